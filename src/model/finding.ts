@@ -1,0 +1,87 @@
+import type { RepoPath } from "./source.ts";
+
+export type Severity = "error" | "warning" | "note";
+
+/** A gate is a named set of rules; its name is that of the rules' folder. */
+export type GateName =
+  | "migration-safety"
+  | "layered-architecture"
+  | "async-operations"
+  | "n-plus-one"
+  | "type-hints"
+  | "docstrings"
+  | "schema-alignment"
+  | "api-contract"
+  | "access-control";
+
+export type Agent = "BACKEND_ENGINEER" | "DBA" | "API_DEVELOPER";
+
+/** A range of one file, in UTF-8 byte offsets, with the `__qualname__` it stands in (`<module>` at module level). */
+export interface Place {
+  readonly file: RepoPath;
+  readonly start: number;
+  readonly end: number;
+  readonly symbol: string;
+}
+
+/** One step of the path that proves a finding, from the place reported to the cause. */
+export interface TraceStep {
+  readonly at: Place;
+  readonly message: string;
+}
+
+/** A text edit that repairs a finding; `safe` edits never change what a correct program does. */
+export interface Fix {
+  readonly message: string;
+  readonly safe: boolean;
+  readonly edits: readonly { readonly file: RepoPath; readonly start: number; readonly end: number; readonly text: string }[];
+}
+
+/** What a rule reports; `check` completes it to a Finding. */
+export interface Violation {
+  readonly rule: string;
+  readonly gate: GateName;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly at: Place;
+  readonly trace: readonly TraceStep[];
+  readonly fix?: Fix;
+}
+
+/** A violation with everything a reader needs, as the JSON contract of `check --format json` has it. */
+export interface Finding {
+  readonly rule: string;
+  readonly gate: GateName;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly file: RepoPath;
+  /** 1-based; columns in UTF-16 code units, the end exclusive. */
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly symbol: string;
+  readonly owner: Agent;
+  readonly trace: readonly { readonly file: RepoPath; readonly line: number; readonly message: string }[];
+  readonly fix?: Fix;
+  /** Hash over rule, path, symbol, whitespace-normalised source of the range, and ordinal among equals. */
+  readonly fingerprint: string;
+  readonly state?: "new" | "unchanged" | "fixed";
+}
+
+/** What the analysis could not resolve. */
+export interface BlindSpot {
+  readonly kind: string;
+  readonly file: RepoPath;
+  readonly line: number;
+  readonly detail: string;
+}
+
+/** Something wrong with the input or the run: returned, never thrown. `fatal` ends the run with exit status 2. */
+export interface Problem {
+  readonly kind: "unreadable-file" | "syntax-error" | "not-python" | "rule-crashed" | "configuration" | "cache" | "git" | "too-large" | "other";
+  readonly file: RepoPath | null;
+  readonly line: number | null;
+  readonly message: string;
+  readonly fatal: boolean;
+}
