@@ -1,0 +1,143 @@
+import type { Place, Severity, TraceStep } from "./finding.ts";
+import type { RepoPath } from "./source.ts";
+
+/** What a file is for. Gates judge application and migration code; the others are analysed but not judged by default. */
+export type Role = "application" | "migration" | "test" | "script" | "generated" | "vendored";
+
+export type Layer = "route" | "controller" | "service" | "repository" | "model" | "schema" | "core" | "other";
+
+/** One `def`, as type-hint and docstring rules see it. */
+export interface FunctionSubject {
+  readonly at: Place;
+  readonly name: Place;
+  readonly role: Role;
+  readonly layer: Layer;
+  readonly async: boolean;
+  readonly public: boolean;
+  readonly nested: boolean;
+  readonly method: boolean;
+  readonly dunder: boolean;
+  /** Last segments of the decorators' names (`overload`, `override`, `setter`, `get` …). */
+  readonly decorators: readonly string[];
+  readonly docstring: boolean;
+  /** The body is only `...`, `pass` or a docstring: a stub. */
+  readonly stub: boolean;
+  /** Parameters without self/cls. */
+  readonly parameters: readonly { readonly name: string; readonly at: Place; readonly annotated: boolean }[];
+  readonly returns: boolean;
+  /** Decorated as an endpoint, with a summary or description given in the decorator. */
+  readonly route: { readonly described: boolean } | null;
+}
+
+export interface ClassSubject {
+  readonly at: Place;
+  readonly name: Place;
+  readonly role: Role;
+  readonly public: boolean;
+  readonly nested: boolean;
+  readonly docstring: boolean;
+  /** The class line, in characters of its name; for messages. */
+  readonly symbol: string;
+}
+
+export interface ModuleSubject {
+  readonly at: Place;
+  readonly role: Role;
+  readonly module: string;
+  readonly public: boolean;
+  readonly package: boolean;
+  readonly docstring: boolean;
+  readonly empty: boolean;
+}
+
+/** Blocking work that runs on the event loop: the call in the async function where it enters, and the way to the cause. */
+export interface BlockingPath {
+  /** The call inside the function that runs on the loop. */
+  readonly at: Place;
+  /** `database` for sync-db-call; the others for blocking-call. */
+  readonly category: "database" | "network" | "sleep" | "process" | "file" | "cpu" | "lock" | "other";
+  readonly cost: "unbounded" | "network-short" | "disk" | "disk-metadata" | "cpu" | "error";
+  /** Public name of what blocks, such as `requests.get` or `sqlalchemy.orm.Session.execute`. */
+  readonly callee: string;
+  /** Why the function runs on the loop: `async def route GET /orders`, `Pydantic validator` … */
+  readonly entry: string;
+  readonly startup: boolean;
+  /** Every link of the proof is known. */
+  readonly proved: boolean;
+  readonly replacement: string;
+  readonly trace: readonly TraceStep[];
+  readonly role: Role;
+}
+
+/** A query that runs once per iteration. */
+export interface LoopQuery {
+  /** The call in the loop. */
+  readonly at: Place;
+  readonly loop: Place;
+  readonly loopLine: number;
+  readonly loopKind: "for" | "while" | "comprehension" | "async for" | "gather" | "map" | "recursion";
+  /** The source of what is iterated. */
+  readonly iterable: string;
+  /** How many iterations: `unbounded` for rows and unknown collections, `small` for literals and constants. */
+  readonly size: "rows" | "unknown" | "small";
+  readonly operation: "read" | "write";
+  readonly callee: string;
+  readonly proved: boolean;
+  readonly trace: readonly TraceStep[];
+  readonly role: Role;
+  readonly startup: boolean;
+}
+
+export type RollbackVerdict = "restores" | "lossy" | "differs" | "missing" | "empty" | "raises" | "unproved";
+
+/** One migration revision with what the symbolic replay says of it. */
+export interface RevisionSubject {
+  readonly at: Place;
+  readonly revision: string;
+  readonly downRevisions: readonly string[];
+  readonly environment: RepoPath;
+  readonly upgrade: Place | null;
+  readonly downgrade: Place | null;
+  readonly rollback: RollbackVerdict;
+  readonly reasons: readonly { readonly message: string; readonly at: Place | null }[];
+  /** upgrade() changes the schema or data. */
+  readonly changes: boolean;
+}
+
+/** A defect of the revision graph. */
+export interface ChainDefect {
+  readonly at: Place;
+  readonly kind: "unknown-down-revision" | "duplicate-revision" | "cycle" | "several-bases" | "multiple-heads";
+  readonly detail: string;
+  readonly revision: string;
+}
+
+/** A use of one layer by another: an import, or a call with an effect. */
+export interface LayerEdge {
+  readonly at: Place;
+  readonly kind: "reversed-import" | "skipped-layer" | "database-access-outside-repository" | "layer-cycle" | "web-framework-below-controller";
+  readonly from: Layer;
+  readonly to: Layer;
+  readonly fromModule: string;
+  readonly toModule: string;
+  readonly detail: string;
+  readonly severity: Severity;
+  readonly trace: readonly TraceStep[];
+}
+
+/** What rules hook on, by hook name. Domain and flow make the subjects; extract never does. */
+export interface Subjects {
+  function: FunctionSubject;
+  class: ClassSubject;
+  module: ModuleSubject;
+  blockingPath: BlockingPath;
+  loopQuery: LoopQuery;
+  revision: RevisionSubject;
+  chainDefect: ChainDefect;
+  layerEdge: LayerEdge;
+}
+
+export type SubjectKind = keyof Subjects;
+
+/** All subjects of a run, by kind. */
+export type SubjectTable = { readonly [K in SubjectKind]: readonly Subjects[K][] };
