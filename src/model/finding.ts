@@ -14,7 +14,12 @@ export type GateName =
   | "api-contract"
   | "access-control";
 
+/** Where a finding is listed: a gate, or what the engine itself says about suppression comments (which no gate judges). */
+export type FindingGate = GateName | "suppressions";
+
 export type Agent = "BACKEND_ENGINEER" | "DBA" | "API_DEVELOPER";
+
+export type Layer = "route" | "controller" | "service" | "repository" | "model" | "schema" | "core" | "other";
 
 /** A range of one file, in UTF-8 byte offsets, with the `__qualname__` it stands in (`<module>` at module level). */
 export interface Place {
@@ -51,7 +56,7 @@ export interface Violation {
 /** A violation with everything a reader needs, as the JSON contract of `check --format json` has it. */
 export interface Finding {
   readonly rule: string;
-  readonly gate: GateName;
+  readonly gate: FindingGate;
   readonly severity: Severity;
   readonly message: string;
   readonly file: RepoPath;
@@ -62,6 +67,10 @@ export interface Finding {
   readonly endColumn: number;
   readonly symbol: string;
   readonly owner: Agent;
+  /** Who looks at the repair besides the owner. */
+  readonly reviewer?: Agent;
+  /** The layer recognised for the place: repairs go schema before models before services before routes. */
+  readonly layer: Layer;
   readonly trace: readonly { readonly file: RepoPath; readonly line: number; readonly message: string }[];
   readonly fix?: Fix;
   /** Hash over rule, path, symbol, whitespace-normalised source of the range, and ordinal among equals. */

@@ -1,10 +1,10 @@
-import type { Place, Severity, TraceStep } from "./finding.ts";
+import type { Layer, Place, Severity, TraceStep } from "./finding.ts";
 import type { RepoPath } from "./source.ts";
 
 /** What a file is for. Gates judge application and migration code; the others are analysed but not judged by default. */
 export type Role = "application" | "migration" | "test" | "script" | "generated" | "vendored";
 
-export type Layer = "route" | "controller" | "service" | "repository" | "model" | "schema" | "core" | "other";
+export type { Layer } from "./finding.ts";
 
 /** One `def`, as type-hint and docstring rules see it. */
 export interface FunctionSubject {

@@ -1,5 +1,5 @@
 /** What a rule author imports. A rule reads subjects; it sees no syntax, no files and no other rule. */
-import type { Fix, Place, Severity, TraceStep } from "../model/finding.ts";
+import type { Fix, GateName, Place, Severity, TraceStep } from "../model/finding.ts";
 import type { SubjectKind, Subjects } from "../model/subjects.ts";
 
 export type { Fix, GateName, Place, Severity, TraceStep } from "../model/finding.ts";
@@ -50,4 +50,11 @@ export interface Rule {
 export function defineRule<const Message extends string>(definition: RuleDefinition<Message>): Rule {
   // A rule that reports with the slots of its own message is callable with any record that the engine fills from it.
   return definition as unknown as Rule;
+}
+
+/** A rule in the registry: its gate is the folder it lies in, its page the path of the Markdown file beside it (`rules/<gate>/<id>.md`). */
+export interface RegisteredRule {
+  readonly gate: GateName;
+  readonly rule: Rule;
+  readonly page: string;
 }

@@ -1,0 +1,73 @@
+import type { Agent, GateName, Layer, Severity } from "./finding.ts";
+import type { RepoPath } from "./source.ts";
+import type { Role } from "./subjects.ts";
+
+/** `mandatory` gates block; `advisory` gates warn and let go. */
+export type Enforcement = "mandatory" | "advisory";
+
+/** Who decides about exceptions and escalations. */
+export type Approver = Agent | "ARCHITECT" | "COORD_RESILIENCE" | "COORD_ENGINE" | "COORD_QUALITY" | "COORD_PLATFORM";
+
+/**
+ * How a finding of a gate may be excepted. `none`: not at all; `waiver`: by a recorded waiver of the gate's approver;
+ * `proceeds`: the gate only warns, so nothing needs an exception.
+ */
+export type Bypass = "none" | "waiver" | "proceeds";
+
+export interface GatePolicy {
+  readonly enforcement: Enforcement;
+  readonly bypass: Bypass;
+  /** Whose waiver counts; null where none is needed (`proceeds`) or possible (`none`). */
+  readonly approver: Approver | null;
+  /** The lowest severity that makes the gate FAIL (mandatory) or WARN (advisory). */
+  readonly failOn: Severity;
+  /** Per cent of the subjects that must be in order; below 100 a gate tolerates that share of failing subjects. */
+  readonly threshold: number;
+}
+
+/** What a rule's findings count for; `off` runs it no more. Neither lowers a rule of a gate whose bypass is `none`. */
+export type RuleSetting = "off" | Severity;
+
+/** What the user asked to look at (`--select`, `--ignore`, `--gate`, PATH…); empty lists mean everything. */
+export interface Selection {
+  readonly select: readonly string[];
+  readonly ignore: readonly string[];
+  readonly gates: readonly GateName[];
+  /** Files or folders whose findings are listed. Filters what is reported, never what is analysed or judged. */
+  readonly paths: readonly RepoPath[];
+}
+
+/** Settings of the analysis itself. */
+export interface AnalysisPolicy {
+  /** Folders that hold packages, besides those found; relative to the root. */
+  readonly sourceRoots: readonly RepoPath[];
+  /** Patterns in `.gitignore` syntax of files that are not analysed. */
+  readonly exclude: readonly string[];
+  /** Code that gates judge, by its role. */
+  readonly roles: readonly Role[];
+  /** `event-loop`: work that FastAPI runs in its threadpool is no violation; `all`: every synchronous DB operation is. */
+  readonly async: "event-loop" | "all";
+  /** Patterns in `.gitignore` syntax per layer, before recognition by folder and content. */
+  readonly layers: Readonly<Partial<Record<Layer, readonly string[]>>>;
+  /** Demand the full layering even where the repository does not follow it. */
+  readonly strictLayers: boolean;
+  /** Rows per table, for locks and data migrations; a table not named counts as one million rows. */
+  readonly tableRows: Readonly<Record<string, number>>;
+  /** The database that migrations are judged for; null: found from dependencies, URLs and env.py. */
+  readonly dialect: "postgresql" | "sqlite" | "mysql" | null;
+}
+
+/** All settings of a run, complete: configuration and command line over the defaults of `gate/defaults.ts`. */
+export interface Policy {
+  readonly gates: Readonly<Record<GateName, GatePolicy>>;
+  /** By rule id. */
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+  readonly selection: Selection;
+  /** Patterns in `.gitignore` syntax; the last match wins, before ownership by layer. */
+  readonly owners: readonly { readonly pattern: string; readonly owner: Agent }[];
+  /** Per cent of the agents that must succeed; below it the status is BLOCKED. */
+  readonly successRate: number;
+  /** The baseline file; read when it exists. */
+  readonly baseline: RepoPath;
+  readonly analysis: AnalysisPolicy;
+}

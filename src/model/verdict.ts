@@ -1,0 +1,190 @@
+import type { Approver, Bypass, Enforcement } from "./policy.ts";
+import type { Agent, BlindSpot, Finding, GateName, Problem } from "./finding.ts";
+import type { RepoPath } from "./source.ts";
+
+export type Verdict = "PASS" | "FAIL" | "WARN" | "WAIVED" | "INCOMPLETE" | "NOT_APPLICABLE";
+
+export type Status = "SUCCESS" | "PARTIAL" | "BLOCKED";
+
+/** A subject that the analysis could not judge, such as a revision whose rollback is unproved. */
+export interface OpenSubject {
+  /** What it is called: a revision's id, a function's symbol. Stable across edits elsewhere. */
+  readonly name: string;
+  readonly file: RepoPath;
+  readonly line: number;
+  readonly reason: string;
+}
+
+/** What a gate looked at, as the producer of its subjects counts it. */
+export interface SubjectCount {
+  /** Plural, for people: "revisions", "endpoints", "public functions". */
+  readonly unit: string;
+  readonly checked: number;
+  /** Of `checked`, those that could not be judged. */
+  readonly unresolved: number;
+  /** Of `checked`, those not in order; when absent, the gate counts the distinct places of its failing findings. */
+  readonly failed?: number;
+  /** The unresolved ones by name, where the producer knows them; a base and a baseline hold old ones by name. */
+  readonly open?: readonly OpenSubject[];
+  /** What a subject in order is called in the summary: "shown reversible", "typed"; "in order" when absent. */
+  readonly order?: string;
+  /** How the order of all resolved subjects was shown: by replay of the migrations, or by a recorded run of them. */
+  readonly evidence?: "symbolic" | "executed";
+}
+
+export type SubjectCounts = Readonly<Record<GateName, SubjectCount>>;
+
+/** The subjects of one gate in the JSON contract; `checked` = `resolved` + `unresolved`. */
+export interface GateSubjects {
+  readonly unit: string;
+  readonly checked: number;
+  readonly resolved: number;
+  readonly unresolved: number;
+  readonly failed: number;
+}
+
+export interface GateVerdict {
+  readonly gate: GateName;
+  readonly verdict: Verdict;
+  readonly enforcement: Enforcement;
+  readonly bypass: Bypass;
+  readonly subjects: GateSubjects;
+  /** Findings judged: neither suppressed, nor unchanged against the base, nor held by the baseline or a waiver. */
+  readonly findings: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly notes: number;
+  /** Of `findings`, those severe enough to make the gate fail or warn. */
+  readonly failing: number;
+  readonly waived: number;
+  readonly waivedBy: readonly Approver[];
+  /** Old findings that the baseline holds. */
+  readonly baselined: number;
+  readonly suppressed: number;
+  /** With a base: findings that were there before. */
+  readonly unchanged: number;
+  /** One sentence: "24 revisions, 23 shown reversible, 1 not". */
+  readonly summary: string;
+  /** The subjects that make the gate INCOMPLETE. */
+  readonly open: readonly OpenSubject[];
+  readonly evidence: "symbolic" | "executed" | null;
+}
+
+/** Why a finding does not count: one reason each. */
+export type Hold =
+  | { readonly kind: "suppressed"; readonly line: number; readonly reason: string | null }
+  | { readonly kind: "baseline" }
+  | { readonly kind: "waived"; readonly approver: Approver; readonly reason: string }
+  | { readonly kind: "unchanged" };
+
+/** A finding that is known and does not count, with the reason. */
+export interface HeldFinding {
+  readonly finding: Finding;
+  readonly hold: Hold;
+}
+
+/** A recorded exception. `fingerprint` is that of a finding or an escalation. */
+export interface Waiver {
+  readonly fingerprint: string;
+  readonly approver: Approver;
+  readonly reason: string;
+  /** Last day it holds, `YYYY-MM-DD`; null: until it is taken back. */
+  readonly until: string | null;
+}
+
+/** Cases that need a person. The first three follow from the findings alone. */
+export type EscalationKind =
+  | "several-mandatory-gates-failed"
+  | "success-rate"
+  | "weakened-policy"
+  | "grown-baseline"
+  | "new-suppression"
+  | "destructive-migration"
+  | "data-migration"
+  | "long-lock"
+  | "security-file"
+  | "authentication-change"
+  | "sensitive-fields"
+  | "breaking-api-change"
+  | "n-plus-one-returned"
+  | "coverage"
+  | "skipped-agent"
+  | "foreign-domain";
+
+export interface Evidence {
+  readonly file: RepoPath | null;
+  readonly line: number | null;
+  readonly message: string;
+}
+
+export interface Escalation {
+  readonly kind: EscalationKind;
+  /** The role that decides. */
+  readonly role: Approver;
+  readonly message: string;
+  readonly evidence: readonly Evidence[];
+  /** A waiver of the role with this fingerprint acknowledges it. */
+  readonly fingerprint: string;
+  readonly acknowledged: boolean;
+}
+
+export type AgentStatus = "SUCCESS" | "FAILED" | "SKIPPED";
+
+/** How one agent did. Without its own report it is judged by the findings in what it owns. */
+export interface AgentVerdict {
+  readonly agent: Agent;
+  readonly status: AgentStatus;
+  /** Files in scope that it owns. */
+  readonly files: number;
+  /** Findings that block, in what it owns. */
+  readonly blocking: number;
+  /** Of the blocking findings, those it reviews for another owner. */
+  readonly reviews: number;
+  readonly notes: readonly string[];
+}
+
+export interface SuccessRate {
+  readonly succeeded: number;
+  readonly agents: number;
+  /** Rounded down to whole per cent, so that 100 means all; 0 of 0 is 100. */
+  readonly percent: number;
+}
+
+/** The baseline as it met this run. */
+export interface BaselineUse {
+  readonly file: RepoPath;
+  readonly entries: number;
+  readonly held: number;
+  /** Entries whose finding is gone: to be pruned. */
+  readonly stale: readonly { readonly fingerprint: string; readonly rule: string; readonly path: string; readonly symbol: string }[];
+}
+
+/** The comparison with a base. */
+export interface BaseUse {
+  readonly revision: string;
+  readonly new: number;
+  readonly unchanged: number;
+  readonly fixed: number;
+}
+
+/** A value of `statistics`: plain JSON. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** Everything that a run found and decided. Outputs and the coordinator read this and the domain tables, nothing before it. */
+export interface Outcome {
+  readonly status: Status;
+  readonly gates: readonly GateVerdict[];
+  /** What counts (with a base: new ones, then state says so), sorted by file, line, column, rule. */
+  readonly findings: readonly Finding[];
+  readonly held: readonly HeldFinding[];
+  /** With a base: what is gone, with the place it had there. */
+  readonly fixed: readonly Finding[];
+  readonly agents: readonly AgentVerdict[];
+  readonly successRate: SuccessRate;
+  readonly escalations: readonly Escalation[];
+  readonly problems: readonly Problem[];
+  readonly blindSpots: readonly BlindSpot[];
+  readonly baseline: BaselineUse | null;
+  readonly base: BaseUse | null;
+  readonly statistics: { readonly [key: string]: Json };
+}
