@@ -1,0 +1,80 @@
+import type { GateName, Severity } from "../model/finding.ts";
+import type { GatePolicy, Policy } from "../model/policy.ts";
+import { repoPath } from "../model/source.ts";
+
+/** All gates in the order of every list: the mandatory five of the coordinator's check list, then the further ones. */
+export const GATES: readonly GateName[] = [
+  "migration-safety",
+  "layered-architecture",
+  "async-operations",
+  "type-hints",
+  "n-plus-one",
+  "docstrings",
+  "schema-alignment",
+  "api-contract",
+  "access-control",
+];
+
+/** A gate's name as people read it. */
+export const GATE_TITLES: Readonly<Record<GateName, string>> = {
+  "migration-safety": "Migration Safety",
+  "layered-architecture": "Layered Architecture",
+  "async-operations": "Async Operations",
+  "type-hints": "Type Hints",
+  "n-plus-one": "N+1 Prevention",
+  docstrings: "Docstrings",
+  "schema-alignment": "Schema Alignment",
+  "api-contract": "API Contract",
+  "access-control": "Access Control",
+};
+
+const advisory = (failOn: Severity = "warning"): GatePolicy => ({
+  enforcement: "advisory",
+  bypass: "proceeds",
+  approver: null,
+  failOn,
+  threshold: 100,
+});
+
+const unbypassable: GatePolicy = { enforcement: "mandatory", bypass: "none", approver: null, failOn: "error", threshold: 100 };
+
+const waivable = (approver: "ARCHITECT" | "DBA"): GatePolicy => ({
+  enforcement: "mandatory",
+  bypass: "waiver",
+  approver,
+  failOn: "error",
+  threshold: 100,
+});
+
+/** The policy of every gate when the configuration says nothing. */
+export const DEFAULT_GATES: Readonly<Record<GateName, GatePolicy>> = {
+  "migration-safety": unbypassable,
+  "layered-architecture": waivable("ARCHITECT"),
+  "async-operations": unbypassable,
+  "type-hints": advisory(),
+  "n-plus-one": waivable("DBA"),
+  docstrings: advisory(),
+  "schema-alignment": advisory(),
+  "api-contract": advisory(),
+  "access-control": advisory(),
+};
+
+/** The settings of a run without configuration and options. */
+export const DEFAULT_POLICY: Policy = {
+  gates: DEFAULT_GATES,
+  rules: {},
+  selection: { select: [], ignore: [], gates: [], paths: [] },
+  owners: [],
+  successRate: 80,
+  baseline: repoPath("fastapi-gate-baseline.json"),
+  analysis: {
+    sourceRoots: [],
+    exclude: [],
+    roles: ["application", "migration"],
+    async: "event-loop",
+    layers: {},
+    strictLayers: false,
+    tableRows: {},
+    dialect: null,
+  },
+};
