@@ -1,0 +1,145 @@
+import type { Expr, Subscript } from "../model/syntax.ts";
+import { parseAnnotation } from "./annotation-text.ts";
+import type { Linker } from "./context.ts";
+import type { Scope, Symbol } from "./symbols.ts";
+import { external, NONE, reference, type Type, union, unknown } from "./types.ts";
+
+/** Wrappers whose first argument is what the value is. `Mapped` reads as its value through an instance. */
+const TRANSPARENT = new Set([
+  "typing.Annotated", "typing.ClassVar", "typing.Final", "typing.Required", "typing.NotRequired", "typing.ReadOnly", "typing.Unpack",
+  "sqlalchemy.orm.Mapped", "sqlalchemy.orm.WriteOnlyMapped", "sqlalchemy.orm.DynamicMapped", "dataclasses.InitVar", "typing.TypeGuard",
+]);
+
+/** Evaluates an annotation in a scope: the type of the values that it describes. */
+export function annotated(linker: Linker, annotation: Expr, scope: Scope, depth = 0): Type {
+  if (depth > 30) return unknown("too deep");
+  switch (annotation.kind) {
+    case "Constant":
+      if (annotation.type === "None") return NONE;
+      if (annotation.type === "str" && annotation.value !== undefined) {
+        const parsed = parseAnnotation(annotation.value, annotation);
+        return parsed === undefined ? unknown("dynamic") : annotated(linker, parsed, scope, depth + 1);
+      }
+      return unknown("dynamic");
+    case "Name":
+      if (isTypeParameter(annotation.id, scope)) return { kind: "typevar", name: annotation.id };
+      return ofSymbol(linker, linker.resolve(annotation.id, scope), depth);
+    case "Attribute":
+      return ofSymbol(linker, linker.symbolOf(annotation, scope), depth);
+    case "Subscript":
+      return subscript(linker, annotation, scope, depth);
+    case "BinOp":
+      return annotation.op === "|" ? union([annotated(linker, annotation.left, scope, depth + 1), annotated(linker, annotation.right, scope, depth + 1)]) : unknown("dynamic");
+    case "Starred":
+      return annotated(linker, annotation.value, scope, depth + 1);
+    default:
+      return unknown("dynamic");
+  }
+}
+
+function isTypeParameter(name: string, scope: Scope): boolean {
+  for (let at: Scope | null = scope; at !== null; at = at.parent) {
+    const owner = at.owner;
+    if (owner !== null && (owner.kind === "FunctionDef" || owner.kind === "ClassDef") && owner.typeParameters.includes(name)) return true;
+  }
+  return false;
+}
+
+function ofSymbol(linker: Linker, symbol: Symbol | undefined, depth: number): Type {
+  if (symbol === undefined) return unknown("unresolved name");
+  switch (symbol.kind) {
+    case "class":
+      return { kind: "instance", class: symbol, args: [] };
+    case "external":
+      return ofExternal(symbol.name, []);
+    case "variable":
+      return ofVariable(linker, symbol.name, symbol.scope, depth);
+    case "module":
+    case "function":
+      return unknown("dynamic");
+  }
+}
+
+/** A variable in an annotation: a type variable, an alias, a NewType, or a class made by a call. */
+function ofVariable(linker: Linker, name: string, scope: Scope, depth: number): Type {
+  for (const binding of scope.bindings.get(name) ?? []) {
+    if (binding.kind === "alias") return annotated(linker, binding.value, scope, depth + 1);
+    if (binding.kind !== "value" || binding.path.length > 0) continue;
+    const { value } = binding;
+    if (value.kind === "Call") {
+      const callee = linker.symbolOf(value.func, scope);
+      const made = callee?.kind === "external" ? callee.name : "";
+      if (made === "typing.TypeVar" || made === "typing.ParamSpec" || made === "typing.TypeVarTuple") return { kind: "typevar", name };
+      if (made === "typing.NewType" && value.args[1] !== undefined) return annotated(linker, value.args[1], scope, depth + 1);
+      const type = linker.typeOf(value, scope);
+      return type.kind === "class" ? { kind: "instance", class: type.class, args: type.args } : unknown("dynamic");
+    }
+    return annotated(linker, value, scope, depth + 1);
+  }
+  return unknown("dynamic");
+}
+
+function ofExternal(name: string, args: readonly Type[]): Type {
+  if (name === "typing.Any" || name === "builtins.object") return unknown("any");
+  if (name === "typing.Self") return { kind: "typevar", name: "Self" };
+  if (name === "typing.NoReturn" || name === "typing.Never") return NONE;
+  if (name === "builtins.type" && args.length === 0) return unknown("dynamic");
+  return { kind: "external", name, args };
+}
+
+function subscript(linker: Linker, annotation: Subscript, scope: Scope, depth: number): Type {
+  const items = annotation.slice.kind === "Tuple" ? annotation.slice.elts : [annotation.slice];
+  const evaluate = (expression: Expr): Type => annotated(linker, expression, scope, depth + 1);
+  const symbol = linker.symbolOf(annotation.value, scope);
+  if (symbol === undefined) return unknown("unresolved name");
+  if (symbol.kind === "class") return { kind: "instance", class: symbol, args: items.map(evaluate) };
+  if (symbol.kind === "variable") {
+    // A generic alias (`Page = Envelope[T]`): its variables stay open, which callers treat as unknown.
+    const alias = ofVariable(linker, symbol.name, symbol.scope, depth);
+    return alias.kind === "instance" || alias.kind === "external" ? { ...alias, args: items.map(evaluate) } : alias;
+  }
+  if (symbol.kind !== "external") return unknown("dynamic");
+  const { name } = symbol;
+  const first = items[0];
+  if (first === undefined) return unknown("dynamic");
+  if (TRANSPARENT.has(name)) return evaluate(first);
+  switch (name) {
+    case "typing.Optional":
+      return union([evaluate(first), NONE]);
+    case "typing.Union":
+      return union(items.map(evaluate));
+    case "builtins.tuple":
+      if (items[1]?.kind === "Constant" && items[1].type === "Ellipsis") return external("builtins.list", evaluate(first));
+      return { kind: "tuple", items: items.map(evaluate) };
+    case "builtins.type":
+      return classOf(evaluate(first));
+    case "typing.Literal":
+      return first.kind === "Constant" && first.type === "str" ? external("builtins.str") : unknown("dynamic");
+    case "typing.Callable":
+      return external("typing.Callable", items[1] === undefined ? unknown("dynamic") : evaluate(items[1]));
+    case "typing.Awaitable":
+    case "asyncio.Future":
+    case "asyncio.Task":
+      return { kind: "awaitable", result: evaluate(first) };
+    case "typing.Coroutine":
+      return { kind: "awaitable", result: items[2] === undefined ? unknown("dynamic") : evaluate(items[2]) };
+    default:
+      return ofExternal(name, items.map(evaluate));
+  }
+}
+
+/** The class object of which a type is the instance: `Type[X]`. */
+export function classOf(type: Type): Type {
+  switch (type.kind) {
+    case "instance":
+      return { kind: "class", class: type.class, args: type.args };
+    case "external":
+      return reference(type.name, type.args);
+    case "union":
+      return union(type.items.map(classOf));
+    case "typevar":
+      return { kind: "external", name: "builtins.type", args: [type] };
+    default:
+      return unknown("dynamic");
+  }
+}

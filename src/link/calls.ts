@@ -1,0 +1,240 @@
+import type { Expr, FunctionDef, Stmt } from "../model/syntax.ts";
+import { classOf } from "./annotations.ts";
+import type { CallContext, Linker } from "./context.ts";
+import { bindingKind, substitution } from "./members.ts";
+import type { FunctionSymbol, Scope } from "./symbols.ts";
+import { substitute, unify } from "./substitution.ts";
+import { alternatives, external, NONE, type Type, union, unknown } from "./types.ts";
+
+/** The value of calling something. */
+export function callResult(linker: Linker, callee: Type, context: CallContext | null): Type {
+  switch (callee.kind) {
+    case "class":
+      return constructed(linker, callee, context);
+    case "function":
+      return linker.returned(callee.function, callee.self, context);
+    case "lambda":
+      return linker.typeOf(callee.lambda.body, linker.lambdaScope(callee.lambda, callee.scope));
+    case "partial":
+      return callResult(linker, callee.callee, null);
+    case "reference":
+      return linker.externals.callResult(callee.name, callee.args, context) ?? unknown("external return");
+    case "method":
+      return linker.externals.methodResult(callee.owner, callee.name, callee.self, context) ?? unknown("external return");
+    case "instance":
+      return linker.called(linker.member(callee, "__call__"), context);
+    case "external":
+      if (callee.name === "typing.Callable") return callee.args[0] ?? unknown("dynamic");
+      if (callee.name === "builtins.type" && callee.args[0] !== undefined) return callee.args[0];
+      return linker.externals.methodResult(callee.name, "__call__", callee, context) ?? unknown("external return");
+    case "union":
+      return union(alternatives(callee).filter((item) => item.kind !== "none").map((item) => callResult(linker, item, context)));
+    case "unknown":
+      return unknown("unknown receiver");
+    default:
+      return unknown("dynamic");
+  }
+}
+
+function constructed(linker: Linker, callee: Type & { kind: "class" }, context: CallContext | null): Type {
+  const names = linker.typeParameters(callee.class);
+  if (names.length === 0 || callee.args.length > 0 || context === null) return { kind: "instance", class: callee.class, args: callee.args };
+  // `Repository(Order, session)`: the arguments of __init__ fix the type parameters.
+  const init = linker.member({ kind: "instance", class: callee.class, args: [] }, "__init__");
+  const map = new Map<string, Type>();
+  if (init.kind === "function") fitArguments(linker, init.function, true, context, map);
+  return { kind: "instance", class: callee.class, args: names.map((name) => map.get(name) ?? unknown("no annotation")) };
+}
+
+/** Binds type variables of a function's annotations by the types of the arguments of a call. */
+function fitArguments(linker: Linker, fn: FunctionSymbol, skipFirst: boolean, context: CallContext, map: Map<string, Type>): void {
+  const scope = linker.functionScope(fn);
+  fn.def.parameters.forEach((parameter, index) => {
+    if (parameter.annotation === null || (skipFirst && index === 0)) return;
+    const declared = linker.annotated(parameter.annotation, scope);
+    if (!mentionsVariable(declared)) return;
+    const actual = context.argument(index - (skipFirst ? 1 : 0), parameter.name);
+    if (actual !== undefined) unify(declared, actual, map);
+  });
+}
+
+function mentionsVariable(type: Type): boolean {
+  switch (type.kind) {
+    case "typevar":
+      return true;
+    case "instance":
+    case "class":
+    case "external":
+    case "reference":
+      return type.args.some(mentionsVariable);
+    case "union":
+    case "tuple":
+      return type.items.some(mentionsVariable);
+    case "awaitable":
+      return mentionsVariable(type.result);
+    default:
+      return false;
+  }
+}
+
+/** The value of calling a project function: what it returns, as an awaitable for `async def`, as an iterator for a generator. */
+export function returnType(linker: Linker, fn: FunctionSymbol, self: Type | null, context: CallContext | null): Type {
+  const { def } = fn;
+  const plain = bodyResult(linker, fn, self, context);
+  const managed = def.generator ? managerOf(linker, fn) : undefined;
+  if (managed !== undefined) return external(managed, yielded(linker, fn, self));
+  if (def.generator) return plain;
+  const wrapped = wrapperAsync(linker, fn);
+  return (wrapped ?? def.async) ? { kind: "awaitable", result: plain } : plain;
+}
+
+function bodyResult(linker: Linker, fn: FunctionSymbol, self: Type | null, context: CallContext | null): Type {
+  const { def } = fn;
+  if (def.returns !== null) {
+    const declared = linker.annotated(def.returns, linker.functionScope(fn));
+    if (declared.kind !== "unknown" || declared.reason !== "any") {
+      if (!mentionsVariable(declared)) return declared;
+      const map = new Map<string, Type>();
+      if (self !== null && (self.kind === "instance" || self.kind === "class") && fn.owner !== null) {
+        const ancestor = linker.ancestors(self.class).find((item) => item.kind === "class" && item.class === fn.owner);
+        if (ancestor?.kind === "class") for (const [name, type] of substitution(linker, ancestor, self)) map.set(name, type);
+      }
+      if (context !== null) fitArguments(linker, fn, fn.owner !== null && self !== null && bindingKind(def) !== "static", context, map);
+      return substitute(declared, map);
+    }
+  }
+  if (def.generator) return external(def.async ? "typing.AsyncGenerator" : "typing.Generator", yielded(linker, fn, self));
+  if (def.returns !== null) return unknown("any");
+  const results: Type[] = [];
+  const scope = linker.functionScope(fn);
+  for (const value of returnedExpressions(def)) results.push(value === null ? NONE : linker.typeOf(value, scope));
+  const result = results.length === 0 ? NONE : union(results);
+  return self !== null && mentionsVariable(result) && self.kind === "instance" ? substitute(result, selfMap(linker, fn, self)) : result;
+}
+
+function selfMap(linker: Linker, fn: FunctionSymbol, self: Type & { kind: "instance" }): ReadonlyMap<string, Type> {
+  const ancestor = linker.ancestors(self.class).find((item) => item.kind === "class" && item.class === fn.owner);
+  return ancestor?.kind === "class" ? substitution(linker, ancestor, self) : new Map();
+}
+
+/** What a generator yields: its annotation's first argument, else the types of its yields. */
+export function yielded(linker: Linker, fn: FunctionSymbol, self: Type | null): Type {
+  const scope = linker.functionScope(fn);
+  if (fn.def.returns !== null) {
+    const declared = linker.annotated(fn.def.returns, scope);
+    const first = (declared.kind === "external" || declared.kind === "instance") && declared.args[0] !== undefined ? declared.args[0] : undefined;
+    if (first !== undefined && first.kind !== "unknown") return self !== null && self.kind === "instance" ? substitute(first, selfMap(linker, fn, self)) : first;
+  }
+  const types: Type[] = [];
+  for (const value of yieldedExpressions(fn.def)) types.push(value === null ? NONE : linker.typeOf(value, scope));
+  return types.length === 0 ? unknown("no annotation") : union(types);
+}
+
+const MANAGERS = new Map([
+  ["contextlib.contextmanager", "contextlib.AbstractContextManager"],
+  ["contextlib.asynccontextmanager", "contextlib.AbstractAsyncContextManager"],
+]);
+
+function managerOf(linker: Linker, fn: FunctionSymbol): string | undefined {
+  for (const decorator of fn.def.decorators) {
+    const symbol = linker.symbolOf(decorator.kind === "Call" ? decorator.func : decorator, fn.outer);
+    const manager = symbol?.kind === "external" ? MANAGERS.get(symbol.name) : undefined;
+    if (manager !== undefined) return manager;
+  }
+  return undefined;
+}
+
+/** The function that takes the place of a decorated one, where a decorator of the project returns an inner function. */
+export function wrapperOf(linker: Linker, fn: FunctionSymbol): { readonly wrapper: FunctionSymbol; readonly decorator: FunctionSymbol } | undefined {
+  const outermost = fn.def.decorators[0];
+  if (outermost === undefined) return undefined;
+  const symbol = linker.symbolOf(outermost.kind === "Call" ? outermost.func : outermost, fn.outer);
+  if (symbol?.kind !== "function" || symbol === fn) return undefined;
+  const inner = returnedFunction(linker, symbol);
+  if (inner === undefined) return undefined;
+  if (outermost.kind !== "Call") return { wrapper: inner, decorator: symbol };
+  const wrapper = returnedFunction(linker, inner);
+  return wrapper === undefined ? { wrapper: inner, decorator: symbol } : { wrapper, decorator: inner };
+}
+
+/** The nested function that a function returns, if that is all it returns. */
+function returnedFunction(linker: Linker, fn: FunctionSymbol): FunctionSymbol | undefined {
+  const scope = linker.functionScope(fn);
+  let found: FunctionSymbol | undefined;
+  for (const value of returnedExpressions(fn.def)) {
+    if (value === null || value.kind !== "Name") continue;
+    const bindings = scope.bindings.get(value.id) ?? [];
+    const inner = bindings.find((binding) => binding.kind === "function");
+    if (inner?.kind === "function") found ??= linker.functionSymbol(inner.def, scope);
+  }
+  return found;
+}
+
+/** Whether decorators make the call asynchronous (or no longer so); undefined when they leave it as it is. */
+function wrapperAsync(linker: Linker, fn: FunctionSymbol): boolean | undefined {
+  const found = wrapperOf(linker, fn);
+  return found === undefined || found.wrapper.def.generator ? undefined : found.wrapper.def.async;
+}
+
+/** The expressions of all return statements of a function's own body; null for a bare return. */
+export function returnedExpressions(def: FunctionDef): readonly (Expr | null)[] {
+  const found: (Expr | null)[] = [];
+  walk(def.body, (statement) => {
+    if (statement.kind === "Return") found.push(statement.value);
+  });
+  return found;
+}
+
+/** The expressions that a generator yields, where the yield is a statement or an assigned value. */
+export function yieldedExpressions(def: FunctionDef): readonly (Expr | null)[] {
+  const found: (Expr | null)[] = [];
+  walk(def.body, (statement) => {
+    const value = statement.kind === "Expr" || statement.kind === "Assign" || statement.kind === "AnnAssign" || statement.kind === "Return" ? statement.value : null;
+    if (value?.kind === "Yield") found.push(value.value);
+  });
+  return found;
+}
+
+/** Visits the statements of a body and of its compound statements, but not of nested functions and classes. */
+export function walk(body: readonly Stmt[], visit: (statement: Stmt) => void): void {
+  for (const statement of body) {
+    visit(statement);
+    switch (statement.kind) {
+      case "If":
+      case "For":
+      case "While":
+        walk(statement.body, visit);
+        walk(statement.orelse, visit);
+        break;
+      case "With":
+        walk(statement.body, visit);
+        break;
+      case "Try":
+        walk(statement.body, visit);
+        for (const handler of statement.handlers) walk(handler.body, visit);
+        walk(statement.orelse, visit);
+        walk(statement.finalbody, visit);
+        break;
+      case "Match":
+        for (const matchCase of statement.cases) walk(matchCase.body, visit);
+        break;
+      default:
+        break;
+    }
+  }
+}
+
+/** The type of the first parameter of a method: the instance or the class. */
+export function receiverType(linker: Linker, fn: FunctionSymbol): Type | undefined {
+  if (fn.owner === null) return undefined;
+  const how = bindingKind(fn.def);
+  if (how === "static") return undefined;
+  const args: Type[] = linker.typeParameters(fn.owner).map((name) => ({ kind: "typevar", name }));
+  const instance: Type = { kind: "instance", class: fn.owner, args };
+  return how === "class" ? classOf(instance) : instance;
+}
+
+/** The scope in which annotations of a function's parameters are read. */
+export function annotationScope(linker: Linker, fn: FunctionSymbol): Scope {
+  return fn.def.typeParameters.length > 0 ? linker.functionScope(fn) : fn.outer;
+}

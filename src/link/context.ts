@@ -1,0 +1,69 @@
+import type { Call, ClassDef, Comp, Expr, FunctionDef, Lambda } from "../model/syntax.ts";
+import type { ModuleIndex } from "./modules.ts";
+import type { Binding, ClassSymbol, FunctionSymbol, ModuleSymbol, Scope, Symbol } from "./symbols.ts";
+import type { Type } from "./types.ts";
+
+/** What is known of a call to something outside the project: the types of its arguments, found when asked for. */
+export interface CallContext {
+  readonly call: Call;
+  readonly scope: Scope;
+  /** The type of a positional argument, or of the keyword of the name; undefined where there is none. */
+  argument(position: number, keyword?: string): Type | undefined;
+}
+
+/** What is known of libraries. Names are dotted; `canonical` turns an import path into the public name used everywhere. */
+export interface Externals {
+  canonical(name: string): string;
+  isBuiltin(name: string): boolean;
+  /** Value of calling a function or class by its canonical name; undefined when nothing is known. */
+  callResult(name: string, args: readonly Type[], context: CallContext | null): Type | undefined;
+  /** Value of calling a method of an external instance; undefined when nothing is known. */
+  methodResult(owner: string, method: string, self: Type, context: CallContext | null): Type | undefined;
+  /** Type of an attribute that is no method; undefined when nothing is known. */
+  attribute(owner: string, attribute: string, self: Type): Type | undefined;
+  /** Type of the items that iteration yields, and of what `with` binds. */
+  item(self: Type): Type | undefined;
+  entered(self: Type): Type | undefined;
+  /** Direct bases of an external class. */
+  bases(name: string): readonly string[];
+}
+
+/** Base classes in resolution order, each with its type arguments in terms of the class's own type parameters. */
+export type Ancestor =
+  | { readonly kind: "class"; readonly class: ClassSymbol; readonly args: readonly Type[] }
+  | { readonly kind: "external"; readonly name: string; readonly args: readonly Type[] }
+  | { readonly kind: "unknown"; readonly base: Expr };
+
+/** The answers that the parts of `link` need of each other; `Program` implements it. */
+export interface Linker {
+  readonly index: ModuleIndex;
+  readonly externals: Externals;
+  moduleScope(module: ModuleSymbol): Scope;
+  classScope(symbol: ClassSymbol): Scope;
+  functionScope(symbol: FunctionSymbol): Scope;
+  lambdaScope(lambda: Lambda, parent: Scope): Scope;
+  comprehensionScope(comp: Comp, parent: Scope): Scope;
+  classSymbol(def: ClassDef, outer: Scope): ClassSymbol;
+  functionSymbol(def: FunctionDef, outer: Scope): FunctionSymbol;
+  /** What a name means in a scope; undefined if nothing binds it. */
+  resolve(name: string, scope: Scope): Symbol | undefined;
+  /** What `from module import name` would give. */
+  memberOfModule(module: ModuleSymbol, name: string): Symbol | undefined;
+  /** What a name or attribute chain means without evaluating values: module members, class members, imports. */
+  symbolOf(expression: Expr, scope: Scope): Symbol | undefined;
+  typeOf(expression: Expr, scope: Scope): Type;
+  typeOfSymbol(symbol: Symbol): Type;
+  typeOfBinding(binding: Binding, name: string, scope: Scope): Type;
+  /** The type of the values that an annotation describes. */
+  annotated(annotation: Expr, scope: Scope): Type;
+  ancestors(symbol: ClassSymbol): readonly Ancestor[];
+  typeParameters(symbol: ClassSymbol): readonly string[];
+  member(type: Type, name: string): Type;
+  called(callee: Type, context: CallContext | null): Type;
+  returned(fn: FunctionSymbol, self: Type | null, context: CallContext | null): Type;
+  item(type: Type, async: boolean): Type;
+  awaited(type: Type): Type;
+  entered(type: Type, async: boolean): Type;
+  /** Type of an unannotated parameter as its callers show it; unknown before anybody looked. */
+  evidence(fn: FunctionSymbol, index: number): Type;
+}

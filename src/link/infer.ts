@@ -1,0 +1,351 @@
+import type { Call, Comp, Expr } from "../model/syntax.ts";
+import type { CallContext, Linker } from "./context.ts";
+import { annotationScope, receiverType } from "./calls.ts";
+import type { Binding, FunctionSymbol, Path, Scope } from "./symbols.ts";
+import { alternatives, external, NONE, reference, type Type, union, unknown, withoutNone } from "./types.ts";
+
+const MOST_ELEMENTS = 4;
+
+/** Infers the type of an expression. Memoised and guarded by the caller. */
+export function infer(linker: Linker, expression: Expr, scope: Scope): Type {
+  switch (expression.kind) {
+    case "Name":
+      return nameType(linker, expression.id, scope, expression.start);
+    case "Attribute":
+      return attributeType(linker, expression, scope);
+    case "Call":
+      return callType(linker, expression, scope);
+    case "Await":
+      return linker.awaited(linker.typeOf(expression.value, scope));
+    case "Constant":
+      return constantType(expression.type, expression.value);
+    case "JoinedStr":
+      return external("builtins.str");
+    case "List":
+    case "Set":
+      return external(expression.kind === "List" ? "builtins.list" : "builtins.set", elements(linker, expression.elts, scope));
+    case "Tuple":
+      return { kind: "tuple", items: expression.elts.map((element) => linker.typeOf(element, scope)) };
+    case "Dict": {
+      const keys = expression.keys.filter((key) => key !== null);
+      return external("builtins.dict", elements(linker, keys, scope), elements(linker, expression.values, scope));
+    }
+    case "ListComp":
+    case "SetComp":
+    case "GeneratorExp":
+    case "DictComp":
+      return comprehensionType(linker, expression, scope);
+    case "BoolOp": {
+      const types = expression.values.map((value) => linker.typeOf(value, scope));
+      return union(types.map((type, at) => (expression.op === "or" && at < types.length - 1 ? withoutNone(type) : type)));
+    }
+    case "IfExp":
+      return union([linker.typeOf(expression.body, scope), linker.typeOf(expression.orelse, scope)]);
+    case "Compare":
+      return external("builtins.bool");
+    case "UnaryOp":
+      return expression.op === "not" ? external("builtins.bool") : linker.typeOf(expression.operand, scope);
+    case "BinOp": {
+      const left = linker.typeOf(expression.left, scope);
+      return left.kind === "unknown" ? linker.typeOf(expression.right, scope) : left;
+    }
+    case "Subscript":
+      return subscriptType(linker, expression.value, expression.slice, scope);
+    case "Lambda":
+      return { kind: "lambda", lambda: expression, scope };
+    case "NamedExpr":
+      return linker.typeOf(expression.value, scope);
+    case "Starred":
+      return unknown("dynamic");
+    case "Yield":
+    case "YieldFrom":
+    case "Slice":
+    case "Unreadable":
+      return unknown("dynamic");
+  }
+}
+
+function constantType(type: string, value: string | undefined): Type {
+  switch (type) {
+    case "str":
+      return { kind: "literal", value: value ?? "" };
+    case "None":
+      return NONE;
+    case "True":
+    case "False":
+      return external("builtins.bool");
+    case "Ellipsis":
+      return unknown("dynamic");
+    default:
+      return external(`builtins.${type}`);
+  }
+}
+
+function widened(type: Type): Type {
+  return type.kind === "literal" ? external("builtins.str") : type;
+}
+
+function elements(linker: Linker, items: readonly Expr[], scope: Scope): Type {
+  const types: Type[] = [];
+  for (const item of items.slice(0, MOST_ELEMENTS)) types.push(item.kind === "Starred" ? linker.item(linker.typeOf(item.value, scope), false) : widened(linker.typeOf(item, scope)));
+  return types.length === 0 ? unknown("no annotation") : union(types);
+}
+
+function comprehensionType(linker: Linker, comp: Comp, scope: Scope): Type {
+  const inner = linker.comprehensionScope(comp, scope);
+  const element = linker.typeOf(comp.elt, inner);
+  switch (comp.kind) {
+    case "ListComp":
+      return external("builtins.list", element);
+    case "SetComp":
+      return external("builtins.set", element);
+    case "GeneratorExp":
+      return external(comp.generators.some((generator) => generator.async) ? "typing.AsyncGenerator" : "typing.Generator", element);
+    case "DictComp":
+      return external("builtins.dict", element, comp.value === null ? unknown("dynamic") : linker.typeOf(comp.value, inner));
+  }
+}
+
+/** The type of a name at a place: of the bindings that can reach it. */
+export function nameType(linker: Linker, name: string, scope: Scope, at: number): Type {
+  const symbol = linker.resolve(name, scope);
+  if (symbol === undefined) return unknown("unresolved name");
+  if (symbol.kind !== "variable") return linker.typeOfSymbol(symbol);
+  return variableType(linker, symbol.name, symbol.scope, symbol.scope === enclosing(scope) ? at : Number.MAX_SAFE_INTEGER);
+}
+
+function enclosing(scope: Scope): Scope {
+  let at = scope;
+  while (at.kind === "comprehension" && at.parent !== null) at = at.parent;
+  return at;
+}
+
+/** The type of a variable: its declaration, else the union of the bindings that can reach the offset `at`. */
+export function variableType(linker: Linker, name: string, scope: Scope, at: number): Type {
+  const bindings = scope.bindings.get(name) ?? [];
+  if (bindings.length === 1 && bindings[0] !== undefined) return linker.typeOfBinding(bindings[0], name, scope);
+  for (const binding of bindings) {
+    if (binding.kind === "declaration" || (binding.kind === "value" && binding.annotation !== null)) {
+      const declared = linker.typeOfBinding(binding, name, scope);
+      if (declared.kind !== "unknown") return declared;
+    }
+  }
+  return union(reaching(bindings, at).map((binding) => linker.typeOfBinding(binding, name, scope)));
+}
+
+/**
+ * The bindings that can be in force at an offset: those before it, without the ones that a later binding in an enclosing
+ * block has certainly replaced. With none before it (a loop carries the value around) all.
+ */
+export function reaching(bindings: readonly Binding[], at: number): readonly Binding[] {
+  if (at === Number.MAX_SAFE_INTEGER) return bindings;
+  const before = bindings.filter((binding) => binding.kind === "parameter" || end(binding) <= at);
+  let from = 0;
+  before.forEach((binding, index) => {
+    if (binding.kind !== "augmented" && binding.block.start <= at && at < binding.block.end) from = index;
+  });
+  return before.length === 0 ? bindings : before.slice(from);
+}
+
+/** A binding holds from the end of its value on: `x = f(x)` reads the old x. */
+function end(binding: Binding): number {
+  switch (binding.kind) {
+    case "value":
+    case "augmented":
+      return Math.max(binding.node.end, binding.value.end);
+    case "parameter":
+      return 0;
+    default:
+      return binding.node.end;
+  }
+}
+
+/** The type that one binding gives. */
+export function bindingType(linker: Linker, binding: Binding, name: string, scope: Scope): Type {
+  switch (binding.kind) {
+    case "function":
+      return { kind: "function", function: linker.functionSymbol(binding.def, scope), self: null };
+    case "class":
+      return { kind: "class", class: linker.classSymbol(binding.def, scope), args: [] };
+    case "import": {
+      const symbol = linker.resolve(name, scope);
+      return symbol === undefined || symbol.kind === "variable" ? unknown("unresolved import") : linker.typeOfSymbol(symbol);
+    }
+    case "alias":
+      return unknown("dynamic");
+    case "declaration":
+      return linker.annotated(binding.annotation, scope);
+    case "value": {
+      if (binding.annotation !== null) {
+        const declared = linker.annotated(binding.annotation, scope);
+        if (declared.kind !== "unknown") return declared;
+      }
+      return destructured(linker, linker.typeOf(binding.value, scope), binding.path);
+    }
+    case "iteration": {
+      const outer = scope.kind === "comprehension" && scope.parent !== null && scope.owner?.kind !== "FunctionDef" && firstIteration(scope, binding) ? scope.parent : scope;
+      return destructured(linker, linker.item(linker.typeOf(binding.iter, outer), binding.async), binding.path);
+    }
+    case "context":
+      return destructured(linker, linker.entered(linker.typeOf(binding.context, scope), binding.async), binding.path);
+    case "exception":
+      return binding.type === null ? unknown("dynamic") : exceptionType(linker, linker.typeOf(binding.type, scope));
+    case "parameter":
+      return parameterType(linker, binding, scope);
+    case "capture":
+    case "augmented":
+    case "deleted":
+      return unknown("dynamic");
+  }
+}
+
+function firstIteration(scope: Scope, binding: Binding & { kind: "iteration" }): boolean {
+  const owner = scope.owner;
+  return owner !== null && "generators" in owner && owner.generators[0]?.iter === binding.iter;
+}
+
+function exceptionType(linker: Linker, type: Type): Type {
+  return type.kind === "tuple" ? union(type.items.map((item) => exceptionType(linker, item))) : linker.called(type, null);
+}
+
+function parameterType(linker: Linker, binding: Binding & { kind: "parameter" }, scope: Scope): Type {
+  const { parameter, index } = binding;
+  const fn = scope.function;
+  if (fn === null) return parameter.default === null ? unknown("no annotation") : linker.typeOf(parameter.default, scope.parent ?? scope);
+  if (index === 0 && parameter.annotation === null) {
+    const receiver = receiverType(linker, fn);
+    if (receiver !== undefined) return receiver;
+  }
+  const declared = parameter.annotation === null ? unknown("no annotation") : linker.annotated(parameter.annotation, annotationScope(linker, fn));
+  if (parameter.passing === "*args") return external("builtins.list", declared);
+  if (parameter.passing === "**kwargs") return external("builtins.dict", external("builtins.str"), declared);
+  if (declared.kind !== "unknown") return declared;
+  const shown = parameter.default === null ? unknown("no annotation") : linker.typeOf(parameter.default, fn.outer);
+  const evidence = shown.kind === "unknown" || shown.kind === "none" ? linker.evidence(fn, index) : shown;
+  return evidence.kind === "unknown" ? shown : widened(evidence);
+}
+
+function destructured(linker: Linker, type: Type, path: Path): Type {
+  let current = type;
+  for (const step of path) {
+    if (step === "*") return external("builtins.list", linker.item(current, false));
+    current = union(alternatives(withoutNone(current)).map((item) => (item.kind === "tuple" ? (item.items[step] ?? unknown("dynamic")) : linker.item(item, false))));
+  }
+  return current;
+}
+
+function attributeType(linker: Linker, expression: Expr & { kind: "Attribute" }, scope: Scope): Type {
+  const base = linker.typeOf(expression.value, scope);
+  if (base.kind === "module") {
+    const symbol = linker.symbolOf(expression, scope);
+    return symbol === undefined ? unknown("unknown attribute") : linker.typeOfSymbol(symbol);
+  }
+  return linker.member(base, expression.attr);
+}
+
+function callType(linker: Linker, call: Call, scope: Scope): Type {
+  const callee = linker.typeOf(call.func, scope);
+  if (callee.kind === "reference" && callee.name.startsWith("builtins.")) {
+    const special = builtinCall(linker, callee.name.slice(9), call, scope);
+    if (special !== undefined) return special;
+  }
+  return linker.called(callee, contextOf(linker, call, scope));
+}
+
+/** The arguments of a call as inference sees them. */
+export function contextOf(linker: Linker, call: Call, scope: Scope): CallContext {
+  return {
+    call,
+    scope,
+    argument(position, keyword) {
+      const named = keyword === undefined ? undefined : call.keywords.find((item) => item.arg === keyword);
+      if (named !== undefined) return linker.typeOf(named.value, scope);
+      const positional = call.args[position];
+      if (positional === undefined || call.args.slice(0, position + 1).some((argument) => argument.kind === "Starred")) return undefined;
+      return linker.typeOf(positional, scope);
+    },
+  };
+}
+
+function builtinCall(linker: Linker, name: string, call: Call, scope: Scope): Type | undefined {
+  const first = call.args[0];
+  const typeOf = (expression: Expr): Type => linker.typeOf(expression, scope);
+  switch (name) {
+    case "super": {
+      const fn = functionOf(scope);
+      if (fn?.owner == null) return unknown("dynamic");
+      const self = receiverType(linker, fn);
+      return self === undefined ? unknown("dynamic") : { kind: "super", class: fn.owner, self };
+    }
+    case "type": {
+      if (first === undefined || call.args.length > 1) return unknown("dynamic");
+      const type = typeOf(first);
+      return type.kind === "instance" ? { kind: "class", class: type.class, args: type.args } : type.kind === "external" ? reference(type.name, type.args) : unknown("dynamic");
+    }
+    case "getattr": {
+      const attribute = call.args[1];
+      if (first === undefined || attribute?.kind !== "Constant" || attribute.value === undefined) return unknown("dynamic");
+      return linker.member(typeOf(first), attribute.value);
+    }
+    case "next":
+    case "max":
+    case "min":
+      return first === undefined || (name !== "next" && call.args.length > 1) ? undefined : linker.item(typeOf(first), false);
+    case "anext":
+      return first === undefined ? undefined : { kind: "awaitable", result: linker.item(typeOf(first), true) };
+    case "list":
+    case "sorted":
+    case "set":
+    case "frozenset":
+    case "reversed":
+    case "iter":
+    case "filter": {
+      const source = name === "filter" ? call.args[1] : first;
+      return external(name === "set" || name === "frozenset" ? "builtins.set" : "builtins.list", source === undefined ? unknown("no annotation") : linker.item(typeOf(source), false));
+    }
+    case "tuple":
+      return external("builtins.list", first === undefined ? unknown("no annotation") : linker.item(typeOf(first), false));
+    case "enumerate":
+      return first === undefined ? undefined : external("builtins.list", { kind: "tuple", items: [external("builtins.int"), linker.item(typeOf(first), false)] });
+    case "zip":
+      return external("builtins.list", { kind: "tuple", items: call.args.map((argument) => (argument.kind === "Starred" ? unknown("dynamic") : linker.item(typeOf(argument), false))) });
+    case "map":
+      return first === undefined ? undefined : external("builtins.list", linker.called(typeOf(first), null));
+    default:
+      return undefined;
+  }
+}
+
+/** The function in whose body a scope lies. */
+export function functionOf(scope: Scope): FunctionSymbol | undefined {
+  for (let at: Scope | null = scope; at !== null; at = at.parent) if (at.function !== null) return at.function;
+  return undefined;
+}
+
+function subscriptType(linker: Linker, value: Expr, slice: Expr, scope: Scope): Type {
+  const base = linker.typeOf(value, scope);
+  const types = alternatives(withoutNone(base)).map((item): Type => {
+    switch (item.kind) {
+      case "class":
+        return { kind: "class", class: item.class, args: (slice.kind === "Tuple" ? slice.elts : [slice]).map((element) => linker.annotated(element, scope)) };
+      case "reference":
+        return reference(item.name, (slice.kind === "Tuple" ? slice.elts : [slice]).map((element) => linker.annotated(element, scope)));
+      case "tuple": {
+        if (slice.kind === "Constant" && slice.type === "int") return item.items[Number(slice.value)] ?? unknown("dynamic");
+        return slice.kind === "Slice" ? external("builtins.list", union(item.items)) : union(item.items);
+      }
+      case "external":
+        if (slice.kind === "Slice") return item;
+        if (item.name === "builtins.dict" || item.name.endsWith("Mapping") || item.name === "collections.defaultdict") return item.args[1] ?? unknown("dynamic");
+        if (item.name === "builtins.str") return item;
+        return linker.item(item, false);
+      case "literal":
+        return external("builtins.str");
+      case "instance":
+        return linker.called(linker.member(item, "__getitem__"), null);
+      default:
+        return unknown("dynamic");
+    }
+  });
+  return union(types.length === 0 ? [unknown("dynamic")] : types);
+}

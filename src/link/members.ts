@@ -1,0 +1,191 @@
+import type { FunctionDef } from "../model/syntax.ts";
+import { instanceAttributes, type InstanceAttribute } from "./classes.ts";
+import type { Ancestor, Linker } from "./context.ts";
+import type { Binding, ClassSymbol, FunctionSymbol, Scope } from "./symbols.ts";
+import { substitute } from "./substitution.ts";
+import { alternatives, reference, type Type, union, unknown, withoutNone } from "./types.ts";
+
+/** What a class body or its ancestors bind for an attribute, with the ancestor that does. */
+export type Member =
+  | { readonly kind: "bindings"; readonly ancestor: Ancestor & { kind: "class" }; readonly bindings: readonly Binding[]; readonly scope: Scope }
+  | { readonly kind: "attribute"; readonly ancestor: Ancestor & { kind: "class" }; readonly assignments: readonly InstanceAttribute[] }
+  | { readonly kind: "external"; readonly name: string; readonly args: readonly Type[] }
+  | { readonly kind: "unknown" };
+
+/** Memo of instance attributes by class id, held by the program. */
+export type AttributeMemo = Map<number, ReadonlyMap<string, readonly InstanceAttribute[]>>;
+
+/** Finds an attribute along the method resolution order; undefined when every ancestor is known and none has it. */
+export function findMember(linker: Linker, symbol: ClassSymbol, name: string, memo: AttributeMemo, skipSelf = false): Member | undefined {
+  let foreign: Member | undefined;
+  for (const ancestor of linker.ancestors(symbol)) {
+    if (ancestor.kind === "unknown") {
+      foreign ??= { kind: "unknown" };
+      continue;
+    }
+    if (ancestor.kind === "external") {
+      if (!["typing.Generic", "typing.Protocol", "abc.ABC", "builtins.object"].includes(ancestor.name)) foreign ??= { kind: "external", name: ancestor.name, args: ancestor.args };
+      continue;
+    }
+    if (skipSelf && ancestor.class === symbol) continue;
+    const scope = linker.classScope(ancestor.class);
+    const bindings = scope.bindings.get(name);
+    let attributes = memo.get(ancestor.class.id);
+    if (bindings !== undefined && bindings.some((binding) => binding.kind !== "value" || binding.value.kind !== "Constant" || binding.annotation !== null)) {
+      return { kind: "bindings", ancestor, bindings, scope };
+    }
+    if (attributes === undefined) {
+      attributes = instanceAttributes(linker, ancestor.class);
+      memo.set(ancestor.class.id, attributes);
+    }
+    const assignments = attributes.get(name);
+    if (assignments !== undefined) return { kind: "attribute", ancestor, assignments };
+    if (bindings !== undefined) return { kind: "bindings", ancestor, bindings, scope };
+  }
+  return foreign;
+}
+
+const PROPERTIES = new Set([
+  "builtins.property", "functools.cached_property", "sqlalchemy.ext.hybrid.hybrid_property", "abc.abstractproperty", "pydantic.computed_field",
+  "sqlalchemy.orm.declared_attr", "cached_property.cached_property", "werkzeug.utils.cached_property",
+]);
+
+/** Whether reading the function as an attribute calls it. */
+export function isProperty(linker: Linker, fn: FunctionSymbol): boolean {
+  return fn.def.decorators.some((decorator) => {
+    const target = decorator.kind === "Call" ? decorator.func : decorator;
+    if (target.kind === "Attribute" && (target.attr === "setter" || target.attr === "getter")) return true;
+    const symbol = linker.symbolOf(target, fn.outer);
+    return symbol?.kind === "external" && PROPERTIES.has(symbol.name);
+  });
+}
+
+/** How a function in a class body is bound when it is read as an attribute. */
+export function bindingKind(def: FunctionDef): "static" | "class" | "instance" {
+  for (const decorator of def.decorators) {
+    if (decorator.kind === "Name" && decorator.id === "staticmethod") return "static";
+    if (decorator.kind === "Name" && decorator.id === "classmethod") return "class";
+  }
+  return def.name === "__class_getitem__" || def.name === "__init_subclass__" ? "class" : "instance";
+}
+
+/** The type of `value.name`. */
+export function memberType(linker: Linker, type: Type, name: string, memo: AttributeMemo): Type {
+  switch (type.kind) {
+    case "instance":
+      return ofClass(linker, type, name, memo);
+    case "class":
+      return ofClass(linker, type, name, memo);
+    case "super": {
+      const member = findMember(linker, type.class, name, memo, true);
+      return ofMember(linker, member, name, type.self, memo);
+    }
+    case "module": {
+      const symbol = linker.memberOfModule(type.module, name);
+      return symbol === undefined ? unknown("unknown attribute") : linker.typeOfSymbol(symbol);
+    }
+    case "external": {
+      const attribute = linker.externals.attribute(type.name, name, type);
+      return attribute ?? { kind: "method", self: type, name, owner: type.name };
+    }
+    case "reference":
+      return reference(linker.externals.canonical(`${type.name}.${name}`), type.args);
+    case "union": {
+      const known = alternatives(withoutNone(type)).map((item) => memberType(linker, item, name, memo));
+      return union(known);
+    }
+    case "literal":
+      return { kind: "method", self: type, name, owner: "builtins.str" };
+    case "tuple":
+      return { kind: "method", self: type, name, owner: "builtins.tuple" };
+    case "function":
+    case "partial":
+      return name === "__wrapped__" ? type : { kind: "method", self: type, name, owner: "builtins.function" };
+    case "typevar":
+      return unknown("unknown receiver");
+    case "awaitable":
+    case "none":
+    case "lambda":
+      return unknown("unknown attribute");
+    case "method":
+    case "unknown":
+      return unknown("unknown receiver");
+  }
+}
+
+function ofClass(linker: Linker, type: Type & { kind: "instance" | "class" }, name: string, memo: AttributeMemo): Type {
+  if (name === "__class__") return { kind: "class", class: type.class, args: type.args };
+  const member = findMember(linker, type.class, name, memo);
+  if (member === undefined) return dynamic(linker, type, memo);
+  return ofMember(linker, member, name, type, memo);
+}
+
+/** A class with `__getattr__` answers anything; what, its annotation says. */
+function dynamic(linker: Linker, type: Type & { kind: "instance" | "class" }, memo: AttributeMemo): Type {
+  if (type.kind === "class") return unknown("unknown attribute");
+  const member = findMember(linker, type.class, "__getattr__", memo);
+  return unknown(member === undefined ? "unknown attribute" : "dynamic");
+}
+
+function ofMember(linker: Linker, member: Member | undefined, name: string, self: Type, memo: AttributeMemo): Type {
+  if (member === undefined) return unknown("unknown attribute");
+  switch (member.kind) {
+    case "unknown":
+      return unknown("unknown attribute");
+    case "external": {
+      const owner: Type = { kind: "external", name: member.name, args: member.args };
+      if (self.kind === "class") {
+        const attribute = linker.externals.attribute(member.name, name, owner);
+        return attribute ?? { kind: "method", self, name, owner: member.name };
+      }
+      return linker.externals.attribute(member.name, name, owner) ?? { kind: "method", self, name, owner: member.name };
+    }
+    case "attribute": {
+      const map = substitution(linker, member.ancestor, self);
+      const types = member.assignments.map((assignment) =>
+        assignment.annotation !== null ? linker.annotated(assignment.annotation, assignment.scope) : assignment.value !== null ? linker.typeOf(assignment.value, assignment.scope) : unknown("dynamic"),
+      );
+      return substitute(union(types), map);
+    }
+    case "bindings":
+      return ofBindings(linker, member, name, self, memo);
+  }
+}
+
+/** Type variables of the ancestor that has the member, as the receiver's arguments fix them; `Self` is the receiver. */
+export function substitution(linker: Linker, ancestor: Ancestor & { kind: "class" }, self: Type): ReadonlyMap<string, Type> {
+  const map = new Map<string, Type>();
+  if (self.kind !== "instance" && self.kind !== "class") return map;
+  map.set("Self", { kind: "instance", class: self.class, args: self.args });
+  const outer = new Map(linker.typeParameters(self.class).flatMap((name, at) => (self.args[at] === undefined ? [] : [[name, self.args[at]] as const])));
+  linker.typeParameters(ancestor.class).forEach((name, at) => {
+    const arg = ancestor.args[at];
+    if (arg !== undefined) map.set(name, substitute(arg, outer));
+  });
+  return map;
+}
+
+function ofBindings(linker: Linker, member: Member & { kind: "bindings" }, name: string, self: Type, _memo: AttributeMemo): Type {
+  const last = member.bindings.findLast((binding) => binding.kind !== "augmented" && binding.kind !== "deleted");
+  if (last === undefined) return unknown("unknown attribute");
+  const map = substitution(linker, member.ancestor, self);
+  if (last.kind === "function") {
+    // Of a property with a setter the getter comes first and gives the type.
+    const first = member.bindings.find((binding) => binding.kind === "function");
+    const getter = linker.functionSymbol(first?.kind === "function" ? first.def : last.def, member.scope);
+    if (isProperty(linker, getter)) return self.kind === "class" ? unknown("dynamic") : substitute(linker.returned(getter, self, null), map);
+    const fn = linker.functionSymbol(last.def, member.scope);
+    const how = bindingKind(last.def);
+    if (how === "static") return { kind: "function", function: fn, self: null };
+    if (how === "class") return { kind: "function", function: fn, self: self.kind === "instance" ? { kind: "class", class: self.class, args: self.args } : self };
+    return { kind: "function", function: fn, self: self.kind === "class" ? null : self };
+  }
+  if (last.kind === "class") return { kind: "class", class: linker.classSymbol(last.def, member.scope), args: [] };
+  const type = substitute(linker.typeOfBinding(last, name, member.scope), map);
+  return isEnum(linker, member.ancestor.class) && last.kind === "value" && last.annotation === null ? { kind: "instance", class: member.ancestor.class, args: [] } : type;
+}
+
+/** Whether a class is an enumeration: its attributes are instances of itself. */
+export function isEnum(linker: Linker, symbol: ClassSymbol): boolean {
+  return linker.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && ancestor.name.startsWith("enum."));
+}

@@ -1,0 +1,203 @@
+import type { Expr, ImportFrom, Stmt } from "../model/syntax.ts";
+import type { ModuleSymbol, SourceUnit } from "./symbols.ts";
+
+/** Where absolute imports start: folders relative to the root, "" for the root itself. */
+export interface ModuleIndex {
+  /** All modules with a file, in path order. */
+  readonly modules: readonly ModuleSymbol[];
+  /** By location: `src/shop/orders` for a module or package; namespace packages included. */
+  readonly byLocation: ReadonlyMap<string, ModuleSymbol>;
+  readonly byPath: ReadonlyMap<string, ModuleSymbol>;
+  /** Resolves a dotted name that is imported absolutely from a module; undefined if it is not of the project. */
+  resolveAbsolute(dotted: string, from: ModuleSymbol): ModuleSymbol | undefined;
+  /** Resolves `from ..module import`; undefined if there is no such module. */
+  resolveRelative(level: number, module: string, from: ModuleSymbol): ModuleSymbol | undefined;
+  /** Whether the first segment of a dotted name is a package or module of the project as seen from the module. */
+  ownsTop(dotted: string, from: ModuleSymbol): boolean;
+}
+
+/** Finds the import roots, names the modules, and answers which module an import means. */
+export function indexModules(units: readonly SourceUnit[]): ModuleIndex {
+  const sorted = [...units].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const packages = new Set<string>();
+  const folders = new Set<string>();
+  for (const { path } of sorted) {
+    const folder = parent(path);
+    if (path === "__init__.py" || path.endsWith("/__init__.py")) packages.add(folder);
+    for (let dir = folder; dir !== "" && !folders.has(dir); dir = parent(dir)) folders.add(dir);
+  }
+  const files = new Set(sorted.map(({ path }) => path.slice(0, -3)));
+  const exists = (location: string): boolean => folders.has(location) || files.has(location);
+  const roots = importRoots(sorted, packages, folders, files, exists);
+
+  const byLocation = new Map<string, ModuleSymbol>();
+  const byPath = new Map<string, ModuleSymbol>();
+  const modules: ModuleSymbol[] = [];
+  for (const unit of sorted) {
+    const isPackage = unit.path === "__init__.py" || unit.path.endsWith("/__init__.py");
+    const location = isPackage ? parent(unit.path) : unit.path.slice(0, -3);
+    const symbol: ModuleSymbol = { kind: "module", name: nameOf(location, roots), location, unit, package: isPackage };
+    modules.push(symbol);
+    byPath.set(unit.path, symbol);
+    if (isPackage || !byLocation.has(location)) byLocation.set(location, symbol);
+  }
+  for (const folder of [...folders].sort()) {
+    if (!byLocation.has(folder)) byLocation.set(folder, { kind: "module", name: nameOf(folder, roots), location: folder, unit: null, package: true });
+  }
+
+  const memo = new Map<string, ModuleSymbol | null>();
+  const ordered = new Map<string, readonly string[]>();
+  const rootsFor = (from: ModuleSymbol): readonly string[] => {
+    const folder = parent(from.unit?.path ?? from.location);
+    let list = ordered.get(folder);
+    if (list === undefined) {
+      const around = roots.filter((root) => isWithin(folder, root)).sort((a, b) => b.length - a.length);
+      list = [...around, ...roots.filter((root) => !isWithin(folder, root))];
+      ordered.set(folder, list);
+    }
+    return list;
+  };
+  const find = (dotted: string, from: ModuleSymbol): ModuleSymbol | undefined => {
+    const list = rootsFor(from);
+    const memoKey = `${list[0] ?? ""}:${list[1] ?? ""}:${dotted}`;
+    const known = memo.get(memoKey);
+    if (known !== undefined) return known ?? undefined;
+    const tail = dotted.replaceAll(".", "/");
+    let found: ModuleSymbol | undefined;
+    for (const root of list) {
+      const symbol = byLocation.get(join(root, tail));
+      // A namespace folder is taken only if no root has a real module of the name.
+      if (symbol !== undefined && (symbol.unit !== null || found === undefined)) {
+        found = symbol;
+        if (symbol.unit !== null) break;
+      }
+    }
+    memo.set(memoKey, found ?? null);
+    return found;
+  };
+  return {
+    modules,
+    byLocation,
+    byPath,
+    resolveAbsolute: find,
+    resolveRelative(level, module, from) {
+      let base = from.package ? from.location : parent(from.location);
+      for (let up = 1; up < level; up++) base = parent(base);
+      return byLocation.get(module === "" ? base : join(base, module.replaceAll(".", "/")));
+    },
+    ownsTop(dotted, from) {
+      const first = dotted.split(".", 1)[0] ?? dotted;
+      return find(first, from) !== undefined;
+    },
+  };
+}
+
+export function parent(path: string): string {
+  const slash = path.lastIndexOf("/");
+  return slash < 0 ? "" : path.slice(0, slash);
+}
+
+function join(root: string, tail: string): string {
+  return root === "" ? tail : `${root}/${tail}`;
+}
+
+function isWithin(folder: string, root: string): boolean {
+  return root === "" || folder === root || folder.startsWith(`${root}/`);
+}
+
+function nameOf(location: string, roots: readonly string[]): string {
+  let best = "";
+  for (const root of roots) if (root.length > best.length && root !== location && isWithin(parent(location), root)) best = root;
+  const tail = best === "" ? location : location.slice(best.length + 1);
+  return tail === "" ? "__init__" : tail.replaceAll("/", ".");
+}
+
+/**
+ * The folders from which the program imports: where the topmost packages lie, and where a file lies or a namespace package
+ * starts that somebody imports by its first segment. Most voted first.
+ */
+function importRoots(
+  units: readonly SourceUnit[],
+  packages: ReadonlySet<string>,
+  folders: ReadonlySet<string>,
+  files: ReadonlySet<string>,
+  exists: (location: string) => boolean,
+): readonly string[] {
+  const votes = new Map<string, number>();
+  const vote = (root: string, count: number): void => {
+    votes.set(root, (votes.get(root) ?? 0) + count);
+  };
+  for (const { path } of units) {
+    let folder = parent(path);
+    if (!packages.has(folder)) continue;
+    while (packages.has(folder) && folder !== "") folder = parent(folder);
+    vote(folder, 0);
+  }
+  const homes = new Map<string, string[]>();
+  for (const location of [...folders, ...files]) {
+    const last = location.slice(location.lastIndexOf("/") + 1);
+    const list = homes.get(last);
+    if (list === undefined) homes.set(last, [parent(location)]);
+    else list.push(parent(location));
+  }
+  const importers = new Map<string, string[]>();
+  for (const unit of units) {
+    for (const dotted of absoluteImports(unit.facts.body)) {
+      const list = importers.get(dotted);
+      if (list === undefined) importers.set(dotted, [unit.path]);
+      else list.push(unit.path);
+    }
+  }
+  for (const [dotted, from] of importers) {
+    const segments = dotted.split(".");
+    const candidates = homes.get(segments[0] ?? "");
+    if (candidates === undefined) continue;
+    const full = candidates.filter((root) => exists(join(root, dotted.replaceAll(".", "/"))));
+    const outside = full.filter((root) => !packages.has(root));
+    // A folder inside a package is a root only on the strength of a longer path: `import logging` beside app/logging.py is none.
+    const chosen = outside.length > 0 ? outside : segments.length > 1 ? full : [];
+    for (const root of chosen) {
+      const near = from.filter((path) => isWithin(parent(path), root)).length;
+      if (near > 0) vote(root, near);
+      else if (outside.length === 1) vote(root, 1);
+    }
+  }
+  vote("", 0);
+  return [...votes.entries()].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([root]) => root);
+}
+
+/** The dotted names of the absolute imports at module level (in branches and try blocks too). */
+function* absoluteImports(body: readonly Stmt[]): Generator<string> {
+  for (const statement of body) {
+    switch (statement.kind) {
+      case "Import":
+        for (const imported of statement.names) yield imported.name;
+        break;
+      case "ImportFrom":
+        yield* fromImports(statement);
+        break;
+      case "If":
+        yield* absoluteImports(statement.body);
+        yield* absoluteImports(statement.orelse);
+        break;
+      case "Try":
+        yield* absoluteImports(statement.body);
+        for (const handler of statement.handlers) yield* absoluteImports(handler.body);
+        break;
+      default:
+        break;
+    }
+  }
+}
+
+function* fromImports(statement: ImportFrom): Generator<string> {
+  if (statement.level === 0 && statement.module !== "") yield statement.module;
+}
+
+/** The dotted text of a Name or Attribute chain; undefined for anything else. */
+export function dottedName(expression: Expr): string | undefined {
+  if (expression.kind === "Name") return expression.id;
+  if (expression.kind !== "Attribute") return undefined;
+  const head = dottedName(expression.value);
+  return head === undefined ? undefined : `${head}.${expression.attr}`;
+}

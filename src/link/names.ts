@@ -1,0 +1,137 @@
+import type { Expr } from "../model/syntax.ts";
+import type { Linker } from "./context.ts";
+import { dottedName } from "./modules.ts";
+import type { Binding, ModuleSymbol, Scope, Symbol } from "./symbols.ts";
+
+/** The scope that binds a name as seen from a scope, by Python's rules: class scopes are invisible from nested functions. */
+export function bindingScope(linker: Linker, name: string, from: Scope): Scope | undefined {
+  let first = true;
+  for (let scope: Scope | null = from; scope !== null; scope = scope.parent) {
+    const redirect = scope.redirected?.get(name);
+    if (redirect === "Global") {
+      const module = linker.moduleScope(scope.module);
+      return module.bindings.has(name) ? module : undefined;
+    }
+    if (redirect === undefined && scope.bindings.has(name) && (scope.kind !== "class" || first)) return scope;
+    if (scope.kind !== "comprehension") first = false;
+  }
+  return undefined;
+}
+
+/** Resolves a name in a scope; `guard` stops circular re-exports. */
+export function resolveName(linker: Linker, name: string, from: Scope, guard: Set<string>): Symbol | undefined {
+  const scope = bindingScope(linker, name, from);
+  if (scope !== undefined) return bound(linker, name, scope, guard);
+  const starred = fromStars(linker, name, linker.moduleScope(from.module), guard);
+  if (starred !== undefined) return starred;
+  return linker.externals.isBuiltin(name) ? { kind: "external", name: `builtins.${name}` } : undefined;
+}
+
+/** What a name means that a scope binds: one definition or import, else a variable. */
+export function bound(linker: Linker, name: string, scope: Scope, guard: Set<string>): Symbol | undefined {
+  const bindings = scope.bindings.get(name) ?? [];
+  const chosen = definition(linker, bindings, scope, guard);
+  if (chosen !== undefined) return chosen;
+  return { kind: "variable", name, scope };
+}
+
+function definition(linker: Linker, bindings: readonly Binding[], scope: Scope, guard: Set<string>): Symbol | undefined {
+  let last: Symbol | undefined;
+  let imported: Symbol | undefined;
+  for (const binding of bindings) {
+    switch (binding.kind) {
+      case "function":
+        last = linker.functionSymbol(binding.def, scope);
+        break;
+      case "class":
+        last = linker.classSymbol(binding.def, scope);
+        break;
+      case "import": {
+        const symbol = importedSymbol(linker, binding, scope.module, guard);
+        // Of alternatives (try … except ImportError) the one in the project is the one we can read.
+        if (symbol !== undefined && (imported === undefined || (imported.kind === "external" && symbol.kind !== "external"))) imported = symbol;
+        break;
+      }
+      case "value":
+        if (!(binding.value.kind === "Constant" && binding.value.type === "None") || binding.path.length > 0) {
+          if (binding.annotation !== null || (last === undefined && imported === undefined)) return undefined;
+        }
+        break;
+      case "deleted":
+      case "augmented":
+        break;
+      default:
+        return undefined;
+    }
+  }
+  return last ?? imported;
+}
+
+function importedSymbol(linker: Linker, binding: Binding & { kind: "import" }, module: ModuleSymbol, guard: Set<string>): Symbol | undefined {
+  const { index } = linker;
+  if (binding.whole) {
+    const found = index.resolveAbsolute(binding.module, module);
+    if (found !== undefined) return found;
+    return index.ownsTop(binding.module, module) ? undefined : { kind: "external", name: linker.externals.canonical(binding.module) };
+  }
+  const name = binding.name ?? "";
+  const source = binding.level > 0 ? index.resolveRelative(binding.level, binding.module, module) : index.resolveAbsolute(binding.module, module);
+  if (source !== undefined) {
+    const found = memberOfModule(linker, source, name, guard);
+    if (found !== undefined || source.unit !== null) return found;
+  }
+  if (binding.level > 0 || (index.ownsTop(binding.module, module) && source?.unit !== null && source !== undefined)) return undefined;
+  return { kind: "external", name: linker.externals.canonical(`${binding.module}.${name}`) };
+}
+
+/** What `from module import name` gives: an attribute of the module, a submodule, or a star import's. */
+export function memberOfModule(linker: Linker, module: ModuleSymbol, name: string, guard: Set<string>): Symbol | undefined {
+  const key = `${module.location}:${name}`;
+  if (guard.has(key)) return undefined;
+  guard.add(key);
+  const scope = linker.moduleScope(module);
+  if (scope.bindings.has(name)) {
+    const symbol = bound(linker, name, scope, guard);
+    if (symbol !== undefined) return symbol;
+  }
+  const submodule = linker.index.byLocation.get(module.location === "" ? name : `${module.location}/${name}`);
+  if (submodule !== undefined && (module.package || module.unit === null)) return submodule;
+  return fromStars(linker, name, scope, guard);
+}
+
+function fromStars(linker: Linker, name: string, scope: Scope, guard: Set<string>): Symbol | undefined {
+  for (let at = scope.stars.length - 1; at >= 0; at--) {
+    const star = scope.stars[at];
+    if (star === undefined || name.startsWith("_")) continue;
+    const source = star.level > 0 ? linker.index.resolveRelative(star.level, star.module, scope.module) : linker.index.resolveAbsolute(star.module, scope.module);
+    if (source === undefined || source.unit === null) continue;
+    const found = memberOfModule(linker, source, name, guard);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** What a name or attribute chain means without evaluating values. */
+export function symbolOf(linker: Linker, expression: Expr, scope: Scope): Symbol | undefined {
+  if (expression.kind === "Name") return linker.resolve(expression.id, scope);
+  if (expression.kind !== "Attribute") return undefined;
+  const head = symbolOf(linker, expression.value, scope);
+  if (head === undefined) return undefined;
+  switch (head.kind) {
+    case "module": {
+      const found = linker.memberOfModule(head, expression.attr);
+      if (found !== undefined) return found;
+      // `import a.b` binds `a`; its submodules are reached as attributes even where `a` is only a folder.
+      const dotted = dottedName(expression);
+      return dotted === undefined ? undefined : linker.index.resolveAbsolute(dotted, scope.module);
+    }
+    case "external":
+      return { kind: "external", name: linker.externals.canonical(`${head.name}.${expression.attr}`) };
+    case "class": {
+      const inner = linker.classScope(head);
+      return inner.bindings.has(expression.attr) ? bound(linker, expression.attr, inner, new Set()) : undefined;
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,352 @@
+import type { Call, ClassDef, Comp, Expr, FunctionDef, Lambda } from "../model/syntax.ts";
+import { annotated } from "./annotations.ts";
+import { callResult, returnType } from "./calls.ts";
+import { linearise, typeParameterNames } from "./classes.ts";
+import type { Ancestor, CallContext, Externals, Linker } from "./context.ts";
+import { bindingType, contextOf, infer } from "./infer.ts";
+import { type AttributeMemo, findMember, isEnum, type Member, memberType } from "./members.ts";
+import { indexModules, type ModuleIndex } from "./modules.ts";
+import { memberOfModule, resolveName, symbolOf } from "./names.ts";
+import { classScope, comprehensionScope, functionScope, lambdaScope, moduleScope } from "./scopes.ts";
+import type { Binding, ClassSymbol, FunctionSymbol, ModuleSymbol, Scope, SourceUnit, Symbol } from "./symbols.ts";
+import { alternatives, reference, type Type, union, unknown, withoutNone } from "./types.ts";
+
+/** Nested inferences beyond which a type counts as unknown: real chains stay far below, cycles through generics do not. */
+const DEEPEST = 120;
+
+const ITERABLE_FIRST = new Set([
+  "builtins.list", "builtins.set", "builtins.frozenset", "builtins.dict", "builtins.tuple", "collections.deque", "collections.defaultdict", "collections.OrderedDict",
+  "typing.Iterable", "typing.Iterator", "typing.Generator", "typing.Sequence", "typing.MutableSequence", "typing.Collection", "typing.AbstractSet", "typing.Set", "typing.FrozenSet",
+  "typing.Mapping", "typing.MutableMapping", "typing.AsyncIterable", "typing.AsyncIterator", "typing.AsyncGenerator", "typing.KeysView", "typing.ValuesView",
+]);
+
+/** All files linked: answers what names mean and what expressions are, lazily and memoised. Reading it never changes an answer. */
+export class Program implements Linker {
+  readonly index: ModuleIndex;
+  readonly externals: Externals;
+  private readonly modules = new Map<ModuleSymbol, Scope>();
+  private readonly scopes = new Map<FunctionDef | ClassDef | Lambda | Comp, Scope>();
+  private readonly classes = new Map<ClassDef, ClassSymbol>();
+  private readonly functions = new Map<FunctionDef, FunctionSymbol>();
+  private readonly ancestry = new Map<ClassSymbol, readonly Ancestor[]>();
+  private readonly parameters = new Map<ClassSymbol, readonly string[]>();
+  private readonly types = new Map<Expr, Type | null>();
+  private readonly bindingTypes = new Map<Binding, Type | null>();
+  private readonly names = new Map<Scope, Map<string, Symbol | undefined>>();
+  private readonly plainReturns = new Map<FunctionSymbol, Type | null>();
+  private readonly attributes: AttributeMemo = new Map();
+  private readonly shown = new Map<FunctionSymbol, Type[]>();
+  private depth = 0;
+
+  constructor(units: readonly SourceUnit[], externals: Externals) {
+    this.index = indexModules(units);
+    this.externals = externals;
+  }
+
+  moduleScope(module: ModuleSymbol): Scope {
+    let scope = this.modules.get(module);
+    if (scope === undefined) {
+      scope = moduleScope(module);
+      this.modules.set(module, scope);
+    }
+    return scope;
+  }
+
+  private scopeOf<K extends FunctionDef | ClassDef | Lambda | Comp>(node: K, make: () => Scope): Scope {
+    let scope = this.scopes.get(node);
+    if (scope === undefined) {
+      scope = make();
+      this.scopes.set(node, scope);
+    }
+    return scope;
+  }
+
+  classScope(symbol: ClassSymbol): Scope {
+    return this.scopeOf(symbol.def, () => classScope(symbol));
+  }
+
+  functionScope(symbol: FunctionSymbol): Scope {
+    return this.scopeOf(symbol.def, () => functionScope(symbol));
+  }
+
+  lambdaScope(lambda: Lambda, parent: Scope): Scope {
+    return this.scopeOf(lambda, () => lambdaScope(lambda, parent));
+  }
+
+  comprehensionScope(comp: Comp, parent: Scope): Scope {
+    return this.scopeOf(comp, () => comprehensionScope(comp, parent));
+  }
+
+  classSymbol(def: ClassDef, outer: Scope): ClassSymbol {
+    let symbol = this.classes.get(def);
+    if (symbol === undefined) {
+      symbol = { kind: "class", module: outer.module, def, outer, id: this.classes.size };
+      this.classes.set(def, symbol);
+    }
+    return symbol;
+  }
+
+  functionSymbol(def: FunctionDef, outer: Scope): FunctionSymbol {
+    let symbol = this.functions.get(def);
+    if (symbol === undefined) {
+      symbol = { kind: "function", module: outer.module, def, outer, owner: outer.class, id: this.functions.size };
+      this.functions.set(def, symbol);
+    }
+    return symbol;
+  }
+
+  resolve(name: string, scope: Scope): Symbol | undefined {
+    let names = this.names.get(scope);
+    if (names === undefined) {
+      names = new Map();
+      this.names.set(scope, names);
+    }
+    if (names.has(name)) return names.get(name);
+    const symbol = resolveName(this, name, scope, new Set());
+    names.set(name, symbol);
+    return symbol;
+  }
+
+  memberOfModule(module: ModuleSymbol, name: string): Symbol | undefined {
+    return memberOfModule(this, module, name, new Set());
+  }
+
+  symbolOf(expression: Expr, scope: Scope): Symbol | undefined {
+    return symbolOf(this, expression, scope);
+  }
+
+  typeOf(expression: Expr, scope: Scope): Type {
+    const known = this.types.get(expression);
+    if (known !== undefined) return known ?? unknown("recursive");
+    if (this.depth > DEEPEST) return unknown("too deep");
+    this.types.set(expression, null);
+    this.depth++;
+    const type = infer(this, expression, scope);
+    this.depth--;
+    this.types.set(expression, type);
+    return type;
+  }
+
+  typeOfSymbol(symbol: Symbol): Type {
+    switch (symbol.kind) {
+      case "module":
+        return { kind: "module", module: symbol };
+      case "class":
+        return { kind: "class", class: symbol, args: [] };
+      case "function":
+        return { kind: "function", function: symbol, self: null };
+      case "external":
+        return reference(symbol.name);
+      case "variable":
+        return this.variable(symbol.name, symbol.scope);
+    }
+  }
+
+  private variable(name: string, scope: Scope): Type {
+    const bindings = scope.bindings.get(name) ?? [];
+    const declared = bindings.find((binding) => binding.kind === "declaration" || (binding.kind === "value" && binding.annotation !== null));
+    if (declared !== undefined) {
+      const type = this.typeOfBinding(declared, name, scope);
+      if (type.kind !== "unknown") return type;
+    }
+    return union(bindings.map((binding) => this.typeOfBinding(binding, name, scope)));
+  }
+
+  typeOfBinding(binding: Binding, name: string, scope: Scope): Type {
+    const known = this.bindingTypes.get(binding);
+    if (known !== undefined) return known ?? unknown("recursive");
+    if (this.depth > DEEPEST) return unknown("too deep");
+    this.bindingTypes.set(binding, null);
+    this.depth++;
+    const type = bindingType(this, binding, name, scope);
+    this.depth--;
+    this.bindingTypes.set(binding, type);
+    return type;
+  }
+
+  annotated(annotation: Expr, scope: Scope): Type {
+    return annotated(this, annotation, scope);
+  }
+
+  ancestors(symbol: ClassSymbol): readonly Ancestor[] {
+    let line = this.ancestry.get(symbol);
+    if (line === undefined) {
+      // A class that is its own ancestor is an error in the program; the provisional line ends the circle.
+      this.ancestry.set(symbol, [{ kind: "class", class: symbol, args: [] }]);
+      line = linearise(this, symbol);
+      this.ancestry.set(symbol, line);
+    }
+    return line;
+  }
+
+  typeParameters(symbol: ClassSymbol): readonly string[] {
+    let names = this.parameters.get(symbol);
+    if (names === undefined) {
+      this.parameters.set(symbol, []);
+      names = typeParameterNames(this, symbol);
+      this.parameters.set(symbol, names);
+    }
+    return names;
+  }
+
+  member(type: Type, name: string): Type {
+    return memberType(this, type, name, this.attributes);
+  }
+
+  /** What defines an attribute of a class, along its method resolution order. */
+  memberDefinition(symbol: ClassSymbol, name: string): Member | undefined {
+    return findMember(this, symbol, name, this.attributes);
+  }
+
+  isEnum(symbol: ClassSymbol): boolean {
+    return isEnum(this, symbol);
+  }
+
+  called(callee: Type, context: CallContext | null): Type {
+    return callResult(this, callee, context);
+  }
+
+  returned(fn: FunctionSymbol, self: Type | null, context: CallContext | null): Type {
+    // The result depends on receiver and arguments only through type variables; a plain function is answered once.
+    const known = this.plainReturns.get(fn);
+    if (known !== undefined) return known ?? unknown("recursive");
+    if (this.depth > DEEPEST) return unknown("too deep");
+    this.plainReturns.set(fn, null);
+    this.depth++;
+    const type = returnType(this, fn, self, context);
+    this.depth--;
+    const generic = fn.owner !== null ? self !== null && (self.kind === "instance" || self.kind === "class") : false;
+    if (generic || fn.def.returns !== null) this.plainReturns.delete(fn);
+    else this.plainReturns.set(fn, type);
+    return type;
+  }
+
+  item(type: Type, async: boolean): Type {
+    const items = alternatives(withoutNone(type)).map((alternative) => this.itemOf(alternative, async));
+    return items.length === 0 ? unknown("dynamic") : union(items);
+  }
+
+  private itemOf(type: Type, async: boolean): Type {
+    switch (type.kind) {
+      case "tuple":
+        return union(type.items);
+      case "literal":
+        return { kind: "external", name: "builtins.str", args: [] };
+      case "class":
+        return this.isEnum(type.class) ? { kind: "instance", class: type.class, args: [] } : unknown("dynamic");
+      case "instance": {
+        const iterator = this.member(type, async ? "__aiter__" : "__iter__");
+        if (iterator.kind !== "function") return unknown("dynamic");
+        const made = this.called(iterator, null);
+        return made.kind === "instance" ? this.awaited(this.called(this.member(made, async ? "__anext__" : "__next__"), null)) : this.item(made, async);
+      }
+      case "external": {
+        if (type.name === "builtins.str") return type;
+        const known = this.externals.item(type);
+        if (known !== undefined) return known;
+        return ITERABLE_FIRST.has(type.name) ? (type.args[0] ?? unknown("no annotation")) : unknown("external return");
+      }
+      default:
+        return unknown("dynamic");
+    }
+  }
+
+  awaited(type: Type): Type {
+    switch (type.kind) {
+      case "awaitable":
+        return type.result;
+      case "union":
+        return union(type.items.map((item) => this.awaited(item)));
+      case "instance": {
+        const awaiter = this.member(type, "__await__");
+        return awaiter.kind === "function" ? unknown("dynamic") : type;
+      }
+      default:
+        return type;
+    }
+  }
+
+  entered(type: Type, async: boolean): Type {
+    const results = alternatives(withoutNone(type)).map((item): Type => {
+      if (item.kind === "external") {
+        if (/^contextlib\.Abstract(Async)?ContextManager$/.test(item.name)) return item.args[0] ?? unknown("no annotation");
+        return this.externals.entered(item) ?? item;
+      }
+      if (item.kind !== "instance") return item.kind === "awaitable" && async ? this.entered(item.result, true) : unknown("dynamic");
+      const enter = this.member(item, async ? "__aenter__" : "__enter__");
+      if (enter.kind !== "function") return item;
+      const result = this.called(enter, null);
+      const value = async ? this.awaited(result) : result;
+      return value.kind === "unknown" ? item : value;
+    });
+    return results.length === 0 ? unknown("dynamic") : union(results);
+  }
+
+  evidence(fn: FunctionSymbol, index: number): Type {
+    return this.shown.get(fn)?.[index] ?? unknown("no annotation");
+  }
+
+  /**
+   * Records what callers pass for unannotated parameters, before types are asked for in earnest; forgets the answers
+   * that were given without it.
+   */
+  withEvidence(evidence: ReadonlyMap<FunctionSymbol, readonly Type[]>): void {
+    for (const [fn, types] of evidence) this.shown.set(fn, [...types]);
+    this.types.clear();
+    this.bindingTypes.clear();
+    this.plainReturns.clear();
+  }
+
+  contextOf(call: Call, scope: Scope): CallContext {
+    return contextOf(this, call, scope);
+  }
+
+  /** Every function of the program with a symbol, in path and source order; nested ones and methods included. */
+  *allFunctions(): Generator<FunctionSymbol> {
+    for (const module of this.index.modules) {
+      const found: FunctionSymbol[] = [];
+      this.functionsIn(this.moduleScope(module), found);
+      found.sort((a, b) => a.def.start - b.def.start);
+      yield* found;
+    }
+  }
+
+  private functionsIn(scope: Scope, found: FunctionSymbol[]): void {
+    for (const bindings of scope.bindings.values()) {
+      for (const binding of bindings) {
+        if (binding.kind === "function") {
+          const symbol = this.functionSymbol(binding.def, scope);
+          found.push(symbol);
+          this.functionsIn(this.functionScope(symbol), found);
+        } else if (binding.kind === "class") this.functionsIn(this.classScope(this.classSymbol(binding.def, scope)), found);
+      }
+    }
+  }
+
+  /** Every class of the program, in path and source order. */
+  *allClasses(): Generator<ClassSymbol> {
+    for (const module of this.index.modules) {
+      const found: ClassSymbol[] = [];
+      this.classesIn(this.moduleScope(module), found);
+      found.sort((a, b) => a.def.start - b.def.start);
+      yield* found;
+    }
+  }
+
+  private classesIn(scope: Scope, found: ClassSymbol[]): void {
+    for (const bindings of scope.bindings.values()) {
+      for (const binding of bindings) {
+        if (binding.kind === "class") {
+          const symbol = this.classSymbol(binding.def, scope);
+          found.push(symbol);
+          this.classesIn(this.classScope(symbol), found);
+        } else if (binding.kind === "function") this.classesIn(this.functionScope(this.functionSymbol(binding.def, scope)), found);
+      }
+    }
+  }
+}
+
+/** Links the facts of all files. */
+export function link(units: readonly SourceUnit[], externals: Externals): Program {
+  return new Program(units, externals);
+}

@@ -1,0 +1,125 @@
+import type { Expr, Lambda } from "../model/syntax.ts";
+import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from "./symbols.ts";
+
+/**
+ * What is known of a value. `instance` and `class` are of project classes; `external` is an instance of a class outside the
+ * project, `reference` a class, function or module outside it, under its canonical public name.
+ */
+export type Type =
+  | { readonly kind: "unknown"; readonly reason: UnknownReason }
+  | { readonly kind: "none" }
+  | { readonly kind: "instance"; readonly class: ClassSymbol; readonly args: readonly Type[] }
+  | { readonly kind: "class"; readonly class: ClassSymbol; readonly args: readonly Type[] }
+  | { readonly kind: "function"; readonly function: FunctionSymbol; readonly self: Type | null }
+  | { readonly kind: "lambda"; readonly lambda: Lambda; readonly scope: Scope }
+  | { readonly kind: "partial"; readonly callee: Type; readonly bound: readonly Expr[] }
+  | { readonly kind: "module"; readonly module: ModuleSymbol }
+  | { readonly kind: "external"; readonly name: string; readonly args: readonly Type[] }
+  | { readonly kind: "reference"; readonly name: string; readonly args: readonly Type[] }
+  | { readonly kind: "method"; readonly self: Type; readonly name: string; readonly owner: string }
+  | { readonly kind: "super"; readonly class: ClassSymbol; readonly self: Type }
+  | { readonly kind: "tuple"; readonly items: readonly Type[] }
+  | { readonly kind: "awaitable"; readonly result: Type }
+  | { readonly kind: "typevar"; readonly name: string }
+  | { readonly kind: "literal"; readonly value: string }
+  | { readonly kind: "union"; readonly items: readonly Type[] };
+
+export type UnknownReason =
+  | "no annotation"
+  | "recursive"
+  | "unresolved name"
+  | "unresolved import"
+  | "external return"
+  | "unknown attribute"
+  | "unknown receiver"
+  | "dynamic"
+  | "any"
+  | "too deep";
+
+
+
+export function unknown(reason: UnknownReason): Type {
+  return { kind: "unknown", reason };
+}
+
+export const NONE: Type = { kind: "none" };
+
+export function external(name: string, ...args: Type[]): Type {
+  return { kind: "external", name, args };
+}
+
+export function reference(name: string, args: readonly Type[] = []): Type {
+  return { kind: "reference", name, args };
+}
+
+/** Joins alternatives: flattens, drops duplicates and, where anything else is known, unknowns. */
+export function union(items: readonly Type[]): Type {
+  if (items.length === 1 && items[0] !== undefined) return items[0];
+  const seen = new Map<string, Type>();
+  let missing: Type | null = null;
+  const take = (type: Type): void => {
+    if (type.kind === "union") for (const item of type.items) take(item);
+    else if (type.kind === "unknown") missing ??= type;
+    else seen.set(key(type), type);
+  };
+  for (const item of items) take(item);
+  const known = [...seen.values()];
+  if (known.length === 0) return missing ?? unknown("no annotation");
+  if (known.length === 1 && known[0] !== undefined) return known[0];
+  return { kind: "union", items: known };
+}
+
+/** The alternatives of a type, one for a type that is no union. */
+export function alternatives(type: Type): readonly Type[] {
+  return type.kind === "union" ? type.items : [type];
+}
+
+/** The type without None. */
+export function withoutNone(type: Type): Type {
+  if (type.kind !== "union") return type;
+  return union(type.items.filter((item) => item.kind !== "none"));
+}
+
+/** A text that is equal for equal types; for comparing and for people. */
+export function key(type: Type): string {
+  switch (type.kind) {
+    case "unknown":
+      return "?";
+    case "none":
+      return "None";
+    case "instance":
+      return `${type.class.module.name}.${type.class.def.qualname}${argsKey(type.args)}`;
+    case "class":
+      return `type[${type.class.module.name}.${type.class.def.qualname}${argsKey(type.args)}]`;
+    case "function":
+      return `def ${type.function.module.name}.${type.function.def.qualname}`;
+    case "lambda":
+      return `lambda@${type.scope.module.name}:${type.lambda.start}`;
+    case "partial":
+      return `partial(${key(type.callee)})`;
+    case "module":
+      return `module ${type.module.name}`;
+    case "external":
+      return `${type.name}${argsKey(type.args)}`;
+    case "reference":
+      return `ref ${type.name}${argsKey(type.args)}`;
+    case "method":
+      return `${key(type.self)}.${type.name}`;
+    case "super":
+      return `super(${type.class.def.qualname})`;
+    case "tuple":
+      return `tuple[${type.items.map(key).join(", ")}]`;
+    case "awaitable":
+      return `Awaitable[${key(type.result)}]`;
+    case "typevar":
+      return `~${type.name}`;
+    case "literal":
+      return JSON.stringify(type.value);
+    case "union":
+      return type.items.map(key).sort().join(" | ");
+  }
+}
+
+function argsKey(args: readonly Type[]): string {
+  return args.length === 0 ? "" : `[${args.map(key).join(", ")}]`;
+}
