@@ -93,4 +93,6 @@ export interface Problem {
   readonly line: number | null;
   readonly message: string;
   readonly fatal: boolean;
+  /** The gate that cannot be judged completely because of it. */
+  readonly gate?: GateName;
 }

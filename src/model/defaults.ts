@@ -1,6 +1,6 @@
-import type { GateName, Severity } from "../model/finding.ts";
-import type { GatePolicy, Policy } from "../model/policy.ts";
-import { repoPath } from "../model/source.ts";
+import type { GateName, Severity } from "./finding.ts";
+import type { GatePolicy, Policy } from "./policy.ts";
+import { repoPath } from "./source.ts";
 
 /** All gates in the order of every list: the mandatory five of the coordinator's check list, then the further ones. */
 export const GATES: readonly GateName[] = [
@@ -78,3 +78,25 @@ export const DEFAULT_POLICY: Policy = {
     dialect: null,
   },
 };
+
+const RANK: Readonly<Record<Severity, number>> = { note: 0, warning: 1, error: 2 };
+
+/** Whether a severity is `floor` or worse. */
+export function atLeast(severity: Severity, floor: Severity): boolean {
+  return RANK[severity] >= RANK[floor];
+}
+
+/** The less severe of two. */
+export function lesser(one: Severity, other: Severity): Severity {
+  return RANK[one] <= RANK[other] ? one : other;
+}
+
+/**
+ * The policy that judges a gate. A gate that nobody can bypass stays mandatory and complete whatever a configuration says;
+ * what the configuration makes stricter holds.
+ */
+export function gatePolicy(policy: Policy, gate: GateName): GatePolicy {
+  const set = policy.gates[gate];
+  if (DEFAULT_GATES[gate].bypass !== "none") return set;
+  return { enforcement: "mandatory", bypass: "none", approver: null, failOn: set.failOn, threshold: 100 };
+}

@@ -1,0 +1,57 @@
+import type { Signal } from "./agents.ts";
+import type { Agent, FindingGate, Severity } from "./finding.ts";
+import type { SourceOf } from "./lines.ts";
+import type { Selection } from "./policy.ts";
+import type { RepoPath } from "./source.ts";
+import type { Outcome } from "./verdict.ts";
+
+/** What outputs say about a rule. */
+export interface RuleInfo {
+  readonly id: string;
+  readonly gate: FindingGate;
+  readonly severity: Severity;
+  readonly why: string;
+  readonly remedy: string;
+  /** Path of the page in the package; null for the engine's own rules. */
+  readonly page: string | null;
+}
+
+/** What a change consists of, by the version control and the domain tables; never by anyone's word. */
+export interface ChangeSet {
+  /** Sorted; deleted files included. */
+  readonly files: readonly RepoPath[];
+  /** Names of test functions added. */
+  readonly tests: readonly string[];
+  /** Revisions added or changed. */
+  readonly migrations: readonly { readonly revision: string; readonly file: RepoPath }[];
+  /** Endpoints added or changed, as `GET /orders/{id}`. */
+  readonly endpoints: readonly string[];
+  /** Whether a stored OpenAPI document changed with them; null: the repository keeps none. */
+  readonly openApi: boolean | null;
+}
+
+/** What an output needs besides the outcome. */
+export interface RenderContext {
+  /** The tool's version. */
+  readonly version: string;
+  readonly rules: ReadonlyMap<string, RuleInfo>;
+  readonly sourceOf: SourceOf;
+  /** What is listed; it never changes a verdict. */
+  readonly selection: Selection;
+  /** Text only: terminal colours, source excerpts with traces, figures. */
+  readonly colour: boolean;
+  readonly full: boolean;
+  readonly statistics: boolean;
+  /** Name of the project in a repository of several; null for one. */
+  readonly project: string | null;
+  readonly signal: Signal | null;
+  readonly changes: ChangeSet | null;
+  /** The agent that owns a changed file. */
+  readonly ownerOf: (path: RepoPath) => Agent;
+}
+
+/** Turns an outcome into text; ends with a line end. */
+export type Renderer = (outcome: Outcome, context: RenderContext) => string;
+
+/** Renderers by format name, loaded when they are asked for. */
+export type FormatTable<Name extends string> = Readonly<Record<Name, () => Promise<Renderer>>>;
