@@ -1,0 +1,157 @@
+import { parse, type TomlTable } from "smol-toml";
+import type { Problem } from "../model/finding.ts";
+import { type RepoPath, repoPath } from "../model/source.ts";
+import type { SourceTree } from "../model/tree.ts";
+
+/** A folder with Alembic's env.py, and where its revisions lie. */
+export interface MigrationFolder {
+  readonly directory: RepoPath;
+  /** Folders of revision files; usually `directory/versions`. */
+  readonly versions: readonly RepoPath[];
+  /** The file that names the folder, or null if it was recognised by its content. */
+  readonly configuration: RepoPath | null;
+}
+
+export interface FoundMigrations {
+  readonly folders: readonly MigrationFolder[];
+  readonly problems: readonly Problem[];
+}
+
+/** What a configuration says: the paths as written, with the line of the script location. */
+interface Declared {
+  readonly file: string;
+  readonly line: number | null;
+  readonly scriptLocation: string;
+  readonly versionLocations: readonly string[];
+}
+
+/** Finds Alembic's folders: those that a configuration names, and those with an env.py that speaks of alembic beside `versions/`. */
+export function findMigrations(tree: SourceTree, files: readonly string[], projectFiles: readonly string[]): FoundMigrations {
+  const known = new Set<string>();
+  for (const file of files) for (let end = file.lastIndexOf("/"); end > 0; end = file.lastIndexOf("/", end - 1)) known.add(file.slice(0, end));
+  const folders = new Map<string, MigrationFolder>();
+  const problems: Problem[] = [];
+  for (const declared of projectFiles.flatMap((file) => declaredIn(tree, file))) {
+    const directory = locate(declared.scriptLocation, declared.file, known);
+    if (directory === null) {
+      problems.push({
+        kind: "configuration",
+        file: repoPath(declared.file),
+        line: declared.line,
+        message: `Alembic's script_location "${declared.scriptLocation}" holds no Python file of the project: its migrations cannot be judged. Correct the path, or remove the setting`,
+        fatal: false,
+      });
+    } else if (!folders.has(directory)) {
+      const named = declared.versionLocations.flatMap((location) => locateEach(location, declared.file, known));
+      const versions = named.length > 0 ? named : [join(directory, "versions")];
+      folders.set(directory, { directory: repoPath(directory), versions: versions.map(repoPath).sort(), configuration: repoPath(declared.file) });
+    }
+  }
+  for (const file of files) {
+    const directory = file === "env.py" ? "" : file.endsWith("/env.py") ? file.slice(0, -7) : null;
+    if (directory === null || folders.has(directory) || !known.has(join(directory, "versions"))) continue;
+    if (tree.text(file)?.includes("alembic") !== true) continue;
+    folders.set(directory, { directory: repoPath(directory), versions: [repoPath(join(directory, "versions"))], configuration: null });
+  }
+  return { folders: [...folders.values()].sort((a, b) => (a.directory < b.directory ? -1 : 1)), problems };
+}
+
+function declaredIn(tree: SourceTree, file: string): readonly Declared[] {
+  const name = file.slice(file.lastIndexOf("/") + 1);
+  if (name !== "alembic.ini" && name !== "pyproject.toml") return [];
+  const text = tree.text(file);
+  if (text === null || !text.includes("script_location")) return [];
+  return name === "alembic.ini" ? declaredInIni(file, text) : declaredInToml(file, text);
+}
+
+/** Every section may hold a location: several databases share one alembic.ini that way. */
+function declaredInIni(file: string, text: string): readonly Declared[] {
+  const declared: Declared[] = [];
+  let section: { settings: Map<string, { value: string; line: number }> } | null = null;
+  let last: { value: string; line: number } | null = null;
+  const finish = (): void => {
+    const location = section?.settings.get("script_location");
+    if (section === null || location === undefined) return;
+    const versions = section.settings.get("version_locations")?.value ?? "";
+    declared.push({ file, line: location.line, scriptLocation: location.value, versionLocations: splitLocations(versions) });
+  };
+  text.split(/\r?\n/).forEach((line, index) => {
+    if (/^\s*[#;]/.test(line)) return;
+    const setting = /^([\w.]+)\s*[=:]\s*(.*)$/.exec(line);
+    if (/^\[.*\]\s*$/.test(line)) {
+      finish();
+      section = { settings: new Map() };
+      last = null;
+    } else if (setting !== null && section !== null) {
+      last = { value: (setting[2] as string).trim(), line: index + 1 };
+      section.settings.set(setting[1] as string, last);
+    } else if (/^\s+\S/.test(line) && last !== null) {
+      last.value += `\n${line.trim()}`;
+    }
+  });
+  finish();
+  return declared;
+}
+
+function declaredInToml(file: string, text: string): readonly Declared[] {
+  let alembic: unknown;
+  try {
+    alembic = (parse(text)["tool"] as TomlTable | undefined)?.["alembic"];
+  } catch {
+    // A root configuration that cannot be read is reported by `config`; another's is its own business.
+    return [];
+  }
+  if (alembic === null || typeof alembic !== "object") return [];
+  const { script_location: scriptLocation, version_locations: versions } = alembic as TomlTable;
+  if (typeof scriptLocation !== "string") return [];
+  const line = text.slice(0, text.indexOf("script_location")).split("\n").length;
+  const versionLocations = Array.isArray(versions) ? versions.filter((path) => typeof path === "string") : [];
+  return [{ file, line, scriptLocation, versionLocations }];
+}
+
+/** Alembic splits by what `path_separator` says: blanks, commas, new lines, or the system's; colons are seen to in `locateEach`. */
+function splitLocations(text: string): readonly string[] {
+  return text.split(/[\s,;]+/).filter((part) => part !== "");
+}
+
+/** A colon stands between a package and a folder in it, or between two paths. */
+function locateEach(location: string, file: string, known: ReadonlySet<string>): readonly string[] {
+  const whole = locate(location, file, known);
+  if (whole !== null) return [whole];
+  const parts = location.includes(":") ? location.split(":") : [];
+  return parts.map((part) => locate(part, file, known)).filter((path) => path !== null);
+}
+
+/**
+ * The folder that a location means, or null. It may start with `%(here)s` (the configuration's folder), be relative to the
+ * working directory (by custom the configuration's folder, or the root), or be `package:folder` inside an importable package.
+ */
+function locate(location: string, file: string, known: ReadonlySet<string>): string | null {
+  const here = file.includes("/") ? file.slice(0, file.lastIndexOf("/")) : "";
+  const text = location.replaceAll("\\", "/").replace(/^["']|["']$/g, "");
+  const inPackage = /^([\w.]+):(.+)$/.exec(text);
+  if (inPackage !== null) {
+    const tail = `${(inPackage[1] as string).replaceAll(".", "/")}/${inPackage[2]}`;
+    return normal(tail, "", known) ?? [...known].filter((folder) => folder.endsWith(`/${tail}`)).sort((a, b) => a.length - b.length)[0] ?? null;
+  }
+  if (/%\(here\)s/.test(text)) return normal(text.replace(/^%\(here\)s\/?/, ""), here, known);
+  return normal(text, here, known) ?? normal(text, "", known);
+}
+
+/** Resolves `.` and `..`; null if the path leaves the root or holds no Python file. */
+function normal(path: string, from: string, known: ReadonlySet<string>): string | null {
+  const names = from === "" ? [] : from.split("/");
+  for (const name of path.split("/")) {
+    if (name === "..") {
+      if (names.pop() === undefined) return null;
+    } else if (name !== "" && name !== ".") {
+      names.push(name);
+    }
+  }
+  const folder = names.join("/");
+  return folder === "" || known.has(folder) ? folder : null;
+}
+
+function join(folder: string, name: string): string {
+  return folder === "" ? name : `${folder}/${name}`;
+}

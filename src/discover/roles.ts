@@ -1,0 +1,77 @@
+import type { Role } from "../model/subjects.ts";
+
+const TEST_FOLDERS: ReadonlySet<string> = new Set(["test", "tests", "unit_tests", "integration_tests", "functional_tests", "e2e_tests", "e2e"]);
+const TEST_FILE = /^(?:test_.*|.*_test|conftest)\.py$/;
+
+/** Always somebody else's code. */
+const VENDOR_FOLDERS: ReadonlySet<string> = new Set(["_vendor", "_vendored", "vendored", "site-packages"]);
+/** Somebody else's code, or the shop's vendors and its integrations with third parties: see `isVendored`. */
+const MAYBE_VENDOR_FOLDERS: ReadonlySet<string> = new Set(["vendor", "third_party", "thirdparty"]);
+
+const SCRIPT_FOLDERS: ReadonlySet<string> = new Set(["scripts", "benchmarks"]);
+/** Inside a package these are names of the domain (`app/docs/router.py`). */
+const OUTER_SCRIPT_FOLDERS: ReadonlySet<string> = new Set(["docs", "doc", "example", "examples", "benchmark"]);
+const SCRIPT_FILES: ReadonlySet<string> = new Set(["setup.py", "noxfile.py", "manage.py", "fabfile.py", "dodo.py"]);
+
+/** What of the folder tree tells a file's role. */
+export interface FolderFacts {
+  /** Folders with an `__init__.py`. */
+  readonly packages: ReadonlySet<string>;
+  /** Folders that hold Python files other than `__init__.py` directly. */
+  readonly withModules: ReadonlySet<string>;
+  /** Alembic's env.py files. */
+  readonly environments: ReadonlySet<string>;
+  /** Folders whose files are Alembic revisions. */
+  readonly versions: ReadonlySet<string>;
+}
+
+/**
+ * Tells what a file is for, by its path and the folders around it; "generated" is found later, from its content.
+ * A `testing` package inside an application is code that it offers, not its tests.
+ */
+export function roleFinder(folders: FolderFacts): (path: string) => Role {
+  const known = new Map<string, Role>([["", "application"]]);
+  const ofFolder = (folder: string): Role => {
+    let role = known.get(folder);
+    if (role === undefined) {
+      const cut = folder.lastIndexOf("/");
+      const parent = cut < 0 ? "" : folder.slice(0, cut);
+      role = folderRole(ofFolder(parent), folder.slice(cut + 1), parent, folder, folders);
+      known.set(folder, role);
+    }
+    return role;
+  };
+  return (path) => {
+    const cut = path.lastIndexOf("/");
+    const folder = cut < 0 ? "" : path.slice(0, cut);
+    const file = path.slice(cut + 1);
+    const role = ofFolder(folder);
+    if (role === "vendored" || role === "migration") return role;
+    if (file === "env.py" && folders.environments.has(path)) return "migration";
+    if (TEST_FILE.test(file)) return "test";
+    // Inside a package such a name is a module's like any other.
+    return role === "application" && SCRIPT_FILES.has(file) && !folders.packages.has(folder) ? "script" : role;
+  };
+}
+
+/** What a folder adds to the role of the folder around it: vendored and migration are final, tests win over scripts. */
+function folderRole(outer: Role, name: string, parent: string, folder: string, folders: FolderFacts): Role {
+  if (outer === "vendored" || outer === "migration") return outer;
+  if (isVendored(name, parent, folder, folders)) return "vendored";
+  if (folders.versions.has(folder)) return "migration";
+  if (TEST_FOLDERS.has(name)) return "test";
+  return outer === "application" && isScriptFolder(name, parent, folders) ? "script" : outer;
+}
+
+/**
+ * `vendor` and `third_party` hold copies of packages, unless they are themselves a package of modules inside a package:
+ * that is how an application names its suppliers and integrations.
+ */
+function isVendored(name: string, parent: string, folder: string, folders: FolderFacts): boolean {
+  if (VENDOR_FOLDERS.has(name)) return true;
+  return MAYBE_VENDOR_FOLDERS.has(name) && !(folders.packages.has(parent) && folders.withModules.has(folder));
+}
+
+function isScriptFolder(name: string, parent: string, folders: FolderFacts): boolean {
+  return SCRIPT_FOLDERS.has(name) || (OUTER_SCRIPT_FOLDERS.has(name) && !folders.packages.has(parent)) || (name.startsWith(".") && name.length > 1);
+}

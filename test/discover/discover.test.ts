@@ -1,0 +1,258 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import { type DiscoverOptions, discover, outerIgnoreFiles, workingTree } from "../../src/discover/index.ts";
+
+const made: string[] = [];
+
+afterEach(() => {
+  for (const root of made.splice(0)) rmSync(root, { recursive: true, force: true });
+});
+
+function project(files: Readonly<Record<string, string>>): string {
+  const root = mkdtempSync(join(tmpdir(), "gate-discover-"));
+  made.push(root);
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return root;
+}
+
+function found(root: string, options: DiscoverOptions = {}) {
+  return discover(workingTree(root), { outerIgnores: outerIgnoreFiles(root), ...options });
+}
+
+function paths(root: string, options: DiscoverOptions = {}): readonly string[] {
+  return found(root, options).files.map(({ path }) => path);
+}
+
+function roles(root: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(found(root).files.map(({ path, role }) => [path, role]));
+}
+
+describe("which files", () => {
+  test("Python files everywhere, sorted, and the folders that are packages", () => {
+    const root = project({ "shop/__init__.py": "", "shop/orders.py": "", "main.py": "", "shop/notes.txt": "", "shop/stubs.pyi": "" });
+    expect(paths(root)).toEqual(["main.py", "shop/__init__.py", "shop/orders.py"]);
+    expect(found(root).packages).toEqual(["shop"]);
+  });
+
+  test("not what .gitignore names, at any level", () => {
+    const root = project({
+      ".gitignore": "local_*.py\n/generated/\n",
+      "local_settings.py": "",
+      "generated/client.py": "",
+      "shop/.gitignore": "!local_keep.py\nscratch.py\n",
+      "shop/local_keep.py": "",
+      "shop/scratch.py": "",
+      "shop/generated/orders.py": "",
+    });
+    expect(paths(root)).toEqual(["shop/generated/orders.py", "shop/local_keep.py"]);
+  });
+
+  test("not what the .gitignore of the repository around the root names", () => {
+    const root = project({ ".gitignore": "backend/scratch/\n", "backend/main.py": "", "backend/scratch/try.py": "" });
+    mkdirSync(join(root, ".git"));
+    expect(paths(join(root, "backend"))).toEqual(["main.py"]);
+  });
+
+  test("but a root that is itself ignored or hidden is analysed", () => {
+    const root = project({ ".gitignore": ".cache/\n", ".cache/x/app/main.py": "" });
+    mkdirSync(join(root, ".git"));
+    expect(paths(join(root, ".cache/x"))).toEqual(["app/main.py"]);
+  });
+
+  test("no virtual environments, caches and build results", () => {
+    const root = project({
+      "env/pyvenv.cfg": "home = /usr/bin",
+      "env/lib/thing.py": "",
+      ".venv/thing.py": "",
+      "node_modules/gyp/gyp.py": "",
+      "build/lib/shop/orders.py": "",
+      "shop/build/__init__.py": "",
+      "shop/build/plan.py": "",
+      "shop/__pycache__/orders.py": "",
+    });
+    expect(paths(root)).toEqual(["shop/build/__init__.py", "shop/build/plan.py"]);
+  });
+
+  test("include and exclude of the configuration", () => {
+    const root = project({ "shop/orders.py": "", "shop/legacy/old.py": "", "tools/run.py": "", "main.py": "" });
+    expect(paths(root, { exclude: ["legacy/"] })).toEqual(["main.py", "shop/orders.py", "tools/run.py"]);
+    expect(paths(root, { include: ["/shop", "main.py"], exclude: ["shop/legacy"] })).toEqual(["main.py", "shop/orders.py"]);
+  });
+
+  test("project files wherever they stand", () => {
+    const root = project({ "pyproject.toml": "", "services/api/AGENTS.md": "", "a.py": "", "docs/requirements-dev.txt": "" });
+    expect(found(root).projectFiles).toEqual(["docs/requirements-dev.txt", "pyproject.toml", "services/api/AGENTS.md"]);
+  });
+});
+
+describe("hostile trees", () => {
+  test("a loop of links ends, and each file is taken once", () => {
+    const root = project({ "shop/orders.py": "", "other/a.py": "" });
+    symlinkSync("..", join(root, "shop/again"));
+    symlinkSync("../shop", join(root, "other/shop"));
+    symlinkSync("self", join(root, "self"));
+    symlinkSync("orders.py", join(root, "shop/orders_link.py"));
+    expect(paths(root)).toEqual(["other/a.py", "shop/orders.py"]);
+    expect(found(root).aliases).toContainEqual({ path: "other/shop", target: "shop" });
+    expect(found(root).aliases).toContainEqual({ path: "shop/orders_link.py", target: "shop/orders.py" });
+    expect(found(root).problems).toEqual([]);
+  });
+
+  test("a link into an ignored folder is followed under its own name", () => {
+    const root = project({ ".gitignore": ".parts/\n", ".parts/common/money.py": "", "main.py": "" });
+    symlinkSync(".parts/common", join(root, "common"));
+    symlinkSync("common", join(root, "same"));
+    expect(paths(root)).toEqual(["common/money.py", "main.py"]);
+  });
+
+  test("a link out of the root is not followed", () => {
+    const outside = project({ "secret.py": "" });
+    const root = project({ "main.py": "" });
+    symlinkSync(outside, join(root, "outside"));
+    symlinkSync(join(outside, "secret.py"), join(root, "secret.py"));
+    expect(paths(root)).toEqual(["main.py"]);
+    expect(found(root).problems).toMatchObject([
+      { file: "outside", message: "is a link to a folder out of the root: not followed" },
+      { file: "secret.py", message: "is a link to a file out of the root: not followed" },
+    ]);
+  });
+
+  test("a link to nothing is reported", () => {
+    const root = project({ "main.py": "" });
+    symlinkSync("gone.py", join(root, "moved.py"));
+    expect(found(root).problems).toMatchObject([{ kind: "unreadable-file", file: "moved.py", message: "is a link to nothing", fatal: false }]);
+  });
+
+  test("a folder that cannot be listed is reported", () => {
+    // A superuser may list any folder, so the refusal is played.
+    const tree = workingTree(project({ "main.py": "", "closed/a.py": "" }));
+    const refusing = { ...tree, list: (folder: string) => (folder === "closed" ? { failure: "permission denied" } : tree.list(folder)) };
+    const { files, problems } = discover(refusing);
+    expect(files.map(({ path }) => path)).toEqual(["main.py"]);
+    expect(problems).toMatchObject([{ kind: "unreadable-file", file: "closed", message: "cannot list the folder: permission denied" }]);
+  });
+
+  test("a pipe is never opened", () => {
+    const root = project({ "main.py": "" });
+    execFileSync("mkfifo", [join(root, "pipe.py"), join(root, ".gitignore"), join(root, "alembic.ini")]);
+    expect(paths(root)).toEqual(["main.py"]);
+    expect(found(root).problems).toMatchObject([{ file: "pipe.py", message: "is a pipe, socket or device, not a file: not opened" }]);
+  });
+
+  test("names that no path of ours can hold are reported", () => {
+    const root = project({ "main.py": "", "a\\b.py": "", "c:d.py": "", "new\nline.py": "" });
+    expect(paths(root)).toEqual(["main.py", "new\nline.py"]);
+    expect(found(root).problems.map(({ file }) => file)).toEqual(["a\\b.py", "c:d.py"]);
+  });
+
+  test("two modules of one name are both found", () => {
+    const root = project({ "api/main.py": "", "worker/main.py": "", "shop.py": "", "shop/__init__.py": "" });
+    expect(paths(root)).toEqual(["api/main.py", "shop.py", "shop/__init__.py", "worker/main.py"]);
+  });
+
+  test("no Python at all is said, with what to do", () => {
+    expect(found(project({ "README.md": "" })).problems).toMatchObject([
+      { kind: "not-python", fatal: false, message: "no Python file found below the root: name the folder of the back end with --root, and look at .gitignore" },
+    ]);
+    expect(found(project({ "a.py": "" }), { exclude: ["*.py"] }).problems[0]?.message).toContain("`exclude`");
+  });
+});
+
+describe("what a file is for", () => {
+  test("by names of folders and files", () => {
+    const root = project({
+      "shop/__init__.py": "",
+      "shop/testing/__init__.py": "",
+      "shop/testing/factories.py": "",
+      "shop/tests/helpers.py": "",
+      "shop/test_orders.py": "",
+      "shop/setup.py": "",
+      "conftest.py": "",
+      "setup.py": "",
+      "scripts/seed.py": "",
+      "docs/conf.py": "",
+      "shop/docs/router.py": "",
+      "scripts/tests/try.py": "",
+      ".github/release.py": "",
+    });
+    expect(roles(root)).toEqual({
+      "shop/__init__.py": "application",
+      "shop/testing/__init__.py": "application",
+      "shop/testing/factories.py": "application",
+      "shop/tests/helpers.py": "test",
+      "shop/test_orders.py": "test",
+      "shop/setup.py": "application",
+      "conftest.py": "test",
+      "setup.py": "script",
+      "scripts/seed.py": "script",
+      "docs/conf.py": "script",
+      "shop/docs/router.py": "application",
+      "scripts/tests/try.py": "test",
+      ".github/release.py": "script",
+    });
+  });
+
+  test("copies of packages are vendored; a shop's own vendors are not", () => {
+    const root = project({ "shop/__init__.py": "", "shop/vendor/router.py": "", "shop/_vendor/six.py": "", "vendor/requests/api.py": "" });
+    expect(roles(root)).toEqual({
+      "shop/__init__.py": "application",
+      "shop/_vendor/six.py": "vendored",
+      "shop/vendor/router.py": "application",
+      "vendor/requests/api.py": "vendored",
+    });
+  });
+});
+
+describe("migration folders", () => {
+  const environment = "from alembic import context\n";
+
+  test("by the folder's content", () => {
+    const root = project({ "shop/db/env.py": environment, "shop/db/versions/1_a.py": "", "shop/db/utils.py": "", "other/env.py": "", "other/versions/a.py": "" });
+    expect(found(root).migrations).toEqual([{ directory: "shop/db", versions: ["shop/db/versions"], configuration: null }]);
+    expect(roles(root)).toMatchObject({ "shop/db/env.py": "migration", "shop/db/versions/1_a.py": "migration", "shop/db/utils.py": "application", "other/env.py": "application" });
+  });
+
+  test("by alembic.ini, with several sections, places and a folder inside a package", () => {
+    const root = project({
+      "backend/alembic.ini": [
+        "[alembic]",
+        "# script_location = nowhere",
+        "script_location = %(here)s/migrations",
+        "version_locations = %(here)s/migrations/main",
+        "    %(here)s/migrations/extra:%(here)s/migrations/more",
+        "[billing]",
+        "script_location = billing.store:history",
+      ].join("\n"),
+      "backend/migrations/env.py": environment,
+      "backend/migrations/main/1.py": "",
+      "backend/migrations/extra/2.py": "",
+      "backend/migrations/more/3.py": "",
+      "src/billing/store/history/env.py": environment,
+      "src/billing/store/history/versions/4.py": "",
+    });
+    expect(found(root).migrations).toEqual([
+      {
+        directory: "backend/migrations",
+        versions: ["backend/migrations/extra", "backend/migrations/main", "backend/migrations/more"],
+        configuration: "backend/alembic.ini",
+      },
+      { directory: "src/billing/store/history", versions: ["src/billing/store/history/versions"], configuration: "backend/alembic.ini" },
+    ]);
+  });
+
+  test("by pyproject.toml", () => {
+    const root = project({ "pyproject.toml": '[tool.alembic]\nscript_location = "%(here)s/db/alembic"\n', "db/alembic/env.py": environment, "db/alembic/versions/1.py": "" });
+    expect(found(root).migrations).toEqual([{ directory: "db/alembic", versions: ["db/alembic/versions"], configuration: "pyproject.toml" }]);
+  });
+
+  test("a location that is not there is reported with its line", () => {
+    const root = project({ "alembic.ini": "[alembic]\nscript_location = gone\n", "main.py": "" });
+    expect(found(root).problems).toMatchObject([{ kind: "configuration", file: "alembic.ini", line: 2, fatal: false }]);
+  });
+});
