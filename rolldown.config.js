@@ -1,0 +1,88 @@
+// Bundles the command line and the analysis worker into dist/, which is committed: the tool runs from a bare clone, without an install.
+import { chmodSync, existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
+import { defineConfig } from "rolldown";
+
+/** The doors. One that is not there yet is left out, so that the bundle can be made while the tool grows. */
+const entries = { cli: "src/cli/index.ts", worker: "src/run/worker.ts", action: "src/action/index.ts" };
+
+const SHEBANG = "#!/usr/bin/env node\n";
+
+/** A file that a module reads from beside itself: `new URL("python.wasm", import.meta.url)`. */
+const BESIDE = /new URL\(\s*"([^"/]+\.(?:wasm|json|bin|txt))"\s*,\s*import\.meta\.url\s*\)/g;
+
+/** Puts the files that modules read from beside themselves beside the bundle, under the same name. */
+function copyNeighbours() {
+  return {
+    name: "copy-neighbours",
+    transform(code, id) {
+      if (id.includes("node_modules")) return null;
+      for (const [, name] of code.matchAll(BESIDE)) {
+        const file = join(dirname(id), name);
+        if (existsSync(file)) this.emitFile({ type: "asset", fileName: name, source: readFileSync(file) });
+        else this.error(`${relative(process.cwd(), id)} reads ${name} from beside itself, but there is no such file`);
+      }
+      return null;
+    },
+  };
+}
+
+/** The folder of the package that a bundled module comes from, or null for our own. */
+function packageFolder(id) {
+  const match = /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id);
+  return match === null ? null : match[1];
+}
+
+/** Licences of all that stands in dist/: the bundled packages, and the parser and grammar inside python.wasm. */
+function writeLicences() {
+  return {
+    name: "write-licences",
+    generateBundle(_options, bundle) {
+      const folders = new Set(["node_modules/tree-sitter-python", "node_modules/web-tree-sitter"]);
+      for (const chunk of Object.values(bundle)) {
+        for (const id of chunk.type === "chunk" ? chunk.moduleIds : []) {
+          const folder = packageFolder(id);
+          if (folder !== null) folders.add(relative(process.cwd(), folder).replaceAll("\\", "/"));
+        }
+      }
+      const parts = [...folders].sort().map((folder) => {
+        const { name, version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+        const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+        if (file === undefined) this.error(`${name} ships no licence`);
+        return `${name} ${version}\n\n${readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n").trim()}\n`;
+      });
+      this.emitFile({ type: "asset", fileName: "licences.txt", source: parts.join("\n---\n\n") });
+    },
+  };
+}
+
+/** Makes the command line a program: a first line for the shell, and the executable bit. */
+function makeProgram() {
+  return {
+    name: "make-program",
+    generateBundle(_options, bundle) {
+      const cli = bundle["cli.js"];
+      if (cli !== undefined && !cli.code.startsWith("#!")) cli.code = SHEBANG + cli.code;
+    },
+    writeBundle(options) {
+      const cli = join(options.dir, "cli.js");
+      if (existsSync(cli)) chmodSync(cli, 0o755);
+    },
+  };
+}
+
+export default defineConfig({
+  input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
+  platform: "node",
+  plugins: [copyNeighbours(), writeLicences(), makeProgram()],
+  output: {
+    dir: "dist",
+    cleanDir: true,
+    format: "esm",
+    minify: false,
+    // No hashes: a changed line must show up in git as a changed line. Flat: modules find the package's root as "..".
+    entryFileNames: "[name].js",
+    chunkFileNames: (chunk) => `${basename(chunk.name, ".ts")}.chunk.js`,
+    assetFileNames: "[name][extname]",
+  },
+});

@@ -1,0 +1,23 @@
+import type { RevisionSubject, TraceStep } from "../../src/rule/index.ts";
+import { defineRule } from "../../src/rule/index.ts";
+
+/** The reasons that can be pointed at. */
+function stepsOf(revision: RevisionSubject): TraceStep[] {
+  return revision.reasons.flatMap(({ at, message }) => (at === null ? [] : [{ at, message }]));
+}
+
+export default defineRule({
+  id: "asymmetric-downgrade",
+  severity: "error",
+  message: "downgrade() of revision `{revision}` does not restore the schema: {difference}",
+  why: "After a rollback the schema is one that no revision describes: the older code fails on it, and the next upgrade does too.",
+  remedy: "Undo each operation of upgrade() in downgrade(), in the reverse order and with the old definition.",
+  check: {
+    revision(revision, { report }) {
+      if (revision.rollback !== "differs") return;
+      const [first, ...more] = revision.reasons.map((reason) => reason.message);
+      const difference = more.length === 0 ? (first ?? "it differs") : `${first} (and ${more.length} more)`;
+      report(revision.downgrade ?? revision.at, { revision: revision.revision, difference }, { trace: stepsOf(revision) });
+    },
+  },
+});

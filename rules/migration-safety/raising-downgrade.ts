@@ -1,0 +1,15 @@
+import { defineRule } from "../../src/rule/index.ts";
+
+export default defineRule({
+  id: "raising-downgrade",
+  severity: "error",
+  message: "downgrade() of revision `{revision}` raises instead of undoing upgrade()",
+  why: "No rollback gets past this revision, and that is found out in the middle of an incident.",
+  remedy: "Undo the schema change; for data that cannot come back, restore the columns and say in a comment what stays lost.",
+  check: {
+    revision(revision, { report }) {
+      if (revision.rollback !== "raises") return;
+      report(revision.downgrade ?? revision.at, { revision: revision.revision });
+    },
+  },
+});

@@ -1,0 +1,17 @@
+import { defineRule } from "../../src/rule/index.ts";
+
+export default defineRule({
+  id: "query-in-loop",
+  severity: "error",
+  message: "`{callee}` queries once per iteration of the {loop} over `{iterable}` on line {line}",
+  why: "Each iteration is a round trip to the database, so the time of the request grows with the number of rows.",
+  remedy: "Load everything before the loop with one statement: `where(Model.id.in_(ids))`, a join, or `selectinload()`.",
+  check: {
+    loopQuery(query, { report }) {
+      if (query.role !== "application" || query.operation !== "read" || query.size === "small") return;
+      const severity = query.proved && !query.startup ? "error" : "warning";
+      const values = { callee: query.callee, loop: query.loopKind, iterable: query.iterable, line: query.loopLine };
+      report(query.at, values, { severity, trace: query.trace });
+    },
+  },
+});

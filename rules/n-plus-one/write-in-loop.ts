@@ -1,0 +1,20 @@
+import { defineRule } from "../../src/rule/index.ts";
+
+/** A transaction for each item can be meant: what is done stays done when a later item fails. */
+const ENDS_TRANSACTION = /\b(?:commit|rollback)$/;
+
+export default defineRule({
+  id: "write-in-loop",
+  severity: "error",
+  message: "`{callee}` writes to the database once per iteration of the {loop} over `{iterable}` on line {line}",
+  why: "Each iteration is a round trip, and with a commit also a disk flush, so the time grows with the number of rows.",
+  remedy: "Collect the rows and send one statement (`insert().values(rows)`, `add_all()`), and flush or commit once after the loop.",
+  check: {
+    loopQuery(query, { report }) {
+      if (query.role !== "application" || query.operation !== "write" || query.size === "small") return;
+      const certain = query.proved && !query.startup && !ENDS_TRANSACTION.test(query.callee);
+      const values = { callee: query.callee, loop: query.loopKind, iterable: query.iterable, line: query.loopLine };
+      report(query.at, values, { severity: certain ? "error" : "warning", trace: query.trace });
+    },
+  },
+});
