@@ -8,8 +8,6 @@ import { findMigrations, type MigrationFolder } from "./migrations.ts";
 import { roleFinder } from "./roles.ts";
 import { walk } from "./walk.ts";
 
-export { parseIgnoreRules } from "./ignore-rules.ts";
-export type { IgnoreRules } from "./ignore-rules.ts";
 export type { MigrationFolder } from "./migrations.ts";
 export { outerIgnoreFiles, reasonOf, workingTree } from "./working-tree.ts";
 

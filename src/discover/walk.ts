@@ -1,7 +1,7 @@
 import type { Problem } from "../model/finding.ts";
 import type { ContentHash } from "../model/source.ts";
 import type { SourceTree, TreeEntry } from "../model/tree.ts";
-import { type IgnoreRules, parseIgnoreRules } from "./ignore-rules.ts";
+import { type PathPatterns, pathPatterns } from "../model/patterns.ts";
 
 /** Tools' own folders, and other people's code that an installer put there. */
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([
@@ -46,7 +46,7 @@ export interface WalkOptions {
 
 /** The ignore file of a folder and of those around it, innermost first. */
 interface Ignored {
-  readonly rules: IgnoreRules;
+  readonly rules: PathPatterns;
   /** Paths are cut by so many characters, after the prefix is set before them. */
   readonly cut: number;
   readonly prefix: string;
@@ -67,8 +67,8 @@ export function walk(tree: SourceTree, options: WalkOptions): Walk {
 
 class TreeWalk {
   private readonly tree: SourceTree;
-  private readonly exclude: IgnoreRules | null;
-  private readonly include: IgnoreRules | null;
+  private readonly exclude: PathPatterns | null;
+  private readonly include: PathPatterns | null;
   private readonly start: Ignored | null;
   private readonly files: WalkedFile[] = [];
   private readonly projectFiles: string[] = [];
@@ -79,10 +79,10 @@ class TreeWalk {
 
   constructor(tree: SourceTree, options: WalkOptions) {
     this.tree = tree;
-    this.exclude = options.exclude.length > 0 ? parseIgnoreRules(options.exclude.join("\n")) : null;
-    this.include = options.include.length > 0 ? parseIgnoreRules(options.include.join("\n")) : null;
+    this.exclude = options.exclude.length > 0 ? pathPatterns(options.exclude.join("\n")) : null;
+    this.include = options.include.length > 0 ? pathPatterns(options.include.join("\n")) : null;
     let start: Ignored | null = null;
-    for (const { text, prefix } of options.outer) start = { rules: parseIgnoreRules(text), cut: 0, prefix, outer: start };
+    for (const { text, prefix } of options.outer) start = { rules: pathPatterns(text), cut: 0, prefix, outer: start };
     this.start = start;
   }
 
@@ -139,7 +139,7 @@ class TreeWalk {
 
   private file(path: string, real: string, name: string, hash: ContentHash | null, ignored: Ignored | null): void {
     if (name.endsWith(".py")) {
-      if (this.leftOut(path, false, ignored) || !this.included(path) || !this.usable(path)) return;
+      if (this.leftOut(path, false, ignored) || (this.include !== null && this.include.within(path) !== true) || !this.usable(path)) return;
       this.seen.add(real);
       this.files.push({ path, hash });
     } else if (PROJECT_FILE.test(name) && !this.leftOut(path, false, ignored)) {
@@ -177,25 +177,13 @@ class TreeWalk {
     if (!entries.some(({ name, kind }) => name === ".gitignore" && kind === "file")) return folder.ignored;
     const text = this.tree.text(join(folder.path, ".gitignore"));
     if (text === null) return folder.ignored;
-    return { rules: parseIgnoreRules(text), cut: folder.path === "" ? 0 : folder.path.length + 1, prefix: "", outer: folder.ignored };
+    return { rules: pathPatterns(text), cut: folder.path === "" ? 0 : folder.path.length + 1, prefix: "", outer: folder.ignored };
   }
 
   private leftOut(path: string, folder: boolean, ignored: Ignored | null): boolean {
     if (this.exclude?.test(path, folder) === true) return true;
     for (let level = ignored; level !== null; level = level.outer) {
       const verdict = level.rules.test(level.prefix + path.slice(level.cut), folder);
-      if (verdict !== undefined) return verdict;
-    }
-    return false;
-  }
-
-  /** A pattern that names a folder includes everything below it. */
-  private included(path: string): boolean {
-    if (this.include === null) return true;
-    const own = this.include.test(path, false);
-    if (own !== undefined) return own;
-    for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
-      const verdict = this.include.test(path.slice(0, end), true);
       if (verdict !== undefined) return verdict;
     }
     return false;

@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { LinkTarget, SourceTree, TreeEntry } from "../model/tree.ts";
-import { parseIgnoreRules } from "./ignore-rules.ts";
+import { pathPatterns } from "../model/patterns.ts";
 
 const TEXT_LIMIT = 1 << 20;
 
@@ -83,7 +83,7 @@ export function outerIgnoreFiles(root: string): readonly { readonly text: string
 }
 
 function ignoresRoot({ text, prefix }: { readonly text: string; readonly prefix: string }): boolean {
-  const rules = parseIgnoreRules(text);
+  const rules = pathPatterns(text);
   const names = prefix.slice(0, -1).split("/");
   return names.some((_, index) => rules.test(names.slice(0, index + 1).join("/"), true) === true);
 }

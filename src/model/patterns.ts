@@ -3,9 +3,11 @@
  * expression made from a hostile pattern such as `*a*a*a*a*a*b` backtracks without end, this one is bounded by
  * pattern length times path length.
  */
-export interface IgnoreRules {
+export interface PathPatterns {
   /** What the last matching pattern says of a path relative to the file's folder; undefined if none matches. */
   test(path: string, folder: boolean): boolean | undefined;
+  /** The same for a file, or if nothing matches it, for the innermost folder around it that a pattern matches. */
+  within(file: string): boolean | undefined;
 }
 
 interface Rule {
@@ -21,19 +23,27 @@ type Segment = { readonly kind: "any" } | { readonly kind: "text"; readonly text
 
 type Part = { readonly kind: "star" } | { readonly kind: "one"; readonly accepts: (character: string) => boolean };
 
-/** Reads the lines of a `.gitignore`; lines that git would not understand match nothing. */
-export function parseIgnoreRules(text: string): IgnoreRules {
+/** Reads lines of a `.gitignore`, or patterns of a configuration joined by line ends. Lines that git would not understand match nothing. */
+export function pathPatterns(text: string): PathPatterns {
   const rules = text.split(/\r?\n/).map(parseRule).filter((rule) => rule !== null);
+  const test = (path: string, folder: boolean): boolean | undefined => {
+    const names = path.split("/");
+    const last = names.slice(-1);
+    for (let index = rules.length - 1; index >= 0; index--) {
+      const rule = rules[index] as Rule;
+      if (rule.folderOnly && !folder) continue;
+      if (matchSegments(rule.segments, rule.anywhere ? last : names)) return rule.ignores;
+    }
+    return undefined;
+  };
   return {
-    test(path, folder) {
-      const names = path.split("/");
-      const last = names.slice(-1);
-      for (let index = rules.length - 1; index >= 0; index--) {
-        const rule = rules[index] as Rule;
-        if (rule.folderOnly && !folder) continue;
-        if (matchSegments(rule.segments, rule.anywhere ? last : names)) return rule.ignores;
+    test,
+    within(file) {
+      let verdict = test(file, false);
+      for (let end = file.lastIndexOf("/"); end > 0 && verdict === undefined; end = file.lastIndexOf("/", end - 1)) {
+        verdict = test(file.slice(0, end), true);
       }
-      return undefined;
+      return verdict;
     },
   };
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseIgnoreRules } from "../../src/discover/ignore-rules.ts";
+import { pathPatterns } from "../../src/model/patterns.ts";
 
 const rules: readonly [pattern: string, ignored: readonly string[], kept: readonly string[]][] = [
   ["*.py", ["a.py", "deep/er/a.py"], ["a.pyi"]],
@@ -24,25 +24,25 @@ const rules: readonly [pattern: string, ignored: readonly string[], kept: readon
 ];
 
 test.each(rules)("%s", (pattern, ignored, kept) => {
-  const { test: decide } = parseIgnoreRules(pattern);
+  const { test: decide } = pathPatterns(pattern);
   for (const path of ignored) expect(decide(path, false), path).toBe(true);
   for (const path of kept) expect(decide(path, false), path).toBeUndefined();
 });
 
 test("the last matching line decides", () => {
-  const { test: decide } = parseIgnoreRules("*.py\n!orders.py\n");
+  const { test: decide } = pathPatterns("*.py\n!orders.py\n");
   expect(decide("orders.py", false)).toBe(false);
   expect(decide("invoices.py", false)).toBe(true);
 });
 
 test("a slash at the end means folders only", () => {
-  const { test: decide } = parseIgnoreRules("build/");
+  const { test: decide } = pathPatterns("build/");
   expect(decide("build", true)).toBe(true);
   expect(decide("build", false)).toBeUndefined();
 });
 
 test("a pattern of many stars does not take for ever", () => {
-  const { test: decide } = parseIgnoreRules(`${"*a".repeat(100)}b\n${"**/".repeat(100)}b`);
+  const { test: decide } = pathPatterns(`${"*a".repeat(100)}b\n${"**/".repeat(100)}b`);
   expect(decide(`${"a".repeat(250)}/`.repeat(15), false)).toBeUndefined();
 });
 
@@ -63,7 +63,7 @@ test("agrees with git on any pattern", { timeout: 60_000 }, () => {
         writeFileSync(join(root, ".gitignore"), text);
         const run = spawnSync("git", ["check-ignore", "-z", "--stdin", "--verbose", "--non-matching", "--no-index"], { cwd: root, input: `${paths.join("\0")}\0`, encoding: "utf8" });
         const fields = run.stdout.split("\0");
-        const { test: decide } = parseIgnoreRules(text);
+        const { test: decide } = pathPatterns(text);
         paths.forEach((checked, index) => {
           const line = fields[index * 4 + 2] as string;
           const said = fields[index * 4] === "" ? undefined : !line.startsWith("!");
