@@ -69,9 +69,12 @@ export const DEFAULT_POLICY: Policy = {
   baseline: repoPath("fastapi-gate-baseline.json"),
   analysis: {
     sourceRoots: [],
+    include: [],
     exclude: [],
     roles: ["application", "migration"],
     async: "event-loop",
+    blockingCalls: [],
+    offloaders: [],
     layers: {},
     strictLayers: false,
     tableRows: {},

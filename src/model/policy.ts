@@ -41,12 +41,18 @@ export interface Selection {
 export interface AnalysisPolicy {
   /** Folders that hold packages, besides those found; relative to the root. */
   readonly sourceRoots: readonly RepoPath[];
+  /** Patterns in `.gitignore` syntax of the only files that are analysed; empty for all. */
+  readonly include: readonly string[];
   /** Patterns in `.gitignore` syntax of files that are not analysed. */
   readonly exclude: readonly string[];
   /** Code that gates judge, by its role. */
   readonly roles: readonly Role[];
   /** `event-loop`: work that FastAPI runs in its threadpool is no violation; `all`: every synchronous DB operation is. */
   readonly async: "event-loop" | "all";
+  /** Functions, by dotted name, that block their thread besides those known. */
+  readonly blockingCalls: readonly string[];
+  /** Functions, by dotted name, that run what they are given in another thread or process, besides those known. */
+  readonly offloaders: readonly string[];
   /** Patterns in `.gitignore` syntax per layer, before recognition by folder and content. */
   readonly layers: Readonly<Partial<Record<Layer, readonly string[]>>>;
   /** Demand the full layering even where the repository does not follow it. */
