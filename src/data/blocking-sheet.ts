@@ -1,0 +1,128 @@
+import type { BlockingPath } from "../model/subjects.ts";
+
+export interface BlockingFact {
+  /** Public dotted name of what blocks, such as `requests.get` or `openai.OpenAI.chat.completions.create`. */
+  readonly name: string;
+  readonly category: BlockingPath["category"];
+  readonly cost: BlockingPath["cost"];
+  /** `certain`: waits whenever it is called; `likely`: depends on arguments, cache or disk speed, or is usually short. */
+  readonly severity: "certain" | "likely";
+  /** A noun phrase: what to use on the event loop instead. */
+  readonly replacement: string;
+}
+
+export type BlockingKind = Omit<BlockingFact, "name">;
+
+/** What is known of the methods of one type. */
+export interface BlockingType {
+  readonly methods: Map<string, BlockingKind>;
+  /** Not blocking although `other` is given. */
+  readonly except: Set<string>;
+  /** Any other method. */
+  other: BlockingKind | undefined;
+  /** Any attribute chain on the object that ends in a call blocks, not only methods of the object itself. */
+  deep: boolean;
+  construction: BlockingKind | undefined;
+  iteration: BlockingKind | undefined;
+  /** Types of the results of methods. */
+  readonly returns: Map<string, string>;
+}
+
+export interface BlockingSheet {
+  readonly functions: ReadonlyMap<string, BlockingKind>;
+  readonly types: ReadonlyMap<string, BlockingType>;
+  /** Function → type of its result. */
+  readonly returns: ReadonlyMap<string, string>;
+  /** Class → base class. */
+  readonly bases: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads the blocking calls of one library.
+ *
+ * ```text
+ * network certain unbounded: httpx.AsyncClient       category, severity, cost, replacement of the lines below
+ *   requests.(get post)                              functions
+ *   smtplib.SMTP!: connect login                     a type whose construction (!) or iteration (%) blocks, and its methods
+ *   sqlite3.Connection!: execute>sqlite3.Cursor      a method with the type of its result; `-cursor>…` does not block
+ *   botocore.client.BaseClient: * -close             every method but these
+ *   openai.OpenAI: ** -copy                          every attribute chain that ends in a call
+ * =
+ *   psycopg2.connect -> psycopg2.extensions.connection
+ *   smtplib.SMTP_SSL < smtplib.SMTP                  a subclass
+ * ```
+ */
+export function parseBlockingSheet(text: string): BlockingSheet {
+  const functions = new Map<string, BlockingKind>();
+  const types = new Map<string, BlockingType>();
+  const returns = new Map<string, string>();
+  const bases = new Map<string, string>();
+  let kind: BlockingKind | undefined;
+  for (const line of text.split("\n")) {
+    const body = line.trim();
+    if (body === "") continue;
+    if (!line.startsWith("  ")) {
+      kind = body === "=" ? undefined : readKind(body);
+    } else if (kind === undefined) {
+      const [left, sign, right] = body.split(" ");
+      if (left === undefined || right === undefined) throw new RangeError(`malformed line: ${line}`);
+      (sign === "<" ? bases : returns).set(left, right);
+    } else if (body.includes(":")) {
+      readType(body, kind, types);
+    } else {
+      for (const name of expand(body)) functions.set(name, kind);
+    }
+  }
+  return { functions, types, returns, bases };
+}
+
+function readKind(line: string): BlockingKind {
+  const colon = line.indexOf(": ");
+  const [category, severity, cost] = line.slice(0, colon).split(" ");
+  return {
+    category: category as BlockingKind["category"],
+    severity: severity as BlockingKind["severity"],
+    cost: cost as BlockingKind["cost"],
+    replacement: line.slice(colon + 2),
+  };
+}
+
+function expand(body: string): readonly string[] {
+  const open = body.indexOf("(");
+  if (open < 0) return body.split(" ");
+  const prefix = body.slice(0, open);
+  return body
+    .slice(open + 1, -1)
+    .split(" ")
+    .map((name) => prefix + name);
+}
+
+function readType(body: string, kind: BlockingKind, types: Map<string, BlockingType>): void {
+  const [head = "", members = ""] = body.split(":");
+  const name = head.replace(/[!%]+$/, "");
+  let type = types.get(name);
+  if (type === undefined) {
+    type = {
+      methods: new Map(),
+      except: new Set(),
+      other: undefined,
+      deep: false,
+      construction: undefined,
+      iteration: undefined,
+      returns: new Map(),
+    };
+    types.set(name, type);
+  }
+  if (head.includes("!")) type.construction = kind;
+  if (head.includes("%")) type.iteration = kind;
+  for (const word of members.trim().split(" ")) {
+    const [method = "", result] = word.split(">");
+    const bare = method.startsWith("-") ? method.slice(1) : method;
+    if (result !== undefined) type.returns.set(bare, result);
+    if (method.startsWith("-")) type.except.add(bare);
+    else if (method === "*" || method === "**") {
+      type.other = kind;
+      type.deep = method === "**";
+    } else if (method !== "") type.methods.set(method, kind);
+  }
+}
