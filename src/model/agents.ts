@@ -1,5 +1,6 @@
 import type { Agent, FindingGate, Layer } from "./finding.ts";
-import type { Approver } from "./policy.ts";
+import { type PathPatterns, pathPatterns } from "./patterns.ts";
+import type { Approver, Policy } from "./policy.ts";
 import type { RepoPath } from "./source.ts";
 
 /** The managed agents, in the order of the report. */
@@ -59,18 +60,20 @@ const BY_LAYER: Readonly<Record<Exclude<Layer, "other">, Ownership>> = {
   core: CORE,
 };
 
-const BY_FOLDER: ReadonlyMap<string, Ownership> = new Map<string, Ownership>([
-  ...["api", "apis", "route", "routes", "router", "routers", "endpoint", "endpoints", "views"].map((name) => [name, ROUTES] as const),
-  ...["service", "services", "controller", "controllers", "repository", "repositories", "crud", "dao", "task", "tasks", "worker", "workers"].map(
-    (name) => [name, LOGIC] as const,
-  ),
-  ...["model", "models", "entities"].map((name) => [name, MODELS] as const),
-  ...["alembic", "migrations", "versions"].map((name) => [name, MIGRATIONS] as const),
-  ...["schema", "schemas", "dto"].map((name) => [name, SCHEMAS] as const),
-  ["core", CORE],
-  ...["db", "database"].map((name) => [name, DATABASE] as const),
-  ...["test", "tests"].map((name) => [name, TESTS] as const),
-]);
+const FOLDERS: readonly (readonly [Ownership, string])[] = [
+  [ROUTES, "api apis route routes router routers endpoint endpoints views"],
+  [LOGIC, "service services controller controllers repository repositories crud dao task tasks worker workers"],
+  [MODELS, "model models entities"],
+  [MIGRATIONS, "alembic migrations versions"],
+  [SCHEMAS, "schema schemas dto"],
+  [CORE, "core"],
+  [DATABASE, "db database"],
+  [TESTS, "test tests"],
+];
+
+const BY_FOLDER: ReadonlyMap<string, Ownership> = new Map(
+  FOLDERS.flatMap(([ownership, names]) => names.split(" ").map((name) => [name, ownership] as const)),
+);
 
 /** Who owns a place: by the layer recognised, else by the innermost folder (or file) whose name says it, else the back-end engineer. */
 export function ownershipOf(path: RepoPath, layer: Layer): Ownership {
@@ -87,4 +90,13 @@ export function ownershipOf(path: RepoPath, layer: Layer): Ownership {
 /** Who looks at a repair besides the owner: the database administrator at every N+1. */
 export function reviewerOf(gate: FindingGate, owner: Agent): Agent | null {
   return gate === "n-plus-one" && owner !== "DBA" ? "DBA" : null;
+}
+
+/** The owner that the policy names for a file, or null: the last matching pattern wins. */
+export function ownerByPattern(owners: Policy["owners"]): (path: RepoPath) => Agent | null {
+  const rules: readonly { readonly patterns: PathPatterns; readonly owner: Agent }[] = owners.map(({ pattern, owner }) => ({
+    patterns: pathPatterns(pattern),
+    owner,
+  }));
+  return (path) => rules.findLast(({ patterns }) => patterns.within(path) === true)?.owner ?? null;
 }

@@ -53,7 +53,7 @@ export function sourceLines(source: string | Uint8Array): SourceLines {
     if (start === undefined) return { start: bytes.length, end: bytes.length };
     let end = starts()[line] ?? bytes.length;
     if (end > start && line < starts().length) end -= bytes[end - 1] === LF && bytes[end - 2] === CR ? 2 : 1;
-    return { start: Math.min(clamp(start), Math.max(start, end)), end: Math.max(start, end) };
+    return { start: clamp(start), end: Math.max(clamp(start), end) };
   };
   const lineOf = (offset: number): number => {
     let low = 0;

@@ -1,5 +1,5 @@
-import type { Approver, Bypass, Enforcement } from "./policy.ts";
 import type { Agent, BlindSpot, Finding, GateName, Problem } from "./finding.ts";
+import type { Approver, Bypass, Enforcement } from "./policy.ts";
 import type { RepoPath } from "./source.ts";
 
 export type Verdict = "PASS" | "FAIL" | "WARN" | "WAIVED" | "INCOMPLETE" | "NOT_APPLICABLE";

@@ -1,0 +1,109 @@
+import { createHash } from "node:crypto";
+import { ownershipOf, reviewerOf } from "../model/agents.ts";
+import type { Agent, Finding, FindingGate, Fix, Layer, Place, Severity, TraceStep } from "../model/finding.ts";
+import type { SourceLines } from "../model/lines.ts";
+import { oneLine } from "../model/plain.ts";
+import type { RepoPath } from "../model/source.ts";
+
+/** A violation, or what the engine says itself. */
+export interface Report {
+  readonly rule: string;
+  readonly gate: FindingGate;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly at: Place;
+  readonly trace: readonly TraceStep[];
+  readonly fix?: Fix;
+}
+
+export interface Completion {
+  readonly lines: (path: RepoPath) => SourceLines;
+  /** The layer recognised for a symbol of a file; `other` when none was. */
+  readonly layerOf: (path: RepoPath, symbol: string) => Layer;
+  /** The owner that configuration or CODEOWNERS names, or null. */
+  readonly configuredOwner?: (path: RepoPath) => Agent | null;
+}
+
+const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** The part of a fingerprint that stands for the path; a renamed file changes only this part. */
+export function pathPrint(path: RepoPath): string {
+  return hash(path).slice(0, 8);
+}
+
+/** The part that stands for what was found. */
+function contentPrint(rule: string, symbol: string, source: string, ordinal: number): string {
+  return hash(`${rule}\0${symbol}\0${source}\0${ordinal}`).slice(0, 16);
+}
+
+/** The fingerprint that a finding has once its file is called `path`. */
+export function moved(fingerprint: string, path: RepoPath): string {
+  return pathPrint(path) + fingerprint.slice(8);
+}
+
+function ownerOf(report: Report, layer: Layer, completion: Completion): Agent {
+  const configured = completion.configuredOwner?.(report.at.file) ?? null;
+  if (configured !== null) return configured;
+  return report.gate === "migration-safety" ? "DBA" : ownershipOf(report.at.file, layer).owner;
+}
+
+function completeOne(report: Report, lines: SourceLines, fingerprint: string, completion: Completion): Finding {
+  const { at } = report;
+  const from = lines.position(at.start);
+  const to = lines.position(Math.max(at.start, at.end));
+  const layer = completion.layerOf(at.file, at.symbol);
+  const owner = ownerOf(report, layer, completion);
+  const reviewer = reviewerOf(report.gate, owner);
+  return {
+    rule: report.rule,
+    gate: report.gate,
+    severity: report.severity,
+    message: report.message,
+    file: at.file,
+    line: from.line,
+    column: from.column,
+    endLine: to.line,
+    endColumn: to.column,
+    symbol: at.symbol,
+    owner,
+    ...(reviewer === null ? {} : { reviewer }),
+    layer,
+    trace: report.trace.map((step) => ({
+      file: step.at.file,
+      line: completion.lines(step.at.file).position(step.at.start).line,
+      message: oneLine(step.message),
+    })),
+    ...(report.fix === undefined ? {} : { fix: report.fix }),
+    fingerprint,
+  };
+}
+
+/** The order of every list of findings: file, line, column, rule; then what makes it total. */
+export function byPosition(one: Finding, other: Finding): number {
+  if (one.file !== other.file) return one.file < other.file ? -1 : 1;
+  if (one.line !== other.line) return one.line - other.line;
+  if (one.column !== other.column) return one.column - other.column;
+  if (one.rule !== other.rule) return one.rule < other.rule ? -1 : 1;
+  return one.fingerprint < other.fingerprint ? -1 : one.fingerprint > other.fingerprint ? 1 : 0;
+}
+
+/**
+ * Completes reports to findings: positions, owner, fingerprint. Reports of equal rule, symbol and source in one file are told
+ * apart by their order, so `reports` must be everything that a run found, in order of place.
+ */
+export function complete(reports: readonly Report[], completion: Completion): readonly Finding[] {
+  const ordinals = new Map<string, number>();
+  const prints = new Map<RepoPath, string>();
+  const findings = reports.map((report) => {
+    const { at, rule } = report;
+    const lines = completion.lines(at.file);
+    const source = lines.slice(at.start, at.end).replace(/\s+/g, " ").trim();
+    const key = `${at.file}\0${rule}\0${at.symbol}\0${source}`;
+    const ordinal = ordinals.get(key) ?? 0;
+    ordinals.set(key, ordinal + 1);
+    const path = prints.get(at.file) ?? pathPrint(at.file);
+    prints.set(at.file, path);
+    return completeOne(report, lines, path + contentPrint(rule, at.symbol, source, ordinal), completion);
+  });
+  return findings.sort(byPosition);
+}

@@ -1,0 +1,117 @@
+import { atLeast, gatePolicy, lesser } from "../model/defaults.ts";
+import type { GateName, Place, Problem, Severity, Violation } from "../model/finding.ts";
+import { quoted } from "../model/plain.ts";
+import type { Policy } from "../model/policy.ts";
+import type { RegisteredRule, ReportDetails, RuleContext, SubjectKind, SubjectTable } from "../rule/index.ts";
+import { fill } from "./message.ts";
+
+export { type Completion, complete } from "./complete.ts";
+export { ENGINE_RULES, ruleInfos } from "./rules.ts";
+export { type FileComments, type Suppressed, type SuppressionInput, suppress } from "./suppressions.ts";
+
+export interface Checked {
+  /** Sorted by file, range and rule; one per rule and place. */
+  readonly violations: readonly Violation[];
+  /** A rule that crashed ends the run with status 2: its gate cannot be judged. */
+  readonly problems: readonly Problem[];
+  /** Ids of the rules that ran. */
+  readonly ran: ReadonlySet<string>;
+}
+
+/** Whether a rule runs. Rules of a gate without bypass always do: `off`, `--ignore`, `--select` and `--gate` do not reach them. */
+export function runs(id: string, gate: GateName, policy: Policy): boolean {
+  if (gatePolicy(policy, gate).bypass === "none") return true;
+  const { select, ignore, gates } = policy.selection;
+  if (policy.rules[id] === "off" || ignore.includes(id)) return false;
+  return (select.length === 0 || select.includes(id)) && (gates.length === 0 || gates.includes(gate));
+}
+
+/** The severity that counts: a setting replaces the rule's own and caps what a case says; for a gate without bypass it can only raise. */
+function severityOf(registered: RegisteredRule, details: ReportDetails | undefined, policy: Policy): Severity {
+  const own = details?.severity ?? registered.rule.severity;
+  const setting = policy.rules[registered.rule.id];
+  if (setting === undefined || setting === "off") return own;
+  const wanted = details?.severity === undefined ? setting : lesser(details.severity, setting);
+  return gatePolicy(policy, registered.gate).bypass === "none" && !atLeast(wanted, own) ? own : wanted;
+}
+
+/** Of two reports of one rule at one place the better: more severe, then the shorter proof, then the smaller message. */
+function better(one: Violation, other: Violation): Violation {
+  if (one.severity !== other.severity) return atLeast(one.severity, other.severity) ? one : other;
+  if (one.trace.length !== other.trace.length) return one.trace.length < other.trace.length ? one : other;
+  return one.message <= other.message ? one : other;
+}
+
+function byPlace(one: Violation, other: Violation): number {
+  if (one.at.file !== other.at.file) return one.at.file < other.at.file ? -1 : 1;
+  if (one.at.start !== other.at.start) return one.at.start - other.at.start;
+  if (one.at.end !== other.at.end) return one.at.end - other.at.end;
+  return one.rule < other.rule ? -1 : one.rule > other.rule ? 1 : 0;
+}
+
+/** Runs one rule over all its subjects; throws what the rule throws, with the subject it was at in `seen`. */
+function runRule(
+  registered: RegisteredRule,
+  subjects: SubjectTable,
+  policy: Policy,
+  into: Map<string, Violation>,
+  seen: { at: Place | null },
+): void {
+  const { rule, gate } = registered;
+  const context: RuleContext<string> = {
+    report: (at: Place, values?: Readonly<Record<string, string | number>>, details?: ReportDetails) => {
+      const violation: Violation = {
+        rule: rule.id,
+        gate,
+        severity: severityOf(registered, details, policy),
+        message: fill(rule.message, values ?? {}),
+        at,
+        trace: details?.trace ?? [],
+        ...(details?.fix === undefined ? {} : { fix: details.fix }),
+      };
+      const key = `${rule.id}\0${at.file}\0${at.start}\0${at.end}`;
+      const present = into.get(key);
+      into.set(key, present === undefined ? violation : better(present, violation));
+    },
+  };
+  const visit = <K extends SubjectKind>(kind: K): void => {
+    const hook = rule.check[kind];
+    if (hook === undefined) return;
+    for (const subject of subjects[kind]) {
+      if ("role" in subject && !policy.analysis.roles.includes(subject.role)) continue;
+      seen.at = subject.at;
+      hook(subject, context);
+    }
+  };
+  for (const kind of Object.keys(rule.check) as SubjectKind[]) visit(kind);
+}
+
+function crash(registered: RegisteredRule, at: Place | null, error: unknown): Problem {
+  const what = quoted(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+  return {
+    kind: "rule-crashed",
+    file: at?.file ?? null,
+    line: null,
+    message: `rule ${registered.rule.id} crashed${at === null ? "" : ` in ${quoted(at.symbol)}`}: ${what}. The gate ${registered.gate} cannot be judged; please report this with the file.`,
+    fatal: true,
+    gate: registered.gate,
+  };
+}
+
+/** Runs the rules over the subjects. Code whose role the policy does not judge (tests, generated, vendored) is passed over. */
+export function check(subjects: SubjectTable, rules: readonly RegisteredRule[], policy: Policy): Checked {
+  const found = new Map<string, Violation>();
+  const problems: Problem[] = [];
+  const ran = new Set<string>();
+  for (const registered of rules) {
+    if (!runs(registered.rule.id, registered.gate, policy)) continue;
+    ran.add(registered.rule.id);
+    const seen: { at: Place | null } = { at: null };
+    try {
+      runRule(registered, subjects, policy, found, seen);
+    } catch (error) {
+      problems.push(crash(registered, seen.at, error));
+    }
+  }
+  return { violations: [...found.values()].sort(byPlace), problems, ran };
+}

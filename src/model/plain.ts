@@ -1,0 +1,30 @@
+// Control characters, line separators, lone surrogates, and the format marks that reorder or hide text.
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+/** Longest text of the analysed code that a message quotes, and longest whole message; the rest is cut with an ellipsis. */
+const LONGEST_QUOTE = 160;
+const LONGEST_LINE = 600;
+
+/** Writes out characters that a terminal would obey or a reader could not see, as `\u001b`. Tabs stay when asked for. */
+export function visible(text: string, tabs: "keep" | "escape" = "escape"): string {
+  return text.replace(UNSAFE, (character) => {
+    if (character === "\t" && tabs === "keep") return character;
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`;
+  });
+}
+
+function cut(text: string, longest: number): string {
+  const characters = text.length > longest ? [...text] : [];
+  return characters.length > longest ? `${characters.slice(0, longest - 1).join("")}…` : text;
+}
+
+/** Makes a text fit for one line of any output: blanks collapsed, control characters written out. */
+export function oneLine(text: string, longest: number = LONGEST_LINE): string {
+  return cut(visible(text.replace(/[ \t\r\n\f\v]+/g, " ").trim()), longest);
+}
+
+/** Makes text of the analysed code fit to stand between backticks in a message. */
+export function quoted(text: string): string {
+  return oneLine(text.replaceAll("`", "'"), LONGEST_QUOTE);
+}
