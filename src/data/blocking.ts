@@ -1,3 +1,4 @@
+import type { Table } from "./sections.ts";
 import { BLOCKING_DATABASES } from "./tables/blocking-databases.ts";
 import { BLOCKING_NETWORK_A } from "./tables/blocking-network-a.ts";
 import { BLOCKING_NETWORK_H } from "./tables/blocking-network-h.ts";
@@ -6,11 +7,11 @@ import { BLOCKING_OTHER } from "./tables/blocking-other.ts";
 import { BLOCKING_STANDARD } from "./tables/blocking-standard.ts";
 
 /** Blocking calls by the first segment of a name, in the language of `blocking-sheet.ts`. */
-export const BLOCKING: Readonly<Record<string, string>> = {
-  ...BLOCKING_STANDARD,
-  ...BLOCKING_DATABASES,
-  ...BLOCKING_NETWORK_A,
-  ...BLOCKING_NETWORK_H,
-  ...BLOCKING_NETWORK_P,
-  ...BLOCKING_OTHER,
-};
+export const BLOCKING: Table = [
+  BLOCKING_STANDARD,
+  BLOCKING_DATABASES,
+  BLOCKING_NETWORK_A,
+  BLOCKING_NETWORK_H,
+  BLOCKING_NETWORK_P,
+  BLOCKING_OTHER,
+];

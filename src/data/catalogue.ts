@@ -11,6 +11,7 @@ import {
   type ReceiverHandover,
 } from "./offloaders.ts";
 import { isSafe } from "./safe.ts";
+import { section } from "./sections.ts";
 import { type ClassSheet, parseSheet, type Sheet, substitute } from "./sheet.ts";
 import { ANY, type Spec } from "./spec.ts";
 import { ALIASES } from "./tables/aliases.ts";
@@ -292,21 +293,21 @@ export class Catalogue {
 
   private sheet(library: string): Sheet | null {
     return cached(this.sheets, library, () => {
-      const text = Object.hasOwn(STUBS, library) ? STUBS[library] : undefined;
+      const text = section(STUBS, library);
       return text === undefined ? null : parseSheet(text);
     });
   }
 
   private blockingSheet(library: string): BlockingSheet | null {
     return cached(this.blockingSheets, library, () => {
-      const text = Object.hasOwn(BLOCKING, library) ? BLOCKING[library] : undefined;
+      const text = section(BLOCKING, library);
       return text === undefined ? null : parseBlockingSheet(text);
     });
   }
 
   private aliasSheet(library: string): AliasSheet | null {
     return cached(this.aliasSheets, library, () => {
-      const text = Object.hasOwn(ALIASES, library) ? ALIASES[library] : undefined;
+      const text = section([ALIASES], library);
       return text === undefined ? null : parseAliases(text);
     });
   }

@@ -2,8 +2,8 @@
  * Names under which a thing is also known → its canonical public name. A line `a.b.* c.d` moves everything inside a module;
  * `a.b c.d` one name. The longest match wins.
  */
-export const ALIASES: Readonly<Record<string, string>> = {
-  sqlalchemy: `
+export const ALIASES = `
+# sqlalchemy
 sqlalchemy.engine.* sqlalchemy
 sqlalchemy.engine.base.* sqlalchemy
 sqlalchemy.engine.result.* sqlalchemy
@@ -48,16 +48,14 @@ sqlalchemy.ext.asyncio.scoping.* sqlalchemy.ext.asyncio
 sqlalchemy.ext.asyncio.result.* sqlalchemy.ext.asyncio
 sqlalchemy.util.concurrency.greenlet_spawn sqlalchemy.util.greenlet_spawn
 sqlalchemy.util.concurrency.await_only sqlalchemy.util.await_only
-`,
-  sqlmodel: `
+# sqlmodel
 sqlmodel.orm.session.Session sqlmodel.Session
 sqlmodel.ext.asyncio.AsyncSession sqlmodel.ext.asyncio.session.AsyncSession
 sqlmodel.ext.asyncio.async_session.AsyncSession sqlmodel.ext.asyncio.session.AsyncSession
 sqlmodel.main.* sqlmodel
 sqlmodel.sql.expression.* sqlmodel
 sqlmodel.create_engine sqlalchemy.create_engine
-`,
-  fastapi: `
+# fastapi
 fastapi.applications.FastAPI fastapi.FastAPI
 fastapi.routing.APIRouter fastapi.APIRouter
 fastapi.routing.Route starlette.routing.Route
@@ -82,8 +80,7 @@ fastapi.middleware.httpsredirect.* starlette.middleware.httpsredirect
 fastapi.middleware.Middleware starlette.middleware.Middleware
 fastapi.staticfiles.StaticFiles starlette.staticfiles.StaticFiles
 fastapi.templating.Jinja2Templates starlette.templating.Jinja2Templates
-`,
-  starlette: `
+# starlette
 starlette.requests.Request fastapi.Request
 starlette.requests.HTTPConnection fastapi.requests.HTTPConnection
 starlette.websockets.WebSocket fastapi.WebSocket
@@ -96,8 +93,7 @@ starlette.testclient.* fastapi.testclient
 starlette.datastructures.UploadFile fastapi.UploadFile
 starlette.status.* fastapi.status
 starlette.exceptions.HTTPException starlette.exceptions.HTTPException
-`,
-  pydantic: `
+# pydantic
 pydantic.v1.* pydantic
 pydantic.v1.main.* pydantic
 pydantic.v1.generics.* pydantic.generics
@@ -116,14 +112,11 @@ pydantic.types.* pydantic
 pydantic.color.Color pydantic.color.Color
 pydantic_settings.main.BaseSettings pydantic_settings.BaseSettings
 pydantic.BaseSettings pydantic_settings.BaseSettings
-`,
-  pydantic_settings: `
+# pydantic_settings
 pydantic_settings.main.BaseSettings pydantic_settings.BaseSettings
-`,
-  typing_extensions: `
+# typing_extensions
 typing_extensions.* typing
-`,
-  typing: `
+# typing
 typing.List builtins.list
 typing.Dict builtins.dict
 typing.Set builtins.set
@@ -166,8 +159,7 @@ typing.Match re.Match
 typing.IO io.IOBase
 typing.TextIO io.TextIOWrapper
 typing.BinaryIO io.BufferedReader
-`,
-  asyncio: `
+# asyncio
 asyncio.tasks.* asyncio
 asyncio.events.* asyncio
 asyncio.locks.* asyncio
@@ -178,26 +170,22 @@ asyncio.taskgroups.* asyncio
 asyncio.threads.to_thread asyncio.to_thread
 asyncio.BaseEventLoop asyncio.AbstractEventLoop
 asyncio.base_events.BaseEventLoop asyncio.AbstractEventLoop
-`,
-  concurrent: `
+# concurrent
 concurrent.futures.thread.* concurrent.futures
 concurrent.futures.process.* concurrent.futures
 concurrent.futures._base.* concurrent.futures
-`,
-  requests: `
+# requests
 requests.api.* requests
 requests.sessions.* requests
 requests.session requests.Session
 requests.sessions.session requests.Session
 requests.models.* requests
-`,
-  httpx: `
+# httpx
 httpx._client.* httpx
 httpx._api.* httpx
 httpx._models.* httpx
 httpx._exceptions.* httpx
-`,
-  redis: `
+# redis
 redis.client.Redis redis.Redis
 redis.client.StrictRedis redis.Redis
 redis.StrictRedis redis.Redis
@@ -207,67 +195,52 @@ redis.asyncio.StrictRedis redis.asyncio.Redis
 redis.asyncio.utils.from_url redis.asyncio.from_url
 redis.RedisCluster redis.cluster.RedisCluster
 redis.Sentinel redis.sentinel.Sentinel
-`,
-  boto3: `
+# boto3
 boto3.session.Session boto3.Session
-`,
-  celery: `
+# celery
 celery.app.task.Task celery.Task
 celery.app.base.Celery celery.Celery
 celery.app.shared_task celery.shared_task
-`,
-  psycopg2: `
+# psycopg2
 psycopg2.extensions.connection psycopg2.extensions.connection
 psycopg2._psycopg.connection psycopg2.extensions.connection
 psycopg2._psycopg.cursor psycopg2.extensions.cursor
 psycopg2.pool.SimpleConnectionPool psycopg2.pool.ThreadedConnectionPool
-`,
-  pymongo: `
+# pymongo
 pymongo.mongo_client.MongoClient pymongo.MongoClient
 pymongo.synchronous.mongo_client.MongoClient pymongo.MongoClient
 pymongo.synchronous.collection.* pymongo.collection
 pymongo.synchronous.database.* pymongo.database
 pymongo.synchronous.cursor.* pymongo.cursor
 pymongo.asynchronous.mongo_client.AsyncMongoClient pymongo.AsyncMongoClient
-`,
-  openai: `
+# openai
 openai._client.* openai
 openai.lib.azure.* openai
-`,
-  anthropic: `
+# anthropic
 anthropic._client.* anthropic
-`,
-  elasticsearch: `
+# elasticsearch
 elasticsearch._sync.client.* elasticsearch
 elasticsearch._async.client.* elasticsearch
 elasticsearch.client.Elasticsearch elasticsearch.Elasticsearch
-`,
-  slack_sdk: `
+# slack_sdk
 slack_sdk.web.WebClient slack_sdk.WebClient
 slack_sdk.web.client.WebClient slack_sdk.WebClient
 slack_sdk.WebhookClient slack_sdk.webhook.WebhookClient
 slack_sdk.webhook.client.WebhookClient slack_sdk.webhook.WebhookClient
-`,
-  docker: `
+# docker
 docker.client.DockerClient docker.DockerClient
 docker.client.from_env docker.from_env
-`,
-  pathlib: `
+# pathlib
 pathlib.PosixPath pathlib.Path
 pathlib.WindowsPath pathlib.Path
-`,
-  contextlib: `
+# contextlib
 contextlib._GeneratorContextManager contextlib.AbstractContextManager
 contextlib._AsyncGeneratorContextManager contextlib.AbstractAsyncContextManager
-`,
-  collections: `
+# collections
 collections.Mapping collections.abc.Mapping
-`,
-  aiohttp: `
+# aiohttp
 aiohttp.client.ClientSession aiohttp.ClientSession
 aiohttp.client_reqrep.ClientResponse aiohttp.ClientResponse
-`,
-  anyio: `
+# anyio
 anyio.Path anyio.Path
-`,
-};
+`;

@@ -1,37 +1,37 @@
 /** Blocking calls by library, in the language of `blocking-sheet.ts`. */
-export const BLOCKING_NETWORK_A: Readonly<Record<string, string>> = {
-  algoliasearch: `
+export const BLOCKING_NETWORK_A = `
+# algoliasearch
 network certain unbounded: algoliasearch.search.client.SearchClient (async in v4)
-  algoliasearch.search.client.SearchClientSync: search save_objects search_single_index delete_object save_object`,
-  anthropic: `
+  algoliasearch.search.client.SearchClientSync: search save_objects search_single_index delete_object save_object
+# anthropic
 network certain unbounded: anthropic.AsyncAnthropic
   anthropic.Anthropic: ** -with_options -copy -close -with_raw_response -with_streaming_response -api_key -base_url
 network certain unbounded: anthropic.AsyncAnthropicBedrock
   anthropic.AnthropicBedrock: ** -with_options -copy -close -with_raw_response -with_streaming_response -api_key -base_url
 network certain unbounded: anthropic.AsyncAnthropicVertex
-  anthropic.AnthropicVertex: ** -with_options -copy -close -with_raw_response -with_streaming_response -api_key -base_url`,
-  apprise: `
+  anthropic.AnthropicVertex: ** -with_options -copy -close -with_raw_response -with_streaming_response -api_key -base_url
+# apprise
 network certain unbounded: Apprise.async_notify
-  apprise.Apprise: notify`,
-  apscheduler: `
+  apprise.Apprise: notify
+# apscheduler
 network certain unbounded: apscheduler.schedulers.asyncio.AsyncIOScheduler
-  apscheduler.schedulers.blocking.BlockingScheduler: start`,
-  atlassian: `
+  apscheduler.schedulers.blocking.BlockingScheduler: start
+# atlassian
 network certain unbounded: asyncio.to_thread
   atlassian.Jira: *
 =
   atlassian.Confluence < atlassian.Jira
-  atlassian.Bitbucket < atlassian.Jira`,
-  auth0: `
+  atlassian.Bitbucket < atlassian.Jira
+# auth0
 network certain unbounded: auth0 async classes
   auth0.management.Auth0: **
 =
-  auth0.management.ManagementClient < auth0.management.Auth0`,
-  authlib: `
+  auth0.management.ManagementClient < auth0.management.Auth0
+# authlib
 network certain unbounded: authlib.integrations.httpx_client.AsyncOAuth2Client
   authlib.integrations.httpx_client.OAuth2Client: get post put patch delete head options request fetch_token refresh_token
-  authlib.integrations.requests_client.OAuth2Session: get post put patch delete head options request fetch_token refresh_token`,
-  azure: `
+  authlib.integrations.requests_client.OAuth2Session: get post put patch delete head options request fetch_token refresh_token
+# azure
 network certain unbounded: the same class under .aio
   azure.communication.email.EmailClient: begin_send
   azure.cosmos.ContainerProxy: read_item create_item upsert_item replace_item delete_item query_items read_all_items patch_item
@@ -53,8 +53,8 @@ network certain unbounded: the same class under .aio
   azure.storage.blob.BlobClient.from_connection_string -> azure.storage.blob.BlobClient
   azure.storage.blob.BlobServiceClient.from_connection_string -> azure.storage.blob.BlobServiceClient
   azure.storage.blob.ContainerClient.from_connection_string -> azure.storage.blob.ContainerClient
-  azure.storage.queue.QueueClient.from_connection_string -> azure.storage.queue.QueueClient`,
-  boto3: `
+  azure.storage.queue.QueueClient.from_connection_string -> azure.storage.queue.QueueClient
+# boto3
 network likely disk: create once at start-up; aioboto3
   boto3.(client resource)
 network certain unbounded: aioboto3.Session().resource(...)
@@ -65,18 +65,18 @@ network certain unbounded: aioboto3.Session().resource(...)
   boto3.session.Session.resource -> boto3.resources.base.ServiceResource
   boto3.client -> botocore.client.BaseClient
   boto3.Session.client -> botocore.client.BaseClient
-  boto3.session.Session.client -> botocore.client.BaseClient`,
-  botocore: `
+  boto3.session.Session.client -> botocore.client.BaseClient
+# botocore
 network certain unbounded: aioboto3.Session().client(...) or aiobotocore
   botocore.client.BaseClient: * -generate_presigned_url -generate_presigned_post -can_paginate -close -meta -exceptions -get_paginator>botocore.paginate.Paginator -get_waiter>botocore.waiter.Waiter
 network certain unbounded: aioboto3 paginator (async for)
   botocore.paginate.Paginator%: paginate
 network certain unbounded: aioboto3 waiter
-  botocore.waiter.Waiter: wait`,
-  braintree: `
+  botocore.waiter.Waiter: wait
+# braintree
 network certain unbounded: asyncio.to_thread
-  braintree.BraintreeGateway: **`,
-  celery: `
+  braintree.BraintreeGateway: **
+# celery
 network likely network-short: asyncio.to_thread
   celery.Celery: send_task
 network likely network-short: asyncio.to_thread, or accept: one short broker publish
@@ -84,101 +84,101 @@ network likely network-short: asyncio.to_thread, or accept: one short broker pub
 network certain unbounded: poll with asyncio.sleep and asyncio.to_thread
   celery.result.AsyncResult: get wait forget
 network certain unbounded: apply_async or delay
-  celery.Task: apply`,
-  cloudscraper: `
+  celery.Task: apply
+# cloudscraper
 network certain unbounded: httpx.AsyncClient
   cloudscraper.CloudScraper: get post put patch delete head options request
 =
-  cloudscraper.create_scraper -> cloudscraper.CloudScraper`,
-  cohere: `
+  cloudscraper.create_scraper -> cloudscraper.CloudScraper
+# cohere
 network certain unbounded: cohere.AsyncClient
   cohere.Client: ** -with_options -copy -close -with_raw_response -with_streaming_response -api_key -base_url
 network certain unbounded: cohere.AsyncClientV2
-  cohere.ClientV2: ** -with_options -copy -close -with_raw_response -with_streaming_response -api_key -base_url`,
-  confluent_kafka: `
+  cohere.ClientV2: ** -with_options -copy -close -with_raw_response -with_streaming_response -api_key -base_url
+# confluent_kafka
 network certain unbounded: confluent_kafka.aio.AIOConsumer or aiokafka
   confluent_kafka.Consumer: poll consume commit list_topics committed get_watermark_offsets
 network certain unbounded: confluent_kafka.aio.AIOProducer or aiokafka
-  confluent_kafka.Producer: flush poll list_topics`,
-  consul: `
+  confluent_kafka.Producer: flush poll list_topics
+# consul
 network certain unbounded: consul.aio.Consul or asyncio.to_thread
-  consul.Consul: **`,
-  curl_cffi: `
+  consul.Consul: **
+# curl_cffi
 network certain unbounded: curl_cffi.requests.AsyncSession
   curl_cffi.requests.(delete get head options patch post put request)
-  curl_cffi.requests.Session: get post put patch delete head options request`,
-  datadog: `
+  curl_cffi.requests.Session: get post put patch delete head options request
+# datadog
 network certain unbounded: asyncio.to_thread
   datadog.api.Event: create
-  datadog.api.Metric: send`,
-  diskcache: `
+  datadog.api.Metric: send
+# diskcache
 network certain disk: asyncio.to_thread
   diskcache.Cache!: get set add delete pop incr decr touch clear expire
 =
-  diskcache.FanoutCache < diskcache.Cache`,
-  dns: `
+  diskcache.FanoutCache < diskcache.Cache
+# dns
 network certain unbounded: dns.asyncresolver.resolve
   dns.query.(tcp udp)
   dns.resolver.(query resolve zone_for_name)
-  dns.resolver.Resolver: resolve`,
-  docker: `
+  dns.resolver.Resolver: resolve
+# docker
 network certain unbounded: aiodocker
   docker.DockerClient: **
 =
-  docker.from_env -> docker.DockerClient`,
-  dogpile: `
+  docker.from_env -> docker.DockerClient
+# dogpile
 network likely unbounded: aiocache
   dogpile.cache.CacheRegion: get set get_or_create delete get_multi set_multi
 =
   dogpile.cache.make_region -> dogpile.cache.CacheRegion
-  dogpile.cache.region.make_region -> dogpile.cache.CacheRegion`,
-  dramatiq: `
+  dogpile.cache.region.make_region -> dogpile.cache.CacheRegion
+# dramatiq
 network likely network-short: asyncio.to_thread or taskiq
   dramatiq.Actor: send send_with_options
 =
-  dramatiq.actor -> dramatiq.Actor`,
-  dropbox: `
+  dramatiq.actor -> dramatiq.Actor
+# dropbox
 network certain unbounded: asyncio.to_thread
-  dropbox.Dropbox: files_upload files_download files_list_folder files_delete_v2 users_get_current_account files_get_metadata sharing_create_shared_link_with_settings`,
-  email_validator: `
+  dropbox.Dropbox: files_upload files_download files_list_folder files_delete_v2 users_get_current_account files_get_metadata sharing_create_shared_link_with_settings
+# email_validator
 network likely unbounded: email_validator.validate_email(addr, check_deliverability=False), or asyncio.to_thread
-  email_validator.validate_email`,
-  etcd3: `
+  email_validator.validate_email
+# etcd3
 network certain unbounded: aetcd
   etcd3.Etcd3Client: get put delete get_prefix lock lease transaction
 =
-  etcd3.client -> etcd3.Etcd3Client`,
-  exchangelib: `
+  etcd3.client -> etcd3.Etcd3Client
+# exchangelib
 network certain unbounded: asyncio.to_thread
-  exchangelib.Account!: **`,
-  fabric: `
+  exchangelib.Account!: **
+# fabric
 network certain unbounded: asyncssh
-  fabric.Connection: run sudo local put get open`,
-  fastapi: `
+  fabric.Connection: run sudo local put get open
+# fastapi
 network likely error: httpx.AsyncClient(transport=ASGITransport(app=app))
-  fastapi.testclient.TestClient: get post`,
-  feedparser: `
+  fastapi.testclient.TestClient: get post
+# feedparser
 network certain unbounded: fetch with an async client, then feedparser.parse(bytes)
-  feedparser.parse`,
-  firebase_admin: `
+  feedparser.parse
+# firebase_admin
 network certain unbounded: asyncio.to_thread (messaging: send_each_async)
   firebase_admin.auth.(create_user delete_user get_user get_user_by_email list_users set_custom_user_claims update_user verify_id_token verify_session_cookie)
   firebase_admin.messaging.(send send_each send_each_for_multicast subscribe_to_topic)
 =
-  firebase_admin.firestore.client -> google.cloud.firestore.Client`,
-  geopy: `
+  firebase_admin.firestore.client -> google.cloud.firestore.Client
+# geopy
 network certain unbounded: adapter_factory=AioHTTPAdapter and await
   geopy.geocoders.Nominatim: geocode reverse
 =
   geopy.geocoders.GoogleV3 < geopy.geocoders.Nominatim
-  geopy.geocoders.Bing < geopy.geocoders.Nominatim`,
-  github: `
+  geopy.geocoders.Bing < geopy.geocoders.Nominatim
+# github
 network certain unbounded: githubkit or gidgethub or asyncio.to_thread
-  github.Github: **`,
-  gitlab: `
+  github.Github: **
+# gitlab
 network certain unbounded: asyncio.to_thread
-  gitlab.Gitlab: **`,
-  google: `
+  gitlab.Gitlab: **
+# google
 network certain unbounded: asyncio.to_thread; cache certificates
   google.auth.default
   google.oauth2.id_token.(fetch_id_token verify_firebase_token verify_oauth2_token verify_token)
@@ -206,29 +206,29 @@ network certain unbounded: client.aio.models.* of the same client
 network certain unbounded: generate_content_async or send_message_async
   google.generativeai.GenerativeModel: generate_content count_tokens
 =
-  google.cloud.storage.Client.from_service_account_json -> google.cloud.storage.Client`,
-  googleapiclient: `
+  google.cloud.storage.Client.from_service_account_json -> google.cloud.storage.Client
+# googleapiclient
 network certain unbounded: aiogoogle or asyncio.to_thread
   googleapiclient.discovery.build
   googleapiclient.http.HttpRequest: execute
-  googleapiclient.http.MediaIoBaseDownload: next_chunk`,
-  googlemaps: `
+  googleapiclient.http.MediaIoBaseDownload: next_chunk
+# googlemaps
 network certain unbounded: asyncio.to_thread
-  googlemaps.Client: geocode reverse_geocode directions distance_matrix places place timezone elevation`,
-  groq: `
+  googlemaps.Client: geocode reverse_geocode directions distance_matrix places place timezone elevation
+# groq
 network certain unbounded: groq.AsyncGroq
-  groq.Groq: ** -with_options -copy -close -with_raw_response -with_streaming_response -api_key -base_url`,
-  grpc: `
+  groq.Groq: ** -with_options -copy -close -with_raw_response -with_streaming_response -api_key -base_url
+# grpc
 network likely unbounded: grpc.aio.insecure_channel or secure_channel
   grpc.Channel: unary_unary unary_stream
 =
   grpc.insecure_channel -> grpc.Channel
-  grpc.secure_channel -> grpc.Channel`,
-  gspread: `
+  grpc.secure_channel -> grpc.Channel
+# gspread
 network certain unbounded: gspread-asyncio
   gspread.Client: **
 =
   gspread.service_account -> gspread.Client
   gspread.authorize -> gspread.Client
-  gspread.oauth -> gspread.Client`,
-};
+  gspread.oauth -> gspread.Client
+`;

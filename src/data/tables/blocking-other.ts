@@ -1,175 +1,175 @@
 /** Blocking calls by library, in the language of `blocking-sheet.ts`. */
-export const BLOCKING_OTHER: Readonly<Record<string, string>> = {
-  PIL: `
+export const BLOCKING_OTHER = `
+# PIL
 cpu likely cpu: asyncio.to_thread
   PIL.Image.Image: convert filter resize rotate thumbnail
 file likely disk: asyncio.to_thread
   PIL.Image.Image: load save
-  PIL.Image: open`,
-  argon2: `
+  PIL.Image: open
+# argon2
 cpu certain cpu: asyncio.to_thread
-  argon2.PasswordHasher: hash verify`,
-  asgiref: `
+  argon2.PasswordHasher: hash verify
+# asgiref
 other certain error: await the coroutine
-  asgiref.sync.async_to_sync`,
-  backoff: `
+  asgiref.sync.async_to_sync
+# backoff
 sleep likely unbounded: decorate an async def
-  backoff.(on_exception on_predicate)`,
-  bcrypt: `
+  backoff.(on_exception on_predicate)
+# bcrypt
 cpu certain cpu: asyncio.to_thread
-  bcrypt.(checkpw hashpw kdf)`,
-  cryptography: `
+  bcrypt.(checkpw hashpw kdf)
+# cryptography
 cpu certain cpu: asyncio.to_thread
   cryptography.hazmat.primitives.asymmetric.rsa.generate_private_key
   cryptography.hazmat.primitives.kdf.pbkdf2.PBKDF2HMAC: derive
-  cryptography.hazmat.primitives.kdf.scrypt.Scrypt: derive`,
-  cv2: `
+  cryptography.hazmat.primitives.kdf.scrypt.Scrypt: derive
+# cv2
 cpu likely cpu: asyncio.to_thread
-  cv2.(VideoCapture imdecode imencode imread imwrite resize)`,
-  docx: `
+  cv2.(VideoCapture imdecode imencode imread imwrite resize)
+# docx
 file likely disk: asyncio.to_thread
   docx.Document
-  docx.document.Document: save`,
-  easyocr: `
+  docx.document.Document: save
+# easyocr
 cpu certain cpu: asyncio.to_thread
-  easyocr.Reader: readtext`,
-  face_recognition: `
+  easyocr.Reader: readtext
+# face_recognition
 cpu certain cpu: asyncio.to_thread
-  face_recognition.face_encodings`,
-  filelock: `
+  face_recognition.face_encodings
+# filelock
 file certain unbounded: filelock.AsyncFileLock
   filelock.FileLock: acquire release
 =
-  filelock.SoftFileLock < filelock.FileLock`,
-  fitz: `
+  filelock.SoftFileLock < filelock.FileLock
+# fitz
 file likely disk: asyncio.to_thread
-  fitz.open`,
-  fsspec: `
+  fitz.open
+# fsspec
 file certain unbounded: asyncio.to_thread
   fsspec.core.open
   fsspec.(open open_files)
 file certain unbounded: asynchronous=True and the underscore coroutines (_cat, _ls ...)
   fsspec.AbstractFileSystem: ls cat cat_file open exists get put rm glob find info pipe copy mv walk du mkdir makedirs
 =
-  fsspec.filesystem -> fsspec.AbstractFileSystem`,
-  gcsfs: `
+  fsspec.filesystem -> fsspec.AbstractFileSystem
+# gcsfs
 =
-  gcsfs.GCSFileSystem < fsspec.AbstractFileSystem`,
-  git: `
+  gcsfs.GCSFileSystem < fsspec.AbstractFileSystem
+# git
 process certain unbounded: asyncio.to_thread
   git.Repo: **
   git.Repo: clone_from init
 =
   git.Repo.clone_from -> git.Repo
-  git.Repo.init -> git.Repo`,
-  joblib: `
+  git.Repo.init -> git.Repo
+# joblib
 file likely disk: asyncio.to_thread
-  joblib.(dump load)`,
-  magic: `
+  joblib.(dump load)
+# magic
 file likely disk: asyncio.to_thread
-  magic.from_file`,
-  nacl: `
+  magic.from_file
+# nacl
 cpu certain cpu: asyncio.to_thread
   nacl.pwhash.argon2id.kdf
-  nacl.pwhash.(str verify)`,
-  numpy: `
+  nacl.pwhash.(str verify)
+# numpy
 file likely disk: asyncio.to_thread
-  numpy.(genfromtxt load loadtxt save savez)`,
-  openpyxl: `
+  numpy.(genfromtxt load loadtxt save savez)
+# openpyxl
 file certain disk: asyncio.to_thread
   openpyxl.load_workbook
-  openpyxl.Workbook: save`,
-  passlib: `
+  openpyxl.Workbook: save
+# passlib
 cpu certain cpu: asyncio.to_thread
   passlib.hash.argon2.(hash verify)
   passlib.hash.bcrypt.(hash verify)
   passlib.hash.pbkdf2_sha256.(hash verify)
   passlib.hash.sha512_crypt.hash
-  passlib.context.CryptContext: hash verify verify_and_update encrypt`,
-  pdfkit: `
+  passlib.context.CryptContext: hash verify verify_and_update encrypt
+# pdfkit
 process certain unbounded: asyncio.to_thread
-  pdfkit.(from_file from_string from_url)`,
-  pdfplumber: `
+  pdfkit.(from_file from_string from_url)
+# pdfplumber
 file likely disk: asyncio.to_thread
-  pdfplumber.open`,
-  pexpect: `
+  pdfplumber.open
+# pexpect
 process certain unbounded: pexpect expect(async_=True)
   pexpect.(run spawn)
-  pexpect.spawn.expect`,
-  portalocker: `
+  pexpect.spawn.expect
+# portalocker
 file certain unbounded: asyncio.to_thread
   portalocker.lock
-  portalocker.Lock: acquire`,
-  psutil: `
+  portalocker.Lock: acquire
+# psutil
 process likely unbounded: asyncio.to_thread
   psutil.(cpu_percent wait_procs)
-  psutil.Process: cpu_percent wait`,
-  pwdlib: `
+  psutil.Process: cpu_percent wait
+# pwdlib
 cpu certain cpu: asyncio.to_thread
   pwdlib.PasswordHash: hash verify verify_and_update
 =
-  pwdlib.PasswordHash.recommended -> pwdlib.PasswordHash`,
-  pyarrow: `
+  pwdlib.PasswordHash.recommended -> pwdlib.PasswordHash
+# pyarrow
 file certain disk: asyncio.to_thread
   pyarrow.csv.read_csv
-  pyarrow.parquet.(read_table write_table)`,
-  pymupdf: `
+  pyarrow.parquet.(read_table write_table)
+# pymupdf
 file likely disk: asyncio.to_thread
-  pymupdf.open`,
-  pypdf: `
+  pymupdf.open
+# pypdf
 file likely disk: asyncio.to_thread
   pypdf.PdfReader
   pypdf.PageObject: extract_text
-  pypdf.PdfWriter: write`,
-  pytesseract: `
+  pypdf.PdfWriter: write
+# pytesseract
 process certain unbounded: asyncio.to_thread
-  pytesseract.(image_to_data image_to_pdf_or_hocr image_to_string)`,
-  reportlab: `
+  pytesseract.(image_to_data image_to_pdf_or_hocr image_to_string)
+# reportlab
 cpu likely cpu: asyncio.to_thread
   reportlab.pdfgen.canvas.Canvas: save
-  reportlab.platypus.SimpleDocTemplate: build`,
-  s3fs: `
+  reportlab.platypus.SimpleDocTemplate: build
+# s3fs
 =
-  s3fs.S3FileSystem < fsspec.AbstractFileSystem`,
-  scrypt: `
+  s3fs.S3FileSystem < fsspec.AbstractFileSystem
+# scrypt
 cpu certain cpu: asyncio.to_thread
-  scrypt.(encrypt hash)`,
-  sentence_transformers: `
+  scrypt.(encrypt hash)
+# sentence_transformers
 cpu certain cpu: asyncio.to_thread
-  sentence_transformers.SentenceTransformer: encode`,
-  sh: `
+  sentence_transformers.SentenceTransformer: encode
+# sh
 process certain unbounded: asyncio.create_subprocess_exec
-  sh.Command`,
-  sklearn: `
+  sh.Command
+# sklearn
 cpu likely cpu: asyncio.to_thread
   sklearn.ensemble.RandomForestClassifier: predict
-  sklearn.linear_model.LogisticRegression: fit predict`,
-  smart_open: `
+  sklearn.linear_model.LogisticRegression: fit predict
+# smart_open
 file certain unbounded: asyncio.to_thread
-  smart_open.open`,
-  smbclient: `
+  smart_open.open
+# smbclient
 file certain unbounded: asyncio.to_thread
-  smbclient.(listdir open_file register_session remove stat)`,
-  spacy: `
+  smbclient.(listdir open_file register_session remove stat)
+# spacy
 cpu certain cpu: asyncio.to_thread
-  spacy.load`,
-  tenacity: `
+  spacy.load
+# tenacity
 sleep certain unbounded: tenacity.AsyncRetrying or @retry on async def
   tenacity.Retrying
-  tenacity.nap.sleep`,
-  transformers: `
+  tenacity.nap.sleep
+# transformers
 cpu certain cpu: asyncio.to_thread
-  transformers.pipeline`,
-  weasyprint: `
+  transformers.pipeline
+# weasyprint
 cpu certain cpu: asyncio.to_thread
-  weasyprint.HTML: render write_pdf`,
-  werkzeug: `
+  weasyprint.HTML: render write_pdf
+# werkzeug
 cpu certain cpu: asyncio.to_thread
-  werkzeug.security.(check_password_hash generate_password_hash)`,
-  whisper: `
+  werkzeug.security.(check_password_hash generate_password_hash)
+# whisper
 cpu certain cpu: asyncio.to_thread
-  whisper.(load_model transcribe)`,
-  xlsxwriter: `
+  whisper.(load_model transcribe)
+# xlsxwriter
 file certain disk: asyncio.to_thread
-  xlsxwriter.Workbook: close`,
-};
+  xlsxwriter.Workbook: close
+`;

@@ -1,67 +1,67 @@
 /** Blocking calls by library, in the language of `blocking-sheet.ts`. */
-export const BLOCKING_STANDARD: Readonly<Record<string, string>> = {
-  asyncio: `
+export const BLOCKING_STANDARD = `
+# asyncio
 other certain error: await the coroutine
   asyncio.run
   asyncio.AbstractEventLoop: run_until_complete
   asyncio.BaseEventLoop: run_forever run_until_complete
-  asyncio.Runner: run`,
-  builtins: `
+  asyncio.Runner: run
+# builtins
 file certain unbounded: asyncio.to_thread
   builtins.input
 file certain disk: aiofiles.open or anyio.open_file
   builtins.open
 =
-  builtins.open -> io.TextIOWrapper`,
-  bz2: `
+  builtins.open -> io.TextIOWrapper
+# bz2
 file certain disk: asyncio.to_thread
-  bz2.open`,
-  concurrent: `
+  bz2.open
+# concurrent
 lock certain unbounded: await asyncio.wrap_future(fut) or await loop.run_in_executor(pool, fn)
   concurrent.futures.(as_completed wait)
   concurrent.futures.Executor: map shutdown
   concurrent.futures.Future: exception result
-  concurrent.futures.ThreadPoolExecutor: shutdown`,
-  dbm: `
+  concurrent.futures.ThreadPoolExecutor: shutdown
+# dbm
 file certain disk: asyncio.to_thread
-  dbm.open`,
-  fcntl: `
+  dbm.open
+# fcntl
 file certain unbounded: asyncio.to_thread
-  fcntl.(flock lockf)`,
-  ftplib: `
+  fcntl.(flock lockf)
+# ftplib
 network certain unbounded: aioftp
   ftplib.FTP!: connect login retrbinary storbinary retrlines storlines nlst dir cwd quit delete mkd
 =
-  ftplib.FTP_TLS < ftplib.FTP`,
-  getpass: `
+  ftplib.FTP_TLS < ftplib.FTP
+# getpass
 file certain unbounded: asyncio.to_thread
-  getpass.getpass`,
-  glob: `
+  getpass.getpass
+# glob
 file likely disk: anyio.Path.glob
-  glob.(glob iglob)`,
-  gzip: `
+  glob.(glob iglob)
+# gzip
 file certain disk: asyncio.to_thread
-  gzip.open`,
-  hashlib: `
+  gzip.open
+# hashlib
 file likely disk: asyncio.to_thread
   hashlib.file_digest
 cpu certain cpu: asyncio.to_thread
-  hashlib.(pbkdf2_hmac scrypt)`,
-  http: `
+  hashlib.(pbkdf2_hmac scrypt)
+# http
 network certain unbounded: httpx.AsyncClient
   http.client.HTTPConnection: request getresponse connect send endheaders
   http.client.HTTPResponse: read readinto readline
 =
-  http.client.HTTPSConnection < http.client.HTTPConnection`,
-  imaplib: `
+  http.client.HTTPSConnection < http.client.HTTPConnection
+# imaplib
 network certain unbounded: aioimaplib or asyncio.to_thread
   imaplib.IMAP4!: login select search fetch store append logout uid
 =
-  imaplib.IMAP4_SSL < imaplib.IMAP4`,
-  importlib: `
+  imaplib.IMAP4_SSL < imaplib.IMAP4
+# importlib
 file likely disk: import at module level
-  importlib.import_module`,
-  io: `
+  importlib.import_module
+# io
 file certain disk: aiofiles.open or anyio.open_file
   io.(open open_code)
 file certain disk: aiofiles.open or anyio.open_file or anyio.wrap_file
@@ -71,19 +71,19 @@ file certain disk: aiofiles.open or anyio.open_file or anyio.wrap_file
   io.FileIO%: read readline readlines write writelines flush truncate
   io.TextIOWrapper%: read readline readlines write writelines flush truncate
 =
-  io.open -> io.TextIOWrapper`,
-  json: `
+  io.open -> io.TextIOWrapper
+# json
 file likely disk: asyncio.to_thread
-  json.(dump load)`,
-  lzma: `
+  json.(dump load)
+# lzma
 file certain disk: asyncio.to_thread
-  lzma.open`,
-  multiprocessing: `
+  lzma.open
+# multiprocessing
 process certain unbounded: loop.run_in_executor(ProcessPoolExecutor(), fn)
   multiprocessing.Process: join
   multiprocessing.pool.AsyncResult: get wait
-  multiprocessing.pool.Pool: apply map starmap`,
-  os: `
+  multiprocessing.pool.Pool: apply map starmap
+# os
 file likely disk-metadata: anyio.Path
   os.(access chmod chown getcwd link lstat makedirs mkdir readlink remove removedirs rename renames replace rmdir stat statvfs symlink truncate unlink utime)
 file likely disk: anyio.Path
@@ -97,8 +97,8 @@ file likely disk-metadata: anyio.Path (absolute)
 file likely disk-metadata: anyio.Path or aiofiles.os.path
   os.path.(exists getatime getctime getmtime getsize isdir isfile islink ismount lexists realpath samefile)
 =
-  os.fdopen -> io.TextIOWrapper`,
-  pathlib: `
+  os.fdopen -> io.TextIOWrapper
+# pathlib
 file certain disk: anyio.Path
   pathlib.Path: read_text read_bytes write_text write_bytes open iterdir glob rglob walk
 file likely disk-metadata: anyio.Path
@@ -106,65 +106,65 @@ file likely disk-metadata: anyio.Path
   pathlib.Path: chmod cwd exists group hardlink_to home is_dir is_file is_mount is_symlink lstat mkdir owner readlink rename replace resolve rmdir samefile stat symlink_to touch unlink
 =
   pathlib.PosixPath < pathlib.Path
-  pathlib.WindowsPath < pathlib.Path`,
-  pickle: `
+  pathlib.WindowsPath < pathlib.Path
+# pickle
 file likely disk: asyncio.to_thread
-  pickle.(dump load)`,
-  poplib: `
+  pickle.(dump load)
+# poplib
 network certain unbounded: asyncio.to_thread
   poplib.POP3!: user pass_ list retr dele quit stat
 =
-  poplib.POP3_SSL < poplib.POP3`,
-  queue: `
+  poplib.POP3_SSL < poplib.POP3
+# queue
 lock certain unbounded: asyncio.Queue
   queue.Queue: get join put
-  queue.SimpleQueue: get`,
-  select: `
+  queue.SimpleQueue: get
+# select
 network certain unbounded: asyncio.to_thread
-  select.select`,
-  shelve: `
+  select.select
+# shelve
 file certain disk: asyncio.to_thread
-  shelve.open`,
-  shutil: `
+  shelve.open
+# shutil
 file likely disk-metadata: anyio.Path
   shutil.(chown copymode copystat disk_usage which)
 file certain disk: anyio.Path
-  shutil.(copy copy2 copyfile copyfileobj copytree make_archive move rmtree unpack_archive)`,
-  signal: `
+  shutil.(copy copy2 copyfile copyfileobj copytree make_archive move rmtree unpack_archive)
+# signal
 lock certain unbounded: loop.add_signal_handler
-  signal.(pause sigwait)`,
-  smtplib: `
+  signal.(pause sigwait)
+# smtplib
 network certain unbounded: aiosmtplib or fastapi-mail
   smtplib.SMTP!: connect login starttls sendmail send_message ehlo helo quit noop verify
 =
   smtplib.SMTP_SSL < smtplib.SMTP
-  smtplib.LMTP < smtplib.SMTP`,
-  socket: `
+  smtplib.LMTP < smtplib.SMTP
+# socket
 network certain unbounded: loop.getaddrinfo or loop.getnameinfo or asyncio.open_connection
   socket.(create_connection getaddrinfo getfqdn gethostbyaddr gethostbyname gethostbyname_ex getnameinfo)
 network certain unbounded: asyncio.open_connection, loop.sock_recv/sock_sendall/sock_connect
   socket.socket: connect accept recv recv_into recvfrom recvfrom_into recvmsg send sendall sendto sendfile
 =
-  socket.create_connection -> socket.socket`,
-  ssl: `
+  socket.create_connection -> socket.socket
+# ssl
 network certain unbounded: asyncio.to_thread
   ssl.get_server_certificate
 network certain unbounded: asyncio.open_connection(ssl=...)
-  ssl.SSLSocket: read write send recv do_handshake`,
-  subprocess: `
+  ssl.SSLSocket: read write send recv do_handshake
+# subprocess
 process certain unbounded: asyncio.create_subprocess_exec
   subprocess.(call check_call check_output getoutput getstatusoutput run)
-  subprocess.Popen!: wait communicate`,
-  tarfile: `
+  subprocess.Popen!: wait communicate
+# tarfile
 file certain disk: asyncio.to_thread
   tarfile.open
-  tarfile.TarFile: add extractall`,
-  tempfile: `
+  tarfile.TarFile: add extractall
+# tempfile
 file likely disk: aiofiles.tempfile.* or anyio temp helpers
   tempfile.(NamedTemporaryFile TemporaryDirectory TemporaryFile mkdtemp mkstemp)
 file likely disk: await upload_file.read() or write() or seek() for UploadFile
-  tempfile.SpooledTemporaryFile: read write readline readlines writelines`,
-  threading: `
+  tempfile.SpooledTemporaryFile: read write readline readlines writelines
+# threading
 lock likely unbounded: asyncio.Lock or asyncio.Semaphore
   threading.Lock: acquire
 lock certain unbounded: asyncio.Event or asyncio.Condition or await a task
@@ -176,18 +176,18 @@ lock certain unbounded: asyncio.Event or asyncio.Condition or await a task
 =
   threading.RLock < threading.Lock
   threading.Semaphore < threading.Lock
-  threading.BoundedSemaphore < threading.Lock`,
-  time: `
+  threading.BoundedSemaphore < threading.Lock
+# time
 sleep certain unbounded: await asyncio.sleep(seconds) or anyio.sleep
-  time.sleep`,
-  urllib: `
+  time.sleep
+# urllib
 network certain unbounded: httpx.AsyncClient
   urllib.request.(urlopen urlretrieve)
-  urllib.request.OpenerDirector: open`,
-  xmlrpc: `
+  urllib.request.OpenerDirector: open
+# xmlrpc
 network certain unbounded: aiohttp-xmlrpc or asyncio.to_thread
-  xmlrpc.client.ServerProxy: **`,
-  zipfile: `
+  xmlrpc.client.ServerProxy: **
+# zipfile
 file certain disk: asyncio.to_thread
-  zipfile.ZipFile: extract extractall read write writestr`,
-};
+  zipfile.ZipFile: extract extractall read write writestr
+`;

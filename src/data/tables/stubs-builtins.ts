@@ -1,6 +1,6 @@
 /** Python's builtin functions and types, in the language of `sheet.ts`. */
-export const STUBS_BUILTINS: Readonly<Record<string, string>> = {
-  builtins: `
+export const STUBS_BUILTINS = `
+# builtins
 in builtins
 def .open: io.BufferedReader if $1:mode has b else io.TextIOWrapper
 def .len .ord .hash .id .round: int
@@ -190,8 +190,7 @@ class .RuntimeWarning(.Warning)
 class .SyntaxWarning(.Warning)
 class .UnicodeWarning(.Warning)
 class .UserWarning(.Warning)
-`,
-};
+`;
 
 /** Builtin names that are no calls' targets but resolve all the same. */
 export const BUILTIN_CONSTANTS: readonly string[] = [

@@ -2,8 +2,8 @@
 const FIRST = "($0:statement.0.0 if $0:statement.0 is sqlalchemy.Row else $0:statement.0)";
 
 /** Types of SQLAlchemy and SQLModel, in the language of `sheet.ts`. Checked by introspection of SQLAlchemy 2.0 and SQLModel 0.0. */
-export const STUBS_SQLALCHEMY: Readonly<Record<string, string>> = {
-  sqlalchemy: `
+export const STUBS_SQLALCHEMY = `
+# sqlalchemy
 in sqlalchemy
 def .create_engine .engine_from_config .create_mock_engine: .Engine
 def .select: .Select[$0!] if $# == 1 else .Select[.Row[$*!]]
@@ -349,8 +349,7 @@ class .AsyncMappingResult
   partitions: AsyncIterator[list[sqlalchemy.RowMapping]]
 def sqlalchemy.util.await_only sqlalchemy.util.await_fallback: await $0
 def sqlalchemy.util.greenlet_spawn: async $0()
-`,
-  sqlmodel: `
+# sqlmodel
 in sqlmodel
 def .select: .SelectOfScalar[$0!] if $# == 1 else sqlalchemy.Select[sqlalchemy.Row[$*!]]
 def .col: $0
@@ -364,5 +363,4 @@ class .SQLModel(pydantic.BaseModel)
   @__table__: sqlalchemy.Table
   from_orm: Self
   sqlmodel_update: Self
-`,
-};
+`;

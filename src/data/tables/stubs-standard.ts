@@ -1,6 +1,6 @@
 /** Types of the standard library, in the language of `sheet.ts`. */
-export const STUBS_STANDARD: Readonly<Record<string, string>> = {
-  asyncio: `
+export const STUBS_STANDARD = `
+# asyncio
 in asyncio
 def .sleep: async None
 def .gather: Awaitable[tuple[await $*]]
@@ -90,8 +90,7 @@ class .subprocess.Process
   @stdin: .StreamWriter
   @returncode: int | None
   @pid: int
-`,
-  concurrent: `
+# concurrent
 in concurrent.futures
 def .as_completed: Iterator[Any]
 def .wait: tuple[set[Any], set[Any]]
@@ -107,8 +106,7 @@ class .Executor
   shutdown: None
 class .ThreadPoolExecutor(.Executor)
 class .ProcessPoolExecutor(.Executor)
-`,
-  contextlib: `
+# contextlib
 in contextlib
 def .suppress .redirect_stdout .redirect_stderr .chdir: .AbstractContextManager[None]
 def .nullcontext: .AbstractContextManager[$0]
@@ -133,13 +131,11 @@ class .AsyncExitStack
   callback push_async_callback: Any
   pop_all: Self
   aclose: async None
-`,
-  functools: `
+# functools
 in functools
 def .reduce: Any
 def .wraps .update_wrapper .lru_cache .cache .cached_property .singledispatch .total_ordering .cmp_to_key: Any
-`,
-  itertools: `
+# itertools
 in itertools
 def .chain: Iterator[$0[]]
 def .chain.from_iterable: Iterator[$0[][]]
@@ -154,8 +150,7 @@ def .pairwise: Iterator[tuple[$0[], $0[]]]
 def .batched: Iterator[tuple[$0[], ...]]
 def .starmap: Iterator[$0()]
 def .tee: tuple[Iterator[$0[]], ...]
-`,
-  collections: `
+# collections
 in collections
 class .defaultdict[K, V](dict[K, V])
   __new__: .defaultdict[Any, $0()]
@@ -216,8 +211,7 @@ class .AsyncGenerator[T, S](.AsyncIterator[T])
 class .Callable
 class .Hashable
 class .Sized
-`,
-  pathlib: `
+# pathlib
 in pathlib
 class .PurePath
   joinpath with_suffix with_name with_stem relative_to __truediv__: Self
@@ -240,8 +234,7 @@ class .Path(.PurePath)
   walk: Iterator[tuple[Self, list[str], list[str]]]
   stat lstat: os.stat_result
   open: io.BufferedReader if $0:mode has b else io.TextIOWrapper
-`,
-  io: `
+# io
 in io
 def .open: .BufferedReader if $1:mode has b else .TextIOWrapper
 class .IOBase
@@ -271,8 +264,7 @@ class .BufferedWriter(.BufferedIOBase)
 class .BufferedRandom(.BufferedIOBase)
 class .FileIO(.BufferedIOBase)
 class .BytesIO(.BufferedIOBase)
-`,
-  logging: `
+# logging
 in logging
 def .getLogger: .Logger
 def .debug .info .warning .warn .error .exception .critical .log .basicConfig .disable .addLevelName .captureWarnings .shutdown: None
@@ -297,8 +289,7 @@ class .Formatter
 class .LogRecord
   getMessage: str
 class .Filter
-`,
-  datetime: `
+# datetime
 in datetime
 class .timedelta
   total_seconds: float
@@ -323,21 +314,18 @@ class .time
   isoformat strftime: str
   fromisoformat replace: Self
   @hour @minute @second @microsecond: int
-`,
-  uuid: `
+# uuid
 in uuid
 def .uuid1 .uuid3 .uuid4 .uuid5 .uuid7: .UUID
 class .UUID
   @hex @urn: str
   @int @version: int
   @bytes: bytes
-`,
-  json: `
+# json
 def json.loads json.load: Any
 def json.dumps: str
 def json.dump: None
-`,
-  os: `
+# os
 in os
 def .getenv: str | None
 def .getcwd .path.join .path.dirname .path.basename .path.abspath .path.realpath .path.normpath .path.expanduser .path.relpath .path.expandvars: str
@@ -357,8 +345,7 @@ class .DirEntry
   is_file is_dir is_symlink: bool
   stat: .stat_result
   @name @path: str
-`,
-  re: `
+# re
 in re
 def .compile: .Pattern
 def .match .search .fullmatch: .Match | None
@@ -376,8 +363,7 @@ class .Match
   groupdict: dict[str, str]
   start end: int
   span: tuple[int, int]
-`,
-  subprocess: `
+# subprocess
 in subprocess
 def .run: .CompletedProcess
 def .call .check_call: int
@@ -395,8 +381,7 @@ class .Popen
   kill terminate send_signal: None
   @stdout @stderr @stdin: io.BufferedReader
   @returncode @pid: int
-`,
-  threading: `
+# threading
 in threading
 def .current_thread .main_thread: .Thread
 def .get_ident .active_count: int
@@ -421,8 +406,7 @@ class .Event
 class .Barrier
   wait: int
 class .local
-`,
-  queue: `
+# queue
 in queue
 class .Queue[T]
   get get_nowait: T
@@ -432,35 +416,29 @@ class .Queue[T]
 class .SimpleQueue[T](.Queue[T])
 class .PriorityQueue[T](.Queue[T])
 class .LifoQueue[T](.Queue[T])
-`,
-  time: `
+# time
 def time.sleep: None
 def time.time time.monotonic time.perf_counter time.process_time: float
 def time.time_ns time.monotonic_ns time.perf_counter_ns: int
-`,
-  copy: `
+# copy
 def copy.copy copy.deepcopy: $0
-`,
-  random: `
+# random
 def random.choice: $0[]
 def random.choices random.sample: list[$0[]]
 def random.randint random.randrange random.getrandbits: int
 def random.random random.uniform: float
 def random.shuffle random.seed: None
-`,
-  secrets: `
+# secrets
 def secrets.token_hex secrets.token_urlsafe: str
 def secrets.token_bytes: bytes
 def secrets.choice: $0[]
 def secrets.compare_digest: bool
-`,
-  typing: `
+# typing
 def typing.cast: $0!
 def typing.get_args: tuple[Any, ...]
 def typing.get_type_hints: dict[str, Any]
 def typing.assert_never typing.get_origin: Any
-`,
-  dataclasses: `
+# dataclasses
 in dataclasses
 def .asdict: dict[str, Any]
 def .astuple: tuple[Any, ...]
@@ -468,11 +446,9 @@ def .replace: $0
 def .field: Any
 def .fields: tuple[Any, ...]
 def .is_dataclass: bool
-`,
-  operator: `
+# operator
 def operator.attrgetter operator.itemgetter operator.methodcaller: Any
-`,
-  enum: `
+# enum
 in enum
 def .auto: Any
 class .Enum
@@ -482,12 +458,10 @@ class .IntEnum(int, .Enum)
 class .StrEnum(str, .Enum)
 class .Flag(.Enum)
 class .IntFlag(int, .Flag)
-`,
-  decimal: `
+# decimal
 class decimal.Decimal
   quantize: Self
-`,
-  tempfile: `
+# tempfile
 in tempfile
 def .mkdtemp .gettempdir .mktemp: str
 def .mkstemp: tuple[int, str]
@@ -497,8 +471,7 @@ class .TemporaryDirectory
   cleanup: None
   @name: str
 class .SpooledTemporaryFile(io.BufferedIOBase)
-`,
-  multiprocessing: `
+# multiprocessing
 in multiprocessing
 class .Process
   start join terminate kill close: None
@@ -517,5 +490,4 @@ class .pool.AsyncResult[T]
   get: T
   wait: None
   ready successful: bool
-`,
-};
+`;

@@ -1,6 +1,6 @@
 /** Types of FastAPI, Starlette, Pydantic and HTTP clients, in the language of `sheet.ts`. */
-export const STUBS_WEB: Readonly<Record<string, string>> = {
-  fastapi: `
+export const STUBS_WEB = `
+# fastapi
 in fastapi
 def .Query .Path .Body .Header .Cookie .Form .File: Any
 def .Depends .Security: Any
@@ -115,8 +115,7 @@ class .security.HTTPDigest
   __call__: async (.security.HTTPAuthorizationCredentials | None)
 class .security.HTTPBasic
   __call__: async (.security.HTTPBasicCredentials | None)
-`,
-  starlette: `
+# starlette
 in starlette
 class .applications.Starlette
   add_middleware add_exception_handler add_event_handler add_route add_websocket_route mount host: None
@@ -183,8 +182,7 @@ class .middleware.base.BaseHTTPMiddleware
 class .templating.Jinja2Templates
   TemplateResponse: fastapi.responses.HTMLResponse
 class .staticfiles.StaticFiles
-`,
-  pydantic: `
+# pydantic
 in pydantic
 def .Field .PrivateAttr .computed_field: Any
 def .create_model: Any
@@ -217,11 +215,9 @@ class .ValidationError(Exception)
   errors: list[dict[str, Any]]
   json: str
 class .ConfigDict(dict[str, Any])
-`,
-  pydantic_settings: `
+# pydantic_settings
 class pydantic_settings.BaseSettings(pydantic.BaseModel)
-`,
-  requests: `
+# requests
 in requests
 def .get .post .put .patch .delete .head .options .request: .Response
 class .Session
@@ -245,8 +241,7 @@ class .Response
   @headers @cookies: dict[str, str]
   @raw @elapsed @request @history @encoding: Any
 class .RequestException(Exception)
-`,
-  httpx: `
+# httpx
 in httpx
 def .get .post .put .patch .delete .head .options .request: .Response
 def .stream: contextlib.AbstractContextManager[.Response]
@@ -313,8 +308,7 @@ class .HTTPStatusError(.HTTPError)
   @request: .Request
 class .RequestError(.HTTPError)
 class .TimeoutException(.RequestError)
-`,
-  aiohttp: `
+# aiohttp
 in aiohttp
 class .ClientSession
   __aenter__: Self
@@ -351,5 +345,4 @@ class .StreamReader
 class .TCPConnector
   close: async None
 class .ClientTimeout
-`,
-};
+`;
