@@ -4,7 +4,7 @@ import { callResult, returnType } from "./calls.ts";
 import { linearise, typeParameterNames } from "./classes.ts";
 import type { Ancestor, CallContext, Externals, Linker } from "./context.ts";
 import { bindingType, contextOf, infer } from "./infer.ts";
-import { type AttributeMemo, findMember, isEnum, type Member, memberType } from "./members.ts";
+import { type AttributeMemo, findMember, isEnum, isProperty, type Member, memberType } from "./members.ts";
 import { indexModules, type ModuleIndex } from "./modules.ts";
 import { memberOfModule, resolveName, symbolOf } from "./names.ts";
 import { classScope, comprehensionScope, functionScope, lambdaScope, moduleScope } from "./scopes.ts";
@@ -35,6 +35,7 @@ export class Program implements Linker {
   private readonly names = new Map<Scope, Map<string, Symbol | undefined>>();
   private readonly plainReturns = new Map<FunctionSymbol, Type | null>();
   private readonly attributes: AttributeMemo = new Map();
+  private readonly properties = new Map<ClassSymbol, Map<string, FunctionSymbol | null>>();
   private readonly shown = new Map<FunctionSymbol, Type[]>();
   private depth = 0;
 
@@ -196,6 +197,28 @@ export class Program implements Linker {
   /** What defines an attribute of a class, along its method resolution order. */
   memberDefinition(symbol: ClassSymbol, name: string): Member | undefined {
     return findMember(this, symbol, name, this.attributes);
+  }
+
+  /** The function behind a property of a class; null where the attribute is none. */
+  propertyOf(symbol: ClassSymbol, name: string): FunctionSymbol | null {
+    let names = this.properties.get(symbol);
+    if (names === undefined) {
+      names = new Map();
+      this.properties.set(symbol, names);
+    }
+    const known = names.get(name);
+    if (known !== undefined) return known;
+    const member = this.memberDefinition(symbol, name);
+    let found: FunctionSymbol | null = null;
+    if (member?.kind === "bindings") {
+      const getter = member.bindings.find((binding) => binding.kind === "function");
+      if (getter?.kind === "function") {
+        const fn = this.functionSymbol(getter.def, member.scope);
+        if (isProperty(this, fn)) found = fn;
+      }
+    }
+    names.set(name, found);
+    return found;
   }
 
   isEnum(symbol: ClassSymbol): boolean {

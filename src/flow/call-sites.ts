@@ -1,0 +1,305 @@
+import type { Program } from "../link/program.ts";
+import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from "../link/symbols.ts";
+import type { Type } from "../link/types.ts";
+import type { Call, Comp, Expr, Lambda, Node, Stmt } from "../model/syntax.ts";
+
+/** What has calls: a function, or the statements of a module outside functions. */
+export type Unit = { readonly kind: "function"; readonly function: FunctionSymbol } | { readonly kind: "module"; readonly module: ModuleSymbol };
+
+/** A loop around a call, outermost first in `CallSite.loops`. */
+export interface LoopRegion {
+  readonly kind: "for" | "while" | "comprehension";
+  readonly async: boolean;
+  readonly node: Node;
+  /** What is iterated, with the scope to read it in; for `while` the condition. */
+  readonly iter: Expr;
+  readonly scope: Scope;
+  readonly target: Expr | null;
+  readonly body: readonly Stmt[];
+  /** The comprehension itself, to find what it is handed to. */
+  readonly comp: Comp | null;
+}
+
+/** How the value of a call is used, as far as the surrounding expression says. */
+export type Use = "awaited" | "dropped" | "returned" | "argument" | "value" | "condition" | "context" | "iterated";
+
+/** One place where something is called: a call expression, a property read, an entered context, an iteration. */
+export interface CallSite {
+  readonly form: "call" | "property" | "context" | "iteration";
+  /** The whole expression. */
+  readonly node: Expr;
+  readonly call: Call | null;
+  readonly unit: Unit;
+  readonly scope: Scope;
+  readonly loops: readonly LoopRegion[];
+  readonly use: Use;
+  /** Lambdas around the call, innermost last: it runs when they run. */
+  readonly lambda: Lambda | null;
+  /** Calls in whose argument list this one stands, outermost first. */
+  readonly arguments: readonly Call[];
+  /** In an `except` clause: runs only when something failed. */
+  readonly handler: boolean;
+  /** For property reads the function that is called; for contexts and iterations the type concerned. */
+  readonly property: FunctionSymbol | null;
+  readonly type: Type | null;
+}
+
+interface Walk {
+  readonly program: Program;
+  readonly unit: Unit;
+  readonly found: CallSite[];
+  readonly loops: LoopRegion[];
+  readonly calls: Call[];
+  lambda: Lambda | null;
+  handler: number;
+}
+
+/** All call sites of a unit in source order. Bodies of nested functions are units of their own; class bodies belong to the unit around. */
+export function callSites(program: Program, unit: Unit): readonly CallSite[] {
+  const walk: Walk = { program, unit, found: [], loops: [], calls: [], lambda: null, handler: 0 };
+  if (unit.kind === "function") {
+    statements(walk, unit.function.def.body, program.functionScope(unit.function));
+  } else if (unit.module.unit !== null) {
+    statements(walk, unit.module.unit.facts.body, program.moduleScope(unit.module));
+  }
+  return walk.found;
+}
+
+function statements(walk: Walk, body: readonly Stmt[], scope: Scope): void {
+  for (const statement of body) statementSites(walk, statement, scope);
+}
+
+function statementSites(walk: Walk, statement: Stmt, scope: Scope): void {
+  switch (statement.kind) {
+    case "FunctionDef":
+      for (const decorator of statement.decorators) expression(walk, decorator, scope, "value");
+      for (const parameter of statement.parameters) if (parameter.default !== null) expression(walk, parameter.default, scope, "value");
+      break;
+    case "ClassDef": {
+      for (const decorator of statement.decorators) expression(walk, decorator, scope, "value");
+      for (const base of statement.bases) expression(walk, base, scope, "value");
+      const symbol = walk.program.classSymbol(statement, scope);
+      statements(walk, statement.body, walk.program.classScope(symbol));
+      break;
+    }
+    case "Expr":
+      expression(walk, statement.value, scope, "dropped");
+      break;
+    case "Return":
+      if (statement.value !== null) expression(walk, statement.value, scope, "returned");
+      break;
+    case "Assign":
+      expression(walk, statement.value, scope, "value");
+      for (const target of statement.targets) targetSites(walk, target, scope);
+      break;
+    case "AnnAssign":
+      if (statement.value !== null) expression(walk, statement.value, scope, "value");
+      targetSites(walk, statement.target, scope);
+      break;
+    case "AugAssign":
+      expression(walk, statement.value, scope, "value");
+      break;
+    case "For": {
+      iterated(walk, statement.iter, scope, statement.async);
+      walk.loops.push({ kind: "for", async: statement.async, node: statement, iter: statement.iter, scope, target: statement.target, body: statement.body, comp: null });
+      statements(walk, statement.body, scope);
+      walk.loops.pop();
+      statements(walk, statement.orelse, scope);
+      break;
+    }
+    case "While":
+      walk.loops.push({ kind: "while", async: false, node: statement, iter: statement.test, scope, target: null, body: statement.body, comp: null });
+      expression(walk, statement.test, scope, "condition");
+      statements(walk, statement.body, scope);
+      walk.loops.pop();
+      statements(walk, statement.orelse, scope);
+      break;
+    case "If":
+      expression(walk, statement.test, scope, "condition");
+      statements(walk, statement.body, scope);
+      statements(walk, statement.orelse, scope);
+      break;
+    case "With":
+      for (const item of statement.items) {
+        expression(walk, item.context, scope, "context");
+        add(walk, "context", item.context, scope, statement.async ? "awaited" : "context", walk.program.typeOf(item.context, scope));
+      }
+      statements(walk, statement.body, scope);
+      break;
+    case "Match":
+      expression(walk, statement.subject, scope, "value");
+      for (const matchCase of statement.cases) {
+        if (matchCase.guard !== null) expression(walk, matchCase.guard, scope, "condition");
+        statements(walk, matchCase.body, scope);
+      }
+      break;
+    case "Try":
+      statements(walk, statement.body, scope);
+      walk.handler++;
+      for (const handler of statement.handlers) statements(walk, handler.body, scope);
+      walk.handler--;
+      statements(walk, statement.orelse, scope);
+      statements(walk, statement.finalbody, scope);
+      break;
+    case "Raise":
+      if (statement.exc !== null) expression(walk, statement.exc, scope, "value");
+      break;
+    case "Assert":
+      expression(walk, statement.test, scope, "condition");
+      break;
+    case "Delete":
+      for (const target of statement.targets) expression(walk, target, scope, "value");
+      break;
+    default:
+      break;
+  }
+}
+
+/** Subscripts and attributes in an assignment target hold expressions that are evaluated. */
+function targetSites(walk: Walk, target: Expr, scope: Scope): void {
+  if (target.kind === "Subscript") {
+    expression(walk, target.value, scope, "value");
+    expression(walk, target.slice, scope, "value");
+  } else if (target.kind === "Attribute") expression(walk, target.value, scope, "value");
+  else if (target.kind === "Tuple" || target.kind === "List") for (const element of target.elts) targetSites(walk, element, scope);
+}
+
+function iterated(walk: Walk, iter: Expr, scope: Scope, async: boolean): void {
+  expression(walk, iter, scope, "iterated");
+  add(walk, "iteration", iter, scope, async ? "awaited" : "iterated", walk.program.typeOf(iter, scope));
+}
+
+function add(walk: Walk, form: CallSite["form"], node: Expr, scope: Scope, use: Use, type: Type | null, property: FunctionSymbol | null = null): void {
+  walk.found.push({
+    form, node, call: node.kind === "Call" && form === "call" ? node : null, unit: walk.unit, scope, loops: walk.loops.length === 0 ? NO_LOOPS : [...walk.loops],
+    use, lambda: walk.lambda, arguments: walk.calls.length === 0 ? NO_CALLS : [...walk.calls], handler: walk.handler > 0, property, type,
+  });
+}
+
+const NO_LOOPS: readonly LoopRegion[] = [];
+const NO_CALLS: readonly Call[] = [];
+
+function expression(walk: Walk, node: Expr, scope: Scope, use: Use): void {
+  switch (node.kind) {
+    case "Name":
+    case "Constant":
+    case "Unreadable":
+      break;
+    case "Call":
+      // The receiver is evaluated first, then the arguments, then the call is made.
+      if (node.func.kind === "Attribute") expression(walk, node.func.value, scope, "value");
+      else if (node.func.kind !== "Name") expression(walk, node.func, scope, "value");
+      walk.calls.push(node);
+      for (const argument of node.args) expression(walk, argument, scope, "argument");
+      for (const keyword of node.keywords) expression(walk, keyword.value, scope, "argument");
+      walk.calls.pop();
+      add(walk, "call", node, scope, use, null);
+      break;
+    case "Attribute": {
+      expression(walk, node.value, scope, "value");
+      const property = propertyRead(walk.program, node, scope);
+      if (property !== null) add(walk, "property", node, scope, use, null, property);
+      break;
+    }
+    case "Await":
+      expression(walk, node.value, scope, "awaited");
+      break;
+    case "Starred":
+      expression(walk, node.value, scope, use === "argument" ? "argument" : "value");
+      break;
+    case "JoinedStr":
+      for (const value of node.values) expression(walk, value, scope, "value");
+      break;
+    case "Subscript":
+      expression(walk, node.value, scope, "value");
+      expression(walk, node.slice, scope, "value");
+      break;
+    case "Tuple":
+    case "List":
+    case "Set":
+      for (const element of node.elts) expression(walk, element, scope, use === "argument" || use === "returned" ? use : "value");
+      break;
+    case "Dict":
+      for (const key of node.keys) if (key !== null) expression(walk, key, scope, "value");
+      for (const value of node.values) expression(walk, value, scope, "value");
+      break;
+    case "BinOp":
+      expression(walk, node.left, scope, "value");
+      expression(walk, node.right, scope, "value");
+      break;
+    case "UnaryOp":
+      expression(walk, node.operand, scope, node.op === "not" ? "condition" : "value");
+      break;
+    case "BoolOp":
+      for (const value of node.values) expression(walk, value, scope, use === "condition" ? "condition" : "value");
+      break;
+    case "Compare":
+      expression(walk, node.left, scope, "value");
+      for (const value of node.comparators) expression(walk, value, scope, "value");
+      break;
+    case "IfExp":
+      expression(walk, node.test, scope, "condition");
+      expression(walk, node.body, scope, use);
+      expression(walk, node.orelse, scope, use);
+      break;
+    case "Lambda": {
+      const outer = walk.lambda;
+      walk.lambda = node;
+      expression(walk, node.body, walk.program.lambdaScope(node, scope), "returned");
+      walk.lambda = outer;
+      break;
+    }
+    case "ListComp":
+    case "SetComp":
+    case "GeneratorExp":
+    case "DictComp":
+      comprehension(walk, node, scope, use);
+      break;
+    case "Yield":
+    case "YieldFrom":
+      if (node.value !== null) expression(walk, node.value, scope, node.kind === "YieldFrom" ? "iterated" : "value");
+      break;
+    case "NamedExpr":
+      expression(walk, node.value, scope, use === "condition" ? "condition" : "value");
+      break;
+    case "Slice":
+      for (const part of [node.lower, node.upper, node.step]) if (part !== null) expression(walk, part, scope, "value");
+      break;
+  }
+}
+
+function comprehension(walk: Walk, comp: Comp, scope: Scope, use: Use): void {
+  const inner = walk.program.comprehensionScope(comp, scope);
+  let pushed = 0;
+  comp.generators.forEach((generator, index) => {
+    iterated(walk, generator.iter, index === 0 ? scope : inner, generator.async);
+    walk.loops.push({ kind: "comprehension", async: generator.async, node: comp, iter: generator.iter, scope: index === 0 ? scope : inner, target: generator.target, body: [], comp });
+    pushed++;
+    for (const guard of generator.ifs) expression(walk, guard, inner, "condition");
+  });
+  const element: Use = use === "argument" ? "argument" : "value";
+  expression(walk, comp.elt, inner, element);
+  if (comp.value !== null) expression(walk, comp.value, inner, element);
+  walk.loops.length -= pushed;
+}
+
+/** The function that reading an attribute calls, if it is a property of a project class. */
+function propertyRead(program: Program, node: Expr & { kind: "Attribute" }, scope: Scope): FunctionSymbol | null {
+  const base = program.typeOf(node.value, scope);
+  if (base.kind !== "instance") return null;
+  return program.propertyOf(base.class, node.attr);
+}
+
+/** The classes that derive from each class, direct and indirect, in program order. */
+export function subclassIndex(program: Program): ReadonlyMap<ClassSymbol, readonly ClassSymbol[]> {
+  const index = new Map<ClassSymbol, ClassSymbol[]>();
+  for (const symbol of program.allClasses()) {
+    for (const ancestor of program.ancestors(symbol)) {
+      if (ancestor.kind !== "class" || ancestor.class === symbol) continue;
+      const list = index.get(ancestor.class);
+      if (list === undefined) index.set(ancestor.class, [symbol]);
+      else list.push(symbol);
+    }
+  }
+  return index;
+}

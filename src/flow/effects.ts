@@ -1,0 +1,184 @@
+import type { BlockingFact } from "../data/blocking-sheet.ts";
+import type { FunctionSymbol } from "../link/symbols.ts";
+import type { CallSite, Unit } from "./call-sites.ts";
+import type { Target, TargetGroup } from "./targets.ts";
+
+/** What a call does beyond computing. The key tells effects apart that propagate separately. */
+export type Effect =
+  | { readonly kind: "blocks"; readonly key: string; readonly fact: BlockingFact }
+  | { readonly kind: "queries"; readonly key: string; readonly operation: "read" | "write"; readonly callee: string }
+  | { readonly kind: "raises-http"; readonly key: string; readonly callee: string };
+
+/** Why a function has an effect: the call in it, and the function behind the call (null where the call itself is the cause). */
+export interface Witness {
+  readonly effect: Effect;
+  readonly site: CallSite;
+  readonly via: FunctionSymbol | null;
+  /** Every link of the way is known, and all alternatives of each call agree. */
+  readonly proved: boolean;
+}
+
+export type Summary = ReadonlyMap<string, Witness>;
+
+/** A call site with what it runs, as the propagation sees it. */
+export interface Edge {
+  readonly unit: Unit;
+  readonly site: CallSite;
+  readonly group: TargetGroup;
+}
+
+export interface Summaries {
+  of(fn: FunctionSymbol): Summary;
+  /** The effects that an edge has, through whichever of its alternatives; proved ones first. */
+  at(edge: Edge): readonly Witness[];
+}
+
+/** The effect of calling something outside the project; null for none. */
+export type DirectEffects = (target: Target, site: CallSite) => readonly Effect[];
+
+const NOTHING: Summary = new Map();
+
+/** Whether an effect of the callee is one of the function that makes the call. */
+function passes(effect: Effect, edge: Edge): boolean {
+  if (effect.kind !== "blocks") return true;
+  return edge.group.mode === "here";
+}
+
+/** Whether the function keeps an effect for its own callers: an async function answers for what blocks in it itself. */
+function keeps(effect: Effect, unit: Unit): boolean {
+  return effect.kind !== "blocks" || (unit.kind === "function" && !unit.function.def.async);
+}
+
+/**
+ * Propagates effects from callees to callers, breadth first, so that every witness is a shortest way and recursion needs no
+ * special care. First what is proved, where all alternatives of a call agree; then what is possible.
+ */
+export function summarise(edges: readonly Edge[], direct: DirectEffects): Summaries {
+  const summaries = new Map<FunctionSymbol, Map<string, Witness>>();
+  const callers = new Map<FunctionSymbol, Edge[]>();
+  const own = new Map<Edge, Map<string, { readonly effect: Effect; count: number }>>();
+  const queue: { readonly fn: FunctionSymbol; readonly witness: Witness }[] = [];
+
+  const gain = (unit: Unit, witness: Witness): void => {
+    if (unit.kind !== "function" || !keeps(witness.effect, unit)) return;
+    let summary = summaries.get(unit.function);
+    if (summary === undefined) {
+      summary = new Map();
+      summaries.set(unit.function, summary);
+    }
+    if (summary.has(witness.effect.key)) return;
+    summary.set(witness.effect.key, witness);
+    queue.push({ fn: unit.function, witness });
+  };
+  const seeds: { readonly edge: Edge; readonly effect: Effect }[] = [];
+  for (const edge of edges) {
+    for (const target of edge.group.alternatives) {
+      if (target.kind === "function") {
+        const list = callers.get(target.function);
+        if (list === undefined) callers.set(target.function, [edge]);
+        else list.push(edge);
+      } else if (target.kind === "external") {
+        for (const effect of direct(target, edge.site)) {
+          if (!passes(effect, edge)) continue;
+          let counts = own.get(edge);
+          if (counts === undefined) {
+            counts = new Map();
+            own.set(edge, counts);
+          }
+          const known = counts.get(effect.key);
+          if (known === undefined) counts.set(effect.key, { effect, count: 1 });
+          else known.count++;
+          seeds.push({ edge, effect });
+        }
+      }
+    }
+  }
+  const agreed = new Map<Edge, Map<string, number>>();
+  const agree = (edge: Edge, key: string): number => {
+    let counts = agreed.get(edge);
+    if (counts === undefined) {
+      counts = new Map();
+      agreed.set(edge, counts);
+    }
+    const count = (counts.get(key) ?? own.get(edge)?.get(key)?.count ?? 0) + 1;
+    counts.set(key, count);
+    return count;
+  };
+  // Proved: all alternatives have it.
+  for (const { edge, effect } of seeds) {
+    const certain = effect.kind !== "blocks" || effect.fact.severity === "certain";
+    if (certain && own.get(edge)?.get(effect.key)?.count === edge.group.alternatives.length) gain(edge.unit, { effect, site: edge.site, via: null, proved: true });
+  }
+  for (let at = 0; at < queue.length; at++) {
+    const item = queue[at];
+    if (item === undefined) break;
+    for (const edge of callers.get(item.fn) ?? []) {
+      if (!passes(item.witness.effect, edge)) continue;
+      if (agree(edge, item.witness.effect.key) === edge.group.alternatives.length) gain(edge.unit, { effect: item.witness.effect, site: edge.site, via: item.fn, proved: true });
+    }
+  }
+  // Possible: some alternative has it.
+  const provedCount = queue.length;
+  for (const { edge, effect } of seeds) gain(edge.unit, { effect, site: edge.site, via: null, proved: false });
+  const all = queue.slice(0, provedCount);
+  for (const item of all) for (const edge of callers.get(item.fn) ?? []) if (passes(item.witness.effect, edge)) gain(edge.unit, { effect: item.witness.effect, site: edge.site, via: item.fn, proved: false });
+  for (let at = provedCount; at < queue.length; at++) {
+    const item = queue[at];
+    if (item === undefined) break;
+    for (const edge of callers.get(item.fn) ?? []) if (passes(item.witness.effect, edge)) gain(edge.unit, { effect: item.witness.effect, site: edge.site, via: item.fn, proved: false });
+  }
+
+  return {
+    of: (fn) => summaries.get(fn) ?? NOTHING,
+    at(edge) {
+      const found = new Map<string, { witness: Witness; count: number }>();
+      const add = (witness: Witness): void => {
+        const known = found.get(witness.effect.key);
+        if (known === undefined) found.set(witness.effect.key, { witness, count: 1 });
+        else {
+          known.count++;
+          if (!witness.proved) known.witness = { ...known.witness, proved: false };
+        }
+      };
+      for (const target of edge.group.alternatives) {
+        if (target.kind === "external") {
+          for (const effect of direct(target, edge.site)) {
+            if (passes(effect, edge)) add({ effect, site: edge.site, via: null, proved: effect.kind !== "blocks" || effect.fact.severity === "certain" });
+          }
+        } else if (target.kind === "function") {
+          for (const witness of (summaries.get(target.function) ?? NOTHING).values()) {
+            if (passes(witness.effect, edge)) add({ effect: witness.effect, site: edge.site, via: target.function, proved: witness.proved });
+          }
+        }
+      }
+      return [...found.values()].map(({ witness, count }) => ({ ...witness, proved: witness.proved && count === edge.group.alternatives.length }));
+    },
+  };
+}
+
+/** The way from a call to the cause of an effect: the call sites in order. */
+export function wayTo(summaries: Summaries, first: Witness): readonly CallSite[] {
+  const sites: CallSite[] = [first.site];
+  const seen = new Set<FunctionSymbol>();
+  for (let via = first.via; via !== null && !seen.has(via); ) {
+    seen.add(via);
+    const witness = summaries.of(via).get(first.effect.key);
+    if (witness === undefined) break;
+    sites.push(witness.site);
+    via = witness.via;
+  }
+  return sites;
+}
+
+/** The effect at the end of the way: several causes share a key, the last call names the one that is shown. */
+export function causeOf(summaries: Summaries, first: Witness): Effect {
+  let current = first;
+  const seen = new Set<FunctionSymbol>();
+  while (current.via !== null && !seen.has(current.via)) {
+    seen.add(current.via);
+    const next = summaries.of(current.via).get(first.effect.key);
+    if (next === undefined) break;
+    current = next;
+  }
+  return current.effect;
+}

@@ -1,0 +1,134 @@
+import type { Catalogue } from "../data/catalogue.ts";
+import type { Program } from "../link/program.ts";
+import type { FunctionSymbol } from "../link/symbols.ts";
+import type { Type } from "../link/types.ts";
+import type { BlockingPath, LoopQuery } from "../model/subjects.ts";
+import { type LoopEntry, blockingPaths } from "./blocking.ts";
+import { type CallSite, callSites, subclassIndex, type Unit } from "./call-sites.ts";
+import { type DirectEffects, type Edge, type Effect, type Summaries, summarise } from "./effects.ts";
+import { loopQueries } from "./loops.ts";
+import { queryEffect } from "./sql.ts";
+import { type Target, Targets } from "./targets.ts";
+
+/** How the calls of a program resolve, for `--statistics`. */
+export interface CallStatistics {
+  /** Calls in functions of application code. */
+  readonly calls: number;
+  readonly project: number;
+  readonly library: number;
+  readonly builtin: number;
+  readonly unresolved: number;
+  /** The most frequent unresolved shapes, most frequent first. */
+  readonly shapes: readonly { readonly shape: string; readonly count: number }[];
+}
+
+/** What framework knowledge flow needs of the domain tables. */
+export interface DomainKnowledge {
+  isModel(type: Type): boolean;
+  /** Why a function runs on the event loop; null when nothing says so. */
+  loopEntry(fn: FunctionSymbol): LoopEntry | null;
+  isStartup(fn: FunctionSymbol): boolean;
+}
+
+export interface Flow {
+  readonly edges: readonly Edge[];
+  readonly summaries: Summaries;
+  readonly targets: Targets;
+  readonly blocking: readonly BlockingPath[];
+  readonly loops: readonly LoopQuery[];
+  readonly statistics: CallStatistics;
+  readonly asyncFunctions: number;
+}
+
+/** Builds the call graph and the summaries of all functions, and finds what the rules of the async and N+1 gates hook on. */
+export function flow(program: Program, catalogue: Catalogue, knowledge: DomainKnowledge): Flow {
+  const functions = [...program.allFunctions()];
+  const memo = new Map<FunctionSymbol, readonly CallSite[]>();
+  const sitesOf = (fn: FunctionSymbol): readonly CallSite[] => {
+    let sites = memo.get(fn);
+    if (sites === undefined) {
+      sites = callSites(program, { kind: "function", function: fn });
+      memo.set(fn, sites);
+    }
+    return sites;
+  };
+  const targets = new Targets(program, catalogue, subclassIndex(program), sitesOf);
+  const edges: Edge[] = [];
+  const tally = new Tally();
+  for (const fn of functions) {
+    const unit: Unit = { kind: "function", function: fn };
+    const judged = fn.module.unit?.role === "application";
+    for (const site of sitesOf(fn)) {
+      const groups = targets.groups(site);
+      if (judged && site.form === "call") tally.count(site, groups[0]?.alternatives ?? []);
+      for (const group of groups) edges.push({ unit, site, group });
+    }
+  }
+  const direct = directEffects(program, catalogue);
+  const summaries = summarise(edges, direct);
+  const blocking = blockingPaths(edges, summaries, targets, (fn) => knowledge.loopEntry(fn));
+  const loops = loopQueries(program, edges, summaries, targets, {
+    isModel: (type) => knowledge.isModel(type),
+    isStartup: (site) => site.unit.kind === "function" && knowledge.isStartup(site.unit.function),
+  });
+  return { edges, summaries, targets, blocking, loops, statistics: tally.result(), asyncFunctions: functions.filter((fn) => fn.def.async && fn.module.unit?.role === "application").length };
+}
+
+function directEffects(program: Program, catalogue: Catalogue): DirectEffects {
+  const memo = new Map<string, Effect | null>();
+  return (target, site) => {
+    if (target.kind !== "external") return [];
+    const effects: Effect[] = [];
+    const query = queryEffect(catalogue, program, target, site);
+    if (query !== null) effects.push(query);
+    // What is awaited gives way to the loop, whatever its annotation says.
+    if (site.use !== "awaited") {
+      const key = `${target.owner ?? ""}:${target.name}:${target.method}`;
+      let effect = memo.get(key);
+      if (effect === undefined) {
+        effect = blockingEffect(catalogue, target);
+        memo.set(key, effect);
+      }
+      if (effect !== null) effects.push(effect);
+    }
+    return effects;
+  };
+}
+
+function blockingEffect(catalogue: Catalogue, target: Target & { kind: "external" }): Effect | null {
+  if (catalogue.isSafe(target.name)) return null;
+  const fact =
+    target.owner === null
+      ? catalogue.blockingCall(target.name)
+      : target.method === "__iter__"
+        ? catalogue.blockingIteration(target.owner)
+        : catalogue.blockingMethod(target.owner, target.method);
+  return fact === undefined ? null : { kind: "blocks", key: `blocks:${fact.category}:${fact.cost}`, fact };
+}
+
+class Tally {
+  private calls = 0;
+  private project = 0;
+  private library = 0;
+  private builtin = 0;
+  private readonly shapes = new Map<string, number>();
+
+  count(site: CallSite, alternatives: readonly Target[]): void {
+    this.calls++;
+    const known = alternatives.find((target) => target.kind !== "unknown");
+    if (known === undefined) {
+      const reason = alternatives[0]?.kind === "unknown" ? alternatives[0].reason : "nothing";
+      const func = site.call?.func;
+      const shape = func?.kind === "Attribute" ? `….${func.attr}(): ${reason}` : func?.kind === "Name" ? `name(): ${reason}` : `${func?.kind ?? "?"}(): ${reason}`;
+      this.shapes.set(shape, (this.shapes.get(shape) ?? 0) + 1);
+    } else if (known.kind === "function") this.project++;
+    else if (known.kind === "external" && known.name.startsWith("builtins.")) this.builtin++;
+    else this.library++;
+  }
+
+  result(): CallStatistics {
+    const shapes = [...this.shapes].map(([shape, count]) => ({ shape, count })).sort((a, b) => b.count - a.count || (a.shape < b.shape ? -1 : 1));
+    const { calls, project, library, builtin } = this;
+    return { calls, project, library, builtin, unresolved: calls - project - library - builtin, shapes: shapes.slice(0, 10) };
+  }
+}

@@ -1,0 +1,373 @@
+import type { Catalogue } from "../data/catalogue.ts";
+import type { Handover } from "../data/offloaders.ts";
+import { wrapperOf } from "../link/calls.ts";
+import type { Program } from "../link/program.ts";
+import type { ClassSymbol, FunctionSymbol, Scope } from "../link/symbols.ts";
+import { alternatives, type Type, withoutNone } from "../link/types.ts";
+import type { Call, Expr } from "../model/syntax.ts";
+import type { CallSite } from "./call-sites.ts";
+
+/** Where a called body runs: here, or elsewhere so that it does not hold up the event loop. */
+export type Mode = "here" | "elsewhere";
+
+/** One thing that a call site may run. `self` is the receiver of a method. */
+export type Target =
+  | { readonly kind: "function"; readonly function: FunctionSymbol; readonly self: Type | null }
+  | { readonly kind: "external"; readonly name: string; readonly owner: string | null; readonly method: string; readonly self: Type | null }
+  | { readonly kind: "unknown"; readonly reason: string };
+
+/** Alternatives of which one runs; `proved` needs all of them to agree. */
+export interface TargetGroup {
+  readonly mode: Mode;
+  readonly alternatives: readonly Target[];
+  /** Overrides were added that the receiver may have or not. */
+  readonly open: boolean;
+}
+
+/** Resolves call sites to what they run. Built once for a program. */
+export class Targets {
+  private readonly program: Program;
+  private readonly catalogue: Catalogue;
+  private readonly subclasses: ReadonlyMap<ClassSymbol, readonly ClassSymbol[]>;
+  private readonly parameterUses = new Map<FunctionSymbol, ReadonlyMap<number, Mode>>();
+  private readonly sitesOf: (fn: FunctionSymbol) => readonly CallSite[];
+
+  constructor(program: Program, catalogue: Catalogue, subclasses: ReadonlyMap<ClassSymbol, readonly ClassSymbol[]>, sitesOf: (fn: FunctionSymbol) => readonly CallSite[]) {
+    this.program = program;
+    this.catalogue = catalogue;
+    this.subclasses = subclasses;
+    this.sitesOf = sitesOf;
+  }
+
+  /** What a call site runs: its callee, and the functions that it hands over. */
+  groups(site: CallSite): readonly TargetGroup[] {
+    switch (site.form) {
+      case "property":
+        return site.property === null ? [] : [this.functionGroup(site.property, null, "here")];
+      case "context":
+        return this.contextGroups(site);
+      case "iteration":
+        return this.iterationGroups(site);
+      case "call": {
+        if (site.call === null) return [];
+        const callee = this.program.typeOf(site.call.func, site.scope);
+        const groups = this.calleeGroups(callee, "here");
+        return [...groups, ...this.handedOver(site.call, site.scope, callee, groups)];
+      }
+    }
+  }
+
+  private contextGroups(site: CallSite): readonly TargetGroup[] {
+    if (site.type === null) return [];
+    const names = site.use === "awaited" ? ["__aenter__", "__aexit__"] : ["__enter__", "__exit__"];
+    const groups: TargetGroup[] = [];
+    for (const type of alternatives(withoutNone(site.type))) {
+      if (type.kind !== "instance") continue;
+      for (const name of names) {
+        const method = this.program.member(type, name);
+        if (method.kind === "function") groups.push(this.functionGroup(method.function, type, "here"));
+      }
+    }
+    return groups;
+  }
+
+  private iterationGroups(site: CallSite): readonly TargetGroup[] {
+    const { type } = site;
+    if (type === null) return [];
+    const groups: TargetGroup[] = [];
+    for (const item of alternatives(type)) {
+      if (item.kind === "instance") {
+        const method = this.program.member(item, site.use === "awaited" ? "__aiter__" : "__iter__");
+        if (method.kind === "function") groups.push(this.functionGroup(method.function, item, "here"));
+      } else if (item.kind === "external" && site.use !== "awaited") {
+        groups.push({ mode: "here", open: false, alternatives: [{ kind: "external", name: `${item.name}.__iter__`, owner: item.name, method: "__iter__", self: item }] });
+      }
+    }
+    return groups;
+  }
+
+  /** The groups for calling a value of the type. */
+  calleeGroups(callee: Type, mode: Mode): readonly TargetGroup[] {
+    const targets: Target[] = [];
+    const extra: TargetGroup[] = [];
+    let open = false;
+    let elsewhere = mode === "elsewhere";
+    for (const type of alternatives(withoutNone(callee))) {
+      switch (type.kind) {
+        case "function": {
+          const found = this.dispatch(type.function, type.self);
+          open ||= found.open;
+          for (const fn of found.functions) {
+            targets.push({ kind: "function", function: fn, self: type.self });
+            const decorated = this.decoration(fn);
+            if (decorated.offloads) elsewhere = true;
+            if (decorated.wrapper !== null) extra.push({ mode, open: false, alternatives: [{ kind: "function", function: decorated.wrapper, self: type.self }] });
+          }
+          break;
+        }
+        case "class": {
+          const init = this.program.member({ kind: "instance", class: type.class, args: type.args }, "__init__");
+          if (init.kind === "function") targets.push({ kind: "function", function: init.function, self: null });
+          else {
+            const base = this.program.ancestors(type.class).find((ancestor) => ancestor.kind === "external");
+            targets.push({ kind: "external", name: base?.kind === "external" ? base.name : "builtins.object", owner: null, method: "__init__", self: null });
+          }
+          break;
+        }
+        case "instance": {
+          const call = this.program.member(type, "__call__");
+          if (call.kind === "function") targets.push({ kind: "function", function: call.function, self: type });
+          else targets.push({ kind: "unknown", reason: "instance without a known __call__" });
+          break;
+        }
+        case "reference":
+          targets.push({ kind: "external", name: type.name, owner: null, method: type.name.slice(type.name.lastIndexOf(".") + 1), self: null });
+          break;
+        case "method":
+          targets.push({ kind: "external", name: `${type.owner}.${type.name}`, owner: type.owner, method: type.name, self: type.self });
+          break;
+        case "partial":
+          extra.push(...this.calleeGroups(type.callee, mode));
+          break;
+        case "external":
+          targets.push({ kind: "external", name: `${type.name}.__call__`, owner: type.name, method: "__call__", self: type });
+          break;
+        case "unknown":
+          targets.push({ kind: "unknown", reason: type.reason });
+          break;
+        default:
+          targets.push({ kind: "unknown", reason: type.kind });
+      }
+    }
+    if (targets.length === 0) return extra;
+    return [{ mode: elsewhere ? "elsewhere" : "here", open, alternatives: targets }, ...extra];
+  }
+
+  private functionGroup(fn: FunctionSymbol, self: Type | null, mode: Mode): TargetGroup {
+    const found = this.dispatch(fn, self);
+    return { mode, open: found.open, alternatives: found.functions.map((each) => ({ kind: "function", function: each, self })) };
+  }
+
+  /** The method and the overrides that a receiver of the static type may have instead; a stub gives way to its overrides. */
+  private dispatch(fn: FunctionSymbol, self: Type | null): { readonly functions: readonly FunctionSymbol[]; readonly open: boolean } {
+    if (fn.owner === null || self === null || self.kind !== "instance") return { functions: [fn], open: false };
+    const overrides: FunctionSymbol[] = [];
+    for (const subclass of this.subclasses.get(self.class) ?? []) {
+      const own = this.program.classScope(subclass).bindings.get(fn.def.name)?.findLast((binding) => binding.kind === "function");
+      if (own?.kind === "function") overrides.push(this.program.functionSymbol(own.def, this.program.classScope(subclass)));
+    }
+    if (overrides.length === 0) return { functions: [fn], open: false };
+    if (isStub(fn)) return { functions: overrides, open: overrides.length > 1 };
+    return { functions: [fn, ...overrides], open: true };
+  }
+
+  /** What the decorators of a function make of a call of it. */
+  decoration(fn: FunctionSymbol): { readonly offloads: boolean; readonly cached: boolean; readonly wrapper: FunctionSymbol | null } {
+    let offloads = false;
+    let cached = false;
+    for (const decorator of fn.def.decorators) {
+      const head = decorator.kind === "Call" ? decorator.func : decorator;
+      const symbol = this.program.symbolOf(head, fn.outer);
+      if (symbol?.kind !== "external") continue;
+      const fact = this.catalogue.decorator(symbol.name);
+      if (fact?.kind === "offloads" && fact.runs !== "loop" && fact.runs !== "caller") offloads = true;
+      if (fact?.kind === "cached") cached = true;
+    }
+    const wrapped = wrapperOf(this.program, fn);
+    if (wrapped === undefined) return { offloads, cached, wrapper: null };
+    // A decorator of the project that gives its function to a thread is an offloader as well.
+    const use = this.capturedUse(wrapped.decorator, wrapped.wrapper);
+    return { offloads: offloads || use === "elsewhere", cached, wrapper: wrapped.wrapper };
+  }
+
+  /** How a wrapper runs the first parameter of the decorator around it. */
+  private capturedUse(decorator: FunctionSymbol, wrapper: FunctionSymbol): Mode | undefined {
+    const name = decorator.def.parameters[0]?.name;
+    if (name === undefined) return undefined;
+    const scope = this.program.functionScope(decorator);
+    let found: Mode | undefined;
+    for (const site of this.sitesOf(wrapper)) {
+      if (site.call === null) continue;
+      if (this.isName(site.call.func, name, scope, site.scope)) found = "here";
+      const handover = this.handover(this.program.typeOf(site.call.func, site.scope));
+      if (handover === undefined || handover.runs === "loop" || handover.runs === "caller") continue;
+      for (const argument of handedArguments(site.call, handover)) {
+        if (this.mentionsCallable(argument, name, scope, site.scope)) return "elsewhere";
+      }
+    }
+    return found;
+  }
+
+  private isName(expression: Expr, name: string, scope: Scope, from: Scope): boolean {
+    if (expression.kind !== "Name" || expression.id !== name) return false;
+    const symbol = this.program.resolve(name, from);
+    return symbol?.kind === "variable" && symbol.scope === scope;
+  }
+
+  /** The callable itself, inside a `partial(…)`, or called in a lambda. */
+  private mentionsCallable(expression: Expr, name: string, scope: Scope, from: Scope): boolean {
+    if (this.isName(expression, name, scope, from)) return true;
+    if (expression.kind === "Call") return expression.args.some((argument) => this.isName(argument, name, scope, from));
+    if (expression.kind === "Lambda") {
+      const body = expression.body;
+      return body.kind === "Call" && this.isName(body.func, name, scope, this.program.lambdaScope(expression, from));
+    }
+    return false;
+  }
+
+  /** What a library function does with the callable or coroutine that it is given. */
+  handover(callee: Type): Handover | undefined {
+    for (const type of alternatives(withoutNone(callee))) {
+      if (type.kind === "reference") {
+        const fact = this.catalogue.handover(type.name);
+        if (fact !== undefined) return fact;
+      } else if (type.kind === "method") {
+        const fact = this.catalogue.methodHandover(type.owner, type.name);
+        if (fact !== undefined) return fact;
+      }
+    }
+    return undefined;
+  }
+
+  /** Functions given as arguments that the callee runs. */
+  private handedOver(call: Call, scope: Scope, callee: Type, direct: readonly TargetGroup[]): readonly TargetGroup[] {
+    const groups: TargetGroup[] = [];
+    const handover = this.handover(callee);
+    if (handover !== undefined) {
+      if (handover.passes === "callable") {
+        for (const argument of handedArguments(call, handover)) groups.push(...this.runs(argument, scope, modeOf(handover, this.program.typeOf(argument, scope))));
+      }
+      return groups;
+    }
+    for (const group of direct) {
+      for (const target of group.alternatives) {
+        if (target.kind !== "function") continue;
+        const uses = this.uses(target.function);
+        if (uses.size === 0) continue;
+        const shift = target.function.owner !== null && (target.self !== null || target.function.def.name === "__init__") ? 1 : 0;
+        for (const [index, mode] of uses) {
+          const argument = argumentAt(call, target.function, index, shift);
+          if (argument !== undefined) groups.push(...this.runs(argument, scope, mode));
+        }
+      }
+    }
+    return groups;
+  }
+
+  /** The groups for running an argument: a function, a method, a partial, a lambda's calls are sites of their own. */
+  private runs(argument: Expr, scope: Scope, mode: Mode): readonly TargetGroup[] {
+    const value = argument.kind === "Call" && this.isPartial(argument, scope) ? argument.args[0] : argument;
+    if (value === undefined) return [];
+    const type = this.program.typeOf(value, scope);
+    if (type.kind === "unknown" || type.kind === "lambda") return [];
+    return this.calleeGroups(type, mode).map((group) => ({ ...group, alternatives: group.alternatives.filter((target) => target.kind !== "unknown") })).filter((group) => group.alternatives.length > 0);
+  }
+
+  isPartial(call: Call, scope: Scope): boolean {
+    const symbol = this.program.symbolOf(call.func, scope);
+    return symbol?.kind === "external" && (symbol.name === "functools.partial" || symbol.name === "functools.partialmethod");
+  }
+
+  /** The parameters that a function calls or hands on, by index: so project wrappers around offloaders are recognised by what they do. */
+  uses(fn: FunctionSymbol): ReadonlyMap<number, Mode> {
+    const known = this.parameterUses.get(fn);
+    if (known !== undefined) return known;
+    const uses = new Map<number, Mode>();
+    this.parameterUses.set(fn, uses);
+    const names = new Map(fn.def.parameters.map((parameter, index) => [parameter.name, index] as const));
+    if (names.size === 0) return uses;
+    const scope = this.program.functionScope(fn);
+    const note = (name: string, mode: Mode, from: Scope): void => {
+      const index = names.get(name);
+      const symbol = index === undefined ? undefined : this.program.resolve(name, from);
+      if (index !== undefined && symbol?.kind === "variable" && symbol.scope === scope && uses.get(index) !== "here") uses.set(index, mode);
+    };
+    for (const site of this.sitesOf(fn)) {
+      const { call } = site;
+      if (call === null) continue;
+      if (call.func.kind === "Name") note(call.func.id, "here", site.scope);
+      if (call.args.length === 0 && call.keywords.length === 0) continue;
+      const callee = this.program.typeOf(call.func, site.scope);
+      const handover = this.handover(callee);
+      if (handover !== undefined && handover.passes === "callable") {
+        for (const argument of handedArguments(call, handover)) {
+          if (argument.kind === "Name") note(argument.id, handover.runs === "loop" || handover.runs === "caller" ? "here" : "elsewhere", site.scope);
+          else if (argument.kind === "Call") for (const inner of argument.args) if (inner.kind === "Name") note(inner.id, "elsewhere", site.scope);
+          if (argument.kind === "Lambda" && argument.body.kind === "Call" && argument.body.func.kind === "Name") note(argument.body.func.id, "elsewhere", site.scope);
+        }
+        continue;
+      }
+      for (const type of alternatives(callee)) {
+        if (type.kind !== "function" || type.function === fn) continue;
+        const inner = this.uses(type.function);
+        if (inner.size === 0) continue;
+        const shift = type.function.owner !== null && type.self !== null ? 1 : 0;
+        for (const [index, mode] of inner) {
+          const argument = argumentAt(call, type.function, index, shift);
+          if (argument?.kind === "Name") note(argument.id, mode, site.scope);
+        }
+      }
+    }
+    return uses;
+  }
+
+  /** Whether a lambda at a site runs elsewhere: it is an argument of an offloader, own or external. */
+  lambdaMode(site: CallSite): Mode {
+    const call = site.arguments.findLast((candidate) => candidate.args.some((argument) => argument === site.lambda) || candidate.keywords.some((keyword) => keyword.value === site.lambda));
+    if (call === undefined) return "here";
+    const callee = this.program.typeOf(call.func, site.scope);
+    const handover = this.handover(callee);
+    if (handover !== undefined) return handover.runs === "loop" || handover.runs === "caller" ? "here" : "elsewhere";
+    for (const type of alternatives(callee)) {
+      if (type.kind !== "function") continue;
+      for (const [index, mode] of this.uses(type.function)) {
+        const shift = type.function.owner !== null && type.self !== null ? 1 : 0;
+        if (mode === "elsewhere" && argumentAt(call, type.function, index, shift) === site.lambda) return "elsewhere";
+      }
+    }
+    return "here";
+  }
+}
+
+function modeOf(handover: Handover, argument: Type): Mode {
+  switch (handover.runs) {
+    case "loop":
+    case "caller":
+      return "here";
+    case "def-in-thread":
+      return argument.kind === "function" && argument.function.def.async ? "here" : "elsewhere";
+    default:
+      return "elsewhere";
+  }
+}
+
+/** The arguments of a call that a handover names. */
+export function handedArguments(call: Call, handover: Handover): readonly Expr[] {
+  if (handover.arity === "all") return call.args;
+  const positional = handover.position === null ? undefined : call.args[handover.position];
+  if (positional !== undefined) return [positional];
+  const named = handover.keyword === null ? undefined : call.keywords.find((keyword) => keyword.arg === handover.keyword);
+  return named === undefined ? [] : [named.value];
+}
+
+/** The argument that a call gives for a parameter, by position (shifted past a bound receiver) or by name. */
+export function argumentAt(call: Call, fn: FunctionSymbol, index: number, shift: number): Expr | undefined {
+  const parameter = fn.def.parameters[index];
+  if (parameter === undefined) return undefined;
+  const named = call.keywords.find((keyword) => keyword.arg === parameter.name);
+  if (named !== undefined) return named.value;
+  if (parameter.passing === "keyword" || parameter.passing === "**kwargs") return undefined;
+  const positional = call.args[index - shift];
+  return positional?.kind === "Starred" ? undefined : positional;
+}
+
+/** A body that only declares: `...`, `pass`, a docstring, or `raise NotImplementedError`. */
+export function isStub(fn: FunctionSymbol): boolean {
+  return fn.def.body.every((statement) => {
+    if (statement.kind === "Pass") return true;
+    if (statement.kind === "Expr") return statement.value.kind === "Constant";
+    if (statement.kind !== "Raise" || statement.exc === null) return false;
+    const raised = statement.exc.kind === "Call" ? statement.exc.func : statement.exc;
+    return raised.kind === "Name" && raised.id === "NotImplementedError";
+  });
+}
