@@ -52,7 +52,7 @@ def compile_wasm(work: Path) -> bytes:
     (work / "grammar").symlink_to(PYTHON / "src")
     (work / "own").symlink_to(HERE)
     lib = core.relative_to(work)
-    sources = ["own/flatten.c", f"{lib}/src/lib.c", "grammar/parser.c", "grammar/scanner.c"]
+    sources = ["own/flatten.c", "own/arena.c", f"{lib}/src/lib.c", "grammar/parser.c", "grammar/scanner.c"]
     includes = [f"-I{lib}/include", f"-I{lib}/src", "-Igrammar"]
     subprocess.run([zig, "cc", *FLAGS, *includes, *sources, "-o", "python.wasm"], cwd=work, check=True)
     return (work / "python.wasm").read_bytes()

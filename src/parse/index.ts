@@ -19,7 +19,7 @@ interface Exports {
   _initialize(): void;
   setup(): void;
   reserve(length: number): number;
-  parse(length: number): number;
+  parse(text: number, length: number): number;
 }
 
 const HAS_ERROR = 1;
@@ -54,7 +54,7 @@ export function createParser(wasm: Uint8Array | WebAssembly.Module = loadWasm())
     parse(bytes) {
       const source = exports.reserve(bytes.length) >>> 0;
       new Uint8Array(exports.memory.buffer).set(bytes, source);
-      const result = exports.parse(bytes.length) >>> 0;
+      const result = exports.parse(source, bytes.length) >>> 0;
       const memory = new Uint32Array(exports.memory.buffer);
       const [records = 0, count = 0, flags = 0] = memory.subarray(result / 4);
       return {
