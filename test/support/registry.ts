@@ -17,6 +17,9 @@ export const GATES: readonly { readonly gate: GateName; readonly holds: string }
   { gate: "access-control", holds: "A route authenticates as its siblings do. Advisory." },
 ];
 
+/** What the engine itself reports about suppression comments, which no file in rules/ stands for. */
+const ENGINE_RULES = ["suppression-without-reason", "unused-suppression"];
+
 export interface RuleFile {
   readonly gate: GateName;
   readonly id: string;
@@ -40,6 +43,9 @@ export function listRuleFiles(): readonly RuleFile[] {
   }
   return files;
 }
+
+/** Every id that a mark may name. */
+export const KNOWN_RULES: ReadonlySet<string> = new Set([...listRuleFiles().map(({ id }) => id), ...ENGINE_RULES]);
 
 /** Loads every rule without the generated registry, so that the registry can be made from them. */
 export async function loadRules(files: readonly RuleFile[]): Promise<readonly RegisteredRule[]> {
