@@ -70,14 +70,14 @@ export function readMarks(file: string, source: string, rules: ReadonlySet<strin
   lines.forEach((text, index) => {
     const line = index + 1;
     const fail = (what: string): LiterateError => new LiterateError(origin.path, origin.firstLine + index, what);
-    const [code = "", ...comments] = text.split(/(?<=^|\s)(?=#)/);
+    const [code = "", ...comments] = ` ${text}`.split(/(?<=\s)(?=#)/);
     const items = comments.flatMap((comment) => {
       const [, word = "", rest = ""] = MARK.exec(comment) ?? [];
       if (KINDS.includes(word)) return readItems(word as MarkKind, rest, rules, fail);
       if (word !== "" && !FOREIGN.has(word)) throw fail(`unknown mark "${word}:"; marks are ${KINDS.join(", ")}`);
       return [];
     });
-    if (code.trim() === "" || code.startsWith("#")) {
+    if (code.trim() === "") {
       if (items.length > 0) pending = { items: [...(pending?.items ?? []), ...items], line: pending?.line ?? line };
       return;
     }
