@@ -1,0 +1,94 @@
+import type { ModuleSymbol } from "../../link/symbols.ts";
+import type { Place } from "../../model/finding.ts";
+import type { RepoPath } from "../../model/source.ts";
+import type { ClassSubject, FunctionSubject, Layer, ModuleSubject } from "../../model/subjects.ts";
+import type { Expr, FunctionDef } from "../../model/syntax.ts";
+
+/** Every definition of the program, as the type-hint and docstring rules see it. */
+export interface Definitions {
+  readonly functions: readonly FunctionSubject[];
+  readonly classes: readonly ClassSubject[];
+  readonly modules: readonly ModuleSubject[];
+}
+
+const ENDPOINT = /^(get|post|put|patch|delete|head|options|trace|websocket|api_route|route)$/;
+
+/** Lists modules, classes and functions, nested ones included, in path and source order. */
+export function definitions(modules: readonly ModuleSymbol[], layerOf: (path: RepoPath, symbol: string) => Layer): Definitions {
+  const functions: FunctionSubject[] = [];
+  const classes: ClassSubject[] = [];
+  const subjects: ModuleSubject[] = [];
+  for (const module of modules) {
+    const { unit } = module;
+    if (unit === null) continue;
+    const { path: file, role: declared, facts } = unit;
+    const role = facts.generated && declared === "application" ? "generated" : declared;
+    subjects.push({
+      at: { file, start: 0, end: 0, symbol: "<module>" }, role, module: module.name, package: module.package, docstring: facts.docstring !== null,
+      public: !module.name.split(".").some((part) => part.startsWith("_") && part !== "__init__" && part !== "__main__"),
+      empty: facts.body.length === 0,
+    });
+    for (const def of facts.classes) {
+      const at: Place = { file, start: def.defStart, end: def.nameEnd, symbol: def.qualname };
+      classes.push({ at, name: { ...at, start: def.nameStart }, role, public: isPublic(def.qualname), nested: def.qualname.includes("<locals>"), docstring: def.docstring !== null, symbol: def.qualname });
+    }
+    for (const def of facts.functions) functions.push(functionSubject(def, file, role, layerOf(file, def.qualname)));
+  }
+  return { functions, classes, modules: subjects };
+}
+
+function functionSubject(def: FunctionDef, file: RepoPath, role: FunctionSubject["role"], layer: Layer): FunctionSubject {
+  const at: Place = { file, start: def.defStart, end: def.nameEnd, symbol: def.qualname };
+  const method = isMethod(def.qualname);
+  const parameters = def.parameters
+    .filter((parameter, index) => !isReceiver(def, method, parameter.name, index))
+    .map((parameter) => ({ name: parameter.name, at: { ...at, start: parameter.start, end: parameter.end }, annotated: parameter.annotation !== null }));
+  const names = def.decorators.map(lastName);
+  return {
+    at, name: { ...at, start: def.nameStart }, role, layer, async: def.async, public: isPublic(def.qualname), nested: def.qualname.includes("<locals>"), method,
+    dunder: isDunder(def.name), decorators: names, docstring: def.docstring !== null, stub: isStubBody(def), parameters, returns: def.returns !== null, route: routeOf(def),
+  };
+}
+
+/** Whether a function stands directly in a class body, read off its `__qualname__`. */
+export function isMethod(qualname: string): boolean {
+  const segments = qualname.split(".");
+  const outer = segments[segments.length - 2];
+  return outer !== undefined && outer !== "<locals>";
+}
+
+/** The first parameter of a method that Python fills in. */
+function isReceiver(def: FunctionDef, method: boolean, name: string, index: number): boolean {
+  if (!method || index !== 0) return false;
+  if (def.decorators.some((decorator) => lastName(decorator) === "staticmethod")) return false;
+  const first = def.parameters[0];
+  void name;
+  return first !== undefined && (first.passing === "normal" || first.passing === "positional");
+}
+
+function isDunder(name: string): boolean {
+  return name.length > 4 && name.startsWith("__") && name.endsWith("__");
+}
+
+/** Public by name: no segment with a leading underscore, special methods excepted, not inside a function. */
+export function isPublic(qualname: string): boolean {
+  return !qualname.includes("<locals>") && qualname.split(".").every((part) => !part.startsWith("_") || isDunder(part));
+}
+
+function lastName(decorator: Expr): string {
+  const head = decorator.kind === "Call" ? decorator.func : decorator;
+  return head.kind === "Attribute" ? head.attr : head.kind === "Name" ? head.id : "";
+}
+
+function isStubBody(def: FunctionDef): boolean {
+  const first = def.body[0];
+  return def.body.length <= 2 && def.body.every((statement) => statement.kind === "Pass" || (statement.kind === "Expr" && statement.value.kind === "Constant")) && first !== undefined;
+}
+
+function routeOf(def: FunctionDef): FunctionSubject["route"] {
+  for (const decorator of def.decorators) {
+    if (decorator.kind !== "Call" || decorator.func.kind !== "Attribute" || !ENDPOINT.test(decorator.func.attr)) continue;
+    return { described: decorator.keywords.some((keyword) => keyword.arg === "summary" || keyword.arg === "description") };
+  }
+  return null;
+}
