@@ -33,9 +33,9 @@ export const rules: readonly RegisteredRule[] = [
   { gate: "layered-architecture", rule: webFrameworkBelowController, page: "rules/layered-architecture/web-framework-below-controller.md" },
   { gate: "async-operations", rule: blockingCall, page: "rules/async-operations/blocking-call.md" },
   { gate: "async-operations", rule: syncDbCall, page: "rules/async-operations/sync-db-call.md" },
+  { gate: "type-hints", rule: missingAnnotation, page: "rules/type-hints/missing-annotation.md" },
   { gate: "n-plus-one", rule: queryInLoop, page: "rules/n-plus-one/query-in-loop.md" },
   { gate: "n-plus-one", rule: writeInLoop, page: "rules/n-plus-one/write-in-loop.md" },
-  { gate: "type-hints", rule: missingAnnotation, page: "rules/type-hints/missing-annotation.md" },
   { gate: "docstrings", rule: missingDocstring, page: "rules/docstrings/missing-docstring.md" },
 ];
 

@@ -17,8 +17,8 @@ export default defineRule({
   remedy: "Use the asynchronous counterpart, or hand the call to `asyncio.to_thread` or `run_in_threadpool`.",
   check: {
     blockingPath(path, { report }) {
-      if (path.role !== "application" || path.category === "database") return;
-      const replacement = path.replacement === "" ? "`asyncio.to_thread`" : path.replacement;
+      if (path.role === "migration" || path.category === "database") return;
+      const replacement = path.replacement === "" ? "asyncio.to_thread" : path.replacement;
       report(path.at, { callee: path.callee, entry: path.entry, replacement }, { severity: severityOf(path), trace: path.trace });
     },
   },

@@ -8,7 +8,7 @@ export default defineRule({
   remedy: "Await an AsyncSession or an async driver, make the endpoint a plain `def`, or hand the call to `run_in_threadpool`.",
   check: {
     blockingPath(path, { report }) {
-      if (path.role !== "application" || path.category !== "database") return;
+      if (path.role === "migration" || path.category !== "database") return;
       const certain = path.proved && !path.startup && (path.cost === "unbounded" || path.cost === "network-short" || path.cost === "error");
       report(path.at, { callee: path.callee, entry: path.entry }, { severity: certain ? "error" : "warning", trace: path.trace });
     },

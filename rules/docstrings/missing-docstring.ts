@@ -14,20 +14,20 @@ function needsDocstring(subject: FunctionSubject): boolean {
 export default defineRule({
   id: "missing-docstring",
   severity: "warning",
-  message: "public {kind} `{name}` has no docstring",
+  message: "Public {kind} `{name}` has no docstring",
   why: "Its name and types do not say what it promises, and the description of an endpoint in the OpenAPI document stays empty.",
   remedy: "Say in one line what it does for its caller; for an endpoint, `summary=` or `description=` will do.",
   check: {
     function(subject, { report }) {
-      if (subject.role !== "application" || subject.docstring || !needsDocstring(subject)) return;
+      if (subject.role === "migration" || subject.docstring || !needsDocstring(subject)) return;
       report(subject.name, { kind: subject.method ? "method" : "function", name: subject.at.symbol });
     },
     class(subject, { report }) {
-      if (subject.role !== "application" || subject.docstring || !subject.public || subject.nested) return;
+      if (subject.role === "migration" || subject.docstring || !subject.public || subject.nested) return;
       report(subject.name, { kind: "class", name: subject.symbol }, { severity: "note" });
     },
     module(subject, { report }) {
-      if (subject.role !== "application" || subject.docstring || !subject.public || subject.empty) return;
+      if (subject.role === "migration" || subject.docstring || !subject.public || subject.empty) return;
       report(subject.at, { kind: subject.package ? "package" : "module", name: subject.module }, { severity: "note" });
     },
   },

@@ -3,7 +3,7 @@ import { defineRule } from "../../src/rule/index.ts";
 export default defineRule({
   id: "database-access-outside-repository",
   severity: "error",
-  message: "{from} code runs a database operation itself: {detail}",
+  message: "The {from} code runs a database operation itself: {detail}",
   why: "Statements spread over the callers cannot be reviewed, tuned or changed in one place when the model changes.",
   remedy: "Give the repository a method for this statement and call that.",
   check: {

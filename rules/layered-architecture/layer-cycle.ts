@@ -3,7 +3,7 @@ import { defineRule } from "../../src/rule/index.ts";
 export default defineRule({
   id: "layer-cycle",
   severity: "error",
-  message: "the layers {from} and {to} depend on each other: {detail}",
+  message: "The layers {from} and {to} depend on each other: {detail}",
   why: "Neither layer can be understood, tested or changed without the other, and the order of imports decides whether the application starts.",
   remedy: "Break the import that goes up: move what is shared to the lower module, or hand it in as a parameter.",
   check: {

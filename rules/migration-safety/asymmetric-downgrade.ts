@@ -9,7 +9,7 @@ function stepsOf(revision: RevisionSubject): TraceStep[] {
 export default defineRule({
   id: "asymmetric-downgrade",
   severity: "error",
-  message: "downgrade() of revision `{revision}` does not restore the schema: {difference}",
+  message: "The downgrade() of revision `{revision}` does not restore the schema: {difference}",
   why: "After a rollback the schema is one that no revision describes: the older code fails on it, and the next upgrade does too.",
   remedy: "Undo each operation of upgrade() in downgrade(), in the reverse order and with the old definition.",
   check: {

@@ -3,7 +3,7 @@ import { defineRule } from "../../src/rule/index.ts";
 export default defineRule({
   id: "broken-chain",
   severity: "error",
-  message: "the chain of revisions is broken at `{revision}`: {detail}",
+  message: "The chain of revisions is broken at `{revision}`: {detail}",
   why: "Alembic refuses to load the whole history, so neither a deployment nor a rollback can run.",
   remedy: "Give each revision its own id, and let down_revision name a revision that exists.",
   check: {

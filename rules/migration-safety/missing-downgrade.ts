@@ -3,7 +3,7 @@ import { defineRule } from "../../src/rule/index.ts";
 export default defineRule({
   id: "missing-downgrade",
   severity: "error",
-  message: "revision `{revision}` has no downgrade()",
+  message: "Revision `{revision}` has no downgrade()",
   why: "A release that has to be taken back cannot be: Alembic stops at this revision, with the schema of the newer code.",
   remedy: "Write a downgrade() that undoes each operation of upgrade(), in the reverse order.",
   check: {

@@ -3,7 +3,7 @@ import { defineRule } from "../../src/rule/index.ts";
 export default defineRule({
   id: "raising-downgrade",
   severity: "error",
-  message: "downgrade() of revision `{revision}` raises instead of undoing upgrade()",
+  message: "The downgrade() of revision `{revision}` raises instead of undoing upgrade()",
   why: "No rollback gets past this revision, and that is found out in the middle of an incident.",
   remedy: "Undo the schema change; for data that cannot come back, restore the columns and say in a comment what stays lost.",
   check: {

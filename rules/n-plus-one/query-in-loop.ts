@@ -8,7 +8,7 @@ export default defineRule({
   remedy: "Load everything before the loop with one statement: `where(Model.id.in_(ids))`, a join, or `selectinload()`.",
   check: {
     loopQuery(query, { report }) {
-      if (query.role !== "application" || query.operation !== "read" || query.size === "small") return;
+      if (query.role === "migration" || query.operation !== "read" || query.size === "small") return;
       const severity = query.proved && !query.startup ? "error" : "warning";
       const values = { callee: query.callee, loop: query.loopKind, iterable: query.iterable, line: query.loopLine };
       report(query.at, values, { severity, trace: query.trace });

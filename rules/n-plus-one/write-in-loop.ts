@@ -11,7 +11,7 @@ export default defineRule({
   remedy: "Collect the rows and send one statement (`insert().values(rows)`, `add_all()`), and flush or commit once after the loop.",
   check: {
     loopQuery(query, { report }) {
-      if (query.role !== "application" || query.operation !== "write" || query.size === "small") return;
+      if (query.role === "migration" || query.operation !== "write" || query.size === "small") return;
       const certain = query.proved && !query.startup && !ENDS_TRANSACTION.test(query.callee);
       const values = { callee: query.callee, loop: query.loopKind, iterable: query.iterable, line: query.loopLine };
       report(query.at, values, { severity: certain ? "error" : "warning", trace: query.trace });
