@@ -1,7 +1,8 @@
-import { createHash } from "node:crypto";
 import { ownershipOf, reviewerOf } from "../model/agents.ts";
 import type { Agent, Finding, FindingGate, Fix, Layer, Place, Severity, TraceStep } from "../model/finding.ts";
+import { contentPrint, pathPrint } from "../model/fingerprint.ts";
 import type { SourceLines } from "../model/lines.ts";
+import { byPosition } from "../model/order.ts";
 import { oneLine } from "../model/plain.ts";
 import type { RepoPath } from "../model/source.ts";
 
@@ -22,23 +23,6 @@ export interface Completion {
   readonly layerOf: (path: RepoPath, symbol: string) => Layer;
   /** The owner that configuration or CODEOWNERS names, or null. */
   readonly configuredOwner?: (path: RepoPath) => Agent | null;
-}
-
-const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
-
-/** The part of a fingerprint that stands for the path; a renamed file changes only this part. */
-export function pathPrint(path: RepoPath): string {
-  return hash(path).slice(0, 8);
-}
-
-/** The part that stands for what was found. */
-function contentPrint(rule: string, symbol: string, source: string, ordinal: number): string {
-  return hash(`${rule}\0${symbol}\0${source}\0${ordinal}`).slice(0, 16);
-}
-
-/** The fingerprint that a finding has once its file is called `path`. */
-export function moved(fingerprint: string, path: RepoPath): string {
-  return pathPrint(path) + fingerprint.slice(8);
 }
 
 function ownerOf(report: Report, layer: Layer, completion: Completion): Agent {
@@ -76,15 +60,6 @@ function completeOne(report: Report, lines: SourceLines, fingerprint: string, co
     ...(report.fix === undefined ? {} : { fix: report.fix }),
     fingerprint,
   };
-}
-
-/** The order of every list of findings: file, line, column, rule; then what makes it total. */
-export function byPosition(one: Finding, other: Finding): number {
-  if (one.file !== other.file) return one.file < other.file ? -1 : 1;
-  if (one.line !== other.line) return one.line - other.line;
-  if (one.column !== other.column) return one.column - other.column;
-  if (one.rule !== other.rule) return one.rule < other.rule ? -1 : 1;
-  return one.fingerprint < other.fingerprint ? -1 : one.fingerprint > other.fingerprint ? 1 : 0;
 }
 
 /**

@@ -3,10 +3,11 @@ import type { Directive } from "../model/facts.ts";
 import type { Finding, Fix, GateName, Place } from "../model/finding.ts";
 import type { SourceLines } from "../model/lines.ts";
 import { nearest } from "../model/nearest.ts";
+import { byPosition, byText } from "../model/order.ts";
 import type { Policy } from "../model/policy.ts";
 import type { RepoPath } from "../model/source.ts";
 import type { HeldFinding } from "../model/verdict.ts";
-import { byPosition, type Completion, complete, type Report } from "./complete.ts";
+import { type Completion, complete, type Report } from "./complete.ts";
 import { type Comment, linesMeant, readComment } from "./directive.ts";
 import { fill } from "./message.ts";
 import { ENGINE_RULES, type EngineRule } from "./rules.ts";
@@ -20,8 +21,8 @@ export interface FileComments {
 export interface SuppressionInput {
   readonly findings: readonly Finding[];
   readonly comments: readonly FileComments[];
-  /** The gate of every rule that exists. */
-  readonly gates: ReadonlyMap<string, GateName>;
+  /** Every rule that exists, by id. */
+  readonly rules: ReadonlyMap<string, { readonly gate: GateName }>;
   /** The rules that ran: only of these can a suppression be unused. */
   readonly ran: ReadonlySet<string>;
   readonly policy: Policy;
@@ -102,10 +103,10 @@ function findingsByRule(input: SuppressionInput): ReadonlyMap<string, readonly F
 }
 
 function applyRule(rule: string, exception: Exception, lines: ReturnType<typeof linesMeant>, ledger: Ledger): void {
-  const { gates, policy, ran } = ledger.input;
-  const gate = gates.get(rule);
+  const { rules, policy, ran } = ledger.input;
+  const gate = rules.get(rule)?.gate;
   if (gate === undefined) {
-    if (!Object.hasOwn(ENGINE_RULES, rule)) ledger.reports.push(unknownRule(rule, exception.at, gates));
+    if (!Object.hasOwn(ENGINE_RULES, rule)) ledger.reports.push(unknownRule(rule, exception.at, rules));
     return;
   }
   const found = lines === null ? [] : meant(ledger.found.get(ruleInFile(exception.at.file, rule)) ?? [], lines);
@@ -147,9 +148,7 @@ export function suppress(input: SuppressionInput): Suppressed {
   for (const { file, directives } of input.comments) {
     for (const directive of directives) applyComment(file, directive, ledger);
   }
-  const reports = ledger.reports.sort((one, other) =>
-    one.at.file === other.at.file ? one.at.start - other.at.start : one.at.file < other.at.file ? -1 : 1,
-  );
+  const reports = ledger.reports.sort((one, other) => byText(one.at.file, other.at.file) || one.at.start - other.at.start);
   const open = input.findings.filter((finding) => !ledger.held.has(finding));
   return {
     findings: [...open, ...complete(reports, input.completion)].sort(byPosition),
@@ -157,8 +156,8 @@ export function suppress(input: SuppressionInput): Suppressed {
   };
 }
 
-function unknownRule(rule: string, at: Place, gates: ReadonlyMap<string, GateName>): Report {
-  const close = nearest(rule, gates.keys());
+function unknownRule(rule: string, at: Place, rules: ReadonlyMap<string, unknown>): Report {
+  const close = nearest(rule, rules.keys());
   return engineReport("unknown-rule-in-suppression", at, { rules: rule, nearest: close === null ? "" : `; did you mean ${close}?` });
 }
 
@@ -171,7 +170,7 @@ function saidOf(exception: Exception, directive: Directive, lines: SourceLines):
     reports.push(engineReport("unused-suppression", at, { rules: unused.join(", ") }, fix));
   }
   if (unexplained.length > 0) reports.push(engineReport("suppression-without-reason", at, { rules: unexplained.join(", ") }));
-  for (const [gate, rules] of [...powerless].sort(([one], [other]) => (one < other ? -1 : 1))) {
+  for (const [gate, rules] of [...powerless].sort(([one], [other]) => byText(one, other))) {
     reports.push(engineReport("suppression-without-effect", at, { rules: rules.join(", "), gate }));
   }
   return reports;

@@ -63,7 +63,7 @@ export interface AnalysisPolicy {
   readonly dialect: "postgresql" | "sqlite" | "mysql" | null;
 }
 
-/** All settings of a run, complete: configuration and command line over the defaults of `gate/defaults.ts`. */
+/** All settings of a run, complete: configuration and command line over the defaults of `model/defaults.ts`. */
 export interface Policy {
   readonly gates: Readonly<Record<GateName, GatePolicy>>;
   /** By rule id. */

@@ -1,4 +1,4 @@
-import type { Agent, BlindSpot, Finding, GateName, Problem } from "./finding.ts";
+import type { Agent, BlindSpot, Finding, GateName, Problem, Severity } from "./finding.ts";
 import type { Approver, Bypass, Enforcement } from "./policy.ts";
 import type { RepoPath } from "./source.ts";
 
@@ -48,6 +48,8 @@ export interface GateVerdict {
   readonly verdict: Verdict;
   readonly enforcement: Enforcement;
   readonly bypass: Bypass;
+  /** The lowest severity that makes the gate fail or warn. */
+  readonly failOn: Severity;
   readonly subjects: GateSubjects;
   /** Findings judged: neither suppressed, nor unchanged against the base, nor held by the baseline or a waiver. */
   readonly findings: number;

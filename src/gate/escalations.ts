@@ -1,0 +1,74 @@
+import { blocks } from "../model/blocking.ts";
+import { GATE_TITLES } from "../model/defaults.ts";
+import { sha256 } from "../model/fingerprint.ts";
+import { byText } from "../model/order.ts";
+import type { Approver } from "../model/policy.ts";
+import type { Escalation, EscalationKind, Evidence, GateVerdict, HeldFinding, SuccessRate, Waiver } from "../model/verdict.ts";
+import type { BaselineEntry } from "./baseline.ts";
+import { expired } from "./holds.ts";
+
+/** A case before anybody acknowledged it. Every detector returns these; a further kind of escalation is a further detector. */
+export interface Case {
+  readonly kind: EscalationKind;
+  readonly role: Approver;
+  readonly message: string;
+  readonly evidence: readonly Evidence[];
+}
+
+const statement = (message: string): Evidence => ({ file: null, line: null, message });
+
+export function severalGatesFailed(gates: readonly GateVerdict[]): readonly Case[] {
+  const failed = gates.filter(blocks);
+  if (failed.length < 2) return [];
+  const evidence = failed.map((gate) => statement(`${GATE_TITLES[gate.gate]}: ${gate.verdict}, ${gate.summary}`));
+  return [{ kind: "several-mandatory-gates-failed", role: "ARCHITECT", message: `${failed.length} mandatory gates failed`, evidence }];
+}
+
+export function lowSuccessRate(rate: SuccessRate, threshold: number): readonly Case[] {
+  if (rate.percent >= threshold) return [];
+  const message = `${rate.succeeded} of ${rate.agents} agents completed: ${rate.percent} %, below ${threshold} %`;
+  return [{ kind: "success-rate", role: "ARCHITECT", message, evidence: [] }];
+}
+
+export function weakenedPolicy(found: readonly string[], base: boolean): readonly Case[] {
+  if (found.length === 0) return [];
+  const message = base ? "the change weakens the policy; the base's policy judged" : "the policy is weaker than the defaults";
+  return [{ kind: "weakened-policy", role: "ARCHITECT", message, evidence: found.map(statement) }];
+}
+
+export function grownBaseline(before: readonly BaselineEntry[], after: readonly BaselineEntry[]): readonly Case[] {
+  const old = new Set(before.map((entry) => entry.fingerprint));
+  const grown = after.filter((entry) => !old.has(entry.fingerprint));
+  if (grown.length === 0) return [];
+  const evidence = grown.map((entry) => statement(`${entry.fingerprint} ${entry.rule} in ${entry.path} (${entry.symbol})`));
+  return [{ kind: "grown-baseline", role: "ARCHITECT", message: `the change adds ${grown.length} to the baseline`, evidence }];
+}
+
+export function newSuppressions(before: ReadonlySet<string>, held: readonly HeldFinding[]): readonly Case[] {
+  const evidence = held.flatMap(({ finding, hold }) =>
+    hold.kind === "suppressed" && !before.has(finding.fingerprint)
+      ? [{ file: finding.file, line: hold.line, message: `${finding.rule}: ${hold.reason ?? "no reason given"}` }]
+      : [],
+  );
+  if (evidence.length === 0) return [];
+  return [{ kind: "new-suppression", role: "ARCHITECT", message: `the change suppresses ${evidence.length} in code`, evidence }];
+}
+
+/** The fingerprint says what is escalated, not where: it survives moved lines and changes with the evidence. */
+function printOf({ kind, role, evidence }: Case): string {
+  const said = evidence.map(({ file, message }) => `${file ?? ""}\0${message}`).sort(byText);
+  return sha256([kind, role, ...said].join("\0")).slice(0, 24);
+}
+
+/** Escalations with what the waivers acknowledge; only the role that decides can. */
+export function escalate(cases: readonly Case[], waivers: readonly Waiver[], date: string | null): readonly Escalation[] {
+  return cases
+    .map((one) => {
+      const fingerprint = printOf(one);
+      const acknowledged = waivers.some(
+        (waiver) => waiver.fingerprint === fingerprint && waiver.approver === one.role && !expired(waiver, date),
+      );
+      return { ...one, fingerprint, acknowledged };
+    })
+    .sort((one, other) => byText(one.kind, other.kind) || byText(one.fingerprint, other.fingerprint));
+}

@@ -1,0 +1,203 @@
+import type { Signal } from "../model/agents.ts";
+import { blocks } from "../model/blocking.ts";
+import { DEFAULT_POLICY } from "../model/defaults.ts";
+import type { BlindSpot, Finding, GateName, Problem } from "../model/finding.ts";
+import { byPosition } from "../model/order.ts";
+import type { Policy } from "../model/policy.ts";
+import type { RepoPath } from "../model/source.ts";
+import type {
+  BaselineUse,
+  Escalation,
+  GateVerdict,
+  HeldFinding,
+  Json,
+  Outcome,
+  Status,
+  SubjectCounts,
+  SuccessRate,
+  Waiver,
+} from "../model/verdict.ts";
+import { judgeAgents, type ScopeFile, successRate } from "./agents.ts";
+import { type Baseline, movedBaseline } from "./baseline.ts";
+import { type Comparison, compare, inHead } from "./compare.ts";
+import { escalate, grownBaseline, lowSuccessRate, newSuppressions, severalGatesFailed, weakenedPolicy } from "./escalations.ts";
+import { type Holding, holdByBaseline, holdByWaiver, staleEntries } from "./holds.ts";
+import { verdicts } from "./verdicts.ts";
+import { belowDefaults, type KnownRule, weakenings } from "./weakening.ts";
+
+export type { ScopeFile } from "./agents.ts";
+export { type Baseline, createBaseline, pruneBaseline, readBaseline, writeBaseline } from "./baseline.ts";
+export { type Comparison, compare } from "./compare.ts";
+export type { KnownRule } from "./weakening.ts";
+
+/** What a run over the base tree gave. */
+export interface BaseInput {
+  /** The revision as the user named it. */
+  readonly revision: string;
+  readonly policy: Policy;
+  readonly findings: readonly Finding[];
+  /** What suppressions held there. */
+  readonly held: readonly HeldFinding[];
+  readonly counts: SubjectCounts;
+  readonly baseline: Baseline | null;
+  /** From a path in the base to that in the head, for renamed files. */
+  readonly renames: ReadonlyMap<RepoPath, RepoPath>;
+}
+
+export interface JudgeInput {
+  /** The working tree's own policy; with a base, `judgingPolicy` of both must have led the rules. */
+  readonly policy: Policy;
+  /** What `suppress` left open and held. */
+  readonly findings: readonly Finding[];
+  readonly held: readonly HeldFinding[];
+  readonly counts: SubjectCounts;
+  readonly problems: readonly Problem[];
+  readonly blindSpots: readonly BlindSpot[];
+  readonly statistics: { readonly [key: string]: Json };
+  /** Every rule of the registry, and those that ran. */
+  readonly rules: ReadonlyMap<string, KnownRule>;
+  readonly ran: ReadonlySet<string>;
+  readonly scope: readonly ScopeFile[];
+  readonly signal: Signal | null;
+  readonly baseline: Baseline | null;
+  readonly waivers: readonly Waiver[];
+  readonly base: BaseInput | null;
+  /** `YYYY-MM-DD` for expiry; null when none was given: the run has no clock. */
+  readonly date: string | null;
+}
+
+/** The policy that judges: with a base the base's, with what the user asked to look at now. */
+export function judgingPolicy(head: Policy, base: Policy | null): Policy {
+  return base === null ? head : { ...base, selection: head.selection };
+}
+
+function holdings(input: JudgeInput, compared: Comparison | null, policy: Policy): Holding & { readonly problems: readonly Problem[] } {
+  const unchanged = (compared?.unchanged ?? []).map((finding): HeldFinding => ({ finding, hold: { kind: "unchanged" } }));
+  const { base, baseline } = input;
+  const former = base === null ? null : movedBaseline(base.baseline ?? { findings: [], unresolved: [] }, base.renames);
+  const fresh = compared?.new ?? input.findings;
+  const byBaseline = baseline === null ? { open: fresh, held: [] } : holdByBaseline(fresh, baseline, former, policy);
+  const byWaiver = holdByWaiver(byBaseline.open, input.waivers, policy, input.date);
+  const held = [...input.held, ...unchanged, ...byBaseline.held, ...byWaiver.held];
+  return {
+    open: [...byWaiver.open].sort(byPosition),
+    held: held.sort((one, other) => byPosition(one.finding, other.finding)),
+    problems: byWaiver.problems,
+  };
+}
+
+/** Subjects that the baseline holds: with a base only those that the base's baseline held already. */
+function debtOf({ baseline, base }: JudgeInput): Baseline | null {
+  if (baseline === null || base === null) return baseline;
+  const former = movedBaseline(base.baseline ?? { findings: [], unresolved: [] }, base.renames).unresolved;
+  const old = new Set(former.map(({ gate, path, name }) => `${gate}\0${path}\0${name}`));
+  return { ...baseline, unresolved: baseline.unresolved.filter(({ gate, path, name }) => old.has(`${gate}\0${path}\0${name}`)) };
+}
+
+function judgeGates(input: JudgeInput, holding: Holding, problems: readonly Problem[], policy: Policy): readonly GateVerdict[] {
+  const gateOf = (id: string): readonly GateName[] => {
+    const rule = input.rules.get(id);
+    return rule === undefined ? [] : [rule.gate];
+  };
+  return verdicts({
+    policy,
+    counts: input.counts,
+    open: holding.open,
+    held: holding.held,
+    problems,
+    gatesWithRules: new Set([...input.rules.values()].map((rule) => rule.gate)),
+    gatesRun: new Set([...input.ran].flatMap(gateOf)),
+    baseline: debtOf(input),
+    base: input.base,
+  });
+}
+
+/** Mandatory gates that the selection left out: looking at less must not look like success. */
+function leftOut(gates: readonly GateVerdict[], input: JudgeInput): readonly string[] {
+  const run = new Set([...input.ran].map((id) => input.rules.get(id)?.gate));
+  const known = new Set([...input.rules.values()].map((rule) => rule.gate));
+  return gates
+    .filter((gate) => gate.enforcement === "mandatory" && known.has(gate.gate) && !run.has(gate.gate))
+    .map((gate) => `gate ${gate.gate}: not run`);
+}
+
+function escalationsOf(input: JudgeInput, gates: readonly GateVerdict[], rate: SuccessRate, policy: Policy): readonly Escalation[] {
+  const { base, waivers, date } = input;
+  const weaker =
+    base === null ? belowDefaults(DEFAULT_POLICY, input.policy, input.rules) : weakenings(base.policy, input.policy, input.rules);
+  const former = base === null ? null : movedBaseline(base.baseline ?? { findings: [], unresolved: [] }, base.renames);
+  const cases = [
+    ...severalGatesFailed(gates),
+    ...lowSuccessRate(rate, Math.max(policy.successRate, DEFAULT_POLICY.successRate)),
+    ...weakenedPolicy([...weaker, ...leftOut(gates, input)], base !== null),
+    ...(former === null ? [] : grownBaseline(former.findings, input.baseline?.findings ?? [])),
+    ...(base === null ? [] : newSuppressions(suppressedBefore(base), input.held)),
+  ];
+  return escalate(cases, waivers, date);
+}
+
+function suppressedBefore({ held, renames }: BaseInput): ReadonlySet<string> {
+  return new Set(held.map(({ finding }) => inHead(finding.fingerprint, finding.file, renames)));
+}
+
+function statusOf(
+  gates: readonly GateVerdict[],
+  rate: SuccessRate,
+  threshold: number,
+  escalations: readonly Escalation[],
+  fatal: boolean,
+): Status {
+  if (fatal || gates.some(blocks) || rate.percent < threshold) return "BLOCKED";
+  return rate.percent < 100 || escalations.some((escalation) => !escalation.acknowledged) ? "PARTIAL" : "SUCCESS";
+}
+
+function baselineUse(input: JudgeInput, holding: Holding, policy: Policy): BaselineUse | null {
+  if (input.baseline === null) return null;
+  const present = new Set([...input.findings, ...input.held.map(({ finding }) => finding)].map(({ fingerprint }) => fingerprint));
+  return {
+    file: policy.baseline,
+    entries: input.baseline.findings.length + input.baseline.unresolved.length,
+    held: holding.held.filter(({ hold }) => hold.kind === "baseline").length,
+    stale: staleEntries(input.baseline, present, input.rules, input.ran),
+  };
+}
+
+/** Judges a run: what counts, the verdict of every gate and agent, the escalations and the status. */
+export function judge(input: JudgeInput): Outcome {
+  const { base } = input;
+  const policy = judgingPolicy(input.policy, base?.policy ?? null);
+  const compared = base === null ? null : compare(base.findings, input.findings, base.renames);
+  const holding = holdings(input, compared, policy);
+  const problems = [...input.problems, ...holding.problems];
+  const gates = judgeGates(input, holding, problems, policy);
+  const agents = judgeAgents(input.scope, input.signal, gates, holding.open);
+  const rate = successRate(agents);
+  const escalations = escalationsOf(input, gates, rate, policy);
+  const fatal = problems.some((problem) => problem.fatal);
+  return {
+    status: statusOf(gates, rate, policy.successRate, escalations, fatal),
+    gates,
+    findings: holding.open,
+    held: holding.held,
+    fixed: compared?.fixed ?? [],
+    agents,
+    successRate: rate,
+    escalations,
+    problems,
+    blindSpots: input.blindSpots,
+    baseline: baselineUse(input, holding, policy),
+    base: base === null || compared === null ? null : baseUse(base, compared),
+    statistics: input.statistics,
+  };
+}
+
+function baseUse(base: BaseInput, compared: Comparison): Outcome["base"] {
+  const { revision } = base;
+  return { revision, new: compared.new.length, unchanged: compared.unchanged.length, fixed: compared.fixed.length };
+}
+
+/** 0 the gate passed, 1 it did not, 2 it could not judge. */
+export function exitStatus(outcome: Outcome): 0 | 1 | 2 {
+  if (outcome.problems.some((problem) => problem.fatal)) return 2;
+  return outcome.status === "BLOCKED" ? 1 : 0;
+}

@@ -1,0 +1,84 @@
+import { atLeast, DEFAULT_GATES, GATES, gatePolicy } from "../model/defaults.ts";
+import type { GateName, Severity } from "../model/finding.ts";
+import { byText } from "../model/order.ts";
+import type { Bypass, GatePolicy, Policy } from "../model/policy.ts";
+
+/** A rule as policies speak of it. */
+export interface KnownRule {
+  readonly gate: GateName;
+  readonly severity: Severity;
+}
+
+const LOOSENESS: Readonly<Record<Bypass, number>> = { none: 0, waiver: 1, proceeds: 2 };
+
+function gateWeakenings(gate: GateName, before: GatePolicy, after: GatePolicy): readonly string[] {
+  const found: string[] = [];
+  const say = (what: string): void => {
+    found.push(`gate ${gate}: ${what}${DEFAULT_GATES[gate].bypass === "none" ? " (no effect: the gate cannot be bypassed)" : ""}`);
+  };
+  if (before.enforcement === "mandatory" && after.enforcement === "advisory") say("enforcement mandatory → advisory");
+  if (LOOSENESS[after.bypass] > LOOSENESS[before.bypass]) say(`bypass ${before.bypass} → ${after.bypass}`);
+  else if (before.bypass === "waiver" && after.bypass === "waiver" && before.approver !== after.approver) {
+    say(`approver ${before.approver ?? "none"} → ${after.approver ?? "none"}`);
+  }
+  if (!atLeast(before.failOn, after.failOn)) say(`fail-on ${before.failOn} → ${after.failOn}`);
+  if (after.threshold < before.threshold) say(`threshold ${before.threshold} % → ${after.threshold} %`);
+  return found;
+}
+
+function ruleWeakenings(
+  before: Policy,
+  after: Policy,
+  rules: ReadonlyMap<string, KnownRule>,
+  judged: (gate: GateName) => boolean,
+): readonly string[] {
+  const found: string[] = [];
+  for (const [id, { gate, severity }] of rules) {
+    if (!judged(gate)) continue;
+    const effect = DEFAULT_GATES[gate].bypass === "none" ? " (no effect: the gate cannot be bypassed)" : "";
+    const was = before.rules[id] ?? severity;
+    const is = after.rules[id] ?? severity;
+    if (was !== "off" && is !== was && (is === "off" || !atLeast(is, was))) found.push(`rule ${id}: ${was} → ${is}${effect}`);
+    if (after.selection.ignore.includes(id) && !before.selection.ignore.includes(id)) found.push(`rule ${id}: ignored${effect}`);
+  }
+  return found.sort(byText);
+}
+
+const added = (before: readonly string[], after: readonly string[]): readonly string[] => after.filter((item) => !before.includes(item));
+
+function analysisWeakenings({ analysis: before }: Policy, { analysis: after }: Policy): readonly string[] {
+  const found = added(before.exclude, after.exclude).map((pattern) => `excluded from analysis: ${pattern}`);
+  const narrowed = before.include.length === 0 ? after.include : after.include.length === 0 ? [] : added(after.include, before.include);
+  if (narrowed.length > 0)
+    found.push(`files included in the analysis: ${before.include.join(", ") || "all"} → ${after.include.join(", ")}`);
+  found.push(...added(after.roles, before.roles).map((role) => `no longer judged: ${role} code`));
+  found.push(...added(before.offloaders, after.offloaders).map((name) => `declared to offload blocking calls: ${name}`));
+  found.push(...added(after.blockingCalls, before.blockingCalls).map((name) => `no longer declared to block: ${name}`));
+  if (before.async === "all" && after.async === "event-loop") found.push("async: all → event-loop");
+  if (before.strictLayers && !after.strictLayers) found.push("strict layers: on → off");
+  if (JSON.stringify(before.layers) !== JSON.stringify(after.layers)) found.push("the folders of layers changed");
+  for (const table of Object.keys({ ...before.tableRows, ...after.tableRows }).sort(byText)) {
+    const was = before.tableRows[table] ?? 1_000_000;
+    const is = after.tableRows[table] ?? 1_000_000;
+    if (is < was) found.push(`rows of table ${table}: ${was} → ${is}`);
+  }
+  return found;
+}
+
+/** What a change of settings lets pass that the settings before did not. */
+export function weakenings(before: Policy, after: Policy, rules: ReadonlyMap<string, KnownRule>): readonly string[] {
+  const gates = GATES.flatMap((gate) => gateWeakenings(gate, before.gates[gate], after.gates[gate]));
+  const rate = after.successRate < before.successRate ? [`success rate ${before.successRate} % → ${after.successRate} %`] : [];
+  return [...gates, ...ruleWeakenings(before, after, rules, () => true), ...rate, ...analysisWeakenings(before, after)];
+}
+
+/**
+ * Without a base: where the settings lie below the defaults of the mandatory gates. What a team sets for advisory gates and for
+ * the analysis is its own affair until a change of it can be seen.
+ */
+export function belowDefaults(defaults: Policy, policy: Policy, rules: ReadonlyMap<string, KnownRule>): readonly string[] {
+  const mandatory = (gate: GateName): boolean => gatePolicy(defaults, gate).enforcement === "mandatory";
+  const gates = GATES.filter(mandatory).flatMap((gate) => gateWeakenings(gate, defaults.gates[gate], policy.gates[gate]));
+  const rate = policy.successRate < defaults.successRate ? [`success rate ${defaults.successRate} % → ${policy.successRate} %`] : [];
+  return [...gates, ...ruleWeakenings(defaults, policy, rules, mandatory), ...rate];
+}

@@ -1,0 +1,31 @@
+import { createHash } from "node:crypto";
+import type { RepoPath } from "./source.ts";
+
+/** Hexadecimal digits that stand for the path; those after it stand for what was found there. */
+const PATH_DIGITS = 8;
+const CONTENT_DIGITS = 16;
+
+/** SHA-256 of a text in hexadecimal. */
+export function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** The part of a fingerprint that stands for the path. */
+export function pathPrint(path: RepoPath): string {
+  return sha256(path).slice(0, PATH_DIGITS);
+}
+
+/** The part that stands for what was found: rule, symbol, source with blanks collapsed, ordinal among equals. */
+export function contentPrint(rule: string, symbol: string, source: string, ordinal: number): string {
+  return sha256(`${rule}\0${symbol}\0${source}\0${ordinal}`).slice(0, CONTENT_DIGITS);
+}
+
+/** The fingerprint that a finding has once its file is called `path`: a renamed file changes only the path's part. */
+export function movedPrint(fingerprint: string, path: RepoPath): string {
+  return pathPrint(path) + fingerprint.slice(PATH_DIGITS);
+}
+
+/** Whether a text has the form of a fingerprint. */
+export function isFingerprint(text: string): boolean {
+  return /^[0-9a-f]{24}$/.test(text);
+}
