@@ -1,21 +1,16 @@
 import { type AliasSheet, parseAliases, resolveAlias } from "./aliases.ts";
-import { type BlockingFact, type BlockingKind, type BlockingSheet, type BlockingType, parseBlockingSheet } from "./blocking-sheet.ts";
 import { BLOCKING } from "./blocking.ts";
+import { type BlockingFact, type BlockingKind, type BlockingSheet, type BlockingType, parseBlockingSheet } from "./blocking-sheet.ts";
 import { STUBS } from "./libraries.ts";
-import {
-  type DecoratorFact,
-  type Handover,
-  parseDecorators,
-  parseHandovers,
-  parseReceivers,
-  type ReceiverHandover,
-} from "./offloaders.ts";
+import { type DecoratorFact, type Handover, parseDecorators, parseHandovers, parseReceivers, type ReceiverHandover } from "./offloaders.ts";
+import { parseQuerySheet, type QueryFact, type QuerySheet } from "./queries.ts";
 import { isSafe } from "./safe.ts";
 import { section } from "./sections.ts";
-import { type ClassSheet, parseSheet, type Sheet, substitute } from "./sheet.ts";
+import { type ClassSheet, parseSheet, type Sheet, substitute, withSelf } from "./sheet.ts";
 import { ANY, type Spec } from "./spec.ts";
 import { ALIASES } from "./tables/aliases.ts";
 import { DECORATORS, HANDOVERS, RECEIVERS } from "./tables/offloaders.ts";
+import { BUILDERS, QUERIES } from "./tables/queries.ts";
 
 /** A blocking function (`shop.legacy.fetch`) or method (`shop.legacy.Client.fetch`, `shop.legacy.Client.*`) from the configuration. */
 export interface ConfiguredBlocking {
@@ -47,10 +42,12 @@ export class Catalogue {
   private readonly canonicalNames = new Map<string, string>();
   private readonly sheets = new Map<string, Sheet | null>();
   private readonly blockingSheets = new Map<string, BlockingSheet | null>();
+  private readonly querySheets = new Map<string, QuerySheet | null>();
   private readonly ancestorLists = new Map<string, readonly Ancestor[]>();
   private readonly handovers: () => ReadonlyMap<string, Handover>;
   private readonly receivers = once(() => parseReceivers(RECEIVERS));
   private readonly decorators = once(() => parseDecorators(DECORATORS));
+  private readonly builders = once(() => new Set(BUILDERS.trim().split(/\s+/)));
   private readonly configured: ReadonlyMap<string, BlockingKind>;
 
   constructor(blocking: readonly ConfiguredBlocking[], offloaders: readonly ConfiguredOffloader[]) {
@@ -111,7 +108,9 @@ export class Catalogue {
     if (this.kind(canonical) === "class") return { kind: "class", name: canonical, args: [] };
     const dot = canonical.lastIndexOf(".");
     const owner = canonical.slice(0, dot);
-    return dot > 0 && this.kind(owner) === "class" ? this.methodReturn(owner, canonical.slice(dot + 1)) : undefined;
+    if (dot < 0 || this.kind(owner) !== "class") return undefined;
+    const result = this.methodReturn(owner, canonical.slice(dot + 1));
+    return result === undefined ? undefined : withSelf(result, { kind: "class", name: owner, args: [] });
   }
 
   /** What calling a method gives; type parameters in it are those of `type`. */
@@ -204,6 +203,31 @@ export class Catalogue {
   /** Known not to block, or asynchronous: a look-alike of something that does. */
   isSafe(name: string): boolean {
     return isSafe(this.canonical(name));
+  }
+
+  /** What a method does to the database; undefined for one that sends nothing. Lazy objects are asked for `__iter__`, `__aiter__`, `__await__`. */
+  queryMethod(type: string, method: string): QueryFact | undefined {
+    const canonical = this.canonical(type);
+    for (const { name } of this.ancestors(canonical)) {
+      const kind = this.querySheet(root(name))?.methods.get(`${name}.${method}`);
+      if (kind !== undefined) return { name: `${canonical}.${method}`, ...kind };
+    }
+    return undefined;
+  }
+
+  /** A function or `Class.method` that goes to the database. */
+  queryCall(name: string): QueryFact | undefined {
+    const canonical = this.canonical(name);
+    const kind = this.querySheet(root(canonical))?.functions.get(canonical);
+    if (kind !== undefined) return { name: canonical, ...kind };
+    const dot = canonical.lastIndexOf(".");
+    return dot < 0 ? undefined : this.queryMethod(canonical.slice(0, dot), canonical.slice(dot + 1));
+  }
+
+  /** A function that only builds a statement, an expression or a loader option. */
+  isBuilder(name: string): boolean {
+    const canonical = this.canonical(name);
+    return this.builders().has(canonical) || canonical.startsWith("sqlalchemy.func.");
   }
 
   /** What a function, class or `Type.method` does with the callable or coroutine given to it. */
@@ -302,6 +326,13 @@ export class Catalogue {
     return cached(this.blockingSheets, library, () => {
       const text = section(BLOCKING, library);
       return text === undefined ? null : parseBlockingSheet(text);
+    });
+  }
+
+  private querySheet(library: string): QuerySheet | null {
+    return cached(this.querySheets, library, () => {
+      const text = section([QUERIES], library);
+      return text === undefined ? null : parseQuerySheet(text);
     });
   }
 

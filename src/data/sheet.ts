@@ -1,4 +1,4 @@
-import { ANY, type Spec } from "./spec.ts";
+import { ANY, type Spec, type SpecTest } from "./spec.ts";
 import { parseSpec, type SpecScope } from "./spec-text.ts";
 
 /**
@@ -143,16 +143,23 @@ class LazyClass implements ClassSheet {
 
 /** Replaces type parameters by the arguments that a subclass gives its base. */
 export function substitute(spec: Spec, args: readonly Spec[]): Spec {
+  return replace(spec, (leaf) => (leaf.kind === "parameter" ? (args[leaf.index] ?? ANY) : leaf));
+}
+
+/** Replaces the receiver, for a method called on its class. */
+export function withSelf(spec: Spec, self: Spec): Spec {
+  return replace(spec, (leaf) => (leaf.kind === "self" ? self : leaf));
+}
+
+function replace(spec: Spec, leaf: (spec: Spec) => Spec): Spec {
   switch (spec.kind) {
-    case "parameter":
-      return args[spec.index] ?? ANY;
     case "class":
-      return spec.args.length === 0 ? spec : { ...spec, args: spec.args.map((item) => substitute(item, args)) };
+      return spec.args.length === 0 ? spec : { ...spec, args: spec.args.map((item) => replace(item, leaf)) };
     case "tuple":
     case "union":
-      return { ...spec, items: spec.items.map((item) => substitute(item, args)) };
+      return { ...spec, items: spec.items.map((item) => replace(item, leaf)) };
     case "awaitable":
-      return { ...spec, result: substitute(spec.result, args) };
+      return { ...spec, result: replace(spec.result, leaf) };
     case "instance":
     case "result":
     case "element":
@@ -160,10 +167,14 @@ export function substitute(spec: Spec, args: readonly Spec[]): Spec {
     case "entered":
     case "async-entered":
     case "type-argument":
-      return { ...spec, of: substitute(spec.of, args) };
+      return { ...spec, of: replace(spec.of, leaf) };
     case "when":
-      return { ...spec, then: substitute(spec.then, args), otherwise: substitute(spec.otherwise, args) };
+      return { ...spec, test: replaceTest(spec.test, leaf), then: replace(spec.then, leaf), otherwise: replace(spec.otherwise, leaf) };
     default:
-      return spec;
+      return leaf(spec);
   }
+}
+
+function replaceTest(test: SpecTest, leaf: (spec: Spec) => Spec): SpecTest {
+  return test.kind === "count" ? test : { ...test, of: replace(test.of, leaf) };
 }

@@ -9,10 +9,14 @@ export interface SpecScope {
 const TOKEN = /\s*(?:(\$\*|\$#|\$\w+(?::\w+)?)|(\.\d+)|(\.\.\.)|(\.?[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)|(\[\]|\(\)|==|[[\],|!()])|(\d+))/y;
 
 const BUILTIN = new Set(
-  "str int float bool bytes bytearray memoryview complex list dict set frozenset tuple object range slice property type Exception BaseException".split(" "),
+  "str int float bool bytes bytearray memoryview complex list dict set frozenset tuple object range slice property type Exception BaseException".split(
+    " ",
+  ),
 );
 const ABSTRACT = new Set(
-  "Iterable Iterator Generator AsyncIterable AsyncIterator AsyncGenerator Callable Sequence Mapping MutableMapping ItemsView KeysView ValuesView".split(" "),
+  "Iterable Iterator Generator AsyncIterable AsyncIterator AsyncGenerator Callable Sequence Mapping MutableMapping ItemsView KeysView ValuesView".split(
+    " ",
+  ),
 );
 
 /** Reads a spec; throws RangeError with the text when it is malformed, which the tests of the tables rule out. */

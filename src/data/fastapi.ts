@@ -1,0 +1,220 @@
+/** Facts about FastAPI and Starlette for the domain tables. Names are canonical (`Catalogue.canonical`). */
+
+/** A method of an application or router that registers something. */
+export interface Registration {
+  readonly method: string;
+  /** `route`: an endpoint; `include`: another router; `mount`: another application; the rest as they say. */
+  readonly registers: "route" | "websocket" | "include" | "mount" | "middleware" | "exception-handler" | "event-handler";
+  /** HTTP methods when the call itself fixes them; null when it has a `methods=` argument (default `DEFAULT_METHODS`). */
+  readonly methods: readonly string[] | null;
+  /** Used as `@router.get(…)`; otherwise called with the callable. */
+  readonly decorator: boolean;
+  /** Position and keyword of the path or prefix; null when there is none. */
+  readonly path: { readonly position: number | null; readonly keyword: string } | null;
+  /** Position and keyword of the endpoint, router, application or handler; null for a decorator. */
+  readonly target: { readonly position: number; readonly keyword: string } | null;
+  /** Missing from the OpenAPI document: Starlette's own routes. */
+  readonly plain: boolean;
+}
+
+type Extra = Partial<Pick<Registration, "methods" | "decorator" | "path" | "target" | "plain">>;
+
+function registration(method: string, registers: Registration["registers"], extra: Extra): Registration {
+  return { method, registers, methods: null, decorator: false, path: null, target: null, plain: false, ...extra };
+}
+
+const PATH_FIRST = { position: 0, keyword: "path" } as const;
+
+function verb(method: string): Registration {
+  return registration(method, "route", { methods: [method.toUpperCase()], decorator: true, path: PATH_FIRST });
+}
+
+/** HTTP verbs that are methods of `FastAPI` and `APIRouter`. */
+export const VERBS: readonly string[] = ["get", "post", "put", "patch", "delete", "head", "options", "trace"];
+
+/** What `api_route`, `add_api_route`, `route` and `add_route` register without `methods=`. */
+export const DEFAULT_METHODS: readonly string[] = ["GET"];
+
+const REGISTRATIONS: readonly Registration[] = [
+  ...VERBS.map(verb),
+  registration("api_route", "route", { decorator: true, path: PATH_FIRST }),
+  registration("add_api_route", "route", { path: PATH_FIRST, target: { position: 1, keyword: "endpoint" } }),
+  registration("route", "route", { decorator: true, path: PATH_FIRST, plain: true }),
+  registration("add_route", "route", { path: PATH_FIRST, target: { position: 1, keyword: "route" }, plain: true }),
+  registration("websocket", "websocket", { methods: [], decorator: true, path: PATH_FIRST }),
+  registration("websocket_route", "websocket", { methods: [], decorator: true, path: PATH_FIRST, plain: true }),
+  registration("add_api_websocket_route", "websocket", { methods: [], path: PATH_FIRST, target: { position: 1, keyword: "endpoint" } }),
+  registration("add_websocket_route", "websocket", {
+    methods: [],
+    path: PATH_FIRST,
+    target: { position: 1, keyword: "route" },
+    plain: true,
+  }),
+  registration("include_router", "include", { path: { position: null, keyword: "prefix" }, target: { position: 0, keyword: "router" } }),
+  registration("mount", "mount", { path: PATH_FIRST, target: { position: 1, keyword: "app" } }),
+  registration("host", "mount", { target: { position: 1, keyword: "app" } }),
+  registration("middleware", "middleware", { decorator: true }),
+  registration("add_middleware", "middleware", { target: { position: 0, keyword: "middleware_class" } }),
+  registration("exception_handler", "exception-handler", { decorator: true }),
+  registration("add_exception_handler", "exception-handler", { target: { position: 1, keyword: "handler" } }),
+  registration("on_event", "event-handler", { decorator: true }),
+  registration("add_event_handler", "event-handler", { target: { position: 1, keyword: "func" } }),
+];
+
+const BY_METHOD: ReadonlyMap<string, Registration> = new Map(REGISTRATIONS.map((item) => [item.method, item]));
+
+/** What a method of an application or router registers. */
+export function registrationOf(method: string): Registration | undefined {
+  return BY_METHOD.get(method);
+}
+
+/** Classes that have the registration methods; their subclasses have them too. */
+export const ROUTER_CLASSES: readonly string[] = ["fastapi.FastAPI", "fastapi.APIRouter"];
+
+/** Starlette's route objects, for `routes=[Route("/x", endpoint)]`: path first, endpoint (or app) second. */
+export const ROUTE_OBJECTS: Readonly<Record<string, "route" | "websocket" | "mount" | "api-route">> = {
+  "starlette.routing.Route": "route",
+  "starlette.routing.WebSocketRoute": "websocket",
+  "starlette.routing.Mount": "mount",
+  "fastapi.routing.APIRoute": "api-route",
+  "fastapi.routing.APIWebSocketRoute": "websocket",
+};
+
+/** Where a parameter's value comes from when its default (or `Annotated` metadata) is a call of that name. */
+export const PARAMETER_MARKERS: Readonly<Record<string, "query" | "path" | "body" | "header" | "cookie" | "form" | "file" | "dependency">> =
+  {
+    "fastapi.Query": "query",
+    "fastapi.Path": "path",
+    "fastapi.Body": "body",
+    "fastapi.Header": "header",
+    "fastapi.Cookie": "cookie",
+    "fastapi.Form": "form",
+    "fastapi.File": "file",
+    "fastapi.Depends": "dependency",
+    "fastapi.Security": "dependency",
+    "fast_depends.Depends": "dependency",
+    "fastapi_injector.Injected": "dependency",
+  };
+
+/** A parameter annotated with one of these is injected; it is no part of the request. Subclasses too. */
+export const INJECTED_TYPES: readonly string[] = [
+  "fastapi.Request",
+  "fastapi.WebSocket",
+  "fastapi.Response",
+  "fastapi.BackgroundTasks",
+  "fastapi.requests.HTTPConnection",
+  "fastapi.security.SecurityScopes",
+];
+
+/** Annotations that make a parameter part of the form. */
+export const FILE_TYPES: readonly string[] = ["fastapi.UploadFile"];
+
+/** Security schemes: they extract credentials; with `auto_error=False` they enforce nothing. */
+export const SECURITY_SCHEMES: Readonly<
+  Record<string, { readonly type: "oauth2" | "openIdConnect" | "http" | "apiKey"; readonly scheme: string | null }>
+> = {
+  "fastapi.security.OAuth2": { type: "oauth2", scheme: null },
+  "fastapi.security.OAuth2PasswordBearer": { type: "oauth2", scheme: null },
+  "fastapi.security.OAuth2AuthorizationCodeBearer": { type: "oauth2", scheme: null },
+  "fastapi.security.OpenIdConnect": { type: "openIdConnect", scheme: null },
+  "fastapi.security.HTTPBearer": { type: "http", scheme: "bearer" },
+  "fastapi.security.HTTPBasic": { type: "http", scheme: "basic" },
+  "fastapi.security.HTTPDigest": { type: "http", scheme: "digest" },
+  "fastapi.security.APIKeyHeader": { type: "apiKey", scheme: "header" },
+  "fastapi.security.APIKeyQuery": { type: "apiKey", scheme: "query" },
+  "fastapi.security.APIKeyCookie": { type: "apiKey", scheme: "cookie" },
+};
+
+/** Response classes with the media type they send; returning one skips validation and filtering. */
+export const RESPONSE_CLASSES: Readonly<Record<string, string | null>> = {
+  "fastapi.Response": null,
+  "fastapi.responses.JSONResponse": "application/json",
+  "fastapi.responses.ORJSONResponse": "application/json",
+  "fastapi.responses.UJSONResponse": "application/json",
+  "fastapi.responses.HTMLResponse": "text/html",
+  "fastapi.responses.PlainTextResponse": "text/plain",
+  "fastapi.responses.RedirectResponse": null,
+  "fastapi.responses.StreamingResponse": null,
+  "fastapi.responses.FileResponse": null,
+  "sse_starlette.sse.EventSourceResponse": "text/event-stream",
+  "sse_starlette.EventSourceResponse": "text/event-stream",
+  "fastapi.sse.EventSourceResponse": "text/event-stream",
+};
+
+/** Generic response models whose type argument is what they list: field of the items → name of the class. */
+export const ENVELOPES: Readonly<Record<string, string>> = {
+  "fastapi_pagination.Page": "items",
+  "fastapi_pagination.LimitOffsetPage": "items",
+  "fastapi_pagination.default.Page": "items",
+  "fastapi_pagination.limit_offset.LimitOffsetPage": "items",
+  "fastapi_pagination.cursor.CursorPage": "items",
+  "fastapi_pagination.links.Page": "items",
+  "fastapi_pagination.links.LimitOffsetPage": "items",
+};
+
+/** Functions that run the query they are given and return one of the envelopes. */
+export const PAGINATORS: readonly string[] = [
+  "fastapi_pagination.ext.sqlalchemy.paginate",
+  "fastapi_pagination.ext.sqlalchemy.apaginate",
+  "fastapi_pagination.ext.sqlmodel.paginate",
+  "fastapi_pagination.ext.sqlmodel.apaginate",
+  "fastapi_pagination.ext.async_sqlalchemy.paginate",
+  "fastapi_pagination.ext.async_sqlmodel.paginate",
+];
+
+/** Decorators that turn a class into views: position of the router argument, or null when the class brings its own. */
+export const CLASS_VIEWS: Readonly<Record<string, number | null>> = {
+  "fastapi_utils.cbv.cbv": 0,
+  "fastapi_utils.class_based_views.cbv": 0,
+  "fastapi_restful.cbv.cbv": 0,
+  "fastapi_restful.class_based_views.cbv": 0,
+  "fastapi_class.View": 0,
+  "fastapi_class.decorators.View": 0,
+  "fastcbv.cbv": 0,
+};
+
+/** Base classes whose methods, decorated with the library's own verbs, are endpoints. */
+export const VIEW_BASES: readonly string[] = ["classy_fastapi.Routable", "classy_fastapi.routable.Routable"];
+
+/** Router classes of other packages; they register as `APIRouter` does. */
+export const ROUTER_SUBCLASSES: readonly string[] = [
+  "fastapi_utils.inferring_router.InferringRouter",
+  "fastapi_restful.inferring_router.InferringRouter",
+  "fastapi_versioning.VersionedAPIRouter",
+  "fastapi_crudrouter.SQLAlchemyCRUDRouter",
+];
+
+/** Pydantic decorators whose function runs on the event loop, also for a `def` endpoint: in validation or in rendering. */
+export const PYDANTIC_HOOKS: Readonly<Record<string, "validation" | "serialization">> = {
+  "pydantic.validator": "validation",
+  "pydantic.root_validator": "validation",
+  "pydantic.field_validator": "validation",
+  "pydantic.model_validator": "validation",
+  "pydantic.BeforeValidator": "validation",
+  "pydantic.AfterValidator": "validation",
+  "pydantic.WrapValidator": "validation",
+  "pydantic.PlainValidator": "validation",
+  "pydantic.computed_field": "serialization",
+  "pydantic.field_serializer": "serialization",
+  "pydantic.model_serializer": "serialization",
+  "pydantic.PlainSerializer": "serialization",
+  "pydantic.WrapSerializer": "serialization",
+};
+
+/** Base classes and hooks that run on the event loop: methods of subclasses. */
+export const LOOP_METHODS: Readonly<Record<string, readonly string[]>> = {
+  "starlette.middleware.base.BaseHTTPMiddleware": ["dispatch"],
+  "starlette.endpoints.WebSocketEndpoint": ["on_connect", "on_receive", "on_disconnect"],
+};
+
+/** Constructor keywords of the application that take dependencies, handlers or start-up code. */
+export const APPLICATION_KEYWORDS = {
+  lifespan: "lifespan",
+  dependencies: "dependencies",
+  startup: "on_startup",
+  shutdown: "on_shutdown",
+  handlers: "exception_handlers",
+  middleware: "middleware",
+  routes: "routes",
+  prefix: "root_path",
+} as const;

@@ -1,0 +1,153 @@
+/**
+ * Facts about SQLAlchemy's loading that no signature tells. Seen on SQLAlchemy 2.0 and 2.1 by counting statements, with
+ * SQLite and with PostgreSQL under asyncio.
+ */
+
+export type LazyName =
+  | "select"
+  | "immediate"
+  | "joined"
+  | "subquery"
+  | "selectin"
+  | "raise"
+  | "raise_on_sql"
+  | "noload"
+  | "write_only"
+  | "dynamic";
+
+/** One value of `relationship(lazy=…)`. */
+export interface LazyFact {
+  readonly name: LazyName;
+  /** The attribute is loaded together with its parent. */
+  readonly eager: boolean;
+  /** Statements beyond the parent's: none, one for many parents, one for each parent. */
+  readonly statements: "none" | "per-batch" | "per-parent";
+  /** What reading the unloaded attribute does: a SELECT, an exception, an empty value without SQL, or a query object. */
+  readonly access: "loaded" | "select" | "raises" | "empty" | "query";
+  /** Reading it on an instance of an AsyncSession, outside `run_sync`. */
+  readonly asyncAccess: "ok" | "error";
+}
+
+const LAZY: readonly LazyFact[] = [
+  { name: "select", eager: false, statements: "none", access: "select", asyncAccess: "error" },
+  { name: "immediate", eager: true, statements: "per-parent", access: "loaded", asyncAccess: "ok" },
+  { name: "joined", eager: true, statements: "none", access: "loaded", asyncAccess: "ok" },
+  { name: "subquery", eager: true, statements: "per-batch", access: "loaded", asyncAccess: "ok" },
+  { name: "selectin", eager: true, statements: "per-batch", access: "loaded", asyncAccess: "ok" },
+  { name: "raise", eager: false, statements: "none", access: "raises", asyncAccess: "error" },
+  { name: "raise_on_sql", eager: false, statements: "none", access: "raises", asyncAccess: "error" },
+  { name: "noload", eager: true, statements: "none", access: "empty", asyncAccess: "ok" },
+  { name: "write_only", eager: false, statements: "none", access: "query", asyncAccess: "ok" },
+  // The attribute itself is no error under asyncio, but any execution of it is.
+  { name: "dynamic", eager: false, statements: "none", access: "query", asyncAccess: "error" },
+];
+
+/** `lazy=True`, `False` and `None` are older spellings. */
+const LAZY_ALIASES: Readonly<Record<string, LazyName>> = { True: "select", False: "joined", None: "noload" };
+
+/** The value of `lazy=`, as text of the string or of the constant; undefined when SQLAlchemy does not know it. */
+export function lazyFact(value: string): LazyFact | undefined {
+  const name = Object.hasOwn(LAZY_ALIASES, value) ? LAZY_ALIASES[value] : value;
+  return LAZY.find((fact) => fact.name === name);
+}
+
+/** What `relationship()` without `lazy=` does. */
+export const DEFAULT_LAZY: LazyName = "select";
+
+/** Annotations that set the strategy: `Mapped`-like generic → lazy. */
+export const LAZY_ANNOTATIONS: Readonly<Record<string, LazyName>> = {
+  "sqlalchemy.orm.WriteOnlyMapped": "write_only",
+  "sqlalchemy.orm.DynamicMapped": "dynamic",
+};
+
+export interface LoaderOption {
+  readonly name: string;
+  /** `relationship` strategies name relationships; `column` ones columns; `other` neither. */
+  readonly about: "relationship" | "column" | "other";
+  /** The attribute is loaded when the statement has run. `keeps`: as the mapping says (`defaultload`). */
+  readonly loads: "yes" | "no" | "keeps";
+  readonly statements: "none" | "per-batch" | "per-parent";
+  /** Reading the attribute later raises on purpose. */
+  readonly raises: boolean;
+  /** Needs an explicit join in the same statement. */
+  readonly needsJoin: boolean;
+  /** Rows must pass `unique()` when the relationship is a collection. */
+  readonly needsUnique: boolean;
+}
+
+function option(name: string, about: LoaderOption["about"], loads: LoaderOption["loads"], extra: Partial<LoaderOption> = {}): LoaderOption {
+  return { name, about, loads, statements: "none", raises: false, needsJoin: false, needsUnique: false, ...extra };
+}
+
+const OPTIONS: readonly LoaderOption[] = [
+  option("selectinload", "relationship", "yes", { statements: "per-batch" }),
+  option("joinedload", "relationship", "yes", { needsUnique: true }),
+  option("subqueryload", "relationship", "yes", { statements: "per-batch" }),
+  option("immediateload", "relationship", "yes", { statements: "per-parent" }),
+  option("contains_eager", "relationship", "yes", { needsJoin: true, needsUnique: true }),
+  option("noload", "relationship", "yes"),
+  option("lazyload", "relationship", "no"),
+  option("raiseload", "relationship", "no", { raises: true }),
+  option("defaultload", "relationship", "keeps"),
+  option("load_only", "column", "yes"),
+  option("undefer", "column", "yes"),
+  option("undefer_group", "column", "yes"),
+  option("with_expression", "column", "yes"),
+  option("defer", "column", "no"),
+  option("selectin_polymorphic", "other", "yes", { statements: "per-batch" }),
+  option("with_loader_criteria", "other", "keeps"),
+  option("Load", "other", "keeps"),
+];
+
+/** A loader option by the last segment of its name: `selectinload`, as function or as method of another option. */
+export function loaderOption(name: string): LoaderOption | undefined {
+  return OPTIONS.find((fact) => fact.name === name);
+}
+
+/** Methods of a query or statement that take loader options, and keyword arguments that do. */
+export const OPTION_METHODS: readonly string[] = ["options"];
+export const OPTION_KEYWORDS: Readonly<Record<string, string>> = {
+  "sqlalchemy.orm.Session.get": "options",
+  "sqlalchemy.orm.Session.get_one": "options",
+  "sqlalchemy.orm.Session.merge": "options",
+  "sqlalchemy.ext.asyncio.AsyncSession.get": "options",
+  "sqlalchemy.ext.asyncio.AsyncSession.get_one": "options",
+  "sqlalchemy.ext.asyncio.AsyncSession.merge": "options",
+};
+
+/** Calls and keywords that decide whether commit() expires instances; the default is that it does. */
+export const EXPIRE_ON_COMMIT = {
+  keyword: "expire_on_commit",
+  default: true,
+  takenBy: [
+    "sqlalchemy.orm.Session",
+    "sqlalchemy.orm.sessionmaker",
+    "sqlalchemy.ext.asyncio.AsyncSession",
+    "sqlalchemy.ext.asyncio.async_sessionmaker",
+    "sqlmodel.Session",
+    "sqlmodel.ext.asyncio.session.AsyncSession",
+  ],
+} as const;
+
+/**
+ * What session methods do to instances that are already loaded. `expires`: their next attribute access reads from the
+ * database (an error under asyncio); commit does so unless `expire_on_commit=False`, rollback always.
+ */
+export const SESSION_STATE: Readonly<
+  Record<string, "expires-all-unless-off" | "expires-all" | "expires" | "detaches-all" | "detaches" | "refreshes">
+> = {
+  commit: "expires-all-unless-off",
+  rollback: "expires-all",
+  expire_all: "expires-all",
+  expire: "expires",
+  refresh: "refreshes",
+  close: "detaches-all",
+  expunge_all: "detaches-all",
+  expunge: "detaches",
+};
+
+/** Methods whose result may come from the identity map without a statement, and which need no query for a loaded row. */
+export const IDENTITY_MAP_METHODS: readonly string[] = ["get", "get_one", "merge"];
+
+/** Rows in one statement of `selectin` loading: N parents cost ceil(N / 500) statements. */
+export const SELECTIN_BATCH = 500;
