@@ -1,0 +1,441 @@
+import type { Call, Comp, Expr } from "../model/syntax.ts";
+import type { Linker } from "./context.ts";
+import { reaching } from "./infer.ts";
+import { isEnum } from "./members.ts";
+import { bind, type Follower, followCall } from "./static-calls.ts";
+import { binary, compare, display, externalCall, method, slice, subscript } from "./static-operations.ts";
+import { boolean, itemsOf, type Locals, NOTHING, number, type Static, sequence, text, textOf, truth, unresolved } from "./statics.ts";
+import type { Binding, ClassSymbol, FunctionSymbol, Scope, Symbol } from "./symbols.ts";
+import { alternatives, withoutNone } from "./types.ts";
+
+export { bind } from "./static-calls.ts";
+export {
+  boolean,
+  entryOf,
+  itemsOf,
+  type Locals,
+  NOTHING,
+  number,
+  type Static,
+  type StaticReason,
+  sequence,
+  text,
+  textOf,
+  truth,
+} from "./statics.ts";
+
+const NO_LOCALS: Locals = new Map();
+
+/** Steps of one evaluation beyond which a value counts as too large; naming functions need a few dozen. */
+const MOST_STEPS = 20_000;
+const DEEPEST = 60;
+/**
+ * Evaluates expressions whose value the source fixes: literals, concatenations, f-strings, names through modules and
+ * imports, class attributes, enumeration members, calls of functions that only compute. Defaults stand for settings that
+ * the environment could change, as in an import of the application. Anything else is unknown, with a reason.
+ */
+export class Evaluator {
+  private readonly linker: Linker;
+  private readonly known = new Map<Expr, Static | null>();
+  private depth = 0;
+  private steps = 0;
+  private readonly follower: Follower;
+
+  constructor(linker: Linker) {
+    this.linker = linker;
+    this.follower = {
+      linker,
+      evaluate: (expression, scope, locals) => this.evaluate(expression, scope, locals),
+      spend: () => ++this.steps <= MOST_STEPS,
+    };
+  }
+
+  evaluate(expression: Expr, scope: Scope, locals: Locals = NO_LOCALS): Static {
+    if (this.depth === 0) this.steps = 0;
+    // Leaves are cheaper to evaluate than to look up; values that depend on locals hold for one call only.
+    if (expression.kind === "Constant") return constant(expression.type, expression.value, expression, scope);
+    if (locals.size > 0) return this.guarded(expression, scope, locals);
+    const known = this.known.get(expression);
+    if (known !== undefined) return known ?? unresolved("recursive");
+    this.known.set(expression, null);
+    const value = this.guarded(expression, scope, locals);
+    this.known.set(expression, value);
+    return value;
+  }
+
+  /** The text of an expression, where it is one. */
+  text(expression: Expr, scope: Scope, locals: Locals = NO_LOCALS): string | undefined {
+    return textOf(this.evaluate(expression, scope, locals));
+  }
+
+  /** The truth of an expression, where it is known. */
+  truth(expression: Expr, scope: Scope, locals: Locals = NO_LOCALS): boolean | undefined {
+    return truth(this.evaluate(expression, scope, locals));
+  }
+
+  private guarded(expression: Expr, scope: Scope, locals: Locals): Static {
+    if (++this.steps > MOST_STEPS || this.depth > DEEPEST) return { kind: "unknown", reason: "too large", at: { expression, scope } };
+    this.depth++;
+    const value = this.step(expression, scope, locals);
+    this.depth--;
+    return value.kind === "unknown" && value.at === null ? { ...value, at: { expression, scope } } : value;
+  }
+
+  private step(expression: Expr, scope: Scope, locals: Locals): Static {
+    const of = (inner: Expr): Static => this.evaluate(inner, scope, locals);
+    switch (expression.kind) {
+      case "Constant":
+        return constant(expression.type, expression.value, expression, scope);
+      case "Name":
+        return locals.get(expression.id) ?? this.name(expression.id, scope, expression.start);
+      case "Attribute":
+        return this.attribute(expression, scope, locals);
+      case "JoinedStr": {
+        const parts = expression.values.map((part) => display(of(part)));
+        return parts.includes(undefined) ? unresolved("not a constant") : text(parts.join(""));
+      }
+      case "List":
+      case "Tuple":
+      case "Set":
+        return this.elements(
+          expression.kind === "List" ? "list" : expression.kind === "Tuple" ? "tuple" : "set",
+          expression.elts,
+          scope,
+          locals,
+        );
+      case "Dict":
+        return this.dict(expression.keys, expression.values, scope, locals);
+      case "BinOp":
+        return binary(expression.op, of(expression.left), of(expression.right));
+      case "UnaryOp": {
+        const operand = of(expression.operand);
+        if (expression.op === "not") {
+          const value = truth(operand);
+          return value === undefined ? unresolved("not a constant") : boolean(!value);
+        }
+        return operand.kind === "number" && expression.op !== "~"
+          ? number(expression.op === "-" ? -operand.value : operand.value)
+          : unresolved("not a constant");
+      }
+      case "BoolOp":
+        return this.either(expression.op, expression.values, scope, locals);
+      case "Compare": {
+        const [op, right] = [expression.ops[0], expression.comparators[0]];
+        return expression.ops.length === 1 && op !== undefined && right !== undefined
+          ? compare(op, of(expression.left), of(right))
+          : unresolved("not a constant");
+      }
+      case "IfExp": {
+        const test = truth(of(expression.test));
+        return test === undefined ? unresolved("not a constant") : of(test ? expression.body : expression.orelse);
+      }
+      case "Subscript":
+        if (expression.slice.kind === "Slice") {
+          const { lower, upper, step } = expression.slice;
+          return step === null
+            ? slice(of(expression.value), lower === null ? NOTHING : of(lower), upper === null ? NOTHING : of(upper))
+            : unresolved("not a constant");
+        }
+        return subscript(of(expression.value), of(expression.slice));
+      case "Call":
+        return this.callOf(expression, scope, locals);
+      case "ListComp":
+      case "GeneratorExp":
+      case "SetComp":
+        return this.comprehension(expression, scope, locals);
+      case "NamedExpr":
+        return of(expression.value);
+      default:
+        return unresolved("not a constant");
+    }
+  }
+
+  private elements(type: "list" | "tuple" | "set", items: readonly Expr[], scope: Scope, locals: Locals): Static {
+    const values: Static[] = [];
+    for (const item of items) {
+      if (item.kind !== "Starred") {
+        values.push(this.evaluate(item, scope, locals));
+        continue;
+      }
+      const spread = itemsOf(this.evaluate(item.value, scope, locals));
+      if (spread === undefined) return unresolved("not a constant");
+      values.push(...spread);
+    }
+    return sequence(type, values);
+  }
+
+  private dict(keys: readonly (Expr | null)[], values: readonly Expr[], scope: Scope, locals: Locals): Static {
+    const entries: (readonly [Static, Static])[] = [];
+    for (const [at, key] of keys.entries()) {
+      const expression = values[at];
+      if (expression === undefined) continue;
+      const value = this.evaluate(expression, scope, locals);
+      if (key !== null) entries.push([this.evaluate(key, scope, locals), value]);
+      else if (value.kind === "dict") entries.push(...value.entries);
+      else return unresolved("not a constant");
+    }
+    return { kind: "dict", entries };
+  }
+
+  private either(op: "and" | "or", values: readonly Expr[], scope: Scope, locals: Locals): Static {
+    let last: Static = NOTHING;
+    for (const value of values) {
+      last = this.evaluate(value, scope, locals);
+      const holds = truth(last);
+      if (holds === undefined) return unresolved("not a constant");
+      if (holds === (op === "or")) return last;
+    }
+    return last;
+  }
+
+  private comprehension(comp: Comp, scope: Scope, locals: Locals): Static {
+    const inner = this.linker.comprehensionScope(comp, scope);
+    const found: Static[] = [];
+    const generate = (at: number, bound: Locals): boolean => {
+      const generator = comp.generators[at];
+      if (generator === undefined) {
+        found.push(this.evaluate(comp.elt, inner, bound));
+        return true;
+      }
+      const items = itemsOf(this.evaluate(generator.iter, at === 0 ? scope : inner, bound));
+      if (items === undefined) return false;
+      for (const item of items) {
+        const next = new Map(bound);
+        if (!bind(next, generator.target, item)) return false;
+        const guards = generator.ifs.map((guard) => truth(this.evaluate(guard, inner, next)));
+        if (guards.includes(undefined)) return false;
+        if (!guards.includes(false) && !generate(at + 1, next)) return false;
+      }
+      return true;
+    };
+    return generate(0, locals) ? sequence(comp.kind === "SetComp" ? "set" : "list", found) : unresolved("not a constant");
+  }
+
+  private name(id: string, scope: Scope, at: number): Static {
+    const symbol = this.linker.resolve(id, scope);
+    if (symbol === undefined) return id === "__name__" ? text(scope.module.name) : unresolved("unresolved name");
+    if (symbol.kind !== "variable")
+      return symbol.kind === "external" && symbol.name === "builtins.__name__" ? text(scope.module.name) : { kind: "symbol", symbol };
+    return this.variable(symbol.name, symbol.scope, symbol.scope === scope ? at : Number.MAX_SAFE_INTEGER);
+  }
+
+  /** The value of a variable at an offset, where all bindings that can reach it agree. */
+  private variable(name: string, scope: Scope, at: number): Static {
+    const bindings = scope.bindings.get(name) ?? [];
+    let found: Static | undefined;
+    for (const binding of reaching(bindings, at)) {
+      const value = this.binding(binding, scope);
+      if (value === undefined) continue;
+      if (value.kind === "unknown") return value;
+      if (found !== undefined && JSON.stringify(plain(found)) !== JSON.stringify(plain(value))) return unresolved("several values");
+      found = value;
+    }
+    return found ?? unresolved(bindings.some((binding) => binding.kind === "parameter") ? "parameter" : "not a constant");
+  }
+
+  private binding(binding: Binding, scope: Scope): Static | undefined {
+    switch (binding.kind) {
+      case "value": {
+        let value = this.evaluate(binding.value, scope);
+        for (const step of binding.path) value = step === "*" ? unresolved("not a constant") : subscript(value, number(step));
+        return value;
+      }
+      case "function":
+        return { kind: "symbol", symbol: this.linker.functionSymbol(binding.def, scope) };
+      case "class":
+        return { kind: "symbol", symbol: this.linker.classSymbol(binding.def, scope) };
+      case "declaration":
+        return undefined;
+      default:
+        return unresolved("not a constant");
+    }
+  }
+
+  private attribute(expression: Expr & { kind: "Attribute" }, scope: Scope, locals: Locals): Static {
+    const chain = headOf(expression);
+    if (chain === undefined || !locals.has(chain)) {
+      const symbol = this.linker.symbolOf(expression, scope);
+      if (symbol !== undefined && symbol.kind !== "variable") return { kind: "symbol", symbol };
+      if (symbol !== undefined && symbol.scope.class === null) return this.variable(symbol.name, symbol.scope, Number.MAX_SAFE_INTEGER);
+    }
+    const value = this.evaluate(expression.value, scope, locals);
+    if (value.kind === "unknown") {
+      const type = alternatives(withoutNone(this.linker.typeOf(expression.value, scope)));
+      const only = type.length === 1 ? type[0] : undefined;
+      return only?.kind === "instance" || only?.kind === "class"
+        ? this.classAttribute(only.class, expression.attr)
+        : unresolved("not a constant");
+    }
+    return this.attributeOf(value, expression.attr);
+  }
+
+  /** An attribute of a value that is already known. */
+  attributeOf(value: Static, name: string): Static {
+    if (value.kind === "member")
+      return name === "value" || name === "_value_" ? value.value : name === "name" ? text(value.name) : unresolved("not a constant");
+    if (value.kind !== "symbol") return unresolved("not a constant");
+    const { symbol } = value;
+    switch (symbol.kind) {
+      case "class":
+      case "function":
+        if (name === "__name__") return text(symbol.def.name);
+        if (name === "__qualname__") return text(symbol.def.qualname);
+        if (name === "__module__") return text(symbol.module.name);
+        return symbol.kind === "class" ? this.classAttribute(symbol, name) : unresolved("not a constant");
+      case "module": {
+        const member = this.linker.memberOfModule(symbol, name);
+        if (member === undefined) return unresolved("unresolved name");
+        return member.kind === "variable"
+          ? this.variable(member.name, member.scope, Number.MAX_SAFE_INTEGER)
+          : { kind: "symbol", symbol: member };
+      }
+      case "external":
+        return { kind: "symbol", symbol: { kind: "external", name: this.linker.externals.canonical(`${symbol.name}.${name}`) } };
+      case "variable":
+        return unresolved("not a constant");
+    }
+  }
+
+  /** A class attribute by the method resolution order; members of an enumeration as such. */
+  classAttribute(symbol: ClassSymbol, name: string): Static {
+    for (const ancestor of this.linker.ancestors(symbol)) {
+      if (ancestor.kind !== "class") continue;
+      const scope = this.linker.classScope(ancestor.class);
+      const bindings = scope.bindings.get(name);
+      if (bindings === undefined) continue;
+      const getter = bindings.find((binding) => binding.kind === "function");
+      if (getter?.kind === "function") return { kind: "symbol", symbol: this.linker.functionSymbol(getter.def, scope) };
+      const value = this.settingDefault(this.variable(name, scope, Number.MAX_SAFE_INTEGER));
+      if (bindings[0]?.kind === "value" && isEnum(this.linker, ancestor.class)) {
+        return {
+          kind: "member",
+          class: ancestor.class,
+          name,
+          value: value.kind === "unknown" && isAuto(value) ? text(name.toLowerCase()) : value,
+        };
+      }
+      return value;
+    }
+    return unresolved("unresolved name");
+  }
+
+  /** `Field("/api", …)` and `Field(default=…)` stand for their default. */
+  private settingDefault(value: Static): Static {
+    if (value.kind !== "unknown" || value.at?.expression.kind !== "Call") return value;
+    const { expression, scope } = value.at;
+    const callee = this.linker.symbolOf(expression.func, scope);
+    if (callee?.kind !== "external" || !/^(pydantic\.Field|sqlmodel\.Field|dataclasses\.field)$/.test(callee.name)) return value;
+    const given = expression.keywords.find((keyword) => keyword.arg === "default")?.value ?? expression.args[0];
+    return given === undefined ? value : this.evaluate(given, scope);
+  }
+
+  private callOf(call: Call, scope: Scope, locals: Locals): Static {
+    const args = this.elements("list", call.args, scope, locals);
+    if (args.kind !== "sequence") return unresolved("call");
+    const keywords = new Map<string, Static>();
+    for (const keyword of call.keywords) {
+      const value = this.evaluate(keyword.value, scope, locals);
+      if (keyword.arg !== null) keywords.set(keyword.arg, value);
+      else if (value.kind === "dict") for (const [key, item] of value.entries) keywords.set(textOf(key) ?? "", item);
+      else return unresolved("call");
+    }
+    const { func } = call;
+    if (func.kind === "Attribute") {
+      const self = this.evaluate(func.value, scope, locals);
+      if (textOf(self) !== undefined || self.kind === "dict") return method(self, func.attr, args.items, keywords);
+      if (self.kind === "symbol" && self.symbol.kind === "class") return this.methodCall(self.symbol, func.attr, args.items, keywords);
+    }
+    const callee = this.evaluate(func, scope, locals);
+    return callee.kind === "symbol" ? this.call(callee.symbol, args.items, keywords) : unresolved("call");
+  }
+
+  private methodCall(owner: ClassSymbol, name: string, args: readonly Static[], keywords: ReadonlyMap<string, Static>): Static {
+    const found = this.classAttribute(owner, name);
+    if (found.kind !== "symbol" || found.symbol.kind !== "function") return unresolved("call");
+    const bound = found.symbol.def.decorators.some((decorator) => decorator.kind === "Name" && decorator.id === "classmethod");
+    return this.call(found.symbol, bound ? [{ kind: "symbol", symbol: owner }, ...args] : args, keywords);
+  }
+
+  /** The value of calling a function, class or external thing with known arguments. */
+  call(callee: Symbol, args: readonly Static[], keywords: ReadonlyMap<string, Static> = new Map()): Static {
+    switch (callee.kind) {
+      case "external":
+        return externalCall(callee.name, args, keywords) ?? unresolved("call");
+      case "function":
+        return this.followed(callee, args, keywords);
+      case "class":
+        return isEnum(this.linker, callee) && args[0] !== undefined ? this.memberWith(callee, args[0]) : unresolved("call");
+      default:
+        return unresolved("call");
+    }
+  }
+
+  private followed(fn: FunctionSymbol, args: readonly Static[], keywords: ReadonlyMap<string, Static>): Static {
+    if (this.depth > DEEPEST) return unresolved("too large");
+    this.depth++;
+    const value = followCall(this.follower, fn, args, keywords);
+    this.depth--;
+    return value;
+  }
+
+  private memberWith(symbol: ClassSymbol, value: Static): Static {
+    if (value.kind === "member") return value;
+    for (const name of this.linker.classScope(symbol).bindings.keys()) {
+      const member = this.classAttribute(symbol, name);
+      if (member.kind === "member" && textOf(member.value) !== undefined && textOf(member.value) === textOf(value)) return member;
+    }
+    return unresolved("call");
+  }
+}
+
+function constant(type: string, value: string | undefined, expression: Expr, scope: Scope): Static {
+  switch (type) {
+    case "str":
+      return text(value ?? "");
+    case "int":
+    case "float": {
+      const parsed = Number((value ?? "").replaceAll("_", ""));
+      return Number.isNaN(parsed) ? { kind: "unknown", reason: "not a constant", at: { expression, scope } } : number(parsed);
+    }
+    case "True":
+    case "False":
+      return boolean(type === "True");
+    case "None":
+      return NOTHING;
+    default:
+      return { kind: "unknown", reason: "not a constant", at: { expression, scope } };
+  }
+}
+
+function headOf(expression: Expr): string | undefined {
+  let at = expression;
+  while (at.kind === "Attribute") at = at.value;
+  return at.kind === "Name" ? at.id : undefined;
+}
+
+function isAuto(value: Static & { kind: "unknown" }): boolean {
+  const call = value.at?.expression;
+  if (call?.kind !== "Call") return false;
+  return (call.func.kind === "Name" && call.func.id === "auto") || (call.func.kind === "Attribute" && call.func.attr === "auto");
+}
+
+/** A form that is equal for equal values, without the program's own objects. */
+function plain(value: Static): unknown {
+  switch (value.kind) {
+    case "sequence":
+      return [value.type, value.items.map(plain)];
+    case "dict":
+      return value.entries.map(([key, item]) => [plain(key), plain(item)]);
+    case "member":
+      return ["member", value.class.id, value.name];
+    case "symbol":
+      return [
+        "symbol",
+        value.symbol.kind === "class" || value.symbol.kind === "function" ? `${value.symbol.kind}${value.symbol.id}` : value.symbol.name,
+      ];
+    case "unknown":
+      return ["unknown", value.at?.expression.start ?? -1];
+    default:
+      return value;
+  }
+}

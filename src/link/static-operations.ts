@@ -1,0 +1,388 @@
+import { boolean, entryOf, equal, itemsOf, NOTHING, number, type Static, sequence, text, textOf, truth, unresolved } from "./statics.ts";
+
+/** Longer texts and lists are no names, paths or settings; they are cut off before they cost anything. */
+const LONGEST_TEXT = 10_000;
+const MOST_ITEMS = 2_000;
+
+function bounded(value: string): Static {
+  return value.length > LONGEST_TEXT ? unresolved("too large") : text(value);
+}
+
+function listed(type: "list" | "tuple" | "set", items: readonly Static[]): Static {
+  return items.length > MOST_ITEMS ? unresolved("too large") : sequence(type, items);
+}
+
+/** The value of a binary operator. */
+export function binary(op: string, left: Static, right: Static): Static {
+  const a = left.kind === "member" ? left.value : left;
+  const b = right.kind === "member" ? right.value : right;
+  if (a.kind === "number" && b.kind === "number") return arithmetic(op, a.value, b.value);
+  if (op === "+") {
+    if (a.kind === "string" && b.kind === "string") return bounded(a.value + b.value);
+    if (a.kind === "sequence" && b.kind === "sequence" && a.type === b.type) return listed(a.type, [...a.items, ...b.items]);
+  }
+  if (op === "%" && a.kind === "string") return percent(a.value, b);
+  if (op === "*" && a.kind === "string" && b.kind === "number") {
+    return a.value.length * b.value > LONGEST_TEXT ? unresolved("too large") : text(a.value.repeat(Math.max(0, Math.trunc(b.value))));
+  }
+  if (op === "|" && a.kind === "dict" && b.kind === "dict") return { kind: "dict", entries: [...a.entries, ...b.entries] };
+  if (op === "/" && a.kind === "string" && b.kind === "string") return unresolved("not a constant");
+  return unresolved("not a constant");
+}
+
+function arithmetic(op: string, a: number, b: number): Static {
+  switch (op) {
+    case "+":
+      return number(a + b);
+    case "-":
+      return number(a - b);
+    case "*":
+      return number(a * b);
+    case "/":
+      return b === 0 ? unresolved("not a constant") : number(a / b);
+    case "//":
+      return b === 0 ? unresolved("not a constant") : number(Math.floor(a / b));
+    case "%":
+      return b === 0 ? unresolved("not a constant") : number(a - b * Math.floor(a / b));
+    case "**":
+      return number(a ** b);
+    case "<<":
+      return number(a * 2 ** b);
+    default:
+      return unresolved("not a constant");
+  }
+}
+
+/** `"%s_%s" % (a, b)` with plain conversions. */
+function percent(format: string, values: Static): Static {
+  const items = values.kind === "sequence" && values.type === "tuple" ? values.items : [values];
+  let next = 0;
+  let known = true;
+  const result = format.replace(/%(?:\((\w+)\))?([sd%])/g, (_, key: string | undefined, conversion: string) => {
+    if (conversion === "%") return "%";
+    const shown = display((key === undefined ? items[next++] : entryOf(values, key)) ?? unresolved("not a constant"));
+    if (shown === undefined) known = false;
+    return shown ?? "";
+  });
+  return known ? bounded(result) : unresolved("not a constant");
+}
+
+/** `str(value)` as an f-string would show it; undefined where it is not known. */
+export function display(value: Static): string | undefined {
+  switch (value.kind) {
+    case "string":
+      return value.value;
+    case "number":
+      return String(value.value);
+    case "boolean":
+      return value.value ? "True" : "False";
+    case "none":
+      return "None";
+    case "member":
+      return textOf(value);
+    default:
+      return undefined;
+  }
+}
+
+/** The value of a comparison chain's link. */
+export function compare(op: string, left: Static, right: Static): Static {
+  switch (op) {
+    case "==":
+    case "is":
+      return known(equal(left, right));
+    case "!=":
+    case "is not":
+      return negated(equal(left, right));
+    case "in":
+      return known(contains(right, left));
+    case "not in":
+      return negated(contains(right, left));
+    default:
+      if (left.kind === "number" && right.kind === "number") return ordered(op, left.value, right.value);
+      return left.kind === "string" && right.kind === "string" ? ordered(op, left.value, right.value) : unresolved("not a constant");
+  }
+}
+
+function ordered<T extends number | string>(op: string, a: T, b: T): Static {
+  return op === "<"
+    ? boolean(a < b)
+    : op === "<="
+      ? boolean(a <= b)
+      : op === ">"
+        ? boolean(a > b)
+        : op === ">="
+          ? boolean(a >= b)
+          : unresolved("not a constant");
+}
+
+function known(value: boolean | undefined): Static {
+  return value === undefined ? unresolved("not a constant") : boolean(value);
+}
+
+function negated(value: boolean | undefined): Static {
+  return value === undefined ? unresolved("not a constant") : boolean(!value);
+}
+
+function contains(whole: Static, part: Static): boolean | undefined {
+  if (whole.kind === "string" && part.kind === "string") return whole.value.includes(part.value);
+  const items = itemsOf(whole);
+  if (items === undefined) return undefined;
+  const answers = items.map((item) => equal(item, part));
+  return answers.includes(true) ? true : answers.includes(undefined) ? undefined : false;
+}
+
+/** `value[index]`. */
+export function subscript(value: Static, index: Static): Static {
+  if (value.kind === "dict") {
+    const found = value.entries.findLast(([key]) => equal(key, index) === true);
+    return found?.[1] ?? unresolved("not a constant");
+  }
+  const items = itemsOf(value);
+  if (items === undefined || index.kind !== "number") return unresolved("not a constant");
+  return items[index.value < 0 ? items.length + index.value : index.value] ?? unresolved("not a constant");
+}
+
+/** `value[lower:upper]`; a step is not evaluated. */
+export function slice(value: Static, lower: Static, upper: Static): Static {
+  const from = lower.kind === "number" ? lower.value : lower.kind === "none" ? 0 : undefined;
+  const to = upper.kind === "number" ? upper.value : upper.kind === "none" ? Number.MAX_SAFE_INTEGER : undefined;
+  if (from === undefined || to === undefined) return unresolved("not a constant");
+  if (value.kind === "string") return text([...value.value].slice(from, to).join(""));
+  return value.kind === "sequence" ? sequence(value.type, value.items.slice(from, to)) : unresolved("not a constant");
+}
+
+/** A method of a text, list or dict; unknown for any other. */
+export function method(self: Static, name: string, args: readonly Static[], keywords: ReadonlyMap<string, Static>): Static {
+  const own = textOf(self);
+  if (own !== undefined) return textMethod(own, name, args, keywords);
+  if (self.kind !== "dict") return unresolved("call");
+  switch (name) {
+    case "get":
+      return (
+        (args[0] === undefined ? undefined : self.entries.findLast(([key]) => equal(key, args[0] ?? NOTHING) === true)?.[1]) ??
+        args[1] ??
+        NOTHING
+      );
+    case "keys":
+      return sequence(
+        "list",
+        self.entries.map(([key]) => key),
+      );
+    case "values":
+      return sequence(
+        "list",
+        self.entries.map(([, value]) => value),
+      );
+    case "items":
+      return sequence(
+        "list",
+        self.entries.map((entry) => sequence("tuple", entry)),
+      );
+    default:
+      return unresolved("call");
+  }
+}
+
+function textMethod(self: string, name: string, args: readonly Static[], keywords: ReadonlyMap<string, Static>): Static {
+  const first = args[0] === undefined ? undefined : textOf(args[0]);
+  const second = args[1] === undefined ? undefined : textOf(args[1]);
+  switch (name) {
+    case "lower":
+    case "casefold":
+      return text(self.toLowerCase());
+    case "upper":
+      return text(self.toUpperCase());
+    case "title":
+      return text(self.toLowerCase().replace(/[a-z]+/g, (word) => word.charAt(0).toUpperCase() + word.slice(1)));
+    case "capitalize":
+      return text(self.charAt(0).toUpperCase() + self.slice(1).toLowerCase());
+    case "strip":
+    case "lstrip":
+    case "rstrip":
+      return args.length > 0 && first === undefined ? unresolved("not a constant") : text(strip(self, name, first));
+    case "replace":
+      return first === undefined || second === undefined ? unresolved("not a constant") : bounded(self.replaceAll(first, () => second));
+    case "removeprefix":
+      return first === undefined ? unresolved("not a constant") : text(self.startsWith(first) ? self.slice(first.length) : self);
+    case "removesuffix":
+      return first === undefined
+        ? unresolved("not a constant")
+        : text(first !== "" && self.endsWith(first) ? self.slice(0, -first.length) : self);
+    case "startswith":
+      return first === undefined ? unresolved("not a constant") : boolean(self.startsWith(first));
+    case "endswith":
+      return first === undefined ? unresolved("not a constant") : boolean(self.endsWith(first));
+    case "isupper":
+      return boolean(self !== self.toLowerCase() && self === self.toUpperCase());
+    case "islower":
+      return boolean(self !== self.toUpperCase() && self === self.toLowerCase());
+    case "isdigit":
+      return boolean(/^\d+$/.test(self));
+    case "split":
+    case "rsplit":
+      return split(self, name, args, first);
+    case "join":
+      return join(self, args[0]);
+    case "format":
+      return format(self, args, keywords);
+    default:
+      return unresolved("call");
+  }
+}
+
+function strip(self: string, name: string, characters: string | undefined): string {
+  const drop = characters === undefined ? (c: string) => /\s/.test(c) : (c: string) => characters.includes(c);
+  let from = 0;
+  let to = self.length;
+  if (name !== "rstrip") while (from < to && drop(self.charAt(from))) from++;
+  if (name !== "lstrip") while (to > from && drop(self.charAt(to - 1))) to--;
+  return self.slice(from, to);
+}
+
+function split(self: string, name: string, args: readonly Static[], separator: string | undefined): Static {
+  if (args.length > 0 && separator === undefined && args[0]?.kind !== "none") return unresolved("not a constant");
+  if (separator === "") return unresolved("not a constant");
+  const parts = separator === undefined ? self.split(/\s+/).filter((part) => part !== "") : self.split(separator);
+  const most = args[1]?.kind === "number" ? args[1].value : undefined;
+  if (most === undefined || parts.length <= most + 1 || separator === undefined) return listed("list", parts.map(text));
+  const joined =
+    name === "split"
+      ? [...parts.slice(0, most), parts.slice(most).join(separator)]
+      : [parts.slice(0, parts.length - most).join(separator), ...parts.slice(parts.length - most)];
+  return listed("list", joined.map(text));
+}
+
+function join(self: string, values: Static | undefined): Static {
+  const parts = values === undefined ? undefined : itemsOf(values)?.map(textOf);
+  return parts === undefined || parts.includes(undefined) ? unresolved("not a constant") : bounded(parts.join(self));
+}
+
+/** `"{} {name}".format(…)` without format specifications. */
+function format(self: string, args: readonly Static[], keywords: ReadonlyMap<string, Static>): Static {
+  let next = 0;
+  let complete = true;
+  const result = self.replace(/\{\{|\}\}|\{(\w*)([^}]*)\}/g, (whole, field: string | undefined, rest: string | undefined) => {
+    if (whole === "{{") return "{";
+    if (whole === "}}") return "}";
+    const value = field === "" || field === undefined ? args[next++] : /^\d+$/.test(field) ? args[Number(field)] : keywords.get(field);
+    const shown = value === undefined || rest !== "" ? undefined : display(value);
+    if (shown === undefined) complete = false;
+    return shown ?? "";
+  });
+  return complete ? bounded(result) : unresolved("not a constant");
+}
+
+/** A pure function of Python or a naming library; undefined for one that is not known. */
+export function externalCall(name: string, args: readonly Static[], keywords: ReadonlyMap<string, Static>): Static | undefined {
+  const first = args[0];
+  switch (name) {
+    case "builtins.str": {
+      const shown = first === undefined ? "" : display(first);
+      return shown === undefined ? undefined : text(shown);
+    }
+    case "builtins.int":
+    case "builtins.float":
+      return convert(name, first);
+    case "builtins.bool": {
+      const value = first === undefined ? false : truth(first);
+      return value === undefined ? undefined : boolean(value);
+    }
+    case "builtins.len": {
+      const items = first === undefined ? undefined : itemsOf(first);
+      return items === undefined ? undefined : number(items.length);
+    }
+    case "builtins.list":
+    case "builtins.tuple":
+    case "builtins.set":
+    case "builtins.frozenset":
+    case "builtins.reversed": {
+      const items = first === undefined ? [] : itemsOf(first);
+      const type = name === "builtins.tuple" ? "tuple" : name === "builtins.list" || name === "builtins.reversed" ? "list" : "set";
+      return items === undefined ? undefined : sequence(type, name === "builtins.reversed" ? items.toReversed() : items);
+    }
+    case "builtins.range": {
+      const bounds = args.map((arg) => (arg.kind === "number" ? arg.value : undefined));
+      const [from, to] = bounds.length === 1 ? [0, bounds[0]] : [bounds[0], bounds[1]];
+      if (from === undefined || to === undefined || bounds.length > 2 || to - from > MOST_ITEMS) return undefined;
+      return sequence(
+        "list",
+        Array.from({ length: Math.max(0, to - from) }, (_, at) => number(from + at)),
+      );
+    }
+    case "builtins.enumerate": {
+      const items = first === undefined ? undefined : itemsOf(first);
+      return items === undefined
+        ? undefined
+        : sequence(
+            "list",
+            items.map((item, at) => sequence("tuple", [number(at), item])),
+          );
+    }
+    case "builtins.dict": {
+      const entries = [...keywords].map(([key, value]) => [text(key), value] as const);
+      if (first === undefined) return { kind: "dict", entries };
+      return first.kind === "dict" ? { kind: "dict", entries: [...first.entries, ...entries] } : undefined;
+    }
+    case "re.sub":
+      return substitute(args);
+    // Without the variable set the default holds, as in an import of the application.
+    case "os.getenv":
+    case "os.environ.get":
+      return args[1] ?? keywords.get("default") ?? NOTHING;
+    case "inflection.underscore":
+    case "stringcase.snakecase":
+    case "humps.decamelize":
+    case "fastapi_utils.camelcase.camel2snake":
+    case "fastapi_restful.camelcase.camel2snake": {
+      const value = first === undefined ? undefined : textOf(first);
+      return value === undefined ? undefined : text(snakeCase(value));
+    }
+    default:
+      return undefined;
+  }
+}
+
+function convert(name: string, value: Static | undefined): Static | undefined {
+  const plain =
+    value?.kind === "number" || value?.kind === "boolean"
+      ? Number(value.value)
+      : value?.kind === "string" && value.value.trim() !== ""
+        ? Number(value.value)
+        : Number.NaN;
+  return Number.isNaN(plain) ? undefined : number(name === "builtins.int" ? Math.trunc(plain) : plain);
+}
+
+function snakeCase(name: string): string {
+  return name
+    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
+    .replace(/([a-z\d])([A-Z])/g, "$1_$2")
+    .replaceAll("-", "_")
+    .toLowerCase();
+}
+
+/**
+ * `re.sub(pattern, replacement, string)` for the patterns of naming conventions. Patterns that could run long (repeated
+ * groups, many repetitions) are not tried.
+ */
+function substitute(args: readonly Static[]): Static | undefined {
+  const [pattern, replacement, subject] = args.map(textOf);
+  if (pattern === undefined || replacement === undefined || subject === undefined || subject.length > 200 || pattern.length > 200)
+    return undefined;
+  if (/\)[*+{]/.test(pattern) || (pattern.match(/[*+]|\{\d/g)?.length ?? 0) > 3) return undefined;
+  try {
+    const expression = new RegExp(pattern.replaceAll("(?P<", "(?<"), "g");
+    return bounded(
+      subject.replace(
+        expression,
+        replacement
+          .replaceAll("$", "$$$$")
+          .replace(/\\g<(\w+)>|\\(\d)/g, (_, named: string | undefined, digit: string | undefined) =>
+            digit !== undefined ? `$${digit}` : /^\d+$/.test(named ?? "") ? `$${named}` : `$<${named}>`,
+          ),
+      ),
+    );
+  } catch {
+    return undefined;
+  }
+}
