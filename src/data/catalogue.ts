@@ -250,6 +250,11 @@ export class Catalogue {
     return this.decorators().get(this.canonical(name));
   }
 
+  /** The same for a decorator that is a method: `@celery_app.task`. */
+  methodDecorator(type: string, method: string): DecoratorFact | undefined {
+    return this.firstAncestor(type, method, this.decorators());
+  }
+
   private firstAncestor<T>(type: string, method: string, table: ReadonlyMap<string, T>): T | undefined {
     for (const { name } of this.ancestors(this.canonical(type))) {
       const found = table.get(`${name}.${method}`);

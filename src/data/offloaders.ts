@@ -33,6 +33,8 @@ export interface ReceiverHandover {
 export interface DecoratorFact {
   readonly kind: "offloads" | "task" | "bridges" | "cached" | "context-manager" | "async-context-manager" | "property" | "same";
   readonly runs: Runs;
+  /** For a task: the type of the object that the decorated name holds. */
+  readonly result: string | null;
 }
 
 export function parseHandovers(text: string): Map<string, Handover> {
@@ -85,12 +87,12 @@ export function parseReceivers(text: string): Map<string, ReceiverHandover> {
 
 export function parseDecorators(text: string): Map<string, DecoratorFact> {
   const out = new Map<string, DecoratorFact>();
-  let fact: DecoratorFact = { kind: "same", runs: "caller" };
+  let fact: DecoratorFact = { kind: "same", runs: "caller", result: null };
   for (const line of text.split("\n")) {
     if (line.startsWith("  ")) for (const name of line.trim().split(" ")) out.set(name, fact);
     else if (line !== "") {
-      const [kind, runs] = line.split(" ");
-      fact = { kind: kind as DecoratorFact["kind"], runs: (runs ?? "caller") as Runs };
+      const [kind, runs, result] = line.split(" ");
+      fact = { kind: kind as DecoratorFact["kind"], runs: (runs ?? "caller") as Runs, result: result ?? null };
     }
   }
   return out;

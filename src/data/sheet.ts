@@ -13,6 +13,7 @@ import { parseSpec, type SpecScope } from "./spec-text.ts";
  *   all: list[T]
  *   @session: .Session                      an attribute
  *   *: async Any                            every other method
+ *   @*: .Collection                         every other attribute
  * ```
  *
  * A class is built by its `__new__`, or is `Self` with no type arguments known.
@@ -127,7 +128,7 @@ class LazyClass implements ClassSheet {
   }
 
   attribute(name: string): Spec | undefined {
-    return this.attributes.get(name)?.();
+    return (this.attributes.get(name) ?? (name.startsWith("_") ? undefined : this.attributes.get("*")))?.();
   }
 
   get other(): Spec | undefined {
@@ -169,7 +170,12 @@ function replace(spec: Spec, leaf: (spec: Spec) => Spec): Spec {
     case "type-argument":
       return { ...spec, of: replace(spec.of, leaf) };
     case "when":
-      return { ...spec, test: replaceTest(spec.test, leaf), then: replace(spec.then, leaf), otherwise: replace(spec.otherwise, leaf) };
+      return {
+        ...spec,
+        test: replaceTest(spec.test, leaf),
+        accepted: replace(spec.accepted, leaf),
+        otherwise: replace(spec.otherwise, leaf),
+      };
     default:
       return leaf(spec);
   }

@@ -68,11 +68,11 @@ class Reader {
 
   private conditional(): Spec {
     if (this.take("async")) return { kind: "awaitable", result: this.conditional(), coroutine: true };
-    const then = this.alternatives();
-    if (!this.take("if")) return then;
+    const accepted = this.alternatives();
+    if (!this.take("if")) return accepted;
     const test = this.test();
     if (!this.take("else")) this.fail();
-    return { kind: "when", test, then, otherwise: this.conditional() };
+    return { kind: "when", test, accepted, otherwise: this.conditional() };
   }
 
   private test(): SpecTest {

@@ -33,7 +33,7 @@ export type Spec =
   | { readonly kind: "argument"; readonly position: number | null; readonly keyword: string | null }
   | { readonly kind: "instance" | "result" | "element" | "awaited" | "entered" | "async-entered"; readonly of: Spec }
   | { readonly kind: "type-argument"; readonly of: Spec; readonly index: number }
-  | { readonly kind: "when"; readonly test: SpecTest; readonly then: Spec; readonly otherwise: Spec };
+  | { readonly kind: "when"; readonly test: SpecTest; readonly accepted: Spec; readonly otherwise: Spec };
 
 export type SpecTest =
   | { readonly kind: "is"; readonly of: Spec; readonly name: string }
@@ -115,7 +115,7 @@ export function evaluate<T>(spec: Spec, algebra: SpecAlgebra<T>): T {
     case "type-argument":
       return algebra.typeArgument(evaluate(spec.of, algebra), spec.index);
     case "when":
-      return evaluate(holds(spec.test, algebra) ? spec.then : spec.otherwise, algebra);
+      return evaluate(holds(spec.test, algebra) ? spec.accepted : spec.otherwise, algebra);
   }
 }
 

@@ -124,12 +124,15 @@ offloads thread
   asgiref.sync.sync_to_async channels.db.database_sync_to_async
 offloads remote
   huey.Huey.task huey.Huey.periodic_task
-  huey.RedisHuey.task
-task remote
-  celery.Celery.task celery.shared_task celery.app.task
+task remote celery.Task
+  celery.Celery.task celery.shared_task celery.task
+task remote dramatiq.Actor
   dramatiq.actor
-  taskiq.AsyncBroker.task taskiq.TaskiqScheduler.task
+task remote taskiq.AsyncTaskiqDecoratedTask
+  taskiq.AsyncBroker.task taskiq.InMemoryBroker.task taskiq_aio_pika.AioPikaBroker.task taskiq_redis.ListQueueBroker.task
+task remote procrastinate.tasks.Task
   procrastinate.App.task procrastinate.Blueprint.task
+task remote rq.decorators.job
   rq.decorators.job
 offloads def-in-thread
   fastapi_utils.tasks.repeat_every fastapi_restful.tasks.repeat_every

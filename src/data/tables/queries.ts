@@ -187,7 +187,7 @@ class beanie.odm.queries.find.FindMany
   read: to_list first_or_none count exists distinct __aiter__ __await__
   write: delete update set inc upsert delete_many update_many
 class beanie.odm.queries.find.FindOne
-  read: __await__ count exists
+  read: count exists
   write: delete update set inc upsert replace_one
 class beanie.odm.queries.aggregation.AggregationQuery
   read: to_list __aiter__ __await__
@@ -202,13 +202,11 @@ class odmantic.SyncEngine
   write: save save_all delete remove
 # tortoise
 class tortoise.models.Model
-  read: fetch_related refresh_from_db in_bulk raw fetch_for_list exists
+  read: get get_or_none first last latest earliest fetch_related refresh_from_db in_bulk raw fetch_for_list exists
   write: save delete create bulk_create bulk_update get_or_create update_or_create
 class tortoise.queryset.QuerySet
   read: __await__ __aiter__ get get_or_none first last latest earliest count exists in_bulk explain
   write: update delete create get_or_create update_or_create bulk_create bulk_update
-class tortoise.queryset.QuerySetSingle
-  read: __await__
 class tortoise.fields.relational.ReverseRelation
   read: __await__ __aiter__
 class tortoise.fields.relational.ManyToManyRelation

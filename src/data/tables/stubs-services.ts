@@ -1,0 +1,227 @@
+/** Types of task queues, API clients and small asynchronous libraries, in the language of `sheet.ts`. */
+export const STUBS_SERVICES = `
+# celery
+in celery
+class .Celery
+  send_task: .result.AsyncResult
+  signature: .canvas.Signature
+  config_from_object autodiscover_tasks add_periodic_task start worker_main close: None
+  @conf @control @backend: Any
+class .Task
+  delay apply_async: .result.AsyncResult
+  apply: .result.EagerResult
+  s si signature subtask: .canvas.Signature
+  update_state: None
+  retry: Any
+  @request: Any
+class .canvas.Signature
+  delay apply_async: .result.AsyncResult
+  set clone: Self
+class .result.AsyncResult
+  get: Any
+  wait: Any
+  ready successful failed: bool
+  forget revoke: None
+  @id @task_id @state @status: str
+  @result @info: Any
+class .result.EagerResult(.result.AsyncResult)
+# dramatiq
+class dramatiq.Actor
+  send send_with_options: dramatiq.Message
+  message: dramatiq.Message
+class dramatiq.Message
+# taskiq
+class taskiq.AsyncTaskiqDecoratedTask
+  kiq: async taskiq.AsyncTaskiqTask
+  kicker: Any
+class taskiq.AsyncTaskiqTask
+  wait_result get_result: async Any
+  is_ready: async bool
+# procrastinate
+class procrastinate.tasks.Task
+  defer: int
+  defer_async: async int
+  configure: Any
+# rq
+class rq.Queue
+  enqueue enqueue_call enqueue_in enqueue_at: rq.job.Job
+  fetch_job: rq.job.Job | None
+class rq.job.Job
+  get_status get_id: str
+  @id: str
+  @result: Any
+# arq
+in arq
+def .create_pool: async .connections.ArqRedis
+class .connections.ArqRedis(redis.asyncio.Redis)
+  enqueue_job: async (.jobs.Job | None)
+class .jobs.Job
+  result info status: async Any
+  abort: async bool
+# apscheduler
+in apscheduler.schedulers
+class .base.BaseScheduler
+  add_job scheduled_job: Any
+  start shutdown pause resume remove_job remove_all_jobs: None
+  get_jobs: list[Any]
+  get_job: Any
+class .asyncio.AsyncIOScheduler(.base.BaseScheduler)
+class .background.BackgroundScheduler(.base.BaseScheduler)
+class .blocking.BlockingScheduler(.base.BaseScheduler)
+# boto3
+in boto3
+class .Session
+  client: botocore.client.BaseClient
+  resource: boto3.resources.base.ServiceResource
+# openai
+in openai
+class .AsyncOpenAI
+  with_options copy: Self
+  close: async None
+  stream list: Any
+  *: async Any
+  @*: Self
+class .AsyncAzureOpenAI(.AsyncOpenAI)
+# anthropic
+class anthropic.AsyncAnthropic
+  with_options copy: Self
+  close: async None
+  stream list: Any
+  *: async Any
+  @*: Self
+# aiofiles
+in aiofiles
+def .open: .base.AiofilesContextManager
+def .tempfile.NamedTemporaryFile .tempfile.TemporaryFile .tempfile.SpooledTemporaryFile: .base.AiofilesContextManager
+def .tempfile.TemporaryDirectory: contextlib.AbstractAsyncContextManager[str]
+def .os.stat .os.remove .os.unlink .os.rename .os.replace .os.mkdir .os.makedirs .os.rmdir .os.removedirs .os.statvfs: async Any
+def .os.listdir: async list[str]
+def .os.scandir: async Iterator[os.DirEntry]
+def .os.path.exists .os.path.isfile .os.path.isdir .os.path.islink .os.access: async bool
+def .os.path.getsize .os.path.getmtime: async int
+class .base.AiofilesContextManager
+  __aenter__ __await__: .base.AsyncFile
+class .base.AsyncFile
+  __aiter__: AsyncIterator[Any]
+  read readline read1: async Any
+  readlines: async list[Any]
+  write writelines seek tell flush close truncate: async Any
+# anyio
+in anyio
+def .run: await $0()
+def .sleep .sleep_until .sleep_forever .aclose_forcefully: async None
+def .to_thread.run_sync .to_process.run_sync .to_interpreter.run_sync: async $0:func()
+def .from_thread.run: await ($0())
+def .from_thread.run_sync: $0()
+def .create_task_group: .abc.TaskGroup
+def .open_file: async .AsyncFile
+def .run_process: async Any
+def .open_process: async Any
+def .fail_after .move_on_after: contextlib.AbstractContextManager[Any]
+def .to_thread.current_default_thread_limiter: .CapacityLimiter
+class .abc.TaskGroup
+  __aenter__: Self
+  start_soon: None
+  start: async Any
+class .AsyncFile
+  __aenter__: Self
+  __aiter__: AsyncIterator[Any]
+  read readline: async Any
+  readlines: async list[Any]
+  write writelines seek tell flush aclose: async Any
+class .CapacityLimiter
+  __aenter__: None
+  acquire: async None
+  release: None
+  @total_tokens: float
+class .Lock
+  __aenter__: None
+  acquire: async None
+  release: None
+class .Semaphore
+  __aenter__: Self
+  acquire: async None
+  release: None
+class .Event
+  wait: async None
+  set: None
+  is_set: bool
+class .Path(pathlib.PurePath)
+  absolute cwd home resolve expanduser readlink rename replace: async Self
+  exists is_file is_dir is_mount is_symlink samefile: async bool
+  read_text owner group: async str
+  read_bytes: async bytes
+  write_text write_bytes: async int
+  mkdir rmdir unlink touch chmod symlink_to hardlink_to: async None
+  stat lstat: async os.stat_result
+  open: async .AsyncFile
+  iterdir glob rglob: AsyncIterator[Self]
+# asgiref
+in asgiref.sync
+def .sync_to_async: .SyncToAsync[$0()]
+def .async_to_sync: .AsyncToSync[await $0()]
+class .SyncToAsync[R]
+  __call__: async R
+class .AsyncToSync[R]
+  __call__: R
+# asyncer
+in asyncer
+def .asyncify: asgiref.sync.SyncToAsync[$0()]
+def .syncify: asgiref.sync.AsyncToSync[await $0()]
+def .create_task_group: .TaskGroup
+class .TaskGroup(anyio.abc.TaskGroup)
+# tenacity
+in tenacity
+class .Retrying
+  __iter__: Iterator[.AttemptManager]
+  __call__: $0()
+class .AsyncRetrying
+  __aiter__: AsyncIterator[.AttemptManager]
+  __call__: async Any
+class .AttemptManager
+  __enter__: None
+# fastapi_pagination
+in fastapi_pagination
+def .add_pagination: Any
+def .paginate .ext.sqlalchemy.paginate .ext.sqlmodel.paginate: Any
+def .ext.sqlalchemy.apaginate .ext.sqlmodel.apaginate: async Any
+class .Page[T](pydantic.BaseModel)
+  create: Self
+  @items: list[T]
+  @total @page @size @pages: int
+class .LimitOffsetPage[T](pydantic.BaseModel)
+  create: Self
+  @items: list[T]
+  @total @limit @offset: int
+# fastapi_utils
+class fastapi_utils.inferring_router.InferringRouter(fastapi.APIRouter)
+# fastapi_restful
+class fastapi_restful.inferring_router.InferringRouter(fastapi.APIRouter)
+# fastapi_versioning
+class fastapi_versioning.VersionedAPIRouter(fastapi.APIRouter)
+# structlog
+def structlog.get_logger structlog.stdlib.get_logger structlog.getLogger: structlog.stdlib.BoundLogger
+class structlog.stdlib.BoundLogger
+  debug info warning warn error exception critical log: None
+  ainfo adebug awarning aerror aexception acritical alog: async None
+  bind unbind new try_unbind: Self
+# passlib
+class passlib.context.CryptContext
+  hash encrypt: str
+  verify needs_update: bool
+  verify_and_update: tuple[bool, str | None]
+# jwt
+def jwt.encode: str
+def jwt.decode: dict[str, Any]
+# jose
+def jose.jwt.encode: str
+def jose.jwt.decode: dict[str, Any]
+# alembic
+in alembic
+def .op.get_bind: sqlalchemy.Connection
+def .op.get_context: Any
+def .op.batch_alter_table: contextlib.AbstractContextManager[.operations.BatchOperations]
+class .operations.BatchOperations
+class .operations.Operations
+class .config.Config
+`;

@@ -1,0 +1,429 @@
+/** Types of other databases, object mappers and caches, in the language of `sheet.ts`. */
+export const STUBS_STORES = `
+# redis
+in redis
+def .from_url: .Redis
+class .Redis
+  from_url: Self
+  __enter__: Self
+  pipeline: .client.Pipeline
+  pubsub: .client.PubSub
+  lock: .lock.Lock
+  scan_iter hscan_iter sscan_iter zscan_iter: Iterator[Any]
+  keys mget lrange zrange zrevrange zrangebyscore: list[Any]
+  hgetall: dict[Any, Any]
+  smembers: set[Any]
+  exists delete incr incrby decr decrby hset hdel lpush rpush llen sadd srem scard zadd zrem zcard publish ttl append strlen setnx: int
+  close: None
+class .client.Pipeline
+  __enter__: Self
+  execute: list[Any]
+  watch multi unwatch reset: Any
+  *: Self
+class .client.PubSub
+  __enter__: Self
+  listen: Iterator[dict[str, Any]]
+  get_message: dict[str, Any] | None
+  subscribe psubscribe unsubscribe close: None
+class .lock.Lock
+  __enter__: Self
+  acquire owned locked extend: bool
+  release: None
+in redis.asyncio
+def .from_url: .Redis
+class .Redis
+  from_url from_pool: Self
+  __aenter__ __await__: Self
+  pipeline: .client.Pipeline
+  pubsub: .client.PubSub
+  lock: .lock.Lock
+  register_script get_encoder get_connection_kwargs set_response_callback: Any
+  scan_iter hscan_iter sscan_iter zscan_iter: AsyncIterator[Any]
+  keys mget lrange zrange zrevrange zrangebyscore: Awaitable[list[Any]]
+  hgetall: Awaitable[dict[Any, Any]]
+  smembers: Awaitable[set[Any]]
+  exists delete incr incrby decr decrby hset hdel lpush rpush llen sadd srem scard zadd zrem zcard publish ttl append strlen: Awaitable[int]
+  close aclose: async None
+  *: Awaitable[Any]
+  @connection_pool: .ConnectionPool
+class .ConnectionPool
+  from_url: Self
+  disconnect aclose: async None
+class .client.Pipeline
+  __aenter__ __await__: Self
+  execute: async list[Any]
+  watch unwatch reset discard aclose: async Any
+  multi: None
+  *: Self
+class .client.PubSub
+  __aenter__: Self
+  listen: AsyncIterator[dict[str, Any]]
+  get_message: async (dict[str, Any] | None)
+  subscribe psubscribe close aclose reset connect run: async None
+  unsubscribe punsubscribe ping: Awaitable[Any]
+class .lock.Lock
+  __aenter__: Self
+  acquire owned locked extend: async bool
+  release: async None
+class .cluster.RedisCluster(.Redis)
+class .sentinel.Sentinel
+  master_for slave_for: .Redis
+# pymongo
+in pymongo
+class .MongoClient
+  __enter__: Self
+  __getitem__ get_database get_default_database: .database.Database
+  close: None
+  list_database_names: list[str]
+  @*: .database.Database
+class .database.Database
+  __getitem__ get_collection create_collection: .collection.Collection
+  list_collection_names: list[str]
+  @*: .collection.Collection
+class .collection.Collection
+  find: .cursor.Cursor
+  aggregate: .command_cursor.CommandCursor
+  find_one find_one_and_update find_one_and_replace find_one_and_delete: dict[str, Any] | None
+  count_documents estimated_document_count: int
+  distinct: list[Any]
+class .cursor.Cursor
+  __iter__: Iterator[dict[str, Any]]
+  __enter__ sort limit skip batch_size hint max_time_ms collation allow_disk_use comment clone rewind where: Self
+  next: dict[str, Any]
+  to_list: list[dict[str, Any]]
+class .command_cursor.CommandCursor
+  __iter__: Iterator[dict[str, Any]]
+  to_list: list[dict[str, Any]]
+class .AsyncMongoClient
+  __aenter__: Self
+  __getitem__ get_database get_default_database: .asynchronous.database.AsyncDatabase
+  close aclose aconnect drop_database server_info: async None
+  list_database_names: async list[str]
+  @*: .asynchronous.database.AsyncDatabase
+class .asynchronous.database.AsyncDatabase
+  __getitem__ get_collection: .asynchronous.collection.AsyncCollection
+  create_collection: async .asynchronous.collection.AsyncCollection
+  list_collection_names: async list[str]
+  command: async dict[str, Any]
+  drop_collection: async Any
+  @*: .asynchronous.collection.AsyncCollection
+class .asynchronous.collection.AsyncCollection
+  find: .asynchronous.cursor.AsyncCursor
+  aggregate: async .asynchronous.cursor.AsyncCursor
+  find_one find_one_and_update find_one_and_replace find_one_and_delete: async (dict[str, Any] | None)
+  count_documents estimated_document_count: async int
+  distinct: async list[Any]
+  with_options: Self
+  *: async Any
+class .asynchronous.cursor.AsyncCursor
+  __aiter__: AsyncIterator[dict[str, Any]]
+  sort limit skip batch_size hint max_time_ms collation clone where: Self
+  to_list: async list[dict[str, Any]]
+  next: async dict[str, Any]
+  close: async None
+# motor
+in motor.motor_asyncio
+class .AsyncIOMotorClient
+  __getitem__ get_database get_default_database: .AsyncIOMotorDatabase
+  close: None
+  list_database_names: Awaitable[list[str]]
+  start_session server_info drop_database: Awaitable[Any]
+  @*: .AsyncIOMotorDatabase
+class .AsyncIOMotorDatabase
+  __getitem__ get_collection: .AsyncIOMotorCollection
+  create_collection: Awaitable[.AsyncIOMotorCollection]
+  list_collection_names: Awaitable[list[str]]
+  command drop_collection: Awaitable[Any]
+  @*: .AsyncIOMotorCollection
+class .AsyncIOMotorCollection
+  find: .AsyncIOMotorCursor
+  aggregate: .AsyncIOMotorCommandCursor
+  find_one find_one_and_update find_one_and_replace find_one_and_delete: Awaitable[dict[str, Any] | None]
+  count_documents estimated_document_count: Awaitable[int]
+  distinct: Awaitable[list[Any]]
+  with_options wrap get_io_loop watch: Any
+  *: Awaitable[Any]
+class .AsyncIOMotorCursor
+  __aiter__: AsyncIterator[dict[str, Any]]
+  sort limit skip batch_size hint max_time_ms collation clone where comment: Self
+  to_list: Awaitable[list[dict[str, Any]]]
+  next: async dict[str, Any]
+  close: async None
+  distinct explain: Awaitable[Any]
+class .AsyncIOMotorCommandCursor(.AsyncIOMotorCursor)
+# beanie
+in beanie
+def .init_beanie: async None
+class .Document(pydantic.BaseModel)
+  get: async (Self | None)
+  find find_many find_all all: .odm.queries.find.FindMany[Self]
+  find_one: .odm.queries.find.FindOne[Self]
+  aggregate: .odm.queries.aggregation.AggregationQuery
+  insert create save replace update save_changes insert_one set inc sync: async Self
+  insert_many replace_many delete delete_all fetch_all_links fetch_link distinct avg sum max min: async Any
+  count: async int
+  get_motor_collection: motor.motor_asyncio.AsyncIOMotorCollection
+  get_pymongo_collection: pymongo.asynchronous.collection.AsyncCollection
+class .odm.queries.find.FindMany[T]
+  __aiter__: AsyncIterator[T]
+  __await__: list[T]
+  find find_many sort limit skip project set_session: Self
+  to_list: async list[T]
+  first_or_none: async (T | None)
+  count: async int
+  exists: async bool
+  distinct avg sum max min: async Any
+  delete delete_many update update_many set inc upsert: Awaitable[Any]
+  aggregate: .odm.queries.aggregation.AggregationQuery
+class .odm.queries.find.FindOne[T]
+  __await__: T | None
+  find_one project set_session: Self
+  delete delete_one update update_one set inc upsert: Awaitable[Any]
+  replace_one: async Any
+  count: async int
+class .odm.queries.aggregation.AggregationQuery
+  __aiter__: AsyncIterator[Any]
+  to_list: async list[Any]
+# odmantic
+in odmantic
+class .AIOEngine
+  find: .engine.AIOCursor[$0!]
+  find_one: async ($0! | None)
+  save: async $0
+  save_all: async list[Any]
+  count remove: async int
+  delete: async None
+  get_collection: motor.motor_asyncio.AsyncIOMotorCollection
+class .engine.AIOCursor[T]
+  __await__: list[T]
+  __aiter__: AsyncIterator[T]
+# databases
+in databases
+class .Database
+  __aenter__: Self
+  fetch_all: async list[Any]
+  fetch_one fetch_val execute: async Any
+  execute_many connect disconnect: async None
+  iterate: AsyncIterator[Any]
+  transaction: contextlib.AbstractAsyncContextManager[Any]
+  connection: contextlib.AbstractAsyncContextManager[.Database]
+# asyncpg
+in asyncpg
+def .connect: Awaitable[.connection.Connection]
+def .create_pool: .pool.Pool
+class .connection.Connection
+  fetch fetchmany: async list[Any]
+  fetchrow fetchval: async Any
+  execute: async str
+  executemany close copy_records_to_table copy_to_table reset set_type_codec add_listener remove_listener: async None
+  prepare: async Any
+  transaction: .transaction.Transaction
+  cursor: AsyncIterator[Any]
+class .transaction.Transaction
+  __aenter__: Any
+  start commit rollback: async None
+class .pool.Pool
+  __await__ __aenter__: Self
+  acquire: .pool.PoolAcquireContext
+  release close: async None
+  fetch fetchmany: async list[Any]
+  fetchrow fetchval: async Any
+  execute: async str
+  executemany: async None
+class .pool.PoolAcquireContext
+  __aenter__ __await__: .connection.Connection
+# aiosqlite
+in aiosqlite
+def .connect: .Connection
+class .Connection
+  __await__ __aenter__: Self
+  execute executemany executescript cursor: .CursorContext
+  execute_fetchall: Awaitable[list[Any]]
+  execute_insert: Awaitable[Any]
+  commit rollback close backup interrupt: async None
+class .CursorContext
+  __await__ __aenter__: .Cursor
+class .Cursor
+  __aiter__: AsyncIterator[Any]
+  __aenter__: Self
+  execute executemany executescript: async Self
+  fetchone: async Any
+  fetchall fetchmany: async list[Any]
+  close: async None
+  @lastrowid @rowcount: int
+# sqlite3
+in sqlite3
+class .Connection
+  __enter__: Self
+  execute executemany executescript cursor: .Cursor
+  commit rollback close: None
+class .Cursor
+  __iter__: Iterator[Any]
+  execute executemany executescript: Self
+  fetchone: Any
+  fetchall fetchmany: list[Any]
+  close: None
+  @lastrowid @rowcount: int
+# psycopg2
+class psycopg2.extensions.connection
+  __enter__: Self
+  cursor: psycopg2.extensions.cursor
+  commit rollback close: None
+class psycopg2.extensions.cursor
+  __enter__: Self
+  __iter__: Iterator[tuple[Any, ...]]
+  execute executemany close: None
+  fetchone: tuple[Any, ...] | None
+  fetchall fetchmany: list[tuple[Any, ...]]
+# psycopg
+in psycopg
+class .Connection
+  __enter__: Self
+  connect: Self
+  cursor execute: .Cursor
+  transaction: contextlib.AbstractContextManager[Any]
+  commit rollback close: None
+class .Cursor
+  __enter__: Self
+  __iter__: Iterator[Any]
+  execute executemany: Self
+  fetchone: Any
+  fetchall fetchmany: list[Any]
+class .AsyncConnection
+  __aenter__: Self
+  connect: async Self
+  cursor: .AsyncCursor
+  execute: async .AsyncCursor
+  transaction: contextlib.AbstractAsyncContextManager[Any]
+  commit rollback close: async None
+class .AsyncCursor
+  __aenter__: Self
+  __aiter__: AsyncIterator[Any]
+  execute: async Self
+  executemany close: async None
+  fetchone: async Any
+  fetchall fetchmany: async list[Any]
+# tortoise
+in tortoise
+class .models.Model
+  filter all exclude annotate select_for_update: .queryset.QuerySet[Self]
+  get: .queryset.QuerySetSingle[Self]
+  get_or_none first last latest earliest: .queryset.QuerySetSingle[Self | None]
+  create: async Self
+  get_or_create update_or_create: async tuple[Self, bool]
+  bulk_create bulk_update exists raw: Awaitable[Any]
+  save delete fetch_related refresh_from_db fetch_for_list: async None
+  in_bulk: async dict[Any, Self]
+  update_from_dict clone: Self
+class .queryset.QuerySet[T]
+  __await__: list[T]
+  __aiter__: AsyncIterator[T]
+  filter all exclude annotate order_by limit offset distinct only group_by prefetch_related select_related select_for_update using_db: Self
+  use_index force_index: Self
+  get: .queryset.QuerySetSingle[T]
+  get_or_none first last latest earliest: .queryset.QuerySetSingle[T | None]
+  count update delete: Awaitable[int]
+  exists contains: Awaitable[bool]
+  values values_list: Awaitable[list[Any]]
+  bulk_create bulk_update raw: Awaitable[Any]
+  in_bulk explain: async Any
+  sql: str
+class .queryset.QuerySetSingle[T]
+  __await__: T
+  prefetch_related select_related annotate only: Self
+  values values_list: Awaitable[Any]
+class .Tortoise
+  init generate_schemas close_connections: async None
+# peewee
+in peewee
+class .Model
+  select: .ModelSelect[Self]
+  filter: .ModelSelect[Self]
+  get get_by_id create: Self
+  get_or_none: Self | None
+  get_or_create: tuple[Self, bool]
+  insert insert_many replace replace_many: .ModelInsert
+  update: .ModelUpdate
+  delete: .ModelDelete
+  save delete_instance bulk_update: int
+class .BaseQuery
+class .ModelSelect[T](.BaseQuery)
+  __iter__: Iterator[T]
+  __getitem__: Any
+  select where orwhere join join_from left_outer_join order_by group_by having limit offset distinct paginate filter switch with_cte alias: Self
+  dicts tuples namedtuples objects prefetch select_from for_update: Self
+  execute: list[T]
+  get: T
+  first get_or_none: T | None
+  count: int
+  exists: bool
+  scalar: Any
+class .ModelInsert(.BaseQuery)
+  on_conflict on_conflict_ignore on_conflict_replace returning: Self
+  execute: int
+class .ModelUpdate(.BaseQuery)
+  where returning: Self
+  execute: int
+class .ModelDelete(.BaseQuery)
+  where returning: Self
+  execute: int
+class .Database
+  atomic transaction connection_context: contextlib.AbstractContextManager[Any]
+  connect close is_closed: bool
+class .SqliteDatabase(.Database)
+class .PostgresqlDatabase(.Database)
+class .MySQLDatabase(.Database)
+# ormar
+in ormar
+class .Model(pydantic.BaseModel)
+  save update upsert load load_all: async Self
+  delete save_related: async int
+  @objects: .queryset.queryset.QuerySet[Self]
+class .queryset.queryset.QuerySet[T]
+  filter exclude select_related select_all prefetch_related order_by limit offset fields exclude_fields paginate: Self
+  get create first last: async T
+  get_or_none first_or_none last_or_none: async (T | None)
+  get_or_create: async tuple[T, bool]
+  update_or_create: async T
+  all: async list[T]
+  values values_list: async list[Any]
+  count update delete: async int
+  exists: async bool
+  bulk_create bulk_update: async None
+  max min avg sum: async Any
+  iterate: AsyncIterator[T]
+# orm
+in orm
+class .Model
+  update delete load: async None
+  @objects: .models.QuerySet[Self]
+class .models.QuerySet[T]
+  filter exclude select_related order_by limit offset search distinct: Self
+  get create: async T
+  first: async (T | None)
+  all: async list[T]
+  get_or_create update_or_create: async tuple[T, bool]
+  count: async int
+  exists: async bool
+  update delete bulk_create bulk_update: async None
+# mongoengine
+in mongoengine
+class .Document
+  save reload modify: Self
+  delete: None
+  update: int
+  @objects: .QuerySet[Self]
+class .QuerySet[T]
+  __iter__: Iterator[T]
+  __call__ filter order_by limit skip only exclude all no_cache select_related: Self
+  first: T | None
+  get create: T
+  count delete update update_one: int
+# elasticsearch
+in elasticsearch
+class .AsyncElasticsearch
+  __aenter__: Self
+  options: Self
+  search get index delete update bulk count msearch mget info delete_by_query update_by_query scroll reindex create exists ping close: async Any
+  *: async Any
+`;
