@@ -9,7 +9,7 @@ import { roleFinder } from "./roles.ts";
 import { walk } from "./walk.ts";
 
 export type { MigrationFolder } from "./migrations.ts";
-export { outerIgnoreFiles, reasonOf, workingTree } from "./working-tree.ts";
+export { outerIgnoreFiles, workingTree } from "./working-tree.ts";
 
 export interface DiscoverOptions {
   /** The only paths to analyse, and paths to leave out, in the syntax of `.gitignore`, relative to the root. */

@@ -1,7 +1,8 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import type { LinkTarget, SourceTree, TreeEntry } from "../model/tree.ts";
+import { systemReason } from "../model/errors.ts";
 import { pathPatterns } from "../model/patterns.ts";
+import type { LinkTarget, SourceTree, TreeEntry } from "../model/tree.ts";
 
 const TEXT_LIMIT = 1 << 20;
 
@@ -16,19 +17,12 @@ export function workingTree(root: string): SourceTree {
           return { name: entry.name, kind, hash: null };
         });
       } catch (error) {
-        return { failure: reasonOf(error) };
+        return { failure: systemReason(error) };
       }
     },
     text: (path) => readSmallText(`${real}/${path}`),
     resolve: (path) => resolveLink(real, path),
   };
-}
-
-/** Why the system refused, in words: "permission denied", "no such file or directory" … */
-export function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  // Node: "EACCES: permission denied, open '/absolute/path'"; the path is said elsewhere, relative to the root.
-  return /^[A-Z0-9_]+: ([^,]+)/.exec(message)?.[1] ?? message;
 }
 
 /** Reads a file of at most a megabyte as UTF-8; null for anything else. It never waits on a pipe. */

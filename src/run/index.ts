@@ -1,0 +1,78 @@
+// How fast: threads, and the store of facts. Never what: with or without them the facts are the same.
+
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import type { FactsData } from "../model/facts.ts";
+import type { ContentHash, RepoPath } from "../model/source.ts";
+import { analyserMaker, sharedWasm } from "./analyse.ts";
+import { type FactsStore, openStore, STORE_FILE } from "./cache.ts";
+import { type FactsOfFiles, factsOfFiles, factsOfRevision, type RevisionFile } from "./facts.ts";
+import { FACTS_VERSION } from "./version.ts";
+
+export { writeFileAtomically } from "./atomic.ts";
+export type { FactsStore } from "./cache.ts";
+export type { FactsOfFiles, RevisionFile } from "./facts.ts";
+export { fileReader } from "./sources.ts";
+
+/** A worker that has been at one file for so long, in milliseconds, is in an endless loop. */
+const PATIENCE = 60_000;
+/** Some hundred times what an ordinary worker needs; a file of 10 MB takes about half. */
+const WORKER_MEGABYTES = 2000;
+
+export interface AnalyserOptions {
+  /** Threads at work; null: as many as pay. */
+  readonly jobs: number | null;
+  /** Folder of the user's caches; null: nothing is kept. */
+  readonly cacheFolder: string | null;
+}
+
+/** Reads facts for one root. */
+export interface Analyser {
+  /** Facts of files on disk, relative to the root. */
+  files(paths: readonly RepoPath[]): Promise<FactsOfFiles>;
+  /** Facts of a revision's files; `read` gives the bytes of those whose content is not known yet. */
+  revision(files: readonly RevisionFile[], read: (paths: readonly RepoPath[]) => readonly (Uint8Array | null)[]): FactsOfFiles;
+  /**
+   * Keeps all facts read so far for the next run. It writes beside other work; resolves to lines for the user about a store
+   * that could not be read or written.
+   */
+  save(): Promise<readonly string[]>;
+}
+
+/** Makes the analyser of a root (absolute). Nothing is loaded and no thread started before files are asked for. */
+export function createAnalyser(root: string, options: AnalyserOptions): Analyser {
+  const wasm = sharedWasm();
+  const make = analyserMaker(wasm);
+  const script = new URL("./worker.js", import.meta.url);
+  const store = options.cacheFolder === null ? null : openStore(storeFile(options.cacheFolder, root), FACTS_VERSION);
+  const used = new Map<ContentHash, FactsData>();
+  const remember = (result: FactsOfFiles): FactsOfFiles => {
+    for (const facts of result.facts.values()) used.set(facts.hash, facts);
+    return result;
+  };
+  const pool = {
+    jobs: options.jobs,
+    cores: availableParallelism(),
+    // Run from source, as tests do, there is no such script: everything is done in this thread.
+    script: existsSync(script) ? script : null,
+    wasm,
+    make,
+    patience: PATIENCE,
+    megabytes: WORKER_MEGABYTES,
+  };
+  return {
+    files: async (paths) => remember(await factsOfFiles(root, paths, store, pool)),
+    revision: (files, read) => remember(factsOfRevision(files, (hash) => used.get(hash) ?? store?.get(hash), read, make)),
+    async save() {
+      const note = (await store?.save(used.values())) ?? null;
+      return [store?.note ?? null, note].filter((line) => line !== null);
+    },
+  };
+}
+
+/** Where the facts of a root are kept: each root has a folder of its own. */
+export function storeFile(cacheFolder: string, root: string): string {
+  return join(cacheFolder, createHash("sha1").update(root).digest("hex").slice(0, 16), STORE_FILE);
+}
