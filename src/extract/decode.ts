@@ -1,0 +1,115 @@
+import type { Directive, FactsData, FileFacts, SyntaxProblem } from "../model/facts.ts";
+import type { ContentHash } from "../model/source.ts";
+import type { ClassDef, FunctionDef, Stmt } from "../model/syntax.ts";
+import { FILE_FLAG, HEADER } from "./layout.ts";
+import { classDef, functionDef } from "./read-definitions.ts";
+import { body } from "./read-statements.ts";
+import { Reader } from "./reader.ts";
+
+/**
+ * The facts that were written as `data`. Nothing is decoded before it is asked for: the module's statements with `body`, the statements
+ * of a function or class with its own `body`; a definition is the same object wherever it is met.
+ */
+export function decode(data: FactsData): FileFacts {
+  return new LazyFacts(data);
+}
+
+class LazyFacts implements FileFacts {
+  readonly hash: ContentHash;
+  readonly #data: FactsData;
+  #open: Reader | undefined = undefined;
+  #body: readonly Stmt[] | undefined = undefined;
+  #functions: readonly FunctionDef[] | undefined = undefined;
+  #classes: readonly ClassDef[] | undefined = undefined;
+
+  constructor(data: FactsData) {
+    this.hash = data.hash;
+    this.#data = data;
+  }
+
+  get docstring(): string | null {
+    return this.#reader.optionalString(this.#header(HEADER.docstring));
+  }
+
+  get body(): readonly Stmt[] {
+    this.#body ??= this.#readAt(this.#header(HEADER.body), body);
+    return this.#body;
+  }
+
+  get functions(): readonly FunctionDef[] {
+    this.#functions ??= this.#table(HEADER.functions, (at) => this.#readAt(at, (r) => functionDef(r, body)));
+    return this.#functions;
+  }
+
+  get classes(): readonly ClassDef[] {
+    this.#classes ??= this.#table(HEADER.classes, (at) => this.#readAt(at, (r) => classDef(r, body)));
+    return this.#classes;
+  }
+
+  get directives(): readonly Directive[] {
+    return this.#remarks(HEADER.directives, (start, end, text, alone) => ({ start, end, text, alone }));
+  }
+
+  get problems(): readonly SyntaxProblem[] {
+    return this.#remarks(HEADER.problems, (start, end, detail) => ({ start, end, detail }));
+  }
+
+  get generated(): boolean {
+    return (this.#header(HEADER.flags) & FILE_FLAG.generated) !== 0;
+  }
+
+  get interfaceDigest(): string {
+    return hexadecimal(this.#header(HEADER.digestHigh)) + hexadecimal(this.#header(HEADER.digestLow));
+  }
+
+  line(offset: number): number {
+    const { words } = this.#data;
+    const from = this.#header(HEADER.lines);
+    let low = 0;
+    let high = this.#header(HEADER.lineCount);
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((words[from + middle] as number) <= offset) low = middle;
+      else high = middle;
+    }
+    return low + 1;
+  }
+
+  get #reader(): Reader {
+    this.#open ??= new Reader(this.#data);
+    return this.#open;
+  }
+
+  #header(position: number): number {
+    return this.#data.words[position] as number;
+  }
+
+  #readAt<T>(position: number, read: (r: Reader) => T): T {
+    const reader = this.#reader;
+    const resume = reader.position;
+    reader.position = position;
+    const value = read(reader);
+    reader.position = resume;
+    return value;
+  }
+
+  #table<T>(header: number, item: (word: number) => T): readonly T[] {
+    const from = this.#header(header);
+    const words = this.#data.words.subarray(from, from + this.#header(header + 1));
+    return Array.from(words, item);
+  }
+
+  #remarks<T>(header: number, make: (start: number, end: number, text: string, alone: boolean) => T): readonly T[] {
+    const from = this.#header(header);
+    const items: T[] = [];
+    for (let at = from; at < from + 4 * this.#header(header + 1); at += 4) {
+      const [start = 0, end = 0, text = 0, alone = 0] = this.#data.words.subarray(at, at + 4);
+      items.push(make(start, end, this.#reader.string(text), alone === 1));
+    }
+    return items;
+  }
+}
+
+function hexadecimal(word: number): string {
+  return (word >>> 0).toString(16).padStart(8, "0");
+}

@@ -1,0 +1,221 @@
+import { FLAG, KIND, STRIDE, type SyntaxTree } from "../parse/index.ts";
+import { ByteBuilder } from "./byte-builder.ts";
+import { OP } from "./layout.ts";
+import { Writer } from "./writer.ts";
+
+/** Writes the node of the syntax tree as a node of the lowered syntax. */
+export type Lower = (lowering: Lowering, node: number) => void;
+
+const KIND_MASK = 0xffff;
+const FIELD_SHIFT = 16;
+const FLAG_SHIFT = 24;
+const NOT_CODE = (FLAG.error | FLAG.extra) << FLAG_SHIFT;
+const NAMED_OR_NOT_CODE = NOT_CODE | (FLAG.named << FLAG_SHIFT);
+const NAMED = FLAG.named << FLAG_SHIFT;
+const MISSING = FLAG.missing << FLAG_SHIFT;
+
+const COMMA = 0x2c;
+const HASH = 0x23;
+const BACKSLASH = 0x5c;
+const NEWLINE = 0x0a;
+const SPACE = 0x20;
+
+const NO_TREE: SyntaxTree = { words: new Uint32Array(0), count: 0, hasError: false, truncated: false };
+const DOT = Uint8Array.of(0x2e);
+const LOCALS = new TextEncoder().encode(".<locals>.");
+
+/** The state of one walk over a syntax tree: the tree, the writer, and the scope that the walk is in. Reused from file to file. */
+export class Lowering {
+  readonly out = new Writer();
+  /** A place to put a string's bytes together. */
+  readonly scratch = new ByteBuilder();
+  tree: SyntaxTree = NO_TREE;
+  bytes: Uint8Array = new Uint8Array(0);
+  /** The innermost function, as far as it was read, contains a `yield` of its own. */
+  yields = false;
+  /** The qualified name of the enclosing definition, -1 at module level. */
+  scope = -1;
+  scopeIsFunction = false;
+  /** Positions of the definitions, in source order. */
+  readonly functions: number[] = [];
+  readonly classes: number[] = [];
+  #words: Uint32Array = NO_TREE.words;
+  readonly #expressions: readonly (Lower | undefined)[];
+
+  /** `expressions` holds, by kind id, what lowers an expression. */
+  constructor(expressions: readonly (Lower | undefined)[]) {
+    this.#expressions = expressions;
+  }
+
+  reset(tree: SyntaxTree, bytes: Uint8Array, wide: boolean): void {
+    this.tree = tree;
+    this.#words = tree.words;
+    this.bytes = bytes;
+    this.yields = false;
+    this.scope = -1;
+    this.scopeIsFunction = false;
+    this.functions.length = 0;
+    this.classes.length = 0;
+    this.out.reset(bytes.length, wide);
+  }
+
+  /** Lets go of the file, so that it does not outlive its use. */
+  release(): void {
+    this.tree = NO_TREE;
+    this.#words = NO_TREE.words;
+    this.bytes = new Uint8Array(0);
+  }
+
+  kind(node: number): number {
+    return (this.#words[node * STRIDE] as number) & KIND_MASK;
+  }
+
+  field(node: number): number {
+    return ((this.#words[node * STRIDE] as number) >>> FIELD_SHIFT) & 0xff;
+  }
+
+  start(node: number): number {
+    return this.#words[node * STRIDE + 1] as number;
+  }
+
+  end(node: number): number {
+    return this.#words[node * STRIDE + 2] as number;
+  }
+
+  next(node: number): number {
+    return this.#words[node * STRIDE + 3] as number;
+  }
+
+  isError(node: number): boolean {
+    return ((this.#words[node * STRIDE] as number) & (FLAG.error << FLAG_SHIFT)) !== 0;
+  }
+
+  isMissing(node: number): boolean {
+    return ((this.#words[node * STRIDE] as number) & MISSING) !== 0;
+  }
+
+  isNamed(node: number): boolean {
+    return ((this.#words[node * STRIDE] as number) & NAMED_OR_NOT_CODE) === NAMED;
+  }
+
+  /** The first sibling from `node` on that is code (neither comment nor error), or a node >= `limit`. */
+  code(node: number, limit: number): number {
+    let at = node;
+    while (at < limit && ((this.#words[at * STRIDE] as number) & NOT_CODE) !== 0) at = this.next(at);
+    return at;
+  }
+
+  /** The first sibling from `node` on that is code and named, so no keyword or operator; or a node >= `limit`. */
+  named(node: number, limit: number): number {
+    let at = node;
+    while (at < limit && ((this.#words[at * STRIDE] as number) & NAMED_OR_NOT_CODE) !== NAMED) at = this.next(at);
+    return at;
+  }
+
+  /** The child of `node` that fills `field`, or -1. */
+  child(node: number, field: number): number {
+    const limit = this.next(node);
+    for (let at = this.code(node + 1, limit); at < limit; at = this.code(this.next(at), limit)) {
+      if (this.field(at) === field) return at;
+    }
+    return -1;
+  }
+
+  /** The first child of `node` of that kind, or -1. */
+  childOfKind(node: number, kind: number): number {
+    const limit = this.next(node);
+    for (let at = this.code(node + 1, limit); at < limit; at = this.code(this.next(at), limit)) {
+      if (this.kind(at) === kind) return at;
+    }
+    return -1;
+  }
+
+  expression(node: number): void {
+    const lower = this.#expressions[this.kind(node)];
+    if (lower === undefined) this.unreadable(this.start(node), this.end(node));
+    else lower(this, node);
+  }
+
+  isExpression(node: number): boolean {
+    return this.isNamed(node) && this.#expressions[this.kind(node)] !== undefined;
+  }
+
+  /** The expression at `node`, where the grammar demands one; unreadable, at the end of `parent`, if the siblings end before. */
+  demanded(node: number, limit: number, parent: number): void {
+    if (node < limit) this.expression(node);
+    else this.unreadable(this.end(parent), this.end(parent));
+  }
+
+  /** The expression that fills `field`, where the grammar demands one. */
+  demandedField(node: number, field: number): void {
+    const child = this.child(node, field);
+    this.demanded(child, child < 0 ? child : child + 1, node);
+  }
+
+  /** The expression that fills `field`, or nothing. */
+  optionalField(node: number, field: number): void {
+    const child = this.child(node, field);
+    if (child < 0) this.out.none();
+    else this.expression(child);
+  }
+
+  unreadable(start: number, end: number): void {
+    this.out.node(OP.Unreadable, 0, start, end);
+  }
+
+  /** The string id of an identifier, in the form Python compares (NFKC). */
+  identifier(node: number): number {
+    return this.identifierAt(this.start(node), this.end(node));
+  }
+
+  identifierAt(start: number, end: number): number {
+    const strings = this.out.strings;
+    const id = strings.add(this.bytes, start, end);
+    if (!strings.lastIsWide) return id;
+    const text = new TextDecoder().decode(this.bytes.subarray(start, end));
+    const normal = text.normalize("NFKC");
+    if (normal === text) return id;
+    const bytes = new TextEncoder().encode(normal);
+    return strings.add(bytes, 0, bytes.length);
+  }
+
+  /** The string id of a dotted name, without the space that may stand between its parts. */
+  dottedName(node: number): number {
+    const limit = this.next(node);
+    const first = this.named(node + 1, limit);
+    if (first >= limit) return this.identifier(node);
+    let id = this.identifier(first);
+    for (let at = this.named(this.next(first), limit); at < limit; at = this.named(this.next(at), limit)) {
+      id = this.out.strings.join(id, DOT, this.identifier(at));
+    }
+    return id;
+  }
+
+  /** The string id of `__qualname__` for a definition of that name in the present scope. */
+  qualname(name: number): number {
+    if (this.scope < 0) return name;
+    return this.out.strings.join(this.scope, this.scopeIsFunction ? LOCALS : DOT, name);
+  }
+
+  /** The offset after the comma that follows `from`, with nothing but space and comments between; -1 if there is none before `limit`. */
+  afterComma(from: number, limit: number): number {
+    const bytes = this.bytes;
+    for (let at = from; at < limit; at++) {
+      const byte = bytes[at] as number;
+      if (byte === COMMA) return at + 1;
+      if (byte === HASH) {
+        while (at < limit && bytes[at] !== NEWLINE) at++;
+      } else if (byte > SPACE && byte !== BACKSLASH) return -1;
+    }
+    return -1;
+  }
+
+  /** Whether the node is `(x)` for some x, where the grammar cannot tell it from `(x,)`. */
+  isBareParenthesis(node: number): boolean {
+    if (this.kind(node) !== KIND.tuple_pattern) return false;
+    const limit = this.next(node);
+    const only = this.named(node + 1, limit);
+    if (only >= limit || this.named(this.next(only), limit) < limit) return false;
+    return this.afterComma(this.end(only), this.end(node)) < 0;
+  }
+}

@@ -1,0 +1,128 @@
+import type { ClassDef, Expr, FunctionDef, Keyword, Parameter, Stmt } from "../model/syntax.ts";
+import { FUNCTION_FLAG, OPERATION_BITS } from "./layout.ts";
+import { callArguments, expression, parameter } from "./read-expressions.ts";
+import type { Reader } from "./reader.ts";
+
+/** Reads a list of statements. */
+export type ReadBody = (r: Reader) => readonly Stmt[];
+
+/** What functions and classes have in common. */
+class Definition {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  readonly qualname: string;
+  readonly decorators: readonly Expr[];
+  readonly typeParameters: readonly string[];
+  readonly docstring: string | null;
+  readonly defStart: number;
+  readonly nameStart: number;
+  readonly nameEnd: number;
+
+  /** Reads from after the size on. */
+  constructor(r: Reader, start: number, end: number) {
+    this.start = start;
+    this.end = end;
+    this.defStart = r.word();
+    this.nameStart = r.word();
+    this.nameEnd = r.word();
+    this.name = r.nextString();
+    this.qualname = r.nextString();
+    this.docstring = r.optionalString(r.word());
+    this.decorators = r.list(expression);
+    this.typeParameters = r.list((reader) => reader.nextString());
+  }
+}
+
+/** A body that is read when it is first asked for. */
+class LazyBody {
+  readonly #reader: Reader;
+  readonly #position: number;
+  readonly #read: ReadBody;
+  #statements: readonly Stmt[] | undefined = undefined;
+
+  constructor(reader: Reader, read: ReadBody) {
+    this.#reader = reader;
+    this.#position = reader.position;
+    this.#read = read;
+  }
+
+  get statements(): readonly Stmt[] {
+    if (this.#statements === undefined) {
+      const resume = this.#reader.position;
+      this.#reader.position = this.#position;
+      this.#statements = this.#read(this.#reader);
+      this.#reader.position = resume;
+    }
+    return this.#statements;
+  }
+}
+
+class LazyFunctionDef extends Definition implements FunctionDef {
+  readonly kind = "FunctionDef";
+  readonly async: boolean;
+  readonly generator: boolean;
+  readonly parameters: readonly Parameter[];
+  readonly returns: Expr | null;
+  readonly #body: LazyBody;
+
+  constructor(r: Reader, start: number, end: number, flags: number, read: ReadBody) {
+    super(r, start, end);
+    this.async = (flags & FUNCTION_FLAG.async) !== 0;
+    this.generator = (flags & FUNCTION_FLAG.generator) !== 0;
+    this.parameters = r.list(parameter);
+    this.returns = (flags & FUNCTION_FLAG.returns) !== 0 ? expression(r) : null;
+    this.#body = new LazyBody(r, read);
+  }
+
+  get body(): readonly Stmt[] {
+    return this.#body.statements;
+  }
+}
+
+class LazyClassDef extends Definition implements ClassDef {
+  readonly kind = "ClassDef";
+  readonly bases: readonly Expr[];
+  readonly keywords: readonly Keyword[];
+  readonly #body: LazyBody;
+
+  constructor(r: Reader, start: number, end: number, read: ReadBody) {
+    super(r, start, end);
+    const { args, keywords } = callArguments(r, r.word());
+    this.bases = args;
+    this.keywords = keywords;
+    this.#body = new LazyBody(r, read);
+  }
+
+  get body(): readonly Stmt[] {
+    return this.#body.statements;
+  }
+}
+
+/** Reads the FunctionDef at the reader's position, and stands after it. */
+export function functionDef(r: Reader, read: ReadBody): FunctionDef {
+  const at = r.position;
+  const flags = r.word() >>> OPERATION_BITS;
+  r.range();
+  const { start, end } = r;
+  const ordinal = r.word();
+  const size = r.word();
+  const known = r.functions[ordinal];
+  const definition = known ?? new LazyFunctionDef(r, start, end, flags, read);
+  r.functions[ordinal] = definition;
+  r.position = at + size;
+  return definition;
+}
+
+/** Reads the ClassDef at the reader's position, and stands after it. */
+export function classDef(r: Reader, read: ReadBody): ClassDef {
+  const at = r.position++;
+  r.range();
+  const { start, end } = r;
+  const ordinal = r.word();
+  const size = r.word();
+  const definition = r.classes[ordinal] ?? new LazyClassDef(r, start, end, read);
+  r.classes[ordinal] = definition;
+  r.position = at + size;
+  return definition;
+}

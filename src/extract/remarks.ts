@@ -1,0 +1,120 @@
+// What a file says beside its code: directives and marks in comments, and the places that could not be read.
+
+import { Buffer } from "node:buffer";
+import { FLAG, KIND, KIND_NAMES, MAX_DEPTH, STRIDE, type SyntaxTree } from "../parse/index.ts";
+
+/** A directive or a problem, before its text becomes a string of the table. */
+export interface Remark {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** No code stands before it on its line. */
+  readonly alone: boolean;
+}
+
+const DIRECTIVE = "fastapi-gate:";
+const GENERATED = /@generated\b|\bcode generated\b|\bdo not edit\b|\b(?:auto(?:matically)?[- ]?)?generated (?:by|from|with|automatically)\b/i;
+/** A mark further down is about something else. */
+const GENERATED_LINES = 10;
+const EXCERPT = 40;
+const NEWLINE = 0x0a;
+
+/** The comments that speak to the analyser. */
+export function directives(tree: SyntaxTree, bytes: Uint8Array): readonly Remark[] {
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (source.indexOf(DIRECTIVE) < 0) return [];
+  const found: Remark[] = [];
+  for (let node = 0; node < tree.count; node++) {
+    if (kindOf(tree, node) !== KIND.comment) continue;
+    const [start, end] = rangeOf(tree, node);
+    const text = source.toString("utf8", start, end).trimEnd();
+    if (text.includes(DIRECTIVE)) found.push({ start, end: start + Buffer.byteLength(text), text, alone: isAlone(bytes, start) });
+  }
+  return found;
+}
+
+function isAlone(bytes: Uint8Array, start: number): boolean {
+  for (let at = start - 1; at >= 0 && bytes[at] !== NEWLINE; at--) {
+    const byte = bytes[at] as number;
+    // A byte order mark is no code.
+    if (byte > 0x20 && !(at < 3 && bytes[0] === 0xef)) return false;
+  }
+  return true;
+}
+
+/** Whether a comment among the first lines, which end at `limit`, says that the file is generated. */
+export function isGenerated(tree: SyntaxTree, bytes: Uint8Array, lines: readonly number[]): boolean {
+  const limit = lines[GENERATED_LINES] ?? bytes.length;
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (!GENERATED.test(source.toString("latin1", 0, Math.min(limit, 100 * EXCERPT)))) return false;
+  for (let node = 0; node < tree.count; node++) {
+    const [start, end] = rangeOf(tree, node);
+    if (start >= limit) return false;
+    if (kindOf(tree, node) === KIND.comment && GENERATED.test(source.toString("utf8", start, end))) return true;
+  }
+  return false;
+}
+
+/** The outermost places that the parser could not read, and what it had to make up. */
+export function syntaxProblems(tree: SyntaxTree, bytes: Uint8Array): readonly Remark[] {
+  const found: Remark[] = [];
+  if (tree.hasError) {
+    for (let node = 0; node < tree.count; ) {
+      const text = problemAt(tree, node, bytes);
+      if (text !== undefined) {
+        const [start, end] = rangeOf(tree, node);
+        found.push({ start, end, text, alone: false });
+      }
+      const isWhole = text !== undefined && node > 0;
+      node = isWhole ? (tree.words[node * STRIDE + 3] as number) : node + 1;
+    }
+  }
+  if (tree.truncated) found.push(truncation(tree));
+  return found;
+}
+
+function problemAt(tree: SyntaxTree, node: number, bytes: Uint8Array): string | undefined {
+  const head = tree.words[node * STRIDE] as number;
+  const flags = head >>> 24;
+  if ((flags & FLAG.missing) !== 0) return `missing ${described(KIND_NAMES[head & 0xffff] ?? "text")}`;
+  if ((flags & FLAG.error) === 0 || isTypeParameterDefault(tree, node)) return undefined;
+  const [start, end] = rangeOf(tree, node);
+  const line = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString("utf8", 0, 4 * EXCERPT).trim().split(/[\r\n]/, 1)[0] ?? "";
+  return `cannot read ${JSON.stringify(line.length > EXCERPT ? `${line.slice(0, EXCERPT)}…` : line)}`;
+}
+
+function described(kind: string): string {
+  return /^\w+$/.test(kind) ? kind.replaceAll("_", " ") : `\`${kind}\``;
+}
+
+/** The grammar does not know `class C[T = int]` of Python 3.13: an identifier and `=` in a list of type parameters is no error. */
+function isTypeParameterDefault(tree: SyntaxTree, node: number): boolean {
+  const next = tree.words[node * STRIDE + 3] as number;
+  if (next !== node + 3 || kindOf(tree, node + 1) !== KIND.identifier) return false;
+  for (let at = node - 1; at >= 0; at--) {
+    if ((tree.words[at * STRIDE + 3] as number) > node) return kindOf(tree, at) === KIND.type_parameter;
+  }
+  return false;
+}
+
+/** The first place where the tree was cut off. */
+function truncation(tree: SyntaxTree): Remark {
+  const open: number[] = [];
+  for (let node = 0; node < tree.count; node++) {
+    while (open.length > 0 && (open[open.length - 1] as number) <= node) open.pop();
+    if (open.length >= MAX_DEPTH) {
+      const [start, end] = rangeOf(tree, node);
+      return { start, end, text: `nested deeper than ${MAX_DEPTH} levels: what lies deeper is not analysed`, alone: false };
+    }
+    open.push(tree.words[node * STRIDE + 3] as number);
+  }
+  return { start: 0, end: 0, text: "nested too deeply", alone: false };
+}
+
+function kindOf(tree: SyntaxTree, node: number): number {
+  return (tree.words[node * STRIDE] as number) & 0xffff;
+}
+
+function rangeOf(tree: SyntaxTree, node: number): readonly [number, number] {
+  return [tree.words[node * STRIDE + 1] as number, tree.words[node * STRIDE + 2] as number];
+}
