@@ -1,0 +1,69 @@
+import type { RepoPath } from "../../model/source.ts";
+import type { Layer } from "../../model/subjects.ts";
+
+/** What a module holds, as far as layers show in it. */
+export interface ModuleEvidence {
+  readonly path: RepoPath;
+  /** Functions registered as endpoints. */
+  readonly endpoints: number;
+  /** Mapped classes, other Pydantic classes. */
+  readonly models: number;
+  readonly schemas: number;
+  /** Functions outside classes or in plain classes, and those of them that execute a statement themselves. */
+  readonly functions: number;
+  readonly querying: number;
+  /** Creates the application: a composition root, which may import everything. */
+  readonly composes: boolean;
+}
+
+/** The layer of one module and why. */
+export interface RecognisedLayer {
+  readonly path: RepoPath;
+  readonly layer: Layer;
+  readonly evidence: string;
+  /** `configured`, `content`, `folder`, or `none`. */
+  readonly by: "configured" | "content" | "folder" | "none";
+}
+
+const FOLDERS: readonly (readonly [Layer, RegExp])[] = [
+  ["route", /^(api|apis|route|routes|router|routers|endpoint|endpoints|handlers|views|web|rest)$/],
+  ["controller", /^(controller|controllers)$/],
+  ["service", /^(service|services|usecase|usecases|use_cases|managers?|logic|business)$/],
+  ["repository", /^(repository|repositories|repo|repos|crud|cruds|dao|daos|data_access|stores?)$/],
+  ["model", /^(model|models|entities|orm|tables|db_models)$/],
+  ["schema", /^(schema|schemas|dto|dtos|serializers|contracts)$/],
+  ["core", /^(core|config|settings|common|utils|lib|db|database)$/],
+];
+
+/** Names the layer that a path suggests: the file's own name first, then its folders from the inside out. */
+export function layerByFolder(path: string): { readonly layer: Layer; readonly name: string } | undefined {
+  const segments = path.replace(/\.py$/, "").split("/").reverse();
+  for (const segment of segments) {
+    if (segment === "__init__") continue;
+    for (const [layer, pattern] of FOLDERS) if (pattern.test(segment) || pattern.test(suffix(segment))) return { layer, name: segment };
+  }
+  return undefined;
+}
+
+/** `order_service` → `service`; a suffix counts for the four layers whose names are unmistakable. */
+function suffix(segment: string): string {
+  const last = segment.slice(segment.lastIndexOf("_") + 1);
+  return /^(routes?|routers?|controllers?|services?|repository|repositories|repo|crud|dao|schemas?)$/.test(last) ? last : "";
+}
+
+/** Recognises a module's layer: configuration, then what the code does, then its folder. */
+export function recogniseLayer(evidence: ModuleEvidence, configured: Layer | undefined): RecognisedLayer {
+  const { path } = evidence;
+  if (configured !== undefined) return { path, layer: configured, evidence: "configuration", by: "configured" };
+  if (evidence.composes) return { path, layer: "other", evidence: "creates the application", by: "content" };
+  if (evidence.endpoints > 0) return { path, layer: "route", evidence: `${evidence.endpoints} endpoints`, by: "content" };
+  const folder = layerByFolder(path);
+  const mapped = evidence.models > 0 && evidence.models >= evidence.schemas;
+  const queries = evidence.querying > 0 && evidence.querying * 2 >= evidence.functions;
+  if (mapped && !(queries && evidence.querying > evidence.models * 3)) return { path, layer: "model", evidence: `${evidence.models} mapped classes`, by: "content" };
+  if (folder !== undefined && folder.layer !== "model" && folder.layer !== "route") return { path, layer: folder.layer, evidence: `named ${folder.name}`, by: "folder" };
+  if (queries) return { path, layer: "repository", evidence: `${evidence.querying} of ${evidence.functions} functions execute statements`, by: "content" };
+  if (evidence.schemas > 0 && evidence.schemas >= evidence.functions) return { path, layer: "schema", evidence: `${evidence.schemas} schemas`, by: "content" };
+  // A folder called `models` without a mapped class, or `api` without an endpoint, says little about what lies in it.
+  return { path, layer: "other", evidence: folder === undefined ? "no sign" : `named ${folder.name}, but nothing in it is one`, by: "none" };
+}

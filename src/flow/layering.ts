@@ -1,0 +1,253 @@
+import { type RecognisedLayer, recogniseLayer } from "../domain/layers/recognise.ts";
+import type { Program } from "../link/program.ts";
+import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from "../link/symbols.ts";
+import type { Severity } from "../model/finding.ts";
+import type { RepoPath } from "../model/source.ts";
+import type { Layer, LayerEdge } from "../model/subjects.ts";
+import type { CallSite } from "./call-sites.ts";
+import type { Edge, Summaries } from "./effects.ts";
+import { steps } from "./blocking.ts";
+import { wayTo, type Witness } from "./effects.ts";
+import { callPlace } from "./places.ts";
+
+/** What layering asks about the program's meaning. */
+export interface LayerKnowledge {
+  isEndpoint(fn: FunctionSymbol): boolean;
+  isModelClass(symbol: ClassSymbol): boolean;
+  isSchemaClass(symbol: ClassSymbol): boolean;
+  composes(module: ModuleSymbol): boolean;
+  configured(path: RepoPath): Layer | undefined;
+  readonly strict: boolean;
+}
+
+/** The recognised architecture: a layer per module, and how much of the code obeys. */
+export interface LayerProfile {
+  readonly modules: ReadonlyMap<RepoPath, RecognisedLayer>;
+  /** Endpoints that reach the database, by the first layer below the route that they go through. */
+  readonly endpoints: { readonly reaching: number; readonly throughService: number; readonly throughRepository: number; readonly direct: number };
+  readonly has: { readonly service: boolean; readonly repository: boolean };
+  readonly edges: readonly LayerEdge[];
+}
+
+const RANK: Partial<Record<Layer, number>> = { route: 0, controller: 1, service: 2, repository: 3, model: 4 };
+/** Share of the code that must follow a layering before the rest is called a deviation. */
+const OBEYING = 0.8;
+/** Fewer examples than this are no habit. */
+const FEWEST = 3;
+
+/** Recognises the layers of application code and lists the uses that break the recognised order. */
+export function layering(program: Program, edges: readonly Edge[], summaries: Summaries, knowledge: LayerKnowledge): LayerProfile {
+  const modules = recognise(program, edges, summaries, knowledge);
+  const layerOf = (module: ModuleSymbol): Layer => (module.unit === null ? "other" : (modules.get(module.unit.path)?.layer ?? "other"));
+  const found: LayerEdge[] = [...reversedImports(program, layerOf, knowledge.strict)];
+  const access = databaseAccess(edges, summaries, layerOf, knowledge);
+  found.push(...access.edges);
+  return { modules, endpoints: access.endpoints, has: access.has, edges: found };
+}
+
+function recognise(program: Program, edges: readonly Edge[], summaries: Summaries, knowledge: LayerKnowledge): ReadonlyMap<RepoPath, RecognisedLayer> {
+  const querying = new Set<FunctionSymbol>();
+  for (const edge of edges) {
+    if (edge.unit.kind === "function" && !querying.has(edge.unit.function) && summaries.at(edge).some((witness) => witness.effect.kind === "queries" && witness.via === null)) querying.add(edge.unit.function);
+  }
+  interface Count { endpoints: number; models: number; schemas: number; functions: number; querying: number }
+  const counts = new Map<RepoPath, Count>();
+  const countOf = (path: RepoPath): Count => {
+    let count = counts.get(path);
+    if (count === undefined) {
+      count = { endpoints: 0, models: 0, schemas: 0, functions: 0, querying: 0 };
+      counts.set(path, count);
+    }
+    return count;
+  };
+  for (const fn of program.allFunctions()) {
+    const path = fn.module.unit?.path;
+    if (path === undefined || fn.module.unit?.role !== "application") continue;
+    const count = countOf(path);
+    count.functions++;
+    if (knowledge.isEndpoint(fn)) count.endpoints++;
+    if (querying.has(fn)) count.querying++;
+  }
+  for (const symbol of program.allClasses()) {
+    const path = symbol.module.unit?.path;
+    if (path === undefined) continue;
+    if (knowledge.isModelClass(symbol)) countOf(path).models++;
+    else if (knowledge.isSchemaClass(symbol)) countOf(path).schemas++;
+  }
+  const layers = new Map<RepoPath, RecognisedLayer>();
+  for (const module of program.index.modules) {
+    const { unit } = module;
+    if (unit === null || unit.role !== "application") continue;
+    layers.set(unit.path, recogniseLayer({ path: unit.path, ...countOf(unit.path), composes: knowledge.composes(module) }, knowledge.configured(unit.path)));
+  }
+  return layers;
+}
+
+interface ImportUse {
+  readonly from: ModuleSymbol;
+  readonly to: ModuleSymbol;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The modules that each module imports at run time, functions' own imports included. */
+function* imports(program: Program): Generator<ImportUse> {
+  for (const module of program.index.modules) {
+    if (module.unit?.role !== "application") continue;
+    yield* importsIn(program, module, program.moduleScope(module));
+    const scopes: Scope[] = [];
+    for (const fn of module.unit.facts.functions) void fn;
+    void scopes;
+  }
+}
+
+function* importsIn(program: Program, module: ModuleSymbol, scope: Scope): Generator<ImportUse> {
+  for (const [name, bindings] of scope.bindings) {
+    for (const binding of bindings) {
+      if (binding.kind !== "import" || binding.typeOnly) continue;
+      const symbol = program.resolve(name, scope);
+      const target = symbol === undefined || symbol.kind === "external" ? undefined : symbol.kind === "module" ? symbol : symbol.kind === "variable" ? symbol.scope.module : symbol.module;
+      if (target === undefined || target === module) continue;
+      yield { from: module, to: target, start: binding.node.start, end: binding.node.end };
+    }
+  }
+}
+
+/** Imports from a lower layer to a higher one. The recognised order counts only where most modules of the lower layer keep it. */
+function* reversedImports(program: Program, layerOf: (module: ModuleSymbol) => Layer, strict: boolean): Generator<LayerEdge> {
+  const wrong: (ImportUse & { readonly lower: Layer; readonly upper: Layer })[] = [];
+  const lowerModules = new Map<Layer, Set<ModuleSymbol>>();
+  for (const module of program.index.modules) {
+    const layer = layerOf(module);
+    if (RANK[layer] === undefined) continue;
+    const set = lowerModules.get(layer);
+    if (set === undefined) lowerModules.set(layer, new Set([module]));
+    else set.add(module);
+  }
+  for (const use of imports(program)) {
+    const lower = layerOf(use.from);
+    const upper = layerOf(use.to);
+    const from = RANK[lower];
+    const to = RANK[upper];
+    if (from !== undefined && to !== undefined && from > to) wrong.push({ ...use, lower, upper });
+  }
+  const offenders = new Map<string, Set<ModuleSymbol>>();
+  for (const use of wrong) {
+    const key = `${use.lower}>${use.upper}`;
+    const set = offenders.get(key);
+    if (set === undefined) offenders.set(key, new Set([use.from]));
+    else set.add(use.from);
+  }
+  const seen = new Set<string>();
+  for (const use of wrong) {
+    const key = `${use.from.location}>${use.to.location}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const all = lowerModules.get(use.lower)?.size ?? 0;
+    const bad = offenders.get(`${use.lower}>${use.upper}`)?.size ?? 0;
+    const kept = all >= FEWEST && (all - bad) / all >= OBEYING;
+    const unit = use.from.unit;
+    if (unit === null) continue;
+    yield {
+      at: { file: unit.path, start: use.start, end: use.end, symbol: "<module>" }, kind: "reversed-import", from: use.lower, to: use.upper,
+      fromModule: use.from.name, toModule: use.to.name, severity: strict || kept ? "error" : "note",
+      detail: `${all - bad} of ${all} ${use.lower} modules import no ${use.upper}`, trace: [],
+    };
+  }
+}
+
+interface Access {
+  readonly fn: FunctionSymbol;
+  readonly site: CallSite;
+  readonly witness: Witness;
+  readonly to: Layer;
+}
+
+interface AccessProfile {
+  readonly endpoints: LayerProfile["endpoints"];
+  readonly has: LayerProfile["has"];
+  readonly edges: readonly LayerEdge[];
+}
+
+/** How endpoints and services reach the database, and the ones that take another way than most. */
+function databaseAccess(edges: readonly Edge[], summaries: Summaries, layerOf: (module: ModuleSymbol) => Layer, knowledge: LayerKnowledge): AccessProfile {
+  const byFunction = new Map<FunctionSymbol, Access[]>();
+  for (const edge of edges) {
+    if (edge.unit.kind !== "function" || edge.unit.function.module.unit?.role !== "application") continue;
+    const fn = edge.unit.function;
+    const layer = layerOf(fn.module);
+    if (layer !== "route" && layer !== "service" && layer !== "controller") continue;
+    if (layer === "route" && !knowledge.isEndpoint(fn)) continue;
+    for (const witness of summaries.at(edge)) {
+      if (witness.effect.kind !== "queries" || !witness.proved) continue;
+      const to: Layer = witness.via === null ? "model" : firstLayer(witness, summaries, layerOf, layer);
+      const list = byFunction.get(fn);
+      const access: Access = { fn, site: edge.site, witness, to };
+      if (list === undefined) byFunction.set(fn, [access]);
+      else if (!list.some((known) => known.site === edge.site)) list.push(access);
+    }
+  }
+  let throughService = 0;
+  let throughRepository = 0;
+  let direct = 0;
+  let serviceFunctions = 0;
+  let serviceDirect = 0;
+  for (const [fn, accesses] of byFunction) {
+    if (knowledge.isEndpoint(fn)) {
+      if (accesses.some((access) => access.to === "model")) direct++;
+      else if (accesses.some((access) => access.to === "repository")) throughRepository++;
+      else throughService++;
+    } else if (layerOf(fn.module) === "service") {
+      serviceFunctions++;
+      if (accesses.some((access) => access.to === "model")) serviceDirect++;
+    }
+  }
+  const reaching = throughService + throughRepository + direct;
+  const has = { service: throughService >= FEWEST, repository: throughRepository >= FEWEST || serviceFunctions - serviceDirect >= FEWEST };
+  const layered = knowledge.strict || (reaching >= FEWEST && (throughService + throughRepository) / reaching >= OBEYING && (has.service || has.repository));
+  const viaService = knowledge.strict || (has.service && reaching >= FEWEST && throughService / reaching >= OBEYING);
+  const viaRepository = knowledge.strict || (has.repository && serviceFunctions >= FEWEST && (serviceFunctions - serviceDirect) / serviceFunctions >= OBEYING);
+  const found: LayerEdge[] = [];
+  for (const [fn, accesses] of byFunction) {
+    const layer = layerOf(fn.module);
+    const endpoint = knowledge.isEndpoint(fn);
+    if (!has.service && !has.repository && !knowledge.strict) continue;
+    for (const access of accesses) {
+      const share = endpoint ? `${throughService + throughRepository} of ${reaching} endpoints that reach the database go through a service or repository` : `${serviceFunctions - serviceDirect} of ${serviceFunctions} service functions that reach the database go through a repository`;
+      if (access.to === "model") {
+        const severity: Severity = (endpoint ? layered : viaRepository) ? "error" : "note";
+        if (!endpoint && !has.repository) continue;
+        found.push(edgeOf(access, "database-access-outside-repository", layer, "model", severity, share, summaries));
+        break;
+      }
+      if (endpoint && access.to === "repository" && has.service) {
+        found.push(edgeOf(access, "skipped-layer", layer, "repository", viaService ? "error" : "note", `${throughService} of ${reaching} endpoints that reach the database go through a service`, summaries));
+        break;
+      }
+    }
+  }
+  return { endpoints: { reaching, throughService, throughRepository, direct }, has, edges: found };
+}
+
+/** The first layer other than the caller's own that a way to the database enters. */
+function firstLayer(first: Witness, summaries: Summaries, layerOf: (module: ModuleSymbol) => Layer, own: Layer): Layer {
+  let via = first.via;
+  for (let step = 0; via !== null && step < 50; step++) {
+    const layer = layerOf(via.module);
+    if (layer !== own && RANK[layer] !== undefined && layer !== "route" && layer !== "model") return layer;
+    via = summaries.of(via).get(first.effect.key)?.via ?? null;
+  }
+  // Helpers without a recognised layer are taken for the layer below: they are not the route's own code.
+  return first.via !== null && layerOf(first.via.module) === own ? "model" : "service";
+}
+
+function edgeOf(access: Access, kind: LayerEdge["kind"], from: Layer, to: Layer, severity: Severity, detail: string, summaries: Summaries): LayerEdge {
+  const way = wayTo(summaries, access.witness);
+  const effect = access.witness.effect;
+  const last = way[way.length - 1];
+  return {
+    at: callPlace(access.site), kind, from, to, fromModule: access.fn.module.name,
+    toModule: access.witness.via?.module.name ?? (effect.kind === "queries" ? effect.callee : ""), detail, severity,
+    trace: last === undefined ? [] : steps(way, effect.kind === "queries" ? effect.callee : ""),
+  };
+}
