@@ -3,13 +3,13 @@ import { defineRule } from "../../src/rule/index.ts";
 export default defineRule({
   id: "database-access-outside-repository",
   severity: "error",
-  message: "The {from} code runs a database operation itself: {detail}",
+  message: "The {from} code queries the database itself, through `{target}`: {detail}",
   why: "Statements spread over the callers cannot be reviewed, tuned or changed in one place when the model changes.",
   remedy: "Give the repository a method for this statement and call that.",
   check: {
     layerEdge(edge, { report }) {
       if (edge.kind !== "database-access-outside-repository") return;
-      report(edge.at, { from: edge.from, detail: edge.detail }, { severity: edge.severity, trace: edge.trace });
+      report(edge.at, { from: edge.from, target: edge.toModule, detail: edge.detail }, { severity: edge.severity, trace: edge.trace });
     },
   },
 });

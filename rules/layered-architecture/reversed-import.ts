@@ -3,7 +3,7 @@ import { defineRule } from "../../src/rule/index.ts";
 export default defineRule({
   id: "reversed-import",
   severity: "error",
-  message: "The {from} module `{importer}` imports {to} module `{imported}`, which stands above it",
+  message: "The {from} module `{importer}` imports the {to} module `{imported}`, which stands above it: {detail}",
   why: "A lower layer that knows a higher one cannot be used, tested or moved without it, and sooner or later the two import each other.",
   remedy: "Move what is shared down, or hand it in as a parameter from above.",
   check: {
@@ -11,7 +11,7 @@ export default defineRule({
       if (edge.kind !== "reversed-import") return;
       report(
         edge.at,
-        { from: edge.from, importer: edge.fromModule, to: edge.to, imported: edge.toModule },
+        { from: edge.from, importer: edge.fromModule, to: edge.to, imported: edge.toModule, detail: edge.detail },
         { severity: edge.severity, trace: edge.trace },
       );
     },
