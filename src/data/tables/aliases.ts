@@ -238,6 +238,14 @@ contextlib._GeneratorContextManager contextlib.AbstractContextManager
 contextlib._AsyncGeneratorContextManager contextlib.AbstractAsyncContextManager
 # collections
 collections.Mapping collections.abc.Mapping
+# aiofiles
+aiofiles.threadpool.open aiofiles.open
+aiofiles.threadpool.text.AsyncTextIOWrapper aiofiles.base.AsyncFile
+aiofiles.threadpool.binary.AsyncBufferedReader aiofiles.base.AsyncFile
+aiofiles.threadpool.binary.AsyncBufferedIOBase aiofiles.base.AsyncFile
+# asyncpg
+asyncpg.Connection asyncpg.connection.Connection
+asyncpg.Pool asyncpg.pool.Pool
 # aiohttp
 aiohttp.client.ClientSession aiohttp.ClientSession
 aiohttp.client_reqrep.ClientResponse aiohttp.ClientResponse

@@ -46,7 +46,8 @@ def-in-thread callable
   apscheduler.schedulers.asyncio.AsyncIOScheduler.add_job 0:func
   apscheduler.schedulers.base.BaseScheduler.add_job 0:func
 remote callable
-  rq.Queue.(enqueue enqueue_call) 0:f
+  rq.Queue.enqueue 0:f
+  rq.Queue.enqueue_call 0:func
   rq.Queue.(enqueue_in enqueue_at) 1:func
   huey.Huey.enqueue 0
   arq.connections.ArqRedis.enqueue_job 0:function

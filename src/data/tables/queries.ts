@@ -184,13 +184,13 @@ class beanie.Document
   read: get find_one sync fetch_link fetch_all_links count distinct
   write: insert create save replace update set inc delete insert_one insert_many replace_many delete_all save_changes
 class beanie.odm.queries.find.FindMany
-  read: to_list first_or_none count exists distinct __aiter__ __await__
+  read: to_list first_or_none count exists distinct __aiter__
   write: delete update set inc upsert delete_many update_many
 class beanie.odm.queries.find.FindOne
   read: count exists
   write: delete update set inc upsert replace_one
 class beanie.odm.queries.aggregation.AggregationQuery
-  read: to_list __aiter__ __await__
+  read: to_list __aiter__
 # odmantic
 class odmantic.AIOEngine
   read: find_one count

@@ -139,7 +139,7 @@ def .wraps .update_wrapper .lru_cache .cache .cached_property .singledispatch .t
 in itertools
 def .chain: Iterator[$0[]]
 def .chain.from_iterable: Iterator[$0[][]]
-def .islice .cycle .takewhile_not .compress: Iterator[$0[]]
+def .islice .cycle .compress: Iterator[$0[]]
 def .takewhile .dropwhile .filterfalse: Iterator[$1[]]
 def .repeat: Iterator[$0]
 def .count: Iterator[int]

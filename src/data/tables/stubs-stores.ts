@@ -63,7 +63,8 @@ class .client.PubSub
   unsubscribe punsubscribe ping: Awaitable[Any]
 class .lock.Lock
   __aenter__: Self
-  acquire owned locked extend: async bool
+  acquire owned locked: async bool
+  extend reacquire: Awaitable[bool]
   release: async None
 class .cluster.RedisCluster(.Redis)
 class .sentinel.Sentinel
@@ -166,7 +167,6 @@ class .Document(pydantic.BaseModel)
   get_pymongo_collection: pymongo.asynchronous.collection.AsyncCollection
 class .odm.queries.find.FindMany[T]
   __aiter__: AsyncIterator[T]
-  __await__: list[T]
   find find_many sort limit skip project set_session: Self
   to_list: async list[T]
   first_or_none: async (T | None)

@@ -190,7 +190,7 @@ def .parse_obj_as: $0!
 def .fields.Field: Any
 class .BaseModel
   model_dump dict: dict[str, Any]
-  model_dump_json json model_json schema_json: str
+  model_dump_json json schema_json: str
   model_copy copy: Self
   model_validate model_validate_json model_validate_strings model_construct parse_obj parse_raw parse_file from_orm construct validate: Self
   model_json_schema schema: dict[str, Any]
