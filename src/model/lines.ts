@@ -16,8 +16,8 @@ export interface SourceLines {
   range(line: number): { readonly start: number; readonly end: number };
   /** The text of a range. */
   slice(start: number, end: number): string;
-  /** The whole text. */
-  all(): string;
+  /** The whole text, with a byte order mark if it has one. */
+  raw(): string;
 }
 
 const LF = 10;
@@ -65,19 +65,29 @@ export function sourceLines(source: string | Uint8Array): SourceLines {
     }
     return low + 1;
   };
+  // Positions are asked for in order, so a column is counted on from the last one of its line: a minified file has one line.
+  let last = { line: 0, offset: 0, column: 1 };
+  const position = (offset: number): Position => {
+    const at = clamp(offset);
+    const line = lineOf(at);
+    const from = last.line === line && last.offset <= at ? last : { line, offset: range(line).start, column: 1 };
+    last = { line, offset: at, column: from.column + slice(from.offset, at).length };
+    return { line, column: last.column };
+  };
+  let lastText = { line: 0, text: "" };
+  const text = (line: number): string => {
+    if (lastText.line !== line) lastText = { line, text: slice(range(line).start, range(line).end) };
+    return lastText.text;
+  };
   return {
     get count() {
       return starts().length;
     },
-    position(offset) {
-      const at = clamp(offset);
-      const line = lineOf(at);
-      return { line, column: slice(range(line).start, at).length + 1 };
-    },
-    text: (line) => slice(range(line).start, range(line).end),
+    position,
+    text,
     range,
     slice,
-    all: () => slice(0, bytes.length),
+    raw: () => bytes.toString("utf8"),
   };
 }
 
