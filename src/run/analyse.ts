@@ -1,4 +1,4 @@
-import { extract } from "../extract/index.ts";
+import { createEncoder, extract } from "../extract/index.ts";
 import { compileWasm, createParser } from "../parse/index.ts";
 import type { Analyse, MakeAnalyse } from "./share.ts";
 
@@ -15,6 +15,7 @@ export function sharedWasm(): () => ReturnType<typeof compileWasm> {
 export function analyserMaker(wasm: () => ReturnType<typeof compileWasm>): MakeAnalyse {
   return (): Analyse => {
     const parser = createParser(wasm());
-    return (bytes, hash) => ({ ...extract(bytes, parser), hash });
+    const encoder = createEncoder();
+    return (bytes, hash) => extract(bytes, parser, encoder, hash);
   };
 }
