@@ -1,30 +1,82 @@
-import type { Catalogue } from "./data/catalogue.ts";
-import { definitions } from "./domain/definitions/index.ts";
+import { type Catalogue, withConfigured } from "./data/catalogue.ts";
+import { type Definitions, definitions } from "./domain/definitions/index.ts";
 import { type CallStatistics, type Flow, flow } from "./flow/index.ts";
+import { frameworkKnowledge } from "./domain/framework.ts";
+import { layering, type LayerProfile } from "./flow/layering.ts";
 import { CatalogueExternals } from "./link/externals.ts";
-import { type Program, link } from "./link/program.ts";
+import { link, type Program } from "./link/program.ts";
 import type { SourceUnit } from "./link/symbols.ts";
-import type { SubjectTable } from "./model/subjects.ts";
+import type { BlindSpot } from "./model/finding.ts";
+import { pathPatterns } from "./model/patterns.ts";
+import type { AnalysisPolicy } from "./model/policy.ts";
+import type { RepoPath } from "./model/source.ts";
+import type { Layer, SubjectTable } from "./model/subjects.ts";
+import type { SubjectCounts } from "./model/verdict.ts";
 
+/** Everything that the stages between facts and rules found: link, domain, flow. */
 export interface Analysis {
   readonly program: Program;
+  readonly catalogue: Catalogue;
+  readonly definitions: Definitions;
   readonly flow: Flow;
+  readonly layers: LayerProfile;
   readonly subjects: SubjectTable;
+  readonly counts: SubjectCounts;
+  readonly blindSpots: readonly BlindSpot[];
   readonly statistics: CallStatistics;
+  layerOf(path: RepoPath, symbol: string): Layer;
 }
 
-export function analyseUnits(units: readonly SourceUnit[], catalogue: Catalogue): Analysis {
+/** Links files and finds out what they mean. Pure: the same units and settings give the same analysis. */
+export function analyseUnits(units: readonly SourceUnit[], policy: AnalysisPolicy): Analysis {
+  const catalogue = withConfigured(policy.blockingCalls.map((name) => ({ name })), policy.offloaders.map((name) => ({ name })));
   const externals = new CatalogueExternals(catalogue);
   const program = link(units, externals);
   externals.attach(program);
-  const defs = definitions(program.index.modules, () => "other");
-  const found = flow(program, catalogue, {
-    isModel: () => false,
-    loopEntry: (fn) => (fn.def.async ? { reason: `async def ${fn.def.qualname}`, startup: false } : null),
-    isStartup: () => false,
-  });
-  return {
-    program, flow: found, statistics: found.statistics,
-    subjects: { function: defs.functions, class: defs.classes, module: defs.modules, blockingPath: found.blocking, loopQuery: found.loops, revision: [], chainDefect: [], layerEdge: [] },
+  const framework = frameworkKnowledge(program, catalogue);
+  const found = flow(program, catalogue, framework);
+  const configured = configuredLayers(policy);
+  const layers = layering(program, found.edges, found.summaries, { ...framework, configured, strict: policy.strictLayers });
+  const layerOf = (path: RepoPath): Layer => layers.modules.get(path)?.layer ?? "other";
+  const defs = definitions(program.index.modules, layerOf);
+  const subjects: SubjectTable = {
+    function: defs.functions, class: defs.classes, module: defs.modules, blockingPath: found.blocking, loopQuery: found.loops, revision: [], chainDefect: [], layerEdge: layers.edges,
   };
+  return {
+    program, catalogue, definitions: defs, flow: found, layers, subjects, counts: countSubjects(subjects, found, layers, defs, policy), blindSpots: blindSpots(program), statistics: found.statistics, layerOf,
+  };
+}
+
+/** The layer that the configuration names for a path; the first pattern that fits. */
+function configuredLayers(policy: AnalysisPolicy): (path: RepoPath) => Layer | undefined {
+  const table = Object.entries(policy.layers).map(([layer, patterns]) => ({ layer: layer as Layer, patterns: pathPatterns((patterns ?? []).join("\n")) }));
+  return (path) => table.find(({ patterns }) => patterns.within(path) === true)?.layer;
+}
+
+function countSubjects(subjects: SubjectTable, found: Flow, layers: LayerProfile, defs: Definitions, policy: AnalysisPolicy): SubjectCounts {
+  const judged = defs.functions.filter((fn) => policy.roles.includes(fn.role) && fn.role !== "migration");
+  const revisions = subjects.revision;
+  const open = revisions.filter((revision) => revision.rollback === "unproved");
+  return {
+    "migration-safety": { unit: "revisions", checked: revisions.length, unresolved: open.length, order: "shown reversible", evidence: "symbolic" },
+    "layered-architecture": { unit: "modules", checked: [...layers.modules.values()].filter((module) => module.layer !== "other").length, unresolved: 0 },
+    "async-operations": { unit: "async functions", checked: found.asyncFunctions, unresolved: 0 },
+    "n-plus-one": { unit: "calls in loops", checked: found.callsInLoops, unresolved: 0 },
+    "type-hints": { unit: "functions", checked: judged.length, unresolved: 0, order: "completely annotated" },
+    docstrings: { unit: "public functions", checked: judged.filter((fn) => fn.public).length, unresolved: 0, order: "documented" },
+    "schema-alignment": { unit: "schemas", checked: 0, unresolved: 0 },
+    "api-contract": { unit: "routes", checked: 0, unresolved: 0 },
+    "access-control": { unit: "routes", checked: 0, unresolved: 0 },
+  };
+}
+
+/** Places that the files' own facts call unreadable. */
+function blindSpots(program: Program): readonly BlindSpot[] {
+  const spots: BlindSpot[] = [];
+  for (const module of program.index.modules) {
+    const { unit } = module;
+    if (unit === null || unit.role !== "application") continue;
+    for (const problem of unit.facts.problems) spots.push({ kind: "syntax", file: unit.path, line: unit.facts.line(problem.start), detail: problem.detail });
+  }
+  return spots;
 }

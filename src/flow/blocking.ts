@@ -1,3 +1,4 @@
+import type { LoopEntry } from "../domain/framework.ts";
 import type { BlockingPath } from "../model/subjects.ts";
 import type { TraceStep } from "../model/finding.ts";
 import type { FunctionSymbol } from "../link/symbols.ts";
@@ -5,12 +6,6 @@ import type { CallSite } from "./call-sites.ts";
 import { causeOf, type Edge, type Effect, type Summaries, type Witness, wayTo } from "./effects.ts";
 import { callPlace } from "./places.ts";
 import type { Targets } from "./targets.ts";
-
-/** Why a function runs on the event loop, and whether only at start-up. */
-export interface LoopEntry {
-  readonly reason: string;
-  readonly startup: boolean;
-}
 
 const ORDER = ["database", "network", "sleep", "process", "lock", "other", "file", "cpu"];
 

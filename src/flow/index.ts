@@ -1,9 +1,9 @@
 import type { Catalogue } from "../data/catalogue.ts";
+import type { FrameworkKnowledge } from "../domain/framework.ts";
 import type { Program } from "../link/program.ts";
 import type { FunctionSymbol } from "../link/symbols.ts";
-import type { Type } from "../link/types.ts";
 import type { BlockingPath, LoopQuery } from "../model/subjects.ts";
-import { type LoopEntry, blockingPaths } from "./blocking.ts";
+import { blockingPaths } from "./blocking.ts";
 import { type CallSite, callSites, subclassIndex, type Unit } from "./call-sites.ts";
 import { type DirectEffects, type Edge, type Effect, type Summaries, summarise } from "./effects.ts";
 import { loopQueries } from "./loops.ts";
@@ -22,13 +22,8 @@ export interface CallStatistics {
   readonly shapes: readonly { readonly shape: string; readonly count: number }[];
 }
 
-/** What framework knowledge flow needs of the domain tables. */
-export interface DomainKnowledge {
-  isModel(type: Type): boolean;
-  /** Why a function runs on the event loop; null when nothing says so. */
-  loopEntry(fn: FunctionSymbol): LoopEntry | null;
-  isStartup(fn: FunctionSymbol): boolean;
-}
+/** What flow needs of the domain tables. */
+export type DomainKnowledge = Pick<FrameworkKnowledge, "isModel" | "loopEntry" | "isStartup">;
 
 export interface Flow {
   readonly edges: readonly Edge[];
@@ -37,7 +32,9 @@ export interface Flow {
   readonly blocking: readonly BlockingPath[];
   readonly loops: readonly LoopQuery[];
   readonly statistics: CallStatistics;
+  /** Subjects of the gates, counted over application code. */
   readonly asyncFunctions: number;
+  readonly callsInLoops: number;
 }
 
 /** Builds the call graph and the summaries of all functions, and finds what the rules of the async and N+1 gates hook on. */
@@ -71,7 +68,7 @@ export function flow(program: Program, catalogue: Catalogue, knowledge: DomainKn
     isModel: (type) => knowledge.isModel(type),
     isStartup: (site) => site.unit.kind === "function" && knowledge.isStartup(site.unit.function),
   });
-  return { edges, summaries, targets, blocking, loops, statistics: tally.result(), asyncFunctions: functions.filter((fn) => fn.def.async && fn.module.unit?.role === "application").length };
+  return { edges, summaries, targets, blocking, loops, statistics: tally.result(), asyncFunctions: functions.filter((fn) => fn.def.async && fn.module.unit?.role === "application").length, callsInLoops: edges.filter((edge) => edge.site.loops.length > 0 && edge.unit.kind === "function" && edge.unit.function.module.unit?.role === "application").length };
 }
 
 function directEffects(program: Program, catalogue: Catalogue): DirectEffects {

@@ -96,6 +96,11 @@ export class Program implements Linker {
     return symbol;
   }
 
+  /** The symbol of a definition that the program has already met. */
+  functionByDef(def: FunctionDef): FunctionSymbol | undefined {
+    return this.functions.get(def);
+  }
+
   resolve(name: string, scope: Scope): Symbol | undefined {
     let names = this.names.get(scope);
     if (names === undefined) {

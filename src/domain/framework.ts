@@ -1,0 +1,136 @@
+import type { Catalogue } from "../data/catalogue.ts";
+import type { Program } from "../link/program.ts";
+import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from "../link/symbols.ts";
+import type { Type } from "../link/types.ts";
+import type { Expr } from "../model/syntax.ts";
+
+/** Why a function runs on the event loop, and whether only at start-up. */
+export interface LoopEntry {
+  readonly reason: string;
+  readonly startup: boolean;
+}
+
+/** What a program means to FastAPI, SQLAlchemy and Pydantic, as far as flow and layering ask. */
+export interface FrameworkKnowledge {
+  isEndpoint(fn: FunctionSymbol): boolean;
+  isModel(type: Type): boolean;
+  isModelClass(symbol: ClassSymbol): boolean;
+  isSchemaClass(symbol: ClassSymbol): boolean;
+  composes(module: ModuleSymbol): boolean;
+  loopEntry(fn: FunctionSymbol): LoopEntry | null;
+  isStartup(fn: FunctionSymbol): boolean;
+}
+
+const METHODS = new Set(["get", "post", "put", "patch", "delete", "head", "options", "trace", "websocket", "api_route", "route"]);
+
+/** Reads the meaning of single definitions off decorators and base classes; memoised. */
+export function frameworkKnowledge(program: Program, catalogue: Catalogue): FrameworkKnowledge {
+  const endpoints = new Map<FunctionSymbol, { readonly method: string; readonly path: string } | null>();
+  const models = new Map<ClassSymbol, boolean>();
+  const schemas = new Map<ClassSymbol, boolean>();
+  const lifespans = lifespanNames(program, catalogue);
+
+  const isRouter = (type: Type): boolean => {
+    if (type.kind === "external") return catalogue.isSubclass(type.name, "fastapi.APIRouter") || catalogue.isSubclass(type.name, "fastapi.FastAPI");
+    if (type.kind === "union") return type.items.some(isRouter);
+    if (type.kind !== "instance") return false;
+    return program.ancestors(type.class).some((ancestor) => ancestor.kind === "external" && (catalogue.isSubclass(ancestor.name, "fastapi.APIRouter") || catalogue.isSubclass(ancestor.name, "fastapi.FastAPI")));
+  };
+  const endpointOf = (fn: FunctionSymbol): { readonly method: string; readonly path: string } | null => {
+    const known = endpoints.get(fn);
+    if (known !== undefined) return known;
+    let found: { method: string; path: string } | null = null;
+    for (const decorator of fn.def.decorators) {
+      if (decorator.kind !== "Call" || decorator.func.kind !== "Attribute" || !METHODS.has(decorator.func.attr)) continue;
+      if (!isRouter(program.typeOf(decorator.func.value, fn.outer))) continue;
+      const path = decorator.args[0];
+      found = { method: decorator.func.attr.toUpperCase(), path: path?.kind === "Constant" && path.value !== undefined ? path.value : "…" };
+      break;
+    }
+    endpoints.set(fn, found);
+    return found;
+  };
+  const inherits = (symbol: ClassSymbol, test: (name: string) => boolean): boolean => program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && test(ancestor.name));
+  const isModelClass = (symbol: ClassSymbol): boolean => {
+    let known = models.get(symbol);
+    if (known === undefined) {
+      known = mapped(program, symbol, inherits);
+      models.set(symbol, known);
+    }
+    return known;
+  };
+  const isStartup = (fn: FunctionSymbol): boolean => {
+    for (let at: FunctionSymbol | null = fn; at !== null; at = at.outer.function) {
+      if (lifespans.has(at)) return true;
+      if (at.def.decorators.some((decorator) => decorator.kind === "Call" && decorator.func.kind === "Attribute" && decorator.func.attr === "on_event")) return true;
+    }
+    return false;
+  };
+  return {
+    isEndpoint: (fn) => endpointOf(fn) !== null,
+    isModel: (type) => type.kind === "instance" && isModelClass(type.class),
+    isModelClass,
+    isSchemaClass(symbol) {
+      let known = schemas.get(symbol);
+      if (known === undefined) {
+        known = !isModelClass(symbol) && inherits(symbol, (name) => catalogue.isSubclass(name, "pydantic.BaseModel") || name === "sqlmodel.SQLModel");
+        schemas.set(symbol, known);
+      }
+      return known;
+    },
+    composes(module) {
+      return [...program.moduleScope(module).bindings.values()].some((bindings) =>
+        bindings.some((binding) => {
+          if (binding.kind !== "value" || binding.value.kind !== "Call") return false;
+          const symbol = program.symbolOf(binding.value.func, program.moduleScope(module));
+          return symbol?.kind === "external" && symbol.name === "fastapi.FastAPI";
+        }),
+      );
+    },
+    loopEntry(fn) {
+      if (!fn.def.async) return null;
+      const endpoint = endpointOf(fn);
+      const startup = isStartup(fn);
+      if (endpoint !== null) return { reason: `async endpoint ${endpoint.method} ${endpoint.path}`, startup: false };
+      return { reason: startup ? `start-up code \`${fn.def.qualname}\`` : `\`async def ${fn.def.name}\``, startup };
+    },
+    isStartup,
+  };
+}
+
+function mapped(program: Program, symbol: ClassSymbol, inherits: (symbol: ClassSymbol, test: (name: string) => boolean) => boolean): boolean {
+  const scope = program.classScope(symbol);
+  if (symbol.def.keywords.some((keyword) => keyword.arg === "table" && keyword.value.kind === "Constant" && keyword.value.type === "True")) return true;
+  const declarative = inherits(symbol, (name) => /^sqlalchemy\.(orm|ext\.declarative)\.(DeclarativeBase|DeclarativeBaseNoMeta|MappedAsDataclass|declarative_base|DeclarativeMeta)$/.test(name)) || baseMadeByCall(program, symbol);
+  if (!declarative) return false;
+  return scope.bindings.has("__tablename__") || scope.bindings.has("__table__") || [...scope.bindings.values()].some((bindings) => bindings.some((binding) => binding.kind === "value" && isColumn(binding.value)));
+}
+
+/** `Base = declarative_base()` somewhere among the ancestors. */
+function baseMadeByCall(program: Program, symbol: ClassSymbol): boolean {
+  return program.ancestors(symbol).some((ancestor) => {
+    if (ancestor.kind === "external") return /declarative_base$|registry\.generate_base$/.test(ancestor.name);
+    if (ancestor.kind !== "class") {
+      return ancestor.kind === "unknown" && ancestor.base.kind === "Name" && /^(Base|.*Base|Model)$/.test(ancestor.base.id);
+    }
+    return false;
+  });
+}
+
+function isColumn(value: Expr): boolean {
+  return value.kind === "Call" && ((value.func.kind === "Name" && /^(Column|mapped_column|relationship)$/.test(value.func.id)) || (value.func.kind === "Attribute" && /^(Column|mapped_column|relationship)$/.test(value.func.attr)));
+}
+
+/** The functions given to `FastAPI(lifespan=…)`. */
+function lifespanNames(program: Program, catalogue: Catalogue): ReadonlySet<FunctionSymbol> {
+  const found = new Set<FunctionSymbol>();
+  void catalogue;
+  for (const module of program.index.modules) {
+    for (const fn of module.unit?.facts.functions ?? []) {
+      if (!/lifespan|startup|start_up/i.test(fn.name)) continue;
+      const symbol = program.functionByDef(fn);
+      if (symbol !== undefined) found.add(symbol);
+    }
+  }
+  return found;
+}

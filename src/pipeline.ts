@@ -1,0 +1,103 @@
+import { rules } from "../rules/index.ts";
+import { type Analysis, analyseUnits } from "./analysis.ts";
+import { check, type Completion, complete, ruleInfos, suppress } from "./check/index.ts";
+import { createEncoder, decode, extract } from "./extract/index.ts";
+import { type Baseline, type BaseInput, judge, type ScopeFile } from "./gate/index.ts";
+import type { SourceUnit } from "./link/symbols.ts";
+import { ownerByPattern, ownershipOf, type Signal } from "./model/agents.ts";
+import { DEFAULT_POLICY } from "./model/defaults.ts";
+import type { FactsData } from "./model/facts.ts";
+import type { Finding, Problem } from "./model/finding.ts";
+import { linesByPath, type SourceOf } from "./model/lines.ts";
+import type { Policy } from "./model/policy.ts";
+import { type RepoPath, repoPath } from "./model/source.ts";
+import type { Role } from "./model/subjects.ts";
+import type { HeldFinding, Outcome, SubjectCounts, Waiver } from "./model/verdict.ts";
+import { createParser } from "./parse/index.ts";
+
+/** A tree whose files have been read: the facts of each file with its role, and its sources for the places that are reported. */
+export interface ReadTree {
+  readonly files: readonly { readonly path: RepoPath; readonly role: Role; readonly facts: FactsData }[];
+  readonly sourceOf: SourceOf;
+  /** Small files that are no Python: alembic.ini, pyproject.toml; null where missing. */
+  readonly text: (path: string) => string | null;
+  readonly problems: readonly Problem[];
+}
+
+/** What the analysis and the rules say of one tree, before any gate. */
+export interface TreeFindings {
+  readonly policy: Policy;
+  readonly analysis: Analysis;
+  readonly findings: readonly Finding[];
+  readonly held: readonly HeldFinding[];
+  readonly counts: SubjectCounts;
+  readonly problems: readonly Problem[];
+  readonly ran: ReadonlySet<string>;
+  readonly scope: readonly ScopeFile[];
+}
+
+const INFOS = ruleInfos(rules);
+const KNOWN_RULES = new Map(rules.map(({ gate, rule }) => [rule.id, { gate, severity: rule.severity }] as const));
+
+/** link → domain → flow → check: everything that is found in a tree, sorted. */
+export function findIn(tree: ReadTree, policy: Policy): TreeFindings {
+  const units: SourceUnit[] = tree.files.map(({ path, role, facts }) => ({ path, role, facts: decode(facts) }));
+  const analysis = analyseUnits(units, policy.analysis);
+  const checked = check(analysis.subjects, rules, policy);
+  const configuredOwner = ownerByPattern(policy.owners);
+  const completion: Completion = { lines: linesByPath(tree.sourceOf), layerOf: analysis.layerOf, configuredOwner };
+  const findings = complete(checked.violations, completion);
+  const judged = units.filter((unit) => policy.analysis.roles.includes(unit.role));
+  const comments = judged.filter((unit) => unit.facts.directives.length > 0).map((unit) => ({ file: unit.path, directives: unit.facts.directives }));
+  const suppressed = suppress({ findings, comments, rules: KNOWN_RULES, ran: checked.ran, policy, completion });
+  const scope = judged.map(({ path }): ScopeFile => ({ file: path, owner: configuredOwner(path) ?? ownershipOf(path, analysis.layerOf(path, "<module>")).owner }));
+  const problems = [...tree.problems, ...syntaxProblems(units), ...checked.problems];
+  return { policy, analysis, ...suppressed, counts: analysis.counts, problems, ran: checked.ran, scope };
+}
+
+function syntaxProblems(units: readonly SourceUnit[]): readonly Problem[] {
+  return units.flatMap((unit) => {
+    const first = unit.facts.problems[0];
+    if (first === undefined) return [];
+    const more = unit.facts.problems.length - 1;
+    const message = `${first.detail}${more > 0 ? ` (and ${more} more in this file)` : ""}; the rest of the file is analysed`;
+    return [{ kind: "syntax-error", file: unit.path, line: unit.facts.line(first.start), message, fatal: false } as const];
+  });
+}
+
+/** What a run is judged by, besides the findings. */
+export interface Judgement {
+  readonly signal: Signal | null;
+  readonly baseline: Baseline | null;
+  readonly waivers: readonly Waiver[];
+  readonly base: { readonly found: TreeFindings; readonly revision: string; readonly baseline: Baseline | null; readonly renames: ReadonlyMap<RepoPath, RepoPath> } | null;
+  readonly date: string | null;
+}
+
+/** gate: verdicts, escalations and status of what was found. */
+export function judgeFindings(found: TreeFindings, judgement: Judgement): Outcome {
+  const { base } = judgement;
+  const former: BaseInput | null =
+    base === null
+      ? null
+      : { revision: base.revision, policy: base.found.policy, findings: base.found.findings, held: base.found.held, counts: base.found.counts, baseline: base.baseline, renames: base.renames };
+  const { statistics } = found.analysis;
+  return judge({
+    ...found, ...judgement, base: former, blindSpots: found.analysis.blindSpots, rules: KNOWN_RULES,
+    statistics: { calls: { ...statistics, shapes: statistics.shapes.map((shape) => ({ ...shape })) } },
+  });
+}
+
+/** What outputs say about every rule. */
+export function knownRules(): typeof INFOS {
+  return INFOS;
+}
+
+/** Analyses sources that are given as text, by path; for tests and servers. Roles are the caller's, `application` by default. */
+export function analyseSources(sources: Readonly<Record<string, string>>, policy: Policy = DEFAULT_POLICY, roleOf: (path: string) => Role = () => "application"): TreeFindings {
+  const parser = createParser();
+  const encoder = createEncoder();
+  const python = Object.keys(sources).filter((path) => path.endsWith(".py")).sort();
+  const files = python.map((path) => ({ path: repoPath(path), role: roleOf(path), facts: extract(Buffer.from(sources[path] ?? "", "utf8"), parser, encoder) }));
+  return findIn({ files, sourceOf: (path) => sources[path] ?? null, text: (path) => sources[path] ?? null, problems: [] }, policy);
+}
