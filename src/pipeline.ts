@@ -1,6 +1,8 @@
 import { rules } from "../rules/index.ts";
 import { type Analysis, analyseUnits } from "./analysis.ts";
 import { check, type Completion, complete, ruleInfos, suppress } from "./check/index.ts";
+import { discover } from "./discover/index.ts";
+import { memoryTree } from "./discover/memory-tree.ts";
 import { createEncoder, decode, extract } from "./extract/index.ts";
 import { type Baseline, type BaseInput, judge, type ScopeFile } from "./gate/index.ts";
 import type { SourceUnit } from "./link/symbols.ts";
@@ -10,7 +12,7 @@ import type { FactsData } from "./model/facts.ts";
 import type { Finding, Problem } from "./model/finding.ts";
 import { linesByPath, type SourceOf } from "./model/lines.ts";
 import type { Policy } from "./model/policy.ts";
-import { type RepoPath, repoPath } from "./model/source.ts";
+import type { RepoPath } from "./model/source.ts";
 import type { Role } from "./model/subjects.ts";
 import type { HeldFinding, Outcome, SubjectCounts, Waiver } from "./model/verdict.ts";
 import { createParser } from "./parse/index.ts";
@@ -93,11 +95,12 @@ export function knownRules(): typeof INFOS {
   return INFOS;
 }
 
-/** Analyses sources that are given as text, by path; for tests and servers. Roles are the caller's, `application` by default. */
-export function analyseSources(sources: Readonly<Record<string, string>>, policy: Policy = DEFAULT_POLICY, roleOf: (path: string) => Role = () => "application"): TreeFindings {
+/** Analyses sources that are given as text, by path; for tests and servers. */
+export function analyseSources(sources: Readonly<Record<string, string>>, policy: Policy = DEFAULT_POLICY): TreeFindings {
   const parser = createParser();
   const encoder = createEncoder();
-  const python = Object.keys(sources).filter((path) => path.endsWith(".py")).sort();
-  const files = python.map((path) => ({ path: repoPath(path), role: roleOf(path), facts: extract(Buffer.from(sources[path] ?? "", "utf8"), parser, encoder) }));
-  return findIn({ files, sourceOf: (path) => sources[path] ?? null, text: (path) => sources[path] ?? null, problems: [] }, policy);
+  const text = (path: string): string | null => sources[path] ?? null;
+  const { files, problems } = discover(memoryTree(sources));
+  const read = files.map(({ path, role }) => ({ path, role, facts: extract(Buffer.from(sources[path] ?? "", "utf8"), parser, encoder) }));
+  return findIn({ files: read, sourceOf: text, text, problems }, policy);
 }

@@ -66,6 +66,11 @@ export function frameworkKnowledge(program: Program, catalogue: Catalogue): Fram
     }
     return false;
   };
+  let requests: ReadonlySet<ClassSymbol> | null = null;
+  const requestModels = (): ReadonlySet<ClassSymbol> => {
+    requests ??= reachableModels(program, (fn) => endpointOf(fn) !== null);
+    return requests;
+  };
   return {
     isEndpoint: (fn) => endpointOf(fn) !== null,
     isModel: (type) => type.kind === "instance" && isModelClass(type.class),
@@ -88,7 +93,10 @@ export function frameworkKnowledge(program: Program, catalogue: Catalogue): Fram
       );
     },
     loopEntry(fn) {
-      if (!fn.def.async) return null;
+      if (!fn.def.async) {
+        if (fn.owner === null || !isValidator(fn) || !requestModels().has(fn.owner)) return null;
+        return { reason: `validator of the request model \`${fn.owner.def.name}\`, which runs on the loop even for \`def\` endpoints`, startup: false };
+      }
       const endpoint = endpointOf(fn);
       const startup = isStartup(fn);
       if (endpoint !== null) return { reason: `async endpoint ${endpoint.method} ${endpoint.path}`, startup: false };
@@ -96,6 +104,43 @@ export function frameworkKnowledge(program: Program, catalogue: Catalogue): Fram
     },
     isStartup,
   };
+}
+
+const VALIDATORS = /^(validator|field_validator|model_validator|root_validator|computed_field)$/;
+
+function isValidator(fn: FunctionSymbol): boolean {
+  return fn.def.decorators.some((decorator) => {
+    const head = decorator.kind === "Call" ? decorator.func : decorator;
+    return VALIDATORS.test(head.kind === "Attribute" ? head.attr : head.kind === "Name" ? head.id : "");
+  });
+}
+
+/** The project classes that parameters of endpoints are annotated with, and those of their fields. */
+function reachableModels(program: Program, isEndpoint: (fn: FunctionSymbol) => boolean): ReadonlySet<ClassSymbol> {
+  const found = new Set<ClassSymbol>();
+  const add = (type: Type, depth: number): void => {
+    if (depth > 6) return;
+    if (type.kind === "union" || type.kind === "tuple") for (const item of type.items) add(item, depth);
+    if (type.kind === "external" || type.kind === "instance") for (const arg of type.args) add(arg, depth);
+    if (type.kind !== "instance" || found.has(type.class)) return;
+    found.add(type.class);
+    for (const ancestor of program.ancestors(type.class)) {
+      if (ancestor.kind !== "class") continue;
+      found.add(ancestor.class);
+      const scope = program.classScope(ancestor.class);
+      for (const bindings of scope.bindings.values()) {
+        for (const binding of bindings) {
+          const annotation = binding.kind === "declaration" ? binding.annotation : binding.kind === "value" ? binding.annotation : null;
+          if (annotation !== null) add(program.annotated(annotation, scope), depth + 1);
+        }
+      }
+    }
+  };
+  for (const fn of program.allFunctions()) {
+    if (!isEndpoint(fn)) continue;
+    for (const parameter of fn.def.parameters) if (parameter.annotation !== null) add(program.annotated(parameter.annotation, fn.outer), 0);
+  }
+  return found;
 }
 
 function mapped(program: Program, symbol: ClassSymbol, inherits: (symbol: ClassSymbol, test: (name: string) => boolean) => boolean): boolean {

@@ -39,7 +39,8 @@ const FEWEST = 3;
 export function layering(program: Program, edges: readonly Edge[], summaries: Summaries, knowledge: LayerKnowledge): LayerProfile {
   const modules = recognise(program, edges, summaries, knowledge);
   const layerOf = (module: ModuleSymbol): Layer => (module.unit === null ? "other" : (modules.get(module.unit.path)?.layer ?? "other"));
-  const found: LayerEdge[] = [...reversedImports(program, layerOf, knowledge.strict)];
+  const uses = allImports(program);
+  const found: LayerEdge[] = [...reversedImports(program, uses, layerOf, knowledge.strict), ...webFramework(program, uses, layerOf, knowledge.strict)];
   const access = databaseAccess(edges, summaries, layerOf, knowledge);
   found.push(...access.edges);
   return { modules, endpoints: access.endpoints, has: access.has, edges: found };
@@ -85,37 +86,80 @@ function recognise(program: Program, edges: readonly Edge[], summaries: Summarie
 
 interface ImportUse {
   readonly from: ModuleSymbol;
-  readonly to: ModuleSymbol;
+  /** The module of the project, or the name outside it. */
+  readonly to: ModuleSymbol | null;
+  readonly external: string | null;
+  readonly symbol: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** The modules that each module imports at run time, functions' own imports included. */
-function* imports(program: Program): Generator<ImportUse> {
+/** What each application module imports at run time, functions' own imports included; imports for type checkers are none. */
+function allImports(program: Program): readonly ImportUse[] {
+  const found: ImportUse[] = [];
   for (const module of program.index.modules) {
-    if (module.unit?.role !== "application") continue;
-    yield* importsIn(program, module, program.moduleScope(module));
-    const scopes: Scope[] = [];
-    for (const fn of module.unit.facts.functions) void fn;
-    void scopes;
+    if (module.unit?.role === "application") importsIn(program, program.moduleScope(module), "<module>", found);
   }
+  for (const fn of program.allFunctions()) {
+    if (fn.module.unit?.role === "application") importsIn(program, program.functionScope(fn), fn.def.qualname, found);
+  }
+  return found;
 }
 
-function* importsIn(program: Program, module: ModuleSymbol, scope: Scope): Generator<ImportUse> {
+function importsIn(program: Program, scope: Scope, symbol: string, found: ImportUse[]): void {
   for (const [name, bindings] of scope.bindings) {
     for (const binding of bindings) {
       if (binding.kind !== "import" || binding.typeOnly) continue;
-      const symbol = program.resolve(name, scope);
-      const target = symbol === undefined || symbol.kind === "external" ? undefined : symbol.kind === "module" ? symbol : symbol.kind === "variable" ? symbol.scope.module : symbol.module;
-      if (target === undefined || target === module) continue;
-      yield { from: module, to: target, start: binding.node.start, end: binding.node.end };
+      const target = program.resolve(name, scope);
+      const use = { from: scope.module, symbol, start: binding.node.start, end: binding.node.end };
+      if (target === undefined) continue;
+      if (target.kind === "external") {
+        found.push({ ...use, to: null, external: target.name });
+        continue;
+      }
+      const to = target.kind === "module" ? target : target.kind === "variable" ? target.scope.module : target.module;
+      if (to !== scope.module) found.push({ ...use, to, external: null });
     }
   }
 }
 
+const WEB = /^(fastapi|starlette)\.(HTTPException|Request|Response|WebSocket|status|exceptions\.HTTPException|responses\.\w+|requests\.\w+|JSONResponse|StreamingResponse|RedirectResponse)$|^(fastapi|starlette)\.status\.\w+$/;
+
+/** Imports of the web framework below the controller: one a module, where most modules of the layer do without. */
+function webFramework(program: Program, uses: readonly ImportUse[], layerOf: (module: ModuleSymbol) => Layer, strict: boolean): readonly LayerEdge[] {
+  const first = new Map<ModuleSymbol, ImportUse>();
+  for (const use of uses) {
+    if (use.external === null || !WEB.test(use.external)) continue;
+    const layer = layerOf(use.from);
+    if (layer !== "service" && layer !== "repository" && layer !== "model") continue;
+    const known = first.get(use.from);
+    if (known === undefined || use.start < known.start) first.set(use.from, use);
+  }
+  const totals = new Map<Layer, { all: number; bad: number }>();
+  for (const module of program.index.modules) {
+    const layer = layerOf(module);
+    const total = totals.get(layer) ?? { all: 0, bad: 0 };
+    total.all++;
+    if (first.has(module)) total.bad++;
+    totals.set(layer, total);
+  }
+  return [...first.values()].flatMap((use): readonly LayerEdge[] => {
+    const layer = layerOf(use.from);
+    const { all, bad } = totals.get(layer) ?? { all: 0, bad: 0 };
+    if (use.from.unit === null) return [];
+    const kept = strict || (all >= FEWEST && (all - bad) / all >= OBEYING);
+    return [{
+      at: { file: use.from.unit.path, start: use.start, end: use.end, symbol: use.symbol }, kind: "web-framework-below-controller", from: layer, to: "route",
+      fromModule: use.from.name, toModule: use.external ?? "", severity: kept ? "warning" : "note",
+      detail: `it imports \`${use.external ?? ""}\`; ${all - bad} of ${all} ${layer} modules do without`, trace: [],
+    }];
+  });
+}
+
 /** Imports from a lower layer to a higher one. The recognised order counts only where most modules of the lower layer keep it. */
-function* reversedImports(program: Program, layerOf: (module: ModuleSymbol) => Layer, strict: boolean): Generator<LayerEdge> {
-  const wrong: (ImportUse & { readonly lower: Layer; readonly upper: Layer })[] = [];
+function* reversedImports(program: Program, uses: readonly ImportUse[], layerOf: (module: ModuleSymbol) => Layer, strict: boolean): Generator<LayerEdge> {
+  const wrong: (ImportUse & { readonly to: ModuleSymbol; readonly lower: Layer; readonly upper: Layer })[] = [];
+  const graph = new Map<ModuleSymbol, Set<ModuleSymbol>>();
   const lowerModules = new Map<Layer, Set<ModuleSymbol>>();
   for (const module of program.index.modules) {
     const layer = layerOf(module);
@@ -124,12 +168,17 @@ function* reversedImports(program: Program, layerOf: (module: ModuleSymbol) => L
     if (set === undefined) lowerModules.set(layer, new Set([module]));
     else set.add(module);
   }
-  for (const use of imports(program)) {
+  for (const use of uses) {
+    const { to: target } = use;
+    if (target === null) continue;
+    const next = graph.get(use.from);
+    if (next === undefined) graph.set(use.from, new Set([target]));
+    else next.add(target);
     const lower = layerOf(use.from);
-    const upper = layerOf(use.to);
+    const upper = layerOf(target);
     const from = RANK[lower];
     const to = RANK[upper];
-    if (from !== undefined && to !== undefined && from > to) wrong.push({ ...use, lower, upper });
+    if (from !== undefined && to !== undefined && from > to) wrong.push({ ...use, to: target, lower, upper });
   }
   const offenders = new Map<string, Set<ModuleSymbol>>();
   for (const use of wrong) {
@@ -148,12 +197,34 @@ function* reversedImports(program: Program, layerOf: (module: ModuleSymbol) => L
     const kept = all >= FEWEST && (all - bad) / all >= OBEYING;
     const unit = use.from.unit;
     if (unit === null) continue;
+    const at = { file: unit.path, start: use.start, end: use.end, symbol: use.symbol };
+    if (reaches(graph, use.to, use.from)) {
+      yield {
+        at, kind: "layer-cycle", from: use.lower, to: use.upper, fromModule: use.from.name, toModule: use.to.name, severity: strict || kept ? "error" : "note",
+        detail: `\`${use.to.name}\` imports \`${use.from.name}\` as well`, trace: [],
+      };
+    }
     yield {
-      at: { file: unit.path, start: use.start, end: use.end, symbol: "<module>" }, kind: "reversed-import", from: use.lower, to: use.upper,
+      at, kind: "reversed-import", from: use.lower, to: use.upper,
       fromModule: use.from.name, toModule: use.to.name, severity: strict || kept ? "error" : "note",
       detail: `${all - bad} of ${all} ${use.lower} modules import no ${use.upper}`, trace: [],
     };
   }
+}
+
+/** Whether a module imports another, directly or over others. */
+function reaches(graph: ReadonlyMap<ModuleSymbol, ReadonlySet<ModuleSymbol>>, from: ModuleSymbol, to: ModuleSymbol): boolean {
+  const seen = new Set<ModuleSymbol>([from]);
+  const open = [from];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    for (const next of graph.get(at) ?? []) {
+      if (next === to) return true;
+      if (seen.has(next)) continue;
+      seen.add(next);
+      open.push(next);
+    }
+  }
+  return false;
 }
 
 interface Access {

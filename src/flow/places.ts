@@ -18,10 +18,7 @@ export function placeIn(unit: Unit, node: Node): Place {
   return { file: fileOf(unit), start: node.start, end: node.end, symbol: symbolOfUnit(unit) };
 }
 
-/** The narrowest range that shows a call: for `a.b(…).c(…)` the last name and its arguments' opening are enough, so from the callee's name on. */
+/** The range of a call, from the start of its receiver to the closing parenthesis. */
 export function callPlace(site: CallSite): Place {
-  const { call } = site;
-  if (call === null) return placeIn(site.unit, site.node);
-  const start = call.func.kind === "Attribute" ? call.func.end - call.func.attr.length : call.func.start;
-  return { file: fileOf(site.unit), start, end: call.end, symbol: symbolOfUnit(site.unit) };
+  return placeIn(site.unit, site.call ?? site.node);
 }
