@@ -9,7 +9,7 @@ const entries = { cli: "src/cli/index.ts", worker: "src/run/worker.ts", action: 
 const SHEBANG = "#!/usr/bin/env node\n";
 
 /** A file that a module reads from beside itself: `new URL("python.wasm", import.meta.url)`. */
-const BESIDE = /new URL\(\s*"([^"/]+\.(?:wasm|json|bin|txt))"\s*,\s*import\.meta\.url\s*\)/g;
+const BESIDE = /new URL\(\s*"(?:\.\/)?([^"/]+\.(?:wasm|json|bin|txt))"\s*,\s*import\.meta\.url\s*\)/g;
 
 /** Puts the files that modules read from beside themselves beside the bundle, under the same name. */
 function copyNeighbours() {
