@@ -16,6 +16,7 @@ export {
   type Locals,
   NOTHING,
   number,
+  type Origin,
   type Static,
   type StaticReason,
   sequence,
@@ -29,6 +30,14 @@ const NO_LOCALS: Locals = new Map();
 /** Steps of one evaluation beyond which a value counts as too large; naming functions need a few dozen. */
 const MOST_STEPS = 20_000;
 const DEEPEST = 60;
+
+/** The arguments of a call as values. */
+export interface Arguments {
+  readonly args: readonly Static[];
+  readonly keywords: ReadonlyMap<string, Static>;
+  readonly complete: boolean;
+}
+
 /**
  * Evaluates expressions whose value the source fixes: literals, concatenations, f-strings, names through modules and
  * imports, class attributes, enumeration members, calls of functions that only compute. Defaults stand for settings that
@@ -74,11 +83,12 @@ export class Evaluator {
   }
 
   private guarded(expression: Expr, scope: Scope, locals: Locals): Static {
-    if (++this.steps > MOST_STEPS || this.depth > DEEPEST) return { kind: "unknown", reason: "too large", at: { expression, scope } };
+    if (++this.steps > MOST_STEPS || this.depth > DEEPEST)
+      return { kind: "unknown", reason: "too large", at: { expression, scope, locals } };
     this.depth++;
     const value = this.step(expression, scope, locals);
     this.depth--;
-    return value.kind === "unknown" && value.at === null ? { ...value, at: { expression, scope } } : value;
+    return value.kind === "unknown" && value.at === null ? { ...value, at: { expression, scope, locals } } : value;
   }
 
   private step(expression: Expr, scope: Scope, locals: Locals): Static {
@@ -329,24 +339,38 @@ export class Evaluator {
     return given === undefined ? value : this.evaluate(given, scope);
   }
 
-  private callOf(call: Call, scope: Scope, locals: Locals): Static {
-    const args = this.elements("list", call.args, scope, locals);
-    if (args.kind !== "sequence") return unresolved("call");
+  /** The arguments of a call as values, spread ones included; `complete` is false where some could not be told apart. */
+  arguments(call: Call, scope: Scope, locals: Locals = NO_LOCALS): Arguments {
+    const args: Static[] = [];
     const keywords = new Map<string, Static>();
+    let complete = true;
+    for (const argument of call.args) {
+      const value = this.evaluate(argument.kind === "Starred" ? argument.value : argument, scope, locals);
+      const spread = argument.kind === "Starred" ? itemsOf(value) : [value];
+      if (spread === undefined) complete = false;
+      else args.push(...spread);
+    }
     for (const keyword of call.keywords) {
       const value = this.evaluate(keyword.value, scope, locals);
       if (keyword.arg !== null) keywords.set(keyword.arg, value);
       else if (value.kind === "dict") for (const [key, item] of value.entries) keywords.set(textOf(key) ?? "", item);
-      else return unresolved("call");
+      else complete = false;
     }
+    return { args, keywords, complete };
+  }
+
+  private callOf(call: Call, scope: Scope, locals: Locals): Static {
+    const given = this.arguments(call, scope, locals);
+    if (!given.complete) return unresolved("call");
+    const { args, keywords } = given;
     const { func } = call;
     if (func.kind === "Attribute") {
       const self = this.evaluate(func.value, scope, locals);
-      if (textOf(self) !== undefined || self.kind === "dict") return method(self, func.attr, args.items, keywords);
-      if (self.kind === "symbol" && self.symbol.kind === "class") return this.methodCall(self.symbol, func.attr, args.items, keywords);
+      if (textOf(self) !== undefined || self.kind === "dict") return method(self, func.attr, args, keywords);
+      if (self.kind === "symbol" && self.symbol.kind === "class") return this.methodCall(self.symbol, func.attr, args, keywords);
     }
     const callee = this.evaluate(func, scope, locals);
-    return callee.kind === "symbol" ? this.call(callee.symbol, args.items, keywords) : unresolved("call");
+    return callee.kind === "symbol" ? this.call(callee.symbol, args, keywords) : unresolved("call");
   }
 
   private methodCall(owner: ClassSymbol, name: string, args: readonly Static[], keywords: ReadonlyMap<string, Static>): Static {
@@ -395,7 +419,9 @@ function constant(type: string, value: string | undefined, expression: Expr, sco
     case "int":
     case "float": {
       const parsed = Number((value ?? "").replaceAll("_", ""));
-      return Number.isNaN(parsed) ? { kind: "unknown", reason: "not a constant", at: { expression, scope } } : number(parsed);
+      return Number.isNaN(parsed)
+        ? { kind: "unknown", reason: "not a constant", at: { expression, scope, locals: NO_LOCALS } }
+        : number(parsed);
     }
     case "True":
     case "False":
@@ -403,7 +429,7 @@ function constant(type: string, value: string | undefined, expression: Expr, sco
     case "None":
       return NOTHING;
     default:
-      return { kind: "unknown", reason: "not a constant", at: { expression, scope } };
+      return { kind: "unknown", reason: "not a constant", at: { expression, scope, locals: NO_LOCALS } };
   }
 }
 

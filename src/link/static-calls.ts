@@ -1,7 +1,7 @@
 import type { Expr, FunctionDef, Stmt } from "../model/syntax.ts";
 import type { Linker } from "./context.ts";
 import { binary } from "./static-operations.ts";
-import { itemsOf, type Locals, NOTHING, type Static, sequence, truth, unresolved } from "./statics.ts";
+import { entryOf, itemsOf, type Locals, NOTHING, type Static, sequence, text, truth, unresolved } from "./statics.ts";
 import type { FunctionSymbol, Scope } from "./symbols.ts";
 
 /** What following a call needs of the evaluator. */
@@ -47,17 +47,20 @@ function parameters(
   keywords: ReadonlyMap<string, Static>,
 ): Map<string, Static> | undefined {
   const locals = new Map<string, Static>();
+  const left = new Map(keywords);
   let next = 0;
   for (const parameter of fn.def.parameters) {
     if (parameter.passing === "*args") {
       locals.set(parameter.name, sequence("tuple", args.slice(next)));
       next = args.length;
-    } else if (parameter.passing === "**kwargs") locals.set(parameter.name, unresolved("parameter"));
-    else {
+    } else if (parameter.passing === "**kwargs") {
+      locals.set(parameter.name, { kind: "dict", entries: [...left].map(([key, value]) => [text(key), value] as const) });
+    } else {
       const positional = parameter.passing === "keyword" ? undefined : args[next];
       if (positional !== undefined) next++;
-      const value = positional ?? keywords.get(parameter.name) ?? defaultOf(follower, parameter.default, fn.outer);
+      const value = positional ?? left.get(parameter.name) ?? defaultOf(follower, parameter.default, fn.outer);
       if (value === undefined) return undefined;
+      left.delete(parameter.name);
       locals.set(parameter.name, value);
     }
   }
@@ -80,13 +83,25 @@ function statements(follower: Follower, body: readonly Stmt[], scope: Scope, loc
 
 function follow(follower: Follower, statement: Stmt, scope: Scope, locals: Map<string, Static>): Static | null {
   const of = (expression: Expr): Static => follower.evaluate(expression, scope, locals);
-  const assign = (target: Expr, value: Static): Static | null => (bind(locals, target, value) ? null : unresolved("call"));
+  const assign = (target: Expr, value: Static): Static | null => {
+    if (target.kind === "Subscript" && target.value.kind === "Name") {
+      const self = locals.get(target.value.id);
+      if (self?.kind !== "dict") return unresolved("call");
+      locals.set(target.value.id, { kind: "dict", entries: [...self.entries, [of(target.slice), value]] });
+      return null;
+    }
+    return bind(locals, target, value) ? null : unresolved("call");
+  };
   switch (statement.kind) {
     case "Return":
       return statement.value === null ? NOTHING : of(statement.value);
     case "Assign": {
       const value = of(statement.value);
-      return statement.targets.every((target) => bind(locals, target, value)) ? null : unresolved("call");
+      for (const target of statement.targets) {
+        const failed = assign(target, value);
+        if (failed !== null) return failed;
+      }
+      return null;
     }
     case "AnnAssign":
       return statement.value === null ? null : assign(statement.target, of(statement.value));
@@ -94,7 +109,9 @@ function follow(follower: Follower, statement: Stmt, scope: Scope, locals: Map<s
       return assign(statement.target, binary(statement.op, of(statement.target), of(statement.value)));
     case "If": {
       const test = truth(of(statement.test));
-      return test === undefined ? unresolved("call") : statements(follower, test ? statement.body : statement.orelse, scope, locals);
+      // A check that only raises is taken as passed: an application that starts has passed it.
+      if (test === undefined) return statement.orelse.length === 0 && statement.body.at(-1)?.kind === "Raise" ? null : unresolved("call");
+      return statements(follower, test ? statement.body : statement.orelse, scope, locals);
     }
     case "For": {
       const items = itemsOf(of(statement.iter));
@@ -106,13 +123,44 @@ function follow(follower: Follower, statement: Stmt, scope: Scope, locals: Map<s
       return null;
     }
     case "Expr":
-      return statement.value.kind === "Constant" ? null : unresolved("call");
+      return effect(follower, statement.value, scope, locals) ? null : unresolved("call");
+    case "Assert":
     case "Pass":
     case "Import":
     case "ImportFrom":
       return null;
     default:
       return unresolved("call");
+  }
+}
+
+/** Applies what an expression statement does to a local list or dict; false where it may do something that is not understood. */
+function effect(follower: Follower, expression: Expr, scope: Scope, locals: Map<string, Static>): boolean {
+  if (expression.kind !== "Call" || expression.func.kind !== "Attribute" || expression.func.value.kind !== "Name") return true;
+  const name = expression.func.value.id;
+  const self = locals.get(name);
+  if (self === undefined || (self.kind !== "sequence" && self.kind !== "dict")) return true;
+  const [first, second] = expression.args.map((argument) => follower.evaluate(argument, scope, locals));
+  switch (expression.func.attr) {
+    case "append":
+    case "add":
+      if (self.kind !== "sequence" || first === undefined) return false;
+      locals.set(name, sequence(self.type, [...self.items, first]));
+      return true;
+    case "extend":
+      if (self.kind !== "sequence" || first?.kind !== "sequence") return false;
+      locals.set(name, sequence(self.type, [...self.items, ...first.items]));
+      return true;
+    case "setdefault":
+      if (self.kind !== "dict" || first?.kind !== "string" || second === undefined) return false;
+      if (entryOf(self, first.value) === undefined) locals.set(name, { kind: "dict", entries: [...self.entries, [first, second]] });
+      return true;
+    case "update":
+      if (self.kind !== "dict" || first?.kind !== "dict" || expression.keywords.length > 0) return false;
+      locals.set(name, { kind: "dict", entries: [...self.entries, ...first.entries] });
+      return true;
+    default:
+      return false;
   }
 }
 

@@ -3,7 +3,8 @@ import type { ClassSymbol, Scope, Symbol } from "./symbols.ts";
 
 /**
  * A value as far as the source says it. `symbol` is a class, function, module or external thing; `member` an enumeration's.
- * `unknown` keeps the expression, so that a list of routers or columns can be walked though its items are no constants.
+ * `unknown` keeps the expression that makes the value, through names and calls: a list of routers or columns can be walked
+ * though its items are no constants, and a helper's `return Column(…)` is found with its arguments.
  */
 export type Static =
   | { readonly kind: "string"; readonly value: string }
@@ -14,7 +15,14 @@ export type Static =
   | { readonly kind: "dict"; readonly entries: readonly (readonly [Static, Static])[] }
   | { readonly kind: "member"; readonly class: ClassSymbol; readonly name: string; readonly value: Static }
   | { readonly kind: "symbol"; readonly symbol: Symbol }
-  | { readonly kind: "unknown"; readonly reason: StaticReason; readonly at: { readonly expression: Expr; readonly scope: Scope } | null };
+  | { readonly kind: "unknown"; readonly reason: StaticReason; readonly at: Origin | null };
+
+/** The expression that makes a value, with the names that held values when it was reached (inside a call that was followed). */
+export interface Origin {
+  readonly expression: Expr;
+  readonly scope: Scope;
+  readonly locals: Locals;
+}
 
 export type StaticReason = "unresolved name" | "several values" | "recursive" | "too large" | "not a constant" | "call" | "parameter";
 
