@@ -43,7 +43,11 @@ const TABLE: readonly Row[] = [
   folder("gate", ["model"]),
   folder("coordinator", ["model", "domain", "gate"]),
   folder("report", ["model", "domain"], [...PURE, "picocolors", "sarif"]),
-  folder("run", ["model", "parse", "extract"], [...FILES, "node:crypto", "node:worker_threads", "node:perf_hooks", "node:util"]),
+  folder(
+    "run",
+    ["model", "parse", "extract"],
+    [...FILES, "node:crypto", "node:worker_threads", "node:perf_hooks", "node:util", "node:zlib"],
+  ),
   folder("git", ["model", "domain"], [...FILES, "node:child_process"]),
   folder("fix", ["model", "domain"], FILES),
   folder("graph", ["model", "domain"]),

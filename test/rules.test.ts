@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { rules } from "../rules/index.ts";
-import { analyseSources } from "../src/pipeline.ts";
+import type { Finding } from "../src/model/finding.ts";
+import { findingsIn } from "./support/analyse.ts";
 import { type Case, pageWithReports, placeIn, readCases, renderFindings } from "./support/literate.ts";
 import { compareMarks } from "./support/marks.ts";
 import { KNOWN_RULES, ROOT } from "./support/registry.ts";
@@ -30,8 +31,8 @@ const specs = readdirSync(new URL("test/rules/", ROOT))
   });
 
 /** A page is about its own rule: what others say of its examples counts only where a mark names them. */
-async function findingsOf(example: Case, subject: string | null): Promise<Awaited<ReturnType<typeof analyseSources>>["findings"]> {
-  const { findings } = await analyseSources(example.files, example.config ?? undefined);
+function findingsOf(example: Case, subject: string | null): readonly Finding[] {
+  const findings = findingsIn(example.files, example.config);
   const named = new Set([subject, ...example.marks.map((mark) => mark.rule)]);
   return subject === null ? findings : findings.filter((finding) => named.has(finding.rule));
 }
@@ -39,15 +40,15 @@ async function findingsOf(example: Case, subject: string | null): Promise<Awaite
 describe.each([...pages, ...specs])("$path", ({ path, subject, text }) => {
   const cases = readCases(text, path, KNOWN_RULES);
 
-  test.each(cases)("$title", async (example) => {
-    const findings = await findingsOf(example, subject);
+  test.each(cases)("$title", (example) => {
+    const findings = findingsOf(example, subject);
     expect(compareMarks(example.marks, findings, placeIn(example.origins))).toEqual([]);
   });
 
   const shown = cases.filter((example) => example.report !== null);
   test.runIf(shown.length > 0)("the reports shown are those printed", async () => {
     const rendered = new Map<Case, string>();
-    for (const example of shown) rendered.set(example, renderFindings(await findingsOf(example, subject)));
+    for (const example of shown) rendered.set(example, renderFindings(findingsOf(example, subject)));
     await expect(pageWithReports(text, rendered)).toMatchFileSnapshot(fileURLToPath(new URL(path, ROOT)));
   });
 });

@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { findingsIn } from "./support/analyse.ts";
+import { compareMarks, readMarks } from "./support/marks.ts";
+import { KNOWN_RULES, listRuleFiles, ROOT } from "./support/registry.ts";
+
+// Whole projects: all that is reported in them is marked, and all that is marked is reported.
+
+function readProject(name: string): Readonly<Record<string, string>> {
+  const folder = fileURLToPath(new URL(`fixtures/${name}/`, ROOT));
+  const files: Record<string, string> = {};
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true, encoding: "utf8" })) {
+    const path = `${entry.parentPath}/${entry.name}`.replaceAll("\\", "/").replace(/\/+/g, "/");
+    if (entry.isFile()) files[path.slice(folder.length)] = readFileSync(path, "utf8");
+  }
+  return files;
+}
+
+const names = readdirSync(new URL("fixtures/", ROOT)).sort();
+const projects = names.map((name) => {
+  const files = readProject(name);
+  const marks = Object.entries(files)
+    .filter(([path]) => path.endsWith(".py"))
+    .flatMap(([path, text]) => readMarks(path, text, KNOWN_RULES, { path: `fixtures/${name}/${path}`, firstLine: 1 }));
+  return { name, files, marks };
+});
+
+describe.each(projects)("fixtures/$name", ({ name, files, marks }) => {
+  test("reports what is marked and nothing else", () => {
+    const place = (file: string, line: number): string => `fixtures/${name}/${file}:${line}`;
+    expect(compareMarks(marks, findingsIn(files), place)).toEqual([]);
+  });
+});
+
+test("layered-shop is clean", () => {
+  expect(projects.find(({ name }) => name === "layered-shop")?.marks).toEqual([]);
+});
+
+test("tangled-shop has an example of every rule", () => {
+  const marked = new Set(projects.find(({ name }) => name === "tangled-shop")?.marks.map(({ rule }) => rule));
+  const missing = listRuleFiles().filter(({ id }) => !marked.has(id));
+  expect(missing).toEqual([]);
+});
