@@ -11,7 +11,7 @@ export function readComment(text: string): Comment {
   const said = /#\s*fastapi-gate\s*:\s*(.*)$/s.exec(text)?.[1]?.trim() ?? "";
   const match = /^ignore\s*\[([^\]]*)\](.*)$/s.exec(said);
   if (match === null) {
-    return { kind: "invalid", detail: /^ignore\b/.test(said) ? "it names no rule in brackets" : "it does not begin with `ignore[`" };
+    return { kind: "invalid", detail: /^ignore\b/.test(said) ? "it names no rule in brackets" : "it does not begin with ignore[" };
   }
   const rules = [...new Set((match[1] ?? "").split(",").map((id) => id.trim()))].filter((id) => id !== "");
   if (rules.length === 0) return { kind: "invalid", detail: "it names no rule in brackets" };

@@ -87,7 +87,7 @@ export function blockingIssues(outcome: Outcome, rules: ReadonlyMap<string, Rule
     ...outcome.problems.filter((problem) => problem.fatal).map(fromProblem),
     ...incomplete.flatMap((gate) => gate.open.map((subject) => fromSubject(gate.gate, subject))),
     ...outcome.findings
-      .filter((finding) => mandatory(outcome, finding) && isBlocking(finding))
+      .filter(isBlocking)
       .map((finding) => fromFinding(finding, rules.get(finding.rule))),
   ].sort(
     (one, other) =>
@@ -97,8 +97,4 @@ export function blockingIssues(outcome: Outcome, rules: ReadonlyMap<string, Rule
       byText(one.rule ?? "", other.rule ?? "") ||
       byText(one.id ?? one.what, other.id ?? other.what),
   );
-}
-
-function mandatory(outcome: Outcome, finding: Finding): boolean {
-  return outcome.gates.some(({ gate, enforcement }) => gate === finding.gate && enforcement === "mandatory");
 }

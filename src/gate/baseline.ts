@@ -104,11 +104,17 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A list of records whose named fields are all texts, or null. */
-function records(value: unknown, fields: readonly string[]): readonly Readonly<Record<string, string>>[] | null {
-  if (!Array.isArray(value)) return null;
-  const whole = value.every((entry: unknown) => isRecord(entry) && fields.every((field) => typeof entry[field] === "string"));
-  return whole ? (value as readonly Readonly<Record<string, string>>[]) : null;
+/** What is wrong with a list of records of texts, or null. */
+function faultOfList(value: unknown, name: string, fields: readonly string[]): string | null {
+  if (!Array.isArray(value)) return `\`${name}\` is no list`;
+  for (const [index, entry] of (value as readonly unknown[]).entries()) {
+    const missing = isRecord(entry) ? fields.find((field) => typeof entry[field] !== "string") : fields[0];
+    if (missing !== undefined) return `entry ${index + 1} of ${name} lacks \`${missing}\``;
+    if (isRecord(entry) && typeof entry.fingerprint === "string" && !isFingerprint(entry.fingerprint)) {
+      return `entry ${index + 1} of ${name} has no valid fingerprint`;
+    }
+  }
+  return null;
 }
 
 function lineOfFault(text: string, error: unknown): number | null {
@@ -127,14 +133,13 @@ export function readBaseline(text: string, file: RepoPath): { readonly baseline:
   }
   if (!isRecord(data) || typeof data.schemaVersion !== "string") return fail(1, "the file is not a baseline of fastapi-gate");
   if (!data.schemaVersion.startsWith("1.")) return fail(1, "the baseline was written by a newer version of fastapi-gate");
-  const findings = records(data.findings, ["fingerprint", "rule", "path", "symbol", "message"]);
-  const unresolved = records(data.unresolved ?? [], ["gate", "path", "name"]);
-  if (findings === null || unresolved === null) return fail(null, "an entry of the baseline lacks a field");
-  const wrong = findings.find((entry) => !isFingerprint(entry.fingerprint ?? ""));
-  if (wrong !== undefined) return fail(null, `an entry of the baseline for ${wrong.rule} has no valid fingerprint`);
-  const baseline = {
-    findings: findings as unknown as readonly BaselineEntry[],
-    unresolved: unresolved as unknown as readonly BaselineSubject[],
+  const { findings = [], unresolved = [] } = data;
+  const wrong =
+    faultOfList(findings, "findings", ["fingerprint", "rule", "path", "symbol", "message"]) ??
+    faultOfList(unresolved, "unresolved", ["gate", "path", "name"]);
+  if (wrong !== null) return fail(null, wrong);
+  return {
+    baseline: { findings: findings as readonly BaselineEntry[], unresolved: unresolved as readonly BaselineSubject[] },
+    problems: [],
   };
-  return { baseline, problems: [] };
 }

@@ -162,11 +162,16 @@ function baselineUse(input: JudgeInput, holding: Holding, policy: Policy): Basel
   };
 }
 
+/** What of the base can be gone: a finding of a rule that did not run now is not fixed. */
+function comparable(findings: readonly Finding[], { rules, ran }: JudgeInput): readonly Finding[] {
+  return findings.filter(({ rule }) => ran.has(rule) || !rules.has(rule));
+}
+
 /** Judges a run: what counts, the verdict of every gate and agent, the escalations and the status. */
 export function judge(input: JudgeInput): Outcome {
   const { base } = input;
   const policy = judgingPolicy(input.policy, base?.policy ?? null);
-  const compared = base === null ? null : compare(base.findings, input.findings, base.renames);
+  const compared = base === null ? null : compare(comparable(base.findings, input), input.findings, base.renames);
   const holding = holdings(input, compared, policy);
   const problems = [...input.problems, ...holding.problems];
   const gates = judgeGates(input, holding, problems, policy);

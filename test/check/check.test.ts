@@ -1,0 +1,164 @@
+import { describe, expect, test } from "vitest";
+import { check } from "../../src/check/index.ts";
+import { fill } from "../../src/check/message.ts";
+import { DEFAULT_POLICY } from "../../src/model/defaults.ts";
+import type { GateName, Severity } from "../../src/model/finding.ts";
+import type { Policy } from "../../src/model/policy.ts";
+import { repoPath } from "../../src/model/source.ts";
+import { defineRule, type ModuleSubject, type RegisteredRule, type SubjectTable } from "../../src/rule/index.ts";
+
+const NOTHING: SubjectTable = {
+  function: [],
+  class: [],
+  module: [],
+  blockingPath: [],
+  loopQuery: [],
+  revision: [],
+  chainDefect: [],
+  layerEdge: [],
+};
+
+function moduleAt(file: string, start: number, over: Partial<ModuleSubject> = {}): ModuleSubject {
+  const at = { file: repoPath(file), start, end: start + 1, symbol: "<module>" };
+  return { at, role: "application", module: "shop", public: true, package: false, docstring: false, empty: false, ...over };
+}
+
+function everyModule(id: string, gate: GateName, severity: Severity = "error", own?: Severity): RegisteredRule {
+  const rule = defineRule({
+    id,
+    severity,
+    message: "module `{module}` is here",
+    why: "It is.",
+    remedy: "Move it.",
+    check: {
+      module: (subject, { report }) => report(subject.at, { module: subject.module }, own === undefined ? {} : { severity: own }),
+    },
+  });
+  return { gate, rule, page: `rules/${gate}/${id}.md` };
+}
+
+const policy = (over: Partial<Policy>): Policy => ({ ...DEFAULT_POLICY, ...over });
+
+describe("check", () => {
+  test("runs every rule over its subjects, sorted by file, offset and rule", () => {
+    const subjects = { ...NOTHING, module: [moduleAt("b.py", 4), moduleAt("b.py", 0), moduleAt("a.py", 9)] };
+    const { violations, problems, ran } = check(
+      subjects,
+      [everyModule("z-rule", "docstrings"), everyModule("a-rule", "docstrings")],
+      DEFAULT_POLICY,
+    );
+    expect(violations.map(({ rule, at }) => `${at.file}:${at.start} ${rule}`)).toEqual([
+      "a.py:9 a-rule",
+      "a.py:9 z-rule",
+      "b.py:0 a-rule",
+      "b.py:0 z-rule",
+      "b.py:4 a-rule",
+      "b.py:4 z-rule",
+    ]);
+    expect(violations[0]?.message).toBe("module `shop` is here");
+    expect(problems).toEqual([]);
+    expect([...ran]).toEqual(["z-rule", "a-rule"]);
+  });
+
+  test("code whose role is not judged is passed over", () => {
+    const subjects = { ...NOTHING, module: [moduleAt("tests/a.py", 0, { role: "test" }), moduleAt("a.py", 0)] };
+    expect(check(subjects, [everyModule("a-rule", "docstrings")], DEFAULT_POLICY).violations.map(({ at }) => at.file)).toEqual(["a.py"]);
+  });
+
+  test("reports of one rule at one place become one, the more severe, whatever their order", () => {
+    const rule = (first: Severity, second: Severity): RegisteredRule => ({
+      gate: "docstrings",
+      page: "",
+      rule: defineRule({
+        id: "twice",
+        severity: "note",
+        message: "here",
+        why: "",
+        remedy: "",
+        check: {
+          module: ({ at }, { report }) => {
+            report(at, {}, { severity: first });
+            report(at, {}, { severity: second });
+          },
+        },
+      }),
+    });
+    const subjects = { ...NOTHING, module: [moduleAt("a.py", 0)] };
+    for (const one of [rule("error", "note"), rule("note", "error")]) {
+      expect(check(subjects, [one], DEFAULT_POLICY).violations.map(({ severity }) => severity)).toEqual(["error"]);
+    }
+  });
+
+  test("a rule that throws becomes a fatal problem that names rule, file and gate, and the others still run", () => {
+    const broken: RegisteredRule = {
+      gate: "n-plus-one",
+      page: "",
+      rule: defineRule({
+        id: "broken",
+        severity: "error",
+        message: "x",
+        why: "",
+        remedy: "",
+        check: {
+          module: () => {
+            throw new TypeError("cannot read\nproperties \u001b[31m of null");
+          },
+        },
+      }),
+    };
+    const { violations, problems } = check(
+      { ...NOTHING, module: [moduleAt("a.py", 0)] },
+      [broken, everyModule("fine", "docstrings")],
+      DEFAULT_POLICY,
+    );
+    expect(violations.map(({ rule }) => rule)).toEqual(["fine"]);
+    expect(problems).toEqual([
+      {
+        kind: "rule-crashed",
+        file: "a.py",
+        line: null,
+        fatal: true,
+        gate: "n-plus-one",
+        message:
+          "rule broken crashed in <module>: TypeError: cannot read properties \\u001b[31m of null. The gate n-plus-one cannot be judged; please report this with the file.",
+      },
+    ]);
+  });
+
+  test("a message whose slot has no value is a crash, not a half-written message", () => {
+    expect(() => fill("`{query}` in line {line}", { query: "x" })).toThrow("no value for {line}");
+    expect(fill("`{query}` in line {line}", { query: "a`b\n\tc", line: 4 })).toBe("`a'b c` in line 4");
+  });
+});
+
+describe("settings", () => {
+  const subjects = { ...NOTHING, module: [moduleAt("a.py", 0)] };
+  const severities = (rule: RegisteredRule, over: Partial<Policy>): readonly Severity[] =>
+    check(subjects, [rule], policy(over)).violations.map(({ severity }) => severity);
+
+  test("a setting replaces the rule's severity and caps what a case says", () => {
+    expect(severities(everyModule("r", "docstrings"), { rules: { r: "note" } })).toEqual(["note"]);
+    expect(severities(everyModule("r", "docstrings", "note"), { rules: { r: "error" } })).toEqual(["error"]);
+    expect(severities(everyModule("r", "docstrings", "error", "note"), { rules: { r: "error" } })).toEqual(["note"]);
+    expect(severities(everyModule("r", "docstrings", "error", "warning"), { rules: { r: "note" } })).toEqual(["note"]);
+    expect(severities(everyModule("r", "docstrings"), { rules: { r: "off" } })).toEqual([]);
+  });
+
+  test("no setting and no selection lowers or silences a rule of a gate that nobody bypasses", () => {
+    const rule = everyModule("sync-db-call", "async-operations");
+    expect(severities(rule, { rules: { "sync-db-call": "off" } })).toEqual(["error"]);
+    expect(severities(rule, { rules: { "sync-db-call": "note" } })).toEqual(["error"]);
+    const selection = { ...DEFAULT_POLICY.selection, ignore: ["sync-db-call"], select: ["other"], gates: ["docstrings" as const] };
+    expect(severities(rule, { selection })).toEqual(["error"]);
+    const opened = { ...DEFAULT_POLICY.gates, "async-operations": DEFAULT_POLICY.gates.docstrings };
+    expect(severities(rule, { gates: opened, rules: { "sync-db-call": "off" } })).toEqual(["error"]);
+  });
+
+  test("selection chooses among the others", () => {
+    const { selection } = DEFAULT_POLICY;
+    expect(severities(everyModule("r", "docstrings"), { selection: { ...selection, select: ["other"] } })).toEqual([]);
+    expect(severities(everyModule("r", "docstrings"), { selection: { ...selection, gates: ["n-plus-one"] } })).toEqual([]);
+    expect(severities(everyModule("r", "docstrings"), { selection: { ...selection, ignore: ["r"] } })).toEqual([]);
+    expect(severities(everyModule("r", "docstrings"), { selection: { ...selection, select: ["r"] } })).toEqual(["error"]);
+  });
+});

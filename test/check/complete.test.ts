@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { complete } from "../../src/check/index.ts";
+import type { Violation } from "../../src/model/finding.ts";
+import { movedPrint } from "../../src/model/fingerprint.ts";
+import { repoPath } from "../../src/model/source.ts";
+import { completionOf, findingsOf, placeOf, SHOP, SHOP_VIOLATIONS, violation } from "../support/handmade.ts";
+
+const inFile = (source: string, text: string, nth = 0, file = "app/a.py"): Violation =>
+  violation("query-in-loop", "n-plus-one", "error", placeOf({ [file]: source }, file, text, "load", nth), "runs in a loop");
+
+const prints = (source: string, violations: readonly Violation[], file = "app/a.py"): readonly string[] =>
+  findingsOf({ [file]: source }, violations).map(({ fingerprint }) => fingerprint);
+
+describe("places", () => {
+  test("columns count UTF-16 code units, lines count LF, CR LF and CR, a byte order mark is no character", () => {
+    const source = '\ufeffname = "é"\r\nx = "😀"; call()\rcall()\n';
+    const found = findingsOf({ "app/a.py": source }, [inFile(source, "name"), inFile(source, "call()"), inFile(source, "call()", 1)]);
+    expect(found.map(({ line, column, endLine, endColumn }) => [line, column, endLine, endColumn])).toEqual([
+      [1, 1, 1, 5],
+      [2, 11, 2, 17],
+      [3, 1, 3, 7],
+    ]);
+  });
+
+  test("a file that is gone and a range outside it give a place, not a crash", () => {
+    const at = { file: repoPath("gone.py"), start: 40, end: 50, symbol: "<module>" };
+    const [finding] = findingsOf({}, [violation("query-in-loop", "n-plus-one", "error", at, "x")]);
+    expect(finding).toMatchObject({ line: 1, column: 1, endLine: 1, endColumn: 1 });
+  });
+});
+
+describe("fingerprints", () => {
+  const source = "def load():\n    for a in b:\n        get(a)\n        get(a)\n";
+
+  test("survive lines that move and blanks that change, and tell equals apart by their order", () => {
+    const moved = `# new\n\n${source}`;
+    const both = prints(source, [inFile(source, "get(a)"), inFile(source, "get(a)", 1)]);
+    expect(new Set(both).size).toBe(2);
+    expect(prints(moved, [inFile(moved, "get(a)"), inFile(moved, "get(a)", 1)])).toEqual(both);
+    const wide = "def load():\n    get(a,\n        b)\n";
+    const flat = "def load():\n    get(a, b)\n";
+    expect(prints(wide, [inFile(wide, "get(a,\n        b)")])).toEqual(prints(flat, [inFile(flat, "get(a, b)")]));
+  });
+
+  test("differ by rule, symbol, source and path", () => {
+    const one = inFile(source, "get(a)");
+    const all = [one, { ...one, rule: "other" }, { ...one, at: { ...one.at, symbol: "store" } }, inFile(source, "for a in b")];
+    expect(new Set(all.flatMap((violation) => prints(source, [violation]))).size).toBe(4);
+    const [here] = prints(source, [one]);
+    const [there] = prints(source, [inFile(source, "get(a)", 0, "app/b.py")], "app/b.py");
+    expect(there).not.toBe(here);
+    expect(movedPrint(here ?? "", repoPath("app/b.py"))).toBe(there);
+    expect(here).toMatch(/^[0-9a-f]{24}$/);
+  });
+});
+
+describe("owners", () => {
+  test("go by gate, layer, then folder; an N+1 is reviewed by the DBA", () => {
+    const found = findingsOf(SHOP, SHOP_VIOLATIONS);
+    expect(found.map(({ rule, owner, reviewer }) => [rule, owner, reviewer])).toEqual([
+      ["empty-downgrade", "DBA", undefined],
+      ["missing-docstring", "API_DEVELOPER", undefined],
+      ["query-in-loop", "BACKEND_ENGINEER", "DBA"],
+      ["blocking-call", "BACKEND_ENGINEER", undefined],
+    ]);
+  });
+
+  test("a configured owner wins", () => {
+    const owned = complete(SHOP_VIOLATIONS, { ...completionOf(SHOP), configuredOwner: () => "API_DEVELOPER" });
+    expect(new Set(owned.map(({ owner }) => owner))).toEqual(new Set(["API_DEVELOPER"]));
+  });
+});

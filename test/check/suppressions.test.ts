@@ -1,0 +1,131 @@
+import { describe, expect, test } from "vitest";
+import { readComment } from "../../src/check/directive.ts";
+import type { GateName, Violation } from "../../src/model/finding.ts";
+import { checkedShop, placeOf, violation } from "../support/handmade.ts";
+
+const FILE = "app/services/a.py";
+
+/** What is left and what is held, for a source with a finding at each of the given texts. */
+function result(source: string, ...found: readonly (readonly [rule: string, gate: GateName, text: string, nth?: number])[]) {
+  const sources = { [FILE]: source };
+  const violations = found.map(
+    ([rule, gate, text, nth]): Violation => violation(rule, gate, "error", placeOf(sources, FILE, text, "load", nth ?? 0), `${rule} here`),
+  );
+  const { findings, held } = checkedShop(sources, violations);
+  return {
+    open: findings.map(
+      ({ line, rule, message }) => `${line} ${rule}${message.endsWith("here") && !rule.startsWith("unused") ? "" : `: ${message}`}`,
+    ),
+    held: held.map(({ finding, hold }) => `${finding.line} ${finding.rule} (${hold.kind === "suppressed" ? hold.reason : hold.kind})`),
+    findings,
+  };
+}
+
+const loop = ["query-in-loop", "n-plus-one"] as const;
+
+describe("a suppression with a reason", () => {
+  test("at the end of the line lifts that rule on that line only", () => {
+    const source = "get(1)  # fastapi-gate: ignore[query-in-loop] -- three rows at most\nget(2)\n";
+    const { open, held } = result(source, [...loop, "get(1)"], [...loop, "get(2)"], ["missing-docstring", "docstrings", "get(1)"]);
+    expect(held).toEqual(["1 query-in-loop (three rows at most)"]);
+    expect(open).toEqual(["1 missing-docstring", "2 query-in-loop"]);
+  });
+
+  test("alone on a line speaks of the next line of code; such comments stack", () => {
+    const source = [
+      "# fastapi-gate: ignore[query-in-loop] -- small",
+      "",
+      "# fastapi-gate: ignore[missing-docstring] -- plain",
+      "# note",
+      "get(1)",
+      "get(2)",
+    ].join("\n");
+    const { open, held } = result(source, [...loop, "get(1)"], ["missing-docstring", "docstrings", "get(1)"], [...loop, "get(2)"]);
+    expect(held).toEqual(["5 missing-docstring (plain)", "5 query-in-loop (small)"]);
+    expect(open).toEqual(["6 query-in-loop"]);
+  });
+
+  test("above a decorator speaks of the function", () => {
+    const source = '# fastapi-gate: ignore[missing-docstring] -- see the summary\n@router.get(\n    "/orders",\n)\nasync def read(): ...\n';
+    expect(result(source, ["missing-docstring", "docstrings", "read"]).open).toEqual([]);
+  });
+
+  test("on any line of a statement lifts what spans it, the smallest first", () => {
+    const source = "outer(\n    get(\n        1,\n    ),  # fastapi-gate: ignore[query-in-loop] -- small\n)\n";
+    const { open, held } = result(
+      source,
+      [...loop, "outer(\n    get(\n        1,\n    ),  # fastapi-gate: ignore[query-in-loop] -- small\n)"],
+      [...loop, "get(\n        1,\n    )"],
+    );
+    expect(held).toEqual(["2 query-in-loop (small)"]);
+    expect(open).toEqual(["1 query-in-loop"]);
+  });
+});
+
+describe("a suppression that must not lift", () => {
+  test("a gate that nobody bypasses: the finding stays, and the comment is said to do nothing", () => {
+    const source = "sleep(1)  # fastapi-gate: ignore[blocking-call] -- it is fine\n";
+    const { open, held } = result(source, ["blocking-call", "async-operations", "sleep(1)"]);
+    expect(held).toEqual([]);
+    expect(open).toEqual([
+      "1 blocking-call",
+      "1 suppression-without-effect: The suppression of `blocking-call` has no effect: the gate async-operations cannot be bypassed",
+    ]);
+  });
+
+  test("without a reason: nothing in a mandatory gate, the finding in an advisory one", () => {
+    const source = "get(1)  # fastapi-gate: ignore[query-in-loop, missing-docstring]\n";
+    const { open, held } = result(source, [...loop, "get(1)"], ["missing-docstring", "docstrings", "get(1)"]);
+    expect(held).toEqual(["1 missing-docstring (null)"]);
+    expect(open).toEqual([
+      "1 query-in-loop",
+      "1 suppression-without-reason: The suppression of `query-in-loop, missing-docstring` gives no reason",
+    ]);
+  });
+
+  test("an unknown rule is named with the nearest known one", () => {
+    const { open } = result("get(1)  # fastapi-gate: ignore[query-in-lop] -- small\n");
+    expect(open).toEqual(["1 unknown-rule-in-suppression: There is no rule `query-in-lop`; did you mean query-in-loop?"]);
+  });
+
+  test("a comment that cannot be read", () => {
+    expect(result("get(1)  # fastapi-gate: ignore\n").open).toEqual([
+      "1 invalid-suppression: This comment is no suppression: it names no rule in brackets",
+    ]);
+    expect(result("get(1)  # fastapi-gate: off\n").open).toEqual([
+      "1 invalid-suppression: This comment is no suppression: it does not begin with ignore[",
+    ]);
+  });
+});
+
+describe("an unused suppression", () => {
+  test("is a finding with a repair; one rule of several has none", () => {
+    const source =
+      "ok()  # fastapi-gate: ignore[query-in-loop] -- small\n    # fastapi-gate: ignore[query-in-loop, missing-docstring] -- x\nget(2)\n";
+    const { open, findings } = result(source, [...loop, "get(2)"]);
+    expect(open).toEqual([
+      "1 unused-suppression: The suppression of `query-in-loop` is not needed: nothing is found here",
+      "2 unused-suppression: The suppression of `missing-docstring` is not needed: nothing is found here",
+    ]);
+    const edit = findings[0]?.fix?.edits[0];
+    expect(source.slice(0, edit?.start) + source.slice(edit?.end)).toMatch(/^ok\(\)\n {4}#/);
+    expect(findings[1]?.fix).toBeUndefined();
+    expect(findings.every(({ gate, severity }) => gate === "suppressions" && severity === "warning")).toBe(true);
+  });
+
+  test("at the end of the file, with nothing after it", () => {
+    const source = "ok()\n# fastapi-gate: ignore[query-in-loop] -- small";
+    const { open, findings } = result(source);
+    expect(open).toEqual(["2 unused-suppression: The suppression of `query-in-loop` is not needed: nothing is found here"]);
+    const edit = findings[0]?.fix?.edits[0];
+    expect(source.slice(0, edit?.start) + source.slice(edit?.end)).toBe("ok()\n");
+  });
+});
+
+test("reading comments", () => {
+  expect(readComment("# fastapi-gate: ignore[a-b, c] -- why not")).toEqual({ kind: "ignore", rules: ["a-b", "c"], reason: "why not" });
+  expect(readComment("#fastapi-gate:ignore[a,,a]")).toEqual({ kind: "ignore", rules: ["a"], reason: null });
+  expect(readComment("# noqa: E501 # fastapi-gate: ignore[a] — long line")).toEqual({ kind: "ignore", rules: ["a"], reason: "long line" });
+  expect(readComment("# fastapi-gate: ignore[a] because")).toEqual({ kind: "ignore", rules: ["a"], reason: null });
+  expect(readComment("# fastapi-gate: ignore[] -- x")).toMatchObject({ kind: "invalid" });
+});
