@@ -8,9 +8,13 @@ export function parseAliases(text: string): AliasSheet {
   const exact = new Map<string, string>();
   const modules = new Map<string, string>();
   for (const line of text.split("\n")) {
-    const [from, to] = line.split(" ");
-    if (from === undefined || to === undefined) continue;
+    const space = line.lastIndexOf(" ");
+    if (space < 0) continue;
+    const from = line.slice(0, space);
+    const to = line.slice(space + 1);
+    const open = from.indexOf("(");
     if (from.endsWith(".*")) modules.set(from.slice(0, -2), to);
+    else if (open > 0) for (const name of from.slice(open + 1, -1).split(" ")) exact.set(from.slice(0, open) + name, `${to}.${name}`);
     else exact.set(from, to);
   }
   return { exact, modules };

@@ -1,5 +1,5 @@
 /**
- * Names under which a thing is also known → its canonical public name. A line `a.b.* c.d` moves everything inside a module;
+ * Names under which a thing is also known → its canonical public name. A line `a.b.* c.d` moves everything inside a module, `a.(x y) c.d` these names;
  * `a.b c.d` one name. The longest match wins.
  */
 export const ALIASES = `
@@ -54,7 +54,17 @@ sqlmodel.ext.asyncio.AsyncSession sqlmodel.ext.asyncio.session.AsyncSession
 sqlmodel.ext.asyncio.async_session.AsyncSession sqlmodel.ext.asyncio.session.AsyncSession
 sqlmodel.main.* sqlmodel
 sqlmodel.sql.expression.* sqlmodel
-sqlmodel.create_engine sqlalchemy.create_engine
+sqlmodel.(ARRAY BIGINT BINARY BLANK_SCHEMA BLOB BOOLEAN BigInteger Boolean CHAR CLOB CheckConstraint Column) sqlalchemy
+sqlmodel.(ColumnDefault Computed Constraint DATE DATETIME DDL DECIMAL DOUBLE DOUBLE_PRECISION Date DateTime) sqlalchemy
+sqlmodel.(DefaultClause Double Enum FLOAT FetchedValue Float ForeignKey ForeignKeyConstraint INT INTEGER Identity Index) sqlalchemy
+sqlmodel.(Integer Interval JSON LargeBinary MetaData NCHAR NUMERIC NVARCHAR Numeric PickleType PrimaryKeyConstraint REAL) sqlalchemy
+sqlmodel.(SMALLINT Sequence SmallInteger String TEXT TIME TIMESTAMP Table Text Time TupleType TypeDecorator UUID Unicode) sqlalchemy
+sqlmodel.(UnicodeText UniqueConstraint Uuid VARBINARY VARCHAR alias all_ and_ any_ asc between bindparam case cast) sqlalchemy
+sqlmodel.(collate column create_engine create_mock_engine delete desc distinct engine_from_config except_ except_all) sqlalchemy
+sqlmodel.(exists extract false func funcfilter insert inspect intersect intersect_all join lambda_stmt lateral literal) sqlalchemy
+sqlmodel.(literal_column modifier not_ null nulls_first nulls_last nullsfirst nullslast or_ outerjoin outparam over) sqlalchemy
+sqlmodel.(table tablesample text true tuple_ type_coerce union union_all update values within_group) sqlalchemy
+sqlmodel.sql.sqltypes.* sqlmodel
 # fastapi
 fastapi.applications.FastAPI fastapi.FastAPI
 fastapi.routing.APIRouter fastapi.APIRouter
@@ -129,29 +139,10 @@ typing.OrderedDict collections.OrderedDict
 typing.Counter collections.Counter
 typing.Deque collections.deque
 typing.ChainMap collections.ChainMap
-typing.Awaitable collections.abc.Awaitable
-typing.Coroutine collections.abc.Coroutine
-typing.AsyncIterable collections.abc.AsyncIterable
-typing.AsyncIterator collections.abc.AsyncIterator
-typing.AsyncGenerator collections.abc.AsyncGenerator
-typing.Iterable collections.abc.Iterable
-typing.Iterator collections.abc.Iterator
-typing.Generator collections.abc.Generator
-typing.Reversible collections.abc.Reversible
-typing.Container collections.abc.Container
-typing.Collection collections.abc.Collection
-typing.Callable collections.abc.Callable
 typing.AbstractSet collections.abc.Set
-typing.MutableSet collections.abc.MutableSet
-typing.Mapping collections.abc.Mapping
-typing.MutableMapping collections.abc.MutableMapping
-typing.Sequence collections.abc.Sequence
-typing.MutableSequence collections.abc.MutableSequence
-typing.KeysView collections.abc.KeysView
-typing.ItemsView collections.abc.ItemsView
-typing.ValuesView collections.abc.ValuesView
-typing.Hashable collections.abc.Hashable
-typing.Sized collections.abc.Sized
+typing.(Awaitable Coroutine AsyncIterable AsyncIterator AsyncGenerator Iterable Iterator Generator Reversible) collections.abc
+typing.(Container Collection Callable MutableSet Mapping MutableMapping Sequence MutableSequence KeysView ItemsView) collections.abc
+typing.(ValuesView Hashable Sized) collections.abc
 typing.ContextManager contextlib.AbstractContextManager
 typing.AsyncContextManager contextlib.AbstractAsyncContextManager
 typing.Pattern re.Pattern
@@ -170,6 +161,10 @@ asyncio.taskgroups.* asyncio
 asyncio.threads.to_thread asyncio.to_thread
 asyncio.BaseEventLoop asyncio.AbstractEventLoop
 asyncio.base_events.BaseEventLoop asyncio.AbstractEventLoop
+# posixpath
+posixpath.* os.path
+# ntpath
+ntpath.* os.path
 # concurrent
 concurrent.futures.thread.* concurrent.futures
 concurrent.futures.process.* concurrent.futures

@@ -1,136 +1,5 @@
-/** Types of the standard library, in the language of `sheet.ts`. */
+/** Types of the rest of the standard library, in the language of `sheet.ts`. */
 export const STUBS_STANDARD = `
-# asyncio
-in asyncio
-def .sleep: async None
-def .gather: Awaitable[tuple[await $*]]
-def .wait_for: async await $0:fut
-def .shield: Awaitable[await $0:arg]
-def .create_task .ensure_future: .Task[await $0]
-def .to_thread: async $0:func()
-def .run: await $0:main
-def .wait: async tuple[set[.Task[Any]], set[.Task[Any]]]
-def .as_completed: Iterator[Awaitable[Any]]
-def .run_coroutine_threadsafe: concurrent.futures.Future[await $0]
-def .wrap_future: .Future[$0.0]
-def .get_event_loop .get_running_loop .new_event_loop: .AbstractEventLoop
-def .set_event_loop .set_event_loop_policy: None
-def .current_task: .Task[Any] | None
-def .all_tasks: set[.Task[Any]]
-def .create_subprocess_exec .create_subprocess_shell: async .subprocess.Process
-def .open_connection: async tuple[.StreamReader, .StreamWriter]
-def .open_unix_connection: async tuple[.StreamReader, .StreamWriter]
-def .start_server: async Any
-def .iscoroutinefunction .iscoroutine .isfuture: bool
-def .timeout .timeout_at: contextlib.AbstractAsyncContextManager[Any]
-class .Future[T]
-  __await__: T
-  result: T
-  exception: BaseException | None
-  done cancelled cancel: bool
-  set_result set_exception add_done_callback remove_done_callback: None
-class .Task[T](.Future[T])
-  get_name: str
-  set_name: None
-class .TaskGroup
-  __aenter__: Self
-  create_task: .Task[await $0]
-class .Runner
-  __enter__: Self
-  run: await $0
-  get_loop: .AbstractEventLoop
-  close: None
-class .AbstractEventLoop
-  run_in_executor: Awaitable[$1:func()]
-  create_task: .Task[await $0]
-  create_future: .Future[Any]
-  run_until_complete: await $0
-  run_forever stop close set_debug add_signal_handler set_default_executor set_exception_handler: None
-  call_soon call_later call_at call_soon_threadsafe: Any
-  time: float
-  is_running is_closed: bool
-  shutdown_asyncgens shutdown_default_executor: async None
-  getaddrinfo getnameinfo sock_recv sock_sendall sock_connect sock_accept create_connection create_server: async Any
-class .Lock
-  __aenter__: None
-  acquire: async bool
-  release: None
-  locked: bool
-class .Semaphore(.Lock)
-class .BoundedSemaphore(.Semaphore)
-class .Condition(.Lock)
-  wait: async bool
-  wait_for: async Any
-  notify notify_all: None
-class .Event
-  wait: async bool
-  set clear: None
-  is_set: bool
-class .Queue[T]
-  get: async T
-  put join: async None
-  get_nowait: T
-  put_nowait task_done shutdown: None
-  empty full: bool
-  qsize: int
-class .PriorityQueue[T](.Queue[T])
-class .LifoQueue[T](.Queue[T])
-class .StreamReader
-  __aiter__: AsyncIterator[bytes]
-  read readline readexactly readuntil: async bytes
-  at_eof: bool
-class .StreamWriter
-  write writelines close write_eof: None
-  drain wait_closed: async None
-class .subprocess.Process
-  communicate: async tuple[bytes, bytes]
-  wait: async int
-  kill terminate send_signal: None
-  @stdout @stderr: .StreamReader
-  @stdin: .StreamWriter
-  @returncode: int | None
-  @pid: int
-# concurrent
-in concurrent.futures
-def .as_completed: Iterator[Any]
-def .wait: tuple[set[Any], set[Any]]
-class .Future[T]
-  result: T
-  exception: BaseException | None
-  done cancelled cancel running: bool
-  add_done_callback set_result set_exception: None
-class .Executor
-  __enter__: Self
-  submit: .Future[$0:fn()]
-  map: Iterator[$0:fn()]
-  shutdown: None
-class .ThreadPoolExecutor(.Executor)
-class .ProcessPoolExecutor(.Executor)
-# contextlib
-in contextlib
-def .suppress .redirect_stdout .redirect_stderr .chdir: .AbstractContextManager[None]
-def .nullcontext: .AbstractContextManager[$0]
-def .closing: .AbstractContextManager[$0]
-def .aclosing: .AbstractAsyncContextManager[$0]
-class .AbstractContextManager[T]
-  __enter__: T
-class .AbstractAsyncContextManager[T]
-  __aenter__: T
-class .ExitStack
-  __enter__: Self
-  enter_context: enter $0
-  push: $0
-  callback: Any
-  pop_all: Self
-  close: None
-class .AsyncExitStack
-  __aenter__: Self
-  enter_context: enter $0
-  enter_async_context: async aenter $0
-  push push_async_exit: $0
-  callback push_async_callback: Any
-  pop_all: Self
-  aclose: async None
 # functools
 in functools
 def .reduce: Any
@@ -211,59 +80,6 @@ class .AsyncGenerator[T, S](.AsyncIterator[T])
 class .Callable
 class .Hashable
 class .Sized
-# pathlib
-in pathlib
-class .PurePath
-  joinpath with_suffix with_name with_stem relative_to __truediv__: Self
-  as_posix as_uri __str__: str
-  is_absolute is_relative_to match full_match: bool
-  @name @stem @suffix @anchor @root @drive: str
-  @parent: Self
-  @parents: list[Self]
-  @parts: tuple[str, ...]
-  @suffixes: list[str]
-class .PurePosixPath(.PurePath)
-class .Path(.PurePath)
-  cwd home resolve absolute expanduser rename replace readlink: Self
-  exists is_file is_dir is_symlink is_mount samefile: bool
-  read_text owner group: str
-  read_bytes: bytes
-  write_text write_bytes: int
-  mkdir rmdir unlink touch chmod symlink_to hardlink_to: None
-  iterdir glob rglob: Iterator[Self]
-  walk: Iterator[tuple[Self, list[str], list[str]]]
-  stat lstat: os.stat_result
-  open: io.BufferedReader if $0:mode has b else io.TextIOWrapper
-# io
-in io
-def .open: .BufferedReader if $1:mode has b else .TextIOWrapper
-class .IOBase
-  __enter__: Self
-  close flush: None
-  seek tell truncate fileno: int
-  readable writable seekable isatty: bool
-  @closed: bool
-  @name @mode: str
-class .TextIOBase(.IOBase)
-  __iter__: Iterator[str]
-  read readline getvalue: str
-  readlines: list[str]
-  write: int
-  writelines: None
-class .TextIOWrapper(.TextIOBase)
-  @buffer: .BufferedReader
-class .StringIO(.TextIOBase)
-class .BufferedIOBase(.IOBase)
-  __iter__: Iterator[bytes]
-  read readline read1 peek getvalue: bytes
-  readlines: list[bytes]
-  write readinto: int
-  writelines: None
-class .BufferedReader(.BufferedIOBase)
-class .BufferedWriter(.BufferedIOBase)
-class .BufferedRandom(.BufferedIOBase)
-class .FileIO(.BufferedIOBase)
-class .BytesIO(.BufferedIOBase)
 # logging
 in logging
 def .getLogger: .Logger
@@ -321,30 +137,6 @@ class .UUID
   @hex @urn: str
   @int @version: int
   @bytes: bytes
-# json
-def json.loads json.load: Any
-def json.dumps: str
-def json.dump: None
-# os
-in os
-def .getenv: str | None
-def .getcwd .path.join .path.dirname .path.basename .path.abspath .path.realpath .path.normpath .path.expanduser .path.relpath .path.expandvars: str
-def .path.exists .path.isfile .path.isdir .path.isabs .path.islink .access: bool
-def .path.splitext .path.split: tuple[str, str]
-def .path.getsize .path.getmtime .getpid .cpu_count .system: int
-def .listdir: list[str]
-def .walk: Iterator[tuple[str, list[str], list[str]]]
-def .scandir: Iterator[os.DirEntry]
-def .stat .lstat: .stat_result
-def .urandom: bytes
-def .fdopen: io.TextIOWrapper
-def .makedirs .mkdir .remove .unlink .rename .rmdir .chmod .removedirs .replace .kill: None
-class .stat_result
-  @st_size @st_mtime @st_ctime @st_mode: int
-class .DirEntry
-  is_file is_dir is_symlink: bool
-  stat: .stat_result
-  @name @path: str
 # re
 in re
 def .compile: .Pattern
@@ -363,63 +155,6 @@ class .Match
   groupdict: dict[str, str]
   start end: int
   span: tuple[int, int]
-# subprocess
-in subprocess
-def .run: .CompletedProcess
-def .call .check_call: int
-def .check_output: bytes
-def .getoutput: str
-def .getstatusoutput: tuple[int, str]
-class .CompletedProcess
-  @returncode: int
-  @stdout @stderr @args: Any
-  check_returncode: None
-class .Popen
-  __enter__: Self
-  communicate: tuple[bytes, bytes]
-  wait poll: int
-  kill terminate send_signal: None
-  @stdout @stderr @stdin: io.BufferedReader
-  @returncode @pid: int
-# threading
-in threading
-def .current_thread .main_thread: .Thread
-def .get_ident .active_count: int
-class .Thread
-  start join: None
-  is_alive: bool
-  @name: str
-class .Timer(.Thread)
-  cancel: None
-class .Lock
-  __enter__ acquire locked: bool
-  release: None
-class .RLock(.Lock)
-class .Semaphore(.Lock)
-class .BoundedSemaphore(.Lock)
-class .Condition(.Lock)
-  wait wait_for: bool
-  notify notify_all: None
-class .Event
-  set clear: None
-  wait is_set: bool
-class .Barrier
-  wait: int
-class .local
-# queue
-in queue
-class .Queue[T]
-  get get_nowait: T
-  put put_nowait join task_done: None
-  empty full: bool
-  qsize: int
-class .SimpleQueue[T](.Queue[T])
-class .PriorityQueue[T](.Queue[T])
-class .LifoQueue[T](.Queue[T])
-# time
-def time.sleep: None
-def time.time time.monotonic time.perf_counter time.process_time: float
-def time.time_ns time.monotonic_ns time.perf_counter_ns: int
 # copy
 def copy.copy copy.deepcopy: $0
 # random
@@ -461,33 +196,181 @@ class .IntFlag(int, .Flag)
 # decimal
 class decimal.Decimal
   quantize: Self
-# tempfile
-in tempfile
-def .mkdtemp .gettempdir .mktemp: str
-def .mkstemp: tuple[int, str]
-def .NamedTemporaryFile .TemporaryFile: io.BufferedRandom
-class .TemporaryDirectory
-  __enter__: str
-  cleanup: None
-  @name: str
-class .SpooledTemporaryFile(io.BufferedIOBase)
-# multiprocessing
-in multiprocessing
-class .Process
-  start join terminate kill close: None
-  is_alive: bool
-  @pid @exitcode: int | None
-def .Pool: .pool.Pool
-class .pool.Pool
+# urllib
+in urllib
+def .parse.urlparse .parse.urlsplit: .parse.ParseResult
+def .parse.quote .parse.quote_plus .parse.unquote .parse.unquote_plus .parse.urlencode .parse.urljoin .parse.urlunparse .parse.urlunsplit: str
+def .parse.parse_qs: dict[str, list[str]]
+def .parse.parse_qsl: list[tuple[str, str]]
+def .request.urlopen: http.client.HTTPResponse
+class .parse.ParseResult
+  geturl: str
+  _replace: Self
+  @scheme @netloc @path @params @query @fragment: str
+  @hostname @username @password: str | None
+  @port: int | None
+# http
+class http.client.HTTPResponse
   __enter__: Self
-  apply: $0()
-  map starmap: list[$0()]
-  apply_async map_async starmap_async: .pool.AsyncResult[$0()]
-  imap imap_unordered: Iterator[$0()]
-  close join terminate: None
-class .pool.ThreadPool(.pool.Pool)
-class .pool.AsyncResult[T]
-  get: T
-  wait: None
-  ready successful: bool
+  read: bytes
+  getheader: str | None
+  @status @code: int
+class http.HTTPStatus(enum.IntEnum)
+  @phrase @description: str
+# hashlib
+in hashlib
+def .new .md5 .sha1 .sha224 .sha256 .sha384 .sha512 .sha3_256 .sha3_512 .blake2b .blake2s .file_digest: .Hash
+def .pbkdf2_hmac .scrypt: bytes
+class .Hash
+  hexdigest: str
+  digest: bytes
+  update: None
+  copy: Self
+# hmac
+in hmac
+def .new: .HMAC
+def .digest: bytes
+def .compare_digest: bool
+class .HMAC
+  hexdigest: str
+  digest: bytes
+  update: None
+# base64
+def base64.b64encode base64.b64decode base64.urlsafe_b64encode base64.urlsafe_b64decode base64.standard_b64encode base64.standard_b64decode: bytes
+def base64.b32encode base64.b32decode base64.b16encode base64.b16decode base64.b85encode base64.b85decode: bytes
+# math
+def math.ceil math.floor math.trunc math.gcd math.factorial math.comb math.isqrt: int
+def math.sqrt math.log math.log2 math.log10 math.exp math.pow math.fabs math.fsum math.sin math.cos math.radians math.hypot: float
+def math.isnan math.isinf math.isfinite math.isclose: bool
+# statistics
+def statistics.mean statistics.median statistics.stdev: float
+# heapq
+def heapq.heappush heapq.heapify: None
+def heapq.heappop heapq.heappushpop: $0[]
+def heapq.nlargest heapq.nsmallest: list[$1[]]
+# bisect
+def bisect.bisect bisect.bisect_left bisect.bisect_right: int
+# string
+class string.Template
+  substitute safe_substitute: str
+class string.Formatter
+  format: str
+# textwrap
+def textwrap.dedent textwrap.indent textwrap.fill textwrap.shorten: str
+def textwrap.wrap: list[str]
+# shlex
+def shlex.split: list[str]
+def shlex.quote shlex.join: str
+# html
+def html.escape html.unescape: str
+# unicodedata
+def unicodedata.normalize: str
+# pprint
+def pprint.pformat: str
+def pprint.pprint: None
+# traceback
+def traceback.format_exc: str
+def traceback.format_exception traceback.format_tb traceback.format_stack: list[str]
+def traceback.print_exc traceback.print_exception: None
+# warnings
+def warnings.warn warnings.filterwarnings warnings.simplefilter: None
+def warnings.catch_warnings: contextlib.AbstractContextManager[Any]
+# inspect
+in inspect
+def .signature: .Signature
+def .iscoroutinefunction .isawaitable .iscoroutine .isasyncgenfunction .isgeneratorfunction .isclass .isfunction .ismethod .ismodule .isabstract: bool
+def .getmembers: list[tuple[str, Any]]
+def .getsource .getdoc .cleandoc: str
+class .Signature
+  bind bind_partial: Any
+  replace: Self
+  @parameters: dict[str, .Parameter]
+  @return_annotation: Any
+class .Parameter
+  @name: str
+  @default @annotation @kind: Any
+# importlib
+in importlib
+def .import_module .reload: Any
+def .metadata.version: str
+def .util.find_spec .util.spec_from_file_location .util.module_from_spec: Any
+def .resources.files: Any
+# types
+class types.SimpleNamespace
+class types.ModuleType
+class types.MappingProxyType[K, V](dict[K, V])
+# sys
+def sys.exit: Any
+def sys.getsizeof sys.getrecursionlimit: int
+def sys.exc_info: tuple[Any, Any, Any]
+# platform
+def platform.system platform.machine platform.platform platform.python_version platform.node: str
+# struct
+def struct.pack: bytes
+def struct.unpack struct.unpack_from: tuple[Any, ...]
+def struct.calcsize: int
+# ipaddress
+def ipaddress.ip_address ipaddress.ip_network: Any
+# zoneinfo
+class zoneinfo.ZoneInfo(datetime.tzinfo)
+# calendar
+def calendar.monthrange: tuple[int, int]
+def calendar.timegm: int
+# weakref
+def weakref.ref weakref.proxy: Any
+class weakref.WeakValueDictionary[K, V](dict[K, V])
+class weakref.WeakKeyDictionary[K, V](dict[K, V])
+class weakref.WeakSet[T](set[T])
+# argparse
+in argparse
+class .ArgumentParser
+  parse_args: .Namespace
+  parse_known_args: tuple[.Namespace, list[str]]
+  add_argument: Any
+  add_subparsers: .SubParsers
+  add_argument_group add_mutually_exclusive_group: Self
+  set_defaults print_help error exit: None
+  format_help format_usage: str
+class .SubParsers
+  add_parser: .ArgumentParser
+class .Namespace
+# socket
+in socket
+def .gethostname .getfqdn .gethostbyname: str
+def .getaddrinfo: list[Any]
+def .create_connection: .socket
+class .socket
+  __enter__: Self
+  recv: bytes
+  send: int
+  sendall connect bind listen close settimeout setsockopt setblocking shutdown: None
+  accept: tuple[.socket, Any]
+  connect_ex fileno: int
+  getsockname getpeername: Any
+# email
+class email.message.EmailMessage
+  set_content add_alternative add_attachment: None
+class email.mime.multipart.MIMEMultipart
+  attach: None
+  as_string: str
+class email.mime.text.MIMEText
+  as_string: str
+# difflib
+def difflib.get_close_matches: list[str]
+def difflib.unified_diff: Iterator[str]
+# ast
+def ast.parse ast.literal_eval: Any
+def ast.unparse ast.dump: str
+def ast.walk: Iterator[Any]
+# atexit
+def atexit.register: $0
+# gc
+def gc.collect: int
+# getpass
+def getpass.getuser getpass.getpass: str
+# locale
+def locale.setlocale: str
+# abc
+def abc.abstractmethod: $0
+class abc.ABC
 `;
