@@ -60,7 +60,8 @@ export function discover(tree: SourceTree, options: DiscoverOptions = {}): Disco
   const problems = [...found.problems, ...migrations.problems].sort(byPlace);
   if (paths.length === 0) problems.push(nothingToAnalyse(options));
   return {
-    files: found.files.map(({ path, hash }) => ({ path: repoPath(path), role: roleOf(path), hash })),
+    // Made of names in folders, without backslashes and drive letters: nothing that `repoPath` would have to look at again.
+    files: found.files.map(({ path, hash }) => ({ path: path as RepoPath, role: roleOf(path), hash })),
     packages: [...packages].sort().map(repoPath),
     migrations: migrations.folders,
     projectFiles: found.projectFiles.map(repoPath),

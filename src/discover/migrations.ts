@@ -28,7 +28,9 @@ interface Declared {
 /** Finds Alembic's folders: those that a configuration names, and those with an env.py that speaks of alembic beside `versions/`. */
 export function findMigrations(tree: SourceTree, files: readonly string[], projectFiles: readonly string[]): FoundMigrations {
   const known = new Set<string>();
-  for (const file of files) for (let end = file.lastIndexOf("/"); end > 0; end = file.lastIndexOf("/", end - 1)) known.add(file.slice(0, end));
+  for (const file of files) {
+    for (let end = file.lastIndexOf("/"); end > 0 && !known.has(file.slice(0, end)); end = file.lastIndexOf("/", end - 1)) known.add(file.slice(0, end));
+  }
   const folders = new Map<string, MigrationFolder>();
   const problems: Problem[] = [];
   for (const declared of projectFiles.flatMap((file) => declaredIn(tree, file))) {

@@ -6,9 +6,9 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { FactsData } from "../model/facts.ts";
 import type { ContentHash, RepoPath } from "../model/source.ts";
-import { analyserMaker, sharedWasm } from "./analyse.ts";
 import { type FactsStore, openStore, STORE_FILE } from "./cache.ts";
 import { type FactsOfFiles, factsOfFiles, factsOfRevision, type RevisionFile } from "./facts.ts";
+import type { PoolOptions } from "./pool.ts";
 import { FACTS_VERSION } from "./version.ts";
 
 export { writeFileAtomically } from "./atomic.ts";
@@ -33,7 +33,7 @@ export interface Analyser {
   /** Facts of files on disk, relative to the root. */
   files(paths: readonly RepoPath[]): Promise<FactsOfFiles>;
   /** Facts of a revision's files; `read` gives the bytes of those whose content is not known yet. */
-  revision(files: readonly RevisionFile[], read: (paths: readonly RepoPath[]) => readonly (Uint8Array | null)[]): FactsOfFiles;
+  revision(files: readonly RevisionFile[], read: (paths: readonly RepoPath[]) => readonly (Uint8Array | null)[]): Promise<FactsOfFiles>;
   /**
    * Keeps all facts read so far for the next run. It writes beside other work; resolves to lines for the user about a store
    * that could not be read or written.
@@ -43,8 +43,17 @@ export interface Analyser {
 
 /** Makes the analyser of a root (absolute). Nothing is loaded and no thread started before files are asked for. */
 export function createAnalyser(root: string, options: AnalyserOptions): Analyser {
-  const wasm = sharedWasm();
-  const make = analyserMaker(wasm);
+  // Parser and extractor are loaded when a file has to be parsed: a run that finds all in the store needs neither.
+  const load = async () => {
+    const { analyserMaker, sharedWasm } = await import("./analyse.ts");
+    const wasm = sharedWasm();
+    return { wasm, make: analyserMaker(wasm) };
+  };
+  let loaded: ReturnType<typeof load> | null = null;
+  const analysis = (): ReturnType<typeof load> => {
+    loaded ??= load();
+    return loaded;
+  };
   const script = new URL("./worker.js", import.meta.url);
   const store = options.cacheFolder === null ? null : openStore(storeFile(options.cacheFolder, root), FACTS_VERSION);
   const used = new Map<ContentHash, FactsData>();
@@ -52,19 +61,18 @@ export function createAnalyser(root: string, options: AnalyserOptions): Analyser
     for (const facts of result.facts.values()) used.set(facts.hash, facts);
     return result;
   };
-  const pool = {
+  const pool = async (): Promise<PoolOptions> => ({
+    ...(await analysis()),
     jobs: options.jobs,
     cores: availableParallelism(),
     // Run from source, as tests do, there is no such script: everything is done in this thread.
     script: existsSync(script) ? script : null,
-    wasm,
-    make,
     patience: PATIENCE,
     megabytes: WORKER_MEGABYTES,
-  };
+  });
   return {
     files: async (paths) => remember(await factsOfFiles(root, paths, store, pool)),
-    revision: (files, read) => remember(factsOfRevision(files, (hash) => used.get(hash) ?? store?.get(hash), read, make)),
+    revision: async (files, read) => remember(await factsOfRevision(files, (hash) => used.get(hash) ?? store?.get(hash), read, async () => (await analysis()).make)),
     async save() {
       const note = (await store?.save(used.values())) ?? null;
       return [store?.note ?? null, note].filter((line) => line !== null);

@@ -82,12 +82,15 @@ export interface StoredFacts extends FactsData {
  */
 export function readRecords(buffer: ArrayBuffer, start: number, end: number): readonly StoredFacts[] {
   const records: StoredFacts[] = [];
+  const words = new Int32Array(buffer, 0, end >> 2);
+  const bytes = Buffer.from(buffer, 0, end);
   for (let at = start; at + 4 * HEAD <= end; ) {
-    const head = new Int32Array(buffer, at, HEAD);
-    const [words = 0, offsets = 0, textBytes = 0] = head.subarray(HASH_WORDS);
-    const next = at + 4 * (HEAD + words + offsets) + ((textBytes + 3) & ~3);
-    if (words < 0 || offsets < 0 || textBytes < 0 || next > end) break;
-    records.push(new RecordView(buffer, at, words, offsets, textBytes, head[HEAD - 1] === 1));
+    const head = (at >> 2) + HASH_WORDS;
+    const [count, offsets, textBytes] = [words[head] as number, words[head + 1] as number, words[head + 2] as number];
+    const next = at + 4 * (HEAD + count + offsets) + ((textBytes + 3) & ~3);
+    if (count < 0 || offsets < 0 || textBytes < 0 || next > end) break;
+    const hash = bytes.toString("hex", at, at + HASH_BYTES) as ContentHash;
+    records.push(new RecordView(hash, buffer, at, count, offsets, textBytes, words[head + 3] === 1));
     at = next;
   }
   return records;
@@ -113,14 +116,14 @@ class RecordView implements StoredFacts {
   #text: string | null = null;
   readonly hash: ContentHash;
 
-  constructor(buffer: ArrayBuffer, at: number, words: number, offsets: number, textBytes: number, wide: boolean) {
+  constructor(hash: ContentHash, buffer: ArrayBuffer, at: number, words: number, offsets: number, textBytes: number, wide: boolean) {
     this.#buffer = buffer;
     this.#at = at;
     this.#words = words;
     this.#offsets = offsets;
     this.#textBytes = textBytes;
     this.#wide = wide;
-    this.hash = Buffer.from(buffer, at, HASH_BYTES).toString("hex") as ContentHash;
+    this.hash = hash;
   }
 
   get words(): Int32Array {

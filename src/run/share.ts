@@ -1,7 +1,7 @@
 import type { FactsData } from "../model/facts.ts";
 import type { Problem } from "../model/finding.ts";
 import type { ContentHash } from "../model/source.ts";
-import { contentHash, fileReader, SIZE_LIMIT } from "./sources.ts";
+import { fileReader, SIZE_LIMIT } from "./sources.ts";
 
 /** Parse and extract: facts from a file's bytes. Throws when the parser or extractor cannot go on. */
 export type Analyse = (bytes: Uint8Array, hash: ContentHash) => FactsData;
@@ -62,7 +62,7 @@ export function fileAnalyser(work: SharedWork, make: MakeAnalyse): (file: number
     const source = read(work.root + work.paths[file]);
     switch (source.kind) {
       case "bytes":
-        return analyse(source.bytes);
+        return analyse(source.bytes, source.hash);
       case "too-large":
         return { kind: "failure", failure: tooLarge(source.size) };
       case "failed":
@@ -76,11 +76,12 @@ export function tooLarge(size: number): Failure {
   return { kind: "too-large", message: `is ${megabytes(size)}, over the limit of ${megabytes(SIZE_LIMIT)}: not analysed. Split it, or name it under \`exclude\`` };
 }
 
+export type Guarded = (bytes: Uint8Array, hash: ContentHash) => FileResult;
+
 /** An analyser whose errors are results. After one the file gets a second try with a new parser: the first may have been spoilt before. */
-export function guarded(make: MakeAnalyse): (bytes: Uint8Array) => FileResult {
+export function guarded(make: MakeAnalyse): Guarded {
   let analyse: Analyse | null = null;
-  return (bytes) => {
-    const hash = contentHash(bytes);
+  return (bytes, hash) => {
     for (let again = false; ; again = true) {
       try {
         analyse ??= make();
