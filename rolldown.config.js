@@ -8,19 +8,21 @@ const entries = { cli: "src/cli/index.ts", worker: "src/run/worker.ts", action: 
 
 const SHEBANG = "#!/usr/bin/env node\n";
 
-/** A file that a module reads from beside itself: `new URL("python.wasm", import.meta.url)`. */
+/** A file that a module of ours reads from beside itself: `new URL("python.wasm", import.meta.url)`. */
 const BESIDE = /new URL\(\s*"(?:\.\/)?([^"/]+\.(?:wasm|json|bin|txt))"\s*,\s*import\.meta\.url\s*\)/g;
+/** A package's own WebAssembly, which Emscripten's loader looks for beside its script. */
+const PACKAGED = /"([\w.-]+\.wasm)"/g;
 
 /** Puts the files that modules read from beside themselves beside the bundle, under the same name. */
 function copyNeighbours() {
   return {
     name: "copy-neighbours",
     transform(code, id) {
-      if (id.includes("node_modules")) return null;
-      for (const [, name] of code.matchAll(BESIDE)) {
+      const packaged = id.includes("node_modules");
+      for (const [, name] of code.matchAll(packaged ? PACKAGED : BESIDE)) {
         const file = join(dirname(id), name);
         if (existsSync(file)) this.emitFile({ type: "asset", fileName: name, source: readFileSync(file) });
-        else this.error(`${relative(process.cwd(), id)} reads ${name} from beside itself, but there is no such file`);
+        else if (!packaged) this.error(`${relative(process.cwd(), id)} reads ${name} from beside itself, but there is no such file`);
       }
       return null;
     },
