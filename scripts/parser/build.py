@@ -18,9 +18,12 @@ from pathlib import Path
 CORE = "tree-sitter@0.25.1"
 GRAMMAR = "0.25.0"
 COMPILER = "ziglang==0.17.1"
+OWN = ["core", "reader", "flatten", "arena", "grammar"]
 FLAGS = """
 -target wasm32-wasi -mexec-model=reactor -O3 -flto -DNDEBUG -s -std=c11 -D_POSIX_C_SOURCE=200112L -D_DEFAULT_SOURCE
--Wl,-z,stack-size=1048576
+-Dts_malloc=malloc -Dts_calloc=calloc -Dts_realloc=realloc -Dts_free=free
+-Icore -Icore/include -Icore/src -I.
+-Wl,-z,stack-size=1048576 -Wl,--max-memory=2147483648
 """.split()
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,12 +32,12 @@ PYTHON = ROOT / "node_modules/tree-sitter-python"
 TARGET = ROOT / "src/parse"
 
 
-def fetch_core(work: Path) -> Path:
-    """Unpacks the npm package that carries tree-sitter's C core."""
+def fetch_core(work: Path) -> None:
+    """Unpacks the npm package that carries tree-sitter's C core, and links that part as `core`."""
     subprocess.run(["npm", "pack", "--silent", "--ignore-scripts", CORE], cwd=work, check=True, stdout=subprocess.DEVNULL)
     with tarfile.open(next(work.glob("tree-sitter-*.tgz"))) as archive:
-        archive.extractall(work / "core", filter="data")
-    return work / "core/package/vendor/tree-sitter/lib"
+        archive.extractall(work / "tree-sitter", filter="data")
+    (work / "core").symlink_to(work / "tree-sitter/package/vendor/tree-sitter/lib")
 
 
 def fetch_compiler(work: Path) -> Path:
@@ -48,13 +51,12 @@ def fetch_compiler(work: Path) -> Path:
 
 def compile_wasm(work: Path) -> bytes:
     """Compiles in the work folder with relative paths, so that no path of this machine reaches the output."""
-    core, zig = fetch_core(work), fetch_compiler(work)
+    fetch_core(work)
+    zig = fetch_compiler(work)
     (work / "grammar").symlink_to(PYTHON / "src")
     (work / "own").symlink_to(HERE)
-    lib = core.relative_to(work)
-    sources = ["own/flatten.c", "own/arena.c", f"{lib}/src/lib.c", "grammar/parser.c", "grammar/scanner.c"]
-    includes = [f"-I{lib}/include", f"-I{lib}/src", "-Igrammar"]
-    subprocess.run([zig, "cc", *FLAGS, *includes, *sources, "-o", "python.wasm"], cwd=work, check=True)
+    sources = [f"own/{name}.c" for name in OWN] + ["grammar/scanner.c"]
+    subprocess.run([zig, "cc", *FLAGS, *sources, "-o", "python.wasm"], cwd=work, check=True)
     return (work / "python.wasm").read_bytes()
 
 
