@@ -1,0 +1,194 @@
+import { type ContentHash, type RepoPath, repoPath } from "../model/source.ts";
+import type { LinkTarget, SourceTree, TreeEntry } from "../model/tree.ts";
+import { userError } from "../model/errors.ts";
+import { git } from "./run.ts";
+
+/** The files of a revision, as they were below the root. No second checkout: the tree is listed once, contents are asked for by id. */
+export interface Revision {
+  /** The commit's full id. */
+  readonly commit: string;
+  readonly tree: SourceTree;
+  /** The contents of files; null for a path that is no file of the revision. One process for all. */
+  read(paths: readonly RepoPath[]): readonly (Uint8Array | null)[];
+}
+
+interface Item {
+  readonly mode: string;
+  readonly id: string;
+}
+
+const LINK = "120000";
+const SUBMODULE = "160000";
+const TEXT_LIMIT = 1 << 20;
+/** As the kernel: a longer chain of links is a loop. */
+const MOST_LINKS = 40;
+
+/** Opens a revision (a commit, branch, tag, `HEAD~1` …) of the repository that holds the root. Throws a UserError with the remedy. */
+export function openRevision(root: string, name: string): Revision {
+  const commit = resolveCommit(root, name);
+  const items = listing(root, commit);
+  const folders = foldersOf(items);
+  const texts = new Map<string, string | null>();
+  const read = (paths: readonly string[]): readonly (Uint8Array | null)[] => {
+    const wanted = paths.map((path) => items.get(path)).map((item) => (item === undefined || item.mode === SUBMODULE ? null : item.id));
+    const blobs = readBlobs(root, [...new Set(wanted.filter((id) => id !== null))]);
+    return wanted.map((id) => (id === null ? null : (blobs.get(id) ?? null)));
+  };
+  const textOf = (path: string): string | null => {
+    const known = texts.get(path);
+    if (known !== undefined) return known;
+    const item = items.get(path);
+    const bytes = item === undefined || item.mode === LINK ? null : (read([path])[0] ?? null);
+    const text = bytes === null || bytes.byteLength > TEXT_LIMIT ? null : Buffer.from(bytes).toString("utf8");
+    texts.set(path, text);
+    return text;
+  };
+  const resolve = (path: string): LinkTarget => resolveLink(path, items, folders, (link) => Buffer.from(read([link])[0] ?? []).toString("utf8"));
+  return {
+    commit,
+    read,
+    tree: { list: (folder) => folders.get(folder) ?? { failure: "no such file or directory" }, text: textOf, resolve },
+  };
+}
+
+function resolveCommit(root: string, name: string): string {
+  if (name === "") throw userError("the base has no name: give a branch, a tag or a commit");
+  try {
+    return git(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`]).toString("utf8").trim();
+  } catch (error) {
+    // Outside a repository that is what git says; an unknown name makes it say nothing.
+    git(root, ["rev-parse", "--git-dir"]);
+    const branch = name.replace(/^origin\//, "");
+    throw userError(
+      /^HEAD|[~^]|^[0-9a-f]{7,64}$/.test(name)
+        ? `there is no revision ${name} here: in a shallow clone fetch more history (\`git fetch --deepen=50\`; in GitHub Actions \`fetch-depth: 2\` under actions/checkout)`
+        : `there is no revision ${name} here: get it with \`git fetch origin ${branch}\` and name it origin/${branch} (in GitHub Actions \`fetch-depth: 2\` under actions/checkout and HEAD^1 as the base)`,
+    );
+  }
+}
+
+/** Everything below the root, by path relative to it. */
+function listing(root: string, commit: string): ReadonlyMap<string, Item> {
+  const items = new Map<string, Item>();
+  // "<mode> <type> <id>\t<path>", ended by a zero.
+  for (const line of git(root, ["ls-tree", "-r", "-z", commit]).toString("utf8").split("\0")) {
+    const tab = line.indexOf("\t");
+    const [mode, , id] = line.slice(0, tab).split(" ");
+    if (tab > 0 && mode !== undefined && id !== undefined) items.set(line.slice(tab + 1), { mode, id });
+  }
+  return items;
+}
+
+function foldersOf(items: ReadonlyMap<string, Item>): ReadonlyMap<string, readonly TreeEntry[]> {
+  const folders = new Map<string, TreeEntry[]>([["", []]]);
+  const folder = (path: string): TreeEntry[] => {
+    let entries = folders.get(path);
+    if (entries === undefined) {
+      entries = [];
+      folders.set(path, entries);
+      const cut = path.lastIndexOf("/");
+      folder(cut < 0 ? "" : path.slice(0, cut)).push({ name: path.slice(cut + 1), kind: "folder", hash: null });
+    }
+    return entries;
+  };
+  for (const [path, { mode, id }] of items) {
+    // Another repository's files are no part of this revision.
+    if (mode === SUBMODULE) continue;
+    const cut = path.lastIndexOf("/");
+    const kind = mode === LINK ? "link" : "file";
+    folder(cut < 0 ? "" : path.slice(0, cut)).push({ name: path.slice(cut + 1), kind, hash: hashOf(id) });
+  }
+  return folders;
+}
+
+/** A blob's id is the content hash used here, unless the repository uses SHA-256. */
+function hashOf(id: string): ContentHash | null {
+  return id.length === 40 ? (id as ContentHash) : null;
+}
+
+function resolveLink(path: string, items: ReadonlyMap<string, Item>, folders: ReadonlyMap<string, unknown>, textOf: (path: string) => string): LinkTarget {
+  let done: string[] = [];
+  let rest = path.split("/");
+  for (let links = 0; rest.length > 0; ) {
+    const name = rest.shift() as string;
+    if (name === "" || name === ".") continue;
+    if (name === "..") {
+      if (done.pop() === undefined) return { kind: "outside", folder: true };
+      continue;
+    }
+    done.push(name);
+    const at = done.join("/");
+    const item = items.get(at);
+    if (item?.mode === LINK) {
+      if (++links > MOST_LINKS) return { kind: "missing" };
+      const target = textOf(at);
+      if (target.startsWith("/")) return { kind: "outside", folder: !target.endsWith(".py") };
+      done.pop();
+      rest = [...target.split("/"), ...rest];
+    } else if (item !== undefined) {
+      return rest.length === 0 ? { kind: "file", path: at, hash: hashOf(item.id) } : { kind: "missing" };
+    } else if (!folders.has(at)) {
+      return { kind: "missing" };
+    }
+  }
+  return { kind: "folder", path: done.join("/"), hash: null };
+}
+
+/** Contents by id, from one process. */
+function readBlobs(root: string, ids: readonly string[]): ReadonlyMap<string, Uint8Array> {
+  const blobs = new Map<string, Uint8Array>();
+  if (ids.length === 0) return blobs;
+  const output = git(root, ["cat-file", "--batch"], `${ids.join("\n")}\n`);
+  for (let at = 0; at < output.length; ) {
+    const end = output.indexOf(10, at);
+    if (end < 0) break;
+    // "<id> blob <size>", then the content and a line end; or "<id> missing", as in a partial clone.
+    const [id, , size] = output.toString("latin1", at, end).split(" ");
+    at = end + 1;
+    if (id === undefined || size === undefined) continue;
+    const length = Number(size);
+    blobs.set(id, output.subarray(at, at + length));
+    at += length + 1;
+  }
+  return blobs;
+}
+
+/** Files that differ between a base and what is compared with it. */
+export interface Changes {
+  /** Added, changed, deleted and both names of renamed files, sorted. */
+  readonly files: readonly RepoPath[];
+  /** The base's name of a file, by its name now. */
+  readonly renames: ReadonlyMap<RepoPath, RepoPath>;
+}
+
+/** What differs between a commit and the working tree, or another revision. Files that git does not track count as added. */
+export function changesSince(root: string, commit: string, head: string | null): Changes {
+  const range = head === null ? [commit] : [commit, resolveCommit(root, head)];
+  const fields = git(root, ["diff", "-M", "--name-status", "-z", "--relative", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all", ...range, "--"]).toString("utf8").split("\0");
+  const files = new Set<RepoPath>();
+  const renames = new Map<RepoPath, RepoPath>();
+  for (let index = 0; index + 1 < fields.length; index++) {
+    const status = fields[index] as string;
+    const path = usable(fields[++index] as string);
+    if (path !== null) files.add(path);
+    if (!/^[RC]/.test(status)) continue;
+    const now = usable(fields[++index] as string);
+    if (now !== null) files.add(now);
+    if (now !== null && path !== null && status.startsWith("R")) renames.set(now, path);
+  }
+  if (head === null) {
+    for (const name of git(root, ["ls-files", "-z", "--others", "--exclude-standard"]).toString("utf8").split("\0")) {
+      const path = name === "" ? null : usable(name);
+      if (path !== null) files.add(path);
+    }
+  }
+  return { files: [...files].sort(), renames };
+}
+
+function usable(path: string): RepoPath | null {
+  try {
+    return path.includes("\\") ? null : repoPath(path);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,39 @@
+import { spawnSync } from "node:child_process";
+import { UserError, userError } from "../model/errors.ts";
+
+const MOST_OUTPUT = 1 << 30;
+
+/**
+ * Runs git in a folder and gives its standard output. No settings of the analysed repository may start a program of their
+ * own (file system monitors, external diffs), nothing is asked on a terminal, and no lock is taken.
+ * Throws a UserError where git is missing or refuses.
+ */
+export function git(folder: string, args: readonly string[], input?: string): Buffer {
+  const run = spawnSync("git", ["-c", "core.fsmonitor=false", "-c", "core.quotePath=false", ...args], {
+    cwd: folder,
+    input: input ?? "",
+    maxBuffer: MOST_OUTPUT,
+    env: environment(),
+    windowsHide: true,
+  });
+  if (run.error !== undefined) {
+    const missing = (run.error as NodeJS.ErrnoException).code === "ENOENT";
+    throw userError(missing ? "git is not installed: a base needs it. Install git, or run without a base" : `git could not be run: ${run.error.message}`);
+  }
+  if (run.status !== 0) throw refusal(run.stderr.toString("utf8"));
+  return run.stdout;
+}
+
+/** In a hook git sets places relative to the top folder; they would be wrong in the root, which git finds by itself. */
+function environment(): NodeJS.ProcessEnv {
+  const { GIT_DIR, GIT_WORK_TREE, GIT_INDEX_FILE, GIT_PREFIX, GIT_EXTERNAL_DIFF, ...rest } = process.env;
+  return { ...rest, GIT_OPTIONAL_LOCKS: "0", GIT_TERMINAL_PROMPT: "0", LC_ALL: "C" };
+}
+
+/** What git said, as a mistake that the user can repair. */
+function refusal(said: string): UserError {
+  if (/not a git repository/i.test(said)) return userError("the root is not in a git repository: a base needs one. Run without --base, or in a clone");
+  if (/dubious ownership/i.test(said)) return userError("git refuses a repository of another user: allow it with `git config --global --add safe.directory <folder>`");
+  const line = said.split("\n").find((text) => text.trim() !== "") ?? "it gave no reason";
+  return userError(`git: ${line.replace(/^(fatal|error): /, "")}`);
+}
