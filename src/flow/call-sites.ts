@@ -285,6 +285,7 @@ function comprehension(walk: Walk, comp: Comp, scope: Scope, use: Use): void {
 
 /** The function that reading an attribute calls, if it is a property of a project class. */
 function propertyRead(program: Program, node: Expr & { kind: "Attribute" }, scope: Scope): FunctionSymbol | null {
+  if (!program.namesProperty(node.attr)) return null;
   const base = program.typeOf(node.value, scope);
   if (base.kind !== "instance") return null;
   return program.propertyOf(base.class, node.attr);

@@ -39,7 +39,7 @@ export interface Flow {
 
 /** Builds the call graph and the summaries of all functions, and finds what the rules of the async and N+1 gates hook on. */
 export function flow(program: Program, catalogue: Catalogue, knowledge: DomainKnowledge): Flow {
-  const functions = [...program.allFunctions()];
+  const functions = program.allFunctions();
   const memo = new Map<FunctionSymbol, readonly CallSite[]>();
   const sitesOf = (fn: FunctionSymbol): readonly CallSite[] => {
     let sites = memo.get(fn);

@@ -107,6 +107,7 @@ function allImports(program: Program): readonly ImportUse[] {
 }
 
 function importsIn(program: Program, scope: Scope, symbol: string, found: ImportUse[]): void {
+  if (!scope.imports) return;
   for (const [name, bindings] of scope.bindings) {
     for (const binding of bindings) {
       if (binding.kind !== "import" || binding.typeOnly) continue;

@@ -24,11 +24,26 @@ export interface TargetGroup {
   readonly open: boolean;
 }
 
+interface Decoration {
+  readonly offloads: boolean;
+  readonly cached: boolean;
+  readonly wrapper: FunctionSymbol | null;
+}
+
+const UNDECORATED: Decoration = { offloads: false, cached: false, wrapper: null };
+
+interface Dispatch {
+  readonly functions: readonly FunctionSymbol[];
+  readonly open: boolean;
+}
+
 /** Resolves call sites to what they run. Built once for a program. */
 export class Targets {
   private readonly program: Program;
   private readonly catalogue: Catalogue;
   private readonly subclasses: ReadonlyMap<ClassSymbol, readonly ClassSymbol[]>;
+  private readonly decorations = new Map<FunctionSymbol, Decoration>();
+  private readonly dispatches = new Map<FunctionSymbol, Map<ClassSymbol, Dispatch>>();
   private readonly parameterUses = new Map<FunctionSymbol, ReadonlyMap<number, Mode>>();
   private readonly sitesOf: (fn: FunctionSymbol) => readonly CallSite[];
 
@@ -149,10 +164,26 @@ export class Targets {
   }
 
   /** The method and the overrides that a receiver of the static type may have instead; a stub gives way to its overrides. */
-  private dispatch(fn: FunctionSymbol, self: Type | null): { readonly functions: readonly FunctionSymbol[]; readonly open: boolean } {
+  private dispatch(fn: FunctionSymbol, self: Type | null): Dispatch {
     if (fn.owner === null || self === null || self.kind !== "instance") return { functions: [fn], open: false };
+    const below = this.subclasses.get(self.class);
+    if (below === undefined) return { functions: [fn], open: false };
+    let byClass = this.dispatches.get(fn);
+    if (byClass === undefined) {
+      byClass = new Map();
+      this.dispatches.set(fn, byClass);
+    }
+    let known = byClass.get(self.class);
+    if (known === undefined) {
+      known = this.readDispatch(fn, below);
+      byClass.set(self.class, known);
+    }
+    return known;
+  }
+
+  private readDispatch(fn: FunctionSymbol, below: readonly ClassSymbol[]): Dispatch {
     const overrides: FunctionSymbol[] = [];
-    for (const subclass of this.subclasses.get(self.class) ?? []) {
+    for (const subclass of below) {
       const own = this.program.classScope(subclass).bindings.get(fn.def.name)?.findLast((binding) => binding.kind === "function");
       if (own?.kind === "function") overrides.push(this.program.functionSymbol(own.def, this.program.classScope(subclass)));
     }
@@ -162,7 +193,17 @@ export class Targets {
   }
 
   /** What the decorators of a function make of a call of it. */
-  decoration(fn: FunctionSymbol): { readonly offloads: boolean; readonly cached: boolean; readonly wrapper: FunctionSymbol | null } {
+  decoration(fn: FunctionSymbol): Decoration {
+    if (fn.def.decorators.length === 0) return UNDECORATED;
+    let known = this.decorations.get(fn);
+    if (known === undefined) {
+      known = this.readDecoration(fn);
+      this.decorations.set(fn, known);
+    }
+    return known;
+  }
+
+  private readDecoration(fn: FunctionSymbol): Decoration {
     let offloads = false;
     let cached = false;
     for (const decorator of fn.def.decorators) {

@@ -3,7 +3,7 @@ import type { Linker } from "./context.ts";
 import { reaching } from "./infer.ts";
 import { isEnum } from "./members.ts";
 import { bind, type Follower, followCall } from "./static-calls.ts";
-import { binary, compare, display, externalCall, method, slice, subscript } from "./static-operations.ts";
+import { binary, compare, display, externalCall, method, PURE, slice, subscript } from "./static-operations.ts";
 import { boolean, itemsOf, type Locals, NOTHING, number, type Static, sequence, text, textOf, truth, unresolved } from "./statics.ts";
 import type { Binding, ClassSymbol, FunctionSymbol, Scope, Symbol } from "./symbols.ts";
 import { alternatives, withoutNone } from "./types.ts";
@@ -360,17 +360,23 @@ export class Evaluator {
   }
 
   private callOf(call: Call, scope: Scope, locals: Locals): Static {
-    const given = this.arguments(call, scope, locals);
-    if (!given.complete) return unresolved("call");
-    const { args, keywords } = given;
     const { func } = call;
     if (func.kind === "Attribute") {
       const self = this.evaluate(func.value, scope, locals);
-      if (textOf(self) !== undefined || self.kind === "dict") return method(self, func.attr, args, keywords);
-      if (self.kind === "symbol" && self.symbol.kind === "class") return this.methodCall(self.symbol, func.attr, args, keywords);
+      if (textOf(self) !== undefined || self.kind === "dict") {
+        const { args, keywords, complete } = this.arguments(call, scope, locals);
+        return complete ? method(self, func.attr, args, keywords) : unresolved("call");
+      }
+      if (self.kind === "symbol" && self.symbol.kind === "class") {
+        const { args, keywords, complete } = this.arguments(call, scope, locals);
+        return complete ? this.methodCall(self.symbol, func.attr, args, keywords) : unresolved("call");
+      }
     }
     const callee = this.evaluate(func, scope, locals);
-    return callee.kind === "symbol" ? this.call(callee.symbol, args, keywords) : unresolved("call");
+    // Most calls make objects of libraries: their arguments are looked at when somebody asks for them.
+    if (callee.kind !== "symbol" || (callee.symbol.kind === "external" && !PURE.has(callee.symbol.name))) return unresolved("call");
+    const { args, keywords, complete } = this.arguments(call, scope, locals);
+    return complete ? this.call(callee.symbol, args, keywords) : unresolved("call");
   }
 
   private methodCall(owner: ClassSymbol, name: string, args: readonly Static[], keywords: ReadonlyMap<string, Static>): Static {

@@ -37,6 +37,9 @@ export class Program implements Linker {
   private readonly attributes: AttributeMemo = new Map();
   private readonly properties = new Map<ClassSymbol, Map<string, FunctionSymbol | null>>();
   private readonly shown = new Map<FunctionSymbol, Type[]>();
+  private functionList: readonly FunctionSymbol[] | null = null;
+  private classList: readonly ClassSymbol[] | null = null;
+  private propertyNames: ReadonlySet<string> | null = null;
   private depth = 0;
 
   constructor(units: readonly SourceUnit[], externals: Externals) {
@@ -206,6 +209,7 @@ export class Program implements Linker {
 
   /** The function behind a property of a class; null where the attribute is none. */
   propertyOf(symbol: ClassSymbol, name: string): FunctionSymbol | null {
+    if (!this.namesProperty(name)) return null;
     let names = this.properties.get(symbol);
     if (names === undefined) {
       names = new Map();
@@ -224,6 +228,16 @@ export class Program implements Linker {
     }
     names.set(name, found);
     return found;
+  }
+
+  /** Whether some class of the program may have a property of the name: saves looking for receivers where none can be. */
+  namesProperty(name: string): boolean {
+    if (this.propertyNames === null) {
+      const names = new Set<string>();
+      for (const module of this.index.modules) for (const def of module.unit?.facts.functions ?? []) if (def.decorators.length > 0 && isMethodName(def.qualname)) names.add(def.name);
+      this.propertyNames = names;
+    }
+    return this.propertyNames.has(name);
   }
 
   isEnum(symbol: ClassSymbol): boolean {
@@ -330,13 +344,13 @@ export class Program implements Linker {
   }
 
   /** Every function of the program with a symbol, in path and source order; nested ones and methods included. */
-  *allFunctions(): Generator<FunctionSymbol> {
-    for (const module of this.index.modules) {
+  allFunctions(): readonly FunctionSymbol[] {
+    this.functionList ??= this.index.modules.flatMap((module) => {
       const found: FunctionSymbol[] = [];
       this.functionsIn(this.moduleScope(module), found);
-      found.sort((a, b) => a.def.start - b.def.start);
-      yield* found;
-    }
+      return found.sort((a, b) => a.def.start - b.def.start);
+    });
+    return this.functionList;
   }
 
   private functionsIn(scope: Scope, found: FunctionSymbol[]): void {
@@ -352,26 +366,36 @@ export class Program implements Linker {
   }
 
   /** Every class of the program, in path and source order. */
-  *allClasses(): Generator<ClassSymbol> {
-    for (const module of this.index.modules) {
+  allClasses(): readonly ClassSymbol[] {
+    this.classList ??= this.index.modules.flatMap((module) => {
       const found: ClassSymbol[] = [];
-      this.classesIn(this.moduleScope(module), found);
-      found.sort((a, b) => a.def.start - b.def.start);
-      yield* found;
-    }
+      // Only functions that hold a class need their bodies read.
+      const nested = (module.unit?.facts.classes ?? []).filter((def) => def.qualname.includes("<locals>")).map((def) => def.start);
+      this.classesIn(this.moduleScope(module), nested, found);
+      return found.sort((a, b) => a.def.start - b.def.start);
+    });
+    return this.classList;
   }
 
-  private classesIn(scope: Scope, found: ClassSymbol[]): void {
+  private classesIn(scope: Scope, starts: readonly number[], found: ClassSymbol[]): void {
     for (const bindings of scope.bindings.values()) {
       for (const binding of bindings) {
         if (binding.kind === "class") {
           const symbol = this.classSymbol(binding.def, scope);
           found.push(symbol);
-          this.classesIn(this.classScope(symbol), found);
-        } else if (binding.kind === "function") this.classesIn(this.functionScope(this.functionSymbol(binding.def, scope)), found);
+          this.classesIn(this.classScope(symbol), starts, found);
+        } else if (binding.kind === "function" && starts.some((start) => binding.def.start < start && start < binding.def.end)) {
+          this.classesIn(this.functionScope(this.functionSymbol(binding.def, scope)), starts, found);
+        }
       }
     }
   }
+}
+
+/** Whether a qualified name is that of a function in a class body. */
+function isMethodName(qualname: string): boolean {
+  const dot = qualname.lastIndexOf(".");
+  return dot > 0 && !qualname.endsWith("<locals>", dot);
 }
 
 /** Links the facts of all files. */

@@ -5,6 +5,7 @@ interface Draft {
   readonly bindings: Map<string, Binding[]>;
   redirected: Map<string, "Global" | "Nonlocal"> | null;
   readonly stars: { module: string; level: number }[];
+  imports: boolean;
 }
 
 const WHOLE: Block = { start: 0, end: Number.MAX_SAFE_INTEGER };
@@ -46,11 +47,11 @@ export function comprehensionScope(comp: Comp, parent: Scope): Scope {
 }
 
 function newDraft(): Draft {
-  return { bindings: new Map(), redirected: null, stars: [] };
+  return { bindings: new Map(), redirected: null, stars: [], imports: false };
 }
 
-function finish(draft: Draft, rest: Omit<Scope, "bindings" | "redirected" | "stars">): Scope {
-  return { ...rest, bindings: draft.bindings, redirected: draft.redirected, stars: draft.stars };
+function finish(draft: Draft, rest: Omit<Scope, "bindings" | "redirected" | "stars" | "imports">): Scope {
+  return { ...rest, bindings: draft.bindings, redirected: draft.redirected, stars: draft.stars, imports: draft.imports };
 }
 
 function add(draft: Draft, name: string, binding: Binding): void {
@@ -114,6 +115,7 @@ function collectStatement(draft: Draft, statement: Stmt, block: Block, typeOnly:
       add(draft, statement.name, { kind: "class", def: statement, node: statement, block });
       break;
     case "Import":
+      draft.imports = true;
       for (const imported of statement.names) {
         const first = imported.name.split(".", 1)[0] ?? imported.name;
         const bound = imported.asname ?? first;
@@ -121,6 +123,7 @@ function collectStatement(draft: Draft, statement: Stmt, block: Block, typeOnly:
       }
       break;
     case "ImportFrom":
+      draft.imports = true;
       for (const imported of statement.names) {
         if (imported.name === "*") draft.stars.push({ module: statement.module, level: statement.level });
         else

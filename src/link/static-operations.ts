@@ -273,6 +273,31 @@ function format(self: string, args: readonly Static[], keywords: ReadonlyMap<str
   return complete ? bounded(result) : unresolved("not a constant");
 }
 
+/** The functions that `externalCall` knows. */
+export const PURE: ReadonlySet<string> = new Set([
+  "builtins.str",
+  "builtins.int",
+  "builtins.float",
+  "builtins.bool",
+  "builtins.len",
+  "builtins.list",
+  "builtins.tuple",
+  "builtins.set",
+  "builtins.frozenset",
+  "builtins.reversed",
+  "builtins.range",
+  "builtins.enumerate",
+  "builtins.dict",
+  "re.sub",
+  "os.getenv",
+  "os.environ.get",
+  "inflection.underscore",
+  "stringcase.snakecase",
+  "humps.decamelize",
+  "fastapi_utils.camelcase.camel2snake",
+  "fastapi_restful.camelcase.camel2snake",
+]);
+
 /** A pure function of Python or a naming library; undefined for one that is not known. */
 export function externalCall(name: string, args: readonly Static[], keywords: ReadonlyMap<string, Static>): Static | undefined {
   const first = args[0];

@@ -95,6 +95,8 @@ export interface Scope {
   readonly redirected: ReadonlyMap<string, "Global" | "Nonlocal"> | null;
   /** `from x import *` statements of a module scope. */
   readonly stars: readonly { readonly module: string; readonly level: number }[];
+  /** Some binding is an import. */
+  readonly imports: boolean;
   readonly owner: FunctionDef | ClassDef | Lambda | Comp | null;
   /** The class of a class scope; the function of a function scope. */
   readonly class: ClassSymbol | null;
