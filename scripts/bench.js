@@ -1,0 +1,134 @@
+#!/usr/bin/env node
+// Usage: npm run bench -- FOLDER [--rounds N] [--jobs N] [--json]
+//
+// How long a run takes, measured against the floor: the time that the published web-tree-sitter needs to parse the same files with
+// the same number of threads, and nothing else. Ours is the whole process, from its start to its end, over the bundle in dist/.
+// Floor, cold run and warm run take turns, so that a busy machine slows all of them; printed are medians.
+
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { pythonFiles } from "./bench/files.js";
+
+const CLI = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
+const FLOOR = fileURLToPath(new URL("./bench/floor.js", import.meta.url));
+const PROBE = new URL("./bench/probe.js", import.meta.url).href;
+
+function fail(message) {
+  console.error(`bench: ${message}`);
+  process.exit(2);
+}
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** What stock parsing takes on `jobs` threads, in milliseconds: on the clock, and of processors. */
+function runFloor(folder, jobs) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [FLOOR, folder, String(jobs)], { encoding: "utf8" });
+  if (status !== 0) fail(`the floor cannot be measured:\n${stderr}`);
+  return JSON.parse(stdout);
+}
+
+/** One run of the command line: wall time and processor time (ms), peak memory (bytes), and the stages that it reports (ms). */
+function runOurs(folder, jobs, scratch, cached) {
+  const probe = join(scratch, "probe.json");
+  rmSync(probe, { force: true });
+  const options = ["check", "--root", folder, "--format", "json", "--jobs", String(jobs), ...(cached ? [] : ["--no-cache"])];
+  const env = { ...process.env, FASTAPI_GATE_TIMINGS: "1", BENCH_PROBE: probe, XDG_CACHE_HOME: join(scratch, "cache") };
+  const start = process.hrtime.bigint();
+  const { status, stderr } = spawnSync(process.execPath, ["--import", PROBE, CLI, ...options], {
+    encoding: "utf8",
+    env,
+    stdio: ["ignore", "ignore", "pipe"],
+    maxBuffer: 1 << 28,
+  });
+  const total = Number(process.hrtime.bigint() - start) / 1e6;
+  if (status !== 0 && status !== 1) fail(`dist/cli.js ended with ${status}:\n${stderr}`);
+  const { peak, cpu } = JSON.parse(readFileSync(probe, "utf8"));
+  return { total, cpu, peak, stages: timings(stderr) };
+}
+
+/** The stages, from the line of JSON `{"timings": {"discover": 12.3, …}}` on standard error. */
+function timings(stderr) {
+  const line = stderr.split("\n").find((text) => text.startsWith('{"timings":'));
+  return line === undefined ? {} : JSON.parse(line).timings;
+}
+
+function medianStages(runs) {
+  const names = [...new Set(runs.flatMap(({ stages }) => Object.keys(stages)))];
+  return Object.fromEntries(names.map((name) => [name, median(runs.map(({ stages }) => stages[name] ?? 0))]));
+}
+
+function summary(runs, floor) {
+  const total = median(runs.map((run) => run.total));
+  const cpu = median(runs.map((run) => run.cpu));
+  return {
+    total,
+    cpu,
+    ratio: total / floor.total,
+    cpuRatio: cpu / floor.cpu,
+    peak: median(runs.map((run) => run.peak)),
+    stages: medianStages(runs),
+  };
+}
+
+function print({ folder, files, bytes, jobs, rounds, floor, cold, warm }) {
+  const seconds = (ms) => `${(ms / 1000).toFixed(3)} s`;
+  const line = (name, text) => console.log(`${name.padEnd(22)}${text}`);
+  line("folder", folder);
+  line("files", String(files));
+  line("bytes", `${(bytes / 1e6).toFixed(1)} MB`);
+  line("threads, rounds", `${jobs}, ${rounds}`);
+  line("floor (parse only)", `${seconds(floor.total)}, processors ${seconds(floor.cpu)}`);
+  for (const [name, run] of [
+    ["cold", cold],
+    ["warm", warm],
+  ]) {
+    line(
+      name,
+      `${seconds(run.total)} = ${run.ratio.toFixed(2)} × floor, processors ${seconds(run.cpu)} = ${run.cpuRatio.toFixed(2)} ×, peak ${(run.peak / 1e6).toFixed(0)} MB`,
+    );
+    for (const [stage, ms] of Object.entries(run.stages)) line(`  ${stage}`, seconds(ms));
+  }
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: "string", default: "5" }, jobs: { type: "string" }, json: { type: "boolean", default: false } },
+});
+const [folder] = positionals.map((path) => resolve(path));
+if (folder === undefined || !existsSync(folder)) fail("name a folder: npm run bench -- FOLDER");
+if (!existsSync(CLI)) fail("there is no dist/cli.js: run `npm run bundle` first");
+const rounds = Number(values.rounds);
+const jobs = Number(values.jobs ?? Math.min(availableParallelism(), 8));
+if (!Number.isInteger(rounds) || rounds < 1 || !Number.isInteger(jobs) || jobs < 1) fail("--rounds and --jobs are whole numbers from 1");
+
+const sources = pythonFiles(folder);
+if (sources.length === 0) fail(`no Python files in ${folder}`);
+const scratch = mkdtempSync(join(tmpdir(), "fastapi-gate-bench-"));
+try {
+  // Once before measuring: the files come into the system's cache, and the warm runs find a store.
+  runFloor(folder, jobs);
+  runOurs(folder, jobs, scratch, true);
+  const floors = [];
+  const cold = [];
+  const warm = [];
+  for (let round = 0; round < rounds; round++) {
+    floors.push(runFloor(folder, jobs));
+    cold.push(runOurs(folder, jobs, scratch, false));
+    warm.push(runOurs(folder, jobs, scratch, true));
+  }
+  const floor = { total: median(floors.map(({ total }) => total)), cpu: median(floors.map(({ cpu }) => cpu)) };
+  const bytes = sources.reduce((sum, { size }) => sum + size, 0);
+  const result = { folder, files: sources.length, bytes, jobs, rounds, floor, cold: summary(cold, floor), warm: summary(warm, floor) };
+  if (values.json) console.log(JSON.stringify(result, null, 2));
+  else print(result);
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
