@@ -9,9 +9,8 @@ import { policyFrom } from "./policy.ts";
 import { settingsSchema } from "./schema.ts";
 import { isTable, validate } from "./validate.ts";
 
-export { publishedSchema } from "./schema.ts";
-export { nearestOf } from "./validate.ts";
 export { findRoot } from "./root.ts";
+export { publishedSchema } from "./schema.ts";
 
 /** The two files that may hold settings, in a root. */
 export const SETTINGS_FILE = "fastapi-gate.toml";

@@ -1,3 +1,4 @@
+import { nearest } from "../model/nearest.ts";
 import type { Schema } from "./schema.ts";
 
 /** One thing wrong, at a path of keys and indices. */
@@ -34,8 +35,8 @@ function validateTable(value: Readonly<Record<string, unknown>>, schema: Extract
     const inner = Object.hasOwn(properties, key) ? properties[key] : schema.additionalProperties;
     if (inner !== undefined && inner !== false) return validate(item, inner, [...path, key]);
     const keys = Object.keys(properties);
-    const nearest = nearestOf(key, keys);
-    const known = nearest === null ? `known are ${keys.join(", ")}` : `did you mean \`${nearest}\`?`;
+    const meant = nearestOf(key, keys);
+    const known = meant === null ? `known are ${keys.join(", ")}` : `did you mean \`${meant}\`?`;
     return [{ path: [...path, key], message: `unknown key ${nameOf([...path, key])}: ${known}` }];
   });
 }
@@ -55,8 +56,8 @@ function oneOf(values: readonly string[]): string {
 }
 
 function suggestion(value: string, values: readonly string[]): string {
-  const nearest = nearestOf(value, values);
-  return nearest === null ? "" : ` (did you mean ${JSON.stringify(nearest)}?)`;
+  const meant = nearestOf(value, values);
+  return meant === null ? "" : ` (did you mean ${JSON.stringify(meant)}?)`;
 }
 
 function describe(value: unknown): string {
@@ -66,32 +67,8 @@ function describe(value: unknown): string {
   return typeof value === "string" ? JSON.stringify(value) : String(value);
 }
 
-/** The candidate that a mistyped text most likely means: the one with the fewest edits, if these are few. */
-export function nearestOf(text: string, candidates: readonly string[]): string | null {
-  // `failOn`, `fail_on` and `Fail-On` all mean `fail-on`.
-  const plain = (name: string): string => name.replace(/([a-z])([A-Z])/g, "$1-$2").replace(/[_\s]/g, "-").toLowerCase();
-  let nearest: string | null = null;
-  let fewest = Math.ceil(text.length / 3) + 1;
-  for (const candidate of candidates) {
-    const edits = distance(plain(text), plain(candidate));
-    if (edits < fewest) {
-      nearest = candidate;
-      fewest = edits;
-    }
-  }
-  return nearest;
-}
-
-/** Levenshtein's distance. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] as number) + 1, (next[j - 1] as number) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] as number;
+/** The candidate that a mistyped text most likely means; `failOn`, `fail_on` and `Fail-On` all mean `fail-on`. */
+function nearestOf(text: string, candidates: readonly string[]): string | null {
+  if (candidates.includes(text)) return null;
+  return nearest(text.replace(/([a-z])([A-Z])/g, "$1-$2").replace(/[_\s]/g, "-").toLowerCase(), candidates) ?? nearest(text, candidates);
 }

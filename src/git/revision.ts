@@ -157,7 +157,7 @@ function readBlobs(root: string, ids: readonly string[]): ReadonlyMap<string, Ui
 export interface Changes {
   /** Added, changed, deleted and both names of renamed files, sorted. */
   readonly files: readonly RepoPath[];
-  /** The base's name of a file, by its name now. */
+  /** The names of renamed files now, by their name in the base. */
   readonly renames: ReadonlyMap<RepoPath, RepoPath>;
 }
 
@@ -174,7 +174,7 @@ export function changesSince(root: string, commit: string, head: string | null):
     if (!/^[RC]/.test(status)) continue;
     const now = usable(fields[++index] as string);
     if (now !== null) files.add(now);
-    if (now !== null && path !== null && status.startsWith("R")) renames.set(now, path);
+    if (now !== null && path !== null && status.startsWith("R")) renames.set(path, now);
   }
   if (head === null) {
     for (const name of git(root, ["ls-files", "-z", "--others", "--exclude-standard"]).toString("utf8").split("\0")) {

@@ -106,7 +106,7 @@ describe("mistakes", () => {
 async-policy = "everything"
 success-rate = "80 %"
 
-[gates.n-plus-1]
+[gates.n_plus_on]
 enforcement = "advisory"
 
 [gates.docstrings]
@@ -130,7 +130,7 @@ service = [
       "fastapi-gate.toml:1: unknown key `exlude`: did you mean `exclude`?",
       'fastapi-gate.toml:2: `async-policy` must be one of "event-loop", "all", not "everything"',
       'fastapi-gate.toml:3: `success-rate` must be a whole number from 0 to 100, not "80 %"',
-      "fastapi-gate.toml:5: unknown key `gates.n-plus-1`: did you mean `n-plus-one`?",
+      "fastapi-gate.toml:5: unknown key `gates.n_plus_on`: did you mean `n-plus-one`?",
       "fastapi-gate.toml:9: unknown key `gates.docstrings.failOn`: did you mean `fail-on`?",
       "fastapi-gate.toml:10: `gates.docstrings.threshold` must be a whole number from 0 to 100, not 101",
       "fastapi-gate.toml:12: unknown key `rules.query-in-lop`: did you mean `query-in-loop`?",

@@ -77,7 +77,7 @@ describe("what changed", () => {
     const { commit } = openRevision(root, "HEAD");
     const { files, renames } = changesSince(root, commit, null);
     expect(files).toEqual(["gone.py", "new größe.py", "shop/invoices.py", "shop/orders.py", "shop/sales.py"]);
-    expect([...renames]).toEqual([["shop/sales.py", "shop/orders.py"]]);
+    expect([...renames]).toEqual([["shop/orders.py", "shop/sales.py"]]);
     run(root, "add", "-A");
     run(root, "commit", "-qm", "second");
     expect(changesSince(root, commit, "HEAD").files).toEqual(files);
