@@ -1,0 +1,224 @@
+import type { Place } from "../../../model/finding.ts";
+import type { Database } from "./database.ts";
+import { requireType } from "./enums.ts";
+import { type Column, columnOf, type DbType, type Table, tableKey } from "./schema.ts";
+import { named, sequenceName } from "./tables.ts";
+
+export function addColumn(db: Database, tableName: string, schema: string | null, column: Column, at: Place, ifNotExists = false): void {
+  if (!db.begin("add_column", tableKey(tableName, schema), column.name, at)) {
+    return;
+  }
+  const table = db.table(tableName, schema, at);
+  if (columnOf(table, column.name) !== undefined) {
+    if (!ifNotExists) {
+      db.fail(db.sqlite ? "OperationalError" : "DuplicateColumn", `column ${column.name} of ${table.name} already exists`, at);
+    }
+    return;
+  }
+  requireType(db, column.type, at);
+  db.put(withColumn(db, table, column));
+}
+
+/** Adds a column, with the sequence of a serial one. */
+export function withColumn(db: Database, table: Table, column: Column): Table {
+  const sequence = column.sequence === null ? null : sequenceName(db, table, column.name);
+  const made = { ...column, sequence, default: sequence === null ? column.default : `nextval(${sequence})` };
+  const gone = new Set(table.gone);
+  gone.delete(column.name);
+  return { ...table, columns: [...table.columns, made], gone };
+}
+
+export function dropColumn(db: Database, tableName: string, schema: string | null, name: string, at: Place, options: { ifExists?: boolean; cascade?: boolean } = {}): void {
+  const key = tableKey(tableName, schema);
+  if (!db.begin("drop_column", key, name, at)) {
+    return;
+  }
+  let table = db.table(tableName, schema, at);
+  if (options.ifExists === true && columnOf(table, name) === undefined && (!table.open || table.gone.has(name))) {
+    return;
+  }
+  db.column(table, name, at);
+  table = db.fresh(table);
+  if (db.sqlite) {
+    requireFree(db, table, name, at);
+  } else if (options.cascade !== true) {
+    requireUnreferenced(db, table, name, at);
+  }
+  const before = db.baseline.tables.get(key);
+  db.lose(`the values of ${key}.${name}`, at, before !== undefined && columnOf(before, name) !== undefined);
+  db.put(withoutColumn(db, table, name));
+}
+
+/** SQLite drops no column that an index, a key or a check uses. */
+function requireFree(db: Database, table: Table, name: string, at: Place): void {
+  const uses = (columns: readonly string[]): boolean => columns.includes(name);
+  if (uses(table.primaryKey?.columns ?? []) || table.uniques.some((each) => uses(each.columns)) || table.indexes.some((each) => uses(each.columns)) || table.foreignKeys.some((each) => uses(each.columns)) || table.checks.some((each) => uses(each.columns))) {
+    db.fail("OperationalError", `cannot drop column ${name}: an index, key or check of ${table.name} uses it`, at);
+  }
+}
+
+/** PostgreSQL and MySQL drop no column that a foreign key of another table refers to. */
+function requireUnreferenced(db: Database, table: Table, name: string, at: Place): void {
+  const key = tableKey(table.name, table.schema);
+  for (const other of db.schema.tables.values()) {
+    if (other !== table && other.foreignKeys.some((each) => each.table === key && each.target.includes(name))) {
+      db.fail(db.postgresql ? "DependentObjectsStillExist" : "OperationalError", `column ${key}.${name} is referenced by ${other.name}`, at);
+    }
+  }
+  if (db.mysql && table.foreignKeys.some((each) => each.columns.includes(name))) {
+    db.fail("OperationalError", `cannot drop column ${name}: needed in a foreign key constraint`, at);
+  }
+}
+
+/** A table without a column and without what goes with it. */
+export function withoutColumn(db: Database, table: Table, name: string): Table {
+  const without = (columns: readonly string[]): boolean => !columns.includes(name);
+  const trim = (columns: readonly string[]): readonly string[] => columns.filter((column) => column !== name);
+  const gone = new Set(table.gone);
+  gone.add(name);
+  const base = { ...table, columns: table.columns.filter((column) => column.name !== name), gone };
+  if (db.mysql) {
+    // MySQL takes the column out of its indexes; an index without columns goes.
+    return {
+      ...base,
+      primaryKey: table.primaryKey === null || trim(table.primaryKey.columns).length === 0 ? null : { ...table.primaryKey, columns: trim(table.primaryKey.columns) },
+      uniques: table.uniques.map((each) => ({ ...each, columns: trim(each.columns) })).filter((each) => each.columns.length > 0),
+      indexes: table.indexes.map((each) => ({ ...each, columns: trim(each.columns), parts: each.parts.filter((part) => part !== name) })).filter((each) => each.parts.length > 0),
+    };
+  }
+  return {
+    ...base,
+    primaryKey: table.primaryKey !== null && without(table.primaryKey.columns) ? table.primaryKey : null,
+    uniques: table.uniques.filter((each) => without(each.columns)),
+    foreignKeys: table.foreignKeys.filter((each) => without(each.columns)),
+    checks: table.checks.filter((each) => without(each.columns)),
+    indexes: table.indexes.filter((each) => without(each.columns)),
+  };
+}
+
+export interface ColumnChange {
+  readonly nullable?: boolean;
+  /** null drops the default; undefined leaves it; `unknown` when it is not known. */
+  readonly default?: string | null | { readonly unknown: true };
+  readonly type?: DbType;
+  readonly name?: string;
+  readonly comment?: string | null;
+  readonly autoincrement?: boolean;
+  readonly identity?: string | null;
+  readonly using?: boolean;
+}
+
+/** What the migration says of the column as it is: knowledge about columns older than the history. */
+export interface ColumnBefore {
+  readonly type?: DbType;
+  readonly nullable?: boolean;
+  readonly default?: string | null;
+}
+
+export function alterColumn(db: Database, tableName: string, schema: string | null, name: string, change: ColumnChange, at: Place, before: ColumnBefore = {}): void {
+  const key = tableKey(tableName, schema);
+  if (!db.begin("alter_column", key, name, at)) {
+    return;
+  }
+  learn(db, db.table(tableName, schema, at), name, before, at);
+  const table = db.table(tableName, schema, at);
+  const column = db.column(table, name, at);
+  if (change.type !== undefined) {
+    requireType(db, change.type, at);
+    if (db.postgresql && change.using !== true) {
+      requireCast(db, column, change.type, at);
+    }
+  }
+  if (change.nullable === true && db.postgresql && table.primaryKey?.columns.includes(name) === true) {
+    db.fail("InvalidTableDefinition", `column ${name} is in a primary key`, at);
+  }
+  const altered = changed(column, change);
+  const current = db.fresh(table);
+  let next: Table = { ...current, columns: current.columns.map((each) => (each.name === name ? altered : each)) };
+  if (change.name !== undefined && change.name !== name) {
+    if (columnOf(current, change.name) !== undefined) {
+      db.fail(db.sqlite ? "OperationalError" : "DuplicateColumn", `column ${change.name} of ${key} already exists`, at);
+    }
+    next = renamedColumn(db, next, name, change.name);
+  }
+  db.put(next);
+}
+
+export function changed(column: Column, change: ColumnChange): Column {
+  const given = change.default;
+  return {
+    ...column,
+    ...(change.nullable === undefined ? {} : { nullable: change.nullable }),
+    ...(given === undefined ? {} : { default: given !== null && typeof given === "object" ? undefined : given }),
+    ...(change.type === undefined ? {} : { type: change.type }),
+    ...(change.name === undefined ? {} : { name: change.name }),
+    ...(change.comment === undefined ? {} : { comment: change.comment }),
+    ...(change.autoincrement === undefined ? {} : { autoincrement: change.autoincrement }),
+    ...(change.identity === undefined ? {} : { identity: change.identity }),
+  };
+}
+
+/** Takes what `existing_type` and its like say of a column in a table that is older than the history. */
+function learn(db: Database, table: Table, name: string, before: ColumnBefore, at: Place): void {
+  if (!table.open) {
+    return;
+  }
+  const column = db.column(table, name, at);
+  const better: Column = {
+    ...column,
+    type: column.type.text === null && before.type !== undefined ? before.type : column.type,
+    nullable: column.nullable ?? before.nullable ?? null,
+    default: column.default === undefined && before.default !== undefined ? before.default : column.default,
+  };
+  db.assume(db.fresh(table), (old) => ({ ...old, columns: old.columns.map((each) => (each === column ? better : each)) }));
+}
+
+/** Renames a column in everything that names it. */
+export function renamedColumn(db: Database, table: Table, from: string, to: string): Table {
+  const swap = (columns: readonly string[]): readonly string[] => columns.map((column) => (column === from ? to : column));
+  const inText = (text: string | null): string | null => (text === null ? null : text.replace(new RegExp(`(?<![\\w'])${from}(?![\\w'])`, "g"), to));
+  const key = tableKey(table.name, table.schema);
+  for (const other of db.schema.tables.values()) {
+    if (other !== table && tableKey(other.name, other.schema) !== key && other.foreignKeys.some((each) => each.table === key && each.target.includes(from))) {
+      db.put({ ...other, foreignKeys: other.foreignKeys.map((each) => (each.table === key ? { ...each, target: swap(each.target) } : each)) });
+    }
+  }
+  return {
+    ...table,
+    columns: table.columns.map((column) => (column.name === from ? { ...column, name: to } : column)),
+    primaryKey: table.primaryKey === null ? null : { ...table.primaryKey, columns: swap(table.primaryKey.columns) },
+    uniques: table.uniques.map((each) => ({ ...each, columns: swap(each.columns) })),
+    foreignKeys: table.foreignKeys.map((each) => ({ ...each, columns: swap(each.columns), target: each.table === key ? swap(each.target) : each.target })),
+    checks: table.checks.map((each) => ({ ...each, columns: swap(each.columns), expression: each.columns.includes(from) ? inText(each.expression) : each.expression })),
+    indexes: table.indexes.map((each) => ({ ...each, columns: swap(each.columns), parts: each.parts.map((part) => (part === from ? to : each.expression ? inText(part) : part)) })),
+  };
+}
+
+const TEXTS = /^(character|text|citext|name)/;
+const NUMBERS = /^(smallint|integer|bigint|numeric|real|double)/;
+const TIMES = /^(timestamp|date|time)/;
+
+/** PostgreSQL converts only what an assignment would convert; anything else needs USING. */
+function requireCast(db: Database, column: Column, type: DbType, at: Place): void {
+  const [from, to] = [column.type.text, type.text];
+  if (from === null || to === null || from === to || TEXTS.test(to)) {
+    if (from !== null && to !== null && column.type.named !== null && from !== to) {
+      requireDefault(db, column, to, at);
+    }
+    return;
+  }
+  const fine = (NUMBERS.test(from) && NUMBERS.test(to)) || (TIMES.test(from) && TIMES.test(to)) || (/^jsonb?$/.test(from) && /^jsonb?$/.test(to));
+  if (!fine) {
+    db.fail("DatatypeMismatch", `column ${column.name} cannot be cast automatically to type ${to}`, at);
+  }
+}
+
+/** A default of an enum type does not become a default of another type by itself. */
+function requireDefault(db: Database, column: Column, to: string, at: Place): void {
+  void db;
+  void column;
+  void to;
+  void at;
+}
+
+export { named };

@@ -1,0 +1,198 @@
+import type { Place } from "../../../model/finding.ts";
+import type { Database } from "./database.ts";
+import type { Check, ForeignKey, Index, PrimaryKey, Table, Unique } from "./schema.ts";
+import { columnOf, tableKey } from "./schema.ts";
+import { foreignKeyIndexes, referencedBy, requireTarget } from "./tables.ts";
+
+export type Constraint =
+  | ({ readonly kind: "primary" } & PrimaryKey)
+  | ({ readonly kind: "unique" } & Unique)
+  | ({ readonly kind: "foreignkey" } & ForeignKey)
+  | ({ readonly kind: "check" } & Check)
+  | { readonly kind: "exclude"; readonly name: string | null; readonly columns: readonly string[] };
+
+export function addConstraint(db: Database, tableName: string, schema: string | null, wanted: Constraint, at: Place): void {
+  if (!db.begin(`create_${wanted.kind}`, tableKey(tableName, schema), wanted.name, at)) {
+    return;
+  }
+  const found = db.table(tableName, schema, at);
+  for (const column of wanted.kind === "check" ? [] : wanted.columns) {
+    db.column(db.fresh(found), column, at);
+  }
+  const table = db.fresh(found);
+  if (wanted.name !== null && constraintOf(table, wanted.name) !== undefined && !(db.mysql && wanted.kind === "primary")) {
+    db.fail(db.postgresql ? "DuplicateObject" : "OperationalError", `constraint ${wanted.name} of ${table.name} already exists`, at);
+  }
+  if (db.postgresql && (wanted.kind === "unique" || wanted.kind === "primary") && wanted.name !== null && db.taken(wanted.name, schema)) {
+    db.fail("DuplicateTable", `relation ${wanted.name} already exists`, at);
+  }
+  db.put(withConstraint(db, table, wanted, at));
+}
+
+/** A table with one constraint more, named by the database if it has no name. */
+export function withConstraint(db: Database, table: Table, wanted: Constraint, at: Place): Table {
+  switch (wanted.kind) {
+    case "primary": {
+      if (table.primaryKey !== null && !table.open) {
+        db.fail("InvalidTableDefinition", `table ${table.name} has a primary key already`, at);
+      }
+      // A primary key makes its columns NOT NULL.
+      const columns = table.columns.map((column) => (wanted.columns.includes(column.name) ? { ...column, nullable: false } : column));
+      return { ...table, columns, primaryKey: { columns: wanted.columns, name: db.mysql ? "PRIMARY" : (wanted.name ?? db.defaultName(table, "primary", wanted.columns)) } };
+    }
+    case "unique":
+      return { ...table, uniques: [...table.uniques, { columns: wanted.columns, name: wanted.name ?? db.defaultName(table, "unique", wanted.columns) }] };
+    case "foreignkey": {
+      requireTarget(db, table, wanted, at);
+      const { kind: _kind, ...key } = wanted;
+      const current = db.fresh(table);
+      const made = { ...current, foreignKeys: [...current.foreignKeys, { ...key, name: wanted.name ?? db.defaultName(current, "foreignkey", wanted.columns) }] };
+      return db.mysql ? foreignKeyIndexes(made) : made;
+    }
+    case "check": {
+      const { kind: _kind, ...check } = wanted;
+      return { ...table, checks: [...table.checks, { ...check, name: wanted.name ?? db.defaultName(table, "check", wanted.columns) }] };
+    }
+    case "exclude":
+      return { ...table, checks: [...table.checks, { name: wanted.name, columns: wanted.columns, expression: null, typeBound: false }] };
+  }
+}
+
+/** The constraint of a name, with its kind. */
+export function constraintOf(table: Table, name: string): Constraint | undefined {
+  if (table.primaryKey?.name === name) {
+    return { kind: "primary", ...table.primaryKey };
+  }
+  const unique = table.uniques.find((each) => each.name === name);
+  if (unique !== undefined) {
+    return { kind: "unique", ...unique };
+  }
+  const key = table.foreignKeys.find((each) => each.name === name);
+  if (key !== undefined) {
+    return { kind: "foreignkey", ...key };
+  }
+  const check = table.checks.find((each) => each.name === name);
+  return check === undefined ? undefined : { kind: "check", ...check };
+}
+
+/** `type`: what the migration calls it; used for what is older than the history. */
+export function dropConstraint(db: Database, tableName: string, schema: string | null, name: string, type: string | null, at: Place, options: { ifExists?: boolean; cascade?: boolean } = {}): void {
+  if (!db.begin("drop_constraint", tableKey(tableName, schema), name, at)) {
+    return;
+  }
+  let table = db.table(tableName, schema, at);
+  let found = constraintOf(table, name);
+  if (db.mysql && type === "primary") {
+    found = table.primaryKey === null ? undefined : { kind: "primary", ...table.primaryKey };
+  }
+  if (found === undefined) {
+    if (options.ifExists === true) {
+      return;
+    }
+    if (!table.open || table.gone.has(`constraint ${name}`)) {
+      db.fail(db.postgresql ? "UndefinedObject" : "OperationalError", `constraint ${name} of table ${table.name} does not exist`, at);
+    }
+    table = db.assume(table, (old) => withAssumed(old, name, type));
+    found = constraintOf(table, name);
+  }
+  if (found === undefined) {
+    return;
+  }
+  if ((found.kind === "primary" || found.kind === "unique") && !db.sqlite && options.cascade !== true) {
+    const other = referencedBy(db, table, found.columns);
+    if (other !== null && db.postgresql) {
+      db.fail("DependentObjectsStillExist", `constraint ${name} is needed by a foreign key of ${other}`, at);
+    }
+  }
+  db.put(withoutConstraint(table, found));
+}
+
+/** A constraint of which nothing but the name is known. */
+function withAssumed(table: Table, name: string, type: string | null): Table {
+  switch (type) {
+    case "primary":
+      return { ...table, primaryKey: table.primaryKey ?? { name, columns: ["?"] } };
+    case "unique":
+      return { ...table, uniques: [...table.uniques, { name, columns: ["?"] }] };
+    case "foreignkey":
+      return { ...table, foreignKeys: [...table.foreignKeys, { name, columns: ["?"], table: "?", target: ["?"], options: "?" }] };
+    default:
+      return { ...table, checks: [...table.checks, { name, expression: null, columns: [], typeBound: false }] };
+  }
+}
+
+export function withoutConstraint(table: Table, constraint: Constraint): Table {
+  const { name } = constraint;
+  const gone = new Set(table.gone);
+  gone.add(`constraint ${name}`);
+  switch (constraint.kind) {
+    case "primary":
+      return { ...table, primaryKey: null, gone };
+    case "unique":
+      return { ...table, uniques: table.uniques.filter((each) => each.name !== name), gone };
+    case "foreignkey":
+      return { ...table, foreignKeys: table.foreignKeys.filter((each) => each.name !== name), gone };
+    case "check":
+    case "exclude":
+      return { ...table, checks: table.checks.filter((each) => each.name !== name), gone };
+  }
+}
+
+export function createIndex(db: Database, tableName: string, schema: string | null, index: Index, at: Place, ifNotExists = false): void {
+  if (!db.begin("create_index", tableKey(tableName, schema), index.name, at)) {
+    return;
+  }
+  const found = db.table(tableName, schema, at);
+  for (const column of index.columns) {
+    db.column(db.fresh(found), column, at);
+  }
+  const table = db.fresh(found);
+  const taken = db.mysql ? table.indexes.some((each) => each.name === index.name) || table.uniques.some((each) => each.name === index.name) : db.taken(index.name, schema);
+  if (taken) {
+    if (!ifNotExists) {
+      db.fail(db.sqlite ? "OperationalError" : "DuplicateTable", `index ${index.name} already exists`, at);
+    }
+    return;
+  }
+  db.put({ ...table, indexes: [...table.indexes.filter((each) => !(db.mysql && each.implicit && each.columns.join() === index.columns.slice(0, each.columns.length).join())), index] });
+}
+
+export function dropIndex(db: Database, name: string, tableName: string | null, schema: string | null, at: Place, ifExists = false): void {
+  if (!db.begin("drop_index", tableName, name, at)) {
+    return;
+  }
+  const holder = tableName !== null && db.mysql ? db.table(tableName, schema, at) : [...db.schema.tables.values()].find((table) => (table.schema ?? "public") === (schema ?? "public") && table.indexes.some((index) => index.name === name));
+  if (holder?.indexes.some((index) => index.name === name) === true) {
+    db.put({ ...holder, indexes: holder.indexes.filter((index) => index.name !== name), gone: new Set([...holder.gone, `index ${name}`]) });
+    return;
+  }
+  const owner = [...db.schema.tables.values()].find((table) => table.uniques.some((unique) => unique.name === name) || table.primaryKey?.name === name);
+  if (owner !== undefined && db.mysql) {
+    db.put({ ...owner, uniques: owner.uniques.filter((unique) => unique.name !== name) });
+    return;
+  }
+  if (owner !== undefined) {
+    db.fail(db.postgresql ? "DependentObjectsStillExist" : "OperationalError", `index ${name} belongs to a constraint`, at);
+  }
+  if (ifExists) {
+    return;
+  }
+  const table = tableName === null ? undefined : db.schema.tables.get(tableKey(tableName, schema));
+  if (table === undefined && tableName !== null && db.assuming && !db.known.has(tableKey(tableName, schema))) {
+    db.table(tableName, schema, at);
+  }
+  const open = tableName === null ? undefined : db.schema.tables.get(tableKey(tableName, schema));
+  if (open?.open === true && !open.gone.has(`index ${name}`)) {
+    const key = tableKey(open.name, open.schema);
+    const before = db.baseline.tables.get(key);
+    const assumed: Index = { name, unique: false, parts: [null], columns: [], options: null, expression: true, implicit: false };
+    if (before?.open === true) {
+      db.baseline.tables.set(key, { ...before, indexes: [...before.indexes, assumed] });
+    }
+    db.put({ ...open, gone: new Set([...open.gone, `index ${name}`]) });
+    return;
+  }
+  db.fail(db.sqlite ? "OperationalError" : "UndefinedObject", `index ${name} does not exist`, at);
+}
+
+export { columnOf };

@@ -1,0 +1,207 @@
+import type { Place } from "../../../model/finding.ts";
+import { databaseError, Undecided } from "./errors.ts";
+import { chooseName, identifier, joinColumns } from "./names.ts";
+import { type Column, columnOf, copySchema, type Dialect, emptyTable, type Schema, type Step, type Table, tableKey, UNKNOWN_TYPE } from "./schema.ts";
+
+/** Something a migration took away that a downgrade cannot bring back. */
+export interface Loss {
+  readonly message: string;
+  readonly at: Place;
+}
+
+/**
+ * A database of one dialect, by its schema alone: it carries out DDL with the semantics of the real one and answers with
+ * the errors of the real one.
+ */
+export class Database {
+  readonly dialect: Dialect;
+  schema: Schema;
+  /** The schema at the start of the revision; it learns what turns out to have existed before the history. */
+  baseline: Schema;
+  /** Names of tables and enum types that existed at some time: what is missing although it was there is really missing. */
+  readonly known: Set<string>;
+  /** Objects that the history does not make may exist. */
+  assuming = false;
+  /** The history alters objects that it never made. */
+  openWorld = false;
+  /** PostgreSQL: an error was swallowed, and the transaction answers nothing but errors. */
+  aborted = false;
+  autocommit = 0;
+  readonly steps: Step[] = [];
+  readonly losses: Loss[] = [];
+  /** Places of statements that change rows. */
+  readonly dataChanges: Place[] = [];
+  /** Called when an effect is not known; the verdict becomes `unproved`. */
+  blind: (reason: string, at: Place) => void = () => {};
+  /** True while statements run that may not be reached. */
+  maybe: () => boolean = () => false;
+
+  constructor(dialect: Dialect, schema: Schema, known: Set<string>) {
+    this.dialect = dialect;
+    this.schema = schema;
+    this.baseline = copySchema(schema);
+    this.known = known;
+  }
+
+  get postgresql(): boolean {
+    return this.dialect === "postgresql";
+  }
+
+  get sqlite(): boolean {
+    return this.dialect === "sqlite";
+  }
+
+  get mysql(): boolean {
+    return this.dialect === "mysql";
+  }
+
+  /** Begins a DDL statement. False when it is not to be carried out: code that may not run only leaves a blind spot. */
+  begin(op: string, table: string | null, name: string | null, at: Place): boolean {
+    this.check(at);
+    if (this.maybe()) {
+      this.blind(`${op} stands in code that may not run or runs for each of an unknown number of items`, at);
+      return false;
+    }
+    this.steps.push({ op, table, name, at });
+    return true;
+  }
+
+  /** Fails when PostgreSQL has given the transaction up. */
+  check(at: Place): void {
+    if (this.aborted) {
+      throw databaseError("InFailedSqlTransaction", "the transaction is aborted by an earlier error that was caught", at);
+    }
+  }
+
+  /** An error of the database. */
+  fail(type: string, message: string, at: Place): never {
+    if (this.postgresql && this.autocommit === 0) {
+      this.aborted = true;
+    }
+    throw databaseError(type, message, at);
+  }
+
+  table(name: string, schema: string | null, at: Place): Table {
+    const key = tableKey(name, schema);
+    const found = this.schema.tables.get(key);
+    if (found !== undefined) {
+      return found;
+    }
+    const system = schema === "information_schema" || schema === "pg_catalog";
+    if (this.assuming && !this.known.has(key) && !system) {
+      this.openWorld = true;
+      this.known.add(key);
+      const assumed = emptyTable(name, schema, true);
+      this.schema.tables.set(key, assumed);
+      this.baseline.tables.set(key, assumed);
+      return assumed;
+    }
+    return this.fail(this.sqlite ? "OperationalError" : "UndefinedTable", `table ${key} does not exist`, at);
+  }
+
+  has(name: string, schema: string | null): boolean {
+    return this.schema.tables.has(tableKey(name, schema));
+  }
+
+  put(table: Table): void {
+    this.schema.tables.set(tableKey(table.name, table.schema), table);
+    this.known.add(tableKey(table.name, table.schema));
+  }
+
+  /** A column of a table; in a table that is older than the history it is taken to exist. */
+  column(table: Table, name: string, at: Place): Column {
+    const found = columnOf(table, name);
+    if (found !== undefined) {
+      return found;
+    }
+    if (table.open && !table.gone.has(name)) {
+      const assumed: Column = { name, type: UNKNOWN_TYPE, nullable: null, default: undefined, identity: null, computed: null, autoincrement: false, comment: null, sequence: null };
+      this.assume(table, (old) => ({ ...old, columns: [...old.columns, assumed] }));
+      return assumed;
+    }
+    return this.fail(this.sqlite ? "OperationalError" : "UndefinedColumn", `table ${table.name} has no column ${name}`, at);
+  }
+
+  /** Adds to an open table what must have been there before, now and in the baseline. */
+  assume(table: Table, change: (table: Table) => Table): Table {
+    const key = tableKey(table.name, table.schema);
+    const before = this.baseline.tables.get(key);
+    if (before?.open === true) {
+      this.baseline.tables.set(key, change(before));
+    }
+    const now = change(this.schema.tables.get(key) ?? table);
+    this.schema.tables.set(key, now);
+    return now;
+  }
+
+  /** The current version of a table. */
+  fresh(table: Table): Table {
+    return this.schema.tables.get(tableKey(table.name, table.schema)) ?? table;
+  }
+
+  /** Whether the relation name is taken on PostgreSQL, where tables, indexes, sequences share one name space. */
+  taken(name: string, schema: string | null): boolean {
+    for (const table of this.schema.tables.values()) {
+      if ((table.schema ?? "public") !== (schema ?? "public")) {
+        continue;
+      }
+      if (table.name === name || table.primaryKey?.name === name || table.uniques.some((unique) => unique.name === name) || table.indexes.some((index) => index.name === name)) {
+        return true;
+      }
+      if (table.columns.some((column) => column.sequence === name)) {
+        return true;
+      }
+    }
+    return this.schema.opaques.has(`view ${name}`) || this.schema.opaques.has(`sequence ${name}`);
+  }
+
+  /** The name that the database gives an unnamed constraint; null where it gives none. */
+  defaultName(table: Table, kind: "primary" | "unique" | "foreignkey" | "check", columns: readonly string[]): string | null {
+    if (this.postgresql) {
+      if (kind === "primary") {
+        return chooseName(table.name, null, "pkey", (name) => this.taken(name, table.schema));
+      }
+      const label = kind === "unique" ? "key" : kind === "foreignkey" ? "fkey" : "check";
+      const own = new Set([...table.foreignKeys, ...table.checks, ...table.uniques].map((each) => each.name));
+      const joined = kind === "check" ? (columns.length === 1 ? (columns[0] ?? null) : null) : joinColumns(columns);
+      return chooseName(table.name, joined, label, (name) => own.has(name) || (kind === "unique" && this.taken(name, table.schema)));
+    }
+    if (this.mysql) {
+      if (kind === "primary") {
+        return "PRIMARY";
+      }
+      if (kind === "unique") {
+        const [first] = columns;
+        const taken = new Set([...table.indexes, ...table.uniques].map((each) => each.name));
+        let name = first ?? "unique";
+        for (let n = 2; taken.has(name); n += 1) {
+          name = `${first}_${n}`;
+        }
+        return name;
+      }
+      const label = kind === "foreignkey" ? "ibfk" : "chk";
+      const numbers = (kind === "foreignkey" ? table.foreignKeys : table.checks).map((each) => Number(new RegExp(`^${table.name}_${label}_(\\d+)$`).exec(each.name ?? "")?.[1] ?? 0));
+      return `${table.name}_${label}_${Math.max(0, ...numbers) + 1}`;
+    }
+    return null;
+  }
+
+  name(name: string): string {
+    return identifier(name, this.dialect);
+  }
+
+  undecided(reason: string): never {
+    throw new Undecided(reason);
+  }
+
+  /** Notes that something was taken away which was there when the revision began. */
+  lose(message: string, at: Place, existed: boolean): void {
+    if (existed) {
+      this.losses.push({ message, at });
+    }
+  }
+
+  snapshot(): Schema {
+    return copySchema(this.schema);
+  }
+}

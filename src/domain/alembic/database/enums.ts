@@ -1,0 +1,150 @@
+import type { Place } from "../../../model/finding.ts";
+import type { Database } from "./database.ts";
+import { canonicalSql } from "./names.ts";
+import type { DbType, Opaque } from "./schema.ts";
+import { REFUSED } from "./types.ts";
+
+/** Fails when a column type does not exist. */
+export function requireType(db: Database, type: DbType, at: Place): void {
+  if (type.text?.startsWith(REFUSED) === true) {
+    if (db.postgresql && /^!(datetime|blob|clob|nvarchar|nchar|double|binary|varbinary)$/.test(type.text)) {
+      db.fail("UndefinedObject", `type ${type.text.slice(1)} does not exist`, at);
+    }
+    throw db.fail("CompileError", `${db.dialect} has no type ${type.text.slice(1)}`, at);
+  }
+  if (db.postgresql && type.named !== null && !db.schema.enums.has(type.named) && !db.schema.opaques.has(`domain ${type.named}`)) {
+    if (db.assuming && db.openWorld && !db.known.has(`enum ${type.named}`)) {
+      db.known.add(`enum ${type.named}`);
+      db.schema.enums.set(type.named, null);
+      db.baseline.enums.set(type.named, null);
+      return;
+    }
+    db.fail("UndefinedObject", `type ${type.named} does not exist`, at);
+  }
+}
+
+export function createEnum(db: Database, name: string, labels: readonly string[] | null, at: Place, checkFirst: boolean): void {
+  if (!db.postgresql || (checkFirst && db.schema.enums.has(name)) || !db.begin("create_type", null, name, at)) {
+    return;
+  }
+  if (db.schema.enums.has(name)) {
+    db.fail("DuplicateObject", `type ${name} already exists`, at);
+  }
+  db.schema.enums.set(name, labels);
+  db.known.add(`enum ${name}`);
+}
+
+export function dropEnum(db: Database, name: string, at: Place, options: { ifExists?: boolean; cascade?: boolean } = {}): void {
+  if (!db.postgresql) {
+    return;
+  }
+  const missing = !db.schema.enums.has(name);
+  if ((missing && options.ifExists === true) || !db.begin("drop_type", null, name, at)) {
+    return;
+  }
+  if (missing) {
+    db.fail("UndefinedObject", `type ${name} does not exist`, at);
+  }
+  for (const table of db.schema.tables.values()) {
+    const users = table.columns.filter((column) => column.type.named === name);
+    if (users.length === 0) {
+      continue;
+    }
+    if (options.cascade !== true) {
+      db.fail("DependentObjectsStillExist", `type ${name} is used by ${table.name}.${users[0]?.name}`, at);
+    }
+    db.put({ ...table, columns: table.columns.filter((column) => column.type.named !== name) });
+  }
+  db.schema.enums.delete(name);
+}
+
+/** `ALTER TYPE … ADD VALUE`. */
+export function addEnumValue(db: Database, name: string, label: string, at: Place, options: { ifNotExists?: boolean; before?: string | null; after?: string | null } = {}): void {
+  if (!db.postgresql || !db.begin("add_enum_value", null, name, at)) {
+    return;
+  }
+  const labels = enumOf(db, name, at);
+  if (labels === null) {
+    db.blind(`the labels of ${name} are not known`, at);
+    return;
+  }
+  if (labels.includes(label)) {
+    if (options.ifNotExists !== true) {
+      db.fail("DuplicateObject", `enum label ${label} already exists`, at);
+    }
+    return;
+  }
+  const anchor = options.before ?? options.after ?? null;
+  const index = anchor === null ? labels.length : labels.indexOf(anchor) + (options.before != null ? 0 : 1);
+  db.schema.enums.set(name, [...labels.slice(0, index), label, ...labels.slice(index)]);
+}
+
+export function renameEnumValue(db: Database, name: string, from: string, to: string, at: Place): void {
+  if (!db.begin("rename_enum_value", null, name, at)) {
+    return;
+  }
+  const labels = enumOf(db, name, at);
+  if (labels !== null && !labels.includes(from)) {
+    db.fail("InvalidParameterValue", `${from} is no label of ${name}`, at);
+  }
+  db.schema.enums.set(name, labels?.map((label) => (label === from ? to : label)) ?? null);
+}
+
+export function renameEnum(db: Database, from: string, to: string, at: Place): void {
+  if (!db.begin("rename_type", null, from, at)) {
+    return;
+  }
+  const labels = enumOf(db, from, at);
+  if (db.schema.enums.has(to)) {
+    db.fail("DuplicateObject", `type ${to} already exists`, at);
+  }
+  db.schema.enums.delete(from);
+  db.schema.enums.set(to, labels);
+  db.known.add(`enum ${to}`);
+  for (const table of db.schema.tables.values()) {
+    if (table.columns.some((column) => column.type.named === from)) {
+      const rename = (text: string | null): string | null => (text === null ? null : text.replace(from, to));
+      db.put({ ...table, columns: table.columns.map((column) => (column.type.named === from ? { ...column, type: { text: rename(column.type.text), named: to } } : column)) });
+    }
+  }
+}
+
+function enumOf(db: Database, name: string, at: Place): readonly string[] | null {
+  requireType(db, { text: name, named: name }, at);
+  return db.schema.enums.get(name) ?? null;
+}
+
+/** Makes a view, function, trigger, extension, schema, sequence. */
+export function createOpaque(db: Database, object: Opaque, at: Place, options: { replace?: boolean; ifNotExists?: boolean } = {}): void {
+  if (!db.begin(`create_${object.kind}`, object.table, object.name, at)) {
+    return;
+  }
+  const id = opaqueKey(object.kind, object.name, object.table);
+  if (db.schema.opaques.has(id) && options.replace !== true) {
+    if (options.ifNotExists !== true) {
+      db.fail("DuplicateObject", `${object.kind} ${object.name} already exists`, at);
+    }
+    return;
+  }
+  db.schema.opaques.set(id, { ...object, definition: object.definition === null ? null : canonicalSql(object.definition) });
+  db.known.add(id);
+}
+
+export function dropOpaque(db: Database, kind: Opaque["kind"], name: string, table: string | null, at: Place, ifExists: boolean): void {
+  const id = opaqueKey(kind, name, table);
+  if (!db.begin(`drop_${kind}`, table, name, at)) {
+    return;
+  }
+  if (!db.schema.opaques.delete(id) && !ifExists) {
+    if (db.assuming && db.openWorld && !db.known.has(id)) {
+      db.known.add(id);
+      db.baseline.opaques.set(id, { kind, name, table, definition: null });
+      return;
+    }
+    db.fail("UndefinedObject", `${kind} ${name} does not exist`, at);
+  }
+}
+
+export function opaqueKey(kind: Opaque["kind"], name: string, table: string | null): string {
+  return kind === "trigger" && table !== null ? `${kind} ${name} on ${table}` : `${kind} ${name}`;
+}

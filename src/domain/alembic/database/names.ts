@@ -1,0 +1,99 @@
+import type { Dialect } from "./schema.ts";
+
+const PG_LIMIT = 63;
+
+/** PostgreSQL's `makeObjectName`: joins with `_`, shortening the longer of the two names until the result fits. */
+export function objectName(table: string, columns: string | null, label: string): string {
+  let first = table;
+  let second = columns ?? "";
+  const room = PG_LIMIT - label.length - 1 - (columns === null ? 0 : 1);
+  while (byteLength(first) + byteLength(second) > room) {
+    if (byteLength(first) > byteLength(second)) {
+      first = first.slice(0, -1);
+    } else {
+      second = second.slice(0, -1);
+    }
+  }
+  return columns === null ? `${first}_${label}` : `${first}_${second}_${label}`;
+}
+
+function byteLength(text: string): number {
+  return Buffer.byteLength(text);
+}
+
+/** The name that PostgreSQL chooses: with a number appended to the label while it is taken. */
+export function chooseName(table: string, columns: string | null, label: string, taken: (name: string) => boolean): string {
+  let name = objectName(table, columns, label);
+  for (let pass = 1; taken(name); pass += 1) {
+    name = objectName(table, columns, `${label}${pass}`);
+  }
+  return name;
+}
+
+/** Joins column names as PostgreSQL does for constraint names: it stops once the text is long enough. */
+export function joinColumns(columns: readonly string[]): string {
+  let text = "";
+  for (const column of columns) {
+    text += text === "" ? column : `_${column}`;
+    if (byteLength(text) >= PG_LIMIT) {
+      break;
+    }
+  }
+  return text;
+}
+
+/** Identifiers longer than the dialect's limit are cut by PostgreSQL. */
+export function identifier(name: string, dialect: Dialect): string {
+  return dialect === "postgresql" && byteLength(name) > PG_LIMIT ? Buffer.from(name).subarray(0, PG_LIMIT).toString() : name;
+}
+
+/** SQL text in one spelling: white space, case outside quotes, casts and outer parentheses do not matter. */
+export function canonicalSql(text: string): string {
+  let out = "";
+  for (let i = 0; i < text.length; ) {
+    const char = text.charAt(i);
+    if (char === "'" || char === '"') {
+      let end = i + 1;
+      while (end < text.length && (text.charAt(end) !== char || text.charAt(end + 1) === char)) {
+        end += text.charAt(end) === char ? 2 : 1;
+      }
+      const quoted = text.slice(i, end + 1);
+      // Quotes around a plain lower-case name change nothing.
+      out += char === '"' && /^"[a-z_][a-z0-9_]*"$/.test(quoted) ? quoted.slice(1, -1) : quoted;
+      i = end + 1;
+    } else if (/\s/.test(char)) {
+      out += /\w$/.test(out) && /^\s+\w/.test(text.slice(i)) ? " " : /^\s+["']/.test(text.slice(i)) && /\w$/.test(out) ? " " : "";
+      i += text.slice(i).match(/^\s+/)?.[0].length ?? 1;
+    } else {
+      out += char.toLowerCase();
+      i += 1;
+    }
+  }
+  out = out.replace(/::[a-z_]+( [a-z]+)*(\(\d+(,\d+)*\))?(\[\])?/g, "").replaceAll("<>", "!=");
+  while (out.startsWith("(") && closes(out)) {
+    out = out.slice(1, -1);
+  }
+  return out;
+}
+
+/** Whether the parenthesis that opens the text closes at its very end. */
+function closes(text: string): boolean {
+  let depth = 0;
+  let quote = "";
+  for (let i = 0; i < text.length; i += 1) {
+    const char = text.charAt(i);
+    if (quote !== "") {
+      quote = char === quote ? "" : quote;
+    } else if (char === "'" || char === '"') {
+      quote = char;
+    } else if (char === "(") {
+      depth += 1;
+    } else if (char === ")") {
+      depth -= 1;
+      if (depth === 0) {
+        return i === text.length - 1;
+      }
+    }
+  }
+  return false;
+}

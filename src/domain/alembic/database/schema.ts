@@ -1,0 +1,141 @@
+import type { Place } from "../../../model/finding.ts";
+
+export type Dialect = "postgresql" | "sqlite" | "mysql";
+export const DIALECTS: readonly Dialect[] = ["postgresql", "sqlite", "mysql"];
+
+/**
+ * A column type as the database itself would print it. `type` is null when it is not known; two types of a custom class are
+ * the same when class and arguments are, since rendering is a function of both.
+ */
+export interface DbType {
+  readonly text: string | null;
+  /** Name of the PostgreSQL enum (or domain) type it refers to. */
+  readonly named: string | null;
+}
+
+export interface Column {
+  readonly name: string;
+  readonly type: DbType;
+  /** null: not known. */
+  readonly nullable: boolean | null;
+  /** The default as canonical SQL text; null for none, undefined when not known. */
+  readonly default: string | null | undefined;
+  /** `GENERATED … AS IDENTITY`: `always` or `by default`. */
+  readonly identity: string | null;
+  /** The expression of a generated column, with `stored` or `virtual`. */
+  readonly computed: string | null;
+  readonly autoincrement: boolean;
+  readonly comment: string | null;
+  /** Name of the sequence the column owns, on PostgreSQL. */
+  readonly sequence: string | null;
+}
+
+/** Names are null for constraints that the database leaves without one (SQLite). */
+export interface Unique {
+  readonly name: string | null;
+  readonly columns: readonly string[];
+}
+
+export interface ForeignKey {
+  readonly name: string | null;
+  readonly columns: readonly string[];
+  readonly table: string;
+  readonly target: readonly string[];
+  /** `ON DELETE`, `ON UPDATE`, deferrable …, canonical, empty when default. */
+  readonly options: string;
+}
+
+export interface Check {
+  readonly name: string | null;
+  /** Canonical SQL text; null when it is not known. */
+  readonly expression: string | null;
+  /** The columns it is on, as far as known. */
+  readonly columns: readonly string[];
+  /** Made by a Boolean or Enum type. */
+  readonly typeBound: boolean;
+}
+
+/** Primary key; `columns` empty for none. */
+export interface PrimaryKey {
+  readonly name: string | null;
+  readonly columns: readonly string[];
+}
+
+export interface Index {
+  readonly name: string;
+  readonly unique: boolean;
+  /** Columns and expressions in order, canonical; null for an expression that is not known. */
+  readonly parts: readonly (string | null)[];
+  /** The columns among the parts, for drops and renames. */
+  readonly columns: readonly string[];
+  /** `WHERE`, method, included columns, operator classes: canonical, empty when default; null when not known. */
+  readonly options: string | null;
+  /** Holds an expression rather than columns alone. */
+  readonly expression: boolean;
+  /** Made by MySQL for a foreign key. */
+  readonly implicit: boolean;
+}
+
+/** An immutable table: a change makes a new one. */
+export interface Table {
+  readonly name: string;
+  readonly schema: string | null;
+  readonly columns: readonly Column[];
+  readonly primaryKey: PrimaryKey | null;
+  readonly uniques: readonly Unique[];
+  readonly foreignKeys: readonly ForeignKey[];
+  readonly checks: readonly Check[];
+  readonly indexes: readonly Index[];
+  readonly comment: string | null;
+  /** Existed before the history began: it may hold more than what is known here. */
+  readonly open: boolean;
+  /** Names that are known to be gone from an open table. */
+  readonly gone: ReadonlySet<string>;
+}
+
+/** Views, functions, triggers, extensions, schemas, domains, free sequences: known by name and definition. */
+export interface Opaque {
+  readonly kind: "view" | "function" | "trigger" | "extension" | "schema" | "domain" | "sequence" | "policy" | "other";
+  readonly name: string;
+  readonly table: string | null;
+  /** Canonical definition; null when not known. */
+  readonly definition: string | null;
+}
+
+/** A schema. Its maps are copied, its contents shared: a snapshot costs as much as there are tables. */
+export interface Schema {
+  readonly tables: Map<string, Table>;
+  /** PostgreSQL enum types with their labels in order; null when the labels are not known. */
+  readonly enums: Map<string, readonly string[] | null>;
+  readonly opaques: Map<string, Opaque>;
+}
+
+export function emptySchema(): Schema {
+  return { tables: new Map(), enums: new Map(), opaques: new Map() };
+}
+
+export function copySchema(schema: Schema): Schema {
+  return { tables: new Map(schema.tables), enums: new Map(schema.enums), opaques: new Map(schema.opaques) };
+}
+
+export function tableKey(name: string, schema: string | null | undefined): string {
+  return schema === null || schema === undefined || schema === "" || schema === "public" ? name : `${schema}.${name}`;
+}
+
+export function emptyTable(name: string, schema: string | null, open = false): Table {
+  return { name, schema, columns: [], primaryKey: null, uniques: [], foreignKeys: [], checks: [], indexes: [], comment: null, open, gone: new Set() };
+}
+
+export function columnOf(table: Table, name: string): Column | undefined {
+  return table.columns.find((column) => column.name === name);
+}
+
+export const UNKNOWN_TYPE: DbType = { text: null, named: null };
+
+/** A step of a migration that was carried out: what `inspect migrations` shows. */
+export interface Step {
+  readonly op: string;
+  readonly table: string | null;
+  readonly name: string | null;
+  readonly at: Place;
+}

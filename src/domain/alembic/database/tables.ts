@@ -1,0 +1,166 @@
+import type { Place } from "../../../model/finding.ts";
+import type { Database } from "./database.ts";
+import { requireType } from "./enums.ts";
+import { columnOf, type ForeignKey, type Table, tableKey } from "./schema.ts";
+
+/** A table as it is asked for: constraints and serial columns may still be without a name. */
+export function createTable(db: Database, wanted: Table, at: Place, ifNotExists = false): void {
+  const key = tableKey(wanted.name, wanted.schema);
+  if (!db.begin("create_table", key, null, at)) {
+    return;
+  }
+  if (db.schema.tables.has(key)) {
+    if (!ifNotExists) {
+      db.fail(db.sqlite ? "OperationalError" : "DuplicateTable", `table ${key} already exists`, at);
+    }
+    return;
+  }
+  if (db.schema.opaques.has(`view ${key}`)) {
+    db.fail("DuplicateTable", `relation ${key} already exists`, at);
+  }
+  for (const column of wanted.columns) {
+    requireType(db, column.type, at);
+  }
+  for (const key_ of wanted.foreignKeys) {
+    requireTarget(db, wanted, key_, at);
+  }
+  const { indexes, ...rest } = wanted;
+  const table = named(db, { ...rest, indexes: [] });
+  db.put(db.mysql ? foreignKeyIndexes({ ...table, indexes }) : { ...table, indexes });
+}
+
+/** Fails when a foreign key refers to what does not exist. SQLite does not look. */
+export function requireTarget(db: Database, table: Table, key: ForeignKey, at: Place): void {
+  if (db.sqlite || key.table === tableKey(table.name, table.schema) || key.table === "?") {
+    return;
+  }
+  const dot = key.table.lastIndexOf(".");
+  const target = db.table(dot < 0 ? key.table : key.table.slice(dot + 1), dot < 0 ? null : key.table.slice(0, dot), at);
+  for (const column of key.target) {
+    db.column(db.fresh(target), column, at);
+  }
+  const unique = db.fresh(target);
+  if (!unique.open && !isKey(unique, key.target)) {
+    db.fail(db.postgresql ? "InvalidForeignKey" : "OperationalError", `there is no unique constraint matching the referenced columns of ${key.table}`, at);
+  }
+}
+
+function isKey(table: Table, columns: readonly string[]): boolean {
+  const same = (other: readonly string[]): boolean => other.length === columns.length && columns.every((column) => other.includes(column));
+  return (table.primaryKey !== null && same(table.primaryKey.columns)) || table.uniques.some((each) => same(each.columns)) || table.indexes.some((each) => (each.unique || each.implicit || !each.expression) && same(each.columns));
+}
+
+/** Gives names to constraints and sequences as the database does. */
+export function named(db: Database, wanted: Table): Table {
+  let table: Table = { ...wanted, primaryKey: null, uniques: [], foreignKeys: [], checks: [], columns: [] };
+  for (const column of wanted.columns) {
+    const sequence = column.sequence === null ? null : sequenceName(db, table, column.name);
+    table = { ...table, columns: [...table.columns, { ...column, sequence, default: sequence === null ? column.default : `nextval(${sequence})` }] };
+  }
+  if (wanted.primaryKey !== null) {
+    const { columns } = wanted.primaryKey;
+    table = { ...table, primaryKey: { columns, name: db.mysql ? "PRIMARY" : wanted.primaryKey.name ?? db.defaultName(table, "primary", columns) } };
+  }
+  for (const check of wanted.checks) {
+    table = { ...table, checks: [...table.checks, { ...check, name: check.name ?? db.defaultName(table, "check", check.columns) }] };
+  }
+  for (const unique of wanted.uniques) {
+    table = { ...table, uniques: [...table.uniques, { ...unique, name: unique.name ?? db.defaultName(table, "unique", unique.columns) }] };
+  }
+  for (const key of wanted.foreignKeys) {
+    table = { ...table, foreignKeys: [...table.foreignKeys, { ...key, name: key.name ?? db.defaultName(table, "foreignkey", key.columns) }] };
+  }
+  return { ...table, indexes: wanted.indexes };
+}
+
+export function sequenceName(db: Database, table: Table, column: string): string {
+  let name = `${table.name}_${column}_seq`;
+  for (let n = 1; db.taken(name, table.schema); n += 1) {
+    name = `${table.name}_${column}_seq${n}`;
+  }
+  return db.name(name);
+}
+
+/** MySQL makes an index for a foreign key that has none starting with its columns. */
+export function foreignKeyIndexes(table: Table): Table {
+  let made = table;
+  for (const key of table.foreignKeys) {
+    const starts = (columns: readonly string[]): boolean => key.columns.every((column, i) => columns[i] === column);
+    if (starts(made.primaryKey?.columns ?? []) || made.uniques.some((each) => starts(each.columns)) || made.indexes.some((each) => starts(each.columns))) {
+      continue;
+    }
+    const name = key.name !== null && !/_ibfk_\d+$/.test(key.name) ? key.name : (key.columns[0] ?? "fk");
+    made = { ...made, indexes: [...made.indexes, { name, unique: false, parts: key.columns, columns: key.columns, options: "", expression: false, implicit: true }] };
+  }
+  return made;
+}
+
+export function dropTable(db: Database, name: string, schema: string | null, at: Place, options: { ifExists?: boolean; cascade?: boolean } = {}): void {
+  const key = tableKey(name, schema);
+  if (!db.begin("drop_table", key, null, at)) {
+    return;
+  }
+  if (options.ifExists === true && !db.has(name, schema)) {
+    if (db.assuming && db.openWorld && !db.known.has(key)) {
+      db.known.add(key);
+    }
+    return;
+  }
+  const table = db.table(name, schema, at);
+  // SQLite does not mind; PostgreSQL and MySQL refuse while another table refers to it.
+  if (!db.sqlite) {
+    for (const other of db.schema.tables.values()) {
+      const referring = other === table ? [] : other.foreignKeys.filter((each) => each.table === key);
+      if (referring.length === 0) {
+        continue;
+      }
+      if (options.cascade !== true) {
+        db.fail(db.postgresql ? "DependentObjectsStillExist" : "OperationalError", `table ${key} is referenced by ${other.name}`, at);
+      }
+      db.put({ ...other, foreignKeys: other.foreignKeys.filter((each) => each.table !== key) });
+    }
+  }
+  db.lose(`the rows of ${key}`, at, db.baseline.tables.has(key));
+  db.schema.tables.delete(key);
+  for (const [id, opaque] of db.schema.opaques) {
+    if (opaque.table === key && (opaque.kind === "trigger" || opaque.kind === "policy")) {
+      db.schema.opaques.delete(id);
+    }
+  }
+}
+
+export function renameTable(db: Database, from: string, to: string, schema: string | null, at: Place): void {
+  const [old, key] = [tableKey(from, schema), tableKey(to, schema)];
+  if (!db.begin("rename_table", old, to, at)) {
+    return;
+  }
+  const table = db.table(from, schema, at);
+  if (db.schema.tables.has(key)) {
+    db.fail(db.sqlite ? "OperationalError" : "DuplicateTable", `table ${key} already exists`, at);
+  }
+  db.schema.tables.delete(old);
+  db.put({ ...table, name: to, foreignKeys: table.foreignKeys.map((each) => (each.table === old ? { ...each, table: key } : each)) });
+  for (const other of db.schema.tables.values()) {
+    if (other.foreignKeys.some((each) => each.table === old)) {
+      db.put({ ...other, foreignKeys: other.foreignKeys.map((each) => (each.table === old ? { ...each, table: key } : each)) });
+    }
+  }
+  for (const [id, opaque] of db.schema.opaques) {
+    if (opaque.table === old) {
+      db.schema.opaques.set(id, { ...opaque, table: key });
+    }
+  }
+}
+
+/** Whether any foreign key of another table refers to one of the columns. */
+export function referencedBy(db: Database, table: Table, columns: readonly string[]): string | null {
+  const key = tableKey(table.name, table.schema);
+  for (const other of db.schema.tables.values()) {
+    if (other.foreignKeys.some((each) => each.table === key && each.target.length === columns.length && each.target.every((column) => columns.includes(column)))) {
+      return other.name;
+    }
+  }
+  return null;
+}
+
+export { columnOf };

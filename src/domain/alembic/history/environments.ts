@@ -1,0 +1,69 @@
+import type { FileFacts } from "../../../model/facts.ts";
+import type { BlindSpot } from "../../../model/finding.ts";
+import type { RepoPath } from "../../../model/source.ts";
+import { type DynamicRevision, readRevision, type RevisionFile } from "./revision-file.ts";
+
+/** A folder with Alembic's env.py, and where its revisions lie. */
+export interface EnvironmentFolder {
+  readonly directory: RepoPath;
+  readonly versions: readonly RepoPath[];
+}
+
+export interface EnvironmentFiles {
+  readonly directory: RepoPath;
+  readonly revisions: readonly RevisionFile[];
+  readonly blindSpots: readonly BlindSpot[];
+}
+
+/**
+ * The revision files of each environment. Folders full of revision files that no environment names (an unpacked package
+ * without its alembic.ini) make an environment of their own.
+ */
+export function environmentFiles(folders: readonly EnvironmentFolder[], paths: readonly RepoPath[], factsOf: (path: RepoPath) => FileFacts | undefined): readonly EnvironmentFiles[] {
+  const made = folders.map((folder) => ({ directory: folder.directory, revisions: [] as RevisionFile[], blindSpots: [] as BlindSpot[] }));
+  const owner = (path: string): (typeof made)[number] | undefined => {
+    let best: { readonly length: number; readonly index: number } | null = null;
+    folders.forEach((folder, index) => {
+      for (const location of folder.versions) {
+        if (path.startsWith(`${location}/`) && (best === null || location.length > best.length)) {
+          best = { length: location.length, index };
+        }
+      }
+    });
+    const found = best as { readonly length: number; readonly index: number } | null;
+    return found === null ? undefined : made[found.index];
+  };
+  const stray = new Map<string, (RevisionFile | DynamicRevision)[]>();
+  for (const path of paths) {
+    const environment = owner(path);
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+    // Only folders named as Alembic names them are searched for strays: reading every file would be slow.
+    if (environment === undefined && !/(^|\/)(versions|migrations|revisions)(\/|$)/.test(folder)) {
+      continue;
+    }
+    const facts = factsOf(path);
+    const read = facts === undefined ? null : readRevision(path, facts);
+    if (read === null || facts === undefined) {
+      continue;
+    }
+    if (environment === undefined) {
+      stray.set(folder, [...(stray.get(folder) ?? []), read]);
+    } else if ("revision" in read) {
+      environment.revisions.push(read);
+    } else {
+      environment.blindSpots.push(spot(read, facts));
+    }
+  }
+  for (const [folder, files] of [...stray].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const revisions = files.filter((file): file is RevisionFile => "revision" in file && (file.upgrade !== null || file.downgrade !== null));
+    if (revisions.length > 0) {
+      const directory = (folder.endsWith("/versions") ? folder.slice(0, -9) : folder) as RepoPath;
+      made.push({ directory, revisions, blindSpots: [] });
+    }
+  }
+  return made.filter((environment) => environment.revisions.length > 0 || environment.blindSpots.length > 0).sort((a, b) => (a.directory < b.directory ? -1 : 1));
+}
+
+function spot(read: DynamicRevision, facts: FileFacts): BlindSpot {
+  return { kind: "dynamic-revision", file: read.file, line: facts.line(read.start), detail: `${read.what} is computed by code` };
+}

@@ -1,0 +1,97 @@
+import type { FileFacts } from "../../../model/facts.ts";
+import type { RepoPath } from "../../../model/source.ts";
+import type { Expr, FunctionDef, Stmt } from "../../../model/syntax.ts";
+
+/** One revision file: what it says of its place in the history, and its two functions. */
+export interface RevisionFile {
+  readonly file: RepoPath;
+  readonly facts: FileFacts;
+  readonly revision: string;
+  readonly downRevisions: readonly string[];
+  readonly dependsOn: readonly string[];
+  readonly labels: readonly string[];
+  /** Range of the `down_revision` assignment, else of `revision`. */
+  readonly start: number;
+  readonly end: number;
+  readonly upgrade: FunctionDef | null;
+  readonly downgrade: FunctionDef | null;
+}
+
+/** Identifiers that code computes: the file is a blind spot. */
+export interface DynamicRevision {
+  readonly file: RepoPath;
+  readonly start: number;
+  readonly end: number;
+  readonly what: string;
+}
+
+/** The ids of a text, a tuple or list of texts, `None`; constants of the module included. Null when it is computed. */
+function idsOf(expr: Expr, constants: ReadonlyMap<string, Expr>, depth = 0): readonly string[] | null {
+  switch (expr.kind) {
+    case "Constant":
+      return expr.type === "None" ? [] : expr.type === "str" ? [expr.value ?? ""] : null;
+    case "Tuple":
+    case "List":
+    case "Set": {
+      const parts = expr.elts.map((each) => idsOf(each, constants, depth + 1));
+      return parts.includes(null) ? null : parts.flatMap((part) => part ?? []);
+    }
+    case "Name": {
+      const value = depth > 8 ? undefined : constants.get(expr.id);
+      return value === undefined ? null : idsOf(value, constants, depth + 1);
+    }
+    case "BinOp": {
+      const [left, right] = [idsOf(expr.left, constants, depth + 1), idsOf(expr.right, constants, depth + 1)];
+      return expr.op === "+" && left?.length === 1 && right?.length === 1 ? [`${left[0]}${right[0]}`] : null;
+    }
+    default:
+      return null;
+  }
+}
+
+interface Assigned {
+  readonly value: Expr;
+  readonly start: number;
+  readonly end: number;
+}
+
+function assignments(body: readonly Stmt[]): ReadonlyMap<string, Assigned> {
+  const found = new Map<string, Assigned>();
+  for (const stmt of body) {
+    if (stmt.kind === "Assign") {
+      for (const target of stmt.targets) {
+        if (target.kind === "Name") {
+          found.set(target.id, { value: stmt.value, start: stmt.start, end: stmt.end });
+        }
+      }
+    } else if (stmt.kind === "AnnAssign" && stmt.target.kind === "Name" && stmt.value !== null) {
+      found.set(stmt.target.id, { value: stmt.value, start: stmt.start, end: stmt.end });
+    }
+  }
+  return found;
+}
+
+/** Reads a file of a versions folder; null when it is no revision file. */
+export function readRevision(file: RepoPath, facts: FileFacts): RevisionFile | DynamicRevision | null {
+  const assigned = assignments(facts.body);
+  const revision = assigned.get("revision");
+  if (revision === undefined) {
+    return null;
+  }
+  const constants = new Map([...assigned].map(([name, each]) => [name, each.value]));
+  const ids = idsOf(revision.value, constants);
+  const down = assigned.get("down_revision");
+  const downIds = down === undefined ? [] : idsOf(down.value, constants);
+  const [id] = ids ?? [];
+  if (id === undefined || downIds === null) {
+    const at = id === undefined ? revision : (down ?? revision);
+    return { file, start: at.start, end: at.end, what: id === undefined ? "revision" : "down_revision" };
+  }
+  const list = (name: string): readonly string[] => {
+    const value = assigned.get(name);
+    return value === undefined ? [] : (idsOf(value.value, constants) ?? []);
+  };
+  const at = down ?? revision;
+  const named = (name: string): FunctionDef | null => facts.body.find((stmt): stmt is FunctionDef => stmt.kind === "FunctionDef" && stmt.name === name) ?? null;
+  return { file, facts, revision: id, downRevisions: downIds, dependsOn: list("depends_on"), labels: list("branch_labels"), start: at.start, end: at.end, upgrade: named("upgrade"), downgrade: named("downgrade") };
+}

@@ -1,0 +1,133 @@
+import type { ChainDefect } from "../../../model/subjects.ts";
+import type { RevisionFile } from "./revision-file.ts";
+
+/** The graph of one environment's revisions. */
+export interface RevisionGraph {
+  readonly heads: readonly string[];
+  readonly bases: readonly string[];
+  /** Parents before children; revisions on a cycle or below an unknown one are included at their place by name. */
+  readonly order: readonly RevisionFile[];
+  readonly defects: readonly ChainDefect[];
+}
+
+/** Links revisions by `down_revision` and `depends_on`. A partial id (Alembic accepts unique prefixes) finds its revision. */
+export function revisionGraph(files: readonly RevisionFile[]): RevisionGraph {
+  const sorted = [...files].sort((a, b) => (a.revision < b.revision ? -1 : a.revision > b.revision ? 1 : a.file < b.file ? -1 : 1));
+  const byId = new Map<string, RevisionFile>();
+  const byLabel = new Map<string, string>();
+  const defects: ChainDefect[] = [];
+  for (const file of sorted) {
+    const first = byId.get(file.revision);
+    if (first === undefined) {
+      byId.set(file.revision, file);
+    } else {
+      defects.push(defect(file, "duplicate-revision", `${file.revision} is also the id of ${first.file}`));
+    }
+    for (const label of file.labels) {
+      byLabel.set(label, file.revision);
+    }
+  }
+  const resolve = (id: string): string | null => {
+    if (byId.has(id)) {
+      return id;
+    }
+    const labelled = byLabel.get(id.split("@")[0] ?? id);
+    if (labelled !== undefined) {
+      return labelled;
+    }
+    const matches = id.length >= 4 ? [...byId.keys()].filter((each) => each.startsWith(id)) : [];
+    return matches.length === 1 ? (matches[0] ?? null) : null;
+  };
+  const parents = new Map<string, readonly string[]>();
+  const children = new Set<string>();
+  for (const file of byId.values()) {
+    const found: string[] = [];
+    for (const id of file.downRevisions) {
+      const parent = resolve(id);
+      if (parent === null) {
+        defects.push(defect(file, "unknown-down-revision", `down_revision ${id} is no revision of this history`));
+      } else {
+        found.push(parent);
+        children.add(parent);
+      }
+    }
+    const needed = file.dependsOn.flatMap((id) => resolve(id) ?? []);
+    parents.set(file.revision, [...found, ...needed]);
+  }
+  const heads = [...byId.keys()].filter((id) => !children.has(id)).sort();
+  const bases = [...byId.values()].filter((file) => file.downRevisions.length === 0).map((file) => file.revision).sort();
+  const { order, cycle } = topological(byId, parents);
+  for (const file of cycle) {
+    defects.push(defect(file, "cycle", `${file.revision} is reached from itself by down_revision`));
+  }
+  if (heads.length > 1) {
+    const last = byId.get(heads.at(-1) ?? "");
+    const unlabelled = heads.filter((id) => !labelledBranch(id, byId, parents));
+    if (last !== undefined && unlabelled.length > 1) {
+      defects.push(defect(last, "multiple-heads", `heads: ${heads.join(", ")}`));
+    }
+  }
+  if (bases.length > 1 && bases.filter((id) => byId.get(id)?.labels.length === 0).length > 1) {
+    const last = byId.get(bases.at(-1) ?? "");
+    if (last !== undefined) {
+      defects.push(defect(last, "several-bases", `bases: ${bases.join(", ")}`));
+    }
+  }
+  return { heads, bases, order, defects };
+}
+
+function defect(file: RevisionFile, kind: ChainDefect["kind"], detail: string): ChainDefect {
+  return { kind, detail, revision: file.revision, at: { file: file.file, start: file.start, end: file.end, symbol: "<module>" } };
+}
+
+/** Whether a head belongs to a branch that carries a label: such branches are meant to stay apart. */
+function labelledBranch(head: string, byId: ReadonlyMap<string, RevisionFile>, parents: ReadonlyMap<string, readonly string[]>): boolean {
+  const seen = new Set<string>();
+  const stack = [head];
+  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+    if (seen.has(id)) {
+      continue;
+    }
+    seen.add(id);
+    if ((byId.get(id)?.labels.length ?? 0) > 0) {
+      return true;
+    }
+    stack.push(...(parents.get(id) ?? []));
+  }
+  return false;
+}
+
+/** Depth first from the heads, parents first, so that a branch stays together. */
+function topological(byId: ReadonlyMap<string, RevisionFile>, parents: ReadonlyMap<string, readonly string[]>): { readonly order: readonly RevisionFile[]; readonly cycle: readonly RevisionFile[] } {
+  const order: RevisionFile[] = [];
+  const cycle: RevisionFile[] = [];
+  const state = new Map<string, "open" | "done">();
+  const roots = [...byId.keys()].sort();
+  for (const root of roots) {
+    const stack: { readonly id: string; next: number }[] = state.has(root) ? [] : [{ id: root, next: 0 }];
+    if (stack.length > 0) {
+      state.set(root, "open");
+    }
+    while (stack.length > 0) {
+      const top = stack.at(-1) as { readonly id: string; next: number };
+      const parent = parents.get(top.id)?.[top.next];
+      const file = byId.get(top.id);
+      if (parent === undefined) {
+        state.set(top.id, "done");
+        stack.pop();
+        if (file !== undefined) {
+          order.push(file);
+        }
+        continue;
+      }
+      top.next += 1;
+      if (state.get(parent) === undefined) {
+        state.set(parent, "open");
+        stack.push({ id: parent, next: 0 });
+      } else if (state.get(parent) === "open" && file !== undefined) {
+        cycle.push(file);
+      }
+    }
+  }
+  return { order, cycle };
+}

@@ -1,0 +1,129 @@
+import type { FileFacts } from "../../model/facts.ts";
+import type { BlindSpot, Place } from "../../model/finding.ts";
+import type { RepoPath } from "../../model/source.ts";
+import type { ChainDefect, RevisionSubject, RollbackVerdict } from "../../model/subjects.ts";
+import type { Dialect, Step } from "./database/schema.ts";
+import { Database } from "./database/database.ts";
+import { DIALECTS, emptySchema } from "./database/schema.ts";
+import { type EnvironmentFiles, environmentFiles, type EnvironmentFolder } from "./history/environments.ts";
+import { namingConvention } from "./history/naming-convention.ts";
+import { primaryDialect } from "./history/primary-dialect.ts";
+import { revisionGraph } from "./history/revision-graph.ts";
+import { createLibrary, toType } from "./library/sqlalchemy.ts";
+import type { Session } from "./operations/session.ts";
+import { Interpreter } from "./python/interpreter.ts";
+import { type ModuleLookup, Modules } from "./python/modules.ts";
+import { type Replay, replay } from "./replay/replay.ts";
+import type { SqlParser } from "./sql/tree.ts";
+
+export interface MigrationInput {
+  readonly folders: readonly EnvironmentFolder[];
+  /** Every Python file of the project. */
+  readonly paths: readonly RepoPath[];
+  readonly modules: ModuleLookup;
+  /** Texts of alembic.ini, pyproject.toml and requirements files, by path: they tell the database. */
+  readonly settings: ReadonlyMap<RepoPath, string>;
+  /** null: not loaded; revisions with SQL text are then unproved. */
+  readonly parseSql: SqlParser | null;
+}
+
+export interface InspectedStep {
+  readonly op: string;
+  readonly table: string | null;
+  readonly name: string | null;
+  readonly line: number;
+}
+
+export interface InspectedRevision {
+  readonly revision: string;
+  readonly downRevisions: readonly string[];
+  readonly file: RepoPath;
+  readonly upgrade: readonly InspectedStep[];
+  readonly downgrade: readonly InspectedStep[];
+  readonly rollback: RollbackVerdict;
+  readonly rollbackByDialect: Readonly<Record<Dialect, RollbackVerdict>>;
+  readonly reasons: readonly { readonly message: string; readonly file: RepoPath | null; readonly line: number | null }[];
+}
+
+export interface InspectedEnvironment {
+  readonly directory: RepoPath;
+  readonly heads: readonly string[];
+  readonly bases: readonly string[];
+  readonly primaryDialect: Dialect;
+  readonly revisions: readonly InspectedRevision[];
+}
+
+export interface Migrations {
+  readonly environments: readonly InspectedEnvironment[];
+  readonly revisions: readonly RevisionSubject[];
+  readonly defects: readonly ChainDefect[];
+  readonly blindSpots: readonly BlindSpot[];
+  /** Per environment and dialect, in the order of `environments`: the schemas before and after each revision. */
+  readonly replays: readonly ReadonlyMap<Dialect, Replay>[];
+}
+
+/** Replays every history of a project: what `inspect migrations` shows and what the migration rules judge. */
+export function inspectMigrations(input: MigrationInput): Migrations {
+  const environments: InspectedEnvironment[] = [];
+  const subjects: RevisionSubject[] = [];
+  const defects: ChainDefect[] = [];
+  const blindSpots: BlindSpot[] = [];
+  const replays: ReadonlyMap<Dialect, Replay>[] = [];
+  for (const files of environmentFiles(input.folders, input.paths, (path) => input.modules.factsOf(path))) {
+    const graph = revisionGraph(files.revisions);
+    const session = createSession(input, files);
+    const byDialect = new Map<Dialect, Replay>(DIALECTS.map((dialect) => [dialect, replay(session, graph.order, dialect)]));
+    const primary = primaryDialect(files.directory, input);
+    const main = byDialect.get(primary);
+    const revisions = graph.order.map((file): InspectedRevision => {
+      const own = main?.get(file);
+      const line = (place: Place | null): number | null => (place === null ? null : (input.modules.factsOf(place.file)?.line(place.start) ?? null));
+      const steps = (list: readonly Step[] | undefined): InspectedStep[] => (list ?? []).map((step) => ({ op: step.op, table: step.table, name: step.name, line: line(step.at) ?? 0 }));
+      const said = (dialect: Dialect): RollbackVerdict => byDialect.get(dialect)?.get(file)?.verdict ?? "unproved";
+      const at = (def: typeof file.upgrade): Place | null => (def === null ? null : { file: file.file, start: def.defStart, end: def.nameEnd, symbol: def.qualname });
+      subjects.push({ at: { file: file.file, start: file.start, end: file.end, symbol: "<module>" }, revision: file.revision, downRevisions: file.downRevisions, environment: files.directory, upgrade: at(file.upgrade), downgrade: at(file.downgrade), rollback: own?.verdict ?? "unproved", reasons: own?.reasons ?? [], changes: own?.changes ?? true });
+      return {
+        revision: file.revision,
+        downRevisions: file.downRevisions,
+        file: file.file,
+        upgrade: steps(own?.upgrade),
+        downgrade: steps(own?.downgrade),
+        rollback: own?.verdict ?? "unproved",
+        rollbackByDialect: { postgresql: said("postgresql"), sqlite: said("sqlite"), mysql: said("mysql") },
+        reasons: (own?.reasons ?? []).map((reason) => ({ message: reason.message, file: reason.at?.file ?? null, line: line(reason.at) })),
+      };
+    });
+    environments.push({ directory: files.directory, heads: graph.heads, bases: graph.bases, primaryDialect: primary, revisions: revisions.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)) });
+    defects.push(...graph.defects);
+    blindSpots.push(...files.blindSpots);
+    replays.push(byDialect);
+  }
+  return { environments, revisions: subjects, defects, blindSpots, replays };
+}
+
+/** The interpreter of one environment. Its modules are evaluated once and shared by all its revisions. */
+function createSession(input: MigrationInput, files: EnvironmentFiles): Session {
+  let session: Session | null = null;
+  const current = (): Session => {
+    if (session === null) {
+      throw new RangeError("the session is not made yet");
+    }
+    return session;
+  };
+  const interp = new Interpreter(new Modules(input.modules), createLibrary(current));
+  const settings = { convention: new Map<string, string>() as ReadonlyMap<string, string> | null, parseSql: input.parseSql };
+  session = {
+    interp,
+    settings,
+    db: new Database("postgresql", emptySchema(), new Set()),
+    dialect: "postgresql",
+    created: new Set(),
+    tolerant: false,
+    blind: (reason, at) => interp.blind(reason, at),
+    asType: (value) => toType(current(), value),
+  };
+  settings.convention = namingConvention(`${files.directory === "" ? "" : `${files.directory}/`}env.py` as RepoPath, input.modules, interp);
+  return session;
+}
+
+export type { FileFacts };

@@ -1,0 +1,296 @@
+import type { Place } from "../../../model/finding.ts";
+import { type Args, Host, native, NONE, seq, str, textOf, type Value, unknown } from "../python/values.ts";
+import type { SaType } from "./types.ts";
+
+/** SQL text or an SQL expression. `text` is null when it is not known. */
+export class SqlText extends Host {
+  /** `sql`: text given as such; `expression`: built from columns and functions. */
+  readonly type: "sql" | "expression" | "data statement";
+  readonly text: string | null;
+  /** What is known of it, with U+FFFC for the unknown parts. */
+  readonly template: string | null;
+
+  constructor(type: "sql" | "expression" | "data statement", text: string | null, template: string | null = text) {
+    super();
+    this.type = type;
+    this.text = text;
+    this.template = template;
+  }
+
+  override attr(name: string): Value {
+    // `.where()`, `.values()`, `.bindparams()` … give a statement of the same kind.
+    return this.type === "sql" ? native(name, () => this) : new Fluent(this);
+  }
+
+  override call(): Value {
+    return this;
+  }
+
+  override item(): Value {
+    return new SqlText("expression", null);
+  }
+
+  override truth(): boolean | null {
+    return null;
+  }
+}
+
+/** A method of an SQL expression, before it is called. */
+class Fluent extends SqlText {
+  private readonly of: SqlText;
+
+  constructor(of: SqlText) {
+    super(of.type === "data statement" ? "data statement" : "expression", null);
+    this.of = of;
+  }
+
+  override call(): Value {
+    return this.of.type === "data statement" ? this.of : new SqlText("expression", null);
+  }
+}
+
+/** `sa.Column(…)`. */
+export class SaColumn extends Host {
+  readonly type = "column";
+  name: string | null;
+  readonly columnType: SaType | null;
+  readonly foreignKeys: readonly SaForeignKey[];
+  readonly checks: readonly SaConstraint[];
+  readonly keywords: ReadonlyMap<string, Value>;
+  /** `sa.Computed` and `sa.Identity` among the arguments. */
+  readonly computed: SaComputed | null;
+  readonly identity: SaIdentity | null;
+  readonly sequence: string | null;
+  readonly open: boolean;
+  readonly at: Place;
+
+  constructor(parts: { name: string | null; columnType: SaType | null; foreignKeys: readonly SaForeignKey[]; checks: readonly SaConstraint[]; keywords: ReadonlyMap<string, Value>; computed: SaComputed | null; identity: SaIdentity | null; sequence: string | null; open: boolean; at: Place }) {
+    super();
+    this.name = parts.name;
+    this.columnType = parts.columnType;
+    this.foreignKeys = parts.foreignKeys;
+    this.checks = parts.checks;
+    this.keywords = parts.keywords;
+    this.computed = parts.computed;
+    this.identity = parts.identity;
+    this.sequence = parts.sequence;
+    this.open = parts.open;
+    this.at = parts.at;
+  }
+
+  override attr(name: string): Value {
+    switch (name) {
+      case "name":
+      case "key":
+        return this.name === null ? unknown("a column's name") : str(this.name);
+      case "type":
+        return this.columnType ?? unknown("a column's type");
+      case "nullable":
+        return this.keywords.get("nullable") ?? unknown("whether a column is nullable");
+      case "copy":
+      case "_copy":
+        return native(name, () => this);
+      default:
+        return new SqlText("expression", null).attr(name);
+    }
+  }
+
+  override setAttr(name: string, value: Value): void {
+    if (name === "name") {
+      this.name = textOf(value);
+    }
+  }
+
+  override item(): Value {
+    return new SqlText("expression", null);
+  }
+}
+
+export class SaForeignKey extends Host {
+  readonly type = "foreign key";
+  readonly target: string | null;
+  readonly keywords: ReadonlyMap<string, Value>;
+
+  constructor(target: string | null, keywords: ReadonlyMap<string, Value>) {
+    super();
+    this.target = target;
+    this.keywords = keywords;
+  }
+}
+
+export class SaComputed extends Host {
+  readonly type = "computed";
+  readonly text: string | null;
+  readonly persisted: boolean | null;
+
+  constructor(text: string | null, persisted: boolean | null) {
+    super();
+    this.text = text;
+    this.persisted = persisted;
+  }
+}
+
+export class SaIdentity extends Host {
+  readonly type = "identity";
+  readonly always: boolean;
+
+  constructor(always: boolean) {
+    super();
+    this.always = always;
+  }
+}
+
+/** A constraint or index given to `create_table` or `sa.Table`. */
+export class SaConstraint extends Host {
+  readonly type: "primary" | "unique" | "foreignkey" | "check" | "index" | "exclude";
+  readonly args: Args;
+
+  constructor(type: "primary" | "unique" | "foreignkey" | "check" | "index" | "exclude", args: Args) {
+    super();
+    this.type = type;
+    this.args = args;
+  }
+
+  override attr(name: string): Value | undefined {
+    if (name === "name") {
+      return this.args.keywords.get("name") ?? (this.type === "index" ? this.args.positional[0] : undefined) ?? NONE;
+    }
+    return undefined;
+  }
+}
+
+/** `op.f("name")`: a name that no naming convention changes. */
+export class FinalName extends Host {
+  readonly type = "name";
+  readonly name: string;
+
+  constructor(name: string) {
+    super();
+    this.name = name;
+  }
+
+  override item(key: Value): Value | undefined {
+    return textOf(key) === this.name ? str(this.name) : undefined;
+  }
+}
+
+/** A MetaData with its naming convention; null when that is not known. */
+export class SaMetaData extends Host {
+  readonly type = "MetaData";
+  convention: ReadonlyMap<string, string> | null;
+  /** The tables defined on it, in order, and those it reflected. */
+  readonly tables: SaTable[] = [];
+  readonly reflects: (() => void) | null;
+
+  constructor(convention: ReadonlyMap<string, string> | null, reflects: (() => void) | null = null) {
+    super();
+    this.convention = convention;
+    this.reflects = reflects;
+  }
+
+  override attr(name: string): Value | undefined {
+    switch (name) {
+      case "reflect":
+      case "clear":
+        return native(name, () => NONE);
+      case "sorted_tables":
+        return unknown("the tables of a MetaData");
+      case "tables":
+        return new TablesOf(this);
+      case "naming_convention":
+        return unknown("a naming convention");
+      case "metadata":
+        // What `declarative_base()` gives stands for its MetaData.
+        return this;
+      default:
+        return undefined;
+    }
+  }
+
+  override setAttr(name: string, value: Value): void {
+    if (name === "naming_convention") {
+      this.convention = conventionOf(value);
+    }
+  }
+}
+
+class TablesOf extends Host {
+  readonly type = "tables of a MetaData";
+  private readonly metadata: SaMetaData;
+
+  constructor(metadata: SaMetaData) {
+    super();
+    this.metadata = metadata;
+  }
+
+  override item(key: Value): Value {
+    return this.metadata.tables.find((table) => table.name === textOf(key)) ?? new SaTable(textOf(key), null, [], null);
+  }
+}
+
+/** The naming convention in a dict; null when not all of it is known. */
+export function conventionOf(value: Value | undefined): ReadonlyMap<string, string> | null {
+  if (value === undefined || value.kind === "none") {
+    return new Map();
+  }
+  if (value.kind !== "dict" || value.partial) {
+    return null;
+  }
+  const made = new Map<string, string>();
+  for (const [key, pattern] of value.entries.values()) {
+    const [name, text] = [textOf(key), textOf(pattern)];
+    if (name !== null && text !== null) {
+      made.set(name, text);
+    }
+  }
+  return made;
+}
+
+/** `sa.Table(…)` or `sa.table(…)`: for data statements, and to make or drop it. */
+export class SaTable extends Host {
+  readonly type = "table";
+  readonly name: string | null;
+  readonly schema: string | null;
+  readonly items: readonly Host[];
+  readonly action: ((table: SaTable, action: "create" | "drop", args: Args) => void) | null;
+  /** Attributes that only a reflected table has. */
+  reflected: ((name: string) => Value | undefined) | null = null;
+
+  constructor(name: string | null, schema: string | null, items: readonly Host[], action: ((table: SaTable, action: "create" | "drop", args: Args) => void) | null) {
+    super();
+    this.name = name;
+    this.schema = schema;
+    this.items = items;
+    this.action = action;
+  }
+
+  override attr(name: string): Value {
+    switch (name) {
+      case "name":
+      case "fullname":
+        return this.name === null ? unknown("a table's name") : str(this.name);
+      case "schema":
+        return this.schema === null ? NONE : str(this.schema);
+      case "create":
+      case "drop":
+        return native(name, (args) => {
+          this.action?.(this, name, args);
+          return NONE;
+        });
+      case "insert":
+      case "update":
+      case "delete":
+      case "select":
+        return native(name, () => new SqlText("data statement", null));
+      case "c":
+      case "columns": {
+        const found = this.reflected?.(name);
+        return found ?? new SqlText("expression", null);
+      }
+      default:
+        return this.reflected?.(name) ?? new SqlText("expression", null).attr(name);
+    }
+  }
+}
+
+export { seq };

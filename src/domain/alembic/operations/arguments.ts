@@ -1,0 +1,29 @@
+import { FinalName } from "../library/constructs.ts";
+import { type Args, textOf, type Value } from "../python/values.ts";
+import { truth } from "../python/operators.ts";
+
+/** The argument of a parameter, by keyword or position. */
+export function argument(args: Args, name: string, position: number): Value | undefined {
+  return args.keywords.get(name) ?? (position < 0 ? undefined : args.positional[position]);
+}
+
+/** A name given as text or `op.f(…)`. undefined: not given; null: not known. */
+export function nameArgument(args: Args, name: string, position: number): string | null | undefined {
+  const value = argument(args, name, position);
+  return value === undefined || value.kind === "none" ? undefined : value instanceof FinalName ? value.name : textOf(value);
+}
+
+/** A flag; undefined when not given, null when not known. */
+export function flagArgument(args: Args, name: string, position = -1): boolean | null | undefined {
+  const value = argument(args, name, position);
+  return value === undefined || value.kind === "none" ? undefined : truth(value);
+}
+
+/** A list of names; null when it is not known in full. */
+export function namesArgument(value: Value | undefined): readonly string[] | null {
+  if (value === undefined || value.kind !== "seq" || value.partial) {
+    return null;
+  }
+  const names = value.items.map((item) => (item instanceof FinalName ? item.name : textOf(item)));
+  return names.includes(null) ? null : (names as string[]);
+}

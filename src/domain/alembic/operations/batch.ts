@@ -1,0 +1,320 @@
+import type { Place } from "../../../model/finding.ts";
+import { addColumn, type ColumnBefore, type ColumnChange, changed, dropColumn, renamedColumn, withColumn } from "../database/columns.ts";
+import { addConstraint, type Constraint, constraintOf, createIndex, dropConstraint, dropIndex } from "../database/constraints.ts";
+import { requireType } from "../database/enums.ts";
+import { type Check, type Column, columnOf, type Index, type Table, tableKey } from "../database/schema.ts";
+import { reflectSqlite } from "../database/types.ts";
+import { Raised } from "../python/raised.ts";
+import { conventionName } from "./naming.ts";
+import { alterAtOnce } from "./op.ts";
+import type { Session } from "./session.ts";
+
+/** One operation that waits for the end of the `with` block. */
+export type Queued =
+  | { readonly kind: "add_column"; readonly column: Column; readonly expressionDefault: boolean; readonly primary: boolean; readonly ifNotExists: boolean; readonly at: Place }
+  | { readonly kind: "drop_column"; readonly name: string; readonly at: Place }
+  | { readonly kind: "alter_column"; readonly name: string; readonly change: ColumnChange; readonly before: ColumnBefore; readonly existingName: string | null; readonly mysql: ColumnChange; readonly at: Place }
+  | { readonly kind: "add_constraint"; readonly constraint: Constraint; readonly at: Place }
+  | { readonly kind: "drop_constraint"; readonly name: string; readonly type: string | null; readonly at: Place }
+  | { readonly kind: "drop_type_check"; readonly check: Check; readonly at: Place }
+  | { readonly kind: "create_index"; readonly index: Index; readonly ifNotExists: boolean; readonly at: Place }
+  | { readonly kind: "drop_index"; readonly name: string; readonly ifExists: boolean; readonly at: Place };
+
+export interface BatchOptions {
+  readonly recreate: "auto" | "always" | "never" | null;
+  readonly namingConvention: ReadonlyMap<string, string> | null;
+  /** Constraints given as `table_args`. */
+  readonly tableArgs: readonly Constraint[];
+  readonly copyFrom: boolean;
+}
+
+/** The operations of one `batch_alter_table` block. */
+export class Batch {
+  readonly queue: Queued[] = [];
+  readonly table: string;
+  readonly schema: string | null;
+  readonly options: BatchOptions;
+
+  constructor(table: string, schema: string | null, options: BatchOptions) {
+    this.table = table;
+    this.schema = schema;
+    this.options = options;
+  }
+
+  add(queued: Queued): void {
+    this.queue.push(queued);
+  }
+
+  /** Carries the operations out: one by one, or on SQLite by making the table anew. */
+  flush(session: Session, at: Place): void {
+    if (this.recreates(session)) {
+      recreate(session, this, at);
+      return;
+    }
+    for (const queued of this.queue) {
+      direct(session, this, queued);
+    }
+  }
+
+  /** Alembic's SQLite rule: only plain columns and indexes are added without a new table. */
+  private recreates(session: Session): boolean {
+    if (this.options.recreate !== "auto") {
+      return this.options.recreate === "always";
+    }
+    return session.db.sqlite && this.queue.some((queued) => (queued.kind === "add_column" ? queued.expressionDefault || queued.column.computed?.endsWith(" stored") === true : queued.kind !== "create_index" && queued.kind !== "drop_index"));
+  }
+}
+
+/** Runs one operation as an ALTER. */
+function direct(session: Session, batch: Batch, queued: Queued): void {
+  const { db } = session;
+  const { table, schema } = batch;
+  const { at } = queued;
+  switch (queued.kind) {
+    case "add_column":
+      addColumn(db, table, schema, queued.column, at, queued.ifNotExists);
+      return;
+    case "drop_column":
+      dropColumn(db, table, schema, queued.name, at);
+      return;
+    case "alter_column":
+      alterAtOnce(session, { table, schema }, queued.name, db.mysql ? queued.mysql : queued.change, queued.before, at);
+      return;
+    case "add_constraint":
+      if (!(queued.constraint.kind === "check" && queued.constraint.typeBound && db.sqlite)) {
+        addConstraint(db, table, schema, queued.constraint, at);
+      }
+      return;
+    case "drop_constraint":
+      dropConstraint(db, table, schema, db.name(queued.name), queued.type, at);
+      return;
+    case "drop_type_check": {
+      const found = db.schema.tables.get(tableKey(table, schema));
+      const name = queued.check.name ?? (found === undefined ? null : db.defaultName({ ...found, checks: [] }, "check", queued.check.columns));
+      dropConstraint(db, table, schema, name ?? "", "check", at);
+      return;
+    }
+    case "create_index":
+      createIndex(db, table, schema, queued.index, at, queued.ifNotExists);
+      return;
+    case "drop_index":
+      dropIndex(db, db.name(queued.name), table, schema, at, queued.ifExists);
+      return;
+  }
+}
+
+/** The table as SQLAlchemy reads it from SQLite, with unnamed constraints named by the batch's convention. */
+function reflect(table: Table, batch: Batch): Table {
+  const convention = batch.options.namingConvention;
+  const where = { table: table.name, schema: table.schema };
+  const named = <T extends { readonly name: string | null }>(each: T, kind: "pk" | "uq" | "fk", columns: readonly string[], referred?: { table: string; columns: readonly string[] }): T =>
+    each.name !== null || convention === null ? each : { ...each, name: conventionName(convention, { kind, ...where, columns, ...(referred === undefined ? {} : { referred }) }) };
+  return {
+    ...table,
+    columns: table.columns.map((column) => ({ ...column, type: reflectSqlite(column.type) })),
+    primaryKey: table.primaryKey === null ? null : named(table.primaryKey, "pk", table.primaryKey.columns),
+    uniques: table.uniques.map((each) => named(each, "uq", each.columns)),
+    foreignKeys: table.foreignKeys.map((each) => named(each, "fk", each.columns, { table: each.table, columns: each.target })),
+    // A check without a name may belong to a type, so batch mode leaves it out; expressions in indexes are not read back.
+    checks: table.checks.filter((each) => each.name !== null),
+    indexes: table.indexes.filter((each) => !each.expression),
+  };
+}
+
+function recreate(session: Session, batch: Batch, at: Place): void {
+  const { db } = session;
+  const key = tableKey(batch.table, batch.schema);
+  db.check(at);
+  if (!db.sqlite) {
+    db.blind("a table is made anew outside SQLite", at);
+    return;
+  }
+  if (db.maybe()) {
+    db.blind("a batch stands in code that may not run", at);
+    return;
+  }
+  const found = db.schema.tables.get(key);
+  if (found === undefined && !(db.assuming && !db.known.has(key))) {
+    throw new Raised("NoSuchTableError", batch.table, at);
+  }
+  const old = db.table(batch.table, batch.schema, at);
+  let table = reflect(old, batch);
+  const kept = new Set(old.columns.map((column) => column.name));
+  for (const queued of batch.queue) {
+    table = apply(session, table, queued, kept);
+  }
+  if (old.columns.some((column) => column.computed !== null && kept.has(column.name))) {
+    // The rows are copied column by column, and SQLite takes no values for a generated column.
+    db.fail("OperationalError", `cannot INSERT into a generated column of ${batch.table}`, at);
+  }
+  const exists = (columns: readonly string[]): boolean => columns.every((column) => column === "?" || columnOf(table, column) !== undefined || table.open);
+  const stray = table.indexes.find((index) => !exists(index.columns));
+  if (stray !== undefined) {
+    db.fail("OperationalError", `the index ${stray.name} names a column that is no longer there`, at);
+  }
+  for (const column of table.columns) {
+    requireType(db, column.type, at);
+  }
+  for (const args of batch.options.tableArgs) {
+    table = place(table, args);
+  }
+  db.put({
+    ...table,
+    primaryKey: table.primaryKey !== null && table.primaryKey.columns.length === 0 ? null : table.primaryKey,
+    uniques: table.uniques.filter((each) => exists(each.columns)),
+    foreignKeys: table.foreignKeys.filter((each) => exists(each.columns)),
+    checks: table.checks,
+  });
+  for (const [id, opaque] of db.schema.opaques) {
+    if (opaque.kind === "trigger" && opaque.table === key) {
+      db.schema.opaques.delete(id);
+    }
+  }
+}
+
+/** One operation on the table that is being made. `kept`: the old columns whose rows are copied. */
+function apply(session: Session, table: Table, queued: Queued, kept: Set<string>): Table {
+  const { db } = session;
+  const { at } = queued;
+  const step = (op: string, name: string | null): void => void db.begin(op, tableKey(table.name, table.schema), name, at);
+  switch (queued.kind) {
+    case "add_column": {
+      step("add_column", queued.column.name);
+      if (columnOf(table, queued.column.name) !== undefined) {
+        return { ...table, columns: table.columns.map((column) => (column.name === queued.column.name ? queued.column : column)) };
+      }
+      const made = withColumn(db, table, queued.column);
+      return queued.primary ? { ...made, primaryKey: { name: made.primaryKey?.name ?? null, columns: [...(made.primaryKey?.columns ?? []), queued.column.name] } } : made;
+    }
+    case "drop_column": {
+      step("drop_column", queued.name);
+      required(session, table, queued.name, at);
+      kept.delete(queued.name);
+      const before = db.baseline.tables.get(tableKey(table.name, table.schema));
+      db.lose(`the values of ${table.name}.${queued.name}`, at, before !== undefined && columnOf(before, queued.name) !== undefined);
+      return dropped(db.fresh(table) === table ? table : table, queued.name);
+    }
+    case "alter_column":
+      step("alter_column", queued.name);
+      return altered(session, table, queued, kept);
+    case "add_constraint": {
+      const { constraint } = queued;
+      step(`create_${constraint.kind}`, constraint.name);
+      if (constraint.name === null && !(constraint.kind === "check" && constraint.typeBound)) {
+        throw new Raised("ValueError", "a constraint added in batch mode needs a name", at);
+      }
+      return place(table, constraint);
+    }
+    case "drop_constraint": {
+      step("drop_constraint", queued.name);
+      const constraint = constraintOf(table, queued.name);
+      if (constraint === undefined) {
+        if (table.open && !table.gone.has(`constraint ${queued.name}`)) {
+          dropConstraint(db, table.name, table.schema, queued.name, queued.type, at);
+          return table;
+        }
+        throw new Raised("ValueError", `there is no constraint ${queued.name} on ${table.name}`, at);
+      }
+      return removed(table, constraint);
+    }
+    case "drop_type_check": {
+      const { name } = queued.check;
+      return name === null ? table : { ...table, checks: table.checks.filter((each) => each.name !== name) };
+    }
+    case "create_index":
+      step("create_index", queued.index.name);
+      return { ...table, indexes: [...table.indexes.filter((each) => each.name !== queued.index.name), queued.index] };
+    case "drop_index":
+      step("drop_index", queued.name);
+      if (!table.indexes.some((index) => index.name === queued.name)) {
+        if (table.open && !table.gone.has(`index ${queued.name}`)) {
+          dropIndex(db, queued.name, table.name, table.schema, at, queued.ifExists);
+          return table;
+        }
+        throw new Raised("ValueError", `there is no index ${queued.name} on ${table.name}`, at);
+      }
+      return { ...table, indexes: table.indexes.filter((index) => index.name !== queued.name) };
+  }
+}
+
+/** Batch mode looks columns up in a dict: a missing one is a KeyError. */
+function required(session: Session, table: Table, name: string, at: Place): void {
+  if (columnOf(table, name) === undefined) {
+    if (table.open && !table.gone.has(name)) {
+      return;
+    }
+    throw new Raised("KeyError", name, at);
+  }
+  void session;
+}
+
+/** Without a column; what names it goes when the table is made, except indexes, which then fail. */
+function dropped(table: Table, name: string): Table {
+  const without = (columns: readonly string[]): boolean => !columns.includes(name);
+  return {
+    ...table,
+    columns: table.columns.filter((column) => column.name !== name),
+    primaryKey: table.primaryKey === null ? null : { ...table.primaryKey, columns: table.primaryKey.columns.filter((column) => column !== name) },
+    uniques: table.uniques.filter((each) => without(each.columns)),
+    foreignKeys: table.foreignKeys.filter((each) => without(each.columns)),
+    gone: new Set([...table.gone, name]),
+  };
+}
+
+function altered(session: Session, table: Table, queued: Extract<Queued, { kind: "alter_column" }>, kept: Set<string>): Table {
+  required(session, table, queued.name, queued.at);
+  let made = table;
+  if (columnOf(made, queued.name) === undefined) {
+    const column = session.db.column(session.db.fresh(table), queued.name, queued.at);
+    made = { ...made, columns: [...made.columns, { ...column, type: column.type.text === null && queued.before.type !== undefined ? queued.before.type : column.type, nullable: column.nullable ?? queued.before.nullable ?? null, default: column.default === undefined ? queued.before.default : column.default }] };
+    const assumed = made.columns.at(-1) as Column;
+    session.db.assume(session.db.fresh(table), (old) => ({ ...old, columns: old.columns.map((each) => (each.name === assumed.name ? assumed : each)) }));
+  }
+  const { name: newName, ...change } = queued.change;
+  made = { ...made, columns: made.columns.map((column) => (column.name === queued.name ? changed(column, change) : column)) };
+  if (newName !== undefined && newName !== queued.name) {
+    if (queued.existingName !== null) {
+      made = { ...made, checks: made.checks.filter((check) => check.name !== queued.existingName) };
+    }
+    made = renamedColumn(session.db, made, queued.name, newName);
+    if (kept.delete(queued.name)) {
+      kept.add(newName);
+    }
+  }
+  return made;
+}
+
+function removed(table: Table, constraint: Constraint): Table {
+  switch (constraint.kind) {
+    case "primary":
+      return { ...table, primaryKey: null };
+    case "unique":
+      return { ...table, uniques: table.uniques.filter((each) => each.name !== constraint.name) };
+    case "foreignkey":
+      return { ...table, foreignKeys: table.foreignKeys.filter((each) => each.name !== constraint.name) };
+    case "check":
+    case "exclude":
+      return { ...table, checks: table.checks.filter((each) => each.name !== constraint.name) };
+  }
+}
+
+/** Adds a constraint to a table that is being made; one of the same name is replaced. */
+function place(table: Table, constraint: Constraint): Table {
+  const other = <T extends { readonly name: string | null }>(list: readonly T[]): T[] => list.filter((each) => each.name === null || each.name !== constraint.name);
+  switch (constraint.kind) {
+    case "primary":
+      return { ...table, primaryKey: { name: constraint.name, columns: constraint.columns }, columns: table.columns.map((column) => (constraint.columns.includes(column.name) ? { ...column, nullable: false } : column)) };
+    case "unique":
+      return { ...table, uniques: [...other(table.uniques), { name: constraint.name, columns: constraint.columns }] };
+    case "foreignkey": {
+      const { kind: _kind, ...key } = constraint;
+      return { ...table, foreignKeys: [...other(table.foreignKeys), key] };
+    }
+    case "check": {
+      const { kind: _kind, ...check } = constraint;
+      return { ...table, checks: [...other(table.checks), check] };
+    }
+    case "exclude":
+      return table;
+  }
+}

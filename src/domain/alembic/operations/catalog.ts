@@ -1,0 +1,184 @@
+import { columnOf, type Table } from "../database/schema.ts";
+import { bool, number, str, textOf, unknown, type Value, NONE } from "../python/values.ts";
+import { get, type Json, listAt, relation, strings, textAt } from "../sql/tree.ts";
+import { Row } from "./result.ts";
+import type { Session } from "./session.ts";
+
+/**
+ * The rows of a query on the database's own catalogue, as far as the symbolic schema tells: SQLite's table PRAGMAs, and selects
+ * on one catalogue table by name. null: not such a query, or not known.
+ */
+export function query(session: Session, text: string, params: Value | undefined): readonly Value[] | null {
+  if (session.db.sqlite) {
+    const pragma = /^\s*pragma\s+(\w+)\s*\(\s*["'`]?(\w+)["'`]?\s*\)\s*;?\s*$/i.exec(text);
+    if (pragma !== null) {
+      return pragmaRows(session, (pragma[1] ?? "").toLowerCase(), pragma[2] ?? "");
+    }
+  }
+  if (!/\b(pg_type|pg_class|pg_indexes|pg_constraint|pg_extension|information_schema|sqlite_master|sqlite_schema)\b/i.test(text) || !/^\s*select\b/i.test(text)) {
+    return null;
+  }
+  // Bound parameters become literals; names that are not bound leave the query unknown.
+  let bound = true;
+  const literal = text.replace(/(?<![:\w]):([A-Za-z_]\w*)/g, (_all, name: string) => {
+    const value = params?.kind === "dict" ? textOf(params.entries.get(`'${name}`)?.[1]) : null;
+    bound &&= value !== null;
+    return `'${value ?? ""}'`;
+  });
+  const parsed = bound ? session.settings.parseSql?.(literal) : null;
+  const [statement] = parsed ?? [];
+  return statement?.kind === "SelectStmt" ? selectRows(session, statement.node) : null;
+}
+
+function pragmaRows(session: Session, pragma: string, name: string): readonly Value[] | null {
+  const table = session.db.schema.tables.get(name);
+  if (table?.open === true || (table === undefined && pragma !== "index_info")) {
+    return table === undefined ? [] : null;
+  }
+  switch (pragma) {
+    case "table_info":
+      return (table as Table).columns.map((column, i) => new Row(["cid", "name", "type", "notnull", "dflt_value", "pk"], [
+        number(i), str(column.name), column.type.text === null ? unknown("a type") : str(column.type.text), column.nullable === null ? unknown("") : number(column.nullable ? 0 : 1),
+        column.default === undefined ? unknown("a default") : column.default === null ? NONE : str(column.default), number((table as Table).primaryKey?.columns.includes(column.name) === true ? 1 : 0),
+      ]));
+    case "index_list":
+      return lists(table as Table).map(([index, unique, origin], i) => new Row(["seq", "name", "unique", "origin", "partial"], [number(i), str(index), number(unique ? 1 : 0), str(origin), number(0)]));
+    case "index_info": {
+      for (const each of session.db.schema.tables.values()) {
+        const found = lists(each).find(([index]) => index === name);
+        if (found !== undefined) {
+          return found[3].map((column, i) => new Row(["seqno", "cid", "name"], [number(i), number(each.columns.findIndex((one) => one.name === column)), str(column)]));
+        }
+      }
+      return [];
+    }
+    case "foreign_key_list":
+      return (table as Table).foreignKeys.map((key, i) => new Row(["id", "seq", "table", "from", "to"], [number(i), number(0), str(key.table), str(key.columns[0] ?? ""), str(key.target[0] ?? "")]));
+    default:
+      return null;
+  }
+}
+
+/** SQLite's indexes of a table: those made, and one for each unique and for a primary key that is no row id. */
+function lists(table: Table): [name: string, unique: boolean, origin: string, columns: readonly string[]][] {
+  const made: [string, boolean, string, readonly string[]][] = table.indexes.map((index) => [index.name, index.unique, "c", index.columns]);
+  let n = 0;
+  const key = table.primaryKey;
+  const rowId = key?.columns.length === 1 && columnOf(table, key.columns[0] ?? "")?.type.text === "INTEGER";
+  if (key !== null && !rowId) {
+    n += 1;
+    made.push([`sqlite_autoindex_${table.name}_${n}`, true, "pk", key.columns]);
+  }
+  for (const unique of table.uniques) {
+    n += 1;
+    made.push([`sqlite_autoindex_${table.name}_${n}`, true, "u", unique.columns]);
+  }
+  return made;
+}
+
+type Entry = Readonly<Record<string, string>>;
+
+function selectRows(session: Session, node: Json): readonly Value[] | null {
+  const targets = listAt(node, "targetList").map((each) => get(each, "ResTarget", "val"));
+  const link = get(targets[0], "SubLink");
+  if (targets.length === 1 && textAt(link, "subLinkType") === "EXISTS_SUBLINK") {
+    const inner = selectRows(session, get(link, "subselect", "SelectStmt"));
+    return inner === null ? null : [new Row(["exists"], [bool(inner.length > 0)])];
+  }
+  const [from, ...more] = listAt(node, "fromClause");
+  const where = relation(get(from, "RangeVar"));
+  const entries = where === null || more.length > 0 ? null : catalogue(session, where.schema === "information_schema" ? `information_schema.${where.name}` : where.name);
+  const tests = conditions(get(node, "whereClause"));
+  if (entries === null || tests === null) {
+    return null;
+  }
+  const matching: Entry[] = [];
+  for (const entry of entries) {
+    let keep: boolean | null = true;
+    for (const [column, values] of tests) {
+      if (/schema$|^schemaname$|namespace$|^table_catalog$/.test(column)) {
+        continue;
+      }
+      const value = entry[column];
+      keep = value === undefined ? null : keep !== null && keep && values.includes(value);
+      if (keep === null) {
+        return null;
+      }
+    }
+    if (keep) {
+      matching.push(entry);
+    }
+  }
+  const names = targets.map((target) => strings(listAt(target, "ColumnRef", "fields")).at(-1) ?? "");
+  if (targets.length === 1 && strings(listAt(targets[0], "FuncCall", "funcname")).at(-1) === "count") {
+    return [new Row(["count"], [number(matching.length)])];
+  }
+  return matching.map((entry) => new Row(names, targets.map((target, i) => (entry[names[i] ?? ""] === undefined ? (get(target, "A_Const") !== undefined ? number(1) : unknown("a value of the catalogue")) : str(entry[names[i] ?? ""] as string)))));
+}
+
+/** Conditions of the form `column = 'text'` or `column IN (…)`, joined by AND; null for others. */
+function conditions(node: Json): readonly (readonly [string, readonly string[]])[] | null {
+  if (node === undefined) {
+    return [];
+  }
+  if (get(node, "BoolExpr") !== undefined) {
+    if (textAt(node, "BoolExpr", "boolop") !== "AND_EXPR") {
+      return null;
+    }
+    const all = listAt(node, "BoolExpr", "args").map(conditions);
+    return all.includes(null) ? null : all.flatMap((each) => each ?? []);
+  }
+  const column = strings(listAt(node, "A_Expr", "lexpr", "ColumnRef", "fields")).at(-1);
+  if (column === undefined || strings(listAt(node, "A_Expr", "name"))[0] !== "=") {
+    return null;
+  }
+  const right = get(node, "A_Expr", "rexpr");
+  const one = textAt(right, "A_Const", "sval", "sval");
+  const values = one !== null ? [one] : listAt(right, "List", "items").map((each) => textAt(each, "A_Const", "sval", "sval"));
+  if (/schema$|^schemaname$|namespace$/.test(column)) {
+    return [[column, []]];
+  }
+  return values.length === 0 || values.includes(null) ? null : [[column, values as string[]]];
+}
+
+/** The entries of a catalogue table; null when objects may exist that are not known. */
+function catalogue(session: Session, name: string): readonly Entry[] | null {
+  const { db } = session;
+  const tables = [...db.schema.tables.values()];
+  if (db.openWorld && name !== "pg_type") {
+    return null;
+  }
+  switch (name) {
+    case "pg_type":
+      return [...db.schema.enums.keys()].map((typname) => ({ typname }));
+    case "pg_extension":
+      return [...db.schema.opaques.values()].filter((each) => each.kind === "extension").map((each) => ({ extname: each.name }));
+    case "information_schema.tables":
+      return tables.map((table) => ({ table_name: table.name, table_type: "BASE TABLE" }));
+    case "information_schema.columns":
+      return tables.flatMap((table) => table.columns.map((column) => ({ table_name: table.name, column_name: column.name, ...(column.nullable === null ? {} : { is_nullable: column.nullable ? "YES" : "NO" }), ...(column.type.text === null ? {} : { data_type: column.type.named === null ? column.type.text.replace(/\(.*\)/, "") : "USER-DEFINED" }) })));
+    case "pg_indexes":
+      return tables.flatMap((table) => [...table.indexes.map((each) => each.name), ...table.uniques.map((each) => each.name), table.primaryKey?.name ?? null].flatMap((each) => (each === null ? [] : [{ tablename: table.name, indexname: each }])));
+    case "pg_class":
+      return tables.flatMap((table) => [{ relname: table.name, relkind: "r" }, ...table.indexes.map((each) => ({ relname: each.name, relkind: "i" }))]);
+    case "pg_constraint":
+      return tables.flatMap((table) => constraints(table).map(([conname]) => ({ conname })));
+    case "information_schema.table_constraints":
+      return tables.flatMap((table) => constraints(table).map(([constraint_name, constraint_type]) => ({ table_name: table.name, constraint_name, constraint_type })));
+    case "sqlite_master":
+    case "sqlite_schema":
+      return tables.flatMap((table) => [{ type: "table", name: table.name, tbl_name: table.name }, ...table.indexes.map((each) => ({ type: "index", name: each.name, tbl_name: table.name }))]);
+    default:
+      return null;
+  }
+}
+
+function constraints(table: Table): [string, string][] {
+  const named: [string | null, string][] = [
+    [table.primaryKey?.name ?? null, "PRIMARY KEY"],
+    ...table.uniques.map((each): [string | null, string] => [each.name, "UNIQUE"]),
+    ...table.foreignKeys.map((each): [string | null, string] => [each.name, "FOREIGN KEY"]),
+    ...table.checks.map((each): [string | null, string] => [each.name, "CHECK"]),
+  ];
+  return named.flatMap(([name, type]): [string, string][] => (name === null ? [] : [[name, type]]));
+}

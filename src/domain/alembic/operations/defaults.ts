@@ -1,0 +1,57 @@
+import type { Place } from "../../../model/finding.ts";
+import { databaseError } from "../database/errors.ts";
+import { canonicalSql } from "../database/names.ts";
+import type { DbType, Dialect } from "../database/schema.ts";
+import { FinalName, SqlText } from "../library/constructs.ts";
+import { textOf, type Value } from "../python/values.ts";
+
+/** A server default as canonical SQL; null for none, undefined when it is not known. */
+export function defaultText(value: Value | undefined, type: DbType, dialect: Dialect, at: Place): string | null | undefined {
+  if (value === undefined || value.kind === "none") {
+    return null;
+  }
+  const literal = value instanceof FinalName ? value.name : textOf(value);
+  if (literal !== null) {
+    return normalized(`'${literal.replaceAll("'", "''")}'`, type, dialect);
+  }
+  if (!(value instanceof SqlText) || value.text === null) {
+    return undefined;
+  }
+  if (value.type === "expression") {
+    return expressionText(value.text, dialect);
+  }
+  if (dialect === "sqlite" && /^\s*\w+\s*\(/.test(value.text)) {
+    // SQLite takes a function call as a default only in parentheses.
+    throw databaseError("OperationalError", `near "(": syntax error in the default ${value.text}`, at);
+  }
+  return normalized(canonicalSql(value.text), type, dialect);
+}
+
+/** What `sa.func.now()`, `sa.true()` and their like render as. */
+function expressionText(text: string, dialect: Dialect): string {
+  const canonical = canonicalSql(text);
+  if (canonical === "now()" || canonical === "current_timestamp" || canonical === "current_timestamp()") {
+    return dialect === "postgresql" ? (canonical === "now()" ? "now()" : "current_timestamp") : "current_timestamp";
+  }
+  return (canonical === "true" || canonical === "false") && dialect !== "postgresql" ? (canonical === "true" ? "1" : "0") : canonical;
+}
+
+/** PostgreSQL and MySQL keep the value, not its spelling: `'0'` for a number is 0, `'f'` for a boolean is false. */
+function normalized(text: string, type: DbType, dialect: Dialect): string {
+  if (dialect === "sqlite") {
+    return text;
+  }
+  const inner = /^'(.*)'$/s.exec(text)?.[1];
+  const kind = type.text ?? "";
+  if (dialect === "postgresql" && kind === "boolean") {
+    const word = (inner ?? text).toLowerCase();
+    return /^(t|true|1|yes|on|y)$/.test(word) ? "true" : /^(f|false|0|no|off|n)$/.test(word) ? "false" : text;
+  }
+  if (inner !== undefined && /^(smallint|integer|bigint|numeric|decimal|real|double|int|tinyint|float)/.test(kind) && /^-?\d+(\.\d+)?$/.test(inner)) {
+    return inner;
+  }
+  if (dialect === "mysql" && kind === "tinyint(1)") {
+    return text === "true" ? "1" : text === "false" ? "0" : text;
+  }
+  return text;
+}

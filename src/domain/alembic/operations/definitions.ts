@@ -1,0 +1,285 @@
+import type { Place } from "../../../model/finding.ts";
+import type { Constraint } from "../database/constraints.ts";
+import { canonicalSql } from "../database/names.ts";
+import { type Check, type Column, type Index, type Table, emptyTable, tableKey } from "../database/schema.ts";
+import { renderType } from "../database/types.ts";
+import { SaColumn, SaConstraint, SaForeignKey, SqlText } from "../library/constructs.ts";
+import { enumName, flag, forDialect, isEnum, type SaType } from "../library/types.ts";
+import { Raised } from "../python/raised.ts";
+import { type Args, type Host, textOf, type Value } from "../python/values.ts";
+import { argument, flagArgument, namesArgument } from "./arguments.ts";
+import { defaultText } from "./defaults.ts";
+import { resolveName } from "./naming.ts";
+import type { Session } from "./session.ts";
+
+/** What `op.create_table` or `op.add_column` asks for: a table with names resolved as SQLAlchemy resolves them. */
+export function tableOf(session: Session, name: string, schema: string | null, items: readonly Host[], at: Place): Table {
+  let table = emptyTable(name, schema);
+  const columns = items.filter((item): item is SaColumn => item instanceof SaColumn);
+  const constraints = items.filter((item): item is SaConstraint => item instanceof SaConstraint);
+  const explicit = constraints.find((each) => each.type === "primary");
+  const flagged = columns.filter((column) => isSet(column, "primary_key")).map((column) => columnName(session, column));
+  const keyColumns = explicit === undefined ? flagged : namesOf(session, explicit.args.positional, name);
+  for (const column of columns) {
+    table = addParts(session, table, column, keyColumns.includes(columnName(session, column)), keyColumns, at);
+  }
+  if (keyColumns.length > 0 || explicit !== undefined) {
+    const given = explicit?.args.keywords.get("name");
+    table = { ...table, primaryKey: { columns: keyColumns, name: resolveName(session, given, { kind: "pk", table: name, schema, columns: keyColumns }, at) } };
+  }
+  for (const item of constraints) {
+    table = item.type === "primary" ? table : withItem(session, table, item, at);
+  }
+  return table;
+}
+
+/** Adds a column with the constraints and indexes that its arguments imply. */
+function addParts(session: Session, table: Table, item: SaColumn, key: boolean, keyColumns: readonly string[], at: Place): Table {
+  const column = columnDefinition(session, item, key, keyColumns);
+  let made: Table = { ...table, columns: [...table.columns, column] };
+  for (const constraint of impliedConstraints(session, table, item, at)) {
+    made = withPart(made, constraint);
+  }
+  return { ...made, indexes: [...made.indexes, ...impliedIndexes(session, table, item, at)] };
+}
+
+export function withPart(table: Table, constraint: Constraint): Table {
+  switch (constraint.kind) {
+    case "primary":
+      return { ...table, primaryKey: { name: constraint.name, columns: constraint.columns } };
+    case "unique":
+      return { ...table, uniques: [...table.uniques, { name: constraint.name, columns: constraint.columns }] };
+    case "foreignkey": {
+      const { kind: _kind, ...key } = constraint;
+      return { ...table, foreignKeys: [...table.foreignKeys, key] };
+    }
+    case "check": {
+      const { kind: _kind, ...check } = constraint;
+      return { ...table, checks: [...table.checks, check] };
+    }
+    case "exclude":
+      return { ...table, checks: [...table.checks, { name: constraint.name, columns: constraint.columns, expression: null, typeBound: false }] };
+  }
+}
+
+export function columnName(session: Session, column: SaColumn): string {
+  return column.name ?? session.db.undecided("the name of a column is not known");
+}
+
+function isSet(column: SaColumn, keyword: string): boolean {
+  const value = column.keywords.get(keyword);
+  return value?.kind === "bool" && value.value;
+}
+
+const INTEGERS = new Set(["Integer", "INTEGER", "INT", "BigInteger", "BIGINT", "SmallInteger", "SMALLINT"]);
+
+/** The column as the database will have it. `key`: it is in the primary key. */
+export function columnDefinition(session: Session, item: SaColumn, key: boolean, keyColumns: readonly string[]): Column {
+  const name = columnName(session, item);
+  const type = renderType(item.columnType, session.dialect);
+  const chosen = item.columnType === null ? null : forDialect(item.columnType, session.dialect);
+  const given = item.keywords.get("nullable");
+  const serverDefault = item.keywords.get("server_default");
+  const auto = item.keywords.get("autoincrement");
+  const explicitAuto = auto?.kind === "bool" && auto.value;
+  const counts = chosen !== null && INTEGERS.has(chosen.name) && (explicitAuto || (auto?.kind !== "bool" && keyColumns.length === 1 && key && item.foreignKeys.length === 0)) && key && serverDefault === undefined && item.identity === null && item.computed === null && !item.keywords.has("default");
+  const { db } = session;
+  return {
+    name,
+    type,
+    nullable: item.open ? null : key || item.identity !== null ? false : given === undefined || given.kind === "none" ? true : given.kind === "bool" ? given.value : null,
+    default: item.open ? undefined : defaultText(serverDefault, type, session.dialect, item.at),
+    identity: item.identity === null || db.sqlite ? null : item.identity.always ? "always" : "by default",
+    computed: item.computed === null ? null : `${item.computed.text === null ? "?" : canonicalSql(item.computed.text)} ${item.computed.persisted === true ? "stored" : "virtual"}`,
+    autoincrement: counts && db.mysql,
+    comment: db.sqlite ? null : (textOf(item.keywords.get("comment")) ?? null),
+    sequence: counts && db.postgresql ? name : null,
+  };
+}
+
+/** Constraints that a column brings: unique, foreign keys, checks of its type. */
+export function impliedConstraints(session: Session, table: Table, item: SaColumn, at: Place): Constraint[] {
+  const name = columnName(session, item);
+  const made: Constraint[] = [];
+  const bound = item.columnType === null ? null : typeCheck(session, table, name, item.columnType, at);
+  if (bound !== null) {
+    made.push({ kind: "check", ...bound });
+  }
+  if (isSet(item, "unique") && !isSet(item, "index")) {
+    made.push({ kind: "unique", columns: [name], name: resolveName(session, undefined, { kind: "uq", table: table.name, schema: table.schema, columns: [name] }, at) });
+  }
+  for (const key of item.foreignKeys) {
+    made.push(foreignKeyOf(session, table, [name], key, at));
+  }
+  for (const check of item.checks) {
+    made.push(constraintOf(session, table, check, at));
+  }
+  return made;
+}
+
+export function impliedIndexes(session: Session, table: Table, item: SaColumn, at: Place): Index[] {
+  if (!isSet(item, "index")) {
+    return [];
+  }
+  const name = columnName(session, item);
+  const resolved = resolveName(session, undefined, { kind: "ix", table: table.name, schema: table.schema, columns: [name] }, at);
+  return [{ name: resolved ?? name, unique: isSet(item, "unique"), parts: [name], columns: [name], options: "", expression: false, implicit: false }];
+}
+
+/** The CHECK that a Boolean or Enum type asks for; null when it asks for none. */
+export function typeCheck(session: Session, table: Table, column: string, type: SaType, at: Place): Check | null {
+  const chosen = forDialect(type, session.dialect);
+  if (chosen === null || !flag(chosen, "create_constraint", false)) {
+    return null;
+  }
+  const native = chosen.name === "Boolean" ? !session.db.sqlite : isEnum(chosen) && flag(chosen, "native_enum", true) && !session.db.sqlite;
+  if (native) {
+    return null;
+  }
+  const labels = chosen.parts.labels;
+  const values = chosen.name === "Boolean" ? "0,1" : labels === null ? null : labels.map((label) => `'${label}'`).join(",");
+  const given = enumName(chosen);
+  const name = given === null ? null : resolveName(session, { kind: "str", value: given }, { kind: "ck", table: table.name, schema: table.schema, columns: [column] }, at);
+  return { name, expression: values === null ? null : `${column} in (${values})`, columns: [column], typeBound: true };
+}
+
+function foreignKeyOf(session: Session, table: Table, columns: readonly string[], key: SaForeignKey, at: Place): Constraint {
+  const target = key.target ?? session.db.undecided(`the target of a foreign key of ${table.name} is not known`);
+  return foreignKey(session, table, columns, [target], key.keywords, key.keywords.get("name"), at);
+}
+
+/** A foreign key to targets written as `table.column` or `schema.table.column`. */
+export function foreignKey(session: Session, table: Table, columns: readonly string[], targets: readonly string[], keywords: ReadonlyMap<string, Value>, name: Value | undefined, at: Place): Constraint {
+  const split = (target: string): [string, string] => [target.slice(0, target.lastIndexOf(".")), target.slice(target.lastIndexOf(".") + 1)];
+  const referred = split(targets[0] ?? "?.?")[0];
+  const target = targets.map((each) => split(each)[1]);
+  const bare = referred.slice(referred.lastIndexOf(".") + 1);
+  const schema = referred.includes(".") ? referred.slice(0, referred.lastIndexOf(".")) : null;
+  return {
+    kind: "foreignkey",
+    columns,
+    table: tableKey(bare, schema),
+    target,
+    options: keyOptions(session, keywords),
+    name: resolveName(session, name, { kind: "fk", table: table.name, schema: table.schema, columns, referred: { table: bare, columns: target } }, at),
+  };
+}
+
+function keyOptions(session: Session, keywords: ReadonlyMap<string, Value>): string {
+  const parts: string[] = [];
+  for (const [keyword, label] of [["ondelete", "on delete"], ["onupdate", "on update"], ["initially", "initially"], ["match", "match"]] as const) {
+    const value = keywords.get(keyword);
+    const text = textOf(value)?.toLowerCase() ?? null;
+    if (value !== undefined && value.kind !== "none" && text === null) {
+      session.db.undecided(`the ${keyword} of a foreign key is not known`);
+    }
+    if (text !== null && text !== "no action" && text !== "immediate" && text !== "simple") {
+      parts.push(`${label} ${text}`);
+    }
+  }
+  const deferrable = keywords.get("deferrable");
+  if (deferrable?.kind === "bool" && deferrable.value) {
+    parts.push("deferrable");
+  }
+  return parts.join(" ");
+}
+
+function namesOf(session: Session, values: readonly Value[], table: string): string[] {
+  return values.map((value) => (value instanceof SaColumn ? columnName(session, value) : (textOf(value) ?? session.db.undecided(`the columns of a constraint of ${table} are not known`))));
+}
+
+/** A constraint written as `sa.UniqueConstraint(…)` and so on. */
+export function constraintOf(session: Session, table: Table, item: SaConstraint, at: Place): Constraint {
+  const { args } = item;
+  const name = args.keywords.get("name");
+  const where = { table: table.name, schema: table.schema };
+  if (args.open) {
+    session.db.undecided(`the arguments of a constraint of ${table.name} are not known`);
+  }
+  switch (item.type) {
+    case "primary": {
+      const columns = namesOf(session, args.positional, table.name);
+      return { kind: "primary", columns, name: resolveName(session, name, { kind: "pk", ...where, columns }, at) };
+    }
+    case "unique": {
+      const columns = namesOf(session, args.positional, table.name);
+      return { kind: "unique", columns, name: resolveName(session, name, { kind: "uq", ...where, columns }, at) };
+    }
+    case "foreignkey": {
+      const columns = namesArgument(args.keywords.get("columns") ?? args.positional[0]);
+      const targets = namesArgument(args.keywords.get("refcolumns") ?? args.positional[1]);
+      if (columns === null || targets === null) {
+        session.db.undecided(`the columns of a foreign key of ${table.name} are not known`);
+      }
+      return foreignKey(session, table, columns, targets, args.keywords, name ?? args.positional[2], at);
+    }
+    case "check": {
+      return checkOf(session, table, argument(args, "sqltext", 0), name ?? args.positional[1], at);
+    }
+    case "index":
+    case "exclude":
+      return { kind: "exclude", name: resolveName(session, name, { kind: "ck", ...where, columns: [] }, at), columns: [] };
+  }
+}
+
+export function checkOf(session: Session, table: Table, condition: Value | undefined, name: Value | undefined, at: Place): Constraint {
+  const text = textOf(condition) ?? (condition instanceof SqlText ? condition.text : null);
+  const expression = text === null ? null : canonicalSql(text);
+  const columns = table.columns.map((column) => column.name).filter((column) => expression !== null && new RegExp(`(?<![\\w'])"?${column.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&")}"?(?![\\w'])`, "i").test(expression));
+  return { kind: "check", expression, columns, typeBound: false, name: resolveName(session, name, { kind: "ck", table: table.name, schema: table.schema, columns }, at) };
+}
+
+function withItem(session: Session, table: Table, item: SaConstraint, at: Place): Table {
+  if (item.type !== "index") {
+    return withPart(table, constraintOf(session, table, item, at));
+  }
+  const [name, ...columns] = item.args.positional;
+  return { ...table, indexes: [...table.indexes, indexOf(session, table.name, table.schema, name, columns, item.args, at)] };
+}
+
+/** An index from its column list: names, texts and expressions. */
+export function indexOf(session: Session, table: string, schema: string | null, name: Value | undefined, items: readonly Value[], args: Args, at: Place): Index {
+  const parts: (string | null)[] = [];
+  const columns: string[] = [];
+  let expression = false;
+  for (const item of items) {
+    const text = textOf(item) ?? (item instanceof SaColumn ? item.name : null);
+    const sql = item instanceof SqlText && item.text !== null ? canonicalSql(item.text) : null;
+    if (text !== null) {
+      parts.push(text);
+      columns.push(text);
+    } else if (sql !== null && /^\w+$/.test(sql)) {
+      parts.push(sql);
+      columns.push(sql);
+    } else {
+      expression = true;
+      parts.push(sql);
+      const found = sql === null ? [] : (session.db.schema.tables.get(tableKey(table, schema))?.columns ?? []);
+      columns.push(...found.map((column) => column.name).filter((column) => new RegExp(`(?<![\\w'])${column}(?![\\w'])`).test(sql ?? "")));
+    }
+  }
+  const resolved = resolveName(session, name, { kind: "ix", table, schema, columns }, at);
+  if (resolved === null) {
+    throw new Raised("CompileError", "an index needs a name", at);
+  }
+  return { name: session.db.name(resolved), unique: flagArgument(args, "unique") === true, parts, columns, options: indexOptions(session, args), expression, implicit: false };
+}
+
+/** Options of the dialect that runs; null when one of them is not known. */
+function indexOptions(session: Session, args: Args): string | null {
+  const parts: string[] = [];
+  for (const [key, value] of [...args.keywords].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (!key.startsWith(`${session.dialect}_`) || key.endsWith("_concurrently") || value.kind === "none") {
+      continue;
+    }
+    const text = textOf(value) ?? (value instanceof SqlText ? value.text : null);
+    const list = text ?? namesArgument(value)?.join(",") ?? (value.kind === "dict" ? [...value.entries.values()].map(([column, ops]) => `${textOf(column)}:${textOf(ops)}`).join(",") : null);
+    if (list === null && !(value.kind === "bool" && !value.value)) {
+      return null;
+    }
+    if (key !== "postgresql_using" || list !== "btree") {
+      parts.push(`${key.slice(session.dialect.length + 1)} ${canonicalSql(list ?? "")}`);
+    }
+  }
+  return parts.join(" ");
+}

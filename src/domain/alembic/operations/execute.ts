@@ -1,0 +1,117 @@
+import type { Place } from "../../../model/finding.ts";
+import { createOpaque, dropOpaque } from "../database/enums.ts";
+import { tableKey } from "../database/schema.ts";
+import { renameTable } from "../database/tables.ts";
+import { SqlText } from "../library/constructs.ts";
+import { isData } from "../python/relevance.ts";
+import { type Args, PLACEHOLDER, seq, textOf, unknown, type Value } from "../python/values.ts";
+import { runStatement } from "../sql/statements.ts";
+import { query } from "./catalog.ts";
+import { Result } from "./result.ts";
+import type { Session } from "./session.ts";
+
+/** Runs what is given to `execute`: text, `sa.text(…)`, or a statement built of expressions. */
+export function execute(session: Session, statement: Value | undefined, args: Args): Value {
+  const { at } = args;
+  session.db.check(at);
+  if (statement instanceof SqlText && statement.type !== "sql") {
+    if (statement.type === "data statement") {
+      session.db.dataChanges.push(at);
+    }
+    return new Result(null);
+  }
+  const text = textOf(statement) ?? (statement instanceof SqlText ? statement.text : null);
+  if (text === null) {
+    const template = statement instanceof SqlText ? statement.template : statement?.kind === "unknown" ? (statement.text ?? null) : null;
+    if (template !== null && !template.trimStart().startsWith(PLACEHOLDER) && isData(template)) {
+      session.db.dataChanges.push(at);
+    } else if (!(statement?.kind === "unknown" && statement.database !== true && template === null && statement.why === "rows")) {
+      session.blind("SQL that is not known in full may change the schema", at);
+    }
+    return new Result(null);
+  }
+  return runSql(session, text, args);
+}
+
+function runSql(session: Session, text: string, args: Args): Value {
+  const { db } = session;
+  const { at } = args;
+  const known = query(session, text, args.positional[1] ?? args.keywords.get("params"));
+  if (known !== null) {
+    return new Result(known);
+  }
+  if (isData(text) && !/;\s*\S/.test(text.replace(/'(?:[^']|'')*'/g, "''"))) {
+    if (!/^\s*(select|with|show|explain)\b/i.test(text)) {
+      db.dataChanges.push(at);
+    }
+    if (/^\s*delete\b/i.test(text)) {
+      db.lose("deleted rows", at, true);
+    }
+    return new Result(null);
+  }
+  if (native(session, text, at)) {
+    return new Result(seq("list", []).items);
+  }
+  const parsed = session.settings.parseSql?.(db.mysql ? text.replaceAll("`", '"') : text) ?? null;
+  if (parsed === null) {
+    session.blind(session.settings.parseSql === null ? "SQL text was not parsed" : "SQL text could not be parsed", at);
+    return new Result(null);
+  }
+  for (const statement of parsed) {
+    if (db.sqlite && POSTGRESQL_ONLY.has(statement.kind)) {
+      db.fail("OperationalError", `SQLite has no ${statement.kind}`, at);
+    }
+    if (!runStatement(db, statement, at)) {
+      if (db.sqlite && statement.kind !== "CreateTableAsStmt") {
+        db.fail("OperationalError", "SQLite does not know this statement", at);
+      }
+      session.blind(`what this statement does is not followed (${statement.kind})`, at);
+    }
+  }
+  return new Result(null);
+}
+
+const POSTGRESQL_ONLY = new Set(["CreateEnumStmt", "AlterEnumStmt", "CreateExtensionStmt", "CreateFunctionStmt", "DoStmt", "CreateSchemaStmt", "CreateSeqStmt", "CommentStmt", "CreatePolicyStmt", "TruncateStmt", "LockStmt"]);
+
+/** Splits SQL into words, quoted names and marks. */
+function words(text: string): string[] {
+  return text.replace(/--[^\n]*/g, " ").match(/"[^"]*"|`[^`]*`|'(?:[^']|'')*'|[\w$.]+|[^\s\w]/g) ?? [];
+}
+
+const bare = (word: string | undefined): string => (word ?? "").replace(/^["`](.*)["`]$/, "$1");
+
+/** Statements of SQLite and MySQL that PostgreSQL's grammar does not have. True when carried out. */
+function native(session: Session, text: string, at: Place): boolean {
+  const { db } = session;
+  if (db.postgresql) {
+    return false;
+  }
+  const all = words(text);
+  const upper = all.map((word) => word.toUpperCase());
+  if (upper[0] === "PRAGMA" || upper[0] === "VACUUM" || (db.mysql && /^(SET|LOCK|UNLOCK|SHOW|USE|OPTIMIZE|ANALYZE)$/.test(upper[0] ?? ""))) {
+    return true;
+  }
+  if (upper[0] === "CREATE" && upper.includes("TRIGGER")) {
+    const start = upper.indexOf("TRIGGER") + 1;
+    const ifNotExists = upper[start] === "IF";
+    const name = bare(all[start + (ifNotExists ? 3 : 0)]);
+    const on = upper.indexOf("ON", start);
+    createOpaque(db, { kind: "trigger", name, table: bare(all[on + 1]), definition: text.replace(/;\s*$/, "") }, at, { ifNotExists });
+    return true;
+  }
+  if (upper[0] === "DROP" && upper[1] === "TRIGGER") {
+    const ifExists = upper[2] === "IF";
+    const name = bare(all[ifExists ? 4 : 2]);
+    const holder = [...db.schema.opaques.values()].find((each) => each.kind === "trigger" && each.name === name);
+    dropOpaque(db, "trigger", name, holder?.table ?? null, at, ifExists);
+    return true;
+  }
+  if (upper[0] === "RENAME" && upper[1] === "TABLE" && upper[3] === "TO") {
+    renameTable(db, bare(all[2]), bare(all[4]), null, at);
+    return true;
+  }
+  void tableKey;
+  return false;
+}
+
+export { unknown };

@@ -1,0 +1,376 @@
+import type { Place } from "../../../model/finding.ts";
+import { conventionOf, SaConstraint, SqlText } from "../library/constructs.ts";
+import { bool, type Args, FALSE, Host, native, NONE, str, textOf, TRUE, unknown, type Value } from "../python/values.ts";
+import { copySchema, emptyTable, type Schema, tableKey } from "../database/schema.ts";
+import { Undecided } from "../database/errors.ts";
+import { Raised } from "../python/raised.ts";
+import { argument, nameArgument } from "./arguments.ts";
+import { Batch } from "./batch.ts";
+import { constraintOf } from "./definitions.ts";
+import { execute } from "./execute.ts";
+import { finalName, OPERATIONS } from "./op.ts";
+import type { Session } from "./session.ts";
+import { syncEnumValues } from "./plugins.ts";
+
+/** `alembic.op`, and `batch_op` inside a batch. */
+export class OperationsHost extends Host {
+  readonly type: string;
+  private readonly session: Session;
+  private readonly batch: Batch | null;
+  private readonly natives = new Map<string, Value>();
+
+  constructor(session: Session, batch: Batch | null) {
+    super();
+    this.session = session;
+    this.batch = batch;
+    this.type = batch === null ? "op" : "batch_op";
+  }
+
+  override get database(): boolean {
+    return true;
+  }
+
+  override attr(name: string): Value | undefined {
+    const known = this.natives.get(name);
+    if (known !== undefined) {
+      return known;
+    }
+    const made = this.make(name);
+    if (made !== undefined) {
+      this.natives.set(name, made);
+    }
+    return made;
+  }
+
+  private make(name: string): Value | undefined {
+    const { session, batch } = this;
+    const operation = OPERATIONS.get(name);
+    if (operation !== undefined) {
+      const target = { table: batch?.table ?? null, schema: batch?.schema ?? null, batch };
+      return native(name, (args) => tolerantly(session, args.at, target.table ?? nameArgument(args, "table_name", 0) ?? null, () => operation(session, args, target)));
+    }
+    switch (name) {
+      case "f":
+        return finalName;
+      case "get_bind":
+        return native(name, () => new ConnectionHost(session));
+      case "get_context":
+        return native(name, () => new ContextHost(session));
+      case "execute":
+        return native(name, (args) => tolerantly(session, args.at, null, () => execute(session, argument(args, "sqltext", 0), args)));
+      case "bulk_insert":
+        return native(name, (args) => {
+          session.db.check(args.at);
+          session.db.dataChanges.push(args.at);
+          return NONE;
+        });
+      case "inline_literal":
+        return native(name, (args) => new SqlText("expression", textOf(args.positional[0])));
+      case "batch_alter_table":
+        return native(name, (args) => new BatchManager(session, batchOf(session, args)));
+      case "impl":
+        return unknown("op.impl");
+      case "sync_enum_values":
+        return native(name, (args) => syncEnumValues(session, args));
+      case "run_async":
+        return native(name, (args) => {
+          session.blind("op.run_async runs code that is not followed", args.at);
+          return NONE;
+        });
+      default:
+        return undefined;
+    }
+  }
+}
+
+/** After a revision that fails, a failing statement is skipped, and its table counts as not known in full. */
+function tolerantly(session: Session, at: Place, table: string | null, run: () => Value): Value {
+  if (!session.tolerant) {
+    return run();
+  }
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof Raised || error instanceof Undecided)) {
+      throw error;
+    }
+    session.db.aborted = false;
+    const found = table === null ? undefined : session.db.schema.tables.get(table);
+    if (found !== undefined) {
+      session.db.put({ ...found, open: true });
+    }
+    session.blind("a statement fails", at);
+    return NONE;
+  }
+}
+
+function batchOf(session: Session, args: Args): Batch {
+  const table = nameArgument(args, "table_name", 0);
+  const schema = nameArgument(args, "schema", 1);
+  if (table == null || schema === null) {
+    return session.db.undecided("the table of a batch is not known");
+  }
+  const recreate = argument(args, "recreate", 2);
+  const mode = recreate === undefined ? "auto" : textOf(recreate);
+  const convention = argument(args, "naming_convention", -1);
+  const tableArgs = argument(args, "table_args", -1);
+  const items = tableArgs?.kind === "seq" ? tableArgs.items.filter((item): item is SaConstraint => item instanceof SaConstraint) : [];
+  const shell = session.db.schema.tables.get(tableKey(table, schema)) ?? emptyTable(table, schema ?? null);
+  return new Batch(table, schema ?? null, {
+    recreate: mode === "auto" || mode === "always" || mode === "never" ? mode : null,
+    namingConvention: convention === undefined || convention.kind === "none" ? null : conventionOf(convention),
+    tableArgs: items.map((item) => constraintOf(session, shell, item, args.at)),
+    copyFrom: argument(args, "copy_from", -1) !== undefined,
+  });
+}
+
+/** `with op.batch_alter_table(…) as batch_op`. */
+class BatchManager extends Host {
+  readonly type = "batch";
+  private readonly session: Session;
+  private readonly batch: Batch;
+
+  constructor(session: Session, batch: Batch) {
+    super();
+    this.session = session;
+    this.batch = batch;
+  }
+
+  override enter(): Value {
+    return new OperationsHost(this.session, this.batch);
+  }
+
+  override exit(failed: boolean, at: Place): void {
+    if (!failed) {
+      tolerantly(this.session, at, this.batch.table, () => {
+        this.batch.flush(this.session, at);
+        return NONE;
+      });
+    }
+  }
+}
+
+/** A connection, engine or ORM session: what executes SQL. */
+export class ConnectionHost extends Host {
+  readonly type = "connection";
+  readonly session: Session;
+
+  constructor(session: Session) {
+    super();
+    this.session = session;
+  }
+
+  override get database(): boolean {
+    return true;
+  }
+
+  override attr(name: string): Value | undefined {
+    const { session } = this;
+    switch (name) {
+      case "execute":
+      case "exec_driver_sql":
+      case "scalar":
+      case "scalars":
+        return native(name, (args) => {
+          const result = execute(session, args.positional[0] ?? args.keywords.get("statement"), args);
+          const method = name === "execute" || name === "exec_driver_sql" ? null : result.kind === "host" ? result.attr(name) : undefined;
+          return method === null ? result : method?.kind === "native" ? method.call(args) : unknown("a row");
+        });
+      case "dialect":
+        return new DialectHost(session);
+      case "engine":
+      case "connection":
+      case "bind":
+      case "sync_connection":
+        return this;
+      case "name":
+        return str(session.dialect);
+      case "get_bind":
+      case "connect":
+      case "execution_options":
+        return native(name, () => this);
+      case "begin":
+      case "begin_nested":
+        return native(name, () => new Savepoint(session));
+      case "commit":
+      case "rollback":
+      case "close":
+      case "flush":
+      case "expire_all":
+      case "invalidate":
+        return native(name, () => {
+          if (name === "rollback") {
+            session.db.aborted = false;
+          }
+          return NONE;
+        });
+      case "add":
+      case "add_all":
+      case "merge":
+      case "delete":
+      case "bulk_insert_mappings":
+      case "bulk_update_mappings":
+      case "bulk_save_objects":
+        return native(name, (args) => {
+          session.db.check(args.at);
+          session.db.dataChanges.push(args.at);
+          return unknown("a row");
+        });
+      case "query":
+      case "get":
+      case "exec":
+        return native(name, () => unknown("rows"));
+      case "in_transaction":
+        return native(name, () => TRUE);
+      case "info":
+      case "url":
+        return unknown(`connection.${name}`);
+      default:
+        return undefined;
+    }
+  }
+
+  override enter(): Value {
+    return this;
+  }
+}
+
+/** A savepoint: an error inside takes back what was done inside, and the transaction goes on. */
+class Savepoint extends Host {
+  readonly type = "transaction";
+  private readonly session: Session;
+  private saved: Schema | null = null;
+
+  constructor(session: Session) {
+    super();
+    this.session = session;
+  }
+
+  override enter(): Value {
+    this.saved = copySchema(this.session.db.schema);
+    return this;
+  }
+
+  override exit(failed: boolean): void {
+    if (failed && this.saved !== null && this.session.db.postgresql) {
+      this.session.db.schema = this.saved;
+      this.session.db.aborted = false;
+    }
+  }
+
+  override attr(name: string): Value | undefined {
+    if (name === "rollback" || name === "commit" || name === "close") {
+      if (this.saved === null) {
+        this.saved = copySchema(this.session.db.schema);
+      }
+      return native(name, () => {
+        if (name === "rollback") {
+          this.exit(true);
+        }
+        return NONE;
+      });
+    }
+    return undefined;
+  }
+}
+
+export class DialectHost extends Host {
+  readonly type = "dialect";
+  private readonly session: Session;
+
+  constructor(session: Session) {
+    super();
+    this.session = session;
+  }
+
+  override attr(name: string): Value | undefined {
+    switch (name) {
+      case "name":
+        return str(this.session.dialect);
+      case "type_descriptor":
+        return native(name, (args) => args.positional[0] ?? NONE);
+      case "identifier_preparer":
+        return new Preparer(this.session);
+      default:
+        return unknown(`dialect.${name}`);
+    }
+  }
+}
+
+class Preparer extends Host {
+  readonly type = "identifier preparer";
+  private readonly session: Session;
+
+  constructor(session: Session) {
+    super();
+    this.session = session;
+  }
+
+  override attr(name: string): Value | undefined {
+    const mark = this.session.dialect === "mysql" ? "`" : '"';
+    return name === "quote" || name === "quote_identifier"
+      ? native(name, (args) => {
+          const text = textOf(args.positional[0]);
+          return text === null ? unknown("a quoted name") : str(`${mark}${text}${mark}`);
+        })
+      : undefined;
+  }
+}
+
+/** `op.get_context()`. */
+export class ContextHost extends Host {
+  readonly type = "context";
+  private readonly session: Session;
+
+  constructor(session: Session) {
+    super();
+    this.session = session;
+  }
+
+  override attr(name: string): Value | undefined {
+    const { session } = this;
+    switch (name) {
+      case "dialect":
+        return new DialectHost(session);
+      case "bind":
+      case "connection":
+        return new ConnectionHost(session);
+      case "autocommit_block":
+        return native(name, () => new AutocommitBlock(session));
+      case "begin_transaction":
+        return native(name, () => new Savepoint(session));
+      case "as_sql":
+        return FALSE;
+      case "get_context":
+      case "get_bind":
+        return native(name, () => (name === "get_bind" ? new ConnectionHost(session) : this));
+      case "is_offline_mode":
+        return native(name, () => FALSE);
+      case "execute":
+        return native(name, (args) => execute(session, args.positional[0], args));
+      default:
+        return unknown(`context.${name}`);
+    }
+  }
+}
+
+class AutocommitBlock extends Host {
+  readonly type = "autocommit block";
+  private readonly session: Session;
+
+  constructor(session: Session) {
+    super();
+    this.session = session;
+  }
+
+  override enter(): Value {
+    this.session.db.autocommit += 1;
+    return this;
+  }
+
+  override exit(): void {
+    this.session.db.autocommit -= 1;
+  }
+}
+
+export { bool };

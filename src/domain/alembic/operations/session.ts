@@ -1,0 +1,29 @@
+import type { Place } from "../../../model/finding.ts";
+import type { Database } from "../database/database.ts";
+import type { Dialect } from "../database/schema.ts";
+import type { SaType } from "../library/types.ts";
+import type { Interpreter } from "../python/interpreter.ts";
+import type { Value } from "../python/values.ts";
+import type { SqlParser } from "../sql/statements.ts";
+
+/** What one environment's migrations run with. */
+export interface Settings {
+  /** The naming convention of `target_metadata`; null when it is not known. */
+  readonly convention: ReadonlyMap<string, string> | null;
+  readonly parseSql: SqlParser | null;
+}
+
+/** The revision that runs: the database it changes and the interpreter that runs it. Swapped from run to run. */
+export interface Session {
+  readonly interp: Interpreter;
+  readonly settings: Settings;
+  db: Database;
+  dialect: Dialect;
+  /** Failing statements are skipped, to go on with the history after a revision that cannot be upgraded. */
+  tolerant: boolean;
+  /** Names of objects that the history creates anywhere. */
+  created: ReadonlySet<string>;
+  blind(reason: string, at: Place): void;
+  /** The SQLAlchemy type that a value is, a class or instance of the project included; null when it is not known. */
+  asType(value: Value): SaType | null;
+}

@@ -1,0 +1,88 @@
+import type { AugAssign, Expr, Stmt } from "../../../model/syntax.ts";
+import type { Frame, Interpreter } from "./interpreter.ts";
+import { binary, iterate } from "./operators.ts";
+import { changedNames, eachStmt } from "./statements.ts";
+import { setItem, unknown, type Value } from "./values.ts";
+
+/** Binds a target to a value, taking tuples apart. */
+export function assign(interp: Interpreter, target: Expr, value: Value, frame: Frame): void {
+  switch (target.kind) {
+    case "Name":
+      frame.scope.set(target.id, value);
+      return;
+    case "Tuple":
+    case "List": {
+      const items = iterate(interp, value);
+      const star = target.elts.findIndex((each) => each.kind === "Starred");
+      target.elts.forEach((each, i) => {
+        const fits = items !== null && !items.partial && star < 0 && items.items.length === target.elts.length;
+        const item = fits ? items.items[i] : undefined;
+        assign(interp, each.kind === "Starred" ? each.value : each, item ?? unknown("a part of something unknown"), frame);
+      });
+      return;
+    }
+    case "Subscript": {
+      const container = interp.eval(target.value, frame);
+      const key = interp.eval(target.slice, frame);
+      if (container.kind === "dict") {
+        setItem(container, key, value);
+      } else if (container.kind === "seq") {
+        if (key.kind === "number" && container.items[key.value] !== undefined) {
+          container.items[key.value] = value;
+        } else {
+          container.partial = true;
+        }
+      }
+      return;
+    }
+    case "Attribute": {
+      const owner = interp.eval(target.value, frame);
+      if (owner.kind === "instance") {
+        owner.attrs.set(target.attr, value);
+      } else if (owner.kind === "host") {
+        owner.setAttr(target.attr, value);
+      }
+      return;
+    }
+    default:
+      return;
+  }
+}
+
+export function augment(interp: Interpreter, stmt: AugAssign, frame: Frame): void {
+  const right = interp.eval(stmt.value, frame);
+  const left = interp.eval(stmt.target, frame);
+  // `list += items` changes the list that others hold.
+  if (left.kind === "seq" && left.type === "list" && stmt.op === "+") {
+    const items = iterate(interp, right);
+    left.items.push(...(items?.items ?? []));
+    left.partial ||= items?.partial ?? true;
+    return;
+  }
+  assign(interp, stmt.target, binary(left, stmt.op, right), frame);
+}
+
+/** Forgets what statements that may or may not run would have bound or changed. */
+export function havoc(interp: Interpreter, stmts: readonly Stmt[], frame: Frame): void {
+  if (stmts.length === 0) {
+    return;
+  }
+  eachStmt(stmts, (stmt) => {
+    if (stmt.kind === "Import" || stmt.kind === "ImportFrom") {
+      interp.modules.import(stmt, frame.file, frame.scope, interp);
+    }
+  });
+  const { bound, mutated } = changedNames(stmts);
+  for (const name of bound) {
+    const old = frame.scope.vars.get(name);
+    if (old?.kind !== "function" && old?.kind !== "external" && old?.kind !== "module") {
+      frame.scope.set(name, unknown(`${name} depends on something unknown`));
+    }
+  }
+  for (const name of mutated) {
+    const value = frame.scope.get(name);
+    if (value?.kind === "seq" || value?.kind === "dict") {
+      value.partial = true;
+    }
+  }
+}

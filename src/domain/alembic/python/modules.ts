@@ -1,0 +1,368 @@
+import type { FileFacts } from "../../../model/facts.ts";
+import type { RepoPath } from "../../../model/source.ts";
+import type { Import, ImportFrom, Stmt } from "../../../model/syntax.ts";
+import { attribute, lookupClass } from "./attributes.ts";
+import type { Frame, Interpreter } from "./interpreter.ts";
+import { GaveUp, Raised } from "./raised.ts";
+import { Scope } from "./scope.ts";
+import { blocksOf } from "./statements.ts";
+import { type ClassValue, type External, Host, type Instance, type ModuleValue, keyOf, native, NONE, seq, dict, str, textOf, unknown, type Value } from "./values.ts";
+
+/** Where the modules of the project are. */
+export interface ModuleLookup {
+  factsOf(path: RepoPath): FileFacts | undefined;
+  /** The file of a dotted module name, seen from a file; undefined when it is not part of the project. */
+  resolveModule(dotted: string, from: RepoPath): RepoPath | undefined;
+}
+
+interface Loaded {
+  readonly scope: Scope;
+  readonly names: ReadonlyMap<string, readonly Stmt[]>;
+  readonly stars: readonly ImportFrom[];
+  readonly busy: Set<string>;
+}
+
+/** The project's modules as the interpreter sees them: a module's names are evaluated when they are first asked for. */
+export class Modules {
+  private readonly lookup: ModuleLookup;
+  private readonly loaded = new Map<RepoPath, Loaded>();
+  private readonly enums = new Map<ClassValue, readonly Value[] | null>();
+
+  constructor(lookup: ModuleLookup) {
+    this.lookup = lookup;
+  }
+
+  /** The scope of a module, evaluated lazily. */
+  scopeOf(path: RepoPath, interp: Interpreter): Scope | null {
+    return this.load(path, interp)?.scope ?? null;
+  }
+
+  private load(path: RepoPath, interp: Interpreter): Loaded | null {
+    const known = this.loaded.get(path);
+    if (known !== undefined) {
+      return known;
+    }
+    const facts = this.lookup.factsOf(path);
+    if (facts === undefined) {
+      return null;
+    }
+    const names = new Map<string, Stmt[]>();
+    const stars: ImportFrom[] = [];
+    index(facts.body, names, stars);
+    const made: Loaded = { scope: new Scope(null, (name) => this.find(made, path, name, interp)), names, stars, busy: new Set() };
+    this.loaded.set(path, made);
+    made.scope.vars.set("__name__", str("migration"));
+    return made;
+  }
+
+  private find(module: Loaded, path: RepoPath, name: string, interp: Interpreter): Value | undefined {
+    const stmts = module.names.get(name);
+    if (module.busy.has(name)) {
+      return undefined;
+    }
+    module.busy.add(name);
+    try {
+      if (stmts === undefined) {
+        for (const star of module.stars) {
+          const target = this.target(star, path);
+          const value = target === undefined ? undefined : this.scopeOf(target, interp)?.get(name);
+          if (value !== undefined) {
+            return value;
+          }
+        }
+        return undefined;
+      }
+      const frame: Frame = { scope: module.scope, file: path, symbol: "<module>", pure: true, callable: null, onYield: null };
+      for (const stmt of stmts) {
+        try {
+          if (stmt.kind === "Import" || stmt.kind === "ImportFrom") {
+            this.import(stmt, path, module.scope, interp, name);
+          } else {
+            interp.nested(() => interp.block([stmt], frame));
+          }
+        } catch (error) {
+          if (!(error instanceof Raised)) {
+            if (error instanceof GaveUp) {
+              throw error;
+            }
+          }
+        }
+      }
+      const value = module.scope.vars.get(name) ?? unknown(`${name} could not be evaluated`);
+      module.scope.vars.set(name, value);
+      return value;
+    } finally {
+      module.busy.delete(name);
+    }
+  }
+
+  /** The file that an import statement names, if it is part of the project. */
+  private target(stmt: ImportFrom, from: RepoPath): RepoPath | undefined {
+    return this.resolve(stmt.level, stmt.module, from);
+  }
+
+  private resolve(level: number, module: string, from: RepoPath): RepoPath | undefined {
+    if (level === 0) {
+      const root = module.split(".")[0];
+      return root === "alembic" || root === "sqlalchemy" ? undefined : this.lookup.resolveModule(module, from);
+    }
+    const folders = from.split("/").slice(0, -1);
+    const base = folders.slice(0, folders.length - (level - 1));
+    const stem = [...base, ...(module === "" ? [] : module.split("."))].join("/");
+    for (const path of [`${stem}.py`, `${stem}/__init__.py`] as RepoPath[]) {
+      if (this.lookup.factsOf(path) !== undefined) {
+        return path;
+      }
+    }
+    return undefined;
+  }
+
+  /** Binds what an import statement brings; with `only`, that name alone. */
+  import(stmt: Import | ImportFrom, from: RepoPath, scope: Scope, interp: Interpreter, only?: string): void {
+    if (stmt.kind === "Import") {
+      for (const each of stmt.names) {
+        const bound = each.asname ?? each.name.split(".")[0] ?? each.name;
+        if (only === undefined || bound === only) {
+          scope.set(bound, this.module(each.asname === null ? bound : each.name, from, interp));
+        }
+      }
+      return;
+    }
+    const target = this.target(stmt, from);
+    for (const each of stmt.names) {
+      const bound = each.asname ?? each.name;
+      if (each.name === "*") {
+        if (target !== undefined && only === undefined) {
+          for (const name of this.load(target, interp)?.names.keys() ?? []) {
+            scope.set(name, this.scopeOf(target, interp)?.get(name) ?? unknown(name));
+          }
+        }
+        continue;
+      }
+      if (only !== undefined && bound !== only) {
+        continue;
+      }
+      scope.set(bound, this.imported(stmt, each.name, target, from, interp));
+    }
+  }
+
+  private imported(stmt: ImportFrom, name: string, target: RepoPath | undefined, from: RepoPath, interp: Interpreter): Value {
+    if (target !== undefined) {
+      const value = this.scopeOf(target, interp)?.get(name);
+      if (value !== undefined) {
+        return value;
+      }
+    }
+    const submodule = this.resolve(stmt.level, stmt.module === "" ? name : `${stmt.module}.${name}`, from);
+    if (submodule !== undefined) {
+      return { kind: "module", name: `${stmt.module}.${name}`, path: submodule };
+    }
+    return stmt.level === 0 && target === undefined ? this.external(`${stmt.module}.${name}`, interp) : unknown(`${name} was not found in ${".".repeat(stmt.level)}${stmt.module}`);
+  }
+
+  private module(dotted: string, from: RepoPath, interp: Interpreter): Value {
+    const path = this.resolve(0, dotted, from);
+    return path === undefined ? this.external(dotted, interp) : { kind: "module", name: dotted, path };
+  }
+
+  /** A dotted name outside the project, or a module of the project below a namespace package. */
+  external(name: string, interp: Interpreter): Value {
+    const known = interp.library.external(name);
+    if (known !== undefined) {
+      return known;
+    }
+    const path = this.resolve(0, name, "" as RepoPath);
+    return path === undefined ? ({ kind: "external", name } satisfies External) : { kind: "module", name, path };
+  }
+
+  attribute(module: ModuleValue, name: string, interp: Interpreter): Value | undefined {
+    const value = this.scopeOf(module.path, interp)?.get(name);
+    if (value !== undefined) {
+      return value;
+    }
+    const submodule = this.resolve(0, `${module.name}.${name}`, module.path);
+    return submodule === undefined ? undefined : { kind: "module", name: `${module.name}.${name}`, path: submodule };
+  }
+
+  /** The members of an enum class, in order; null for other classes. */
+  enumMembers(cls: ClassValue, interp: Interpreter): readonly Value[] | null {
+    const known = this.enums.get(cls);
+    if (known !== undefined) {
+      return known;
+    }
+    this.enums.set(cls, null);
+    const kind = enumKind(cls);
+    if (kind === null) {
+      return null;
+    }
+    const members: Value[] = [];
+    for (const stmt of cls.def.body) {
+      if (stmt.kind !== "Assign" || stmt.targets[0]?.kind !== "Name") {
+        continue;
+      }
+      const name = stmt.targets[0].id;
+      if (name.startsWith("_")) {
+        continue;
+      }
+      let value = cls.scope.vars.get(name) ?? unknown(name);
+      if (value.kind === "external" && value.name.endsWith(".auto")) {
+        value = str(name.toLowerCase());
+      } else if (stmt.value.kind === "Call" && value.kind === "unknown") {
+        value = kind === "str" ? str(name.toLowerCase()) : value;
+      }
+      const attrs = new Map<string, Value>([["_name_", str(name)], ["_value_", value]]);
+      if (kind === "str") {
+        attrs.set("_str_", NONE);
+      }
+      members.push({ kind: "instance", cls, attrs });
+    }
+    this.enums.set(cls, members);
+    void interp;
+    return members;
+  }
+
+  enumLookup(members: readonly Value[], value: Value): Value {
+    return members.find((member) => member.kind === "instance" && keyOf(member.attrs.get("_value_") ?? NONE) !== null && keyOf(member.attrs.get("_value_") ?? NONE) === keyOf(value)) ?? unknown("a member of an enum");
+  }
+
+  /** What `super()` gives: methods of project classes, or a stand-in that notes the arguments given to a library's constructor. */
+  superOf(self: Value, bases: readonly Value[], interp: Interpreter): Value {
+    return new Super(self, bases, interp);
+  }
+}
+
+class Super extends Host {
+  readonly type = "super()";
+  private readonly self: Value;
+  private readonly bases: readonly Value[];
+  private readonly interp: Interpreter;
+
+  constructor(self: Value, bases: readonly Value[], interp: Interpreter) {
+    super();
+    this.self = self;
+    this.bases = bases;
+    this.interp = interp;
+  }
+
+  override attr(name: string): Value {
+    for (const base of this.bases) {
+      const found = base.kind === "class" ? lookupClass(this.interp, base, name) : undefined;
+      if (found?.kind === "function") {
+        return { ...found, self: this.self };
+      }
+      if (found !== undefined) {
+        return found;
+      }
+    }
+    if (name === "__init__" && this.self.kind === "instance") {
+      const instance: Instance = this.self;
+      return native(name, (args) => {
+        instance.attrs.set("__args__", seq("tuple", [...args.positional], args.open));
+        instance.attrs.set("__kwargs__", dict([...args.keywords].map(([key, value]) => [str(key), value] as const), args.open));
+        return NONE;
+      });
+    }
+    return unknown(`super().${name}`);
+  }
+}
+
+/** `str` for enums whose members are texts, `plain` for the others, null for classes that are no enums. */
+function enumKind(cls: ClassValue, depth = 0): "str" | "plain" | null {
+  let found: "str" | "plain" | null = null;
+  let text = false;
+  for (const base of cls.bases) {
+    if (base.kind === "external") {
+      const last = base.name.split(".").at(-1) ?? "";
+      text ||= base.name === "builtins.str" || last === "StrEnum";
+      if (/^(Str|Int|Int?Flag|)Enum$|^Flag$/.test(last)) {
+        found = "plain";
+      }
+    } else if (base.kind === "class" && depth < 10) {
+      const inherited = enumKind(base, depth + 1);
+      found ??= inherited;
+      text ||= inherited === "str";
+    }
+  }
+  return found === null ? null : text ? "str" : "plain";
+}
+
+/** The statements that bind each name at module level, those in branches included, with later changes in place. */
+function index(stmts: readonly Stmt[], names: Map<string, Stmt[]>, stars: ImportFrom[]): void {
+  const add = (name: string, stmt: Stmt): void => {
+    const list = names.get(name);
+    if (list === undefined) {
+      names.set(name, [stmt]);
+    } else {
+      list.push(stmt);
+    }
+  };
+  for (const stmt of stmts) {
+    switch (stmt.kind) {
+      case "FunctionDef":
+      case "ClassDef":
+        add(stmt.name, stmt);
+        break;
+      case "Import":
+      case "ImportFrom":
+        for (const each of stmt.names) {
+          if (each.name === "*" && stmt.kind === "ImportFrom") {
+            stars.push(stmt);
+          } else {
+            add(each.asname ?? (stmt.kind === "Import" ? (each.name.split(".")[0] ?? each.name) : each.name), stmt);
+          }
+        }
+        break;
+      case "Assign":
+        for (const target of stmt.targets) {
+          for (const each of target.kind === "Tuple" || target.kind === "List" ? target.elts : [target]) {
+            if (each.kind === "Name") {
+              add(each.id, stmt);
+            } else if ((each.kind === "Attribute" || each.kind === "Subscript") && each.value.kind === "Name") {
+              add(each.value.id, stmt);
+            }
+          }
+        }
+        break;
+      case "AnnAssign":
+      case "AugAssign":
+        if (stmt.target.kind === "Name" && (stmt.kind === "AugAssign" || stmt.value !== null)) {
+          add(stmt.target.id, stmt);
+        }
+        break;
+      case "Expr":
+        if (stmt.value.kind === "Call" && stmt.value.func.kind === "Attribute" && stmt.value.func.value.kind === "Name" && /^(append|extend|update|add|insert|setdefault)$/.test(stmt.value.func.attr)) {
+          add(stmt.value.func.value.id, stmt);
+        }
+        break;
+      case "If": {
+        // Evaluated as a whole, so that its condition decides which branch binds the name.
+        const inside = new Map<string, Stmt[]>();
+        for (const block of blocksOf(stmt)) {
+          index(block, inside, stars);
+        }
+        for (const name of inside.keys()) {
+          add(name, stmt);
+        }
+        break;
+      }
+      case "Try": {
+        index(stmt.body, names, stars);
+        index(stmt.orelse, names, stars);
+        const fallback = new Map<string, Stmt[]>();
+        for (const handler of stmt.handlers) {
+          index(handler.body, fallback, []);
+        }
+        for (const [name, list] of fallback) {
+          if (!names.has(name)) {
+            names.set(name, list);
+          }
+        }
+        break;
+      }
+      default:
+        break;
+    }
+  }
+}
+
+export { attribute, textOf };

@@ -1,0 +1,107 @@
+import type { Call, Expr, FunctionDef, Stmt } from "../../../model/syntax.ts";
+import type { Frame } from "./interpreter.ts";
+import type { Scope } from "./scope.ts";
+import { eachStmt, expressionsOf } from "./statements.ts";
+import { eachExpr } from "./text.ts";
+import type { Callable } from "./values.ts";
+
+/** Methods that can change a schema, whatever they are called on. */
+const EFFECTS = new Set([
+  "execute", "exec_driver_sql", "executescript", "batch_alter_table", "rename_table", "create_table", "drop_table", "add_column", "drop_column",
+  "alter_column", "create_index", "drop_index", "create_unique_constraint", "create_foreign_key", "create_check_constraint", "create_primary_key",
+  "create_exclude_constraint", "drop_constraint", "create_table_comment", "drop_table_comment", "create", "drop", "create_all", "drop_all", "run_sync",
+  "sync_enum_values", "invoke", "autocommit_block", "begin_nested", "run_async", "scalar",
+]);
+
+/** Says which statements can change a schema, so that those which cannot need not be followed when a condition is unknown. */
+export class Relevance {
+  private readonly functions = new WeakMap<FunctionDef, boolean>();
+
+  /** Whether a block can change the schema, itself or in what it calls. */
+  touches(stmts: readonly Stmt[], frame: Frame): boolean {
+    return this.block(stmts, frame.scope);
+  }
+
+  touchesFunction(callable: Callable): boolean {
+    return callable.def === null ? false : this.definition(callable.def, callable.scope);
+  }
+
+  private definition(def: FunctionDef, scope: Scope): boolean {
+    const known = this.functions.get(def);
+    if (known !== undefined) {
+      return known;
+    }
+    // A recursive call adds nothing that the other calls do not have.
+    this.functions.set(def, false);
+    const result = this.block(def.body, scope);
+    this.functions.set(def, result);
+    return result;
+  }
+
+  private block(stmts: readonly Stmt[], scope: Scope): boolean {
+    let found = false;
+    eachStmt(stmts, (stmt) => {
+      if (found) {
+        return;
+      }
+      if (stmt.kind === "FunctionDef") {
+        found ||= this.block(stmt.body, scope);
+        return;
+      }
+      for (const expr of expressionsOf(stmt)) {
+        eachExpr(expr, (part) => {
+          found ||= part.kind === "Call" && this.call(part, scope);
+        });
+      }
+    });
+    return found;
+  }
+
+  private call(call: Call, scope: Scope): boolean {
+    const { func } = call;
+    if (func.kind === "Attribute" && EFFECTS.has(func.attr)) {
+      return !((func.attr === "execute" || func.attr === "scalar") && changesData(call, scope));
+    }
+    const callee = func.kind === "Name" ? scope.get(func.id) : undefined;
+    if (callee?.kind === "function") {
+      return callee.def !== null && this.definition(callee.def, callee.scope);
+    }
+    if (callee?.kind === "external" || callee?.kind === "native") {
+      return callee.kind === "external" && callee.name.startsWith("alembic.op.");
+    }
+    if (func.kind === "Attribute" && func.value.kind === "Name") {
+      const owner = scope.get(func.value.id);
+      return owner?.kind === "module";
+    }
+    return false;
+  }
+}
+
+const DATA = new Set(["select", "insert", "update", "delete", "where", "values", "with", "limit", "order_by", "on_conflict_do_nothing", "in_"]);
+
+/** Whether the statement given to `execute` reads or writes rows and nothing else, as far as its form tells. */
+function changesData(call: Call, scope: Scope): boolean {
+  let sql: Expr | undefined = call.args[0];
+  if (sql?.kind === "Name") {
+    const value = scope.get(sql.id);
+    return value?.kind === "str" ? isData(value.value) : value?.kind === "host" && value.type === "data statement";
+  }
+  while (sql?.kind === "Call") {
+    const func: Expr = sql.func;
+    const name: string = func.kind === "Attribute" ? func.attr : func.kind === "Name" ? func.id : "";
+    if (DATA.has(name)) {
+      return true;
+    }
+    if (name !== "text" && name !== "bindparams") {
+      return false;
+    }
+    sql = name === "text" ? sql.args[0] : func.kind === "Attribute" ? func.value : undefined;
+  }
+  const text = sql?.kind === "Constant" ? sql.value : sql?.kind === "JoinedStr" && sql.values[0]?.kind === "Constant" ? sql.values[0].value : undefined;
+  return text !== undefined && isData(text);
+}
+
+/** Whether SQL starts as a statement on rows. */
+export function isData(sql: string): boolean {
+  return /^\s*(select|insert|update|delete|with|values|explain|show|analyze)\b/i.test(sql.replace(/^(\s*--[^\n]*\n|\s*\/\*[\s\S]*?\*\/)+/, ""));
+}

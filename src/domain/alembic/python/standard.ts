@@ -1,0 +1,233 @@
+import { lookupClass } from "./attributes.ts";
+import { attribute } from "./attributes.ts";
+import type { Interpreter } from "./interpreter.ts";
+import { iterate, template, truth } from "./operators.ts";
+import { Raised } from "./raised.ts";
+import { type Args, bool, dict, FALSE, Host, keyOf, NONE, number, seq, setItem, str, textOf, TRUE, unknown, type Value } from "./values.ts";
+
+class Suppress extends Host {
+  readonly type = "suppress";
+}
+
+/** Calls of Python's builtins and of the standard library that say something about a schema; null for all others. */
+export function callStandard(interp: Interpreter, name: string, args: Args): Value | null {
+  const [first, second] = args.positional;
+  if (name.startsWith("builtins.")) {
+    return builtin(interp, name.slice(9), args);
+  }
+  switch (name) {
+    case "collections.OrderedDict":
+      return builtin(interp, "dict", args);
+    case "collections.defaultdict":
+      return dict([], false, first ?? null);
+    case "contextlib.suppress":
+      return new Suppress();
+    case "copy.copy":
+    case "copy.deepcopy":
+      return first ?? NONE;
+    case "itertools.chain": {
+      const all = args.positional.map((value) => iterate(interp, value));
+      return seq("list", all.flatMap((items) => items?.items ?? []), args.open || all.some((items) => items === null || items.partial));
+    }
+    case "functools.partial": {
+      const bound = first;
+      return bound === undefined ? null : { kind: "native", name: "partial", call: (more) => interp.call(bound, { ...more, positional: [...args.positional.slice(1), ...more.positional], keywords: new Map([...args.keywords, ...more.keywords]) }) };
+    }
+    case "typing.cast":
+      return second ?? NONE;
+    default:
+      return null;
+  }
+}
+
+function builtin(interp: Interpreter, name: string, args: Args): Value {
+  const [first, second] = args.positional;
+  const items = first === undefined ? { items: [], partial: args.open } : iterate(interp, first);
+  const known = items?.items ?? [];
+  const partial = items === null || items.partial;
+  switch (name) {
+    case "len":
+      return items === null || partial ? unknown("a length") : number(known.length);
+    case "str":
+    case "format": {
+      if (first === undefined) {
+        return str("");
+      }
+      const text = textOf(first);
+      return text !== null ? str(text) : first.kind === "number" ? str(template(first)) : unknown("a text", template(first));
+    }
+    case "int":
+    case "float": {
+      const text = textOf(first) ?? (first?.kind === "number" ? String(first.value) : null);
+      return text === null || Number.isNaN(Number(text)) ? unknown("a number") : number(Number(text), name === "float");
+    }
+    case "bool": {
+      const value = first === undefined ? false : truth(first);
+      return value === null ? unknown("a truth value") : bool(value);
+    }
+    case "list":
+    case "tuple":
+    case "iter":
+      return seq(name === "tuple" ? "tuple" : "list", [...known], partial);
+    case "set":
+    case "frozenset": {
+      const made = seq("set", [], partial);
+      const seen = new Set<string>();
+      for (const item of known) {
+        const key = keyOf(item);
+        if (key === null || !seen.has(key)) {
+          made.items.push(item);
+        }
+        seen.add(key ?? "");
+      }
+      return made;
+    }
+    case "dict": {
+      const made = dict([], args.open || (first !== undefined && partial));
+      if (first?.kind === "dict") {
+        first.entries.forEach((entry, key) => made.entries.set(key, entry));
+        made.partial = first.partial || args.open;
+      } else {
+        for (const pair of known) {
+          const [key, value] = iterate(interp, pair)?.items ?? [];
+          setItem(made, key ?? unknown("a key"), value ?? unknown("a value"));
+        }
+      }
+      args.keywords.forEach((value, key) => setItem(made, str(key), value));
+      return made;
+    }
+    case "range": {
+      const bounds = args.positional.map((value) => (value.kind === "number" ? value.value : null));
+      const [a, b, step] = bounds;
+      if (a == null || b === null || step === null || bounds.length === 0) {
+        return unknown("a range");
+      }
+      const [from, to, by] = b === undefined ? [0, a, 1] : [a, b, step ?? 1];
+      const made: Value[] = [];
+      for (let i = from; by > 0 ? i < to : i > to; i += by || 1) {
+        if (made.length > 10_000) {
+          return unknown("a long range");
+        }
+        made.push(number(i));
+      }
+      return seq("list", made);
+    }
+    case "enumerate": {
+      const start = second?.kind === "number" ? second.value : 0;
+      return seq("list", known.map((item, i) => seq("tuple", [number(i + start), item])), partial);
+    }
+    case "zip": {
+      const all = args.positional.map((value) => iterate(interp, value));
+      if (all.some((each) => each === null || each.partial)) {
+        return unknown("pairs of something unknown");
+      }
+      const length = Math.min(...all.map((each) => each?.items.length ?? 0));
+      return seq("list", Array.from({ length }, (_each, i) => seq("tuple", all.map((each) => each?.items[i] ?? NONE))));
+    }
+    case "sorted": {
+      const texts = known.map((item) => textOf(item));
+      const numbers = known.map((item) => (item.kind === "number" ? item.value : null));
+      const reverse = args.keywords.get("reverse");
+      let made = [...known];
+      if (args.keywords.has("key")) {
+        // The order is not known, the items are.
+      } else if (!texts.includes(null)) {
+        made = made.sort((x, y) => ((textOf(x) ?? "") < (textOf(y) ?? "") ? -1 : 1));
+      } else if (!numbers.includes(null)) {
+        made = made.sort((x, y) => (x as { value: number }).value - (y as { value: number }).value);
+      }
+      return seq("list", reverse !== undefined && truth(reverse) === true ? made.reverse() : made, partial);
+    }
+    case "reversed":
+      return seq("list", [...known].reverse(), partial);
+    case "any":
+    case "all": {
+      const stop = name === "any";
+      let unsure = partial;
+      for (const item of known) {
+        const value = truth(item);
+        if (value === stop) {
+          return bool(stop);
+        }
+        unsure ||= value === null;
+      }
+      return unsure ? unknown("whether any or all hold") : bool(!stop);
+    }
+    case "map":
+    case "filter": {
+      const source = second === undefined ? null : iterate(interp, second);
+      if (source === null || first === undefined) {
+        return unknown("items of something unknown");
+      }
+      const each = source.items.map((item) => [item, first.kind === "none" ? item : interp.call(first, { positional: [item], keywords: new Map(), open: false, at: args.at })] as const);
+      const unsure = name === "filter" && each.some(([, value]) => truth(value) === null);
+      return seq("list", name === "map" ? each.map(([, value]) => value) : each.filter(([, value]) => truth(value) === true).map(([item]) => item), source.partial || unsure);
+    }
+    case "next":
+      if (known[0] !== undefined) {
+        return known[0];
+      }
+      if (partial) {
+        return unknown("an item of something unknown");
+      }
+      if (second === undefined) {
+        throw new Raised("StopIteration", "", args.at);
+      }
+      return second;
+    case "max":
+    case "min": {
+      const all = args.positional.length > 1 ? args.positional : partial ? [unknown("")] : known;
+      const numbers = all.map((item) => (item.kind === "number" ? item.value : Number.NaN));
+      return all.length === 0 || numbers.some(Number.isNaN) ? unknown("the largest or smallest of something") : number(name === "max" ? Math.max(...numbers) : Math.min(...numbers));
+    }
+    case "isinstance":
+      return isInstance(first, second);
+    case "hasattr":
+    case "getattr": {
+      const key = textOf(second);
+      if (first === undefined || key === null) {
+        return unknown("an attribute");
+      }
+      if (first.kind === "instance" || first.kind === "class") {
+        const found = (first.kind === "instance" ? first.attrs.get(key) : undefined) ?? lookupClass(interp, first.kind === "class" ? first : first.cls, key);
+        if (found === undefined && args.positional[2] !== undefined && name === "getattr") {
+          return unknown("an attribute");
+        }
+        return name === "hasattr" ? (found === undefined ? unknown("an attribute") : TRUE) : attribute(interp, first, key, args.at);
+      }
+      const found = attribute(interp, first, key, args.at);
+      return name === "hasattr" ? (found.kind === "unknown" ? found : TRUE) : found;
+    }
+    case "print":
+    case "setattr":
+      return NONE;
+    case "type":
+      return first?.kind === "instance" ? first.cls : unknown("a type");
+    case "object":
+    case "callable":
+    default:
+      return unknown(`what ${name}() gives`);
+  }
+}
+
+const KINDS: Readonly<Record<string, string>> = { str: "str", int: "number", float: "number", bool: "bool", dict: "dict", list: "seq", tuple: "seq", set: "seq" };
+
+function isInstance(value: Value | undefined, type: Value | undefined): Value {
+  const types = type?.kind === "seq" ? type.items : type === undefined ? [] : [type];
+  if (value === undefined || value.kind === "unknown" || value.kind === "external" || value.kind === "host") {
+    return unknown("what type something has");
+  }
+  for (const each of types) {
+    if (each.kind !== "external" || !each.name.startsWith("builtins.")) {
+      return unknown("what type something has");
+    }
+    const kind = KINDS[each.name.slice(9)];
+    if (kind === undefined) {
+      return unknown("what type something has");
+    }
+    if (value.kind === kind && (value.kind !== "seq" || value.type === each.name.slice(9))) {
+      return TRUE;
+    }
+  }
+  return FALSE;
+}

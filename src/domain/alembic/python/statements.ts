@@ -1,0 +1,129 @@
+import type { Expr, Stmt } from "../../../model/syntax.ts";
+import { eachExpr } from "./text.ts";
+
+/** The statement lists inside a statement, not those of nested definitions. */
+export function blocksOf(stmt: Stmt): readonly (readonly Stmt[])[] {
+  switch (stmt.kind) {
+    case "If":
+    case "While":
+    case "For":
+      return [stmt.body, stmt.orelse];
+    case "With":
+      return [stmt.body];
+    case "Try":
+      return [stmt.body, ...stmt.handlers.map((handler) => handler.body), stmt.orelse, stmt.finalbody];
+    case "Match":
+      return stmt.cases.map((each) => each.body);
+    default:
+      return [];
+  }
+}
+
+/** The expressions that stand directly in a statement. */
+export function expressionsOf(stmt: Stmt): readonly (Expr | null)[] {
+  switch (stmt.kind) {
+    case "Return":
+    case "Expr":
+      return [stmt.value];
+    case "Assign":
+      return [stmt.value, ...stmt.targets];
+    case "AugAssign":
+      return [stmt.value, stmt.target];
+    case "AnnAssign":
+      return [stmt.value, stmt.target];
+    case "For":
+      return [stmt.iter];
+    case "If":
+    case "While":
+      return [stmt.test];
+    case "With":
+      return stmt.items.map((item) => item.context);
+    case "Match":
+      return [stmt.subject];
+    case "Raise":
+      return [stmt.exc];
+    case "Assert":
+      return [stmt.test];
+    case "Delete":
+      return stmt.targets;
+    default:
+      return [];
+  }
+}
+
+/** Calls `visit` with every statement of a block and of the blocks inside. */
+export function eachStmt(stmts: readonly Stmt[], visit: (stmt: Stmt) => void): void {
+  for (const stmt of stmts) {
+    visit(stmt);
+    for (const block of blocksOf(stmt)) {
+      eachStmt(block, visit);
+    }
+  }
+}
+
+/** Whether the block can be left by return, raise, break or continue. */
+export function leaves(stmts: readonly Stmt[]): boolean {
+  let found = false;
+  eachStmt(stmts, (stmt) => {
+    found ||= stmt.kind === "Return" || stmt.kind === "Raise" || stmt.kind === "Break" || stmt.kind === "Continue";
+  });
+  return found;
+}
+
+/** Whether every way through the block ends in `raise`, as far as its last statement tells. */
+export function endsInRaise(stmts: readonly Stmt[]): boolean {
+  const last = stmts.at(-1);
+  if (last === undefined) {
+    return false;
+  }
+  return last.kind === "Raise" || (last.kind === "If" && endsInRaise(last.body) && endsInRaise(last.orelse));
+}
+
+/** Names that a block may bind, and names whose object it may change in place. */
+export function changedNames(stmts: readonly Stmt[]): { readonly bound: ReadonlySet<string>; readonly mutated: ReadonlySet<string> } {
+  const bound = new Set<string>();
+  const mutated = new Set<string>();
+  const target = (expr: Expr | null): void => {
+    if (expr === null) {
+      return;
+    }
+    if (expr.kind === "Name") {
+      bound.add(expr.id);
+    } else if (expr.kind === "Tuple" || expr.kind === "List") {
+      expr.elts.forEach(target);
+    } else if (expr.kind === "Starred") {
+      target(expr.value);
+    } else if ((expr.kind === "Subscript" || expr.kind === "Attribute") && expr.value.kind === "Name") {
+      mutated.add(expr.value.id);
+    }
+  };
+  eachStmt(stmts, (stmt) => {
+    if (stmt.kind === "Assign") {
+      stmt.targets.forEach(target);
+    } else if (stmt.kind === "AugAssign" || stmt.kind === "AnnAssign" || stmt.kind === "For") {
+      target(stmt.target);
+    } else if (stmt.kind === "With") {
+      stmt.items.forEach((item) => target(item.target));
+    } else if (stmt.kind === "FunctionDef" || stmt.kind === "ClassDef") {
+      bound.add(stmt.name);
+    } else if (stmt.kind === "Import" || stmt.kind === "ImportFrom") {
+      stmt.names.forEach((name) => bound.add(name.asname ?? name.name.split(".")[0] ?? name.name));
+    }
+    for (const expr of expressionsOf(stmt)) {
+      eachExpr(expr, (part) => {
+        if (part.kind === "Call" && part.func.kind === "Attribute") {
+          let receiver: Expr = part.func.value;
+          while (receiver.kind === "Subscript") {
+            receiver = receiver.value;
+          }
+          if (receiver.kind === "Name") {
+            mutated.add(receiver.id);
+          }
+        } else if (part.kind === "NamedExpr") {
+          target(part.target);
+        }
+      });
+    }
+  });
+  return { bound, mutated };
+}

@@ -1,0 +1,188 @@
+import { type Check, type Column, type ForeignKey, type Index, type Schema, type Table, tableKey, type Unique } from "../database/schema.ts";
+
+/** One difference between the schema before a revision and after upgrade and downgrade. */
+export interface Difference {
+  readonly kind: "table" | "column" | "primary key" | "unique" | "foreign key" | "check" | "index" | "enum" | "view" | "function" | "trigger" | "extension" | "schema" | "domain" | "sequence" | "policy" | "other";
+  readonly change: "left behind" | "lost" | "changed";
+  readonly table: string | null;
+  readonly name: string;
+  /** `type: integer, was text` */
+  readonly detail: string;
+}
+
+export interface Comparison {
+  readonly differences: readonly Difference[];
+  /** What could not be compared, because one side is not known. */
+  readonly undecided: readonly string[];
+}
+
+/**
+ * What restoring means: the same tables with the same columns (type, nullability, default, identity, generation, comment), the
+ * same keys, constraints and indexes by name and definition, the same enum types with the same labels in order, the same views,
+ * functions, triggers, sequences. The order of columns does not count: no statement by column name depends on it, and a column
+ * dropped and added again cannot come back to its place.
+ */
+export function compareSchemas(before: Schema, after: Schema): Comparison {
+  const differences: Difference[] = [];
+  const undecided: string[] = [];
+  for (const [key, table] of before.tables) {
+    const now = after.tables.get(key);
+    if (now === undefined) {
+      differences.push({ kind: "table", change: "lost", table: key, name: key, detail: "" });
+    } else if (now !== table) {
+      compareTables(table, now, differences, undecided);
+    }
+  }
+  for (const key of after.tables.keys()) {
+    if (!before.tables.has(key)) {
+      differences.push({ kind: "table", change: "left behind", table: key, name: key, detail: "" });
+    }
+  }
+  compareMaps(before.enums, after.enums, (name, change, detail) => differences.push({ kind: "enum", change, table: null, name, detail }), (name, old, now) => {
+    if (old === now || (old !== null && now !== null && old.join("\u0001") === now.join("\u0001"))) {
+      return null;
+    }
+    if (old === null || now === null) {
+      undecided.push(`the labels of the enum type ${name}`);
+      return null;
+    }
+    return `labels: ${now.join(", ")}, were ${old.join(", ")}`;
+  });
+  for (const [key, object] of before.opaques) {
+    const now = after.opaques.get(key);
+    if (now === undefined) {
+      differences.push({ kind: object.kind, change: "lost", table: object.table, name: object.name, detail: "" });
+    } else if (now.definition !== object.definition) {
+      if (now.definition === null || object.definition === null) {
+        undecided.push(`the definition of the ${object.kind} ${object.name}`);
+      } else {
+        differences.push({ kind: object.kind, change: "changed", table: object.table, name: object.name, detail: "definition" });
+      }
+    }
+  }
+  for (const [key, object] of after.opaques) {
+    if (!before.opaques.has(key)) {
+      differences.push({ kind: object.kind, change: "left behind", table: object.table, name: object.name, detail: "" });
+    }
+  }
+  return { differences, undecided };
+}
+
+function compareMaps<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>, report: (name: string, change: Difference["change"], detail: string) => void, compare: (name: string, old: T, now: T) => string | null): void {
+  for (const [name, old] of before) {
+    if (!after.has(name)) {
+      report(name, "lost", "");
+      continue;
+    }
+    const detail = compare(name, old, after.get(name) as T);
+    if (detail !== null) {
+      report(name, "changed", detail);
+    }
+  }
+  for (const name of after.keys()) {
+    if (!before.has(name)) {
+      report(name, "left behind", "");
+    }
+  }
+}
+
+function compareTables(before: Table, after: Table, differences: Difference[], undecided: string[]): void {
+  const table = tableKey(before.name, before.schema);
+  const report = (kind: Difference["kind"]) => (name: string, change: Difference["change"], detail: string) => void differences.push({ kind, change, table, name, detail });
+  compareMaps(byName(before.columns), byName(after.columns), report("column"), (name, old, now) => compareColumns(`${table}.${name}`, old, now, undecided));
+  comparePrimary(table, before, after, report("primary key"), undecided);
+  const lists: readonly [Difference["kind"], ReadonlyMap<string, string>, ReadonlyMap<string, string>][] = [
+    ["unique", keyed(before.uniques, uniqueText), keyed(after.uniques, uniqueText)],
+    ["foreign key", keyed(before.foreignKeys, keyText), keyed(after.foreignKeys, keyText)],
+    ["check", keyed(before.checks, checkText), keyed(after.checks, checkText)],
+    ["index", keyed(before.indexes, indexText), keyed(after.indexes, indexText)],
+  ];
+  for (const [kind, old, now] of lists) {
+    compareMaps(old, now, report(kind), (name, was, is) => {
+      if (was === is) {
+        return null;
+      }
+      if (was.includes("?") || is.includes("?")) {
+        undecided.push(`the ${kind} ${name} of ${table}`);
+        return null;
+      }
+      return `${is}, was ${was}`;
+    });
+  }
+  if (before.comment !== after.comment && !before.open) {
+    differences.push({ kind: "table", change: "changed", table, name: table, detail: "comment" });
+  }
+}
+
+function comparePrimary(table: string, before: Table, after: Table, report: (name: string, change: Difference["change"], detail: string) => void, undecided: string[]): void {
+  const [old, now] = [before.primaryKey, after.primaryKey];
+  if (old === now || (old !== null && now !== null && old.name === now.name && old.columns.join() === now.columns.join())) {
+    return;
+  }
+  const unsure = (key: typeof old): boolean => key === null ? before.open : key.columns.includes("?");
+  if ((unsure(old) || unsure(now)) && old?.name === now?.name) {
+    undecided.push(`the primary key of ${table}`);
+    return;
+  }
+  if (old === null && before.open) {
+    undecided.push(`the primary key of ${table}`);
+    return;
+  }
+  const text = (key: typeof old): string => (key === null ? "none" : `${key.name ?? "unnamed"} (${key.columns.join(", ")})`);
+  report(old?.name ?? now?.name ?? table, now === null ? "lost" : old === null ? "left behind" : "changed", `${text(now)}, was ${text(old)}`);
+}
+
+function byName<T extends { readonly name: string }>(list: readonly T[]): Map<string, T> {
+  return new Map(list.map((each) => [each.name, each]));
+}
+
+/** By name; those without one by their definition. A text with `?` is not known in full. */
+function keyed<T extends { readonly name: string | null }>(list: readonly T[], text: (each: T) => string): Map<string, string> {
+  const map = new Map<string, string>();
+  for (const each of list) {
+    let key = each.name ?? `unnamed ${text(each)}`;
+    while (map.has(key)) {
+      key = `${key}'`;
+    }
+    map.set(key, text(each));
+  }
+  return map;
+}
+
+const uniqueText = (each: Unique): string => `(${each.columns.join(", ")})`;
+const keyText = (each: ForeignKey): string => `(${each.columns.join(", ")}) to ${each.table}(${each.target.join(", ")})${each.options === "" ? "" : ` ${each.options}`}`;
+const checkText = (each: Check): string => each.expression ?? "?";
+const indexText = (each: Index): string => `${each.unique ? "unique " : ""}(${each.parts.map((part) => part ?? "?").join(", ")})${each.options === "" ? "" : ` ${each.options ?? "?"}`}`;
+
+function compareColumns(where: string, old: Column, now: Column, undecided: string[]): string | null {
+  if (old === now) {
+    return null;
+  }
+  const changes: string[] = [];
+  const field = (name: string, was: string | boolean | null | undefined, is: string | boolean | null | undefined, unknown: boolean): void => {
+    if (was === is) {
+      return;
+    }
+    if (unknown) {
+      undecided.push(`the ${name} of ${where}`);
+    } else {
+      changes.push(`${name}: ${is ?? "none"}, was ${was ?? "none"}`);
+    }
+  };
+  if (old.type !== now.type) {
+    field("type", old.type.text, now.type.text, old.type.text === null || now.type.text === null);
+    if (old.type.text === null && now.type.text === null) {
+      undecided.push(`the type of ${where}`);
+    }
+  }
+  field("nullable", old.nullable, now.nullable, old.nullable === null || now.nullable === null);
+  field("default", old.default, now.default, old.default === undefined || now.default === undefined);
+  if (old.default === undefined && now.default === undefined) {
+    undecided.push(`the default of ${where}`);
+  }
+  field("identity", old.identity, now.identity, false);
+  field("generated", old.computed, now.computed, old.computed?.startsWith("? ") === true || now.computed?.startsWith("? ") === true);
+  field("autoincrement", old.autoincrement, now.autoincrement, false);
+  field("comment", old.comment, now.comment, false);
+  return changes.length === 0 ? null : changes.join("; ");
+}

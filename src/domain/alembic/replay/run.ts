@@ -1,0 +1,69 @@
+import type { Place } from "../../../model/finding.ts";
+import type { FunctionDef } from "../../../model/syntax.ts";
+import { Database, type Loss } from "../database/database.ts";
+import { Undecided } from "../database/errors.ts";
+import { copySchema, type Schema, type Step } from "../database/schema.ts";
+import type { RevisionFile } from "../history/revision-file.ts";
+import type { Session } from "../operations/session.ts";
+import { ResultUnknown } from "../python/interpreter.ts";
+import { GaveUp, Raised } from "../python/raised.ts";
+
+/** What a run of upgrade() or downgrade() did. */
+export interface Outcome {
+  readonly schema: Schema;
+  /** The schema at the start, with what turned out to have existed before the history. */
+  readonly baseline: Schema;
+  readonly error: Raised | null;
+  readonly steps: readonly Step[];
+  readonly losses: readonly Loss[];
+  readonly dataChanges: readonly Place[];
+  /** Effects that are not known. */
+  readonly blind: readonly { readonly reason: string; readonly at: Place }[];
+}
+
+export interface Start {
+  readonly schema: Schema;
+  readonly baseline: Schema;
+  readonly known: Set<string>;
+  readonly assuming: boolean;
+  readonly openWorld: boolean;
+}
+
+/** Runs one function of a revision over a copy of a schema. */
+export function runFunction(session: Session, revision: RevisionFile, def: FunctionDef, start: Start, decide: (key: string) => boolean): Outcome & { readonly openWorld: boolean; readonly known: Set<string> } {
+  const known = new Set(start.known);
+  const db = new Database(session.dialect, copySchema(start.schema), known);
+  db.baseline = copySchema(start.baseline);
+  db.assuming = start.assuming;
+  db.openWorld = start.openWorld;
+  const blind: { readonly reason: string; readonly at: Place }[] = [];
+  const { interp } = session;
+  session.db = db;
+  db.blind = (reason, at) => void blind.push({ reason, at });
+  db.maybe = () => interp.maybe > 0;
+  interp.blind = db.blind;
+  interp.decide = decide;
+  interp.restart();
+  const place: Place = { file: revision.file, start: def.nameStart, end: def.nameEnd, symbol: def.qualname };
+  let error: Raised | null = null;
+  try {
+    const callee = interp.modules.scopeOf(revision.file, interp)?.get(def.name);
+    if (callee === undefined) {
+      blind.push({ reason: `${def.name}() could not be found`, at: place });
+    } else {
+      interp.call(callee, { positional: [], keywords: new Map(), open: false, at: place });
+    }
+  } catch (thrown) {
+    if (thrown instanceof Raised) {
+      error = thrown;
+    } else if (thrown instanceof Undecided || thrown instanceof GaveUp || thrown instanceof ResultUnknown) {
+      blind.push({ reason: thrown.message === "" ? "the way through the code is not known" : thrown.message, at: place });
+    } else {
+      throw thrown;
+    }
+  }
+  if (error === null && db.aborted) {
+    error = new Raised("InFailedSqlTransaction", "an error was caught, but PostgreSQL has given the transaction up", place, { database: true });
+  }
+  return { schema: db.schema, baseline: db.baseline, error, steps: db.steps, losses: db.losses, dataChanges: db.dataChanges, blind, openWorld: db.openWorld, known };
+}

@@ -1,0 +1,86 @@
+import type { Place } from "../../../model/finding.ts";
+import type { RollbackVerdict } from "../../../model/subjects.ts";
+import type { FunctionDef, Stmt } from "../../../model/syntax.ts";
+import type { Step } from "../database/schema.ts";
+import type { Comparison, Difference } from "./compare.ts";
+import type { Outcome } from "./run.ts";
+
+export interface Reason {
+  readonly message: string;
+  readonly at: Place | null;
+}
+
+export interface Verdict {
+  readonly verdict: RollbackVerdict;
+  readonly reasons: readonly Reason[];
+}
+
+/** Whether a body holds nothing but `pass`, a docstring, `...` or `return`. */
+export function isEmptyBody(body: readonly Stmt[]): boolean {
+  return body.every((stmt) => stmt.kind === "Pass" || (stmt.kind === "Expr" && stmt.value.kind === "Constant") || (stmt.kind === "Return" && (stmt.value === null || stmt.value.kind === "Constant")));
+}
+
+/** The verdict of one way through upgrade and one way through downgrade. */
+export function judge(upgrade: Outcome, downgrade: Outcome | null, def: FunctionDef | null, comparison: Comparison): Verdict {
+  const reasons = comparison.differences.map((difference) => explain(difference, upgrade.steps));
+  const changes = comparison.differences.length > 0;
+  if (downgrade === null || def === null) {
+    return changes ? { verdict: "missing", reasons: [{ message: "there is no downgrade()", at: null }, ...reasons] } : unproved(upgrade.blind) ?? { verdict: "restores", reasons: [] };
+  }
+  const { error } = downgrade;
+  if (error !== null && (error.explicit || downgrade.blind.length + upgrade.blind.length === 0)) {
+    return { verdict: "raises", reasons: [{ message: `downgrade() raises ${error.type}: ${error.message}`, at: error.at }] };
+  }
+  const open = unproved(downgrade.blind);
+  if (open !== null) {
+    return open;
+  }
+  if (changes) {
+    return { verdict: isEmptyBody(def.body) ? "empty" : "differs", reasons };
+  }
+  if (error !== null) {
+    return { verdict: "unproved", reasons: [{ message: `downgrade() may raise ${error.type}: ${error.message}`, at: error.at }] };
+  }
+  const unknown = unproved(upgrade.blind);
+  if (unknown !== null) {
+    return unknown;
+  }
+  if (comparison.undecided.length > 0) {
+    return { verdict: "unproved", reasons: comparison.undecided.map((what) => ({ message: `${what} is not known`, at: null })) };
+  }
+  return upgrade.losses.length > 0 ? { verdict: "lossy", reasons: upgrade.losses.map((loss) => ({ message: `${loss.message} do not come back`, at: loss.at })) } : { verdict: "restores", reasons: [] };
+}
+
+function unproved(blind: Outcome["blind"]): Verdict | null {
+  return blind.length === 0 ? null : { verdict: "unproved", reasons: blind.map(({ reason, at }) => ({ message: reason, at })) };
+}
+
+/** A difference in words, at the statement of upgrade() that made it. */
+function explain(difference: Difference, steps: readonly Step[]): Reason {
+  const named = difference.kind === "column" ? `${difference.table}.${difference.name}` : difference.kind === "table" || difference.table === null ? difference.name : `${difference.name} of ${difference.table}`;
+  const step = steps.find((each) => each.name === difference.name && (each.table === difference.table || difference.table === null)) ?? steps.find((each) => each.table === difference.table && (difference.kind !== "enum" || each.name === difference.name)) ?? null;
+  return { message: `${difference.kind} ${named} ${difference.change}${difference.detail === "" ? "" : ` (${difference.detail})`}`, at: step?.at ?? null };
+}
+
+const RESTORED = new Set<RollbackVerdict>(["restores", "lossy"]);
+
+/** One verdict over all ways: they must agree on whether the schema comes back. */
+export function combine(verdicts: readonly Verdict[], complete: boolean): Verdict {
+  const [first] = verdicts;
+  if (first === undefined) {
+    return { verdict: "unproved", reasons: [] };
+  }
+  const open = verdicts.find((each) => each.verdict === "unproved");
+  if (open !== undefined) {
+    return open;
+  }
+  const restored = verdicts.filter((each) => RESTORED.has(each.verdict)).length;
+  if (restored !== 0 && restored !== verdicts.length) {
+    const bad = verdicts.find((each) => !RESTORED.has(each.verdict));
+    return { verdict: "unproved", reasons: [{ message: "it depends on a condition that is not known", at: null }, ...(bad?.reasons ?? [])] };
+  }
+  if (!complete) {
+    return { verdict: "unproved", reasons: [{ message: "there are too many unknown conditions", at: null }] };
+  }
+  return verdicts.find((each) => each.verdict === "differs") ?? verdicts.find((each) => each.verdict === "lossy") ?? first;
+}

@@ -1,0 +1,67 @@
+/** A node of the parser's tree, as it gives it. */
+export type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json };
+
+export interface ParsedStatement {
+  /** `CreateStmt`, `AlterTableStmt` … */
+  readonly kind: string;
+  readonly node: Json;
+  readonly text: string;
+  /** The whole text that was parsed; locations count in its UTF-8 bytes. */
+  readonly source: string;
+}
+
+/** Parses SQL; null when it is not PostgreSQL's. */
+export type SqlParser = (text: string) => readonly ParsedStatement[] | null;
+
+export function get(node: Json, ...path: readonly (string | number)[]): Json {
+  let at: Json = node;
+  for (const key of path) {
+    if (at === null || typeof at !== "object") {
+      return undefined;
+    }
+    at = (at as { readonly [key: string]: Json })[String(key)];
+  }
+  return at;
+}
+
+export function textAt(node: Json, ...path: readonly (string | number)[]): string | null {
+  const value = get(node, ...path);
+  return typeof value === "string" ? value : null;
+}
+
+export function listAt(node: Json, ...path: readonly (string | number)[]): readonly Json[] {
+  const value = get(node, ...path);
+  return Array.isArray(value) ? (value as readonly Json[]) : [];
+}
+
+/** The texts of a list of `String` nodes. */
+export function strings(list: readonly Json[]): string[] {
+  return list.flatMap((each) => textAt(each, "String", "sval") ?? []);
+}
+
+/** Table name and schema of a RangeVar. */
+export function relation(node: Json): { readonly name: string; readonly schema: string | null } | null {
+  const name = textAt(node, "relname");
+  return name === null ? null : { name, schema: textAt(node, "schemaname") };
+}
+
+/** The names of columns that an expression refers to. */
+export function columnsIn(node: Json, found: string[] = []): string[] {
+  if (Array.isArray(node)) {
+    for (const each of node as readonly Json[]) {
+      columnsIn(each, found);
+    }
+  } else if (node !== null && typeof node === "object") {
+    const reference = get(node, "ColumnRef", "fields");
+    if (Array.isArray(reference)) {
+      const last = strings(reference as readonly Json[]).at(-1);
+      if (last !== undefined && !found.includes(last)) {
+        found.push(last);
+      }
+    }
+    for (const each of Object.values(node as { readonly [key: string]: Json })) {
+      columnsIn(each, found);
+    }
+  }
+  return found;
+}

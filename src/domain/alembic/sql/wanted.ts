@@ -1,0 +1,25 @@
+import type { FileFacts } from "../../../model/facts.ts";
+import { isData } from "../python/relevance.ts";
+import { eachStmt, expressionsOf } from "../python/statements.ts";
+import { eachExpr } from "../python/text.ts";
+
+/** Whether a migration file executes SQL that is not plainly about rows, so that the SQL parser is worth loading. */
+export function wantsSqlParser(facts: FileFacts): boolean {
+  let wanted = false;
+  for (const body of [facts.body, ...facts.functions.map((fn) => fn.body)]) {
+    eachStmt(body, (stmt) => {
+      for (const expr of wanted ? [] : expressionsOf(stmt)) {
+        eachExpr(expr, (part) => {
+          const name = part.kind === "Call" ? (part.func.kind === "Attribute" ? part.func.attr : part.func.kind === "Name" ? part.func.id : "") : "";
+          if (part.kind === "Call" && /^(execute|exec_driver_sql|scalar|text|DDL)$/.test(name)) {
+            const [sql] = part.args;
+            const text = sql?.kind === "Constant" ? sql.value : sql?.kind === "JoinedStr" && sql.values[0]?.kind === "Constant" ? sql.values[0].value : undefined;
+            // Statements built of expressions, and short texts that are defaults, need no parser.
+            wanted ||= text !== undefined ? /\s/.test(text.trim()) && (!isData(text) || /\b(pg_|information_schema|sqlite_)/i.test(text)) : sql?.kind === "JoinedStr" || (sql?.kind === "Name" && name !== "execute") || sql?.kind === "Name";
+          }
+        });
+      }
+    });
+  }
+  return wanted;
+}
