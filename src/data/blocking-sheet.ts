@@ -9,6 +9,15 @@ export interface BlockingFact {
   readonly severity: "certain" | "likely";
   /** A noun phrase: what to use on the event loop instead. */
   readonly replacement: string;
+  /** Null for a call that blocks whatever its arguments are. */
+  readonly condition: BlockingCondition | null;
+}
+
+/** The call blocks only if the argument is given, or unless it is the constant False. */
+export interface BlockingCondition {
+  readonly position: number | null;
+  readonly keyword: string;
+  readonly blocks: "if-given" | "unless-false";
 }
 
 export type BlockingKind = Omit<BlockingFact, "name">;
@@ -47,6 +56,8 @@ export interface BlockingSheet {
  *   sqlite3.Connection!: execute>sqlite3.Cursor      a method with the type of its result; `-cursor>…` does not block
  *   botocore.client.BaseClient: * -close             every method but these
  *   openai.OpenAI: ** -copy                          every attribute chain that ends in a call
+ *   psutil.cpu_percent?0:interval                    blocks only when the argument is given
+ *   queue.Queue: get?!0:block                        blocks unless the argument is the constant False
  * =
  *   psycopg2.connect -> psycopg2.extensions.connection
  *   smtplib.SMTP_SSL < smtplib.SMTP                  a subclass
@@ -67,10 +78,13 @@ export function parseBlockingSheet(text: string): BlockingSheet {
       const [left, sign, right] = body.split(" ");
       if (left === undefined || right === undefined) throw new RangeError(`malformed line: ${line}`);
       (sign === "<" ? bases : returns).set(left, right);
-    } else if (body.includes(":")) {
+    } else if (/^[\w.]+[!%]*:/.test(body)) {
       readType(body, kind, types);
     } else {
-      for (const name of expand(body)) functions.set(name, kind);
+      for (const word of expand(body)) {
+        const { name, kind: own } = readCondition(word, kind);
+        functions.set(name, own);
+      }
     }
   }
   return { functions, types, returns, bases };
@@ -84,7 +98,21 @@ function readKind(line: string): BlockingKind {
     severity: severity as BlockingKind["severity"],
     cost: cost as BlockingKind["cost"],
     replacement: line.slice(colon + 2),
+    condition: null,
   };
+}
+
+function readCondition(word: string, kind: BlockingKind): { readonly name: string; readonly kind: BlockingKind } {
+  const mark = word.indexOf("?");
+  if (mark < 0) return { name: word, kind };
+  const argument = word.slice(mark + 1).replace("!", "");
+  const colon = argument.indexOf(":");
+  const condition: BlockingCondition = {
+    position: colon < 0 ? null : Number(argument.slice(0, colon)),
+    keyword: argument.slice(colon + 1),
+    blocks: word[mark + 1] === "!" ? "unless-false" : "if-given",
+  };
+  return { name: word.slice(0, mark), kind: { ...kind, condition } };
 }
 
 function expand(body: string): readonly string[] {
@@ -98,7 +126,9 @@ function expand(body: string): readonly string[] {
 }
 
 function readType(body: string, kind: BlockingKind, types: Map<string, BlockingType>): void {
-  const [head = "", members = ""] = body.split(":");
+  const colon = body.indexOf(":");
+  const head = body.slice(0, colon);
+  const members = body.slice(colon + 1);
   const name = head.replace(/[!%]+$/, "");
   let type = types.get(name);
   if (type === undefined) {
@@ -123,6 +153,9 @@ function readType(body: string, kind: BlockingKind, types: Map<string, BlockingT
     else if (method === "*" || method === "**") {
       type.other = kind;
       type.deep = method === "**";
-    } else if (method !== "") type.methods.set(method, kind);
+    } else if (method !== "") {
+      const read = readCondition(method, kind);
+      type.methods.set(read.name, read.kind);
+    }
   }
 }

@@ -114,6 +114,8 @@ export class Catalogue {
   /** A method that blocks the thread. */
   blockingMethod(type: string, method: string): BlockingFact | undefined {
     const canonical = this.canonical(type);
+    const link = method === "__call__" ? this.types.chainCall(canonical) : undefined;
+    if (link !== undefined) return this.blockingMethod(link.owner, link.last);
     const name = `${canonical}.${method}`;
     const configured = this.configured.get(name) ?? this.configured.get(`${canonical}.*`);
     if (configured !== undefined) return { name, ...configured };
@@ -225,9 +227,9 @@ export function withConfigured(blocking: readonly ConfiguredBlocking[], offloade
   return new Catalogue(blocking, offloaders);
 }
 
-/** Whether "every method" speaks of that one: special methods and the `…_async` twins are left out. */
+/** Whether "every method" speaks of that one: not of special methods, of `…_async` twins, nor of `close`, which is local. */
 function anyMethod(method: string): boolean {
-  return !method.startsWith("_") && !method.endsWith("_async");
+  return !method.startsWith("_") && !method.endsWith("_async") && method !== "close";
 }
 
 function configuredKind(item: ConfiguredBlocking): BlockingKind {
@@ -236,6 +238,7 @@ function configuredKind(item: ConfiguredBlocking): BlockingKind {
     cost: "unbounded",
     severity: "certain",
     replacement: item.replacement ?? "asyncio.to_thread",
+    condition: null,
   };
 }
 

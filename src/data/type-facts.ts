@@ -45,6 +45,8 @@ export class TypeFacts {
   }
 
   methodReturn(type: string, method: string): Spec | undefined {
+    const link = method === "__call__" ? this.chainCall(type) : undefined;
+    if (link !== undefined) return this.methodReturn(link.owner, link.last);
     for (const { name, args } of this.ancestors(type)) {
       const own = this.libraries.class(name);
       const blocking = this.libraries.blockingType(name);
@@ -58,7 +60,7 @@ export class TypeFacts {
     for (const { name, args } of this.ancestors(type)) {
       const own = this.libraries.class(name);
       // A listed method is no attribute, even where "every other attribute" has a type.
-      if (own?.member(attribute) !== undefined) return undefined;
+      if (own?.member(attribute) !== undefined || isMethod(this.libraries.blockingType(name), attribute)) return undefined;
       const spec = own?.attribute(attribute);
       if (spec !== undefined) return args === null ? spec : substitute(spec, args);
     }
@@ -87,6 +89,12 @@ export class TypeFacts {
     return out;
   }
 
+  /** Calling an attribute below an API client, `openai.OpenAI.chat.completions.create`, is calling that method of what is before it. */
+  chainCall(type: string): { readonly owner: string; readonly last: string } | undefined {
+    const deep = this.deepRoot(type);
+    return deep === undefined || deep.name === type ? undefined : splitLast(type);
+  }
+
   /** The API client that a name such as `openai.OpenAI.chat.completions` hangs below, unless the way there leads to awaitable methods. */
   deepRoot(name: string): { readonly name: string; readonly facts: BlockingType } | undefined {
     const sheet = this.libraries.blocking(name);
@@ -96,7 +104,7 @@ export class TypeFacts {
       const facts = sheet.types.get(prefix);
       if (facts === undefined) continue;
       const first = name.slice(end + 1).split(".")[0] ?? "";
-      return facts.deep && !ASYNC_CHAIN.test(first) ? { name: prefix, facts } : undefined;
+      return facts.deep && !facts.except.has(first) && !ASYNC_CHAIN.test(first) ? { name: prefix, facts } : undefined;
     }
     return undefined;
   }
@@ -113,6 +121,10 @@ export function instanceOf(name: string): Spec {
 export function isAwaitable(spec: Spec | undefined): boolean | undefined {
   if (spec === undefined || spec === ANY) return undefined;
   return spec.kind === "awaitable";
+}
+
+function isMethod(facts: BlockingType | undefined, name: string): boolean {
+  return facts !== undefined && (facts.methods.has(name) || facts.except.has(name) || facts.returns.has(name));
 }
 
 function blockingResult(facts: BlockingType | undefined, method: string): Spec | undefined {

@@ -48,6 +48,7 @@ sqlalchemy.ext.asyncio.scoping.* sqlalchemy.ext.asyncio
 sqlalchemy.ext.asyncio.result.* sqlalchemy.ext.asyncio
 sqlalchemy.util.concurrency.greenlet_spawn sqlalchemy.util.greenlet_spawn
 sqlalchemy.util.concurrency.await_only sqlalchemy.util.await_only
+sqlalchemy.util.concurrency.await_fallback sqlalchemy.util.await_fallback
 # sqlmodel
 sqlmodel.orm.session.Session sqlmodel.Session
 sqlmodel.ext.asyncio.AsyncSession sqlmodel.ext.asyncio.session.AsyncSession
@@ -74,8 +75,9 @@ fastapi.params.* fastapi
 fastapi.param_functions.* fastapi
 fastapi.datastructures.UploadFile fastapi.UploadFile
 fastapi.background.BackgroundTasks fastapi.BackgroundTasks
-fastapi.requests.* fastapi
-fastapi.websockets.* fastapi
+fastapi.requests.Request fastapi.Request
+fastapi.websockets.(WebSocket WebSocketDisconnect) fastapi
+fastapi.websockets.WebSocketState starlette.websockets.WebSocketState
 fastapi.exceptions.HTTPException fastapi.HTTPException
 fastapi.exceptions.WebSocketException fastapi.WebSocketException
 fastapi.responses.Response fastapi.Response

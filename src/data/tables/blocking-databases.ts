@@ -8,7 +8,7 @@ database certain unbounded: aiomysql or asyncmy
 =
   MySQLdb.connect -> MySQLdb.connections.Connection
 # alembic
-database certain unbounded: run as a separate step before start-up, or asyncio.to_thread
+database certain unbounded: a separate step before start-up, or asyncio.to_thread
   alembic.command.(check current downgrade revision stamp upgrade)
 # arango
 database certain unbounded: python-arango-async
@@ -152,7 +152,7 @@ database certain unbounded: asyncio.to_thread
   polars.DataFrame: write_database
 # pony
 database certain unbounded: asyncio.to_thread
-  pony.orm.(commit db_session flush select)
+  pony.orm.(commit flush select)
 # psycopg
 database certain unbounded: psycopg.AsyncConnection
   psycopg.connect
@@ -173,7 +173,6 @@ database certain unbounded: asyncpg.create_pool
   psycopg2.pool.ThreadedConnectionPool!: getconn>psycopg2.extensions.connection
 =
   psycopg2.connect -> psycopg2.extensions.connection
-  psycopg2.pool.SimpleConnectionPool < psycopg2.pool.ThreadedConnectionPool
 # psycopg_pool
 database certain unbounded: psycopg_pool.AsyncConnectionPool
   psycopg_pool.ConnectionPool: connection>psycopg.Connection getconn>psycopg.Connection wait open close
@@ -182,9 +181,10 @@ database certain unbounded: pymilvus.AsyncMilvusClient
   pymilvus.MilvusClient!: search query insert upsert delete get create_collection drop_collection has_collection load_collection
 # pymongo
 database certain unbounded: pymongo.AsyncMongoClient (4.9+) or motor
-  pymongo.MongoClient: **
+  pymongo.MongoClient: list_database_names list_databases server_info drop_database start_session bulk_write
+  pymongo.database.Database: list_collection_names list_collections command create_collection drop_collection validate_collection aggregate
 database certain unbounded: pymongo AsyncCollection or motor
-  pymongo.collection.Collection: * -find>pymongo.cursor.Cursor -aggregate>pymongo.command_cursor.CommandCursor
+  pymongo.collection.Collection: * -with_options -find_raw_batches -watch -find>pymongo.cursor.Cursor -aggregate>pymongo.command_cursor.CommandCursor
 database certain unbounded: async for over AsyncCursor
   pymongo.cursor.Cursor%: next to_list explain distinct
 # pymssql
@@ -237,6 +237,8 @@ database certain unbounded: sqlalchemy.ext.asyncio.create_async_engine
   sqlalchemy.Engine: connect>sqlalchemy.Connection begin>sqlalchemy.Connection raw_connection dispose
 database certain unbounded: await conn.run_sync(Base.metadata.create_all)
   sqlalchemy.MetaData: create_all drop_all reflect
+  sqlalchemy.Table: create drop
+  sqlalchemy.Inspector: get_table_names get_view_names get_schema_names get_columns get_indexes get_foreign_keys get_unique_constraints get_check_constraints get_pk_constraint has_table
 database likely unbounded: AsyncSession or AsyncConnection
   sqlalchemy.orm.Session: begin_nested close delete
 =
@@ -253,8 +255,6 @@ database certain disk: aiosqlite
 # sqlmodel
 database certain unbounded: sqlmodel.ext.asyncio.session.AsyncSession
   sqlmodel.Session: exec>sqlalchemy.ScalarResult execute scalar scalars get get_one refresh flush commit rollback merge
-=
-  sqlmodel.create_engine -> sqlalchemy.Engine
 # surrealdb
 database certain unbounded: surrealdb.AsyncSurreal
   surrealdb.Surreal: *

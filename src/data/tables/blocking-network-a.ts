@@ -5,11 +5,11 @@ network certain unbounded: algoliasearch.search.client.SearchClient (async in v4
   algoliasearch.search.client.SearchClientSync: search save_objects search_single_index delete_object save_object
 # anthropic
 network certain unbounded: anthropic.AsyncAnthropic
-  anthropic.Anthropic: ** -with_options -copy -close -with_raw_response -with_streaming_response -api_key -base_url
+  anthropic.Anthropic: ** -with_options>anthropic.Anthropic -copy>anthropic.Anthropic -close
 network certain unbounded: anthropic.AsyncAnthropicBedrock
-  anthropic.AnthropicBedrock: ** -with_options -copy -close -with_raw_response -with_streaming_response -api_key -base_url
+  anthropic.AnthropicBedrock: ** -with_options>anthropic.AnthropicBedrock -copy>anthropic.AnthropicBedrock -close
 network certain unbounded: anthropic.AsyncAnthropicVertex
-  anthropic.AnthropicVertex: ** -with_options -copy -close -with_raw_response -with_streaming_response -api_key -base_url
+  anthropic.AnthropicVertex: ** -with_options>anthropic.AnthropicVertex -copy>anthropic.AnthropicVertex -close
 # apprise
 network certain unbounded: Apprise.async_notify
   apprise.Apprise: notify
@@ -55,17 +55,15 @@ network certain unbounded: the same class under .aio
   azure.storage.blob.ContainerClient.from_connection_string -> azure.storage.blob.ContainerClient
   azure.storage.queue.QueueClient.from_connection_string -> azure.storage.queue.QueueClient
 # boto3
-network likely disk: create once at start-up; aioboto3
+network likely disk: one client made at start-up, or aioboto3
   boto3.(client resource)
 network certain unbounded: aioboto3.Session().resource(...)
-  boto3.resources.base.ServiceResource%: ** -meta -get_available_subresources -Bucket -Object -Table -Queue -Topic -Instance
+  boto3.resources.base.ServiceResource%: ** -meta -get_available_subresources -Bucket>boto3.resources.base.ServiceResource -Object>boto3.resources.base.ServiceResource -Table>boto3.resources.base.ServiceResource -Queue>boto3.resources.base.ServiceResource -Topic>boto3.resources.base.ServiceResource -Instance>boto3.resources.base.ServiceResource -Cluster>boto3.resources.base.ServiceResource -Stack>boto3.resources.base.ServiceResource
 =
   boto3.resource -> boto3.resources.base.ServiceResource
   boto3.Session.resource -> boto3.resources.base.ServiceResource
-  boto3.session.Session.resource -> boto3.resources.base.ServiceResource
   boto3.client -> botocore.client.BaseClient
   boto3.Session.client -> botocore.client.BaseClient
-  boto3.session.Session.client -> botocore.client.BaseClient
 # botocore
 network certain unbounded: aioboto3.Session().client(...) or aiobotocore
   botocore.client.BaseClient: * -generate_presigned_url -generate_presigned_post -can_paginate -close -meta -exceptions -get_paginator>botocore.paginate.Paginator -get_waiter>botocore.waiter.Waiter
@@ -81,7 +79,7 @@ network likely network-short: asyncio.to_thread
   celery.Celery: send_task
 network likely network-short: asyncio.to_thread, or accept: one short broker publish
   celery.Task: delay apply_async
-network certain unbounded: poll with asyncio.sleep and asyncio.to_thread
+network certain unbounded: polling with asyncio.sleep, or asyncio.to_thread
   celery.result.AsyncResult: get wait forget
 network certain unbounded: apply_async or delay
   celery.Task: apply
@@ -92,9 +90,9 @@ network certain unbounded: httpx.AsyncClient
   cloudscraper.create_scraper -> cloudscraper.CloudScraper
 # cohere
 network certain unbounded: cohere.AsyncClient
-  cohere.Client: ** -with_options -copy -close -with_raw_response -with_streaming_response -api_key -base_url
+  cohere.Client: ** -with_options>cohere.Client -copy>cohere.Client -close
 network certain unbounded: cohere.AsyncClientV2
-  cohere.ClientV2: ** -with_options -copy -close -with_raw_response -with_streaming_response -api_key -base_url
+  cohere.ClientV2: ** -with_options>cohere.ClientV2 -copy>cohere.ClientV2 -close
 # confluent_kafka
 network certain unbounded: confluent_kafka.aio.AIOConsumer or aiokafka
   confluent_kafka.Consumer: poll consume commit list_topics committed get_watermark_offsets
@@ -142,7 +140,7 @@ network certain unbounded: asyncio.to_thread
   dropbox.Dropbox: files_upload files_download files_list_folder files_delete_v2 users_get_current_account files_get_metadata sharing_create_shared_link_with_settings
 # email_validator
 network likely unbounded: email_validator.validate_email(addr, check_deliverability=False), or asyncio.to_thread
-  email_validator.validate_email
+  email_validator.validate_email?!check_deliverability
 # etcd3
 network certain unbounded: aetcd
   etcd3.Etcd3Client: get put delete get_prefix lock lease transaction
@@ -158,7 +156,7 @@ network certain unbounded: asyncssh
 network likely error: httpx.AsyncClient(transport=ASGITransport(app=app))
   fastapi.testclient.TestClient: get post
 # feedparser
-network certain unbounded: fetch with an async client, then feedparser.parse(bytes)
+network certain unbounded: an async client to fetch, then feedparser.parse(bytes)
   feedparser.parse
 # firebase_admin
 network certain unbounded: asyncio.to_thread (messaging: send_each_async)
@@ -217,7 +215,7 @@ network certain unbounded: asyncio.to_thread
   googlemaps.Client: geocode reverse_geocode directions distance_matrix places place timezone elevation
 # groq
 network certain unbounded: groq.AsyncGroq
-  groq.Groq: ** -with_options -copy -close -with_raw_response -with_streaming_response -api_key -base_url
+  groq.Groq: ** -with_options>groq.Groq -copy>groq.Groq -close
 # grpc
 network likely unbounded: grpc.aio.insecure_channel or secure_channel
   grpc.Channel: unary_unary unary_stream

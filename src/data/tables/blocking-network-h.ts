@@ -34,7 +34,7 @@ network certain unbounded: asyncio.to_thread
 network certain unbounded: asyncio.to_thread
   jira.JIRA!: issue create_issue search_issues add_comment transition_issue projects myself add_attachment
 # jwt
-network likely unbounded: fetch the JWKS with an async client and cache it
+network likely unbounded: an async client to fetch the JWKS, and a cache
   jwt.PyJWKClient: get_signing_key_from_jwt get_signing_key get_signing_keys get_jwk_set fetch_data
 # kafka
 network certain unbounded: aiokafka.admin.AIOKafkaAdminClient
@@ -56,11 +56,25 @@ network certain unbounded: aio-pika
 file likely disk: kubernetes_asyncio.config
   kubernetes.config.(load_incluster_config load_kube_config)
 network certain unbounded: kubernetes_asyncio
-  kubernetes.client.CoreV1Api: list_namespaced_pod read_namespaced_pod create_namespaced_pod delete_namespaced_pod read_namespaced_pod_log list_node create_namespaced_secret read_namespaced_secret patch_namespaced_pod list_namespace
+  kubernetes.client.CoreV1Api: *
 =
   kubernetes.client.AppsV1Api < kubernetes.client.CoreV1Api
   kubernetes.client.BatchV1Api < kubernetes.client.CoreV1Api
   kubernetes.client.CustomObjectsApi < kubernetes.client.CoreV1Api
+  kubernetes.client.NetworkingV1Api < kubernetes.client.CoreV1Api
+  kubernetes.client.RbacAuthorizationV1Api < kubernetes.client.CoreV1Api
+  kubernetes.client.StorageV1Api < kubernetes.client.CoreV1Api
+  kubernetes.client.ApiextensionsV1Api < kubernetes.client.CoreV1Api
+  kubernetes.client.AutoscalingV1Api < kubernetes.client.CoreV1Api
+  kubernetes.client.AutoscalingV2Api < kubernetes.client.CoreV1Api
+  kubernetes.client.PolicyV1Api < kubernetes.client.CoreV1Api
+  kubernetes.client.VersionApi < kubernetes.client.CoreV1Api
+  kubernetes.client.CoordinationV1Api < kubernetes.client.CoreV1Api
+  kubernetes.client.AuthenticationV1Api < kubernetes.client.CoreV1Api
+  kubernetes.client.AuthorizationV1Api < kubernetes.client.CoreV1Api
+  kubernetes.client.EventsV1Api < kubernetes.client.CoreV1Api
+  kubernetes.client.NodeV1Api < kubernetes.client.CoreV1Api
+  kubernetes.client.SchedulingV1Api < kubernetes.client.CoreV1Api
 # langchain_core
 network certain unbounded: aembed_query or aembed_documents
   langchain_core.embeddings.Embeddings: embed_query embed_documents
@@ -78,7 +92,7 @@ network certain unbounded: ainvoke or astream
 network certain unbounded: bonsai or asyncio.to_thread
   ldap3.Connection: bind unbind search add modify delete start_tls rebind
 # ldclient
-network likely unbounded: create at start-up
+network likely unbounded: one object made at start-up
   ldclient.LDClient!: flush
 # litellm
 network certain unbounded: litellm.acompletion or aembedding or a...
@@ -124,9 +138,9 @@ network certain unbounded: ollama.AsyncClient
   ollama.Client: chat generate embed embeddings pull list show
 # openai
 network certain unbounded: openai.AsyncAzureOpenAI
-  openai.AzureOpenAI: ** -with_options -copy -close -with_raw_response -with_streaming_response -api_key -base_url
+  openai.AzureOpenAI: ** -with_options>openai.AzureOpenAI -copy>openai.AzureOpenAI -close
 network certain unbounded: openai.AsyncOpenAI
-  openai.OpenAI: ** -with_options -copy -close -with_raw_response -with_streaming_response -api_key -base_url
+  openai.OpenAI: ** -with_options>openai.OpenAI -copy>openai.OpenAI -close
 network certain unbounded: openai.AsyncOpenAI (>=1.0) or the .acreate variant (<1.0)
   openai.Audio: transcribe
   openai.ChatCompletion: create

@@ -45,16 +45,12 @@ network certain unbounded: redis.asyncio.Redis
 network certain unbounded: redis.asyncio.cluster.RedisCluster
   redis.cluster.RedisCluster!: get set delete execute_command
 network certain unbounded: redis.asyncio.lock.Lock
-  redis.lock.Lock: acquire release extend reacquire
+  redis.lock.Lock: acquire release extend reacquire __enter__ __exit__
 network certain unbounded: redis.asyncio.sentinel.Sentinel
   redis.sentinel.Sentinel: discover_master discover_slaves -master_for>redis.Redis -slave_for>redis.Redis
 =
-  redis.StrictRedis < redis.Redis
   redis.from_url -> redis.Redis
   redis.Redis.from_url -> redis.Redis
-  redis.StrictRedis.from_url -> redis.Redis
-  redis.RedisCluster < redis.cluster.RedisCluster
-  redis.Sentinel < redis.sentinel.Sentinel
 # replicate
 network certain unbounded: replicate.async_run or replicate.async_stream
   replicate.(run stream)
@@ -64,8 +60,6 @@ network certain unbounded: async_run or async_* methods
 network certain unbounded: httpx.AsyncClient
   requests.(delete get head options patch post put request)
   requests.Session: get post put patch delete head options request send
-=
-  requests.session -> requests.Session
 # requests_cache
 network certain unbounded: aiohttp-client-cache or hishel
   requests_cache.CachedSession: get post put patch delete head options request
@@ -97,10 +91,6 @@ network certain unbounded: slack_sdk.web.async_client.AsyncWebClient
   slack_sdk.WebClient: *
 network certain unbounded: slack_sdk.webhook.async_client.AsyncWebhookClient
   slack_sdk.webhook.WebhookClient: send send_dict
-=
-  slack_sdk.web.WebClient < slack_sdk.WebClient
-  slack_sdk.web.client.WebClient < slack_sdk.WebClient
-  slack_sdk.WebhookClient < slack_sdk.webhook.WebhookClient
 # spotipy
 network certain unbounded: asyncio.to_thread or tekore
   spotipy.Spotify: search track album artist current_user playlist playlist_items
@@ -111,109 +101,65 @@ network certain unbounded: square.AsyncSquare
 network certain unbounded: asyncio.to_thread
   stomp.Connection: connect send subscribe disconnect
 # stripe
+network certain unbounded: the *_async twin
+  stripe.Account: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.AccountLink: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.ApplePayDomain: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.Balance: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.BalanceTransaction: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.Card: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.Charge: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.Coupon: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.CreditNote: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.Customer: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.CustomerSession: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.Dispute: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.EphemeralKey: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.Event: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.File: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.FileLink: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.Invoice: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.InvoiceItem: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.Mandate: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.PaymentIntent: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.PaymentLink: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.PaymentMethod: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.Payout: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.Plan: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.Price: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.Product: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.PromotionCode: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.Quote: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.Refund: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.Review: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.SetupIntent: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.ShippingRate: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.Source: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.Subscription: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.SubscriptionItem: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.SubscriptionSchedule: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.TaxRate: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.Token: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.Topup: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.Transfer: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.WebhookEndpoint: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.checkout.Session: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.billing_portal.Session: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.billing_portal.Configuration: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.identity.VerificationSession: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.terminal.Reader: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
 network certain unbounded: the *_async twin of each service method
   stripe.StripeClient: ** -construct_event -parse_event_notification
-network certain unbounded: stripe.Account.create_async (stripe-python 8.9+, async HTTP client)
-  stripe.Account: create
-network certain unbounded: stripe.Account.list_async (stripe-python 8.9+, async HTTP client)
-  stripe.Account: list
-network certain unbounded: stripe.Account.retrieve_async (stripe-python 8.9+, async HTTP client)
-  stripe.Account: retrieve
-network certain unbounded: stripe.Charge.create_async (stripe-python 8.9+, async HTTP client)
-  stripe.Charge: create
-network certain unbounded: stripe.Charge.list_async (stripe-python 8.9+, async HTTP client)
-  stripe.Charge: list
-network certain unbounded: stripe.Charge.retrieve_async (stripe-python 8.9+, async HTTP client)
-  stripe.Charge: retrieve
-network certain unbounded: stripe.Coupon.create_async (stripe-python 8.9+, async HTTP client)
-  stripe.Coupon: create
-network certain unbounded: stripe.Coupon.list_async (stripe-python 8.9+, async HTTP client)
-  stripe.Coupon: list
-network certain unbounded: stripe.Coupon.retrieve_async (stripe-python 8.9+, async HTTP client)
-  stripe.Coupon: retrieve
-network certain unbounded: stripe.Customer.create_async (stripe-python 8.9+, async HTTP client)
-  stripe.Customer: create
-network certain unbounded: the *_async twin
-  stripe.Customer: delete modify
-  stripe.Event: retrieve
-  stripe.Invoice: pay
-  stripe.PaymentIntent: cancel capture confirm
-  stripe.Subscription: cancel modify
-  stripe.billing_portal.Session: create
-  stripe.checkout.Session: create retrieve
-network certain unbounded: stripe.Customer.list_async (stripe-python 8.9+, async HTTP client)
-  stripe.Customer: list
-network certain unbounded: stripe.Customer.retrieve_async (stripe-python 8.9+, async HTTP client)
-  stripe.Customer: retrieve
-network certain unbounded: stripe.Invoice.create_async (stripe-python 8.9+, async HTTP client)
-  stripe.Invoice: create
-network certain unbounded: stripe.Invoice.list_async (stripe-python 8.9+, async HTTP client)
-  stripe.Invoice: list
-network certain unbounded: stripe.Invoice.retrieve_async (stripe-python 8.9+, async HTTP client)
-  stripe.Invoice: retrieve
-network certain unbounded: stripe.PaymentIntent.create_async (stripe-python 8.9+, async HTTP client)
-  stripe.PaymentIntent: create
-network certain unbounded: stripe.PaymentIntent.list_async (stripe-python 8.9+, async HTTP client)
-  stripe.PaymentIntent: list
-network certain unbounded: stripe.PaymentIntent.retrieve_async (stripe-python 8.9+, async HTTP client)
-  stripe.PaymentIntent: retrieve
-network certain unbounded: stripe.PaymentMethod.create_async (stripe-python 8.9+, async HTTP client)
-  stripe.PaymentMethod: create
-network certain unbounded: stripe.PaymentMethod.list_async (stripe-python 8.9+, async HTTP client)
-  stripe.PaymentMethod: list
-network certain unbounded: stripe.PaymentMethod.retrieve_async (stripe-python 8.9+, async HTTP client)
-  stripe.PaymentMethod: retrieve
-network certain unbounded: stripe.Payout.create_async (stripe-python 8.9+, async HTTP client)
-  stripe.Payout: create
-network certain unbounded: stripe.Payout.list_async (stripe-python 8.9+, async HTTP client)
-  stripe.Payout: list
-network certain unbounded: stripe.Payout.retrieve_async (stripe-python 8.9+, async HTTP client)
-  stripe.Payout: retrieve
-network certain unbounded: stripe.Price.create_async (stripe-python 8.9+, async HTTP client)
-  stripe.Price: create
-network certain unbounded: stripe.Price.list_async (stripe-python 8.9+, async HTTP client)
-  stripe.Price: list
-network certain unbounded: stripe.Price.retrieve_async (stripe-python 8.9+, async HTTP client)
-  stripe.Price: retrieve
-network certain unbounded: stripe.Product.create_async (stripe-python 8.9+, async HTTP client)
-  stripe.Product: create
-network certain unbounded: stripe.Product.list_async (stripe-python 8.9+, async HTTP client)
-  stripe.Product: list
-network certain unbounded: stripe.Product.retrieve_async (stripe-python 8.9+, async HTTP client)
-  stripe.Product: retrieve
-network certain unbounded: stripe.Refund.create_async (stripe-python 8.9+, async HTTP client)
-  stripe.Refund: create
-network certain unbounded: stripe.Refund.list_async (stripe-python 8.9+, async HTTP client)
-  stripe.Refund: list
-network certain unbounded: stripe.Refund.retrieve_async (stripe-python 8.9+, async HTTP client)
-  stripe.Refund: retrieve
-network certain unbounded: stripe.SetupIntent.create_async (stripe-python 8.9+, async HTTP client)
-  stripe.SetupIntent: create
-network certain unbounded: stripe.SetupIntent.list_async (stripe-python 8.9+, async HTTP client)
-  stripe.SetupIntent: list
-network certain unbounded: stripe.SetupIntent.retrieve_async (stripe-python 8.9+, async HTTP client)
-  stripe.SetupIntent: retrieve
-network certain unbounded: stripe.Subscription.create_async (stripe-python 8.9+, async HTTP client)
-  stripe.Subscription: create
-network certain unbounded: stripe.Subscription.list_async (stripe-python 8.9+, async HTTP client)
-  stripe.Subscription: list
-network certain unbounded: stripe.Subscription.retrieve_async (stripe-python 8.9+, async HTTP client)
-  stripe.Subscription: retrieve
-network certain unbounded: stripe.Transfer.create_async (stripe-python 8.9+, async HTTP client)
-  stripe.Transfer: create
-network certain unbounded: stripe.Transfer.list_async (stripe-python 8.9+, async HTTP client)
-  stripe.Transfer: list
-network certain unbounded: stripe.Transfer.retrieve_async (stripe-python 8.9+, async HTTP client)
-  stripe.Transfer: retrieve
 # supabase
 network certain unbounded: await supabase.acreate_client(...) or create_async_client
-  supabase.Client: **
+  supabase.Client: ** -table -from_ -schema -rpc -postgrest
+  supabase.QueryBuilder: execute
 =
   supabase.create_client -> supabase.Client
   supabase.client.create_client -> supabase.Client
 # together
 network certain unbounded: together.AsyncTogether
-  together.Together: ** -with_options -copy -close -with_raw_response -with_streaming_response -api_key -base_url
+  together.Together: ** -with_options>together.Together -copy>together.Together -close
 # tweepy
 network certain unbounded: tweepy.asynchronous.AsyncClient
   tweepy.Client: create_tweet get_tweet search_recent_tweets get_user get_users_tweets delete_tweet

@@ -10,11 +10,8 @@ file likely disk: asyncio.to_thread
 cpu certain cpu: asyncio.to_thread
   argon2.PasswordHasher: hash verify
 # asgiref
-other certain error: await the coroutine
-  asgiref.sync.async_to_sync
-# backoff
-sleep likely unbounded: decorate an async def
-  backoff.(on_exception on_predicate)
+other certain error: a plain await
+  asgiref.sync.AsyncToSync: __call__
 # bcrypt
 cpu certain cpu: asyncio.to_thread
   bcrypt.(checkpw hashpw kdf)
@@ -38,7 +35,7 @@ cpu certain cpu: asyncio.to_thread
   face_recognition.face_encodings
 # filelock
 file certain unbounded: filelock.AsyncFileLock
-  filelock.FileLock: acquire release
+  filelock.FileLock: acquire?!blocking release __enter__
 =
   filelock.SoftFileLock < filelock.FileLock
 # fitz
@@ -99,11 +96,11 @@ process certain unbounded: pexpect expect(async_=True)
 # portalocker
 file certain unbounded: asyncio.to_thread
   portalocker.lock
-  portalocker.Lock: acquire
+  portalocker.Lock: acquire __enter__
 # psutil
 process likely unbounded: asyncio.to_thread
-  psutil.(cpu_percent wait_procs)
-  psutil.Process: cpu_percent wait
+  psutil.cpu_percent?0:interval psutil.wait_procs
+  psutil.Process: cpu_percent?0:interval wait
 # pwdlib
 cpu certain cpu: asyncio.to_thread
   pwdlib.PasswordHash: hash verify verify_and_update
@@ -154,9 +151,10 @@ file certain unbounded: asyncio.to_thread
 cpu certain cpu: asyncio.to_thread
   spacy.load
 # tenacity
-sleep certain unbounded: tenacity.AsyncRetrying or @retry on async def
-  tenacity.Retrying
+sleep certain unbounded: asyncio.sleep
   tenacity.nap.sleep
+sleep likely unbounded: tenacity.AsyncRetrying
+  tenacity.Retrying%: __call__
 # transformers
 cpu certain cpu: asyncio.to_thread
   transformers.pipeline

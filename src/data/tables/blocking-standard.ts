@@ -1,10 +1,9 @@
 /** Blocking calls by library, in the language of `blocking-sheet.ts`. */
 export const BLOCKING_STANDARD = `
 # asyncio
-other certain error: await the coroutine
+other certain error: a plain await
   asyncio.run
-  asyncio.AbstractEventLoop: run_until_complete
-  asyncio.BaseEventLoop: run_forever run_until_complete
+  asyncio.AbstractEventLoop: run_forever run_until_complete
   asyncio.Runner: run
 # builtins
 file certain unbounded: asyncio.to_thread
@@ -19,9 +18,8 @@ file certain disk: asyncio.to_thread
 # concurrent
 lock certain unbounded: await asyncio.wrap_future(fut) or await loop.run_in_executor(pool, fn)
   concurrent.futures.(as_completed wait)
-  concurrent.futures.Executor: map shutdown
+  concurrent.futures.Executor: map shutdown?!0:wait __exit__
   concurrent.futures.Future: exception result
-  concurrent.futures.ThreadPoolExecutor: shutdown
 # dbm
 file certain disk: asyncio.to_thread
   dbm.open
@@ -59,7 +57,7 @@ network certain unbounded: aioimaplib or asyncio.to_thread
 =
   imaplib.IMAP4_SSL < imaplib.IMAP4
 # importlib
-file likely disk: import at module level
+file likely disk: an import at module level
   importlib.import_module
 # io
 file certain disk: aiofiles.open or anyio.open_file
@@ -104,9 +102,6 @@ file certain disk: anyio.Path
 file likely disk-metadata: anyio.Path
   pathlib.Path: exists is_file is_dir is_symlink is_mount stat lstat mkdir rmdir unlink rename replace touch chmod samefile symlink_to hardlink_to readlink resolve owner group cwd home
   pathlib.Path: chmod cwd exists group hardlink_to home is_dir is_file is_mount is_symlink lstat mkdir owner readlink rename replace resolve rmdir samefile stat symlink_to touch unlink
-=
-  pathlib.PosixPath < pathlib.Path
-  pathlib.WindowsPath < pathlib.Path
 # pickle
 file likely disk: asyncio.to_thread
   pickle.(dump load)
@@ -117,8 +112,10 @@ network certain unbounded: asyncio.to_thread
   poplib.POP3_SSL < poplib.POP3
 # queue
 lock certain unbounded: asyncio.Queue
-  queue.Queue: get join put
-  queue.SimpleQueue: get
+  queue.Queue: get?!0:block join
+  queue.SimpleQueue: get?!0:block
+lock likely unbounded: asyncio.Queue
+  queue.Queue: put?!1:block
 # select
 network certain unbounded: asyncio.to_thread
   select.select
@@ -166,7 +163,7 @@ file likely disk: await upload_file.read() or write() or seek() for UploadFile
   tempfile.SpooledTemporaryFile: read write readline readlines writelines
 # threading
 lock likely unbounded: asyncio.Lock or asyncio.Semaphore
-  threading.Lock: acquire
+  threading.Lock: acquire?!0:blocking __enter__
 lock certain unbounded: asyncio.Event or asyncio.Condition or await a task
   threading.Barrier: wait
   threading.Condition: wait
@@ -178,7 +175,7 @@ lock certain unbounded: asyncio.Event or asyncio.Condition or await a task
   threading.Semaphore < threading.Lock
   threading.BoundedSemaphore < threading.Lock
 # time
-sleep certain unbounded: await asyncio.sleep(seconds) or anyio.sleep
+sleep certain unbounded: asyncio.sleep
   time.sleep
 # urllib
 network certain unbounded: httpx.AsyncClient

@@ -56,7 +56,6 @@ greenlet callable
   sqlalchemy.ext.asyncio.AsyncSession.run_sync 0:fn
   sqlalchemy.ext.asyncio.AsyncConnection.run_sync 0:fn
   sqlalchemy.util.greenlet_spawn 0:fn
-  sqlalchemy.util.concurrency.greenlet_spawn 0:fn
 loop callable
   anyio.from_thread.run 0:func
   anyio.from_thread.run_sync 0:func
@@ -93,8 +92,6 @@ loop awaitable
   tqdm.asyncio.tqdm_asyncio.gather *
   sqlalchemy.util.await_only 0
   sqlalchemy.util.await_fallback 0
-  sqlalchemy.util.concurrency.await_only 0
-  sqlalchemy.util.concurrency.await_fallback 0
 caller callable
   builtins.(map filter) 0
   builtins.(sorted min max) key
@@ -164,5 +161,5 @@ same
   pytest.fixture pytest_asyncio.fixture
   atexit.register
   dataclasses.dataclass attr.s attrs.define attr.attrs
-  deprecated.deprecated typing_extensions.deprecated
+  deprecated.deprecated typing.deprecated
 `;

@@ -199,6 +199,20 @@ class fastapi_utils.inferring_router.InferringRouter(fastapi.APIRouter)
 class fastapi_restful.inferring_router.InferringRouter(fastapi.APIRouter)
 # fastapi_versioning
 class fastapi_versioning.VersionedAPIRouter(fastapi.APIRouter)
+# supabase
+class supabase.Client
+  table from_ rpc: supabase.QueryBuilder
+  schema: Self
+class supabase.QueryBuilder
+  execute: Any
+  *: Self
+class supabase.AsyncClient
+  table from_ rpc: supabase.AsyncQueryBuilder
+  schema: Self
+class supabase.AsyncQueryBuilder
+  execute: async Any
+  *: Self
+def supabase.acreate_client supabase.create_async_client: async supabase.AsyncClient
 # structlog
 def structlog.get_logger structlog.stdlib.get_logger structlog.getLogger: structlog.stdlib.BoundLogger
 class structlog.stdlib.BoundLogger

@@ -187,7 +187,6 @@ in pydantic
 def .Field .PrivateAttr .computed_field: Any
 def .create_model: Any
 def .parse_obj_as: $0!
-def .fields.Field: Any
 class .BaseModel
   model_dump dict: dict[str, Any]
   model_dump_json json schema_json: str
