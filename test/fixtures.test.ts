@@ -1,11 +1,23 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { findingsIn } from "./support/analyse.ts";
+import { COORDINATOR_FORMATS } from "../src/coordinator/index.ts";
+import { REPORT_FORMATS } from "../src/report/index.ts";
+import { findingsIn, judged } from "./support/analyse.ts";
 import { compareMarks, readMarks } from "./support/marks.ts";
 import { KNOWN_RULES, listRuleFiles, ROOT } from "./support/registry.ts";
 
 // Whole projects: all that is reported in them is marked, and all that is marked is reported.
+
+/** Golden outputs, by format: the names of their files in test/golden/<project>/. Rewritten by `npx vitest run test/fixtures.test.ts -u`. */
+const GOLDEN = {
+  text: "check.txt",
+  json: "check.json",
+  sarif: "check.sarif",
+  coordinator: "report.md",
+  "coordinator-json": "report.json",
+} as const;
+const FORMATS = { ...REPORT_FORMATS, ...COORDINATOR_FORMATS };
 
 function readProject(name: string): Readonly<Record<string, string>> {
   const folder = fileURLToPath(new URL(`fixtures/${name}/`, ROOT));
@@ -30,6 +42,14 @@ describe.each(projects)("fixtures/$name", ({ name, files, marks }) => {
   test("reports what is marked and nothing else", () => {
     const place = (file: string, line: number): string => `fixtures/${name}/${file}:${line}`;
     expect(compareMarks(marks, findingsIn(files), place)).toEqual([]);
+  });
+
+  const formats = Object.keys(GOLDEN) as (keyof typeof GOLDEN)[];
+  test.each(formats)("prints the same %s as before", async (format) => {
+    const { outcome, context } = judged(files);
+    const render = await FORMATS[format]();
+    const golden = new URL(`test/golden/${name}/${GOLDEN[format]}`, ROOT);
+    await expect(render(outcome, context)).toMatchFileSnapshot(fileURLToPath(golden));
   });
 });
 

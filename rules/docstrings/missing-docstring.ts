@@ -1,11 +1,16 @@
-import type { FunctionSubject } from "../../src/rule/index.ts";
+import type { FunctionSubject, Place } from "../../src/rule/index.ts";
 import { defineRule } from "../../src/rule/index.ts";
 
 /** Documented elsewhere: by the first definition, by the base class, or by the getter. */
 const DOCUMENTED_ELSEWHERE = new Set(["overload", "override", "setter", "deleter"]);
 
+/** What stands in a private module, or in one of a private package, is private as well. */
+function inPrivateModule(at: Place): boolean {
+  return at.file.split("/").some((part) => /^_(?!_)/.test(part));
+}
+
 function needsDocstring(subject: FunctionSubject): boolean {
-  if (!subject.public || subject.nested || subject.dunder || subject.stub) return false;
+  if (!subject.public || inPrivateModule(subject.at) || subject.nested || subject.dunder || subject.stub) return false;
   if (subject.decorators.some((name) => DOCUMENTED_ELSEWHERE.has(name))) return false;
   // A summary or description in the decorator is what a docstring would become: the text of the OpenAPI operation.
   return subject.route === null || !subject.route.described;
@@ -23,7 +28,9 @@ export default defineRule({
       report(subject.name, { kind: subject.method ? "method" : "function", name: subject.at.symbol });
     },
     class(subject, { report }) {
-      if (subject.role === "migration" || subject.docstring || !subject.public || subject.nested) return;
+      if (subject.role === "migration" || subject.docstring || !subject.public || inPrivateModule(subject.at)) return;
+      // A class inside another one (`Config`, `Meta`) or inside a function is part of what stands around it.
+      if (subject.nested || subject.symbol.includes(".")) return;
       report(subject.name, { kind: "class", name: subject.symbol }, { severity: "note" });
     },
     module(subject, { report }) {

@@ -10,7 +10,12 @@ export default defineRule({
     loopQuery(query, { report }) {
       if (query.role === "migration" || query.operation !== "read" || query.size === "small") return;
       const severity = query.proved && !query.startup ? "error" : "warning";
-      const values = { callee: query.callee, loop: query.loopKind, iterable: query.iterable, line: query.loopLine };
+      const values = {
+        callee: query.callee,
+        loop: query.loopKind.replace(/^(?:async )?for$|^while$/, "$& loop"),
+        iterable: query.iterable,
+        line: query.loopLine,
+      };
       report(query.at, values, { severity, trace: query.trace });
     },
   },

@@ -13,7 +13,12 @@ export default defineRule({
     loopQuery(query, { report }) {
       if (query.role === "migration" || query.operation !== "write" || query.size === "small") return;
       const certain = query.proved && !query.startup && !ENDS_TRANSACTION.test(query.callee);
-      const values = { callee: query.callee, loop: query.loopKind, iterable: query.iterable, line: query.loopLine };
+      const values = {
+        callee: query.callee,
+        loop: query.loopKind.replace(/^(?:async )?for$|^while$/, "$& loop"),
+        iterable: query.iterable,
+        line: query.loopLine,
+      };
       report(query.at, values, { severity: certain ? "error" : "warning", trace: query.trace });
     },
   },

@@ -1,12 +1,40 @@
 import { loadPolicy, SETTINGS_FILE } from "../../src/config/index.ts";
 import type { Finding } from "../../src/model/finding.ts";
-import { analyseSources } from "../../src/pipeline.ts";
+import type { RenderContext } from "../../src/model/output.ts";
+import type { Outcome } from "../../src/model/verdict.ts";
+import { analyseSources, judgeFindings, knownRules, type TreeFindings } from "../../src/pipeline.ts";
 import { listRuleFiles } from "./registry.ts";
 
 const RULE_IDS = listRuleFiles().map(({ id }) => id);
 
-/** What is found in sources given by path. Settings stand in `config` (TOML), or in the files as they would on disk. */
-export function findingsIn(files: Readonly<Record<string, string>>, config: string | null = null): readonly Finding[] {
+type Sources = Readonly<Record<string, string>>;
+
+function analyse(files: Sources, config: string | null): TreeFindings {
   const read = (path: string): string | null => (path === SETTINGS_FILE && config !== null ? config : (files[path] ?? null));
-  return analyseSources(files, loadPolicy(read, RULE_IDS).policy).findings;
+  return analyseSources(files, loadPolicy(read, RULE_IDS).policy);
+}
+
+/** What is found in sources given by path. Settings stand in `config` (TOML), or in the files as they would on disk. */
+export function findingsIn(files: Sources, config: string | null = null): readonly Finding[] {
+  return analyse(files, config).findings;
+}
+
+/** A run over sources as `check` would judge it, with what its outputs need. */
+export function judged(files: Sources): { readonly outcome: Outcome; readonly context: RenderContext } {
+  const found = analyse(files, null);
+  const outcome = judgeFindings(found, { signal: null, baseline: null, waivers: [], base: null, date: null });
+  const context: RenderContext = {
+    version: "0.0.0",
+    rules: knownRules(),
+    sourceOf: (path) => files[path] ?? null,
+    selection: found.policy.selection,
+    colour: false,
+    full: true,
+    statistics: false,
+    project: null,
+    signal: null,
+    changes: null,
+    ownerOf: (path) => found.scope.find(({ file }) => file === path)?.owner ?? "BACKEND_ENGINEER",
+  };
+  return { outcome, context };
 }
