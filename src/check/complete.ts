@@ -78,7 +78,7 @@ export function complete(reports: readonly Report[], completion: Completion): re
     ordinals.set(key, ordinal + 1);
     const path = prints.get(at.file) ?? pathPrint(at.file);
     prints.set(at.file, path);
-    return completeOne(report, lines, path + contentPrint(rule, at.symbol, source, ordinal), completion);
+    return completeOne(report, lines, contentPrint(rule, at.symbol, source, ordinal) + path, completion);
   });
   return findings.sort(byPosition);
 }

@@ -86,9 +86,7 @@ export function blockingIssues(outcome: Outcome, rules: ReadonlyMap<string, Rule
   return [
     ...outcome.problems.filter((problem) => problem.fatal).map(fromProblem),
     ...incomplete.flatMap((gate) => gate.open.map((subject) => fromSubject(gate.gate, subject))),
-    ...outcome.findings
-      .filter(isBlocking)
-      .map((finding) => fromFinding(finding, rules.get(finding.rule))),
+    ...outcome.findings.filter(isBlocking).map((finding) => fromFinding(finding, rules.get(finding.rule))),
   ].sort(
     (one, other) =>
       stageRank(one) - stageRank(other) ||

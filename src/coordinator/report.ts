@@ -69,7 +69,7 @@ function rollbackTested(outcome: Outcome): RollbackTested {
   const no = (detail: string): RollbackTested => ({ tested: false, evidence: null, detail });
   if (gate === undefined || gate.subjects.checked === 0) return no("no revisions");
   const { checked, failed, unresolved } = gate.subjects;
-  if (failed > 0 || unresolved > 0) return no(`of ${checked} revisions ${failed} not reversible, ${unresolved} unresolved`);
+  if (failed > 0 || unresolved > 0) return no(`${checked - failed - unresolved} of ${checked} revisions shown reversible`);
   if (gate.evidence === null) return no("no evidence");
   return { tested: true, evidence: gate.evidence, detail: `all ${checked} revisions` };
 }

@@ -3,7 +3,16 @@ import { GATE_TITLES } from "../model/defaults.ts";
 import { sha256 } from "../model/fingerprint.ts";
 import { byText } from "../model/order.ts";
 import type { Approver } from "../model/policy.ts";
-import type { Escalation, EscalationKind, Evidence, GateVerdict, HeldFinding, SuccessRate, Waiver } from "../model/verdict.ts";
+import type {
+  AgentVerdict,
+  Escalation,
+  EscalationKind,
+  Evidence,
+  GateVerdict,
+  HeldFinding,
+  SuccessRate,
+  Waiver,
+} from "../model/verdict.ts";
 import type { BaselineEntry } from "./baseline.ts";
 import { expired } from "./holds.ts";
 
@@ -24,10 +33,11 @@ export function severalGatesFailed(gates: readonly GateVerdict[]): readonly Case
   return [{ kind: "several-mandatory-gates-failed", role: "ARCHITECT", message: `${failed.length} mandatory gates failed`, evidence }];
 }
 
-export function lowSuccessRate(rate: SuccessRate, threshold: number): readonly Case[] {
+export function lowSuccessRate(rate: SuccessRate, threshold: number, agents: readonly AgentVerdict[]): readonly Case[] {
   if (rate.percent >= threshold) return [];
   const message = `${rate.succeeded} of ${rate.agents} agents completed: ${rate.percent} %, below ${threshold} %`;
-  return [{ kind: "success-rate", role: "ARCHITECT", message, evidence: [] }];
+  const evidence = agents.filter(({ status }) => status === "FAILED").map(({ agent, notes }) => statement(`${agent}: ${notes.join("; ")}`));
+  return [{ kind: "success-rate", role: "ARCHITECT", message, evidence }];
 }
 
 export function weakenedPolicy(found: readonly string[], base: boolean): readonly Case[] {

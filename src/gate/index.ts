@@ -6,6 +6,7 @@ import { byPosition } from "../model/order.ts";
 import type { Policy } from "../model/policy.ts";
 import type { RepoPath } from "../model/source.ts";
 import type {
+  AgentVerdict,
   BaselineUse,
   Escalation,
   GateVerdict,
@@ -121,14 +122,19 @@ function leftOut(gates: readonly GateVerdict[], input: JudgeInput): readonly str
     .map((gate) => `gate ${gate.gate}: not run`);
 }
 
-function escalationsOf(input: JudgeInput, gates: readonly GateVerdict[], rate: SuccessRate, policy: Policy): readonly Escalation[] {
+function escalationsOf(
+  input: JudgeInput,
+  gates: readonly GateVerdict[],
+  agents: readonly AgentVerdict[],
+  policy: Policy,
+): readonly Escalation[] {
   const { base, waivers, date } = input;
   const weaker =
     base === null ? belowDefaults(DEFAULT_POLICY, input.policy, input.rules) : weakenings(base.policy, input.policy, input.rules);
   const former = base === null ? null : movedBaseline(base.baseline ?? { findings: [], unresolved: [] }, base.renames);
   const cases = [
     ...severalGatesFailed(gates),
-    ...lowSuccessRate(rate, Math.max(policy.successRate, DEFAULT_POLICY.successRate)),
+    ...lowSuccessRate(successRate(agents), Math.max(policy.successRate, DEFAULT_POLICY.successRate), agents),
     ...weakenedPolicy([...weaker, ...leftOut(gates, input)], base !== null),
     ...(former === null ? [] : grownBaseline(former.findings, input.baseline?.findings ?? [])),
     ...(base === null ? [] : newSuppressions(suppressedBefore(base), input.held)),
@@ -162,22 +168,25 @@ function baselineUse(input: JudgeInput, holding: Holding, policy: Policy): Basel
   };
 }
 
-/** What of the base can be gone: a finding of a rule that did not run now is not fixed. */
-function comparable(findings: readonly Finding[], { rules, ran }: JudgeInput): readonly Finding[] {
-  return findings.filter(({ rule }) => ran.has(rule) || !rules.has(rule));
+/** What of the base can be gone: a finding that is suppressed now, or whose rule did not run, is not fixed. */
+function comparable({ findings, renames }: BaseInput, { rules, ran, held }: JudgeInput): readonly Finding[] {
+  const suppressed = new Set(held.map(({ finding }) => finding.fingerprint));
+  return findings.filter(
+    ({ rule, file, fingerprint }) => (ran.has(rule) || !rules.has(rule)) && !suppressed.has(inHead(fingerprint, file, renames)),
+  );
 }
 
 /** Judges a run: what counts, the verdict of every gate and agent, the escalations and the status. */
 export function judge(input: JudgeInput): Outcome {
   const { base } = input;
   const policy = judgingPolicy(input.policy, base?.policy ?? null);
-  const compared = base === null ? null : compare(comparable(base.findings, input), input.findings, base.renames);
+  const compared = base === null ? null : compare(comparable(base, input), input.findings, base.renames);
   const holding = holdings(input, compared, policy);
   const problems = [...input.problems, ...holding.problems];
   const gates = judgeGates(input, holding, problems, policy);
   const agents = judgeAgents(input.scope, input.signal, gates, holding.open);
   const rate = successRate(agents);
-  const escalations = escalationsOf(input, gates, rate, policy);
+  const escalations = escalationsOf(input, gates, agents, policy);
   const fatal = problems.some((problem) => problem.fatal);
   return {
     status: statusOf(gates, rate, policy.successRate, escalations, fatal),

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type { RepoPath } from "./source.ts";
 
-/** Hexadecimal digits that stand for the path; those after it stand for what was found there. */
-const PATH_DIGITS = 8;
+/** Hexadecimal digits that stand for what was found, and after them for the path: ids of one file differ from their first digits on. */
 const CONTENT_DIGITS = 16;
+const PATH_DIGITS = 8;
 
 /** SHA-256 of a text in hexadecimal. */
 export function sha256(text: string): string {
@@ -22,7 +22,7 @@ export function contentPrint(rule: string, symbol: string, source: string, ordin
 
 /** The fingerprint that a finding has once its file is called `path`: a renamed file changes only the path's part. */
 export function movedPrint(fingerprint: string, path: RepoPath): string {
-  return pathPrint(path) + fingerprint.slice(PATH_DIGITS);
+  return fingerprint.slice(0, CONTENT_DIGITS) + pathPrint(path);
 }
 
 /** Whether a text has the form of a fingerprint. */

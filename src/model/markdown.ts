@@ -4,7 +4,8 @@ import { visible } from "./plain.ts";
 function escapedText(text: string): string {
   return text
     .replace(/[&<>]/g, (character) => (character === "&" ? "&amp;" : character === "<" ? "&lt;" : "&gt;"))
-    .replace(/[\\`*_{}[\]#|~!]/g, "\\$&")
+    .replace(/[\\`*[\]|~$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\$&")
+    .replace(/^[#+=-]/, "\\$&")
     .replaceAll("@", "&#64;");
 }
 

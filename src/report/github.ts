@@ -31,7 +31,7 @@ function annotation(finding: Finding, context: RenderContext): string {
     ["title", `fastapi-gate ${finding.rule}`],
   ] as const;
   const remedy = context.rules.get(finding.rule)?.remedy;
-  const text = `${finding.message}${remedy === undefined ? "" : ` ${remedy}`} (${finding.owner})`;
+  const text = `${finding.message}${remedy === undefined ? "" : `. ${remedy}`} (${finding.owner})`;
   return `::${COMMANDS[finding.severity]} ${properties.map(([name, value]) => `${name}=${escapeProperty(value)}`).join(",")}::${escapeData(text)}`;
 }
 

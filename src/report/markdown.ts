@@ -45,7 +45,7 @@ function findingParts(outcome: Outcome, context: RenderContext): readonly string
     parts.push("", `### ${plural(blocking.length, "blocking finding")}`, "", ...table(blocking, context, LONGEST / 2));
   if (others.length > 0) {
     const counts = severityCounts(others);
-    parts.push("", `<details><summary>${counts} that do not block</summary>`, "", ...table(others, context, LONGEST / 3), "", "</details>");
+    parts.push("", `<details><summary>Not blocking: ${counts}</summary>`, "", ...table(others, context, LONGEST / 3), "", "</details>");
   }
   return parts;
 }

@@ -104,7 +104,7 @@ describe("comparison with a base", () => {
     expect(outcome.fixed.map(({ rule }) => rule)).toEqual(["blocking-call"]);
   });
 
-  test("a suppression that the change adds is escalated", () => {
+  test("a suppression that the change adds is escalated, and what it holds is not fixed", () => {
     const [finding] = byRule("query-in-loop");
     if (finding === undefined) throw new Error("no finding");
     const held = [{ finding, hold: { kind: "suppressed", line: 5, reason: "few" } as const }];
@@ -115,6 +115,7 @@ describe("comparison with a base", () => {
       ]);
     expect(kinds([])).toEqual([["new-suppression", "query-in-loop: few"]]);
     expect(kinds(held)).toEqual([]);
+    expect(outcomeOf({ findings: [], held, base: base({ findings: [finding] }) }).fixed).toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ import type { RenderContext } from "../../model/output.ts";
 import { visible } from "../../model/plain.ts";
 import type { HeldFinding, Outcome } from "../../model/verdict.ts";
 import { byWeight, isListed } from "../listing.ts";
-import { type Profile, type ResultContext, result } from "./results.ts";
+import { hashesOf, type Profile, type ResultContext, result } from "./results.ts";
 import { descriptors } from "./rules.ts";
 
 type Entry = { readonly finding: HeldFinding["finding"]; readonly hold: HeldFinding["hold"] | null };
@@ -48,7 +48,12 @@ function build(outcome: Outcome, context: RenderContext, profile: Profile): Log 
   const rules = descriptors(context.rules);
   const all = entries(outcome, context, profile);
   const kept = bounded(all, outcome, MOST[profile]);
-  const results: ResultContext = { profile, linesOf: linesByPath(context.sourceOf), ruleIndex: rules.index, hashes: new Map() };
+  const linesOf = linesByPath(context.sourceOf);
+  const hashes = hashesOf(
+    kept.map(({ finding }) => finding),
+    linesOf,
+  );
+  const results: ResultContext = { profile, linesOf, ruleIndex: rules.index, hashes };
   const run: Run = {
     tool: { driver: { name: "fastapi-gate", semanticVersion: context.version, rules: [...rules.list] } },
     // The category is what stands before the last slash; an upload replaces the one of the same category.

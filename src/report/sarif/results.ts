@@ -4,7 +4,7 @@ import type { SourceLines } from "../../model/lines.ts";
 import { visible } from "../../model/plain.ts";
 import type { RepoPath } from "../../model/source.ts";
 import type { HeldFinding, Hold } from "../../model/verdict.ts";
-import { fileHashes } from "./line-hash.ts";
+import { lineHashes } from "./line-hash.ts";
 
 /** `github` is what code scanning shows; `full` is all that the format can say. */
 export type Profile = "full" | "github";
@@ -13,8 +13,7 @@ export interface ResultContext {
   readonly profile: Profile;
   readonly linesOf: (path: RepoPath) => SourceLines;
   readonly ruleIndex: ReadonlyMap<string, number>;
-  /** GitHub's line hashes by file, made when first asked for. */
-  readonly hashes: Map<RepoPath, readonly string[]>;
+  readonly hashes: ReadonlyMap<RepoPath, ReadonlyMap<number, string>>;
 }
 
 /** Steps of a code flow: more are not read by anyone. */
@@ -63,13 +62,14 @@ function relatedLocations(finding: Finding, { profile }: ResultContext): readonl
   return [{ id: 1, physicalLocation: physical(finding.file, region(finding)), message: { text: "The whole range" } }];
 }
 
-function lineHash(finding: Finding, { hashes, linesOf }: ResultContext): string | undefined {
-  let known = hashes.get(finding.file);
-  if (known === undefined) {
-    known = fileHashes(linesOf(finding.file));
-    hashes.set(finding.file, known);
+/** GitHub's line hashes for findings, by file; what is gone from the code has none. */
+export function hashesOf(findings: readonly Finding[], linesOf: ResultContext["linesOf"]): ResultContext["hashes"] {
+  const wanted = new Map<RepoPath, Set<number>>();
+  for (const { file, line, state } of findings) {
+    if (state === "fixed") continue;
+    wanted.set(file, (wanted.get(file) ?? new Set()).add(line));
   }
-  return known[finding.line - 1];
+  return new Map([...wanted].map(([file, lines]) => [file, lineHashes(linesOf(file).raw(), lines)]));
 }
 
 function fixes(finding: Finding, { linesOf }: ResultContext): readonly Fix[] {
@@ -117,7 +117,7 @@ export function result(
   context: ResultContext,
 ): Result {
   const index = context.ruleIndex.get(finding.rule);
-  const hash = finding.state === "fixed" ? undefined : lineHash(finding, context);
+  const hash = finding.state === "fixed" ? undefined : context.hashes.get(finding.file)?.get(finding.line);
   const flows = codeFlows(finding, context);
   const related = relatedLocations(finding, context);
   return {

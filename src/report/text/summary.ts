@@ -96,7 +96,7 @@ export function summary(outcome: Outcome, context: RenderContext, paint: Paint):
   if (open.length > 0)
     lines.push(
       "",
-      ...open.map(({ role, message, fingerprint }) => `Escalation to ${role}: ${visible(message)} ${paint.dim(`id: ${fingerprint}`)}`),
+      ...open.map(({ role, message, fingerprint }) => `Escalation to ${role}: ${visible(message)} ${paint.dim(`(${fingerprint})`)}`),
     );
   lines.push("", statusLine(outcome, paint), ...nextLines(outcome, paint));
   return lines;
