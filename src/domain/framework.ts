@@ -21,6 +21,11 @@ export interface FrameworkKnowledge {
   isStartup(fn: FunctionSymbol): boolean;
 }
 
+/** Functions that run once, when the application starts or stops, by the names that everybody uses. */
+const STARTUP = /^_?(app_|application_)?lifespan(_\w+)?$|^(on_)?start_?up(_\w+)?$|^(on_)?shut_?down(_\w+)?$/;
+/** Folders of commands that a person or a scheduler starts. */
+const COMMANDS = /(^|\/)(cli|commands|management)(\/|\.py$)/;
+
 const METHODS = new Set(["get", "post", "put", "patch", "delete", "head", "options", "trace", "websocket", "api_route", "route"]);
 
 /** Reads the meaning of single definitions off decorators and base classes; memoised. */
@@ -28,7 +33,6 @@ export function frameworkKnowledge(program: Program, catalogue: Catalogue): Fram
   const endpoints = new Map<FunctionSymbol, { readonly method: string; readonly path: string } | null>();
   const models = new Map<ClassSymbol, boolean>();
   const schemas = new Map<ClassSymbol, boolean>();
-  const lifespans = lifespanNames(program, catalogue);
 
   const isRouter = (type: Type): boolean => {
     if (type.kind === "external") return catalogue.isSubclass(type.name, "fastapi.APIRouter") || catalogue.isSubclass(type.name, "fastapi.FastAPI");
@@ -60,8 +64,9 @@ export function frameworkKnowledge(program: Program, catalogue: Catalogue): Fram
     return known;
   };
   const isStartup = (fn: FunctionSymbol): boolean => {
+    if (COMMANDS.test(fn.module.unit?.path ?? "")) return true;
     for (let at: FunctionSymbol | null = fn; at !== null; at = at.outer.function) {
-      if (lifespans.has(at)) return true;
+      if (STARTUP.test(at.def.name)) return true;
       if (at.def.decorators.some((decorator) => decorator.kind === "Call" && decorator.func.kind === "Attribute" && decorator.func.attr === "on_event")) return true;
     }
     return false;
@@ -164,18 +169,4 @@ function baseMadeByCall(program: Program, symbol: ClassSymbol): boolean {
 
 function isColumn(value: Expr): boolean {
   return value.kind === "Call" && ((value.func.kind === "Name" && /^(Column|mapped_column|relationship)$/.test(value.func.id)) || (value.func.kind === "Attribute" && /^(Column|mapped_column|relationship)$/.test(value.func.attr)));
-}
-
-/** The functions given to `FastAPI(lifespan=…)`. */
-function lifespanNames(program: Program, catalogue: Catalogue): ReadonlySet<FunctionSymbol> {
-  const found = new Set<FunctionSymbol>();
-  void catalogue;
-  for (const module of program.index.modules) {
-    for (const fn of module.unit?.facts.functions ?? []) {
-      if (!/lifespan|startup|start_up/i.test(fn.name)) continue;
-      const symbol = program.functionByDef(fn);
-      if (symbol !== undefined) found.add(symbol);
-    }
-  }
-  return found;
 }

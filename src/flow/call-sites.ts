@@ -39,6 +39,8 @@ export interface CallSite {
   readonly arguments: readonly Call[];
   /** In an `except` clause: runs only when something failed. */
   readonly handler: boolean;
+  /** Behind a guard that lets it run only while something kept is not there yet: `if self._client is None:`. */
+  readonly once: boolean;
   /** For property reads the function that is called; for contexts and iterations the type concerned. */
   readonly property: FunctionSymbol | null;
   readonly type: Type | null;
@@ -52,11 +54,12 @@ interface Walk {
   readonly calls: Call[];
   lambda: Lambda | null;
   handler: number;
+  once: number;
 }
 
 /** All call sites of a unit in source order. Bodies of nested functions are units of their own; class bodies belong to the unit around. */
 export function callSites(program: Program, unit: Unit): readonly CallSite[] {
-  const walk: Walk = { program, unit, found: [], loops: [], calls: [], lambda: null, handler: 0 };
+  const walk: Walk = { program, unit, found: [], loops: [], calls: [], lambda: null, handler: 0, once: 0 };
   if (unit.kind === "function") {
     statements(walk, unit.function.def.body, program.functionScope(unit.function));
   } else if (unit.module.unit !== null) {
@@ -66,7 +69,63 @@ export function callSites(program: Program, unit: Unit): readonly CallSite[] {
 }
 
 function statements(walk: Walk, body: readonly Stmt[], scope: Scope): void {
-  for (const statement of body) statementSites(walk, statement, scope);
+  const before = walk.once;
+  for (const statement of body) {
+    statementSites(walk, statement, scope);
+    // `if _client is not None: return _client`: what follows runs the first time only.
+    if (statement.kind === "If" && statement.orelse.length === 0 && leaves(statement.body) && keptValue(statement.test, "present", scope) !== undefined) walk.once++;
+  }
+  walk.once = before;
+}
+
+function leaves(body: readonly Stmt[]): boolean {
+  return body[body.length - 1]?.kind === "Return";
+}
+
+/**
+ * The kept thing (an attribute of `self` or `cls`, a global) whose absence or presence a test asks for, as text; undefined for
+ * any other test. Locals do not outlive the call and keep nothing.
+ */
+function keptValue(test: Expr, state: "absent" | "present", scope: Scope): string | undefined {
+  switch (test.kind) {
+    case "UnaryOp":
+      return test.op === "not" ? keptValue(test.operand, state === "absent" ? "present" : "absent", scope) : undefined;
+    case "Compare": {
+      const other = test.comparators[0];
+      if (test.comparators.length !== 1 || other?.kind !== "Constant" || other.type !== "None") return undefined;
+      const asked = test.ops[0] === "is" || test.ops[0] === "==" ? "absent" : "present";
+      return asked === state ? keptName(test.left, scope) : undefined;
+    }
+    case "BoolOp":
+      for (const value of test.values) {
+        const found = keptValue(value, state, scope);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    default:
+      return state === "present" ? keptName(test, scope) : undefined;
+  }
+}
+
+function keptName(value: Expr, scope: Scope): string | undefined {
+  if (value.kind === "Attribute" && value.value.kind === "Name" && (value.value.id === "self" || value.value.id === "cls")) return `${value.value.id}.${value.attr}`;
+  if (value.kind !== "Name") return undefined;
+  return scope.redirected?.get(value.id) === "Global" ? value.id : undefined;
+}
+
+/** Whether a body fills the kept thing: it assigns it, or it is private and a method of the object is called to do so. */
+function fills(body: readonly Stmt[], kept: string): boolean {
+  const dot = kept.indexOf(".");
+  const name = dot < 0 ? kept : kept.slice(dot + 1);
+  return body.some((statement) => {
+    if (statement.kind === "Assign") return statement.targets.some((target) => (dot < 0 ? target.kind === "Name" && target.id === name : target.kind === "Attribute" && target.attr === name));
+    if (statement.kind === "AnnAssign") return statement.target.kind === "Attribute" ? statement.target.attr === name : statement.target.kind === "Name" && statement.target.id === name;
+    if (statement.kind === "With" || statement.kind === "Try") return fills(statement.body, kept);
+    if (statement.kind === "If") return fills(statement.body, kept) || fills(statement.orelse, kept);
+    if (statement.kind !== "Expr" || !name.startsWith("_")) return false;
+    const call = statement.value.kind === "Await" ? statement.value.value : statement.value;
+    return call.kind === "Call" && call.func.kind === "Attribute" && call.func.value.kind === "Name" && (call.func.value.id === "self" || call.func.value.id === "cls");
+  });
 }
 
 function statementSites(walk: Walk, statement: Stmt, scope: Scope): void {
@@ -114,11 +173,16 @@ function statementSites(walk: Walk, statement: Stmt, scope: Scope): void {
       walk.loops.pop();
       statements(walk, statement.orelse, scope);
       break;
-    case "If":
+    case "If": {
       expression(walk, statement.test, scope, "condition");
+      const kept = keptValue(statement.test, "absent", scope);
+      const guarded = kept !== undefined && fills(statement.body, kept);
+      if (guarded) walk.once++;
       statements(walk, statement.body, scope);
+      if (guarded) walk.once--;
       statements(walk, statement.orelse, scope);
       break;
+    }
     case "With":
       for (const item of statement.items) {
         expression(walk, item.context, scope, "context");
@@ -172,7 +236,7 @@ function iterated(walk: Walk, iter: Expr, scope: Scope, async: boolean): void {
 function add(walk: Walk, form: CallSite["form"], node: Expr, scope: Scope, use: Use, type: Type | null, property: FunctionSymbol | null = null): void {
   walk.found.push({
     form, node, call: node.kind === "Call" && form === "call" ? node : null, unit: walk.unit, scope, loops: walk.loops.length === 0 ? NO_LOOPS : [...walk.loops],
-    use, lambda: walk.lambda, arguments: walk.calls.length === 0 ? NO_CALLS : [...walk.calls], handler: walk.handler > 0, property, type,
+    use, lambda: walk.lambda, arguments: walk.calls.length === 0 ? NO_CALLS : [...walk.calls], handler: walk.handler > 0, once: walk.once > 0, property, type,
   });
 }
 

@@ -40,7 +40,8 @@ const NOTHING: Summary = new Map();
 
 /** Whether an effect of the callee is one of the function that makes the call. */
 function passes(effect: Effect, edge: Edge): boolean {
-  if (effect.kind !== "blocks") return true;
+  // What runs only the first time is no cost of each call, but it does block when it runs.
+  if (effect.kind !== "blocks") return !edge.site.once;
   return edge.group.mode === "here";
 }
 
@@ -107,13 +108,13 @@ export function summarise(edges: readonly Edge[], direct: DirectEffects): Summar
   // Proved: all alternatives have it.
   for (const { edge, effect } of seeds) {
     const certain = effect.kind !== "blocks" || effect.fact.severity === "certain";
-    if (certain && own.get(edge)?.get(effect.key)?.count === edge.group.alternatives.length) gain(edge.unit, { effect, site: edge.site, via: null, proved: true });
+    if (certain && !edge.site.once && own.get(edge)?.get(effect.key)?.count === edge.group.alternatives.length) gain(edge.unit, { effect, site: edge.site, via: null, proved: true });
   }
   for (let at = 0; at < queue.length; at++) {
     const item = queue[at];
     if (item === undefined) break;
     for (const edge of callers.get(item.fn) ?? []) {
-      if (!passes(item.witness.effect, edge)) continue;
+      if (!passes(item.witness.effect, edge) || edge.site.once) continue;
       if (agree(edge, item.witness.effect.key) === edge.group.alternatives.length) gain(edge.unit, { effect: item.witness.effect, site: edge.site, via: item.fn, proved: true });
     }
   }
@@ -151,7 +152,7 @@ export function summarise(edges: readonly Edge[], direct: DirectEffects): Summar
           }
         }
       }
-      return [...found.values()].map(({ witness, count }) => ({ ...witness, proved: witness.proved && count === edge.group.alternatives.length }));
+      return [...found.values()].map(({ witness, count }) => ({ ...witness, proved: witness.proved && !edge.site.once && count === edge.group.alternatives.length }));
     },
   };
 }

@@ -51,12 +51,12 @@ function recognise(program: Program, edges: readonly Edge[], summaries: Summarie
   for (const edge of edges) {
     if (edge.unit.kind === "function" && !querying.has(edge.unit.function) && summaries.at(edge).some((witness) => witness.effect.kind === "queries" && witness.via === null)) querying.add(edge.unit.function);
   }
-  interface Count { endpoints: number; models: number; schemas: number; functions: number; querying: number }
+  interface Count { endpoints: number; models: number; schemas: number; plain: number; functions: number; querying: number }
   const counts = new Map<RepoPath, Count>();
   const countOf = (path: RepoPath): Count => {
     let count = counts.get(path);
     if (count === undefined) {
-      count = { endpoints: 0, models: 0, schemas: 0, functions: 0, querying: 0 };
+      count = { endpoints: 0, models: 0, schemas: 0, plain: 0, functions: 0, querying: 0 };
       counts.set(path, count);
     }
     return count;
@@ -65,7 +65,7 @@ function recognise(program: Program, edges: readonly Edge[], summaries: Summarie
     const path = fn.module.unit?.path;
     if (path === undefined || fn.module.unit?.role !== "application") continue;
     const count = countOf(path);
-    count.functions++;
+    if (fn.owner === null && !fn.def.qualname.includes("<locals>")) count.functions++;
     if (knowledge.isEndpoint(fn)) count.endpoints++;
     if (querying.has(fn)) count.querying++;
   }
@@ -74,6 +74,7 @@ function recognise(program: Program, edges: readonly Edge[], summaries: Summarie
     if (path === undefined) continue;
     if (knowledge.isModelClass(symbol)) countOf(path).models++;
     else if (knowledge.isSchemaClass(symbol)) countOf(path).schemas++;
+    else countOf(path).plain++;
   }
   const layers = new Map<RepoPath, RecognisedLayer>();
   for (const module of program.index.modules) {
@@ -251,7 +252,7 @@ function databaseAccess(edges: readonly Edge[], summaries: Summaries, layerOf: (
     if (layer !== "route" && layer !== "service" && layer !== "controller") continue;
     if (layer === "route" && !knowledge.isEndpoint(fn)) continue;
     for (const witness of summaries.at(edge)) {
-      if (witness.effect.kind !== "queries" || !witness.proved) continue;
+      if (witness.effect.kind !== "queries" || !witness.proved || (witness.via === null && UNIT_OF_WORK.test(witness.effect.callee))) continue;
       const to: Layer = witness.via === null ? "model" : firstLayer(witness, summaries, layerOf, layer);
       const list = byFunction.get(fn);
       const access: Access = { fn, site: edge.site, witness, to };
@@ -301,17 +302,22 @@ function databaseAccess(edges: readonly Edge[], summaries: Summaries, layerOf: (
   return { endpoints: { reaching, throughService, throughRepository, direct }, has, edges: found };
 }
 
-/** The first layer other than the caller's own that a way to the database enters. */
+/** The first layer other than the caller's own that a way to the database enters; `model` where all of it is the caller's own layer. */
 function firstLayer(first: Witness, summaries: Summaries, layerOf: (module: ModuleSymbol) => Layer, own: Layer): Layer {
   let via = first.via;
+  let left = false;
   for (let step = 0; via !== null && step < 50; step++) {
     const layer = layerOf(via.module);
-    if (layer !== own && RANK[layer] !== undefined && layer !== "route" && layer !== "model") return layer;
+    if (layer !== own) left = true;
+    if (left && RANK[layer] !== undefined && layer !== own && layer !== "route" && layer !== "model") return layer;
     via = summaries.of(via).get(first.effect.key)?.via ?? null;
   }
-  // Helpers without a recognised layer are taken for the layer below: they are not the route's own code.
-  return first.via !== null && layerOf(first.via.module) === own ? "model" : "service";
+  // Code without a recognised layer is taken for the layer below: it is not the caller's own.
+  return left ? "service" : "model";
 }
+
+/** Keeping a unit of work is what routes and services do; reading and writing rows is not. */
+const UNIT_OF_WORK = /\.(commit|flush|refresh|rollback|begin|close)$/;
 
 function edgeOf(access: Access, kind: LayerEdge["kind"], from: Layer, to: Layer, severity: Severity, detail: string, summaries: Summaries): LayerEdge {
   const way = wayTo(summaries, access.witness);

@@ -65,7 +65,7 @@ function repeatingLoop(program: Program, site: CallSite): LoopRegion | undefined
       if (worklist(loop) && dependsOnLoop(program, site, loop)) return loop;
       continue;
     }
-    if (batched(loop.iter) || leavesAtOnce(loop)) continue;
+    if (batched(loop.iter) || leavesAtOnce(loop) || yieldsOnce(program, loop)) continue;
     if (dependsOnLoop(program, site, loop)) return loop;
   }
   return undefined;
@@ -89,6 +89,37 @@ function batched(iter: Expr): boolean {
   if (name === "range") return call.args.length === 3;
   if (name === "enumerate" || name === "tqdm" || name === "list") return call.args[0] !== undefined && batched(call.args[0]);
   return BATCHING.test(name);
+}
+
+/** `async for session in get_session():` over a generator that yields outside any loop: it runs once. */
+function yieldsOnce(program: Program, loop: LoopRegion): boolean {
+  if (loop.iter.kind !== "Call") return false;
+  const callee = program.typeOf(loop.iter.func, loop.scope);
+  if (callee.kind !== "function" || !callee.function.def.generator) return false;
+  return !yieldsInLoop(callee.function.def.body, false);
+}
+
+function yieldsInLoop(body: readonly Stmt[], inLoop: boolean): boolean {
+  return body.some((statement) => {
+    switch (statement.kind) {
+      case "For":
+      case "While":
+        return yieldsInLoop(statement.body, true) || yieldsInLoop(statement.orelse, inLoop);
+      case "If":
+        return yieldsInLoop(statement.body, inLoop) || yieldsInLoop(statement.orelse, inLoop);
+      case "With":
+        return yieldsInLoop(statement.body, inLoop);
+      case "Try":
+        return yieldsInLoop(statement.body, inLoop) || yieldsInLoop(statement.finalbody, inLoop) || statement.handlers.some((handler) => yieldsInLoop(handler.body, inLoop));
+      case "Expr":
+      case "Assign": {
+        const { value } = statement;
+        return value.kind === "YieldFrom" || (value.kind === "Yield" && inLoop);
+      }
+      default:
+        return false;
+    }
+  });
 }
 
 /** The body always ends in `return` or `break`: it runs once at most for what is asked here. */
@@ -214,7 +245,8 @@ function subject(program: Program, site: CallSite, loop: LoopRegion, witness: Wi
   return {
     at: callPlace(site), loop: placeIn(unit, loop.node), loopLine: lineOf(site, loop.node), loopKind: kindOf(loop), iterable: unparse(loop.iter),
     size: sizeOf(program, loop, knowledge), operation: effect.kind === "queries" ? effect.operation : "read", callee,
-    proved: witness.proved, trace: [loopStep, ...steps(way, callee)],
+    // An asynchronous iterator of unknown kind is more often a stream of events than a set of rows.
+    proved: witness.proved && !(loop.async && sizeOf(program, loop, knowledge) === "unknown"), trace: [loopStep, ...steps(way, callee)],
     role: unit.kind === "function" ? (unit.function.module.unit?.role ?? "application") : "application", startup: knowledge.isStartup(site),
   };
 }

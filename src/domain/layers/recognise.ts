@@ -9,8 +9,10 @@ export interface ModuleEvidence {
   /** Mapped classes, other Pydantic classes. */
   readonly models: number;
   readonly schemas: number;
-  /** Functions outside classes or in plain classes, and those of them that execute a statement themselves. */
+  /** Other classes, and functions of the module itself. */
+  readonly plain: number;
   readonly functions: number;
+  /** Functions and methods that execute a statement themselves. */
   readonly querying: number;
   /** Creates the application: a composition root, which may import everything. */
   readonly composes: boolean;
@@ -35,20 +37,27 @@ const FOLDERS: readonly (readonly [Layer, RegExp])[] = [
   ["core", /^(core|config|settings|common|utils|lib|db|database)$/],
 ];
 
-/** Names the layer that a path suggests: the file's own name first, then its folders from the inside out. */
+/**
+ * Names the layer that a path suggests: an unmistakable suffix of the file's name (`order_service`), else its folders from the inside
+ * out, else the file's name. A folder wins over a plain name: `services/repos.py` may be about version control.
+ */
 export function layerByFolder(path: string): { readonly layer: Layer; readonly name: string } | undefined {
-  const segments = path.replace(/\.py$/, "").split("/").reverse();
-  for (const segment of segments) {
-    if (segment === "__init__") continue;
-    for (const [layer, pattern] of FOLDERS) if (pattern.test(segment) || pattern.test(suffix(segment))) return { layer, name: segment };
+  const segments = path.replace(/\.py$/, "").replace(/\/__init__$/, "").split("/");
+  const stem = segments.pop() ?? "";
+  const last = stem.slice(stem.lastIndexOf("_") + 1);
+  if (stem.includes("_") && SUFFIX.test(last)) return named(last, stem);
+  for (const segment of segments.reverse()) {
+    const found = named(segment, segment);
+    if (found !== undefined) return found;
   }
-  return undefined;
+  return named(stem, stem);
 }
 
-/** `order_service` → `service`; a suffix counts for the four layers whose names are unmistakable. */
-function suffix(segment: string): string {
-  const last = segment.slice(segment.lastIndexOf("_") + 1);
-  return /^(routes?|routers?|controllers?|services?|repository|repositories|repo|crud|dao|schemas?)$/.test(last) ? last : "";
+const SUFFIX = /^(routes?|routers?|controllers?|services?|repository|repositories|repo|crud|dao|schemas?)$/;
+
+function named(segment: string, name: string): { readonly layer: Layer; readonly name: string } | undefined {
+  for (const [layer, pattern] of FOLDERS) if (pattern.test(segment)) return { layer, name };
+  return undefined;
 }
 
 /** Recognises a module's layer: configuration, then what the code does, then its folder. */
@@ -58,12 +67,12 @@ export function recogniseLayer(evidence: ModuleEvidence, configured: Layer | und
   if (evidence.composes) return { path, layer: "other", evidence: "creates the application", by: "content" };
   if (evidence.endpoints > 0) return { path, layer: "route", evidence: `${evidence.endpoints} endpoints`, by: "content" };
   const folder = layerByFolder(path);
+  const queries = evidence.querying > 0 && evidence.querying >= evidence.functions / 2;
   const mapped = evidence.models > 0 && evidence.models >= evidence.schemas;
-  const queries = evidence.querying > 0 && evidence.querying * 2 >= evidence.functions;
-  if (mapped && !(queries && evidence.querying > evidence.models * 3)) return { path, layer: "model", evidence: `${evidence.models} mapped classes`, by: "content" };
+  if (mapped && evidence.querying <= evidence.models * 3) return { path, layer: "model", evidence: `${evidence.models} mapped classes`, by: "content" };
+  if (evidence.schemas > 0 && evidence.querying === 0 && evidence.schemas >= evidence.plain + evidence.functions) return { path, layer: "schema", evidence: `${evidence.schemas} schemas`, by: "content" };
   if (folder !== undefined && folder.layer !== "model" && folder.layer !== "route") return { path, layer: folder.layer, evidence: `named ${folder.name}`, by: "folder" };
-  if (queries) return { path, layer: "repository", evidence: `${evidence.querying} of ${evidence.functions} functions execute statements`, by: "content" };
-  if (evidence.schemas > 0 && evidence.schemas >= evidence.functions) return { path, layer: "schema", evidence: `${evidence.schemas} schemas`, by: "content" };
+  if (queries && folder?.layer !== "route") return { path, layer: "repository", evidence: `${evidence.querying} functions execute statements`, by: "content" };
   // A folder called `models` without a mapped class, or `api` without an endpoint, says little about what lies in it.
   return { path, layer: "other", evidence: folder === undefined ? "no sign" : `named ${folder.name}, but nothing in it is one`, by: "none" };
 }
