@@ -8,6 +8,7 @@ import { parseSpec, type SpecScope } from "./spec-text.ts";
  * ```text
  * in sqlalchemy.orm                         .Query is sqlalchemy.orm.Query from here on
  * def .aliased: $0
+ * def .func.*: .ColumnElement               everything directly below
  * class .Query[T](.Base[T])
  *   filter filter_by: Self
  *   all: list[T]
@@ -66,7 +67,7 @@ export function parseSheet(text: string): Sheet {
   }
   return {
     classes,
-    function: (name) => functions.get(name)?.(),
+    function: (name) => (functions.get(name) ?? functions.get(`${name.slice(0, name.lastIndexOf("."))}.*`))?.(),
     functions: [...functions.keys()],
     readAll: () => {
       for (const spec of functions.values()) spec();

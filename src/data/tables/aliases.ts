@@ -159,6 +159,7 @@ asyncio.locks.* asyncio
 asyncio.queues.* asyncio
 asyncio.futures.* asyncio
 asyncio.runners.* asyncio
+asyncio.subprocess.(create_subprocess_exec create_subprocess_shell) asyncio
 asyncio.taskgroups.* asyncio
 asyncio.threads.to_thread asyncio.to_thread
 asyncio.BaseEventLoop asyncio.AbstractEventLoop
@@ -171,6 +172,9 @@ ntpath.* os.path
 concurrent.futures.thread.* concurrent.futures
 concurrent.futures.process.* concurrent.futures
 concurrent.futures._base.* concurrent.futures
+# sqlcipher3
+sqlcipher3.* sqlite3
+sqlcipher3.dbapi2.* sqlite3
 # requests
 requests.api.* requests
 requests.sessions.* requests

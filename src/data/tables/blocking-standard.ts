@@ -15,6 +15,9 @@ file certain disk: aiofiles.open or anyio.open_file
 # bz2
 file certain disk: asyncio.to_thread
   bz2.open
+# codecs
+file certain disk: aiofiles.open or anyio.open_file
+  codecs.open
 # concurrent
 lock certain unbounded: await asyncio.wrap_future(fut) or await loop.run_in_executor(pool, fn)
   concurrent.futures.(as_completed wait)

@@ -61,6 +61,11 @@ def .path.exists .path.isfile .path.isdir .path.isabs .path.islink .access: bool
 def .path.splitext .path.split: tuple[str, str]
 def .path.getsize .path.getmtime .getpid .cpu_count .system: int
 def .listdir: list[str]
+def .environ.get: str | None
+def .environ.setdefault .environ.pop: str
+def .environ.copy: dict[str, str]
+def .environ.items: Iterator[tuple[str, str]]
+def .environ.keys .environ.values: list[str]
 def .walk: Iterator[tuple[str, list[str], list[str]]]
 def .scandir: Iterator[os.DirEntry]
 def .stat .lstat: .stat_result
@@ -87,6 +92,8 @@ class .TemporaryDirectory
   cleanup: None
   @name: str
 class .SpooledTemporaryFile(io.BufferedIOBase)
+# codecs
+def codecs.open: io.TextIOWrapper
 # shutil
 in shutil
 def .copy .copy2 .copyfile .copytree .move .make_archive: str

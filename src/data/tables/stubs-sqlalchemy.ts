@@ -12,13 +12,13 @@ def .update: .Update
 def .delete: .Delete
 def .union .union_all .intersect .except_ .intersect_all .except_all: .CompoundSelect[$0.0]
 def .text: .TextClause
-def .func.count .func.sum .func.max .func.min .func.avg .func.coalesce .func.now .func.lower .func.upper: .ColumnElement
+def .func.*: .ColumnElement
 def .and_ .or_ .not_ .case .cast .literal .literal_column .desc .asc .distinct .nulls_last .nullslast .nulls_first .nullsfirst: .ColumnElement
 def .exists: .Exists
 def .bindparam .type_coerce .extract .tuple_ .any_ .all_ .null .true .false .column .collate .over .within_group .between .label: .ColumnElement
 def .inspect: .Inspector if $0 is .Engine else .Inspector if $0 is .Connection else Any
 def .make_url: .URL
-def .table: .Table
+def .table: .TableClause
 class .URL
   set update_query_dict: Self
   create: Self
@@ -47,6 +47,8 @@ class .Transaction
   __enter__: Self
   commit rollback close: None
 class .Inspector
+  from_engine: Self
+  get_pk_constraint: dict[str, Any]
   get_table_names get_view_names get_schema_names: list[str]
   get_columns get_indexes get_foreign_keys get_unique_constraints get_check_constraints: list[dict[str, Any]]
   has_table: bool
@@ -62,6 +64,13 @@ class .Table
   alias: Self
   @c @columns @primary_key: Any
   @name @fullname @key: str
+class .TableClause
+  select: .Select[.Row]
+  insert: .Insert
+  update: .Update
+  delete: .Delete
+  alias: Self
+  @c @columns: Any
 class .Row[T]
   _asdict: dict[str, Any]
   _tuple tuple: T

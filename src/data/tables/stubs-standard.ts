@@ -366,6 +366,16 @@ def ast.walk: Iterator[Any]
 def atexit.register: $0
 # gc
 def gc.collect: int
+# PIL
+class PIL.Image.Image
+  __enter__: Self
+  resize convert crop rotate filter copy transpose: Self
+  save thumbnail load close paste: None
+  tobytes: bytes
+  @size: tuple[int, int]
+  @width @height: int
+  @format @mode: str
+def PIL.Image.open PIL.Image.new PIL.Image.fromarray: PIL.Image.Image
 # getpass
 def getpass.getuser getpass.getpass: str
 # locale
