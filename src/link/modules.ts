@@ -28,7 +28,7 @@ export function indexModules(units: readonly SourceUnit[]): ModuleIndex {
   }
   const files = new Set(sorted.map(({ path }) => path.slice(0, -3)));
   const exists = (location: string): boolean => folders.has(location) || files.has(location);
-  const roots = importRoots(sorted, packages, folders, files, exists);
+  const { roots, heads } = importRoots(sorted, packages, folders, files, exists);
 
   const byLocation = new Map<string, ModuleSymbol>();
   const byPath = new Map<string, ModuleSymbol>();
@@ -36,13 +36,13 @@ export function indexModules(units: readonly SourceUnit[]): ModuleIndex {
   for (const unit of sorted) {
     const isPackage = unit.path === "__init__.py" || unit.path.endsWith("/__init__.py");
     const location = isPackage ? parent(unit.path) : unit.path.slice(0, -3);
-    const symbol: ModuleSymbol = { kind: "module", name: nameOf(location, roots), location, unit, package: isPackage };
+    const symbol: ModuleSymbol = { kind: "module", name: nameOf(location, roots, heads), location, unit, package: isPackage };
     modules.push(symbol);
     byPath.set(unit.path, symbol);
     if (isPackage || !byLocation.has(location)) byLocation.set(location, symbol);
   }
   for (const folder of [...folders].sort()) {
-    if (!byLocation.has(folder)) byLocation.set(folder, { kind: "module", name: nameOf(folder, roots), location: folder, unit: null, package: true });
+    if (!byLocation.has(folder)) byLocation.set(folder, { kind: "module", name: nameOf(folder, roots, heads), location: folder, unit: null, package: true });
   }
 
   const memo = new Map<string, ModuleSymbol | null>();
@@ -105,9 +105,22 @@ function isWithin(folder: string, root: string): boolean {
   return root === "" || folder === root || folder.startsWith(`${root}/`);
 }
 
-function nameOf(location: string, roots: readonly string[]): string {
+/**
+ * The dotted name of a module: from the root by which most imports reach the folder or file below it, of equals the
+ * innermost. A script that imports by another way does not rename what the rest of the program calls by its full name.
+ */
+function nameOf(location: string, roots: readonly string[], heads: ReadonlyMap<string, number>): string {
   let best = "";
-  for (const root of roots) if (root.length > best.length && root !== location && isWithin(parent(location), root)) best = root;
+  let most = -1;
+  for (const root of roots) {
+    if (root === location || !isWithin(parent(location), root)) continue;
+    const below = root === "" ? location : location.slice(root.length + 1);
+    const count = heads.get(join(root, below.split("/", 1)[0] ?? below)) ?? 0;
+    if (count > most || (count === most && root.length > best.length)) {
+      best = root;
+      most = count;
+    }
+  }
   const tail = best === "" ? location : location.slice(best.length + 1);
   return tail === "" ? "__init__" : tail.replaceAll("/", ".");
 }
@@ -122,16 +135,26 @@ function importRoots(
   folders: ReadonlySet<string>,
   files: ReadonlySet<string>,
   exists: (location: string) => boolean,
-): readonly string[] {
+): { readonly roots: readonly string[]; readonly heads: ReadonlyMap<string, number> } {
   const votes = new Map<string, number>();
-  const vote = (root: string, count: number): void => {
+  /** How many imports start at a folder or file below a root, by its location. */
+  const heads = new Map<string, number>();
+  const vote = (root: string, head: string, count: number): void => {
     votes.set(root, (votes.get(root) ?? 0) + count);
+    if (head !== "") heads.set(join(root, head), (heads.get(join(root, head)) ?? 0) + count);
+  };
+  // A folder without `__init__.py` inside a package belongs to it: namespace packages and packaging leave the file out.
+  const packaged = new Map<string, string | null>([["", null]]);
+  const outermost = (folder: string): string | null => {
+    const known = packaged.get(folder);
+    if (known !== undefined) return known;
+    const found = outermost(parent(folder)) ?? (packages.has(folder) ? parent(folder) : null);
+    packaged.set(folder, found);
+    return found;
   };
   for (const { path } of units) {
-    let folder = parent(path);
-    if (!packages.has(folder)) continue;
-    while (packages.has(folder) && folder !== "") folder = parent(folder);
-    vote(folder, 0);
+    const root = outermost(parent(path));
+    if (root !== null) vote(root, "", 0);
   }
   const homes = new Map<string, string[]>();
   for (const location of [...folders, ...files]) {
@@ -148,22 +171,25 @@ function importRoots(
       else list.push(unit.path);
     }
   }
-  for (const [dotted, from] of importers) {
-    const segments = dotted.split(".");
-    const candidates = homes.get(segments[0] ?? "");
-    if (candidates === undefined) continue;
-    const full = candidates.filter((root) => exists(join(root, dotted.replaceAll(".", "/"))));
-    const outside = full.filter((root) => !packages.has(root));
+  /** Folders that somebody names on the way to a module. */
+  const named = new Set<string>();
+  const imports = [...importers].map(([dotted, from]) => ({ segments: dotted.split("."), from }));
+  // Longer paths first: a folder that they name as a part of a package is no root of its own.
+  for (const { segments, from } of imports.sort((a, b) => b.segments.length - a.segments.length)) {
+    const first = segments[0] ?? "";
+    const full = (homes.get(first) ?? []).filter((root) => exists(join(root, segments.join("/"))));
+    const outside = full.filter((root) => outermost(root) === null);
     // A folder inside a package is a root only on the strength of a longer path: `import logging` beside app/logging.py is none.
-    const chosen = outside.length > 0 ? outside : segments.length > 1 ? full : [];
+    const chosen = outside.length > 0 ? outside : segments.length > 1 ? full : full.filter((root) => !packages.has(root) && !named.has(root));
     for (const root of chosen) {
       const near = from.filter((path) => isWithin(parent(path), root)).length;
-      if (near > 0) vote(root, near);
-      else if (outside.length === 1) vote(root, 1);
+      if (near > 0) vote(root, first, near);
+      else if (outside.length === 1) vote(root, first, 1);
+      for (let length = 1; length < segments.length + 1 && segments.length > 1; length++) named.add(join(root, segments.slice(0, length).join("/")));
     }
   }
-  vote("", 0);
-  return [...votes.entries()].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([root]) => root);
+  vote("", "", 0);
+  return { roots: [...votes.entries()].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([root]) => root), heads };
 }
 
 /** The dotted names of the absolute imports at module level (in branches and try blocks too). */

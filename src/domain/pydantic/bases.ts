@@ -1,0 +1,57 @@
+import { directBases } from "../../link/classes.ts";
+import type { Ancestor } from "../../link/context.ts";
+import type { Program } from "../../link/program.ts";
+import type { ClassSymbol } from "../../link/symbols.ts";
+import { libraryModel } from "./library.ts";
+import type { PydanticVersion } from "./schema.ts";
+import type { Versions } from "./version.ts";
+
+/** Which classes are Pydantic models, and by which rules; memoised. */
+export class Family {
+  readonly versions: Versions;
+  private readonly program: Program;
+  private readonly models = new Map<ClassSymbol, boolean>();
+  private readonly direct = new Map<ClassSymbol, readonly Ancestor[]>();
+
+  constructor(program: Program, versions: Versions) {
+    this.program = program;
+    this.versions = versions;
+  }
+
+  bases(symbol: ClassSymbol): readonly Ancestor[] {
+    let bases = this.direct.get(symbol);
+    if (bases === undefined) {
+      bases = directBases(this.program, symbol);
+      this.direct.set(symbol, bases);
+    }
+    return bases;
+  }
+
+  isModel(symbol: ClassSymbol): boolean {
+    let answer = this.models.get(symbol);
+    if (answer === undefined) {
+      answer = symbol.def.bases.length > 0 && this.program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && libraryModel(ancestor.name) !== undefined);
+      this.models.set(symbol, answer);
+    }
+    return answer;
+  }
+
+  version(symbol: ClassSymbol): PydanticVersion {
+    return this.versions.of(symbol);
+  }
+
+  /** Whether a library's class stands among the ancestors. */
+  descends(symbol: ClassSymbol, name: string): boolean {
+    return this.program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && (ancestor.name === name || libraryModel(ancestor.name)?.bases.includes(name) === true));
+  }
+
+  /** Whether a base class is neither of the project nor of a library that is known. */
+  incomplete(symbol: ClassSymbol): boolean {
+    return this.program.ancestors(symbol).some((ancestor) => ancestor.kind === "unknown" || (ancestor.kind === "external" && !isHarmless(ancestor.name) && libraryModel(ancestor.name) === undefined));
+  }
+}
+
+/** Bases that add no fields. */
+function isHarmless(name: string): boolean {
+  return /^(typing|abc|enum|builtins|collections|contextlib)\./.test(name);
+}

@@ -1,0 +1,180 @@
+import type { Evaluator } from "../../link/constants.ts";
+import { constructionOf } from "../../link/construction.ts";
+import type { Program } from "../../link/program.ts";
+import type { ClassSymbol, Scope } from "../../link/symbols.ts";
+import { alternatives } from "../../link/types.ts";
+import type { Place } from "../../model/finding.ts";
+import type { Expr } from "../../model/syntax.ts";
+import { repoPath } from "../../model/source.ts";
+import type { Family } from "./bases.ts";
+import { classEntries, type Entry } from "./body.ts";
+import { aliasOf, annotatedMetadata, annotationHead, assignedDefault, type Default, defaultOf, fieldCall } from "./declarations.ts";
+import { libraryModel } from "./library.ts";
+import type { PydanticVersion, SchemaField } from "./schema.ts";
+
+type Fields = ReadonlyMap<string, SchemaField>;
+
+/** Reads the fields of models, by the rules of each model's version; memoised. */
+export class FieldReader {
+  private readonly program: Program;
+  private readonly evaluator: Evaluator;
+  private readonly family: Family;
+  private readonly entries = new Map<ClassSymbol, ReadonlyMap<string, Entry>>();
+  private readonly known = new Map<ClassSymbol, Fields>();
+
+  constructor(program: Program, evaluator: Evaluator, family: Family) {
+    this.program = program;
+    this.evaluator = evaluator;
+    this.family = family;
+  }
+
+  /** What a class body binds. */
+  body(symbol: ClassSymbol): ReadonlyMap<string, Entry> {
+    let entries = this.entries.get(symbol);
+    if (entries === undefined) {
+      entries = classEntries(this.evaluator, symbol.def, this.program.classScope(symbol));
+      this.entries.set(symbol, entries);
+    }
+    return entries;
+  }
+
+  fieldsOf(symbol: ClassSymbol): Fields {
+    const known = this.known.get(symbol);
+    if (known !== undefined) return known;
+    this.known.set(symbol, new Map());
+    const fields = this.family.version(symbol) === 1 ? this.first(symbol) : this.second(symbol);
+    this.known.set(symbol, fields);
+    return fields;
+  }
+
+  /** Pydantic 2: all annotations along the method resolution order; those of models as their class collected them. */
+  private second(symbol: ClassSymbol): Fields {
+    const inherited = this.inherited(symbol);
+    const fields = new Map<string, SchemaField>(inherited);
+    const own = this.body(symbol);
+    const line = this.program.ancestors(symbol);
+    for (let at = line.length - 1; at > 0; at--) {
+      const ancestor = line[at];
+      if (ancestor?.kind !== "class" || this.family.isModel(ancestor.class)) continue;
+      // A plain mixin's annotations become fields of the first model that has it among its bases.
+      for (const entry of this.body(ancestor.class).values()) {
+        if (entry.annotation !== null && !inherited.has(entry.name) && !own.has(entry.name)) this.declare(fields, entry, ancestor.class, 2);
+      }
+    }
+    for (const entry of own.values()) {
+      if (entry.annotation === null) {
+        // A method or property in the place of an inherited field becomes its default.
+        const field = fields.get(entry.name);
+        if (field !== undefined && entry.definition !== null) fields.set(entry.name, { ...field, required: false });
+      } else this.declare(fields, entry, symbol, 2);
+    }
+    return fields;
+  }
+
+  /** Pydantic 1: the fields of the bases that are models, then the class's own; a value without annotation is a field too. */
+  private first(symbol: ClassSymbol): Fields {
+    const fields = new Map<string, SchemaField>(this.inherited(symbol));
+    for (const entry of this.body(symbol).values()) if (entry.annotation !== null) this.declare(fields, entry, symbol, 1);
+    for (const entry of this.body(symbol).values()) {
+      if (entry.annotation !== null || entry.value === null || !isFieldName(entry.name, 1) || this.isUntouched(entry.value, symbol)) continue;
+      this.declare(fields, entry, symbol, 1);
+    }
+    return fields;
+  }
+
+  /** The fields that the direct bases give: of equal names the leftmost base's. */
+  private inherited(symbol: ClassSymbol): Fields {
+    const fields = new Map<string, SchemaField>();
+    for (const base of this.family.bases(symbol).toReversed()) {
+      if (base.kind === "class") {
+        if (this.family.isModel(base.class)) for (const [name, field] of this.fieldsOf(base.class)) fields.set(name, field);
+      } else if (base.kind === "external") this.fromLibrary(fields, base.name, symbol);
+    }
+    return fields;
+  }
+
+  private fromLibrary(fields: Map<string, SchemaField>, name: string, symbol: ClassSymbol): void {
+    const model = libraryModel(name);
+    if (model === undefined) return;
+    for (const base of model.bases) this.fromLibrary(fields, base, symbol);
+    for (const { name: field, required } of model.fields) {
+      fields.set(field, { name: field, alias: null, annotation: null, scope: null, required, default: null, declaration: null, owner: null, at: placeOf(symbol, symbol.def) });
+    }
+  }
+
+  private declare(fields: Map<string, SchemaField>, entry: Entry, owner: ClassSymbol, version: PydanticVersion): void {
+    const scope = this.program.classScope(owner);
+    const { name, annotation, value } = entry;
+    const head = annotation === null ? undefined : annotationHead(this.program, annotation, scope);
+    if (head === "typing.ClassVar" || (head === "typing.Final" && value !== null)) {
+      fields.delete(name);
+      return;
+    }
+    if (!isFieldName(name, version)) return;
+    if (value !== null && value.kind === "Call" && this.isNoField(value, scope)) return;
+    const call = value === null ? undefined : fieldCall(this.evaluator, value, scope);
+    const metadata = annotation === null ? undefined : this.metadataField(annotation, scope);
+    let given: Default = value === null ? { kind: "none" } : assignedDefault(value, call);
+    if (given.kind === "none" && metadata !== undefined) given = defaultOf(metadata);
+    // A method of the same name in the body, or on a mixin, is found as the default.
+    if (given.kind === "none" && version === 2 && entry.definition !== null) given = { kind: "given", value: null };
+    const declaration = call ?? metadata ?? null;
+    fields.set(name, {
+      name, annotation, scope, owner, declaration,
+      alias: (call === undefined ? null : aliasOf(call)) ?? (metadata === undefined ? null : aliasOf(metadata)),
+      required: given.kind === "required" || (given.kind === "none" && !(version === 1 && annotation !== null && this.allowsNone(annotation, scope))),
+      default: given.kind === "given" && call === undefined ? value : null,
+      at: placeOf(owner, entry.node),
+    });
+  }
+
+  private metadataField(annotation: Expr, scope: Scope): ReturnType<typeof fieldCall> {
+    for (const { expression, scope: where } of annotatedMetadata(this.program, annotation, scope).toReversed()) {
+      const call = fieldCall(this.evaluator, expression, where);
+      if (call !== undefined) return call;
+    }
+    return undefined;
+  }
+
+  /** Private attributes, relationships and computed attributes stand where fields stand but are none. */
+  private isNoField(value: Expr, scope: Scope): boolean {
+    const made = constructionOf(this.evaluator, value, scope);
+    return made !== undefined && /^(pydantic\.(fields\.)?(ModelPrivateAttr|PrivateAttr)|sqlmodel\.Relationship|sqlalchemy\.orm\.(relationship|column_property|synonym))$/.test(made.name);
+  }
+
+  /** Pydantic 1 takes a field without default as optional when None fits its type: Optional, Any, object, an unbound variable. */
+  private allowsNone(annotation: Expr, scope: Scope): boolean {
+    const type = this.program.annotated(annotation, scope);
+    if (type.kind === "unknown") return type.reason === "any";
+    if (type.kind === "typevar") return true;
+    return alternatives(type).some((item) => item.kind === "none");
+  }
+
+  /** Functions, classes and decorated things in a class body of Pydantic 1 stay what they are. */
+  private isUntouched(value: Expr, owner: ClassSymbol): boolean {
+    const scope = this.program.classScope(owner);
+    switch (value.kind) {
+      case "Lambda":
+        return true;
+      case "Call":
+        // `validator("name")(function)`, `classmethod(function)`, `property(…)`
+        return value.func.kind === "Call" || this.isNoField(value, scope) || /^builtins\.(property|classmethod|staticmethod)$/.test(constructionOf(this.evaluator, value, scope)?.name ?? "");
+      case "Name":
+      case "Attribute": {
+        const symbol = this.program.symbolOf(value, scope);
+        return symbol?.kind === "function" || symbol?.kind === "class" || (symbol?.kind === "external" && this.program.typeOf(value, scope).kind !== "external");
+      }
+      default:
+        return false;
+    }
+  }
+}
+
+function isFieldName(name: string, version: PydanticVersion): boolean {
+  return version === 1 ? !name.startsWith("_") || name === "__root__" : !name.startsWith("_") && name !== "model_config";
+}
+
+/** A place in the module of a class; the symbol is the class. */
+export function placeOf(owner: ClassSymbol, node: { readonly start: number; readonly end: number }): Place {
+  return { file: owner.module.unit?.path ?? repoPath(owner.module.location), start: node.start, end: node.end, symbol: owner.def.qualname };
+}

@@ -1,0 +1,59 @@
+/** A Pydantic model that a library exports. */
+export interface LibraryModel {
+  readonly bases: readonly string[];
+  readonly fields: readonly { readonly name: string; readonly required: boolean }[];
+  readonly fromAttributes: boolean;
+}
+
+/**
+ * Models of libraries that applications derive their schemas from: name, base, fields (`?` not required), `+orm` where they
+ * read attributes. Libraries' own base classes that declare nothing stand here so that what derives from them is known.
+ */
+const MODELS = `
+pydantic.BaseModel -
+pydantic.RootModel pydantic.BaseModel root
+pydantic.generics.GenericModel pydantic.BaseModel
+pydantic_settings.BaseSettings pydantic.BaseModel
+sqlmodel.SQLModel pydantic.BaseModel +orm
+fastapi_users.schemas.CreateUpdateDictModel pydantic.BaseModel
+fastapi_users.schemas.BaseUser fastapi_users.schemas.CreateUpdateDictModel id email is_active? is_superuser? is_verified? +orm
+fastapi_users.schemas.BaseUserCreate fastapi_users.schemas.CreateUpdateDictModel email password is_active? is_superuser? is_verified?
+fastapi_users.schemas.BaseUserUpdate fastapi_users.schemas.CreateUpdateDictModel password? email? is_active? is_superuser? is_verified?
+fastapi_users.schemas.BaseOAuthAccount pydantic.BaseModel id oauth_name access_token expires_at? refresh_token? account_id account_email +orm
+fastapi_users.schemas.BaseOAuthAccountMixin pydantic.BaseModel oauth_accounts?
+fastapi_utils.api_model.APIModel pydantic.BaseModel +orm
+fastapi_restful.api_model.APIModel pydantic.BaseModel +orm
+fastapi_camelcase.CamelModel pydantic.BaseModel
+fastapi_filter.base.filter.BaseFilterModel pydantic.BaseModel
+fastapi_filter.contrib.sqlalchemy.Filter pydantic.BaseModel
+fastapi_filter.contrib.sqlalchemy.filter.Filter pydantic.BaseModel
+fastapi_mail.ConnectionConfig pydantic_settings.BaseSettings
+fastapi.security.HTTPAuthorizationCredentials pydantic.BaseModel scheme credentials
+fastapi.security.HTTPBasicCredentials pydantic.BaseModel username password
+langchain_core.load.serializable.Serializable pydantic.BaseModel
+langchain_core.runnables.RunnableSerializable langchain_core.load.serializable.Serializable name?
+langchain_core.runnables.base.RunnableSerializable langchain_core.load.serializable.Serializable name?
+langchain_core.retrievers.BaseRetriever langchain_core.runnables.RunnableSerializable tags? metadata?
+langchain_core.documents.BaseDocumentCompressor pydantic.BaseModel
+langchain_core.documents.compressor.BaseDocumentCompressor pydantic.BaseModel
+mcp.shared.auth.OAuthToken pydantic.BaseModel access_token token_type? expires_in? scope? refresh_token?
+mcp.shared.auth.OAuthClientMetadataBase pydantic.BaseModel response_types? scope? client_name? client_uri? logo_uri? contacts? tos_uri? policy_uri? jwks_uri? jwks? software_id? software_version?
+mcp.shared.auth.OAuthClientMetadata mcp.shared.auth.OAuthClientMetadataBase redirect_uris token_endpoint_auth_method? grant_types? application_type?
+`;
+
+const LIBRARY = parse(MODELS);
+
+/** The model of a library under its canonical name; undefined for anything else. */
+export function libraryModel(name: string): LibraryModel | undefined {
+  return LIBRARY.get(name);
+}
+
+function parse(table: string): ReadonlyMap<string, LibraryModel> {
+  const models = new Map<string, LibraryModel>();
+  for (const line of table.trim().split("\n")) {
+    const [name = "", base = "-", ...rest] = line.split(" ");
+    const fields = rest.filter((word) => word !== "+orm").map((word) => ({ name: word.replace("?", ""), required: !word.endsWith("?") }));
+    models.set(name, { bases: base === "-" ? [] : [base], fields, fromAttributes: rest.includes("+orm") });
+  }
+  return models;
+}
