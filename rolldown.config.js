@@ -1,6 +1,6 @@
 // Bundles the command line and the analysis worker into dist/, which is committed: the tool runs from a bare clone, without an install.
 import { chmodSync, existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { defineConfig } from "rolldown";
 
 /** The doors. One that is not there yet is left out, so that the bundle can be made while the tool grows. */
@@ -73,6 +73,14 @@ function makeProgram() {
   };
 }
 
+/** A chunk is called after the module it stands for, so that its name stays when others come and go: `report-text.chunk.js`. */
+function chunkName({ name, facadeModuleId, moduleIds }) {
+  const id = facadeModuleId ?? moduleIds.at(-1) ?? name;
+  const path = relative(process.cwd(), id).replaceAll("\\", "/");
+  const module = /^(?:src\/)?(.*?)(?:\/index)?\.[cm]?[jt]s$/.exec(path.replace(/^node_modules\//, ""));
+  return `${(module?.[1] ?? name).replace(/[^\w-]+/g, "-").replace(/^-+/, "")}.chunk.js`;
+}
+
 export default defineConfig({
   input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
   platform: "node",
@@ -84,7 +92,7 @@ export default defineConfig({
     minify: false,
     // No hashes: a changed line must show up in git as a changed line. Flat: modules find the package's root as "..".
     entryFileNames: "[name].js",
-    chunkFileNames: (chunk) => `${basename(chunk.name, ".ts")}.chunk.js`,
+    chunkFileNames: chunkName,
     assetFileNames: "[name][extname]",
   },
 });

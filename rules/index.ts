@@ -38,8 +38,3 @@ export const rules: readonly RegisteredRule[] = [
   { gate: "n-plus-one", rule: writeInLoop, page: "rules/n-plus-one/write-in-loop.md" },
   { gate: "docstrings", rule: missingDocstring, page: "rules/docstrings/missing-docstring.md" },
 ];
-
-/** Where a rule's page lies. Holds for the sources and for the bundle: both stand one folder below the package's root. */
-export function pageLocation(entry: RegisteredRule): URL {
-  return new URL(`../${entry.page}`, import.meta.url);
-}

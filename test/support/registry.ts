@@ -75,11 +75,6 @@ ${imports.join("\n")}
 export const rules: readonly RegisteredRule[] = [
 ${entries.join("\n")}
 ];
-
-/** Where a rule's page lies. Holds for the sources and for the bundle: both stand one folder below the package's root. */
-export function pageLocation(entry: RegisteredRule): URL {
-  return new URL(\`../\${entry.page}\`, import.meta.url);
-}
 `;
 }
 
