@@ -2,6 +2,7 @@
 import type { RegisteredRule } from "../src/rule/index.ts";
 import blockingCall from "./async-operations/blocking-call.ts";
 import syncDbCall from "./async-operations/sync-db-call.ts";
+import unawaitedCoroutine from "./async-operations/unawaited-coroutine.ts";
 import missingDocstring from "./docstrings/missing-docstring.ts";
 import databaseAccessOutsideRepository from "./layered-architecture/database-access-outside-repository.ts";
 import layerCycle from "./layered-architecture/layer-cycle.ts";
@@ -33,6 +34,7 @@ export const rules: readonly RegisteredRule[] = [
   { gate: "layered-architecture", rule: webFrameworkBelowController, page: "rules/layered-architecture/web-framework-below-controller.md" },
   { gate: "async-operations", rule: blockingCall, page: "rules/async-operations/blocking-call.md" },
   { gate: "async-operations", rule: syncDbCall, page: "rules/async-operations/sync-db-call.md" },
+  { gate: "async-operations", rule: unawaitedCoroutine, page: "rules/async-operations/unawaited-coroutine.md" },
   { gate: "type-hints", rule: missingAnnotation, page: "rules/type-hints/missing-annotation.md" },
   { gate: "n-plus-one", rule: queryInLoop, page: "rules/n-plus-one/query-in-loop.md" },
   { gate: "n-plus-one", rule: writeInLoop, page: "rules/n-plus-one/write-in-loop.md" },

@@ -40,7 +40,7 @@ export function analyseUnits(units: readonly SourceUnit[], policy: AnalysisPolic
   const layerOf = (path: RepoPath): Layer => layers.modules.get(path)?.layer ?? "other";
   const defs = definitions(program.index.modules, layerOf);
   const subjects: SubjectTable = {
-    function: defs.functions, class: defs.classes, module: defs.modules, blockingPath: found.blocking, loopQuery: found.loops, revision: [], chainDefect: [], layerEdge: layers.edges,
+    function: defs.functions, class: defs.classes, module: defs.modules, blockingPath: found.blocking, loopQuery: found.loops, unawaitedCoroutine: found.unawaited, revision: [], chainDefect: [], layerEdge: layers.edges,
   };
   return {
     program, catalogue, definitions: defs, flow: found, layers, subjects, counts: countSubjects(subjects, found, layers, defs, policy), blindSpots: blindSpots(program), statistics: found.statistics, layerOf,

@@ -2,9 +2,10 @@ import type { Catalogue } from "../data/catalogue.ts";
 import type { FrameworkKnowledge } from "../domain/framework.ts";
 import type { Program } from "../link/program.ts";
 import type { FunctionSymbol } from "../link/symbols.ts";
-import type { BlockingPath, LoopQuery } from "../model/subjects.ts";
+import type { BlockingPath, LoopQuery, UnawaitedCoroutine } from "../model/subjects.ts";
 import { blockingPaths } from "./blocking.ts";
 import { type CallSite, callSites, subclassIndex, type Unit } from "./call-sites.ts";
+import { unawaitedCoroutines } from "./coroutines.ts";
 import { type DirectEffects, type Edge, type Effect, type Summaries, summarise } from "./effects.ts";
 import { loopQueries } from "./loops.ts";
 import { queryEffect } from "./sql.ts";
@@ -23,7 +24,7 @@ export interface CallStatistics {
 }
 
 /** What flow needs of the domain tables. */
-export type DomainKnowledge = Pick<FrameworkKnowledge, "isModel" | "loopEntry" | "isStartup">;
+export type DomainKnowledge = Pick<FrameworkKnowledge, "isModel" | "loopEntry" | "isStartup" | "isEndpoint">;
 
 export interface Flow {
   readonly edges: readonly Edge[];
@@ -31,6 +32,7 @@ export interface Flow {
   readonly targets: Targets;
   readonly blocking: readonly BlockingPath[];
   readonly loops: readonly LoopQuery[];
+  readonly unawaited: readonly UnawaitedCoroutine[];
   readonly statistics: CallStatistics;
   /** Subjects of the gates, counted over application code. */
   readonly asyncFunctions: number;
@@ -68,7 +70,8 @@ export function flow(program: Program, catalogue: Catalogue, knowledge: DomainKn
     isModel: (type) => knowledge.isModel(type),
     isStartup: (site) => site.unit.kind === "function" && knowledge.isStartup(site.unit.function),
   });
-  return { edges, summaries, targets, blocking, loops, statistics: tally.result(), asyncFunctions: functions.filter((fn) => fn.def.async && fn.module.unit?.role === "application").length, callsInLoops: edges.filter((edge) => edge.site.loops.length > 0 && edge.unit.kind === "function" && edge.unit.function.module.unit?.role === "application").length };
+  const unawaited = functions.flatMap((fn) => (fn.module.unit?.role === "test" ? [] : unawaitedCoroutines(program, targets, fn, knowledge.isEndpoint(fn))));
+  return { edges, summaries, targets, blocking, loops, unawaited, statistics: tally.result(), asyncFunctions: functions.filter((fn) => fn.def.async && fn.module.unit?.role === "application").length, callsInLoops: edges.filter((edge) => edge.site.loops.length > 0 && edge.unit.kind === "function" && edge.unit.function.module.unit?.role === "application").length };
 }
 
 function directEffects(program: Program, catalogue: Catalogue): DirectEffects {

@@ -270,6 +270,28 @@ export class Targets {
     return undefined;
   }
 
+  isCoroutineMethod(owner: string, method: string): boolean {
+    return this.catalogue.isCoroutine(owner, method) === true;
+  }
+
+  /** Whether calling an async function still gives its coroutine: every decorator is known to leave it so. */
+  decoratorsKeepCoroutine(fn: FunctionSymbol): boolean {
+    return fn.def.decorators.every((decorator) => {
+      const head = decorator.kind === "Call" ? decorator.func : decorator;
+      const symbol = this.program.symbolOf(head, fn.outer);
+      if (symbol?.kind === "function") {
+        const wrapped = wrapperOf(this.program, fn);
+        return wrapped === undefined || wrapped.wrapper.def.async;
+      }
+      if (symbol?.kind === "external") {
+        const fact = this.catalogue.decorator(symbol.name);
+        return fact === undefined ? /^(builtins\.(classmethod|staticmethod|property)|abc\.|typing\.|functools\.wraps|fastapi\.)/.test(symbol.name) : fact.kind === "same" || fact.kind === "cached";
+      }
+      // `@router.get(…)` and the like register the function and give it back.
+      return head.kind === "Attribute" && /^(get|post|put|patch|delete|head|options|websocket|api_route|middleware|exception_handler|on_event)$/.test(head.attr);
+    });
+  }
+
   /** Functions given as arguments that the callee runs. */
   private handedOver(call: Call, scope: Scope, callee: Type, direct: readonly TargetGroup[]): readonly TargetGroup[] {
     const groups: TargetGroup[] = [];

@@ -69,6 +69,17 @@ export interface BlockingPath {
   readonly role: Role;
 }
 
+/** A call that makes a coroutine which is certainly not awaited. */
+export interface UnawaitedCoroutine {
+  readonly at: Place;
+  /** Source of what is called. */
+  readonly callee: string;
+  readonly use: "dropped" | "tested" | "unpacked" | "accessed" | "iterated" | "compared" | "passed" | "returned" | "never used";
+  /** The function around is `async`, so that `await` may stand there. */
+  readonly awaitFits: boolean;
+  readonly role: Role;
+}
+
 /** A query that runs once per iteration. */
 export interface LoopQuery {
   /** The call in the loop. */
@@ -132,6 +143,7 @@ export interface Subjects {
   module: ModuleSubject;
   blockingPath: BlockingPath;
   loopQuery: LoopQuery;
+  unawaitedCoroutine: UnawaitedCoroutine;
   revision: RevisionSubject;
   chainDefect: ChainDefect;
   layerEdge: LayerEdge;
