@@ -1,13 +1,16 @@
-import { createHash } from "node:crypto";
+import * as crypto from "node:crypto";
 import type { RepoPath } from "./source.ts";
 
 /** Hexadecimal digits that stand for what was found, and after them for the path: ids of one file differ from their first digits on. */
 const CONTENT_DIGITS = 16;
 const PATH_DIGITS = 8;
 
+// The one-shot function is three times as fast for short texts; Node has it from 20.12 on.
+const oneShot: typeof crypto.hash | undefined = crypto.hash;
+
 /** SHA-256 of a text in hexadecimal. */
 export function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+  return oneShot === undefined ? crypto.createHash("sha256").update(text).digest("hex") : oneShot("sha256", text, "hex");
 }
 
 /** The part of a fingerprint that stands for the path. */

@@ -27,6 +27,7 @@ const CR = 13;
 function lineStarts(bytes: Uint8Array): readonly number[] {
   const starts = [0];
   const hasCarriage = bytes.includes(CR);
+  // Searching natively is several times as fast as looking at every byte.
   for (let at = bytes.indexOf(LF); at !== -1 && !hasCarriage; at = bytes.indexOf(LF, at + 1)) starts.push(at + 1);
   if (!hasCarriage) return starts;
   for (let at = 0; at < bytes.length; at += 1) {

@@ -53,7 +53,7 @@ function build(outcome: Outcome, context: RenderContext, profile: Profile): Log 
     kept.map(({ finding }) => finding),
     linesOf,
   );
-  const results: ResultContext = { profile, linesOf, ruleIndex: rules.index, hashes };
+  const results: ResultContext = { profile, linesOf, ruleIndex: rules.index, hashes, uris: new Map() };
   const run: Run = {
     tool: { driver: { name: "fastapi-gate", semanticVersion: context.version, rules: [...rules.list] } },
     // The category is what stands before the last slash; an upload replaces the one of the same category.

@@ -14,18 +14,25 @@ export interface ResultContext {
   readonly linesOf: (path: RepoPath) => SourceLines;
   readonly ruleIndex: ReadonlyMap<string, number>;
   readonly hashes: ReadonlyMap<RepoPath, ReadonlyMap<number, string>>;
+  /** Relative URIs by path. */
+  readonly uris: Map<string, string>;
 }
 
 /** Steps of a code flow: more are not read by anyone. */
 const STEPS = 50;
 
-/** A relative URI. Bytes that are no text become the replacement character. */
-function uri(path: string): string {
-  return Buffer.from(path, "utf8").toString("utf8").split("/").map(encodeURIComponent).join("/");
+/** A relative URI. What is no text becomes the replacement character. */
+function uri(path: string, { uris }: ResultContext): string {
+  let known = uris.get(path);
+  if (known === undefined) {
+    known = Buffer.from(path, "utf8").toString("utf8").split("/").map(encodeURIComponent).join("/");
+    uris.set(path, known);
+  }
+  return known;
 }
 
-function physical(file: RepoPath, region: Region): PhysicalLocation {
-  return { artifactLocation: { uri: uri(file), uriBaseId: "%SRCROOT%" }, region };
+function physical(file: RepoPath, region: Region, context: ResultContext): PhysicalLocation {
+  return { artifactLocation: { uri: uri(file, context), uriBaseId: "%SRCROOT%" }, region };
 }
 
 // A text such as `[here](3)` would become a link: nothing that the analysed code says may.
@@ -47,19 +54,22 @@ function primary(finding: Finding, { profile, linesOf }: ResultContext): Region 
   return { startLine: finding.line, startColumn: finding.column, endLine: finding.line, endColumn: Math.max(finding.column, end) };
 }
 
-function codeFlows(finding: Finding, { linesOf }: ResultContext): readonly CodeFlow[] {
+function codeFlows(finding: Finding, context: ResultContext): readonly CodeFlow[] {
   if (finding.trace.length === 0) return [];
   const steps = finding.trace.slice(0, STEPS).map((step) => ({
-    location: { physicalLocation: physical(step.file, lineRegion(step.line, linesOf(step.file))), message: message(step.message) },
+    location: {
+      physicalLocation: physical(step.file, lineRegion(step.line, context.linesOf(step.file)), context),
+      message: message(step.message),
+    },
   }));
-  const first = { location: { physicalLocation: physical(finding.file, region(finding)), message: message(finding.message) } };
+  const first = { location: { physicalLocation: physical(finding.file, region(finding), context), message: message(finding.message) } };
   const begins = finding.trace[0]?.file === finding.file && finding.trace[0].line === finding.line;
   return [{ threadFlows: [{ locations: begins ? steps : [first, ...steps] }] }];
 }
 
-function relatedLocations(finding: Finding, { profile }: ResultContext): readonly Location[] {
-  if (profile === "full" || finding.line === finding.endLine) return [];
-  return [{ id: 1, physicalLocation: physical(finding.file, region(finding)), message: { text: "The whole range" } }];
+function relatedLocations(finding: Finding, context: ResultContext): readonly Location[] {
+  if (context.profile === "full" || finding.line === finding.endLine) return [];
+  return [{ id: 1, physicalLocation: physical(finding.file, region(finding), context), message: { text: "The whole range" } }];
 }
 
 /** GitHub's line hashes for findings, by file; what is gone from the code has none. */
@@ -72,14 +82,17 @@ export function hashesOf(findings: readonly Finding[], linesOf: ResultContext["l
   return new Map([...wanted].map(([file, lines]) => [file, lineHashes(linesOf(file).raw(), lines)]));
 }
 
-function fixes(finding: Finding, { linesOf }: ResultContext): readonly Fix[] {
+function fixes(finding: Finding, context: ResultContext): readonly Fix[] {
   const { fix } = finding;
   if (fix === undefined) return [];
   const changes = fix.edits.map(({ file, start, end, text }) => {
-    const from = linesOf(file).position(start);
-    const to = linesOf(file).position(end);
+    const from = context.linesOf(file).position(start);
+    const to = context.linesOf(file).position(end);
     const deletedRegion = { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column };
-    return { artifactLocation: { uri: uri(file), uriBaseId: "%SRCROOT%" }, replacements: [{ deletedRegion, insertedContent: { text } }] };
+    return {
+      artifactLocation: { uri: uri(file, context), uriBaseId: "%SRCROOT%" },
+      replacements: [{ deletedRegion, insertedContent: { text } }],
+    };
   });
   return [{ description: { text: visible(fix.message) }, artifactChanges: changes }];
 }
@@ -127,7 +140,7 @@ export function result(
     message: message(finding.message),
     locations: [
       {
-        physicalLocation: physical(finding.file, primary(finding, context)),
+        physicalLocation: physical(finding.file, primary(finding, context), context),
         ...(finding.symbol === "<module>" ? {} : { logicalLocations: [{ fullyQualifiedName: visible(finding.symbol) }] }),
       },
     ],
