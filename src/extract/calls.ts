@@ -25,7 +25,7 @@ export function args(l: Lowering, list: number): number {
   const limit = l.next(list);
   let count = 0;
   for (let at = l.named(list + 1, limit); at < limit; at = l.named(l.next(at), limit)) {
-    l.expression(at);
+    l.element(at);
     count++;
   }
   return count;

@@ -24,7 +24,7 @@ export function suite(l: Lowering, from: number, limit: number, end: number): nu
   const written: Written = { count: 0, end };
   statements(l, from, limit, written);
   l.out.closeCount(at, written.count);
-  return written.end;
+  return l.afterSemicolon(written.end);
 }
 
 interface Written {
@@ -125,7 +125,9 @@ function withStatement(l: Lowering, node: number): number {
   let items = 0;
   if (clause >= 0) {
     const limit = l.next(clause);
-    for (let item = l.named(clause + 1, limit); item < limit; item = l.named(l.next(item), limit), items++) withItem(l, item);
+    const first = l.named(clause + 1, limit);
+    const isSole = first < limit && l.named(l.next(first), limit) >= limit;
+    for (let item = first; item < limit; item = l.named(l.next(item), limit)) items += withItem(l, item, isSole);
   }
   l.out.closeCount(count, items);
   const end = block(l, l.child(node, FIELD.body), l.end(node));
@@ -133,16 +135,63 @@ function withStatement(l: Lowering, node: number): number {
   return end;
 }
 
-function withItem(l: Lowering, item: number): void {
+/** Returns how many items the node stands for: parentheses around several are sometimes read as a tuple. */
+function withItem(l: Lowering, item: number, isSole: boolean): number {
   const limit = l.next(item);
-  let value = l.named(item + 1, limit);
-  if (value < limit && l.kind(value) === KIND.parenthesized_expression) {
-    const inner = l.named(value + 1, l.next(value));
-    if (inner < l.next(value) && l.kind(inner) === KIND.as_pattern) value = inner;
+  const value = l.named(item + 1, limit);
+  if (value < limit && isItemList(l, value, isSole)) {
+    let items = 0;
+    const end = l.next(value);
+    for (let at = l.named(value + 1, end); at < end; at = l.named(l.next(at), end), items++) contextAndTarget(l, at);
+    return items;
   }
-  l.demanded(value, limit, item);
-  if (value < limit && l.kind(value) === KIND.as_pattern) l.optionalField(value, FIELD.alias);
-  else l.out.none();
+  if (value < limit) contextAndTarget(l, value);
+  else {
+    l.demanded(value, limit, item);
+    l.out.none();
+  }
+  return 1;
+}
+
+/** Parentheses with an `as` between them, or alone with a comma between them. */
+function isItemList(l: Lowering, node: number, isSole: boolean): boolean {
+  const kind = l.kind(node);
+  if (kind !== KIND.tuple && kind !== KIND.parenthesized_expression) return false;
+  const limit = l.next(node);
+  if (isSole && kind === KIND.tuple && limit > node + 1) return true;
+  for (let at = l.named(node + 1, limit); at < limit; at = l.named(l.next(at), limit)) {
+    if (l.kind(at) === KIND.as_pattern) return true;
+  }
+  return false;
+}
+
+function contextAndTarget(l: Lowering, node: number): void {
+  const alias = aliased(l, node);
+  if (alias >= 0) return l.expression(alias);
+  l.expression(node);
+  l.out.none();
+}
+
+/**
+ * Lowers `value as alias` without its alias and returns the node of that; or does nothing and returns -1. The grammar ties `as` closer
+ * than `if` and `lambda`, so it may stand at the end of those.
+ */
+function aliased(l: Lowering, node: number): number {
+  const path: number[] = [];
+  let at = node;
+  while (l.kind(at) === KIND.conditional_expression || l.kind(at) === KIND.lambda || l.kind(at) === KIND.named_expression) {
+    path.push(at);
+    let last = l.named(at + 1, l.next(at));
+    for (let child = last; child < l.next(at); child = l.named(l.next(child), l.next(at))) last = child;
+    if (last >= l.next(at)) return -1;
+    at = last;
+  }
+  if (l.kind(at) !== KIND.as_pattern) return -1;
+  const value = l.named(at + 1, l.next(at));
+  const alias = l.child(at, FIELD.alias);
+  if (alias < 0 || alias === value) return -1;
+  l.endingAt(path, l.end(value), () => l.expression(node));
+  return alias;
 }
 
 /** Stored as the block, the handlers, and the blocks of `else` and `finally`; the payload counts the handlers. */
@@ -170,11 +219,10 @@ function handler(l: Lowering, node: number): number {
   const limit = body < 0 ? l.next(node) : body;
   const type = l.named(node + 1, limit);
   let alias = l.child(node, FIELD.alias);
-  if (type >= limit) l.out.none();
-  else if (l.kind(type) === KIND.as_pattern) {
-    l.expression(type);
-    alias = l.child(type, FIELD.alias);
-  } else if (alias < 0 && l.named(l.next(type), limit) < limit) bareTuple(l, type, limit, l.end(node));
+  const inner = type < limit ? aliased(l, type) : -1;
+  if (inner >= 0) alias = inner;
+  else if (type >= limit) l.out.none();
+  else if (alias < 0 && l.named(l.next(type), limit) < limit) bareTuple(l, type, limit, l.end(node));
   else l.expression(type);
   l.out.optionalString(alias < 0 ? -1 : l.identifier(alias));
   const end = block(l, body, l.end(node));

@@ -5,8 +5,8 @@ import { args } from "./calls.ts";
 import { FUNCTION_FLAG, OP } from "./layout.ts";
 import type { Lowering } from "./lowering.ts";
 import { parameters } from "./parameters.ts";
-import { typeParameters } from "./statements.ts";
 import { plainText } from "./strings.ts";
+import { typeParameters } from "./type-statements.ts";
 
 export type DefinitionKind = "function" | "class";
 

@@ -1,6 +1,7 @@
 // Expressions, but for calls, strings and comprehensions, which have files of their own.
 
 import { KIND, TOKEN } from "../parse/index.ts";
+import { bitwise, mixesBitwise } from "./bitwise.ts";
 import { argument, call } from "./calls.ts";
 import { comprehension, dictionaryComprehension } from "./comprehensions.ts";
 import { OP, OPERATORS } from "./layout.ts";
@@ -58,14 +59,16 @@ function genericType(l: Lowering, node: number): void {
   else indices(l, list + 1, l.next(list), list);
 }
 
-/** What stands in the brackets of `parent`, from its child `from`: several indices, or one with a comma, are a tuple. */
+/** What stands in the brackets of `parent`, from its child `from`: several indices, one with a comma, or one starred, are a tuple. */
 function indices(l: Lowering, from: number, limit: number, parent: number): void {
   const first = l.named(from, limit);
   if (first >= limit) return l.unreadable(l.end(parent), l.end(parent));
-  if (l.named(l.next(first), limit) < limit || l.afterComma(l.end(first), l.end(parent)) >= 0) {
-    bareTuple(l, first, limit, l.end(parent));
-  } else l.expression(first);
+  const isSingle = l.named(l.next(first), limit) >= limit && l.afterComma(l.end(first), l.end(parent)) < 0;
+  if (isSingle && l.bytes[l.start(first)] !== STAR) l.expression(first);
+  else bareTuple(l, first, limit, l.end(parent));
 }
+
+const STAR = 0x2a;
 
 /** A tuple without parentheses, whose elements are `first` and its named siblings. */
 export function bareTuple(l: Lowering, first: number, limit: number, end: number): void {
@@ -80,7 +83,7 @@ export function bareTuple(l: Lowering, first: number, limit: number, end: number
 function elements(l: Lowering, from: number, limit: number): number {
   let count = 0;
   for (let at = l.named(from, limit); at < limit; at = l.named(l.next(at), limit)) {
-    l.expression(at);
+    l.element(at);
     count++;
   }
   return count;
@@ -139,6 +142,7 @@ function binary(l: Lowering, node: number): void {
   const left = l.named(node + 1, limit);
   const operator = left < limit ? l.code(l.next(left), limit) : limit;
   if (operator >= limit) return l.unreadable(l.start(node), l.end(node));
+  if (l.kind(operator) === TOKEN["&"] && mixesBitwise(l, node)) return bitwise(l, node);
   l.out.node(OP.BinOp, OPERATOR_OF_KIND[l.kind(operator)] as number, l.start(node), l.end(node));
   l.expression(left);
   l.demanded(l.named(operator + 1, limit), limit, node);
@@ -197,12 +201,25 @@ function comparison(l: Lowering, node: number): void {
   l.out.close(at, OP.Compare, count);
 }
 
-/** Stored in the order of the source: body, test, alternative. */
+/**
+ * Stored in the order of the source: body, test, alternative. `a := b if c else d` is `a := (b if c else d)` to Python; the grammar has
+ * it the other way.
+ */
 function conditional(l: Lowering, node: number): void {
   const limit = l.next(node);
-  l.out.node(OP.IfExp, 0, l.start(node), l.end(node));
   let at = l.named(node + 1, limit);
-  for (let i = 0; i < 3; i++) {
+  let rest = 3;
+  if (at < limit && l.kind(at) === KIND.named_expression) {
+    const target = l.named(at + 1, l.next(at));
+    const value = target < l.next(at) ? l.named(l.next(target), l.next(at)) : l.next(at);
+    l.out.node(OP.NamedExpr, 0, l.start(node), l.end(node));
+    l.demanded(target, l.next(at), at);
+    l.out.node(OP.IfExp, 0, value < l.next(at) ? l.start(value) : l.end(at), l.end(node));
+    l.demanded(value, l.next(at), at);
+    at = l.named(l.next(at), limit);
+    rest = 2;
+  } else l.out.node(OP.IfExp, 0, l.start(node), l.end(node));
+  for (let i = 0; i < rest; i++) {
     l.demanded(at, limit, node);
     if (at < limit) at = l.named(l.next(at), limit);
   }
@@ -284,9 +301,28 @@ function constrainedType(l: Lowering, node: number): void {
   l.out.none();
 }
 
+/** `a[b] | c | d` is nested to the right where the grammar reads a type, and to the left in Python. */
 function unionType(l: Lowering, node: number): void {
-  l.out.node(OP.BinOp, OPERATORS.indexOf("|"), l.start(node), l.end(node));
-  pair(l, node);
+  const members: number[] = [];
+  unionMembers(l, node, members);
+  for (let i = members.length - 1; i > 0; i--) {
+    l.out.node(OP.BinOp, OPERATORS.indexOf("|"), l.start(node), l.end(members[i] as number));
+  }
+  for (const member of members) l.expression(member);
+}
+
+function unionMembers(l: Lowering, node: number, members: number[]): void {
+  const limit = l.next(node);
+  const kind = l.kind(node);
+  if (kind !== KIND.type && kind !== KIND.union_type && !isUnion(l, node)) {
+    members.push(node);
+    return;
+  }
+  for (let at = l.named(node + 1, limit); at < limit; at = l.named(l.next(at), limit)) unionMembers(l, at, members);
+}
+
+function isUnion(l: Lowering, node: number): boolean {
+  return l.kind(node) === KIND.binary_operator && l.childOfKind(node, TOKEN["|"]) >= 0;
 }
 
 /** What lowers an expression, by kind id. */

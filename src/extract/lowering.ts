@@ -19,10 +19,16 @@ const HASH = 0x23;
 const BACKSLASH = 0x5c;
 const NEWLINE = 0x0a;
 const SPACE = 0x20;
+const SEMICOLON = 0x3b;
+const STAR = 0x2a;
 
 const NO_TREE: SyntaxTree = { words: new Uint32Array(0), count: 0, hasError: false, truncated: false };
 const DOT = Uint8Array.of(0x2e);
 const LOCALS = new TextEncoder().encode(".<locals>.");
+
+function isStarred(kind: number): boolean {
+  return kind === KIND.list_splat || kind === KIND.list_splat_pattern || kind === KIND.dictionary_splat || kind === KIND.splat_type;
+}
 
 /** The state of one walk over a syntax tree: the tree, the writer, and the scope that the walk is in. Reused from file to file. */
 export class Lowering {
@@ -40,6 +46,8 @@ export class Lowering {
   readonly functions: number[] = [];
   readonly classes: number[] = [];
   #words: Uint32Array = NO_TREE.words;
+  #substituted = -1;
+  #substitute: Lower | undefined = undefined;
   readonly #expressions: readonly (Lower | undefined)[];
 
   /** `expressions` holds, by kind id, what lowers an expression. */
@@ -54,6 +62,7 @@ export class Lowering {
     this.yields = false;
     this.scope = -1;
     this.scopeIsFunction = false;
+    this.#substituted = -1;
     this.functions.length = 0;
     this.classes.length = 0;
     this.out.reset(bytes.length, wide);
@@ -131,13 +140,30 @@ export class Lowering {
   }
 
   expression(node: number): void {
-    const lower = this.#expressions[this.kind(node)];
+    const lower = node === this.#substituted ? this.#substitute : this.#expressions[this.kind(node)];
     if (lower === undefined) this.unreadable(this.start(node), this.end(node));
     else lower(this, node);
   }
 
-  isExpression(node: number): boolean {
-    return this.isNamed(node) && this.#expressions[this.kind(node)] !== undefined;
+  /** An expression where several may stand, and a starred one too. */
+  element(node: number): void {
+    if (this.bytes[this.start(node)] === STAR) this.starred(node);
+    else this.expression(node);
+  }
+
+  /** `*a.b()` is sometimes read as `(*a).b()`: the star belongs to the whole. */
+  starred(node: number): void {
+    const path: number[] = [];
+    let at = node;
+    while (at < this.next(node) && !isStarred(this.kind(at))) {
+      path.push(at);
+      at = this.named(at + 1, this.next(at));
+    }
+    if (at === node || at >= this.next(node)) return this.expression(node);
+    const operand = this.named(at + 1, this.next(at));
+    if (operand >= this.next(at)) return this.expression(node);
+    this.out.node(OP.Starred, 0, this.start(node), this.end(node));
+    this.substituting(node, path, this.start(operand), at, (l) => l.expression(operand));
   }
 
   /** The expression at `node`, where the grammar demands one; unreadable, at the end of `parent`, if the siblings end before. */
@@ -157,6 +183,32 @@ export class Lowering {
     const child = this.child(node, field);
     if (child < 0) this.out.none();
     else this.expression(child);
+  }
+
+  /** Runs `write` with all of `nodes` ending at `end`. */
+  endingAt(nodes: readonly number[], end: number, write: () => void): void {
+    this.#withWord(nodes, 2, end, write);
+  }
+
+  /** Lowers `node` with all of `path` starting at `start`, and its descendant `substituted` lowered by `lower`. */
+  substituting(node: number, path: readonly number[], start: number, substituted: number, lower: Lower): void {
+    const outer = { node: this.#substituted, lower: this.#substitute };
+    this.#withWord(path, 1, start, () => {
+      this.#substituted = substituted;
+      this.#substitute = lower;
+      this.expression(node);
+    });
+    this.#substituted = outer.node;
+    this.#substitute = outer.lower;
+  }
+
+  #withWord(nodes: readonly number[], word: number, value: number, write: () => void): void {
+    const words = nodes.map((node) => this.#words[node * STRIDE + word] as number);
+    for (const node of nodes) this.#words[node * STRIDE + word] = value;
+    write();
+    nodes.forEach((node, i) => {
+      this.#words[node * STRIDE + word] = words[i] as number;
+    });
   }
 
   unreadable(start: number, end: number): void {
@@ -208,6 +260,13 @@ export class Lowering {
       } else if (byte > SPACE && byte !== BACKSLASH) return -1;
     }
     return -1;
+  }
+
+  /** The offset after a semicolon at `offset`, or else that. */
+  afterSemicolon(offset: number): number {
+    let at = offset;
+    while (this.bytes[at] === SPACE) at++;
+    return this.bytes[at] === SEMICOLON ? at + 1 : offset;
   }
 
   /** Whether the node is `(x)` for some x, where the grammar cannot tell it from `(x,)`. */

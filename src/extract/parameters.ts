@@ -45,7 +45,7 @@ function parameterNode(l: Lowering, name: number, passing: number, annotation: n
   const flags = (annotation < 0 ? 0 : PARAMETER_FLAG.annotation) | (value < 0 ? 0 : PARAMETER_FLAG.default);
   l.out.node(OP.Parameter, passing | flags, l.start(name), annotation < 0 ? l.end(name) : l.end(annotation));
   l.out.string(l.identifier(name));
-  if (annotation >= 0) l.expression(annotation);
+  if (annotation >= 0) l.element(annotation);
   if (value >= 0) l.expression(value);
   return passing;
 }

@@ -6,6 +6,7 @@ import { bareTuple } from "./expressions.ts";
 import { OP } from "./layout.ts";
 import type { Lower, Lowering } from "./lowering.ts";
 import { OPERATOR_OF_KIND } from "./operators.ts";
+import { typeAlias } from "./type-statements.ts";
 
 const simple =
   (operation: number): Lower =>
@@ -139,48 +140,6 @@ function execStatement(l: Lowering, node: number): void {
 
 function calledWord(l: Lowering, word: number): void {
   l.out.named(OP.Name, l.identifier(word), l.start(word), l.end(word));
-}
-
-function typeAlias(l: Lowering, node: number): void {
-  const left = l.child(node, FIELD.left);
-  let name = left < 0 ? -1 : l.named(left + 1, l.next(left));
-  let list = -1;
-  if (name >= 0 && name < l.next(left) && l.kind(name) === KIND.generic_type) {
-    list = l.childOfKind(name, KIND.type_parameter);
-    name = l.named(name + 1, l.next(name));
-  }
-  if (name < 0 || l.kind(name) !== KIND.identifier) return l.unreadable(l.start(node), l.end(node));
-  const at = l.out.open(l.start(node), l.end(node));
-  l.out.string(l.identifier(name));
-  const count = typeParameters(l, list);
-  l.demandedField(node, FIELD.right);
-  l.out.close(at, OP.TypeAlias, count);
-}
-
-/** Writes the names of a list of type parameters (-1 for none) as strings; returns how many there are. */
-export function typeParameters(l: Lowering, list: number): number {
-  if (list < 0) return 0;
-  const limit = l.next(list);
-  let count = 0;
-  for (let at = list + 1; at < limit; at = l.next(at)) {
-    // The grammar cannot read the defaults of Python 3.13: `T = int` is an error `T =` and a type `int`.
-    const isDefaulted = l.isError(at);
-    const name = isDefaulted || l.kind(at) === KIND.type ? firstIdentifier(l, at) : -1;
-    if (isDefaulted && name < 0) continue;
-    if (name >= 0) {
-      l.out.string(l.identifier(name));
-      count++;
-    }
-    if (isDefaulted && l.next(at) < limit) at = l.named(l.next(at), limit);
-    if (at >= limit) break;
-  }
-  return count;
-}
-
-/** The first identifier in the subtree of `node`, or -1. */
-function firstIdentifier(l: Lowering, node: number): number {
-  for (let at = node + 1; at < l.next(node); at++) if (l.kind(at) === KIND.identifier) return at;
-  return -1;
 }
 
 /** What lowers a simple statement, by kind id. */

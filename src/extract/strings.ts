@@ -69,7 +69,9 @@ function partsOf(l: Lowering, node: number): Parts | undefined {
   if (open >= limit || l.kind(open) !== KIND.string_start) return undefined;
   let last = open;
   for (let at = l.next(open); at < limit; at = l.next(at)) last = at;
-  const end = l.kind(last) === KIND.string_end ? l.start(last) : l.end(node);
+  // The closing token can be more than the quotes: after a raw `\\"` it takes the backslash and the quote in.
+  const quotes = l.end(open) - l.start(open) >= 3 && l.bytes[l.end(open) - 3] === l.bytes[l.end(open) - 1] ? 3 : 1;
+  const end = l.kind(last) === KIND.string_end ? Math.max(l.end(last) - quotes, l.end(open)) : l.end(node);
   return { prefix: prefixOf(l.bytes, l.start(open), l.end(open)), start: l.end(open), end };
 }
 
@@ -140,14 +142,15 @@ function flush(l: Lowering, pending: Pending): void {
 function interpolation(l: Lowering, node: number, pending: Pending): void {
   const value = l.child(node, FIELD.expression);
   const format = l.child(node, FIELD.format_specifier);
-  if (l.childOfKind(node, TOKEN["="]) >= 0) {
+  if (l.kind(node) === KIND.interpolation && l.childOfKind(node, TOKEN["="]) >= 0) {
     const conversion = l.child(node, FIELD.type_conversion);
     const next = conversion < 0 ? format : conversion;
     append(l, pending, l.start(node) + 1, next < 0 ? l.end(node) - 1 : l.start(next), RAW);
   }
   flush(l, pending);
   if (value >= 0) {
-    l.expression(value);
+    // `{a:=10}` is `a` in the format `=10`; an assignment needs parentheses.
+    l.expression(l.kind(value) === KIND.named_expression ? l.named(value + 1, l.next(value)) : value);
     pending.values++;
     l.scratch.clear();
   }
