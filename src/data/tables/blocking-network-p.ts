@@ -102,54 +102,56 @@ network certain unbounded: asyncio.to_thread
   stomp.Connection: connect send subscribe disconnect
 # stripe
 network certain unbounded: the *_async twin
-  stripe.Account: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.AccountLink: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.ApplePayDomain: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.Balance: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.BalanceTransaction: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.Card: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.Charge: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.Coupon: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.CreditNote: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.Customer: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.CustomerSession: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.Dispute: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.EphemeralKey: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.Event: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.File: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.FileLink: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.Invoice: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.InvoiceItem: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.Mandate: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.PaymentIntent: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.PaymentLink: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.PaymentMethod: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.Payout: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.Plan: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.Price: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.Product: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.PromotionCode: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.Quote: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.Refund: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.Review: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.SetupIntent: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.ShippingRate: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.Source: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.Subscription: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.SubscriptionItem: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.SubscriptionSchedule: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.TaxRate: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.Token: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.Topup: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.Transfer: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.WebhookEndpoint: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.checkout.Session: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.billing_portal.Session: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.billing_portal.Configuration: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.identity.VerificationSession: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
-  stripe.terminal.Reader: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice upcoming refresh save attach detach expire
+  stripe.APIResource: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice refresh save attach detach expire
 network certain unbounded: the *_async twin of each service method
   stripe.StripeClient: ** -construct_event -parse_event_notification
+=
+  stripe.Account < stripe.APIResource
+  stripe.AccountLink < stripe.APIResource
+  stripe.ApplePayDomain < stripe.APIResource
+  stripe.Balance < stripe.APIResource
+  stripe.BalanceTransaction < stripe.APIResource
+  stripe.Card < stripe.APIResource
+  stripe.Charge < stripe.APIResource
+  stripe.Coupon < stripe.APIResource
+  stripe.CreditNote < stripe.APIResource
+  stripe.Customer < stripe.APIResource
+  stripe.CustomerSession < stripe.APIResource
+  stripe.Dispute < stripe.APIResource
+  stripe.EphemeralKey < stripe.APIResource
+  stripe.Event < stripe.APIResource
+  stripe.File < stripe.APIResource
+  stripe.FileLink < stripe.APIResource
+  stripe.Invoice < stripe.APIResource
+  stripe.InvoiceItem < stripe.APIResource
+  stripe.Mandate < stripe.APIResource
+  stripe.PaymentIntent < stripe.APIResource
+  stripe.PaymentLink < stripe.APIResource
+  stripe.PaymentMethod < stripe.APIResource
+  stripe.Payout < stripe.APIResource
+  stripe.Plan < stripe.APIResource
+  stripe.Price < stripe.APIResource
+  stripe.Product < stripe.APIResource
+  stripe.PromotionCode < stripe.APIResource
+  stripe.Quote < stripe.APIResource
+  stripe.Refund < stripe.APIResource
+  stripe.Review < stripe.APIResource
+  stripe.SetupIntent < stripe.APIResource
+  stripe.ShippingRate < stripe.APIResource
+  stripe.Source < stripe.APIResource
+  stripe.Subscription < stripe.APIResource
+  stripe.SubscriptionItem < stripe.APIResource
+  stripe.SubscriptionSchedule < stripe.APIResource
+  stripe.TaxRate < stripe.APIResource
+  stripe.Token < stripe.APIResource
+  stripe.Topup < stripe.APIResource
+  stripe.Transfer < stripe.APIResource
+  stripe.WebhookEndpoint < stripe.APIResource
+  stripe.checkout.Session < stripe.APIResource
+  stripe.billing_portal.Session < stripe.APIResource
+  stripe.billing_portal.Configuration < stripe.APIResource
+  stripe.identity.VerificationSession < stripe.APIResource
+  stripe.terminal.Reader < stripe.APIResource
 # supabase
 network certain unbounded: await supabase.acreate_client(...) or create_async_client
   supabase.Client: ** -table -from_ -schema -rpc -postgrest

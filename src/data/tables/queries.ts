@@ -216,13 +216,13 @@ class tortoise.backends.base.client.BaseDBAsyncClient
   statement: execute_query execute_script execute_insert execute_many
 # peewee
 class peewee.Model
-  read: get get_or_none get_by_id get_item
-  write: create save delete_instance bulk_create bulk_update get_or_create insert_many delete_by_id set_by_id update_by_id
+  read: get get_or_none get_by_id
+  write: create save delete_instance bulk_create bulk_update get_or_create insert_many delete_by_id set_by_id
   ddl: create_table drop_table
 class peewee.BaseQuery
   statement: execute __iter__
 class peewee.ModelSelect
-  read: execute __iter__ __getitem__ get get_or_none first count exists scalar dicts_list
+  read: execute __iter__ __getitem__ get get_or_none first count exists scalar
 class peewee.ModelInsert
   write: execute
 class peewee.ModelUpdate
