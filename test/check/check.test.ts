@@ -7,16 +7,8 @@ import type { Policy } from "../../src/model/policy.ts";
 import { repoPath } from "../../src/model/source.ts";
 import { defineRule, type ModuleSubject, type RegisteredRule, type SubjectTable } from "../../src/rule/index.ts";
 
-const NOTHING: SubjectTable = {
-  function: [],
-  class: [],
-  module: [],
-  blockingPath: [],
-  loopQuery: [],
-  revision: [],
-  chainDefect: [],
-  layerEdge: [],
-};
+/** Subjects of one kind; the rules here look at no other. */
+const modules = (...module: readonly ModuleSubject[]): SubjectTable => ({ module }) as SubjectTable;
 
 function moduleAt(file: string, start: number, over: Partial<ModuleSubject> = {}): ModuleSubject {
   const at = { file: repoPath(file), start, end: start + 1, symbol: "<module>" };
@@ -41,7 +33,7 @@ const policy = (over: Partial<Policy>): Policy => ({ ...DEFAULT_POLICY, ...over 
 
 describe("check", () => {
   test("runs every rule over its subjects, sorted by file, offset and rule", () => {
-    const subjects = { ...NOTHING, module: [moduleAt("b.py", 4), moduleAt("b.py", 0), moduleAt("a.py", 9)] };
+    const subjects = modules(moduleAt("b.py", 4), moduleAt("b.py", 0), moduleAt("a.py", 9));
     const { violations, problems, ran } = check(
       subjects,
       [everyModule("z-rule", "docstrings"), everyModule("a-rule", "docstrings")],
@@ -61,7 +53,7 @@ describe("check", () => {
   });
 
   test("code whose role is not judged is passed over", () => {
-    const subjects = { ...NOTHING, module: [moduleAt("tests/a.py", 0, { role: "test" }), moduleAt("a.py", 0)] };
+    const subjects = modules(moduleAt("tests/a.py", 0, { role: "test" }), moduleAt("a.py", 0));
     expect(check(subjects, [everyModule("a-rule", "docstrings")], DEFAULT_POLICY).violations.map(({ at }) => at.file)).toEqual(["a.py"]);
   });
 
@@ -83,7 +75,7 @@ describe("check", () => {
         },
       }),
     });
-    const subjects = { ...NOTHING, module: [moduleAt("a.py", 0)] };
+    const subjects = modules(moduleAt("a.py", 0));
     for (const one of [rule("error", "note"), rule("note", "error")]) {
       expect(check(subjects, [one], DEFAULT_POLICY).violations.map(({ severity }) => severity)).toEqual(["error"]);
     }
@@ -106,11 +98,7 @@ describe("check", () => {
         },
       }),
     };
-    const { violations, problems } = check(
-      { ...NOTHING, module: [moduleAt("a.py", 0)] },
-      [broken, everyModule("fine", "docstrings")],
-      DEFAULT_POLICY,
-    );
+    const { violations, problems } = check(modules(moduleAt("a.py", 0)), [broken, everyModule("fine", "docstrings")], DEFAULT_POLICY);
     expect(violations.map(({ rule }) => rule)).toEqual(["fine"]);
     expect(problems).toEqual([
       {
@@ -132,7 +120,7 @@ describe("check", () => {
 });
 
 describe("settings", () => {
-  const subjects = { ...NOTHING, module: [moduleAt("a.py", 0)] };
+  const subjects = modules(moduleAt("a.py", 0));
   const severities = (rule: RegisteredRule, over: Partial<Policy>): readonly Severity[] =>
     check(subjects, [rule], policy(over)).violations.map(({ severity }) => severity);
 

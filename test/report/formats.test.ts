@@ -185,6 +185,12 @@ describe("long lists", () => {
     };
   };
 
+  test("text names the blocking places again at the end of a long list", async () => {
+    const tail = (await render("text", many(31))).split("\n").slice(-15);
+    expect(tail.filter((line) => line.startsWith("        alembic/versions/0002_totals.py:"))).toHaveLength(10);
+    expect(tail).toContain("        … 21 more");
+  });
+
   test("annotations stop at ten of a level and say so", async () => {
     const text = await render("github", many(30));
     expect(text.split("\n").filter((line) => line.startsWith("::error"))).toHaveLength(10);

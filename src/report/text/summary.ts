@@ -48,13 +48,24 @@ function baselineLines({ file, entries, stale }: BaselineUse): readonly string[]
   return [`${stale.length} of ${entries} entries of ${visible(file)} are gone from the code:`, ...lines, ...rest];
 }
 
-function nextLines(outcome: Outcome, paint: Paint): readonly string[] {
+// So many findings are still in sight when the end of the output is; of longer lists the blocking ones are named again.
+const IN_SIGHT = 30;
+const NAMED = 10;
+
+/** Where the blocking findings are, when they have scrolled away among the others. */
+function blockingPlaces(blocking: readonly Finding[], shown: number): readonly string[] {
+  if (shown <= IN_SIGHT) return [];
+  const places = blocking.slice(0, NAMED).map(({ file, line, rule, owner }) => `  ${visible(file)}:${line} ${rule} (${owner})`);
+  return blocking.length > NAMED ? [...places, `  … ${blocking.length - NAMED} more`] : places;
+}
+
+function nextLines(outcome: Outcome, shown: number, paint: Paint): readonly string[] {
   const blocking = outcome.findings.filter(blockingBy(outcome.gates)).sort(byWeight(outcome));
   const first = blocking[0];
   const lines: string[] = [];
   if (first !== undefined) {
     const owners = outcome.agents.filter((agent) => agent.blocking > 0).map((agent) => `${agent.agent} ${agent.blocking}`);
-    lines.push(`Repair ${plural(blocking.length, "blocking finding")}: ${owners.join(", ")}.`);
+    lines.push(`Repair ${plural(blocking.length, "blocking finding")}: ${owners.join(", ")}.`, ...blockingPlaces(blocking, shown));
     const rule = countsByRule(blocking)[0]?.[0] ?? first.rule;
     lines.push(`\`fastapi-gate explain ${rule}\` says why and how.`);
   }
@@ -83,7 +94,8 @@ function statusLine(outcome: Outcome, paint: Paint): string {
 /** What a run comes to: found, compared, escalated, judged, and what to do next. */
 export function summary(outcome: Outcome, context: RenderContext, paint: Paint): readonly string[] {
   const { base, baseline, blindSpots, problems } = outcome;
-  const lines = [foundLine(outcome, listed(outcome, context.selection))];
+  const shown = listed(outcome, context.selection);
+  const lines = [foundLine(outcome, shown)];
   if (base !== null) {
     lines.push(`Compared with ${visible(base.revision)}: ${base.new} new, ${base.unchanged} unchanged, ${base.fixed} fixed.`);
   }
@@ -98,7 +110,7 @@ export function summary(outcome: Outcome, context: RenderContext, paint: Paint):
       "",
       ...open.map(({ role, message, fingerprint }) => `Escalation to ${role}: ${visible(message)} ${paint.dim(`(${fingerprint})`)}`),
     );
-  lines.push("", statusLine(outcome, paint), ...nextLines(outcome, paint));
+  lines.push("", statusLine(outcome, paint), ...nextLines(outcome, shown.length, paint));
   return lines;
 }
 
