@@ -1,7 +1,7 @@
 import type { Position } from "./facts.ts";
 import type { RepoPath } from "./source.ts";
 
-/** The bytes (UTF-8) or text of a file as it was parsed; null when it is not to be had. */
+/** The bytes (UTF-8) or text of a file as it was parsed; null when it is not to be had. The bytes are kept: they must not change later. */
 export type SourceOf = (path: RepoPath) => string | Uint8Array | null;
 
 /** A file's text with its lines. Offsets are UTF-8 bytes; those outside the file are taken as its ends. */
