@@ -50,10 +50,16 @@ interface GateFindings {
   readonly held: readonly HeldFinding[];
 }
 
+/** Which subject a finding is about: layers are judged by module, revisions by file, loops by place, all else by function or class. */
+function subjectOf({ gate, file, line, column, symbol }: Finding): string {
+  if (gate === "layered-architecture" || gate === "migration-safety") return file;
+  return gate === "n-plus-one" ? `${file}\0${line}\0${column}` : `${file}\0${symbol}`;
+}
+
 function subjectsOf(count: SubjectCount, findings: GateFindings, policy: Policy): GateSubjects {
   const all = [...findings.failing, ...findings.held.map(({ finding }) => finding).filter((finding) => fails(finding, policy))];
   const resolved = Math.max(0, count.checked - count.unresolved);
-  const failed = count.failed ?? new Set(all.map((finding) => `${finding.file}\0${finding.symbol}`)).size;
+  const failed = count.failed ?? new Set(all.map(subjectOf)).size;
   return { unit: count.unit, checked: count.checked, resolved, unresolved: count.unresolved, failed: Math.min(failed, resolved) };
 }
 

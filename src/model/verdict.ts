@@ -22,7 +22,7 @@ export interface SubjectCount {
   readonly checked: number;
   /** Of `checked`, those that could not be judged. */
   readonly unresolved: number;
-  /** Of `checked`, those not in order; when absent, the gate counts the distinct places of its failing findings. */
+  /** Of `checked`, those not in order; when absent, the gate counts the distinct subjects of its failing findings. */
   readonly failed?: number;
   /** The unresolved ones by name, where the producer knows them; a base and a baseline hold old ones by name. */
   readonly open?: readonly OpenSubject[];
