@@ -37,7 +37,8 @@ export function argument(l: Lowering, node: number): void {
   const first = l.named(node + 1, limit);
   if (l.kind(node) === KIND.dictionary_splat) {
     l.out.node(OP.KeywordSplat, 0, l.start(node), l.end(node));
-    return l.demanded(first, limit, node);
+    l.demanded(first, limit, node);
+    return;
   }
   const id = first < limit ? l.identifier(first) : l.identifierAt(l.end(node), l.end(node));
   l.out.named(OP.Keyword, id, l.start(node), l.end(node));

@@ -1,7 +1,7 @@
 // Statements that hold statements.
 
 import { FIELD, KIND, TOKEN } from "../parse/index.ts";
-import { definition, type DefinitionKind } from "./definitions.ts";
+import { type DefinitionKind, definition } from "./definitions.ts";
 import { bareTuple, byKind } from "./expressions.ts";
 import { IMPORTS } from "./imports.ts";
 import { OP } from "./layout.ts";
@@ -167,7 +167,10 @@ function isItemList(l: Lowering, node: number, isSole: boolean): boolean {
 
 function contextAndTarget(l: Lowering, node: number): void {
   const alias = aliased(l, node);
-  if (alias >= 0) return l.expression(alias);
+  if (alias >= 0) {
+    l.expression(alias);
+    return;
+  }
   l.expression(node);
   l.out.none();
 }

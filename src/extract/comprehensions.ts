@@ -54,7 +54,10 @@ function targetAndIterable(l: Lowering, clause: number): void {
   const target = l.named(clause + 1, limit);
   const iterable = target < limit ? l.named(l.next(target), limit) : limit;
   l.demanded(target, limit, clause);
-  if (iterable >= limit || l.named(l.next(iterable), limit) >= limit) return l.demanded(iterable, limit, clause);
+  if (iterable >= limit || l.named(l.next(iterable), limit) >= limit) {
+    l.demanded(iterable, limit, clause);
+    return;
+  }
   // Python 2 reads `for x in a, b` as a tuple.
   let count = 0;
   const at = l.out.open(l.start(iterable), l.end(clause));

@@ -48,14 +48,13 @@ function encodeWith(l: Lowering, tree: SyntaxTree, bytes: Uint8Array, hash: Cont
   suite(l, 1, limit, 0);
   out.patch(HEADER.digestHigh, out.digest.high);
   out.patch(HEADER.digestLow, out.digest.low);
-  const lines = lineStarts(bytes);
-  table(l, HEADER.lines, lines);
+  lineStarts(l, bytes);
   table(l, HEADER.functions, l.functions);
   table(l, HEADER.classes, l.classes);
   const unreadable = problem === undefined ? [] : [{ start: problem.offset, end: problem.offset, text: problem.detail, alone: false }];
   remarks(l, HEADER.directives, directives(tree, bytes));
   remarks(l, HEADER.problems, [...unreadable, ...syntaxProblems(tree, bytes)]);
-  const generated = isGenerated(tree, bytes, lines);
+  const generated = isGenerated(tree, bytes);
   out.patch(HEADER.flags, (generated ? FILE_FLAG.generated : 0) | (wide ? FILE_FLAG.wide : 0));
   return { hash, words: out.finish(), ...out.strings.finish() };
 }
@@ -80,9 +79,11 @@ function remarks(l: Lowering, header: number, found: readonly Remark[]): void {
   }
 }
 
-/** Offsets at which lines start. */
-function lineStarts(bytes: Uint8Array): number[] {
-  const starts = [0];
-  for (let at = 0; at < bytes.length; at++) if (bytes[at] === NEWLINE) starts.push(at + 1);
-  return starts;
+/** Writes the table of the offsets at which lines start. */
+function lineStarts(l: Lowering, bytes: Uint8Array): void {
+  const at = l.out.length;
+  l.out.raw(0);
+  for (let i = 0; i < bytes.length; i++) if (bytes[i] === NEWLINE) l.out.raw(i + 1);
+  l.out.patch(HEADER.lines, at);
+  l.out.patch(HEADER.lineCount, l.out.length - at);
 }

@@ -26,7 +26,10 @@ const numeral =
   (operation: number): Lower =>
   (l, node) => {
     const end = l.end(node);
-    if (l.isMissing(node)) return l.unreadable(l.start(node), end);
+    if (l.isMissing(node)) {
+      l.unreadable(l.start(node), end);
+      return;
+    }
     const imaginary = ((l.bytes[end - 1] as number) | 0x20) === J;
     l.out.named(imaginary ? OP.Complex : operation, l.out.strings.add(l.bytes, l.start(node), end), l.start(node), end);
   };
@@ -35,7 +38,10 @@ function attribute(l: Lowering, node: number): void {
   const limit = l.next(node);
   const object = l.named(node + 1, limit);
   const member = object < limit ? l.named(l.next(object), limit) : limit;
-  if (member >= limit || l.isMissing(member)) return l.unreadable(l.start(node), l.end(node));
+  if (member >= limit || l.isMissing(member)) {
+    l.unreadable(l.start(node), l.end(node));
+    return;
+  }
   l.out.named(OP.Attribute, l.identifier(member), l.start(node), l.end(node));
   l.expression(object);
 }
@@ -62,7 +68,10 @@ function genericType(l: Lowering, node: number): void {
 /** What stands in the brackets of `parent`, from its child `from`: several indices, one with a comma, or one starred, are a tuple. */
 function indices(l: Lowering, from: number, limit: number, parent: number): void {
   const first = l.named(from, limit);
-  if (first >= limit) return l.unreadable(l.end(parent), l.end(parent));
+  if (first >= limit) {
+    l.unreadable(l.end(parent), l.end(parent));
+    return;
+  }
   const isSingle = l.named(l.next(first), limit) >= limit && l.afterComma(l.end(first), l.end(parent)) < 0;
   if (isSingle && l.bytes[l.start(first)] !== STAR) l.expression(first);
   else bareTuple(l, first, limit, l.end(parent));
@@ -141,8 +150,14 @@ function binary(l: Lowering, node: number): void {
   const limit = l.next(node);
   const left = l.named(node + 1, limit);
   const operator = left < limit ? l.code(l.next(left), limit) : limit;
-  if (operator >= limit) return l.unreadable(l.start(node), l.end(node));
-  if (l.kind(operator) === TOKEN["&"] && mixesBitwise(l, node)) return bitwise(l, node);
+  if (operator >= limit) {
+    l.unreadable(l.start(node), l.end(node));
+    return;
+  }
+  if (l.kind(operator) === TOKEN["&"] && mixesBitwise(l, node)) {
+    bitwise(l, node);
+    return;
+  }
   l.out.node(OP.BinOp, OPERATOR_OF_KIND[l.kind(operator)] as number, l.start(node), l.end(node));
   l.expression(left);
   l.demanded(l.named(operator + 1, limit), limit, node);
@@ -151,7 +166,10 @@ function binary(l: Lowering, node: number): void {
 function unary(l: Lowering, node: number): void {
   const limit = l.next(node);
   const operator = l.code(node + 1, limit);
-  if (operator >= limit) return l.unreadable(l.start(node), l.end(node));
+  if (operator >= limit) {
+    l.unreadable(l.start(node), l.end(node));
+    return;
+  }
   l.out.node(OP.UnaryOp, OPERATOR_OF_KIND[l.kind(operator)] as number, l.start(node), l.end(node));
   l.demanded(l.named(operator + 1, limit), limit, node);
 }
@@ -251,7 +269,8 @@ function awaitExpression(l: Lowering, node: number): void {
       l.out.node(OP.BinOp, OPERATORS.indexOf("**"), l.start(node), l.end(node));
       l.out.node(OP.Await, 0, l.start(node), l.end(left));
       l.expression(left);
-      return l.demanded(l.named(operator + 1, l.next(operand)), l.next(operand), operand);
+      l.demanded(l.named(operator + 1, l.next(operand)), l.next(operand), operand);
+      return;
     }
   }
   l.out.node(OP.Await, 0, l.start(node), l.end(node));

@@ -110,8 +110,32 @@ export const OP = {
 
 /** Operators are stored as their index here. The first four are the unary ones. */
 export const OPERATORS: readonly string[] = [
-  "not", "-", "+", "~", "*", "@", "/", "%", "//", "**", "|", "&", "^", "<<", ">>",
-  "<", "<=", "==", "!=", ">=", ">", "<>", "in", "not in", "is", "is not",
+  "not",
+  "-",
+  "+",
+  "~",
+  "*",
+  "@",
+  "/",
+  "%",
+  "//",
+  "**",
+  "|",
+  "&",
+  "^",
+  "<<",
+  ">>",
+  "<",
+  "<=",
+  "==",
+  "!=",
+  ">=",
+  ">",
+  "<>",
+  "in",
+  "not in",
+  "is",
+  "is not",
 ];
 
 /** How an argument reaches a parameter; stored as the index. */

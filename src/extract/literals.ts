@@ -35,21 +35,6 @@ export function prefixOf(source: Uint8Array, start: number, end: number): Prefix
   return PREFIXES[bits] as Prefix;
 }
 
-/** Whether the text means itself: no escape, no line end other than a newline, no doubled brace. */
-export function isPlain(source: Uint8Array, start: number, end: number, prefix: Prefix): boolean {
-  if (prefix.interpolated) return false;
-  for (let i = start; i < end; i++) {
-    const byte = source[i];
-    if (byte === BACKSLASH || byte === RETURN) return prefix.raw && !hasReturn(source, i, end);
-  }
-  return true;
-}
-
-function hasReturn(source: Uint8Array, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if (source[i] === RETURN) return true;
-  return false;
-}
-
 /** Appends what the text from `start` to `end` means. The bytes of a bytes literal become the characters U+0000 to U+00FF. */
 export function appendLiteral(into: ByteBuilder, source: Uint8Array, start: number, end: number, prefix: Prefix): void {
   let i = start;

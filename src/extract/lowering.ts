@@ -1,6 +1,8 @@
+import { isAscii } from "node:buffer";
 import { FLAG, KIND, STRIDE, type SyntaxTree } from "../parse/index.ts";
 import { ByteBuilder } from "./byte-builder.ts";
 import { OP } from "./layout.ts";
+import { NextByte } from "./next-byte.ts";
 import { Writer } from "./writer.ts";
 
 /** Writes the node of the syntax tree as a node of the lowered syntax. */
@@ -18,6 +20,7 @@ const COMMA = 0x2c;
 const HASH = 0x23;
 const BACKSLASH = 0x5c;
 const NEWLINE = 0x0a;
+const RETURN = 0x0d;
 const SPACE = 0x20;
 const SEMICOLON = 0x3b;
 const STAR = 0x2a;
@@ -46,6 +49,9 @@ export class Lowering {
   readonly functions: number[] = [];
   readonly classes: number[] = [];
   #words: Uint32Array = NO_TREE.words;
+  #isAscii = true;
+  readonly #backslashes = new NextByte(BACKSLASH);
+  readonly #returns = new NextByte(RETURN);
   #substituted = -1;
   #substitute: Lower | undefined = undefined;
   readonly #expressions: readonly (Lower | undefined)[];
@@ -62,6 +68,9 @@ export class Lowering {
     this.yields = false;
     this.scope = -1;
     this.scopeIsFunction = false;
+    this.#isAscii = isAscii(bytes);
+    this.#backslashes.reset(bytes);
+    this.#returns.reset(bytes);
     this.#substituted = -1;
     this.functions.length = 0;
     this.classes.length = 0;
@@ -73,6 +82,8 @@ export class Lowering {
     this.tree = NO_TREE;
     this.#words = NO_TREE.words;
     this.bytes = new Uint8Array(0);
+    this.#backslashes.reset(this.bytes);
+    this.#returns.reset(this.bytes);
   }
 
   kind(node: number): number {
@@ -159,9 +170,15 @@ export class Lowering {
       path.push(at);
       at = this.named(at + 1, this.next(at));
     }
-    if (at === node || at >= this.next(node)) return this.expression(node);
+    if (at === node || at >= this.next(node)) {
+      this.expression(node);
+      return;
+    }
     const operand = this.named(at + 1, this.next(at));
-    if (operand >= this.next(at)) return this.expression(node);
+    if (operand >= this.next(at)) {
+      this.expression(node);
+      return;
+    }
     this.out.node(OP.Starred, 0, this.start(node), this.end(node));
     this.substituting(node, path, this.start(operand), at, (l) => l.expression(operand));
   }
@@ -215,6 +232,11 @@ export class Lowering {
     this.out.node(OP.Unreadable, 0, start, end);
   }
 
+  /** Whether there is an escape or a carriage return in the source from `start` to `end`. */
+  hasEscape(start: number, end: number): boolean {
+    return this.#backslashes.from(start) < end || this.#returns.from(start) < end;
+  }
+
   /** The string id of an identifier, in the form Python compares (NFKC). */
   identifier(node: number): number {
     return this.identifierAt(this.start(node), this.end(node));
@@ -223,7 +245,7 @@ export class Lowering {
   identifierAt(start: number, end: number): number {
     const strings = this.out.strings;
     const id = strings.add(this.bytes, start, end);
-    if (!strings.lastIsWide) return id;
+    if (this.#isAscii || isAscii(this.bytes.subarray(start, end))) return id;
     const text = new TextDecoder().decode(this.bytes.subarray(start, end));
     const normal = text.normalize("NFKC");
     if (normal === text) return id;

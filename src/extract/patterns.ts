@@ -85,7 +85,10 @@ function complex(l: Lowering, node: number): void {
   for (let at = l.code(node + 1, limit); at < limit; at = l.code(l.next(at), limit)) tokens.push(at);
   const negative = l.kind(tokens[0] ?? node) === TOKEN["-"];
   const [left, operator, right] = negative ? tokens.slice(1) : tokens;
-  if (left === undefined || operator === undefined || right === undefined) return l.unreadable(l.start(node), l.end(node));
+  if (left === undefined || operator === undefined || right === undefined) {
+    l.unreadable(l.start(node), l.end(node));
+    return;
+  }
   const code = l.kind(operator) === TOKEN["-"] ? OPERATORS.indexOf("-") : OPERATORS.indexOf("+");
   l.out.node(OP.BinOp, code, l.start(node), l.end(node));
   if (negative) l.out.node(OP.UnaryOp, OPERATORS.indexOf("-"), l.start(node), l.end(left));

@@ -13,9 +13,11 @@ export interface Remark {
 }
 
 const DIRECTIVE = "fastapi-gate:";
-const GENERATED = /@generated\b|\bcode generated\b|\bdo not edit\b|\b(?:auto(?:matically)?[- ]?)?generated (?:by|from|with|automatically)\b/i;
+const GENERATED =
+  /@generated\b|\bcode generated\b|\bdo not edit\b|\b(?:auto(?:matically)?[- ]?)?generated (?:by|from|with|automatically)\b/i;
 /** A mark further down is about something else. */
 const GENERATED_LINES = 10;
+const GENERATED_SIZE = 4000;
 const EXCERPT = 40;
 const NEWLINE = 0x0a;
 
@@ -42,11 +44,15 @@ function isAlone(bytes: Uint8Array, start: number): boolean {
   return true;
 }
 
-/** Whether a comment among the first lines, which end at `limit`, says that the file is generated. */
-export function isGenerated(tree: SyntaxTree, bytes: Uint8Array, lines: readonly number[]): boolean {
-  const limit = lines[GENERATED_LINES] ?? bytes.length;
+/** Whether a comment among the first lines says that the file is generated. */
+export function isGenerated(tree: SyntaxTree, bytes: Uint8Array): boolean {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  if (!GENERATED.test(source.toString("latin1", 0, Math.min(limit, 100 * EXCERPT)))) return false;
+  let limit = 0;
+  for (let line = 0; line < GENERATED_LINES && limit < GENERATED_SIZE; line++) {
+    const end = source.indexOf(NEWLINE, limit);
+    limit = end < 0 ? source.length : end + 1;
+  }
+  if (!GENERATED.test(source.toString("latin1", 0, Math.min(limit, GENERATED_SIZE)))) return false;
   for (let node = 0; node < tree.count; node++) {
     const [start, end] = rangeOf(tree, node);
     if (start >= limit) return false;
@@ -79,7 +85,11 @@ function problemAt(tree: SyntaxTree, node: number, bytes: Uint8Array): string | 
   if ((flags & FLAG.missing) !== 0) return `missing ${described(KIND_NAMES[head & 0xffff] ?? "text")}`;
   if ((flags & FLAG.error) === 0 || isTypeParameterDefault(tree, node)) return undefined;
   const [start, end] = rangeOf(tree, node);
-  const line = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString("utf8", 0, 4 * EXCERPT).trim().split(/[\r\n]/, 1)[0] ?? "";
+  const line =
+    Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start)
+      .toString("utf8", 0, 4 * EXCERPT)
+      .trim()
+      .split(/[\r\n]/, 1)[0] ?? "";
   return `cannot read ${JSON.stringify(line.length > EXCERPT ? `${line.slice(0, EXCERPT)}…` : line)}`;
 }
 

@@ -81,7 +81,7 @@ function declaredEncoding(buffer: Buffer): string | undefined {
 /** Python's names that are no WHATWG labels. */
 const LABELS: Readonly<Record<string, string>> = {
   "euc-jp": "euc-jp",
-  "cp932": "shift_jis",
+  cp932: "shift_jis",
   "shift-jis": "shift_jis",
   sjis: "shift_jis",
   cp936: "gbk",
@@ -89,9 +89,9 @@ const LABELS: Readonly<Record<string, string>> = {
   cp950: "big5",
   "mac-roman": "macintosh",
   "iso-2022-jp": "iso-2022-jp",
-  "latin2": "iso-8859-2",
+  latin2: "iso-8859-2",
   "latin-2": "iso-8859-2",
-  "latin9": "iso-8859-15",
+  latin9: "iso-8859-15",
   "latin-9": "iso-8859-15",
   "koi8-r": "koi8-r",
 };

@@ -1,7 +1,7 @@
 // Simple statements, imports, and the lists that statements stand in. Those that hold statements themselves are in compound.ts and
 // definitions.ts; blocks reach them through the table that `Statements` carries.
 
-import { FIELD, KIND } from "../parse/index.ts";
+import { FIELD, KIND, TOKEN } from "../parse/index.ts";
 import { bareTuple } from "./expressions.ts";
 import { OP } from "./layout.ts";
 import type { Lower, Lowering } from "./lowering.ts";
@@ -16,9 +16,18 @@ const simple =
 function expressionStatement(l: Lowering, node: number): void {
   const limit = l.next(node);
   const first = l.named(node + 1, limit);
-  if (first >= limit) return l.unreadable(l.start(node), l.end(node));
-  if (l.kind(first) === KIND.assignment) return assignment(l, first);
-  if (l.kind(first) === KIND.augmented_assignment) return augmentedAssignment(l, first);
+  if (first >= limit) {
+    l.unreadable(l.start(node), l.end(node));
+    return;
+  }
+  if (l.kind(first) === KIND.assignment) {
+    assignment(l, first);
+    return;
+  }
+  if (l.kind(first) === KIND.augmented_assignment) {
+    augmentedAssignment(l, first);
+    return;
+  }
   l.out.node(OP.Expr, 0, l.start(node), l.end(node));
   const isTuple = l.named(l.next(first), limit) < limit || l.afterComma(l.end(first), l.end(node)) >= 0;
   if (isTuple) bareTuple(l, first, limit, l.end(node));
@@ -27,24 +36,34 @@ function expressionStatement(l: Lowering, node: number): void {
 
 /** `a = b = value` is nested to the right in the grammar. */
 function assignment(l: Lowering, node: number): void {
-  if (l.child(node, FIELD.type) >= 0) return annotatedAssignment(l, node);
-  const at = l.out.open(l.start(node), l.end(node));
-  let targets = 0;
-  let link = node;
-  for (;;) {
-    l.demandedField(link, FIELD.left);
-    targets++;
-    const right = l.child(link, FIELD.right);
-    if (right < 0 || l.kind(right) !== KIND.assignment) break;
-    link = right;
+  const limit = l.next(node);
+  const left = l.named(node + 1, limit);
+  const sign = left < limit ? l.code(l.next(left), limit) : limit;
+  if (sign >= limit) {
+    l.unreadable(l.start(node), l.end(node));
+    return;
   }
-  l.demandedField(link, FIELD.right);
+  if (l.kind(sign) === TOKEN[":"]) {
+    annotatedAssignment(l, node, left);
+    return;
+  }
+  const at = l.out.open(l.start(node), l.end(node));
+  l.expression(left);
+  let targets = 1;
+  let value = l.named(sign + 1, limit);
+  while (value < limit && l.kind(value) === KIND.assignment) {
+    const target = l.named(value + 1, l.next(value));
+    l.demanded(target, l.next(value), value);
+    targets++;
+    value = target < l.next(value) ? l.named(l.next(target), l.next(value)) : limit;
+  }
+  l.demanded(value, limit, node);
   l.out.close(at, OP.Assign, targets);
 }
 
-function annotatedAssignment(l: Lowering, node: number): void {
+function annotatedAssignment(l: Lowering, node: number, target: number): void {
   l.out.node(OP.AnnAssign, 0, l.start(node), l.end(node));
-  l.demandedField(node, FIELD.left);
+  l.expression(target);
   l.demandedField(node, FIELD.type);
   l.optionalField(node, FIELD.right);
 }

@@ -1,5 +1,12 @@
 // The strings of one file, each kept once, as bytes of UTF-8 until the file is done.
 
+import { Buffer, isAscii } from "node:buffer";
+
+/** From this length on, a native copy is quicker than a loop. */
+const LONG_COPY = 48;
+/** How many bytes at either end of a long string its hash covers. */
+const HASHED = 24;
+
 /** The finished table: all strings in one text, string `i` from `offsets[i]` to `offsets[i + 1]` in UTF-16 code units. */
 export interface Strings {
   readonly text: string;
@@ -10,15 +17,12 @@ export interface Strings {
 export class StringTable {
   /** How many strings there are; ids count from 0. */
   count = 0;
-  /** Whether the string added last holds a byte outside ASCII. */
-  lastIsWide = false;
   #text = new Uint8Array(1 << 16);
   #offsets = new Int32Array(1 << 10);
   #hashes = new Int32Array(1 << 10);
   /** Open addressing: an id + 1, or 0. */
   #slots = new Int32Array(1 << 10);
   #mask = 0;
-  #ascii = true;
 
   /** Starts a new file of about `size` bytes. */
   reset(size: number): void {
@@ -28,19 +32,11 @@ export class StringTable {
     else this.#slots.fill(0, 0, slots);
     this.#mask = slots - 1;
     this.count = 0;
-    this.#ascii = true;
   }
 
   /** The id of the string that lies in `bytes` from `start` to `end`. */
   add(bytes: Uint8Array, start: number, end: number): number {
-    let hash = 0x811c9dc5 | 0;
-    let wide = 0;
-    for (let i = start; i < end; i++) {
-      const byte = bytes[i] as number;
-      wide |= byte;
-      hash = Math.imul(hash ^ byte, 0x01000193);
-    }
-    this.lastIsWide = wide >= 0x80;
+    const hash = hashOf(bytes, start, end);
     let slot = (hash ^ (hash >>> 15)) & this.#mask;
     for (;;) {
       const id = (this.#slots[slot] as number) - 1;
@@ -48,7 +44,6 @@ export class StringTable {
       if (this.#hashes[id] === hash && this.#equals(id, bytes, start, end)) return id;
       slot = (slot + 1) & this.#mask;
     }
-    if (wide >= 0x80) this.#ascii = false;
     return this.#append(bytes, start, end, hash, slot);
   }
 
@@ -71,7 +66,7 @@ export class StringTable {
   finish(): Strings {
     const offsets = this.#offsets.slice(0, this.count + 1);
     const bytes = this.#text.subarray(0, offsets[this.count]);
-    if (!this.#ascii) return utf16(bytes, offsets);
+    if (!isAscii(bytes)) return utf16(bytes, offsets);
     return { text: Buffer.from(bytes.buffer, 0, bytes.length).toString("latin1"), offsets };
   }
 
@@ -89,14 +84,17 @@ export class StringTable {
       this.#offsets = grown(this.#offsets);
       this.#hashes = grown(this.#hashes);
     }
-    let at = id === 0 ? 0 : (this.#offsets[id] as number);
-    this.#offsets[id] = at;
+    let at = this.#offsets[id] as number;
     if (at + end - start > this.#text.length) {
       const text = new Uint8Array(2 * (at + end - start));
       text.set(this.#text.subarray(0, at));
       this.#text = text;
     }
-    for (let i = start; i < end; i++) this.#text[at++] = bytes[i] as number;
+    if (end - start < LONG_COPY) for (let i = start; i < end; i++) this.#text[at++] = bytes[i] as number;
+    else {
+      this.#text.set(bytes.subarray(start, end), at);
+      at += end - start;
+    }
     this.#offsets[id + 1] = at;
     this.#hashes[id] = hash;
     this.#slots[slot] = id + 1;
@@ -114,6 +112,15 @@ export class StringTable {
       this.#slots[slot] = id + 1;
     }
   }
+}
+
+/** FNV-1a over the string, or over both ends of a long one: those are told apart by comparing. */
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0x811c9dc5 ^ (end - start);
+  const firstEnd = end - start > 2 * HASHED ? start + HASHED : end;
+  for (let i = start; i < firstEnd; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
+  if (firstEnd < end) for (let i = end - HASHED; i < end; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
+  return hash;
 }
 
 function grown(array: Int32Array): Int32Array<ArrayBuffer> {

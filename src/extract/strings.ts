@@ -1,6 +1,6 @@
 import { FIELD, KIND, TOKEN } from "../parse/index.ts";
 import { OP } from "./layout.ts";
-import { appendLiteral, isPlain, type Prefix, prefixOf } from "./literals.ts";
+import { appendLiteral, type Prefix, prefixOf } from "./literals.ts";
 import type { Lowering } from "./lowering.ts";
 
 const RAW: Prefix = { raw: true, bytes: false, interpolated: false };
@@ -15,8 +15,14 @@ interface Parts {
 
 export function string(l: Lowering, node: number): void {
   const parts = partsOf(l, node);
-  if (parts === undefined) return l.unreadable(l.start(node), l.end(node));
-  if (parts.prefix.interpolated) return joined(l, node, [node]);
+  if (parts === undefined) {
+    l.unreadable(l.start(node), l.end(node));
+    return;
+  }
+  if (parts.prefix.interpolated) {
+    joined(l, node, [node]);
+    return;
+  }
   const operation = parts.prefix.bytes ? OP.Bytes : OP.Str;
   l.out.named(operation, literal(l, parts), l.start(node), l.end(node));
 }
@@ -76,7 +82,7 @@ function partsOf(l: Lowering, node: number): Parts | undefined {
 }
 
 function literal(l: Lowering, { prefix, start, end }: Parts): number {
-  if (isPlain(l.bytes, start, end, prefix)) return l.out.strings.add(l.bytes, start, end);
+  if (!l.hasEscape(start, end)) return l.out.strings.add(l.bytes, start, end);
   l.scratch.clear();
   appendLiteral(l.scratch, l.bytes, start, end, prefix);
   return l.out.strings.add(l.scratch.bytes, 0, l.scratch.length);

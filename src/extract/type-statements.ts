@@ -13,8 +13,14 @@ export function typeAlias(l: Lowering, node: number): void {
     list = l.childOfKind(name, KIND.type_parameter);
     name = l.named(name + 1, l.next(name));
   }
-  if (name < 0 || name >= l.next(left)) return l.unreadable(l.start(node), l.end(node));
-  if (l.kind(name) !== KIND.identifier) return assignmentToType(l, node, left);
+  if (name < 0 || name >= l.next(left)) {
+    l.unreadable(l.start(node), l.end(node));
+    return;
+  }
+  if (l.kind(name) !== KIND.identifier) {
+    assignmentToType(l, node, left);
+    return;
+  }
   const at = l.out.open(l.start(node), l.end(node));
   l.out.string(l.identifier(name));
   const count = typeParameters(l, list);
@@ -46,7 +52,10 @@ function typeTarget(l: Lowering, node: number, target: number): void {
     path.push(at);
     at = l.named(at + 1, l.next(at));
   }
-  if (at >= l.next(target)) return l.unreadable(l.start(node), l.end(target));
+  if (at >= l.next(target)) {
+    l.unreadable(l.start(node), l.end(target));
+    return;
+  }
   l.substituting(target, path, l.start(word), at, (_, list) => {
     const call = l.out.open(l.start(word), l.end(list));
     l.out.named(OP.Name, l.identifier(word), l.start(word), l.end(word));
