@@ -1,5 +1,7 @@
 """Rebuilds src/parse/python.wasm and src/parse/grammar.ts from pinned sources.
 
+It also notes in scripts/parser/built-from.json what they were made from, so that a test can tell without a compiler whether they are stale.
+
 Usage: python3 scripts/parser/build.py [--check]
 
 With --check nothing is written; the exit code is 1 where a committed file differs from what the sources give.
@@ -7,6 +9,7 @@ Needs npm and pip, node_modules installed (the grammar's sources are there), and
 No package's install script is run. The output is the same, byte for byte, on every machine.
 """
 
+import hashlib
 import json
 import re
 import subprocess
@@ -108,17 +111,35 @@ def grammar_module() -> str:
     ])
 
 
+def digest(*contents: bytes) -> str:
+    return hashlib.sha256(b"\0".join(contents)).hexdigest()
+
+
+def built_from(wasm: bytes) -> bytes:
+    """What test/parse/build.test.ts computes again; the order of the files is that of their names."""
+    own = sorted(path for path in HERE.iterdir() if path.suffix in {".c", ".h", ".py"})
+    grammar = [PYTHON / "src/parser.c", PYTHON / "src/scanner.c"]
+    note = {"sources": digest(*(path.read_bytes() for path in own + grammar)), "wasm": digest(wasm)}
+    return f"{json.dumps(note, indent=2)}\n".encode()
+
+
 def main() -> int:
     installed = json.loads((PYTHON / "package.json").read_text())["version"]
     assert installed == GRAMMAR, f"node_modules has tree-sitter-python {installed}, not {GRAMMAR}"
     with tempfile.TemporaryDirectory() as folder:
-        made = {"grammar.ts": grammar_module().encode(), "python.wasm": compile_wasm(Path(folder))}
-    stale = [name for name, content in made.items() if not (TARGET / name).exists() or (TARGET / name).read_bytes() != content]
-    for name in stale:
-        if "--check" not in sys.argv:
-            (TARGET / name).write_bytes(made[name])
-        print(f"src/parse/{name}: {'differs' if '--check' in sys.argv else 'written'}")
-    return 1 if stale and "--check" in sys.argv else 0
+        wasm = compile_wasm(Path(folder))
+    made = {
+        TARGET / "grammar.ts": grammar_module().encode(),
+        TARGET / "python.wasm": wasm,
+        HERE / "built-from.json": built_from(wasm),
+    }
+    checking = "--check" in sys.argv
+    stale = [path for path, content in made.items() if not path.exists() or path.read_bytes() != content]
+    for path in stale:
+        if not checking:
+            path.write_bytes(made[path])
+        print(f"{path.relative_to(ROOT)}: {'differs' if checking else 'written'}")
+    return 1 if stale and checking else 0
 
 
 if __name__ == "__main__":

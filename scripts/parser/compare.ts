@@ -104,7 +104,9 @@ async function bench(sources: readonly Source[], rounds: number): Promise<number
     const sorted = values.toSorted((a, b) => a - b);
     const median = sorted[sorted.length >> 1] ?? 0;
     medians.push(median);
-    console.log(`${name}: median ${median.toFixed(0)} ms, least ${sorted[0]?.toFixed(0)} ms, ÷ stock ${(median / (medians[0] ?? 1)).toFixed(3)}`);
+    console.log(
+      `${name}: median ${median.toFixed(0)} ms, least ${sorted[0]?.toFixed(0)} ms, ÷ stock ${(median / (medians[0] ?? 1)).toFixed(3)}`,
+    );
   }
   return 0;
 }
