@@ -3,7 +3,7 @@ import type { Agent, Finding, FindingGate, Layer, Problem } from "../model/findi
 import { byText } from "../model/order.ts";
 import type { RuleInfo } from "../model/output.ts";
 import type { RepoPath } from "../model/source.ts";
-import type { OpenSubject, Outcome } from "../model/verdict.ts";
+import type { GateVerdict, OpenSubject, Outcome } from "../model/verdict.ts";
 
 /** The order of repairs: what others build on comes first. */
 export type Stage = "schema" | "models" | "services" | "routes";
@@ -57,6 +57,8 @@ function fromFinding(finding: Finding, rule: RuleInfo | undefined): BlockingIssu
 
 const NOTHING = { rule: null, symbol: null, why: null, reviewer: null, trace: [], id: null } as const;
 
+const MAKE_PROVABLE = "Write it so that its effect can be shown, or record an executed test with `fastapi-gate migrations test`.";
+
 function fromSubject(gate: FindingGate, { name, file, line, reason }: OpenSubject): BlockingIssue {
   return {
     ...NOTHING,
@@ -66,10 +68,17 @@ function fromSubject(gate: FindingGate, { name, file, line, reason }: OpenSubjec
     line,
     symbol: name,
     what: `\`${name}\` could not be judged: ${reason}`,
-    do: "Write it so that its effect can be shown, or record an executed test with `fastapi-gate migrations test`.",
+    do: MAKE_PROVABLE,
     owner: "DBA",
     stage: "schema",
   };
+}
+
+/** A gate whose unresolved subjects have no names. One that a problem left incomplete is told by the problem. */
+function fromIncomplete({ gate, summary }: GateVerdict, outcome: Outcome): readonly BlockingIssue[] {
+  if (outcome.problems.some((problem) => problem.fatal && problem.gate === gate)) return [];
+  const subject = { kind: "unresolved", gate, file: null, line: null, owner: "DBA", stage: "schema" } as const;
+  return [{ ...NOTHING, ...subject, what: `the gate is incomplete: ${summary}`, do: MAKE_PROVABLE }];
 }
 
 function fromProblem({ file, line, message, gate }: Problem): BlockingIssue {
@@ -85,7 +94,9 @@ export function blockingIssues(outcome: Outcome, rules: ReadonlyMap<string, Rule
   const incomplete = outcome.gates.filter((gate) => blocks(gate) && gate.verdict === "INCOMPLETE");
   return [
     ...outcome.problems.filter((problem) => problem.fatal).map(fromProblem),
-    ...incomplete.flatMap((gate) => gate.open.map((subject) => fromSubject(gate.gate, subject))),
+    ...incomplete.flatMap((gate) =>
+      gate.open.length === 0 ? fromIncomplete(gate, outcome) : gate.open.map((subject) => fromSubject(gate.gate, subject)),
+    ),
     ...outcome.findings.filter(isBlocking).map((finding) => fromFinding(finding, rules.get(finding.rule))),
   ].sort(
     (one, other) =>
