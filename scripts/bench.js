@@ -40,7 +40,7 @@ function runOurs(folder, jobs, scratch, cached) {
   const probe = join(scratch, "probe.json");
   rmSync(probe, { force: true });
   const options = ["check", "--root", folder, "--format", "json", "--jobs", String(jobs), ...(cached ? [] : ["--no-cache"])];
-  const env = { ...process.env, FASTAPI_GATE_TIMINGS: "1", BENCH_PROBE: probe, XDG_CACHE_HOME: join(scratch, "cache") };
+  const env = { ...process.env, FASTAPI_GATE_TIMINGS: "1", BENCH_PROBE: probe, FASTAPI_GATE_CACHE: join(scratch, "cache") };
   const start = process.hrtime.bigint();
   const { status, stderr } = spawnSync(process.execPath, ["--import", PROBE, CLI, ...options], {
     encoding: "utf8",
