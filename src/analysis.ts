@@ -1,4 +1,5 @@
 import { type Catalogue, withConfigured } from "./data/catalogue.ts";
+import { type EnvironmentFolder, inspectMigrations, loadSqlParser, type Migrations, type SqlParser, wantsSqlParser } from "./domain/alembic/index.ts";
 import { type Definitions, definitions } from "./domain/definitions/index.ts";
 import { type CallStatistics, type Flow, flow } from "./flow/index.ts";
 import { frameworkKnowledge } from "./domain/framework.ts";
@@ -6,7 +7,7 @@ import { layering, type LayerProfile } from "./flow/layering.ts";
 import { CatalogueExternals } from "./link/externals.ts";
 import { link, type Program } from "./link/program.ts";
 import type { SourceUnit } from "./link/symbols.ts";
-import type { BlindSpot } from "./model/finding.ts";
+import type { BlindSpot, Place } from "./model/finding.ts";
 import { pathPatterns } from "./model/patterns.ts";
 import type { AnalysisPolicy } from "./model/policy.ts";
 import type { RepoPath } from "./model/source.ts";
@@ -20,6 +21,7 @@ export interface Analysis {
   readonly definitions: Definitions;
   readonly flow: Flow;
   readonly layers: LayerProfile;
+  readonly migrations: Migrations;
   readonly subjects: SubjectTable;
   readonly counts: SubjectCounts;
   readonly blindSpots: readonly BlindSpot[];
@@ -27,8 +29,22 @@ export interface Analysis {
   layerOf(path: RepoPath, symbol: string): Layer;
 }
 
-/** Links files and finds out what they mean. Pure: the same units and settings give the same analysis. */
-export function analyseUnits(units: readonly SourceUnit[], policy: AnalysisPolicy): Analysis {
+/** What is analysed: the files, and what lies beside them. */
+export interface AnalysisInput {
+  readonly units: readonly SourceUnit[];
+  readonly migrations: readonly EnvironmentFolder[];
+  /** Texts of alembic.ini, pyproject.toml and their like, by path. */
+  readonly settings: ReadonlyMap<RepoPath, string>;
+}
+
+/** Links files and finds out what they mean. The same files and settings give the same analysis. */
+export async function analyseUnits(input: AnalysisInput, policy: AnalysisPolicy): Promise<Analysis> {
+  // The SQL parser is large: it is loaded only where a migration holds SQL text.
+  const wanted = input.units.some((unit) => unit.role === "migration" && wantsSqlParser(unit.facts));
+  return analyse(input, policy, wanted ? await loadSqlParser() : null);
+}
+
+function analyse({ units, migrations: folders, settings }: AnalysisInput, policy: AnalysisPolicy, parseSql: SqlParser | null): Analysis {
   const catalogue = withConfigured(policy.blockingCalls.map((name) => ({ name })), policy.offloaders.map((name) => ({ name })));
   const externals = new CatalogueExternals(catalogue);
   const program = link(units, externals);
@@ -39,11 +55,21 @@ export function analyseUnits(units: readonly SourceUnit[], policy: AnalysisPolic
   const layers = layering(program, found.edges, found.summaries, { ...framework, configured, strict: policy.strictLayers });
   const layerOf = (path: RepoPath): Layer => layers.modules.get(path)?.layer ?? "other";
   const defs = definitions(program.index.modules, layerOf);
+  const migrations = inspectMigrations({
+    folders, settings, parseSql, paths: units.map((unit) => unit.path),
+    modules: {
+      factsOf: (path) => program.index.byPath.get(path)?.unit?.facts,
+      resolveModule(dotted, from) {
+        const module = program.index.byPath.get(from);
+        return module === undefined ? undefined : program.index.resolveAbsolute(dotted, module)?.unit?.path;
+      },
+    },
+  });
   const subjects: SubjectTable = {
-    function: defs.functions, class: defs.classes, module: defs.modules, blockingPath: found.blocking, loopQuery: found.loops, unawaitedCoroutine: found.unawaited, revision: [], chainDefect: [], layerEdge: layers.edges,
+    function: defs.functions, class: defs.classes, module: defs.modules, blockingPath: found.blocking, loopQuery: found.loops, unawaitedCoroutine: found.unawaited, revision: migrations.revisions, chainDefect: migrations.defects, layerEdge: layers.edges,
   };
   return {
-    program, catalogue, definitions: defs, flow: found, layers, subjects, counts: countSubjects(subjects, found, layers, defs, policy), blindSpots: blindSpots(program), statistics: found.statistics, layerOf,
+    program, catalogue, definitions: defs, flow: found, layers, migrations, subjects, counts: countSubjects(subjects, found, layers, defs, policy, (place) => program.index.byPath.get(place.file)?.unit?.facts.line(place.start) ?? 0), blindSpots: [...blindSpots(program), ...migrations.blindSpots], statistics: found.statistics, layerOf,
   };
 }
 
@@ -53,12 +79,16 @@ function configuredLayers(policy: AnalysisPolicy): (path: RepoPath) => Layer | u
   return (path) => table.find(({ patterns }) => patterns.within(path) === true)?.layer;
 }
 
-function countSubjects(subjects: SubjectTable, found: Flow, layers: LayerProfile, defs: Definitions, policy: AnalysisPolicy): SubjectCounts {
+function countSubjects(subjects: SubjectTable, found: Flow, layers: LayerProfile, defs: Definitions, policy: AnalysisPolicy, lineOf: (place: Place) => number): SubjectCounts {
   const judged = defs.functions.filter((fn) => policy.roles.includes(fn.role) && fn.role !== "migration");
   const revisions = subjects.revision;
   const open = revisions.filter((revision) => revision.rollback === "unproved");
   return {
-    "migration-safety": { unit: "revisions", checked: revisions.length, unresolved: open.length, order: "shown reversible", evidence: "symbolic" },
+    "migration-safety": {
+      unit: "revisions", checked: revisions.length, unresolved: open.length, order: "shown reversible", evidence: "symbolic",
+      failed: revisions.filter((revision) => !["restores", "lossy", "unproved"].includes(revision.rollback)).length,
+      open: open.map((revision) => ({ name: revision.revision, file: revision.at.file, line: lineOf(revision.at), reason: revision.reasons[0]?.message ?? "the rollback is not proved" })),
+    },
     "layered-architecture": { unit: "modules", checked: [...layers.modules.values()].filter((module) => module.layer !== "other").length, unresolved: 0 },
     "async-operations": { unit: "async functions", checked: found.asyncFunctions, unresolved: 0 },
     "n-plus-one": { unit: "calls in loops", checked: found.callsInLoops, unresolved: 0 },

@@ -1,7 +1,7 @@
 import { rules } from "../rules/index.ts";
 import { type Analysis, analyseUnits } from "./analysis.ts";
 import { check, type Completion, complete, ruleInfos, suppress } from "./check/index.ts";
-import { discover } from "./discover/index.ts";
+import { discover, type MigrationFolder } from "./discover/index.ts";
 import { memoryTree } from "./discover/memory-tree.ts";
 import { createEncoder, decode, extract } from "./extract/index.ts";
 import { type Baseline, type BaseInput, judge, type ScopeFile } from "./gate/index.ts";
@@ -24,6 +24,9 @@ export interface ReadTree {
   /** Small files that are no Python: alembic.ini, pyproject.toml; null where missing. */
   readonly text: (path: string) => string | null;
   readonly problems: readonly Problem[];
+  readonly migrations: readonly MigrationFolder[];
+  /** alembic.ini, pyproject.toml and their like. */
+  readonly projectFiles: readonly RepoPath[];
 }
 
 /** What the analysis and the rules say of one tree, before any gate. */
@@ -42,9 +45,10 @@ const INFOS = ruleInfos(rules);
 const KNOWN_RULES = new Map(rules.map(({ gate, rule }) => [rule.id, { gate, severity: rule.severity }] as const));
 
 /** link → domain → flow → check: everything that is found in a tree, sorted. */
-export function findIn(tree: ReadTree, policy: Policy): TreeFindings {
+export async function findIn(tree: ReadTree, policy: Policy): Promise<TreeFindings> {
   const units: SourceUnit[] = tree.files.map(({ path, role, facts }) => ({ path, role, facts: decode(facts) }));
-  const analysis = analyseUnits(units, policy.analysis);
+  const settings = new Map(tree.projectFiles.flatMap((path) => entry(path, tree.text(path))));
+  const analysis = await analyseUnits({ units, migrations: tree.migrations, settings }, policy.analysis);
   const checked = check(analysis.subjects, rules, policy);
   const configuredOwner = ownerByPattern(policy.owners);
   const completion: Completion = { lines: linesByPath(tree.sourceOf), layerOf: analysis.layerOf, configuredOwner };
@@ -55,6 +59,10 @@ export function findIn(tree: ReadTree, policy: Policy): TreeFindings {
   const scope = judged.map(({ path }): ScopeFile => ({ file: path, owner: configuredOwner(path) ?? ownershipOf(path, analysis.layerOf(path, "<module>")).owner }));
   const problems = [...tree.problems, ...syntaxProblems(units), ...checked.problems];
   return { policy, analysis, ...suppressed, counts: analysis.counts, problems, ran: checked.ran, scope };
+}
+
+function entry(path: RepoPath, text: string | null): readonly (readonly [RepoPath, string])[] {
+  return text === null ? [] : [[path, text]];
 }
 
 function syntaxProblems(units: readonly SourceUnit[]): readonly Problem[] {
@@ -96,11 +104,11 @@ export function knownRules(): typeof INFOS {
 }
 
 /** Analyses sources that are given as text, by path; for tests and servers. */
-export function analyseSources(sources: Readonly<Record<string, string>>, policy: Policy = DEFAULT_POLICY): TreeFindings {
+export async function analyseSources(sources: Readonly<Record<string, string>>, policy: Policy = DEFAULT_POLICY): Promise<TreeFindings> {
   const parser = createParser();
   const encoder = createEncoder();
   const text = (path: string): string | null => sources[path] ?? null;
-  const { files, problems } = discover(memoryTree(sources));
+  const { files, problems, migrations, projectFiles } = discover(memoryTree(sources));
   const read = files.map(({ path, role }) => ({ path, role, facts: extract(Buffer.from(sources[path] ?? "", "utf8"), parser, encoder) }));
-  return findIn({ files: read, sourceOf: text, text, problems }, policy);
+  return findIn({ files: read, sourceOf: text, text, problems, migrations, projectFiles }, policy);
 }

@@ -39,14 +39,14 @@ const projects = names.map((name) => {
 });
 
 describe.each(projects)("fixtures/$name", ({ name, files, marks }) => {
-  test("reports what is marked and nothing else", () => {
+  test("reports what is marked and nothing else", async () => {
     const place = (file: string, line: number): string => `fixtures/${name}/${file}:${line}`;
-    expect(compareMarks(marks, findingsIn(files), place)).toEqual([]);
+    expect(compareMarks(marks, await findingsIn(files), place)).toEqual([]);
   });
 
   const formats = Object.keys(GOLDEN) as (keyof typeof GOLDEN)[];
   test.each(formats)("prints the same %s as before", async (format) => {
-    const { outcome, context } = judged(files);
+    const { outcome, context } = await judged(files);
     const render = await FORMATS[format]();
     const golden = new URL(`test/golden/${name}/${GOLDEN[format]}`, ROOT);
     await expect(render(outcome, context)).toMatchFileSnapshot(fileURLToPath(golden));

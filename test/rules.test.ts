@@ -31,8 +31,8 @@ const specs = readdirSync(new URL("test/rules/", ROOT))
   });
 
 /** A page is about its own rule: what others say of its examples counts only where a mark names them. */
-function findingsOf(example: Case, subject: string | null): readonly Finding[] {
-  const findings = findingsIn(example.files, example.config);
+async function findingsOf(example: Case, subject: string | null): Promise<readonly Finding[]> {
+  const findings = await findingsIn(example.files, example.config);
   const named = new Set([subject, ...example.marks.map((mark) => mark.rule)]);
   return subject === null ? findings : findings.filter((finding) => named.has(finding.rule));
 }
@@ -40,15 +40,15 @@ function findingsOf(example: Case, subject: string | null): readonly Finding[] {
 describe.each([...pages, ...specs])("$path", ({ path, subject, text }) => {
   const cases = readCases(text, path, KNOWN_RULES);
 
-  test.each(cases)("$title", (example) => {
-    const findings = findingsOf(example, subject);
+  test.each(cases)("$title", async (example) => {
+    const findings = await findingsOf(example, subject);
     expect(compareMarks(example.marks, findings, placeIn(example.origins))).toEqual([]);
   });
 
   const shown = cases.filter((example) => example.report !== null);
   test.runIf(shown.length > 0)("the reports shown are those printed", async () => {
     const rendered = new Map<Case, string>();
-    for (const example of shown) rendered.set(example, renderFindings(findingsOf(example, subject)));
+    for (const example of shown) rendered.set(example, renderFindings(await findingsOf(example, subject)));
     await expect(pageWithReports(text, rendered)).toMatchFileSnapshot(fileURLToPath(new URL(path, ROOT)));
   });
 });

@@ -89,7 +89,7 @@ function directEffects(program: Program, catalogue: Catalogue): DirectEffects {
         effect = blockingEffect(catalogue, target);
         memo.set(key, effect);
       }
-      if (effect !== null) effects.push(effect);
+      if (effect !== null && applies(effect, site)) effects.push(effect);
     }
     return effects;
   };
@@ -104,6 +104,15 @@ function blockingEffect(catalogue: Catalogue, target: Target & { kind: "external
         ? catalogue.blockingIteration(target.owner)
         : catalogue.blockingMethod(target.owner, target.method);
   return fact === undefined ? null : { kind: "blocks", key: `blocks:${fact.category}:${fact.cost}`, fact };
+}
+
+/** Whether the arguments of a call make it block: `queue.get(block=False)` does not, `psutil.cpu_percent()` neither. */
+function applies(effect: Effect, site: CallSite): boolean {
+  if (effect.kind !== "blocks" || effect.fact.condition === null) return true;
+  const { blocks, position, keyword } = effect.fact.condition;
+  const given = site.call?.keywords.find((argument) => argument.arg === keyword)?.value ?? (position === null ? undefined : site.call?.args[position]);
+  if (blocks === "if-given") return given !== undefined && !(given.kind === "Constant" && given.type === "None");
+  return !(given?.kind === "Constant" && given.type === "False");
 }
 
 class Tally {

@@ -4,27 +4,33 @@ import type { CallSite } from "./call-sites.ts";
 import type { Effect } from "./effects.ts";
 import type { Target } from "./targets.ts";
 
-const READS = /^(execute|scalars|scalar|get|get_one|refresh|exec|stream|stream_scalars|all|first|one|one_or_none|scalar_one|scalar_one_or_none|count|__iter__|fetch|fetch_all|fetch_one|fetchrow|fetchval)$/;
-const WRITES = /^(commit|flush|merge|bulk_save_objects|bulk_insert_mappings|bulk_update_mappings|update|delete|executemany)$/;
-const EXECUTORS = ["sqlalchemy.orm.Session", "sqlalchemy.ext.asyncio.AsyncSession", "sqlalchemy.Connection", "sqlalchemy.ext.asyncio.AsyncConnection", "sqlalchemy.orm.scoped_session", "sqlalchemy.ext.asyncio.async_scoped_session"];
+const WRITING = /\.(Insert|Update|Delete)$/;
 
-/** Whether calling a method of a library sends a statement to the database, and which kind. */
+/**
+ * Whether calling something outside the project sends a statement to the database, and which kind. What depends on state (a flush
+ * with nothing to send, a deletion that waits for the flush) and what only connects or rolls back counts as none.
+ */
 export function queryEffect(catalogue: Catalogue, program: Program, target: Target, site: CallSite): Effect | null {
-  if (target.kind !== "external" || target.owner === null) return null;
-  const { owner, method } = target;
-  const query = catalogue.isSubclass(owner, "sqlalchemy.orm.Query");
-  if (!query && !EXECUTORS.some((name) => catalogue.isSubclass(owner, name))) return null;
-  const callee = `${owner}.${method}`;
-  if (query) {
-    if (/^(all|first|one|one_or_none|scalar|count|get|__iter__|exists)$/.test(method) && method !== "exists") return { kind: "queries", key: "queries:read", operation: "read", callee };
-    if (/^(update|delete)$/.test(method)) return { kind: "queries", key: "queries:write", operation: "write", callee };
-    return null;
+  if (target.kind !== "external") return null;
+  const fact = target.owner === null ? catalogue.queryCall(target.name) : catalogue.queryMethod(target.owner, target.method);
+  if (fact === undefined || fact.sql === "maybe") return null;
+  switch (fact.operation) {
+    case "statement": {
+      const statement = site.call?.args[0];
+      const type = statement === undefined ? undefined : program.typeOf(statement, site.scope);
+      return effect(type?.kind === "external" && WRITING.test(type.name) ? "write" : "read", fact.name);
+    }
+    case "read":
+      return effect("read", fact.name);
+    case "write":
+    case "flush":
+    case "commit":
+      return effect("write", fact.name);
+    default:
+      return null;
   }
-  if (method === "delete" && !catalogue.isSubclass(owner, "sqlalchemy.Connection")) return null;
-  if (WRITES.test(method) && method !== "update") return { kind: "queries", key: "queries:write", operation: "write", callee };
-  if (!READS.test(method)) return null;
-  const statement = site.call?.args[0];
-  const type = statement === undefined ? undefined : program.typeOf(statement, site.scope);
-  const writes = type?.kind === "external" && /\.(Insert|Update|Delete)$/.test(type.name);
-  return writes ? { kind: "queries", key: "queries:write", operation: "write", callee } : { kind: "queries", key: "queries:read", operation: "read", callee };
+}
+
+function effect(operation: "read" | "write", callee: string): Effect {
+  return { kind: "queries", key: `queries:${operation}`, operation, callee };
 }

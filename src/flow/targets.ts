@@ -77,10 +77,10 @@ export class Targets {
     const names = site.use === "awaited" ? ["__aenter__", "__aexit__"] : ["__enter__", "__exit__"];
     const groups: TargetGroup[] = [];
     for (const type of alternatives(withoutNone(site.type))) {
-      if (type.kind !== "instance") continue;
       for (const name of names) {
-        const method = this.program.member(type, name);
-        if (method.kind === "function") groups.push(this.functionGroup(method.function, type, "here"));
+        const method = type.kind === "instance" || type.kind === "external" ? this.program.member(type, name) : null;
+        if (method?.kind === "function") groups.push(this.functionGroup(method.function, type, "here"));
+        else if (method?.kind === "method") groups.push({ mode: "here", open: false, alternatives: [{ kind: "external", name: `${method.owner}.${name}`, owner: method.owner, method: name, self: type }] });
       }
     }
     return groups;

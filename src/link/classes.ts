@@ -17,7 +17,7 @@ export function directBases(linker: Linker, symbol: ClassSymbol): readonly Ances
       const value = linker.typeOf(head, symbol.outer);
       if (value.kind === "class" && value.class !== symbol) bases.push({ kind: "class", class: value.class, args });
       else if (value.kind === "reference") bases.push({ kind: "external", name: value.name, args });
-      else bases.push({ kind: "unknown", base });
+      else bases.push({ kind: "unknown", base, scope: symbol.outer });
     }
   }
   return bases;

@@ -10,7 +10,7 @@ const NONE: Locals = new Map();
  * body returns `Column(Text, nullable=True)` is the construction `sqlalchemy.Column`.
  */
 export class Construction {
-  /** Canonical name of a library's class or function, or the dotted name of a class of the project. */
+  /** Canonical name of a library's class or function, the dotted name of a class of the project, or `?.name` for a method of something unknown. */
   readonly name: string;
   /** The class, where it is of the project. */
   readonly class: ClassSymbol | null;
@@ -107,7 +107,9 @@ function construct(
     return undefined;
   }
   const partial = depth > 5 ? undefined : constructionIn(evaluator, callee);
-  if (partial?.name !== "functools.partial") return undefined;
+  if (partial?.name !== "functools.partial") {
+    return call.func.kind === "Attribute" ? new Construction(evaluator, { name: `?.${call.func.attr}`, class: null }, made, bound) : undefined;
+  }
   const { args, keywords, complete } = partial.arguments;
   const target = args[0];
   if (target === undefined) return undefined;

@@ -32,7 +32,7 @@ export interface Externals {
 export type Ancestor =
   | { readonly kind: "class"; readonly class: ClassSymbol; readonly args: readonly Type[] }
   | { readonly kind: "external"; readonly name: string; readonly args: readonly Type[] }
-  | { readonly kind: "unknown"; readonly base: Expr };
+  | { readonly kind: "unknown"; readonly base: Expr; readonly scope: Scope };
 
 /** The answers that the parts of `link` need of each other; `Program` implements it. */
 export interface Linker {

@@ -132,6 +132,8 @@ function argumentsOf(type: Type): readonly Type[] {
 /** The value of a class or column expression: an instance of the class, the value type of the column. */
 function instanceOf(type: Type): Type {
   switch (type.kind) {
+    case "external":
+      return /^sqlalchemy\.orm\.(InstrumentedAttribute|Mapped|QueryableAttribute)$|^sqlalchemy\.Column$/.test(type.name) ? (type.args[0] ?? unknown("no annotation")) : type;
     case "class":
       return { kind: "instance", class: type.class, args: type.args };
     case "reference":

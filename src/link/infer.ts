@@ -229,9 +229,16 @@ function destructured(linker: Linker, type: Type, path: Path): Type {
   let current = type;
   for (const step of path) {
     if (step === "*") return external("builtins.list", linker.item(current, false));
-    current = union(alternatives(withoutNone(current)).map((item) => (item.kind === "tuple" ? (item.items[step] ?? unknown("dynamic")) : linker.item(item, false))));
+    current = union(alternatives(withoutNone(current)).map((item) => positioned(item, step) ?? linker.item(item, false)));
   }
   return current;
+}
+
+/** The element of a tuple or of a result row at a position; undefined for what has no positions. */
+function positioned(type: Type, at: number): Type | undefined {
+  if (type.kind === "tuple") return type.items[at] ?? unknown("dynamic");
+  if (type.kind === "external" && type.name === "sqlalchemy.Row") return type.args[at] ?? unknown("dynamic");
+  return undefined;
 }
 
 function attributeType(linker: Linker, expression: Expr & { kind: "Attribute" }, scope: Scope): Type {
@@ -336,6 +343,7 @@ function subscriptType(linker: Linker, value: Expr, slice: Expr, scope: Scope): 
       }
       case "external":
         if (slice.kind === "Slice") return item;
+        if (item.name === "sqlalchemy.Row" && slice.kind === "Constant" && slice.type === "int") return item.args[Number(slice.value)] ?? unknown("dynamic");
         if (item.name === "builtins.dict" || item.name.endsWith("Mapping") || item.name === "collections.defaultdict") return item.args[1] ?? unknown("dynamic");
         if (item.name === "builtins.str") return item;
         return linker.item(item, false);

@@ -14,11 +14,8 @@ import { alternatives, reference, type Type, union, unknown, withoutNone } from 
 /** Nested inferences beyond which a type counts as unknown: real chains stay far below, cycles through generics do not. */
 const DEEPEST = 120;
 
-const ITERABLE_FIRST = new Set([
-  "builtins.list", "builtins.set", "builtins.frozenset", "builtins.dict", "builtins.tuple", "collections.deque", "collections.defaultdict", "collections.OrderedDict",
-  "typing.Iterable", "typing.Iterator", "typing.Generator", "typing.Sequence", "typing.MutableSequence", "typing.Collection", "typing.AbstractSet", "typing.Set", "typing.FrozenSet",
-  "typing.Mapping", "typing.MutableMapping", "typing.AsyncIterable", "typing.AsyncIterator", "typing.AsyncGenerator", "typing.KeysView", "typing.ValuesView",
-]);
+/** Classes outside the project whose first type argument is what iteration yields, where no table says so. */
+const ITERABLE_FIRST = /^(builtins\.(list|set|frozenset|dict|tuple)|collections\.(deque|defaultdict|OrderedDict|abc\.\w+)|typing\.\w*(Iter|Sequence|Mapping|Collection|Set|Generator)\w*)$/;
 
 /** All files linked: answers what names mean and what expressions are, lazily and memoised. Reading it never changes an answer. */
 export class Program implements Linker {
@@ -286,7 +283,7 @@ export class Program implements Linker {
         if (type.name === "builtins.str") return type;
         const known = this.externals.item(type);
         if (known !== undefined) return known;
-        return ITERABLE_FIRST.has(type.name) ? (type.args[0] ?? unknown("no annotation")) : unknown("external return");
+        return ITERABLE_FIRST.test(type.name) ? (type.args[0] ?? unknown("no annotation")) : unknown("external return");
       }
       default:
         return unknown("dynamic");
@@ -303,6 +300,8 @@ export class Program implements Linker {
         const awaiter = this.member(type, "__await__");
         return awaiter.kind === "function" ? unknown("dynamic") : type;
       }
+      case "external":
+        return this.externals.methodResult(type.name, "__await__", type, null) ?? type;
       default:
         return type;
     }

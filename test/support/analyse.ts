@@ -9,19 +9,19 @@ const RULE_IDS = listRuleFiles().map(({ id }) => id);
 
 type Sources = Readonly<Record<string, string>>;
 
-function analyse(files: Sources, config: string | null): TreeFindings {
+function analyse(files: Sources, config: string | null): Promise<TreeFindings> {
   const read = (path: string): string | null => (path === SETTINGS_FILE && config !== null ? config : (files[path] ?? null));
   return analyseSources(files, loadPolicy(read, RULE_IDS).policy);
 }
 
 /** What is found in sources given by path. Settings stand in `config` (TOML), or in the files as they would on disk. */
-export function findingsIn(files: Sources, config: string | null = null): readonly Finding[] {
-  return analyse(files, config).findings;
+export async function findingsIn(files: Sources, config: string | null = null): Promise<readonly Finding[]> {
+  return (await analyse(files, config)).findings;
 }
 
 /** A run over sources as `check` would judge it, with what its outputs need. */
-export function judged(files: Sources): { readonly outcome: Outcome; readonly context: RenderContext } {
-  const found = analyse(files, null);
+export async function judged(files: Sources): Promise<{ readonly outcome: Outcome; readonly context: RenderContext }> {
+  const found = await analyse(files, null);
   const outcome = judgeFindings(found, { signal: null, baseline: null, waivers: [], base: null, date: null });
   const context: RenderContext = {
     version: "0.0.0",

@@ -1,0 +1,152 @@
+import { rules } from "../rules/index.ts";
+import { loadPolicy } from "./config/index.ts";
+import { discover, outerIgnoreFiles, workingTree } from "./discover/index.ts";
+import { decodeSource } from "./extract/index.ts";
+import { type Baseline, judgingPolicy, readBaseline } from "./gate/index.ts";
+import { changesSince, openRevision, type Revision } from "./git/index.ts";
+import { ownerByPattern, ownershipOf, type Signal } from "./model/agents.ts";
+import type { Agent, Problem } from "./model/finding.ts";
+import type { SourceOf } from "./model/lines.ts";
+import type { Policy, Selection } from "./model/policy.ts";
+import type { RepoPath } from "./model/source.ts";
+import type { SourceTree } from "./model/tree.ts";
+import type { Outcome } from "./model/verdict.ts";
+import { findIn, judgeFindings, type ReadTree, type TreeFindings } from "./pipeline.ts";
+import { type Analyser, createAnalyser, fileReader } from "./run/index.ts";
+
+export { writeFileAtomically } from "./run/index.ts";
+
+/** What a run is asked to do. */
+export interface SessionRequest {
+  /** Absolute, without links. */
+  readonly root: string;
+  /** A configuration file to use in place of the root's: its name for messages, and its text, null where it cannot be read. */
+  readonly configuration: { readonly name: string; readonly text: string | null } | null;
+  /** What the command line selects; its lists go over those of the configuration. */
+  readonly selection: Selection;
+  /** The revision to compare with, as the user names it, and the one that is judged; null for the working tree. */
+  readonly base: string | null;
+  readonly head: string | null;
+  readonly signal: Signal | null;
+  readonly date: string | null;
+  /** Judge by the baseline file, where there is one. */
+  readonly useBaseline: boolean;
+  readonly jobs: number | null;
+  readonly cacheFolder: string | null;
+}
+
+/** What a run found and decided, with what outputs need besides. */
+export interface SessionResult {
+  readonly outcome: Outcome;
+  readonly found: TreeFindings;
+  readonly policy: Policy;
+  readonly sourceOf: SourceOf;
+  readonly ownerOf: (path: RepoPath) => Agent;
+  /** Resolves, when what the next run can use is stored, to lines about what went wrong with that. */
+  readonly stored: Promise<readonly string[]>;
+}
+
+/** A tree to read: the working tree or a revision. */
+interface Place {
+  readonly tree: SourceTree;
+  readonly revision: Revision | null;
+}
+
+/** Reads, analyses and judges a root, against a base where one is named. Throws a UserError for what the user has to repair. */
+export async function runSession(request: SessionRequest): Promise<SessionResult> {
+  const { root } = request;
+  const analyser = createAnalyser(root, request);
+  const head = placeOf(root, request.head);
+  const base = request.base === null ? null : openRevision(root, request.base);
+  const own = policyOf(head.tree, request);
+  const basePolicy = base === null ? null : policyOf(base.tree, request);
+  const policy = judgingPolicy(own, basePolicy);
+
+  const headTree = await readTree(root, head, policy, analyser);
+  const baseTree = base === null ? null : await readTree(root, { tree: base.tree, revision: base }, policy, analyser);
+  const stored = analyser.save();
+  const found = await findIn(headTree, policy);
+  const baseline = request.useBaseline ? baselineOf(headTree, policy) : null;
+  const former =
+    base === null || baseTree === null
+      ? null
+      : {
+          found: await findIn(baseTree, policy),
+          revision: request.base as string,
+          baseline: baselineOf(baseTree, policy)?.baseline ?? null,
+          renames: changesSince(root, base.commit, request.head).renames,
+        };
+  const complete = { ...found, policy: own, problems: [...found.problems, ...(baseline?.problems ?? [])] };
+  const outcome = judgeFindings(complete, {
+    signal: request.signal,
+    baseline: baseline?.baseline ?? null,
+    waivers: [],
+    base: former,
+    date: request.date,
+  });
+  return { outcome, found, policy: own, sourceOf: headTree.sourceOf, ownerOf: owners(found), stored };
+}
+
+function placeOf(root: string, head: string | null): Place {
+  const revision = head === null ? null : openRevision(root, head);
+  return { tree: revision?.tree ?? workingTree(root), revision };
+}
+
+function policyOf(tree: SourceTree, { configuration, selection }: SessionRequest): Policy {
+  const ids = rules.map(({ rule }) => rule.id);
+  const read = (path: string): string | null => (path === configuration?.name ? configuration.text : tree.text(path));
+  const { policy } = loadPolicy(read, ids, configuration?.name ?? null);
+  const { select, ignore } = policy.selection;
+  return {
+    ...policy,
+    selection: {
+      ...selection,
+      select: selection.select.length > 0 ? selection.select : select,
+      ignore: [...new Set([...ignore, ...selection.ignore])],
+    },
+  };
+}
+
+/** Finds the files of a tree and gets their facts. */
+async function readTree(root: string, { tree, revision }: Place, policy: Policy, analyser: Analyser): Promise<ReadTree> {
+  const { include, exclude } = policy.analysis;
+  const { files, problems, migrations, projectFiles } = discover(tree, { include, exclude, outerIgnores: outerIgnoreFiles(root) });
+  const paths = files.map(({ path }) => path);
+  const read = revision === null ? await analyser.files(paths) : await analyser.revision(files, revision.read);
+  const withFacts = files.flatMap(({ path, role }) => {
+    const facts = read.facts.get(path);
+    return facts === undefined ? [] : [{ path, role, facts }];
+  });
+  return {
+    files: withFacts,
+    sourceOf: revision === null ? sourcesOnDisk(root) : (path) => utf8(revision.read([path])[0] ?? null),
+    text: tree.text,
+    problems: [...problems, ...read.problems],
+    migrations,
+    projectFiles,
+  };
+}
+
+/** Sources are read again for the few places that are reported: to hold all of them would cost more. */
+function sourcesOnDisk(root: string): SourceOf {
+  const read = fileReader();
+  return (path) => {
+    const source = read(root.endsWith("/") ? root + path : `${root}/${path}`);
+    return source.kind === "bytes" ? utf8(new Uint8Array(source.bytes)) : null;
+  };
+}
+
+/** The bytes that offsets refer to. */
+function utf8(bytes: Uint8Array | null): Uint8Array | null {
+  return bytes === null ? null : decodeSource(bytes).utf8;
+}
+
+function baselineOf(tree: ReadTree, policy: Policy): { readonly baseline: Baseline | null; readonly problems: readonly Problem[] } | null {
+  const text = tree.text(policy.baseline);
+  return text === null ? null : readBaseline(text, policy.baseline);
+}
+
+function owners(found: TreeFindings): (path: RepoPath) => Agent {
+  const configured = ownerByPattern(found.policy.owners);
+  return (path) => configured(path) ?? ownershipOf(path, found.analysis.layerOf(path, "<module>")).owner;
+}
