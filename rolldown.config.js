@@ -1,4 +1,5 @@
 // Bundles the command line and the analysis worker into dist/, which is committed: the tool runs from a bare clone, without an install.
+import { createHash } from "node:crypto";
 import { chmodSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { defineConfig } from "rolldown";
@@ -81,9 +82,22 @@ function chunkName({ name, facadeModuleId, moduleIds }) {
   return `${(module?.[1] ?? name).replace(/[^\w-]+/g, "-").replace(/^-+/, "")}.chunk.js`;
 }
 
+/**
+ * What the facts of a file depend on besides its bytes: parser, extractor, and the form in which facts are held. Facts that a
+ * release stored are used by those releases alone that would make the same ones.
+ */
+function factsDigest() {
+  const below = (folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name.replaceAll("\\", "/")}`);
+  const names = [...below("src/extract"), ...below("src/parse"), "src/run/records.ts", "src/model/facts.ts"];
+  const hash = createHash("sha256");
+  for (const name of names.filter((name) => /\.(?:ts|wasm)$/.test(name)).sort()) hash.update(`${name}\0`).update(readFileSync(name)).update("\0");
+  return hash.digest("hex");
+}
+
 export default defineConfig({
   input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
   platform: "node",
+  transform: { define: { FACTS_DIGEST: JSON.stringify(factsDigest()) } },
   plugins: [copyNeighbours(), writeLicences(), makeProgram()],
   output: {
     dir: "dist",

@@ -25,7 +25,8 @@ function common(a: readonly string[], b: readonly string[]): number {
 }
 
 /** One token: a string in its four forms, a comment, a bare word, a line end, or a sign. */
-const TOKEN = /"""(?:\\[\s\S]|[^\\])*?"{3,5}|'''[\s\S]*?'{3,5}|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#[^\n]*|[\w+-]+(?:[:.][\w+-]+)*|\n|[[\]{}=,.]/g;
+const TOKEN =
+  /"""(?:\\[\s\S]|[^\\])*?"{3,5}|'''[\s\S]*?'{3,5}|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#[^\n]*|[\w+-]+(?:[:.][\w+-]+)*|\n|[[\]{}=,.]/g;
 
 function* keysOf(text: string): Generator<Key> {
   let header: readonly string[] = [];

@@ -1,6 +1,5 @@
+import { atLeast, DEFAULT_POLICY, GATES } from "../model/defaults.ts";
 import type { Agent, GateName, Layer } from "../model/finding.ts";
-import { DEFAULT_POLICY, GATES } from "../model/defaults.ts";
-import { atLeast } from "../model/defaults.ts";
 import type { AnalysisPolicy, GatePolicy, Policy, RuleSetting } from "../model/policy.ts";
 import { type RepoPath, repoPath } from "../model/source.ts";
 import type { Role } from "../model/subjects.ts";
@@ -23,7 +22,10 @@ interface Settings {
   readonly layers?: { readonly strict?: boolean } & { readonly [L in Layer]?: readonly string[] };
   readonly blocking?: { readonly calls?: readonly string[] };
   readonly offloaders?: { readonly calls?: readonly string[] };
-  readonly migrations?: { readonly "table-rows"?: Readonly<Record<string, number>>; readonly dialect?: NonNullable<AnalysisPolicy["dialect"]> };
+  readonly migrations?: {
+    readonly "table-rows"?: Readonly<Record<string, number>>;
+    readonly dialect?: NonNullable<AnalysisPolicy["dialect"]>;
+  };
 }
 
 interface GateSettings {
@@ -68,7 +70,9 @@ export function policyFrom(value: unknown): { readonly policy: Policy; readonly 
   ) as Record<GateName, GatePolicy>;
   const policy: Policy = {
     gates,
-    rules: Object.fromEntries(Object.entries(settings.rules ?? {}).flatMap(([id, { severity }]) => (severity === undefined ? [] : [[id, severity]]))),
+    rules: Object.fromEntries(
+      Object.entries(settings.rules ?? {}).flatMap(([id, { severity }]) => (severity === undefined ? [] : [[id, severity]])),
+    ),
     selection: { select: settings.select ?? [], ignore: settings.ignore ?? [], gates: [], paths: [] },
     owners: Object.entries(settings.owners ?? {}).map(([pattern, owner]) => ({ pattern, owner })),
     successRate: settings["success-rate"] ?? DEFAULT_POLICY.successRate,
@@ -84,7 +88,10 @@ function forbidden(gate: GateName, set: GateSettings): readonly Violation[] {
   if (standard.bypass !== "none") return [];
   const violations: Violation[] = [];
   const refuse = (key: keyof GateSettings, why: string): void => {
-    violations.push({ path: ["gates", gate, key], message: `\`gates.${gate}.${key}\` ${why}: nobody can bypass this gate. Remove the setting` });
+    violations.push({
+      path: ["gates", gate, key],
+      message: `\`gates.${gate}.${key}\` ${why}: nobody can bypass this gate. Remove the setting`,
+    });
   };
   if (set.enforcement === "advisory") refuse("enforcement", "cannot be advisory");
   if (set.approver !== undefined) refuse("approver", "cannot be set");

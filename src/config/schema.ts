@@ -1,12 +1,23 @@
 import { AGENTS } from "../model/agents.ts";
-import { GATES } from "../model/defaults.ts";
-import { DEFAULT_POLICY } from "../model/defaults.ts";
+import { DEFAULT_POLICY, GATES } from "../model/defaults.ts";
 import type { Approver } from "../model/policy.ts";
 
 /** The part of JSON Schema that settings need. It is the only description of them: it is validated against, and published. */
 export type Schema =
-  | { readonly type: "string"; readonly description: string; readonly enum?: readonly string[]; readonly default?: string; readonly minLength?: number }
-  | { readonly type: "integer"; readonly description: string; readonly minimum: number; readonly maximum?: number; readonly default?: number }
+  | {
+      readonly type: "string";
+      readonly description: string;
+      readonly enum?: readonly string[];
+      readonly default?: string;
+      readonly minLength?: number;
+    }
+  | {
+      readonly type: "integer";
+      readonly description: string;
+      readonly minimum: number;
+      readonly maximum?: number;
+      readonly default?: number;
+    }
   | { readonly type: "boolean"; readonly description: string; readonly default?: boolean }
   | { readonly type: "array"; readonly description: string; readonly items: Schema; readonly default?: readonly string[] }
   | {
@@ -28,8 +39,18 @@ const choice = (description: string, values: readonly string[], initial?: string
   enum: values,
   ...(initial === undefined ? {} : { default: initial }),
 });
-const list = (description: string, items: Schema, initial: readonly string[] = []): Schema => ({ type: "array", description, items, default: initial });
-const table = (description: string, properties: { readonly [key: string]: Schema }): Schema => ({ type: "object", description, properties, additionalProperties: false });
+const list = (description: string, items: Schema, initial: readonly string[] = []): Schema => ({
+  type: "array",
+  description,
+  items,
+  default: initial,
+});
+const table = (description: string, properties: { readonly [key: string]: Schema }): Schema => ({
+  type: "object",
+  description,
+  properties,
+  additionalProperties: false,
+});
 const patterns = (description: string): Schema => list(description, text("A pattern in the syntax of .gitignore, relative to the root."));
 
 /** The schema of `[tool.fastapi-gate]`. Rule ids are the caller's: settings know no rule. */
@@ -47,7 +68,13 @@ export function settingsSchema(rules: readonly string[]): Schema {
       ["event-loop", "all"],
       DEFAULT_POLICY.analysis.async,
     ),
-    "success-rate": { type: "integer", description: "Per cent of the agents that must succeed.", minimum: 0, maximum: 100, default: DEFAULT_POLICY.successRate },
+    "success-rate": {
+      type: "integer",
+      description: "Per cent of the agents that must succeed.",
+      minimum: 0,
+      maximum: 100,
+      default: DEFAULT_POLICY.successRate,
+    },
     baseline: { type: "string", description: "The baseline file, relative to the root.", default: DEFAULT_POLICY.baseline, minLength: 1 },
     owners: {
       type: "object",
@@ -57,7 +84,11 @@ export function settingsSchema(rules: readonly string[]): Schema {
     gates: table("Settings of gates.", Object.fromEntries(GATES.map((gate) => [gate, gateSchema(gate)]))),
     rules: table("Settings of rules.", Object.fromEntries(rules.map((id) => [id, ruleSchema(id)]))),
     layers: table("Which layer files belong to, before it is recognised by folder and content.", {
-      strict: { type: "boolean", description: "Demand the full layering even where the code does not follow it.", default: DEFAULT_POLICY.analysis.strictLayers },
+      strict: {
+        type: "boolean",
+        description: "Demand the full layering even where the code does not follow it.",
+        default: DEFAULT_POLICY.analysis.strictLayers,
+      },
       ...Object.fromEntries(LAYERS.map((layer) => [layer, patterns(`Files of the ${layer} layer.`)])),
     }),
     blocking: table("Calls that block their thread.", {
@@ -72,7 +103,11 @@ export function settingsSchema(rules: readonly string[]): Schema {
         description: "Rows per table, for locks and data migrations; a table that is not named counts as one million rows.",
         additionalProperties: { type: "integer", description: "Rows.", minimum: 0 },
       },
-      dialect: choice("The database that migrations are judged for; found from dependencies, URLs and env.py when not set.", ["postgresql", "sqlite", "mysql"]),
+      dialect: choice("The database that migrations are judged for; found from dependencies, URLs and env.py when not set.", [
+        "postgresql",
+        "sqlite",
+        "mysql",
+      ]),
     }),
   });
 }

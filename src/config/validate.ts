@@ -9,7 +9,9 @@ export interface Violation {
 
 /** Everything in a value that a schema does not allow, in the value's own order. */
 export function validate(value: unknown, schema: Schema, path: readonly (string | number)[] = []): readonly Violation[] {
-  const wrong = (expected: string): readonly Violation[] => [{ path, message: `${nameOf(path)} must be ${expected}, not ${describe(value)}` }];
+  const wrong = (expected: string): readonly Violation[] => [
+    { path, message: `${nameOf(path)} must be ${expected}, not ${describe(value)}` },
+  ];
   switch (schema.type) {
     case "string":
       if (typeof value !== "string") return wrong(schema.enum === undefined ? "a string" : oneOf(schema.enum));
@@ -17,8 +19,11 @@ export function validate(value: unknown, schema: Schema, path: readonly (string 
       return value.length < (schema.minLength ?? 0) ? wrong("a string that is not empty") : [];
     case "integer": {
       const { minimum, maximum } = schema;
-      const inside = Number.isSafeInteger(value) && (value as number) >= minimum && (value as number) <= (maximum ?? Number.POSITIVE_INFINITY);
-      return inside ? [] : wrong(maximum === undefined ? `a whole number, ${minimum} or more` : `a whole number from ${minimum} to ${maximum}`);
+      const inside =
+        Number.isSafeInteger(value) && (value as number) >= minimum && (value as number) <= (maximum ?? Number.POSITIVE_INFINITY);
+      return inside
+        ? []
+        : wrong(maximum === undefined ? `a whole number, ${minimum} or more` : `a whole number from ${minimum} to ${maximum}`);
     }
     case "boolean":
       return typeof value === "boolean" ? [] : wrong("true or false");
@@ -29,7 +34,11 @@ export function validate(value: unknown, schema: Schema, path: readonly (string 
   }
 }
 
-function validateTable(value: Readonly<Record<string, unknown>>, schema: Extract<Schema, { type: "object" }>, path: readonly (string | number)[]): readonly Violation[] {
+function validateTable(
+  value: Readonly<Record<string, unknown>>,
+  schema: Extract<Schema, { type: "object" }>,
+  path: readonly (string | number)[],
+): readonly Violation[] {
   const properties = schema.properties ?? {};
   return Object.entries(value).flatMap(([key, item]) => {
     const inner = Object.hasOwn(properties, key) ? properties[key] : schema.additionalProperties;
@@ -47,7 +56,9 @@ export function isTable(value: unknown): value is Readonly<Record<string, unknow
 }
 
 function nameOf(path: readonly (string | number)[]): string {
-  const name = path.map((part) => (typeof part === "number" ? `[${part}]` : /^[\w-]+$/.test(part) ? `.${part}` : `.${JSON.stringify(part)}`)).join("");
+  const name = path
+    .map((part) => (typeof part === "number" ? `[${part}]` : /^[\w-]+$/.test(part) ? `.${part}` : `.${JSON.stringify(part)}`))
+    .join("");
   return path.length === 0 ? "the configuration" : `\`${name.slice(1)}\``;
 }
 
@@ -70,5 +81,13 @@ function describe(value: unknown): string {
 /** The candidate that a mistyped text most likely means; `failOn`, `fail_on` and `Fail-On` all mean `fail-on`. */
 function nearestOf(text: string, candidates: readonly string[]): string | null {
   if (candidates.includes(text)) return null;
-  return nearest(text.replace(/([a-z])([A-Z])/g, "$1-$2").replace(/[_\s]/g, "-").toLowerCase(), candidates) ?? nearest(text, candidates);
+  return (
+    nearest(
+      text
+        .replace(/([a-z])([A-Z])/g, "$1-$2")
+        .replace(/[_\s]/g, "-")
+        .toLowerCase(),
+      candidates,
+    ) ?? nearest(text, candidates)
+  );
 }

@@ -29,7 +29,8 @@ interface Declared {
 export function findMigrations(tree: SourceTree, files: readonly string[], projectFiles: readonly string[]): FoundMigrations {
   const known = new Set<string>();
   for (const file of files) {
-    for (let end = file.lastIndexOf("/"); end > 0 && !known.has(file.slice(0, end)); end = file.lastIndexOf("/", end - 1)) known.add(file.slice(0, end));
+    for (let end = file.lastIndexOf("/"); end > 0 && !known.has(file.slice(0, end)); end = file.lastIndexOf("/", end - 1))
+      known.add(file.slice(0, end));
   }
   const folders = new Map<string, MigrationFolder>();
   const problems: Problem[] = [];
@@ -46,7 +47,11 @@ export function findMigrations(tree: SourceTree, files: readonly string[], proje
     } else if (!folders.has(directory)) {
       const named = declared.versionLocations.flatMap((location) => locateEach(location, declared.file, known));
       const versions = named.length > 0 ? named : [join(directory, "versions")];
-      folders.set(directory, { directory: repoPath(directory), versions: versions.map(repoPath).sort(), configuration: repoPath(declared.file) });
+      folders.set(directory, {
+        directory: repoPath(directory),
+        versions: versions.map(repoPath).sort(),
+        configuration: repoPath(declared.file),
+      });
     }
   }
   for (const file of files) {
@@ -98,7 +103,7 @@ function declaredInIni(file: string, text: string): readonly Declared[] {
 function declaredInToml(file: string, text: string): readonly Declared[] {
   let alembic: unknown;
   try {
-    alembic = (parse(text)["tool"] as TomlTable | undefined)?.["alembic"];
+    alembic = (parse(text).tool as TomlTable | undefined)?.alembic;
   } catch {
     // A root configuration that cannot be read is reported by `config`; another's is its own business.
     return [];
@@ -134,7 +139,9 @@ function locate(location: string, file: string, known: ReadonlySet<string>): str
   const inPackage = /^([\w.]+):(.+)$/.exec(text);
   if (inPackage !== null) {
     const tail = `${(inPackage[1] as string).replaceAll(".", "/")}/${inPackage[2]}`;
-    return normal(tail, "", known) ?? [...known].filter((folder) => folder.endsWith(`/${tail}`)).sort((a, b) => a.length - b.length)[0] ?? null;
+    return (
+      normal(tail, "", known) ?? [...known].filter((folder) => folder.endsWith(`/${tail}`)).sort((a, b) => a.length - b.length)[0] ?? null
+    );
   }
   if (/%\(here\)s/.test(text)) return normal(text.replace(/^%\(here\)s\/?/, ""), here, known);
   return normal(text, here, known) ?? normal(text, "", known);

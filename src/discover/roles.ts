@@ -1,6 +1,14 @@
 import type { Role } from "../model/subjects.ts";
 
-const TEST_FOLDERS: ReadonlySet<string> = new Set(["test", "tests", "unit_tests", "integration_tests", "functional_tests", "e2e_tests", "e2e"]);
+const TEST_FOLDERS: ReadonlySet<string> = new Set([
+  "test",
+  "tests",
+  "unit_tests",
+  "integration_tests",
+  "functional_tests",
+  "e2e_tests",
+  "e2e",
+]);
 const TEST_FILE = /^(?:test_.*|.*_test|conftest)\.py$/;
 
 /** Always somebody else's code. */
@@ -73,5 +81,9 @@ function isVendored(name: string, parent: string, folder: string, folders: Folde
 }
 
 function isScriptFolder(name: string, parent: string, folders: FolderFacts): boolean {
-  return SCRIPT_FOLDERS.has(name) || (OUTER_SCRIPT_FOLDERS.has(name) && !folders.packages.has(parent)) || (name.startsWith(".") && name.length > 1);
+  return (
+    SCRIPT_FOLDERS.has(name) ||
+    (OUTER_SCRIPT_FOLDERS.has(name) && !folders.packages.has(parent)) ||
+    (name.startsWith(".") && name.length > 1)
+  );
 }

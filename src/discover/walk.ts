@@ -1,16 +1,39 @@
 import type { Problem } from "../model/finding.ts";
+import { type PathPatterns, pathPatterns } from "../model/patterns.ts";
 import type { ContentHash } from "../model/source.ts";
 import type { SourceTree, TreeEntry } from "../model/tree.ts";
-import { type PathPatterns, pathPatterns } from "../model/patterns.ts";
 
 /** Tools' own folders, and other people's code that an installer put there. */
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([
-  ".git", ".hg", ".svn", ".bzr", "node_modules", "site-packages", "__pycache__", "__pypackages__", ".venv", ".tox", ".nox", ".eggs", ".direnv",
-  ".pyenv", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".pytype", ".hypothesis", ".ipynb_checkpoints", ".fastapi-gate", "buck-out",
+  ".git",
+  ".hg",
+  ".svn",
+  ".bzr",
+  "node_modules",
+  "site-packages",
+  "__pycache__",
+  "__pypackages__",
+  ".venv",
+  ".tox",
+  ".nox",
+  ".eggs",
+  ".direnv",
+  ".pyenv",
+  ".mypy_cache",
+  ".pytest_cache",
+  ".ruff_cache",
+  ".pytype",
+  ".hypothesis",
+  ".ipynb_checkpoints",
+  ".fastapi-gate",
+  "buck-out",
 ]);
 
 /** What build tools write; but a package of this name is the application's own. */
 const BUILD_FOLDERS: ReadonlySet<string> = new Set(["build", "dist", "_build"]);
+
+/** Ten times what the longest real ones have; every file is matched against every line. */
+const MOST_IGNORE_TEXT = 200_000;
 
 /** Files beside the Python ones that tell something of the project. */
 const PROJECT_FILE =
@@ -177,6 +200,10 @@ class TreeWalk {
     if (!entries.some(({ name, kind }) => name === ".gitignore" && kind === "file")) return folder.ignored;
     const text = this.tree.text(join(folder.path, ".gitignore"));
     if (text === null) return folder.ignored;
+    if (text.length > MOST_IGNORE_TEXT) {
+      this.unreadable(join(folder.path, ".gitignore"), "is too large to be one: not honoured");
+      return folder.ignored;
+    }
     return { rules: pathPatterns(text), cut: folder.path === "" ? 0 : folder.path.length + 1, prefix: "", outer: folder.ignored };
   }
 

@@ -4,7 +4,8 @@ import { systemReason } from "../model/errors.ts";
 import { pathPatterns } from "../model/patterns.ts";
 import type { LinkTarget, SourceTree, TreeEntry } from "../model/tree.ts";
 
-const TEXT_LIMIT = 1 << 20;
+/** A baseline of a large code base has some megabytes. */
+const TEXT_LIMIT = 20_000_000;
 
 /** The files of a folder on disk. Nothing is opened but regular files, and nothing outside the root is followed. */
 export function workingTree(root: string): SourceTree {
@@ -20,13 +21,13 @@ export function workingTree(root: string): SourceTree {
         return { failure: systemReason(error) };
       }
     },
-    text: (path) => readSmallText(`${real}/${path}`),
+    text: (path) => readText(`${real}/${path}`),
     resolve: (path) => resolveLink(real, path),
   };
 }
 
-/** Reads a file of at most a megabyte as UTF-8; null for anything else. It never waits on a pipe. */
-export function readSmallText(path: string): string | null {
+/** Reads a file of at most 20 MB as UTF-8; null for anything else. It never waits on a pipe. */
+export function readText(path: string): string | null {
   let descriptor: number;
   try {
     descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
@@ -49,7 +50,8 @@ function resolveLink(root: string, path: string): LinkTarget {
   try {
     const target = realpathSync(`${root}/${path}`);
     const stat = statSync(target);
-    if (target !== root && !target.startsWith(root.endsWith(sep) ? root : root + sep)) return { kind: "outside", folder: stat.isDirectory() };
+    if (target !== root && !target.startsWith(root.endsWith(sep) ? root : root + sep))
+      return { kind: "outside", folder: stat.isDirectory() };
     const kind = stat.isDirectory() ? "folder" : stat.isFile() ? "file" : "other";
     return { kind, path: relative(root, target).split(sep).join("/"), hash: null };
   } catch {
@@ -70,7 +72,7 @@ export function outerIgnoreFiles(root: string): readonly { readonly text: string
     const parent = dirname(folder);
     if (parent === folder) return [];
     folder = parent;
-    const text = readSmallText(join(folder, ".gitignore"));
+    const text = readText(join(folder, ".gitignore"));
     if (text !== null) found.unshift({ text, prefix: `${relative(folder, real).split(sep).join("/")}/` });
   }
   return found.some(ignoresRoot) ? [] : found;

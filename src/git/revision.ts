@@ -1,6 +1,6 @@
+import { userError } from "../model/errors.ts";
 import { type ContentHash, type RepoPath, repoPath } from "../model/source.ts";
 import type { LinkTarget, SourceTree, TreeEntry } from "../model/tree.ts";
-import { userError } from "../model/errors.ts";
 import { git } from "./run.ts";
 
 /** The files of a revision, as they were below the root. No second checkout: the tree is listed once, contents are asked for by id. */
@@ -19,7 +19,7 @@ interface Item {
 
 const LINK = "120000";
 const SUBMODULE = "160000";
-const TEXT_LIMIT = 1 << 20;
+const TEXT_LIMIT = 20_000_000;
 /** As the kernel: a longer chain of links is a loop. */
 const MOST_LINKS = 40;
 
@@ -43,7 +43,8 @@ export function openRevision(root: string, name: string): Revision {
     texts.set(path, text);
     return text;
   };
-  const resolve = (path: string): LinkTarget => resolveLink(path, items, folders, (link) => Buffer.from(read([link])[0] ?? []).toString("utf8"));
+  const resolve = (path: string): LinkTarget =>
+    resolveLink(path, items, folders, (link) => Buffer.from(read([link])[0] ?? []).toString("utf8"));
   return {
     commit,
     read,
@@ -54,8 +55,10 @@ export function openRevision(root: string, name: string): Revision {
 function resolveCommit(root: string, name: string): string {
   if (name === "") throw userError("the base has no name: give a branch, a tag or a commit");
   try {
-    return git(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`]).toString("utf8").trim();
-  } catch (error) {
+    return git(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`])
+      .toString("utf8")
+      .trim();
+  } catch {
     // Outside a repository that is what git says; an unknown name makes it say nothing.
     git(root, ["rev-parse", "--git-dir"]);
     const branch = name.replace(/^origin\//, "");
@@ -106,8 +109,13 @@ function hashOf(id: string): ContentHash | null {
   return id.length === 40 ? (id as ContentHash) : null;
 }
 
-function resolveLink(path: string, items: ReadonlyMap<string, Item>, folders: ReadonlyMap<string, unknown>, textOf: (path: string) => string): LinkTarget {
-  let done: string[] = [];
+function resolveLink(
+  path: string,
+  items: ReadonlyMap<string, Item>,
+  folders: ReadonlyMap<string, unknown>,
+  textOf: (path: string) => string,
+): LinkTarget {
+  const done: string[] = [];
   let rest = path.split("/");
   for (let links = 0; rest.length > 0; ) {
     const name = rest.shift() as string;
@@ -164,7 +172,20 @@ export interface Changes {
 /** What differs between a commit and the working tree, or another revision. Files that git does not track count as added. */
 export function changesSince(root: string, commit: string, head: string | null): Changes {
   const range = head === null ? [commit] : [commit, resolveCommit(root, head)];
-  const fields = git(root, ["diff", "-M", "--name-status", "-z", "--relative", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all", ...range, "--"]).toString("utf8").split("\0");
+  const fields = git(root, [
+    "diff",
+    "-M",
+    "--name-status",
+    "-z",
+    "--relative",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--ignore-submodules=all",
+    ...range,
+    "--",
+  ])
+    .toString("utf8")
+    .split("\0");
   const files = new Set<RepoPath>();
   const renames = new Map<RepoPath, RepoPath>();
   for (let index = 0; index + 1 < fields.length; index++) {

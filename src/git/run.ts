@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { UserError, userError } from "../model/errors.ts";
+import { type UserError, userError } from "../model/errors.ts";
 
 const MOST_OUTPUT = 1 << 30;
 
@@ -18,7 +18,9 @@ export function git(folder: string, args: readonly string[], input?: string): Bu
   });
   if (run.error !== undefined) {
     const missing = (run.error as NodeJS.ErrnoException).code === "ENOENT";
-    throw userError(missing ? "git is not installed: a base needs it. Install git, or run without a base" : `git could not be run: ${run.error.message}`);
+    throw userError(
+      missing ? "git is not installed: a base needs it. Install git, or run without a base" : `git could not be run: ${run.error.message}`,
+    );
   }
   if (run.status !== 0) throw refusal(run.stderr.toString("utf8"));
   return run.stdout;
@@ -32,8 +34,10 @@ function environment(): NodeJS.ProcessEnv {
 
 /** What git said, as a mistake that the user can repair. */
 function refusal(said: string): UserError {
-  if (/not a git repository/i.test(said)) return userError("the root is not in a git repository: a base needs one. Run without --base, or in a clone");
-  if (/dubious ownership/i.test(said)) return userError("git refuses a repository of another user: allow it with `git config --global --add safe.directory <folder>`");
+  if (/not a git repository/i.test(said))
+    return userError("the root is not in a git repository: a base needs one. Run without --base, or in a clone");
+  if (/dubious ownership/i.test(said))
+    return userError("git refuses a repository of another user: allow it with `git config --global --add safe.directory <folder>`");
   const line = said.split("\n").find((text) => text.trim() !== "") ?? "it gave no reason";
   return userError(`git: ${line.replace(/^(fatal|error): /, "")}`);
 }

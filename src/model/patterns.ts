@@ -19,13 +19,19 @@ interface Rule {
 }
 
 /** One name of a pattern: `**`, plain text, or text with wildcards. */
-type Segment = { readonly kind: "any" } | { readonly kind: "text"; readonly text: string } | { readonly kind: "glob"; readonly parts: readonly Part[] };
+type Segment =
+  | { readonly kind: "any" }
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "glob"; readonly parts: readonly Part[] };
 
 type Part = { readonly kind: "star" } | { readonly kind: "one"; readonly accepts: (character: string) => boolean };
 
 /** Reads lines of a `.gitignore`, or patterns of a configuration joined by line ends. Lines that git would not understand match nothing. */
 export function pathPatterns(text: string): PathPatterns {
-  const rules = text.split(/\r?\n/).map(parseRule).filter((rule) => rule !== null);
+  const rules = text
+    .split(/\r?\n/)
+    .map(parseRule)
+    .filter((rule) => rule !== null);
   const test = (path: string, folder: boolean): boolean | undefined => {
     const names = path.split("/");
     const last = names.slice(-1);
@@ -102,7 +108,7 @@ const NAMED_CLASSES: Readonly<Record<string, RegExp>> = {
   alnum: /[0-9A-Za-z]/,
   alpha: /[A-Za-z]/,
   blank: /[ \t]/,
-  cntrl: /[\0-\x1f\x7f]/,
+  cntrl: /[^ -~\u0080-\uffff]/,
   digit: /[0-9]/,
   graph: /[!-~]/,
   lower: /[a-z]/,

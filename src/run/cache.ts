@@ -89,7 +89,8 @@ function load(file: string, version: VersionKey): Contents {
     const buffer = new ArrayBuffer(stat.size);
     const bytes = new Uint8Array(buffer);
     let length = 0;
-    for (let more = 1; more > 0 && length < stat.size; length += more) more = readSync(descriptor, bytes, length, stat.size - length, length);
+    for (let more = 1; more > 0 && length < stat.size; length += more)
+      more = readSync(descriptor, bytes, length, stat.size - length, length);
     return readSegments(buffer, length, version);
   } catch (error) {
     return { ...EMPTY, note: `cache not used: ${systemReason(error)}` };
@@ -105,7 +106,8 @@ function readSegments(buffer: ArrayBuffer, length: number, version: VersionKey):
   for (; at + HEAD_BYTES <= length; segments++) {
     const head = new Int32Array(buffer, at, HEAD_WORDS);
     const [magic, magic2, layout, version1, version2, size = 0, sum, headSum] = head;
-    if (magic !== MAGIC[0] || magic2 !== MAGIC[1] || layout !== LAYOUT || headSum !== checksum(new Uint8Array(buffer, at, HEAD_BYTES - 4))) break;
+    if (magic !== MAGIC[0] || magic2 !== MAGIC[1] || layout !== LAYOUT || headSum !== checksum(new Uint8Array(buffer, at, HEAD_BYTES - 4)))
+      break;
     const start = at + HEAD_BYTES;
     if (size < 0 || start + size > length || sum !== checksum(new Uint8Array(buffer, start, size))) break;
     if (version1 === version[0] && version2 === version[1]) {
@@ -211,7 +213,8 @@ function forgetOthers(file: string): void {
     for (const name of readdirSync(all)) {
       const folder = join(all, name);
       if (folder === dirname(file) || !/^[0-9a-f]{16}$/.test(name)) continue;
-      if (readdirSync(folder).every((entry) => statSync(join(folder, entry)).mtimeMs < limit)) rmSync(folder, { recursive: true, force: true });
+      if (readdirSync(folder).every((entry) => statSync(join(folder, entry)).mtimeMs < limit))
+        rmSync(folder, { recursive: true, force: true });
     }
   } catch {
     // Tidying up is nobody's task to succeed at.

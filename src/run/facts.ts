@@ -16,11 +16,20 @@ export interface FactsOfFiles {
 }
 
 /** Facts of files on disk: from the store where their content is known, else by parsing them. */
-export async function factsOfFiles(root: string, paths: readonly RepoPath[], store: FactsStore | null, pool: () => Promise<PoolOptions>): Promise<FactsOfFiles> {
+export async function factsOfFiles(
+  root: string,
+  paths: readonly RepoPath[],
+  store: FactsStore | null,
+  pool: () => Promise<PoolOptions>,
+): Promise<FactsOfFiles> {
   const results = lookUp(root, paths, store);
   const missing = [...paths.keys()].filter((index) => results[index] === null);
   if (missing.length > 0) {
-    const made = await analyseAll(root, missing.map((index) => paths[index] as RepoPath), await pool());
+    const made = await analyseAll(
+      root,
+      missing.map((index) => paths[index] as RepoPath),
+      await pool(),
+    );
     missing.forEach((index, position) => {
       results[index] = made[position] as FileResult;
     });
@@ -67,7 +76,8 @@ export async function factsOfRevision(
     const blobs = read(missing.map((index) => paths[index] as RepoPath));
     missing.forEach((index, position) => {
       const bytes = blobs[position] ?? null;
-      results[index] = bytes === null ? failed({ kind: "unreadable-file", message: "cannot be read from the revision" }) : ofBytes(bytes, known, analyse);
+      results[index] =
+        bytes === null ? failed({ kind: "unreadable-file", message: "cannot be read from the revision" }) : ofBytes(bytes, known, analyse);
     });
   }
   return gather(paths, results as readonly FileResult[], paths.length - missing.length);

@@ -6,7 +6,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { FactsData } from "../model/facts.ts";
 import type { ContentHash, RepoPath } from "../model/source.ts";
-import { type FactsStore, openStore, STORE_FILE } from "./cache.ts";
+import { openStore, STORE_FILE } from "./cache.ts";
 import { type FactsOfFiles, factsOfFiles, factsOfRevision, type RevisionFile } from "./facts.ts";
 import type { PoolOptions } from "./pool.ts";
 import { FACTS_VERSION } from "./version.ts";
@@ -72,7 +72,15 @@ export function createAnalyser(root: string, options: AnalyserOptions): Analyser
   });
   return {
     files: async (paths) => remember(await factsOfFiles(root, paths, store, pool)),
-    revision: async (files, read) => remember(await factsOfRevision(files, (hash) => used.get(hash) ?? store?.get(hash), read, async () => (await analysis()).make)),
+    revision: async (files, read) =>
+      remember(
+        await factsOfRevision(
+          files,
+          (hash) => used.get(hash) ?? store?.get(hash),
+          read,
+          async () => (await analysis()).make,
+        ),
+      ),
     async save() {
       const note = (await store?.save(used.values())) ?? null;
       return [store?.note ?? null, note].filter((line) => line !== null);

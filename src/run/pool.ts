@@ -42,7 +42,9 @@ export async function analyseAll(root: string, paths: readonly string[], options
   let sizes = paths.length < CERTAINLY_MANY || most <= 0 ? sizesOf(base, paths) : null;
   const workers = sizes === null || options.jobs !== null ? most : Math.min(most, Math.floor(sum(sizes) / BYTES_PER_WORKER));
   const work = shareOut(base, paths, Math.max(0, workers));
-  const crew = Array.from({ length: Math.max(0, workers) }, (_, index) => employ(work, MAIN_THREAD + 1 + index, BATCH_BYTES, options, results));
+  const crew = Array.from({ length: Math.max(0, workers) }, (_, index) =>
+    employ(work, MAIN_THREAD + 1 + index, BATCH_BYTES, options, results),
+  );
   sizes ??= sizesOf(base, paths);
   open(work, sizes);
   await workHere(work, options, results);
@@ -63,7 +65,14 @@ function sum(numbers: readonly number[]): number {
 /** Memory that all threads see. Index 0 of `progress` keeps the workers waiting until the order is there. */
 function shareOut(root: string, paths: readonly string[], workers: number): SharedWork {
   const shared = (length: number): Int32Array => new Int32Array(new SharedArrayBuffer(4 * length));
-  return { root, paths, order: shared(paths.length), reserved: shared(1), claims: shared(paths.length), progress: shared(MAIN_THREAD + 1 + workers) };
+  return {
+    root,
+    paths,
+    order: shared(paths.length),
+    reserved: shared(1),
+    claims: shared(paths.length),
+    progress: shared(MAIN_THREAD + 1 + workers),
+  };
 }
 
 /** Lets the workers begin. */
@@ -92,7 +101,13 @@ async function workHere(work: SharedWork, options: PoolOptions, results: (FileRe
 type End = "done" | "died" | "hung";
 
 /** Starts a worker and gathers what it posts; resolves when it has ended, one way or another. */
-function employ(work: SharedWork, thread: number, batchBytes: number, options: PoolOptions, results: (FileResult | undefined)[]): Promise<End> {
+function employ(
+  work: SharedWork,
+  thread: number,
+  batchBytes: number,
+  options: PoolOptions,
+  results: (FileResult | undefined)[],
+): Promise<End> {
   const task: WorkerTask = { work, thread, wasm: options.wasm(), batchBytes };
   const worker = new Worker(options.script as URL, { workerData: task, resourceLimits: { maxOldGenerationSizeMb: options.megabytes } });
   return new Promise((resolve) => {
@@ -141,7 +156,10 @@ async function tryAlone(
     const work = shareOut(base, names, 1);
     const own: (FileResult | undefined)[] = new Array(left.length).fill(undefined);
     const ending = employ(work, MAIN_THREAD + 1, 0, options, own);
-    open(work, names.map(() => 0));
+    open(
+      work,
+      names.map(() => 0),
+    );
     const end = await ending;
     own.forEach((result, index) => {
       const taken = Atomics.load(work.claims, index) !== 0;
@@ -152,7 +170,10 @@ async function tryAlone(
     // A worker that ends without taking a file cannot start at all: then this thread has to do it.
     if (rest.length === left.length) {
       const here = shareOut(base, names, 0);
-      open(here, names.map(() => 0));
+      open(
+        here,
+        names.map(() => 0),
+      );
       await workHere(here, options, own);
       own.forEach((result, index) => {
         results[left[index] as number] = result;
@@ -164,6 +185,9 @@ async function tryAlone(
 }
 
 function lostFile(end: End, patience: number): Failure {
-  const why = end === "hung" ? `takes longer than ${Math.round(patience / 1000)} s` : "needs more memory than a thread has, or ends it in another way";
+  const why =
+    end === "hung"
+      ? `takes longer than ${Math.round(patience / 1000)} s`
+      : "needs more memory than a thread has, or ends it in another way";
   return { kind: "unreadable-file", message: `cannot be analysed: it ${why}. Split it, or name it under \`exclude\`` };
 }

@@ -28,7 +28,7 @@ export interface RecordWriter {
   take(): RecordChunk;
 }
 
-const NOT_LATIN_1 = /[^\u0000-\u00ff]/;
+const NOT_LATIN_1 = /[\u0100-\uffff]/;
 
 /** Makes a writer with room for `capacity` bytes; it grows as needed. */
 export function recordWriter(capacity: number): RecordWriter {
@@ -114,6 +114,8 @@ class RecordView implements StoredFacts {
   readonly #textBytes: number;
   readonly #wide: boolean;
   #text: string | null = null;
+  #wordsView: Int32Array | null = null;
+  #offsetsView: Int32Array | null = null;
   readonly hash: ContentHash;
 
   constructor(hash: ContentHash, buffer: ArrayBuffer, at: number, words: number, offsets: number, textBytes: number, wide: boolean) {
@@ -127,11 +129,13 @@ class RecordView implements StoredFacts {
   }
 
   get words(): Int32Array {
-    return new Int32Array(this.#buffer, this.#at + 4 * HEAD, this.#words);
+    this.#wordsView ??= new Int32Array(this.#buffer, this.#at + 4 * HEAD, this.#words);
+    return this.#wordsView;
   }
 
   get offsets(): Int32Array {
-    return new Int32Array(this.#buffer, this.#at + 4 * (HEAD + this.#words), this.#offsets);
+    this.#offsetsView ??= new Int32Array(this.#buffer, this.#at + 4 * (HEAD + this.#words), this.#offsets);
+    return this.#offsetsView;
   }
 
   get text(): string {

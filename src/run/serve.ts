@@ -1,4 +1,4 @@
-import { type MessagePort, type Transferable } from "node:worker_threads";
+import type { MessagePort, Transferable } from "node:worker_threads";
 import { type RecordChunk, recordWriter } from "./records.ts";
 import { claimer, type Failure, fileAnalyser, type MakeAnalyse, type SharedWork } from "./share.ts";
 

@@ -73,7 +73,10 @@ export function fileAnalyser(work: SharedWork, make: MakeAnalyse): (file: number
 
 export function tooLarge(size: number): Failure {
   const megabytes = (bytes: number): string => `${Math.floor(bytes / 100_000) / 10} MB`;
-  return { kind: "too-large", message: `is ${megabytes(size)}, over the limit of ${megabytes(SIZE_LIMIT)}: not analysed. Split it, or name it under \`exclude\`` };
+  return {
+    kind: "too-large",
+    message: `is ${megabytes(size)}, over the limit of ${megabytes(SIZE_LIMIT)}: not analysed. Split it, or name it under \`exclude\``,
+  };
 }
 
 export type Guarded = (bytes: Uint8Array, hash: ContentHash) => FileResult;
@@ -88,7 +91,11 @@ export function guarded(make: MakeAnalyse): Guarded {
         return { kind: "facts", facts: analyse(bytes, hash) };
       } catch (error) {
         analyse = null;
-        if (again) return { kind: "failure", failure: { kind: "unreadable-file", message: `cannot be analysed: ${error instanceof Error ? error.message : String(error)}` } };
+        if (again)
+          return {
+            kind: "failure",
+            failure: { kind: "unreadable-file", message: `cannot be analysed: ${error instanceof Error ? error.message : String(error)}` },
+          };
       }
     }
   };

@@ -52,7 +52,8 @@ export function fileReader(): (path: string) => ReadResult {
 const ROOM = 24;
 
 /** Node can hash without making an object of it from 20.12 on; that halves the time for small files. */
-const hashOnce: (bytes: Uint8Array) => string = "hash" in crypto ? (bytes) => crypto.hash("sha1", bytes) : (bytes) => crypto.createHash("sha1").update(bytes).digest("hex");
+const hashOnce: (bytes: Uint8Array) => string =
+  "hash" in crypto ? (bytes) => crypto.hash("sha1", bytes) : (bytes) => crypto.createHash("sha1").update(bytes).digest("hex");
 
 function hashInPlace(buffer: Buffer, end: number): ContentHash {
   const head = `blob ${end - ROOM}\0`;

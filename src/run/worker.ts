@@ -5,4 +5,8 @@ import { analyserMaker } from "./analyse.ts";
 import { serve, type WorkerTask } from "./serve.ts";
 
 const task = workerData as WorkerTask;
-serve(parentPort as MessagePort, task, analyserMaker(() => task.wasm as never));
+serve(
+  parentPort as MessagePort,
+  task,
+  analyserMaker(() => task.wasm as never),
+);

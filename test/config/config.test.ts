@@ -149,7 +149,9 @@ service = [
 
   test("in the text itself", () => {
     expect(mistakes("select = [\n\n[gates]\n")[0]).toMatch(/^fastapi-gate.toml:\d: is not valid TOML: /);
-    expect(mistakes('baseline = "../elsewhere.json"')).toEqual(['fastapi-gate.toml:1: `baseline` must be a path inside the root, not "../elsewhere.json"']);
+    expect(mistakes('baseline = "../elsewhere.json"')).toEqual([
+      'fastapi-gate.toml:1: `baseline` must be a path inside the root, not "../elsewhere.json"',
+    ]);
   });
 
   test("are found behind strings, comments and arrays of tables", () => {
@@ -172,7 +174,24 @@ a = 1
 
 test("the published schema allows exactly what is accepted", () => {
   const check = new Ajv2020({ strict: true }).compile(publishedSchema(RULES));
-  const key = fc.constantFrom("select", "ignore", "gates", "docstrings", "fail-on", "rules", "query-in-loop", "severity", "layers", "strict", "migrations", "table-rows", "owners", "success-rate", "baseline", "x");
+  const key = fc.constantFrom(
+    "select",
+    "ignore",
+    "gates",
+    "docstrings",
+    "fail-on",
+    "rules",
+    "query-in-loop",
+    "severity",
+    "layers",
+    "strict",
+    "migrations",
+    "table-rows",
+    "owners",
+    "success-rate",
+    "baseline",
+    "x",
+  );
   const { value } = fc.letrec((tie) => ({
     value: fc.oneof(
       { maxDepth: 4 },
@@ -194,7 +213,13 @@ test("the published schema allows exactly what is accepted", () => {
 
 describe("the root", () => {
   test("is the nearest folder with settings or a repository", () => {
-    const root = project({ "app/fastapi-gate.toml": "", "app/shop/orders.py": "", "tool/pyproject.toml": "[tool.fastapi-gate]\n", "tool/src/a.py": "", "other/b.py": "" });
+    const root = project({
+      "app/fastapi-gate.toml": "",
+      "app/shop/orders.py": "",
+      "tool/pyproject.toml": "[tool.fastapi-gate]\n",
+      "tool/src/a.py": "",
+      "other/b.py": "",
+    });
     mkdirSync(join(root, ".git"));
     expect(findRoot(join(root, "app/shop"), null, [])).toBe(join(root, "app"));
     expect(findRoot(join(root, "tool/src"), null, [])).toBe(join(root, "tool"));

@@ -126,7 +126,9 @@ describe("hostile trees", () => {
   test("a link to nothing is reported", () => {
     const root = project({ "main.py": "" });
     symlinkSync("gone.py", join(root, "moved.py"));
-    expect(found(root).problems).toMatchObject([{ kind: "unreadable-file", file: "moved.py", message: "is a link to nothing", fatal: false }]);
+    expect(found(root).problems).toMatchObject([
+      { kind: "unreadable-file", file: "moved.py", message: "is a link to nothing", fatal: false },
+    ]);
   });
 
   test("a folder that cannot be listed is reported", () => {
@@ -158,7 +160,11 @@ describe("hostile trees", () => {
 
   test("no Python at all is said, with what to do", () => {
     expect(found(project({ "README.md": "" })).problems).toMatchObject([
-      { kind: "not-python", fatal: false, message: "no Python file found below the root: name the folder of the back end with --root, and look at .gitignore" },
+      {
+        kind: "not-python",
+        fatal: false,
+        message: "no Python file found below the root: name the folder of the back end with --root, and look at .gitignore",
+      },
     ]);
     expect(found(project({ "a.py": "" }), { exclude: ["*.py"] }).problems[0]?.message).toContain("`exclude`");
   });
@@ -213,9 +219,20 @@ describe("migration folders", () => {
   const environment = "from alembic import context\n";
 
   test("by the folder's content", () => {
-    const root = project({ "shop/db/env.py": environment, "shop/db/versions/1_a.py": "", "shop/db/utils.py": "", "other/env.py": "", "other/versions/a.py": "" });
+    const root = project({
+      "shop/db/env.py": environment,
+      "shop/db/versions/1_a.py": "",
+      "shop/db/utils.py": "",
+      "other/env.py": "",
+      "other/versions/a.py": "",
+    });
     expect(found(root).migrations).toEqual([{ directory: "shop/db", versions: ["shop/db/versions"], configuration: null }]);
-    expect(roles(root)).toMatchObject({ "shop/db/env.py": "migration", "shop/db/versions/1_a.py": "migration", "shop/db/utils.py": "application", "other/env.py": "application" });
+    expect(roles(root)).toMatchObject({
+      "shop/db/env.py": "migration",
+      "shop/db/versions/1_a.py": "migration",
+      "shop/db/utils.py": "application",
+      "other/env.py": "application",
+    });
   });
 
   test("by alembic.ini, with several sections, places and a folder inside a package", () => {
@@ -247,8 +264,14 @@ describe("migration folders", () => {
   });
 
   test("by pyproject.toml", () => {
-    const root = project({ "pyproject.toml": '[tool.alembic]\nscript_location = "%(here)s/db/alembic"\n', "db/alembic/env.py": environment, "db/alembic/versions/1.py": "" });
-    expect(found(root).migrations).toEqual([{ directory: "db/alembic", versions: ["db/alembic/versions"], configuration: "pyproject.toml" }]);
+    const root = project({
+      "pyproject.toml": '[tool.alembic]\nscript_location = "%(here)s/db/alembic"\n',
+      "db/alembic/env.py": environment,
+      "db/alembic/versions/1.py": "",
+    });
+    expect(found(root).migrations).toEqual([
+      { directory: "db/alembic", versions: ["db/alembic/versions"], configuration: "pyproject.toml" },
+    ]);
   });
 
   test("a location that is not there is reported with its line", () => {

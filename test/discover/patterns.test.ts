@@ -50,30 +50,46 @@ test("agrees with git on any pattern", { timeout: 60_000 }, () => {
   const root = mkdtempSync(join(tmpdir(), "gate-ignore-"));
   try {
     execFileSync("git", ["init", "-q"], { cwd: root });
-    const name = fc.stringMatching(/^[ab.\-]{1,3}$/).filter((text) => text !== "." && text !== ".." && !text.startsWith("-"));
+    const name = fc.stringMatching(/^[ab.-]{1,3}$/).filter((text) => text !== "." && text !== ".." && !text.startsWith("-"));
     const path = fc.array(name, { minLength: 1, maxLength: 3 }).map((names) => names.join("/"));
     const pattern = fc
-      .array(fc.constantFrom("a", "b", ".", "*", "**", "?", "/", "**/", "/**", "[a-b]", "[!a]", "\\a", "!", "-", " "), { minLength: 1, maxLength: 5 })
+      .array(fc.constantFrom("a", "b", ".", "*", "**", "?", "/", "**/", "/**", "[a-b]", "[!a]", "\\a", "!", "-", " "), {
+        minLength: 1,
+        maxLength: 5,
+      })
       .map((parts) => parts.join(""))
       // "Other consecutive asterisks are considered regular asterisks", says the manual; git itself matches more behind a literal prefix.
       .filter((text) => !/[^/!]\*\*|\*\*[^/]/.test(text));
     fc.assert(
-      fc.property(fc.array(pattern, { minLength: 1, maxLength: 3 }), fc.uniqueArray(path, { minLength: 5, maxLength: 30 }), (patterns, paths) => {
-        const text = patterns.join("\n");
-        writeFileSync(join(root, ".gitignore"), text);
-        const run = spawnSync("git", ["check-ignore", "-z", "--stdin", "--verbose", "--non-matching", "--no-index"], { cwd: root, input: `${paths.join("\0")}\0`, encoding: "utf8" });
-        const fields = run.stdout.split("\0");
-        const { test: decide } = pathPatterns(text);
-        paths.forEach((checked, index) => {
-          const line = fields[index * 4 + 2] as string;
-          const said = fields[index * 4] === "" ? undefined : !line.startsWith("!");
-          // Git reports the innermost folder that decides; as the walk does, ask from the outside in.
-          const names = checked.split("/");
-          let ours: boolean | undefined;
-          for (let depth = 1; depth <= names.length && ours !== true; depth++) ours = decide(names.slice(0, depth).join("/"), depth < names.length);
-          expect({ text: JSON.stringify(text), checked, ignored: ours === true }).toEqual({ text: JSON.stringify(text), checked, ignored: said === true });
-        });
-      }),
+      fc.property(
+        fc.array(pattern, { minLength: 1, maxLength: 3 }),
+        fc.uniqueArray(path, { minLength: 5, maxLength: 30 }),
+        (patterns, paths) => {
+          const text = patterns.join("\n");
+          writeFileSync(join(root, ".gitignore"), text);
+          const run = spawnSync("git", ["check-ignore", "-z", "--stdin", "--verbose", "--non-matching", "--no-index"], {
+            cwd: root,
+            input: `${paths.join("\0")}\0`,
+            encoding: "utf8",
+          });
+          const fields = run.stdout.split("\0");
+          const { test: decide } = pathPatterns(text);
+          paths.forEach((checked, index) => {
+            const line = fields[index * 4 + 2] as string;
+            const said = fields[index * 4] === "" ? undefined : !line.startsWith("!");
+            // Git reports the innermost folder that decides; as the walk does, ask from the outside in.
+            const names = checked.split("/");
+            let ours: boolean | undefined;
+            for (let depth = 1; depth <= names.length && ours !== true; depth++)
+              ours = decide(names.slice(0, depth).join("/"), depth < names.length);
+            expect({ text: JSON.stringify(text), checked, ignored: ours === true }).toEqual({
+              text: JSON.stringify(text),
+              checked,
+              ignored: said === true,
+            });
+          });
+        },
+      ),
       { numRuns: 150, seed: 7 },
     );
   } finally {

@@ -9,7 +9,10 @@ import { contentHash } from "../../src/run/sources.ts";
 import { project } from "../run/support/project.ts";
 
 function run(root: string, ...args: string[]): string {
-  return execFileSync("git", ["-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "init.defaultBranch=main", ...args], { cwd: root, encoding: "utf8" });
+  return execFileSync("git", ["-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "init.defaultBranch=main", ...args], {
+    cwd: root,
+    encoding: "utf8",
+  });
 }
 
 function repository(files: Readonly<Record<string, string>>): string {
@@ -34,7 +37,13 @@ describe("a revision", () => {
   });
 
   test("is discovered as a folder is, with the hash of each file", () => {
-    const root = repository({ ".gitignore": "scratch/\n", "shop/__init__.py": "", "shop/orders.py": "größe = 1\n", "db/env.py": "from alembic import context", "db/versions/1.py": "" });
+    const root = repository({
+      ".gitignore": "scratch/\n",
+      "shop/__init__.py": "",
+      "shop/orders.py": "größe = 1\n",
+      "db/env.py": "from alembic import context",
+      "db/versions/1.py": "",
+    });
     symlinkSync("orders.py", join(root, "shop/same.py"));
     symlinkSync("../shop", join(root, "db/loop"));
     symlinkSync("/etc", join(root, "outside"));
@@ -106,7 +115,8 @@ describe("mistakes", () => {
     const witness = join(root, "started");
     mkdirSync(join(root, "bin"));
     writeFileSync(join(root, "bin/spy"), `#!/bin/sh\ntouch ${witness}\n`, { mode: 0o755 });
-    for (const name of ["core.fsmonitor", "diff.external", "diff.spy.textconv", "diff.spy.command"]) run(root, "config", name, join(root, "bin/spy"));
+    for (const name of ["core.fsmonitor", "diff.external", "diff.spy.textconv", "diff.spy.command"])
+      run(root, "config", name, join(root, "bin/spy"));
     writeFileSync(join(root, ".git/info/attributes"), "*.py diff=spy\n");
     writeFileSync(join(root, "main.py"), "a = 2\n");
     const revision = openRevision(root, "HEAD");

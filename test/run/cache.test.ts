@@ -12,7 +12,8 @@ function facts(source: string): FactsData {
   return { hash: contentHash(bytes), words: Int32Array.from(bytes), text: source, offsets: Int32Array.of(0, source.length) };
 }
 
-const plain = (found: FactsData | undefined) => found && { hash: found.hash, words: [...found.words], text: found.text, offsets: [...found.offsets] };
+const plain = (found: FactsData | undefined) =>
+  found && { hash: found.hash, words: [...found.words], text: found.text, offsets: [...found.offsets] };
 
 const ORDERS = facts("orders = 1");
 const INVOICES = facts("invoices = 'größe'");

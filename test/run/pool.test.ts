@@ -93,7 +93,9 @@ describe("workers", () => {
     for (let index = 0; index < 50; index++) files[`a${index}.py`] = `a = ${index}`;
     const root = project(files);
     const found = await texts(root, Object.keys(files), threaded(2));
-    expect(found[0]).toBe("cannot be analysed: it needs more memory than a thread has, or ends it in another way. Split it, or name it under `exclude`");
+    expect(found[0]).toBe(
+      "cannot be analysed: it needs more memory than a thread has, or ends it in another way. Split it, or name it under `exclude`",
+    );
     expect(found.slice(1)).toEqual(Object.values(files).slice(1));
   });
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { slowCrc32, checksum } from "../../src/run/checksum.ts";
-import { readRecords, recordOf, recordWriter } from "../../src/run/records.ts";
 import type { FactsData } from "../../src/model/facts.ts";
 import type { ContentHash } from "../../src/model/source.ts";
+import { checksum, slowCrc32 } from "../../src/run/checksum.ts";
+import { readRecords, recordOf, recordWriter } from "../../src/run/records.ts";
 
 const integers = fc.array(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }), { maxLength: 20 }).map((list) => Int32Array.from(list));
 const factsData: fc.Arbitrary<FactsData> = fc.record({
@@ -43,7 +43,9 @@ test("lengths that do not fit end the list", () => {
 
 test("the checksum is zlib's, with and without its help", () => {
   expect(slowCrc32(Buffer.from("123456789"))).toBe(0xcbf43926);
-  fc.assert(fc.property(fc.uint8Array(), (bytes) => {
-    expect(checksum(bytes)).toBe(slowCrc32(bytes) | 0);
-  }));
+  fc.assert(
+    fc.property(fc.uint8Array(), (bytes) => {
+      expect(checksum(bytes)).toBe(slowCrc32(bytes) | 0);
+    }),
+  );
 });

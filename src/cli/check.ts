@@ -1,0 +1,92 @@
+import { resolve } from "node:path";
+import { exitStatus } from "../gate/index.ts";
+import type { Signal } from "../model/agents.ts";
+import { systemReason, userError } from "../model/errors.ts";
+import type { GateName } from "../model/finding.ts";
+import type { RenderContext } from "../model/output.ts";
+import { knownRules as ruleInfos } from "../pipeline.ts";
+import { problemLines } from "../report/index.ts";
+import { runSession, type SessionRequest, type SessionResult, writeFileAtomically } from "../session.ts";
+import { wantsColour } from "./environment.ts";
+import { type Format, rendererOf } from "./formats.ts";
+import { toolVersion } from "./package.ts";
+import { type AnalysisOptions, knownRules, plainRequest } from "./request.ts";
+
+/** Options of `check` and `report`, as commander gives them. */
+export interface CheckOptions extends AnalysisOptions {
+  readonly base?: string;
+  readonly head?: string;
+  readonly format: Format;
+  readonly output: readonly { readonly format: Format; readonly path: string }[];
+  readonly select: readonly string[];
+  readonly ignore: readonly string[];
+  readonly gate: readonly GateName[];
+  readonly signal?: Signal;
+  readonly date?: string;
+  readonly full?: boolean;
+  readonly statistics?: boolean;
+  readonly color: "auto" | "always" | "never";
+}
+
+/** More lines of trouble are only counted: they would hide the verdict. */
+const MOST_PROBLEMS = 30;
+
+/** Analyses, prints and writes; resolves to the exit status. */
+export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {
+  const request = requestOf(paths, options);
+  const result = await runSession(request);
+  const { outcome } = result;
+  const context = contextOf(request, result, options);
+  const files = await Promise.all(
+    options.output.map(async ({ format, path }) => ({ path, text: (await rendererOf(format))(outcome, { ...context, colour: false }) })),
+  );
+  const text = (await rendererOf(options.format))(outcome, context);
+  writeLines(problemLines(outcome.problems), MOST_PROBLEMS);
+  for (const file of files) write(file.path, file.text);
+  process.stdout.write(text);
+  writeLines(await result.stored, MOST_PROBLEMS);
+  return exitStatus(outcome);
+}
+
+function requestOf(paths: readonly string[], options: CheckOptions): SessionRequest {
+  const plain = plainRequest(options, paths);
+  return {
+    ...plain,
+    selection: { ...plain.selection, select: knownRules(options.select), ignore: knownRules(options.ignore), gates: options.gate },
+    base: options.base ?? null,
+    head: options.head ?? null,
+    signal: options.signal ?? null,
+    date: options.date ?? null,
+  };
+}
+
+function contextOf(request: SessionRequest, { policy, sourceOf, ownerOf }: SessionResult, options: CheckOptions): RenderContext {
+  return {
+    version: toolVersion(),
+    rules: ruleInfos(),
+    sourceOf,
+    selection: policy.selection,
+    colour: wantsColour(options.color, process.env, process.stdout.isTTY),
+    full: options.full === true,
+    statistics: options.statistics === true,
+    project: null,
+    signal: request.signal,
+    changes: null,
+    ownerOf,
+  };
+}
+
+function write(path: string, text: string): void {
+  try {
+    writeFileAtomically(resolve(path), text);
+  } catch (error) {
+    throw userError(`${path} cannot be written: ${systemReason(error)}`);
+  }
+}
+
+/** To standard error, so that standard output stays what its format says. */
+export function writeLines(lines: readonly string[], most: number): void {
+  if (lines.length === 0) return;
+  const more = lines.length > most ? [`and ${lines.length - most} more lines like these; --format json has them all`] : [];
+  process.stderr.write([...lines.slice(0, most), ...more].map((line) => `fastapi-gate: ${line}\n`).join(""));
+}

@@ -1,0 +1,16 @@
+// The command line. `--version` loads nothing; each command loads what it needs.
+
+import { toolVersion } from "./package.ts";
+import { crash, ending, guardStreams } from "./process.ts";
+
+async function main(args: readonly string[]): Promise<void> {
+  guardStreams();
+  if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) {
+    process.stdout.write(`${toolVersion()}\n`);
+    return;
+  }
+  const { run } = await import("./program.ts");
+  ending(await run(args));
+}
+
+main(process.argv.slice(2)).catch(crash);

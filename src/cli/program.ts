@@ -1,0 +1,190 @@
+import { existsSync } from "node:fs";
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { SIGNALS, type Signal } from "../model/agents.ts";
+import { GATES } from "../model/defaults.ts";
+import { userError } from "../model/errors.ts";
+import type { GateName } from "../model/finding.ts";
+import { nearest } from "../model/nearest.ts";
+import type { CheckOptions } from "./check.ts";
+import { FORMATS, type Format } from "./formats.ts";
+import { toolVersion } from "./package.ts";
+import { CANNOT_JUDGE } from "./process.ts";
+
+/** Runs a command line; resolves to the exit status. Throws what commands throw. */
+export async function run(args: readonly string[]): Promise<number> {
+  let status = 0;
+  const program = build((code) => {
+    status = code;
+  });
+  try {
+    await program.parseAsync(withDefault(args, program), { from: "user" });
+    return status;
+  } catch (error) {
+    // Commander has printed what is wrong with the arguments, or the help that was asked for.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : CANNOT_JUDGE;
+    throw error;
+  }
+}
+
+/** `check` is meant where no command is named. A word that is neither a command nor a path is a misspelt command. */
+function withDefault(args: readonly string[], program: Command): string[] {
+  const [first] = args;
+  const commands = program.commands.map((command) => command.name());
+  if (first !== undefined && [...commands, "help", "--help", "-h", "--version", "-V"].includes(first)) return [...args];
+  const meant = first === undefined || first.startsWith("-") || existsSync(first) ? null : nearest(first, commands);
+  if (meant !== null) throw userError(`there is no command (and no path) ${first}: did you mean ${meant}?`);
+  return ["check", ...args];
+}
+
+function build(done: (status: number) => void): Command {
+  const program = new Command("fastapi-gate")
+    .description("Quality gates for FastAPI back ends: may this change go in, and if not, who has to do exactly what?")
+    .version(toolVersion(), "-V, --version")
+    .showSuggestionAfterError(true)
+    .configureOutput({
+      outputError: (text, write) =>
+        write(`fastapi-gate: ${text.replace(/^error: /, "").trimEnd()}. See \`fastapi-gate --help\`.\n`.replace("..", ".")),
+    })
+    .exitOverride();
+  addCheck(program, done);
+  addReport(program, done);
+  addInspect(program, done);
+  addRules(program, done);
+  addBaseline(program, done);
+  addConfig(program);
+  for (const command of program.commands) inherit(command, program);
+  return program;
+}
+
+function inherit(command: Command, from: Command): void {
+  command.copyInheritedSettings(from);
+  for (const inner of command.commands) inherit(inner, command);
+}
+
+/** Options of every command that analyses. */
+function analysing(command: Command): Command {
+  return command
+    .option("--root <folder>", "the root of the back end (default: the nearest folder with settings or a repository)")
+    .option("--config <file>", "a configuration file to use in place of the root's")
+    .addOption(new Option("--jobs <n>", "threads at work (default: as many as pay)").argParser(wholeNumber))
+    .option("--no-cache", "read and write no facts of earlier runs");
+}
+
+/** Options of the commands that judge. */
+function judging(command: Command, format: Format): Command {
+  return analysing(command)
+    .option("--base <revision>", "judge what is new since a revision")
+    .option("--head <revision>", "judge a revision in place of the working tree")
+    .addOption(new Option("--format <format>", "of standard output").choices(FORMATS).default(format))
+    .addOption(new Option("--output <format=path>", "a further output, into a file; repeatable").argParser(outputs).default([], "none"))
+    .addOption(new Option("--select <rule>", "list these rules only; repeatable, comma for several").argParser(names).default([], "all"))
+    .addOption(new Option("--ignore <rule>", "do not list these rules; repeatable, comma for several").argParser(names).default([], "none"))
+    .addOption(new Option("--gate <gate>", "list these gates only; repeatable, comma for several").argParser(gates).default([], "all"))
+    .addOption(new Option("--signal <signal>", "what the coordinator was asked to do, such as PLATFORM:AUDIT").argParser(signal))
+    .addOption(new Option("--date <date>", "today, for what expires: YYYY-MM-DD (there is no clock otherwise)").argParser(date))
+    .option("--full", "text: source lines and the path that proves each finding")
+    .option("--statistics", "figures of the analysis: what was resolved and what was not")
+    .addOption(new Option("--color <when>", "colours of the text").choices(["auto", "always", "never"]).default("auto"));
+}
+
+function addCheck(program: Command, done: (status: number) => void): void {
+  judging(program.command("check", { isDefault: true }), "text")
+    .description("analyse, print findings and verdicts (the default command)")
+    .argument("[path...]", "list findings below these paths only; all is analysed and judged")
+    .action(async (paths: string[], options: CheckOptions) => done(await (await import("./check.ts")).check(paths, options)));
+}
+
+function addReport(program: Command, done: (status: number) => void): void {
+  judging(program.command("report"), "coordinator")
+    .description("the Platform Task Completion Report")
+    .action(async (options: CheckOptions) => done(await (await import("./check.ts")).check([], options)));
+}
+
+function addInspect(program: Command, done: (status: number) => void): void {
+  analysing(program.command("inspect"))
+    .description("print a table of what the program means")
+    .addArgument(new Argument("<table>", "what to print").choices(["functions"]))
+    .addOption(new Option("--format <format>", "of standard output").choices(["json"]).default("json"))
+    .action(async (table: string, options) => done(await (await import("./inspect.ts")).inspect(table, options)));
+}
+
+function addRules(program: Command, done: (status: number) => void): void {
+  program
+    .command("rules")
+    .description("list all rules")
+    .addOption(new Option("--format <format>", "of standard output").choices(["text", "json"]).default("text"))
+    .action(async ({ format }: { readonly format: "text" | "json" }) => done((await import("./rules.ts")).listRules(format)));
+  program
+    .command("explain")
+    .description("what a rule finds, why, examples, and how to repair it")
+    .argument("<rule>", "the rule's id")
+    .action(async (id: string) => done((await import("./rules.ts")).explain(id)));
+}
+
+function addBaseline(program: Command, done: (status: number) => void): void {
+  const baseline = program.command("baseline").description("hold today's findings as named debt that can only shrink");
+  analysing(baseline.command("create"))
+    .description("write all findings of the working tree into the baseline file")
+    .action(async (options) => done(await (await import("./baseline.ts")).createBaselineFile(options)));
+  analysing(baseline.command("prune"))
+    .description("take entries out whose finding is gone")
+    .action(async (options) => done(await (await import("./baseline.ts")).pruneBaselineFile(options)));
+}
+
+function addConfig(program: Command): void {
+  const config = program.command("config").description("about settings");
+  config
+    .command("schema")
+    .description("print the JSON schema of [tool.fastapi-gate]")
+    .action(async () => (await import("./rules.ts")).printSchema());
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError("give a number from 1 to 999");
+  return Number(text);
+}
+
+function date(text: string): string {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  // The 31st of February would be taken for a day in March.
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) throw new InvalidArgumentError("give a day as YYYY-MM-DD");
+  return text;
+}
+
+function signal(text: string): Signal {
+  const all = Object.keys(SIGNALS);
+  if (!all.includes(text)) throw new InvalidArgumentError(`there is no such signal${meant(text, all)}`);
+  return text as Signal;
+}
+
+function names(text: string, before: readonly string[]): readonly string[] {
+  return [
+    ...before,
+    ...text
+      .split(",")
+      .map((name) => name.trim())
+      .filter((name) => name !== ""),
+  ];
+}
+
+function gates(text: string, before: readonly GateName[]): readonly GateName[] {
+  return names(text, before).map((name) => {
+    if (!(GATES as readonly string[]).includes(name)) throw new InvalidArgumentError(`there is no gate ${name}${meant(name, GATES)}`);
+    return name as GateName;
+  });
+}
+
+function outputs(text: string, before: readonly OutputOption[]): readonly OutputOption[] {
+  const [, format = "", path = ""] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
+  if (path === "" || !(FORMATS as readonly string[]).includes(format)) {
+    throw new InvalidArgumentError(`give FORMAT=PATH, with a format out of ${FORMATS.join(", ")}`);
+  }
+  return [...before, { format: format as Format, path }];
+}
+
+function meant(text: string, all: readonly string[]): string {
+  const name = nearest(text, all);
+  return name === null ? `: give one of ${all.join(", ")}` : `: did you mean ${name}?`;
+}
+
+type OutputOption = CheckOptions["output"][number];

@@ -1,0 +1,61 @@
+import { readFileSync, realpathSync } from "node:fs";
+import { relative, resolve, sep } from "node:path";
+import { rules } from "../../rules/index.ts";
+import { findRoot } from "../config/index.ts";
+import { userError } from "../model/errors.ts";
+import { nearest } from "../model/nearest.ts";
+import { type RepoPath, repoPath } from "../model/source.ts";
+import type { SessionRequest } from "../session.ts";
+import { cacheFolder } from "./environment.ts";
+
+/** Options that every analysing command has. */
+export interface AnalysisOptions {
+  readonly root?: string;
+  readonly config?: string;
+  readonly jobs?: number;
+  readonly cache: boolean;
+}
+
+/** The request of a command that looks at the working tree and nothing else. */
+export function plainRequest(options: AnalysisOptions, paths: readonly string[] = []): SessionRequest {
+  const root = findRoot(process.cwd(), options.root ?? null, paths);
+  return {
+    root,
+    configuration: options.config === undefined ? null : { name: options.config, text: textOf(options.config) },
+    selection: { select: [], ignore: [], gates: [], paths: paths.map((path) => inRoot(root, path)) },
+    base: null,
+    head: null,
+    signal: null,
+    date: null,
+    useBaseline: true,
+    jobs: options.jobs ?? null,
+    cacheFolder: options.cache ? cacheFolder(process.env, process.platform) : null,
+  };
+}
+
+/** Rule ids as given, or a mistake that names the nearest one. */
+export function knownRules(ids: readonly string[]): readonly string[] {
+  const all = rules.map(({ rule }) => rule.id);
+  for (const id of ids) {
+    if (all.includes(id)) continue;
+    const meant = nearest(id, all);
+    throw userError(`there is no rule ${id}${meant === null ? "" : `: did you mean ${meant}?`} \`fastapi-gate rules\` lists them`);
+  }
+  return ids;
+}
+
+function textOf(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return null;
+  }
+}
+
+function inRoot(root: string, path: string): RepoPath {
+  const inside = relative(root, realpathSync(resolve(path)))
+    .split(sep)
+    .join("/");
+  if (inside === ".." || inside.startsWith("../")) throw userError(`${path} lies outside the root ${root}: name another root with --root`);
+  return repoPath(inside === "" ? "." : inside);
+}
