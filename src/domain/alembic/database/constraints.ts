@@ -99,7 +99,11 @@ export function dropConstraint(db: Database, tableName: string, schema: string |
     return;
   }
   if ((found.kind === "primary" || found.kind === "unique") && !db.sqlite && options.cascade !== true) {
-    const other = referencedBy(db, table, found.columns);
+    // A foreign key rests on one index: where another key has the same columns, it is taken to rest on that.
+    const { columns } = found;
+    const same = (key: readonly string[]): boolean => key.length === columns.length && key.every((column) => columns.includes(column));
+    const keys = [...(table.primaryKey === null ? [] : [table.primaryKey]), ...table.uniques, ...table.indexes.filter((each) => each.unique && !each.expression)].filter((each) => same(each.columns));
+    const other = keys.length > 1 ? null : referencedBy(db, table, columns);
     if (other !== null && db.postgresql) {
       db.fail("DependentObjectsStillExist", `constraint ${name} is needed by a foreign key of ${other}`, at);
     }

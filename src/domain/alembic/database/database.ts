@@ -27,6 +27,8 @@ export class Database {
   /** PostgreSQL: an error was swallowed, and the transaction answers nothing but errors. */
   aborted = false;
   autocommit = 0;
+  /** Enum types that `create_table` has seen since the run of Alembic began, which makes each of them once. */
+  enumsMade: ReadonlySet<string> = new Set();
   readonly steps: Step[] = [];
   readonly losses: Loss[] = [];
   /** Places of statements that change rows. */

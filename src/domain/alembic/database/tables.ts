@@ -59,12 +59,18 @@ export function named(db: Database, wanted: Table): Table {
   }
   if (wanted.primaryKey !== null) {
     const { columns } = wanted.primaryKey;
-    table = { ...table, primaryKey: { columns, name: db.mysql ? "PRIMARY" : wanted.primaryKey.name ?? db.defaultName(table, "primary", columns) } };
+    const repeated = db.postgresql ? wanted.uniques.find((each) => each.name !== null && each.columns.join("\u0001") === columns.join("\u0001")) : undefined;
+    table = { ...table, primaryKey: { columns, name: db.mysql ? "PRIMARY" : (wanted.primaryKey.name ?? repeated?.name ?? db.defaultName(table, "primary", columns)) } };
   }
   for (const check of wanted.checks) {
     table = { ...table, checks: [...table.checks, { ...check, name: check.name ?? db.defaultName(table, "check", check.columns) }] };
   }
   for (const unique of wanted.uniques) {
+    // In CREATE TABLE, PostgreSQL leaves out a unique constraint that repeats the primary key or another one.
+    const same = (columns: readonly string[]): boolean => columns.join("\u0001") === unique.columns.join("\u0001");
+    if (db.postgresql && ((table.primaryKey !== null && same(table.primaryKey.columns)) || table.uniques.some((each) => same(each.columns)))) {
+      continue;
+    }
     table = { ...table, uniques: [...table.uniques, { ...unique, name: unique.name ?? db.defaultName(table, "unique", unique.columns) }] };
   }
   for (const key of wanted.foreignKeys) {

@@ -65,6 +65,9 @@ export function renderType(type: SaType | null, dialect: Dialect): DbType {
   if (chosen === null) {
     return UNKNOWN_TYPE;
   }
+  if (chosen.parts.fixed !== undefined) {
+    return chosen.parts.fixed;
+  }
   if (isEnum(chosen)) {
     return renderEnum(chosen, dialect);
   }

@@ -13,6 +13,8 @@ export interface RevisionFile {
   /** Range of the `down_revision` assignment, else of `revision`. */
   readonly start: number;
   readonly end: number;
+  /** Range of the `revision` assignment. */
+  readonly named: { readonly start: number; readonly end: number };
   readonly upgrade: FunctionDef | null;
   readonly downgrade: FunctionDef | null;
 }
@@ -93,5 +95,5 @@ export function readRevision(file: RepoPath, facts: FileFacts): RevisionFile | D
   };
   const at = down ?? revision;
   const named = (name: string): FunctionDef | null => facts.body.find((stmt): stmt is FunctionDef => stmt.kind === "FunctionDef" && stmt.name === name) ?? null;
-  return { file, facts, revision: id, downRevisions: downIds, dependsOn: list("depends_on"), labels: list("branch_labels"), start: at.start, end: at.end, upgrade: named("upgrade"), downgrade: named("downgrade") };
+  return { file, facts, revision: id, downRevisions: downIds, dependsOn: list("depends_on"), labels: list("branch_labels"), start: at.start, end: at.end, named: { start: revision.start, end: revision.end }, upgrade: named("upgrade"), downgrade: named("downgrade") };
 }

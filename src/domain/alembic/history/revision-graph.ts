@@ -60,11 +60,11 @@ export function revisionGraph(files: readonly RevisionFile[]): RevisionGraph {
   for (const file of cycle) {
     defects.push(defect(file, "cycle", `${file.revision} is reached from itself by down_revision`));
   }
-  if (heads.length > 1) {
-    const last = byId.get(heads.at(-1) ?? "");
-    const unlabelled = heads.filter((id) => !labelledBranch(id, byId, parents));
-    if (last !== undefined && unlabelled.length > 1) {
-      defects.push(defect(last, "multiple-heads", `heads: ${heads.join(", ")}`));
+  const open = heads.filter((id) => !labelledBranch(id, byId, parents));
+  if (open.length > 1) {
+    for (const id of open) {
+      const file = byId.get(id);
+      if (file !== undefined) defects.push(defect(file, "multiple-heads", `${open.filter((other) => other !== id).join(", ")} ${open.length === 2 ? "is one" : "are some"} too`));
     }
   }
   if (bases.length > 1 && bases.filter((id) => byId.get(id)?.labels.length === 0).length > 1) {
@@ -77,7 +77,8 @@ export function revisionGraph(files: readonly RevisionFile[]): RevisionGraph {
 }
 
 function defect(file: RevisionFile, kind: ChainDefect["kind"], detail: string): ChainDefect {
-  return { kind, detail, revision: file.revision, at: { file: file.file, start: file.start, end: file.end, symbol: "<module>" } };
+  const at = kind === "multiple-heads" || kind === "duplicate-revision" ? file.named : file;
+  return { kind, detail, revision: file.revision, at: { file: file.file, start: at.start, end: at.end, symbol: "<module>" } };
 }
 
 /** Whether a head belongs to a branch that carries a label: such branches are meant to stay apart. */

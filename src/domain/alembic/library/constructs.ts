@@ -2,18 +2,18 @@ import type { Place } from "../../../model/finding.ts";
 import { type Args, Host, native, NONE, seq, str, textOf, type Value, unknown } from "../python/values.ts";
 import type { SaType } from "./types.ts";
 
-/** SQL text or an SQL expression. `text` is null when it is not known. */
+/** SQL text or an SQL expression. `sql` is null when it is not known. */
 export class SqlText extends Host {
   /** `sql`: text given as such; `expression`: built from columns and functions. */
   readonly type: "sql" | "expression" | "data statement";
-  readonly text: string | null;
+  readonly sql: string | null;
   /** What is known of it, with U+FFFC for the unknown parts. */
   readonly template: string | null;
 
   constructor(type: "sql" | "expression" | "data statement", text: string | null, template: string | null = text) {
     super();
     this.type = type;
-    this.text = text;
+    this.sql = text;
     this.template = template;
   }
 
@@ -24,6 +24,10 @@ export class SqlText extends Host {
 
   override call(): Value {
     return this;
+  }
+
+  override text(): string | null {
+    return this.sql;
   }
 
   override item(): Value {
@@ -120,12 +124,12 @@ export class SaForeignKey extends Host {
 
 export class SaComputed extends Host {
   readonly type = "computed";
-  readonly text: string | null;
+  readonly expression: string | null;
   readonly persisted: boolean | null;
 
   constructor(text: string | null, persisted: boolean | null) {
     super();
-    this.text = text;
+    this.expression = text;
     this.persisted = persisted;
   }
 }

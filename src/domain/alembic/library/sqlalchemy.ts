@@ -117,7 +117,7 @@ class Functions extends SqlText {
 
   override attr(name: string): Value {
     return { kind: "native", name, call: (args) => {
-      const parts = args.positional.map((value) => textOf(value) ?? (value instanceof SqlText ? value.text : null));
+      const parts = args.positional.map((value) => textOf(value) ?? (value instanceof SqlText ? value.sql : null));
       return new SqlText("expression", parts.includes(null) ? null : `${name}(${args.positional.map((value, i) => (textOf(value) !== null ? `'${parts[i]}'` : parts[i])).join(", ")})`);
     } };
   }
@@ -157,7 +157,7 @@ function callExternal(session: Session, name: string, args: Args, typeOf: (name:
     case "ForeignKey":
       return new SaForeignKey(textOf(argument(args, "column", 0)), args.keywords);
     case "Computed":
-      return new SaComputed(textOf(first) ?? (first instanceof SqlText ? first.text : null), flagArgument(args, "persisted") ?? null);
+      return new SaComputed(textOf(first) ?? (first instanceof SqlText ? first.sql : null), flagArgument(args, "persisted") ?? null);
     case "Identity":
       return new SaIdentity(flagArgument(args, "always") === true);
     case "text":
@@ -174,7 +174,7 @@ function callExternal(session: Session, name: string, args: Args, typeOf: (name:
       return new SqlText("expression", textOf(first));
     case "desc":
     case "asc": {
-      const text = textOf(first) ?? (first instanceof SqlText ? first.text : null);
+      const text = textOf(first) ?? (first instanceof SqlText ? first.sql : null);
       return new SqlText("expression", text === null ? null : `${text} ${last}`);
     }
     case "table":

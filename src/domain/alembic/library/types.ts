@@ -1,4 +1,4 @@
-import type { Dialect } from "../database/schema.ts";
+import type { DbType, Dialect } from "../database/schema.ts";
 import { type Args, Host, native, NONE, seq, str, textOf, type Value, unknown } from "../python/values.ts";
 
 /** What a type needs of the migration that runs: `create` and `drop` of enum types. */
@@ -19,6 +19,8 @@ export interface TypeParts {
   /** The labels of an enum; null when not known or no enum. */
   readonly labels: readonly string[] | null;
   readonly action: TypeAction;
+  /** The column type itself, for a type that was read from the database. */
+  readonly fixed?: DbType;
 }
 
 /** A SQLAlchemy type, as written. */

@@ -125,7 +125,7 @@ function recreate(session: Session, batch: Batch, at: Place): void {
   const { db } = session;
   const key = tableKey(batch.table, batch.schema);
   db.check(at);
-  if (!db.sqlite) {
+  if (db.mysql) {
     db.blind("a table is made anew outside SQLite", at);
     return;
   }
@@ -138,7 +138,10 @@ function recreate(session: Session, batch: Batch, at: Place): void {
     throw new Raised("NoSuchTableError", batch.table, at);
   }
   const old = db.table(batch.table, batch.schema, at);
-  let table = reflect(old, batch);
+  if (db.postgresql) {
+    requireRemovable(session, old, at);
+  }
+  let table = db.sqlite ? reflect(old, batch) : old;
   const kept = new Set(old.columns.map((column) => column.name));
   for (const queued of batch.queue) {
     table = apply(session, table, queued, kept);
@@ -172,6 +175,20 @@ function recreate(session: Session, batch: Batch, at: Place): void {
   }
 }
 
+/** On PostgreSQL the old table cannot go while others refer to it, and takes its sequences with it. */
+function requireRemovable(session: Session, table: Table, at: Place): void {
+  const { db } = session;
+  const key = tableKey(table.name, table.schema);
+  for (const other of db.schema.tables.values()) {
+    if (other !== table && other.foreignKeys.some((each) => each.table === key)) {
+      db.fail("DependentObjectsStillExist", `table ${key} is referenced by ${other.name}`, at);
+    }
+  }
+  if (table.columns.some((column) => column.sequence !== null)) {
+    db.blind("a table with a sequence is made anew", at);
+  }
+}
+
 /** One operation on the table that is being made. `kept`: the old columns whose rows are copied. */
 function apply(session: Session, table: Table, queued: Queued, kept: Set<string>): Table {
   const { db } = session;
@@ -192,7 +209,7 @@ function apply(session: Session, table: Table, queued: Queued, kept: Set<string>
       kept.delete(queued.name);
       const before = db.baseline.tables.get(tableKey(table.name, table.schema));
       db.lose(`the values of ${table.name}.${queued.name}`, at, before !== undefined && columnOf(before, queued.name) !== undefined);
-      return dropped(db.fresh(table) === table ? table : table, queued.name);
+      return dropped(table, queued.name);
     }
     case "alter_column":
       step("alter_column", queued.name);
@@ -248,15 +265,12 @@ function required(session: Session, table: Table, name: string, at: Place): void
   void session;
 }
 
-/** Without a column; what names it goes when the table is made, except indexes, which then fail. */
+/** Without a column; constraints that name it go when the table is made, indexes make that fail. */
 function dropped(table: Table, name: string): Table {
-  const without = (columns: readonly string[]): boolean => !columns.includes(name);
   return {
     ...table,
     columns: table.columns.filter((column) => column.name !== name),
     primaryKey: table.primaryKey === null ? null : { ...table.primaryKey, columns: table.primaryKey.columns.filter((column) => column !== name) },
-    uniques: table.uniques.filter((each) => without(each.columns)),
-    foreignKeys: table.foreignKeys.filter((each) => without(each.columns)),
     gone: new Set([...table.gone, name]),
   };
 }

@@ -14,17 +14,17 @@ export function defaultText(value: Value | undefined, type: DbType, dialect: Dia
   if (literal !== null) {
     return normalized(`'${literal.replaceAll("'", "''")}'`, type, dialect);
   }
-  if (!(value instanceof SqlText) || value.text === null) {
+  if (!(value instanceof SqlText) || value.sql === null) {
     return undefined;
   }
   if (value.type === "expression") {
-    return expressionText(value.text, dialect);
+    return expressionText(value.sql, dialect);
   }
-  if (dialect === "sqlite" && /^\s*\w+\s*\(/.test(value.text)) {
+  if (dialect === "sqlite" && /^\s*\w+\s*\(/.test(value.sql)) {
     // SQLite takes a function call as a default only in parentheses.
-    throw databaseError("OperationalError", `near "(": syntax error in the default ${value.text}`, at);
+    throw databaseError("OperationalError", `near "(": syntax error in the default ${value.sql}`, at);
   }
-  return normalized(canonicalSql(value.text), type, dialect);
+  return normalized(canonicalSql(value.sql), type, dialect);
 }
 
 /** What `sa.func.now()`, `sa.true()` and their like render as. */

@@ -1,7 +1,7 @@
 import type { Place } from "../../../model/finding.ts";
 import type { Constraint } from "../database/constraints.ts";
 import { canonicalSql } from "../database/names.ts";
-import { type Check, type Column, type Index, type Table, emptyTable, tableKey } from "../database/schema.ts";
+import { type Check, type Column, type Dialect, type Index, type Table, emptyTable, tableKey } from "../database/schema.ts";
 import { renderType } from "../database/types.ts";
 import { SaColumn, SaConstraint, SaForeignKey, SqlText } from "../library/constructs.ts";
 import { enumName, flag, forDialect, isEnum, type SaType } from "../library/types.ts";
@@ -90,7 +90,7 @@ export function columnDefinition(session: Session, item: SaColumn, key: boolean,
     nullable: item.open ? null : key || item.identity !== null ? false : given === undefined || given.kind === "none" ? true : given.kind === "bool" ? given.value : null,
     default: item.open ? undefined : defaultText(serverDefault, type, session.dialect, item.at),
     identity: item.identity === null || db.sqlite ? null : item.identity.always ? "always" : "by default",
-    computed: item.computed === null ? null : `${item.computed.text === null ? "?" : canonicalSql(item.computed.text)} ${item.computed.persisted === true ? "stored" : "virtual"}`,
+    computed: item.computed === null ? null : `${item.computed.expression === null ? "?" : canonicalSql(item.computed.expression)} ${item.computed.persisted === true ? "stored" : "virtual"}`,
     autoincrement: counts && db.mysql,
     comment: db.sqlite ? null : (textOf(item.keywords.get("comment")) ?? null),
     sequence: counts && db.postgresql ? name : null,
@@ -223,7 +223,7 @@ export function constraintOf(session: Session, table: Table, item: SaConstraint,
 }
 
 export function checkOf(session: Session, table: Table, condition: Value | undefined, name: Value | undefined, at: Place): Constraint {
-  const text = textOf(condition) ?? (condition instanceof SqlText ? condition.text : null);
+  const text = textOf(condition) ?? (condition instanceof SqlText ? condition.sql : null);
   const expression = text === null ? null : canonicalSql(text);
   const columns = table.columns.map((column) => column.name).filter((column) => expression !== null && new RegExp(`(?<![\\w'])"?${column.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&")}"?(?![\\w'])`, "i").test(expression));
   return { kind: "check", expression, columns, typeBound: false, name: resolveName(session, name, { kind: "ck", table: table.name, schema: table.schema, columns }, at) };
@@ -237,6 +237,12 @@ function withItem(session: Session, table: Table, item: SaConstraint, at: Place)
   return { ...table, indexes: [...table.indexes, indexOf(session, table.name, table.schema, name, columns, item.args, at)] };
 }
 
+/** `ASC` is the default; SQLite's own catalogue tells nothing of the order, and a table made anew loses it unseen. */
+function ordered(text: string, dialect: Dialect): string {
+  const plain = text.replace(/ asc$/, "");
+  return dialect === "sqlite" ? plain.replace(/ desc$/, "") : plain;
+}
+
 /** An index from its column list: names, texts and expressions. */
 export function indexOf(session: Session, table: string, schema: string | null, name: Value | undefined, items: readonly Value[], args: Args, at: Place): Index {
   const parts: (string | null)[] = [];
@@ -244,7 +250,7 @@ export function indexOf(session: Session, table: string, schema: string | null, 
   let expression = false;
   for (const item of items) {
     const text = textOf(item) ?? (item instanceof SaColumn ? item.name : null);
-    const sql = item instanceof SqlText && item.text !== null ? canonicalSql(item.text) : null;
+    const sql = item instanceof SqlText && item.sql !== null ? ordered(canonicalSql(item.sql), session.dialect) : null;
     if (text !== null) {
       parts.push(text);
       columns.push(text);
@@ -272,7 +278,7 @@ function indexOptions(session: Session, args: Args): string | null {
     if (!key.startsWith(`${session.dialect}_`) || key.endsWith("_concurrently") || value.kind === "none") {
       continue;
     }
-    const text = textOf(value) ?? (value instanceof SqlText ? value.text : null);
+    const text = textOf(value) ?? (value instanceof SqlText ? value.sql : null);
     const list = text ?? namesArgument(value)?.join(",") ?? (value.kind === "dict" ? [...value.entries.values()].map(([column, ops]) => `${textOf(column)}:${textOf(ops)}`).join(",") : null);
     if (list === null && !(value.kind === "bool" && !value.value)) {
       return null;

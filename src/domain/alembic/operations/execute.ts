@@ -20,7 +20,7 @@ export function execute(session: Session, statement: Value | undefined, args: Ar
     }
     return new Result(null);
   }
-  const text = textOf(statement) ?? (statement instanceof SqlText ? statement.text : null);
+  const text = textOf(statement) ?? (statement instanceof SqlText ? statement.sql : null);
   if (text === null) {
     const template = statement instanceof SqlText ? statement.template : statement?.kind === "unknown" ? (statement.text ?? null) : null;
     if (template !== null && !template.trimStart().startsWith(PLACEHOLDER) && isData(template)) {
@@ -52,7 +52,9 @@ function runSql(session: Session, text: string, args: Args): Value {
   if (native(session, text, at)) {
     return new Result(seq("list", []).items);
   }
-  const parsed = session.settings.parseSql?.(db.mysql ? text.replaceAll("`", '"') : text) ?? null;
+  const parse = session.settings.parseSql;
+  const plain = db.mysql ? text.replaceAll("`", '"') : text;
+  const parsed = parse?.(plain) ?? (db.postgresql ? null : parse?.(quoteNames(plain))) ?? null;
   if (parsed === null) {
     session.blind(session.settings.parseSql === null ? "SQL text was not parsed" : "SQL text could not be parsed", at);
     return new Result(null);
@@ -76,6 +78,13 @@ const POSTGRESQL_ONLY = new Set(["CreateEnumStmt", "AlterEnumStmt", "CreateExten
 /** Splits SQL into words, quoted names and marks. */
 function words(text: string): string[] {
   return text.replace(/--[^\n]*/g, " ").match(/"[^"]*"|`[^`]*`|'(?:[^']|'')*'|[\w$.]+|[^\s\w]/g) ?? [];
+}
+
+/** Quotes what stands where a table name must: SQLite and MySQL take words there that PostgreSQL reserves, such as `user`. */
+function quoteNames(text: string): string {
+  return text.replace(/\b(references|table|on|to|into|update|from|join)(\s+(?:if\s+(?:not\s+)?exists\s+)?)([a-z_]\w*)\b(?!\s*\.)/gi, (all, keyword: string, space: string, name: string) =>
+    /^(if|set|delete|update|conflict|exists|column|constraint|select)$/i.test(name) ? all : `${keyword}${space}"${name}"`,
+  );
 }
 
 const bare = (word: string | undefined): string => (word ?? "").replace(/^["`](.*)["`]$/, "$1");

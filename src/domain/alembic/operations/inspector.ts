@@ -1,11 +1,15 @@
-import type { DbType, Table } from "../database/schema.ts";
-import { columnOf, tableKey } from "../database/schema.ts";
-import { SaConstraint, type SaTable, SqlText } from "../library/constructs.ts";
+import type { Column, Dialect, Table } from "../database/schema.ts";
+import { columnOf, emptyTable, tableKey } from "../database/schema.ts";
+import { type SaTable, SqlText } from "../library/constructs.ts";
+import { ReflectedType } from "../library/reflected.ts";
 import { Raised } from "../python/raised.ts";
 import { type Args, bool, Host, native, NONE, record, seq, str, textOf, TRUE, unknown, type Value, dict, FALSE } from "../python/values.ts";
 import { argument, nameArgument } from "./arguments.ts";
 import type { Session } from "./session.ts";
 
+const VERSION: Column = { name: "version_num", type: { text: "VARCHAR(32)", named: null }, nullable: false, default: null, identity: null, computed: null, autoincrement: false, comment: null, sequence: null };
+/** Alembic's own table, which is there whenever a migration runs. */
+const VERSION_TABLE: Table = { ...emptyTable("alembic_version", null), columns: [VERSION], primaryKey: { name: "alembic_version_pkc", columns: ["version_num"] } };
 const LISTS = new Set(["get_columns", "get_indexes", "get_foreign_keys", "get_unique_constraints", "get_check_constraints", "get_pk_constraint"]);
 
 /** `sa.inspect(connection)`: reads the symbolic schema. As the real one, it remembers what it has read. */
@@ -84,6 +88,9 @@ export class Inspector extends Host {
     return this.cached(method, tableKey(name, schema), () => {
       const { db } = this.session;
       const table = db.schema.tables.get(tableKey(name, schema));
+      if (name === VERSION_TABLE.name) {
+        return describe(this.session, VERSION_TABLE, method);
+      }
       if (table === undefined) {
         if (db.openWorld && !db.known.has(tableKey(name, schema))) {
           return unknown(`what ${name} holds`);
@@ -148,28 +155,6 @@ class Names extends Host {
   }
 }
 
-/** A type as read from the database. */
-class ReflectedType extends Host {
-  readonly type = "reflected type";
-  private readonly of: DbType;
-
-  constructor(of: DbType) {
-    super();
-    this.of = of;
-  }
-
-  override attr(name: string): Value | undefined {
-    if (name === "length") {
-      const length = /\((\d+)\)/.exec(this.of.text ?? "")?.[1];
-      return this.of.text === null ? unknown("a length") : length === undefined ? NONE : { kind: "number", value: Number(length), float: false };
-    }
-    if (name === "timezone") {
-      return this.of.text === null ? unknown("a time zone flag") : bool(this.of.text.endsWith("with time zone"));
-    }
-    return unknown(`a type's ${name}`);
-  }
-}
-
 function describe(session: Session, table: Table, method: string): Value {
   const names = (columns: readonly string[]): Value => (columns.includes("?") ? unknown("columns") : seq("list", columns.map(str)));
   const nameOf = (name: string | null): Value => (name === null ? NONE : str(name));
@@ -178,7 +163,7 @@ function describe(session: Session, table: Table, method: string): Value {
     case "get_columns":
       return seq("list", table.columns.map((column) => record({
         name: str(column.name),
-        type: new ReflectedType(column.type),
+        type: new ReflectedType(column.type, session.db.dialect),
         nullable: column.nullable === null ? unknown("whether a column is nullable") : bool(column.nullable),
         default: column.default === undefined ? unknown("a default") : column.default === null ? NONE : str(column.default),
         autoincrement: unknown("autoincrement"),
@@ -199,7 +184,7 @@ function describe(session: Session, table: Table, method: string): Value {
         return record({ name: nameOf(key.name), constrained_columns: names(key.columns), referred_table: key.table === "?" ? unknown("a table") : str(key.table.slice(dot + 1)), referred_columns: names(key.target), referred_schema: dot < 0 ? NONE : str(key.table.slice(0, dot)), options: options(key.options) });
       }), created("foreign key"));
     case "get_check_constraints":
-      return seq("list", table.checks.map((check) => record({ name: nameOf(check.name), sqltext: check.expression === null ? unknown("a condition") : unknown("a condition", check.expression) })), created("check"));
+      return seq("list", table.checks.map((check) => record({ name: nameOf(check.name), sqltext: check.expression === null ? unknown("a condition") : str(check.expression) })), created("check"));
     default: {
       const key = table.primaryKey;
       return key === null ? (table.open ? unknown("a primary key") : record({ name: NONE, constrained_columns: seq("list", []) })) : record({ name: nameOf(key.name), constrained_columns: names(key.columns) });
@@ -238,7 +223,7 @@ export function reflectInto(session: Session, made: SaTable, at: Args["at"]): vo
         return seq("list", table.indexes.map((index) => record2({ name: str(index.name), columns: seq("list", index.columns.map(str)), unique: bool(index.unique) })));
       case "c":
       case "columns":
-        return new ReflectedColumns(table);
+        return new ReflectedColumns(table, session.db.dialect);
       case "constraints":
       case "primary_key":
         return unknown(`what a reflected table holds (${name})`);
@@ -246,7 +231,6 @@ export function reflectInto(session: Session, made: SaTable, at: Args["at"]): vo
         return undefined;
     }
   };
-  void SaConstraint;
 }
 
 class ReflectedKey extends Host {
@@ -285,10 +269,12 @@ function record2(parts: Readonly<{ [key: string]: Value }>): Value {
 class ReflectedColumns extends Host {
   readonly type = "columns";
   private readonly table: Table;
+  private readonly dialect: Dialect;
 
-  constructor(table: Table) {
+  constructor(table: Table, dialect: Dialect) {
     super();
     this.table = table;
+    this.dialect = dialect;
   }
 
   override item(key: Value): Value | undefined {
@@ -304,6 +290,6 @@ class ReflectedColumns extends Host {
   }
 
   override iterate(): readonly Value[] {
-    return this.table.columns.map((column) => record2({ name: str(column.name), key: str(column.name), type: new ReflectedType(column.type) }));
+    return this.table.columns.map((column) => record2({ name: str(column.name), key: str(column.name), type: new ReflectedType(column.type, this.dialect) }));
   }
 }

@@ -326,14 +326,15 @@ export function makeTable(session: Session, table: string, schema: string | null
     return;
   }
   if (db.postgresql && !db.maybe()) {
-    const made = new Set<string>();
     for (const item of items) {
       const type = item instanceof SaColumn && item.columnType !== null ? innerEnum(forDialect(item.columnType, "postgresql")) : null;
       const enumType = type === null ? null : enumName(type);
-      if (type !== null && enumType !== null && !made.has(enumType) && createsType(type)) {
+      if (type !== null && enumType !== null && createsType(type) && !(db.enumsMade.has(enumType) && db.schema.enums.has(enumType))) {
         db.check(at);
         createEnum(db, enumType, type.parts.labels, at, checkFirst);
-        made.add(enumType);
+      }
+      if (enumType !== null) {
+        db.enumsMade = new Set([...db.enumsMade, enumType]);
       }
     }
   }

@@ -1,10 +1,10 @@
 import { alterColumn } from "../database/columns.ts";
-import { addEnumValue } from "../database/enums.ts";
-import { type Args, NONE, type Value } from "../python/values.ts";
+import { SaType } from "../library/types.ts";
+import { type Args, NONE, textOf, type Value } from "../python/values.ts";
 import { argument, nameArgument, namesArgument } from "./arguments.ts";
 import type { Session } from "./session.ts";
 
-/** `op.sync_enum_values` of alembic-postgresql-enum: gives an enum type new labels, columns of it included. */
+/** `op.sync_enum_values` of alembic-postgresql-enum: gives an enum type new labels, and the columns named the type. */
 export function syncEnumValues(session: Session, args: Args): Value {
   const name = nameArgument(args, "enum_name", 1);
   const labels = namesArgument(argument(args, "new_values", 2));
@@ -22,7 +22,14 @@ export function syncEnumValues(session: Session, args: Args): Value {
     db.fail("UndefinedObject", `type ${name} does not exist`, args.at);
   }
   db.schema.enums.set(name, labels);
+  const columns = argument(args, "affected_columns", 3);
+  for (const reference of columns?.kind === "seq" && !columns.partial ? columns.items : [null]) {
+    const [table, column] = reference instanceof SaType ? ["table_name", "column_name"].map((key, i) => textOf(reference.keyword(key) ?? reference.parts.args[i + 1])) : [null, null];
+    if (table == null || column == null) {
+      db.blind("a column that gets the enum type is not known", args.at);
+    } else {
+      alterColumn(db, table, null, column, { type: { text: name, named: name }, using: true }, args.at);
+    }
+  }
   return NONE;
 }
-
-export { addEnumValue, alterColumn };

@@ -1,7 +1,7 @@
 import type { AugAssign, Expr, Stmt } from "../../../model/syntax.ts";
 import type { Frame, Interpreter } from "./interpreter.ts";
 import { binary, iterate } from "./operators.ts";
-import { changedNames, eachStmt } from "./statements.ts";
+import { eachStmt } from "./statements.ts";
 import { setItem, unknown, type Value } from "./values.ts";
 
 /** Binds a target to a value, taking tuples apart. */
@@ -72,10 +72,12 @@ export function havoc(interp: Interpreter, stmts: readonly Stmt[], frame: Frame)
       interp.modules.import(stmt, frame.file, frame.scope, interp);
     }
   });
-  const { bound, mutated } = changedNames(stmts);
+  const { bound, mutated } = interp.changesOf(stmts);
   for (const name of bound) {
     const old = frame.scope.vars.get(name);
-    if (old?.kind !== "function" && old?.kind !== "external" && old?.kind !== "module") {
+    // A name of a statement on rows stays one: such statements are built up step by step.
+    const statement = old?.kind === "host" && old.type === "data statement";
+    if (!statement && old?.kind !== "function" && old?.kind !== "external" && old?.kind !== "module") {
       frame.scope.set(name, unknown(`${name} depends on something unknown`));
     }
   }

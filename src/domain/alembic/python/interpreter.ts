@@ -8,7 +8,7 @@ import { defineClass, defineFunction } from "./definitions.ts";
 import { assign, augment, havoc } from "./assign.ts";
 import { GaveUp, Raised, catches } from "./raised.ts";
 import type { Scope } from "./scope.ts";
-import { endsInRaise, leaves } from "./statements.ts";
+import { type ChangedNames, changedNames, endsInRaise, leaves } from "./statements.ts";
 import { textOfExpr } from "./text.ts";
 import type { Modules } from "./modules.ts";
 import { Relevance } from "./relevance.ts";
@@ -40,8 +40,11 @@ export type Completion = { readonly kind: "return"; readonly value: Value } | { 
 /** The result of a function without effects depends on something unknown. */
 export class ResultUnknown extends Error {}
 
-const STEPS = 400_000;
+/** Expressions evaluated in one run; real migrations stay far below. */
+const STEPS = 150_000;
 const DEPTH = 40;
+/** Turns of a `while` loop that are followed. */
+const TURNS = 60;
 
 /**
  * Runs Python statements over known values. What is unknown stays unknown; a condition that is unknown and decides about an
@@ -60,6 +63,7 @@ export class Interpreter {
   private steps = 0;
   private depth = 0;
   private readonly handled: Raised[] = [];
+  private readonly changes = new WeakMap<readonly Stmt[], ChangedNames>();
 
   constructor(modules: Modules, library: Library) {
     this.modules = modules;
@@ -78,7 +82,21 @@ export class Interpreter {
     return { file: frame.file, start: node.start, end: node.end, symbol: frame.symbol };
   }
 
+  /** What a block may bind or change, remembered. */
+  changesOf(stmts: readonly Stmt[]): ChangedNames {
+    let known = this.changes.get(stmts);
+    if (known === undefined) {
+      known = changedNames(stmts);
+      this.changes.set(stmts, known);
+    }
+    return known;
+  }
+
   eval(expr: Expr, frame: Frame): Value {
+    this.steps += 1;
+    if (this.steps > STEPS) {
+      throw new GaveUp("takes too many steps");
+    }
     return evaluate(this, expr, frame);
   }
 
@@ -101,10 +119,6 @@ export class Interpreter {
 
   block(stmts: readonly Stmt[], frame: Frame): Completion {
     for (const stmt of stmts) {
-      this.steps += 1;
-      if (this.steps > STEPS) {
-        throw new GaveUp("takes too many steps");
-      }
       const completion = this.statement(stmt, frame);
       if (completion !== null) {
         return completion;
@@ -281,9 +295,9 @@ export class Interpreter {
   }
 
   private whileLoop(stmt: Extract<Stmt, { kind: "While" }>, frame: Frame): Completion {
-    for (;;) {
+    for (let turn = 0; ; turn += 1) {
       const known = truth(this.eval(stmt.test, frame));
-      if (known === null || (known && stmt.test.kind === "Constant" && !this.relevance.touches(stmt.body, frame))) {
+      if (known === null || turn > TURNS || (known && stmt.test.kind === "Constant" && !this.relevance.touches(stmt.body, frame))) {
         if (frame.pure && hasReturn(stmt.body)) {
           throw new ResultUnknown();
         }

@@ -26,6 +26,7 @@ interface Loaded {
 export class Modules {
   private readonly lookup: ModuleLookup;
   private readonly loaded = new Map<RepoPath, Loaded>();
+  private readonly externals = new Map<string, External | ModuleValue>();
   private readonly enums = new Map<ClassValue, readonly Value[] | null>();
 
   constructor(lookup: ModuleLookup) {
@@ -167,12 +168,14 @@ export class Modules {
 
   /** A dotted name outside the project, or a module of the project below a namespace package. */
   external(name: string, interp: Interpreter): Value {
-    const known = interp.library.external(name);
+    const known = interp.library.external(name) ?? this.externals.get(name);
     if (known !== undefined) {
       return known;
     }
     const path = this.resolve(0, name, "" as RepoPath);
-    return path === undefined ? ({ kind: "external", name } satisfies External) : { kind: "module", name, path };
+    const made: External | ModuleValue = path === undefined ? { kind: "external", name } : { kind: "module", name, path };
+    this.externals.set(name, made);
+    return made;
   }
 
   attribute(module: ModuleValue, name: string, interp: Interpreter): Value | undefined {

@@ -16,10 +16,17 @@ const EFFECTS = new Set([
 /** Says which statements can change a schema, so that those which cannot need not be followed when a condition is unknown. */
 export class Relevance {
   private readonly functions = new WeakMap<FunctionDef, boolean>();
+  private readonly blocks = new WeakMap<readonly Stmt[], boolean>();
 
   /** Whether a block can change the schema, itself or in what it calls. */
   touches(stmts: readonly Stmt[], frame: Frame): boolean {
-    return this.block(stmts, frame.scope);
+    const known = this.blocks.get(stmts);
+    if (known !== undefined) {
+      return known;
+    }
+    const result = this.block(stmts, frame.scope);
+    this.blocks.set(stmts, result);
+    return result;
   }
 
   touchesFunction(callable: Callable): boolean {
@@ -40,6 +47,7 @@ export class Relevance {
 
   private block(stmts: readonly Stmt[], scope: Scope): boolean {
     let found = false;
+    const assigned = assignedIn(stmts);
     eachStmt(stmts, (stmt) => {
       if (found) {
         return;
@@ -50,17 +58,17 @@ export class Relevance {
       }
       for (const expr of expressionsOf(stmt)) {
         eachExpr(expr, (part) => {
-          found ||= part.kind === "Call" && this.call(part, scope);
+          found ||= part.kind === "Call" && this.call(part, scope, assigned);
         });
       }
     });
     return found;
   }
 
-  private call(call: Call, scope: Scope): boolean {
+  private call(call: Call, scope: Scope, assigned: Assigned): boolean {
     const { func } = call;
     if (func.kind === "Attribute" && EFFECTS.has(func.attr)) {
-      return !((func.attr === "execute" || func.attr === "scalar") && changesData(call, scope));
+      return !(/^(execute|scalar)$/.test(func.attr) && changesData(call.args[0], scope, assigned, 0));
     }
     const callee = func.kind === "Name" ? scope.get(func.id) : undefined;
     if (callee?.kind === "function") {
@@ -79,11 +87,30 @@ export class Relevance {
 
 const DATA = new Set(["select", "insert", "update", "delete", "where", "values", "with", "limit", "order_by", "on_conflict_do_nothing", "in_"]);
 
+type Assigned = ReadonlyMap<string, readonly Expr[]>;
+
+/** What names are assigned in a block. */
+function assignedIn(stmts: readonly Stmt[]): Assigned {
+  const found = new Map<string, Expr[]>();
+  eachStmt(stmts, (stmt) => {
+    const target = stmt.kind === "Assign" ? stmt.targets[0] : undefined;
+    if (stmt.kind === "Assign" && target?.kind === "Name") {
+      found.set(target.id, [...(found.get(target.id) ?? []), stmt.value]);
+    }
+  });
+  return found;
+}
+
 /** Whether the statement given to `execute` reads or writes rows and nothing else, as far as its form tells. */
-function changesData(call: Call, scope: Scope): boolean {
-  let sql: Expr | undefined = call.args[0];
+function changesData(given: Expr | undefined, scope: Scope, assigned: Assigned, depth: number): boolean {
+  let sql = given;
   if (sql?.kind === "Name") {
-    const value = scope.get(sql.id);
+    const { id } = sql;
+    const values = assigned.get(id)?.filter((value) => !mentions(value, id));
+    if (values !== undefined && values.length > 0 && depth < 4) {
+      return values.every((value) => changesData(value, scope, assigned, depth + 1));
+    }
+    const value = scope.get(id);
     return value?.kind === "str" ? isData(value.value) : value?.kind === "host" && value.type === "data statement";
   }
   while (sql?.kind === "Call") {
@@ -99,6 +126,15 @@ function changesData(call: Call, scope: Scope): boolean {
   }
   const text = sql?.kind === "Constant" ? sql.value : sql?.kind === "JoinedStr" && sql.values[0]?.kind === "Constant" ? sql.values[0].value : undefined;
   return text !== undefined && isData(text);
+}
+
+/** `statement = statement.where(…)`: says nothing new of the statement. */
+function mentions(expr: Expr, name: string): boolean {
+  let found = false;
+  eachExpr(expr, (part) => {
+    found ||= part.kind === "Name" && part.id === name;
+  });
+  return found;
 }
 
 /** Whether SQL starts as a statement on rows. */

@@ -53,7 +53,7 @@ function builtin(interp: Interpreter, name: string, args: Args): Value {
       if (first === undefined) {
         return str("");
       }
-      const text = textOf(first);
+      const text = textOf(first) ?? (first.kind === "host" ? first.text() : null);
       return text !== null ? str(text) : first.kind === "number" ? str(template(first)) : unknown("a text", template(first));
     }
     case "int":
@@ -214,7 +214,18 @@ const KINDS: Readonly<Record<string, string>> = { str: "str", int: "number", flo
 
 function isInstance(value: Value | undefined, type: Value | undefined): Value {
   const types = type?.kind === "seq" ? type.items : type === undefined ? [] : [type];
-  if (value === undefined || value.kind === "unknown" || value.kind === "external" || value.kind === "host") {
+  if (value?.kind === "host") {
+    let unsure = types.length === 0;
+    for (const each of types) {
+      const known = each.kind === "external" ? value.instanceOf(each.name) : null;
+      if (known === true) {
+        return TRUE;
+      }
+      unsure ||= known === null;
+    }
+    return unsure ? unknown("what type something has") : FALSE;
+  }
+  if (value === undefined || value.kind === "unknown" || value.kind === "external") {
     return unknown("what type something has");
   }
   for (const each of types) {

@@ -80,7 +80,12 @@ export function endsInRaise(stmts: readonly Stmt[]): boolean {
 }
 
 /** Names that a block may bind, and names whose object it may change in place. */
-export function changedNames(stmts: readonly Stmt[]): { readonly bound: ReadonlySet<string>; readonly mutated: ReadonlySet<string> } {
+export interface ChangedNames {
+  readonly bound: ReadonlySet<string>;
+  readonly mutated: ReadonlySet<string>;
+}
+
+export function changedNames(stmts: readonly Stmt[]): ChangedNames {
   const bound = new Set<string>();
   const mutated = new Set<string>();
   const target = (expr: Expr | null): void => {

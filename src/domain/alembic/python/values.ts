@@ -121,6 +121,14 @@ export abstract class Host {
   enter(_at: Place): Value {
     return this;
   }
+  /** What `str()` gives; null when not known. */
+  text(): string | null {
+    return null;
+  }
+  /** `isinstance` with a class outside the project; null when not known. */
+  instanceOf(_dotted: string): boolean | null {
+    return null;
+  }
   /** Whether it is true in a condition; null when not known. */
   truth(): boolean | null {
     return true;

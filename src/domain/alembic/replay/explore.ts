@@ -5,7 +5,7 @@ export interface Way<T> {
   readonly decisions: ReadonlyMap<string, boolean>;
 }
 
-const WAYS = 24;
+const WAYS = 12;
 
 /**
  * Runs code once for each way that its unknown conditions can be taken; `fixed` holds those that are settled already.

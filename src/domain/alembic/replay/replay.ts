@@ -34,6 +34,7 @@ function replayOnce(session: Session, order: readonly RevisionFile[], dialect: D
   let schema = emptySchema();
   let known = new Set<string>();
   let open = openWorld;
+  let enumsMade: ReadonlySet<string> = new Set();
   const made = new Set<string>();
   for (const revision of order) {
     const before = schema;
@@ -43,7 +44,7 @@ function replayOnce(session: Session, order: readonly RevisionFile[], dialect: D
       continue;
     }
     session.tolerant = false;
-    const start: Start = { schema, baseline: schema, known, assuming: true, openWorld: open };
+    const start: Start = { schema, baseline: schema, known, assuming: true, openWorld: open, enumsMade };
     const { ways, complete } = explore(new Map(), (decide) => runFunction(session, revision, upgrade, start, decide));
     const good = ways.filter((way) => way.outcome.error === null);
     let verdict: Verdict;
@@ -64,6 +65,7 @@ function replayOnce(session: Session, order: readonly RevisionFile[], dialect: D
     replays.set(revision, { ...verdict, upgrade: next.steps, downgrade: downSteps, changes: next.steps.length + next.dataChanges.length + next.blind.length > 0, before: next.baseline, after: next.schema });
     schema = next.schema;
     known = next.known;
+    enumsMade = next.enumsMade;
     open ||= next.openWorld;
     for (const step of next.steps) {
       if (step.op === "create_table" && step.table !== null) {
@@ -86,7 +88,7 @@ function judgeWays(session: Session, revision: RevisionFile, ways: readonly Way<
       verdicts.push(judge(up, null, null, compareSchemas(up.baseline, up.schema)));
       continue;
     }
-    const start: Start = { schema: up.schema, baseline: up.baseline, known: up.known, assuming: up.openWorld, openWorld: up.openWorld };
+    const start: Start = { schema: up.schema, baseline: up.baseline, known: up.known, assuming: up.openWorld, openWorld: up.openWorld, enumsMade: new Set() };
     const { ways: downs, complete } = explore(decisions, (decide) => runFunction(session, revision, downgrade, start, decide));
     all &&= complete;
     for (const { outcome: down } of downs) {

@@ -27,15 +27,18 @@ export interface Start {
   readonly known: Set<string>;
   readonly assuming: boolean;
   readonly openWorld: boolean;
+  /** Enum types made since the run of Alembic began. */
+  readonly enumsMade: ReadonlySet<string>;
 }
 
 /** Runs one function of a revision over a copy of a schema. */
-export function runFunction(session: Session, revision: RevisionFile, def: FunctionDef, start: Start, decide: (key: string) => boolean): Outcome & { readonly openWorld: boolean; readonly known: Set<string> } {
+export function runFunction(session: Session, revision: RevisionFile, def: FunctionDef, start: Start, decide: (key: string) => boolean): Outcome & { readonly openWorld: boolean; readonly known: Set<string>; readonly enumsMade: ReadonlySet<string> } {
   const known = new Set(start.known);
   const db = new Database(session.dialect, copySchema(start.schema), known);
   db.baseline = copySchema(start.baseline);
   db.assuming = start.assuming;
   db.openWorld = start.openWorld;
+  db.enumsMade = start.enumsMade;
   const blind: { readonly reason: string; readonly at: Place }[] = [];
   const { interp } = session;
   session.db = db;
@@ -65,5 +68,5 @@ export function runFunction(session: Session, revision: RevisionFile, def: Funct
   if (error === null && db.aborted) {
     error = new Raised("InFailedSqlTransaction", "an error was caught, but PostgreSQL has given the transaction up", place, { database: true });
   }
-  return { schema: db.schema, baseline: db.baseline, error, steps: db.steps, losses: db.losses, dataChanges: db.dataChanges, blind, openWorld: db.openWorld, known };
+  return { schema: db.schema, baseline: db.baseline, error, steps: db.steps, losses: db.losses, dataChanges: db.dataChanges, blind, openWorld: db.openWorld, known, enumsMade: db.enumsMade };
 }
