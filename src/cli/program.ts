@@ -1,3 +1,4 @@
+import type { TableName } from "./inspect.ts";
 import { existsSync } from "node:fs";
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { SIGNALS, type Signal } from "../model/agents.ts";
@@ -103,9 +104,9 @@ function addReport(program: Command, done: (status: number) => void): void {
 function addInspect(program: Command, done: (status: number) => void): void {
   analysing(program.command("inspect"))
     .description("print a table of what the program means")
-    .addArgument(new Argument("<table>", "what to print").choices(["functions"]))
+    .addArgument(new Argument("<table>", "what to print").choices(["functions", "migrations", "layers"]))
     .addOption(new Option("--format <format>", "of standard output").choices(["json"]).default("json"))
-    .action(async (table: string, options) => done(await (await import("./inspect.ts")).inspect(table, options)));
+    .action(async (table: TableName, options) => done(await (await import("./inspect.ts")).inspect(table, options)));
 }
 
 function addRules(program: Command, done: (status: number) => void): void {
