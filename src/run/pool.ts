@@ -24,6 +24,9 @@ export interface PoolOptions {
 const BYTES_PER_WORKER = 1_000_000;
 /** So many files are certainly worth workers: they start while the sizes are still being asked for. */
 const CERTAINLY_MANY = 400;
+const FILES_PER_WORKER = 130;
+/** Each has a heap and a parser of its own. */
+const MOST_WORKERS = 7;
 /** Larger files are left to workers, where there are any: one that is too much for its thread must not end the run. */
 const WORKERS_ONLY = 500_000;
 const BATCH_BYTES = 1 << 20;
@@ -38,13 +41,10 @@ const MAIN_THREAD = 1;
 export async function analyseAll(root: string, paths: readonly string[], options: PoolOptions): Promise<readonly FileResult[]> {
   const base = root.endsWith("/") ? root : `${root}/`;
   const results: (FileResult | undefined)[] = new Array(paths.length).fill(undefined);
-  const most = options.script === null ? 0 : Math.min((options.jobs ?? options.cores) - 1, paths.length - 1);
-  let sizes = paths.length < CERTAINLY_MANY || most <= 0 ? sizesOf(base, paths) : null;
-  const workers = sizes === null || options.jobs !== null ? most : Math.min(most, Math.floor(sum(sizes) / BYTES_PER_WORKER));
-  const work = shareOut(base, paths, Math.max(0, workers));
-  const crew = Array.from({ length: Math.max(0, workers) }, (_, index) =>
-    employ(work, MAIN_THREAD + 1 + index, BATCH_BYTES, options, results),
-  );
+  let sizes = paths.length < CERTAINLY_MANY ? sizesOf(base, paths) : null;
+  const workers = workerCount(paths.length, sizes, options);
+  const work = shareOut(base, paths, workers);
+  const crew = Array.from({ length: workers }, (_, index) => employ(work, MAIN_THREAD + 1 + index, BATCH_BYTES, options, results));
   sizes ??= sizesOf(base, paths);
   open(work, sizes);
   await workHere(work, options, results);
@@ -52,6 +52,14 @@ export async function analyseAll(root: string, paths: readonly string[], options
   const lost = [...results.keys()].filter((file) => results[file] === undefined);
   if (lost.length > 0) await tryAlone(base, paths, lost, options, results);
   return results as readonly FileResult[];
+}
+
+/** How many threads besides this one. */
+function workerCount(files: number, sizes: readonly number[] | null, { jobs, cores, script }: PoolOptions): number {
+  if (script === null || files < 2) return 0;
+  if (jobs !== null) return Math.min(jobs, files) - 1;
+  const paying = Math.floor(sizes === null ? files / FILES_PER_WORKER : sum(sizes) / BYTES_PER_WORKER);
+  return Math.max(0, Math.min(paying, cores - 1, MOST_WORKERS));
 }
 
 function sizesOf(base: string, paths: readonly string[]): readonly number[] {
