@@ -79,7 +79,8 @@ const TABLE: readonly Row[] = [
     imports: ["model", "pipeline", "config", "discover", "extract", "gate", "git", "run", "rules/index.ts"],
     outside: FILES,
   },
-  folder("cli", DOOR, [...FILES, "commander", "picocolors", "node:process", "node:util"]),
+  // `inspect` prints the domain tables.
+  folder("cli", [...DOOR, "domain"], [...FILES, "commander", "picocolors", "node:process", "node:util"]),
   folder("action", DOOR, FILES),
   folder("mcp", DOOR, FILES),
   folder("lsp", DOOR, FILES),
