@@ -16,7 +16,8 @@ export { FIELD, FIELD_NAMES, KIND, KIND_NAMES, TOKEN } from "./grammar.ts";
  */
 export interface Parser {
   /**
-   * The tree is a view into memory the next call writes to: read it before, or copy it. Bytes that are not UTF-8 are errors in the tree.
+   * The tree is a view into memory the next call writes to: read it before, or copy it. Whether the bytes are UTF-8 is for the caller to check:
+   * in strings and comments any byte passes.
    * Throws a `RangeError` where the tree does not fit into 2 GB; the next call works again.
    */
   parse(bytes: Uint8Array): SyntaxTree;
