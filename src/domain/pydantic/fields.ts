@@ -7,7 +7,7 @@ import type { Place } from "../../model/finding.ts";
 import type { Expr } from "../../model/syntax.ts";
 import { repoPath } from "../../model/source.ts";
 import type { Family } from "./bases.ts";
-import { classEntries, type Entry } from "./body.ts";
+import { classEntries, type Entry } from "../class-body.ts";
 import { aliasOf, annotatedMetadata, annotationHead, assignedDefault, type Default, defaultOf, fieldCall } from "./declarations.ts";
 import { libraryModel } from "./library.ts";
 import type { PydanticVersion, SchemaField } from "./schema.ts";

@@ -1,7 +1,7 @@
-import type { Evaluator } from "../../link/constants.ts";
-import { isTypeChecking } from "../../link/scopes.ts";
-import type { Scope } from "../../link/symbols.ts";
-import type { ClassDef, Expr, FunctionDef, Node, Stmt } from "../../model/syntax.ts";
+import type { Evaluator } from "../link/constants.ts";
+import { isTypeChecking } from "../link/scopes.ts";
+import type { Scope } from "../link/symbols.ts";
+import type { ClassDef, Expr, FunctionDef, Node, Stmt } from "../model/syntax.ts";
 
 /** What a class body says of one name; the last statement wins, an earlier annotation stays. */
 export interface Entry {

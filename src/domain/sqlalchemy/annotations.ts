@@ -1,0 +1,87 @@
+import type { Program } from "../../link/program.ts";
+import type { ClassSymbol, Scope } from "../../link/symbols.ts";
+import { alternatives } from "../../link/types.ts";
+import type { Expr } from "../../model/syntax.ts";
+import { unquoted } from "../pydantic/declarations.ts";
+
+/** What `Mapped[…]` and its kin hold. */
+export interface MappedAnnotation {
+  readonly wrapper: "Mapped" | "DynamicMapped" | "WriteOnlyMapped" | "AssociationProxy";
+  readonly inner: Expr;
+  readonly scope: Scope;
+}
+
+const WRAPPERS = new Map<string, MappedAnnotation["wrapper"]>([
+  ["sqlalchemy.orm.Mapped", "Mapped"],
+  ["sqlalchemy.orm.MappedColumn", "Mapped"],
+  ["sqlalchemy.orm.Relationship", "Mapped"],
+  ["sqlalchemy.orm.RelationshipProperty", "Mapped"],
+  ["sqlmodel.Mapped", "Mapped"],
+  ["sqlalchemy.orm.DynamicMapped", "DynamicMapped"],
+  ["sqlalchemy.orm.WriteOnlyMapped", "WriteOnlyMapped"],
+  ["sqlalchemy.ext.associationproxy.AssociationProxy", "AssociationProxy"],
+]);
+
+/** Reads a `Mapped[…]` annotation, quoted ones too; undefined for any other. */
+export function mappedAnnotation(program: Program, annotation: Expr | null, scope: Scope): MappedAnnotation | undefined {
+  const read = annotation === null ? undefined : unquoted(annotation);
+  if (read?.kind !== "Subscript") return undefined;
+  const head = program.symbolOf(read.value, scope);
+  const wrapper = head?.kind === "external" ? WRAPPERS.get(head.name) : undefined;
+  return wrapper === undefined ? undefined : { wrapper, inner: unquoted(read.slice) ?? read.slice, scope };
+}
+
+/** Whether None is among the values of an annotation. */
+export function allowsNone(program: Program, annotation: Expr, scope: Scope): boolean {
+  return alternatives(program.annotated(annotation, scope)).some((item) => item.kind === "none");
+}
+
+/** What the annotation of a relationship says: its target and whether it holds many. */
+export interface AnnotatedTarget {
+  readonly target: ClassSymbol | null;
+  /** What is written, for a search by name. */
+  readonly text: string;
+  readonly many: boolean;
+}
+
+/** Reads the target off `X`, `Optional[X]`, `list["X"]`, `"X | None"`, aliases of such; undefined for anything else. */
+export function annotatedTarget(program: Program, annotation: Expr, scope: Scope, depth = 0): AnnotatedTarget | undefined {
+  const read = depth > 20 ? undefined : unquoted(annotation);
+  if (read === undefined) return undefined;
+  switch (read.kind) {
+    case "BinOp":
+      return firstTarget(program, [read.left, read.right], scope, depth);
+    case "Subscript": {
+      const items = read.slice.kind === "Tuple" ? read.slice.elts : [read.slice];
+      const head = program.symbolOf(read.value, scope);
+      const name = head?.kind === "external" ? head.name : "";
+      if (name === "typing.Optional" || name === "typing.Union") return firstTarget(program, items, scope, depth);
+      if (name === "typing.Annotated" || WRAPPERS.has(name)) return firstTarget(program, items.slice(0, 1), scope, depth);
+      const last = items.at(-1);
+      const found = last === undefined ? undefined : annotatedTarget(program, last, scope, depth + 1);
+      return found === undefined ? undefined : { ...found, many: true };
+    }
+    case "Name":
+    case "Attribute": {
+      const symbol = program.symbolOf(read, scope);
+      if (symbol?.kind === "class") return { target: symbol, text: symbol.def.name, many: false };
+      if (symbol?.kind === "variable") {
+        for (const binding of symbol.scope.bindings.get(symbol.name) ?? []) {
+          if (binding.kind === "alias" || (binding.kind === "value" && binding.path.length === 0)) return annotatedTarget(program, binding.value, symbol.scope, depth + 1);
+        }
+      }
+      return { target: null, text: read.kind === "Name" ? read.id : read.attr, many: false };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function firstTarget(program: Program, items: readonly Expr[], scope: Scope, depth: number): AnnotatedTarget | undefined {
+  for (const item of items) {
+    if (item.kind === "Constant" && item.type === "None") continue;
+    const found = annotatedTarget(program, item, scope, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,237 @@
+import { type Construction, constructionIn } from "../../link/construction.ts";
+import { entryOf, type Static, textOf, truth } from "../../link/statics.ts";
+import type { ClassSymbol } from "../../link/symbols.ts";
+import type { Place } from "../../model/finding.ts";
+import type { Entry } from "../class-body.ts";
+import { placeOf } from "../pydantic/fields.ts";
+import type { SchemaTable } from "../pydantic/schema.ts";
+import { type Declared, declared, entryText, entryValue } from "./attributes.ts";
+import { type ColumnDraft, EMPTY_COLUMN } from "./columns.ts";
+import { libraryMixin } from "./library.ts";
+import type { Contributor, Mapping, Mappings } from "./mapping.ts";
+import { shortName } from "./names.ts";
+import type { OrmModel } from "./orm.ts";
+import { sqlmodelColumn } from "./sqlmodel.ts";
+import { type ConstraintsDraft, NO_CONSTRAINTS, readConstraints, readTable } from "./tables.ts";
+
+/** A column with the class that declares it. */
+export interface ColumnPart {
+  readonly key: string;
+  readonly draft: ColumnDraft;
+  readonly owner: ClassSymbol | null;
+  readonly at: Place;
+}
+
+/** A mapped class while others are still being read: its own part, without what it inherits from a mapped class. */
+export interface ModelDraft {
+  readonly symbol: ClassSymbol;
+  readonly mapping: Mapping | "imperative";
+  readonly parent: ModelDraft | null;
+  readonly inheritance: OrmModel["inheritance"];
+  /** null: the name could not be evaluated. */
+  readonly table: string | null;
+  readonly constraints: ConstraintsDraft;
+  readonly columns: readonly ColumnPart[];
+  readonly others: readonly Exclude<Declared, { kind: "column" }>[];
+  readonly eagerDefaults: boolean | "auto";
+  /** Some columns could not be read. */
+  readonly incomplete: boolean;
+}
+
+/** Reads mapped classes one by one; memoised. */
+export class DraftReader {
+  readonly mappings: Mappings;
+  private readonly schemaTable: () => SchemaTable;
+  private readonly known = new Map<ClassSymbol, ModelDraft | null>();
+
+  constructor(mappings: Mappings, schemaTable: () => SchemaTable) {
+    this.mappings = mappings;
+    this.schemaTable = schemaTable;
+  }
+
+  /** The draft of a class; undefined where it is not mapped. */
+  draftOf(symbol: ClassSymbol): ModelDraft | undefined {
+    const known = this.known.get(symbol);
+    if (known !== undefined) return known ?? undefined;
+    this.known.set(symbol, null);
+    const mapping = this.mappings.mapping(symbol);
+    const draft = mapping === undefined ? null : this.read(symbol, mapping);
+    this.known.set(symbol, draft);
+    return draft ?? undefined;
+  }
+
+  /** Registers a class that is mapped by a call. */
+  imperative(symbol: ClassSymbol, draft: ModelDraft): void {
+    this.known.set(symbol, draft);
+  }
+
+  private read(symbol: ClassSymbol, mapping: Mapping): ModelDraft | null {
+    const line = this.mappings.line(symbol);
+    const parent = mapping === "sqlmodel" ? null : this.parentOf(symbol, line);
+    const inherited = new Set(parent === null ? [] : this.mappings.line(parent.symbol).map(contributorId));
+    const contributors = line.filter((item) => !inherited.has(contributorId(item)));
+    const args = this.mapperArguments(symbol, contributors);
+    const concrete = truth(entryOf(args, "concrete") ?? { kind: "none" }) === true;
+    const own = this.table(symbol, contributors);
+    const named = own !== undefined ? { known: true, text: own.name } : this.tableName(symbol, line, inherited, mapping, parent);
+    if (parent === null && named.known && named.text === null) return null;
+    const joined = named.text !== null && named.text !== parent?.table;
+    const { columns, others } = mapping === "sqlmodel" ? this.sqlmodel(symbol, contributors) : this.declarations(symbol, contributors);
+    const constraints = this.constraints(symbol, contributors);
+    const eager = entryOf(args, "eager_defaults") ?? (parent === null ? undefined : { kind: "none" as const });
+    return {
+      symbol,
+      mapping,
+      parent: concrete ? null : parent,
+      inheritance: parent === null ? "none" : concrete ? "concrete" : joined ? "joined" : "single",
+      table: joined || parent === null ? (named.known ? named.text : null) : parent.table,
+      constraints: own === undefined ? constraints : own.constraints,
+      columns: [...(concrete && parent !== null ? parent.columns : []), ...(own?.columns ?? []).filter(({ key }) => !columns.some((column) => column.key === key)), ...columns],
+      others: concrete && parent !== null ? [...parent.others, ...others] : others,
+      eagerDefaults: eager === undefined || eager.kind === "none" ? (parent?.eagerDefaults ?? "auto") : eager.kind === "boolean" ? eager.value : "auto",
+      incomplete: own?.incomplete ?? false,
+    };
+  }
+
+  private parentOf(symbol: ClassSymbol, line: readonly Contributor[]): ModelDraft | null {
+    for (const item of line) {
+      if (item.kind !== "class" || item.class === symbol) continue;
+      const draft = this.draftOf(item.class);
+      if (draft !== undefined) return draft;
+    }
+    return null;
+  }
+
+  /** The first entry of a name along the contributors, with the class that has it. */
+  private find(contributors: readonly Contributor[], name: string): { readonly owner: ClassSymbol; readonly entry: Entry } | undefined {
+    for (const item of contributors) {
+      const entry = item.kind === "class" ? this.mappings.body(item.class).get(name) : undefined;
+      if (item.kind === "class" && entry !== undefined && (entry.value !== null || entry.definition !== null)) return { owner: item.class, entry };
+    }
+    return undefined;
+  }
+
+  private mapperArguments(symbol: ClassSymbol, contributors: readonly Contributor[]): Static {
+    const found = this.find(contributors, "__mapper_args__");
+    return found === undefined ? { kind: "none" } : entryValue(this.mappings, found.owner, found.entry, symbol);
+  }
+
+  private constraints(symbol: ClassSymbol, contributors: readonly Contributor[]): ConstraintsDraft {
+    const found = this.find(contributors, "__table_args__");
+    if (found === undefined) return NO_CONSTRAINTS;
+    return readConstraints(this.mappings.program, this.mappings.evaluator, entryValue(this.mappings, found.owner, found.entry, symbol));
+  }
+
+  /**
+   * The table's name by `__tablename__`. A mapped class's plain name is not inherited, which makes single-table inheritance;
+   * what a mixin or a `declared_attr` says holds for each class below it.
+   */
+  private tableName(symbol: ClassSymbol, line: readonly Contributor[], inherited: ReadonlySet<unknown>, mapping: Mapping, parent: ModelDraft | null): { readonly known: boolean; readonly text: string | null } {
+    for (const item of line) {
+      if (item.kind === "library") {
+        const mixin = libraryMixin(item.name);
+        if (mixin?.table != null) return { known: true, text: mixin.table };
+        if (mixin?.snake === true) return { known: true, text: snake(symbol.def.name) };
+        continue;
+      }
+      const entry = this.mappings.body(item.class).get("__tablename__");
+      if (entry === undefined || (entry.value === null && entry.definition === null)) continue;
+      if (inherited.has(contributorId(item)) && entry.definition === null && this.draftOf(item.class) !== undefined) continue;
+      return entryText(this.mappings, item.class, entry, symbol, parent !== null);
+    }
+    return mapping === "sqlmodel" ? { known: true, text: symbol.def.name.toLowerCase() } : { known: true, text: null };
+  }
+
+  /** `__table__ = Table(…)`: its name and columns. */
+  private table(symbol: ClassSymbol, contributors: readonly Contributor[]): { readonly name: string; readonly columns: readonly ColumnPart[]; readonly constraints: ConstraintsDraft; readonly incomplete: boolean } | undefined {
+    const found = this.find(contributors, "__table__");
+    if (found === undefined) return undefined;
+    const made = constructionIn(this.mappings.evaluator, entryValue(this.mappings, found.owner, found.entry, symbol));
+    return made === undefined || shortName(made.name) !== "Table" ? undefined : this.tableParts(made, symbol);
+  }
+
+  /** The columns of a `Table(…)` as attributes of a class. */
+  tableParts(made: Construction, symbol: ClassSymbol): { readonly name: string; readonly columns: readonly ColumnPart[]; readonly constraints: ConstraintsDraft; readonly incomplete: boolean } | undefined {
+    const table = readTable(this.mappings.program, this.mappings.evaluator, made);
+    if (table === undefined) return undefined;
+    const columns = table.columns.map(({ draft, made: column }) => {
+      const key = column.keyword("key");
+      return { key: (key === undefined ? undefined : textOf(key)) ?? draft.name ?? "", draft, owner: null, at: placeOf(symbol, symbol.def) };
+    });
+    return { name: table.name, columns, constraints: table.constraints, incomplete: table.incomplete };
+  }
+
+  private declarations(symbol: ClassSymbol, contributors: readonly Contributor[]): { columns: ColumnPart[]; others: Exclude<Declared, { kind: "column" }>[] } {
+    const found = new Map<string, ColumnPart | Exclude<Declared, { kind: "column" }>>();
+    for (const item of contributors.toReversed()) {
+      if (item.kind === "library") for (const part of libraryColumns(item.name, symbol)) found.set(part.key, part);
+      else this.bodyDeclarations(item.class, symbol, found);
+    }
+    const columns: ColumnPart[] = [];
+    const others: Exclude<Declared, { kind: "column" }>[] = [];
+    for (const part of found.values()) {
+      if ("draft" in part) columns.push(part);
+      else others.push(part);
+    }
+    return { columns, others };
+  }
+
+  private bodyDeclarations(owner: ClassSymbol, symbol: ClassSymbol, found: Map<string, ColumnPart | Exclude<Declared, { kind: "column" }>>): void {
+    for (const entry of this.mappings.body(owner).values()) {
+      if (entry.name.startsWith("__")) continue;
+      const attribute = declared(this.mappings, owner, entry, symbol);
+      if (attribute === undefined) {
+        // `id = None` or a property in the place of a mixin's column takes it away; a bare annotation does not.
+        if (entry.value !== null || entry.definition !== null) found.delete(entry.name);
+      } else if (attribute.kind === "column") {
+        found.set(entry.name, { key: attribute.key, draft: attribute.draft, owner, at: placeOf(owner, attribute.node) });
+      } else found.set(entry.name, attribute);
+    }
+  }
+
+  /** SQLModel makes its columns from the fields, and relationships of the class's own body alone. */
+  private sqlmodel(symbol: ClassSymbol, contributors: readonly Contributor[]): { columns: ColumnPart[]; others: Exclude<Declared, { kind: "column" }>[] } {
+    const fields = this.schemaTable().schemaOf(symbol)?.fields ?? [];
+    const columns: ColumnPart[] = [];
+    const names = new Set<string>();
+    for (const field of fields) {
+      names.add(field.name);
+      columns.push({ key: field.name, draft: sqlmodelColumn(this.mappings, field), owner: field.owner, at: field.at });
+    }
+    const others = new Map<string, Exclude<Declared, { kind: "column" }>>();
+    for (const item of contributors.toReversed()) {
+      if (item.kind !== "class") continue;
+      for (const entry of this.mappings.body(item.class).values()) {
+        if (entry.name.startsWith("__") || names.has(entry.name)) continue;
+        const attribute = declared(this.mappings, item.class, entry, symbol);
+        if (attribute === undefined || attribute.kind === "column") continue;
+        if (attribute.kind === "relationship" && item.class !== symbol && entry.definition === null) continue;
+        others.set(entry.name, attribute);
+      }
+    }
+    return { columns, others: [...others.values()] };
+  }
+}
+
+function contributorId(item: Contributor): unknown {
+  return item.kind === "class" ? item.class : item.name;
+}
+
+function libraryColumns(name: string, symbol: ClassSymbol): readonly ColumnPart[] {
+  return (libraryMixin(name)?.columns ?? []).map((column) => ({
+    key: column.name,
+    owner: null,
+    at: placeOf(symbol, symbol.def),
+    draft: {
+      ...EMPTY_COLUMN,
+      name: column.name, type: column.type, nullable: column.nullable, primaryKey: column.primaryKey, unique: column.unique, index: column.index,
+      foreignKeys: column.foreignKey === null ? [] : [{ target: { kind: "text", text: column.foreignKey }, ondelete: "cascade" }],
+    },
+  }));
+}
+
+/** advanced-alchemy's table names: `UserRole` → `user_role`. */
+function snake(name: string): string {
+  return name.replace(/([A-Z]+)([A-Z][a-z])|([a-z0-9])([A-Z])/g, (_, a: string | undefined, b: string | undefined, c: string | undefined, d: string | undefined) => `${a ?? c}_${b ?? d}`).toLowerCase();
+}
+

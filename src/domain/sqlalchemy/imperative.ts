@@ -1,0 +1,86 @@
+import { type Construction, constructionOf } from "../../link/construction.ts";
+import { walk } from "../../link/calls.ts";
+import type { Program } from "../../link/program.ts";
+import { textOf } from "../../link/statics.ts";
+import type { ClassSymbol, ModuleSymbol, Scope } from "../../link/symbols.ts";
+import type { Stmt } from "../../model/syntax.ts";
+import { constructionIn } from "../../link/construction.ts";
+import type { Declared } from "./attributes.ts";
+import { declaredValue } from "./attributes.ts";
+import type { DraftReader, ModelDraft } from "./drafts.ts";
+import type { Mappings } from "./mapping.ts";
+import { shortName } from "./names.ts";
+
+/** Classes mapped by `registry.map_imperatively(Order, orders, properties={…})` or the older `mapper(Order, orders)`. */
+export function imperativeDrafts(program: Program, mappings: Mappings, reader: DraftReader): readonly { readonly symbol: ClassSymbol; readonly draft: ModelDraft }[] {
+  const found: { symbol: ClassSymbol; draft: ModelDraft }[] = [];
+  for (const module of program.index.modules) {
+    if (!mayMap(program, module) || module.unit === null) continue;
+    const scope = program.moduleScope(module);
+    scan(mappings, reader, module.unit.facts.body, scope, found);
+    for (const bindings of scope.bindings.values()) {
+      for (const binding of bindings) {
+        if (binding.kind !== "function") continue;
+        scan(mappings, reader, binding.def.body, program.functionScope(program.functionSymbol(binding.def, scope)), found);
+      }
+    }
+  }
+  return found;
+}
+
+/** Function bodies are read only where a module imports what maps, or makes tables and a registry. */
+function mayMap(program: Program, module: ModuleSymbol): boolean {
+  for (const bindings of program.moduleScope(module).bindings.values()) {
+    for (const binding of bindings) {
+      if (binding.kind === "import" && binding.module.startsWith("sqlalchemy") && /^(registry|mapper|clear_mappers|Table)$/.test(binding.name ?? "")) return true;
+    }
+  }
+  return false;
+}
+
+function scan(mappings: Mappings, reader: DraftReader, body: readonly Stmt[], scope: Scope, found: { symbol: ClassSymbol; draft: ModelDraft }[]): void {
+  walk(body, (statement) => {
+    const call = statement.kind === "Expr" || statement.kind === "Assign" ? statement.value : null;
+    if (call?.kind !== "Call") return;
+    const name = call.func.kind === "Attribute" ? call.func.attr : call.func.kind === "Name" ? call.func.id : "";
+    if (name !== "map_imperatively" && name !== "mapper") return;
+    const made = constructionOf(mappings.evaluator, call, scope);
+    if (made === undefined || !(made.name.endsWith(".map_imperatively") || made.name === "sqlalchemy.orm.mapper")) return;
+    const draft = draftFrom(mappings, reader, made);
+    if (draft !== undefined) found.push({ symbol: draft.symbol, draft });
+  });
+}
+
+function draftFrom(mappings: Mappings, reader: DraftReader, made: Construction): ModelDraft | undefined {
+  const target = made.argument(0, "class_");
+  const table = made.argument(1, "local_table");
+  if (target?.kind !== "symbol" || target.symbol.kind !== "class") return undefined;
+  const symbol = target.symbol;
+  const written = table === undefined ? undefined : constructionIn(mappings.evaluator, table);
+  const parts = written !== undefined && shortName(written.name) === "Table" ? reader.tableParts(written, symbol) : undefined;
+  const others: Exclude<Declared, { kind: "column" }>[] = [];
+  const renamed = new Map<string, string>();
+  const properties = made.keyword("properties");
+  if (properties?.kind === "dict") {
+    for (const [key, value] of properties.entries) {
+      const name = textOf(key);
+      const at = value.kind === "unknown" ? value.at?.expression : undefined;
+      if (name === undefined) continue;
+      const item = declaredValue(mappings, { key: name, owner: symbol, node: made.call }, value, made.scope);
+      if (item !== undefined && item.kind !== "column") others.push(item);
+      else if (at?.kind === "Attribute") renamed.set(at.attr, name);
+    }
+  }
+  return {
+    symbol,
+    mapping: "imperative",
+    parent: null,
+    inheritance: "none",
+    table: parts?.name ?? null,
+    constraints: parts?.constraints ?? { schema: null, primaryKey: [], uniques: [], indexes: [], foreignKeys: [] },
+    columns: (parts?.columns ?? []).map((column) => ({ ...column, key: renamed.get(column.key) ?? column.key })),
+    others,
+    eagerDefaults: "auto",
+    incomplete: parts?.incomplete ?? true,
+  };
+}

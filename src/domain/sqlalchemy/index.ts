@@ -1,0 +1,89 @@
+import { Evaluator } from "../../link/constants.ts";
+import { constructionOf } from "../../link/construction.ts";
+import type { Program } from "../../link/program.ts";
+import type { ClassSymbol, ModuleSymbol } from "../../link/symbols.ts";
+import type { BlindSpot, Place } from "../../model/finding.ts";
+import { repoPath } from "../../model/source.ts";
+import { placeOf } from "../pydantic/fields.ts";
+import { schemas } from "../pydantic/index.ts";
+import type { SchemaTable } from "../pydantic/schema.ts";
+import { Assembly } from "./assembly.ts";
+import { DraftReader, type ModelDraft } from "./drafts.ts";
+import { imperativeDrafts } from "./imperative.ts";
+import { Mappings } from "./mapping.ts";
+import { shortName } from "./names.ts";
+import type { OrmModels } from "./orm.ts";
+import { readTable, type TableDraft } from "./tables.ts";
+
+export type {
+  Direction,
+  ForeignKeyFact,
+  Lazy,
+  OrmAttribute,
+  OrmColumn,
+  OrmExpression,
+  OrmModel,
+  OrmModels,
+  OrmRelationship,
+  OrmTable,
+  TableConstraints,
+  TableIndex,
+} from "./orm.ts";
+
+/** All mapped classes of a program with columns, relationships and the other mapped attributes, inherited ones included. */
+export function ormModels(program: Program, evaluator: Evaluator = new Evaluator(program), schemaTable?: SchemaTable): OrmModels {
+  let shared = schemaTable;
+  const mappings = new Mappings(program, evaluator);
+  const reader = new DraftReader(mappings, () => (shared ??= schemas(program, evaluator)));
+  const drafts = new Map<ClassSymbol, ModelDraft>();
+  const blindSpots: BlindSpot[] = [];
+  for (const { symbol, draft } of imperativeDrafts(program, mappings, reader)) {
+    reader.imperative(symbol, draft);
+    drafts.set(symbol, draft);
+  }
+  const ordered: ModelDraft[] = [];
+  for (const symbol of program.allClasses()) {
+    if (isReplaced(program, symbol)) continue;
+    const draft = drafts.get(symbol) ?? reader.draftOf(symbol);
+    if (draft === undefined) continue;
+    ordered.push(draft);
+    if (draft.table === null) blindSpots.push(spot("orm-table-name", symbol, "the name of the table is computed in a way that cannot be evaluated"));
+    if (draft.incomplete) blindSpots.push(spot("orm-columns", symbol, "some columns of the table are computed"));
+  }
+  const assembly = new Assembly(mappings, reader, ordered, plainTables(program, mappings));
+  return assembly.finish(blindSpots);
+}
+
+/** Whether a later class statement of the same name takes the place of a class. */
+function isReplaced(program: Program, symbol: ClassSymbol): boolean {
+  if ((symbol.outer.bindings.get(symbol.def.name)?.length ?? 0) < 2) return false;
+  const current = program.resolve(symbol.def.name, symbol.outer);
+  return current?.kind === "class" && current !== symbol;
+}
+
+function spot(kind: string, symbol: ClassSymbol, detail: string): BlindSpot {
+  const { file } = placeOf(symbol, symbol.def);
+  return { kind, file, line: symbol.module.unit?.facts.line(symbol.def.defStart) ?? 1, detail: `${symbol.def.qualname}: ${detail}` };
+}
+
+/** The `Table(…)` objects at module level. */
+function plainTables(program: Program, mappings: Mappings): readonly { readonly table: TableDraft; readonly at: Place }[] {
+  const found: { table: TableDraft; at: Place }[] = [];
+  for (const module of program.index.modules) {
+    for (const bindings of program.moduleScope(module).bindings.values()) {
+      for (const binding of bindings) {
+        if (binding.kind !== "value" || binding.value.kind !== "Call" || binding.path.length > 0) continue;
+        const { func } = binding.value;
+        if (!(func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "").endsWith("Table")) continue;
+        const made = constructionOf(mappings.evaluator, binding.value, program.moduleScope(module));
+        const table = made !== undefined && shortName(made.name) === "Table" ? readTable(program, mappings.evaluator, made) : undefined;
+        if (table !== undefined) found.push({ table, at: { file: fileOf(module), start: binding.node.start, end: binding.value.end, symbol: "<module>" } });
+      }
+    }
+  }
+  return found;
+}
+
+function fileOf(module: ModuleSymbol): Place["file"] {
+  return module.unit?.path ?? repoPath(module.location);
+}

@@ -1,0 +1,92 @@
+/** A column that a library's mixin declares. */
+export interface LibraryColumn {
+  readonly name: string;
+  readonly type: string;
+  readonly nullable: boolean;
+  readonly primaryKey: boolean;
+  readonly unique: boolean;
+  readonly index: boolean;
+  readonly foreignKey: string | null;
+}
+
+/** What a library's mixin or base class adds to the classes below it. */
+export interface LibraryMixin {
+  readonly bases: readonly string[];
+  readonly columns: readonly LibraryColumn[];
+  /** A declarative base of its own; `snake`: names tables after their classes. */
+  readonly declarative: boolean;
+  readonly snake: boolean;
+  readonly table: string | null;
+}
+
+/**
+ * Mixins: name, base, then columns as `name:Type` with `!` primary key, `?` nullable, `*` unique, `+` index, `>table.column`
+ * foreign key; `@base` for a declarative base, `@snake` for table names in snake case, `=name` for a table name.
+ */
+const MIXINS = `
+fastapi_users_db_sqlalchemy.SQLAlchemyBaseUserTable - email:String(320)*+ hashed_password:String(1024) is_active:Boolean is_superuser:Boolean is_verified:Boolean =user
+fastapi_users_db_sqlalchemy.SQLAlchemyBaseUserTableUUID fastapi_users_db_sqlalchemy.SQLAlchemyBaseUserTable id:GUID!
+fastapi_users_db_sqlalchemy.SQLAlchemyBaseOAuthAccountTable - oauth_name:String(100)+ access_token:String(1024) expires_at:Integer? refresh_token:String(1024)? account_id:String(320)+ account_email:String(320) =oauth_account
+fastapi_users_db_sqlalchemy.SQLAlchemyBaseOAuthAccountTableUUID fastapi_users_db_sqlalchemy.SQLAlchemyBaseOAuthAccountTable id:GUID! user_id:GUID>user.id
+fastapi_users_db_sqlalchemy.access_token.SQLAlchemyBaseAccessTokenTable - token:String(43)! created_at:TIMESTAMPAware+ =accesstoken
+fastapi_users_db_sqlalchemy.access_token.SQLAlchemyBaseAccessTokenTableUUID fastapi_users_db_sqlalchemy.access_token.SQLAlchemyBaseAccessTokenTable user_id:GUID>user.id
+advanced_alchemy.mixins.AuditColumns - created_at:DateTimeUTC updated_at:DateTimeUTC
+advanced_alchemy.mixins.audit.AuditColumns advanced_alchemy.mixins.AuditColumns
+advanced_alchemy.mixins.UUIDPrimaryKey - id:GUID!
+advanced_alchemy.mixins.UUIDv6PrimaryKey - id:GUID!
+advanced_alchemy.mixins.UUIDv7PrimaryKey - id:GUID!
+advanced_alchemy.mixins.BigIntPrimaryKey - id:BigInteger!
+advanced_alchemy.mixins.SlugKey - slug:String(100)*
+advanced_alchemy.base.CommonTableAttributes - @snake
+advanced_alchemy.base.DefaultBase advanced_alchemy.base.CommonTableAttributes @base
+advanced_alchemy.base.UUIDBase advanced_alchemy.base.DefaultBase id:GUID!
+advanced_alchemy.base.UUIDAuditBase advanced_alchemy.base.UUIDBase created_at:DateTimeUTC updated_at:DateTimeUTC
+advanced_alchemy.base.UUIDv6Base advanced_alchemy.base.DefaultBase id:GUID!
+advanced_alchemy.base.UUIDv6AuditBase advanced_alchemy.base.UUIDv6Base created_at:DateTimeUTC updated_at:DateTimeUTC
+advanced_alchemy.base.UUIDv7Base advanced_alchemy.base.DefaultBase id:GUID!
+advanced_alchemy.base.UUIDv7AuditBase advanced_alchemy.base.UUIDv7Base created_at:DateTimeUTC updated_at:DateTimeUTC
+advanced_alchemy.base.BigIntBase advanced_alchemy.base.DefaultBase id:BigInteger!
+advanced_alchemy.base.BigIntAuditBase advanced_alchemy.base.BigIntBase created_at:DateTimeUTC updated_at:DateTimeUTC
+sqlalchemy_utils.Timestamp - created:DateTime updated:DateTime
+sqlalchemy_utils.models.Timestamp sqlalchemy_utils.Timestamp
+`;
+
+/** Other paths under which the same mixins are imported. */
+const PATHS: readonly (readonly [string, string])[] = [
+  ["fastapi_users.db.", "fastapi_users_db_sqlalchemy."],
+  ["fastapi_users.authentication.strategy.db.", "fastapi_users_db_sqlalchemy.access_token."],
+  ["advanced_alchemy.extensions.fastapi.base.", "advanced_alchemy.base."],
+  ["advanced_alchemy.extensions.litestar.base.", "advanced_alchemy.base."],
+];
+
+const LIBRARY = parse(MIXINS);
+
+/** The mixin of a library under its name; undefined for anything else. */
+export function libraryMixin(name: string): LibraryMixin | undefined {
+  const path = PATHS.find(([from]) => name.startsWith(from));
+  return LIBRARY.get(path === undefined ? name : path[1] + name.slice(path[0].length));
+}
+
+function parse(table: string): ReadonlyMap<string, LibraryMixin> {
+  const mixins = new Map<string, LibraryMixin>();
+  for (const line of table.trim().split("\n")) {
+    const [name = "", base = "-", ...words] = line.split(" ");
+    mixins.set(name, {
+      bases: base === "-" || base.startsWith("@") ? [] : [base],
+      columns: words.filter((word) => word.includes(":")).map(column),
+      declarative: words.includes("@base"),
+      snake: words.includes("@snake"),
+      table: words.find((word) => word.startsWith("="))?.slice(1) ?? null,
+    });
+  }
+  return mixins;
+}
+
+function column(word: string): LibraryColumn {
+  const match = /^(\w+):([\w()]+)([!?*+]*)(?:>(.+))?$/.exec(word);
+  const marks = match?.[3] ?? "";
+  return {
+    name: match?.[1] ?? word, type: match?.[2] ?? "", foreignKey: match?.[4] ?? null,
+    nullable: marks.includes("?"), primaryKey: marks.includes("!"), unique: marks.includes("*"), index: marks.includes("+"),
+  };
+}

@@ -1,0 +1,161 @@
+import type { Evaluator } from "../../link/constants.ts";
+import { type Construction, constructionOf } from "../../link/construction.ts";
+import type { Ancestor } from "../../link/context.ts";
+import type { Program } from "../../link/program.ts";
+import type { ClassSymbol, Scope } from "../../link/symbols.ts";
+import type { Expr } from "../../model/syntax.ts";
+import { classEntries, type Entry } from "../class-body.ts";
+import { libraryMixin } from "./library.ts";
+import { isBaseFactory, isDeclarativeBase } from "./names.ts";
+
+/** One class on the way that a mapped class takes its attributes from: of the project, or a library's mixin. */
+export type Contributor = { readonly kind: "class"; readonly class: ClassSymbol } | { readonly kind: "library"; readonly name: string };
+
+/** How a class is mapped: by its base, by a decorator, or by `table=True`. */
+export type Mapping = "declarative" | "decorated" | "sqlmodel";
+
+/** Tells which classes SQLAlchemy maps, and where their attributes come from; memoised. */
+export class Mappings {
+  readonly program: Program;
+  readonly evaluator: Evaluator;
+  private readonly entries = new Map<ClassSymbol, ReadonlyMap<string, Entry>>();
+  private readonly factories = new Map<Expr, Construction | null>();
+  private readonly lines = new Map<ClassSymbol, readonly Contributor[]>();
+  private readonly bases = new Map<ClassSymbol, boolean>();
+
+  constructor(program: Program, evaluator: Evaluator) {
+    this.program = program;
+    this.evaluator = evaluator;
+  }
+
+  /** What a class body binds. */
+  body(symbol: ClassSymbol): ReadonlyMap<string, Entry> {
+    let entries = this.entries.get(symbol);
+    if (entries === undefined) {
+      entries = classEntries(this.evaluator, symbol.def, this.program.classScope(symbol));
+      this.entries.set(symbol, entries);
+    }
+    return entries;
+  }
+
+  /** The classes that give a class its attributes, itself first, in resolution order; the `cls=` of a base factory included. */
+  line(symbol: ClassSymbol): readonly Contributor[] {
+    const known = this.lines.get(symbol);
+    if (known !== undefined) return known;
+    const line: Contributor[] = [];
+    for (const ancestor of this.program.ancestors(symbol)) {
+      if (ancestor.kind === "class") line.push({ kind: "class", class: ancestor.class });
+      else if (ancestor.kind === "external") addLibrary(line, ancestor.name);
+      else {
+        const custom = this.factory(ancestor)?.argument(Number.MAX_SAFE_INTEGER, "cls");
+        if (custom?.kind === "symbol" && custom.symbol.kind === "class" && custom.symbol !== symbol) line.push(...this.line(custom.symbol));
+      }
+    }
+    this.lines.set(symbol, line);
+    return line;
+  }
+
+  /** How a class is mapped; undefined for bases, mixins and classes that have nothing to do with SQLAlchemy. */
+  mapping(symbol: ClassSymbol): Mapping | undefined {
+    const { def } = symbol;
+    if (def.decorators.some((decorator) => this.decoratorName(decorator, symbol.outer) === "mapped")) return "decorated";
+    if (def.bases.length === 0) return undefined;
+    if (def.keywords.length > 0 && this.isTable(symbol)) return this.ancestorTables(symbol) ? undefined : "sqlmodel";
+    if (!this.isBelowBase(symbol) || this.isBase(symbol) || this.isAbstract(symbol)) return undefined;
+    return "declarative";
+  }
+
+  /** Whether a SQLModel says `table=True`. */
+  private isTable(symbol: ClassSymbol): boolean {
+    const keyword = symbol.def.keywords.find(({ arg }) => arg === "table");
+    return keyword !== undefined && this.evaluator.truth(keyword.value, symbol.outer) === true;
+  }
+
+  /** SQLModel maps only the first class of a line that is a table. */
+  private ancestorTables(symbol: ClassSymbol): boolean {
+    return this.program.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && ancestor.class !== symbol && this.isTable(ancestor.class));
+  }
+
+  /** Whether a class says of itself that it has no table. */
+  isAbstract(symbol: ClassSymbol): boolean {
+    const entry = this.body(symbol).get("__abstract__");
+    return entry?.value != null && this.evaluator.truth(entry.value, this.program.classScope(symbol)) === true;
+  }
+
+  /** Whether a class is itself a declarative base. */
+  private isBase(symbol: ClassSymbol): boolean {
+    let answer = this.bases.get(symbol);
+    if (answer === undefined) {
+      answer =
+        symbol.def.bases.some((base) => {
+          const target = this.program.symbolOf(base.kind === "Subscript" ? base.value : base, symbol.outer);
+          return target?.kind === "external" && (isDeclarativeBase(target.name) || libraryMixin(target.name)?.snake === true);
+        }) || symbol.def.decorators.some((decorator) => this.decoratorName(decorator, symbol.outer) === "base");
+      this.bases.set(symbol, answer);
+    }
+    return answer;
+  }
+
+  private isBelowBase(symbol: ClassSymbol): boolean {
+    return this.program.ancestors(symbol).some((ancestor) => {
+      switch (ancestor.kind) {
+        case "external":
+          return isDeclarativeBase(ancestor.name) || isLibraryBase(ancestor.name);
+        case "unknown":
+          return this.factory(ancestor) !== undefined;
+        case "class":
+          return this.isBase(ancestor.class) || this.hasMetaclass(ancestor.class);
+      }
+    });
+  }
+
+  private hasMetaclass(symbol: ClassSymbol): boolean {
+    const keyword = symbol.def.keywords.find(({ arg }) => arg === "metaclass");
+    if (keyword === undefined) return false;
+    const target = this.program.symbolOf(keyword.value, symbol.outer);
+    const isMeta = (name: string): boolean => name === "sqlalchemy.orm.DeclarativeMeta" || name === "sqlalchemy.orm.DCTransformDeclarative";
+    if (target?.kind === "external") return isMeta(target.name);
+    return target?.kind === "class" && this.program.ancestors(target).some((ancestor) => ancestor.kind === "external" && isMeta(ancestor.name));
+  }
+
+  /** The `declarative_base(…)` behind a base class that is no class statement. */
+  private factory(ancestor: Ancestor & { kind: "unknown" }): Construction | undefined {
+    const known = this.factories.get(ancestor.base);
+    if (known !== undefined) return known ?? undefined;
+    const made = constructionOf(this.evaluator, ancestor.base, ancestor.scope);
+    const found = made !== undefined && isBaseFactory(made.name) ? made : undefined;
+    this.factories.set(ancestor.base, found ?? null);
+    return found;
+  }
+
+  private isExternal(expression: Expr, scope: Scope, name: string): boolean {
+    const symbol = this.program.symbolOf(expression, scope);
+    return symbol?.kind === "external" && symbol.name === name;
+  }
+
+  private decoratorName(decorator: Expr, scope: Scope): "mapped" | "base" | undefined {
+    const target = decorator.kind === "Call" ? decorator.func : decorator;
+    const last = target.kind === "Attribute" ? target.attr : target.kind === "Name" ? target.id : "";
+    switch (last) {
+      case "mapped":
+      case "mapped_as_dataclass":
+        return target.kind === "Attribute" || this.isExternal(target, scope, "sqlalchemy.orm.mapped_as_dataclass") ? "mapped" : undefined;
+      case "as_declarative_base":
+        return "base";
+      default:
+        return last.includes("declarative") && this.isExternal(target, scope, "sqlalchemy.orm.as_declarative") ? "base" : undefined;
+    }
+  }
+}
+
+function addLibrary(line: Contributor[], name: string): void {
+  const mixin = libraryMixin(name);
+  if (mixin === undefined || line.some((item) => item.kind === "library" && item.name === name)) return;
+  line.push({ kind: "library", name });
+  for (const base of mixin.bases) addLibrary(line, base);
+}
+
+function isLibraryBase(name: string): boolean {
+  const mixin = libraryMixin(name);
+  return mixin !== undefined && (mixin.declarative || mixin.bases.some(isLibraryBase));
+}

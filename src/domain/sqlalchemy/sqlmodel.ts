@@ -1,0 +1,46 @@
+import { constructionIn } from "../../link/construction.ts";
+import { itemsOf, textOf, truth } from "../../link/statics.ts";
+import type { SchemaField } from "../pydantic/schema.ts";
+import { allowsNone } from "./annotations.ts";
+import { sqlType } from "./attributes.ts";
+import { type ColumnDraft, EMPTY_COLUMN, fromKeywords, isColumn, overlay, readColumn, withArguments } from "./columns.ts";
+import type { Mappings } from "./mapping.ts";
+
+/** The column that SQLModel makes of a field: its `sa_column`, else by the annotation and the arguments of `Field(…)`. */
+export function sqlmodelColumn(mappings: Mappings, field: SchemaField): ColumnDraft {
+  const { program, evaluator } = mappings;
+  const made = field.declaration;
+  const given = made?.keyword("sa_column");
+  const column = given === undefined ? undefined : constructionIn(evaluator, given);
+  if (column !== undefined && isColumn(column)) return readColumn(program, evaluator, column);
+
+  const annotated = field.annotation !== null && field.scope !== null;
+  const optional = annotated && field.annotation !== null && field.scope !== null && allowsNone(program, field.annotation, field.scope);
+  const flag = (name: string): boolean | undefined => {
+    const value = made?.keyword(name);
+    return value === undefined ? undefined : truth(value);
+  };
+  const primaryKey = flag("primary_key") ?? false;
+  const foreignKey = made?.keyword("foreign_key");
+  const target = foreignKey === undefined || foreignKey.kind === "none" ? undefined : textOf(foreignKey);
+  const ondelete = made?.keyword("ondelete");
+  const type = made?.keyword("sa_type");
+  const base: ColumnDraft = {
+    ...EMPTY_COLUMN,
+    type: field.annotation !== null && field.scope !== null ? sqlType(mappings, field.annotation, field.scope) : undefined,
+    primaryKey,
+    nullable: flag("nullable") ?? (!primaryKey && optional),
+    unique: flag("unique"),
+    index: flag("index"),
+    hasDefault: !field.required,
+    foreignKeys:
+      foreignKey === undefined || foreignKey.kind === "none"
+        ? []
+        : [{ target: target === undefined ? { kind: "unknown", expression: made?.call ?? { kind: "Unreadable", start: field.at.start, end: field.at.end } } : { kind: "text", text: target }, ondelete: ondelete === undefined ? null : (textOf(ondelete) ?? null) }],
+  };
+  const args = made?.keyword("sa_column_args");
+  const keywords = made?.keyword("sa_column_kwargs");
+  const extra = fromKeywords(evaluator, keywords?.kind === "dict" ? new Map(keywords.entries.map(([key, value]) => [textOf(key) ?? "", value])) : new Map());
+  const typed = type === undefined ? EMPTY_COLUMN : withArguments(program, evaluator, EMPTY_COLUMN, [type], 0);
+  return withArguments(program, evaluator, overlay(overlay(base, typed), extra), args === undefined ? [] : (itemsOf(args) ?? []), 0);
+}
