@@ -23,11 +23,21 @@ export const TABLES = {
 
 export type TableName = keyof typeof TABLES;
 
-/** Prints a table of the program as JSON. */
-export async function inspect(table: TableName, options: AnalysisOptions): Promise<number> {
-  const result = await runSession(plainRequest(options));
+/** Prints a table of the program as JSON, or the rows of it that lie in files or folders. */
+export async function inspect(table: TableName, paths: readonly string[], options: AnalysisOptions): Promise<number> {
+  const request = plainRequest(options, paths);
+  const result = await runSession(request);
   const make: Table = TABLES[table];
-  process.stdout.write(jsonLines(make(result)));
+  process.stdout.write(jsonLines(within(make(result), request.selection.paths)));
   writeLines(await result.stored, 30);
   return 0;
+}
+
+/** The table without the rows that name a file outside the paths; no paths, or the root itself, mean all. */
+function within(table: Readonly<Record<string, unknown>>, paths: readonly RepoPath[]): Readonly<Record<string, unknown>> {
+  if (paths.length === 0 || paths.some((path) => path === "" || path === ".")) return table;
+  const inside = (file: unknown): boolean => typeof file !== "string" || paths.some((path) => file === path || file.startsWith(`${path}/`));
+  return Object.fromEntries(
+    Object.entries(table).map(([name, value]) => [name, Array.isArray(value) ? value.filter((row: { readonly file?: unknown }) => inside(row.file)) : value]),
+  );
 }

@@ -106,7 +106,8 @@ function addInspect(program: Command, done: (status: number) => void): void {
     .description("print a table of what the program means")
     .addArgument(new Argument("<table>", "what to print").choices(["functions", "migrations", "layers"]))
     .addOption(new Option("--format <format>", "of standard output").choices(["json"]).default("json"))
-    .action(async (table: TableName, options) => done(await (await import("./inspect.ts")).inspect(table, options)));
+    .argument("[paths...]", "files or folders whose rows are printed; everything is analysed")
+    .action(async (table: TableName, paths: readonly string[], options) => done(await (await import("./inspect.ts")).inspect(table, paths, options)));
 }
 
 function addRules(program: Command, done: (status: number) => void): void {
