@@ -10,6 +10,7 @@ import { runSession, type SessionRequest, type SessionResult, writeFileAtomicall
 import { wantsColour } from "./environment.ts";
 import { type Format, rendererOf } from "./formats.ts";
 import { toolVersion } from "./package.ts";
+import { ending } from "./process.ts";
 import { type AnalysisOptions, knownRules, plainRequest } from "./request.ts";
 
 /** Options of `check` and `report`, as commander gives them. */
@@ -41,6 +42,8 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     options.output.map(async ({ format, path }) => ({ path, text: (await rendererOf(format))(outcome, { ...context, colour: false }) })),
   );
   const text = (await rendererOf(options.format))(outcome, context);
+  // Before anything is written: a reader that leaves early ends the run, with this status and no other.
+  ending(exitStatus(outcome));
   writeLines(problemLines(outcome.problems), MOST_PROBLEMS);
   for (const file of files) write(file.path, file.text);
   process.stdout.write(text);

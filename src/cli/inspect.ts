@@ -11,7 +11,13 @@ type Table = (result: SessionResult) => Readonly<Record<string, unknown>>;
 export const TABLES = {
   functions: ({ found: { analysis } }) => {
     const unitOf = (file: string) => analysis.program.index.byPath.get(file as RepoPath);
-    return { ...inspectFunctions(analysis.definitions.functions, (file, offset) => unitOf(file)?.unit?.facts.line(offset) ?? 0, (file) => unitOf(file)?.name ?? "") };
+    return {
+      ...inspectFunctions(
+        analysis.definitions.functions,
+        (file, offset) => unitOf(file)?.unit?.facts.line(offset) ?? 0,
+        (file) => unitOf(file)?.name ?? "",
+      ),
+    };
   },
   migrations: ({ found: { analysis } }) => ({ environments: analysis.migrations.environments }),
   layers: ({ found: { analysis } }) => ({
@@ -38,6 +44,9 @@ function within(table: Readonly<Record<string, unknown>>, paths: readonly RepoPa
   if (paths.length === 0 || paths.some((path) => path === "" || path === ".")) return table;
   const inside = (file: unknown): boolean => typeof file !== "string" || paths.some((path) => file === path || file.startsWith(`${path}/`));
   return Object.fromEntries(
-    Object.entries(table).map(([name, value]) => [name, Array.isArray(value) ? value.filter((row: { readonly file?: unknown }) => inside(row.file)) : value]),
+    Object.entries(table).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.filter((row: { readonly file?: unknown }) => inside(row.file)) : value,
+    ]),
   );
 }

@@ -1,4 +1,3 @@
-import type { TableName } from "./inspect.ts";
 import { existsSync } from "node:fs";
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { SIGNALS, type Signal } from "../model/agents.ts";
@@ -8,6 +7,7 @@ import type { GateName } from "../model/finding.ts";
 import { nearest } from "../model/nearest.ts";
 import type { CheckOptions } from "./check.ts";
 import { FORMATS, type Format } from "./formats.ts";
+import type { TableName } from "./inspect.ts";
 import { toolVersion } from "./package.ts";
 import { CANNOT_JUDGE } from "./process.ts";
 
@@ -107,7 +107,9 @@ function addInspect(program: Command, done: (status: number) => void): void {
     .addArgument(new Argument("<table>", "what to print").choices(["functions", "migrations", "layers"]))
     .addOption(new Option("--format <format>", "of standard output").choices(["json"]).default("json"))
     .argument("[paths...]", "files or folders whose rows are printed; everything is analysed")
-    .action(async (table: TableName, paths: readonly string[], options) => done(await (await import("./inspect.ts")).inspect(table, paths, options)));
+    .action(async (table: TableName, paths: readonly string[], options) =>
+      done(await (await import("./inspect.ts")).inspect(table, paths, options)),
+    );
 }
 
 function addRules(program: Command, done: (status: number) => void): void {

@@ -137,6 +137,10 @@ describe("outputs", () => {
     expect(JSON.parse(slow.stdout).functions).toHaveLength(4000);
     const gone = spawnSync("sh", ["-c", `${command} | head -c 10`], { encoding: "utf8" });
     expect(gone).toMatchObject({ stderr: "", stdout: '{\n  "funct' });
+    writeFileSync(join(root, "shop/api.py"), BLOCKING);
+    const failing = `"${process.execPath}" "${tool.cli}" check --format json --no-cache --root "${root}"`;
+    const cut = spawnSync("bash", ["-c", `set -o pipefail; ${failing} | head -c 1`], { encoding: "utf8" });
+    expect(cut).toMatchObject({ stderr: "", stdout: "{", status: 1 });
   });
 
   test("are coloured only where that is wanted", () => {
