@@ -13,6 +13,7 @@ import { createLibrary, toType } from "./library/sqlalchemy.ts";
 import type { Session } from "./operations/session.ts";
 import { Interpreter } from "./python/interpreter.ts";
 import { type ModuleLookup, Modules } from "./python/modules.ts";
+import type { ModelTable } from "./replay/from-models.ts";
 import { type Replay, replay } from "./replay/replay.ts";
 import type { SqlParser } from "./sql/tree.ts";
 
@@ -25,6 +26,8 @@ export interface MigrationInput {
   readonly settings: ReadonlyMap<RepoPath, string>;
   /** null: not loaded; revisions with SQL text are then unproved. */
   readonly parseSql: SqlParser | null;
+  /** The tables of the ORM models; they judge dialects on which the history cannot be upgraded. */
+  readonly models?: readonly ModelTable[];
 }
 
 export interface InspectedStep {
@@ -69,10 +72,11 @@ export function inspectMigrations(input: MigrationInput): Migrations {
   const defects: ChainDefect[] = [];
   const blindSpots: BlindSpot[] = [];
   const replays: ReadonlyMap<Dialect, Replay>[] = [];
+  const models = input.models === undefined ? null : new Map(input.models.map((table) => [table.name, table]));
   for (const files of environmentFiles(input.folders, input.paths, (path) => input.modules.factsOf(path))) {
     const graph = revisionGraph(files.revisions);
     const session = createSession(input, files);
-    const byDialect = new Map<Dialect, Replay>(DIALECTS.map((dialect) => [dialect, replay(session, graph.order, dialect)]));
+    const byDialect = new Map<Dialect, Replay>(DIALECTS.map((dialect) => [dialect, replay(session, graph.order, dialect, models)]));
     const primary = primaryDialect(files.directory, input);
     const main = byDialect.get(primary);
     const revisions = graph.order.map((file): InspectedRevision => {

@@ -4,6 +4,7 @@ import type { Session } from "../operations/session.ts";
 import { compareSchemas } from "./compare.ts";
 import { explore, type Way } from "./explore.ts";
 import { type Outcome, runFunction, type Start } from "./run.ts";
+import { type ModelTable, missingInModels } from "./from-models.ts";
 import { combine, judge, type Reason, type Verdict } from "./verdict.ts";
 
 /** What the replay says of one revision on one dialect. */
@@ -12,6 +13,8 @@ export interface RevisionReplay extends Verdict {
   readonly downgrade: readonly Step[];
   /** upgrade() changes schema or rows. */
   readonly changes: boolean;
+  /** upgrade() raises on this dialect, whatever way it takes. */
+  readonly failed: boolean;
   readonly before: Schema;
   readonly after: Schema;
 }
@@ -21,10 +24,31 @@ export type Replay = ReadonlyMap<RevisionFile, RevisionReplay>;
 type Run = ReturnType<typeof runFunction>;
 
 /** Replays a history on one dialect: the schema after each revision, and for each what upgrade and downgrade leave. */
-export function replay(session: Session, order: readonly RevisionFile[], dialect: Dialect): Replay {
+export function replay(session: Session, order: readonly RevisionFile[], dialect: Dialect, models: ReadonlyMap<string, ModelTable> | null): Replay {
   const first = replayOnce(session, order, dialect, false, new Set());
   // A history that turns out to rest on older tables is replayed with that in mind from its start.
-  return first.openWorld ? replayOnce(session, order, dialect, true, first.created).replays : first.replays;
+  const { replays } = first.openWorld ? replayOnce(session, order, dialect, true, first.created) : first;
+  return afterFailure(replays, order, dialect, models);
+}
+
+/**
+ * Beyond a revision whose upgrade() fails, no database of the dialect comes from the history. What is said to restore there
+ * stands only where the models, which such databases are made from, agree with the replayed schema.
+ */
+function afterFailure(replays: Replay, order: readonly RevisionFile[], dialect: Dialect, models: ReadonlyMap<string, ModelTable> | null): Replay {
+  const head = order.length === 0 ? undefined : replays.get(order.at(-1) as RevisionFile)?.after;
+  const made = new Map<RevisionFile, RevisionReplay>();
+  let failed: string | null = null;
+  for (const revision of order) {
+    const own = replays.get(revision);
+    if (own === undefined) {
+      continue;
+    }
+    const unsure = failed === null || (own.verdict !== "restores" && own.verdict !== "lossy") || own.upgrade.length === 0 ? null : models === null || head === undefined ? "the schema" : missingInModels(own.upgrade, head, models);
+    made.set(revision, unsure === null ? own : { ...own, verdict: "unproved", reasons: [{ message: `upgrade() of ${failed} fails on ${dialect}, and the models do not tell ${unsure} as the history does`, at: null }] });
+    failed ??= own.failed ? revision.revision : null;
+  }
+  return made;
 }
 
 function replayOnce(session: Session, order: readonly RevisionFile[], dialect: Dialect, openWorld: boolean, created: ReadonlySet<string>): { readonly replays: Replay; readonly openWorld: boolean; readonly created: ReadonlySet<string> } {
@@ -40,7 +64,7 @@ function replayOnce(session: Session, order: readonly RevisionFile[], dialect: D
     const before = schema;
     const { upgrade } = revision;
     if (upgrade === null) {
-      replays.set(revision, { verdict: "unproved", reasons: [{ message: "there is no upgrade()", at: null }], upgrade: [], downgrade: [], changes: false, before, after: before });
+      replays.set(revision, { verdict: "unproved", reasons: [{ message: "there is no upgrade()", at: null }], upgrade: [], downgrade: [], changes: false, failed: false, before, after: before });
       continue;
     }
     session.tolerant = false;
@@ -62,7 +86,7 @@ function replayOnce(session: Session, order: readonly RevisionFile[], dialect: D
       downSteps = judged.steps;
       next = (good.reduce((best, way) => (way.outcome.steps.length > best.outcome.steps.length ? way : best)) as Way<Run>).outcome;
     }
-    replays.set(revision, { ...verdict, upgrade: next.steps, downgrade: downSteps, changes: next.steps.length + next.dataChanges.length + next.blind.length > 0, before: next.baseline, after: next.schema });
+    replays.set(revision, { ...verdict, upgrade: next.steps, downgrade: downSteps, changes: next.steps.length + next.dataChanges.length + next.blind.length > 0, failed: good.length === 0, before: next.baseline, after: next.schema });
     schema = next.schema;
     known = next.known;
     enumsMade = next.enumsMade;
