@@ -74,6 +74,17 @@ function makeProgram() {
   };
 }
 
+/** Gives `__dirname` to packages whose loaders look for a file beside their script: a module has none of its own. */
+function provideDirname() {
+  return {
+    name: "provide-dirname",
+    renderChunk(code, chunk) {
+      if (!/\b__dirname\b/.test(code) || !chunk.moduleIds.some((id) => id.includes("libpg-query"))) return null;
+      return `import { fileURLToPath as pathOfUrl } from "node:url";\nconst __dirname = pathOfUrl(new URL(".", import.meta.url));\n${code}`;
+    },
+  };
+}
+
 /** A chunk is called after the module it stands for, so that its name stays when others come and go: `report-text.chunk.js`. */
 function chunkName({ name, facadeModuleId, moduleIds }) {
   const id = facadeModuleId ?? moduleIds.at(-1) ?? name;
@@ -98,7 +109,7 @@ export default defineConfig({
   input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
   platform: "node",
   transform: { define: { FACTS_DIGEST: JSON.stringify(factsDigest()) } },
-  plugins: [copyNeighbours(), writeLicences(), makeProgram()],
+  plugins: [copyNeighbours(), provideDirname(), writeLicences(), makeProgram()],
   output: {
     dir: "dist",
     cleanDir: true,
