@@ -69,7 +69,7 @@ function contextOf(request: SessionRequest, { policy, sourceOf, ownerOf }: Sessi
     rules: ruleInfos(),
     sourceOf,
     selection: policy.selection,
-    colour: wantsColour(options.color, process.env, process.stdout.isTTY),
+    colour: wantsColour(options.color, process.env, process.stdout.isTTY === true),
     full: options.full === true,
     statistics: options.statistics === true,
     project: null,
