@@ -62,6 +62,10 @@ class LazyFacts implements FileFacts {
     return hexadecimal(this.#header(HEADER.digestHigh)) + hexadecimal(this.#header(HEADER.digestLow));
   }
 
+  mentions(text: string): boolean {
+    return this.#data.text.includes(text);
+  }
+
   line(offset: number): number {
     const { words } = this.#data;
     const from = this.#header(HEADER.lines);

@@ -21,6 +21,7 @@ export type Suite = (l: Lowering, from: number, limit: number, end: number) => n
 export function definition(l: Lowering, node: number, decorated: number, kind: DefinitionKind, suite: Suite): number {
   const { out } = l;
   const isFunction = kind === "function";
+  const parts = partsOf(l, node);
   const at = out.openAt(l.start(decorated < 0 ? node : decorated));
   const table = isFunction ? l.functions : l.classes;
   out.raw(table.length);
@@ -28,23 +29,22 @@ export function definition(l: Lowering, node: number, decorated: number, kind: D
   const sizeAt = out.length;
   out.raw(0);
   out.raw(l.start(node));
-  const nameNode = l.child(node, FIELD.name);
-  const name = nameNode < 0 ? l.identifierAt(l.start(node), l.start(node)) : l.identifier(nameNode);
-  out.raw(l.start(nameNode < 0 ? node : nameNode));
-  out.raw(nameNode < 0 ? l.start(node) : l.end(nameNode));
+  const name = parts.name < 0 ? l.identifierAt(l.start(node), l.start(node)) : l.identifier(parts.name);
+  out.raw(l.start(parts.name < 0 ? node : parts.name));
+  out.raw(parts.name < 0 ? l.start(node) : l.end(parts.name));
   out.string(name);
   const qualname = l.qualname(name);
   out.raw(qualname);
-  const body = l.child(node, FIELD.body);
-  out.raw(docstring(l, body < 0 ? -1 : body + 1, body < 0 ? -1 : l.next(body)) + 1);
+  const limit = parts.body < 0 ? parts.body : l.next(parts.body);
+  out.raw(docstring(l, parts.body + 1, limit) + 1);
   decorators(l, decorated);
   const typeCount = out.openCount();
-  out.closeCount(typeCount, typeParameters(l, l.child(node, FIELD.type_parameters)));
+  out.closeCount(typeCount, typeParameters(l, parts.typeParameters));
   let flags = 0;
-  if (isFunction) flags = signature(l, node);
-  else bases(l, node);
+  if (isFunction) flags = signature(l, node, parts);
+  else bases(l, parts.list);
   const outer = enter(l, qualname, isFunction);
-  const end = body < 0 ? emptyBody(l, node) : suite(l, body + 1, l.next(body), l.end(node));
+  const end = suite(l, parts.body + 1, limit, l.end(node));
   if (isFunction && l.yields) flags |= FUNCTION_FLAG.generator;
   leave(l, outer);
   out.patch(sizeAt, out.length - at);
@@ -52,9 +52,28 @@ export function definition(l: Lowering, node: number, decorated: number, kind: D
   return end;
 }
 
-function emptyBody(l: Lowering, node: number): number {
-  l.out.word(0);
-  return l.end(node);
+/** The children of a definition, -1 for those that are absent. */
+interface Parts {
+  name: number;
+  typeParameters: number;
+  /** Parameters or arguments. */
+  list: number;
+  returns: number;
+  body: number;
+}
+
+function partsOf(l: Lowering, node: number): Parts {
+  const parts: Parts = { name: -1, typeParameters: -1, list: -1, returns: -1, body: -1 };
+  const limit = l.next(node);
+  for (let at = l.named(node + 1, limit); at < limit; at = l.named(l.next(at), limit)) {
+    const field = l.field(at);
+    if (field === FIELD.name) parts.name = at;
+    else if (field === FIELD.body) parts.body = at;
+    else if (field === FIELD.return_type) parts.returns = at;
+    else if (field === FIELD.type_parameters) parts.typeParameters = at;
+    else if (field === FIELD.parameters || field === FIELD.superclasses) parts.list = at;
+  }
+  return parts;
 }
 
 interface Outer {
@@ -95,25 +114,21 @@ function decorators(l: Lowering, decorated: number): void {
 }
 
 /** Parameters and what is returned; returns the function's flags. */
-function signature(l: Lowering, node: number): number {
+function signature(l: Lowering, node: number, { list, returns }: Parts): number {
   const count = l.out.openCount();
-  const list = l.child(node, FIELD.parameters);
   l.out.closeCount(count, list < 0 ? 0 : parameters(l, list));
   const first = l.code(node + 1, l.next(node));
-  const returns = l.child(node, FIELD.return_type);
   if (returns >= 0) l.expression(returns);
   return (l.kind(first) === TOKEN.async ? FUNCTION_FLAG.async : 0) | (returns >= 0 ? FUNCTION_FLAG.returns : 0);
 }
 
-function bases(l: Lowering, node: number): void {
+function bases(l: Lowering, list: number): void {
   const count = l.out.openCount();
-  const list = l.child(node, FIELD.superclasses);
   l.out.closeCount(count, list < 0 ? 0 : args(l, list));
 }
 
-/** The id of the docstring that stands first among the siblings from `from` on, or -1. */
+/** The id of the docstring that stands first among the siblings from `from` to `limit`, or -1. */
 export function docstring(l: Lowering, from: number, limit: number): number {
-  if (from < 0) return -1;
   const first = l.code(from, limit);
   if (first >= limit || l.kind(first) !== KIND.expression_statement) return -1;
   const only = l.named(first + 1, l.next(first));
