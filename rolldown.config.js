@@ -98,10 +98,12 @@ function chunkName({ name, facadeModuleId, moduleIds }) {
  * release stored are used by those releases alone that would make the same ones.
  */
 function factsDigest() {
-  const below = (folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name.replaceAll("\\", "/")}`);
+  const below = (folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name.replaceAll("\\", "/")}`);
   const names = [...below("src/extract"), ...below("src/parse"), "src/run/records.ts", "src/model/facts.ts"];
   const hash = createHash("sha256");
-  for (const name of names.filter((name) => /\.(?:ts|wasm)$/.test(name)).sort()) hash.update(`${name}\0`).update(readFileSync(name)).update("\0");
+  for (const name of names.filter((name) => /\.(?:ts|wasm)$/.test(name)).sort())
+    hash.update(`${name}\0`).update(readFileSync(name)).update("\0");
   return hash.digest("hex");
 }
 
