@@ -57,6 +57,8 @@ class Fluent extends SqlText {
 export class SaColumn extends Host {
   readonly type = "column";
   name: string | null;
+  /** The table of a column that was taken from a mapped class. */
+  table: string | null = null;
   readonly columnType: SaType | null;
   readonly foreignKeys: readonly SaForeignKey[];
   readonly checks: readonly SaConstraint[];

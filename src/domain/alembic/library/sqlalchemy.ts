@@ -70,6 +70,14 @@ export function createLibrary(getSession: () => Session): Library {
       }
       return undefined;
     },
+    onClass(cls, name, value) {
+      if (!(value instanceof SaColumn)) {
+        return value;
+      }
+      const bound = new SaColumn({ ...value, name: value.name ?? name });
+      bound.table = textOf(lookupClass(getSession().interp, cls, "__tablename__"));
+      return bound;
+    },
   };
 }
 
@@ -155,7 +163,7 @@ function callExternal(session: Session, name: string, args: Args, typeOf: (name:
     case "mapped_column":
       return new SaColumn(columnArguments(session, args));
     case "ForeignKey":
-      return new SaForeignKey(textOf(argument(args, "column", 0)), args.keywords);
+      return new SaForeignKey(targetOf(argument(args, "column", 0)), args.keywords);
     case "Computed":
       return new SaComputed(textOf(first) ?? (first instanceof SqlText ? first.sql : null), flagArgument(args, "persisted") ?? null);
     case "Identity":
@@ -214,6 +222,11 @@ function callExternal(session: Session, name: string, args: Args, typeOf: (name:
     session.blind(`${name} is handed the database and is not followed`, args.at);
   }
   return unknown(`what ${name}() gives`);
+}
+
+/** The target of a foreign key: a text, or a column of a mapped class. */
+function targetOf(column: Value | undefined): string | null {
+  return textOf(column) ?? (column instanceof SaColumn && column.table !== null && column.name !== null ? `${column.table}.${column.name}` : null);
 }
 
 /** A type from the name of its class. Enum labels are read now, while the Python enum is at hand. */

@@ -66,6 +66,9 @@ function classAttribute(interp: Interpreter, cls: ClassValue, name: string): Val
   if (found?.kind === "function") {
     return found.marks.has("classmethod") ? { ...found, self: cls } : found;
   }
+  if (found?.kind === "host") {
+    return interp.library.onClass(cls, name, found);
+  }
   return found ?? interp.library.inherited(cls, name) ?? unknown(`${cls.name}.${name} is not known`);
 }
 

@@ -21,6 +21,8 @@ export interface Library {
   callExternal(name: string, args: Args): Value;
   /** An attribute that a class has from a base outside the project. */
   inherited(cls: ClassValue, name: string): Value | undefined;
+  /** What an object of a library becomes when it is read from the class that it was assigned in. */
+  onClass(cls: ClassValue, name: string, value: Host): Value;
 }
 
 /** One activation: a function, a class body or a module. */

@@ -59,6 +59,8 @@ function replayOnce(session: Session, order: readonly RevisionFile[], dialect: D
   let known = new Set<string>();
   let open = openWorld;
   let enumsMade: ReadonlySet<string> = new Set();
+  // Beyond a revision that fails, what is missing says nothing of what was there before the history.
+  let failed = false;
   const made = new Set<string>();
   for (const revision of order) {
     const before = schema;
@@ -68,7 +70,7 @@ function replayOnce(session: Session, order: readonly RevisionFile[], dialect: D
       continue;
     }
     session.tolerant = false;
-    const start: Start = { schema, baseline: schema, known, assuming: true, openWorld: open, enumsMade };
+    const start: Start = { schema, baseline: schema, known, assuming: !failed, openWorld: open, enumsMade };
     const { ways, complete } = explore(new Map(), (decide) => runFunction(session, revision, upgrade, start, decide));
     const good = ways.filter((way) => way.outcome.error === null);
     let verdict: Verdict;
@@ -87,6 +89,7 @@ function replayOnce(session: Session, order: readonly RevisionFile[], dialect: D
       next = (good.reduce((best, way) => (way.outcome.steps.length > best.outcome.steps.length ? way : best)) as Way<Run>).outcome;
     }
     replays.set(revision, { ...verdict, upgrade: next.steps, downgrade: downSteps, changes: next.steps.length + next.dataChanges.length + next.blind.length > 0, failed: good.length === 0, before: next.baseline, after: next.schema });
+    failed ||= good.length === 0;
     schema = next.schema;
     known = next.known;
     enumsMade = next.enumsMade;

@@ -57,7 +57,10 @@ export function runFunction(session: Session, revision: RevisionFile, def: Funct
       interp.call(callee, { positional: [], keywords: new Map(), open: false, at: place });
     }
   } catch (thrown) {
-    if (thrown instanceof Raised) {
+    if (thrown instanceof Raised && thrown.explicit && thrown.at !== null && !beside(thrown.at.file, revision.file)) {
+      // Application code is followed in part only: that it raises is a guess.
+      blind.push({ reason: `code of the application raises ${thrown.type}`, at: thrown.at });
+    } else if (thrown instanceof Raised) {
       error = thrown;
     } else if (thrown instanceof Undecided || thrown instanceof GaveUp || thrown instanceof ResultUnknown) {
       blind.push({ reason: thrown.message === "" ? "the way through the code is not known" : thrown.message, at: place });
@@ -69,4 +72,10 @@ export function runFunction(session: Session, revision: RevisionFile, def: Funct
     error = new Raised("InFailedSqlTransaction", "an error was caught, but PostgreSQL has given the transaction up", place, { database: true });
   }
   return { schema: db.schema, baseline: db.baseline, error, steps: db.steps, losses: db.losses, dataChanges: db.dataChanges, blind, openWorld: db.openWorld, known, enumsMade: db.enumsMade };
+}
+
+/** Whether a file belongs to the migrations: below the folder that holds the folder of revisions. */
+function beside(file: string, revision: string): boolean {
+  const folder = revision.slice(0, Math.max(0, revision.lastIndexOf("/versions/")));
+  return file === revision || file.startsWith(`${folder}/`);
 }
