@@ -23,9 +23,9 @@ export function annotated(linker: Linker, annotation: Expr, scope: Scope, depth 
       return unknown("dynamic");
     case "Name":
       if (isTypeParameter(annotation.id, scope)) return { kind: "typevar", name: annotation.id };
-      return ofSymbol(linker, linker.resolve(annotation.id, scope), depth);
+      return ofSymbol(linker, annotationSymbol(linker, annotation, scope), depth);
     case "Attribute":
-      return ofSymbol(linker, linker.symbolOf(annotation, scope), depth);
+      return ofSymbol(linker, annotationSymbol(linker, annotation, scope), depth);
     case "Subscript":
       return subscript(linker, annotation, scope, depth);
     case "BinOp":
@@ -35,6 +35,19 @@ export function annotated(linker: Linker, annotation: Expr, scope: Scope, depth 
     default:
       return unknown("dynamic");
   }
+}
+
+/**
+ * What a name or attribute chain in an annotation means. In a class body a field or method of the same name does not hide
+ * what is outside: in `date: date` and `def list(self) -> list[int]` the annotation was written for the outer one.
+ */
+export function annotationSymbol(linker: Linker, expression: Expr, scope: Scope): Symbol | undefined {
+  if (scope.kind !== "class" || scope.parent === null) return linker.symbolOf(expression, scope);
+  let head = expression;
+  while (head.kind === "Attribute") head = head.value;
+  const bindings = head.kind === "Name" ? scope.bindings.get(head.id) : undefined;
+  const hidden = bindings?.every((binding) => binding.kind === "declaration" || binding.kind === "function" || (binding.kind === "value" && binding.annotation !== null));
+  return linker.symbolOf(expression, hidden === true ? scope.parent : scope);
 }
 
 function isTypeParameter(name: string, scope: Scope): boolean {
@@ -90,7 +103,7 @@ function ofExternal(name: string, args: readonly Type[]): Type {
 function subscript(linker: Linker, annotation: Subscript, scope: Scope, depth: number): Type {
   const items = annotation.slice.kind === "Tuple" ? annotation.slice.elts : [annotation.slice];
   const evaluate = (expression: Expr): Type => annotated(linker, expression, scope, depth + 1);
-  const symbol = linker.symbolOf(annotation.value, scope);
+  const symbol = annotationSymbol(linker, annotation.value, scope);
   if (symbol === undefined) return unknown("unresolved name");
   if (symbol.kind === "class") return { kind: "instance", class: symbol, args: items.map(evaluate) };
   if (symbol.kind === "variable") {

@@ -1,8 +1,8 @@
-import { constructionIn } from "../../link/construction.ts";
 import type { Evaluator } from "../../link/constants.ts";
 import type { Program } from "../../link/program.ts";
 import { entryOf, type Static, truth } from "../../link/statics.ts";
-import type { ClassSymbol } from "../../link/symbols.ts";
+import type { ClassSymbol, Scope } from "../../link/symbols.ts";
+import type { Expr } from "../../model/syntax.ts";
 import type { Family } from "./bases.ts";
 import type { FieldReader } from "./fields.ts";
 import { libraryModel } from "./library.ts";
@@ -40,7 +40,7 @@ export class ConfigReader {
     const entries = this.reader.body(symbol);
     const config = entries.get("model_config");
     if (config?.value != null && key === "from_attributes") {
-      const value = this.setting(this.evaluator.evaluate(config.value, this.program.classScope(symbol)), key);
+      const value = this.setting(config.value, this.program.classScope(symbol), key, 0);
       if (value !== undefined) return truth(value);
     }
     const inner = entries.get("Config");
@@ -49,16 +49,38 @@ export class ConfigReader {
     return value.kind === "unknown" ? undefined : truth(value);
   }
 
-  /** The value of a key in a dict or in `ConfigDict(…)`. */
-  private setting(config: Static, key: string): Static | undefined {
-    if (config.kind === "dict") return entryOf(config, key);
-    const made = constructionIn(this.evaluator, config);
-    if (made === undefined) return undefined;
-    const direct = made.keyword(key);
-    if (direct !== undefined) return direct;
-    // `ConfigDict(Base.model_config, …)`
-    const base = made.positional(0);
-    return base === undefined ? undefined : this.setting(base, key);
+  /** The value of a key in a dict, in `ConfigDict(…)`, in what they spread, or in a union of such. */
+  private setting(expression: Expr, scope: Scope, key: string, depth: number): Static | undefined {
+    if (depth > 10) return undefined;
+    switch (expression.kind) {
+      case "Dict":
+        for (let at = expression.keys.length - 1; at >= 0; at--) {
+          const name = expression.keys[at];
+          const value = expression.values[at];
+          if (value === undefined) continue;
+          const found = name === null || name === undefined ? this.setting(value, scope, key, depth + 1) : this.evaluator.text(name, scope) === key ? this.evaluator.evaluate(value, scope) : undefined;
+          if (found !== undefined) return found;
+        }
+        return undefined;
+      case "Call": {
+        for (const { arg, value } of expression.keywords.toReversed()) {
+          const found = arg === null ? this.setting(value, scope, key, depth + 1) : arg === key ? this.evaluator.evaluate(value, scope) : undefined;
+          if (found !== undefined) return found;
+        }
+        const first = expression.args[0];
+        return first === undefined ? undefined : this.setting(first, scope, key, depth + 1);
+      }
+      case "BinOp":
+        return this.setting(expression.right, scope, key, depth + 1) ?? this.setting(expression.left, scope, key, depth + 1);
+      case "Name":
+      case "Attribute": {
+        const value = this.evaluator.evaluate(expression, scope);
+        if (value.kind === "dict") return entryOf(value, key);
+        return value.kind === "unknown" && value.at !== null && value.at.expression !== expression ? this.setting(value.at.expression, value.at.scope, key, depth + 1) : undefined;
+      }
+      default:
+        return undefined;
+    }
   }
 
   /** Of several bases the last one that says it wins in Pydantic 2, the first one in Pydantic 1. */

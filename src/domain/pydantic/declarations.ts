@@ -1,5 +1,6 @@
 import { type Construction, constructionOf } from "../../link/construction.ts";
 import type { Evaluator } from "../../link/constants.ts";
+import { annotationSymbol } from "../../link/annotations.ts";
 import { parseAnnotation } from "../../link/annotation-text.ts";
 import type { Program } from "../../link/program.ts";
 import { textOf, type Static } from "../../link/statics.ts";
@@ -55,7 +56,7 @@ export function aliasOf(call: Construction): string | null {
 /** The name of what heads an annotation: `typing.ClassVar` for `ClassVar[int]` and `"ClassVar[int]"`. */
 export function annotationHead(program: Program, annotation: Expr, scope: Scope): string | undefined {
   const read = unquoted(annotation);
-  const symbol = read === undefined ? undefined : program.symbolOf(read.kind === "Subscript" ? read.value : read, scope);
+  const symbol = read === undefined ? undefined : annotationSymbol(program, read.kind === "Subscript" ? read.value : read, scope);
   return symbol?.kind === "external" ? symbol.name : undefined;
 }
 
@@ -73,13 +74,13 @@ export function annotatedMetadata(program: Program, annotation: Expr, scope: Sco
   const read = unquoted(annotation);
   if (read === undefined) return [];
   if (read.kind === "Subscript") {
-    const symbol = program.symbolOf(read.value, scope);
+    const symbol = annotationSymbol(program, read.value, scope);
     if (symbol?.kind !== "external" || symbol.name !== "typing.Annotated" || read.slice.kind !== "Tuple") return [];
     const [inner, ...metadata] = read.slice.elts;
     return [...(inner === undefined ? [] : annotatedMetadata(program, inner, scope, depth + 1)), ...metadata.map((expression) => ({ expression, scope }))];
   }
   if (read.kind !== "Name" && read.kind !== "Attribute") return [];
-  const symbol = program.symbolOf(read, scope);
+  const symbol = annotationSymbol(program, read, scope);
   if (symbol?.kind !== "variable" || symbol.scope.class !== null) return [];
   for (const binding of symbol.scope.bindings.get(symbol.name) ?? []) {
     if ((binding.kind === "value" && binding.path.length === 0) || binding.kind === "alias") return annotatedMetadata(program, binding.value, symbol.scope, depth + 1);

@@ -1,8 +1,9 @@
 import type { Evaluator } from "../../link/constants.ts";
 import { constructionOf } from "../../link/construction.ts";
+import type { Ancestor } from "../../link/context.ts";
 import type { Program } from "../../link/program.ts";
 import type { ClassSymbol, Scope } from "../../link/symbols.ts";
-import { alternatives } from "../../link/types.ts";
+import { alternatives, type Type } from "../../link/types.ts";
 import type { Place } from "../../model/finding.ts";
 import type { Expr } from "../../model/syntax.ts";
 import { repoPath } from "../../model/source.ts";
@@ -66,9 +67,21 @@ export class FieldReader {
         // A method or property in the place of an inherited field becomes its default.
         const field = fields.get(entry.name);
         if (field !== undefined && entry.definition !== null) fields.set(entry.name, { ...field, required: false });
-      } else this.declare(fields, entry, symbol, 2);
+      } else {
+        this.declare(fields, entry, symbol, 2);
+        const field = fields.get(entry.name);
+        if (field?.required === true && entry.value === null && this.hasAttribute(line.slice(1), entry.name)) fields.set(entry.name, { ...field, required: false });
+      }
     }
     return fields;
+  }
+
+  /** Whether a base class has an attribute of the name, which then is the default: a method, or a plain class's value. */
+  private hasAttribute(line: readonly Ancestor[], name: string): boolean {
+    return line.some((ancestor) => {
+      const entry = ancestor.kind === "class" ? this.body(ancestor.class).get(name) : undefined;
+      return entry !== undefined && ancestor.kind === "class" && (entry.definition !== null || (entry.value !== null && !this.family.isModel(ancestor.class)));
+    });
   }
 
   /** Pydantic 1: the fields of the bases that are models, then the class's own; a value without annotation is a field too. */
@@ -87,10 +100,19 @@ export class FieldReader {
     const fields = new Map<string, SchemaField>();
     for (const base of this.family.bases(symbol).toReversed()) {
       if (base.kind === "class") {
-        if (this.family.isModel(base.class)) for (const [name, field] of this.fieldsOf(base.class)) fields.set(name, field);
+        if (!this.family.isModel(base.class)) continue;
+        for (const [name, field] of this.fieldsOf(base.class)) fields.set(name, base.args.length > 0 && this.family.version(symbol) === 1 ? this.concrete(field, base.class, base.args) : field);
       } else if (base.kind === "external") this.fromLibrary(fields, base.name, symbol);
     }
     return fields;
+  }
+
+  /** `Page[Order]` in Pydantic 1 is a model of its own: a field whose type is a bare variable becomes required with the type. */
+  private concrete(field: SchemaField, owner: ClassSymbol, args: readonly Type[]): SchemaField {
+    if (field.required || field.annotation === null || field.scope === null || field.default !== null || field.declaration !== null) return field;
+    const type = this.program.annotated(field.annotation, field.scope);
+    const actual = type.kind === "typevar" ? args[this.program.typeParameters(owner).indexOf(type.name)] : undefined;
+    return actual === undefined || acceptsNone(actual) ? field : { ...field, required: true };
   }
 
   private fromLibrary(fields: Map<string, SchemaField>, name: string, symbol: ClassSymbol): void {
@@ -144,10 +166,7 @@ export class FieldReader {
 
   /** Pydantic 1 takes a field without default as optional when None fits its type: Optional, Any, object, an unbound variable. */
   private allowsNone(annotation: Expr, scope: Scope): boolean {
-    const type = this.program.annotated(annotation, scope);
-    if (type.kind === "unknown") return type.reason === "any";
-    if (type.kind === "typevar") return true;
-    return alternatives(type).some((item) => item.kind === "none");
+    return acceptsNone(this.program.annotated(annotation, scope));
   }
 
   /** Functions, classes and decorated things in a class body of Pydantic 1 stay what they are. */
@@ -168,6 +187,11 @@ export class FieldReader {
         return false;
     }
   }
+}
+
+function acceptsNone(type: Type): boolean {
+  if (type.kind === "unknown") return type.reason === "any";
+  return type.kind === "typevar" || alternatives(type).some((item) => item.kind === "none");
 }
 
 function isFieldName(name: string, version: PydanticVersion): boolean {

@@ -2,6 +2,7 @@ import { Evaluator } from "../../link/constants.ts";
 import type { Program } from "../../link/program.ts";
 import type { ClassSymbol } from "../../link/symbols.ts";
 import type { BlindSpot } from "../../model/finding.ts";
+import { isReplaced } from "../live-classes.ts";
 import { Family } from "./bases.ts";
 import { ConfigReader } from "./config.ts";
 import { FieldReader, placeOf } from "./fields.ts";
@@ -19,7 +20,7 @@ export function schemas(program: Program, evaluator: Evaluator = new Evaluator(p
   const found = new Map<ClassSymbol, Schema>();
   const blindSpots: BlindSpot[] = [];
   for (const symbol of program.allClasses()) {
-    if (!family.isModel(symbol) || isReplaced(program, symbol)) continue;
+    if (!family.isModel(symbol) || isReplaced(evaluator, symbol)) continue;
     const schema = readSchema(program, evaluator, family, reader, configs, symbol);
     found.set(symbol, schema);
   }
@@ -38,14 +39,6 @@ export function schemas(program: Program, evaluator: Evaluator = new Evaluator(p
       return fields.get(name);
     },
   };
-}
-
-/** Whether a later class statement of the same name takes the place of a class. */
-function isReplaced(program: Program, symbol: ClassSymbol): boolean {
-  const bindings = symbol.outer.bindings.get(symbol.def.name) ?? [];
-  if (bindings.length < 2) return false;
-  const current = program.resolve(symbol.def.name, symbol.outer);
-  return current?.kind === "class" && current !== symbol;
 }
 
 function readSchema(program: Program, evaluator: Evaluator, family: Family, reader: FieldReader, configs: ConfigReader, symbol: ClassSymbol): Schema {

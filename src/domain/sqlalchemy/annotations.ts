@@ -1,3 +1,4 @@
+import { annotationSymbol } from "../../link/annotations.ts";
 import type { Program } from "../../link/program.ts";
 import type { ClassSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives } from "../../link/types.ts";
@@ -26,7 +27,7 @@ const WRAPPERS = new Map<string, MappedAnnotation["wrapper"]>([
 export function mappedAnnotation(program: Program, annotation: Expr | null, scope: Scope): MappedAnnotation | undefined {
   const read = annotation === null ? undefined : unquoted(annotation);
   if (read?.kind !== "Subscript") return undefined;
-  const head = program.symbolOf(read.value, scope);
+  const head = annotationSymbol(program, read.value, scope);
   const wrapper = head?.kind === "external" ? WRAPPERS.get(head.name) : undefined;
   return wrapper === undefined ? undefined : { wrapper, inner: unquoted(read.slice) ?? read.slice, scope };
 }
@@ -53,7 +54,7 @@ export function annotatedTarget(program: Program, annotation: Expr, scope: Scope
       return firstTarget(program, [read.left, read.right], scope, depth);
     case "Subscript": {
       const items = read.slice.kind === "Tuple" ? read.slice.elts : [read.slice];
-      const head = program.symbolOf(read.value, scope);
+      const head = annotationSymbol(program, read.value, scope);
       const name = head?.kind === "external" ? head.name : "";
       if (name === "typing.Optional" || name === "typing.Union") return firstTarget(program, items, scope, depth);
       if (name === "typing.Annotated" || WRAPPERS.has(name)) return firstTarget(program, items.slice(0, 1), scope, depth);
@@ -63,7 +64,7 @@ export function annotatedTarget(program: Program, annotation: Expr, scope: Scope
     }
     case "Name":
     case "Attribute": {
-      const symbol = program.symbolOf(read, scope);
+      const symbol = annotationSymbol(program, read, scope);
       if (symbol?.kind === "class") return { target: symbol, text: symbol.def.name, many: false };
       if (symbol?.kind === "variable") {
         for (const binding of symbol.scope.bindings.get(symbol.name) ?? []) {

@@ -239,8 +239,8 @@ export class Assembly implements Registry {
   }
 }
 
-function expression(item: { readonly key: string; readonly owner: ClassSymbol; readonly node: { start: number; end: number }; readonly what: OrmExpression["kind"]; readonly through: readonly string[]; readonly deferred: boolean }): OrmExpression {
-  return { kind: item.what, key: item.key, owner: item.owner, at: placeOf(item.owner, item.node), through: item.through, deferred: item.deferred };
+function expression(item: { readonly key: string; readonly owner: ClassSymbol; readonly at: Place; readonly what: OrmExpression["kind"]; readonly through: readonly string[]; readonly deferred: boolean }): OrmExpression {
+  return { kind: item.what, key: item.key, owner: item.owner, at: item.at, through: item.through, deferred: item.deferred };
 }
 
 /** Constraints with attribute names translated to those of the columns. */

@@ -2,10 +2,12 @@ import { returnedExpressions } from "../../link/calls.ts";
 import { type Construction, constructionIn, constructionOf } from "../../link/construction.ts";
 import { type Static, text, textOf } from "../../link/statics.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
-import type { Expr, FunctionDef, Node } from "../../model/syntax.ts";
+import type { Place } from "../../model/finding.ts";
+import type { Expr, FunctionDef } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
 import type { Entry } from "../class-body.ts";
 import { annotatedMetadata } from "../pydantic/declarations.ts";
+import { placeOf } from "../pydantic/fields.ts";
 import { allowsNone, type MappedAnnotation, mappedAnnotation } from "./annotations.ts";
 import { type ColumnDraft, EMPTY_COLUMN, isColumn, overlay, readColumn } from "./columns.ts";
 import type { Mappings } from "./mapping.ts";
@@ -15,7 +17,7 @@ import type { OrmExpression } from "./orm.ts";
 interface DeclaredBase {
   readonly key: string;
   readonly owner: ClassSymbol;
-  readonly node: Node;
+  readonly at: Place;
 }
 
 /** A mapped attribute as a class body declares it, before tables and targets are looked up. */
@@ -38,7 +40,7 @@ interface Declaration {
 export function declared(mappings: Mappings, owner: ClassSymbol, entry: Entry, target: ClassSymbol): Declared | undefined {
   const { program, evaluator } = mappings;
   const scope = program.classScope(owner);
-  const base: DeclaredBase = { key: entry.name, owner, node: entry.node };
+  const base: DeclaredBase = { key: entry.name, owner, at: placeOf(owner, entry.node) };
   if (entry.definition !== null) return entry.definition.kind === "FunctionDef" ? fromFunction(mappings, base, entry.definition, scope, target) : undefined;
   const made = entry.value === null ? undefined : constructionOf(evaluator, entry.value, scope);
   if (made !== undefined && shortName(made.name) === "declared_attr") return fromLambda(mappings, base, made, target);
@@ -124,7 +126,7 @@ function column(mappings: Mappings, base: DeclaredBase, made: Construction | und
       if (inner !== undefined && isColumn(inner)) draft = overlay(readColumn(program, evaluator, inner), draft);
     }
     const optional = allowsNone(program, annotation.inner, annotation.scope);
-    draft = { ...draft, nullable: draft.nullable ?? (draft.primaryKey === true ? false : optional), type: draft.type ?? typeOfAnnotation(mappings, annotation) };
+    draft = { ...draft, nullable: draft.nullable ?? optional, type: draft.type ?? typeOfAnnotation(mappings, annotation) };
   }
   return { ...base, kind: "column", draft };
 }

@@ -5,7 +5,7 @@ import type { Place } from "../../model/finding.ts";
 import type { Entry } from "../class-body.ts";
 import { placeOf } from "../pydantic/fields.ts";
 import type { SchemaTable } from "../pydantic/schema.ts";
-import { type Declared, declared, entryText, entryValue } from "./attributes.ts";
+import { type Declared, declared, declaredValue, entryText, entryValue } from "./attributes.ts";
 import { type ColumnDraft, EMPTY_COLUMN } from "./columns.ts";
 import { libraryMixin } from "./library.ts";
 import type { Contributor, Mapping, Mappings } from "./mapping.ts";
@@ -184,8 +184,14 @@ export class DraftReader {
         // `id = None` or a property in the place of a mixin's column takes it away; a bare annotation does not.
         if (entry.value !== null || entry.definition !== null) found.delete(entry.name);
       } else if (attribute.kind === "column") {
-        found.set(entry.name, { key: attribute.key, draft: attribute.draft, owner, at: placeOf(owner, attribute.node) });
+        found.set(entry.name, { key: attribute.key, draft: attribute.draft, owner, at: attribute.at });
       } else found.set(entry.name, attribute);
+    }
+    for (const { name, value, scope } of this.mappings.attached(owner)) {
+      const at: Place = { file: scope.module.unit?.path ?? placeOf(owner, value).file, start: value.start, end: value.end, symbol: "<module>" };
+      const attribute = declaredValue(this.mappings, { key: name, owner, at }, this.mappings.evaluator.evaluate(value, scope), scope);
+      if (attribute?.kind === "column") found.set(name, { key: name, draft: attribute.draft, owner, at: attribute.at });
+      else if (attribute !== undefined) found.set(name, attribute);
     }
   }
 

@@ -7,6 +7,7 @@ import type { Stmt } from "../../model/syntax.ts";
 import { constructionIn } from "../../link/construction.ts";
 import type { Declared } from "./attributes.ts";
 import { declaredValue } from "./attributes.ts";
+import { placeOf } from "../pydantic/fields.ts";
 import type { DraftReader, ModelDraft } from "./drafts.ts";
 import type { Mappings } from "./mapping.ts";
 import { shortName } from "./names.ts";
@@ -66,7 +67,7 @@ function draftFrom(mappings: Mappings, reader: DraftReader, made: Construction):
       const name = textOf(key);
       const at = value.kind === "unknown" ? value.at?.expression : undefined;
       if (name === undefined) continue;
-      const item = declaredValue(mappings, { key: name, owner: symbol, node: made.call }, value, made.scope);
+      const item = declaredValue(mappings, { key: name, owner: symbol, at: { file: made.scope.module.unit?.path ?? placeOf(symbol, made.call).file, start: made.call.start, end: made.call.end, symbol: made.scope.function?.def.qualname ?? "<module>" } }, value, made.scope);
       if (item !== undefined && item.kind !== "column") others.push(item);
       else if (at?.kind === "Attribute") renamed.set(at.attr, name);
     }

@@ -4,6 +4,7 @@ import type { Program } from "../../link/program.ts";
 import type { ClassSymbol, ModuleSymbol } from "../../link/symbols.ts";
 import type { BlindSpot, Place } from "../../model/finding.ts";
 import { repoPath } from "../../model/source.ts";
+import { isReplaced } from "../live-classes.ts";
 import { placeOf } from "../pydantic/fields.ts";
 import { schemas } from "../pydantic/index.ts";
 import type { SchemaTable } from "../pydantic/schema.ts";
@@ -43,7 +44,7 @@ export function ormModels(program: Program, evaluator: Evaluator = new Evaluator
   }
   const ordered: ModelDraft[] = [];
   for (const symbol of program.allClasses()) {
-    if (isReplaced(program, symbol)) continue;
+    if (isReplaced(evaluator, symbol)) continue;
     const draft = drafts.get(symbol) ?? reader.draftOf(symbol);
     if (draft === undefined) continue;
     ordered.push(draft);
@@ -52,13 +53,6 @@ export function ormModels(program: Program, evaluator: Evaluator = new Evaluator
   }
   const assembly = new Assembly(mappings, reader, ordered, plainTables(program, mappings));
   return assembly.finish(blindSpots);
-}
-
-/** Whether a later class statement of the same name takes the place of a class. */
-function isReplaced(program: Program, symbol: ClassSymbol): boolean {
-  if ((symbol.outer.bindings.get(symbol.def.name)?.length ?? 0) < 2) return false;
-  const current = program.resolve(symbol.def.name, symbol.outer);
-  return current?.kind === "class" && current !== symbol;
 }
 
 function spot(kind: string, symbol: ClassSymbol, detail: string): BlindSpot {

@@ -14,6 +14,13 @@ export type Contributor = { readonly kind: "class"; readonly class: ClassSymbol 
 /** How a class is mapped: by its base, by a decorator, or by `table=True`. */
 export type Mapping = "declarative" | "decorated" | "sqlmodel";
 
+/** An attribute that a module gives a class after the class statement: `Order.lines = relationship(…)`. */
+export interface Attached {
+  readonly name: string;
+  readonly value: Expr;
+  readonly scope: Scope;
+}
+
 /** Tells which classes SQLAlchemy maps, and where their attributes come from; memoised. */
 export class Mappings {
   readonly program: Program;
@@ -22,6 +29,7 @@ export class Mappings {
   private readonly factories = new Map<Expr, Construction | null>();
   private readonly lines = new Map<ClassSymbol, readonly Contributor[]>();
   private readonly bases = new Map<ClassSymbol, boolean>();
+  private attachedTo: ReadonlyMap<ClassSymbol, readonly Attached[]> | null = null;
 
   constructor(program: Program, evaluator: Evaluator) {
     this.program = program;
@@ -36,6 +44,12 @@ export class Mappings {
       this.entries.set(symbol, entries);
     }
     return entries;
+  }
+
+  /** What modules add to a class after its statement. */
+  attached(symbol: ClassSymbol): readonly Attached[] {
+    this.attachedTo ??= findAttached(this.program);
+    return this.attachedTo.get(symbol) ?? [];
   }
 
   /** The classes that give a class its attributes, itself first, in resolution order; the `cls=` of a base factory included. */
@@ -146,6 +160,26 @@ export class Mappings {
         return last.includes("declarative") && this.isExternal(target, scope, "sqlalchemy.orm.as_declarative") ? "base" : undefined;
     }
   }
+}
+
+function findAttached(program: Program): ReadonlyMap<ClassSymbol, readonly Attached[]> {
+  const found = new Map<ClassSymbol, Attached[]>();
+  for (const module of program.index.modules) {
+    for (const statement of module.unit?.facts.body ?? []) {
+      if (statement.kind !== "Assign" || statement.value.kind !== "Call") continue;
+      for (const target of statement.targets) {
+        if (target.kind !== "Attribute") continue;
+        const scope = program.moduleScope(module);
+        const owner = program.symbolOf(target.value, scope);
+        if (owner?.kind !== "class") continue;
+        const list = found.get(owner);
+        const item = { name: target.attr, value: statement.value, scope };
+        if (list === undefined) found.set(owner, [item]);
+        else list.push(item);
+      }
+    }
+  }
+  return found;
 }
 
 function addLibrary(line: Contributor[], name: string): void {

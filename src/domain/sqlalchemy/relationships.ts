@@ -3,7 +3,6 @@ import { entryOf, type Static, textOf, truth } from "../../link/statics.ts";
 import type { ClassSymbol } from "../../link/symbols.ts";
 import type { Expr } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
-import { placeOf } from "../pydantic/fields.ts";
 import { annotatedTarget, type MappedAnnotation } from "./annotations.ts";
 import type { Declared } from "./attributes.ts";
 import { type ColumnReference, columnReferences } from "./references.ts";
@@ -91,7 +90,7 @@ export function readRelationship(registry: Registry, source: ModelDraft, declara
     viewonly: flag(options.get("viewonly")) === true,
     byBackref: false,
     owner: declaration.owner,
-    at: placeOf(declaration.owner, declaration.node),
+    at: declaration.at,
   };
   return { relationship, backref: found.draft === undefined ? null : backrefOf(mappings, source, found.draft, options, relationship) };
 }
@@ -141,6 +140,10 @@ function targetOf(registry: Registry, source: ModelDraft, made: Construction | n
     if (value.kind === "symbol" && value.symbol.kind === "class") return of(registry, value.symbol);
     const name = textOf(value);
     if (name !== undefined) return byName(registry, name, source);
+    // A mapper stands for the class that it maps.
+    const mapper = constructionIn(evaluator, value);
+    const mapped = mapper?.name.endsWith(".map_imperatively") === true ? mapper.argument(0, "class_") : undefined;
+    if (mapped?.kind === "symbol" && mapped.symbol.kind === "class") return of(registry, mapped.symbol);
     const symbol = program.symbolOf(expression, made.scope);
     if (symbol?.kind === "class") return of(registry, symbol);
     return byName(registry, expression.kind === "Name" ? expression.id : expression.kind === "Attribute" ? expression.attr : unparse(expression), source);
@@ -187,7 +190,9 @@ function tableName(registry: Registry, value: Static, expression: Expr, made: Co
 /** Which side holds the foreign key. null where neither does or both could. */
 function directionOf(registry: Registry, source: ModelDraft, target: ModelDraft, options: Options, made: Construction | null): Direction | null {
   const { program } = registry.mappings;
-  const references = (name: string): readonly ColumnReference[] => (made === null ? [] : columnReferences(program, options.get(name), options.written(name), made.scope));
+  // A bare name stands in the class body: it is the class's own column.
+  const references = (name: string): readonly ColumnReference[] =>
+    made === null ? [] : columnReferences(program, options.get(name), options.written(name), made.scope).map((found) => (found.class === null && found.className === null ? { ...found, class: source.symbol } : found));
   const join = references("primaryjoin");
   const foreign = [...references("foreign_keys"), ...join.filter((reference) => reference.foreign)];
   const remote = [...references("remote_side"), ...join.filter((reference) => reference.remote)];
@@ -219,7 +224,7 @@ function directionOf(registry: Registry, source: ModelDraft, target: ModelDraft,
 function isOf(registry: Registry, reference: ColumnReference, draft: ModelDraft): boolean {
   const { program } = registry.mappings;
   if (reference.class !== null) return program.ancestors(draft.symbol).some((ancestor) => ancestor.kind === "class" && ancestor.class === reference.class);
-  if (reference.className === null) return registry.columns(draft).some((column) => column.key === reference.key || column.name === reference.key);
+  if (reference.className === null) return false;
   return program.ancestors(draft.symbol).some((ancestor) => ancestor.kind === "class" && ancestor.class.def.name === reference.className) || registry.tables(draft).includes(reference.className);
 }
 

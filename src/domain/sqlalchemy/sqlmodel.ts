@@ -32,7 +32,7 @@ export function sqlmodelColumn(mappings: Mappings, field: SchemaField): ColumnDr
     nullable: flag("nullable") ?? (!primaryKey && optional),
     unique: flag("unique"),
     index: flag("index"),
-    hasDefault: !field.required,
+    hasDefault: !field.required && !isNone(field),
     foreignKeys:
       foreignKey === undefined || foreignKey.kind === "none"
         ? []
@@ -43,4 +43,9 @@ export function sqlmodelColumn(mappings: Mappings, field: SchemaField): ColumnDr
   const extra = fromKeywords(evaluator, keywords?.kind === "dict" ? new Map(keywords.entries.map(([key, value]) => [textOf(key) ?? "", value])) : new Map());
   const typed = type === undefined ? EMPTY_COLUMN : withArguments(program, evaluator, EMPTY_COLUMN, [type], 0);
   return withArguments(program, evaluator, overlay(overlay(base, typed), extra), args === undefined ? [] : (itemsOf(args) ?? []), 0);
+}
+
+function isNone(field: SchemaField): boolean {
+  if (field.default !== null) return field.default.kind === "Constant" && field.default.type === "None";
+  return field.declaration?.argument(0, "default")?.kind === "none";
 }
