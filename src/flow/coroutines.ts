@@ -96,6 +96,7 @@ function statementUses(search: Search, statement: Stmt, scope: Scope): void {
       if (statement.value !== null) {
         const returned = coroutine(search, statement.value, scope);
         if (returned !== undefined && search.isEndpoint && search.fn.def.async) report(search, returned, "returned");
+        if (declaresValues(search)) for (const element of listed(statement.value)) misuse(search, element, "passed");
         value(search, statement.value, scope);
       }
       break;
@@ -145,6 +146,19 @@ function statementUses(search: Search, statement: Stmt, scope: Scope): void {
     default:
       break;
   }
+}
+
+/** The function says that it returns a list of plain values. */
+function declaresValues({ program, fn }: Search): boolean {
+  if (fn.def.returns === null) return false;
+  const declared = program.annotated(fn.def.returns, fn.outer);
+  return declared.kind === "external" && declared.name === "builtins.list" && declared.args[0] !== undefined && isPlainValue(declared.args[0]);
+}
+
+/** The elements of list literals that make up an expression: `[first] + rest`. */
+function listed(expression: Expr): readonly Expr[] {
+  if (expression.kind === "List") return expression.elts;
+  return expression.kind === "BinOp" && expression.op === "+" ? [...listed(expression.left), ...listed(expression.right)] : [];
 }
 
 /** A name counts only where this is its one binding: otherwise another branch may give it a value. */

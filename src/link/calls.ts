@@ -150,24 +150,37 @@ export function wrapperOf(linker: Linker, fn: FunctionSymbol): { readonly wrappe
   if (outermost === undefined) return undefined;
   const symbol = linker.symbolOf(outermost.kind === "Call" ? outermost.func : outermost, fn.outer);
   if (symbol?.kind !== "function" || symbol === fn) return undefined;
-  const inner = returnedFunction(linker, symbol);
+  const inner = returnedFunction(linker, symbol, fn.def.async);
   if (inner === undefined) return undefined;
   if (outermost.kind !== "Call") return { wrapper: inner, decorator: symbol };
-  const wrapper = returnedFunction(linker, inner);
+  const wrapper = returnedFunction(linker, inner, fn.def.async);
   return wrapper === undefined ? { wrapper: inner, decorator: symbol } : { wrapper, decorator: inner };
 }
 
-/** The nested function that a function returns, if that is all it returns. */
-function returnedFunction(linker: Linker, fn: FunctionSymbol): FunctionSymbol | undefined {
+/**
+ * The nested function that a function returns. Of several (a decorator that has one wrapper for coroutine functions and one for
+ * others) the one that is as asynchronous as what is decorated.
+ */
+function returnedFunction(linker: Linker, fn: FunctionSymbol, async: boolean): FunctionSymbol | undefined {
   const scope = linker.functionScope(fn);
   let found: FunctionSymbol | undefined;
   for (const value of returnedExpressions(fn.def)) {
-    if (value === null || value.kind !== "Name") continue;
-    const bindings = scope.bindings.get(value.id) ?? [];
-    const inner = bindings.find((binding) => binding.kind === "function");
-    if (inner?.kind === "function") found ??= linker.functionSymbol(inner.def, scope);
+    for (const name of returnedNames(value)) {
+      const inner = (scope.bindings.get(name) ?? []).find((binding) => binding.kind === "function");
+      if (inner?.kind !== "function") continue;
+      if (inner.def.async === async) return linker.functionSymbol(inner.def, scope);
+      found ??= linker.functionSymbol(inner.def, scope);
+    }
   }
   return found;
+}
+
+/** `wrapper`, `a if … else b`, `cast(…, wrapper)`. */
+function returnedNames(value: Expr | null): readonly string[] {
+  if (value === null) return [];
+  if (value.kind === "Name") return [value.id];
+  if (value.kind === "IfExp") return [...returnedNames(value.body), ...returnedNames(value.orelse)];
+  return value.kind === "Call" ? value.args.flatMap((argument) => (argument.kind === "Name" ? [argument.id] : [])) : [];
 }
 
 /** Whether decorators make the call asynchronous (or no longer so); undefined when they leave it as it is. */
