@@ -2,12 +2,14 @@ import { type Catalogue, withConfigured } from "./data/catalogue.ts";
 import { type EnvironmentFolder, inspectMigrations, loadSqlParser, type Migrations, type SqlParser, wantsSqlParser } from "./domain/alembic/index.ts";
 import { type Definitions, definitions } from "./domain/definitions/index.ts";
 import { type CallStatistics, type Flow, flow } from "./flow/index.ts";
+import { type FastapiTable, fastapiTable } from "./domain/fastapi/index.ts";
 import { frameworkKnowledge } from "./domain/framework.ts";
 import { layering, type LayerProfile } from "./flow/layering.ts";
 import { CatalogueExternals } from "./link/externals.ts";
 import { link, type Program } from "./link/program.ts";
 import type { SourceUnit } from "./link/symbols.ts";
 import type { BlindSpot, Place } from "./model/finding.ts";
+import { unparse } from "./model/unparse.ts";
 import { pathPatterns } from "./model/patterns.ts";
 import type { AnalysisPolicy } from "./model/policy.ts";
 import type { RepoPath } from "./model/source.ts";
@@ -19,6 +21,7 @@ export interface Analysis {
   readonly program: Program;
   readonly catalogue: Catalogue;
   readonly definitions: Definitions;
+  readonly fastapi: FastapiTable;
   readonly flow: Flow;
   readonly layers: LayerProfile;
   readonly migrations: Migrations;
@@ -50,6 +53,7 @@ function analyse({ units, migrations: folders, settings }: AnalysisInput, policy
   const program = link(units, externals);
   externals.attach(program);
   const framework = frameworkKnowledge(program, catalogue);
+  const fastapi = fastapiTable(program, catalogue);
   const found = flow(program, catalogue, framework);
   const configured = configuredLayers(policy);
   const layers = layering(program, found.edges, found.summaries, { ...framework, configured, strict: policy.strictLayers });
@@ -69,7 +73,7 @@ function analyse({ units, migrations: folders, settings }: AnalysisInput, policy
     function: defs.functions, class: defs.classes, module: defs.modules, blockingPath: found.blocking, loopQuery: found.loops, unawaitedCoroutine: found.unawaited, revision: migrations.revisions, chainDefect: migrations.defects, layerEdge: layers.edges,
   };
   return {
-    program, catalogue, definitions: defs, flow: found, layers, migrations, subjects, counts: countSubjects(subjects, found, layers, defs, policy, (place) => program.index.byPath.get(place.file)?.unit?.facts.line(place.start) ?? 0), blindSpots: [...blindSpots(program), ...migrations.blindSpots], statistics: found.statistics, layerOf,
+    program, catalogue, definitions: defs, fastapi, flow: found, layers, migrations, subjects, counts: countSubjects(subjects, found, layers, defs, policy, (place) => program.index.byPath.get(place.file)?.unit?.facts.line(place.start) ?? 0), blindSpots: [...syntaxSpots(program), ...importSpots(program), ...dynamicSpots(found), ...migrations.blindSpots].sort(bySpot), statistics: found.statistics, layerOf,
   };
 }
 
@@ -101,7 +105,7 @@ function countSubjects(subjects: SubjectTable, found: Flow, layers: LayerProfile
 }
 
 /** Places that the files' own facts call unreadable. */
-function blindSpots(program: Program): readonly BlindSpot[] {
+function syntaxSpots(program: Program): readonly BlindSpot[] {
   const spots: BlindSpot[] = [];
   for (const module of program.index.modules) {
     const { unit } = module;
@@ -109,4 +113,42 @@ function blindSpots(program: Program): readonly BlindSpot[] {
     for (const problem of unit.facts.problems) spots.push({ kind: "syntax", file: unit.path, line: unit.facts.line(problem.start), detail: problem.detail });
   }
   return spots;
+}
+
+/** Imports of modules or names that the project should have and has not: generated at build time, or misspelt. */
+function importSpots(program: Program): readonly BlindSpot[] {
+  const spots: BlindSpot[] = [];
+  for (const module of program.index.modules) {
+    const { unit } = module;
+    if (unit === null || unit.role !== "application") continue;
+    const scope = program.moduleScope(module);
+    for (const [name, bindings] of scope.bindings) {
+      for (const binding of bindings) {
+        if (binding.kind !== "import" || bindings.length > 1 || program.resolve(name, scope) !== undefined) continue;
+        const source = `${".".repeat(binding.level)}${binding.module}`;
+        const detail = binding.name === null ? `import of ${source}` : `import of ${binding.name} from ${source}`;
+        spots.push({ kind: "unresolved-import", file: unit.path, line: unit.facts.line(binding.node.start), detail: `${detail} is not in the project` });
+      }
+    }
+  }
+  return spots;
+}
+
+/** Modules that are loaded by a computed name: what they define and call is not known. */
+function dynamicSpots(found: Flow): readonly BlindSpot[] {
+  const spots: BlindSpot[] = [];
+  for (const { unit, site, group } of found.edges) {
+    if (unit.kind !== "function" || site.call === null || unit.function.module.unit?.role !== "application") continue;
+    if (!group.alternatives.some((target) => target.kind === "external" && (target.name === "importlib.import_module" || target.name === "builtins.__import__"))) continue;
+    const [name] = site.call.args;
+    if (name === undefined || name.kind === "Constant") continue;
+    const { path, facts } = unit.function.module.unit;
+    spots.push({ kind: "dynamic-import", file: path, line: facts.line(site.call.start), detail: `a module is loaded by the computed name \`${unparse(name)}\`` });
+  }
+  return spots;
+}
+
+function bySpot(a: BlindSpot, b: BlindSpot): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : a.detail < b.detail ? -1 : a.detail > b.detail ? 1 : 0);
 }

@@ -1,4 +1,5 @@
 import { inspectFunctions } from "../domain/definitions/inspect.ts";
+import { inspectDependencies, inspectRoutes } from "../domain/fastapi/index.ts";
 import { jsonLines } from "../model/json-text.ts";
 import type { RepoPath } from "../model/source.ts";
 import { runSession, type SessionResult } from "../session.ts";
@@ -19,6 +20,8 @@ export const TABLES = {
       ),
     };
   },
+  routes: ({ found: { analysis } }) => ({ ...inspectRoutes(analysis.fastapi) }),
+  dependencies: ({ found: { analysis } }) => ({ ...inspectDependencies(analysis.fastapi) }),
   migrations: ({ found: { analysis } }) => ({ environments: analysis.migrations.environments }),
   layers: ({ found: { analysis } }) => ({
     endpoints: analysis.layers.endpoints,

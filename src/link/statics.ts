@@ -15,7 +15,13 @@ export type Static =
   | { readonly kind: "dict"; readonly entries: readonly (readonly [Static, Static])[] }
   | { readonly kind: "member"; readonly class: ClassSymbol; readonly name: string; readonly value: Static }
   | { readonly kind: "symbol"; readonly symbol: Symbol }
-  | { readonly kind: "unknown"; readonly reason: StaticReason; readonly at: Origin | null };
+  | {
+      readonly kind: "unknown";
+      readonly reason: StaticReason;
+      readonly at: Origin | null;
+      /** An object that a stage of its own follows (a router, a closure); the evaluator only hands it on. */
+      readonly held?: object;
+    };
 
 /** The expression that makes a value, with the names that held values when it was reached (inside a call that was followed). */
 export interface Origin {

@@ -40,6 +40,8 @@ export interface FileFacts {
   readonly problems: readonly SyntaxProblem[];
   /** Holds a generated-code mark in its first lines. */
   readonly generated: boolean;
+  /** Whether some name, string or comment of the file may hold the text: a quick test before anything is decoded. */
+  mentions(text: string): boolean;
   /** 1-based line of a byte offset. */
   line(offset: number): number;
   /** Digest over everything but function bodies: what other modules can see of this one. */

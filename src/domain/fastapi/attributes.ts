@@ -1,0 +1,150 @@
+import { NOTHING, type Static, text } from "../../link/constants.ts";
+import type { ClassSymbol } from "../../link/symbols.ts";
+import { callFunction } from "./calls.ts";
+import { evaluate, symbolValue } from "./evaluate.ts";
+import type { Machine } from "./machine.ts";
+import { construct } from "./objects.ts";
+import { CALLED, DECORATING } from "./relevance.ts";
+import { type Arguments, heldIn, hold, type Router } from "./values.ts";
+
+/** The value of `self.name`; undefined where it cannot be told from the value. */
+export function attributeOf(machine: Machine, self: Static, name: string): Static | undefined {
+  const held = heldIn(self);
+  if (held === undefined) return plainAttribute(machine, self, name);
+  switch (held.kind) {
+    case "router":
+      return routerAttribute(machine, held, self, name);
+    case "instance": {
+      const known = held.attributes.get(name);
+      if (known !== undefined) return known;
+      const inClass = memberOf(machine, held.class, self, name);
+      if (inClass !== undefined) return inClass;
+      if (held.pending === null) return undefined;
+      const given = held.pending;
+      held.pending = null;
+      construct(machine, held.class, self, given);
+      return held.attributes.get(name);
+    }
+    case "space": {
+      return held.attributes.get(name);
+    }
+    case "super":
+      return memberOf(machine, classOf(held.self) ?? held.after, held.self, name, held.after) ?? baseAttribute(held.self, name);
+    case "closure":
+      return name === "__name__" ? text(held.function.def.name) : name === "__wrapped__" ? (held.wraps ?? undefined) : undefined;
+    case "bound":
+      return attributeOf(machine, held.callee, name);
+    default:
+      return undefined;
+  }
+}
+
+function baseAttribute(self: Static, name: string): Static | undefined {
+  const held = heldIn(self);
+  return held?.kind === "router" ? hold({ kind: "router-method", router: held, name }) : undefined;
+}
+
+function classOf(value: Static): ClassSymbol | null | undefined {
+  const held = heldIn(value);
+  return held?.kind === "instance" || held?.kind === "router" ? held.class : value.kind === "symbol" && value.symbol.kind === "class" ? value.symbol : undefined;
+}
+
+function plainAttribute(machine: Machine, self: Static, name: string): Static | undefined {
+  if (self.kind === "member") return name === "value" ? self.value : name === "name" ? text(self.name) : undefined;
+  if (self.kind !== "symbol") return undefined;
+  const { symbol } = self;
+  switch (symbol.kind) {
+    case "module": {
+      const member = machine.program.memberOfModule(symbol, name);
+      if (member === undefined) {
+        const inModule = machine.lookup(name, machine.moduleFrame(symbol));
+        return inModule;
+      }
+      if (member.kind === "function" || member.kind === "class" || member.kind === "module" || member.kind === "external") return symbolValue(machine, member);
+      return machine.settledVariable(member.name, member.scope);
+    }
+    case "class":
+      if (name === "__name__") return text(symbol.def.name);
+      return memberOf(machine, symbol, self, name);
+    case "function":
+      return name === "__name__" ? text(symbol.def.name) : undefined;
+    case "external":
+      return { kind: "symbol", symbol: { kind: "external", name: machine.program.externals.canonical(`${symbol.name}.${name}`) } };
+    case "variable":
+      return undefined;
+  }
+}
+
+function routerAttribute(machine: Machine, router: Router, self: Static, name: string): Static {
+  const known = router.attributes.get(name);
+  if (known !== undefined) return known;
+  if (router.class !== null) {
+    const member = memberOf(machine, router.class, self, name);
+    if (member !== undefined) return member;
+  }
+  if (CALLED.has(name) || DECORATING.has(name)) return hold({ kind: "router-method", router, name });
+  // An application hands everything on to its own router.
+  if (name === "router" && router.application) return self;
+  if (name === "state") {
+    const space = hold({ kind: "space", attributes: new Map() });
+    router.attributes.set(name, space);
+    return space;
+  }
+  if (name === "prefix") return router.keywords.get(name) ?? text("");
+  return router.keywords.get(name) ?? { kind: "unknown", reason: "not a constant", at: null };
+}
+
+/** A member of a class along its resolution order, bound to `self`; `after` leaves out everything up to that class. */
+export function memberOf(machine: Machine, symbol: ClassSymbol, self: Static, name: string, after: ClassSymbol | null = null): Static | undefined {
+  let skip = after !== null;
+  for (const ancestor of machine.program.ancestors(symbol)) {
+    if (ancestor.kind !== "class") continue;
+    if (skip) {
+      skip = ancestor.class !== after;
+      continue;
+    }
+    const frame = machine.classFrame(ancestor.class);
+    const run = frame.slots.has(name) ? machine.lookup(name, frame) : undefined;
+    const bindings = frame.scope.bindings.get(name);
+    if (run === undefined && bindings === undefined) continue;
+    if (machine.program.isEnum(ancestor.class) && self.kind === "symbol") return machine.evaluator.classAttribute(ancestor.class, name);
+    const binding = bindings?.findLast((item) => item.kind === "function" || item.kind === "value" || item.kind === "class");
+    if (binding?.kind === "function") {
+      const fn = machine.program.functionSymbol(binding.def, frame.scope);
+      return bound(machine, run ?? machine.decoratedValue(fn), fn.def.decorators.map(decoratorName), self);
+    }
+    if (run !== undefined) return run;
+    if (binding?.kind === "class") return { kind: "symbol", symbol: machine.program.classSymbol(binding.def, frame.scope) };
+    if (binding?.kind !== "value") return undefined;
+    machine.configured = true;
+    const value = machine.along(evaluate(machine, binding.value, frame), binding.path);
+    const kept = heldIn(value);
+    if (kept !== undefined && kept.kind !== "unread" && kept.kind !== "made") return value;
+    if (value.kind !== "unknown") return value;
+    const setting = machine.evaluator.classAttribute(symbol, name);
+    return setting.kind === "unknown" ? value : setting;
+  }
+  return undefined;
+}
+
+function decoratorName(decorator: { readonly kind: string }): string {
+  const named = decorator as { readonly id?: string; readonly attr?: string };
+  return named.id ?? named.attr ?? "";
+}
+
+function bound(machine: Machine, callee: Static, decorators: readonly string[], self: Static): Static {
+  if (decorators.includes("staticmethod")) return callee;
+  const onClass = self.kind === "symbol";
+  if (decorators.includes("classmethod")) {
+    const held = heldIn(self);
+    const owner = held?.kind === "instance" || held?.kind === "router" ? held.class : null;
+    return hold({ kind: "bound", self: owner === null ? self : { kind: "symbol", symbol: owner }, callee });
+  }
+  if (onClass) return callee;
+  const made = hold({ kind: "bound", self, callee });
+  if (!decorators.some((name) => name === "property" || name === "cached_property")) return made;
+  const target = callee.kind === "symbol" && callee.symbol.kind === "function" ? callee.symbol : undefined;
+  if (target === undefined) return { kind: "unknown", reason: "call", at: null };
+  const given: Arguments = { args: [], keywords: new Map(), at: { file: "" as never, start: 0, end: 0, symbol: "" } };
+  return callFunction(machine, target, machine.frameOf(target.outer), given, self) ?? NOTHING;
+}

@@ -1,0 +1,209 @@
+import { boolean, itemsOf, NOTHING, type Static, sequence, text, textOf } from "../../link/constants.ts";
+import { externalCall, method, PURE } from "../../link/static-operations.ts";
+import type { FunctionSymbol } from "../../link/symbols.ts";
+import type { Call, Expr, Parameter } from "../../model/syntax.ts";
+import { attributeOf } from "./attributes.ts";
+import { argumentsOf, evaluate } from "./evaluate.ts";
+import type { Machine } from "./machine.ts";
+import { instantiate, isRouterName, makeExternal } from "./objects.ts";
+import { routerMethod } from "./routers.ts";
+import { execute } from "./statements.ts";
+import { type Arguments, either, type Frame, heldIn, hold, slot } from "./values.ts";
+
+const UNKNOWN: Static = { kind: "unknown", reason: "call", at: null };
+
+/** The value of a call, and its effects on routers. */
+export function call(machine: Machine, callee: Static, expression: Call, frame: Frame): Static {
+  const { func } = expression;
+  if (callee.kind === "unknown" && (callee.held === undefined || heldIn(callee)?.kind === "unread")) {
+    const onValue = func.kind === "Attribute" ? valueMethod(machine, evaluate(machine, func.value, frame), func.attr, expression, frame) : undefined;
+    if (onValue !== undefined) return onValue;
+    // What is done with the arguments is not known; what they do themselves is: `asyncio.run(setup(app))`.
+    for (const argument of expression.args) if (machine.relevance.acts(argument)) evaluate(machine, argument, frame);
+    return UNKNOWN;
+  }
+  if (callee.kind === "symbol" && callee.symbol.kind === "external") return externalResult(machine, callee.symbol.name, expression, frame);
+  return callWith(machine, callee, argumentsOf(machine, expression, frame));
+}
+
+function valueMethod(machine: Machine, self: Static, name: string, expression: Call, frame: Frame): Static | undefined {
+  if (self.kind !== "string" && self.kind !== "dict" && self.kind !== "member") return undefined;
+  const { args, keywords } = argumentsOf(machine, expression, frame);
+  return method(self, name, args, keywords);
+}
+
+/** Calls a value with arguments that are known. */
+export function callWith(machine: Machine, callee: Static, given: Arguments): Static {
+  if (callee.kind === "symbol") {
+    const { symbol } = callee;
+    if (symbol.kind === "function") return callFunction(machine, symbol, machine.frameOf(symbol.outer), given, null);
+    if (symbol.kind === "class") return instantiate(machine, symbol, given);
+    if (symbol.kind === "external") return makeExternal(machine, symbol.name, given);
+    return UNKNOWN;
+  }
+  const held = heldIn(callee);
+  switch (held?.kind) {
+    case "closure":
+      return callFunction(machine, held.function, held.frame, given, null);
+    case "bound": {
+      const inner = heldIn(held.callee);
+      const fn = held.callee.kind === "symbol" && held.callee.symbol.kind === "function" ? held.callee.symbol : inner?.kind === "closure" ? inner.function : undefined;
+      if (fn === undefined) return callWith(machine, held.callee, { ...given, args: [held.self, ...given.args] });
+      return callFunction(machine, fn, inner?.kind === "closure" ? inner.frame : machine.frameOf(fn.outer), given, held.self);
+    }
+    case "lambda": {
+      const frame = machine.newFrame(machine.program.lambdaScope(held.lambda, held.frame.scope), held.frame, null, null);
+      bindParameters(machine, held.lambda.parameters, given, held.frame, frame);
+      return evaluate(machine, held.lambda.body, frame);
+    }
+    case "partial":
+      return callWith(machine, held.callee, {
+        args: [...held.given.args, ...given.args],
+        keywords: new Map([...held.given.keywords, ...given.keywords]),
+        at: given.at,
+      });
+    case "router-method":
+      return routerMethod(machine, held.router, held.name, given);
+    case "native":
+      return held.call(given);
+    case "either":
+      return either(held.values.map((value) => callWith(machine, value, given)));
+    case "instance": {
+      const operator = attributeOf(machine, callee, "__call__");
+      return operator === undefined ? UNKNOWN : callWith(machine, operator, given);
+    }
+    default:
+      return UNKNOWN;
+  }
+}
+
+/** Runs a function of the project with arguments. A coroutine is taken as awaited, a generator as run through. */
+export function callFunction(machine: Machine, fn: FunctionSymbol, outer: Frame, given: Arguments, self: Static | null): Static {
+  if (machine.tooDeep || machine.stack.filter((running) => running === fn).length > 1) return UNKNOWN;
+  const receiver = self ?? (fn.owner !== null && given.args[0] !== undefined ? given.args[0] : null);
+  const frame = machine.newFrame(machine.program.functionScope(fn), outer, fn, receiver);
+  bindParameters(machine, fn.def.parameters, self === null ? given : { ...given, args: [self, ...given.args] }, outer, frame);
+  machine.executed.add(fn);
+  const before = machine.certainty;
+  machine.stack.push(fn);
+  machine.depth++;
+  const end = execute(machine, fn.def.body, frame);
+  machine.depth--;
+  machine.stack.pop();
+  machine.certainty = before;
+  const likely = frame.returns.filter(({ certainty }) => certainty !== "off" || before === "off");
+  const values = (likely.length > 0 ? likely : frame.returns).map(({ value }) => value);
+  if (values.length === 0) return NOTHING;
+  const known = values.filter((value) => value.kind !== "none");
+  return end === "next" || known.length === 0 ? either(known.length === 0 ? [NOTHING] : known) : either(values);
+}
+
+function bindParameters(machine: Machine, parameters: readonly Parameter[], given: Arguments, outer: Frame, frame: Frame): void {
+  const left = new Map(given.keywords);
+  let next = 0;
+  for (const parameter of parameters) {
+    if (parameter.passing === "*args") {
+      frame.slots.set(parameter.name, slot(sequence("tuple", given.args.slice(next))));
+      next = given.args.length;
+      continue;
+    }
+    if (parameter.passing === "**kwargs") {
+      frame.slots.set(parameter.name, slot({ kind: "dict", entries: [...left].map(([key, value]) => [text(key), value] as const) }));
+      continue;
+    }
+    const positional = parameter.passing === "keyword" ? undefined : given.args[next];
+    if (positional !== undefined) next++;
+    const value = positional ?? left.get(parameter.name) ?? (parameter.default === null ? UNKNOWN : evaluate(machine, parameter.default, outer));
+    left.delete(parameter.name);
+    frame.slots.set(parameter.name, slot(value));
+  }
+}
+
+function externalResult(machine: Machine, name: string, expression: Call, frame: Frame): Static {
+  const special = builtin(machine, name, expression, frame);
+  if (special !== undefined) return special;
+  if (PURE.has(name)) {
+    const { args, keywords } = argumentsOf(machine, expression, frame);
+    if (name.startsWith("os.")) machine.configured = true;
+    return externalCall(name, args, keywords) ?? UNKNOWN;
+  }
+  if (isInteresting(machine, name)) return makeExternal(machine, name, argumentsOf(machine, expression, frame));
+  for (const argument of expression.args) if (machine.relevance.acts(argument)) evaluate(machine, argument, frame);
+  for (const keyword of expression.keywords) if (machine.relevance.acts(keyword.value)) evaluate(machine, keyword.value, frame);
+  const at = machine.place(frame, expression);
+  return hold({ kind: "made", name, given: { args: [], keywords: new Map(), at } });
+}
+
+function isInteresting(machine: Machine, name: string): boolean {
+  return isRouterName(machine, name) || /^(fastapi|starlette|functools|fast_depends|fastapi_injector|fastapi_utils|fastapi_restful|fastapi_versioning|classy_fastapi|fastapi_class|fastcbv|makefun)\b/.test(name);
+}
+
+function builtin(machine: Machine, name: string, expression: Call, frame: Frame): Static | undefined {
+  const [first, second, third] = expression.args;
+  const of = (argument: Expr): Static => evaluate(machine, argument, frame);
+  switch (name) {
+    case "builtins.super":
+      return superOf(frame);
+    case "builtins.getattr": {
+      if (first === undefined || second === undefined) return undefined;
+      const attribute = textOf(of(second));
+      if (attribute === undefined) return UNKNOWN;
+      return attributeOf(machine, of(first), attribute) ?? (third === undefined ? UNKNOWN : of(third));
+    }
+    case "builtins.setattr": {
+      const [self, attribute] = [first === undefined ? undefined : heldIn(of(first)), second === undefined ? undefined : textOf(of(second))];
+      if (self !== undefined && "attributes" in self && attribute !== undefined && third !== undefined) self.attributes.set(attribute, of(third));
+      return NOTHING;
+    }
+    case "builtins.hasattr": {
+      if (first === undefined || second === undefined) return undefined;
+      const attribute = textOf(of(second));
+      const self = of(first);
+      if (attribute === undefined || (self.kind !== "symbol" && heldIn(self)?.kind !== "instance")) return UNKNOWN;
+      return boolean(attributeOf(machine, self, attribute) !== undefined);
+    }
+    case "builtins.isinstance": {
+      if (first === undefined || second === undefined || heldIn(of(first))?.kind !== "router") return UNKNOWN;
+      const type = of(second);
+      return type.kind === "symbol" && type.symbol.kind === "external" && isRouterName(machine, type.symbol.name) ? boolean(true) : UNKNOWN;
+    }
+    case "builtins.sorted":
+      return first === undefined ? undefined : of(first);
+    case "builtins.zip": {
+      const lists = expression.args.map((argument) => itemsOf(of(argument)));
+      const length = Math.min(...lists.map((items) => items?.length ?? 0));
+      if (lists.includes(undefined) || lists.length === 0) return UNKNOWN;
+      return sequence("list", Array.from({ length }, (_, at) => sequence("tuple", lists.map((items) => items?.[at] ?? UNKNOWN))));
+    }
+    case "itertools.product": {
+      let rows: readonly (readonly Static[])[] = [[]];
+      for (const argument of expression.args) {
+        const items = itemsOf(of(argument));
+        if (items === undefined) return UNKNOWN;
+        rows = rows.flatMap((row) => items.map((item) => [...row, item]));
+      }
+      return sequence("list", rows.map((row) => sequence("tuple", row)));
+    }
+    case "importlib.import_module": {
+      const dotted = first === undefined ? undefined : textOf(of(first));
+      if (dotted === undefined) return UNKNOWN;
+      const absolute = dotted.startsWith(".") ? `${frame.module.package ? frame.module.name : frame.module.name.slice(0, Math.max(0, frame.module.name.lastIndexOf(".")))}${dotted}` : dotted;
+      const module = machine.program.index.resolveAbsolute(absolute, frame.module);
+      return module === undefined ? UNKNOWN : { kind: "symbol", symbol: module };
+    }
+    case "os.environ.get":
+    case "os.getenv":
+      machine.configured = true;
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+function superOf(frame: Frame): Static {
+  for (let at: Frame | null = frame; at !== null; at = at.parent) {
+    if (at.function?.owner == null || at.self === null) continue;
+    return hold({ kind: "super", self: at.self, after: at.function.owner });
+  }
+  return UNKNOWN;
+}

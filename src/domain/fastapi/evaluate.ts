@@ -1,0 +1,253 @@
+import { boolean, itemsOf, NOTHING, number, type Static, sequence, text } from "../../link/constants.ts";
+import { bind } from "../../link/constants.ts";
+import { binary, compare, display, slice, subscript } from "../../link/static-operations.ts";
+import type { Symbol } from "../../link/symbols.ts";
+import { alternatives, withoutNone } from "../../link/types.ts";
+import type { Call, Comp, Expr } from "../../model/syntax.ts";
+import { attributeOf } from "./attributes.ts";
+import { call } from "./calls.ts";
+import type { Machine } from "./machine.ts";
+import { type Arguments, either, type Frame, heldIn, hold, slot, truthOf, valuesOf } from "./values.ts";
+
+const UNKNOWN: Static = { kind: "unknown", reason: "not a constant", at: null };
+
+/** The value of an expression; what has none keeps the expression with its variables. */
+export function evaluate(machine: Machine, expression: Expr, frame: Frame): Static {
+  if (!machine.spend() || machine.tooDeep) return UNKNOWN;
+  machine.depth++;
+  const value = step(machine, expression, frame);
+  machine.depth--;
+  return value.kind === "unknown" && value.held === undefined ? hold({ kind: "unread", expression, frame }) : value;
+}
+
+function step(machine: Machine, expression: Expr, frame: Frame): Static {
+  const of = (inner: Expr): Static => evaluate(machine, inner, frame);
+  switch (expression.kind) {
+    case "Constant":
+      return constant(expression.type, expression.value);
+    case "Name":
+      return nameValue(machine, expression.id, frame);
+    case "Attribute":
+      return attributeValue(machine, expression, frame);
+    case "Call":
+      return callValue(machine, expression, frame);
+    case "Await":
+    case "NamedExpr": {
+      const value = of(expression.value);
+      if (expression.kind === "NamedExpr" && expression.target.kind === "Name") machine.assign(frame, expression.target.id, value);
+      return value;
+    }
+    case "JoinedStr": {
+      const parts = expression.values.map((part) => display(of(part)));
+      return parts.includes(undefined) ? UNKNOWN : text(parts.join(""));
+    }
+    case "List":
+    case "Tuple":
+    case "Set":
+      return elements(machine, expression.kind === "List" ? "list" : expression.kind === "Tuple" ? "tuple" : "set", expression.elts, frame);
+    case "Dict":
+      return dict(machine, expression.keys, expression.values, frame);
+    case "BinOp":
+      return binary(expression.op, of(expression.left), of(expression.right));
+    case "UnaryOp": {
+      const operand = of(expression.operand);
+      if (expression.op === "not") {
+        const value = truthOf(operand);
+        return value === undefined ? UNKNOWN : boolean(!value);
+      }
+      return operand.kind === "number" && expression.op === "-" ? number(-operand.value) : UNKNOWN;
+    }
+    case "BoolOp":
+      return logical(machine, expression.op, expression.values, frame);
+    case "Compare": {
+      const [op, right] = [expression.ops[0], expression.comparators[0]];
+      return expression.ops.length === 1 && op !== undefined && right !== undefined ? compared(op, of(expression.left), of(right)) : UNKNOWN;
+    }
+    case "IfExp": {
+      const test = truthOf(of(expression.test));
+      return test === undefined ? either([of(expression.body), of(expression.orelse)]) : of(test ? expression.body : expression.orelse);
+    }
+    case "Subscript": {
+      if (expression.slice.kind === "Slice") {
+        const { lower, upper, step: every } = expression.slice;
+        return every === null ? slice(of(expression.value), lower === null ? NOTHING : of(lower), upper === null ? NOTHING : of(upper)) : UNKNOWN;
+      }
+      const value = of(expression.value);
+      // `Model[Item]` is no item of anything: it stays as it is written.
+      return value.kind === "symbol" || value.kind === "unknown" ? UNKNOWN : subscript(value, of(expression.slice));
+    }
+    case "ListComp":
+    case "GeneratorExp":
+    case "SetComp":
+    case "DictComp":
+      return comprehension(machine, expression, frame);
+    case "Lambda":
+      return hold({ kind: "lambda", lambda: expression, frame });
+    default:
+      return UNKNOWN;
+  }
+}
+
+function constant(type: string, value: string | undefined): Static {
+  switch (type) {
+    case "str":
+      return text(value ?? "");
+    case "int":
+    case "float": {
+      const parsed = Number((value ?? "").replaceAll("_", ""));
+      return Number.isNaN(parsed) ? UNKNOWN : number(parsed);
+    }
+    case "True":
+    case "False":
+      return boolean(type === "True");
+    case "None":
+      return NOTHING;
+    default:
+      return UNKNOWN;
+  }
+}
+
+function nameValue(machine: Machine, id: string, frame: Frame): Static {
+  const found = machine.lookup(id, frame);
+  if (found !== undefined) return found;
+  const symbol = machine.program.resolve(id, frame.scope);
+  if (symbol === undefined) return id === "__name__" ? text(frame.module.name) : UNKNOWN;
+  return symbolValue(machine, symbol);
+}
+
+/** The value that a symbol has at run time. */
+export function symbolValue(machine: Machine, symbol: Symbol): Static {
+  switch (symbol.kind) {
+    case "function":
+      if (symbol.outer.kind === "module") {
+        const frame = machine.moduleFrame(symbol.module);
+        const run = frame.slots.has(symbol.def.name) ? machine.lookup(symbol.def.name, frame) : undefined;
+        if (run !== undefined) return run;
+      }
+      return machine.decoratedValue(symbol);
+    case "variable":
+      return machine.settledVariable(symbol.name, symbol.scope) ?? UNKNOWN;
+    case "external":
+      return symbol.name === "builtins.__name__" ? UNKNOWN : { kind: "symbol", symbol };
+    default:
+      return { kind: "symbol", symbol };
+  }
+}
+
+function attributeValue(machine: Machine, expression: Expr & { kind: "Attribute" }, frame: Frame): Static {
+  const self = evaluate(machine, expression.value, frame);
+  const values = valuesOf(self).map((value) => attributeOf(machine, value, expression.attr));
+  if (values.some((value) => value !== undefined)) return either(values.map((value) => value ?? UNKNOWN));
+  const symbol = machine.program.symbolOf(expression, frame.scope);
+  if (symbol !== undefined && symbol.kind !== "variable") return symbolValue(machine, symbol);
+  // An object that cannot be followed still has the class that its annotation says: settings keep their defaults.
+  const types = alternatives(withoutNone(machine.program.typeOf(expression.value, frame.scope)));
+  const [only] = types;
+  if (types.length !== 1 || (only?.kind !== "instance" && only?.kind !== "class")) return UNKNOWN;
+  machine.configured = true;
+  return machine.evaluator.classAttribute(only.class, expression.attr);
+}
+
+function elements(machine: Machine, type: "list" | "tuple" | "set", items: readonly Expr[], frame: Frame): Static {
+  const values: Static[] = [];
+  for (const item of items) {
+    if (item.kind !== "Starred") {
+      values.push(evaluate(machine, item, frame));
+      continue;
+    }
+    const spread = itemsOf(evaluate(machine, item.value, frame));
+    if (spread === undefined) return UNKNOWN;
+    values.push(...spread);
+  }
+  return sequence(type, values);
+}
+
+function dict(machine: Machine, keys: readonly (Expr | null)[], values: readonly Expr[], frame: Frame): Static {
+  const entries: (readonly [Static, Static])[] = [];
+  for (const [at, key] of keys.entries()) {
+    const expression = values[at];
+    if (expression === undefined) continue;
+    const value = evaluate(machine, expression, frame);
+    if (key !== null) entries.push([evaluate(machine, key, frame), value]);
+    else if (value.kind === "dict") entries.push(...value.entries);
+    else return UNKNOWN;
+  }
+  return { kind: "dict", entries };
+}
+
+function logical(machine: Machine, op: "and" | "or", values: readonly Expr[], frame: Frame): Static {
+  const open: Static[] = [];
+  for (const [at, expression] of values.entries()) {
+    const value = evaluate(machine, expression, frame);
+    const holds = truthOf(value);
+    if (holds === undefined) open.push(value);
+    else if (holds === (op === "or")) return open.length === 0 ? value : either([...open, value]);
+    else if (at === values.length - 1) return open.length === 0 ? value : op === "and" ? UNKNOWN : either([...open, value]);
+  }
+  return op === "or" ? either(open) : UNKNOWN;
+}
+
+function compared(op: string, left: Static, right: Static): Static {
+  const known = compare(op, left, right);
+  if (known.kind !== "unknown") return known;
+  // An object that is followed is not None.
+  const other = left.kind === "none" ? right : right.kind === "none" ? left : undefined;
+  if (other === undefined) return known;
+  const held = heldIn(other);
+  if (other.kind !== "symbol" && (held === undefined || held.kind === "unread" || held.kind === "either")) return known;
+  return op === "is" || op === "==" ? boolean(false) : op === "is not" || op === "!=" ? boolean(true) : known;
+}
+
+function comprehension(machine: Machine, comp: Comp, frame: Frame): Static {
+  const inner = machine.newFrame(machine.program.comprehensionScope(comp, frame.scope), frame, null, null);
+  const found: Static[] = [];
+  const entries: (readonly [Static, Static])[] = [];
+  const generate = (at: number): boolean => {
+    const generator = comp.generators[at];
+    if (generator === undefined) {
+      const value = evaluate(machine, comp.elt, inner);
+      if (comp.value === null) found.push(value);
+      else entries.push([value, evaluate(machine, comp.value, inner)]);
+      return true;
+    }
+    const items = itemsOf(evaluate(machine, generator.iter, at === 0 ? frame : inner));
+    if (items === undefined) return false;
+    for (const item of items) {
+      const locals = new Map<string, Static>();
+      if (!bind(locals, generator.target, item)) return false;
+      for (const [name, value] of locals) inner.slots.set(name, slot(value));
+      const guards = generator.ifs.map((guard) => truthOf(evaluate(machine, guard, inner)));
+      if (!guards.includes(false) && !generate(at + 1)) return false;
+    }
+    return true;
+  };
+  if (!generate(0)) return UNKNOWN;
+  return comp.kind === "DictComp" ? { kind: "dict", entries } : sequence(comp.kind === "SetComp" ? "set" : "list", found);
+}
+
+function callValue(machine: Machine, expression: Call, frame: Frame): Static {
+  const callee = evaluate(machine, expression.func, frame);
+  const results = valuesOf(callee).map((value) => call(machine, value, expression, frame));
+  return either(results);
+}
+
+/** The arguments of a call as values, spread ones included. */
+export function argumentsOf(machine: Machine, expression: Call, frame: Frame): Arguments {
+  const args: Static[] = [];
+  const keywords = new Map<string, Static>();
+  for (const argument of expression.args) {
+    if (argument.kind !== "Starred") {
+      args.push(evaluate(machine, argument, frame));
+      continue;
+    }
+    args.push(...(itemsOf(evaluate(machine, argument.value, frame)) ?? []));
+  }
+  for (const keyword of expression.keywords) {
+    const value = evaluate(machine, keyword.value, frame);
+    if (keyword.arg !== null) keywords.set(keyword.arg, value);
+    else if (value.kind === "dict") {
+      for (const [name, item] of value.entries) if (name.kind === "string") keywords.set(name.value, item);
+    }
+  }
+  return { args, keywords, at: machine.place(frame, expression) };
+}

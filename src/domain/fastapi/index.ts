@@ -1,0 +1,35 @@
+import type { Catalogue } from "../../data/catalogue.ts";
+import { Evaluator } from "../../link/constants.ts";
+import type { Program } from "../../link/program.ts";
+import type { FunctionSymbol } from "../../link/symbols.ts";
+import { Machine } from "./machine.ts";
+import { runProgram } from "./roots.ts";
+import { Assembly } from "./routes.ts";
+import type { FastapiTable, Route } from "./table.ts";
+
+export { inspectDependencies, inspectRoutes } from "./inspect.ts";
+export type { Application, ApplicationHook, DependencyCallable, FastapiTable, Route, SessionKind } from "./table.ts";
+
+/** The applications of a program with their routes, dependencies and hooks. */
+export function fastapiTable(program: Program, catalogue: Catalogue, evaluator: Evaluator = new Evaluator(program)): FastapiTable {
+  const machine = new Machine(program, catalogue, evaluator);
+  runProgram(machine);
+  const assembly = new Assembly(machine);
+  assembly.run();
+  const byFunction = new Map<FunctionSymbol, Route[]>();
+  for (const route of assembly.routes) {
+    for (const fn of new Set([route.handler, route.endpoint])) {
+      const known = byFunction.get(fn);
+      if (known === undefined) byFunction.set(fn, [route]);
+      else known.push(route);
+    }
+  }
+  return {
+    applications: assembly.applications,
+    routes: assembly.routes,
+    hooks: assembly.hooks,
+    blindSpots: machine.blindSpots,
+    routesOf: (fn) => byFunction.get(fn) ?? [],
+    applicationFiles: new Set(machine.routers.filter(({ application }) => application).map(({ at }) => at.file)),
+  };
+}

@@ -1,0 +1,120 @@
+import { ROUTER_CLASSES, ROUTER_SUBCLASSES } from "../../data/fastapi.ts";
+import { NOTHING, type Static } from "../../link/constants.ts";
+import type { ClassSymbol } from "../../link/symbols.ts";
+import { memberOf } from "./attributes.ts";
+import { callFunction } from "./calls.ts";
+import { applyView } from "./decorators.ts";
+import type { Machine } from "./machine.ts";
+import { startRouter } from "./routers.ts";
+import { type Arguments, heldIn, hold, type Router } from "./values.ts";
+
+const UNKNOWN: Static = { kind: "unknown", reason: "call", at: null };
+
+/** Whether calling that name outside the project makes a router or an application. */
+export function isRouterName(machine: Machine, name: string): boolean {
+  return ROUTER_CLASSES.some((base) => machine.catalogue.isSubclass(name, base)) || ROUTER_SUBCLASSES.includes(name);
+}
+
+export function isApplicationName(machine: Machine, name: string): boolean {
+  return machine.catalogue.isSubclass(name, "fastapi.FastAPI") || machine.catalogue.isSubclass(name, "starlette.applications.Starlette");
+}
+
+function routerBase(machine: Machine, symbol: ClassSymbol): string | undefined {
+  for (const ancestor of machine.program.ancestors(symbol)) {
+    if (ancestor.kind === "external" && (isRouterName(machine, ancestor.name) || isApplicationName(machine, ancestor.name))) return ancestor.name;
+  }
+  return undefined;
+}
+
+export function newRouter(machine: Machine, application: boolean, symbol: ClassSymbol | null, given: Arguments): Router {
+  const router: Router = {
+    kind: "router",
+    application,
+    class: symbol,
+    keywords: new Map(),
+    attributes: new Map(),
+    routes: [],
+    inclusions: [],
+    hooks: [],
+    certainty: machine.certainty,
+    at: given.at,
+  };
+  machine.routers.push(router);
+  return router;
+}
+
+/** Calls a class or function outside the project. */
+export function makeExternal(machine: Machine, name: string, given: Arguments): Static {
+  if (isRouterName(machine, name) || isApplicationName(machine, name)) {
+    const router = newRouter(machine, isApplicationName(machine, name), null, given);
+    startRouter(machine, router, given.keywords);
+    return hold(router);
+  }
+  switch (name) {
+    case "fastapi.Depends":
+    case "fastapi.Security":
+    case "fast_depends.Depends":
+      return hold({
+        kind: "marker",
+        callee: given.args[0] ?? given.keywords.get("dependency") ?? null,
+        scopes: given.keywords.get("scopes") ?? given.args[1] ?? NOTHING,
+        at: given.at,
+      });
+    case "functools.partial":
+      return given.args[0] === undefined
+        ? UNKNOWN
+        : hold({ kind: "partial", callee: given.args[0], given: { args: given.args.slice(1), keywords: given.keywords, at: given.at } });
+    case "functools.wraps":
+    case "makefun.wraps":
+      return hold({ kind: "native", call: (inner) => wrap(inner.args[0], given.args[0]) });
+    case "functools.update_wrapper":
+      return wrap(given.args[0], given.args[1]);
+    default:
+      return applyView(machine, name, given) ?? hold({ kind: "made", name, given });
+  }
+}
+
+function wrap(wrapper: Static | undefined, wrapped: Static | undefined): Static {
+  const held = heldIn(wrapper);
+  if (held?.kind === "closure" && wrapped !== undefined) held.wraps = wrapped;
+  return wrapper ?? UNKNOWN;
+}
+
+/** Calls a class of the project. */
+export function instantiate(machine: Machine, symbol: ClassSymbol, given: Arguments): Static {
+  const base = routerBase(machine, symbol);
+  if (base !== undefined) {
+    const router = newRouter(machine, isApplicationName(machine, base), symbol, given);
+    const self = hold(router);
+    if (!construct(machine, symbol, self, given)) startRouter(machine, router, given.keywords);
+    // A constructor that could not be followed to the base class still passes what it was given.
+    else if (router.keywords.size === 0) startRouter(machine, router, given.keywords);
+    return self;
+  }
+  if (machine.program.isEnum(symbol)) return machine.evaluator.call(symbol, given.args, given.keywords);
+  const self = hold({ kind: "instance", class: symbol, attributes: new Map(), pending: given });
+  if (acts(machine, symbol)) {
+    const held = heldIn(self);
+    if (held?.kind === "instance") held.pending = null;
+    construct(machine, symbol, self, given);
+  }
+  return self;
+}
+
+function acts(machine: Machine, symbol: ClassSymbol): boolean {
+  return machine.program.ancestors(symbol).some((ancestor) => {
+    if (ancestor.kind !== "class") return false;
+    const scope = machine.program.classScope(ancestor.class);
+    const binding = scope.bindings.get("__init__")?.find((item) => item.kind === "function");
+    return binding?.kind === "function" && machine.relevance.touches(machine.program.functionSymbol(binding.def, scope));
+  });
+}
+
+/** Runs the constructor of a class on an object; false where the project has none. */
+export function construct(machine: Machine, symbol: ClassSymbol, self: Static, given: Arguments): boolean {
+  const constructor = memberOf(machine, symbol, self, "__init__");
+  const held = heldIn(constructor);
+  if (held?.kind !== "bound" || held.callee.kind !== "symbol" || held.callee.symbol.kind !== "function") return false;
+  callFunction(machine, held.callee.symbol, machine.frameOf(held.callee.symbol.outer), given, self);
+  return true;
+}

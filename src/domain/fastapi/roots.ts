@@ -1,0 +1,81 @@
+import type { FunctionSymbol, ModuleSymbol } from "../../link/symbols.ts";
+import { callFunction } from "./calls.ts";
+import type { Machine } from "./machine.ts";
+import { instantiate } from "./objects.ts";
+import type { Arguments } from "./values.ts";
+
+/** Follows the program from everything that may start it: modules, then factories that nothing in the project calls. */
+export function runProgram(machine: Machine): void {
+  for (const module of machine.relevance.modules) machine.moduleFrame(module);
+  machine.settle();
+  machine.extend(callers(machine));
+  machine.settle();
+  const functions = candidates(machine);
+  // Callers first: a factory is best seen with the arguments that it gets.
+  for (const outermost of [true, false]) {
+    for (const fn of functions) {
+      if (machine.executed.has(fn) || (outermost && isCalled(machine, fn, functions))) continue;
+      start(machine, fn);
+      machine.settle();
+    }
+  }
+  leftOver(machine);
+}
+
+/** How many names of functions that nothing called yet are looked for in the other modules. */
+const MOST_NAMES = 24;
+
+/** Modules that name neither the framework nor a router but one of the functions that do and that nothing has called so far. */
+function callers(machine: Machine): readonly ModuleSymbol[] {
+  const { program, relevance } = machine;
+  const known = new Set(relevance.modules);
+  const names = new Set<string>();
+  for (const fn of program.allFunctions()) {
+    if (names.size < MOST_NAMES && fn.owner === null && fn.outer.kind === "module" && known.has(fn.module) && !machine.executed.has(fn) && relevance.starts(fn.def)) {
+      names.add(fn.def.name);
+    }
+  }
+  if (names.size === 0) return [];
+  return program.index.modules.filter((module) => {
+    const { unit } = module;
+    return unit?.role === "application" && !known.has(module) && [...names].some((name) => unit.facts.mentions(name));
+  });
+}
+
+/** Functions that make an application and have not run. */
+function candidates(machine: Machine): readonly FunctionSymbol[] {
+  const modules = new Set(machine.relevance.modules);
+  return machine.program
+    .allFunctions()
+    .filter((fn) => modules.has(fn.module) && !machine.executed.has(fn) && machine.relevance.creates(fn) && !fn.def.qualname.includes("<locals>"));
+}
+
+function isCalled(machine: Machine, fn: FunctionSymbol, others: readonly FunctionSymbol[]): boolean {
+  const name = fn.def.name === "__init__" ? (fn.owner?.def.name ?? fn.def.name) : fn.def.name;
+  return others.some((other) => other !== fn && other.owner !== fn.owner && machine.relevance.calls(other.def, name)) || (fn.owner !== null && others.some((other) => other !== fn && other.owner === fn.owner && machine.relevance.calls(other.def, name)));
+}
+
+function start(machine: Machine, fn: FunctionSymbol): void {
+  const frame = machine.frameOf(fn.outer);
+  const given: Arguments = { args: [], keywords: new Map(), at: machine.place(frame, fn.def) };
+  if (fn.owner === null) {
+    callFunction(machine, fn, frame, given, null);
+    return;
+  }
+  const self = instantiate(machine, fn.owner, given);
+  if (fn.def.name !== "__init__" && !machine.executed.has(fn)) callFunction(machine, fn, frame, given, self);
+}
+
+/** Functions that register something and that nothing calls: plugins, tasks, code that only runs elsewhere. */
+function leftOver(machine: Machine): void {
+  for (const module of machine.relevance.modules) {
+    for (const def of module.unit?.facts.functions ?? []) {
+      if (!machine.relevance.registers(def) || def.qualname.includes("<locals>")) continue;
+      const fn = machine.program.functionByDef(def);
+      if (fn !== undefined && machine.executed.has(fn)) continue;
+      const outer = fn?.outer;
+      if (fn === undefined || outer === undefined) continue;
+      machine.blind("registration", machine.place(machine.frameOf(outer), def), `\`${def.qualname}\` registers routes or routers, and nothing that could be followed calls it`);
+    }
+  }
+}

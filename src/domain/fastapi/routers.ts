@@ -1,0 +1,167 @@
+import { DEFAULT_METHODS, registrationOf } from "../../data/fastapi.ts";
+import { itemsOf, NOTHING, type Static, sequence, text, textOf } from "../../link/constants.ts";
+import { memberOf } from "./attributes.ts";
+import { callWith } from "./calls.ts";
+import type { Machine } from "./machine.ts";
+import { type Arguments, heldIn, hold, type Hook, type Registered, type Router, valuesOf, weaker } from "./values.ts";
+
+const UNKNOWN: Static = { kind: "unknown", reason: "call", at: null };
+const NONE_LISTED: Static = sequence("list", []);
+
+/** What the constructor of an application or router does with its arguments. */
+export function startRouter(machine: Machine, router: Router, keywords: ReadonlyMap<string, Static>): void {
+  for (const [name, value] of keywords) router.keywords.set(name, value);
+  const lifespan = keywords.get("lifespan");
+  if (lifespan !== undefined && lifespan.kind !== "none") hook(machine, router, "lifespan", lifespan, NOTHING, router.at);
+  for (const [keyword, kind] of [["on_startup", "startup"], ["on_shutdown", "shutdown"]] as const) {
+    for (const item of itemsOf(keywords.get(keyword) ?? NOTHING) ?? []) hook(machine, router, kind, item, NOTHING, router.at);
+  }
+  const handlers = keywords.get("exception_handlers");
+  if (handlers?.kind === "dict") for (const [exception, handler] of handlers.entries) hook(machine, router, "exception-handler", handler, exception, router.at);
+  for (const item of itemsOf(keywords.get("middleware") ?? NOTHING) ?? []) {
+    const made = heldIn(item);
+    if (made?.kind === "made" && made.given.args[0] !== undefined) hook(machine, router, "middleware", made.given.args[0], NOTHING, made.given.at);
+  }
+  for (const item of itemsOf(keywords.get("routes") ?? NOTHING) ?? []) routeObject(machine, router, item);
+}
+
+function hook(machine: Machine, router: Router, kind: Hook["kind"], target: Static, subject: Static, at: Arguments["at"]): void {
+  router.hooks.push({ kind, target, subject, certainty: machine.certainty, at });
+  if (kind !== "lifespan" && kind !== "startup") return;
+  // Start-up code may register routes: it runs when everything is built.
+  const { certainty } = machine;
+  machine.deferred.push(() => {
+    machine.certainty = certainty;
+    for (const value of valuesOf(target)) {
+      if (mayAct(machine, value)) callWith(machine, value, { args: kind === "lifespan" ? [hold(router)] : [], keywords: new Map(), at });
+    }
+    machine.certainty = "always";
+  });
+}
+
+function mayAct(machine: Machine, value: Static): boolean {
+  const held = heldIn(value);
+  const fn = value.kind === "symbol" && value.symbol.kind === "function" ? value.symbol : held?.kind === "closure" ? held.function : undefined;
+  return fn === undefined ? held !== undefined : machine.relevance.touches(fn);
+}
+
+/** `Route("/x", endpoint)` and its like in a list of routes. */
+function routeObject(machine: Machine, router: Router, value: Static): void {
+  const made = heldIn(value);
+  if (made?.kind !== "made") return;
+  const [first, second] = made.given.args;
+  const path = first ?? made.given.keywords.get("path") ?? UNKNOWN;
+  const endpoint = second ?? made.given.keywords.get("endpoint") ?? UNKNOWN;
+  const methods = made.given.keywords.get("methods") ?? null;
+  const name = made.name.slice(made.name.lastIndexOf(".") + 1);
+  if (name === "Mount") include(machine, router, "mount", { ...made.given, args: [path, second ?? made.given.keywords.get("app") ?? UNKNOWN] });
+  else if (name === "APIRoute" || name === "Route") register(machine, router, name === "Route" ? "plain" : "api", path, methods ?? defaultMethods(), endpoint, made.given);
+  else if (name === "WebSocketRoute" || name === "APIWebSocketRoute") register(machine, router, "websocket", path, null, endpoint, made.given);
+}
+
+function defaultMethods(): Static {
+  return sequence("list", DEFAULT_METHODS.map(text));
+}
+
+function register(machine: Machine, router: Router, kind: Registered["kind"], path: Static, methods: Static | null, endpoint: Static, given: Arguments): void {
+  machine.registrations++;
+  for (const value of valuesOf(endpoint)) {
+    router.routes.push({ kind, path, methods, endpoint: value, keywords: given.keywords, certainty: machine.certainty, at: given.at });
+  }
+}
+
+/** Calls a method that every router has, or the project's own method of that name where a subclass has one. */
+export function routerMethod(machine: Machine, router: Router, name: string, given: Arguments): Static {
+  const fact = registrationOf(name);
+  switch (fact?.registers) {
+    case "route":
+    case "websocket": {
+      const path = argument(given, 0, "path") ?? (fact.decorator ? UNKNOWN : UNKNOWN);
+      const kind = fact.plain ? "plain" : fact.registers === "websocket" ? "websocket" : "api";
+      const methods = kind === "websocket" ? null : fact.methods !== null ? sequence("list", fact.methods.map(text)) : methodsOf(given);
+      if (fact.target !== null) {
+        register(machine, router, kind, path, methods, argument(given, fact.target.position, fact.target.keyword) ?? UNKNOWN, given);
+        return NOTHING;
+      }
+      return hold({ kind: "native", call: (inner) => decorate(machine, router, kind, path, methods, inner.args[0] ?? UNKNOWN, given) });
+    }
+    case "include":
+    case "mount":
+      include(machine, router, fact.registers, given);
+      return NOTHING;
+    case "middleware":
+    case "exception-handler":
+    case "event-handler":
+      return otherHook(machine, router, fact.registers, fact.decorator, given);
+    default:
+      return UNKNOWN;
+  }
+}
+
+function methodsOf(given: Arguments): Static {
+  const methods = given.keywords.get("methods");
+  return methods === undefined || methods.kind === "none" ? defaultMethods() : methods;
+}
+
+/** The function below a verb. FastAPI passes it on to `add_api_route`, which a subclass may override. */
+function decorate(machine: Machine, router: Router, kind: Registered["kind"], path: Static, methods: Static | null, endpoint: Static, given: Arguments): Static {
+  if (router.class !== null && kind === "api") {
+    const own = memberOf(machine, router.class, hold(router), "add_api_route");
+    if (own !== undefined) {
+      const before = machine.registrations;
+      const keywords = new Map(given.keywords);
+      if (methods !== null) keywords.set("methods", methods);
+      callWith(machine, own, { args: [path, endpoint], keywords, at: given.at });
+      if (machine.registrations > before) return endpoint;
+    }
+  }
+  register(machine, router, kind, path, methods, endpoint, given);
+  return endpoint;
+}
+
+function argument(given: Arguments, position: number, keyword: string): Static | undefined {
+  return given.keywords.get(keyword) ?? given.args[position];
+}
+
+function include(machine: Machine, router: Router, kind: "include" | "mount", given: Arguments): void {
+  const target = kind === "include" ? argument(given, 0, "router") : argument(given, 1, "app");
+  const values = target === undefined ? [] : valuesOf(target);
+  machine.registrations++;
+  for (const value of values) {
+    const held = heldIn(value);
+    if (held?.kind !== "router") {
+      if (kind === "include" && (held === undefined || held.kind === "unread" || held.kind === "made")) {
+        machine.blind("router", given.at, "the router that is included is not known");
+      }
+      continue;
+    }
+    router.inclusions.push({
+      kind,
+      router: held,
+      prefix: (kind === "include" ? given.keywords.get("prefix") : argument(given, 0, "path")) ?? text(""),
+      tags: given.keywords.get("tags") ?? NONE_LISTED,
+      dependencies: given.keywords.get("dependencies") ?? NONE_LISTED,
+      certainty: values.length > 1 ? weaker(machine.certainty, "conditional") : machine.certainty,
+      at: given.at,
+    });
+  }
+}
+
+function otherHook(machine: Machine, router: Router, kind: "middleware" | "exception-handler" | "event-handler", decorator: boolean, given: Arguments): Static {
+  const [first, second] = given.args;
+  const event = textOf(first ?? NOTHING);
+  const hookKind: Hook["kind"] = kind === "event-handler" ? (event === "shutdown" ? "shutdown" : "startup") : kind;
+  if (!decorator) {
+    const target = kind === "middleware" ? (first ?? given.keywords.get("middleware_class")) : (second ?? given.keywords.get("handler") ?? given.keywords.get("func"));
+    hook(machine, router, hookKind, target ?? UNKNOWN, kind === "exception-handler" ? (first ?? UNKNOWN) : NOTHING, given.at);
+    return NOTHING;
+  }
+  return hold({
+    kind: "native",
+    call(inner) {
+      const [target] = inner.args;
+      hook(machine, router, hookKind, target ?? UNKNOWN, kind === "exception-handler" ? (first ?? UNKNOWN) : NOTHING, given.at);
+      return target ?? UNKNOWN;
+    },
+  });
+}

@@ -1,0 +1,192 @@
+import { itemsOf, type Static, textOf } from "../../link/constants.ts";
+import type { ClassSymbol } from "../../link/symbols.ts";
+import { type CallableView, nameOfFunction, viewOf } from "./callables.ts";
+import { DependencyReader, flattened } from "./dependencies.ts";
+import type { Machine } from "./machine.ts";
+import { responseExpression, responseModel } from "./response.ts";
+import type { Application, ApplicationHook, DependencyCallable, Route } from "./table.ts";
+import { type Certainty, heldIn, type Registered, type Router, valuesOf, weaker } from "./values.ts";
+import type { Place } from "../../model/finding.ts";
+
+/** What a router gets from those that include it. */
+interface Context {
+  readonly prefix: string;
+  readonly dependencies: readonly DependencyCallable[];
+  readonly tags: readonly string[];
+  readonly certainty: Certainty;
+  readonly chain: readonly Place[];
+}
+
+const START: Context = { prefix: "", dependencies: [], tags: [], certainty: "always", chain: [] };
+const DEEPEST = 12;
+
+/** Puts full paths, dependencies and hooks together from what was registered. */
+export class Assembly {
+  readonly routes: Route[] = [];
+  readonly hooks: ApplicationHook[] = [];
+  readonly applications: Application[] = [];
+  private readonly machine: Machine;
+  private readonly reader: DependencyReader;
+  private readonly found = new Map<string, number>();
+
+  constructor(machine: Machine) {
+    this.machine = machine;
+    this.reader = new DependencyReader(machine);
+  }
+
+  run(): void {
+    const { routers } = this.machine;
+    const included = new Set(routers.flatMap((router) => router.inclusions.filter(({ certainty }) => certainty !== "off").map((inclusion) => inclusion.router)));
+    const applications = routers.filter(({ application }) => application);
+    const served = applications.length > 0 ? applications : routers;
+    for (const router of served) if (!included.has(router)) this.serve(router, START);
+    this.dropShadows();
+  }
+
+  /** A handler that is served anyway is not also listed where other settings would put it. */
+  private dropShadows(): void {
+    const sure = new Set(this.routes.filter(({ certainty }) => certainty !== "off").map(({ handler }) => handler));
+    const kept = this.routes.filter(({ certainty, handler }) => certainty !== "off" || !sure.has(handler));
+    this.routes.splice(0, this.routes.length, ...kept.sort(byPlace));
+  }
+
+  private serve(router: Router, context: Context): void {
+    if (context.chain.length > DEEPEST) return;
+    const prefix = this.pathOf(router.keywords.get("prefix"), router.at, "prefix");
+    if (prefix === undefined) return;
+    const own: Context = {
+      prefix: context.prefix + prefix,
+      dependencies: [...context.dependencies, ...this.reader.listed(router.keywords.get("dependencies") ?? { kind: "none" })],
+      tags: [...context.tags, ...texts(router.keywords.get("tags"))],
+      certainty: weaker(context.certainty, router.certainty),
+      chain: context.chain,
+    };
+    if (router.application) this.applications.push({ at: router.at, mount: context.prefix });
+    for (const route of router.routes) this.route(route, own);
+    for (const { kind, target, certainty, at } of router.hooks) if (certainty !== "off") this.hook(kind, target, at);
+    for (const inclusion of router.inclusions) {
+      const inner = this.pathOf(inclusion.prefix, inclusion.at, "prefix");
+      if (inner === undefined) continue;
+      const certainty = weaker(own.certainty, inclusion.certainty);
+      const chain = [...own.chain, inclusion.at];
+      if (inclusion.kind === "mount") this.serve(inclusion.router, { ...START, prefix: own.prefix + inner.replace(/\/+$/, ""), certainty, chain });
+      else {
+        this.serve(inclusion.router, {
+          prefix: own.prefix + inner,
+          dependencies: [...own.dependencies, ...this.reader.listed(inclusion.dependencies)],
+          tags: [...own.tags, ...texts(inclusion.tags)],
+          certainty,
+          chain,
+        });
+      }
+    }
+  }
+
+  private pathOf(value: Static | undefined, at: Place, what: string): string | undefined {
+    if (value === undefined || value.kind === "none") return "";
+    const path = textOf(value);
+    if (path === undefined) this.machine.blind("route-path", at, `the ${what} is computed in a way that cannot be evaluated`);
+    return path;
+  }
+
+  private route(route: Registered, context: Context): void {
+    const { machine } = this;
+    const path = this.pathOf(route.path, route.at, "path");
+    const view = viewOf(machine, route.endpoint);
+    if (path === undefined) return;
+    if (view?.signature == null) {
+      if (view === undefined) machine.blind("route-handler", route.at, "the function behind the route is not known");
+      return;
+    }
+    const methods = route.methods === null ? [] : methodNames(route.methods);
+    if (methods === undefined) return machine.blind("route-methods", route.at, "the methods of the route are computed in a way that cannot be evaluated");
+    const certainty = weaker(context.certainty, route.certainty);
+    const key = `${methods.join(",")} ${context.prefix}${path} ${view.signature.id}`;
+    const known = this.found.get(key);
+    const former = known === undefined ? undefined : this.routes[known];
+    if (former !== undefined && known !== undefined) {
+      if (weaker(former.certainty, certainty) !== certainty) this.routes[known] = { ...former, certainty };
+      return;
+    }
+    this.found.set(key, this.routes.length);
+    this.routes.push(this.completed(route, context, view, methods, context.prefix + path, certainty));
+  }
+
+  private completed(route: Registered, context: Context, view: CallableView, methods: readonly string[], path: string, certainty: Certainty): Route {
+    const signature = view.signature as NonNullable<CallableView["signature"]>;
+    const own = [...this.reader.listed(route.keywords.get("dependencies") ?? { kind: "none" }), ...this.ofView(view), ...this.reader.ofParameters(withoutSelf(view))];
+    const direct = [...context.dependencies, ...own];
+    const model = route.keywords.get("response_model");
+    const written = route.kind === "api" ? responseExpression(model, view) : undefined;
+    const status = route.keywords.get("status_code");
+    return {
+      kind: route.kind,
+      methods,
+      path,
+      name: nameOfFunction(signature),
+      handler: signature,
+      endpoint: view.runs ?? signature,
+      onLoop: view.runs?.def.async ?? false,
+      direct,
+      dependencies: flattened(direct),
+      responseModel: route.kind === "api" ? responseModel(this.machine, model, view) : null,
+      responseType: responseType(this.machine, model, written),
+      statusCode: status?.kind === "number" ? status.value : null,
+      tags: [...new Set([...context.tags, ...texts(route.keywords.get("tags"))])],
+      certainty,
+      at: route.at,
+      chain: context.chain,
+    };
+  }
+
+  /** Views of a class share the dependencies of its attributes and constructor. */
+  private ofView(view: CallableView): readonly DependencyCallable[] {
+    const owner = view.signature?.owner ?? null;
+    if (owner === null || !this.machine.viewClasses.has(owner)) return [];
+    return [...this.reader.ofFields(owner), ...this.ofConstructor(owner)];
+  }
+
+  private ofConstructor(owner: ClassSymbol): readonly DependencyCallable[] {
+    const view = viewOf(this.machine, { kind: "symbol", symbol: owner });
+    return view?.signature == null ? [] : this.reader.ofParameters(view);
+  }
+
+  private hook(kind: ApplicationHook["kind"], target: Static, at: Place): void {
+    for (const value of valuesOf(target)) {
+      const view = viewOf(this.machine, value);
+      const held = heldIn(value);
+      if (view === undefined) continue;
+      this.hooks.push({ kind, function: view.runs, class: view.class ?? (held?.kind === "instance" ? held.class : null), name: view.name, at });
+    }
+  }
+}
+
+/** The first parameter of a method that was registered in its class body is its object. */
+function withoutSelf(view: CallableView): CallableView {
+  return view.kind === "function" && view.signature?.owner != null && view.skip === 0 ? { ...view, skip: 1 } : view;
+}
+
+function texts(value: Static | undefined): readonly string[] {
+  return value === undefined ? [] : (itemsOf(value) ?? []).flatMap((item) => textOf(item) ?? []);
+}
+
+function methodNames(value: Static): readonly string[] | undefined {
+  const items = itemsOf(value);
+  if (items === undefined || value.kind === "string") return undefined;
+  const names = items.map((item) => textOf(item)?.toUpperCase());
+  return names.includes(undefined) ? undefined : [...new Set(names as string[])].sort();
+}
+
+function responseType(machine: Machine, model: Static | undefined, written: ReturnType<typeof responseExpression>): Route["responseType"] {
+  if (model?.kind === "symbol" && model.symbol.kind === "class") return { kind: "instance", class: model.symbol, args: [] };
+  return written === undefined ? null : machine.program.annotated(written.expression, written.frame.scope);
+}
+
+function byPlace(a: Route, b: Route): number {
+  const [left, right] = [[a.path, a.methods.join(","), a.name], [b.path, b.methods.join(","), b.name]];
+  for (const [at, text] of left.entries()) {
+    const other = right[at] ?? "";
+    if (text !== other) return text < other ? -1 : 1;
+  }
+  return 0;
+}

@@ -1,0 +1,347 @@
+import { bind, itemsOf, NOTHING, type Static, sequence } from "../../link/constants.ts";
+import { binary } from "../../link/static-operations.ts";
+import { isTypeChecking } from "../../link/scopes.ts";
+import type { ClassDef, Expr, FunctionDef, Stmt } from "../../model/syntax.ts";
+import { applyDecorators } from "./decorators.ts";
+import { evaluate } from "./evaluate.ts";
+import type { Machine } from "./machine.ts";
+import { type Certainty, either, type Frame, heldIn, hold, type Slot, slot, truthOf, weaker } from "./values.ts";
+
+/** How a block ends: it goes on, the function ends, an exception is raised, or the loop goes to its next item or its end. */
+export type End = "next" | "return" | "raise" | "continue" | "break";
+
+/** Runs statements. Certainty that an early return takes away stays away until the function ends. */
+export function execute(machine: Machine, body: readonly Stmt[], frame: Frame): End {
+  for (const statement of body) {
+    if (!machine.spend()) return "raise";
+    const end = run(machine, statement, frame);
+    if (end !== "next") return end;
+  }
+  return "next";
+}
+
+function run(machine: Machine, statement: Stmt, frame: Frame): End {
+  switch (statement.kind) {
+    case "Expr":
+      effect(machine, statement.value, frame);
+      return "next";
+    case "Assign":
+      for (const target of statement.targets) assign(machine, target, statement.value, frame);
+      return "next";
+    case "AnnAssign":
+      if (statement.value !== null) assign(machine, statement.target, statement.value, frame);
+      return "next";
+    case "AugAssign":
+      if (statement.target.kind === "Name") {
+        const value = binary(statement.op, evaluate(machine, statement.target, frame), evaluate(machine, statement.value, frame));
+        machine.assign(frame, statement.target.id, value);
+      }
+      return "next";
+    case "FunctionDef":
+      defineFunction(machine, statement, frame);
+      return "next";
+    case "ClassDef":
+      defineClass(machine, statement, frame);
+      return "next";
+    case "Return":
+      frame.returns.push({ value: statement.value === null ? NOTHING : evaluate(machine, statement.value, frame), certainty: machine.certainty });
+      return "return";
+    case "Raise":
+      return "raise";
+    case "Continue":
+      return "continue";
+    case "Break":
+      return "break";
+    case "If":
+      return branch(machine, statement.test, statement.body, statement.orelse, frame);
+    case "For":
+      return loop(machine, statement.target, statement.iter, statement.body, frame);
+    case "While":
+      return aside(machine, statement.body, frame, "conditional");
+    case "With":
+      for (const item of statement.items) {
+        if (item.target?.kind === "Name") machine.assign(frame, item.target.id, entered(machine, item.context, frame));
+      }
+      return execute(machine, statement.body, frame);
+    case "Try": {
+      const end = execute(machine, statement.body, frame);
+      const before = new Map(frame.slots);
+      for (const handler of statement.handlers) {
+        aside(machine, handler.body, frame, "conditional");
+        // What the body has bound holds; a handler fills in what is missing.
+        for (const [name, value] of before) frame.slots.set(name, value);
+      }
+      const rest = end === "next" ? execute(machine, statement.orelse, frame) : end;
+      const last = execute(machine, statement.finalbody, frame);
+      return last === "next" ? (rest === "raise" ? "next" : rest) : last;
+    }
+    case "Match":
+      for (const matchCase of statement.cases) aside(machine, matchCase.body, frame, "conditional");
+      return "next";
+    default:
+      return "next";
+  }
+}
+
+function entered(machine: Machine, context: Expr, frame: Frame): Static {
+  return machine.relevance.acts(context) ? evaluate(machine, context, frame) : hold({ kind: "unread", expression: context, frame });
+}
+
+/** Runs a block that may not run; what it returns counts, the statements after it run anyway. */
+function aside(machine: Machine, body: readonly Stmt[], frame: Frame, certainty: Certainty): End {
+  const before = machine.certainty;
+  machine.certainty = weaker(before, certainty);
+  const end = execute(machine, body, frame);
+  machine.certainty = before;
+  if (end === "return") machine.certainty = weaker(before, "conditional");
+  return "next";
+}
+
+function branch(machine: Machine, test: Expr, body: readonly Stmt[], orelse: readonly Stmt[], frame: Frame): End {
+  if (isTypeChecking(test)) return execute(machine, orelse, frame);
+  const configured = machine.configured;
+  machine.configured = false;
+  const decided = truthOf(evaluate(machine, test, frame));
+  const bySetting = machine.configured;
+  machine.configured = configured;
+  if (decided !== undefined && !bySetting) return execute(machine, decided ? body : orelse, frame);
+
+  const before = machine.certainty;
+  const start = new Map(frame.slots);
+  const side = (block: readonly Stmt[], holds: boolean): { readonly end: End; readonly slots: Map<string, Slot> } => {
+    restore(frame, start);
+    machine.certainty = decided === undefined ? weaker(before, "conditional") : decided === holds ? before : weaker(before, "off");
+    const end = execute(machine, block, frame);
+    return { end, slots: new Map(frame.slots) };
+  };
+  const yes = side(body, true);
+  const no = side(orelse, false);
+  machine.certainty = before;
+  settleSlots(machine, frame, yes, no, decided);
+  if (yes.end !== "next" && no.end !== "next") return yes.end === "return" || no.end === "return" ? "return" : yes.end;
+  if (yes.end === "return" || no.end === "return") {
+    const leaves = yes.end === "return";
+    machine.certainty = weaker(before, decided === undefined ? "conditional" : decided === leaves ? "off" : "always");
+  }
+  return "next";
+}
+
+function restore(frame: Frame, slots: ReadonlyMap<string, Slot>): void {
+  frame.slots.clear();
+  for (const [name, value] of slots) frame.slots.set(name, value);
+}
+
+interface Side {
+  readonly end: End;
+  readonly slots: Map<string, Slot>;
+}
+
+/** The variables after a condition: those of the side that goes on or is taken by default, else both alternatives. */
+function settleSlots(machine: Machine, frame: Frame, yes: Side, no: Side, decided: boolean | undefined): void {
+  const [first, second] = decided === false ? [no, yes] : [yes, no];
+  if (first.end !== "next" && second.end === "next") return restore(frame, second.slots);
+  restore(frame, first.slots);
+  if (second.end !== "next") return;
+  for (const [name, other] of second.slots) {
+    const known = frame.slots.get(name);
+    if (known === other) continue;
+    if (known === undefined) frame.slots.set(name, other);
+    else if (decided === undefined) frame.slots.set(name, slot(either([force(machine, name, known, frame), force(machine, name, other, frame)])));
+  }
+}
+
+function force(machine: Machine, name: string, value: Slot, frame: Frame): Static {
+  if (value.value !== null) return value.value;
+  const before = frame.slots.get(name);
+  frame.slots.set(name, value);
+  const found = machine.lookup(name, frame) ?? NOTHING;
+  if (before !== undefined) frame.slots.set(name, before);
+  return found;
+}
+
+function loop(machine: Machine, target: Expr, iter: Expr, body: readonly Stmt[], frame: Frame): End {
+  const acts = body.some((statement) => mayAct(machine, statement));
+  const items = itemsOf(evaluate(machine, iter, frame));
+  if (items === undefined) {
+    if (acts) {
+      bindUnknown(target, frame);
+      aside(machine, body, frame, "conditional");
+    }
+    return "next";
+  }
+  for (const item of items) {
+    bindTarget(machine, target, item, frame);
+    const end = execute(machine, body, frame);
+    if (end === "break") break;
+    if (end === "return") return end;
+  }
+  return "next";
+}
+
+/** Whether a statement of a loop over unknown items is worth following. */
+function mayAct(machine: Machine, statement: Stmt): boolean {
+  switch (statement.kind) {
+    case "Expr":
+      return machine.relevance.acts(statement.value);
+    case "Assign":
+      return machine.relevance.acts(statement.value);
+    case "FunctionDef":
+      return machine.relevance.decorates(statement.decorators);
+    case "If":
+      return [...statement.body, ...statement.orelse].some((inner) => mayAct(machine, inner));
+    case "For":
+    case "With":
+    case "While":
+      return statement.body.some((inner) => mayAct(machine, inner));
+    case "Try":
+      return [...statement.body, ...statement.orelse].some((inner) => mayAct(machine, inner));
+    default:
+      return false;
+  }
+}
+
+function bindUnknown(target: Expr, frame: Frame): void {
+  if (target.kind === "Name") frame.slots.set(target.id, slot({ kind: "unknown", reason: "not a constant", at: null }));
+  if (target.kind === "Tuple" || target.kind === "List") for (const element of target.elts) bindUnknown(element, frame);
+}
+
+function bindTarget(machine: Machine, target: Expr, value: Static, frame: Frame): void {
+  const names = new Map<string, Static>();
+  if (!bind(names, target, value)) return bindUnknown(target, frame);
+  for (const [name, item] of names) machine.assign(frame, name, item);
+}
+
+function assign(machine: Machine, target: Expr, value: Expr, frame: Frame): void {
+  switch (target.kind) {
+    case "Name":
+      if (isLater(machine, value, target.id)) machine.assignLater(frame, target.id, value, []);
+      else machine.assign(frame, target.id, evaluate(machine, value, frame));
+      return;
+    case "Tuple":
+    case "List": {
+      if (!machine.relevance.acts(value)) {
+        target.elts.forEach((element, at) => {
+          if (element.kind === "Name") machine.assignLater(frame, element.id, value, [at]);
+        });
+        return;
+      }
+      return bindTarget(machine, target, evaluate(machine, value, frame), frame);
+    }
+    case "Attribute": {
+      const self = heldIn(evaluate(machine, target.value, frame));
+      if (self !== undefined && "attributes" in self) {
+        const made = evaluate(machine, value, frame);
+        if (self.kind === "router" && (target.attr === "prefix" || target.attr === "tags" || target.attr === "dependencies")) self.keywords.set(target.attr, made);
+        else self.attributes.set(target.attr, made);
+      } else if (machine.relevance.acts(value)) evaluate(machine, value, frame);
+      return;
+    }
+    case "Subscript": {
+      const made = evaluate(machine, value, frame);
+      const self = evaluate(machine, target.value, frame);
+      if (self.kind === "dict") store(machine, target.value, { kind: "dict", entries: [...self.entries, [evaluate(machine, target.slice, frame), made]] }, frame);
+      return;
+    }
+    default:
+      return;
+  }
+}
+
+/** Whether the evaluation of a value can wait: it does nothing to routers and does not read what it is assigned to. */
+function isLater(machine: Machine, value: Expr, name: string): boolean {
+  return value.kind !== "Constant" && !machine.relevance.acts(value) && !mentions(value, name);
+}
+
+function mentions(expression: Expr, name: string): boolean {
+  switch (expression.kind) {
+    case "Name":
+      return expression.id === name;
+    case "Attribute":
+    case "Await":
+    case "Starred":
+      return mentions(expression.value, name);
+    case "Call":
+      return mentions(expression.func, name) || expression.args.some((item) => mentions(item, name)) || expression.keywords.some((item) => mentions(item.value, name));
+    case "BinOp":
+      return mentions(expression.left, name) || mentions(expression.right, name);
+    case "BoolOp":
+    case "JoinedStr":
+      return expression.values.some((item) => mentions(item, name));
+    case "Dict":
+      return expression.values.some((item) => mentions(item, name));
+    case "List":
+    case "Tuple":
+    case "Set":
+      return expression.elts.some((item) => mentions(item, name));
+    case "IfExp":
+      return mentions(expression.body, name) || mentions(expression.orelse, name) || mentions(expression.test, name);
+    case "Subscript":
+      return mentions(expression.value, name) || mentions(expression.slice, name);
+    default:
+      return false;
+  }
+}
+
+/** Puts a changed list or dict back where it came from. */
+function store(machine: Machine, target: Expr, value: Static, frame: Frame): void {
+  if (target.kind === "Name") {
+    for (let at: Frame | null = frame; at !== null; at = at.parent) {
+      if (!at.slots.has(target.id)) continue;
+      at.slots.set(target.id, slot(value));
+      return;
+    }
+    const symbol = machine.program.resolve(target.id, frame.scope);
+    if (symbol?.kind === "variable") machine.frameOf(symbol.scope).slots.set(symbol.name, slot(value));
+    return;
+  }
+  if (target.kind !== "Attribute") return;
+  const self = heldIn(evaluate(machine, target.value, frame));
+  if (self !== undefined && "attributes" in self) self.attributes.set(target.attr, value);
+}
+
+const GROWING = new Set(["append", "extend", "add", "insert", "update"]);
+
+/** An expression statement: a call for what it does. */
+function effect(machine: Machine, expression: Expr, frame: Frame): void {
+  const call = expression.kind === "Await" ? expression.value : expression;
+  if (call.kind === "Yield" || call.kind === "YieldFrom") return;
+  if (call.kind === "Call" && call.func.kind === "Attribute" && GROWING.has(call.func.attr) && call.args.length > 0) {
+    if (grow(machine, call.func.value, call.func.attr, call.args, frame)) return;
+  }
+  if (machine.relevance.acts(expression)) evaluate(machine, expression, frame);
+}
+
+function grow(machine: Machine, target: Expr, how: string, args: readonly Expr[], frame: Frame): boolean {
+  if (target.kind !== "Name" && target.kind !== "Attribute") return false;
+  const self = evaluate(machine, target, frame);
+  if (self.kind !== "sequence" && self.kind !== "dict") return false;
+  const value = evaluate(machine, args[args.length - 1] as Expr, frame);
+  if (self.kind === "dict") {
+    if (value.kind === "dict") store(machine, target, { kind: "dict", entries: [...self.entries, ...value.entries] }, frame);
+    return true;
+  }
+  const added = how === "extend" || how === "update" ? itemsOf(value) : [value];
+  store(machine, target, added === undefined ? { kind: "unknown", reason: "not a constant", at: null } : sequence(self.type, [...self.items, ...added]), frame);
+  return true;
+}
+
+function defineFunction(machine: Machine, def: FunctionDef, frame: Frame): void {
+  const fn = machine.program.functionSymbol(def, frame.scope);
+  const plain = frame.scope.kind === "module" || frame.scope.kind === "class";
+  const value: Static = plain ? { kind: "symbol", symbol: fn } : hold({ kind: "closure", function: fn, frame, wraps: null });
+  if (def.decorators.length === 0) {
+    if (!plain || frame.slots.has(def.name)) machine.assign(frame, def.name, value);
+    return;
+  }
+  if (!plain || machine.relevance.decorates(def.decorators)) machine.assign(frame, def.name, applyDecorators(machine, def.decorators, value, frame));
+}
+
+function defineClass(machine: Machine, def: ClassDef, frame: Frame): void {
+  const symbol = machine.program.classSymbol(def, frame.scope);
+  const holdsRoutes = def.body.some((statement) => (statement.kind === "FunctionDef" && machine.relevance.decorates(statement.decorators)) || mayAct(machine, statement));
+  if (holdsRoutes) {
+    const inner = frame.scope.kind === "function" ? machine.newFrame(machine.program.classScope(symbol), frame, null, null) : machine.classFrame(symbol);
+    execute(machine, def.body, inner);
+  }
+  if (def.decorators.length > 0 && (holdsRoutes || machine.relevance.decorates(def.decorators))) applyDecorators(machine, def.decorators, { kind: "symbol", symbol }, frame);
+}

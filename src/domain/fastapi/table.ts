@@ -1,0 +1,82 @@
+import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
+import type { Type } from "../../link/types.ts";
+import type { BlindSpot, Place } from "../../model/finding.ts";
+import type { RepoPath } from "../../model/source.ts";
+
+/** The session that a dependency hands out, as its annotation or body says. */
+export type SessionKind = "sync" | "async" | "other";
+
+/** What a dependency calls. */
+export interface DependencyCallable {
+  /** Dotted `package.module.qualname`; for an object with `__call__` the name of its class. */
+  readonly name: string;
+  readonly kind: "function" | "method" | "class" | "instance" | "lambda" | "external";
+  /** The function that runs: for a class its `__init__`, for an object its `__call__`; null where the project has none. */
+  readonly function: FunctionSymbol | null;
+  readonly class: ClassSymbol | null;
+  /** Whether FastAPI runs it on the event loop, decorators considered. */
+  readonly onLoop: boolean;
+  /** What it depends on itself. */
+  readonly dependencies: readonly DependencyCallable[];
+  readonly session: SessionKind;
+  /** The scopes of `Security`, where they are texts. */
+  readonly scopes: readonly string[];
+  readonly at: Place | null;
+}
+
+/** A route that an application serves. */
+export interface Route {
+  readonly kind: "api" | "websocket" | "plain";
+  /** Sorted; empty for a web socket. */
+  readonly methods: readonly string[];
+  /** The full path with every prefix. */
+  readonly path: string;
+  /** Dotted name of the function that handles it. */
+  readonly name: string;
+  readonly handler: FunctionSymbol;
+  /** The function that FastAPI calls: the handler, or what decorators made of it. */
+  readonly endpoint: FunctionSymbol;
+  /** Whether FastAPI runs it on the event loop, decorators considered. */
+  readonly onLoop: boolean;
+  readonly direct: readonly DependencyCallable[];
+  /** All dependencies, each once, sorted by name. */
+  readonly dependencies: readonly DependencyCallable[];
+  readonly responseModel: string | null;
+  readonly responseType: Type | null;
+  readonly statusCode: number | null;
+  readonly tags: readonly string[];
+  /** Served only under a condition that the source does not decide, or only with other settings than the defaults. */
+  readonly certainty: "always" | "conditional" | "off";
+  /** Where it was registered. */
+  readonly at: Place;
+  /** The `include_router` and `mount` calls that lead to it, outermost first. */
+  readonly chain: readonly Place[];
+}
+
+/** Something else that an application runs. */
+export interface ApplicationHook {
+  readonly kind: "middleware" | "exception-handler" | "lifespan" | "startup" | "shutdown";
+  readonly function: FunctionSymbol | null;
+  readonly class: ClassSymbol | null;
+  readonly name: string;
+  readonly at: Place;
+}
+
+/** An object made by calling `FastAPI` or a class derived from it. */
+export interface Application {
+  readonly at: Place;
+  /** Where it is mounted; empty for one that stands for itself. */
+  readonly mount: string;
+}
+
+/** What a program means to FastAPI. */
+export interface FastapiTable {
+  readonly applications: readonly Application[];
+  readonly routes: readonly Route[];
+  readonly hooks: readonly ApplicationHook[];
+  readonly blindSpots: readonly BlindSpot[];
+  /** The routes that a function handles; also those of a function that a decorator put around it. */
+  routesOf(fn: FunctionSymbol): readonly Route[];
+  /** Files that make an application. */
+  readonly applicationFiles: ReadonlySet<RepoPath>;
+}

@@ -1,0 +1,264 @@
+import { NOTHING, type Static, truth } from "../../link/constants.ts";
+import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from "../../link/symbols.ts";
+import type { Expr, Lambda } from "../../model/syntax.ts";
+import type { Place } from "../../model/finding.ts";
+
+/** How sure it is that a statement runs: always, on a condition that is not known, or only with settings other than the defaults. */
+export type Certainty = "always" | "conditional" | "off";
+
+const ORDER: Readonly<Record<Certainty, number>> = { always: 0, conditional: 1, off: 2 };
+
+/** The less certain of two. */
+export function weaker(a: Certainty, b: Certainty): Certainty {
+  return ORDER[a] >= ORDER[b] ? a : b;
+}
+
+/** One route as it was registered on a router, before anything includes that router. */
+export interface Registered {
+  readonly kind: "api" | "websocket" | "plain";
+  readonly path: Static;
+  /** null for a web socket. */
+  readonly methods: Static | null;
+  readonly endpoint: Static;
+  readonly keywords: ReadonlyMap<string, Static>;
+  readonly certainty: Certainty;
+  readonly at: Place;
+}
+
+/** A router that another one includes, or an application that is mounted on one. */
+export interface Inclusion {
+  readonly kind: "include" | "mount";
+  readonly router: Router;
+  readonly prefix: Static;
+  readonly tags: Static;
+  readonly dependencies: Static;
+  readonly certainty: Certainty;
+  readonly at: Place;
+}
+
+/** Something else that is registered: middleware, exception handlers, start-up and shut-down functions. */
+export interface Hook {
+  readonly kind: "middleware" | "exception-handler" | "lifespan" | "startup" | "shutdown";
+  readonly target: Static;
+  /** The exception of a handler, where it is known. */
+  readonly subject: Static;
+  readonly certainty: Certainty;
+  readonly at: Place;
+}
+
+/** An application or router while the program is followed. */
+export interface Router {
+  readonly kind: "router";
+  application: boolean;
+  readonly class: ClassSymbol | null;
+  readonly keywords: Map<string, Static>;
+  readonly attributes: Map<string, Static>;
+  readonly routes: Registered[];
+  readonly inclusions: Inclusion[];
+  readonly hooks: Hook[];
+  readonly certainty: Certainty;
+  readonly at: Place;
+}
+
+/** An object of a project class; `pending` are the arguments of a constructor that has not run yet. */
+export interface Instance {
+  readonly kind: "instance";
+  readonly class: ClassSymbol;
+  readonly attributes: Map<string, Static>;
+  pending: Arguments | null;
+}
+
+/** A function with the variables around it. `wraps` is what `functools.wraps` made it look like. */
+export interface Closure {
+  readonly kind: "closure";
+  readonly function: FunctionSymbol;
+  readonly frame: Frame;
+  wraps: Static | null;
+}
+
+export interface Bound {
+  readonly kind: "bound";
+  readonly self: Static;
+  readonly callee: Static;
+}
+
+export interface LambdaValue {
+  readonly kind: "lambda";
+  readonly lambda: Lambda;
+  readonly frame: Frame;
+}
+
+export interface Partial {
+  readonly kind: "partial";
+  readonly callee: Static;
+  readonly given: Arguments;
+}
+
+/** A method that every router has. */
+export interface RouterMethod {
+  readonly kind: "router-method";
+  readonly router: Router;
+  readonly name: string;
+}
+
+/** A callable of the interpreter's own: a decorator that waits for its function. */
+export interface Native {
+  readonly kind: "native";
+  readonly call: (given: Arguments) => Static;
+}
+
+export interface Super {
+  readonly kind: "super";
+  readonly self: Static;
+  readonly after: ClassSymbol;
+}
+
+/** `Depends(callee)`; a null callee stands for the class of the annotation. */
+export interface Marker {
+  readonly kind: "marker";
+  readonly callee: Static | null;
+  readonly scopes: Static;
+  readonly at: Place;
+}
+
+/** An object of a class outside the project. */
+export interface Made {
+  readonly kind: "made";
+  readonly name: string;
+  readonly given: Arguments;
+}
+
+/** A thing with attributes and nothing else: `app.state`. */
+export interface Space {
+  readonly kind: "space";
+  readonly attributes: Map<string, Static>;
+}
+
+export interface Either {
+  readonly kind: "either";
+  readonly values: readonly Static[];
+}
+
+/** An expression that has no value here (an annotation, say), with the variables to read it in. */
+export interface Unread {
+  readonly kind: "unread";
+  readonly expression: Expr;
+  readonly frame: Frame;
+}
+
+export type Held =
+  | Router
+  | Instance
+  | Closure
+  | Bound
+  | LambdaValue
+  | Partial
+  | RouterMethod
+  | Native
+  | Super
+  | Marker
+  | Made
+  | Space
+  | Either
+  | Unread;
+
+/** The arguments of a call as values. */
+export interface Arguments {
+  readonly args: readonly Static[];
+  readonly keywords: ReadonlyMap<string, Static>;
+  readonly at: Place;
+}
+
+/** A variable: its value, or the expression that is evaluated when somebody reads it. */
+export interface Slot {
+  value: Static | null;
+  readonly expression: Expr | null;
+  readonly path: readonly (number | "*")[];
+  /** What the variable held before, for an expression that mentions its own name. */
+  busy: boolean;
+  /** The value came from settings that the environment may change. */
+  configured: boolean;
+}
+
+/** The variables of a module, class body or call. */
+export interface Frame {
+  readonly scope: Scope;
+  readonly module: ModuleSymbol;
+  readonly parent: Frame | null;
+  readonly slots: Map<string, Slot>;
+  readonly function: FunctionSymbol | null;
+  readonly self: Static | null;
+  readonly returns: { readonly value: Static; readonly certainty: Certainty }[];
+}
+
+/** Wraps an object so that it travels through names, lists and calls like any value. */
+export function hold(held: Held): Static {
+  return { kind: "unknown", reason: "call", at: null, held };
+}
+
+/** The object in a value, if there is one. */
+export function heldIn(value: Static | undefined | null): Held | undefined {
+  return value?.kind === "unknown" ? (value.held as Held | undefined) : undefined;
+}
+
+/** Whether nothing at all is known of a value. */
+export function isOpen(value: Static): boolean {
+  const held = heldIn(value);
+  return value.kind === "unknown" && (held === undefined || held.kind === "unread");
+}
+
+export function slot(value: Static, configured = false): Slot {
+  return { value, expression: null, path: [], busy: false, configured };
+}
+
+/** Alternatives as one value; equal ones once. */
+export function either(values: readonly Static[]): Static {
+  const found: Static[] = [];
+  for (const value of values) {
+    const held = heldIn(value);
+    const items = held?.kind === "either" ? held.values : [value];
+    for (const item of items) if (!found.some((other) => same(other, item))) found.push(item);
+  }
+  const [first] = found;
+  if (first === undefined) return NOTHING;
+  return found.length === 1 ? first : hold({ kind: "either", values: found });
+}
+
+/** Whether two values are certainly the same. */
+export function same(a: Static, b: Static): boolean {
+  if (a === b) return true;
+  if (a.kind === "unknown" || b.kind === "unknown") return heldIn(a) !== undefined && heldIn(a) === heldIn(b);
+  if (a.kind === "symbol" && b.kind === "symbol") {
+    const [left, right] = [a.symbol, b.symbol];
+    return left === right || (left.kind === "external" && right.kind === "external" && left.name === right.name);
+  }
+  if (a.kind === "member" && b.kind === "member") return a.class === b.class && a.name === b.name;
+  if (a.kind !== b.kind) return false;
+  switch (a.kind) {
+    case "string":
+    case "number":
+    case "boolean":
+      return a.value === (b as typeof a).value;
+    case "none":
+      return true;
+    case "sequence": {
+      const other = b as typeof a;
+      return a.items.length === other.items.length && a.items.every((item, at) => same(item, other.items[at] ?? NOTHING));
+    }
+    default:
+      return false;
+  }
+}
+
+/** Python's truth of a value, objects included; undefined where it is not known. */
+export function truthOf(value: Static): boolean | undefined {
+  const held = heldIn(value);
+  if (held === undefined) return truth(value);
+  return held.kind === "unread" || held.kind === "either" || held.kind === "made" || held.kind === "instance" ? undefined : true;
+}
+
+/** The alternatives of a value. */
+export function valuesOf(value: Static): readonly Static[] {
+  const held = heldIn(value);
+  return held?.kind === "either" ? held.values : [value];
+}
