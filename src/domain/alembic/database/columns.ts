@@ -98,8 +98,8 @@ export function withoutColumn(db: Database, table: Table, name: string): Table {
 
 export interface ColumnChange {
   readonly nullable?: boolean;
-  /** null drops the default; undefined leaves it; `unknown` when it is not known. */
-  readonly default?: string | null | { readonly unknown: true };
+  /** null drops the default; undefined leaves it; `unknown`, with the place of the statement, when it is not known. */
+  readonly default?: string | null | { readonly unknown: number };
   readonly type?: DbType;
   readonly name?: string;
   readonly comment?: string | null;
@@ -149,7 +149,7 @@ export function changed(column: Column, change: ColumnChange): Column {
   return {
     ...column,
     ...(change.nullable === undefined ? {} : { nullable: change.nullable }),
-    ...(given === undefined ? {} : { default: given !== null && typeof given === "object" ? undefined : given }),
+    ...(given === undefined ? {} : { default: given !== null && typeof given === "object" ? `? ${given.unknown}` : given }),
     ...(change.type === undefined ? {} : { type: change.type }),
     ...(change.name === undefined ? {} : { name: change.name }),
     ...(change.comment === undefined ? {} : { comment: change.comment }),

@@ -1,7 +1,7 @@
 import type { Place } from "../../../model/finding.ts";
 import { databaseError, Undecided } from "./errors.ts";
 import { chooseName, identifier, joinColumns } from "./names.ts";
-import { type Column, columnOf, copySchema, type Dialect, emptyTable, type Schema, type Step, type Table, tableKey, UNKNOWN_TYPE } from "./schema.ts";
+import { type Column, columnOf, copySchema, type Dialect, emptyTable, type Schema, type Step, type Table, tableKey, EARLIER_TYPE } from "./schema.ts";
 
 /** Something a migration took away that a downgrade cannot bring back. */
 export interface Loss {
@@ -117,7 +117,7 @@ export class Database {
       return found;
     }
     if (table.open && !table.gone.has(name)) {
-      const assumed: Column = { name, type: UNKNOWN_TYPE, nullable: null, default: undefined, identity: null, computed: null, autoincrement: false, comment: null, sequence: null };
+      const assumed: Column = { name, type: EARLIER_TYPE, nullable: null, default: undefined, identity: null, computed: null, autoincrement: false, comment: null, sequence: null };
       this.assume(table, (old) => ({ ...old, columns: [...old.columns, assumed] }));
       return assumed;
     }

@@ -18,7 +18,7 @@ export interface Column {
   readonly type: DbType;
   /** null: not known. */
   readonly nullable: boolean | null;
-  /** The default as canonical SQL text; null for none, undefined when not known. */
+  /** Canonical SQL text; null for none; undefined: as it was before the history; beginning with `?`: not known. */
   readonly default: string | null | undefined;
   /** `GENERATED … AS IDENTITY`: `always` or `by default`. */
   readonly identity: string | null;
@@ -129,6 +129,9 @@ export function emptyTable(name: string, schema: string | null, open = false): T
 export function columnOf(table: Table, name: string): Column | undefined {
   return table.columns.find((column) => column.name === name);
 }
+
+/** The type of a column that is older than the history: not known, but the same as long as nothing changes it. */
+export const EARLIER_TYPE: DbType = { text: null, named: null };
 
 export const UNKNOWN_TYPE: DbType = { text: null, named: null };
 

@@ -39,7 +39,7 @@ function pragmaRows(session: Session, pragma: string, name: string): readonly Va
     case "table_info":
       return (table as Table).columns.map((column, i) => new Row(["cid", "name", "type", "notnull", "dflt_value", "pk"], [
         number(i), str(column.name), column.type.text === null ? unknown("a type") : str(column.type.text), column.nullable === null ? unknown("") : number(column.nullable ? 0 : 1),
-        column.default === undefined ? unknown("a default") : column.default === null ? NONE : str(column.default), number((table as Table).primaryKey?.columns.includes(column.name) === true ? 1 : 0),
+        column.default === undefined || column.default?.startsWith("?") === true ? unknown("a default") : column.default === null ? NONE : str(column.default), number((table as Table).primaryKey?.columns.includes(column.name) === true ? 1 : 0),
       ]));
     case "index_list":
       return lists(table as Table).map(([index, unique, origin], i) => new Row(["seq", "name", "unique", "origin", "partial"], [number(i), str(index), number(unique ? 1 : 0), str(origin), number(0)]));

@@ -8,6 +8,7 @@ import { argument, nameArgument } from "./arguments.ts";
 import { Batch } from "./batch.ts";
 import { constraintOf } from "./definitions.ts";
 import { execute } from "./execute.ts";
+import { Inspector } from "./inspector.ts";
 import { finalName, OPERATIONS } from "./op.ts";
 import type { Session } from "./session.ts";
 import { syncEnumValues } from "./plugins.ts";
@@ -291,6 +292,14 @@ export class DialectHost extends Host {
         return native(name, (args) => args.positional[0] ?? NONE);
       case "identifier_preparer":
         return new Preparer(this.session);
+      case "has_table":
+      case "has_index":
+      case "has_sequence":
+        // `dialect.has_table(connection, name)` asks what an inspector answers.
+        return native(name, (args) => {
+          const asked = new Inspector(this.session).attr(name);
+          return asked?.kind === "native" ? asked.call({ ...args, positional: args.positional.slice(1) }) : unknown(`what dialect.${name} gives`);
+        });
       default:
         return unknown(`dialect.${name}`);
     }

@@ -165,7 +165,7 @@ function describe(session: Session, table: Table, method: string): Value {
         name: str(column.name),
         type: new ReflectedType(column.type, session.db.dialect),
         nullable: column.nullable === null ? unknown("whether a column is nullable") : bool(column.nullable),
-        default: column.default === undefined ? unknown("a default") : column.default === null ? NONE : str(column.default),
+        default: column.default === undefined || column.default?.startsWith("?") === true ? unknown("a default") : column.default === null ? NONE : str(column.default),
         autoincrement: unknown("autoincrement"),
         comment: nameOf(column.comment),
         primary_key: bool(table.primaryKey?.columns.includes(column.name) ?? false),

@@ -126,7 +126,7 @@ const alterColumnOp: Operation = (session, args, target) => {
   const autoincrement = flagArgument(args, "autoincrement");
   const change: ColumnChange = {
     ...(nullable === undefined ? {} : { nullable }),
-    ...(given === undefined || isFalse ? {} : given instanceof SaIdentity ? { identity: given.always ? "always" : "by default" } : { default: changed === undefined ? { unknown: true } : changed }),
+    ...(given === undefined || isFalse ? {} : given instanceof SaIdentity ? { identity: given.always ? "always" : "by default" } : { default: changed === undefined ? { unknown: args.at.start } : changed }),
     ...(rendered === undefined ? {} : { type: rendered }),
     ...(newName === undefined ? {} : { name: newName }),
     ...(comment === undefined || db.sqlite || (comment.kind === "bool" && !comment.value) ? {} : { comment: textOf(comment) }),
@@ -289,7 +289,11 @@ const dropConstraintOp: Operation = (session, args, target) => {
   const type = nameArgument(args, "type_", where.shift + 1) ?? null;
   const given = argument(args, "constraint_name", 0);
   const kind = type === "foreignkey" ? "fk" : type === "unique" ? "uq" : type === "primary" ? "pk" : "ck";
-  const resolved = type === null && (given === undefined || given.kind === "none") ? null : resolveName(session, given, { kind, table: where.table, schema: where.schema, columns: [], referred: { table: "", columns: [] } }, args.at);
+  // Without `type_` it is a plain Constraint, to which no convention applies.
+  const resolved = type === null ? (nameArgument(args, "constraint_name", 0) ?? (given === undefined || given.kind === "none" ? null : session.db.undecided(`the name of a constraint of ${where.table} is not known`))) : resolveName(session, given, { kind, table: where.table, schema: where.schema, columns: [], referred: { table: "", columns: [] } }, args.at);
+  if (resolved === null && session.settings.convention === null) {
+    session.db.undecided("the naming convention, which may name this constraint, is not known");
+  }
   if (resolved === null) {
     throw new Raised(target.batch === null ? "CompileError" : "ValueError", "a constraint without a name cannot be dropped", args.at);
   }

@@ -22,6 +22,8 @@ export function callStandard(interp: Interpreter, name: string, args: Args): Val
       return dict([], false, first ?? null);
     case "contextlib.suppress":
       return new Suppress();
+    case "textwrap.dedent":
+    case "inspect.cleandoc":
     case "copy.copy":
     case "copy.deepcopy":
       return first ?? NONE;

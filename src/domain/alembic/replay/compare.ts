@@ -1,4 +1,4 @@
-import { type Check, type Column, type ForeignKey, type Index, type Schema, type Table, tableKey, type Unique } from "../database/schema.ts";
+import { type Check, type Column, EARLIER_TYPE, UNKNOWN_TYPE, type ForeignKey, type Index, type Schema, type Table, tableKey, type Unique } from "../database/schema.ts";
 
 /** One difference between the schema before a revision and after upgrade and downgrade. */
 export interface Difference {
@@ -169,17 +169,15 @@ function compareColumns(where: string, old: Column, now: Column, undecided: stri
       changes.push(`${name}: ${is ?? "none"}, was ${was ?? "none"}`);
     }
   };
-  if (old.type !== now.type) {
+  if (old.type !== now.type || old.type === UNKNOWN_TYPE) {
     field("type", old.type.text, now.type.text, old.type.text === null || now.type.text === null);
-    if (old.type.text === null && now.type.text === null) {
+    if (old.type.text === null && now.type.text === null && !(old.type === EARLIER_TYPE && now.type === EARLIER_TYPE)) {
       undecided.push(`the type of ${where}`);
     }
   }
   field("nullable", old.nullable, now.nullable, old.nullable === null || now.nullable === null);
-  field("default", old.default, now.default, old.default === undefined || now.default === undefined);
-  if (old.default === undefined && now.default === undefined) {
-    undecided.push(`the default of ${where}`);
-  }
+  const open = (text: string | null | undefined): boolean => text === undefined || text?.startsWith("?") === true;
+  field("default", old.default, now.default, open(old.default) || open(now.default));
   field("identity", old.identity, now.identity, false);
   field("generated", old.computed, now.computed, old.computed?.startsWith("? ") === true || now.computed?.startsWith("? ") === true);
   field("autoincrement", old.autoincrement, now.autoincrement, false);

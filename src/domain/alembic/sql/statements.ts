@@ -67,7 +67,7 @@ function column(db: Database, node: Json, source: string): { readonly column: Co
       name,
       type: { text: type.text, named: type.named },
       nullable: of("CONSTR_NOTNULL") === undefined && of("CONSTR_PRIMARY") === undefined && !type.serial && identity === undefined,
-      default: given === undefined ? null : text === null ? undefined : canonicalSql(text),
+      default: given === undefined ? null : text === null ? `? ${String(get(given, "location"))}` : canonicalSql(text),
       identity: identity === undefined ? null : textAt(identity, "generated_when") === "a" ? "always" : "by default",
       computed: of("CONSTR_GENERATED") === undefined ? null : `${expressionText(get(of("CONSTR_GENERATED"), "raw_expr")) ?? "?"} stored`,
       autoincrement: false,
@@ -209,7 +209,7 @@ function alterCommand(db: Database, where: { readonly name: string; readonly sch
     case "AT_ColumnDefault": {
       const given = get(command, "def");
       const text = given === undefined ? null : expressionText(given);
-      alterColumn(db, table, schema, name, { default: given === undefined ? null : text === null ? { unknown: true } : canonicalSql(text) }, at);
+      alterColumn(db, table, schema, name, { default: given === undefined ? null : text === null ? { unknown: at.start } : canonicalSql(text) }, at);
       return true;
     }
     case "AT_SetNotNull":
@@ -338,6 +338,12 @@ function rename(db: Database, node: Json, at: Place): boolean {
     case "OBJECT_INDEX": {
       const table = [...db.schema.tables.values()].find((each) => each.indexes.some((one) => one.name === where?.name));
       const owner = table ?? [...db.schema.tables.values()].find((each) => each.primaryKey?.name === where?.name || each.uniques.some((one) => one.name === where?.name));
+      if (owner === undefined && get(node, "missing_ok") === true && !db.openWorld) {
+        return true;
+      }
+      if (owner === undefined && where !== null && !db.openWorld) {
+        db.fail("UndefinedTable", `index ${where.name} does not exist`, at);
+      }
       return owner !== undefined && where !== null && renameIn(db, owner, where.name, to, at);
     }
     case "OBJECT_TYPE":
