@@ -36,12 +36,25 @@ function collect(evaluator: Evaluator, body: readonly Stmt[], scope: Scope, entr
         break;
       case "Assign":
         for (const target of statement.targets) {
-          if (target.kind === "Name") put(entries, { name: target.id, annotation: entries.get(target.id)?.annotation ?? null, value: statement.value, definition: null, node: statement });
+          if (target.kind === "Name")
+            put(entries, {
+              name: target.id,
+              annotation: entries.get(target.id)?.annotation ?? null,
+              value: statement.value,
+              definition: null,
+              node: statement,
+            });
         }
         break;
       case "FunctionDef":
       case "ClassDef":
-        put(entries, { name: statement.name, annotation: entries.get(statement.name)?.annotation ?? null, value: null, definition: statement, node: statement });
+        put(entries, {
+          name: statement.name,
+          annotation: entries.get(statement.name)?.annotation ?? null,
+          value: null,
+          definition: statement,
+          node: statement,
+        });
         break;
       case "If": {
         const test = isTypeChecking(statement.test) ? false : evaluator.truth(statement.test, scope);

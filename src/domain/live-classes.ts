@@ -12,7 +12,8 @@ export function isReplaced(evaluator: Evaluator, symbol: ClassSymbol): boolean {
   const bindings = outer.bindings.get(def.name) ?? [];
   if (bindings.length < 2 || bindings.filter(({ kind }) => kind === "class").length < 2) return false;
   const { owner } = outer;
-  const body = owner === null ? outer.module.unit?.facts.body : owner.kind === "ClassDef" || owner.kind === "FunctionDef" ? owner.body : undefined;
+  const body =
+    owner === null ? outer.module.unit?.facts.body : owner.kind === "ClassDef" || owner.kind === "FunctionDef" ? owner.body : undefined;
   return body !== undefined && last(evaluator, body, symbol) !== def;
 }
 

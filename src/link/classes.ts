@@ -1,6 +1,7 @@
 import type { Expr, FunctionDef, Stmt } from "../model/syntax.ts";
 import type { Ancestor, Linker } from "./context.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "./symbols.ts";
+import { resolveAt } from "./names.ts";
 import { substitute } from "./substitution.ts";
 import type { Type } from "./types.ts";
 
@@ -10,7 +11,7 @@ export function directBases(linker: Linker, symbol: ClassSymbol): readonly Ances
   for (const base of symbol.def.bases) {
     const head = base.kind === "Subscript" ? base.value : base;
     const args = base.kind === "Subscript" ? (base.slice.kind === "Tuple" ? base.slice.elts : [base.slice]).map((item) => linker.annotated(item, symbol.outer)) : [];
-    const target = linker.symbolOf(head, symbol.outer);
+    const target = head.kind === "Name" ? resolveAt(linker, head.id, symbol.outer, head.start) : linker.symbolOf(head, symbol.outer);
     if (target?.kind === "class" && target !== symbol) bases.push({ kind: "class", class: target, args });
     else if (target?.kind === "external") bases.push({ kind: "external", name: target.name, args });
     else {

@@ -2,6 +2,7 @@ import type { Call, Comp, Expr } from "../model/syntax.ts";
 import type { Linker } from "./context.ts";
 import { reaching } from "./infer.ts";
 import { isEnum } from "./members.ts";
+import { resolveAt } from "./names.ts";
 import { bind, type Follower, followCall } from "./static-calls.ts";
 import { binary, compare, display, externalCall, method, PURE, slice, subscript } from "./static-operations.ts";
 import { boolean, itemsOf, type Locals, NOTHING, number, type Static, sequence, text, textOf, truth, unresolved } from "./statics.ts";
@@ -30,6 +31,8 @@ const NO_LOCALS: Locals = new Map();
 /** Steps of one evaluation beyond which a value counts as too large; naming functions need a few dozen. */
 const MOST_STEPS = 20_000;
 const DEEPEST = 60;
+/** Methods of a compiled pattern that are evaluated. */
+const COMPILED = new Set(["sub", "split", "findall"]);
 
 /** The arguments of a call as values. */
 export interface Arguments {
@@ -222,7 +225,7 @@ export class Evaluator {
   }
 
   private name(id: string, scope: Scope, at: number): Static {
-    const symbol = this.linker.resolve(id, scope);
+    const symbol = resolveAt(this.linker, id, scope, at);
     if (symbol === undefined) return id === "__name__" ? text(scope.module.name) : unresolved("unresolved name");
     if (symbol.kind !== "variable")
       return symbol.kind === "external" && symbol.name === "builtins.__name__" ? text(scope.module.name) : { kind: "symbol", symbol };
@@ -372,11 +375,27 @@ export class Evaluator {
         return complete ? this.methodCall(self.symbol, func.attr, args, keywords) : unresolved("call");
       }
     }
+    if (func.kind === "Attribute" && COMPILED.has(func.attr)) {
+      const compiled = this.compiled(func.value, scope, locals);
+      if (compiled !== undefined)
+        return externalCall(`re.${func.attr}`, [compiled, ...this.arguments(call, scope, locals).args], new Map()) ?? unresolved("call");
+    }
     const callee = this.evaluate(func, scope, locals);
     // Most calls make objects of libraries: their arguments are looked at when somebody asks for them.
     if (callee.kind !== "symbol" || (callee.symbol.kind === "external" && !PURE.has(callee.symbol.name))) return unresolved("call");
     const { args, keywords, complete } = this.arguments(call, scope, locals);
     return complete ? this.call(callee.symbol, args, keywords) : unresolved("call");
+  }
+
+  /** The pattern of `re.compile(pattern)`, without flags. */
+  private compiled(expression: Expr, scope: Scope, locals: Locals): Static | undefined {
+    const value = this.evaluate(expression, scope, locals);
+    if (value.kind !== "unknown" || value.at?.expression.kind !== "Call") return undefined;
+    const { expression: call, scope: where, locals: held } = value.at;
+    const callee = this.evaluate(call.func, where, held);
+    const [pattern] = call.args;
+    if (callee.kind !== "symbol" || callee.symbol.kind !== "external" || callee.symbol.name !== "re.compile") return undefined;
+    return pattern === undefined || call.args.length > 1 || call.keywords.length > 0 ? undefined : this.evaluate(pattern, where, held);
   }
 
   private methodCall(owner: ClassSymbol, name: string, args: readonly Static[], keywords: ReadonlyMap<string, Static>): Static {

@@ -108,7 +108,9 @@ function construct(
   }
   const partial = depth > 5 ? undefined : constructionIn(evaluator, callee);
   if (partial?.name !== "functools.partial") {
-    return call.func.kind === "Attribute" ? new Construction(evaluator, { name: `?.${call.func.attr}`, class: null }, made, bound) : undefined;
+    return call.func.kind === "Attribute"
+      ? new Construction(evaluator, { name: `?.${call.func.attr}`, class: null }, made, bound)
+      : undefined;
   }
   const { args, keywords, complete } = partial.arguments;
   const target = args[0];

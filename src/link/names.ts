@@ -27,6 +27,29 @@ export function resolveName(linker: Linker, name: string, from: Scope, guard: Se
   return linker.externals.isBuiltin(name) ? { kind: "external", name: `builtins.${name}` } : undefined;
 }
 
+/**
+ * What a name means at a place in a module or class body, which runs from top to bottom: the binding in force there, where
+ * a later one takes the name over (`from shop import Order` above `class Order(Order)`).
+ */
+export function resolveAt(linker: Linker, name: string, from: Scope, at: number): Symbol | undefined {
+  const scope = bindingScope(linker, name, from);
+  const bindings = scope?.bindings.get(name) ?? [];
+  if (scope !== undefined && bindings.length > 1 && runsAtOnce(from, scope)) {
+    const before = bindings.filter((binding) => binding.node.end <= at);
+    const found = before.length > 0 && before.length < bindings.length ? definition(linker, before, scope, new Set()) : undefined;
+    if (found !== undefined) return found;
+  }
+  return linker.resolve(name, from);
+}
+
+function runsAtOnce(from: Scope, to: Scope): boolean {
+  for (let scope: Scope | null = from; scope !== null; scope = scope.parent) {
+    if (scope === to) return true;
+    if (scope.kind !== "class") return false;
+  }
+  return false;
+}
+
 /** What a name means that a scope binds: one definition or import, else a variable. */
 export function bound(linker: Linker, name: string, scope: Scope, guard: Set<string>): Symbol | undefined {
   const bindings = scope.bindings.get(name) ?? [];

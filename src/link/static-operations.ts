@@ -289,6 +289,8 @@ export const PURE: ReadonlySet<string> = new Set([
   "builtins.enumerate",
   "builtins.dict",
   "re.sub",
+  "re.split",
+  "re.findall",
   "os.getenv",
   "os.environ.get",
   "inflection.underscore",
@@ -351,6 +353,9 @@ export function externalCall(name: string, args: readonly Static[], keywords: Re
     }
     case "re.sub":
       return substitute(args);
+    case "re.split":
+    case "re.findall":
+      return splitBy(name, args);
     // Without the variable set the default holds, as in an import of the application.
     case "os.getenv":
     case "os.environ.get":
@@ -386,28 +391,43 @@ function snakeCase(name: string): string {
     .toLowerCase();
 }
 
-/**
- * `re.sub(pattern, replacement, string)` for the patterns of naming conventions. Patterns that could run long (repeated
- * groups, many repetitions) are not tried.
- */
-function substitute(args: readonly Static[]): Static | undefined {
-  const [pattern, replacement, subject] = args.map(textOf);
-  if (pattern === undefined || replacement === undefined || subject === undefined || subject.length > 200 || pattern.length > 200)
-    return undefined;
-  if (/\)[*+{]/.test(pattern) || (pattern.match(/[*+]|\{\d/g)?.length ?? 0) > 3) return undefined;
+/** A pattern of a naming convention. Patterns that could run long (repeated groups, many repetitions) are not tried. */
+function pattern(value: Static | undefined, subject: string | undefined): RegExp | undefined {
+  const source = value === undefined ? undefined : textOf(value);
+  if (source === undefined || subject === undefined || subject.length > 200 || source.length > 200) return undefined;
+  if (/\)[*+{]/.test(source) || (source.match(/[*+]|\{\d/g)?.length ?? 0) > 3) return undefined;
   try {
-    const expression = new RegExp(pattern.replaceAll("(?P<", "(?<"), "g");
-    return bounded(
-      subject.replace(
-        expression,
-        replacement
-          .replaceAll("$", "$$$$")
-          .replace(/\\g<(\w+)>|\\(\d)/g, (_, named: string | undefined, digit: string | undefined) =>
-            digit !== undefined ? `$${digit}` : /^\d+$/.test(named ?? "") ? `$${named}` : `$<${named}>`,
-          ),
-      ),
-    );
+    return new RegExp(source.replaceAll("(?P<", "(?<"), "g");
   } catch {
     return undefined;
   }
+}
+
+/** `re.sub(pattern, replacement, string)` */
+function substitute(args: readonly Static[]): Static | undefined {
+  const [replacement, subject] = args.slice(1).map(textOf);
+  const expression = pattern(args[0], subject);
+  if (expression === undefined || replacement === undefined || subject === undefined) return undefined;
+  const groups = replacement
+    .replaceAll("$", "$$$$")
+    .replace(/\\g<(\w+)>|\\(\d)/g, (_, named: string | undefined, digit: string | undefined) =>
+      digit !== undefined ? `$${digit}` : /^\d+$/.test(named ?? "") ? `$${named}` : `$<${named}>`,
+    );
+  return bounded(subject.replace(expression, groups));
+}
+
+/** `re.split(pattern, string)`, which splits at empty matches too, and `re.findall(pattern, string)`. */
+function splitBy(name: string, args: readonly Static[]): Static | undefined {
+  const subject = args[1] === undefined ? undefined : textOf(args[1]);
+  const expression = pattern(args[0], subject);
+  if (expression === undefined || subject === undefined || args.length > 2) return undefined;
+  const parts: string[] = [];
+  let from = 0;
+  for (const match of subject.matchAll(expression)) {
+    if (match.length > 1) return undefined;
+    parts.push(name === "re.findall" ? match[0] : subject.slice(from, match.index));
+    from = match.index + match[0].length;
+  }
+  if (name === "re.split") parts.push(subject.slice(from));
+  return listed("list", parts.map(text));
 }

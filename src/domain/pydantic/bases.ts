@@ -30,7 +30,9 @@ export class Family {
   isModel(symbol: ClassSymbol): boolean {
     let answer = this.models.get(symbol);
     if (answer === undefined) {
-      answer = symbol.def.bases.length > 0 && this.program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && libraryModel(ancestor.name) !== undefined);
+      answer =
+        symbol.def.bases.length > 0 &&
+        this.program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && libraryModel(ancestor.name) !== undefined);
       this.models.set(symbol, answer);
     }
     return answer;
@@ -42,12 +44,23 @@ export class Family {
 
   /** Whether a library's class stands among the ancestors. */
   descends(symbol: ClassSymbol, name: string): boolean {
-    return this.program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && (ancestor.name === name || libraryModel(ancestor.name)?.bases.includes(name) === true));
+    return this.program
+      .ancestors(symbol)
+      .some(
+        (ancestor) =>
+          ancestor.kind === "external" && (ancestor.name === name || libraryModel(ancestor.name)?.bases.includes(name) === true),
+      );
   }
 
   /** Whether a base class is neither of the project nor of a library that is known. */
   incomplete(symbol: ClassSymbol): boolean {
-    return this.program.ancestors(symbol).some((ancestor) => ancestor.kind === "unknown" || (ancestor.kind === "external" && !isHarmless(ancestor.name) && libraryModel(ancestor.name) === undefined));
+    return this.program
+      .ancestors(symbol)
+      .some(
+        (ancestor) =>
+          ancestor.kind === "unknown" ||
+          (ancestor.kind === "external" && !isHarmless(ancestor.name) && libraryModel(ancestor.name) === undefined),
+      );
   }
 }
 

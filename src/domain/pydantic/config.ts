@@ -58,13 +58,19 @@ export class ConfigReader {
           const name = expression.keys[at];
           const value = expression.values[at];
           if (value === undefined) continue;
-          const found = name === null || name === undefined ? this.setting(value, scope, key, depth + 1) : this.evaluator.text(name, scope) === key ? this.evaluator.evaluate(value, scope) : undefined;
+          const found =
+            name === null || name === undefined
+              ? this.setting(value, scope, key, depth + 1)
+              : this.evaluator.text(name, scope) === key
+                ? this.evaluator.evaluate(value, scope)
+                : undefined;
           if (found !== undefined) return found;
         }
         return undefined;
       case "Call": {
         for (const { arg, value } of expression.keywords.toReversed()) {
-          const found = arg === null ? this.setting(value, scope, key, depth + 1) : arg === key ? this.evaluator.evaluate(value, scope) : undefined;
+          const found =
+            arg === null ? this.setting(value, scope, key, depth + 1) : arg === key ? this.evaluator.evaluate(value, scope) : undefined;
           if (found !== undefined) return found;
         }
         const first = expression.args[0];
@@ -76,7 +82,9 @@ export class ConfigReader {
       case "Attribute": {
         const value = this.evaluator.evaluate(expression, scope);
         if (value.kind === "dict") return entryOf(value, key);
-        return value.kind === "unknown" && value.at !== null && value.at.expression !== expression ? this.setting(value.at.expression, value.at.scope, key, depth + 1) : undefined;
+        return value.kind === "unknown" && value.at !== null && value.at.expression !== expression
+          ? this.setting(value.at.expression, value.at.scope, key, depth + 1)
+          : undefined;
       }
       default:
         return undefined;
@@ -96,7 +104,16 @@ export class ConfigReader {
 
   /** Whether a model or one of its bases sets it at all. */
   private says(symbol: ClassSymbol): boolean {
-    return this.own(symbol) !== undefined || this.family.bases(symbol).some((base) => (base.kind === "class" ? this.family.isModel(base.class) && this.says(base.class) : base.kind === "external" && readsAttributes(base.name)));
+    return (
+      this.own(symbol) !== undefined ||
+      this.family
+        .bases(symbol)
+        .some((base) =>
+          base.kind === "class"
+            ? this.family.isModel(base.class) && this.says(base.class)
+            : base.kind === "external" && readsAttributes(base.name),
+        )
+    );
   }
 }
 

@@ -1,16 +1,26 @@
-import { type Construction, constructionOf } from "../../link/construction.ts";
-import type { Evaluator } from "../../link/constants.ts";
-import { annotationSymbol } from "../../link/annotations.ts";
 import { parseAnnotation } from "../../link/annotation-text.ts";
+import { annotationSymbol } from "../../link/annotations.ts";
+import type { Evaluator } from "../../link/constants.ts";
+import { type Construction, constructionOf } from "../../link/construction.ts";
 import type { Program } from "../../link/program.ts";
-import { textOf, type Static } from "../../link/statics.ts";
+import { type Static, textOf } from "../../link/statics.ts";
 import type { Scope } from "../../link/symbols.ts";
 import type { Expr } from "../../model/syntax.ts";
 
 /** Calls that describe a field: what they are called with decides its default. */
 const FIELDS = new Set([
-  "pydantic.Field", "pydantic.fields.FieldInfo", "pydantic.FieldInfo", "sqlmodel.Field", "dataclasses.field", "fastapi.Query", "fastapi.Body", "fastapi.Path", "fastapi.Header",
-  "fastapi.Cookie", "fastapi.Form", "fastapi.File",
+  "pydantic.Field",
+  "pydantic.fields.FieldInfo",
+  "pydantic.FieldInfo",
+  "sqlmodel.Field",
+  "dataclasses.field",
+  "fastapi.Query",
+  "fastapi.Body",
+  "fastapi.Path",
+  "fastapi.Header",
+  "fastapi.Cookie",
+  "fastapi.Form",
+  "fastapi.File",
 ]);
 
 /** The `Field(…)` or its like that an expression makes; undefined for any other value. */
@@ -23,7 +33,9 @@ export function fieldCall(evaluator: Evaluator, value: Expr, scope: Scope): Cons
 /** Whether the value that a field is given leaves it without a default: `...` and the markers for "undefined". */
 function isMarker(value: Static): boolean {
   if (value.kind === "unknown") return value.at?.expression.kind === "Constant" && value.at.expression.type === "Ellipsis";
-  return value.kind === "symbol" && value.symbol.kind === "external" && /(^|\.)(PydanticUndefined|Undefined|Ellipsis)$/.test(value.symbol.name);
+  return (
+    value.kind === "symbol" && value.symbol.kind === "external" && /(^|\.)(PydanticUndefined|Undefined|Ellipsis)$/.test(value.symbol.name)
+  );
 }
 
 /** What a declaration says of the default. */
@@ -69,7 +81,12 @@ export function unquoted(annotation: Expr): Expr | undefined {
  * The metadata of `Annotated[T, …]`, through aliases (`Email = Annotated[str, …]`) and nesting, outermost last; with the
  * scopes in which they are read.
  */
-export function annotatedMetadata(program: Program, annotation: Expr, scope: Scope, depth = 0): readonly { readonly expression: Expr; readonly scope: Scope }[] {
+export function annotatedMetadata(
+  program: Program,
+  annotation: Expr,
+  scope: Scope,
+  depth = 0,
+): readonly { readonly expression: Expr; readonly scope: Scope }[] {
   if (depth > 10) return [];
   const read = unquoted(annotation);
   if (read === undefined) return [];
@@ -77,13 +94,17 @@ export function annotatedMetadata(program: Program, annotation: Expr, scope: Sco
     const symbol = annotationSymbol(program, read.value, scope);
     if (symbol?.kind !== "external" || symbol.name !== "typing.Annotated" || read.slice.kind !== "Tuple") return [];
     const [inner, ...metadata] = read.slice.elts;
-    return [...(inner === undefined ? [] : annotatedMetadata(program, inner, scope, depth + 1)), ...metadata.map((expression) => ({ expression, scope }))];
+    return [
+      ...(inner === undefined ? [] : annotatedMetadata(program, inner, scope, depth + 1)),
+      ...metadata.map((expression) => ({ expression, scope })),
+    ];
   }
   if (read.kind !== "Name" && read.kind !== "Attribute") return [];
   const symbol = annotationSymbol(program, read, scope);
   if (symbol?.kind !== "variable" || symbol.scope.class !== null) return [];
   for (const binding of symbol.scope.bindings.get(symbol.name) ?? []) {
-    if ((binding.kind === "value" && binding.path.length === 0) || binding.kind === "alias") return annotatedMetadata(program, binding.value, symbol.scope, depth + 1);
+    if ((binding.kind === "value" && binding.path.length === 0) || binding.kind === "alias")
+      return annotatedMetadata(program, binding.value, symbol.scope, depth + 1);
   }
   return [];
 }

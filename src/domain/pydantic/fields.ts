@@ -5,10 +5,10 @@ import type { Program } from "../../link/program.ts";
 import type { ClassSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type } from "../../link/types.ts";
 import type { Place } from "../../model/finding.ts";
-import type { Expr } from "../../model/syntax.ts";
 import { repoPath } from "../../model/source.ts";
-import type { Family } from "./bases.ts";
+import type { Expr } from "../../model/syntax.ts";
 import { classEntries, type Entry } from "../class-body.ts";
+import type { Family } from "./bases.ts";
 import { aliasOf, annotatedMetadata, annotationHead, assignedDefault, type Default, defaultOf, fieldCall } from "./declarations.ts";
 import { libraryModel } from "./library.ts";
 import type { PydanticVersion, SchemaField } from "./schema.ts";
@@ -70,7 +70,8 @@ export class FieldReader {
       } else {
         this.declare(fields, entry, symbol, 2);
         const field = fields.get(entry.name);
-        if (field?.required === true && entry.value === null && this.hasAttribute(line.slice(1), entry.name)) fields.set(entry.name, { ...field, required: false });
+        if (field?.required === true && entry.value === null && this.hasAttribute(line.slice(1), entry.name))
+          fields.set(entry.name, { ...field, required: false });
       }
     }
     return fields;
@@ -80,7 +81,11 @@ export class FieldReader {
   private hasAttribute(line: readonly Ancestor[], name: string): boolean {
     return line.some((ancestor) => {
       const entry = ancestor.kind === "class" ? this.body(ancestor.class).get(name) : undefined;
-      return entry !== undefined && ancestor.kind === "class" && (entry.definition !== null || (entry.value !== null && !this.family.isModel(ancestor.class)));
+      return (
+        entry !== undefined &&
+        ancestor.kind === "class" &&
+        (entry.definition !== null || (entry.value !== null && !this.family.isModel(ancestor.class)))
+      );
     });
   }
 
@@ -89,7 +94,8 @@ export class FieldReader {
     const fields = new Map<string, SchemaField>(this.inherited(symbol));
     for (const entry of this.body(symbol).values()) if (entry.annotation !== null) this.declare(fields, entry, symbol, 1);
     for (const entry of this.body(symbol).values()) {
-      if (entry.annotation !== null || entry.value === null || !isFieldName(entry.name, 1) || this.isUntouched(entry.value, symbol)) continue;
+      if (entry.annotation !== null || entry.value === null || !isFieldName(entry.name, 1) || this.isUntouched(entry.value, symbol))
+        continue;
       this.declare(fields, entry, symbol, 1);
     }
     return fields;
@@ -101,7 +107,8 @@ export class FieldReader {
     for (const base of this.family.bases(symbol).toReversed()) {
       if (base.kind === "class") {
         if (!this.family.isModel(base.class)) continue;
-        for (const [name, field] of this.fieldsOf(base.class)) fields.set(name, base.args.length > 0 && this.family.version(symbol) === 1 ? this.concrete(field, base.class, base.args) : field);
+        for (const [name, field] of this.fieldsOf(base.class))
+          fields.set(name, base.args.length > 0 && this.family.version(symbol) === 1 ? this.concrete(field, base.class, base.args) : field);
       } else if (base.kind === "external") this.fromLibrary(fields, base.name, symbol);
     }
     return fields;
@@ -109,7 +116,8 @@ export class FieldReader {
 
   /** `Page[Order]` in Pydantic 1 is a model of its own: a field whose type is a bare variable becomes required with the type. */
   private concrete(field: SchemaField, owner: ClassSymbol, args: readonly Type[]): SchemaField {
-    if (field.required || field.annotation === null || field.scope === null || field.default !== null || field.declaration !== null) return field;
+    if (field.required || field.annotation === null || field.scope === null || field.default !== null || field.declaration !== null)
+      return field;
     const type = this.program.annotated(field.annotation, field.scope);
     const actual = type.kind === "typevar" ? args[this.program.typeParameters(owner).indexOf(type.name)] : undefined;
     return actual === undefined || acceptsNone(actual) ? field : { ...field, required: true };
@@ -120,7 +128,17 @@ export class FieldReader {
     if (model === undefined) return;
     for (const base of model.bases) this.fromLibrary(fields, base, symbol);
     for (const { name: field, required } of model.fields) {
-      fields.set(field, { name: field, alias: null, annotation: null, scope: null, required, default: null, declaration: null, owner: null, at: placeOf(symbol, symbol.def) });
+      fields.set(field, {
+        name: field,
+        alias: null,
+        annotation: null,
+        scope: null,
+        required,
+        default: null,
+        declaration: null,
+        owner: null,
+        at: placeOf(symbol, symbol.def),
+      });
     }
   }
 
@@ -142,9 +160,15 @@ export class FieldReader {
     if (given.kind === "none" && version === 2 && entry.definition !== null) given = { kind: "given", value: null };
     const declaration = call ?? metadata ?? null;
     fields.set(name, {
-      name, annotation, scope, owner, declaration,
+      name,
+      annotation,
+      scope,
+      owner,
+      declaration,
       alias: (call === undefined ? null : aliasOf(call)) ?? (metadata === undefined ? null : aliasOf(metadata)),
-      required: given.kind === "required" || (given.kind === "none" && !(version === 1 && annotation !== null && this.allowsNone(annotation, scope))),
+      required:
+        given.kind === "required" ||
+        (given.kind === "none" && !(version === 1 && annotation !== null && this.allowsNone(annotation, scope))),
       default: given.kind === "given" && call === undefined ? value : null,
       at: placeOf(owner, entry.node),
     });
@@ -161,7 +185,12 @@ export class FieldReader {
   /** Private attributes, relationships and computed attributes stand where fields stand but are none. */
   private isNoField(value: Expr, scope: Scope): boolean {
     const made = constructionOf(this.evaluator, value, scope);
-    return made !== undefined && /^(pydantic\.(fields\.)?(ModelPrivateAttr|PrivateAttr)|sqlmodel\.Relationship|sqlalchemy\.orm\.(relationship|column_property|synonym))$/.test(made.name);
+    return (
+      made !== undefined &&
+      /^(pydantic\.(fields\.)?(ModelPrivateAttr|PrivateAttr)|sqlmodel\.Relationship|sqlalchemy\.orm\.(relationship|column_property|synonym))$/.test(
+        made.name,
+      )
+    );
   }
 
   /** Pydantic 1 takes a field without default as optional when None fits its type: Optional, Any, object, an unbound variable. */
@@ -177,11 +206,19 @@ export class FieldReader {
         return true;
       case "Call":
         // `validator("name")(function)`, `classmethod(function)`, `property(…)`
-        return value.func.kind === "Call" || this.isNoField(value, scope) || /^builtins\.(property|classmethod|staticmethod)$/.test(constructionOf(this.evaluator, value, scope)?.name ?? "");
+        return (
+          value.func.kind === "Call" ||
+          this.isNoField(value, scope) ||
+          /^builtins\.(property|classmethod|staticmethod)$/.test(constructionOf(this.evaluator, value, scope)?.name ?? "")
+        );
       case "Name":
       case "Attribute": {
         const symbol = this.program.symbolOf(value, scope);
-        return symbol?.kind === "function" || symbol?.kind === "class" || (symbol?.kind === "external" && this.program.typeOf(value, scope).kind !== "external");
+        return (
+          symbol?.kind === "function" ||
+          symbol?.kind === "class" ||
+          (symbol?.kind === "external" && this.program.typeOf(value, scope).kind !== "external")
+        );
       }
       default:
         return false;

@@ -41,7 +41,14 @@ export function schemas(program: Program, evaluator: Evaluator = new Evaluator(p
   };
 }
 
-function readSchema(program: Program, evaluator: Evaluator, family: Family, reader: FieldReader, configs: ConfigReader, symbol: ClassSymbol): Schema {
+function readSchema(
+  program: Program,
+  evaluator: Evaluator,
+  family: Family,
+  reader: FieldReader,
+  configs: ConfigReader,
+  symbol: ClassSymbol,
+): Schema {
   const sqlmodel = family.descends(symbol, "sqlmodel.SQLModel");
   const incomplete = family.incomplete(symbol);
   return {

@@ -7,7 +7,12 @@ export interface SchemaRow {
   readonly file: string;
   readonly line: number;
   readonly role: string;
-  readonly fields: readonly { readonly name: string; readonly annotation: string | null; readonly required: boolean; readonly alias: string | null }[];
+  readonly fields: readonly {
+    readonly name: string;
+    readonly annotation: string | null;
+    readonly required: boolean;
+    readonly alias: string | null;
+  }[];
   readonly computed: readonly string[];
   readonly fromAttributes: boolean;
 }
@@ -26,7 +31,12 @@ function row(schema: Schema): SchemaRow {
     line: unit?.facts.line(schema.class.def.defStart) ?? 1,
     role: unit?.role ?? "application",
     fields: schema.fields
-      .map((field) => ({ name: field.name, annotation: field.annotation === null ? null : unparse(field.annotation, 200), required: field.required, alias: field.alias }))
+      .map((field) => ({
+        name: field.name,
+        annotation: field.annotation === null ? null : unparse(field.annotation, 200),
+        required: field.required,
+        alias: field.alias,
+      }))
       .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
     computed: [...schema.computed].sort(),
     fromAttributes: schema.fromAttributes,

@@ -68,7 +68,8 @@ export function annotatedTarget(program: Program, annotation: Expr, scope: Scope
       if (symbol?.kind === "class") return { target: symbol, text: symbol.def.name, many: false };
       if (symbol?.kind === "variable") {
         for (const binding of symbol.scope.bindings.get(symbol.name) ?? []) {
-          if (binding.kind === "alias" || (binding.kind === "value" && binding.path.length === 0)) return annotatedTarget(program, binding.value, symbol.scope, depth + 1);
+          if (binding.kind === "alias" || (binding.kind === "value" && binding.path.length === 0))
+            return annotatedTarget(program, binding.value, symbol.scope, depth + 1);
         }
       }
       return { target: null, text: read.kind === "Name" ? read.id : read.attr, many: false };

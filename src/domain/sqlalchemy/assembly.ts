@@ -5,8 +5,18 @@ import { placeOf } from "../pydantic/fields.ts";
 import type { ForeignKeyTarget } from "./columns.ts";
 import type { ColumnPart, DraftReader, ModelDraft } from "./drafts.ts";
 import type { Mappings } from "./mapping.ts";
-import type { ForeignKeyFact, OrmAttribute, OrmColumn, OrmExpression, OrmModel, OrmModels, OrmRelationship, OrmTable, TableConstraints } from "./orm.ts";
-import { type Backref, readRelationship, type Registry } from "./relationships.ts";
+import type {
+  ForeignKeyFact,
+  OrmAttribute,
+  OrmColumn,
+  OrmExpression,
+  OrmModel,
+  OrmModels,
+  OrmRelationship,
+  OrmTable,
+  TableConstraints,
+} from "./orm.ts";
+import { type Backref, type Registry, readRelationship } from "./relationships.ts";
 import { type ConstraintsDraft, readTable, type TableDraft } from "./tables.ts";
 
 /** Puts the drafts together: foreign keys, targets, backrefs and inherited attributes need all of them. */
@@ -22,7 +32,12 @@ export class Assembly implements Registry {
   private readonly models = new Map<ClassSymbol, OrmModel>();
   private readonly blind: BlindSpot[] = [];
 
-  constructor(mappings: Mappings, reader: DraftReader, drafts: readonly ModelDraft[], plain: readonly { readonly table: TableDraft; readonly at: Place }[]) {
+  constructor(
+    mappings: Mappings,
+    reader: DraftReader,
+    drafts: readonly ModelDraft[],
+    plain: readonly { readonly table: TableDraft; readonly at: Place }[],
+  ) {
     this.mappings = mappings;
     this.reader = reader;
     this.drafts = drafts;
@@ -73,6 +88,7 @@ export class Assembly implements Registry {
       const there = draft.symbol.module.name.split(".");
       let same = 0;
       while (same < here.length && here[same] === there[same]) same++;
+      if (draft.symbol.module.unit?.role === from.symbol.module.unit?.role) same += 100;
       return same + (prefix !== "" && `.${draft.symbol.module.name}`.endsWith(`.${prefix}`) ? 2000 : 0);
     };
     return [...found].sort((a, b) => near(b) - near(a))[0];
@@ -81,7 +97,11 @@ export class Assembly implements Registry {
   columns(draft: ModelDraft): ReturnType<Registry["columns"]> {
     let columns = this.linked.get(draft);
     if (columns === undefined) {
-      columns = this.columnsOf(draft).map((column) => ({ key: column.key, name: column.name, targets: column.foreignKeys.map(({ target }) => target.slice(0, Math.max(0, target.lastIndexOf("."))) || target) }));
+      columns = this.columnsOf(draft).map((column) => ({
+        key: column.key,
+        name: column.name,
+        targets: column.foreignKeys.map(({ target }) => target.slice(0, Math.max(0, target.lastIndexOf("."))) || target),
+      }));
       this.linked.set(draft, columns);
     }
     return columns;
@@ -132,7 +152,14 @@ export class Assembly implements Registry {
         if (position >= 0 && target !== undefined) foreignKeys.push(...this.foreignKey(target, constraint.ondelete, at));
       }
       return {
-        kind: "column", key, name, table, owner, at, foreignKeys, primaryKey,
+        kind: "column",
+        key,
+        name,
+        table,
+        owner,
+        at,
+        foreignKeys,
+        primaryKey,
         type: draft.type ?? null,
         nullable: draft.nullable ?? !(primaryKey || draft.identity),
         unique: draft.unique === true,
@@ -148,8 +175,20 @@ export class Assembly implements Registry {
   private foreignKey(target: ForeignKeyTarget, ondelete: string | null, at: Place): ForeignKeyFact[] {
     const text = this.targetText(target);
     if (text !== undefined) return [{ target: text, ondelete }];
-    const detail = target.kind === "unknown" ? unparse(target.expression) : target.kind === "attribute" ? `${target.class.def.name}.${target.key}` : target.kind === "table" ? target.key : target.text;
-    this.blind.push({ kind: "orm-foreign-key", file: at.file, line: this.lineAt(at), detail: `${at.symbol}: the target of a foreign key is computed: ${detail}` });
+    const detail =
+      target.kind === "unknown"
+        ? unparse(target.expression)
+        : target.kind === "attribute"
+          ? `${target.class.def.name}.${target.key}`
+          : target.kind === "table"
+            ? target.key
+            : target.text;
+    this.blind.push({
+      kind: "orm-foreign-key",
+      file: at.file,
+      line: this.lineAt(at),
+      detail: `${at.symbol}: the target of a foreign key is computed: ${detail}`,
+    });
     return [];
   }
 
@@ -159,7 +198,9 @@ export class Assembly implements Registry {
         return target.text;
       case "table": {
         const table = readTable(this.mappings.program, this.mappings.evaluator, target.table);
-        return table === undefined ? undefined : `${table.constraints.schema === null ? "" : `${table.constraints.schema}.`}${table.name}.${target.key}`;
+        return table === undefined
+          ? undefined
+          : `${table.constraints.schema === null ? "" : `${table.constraints.schema}.`}${table.name}.${target.key}`;
       }
       case "attribute": {
         const draft = this.draftOf(target.class);
@@ -191,7 +232,12 @@ export class Assembly implements Registry {
         list.push(relationship);
         if (backref !== null) backrefs.push(backref);
         if (relationship.target === null) {
-          this.blind.push({ kind: "orm-target", file: relationship.at.file, line: this.lineAt(relationship.at), detail: `${draft.symbol.def.qualname}.${relationship.key}: no mapped class ${relationship.targetName}` });
+          this.blind.push({
+            kind: "orm-target",
+            file: relationship.at.file,
+            line: this.lineAt(relationship.at),
+            detail: `${draft.symbol.def.qualname}.${relationship.key}: no mapped class ${relationship.targetName}`,
+          });
         }
       }
       own.set(draft, list);
@@ -239,13 +285,23 @@ export class Assembly implements Registry {
   }
 }
 
-function expression(item: { readonly key: string; readonly owner: ClassSymbol; readonly at: Place; readonly what: OrmExpression["kind"]; readonly through: readonly string[]; readonly deferred: boolean }): OrmExpression {
+function expression(item: {
+  readonly key: string;
+  readonly owner: ClassSymbol;
+  readonly at: Place;
+  readonly what: OrmExpression["kind"];
+  readonly through: readonly string[];
+  readonly deferred: boolean;
+}): OrmExpression {
   return { kind: item.what, key: item.key, owner: item.owner, at: item.at, through: item.through, deferred: item.deferred };
 }
 
 /** Constraints with attribute names translated to those of the columns. */
 function constraintsOf(draft: ConstraintsDraft, columns: readonly OrmColumn[]): TableConstraints {
-  const named = (names: readonly string[]): readonly string[] => names.map((name) => columns.find((column) => column.name === name)?.name ?? columns.find((column) => column.key === name)?.name ?? name);
+  const named = (names: readonly string[]): readonly string[] =>
+    names.map(
+      (name) => columns.find((column) => column.name === name)?.name ?? columns.find((column) => column.key === name)?.name ?? name,
+    );
   return {
     indexes: draft.indexes.map((index) => ({ ...index, columns: named(index.columns) })),
     uniques: draft.uniques.map(named),

@@ -24,7 +24,12 @@ interface DeclaredBase {
 export type Declared =
   | (DeclaredBase & { readonly kind: "column"; readonly draft: ColumnDraft })
   | (DeclaredBase & { readonly kind: "relationship"; readonly made: Construction | null; readonly annotation: MappedAnnotation | null })
-  | (DeclaredBase & { readonly kind: "expression"; readonly what: OrmExpression["kind"]; readonly through: readonly string[]; readonly deferred: boolean });
+  | (DeclaredBase & {
+      readonly kind: "expression";
+      readonly what: OrmExpression["kind"];
+      readonly through: readonly string[];
+      readonly deferred: boolean;
+    });
 
 /** What an attribute is declared with: the value made by a construction, an annotation, or both. */
 interface Declaration {
@@ -41,7 +46,8 @@ export function declared(mappings: Mappings, owner: ClassSymbol, entry: Entry, t
   const { program, evaluator } = mappings;
   const scope = program.classScope(owner);
   const base: DeclaredBase = { key: entry.name, owner, at: placeOf(owner, entry.node) };
-  if (entry.definition !== null) return entry.definition.kind === "FunctionDef" ? fromFunction(mappings, base, entry.definition, scope, target) : undefined;
+  if (entry.definition !== null)
+    return entry.definition.kind === "FunctionDef" ? fromFunction(mappings, base, entry.definition, scope, target) : undefined;
   const made = entry.value === null ? undefined : constructionOf(evaluator, entry.value, scope);
   if (made !== undefined && shortName(made.name) === "declared_attr") return fromLambda(mappings, base, made, target);
   return interpret(mappings, { base, annotation: entry.annotation, scope, made, plain: entry.value !== null && made === undefined });
@@ -59,10 +65,13 @@ function interpret(mappings: Mappings, declaration: Declaration): Declared | und
   if (made === undefined) {
     if (annotation === undefined || declaration.plain) return undefined;
     if (annotation.wrapper === "AssociationProxy") return undefined;
-    return annotation.wrapper === "Mapped" ? column(mappings, base, undefined, annotation) : { ...base, kind: "relationship", made: null, annotation };
+    return annotation.wrapper === "Mapped"
+      ? column(mappings, base, undefined, annotation)
+      : { ...base, kind: "relationship", made: null, annotation };
   }
   if (isColumn(made)) return column(mappings, base, made, annotation);
-  if (made.name === "sqlalchemy.ext.associationproxy.association_proxy") return expression(base, "association-proxy", [made.argument(0, "target_collection"), made.argument(1, "attr")]);
+  if (made.name === "sqlalchemy.ext.associationproxy.association_proxy")
+    return expression(base, "association-proxy", [made.argument(0, "target_collection"), made.argument(1, "attr")]);
   switch (shortName(made.name)) {
     case "relationship":
     case "Relationship":
@@ -80,7 +89,13 @@ function interpret(mappings: Mappings, declaration: Declaration): Declared | und
     case "synonym":
       return expression(base, "synonym", [made.argument(0, "name")]);
     case "composite":
-      return { ...base, kind: "expression", what: "composite", through: made.call.args.slice(1).map((arg) => unparse(arg)), deferred: false };
+      return {
+        ...base,
+        kind: "expression",
+        what: "composite",
+        through: made.call.args.slice(1).map((arg) => unparse(arg)),
+        deferred: false,
+      };
     case "hybrid_property":
       return expression(base, "hybrid", []);
     default:
@@ -89,7 +104,13 @@ function interpret(mappings: Mappings, declaration: Declaration): Declared | und
 }
 
 function expression(base: DeclaredBase, what: OrmExpression["kind"], parts: readonly (Static | undefined)[]): Declared {
-  return { ...base, kind: "expression", what, through: parts.map((part) => (part === undefined ? undefined : textOf(part))).filter((part) => part !== undefined), deferred: false };
+  return {
+    ...base,
+    kind: "expression",
+    what,
+    through: parts.map((part) => (part === undefined ? undefined : textOf(part))).filter((part) => part !== undefined),
+    deferred: false,
+  };
 }
 
 /** SQLModel reads the annotation of a `Relationship()` as if it were wrapped in Mapped. */
@@ -111,13 +132,19 @@ function columnProperty(mappings: Mappings, base: DeclaredBase, made: Constructi
   const inner = first === undefined ? undefined : constructionIn(mappings.evaluator, first);
   const late = made.keyword("deferred");
   const isDeferred = late?.kind === "boolean" && late.value;
-  if (inner === undefined || !isColumn(inner)) return { ...base, kind: "expression", what: "column-property", through: [], deferred: isDeferred };
+  if (inner === undefined || !isColumn(inner))
+    return { ...base, kind: "expression", what: "column-property", through: [], deferred: isDeferred };
   const found = column(mappings, base, inner, annotation);
   return found.kind === "column" && isDeferred ? { ...found, draft: { ...found.draft, deferred: true } } : found;
 }
 
 /** A column by construction, by annotation, or both; `Annotated` types bring columns of their own. */
-function column(mappings: Mappings, base: DeclaredBase, made: Construction | undefined, annotation: MappedAnnotation | undefined): Declared {
+function column(
+  mappings: Mappings,
+  base: DeclaredBase,
+  made: Construction | undefined,
+  annotation: MappedAnnotation | undefined,
+): Declared {
   const { program, evaluator } = mappings;
   let draft = made === undefined ? EMPTY_COLUMN : readColumn(program, evaluator, made);
   if (annotation !== undefined) {
@@ -136,13 +163,29 @@ function metadataOf(mappings: Mappings, annotation: MappedAnnotation): ReturnTyp
   if (found.length > 0 || annotation.inner.kind === "Name") return found;
   // `Optional[name_text]`: the metadata stand inside.
   const inner = annotation.inner;
-  const items = inner.kind === "BinOp" ? [inner.left, inner.right] : inner.kind === "Subscript" ? (inner.slice.kind === "Tuple" ? inner.slice.elts : [inner.slice]) : [];
+  const items =
+    inner.kind === "BinOp"
+      ? [inner.left, inner.right]
+      : inner.kind === "Subscript"
+        ? inner.slice.kind === "Tuple"
+          ? inner.slice.elts
+          : [inner.slice]
+        : [];
   return items.flatMap((item) => annotatedMetadata(mappings.program, item, annotation.scope));
 }
 
 const PYTHON_TYPES = new Map([
-  ["builtins.int", "Integer"], ["builtins.str", "String"], ["builtins.bool", "Boolean"], ["builtins.float", "Float"], ["builtins.bytes", "LargeBinary"], ["datetime.datetime", "DateTime"],
-  ["datetime.date", "Date"], ["datetime.time", "Time"], ["datetime.timedelta", "Interval"], ["decimal.Decimal", "Numeric"], ["uuid.UUID", "Uuid"],
+  ["builtins.int", "Integer"],
+  ["builtins.str", "String"],
+  ["builtins.bool", "Boolean"],
+  ["builtins.float", "Float"],
+  ["builtins.bytes", "LargeBinary"],
+  ["datetime.datetime", "DateTime"],
+  ["datetime.date", "Date"],
+  ["datetime.time", "Time"],
+  ["datetime.timedelta", "Interval"],
+  ["decimal.Decimal", "Numeric"],
+  ["uuid.UUID", "Uuid"],
 ]);
 
 /** The SQL type that SQLAlchemy gives a Python type by default. */
@@ -171,10 +214,13 @@ function fromFunction(mappings: Mappings, base: DeclaredBase, def: FunctionDef, 
       const made = returnedConstruction(mappings, mappings.program.functionSymbol(def, scope), target);
       return made === undefined ? undefined : interpret(mappings, { base, annotation: def.returns, scope, made, plain: false });
     }
-    if (name === "sqlalchemy.ext.hybrid.hybrid_property") return { ...base, kind: "expression", what: "hybrid", through: [], deferred: false };
-    if (name === "sqlalchemy.ext.hybrid.hybrid_method") return { ...base, kind: "expression", what: "hybrid-method", through: [], deferred: false };
+    if (name === "sqlalchemy.ext.hybrid.hybrid_property")
+      return { ...base, kind: "expression", what: "hybrid", through: [], deferred: false };
+    if (name === "sqlalchemy.ext.hybrid.hybrid_method")
+      return { ...base, kind: "expression", what: "hybrid-method", through: [], deferred: false };
     // `@total.expression`, `@total.setter`: a part of the hybrid of that name.
-    if (head.kind === "Attribute" && /^(expression|setter|getter|comparator|update_expression|inplace)$/.test(head.attr)) return { ...base, kind: "expression", what: "hybrid", through: [], deferred: false };
+    if (head.kind === "Attribute" && /^(expression|setter|getter|comparator|update_expression|inplace)$/.test(head.attr))
+      return { ...base, kind: "expression", what: "hybrid", through: [], deferred: false };
   }
   return undefined;
 }
@@ -209,7 +255,13 @@ function fromLambda(mappings: Mappings, base: DeclaredBase, outer: Construction,
 }
 
 /** The text that an entry of a class body stands for: a value, or what a `declared_attr` or method of the name returns. */
-export function entryText(mappings: Mappings, owner: ClassSymbol, entry: Entry, target: ClassSymbol, inherits: boolean): { readonly known: boolean; readonly text: string | null } {
+export function entryText(
+  mappings: Mappings,
+  owner: ClassSymbol,
+  entry: Entry,
+  target: ClassSymbol,
+  inherits: boolean,
+): { readonly known: boolean; readonly text: string | null } {
   const value = entryValue(mappings, owner, entry, target);
   const shown = textOf(value);
   if (shown !== undefined) return { known: true, text: shown };
@@ -218,7 +270,9 @@ export function entryText(mappings: Mappings, owner: ClassSymbol, entry: Entry, 
   // `if has_inherited_table(cls): return None` decides by what the class inherits, which the caller knows.
   const fn = mappings.program.functionSymbol(entry.definition, mappings.program.classScope(owner));
   const scope = mappings.program.functionScope(fn);
-  const results = returnedExpressions(fn.def).map((returned) => (returned === null ? null : mappings.evaluator.evaluate(returned, scope, receiver(fn, target))));
+  const results = returnedExpressions(fn.def).map((returned) =>
+    returned === null ? null : mappings.evaluator.evaluate(returned, scope, receiver(fn, target)),
+  );
   const names = results.map((result) => (result === null ? null : (textOf(result) ?? null))).filter((name) => name !== null);
   const empty = results.some((result) => result === null || result.kind === "none");
   return names.length === 1 ? { known: true, text: empty && inherits ? null : (names[0] ?? null) } : { known: false, text: null };
@@ -227,13 +281,18 @@ export function entryText(mappings: Mappings, owner: ClassSymbol, entry: Entry, 
 /** The value of an entry of a class body for a mapped class: functions are called with it. */
 export function entryValue(mappings: Mappings, owner: ClassSymbol, entry: Entry, target: ClassSymbol): Static {
   const scope = mappings.program.classScope(owner);
-  if (entry.definition?.kind === "FunctionDef") return mappings.evaluator.call(mappings.program.functionSymbol(entry.definition, scope), [{ kind: "symbol", symbol: target }]);
+  if (entry.definition?.kind === "FunctionDef")
+    return mappings.evaluator.call(mappings.program.functionSymbol(entry.definition, scope), [{ kind: "symbol", symbol: target }]);
   if (entry.value === null) return text("");
   const made = constructionOf(mappings.evaluator, entry.value, scope);
   const lambda = made !== undefined && shortName(made.name) === "declared_attr" ? made.call.args[0] : undefined;
   if (made !== undefined && lambda?.kind === "Lambda") {
     const name = lambda.parameters[0]?.name;
-    return mappings.evaluator.evaluate(lambda.body, mappings.program.lambdaScope(lambda, made.scope), new Map(name === undefined ? [] : [[name, { kind: "symbol", symbol: target }]]));
+    return mappings.evaluator.evaluate(
+      lambda.body,
+      mappings.program.lambdaScope(lambda, made.scope),
+      new Map(name === undefined ? [] : [[name, { kind: "symbol", symbol: target }]]),
+    );
   }
   return mappings.evaluator.evaluate(entry.value, scope);
 }

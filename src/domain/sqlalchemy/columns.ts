@@ -1,9 +1,10 @@
 import type { Evaluator } from "../../link/constants.ts";
 import { type Construction, constructionIn } from "../../link/construction.ts";
+import { resolveAt } from "../../link/names.ts";
 import type { Program } from "../../link/program.ts";
 import { itemsOf, type Static, textOf, truth } from "../../link/statics.ts";
 import type { ClassSymbol, Scope } from "../../link/symbols.ts";
-import { type Expr } from "../../model/syntax.ts";
+import type { Expr } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
 import { shortName } from "./names.ts";
 
@@ -37,8 +38,18 @@ export interface ColumnDraft {
 }
 
 export const EMPTY_COLUMN: ColumnDraft = {
-  name: undefined, type: undefined, nullable: undefined, primaryKey: undefined, unique: undefined, index: undefined, hasDefault: false, hasServerDefault: false, onUpdate: "no",
-  foreignKeys: [], deferred: false, identity: false,
+  name: undefined,
+  type: undefined,
+  nullable: undefined,
+  primaryKey: undefined,
+  unique: undefined,
+  index: undefined,
+  hasDefault: false,
+  hasServerDefault: false,
+  onUpdate: "no",
+  foreignKeys: [],
+  deferred: false,
+  identity: false,
 };
 
 const COLUMN_MAKERS = new Set(["Column", "mapped_column", "MappedColumn"]);
@@ -75,7 +86,8 @@ export function fromKeywords(evaluator: Evaluator, keywords: ReadonlyMap<string,
     index: flag("index"),
     hasDefault: given("default") || given("insert_default") || given("default_factory"),
     hasServerDefault: given("server_default"),
-    onUpdate: given("server_onupdate") || isSqlExpression(evaluator, keywords.get("onupdate")) ? "server" : given("onupdate") ? "value" : "no",
+    onUpdate:
+      given("server_onupdate") || isSqlExpression(evaluator, keywords.get("onupdate")) ? "server" : given("onupdate") ? "value" : "no",
     foreignKeys: [],
     deferred: flag("deferred") === true || given("deferred_group"),
     identity: false,
@@ -89,7 +101,13 @@ function isSqlExpression(evaluator: Evaluator, value: Static | undefined): boole
 }
 
 /** Adds what positional arguments say: name, type, foreign keys, identity, defaults. */
-export function withArguments(program: Program, evaluator: Evaluator, draft: ColumnDraft, args: readonly Static[], from: number): ColumnDraft {
+export function withArguments(
+  program: Program,
+  evaluator: Evaluator,
+  draft: ColumnDraft,
+  args: readonly Static[],
+  from: number,
+): ColumnDraft {
   let { name, type, hasServerDefault, hasDefault, identity, onUpdate } = draft;
   const foreignKeys = [...draft.foreignKeys];
   for (const [at, arg] of args.slice(from).entries()) {
@@ -131,12 +149,21 @@ export function withArguments(program: Program, evaluator: Evaluator, draft: Col
 
 /** `String(255)` as written, without the module; undefined for what is no type. */
 function typeText(evaluator: Evaluator, value: Static): string | undefined {
-  if (value.kind === "symbol") return value.symbol.kind === "external" ? value.symbol.name.slice(value.symbol.name.lastIndexOf(".") + 1) : value.symbol.kind === "class" ? value.symbol.def.name : undefined;
+  if (value.kind === "symbol")
+    return value.symbol.kind === "external"
+      ? value.symbol.name.slice(value.symbol.name.lastIndexOf(".") + 1)
+      : value.symbol.kind === "class"
+        ? value.symbol.def.name
+        : undefined;
   const made = constructionIn(evaluator, value);
   if (made === undefined) return undefined;
   const name = made.name.slice(made.name.lastIndexOf(".") + 1);
-  if (name === "with_variant" && made.call.func.kind === "Attribute") return typeText(evaluator, evaluator.evaluate(made.call.func.value, made.scope, made.locals));
-  const shown = [...made.call.args.map((arg) => unparse(arg)), ...made.call.keywords.map(({ arg, value: given }) => (arg === null ? `**${unparse(given)}` : `${arg}=${unparse(given)}`))];
+  if (name === "with_variant" && made.call.func.kind === "Attribute")
+    return typeText(evaluator, evaluator.evaluate(made.call.func.value, made.scope, made.locals));
+  const shown = [
+    ...made.call.args.map((arg) => unparse(arg)),
+    ...made.call.keywords.map(({ arg, value: given }) => (arg === null ? `**${unparse(given)}` : `${arg}=${unparse(given)}`)),
+  ];
   return shown.length === 0 ? name : `${name}(${shown.join(", ")})`;
 }
 
@@ -145,18 +172,30 @@ export function readForeignKey(program: Program, evaluator: Evaluator, made: Con
   const ondelete = made.keyword("ondelete");
   const expression = made.call.keywords.find(({ arg }) => arg === "column")?.value ?? made.call.args[0];
   const target: ForeignKeyTarget =
-    expression === undefined ? { kind: "unknown", expression: made.call } : foreignKeyTarget(program, evaluator, made.argument(0, "column"), { expression, scope: made.scope });
+    expression === undefined
+      ? { kind: "unknown", expression: made.call }
+      : foreignKeyTarget(program, evaluator, made.argument(0, "column"), { expression, scope: made.scope });
   return { target, ondelete: ondelete === undefined ? null : (textOf(ondelete) ?? null) };
 }
 
 /** Where a text, `Model.column`, `table.c.column` or `Model.__table__.c.column` points. */
-export function foreignKeyTarget(program: Program, evaluator: Evaluator, value: Static | undefined, written: { readonly expression: Expr; readonly scope: Scope }): ForeignKeyTarget {
+export function foreignKeyTarget(
+  program: Program,
+  evaluator: Evaluator,
+  value: Static | undefined,
+  written: { readonly expression: Expr; readonly scope: Scope },
+): ForeignKeyTarget {
   const text = value === undefined ? undefined : textOf(value);
   if (text !== undefined) return { kind: "text", text };
   const { expression, scope } = written;
-  const path = expression.kind === "Attribute" ? expression : expression.kind === "Lambda" && expression.body.kind === "Attribute" ? expression.body : undefined;
+  const path =
+    expression.kind === "Attribute"
+      ? expression
+      : expression.kind === "Lambda" && expression.body.kind === "Attribute"
+        ? expression.body
+        : undefined;
   if (path === undefined) return { kind: "unknown", expression };
-  const owner = program.symbolOf(path.value, scope);
+  const owner = path.value.kind === "Name" ? resolveAt(program, path.value.id, scope, path.start) : program.symbolOf(path.value, scope);
   if (owner?.kind === "class") return { kind: "attribute", class: owner, key: path.attr };
   const below = path.value;
   if (below.kind !== "Attribute" || (below.attr !== "c" && below.attr !== "columns")) return { kind: "unknown", expression };
@@ -166,7 +205,9 @@ export function foreignKeyTarget(program: Program, evaluator: Evaluator, value: 
     if (symbol?.kind === "class") return { kind: "attribute", class: symbol, key: path.attr };
   }
   const table = constructionIn(evaluator, evaluator.evaluate(holder, scope));
-  return table !== undefined && shortName(table.name) === "Table" ? { kind: "table", table, key: path.attr } : { kind: "unknown", expression };
+  return table !== undefined && shortName(table.name) === "Table"
+    ? { kind: "table", table, key: path.attr }
+    : { kind: "unknown", expression };
 }
 
 /** Joins what an `Annotated` type says (`left`) with what the class says: the class wins. */

@@ -86,9 +86,14 @@ export class DraftReader {
       inheritance: parent === null ? "none" : concrete ? "concrete" : joined ? "joined" : "single",
       table: joined || parent === null ? (named.known ? named.text : null) : parent.table,
       constraints: own === undefined ? constraints : own.constraints,
-      columns: [...(concrete && parent !== null ? parent.columns : []), ...(own?.columns ?? []).filter(({ key }) => !columns.some((column) => column.key === key)), ...columns],
+      columns: [
+        ...(concrete && parent !== null ? parent.columns : []),
+        ...(own?.columns ?? []).filter(({ key }) => !columns.some((column) => column.key === key)),
+        ...columns,
+      ],
       others: concrete && parent !== null ? [...parent.others, ...others] : others,
-      eagerDefaults: eager === undefined || eager.kind === "none" ? (parent?.eagerDefaults ?? "auto") : eager.kind === "boolean" ? eager.value : "auto",
+      eagerDefaults:
+        eager === undefined || eager.kind === "none" ? (parent?.eagerDefaults ?? "auto") : eager.kind === "boolean" ? eager.value : "auto",
       incomplete: own?.incomplete ?? false,
     };
   }
@@ -106,7 +111,8 @@ export class DraftReader {
   private find(contributors: readonly Contributor[], name: string): { readonly owner: ClassSymbol; readonly entry: Entry } | undefined {
     for (const item of contributors) {
       const entry = item.kind === "class" ? this.mappings.body(item.class).get(name) : undefined;
-      if (item.kind === "class" && entry !== undefined && (entry.value !== null || entry.definition !== null)) return { owner: item.class, entry };
+      if (item.kind === "class" && entry !== undefined && (entry.value !== null || entry.definition !== null))
+        return { owner: item.class, entry };
     }
     return undefined;
   }
@@ -126,7 +132,13 @@ export class DraftReader {
    * The table's name by `__tablename__`. A mapped class's plain name is not inherited, which makes single-table inheritance;
    * what a mixin or a `declared_attr` says holds for each class below it.
    */
-  private tableName(symbol: ClassSymbol, line: readonly Contributor[], inherited: ReadonlySet<unknown>, mapping: Mapping, parent: ModelDraft | null): { readonly known: boolean; readonly text: string | null } {
+  private tableName(
+    symbol: ClassSymbol,
+    line: readonly Contributor[],
+    inherited: ReadonlySet<unknown>,
+    mapping: Mapping,
+    parent: ModelDraft | null,
+  ): { readonly known: boolean; readonly text: string | null } {
     for (const item of line) {
       if (item.kind === "library") {
         const mixin = libraryMixin(item.name);
@@ -143,7 +155,17 @@ export class DraftReader {
   }
 
   /** `__table__ = Table(…)`: its name and columns. */
-  private table(symbol: ClassSymbol, contributors: readonly Contributor[]): { readonly name: string; readonly columns: readonly ColumnPart[]; readonly constraints: ConstraintsDraft; readonly incomplete: boolean } | undefined {
+  private table(
+    symbol: ClassSymbol,
+    contributors: readonly Contributor[],
+  ):
+    | {
+        readonly name: string;
+        readonly columns: readonly ColumnPart[];
+        readonly constraints: ConstraintsDraft;
+        readonly incomplete: boolean;
+      }
+    | undefined {
     const found = this.find(contributors, "__table__");
     if (found === undefined) return undefined;
     const made = constructionIn(this.mappings.evaluator, entryValue(this.mappings, found.owner, found.entry, symbol));
@@ -151,17 +173,35 @@ export class DraftReader {
   }
 
   /** The columns of a `Table(…)` as attributes of a class. */
-  tableParts(made: Construction, symbol: ClassSymbol): { readonly name: string; readonly columns: readonly ColumnPart[]; readonly constraints: ConstraintsDraft; readonly incomplete: boolean } | undefined {
+  tableParts(
+    made: Construction,
+    symbol: ClassSymbol,
+  ):
+    | {
+        readonly name: string;
+        readonly columns: readonly ColumnPart[];
+        readonly constraints: ConstraintsDraft;
+        readonly incomplete: boolean;
+      }
+    | undefined {
     const table = readTable(this.mappings.program, this.mappings.evaluator, made);
     if (table === undefined) return undefined;
     const columns = table.columns.map(({ draft, made: column }) => {
       const key = column.keyword("key");
-      return { key: (key === undefined ? undefined : textOf(key)) ?? draft.name ?? "", draft, owner: null, at: placeOf(symbol, symbol.def) };
+      return {
+        key: (key === undefined ? undefined : textOf(key)) ?? draft.name ?? "",
+        draft,
+        owner: null,
+        at: placeOf(symbol, symbol.def),
+      };
     });
     return { name: table.name, columns, constraints: table.constraints, incomplete: table.incomplete };
   }
 
-  private declarations(symbol: ClassSymbol, contributors: readonly Contributor[]): { columns: ColumnPart[]; others: Exclude<Declared, { kind: "column" }>[] } {
+  private declarations(
+    symbol: ClassSymbol,
+    contributors: readonly Contributor[],
+  ): { columns: ColumnPart[]; others: Exclude<Declared, { kind: "column" }>[] } {
     const found = new Map<string, ColumnPart | Exclude<Declared, { kind: "column" }>>();
     for (const item of contributors.toReversed()) {
       if (item.kind === "library") for (const part of libraryColumns(item.name, symbol)) found.set(part.key, part);
@@ -176,7 +216,11 @@ export class DraftReader {
     return { columns, others };
   }
 
-  private bodyDeclarations(owner: ClassSymbol, symbol: ClassSymbol, found: Map<string, ColumnPart | Exclude<Declared, { kind: "column" }>>): void {
+  private bodyDeclarations(
+    owner: ClassSymbol,
+    symbol: ClassSymbol,
+    found: Map<string, ColumnPart | Exclude<Declared, { kind: "column" }>>,
+  ): void {
     for (const entry of this.mappings.body(owner).values()) {
       if (entry.name.startsWith("__")) continue;
       const attribute = declared(this.mappings, owner, entry, symbol);
@@ -188,7 +232,12 @@ export class DraftReader {
       } else found.set(entry.name, attribute);
     }
     for (const { name, value, scope } of this.mappings.attached(owner)) {
-      const at: Place = { file: scope.module.unit?.path ?? placeOf(owner, value).file, start: value.start, end: value.end, symbol: "<module>" };
+      const at: Place = {
+        file: scope.module.unit?.path ?? placeOf(owner, value).file,
+        start: value.start,
+        end: value.end,
+        symbol: "<module>",
+      };
       const attribute = declaredValue(this.mappings, { key: name, owner, at }, this.mappings.evaluator.evaluate(value, scope), scope);
       if (attribute?.kind === "column") found.set(name, { key: name, draft: attribute.draft, owner, at: attribute.at });
       else if (attribute !== undefined) found.set(name, attribute);
@@ -196,7 +245,10 @@ export class DraftReader {
   }
 
   /** SQLModel makes its columns from the fields, and relationships of the class's own body alone. */
-  private sqlmodel(symbol: ClassSymbol, contributors: readonly Contributor[]): { columns: ColumnPart[]; others: Exclude<Declared, { kind: "column" }>[] } {
+  private sqlmodel(
+    symbol: ClassSymbol,
+    contributors: readonly Contributor[],
+  ): { columns: ColumnPart[]; others: Exclude<Declared, { kind: "column" }>[] } {
     const fields = this.schemaTable().schemaOf(symbol)?.fields ?? [];
     const columns: ColumnPart[] = [];
     const names = new Set<string>();
@@ -230,7 +282,12 @@ function libraryColumns(name: string, symbol: ClassSymbol): readonly ColumnPart[
     at: placeOf(symbol, symbol.def),
     draft: {
       ...EMPTY_COLUMN,
-      name: column.name, type: column.type, nullable: column.nullable, primaryKey: column.primaryKey, unique: column.unique, index: column.index,
+      name: column.name,
+      type: column.type,
+      nullable: column.nullable,
+      primaryKey: column.primaryKey,
+      unique: column.unique,
+      index: column.index,
       foreignKeys: column.foreignKey === null ? [] : [{ target: { kind: "text", text: column.foreignKey }, ondelete: "cascade" }],
     },
   }));
@@ -238,6 +295,10 @@ function libraryColumns(name: string, symbol: ClassSymbol): readonly ColumnPart[
 
 /** advanced-alchemy's table names: `UserRole` → `user_role`. */
 function snake(name: string): string {
-  return name.replace(/([A-Z]+)([A-Z][a-z])|([a-z0-9])([A-Z])/g, (_, a: string | undefined, b: string | undefined, c: string | undefined, d: string | undefined) => `${a ?? c}_${b ?? d}`).toLowerCase();
+  return name
+    .replace(
+      /([A-Z]+)([A-Z][a-z])|([a-z0-9])([A-Z])/g,
+      (_, a: string | undefined, b: string | undefined, c: string | undefined, d: string | undefined) => `${a ?? c}_${b ?? d}`,
+    )
+    .toLowerCase();
 }
-

@@ -1,19 +1,22 @@
-import { type Construction, constructionOf } from "../../link/construction.ts";
 import { walk } from "../../link/calls.ts";
+import { type Construction, constructionIn, constructionOf } from "../../link/construction.ts";
 import type { Program } from "../../link/program.ts";
 import { textOf } from "../../link/statics.ts";
 import type { ClassSymbol, ModuleSymbol, Scope } from "../../link/symbols.ts";
 import type { Stmt } from "../../model/syntax.ts";
-import { constructionIn } from "../../link/construction.ts";
+import { placeOf } from "../pydantic/fields.ts";
 import type { Declared } from "./attributes.ts";
 import { declaredValue } from "./attributes.ts";
-import { placeOf } from "../pydantic/fields.ts";
 import type { DraftReader, ModelDraft } from "./drafts.ts";
 import type { Mappings } from "./mapping.ts";
 import { shortName } from "./names.ts";
 
 /** Classes mapped by `registry.map_imperatively(Order, orders, properties={…})` or the older `mapper(Order, orders)`. */
-export function imperativeDrafts(program: Program, mappings: Mappings, reader: DraftReader): readonly { readonly symbol: ClassSymbol; readonly draft: ModelDraft }[] {
+export function imperativeDrafts(
+  program: Program,
+  mappings: Mappings,
+  reader: DraftReader,
+): readonly { readonly symbol: ClassSymbol; readonly draft: ModelDraft }[] {
   const found: { symbol: ClassSymbol; draft: ModelDraft }[] = [];
   for (const module of program.index.modules) {
     if (!mayMap(program, module) || module.unit === null) continue;
@@ -33,13 +36,24 @@ export function imperativeDrafts(program: Program, mappings: Mappings, reader: D
 function mayMap(program: Program, module: ModuleSymbol): boolean {
   for (const bindings of program.moduleScope(module).bindings.values()) {
     for (const binding of bindings) {
-      if (binding.kind === "import" && binding.module.startsWith("sqlalchemy") && /^(registry|mapper|clear_mappers|Table)$/.test(binding.name ?? "")) return true;
+      if (
+        binding.kind === "import" &&
+        binding.module.startsWith("sqlalchemy") &&
+        /^(registry|mapper|clear_mappers|Table)$/.test(binding.name ?? "")
+      )
+        return true;
     }
   }
   return false;
 }
 
-function scan(mappings: Mappings, reader: DraftReader, body: readonly Stmt[], scope: Scope, found: { symbol: ClassSymbol; draft: ModelDraft }[]): void {
+function scan(
+  mappings: Mappings,
+  reader: DraftReader,
+  body: readonly Stmt[],
+  scope: Scope,
+  found: { symbol: ClassSymbol; draft: ModelDraft }[],
+): void {
   walk(body, (statement) => {
     const call = statement.kind === "Expr" || statement.kind === "Assign" ? statement.value : null;
     if (call?.kind !== "Call") return;
@@ -67,7 +81,21 @@ function draftFrom(mappings: Mappings, reader: DraftReader, made: Construction):
       const name = textOf(key);
       const at = value.kind === "unknown" ? value.at?.expression : undefined;
       if (name === undefined) continue;
-      const item = declaredValue(mappings, { key: name, owner: symbol, at: { file: made.scope.module.unit?.path ?? placeOf(symbol, made.call).file, start: made.call.start, end: made.call.end, symbol: made.scope.function?.def.qualname ?? "<module>" } }, value, made.scope);
+      const item = declaredValue(
+        mappings,
+        {
+          key: name,
+          owner: symbol,
+          at: {
+            file: made.scope.module.unit?.path ?? placeOf(symbol, made.call).file,
+            start: made.call.start,
+            end: made.call.end,
+            symbol: made.scope.function?.def.qualname ?? "<module>",
+          },
+        },
+        value,
+        made.scope,
+      );
       if (item !== undefined && item.kind !== "column") others.push(item);
       else if (at?.kind === "Attribute") renamed.set(at.attr, name);
     }

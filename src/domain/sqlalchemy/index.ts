@@ -48,7 +48,8 @@ export function ormModels(program: Program, evaluator: Evaluator = new Evaluator
     const draft = drafts.get(symbol) ?? reader.draftOf(symbol);
     if (draft === undefined) continue;
     ordered.push(draft);
-    if (draft.table === null) blindSpots.push(spot("orm-table-name", symbol, "the name of the table is computed in a way that cannot be evaluated"));
+    if (draft.table === null)
+      blindSpots.push(spot("orm-table-name", symbol, "the name of the table is computed in a way that cannot be evaluated"));
     if (draft.incomplete) blindSpots.push(spot("orm-columns", symbol, "some columns of the table are computed"));
   }
   const assembly = new Assembly(mappings, reader, ordered, plainTables(program, mappings));
@@ -64,6 +65,8 @@ function spot(kind: string, symbol: ClassSymbol, detail: string): BlindSpot {
 function plainTables(program: Program, mappings: Mappings): readonly { readonly table: TableDraft; readonly at: Place }[] {
   const found: { table: TableDraft; at: Place }[] = [];
   for (const module of program.index.modules) {
+    // A table in a revision is a picture of the past.
+    if (module.unit?.role === "migration") continue;
     for (const bindings of program.moduleScope(module).bindings.values()) {
       for (const binding of bindings) {
         if (binding.kind !== "value" || binding.value.kind !== "Call" || binding.path.length > 0) continue;
@@ -71,7 +74,8 @@ function plainTables(program: Program, mappings: Mappings): readonly { readonly 
         if (!(func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "").endsWith("Table")) continue;
         const made = constructionOf(mappings.evaluator, binding.value, program.moduleScope(module));
         const table = made !== undefined && shortName(made.name) === "Table" ? readTable(program, mappings.evaluator, made) : undefined;
-        if (table !== undefined) found.push({ table, at: { file: fileOf(module), start: binding.node.start, end: binding.value.end, symbol: "<module>" } });
+        if (table !== undefined)
+          found.push({ table, at: { file: fileOf(module), start: binding.node.start, end: binding.value.end, symbol: "<module>" } });
       }
     }
   }

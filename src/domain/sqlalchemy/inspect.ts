@@ -22,9 +22,12 @@ export interface ModelRow {
   readonly relationships: readonly { readonly name: string; readonly target: string; readonly lazy: string; readonly uselist: boolean }[];
 }
 
-/** The table of all mapped classes, sorted by class; a class whose table is not known is a blind spot, not a row. */
+/**
+ * The table of all mapped classes, sorted by class. A class whose table is not known is a blind spot, not a row; a class in a
+ * revision is a picture of the past.
+ */
 export function inspectModels(table: OrmModels): { readonly models: readonly ModelRow[] } {
-  const rows = table.models.filter((model) => model.table !== "").map(row);
+  const rows = table.models.filter((model) => model.table !== "" && model.class.module.unit?.role !== "migration").map(row);
   return { models: rows.sort((a, b) => (a.class < b.class ? -1 : a.class > b.class ? 1 : a.line - b.line)) };
 }
 
@@ -39,10 +42,20 @@ function row(model: OrmModel): ModelRow {
     schema: model.schema,
     columns: model.columns
       .map(({ name, type, nullable, primaryKey, unique, index, hasDefault, hasServerDefault, foreignKeys }) => ({
-        name, type, nullable, primaryKey, unique, index, hasDefault, hasServerDefault, foreignKeys: foreignKeys.map(({ target }) => target).sort(),
+        name,
+        type,
+        nullable,
+        primaryKey,
+        unique,
+        index,
+        hasDefault,
+        hasServerDefault,
+        foreignKeys: foreignKeys.map(({ target }) => target).sort(),
       }))
       .sort(byName),
-    relationships: model.relationships.map(({ key, targetName, lazy, uselist }) => ({ name: key, target: targetName, lazy, uselist })).sort(byName),
+    relationships: model.relationships
+      .map(({ key, targetName, lazy, uselist }) => ({ name: key, target: targetName, lazy, uselist }))
+      .sort(byName),
   };
 }
 

@@ -86,7 +86,12 @@ function column(word: string): LibraryColumn {
   const match = /^(\w+):([\w()]+)([!?*+]*)(?:>(.+))?$/.exec(word);
   const marks = match?.[3] ?? "";
   return {
-    name: match?.[1] ?? word, type: match?.[2] ?? "", foreignKey: match?.[4] ?? null,
-    nullable: marks.includes("?"), primaryKey: marks.includes("!"), unique: marks.includes("*"), index: marks.includes("+"),
+    name: match?.[1] ?? word,
+    type: match?.[2] ?? "",
+    foreignKey: match?.[4] ?? null,
+    nullable: marks.includes("?"),
+    primaryKey: marks.includes("!"),
+    unique: marks.includes("*"),
+    index: marks.includes("+"),
   };
 }

@@ -87,7 +87,9 @@ export class Mappings {
 
   /** SQLModel maps only the first class of a line that is a table. */
   private ancestorTables(symbol: ClassSymbol): boolean {
-    return this.program.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && ancestor.class !== symbol && this.isTable(ancestor.class));
+    return this.program
+      .ancestors(symbol)
+      .some((ancestor) => ancestor.kind === "class" && ancestor.class !== symbol && this.isTable(ancestor.class));
   }
 
   /** Whether a class says of itself that it has no table. */
@@ -112,14 +114,10 @@ export class Mappings {
 
   private isBelowBase(symbol: ClassSymbol): boolean {
     return this.program.ancestors(symbol).some((ancestor) => {
-      switch (ancestor.kind) {
-        case "external":
-          return isDeclarativeBase(ancestor.name) || isLibraryBase(ancestor.name);
-        case "unknown":
-          return this.factory(ancestor) !== undefined;
-        case "class":
-          return this.isBase(ancestor.class) || this.hasMetaclass(ancestor.class);
-      }
+      if (ancestor.kind === "external") return isDeclarativeBase(ancestor.name) || isLibraryBase(ancestor.name);
+      return ancestor.kind === "unknown"
+        ? this.factory(ancestor) !== undefined
+        : this.isBase(ancestor.class) || this.hasMetaclass(ancestor.class);
     });
   }
 
@@ -129,7 +127,9 @@ export class Mappings {
     const target = this.program.symbolOf(keyword.value, symbol.outer);
     const isMeta = (name: string): boolean => name === "sqlalchemy.orm.DeclarativeMeta" || name === "sqlalchemy.orm.DCTransformDeclarative";
     if (target?.kind === "external") return isMeta(target.name);
-    return target?.kind === "class" && this.program.ancestors(target).some((ancestor) => ancestor.kind === "external" && isMeta(ancestor.name));
+    return (
+      target?.kind === "class" && this.program.ancestors(target).some((ancestor) => ancestor.kind === "external" && isMeta(ancestor.name))
+    );
   }
 
   /** The `declarative_base(…)` behind a base class that is no class statement. */

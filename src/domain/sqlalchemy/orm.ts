@@ -2,7 +2,17 @@ import type { ClassSymbol } from "../../link/symbols.ts";
 import type { BlindSpot, Place } from "../../model/finding.ts";
 
 /** SQLAlchemy's words for when a relationship is loaded, aliases resolved. */
-export type Lazy = "select" | "joined" | "selectin" | "subquery" | "immediate" | "raise" | "raise_on_sql" | "noload" | "write_only" | "dynamic";
+export type Lazy =
+  | "select"
+  | "joined"
+  | "selectin"
+  | "subquery"
+  | "immediate"
+  | "raise"
+  | "raise_on_sql"
+  | "noload"
+  | "write_only"
+  | "dynamic";
 
 export type Direction = "many-to-one" | "one-to-many" | "many-to-many";
 

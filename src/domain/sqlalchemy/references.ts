@@ -15,7 +15,12 @@ export interface ColumnReference {
 }
 
 /** The columns in `primaryjoin=`, `foreign_keys=`, `remote_side=`: texts, attributes, lists and lambdas of such. */
-export function columnReferences(program: Program, value: Static | undefined, expression: Expr | undefined, scope: Scope): readonly ColumnReference[] {
+export function columnReferences(
+  program: Program,
+  value: Static | undefined,
+  expression: Expr | undefined,
+  scope: Scope,
+): readonly ColumnReference[] {
   const text = value === undefined ? undefined : textOf(value);
   if (text !== undefined) return fromText(text);
   if (expression === undefined) return [];
@@ -54,11 +59,15 @@ function walk(program: Program, expression: Expr, scope: Scope, marks: Marks, fo
     case "Name": {
       const symbol = program.resolve(expression.id, scope);
       // A name in a class body is an attribute of the class; elsewhere it may be a column or a list of them.
-      if (symbol === undefined || (symbol.kind === "variable" && symbol.scope.class !== null)) found.push({ class: null, className: null, key: expression.id, ...marks });
+      if (symbol === undefined || (symbol.kind === "variable" && symbol.scope.class !== null))
+        found.push({ class: null, className: null, key: expression.id, ...marks });
       break;
     }
     case "Attribute": {
-      const holder = expression.value.kind === "Attribute" && (expression.value.attr === "c" || expression.value.attr === "columns") ? expression.value.value : expression.value;
+      const holder =
+        expression.value.kind === "Attribute" && (expression.value.attr === "c" || expression.value.attr === "columns")
+          ? expression.value.value
+          : expression.value;
       const owner = program.symbolOf(holder.kind === "Attribute" && holder.attr === "__table__" ? holder.value : holder, scope);
       if (owner?.kind === "class") found.push({ class: owner, className: null, key: expression.attr, ...marks });
       else if (holder.kind === "Name") found.push({ class: null, className: holder.id, key: expression.attr, ...marks });

@@ -5,11 +5,11 @@ import type { Expr } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
 import { annotatedTarget, type MappedAnnotation } from "./annotations.ts";
 import type { Declared } from "./attributes.ts";
-import { type ColumnReference, columnReferences } from "./references.ts";
 import type { ModelDraft } from "./drafts.ts";
 import type { Mappings } from "./mapping.ts";
 import { shortName } from "./names.ts";
 import type { Direction, Lazy, OrmRelationship } from "./orm.ts";
+import { type ColumnReference, columnReferences } from "./references.ts";
 import { readTable } from "./tables.ts";
 
 /** What relationships need to know of the other models. */
@@ -59,10 +59,25 @@ class Options {
   }
 }
 
-const WORDS: ReadonlySet<string> = new Set(["select", "joined", "selectin", "subquery", "immediate", "raise", "raise_on_sql", "noload", "write_only", "dynamic"]);
+const WORDS: ReadonlySet<string> = new Set([
+  "select",
+  "joined",
+  "selectin",
+  "subquery",
+  "immediate",
+  "raise",
+  "raise_on_sql",
+  "noload",
+  "write_only",
+  "dynamic",
+]);
 
 /** Reads one relationship of a model and, where it says so, the attribute on the other side. */
-export function readRelationship(registry: Registry, source: ModelDraft, declaration: DeclaredRelationship): { readonly relationship: OrmRelationship; readonly backref: Backref | null } {
+export function readRelationship(
+  registry: Registry,
+  source: ModelDraft,
+  declaration: DeclaredRelationship,
+): { readonly relationship: OrmRelationship; readonly backref: Backref | null } {
   const { mappings } = registry;
   let { made, annotation } = declaration;
   const ready = made?.name === "sqlmodel.Relationship" ? made.keyword("sa_relationship") : undefined;
@@ -75,7 +90,8 @@ export function readRelationship(registry: Registry, source: ModelDraft, declara
   const options = new Options(made);
   const found = targetOf(registry, source, made, annotation);
   const secondary = secondaryOf(registry, options, source);
-  const direction = secondary !== null ? "many-to-many" : found.draft === undefined ? null : directionOf(registry, source, found.draft, options, made);
+  const direction =
+    secondary !== null ? "many-to-many" : found.draft === undefined ? null : directionOf(registry, source, found.draft, options, made);
   const lazy = lazyOf(options.get("lazy"), annotation, made);
   const relationship: OrmRelationship = {
     kind: "relationship",
@@ -133,7 +149,10 @@ interface FoundTarget {
 
 function targetOf(registry: Registry, source: ModelDraft, made: Construction | null, annotation: MappedAnnotation | null): FoundTarget {
   const { program, evaluator } = registry.mappings;
-  const written = made === null || made.name === "sqlmodel.Relationship" ? undefined : (made.call.keywords.find(({ arg }) => arg === "argument")?.value ?? made.call.args[0]);
+  const written =
+    made === null || made.name === "sqlmodel.Relationship"
+      ? undefined
+      : (made.call.keywords.find(({ arg }) => arg === "argument")?.value ?? made.call.args[0]);
   if (made !== null && written !== undefined) {
     const expression = written.kind === "Lambda" ? written.body : written;
     const value = evaluator.evaluate(expression, made.scope, made.locals);
@@ -146,7 +165,11 @@ function targetOf(registry: Registry, source: ModelDraft, made: Construction | n
     if (mapped?.kind === "symbol" && mapped.symbol.kind === "class") return of(registry, mapped.symbol);
     const symbol = program.symbolOf(expression, made.scope);
     if (symbol?.kind === "class") return of(registry, symbol);
-    return byName(registry, expression.kind === "Name" ? expression.id : expression.kind === "Attribute" ? expression.attr : unparse(expression), source);
+    return byName(
+      registry,
+      expression.kind === "Name" ? expression.id : expression.kind === "Attribute" ? expression.attr : unparse(expression),
+      source,
+    );
   }
   const found = annotation === null ? undefined : annotatedTarget(program, annotation.inner, annotation.scope);
   if (found === undefined) return { symbol: null, draft: undefined, text: annotation === null ? "" : unparse(annotation.inner) };
@@ -188,23 +211,40 @@ function tableName(registry: Registry, value: Static, expression: Expr, made: Co
 }
 
 /** Which side holds the foreign key. null where neither does or both could. */
-function directionOf(registry: Registry, source: ModelDraft, target: ModelDraft, options: Options, made: Construction | null): Direction | null {
+function directionOf(
+  registry: Registry,
+  source: ModelDraft,
+  target: ModelDraft,
+  options: Options,
+  made: Construction | null,
+): Direction | null {
   const { program } = registry.mappings;
   // A bare name stands in the class body: it is the class's own column.
   const references = (name: string): readonly ColumnReference[] =>
-    made === null ? [] : columnReferences(program, options.get(name), options.written(name), made.scope).map((found) => (found.class === null && found.className === null ? { ...found, class: source.symbol } : found));
+    made === null
+      ? []
+      : columnReferences(program, options.get(name), options.written(name), made.scope).map((found) =>
+          found.class === null && found.className === null ? { ...found, class: source.symbol } : found,
+        );
   const join = references("primaryjoin");
   const foreign = [...references("foreign_keys"), ...join.filter((reference) => reference.foreign)];
   const remote = [...references("remote_side"), ...join.filter((reference) => reference.remote)];
   const sourceTables = registry.tables(source);
   const targetTables = registry.tables(target);
   const points = (draft: ModelDraft, key: string, tables: readonly string[]): boolean =>
-    registry.columns(draft).some((column) => (column.key === key || column.name === key) && column.targets.some((to) => tables.includes(to)));
+    registry
+      .columns(draft)
+      .some((column) => (column.key === key || column.name === key) && column.targets.some((to) => tables.includes(to)));
 
-  if (sourceTables.some((table) => targetTables.includes(table)) && foreign.every((reference) => isOf(registry, reference, source) && isOf(registry, reference, target))) {
+  if (
+    sourceTables.some((table) => targetTables.includes(table)) &&
+    foreign.every((reference) => isOf(registry, reference, source) && isOf(registry, reference, target))
+  ) {
     // Of a table with itself: one-to-many unless the remote side is the one that is referred to.
     if (remote.length === 0) return "one-to-many";
-    return remote.some((reference) => foreign.some((other) => other.key === reference.key) || points(source, reference.key, sourceTables)) ? "one-to-many" : "many-to-one";
+    return remote.some((reference) => foreign.some((other) => other.key === reference.key) || points(source, reference.key, sourceTables))
+      ? "one-to-many"
+      : "many-to-one";
   }
   if (foreign.length > 0) {
     const here = foreign.some((reference) => isOf(registry, reference, source));
@@ -212,23 +252,41 @@ function directionOf(registry: Registry, source: ModelDraft, target: ModelDraft,
     if (here !== there) return here ? "many-to-one" : "one-to-many";
   }
   const among = (draft: ModelDraft, tables: readonly string[]): boolean =>
-    registry.columns(draft).some((column) => column.targets.some((to) => tables.includes(to)) && (join.length === 0 || join.some((reference) => reference.key === column.key || reference.key === column.name)));
+    registry
+      .columns(draft)
+      .some(
+        (column) =>
+          column.targets.some((to) => tables.includes(to)) &&
+          (join.length === 0 || join.some((reference) => reference.key === column.key || reference.key === column.name)),
+      );
   const here = among(source, targetTables);
   const there = among(target, sourceTables);
   if (here !== there) return here ? "many-to-one" : "one-to-many";
   if (!here || remote.length === 0) return null;
-  return remote.some((reference) => isOf(registry, reference, target) && points(target, reference.key, sourceTables)) ? "one-to-many" : "many-to-one";
+  return remote.some((reference) => isOf(registry, reference, target) && points(target, reference.key, sourceTables))
+    ? "one-to-many"
+    : "many-to-one";
 }
 
 /** Whether a reference names a column of a model: of its class, one above it, or by its name or table. */
 function isOf(registry: Registry, reference: ColumnReference, draft: ModelDraft): boolean {
   const { program } = registry.mappings;
-  if (reference.class !== null) return program.ancestors(draft.symbol).some((ancestor) => ancestor.kind === "class" && ancestor.class === reference.class);
+  if (reference.class !== null)
+    return program.ancestors(draft.symbol).some((ancestor) => ancestor.kind === "class" && ancestor.class === reference.class);
   if (reference.className === null) return false;
-  return program.ancestors(draft.symbol).some((ancestor) => ancestor.kind === "class" && ancestor.class.def.name === reference.className) || registry.tables(draft).includes(reference.className);
+  return (
+    program.ancestors(draft.symbol).some((ancestor) => ancestor.kind === "class" && ancestor.class.def.name === reference.className) ||
+    registry.tables(draft).includes(reference.className)
+  );
 }
 
-function backrefOf(mappings: Mappings, source: ModelDraft, target: ModelDraft, options: Options, relationship: OrmRelationship): Backref | null {
+function backrefOf(
+  mappings: Mappings,
+  source: ModelDraft,
+  target: ModelDraft,
+  options: Options,
+  relationship: OrmRelationship,
+): Backref | null {
   const value = options.get("backref");
   if (value === undefined) return null;
   const made = constructionIn(mappings.evaluator, value);

@@ -36,11 +36,22 @@ export function sqlmodelColumn(mappings: Mappings, field: SchemaField): ColumnDr
     foreignKeys:
       foreignKey === undefined || foreignKey.kind === "none"
         ? []
-        : [{ target: target === undefined ? { kind: "unknown", expression: made?.call ?? { kind: "Unreadable", start: field.at.start, end: field.at.end } } : { kind: "text", text: target }, ondelete: ondelete === undefined ? null : (textOf(ondelete) ?? null) }],
+        : [
+            {
+              target:
+                target === undefined
+                  ? { kind: "unknown", expression: made?.call ?? { kind: "Unreadable", start: field.at.start, end: field.at.end } }
+                  : { kind: "text", text: target },
+              ondelete: ondelete === undefined ? null : (textOf(ondelete) ?? null),
+            },
+          ],
   };
   const args = made?.keyword("sa_column_args");
   const keywords = made?.keyword("sa_column_kwargs");
-  const extra = fromKeywords(evaluator, keywords?.kind === "dict" ? new Map(keywords.entries.map(([key, value]) => [textOf(key) ?? "", value])) : new Map());
+  const extra = fromKeywords(
+    evaluator,
+    keywords?.kind === "dict" ? new Map(keywords.entries.map(([key, value]) => [textOf(key) ?? "", value])) : new Map(),
+  );
   const typed = type === undefined ? EMPTY_COLUMN : withArguments(program, evaluator, EMPTY_COLUMN, [type], 0);
   return withArguments(program, evaluator, overlay(overlay(base, typed), extra), args === undefined ? [] : (itemsOf(args) ?? []), 0);
 }

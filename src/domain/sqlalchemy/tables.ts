@@ -47,7 +47,12 @@ export function readTable(program: Program, evaluator: Evaluator, made: Construc
   }
   const schema = keywords.get("schema");
   const constraints = readConstraints(program, evaluator, { kind: "sequence", type: "tuple", items: others });
-  return { name, columns, constraints: { ...constraints, schema: (schema === undefined ? undefined : textOf(schema)) ?? null }, incomplete: !complete };
+  return {
+    name,
+    columns,
+    constraints: { ...constraints, schema: (schema === undefined ? undefined : textOf(schema)) ?? null },
+    incomplete: !complete,
+  };
 }
 
 /** Reads the value of `__table_args__`: a tuple that may end in a dict, or a dict alone. */
@@ -100,7 +105,11 @@ function columnNames(made: Construction | undefined, from: number): readonly str
 function readIndex(made: Construction): TableIndex {
   const first = made.positional(0);
   const unique = made.keyword("unique");
-  return { name: (first === undefined ? undefined : textOf(first)) ?? null, columns: columnNames(made, 1), unique: unique !== undefined && truth(unique) === true };
+  return {
+    name: (first === undefined ? undefined : textOf(first)) ?? null,
+    columns: columnNames(made, 1),
+    unique: unique !== undefined && truth(unique) === true,
+  };
 }
 
 function readForeignKeys(program: Program, evaluator: Evaluator, made: Construction): ForeignKeyConstraintDraft {
@@ -120,5 +129,7 @@ function readForeignKeys(program: Program, evaluator: Evaluator, made: Construct
 function objectTargets(program: Program, evaluator: Evaluator, made: Construction): readonly ForeignKeyTarget[] {
   const list = made.call.keywords.find(({ arg }) => arg === "refcolumns")?.value ?? made.call.args[1];
   if (list?.kind !== "List" && list?.kind !== "Tuple") return [];
-  return list.elts.map((expression) => foreignKeyTarget(program, evaluator, evaluator.evaluate(expression, made.scope, made.locals), { expression, scope: made.scope }));
+  return list.elts.map((expression) =>
+    foreignKeyTarget(program, evaluator, evaluator.evaluate(expression, made.scope, made.locals), { expression, scope: made.scope }),
+  );
 }
