@@ -1,5 +1,6 @@
 import type { Catalogue } from "../data/catalogue.ts";
 import type { Program } from "../link/program.ts";
+import type { Expr } from "../model/syntax.ts";
 import type { CallSite } from "./call-sites.ts";
 import type { Effect } from "./effects.ts";
 import type { Target } from "./targets.ts";
@@ -18,7 +19,8 @@ export function queryEffect(catalogue: Catalogue, program: Program, target: Targ
     case "statement": {
       const statement = site.call?.args[0];
       const type = statement === undefined ? undefined : program.typeOf(statement, site.scope);
-      return effect(type?.kind === "external" && WRITING.test(type.name) ? "write" : "read", fact.name);
+      const writes = (type?.kind === "external" && WRITING.test(type.name)) || (statement !== undefined && writesText(statement));
+      return effect(writes ? "write" : "read", fact.name);
     }
     case "read":
       return effect("read", fact.name);
@@ -33,4 +35,11 @@ export function queryEffect(catalogue: Catalogue, program: Program, target: Targ
 
 function effect(operation: "read" | "write", callee: string): Effect {
   return { kind: "queries", key: `queries:${operation}`, operation, callee };
+}
+
+/** `text("UPDATE …")`, or the text itself. */
+function writesText(statement: Expr): boolean {
+  const text = statement.kind === "Call" ? statement.args[0] : statement;
+  const start = text?.kind === "JoinedStr" ? text.values[0] : text;
+  return start?.kind === "Constant" && /^\s*(insert|update|delete|merge|replace|truncate)\b/i.test(start.value ?? "");
 }
