@@ -1,16 +1,11 @@
 import type { FactsData } from "../model/facts.ts";
 import type { ContentHash } from "../model/source.ts";
 import type { SyntaxTree } from "../parse/index.ts";
-import { suite } from "./compound.ts";
-import { docstring } from "./definitions.ts";
-import { EXPRESSIONS } from "./expressions.ts";
-import { FILE_FLAG, FORMAT, HEADER, WIDE_SIZE } from "./layout.ts";
-import { Lowering } from "./lowering.ts";
+import { FILE_FLAG, HEADER } from "./layout.ts";
+import { createLowering, type Lowered } from "./lowering.ts";
 import { directives, isGenerated, type Remark, syntaxProblems } from "./remarks.ts";
 
-const NEWLINE = 0x0a;
-
-/** Writes syntax trees as facts. It keeps its buffers between files, so one for each thread is enough. */
+/** Writes syntax trees as facts. It keeps its memory between files, so one for each thread is enough. */
 export interface Encoder {
   /**
    * The facts of one file: its tree, the text it was parsed from (UTF-8), the hash of the bytes it came from, and what is wrong with
@@ -26,64 +21,36 @@ export interface SourceProblem {
 }
 
 export function createEncoder(): Encoder {
-  const lowering = new Lowering(EXPRESSIONS);
+  const lowering = createLowering();
   return {
     encode(tree, bytes, hash, problem) {
-      const facts = encodeWith(lowering, tree, bytes, hash, problem);
-      lowering.release();
-      return facts;
+      const lowered = lowering.lower(tree, bytes);
+      if (isGenerated(tree, bytes)) lowered.words[HEADER.flags] = (lowered.words[HEADER.flags] ?? 0) | FILE_FLAG.generated;
+      const unreadable = problem === undefined ? [] : [{ start: problem.offset, end: problem.offset, text: problem.detail, alone: false }];
+      return { hash, ...withRemarks(lowered, directives(tree, bytes), [...unreadable, ...syntaxProblems(tree, bytes)]) };
     },
   };
 }
 
-function encodeWith(l: Lowering, tree: SyntaxTree, bytes: Uint8Array, hash: ContentHash, problem: SourceProblem | undefined): FactsData {
-  const wide = bytes.length >= WIDE_SIZE;
-  const { out } = l;
-  l.reset(tree, bytes, wide);
-  for (let i = 0; i < HEADER.size; i++) out.raw(0);
-  const limit = tree.count > 0 ? l.next(0) : 0;
-  out.patch(HEADER.format, FORMAT);
-  out.patch(HEADER.docstring, (tree.count > 0 ? docstring(l, 1, limit) : -1) + 1);
-  out.patch(HEADER.body, out.length);
-  suite(l, 1, limit, 0);
-  out.patch(HEADER.digestHigh, out.digest.high);
-  out.patch(HEADER.digestLow, out.digest.low);
-  lineStarts(l, bytes);
-  table(l, HEADER.functions, l.functions);
-  table(l, HEADER.classes, l.classes);
-  const unreadable = problem === undefined ? [] : [{ start: problem.offset, end: problem.offset, text: problem.detail, alone: false }];
-  remarks(l, HEADER.directives, directives(tree, bytes));
-  remarks(l, HEADER.problems, [...unreadable, ...syntaxProblems(tree, bytes)]);
-  const generated = isGenerated(tree, bytes);
-  out.patch(HEADER.flags, (generated ? FILE_FLAG.generated : 0) | (wide ? FILE_FLAG.wide : 0));
-  return { hash, words: out.finish(), ...out.strings.finish() };
-}
-
-/** Writes a table and its entry in the header. */
-function table(l: Lowering, header: number, values: readonly number[]): void {
-  l.out.patch(header, l.out.length);
-  l.out.patch(header + 1, values.length);
-  for (const value of values) l.out.raw(value);
-}
-
-/** Directives and problems are four words each: start, end, text, whether alone. */
-function remarks(l: Lowering, header: number, found: readonly Remark[]): void {
-  l.out.patch(header, l.out.length);
-  l.out.patch(header + 1, found.length);
-  for (const { start, end, text, alone } of found) {
-    const bytes = new TextEncoder().encode(text);
-    l.out.raw(start);
-    l.out.raw(end);
-    l.out.raw(l.out.strings.add(bytes, 0, bytes.length));
-    l.out.raw(alone ? 1 : 0);
-  }
-}
-
-/** Writes the table of the offsets at which lines start. */
-function lineStarts(l: Lowering, bytes: Uint8Array): void {
-  const at = l.out.length;
-  l.out.raw(0);
-  for (let i = 0; i < bytes.length; i++) if (bytes[i] === NEWLINE) l.out.raw(i + 1);
-  l.out.patch(HEADER.lines, at);
-  l.out.patch(HEADER.lineCount, l.out.length - at);
+/** Appends directives and problems, each four words: start, end, text, whether alone. Most files have none. */
+function withRemarks(lowered: Lowered, found: readonly Remark[], problems: readonly Remark[]): Lowered {
+  const all = [...found, ...problems];
+  if (all.length === 0) return lowered;
+  const size = lowered.words.length;
+  const words = new Int32Array(size + 4 * all.length);
+  words.set(lowered.words);
+  words[HEADER.directives] = size;
+  words[HEADER.directiveCount] = found.length;
+  words[HEADER.problems] = size + 4 * found.length;
+  words[HEADER.problemCount] = problems.length;
+  const strings = lowered.offsets.length - 1;
+  const offsets = new Int32Array(strings + 1 + all.length);
+  offsets.set(lowered.offsets);
+  let text = lowered.text;
+  all.forEach((remark, i) => {
+    text += remark.text;
+    offsets[strings + 1 + i] = text.length;
+    words.set([remark.start, remark.end, strings + i, remark.alone ? 1 : 0], size + 4 * i);
+  });
+  return { words, text, offsets };
 }

@@ -1,0 +1,89 @@
+// Patterns of `case`: the names they bind, and the classes and constants they name.
+
+#include "lower.h"
+#include "memory.h"
+
+Captures captures;
+
+static void capture(uint32_t id) {
+  for (uint32_t i = 0; i < captures.count; i++) {
+    if (captures.ids[i] == id) return;
+  }
+  RESERVE(captures.ids, captures.capacity, captures.count + 1);
+  captures.ids[captures.count++] = id;
+}
+
+/** The siblings from `from` on, which may be numbers with a minus before them. */
+static uint32_t subpatterns(Node from, Node limit) {
+  uint32_t count = 0;
+  Node minus = ABSENT;
+  for (Node at = code_from(from, limit); at < limit; at = code_from(after(at), limit)) {
+    if (is_named(at)) {
+      if (minus != ABSENT) put_node(OP_UnaryOp, OPERATOR_minus, start_of(minus), end_of(at));
+      count += pattern(at);
+    }
+    minus = kind_of(at) == TOKEN_minus ? at : ABSENT;
+  }
+  return count;
+}
+
+/** `a.b.c` as an expression. */
+static void dotted_value(Node node) {
+  uint32_t parts = 0;
+  EACH_NAMED(part, node) parts++;
+  for (uint32_t last = parts; last > 1; last--) {
+    uint32_t i = 0;
+    EACH_NAMED(part, node) {
+      if (++i == last) put_named(OP_Attribute, identifier(part), start_of(node), end_of(part));
+    }
+  }
+  demanded(first_child(node), node);
+}
+
+/** `-1 + 2j` */
+static void complex_number(Node node) {
+  Node tokens[4] = {ABSENT, ABSENT, ABSENT, ABSENT};
+  uint32_t count = 0;
+  EACH_CODE(token, node) {
+    if (count < 4) tokens[count++] = token;
+  }
+  bool is_negative = kind_of(tokens[0]) == TOKEN_minus;
+  Node left = tokens[is_negative], operator = tokens[is_negative + 1], right = is_negative && count < 4 ? ABSENT : tokens[is_negative + 2];
+  if (count < 3 || right == ABSENT) {
+    put_unreadable(start_of(node), end_of(node));
+    return;
+  }
+  put_node(OP_BinOp, operator_of_kind(kind_of(operator)), start_of(node), end_of(node));
+  if (is_negative) put_node(OP_UnaryOp, OPERATOR_minus, start_of(node), end_of(left));
+  expression(left);
+  expression(right);
+}
+
+uint32_t pattern(Node node) {
+  Node first = first_child(node);
+  switch (kind_of(node)) {
+    case KIND_dotted_name:
+      if (first == ABSENT) return 0;
+      if (sibling(first, node) != ABSENT) {
+        dotted_value(node);
+        return 1;
+      }
+      capture(identifier(first));
+      return 0;
+    case KIND_class_pattern:
+      if (first == ABSENT) return 0;
+      dotted_value(first);
+      return 1 + subpatterns(after(first), after(node));
+    case KIND_keyword_pattern: return first == ABSENT ? 0 : subpatterns(after(first), after(node));
+    case KIND_complex_pattern: complex_number(node); return 1;
+    case KIND_identifier: capture(identifier(node)); return 0;
+    case KIND_integer:
+    case KIND_float:
+    case KIND_string:
+    case KIND_concatenated_string:
+    case KIND_true:
+    case KIND_false:
+    case KIND_none: expression(node); return 1;
+    default: return subpatterns(node + 1, after(node));
+  }
+}
