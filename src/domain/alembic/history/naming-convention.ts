@@ -32,6 +32,9 @@ export function namingConvention(env: RepoPath, lookup: ModuleLookup, interp: In
   candidates.push({ kind: "Name", id: "target_metadata", start: 0, end: 0 });
   for (const candidate of candidates) {
     const metadata = evaluate(candidate, frame, interp);
+    if (metadata?.kind === "none") {
+      return new Map();
+    }
     if (metadata instanceof SaMetaData) {
       // Statements such as `target_metadata.naming_convention = …` have run when the name was evaluated.
       return metadata.convention;
