@@ -80,6 +80,22 @@ export function callWith(machine: Machine, callee: Static, given: Arguments): St
 /** Runs a function of the project with arguments. A coroutine is taken as awaited, a generator as run through. */
 export function callFunction(machine: Machine, fn: FunctionSymbol, outer: Frame, given: Arguments, self: Static | null): Static {
   if (machine.tooDeep || machine.stack.filter((running) => running === fn).length > 1) return UNKNOWN;
+  if (machine.relevance.touches(fn)) return machine.inEarnest(() => runFunction(machine, fn, outer, given, self));
+  const alone = self === null && fn.outer.kind === "module" && given.args.length === 0 && given.keywords.size === 0;
+  const known = alone ? machine.results.get(fn) : undefined;
+  if (known !== undefined) {
+    if (known.configured) machine.configured = true;
+    return known.value;
+  }
+  const { configured } = machine;
+  machine.configured = false;
+  const value = machine.aside(() => runFunction(machine, fn, outer, given, self)) ?? UNKNOWN;
+  if (alone) machine.results.set(fn, { value, configured: machine.configured });
+  machine.configured ||= configured;
+  return value;
+}
+
+function runFunction(machine: Machine, fn: FunctionSymbol, outer: Frame, given: Arguments, self: Static | null): Static {
   const receiver = self ?? (fn.owner !== null && given.args[0] !== undefined ? given.args[0] : null);
   const frame = machine.newFrame(machine.program.functionScope(fn), outer, fn, receiver);
   bindParameters(machine, fn.def.parameters, self === null ? given : { ...given, args: [self, ...given.args] }, outer, frame);

@@ -13,10 +13,15 @@ import { Relevance } from "./relevance.ts";
 import { execute } from "./statements.ts";
 import { type Certainty, type Frame, hold, isOpen, type Router, type Slot, slot } from "./values.ts";
 
+const NOWHERE = repoPath("unknown");
+
 /** Calls inside calls beyond which a program is taken to run in circles. */
 const DEEPEST = 40;
 /** Statements and expressions of one program; real applications need a few ten thousand. */
 const MOST_STEPS = 400_000;
+/** Steps and nested calls of a call that is followed for its value alone. */
+const MOST_ASIDE = 1_500;
+const DEEPEST_ASIDE = 8;
 
 /**
  * Follows what a program does with applications and routers when it is imported and started: module bodies in order, factories with
@@ -41,7 +46,10 @@ export class Machine {
   depth = 0;
   registrations = 0;
   readonly stack: FunctionSymbol[] = [];
+  readonly results = new Map<FunctionSymbol, { readonly value: Static; readonly configured: boolean }>();
   private steps = 0;
+  private limit = Number.POSITIVE_INFINITY;
+  private asides = 0;
   private readonly frames = new Map<ModuleSymbol, Frame>();
   private readonly running = new Set<ModuleSymbol>();
   private readonly classFrames = new Map<ClassSymbol, Frame>();
@@ -66,7 +74,35 @@ export class Machine {
 
   /** Takes a step from the budget; false when it is used up. */
   spend(): boolean {
-    return ++this.steps <= MOST_STEPS;
+    this.steps++;
+    return this.steps <= MOST_STEPS && this.steps <= this.limit;
+  }
+
+  /**
+   * Evaluates a call that is followed for its value alone, within a budget of its own: settings and providers take few steps,
+   * the business of an application takes many and gives nothing. Undefined when the budget does not suffice.
+   */
+  aside(evaluation: () => Static): Static | undefined {
+    if (this.asides >= DEEPEST_ASIDE) return undefined;
+    const before = this.limit;
+    if (this.asides === 0) this.limit = this.steps + MOST_ASIDE;
+    this.asides++;
+    const value = evaluation();
+    this.asides--;
+    const within = this.steps <= this.limit;
+    if (this.asides === 0) this.limit = before;
+    return within ? value : undefined;
+  }
+
+  /** Follows a call that changes routers, whatever budget there is for values. */
+  inEarnest(evaluation: () => Static): Static {
+    const [limit, asides] = [this.limit, this.asides];
+    this.limit = Number.POSITIVE_INFINITY;
+    this.asides = 0;
+    const value = evaluation();
+    this.limit = limit;
+    this.asides = asides;
+    return value;
   }
 
   get tooDeep(): boolean {
@@ -193,7 +229,7 @@ export class Machine {
   }
 
   place(frame: Frame, node: Node): Place {
-    return { file: repoPath(frame.module.unit?.path ?? "?"), start: node.start, end: node.end, symbol: symbolAround(frame) };
+    return { file: frame.module.unit?.path ?? NOWHERE, start: node.start, end: node.end, symbol: symbolAround(frame) };
   }
 
   blind(kind: string, at: Place, detail: string): void {

@@ -1,6 +1,7 @@
 import { VERBS } from "../../data/fastapi.ts";
 import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol, ModuleSymbol } from "../../link/symbols.ts";
+import type { FileFacts } from "../../model/facts.ts";
 import type { ClassDef, Expr, FunctionDef, Stmt } from "../../model/syntax.ts";
 
 /** Methods of routers that are called for what they do. Verbs count as decorators only: `get` is everybody's method. */
@@ -16,6 +17,9 @@ export const CALLED: ReadonlySet<string> = new Set([
   "add_event_handler",
 ]);
 
+/** Those of them that give routes. */
+const ROUTING: ReadonlySet<string> = new Set(["include_router", "add_api_route", "add_api_websocket_route", "add_websocket_route", "add_route"]);
+
 /** Methods of routers that are used as decorators. */
 export const DECORATING: ReadonlySet<string> = new Set([
   ...VERBS,
@@ -28,25 +32,40 @@ export const DECORATING: ReadonlySet<string> = new Set([
   "on_event",
 ]);
 
-const MENTIONS = ["fastapi", "FastAPI", "outer", "include_router", "add_api_route", "classy_fastapi"];
+/** A module that holds one of these may make or change routers; elsewhere `mount` and `get` are somebody else's methods. */
+const MENTIONS = ["fastapi", "FastAPI", "APIRouter", "include_router", "add_api_route"];
 
 /** What the body of a function does, by names alone. */
 interface Sight {
+  readonly module: ModuleSymbol | null;
+  /** Includes a router, adds a route or decorates with one. */
+  routes: boolean;
+  /** That, or mounts, middleware and handlers. */
   registers: boolean;
   creates: boolean;
+  /** Names that are called as such, and names of attributes that are called. */
   readonly calls: Set<string>;
+  readonly methods: Set<string>;
+}
+
+function emptySight(module: ModuleSymbol | null): Sight {
+  return { module, routes: false, registers: false, creates: false, calls: new Set(), methods: new Set() };
 }
 
 /** Which modules, functions and classes may have to do with routers: decided by names, so that everything else is never followed. */
 export class Relevance {
   readonly modules: ModuleSymbol[];
+  private readonly program: Program;
   private readonly sights = new Map<FunctionDef, Sight>();
-  private readonly touching = new Set<string>();
-  private readonly creating = new Set<string>();
+  private readonly touching = new Set<FunctionDef>();
+  private readonly creating = new Set<FunctionDef>();
+  /** Names of the functions, and of the methods, in `touching`. */
+  private readonly names = new Map<string, FunctionDef[]>();
   private readonly routerNames: Set<string>;
 
   constructor(program: Program) {
-    this.modules = program.index.modules.filter(({ unit }) => unit?.role === "application" && MENTIONS.some((text) => unit.facts.mentions(text)));
+    this.program = program;
+    this.modules = program.index.modules.filter(({ unit }) => unit?.role === "application" && concernsRouters(unit.facts));
     this.routerNames = routerNames(this.modules);
     this.see(this.modules);
   }
@@ -58,26 +77,37 @@ export class Relevance {
   }
 
   private see(modules: readonly ModuleSymbol[]): void {
-    for (const { unit } of modules) for (const def of unit?.facts.functions ?? []) this.sights.set(def, this.look(def));
-    this.spread(this.touching, (sight) => sight.registers || sight.creates);
-    this.spread(this.creating, (sight) => sight.creates);
+    for (const module of modules) for (const def of module.unit?.facts.functions ?? []) this.sights.set(def, this.look(def, module));
+    const callers = new Map<string, FunctionDef[]>();
+    for (const [def, sight] of this.sights) {
+      for (const name of [...sight.calls, ...sight.methods]) {
+        const known = callers.get(name);
+        if (known === undefined) callers.set(name, [def]);
+        else known.push(def);
+      }
+    }
+    this.spread(this.touching, callers, (sight) => sight.registers || sight.creates);
+    this.spread(this.creating, callers, (sight) => sight.creates);
+    this.names.clear();
+    for (const def of this.touching) {
+      const name = calledAs(def);
+      this.names.set(name, [...(this.names.get(name) ?? []), def]);
+    }
   }
 
   /** Whether calling the function may create or change a router. */
   touches(fn: FunctionSymbol): boolean {
-    const sight = this.sights.get(fn.def);
-    return sight !== undefined && (sight.registers || sight.creates || [...sight.calls].some((name) => this.touching.has(name)));
+    return this.touching.has(fn.def);
   }
 
   /** Whether calling the function may create an application or router. */
   creates(fn: FunctionSymbol): boolean {
-    const sight = this.sights.get(fn.def);
-    return sight !== undefined && (sight.creates || [...sight.calls].some((name) => this.creating.has(name)));
+    return this.creating.has(fn.def);
   }
 
-  /** Whether its own body registers something. */
-  registers(def: FunctionDef): boolean {
-    return this.sights.get(def)?.registers ?? false;
+  /** Whether its own body includes a router or adds a route. */
+  routes(def: FunctionDef): boolean {
+    return this.sights.get(def)?.routes ?? false;
   }
 
   /** Whether its own body registers something or makes a router. */
@@ -88,14 +118,18 @@ export class Relevance {
 
   /** Whether it calls something of that name. */
   calls(def: FunctionDef, name: string): boolean {
-    return this.sights.get(def)?.calls.has(name) ?? false;
+    const sight = this.sights.get(def);
+    return sight !== undefined && (sight.calls.has(name) || sight.methods.has(name));
   }
 
   /** Whether evaluating an expression may create or change a router: decided by the names that it calls. */
   acts(expression: Expr): boolean {
-    const sight: Sight = { registers: false, creates: false, calls: new Set() };
+    const sight = emptySight(null);
     this.expression(expression, sight);
-    return sight.registers || sight.creates || [...sight.calls].some((name) => this.touching.has(name));
+    if (sight.registers || sight.creates) return true;
+    for (const name of sight.calls) if (this.names.has(name)) return true;
+    for (const name of sight.methods) if (this.names.has(name)) return true;
+    return false;
   }
 
   /** Whether a decorator of a router may be among decorators. */
@@ -103,32 +137,43 @@ export class Relevance {
     return decorators.some((decorator) => {
       const head = decorator.kind === "Call" ? decorator.func : decorator;
       const name = nameOf(head);
-      return (head.kind === "Attribute" && DECORATING.has(head.attr)) || (name !== undefined && this.touching.has(name)) || (decorator.kind === "Call" && this.acts(decorator));
+      return (head.kind === "Attribute" && DECORATING.has(head.attr)) || (name !== undefined && this.names.has(name)) || (decorator.kind === "Call" && this.acts(decorator));
     });
   }
 
-  private spread(names: Set<string>, start: (sight: Sight) => boolean): void {
-    const callers = new Map<string, FunctionDef[]>();
+  private spread(found: Set<FunctionDef>, callers: ReadonlyMap<string, readonly FunctionDef[]>, start: (sight: Sight) => boolean): void {
     const queue: FunctionDef[] = [];
-    for (const [def, sight] of this.sights) {
-      if (start(sight)) queue.push(def);
-      for (const name of sight.calls) callers.set(name, [...(callers.get(name) ?? []), def]);
-    }
-    const seen = new Set(queue);
+    for (const [def, sight] of this.sights) if (start(sight)) queue.push(def);
+    for (const def of queue) found.add(def);
     for (let def = queue.pop(); def !== undefined; def = queue.pop()) {
-      for (const name of calledAs(def)) {
-        names.add(name);
-        for (const caller of callers.get(name) ?? []) {
-          if (seen.has(caller)) continue;
-          seen.add(caller);
-          queue.push(caller);
-        }
+      for (const caller of callers.get(calledAs(def)) ?? []) {
+        if (found.has(caller) || !this.mayCall(caller, def)) continue;
+        found.add(caller);
+        queue.push(caller);
       }
     }
   }
 
-  private look(def: FunctionDef): Sight {
-    const sight: Sight = { registers: false, creates: false, calls: new Set() };
+  /** Whether a call of that name in one function may mean the other: in the same module, by an import, or on an object of a class that is named. */
+  private mayCall(caller: FunctionDef, callee: FunctionDef): boolean {
+    const [from, to] = [this.sights.get(caller), this.sights.get(callee)];
+    if (from?.module == null || to?.module == null) return false;
+    if (from.module === to.module) return true;
+    const name = calledAs(callee);
+    const parts = callee.qualname.split(".");
+    const owner = parts.length > 1 ? (parts[parts.length - 2] ?? "") : "";
+    if (owner === "<locals>") return false;
+    if (from.calls.has(name) && (owner === "" || owner === name)) {
+      const symbol = this.program.resolve(name, this.program.moduleScope(from.module));
+      // A name that the module does not bind is imported inside the function.
+      return symbol === undefined || ((symbol.kind === "function" || symbol.kind === "class") && symbol.module === to.module);
+    }
+    const { unit } = from.module;
+    return unit?.facts.mentions(owner === "" ? lastPart(to.module.name) : owner) ?? false;
+  }
+
+  private look(def: FunctionDef, module: ModuleSymbol): Sight {
+    const sight = emptySight(module);
     this.body(def.body, sight);
     return sight;
   }
@@ -143,7 +188,10 @@ export class Relevance {
       case "ClassDef":
         for (const decorator of statement.decorators) {
           const head = decorator.kind === "Call" ? decorator.func : decorator;
-          if (head.kind === "Attribute" && DECORATING.has(head.attr)) sight.registers = true;
+          if (head.kind === "Attribute" && DECORATING.has(head.attr)) {
+            sight.registers = true;
+            if (head.attr !== "middleware" && head.attr !== "exception_handler") sight.routes = true;
+          }
           this.expression(decorator, sight);
         }
         if (statement.kind === "ClassDef") this.body(statement.body, sight);
@@ -189,9 +237,13 @@ export class Relevance {
       case "Call": {
         const name = nameOf(expression.func);
         if (name !== undefined) {
-          if (expression.func.kind === "Attribute" && CALLED.has(name)) sight.registers = true;
+          if (expression.func.kind === "Attribute" && CALLED.has(name)) {
+            sight.registers = true;
+            if (ROUTING.has(name)) sight.routes = true;
+          }
           if (this.routerNames.has(name)) sight.creates = true;
-          sight.calls.add(name);
+          if (expression.func.kind === "Name") sight.calls.add(name);
+          else sight.methods.add(name);
         } else if (expression.func.kind === "Call") {
           const inner = expression.func.func;
           if (inner.kind === "Attribute" && DECORATING.has(inner.attr)) sight.registers = true;
@@ -244,11 +296,23 @@ export function nameOf(expression: Expr): string | undefined {
   return expression.kind === "Name" ? expression.id : expression.kind === "Attribute" ? expression.attr : undefined;
 }
 
-/** The names under which a function is called: its own, for a constructor that of its class. */
-function calledAs(def: FunctionDef): readonly string[] {
-  if (def.name !== "__init__" && def.name !== "__new__") return [def.name];
+/** The name under which a function is called: its own, for a constructor that of its class. */
+function calledAs(def: FunctionDef): string {
+  if (def.name !== "__init__" && def.name !== "__new__") return def.name;
   const parts = def.qualname.split(".");
-  return [parts[parts.length - 2] ?? def.name];
+  return parts[parts.length - 2] ?? def.name;
+}
+
+function lastPart(dotted: string): string {
+  return dotted.slice(dotted.lastIndexOf(".") + 1);
+}
+
+/** Whether a file may have to do with routers: it names the framework, or decorates functions as routers do. */
+function concernsRouters(facts: FileFacts): boolean {
+  if (MENTIONS.some((text) => facts.mentions(text))) return true;
+  return facts.functions.some((def) =>
+    def.decorators.some((decorator) => decorator.kind === "Call" && decorator.func.kind === "Attribute" && DECORATING.has(decorator.func.attr)),
+  );
 }
 
 /** Names of the classes whose call makes a router: FastAPI's own, and classes that derive from one by name. */

@@ -70,7 +70,7 @@ function start(machine: Machine, fn: FunctionSymbol): void {
 function leftOver(machine: Machine): void {
   for (const module of machine.relevance.modules) {
     for (const def of module.unit?.facts.functions ?? []) {
-      if (!machine.relevance.registers(def) || def.qualname.includes("<locals>")) continue;
+      if (!machine.relevance.routes(def) || def.qualname.includes("<locals>")) continue;
       const fn = machine.program.functionByDef(def);
       if (fn !== undefined && machine.executed.has(fn)) continue;
       const outer = fn?.outer;
