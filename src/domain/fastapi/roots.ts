@@ -29,16 +29,16 @@ const MOST_NAMES = 24;
 function callers(machine: Machine): readonly ModuleSymbol[] {
   const { program, relevance } = machine;
   const known = new Set(relevance.modules);
-  const names = new Set<string>();
+  const wanted: { readonly name: string; readonly from: string }[] = [];
   for (const fn of program.allFunctions()) {
-    if (names.size < MOST_NAMES && fn.owner === null && fn.outer.kind === "module" && known.has(fn.module) && !machine.executed.has(fn) && relevance.starts(fn.def)) {
-      names.add(fn.def.name);
+    if (wanted.length < MOST_NAMES && fn.owner === null && fn.outer.kind === "module" && known.has(fn.module) && !machine.executed.has(fn) && relevance.starts(fn.def)) {
+      wanted.push({ name: fn.def.name, from: fn.module.name.slice(fn.module.name.lastIndexOf(".") + 1) });
     }
   }
-  if (names.size === 0) return [];
+  if (wanted.length === 0) return [];
   return program.index.modules.filter((module) => {
     const { unit } = module;
-    return unit?.role === "application" && !known.has(module) && [...names].some((name) => unit.facts.mentions(name));
+    return unit?.role === "application" && !known.has(module) && wanted.some(({ name, from }) => unit.facts.mentions(name) && unit.facts.mentions(from));
   });
 }
 
