@@ -9,6 +9,7 @@ import { unawaitedCoroutines } from "./coroutines.ts";
 import { type DirectEffects, type Edge, type Effect, type Summaries, summarise } from "./effects.ts";
 import { loopQueries } from "./loops.ts";
 import { queryEffect } from "./sql.ts";
+import { startupFunctions } from "./startup.ts";
 import { type Target, Targets } from "./targets.ts";
 
 /** How the calls of a program resolve, for `--statistics`. */
@@ -65,10 +66,14 @@ export function flow(program: Program, catalogue: Catalogue, knowledge: DomainKn
   }
   const direct = directEffects(program, catalogue);
   const summaries = summarise(edges, direct);
-  const blocking = blockingPaths(edges, summaries, targets, (fn) => knowledge.loopEntry(fn));
+  const startup = startupFunctions(edges, (fn) => knowledge.isStartup(fn), (fn) => knowledge.isEndpoint(fn));
+  const blocking = blockingPaths(edges, summaries, targets, (fn) => {
+    const entry = knowledge.loopEntry(fn);
+    return entry === null || entry.startup || !startup.has(fn) ? entry : { reason: `start-up code \`${fn.def.qualname}\``, startup: true };
+  });
   const loops = loopQueries(program, edges, summaries, targets, {
     isModel: (type) => knowledge.isModel(type),
-    isStartup: (site) => site.unit.kind === "function" && knowledge.isStartup(site.unit.function),
+    isStartup: (site) => site.unit.kind === "function" && startup.has(site.unit.function),
   });
   const unawaited = functions.flatMap((fn) => (fn.module.unit?.role === "test" ? [] : unawaitedCoroutines(program, targets, fn, knowledge.isEndpoint(fn))));
   return { edges, summaries, targets, blocking, loops, unawaited, statistics: tally.result(), asyncFunctions: functions.filter((fn) => fn.def.async && fn.module.unit?.role === "application").length, callsInLoops: edges.filter((edge) => edge.site.loops.length > 0 && edge.unit.kind === "function" && edge.unit.function.module.unit?.role === "application").length };

@@ -51,12 +51,12 @@ function recognise(program: Program, edges: readonly Edge[], summaries: Summarie
   for (const edge of edges) {
     if (edge.unit.kind === "function" && !querying.has(edge.unit.function) && summaries.at(edge).some((witness) => witness.effect.kind === "queries" && witness.via === null)) querying.add(edge.unit.function);
   }
-  interface Count { endpoints: number; models: number; schemas: number; plain: number; functions: number; querying: number }
+  interface Count { endpoints: number; nestedEndpoints: number; models: number; schemas: number; plain: number; functions: number; callables: number; services: number; repositories: number; querying: number }
   const counts = new Map<RepoPath, Count>();
   const countOf = (path: RepoPath): Count => {
     let count = counts.get(path);
     if (count === undefined) {
-      count = { endpoints: 0, models: 0, schemas: 0, plain: 0, functions: 0, querying: 0 };
+      count = { endpoints: 0, nestedEndpoints: 0, models: 0, schemas: 0, plain: 0, functions: 0, callables: 0, services: 0, repositories: 0, querying: 0 };
       counts.set(path, count);
     }
     return count;
@@ -65,8 +65,13 @@ function recognise(program: Program, edges: readonly Edge[], summaries: Summarie
     const path = fn.module.unit?.path;
     if (path === undefined || fn.module.unit?.role !== "application") continue;
     const count = countOf(path);
-    if (fn.owner === null && !fn.def.qualname.includes("<locals>")) count.functions++;
-    if (knowledge.isEndpoint(fn)) count.endpoints++;
+    const nested = fn.def.qualname.includes("<locals>");
+    if (!nested) count.callables++;
+    if (fn.owner === null && !nested) count.functions++;
+    if (knowledge.isEndpoint(fn)) {
+      count.endpoints++;
+      if (nested) count.nestedEndpoints++;
+    }
     if (querying.has(fn)) count.querying++;
   }
   for (const symbol of program.allClasses()) {
@@ -74,7 +79,12 @@ function recognise(program: Program, edges: readonly Edge[], summaries: Summarie
     if (path === undefined) continue;
     if (knowledge.isModelClass(symbol)) countOf(path).models++;
     else if (knowledge.isSchemaClass(symbol)) countOf(path).schemas++;
-    else countOf(path).plain++;
+    else {
+      const count = countOf(path);
+      count.plain++;
+      if (symbol.def.name.endsWith("Service")) count.services++;
+      else if (/(Repository|Repo|DAO|Dao)$/.test(symbol.def.name)) count.repositories++;
+    }
   }
   const layers = new Map<RepoPath, RecognisedLayer>();
   for (const module of program.index.modules) {

@@ -16,6 +16,9 @@ export type Target =
   | { readonly kind: "external"; readonly name: string; readonly owner: string | null; readonly method: string; readonly self: Type | null }
   | { readonly kind: "unknown"; readonly reason: string };
 
+/** What registers a callable for requests to come: they run it, not the code that registers it. */
+const REGISTRATIONS = new Set(["fastapi.Depends", "fastapi.Security", "starlette.routing.Route"]);
+
 /** Alternatives of which one runs; `proved` needs all of them to agree. */
 export interface TargetGroup {
   readonly mode: Mode;
@@ -297,7 +300,7 @@ export class Targets {
     const groups: TargetGroup[] = [];
     const handover = this.handover(callee);
     if (handover !== undefined) {
-      if (handover.passes === "callable") {
+      if (handover.passes === "callable" && !REGISTRATIONS.has(handover.name)) {
         for (const argument of handedArguments(call, handover)) groups.push(...this.runs(argument, scope, modeOf(handover, this.program.typeOf(argument, scope))));
       }
       return groups;

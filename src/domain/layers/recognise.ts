@@ -6,12 +6,19 @@ export interface ModuleEvidence {
   readonly path: RepoPath;
   /** Functions registered as endpoints. */
   readonly endpoints: number;
+  /** Of these, how many a function or method makes when it is called: a factory of routers. */
+  readonly nestedEndpoints: number;
   /** Mapped classes, other Pydantic classes. */
   readonly models: number;
   readonly schemas: number;
   /** Other classes, and functions of the module itself. */
   readonly plain: number;
   readonly functions: number;
+  /** Functions of the module and methods of its classes. */
+  readonly callables: number;
+  /** Other classes that say by their name what they are: `OrderService`, `OrderRepository`. */
+  readonly services: number;
+  readonly repositories: number;
   /** Functions and methods that execute a statement themselves. */
   readonly querying: number;
   /** Creates the application: a composition root, which may import everything. */
@@ -38,14 +45,14 @@ const FOLDERS: readonly (readonly [Layer, RegExp])[] = [
 ];
 
 /**
- * Names the layer that a path suggests: an unmistakable suffix of the file's name (`order_service`), else its folders from the inside
- * out, else the file's name. A folder wins over a plain name: `services/repos.py` may be about version control.
+ * Names the layer that a path suggests: an unmistakable name or suffix of the file's name (`service`, `order_service`), else its folders
+ * from the inside out, else the file's name. A folder wins over other names: `services/repos.py` may be about version control.
  */
 export function layerByFolder(path: string): { readonly layer: Layer; readonly name: string } | undefined {
   const segments = path.replace(/\.py$/, "").replace(/\/__init__$/, "").split("/");
   const stem = segments.pop() ?? "";
   const last = stem.slice(stem.lastIndexOf("_") + 1);
-  if (stem.includes("_") && SUFFIX.test(last)) return named(last, stem);
+  if (stem.includes("_") ? SUFFIX.test(last) : UNMISTAKABLE.test(stem)) return named(last, stem);
   for (const segment of segments.reverse()) {
     const found = named(segment, segment);
     if (found !== undefined) return found;
@@ -53,6 +60,8 @@ export function layerByFolder(path: string): { readonly layer: Layer; readonly n
   return named(stem, stem);
 }
 
+/** File names that say what a file is wherever it lies: `tables/service.py`. */
+const UNMISTAKABLE = /^(services?|crud|dao|controllers?)$/;
 const SUFFIX = /^(routes?|routers?|controllers?|services?|repository|repositories|repo|crud|dao|schemas?)$/;
 
 function named(segment: string, name: string): { readonly layer: Layer; readonly name: string } | undefined {
@@ -60,18 +69,24 @@ function named(segment: string, name: string): { readonly layer: Layer; readonly
   return undefined;
 }
 
+/** A router made inside one function of many: the module is about something else. */
+function incidental({ endpoints, nestedEndpoints, callables }: ModuleEvidence): boolean {
+  return endpoints === nestedEndpoints && endpoints * 4 < callables;
+}
+
 /** Recognises a module's layer: configuration, then what the code does, then its folder. */
 export function recogniseLayer(evidence: ModuleEvidence, configured: Layer | undefined): RecognisedLayer {
   const { path } = evidence;
   if (configured !== undefined) return { path, layer: configured, evidence: "configuration", by: "configured" };
   if (evidence.composes) return { path, layer: "other", evidence: "creates the application", by: "content" };
-  if (evidence.endpoints > 0) return { path, layer: "route", evidence: `${evidence.endpoints} endpoints`, by: "content" };
+  if (evidence.endpoints > 0 && !incidental(evidence)) return { path, layer: "route", evidence: `${evidence.endpoints} endpoints`, by: "content" };
   const folder = layerByFolder(path);
-  const queries = evidence.querying > 0 && evidence.querying >= evidence.functions / 2;
+  const queries = evidence.querying > 0 && evidence.querying >= evidence.callables / 2;
   const mapped = evidence.models > 0 && evidence.models >= evidence.schemas;
   if (mapped && evidence.querying <= evidence.models * 3) return { path, layer: "model", evidence: `${evidence.models} mapped classes`, by: "content" };
   if (evidence.schemas > 0 && evidence.querying === 0 && evidence.schemas >= evidence.plain + evidence.functions) return { path, layer: "schema", evidence: `${evidence.schemas} schemas`, by: "content" };
   if (folder !== undefined && folder.layer !== "model" && folder.layer !== "route") return { path, layer: folder.layer, evidence: `named ${folder.name}`, by: "folder" };
+  if (evidence.services > 0 && evidence.services > evidence.repositories) return { path, layer: "service", evidence: `${evidence.services} classes named Service`, by: "content" };
   if (queries && folder?.layer !== "route") return { path, layer: "repository", evidence: `${evidence.querying} functions execute statements`, by: "content" };
   // A folder called `models` without a mapped class, or `api` without an endpoint, says little about what lies in it.
   return { path, layer: "other", evidence: folder === undefined ? "no sign" : `named ${folder.name}, but nothing in it is one`, by: "none" };

@@ -1,0 +1,56 @@
+import type { FunctionSymbol } from "../link/symbols.ts";
+import type { Edge } from "./effects.ts";
+
+const BINDINGS = /^(staticmethod|classmethod|asynccontextmanager|contextmanager)$/;
+
+/**
+ * The functions that run only while the application starts or stops, or in a command: those that `isStartup` names, and those
+ * that nothing but such functions calls. What is registered, scheduled or kept running in a `while` loop is none of them, though
+ * start-up code sets it going.
+ */
+export function startupFunctions(edges: readonly Edge[], isStartup: (fn: FunctionSymbol) => boolean, isEndpoint: (fn: FunctionSymbol) => boolean): ReadonlySet<FunctionSymbol> {
+  const callers = new Map<FunctionSymbol, Set<FunctionSymbol>>();
+  const calls = new Map<FunctionSymbol, Set<FunctionSymbol>>();
+  const otherwise = new Set<FunctionSymbol>();
+  const found = new Set<FunctionSymbol>();
+  for (const edge of edges) {
+    if (edge.unit.kind !== "function") continue;
+    const caller = edge.unit.function;
+    for (const target of edge.group.alternatives) {
+      if (target.kind !== "function") continue;
+      const fn = target.function;
+      if (fn === caller) continue;
+      add(callers, fn, caller);
+      add(calls, caller, fn);
+      if (!runsInPlace(edge, fn)) otherwise.add(fn);
+    }
+    if (!found.has(caller) && isStartup(caller)) found.add(caller);
+  }
+  const open = [...found];
+  for (let fn = open.pop(); fn !== undefined; fn = open.pop()) {
+    for (const callee of calls.get(fn) ?? []) {
+      if (found.has(callee) || otherwise.has(callee) || isEndpoint(callee) || !plainlyCalled(callee)) continue;
+      if (![...(callers.get(callee) ?? [])].every((caller) => found.has(caller))) continue;
+      found.add(callee);
+      open.push(callee);
+    }
+  }
+  return found;
+}
+
+/** The call runs the function to its end before the caller goes on, a bounded number of times. */
+function runsInPlace({ group, site }: Edge, fn: FunctionSymbol): boolean {
+  if (group.mode === "elsewhere" || site.lambda !== null || site.loops.some((loop) => loop.kind === "while")) return false;
+  return !fn.def.async || fn.def.generator || site.use === "awaited";
+}
+
+/** A decorator of unknown meaning may register the function for somebody else to call. */
+function plainlyCalled(fn: FunctionSymbol): boolean {
+  return fn.def.decorators.every((decorator) => BINDINGS.test(decorator.kind === "Name" ? decorator.id : decorator.kind === "Attribute" ? decorator.attr : ""));
+}
+
+function add(map: Map<FunctionSymbol, Set<FunctionSymbol>>, key: FunctionSymbol, value: FunctionSymbol): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, new Set([value]));
+  else known.add(value);
+}
