@@ -5,6 +5,9 @@ import { type CallStatistics, type Flow, flow } from "./flow/index.ts";
 import { type FastapiTable, fastapiTable } from "./domain/fastapi/index.ts";
 import { frameworkKnowledge } from "./domain/framework.ts";
 import { layering, type LayerProfile } from "./flow/layering.ts";
+import { declaredVersion, type SchemaTable, schemas } from "./domain/pydantic/index.ts";
+import { type OrmModels, ormModels } from "./domain/sqlalchemy/index.ts";
+import { Evaluator } from "./link/constants.ts";
 import { CatalogueExternals } from "./link/externals.ts";
 import { link, type Program } from "./link/program.ts";
 import type { SourceUnit } from "./link/symbols.ts";
@@ -30,6 +33,8 @@ export interface Analysis {
   readonly blindSpots: readonly BlindSpot[];
   readonly statistics: CallStatistics;
   layerOf(path: RepoPath, symbol: string): Layer;
+  /** Models and schemas in full. No rule reads them yet, so they are made when somebody asks. */
+  tables(): { readonly models: OrmModels; readonly schemas: SchemaTable };
 }
 
 /** What is analysed: the files, and what lies beside them. */
@@ -73,7 +78,21 @@ function analyse({ units, migrations: folders, settings }: AnalysisInput, policy
     function: defs.functions, class: defs.classes, module: defs.modules, blockingPath: found.blocking, loopQuery: found.loops, unawaitedCoroutine: found.unawaited, revision: migrations.revisions, chainDefect: migrations.defects, layerEdge: layers.edges,
   };
   return {
-    program, catalogue, definitions: defs, fastapi, flow: found, layers, migrations, subjects, counts: countSubjects(subjects, found, layers, defs, policy, (place) => program.index.byPath.get(place.file)?.unit?.facts.line(place.start) ?? 0), blindSpots: [...syntaxSpots(program), ...importSpots(program), ...dynamicSpots(found), ...migrations.blindSpots].sort(bySpot), statistics: found.statistics, layerOf,
+    program, catalogue, definitions: defs, fastapi, flow: found, layers, migrations, subjects, counts: countSubjects(subjects, found, layers, defs, policy, (place) => program.index.byPath.get(place.file)?.unit?.facts.line(place.start) ?? 0), blindSpots: [...syntaxSpots(program), ...importSpots(program), ...dynamicSpots(found), ...migrations.blindSpots].sort(bySpot), statistics: found.statistics, layerOf, tables: lazyTables(program, settings),
+  };
+}
+
+/** Models and schemas share one evaluator; what the requirements say of Pydantic decides where the code does not. */
+function lazyTables(program: Program, settings: ReadonlyMap<RepoPath, string>): Analysis["tables"] {
+  let made: ReturnType<Analysis["tables"]> | null = null;
+  return () => {
+    if (made === null) {
+      const evaluator = new Evaluator(program);
+      const declared = [...settings.values()].map((text) => declaredVersion(text)).find((version) => version !== undefined) ?? null;
+      const table = schemas(program, evaluator, declared);
+      made = { schemas: table, models: ormModels(program, evaluator, table) };
+    }
+    return made;
   };
 }
 
