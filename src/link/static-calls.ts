@@ -96,7 +96,7 @@ function follow(follower: Follower, statement: Stmt, scope: Scope, locals: Map<s
     case "Return":
       return statement.value === null ? NOTHING : of(statement.value);
     case "Assign": {
-      const value = of(statement.value);
+      const value = popped(statement.value, of, locals) ?? of(statement.value);
       for (const target of statement.targets) {
         const failed = assign(target, value);
         if (failed !== null) return failed;
@@ -155,6 +155,10 @@ function effect(follower: Follower, expression: Expr, scope: Scope, locals: Map<
       if (self.kind !== "dict" || first?.kind !== "string" || second === undefined) return false;
       if (entryOf(self, first.value) === undefined) locals.set(name, { kind: "dict", entries: [...self.entries, [first, second]] });
       return true;
+    case "pop":
+      if (self.kind !== "dict" || first?.kind !== "string") return false;
+      locals.set(name, without(self, first.value));
+      return true;
     case "update":
       if (self.kind !== "dict" || first?.kind !== "dict" || expression.keywords.length > 0) return false;
       locals.set(name, { kind: "dict", entries: [...self.entries, ...first.entries] });
@@ -162,6 +166,22 @@ function effect(follower: Follower, expression: Expr, scope: Scope, locals: Map<
     default:
       return false;
   }
+}
+
+/** `value = options.pop("key", default)`: the entry, which is gone afterwards. */
+function popped(expression: Expr, of: (expression: Expr) => Static, locals: Map<string, Static>): Static | undefined {
+  if (expression.kind !== "Call" || expression.func.kind !== "Attribute" || expression.func.attr !== "pop" || expression.func.value.kind !== "Name") return undefined;
+  const name = expression.func.value.id;
+  const self = locals.get(name);
+  const [key, fallback] = expression.args.map(of);
+  if (self?.kind !== "dict" || key?.kind !== "string") return undefined;
+  const found = entryOf(self, key.value) ?? fallback;
+  if (found !== undefined) locals.set(name, without(self, key.value));
+  return found;
+}
+
+function without(self: Static & { kind: "dict" }, key: string): Static {
+  return { kind: "dict", entries: self.entries.filter(([name]) => name.kind !== "string" || name.value !== key) };
 }
 
 /** Gives the names of a target their values; false where they are not names or do not fit. */

@@ -38,6 +38,26 @@ export class Family {
     return answer;
   }
 
+  /** Whether a class is decorated as a dataclass, of the standard library or of Pydantic. */
+  isDataclass(symbol: ClassSymbol): boolean {
+    return this.dataclassLibrary(symbol) !== undefined;
+  }
+
+  /** A dataclass of Pydantic validates as a model does; in Pydantic 1 it has one. */
+  isPydanticDataclass(symbol: ClassSymbol): boolean {
+    return this.dataclassLibrary(symbol) === "pydantic";
+  }
+
+  private dataclassLibrary(symbol: ClassSymbol): "dataclasses" | "pydantic" | undefined {
+    for (const decorator of symbol.def.decorators) {
+      const target = this.program.symbolOf(decorator.kind === "Call" ? decorator.func : decorator, symbol.outer);
+      if (target?.kind !== "external") continue;
+      if (target.name === "dataclasses.dataclass") return "dataclasses";
+      if (target.name === "pydantic.dataclasses.dataclass") return "pydantic";
+    }
+    return undefined;
+  }
+
   version(symbol: ClassSymbol): PydanticVersion {
     return this.versions.of(symbol);
   }

@@ -101,6 +101,19 @@ export class FieldReader {
     return fields;
   }
 
+  /** The fields of a dataclass, those of the dataclasses above it first. */
+  dataclassFields(symbol: ClassSymbol): Fields {
+    const fields = new Map<string, SchemaField>();
+    for (const ancestor of this.program.ancestors(symbol).toReversed()) {
+      if (ancestor.kind !== "class" || !this.family.isDataclass(ancestor.class)) continue;
+      for (const entry of this.body(ancestor.class).values()) {
+        const head = entry.annotation === null ? undefined : annotationHead(this.program, entry.annotation, this.program.classScope(ancestor.class));
+        if (entry.annotation !== null && head !== "dataclasses.KW_ONLY" && head !== "dataclasses.InitVar") this.declare(fields, entry, ancestor.class, 2);
+      }
+    }
+    return fields;
+  }
+
   /** The fields that the direct bases give: of equal names the leftmost base's. */
   private inherited(symbol: ClassSymbol): Fields {
     const fields = new Map<string, SchemaField>();
@@ -151,7 +164,7 @@ export class FieldReader {
       return;
     }
     if (!isFieldName(name, version)) return;
-    if (value !== null && value.kind === "Call" && this.isNoField(value, scope)) return;
+    if (value !== null && value.kind === "Call" && this.isNoField(value, owner)) return;
     const call = value === null ? undefined : fieldCall(this.evaluator, value, scope);
     const metadata = annotation === null ? undefined : this.metadataField(annotation, scope);
     let given: Default = value === null ? { kind: "none" } : assignedDefault(value, call);
@@ -182,15 +195,12 @@ export class FieldReader {
     return undefined;
   }
 
-  /** Private attributes, relationships and computed attributes stand where fields stand but are none. */
-  private isNoField(value: Expr, scope: Scope): boolean {
-    const made = constructionOf(this.evaluator, value, scope);
-    return (
-      made !== undefined &&
-      /^(pydantic\.(fields\.)?(ModelPrivateAttr|PrivateAttr)|sqlmodel\.Relationship|sqlalchemy\.orm\.(relationship|column_property|synonym))$/.test(
-        made.name,
-      )
-    );
+  /** Private attributes, and in a SQLModel relationships and computed attributes, stand where fields stand but are none. */
+  private isNoField(value: Expr, owner: ClassSymbol): boolean {
+    const name = constructionOf(this.evaluator, value, this.program.classScope(owner))?.name;
+    if (name === undefined) return false;
+    if (/^pydantic\.(fields\.)?(ModelPrivateAttr|PrivateAttr)$/.test(name)) return true;
+    return /^(sqlmodel\.Relationship|sqlalchemy\.orm\.(relationship|column_property|synonym))$/.test(name) && this.family.descends(owner, "sqlmodel.SQLModel");
   }
 
   /** Pydantic 1 takes a field without default as optional when None fits its type: Optional, Any, object, an unbound variable. */
@@ -208,7 +218,7 @@ export class FieldReader {
         // `validator("name")(function)`, `classmethod(function)`, `property(…)`
         return (
           value.func.kind === "Call" ||
-          this.isNoField(value, scope) ||
+          this.isNoField(value, owner) ||
           /^builtins\.(property|classmethod|staticmethod)$/.test(constructionOf(this.evaluator, value, scope)?.name ?? "")
         );
       case "Name":

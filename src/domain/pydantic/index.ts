@@ -6,30 +6,44 @@ import { isReplaced } from "../live-classes.ts";
 import { Family } from "./bases.ts";
 import { ConfigReader } from "./config.ts";
 import { FieldReader, placeOf } from "./fields.ts";
-import type { Schema, SchemaField, SchemaTable } from "./schema.ts";
+import type { PydanticVersion, Schema, SchemaField, SchemaTable } from "./schema.ts";
 import { findVersions } from "./version.ts";
 
+export { declaredVersion } from "./version.ts";
 export type { PydanticVersion, Schema, SchemaField, SchemaTable } from "./schema.ts";
 
-/** All Pydantic models of a program with their fields. Pass the evaluator of other tables so that they share what it knows. */
-export function schemas(program: Program, evaluator: Evaluator = new Evaluator(program)): SchemaTable {
-  const versions = findVersions(program);
+/**
+ * All Pydantic models of a program with their fields. Pass the evaluator of other tables so that they share what it knows,
+ * and what the requirements say of the version (`declaredVersion`).
+ */
+export function schemas(program: Program, evaluator: Evaluator = new Evaluator(program), declared: PydanticVersion | null = null): SchemaTable {
+  const versions = findVersions(program, declared);
   const family = new Family(program, versions);
   const reader = new FieldReader(program, evaluator, family);
   const configs = new ConfigReader(program, evaluator, family, reader);
   const found = new Map<ClassSymbol, Schema>();
   const blindSpots: BlindSpot[] = [];
   for (const symbol of program.allClasses()) {
-    if (!family.isModel(symbol) || isReplaced(evaluator, symbol)) continue;
-    const schema = readSchema(program, evaluator, family, reader, configs, symbol);
-    found.set(symbol, schema);
+    if (isReplaced(evaluator, symbol)) continue;
+    if (family.isModel(symbol)) found.set(symbol, readSchema(program, evaluator, family, reader, configs, symbol));
+    // In Pydantic 1 such a dataclass is a model behind the scenes.
+    else if (family.isPydanticDataclass(symbol) && versions.main === 1) found.set(symbol, readDataclass(family, reader, symbol));
   }
+  const dataclasses = new Map<ClassSymbol, Schema>();
+  const dataclassOf = (symbol: ClassSymbol): Schema | undefined => {
+    let schema = dataclasses.get(symbol);
+    if (schema === undefined && family.isDataclass(symbol)) {
+      schema = readDataclass(family, reader, symbol);
+      dataclasses.set(symbol, schema);
+    }
+    return schema;
+  };
   const byField = new Map<Schema, ReadonlyMap<string, SchemaField>>();
   return {
     schemas: [...found.values()],
     blindSpots,
     version: versions.main,
-    schemaOf: (symbol) => found.get(symbol),
+    schemaOf: (symbol) => found.get(symbol) ?? dataclassOf(symbol),
     field(schema, name) {
       let fields = byField.get(schema);
       if (fields === undefined) {
@@ -52,6 +66,7 @@ function readSchema(
   const sqlmodel = family.descends(symbol, "sqlmodel.SQLModel");
   const incomplete = family.incomplete(symbol);
   return {
+    kind: "model",
     class: symbol,
     name: `${symbol.module.name}.${symbol.def.qualname}`,
     version: family.version(symbol),
@@ -61,6 +76,22 @@ function readSchema(
     computed: computedFields(program, reader, symbol),
     fromAttributes: configs.fromAttributes(symbol),
     incomplete,
+    at: placeOf(symbol, symbol.def),
+  };
+}
+
+function readDataclass(family: Family, reader: FieldReader, symbol: ClassSymbol): Schema {
+  return {
+    kind: "dataclass",
+    class: symbol,
+    name: `${symbol.module.name}.${symbol.def.qualname}`,
+    version: family.version(symbol),
+    sqlmodel: false,
+    table: false,
+    fields: [...reader.dataclassFields(symbol).values()],
+    computed: [],
+    fromAttributes: false,
+    incomplete: family.incomplete(symbol),
     at: placeOf(symbol, symbol.def),
   };
 }

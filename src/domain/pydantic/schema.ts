@@ -25,8 +25,9 @@ export interface SchemaField {
   readonly at: Place;
 }
 
-/** A Pydantic model as FastAPI uses it. */
+/** A Pydantic model as FastAPI uses it, or a dataclass in the place of one. */
 export interface Schema {
+  readonly kind: "model" | "dataclass";
   readonly class: ClassSymbol;
   /** Dotted name: `shop.schemas.OrderRead`. */
   readonly name: string;
@@ -47,11 +48,12 @@ export interface Schema {
 
 /** All schemas of a program. */
 export interface SchemaTable {
-  /** In the order of modules and lines. */
+  /** Models, and dataclasses where Pydantic makes models of them, in the order of modules and lines. */
   readonly schemas: readonly Schema[];
   readonly blindSpots: readonly BlindSpot[];
   /** The version that holds where a class does not import another one explicitly. */
   readonly version: PydanticVersion;
+  /** The schema of a class; of any dataclass too, since FastAPI takes them as bodies and responses. */
   schemaOf(symbol: ClassSymbol): Schema | undefined;
   /** A field by its name; undefined where the schema has none. */
   field(schema: Schema, name: string): SchemaField | undefined;

@@ -10,7 +10,6 @@ const ONLY_2 = new Set([
   "field_serializer",
   "model_serializer",
   "computed_field",
-  "ConfigDict",
   "RootModel",
   "TypeAdapter",
   "AliasChoices",
@@ -62,6 +61,7 @@ const MODULES_1 = new Set([
   "pydantic.validators",
   "pydantic.datetime_parse",
 ]);
+/** In Pydantic 2 deprecated; `ConfigDict` exists in the last releases of 1, where few use it. */
 const DEPRECATED = new Set(["validator", "root_validator", "parse_obj_as", "validate_arguments"]);
 
 /** Which rules hold in a program: the version that its imports need, and the classes that take the old one by `pydantic.v1`. */
@@ -70,31 +70,33 @@ export interface Versions {
   of(symbol: ClassSymbol): PydanticVersion;
 }
 
-/** Finds the version by what is imported; without evidence it is 2. */
-export function findVersions(program: Program): Versions {
-  let second = 0;
-  let first = 0;
-  let old = 0;
+/** What the imports of a program show, by strength: names of one version alone, and names that both have but one prefers. */
+interface Evidence {
+  second: number;
+  first: number;
+  rather2: number;
+  rather1: number;
+}
+
+/**
+ * Finds the version: what the project's requirements allow, else what is imported, else 2. `declared` is what
+ * `declaredVersion` reads off the requirements.
+ */
+export function findVersions(program: Program, declared: PydanticVersion | null): Versions {
+  const evidence: Evidence = { second: 0, first: 0, rather2: 0, rather1: 0 };
   const legacy = new Map<ModuleSymbol, ReadonlySet<string>>();
   for (const module of program.index.modules) {
     const names = new Set<string>();
     for (const [bound, bindings] of program.moduleScope(module).bindings) {
       for (const binding of bindings) {
         if (binding.kind !== "import" || binding.level > 0 || !binding.module.startsWith("pydantic")) continue;
-        if (
-          binding.module === "pydantic.v1" ||
-          binding.module.startsWith("pydantic.v1.") ||
-          (binding.module === "pydantic" && binding.name === "v1")
-        )
-          names.add(bound);
-        else if (binding.module === "pydantic_settings" || binding.module === "pydantic_core" || ONLY_2.has(binding.name ?? "")) second++;
-        else if (ONLY_1.has(binding.name ?? "") || MODULES_1.has(binding.module)) first++;
-        else if (DEPRECATED.has(binding.name ?? "")) old++;
+        if (isLegacy(binding.module, binding.name)) names.add(bound);
+        else weigh(evidence, binding.module, binding.name ?? "");
       }
     }
     if (names.size > 0) legacy.set(module, names);
   }
-  const main: PydanticVersion = second === 0 && first + old > 0 ? 1 : 2;
+  const main = declared ?? decide(evidence);
   const takesOld = (symbol: ClassSymbol): boolean => {
     const names = legacy.get(symbol.module);
     return (
@@ -110,4 +112,42 @@ export function findVersions(program: Program): Versions {
     of: (symbol) =>
       legacy.size > 0 && program.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && takesOld(ancestor.class)) ? 1 : main,
   };
+}
+
+function isLegacy(module: string, name: string | null): boolean {
+  return module === "pydantic.v1" || module.startsWith("pydantic.v1.") || (module === "pydantic" && name === "v1");
+}
+
+function weigh(evidence: Evidence, module: string, name: string): void {
+  if (module === "pydantic_settings" || module === "pydantic_core" || ONLY_2.has(name)) evidence.second++;
+  else if (ONLY_1.has(name) || MODULES_1.has(module)) evidence.first++;
+  else if (DEPRECATED.has(name)) evidence.rather1++;
+  else if (name === "ConfigDict") evidence.rather2++;
+}
+
+function decide({ second, first, rather2, rather1 }: Evidence): PydanticVersion {
+  if (second > 0) return 2;
+  if (first > 0) return 1;
+  return rather1 > rather2 ? 1 : 2;
+}
+
+/**
+ * The version that a project's requirements (pyproject.toml, requirements.txt, setup.cfg) pin Pydantic to; undefined where
+ * they allow both or do not name it.
+ */
+export function declaredVersion(text: string): PydanticVersion | undefined {
+  const allowed = new Set<PydanticVersion>([1, 2]);
+  for (const [, rest = ""] of text.matchAll(/^[\s"']*pydantic(?:\[[^\]\n]*\])?["']?\s*(?==|[<>~!^"']|\{)(.*)$/gim)) {
+    for (const [, operator = "", major = ""] of rest.matchAll(/(===?|~=|>=|<=|>|<|\^|~|")\s*["']?(\d+)(?:\.|\b)/g)) {
+      const number = Number(major);
+      if (operator === "<") {
+        if (number <= 2) allowed.delete(2);
+      } else if (operator === "<=") {
+        if (number < 2) allowed.delete(2);
+      } else if (operator === ">" || operator === ">=") {
+        if (number >= 2) allowed.delete(1);
+      } else allowed.delete(number >= 2 ? 1 : 2);
+    }
+  }
+  return allowed.size === 1 ? [...allowed][0] : undefined;
 }

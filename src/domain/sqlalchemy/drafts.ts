@@ -249,12 +249,12 @@ export class DraftReader {
     symbol: ClassSymbol,
     contributors: readonly Contributor[],
   ): { columns: ColumnPart[]; others: Exclude<Declared, { kind: "column" }>[] } {
-    const fields = this.schemaTable().schemaOf(symbol)?.fields ?? [];
+    const schema = this.schemaTable().schemaOf(symbol);
     const columns: ColumnPart[] = [];
     const names = new Set<string>();
-    for (const field of fields) {
+    for (const field of schema?.fields ?? []) {
       names.add(field.name);
-      columns.push({ key: field.name, draft: sqlmodelColumn(this.mappings, field), owner: field.owner, at: field.at });
+      columns.push({ key: field.name, draft: sqlmodelColumn(this.mappings, field, schema?.version ?? 2), owner: field.owner, at: field.at });
     }
     const others = new Map<string, Exclude<Declared, { kind: "column" }>>();
     for (const item of contributors.toReversed()) {

@@ -1,13 +1,16 @@
 import { constructionIn } from "../../link/construction.ts";
 import { itemsOf, textOf, truth } from "../../link/statics.ts";
-import type { SchemaField } from "../pydantic/schema.ts";
+import type { PydanticVersion, SchemaField } from "../pydantic/schema.ts";
 import { allowsNone } from "./annotations.ts";
 import { sqlType } from "./attributes.ts";
 import { type ColumnDraft, EMPTY_COLUMN, fromKeywords, isColumn, overlay, readColumn, withArguments } from "./columns.ts";
 import type { Mappings } from "./mapping.ts";
 
-/** The column that SQLModel makes of a field: its `sa_column`, else by the annotation and the arguments of `Field(…)`. */
-export function sqlmodelColumn(mappings: Mappings, field: SchemaField): ColumnDraft {
+/**
+ * The column that SQLModel makes of a field: its `sa_column`, else by the annotation and the arguments of `Field(…)`.
+ * Under Pydantic 1 a default of None makes the column nullable whatever the annotation says.
+ */
+export function sqlmodelColumn(mappings: Mappings, field: SchemaField, version: PydanticVersion): ColumnDraft {
   const { program, evaluator } = mappings;
   const made = field.declaration;
   const given = made?.keyword("sa_column");
@@ -29,7 +32,7 @@ export function sqlmodelColumn(mappings: Mappings, field: SchemaField): ColumnDr
     ...EMPTY_COLUMN,
     type: field.annotation !== null && field.scope !== null ? sqlType(mappings, field.annotation, field.scope) : undefined,
     primaryKey,
-    nullable: flag("nullable") ?? (!primaryKey && optional),
+    nullable: flag("nullable") ?? (!primaryKey && (optional || (version === 1 && !field.required && isNone(field)))),
     unique: flag("unique"),
     index: flag("index"),
     hasDefault: !field.required && !isNone(field),
