@@ -1,7 +1,7 @@
-export { type EnvironmentFolder } from "./history/environments.ts";
+export type { EnvironmentFolder } from "./history/environments.ts";
 export { type InspectedEnvironment, type InspectedRevision, inspectMigrations, type MigrationInput, type Migrations } from "./inspect.ts";
-export { type ModuleLookup } from "./python/modules.ts";
-export { type ModelTable } from "./replay/from-models.ts";
+export type { ModuleLookup } from "./python/modules.ts";
+export type { ModelTable } from "./replay/from-models.ts";
 export { loadSqlParser } from "./sql/parser.ts";
-export { type SqlParser } from "./sql/tree.ts";
+export type { SqlParser } from "./sql/tree.ts";
 export { wantsSqlParser } from "./sql/wanted.ts";

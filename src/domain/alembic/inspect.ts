@@ -2,14 +2,15 @@ import type { FileFacts } from "../../model/facts.ts";
 import type { BlindSpot, Place } from "../../model/finding.ts";
 import type { RepoPath } from "../../model/source.ts";
 import type { ChainDefect, RevisionSubject, RollbackVerdict } from "../../model/subjects.ts";
-import type { Dialect, Step } from "./database/schema.ts";
 import { Database } from "./database/database.ts";
+import type { Dialect, Step } from "./database/schema.ts";
 import { DIALECTS, emptySchema } from "./database/schema.ts";
-import { type EnvironmentFiles, environmentFiles, type EnvironmentFolder } from "./history/environments.ts";
+import { type EnvironmentFiles, type EnvironmentFolder, environmentFiles } from "./history/environments.ts";
 import { namingConvention } from "./history/naming-convention.ts";
 import { primaryDialect } from "./history/primary-dialect.ts";
 import { revisionGraph } from "./history/revision-graph.ts";
-import { createLibrary, toType } from "./library/sqlalchemy.ts";
+import { createLibrary } from "./library/sqlalchemy.ts";
+import { toType } from "./library/type-decorators.ts";
 import type { Session } from "./operations/session.ts";
 import { Interpreter } from "./python/interpreter.ts";
 import { type ModuleLookup, Modules } from "./python/modules.ts";
@@ -81,11 +82,24 @@ export function inspectMigrations(input: MigrationInput): Migrations {
     const main = byDialect.get(primary);
     const revisions = graph.order.map((file): InspectedRevision => {
       const own = main?.get(file);
-      const line = (place: Place | null): number | null => (place === null ? null : (input.modules.factsOf(place.file)?.line(place.start) ?? null));
-      const steps = (list: readonly Step[] | undefined): InspectedStep[] => (list ?? []).map((step) => ({ op: step.op, table: step.table, name: step.name, line: line(step.at) ?? 0 }));
+      const line = (place: Place | null): number | null =>
+        place === null ? null : (input.modules.factsOf(place.file)?.line(place.start) ?? null);
+      const steps = (list: readonly Step[] | undefined): InspectedStep[] =>
+        (list ?? []).map((step) => ({ op: step.op, table: step.table, name: step.name, line: line(step.at) ?? 0 }));
       const said = (dialect: Dialect): RollbackVerdict => byDialect.get(dialect)?.get(file)?.verdict ?? "unproved";
-      const at = (def: typeof file.upgrade): Place | null => (def === null ? null : { file: file.file, start: def.defStart, end: def.nameEnd, symbol: def.qualname });
-      subjects.push({ at: { file: file.file, start: file.start, end: file.end, symbol: "<module>" }, revision: file.revision, downRevisions: file.downRevisions, environment: files.directory, upgrade: at(file.upgrade), downgrade: at(file.downgrade), rollback: own?.verdict ?? "unproved", reasons: own?.reasons ?? [], changes: own?.changes ?? true });
+      const at = (def: typeof file.upgrade): Place | null =>
+        def === null ? null : { file: file.file, start: def.defStart, end: def.nameEnd, symbol: def.qualname };
+      subjects.push({
+        at: { file: file.file, start: file.start, end: file.end, symbol: "<module>" },
+        revision: file.revision,
+        downRevisions: file.downRevisions,
+        environment: files.directory,
+        upgrade: at(file.upgrade),
+        downgrade: at(file.downgrade),
+        rollback: own?.verdict ?? "unproved",
+        reasons: own?.reasons ?? [],
+        changes: own?.changes ?? true,
+      });
       return {
         revision: file.revision,
         downRevisions: file.downRevisions,
@@ -97,7 +111,13 @@ export function inspectMigrations(input: MigrationInput): Migrations {
         reasons: (own?.reasons ?? []).map((reason) => ({ message: reason.message, file: reason.at?.file ?? null, line: line(reason.at) })),
       };
     });
-    environments.push({ directory: files.directory, heads: graph.heads, bases: graph.bases, primaryDialect: primary, revisions: revisions.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)) });
+    environments.push({
+      directory: files.directory,
+      heads: graph.heads,
+      bases: graph.bases,
+      primaryDialect: primary,
+      revisions: revisions.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
+    });
     defects.push(...graph.defects);
     blindSpots.push(...files.blindSpots);
     replays.push(byDialect);

@@ -1,13 +1,25 @@
 import { describe, expect, test } from "vitest";
 import { inspectSources } from "./project.ts";
 
-const revision = (id: string, down: string, more = ""): string => `revision = "${id}"\ndown_revision = ${down}\n${more}\n\ndef upgrade():\n    pass\n\n\ndef downgrade():\n    pass\n`;
-const versions = (files: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries({ env: "", ...files }).map(([name, text]) => [name === "env" ? "migrations/env.py" : `migrations/versions/${name}.py`, text]));
+const revision = (id: string, down: string, more = ""): string =>
+  `revision = "${id}"\ndown_revision = ${down}\n${more}\n\ndef upgrade():\n    pass\n\n\ndef downgrade():\n    pass\n`;
+const versions = (files: Readonly<Record<string, string>>) =>
+  Object.fromEntries(
+    Object.entries({ env: "", ...files }).map(([name, text]) => [
+      name === "env" ? "migrations/env.py" : `migrations/versions/${name}.py`,
+      text,
+    ]),
+  );
 
 function graph(files: Readonly<Record<string, string>>) {
   const found = inspectSources(versions(files));
   const [environment] = found.environments;
-  return { heads: environment?.heads, bases: environment?.bases, defects: found.defects.map((defect) => `${defect.kind} ${defect.revision}`), blindSpots: found.blindSpots.map((spot) => spot.detail) };
+  return {
+    heads: environment?.heads,
+    bases: environment?.bases,
+    defects: found.defects.map((defect) => `${defect.kind} ${defect.revision}`),
+    blindSpots: found.blindSpots.map((spot) => spot.detail),
+  };
 }
 
 describe("the revision graph", () => {
@@ -22,18 +34,29 @@ describe("the revision graph", () => {
   });
 
   test("names several heads, unknown parents, duplicates and cycles", () => {
-    expect(graph({ a: revision("a1", "None"), b: revision("b1", `"a1"`), c: revision("c1", `"a1"`) }).defects).toEqual(["multiple-heads b1", "multiple-heads c1"]);
-    expect(graph({ a: revision("a1", "None"), b: revision("b1", `"zz99"`) }).defects).toEqual(["unknown-down-revision b1", "multiple-heads a1", "multiple-heads b1"]);
+    expect(graph({ a: revision("a1", "None"), b: revision("b1", `"a1"`), c: revision("c1", `"a1"`) }).defects).toEqual([
+      "multiple-heads b1",
+      "multiple-heads c1",
+    ]);
+    expect(graph({ a: revision("a1", "None"), b: revision("b1", `"zz99"`) }).defects).toEqual([
+      "unknown-down-revision b1",
+      "multiple-heads a1",
+      "multiple-heads b1",
+    ]);
     expect(graph({ a: revision("a1", "None"), b: revision("a1", "None") }).defects).toEqual(["duplicate-revision a1"]);
     expect(graph({ a: revision("a1", `"b1"`), b: revision("b1", `"a1"`) }).defects).toEqual(["cycle b1"]);
   });
 
   test("leaves ids that code computes as blind spots", () => {
-    expect(graph({ a: revision("a1", "None"), b: `import uuid\nrevision = uuid.uuid4().hex\ndown_revision = "a1"\n` }).blindSpots).toEqual(["revision is computed by code"]);
+    expect(graph({ a: revision("a1", "None"), b: `import uuid\nrevision = uuid.uuid4().hex\ndown_revision = "a1"\n` }).blindSpots).toEqual([
+      "revision is computed by code",
+    ]);
   });
 
   test("keeps labelled branches apart", () => {
-    expect(graph({ a: revision("a1", "None", `branch_labels = ("core",)`), b: revision("b1", "None", `branch_labels = ("billing",)`) }).defects).toEqual([]);
+    expect(
+      graph({ a: revision("a1", "None", `branch_labels = ("core",)`), b: revision("b1", "None", `branch_labels = ("billing",)`) }).defects,
+    ).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
-import { decode, extract } from "../../../src/extract/index.ts";
 import { inspectMigrations, loadSqlParser, type Migrations, type ModelTable, type SqlParser } from "../../../src/domain/alembic/index.ts";
+import { decode, extract } from "../../../src/extract/index.ts";
 import type { FileFacts } from "../../../src/model/facts.ts";
-import { repoPath, type RepoPath } from "../../../src/model/source.ts";
+import { type RepoPath, repoPath } from "../../../src/model/source.ts";
 import { createParser } from "../../../src/parse/index.ts";
 
 const parser = createParser();
@@ -30,7 +30,8 @@ export function project(written: Written): Migrations {
   let previous: string | null = null;
   for (const [id, upgrade, downgrade] of written.revisions) {
     const down: string = downgrade === null ? "" : `\n\ndef downgrade():\n${indented(downgrade)}\n`;
-    sources[`migrations/versions/${id}.py`] = `${HEAD}\nrevision = "${id}"\ndown_revision = ${previous === null ? "None" : `"${previous}"`}\n\n\ndef upgrade():\n${indented(upgrade)}\n${down}`;
+    sources[`migrations/versions/${id}.py`] =
+      `${HEAD}\nrevision = "${id}"\ndown_revision = ${previous === null ? "None" : `"${previous}"`}\n\n\ndef upgrade():\n${indented(upgrade)}\n${down}`;
     previous = id;
   }
   return inspectSources(sources, written);
@@ -38,9 +39,12 @@ export function project(written: Written): Migrations {
 
 /** Any files of a project with its environment in `migrations`. */
 export function inspectSources(sources: Readonly<Record<string, string>>, options: Pick<Written, "models" | "parseSql"> = {}): Migrations {
-  const facts = new Map<string, FileFacts>(Object.entries(sources).map(([path, text]) => [path, decode(extract(Buffer.from(text), parser))]));
+  const facts = new Map<string, FileFacts>(
+    Object.entries(sources).map(([path, text]) => [path, decode(extract(Buffer.from(text), parser))]),
+  );
   const paths = [...facts.keys()].sort().map(repoPath);
-  const resolveModule = (dotted: string): RepoPath | undefined => [`${dotted.replaceAll(".", "/")}.py`, `${dotted.replaceAll(".", "/")}/__init__.py`].map(repoPath).find((path) => facts.has(path));
+  const resolveModule = (dotted: string): RepoPath | undefined =>
+    [`${dotted.replaceAll(".", "/")}.py`, `${dotted.replaceAll(".", "/")}/__init__.py`].map(repoPath).find((path) => facts.has(path));
   return inspectMigrations({
     folders: [{ directory: repoPath("migrations"), versions: [repoPath("migrations/versions")] }],
     paths,
@@ -54,11 +58,18 @@ export function inspectSources(sources: Readonly<Record<string, string>>, option
 /** The verdicts of a revision: PostgreSQL, SQLite, MySQL. */
 export function verdicts(found: Migrations, revision: string): string {
   const own = found.environments.flatMap((environment) => environment.revisions).find((each) => each.revision === revision);
-  return own === undefined ? "no such revision" : `${own.rollbackByDialect.postgresql} ${own.rollbackByDialect.sqlite} ${own.rollbackByDialect.mysql}`;
+  return own === undefined
+    ? "no such revision"
+    : `${own.rollbackByDialect.postgresql} ${own.rollbackByDialect.sqlite} ${own.rollbackByDialect.mysql}`;
 }
 
 export function reasons(found: Migrations, revision: string): readonly string[] {
-  return found.environments.flatMap((environment) => environment.revisions).find((each) => each.revision === revision)?.reasons.map((reason) => reason.message) ?? [];
+  return (
+    found.environments
+      .flatMap((environment) => environment.revisions)
+      .find((each) => each.revision === revision)
+      ?.reasons.map((reason) => reason.message) ?? []
+  );
 }
 
 export { loadSqlParser };

@@ -10,22 +10,41 @@ const DROP_ORDERS = `op.drop_table("orders")`;
 
 /** The verdicts of one revision on top of a table `orders`. */
 function onOrders(upgrade: string, downgrade: string | null): string {
-  return verdicts(project({ revisions: [["base", ORDERS, DROP_ORDERS], ["next", upgrade, downgrade]] }), "next");
+  return verdicts(
+    project({
+      revisions: [
+        ["base", ORDERS, DROP_ORDERS],
+        ["next", upgrade, downgrade],
+      ],
+    }),
+    "next",
+  );
 }
 
 describe("a rollback", () => {
   test("restores what it undoes", () => {
-    expect(onOrders(`op.add_column("orders", sa.Column("total", sa.Numeric(10, 2)))`, `op.drop_column("orders", "total")`)).toBe("restores restores restores");
+    expect(onOrders(`op.add_column("orders", sa.Column("total", sa.Numeric(10, 2)))`, `op.drop_column("orders", "total")`)).toBe(
+      "restores restores restores",
+    );
   });
 
   test("is lossy when the upgrade drops what was there", () => {
-    expect(onOrders(`op.drop_column("orders", "note")`, `op.add_column("orders", sa.Column("note", sa.String(50), nullable=True))`)).toBe("lossy lossy lossy");
+    expect(onOrders(`op.drop_column("orders", "note")`, `op.add_column("orders", sa.Column("note", sa.String(50), nullable=True))`)).toBe(
+      "lossy lossy lossy",
+    );
   });
 
   test("differs when a column comes back otherwise", () => {
-    const found = project({ revisions: [["base", ORDERS, DROP_ORDERS], ["next", `op.drop_column("orders", "note")`, `op.add_column("orders", sa.Column("note", sa.String(40), nullable=False))`]] });
+    const found = project({
+      revisions: [
+        ["base", ORDERS, DROP_ORDERS],
+        ["next", `op.drop_column("orders", "note")`, `op.add_column("orders", sa.Column("note", sa.String(40), nullable=False))`],
+      ],
+    });
     expect(verdicts(found, "next")).toBe("differs differs differs");
-    expect(reasons(found, "next")).toEqual(["column orders.note changed (type: character varying(40), was character varying(50); nullable: false, was true)"]);
+    expect(reasons(found, "next")).toEqual([
+      "column orders.note changed (type: character varying(40), was character varying(50); nullable: false, was true)",
+    ]);
   });
 
   test("is empty or missing only when the upgrade changes the schema", () => {
@@ -36,12 +55,18 @@ describe("a rollback", () => {
   });
 
   test("raises when downgrade() refuses or the database does", () => {
-    expect(onOrders(`op.add_column("orders", sa.Column("total", sa.Integer()))`, `raise NotImplementedError("no way back")`)).toBe("raises raises raises");
-    expect(onOrders(`op.add_column("orders", sa.Column("total", sa.Integer()))`, `op.drop_column("orders", "totals")`)).toBe("raises raises raises");
+    expect(onOrders(`op.add_column("orders", sa.Column("total", sa.Integer()))`, `raise NotImplementedError("no way back")`)).toBe(
+      "raises raises raises",
+    );
+    expect(onOrders(`op.add_column("orders", sa.Column("total", sa.Integer()))`, `op.drop_column("orders", "totals")`)).toBe(
+      "raises raises raises",
+    );
   });
 
   test("is unproved when the upgrade itself fails", () => {
-    expect(onOrders(`op.create_unique_constraint("uq_note", "orders", ["note"])`, `op.drop_constraint("uq_note", "orders", type_="unique")`)).toBe("restores unproved restores");
+    expect(
+      onOrders(`op.create_unique_constraint("uq_note", "orders", ["note"])`, `op.drop_constraint("uq_note", "orders", type_="unique")`),
+    ).toBe("restores unproved restores");
   });
 });
 
@@ -60,7 +85,12 @@ describe("PostgreSQL enum types", () => {
 
   test("made and dropped by hand restore", () => {
     const type = `sa.Enum("new", "paid", name="order_state")`;
-    expect(onOrders(`${type}.create(op.get_bind())\nop.add_column("orders", ${column})`, `op.drop_column("orders", "state")\n${type}.drop(op.get_bind())`)).toBe("restores restores restores");
+    expect(
+      onOrders(
+        `${type}.create(op.get_bind())\nop.add_column("orders", ${column})`,
+        `op.drop_column("orders", "state")\n${type}.drop(op.get_bind())`,
+      ),
+    ).toBe("restores restores restores");
   });
 });
 
@@ -77,7 +107,13 @@ describe("constraints without a name", () => {
 
   test("are named by the convention of the MetaData that env.py gives", () => {
     const env = `from sqlalchemy import MetaData\ntarget_metadata = MetaData(naming_convention={"uq": "uq_%(table_name)s_%(column_0_name)s"})\n`;
-    const found = project({ env, revisions: [["base", ORDERS, DROP_ORDERS], ["next", upgrade, `op.drop_constraint("uq_orders_note", "orders", type_="unique")`]] });
+    const found = project({
+      env,
+      revisions: [
+        ["base", ORDERS, DROP_ORDERS],
+        ["next", upgrade, `op.drop_constraint("uq_orders_note", "orders", type_="unique")`],
+      ],
+    });
     expect(verdicts(found, "next")).toBe("restores unproved restores");
   });
 });
@@ -85,19 +121,35 @@ describe("constraints without a name", () => {
 describe("batch mode on SQLite", () => {
   test("restores named constraints", () => {
     const batch = (operation: string): string => `with op.batch_alter_table("orders") as batch_op:\n    ${operation}`;
-    expect(onOrders(batch(`batch_op.create_unique_constraint("uq_note", ["note"])`), batch(`batch_op.drop_constraint("uq_note", type_="unique")`))).toBe("restores restores restores");
+    expect(
+      onOrders(
+        batch(`batch_op.create_unique_constraint("uq_note", ["note"])`),
+        batch(`batch_op.drop_constraint("uq_note", type_="unique")`),
+      ),
+    ).toBe("restores restores restores");
   });
 
   test("loses indexes on expressions, because SQLAlchemy does not read them back", () => {
     const indexed = `${ORDERS}\nop.create_index("ix_lower", "orders", [sa.text("lower(note)")])`;
-    const batch = (nullable: string): string => `with op.batch_alter_table("orders") as batch_op:\n    batch_op.alter_column("note", existing_type=sa.String(50), nullable=${nullable})`;
-    const found = project({ revisions: [["base", indexed, DROP_ORDERS], ["next", batch("False"), batch("True")]] });
+    const batch = (nullable: string): string =>
+      `with op.batch_alter_table("orders") as batch_op:\n    batch_op.alter_column("note", existing_type=sa.String(50), nullable=${nullable})`;
+    const found = project({
+      revisions: [
+        ["base", indexed, DROP_ORDERS],
+        ["next", batch("False"), batch("True")],
+      ],
+    });
     expect(verdicts(found, "next")).toBe("restores differs restores");
   });
 
   test("fails to drop a column that an index names", () => {
     const indexed = `${ORDERS}\nop.create_index("ix_note", "orders", ["note"])`;
-    const found = project({ revisions: [["base", indexed, DROP_ORDERS], ["next", `with op.batch_alter_table("orders") as batch_op:\n    batch_op.drop_column("note")`, "pass"]] });
+    const found = project({
+      revisions: [
+        ["base", indexed, DROP_ORDERS],
+        ["next", `with op.batch_alter_table("orders") as batch_op:\n    batch_op.drop_column("note")`, "pass"],
+      ],
+    });
     expect(verdicts(found, "next")).toBe("empty unproved empty");
   });
 });
@@ -107,20 +159,35 @@ describe("code around operations", () => {
     const helpers = `from alembic import op\nimport sqlalchemy as sa\nNAMES = ("total", "tax")\n\ndef add(table, *names):\n    for name in names:\n        op.add_column(table, sa.Column(f"{name}_cents", sa.Integer()))\n`;
     const found = project({
       files: { "shop/helpers.py": helpers, "shop/__init__.py": "" },
-      revisions: [["base", ORDERS, DROP_ORDERS], ["next", `from shop.helpers import NAMES, add\nadd("orders", *NAMES)`, `for name in ["total", "tax"]:\n    op.drop_column("orders", name + "_cents")`]],
+      revisions: [
+        ["base", ORDERS, DROP_ORDERS],
+        [
+          "next",
+          `from shop.helpers import NAMES, add\nadd("orders", *NAMES)`,
+          `for name in ["total", "tax"]:\n    op.drop_column("orders", name + "_cents")`,
+        ],
+      ],
     });
     expect(verdicts(found, "next")).toBe("restores restores restores");
   });
 
   test("inspector checks are answered by the replayed schema", () => {
-    const guarded = (test: string, operation: string): string => `columns = [column["name"] for column in sa.inspect(op.get_bind()).get_columns("orders")]\nif "total" ${test} columns:\n    ${operation}`;
-    expect(onOrders(guarded("not in", `op.add_column("orders", sa.Column("total", sa.Integer()))`), guarded("in", `op.drop_column("orders", "total")`))).toBe("restores restores restores");
+    const guarded = (test: string, operation: string): string =>
+      `columns = [column["name"] for column in sa.inspect(op.get_bind()).get_columns("orders")]\nif "total" ${test} columns:\n    ${operation}`;
+    expect(
+      onOrders(
+        guarded("not in", `op.add_column("orders", sa.Column("total", sa.Integer()))`),
+        guarded("in", `op.drop_column("orders", "total")`),
+      ),
+    ).toBe("restores restores restores");
   });
 
   test("dialect branches are taken one dialect at a time", () => {
     const upgrade = `if op.get_bind().dialect.name == "postgresql":\n    op.create_index("ix_note", "orders", ["note"])`;
     expect(onOrders(upgrade, "pass")).toBe("empty restores restores");
-    expect(onOrders(upgrade, `if op.get_context().dialect.name == "postgres":\n    op.drop_index("ix_note")`)).toBe("differs restores restores");
+    expect(onOrders(upgrade, `if op.get_context().dialect.name == "postgres":\n    op.drop_index("ix_note")`)).toBe(
+      "differs restores restores",
+    );
   });
 
   test("a condition that is not known is taken both ways", () => {
@@ -138,17 +205,30 @@ describe("code around operations", () => {
   });
 
   test("a loop without an end is given up", () => {
-    expect(onOrders(`while True:\n    op.add_column("orders", sa.Column("total", sa.Integer()))`, "pass")).toBe("unproved unproved unproved");
+    expect(onOrders(`while True:\n    op.add_column("orders", sa.Column("total", sa.Integer()))`, "pass")).toBe(
+      "unproved unproved unproved",
+    );
     expect(onOrders(`def again():\n    again()\n    op.drop_table("orders")\nagain()`, "pass")).toBe("unproved unproved unproved");
   });
 });
 
 describe("SQL text", () => {
   const written = async (upgrade: string, downgrade: string): Promise<string> =>
-    verdicts(project({ parseSql: await loadSqlParser(), revisions: [["base", ORDERS, DROP_ORDERS], ["next", upgrade, downgrade]] }), "next");
+    verdicts(
+      project({
+        parseSql: await loadSqlParser(),
+        revisions: [
+          ["base", ORDERS, DROP_ORDERS],
+          ["next", upgrade, downgrade],
+        ],
+      }),
+      "next",
+    );
 
   test("of schema changes is carried out", async () => {
-    expect(await written(`op.execute("ALTER TABLE orders ADD COLUMN total integer")`, `op.execute("ALTER TABLE orders DROP COLUMN total")`)).toBe("restores restores restores");
+    expect(
+      await written(`op.execute("ALTER TABLE orders ADD COLUMN total integer")`, `op.execute("ALTER TABLE orders DROP COLUMN total")`),
+    ).toBe("restores restores restores");
     expect(await written(`op.execute("CREATE TYPE mood AS ENUM ('calm')")`, `op.execute("DROP TYPE mood")`)).toMatch(/^restores unproved/);
   });
 
@@ -164,20 +244,31 @@ describe("SQL text", () => {
 
 describe("a history on older tables", () => {
   test("judges what it changes itself", () => {
-    const found = project({ revisions: [["base", `op.add_column("legacy", sa.Column("total", sa.Integer()))`, `op.drop_column("legacy", "total")`], ["next", `op.add_column("legacy", sa.Column("tax", sa.Integer()))`, "pass"]] });
+    const found = project({
+      revisions: [
+        ["base", `op.add_column("legacy", sa.Column("total", sa.Integer()))`, `op.drop_column("legacy", "total")`],
+        ["next", `op.add_column("legacy", sa.Column("tax", sa.Integer()))`, "pass"],
+      ],
+    });
     expect(verdicts(found, "base")).toBe("restores restores restores");
     expect(verdicts(found, "next")).toBe("empty empty empty");
   });
 
   test("does not say that an index of unknown definition comes back", () => {
-    const found = project({ revisions: [["base", `op.drop_index("ix_total", table_name="legacy")`, `op.create_index("ix_total", "legacy", ["total"])`]] });
+    const found = project({
+      revisions: [["base", `op.drop_index("ix_total", table_name="legacy")`, `op.create_index("ix_total", "legacy", ["total"])`]],
+    });
     expect(verdicts(found, "base")).toBe("unproved unproved unproved");
   });
 });
 
 describe("beyond an upgrade that fails on a dialect", () => {
   const refuse = `if op.get_bind().dialect.name == "sqlite":\n    raise NotImplementedError("not here")`;
-  const revisions = [["base", ORDERS, DROP_ORDERS], ["refusing", refuse, "pass"], ["next", `op.add_column("orders", sa.Column("total", sa.Integer()))`, `op.drop_column("orders", "total")`]] as const;
+  const revisions = [
+    ["base", ORDERS, DROP_ORDERS],
+    ["refusing", refuse, "pass"],
+    ["next", `op.add_column("orders", sa.Column("total", sa.Integer()))`, `op.drop_column("orders", "total")`],
+  ] as const;
 
   test("a rollback is shown only where the models agree with the history", () => {
     const column = (name: string) => ({ name, nullable: true, index: false, hasServerDefault: false });

@@ -28,7 +28,14 @@ export function withColumn(db: Database, table: Table, column: Column): Table {
   return { ...table, columns: [...table.columns, made], gone };
 }
 
-export function dropColumn(db: Database, tableName: string, schema: string | null, name: string, at: Place, options: { ifExists?: boolean; cascade?: boolean } = {}): void {
+export function dropColumn(
+  db: Database,
+  tableName: string,
+  schema: string | null,
+  name: string,
+  at: Place,
+  options: { ifExists?: boolean; cascade?: boolean } = {},
+): void {
   const key = tableKey(tableName, schema);
   if (!db.begin("drop_column", key, name, at)) {
     return;
@@ -52,7 +59,13 @@ export function dropColumn(db: Database, tableName: string, schema: string | nul
 /** SQLite drops no column that an index, a key or a check uses. */
 function requireFree(db: Database, table: Table, name: string, at: Place): void {
   const uses = (columns: readonly string[]): boolean => columns.includes(name);
-  if (uses(table.primaryKey?.columns ?? []) || table.uniques.some((each) => uses(each.columns)) || table.indexes.some((each) => uses(each.columns)) || table.foreignKeys.some((each) => uses(each.columns)) || table.checks.some((each) => uses(each.columns))) {
+  if (
+    uses(table.primaryKey?.columns ?? []) ||
+    table.uniques.some((each) => uses(each.columns)) ||
+    table.indexes.some((each) => uses(each.columns)) ||
+    table.foreignKeys.some((each) => uses(each.columns)) ||
+    table.checks.some((each) => uses(each.columns))
+  ) {
     db.fail("OperationalError", `cannot drop column ${name}: an index, key or check of ${table.name} uses it`, at);
   }
 }
@@ -62,7 +75,11 @@ function requireUnreferenced(db: Database, table: Table, name: string, at: Place
   const key = tableKey(table.name, table.schema);
   for (const other of db.schema.tables.values()) {
     if (other !== table && other.foreignKeys.some((each) => each.table === key && each.target.includes(name))) {
-      db.fail(db.postgresql ? "DependentObjectsStillExist" : "OperationalError", `column ${key}.${name} is referenced by ${other.name}`, at);
+      db.fail(
+        db.postgresql ? "DependentObjectsStillExist" : "OperationalError",
+        `column ${key}.${name} is referenced by ${other.name}`,
+        at,
+      );
     }
   }
   if (db.mysql && table.foreignKeys.some((each) => each.columns.includes(name))) {
@@ -81,9 +98,14 @@ export function withoutColumn(db: Database, table: Table, name: string): Table {
     // MySQL takes the column out of its indexes; an index without columns goes.
     return {
       ...base,
-      primaryKey: table.primaryKey === null || trim(table.primaryKey.columns).length === 0 ? null : { ...table.primaryKey, columns: trim(table.primaryKey.columns) },
+      primaryKey:
+        table.primaryKey === null || trim(table.primaryKey.columns).length === 0
+          ? null
+          : { ...table.primaryKey, columns: trim(table.primaryKey.columns) },
       uniques: table.uniques.map((each) => ({ ...each, columns: trim(each.columns) })).filter((each) => each.columns.length > 0),
-      indexes: table.indexes.map((each) => ({ ...each, columns: trim(each.columns), parts: each.parts.filter((part) => part !== name) })).filter((each) => each.parts.length > 0),
+      indexes: table.indexes
+        .map((each) => ({ ...each, columns: trim(each.columns), parts: each.parts.filter((part) => part !== name) }))
+        .filter((each) => each.parts.length > 0),
     };
   }
   return {
@@ -115,7 +137,15 @@ export interface ColumnBefore {
   readonly default?: string | null;
 }
 
-export function alterColumn(db: Database, tableName: string, schema: string | null, name: string, change: ColumnChange, at: Place, before: ColumnBefore = {}): void {
+export function alterColumn(
+  db: Database,
+  tableName: string,
+  schema: string | null,
+  name: string,
+  change: ColumnChange,
+  at: Place,
+  before: ColumnBefore = {},
+): void {
   const key = tableKey(tableName, schema);
   if (!db.begin("alter_column", key, name, at)) {
     return;
@@ -176,11 +206,19 @@ function learn(db: Database, table: Table, name: string, before: ColumnBefore, a
 /** Renames a column in everything that names it. */
 export function renamedColumn(db: Database, table: Table, from: string, to: string): Table {
   const swap = (columns: readonly string[]): readonly string[] => columns.map((column) => (column === from ? to : column));
-  const inText = (text: string | null): string | null => (text === null ? null : text.replace(new RegExp(`(?<![\\w'])${from}(?![\\w'])`, "g"), to));
+  const inText = (text: string | null): string | null =>
+    text === null ? null : text.replace(new RegExp(`(?<![\\w'])${from}(?![\\w'])`, "g"), to);
   const key = tableKey(table.name, table.schema);
   for (const other of db.schema.tables.values()) {
-    if (other !== table && tableKey(other.name, other.schema) !== key && other.foreignKeys.some((each) => each.table === key && each.target.includes(from))) {
-      db.put({ ...other, foreignKeys: other.foreignKeys.map((each) => (each.table === key ? { ...each, target: swap(each.target) } : each)) });
+    if (
+      other !== table &&
+      tableKey(other.name, other.schema) !== key &&
+      other.foreignKeys.some((each) => each.table === key && each.target.includes(from))
+    ) {
+      db.put({
+        ...other,
+        foreignKeys: other.foreignKeys.map((each) => (each.table === key ? { ...each, target: swap(each.target) } : each)),
+      });
     }
   }
   return {
@@ -188,9 +226,21 @@ export function renamedColumn(db: Database, table: Table, from: string, to: stri
     columns: table.columns.map((column) => (column.name === from ? { ...column, name: to } : column)),
     primaryKey: table.primaryKey === null ? null : { ...table.primaryKey, columns: swap(table.primaryKey.columns) },
     uniques: table.uniques.map((each) => ({ ...each, columns: swap(each.columns) })),
-    foreignKeys: table.foreignKeys.map((each) => ({ ...each, columns: swap(each.columns), target: each.table === key ? swap(each.target) : each.target })),
-    checks: table.checks.map((each) => ({ ...each, columns: swap(each.columns), expression: each.columns.includes(from) ? inText(each.expression) : each.expression })),
-    indexes: table.indexes.map((each) => ({ ...each, columns: swap(each.columns), parts: each.parts.map((part) => (part === from ? to : each.expression ? inText(part) : part)) })),
+    foreignKeys: table.foreignKeys.map((each) => ({
+      ...each,
+      columns: swap(each.columns),
+      target: each.table === key ? swap(each.target) : each.target,
+    })),
+    checks: table.checks.map((each) => ({
+      ...each,
+      columns: swap(each.columns),
+      expression: each.columns.includes(from) ? inText(each.expression) : each.expression,
+    })),
+    indexes: table.indexes.map((each) => ({
+      ...each,
+      columns: swap(each.columns),
+      parts: each.parts.map((part) => (part === from ? to : each.expression ? inText(part) : part)),
+    })),
   };
 }
 
@@ -207,7 +257,8 @@ function requireCast(db: Database, column: Column, type: DbType, at: Place): voi
     }
     return;
   }
-  const fine = (NUMBERS.test(from) && NUMBERS.test(to)) || (TIMES.test(from) && TIMES.test(to)) || (/^jsonb?$/.test(from) && /^jsonb?$/.test(to));
+  const fine =
+    (NUMBERS.test(from) && NUMBERS.test(to)) || (TIMES.test(from) && TIMES.test(to)) || (/^jsonb?$/.test(from) && /^jsonb?$/.test(to));
   if (!fine) {
     db.fail("DatatypeMismatch", `column ${column.name} cannot be cast automatically to type ${to}`, at);
   }

@@ -38,15 +38,28 @@ export function withConstraint(db: Database, table: Table, wanted: Constraint, a
       }
       // A primary key makes its columns NOT NULL.
       const columns = table.columns.map((column) => (wanted.columns.includes(column.name) ? { ...column, nullable: false } : column));
-      return { ...table, columns, primaryKey: { columns: wanted.columns, name: db.mysql ? "PRIMARY" : (wanted.name ?? db.defaultName(table, "primary", wanted.columns)) } };
+      return {
+        ...table,
+        columns,
+        primaryKey: {
+          columns: wanted.columns,
+          name: db.mysql ? "PRIMARY" : (wanted.name ?? db.defaultName(table, "primary", wanted.columns)),
+        },
+      };
     }
     case "unique":
-      return { ...table, uniques: [...table.uniques, { columns: wanted.columns, name: wanted.name ?? db.defaultName(table, "unique", wanted.columns) }] };
+      return {
+        ...table,
+        uniques: [...table.uniques, { columns: wanted.columns, name: wanted.name ?? db.defaultName(table, "unique", wanted.columns) }],
+      };
     case "foreignkey": {
       requireTarget(db, table, wanted, at);
       const { kind: _kind, ...key } = wanted;
       const current = db.fresh(table);
-      const made = { ...current, foreignKeys: [...current.foreignKeys, { ...key, name: wanted.name ?? db.defaultName(current, "foreignkey", wanted.columns) }] };
+      const made = {
+        ...current,
+        foreignKeys: [...current.foreignKeys, { ...key, name: wanted.name ?? db.defaultName(current, "foreignkey", wanted.columns) }],
+      };
       return db.mysql ? foreignKeyIndexes(made) : made;
     }
     case "check": {
@@ -76,7 +89,15 @@ export function constraintOf(table: Table, name: string): Constraint | undefined
 }
 
 /** `type`: what the migration calls it; used for what is older than the history. */
-export function dropConstraint(db: Database, tableName: string, schema: string | null, name: string, type: string | null, at: Place, options: { ifExists?: boolean; cascade?: boolean } = {}): void {
+export function dropConstraint(
+  db: Database,
+  tableName: string,
+  schema: string | null,
+  name: string,
+  type: string | null,
+  at: Place,
+  options: { ifExists?: boolean; cascade?: boolean } = {},
+): void {
   if (!db.begin("drop_constraint", tableKey(tableName, schema), name, at)) {
     return;
   }
@@ -102,7 +123,11 @@ export function dropConstraint(db: Database, tableName: string, schema: string |
     // A foreign key rests on one index: where another key has the same columns, it is taken to rest on that.
     const { columns } = found;
     const same = (key: readonly string[]): boolean => key.length === columns.length && key.every((column) => columns.includes(column));
-    const keys = [...(table.primaryKey === null ? [] : [table.primaryKey]), ...table.uniques, ...table.indexes.filter((each) => each.unique && !each.expression)].filter((each) => same(each.columns));
+    const keys = [
+      ...(table.primaryKey === null ? [] : [table.primaryKey]),
+      ...table.uniques,
+      ...table.indexes.filter((each) => each.unique && !each.expression),
+    ].filter((each) => same(each.columns));
     const other = keys.length > 1 ? null : referencedBy(db, table, columns);
     if (other !== null && db.postgresql) {
       db.fail("DependentObjectsStillExist", `constraint ${name} is needed by a foreign key of ${other}`, at);
@@ -151,26 +176,43 @@ export function createIndex(db: Database, tableName: string, schema: string | nu
     db.column(db.fresh(found), column, at);
   }
   const table = db.fresh(found);
-  const taken = db.mysql ? table.indexes.some((each) => each.name === index.name) || table.uniques.some((each) => each.name === index.name) : db.taken(index.name, schema);
+  const taken = db.mysql
+    ? table.indexes.some((each) => each.name === index.name) || table.uniques.some((each) => each.name === index.name)
+    : db.taken(index.name, schema);
   if (taken) {
     if (!ifNotExists) {
       db.fail(db.sqlite ? "OperationalError" : "DuplicateTable", `index ${index.name} already exists`, at);
     }
     return;
   }
-  db.put({ ...table, indexes: [...table.indexes.filter((each) => !(db.mysql && each.implicit && each.columns.join() === index.columns.slice(0, each.columns.length).join())), index] });
+  db.put({
+    ...table,
+    indexes: [
+      ...table.indexes.filter(
+        (each) => !(db.mysql && each.implicit && each.columns.join() === index.columns.slice(0, each.columns.length).join()),
+      ),
+      index,
+    ],
+  });
 }
 
 export function dropIndex(db: Database, name: string, tableName: string | null, schema: string | null, at: Place, ifExists = false): void {
   if (!db.begin("drop_index", tableName, name, at)) {
     return;
   }
-  const holder = tableName !== null && db.mysql ? db.table(tableName, schema, at) : [...db.schema.tables.values()].find((table) => (table.schema ?? "public") === (schema ?? "public") && table.indexes.some((index) => index.name === name));
+  const holder =
+    tableName !== null && db.mysql
+      ? db.table(tableName, schema, at)
+      : [...db.schema.tables.values()].find(
+          (table) => (table.schema ?? "public") === (schema ?? "public") && table.indexes.some((index) => index.name === name),
+        );
   if (holder?.indexes.some((index) => index.name === name) === true) {
     db.put({ ...holder, indexes: holder.indexes.filter((index) => index.name !== name), gone: new Set([...holder.gone, `index ${name}`]) });
     return;
   }
-  const owner = [...db.schema.tables.values()].find((table) => table.uniques.some((unique) => unique.name === name) || table.primaryKey?.name === name);
+  const owner = [...db.schema.tables.values()].find(
+    (table) => table.uniques.some((unique) => unique.name === name) || table.primaryKey?.name === name,
+  );
   if (owner !== undefined && db.mysql) {
     db.put({ ...owner, uniques: owner.uniques.filter((unique) => unique.name !== name) });
     return;

@@ -1,7 +1,18 @@
 import type { Place } from "../../../model/finding.ts";
 import { databaseError, Undecided } from "./errors.ts";
 import { chooseName, identifier, joinColumns } from "./names.ts";
-import { type Column, columnOf, copySchema, type Dialect, emptyTable, type Schema, type Step, type Table, tableKey, EARLIER_TYPE } from "./schema.ts";
+import {
+  type Column,
+  columnOf,
+  copySchema,
+  type Dialect,
+  EARLIER_TYPE,
+  emptyTable,
+  type Schema,
+  type Step,
+  type Table,
+  tableKey,
+} from "./schema.ts";
 
 /** Something a migration took away that a downgrade cannot bring back. */
 export interface Loss {
@@ -117,7 +128,17 @@ export class Database {
       return found;
     }
     if (table.open && !table.gone.has(name)) {
-      const assumed: Column = { name, type: EARLIER_TYPE, nullable: null, default: undefined, identity: null, computed: null, autoincrement: false, comment: null, sequence: null };
+      const assumed: Column = {
+        name,
+        type: EARLIER_TYPE,
+        nullable: null,
+        default: undefined,
+        identity: null,
+        computed: null,
+        autoincrement: false,
+        comment: null,
+        sequence: null,
+      };
       this.assume(table, (old) => ({ ...old, columns: [...old.columns, assumed] }));
       return assumed;
     }
@@ -147,7 +168,12 @@ export class Database {
       if ((table.schema ?? "public") !== (schema ?? "public")) {
         continue;
       }
-      if (table.name === name || table.primaryKey?.name === name || table.uniques.some((unique) => unique.name === name) || table.indexes.some((index) => index.name === name)) {
+      if (
+        table.name === name ||
+        table.primaryKey?.name === name ||
+        table.uniques.some((unique) => unique.name === name) ||
+        table.indexes.some((index) => index.name === name)
+      ) {
         return true;
       }
       if (table.columns.some((column) => column.sequence === name)) {
@@ -182,7 +208,9 @@ export class Database {
         return name;
       }
       const label = kind === "foreignkey" ? "ibfk" : "chk";
-      const numbers = (kind === "foreignkey" ? table.foreignKeys : table.checks).map((each) => Number(new RegExp(`^${table.name}_${label}_(\\d+)$`).exec(each.name ?? "")?.[1] ?? 0));
+      const numbers = (kind === "foreignkey" ? table.foreignKeys : table.checks).map((each) =>
+        Number(new RegExp(`^${table.name}_${label}_(\\d+)$`).exec(each.name ?? "")?.[1] ?? 0),
+      );
       return `${table.name}_${label}_${Math.max(0, ...numbers) + 1}`;
     }
     return null;

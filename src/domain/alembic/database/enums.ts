@@ -59,7 +59,13 @@ export function dropEnum(db: Database, name: string, at: Place, options: { ifExi
 }
 
 /** `ALTER TYPE … ADD VALUE`. */
-export function addEnumValue(db: Database, name: string, label: string, at: Place, options: { ifNotExists?: boolean; before?: string | null; after?: string | null } = {}): void {
+export function addEnumValue(
+  db: Database,
+  name: string,
+  label: string,
+  at: Place,
+  options: { ifNotExists?: boolean; before?: string | null; after?: string | null } = {},
+): void {
   if (!db.postgresql || !db.begin("add_enum_value", null, name, at)) {
     return;
   }
@@ -104,7 +110,12 @@ export function renameEnum(db: Database, from: string, to: string, at: Place): v
   for (const table of db.schema.tables.values()) {
     if (table.columns.some((column) => column.type.named === from)) {
       const rename = (text: string | null): string | null => (text === null ? null : text.replace(from, to));
-      db.put({ ...table, columns: table.columns.map((column) => (column.type.named === from ? { ...column, type: { text: rename(column.type.text), named: to } } : column)) });
+      db.put({
+        ...table,
+        columns: table.columns.map((column) =>
+          column.type.named === from ? { ...column, type: { text: rename(column.type.text), named: to } } : column,
+        ),
+      });
     }
   }
 }

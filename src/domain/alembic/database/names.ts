@@ -69,7 +69,10 @@ export function canonicalSql(text: string): string {
       i += 1;
     }
   }
-  out = out.replace(/::[a-z_]+( [a-z]+)*(\(\d+(,\d+)*\))?(\[\])?/g, "").replaceAll("<>", "!=").replace(/nextval\('(?:\w+\.)?"?(\w+)"?'\)/g, "nextval($1)");
+  out = out
+    .replace(/::[a-z_]+( [a-z]+)*(\(\d+(,\d+)*\))?(\[\])?/g, "")
+    .replaceAll("<>", "!=")
+    .replace(/nextval\('(?:\w+\.)?"?(\w+)"?'\)/g, "nextval($1)");
   while (out.startsWith("(") && closes(out)) {
     out = out.slice(1, -1);
   }

@@ -123,7 +123,19 @@ export function tableKey(name: string, schema: string | null | undefined): strin
 }
 
 export function emptyTable(name: string, schema: string | null, open = false): Table {
-  return { name, schema, columns: [], primaryKey: null, uniques: [], foreignKeys: [], checks: [], indexes: [], comment: null, open, gone: new Set() };
+  return {
+    name,
+    schema,
+    columns: [],
+    primaryKey: null,
+    uniques: [],
+    foreignKeys: [],
+    checks: [],
+    indexes: [],
+    comment: null,
+    open,
+    gone: new Set(),
+  };
 }
 
 export function columnOf(table: Table, name: string): Column | undefined {

@@ -41,13 +41,21 @@ export function requireTarget(db: Database, table: Table, key: ForeignKey, at: P
   }
   const unique = db.fresh(target);
   if (!unique.open && !isKey(unique, key.target)) {
-    db.fail(db.postgresql ? "InvalidForeignKey" : "OperationalError", `there is no unique constraint matching the referenced columns of ${key.table}`, at);
+    db.fail(
+      db.postgresql ? "InvalidForeignKey" : "OperationalError",
+      `there is no unique constraint matching the referenced columns of ${key.table}`,
+      at,
+    );
   }
 }
 
 function isKey(table: Table, columns: readonly string[]): boolean {
   const same = (other: readonly string[]): boolean => other.length === columns.length && columns.every((column) => other.includes(column));
-  return (table.primaryKey !== null && same(table.primaryKey.columns)) || table.uniques.some((each) => same(each.columns)) || table.indexes.some((each) => (each.unique || each.implicit || !each.expression) && same(each.columns));
+  return (
+    (table.primaryKey !== null && same(table.primaryKey.columns)) ||
+    table.uniques.some((each) => same(each.columns)) ||
+    table.indexes.some((each) => (each.unique || each.implicit || !each.expression) && same(each.columns))
+  );
 }
 
 /** Gives names to constraints and sequences as the database does. */
@@ -55,12 +63,23 @@ export function named(db: Database, wanted: Table): Table {
   let table: Table = { ...wanted, primaryKey: null, uniques: [], foreignKeys: [], checks: [], columns: [] };
   for (const column of wanted.columns) {
     const sequence = column.sequence === null ? null : sequenceName(db, table, column.name);
-    table = { ...table, columns: [...table.columns, { ...column, sequence, default: sequence === null ? column.default : `nextval(${sequence})` }] };
+    table = {
+      ...table,
+      columns: [...table.columns, { ...column, sequence, default: sequence === null ? column.default : `nextval(${sequence})` }],
+    };
   }
   if (wanted.primaryKey !== null) {
     const { columns } = wanted.primaryKey;
-    const repeated = db.postgresql ? wanted.uniques.find((each) => each.name !== null && each.columns.join("\u0001") === columns.join("\u0001")) : undefined;
-    table = { ...table, primaryKey: { columns, name: db.mysql ? "PRIMARY" : (wanted.primaryKey.name ?? repeated?.name ?? db.defaultName(table, "primary", columns)) } };
+    const repeated = db.postgresql
+      ? wanted.uniques.find((each) => each.name !== null && each.columns.join("\u0001") === columns.join("\u0001"))
+      : undefined;
+    table = {
+      ...table,
+      primaryKey: {
+        columns,
+        name: db.mysql ? "PRIMARY" : (wanted.primaryKey.name ?? repeated?.name ?? db.defaultName(table, "primary", columns)),
+      },
+    };
   }
   for (const check of wanted.checks) {
     table = { ...table, checks: [...table.checks, { ...check, name: check.name ?? db.defaultName(table, "check", check.columns) }] };
@@ -68,13 +87,19 @@ export function named(db: Database, wanted: Table): Table {
   for (const unique of wanted.uniques) {
     // In CREATE TABLE, PostgreSQL leaves out a unique constraint that repeats the primary key or another one.
     const same = (columns: readonly string[]): boolean => columns.join("\u0001") === unique.columns.join("\u0001");
-    if (db.postgresql && ((table.primaryKey !== null && same(table.primaryKey.columns)) || table.uniques.some((each) => same(each.columns)))) {
+    if (
+      db.postgresql &&
+      ((table.primaryKey !== null && same(table.primaryKey.columns)) || table.uniques.some((each) => same(each.columns)))
+    ) {
       continue;
     }
     table = { ...table, uniques: [...table.uniques, { ...unique, name: unique.name ?? db.defaultName(table, "unique", unique.columns) }] };
   }
   for (const key of wanted.foreignKeys) {
-    table = { ...table, foreignKeys: [...table.foreignKeys, { ...key, name: key.name ?? db.defaultName(table, "foreignkey", key.columns) }] };
+    table = {
+      ...table,
+      foreignKeys: [...table.foreignKeys, { ...key, name: key.name ?? db.defaultName(table, "foreignkey", key.columns) }],
+    };
   }
   return { ...table, indexes: wanted.indexes };
 }
@@ -92,16 +117,32 @@ export function foreignKeyIndexes(table: Table): Table {
   let made = table;
   for (const key of table.foreignKeys) {
     const starts = (columns: readonly string[]): boolean => key.columns.every((column, i) => columns[i] === column);
-    if (starts(made.primaryKey?.columns ?? []) || made.uniques.some((each) => starts(each.columns)) || made.indexes.some((each) => starts(each.columns))) {
+    if (
+      starts(made.primaryKey?.columns ?? []) ||
+      made.uniques.some((each) => starts(each.columns)) ||
+      made.indexes.some((each) => starts(each.columns))
+    ) {
       continue;
     }
     const name = key.name !== null && !/_ibfk_\d+$/.test(key.name) ? key.name : (key.columns[0] ?? "fk");
-    made = { ...made, indexes: [...made.indexes, { name, unique: false, parts: key.columns, columns: key.columns, options: "", expression: false, implicit: true }] };
+    made = {
+      ...made,
+      indexes: [
+        ...made.indexes,
+        { name, unique: false, parts: key.columns, columns: key.columns, options: "", expression: false, implicit: true },
+      ],
+    };
   }
   return made;
 }
 
-export function dropTable(db: Database, name: string, schema: string | null, at: Place, options: { ifExists?: boolean; cascade?: boolean } = {}): void {
+export function dropTable(
+  db: Database,
+  name: string,
+  schema: string | null,
+  at: Place,
+  options: { ifExists?: boolean; cascade?: boolean } = {},
+): void {
   const key = tableKey(name, schema);
   if (!db.begin("drop_table", key, null, at)) {
     return;
@@ -162,7 +203,11 @@ export function renameTable(db: Database, from: string, to: string, schema: stri
 export function referencedBy(db: Database, table: Table, columns: readonly string[]): string | null {
   const key = tableKey(table.name, table.schema);
   for (const other of db.schema.tables.values()) {
-    if (other.foreignKeys.some((each) => each.table === key && each.target.length === columns.length && each.target.every((column) => columns.includes(column)))) {
+    if (
+      other.foreignKeys.some(
+        (each) => each.table === key && each.target.length === columns.length && each.target.every((column) => columns.includes(column)),
+      )
+    ) {
       return other.name;
     }
   }

@@ -7,38 +7,193 @@ const plain = (text: string | null): DbType => ({ text, named: null });
 
 /** Types that every dialect of SQLAlchemy knows, with the name each database prints. `n`: takes a length. */
 const POSTGRESQL: Readonly<Record<string, string>> = {
-  String: "character varying#", VARCHAR: "character varying#", Unicode: "character varying#", NVARCHAR: "character varying#", AutoString: "character varying#",
-  Text: "text", TEXT: "text", UnicodeText: "text", CLOB: "clob", CHAR: "character#1", NCHAR: "character#1",
-  Integer: "integer", INTEGER: "integer", INT: "integer", BigInteger: "bigint", BIGINT: "bigint", SmallInteger: "smallint", SMALLINT: "smallint",
-  Boolean: "boolean", BOOLEAN: "boolean", DateTime: "timestamp@", TIMESTAMP: "timestamp@", Date: "date", DATE: "date", Time: "time@", TIME: "time@",
-  Interval: "interval", INTERVAL: "interval", LargeBinary: "bytea", BYTEA: "bytea", JSON: "json", JSONB: "jsonb", Uuid: "uuid", UUID: "uuid", GUID: "uuid",
-  REAL: "real", Double: "double precision", DOUBLE_PRECISION: "double precision", DOUBLE: "double precision", INET: "inet", CIDR: "cidr", MACADDR: "macaddr",
-  TSVECTOR: "tsvector", TSQUERY: "tsquery", HSTORE: "hstore", OID: "oid", MONEY: "money", CITEXT: "citext", BIT: "bit", INT4RANGE: "int4range", INT8RANGE: "int8range",
-  NUMRANGE: "numrange", DATERANGE: "daterange", TSRANGE: "tsrange", TSTZRANGE: "tstzrange", REGCLASS: "regclass", NAME: "name", PickleType: "bytea", XML: "xml",
+  String: "character varying#",
+  VARCHAR: "character varying#",
+  Unicode: "character varying#",
+  NVARCHAR: "character varying#",
+  AutoString: "character varying#",
+  Text: "text",
+  TEXT: "text",
+  UnicodeText: "text",
+  CLOB: "clob",
+  CHAR: "character#1",
+  NCHAR: "character#1",
+  Integer: "integer",
+  INTEGER: "integer",
+  INT: "integer",
+  BigInteger: "bigint",
+  BIGINT: "bigint",
+  SmallInteger: "smallint",
+  SMALLINT: "smallint",
+  Boolean: "boolean",
+  BOOLEAN: "boolean",
+  DateTime: "timestamp@",
+  TIMESTAMP: "timestamp@",
+  Date: "date",
+  DATE: "date",
+  Time: "time@",
+  TIME: "time@",
+  Interval: "interval",
+  INTERVAL: "interval",
+  LargeBinary: "bytea",
+  BYTEA: "bytea",
+  JSON: "json",
+  JSONB: "jsonb",
+  Uuid: "uuid",
+  UUID: "uuid",
+  GUID: "uuid",
+  REAL: "real",
+  Double: "double precision",
+  DOUBLE_PRECISION: "double precision",
+  DOUBLE: "double precision",
+  INET: "inet",
+  CIDR: "cidr",
+  MACADDR: "macaddr",
+  TSVECTOR: "tsvector",
+  TSQUERY: "tsquery",
+  HSTORE: "hstore",
+  OID: "oid",
+  MONEY: "money",
+  CITEXT: "citext",
+  BIT: "bit",
+  INT4RANGE: "int4range",
+  INT8RANGE: "int8range",
+  NUMRANGE: "numrange",
+  DATERANGE: "daterange",
+  TSRANGE: "tsrange",
+  TSTZRANGE: "tstzrange",
+  REGCLASS: "regclass",
+  NAME: "name",
+  PickleType: "bytea",
+  XML: "xml",
 };
 
 /** Names that SQLAlchemy renders as they are, and PostgreSQL does not know. */
 const NOT_POSTGRESQL = new Set(["DATETIME", "BLOB", "CLOB", "NVARCHAR", "NCHAR", "DOUBLE", "BINARY", "VARBINARY"]);
-const POSTGRESQL_ONLY = new Set(["JSONB", "INTERVAL", "BYTEA", "INET", "CIDR", "MACADDR", "HSTORE", "TSVECTOR", "TSQUERY", "OID", "CITEXT", "ARRAY", "MONEY", "INT4RANGE", "INT8RANGE", "NUMRANGE", "DATERANGE", "TSRANGE", "TSTZRANGE", "REGCLASS"]);
+const POSTGRESQL_ONLY = new Set([
+  "JSONB",
+  "INTERVAL",
+  "BYTEA",
+  "INET",
+  "CIDR",
+  "MACADDR",
+  "HSTORE",
+  "TSVECTOR",
+  "TSQUERY",
+  "OID",
+  "CITEXT",
+  "ARRAY",
+  "MONEY",
+  "INT4RANGE",
+  "INT8RANGE",
+  "NUMRANGE",
+  "DATERANGE",
+  "TSRANGE",
+  "TSTZRANGE",
+  "REGCLASS",
+]);
 const MYSQL_ONLY = new Set(["LONGTEXT", "MEDIUMTEXT", "TINYTEXT", "TINYINT", "MEDIUMINT", "LONGBLOB", "MEDIUMBLOB", "TINYBLOB", "YEAR"]);
 
 /** Marks a type that the database or SQLAlchemy refuses; a column of it cannot be made. */
 export const REFUSED = "!";
 
 const SQLITE: Readonly<Record<string, string>> = {
-  String: "VARCHAR#", VARCHAR: "VARCHAR#", Unicode: "VARCHAR#", AutoString: "VARCHAR#", NVARCHAR: "NVARCHAR#", Text: "TEXT#", TEXT: "TEXT#", UnicodeText: "TEXT#", CLOB: "CLOB",
-  CHAR: "CHAR#", NCHAR: "NCHAR#", Integer: "INTEGER", INTEGER: "INTEGER", INT: "INTEGER", BigInteger: "BIGINT", BIGINT: "BIGINT", SmallInteger: "SMALLINT", SMALLINT: "SMALLINT",
-  Boolean: "BOOLEAN", BOOLEAN: "BOOLEAN", DateTime: "DATETIME", DATETIME: "DATETIME", TIMESTAMP: "TIMESTAMP", Date: "DATE", DATE: "DATE", Time: "TIME", TIME: "TIME",
-  Interval: "DATETIME", LargeBinary: "BLOB", BLOB: "BLOB", JSON: "JSON", Uuid: "CHAR(32)", UUID: "UUID", GUID: "CHAR(36)", REAL: "REAL", Double: "DOUBLE", DOUBLE: "DOUBLE",
-  DOUBLE_PRECISION: "DOUBLE PRECISION", Float: "FLOAT", FLOAT: "FLOAT", BINARY: "BINARY#", VARBINARY: "VARBINARY#", PickleType: "BLOB", NullType: "NULL",
+  String: "VARCHAR#",
+  VARCHAR: "VARCHAR#",
+  Unicode: "VARCHAR#",
+  AutoString: "VARCHAR#",
+  NVARCHAR: "NVARCHAR#",
+  Text: "TEXT#",
+  TEXT: "TEXT#",
+  UnicodeText: "TEXT#",
+  CLOB: "CLOB",
+  CHAR: "CHAR#",
+  NCHAR: "NCHAR#",
+  Integer: "INTEGER",
+  INTEGER: "INTEGER",
+  INT: "INTEGER",
+  BigInteger: "BIGINT",
+  BIGINT: "BIGINT",
+  SmallInteger: "SMALLINT",
+  SMALLINT: "SMALLINT",
+  Boolean: "BOOLEAN",
+  BOOLEAN: "BOOLEAN",
+  DateTime: "DATETIME",
+  DATETIME: "DATETIME",
+  TIMESTAMP: "TIMESTAMP",
+  Date: "DATE",
+  DATE: "DATE",
+  Time: "TIME",
+  TIME: "TIME",
+  Interval: "DATETIME",
+  LargeBinary: "BLOB",
+  BLOB: "BLOB",
+  JSON: "JSON",
+  Uuid: "CHAR(32)",
+  UUID: "UUID",
+  GUID: "CHAR(36)",
+  REAL: "REAL",
+  Double: "DOUBLE",
+  DOUBLE: "DOUBLE",
+  DOUBLE_PRECISION: "DOUBLE PRECISION",
+  Float: "FLOAT",
+  FLOAT: "FLOAT",
+  BINARY: "BINARY#",
+  VARBINARY: "VARBINARY#",
+  PickleType: "BLOB",
+  NullType: "NULL",
 };
 
 const MYSQL: Readonly<Record<string, string>> = {
-  String: "varchar#", VARCHAR: "varchar#", Unicode: "varchar#", AutoString: "varchar(255)", NVARCHAR: "varchar#", Text: "text", TEXT: "text", UnicodeText: "text", CHAR: "char#1", NCHAR: "char#1",
-  Integer: "int", INTEGER: "int", INT: "int", BigInteger: "bigint", BIGINT: "bigint", SmallInteger: "smallint", SMALLINT: "smallint", TINYINT: "tinyint#", MEDIUMINT: "mediumint",
-  Boolean: "tinyint(1)", BOOLEAN: "tinyint(1)", DateTime: "datetime", DATETIME: "datetime%", TIMESTAMP: "timestamp%", Date: "date", DATE: "date", Time: "time", TIME: "time%", Interval: "datetime",
-  LargeBinary: "blob", BLOB: "blob", LONGBLOB: "longblob", MEDIUMBLOB: "mediumblob", TINYBLOB: "tinyblob", LONGTEXT: "longtext", MEDIUMTEXT: "mediumtext", TINYTEXT: "tinytext",
-  JSON: "json", Uuid: "char(32)", GUID: "char(36)", REAL: "double", Double: "double", DOUBLE: "double", DOUBLE_PRECISION: "double", Float: "float", FLOAT: "float", BINARY: "binary#", VARBINARY: "varbinary#", PickleType: "blob",
+  String: "varchar#",
+  VARCHAR: "varchar#",
+  Unicode: "varchar#",
+  AutoString: "varchar(255)",
+  NVARCHAR: "varchar#",
+  Text: "text",
+  TEXT: "text",
+  UnicodeText: "text",
+  CHAR: "char#1",
+  NCHAR: "char#1",
+  Integer: "int",
+  INTEGER: "int",
+  INT: "int",
+  BigInteger: "bigint",
+  BIGINT: "bigint",
+  SmallInteger: "smallint",
+  SMALLINT: "smallint",
+  TINYINT: "tinyint#",
+  MEDIUMINT: "mediumint",
+  Boolean: "tinyint(1)",
+  BOOLEAN: "tinyint(1)",
+  DateTime: "datetime",
+  DATETIME: "datetime%",
+  TIMESTAMP: "timestamp%",
+  Date: "date",
+  DATE: "date",
+  Time: "time",
+  TIME: "time%",
+  Interval: "datetime",
+  LargeBinary: "blob",
+  BLOB: "blob",
+  LONGBLOB: "longblob",
+  MEDIUMBLOB: "mediumblob",
+  TINYBLOB: "tinyblob",
+  LONGTEXT: "longtext",
+  MEDIUMTEXT: "mediumtext",
+  TINYTEXT: "tinytext",
+  JSON: "json",
+  Uuid: "char(32)",
+  GUID: "char(36)",
+  REAL: "double",
+  Double: "double",
+  DOUBLE: "double",
+  DOUBLE_PRECISION: "double",
+  Float: "float",
+  FLOAT: "float",
+  BINARY: "binary#",
+  VARBINARY: "varbinary#",
+  PickleType: "blob",
 };
 
 /** Stable text of a value among a type's arguments; null when not known. */
@@ -47,16 +202,27 @@ function argumentText(value: { readonly kind: string }): string | null {
   if (known.kind === "none" || known.kind === "bool" || known.kind === "number" || known.kind === "str") {
     return String(known.value ?? "None");
   }
-  return value instanceof SaType ? value.name : known.kind === "class" || known.kind === "external" ? (known as unknown as { name: string }).name : null;
+  return value instanceof SaType
+    ? value.name
+    : known.kind === "class" || known.kind === "external"
+      ? (known as unknown as { name: string }).name
+      : null;
 }
 
 /** A type that is none of the known ones: the same class with the same arguments gives the same column. */
 function custom(type: SaType): DbType {
-  const parts = [...type.parts.args.map(argumentText), ...[...type.parts.keywords].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => {
-    const text = argumentText(value);
-    return text === null ? null : `${key}=${text}`;
-  })];
-  return parts.includes(null) || type.parts.open ? UNKNOWN_TYPE : plain(`${type.parts.family === "" ? "" : `${type.parts.family}.`}${type.name}(${parts.join(",")})`);
+  const parts = [
+    ...type.parts.args.map(argumentText),
+    ...[...type.parts.keywords]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, value]) => {
+        const text = argumentText(value);
+        return text === null ? null : `${key}=${text}`;
+      }),
+  ];
+  return parts.includes(null) || type.parts.open
+    ? UNKNOWN_TYPE
+    : plain(`${type.parts.family === "" ? "" : `${type.parts.family}.`}${type.name}(${parts.join(",")})`);
 }
 
 /** The column type that a dialect makes of a SQLAlchemy type. */
@@ -71,7 +237,10 @@ export function renderType(type: SaType | null, dialect: Dialect): DbType {
   if (isEnum(chosen)) {
     return renderEnum(chosen, dialect);
   }
-  const foreign = dialect === "postgresql" ? MYSQL_ONLY.has(chosen.name) || NOT_POSTGRESQL.has(chosen.name) : POSTGRESQL_ONLY.has(chosen.name) || (dialect === "sqlite" && MYSQL_ONLY.has(chosen.name));
+  const foreign =
+    dialect === "postgresql"
+      ? MYSQL_ONLY.has(chosen.name) || NOT_POSTGRESQL.has(chosen.name)
+      : POSTGRESQL_ONLY.has(chosen.name) || (dialect === "sqlite" && MYSQL_ONLY.has(chosen.name));
   if (foreign && chosen.parts.family !== "other") {
     return plain(`${REFUSED}${chosen.name.toLowerCase()}`);
   }
@@ -82,7 +251,17 @@ export function renderType(type: SaType | null, dialect: Dialect): DbType {
   }
   if (chosen.name === "UUIDType" && chosen.parts.family === "sqlalchemy_utils") {
     // sqlalchemy_utils: native on PostgreSQL, 16 bytes elsewhere unless `binary=False`.
-    return plain(dialect === "postgresql" ? "uuid" : flag(chosen, "binary", true) && chosen.parts.args.length === 0 ? (dialect === "sqlite" ? "BINARY(16)" : "binary(16)") : dialect === "sqlite" ? "CHAR(32)" : "char(32)");
+    return plain(
+      dialect === "postgresql"
+        ? "uuid"
+        : flag(chosen, "binary", true) && chosen.parts.args.length === 0
+          ? dialect === "sqlite"
+            ? "BINARY(16)"
+            : "binary(16)"
+          : dialect === "sqlite"
+            ? "CHAR(32)"
+            : "char(32)",
+    );
   }
   if (chosen.name === "ChoiceType" || chosen.parts.family === "other") {
     return custom(chosen);
@@ -91,7 +270,8 @@ export function renderType(type: SaType | null, dialect: Dialect): DbType {
 }
 
 function table(type: SaType, dialect: Dialect): DbType | null {
-  const key = dialect === "postgresql" && (type.name === "Uuid" || type.name === "UUID") && !flag(type, "native_uuid", true) ? "CHAR" : type.name;
+  const key =
+    dialect === "postgresql" && (type.name === "Uuid" || type.name === "UUID") && !flag(type, "native_uuid", true) ? "CHAR" : type.name;
   const pattern = (dialect === "postgresql" ? POSTGRESQL : dialect === "sqlite" ? SQLITE : MYSQL)[key];
   if (pattern === undefined) {
     return null;
@@ -103,11 +283,15 @@ function table(type: SaType, dialect: Dialect): DbType | null {
     const timezone = type.keyword("timezone") ?? type.parts.args[0];
     const zoned = timezone === undefined || timezone.kind === "none" ? false : timezone.kind === "bool" ? timezone.value : null;
     const precision = numeric(type, 9, "precision");
-    return zoned === null || precision === undefined ? UNKNOWN_TYPE : plain(`${pattern.slice(0, -1)}${precision === null ? "" : `(${precision})`} ${zoned ? "with" : "without"} time zone`);
+    return zoned === null || precision === undefined
+      ? UNKNOWN_TYPE
+      : plain(`${pattern.slice(0, -1)}${precision === null ? "" : `(${precision})`} ${zoned ? "with" : "without"} time zone`);
   }
   if (pattern.endsWith("%")) {
     const precision = numeric(type, 9, "fsp");
-    return precision === undefined ? UNKNOWN_TYPE : plain(`${pattern.slice(0, -1)}${precision === null || precision === 0 ? "" : `(${precision})`}`);
+    return precision === undefined
+      ? UNKNOWN_TYPE
+      : plain(`${pattern.slice(0, -1)}${precision === null || precision === 0 ? "" : `(${precision})`}`);
   }
   const [base, otherwise] = pattern.split("#");
   if (otherwise === undefined) {
@@ -147,7 +331,17 @@ function number(type: SaType, dialect: Dialect): DbType | null {
     if (precision === undefined) {
       return UNKNOWN_TYPE;
     }
-    return plain(dialect === "sqlite" ? "FLOAT" : dialect === "mysql" ? (precision !== null && precision > 24 ? "double" : "float") : precision !== null && precision <= 24 ? "real" : "double precision");
+    return plain(
+      dialect === "sqlite"
+        ? "FLOAT"
+        : dialect === "mysql"
+          ? precision !== null && precision > 24
+            ? "double"
+            : "float"
+          : precision !== null && precision <= 24
+            ? "real"
+            : "double precision",
+    );
   }
   return null;
 }
@@ -167,10 +361,33 @@ function renderEnum(type: SaType, dialect: Dialect): DbType {
     return plain(`enum(${labels.map((label) => `'${label}'`).join(",")})`);
   }
   const length = Math.max(given ?? 0, ...labels.map((label) => label.length));
-  return plain(dialect === "postgresql" ? `character varying(${length})` : dialect === "sqlite" ? `VARCHAR(${length})` : `varchar(${length})`);
+  return plain(
+    dialect === "postgresql" ? `character varying(${length})` : dialect === "sqlite" ? `VARCHAR(${length})` : `varchar(${length})`,
+  );
 }
 
-const SQLITE_NAMES = new Set(["BIGINT", "BLOB", "BOOLEAN", "CHAR", "DATE", "DATETIME", "DOUBLE", "DECIMAL", "FLOAT", "INTEGER", "JSON", "NUMERIC", "REAL", "SMALLINT", "TEXT", "TIME", "TIMESTAMP", "VARCHAR", "NVARCHAR", "NULL"]);
+const SQLITE_NAMES = new Set([
+  "BIGINT",
+  "BLOB",
+  "BOOLEAN",
+  "CHAR",
+  "DATE",
+  "DATETIME",
+  "DOUBLE",
+  "DECIMAL",
+  "FLOAT",
+  "INTEGER",
+  "JSON",
+  "NUMERIC",
+  "REAL",
+  "SMALLINT",
+  "TEXT",
+  "TIME",
+  "TIMESTAMP",
+  "VARCHAR",
+  "NVARCHAR",
+  "NULL",
+]);
 
 /**
  * What SQLAlchemy makes of a SQLite column type when it reads it back and writes it again, as batch mode does: names it does

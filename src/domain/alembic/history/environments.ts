@@ -1,7 +1,7 @@
 import type { FileFacts } from "../../../model/facts.ts";
 import type { BlindSpot } from "../../../model/finding.ts";
 import type { RepoPath } from "../../../model/source.ts";
-import { type DynamicRevision, readRevision, type RevisionFile } from "./revision-file.ts";
+import { type DynamicRevision, type RevisionFile, readRevision } from "./revision-file.ts";
 
 /** A folder with Alembic's env.py, and where its revisions lie. */
 export interface EnvironmentFolder {
@@ -19,7 +19,11 @@ export interface EnvironmentFiles {
  * The revision files of each environment. Folders full of revision files that no environment names (an unpacked package
  * without its alembic.ini) make an environment of their own.
  */
-export function environmentFiles(folders: readonly EnvironmentFolder[], paths: readonly RepoPath[], factsOf: (path: RepoPath) => FileFacts | undefined): readonly EnvironmentFiles[] {
+export function environmentFiles(
+  folders: readonly EnvironmentFolder[],
+  paths: readonly RepoPath[],
+  factsOf: (path: RepoPath) => FileFacts | undefined,
+): readonly EnvironmentFiles[] {
   const made = folders.map((folder) => ({ directory: folder.directory, revisions: [] as RevisionFile[], blindSpots: [] as BlindSpot[] }));
   const owner = (path: string): (typeof made)[number] | undefined => {
     let best: { readonly length: number; readonly index: number } | null = null;
@@ -55,13 +59,17 @@ export function environmentFiles(folders: readonly EnvironmentFolder[], paths: r
     }
   }
   for (const [folder, files] of [...stray].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const revisions = files.filter((file): file is RevisionFile => "revision" in file && (file.upgrade !== null || file.downgrade !== null));
+    const revisions = files.filter(
+      (file): file is RevisionFile => "revision" in file && (file.upgrade !== null || file.downgrade !== null),
+    );
     if (revisions.length > 0) {
       const directory = (folder.endsWith("/versions") ? folder.slice(0, -9) : folder) as RepoPath;
       made.push({ directory, revisions, blindSpots: [] });
     }
   }
-  return made.filter((environment) => environment.revisions.length > 0 || environment.blindSpots.length > 0).sort((a, b) => (a.directory < b.directory ? -1 : 1));
+  return made
+    .filter((environment) => environment.revisions.length > 0 || environment.blindSpots.length > 0)
+    .sort((a, b) => (a.directory < b.directory ? -1 : 1));
 }
 
 function spot(read: DynamicRevision, facts: FileFacts): BlindSpot {

@@ -2,9 +2,9 @@ import type { RepoPath } from "../../../model/source.ts";
 import type { Expr } from "../../../model/syntax.ts";
 import { SaMetaData } from "../library/constructs.ts";
 import type { Frame, Interpreter } from "../python/interpreter.ts";
+import type { ModuleLookup } from "../python/modules.ts";
 import { eachStmt, expressionsOf } from "../python/statements.ts";
 import { eachExpr } from "../python/text.ts";
-import type { ModuleLookup } from "../python/modules.ts";
 import type { Value } from "../python/values.ts";
 
 /** The naming convention of the MetaData that env.py gives to Alembic; null when it is not known. */

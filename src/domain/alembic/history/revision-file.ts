@@ -94,6 +94,19 @@ export function readRevision(file: RepoPath, facts: FileFacts): RevisionFile | D
     return value === undefined ? [] : (idsOf(value.value, constants) ?? []);
   };
   const at = down ?? revision;
-  const named = (name: string): FunctionDef | null => facts.body.find((stmt): stmt is FunctionDef => stmt.kind === "FunctionDef" && stmt.name === name) ?? null;
-  return { file, facts, revision: id, downRevisions: downIds, dependsOn: list("depends_on"), labels: list("branch_labels"), start: at.start, end: at.end, named: { start: revision.start, end: revision.end }, upgrade: named("upgrade"), downgrade: named("downgrade") };
+  const named = (name: string): FunctionDef | null =>
+    facts.body.find((stmt): stmt is FunctionDef => stmt.kind === "FunctionDef" && stmt.name === name) ?? null;
+  return {
+    file,
+    facts,
+    revision: id,
+    downRevisions: downIds,
+    dependsOn: list("depends_on"),
+    labels: list("branch_labels"),
+    start: at.start,
+    end: at.end,
+    named: { start: revision.start, end: revision.end },
+    upgrade: named("upgrade"),
+    downgrade: named("downgrade"),
+  };
 }

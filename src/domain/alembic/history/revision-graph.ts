@@ -55,7 +55,10 @@ export function revisionGraph(files: readonly RevisionFile[]): RevisionGraph {
     parents.set(file.revision, [...found, ...needed]);
   }
   const heads = [...byId.keys()].filter((id) => !children.has(id)).sort();
-  const bases = [...byId.values()].filter((file) => file.downRevisions.length === 0).map((file) => file.revision).sort();
+  const bases = [...byId.values()]
+    .filter((file) => file.downRevisions.length === 0)
+    .map((file) => file.revision)
+    .sort();
   const { order, cycle } = topological(byId, parents);
   for (const file of cycle) {
     defects.push(defect(file, "cycle", `${file.revision} is reached from itself by down_revision`));
@@ -64,7 +67,14 @@ export function revisionGraph(files: readonly RevisionFile[]): RevisionGraph {
   if (open.length > 1) {
     for (const id of open) {
       const file = byId.get(id);
-      if (file !== undefined) defects.push(defect(file, "multiple-heads", `${open.filter((other) => other !== id).join(", ")} ${open.length === 2 ? "is one" : "are some"} too`));
+      if (file !== undefined)
+        defects.push(
+          defect(
+            file,
+            "multiple-heads",
+            `${open.filter((other) => other !== id).join(", ")} ${open.length === 2 ? "is one" : "are some"} too`,
+          ),
+        );
     }
   }
   if (bases.length > 1 && bases.filter((id) => byId.get(id)?.labels.length === 0).length > 1) {
@@ -99,7 +109,10 @@ function labelledBranch(head: string, byId: ReadonlyMap<string, RevisionFile>, p
 }
 
 /** Depth first from the heads, parents first, so that a branch stays together. */
-function topological(byId: ReadonlyMap<string, RevisionFile>, parents: ReadonlyMap<string, readonly string[]>): { readonly order: readonly RevisionFile[]; readonly cycle: readonly RevisionFile[] } {
+function topological(
+  byId: ReadonlyMap<string, RevisionFile>,
+  parents: ReadonlyMap<string, readonly string[]>,
+): { readonly order: readonly RevisionFile[]; readonly cycle: readonly RevisionFile[] } {
   const order: RevisionFile[] = [];
   const cycle: RevisionFile[] = [];
   const state = new Map<string, "open" | "done">();

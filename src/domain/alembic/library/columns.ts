@@ -1,8 +1,8 @@
 import type { Session } from "../operations/session.ts";
 import { type Args, textOf } from "../python/values.ts";
-import { SaComputed, SaConstraint, SaForeignKey, SaIdentity } from "./constructs.ts";
 import type { SaColumn } from "./constructs.ts";
-import { SaType } from "./types.ts";
+import { SaComputed, SaConstraint, SaForeignKey, SaIdentity } from "./constructs.ts";
+import type { SaType } from "./types.ts";
 
 /** Sorts the arguments of `sa.Column(name?, type?, *args, **kwargs)`. */
 export function columnArguments(session: Session, args: Args): ConstructorParameters<typeof SaColumn>[0] {
@@ -14,7 +14,10 @@ export function columnArguments(session: Session, args: Args): ConstructorParame
   let computed: SaComputed | null = null;
   let identity: SaIdentity | null = null;
   let open = args.open;
-  for (const [i, value] of [...args.positional, ...(args.keywords.has("type_") ? [args.keywords.get("type_") ?? { kind: "none" as const }] : [])].entries()) {
+  for (const [i, value] of [
+    ...args.positional,
+    ...(args.keywords.has("type_") ? [args.keywords.get("type_") ?? { kind: "none" as const }] : []),
+  ].entries()) {
     const text = i === 0 ? textOf(value) : null;
     if (text !== null) {
       name = text;

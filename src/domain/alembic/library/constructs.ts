@@ -1,5 +1,5 @@
 import type { Place } from "../../../model/finding.ts";
-import { type Args, Host, native, NONE, seq, str, textOf, type Value, unknown } from "../python/values.ts";
+import { type Args, Host, NONE, native, seq, str, textOf, unknown, type Value } from "../python/values.ts";
 import type { SaType } from "./types.ts";
 
 /** SQL text or an SQL expression. `sql` is null when it is not known. */
@@ -70,7 +70,18 @@ export class SaColumn extends Host {
   readonly open: boolean;
   readonly at: Place;
 
-  constructor(parts: { name: string | null; columnType: SaType | null; foreignKeys: readonly SaForeignKey[]; checks: readonly SaConstraint[]; keywords: ReadonlyMap<string, Value>; computed: SaComputed | null; identity: SaIdentity | null; sequence: string | null; open: boolean; at: Place }) {
+  constructor(parts: {
+    name: string | null;
+    columnType: SaType | null;
+    foreignKeys: readonly SaForeignKey[];
+    checks: readonly SaConstraint[];
+    keywords: ReadonlyMap<string, Value>;
+    computed: SaComputed | null;
+    identity: SaIdentity | null;
+    sequence: string | null;
+    open: boolean;
+    at: Place;
+  }) {
     super();
     this.name = parts.name;
     this.columnType = parts.columnType;
@@ -262,7 +273,12 @@ export class SaTable extends Host {
   /** Attributes that only a reflected table has. */
   reflected: ((name: string) => Value | undefined) | null = null;
 
-  constructor(name: string | null, schema: string | null, items: readonly Host[], action: ((table: SaTable, action: "create" | "drop", args: Args) => void) | null) {
+  constructor(
+    name: string | null,
+    schema: string | null,
+    items: readonly Host[],
+    action: ((table: SaTable, action: "create" | "drop", args: Args) => void) | null,
+  ) {
     super();
     this.name = name;
     this.schema = schema;

@@ -4,21 +4,101 @@ import { SaType } from "./types.ts";
 
 /** The classes that SQLAlchemy reads column types back as, by the first word of the database's own name. */
 const CLASSES: Readonly<Record<string, string>> = {
-  "character varying": "VARCHAR", varchar: "VARCHAR", nvarchar: "NVARCHAR", character: "CHAR", char: "CHAR", text: "TEXT", tinytext: "TINYTEXT", mediumtext: "MEDIUMTEXT", longtext: "LONGTEXT",
-  integer: "INTEGER", int: "INTEGER", bigint: "BIGINT", smallint: "SMALLINT", tinyint: "TINYINT", mediumint: "MEDIUMINT", boolean: "BOOLEAN", bool: "BOOLEAN", numeric: "NUMERIC", decimal: "DECIMAL",
-  real: "REAL", float: "FLOAT", double: "DOUBLE", "double precision": "DOUBLE_PRECISION", timestamp: "TIMESTAMP", datetime: "DATETIME", date: "DATE", time: "TIME", interval: "INTERVAL",
-  uuid: "UUID", json: "JSON", jsonb: "JSONB", bytea: "BYTEA", blob: "BLOB", longblob: "LONGBLOB", mediumblob: "MEDIUMBLOB", tinyblob: "TINYBLOB", binary: "BINARY", varbinary: "VARBINARY", enum: "ENUM", inet: "INET", tsvector: "TSVECTOR",
+  "character varying": "VARCHAR",
+  varchar: "VARCHAR",
+  nvarchar: "NVARCHAR",
+  character: "CHAR",
+  char: "CHAR",
+  text: "TEXT",
+  tinytext: "TINYTEXT",
+  mediumtext: "MEDIUMTEXT",
+  longtext: "LONGTEXT",
+  integer: "INTEGER",
+  int: "INTEGER",
+  bigint: "BIGINT",
+  smallint: "SMALLINT",
+  tinyint: "TINYINT",
+  mediumint: "MEDIUMINT",
+  boolean: "BOOLEAN",
+  bool: "BOOLEAN",
+  numeric: "NUMERIC",
+  decimal: "DECIMAL",
+  real: "REAL",
+  float: "FLOAT",
+  double: "DOUBLE",
+  "double precision": "DOUBLE_PRECISION",
+  timestamp: "TIMESTAMP",
+  datetime: "DATETIME",
+  date: "DATE",
+  time: "TIME",
+  interval: "INTERVAL",
+  uuid: "UUID",
+  json: "JSON",
+  jsonb: "JSONB",
+  bytea: "BYTEA",
+  blob: "BLOB",
+  longblob: "LONGBLOB",
+  mediumblob: "MEDIUMBLOB",
+  tinyblob: "TINYBLOB",
+  binary: "BINARY",
+  varbinary: "VARBINARY",
+  enum: "ENUM",
+  inet: "INET",
+  tsvector: "TSVECTOR",
 };
 
 const PARENTS: Readonly<Record<string, readonly string[]>> = {
-  VARCHAR: ["String"], NVARCHAR: ["Unicode", "String"], CHAR: ["String"], TEXT: ["Text", "String"], TINYTEXT: ["String"], MEDIUMTEXT: ["String"], LONGTEXT: ["String"], INTEGER: ["Integer"],
-  BIGINT: ["BigInteger", "Integer"], SMALLINT: ["SmallInteger", "Integer"], TINYINT: ["Integer"], MEDIUMINT: ["Integer"], BOOLEAN: ["Boolean"], NUMERIC: ["Numeric"], DECIMAL: ["Numeric"],
-  REAL: ["Float", "Numeric"], FLOAT: ["Float", "Numeric"], DOUBLE: ["Double", "Float", "Numeric"], DOUBLE_PRECISION: ["Double", "Float", "Numeric"], TIMESTAMP: ["DateTime"], DATETIME: ["DateTime"],
-  DATE: ["Date"], TIME: ["Time"], UUID: ["Uuid"], JSONB: ["JSON"], BYTEA: ["LargeBinary"], BLOB: ["LargeBinary"], LONGBLOB: ["LargeBinary"], MEDIUMBLOB: ["LargeBinary"], TINYBLOB: ["LargeBinary"], BINARY: ["LargeBinary"], VARBINARY: ["LargeBinary"], ENUM: ["Enum", "String"],
+  VARCHAR: ["String"],
+  NVARCHAR: ["Unicode", "String"],
+  CHAR: ["String"],
+  TEXT: ["Text", "String"],
+  TINYTEXT: ["String"],
+  MEDIUMTEXT: ["String"],
+  LONGTEXT: ["String"],
+  INTEGER: ["Integer"],
+  BIGINT: ["BigInteger", "Integer"],
+  SMALLINT: ["SmallInteger", "Integer"],
+  TINYINT: ["Integer"],
+  MEDIUMINT: ["Integer"],
+  BOOLEAN: ["Boolean"],
+  NUMERIC: ["Numeric"],
+  DECIMAL: ["Numeric"],
+  REAL: ["Float", "Numeric"],
+  FLOAT: ["Float", "Numeric"],
+  DOUBLE: ["Double", "Float", "Numeric"],
+  DOUBLE_PRECISION: ["Double", "Float", "Numeric"],
+  TIMESTAMP: ["DateTime"],
+  DATETIME: ["DateTime"],
+  DATE: ["Date"],
+  TIME: ["Time"],
+  UUID: ["Uuid"],
+  JSONB: ["JSON"],
+  BYTEA: ["LargeBinary"],
+  BLOB: ["LargeBinary"],
+  LONGBLOB: ["LargeBinary"],
+  MEDIUMBLOB: ["LargeBinary"],
+  TINYBLOB: ["LargeBinary"],
+  BINARY: ["LargeBinary"],
+  VARBINARY: ["LargeBinary"],
+  ENUM: ["Enum", "String"],
 };
 
 /** Classes that a dialect has of its own beside the general ones of the same name. */
-const OWN_CLASSES = new Set(["TIMESTAMP", "TIME", "INTERVAL", "ENUM", "JSON", "JSONB", "BYTEA", "DATETIME", "VARCHAR", "TEXT", "CHAR", "INTEGER", "BIGINT"]);
+const OWN_CLASSES = new Set([
+  "TIMESTAMP",
+  "TIME",
+  "INTERVAL",
+  "ENUM",
+  "JSON",
+  "JSONB",
+  "BYTEA",
+  "DATETIME",
+  "VARCHAR",
+  "TEXT",
+  "CHAR",
+  "INTEGER",
+  "BIGINT",
+]);
 
 /** A column type as the inspector gives it. */
 export class ReflectedType extends SaType {
@@ -27,7 +107,18 @@ export class ReflectedType extends SaType {
 
   constructor(of: DbType, dialect: Dialect) {
     const name = classOf(of);
-    super({ name: name ?? "NullType", family: "", args: [], keywords: new Map(), open: name === null, variants: new Map(), decorated: null, labels: null, action: () => {}, fixed: of });
+    super({
+      name: name ?? "NullType",
+      family: "",
+      args: [],
+      keywords: new Map(),
+      open: name === null,
+      variants: new Map(),
+      decorated: null,
+      labels: null,
+      action: () => {},
+      fixed: of,
+    });
     this.of = of;
     this.dialect = dialect;
   }
@@ -76,6 +167,9 @@ function classOf(type: DbType): string | null {
   if (type.named !== null) {
     return "ENUM";
   }
-  const words = (type.text ?? "").toLowerCase().replace(/\(.*?\)/g, "").trim();
+  const words = (type.text ?? "")
+    .toLowerCase()
+    .replace(/\(.*?\)/g, "")
+    .trim();
   return words.endsWith("[]") ? "ARRAY" : (CLASSES[words] ?? CLASSES[words.split(" ")[0] ?? ""] ?? null);
 }

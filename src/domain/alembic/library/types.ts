@@ -1,5 +1,5 @@
 import type { DbType, Dialect } from "../database/schema.ts";
-import { type Args, Host, native, NONE, seq, str, textOf, type Value, unknown } from "../python/values.ts";
+import { type Args, Host, NONE, native, seq, str, textOf, unknown, type Value } from "../python/values.ts";
 
 /** What a type needs of the migration that runs: `create` and `drop` of enum types. */
 export type TypeAction = (type: SaType, action: "create" | "drop", args: Args) => void;

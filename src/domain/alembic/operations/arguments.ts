@@ -1,6 +1,6 @@
 import { FinalName } from "../library/constructs.ts";
-import { type Args, textOf, type Value } from "../python/values.ts";
 import { truth } from "../python/operators.ts";
+import { type Args, textOf, type Value } from "../python/values.ts";
 
 /** The argument of a parameter, by keyword or position. */
 export function argument(args: Args, name: string, position: number): Value | undefined {

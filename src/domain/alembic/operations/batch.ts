@@ -5,15 +5,30 @@ import { requireType } from "../database/enums.ts";
 import { type Check, type Column, columnOf, type Index, type Table, tableKey } from "../database/schema.ts";
 import { reflectSqlite } from "../database/types.ts";
 import { Raised } from "../python/raised.ts";
+import { alterAtOnce } from "./column-operations.ts";
 import { conventionName } from "./naming.ts";
-import { alterAtOnce } from "./op.ts";
 import type { Session } from "./session.ts";
 
 /** One operation that waits for the end of the `with` block. */
 export type Queued =
-  | { readonly kind: "add_column"; readonly column: Column; readonly expressionDefault: boolean; readonly primary: boolean; readonly ifNotExists: boolean; readonly at: Place }
+  | {
+      readonly kind: "add_column";
+      readonly column: Column;
+      readonly expressionDefault: boolean;
+      readonly primary: boolean;
+      readonly ifNotExists: boolean;
+      readonly at: Place;
+    }
   | { readonly kind: "drop_column"; readonly name: string; readonly at: Place }
-  | { readonly kind: "alter_column"; readonly name: string; readonly change: ColumnChange; readonly before: ColumnBefore; readonly existingName: string | null; readonly mysql: ColumnChange; readonly at: Place }
+  | {
+      readonly kind: "alter_column";
+      readonly name: string;
+      readonly change: ColumnChange;
+      readonly before: ColumnBefore;
+      readonly existingName: string | null;
+      readonly mysql: ColumnChange;
+      readonly at: Place;
+    }
   | { readonly kind: "add_constraint"; readonly constraint: Constraint; readonly at: Place }
   | { readonly kind: "drop_constraint"; readonly name: string; readonly type: string | null; readonly at: Place }
   | { readonly kind: "drop_type_check"; readonly check: Check; readonly at: Place }
@@ -61,7 +76,14 @@ export class Batch {
     if (this.options.recreate !== "auto") {
       return this.options.recreate === "always";
     }
-    return session.db.sqlite && this.queue.some((queued) => (queued.kind === "add_column" ? queued.expressionDefault || queued.column.computed?.endsWith(" stored") === true : queued.kind !== "create_index" && queued.kind !== "drop_index"));
+    return (
+      session.db.sqlite &&
+      this.queue.some((queued) =>
+        queued.kind === "add_column"
+          ? queued.expressionDefault || queued.column.computed?.endsWith(" stored") === true
+          : queued.kind !== "create_index" && queued.kind !== "drop_index",
+      )
+    );
   }
 }
 
@@ -90,7 +112,8 @@ function direct(session: Session, batch: Batch, queued: Queued): void {
       return;
     case "drop_type_check": {
       const found = db.schema.tables.get(tableKey(table, schema));
-      const name = queued.check.name ?? (found === undefined ? null : db.defaultName({ ...found, checks: [] }, "check", queued.check.columns));
+      const name =
+        queued.check.name ?? (found === undefined ? null : db.defaultName({ ...found, checks: [] }, "check", queued.check.columns));
       dropConstraint(db, table, schema, name ?? "", "check", at);
       return;
     }
@@ -107,8 +130,15 @@ function direct(session: Session, batch: Batch, queued: Queued): void {
 function reflect(table: Table, batch: Batch): Table {
   const convention = batch.options.namingConvention;
   const where = { table: table.name, schema: table.schema };
-  const named = <T extends { readonly name: string | null }>(each: T, kind: "pk" | "uq" | "fk", columns: readonly string[], referred?: { table: string; columns: readonly string[] }): T =>
-    each.name !== null || convention === null ? each : { ...each, name: conventionName(convention, { kind, ...where, columns, ...(referred === undefined ? {} : { referred }) }) };
+  const named = <T extends { readonly name: string | null }>(
+    each: T,
+    kind: "pk" | "uq" | "fk",
+    columns: readonly string[],
+    referred?: { table: string; columns: readonly string[] },
+  ): T =>
+    each.name !== null || convention === null
+      ? each
+      : { ...each, name: conventionName(convention, { kind, ...where, columns, ...(referred === undefined ? {} : { referred }) }) };
   return {
     ...table,
     columns: table.columns.map((column) => ({ ...column, type: reflectSqlite(column.type) })),
@@ -150,7 +180,8 @@ function recreate(session: Session, batch: Batch, at: Place): void {
     // The rows are copied column by column, and SQLite takes no values for a generated column.
     db.fail("OperationalError", `cannot INSERT into a generated column of ${batch.table}`, at);
   }
-  const exists = (columns: readonly string[]): boolean => columns.every((column) => column === "?" || columnOf(table, column) !== undefined || table.open);
+  const exists = (columns: readonly string[]): boolean =>
+    columns.every((column) => column === "?" || columnOf(table, column) !== undefined || table.open);
   const stray = table.indexes.find((index) => !exists(index.columns));
   if (stray !== undefined) {
     db.fail("OperationalError", `the index ${stray.name} names a column that is no longer there`, at);
@@ -201,7 +232,12 @@ function apply(session: Session, table: Table, queued: Queued, kept: Set<string>
         return { ...table, columns: table.columns.map((column) => (column.name === queued.column.name ? queued.column : column)) };
       }
       const made = withColumn(db, table, queued.column);
-      return queued.primary ? { ...made, primaryKey: { name: made.primaryKey?.name ?? null, columns: [...(made.primaryKey?.columns ?? []), queued.column.name] } } : made;
+      return queued.primary
+        ? {
+            ...made,
+            primaryKey: { name: made.primaryKey?.name ?? null, columns: [...(made.primaryKey?.columns ?? []), queued.column.name] },
+          }
+        : made;
     }
     case "drop_column": {
       step("drop_column", queued.name);
@@ -270,7 +306,8 @@ function dropped(table: Table, name: string): Table {
   return {
     ...table,
     columns: table.columns.filter((column) => column.name !== name),
-    primaryKey: table.primaryKey === null ? null : { ...table.primaryKey, columns: table.primaryKey.columns.filter((column) => column !== name) },
+    primaryKey:
+      table.primaryKey === null ? null : { ...table.primaryKey, columns: table.primaryKey.columns.filter((column) => column !== name) },
     gone: new Set([...table.gone, name]),
   };
 }
@@ -280,9 +317,23 @@ function altered(session: Session, table: Table, queued: Extract<Queued, { kind:
   let made = table;
   if (columnOf(made, queued.name) === undefined) {
     const column = session.db.column(session.db.fresh(table), queued.name, queued.at);
-    made = { ...made, columns: [...made.columns, { ...column, type: column.type.text === null && queued.before.type !== undefined ? queued.before.type : column.type, nullable: column.nullable ?? queued.before.nullable ?? null, default: column.default === undefined ? queued.before.default : column.default }] };
+    made = {
+      ...made,
+      columns: [
+        ...made.columns,
+        {
+          ...column,
+          type: column.type.text === null && queued.before.type !== undefined ? queued.before.type : column.type,
+          nullable: column.nullable ?? queued.before.nullable ?? null,
+          default: column.default === undefined ? queued.before.default : column.default,
+        },
+      ],
+    };
     const assumed = made.columns.at(-1) as Column;
-    session.db.assume(session.db.fresh(table), (old) => ({ ...old, columns: old.columns.map((each) => (each.name === assumed.name ? assumed : each)) }));
+    session.db.assume(session.db.fresh(table), (old) => ({
+      ...old,
+      columns: old.columns.map((each) => (each.name === assumed.name ? assumed : each)),
+    }));
   }
   const { name: newName, ...change } = queued.change;
   made = { ...made, columns: made.columns.map((column) => (column.name === queued.name ? changed(column, change) : column)) };
@@ -314,10 +365,15 @@ function removed(table: Table, constraint: Constraint): Table {
 
 /** Adds a constraint to a table that is being made; one of the same name is replaced. */
 function place(table: Table, constraint: Constraint): Table {
-  const other = <T extends { readonly name: string | null }>(list: readonly T[]): T[] => list.filter((each) => each.name === null || each.name !== constraint.name);
+  const other = <T extends { readonly name: string | null }>(list: readonly T[]): T[] =>
+    list.filter((each) => each.name === null || each.name !== constraint.name);
   switch (constraint.kind) {
     case "primary":
-      return { ...table, primaryKey: { name: constraint.name, columns: constraint.columns }, columns: table.columns.map((column) => (constraint.columns.includes(column.name) ? { ...column, nullable: false } : column)) };
+      return {
+        ...table,
+        primaryKey: { name: constraint.name, columns: constraint.columns },
+        columns: table.columns.map((column) => (constraint.columns.includes(column.name) ? { ...column, nullable: false } : column)),
+      };
     case "unique":
       return { ...table, uniques: [...other(table.uniques), { name: constraint.name, columns: constraint.columns }] };
     case "foreignkey": {

@@ -1,5 +1,5 @@
 import { columnOf, type Table } from "../database/schema.ts";
-import { bool, number, str, textOf, unknown, type Value, NONE } from "../python/values.ts";
+import { bool, NONE, number, str, textOf, unknown, type Value } from "../python/values.ts";
 import { get, type Json, listAt, relation, strings, textAt } from "../sql/tree.ts";
 import { Row } from "./result.ts";
 import type { Session } from "./session.ts";
@@ -15,7 +15,10 @@ export function query(session: Session, text: string, params: Value | undefined)
       return pragmaRows(session, (pragma[1] ?? "").toLowerCase(), pragma[2] ?? "");
     }
   }
-  if (!/\b(pg_type|pg_class|pg_indexes|pg_constraint|pg_extension|information_schema|sqlite_master|sqlite_schema)\b/i.test(text) || !/^\s*select\b/i.test(text)) {
+  if (
+    !/\b(pg_type|pg_class|pg_indexes|pg_constraint|pg_extension|information_schema|sqlite_master|sqlite_schema)\b/i.test(text) ||
+    !/^\s*select\b/i.test(text)
+  ) {
     return null;
   }
   // Bound parameters become literals; names that are not bound leave the query unknown.
@@ -37,23 +40,49 @@ function pragmaRows(session: Session, pragma: string, name: string): readonly Va
   }
   switch (pragma) {
     case "table_info":
-      return (table as Table).columns.map((column, i) => new Row(["cid", "name", "type", "notnull", "dflt_value", "pk"], [
-        number(i), str(column.name), column.type.text === null ? unknown("a type") : str(column.type.text), column.nullable === null ? unknown("") : number(column.nullable ? 0 : 1),
-        column.default === undefined || column.default?.startsWith("?") === true ? unknown("a default") : column.default === null ? NONE : str(column.default), number((table as Table).primaryKey?.columns.includes(column.name) === true ? 1 : 0),
-      ]));
+      return (table as Table).columns.map(
+        (column, i) =>
+          new Row(
+            ["cid", "name", "type", "notnull", "dflt_value", "pk"],
+            [
+              number(i),
+              str(column.name),
+              column.type.text === null ? unknown("a type") : str(column.type.text),
+              column.nullable === null ? unknown("") : number(column.nullable ? 0 : 1),
+              column.default === undefined || column.default?.startsWith("?") === true
+                ? unknown("a default")
+                : column.default === null
+                  ? NONE
+                  : str(column.default),
+              number((table as Table).primaryKey?.columns.includes(column.name) === true ? 1 : 0),
+            ],
+          ),
+      );
     case "index_list":
-      return lists(table as Table).map(([index, unique, origin], i) => new Row(["seq", "name", "unique", "origin", "partial"], [number(i), str(index), number(unique ? 1 : 0), str(origin), number(0)]));
+      return lists(table as Table).map(
+        ([index, unique, origin], i) =>
+          new Row(["seq", "name", "unique", "origin", "partial"], [number(i), str(index), number(unique ? 1 : 0), str(origin), number(0)]),
+      );
     case "index_info": {
       for (const each of session.db.schema.tables.values()) {
         const found = lists(each).find(([index]) => index === name);
         if (found !== undefined) {
-          return found[3].map((column, i) => new Row(["seqno", "cid", "name"], [number(i), number(each.columns.findIndex((one) => one.name === column)), str(column)]));
+          return found[3].map(
+            (column, i) =>
+              new Row(["seqno", "cid", "name"], [number(i), number(each.columns.findIndex((one) => one.name === column)), str(column)]),
+          );
         }
       }
       return [];
     }
     case "foreign_key_list":
-      return (table as Table).foreignKeys.map((key, i) => new Row(["id", "seq", "table", "from", "to"], [number(i), number(0), str(key.table), str(key.columns[0] ?? ""), str(key.target[0] ?? "")]));
+      return (table as Table).foreignKeys.map(
+        (key, i) =>
+          new Row(
+            ["id", "seq", "table", "from", "to"],
+            [number(i), number(0), str(key.table), str(key.columns[0] ?? ""), str(key.target[0] ?? "")],
+          ),
+      );
     default:
       return null;
   }
@@ -87,7 +116,10 @@ function selectRows(session: Session, node: Json): readonly Value[] | null {
   }
   const [from, ...more] = listAt(node, "fromClause");
   const where = relation(get(from, "RangeVar"));
-  const entries = where === null || more.length > 0 ? null : catalogue(session, where.schema === "information_schema" ? `information_schema.${where.name}` : where.name);
+  const entries =
+    where === null || more.length > 0
+      ? null
+      : catalogue(session, where.schema === "information_schema" ? `information_schema.${where.name}` : where.name);
   const tests = conditions(get(node, "whereClause"));
   if (entries === null || tests === null) {
     return null;
@@ -113,7 +145,19 @@ function selectRows(session: Session, node: Json): readonly Value[] | null {
   if (targets.length === 1 && strings(listAt(targets[0], "FuncCall", "funcname")).at(-1) === "count") {
     return [new Row(["count"], [number(matching.length)])];
   }
-  return matching.map((entry) => new Row(names, targets.map((target, i) => (entry[names[i] ?? ""] === undefined ? (get(target, "A_Const") !== undefined ? number(1) : unknown("a value of the catalogue")) : str(entry[names[i] ?? ""] as string)))));
+  return matching.map(
+    (entry) =>
+      new Row(
+        names,
+        targets.map((target, i) =>
+          entry[names[i] ?? ""] === undefined
+            ? get(target, "A_Const") !== undefined
+              ? number(1)
+              : unknown("a value of the catalogue")
+            : str(entry[names[i] ?? ""] as string),
+        ),
+      ),
+  );
 }
 
 /** Conditions of the form `column = 'text'` or `column IN (…)`, joined by AND; null for others. */
@@ -156,18 +200,39 @@ function catalogue(session: Session, name: string): readonly Entry[] | null {
     case "information_schema.tables":
       return tables.map((table) => ({ table_name: table.name, table_type: "BASE TABLE" }));
     case "information_schema.columns":
-      return tables.flatMap((table) => table.columns.map((column) => ({ table_name: table.name, column_name: column.name, ...(column.nullable === null ? {} : { is_nullable: column.nullable ? "YES" : "NO" }), ...(column.type.text === null ? {} : { data_type: column.type.named === null ? column.type.text.replace(/\(.*\)/, "") : "USER-DEFINED" }) })));
+      return tables.flatMap((table) =>
+        table.columns.map((column) => ({
+          table_name: table.name,
+          column_name: column.name,
+          ...(column.nullable === null ? {} : { is_nullable: column.nullable ? "YES" : "NO" }),
+          ...(column.type.text === null
+            ? {}
+            : { data_type: column.type.named === null ? column.type.text.replace(/\(.*\)/, "") : "USER-DEFINED" }),
+        })),
+      );
     case "pg_indexes":
-      return tables.flatMap((table) => [...table.indexes.map((each) => each.name), ...table.uniques.map((each) => each.name), table.primaryKey?.name ?? null].flatMap((each) => (each === null ? [] : [{ tablename: table.name, indexname: each }])));
+      return tables.flatMap((table) =>
+        [...table.indexes.map((each) => each.name), ...table.uniques.map((each) => each.name), table.primaryKey?.name ?? null].flatMap(
+          (each) => (each === null ? [] : [{ tablename: table.name, indexname: each }]),
+        ),
+      );
     case "pg_class":
-      return tables.flatMap((table) => [{ relname: table.name, relkind: "r" }, ...table.indexes.map((each) => ({ relname: each.name, relkind: "i" }))]);
+      return tables.flatMap((table) => [
+        { relname: table.name, relkind: "r" },
+        ...table.indexes.map((each) => ({ relname: each.name, relkind: "i" })),
+      ]);
     case "pg_constraint":
       return tables.flatMap((table) => constraints(table).map(([conname]) => ({ conname })));
     case "information_schema.table_constraints":
-      return tables.flatMap((table) => constraints(table).map(([constraint_name, constraint_type]) => ({ table_name: table.name, constraint_name, constraint_type })));
+      return tables.flatMap((table) =>
+        constraints(table).map(([constraint_name, constraint_type]) => ({ table_name: table.name, constraint_name, constraint_type })),
+      );
     case "sqlite_master":
     case "sqlite_schema":
-      return tables.flatMap((table) => [{ type: "table", name: table.name, tbl_name: table.name }, ...table.indexes.map((each) => ({ type: "index", name: each.name, tbl_name: table.name }))]);
+      return tables.flatMap((table) => [
+        { type: "table", name: table.name, tbl_name: table.name },
+        ...table.indexes.map((each) => ({ type: "index", name: each.name, tbl_name: table.name })),
+      ]);
     default:
       return null;
   }

@@ -47,7 +47,11 @@ function normalized(text: string, type: DbType, dialect: Dialect): string {
     const word = (inner ?? text).toLowerCase();
     return /^(t|true|1|yes|on|y)$/.test(word) ? "true" : /^(f|false|0|no|off|n)$/.test(word) ? "false" : text;
   }
-  if (inner !== undefined && /^(smallint|integer|bigint|numeric|decimal|real|double|int|tinyint|float)/.test(kind) && /^-?\d+(\.\d+)?$/.test(inner)) {
+  if (
+    inner !== undefined &&
+    /^(smallint|integer|bigint|numeric|decimal|real|double|int|tinyint|float)/.test(kind) &&
+    /^-?\d+(\.\d+)?$/.test(inner)
+  ) {
     return inner;
   }
   if (dialect === "mysql" && kind === "tinyint(1)") {

@@ -1,9 +1,9 @@
 import type { Place } from "../../../model/finding.ts";
 import type { Constraint } from "../database/constraints.ts";
 import { canonicalSql } from "../database/names.ts";
-import { type Check, type Column, type Dialect, type Index, type Table, emptyTable, tableKey } from "../database/schema.ts";
+import { type Check, type Column, type Dialect, emptyTable, type Index, type Table, tableKey } from "../database/schema.ts";
 import { renderType } from "../database/types.ts";
-import { SaColumn, SaConstraint, SaForeignKey, SqlText } from "../library/constructs.ts";
+import { SaColumn, SaConstraint, type SaForeignKey, SqlText } from "../library/constructs.ts";
 import { enumName, flag, forDialect, isEnum, type SaType } from "../library/types.ts";
 import { Raised } from "../python/raised.ts";
 import { type Args, type Host, textOf, type Value } from "../python/values.ts";
@@ -25,7 +25,10 @@ export function tableOf(session: Session, name: string, schema: string | null, i
   }
   if (keyColumns.length > 0 || explicit !== undefined) {
     const given = explicit?.args.keywords.get("name");
-    table = { ...table, primaryKey: { columns: keyColumns, name: resolveName(session, given, { kind: "pk", table: name, schema, columns: keyColumns }, at) } };
+    table = {
+      ...table,
+      primaryKey: { columns: keyColumns, name: resolveName(session, given, { kind: "pk", table: name, schema, columns: keyColumns }, at) },
+    };
   }
   for (const item of constraints) {
     table = item.type === "primary" ? table : withItem(session, table, item, at);
@@ -58,7 +61,10 @@ export function withPart(table: Table, constraint: Constraint): Table {
       return { ...table, checks: [...table.checks, check] };
     }
     case "exclude":
-      return { ...table, checks: [...table.checks, { name: constraint.name, columns: constraint.columns, expression: null, typeBound: false }] };
+      return {
+        ...table,
+        checks: [...table.checks, { name: constraint.name, columns: constraint.columns, expression: null, typeBound: false }],
+      };
   }
 }
 
@@ -82,15 +88,36 @@ export function columnDefinition(session: Session, item: SaColumn, key: boolean,
   const serverDefault = item.keywords.get("server_default");
   const auto = item.keywords.get("autoincrement");
   const explicitAuto = auto?.kind === "bool" && auto.value;
-  const counts = chosen !== null && INTEGERS.has(chosen.name) && (explicitAuto || (auto?.kind !== "bool" && keyColumns.length === 1 && key && item.foreignKeys.length === 0)) && key && serverDefault === undefined && item.identity === null && item.computed === null && !item.keywords.has("default");
+  const counts =
+    chosen !== null &&
+    INTEGERS.has(chosen.name) &&
+    (explicitAuto || (auto?.kind !== "bool" && keyColumns.length === 1 && key && item.foreignKeys.length === 0)) &&
+    key &&
+    serverDefault === undefined &&
+    item.identity === null &&
+    item.computed === null &&
+    !item.keywords.has("default");
   const { db } = session;
   return {
     name,
     type,
-    nullable: item.open ? null : key || item.identity !== null ? false : given === undefined || given.kind === "none" ? true : given.kind === "bool" ? given.value : null,
-    default: (item.open ? undefined : defaultText(serverDefault, type, session.dialect, item.at)) ?? (serverDefault === undefined && !item.open ? null : serverDefault?.kind === "none" ? null : `? ${item.at.start}`),
+    nullable: item.open
+      ? null
+      : key || item.identity !== null
+        ? false
+        : given === undefined || given.kind === "none"
+          ? true
+          : given.kind === "bool"
+            ? given.value
+            : null,
+    default:
+      (item.open ? undefined : defaultText(serverDefault, type, session.dialect, item.at)) ??
+      (serverDefault === undefined && !item.open ? null : serverDefault?.kind === "none" ? null : `? ${item.at.start}`),
     identity: item.identity === null || db.sqlite ? null : item.identity.always ? "always" : "by default",
-    computed: item.computed === null ? null : `${item.computed.expression === null ? "?" : canonicalSql(item.computed.expression)} ${item.computed.persisted === true ? "stored" : "virtual"}`,
+    computed:
+      item.computed === null
+        ? null
+        : `${item.computed.expression === null ? "?" : canonicalSql(item.computed.expression)} ${item.computed.persisted === true ? "stored" : "virtual"}`,
     autoincrement: counts && db.mysql,
     comment: db.sqlite ? null : (textOf(item.keywords.get("comment")) ?? null),
     sequence: counts && db.postgresql ? name : null,
@@ -106,7 +133,11 @@ export function impliedConstraints(session: Session, table: Table, item: SaColum
     made.push({ kind: "check", ...bound });
   }
   if (isSet(item, "unique") && !isSet(item, "index")) {
-    made.push({ kind: "unique", columns: [name], name: resolveName(session, undefined, { kind: "uq", table: table.name, schema: table.schema, columns: [name] }, at) });
+    made.push({
+      kind: "unique",
+      columns: [name],
+      name: resolveName(session, undefined, { kind: "uq", table: table.name, schema: table.schema, columns: [name] }, at),
+    });
   }
   for (const key of item.foreignKeys) {
     made.push(foreignKeyOf(session, table, [name], key, at));
@@ -123,7 +154,17 @@ export function impliedIndexes(session: Session, table: Table, item: SaColumn, a
   }
   const name = columnName(session, item);
   const resolved = resolveName(session, undefined, { kind: "ix", table: table.name, schema: table.schema, columns: [name] }, at);
-  return [{ name: resolved ?? name, unique: isSet(item, "unique"), parts: [name], columns: [name], options: "", expression: false, implicit: false }];
+  return [
+    {
+      name: resolved ?? name,
+      unique: isSet(item, "unique"),
+      parts: [name],
+      columns: [name],
+      options: "",
+      expression: false,
+      implicit: false,
+    },
+  ];
 }
 
 /** The CHECK that a Boolean or Enum type asks for; null when it asks for none. */
@@ -139,7 +180,10 @@ export function typeCheck(session: Session, table: Table, column: string, type: 
   const labels = chosen.parts.labels;
   const values = chosen.name === "Boolean" ? "0,1" : labels === null ? null : labels.map((label) => `'${label}'`).join(",");
   const given = enumName(chosen);
-  const name = given === null ? null : resolveName(session, { kind: "str", value: given }, { kind: "ck", table: table.name, schema: table.schema, columns: [column] }, at);
+  const name =
+    given === null
+      ? null
+      : resolveName(session, { kind: "str", value: given }, { kind: "ck", table: table.name, schema: table.schema, columns: [column] }, at);
   return { name, expression: values === null ? null : `${column} in (${values})`, columns: [column], typeBound: true };
 }
 
@@ -149,7 +193,15 @@ function foreignKeyOf(session: Session, table: Table, columns: readonly string[]
 }
 
 /** A foreign key to targets written as `table.column` or `schema.table.column`. */
-export function foreignKey(session: Session, table: Table, columns: readonly string[], targets: readonly string[], keywords: ReadonlyMap<string, Value>, name: Value | undefined, at: Place): Constraint {
+export function foreignKey(
+  session: Session,
+  table: Table,
+  columns: readonly string[],
+  targets: readonly string[],
+  keywords: ReadonlyMap<string, Value>,
+  name: Value | undefined,
+  at: Place,
+): Constraint {
   const split = (target: string): [string, string] => [target.slice(0, target.lastIndexOf(".")), target.slice(target.lastIndexOf(".") + 1)];
   const referred = split(targets[0] ?? "?.?")[0];
   const target = targets.map((each) => split(each)[1]);
@@ -161,13 +213,23 @@ export function foreignKey(session: Session, table: Table, columns: readonly str
     table: tableKey(bare, schema),
     target,
     options: keyOptions(session, keywords),
-    name: resolveName(session, name, { kind: "fk", table: table.name, schema: table.schema, columns, referred: { table: bare, columns: target } }, at),
+    name: resolveName(
+      session,
+      name,
+      { kind: "fk", table: table.name, schema: table.schema, columns, referred: { table: bare, columns: target } },
+      at,
+    ),
   };
 }
 
 function keyOptions(session: Session, keywords: ReadonlyMap<string, Value>): string {
   const parts: string[] = [];
-  for (const [keyword, label] of [["ondelete", "on delete"], ["onupdate", "on update"], ["initially", "initially"], ["match", "match"]] as const) {
+  for (const [keyword, label] of [
+    ["ondelete", "on delete"],
+    ["onupdate", "on update"],
+    ["initially", "initially"],
+    ["match", "match"],
+  ] as const) {
     const value = keywords.get(keyword);
     const text = textOf(value)?.toLowerCase() ?? null;
     if (value !== undefined && value.kind !== "none" && text === null) {
@@ -185,7 +247,11 @@ function keyOptions(session: Session, keywords: ReadonlyMap<string, Value>): str
 }
 
 function namesOf(session: Session, values: readonly Value[], table: string): string[] {
-  return values.map((value) => (value instanceof SaColumn ? columnName(session, value) : (textOf(value) ?? session.db.undecided(`the columns of a constraint of ${table} are not known`))));
+  return values.map((value) =>
+    value instanceof SaColumn
+      ? columnName(session, value)
+      : (textOf(value) ?? session.db.undecided(`the columns of a constraint of ${table} are not known`)),
+  );
 }
 
 /** A constraint written as `sa.UniqueConstraint(…)` and so on. */
@@ -225,8 +291,20 @@ export function constraintOf(session: Session, table: Table, item: SaConstraint,
 export function checkOf(session: Session, table: Table, condition: Value | undefined, name: Value | undefined, at: Place): Constraint {
   const text = textOf(condition) ?? (condition instanceof SqlText ? condition.sql : null);
   const expression = text === null ? null : canonicalSql(text);
-  const columns = table.columns.map((column) => column.name).filter((column) => expression !== null && new RegExp(`(?<![\\w'])"?${column.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&")}"?(?![\\w'])`, "i").test(expression));
-  return { kind: "check", expression, columns, typeBound: false, name: resolveName(session, name, { kind: "ck", table: table.name, schema: table.schema, columns }, at) };
+  const columns = table.columns
+    .map((column) => column.name)
+    .filter(
+      (column) =>
+        expression !== null &&
+        new RegExp(`(?<![\\w'])"?${column.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&")}"?(?![\\w'])`, "i").test(expression),
+    );
+  return {
+    kind: "check",
+    expression,
+    columns,
+    typeBound: false,
+    name: resolveName(session, name, { kind: "ck", table: table.name, schema: table.schema, columns }, at),
+  };
 }
 
 function withItem(session: Session, table: Table, item: SaConstraint, at: Place): Table {
@@ -244,7 +322,15 @@ function ordered(text: string, dialect: Dialect): string {
 }
 
 /** An index from its column list: names, texts and expressions. */
-export function indexOf(session: Session, table: string, schema: string | null, name: Value | undefined, items: readonly Value[], args: Args, at: Place): Index {
+export function indexOf(
+  session: Session,
+  table: string,
+  schema: string | null,
+  name: Value | undefined,
+  items: readonly Value[],
+  args: Args,
+  at: Place,
+): Index {
   const parts: (string | null)[] = [];
   const columns: string[] = [];
   let expression = false;
@@ -268,7 +354,15 @@ export function indexOf(session: Session, table: string, schema: string | null, 
   if (resolved === null) {
     throw new Raised("CompileError", "an index needs a name", at);
   }
-  return { name: session.db.name(resolved), unique: flagArgument(args, "unique") === true, parts, columns, options: indexOptions(session, args), expression, implicit: false };
+  return {
+    name: session.db.name(resolved),
+    unique: flagArgument(args, "unique") === true,
+    parts,
+    columns,
+    options: indexOptions(session, args),
+    expression,
+    implicit: false,
+  };
 }
 
 /** Options of the dialect that runs; null when one of them is not known. */
@@ -279,7 +373,10 @@ function indexOptions(session: Session, args: Args): string | null {
       continue;
     }
     const text = textOf(value) ?? (value instanceof SqlText ? value.sql : null);
-    const list = text ?? namesArgument(value)?.join(",") ?? (value.kind === "dict" ? [...value.entries.values()].map(([column, ops]) => `${textOf(column)}:${textOf(ops)}`).join(",") : null);
+    const list =
+      text ??
+      namesArgument(value)?.join(",") ??
+      (value.kind === "dict" ? [...value.entries.values()].map(([column, ops]) => `${textOf(column)}:${textOf(ops)}`).join(",") : null);
     if (list === null && !(value.kind === "bool" && !value.value)) {
       return null;
     }

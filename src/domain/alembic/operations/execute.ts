@@ -73,7 +73,19 @@ function runSql(session: Session, text: string, args: Args): Value {
   return new Result(null);
 }
 
-const POSTGRESQL_ONLY = new Set(["CreateEnumStmt", "AlterEnumStmt", "CreateExtensionStmt", "CreateFunctionStmt", "DoStmt", "CreateSchemaStmt", "CreateSeqStmt", "CommentStmt", "CreatePolicyStmt", "TruncateStmt", "LockStmt"]);
+const POSTGRESQL_ONLY = new Set([
+  "CreateEnumStmt",
+  "AlterEnumStmt",
+  "CreateExtensionStmt",
+  "CreateFunctionStmt",
+  "DoStmt",
+  "CreateSchemaStmt",
+  "CreateSeqStmt",
+  "CommentStmt",
+  "CreatePolicyStmt",
+  "TruncateStmt",
+  "LockStmt",
+]);
 
 /** Splits SQL into words, quoted names and marks. */
 function words(text: string): string[] {
@@ -82,8 +94,10 @@ function words(text: string): string[] {
 
 /** Quotes what stands where a table name must: SQLite and MySQL take words there that PostgreSQL reserves, such as `user`. */
 function quoteNames(text: string): string {
-  return text.replace(/\b(references|table|on|to|into|update|from|join)(\s+(?:if\s+(?:not\s+)?exists\s+)?)([a-z_]\w*)\b(?!\s*\.)/gi, (all, keyword: string, space: string, name: string) =>
-    /^(if|set|delete|update|conflict|exists|column|constraint|select)$/i.test(name) ? all : `${keyword}${space}"${name}"`,
+  return text.replace(
+    /\b(references|table|on|to|into|update|from|join)(\s+(?:if\s+(?:not\s+)?exists\s+)?)([a-z_]\w*)\b(?!\s*\.)/gi,
+    (all, keyword: string, space: string, name: string) =>
+      /^(if|set|delete|update|conflict|exists|column|constraint|select)$/i.test(name) ? all : `${keyword}${space}"${name}"`,
   );
 }
 
@@ -97,7 +111,11 @@ function native(session: Session, text: string, at: Place): boolean {
   }
   const all = words(text);
   const upper = all.map((word) => word.toUpperCase());
-  if (upper[0] === "PRAGMA" || upper[0] === "VACUUM" || (db.mysql && /^(SET|LOCK|UNLOCK|SHOW|USE|OPTIMIZE|ANALYZE)$/.test(upper[0] ?? ""))) {
+  if (
+    upper[0] === "PRAGMA" ||
+    upper[0] === "VACUUM" ||
+    (db.mysql && /^(SET|LOCK|UNLOCK|SHOW|USE|OPTIMIZE|ANALYZE)$/.test(upper[0] ?? ""))
+  ) {
     return true;
   }
   if (upper[0] === "CREATE" && upper.includes("TRIGGER")) {

@@ -1,17 +1,17 @@
 import type { Place } from "../../../model/finding.ts";
-import { conventionOf, SaConstraint, SqlText } from "../library/constructs.ts";
-import { bool, type Args, FALSE, Host, native, NONE, str, textOf, TRUE, unknown, type Value } from "../python/values.ts";
-import { copySchema, emptyTable, type Schema, tableKey } from "../database/schema.ts";
 import { Undecided } from "../database/errors.ts";
+import { copySchema, emptyTable, type Schema, tableKey } from "../database/schema.ts";
+import { conventionOf, SaConstraint, SqlText } from "../library/constructs.ts";
 import { Raised } from "../python/raised.ts";
+import { type Args, bool, FALSE, Host, NONE, native, str, TRUE, textOf, unknown, type Value } from "../python/values.ts";
 import { argument, nameArgument } from "./arguments.ts";
 import { Batch } from "./batch.ts";
 import { constraintOf } from "./definitions.ts";
 import { execute } from "./execute.ts";
 import { Inspector } from "./inspector.ts";
 import { finalName, OPERATIONS } from "./op.ts";
-import type { Session } from "./session.ts";
 import { syncEnumValues } from "./plugins.ts";
+import type { Session } from "./session.ts";
 
 /** `alembic.op`, and `batch_op` inside a batch. */
 export class OperationsHost extends Host {
@@ -48,7 +48,9 @@ export class OperationsHost extends Host {
     const operation = OPERATIONS.get(name);
     if (operation !== undefined) {
       const target = { table: batch?.table ?? null, schema: batch?.schema ?? null, batch };
-      return native(name, (args) => tolerantly(session, args.at, target.table ?? nameArgument(args, "table_name", 0) ?? null, () => operation(session, args, target)));
+      return native(name, (args) =>
+        tolerantly(session, args.at, target.table ?? nameArgument(args, "table_name", 0) ?? null, () => operation(session, args, target)),
+      );
     }
     switch (name) {
       case "f":
@@ -298,7 +300,9 @@ export class DialectHost extends Host {
         // `dialect.has_table(connection, name)` asks what an inspector answers.
         return native(name, (args) => {
           const asked = new Inspector(this.session).attr(name);
-          return asked?.kind === "native" ? asked.call({ ...args, positional: args.positional.slice(1) }) : unknown(`what dialect.${name} gives`);
+          return asked?.kind === "native"
+            ? asked.call({ ...args, positional: args.positional.slice(1) })
+            : unknown(`what dialect.${name} gives`);
         });
       default:
         return unknown(`dialect.${name}`);

@@ -3,14 +3,35 @@ import { columnOf, emptyTable, tableKey } from "../database/schema.ts";
 import { type SaTable, SqlText } from "../library/constructs.ts";
 import { ReflectedType } from "../library/reflected.ts";
 import { Raised } from "../python/raised.ts";
-import { type Args, bool, Host, native, NONE, record, seq, str, textOf, TRUE, unknown, type Value, dict, FALSE } from "../python/values.ts";
+import { type Args, bool, dict, FALSE, Host, NONE, native, record, seq, str, TRUE, textOf, unknown, type Value } from "../python/values.ts";
 import { argument, nameArgument } from "./arguments.ts";
 import type { Session } from "./session.ts";
 
-const VERSION: Column = { name: "version_num", type: { text: "VARCHAR(32)", named: null }, nullable: false, default: null, identity: null, computed: null, autoincrement: false, comment: null, sequence: null };
+const VERSION: Column = {
+  name: "version_num",
+  type: { text: "VARCHAR(32)", named: null },
+  nullable: false,
+  default: null,
+  identity: null,
+  computed: null,
+  autoincrement: false,
+  comment: null,
+  sequence: null,
+};
 /** Alembic's own table, which is there whenever a migration runs. */
-const VERSION_TABLE: Table = { ...emptyTable("alembic_version", null), columns: [VERSION], primaryKey: { name: "alembic_version_pkc", columns: ["version_num"] } };
-const LISTS = new Set(["get_columns", "get_indexes", "get_foreign_keys", "get_unique_constraints", "get_check_constraints", "get_pk_constraint"]);
+const VERSION_TABLE: Table = {
+  ...emptyTable("alembic_version", null),
+  columns: [VERSION],
+  primaryKey: { name: "alembic_version_pkc", columns: ["version_num"] },
+};
+const LISTS = new Set([
+  "get_columns",
+  "get_indexes",
+  "get_foreign_keys",
+  "get_unique_constraints",
+  "get_check_constraints",
+  "get_pk_constraint",
+]);
 
 /** `sa.inspect(connection)`: reads the symbolic schema. As the real one, it remembers what it has read. */
 export class Inspector extends Host {
@@ -37,11 +58,29 @@ export class Inspector extends Host {
       case "has_column":
         return native(name, (args) => this.hasPart(args, name === "has_index" ? "get_indexes" : "get_columns"));
       case "get_view_names":
-        return native(name, () => seq("list", [...session.db.schema.opaques.values()].filter((each) => each.kind === "view").map((each) => str(each.name)), session.db.openWorld));
+        return native(name, () =>
+          seq(
+            "list",
+            [...session.db.schema.opaques.values()].filter((each) => each.kind === "view").map((each) => str(each.name)),
+            session.db.openWorld,
+          ),
+        );
       case "get_schema_names":
         return native(name, () => unknown("the names of schemas"));
       case "get_enums":
-        return native(name, () => seq("list", [...session.db.schema.enums].map(([each, labels]) => record({ name: str(each), schema: str("public"), labels: labels === null ? unknown("labels") : seq("list", labels.map(str)) })), session.db.openWorld));
+        return native(name, () =>
+          seq(
+            "list",
+            [...session.db.schema.enums].map(([each, labels]) =>
+              record({
+                name: str(each),
+                schema: str("public"),
+                labels: labels === null ? unknown("labels") : seq("list", labels.map(str)),
+              }),
+            ),
+            session.db.openWorld,
+          ),
+        );
       case "clear_cache":
         return native(name, () => {
           this.cache.clear();
@@ -109,7 +148,9 @@ function schemaOf(args: Args, position: number): string | null {
 
 function tableNames(session: Session, schema: string | null): Value {
   const { db } = session;
-  const names = [...db.schema.tables.values()].filter((table) => (table.schema ?? "public") === (schema ?? "public")).map((table) => str(table.name));
+  const names = [...db.schema.tables.values()]
+    .filter((table) => (table.schema ?? "public") === (schema ?? "public"))
+    .map((table) => str(table.name));
   return new Names(session, [...names, str("alembic_version")], (name) => hasTable(session, name, schema));
 }
 
@@ -161,33 +202,92 @@ function describe(session: Session, table: Table, method: string): Value {
   const created = (kind: string) => table.open && kind !== "";
   switch (method) {
     case "get_columns":
-      return seq("list", table.columns.map((column) => record({
-        name: str(column.name),
-        type: new ReflectedType(column.type, session.db.dialect),
-        nullable: column.nullable === null ? unknown("whether a column is nullable") : bool(column.nullable),
-        default: column.default === undefined || column.default?.startsWith("?") === true ? unknown("a default") : column.default === null ? NONE : str(column.default),
-        autoincrement: unknown("autoincrement"),
-        comment: nameOf(column.comment),
-        primary_key: bool(table.primaryKey?.columns.includes(column.name) ?? false),
-        ...(column.computed === null ? {} : { computed: dict([], true) }),
-      })), created("column"));
+      return seq(
+        "list",
+        table.columns.map((column) =>
+          record({
+            name: str(column.name),
+            type: new ReflectedType(column.type, session.db.dialect),
+            nullable: column.nullable === null ? unknown("whether a column is nullable") : bool(column.nullable),
+            default:
+              column.default === undefined || column.default?.startsWith("?") === true
+                ? unknown("a default")
+                : column.default === null
+                  ? NONE
+                  : str(column.default),
+            autoincrement: unknown("autoincrement"),
+            comment: nameOf(column.comment),
+            primary_key: bool(table.primaryKey?.columns.includes(column.name) ?? false),
+            ...(column.computed === null ? {} : { computed: dict([], true) }),
+          }),
+        ),
+        created("column"),
+      );
     case "get_indexes": {
-      const constraintIndexes = session.db.sqlite ? [] : table.uniques.flatMap((unique) => (unique.name === null ? [] : [record({ name: str(unique.name), column_names: names(unique.columns), unique: TRUE, duplicates_constraint: str(unique.name), dialect_options: dict() })]));
-      const indexes = table.indexes.filter((index) => !(session.db.sqlite && index.expression)).map((index) => record({ name: str(index.name), column_names: index.expression ? unknown("columns") : names(index.columns), unique: bool(index.unique), dialect_options: dict([], true) }));
+      const constraintIndexes = session.db.sqlite
+        ? []
+        : table.uniques.flatMap((unique) =>
+            unique.name === null
+              ? []
+              : [
+                  record({
+                    name: str(unique.name),
+                    column_names: names(unique.columns),
+                    unique: TRUE,
+                    duplicates_constraint: str(unique.name),
+                    dialect_options: dict(),
+                  }),
+                ],
+          );
+      const indexes = table.indexes
+        .filter((index) => !(session.db.sqlite && index.expression))
+        .map((index) =>
+          record({
+            name: str(index.name),
+            column_names: index.expression ? unknown("columns") : names(index.columns),
+            unique: bool(index.unique),
+            dialect_options: dict([], true),
+          }),
+        );
       return seq("list", [...indexes, ...constraintIndexes], created("index"));
     }
     case "get_unique_constraints":
-      return seq("list", table.uniques.map((unique) => record({ name: nameOf(unique.name), column_names: names(unique.columns) })), created("unique"));
+      return seq(
+        "list",
+        table.uniques.map((unique) => record({ name: nameOf(unique.name), column_names: names(unique.columns) })),
+        created("unique"),
+      );
     case "get_foreign_keys":
-      return seq("list", table.foreignKeys.map((key) => {
-        const dot = key.table.lastIndexOf(".");
-        return record({ name: nameOf(key.name), constrained_columns: names(key.columns), referred_table: key.table === "?" ? unknown("a table") : str(key.table.slice(dot + 1)), referred_columns: names(key.target), referred_schema: dot < 0 ? NONE : str(key.table.slice(0, dot)), options: options(key.options) });
-      }), created("foreign key"));
+      return seq(
+        "list",
+        table.foreignKeys.map((key) => {
+          const dot = key.table.lastIndexOf(".");
+          return record({
+            name: nameOf(key.name),
+            constrained_columns: names(key.columns),
+            referred_table: key.table === "?" ? unknown("a table") : str(key.table.slice(dot + 1)),
+            referred_columns: names(key.target),
+            referred_schema: dot < 0 ? NONE : str(key.table.slice(0, dot)),
+            options: options(key.options),
+          });
+        }),
+        created("foreign key"),
+      );
     case "get_check_constraints":
-      return seq("list", table.checks.map((check) => record({ name: nameOf(check.name), sqltext: check.expression === null ? unknown("a condition") : str(check.expression) })), created("check"));
+      return seq(
+        "list",
+        table.checks.map((check) =>
+          record({ name: nameOf(check.name), sqltext: check.expression === null ? unknown("a condition") : str(check.expression) }),
+        ),
+        created("check"),
+      );
     default: {
       const key = table.primaryKey;
-      return key === null ? (table.open ? unknown("a primary key") : record({ name: NONE, constrained_columns: seq("list", []) })) : record({ name: nameOf(key.name), constrained_columns: names(key.columns) });
+      return key === null
+        ? table.open
+          ? unknown("a primary key")
+          : record({ name: NONE, constrained_columns: seq("list", []) })
+        : record({ name: nameOf(key.name), constrained_columns: names(key.columns) });
     }
   }
 }
@@ -197,7 +297,10 @@ function options(text: string): Value {
     return unknown("options of a foreign key");
   }
   const pairs: [Value, Value][] = [];
-  for (const [label, key] of [["on delete", "ondelete"], ["on update", "onupdate"]] as const) {
+  for (const [label, key] of [
+    ["on delete", "ondelete"],
+    ["on update", "onupdate"],
+  ] as const) {
     const action = new RegExp(`${label} (cascade|restrict|set null|set default)`).exec(text)?.[1];
     if (action !== undefined) {
       pairs.push([str(key), str(action.toUpperCase())]);
@@ -218,9 +321,17 @@ export function reflectInto(session: Session, made: SaTable, at: Args["at"]): vo
     }
     switch (name) {
       case "foreign_key_constraints":
-        return seq("list", table.foreignKeys.map((key) => new ReflectedKey(key.name, key.columns, key.table)));
+        return seq(
+          "list",
+          table.foreignKeys.map((key) => new ReflectedKey(key.name, key.columns, key.table)),
+        );
       case "indexes":
-        return seq("list", table.indexes.map((index) => record2({ name: str(index.name), columns: seq("list", index.columns.map(str)), unique: bool(index.unique) })));
+        return seq(
+          "list",
+          table.indexes.map((index) =>
+            record2({ name: str(index.name), columns: seq("list", index.columns.map(str)), unique: bool(index.unique) }),
+          ),
+        );
       case "c":
       case "columns":
         return new ReflectedColumns(table, session.db.dialect);
@@ -240,7 +351,12 @@ class ReflectedKey extends Host {
   constructor(name: string | null, columns: readonly string[], table: string) {
     super();
     const keys = seq("list", columns.map(str));
-    this.parts = { name: name === null ? NONE : str(name), column_keys: keys, columns: keys, referred_table: record2({ name: str(table) }) };
+    this.parts = {
+      name: name === null ? NONE : str(name),
+      column_keys: keys,
+      columns: keys,
+      referred_table: record2({ name: str(table) }),
+    };
   }
 
   override attr(name: string): Value | undefined {
@@ -279,17 +395,28 @@ class ReflectedColumns extends Host {
 
   override item(key: Value): Value | undefined {
     const name = textOf(key);
-    return name === null ? new SqlText("expression", null) : columnOf(this.table, name) === undefined ? NONE : new SqlText("expression", null);
+    return name === null
+      ? new SqlText("expression", null)
+      : columnOf(this.table, name) === undefined
+        ? NONE
+        : new SqlText("expression", null);
   }
 
   override attr(name: string): Value | undefined {
     if (name === "keys") {
-      return native(name, () => seq("list", this.table.columns.map((column) => str(column.name))));
+      return native(name, () =>
+        seq(
+          "list",
+          this.table.columns.map((column) => str(column.name)),
+        ),
+      );
     }
     return new SqlText("expression", null);
   }
 
   override iterate(): readonly Value[] {
-    return this.table.columns.map((column) => record2({ name: str(column.name), key: str(column.name), type: new ReflectedType(column.type, this.dialect) }));
+    return this.table.columns.map((column) =>
+      record2({ name: str(column.name), key: str(column.name), type: new ReflectedType(column.type, this.dialect) }),
+    );
   }
 }

@@ -24,7 +24,10 @@ export function syncEnumValues(session: Session, args: Args): Value {
   db.schema.enums.set(name, labels);
   const columns = argument(args, "affected_columns", 3);
   for (const reference of columns?.kind === "seq" && !columns.partial ? columns.items : [null]) {
-    const [table, column] = reference instanceof SaType ? ["table_name", "column_name"].map((key, i) => textOf(reference.keyword(key) ?? reference.parts.args[i + 1])) : [null, null];
+    const [table, column] =
+      reference instanceof SaType
+        ? ["table_name", "column_name"].map((key, i) => textOf(reference.keyword(key) ?? reference.parts.args[i + 1]))
+        : [null, null];
     if (table == null || column == null) {
       db.blind("a column that gets the enum type is not known", args.at);
     } else {

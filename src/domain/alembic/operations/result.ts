@@ -1,4 +1,4 @@
-import { type Args, bool, dict, FALSE, Host, native, NONE, seq, str, type Value, unknown, number, textOf } from "../python/values.ts";
+import { type Args, bool, dict, FALSE, Host, NONE, native, number, seq, str, textOf, unknown, type Value } from "../python/values.ts";
 
 /** A row of a known query: by position, by name, as a mapping. */
 export class Row extends Host {
@@ -59,7 +59,10 @@ export class Result extends Host {
       case "scalars":
         return native(name, () => new Result(rows === null ? null : rows.map(first)));
       case "mappings":
-        return native(name, () => new Result(rows === null ? null : rows.map((row) => (row.kind === "host" ? (row.attr("_mapping") ?? row) : row))));
+        return native(
+          name,
+          () => new Result(rows === null ? null : rows.map((row) => (row.kind === "host" ? (row.attr("_mapping") ?? row) : row))),
+        );
       case "unique":
       case "yield_per":
       case "columns":
@@ -78,5 +81,5 @@ export class Result extends Host {
   }
 }
 
-export { bool, FALSE };
 export type { Args };
+export { bool, FALSE };

@@ -2,7 +2,7 @@ import type { Place } from "../../../model/finding.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { dictMethod, seqMethod, strMethod } from "./methods.ts";
 import { Raised } from "./raised.ts";
-import { type Callable, type ClassValue, type Instance, native, NONE, str, unknown, type Value } from "./values.ts";
+import { type Callable, type ClassValue, type Instance, NONE, native, str, unknown, type Value } from "./values.ts";
 
 /** The value of `owner.name`. */
 export function attribute(interp: Interpreter, owner: Value, name: string, at: Place): Value {

@@ -1,6 +1,6 @@
 import type { Call } from "../../../model/syntax.ts";
-import { ContextFunction, type Frame, type Interpreter, ResultUnknown } from "./interpreter.ts";
 import { instantiate } from "./definitions.ts";
+import { ContextFunction, type Frame, type Interpreter, ResultUnknown } from "./interpreter.ts";
 import { iterate } from "./operators.ts";
 import { Raised } from "./raised.ts";
 import { Scope } from "./scope.ts";
@@ -115,7 +115,10 @@ function bind(interp: Interpreter, callee: Callable, args: Args, scope: Scope): 
         value = seq("tuple", rest.splice(0), args.open);
         break;
       case "**kwargs":
-        value = dict([...keywords].map(([key, each]) => [str(key), each] as const), args.open);
+        value = dict(
+          [...keywords].map(([key, each]) => [str(key), each] as const),
+          args.open,
+        );
         keywords.clear();
         break;
       default:

@@ -7,7 +7,20 @@ import { type Args, type Callable, type ClassValue, dict, type Instance, NONE, s
 
 const MARKS = new Set(["property", "cached_property", "staticmethod", "classmethod", "contextmanager", "asynccontextmanager"]);
 /** Decorators that leave what a function does as it is. */
-const TRANSPARENT = new Set([...MARKS, "cache", "lru_cache", "wraps", "override", "overload", "abstractmethod", "deprecated", "no_type_check", "total_ordering", "dataclass", "unique"]);
+const TRANSPARENT = new Set([
+  ...MARKS,
+  "cache",
+  "lru_cache",
+  "wraps",
+  "override",
+  "overload",
+  "abstractmethod",
+  "deprecated",
+  "no_type_check",
+  "total_ordering",
+  "dataclass",
+  "unique",
+]);
 
 export function defineFunction(interp: Interpreter, def: FunctionDef, frame: Frame, owner: ClassValue | null): Value {
   const defaults = new Map<string, Value>();
@@ -17,7 +30,19 @@ export function defineFunction(interp: Interpreter, def: FunctionDef, frame: Fra
     }
   }
   const marks = new Set(def.decorators.map(nameOf).filter((name) => MARKS.has(name)));
-  const made: Callable = { kind: "function", name: def.name, def, parameters: def.parameters, defaults, expression: null, scope: frame.scope, file: frame.file, self: null, owner, marks };
+  const made: Callable = {
+    kind: "function",
+    name: def.name,
+    def,
+    parameters: def.parameters,
+    defaults,
+    expression: null,
+    scope: frame.scope,
+    file: frame.file,
+    self: null,
+    owner,
+    marks,
+  };
   let value: Value = made;
   for (const decorator of [...def.decorators].reverse()) {
     if (TRANSPARENT.has(nameOf(decorator)) || nameOf(decorator) === "setter") {
@@ -71,7 +96,13 @@ export function instantiate(interp: Interpreter, cls: ClassValue, args: Args): V
   }
   const instance: Instance = { kind: "instance", cls, attrs: new Map() };
   instance.attrs.set("__args__", { kind: "seq", type: "tuple", items: [...args.positional], partial: args.open });
-  instance.attrs.set("__kwargs__", dict([...args.keywords].map(([key, value]) => [str(key), value] as const), args.open));
+  instance.attrs.set(
+    "__kwargs__",
+    dict(
+      [...args.keywords].map(([key, value]) => [str(key), value] as const),
+      args.open,
+    ),
+  );
   const init = lookupClass(interp, cls, "__init__");
   if (init?.kind === "function") {
     instance.attrs.delete("__args__");

@@ -1,13 +1,13 @@
 import type { Comp, Expr } from "../../../model/syntax.ts";
-import { attribute } from "./attributes.ts";
 import { assign } from "./assign.ts";
+import { attribute } from "./attributes.ts";
 import { BUILTINS } from "./builtins.ts";
 import { argumentsOf } from "./calls.ts";
 import type { Frame, Interpreter } from "./interpreter.ts";
 import { binary, compare, iterate, template, truth } from "./operators.ts";
 import { Raised } from "./raised.ts";
 import { Scope } from "./scope.ts";
-import { bool, dict, keyOf, NONE, number, PLACEHOLDER, seq, setItem, str, textOf, TRUE, FALSE, unknown, type Value } from "./values.ts";
+import { bool, dict, FALSE, keyOf, NONE, number, PLACEHOLDER, seq, setItem, str, TRUE, textOf, unknown, type Value } from "./values.ts";
 
 /** The value of an expression. Calls are made, so effects happen. */
 export function evaluate(interp: Interpreter, expr: Expr, frame: Frame): Value {
@@ -41,7 +41,9 @@ export function evaluate(interp: Interpreter, expr: Expr, frame: Frame): Value {
         if (key !== null) {
           setItem(made, interp.eval(key, frame), value);
         } else if (value.kind === "dict") {
-          value.entries.forEach((entry, id) => made.entries.set(id, entry));
+          for (const [id, entry] of value.entries) {
+            made.entries.set(id, entry);
+          }
           made.partial ||= value.partial;
         } else {
           made.partial = true;
@@ -71,7 +73,19 @@ export function evaluate(interp: Interpreter, expr: Expr, frame: Frame): Value {
     case "Subscript":
       return subscript(interp, expr, frame);
     case "Lambda":
-      return { kind: "function", name: "<lambda>", def: null, parameters: expr.parameters, defaults: new Map(), expression: expr.body, scope: frame.scope, file: frame.file, self: null, owner: null, marks: new Set() };
+      return {
+        kind: "function",
+        name: "<lambda>",
+        def: null,
+        parameters: expr.parameters,
+        defaults: new Map(),
+        expression: expr.body,
+        scope: frame.scope,
+        file: frame.file,
+        self: null,
+        owner: null,
+        marks: new Set(),
+      };
     case "ListComp":
     case "SetComp":
     case "GeneratorExp":

@@ -1,18 +1,18 @@
 import type { Place } from "../../../model/finding.ts";
 import type { RepoPath } from "../../../model/source.ts";
 import type { Expr, FunctionDef, Node, Stmt } from "../../../model/syntax.ts";
-import { callValue } from "./calls.ts";
-import { iterate, truth } from "./operators.ts";
-import { evaluate } from "./evaluate.ts";
-import { defineClass, defineFunction } from "./definitions.ts";
 import { assign, augment, havoc } from "./assign.ts";
-import { GaveUp, Raised, catches } from "./raised.ts";
+import { callValue } from "./calls.ts";
+import { defineClass, defineFunction } from "./definitions.ts";
+import { evaluate } from "./evaluate.ts";
+import type { Modules } from "./modules.ts";
+import { iterate, truth } from "./operators.ts";
+import { catches, GaveUp, Raised } from "./raised.ts";
+import { Relevance } from "./relevance.ts";
 import type { Scope } from "./scope.ts";
 import { type ChangedNames, changedNames, endsInRaise, leaves } from "./statements.ts";
 import { textOfExpr } from "./text.ts";
-import type { Modules } from "./modules.ts";
-import { Relevance } from "./relevance.ts";
-import { type Args, type Callable, type ClassValue, Host, NONE, type Value, unknown } from "./values.ts";
+import { type Args, type Callable, type ClassValue, Host, NONE, unknown, type Value } from "./values.ts";
 
 /** What the interpreter asks of the libraries it models. */
 export interface Library {
@@ -337,7 +337,8 @@ export class Interpreter {
       });
       return completion;
     }
-    const entered = manager.kind === "host" ? manager.enter(at) : manager.kind === "unknown" ? manager : unknown("what a context manager gives");
+    const entered =
+      manager.kind === "host" ? manager.enter(at) : manager.kind === "unknown" ? manager : unknown("what a context manager gives");
     if (item.target !== null) {
       assign(this, item.target, entered, frame);
     }
@@ -374,7 +375,12 @@ export class Interpreter {
 
   private handle(stmt: Extract<Stmt, { kind: "Try" }>, error: Raised, frame: Frame): Completion {
     for (const handler of stmt.handlers) {
-      const types = handler.type === null ? ["BaseException"] : handler.type.kind === "Tuple" ? handler.type.elts.map(lastName) : [lastName(handler.type)];
+      const types =
+        handler.type === null
+          ? ["BaseException"]
+          : handler.type.kind === "Tuple"
+            ? handler.type.elts.map(lastName)
+            : [lastName(handler.type)];
       if (types.some((type) => catches(type, error))) {
         if (handler.name !== null) {
           frame.scope.set(handler.name, error.value ?? unknown("an exception"));
@@ -415,7 +421,10 @@ export class Interpreter {
         return this.block(each.body, frame);
       }
       const literal = pattern === undefined || each.guard !== null || each.captures.length > 0 ? null : this.eval(pattern, frame);
-      const same = literal !== null && each.values.length === 1 && literal.kind === "str" && subject.kind === "str" ? literal.value === subject.value : null;
+      const same =
+        literal !== null && each.values.length === 1 && literal.kind === "str" && subject.kind === "str"
+          ? literal.value === subject.value
+          : null;
       if (same === true) {
         return this.block(each.body, frame);
       }
@@ -442,7 +451,12 @@ export class ContextFunction extends Host {
 }
 
 function hasReturn(stmts: readonly Stmt[]): boolean {
-  return stmts.some((stmt) => stmt.kind === "Return" || ("body" in stmt && stmt.kind !== "FunctionDef" && stmt.kind !== "ClassDef" && hasReturn(stmt.body)) || ("orelse" in stmt && hasReturn(stmt.orelse)));
+  return stmts.some(
+    (stmt) =>
+      stmt.kind === "Return" ||
+      ("body" in stmt && stmt.kind !== "FunctionDef" && stmt.kind !== "ClassDef" && hasReturn(stmt.body)) ||
+      ("orelse" in stmt && hasReturn(stmt.orelse)),
+  );
 }
 
 function lastName(expr: Expr): string {

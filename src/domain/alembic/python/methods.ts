@@ -1,7 +1,24 @@
 import type { Interpreter } from "./interpreter.ts";
 import { equal, iterate, template } from "./operators.ts";
 import { Raised } from "./raised.ts";
-import { type Args, bool, type Dict, dict, keyOf, native, NONE, number, PLACEHOLDER, type Seq, seq, setItem, str, textOf, unknown, type Value } from "./values.ts";
+import {
+  type Args,
+  bool,
+  type Dict,
+  dict,
+  keyOf,
+  NONE,
+  native,
+  number,
+  PLACEHOLDER,
+  type Seq,
+  seq,
+  setItem,
+  str,
+  textOf,
+  unknown,
+  type Value,
+} from "./values.ts";
 
 /** A method of a known text. */
 export function strMethod(interp: Interpreter, text: string, name: string): Value {
@@ -26,7 +43,9 @@ export function strMethod(interp: Interpreter, text: string, name: string): Valu
       case "startswith":
       case "endswith": {
         const ends = first?.kind === "seq" ? first.items.map(textOf) : [a];
-        return ends.includes(null) ? unknown("a text") : bool(ends.some((end) => (name === "startswith" ? text.startsWith(end ?? "") : text.endsWith(end ?? ""))));
+        return ends.includes(null)
+          ? unknown("a text")
+          : bool(ends.some((end) => (name === "startswith" ? text.startsWith(end ?? "") : text.endsWith(end ?? ""))));
       }
       case "replace":
         return a === null || b === null ? unknown("a text", PLACEHOLDER) : str(text.replaceAll(a, b));
@@ -34,7 +53,16 @@ export function strMethod(interp: Interpreter, text: string, name: string): Valu
         if (first !== undefined && a === null && first.kind !== "none") {
           return unknown("parts of a text");
         }
-        return seq("list", (a === null ? text.trim().split(/\s+/).filter((part) => part !== "") : text.split(a)).map(str));
+        return seq(
+          "list",
+          (a === null
+            ? text
+                .trim()
+                .split(/\s+/)
+                .filter((part) => part !== "")
+            : text.split(a)
+          ).map(str),
+        );
       case "splitlines":
         return seq("list", text.split("\n").map(str));
       case "join": {
@@ -82,7 +110,12 @@ function format(text: string, args: Args): Value {
     if (all === "{{" || all === "}}") {
       return all.charAt(0);
     }
-    const value = name === undefined || name === "" ? args.positional[next++] : /^\d+$/.test(name) ? args.positional[Number(name)] : args.keywords.get(name);
+    const value =
+      name === undefined || name === ""
+        ? args.positional[next++]
+        : /^\d+$/.test(name)
+          ? args.positional[Number(name)]
+          : args.keywords.get(name);
     return value === undefined ? PLACEHOLDER : template(value);
   });
   return made.includes(PLACEHOLDER) || /\{[^{}]*\}/.test(made) ? unknown("a text with unknown parts", made) : str(made);
@@ -151,7 +184,9 @@ export function seqMethod(interp: Interpreter, owner: Seq, name: string): Value 
         return index < 0 ? unknown("a position") : number(index);
       }
       case "count":
-        return first === undefined || owner.partial ? unknown("a count") : number(owner.items.filter((item) => equal(item, first) === true).length);
+        return first === undefined || owner.partial
+          ? unknown("a count")
+          : number(owner.items.filter((item) => equal(item, first) === true).length);
       case "sort":
       case "reverse":
         if (name === "reverse") {
@@ -171,7 +206,11 @@ export function seqMethod(interp: Interpreter, owner: Seq, name: string): Value 
   });
 }
 
-function setMethod(owner: Seq, name: string, others: readonly ({ readonly items: readonly Value[]; readonly partial: boolean } | null)[]): Value {
+function setMethod(
+  owner: Seq,
+  name: string,
+  others: readonly ({ readonly items: readonly Value[]; readonly partial: boolean } | null)[],
+): Value {
   const keys = new Set(others.flatMap((other) => other?.items.map(keyOf) ?? [null]));
   const mine = new Set(owner.items.map(keyOf));
   const sure = !owner.partial && others.every((other) => other !== null && !other.partial) && !keys.has(null) && !mine.has(null);
@@ -179,9 +218,19 @@ function setMethod(owner: Seq, name: string, others: readonly ({ readonly items:
     case "union":
       return seq("set", [...owner.items, ...others.flatMap((other) => other?.items ?? [])], !sure);
     case "intersection":
-      return sure ? seq("set", owner.items.filter((item) => keys.has(keyOf(item)))) : unknown("a set that is known in part");
+      return sure
+        ? seq(
+            "set",
+            owner.items.filter((item) => keys.has(keyOf(item))),
+          )
+        : unknown("a set that is known in part");
     case "difference":
-      return sure ? seq("set", owner.items.filter((item) => !keys.has(keyOf(item)))) : unknown("a set that is known in part");
+      return sure
+        ? seq(
+            "set",
+            owner.items.filter((item) => !keys.has(keyOf(item))),
+          )
+        : unknown("a set that is known in part");
     case "issubset":
       return sure ? bool([...mine].every((key) => keys.has(key))) : unknown("a set that is known in part");
     case "issuperset":
@@ -200,7 +249,10 @@ export function dictMethod(interp: Interpreter, owner: Dict, name: string): Valu
     const found = id === null ? undefined : owner.entries.get(id)?.[1];
     switch (name) {
       case "get":
-        return found ?? (id === null || owner.partial ? unknown("an entry of something unknown") : (second ?? args.keywords.get("default") ?? NONE));
+        return (
+          found ??
+          (id === null || owner.partial ? unknown("an entry of something unknown") : (second ?? args.keywords.get("default") ?? NONE))
+        );
       case "pop":
         if (found !== undefined && id !== null) {
           owner.partial ||= interp.maybe > 0;
@@ -216,20 +268,32 @@ export function dictMethod(interp: Interpreter, owner: Dict, name: string): Valu
       case "items":
         return seq("list", pairs(), owner.partial);
       case "keys":
-        return seq("set", [...owner.entries.values()].map(([key]) => key), owner.partial);
+        return seq(
+          "set",
+          [...owner.entries.values()].map(([key]) => key),
+          owner.partial,
+        );
       case "values":
-        return seq("list", [...owner.entries.values()].map(([, value]) => value), owner.partial);
+        return seq(
+          "list",
+          [...owner.entries.values()].map(([, value]) => value),
+          owner.partial,
+        );
       case "copy":
         return { ...owner, entries: new Map(owner.entries) };
       case "update": {
         owner.partial ||= interp.maybe > 0;
         if (first?.kind === "dict") {
-          first.entries.forEach((entry, key) => owner.entries.set(key, entry));
+          for (const [key, entry] of first.entries) {
+            owner.entries.set(key, entry);
+          }
           owner.partial ||= first.partial;
         } else if (first !== undefined) {
           owner.partial = true;
         }
-        args.keywords.forEach((value, key) => setItem(owner, str(key), value));
+        for (const [key, value] of args.keywords) {
+          setItem(owner, str(key), value);
+        }
         return NONE;
       }
       case "clear":

@@ -6,7 +6,22 @@ import type { Frame, Interpreter } from "./interpreter.ts";
 import { GaveUp, Raised } from "./raised.ts";
 import { Scope } from "./scope.ts";
 import { blocksOf } from "./statements.ts";
-import { type ClassValue, type External, Host, type Instance, type ModuleValue, keyOf, native, NONE, seq, dict, str, textOf, unknown, type Value } from "./values.ts";
+import {
+  type ClassValue,
+  dict,
+  type External,
+  Host,
+  type Instance,
+  keyOf,
+  type ModuleValue,
+  NONE,
+  native,
+  seq,
+  str,
+  textOf,
+  unknown,
+  type Value,
+} from "./values.ts";
 
 /** Where the modules of the project are. */
 export interface ModuleLookup {
@@ -158,7 +173,9 @@ export class Modules {
     if (submodule !== undefined) {
       return { kind: "module", name: `${stmt.module}.${name}`, path: submodule };
     }
-    return stmt.level === 0 && target === undefined ? this.external(`${stmt.module}.${name}`, interp) : unknown(`${name} was not found in ${".".repeat(stmt.level)}${stmt.module}`);
+    return stmt.level === 0 && target === undefined
+      ? this.external(`${stmt.module}.${name}`, interp)
+      : unknown(`${name} was not found in ${".".repeat(stmt.level)}${stmt.module}`);
   }
 
   private module(dotted: string, from: RepoPath, interp: Interpreter): Value {
@@ -213,7 +230,10 @@ export class Modules {
       } else if (stmt.value.kind === "Call" && value.kind === "unknown") {
         value = kind === "str" ? str(name.toLowerCase()) : value;
       }
-      const attrs = new Map<string, Value>([["_name_", str(name)], ["_value_", value]]);
+      const attrs = new Map<string, Value>([
+        ["_name_", str(name)],
+        ["_value_", value],
+      ]);
       if (kind === "str") {
         attrs.set("_str_", NONE);
       }
@@ -225,7 +245,14 @@ export class Modules {
   }
 
   enumLookup(members: readonly Value[], value: Value): Value {
-    return members.find((member) => member.kind === "instance" && keyOf(member.attrs.get("_value_") ?? NONE) !== null && keyOf(member.attrs.get("_value_") ?? NONE) === keyOf(value)) ?? unknown("a member of an enum");
+    return (
+      members.find(
+        (member) =>
+          member.kind === "instance" &&
+          keyOf(member.attrs.get("_value_") ?? NONE) !== null &&
+          keyOf(member.attrs.get("_value_") ?? NONE) === keyOf(value),
+      ) ?? unknown("a member of an enum")
+    );
   }
 
   /** What `super()` gives: methods of project classes, or a stand-in that notes the arguments given to a library's constructor. */
@@ -261,7 +288,13 @@ class Super extends Host {
       const instance: Instance = this.self;
       return native(name, (args) => {
         instance.attrs.set("__args__", seq("tuple", [...args.positional], args.open));
-        instance.attrs.set("__kwargs__", dict([...args.keywords].map(([key, value]) => [str(key), value] as const), args.open));
+        instance.attrs.set(
+          "__kwargs__",
+          dict(
+            [...args.keywords].map(([key, value]) => [str(key), value] as const),
+            args.open,
+          ),
+        );
         return NONE;
       });
     }
@@ -333,7 +366,12 @@ function index(stmts: readonly Stmt[], names: Map<string, Stmt[]>, stars: Import
         }
         break;
       case "Expr":
-        if (stmt.value.kind === "Call" && stmt.value.func.kind === "Attribute" && stmt.value.func.value.kind === "Name" && /^(append|extend|update|add|insert|setdefault)$/.test(stmt.value.func.attr)) {
+        if (
+          stmt.value.kind === "Call" &&
+          stmt.value.func.kind === "Attribute" &&
+          stmt.value.func.value.kind === "Name" &&
+          /^(append|extend|update|add|insert|setdefault)$/.test(stmt.value.func.attr)
+        ) {
           add(stmt.value.func.value.id, stmt);
         }
         break;

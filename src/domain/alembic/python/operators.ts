@@ -56,7 +56,9 @@ function first(...values: Value[]): Unknown {
 
 /** A text with placeholders, for strings that are known in part. */
 export function template(value: Value): string {
-  return textOf(value) ?? (value.kind === "number" ? String(value.value) : value.kind === "unknown" ? (value.text ?? PLACEHOLDER) : PLACEHOLDER);
+  return (
+    textOf(value) ?? (value.kind === "number" ? String(value.value) : value.kind === "unknown" ? (value.text ?? PLACEHOLDER) : PLACEHOLDER)
+  );
 }
 
 export function binary(left: Value, op: string, right: Value): Value {
@@ -126,10 +128,16 @@ function setOperation(left: Seq, op: string, right: Seq): Value {
     return op === "-" && !right.partial && !left.partial ? first() : unknown("a set that is known in part");
   }
   if (op === "-") {
-    return seq("set", left.items.filter((item) => !keys.has(keyOf(item))));
+    return seq(
+      "set",
+      left.items.filter((item) => !keys.has(keyOf(item))),
+    );
   }
   if (op === "&") {
-    return seq("set", left.items.filter((item) => keys.has(keyOf(item))));
+    return seq(
+      "set",
+      left.items.filter((item) => keys.has(keyOf(item))),
+    );
   }
   return first(left, right);
 }
@@ -196,7 +204,8 @@ export function equal(left: Value, right: Value): boolean | null {
   if (a !== null && b !== null) {
     return a === b;
   }
-  const simple = (value: Value): boolean => value.kind === "none" || value.kind === "str" || value.kind === "number" || value.kind === "bool";
+  const simple = (value: Value): boolean =>
+    value.kind === "none" || value.kind === "str" || value.kind === "number" || value.kind === "bool";
   if ((left.kind === "seq" && simple(right)) || (right.kind === "seq" && simple(left)) || (left.kind === "dict" && simple(right))) {
     return false;
   }

@@ -27,7 +27,16 @@ export class GaveUp extends Error {}
 
 /** Exceptions of SQLAlchemy that wrap what a driver raises. */
 const DATABASE_ERRORS = new Set(["DBAPIError", "DatabaseError", "SQLAlchemyError", "StatementError"]);
-const PROGRAMMING = new Set(["UndefinedTable", "UndefinedColumn", "UndefinedObject", "DuplicateTable", "DuplicateColumn", "DuplicateObject", "InvalidTableDefinition", "DatatypeMismatch"]);
+const PROGRAMMING = new Set([
+  "UndefinedTable",
+  "UndefinedColumn",
+  "UndefinedObject",
+  "DuplicateTable",
+  "DuplicateColumn",
+  "DuplicateObject",
+  "InvalidTableDefinition",
+  "DatatypeMismatch",
+]);
 const PARENTS: Readonly<Record<string, readonly string[]>> = {
   NotImplementedError: ["RuntimeError"],
   KeyError: ["LookupError"],

@@ -7,10 +7,37 @@ import type { Callable } from "./values.ts";
 
 /** Methods that can change a schema, whatever they are called on. */
 const EFFECTS = new Set([
-  "execute", "exec_driver_sql", "executescript", "batch_alter_table", "rename_table", "create_table", "drop_table", "add_column", "drop_column",
-  "alter_column", "create_index", "drop_index", "create_unique_constraint", "create_foreign_key", "create_check_constraint", "create_primary_key",
-  "create_exclude_constraint", "drop_constraint", "create_table_comment", "drop_table_comment", "create", "drop", "create_all", "drop_all", "run_sync",
-  "sync_enum_values", "invoke", "autocommit_block", "begin_nested", "run_async", "scalar",
+  "execute",
+  "exec_driver_sql",
+  "executescript",
+  "batch_alter_table",
+  "rename_table",
+  "create_table",
+  "drop_table",
+  "add_column",
+  "drop_column",
+  "alter_column",
+  "create_index",
+  "drop_index",
+  "create_unique_constraint",
+  "create_foreign_key",
+  "create_check_constraint",
+  "create_primary_key",
+  "create_exclude_constraint",
+  "drop_constraint",
+  "create_table_comment",
+  "drop_table_comment",
+  "create",
+  "drop",
+  "create_all",
+  "drop_all",
+  "run_sync",
+  "sync_enum_values",
+  "invoke",
+  "autocommit_block",
+  "begin_nested",
+  "run_async",
+  "scalar",
 ]);
 
 /** Says which statements can change a schema, so that those which cannot need not be followed when a condition is unknown. */
@@ -85,7 +112,19 @@ export class Relevance {
   }
 }
 
-const DATA = new Set(["select", "insert", "update", "delete", "where", "values", "with", "limit", "order_by", "on_conflict_do_nothing", "in_"]);
+const DATA = new Set([
+  "select",
+  "insert",
+  "update",
+  "delete",
+  "where",
+  "values",
+  "with",
+  "limit",
+  "order_by",
+  "on_conflict_do_nothing",
+  "in_",
+]);
 
 type Assigned = ReadonlyMap<string, readonly Expr[]>;
 
@@ -124,7 +163,12 @@ function changesData(given: Expr | undefined, scope: Scope, assigned: Assigned, 
     }
     sql = name === "text" ? sql.args[0] : func.kind === "Attribute" ? func.value : undefined;
   }
-  const text = sql?.kind === "Constant" ? sql.value : sql?.kind === "JoinedStr" && sql.values[0]?.kind === "Constant" ? sql.values[0].value : undefined;
+  const text =
+    sql?.kind === "Constant"
+      ? sql.value
+      : sql?.kind === "JoinedStr" && sql.values[0]?.kind === "Constant"
+        ? sql.values[0].value
+        : undefined;
   return text !== undefined && isData(text);
 }
 
@@ -139,5 +183,7 @@ function mentions(expr: Expr, name: string): boolean {
 
 /** Whether SQL starts as a statement on rows. */
 export function isData(sql: string): boolean {
-  return /^\s*(select|insert|update|delete|with|values|explain|show|analyze)\b/i.test(sql.replace(/^(\s*--[^\n]*\n|\s*\/\*[\s\S]*?\*\/)+/, ""));
+  return /^\s*(select|insert|update|delete|with|values|explain|show|analyze)\b/i.test(
+    sql.replace(/^(\s*--[^\n]*\n|\s*\/\*[\s\S]*?\*\/)+/, ""),
+  );
 }

@@ -1,9 +1,8 @@
-import { lookupClass } from "./attributes.ts";
-import { attribute } from "./attributes.ts";
+import { attribute, lookupClass } from "./attributes.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { iterate, template, truth } from "./operators.ts";
 import { Raised } from "./raised.ts";
-import { type Args, bool, dict, FALSE, Host, keyOf, NONE, number, seq, setItem, str, textOf, TRUE, unknown, type Value } from "./values.ts";
+import { type Args, bool, dict, FALSE, Host, keyOf, NONE, number, seq, setItem, str, TRUE, textOf, unknown, type Value } from "./values.ts";
 
 class Suppress extends Host {
   readonly type = "suppress";
@@ -29,11 +28,26 @@ export function callStandard(interp: Interpreter, name: string, args: Args): Val
       return first ?? NONE;
     case "itertools.chain": {
       const all = args.positional.map((value) => iterate(interp, value));
-      return seq("list", all.flatMap((items) => items?.items ?? []), args.open || all.some((items) => items === null || items.partial));
+      return seq(
+        "list",
+        all.flatMap((items) => items?.items ?? []),
+        args.open || all.some((items) => items === null || items.partial),
+      );
     }
     case "functools.partial": {
       const bound = first;
-      return bound === undefined ? null : { kind: "native", name: "partial", call: (more) => interp.call(bound, { ...more, positional: [...args.positional.slice(1), ...more.positional], keywords: new Map([...args.keywords, ...more.keywords]) }) };
+      return bound === undefined
+        ? null
+        : {
+            kind: "native",
+            name: "partial",
+            call: (more) =>
+              interp.call(bound, {
+                ...more,
+                positional: [...args.positional.slice(1), ...more.positional],
+                keywords: new Map([...args.keywords, ...more.keywords]),
+              }),
+          };
     }
     case "typing.cast":
       return second ?? NONE;
@@ -87,7 +101,9 @@ function builtin(interp: Interpreter, name: string, args: Args): Value {
     case "dict": {
       const made = dict([], args.open || (first !== undefined && partial));
       if (first?.kind === "dict") {
-        first.entries.forEach((entry, key) => made.entries.set(key, entry));
+        for (const [key, entry] of first.entries) {
+          made.entries.set(key, entry);
+        }
         made.partial = first.partial || args.open;
       } else {
         for (const pair of known) {
@@ -95,7 +111,9 @@ function builtin(interp: Interpreter, name: string, args: Args): Value {
           setItem(made, key ?? unknown("a key"), value ?? unknown("a value"));
         }
       }
-      args.keywords.forEach((value, key) => setItem(made, str(key), value));
+      for (const [key, value] of args.keywords) {
+        setItem(made, str(key), value);
+      }
       return made;
     }
     case "range": {
@@ -116,7 +134,11 @@ function builtin(interp: Interpreter, name: string, args: Args): Value {
     }
     case "enumerate": {
       const start = second?.kind === "number" ? second.value : 0;
-      return seq("list", known.map((item, i) => seq("tuple", [number(i + start), item])), partial);
+      return seq(
+        "list",
+        known.map((item, i) => seq("tuple", [number(i + start), item])),
+        partial,
+      );
     }
     case "zip": {
       const all = args.positional.map((value) => iterate(interp, value));
@@ -124,7 +146,15 @@ function builtin(interp: Interpreter, name: string, args: Args): Value {
         return unknown("pairs of something unknown");
       }
       const length = Math.min(...all.map((each) => each?.items.length ?? 0));
-      return seq("list", Array.from({ length }, (_each, i) => seq("tuple", all.map((each) => each?.items[i] ?? NONE))));
+      return seq(
+        "list",
+        Array.from({ length }, (_each, i) =>
+          seq(
+            "tuple",
+            all.map((each) => each?.items[i] ?? NONE),
+          ),
+        ),
+      );
     }
     case "sorted": {
       const texts = known.map((item) => textOf(item));
@@ -161,9 +191,19 @@ function builtin(interp: Interpreter, name: string, args: Args): Value {
       if (source === null || first === undefined) {
         return unknown("items of something unknown");
       }
-      const each = source.items.map((item) => [item, first.kind === "none" ? item : interp.call(first, { positional: [item], keywords: new Map(), open: false, at: args.at })] as const);
+      const each = source.items.map(
+        (item) =>
+          [
+            item,
+            first.kind === "none" ? item : interp.call(first, { positional: [item], keywords: new Map(), open: false, at: args.at }),
+          ] as const,
+      );
       const unsure = name === "filter" && each.some(([, value]) => truth(value) === null);
-      return seq("list", name === "map" ? each.map(([, value]) => value) : each.filter(([, value]) => truth(value) === true).map(([item]) => item), source.partial || unsure);
+      return seq(
+        "list",
+        name === "map" ? each.map(([, value]) => value) : each.filter(([, value]) => truth(value) === true).map(([item]) => item),
+        source.partial || unsure,
+      );
     }
     case "next":
       if (known[0] !== undefined) {
@@ -180,7 +220,9 @@ function builtin(interp: Interpreter, name: string, args: Args): Value {
     case "min": {
       const all = args.positional.length > 1 ? args.positional : partial ? [unknown("")] : known;
       const numbers = all.map((item) => (item.kind === "number" ? item.value : Number.NaN));
-      return all.length === 0 || numbers.some(Number.isNaN) ? unknown("the largest or smallest of something") : number(name === "max" ? Math.max(...numbers) : Math.min(...numbers));
+      return all.length === 0 || numbers.some(Number.isNaN)
+        ? unknown("the largest or smallest of something")
+        : number(name === "max" ? Math.max(...numbers) : Math.min(...numbers));
     }
     case "isinstance":
       return isInstance(first, second);
@@ -191,7 +233,9 @@ function builtin(interp: Interpreter, name: string, args: Args): Value {
         return unknown("an attribute");
       }
       if (first.kind === "instance" || first.kind === "class") {
-        const found = (first.kind === "instance" ? first.attrs.get(key) : undefined) ?? lookupClass(interp, first.kind === "class" ? first : first.cls, key);
+        const found =
+          (first.kind === "instance" ? first.attrs.get(key) : undefined) ??
+          lookupClass(interp, first.kind === "class" ? first : first.cls, key);
         if (found === undefined && args.positional[2] !== undefined && name === "getattr") {
           return unknown("an attribute");
         }
@@ -205,14 +249,21 @@ function builtin(interp: Interpreter, name: string, args: Args): Value {
       return NONE;
     case "type":
       return first?.kind === "instance" ? first.cls : unknown("a type");
-    case "object":
-    case "callable":
     default:
       return unknown(`what ${name}() gives`);
   }
 }
 
-const KINDS: Readonly<Record<string, string>> = { str: "str", int: "number", float: "number", bool: "bool", dict: "dict", list: "seq", tuple: "seq", set: "seq" };
+const KINDS: Readonly<Record<string, string>> = {
+  str: "str",
+  int: "number",
+  float: "number",
+  bool: "bool",
+  dict: "dict",
+  list: "seq",
+  tuple: "seq",
+  set: "seq",
+};
 
 function isInstance(value: Value | undefined, type: Value | undefined): Value {
   const types = type?.kind === "seq" ? type.items : type === undefined ? [] : [type];

@@ -108,11 +108,15 @@ export function changedNames(stmts: readonly Stmt[]): ChangedNames {
     } else if (stmt.kind === "AugAssign" || stmt.kind === "AnnAssign" || stmt.kind === "For") {
       target(stmt.target);
     } else if (stmt.kind === "With") {
-      stmt.items.forEach((item) => target(item.target));
+      for (const item of stmt.items) {
+        target(item.target);
+      }
     } else if (stmt.kind === "FunctionDef" || stmt.kind === "ClassDef") {
       bound.add(stmt.name);
     } else if (stmt.kind === "Import" || stmt.kind === "ImportFrom") {
-      stmt.names.forEach((name) => bound.add(name.asname ?? name.name.split(".")[0] ?? name.name));
+      for (const name of stmt.names) {
+        bound.add(name.asname ?? name.name.split(".")[0] ?? name.name);
+      }
     }
     for (const expr of expressionsOf(stmt)) {
       eachExpr(expr, (part) => {

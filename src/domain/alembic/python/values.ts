@@ -220,7 +220,9 @@ export function keyOf(value: Value): string | null {
         return null;
       }
       const parts = value.items.map(keyOf);
-      return parts.includes(null) ? null : `${value.type === "list" ? "[" : value.type === "tuple" ? "(" : "{"}${(value.type === "set" ? parts.sort() : parts).join("\u0001")}`;
+      return parts.includes(null)
+        ? null
+        : `${value.type === "list" ? "[" : value.type === "tuple" ? "(" : "{"}${(value.type === "set" ? parts.sort() : parts).join("\u0001")}`;
     }
     case "dict": {
       const parts: string[] = [];

@@ -1,8 +1,36 @@
-import { type Check, type Column, EARLIER_TYPE, UNKNOWN_TYPE, type ForeignKey, type Index, type Schema, type Table, tableKey, type Unique } from "../database/schema.ts";
+import {
+  type Check,
+  type Column,
+  EARLIER_TYPE,
+  type ForeignKey,
+  type Index,
+  type Schema,
+  type Table,
+  tableKey,
+  UNKNOWN_TYPE,
+  type Unique,
+} from "../database/schema.ts";
 
 /** One difference between the schema before a revision and after upgrade and downgrade. */
 export interface Difference {
-  readonly kind: "table" | "column" | "primary key" | "unique" | "foreign key" | "check" | "index" | "enum" | "view" | "function" | "trigger" | "extension" | "schema" | "domain" | "sequence" | "policy" | "other";
+  readonly kind:
+    | "table"
+    | "column"
+    | "primary key"
+    | "unique"
+    | "foreign key"
+    | "check"
+    | "index"
+    | "enum"
+    | "view"
+    | "function"
+    | "trigger"
+    | "extension"
+    | "schema"
+    | "domain"
+    | "sequence"
+    | "policy"
+    | "other";
   readonly change: "left behind" | "lost" | "changed";
   readonly table: string | null;
   readonly name: string;
@@ -38,16 +66,21 @@ export function compareSchemas(before: Schema, after: Schema): Comparison {
       differences.push({ kind: "table", change: "left behind", table: key, name: key, detail: "" });
     }
   }
-  compareMaps(before.enums, after.enums, (name, change, detail) => differences.push({ kind: "enum", change, table: null, name, detail }), (name, old, now) => {
-    if (old === now || (old !== null && now !== null && old.join("\u0001") === now.join("\u0001"))) {
-      return null;
-    }
-    if (old === null || now === null) {
-      undecided.push(`the labels of the enum type ${name}`);
-      return null;
-    }
-    return `labels: ${now.join(", ")}, were ${old.join(", ")}`;
-  });
+  compareMaps(
+    before.enums,
+    after.enums,
+    (name, change, detail) => differences.push({ kind: "enum", change, table: null, name, detail }),
+    (name, old, now) => {
+      if (old === now || (old !== null && now !== null && old.join("\u0001") === now.join("\u0001"))) {
+        return null;
+      }
+      if (old === null || now === null) {
+        undecided.push(`the labels of the enum type ${name}`);
+        return null;
+      }
+      return `labels: ${now.join(", ")}, were ${old.join(", ")}`;
+    },
+  );
   for (const [key, object] of before.opaques) {
     const now = after.opaques.get(key);
     if (now === undefined) {
@@ -68,7 +101,12 @@ export function compareSchemas(before: Schema, after: Schema): Comparison {
   return { differences, undecided };
 }
 
-function compareMaps<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>, report: (name: string, change: Difference["change"], detail: string) => void, compare: (name: string, old: T, now: T) => string | null): void {
+function compareMaps<T>(
+  before: ReadonlyMap<string, T>,
+  after: ReadonlyMap<string, T>,
+  report: (name: string, change: Difference["change"], detail: string) => void,
+  compare: (name: string, old: T, now: T) => string | null,
+): void {
   for (const [name, old] of before) {
     if (!after.has(name)) {
       report(name, "lost", "");
@@ -88,8 +126,11 @@ function compareMaps<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<strin
 
 function compareTables(before: Table, after: Table, differences: Difference[], undecided: string[]): void {
   const table = tableKey(before.name, before.schema);
-  const report = (kind: Difference["kind"]) => (name: string, change: Difference["change"], detail: string) => void differences.push({ kind, change, table, name, detail });
-  compareMaps(byName(before.columns), byName(after.columns), report("column"), (name, old, now) => compareColumns(`${table}.${name}`, old, now, undecided));
+  const report = (kind: Difference["kind"]) => (name: string, change: Difference["change"], detail: string) =>
+    void differences.push({ kind, change, table, name, detail });
+  compareMaps(byName(before.columns), byName(after.columns), report("column"), (name, old, now) =>
+    compareColumns(`${table}.${name}`, old, now, undecided),
+  );
   comparePrimary(table, before, after, report("primary key"), undecided);
   const lists: readonly [Difference["kind"], ReadonlyMap<string, string>, ReadonlyMap<string, string>][] = [
     ["unique", keyed(before.uniques, uniqueText), keyed(after.uniques, uniqueText)],
@@ -114,12 +155,18 @@ function compareTables(before: Table, after: Table, differences: Difference[], u
   }
 }
 
-function comparePrimary(table: string, before: Table, after: Table, report: (name: string, change: Difference["change"], detail: string) => void, undecided: string[]): void {
+function comparePrimary(
+  table: string,
+  before: Table,
+  after: Table,
+  report: (name: string, change: Difference["change"], detail: string) => void,
+  undecided: string[],
+): void {
   const [old, now] = [before.primaryKey, after.primaryKey];
   if (old === now || (old !== null && now !== null && old.name === now.name && old.columns.join() === now.columns.join())) {
     return;
   }
-  const unsure = (key: typeof old): boolean => key === null ? before.open : key.columns.includes("?");
+  const unsure = (key: typeof old): boolean => (key === null ? before.open : key.columns.includes("?"));
   if ((unsure(old) || unsure(now)) && old?.name === now?.name) {
     undecided.push(`the primary key of ${table}`);
     return;
@@ -129,7 +176,11 @@ function comparePrimary(table: string, before: Table, after: Table, report: (nam
     return;
   }
   const text = (key: typeof old): string => (key === null ? "none" : `${key.name ?? "unnamed"} (${key.columns.join(", ")})`);
-  report(old?.name ?? now?.name ?? table, now === null ? "lost" : old === null ? "left behind" : "changed", `${text(now)}, was ${text(old)}`);
+  report(
+    old?.name ?? now?.name ?? table,
+    now === null ? "lost" : old === null ? "left behind" : "changed",
+    `${text(now)}, was ${text(old)}`,
+  );
 }
 
 function byName<T extends { readonly name: string }>(list: readonly T[]): Map<string, T> {
@@ -150,16 +201,23 @@ function keyed<T extends { readonly name: string | null }>(list: readonly T[], t
 }
 
 const uniqueText = (each: Unique): string => `(${each.columns.join(", ")})`;
-const keyText = (each: ForeignKey): string => `(${each.columns.join(", ")}) to ${each.table}(${each.target.join(", ")})${each.options === "" ? "" : ` ${each.options}`}`;
+const keyText = (each: ForeignKey): string =>
+  `(${each.columns.join(", ")}) to ${each.table}(${each.target.join(", ")})${each.options === "" ? "" : ` ${each.options}`}`;
 const checkText = (each: Check): string => each.expression ?? "?";
-const indexText = (each: Index): string => `${each.unique ? "unique " : ""}(${each.parts.map((part) => part ?? "?").join(", ")})${each.options === "" ? "" : ` ${each.options ?? "?"}`}`;
+const indexText = (each: Index): string =>
+  `${each.unique ? "unique " : ""}(${each.parts.map((part) => part ?? "?").join(", ")})${each.options === "" ? "" : ` ${each.options ?? "?"}`}`;
 
 function compareColumns(where: string, old: Column, now: Column, undecided: string[]): string | null {
   if (old === now) {
     return null;
   }
   const changes: string[] = [];
-  const field = (name: string, was: string | boolean | null | undefined, is: string | boolean | null | undefined, unknown: boolean): void => {
+  const field = (
+    name: string,
+    was: string | boolean | null | undefined,
+    is: string | boolean | null | undefined,
+    unknown: boolean,
+  ): void => {
     if (was === is) {
       return;
     }

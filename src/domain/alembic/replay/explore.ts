@@ -11,7 +11,10 @@ const WAYS = 12;
  * Runs code once for each way that its unknown conditions can be taken; `fixed` holds those that are settled already.
  * `complete` is false when there are more ways than were run.
  */
-export function explore<T>(fixed: ReadonlyMap<string, boolean>, run: (decide: (key: string) => boolean) => T): { readonly ways: readonly Way<T>[]; readonly complete: boolean } {
+export function explore<T>(
+  fixed: ReadonlyMap<string, boolean>,
+  run: (decide: (key: string) => boolean) => T,
+): { readonly ways: readonly Way<T>[]; readonly complete: boolean } {
   const ways: Way<T>[] = [];
   const pending: (readonly boolean[])[] = [[]];
   for (let prefix = pending.pop(); prefix !== undefined && ways.length < WAYS; prefix = pending.pop()) {

@@ -3,7 +3,12 @@ import { columnOf, type Schema, type Step } from "../database/schema.ts";
 /** A table as the ORM models declare it. */
 export interface ModelTable {
   readonly name: string;
-  readonly columns: readonly { readonly name: string; readonly nullable: boolean; readonly index: boolean; readonly hasServerDefault: boolean }[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly nullable: boolean;
+    readonly index: boolean;
+    readonly hasServerDefault: boolean;
+  }[];
   readonly indexes: readonly { readonly name: string | null; readonly columns: readonly string[] }[];
 }
 
@@ -27,16 +32,27 @@ export function missingInModels(steps: readonly Step[], head: Schema, models: Re
     if (!PARTS.has(step.op)) {
       continue;
     }
-    const columns = step.op === "create_table" ? table.columns.map((column) => column.name) : step.op === "create_index" ? [] : [step.name ?? ""];
+    const columns =
+      step.op === "create_table" ? table.columns.map((column) => column.name) : step.op === "create_index" ? [] : [step.name ?? ""];
     for (const name of columns) {
       const made = columnOf(table, name);
       const declared = model.columns.find((column) => column.name === name);
-      if (made === undefined || declared === undefined || (made.nullable !== null && made.nullable !== declared.nullable) || (made.default !== null) !== declared.hasServerDefault) {
+      if (
+        made === undefined ||
+        declared === undefined ||
+        (made.nullable !== null && made.nullable !== declared.nullable) ||
+        (made.default !== null) !== declared.hasServerDefault
+      ) {
         return `the column ${step.table}.${name}`;
       }
     }
     const index = step.op === "create_index" ? table.indexes.find((each) => each.name === step.name) : undefined;
-    if (step.op === "create_index" && (index === undefined || !model.indexes.some((each) => each.name === step.name || (each.name === null && each.columns.join() === index.columns.join())) && !indexedColumn(model, index.columns, step.name ?? ""))) {
+    if (
+      step.op === "create_index" &&
+      (index === undefined ||
+        (!model.indexes.some((each) => each.name === step.name || (each.name === null && each.columns.join() === index.columns.join())) &&
+          !indexedColumn(model, index.columns, step.name ?? "")))
+    ) {
       return `the index ${step.name} of ${step.table}`;
     }
   }
@@ -45,5 +61,9 @@ export function missingInModels(steps: readonly Step[], head: Schema, models: Re
 
 /** `index=True` makes an index named after table and column. */
 function indexedColumn(model: ModelTable, columns: readonly string[], name: string): boolean {
-  return columns.length === 1 && name === `ix_${model.name}_${columns[0]}` && model.columns.some((column) => column.name === columns[0] && column.index);
+  return (
+    columns.length === 1 &&
+    name === `ix_${model.name}_${columns[0]}` &&
+    model.columns.some((column) => column.name === columns[0] && column.index)
+  );
 }

@@ -32,7 +32,13 @@ export interface Start {
 }
 
 /** Runs one function of a revision over a copy of a schema. */
-export function runFunction(session: Session, revision: RevisionFile, def: FunctionDef, start: Start, decide: (key: string) => boolean): Outcome & { readonly openWorld: boolean; readonly known: Set<string>; readonly enumsMade: ReadonlySet<string> } {
+export function runFunction(
+  session: Session,
+  revision: RevisionFile,
+  def: FunctionDef,
+  start: Start,
+  decide: (key: string) => boolean,
+): Outcome & { readonly openWorld: boolean; readonly known: Set<string>; readonly enumsMade: ReadonlySet<string> } {
   const known = new Set(start.known);
   const db = new Database(session.dialect, copySchema(start.schema), known);
   db.baseline = copySchema(start.baseline);
@@ -69,9 +75,22 @@ export function runFunction(session: Session, revision: RevisionFile, def: Funct
     }
   }
   if (error === null && db.aborted) {
-    error = new Raised("InFailedSqlTransaction", "an error was caught, but PostgreSQL has given the transaction up", place, { database: true });
+    error = new Raised("InFailedSqlTransaction", "an error was caught, but PostgreSQL has given the transaction up", place, {
+      database: true,
+    });
   }
-  return { schema: db.schema, baseline: db.baseline, error, steps: db.steps, losses: db.losses, dataChanges: db.dataChanges, blind, openWorld: db.openWorld, known, enumsMade: db.enumsMade };
+  return {
+    schema: db.schema,
+    baseline: db.baseline,
+    error,
+    steps: db.steps,
+    losses: db.losses,
+    dataChanges: db.dataChanges,
+    blind,
+    openWorld: db.openWorld,
+    known,
+    enumsMade: db.enumsMade,
+  };
 }
 
 /** Whether a file belongs to the migrations: below the folder that holds the folder of revisions. */

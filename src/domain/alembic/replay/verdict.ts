@@ -17,7 +17,12 @@ export interface Verdict {
 
 /** Whether a body holds nothing but `pass`, a docstring, `...` or `return`. */
 export function isEmptyBody(body: readonly Stmt[]): boolean {
-  return body.every((stmt) => stmt.kind === "Pass" || (stmt.kind === "Expr" && stmt.value.kind === "Constant") || (stmt.kind === "Return" && (stmt.value === null || stmt.value.kind === "Constant")));
+  return body.every(
+    (stmt) =>
+      stmt.kind === "Pass" ||
+      (stmt.kind === "Expr" && stmt.value.kind === "Constant") ||
+      (stmt.kind === "Return" && (stmt.value === null || stmt.value.kind === "Constant")),
+  );
 }
 
 /** The verdict of one way through upgrade and one way through downgrade. */
@@ -25,7 +30,9 @@ export function judge(upgrade: Outcome, downgrade: Outcome | null, def: Function
   const reasons = comparison.differences.map((difference) => explain(difference, upgrade.steps));
   const changes = comparison.differences.length > 0;
   if (downgrade === null || def === null) {
-    return changes ? { verdict: "missing", reasons: [{ message: "there is no downgrade()", at: null }, ...reasons] } : unproved(upgrade.blind) ?? { verdict: "restores", reasons: [] };
+    return changes
+      ? { verdict: "missing", reasons: [{ message: "there is no downgrade()", at: null }, ...reasons] }
+      : (unproved(upgrade.blind) ?? { verdict: "restores", reasons: [] });
   }
   const { error } = downgrade;
   if (error !== null && (error.explicit || downgrade.blind.length + upgrade.blind.length === 0)) {
@@ -48,7 +55,9 @@ export function judge(upgrade: Outcome, downgrade: Outcome | null, def: Function
   if (comparison.undecided.length > 0) {
     return { verdict: "unproved", reasons: comparison.undecided.map((what) => ({ message: `${what} is not known`, at: null })) };
   }
-  return upgrade.losses.length > 0 ? { verdict: "lossy", reasons: upgrade.losses.map((loss) => ({ message: `${loss.message} do not come back`, at: loss.at })) } : { verdict: "restores", reasons: [] };
+  return upgrade.losses.length > 0
+    ? { verdict: "lossy", reasons: upgrade.losses.map((loss) => ({ message: `${loss.message} do not come back`, at: loss.at })) }
+    : { verdict: "restores", reasons: [] };
 }
 
 function unproved(blind: Outcome["blind"]): Verdict | null {
@@ -57,9 +66,20 @@ function unproved(blind: Outcome["blind"]): Verdict | null {
 
 /** A difference in words, at the statement of upgrade() that made it. */
 function explain(difference: Difference, steps: readonly Step[]): Reason {
-  const named = difference.kind === "column" ? `${difference.table}.${difference.name}` : difference.kind === "table" || difference.table === null ? difference.name : `${difference.name} of ${difference.table}`;
-  const step = steps.find((each) => each.name === difference.name && (each.table === difference.table || difference.table === null)) ?? steps.find((each) => each.table === difference.table && (difference.kind !== "enum" || each.name === difference.name)) ?? null;
-  return { message: `${difference.kind} ${named} ${difference.change}${difference.detail === "" ? "" : ` (${difference.detail})`}`, at: step?.at ?? null };
+  const named =
+    difference.kind === "column"
+      ? `${difference.table}.${difference.name}`
+      : difference.kind === "table" || difference.table === null
+        ? difference.name
+        : `${difference.name} of ${difference.table}`;
+  const step =
+    steps.find((each) => each.name === difference.name && (each.table === difference.table || difference.table === null)) ??
+    steps.find((each) => each.table === difference.table && (difference.kind !== "enum" || each.name === difference.name)) ??
+    null;
+  return {
+    message: `${difference.kind} ${named} ${difference.change}${difference.detail === "" ? "" : ` (${difference.detail})`}`,
+    at: step?.at ?? null,
+  };
 }
 
 const RESTORED = new Set<RollbackVerdict>(["restores", "lossy"]);
@@ -77,7 +97,10 @@ export function combine(verdicts: readonly Verdict[], complete: boolean): Verdic
   const restored = verdicts.filter((each) => RESTORED.has(each.verdict)).length;
   if (restored !== 0 && restored !== verdicts.length) {
     const bad = verdicts.find((each) => !RESTORED.has(each.verdict));
-    return { verdict: "unproved", reasons: [{ message: "it depends on a condition that is not known", at: null }, ...(bad?.reasons ?? [])] };
+    return {
+      verdict: "unproved",
+      reasons: [{ message: "it depends on a condition that is not known", at: null }, ...(bad?.reasons ?? [])],
+    };
   }
   if (!complete) {
     return { verdict: "unproved", reasons: [{ message: "there are too many unknown conditions", at: null }] };

@@ -21,7 +21,9 @@ export function expressionText(node: Json): string | null {
       return inner;
     }
     case "FuncCall": {
-      const name = strings(listAt(body, "funcname")).filter((part) => part !== "pg_catalog").join(".");
+      const name = strings(listAt(body, "funcname"))
+        .filter((part) => part !== "pg_catalog")
+        .join(".");
       const args = listAt(body, "args").map(expressionText);
       return args.includes(null) ? null : `${name}(${args.join(",")})`;
     }
@@ -36,7 +38,13 @@ export function expressionText(node: Json): string | null {
     case "BoolExpr": {
       const args = listAt(body, "args").map(expressionText);
       const op = textAt(body, "boolop");
-      return args.includes(null) ? null : op === "NOT_EXPR" ? `not ${args[0]}` : args.map((arg, i) => (/ (and|or) /.test(arg ?? "") && listAt(body, "args")[i] !== undefined ? `(${arg})` : arg)).join(op === "AND_EXPR" ? " and " : " or ");
+      return args.includes(null)
+        ? null
+        : op === "NOT_EXPR"
+          ? `not ${args[0]}`
+          : args
+              .map((arg, i) => (/ (and|or) /.test(arg ?? "") && listAt(body, "args")[i] !== undefined ? `(${arg})` : arg))
+              .join(op === "AND_EXPR" ? " and " : " or ");
     }
     case "List": {
       const items = listAt(body, "items").map(expressionText);

@@ -1,11 +1,26 @@
-import type { DbType, Dialect } from "../database/schema.ts";
 import type { Database } from "../database/database.ts";
+import type { DbType, Dialect } from "../database/schema.ts";
 import { get, type Json, listAt, strings } from "./tree.ts";
 
 const NAMES: Readonly<Record<string, string>> = {
-  int2: "smallint", int4: "integer", int8: "bigint", varchar: "character varying", bpchar: "character", bool: "boolean", float4: "real", float8: "double precision",
-  timestamp: "timestamp without time zone", timestamptz: "timestamp with time zone", time: "time without time zone", timetz: "time with time zone", serial: "integer",
-  bigserial: "bigint", smallserial: "smallint", serial4: "integer", serial8: "bigint", decimal: "numeric",
+  int2: "smallint",
+  int4: "integer",
+  int8: "bigint",
+  varchar: "character varying",
+  bpchar: "character",
+  bool: "boolean",
+  float4: "real",
+  float8: "double precision",
+  timestamp: "timestamp without time zone",
+  timestamptz: "timestamp with time zone",
+  time: "time without time zone",
+  timetz: "time with time zone",
+  serial: "integer",
+  bigserial: "bigint",
+  smallserial: "smallint",
+  serial4: "integer",
+  serial8: "bigint",
+  decimal: "numeric",
 };
 
 /** A type name in SQL text as the database prints it. */
@@ -15,7 +30,10 @@ export function sqlType(db: Database, node: Json, source: string, dialect: Diale
   const serial = /^(big|small)?serial[48]?$/.test(last);
   if (dialect !== "postgresql") {
     const start = get(node, "location");
-    const written = typeof start === "number" ? /^"?\w+"?(\s+(precision|varying|unsigned))?(\s*\([^)]*\))?/i.exec(Buffer.from(source).subarray(start).toString())?.[0] : undefined;
+    const written =
+      typeof start === "number"
+        ? /^"?\w+"?(\s+(precision|varying|unsigned))?(\s*\([^)]*\))?/i.exec(Buffer.from(source).subarray(start).toString())?.[0]
+        : undefined;
     const text = written ?? last;
     return { text: dialect === "sqlite" ? text.replace(/\s+\(/, "(").toUpperCase() : text.toLowerCase(), named: null, serial: false };
   }
@@ -26,6 +44,13 @@ export function sqlType(db: Database, node: Json, source: string, dialect: Diale
   const modifiers = listAt(node, "typmods").map((each) => get(each, "A_Const", "ival", "ival") ?? 0);
   const base = NAMES[last] ?? last;
   const [, word, zone] = /^(timestamp|time)( .*)$/.exec(base) ?? [];
-  const sized = modifiers.length === 0 ? (base === "character" ? "character(1)" : base) : word !== undefined ? `${word}(${modifiers[0]})${zone}` : `${base}(${modifiers.join(",")}${base === "numeric" && modifiers.length === 1 ? ",0" : ""})`;
+  const sized =
+    modifiers.length === 0
+      ? base === "character"
+        ? "character(1)"
+        : base
+      : word !== undefined
+        ? `${word}(${modifiers[0]})${zone}`
+        : `${base}(${modifiers.join(",")}${base === "numeric" && modifiers.length === 1 ? ",0" : ""})`;
   return { text: `${sized}${array}`, named: null, serial };
 }

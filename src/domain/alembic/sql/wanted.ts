@@ -10,12 +10,21 @@ export function wantsSqlParser(facts: FileFacts): boolean {
     eachStmt(body, (stmt) => {
       for (const expr of wanted ? [] : expressionsOf(stmt)) {
         eachExpr(expr, (part) => {
-          const name = part.kind === "Call" ? (part.func.kind === "Attribute" ? part.func.attr : part.func.kind === "Name" ? part.func.id : "") : "";
+          const name =
+            part.kind === "Call" ? (part.func.kind === "Attribute" ? part.func.attr : part.func.kind === "Name" ? part.func.id : "") : "";
           if (part.kind === "Call" && /^(execute|exec_driver_sql|scalar|text|DDL)$/.test(name)) {
             const [sql] = part.args;
-            const text = sql?.kind === "Constant" ? sql.value : sql?.kind === "JoinedStr" && sql.values[0]?.kind === "Constant" ? sql.values[0].value : undefined;
+            const text =
+              sql?.kind === "Constant"
+                ? sql.value
+                : sql?.kind === "JoinedStr" && sql.values[0]?.kind === "Constant"
+                  ? sql.values[0].value
+                  : undefined;
             // Statements built of expressions, and short texts that are defaults, need no parser.
-            wanted ||= text !== undefined ? /\s/.test(text.trim()) && (!isData(text) || /\b(pg_|information_schema|sqlite_)/i.test(text)) : sql?.kind === "JoinedStr" || (sql?.kind === "Name" && name !== "execute") || sql?.kind === "Name";
+            wanted ||=
+              text !== undefined
+                ? /\s/.test(text.trim()) && (!isData(text) || /\b(pg_|information_schema|sqlite_)/i.test(text))
+                : sql?.kind === "JoinedStr" || (sql?.kind === "Name" && name !== "execute") || sql?.kind === "Name";
           }
         });
       }

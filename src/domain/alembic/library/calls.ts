@@ -1,0 +1,267 @@
+import { dropTable } from "../database/tables.ts";
+import { argument, flagArgument, nameArgument } from "../operations/arguments.ts";
+import { ConnectionHost } from "../operations/hosts.ts";
+import { Inspector, reflectInto } from "../operations/inspector.ts";
+import type { Session } from "../operations/session.ts";
+import { makeTable } from "../operations/table-operations.ts";
+import { handsOver } from "../python/calls.ts";
+import { callStandard } from "../python/standard.ts";
+import { type Args, NONE, textOf, unknown, type Value } from "../python/values.ts";
+import { columnArguments } from "./columns.ts";
+import { conventionOf, SaColumn, SaComputed, SaConstraint, SaForeignKey, SaIdentity, SaMetaData, SaTable, SqlText } from "./constructs.ts";
+import type { SaType } from "./types.ts";
+
+/** Packages whose names are looked up by their last segment. */
+const ROOTS = new Set([
+  "sqlalchemy",
+  "sqlmodel",
+  "alembic",
+  "sqlalchemy_utils",
+  "geoalchemy2",
+  "pgvector",
+  "fastapi_users",
+  "fastapi_users_db_sqlalchemy",
+  "citext",
+  "advanced_alchemy",
+]);
+
+const STATEMENTS = new Set(["select", "insert", "update", "delete", "exists", "union", "union_all", "with_only_columns"]);
+
+const EXPRESSIONS = new Set([
+  "and_",
+  "or_",
+  "not_",
+  "case",
+  "cast",
+  "literal",
+  "bindparam",
+  "desc",
+  "asc",
+  "nullslast",
+  "nullsfirst",
+  "distinct",
+  "tuple_",
+  "values",
+  "literal_column",
+  "column",
+  "null",
+  "true",
+  "false",
+  "extract",
+  "type_coerce",
+  "func",
+  "collate",
+  "lateral",
+  "aliased",
+  "alias",
+  "over",
+  "between",
+]);
+
+const CONSTRAINTS: Readonly<Record<string, SaConstraint["type"]>> = {
+  PrimaryKeyConstraint: "primary",
+  UniqueConstraint: "unique",
+  ForeignKeyConstraint: "foreignkey",
+  CheckConstraint: "check",
+  Index: "index",
+  ExcludeConstraint: "exclude",
+};
+
+/** Bases whose subclasses are declarative models with a MetaData of their own when none is given. */
+const TYPE_NAME = /^[A-Z]\w*$/;
+
+const STANDARD = new Set([
+  "uuid",
+  "datetime",
+  "json",
+  "os",
+  "re",
+  "logging",
+  "pathlib",
+  "decimal",
+  "collections",
+  "typing",
+  "enum",
+  "functools",
+  "contextlib",
+  "warnings",
+  "base64",
+  "hashlib",
+  "time",
+  "itertools",
+  "packaging",
+]);
+
+const NOT_TYPES = new Set([
+  "Column",
+  "Table",
+  "MetaData",
+  "ForeignKey",
+  "Sequence",
+  "Computed",
+  "Identity",
+  "Session",
+  "Inspector",
+  "DDL",
+  "FetchedValue",
+  "DefaultClause",
+  "Connection",
+  "Engine",
+  "DeclarativeBase",
+  "SQLModel",
+  "Select",
+  "Result",
+  "Row",
+  "AsyncSession",
+  "TypeDecorator",
+  "UserDefinedType",
+  "CreateSequence",
+  "DropSequence",
+  "CreateTable",
+  "DropTable",
+  "CreateIndex",
+  "DropIndex",
+  "Operations",
+  "MigrationContext",
+  "EnvironmentContext",
+  "AddConstraint",
+  "DropConstraint",
+  "TypeEngine",
+  "ScriptDirectory",
+  "Config",
+]);
+
+export function ends(name: string): readonly [string, string] {
+  return [name.slice(0, name.indexOf(".") < 0 ? undefined : name.indexOf(".")), name.slice(name.lastIndexOf(".") + 1)];
+}
+
+export function callExternal(
+  session: Session,
+  name: string,
+  args: Args,
+  typeOf: (name: string, args: Args) => SaType,
+  sqlmodel: () => Value | undefined,
+): Value {
+  const standard = callStandard(session.interp, name, args);
+  if (standard !== null) {
+    return standard;
+  }
+  const [root, last] = ends(name);
+  if (!ROOTS.has(root)) {
+    if (name === "fastapi_users_db_sqlalchemy.generics.GUID" || last === "GUID") {
+      return typeOf(name, args);
+    }
+    if (handsOver(args) && !/^(logging|warnings|builtins)\./.test(name)) {
+      session.blind(`${name} is handed the database and is not followed`, args.at);
+    }
+    if (TYPE_NAME.test(last) && !STANDARD.has(root)) {
+      // It may be a column type; as such it is known by its name and arguments.
+      return typeOf(name, args);
+    }
+    return unknown(`what ${name}() gives`);
+  }
+  const [first] = args.positional;
+  const constraint = CONSTRAINTS[last];
+  if (constraint !== undefined) {
+    return new SaConstraint(constraint, args);
+  }
+  if (STATEMENTS.has(last)) {
+    return new SqlText("data statement", null);
+  }
+  switch (last) {
+    case "Column":
+    case "mapped_column":
+      return new SaColumn(columnArguments(session, args));
+    case "ForeignKey":
+      return new SaForeignKey(targetOf(argument(args, "column", 0)), args.keywords);
+    case "Computed":
+      return new SaComputed(textOf(first) ?? (first instanceof SqlText ? first.sql : null), flagArgument(args, "persisted") ?? null);
+    case "Identity":
+      return new SaIdentity(flagArgument(args, "always") === true);
+    case "text":
+    case "DDL": {
+      const value = argument(args, "text", 0);
+      return new SqlText("sql", textOf(value), textOf(value) ?? (value?.kind === "unknown" ? (value.text ?? null) : null));
+    }
+    case "true":
+    case "false":
+    case "null":
+      return new SqlText("expression", last);
+    case "literal_column":
+    case "column":
+      return new SqlText("expression", textOf(first));
+    case "desc":
+    case "asc": {
+      const text = textOf(first) ?? (first instanceof SqlText ? first.sql : null);
+      return new SqlText("expression", text === null ? null : `${text} ${last}`);
+    }
+    case "table":
+      return new SaTable(textOf(first), null, [], null);
+    case "Table":
+      return makeSaTable(session, args);
+    case "MetaData":
+      return new SaMetaData(conventionOf(args.keywords.get("naming_convention")));
+    case "declarative_base":
+    case "registry":
+      return args.keywords.get("metadata") ?? new SaMetaData(new Map());
+    case "inspect":
+      return first?.kind === "host" && first.database ? new Inspector(session) : unknown("what inspect() gives");
+    case "from_engine":
+    case "Inspector":
+      return new Inspector(session);
+    case "Session":
+    case "Connection":
+      return new ConnectionHost(session);
+    case "sessionmaker":
+    case "scoped_session":
+      return { kind: "native", name: last, call: () => new ConnectionHost(session) };
+    case "SQLModel":
+      return sqlmodel() ?? NONE;
+    case "get_bind":
+      return new ConnectionHost(session);
+    default:
+      break;
+  }
+  if (EXPRESSIONS.has(last)) {
+    return new SqlText("expression", null);
+  }
+  if (TYPE_NAME.test(last) && !NOT_TYPES.has(last)) {
+    return typeOf(name, args);
+  }
+  if (handsOver(args)) {
+    session.blind(`${name} is handed the database and is not followed`, args.at);
+  }
+  return unknown(`what ${name}() gives`);
+}
+
+/** The target of a foreign key: a text, or a column of a mapped class. */
+function targetOf(column: Value | undefined): string | null {
+  return (
+    textOf(column) ??
+    (column instanceof SaColumn && column.table !== null && column.name !== null ? `${column.table}.${column.name}` : null)
+  );
+}
+
+function makeSaTable(session: Session, args: Args): Value {
+  const name = nameArgument(args, "name", 0) ?? null;
+  const schema = nameArgument(args, "schema", -1) ?? null;
+  const items = args.positional.filter((item): item is SaColumn | SaConstraint => item instanceof SaColumn || item instanceof SaConstraint);
+  const made = new SaTable(name, schema, items, (table, action, call) => {
+    const checkFirst = flagArgument(call, "checkfirst", 1) === true;
+    if (table.name === null) {
+      session.blind("a table whose name is not known is made or dropped", call.at);
+    } else if (action === "create") {
+      makeTable(session, table.name, table.schema, items, call.at, false, null, checkFirst);
+    } else {
+      dropTable(session.db, table.name, table.schema, call.at, { ifExists: checkFirst });
+    }
+  });
+  if (args.keywords.has("autoload_with") || args.keywords.has("autoload")) {
+    reflectInto(session, made, args.at);
+  }
+  const metadata = args.positional[1];
+  if (metadata instanceof SaMetaData) {
+    metadata.tables.push(made);
+  }
+  return made;
+}

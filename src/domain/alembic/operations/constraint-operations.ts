@@ -1,0 +1,175 @@
+import { dropConstraint, dropIndex } from "../database/constraints.ts";
+import { emptyTable } from "../database/schema.ts";
+import { Raised } from "../python/raised.ts";
+import { NONE } from "../python/values.ts";
+import { argument, flagArgument, nameArgument, namesArgument } from "./arguments.ts";
+import { checkOf, foreignKey, indexOf } from "./definitions.ts";
+import { resolveName } from "./naming.ts";
+import { applyConstraint, applyIndex, name, type Operation, shellOf, tableFrom } from "./target.ts";
+
+export const createIndexOp: Operation = (session, args, target) => {
+  const where = tableFrom(session, args, target, "table_name", 1);
+  const columns = argument(args, "columns", where.shift + 1);
+  if (columns === undefined || columns.kind !== "seq" || columns.partial) {
+    return session.db.undecided(`the columns of an index of ${where.table} are not known`);
+  }
+  const concurrently = flagArgument(args, "postgresql_concurrently");
+  if (session.db.postgresql && concurrently === true && session.db.autocommit === 0) {
+    session.db.check(args.at);
+    session.db.fail("ActiveSqlTransaction", "CREATE INDEX CONCURRENTLY cannot run inside a transaction", args.at);
+  }
+  const index = indexOf(session, where.table, where.schema, argument(args, "index_name", 0), columns.items, args, args.at);
+  applyIndex(session, where, target, index, args.at, flagArgument(args, "if_not_exists") === true);
+  return NONE;
+};
+
+export const dropIndexOp: Operation = (session, args, target) => {
+  const given = argument(args, "index_name", 0);
+  const table = target.table ?? nameArgument(args, "table_name", 1) ?? null;
+  const schema = target.schema ?? nameArgument(args, "schema", -1) ?? null;
+  const index = nameArgument(args, "index_name", 0);
+  if (index == null) {
+    if (given === undefined || given.kind === "none") {
+      throw new Raised("CompileError", "an index to drop needs a name", args.at);
+    }
+    return session.db.undecided("the name of an index to drop is not known");
+  }
+  if (session.db.postgresql && flagArgument(args, "postgresql_concurrently") === true && session.db.autocommit === 0) {
+    session.db.check(args.at);
+    session.db.fail("ActiveSqlTransaction", "DROP INDEX CONCURRENTLY cannot run inside a transaction", args.at);
+  }
+  const ifExists = flagArgument(args, "if_exists") === true;
+  if (target.batch !== null) {
+    target.batch.add({ kind: "drop_index", name: index, ifExists, at: args.at });
+  } else {
+    dropIndex(session.db, session.db.name(index), table, schema, args.at, ifExists);
+  }
+  return NONE;
+};
+
+export const createUnique: Operation = (session, args, target) => {
+  const where = tableFrom(session, args, target, "table_name", 1);
+  const columns =
+    namesArgument(argument(args, "columns", where.shift + 1)) ??
+    session.db.undecided(`the columns of a constraint of ${where.table} are not known`);
+  const given = argument(args, "constraint_name", 0);
+  applyConstraint(
+    session,
+    where,
+    target,
+    {
+      kind: "unique",
+      columns,
+      name: resolveName(session, given, { kind: "uq", table: where.table, schema: where.schema, columns }, args.at),
+    },
+    args.at,
+  );
+  return NONE;
+};
+
+export const createPrimary: Operation = (session, args, target) => {
+  const where = tableFrom(session, args, target, "table_name", 1);
+  const columns =
+    namesArgument(argument(args, "columns", where.shift + 1)) ?? session.db.undecided(`the primary key of ${where.table} is not known`);
+  const given = argument(args, "constraint_name", 0);
+  applyConstraint(
+    session,
+    where,
+    target,
+    {
+      kind: "primary",
+      columns,
+      name: resolveName(session, given, { kind: "pk", table: where.table, schema: where.schema, columns }, args.at),
+    },
+    args.at,
+  );
+  return NONE;
+};
+
+export const createForeignKey: Operation = (session, args, target) => {
+  const inBatch = target.table !== null;
+  const table = target.table ?? name(session, args, "source_table", 1, "a table");
+  const schema = target.schema ?? nameArgument(args, "source_schema", -1) ?? null;
+  const shift = inBatch ? 1 : 2;
+  const referent = name(session, args, "referent_table", shift, "a referenced table");
+  const local = namesArgument(argument(args, "local_cols", shift + 1));
+  const remote = namesArgument(argument(args, "remote_cols", shift + 2));
+  if (local === null || remote === null) {
+    return session.db.undecided(`the columns of a foreign key of ${table} are not known`);
+  }
+  const referentSchema = nameArgument(args, "referent_schema", -1);
+  const prefix = referentSchema == null ? referent : `${referentSchema}.${referent}`;
+  const constraint = foreignKey(
+    session,
+    emptyTable(table, schema),
+    local,
+    remote.map((column) => `${prefix}.${column}`),
+    args.keywords,
+    argument(args, "constraint_name", 0),
+    args.at,
+  );
+  applyConstraint(session, { table, schema }, target, constraint, args.at);
+  return NONE;
+};
+
+export const createCheck: Operation = (session, args, target) => {
+  const where = tableFrom(session, args, target, "table_name", 1);
+  const constraint = checkOf(
+    session,
+    shellOf(session, where),
+    argument(args, "condition", where.shift + 1),
+    argument(args, "constraint_name", 0),
+    args.at,
+  );
+  applyConstraint(session, where, target, constraint, args.at);
+  return NONE;
+};
+
+export const dropConstraintOp: Operation = (session, args, target) => {
+  const where = tableFrom(session, args, target, "table_name", 1);
+  const type = nameArgument(args, "type_", where.shift + 1) ?? null;
+  const given = argument(args, "constraint_name", 0);
+  const kind = type === "foreignkey" ? "fk" : type === "unique" ? "uq" : type === "primary" ? "pk" : "ck";
+  // Without `type_` it is a plain Constraint, to which no convention applies.
+  const resolved =
+    type === null
+      ? (nameArgument(args, "constraint_name", 0) ??
+        (given === undefined || given.kind === "none"
+          ? null
+          : session.db.undecided(`the name of a constraint of ${where.table} is not known`)))
+      : resolveName(
+          session,
+          given,
+          { kind, table: where.table, schema: where.schema, columns: [], referred: { table: "", columns: [] } },
+          args.at,
+        );
+  if (resolved === null && session.settings.convention === null) {
+    session.db.undecided("the naming convention, which may name this constraint, is not known");
+  }
+  if (resolved === null) {
+    throw new Raised(target.batch === null ? "CompileError" : "ValueError", "a constraint without a name cannot be dropped", args.at);
+  }
+  if (target.batch !== null) {
+    target.batch.add({ kind: "drop_constraint", name: resolved, type, at: args.at });
+    return NONE;
+  }
+  if (session.db.sqlite) {
+    throw new Raised("NotImplementedError", "SQLite cannot drop a constraint outside batch mode", args.at);
+  }
+  dropConstraint(session.db, where.table, where.schema, session.db.name(resolved), type, args.at, {
+    ifExists: flagArgument(args, "if_exists") === true,
+  });
+  return NONE;
+};
+
+export const excludeOp: Operation = (session, args, target) => {
+  const where = tableFrom(session, args, target, "table_name", 1);
+  applyConstraint(
+    session,
+    where,
+    target,
+    { kind: "exclude", columns: [], name: nameArgument(args, "constraint_name", 0) ?? null },
+    args.at,
+  );
+  return NONE;
+};

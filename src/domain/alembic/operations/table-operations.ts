@@ -1,0 +1,108 @@
+import type { Place } from "../../../model/finding.ts";
+import { createEnum } from "../database/enums.ts";
+import { tableKey } from "../database/schema.ts";
+import { createTable, dropTable, renameTable } from "../database/tables.ts";
+import { SaColumn, SaConstraint, SaTable } from "../library/constructs.ts";
+import { enumName, flag, forDialect, isEnum, SaType } from "../library/types.ts";
+import { NONE, textOf } from "../python/values.ts";
+import { argument, flagArgument, nameArgument } from "./arguments.ts";
+import { tableOf } from "./definitions.ts";
+import type { Session } from "./session.ts";
+import { name, type Operation, tableFrom } from "./target.ts";
+
+export const createTableOp: Operation = (session, args) => {
+  const table = name(session, args, "table_name", 0, "a table");
+  const schema = nameArgument(args, "schema", -1);
+  if (schema === null || args.open) {
+    return session.db.undecided(`the table ${table} is not known in full`);
+  }
+  const items = args.positional.slice(1);
+  if (items.some((item) => !(item instanceof SaColumn || item instanceof SaConstraint) && item.kind !== "none")) {
+    return session.db.undecided(`a column of ${table} is not known`);
+  }
+  const hosts = items.filter((item): item is SaColumn | SaConstraint => item instanceof SaColumn || item instanceof SaConstraint);
+  makeTable(
+    session,
+    table,
+    schema ?? null,
+    hosts,
+    args.at,
+    flagArgument(args, "if_not_exists") === true,
+    textOf(argument(args, "comment", -1)),
+  );
+  return new SaTable(table, schema ?? null, hosts, null);
+};
+
+/** Creates a table as `op.create_table` and `Table.create` do, with the enum types that its columns name. */
+export function makeTable(
+  session: Session,
+  table: string,
+  schema: string | null,
+  items: readonly (SaColumn | SaConstraint)[],
+  at: Place,
+  ifNotExists: boolean,
+  comment: string | null,
+  checkFirst = false,
+): void {
+  const { db } = session;
+  if ((ifNotExists || checkFirst) && db.has(table, schema)) {
+    return;
+  }
+  if (db.postgresql && !db.maybe()) {
+    for (const item of items) {
+      const type = item instanceof SaColumn && item.columnType !== null ? innerEnum(forDialect(item.columnType, "postgresql")) : null;
+      const enumType = type === null ? null : enumName(type);
+      if (type !== null && enumType !== null && createsType(type) && !(db.enumsMade.has(enumType) && db.schema.enums.has(enumType))) {
+        db.check(at);
+        createEnum(db, enumType, type.parts.labels, at, checkFirst);
+      }
+      if (enumType !== null) {
+        db.enumsMade = new Set([...db.enumsMade, enumType]);
+      }
+    }
+  }
+  const wanted = tableOf(session, table, schema, items, at);
+  createTable(db, { ...wanted, comment: db.sqlite ? null : comment }, at, ifNotExists);
+}
+
+function innerEnum(type: SaType | null): SaType | null {
+  if (type?.name === "ARRAY") {
+    const [item] = type.parts.args;
+    return item instanceof SaType ? innerEnum(item) : null;
+  }
+  return type !== null && isEnum(type) ? type : null;
+}
+
+/** `create_type=False` is heard by `postgresql.ENUM` alone. */
+export function createsType(type: SaType): boolean {
+  return type.name === "ENUM" ? flag(type, "create_type", true) : flag(type, "native_enum", true);
+}
+
+export const dropTableOp: Operation = (session, args) => {
+  const table = name(session, args, "table_name", 0, "a table");
+  dropTable(session.db, table, nameArgument(args, "schema", -1) ?? null, args.at, { ifExists: flagArgument(args, "if_exists") === true });
+  return NONE;
+};
+
+export const renameTableOp: Operation = (session, args) => {
+  renameTable(
+    session.db,
+    name(session, args, "old_table_name", 0, "a table"),
+    name(session, args, "new_table_name", 1, "a table"),
+    nameArgument(args, "schema", 2) ?? null,
+    args.at,
+  );
+  return NONE;
+};
+
+export const commentOp =
+  (drop: boolean): Operation =>
+  (session, args, target) => {
+    const where = tableFrom(session, args, target, "table_name", 0);
+    const { db } = session;
+    if (!db.sqlite && db.begin(drop ? "drop_table_comment" : "create_table_comment", tableKey(where.table, where.schema), null, args.at)) {
+      const table = db.table(where.table, where.schema, args.at);
+      db.put({ ...table, comment: drop ? null : textOf(argument(args, "comment", where.shift)) });
+    }
+    return NONE;
+  };

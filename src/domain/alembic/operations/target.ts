@@ -1,0 +1,82 @@
+import type { Place } from "../../../model/finding.ts";
+import { addConstraint, type Constraint, createIndex } from "../database/constraints.ts";
+import { emptyTable, type Index, type Table, tableKey } from "../database/schema.ts";
+import { Raised } from "../python/raised.ts";
+import type { Args, Value } from "../python/values.ts";
+import { nameArgument } from "./arguments.ts";
+import type { Batch } from "./batch.ts";
+import type { Session } from "./session.ts";
+
+/** Where an operation goes: to the database at once, or into a batch. */
+export interface Target {
+  readonly table: string | null;
+  readonly schema: string | null;
+  /** null: carried out at once. */
+  readonly batch: Batch | null;
+}
+
+export type Operation = (session: Session, args: Args, target: Target) => Value;
+
+/** Shifts positional arguments: inside a batch the table is not given. */
+export function tableFrom(
+  session: Session,
+  args: Args,
+  target: Target,
+  keyword: string,
+  position: number,
+): { readonly table: string; readonly schema: string | null; readonly shift: number } {
+  if (target.table !== null) {
+    return { table: target.table, schema: target.schema, shift: 0 };
+  }
+  const table = nameArgument(args, keyword, position);
+  const schema = nameArgument(args, "schema", -1);
+  if (table == null || schema === null) {
+    return session.db.undecided("the name of a table is not known");
+  }
+  return { table, schema: schema ?? null, shift: 1 };
+}
+
+export function name(session: Session, args: Args, keyword: string, position: number, what: string): string {
+  return nameArgument(args, keyword, position) ?? session.db.undecided(`the name of ${what} is not known`);
+}
+
+/** Adds constraints made with or after a column or a type change. */
+export function applyConstraint(
+  session: Session,
+  where: { readonly table: string; readonly schema: string | null },
+  target: Target,
+  constraint: Constraint,
+  at: Place,
+): void {
+  if (target.batch !== null) {
+    target.batch.add({ kind: "add_constraint", constraint, at });
+    return;
+  }
+  const typeBound = constraint.kind === "check" && constraint.typeBound;
+  if (session.db.sqlite) {
+    if (!typeBound) {
+      throw new Raised("NotImplementedError", "SQLite cannot add a constraint to a table outside batch mode", at);
+    }
+    return;
+  }
+  addConstraint(session.db, where.table, where.schema, constraint, at);
+}
+
+export function applyIndex(
+  session: Session,
+  where: { readonly table: string; readonly schema: string | null },
+  target: Target,
+  index: Index,
+  at: Place,
+  ifNotExists: boolean,
+): void {
+  if (target.batch !== null) {
+    target.batch.add({ kind: "create_index", index, ifNotExists, at });
+  } else {
+    createIndex(session.db, where.table, where.schema, index, at, ifNotExists);
+  }
+}
+
+export function shellOf(session: Session, where: { readonly table: string; readonly schema: string | null }): Table {
+  return session.db.schema.tables.get(tableKey(where.table, where.schema)) ?? emptyTable(where.table, where.schema);
+}

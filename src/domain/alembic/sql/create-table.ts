@@ -1,0 +1,145 @@
+import type { Place } from "../../../model/finding.ts";
+import type { Constraint } from "../database/constraints.ts";
+import type { Database } from "../database/database.ts";
+import { canonicalSql } from "../database/names.ts";
+import { type Column, emptyTable, type Table, tableKey } from "../database/schema.ts";
+import { createTable } from "../database/tables.ts";
+import { expressionText } from "./expression.ts";
+import { columnsIn, get, type Json, listAt, type ParsedStatement, relation, strings, textAt } from "./tree.ts";
+import { sqlType } from "./types.ts";
+
+export function column(db: Database, node: Json, source: string): { readonly column: Column; readonly constraints: readonly Json[] } {
+  const type = sqlType(db, get(node, "typeName"), source, db.dialect);
+  const name = textAt(node, "colname") ?? "";
+  const constraints = listAt(node, "constraints").map((each) => get(each, "Constraint"));
+  const of = (kind: string): Json => constraints.find((each) => textAt(each, "contype") === kind);
+  const given = of("CONSTR_DEFAULT");
+  const identity = of("CONSTR_IDENTITY");
+  const text = given === undefined ? null : expressionText(get(given, "raw_expr"));
+  return {
+    column: {
+      name,
+      type: { text: type.text, named: type.named },
+      nullable: of("CONSTR_NOTNULL") === undefined && of("CONSTR_PRIMARY") === undefined && !type.serial && identity === undefined,
+      default: given === undefined ? null : text === null ? `? ${String(get(given, "location"))}` : canonicalSql(text),
+      identity: identity === undefined ? null : textAt(identity, "generated_when") === "a" ? "always" : "by default",
+      computed: of("CONSTR_GENERATED") === undefined ? null : `${expressionText(get(of("CONSTR_GENERATED"), "raw_expr")) ?? "?"} stored`,
+      autoincrement: false,
+      comment: null,
+      sequence: type.serial ? name : null,
+    },
+    constraints,
+  };
+}
+
+const ACTIONS: Readonly<Record<string, string>> = { c: "cascade", n: "set null", d: "set default", r: "restrict" };
+
+/** A constraint of a column or table; null when it is none that is modelled. */
+export function constraint(node: Json, columnName: string | null): Constraint | null {
+  const name = textAt(node, "conname");
+  const keys = strings(listAt(node, "keys"));
+  const columns = keys.length > 0 ? keys : columnName === null ? [] : [columnName];
+  switch (textAt(node, "contype")) {
+    case "CONSTR_PRIMARY":
+      return { kind: "primary", name, columns };
+    case "CONSTR_UNIQUE":
+      return { kind: "unique", name, columns };
+    case "CONSTR_CHECK": {
+      const text = expressionText(get(node, "raw_expr"));
+      return {
+        kind: "check",
+        name,
+        expression: text === null ? null : canonicalSql(text),
+        columns: columnName === null ? columnsIn(get(node, "raw_expr")) : [columnName],
+        typeBound: false,
+      };
+    }
+    case "CONSTR_FOREIGN": {
+      const target = relation(get(node, "pktable"));
+      const local = strings(listAt(node, "fk_attrs"));
+      const options = [
+        ...(ACTIONS[textAt(node, "fk_del_action") ?? ""] === undefined
+          ? []
+          : [`on delete ${ACTIONS[textAt(node, "fk_del_action") ?? ""]}`]),
+        ...(ACTIONS[textAt(node, "fk_upd_action") ?? ""] === undefined
+          ? []
+          : [`on update ${ACTIONS[textAt(node, "fk_upd_action") ?? ""]}`]),
+        ...(get(node, "initdeferred") === true ? ["initially deferred"] : []),
+        ...(get(node, "deferrable") === true ? ["deferrable"] : []),
+      ];
+      return target === null
+        ? null
+        : {
+            kind: "foreignkey",
+            name,
+            columns: local.length > 0 ? local : columns,
+            table: tableKey(target.name, target.schema),
+            target: strings(listAt(node, "pk_attrs")),
+            options: options.join(" "),
+          };
+    }
+    case "CONSTR_EXCLUSION":
+      return { kind: "exclude", name, columns: [] };
+    default:
+      return null;
+  }
+}
+
+/** `REFERENCES t` without columns means t's primary key. */
+export function completed(db: Database, wanted: Constraint): Constraint {
+  return wanted.kind === "foreignkey" && wanted.target.length === 0
+    ? { ...wanted, target: db.schema.tables.get(wanted.table)?.primaryKey?.columns ?? ["?"] }
+    : wanted;
+}
+
+export function createTableStatement(db: Database, statement: ParsedStatement, at: Place): boolean {
+  const { node } = statement;
+  const where = relation(get(node, "relation"));
+  if (
+    where === null ||
+    listAt(node, "inhRelations").length > 0 ||
+    get(node, "partspec") !== undefined ||
+    get(node, "partbound") !== undefined
+  ) {
+    return false;
+  }
+  if (textAt(node, "relation", "relpersistence") === "t") {
+    return true;
+  }
+  let table: Table = emptyTable(where.name, where.schema);
+  const parts: Constraint[] = [];
+  for (const element of listAt(node, "tableElts")) {
+    const definition = get(element, "ColumnDef");
+    const own = get(element, "Constraint");
+    if (definition !== undefined) {
+      const made = column(db, definition, statement.source);
+      table = { ...table, columns: [...table.columns, made.column] };
+      parts.push(...made.constraints.flatMap((each) => constraint(each, made.column.name) ?? []));
+    } else if (own !== undefined) {
+      const made = constraint(own, null);
+      if (made === null) {
+        return false;
+      }
+      parts.push(made);
+    } else {
+      return false;
+    }
+  }
+  for (const part of parts.map((each) => completed(db, each))) {
+    if (part.kind === "primary") {
+      table = {
+        ...table,
+        primaryKey: part,
+        columns: table.columns.map((each) => (part.columns.includes(each.name) && !db.sqlite ? { ...each, nullable: false } : each)),
+      };
+    } else if (part.kind === "unique") {
+      table = { ...table, uniques: [...table.uniques, part] };
+    } else if (part.kind === "foreignkey") {
+      table = { ...table, foreignKeys: [...table.foreignKeys, part] };
+    } else if (part.kind === "check") {
+      table = { ...table, checks: [...table.checks, part] };
+    }
+  }
+  createTable(db, table, at, get(node, "if_not_exists") === true);
+  return true;
+}

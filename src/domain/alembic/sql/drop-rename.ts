@@ -1,0 +1,145 @@
+import type { Place } from "../../../model/finding.ts";
+import { alterColumn } from "../database/columns.ts";
+import { dropIndex } from "../database/constraints.ts";
+import type { Database } from "../database/database.ts";
+import { dropEnum, dropOpaque, renameEnum } from "../database/enums.ts";
+import { type Table, tableKey } from "../database/schema.ts";
+import { dropTable, renameTable } from "../database/tables.ts";
+import { get, type Json, listAt, relation, strings, textAt } from "./tree.ts";
+
+export function drop(db: Database, node: Json, at: Place): boolean {
+  const options = { ifExists: get(node, "missing_ok") === true, cascade: textAt(node, "behavior") === "DROP_CASCADE" };
+  const type = textAt(node, "removeType") ?? "";
+  for (const object of listAt(node, "objects")) {
+    const names = strings(listAt(object, "List", "items"));
+    const name = names.at(-1) ?? "";
+    const schema = names.length > 1 ? (names.at(-2) ?? null) : null;
+    switch (type) {
+      case "OBJECT_TABLE":
+        dropTable(db, name, schema, at, options);
+        break;
+      case "OBJECT_INDEX":
+        dropIndex(db, name, null, schema, at, options.ifExists);
+        break;
+      case "OBJECT_TYPE":
+      case "OBJECT_DOMAIN":
+        dropEnum(db, strings(listAt(object, "TypeName", "names")).at(-1) ?? "", at, options);
+        break;
+      case "OBJECT_TRIGGER":
+      case "OBJECT_POLICY":
+        dropOpaque(
+          db,
+          type === "OBJECT_TRIGGER" ? "trigger" : "policy",
+          name,
+          tableKey(names.at(-2) ?? "", names.length > 2 ? names.at(-3) : null),
+          at,
+          options.ifExists,
+        );
+        break;
+      case "OBJECT_FUNCTION":
+      case "OBJECT_PROCEDURE":
+        dropOpaque(db, "function", strings(listAt(object, "ObjectWithArgs", "objname")).at(-1) ?? "", null, at, options.ifExists);
+        break;
+      case "OBJECT_VIEW":
+      case "OBJECT_MATVIEW":
+        dropOpaque(db, "view", name, null, at, options.ifExists);
+        break;
+      case "OBJECT_SEQUENCE":
+        dropOpaque(db, "sequence", name, null, at, options.ifExists);
+        break;
+      case "OBJECT_EXTENSION":
+      case "OBJECT_SCHEMA":
+        if (options.cascade) {
+          return false;
+        }
+        dropOpaque(
+          db,
+          type === "OBJECT_EXTENSION" ? "extension" : "schema",
+          textAt(object, "String", "sval") ?? name,
+          null,
+          at,
+          options.ifExists,
+        );
+        break;
+      default:
+        return false;
+    }
+  }
+  return true;
+}
+
+export function rename(db: Database, node: Json, at: Place): boolean {
+  const where = relation(get(node, "relation"));
+  const [from, to] = [textAt(node, "subname") ?? "", textAt(node, "newname") ?? ""];
+  switch (textAt(node, "renameType")) {
+    case "OBJECT_TABLE":
+      if (where !== null && !(get(node, "missing_ok") === true && !db.has(where.name, where.schema))) {
+        renameTable(db, where.name, to, where.schema, at);
+      }
+      return where !== null;
+    case "OBJECT_COLUMN":
+      if (where !== null) {
+        alterColumn(db, where.name, where.schema, from, { name: to }, at);
+      }
+      return where !== null;
+    case "OBJECT_TABCONSTRAINT":
+      return where !== null && renameIn(db, db.table(where.name, where.schema, at), from, to, at);
+    case "OBJECT_INDEX": {
+      const table = [...db.schema.tables.values()].find((each) => each.indexes.some((one) => one.name === where?.name));
+      const owner =
+        table ??
+        [...db.schema.tables.values()].find(
+          (each) => each.primaryKey?.name === where?.name || each.uniques.some((one) => one.name === where?.name),
+        );
+      if (owner === undefined && get(node, "missing_ok") === true && !db.openWorld) {
+        return true;
+      }
+      if (owner === undefined && where !== null && !db.openWorld) {
+        db.fail("UndefinedTable", `index ${where.name} does not exist`, at);
+      }
+      return owner !== undefined && where !== null && renameIn(db, owner, where.name, to, at);
+    }
+    case "OBJECT_TYPE":
+      renameEnum(db, strings(listAt(node, "object", "List", "items")).at(-1) ?? "", to, at);
+      return true;
+    case "OBJECT_SEQUENCE": {
+      const table = [...db.schema.tables.values()].find((each) => each.columns.some((one) => one.sequence === where?.name));
+      if (table !== undefined && db.begin("rename_sequence", null, to, at)) {
+        db.put({
+          ...table,
+          columns: table.columns.map((each) =>
+            each.sequence === where?.name ? { ...each, sequence: to, default: `nextval(${to})` } : each,
+          ),
+        });
+      }
+      return table !== undefined;
+    }
+    default:
+      return false;
+  }
+}
+
+/** Renames a constraint or index of a table. */
+function renameIn(db: Database, table: Table, from: string, to: string, at: Place): boolean {
+  if (!db.begin("rename_constraint", tableKey(table.name, table.schema), from, at)) {
+    return true;
+  }
+  let found = false;
+  const named = <T extends { readonly name: string | null }>(each: T): T => {
+    found ||= each.name === from;
+    return each.name === from ? { ...each, name: to } : each;
+  };
+  const made: Table = {
+    ...table,
+    primaryKey: table.primaryKey === null ? null : named(table.primaryKey),
+    uniques: table.uniques.map(named),
+    foreignKeys: table.foreignKeys.map(named),
+    checks: table.checks.map(named),
+    indexes: table.indexes.map(named),
+  };
+  if (!found && !table.open) {
+    db.fail("UndefinedObject", `${from} does not exist on ${table.name}`, at);
+  }
+  db.put(made);
+  return found;
+}

@@ -1,0 +1,153 @@
+import type { Place } from "../../../model/finding.ts";
+import { alterColumn } from "../database/columns.ts";
+import { createIndex } from "../database/constraints.ts";
+import type { Database } from "../database/database.ts";
+import { addEnumValue, createOpaque, renameEnumValue } from "../database/enums.ts";
+import { canonicalSql } from "../database/names.ts";
+import { type Index, type Opaque, tableKey } from "../database/schema.ts";
+import { expressionText } from "./expression.ts";
+import { columnsIn, get, type Json, listAt, type ParsedStatement, relation, strings, textAt } from "./tree.ts";
+
+export function index(db: Database, node: Json, at: Place): boolean {
+  const where = relation(get(node, "relation"));
+  const name = textAt(node, "idxname");
+  if (where === null || name === null) {
+    return false;
+  }
+  if (get(node, "concurrent") === true && db.postgresql && db.autocommit === 0) {
+    db.check(at);
+    db.fail("ActiveSqlTransaction", "CREATE INDEX CONCURRENTLY cannot run inside a transaction", at);
+  }
+  const parts: (string | null)[] = [];
+  let expression = false;
+  for (const each of listAt(node, "indexParams")) {
+    const element = get(each, "IndexElem");
+    const plain = textAt(element, "name");
+    const text = plain ?? expressionText(get(element, "expr"));
+    const ordering = textAt(element, "ordering") === "SORTBY_DESC" ? " desc" : "";
+    expression ||= plain === null || ordering !== "";
+    parts.push(text === null ? null : canonicalSql(`${text}${ordering}`));
+  }
+  const condition = get(node, "whereClause");
+  const conditionText = condition === undefined ? "" : expressionText(condition);
+  const method = textAt(node, "accessMethod");
+  const include = listAt(node, "indexIncludingParams").map((each) => textAt(each, "IndexElem", "name"));
+  const options =
+    conditionText === null
+      ? null
+      : [
+          ...(include.length > 0 ? [`include ${include.join(",")}`] : []),
+          ...(method !== null && method !== "btree" ? [`using ${method}`] : []),
+          ...(conditionText === "" ? [] : [`where ${canonicalSql(conditionText)}`]),
+        ].join(" ");
+  const made: Index = {
+    name,
+    unique: get(node, "unique") === true,
+    parts,
+    columns: [...new Set(columnsOfIndex(node))],
+    options,
+    expression,
+    implicit: false,
+  };
+  createIndex(db, where.name, where.schema, made, at, get(node, "if_not_exists") === true);
+  return true;
+}
+
+function columnsOfIndex(node: Json): string[] {
+  return listAt(node, "indexParams").flatMap((each) => textAt(each, "IndexElem", "name") ?? columnsIn(get(each, "IndexElem", "expr")));
+}
+
+export function alterEnum(db: Database, node: Json, at: Place): boolean {
+  const name = strings(listAt(node, "typeName")).at(-1) ?? "";
+  const [value, old, neighbour] = [textAt(node, "newVal") ?? "", textAt(node, "oldVal"), textAt(node, "newValNeighbor")];
+  if (old !== null) {
+    renameEnumValue(db, name, old, value, at);
+  } else {
+    const after = get(node, "newValIsAfter") === true;
+    addEnumValue(db, name, value, at, {
+      ifNotExists: get(node, "skipIfNewValExists") === true,
+      after: after ? neighbour : null,
+      before: after ? null : neighbour,
+    });
+  }
+  return true;
+}
+
+export function opaque(db: Database, statement: ParsedStatement, at: Place): boolean {
+  const { node, text } = statement;
+  const make = (
+    kind: Opaque["kind"],
+    name: string,
+    table: string | null,
+    definition: string | null,
+    options: { replace?: boolean; ifNotExists?: boolean },
+  ): true => {
+    createOpaque(db, { kind, name, table, definition }, at, options);
+    return true;
+  };
+  switch (statement.kind) {
+    case "ViewStmt":
+      return make("view", textAt(node, "view", "relname") ?? "", null, text.replace(/^create\s+(or\s+replace\s+)?/i, ""), {
+        replace: get(node, "replace") === true,
+      });
+    case "CreateTableAsStmt":
+      return textAt(node, "objtype") === "OBJECT_MATVIEW"
+        ? make("view", textAt(node, "into", "rel", "relname") ?? "", null, text, { ifNotExists: get(node, "if_not_exists") === true })
+        : false;
+    case "CreateFunctionStmt":
+      return make("function", strings(listAt(node, "funcname")).at(-1) ?? "", null, text.replace(/^create\s+(or\s+replace\s+)?/i, ""), {
+        replace: get(node, "replace") === true,
+      });
+    case "CreateTrigStmt": {
+      const where = relation(get(node, "relation"));
+      return where === null
+        ? false
+        : make(
+            "trigger",
+            textAt(node, "trigname") ?? "",
+            tableKey(where.name, where.schema),
+            text.replace(/^create\s+(or\s+replace\s+)?/i, ""),
+            { replace: get(node, "replace") === true },
+          );
+    }
+    case "CreatePolicyStmt": {
+      const where = relation(get(node, "table"));
+      return where === null
+        ? false
+        : make(
+            "policy",
+            `${textAt(node, "policy_name") ?? ""} on ${tableKey(where.name, where.schema)}`,
+            tableKey(where.name, where.schema),
+            text,
+            {},
+          );
+    }
+    case "CreateExtensionStmt":
+      return make("extension", textAt(node, "extname") ?? "", null, "", { ifNotExists: get(node, "if_not_exists") === true });
+    case "CreateSchemaStmt":
+      return listAt(node, "schemaElts").length > 0
+        ? false
+        : make("schema", textAt(node, "schemaname") ?? "", null, "", { ifNotExists: get(node, "if_not_exists") === true });
+    case "CreateSeqStmt":
+      return make("sequence", textAt(node, "sequence", "relname") ?? "", null, text, { ifNotExists: get(node, "if_not_exists") === true });
+    case "CommentStmt":
+      return comment(db, node, at);
+    default:
+      return false;
+  }
+}
+
+export function comment(db: Database, node: Json, at: Place): boolean {
+  const names = strings(listAt(node, "object", "List", "items"));
+  const text = textAt(node, "comment");
+  if (textAt(node, "objtype") === "OBJECT_TABLE" && db.begin("comment", names.at(-1) ?? null, null, at)) {
+    const table = db.table(names.at(-1) ?? "", names.length > 1 ? (names.at(-2) ?? null) : null, at);
+    db.put({ ...table, comment: text });
+    return true;
+  }
+  if (textAt(node, "objtype") === "OBJECT_COLUMN") {
+    alterColumn(db, names.at(-2) ?? "", names.length > 2 ? (names.at(-3) ?? null) : null, names.at(-1) ?? "", { comment: text }, at);
+    return true;
+  }
+  return false;
+}
