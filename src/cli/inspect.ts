@@ -2,6 +2,7 @@ import { inspectFunctions } from "../domain/definitions/inspect.ts";
 import { inspectDependencies, inspectRoutes } from "../domain/fastapi/index.ts";
 import { inspectSchemas } from "../domain/pydantic/inspect.ts";
 import { inspectModels } from "../domain/sqlalchemy/inspect.ts";
+import { inspectCalls, inspectEffects } from "../flow/inspect.ts";
 import { jsonLines } from "../model/json-text.ts";
 import type { RepoPath } from "../model/source.ts";
 import { runSession, type SessionResult } from "../session.ts";
@@ -26,6 +27,8 @@ export const TABLES = {
   dependencies: ({ found: { analysis } }) => ({ ...inspectDependencies(analysis.fastapi) }),
   models: ({ found: { analysis } }) => ({ ...inspectModels(analysis.tables().models) }),
   schemas: ({ found: { analysis } }) => ({ ...inspectSchemas(analysis.tables().schemas) }),
+  calls: ({ found: { analysis } }) => ({ ...inspectCalls(analysis.flow) }),
+  effects: ({ found: { analysis } }) => ({ ...inspectEffects(analysis.program, analysis.flow) }),
   migrations: ({ found: { analysis } }) => ({ environments: analysis.migrations.environments }),
   layers: ({ found: { analysis } }) => ({
     endpoints: analysis.layers.endpoints,
