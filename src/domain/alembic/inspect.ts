@@ -27,8 +27,8 @@ export interface MigrationInput {
   readonly settings: ReadonlyMap<RepoPath, string>;
   /** null: not loaded; revisions with SQL text are then unproved. */
   readonly parseSql: SqlParser | null;
-  /** The tables of the ORM models; they judge dialects on which the history cannot be upgraded. */
-  readonly models?: readonly ModelTable[];
+  /** The tables of the ORM models; asked for only where a dialect cannot be upgraded along the history. */
+  readonly models?: () => readonly ModelTable[];
 }
 
 export interface InspectedStep {
@@ -73,7 +73,9 @@ export function inspectMigrations(input: MigrationInput): Migrations {
   const defects: ChainDefect[] = [];
   const blindSpots: BlindSpot[] = [];
   const replays: ReadonlyMap<Dialect, Replay>[] = [];
-  const models = input.models === undefined ? null : new Map(input.models.map((table) => [table.name, table]));
+  let tables: ReadonlyMap<string, ModelTable> | null = null;
+  const given = input.models;
+  const models = given === undefined ? null : () => (tables ??= new Map(given().map((table) => [table.name, table])));
   for (const files of environmentFiles(input.folders, input.paths, (path) => input.modules.factsOf(path))) {
     const graph = revisionGraph(files.revisions);
     const session = createSession(input, files);

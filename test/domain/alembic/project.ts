@@ -51,7 +51,7 @@ export function inspectSources(sources: Readonly<Record<string, string>>, option
     modules: { factsOf: (path) => facts.get(path), resolveModule },
     settings: new Map(),
     parseSql: options.parseSql ?? null,
-    ...(options.models === undefined ? {} : { models: options.models }),
+    ...(options.models === undefined ? {} : { models: () => options.models ?? [] }),
   });
 }
 

@@ -41,6 +41,8 @@ interface Loaded {
 export class Modules {
   private readonly lookup: ModuleLookup;
   private readonly loaded = new Map<RepoPath, Loaded>();
+  /** A file that imports: dotted names below namespace packages are resolved as it would. */
+  private importer: RepoPath | null = null;
   private readonly externals = new Map<string, External | ModuleValue>();
   private readonly enums = new Map<ClassValue, readonly Value[] | null>();
 
@@ -135,6 +137,7 @@ export class Modules {
 
   /** Binds what an import statement brings; with `only`, that name alone. */
   import(stmt: Import | ImportFrom, from: RepoPath, scope: Scope, interp: Interpreter, only?: string): void {
+    this.importer ??= from;
     if (stmt.kind === "Import") {
       for (const each of stmt.names) {
         const bound = each.asname ?? each.name.split(".")[0] ?? each.name;
@@ -189,7 +192,7 @@ export class Modules {
     if (known !== undefined) {
       return known;
     }
-    const path = this.resolve(0, name, "" as RepoPath);
+    const path = this.importer === null ? undefined : this.resolve(0, name, this.importer);
     const made: External | ModuleValue = path === undefined ? { kind: "external", name } : { kind: "module", name, path };
     this.externals.set(name, made);
     return made;

@@ -28,7 +28,7 @@ export function replay(
   session: Session,
   order: readonly RevisionFile[],
   dialect: Dialect,
-  models: ReadonlyMap<string, ModelTable> | null,
+  models: (() => ReadonlyMap<string, ModelTable>) | null,
 ): Replay {
   const first = replayOnce(session, order, dialect, false, new Set());
   // A history that turns out to rest on older tables is replayed with that in mind from its start.
@@ -44,7 +44,7 @@ function afterFailure(
   replays: Replay,
   order: readonly RevisionFile[],
   dialect: Dialect,
-  models: ReadonlyMap<string, ModelTable> | null,
+  models: (() => ReadonlyMap<string, ModelTable>) | null,
 ): Replay {
   const head = order.length === 0 ? undefined : replays.get(order.at(-1) as RevisionFile)?.after;
   const made = new Map<RevisionFile, RevisionReplay>();
@@ -59,7 +59,7 @@ function afterFailure(
         ? null
         : models === null || head === undefined
           ? "the schema"
-          : missingInModels(own.upgrade, head, models);
+          : missingInModels(own.upgrade, head, models());
     made.set(
       revision,
       unsure === null
