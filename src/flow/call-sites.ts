@@ -41,9 +41,17 @@ export interface CallSite {
   readonly handler: boolean;
   /** Behind a guard that lets it run only while something kept is not there yet: `if self._client is None:`. */
   readonly once: boolean;
+  /** What the function's own parameters must be for the site to be reached. */
+  readonly guards: readonly Guard[];
   /** For property reads the function that is called; for contexts and iterations the type concerned. */
   readonly property: FunctionSymbol | null;
   readonly type: Type | null;
+}
+
+/** A condition on a parameter that is never assigned: `if include:`, `if not include:`, `if key is None:`. */
+export interface Guard {
+  readonly parameter: string;
+  readonly is: "true" | "false" | "none" | "not none";
 }
 
 interface Walk {
@@ -55,11 +63,14 @@ interface Walk {
   lambda: Lambda | null;
   handler: number;
   once: number;
+  readonly guards: Guard[];
+  /** The unit's parameters that keep their value. */
+  readonly parameters: ReadonlySet<string>;
 }
 
 /** All call sites of a unit in source order. Bodies of nested functions are units of their own; class bodies belong to the unit around. */
 export function callSites(program: Program, unit: Unit): readonly CallSite[] {
-  const walk: Walk = { program, unit, found: [], loops: [], calls: [], lambda: null, handler: 0, once: 0 };
+  const walk: Walk = { program, unit, found: [], loops: [], calls: [], lambda: null, handler: 0, once: 0, guards: [], parameters: keptParameters(program, unit) };
   if (unit.kind === "function") {
     statements(walk, unit.function.def.body, program.functionScope(unit.function));
   } else if (unit.module.unit !== null) {
@@ -68,14 +79,55 @@ export function callSites(program: Program, unit: Unit): readonly CallSite[] {
   return walk.found;
 }
 
+function keptParameters(program: Program, unit: Unit): ReadonlySet<string> {
+  if (unit.kind !== "function" || unit.function.def.parameters.length === 0) return NO_NAMES;
+  const { bindings } = program.functionScope(unit.function);
+  return new Set(unit.function.def.parameters.map(({ name }) => name).filter((name) => bindings.get(name)?.length === 1));
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** What a test that came out as `outcome` says about parameters; of a conjunction that failed nothing is known. */
+function guardsOf(walk: Walk, test: Expr, outcome: boolean): readonly Guard[] {
+  switch (test.kind) {
+    case "Name":
+      return walk.parameters.has(test.id) ? [{ parameter: test.id, is: outcome ? "true" : "false" }] : NO_GUARDS;
+    case "UnaryOp":
+      return test.op === "not" ? guardsOf(walk, test.operand, !outcome) : NO_GUARDS;
+    case "BoolOp":
+      return (test.op === "and") === outcome ? test.values.flatMap((value) => guardsOf(walk, value, outcome)) : NO_GUARDS;
+    case "Compare": {
+      const [operator] = test.ops;
+      const other = test.comparators[0];
+      if (test.left.kind !== "Name" || !walk.parameters.has(test.left.id) || test.ops.length !== 1) return NO_GUARDS;
+      if ((operator !== "is" && operator !== "is not") || other?.kind !== "Constant" || other.type !== "None") return NO_GUARDS;
+      return [{ parameter: test.left.id, is: (operator === "is") === outcome ? "none" : "not none" }];
+    }
+    default:
+      return NO_GUARDS;
+  }
+}
+
+const NO_GUARDS: readonly Guard[] = [];
+
+function guarded(walk: Walk, test: Expr, outcome: boolean, visit: () => void): void {
+  const before = walk.guards.length;
+  walk.guards.push(...guardsOf(walk, test, outcome));
+  visit();
+  walk.guards.length = before;
+}
+
 function statements(walk: Walk, body: readonly Stmt[], scope: Scope): void {
   const before = walk.once;
+  const guards = walk.guards.length;
   for (const statement of body) {
     statementSites(walk, statement, scope);
     // `if _client is not None: return _client`: what follows runs the first time only.
     if (statement.kind === "If" && statement.orelse.length === 0 && leaves(statement.body) && keptValue(statement.test, "present", scope) !== undefined) walk.once++;
+    if (statement.kind === "If" && statement.orelse.length === 0 && leaves(statement.body)) walk.guards.push(...guardsOf(walk, statement.test, false));
   }
   walk.once = before;
+  walk.guards.length = guards;
 }
 
 function leaves(body: readonly Stmt[]): boolean {
@@ -176,11 +228,11 @@ function statementSites(walk: Walk, statement: Stmt, scope: Scope): void {
     case "If": {
       expression(walk, statement.test, scope, "condition");
       const kept = keptValue(statement.test, "absent", scope);
-      const guarded = kept !== undefined && fills(statement.body, kept);
-      if (guarded) walk.once++;
-      statements(walk, statement.body, scope);
-      if (guarded) walk.once--;
-      statements(walk, statement.orelse, scope);
+      const fillsOnce = kept !== undefined && fills(statement.body, kept);
+      if (fillsOnce) walk.once++;
+      guarded(walk, statement.test, true, () => statements(walk, statement.body, scope));
+      if (fillsOnce) walk.once--;
+      guarded(walk, statement.test, false, () => statements(walk, statement.orelse, scope));
       break;
     }
     case "With":
@@ -237,6 +289,7 @@ function add(walk: Walk, form: CallSite["form"], node: Expr, scope: Scope, use: 
   walk.found.push({
     form, node, call: node.kind === "Call" && form === "call" ? node : null, unit: walk.unit, scope, loops: walk.loops.length === 0 ? NO_LOOPS : [...walk.loops],
     use, lambda: walk.lambda, arguments: walk.calls.length === 0 ? NO_CALLS : [...walk.calls], handler: walk.handler > 0, once: walk.once > 0, property, type,
+    guards: walk.guards.length === 0 ? NO_GUARDS : [...walk.guards],
   });
 }
 
@@ -303,8 +356,8 @@ function expression(walk: Walk, node: Expr, scope: Scope, use: Use): void {
       break;
     case "IfExp":
       expression(walk, node.test, scope, "condition");
-      expression(walk, node.body, scope, use);
-      expression(walk, node.orelse, scope, use);
+      guarded(walk, node.test, true, () => expression(walk, node.body, scope, use));
+      guarded(walk, node.test, false, () => expression(walk, node.orelse, scope, use));
       break;
     case "Lambda": {
       const outer = walk.lambda;

@@ -8,6 +8,7 @@ import { type CallSite, callSites, subclassIndex, type Unit } from "./call-sites
 import { unawaitedCoroutines } from "./coroutines.ts";
 import { type DirectEffects, type Edge, type Effect, type Summaries, summarise } from "./effects.ts";
 import { loopQueries } from "./loops.ts";
+import { specialise } from "./specialise.ts";
 import { queryEffect } from "./sql.ts";
 import { startupFunctions } from "./startup.ts";
 import { type Target, Targets } from "./targets.ts";
@@ -53,7 +54,7 @@ export function flow(program: Program, catalogue: Catalogue, knowledge: DomainKn
     return sites;
   };
   const targets = new Targets(program, catalogue, subclassIndex(program), sitesOf);
-  const edges: Edge[] = [];
+  const calls: Edge[] = [];
   const tally = new Tally();
   for (const fn of functions) {
     const unit: Unit = { kind: "function", function: fn };
@@ -61,12 +62,13 @@ export function flow(program: Program, catalogue: Catalogue, knowledge: DomainKn
     for (const site of sitesOf(fn)) {
       const groups = targets.groups(site);
       if (judged && site.form === "call") tally.count(site, groups[0]?.alternatives ?? []);
-      for (const group of groups) edges.push({ unit, site, group });
+      for (const group of groups) calls.push({ unit, site, group });
     }
   }
   const direct = directEffects(program, catalogue);
-  const summaries = summarise(edges, direct);
-  const startup = startupFunctions(edges, (fn) => knowledge.isStartup(fn), (fn) => knowledge.isEndpoint(fn));
+  const { edges, variants } = specialise(calls);
+  const summaries = summarise([...edges, ...variants], direct);
+  const startup = startupFunctions(calls, (fn) => knowledge.isStartup(fn), (fn) => knowledge.isEndpoint(fn));
   const blocking = blockingPaths(edges, summaries, targets, (fn) => {
     const entry = knowledge.loopEntry(fn);
     return entry === null || entry.startup || !startup.has(fn) ? entry : { reason: `start-up code \`${fn.def.qualname}\``, startup: true };

@@ -1,0 +1,166 @@
+import type { FunctionSymbol } from "../link/symbols.ts";
+import type { Call, Expr } from "../model/syntax.ts";
+import type { Guard } from "./call-sites.ts";
+import type { Edge } from "./effects.ts";
+import { argumentAt, type Target } from "./targets.ts";
+
+type Value = "true" | "false" | "none";
+type Values = ReadonlyMap<string, Value>;
+
+const NOTHING: Values = new Map();
+/** More variants of one function are not told apart: the function itself stands for them. */
+const MOST_VARIANTS = 8;
+
+export interface Specialised {
+  /** The given edges, those into a variant pointing to it. */
+  readonly edges: readonly Edge[];
+  /** The edges of the variants, for summaries alone. */
+  readonly variants: readonly Edge[];
+}
+
+/**
+ * Tells calls apart by the flags they give: `order.to_model(include_lines=False)` does not do what stands below `if include_lines:`.
+ * A call whose constant arguments (or defaults) rule out a part of its callee goes to a variant of the function without that
+ * part. A variant is a symbol of its own for the same definition.
+ */
+export function specialise(edges: readonly Edge[]): Specialised {
+  const byFunction = new Map<FunctionSymbol, Edge[]>();
+  for (const edge of edges) {
+    if (edge.unit.kind !== "function") continue;
+    const list = byFunction.get(edge.unit.function);
+    if (list === undefined) byFunction.set(edge.unit.function, [edge]);
+    else list.push(edge);
+  }
+  const flags = new Flags(byFunction);
+  const known = new Map<FunctionSymbol, Map<string, FunctionSymbol>>();
+  const open: { readonly variant: FunctionSymbol; readonly original: FunctionSymbol; readonly values: Values }[] = [];
+
+  const variantOf = (original: FunctionSymbol, values: Values): FunctionSymbol => {
+    const key = [...values].map(([name, value]) => `${name}=${value}`).sort().join();
+    let variants = known.get(original);
+    if (variants === undefined) {
+      variants = new Map();
+      known.set(original, variants);
+    }
+    let variant = variants.get(key);
+    if (variant === undefined) {
+      if (variants.size >= MOST_VARIANTS) return original;
+      variant = { ...original };
+      variants.set(key, variant);
+      open.push({ variant, original, values });
+    }
+    return variant;
+  };
+  const redirect = (edge: Edge, caller: Values): Edge => {
+    const { call } = edge.site;
+    if (call === null && edge.site.form !== "property") return edge;
+    let changed = false;
+    const alternatives = edge.group.alternatives.map((target): Target => {
+      if (target.kind !== "function") return target;
+      const wanted = flags.of(target.function);
+      if (wanted.size === 0) return target;
+      const values = valuesGiven(call, target, wanted, caller);
+      if (values.size === 0) return target;
+      const variant = variantOf(target.function, values);
+      if (variant === target.function) return target;
+      changed = true;
+      return { ...target, function: variant };
+    });
+    return changed ? { ...edge, group: { ...edge.group, alternatives } } : edge;
+  };
+
+  const result = edges.map((edge) => redirect(edge, NOTHING));
+  const variants: Edge[] = [];
+  for (let item = open.pop(); item !== undefined; item = open.pop()) {
+    const { variant, original, values } = item;
+    for (const edge of byFunction.get(original) ?? []) {
+      if (edge.site.guards.some((guard) => excludes(guard, values.get(guard.parameter)))) continue;
+      variants.push({ ...redirect(edge, values), unit: { kind: "function", function: variant } });
+    }
+  }
+  return { edges: result, variants };
+}
+
+function excludes({ is }: Guard, value: Value | undefined): boolean {
+  switch (value) {
+    case undefined:
+      return false;
+    case "true":
+      return is === "false" || is === "none";
+    case "false":
+      return is === "true" || is === "none";
+    case "none":
+      return is === "true" || is === "not none";
+  }
+}
+
+/** The constants that a call gives for the wanted parameters, defaults and the caller's own known parameters included. */
+function valuesGiven(call: Call | null, target: Target & { kind: "function" }, wanted: ReadonlySet<number>, caller: Values): Values {
+  const { function: fn } = target;
+  if (call !== null && !namesDirectly(call, fn)) return NOTHING;
+  const shift = fn.owner !== null && (target.self !== null || fn.def.name === "__init__") ? 1 : 0;
+  const hidden = call !== null && (call.args.some(({ kind }) => kind === "Starred") || call.keywords.some(({ arg }) => arg === null));
+  const values = new Map<string, Value>();
+  for (const index of wanted) {
+    const parameter = fn.def.parameters[index];
+    if (parameter === undefined) continue;
+    const argument = call === null ? undefined : argumentAt(call, fn, index, shift);
+    const value = argument === undefined ? (hidden ? undefined : valueOf(parameter.default, NOTHING)) : valueOf(argument, caller);
+    if (value !== undefined) values.set(parameter.name, value);
+  }
+  return values;
+}
+
+/** The call names the function itself, so that its arguments are the function's: not so for what is handed over. */
+function namesDirectly({ func }: Call, fn: FunctionSymbol): boolean {
+  const name = func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "";
+  return name === fn.def.name || (fn.def.name === "__init__" && name === fn.owner?.def.name);
+}
+
+function valueOf(expression: Expr | null, caller: Values): Value | undefined {
+  if (expression === null) return undefined;
+  if (expression.kind === "Name") return caller.get(expression.id);
+  if (expression.kind !== "Constant") return undefined;
+  return expression.type === "True" ? "true" : expression.type === "False" ? "false" : expression.type === "None" ? "none" : undefined;
+}
+
+/** Which parameters of a function decide what it does: those in guards, and those handed on as flags of another. */
+class Flags {
+  private readonly byFunction: ReadonlyMap<FunctionSymbol, readonly Edge[]>;
+  private readonly known = new Map<FunctionSymbol, Set<number>>();
+
+  constructor(byFunction: ReadonlyMap<FunctionSymbol, readonly Edge[]>) {
+    this.byFunction = byFunction;
+  }
+
+  of(fn: FunctionSymbol): ReadonlySet<number> {
+    const before = this.known.get(fn);
+    if (before !== undefined) return before;
+    const found = new Set<number>();
+    this.known.set(fn, found);
+    if (fn.def.parameters.length === 0) return found;
+    const indexes = new Map(fn.def.parameters.map(({ name }, index) => [name, index] as const));
+    const note = (name: string): void => {
+      const index = indexes.get(name);
+      if (index !== undefined) found.add(index);
+    };
+    for (const edge of this.byFunction.get(fn) ?? []) {
+      for (const { parameter } of edge.site.guards) note(parameter);
+      const { call } = edge.site;
+      if (call === null || !passesName(call, indexes)) continue;
+      for (const target of edge.group.alternatives) {
+        if (target.kind !== "function" || !namesDirectly(call, target.function)) continue;
+        const shift = target.function.owner !== null && (target.self !== null || target.function.def.name === "__init__") ? 1 : 0;
+        for (const index of this.of(target.function)) {
+          const argument = argumentAt(call, target.function, index, shift);
+          if (argument?.kind === "Name") note(argument.id);
+        }
+      }
+    }
+    return found;
+  }
+}
+
+function passesName({ args, keywords }: Call, names: ReadonlyMap<string, number>): boolean {
+  return args.some((argument) => argument.kind === "Name" && names.has(argument.id)) || keywords.some(({ value }) => value.kind === "Name" && names.has(value.id));
+}
