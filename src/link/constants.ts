@@ -75,6 +75,12 @@ export class Evaluator {
     return value;
   }
 
+  /** The library's class or function that a name or attribute chain means, unless calling it gives a constant. */
+  libraryCallee(func: Expr, scope: Scope): string | undefined {
+    const symbol = func.kind === "Name" ? resolveAt(this.linker, func.id, scope, func.start) : this.linker.symbolOf(func, scope);
+    return symbol?.kind === "external" && !PURE.has(symbol.name) ? symbol.name : undefined;
+  }
+
   /** The text of an expression, where it is one. */
   text(expression: Expr, scope: Scope, locals: Locals = NO_LOCALS): string | undefined {
     return textOf(this.evaluate(expression, scope, locals));

@@ -79,6 +79,10 @@ export class Construction {
 /** The construction that an expression stands for; undefined where it is none or is not known. */
 export function constructionOf(evaluator: Evaluator, expression: Expr, scope: Scope, locals: Locals = NONE): Construction | undefined {
   if (expression.kind === "Constant" || expression.kind === "JoinedStr") return undefined;
+  if (expression.kind === "Call" && locals.size === 0) {
+    const callee = evaluator.libraryCallee(expression.func, scope);
+    if (callee !== undefined) return new Construction(evaluator, { name: callee, class: null }, { call: expression, scope, locals }, null);
+  }
   return constructionIn(evaluator, evaluator.evaluate(expression, scope, locals));
 }
 

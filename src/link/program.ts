@@ -102,6 +102,12 @@ export class Program implements Linker {
   }
 
   resolve(name: string, scope: Scope): Symbol | undefined {
+    // Most names are bound outside: the module is asked once, not each class and function in it. Class scopes do not nest.
+    if ((scope.kind === "class" || scope.kind === "function") && scope.parent !== null && !scope.bindings.has(name) && scope.redirected?.has(name) !== true) {
+      let outer = scope.parent;
+      while (outer.kind === "class" && outer.parent !== null) outer = outer.parent;
+      return this.resolve(name, outer);
+    }
     let names = this.names.get(scope);
     if (names === undefined) {
       names = new Map();

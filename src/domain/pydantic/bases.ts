@@ -79,7 +79,7 @@ export class Family {
       .some(
         (ancestor) =>
           ancestor.kind === "unknown" ||
-          (ancestor.kind === "external" && !isHarmless(ancestor.name) && libraryModel(ancestor.name) === undefined),
+          (ancestor.kind === "external" && libraryModel(ancestor.name) === undefined && !isHarmless(ancestor.name)),
       );
   }
 }

@@ -23,11 +23,14 @@ const FIELDS = new Set([
   "fastapi.File",
 ]);
 
-/** The `Field(…)` or its like that an expression makes; undefined for any other value. */
-export function fieldCall(evaluator: Evaluator, value: Expr, scope: Scope): Construction | undefined {
-  if (value.kind !== "Call" && value.kind !== "Name" && value.kind !== "Attribute") return undefined;
-  const made = constructionOf(evaluator, value, scope);
-  return made !== undefined && FIELDS.has(made.name) ? made : undefined;
+/** What an assigned value makes, where that is a field or something that stands in the place of one. */
+export function valueConstruction(evaluator: Evaluator, value: Expr, scope: Scope): Construction | undefined {
+  return value.kind === "Call" || value.kind === "Name" || value.kind === "Attribute" ? constructionOf(evaluator, value, scope) : undefined;
+}
+
+/** Whether a construction is `Field(…)` or its like. */
+export function isField(made: Construction | undefined): made is Construction {
+  return made !== undefined && FIELDS.has(made.name);
 }
 
 /** Whether the value that a field is given leaves it without a default: `...` and the markers for "undefined". */
@@ -43,10 +46,18 @@ export type Default = { readonly kind: "none" } | { readonly kind: "required" } 
 
 /** The default in a `Field(…)` call; `required` where it is said in so many words. */
 export function defaultOf(call: Construction): Default {
+  const written = plainDefault(call);
+  if (written?.kind === "Constant") return written.type === "Ellipsis" ? { kind: "required" } : { kind: "given", value: null };
   const value = call.argument(0, "default");
   if (value !== undefined) return isMarker(value) ? { kind: "required" } : { kind: "given", value };
   const factory = call.keyword("default_factory");
   return factory !== undefined && factory.kind !== "none" && !isMarker(factory) ? { kind: "given", value: null } : { kind: "none" };
+}
+
+/** The default as it is written, where nothing is spread over the arguments. */
+function plainDefault({ call, locals }: Construction): Expr | undefined {
+  if (locals.size > 0 || call.keywords.some(({ arg }) => arg === null)) return undefined;
+  return call.keywords.find(({ arg }) => arg === "default")?.value ?? call.args[0];
 }
 
 /** The default that an assigned value means. */
@@ -65,10 +76,16 @@ export function aliasOf(call: Construction): string | null {
   return null;
 }
 
-/** The name of what heads an annotation: `typing.ClassVar` for `ClassVar[int]` and `"ClassVar[int]"`. */
-export function annotationHead(program: Program, annotation: Expr, scope: Scope): string | undefined {
+/** Words that make an annotated name something else than a field. */
+const QUALIFIERS = /ClassVar|Final|InitVar|KW_ONLY/;
+
+/** The qualifier that heads an annotation: `typing.ClassVar` for `ClassVar[int]` and `"ClassVar[int]"`; undefined for a plain type. */
+export function qualifierOf(program: Program, annotation: Expr, scope: Scope): string | undefined {
+  if (annotation.kind === "Constant" && !QUALIFIERS.test(annotation.value ?? "")) return undefined;
   const read = unquoted(annotation);
-  const symbol = read === undefined ? undefined : annotationSymbol(program, read.kind === "Subscript" ? read.value : read, scope);
+  const head = read?.kind === "Subscript" ? read.value : read;
+  if (head === undefined || !QUALIFIERS.test(head.kind === "Name" ? head.id : head.kind === "Attribute" ? head.attr : "")) return undefined;
+  const symbol = annotationSymbol(program, head, scope);
   return symbol?.kind === "external" ? symbol.name : undefined;
 }
 
@@ -91,6 +108,7 @@ export function annotatedMetadata(
   const read = unquoted(annotation);
   if (read === undefined) return [];
   if (read.kind === "Subscript") {
+    if (read.slice.kind !== "Tuple") return [];
     const symbol = annotationSymbol(program, read.value, scope);
     if (symbol?.kind !== "external" || symbol.name !== "typing.Annotated" || read.slice.kind !== "Tuple") return [];
     const [inner, ...metadata] = read.slice.elts;

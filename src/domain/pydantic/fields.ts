@@ -1,5 +1,5 @@
 import type { Evaluator } from "../../link/constants.ts";
-import { constructionOf } from "../../link/construction.ts";
+import { type Construction, constructionOf } from "../../link/construction.ts";
 import type { Ancestor } from "../../link/context.ts";
 import type { Program } from "../../link/program.ts";
 import type { ClassSymbol, Scope } from "../../link/symbols.ts";
@@ -9,11 +9,14 @@ import { repoPath } from "../../model/source.ts";
 import type { Expr } from "../../model/syntax.ts";
 import { classEntries, type Entry } from "../class-body.ts";
 import type { Family } from "./bases.ts";
-import { aliasOf, annotatedMetadata, annotationHead, assignedDefault, type Default, defaultOf, fieldCall } from "./declarations.ts";
+import { aliasOf, annotatedMetadata, assignedDefault, type Default, defaultOf, isField, qualifierOf, valueConstruction } from "./declarations.ts";
 import { libraryModel } from "./library.ts";
 import type { PydanticVersion, SchemaField } from "./schema.ts";
 
 type Fields = ReadonlyMap<string, SchemaField>;
+
+const UNTOUCHED = /^builtins\.(property|classmethod|staticmethod)$/;
+const NO_NAMES: ReadonlySet<string> = new Set();
 
 /** Reads the fields of models, by the rules of each model's version; memoised. */
 export class FieldReader {
@@ -22,6 +25,7 @@ export class FieldReader {
   private readonly family: Family;
   private readonly entries = new Map<ClassSymbol, ReadonlyMap<string, Entry>>();
   private readonly known = new Map<ClassSymbol, Fields>();
+  private readonly computedNames = new Map<ClassSymbol, ReadonlySet<string>>();
 
   constructor(program: Program, evaluator: Evaluator, family: Family) {
     this.program = program;
@@ -37,6 +41,30 @@ export class FieldReader {
       this.entries.set(symbol, entries);
     }
     return entries;
+  }
+
+  /** Names of the functions in a class body that are computed fields. */
+  computed(symbol: ClassSymbol): ReadonlySet<string> {
+    let names = this.computedNames.get(symbol);
+    if (names === undefined) {
+      names = this.readComputed(symbol);
+      this.computedNames.set(symbol, names);
+    }
+    return names;
+  }
+
+  private readComputed(symbol: ClassSymbol): ReadonlySet<string> {
+    let names: Set<string> | null = null;
+    for (const { name, definition } of this.body(symbol).values()) {
+      if (definition?.kind !== "FunctionDef" || definition.decorators.length === 0) continue;
+      for (const decorator of definition.decorators) {
+        const head = decorator.kind === "Call" ? decorator.func : decorator;
+        if ((head.kind === "Name" ? head.id : head.kind === "Attribute" ? head.attr : "") !== "computed_field") continue;
+        names ??= new Set();
+        names.add(name);
+      }
+    }
+    return names ?? NO_NAMES;
   }
 
   fieldsOf(symbol: ClassSymbol): Fields {
@@ -107,7 +135,7 @@ export class FieldReader {
     for (const ancestor of this.program.ancestors(symbol).toReversed()) {
       if (ancestor.kind !== "class" || !this.family.isDataclass(ancestor.class)) continue;
       for (const entry of this.body(ancestor.class).values()) {
-        const head = entry.annotation === null ? undefined : annotationHead(this.program, entry.annotation, this.program.classScope(ancestor.class));
+        const head = entry.annotation === null ? undefined : qualifierOf(this.program, entry.annotation, this.program.classScope(ancestor.class));
         if (entry.annotation !== null && head !== "dataclasses.KW_ONLY" && head !== "dataclasses.InitVar") this.declare(fields, entry, ancestor.class, 2);
       }
     }
@@ -158,14 +186,15 @@ export class FieldReader {
   private declare(fields: Map<string, SchemaField>, entry: Entry, owner: ClassSymbol, version: PydanticVersion): void {
     const scope = this.program.classScope(owner);
     const { name, annotation, value } = entry;
-    const head = annotation === null ? undefined : annotationHead(this.program, annotation, scope);
+    const head = annotation === null ? undefined : qualifierOf(this.program, annotation, scope);
     if (head === "typing.ClassVar" || (head === "typing.Final" && value !== null)) {
       fields.delete(name);
       return;
     }
     if (!isFieldName(name, version)) return;
-    if (value !== null && value.kind === "Call" && this.isNoField(value, owner)) return;
-    const call = value === null ? undefined : fieldCall(this.evaluator, value, scope);
+    const made = value === null ? undefined : valueConstruction(this.evaluator, value, scope);
+    if (made !== undefined && this.isNoField(made, owner)) return;
+    const call = isField(made) ? made : undefined;
     const metadata = annotation === null ? undefined : this.metadataField(annotation, scope);
     let given: Default = value === null ? { kind: "none" } : assignedDefault(value, call);
     if (given.kind === "none" && metadata !== undefined) given = defaultOf(metadata);
@@ -187,18 +216,19 @@ export class FieldReader {
     });
   }
 
-  private metadataField(annotation: Expr, scope: Scope): ReturnType<typeof fieldCall> {
-    for (const { expression, scope: where } of annotatedMetadata(this.program, annotation, scope).toReversed()) {
-      const call = fieldCall(this.evaluator, expression, where);
-      if (call !== undefined) return call;
+  private metadataField(annotation: Expr, scope: Scope): Construction | undefined {
+    const metadata = annotatedMetadata(this.program, annotation, scope);
+    for (let at = metadata.length - 1; at >= 0; at--) {
+      const item = metadata[at];
+      const made = item === undefined ? undefined : valueConstruction(this.evaluator, item.expression, item.scope);
+      if (isField(made)) return made;
     }
     return undefined;
   }
 
   /** Private attributes, and in a SQLModel relationships and computed attributes, stand where fields stand but are none. */
-  private isNoField(value: Expr, owner: ClassSymbol): boolean {
-    const name = constructionOf(this.evaluator, value, this.program.classScope(owner))?.name;
-    if (name === undefined) return false;
+  private isNoField({ name }: Construction, owner: ClassSymbol): boolean {
+    if (name === "pydantic.Field" || name === "sqlmodel.Field") return false;
     if (/^pydantic\.(fields\.)?(ModelPrivateAttr|PrivateAttr)$/.test(name)) return true;
     return /^(sqlmodel\.Relationship|sqlalchemy\.orm\.(relationship|column_property|synonym))$/.test(name) && this.family.descends(owner, "sqlmodel.SQLModel");
   }
@@ -214,13 +244,11 @@ export class FieldReader {
     switch (value.kind) {
       case "Lambda":
         return true;
-      case "Call":
+      case "Call": {
         // `validator("name")(function)`, `classmethod(function)`, `property(…)`
-        return (
-          value.func.kind === "Call" ||
-          this.isNoField(value, owner) ||
-          /^builtins\.(property|classmethod|staticmethod)$/.test(constructionOf(this.evaluator, value, scope)?.name ?? "")
-        );
+        const made = constructionOf(this.evaluator, value, scope);
+        return value.func.kind === "Call" || (made !== undefined && (this.isNoField(made, owner) || UNTOUCHED.test(made.name)));
+      }
       case "Name":
       case "Attribute": {
         const symbol = this.program.symbolOf(value, scope);

@@ -27,7 +27,7 @@ export function schemas(program: Program, evaluator: Evaluator = new Evaluator(p
     if (isReplaced(evaluator, symbol)) continue;
     if (family.isModel(symbol)) found.set(symbol, readSchema(program, evaluator, family, reader, configs, symbol));
     // In Pydantic 1 such a dataclass is a model behind the scenes.
-    else if (family.isPydanticDataclass(symbol) && versions.main === 1) found.set(symbol, readDataclass(family, reader, symbol));
+    else if (versions.main === 1 && family.isPydanticDataclass(symbol)) found.set(symbol, readDataclass(family, reader, symbol));
   }
   const dataclasses = new Map<ClassSymbol, Schema>();
   const dataclassOf = (symbol: ClassSymbol): Schema | undefined => {
@@ -102,19 +102,17 @@ export function isTable(evaluator: Evaluator, symbol: ClassSymbol): boolean {
   return keyword !== undefined && evaluator.truth(keyword.value, symbol.outer) === true;
 }
 
+/** Names of the computed fields, inherited ones included; a later definition of another kind takes one away. */
 function computedFields(program: Program, reader: FieldReader, symbol: ClassSymbol): readonly string[] {
+  const line = program.ancestors(symbol);
+  if (!line.some((ancestor) => ancestor.kind === "class" && reader.computed(ancestor.class).size > 0)) return [];
   const names = new Set<string>();
-  for (const ancestor of program.ancestors(symbol).toReversed()) {
+  for (const ancestor of line.toReversed()) {
     if (ancestor.kind !== "class") continue;
-    for (const [name, { definition }] of reader.body(ancestor.class)) {
-      if (definition?.kind !== "FunctionDef") continue;
-      const scope = program.classScope(ancestor.class);
-      const computed = definition.decorators.some((decorator) => {
-        const target = program.symbolOf(decorator.kind === "Call" ? decorator.func : decorator, scope);
-        return target?.kind === "external" && target.name === "pydantic.computed_field";
-      });
-      if (computed) names.add(name);
-      else names.delete(name);
+    const computed = reader.computed(ancestor.class);
+    for (const { name, definition } of reader.body(ancestor.class).values()) {
+      if (computed.has(name)) names.add(name);
+      else if (definition !== null) names.delete(name);
     }
   }
   return [...names];
