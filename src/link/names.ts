@@ -100,6 +100,9 @@ function importedSymbol(linker: Linker, binding: Binding & { kind: "import" }, m
   const name = binding.name ?? "";
   const source = binding.level > 0 ? index.resolveRelative(binding.level, binding.module, module) : index.resolveAbsolute(binding.module, module);
   if (source !== undefined) {
+    // `from . import users` in a package's own `__init__`: the name that it binds is the submodule.
+    const own = source === module ? index.byLocation.get(module.location === "" ? name : `${module.location}/${name}`) : undefined;
+    if (own !== undefined) return own;
     const found = memberOfModule(linker, source, name, guard);
     if (found !== undefined || source.unit !== null) return found;
   }

@@ -61,7 +61,13 @@ export function viewOf(machine: Machine, value: Static): CallableView | undefine
       return { ...(inner ?? externalView("")), kind: "instance", name: nameOfClass(held.class), class: held.class };
     }
     case "made":
-      return { ...externalView(held.name), kind: "external" };
+      return externalView(held.name);
+    case "unread": {
+      // Made by an object of a library (`fastapi_users.current_user()`): its name is that of the library's method.
+      const { expression } = held;
+      const type = machine.program.typeOf(expression.kind === "Call" ? expression.func : expression, held.frame.scope);
+      return type.kind === "method" ? externalView(`${type.owner}.${type.name}`) : undefined;
+    }
     default:
       return undefined;
   }

@@ -1,8 +1,9 @@
 import { boolean, itemsOf, NOTHING, type Static, sequence, text, textOf } from "../../link/constants.ts";
-import { externalCall, method, PURE } from "../../link/static-operations.ts";
+import { externalCall, method, PURE } from "../../link/static-functions.ts";
 import type { FunctionSymbol } from "../../link/symbols.ts";
 import type { Call, Expr, Parameter } from "../../model/syntax.ts";
 import { attributeOf } from "./attributes.ts";
+import { viewOf } from "./callables.ts";
 import { argumentsOf, evaluate } from "./evaluate.ts";
 import type { Machine } from "./machine.ts";
 import { instantiate, isRouterName, makeExternal } from "./objects.ts";
@@ -66,6 +67,8 @@ export function callWith(machine: Machine, callee: Static, given: Arguments): St
       return routerMethod(machine, held.router, held.name, given);
     case "native":
       return held.call(given);
+    case "made":
+      return madeResult(machine, held.name, given);
     case "either":
       return either(held.values.map((value) => callWith(machine, value, given)));
     case "instance": {
@@ -75,6 +78,14 @@ export function callWith(machine: Machine, callee: Static, given: Arguments): St
     default:
       return UNKNOWN;
   }
+}
+
+/** Settings readers (`config("KEY", default=…)`) give their default; other objects of libraries give nothing that is known. */
+function madeResult(machine: Machine, name: string, given: Arguments): Static {
+  const value = given.keywords.get("default");
+  if (value === undefined || !/^(starlette\.config|decouple|environ|environs)\b/.test(name)) return UNKNOWN;
+  machine.configured = true;
+  return value;
 }
 
 /** Runs a function of the project with arguments. A coroutine is taken as awaited, a generator as run through. */
@@ -143,6 +154,7 @@ function externalResult(machine: Machine, name: string, expression: Call, frame:
     if (name.startsWith("os.")) machine.configured = true;
     return externalCall(name, args, keywords) ?? UNKNOWN;
   }
+  if (/^decouple\.config$/.test(name)) return madeResult(machine, name, argumentsOf(machine, expression, frame));
   if (isInteresting(machine, name)) return makeExternal(machine, name, argumentsOf(machine, expression, frame));
   for (const argument of expression.args) if (machine.relevance.acts(argument)) evaluate(machine, argument, frame);
   for (const keyword of expression.keywords) if (machine.relevance.acts(keyword.value)) evaluate(machine, keyword.value, frame);
@@ -182,6 +194,20 @@ function builtin(machine: Machine, name: string, expression: Call, frame: Frame)
       if (first === undefined || second === undefined || heldIn(of(first))?.kind !== "router") return UNKNOWN;
       const type = of(second);
       return type.kind === "symbol" && type.symbol.kind === "external" && isRouterName(machine, type.symbol.name) ? boolean(true) : UNKNOWN;
+    }
+    case "typing.cast":
+      return second === undefined ? undefined : of(second);
+    case "asyncio.iscoroutinefunction":
+    case "inspect.iscoroutinefunction": {
+      const view = first === undefined ? undefined : viewOf(machine, of(first));
+      return view?.runs == null ? UNKNOWN : boolean(view.runs.def.async);
+    }
+    case "builtins.callable":
+      return first === undefined || viewOf(machine, of(first)) === undefined ? UNKNOWN : boolean(true);
+    case "builtins.dir": {
+      const self = first === undefined ? undefined : of(first);
+      if (self?.kind !== "symbol" || self.symbol.kind !== "module") return UNKNOWN;
+      return sequence("list", [...machine.program.moduleScope(self.symbol).bindings.keys()].sort().map(text));
     }
     case "builtins.sorted":
       return first === undefined ? undefined : of(first);

@@ -4,7 +4,7 @@ import type { Expr } from "../../model/syntax.ts";
 import { callWith } from "./calls.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Machine } from "./machine.ts";
-import { type Arguments, type Frame, heldIn, hold } from "./values.ts";
+import { type Arguments, either, type Frame, heldIn, hold, valuesOf } from "./values.ts";
 
 /** A function or class after its decorators, innermost first. What a decorator from elsewhere makes of it stays what it was. */
 export function applyDecorators(machine: Machine, decorators: readonly Expr[], target: Static, frame: Frame): Static {
@@ -13,12 +13,16 @@ export function applyDecorators(machine: Machine, decorators: readonly Expr[], t
     const callee = evaluate(machine, decorator, frame);
     const given: Arguments = { args: [value], keywords: new Map(), at: machine.place(frame, decorator) };
     if (!isCallable(callee)) continue;
-    const made = callWith(machine, callee, given);
-    const held = heldIn(made);
-    const isFunction = made.kind === "symbol" ? made.symbol.kind !== "external" : held !== undefined && held.kind !== "unread" && held.kind !== "made";
-    if (isFunction) value = made;
+    const made = valuesOf(callWith(machine, callee, given)).filter(isFunction);
+    if (made.length > 0) value = either(made);
   }
   return value;
+}
+
+function isFunction(value: Static): boolean {
+  if (value.kind === "symbol") return value.symbol.kind !== "external";
+  const held = heldIn(value);
+  return held !== undefined && held.kind !== "unread" && held.kind !== "made";
 }
 
 /** Names outside the project and unknown things leave what they decorate as it is. */
