@@ -50,6 +50,11 @@ export function makeExternal(machine: Machine, name: string, given: Arguments): 
     startRouter(machine, router, given.keywords);
     return hold(router);
   }
+  if (name.endsWith(".__init__")) {
+    const self = heldIn(given.args[0]);
+    if (self?.kind === "router") startRouter(machine, self, given.keywords);
+    return NOTHING;
+  }
   switch (name) {
     case "fastapi.Depends":
     case "fastapi.Security":

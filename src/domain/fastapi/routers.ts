@@ -72,11 +72,15 @@ function register(machine: Machine, router: Router, kind: Registered["kind"], pa
 
 /** Calls a method that every router has, or the project's own method of that name where a subclass has one. */
 export function routerMethod(machine: Machine, router: Router, name: string, given: Arguments): Static {
+  if (name === "__init__") {
+    startRouter(machine, router, given.keywords);
+    return NOTHING;
+  }
   const fact = registrationOf(name);
   switch (fact?.registers) {
     case "route":
     case "websocket": {
-      const path = argument(given, 0, "path") ?? (fact.decorator ? UNKNOWN : UNKNOWN);
+      const path = argument(given, 0, "path") ?? UNKNOWN;
       const kind = fact.plain ? "plain" : fact.registers === "websocket" ? "websocket" : "api";
       const methods = kind === "websocket" ? null : fact.methods !== null ? sequence("list", fact.methods.map(text)) : methodsOf(given);
       if (fact.target !== null) {

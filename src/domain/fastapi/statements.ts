@@ -308,7 +308,14 @@ function effect(machine: Machine, expression: Expr, frame: Frame): void {
   if (call.kind === "Call" && call.func.kind === "Attribute" && GROWING.has(call.func.attr) && call.args.length > 0) {
     if (grow(machine, call.func.value, call.func.attr, call.args, frame)) return;
   }
-  if (machine.relevance.acts(expression)) evaluate(machine, expression, frame);
+  if (machine.relevance.acts(expression) || isBaseConstructor(call, frame)) evaluate(machine, expression, frame);
+}
+
+/** `super().__init__(…)` or `Base.__init__(self, …)` in a class that makes routers. */
+function isBaseConstructor(expression: Expr, frame: Frame): boolean {
+  if (expression.kind !== "Call" || expression.func.kind !== "Attribute" || expression.func.attr !== "__init__") return false;
+  const held = heldIn(frame.self);
+  return held?.kind === "router" || held?.kind === "instance";
 }
 
 function grow(machine: Machine, target: Expr, how: string, args: readonly Expr[], frame: Frame): boolean {

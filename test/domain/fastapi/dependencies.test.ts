@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { loadPolicy } from "../../../src/config/index.ts";
+import { analyseSources } from "../../../src/pipeline.ts";
+
+async function dependencies(source: string, files: Readonly<Record<string, string>> = {}): Promise<readonly string[]> {
+  const { policy } = loadPolicy(() => null, []);
+  const { analysis } = await analyseSources({ "app.py": source, ...files }, policy);
+  return analysis.fastapi.routes.flatMap((route) => route.dependencies.map(({ name }) => name.replace(/^app\./, "")));
+}
+
+const HEAD = "from typing import Annotated\nfrom fastapi import APIRouter, Depends, FastAPI, Security\napp = FastAPI()\n";
+
+test("defaults, annotations, aliases of aliases and quoted annotations", async () => {
+  expect(
+    await dependencies(
+      `${HEAD}from deps import SessionDep
+def a(): ...
+def b(): ...
+type B = Annotated[int, Depends(b)]
+A = Annotated[str, Depends(a)]
+Nested = Annotated[A, "text"]
+@app.get("/")
+def index(s: SessionDep, x: "Nested", y: B, z=Security(a)): ...
+`,
+      { "deps.py": "from typing import Annotated\nfrom fastapi import Depends\ndef session(): ...\nSessionDep = Annotated[object, Depends(session)]\n" },
+    ),
+  ).toEqual(["a", "b", "deps.session"]);
+});
+
+test("classes, objects, methods, partials, lambdas and factories", async () => {
+  expect(
+    await dependencies(`${HEAD}from functools import partial
+def inner(): ...
+class Filter:
+    def __init__(self, x=Depends(inner)): ...
+class Guard:
+    def __init__(self, role): ...
+    def __call__(self): ...
+class Service:
+    def current(self): ...
+    @classmethod
+    def make(cls): ...
+def limited(n, other=Depends(inner)): ...
+def require(role):
+    def check(): ...
+    return check
+service = Service()
+@app.get("/")
+def index(f: Filter = Depends(), g=Depends(Guard("x")), m=Depends(service.current), c=Depends(Service.make), p=Depends(partial(limited, 3)),
+          l=Depends(lambda: 1), r=Depends(require("admin"))): ...
+`),
+  ).toEqual(["<lambda>", "Filter", "Guard", "Service.current", "Service.make", "inner", "limited", "require.<locals>.check"]);
+});
+
+test("every level adds its own; mounts add none", async () => {
+  expect(
+    await dependencies(`${HEAD.replace("FastAPI()", "FastAPI(dependencies=[Depends(of_app)])").replace("app =", "def of_app(): ...\napp =")}
+def of_router(): ...
+def of_include(): ...
+def of_route(sub=Depends(of_router)): ...
+router = APIRouter(dependencies=[Depends(of_router)])
+@router.get("/", dependencies=[Depends(of_route)])
+def index(): ...
+app.include_router(router, dependencies=[Depends(of_include)])
+other = FastAPI()
+@other.get("/x")
+def x(): ...
+app.mount("/other", other)
+`),
+  ).toEqual(["of_app", "of_include", "of_route", "of_router"]);
+});

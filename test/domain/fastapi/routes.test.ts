@@ -1,0 +1,219 @@
+import { expect, test } from "vitest";
+import { loadPolicy } from "../../../src/config/index.ts";
+import type { FastapiTable } from "../../../src/domain/fastapi/index.ts";
+import { analyseSources } from "../../../src/pipeline.ts";
+
+async function tableOf(files: Readonly<Record<string, string>>): Promise<FastapiTable> {
+  const { policy } = loadPolicy(() => null, []);
+  return (await analyseSources(files, policy)).analysis.fastapi;
+}
+
+/** Rows as `GET /path handler <- dependencies`, module names left out. */
+async function rows(files: Readonly<Record<string, string>> | string): Promise<string[]> {
+  const table = await tableOf(typeof files === "string" ? { "app.py": files } : files);
+  const short = (name: string): string => name.replace(/^[a-z_.]*?\b(app|api|deps|main|views)\./, "");
+  return table.routes.map(({ methods, path, name, dependencies, certainty }) => {
+    const needs = dependencies.length === 0 ? "" : ` <- ${dependencies.map((item) => short(item.name)).join(", ")}`;
+    return `${methods.join(",")} ${path} ${short(name)}${needs}${certainty === "always" ? "" : ` (${certainty})`}`;
+  });
+}
+
+test("decorators, stacked ones, constants and f-strings in paths", async () => {
+  expect(
+    await rows(`
+from enum import Enum
+from fastapi import FastAPI
+ROOT = "/v1"
+class Path(str, Enum):
+    ITEMS = "/items"
+class Paths:
+    ORDERS = ROOT + "/orders"
+app = FastAPI()
+
+@app.get(f"{ROOT}/a")
+@app.post(ROOT + "/b")
+def both(): ...
+
+@app.api_route(Path.ITEMS, methods=["PUT", "DELETE"])
+async def items(): ...
+
+@app.get(Paths.ORDERS)
+def orders(): ...
+
+@app.websocket("/ws")
+async def socket(ws): ...
+`),
+  ).toEqual(["DELETE,PUT /items items", "GET /v1/a both", "POST /v1/b both", "GET /v1/orders orders", " /ws socket"]);
+});
+
+test("prefixes over files, nested routers and mounted applications", async () => {
+  expect(
+    await rows({
+      "shop/__init__.py": "",
+      "shop/routes/__init__.py": "from . import users\nfrom fastapi import APIRouter\nrouter = APIRouter(prefix='/api')\nrouter.include_router(users.router, prefix='/v2')\n",
+      "shop/routes/users.py": "from fastapi import APIRouter\nrouter = APIRouter(prefix='/users')\n@router.get('/{id}')\ndef show(id: int): ...\n",
+      "shop/api.py":
+        "from fastapi import FastAPI, Depends\nfrom shop.routes import router as api_router\ndef guard(): ...\ninner = FastAPI()\n@inner.get('/ping')\ndef ping(): ...\napp = FastAPI(dependencies=[Depends(guard)])\napp.include_router(api_router)\napp.mount('/sub', inner)\n",
+    }),
+  ).toEqual(["GET /api/v2/users/{id} shop.routes.users.show <- guard", "GET /sub/ping ping"]);
+});
+
+test("a factory called twice makes two routers", async () => {
+  expect(
+    await rows(`
+from fastapi import APIRouter, FastAPI
+
+def crud(prefix: str, name: str) -> APIRouter:
+    router = APIRouter(prefix=prefix)
+    @router.get("/" + name)
+    def read(): ...
+    return router
+
+def create_app() -> FastAPI:
+    app = FastAPI()
+    for router in [crud("/a", "x"), crud("/b", "y")]:
+        app.include_router(router)
+    return app
+`),
+  ).toEqual(["GET /a/x crud.<locals>.read", "GET /b/y crud.<locals>.read"]);
+});
+
+test("registration by call, over lists that functions build", async () => {
+  expect(
+    await rows(`
+from fastapi import APIRouter, FastAPI
+def one(): ...
+def two(): ...
+def endpoints():
+    found = []
+    for path, handler in (("/one", one), ("/two", two)):
+        found.append((path, handler, ["GET", "POST"]))
+    return found
+router = APIRouter()
+for path, handler, methods in endpoints():
+    router.add_api_route(path, handler, methods=methods)
+app = FastAPI()
+setup = {"prefix": "/p"}
+app.include_router(router, **setup)
+`),
+  ).toEqual(["GET,POST /p/one one", "GET,POST /p/two two"]);
+});
+
+test("conditions: both sides count, what only other settings switch on is marked", async () => {
+  expect(
+    await rows(`
+import os
+from fastapi import APIRouter, FastAPI
+app = FastAPI()
+a = APIRouter()
+@a.get("/a")
+def first(): ...
+b = APIRouter()
+@b.get("/b")
+def second(): ...
+if os.environ["MODE"] == "x":
+    app.include_router(a)
+if os.getenv("EXTRA", "") == "yes":
+    app.include_router(b)
+`),
+  ).toEqual(["GET /a first (conditional)", "GET /b second (off)"]);
+});
+
+test("routers that no application includes are not served, unless there is no application", async () => {
+  const router = "from fastapi import APIRouter\nrouter = APIRouter(prefix='/x')\n@router.get('/y')\ndef y(): ...\n";
+  expect(await rows({ "views.py": router })).toEqual(["GET /x/y y"]);
+  expect(await rows({ "views.py": router, "app.py": "from fastapi import FastAPI\napp = FastAPI()\n" })).toEqual([]);
+});
+
+test("classes: views, routers on objects, subclasses that register otherwise", async () => {
+  expect(
+    await rows(`
+from fastapi import APIRouter, Depends, FastAPI
+from fastapi_utils.cbv import cbv
+def session(): ...
+router = APIRouter(prefix="/items")
+@cbv(router)
+class Items:
+    db = Depends(session)
+    db2: int = Depends(session)
+    @router.get("/")
+    def index(self): ...
+
+class Own:
+    def __init__(self, prefix):
+        self.router = APIRouter(prefix=prefix)
+        self.router.add_api_route("/list", self.listing, methods=["GET"])
+    def listing(self): ...
+
+class Versioned(APIRouter):
+    def __init__(self, version: int, **kwargs):
+        super().__init__(prefix=f"/v{version}", **kwargs)
+    def add_api_route(self, path, endpoint, **kwargs):
+        super().add_api_route(path + "/", endpoint, **kwargs)
+
+versioned = Versioned(3)
+@versioned.get("/z")
+def z(): ...
+
+app = FastAPI()
+app.include_router(router)
+app.include_router(Own("/own").router)
+app.include_router(versioned)
+`),
+  ).toEqual(["GET /items/ Items.index <- session", "GET /own/list Own.listing", "GET /v3/z/ z"]);
+});
+
+test("decorators around handlers: the signature is that of the function, what runs is the wrapper", async () => {
+  const table = await tableOf({
+    "app.py": `
+from functools import wraps
+from fastapi import Depends, FastAPI
+app = FastAPI()
+def db(): ...
+def in_thread(fn):
+    @wraps(fn)
+    async def wrapper(*args, **kwargs):
+        return fn(*args, **kwargs)
+    return wrapper
+@app.get("/")
+@in_thread
+def index(s=Depends(db)) -> dict[str, int]: ...
+`,
+  });
+  expect(table.routes.map(({ name, onLoop, handler, responseModel, dependencies }) => [name, onLoop, handler.def.async, responseModel, dependencies.length])).toEqual([
+    ["app.index", true, false, "dict[str, int]", 1],
+  ]);
+});
+
+test("start-up code registers routes with the application", async () => {
+  expect(
+    await rows(`
+from contextlib import asynccontextmanager
+from fastapi import APIRouter, FastAPI
+router = APIRouter()
+@router.get("/late")
+def late(): ...
+def register(app): app.include_router(router)
+@asynccontextmanager
+async def lifespan(app: FastAPI):
+    register(app)
+    yield
+app = FastAPI(lifespan=lifespan)
+`),
+  ).toEqual(["GET /late late"]);
+});
+
+test("what cannot be read is a blind spot and no row", async () => {
+  const table = await tableOf({
+    "app.py": `
+from fastapi import FastAPI
+import plugins
+app = FastAPI()
+@app.get(plugins.path())
+def a(): ...
+app.include_router(plugins.find())
+`,
+  });
+  expect(table.routes).toEqual([]);
+  expect(table.blindSpots.map(({ kind, line }) => `${kind}:${line}`).sort()).toEqual(["route-path:5", "router:7"]);
+});
