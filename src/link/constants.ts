@@ -1,11 +1,14 @@
-import type { Call, Comp, Expr } from "../model/syntax.ts";
+import type { Call, Expr } from "../model/syntax.ts";
 import type { Linker } from "./context.ts";
 import { reaching } from "./infer.ts";
 import { isEnum } from "./members.ts";
 import { resolveAt } from "./names.ts";
-import { bind, type Follower, followCall } from "./static-calls.ts";
-import { binary, compare, display, externalCall, method, PURE, slice, subscript } from "./static-operations.ts";
-import { boolean, itemsOf, type Locals, NOTHING, number, type Static, sequence, text, textOf, truth, unresolved } from "./statics.ts";
+import { type Follower, followCall } from "./static-calls.ts";
+import { comprehension, dict, either, elements } from "./static-collections.ts";
+import { externalCall, method, PURE } from "./static-functions.ts";
+import { binary, compare, display, slice, subscript } from "./static-operations.ts";
+import { constant, headOf, isAuto, plain } from "./static-parts.ts";
+import { boolean, itemsOf, type Locals, NOTHING, number, type Static, text, textOf, truth, unresolved } from "./statics.ts";
 import type { Binding, ClassSymbol, FunctionSymbol, Scope, Symbol } from "./symbols.ts";
 import { alternatives, withoutNone } from "./types.ts";
 
@@ -116,14 +119,15 @@ export class Evaluator {
       case "List":
       case "Tuple":
       case "Set":
-        return this.elements(
+        return elements(
+          this.follower,
           expression.kind === "List" ? "list" : expression.kind === "Tuple" ? "tuple" : "set",
           expression.elts,
           scope,
           locals,
         );
       case "Dict":
-        return this.dict(expression.keys, expression.values, scope, locals);
+        return dict(this.follower, expression.keys, expression.values, scope, locals);
       case "BinOp":
         return binary(expression.op, of(expression.left), of(expression.right));
       case "UnaryOp": {
@@ -137,7 +141,7 @@ export class Evaluator {
           : unresolved("not a constant");
       }
       case "BoolOp":
-        return this.either(expression.op, expression.values, scope, locals);
+        return either(this.follower, expression.op, expression.values, scope, locals);
       case "Compare": {
         const [op, right] = [expression.ops[0], expression.comparators[0]];
         return expression.ops.length === 1 && op !== undefined && right !== undefined
@@ -161,73 +165,12 @@ export class Evaluator {
       case "ListComp":
       case "GeneratorExp":
       case "SetComp":
-        return this.comprehension(expression, scope, locals);
+        return comprehension(this.follower, expression, scope, locals);
       case "NamedExpr":
         return of(expression.value);
       default:
         return unresolved("not a constant");
     }
-  }
-
-  private elements(type: "list" | "tuple" | "set", items: readonly Expr[], scope: Scope, locals: Locals): Static {
-    const values: Static[] = [];
-    for (const item of items) {
-      if (item.kind !== "Starred") {
-        values.push(this.evaluate(item, scope, locals));
-        continue;
-      }
-      const spread = itemsOf(this.evaluate(item.value, scope, locals));
-      if (spread === undefined) return unresolved("not a constant");
-      values.push(...spread);
-    }
-    return sequence(type, values);
-  }
-
-  private dict(keys: readonly (Expr | null)[], values: readonly Expr[], scope: Scope, locals: Locals): Static {
-    const entries: (readonly [Static, Static])[] = [];
-    for (const [at, key] of keys.entries()) {
-      const expression = values[at];
-      if (expression === undefined) continue;
-      const value = this.evaluate(expression, scope, locals);
-      if (key !== null) entries.push([this.evaluate(key, scope, locals), value]);
-      else if (value.kind === "dict") entries.push(...value.entries);
-      else return unresolved("not a constant");
-    }
-    return { kind: "dict", entries };
-  }
-
-  private either(op: "and" | "or", values: readonly Expr[], scope: Scope, locals: Locals): Static {
-    let last: Static = NOTHING;
-    for (const value of values) {
-      last = this.evaluate(value, scope, locals);
-      const holds = truth(last);
-      if (holds === undefined) return unresolved("not a constant");
-      if (holds === (op === "or")) return last;
-    }
-    return last;
-  }
-
-  private comprehension(comp: Comp, scope: Scope, locals: Locals): Static {
-    const inner = this.linker.comprehensionScope(comp, scope);
-    const found: Static[] = [];
-    const generate = (at: number, bound: Locals): boolean => {
-      const generator = comp.generators[at];
-      if (generator === undefined) {
-        found.push(this.evaluate(comp.elt, inner, bound));
-        return true;
-      }
-      const items = itemsOf(this.evaluate(generator.iter, at === 0 ? scope : inner, bound));
-      if (items === undefined) return false;
-      for (const item of items) {
-        const next = new Map(bound);
-        if (!bind(next, generator.target, item)) return false;
-        const guards = generator.ifs.map((guard) => truth(this.evaluate(guard, inner, next)));
-        if (guards.includes(undefined)) return false;
-        if (!guards.includes(false) && !generate(at + 1, next)) return false;
-      }
-      return true;
-    };
-    return generate(0, locals) ? sequence(comp.kind === "SetComp" ? "set" : "list", found) : unresolved("not a constant");
   }
 
   private name(id: string, scope: Scope, at: number): Static {
@@ -440,59 +383,5 @@ export class Evaluator {
       if (member.kind === "member" && textOf(member.value) !== undefined && textOf(member.value) === textOf(value)) return member;
     }
     return unresolved("call");
-  }
-}
-
-function constant(type: string, value: string | undefined, expression: Expr, scope: Scope): Static {
-  switch (type) {
-    case "str":
-      return text(value ?? "");
-    case "int":
-    case "float": {
-      const parsed = Number((value ?? "").replaceAll("_", ""));
-      return Number.isNaN(parsed)
-        ? { kind: "unknown", reason: "not a constant", at: { expression, scope, locals: NO_LOCALS } }
-        : number(parsed);
-    }
-    case "True":
-    case "False":
-      return boolean(type === "True");
-    case "None":
-      return NOTHING;
-    default:
-      return { kind: "unknown", reason: "not a constant", at: { expression, scope, locals: NO_LOCALS } };
-  }
-}
-
-function headOf(expression: Expr): string | undefined {
-  let at = expression;
-  while (at.kind === "Attribute") at = at.value;
-  return at.kind === "Name" ? at.id : undefined;
-}
-
-function isAuto(value: Static & { kind: "unknown" }): boolean {
-  const call = value.at?.expression;
-  if (call?.kind !== "Call") return false;
-  return (call.func.kind === "Name" && call.func.id === "auto") || (call.func.kind === "Attribute" && call.func.attr === "auto");
-}
-
-/** A form that is equal for equal values, without the program's own objects. */
-function plain(value: Static): unknown {
-  switch (value.kind) {
-    case "sequence":
-      return [value.type, value.items.map(plain)];
-    case "dict":
-      return value.entries.map(([key, item]) => [plain(key), plain(item)]);
-    case "member":
-      return ["member", value.class.id, value.name];
-    case "symbol":
-      return [
-        "symbol",
-        value.symbol.kind === "class" || value.symbol.kind === "function" ? `${value.symbol.kind}${value.symbol.id}` : value.symbol.name,
-      ];
-    case "unknown":
-      return ["unknown", value.at?.expression.start ?? -1];
-    default:
-      return value;
   }
 }

@@ -170,7 +170,13 @@ function effect(follower: Follower, expression: Expr, scope: Scope, locals: Map<
 
 /** `value = options.pop("key", default)`: the entry, which is gone afterwards. */
 function popped(expression: Expr, of: (expression: Expr) => Static, locals: Map<string, Static>): Static | undefined {
-  if (expression.kind !== "Call" || expression.func.kind !== "Attribute" || expression.func.attr !== "pop" || expression.func.value.kind !== "Name") return undefined;
+  if (
+    expression.kind !== "Call" ||
+    expression.func.kind !== "Attribute" ||
+    expression.func.attr !== "pop" ||
+    expression.func.value.kind !== "Name"
+  )
+    return undefined;
   const name = expression.func.value.id;
   const self = locals.get(name);
   const [key, fallback] = expression.args.map(of);

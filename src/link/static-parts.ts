@@ -1,0 +1,62 @@
+import type { Expr } from "../model/syntax.ts";
+import { boolean, type Locals, NOTHING, number, type Static, text } from "./statics.ts";
+import type { Scope } from "./symbols.ts";
+
+const NO_LOCALS: Locals = new Map();
+
+/** The value of a literal. */
+export function constant(type: string, value: string | undefined, expression: Expr, scope: Scope): Static {
+  switch (type) {
+    case "str":
+      return text(value ?? "");
+    case "int":
+    case "float": {
+      const parsed = Number((value ?? "").replaceAll("_", ""));
+      return Number.isNaN(parsed)
+        ? { kind: "unknown", reason: "not a constant", at: { expression, scope, locals: NO_LOCALS } }
+        : number(parsed);
+    }
+    case "True":
+    case "False":
+      return boolean(type === "True");
+    case "None":
+      return NOTHING;
+    default:
+      return { kind: "unknown", reason: "not a constant", at: { expression, scope, locals: NO_LOCALS } };
+  }
+}
+
+/** The name at the head of an attribute chain. */
+export function headOf(expression: Expr): string | undefined {
+  let at = expression;
+  while (at.kind === "Attribute") at = at.value;
+  return at.kind === "Name" ? at.id : undefined;
+}
+
+/** Whether a value is made by `auto()`. */
+export function isAuto(value: Static & { kind: "unknown" }): boolean {
+  const call = value.at?.expression;
+  if (call?.kind !== "Call") return false;
+  return (call.func.kind === "Name" && call.func.id === "auto") || (call.func.kind === "Attribute" && call.func.attr === "auto");
+}
+
+/** A form that is equal for equal values, without the program's own objects. */
+export function plain(value: Static): unknown {
+  switch (value.kind) {
+    case "sequence":
+      return [value.type, value.items.map(plain)];
+    case "dict":
+      return value.entries.map(([key, item]) => [plain(key), plain(item)]);
+    case "member":
+      return ["member", value.class.id, value.name];
+    case "symbol":
+      return [
+        "symbol",
+        value.symbol.kind === "class" || value.symbol.kind === "function" ? `${value.symbol.kind}${value.symbol.id}` : value.symbol.name,
+      ];
+    case "unknown":
+      return ["unknown", value.at?.expression.start ?? -1];
+    default:
+      return value;
+  }
+}
