@@ -18,12 +18,14 @@ import type { AnalysisPolicy } from "./model/policy.ts";
 import type { RepoPath } from "./model/source.ts";
 import type { Layer, SubjectTable } from "./model/subjects.ts";
 import type { SubjectCounts } from "./model/verdict.ts";
+import type { Lap } from "./run/index.ts";
 
 /** Everything that the stages between facts and rules found: link, domain, flow. */
 export interface Analysis {
   readonly program: Program;
   readonly catalogue: Catalogue;
   readonly definitions: Definitions;
+  /** Routes, dependencies and middleware. No rule reads them yet, so they are made when somebody asks. */
   readonly fastapi: FastapiTable;
   readonly flow: Flow;
   readonly layers: LayerProfile;
@@ -46,24 +48,31 @@ export interface AnalysisInput {
 }
 
 /** Links files and finds out what they mean. The same files and settings give the same analysis. */
-export async function analyseUnits(input: AnalysisInput, policy: AnalysisPolicy): Promise<Analysis> {
+export async function analyseUnits(input: AnalysisInput, policy: AnalysisPolicy, lap: Lap = unmeasured): Promise<Analysis> {
   // The SQL parser is large: it is loaded only where a migration holds SQL text.
   const wanted = input.units.some((unit) => unit.role === "migration" && wantsSqlParser(unit.facts));
-  return analyse(input, policy, wanted ? await loadSqlParser() : null);
+  const parseSql = wanted ? await loadSqlParser() : null;
+  lap("decode");
+  return analyse(input, policy, parseSql, lap);
 }
 
-function analyse({ units, migrations: folders, settings }: AnalysisInput, policy: AnalysisPolicy, parseSql: SqlParser | null): Analysis {
+function unmeasured(): void {}
+
+function analyse({ units, migrations: folders, settings }: AnalysisInput, policy: AnalysisPolicy, parseSql: SqlParser | null, lap: Lap): Analysis {
   const catalogue = withConfigured(policy.blockingCalls.map((name) => ({ name })), policy.offloaders.map((name) => ({ name })));
   const externals = new CatalogueExternals(catalogue);
   const program = link(units, externals);
   externals.attach(program);
+  lap("link");
   const framework = frameworkKnowledge(program, catalogue);
-  const fastapi = fastapiTable(program, catalogue);
   const found = flow(program, catalogue, framework);
+  lap("flow");
   const configured = configuredLayers(policy);
   const layers = layering(program, found.edges, found.summaries, { ...framework, configured, strict: policy.strictLayers });
   const layerOf = (path: RepoPath): Layer => layers.modules.get(path)?.layer ?? "other";
+  lap("layers");
   const defs = definitions(program.index.modules, layerOf);
+  lap("definitions");
   const migrations = inspectMigrations({
     folders, settings, parseSql, paths: units.map((unit) => unit.path),
     modules: {
@@ -74,12 +83,20 @@ function analyse({ units, migrations: folders, settings }: AnalysisInput, policy
       },
     },
   });
+  lap("alembic");
   const subjects: SubjectTable = {
     function: defs.functions, class: defs.classes, module: defs.modules, blockingPath: found.blocking, loopQuery: found.loops, unawaitedCoroutine: found.unawaited, revision: migrations.revisions, chainDefect: migrations.defects, layerEdge: layers.edges,
   };
-  return {
-    program, catalogue, definitions: defs, fastapi, flow: found, layers, migrations, subjects, counts: countSubjects(subjects, found, layers, defs, policy, (place) => program.index.byPath.get(place.file)?.unit?.facts.line(place.start) ?? 0), blindSpots: [...syntaxSpots(program), ...importSpots(program), ...dynamicSpots(found), ...migrations.blindSpots].sort(bySpot), statistics: found.statistics, layerOf, tables: lazyTables(program, settings),
+  let fastapi: FastapiTable | null = null;
+  const analysis: Analysis = {
+    get fastapi() {
+      fastapi ??= fastapiTable(program, catalogue);
+      return fastapi;
+    },
+    program, catalogue, definitions: defs, flow: found, layers, migrations, subjects, counts: countSubjects(subjects, found, layers, defs, policy, (place) => program.index.byPath.get(place.file)?.unit?.facts.line(place.start) ?? 0), blindSpots: [...syntaxSpots(program), ...importSpots(program), ...dynamicSpots(found), ...migrations.blindSpots].sort(bySpot), statistics: found.statistics, layerOf, tables: lazyTables(program, settings),
   };
+  lap("subjects");
+  return analysis;
 }
 
 /** Models and schemas share one evaluator; what the requirements say of Pydantic decides where the code does not. */

@@ -16,6 +16,7 @@ import type { RepoPath } from "./model/source.ts";
 import type { Role } from "./model/subjects.ts";
 import type { HeldFinding, Outcome, SubjectCounts, Waiver } from "./model/verdict.ts";
 import { createParser } from "./parse/index.ts";
+import type { Lap } from "./run/index.ts";
 
 /** A tree whose files have been read: the facts of each file with its role, and its sources for the places that are reported. */
 export interface ReadTree {
@@ -45,10 +46,10 @@ const INFOS = ruleInfos(rules);
 const KNOWN_RULES = new Map(rules.map(({ gate, rule }) => [rule.id, { gate, severity: rule.severity }] as const));
 
 /** link → domain → flow → check: everything that is found in a tree, sorted. */
-export async function findIn(tree: ReadTree, policy: Policy): Promise<TreeFindings> {
+export async function findIn(tree: ReadTree, policy: Policy, lap?: Lap): Promise<TreeFindings> {
   const units: SourceUnit[] = tree.files.map(({ path, role, facts }) => ({ path, role, facts: decode(facts) }));
   const settings = new Map(tree.projectFiles.flatMap((path) => entry(path, tree.text(path))));
-  const analysis = await analyseUnits({ units, migrations: tree.migrations, settings }, policy.analysis);
+  const analysis = await analyseUnits({ units, migrations: tree.migrations, settings }, policy.analysis, lap);
   const checked = check(analysis.subjects, rules, policy);
   const configuredOwner = ownerByPattern(policy.owners);
   const completion: Completion = { lines: linesByPath(tree.sourceOf), layerOf: analysis.layerOf, configuredOwner };
@@ -58,6 +59,7 @@ export async function findIn(tree: ReadTree, policy: Policy): Promise<TreeFindin
   const suppressed = suppress({ findings, comments, rules: KNOWN_RULES, ran: checked.ran, policy, completion });
   const scope = judged.map(({ path }): ScopeFile => ({ file: path, owner: configuredOwner(path) ?? ownershipOf(path, analysis.layerOf(path, "<module>")).owner }));
   const problems = [...tree.problems, ...syntaxProblems(units), ...checked.problems];
+  lap?.("check");
   return { policy, analysis, ...suppressed, counts: analysis.counts, problems, ran: checked.ran, scope };
 }
 

@@ -12,9 +12,9 @@ import type { RepoPath } from "./model/source.ts";
 import type { SourceTree } from "./model/tree.ts";
 import type { Outcome } from "./model/verdict.ts";
 import { findIn, judgeFindings, type ReadTree, type TreeFindings } from "./pipeline.ts";
-import { type Analyser, createAnalyser, fileReader } from "./run/index.ts";
+import { type Analyser, createAnalyser, fileReader, type Lap } from "./run/index.ts";
 
-export { writeFileAtomically } from "./run/index.ts";
+export { timings, writeFileAtomically } from "./run/index.ts";
 
 /** What a run is asked to do. */
 export interface SessionRequest {
@@ -53,7 +53,7 @@ interface Place {
 }
 
 /** Reads, analyses and judges a root, against a base where one is named. Throws a UserError for what the user has to repair. */
-export async function runSession(request: SessionRequest): Promise<SessionResult> {
+export async function runSession(request: SessionRequest, lap: Lap = () => {}): Promise<SessionResult> {
   const { root } = request;
   const analyser = createAnalyser(root, request);
   const head = placeOf(root, request.head);
@@ -62,16 +62,16 @@ export async function runSession(request: SessionRequest): Promise<SessionResult
   const basePolicy = base === null ? null : policyOf(base.tree, request);
   const policy = judgingPolicy(own, basePolicy);
 
-  const headTree = await readTree(root, head, policy, analyser);
-  const baseTree = base === null ? null : await readTree(root, { tree: base.tree, revision: base }, policy, analyser);
+  const headTree = await readTree(root, head, policy, analyser, lap);
+  const baseTree = base === null ? null : await readTree(root, { tree: base.tree, revision: base }, policy, analyser, lap);
   const stored = analyser.save();
-  const found = await findIn(headTree, policy);
+  const found = await findIn(headTree, policy, lap);
   const baseline = request.useBaseline ? baselineOf(headTree, policy) : null;
   const former =
     base === null || baseTree === null
       ? null
       : {
-          found: await findIn(baseTree, policy),
+          found: await findIn(baseTree, policy, lap),
           revision: request.base as string,
           baseline: baselineOf(baseTree, policy)?.baseline ?? null,
           renames: changesSince(root, base.commit, request.head).renames,
@@ -84,6 +84,7 @@ export async function runSession(request: SessionRequest): Promise<SessionResult
     base: former,
     date: request.date,
   });
+  lap("gate");
   return { outcome, found, policy: own, sourceOf: headTree.sourceOf, ownerOf: owners(found), stored };
 }
 
@@ -108,11 +109,13 @@ function policyOf(tree: SourceTree, { configuration, selection }: SessionRequest
 }
 
 /** Finds the files of a tree and gets their facts. */
-async function readTree(root: string, { tree, revision }: Place, policy: Policy, analyser: Analyser): Promise<ReadTree> {
+async function readTree(root: string, { tree, revision }: Place, policy: Policy, analyser: Analyser, lap: Lap): Promise<ReadTree> {
   const { include, exclude } = policy.analysis;
   const { files, problems, migrations, projectFiles } = discover(tree, { include, exclude, outerIgnores: outerIgnoreFiles(root) });
   const paths = files.map(({ path }) => path);
+  lap("discover");
   const read = revision === null ? await analyser.files(paths) : await analyser.revision(files, revision.read);
+  lap("facts");
   const withFacts = files.flatMap(({ path, role }) => {
     const facts = read.facts.get(path);
     return facts === undefined ? [] : [{ path, role, facts }];

@@ -15,6 +15,7 @@ export { writeFileAtomically } from "./atomic.ts";
 export type { FactsStore } from "./cache.ts";
 export type { FactsOfFiles, RevisionFile } from "./facts.ts";
 export { fileReader } from "./sources.ts";
+export { type Lap, type Timings, timings } from "./timings.ts";
 
 /** A worker that has been at one file for so long, in milliseconds, is in an endless loop. */
 const PATIENCE = 60_000;
