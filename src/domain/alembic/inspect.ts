@@ -144,6 +144,7 @@ function createSession(input: MigrationInput, files: EnvironmentFiles): Session 
     db: new Database("postgresql", emptySchema(), new Set()),
     dialect: "postgresql",
     created: new Set(),
+    names: new WeakMap(),
     tolerant: false,
     blind: (reason, at) => interp.blind(reason, at),
     asType: (value) => toType(current(), value),

@@ -233,7 +233,7 @@ export function dropIndex(db: Database, name: string, tableName: string | null, 
     const before = db.baseline.tables.get(key);
     const assumed: Index = { name, unique: false, parts: [null], columns: [], options: null, expression: true, implicit: false };
     if (before?.open === true) {
-      db.baseline.tables.set(key, { ...before, indexes: [...before.indexes, assumed] });
+      db.older().tables.set(key, { ...before, indexes: [...before.indexes, assumed] });
     }
     db.put({ ...open, gone: new Set([...open.gone, `index ${name}`]) });
     return;

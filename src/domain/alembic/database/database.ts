@@ -30,7 +30,10 @@ export class Database {
   /** The schema at the start of the revision; it learns what turns out to have existed before the history. */
   baseline: Schema;
   /** Names of tables and enum types that existed at some time: what is missing although it was there is really missing. */
-  readonly known: Set<string>;
+  known: ReadonlySet<string>;
+  private copied: Schema | null = null;
+  /** Names that each table takes in the name space of relations; tables never change, so it is kept between runs. */
+  private readonly names: WeakMap<Table, ReadonlySet<string>>;
   /** Objects that the history does not make may exist. */
   assuming = false;
   /** The history alters objects that it never made. */
@@ -49,11 +52,43 @@ export class Database {
   /** True while statements run that may not be reached. */
   maybe: () => boolean = () => false;
 
-  constructor(dialect: Dialect, schema: Schema, known: Set<string>) {
+  constructor(dialect: Dialect, schema: Schema, known: ReadonlySet<string>, names: WeakMap<Table, ReadonlySet<string>> = new WeakMap()) {
     this.dialect = dialect;
     this.schema = schema;
-    this.baseline = copySchema(schema);
+    this.baseline = schema;
+    this.names = names;
     this.known = known;
+  }
+
+  /** The baseline, to be written to: copied from the one given on first use. */
+  older(): Schema {
+    if (this.copied !== this.baseline) {
+      this.copied = copySchema(this.baseline);
+      this.baseline = this.copied;
+    }
+    return this.copied;
+  }
+
+  know(name: string): void {
+    if (!this.known.has(name)) {
+      this.known = new Set([...this.known, name]);
+    }
+  }
+
+  private relationNames(table: Table): ReadonlySet<string> {
+    let names = this.names.get(table);
+    if (names === undefined) {
+      const all = [
+        table.name,
+        table.primaryKey?.name,
+        ...table.uniques.map((each) => each.name),
+        ...table.indexes.map((each) => each.name),
+        ...table.columns.map((each) => each.sequence),
+      ];
+      names = new Set(all.filter((name) => name !== null && name !== undefined));
+      this.names.set(table, names);
+    }
+    return names;
   }
 
   get postgresql(): boolean {
@@ -103,10 +138,10 @@ export class Database {
     const system = schema === "information_schema" || schema === "pg_catalog";
     if (this.assuming && !this.known.has(key) && !system) {
       this.openWorld = true;
-      this.known.add(key);
+      this.know(key);
       const assumed = emptyTable(name, schema, true);
       this.schema.tables.set(key, assumed);
-      this.baseline.tables.set(key, assumed);
+      this.older().tables.set(key, assumed);
       return assumed;
     }
     return this.fail(this.sqlite ? "OperationalError" : "UndefinedTable", `table ${key} does not exist`, at);
@@ -118,7 +153,7 @@ export class Database {
 
   put(table: Table): void {
     this.schema.tables.set(tableKey(table.name, table.schema), table);
-    this.known.add(tableKey(table.name, table.schema));
+    this.know(tableKey(table.name, table.schema));
   }
 
   /** A column of a table; in a table that is older than the history it is taken to exist. */
@@ -150,7 +185,7 @@ export class Database {
     const key = tableKey(table.name, table.schema);
     const before = this.baseline.tables.get(key);
     if (before?.open === true) {
-      this.baseline.tables.set(key, change(before));
+      this.older().tables.set(key, change(before));
     }
     const now = change(this.schema.tables.get(key) ?? table);
     this.schema.tables.set(key, now);
@@ -165,18 +200,7 @@ export class Database {
   /** Whether the relation name is taken on PostgreSQL, where tables, indexes, sequences share one name space. */
   taken(name: string, schema: string | null): boolean {
     for (const table of this.schema.tables.values()) {
-      if ((table.schema ?? "public") !== (schema ?? "public")) {
-        continue;
-      }
-      if (
-        table.name === name ||
-        table.primaryKey?.name === name ||
-        table.uniques.some((unique) => unique.name === name) ||
-        table.indexes.some((index) => index.name === name)
-      ) {
-        return true;
-      }
-      if (table.columns.some((column) => column.sequence === name)) {
+      if ((table.schema ?? "public") === (schema ?? "public") && this.relationNames(table).has(name)) {
         return true;
       }
     }

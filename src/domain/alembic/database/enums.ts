@@ -14,9 +14,9 @@ export function requireType(db: Database, type: DbType, at: Place): void {
   }
   if (db.postgresql && type.named !== null && !db.schema.enums.has(type.named) && !db.schema.opaques.has(`domain ${type.named}`)) {
     if (db.assuming && db.openWorld && !db.known.has(`enum ${type.named}`)) {
-      db.known.add(`enum ${type.named}`);
+      db.know(`enum ${type.named}`);
       db.schema.enums.set(type.named, null);
-      db.baseline.enums.set(type.named, null);
+      db.older().enums.set(type.named, null);
       return;
     }
     db.fail("UndefinedObject", `type ${type.named} does not exist`, at);
@@ -31,7 +31,7 @@ export function createEnum(db: Database, name: string, labels: readonly string[]
     db.fail("DuplicateObject", `type ${name} already exists`, at);
   }
   db.schema.enums.set(name, labels);
-  db.known.add(`enum ${name}`);
+  db.know(`enum ${name}`);
 }
 
 export function dropEnum(db: Database, name: string, at: Place, options: { ifExists?: boolean; cascade?: boolean } = {}): void {
@@ -106,7 +106,7 @@ export function renameEnum(db: Database, from: string, to: string, at: Place): v
   }
   db.schema.enums.delete(from);
   db.schema.enums.set(to, labels);
-  db.known.add(`enum ${to}`);
+  db.know(`enum ${to}`);
   for (const table of db.schema.tables.values()) {
     if (table.columns.some((column) => column.type.named === from)) {
       const rename = (text: string | null): string | null => (text === null ? null : text.replace(from, to));
@@ -138,7 +138,7 @@ export function createOpaque(db: Database, object: Opaque, at: Place, options: {
     return;
   }
   db.schema.opaques.set(id, { ...object, definition: object.definition === null ? null : canonicalSql(object.definition) });
-  db.known.add(id);
+  db.know(id);
 }
 
 export function dropOpaque(db: Database, kind: Opaque["kind"], name: string, table: string | null, at: Place, ifExists: boolean): void {
@@ -148,8 +148,8 @@ export function dropOpaque(db: Database, kind: Opaque["kind"], name: string, tab
   }
   if (!db.schema.opaques.delete(id) && !ifExists) {
     if (db.assuming && db.openWorld && !db.known.has(id)) {
-      db.known.add(id);
-      db.baseline.opaques.set(id, { kind, name, table, definition: null });
+      db.know(id);
+      db.older().opaques.set(id, { kind, name, table, definition: null });
       return;
     }
     db.fail("UndefinedObject", `${kind} ${name} does not exist`, at);

@@ -149,7 +149,7 @@ export function dropTable(
   }
   if (options.ifExists === true && !db.has(name, schema)) {
     if (db.assuming && db.openWorld && !db.known.has(key)) {
-      db.known.add(key);
+      db.know(key);
     }
     return;
   }

@@ -1,6 +1,6 @@
 import type { Place } from "../../../model/finding.ts";
 import type { Database } from "../database/database.ts";
-import type { Dialect } from "../database/schema.ts";
+import type { Dialect, Table } from "../database/schema.ts";
 import type { SaType } from "../library/types.ts";
 import type { Interpreter } from "../python/interpreter.ts";
 import type { Value } from "../python/values.ts";
@@ -23,6 +23,8 @@ export interface Session {
   tolerant: boolean;
   /** Names of objects that the history creates anywhere. */
   created: ReadonlySet<string>;
+  /** Kept between runs for the databases. */
+  readonly names: WeakMap<Table, ReadonlySet<string>>;
   blind(reason: string, at: Place): void;
   /** The SQLAlchemy type that a value is, a class or instance of the project included; null when it is not known. */
   asType(value: Value): SaType | null;

@@ -88,7 +88,7 @@ function replayOnce(
   session.dialect = dialect;
   session.created = created;
   let schema = emptySchema();
-  let known = new Set<string>();
+  let known: ReadonlySet<string> = new Set();
   let open = openWorld;
   let enumsMade: ReadonlySet<string> = new Set();
   // Beyond a revision that fails, what is missing says nothing of what was there before the history.
@@ -160,7 +160,7 @@ function judgeWays(
   session: Session,
   revision: RevisionFile,
   ways: readonly Way<Run>[],
-  known: Set<string>,
+  known: ReadonlySet<string>,
 ): { readonly verdicts: readonly Verdict[]; readonly steps: readonly Step[]; readonly complete: boolean } {
   const verdicts: Verdict[] = [];
   let steps: readonly Step[] = [];

@@ -24,7 +24,7 @@ export interface Outcome {
 export interface Start {
   readonly schema: Schema;
   readonly baseline: Schema;
-  readonly known: Set<string>;
+  readonly known: ReadonlySet<string>;
   readonly assuming: boolean;
   readonly openWorld: boolean;
   /** Enum types made since the run of Alembic began. */
@@ -38,10 +38,9 @@ export function runFunction(
   def: FunctionDef,
   start: Start,
   decide: (key: string) => boolean,
-): Outcome & { readonly openWorld: boolean; readonly known: Set<string>; readonly enumsMade: ReadonlySet<string> } {
-  const known = new Set(start.known);
-  const db = new Database(session.dialect, copySchema(start.schema), known);
-  db.baseline = copySchema(start.baseline);
+): Outcome & { readonly openWorld: boolean; readonly known: ReadonlySet<string>; readonly enumsMade: ReadonlySet<string> } {
+  const db = new Database(session.dialect, copySchema(start.schema), start.known, session.names);
+  db.baseline = start.baseline;
   db.assuming = start.assuming;
   db.openWorld = start.openWorld;
   db.enumsMade = start.enumsMade;
@@ -88,7 +87,7 @@ export function runFunction(
     dataChanges: db.dataChanges,
     blind,
     openWorld: db.openWorld,
-    known,
+    known: db.known,
     enumsMade: db.enumsMade,
   };
 }
