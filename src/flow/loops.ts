@@ -65,7 +65,7 @@ function repeatingLoop(program: Program, site: CallSite): LoopRegion | undefined
       if (worklist(loop) && dependsOnLoop(program, site, loop)) return loop;
       continue;
     }
-    if (batched(loop.iter) || leavesAtOnce(loop) || yieldsOnce(program, loop)) continue;
+    if (batched(loop.iter) || retries(loop) || leavesAtOnce(loop) || yieldsOnce(program, loop)) continue;
     if (dependsOnLoop(program, site, loop)) return loop;
   }
   return undefined;
@@ -90,6 +90,14 @@ function batched(iter: Expr): boolean {
   if (name === "enumerate" || name === "tqdm" || name === "list") return call.args[0] !== undefined && batched(call.args[0]);
   return BATCHING.test(name);
 }
+
+/** `for attempt in range(MAX_RETRIES):` repeats the same work until it succeeds. */
+function retries({ iter, target }: LoopRegion): boolean {
+  if (iter.kind !== "Call" || iter.func.kind !== "Name" || iter.func.id !== "range") return false;
+  return (target?.kind === "Name" && RETRY.test(target.id)) || RETRY.test(unparse(iter));
+}
+
+const RETRY = /(^|[^a-z])(retry|retries|attempts?|tries)([^a-z]|$)/i;
 
 /** `async for session in get_session():` over a generator that yields outside any loop: it runs once. */
 function yieldsOnce(program: Program, loop: LoopRegion): boolean {

@@ -5,6 +5,9 @@ import type { CallSite } from "./call-sites.ts";
 import type { Effect } from "./effects.ts";
 import type { Target } from "./targets.ts";
 
+/** Statements about the schema or the session touch no rows: nothing that an `in_()` could gather. */
+const DEFINING = /\.(DDL|CreateTable|DropTable|CreateIndex|DropIndex|CreateSchema|DropSchema|AddConstraint|DropConstraint)$/;
+const DEFINING_TEXT = /^\s*(create|alter|drop|set|reset|grant|revoke|comment|analyze|vacuum|pragma|lock|begin|commit|rollback|savepoint|release|listen|notify|attach|detach)\b/i;
 const WRITING = /\.(Insert|Update|Delete)$/;
 
 /**
@@ -19,6 +22,7 @@ export function queryEffect(catalogue: Catalogue, program: Program, target: Targ
     case "statement": {
       const statement = site.call?.args[0];
       const type = statement === undefined ? undefined : program.typeOf(statement, site.scope);
+      if ((type?.kind === "external" && DEFINING.test(type.name)) || (statement !== undefined && definesText(statement))) return null;
       const writes = (type?.kind === "external" && WRITING.test(type.name)) || (statement !== undefined && writesText(statement));
       return effect(writes ? "write" : "read", fact.name);
     }
@@ -39,7 +43,16 @@ function effect(operation: "read" | "write", callee: string): Effect {
 
 /** `text("UPDATE …")`, or the text itself. */
 function writesText(statement: Expr): boolean {
+  return /^\s*(insert|update|delete|merge|replace|truncate)\b/i.test(startOfText(statement));
+}
+
+/** `text("SET LOCAL …")`, `text(f"CREATE INDEX {name} …")`. */
+function definesText(statement: Expr): boolean {
+  return DEFINING_TEXT.test(startOfText(statement));
+}
+
+function startOfText(statement: Expr): string {
   const text = statement.kind === "Call" ? statement.args[0] : statement;
   const start = text?.kind === "JoinedStr" ? text.values[0] : text;
-  return start?.kind === "Constant" && /^\s*(insert|update|delete|merge|replace|truncate)\b/i.test(start.value ?? "");
+  return start?.kind === "Constant" ? (start.value ?? "") : "";
 }
