@@ -64,7 +64,9 @@ function analyse({ units, migrations: folders, settings }: AnalysisInput, policy
   const program = link(units, externals);
   externals.attach(program);
   lap("link");
-  const framework = frameworkKnowledge(program, catalogue);
+  const fastapi = fastapiTable(program, catalogue);
+  lap("fastapi");
+  const framework = frameworkKnowledge(program, catalogue, fastapi);
   const found = flow(program, catalogue, framework);
   lap("flow");
   const configured = configuredLayers(policy);
@@ -73,7 +75,16 @@ function analyse({ units, migrations: folders, settings }: AnalysisInput, policy
   lap("layers");
   const defs = definitions(program.index.modules, layerOf);
   lap("definitions");
+  const tables = lazyTables(program, settings);
   const migrations = inspectMigrations({
+    // What the application itself would create; asked for only where a history cannot be replayed from its start.
+    models: () => {
+      const { models } = tables();
+      return [
+        ...models.models.map((model) => ({ name: model.table, columns: model.columns, indexes: model.constraints.indexes })),
+        ...models.tables.map((table) => ({ name: table.name, columns: table.columns, indexes: table.constraints.indexes })),
+      ];
+    },
     folders, settings, parseSql, paths: units.map((unit) => unit.path),
     modules: {
       factsOf: (path) => program.index.byPath.get(path)?.unit?.facts,
@@ -87,13 +98,8 @@ function analyse({ units, migrations: folders, settings }: AnalysisInput, policy
   const subjects: SubjectTable = {
     function: defs.functions, class: defs.classes, module: defs.modules, blockingPath: found.blocking, loopQuery: found.loops, unawaitedCoroutine: found.unawaited, revision: migrations.revisions, chainDefect: migrations.defects, layerEdge: layers.edges,
   };
-  let fastapi: FastapiTable | null = null;
   const analysis: Analysis = {
-    get fastapi() {
-      fastapi ??= fastapiTable(program, catalogue);
-      return fastapi;
-    },
-    program, catalogue, definitions: defs, flow: found, layers, migrations, subjects, counts: countSubjects(subjects, found, layers, defs, policy, (place) => program.index.byPath.get(place.file)?.unit?.facts.line(place.start) ?? 0), blindSpots: [...syntaxSpots(program), ...importSpots(program), ...dynamicSpots(found), ...migrations.blindSpots].sort(bySpot), statistics: found.statistics, layerOf, tables: lazyTables(program, settings),
+    program, catalogue, definitions: defs, fastapi, flow: found, layers, migrations, subjects, counts: countSubjects(subjects, found, layers, defs, policy, (place) => program.index.byPath.get(place.file)?.unit?.facts.line(place.start) ?? 0), blindSpots: [...syntaxSpots(program), ...importSpots(program), ...dynamicSpots(found), ...fastapi.blindSpots, ...migrations.blindSpots].sort(bySpot), statistics: found.statistics, layerOf, tables,
   };
   lap("subjects");
   return analysis;
