@@ -22,7 +22,7 @@ GRAMMAR = ROOT / "src/parse/grammar.ts"
 LAYOUT = ROOT / "src/extract/layout.ts"
 TARGET = ROOT / "src/extract/lowering-wasm.ts"
 FLAGS = """
--target wasm32-wasi -mexec-model=reactor -O3 -flto -DNDEBUG -s -std=c11 -Wall -Wextra -Iown -I.
+-target wasm32-wasi -mexec-model=reactor -O2 -DNDEBUG -s -std=c11 -Wall -Wextra -Iown -I.
 -Wl,-z,stack-size=1048576 -Wl,--max-memory=2147483648
 """.split()
 # Names of the operators that the sources speak of.
@@ -82,7 +82,7 @@ def layout_header() -> str:
     passing = {name.lstrip("*"): index for index, name in enumerate(names(layout, "PASSING"))}
     return "\n".join([
         "#pragma once",
-        *(f"#define {name} {number(layout, name)}" for name in ["FORMAT", "OPERATION_BITS", "LENGTH_BITS"]),
+        *(f"#define {name} {number(layout, name)}" for name in ["FORMAT", "MAX_NESTING", "OPERATION_BITS", "LENGTH_BITS"]),
         "#define LONG ((1u << LENGTH_BITS) - 1)",
         "#define WIDE_SIZE (1u << (32 - LENGTH_BITS))",
         *macros("HEADER", table(layout, "HEADER")),

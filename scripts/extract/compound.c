@@ -64,15 +64,26 @@ static uint32_t branch(Node node) {
   return block(child_with_field(node, FIELD_consequence), end_of(node));
 }
 
-/** Stored as its branches, each a start, a test and a block, and the block of `else`. */
+/** Stored as its branches, each a start, a test and a block, and the block of `else`. Each branch nests in the one before. */
 static uint32_t if_statement(Node node) {
   uint32_t at = open_block(start_of(node)), end = branch(node), branches = 1;
+  Node rest = ABSENT;
   EACH_CODE(child, node) {
     if (kind_of(child) != KIND_elif_clause) continue;
+    if (branches == MAX_NESTING) {
+      rest = child;
+      break;
+    }
     end = branch(child);
     branches++;
   }
-  end = clause_block(child_of_kind(node, KIND_else_clause), end);
+  if (rest == ABSENT) {
+    end = clause_block(child_of_kind(node, KIND_else_clause), end);
+  } else {
+    put_count(1);
+    end = end_of(node);
+    cut(start_of(rest), end);
+  }
   close_block(at, OP_If, branches, end);
   return end;
 }
@@ -207,7 +218,7 @@ static uint32_t try_statement(Node node) {
 /** Stored as count and values, count and captures, guard, block. */
 static uint32_t match_case(Node node) {
   uint32_t count = open_count(), values = 0;
-  captures.count = 0;
+  captures_reset();
   EACH_NAMED(child, node) {
     if (kind_of(child) == KIND_case_pattern) values += pattern(child);
   }
@@ -250,8 +261,7 @@ static uint32_t decorated(Node node) {
   return end_of(node);
 }
 
-static uint32_t statement(Node node) {
-  if (is_missing(node)) return ABSENT;
+static uint32_t lower_statement(Node node) {
   switch (kind_of(node)) {
     case KIND_if_statement: return if_statement(node);
     case KIND_for_statement: return for_statement(node);
@@ -264,4 +274,12 @@ static uint32_t statement(Node node) {
     case KIND_decorated_definition: return decorated(node);
     default: return simple_statement(node) ? end_of(node) : ABSENT;
   }
+}
+
+static uint32_t statement(Node node) {
+  if (is_missing(node) || !is_named(node)) return ABSENT;
+  if (!enter(node)) return end_of(node);
+  uint32_t end = lower_statement(node);
+  leave();
+  return end;
 }

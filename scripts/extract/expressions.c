@@ -3,9 +3,39 @@
 #include "lower.h"
 
 bool yields;
+uint32_t cut_start, cut_end;
+
+static uint32_t depth;
+
+/** The left operand of an operation that was searched for a mixture of `&` and `^`, and so need not be searched again. */
+static Node unmixed = ABSENT;
 
 static Node substituted = ABSENT;
 static void (*substitute)(Node);
+
+void nesting_reset(void) {
+  depth = 0;
+  cut_start = cut_end = ABSENT;
+  substituted = unmixed = ABSENT;
+}
+
+bool enter(Node node) {
+  if (depth < MAX_NESTING) {
+    depth++;
+    return true;
+  }
+  cut(start_of(node), end_of(node));
+  return false;
+}
+
+void leave(void) { depth--; }
+
+void cut(uint32_t start, uint32_t end) {
+  put_unreadable(start, end);
+  if (cut_start != ABSENT) return;
+  cut_start = start;
+  cut_end = end;
+}
 
 /** Gives all nodes from `node` down to before `last`, each the first child of the one before, that start. */
 static void start_path(Node node, Node last, uint32_t start) {
@@ -224,6 +254,10 @@ static void bitwise(Node node) {
   Operand *operands = malloc((after(node) - node) * sizeof *operands);
   if (operands == NULL) abort();
   uint32_t count = flatten_bitwise(node, false, operands, 0);
+  if (count > MAX_NESTING) {
+    cut(start_of(node), end_of(node));
+    count = 0;
+  }
   for (uint32_t i = count, first_end = group_end(operands, 0, count); i > first_end; i--) {
     bool ends_group = i == count || operands[i].after_caret;
     if (ends_group) put_node(OP_BinOp, OPERATOR_caret, start_of(node), end_of(operands[i - 1].node));
@@ -240,9 +274,12 @@ static void binary(Node node) {
     put_unreadable(start_of(node), end_of(node));
     return;
   }
-  if (kind_of(operator) == TOKEN_ampersand && mixes_bitwise(node)) {
-    bitwise(node);
-    return;
+  if (kind_of(operator) == TOKEN_ampersand) {
+    if (node != unmixed && mixes_bitwise(node)) {
+      bitwise(node);
+      return;
+    }
+    unmixed = first_child(node);
   }
   put_node(OP_BinOp, operator_of_kind(kind_of(operator)), start_of(node), end_of(node));
   two_children(node);
@@ -392,6 +429,13 @@ static void union_operations(Node node, Node whole, bool is_first) {
   if (first != ABSENT) union_operations(first, whole, is_first);
 }
 
+static uint32_t count_members(Node node) {
+  if (!is_union(node)) return 1;
+  uint32_t count = 0;
+  EACH_NAMED(member, node) count += count_members(member);
+  return count;
+}
+
 static void union_members(Node node) {
   if (is_union(node)) EACH_NAMED(member, node) union_members(member);
   else expression(node);
@@ -399,6 +443,10 @@ static void union_members(Node node) {
 
 /** `a[b] | c | d` is nested to the right where the grammar reads a type, and to the left in Python. */
 static void union_type(Node node) {
+  if (count_members(node) > MAX_NESTING) {
+    cut(start_of(node), end_of(node));
+    return;
+  }
   union_operations(node, node, true);
   union_members(node);
 }
@@ -413,11 +461,7 @@ static void star(Node node) {
   only_child(node);
 }
 
-void expression(Node node) {
-  if (node == substituted) {
-    substitute(node);
-    return;
-  }
+static void lower_expression(Node node) {
   switch (kind_of(node)) {
     case KIND_identifier: name(node); return;
     case KIND_integer: numeral(OP_Int, node); return;
@@ -471,4 +515,11 @@ void expression(Node node) {
     case KIND_constrained_type: constrained_type(node); return;
     default: put_unreadable(start_of(node), end_of(node)); return;
   }
+}
+
+void expression(Node node) {
+  if (!enter(node)) return;
+  if (node == substituted) substitute(node);
+  else lower_expression(node);
+  leave();
 }

@@ -11,6 +11,17 @@
 #include "tree.h"
 #include "writer.h"
 
+// Nesting (expressions.c): what lies deeper than MAX_NESTING is cut off, so that whatever reads the facts may recurse.
+
+/** Where the first cut was made, or ABSENT. */
+extern uint32_t cut_start, cut_end;
+void nesting_reset(void);
+/** Goes one level down; if that is too deep, cuts `node` off and returns false. `leave` comes up again. */
+bool enter(Node node);
+void leave(void);
+/** Writes something as unreadable because it is nested too deep. */
+void cut(uint32_t start, uint32_t end);
+
 // Names (names.c)
 
 /** The string id of an identifier, in the form Python compares (NFKC). */
@@ -85,6 +96,7 @@ typedef struct {
   uint32_t count, capacity;
 } Captures;
 extern Captures captures;
+void captures_reset(void);
 
 // Definitions (definitions.c)
 

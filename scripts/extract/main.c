@@ -11,7 +11,7 @@ static uint32_t nodes_capacity, source_capacity;
 
 /** What one call hands back; its address never changes. */
 static struct {
-  uint32_t words, word_count, text, text_units, text_is_wide, offsets, string_count;
+  uint32_t words, word_count, text, text_units, text_is_wide, offsets, string_count, cut_start, cut_end;
 } result;
 
 /** Room for the records of the tree; the caller copies them there. */
@@ -54,6 +54,7 @@ const void *EXPORT(lower)(uint32_t count, uint32_t length) {
   bool is_wide = length >= WIDE_SIZE;
   strings_reset(length);
   writer_reset(is_wide);
+  nesting_reset();
   string_literals_reset();
   definitions_reset();
   for (uint32_t i = 0; i < HEADER_size; i++) put(0);
@@ -78,5 +79,7 @@ const void *EXPORT(lower)(uint32_t count, uint32_t length) {
   result.text_is_wide = strings.wide;
   result.offsets = (uint32_t)(uintptr_t)strings.offsets;
   result.string_count = string_count();
+  result.cut_start = cut_start;
+  result.cut_end = cut_end;
   return &result;
 }

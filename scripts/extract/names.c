@@ -9,8 +9,8 @@ __attribute__((import_module("host"), import_name("normalize"))) uint32_t normal
 /** NFKC makes a text at most this many times as long. */
 enum { GROWTH = 18 };
 
-static uint8_t *room;
-static uint32_t room_capacity;
+static uint8_t *room, *dotted;
+static uint32_t room_capacity, dotted_capacity;
 
 uint32_t identifier_at(uint32_t start, uint32_t end) {
   uint32_t length = end - start;
@@ -35,7 +35,14 @@ uint32_t dotted_name(Node node) {
     end = end_of(part);
   }
   if (contiguous) return identifier_at(start_of(first), end);
-  uint32_t id = identifier(first);
-  EACH_NAMED_FROM(part, after(first), after(node)) id = join(id, ".", identifier(part));
-  return id;
+  uint32_t length = 0;
+  EACH_NAMED(part, node) {
+    uint32_t part_length;
+    const uint8_t *text = string_text(identifier(part), &part_length);
+    RESERVE(dotted, dotted_capacity, length + part_length + 1);
+    memcpy(dotted + length, text, part_length);
+    length += part_length;
+    dotted[length++] = '.';
+  }
+  return intern(dotted, length - 1);
 }

@@ -1,14 +1,29 @@
 // Patterns of `case`: the names they bind, and the classes and constants they name.
 
+#include <string.h>
+
 #include "lower.h"
 #include "memory.h"
 
 Captures captures;
 
+/** By string id: which case, counted from 1, captured it last. */
+static uint32_t *captured;
+static uint32_t captured_capacity, captured_used, cases;
+
+void captures_reset(void) {
+  captures.count = 0;
+  cases++;
+}
+
 static void capture(uint32_t id) {
-  for (uint32_t i = 0; i < captures.count; i++) {
-    if (captures.ids[i] == id) return;
+  if (id >= captured_used) {
+    RESERVE(captured, captured_capacity, id + 1);
+    memset(captured + captured_used, 0, (captured_capacity - captured_used) * sizeof *captured);
+    captured_used = captured_capacity;
   }
+  if (captured[id] == cases) return;
+  captured[id] = cases;
   RESERVE(captures.ids, captures.capacity, captures.count + 1);
   captures.ids[captures.count++] = id;
 }
@@ -29,14 +44,16 @@ static uint32_t subpatterns(Node from, Node limit) {
 
 /** `a.b.c` as an expression. */
 static void dotted_value(Node node) {
-  uint32_t parts = 0;
-  EACH_NAMED(part, node) parts++;
-  for (uint32_t last = parts; last > 1; last--) {
-    uint32_t i = 0;
-    EACH_NAMED(part, node) {
-      if (++i == last) put_named(OP_Attribute, identifier(part), start_of(node), end_of(part));
-    }
+  uint32_t count = 0;
+  EACH_NAMED(part, node) count++;
+  if (count > MAX_NESTING) {
+    cut(start_of(node), end_of(node));
+    return;
   }
+  Node parts[MAX_NESTING];
+  count = 0;
+  EACH_NAMED(part, node) parts[count++] = part;
+  for (uint32_t i = count; i-- > 1;) put_named(OP_Attribute, identifier(parts[i]), start_of(node), end_of(parts[i]));
   demanded(first_child(node), node);
 }
 

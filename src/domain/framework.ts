@@ -1,4 +1,5 @@
 import type { Catalogue } from "../data/catalogue.ts";
+import type { ApplicationHook, FastapiTable } from "./fastapi/index.ts";
 import type { Program } from "../link/program.ts";
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from "../link/symbols.ts";
 import type { Type } from "../link/types.ts";
@@ -29,7 +30,9 @@ const COMMANDS = /(^|\/)(cli|commands|management)(\/|\.py$)/;
 const METHODS = new Set(["get", "post", "put", "patch", "delete", "head", "options", "trace", "websocket", "api_route", "route"]);
 
 /** Reads the meaning of single definitions off decorators and base classes; memoised. */
-export function frameworkKnowledge(program: Program, catalogue: Catalogue): FrameworkKnowledge {
+export function frameworkKnowledge(program: Program, catalogue: Catalogue, table: FastapiTable): FrameworkKnowledge {
+  const hooks = new Map<FunctionSymbol, ApplicationHook["kind"]>();
+  for (const { kind, function: fn } of table.hooks) if (fn !== null && !hooks.has(fn)) hooks.set(fn, kind);
   const endpoints = new Map<FunctionSymbol, { readonly method: string; readonly path: string } | null>();
   const models = new Map<ClassSymbol, boolean>();
   const schemas = new Map<ClassSymbol, boolean>();
@@ -43,8 +46,11 @@ export function frameworkKnowledge(program: Program, catalogue: Catalogue): Fram
   const endpointOf = (fn: FunctionSymbol): { readonly method: string; readonly path: string } | null => {
     const known = endpoints.get(fn);
     if (known !== undefined) return known;
+    const [route] = table.routesOf(fn);
     let found: { method: string; path: string } | null = null;
-    for (const decorator of fn.def.decorators) {
+    if (route !== undefined) found = { method: route.kind === "websocket" ? "WEBSOCKET" : route.methods.join(", "), path: route.path };
+    // A handler that no application serves is an endpoint all the same: another configuration, or another repository, includes it.
+    for (const decorator of found === null ? fn.def.decorators : []) {
       if (decorator.kind !== "Call" || decorator.func.kind !== "Attribute" || !METHODS.has(decorator.func.attr)) continue;
       if (!isRouter(program.typeOf(decorator.func.value, fn.outer))) continue;
       const path = decorator.args[0];
@@ -66,6 +72,8 @@ export function frameworkKnowledge(program: Program, catalogue: Catalogue): Fram
   const isStartup = (fn: FunctionSymbol): boolean => {
     if (COMMANDS.test(fn.module.unit?.path ?? "")) return true;
     for (let at: FunctionSymbol | null = fn; at !== null; at = at.outer.function) {
+      const kind = hooks.get(at);
+      if (kind === "lifespan" || kind === "startup" || kind === "shutdown") return true;
       if (STARTUP.test(at.def.name)) return true;
       if (at.def.decorators.some((decorator) => decorator.kind === "Call" && decorator.func.kind === "Attribute" && decorator.func.attr === "on_event")) return true;
     }
@@ -89,6 +97,7 @@ export function frameworkKnowledge(program: Program, catalogue: Catalogue): Fram
       return known;
     },
     composes(module) {
+      if (module.unit !== null && table.applicationFiles.has(module.unit.path)) return true;
       return [...program.moduleScope(module).bindings.values()].some((bindings) =>
         bindings.some((binding) => {
           if (binding.kind !== "value" || binding.value.kind !== "Call") return false;
@@ -105,6 +114,8 @@ export function frameworkKnowledge(program: Program, catalogue: Catalogue): Fram
       const endpoint = endpointOf(fn);
       const startup = isStartup(fn);
       if (endpoint !== null) return { reason: `async endpoint ${endpoint.method} ${endpoint.path}`, startup: false };
+      const kind = hooks.get(fn);
+      if (kind === "middleware" || kind === "exception-handler") return { reason: `${kind === "middleware" ? "middleware" : "exception handler"} \`${fn.def.name}\``, startup: false };
       return { reason: startup ? `start-up code \`${fn.def.qualname}\`` : `\`async def ${fn.def.name}\``, startup };
     },
     isStartup,

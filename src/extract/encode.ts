@@ -24,10 +24,10 @@ export function createEncoder(): Encoder {
   const lowering = createLowering();
   return {
     encode(tree, bytes, hash, problem) {
-      const lowered = lowering.lower(tree, bytes);
+      const { lowered, cut } = lowering.lower(tree, bytes);
       if (isGenerated(tree, bytes)) lowered.words[HEADER.flags] = (lowered.words[HEADER.flags] ?? 0) | FILE_FLAG.generated;
       const unreadable = problem === undefined ? [] : [{ start: problem.offset, end: problem.offset, text: problem.detail, alone: false }];
-      return { hash, ...withRemarks(lowered, directives(tree, bytes), [...unreadable, ...syntaxProblems(tree, bytes)]) };
+      return { hash, ...withRemarks(lowered, directives(tree, bytes), [...unreadable, ...syntaxProblems(tree, bytes, cut)]) };
     },
   };
 }

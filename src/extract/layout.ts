@@ -8,6 +8,9 @@
 /** To be raised whenever the words or the meaning of a file's facts change: facts stored under another version are worthless. */
 export const FORMAT = 1;
 
+/** Statements and expressions nested deeper than this are left out, so that whatever reads the facts may recurse. */
+export const MAX_NESTING = 500;
+
 /** Positions of the header's words. Tables are a position and a count. */
 export const HEADER = {
   format: 0,

@@ -9,9 +9,15 @@ export interface Lowered {
   readonly offsets: Int32Array;
 }
 
+/** Where something was left out because it is nested too deep. */
+export interface Cut {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Lowers syntax trees; keeps its memory between files. */
 export interface Lowering {
-  lower(tree: SyntaxTree, bytes: Uint8Array): Lowered;
+  lower(tree: SyntaxTree, bytes: Uint8Array): { readonly lowered: Lowered; readonly cut: Cut | undefined };
 }
 
 /** What scripts/extract/main.c exports. */
@@ -22,6 +28,9 @@ interface Exports {
   reserve_source(length: number): number;
   lower(count: number, length: number): number;
 }
+
+const RESULT_WORDS = 9;
+const ABSENT = 0xffffffff;
 
 /** Memory that may be kept for the next file; what a huge file needed beyond this is given back. */
 const KEPT_BYTES = 1 << 26;
@@ -34,9 +43,9 @@ export function createLowering(): Lowering {
     lower(tree, bytes) {
       const exports = instance ?? instantiate(module);
       instance = undefined;
-      const lowered = lowerIn(exports, tree, bytes);
+      const result = lowerIn(exports, tree, bytes);
       if (exports.memory.buffer.byteLength <= KEPT_BYTES) instance = exports;
-      return lowered;
+      return result;
     },
   };
 }
@@ -51,7 +60,7 @@ function instantiate(module: WebAssembly.Module): Exports {
   return exports;
 }
 
-function lowerIn(exports: Exports, tree: SyntaxTree, bytes: Uint8Array): Lowered {
+function lowerIn(exports: Exports, tree: SyntaxTree, bytes: Uint8Array): ReturnType<Lowering["lower"]> {
   const { memory } = exports;
   const size = tree.count * STRIDE;
   const records = exports.reserve_nodes(tree.count) >>> 0;
@@ -59,10 +68,15 @@ function lowerIn(exports: Exports, tree: SyntaxTree, bytes: Uint8Array): Lowered
   const source = exports.reserve_source(bytes.length) >>> 0;
   new Uint8Array(memory.buffer, source, bytes.length).set(bytes);
   const result = exports.lower(tree.count, bytes.length) >>> 0;
-  const [words = 0, count = 0, text = 0, units = 0, isWide = 0, offsets = 0, strings = 0] = new Uint32Array(memory.buffer, result, 7);
-  return {
+  const [words = 0, count = 0, text = 0, units = 0, isWide = 0, offsets = 0, strings = 0, start = ABSENT, end = 0] = new Uint32Array(
+    memory.buffer,
+    result,
+    RESULT_WORDS,
+  );
+  const lowered = {
     words: new Int32Array(memory.buffer, words, count).slice(),
     text: Buffer.from(memory.buffer, text, isWide === 0 ? units : 2 * units).toString(isWide === 0 ? "latin1" : "utf16le"),
     offsets: new Int32Array(memory.buffer, offsets, strings + 1).slice(),
   };
+  return { lowered, cut: start === ABSENT ? undefined : { start, end } };
 }

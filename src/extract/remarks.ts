@@ -1,7 +1,9 @@
 // What a file says beside its code: directives and marks in comments, and the places that could not be read.
 
 import { Buffer } from "node:buffer";
-import { FLAG, KIND, KIND_NAMES, MAX_DEPTH, STRIDE, type SyntaxTree } from "../parse/index.ts";
+import { FLAG, KIND, KIND_NAMES, MAX_DEPTH, STRIDE, type SyntaxTree, TOKEN } from "../parse/index.ts";
+import { MAX_NESTING } from "./layout.ts";
+import type { Cut } from "./lowering.ts";
 
 /** A directive or a problem, before its text becomes a string of the table. */
 export interface Remark {
@@ -61,35 +63,44 @@ export function isGenerated(tree: SyntaxTree, bytes: Uint8Array): boolean {
   return false;
 }
 
-/** The outermost places that the parser could not read, and what it had to make up. */
-export function syntaxProblems(tree: SyntaxTree, bytes: Uint8Array): readonly Remark[] {
-  const found: Remark[] = [];
-  if (tree.hasError) {
-    for (let node = 0; node < tree.count; ) {
-      const text = problemAt(tree, node, bytes);
-      if (text !== undefined) {
-        const [start, end] = rangeOf(tree, node);
-        found.push({ start, end, text, alone: false });
-      }
-      const isWhole = text !== undefined && node > 0;
-      node = isWhole ? (tree.words[node * STRIDE + 3] as number) : node + 1;
-    }
-  }
-  if (tree.truncated) found.push(truncation(tree));
-  return found;
+/** The innermost places that the parser could not read, what it had to make up, and what was left out as nested too deep. */
+export function syntaxProblems(tree: SyntaxTree, bytes: Uint8Array, cut: Cut | undefined): readonly Remark[] {
+  const found = tree.hasError ? errors(tree, bytes) : [];
+  if (cut !== undefined) return [...found, tooDeep(cut)];
+  return tree.truncated ? [...found, tooDeep(truncation(tree))] : found;
 }
 
-function problemAt(tree: SyntaxTree, node: number, bytes: Uint8Array): string | undefined {
-  const head = tree.words[node * STRIDE] as number;
-  const flags = head >>> 24;
-  if ((flags & FLAG.missing) !== 0) return `missing ${described(KIND_NAMES[head & 0xffff] ?? "text")}`;
-  if ((flags & FLAG.error) === 0 || isTypeParameterDefault(tree, node)) return undefined;
+/** An error around another says less than that: recovering from a slip in one function can take in half the file. */
+function errors(tree: SyntaxTree, bytes: Uint8Array): readonly Remark[] {
+  const found: { readonly node: number; readonly text: string }[] = [];
+  const open: number[] = [];
+  for (let node = 0; node < tree.count; node++) {
+    while (open.length > 0 && nextOf(tree, open[open.length - 1] as number) <= node) open.pop();
+    const text = problemAt(tree, node, open[open.length - 1] ?? 0, bytes);
+    if (text !== undefined) {
+      const last = found[found.length - 1];
+      if (last !== undefined && nextOf(tree, last.node) > node) found.pop();
+      found.push({ node, text });
+    }
+    open.push(node);
+  }
+  return found.map(({ node, text }) => {
+    const [start, end] = rangeOf(tree, node);
+    return { start, end, text, alone: false };
+  });
+}
+
+function tooDeep({ start, end }: Cut): Remark {
+  return { start, end, text: `nested deeper than ${MAX_NESTING} levels: what lies deeper is not analysed`, alone: false };
+}
+
+function problemAt(tree: SyntaxTree, node: number, parent: number, bytes: Uint8Array): string | undefined {
+  const flags = (tree.words[node * STRIDE] as number) >>> 24;
+  if ((flags & FLAG.missing) !== 0) return `missing ${described(KIND_NAMES[kindOf(tree, node)] ?? "text")}`;
+  if ((flags & FLAG.error) === 0 || isTypeParameterDefault(tree, node, parent)) return undefined;
   const [start, end] = rangeOf(tree, node);
-  const line =
-    Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start)
-      .toString("utf8", 0, 4 * EXCERPT)
-      .trim()
-      .split(/[\r\n]/, 1)[0] ?? "";
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.min(end - start, 4 * EXCERPT)).toString("utf8");
+  const line = text.trim().split(/[\r\n]/, 1)[0] ?? "";
   return `cannot read ${JSON.stringify(line.length > EXCERPT ? `${line.slice(0, EXCERPT)}…` : line)}`;
 }
 
@@ -98,27 +109,27 @@ function described(kind: string): string {
 }
 
 /** The grammar does not know `class C[T = int]` of Python 3.13: an identifier and `=` in a list of type parameters is no error. */
-function isTypeParameterDefault(tree: SyntaxTree, node: number): boolean {
-  const next = tree.words[node * STRIDE + 3] as number;
-  if (next !== node + 3 || kindOf(tree, node + 1) !== KIND.identifier) return false;
-  for (let at = node - 1; at >= 0; at--) {
-    if ((tree.words[at * STRIDE + 3] as number) > node) return kindOf(tree, at) === KIND.type_parameter;
-  }
-  return false;
+function isTypeParameterDefault(tree: SyntaxTree, node: number, parent: number): boolean {
+  if (kindOf(tree, parent) !== KIND.type_parameter) return false;
+  return nextOf(tree, node) === node + 3 && kindOf(tree, node + 1) === KIND.identifier && kindOf(tree, node + 2) === TOKEN["="];
 }
 
-/** The first place where the tree was cut off. */
-function truncation(tree: SyntaxTree): Remark {
+/** The first place where the parser cut the tree off. */
+function truncation(tree: SyntaxTree): Cut {
   const open: number[] = [];
   for (let node = 0; node < tree.count; node++) {
-    while (open.length > 0 && (open[open.length - 1] as number) <= node) open.pop();
+    while (open.length > 0 && nextOf(tree, open[open.length - 1] as number) <= node) open.pop();
     if (open.length >= MAX_DEPTH) {
       const [start, end] = rangeOf(tree, node);
-      return { start, end, text: `nested deeper than ${MAX_DEPTH} levels: what lies deeper is not analysed`, alone: false };
+      return { start, end };
     }
-    open.push(tree.words[node * STRIDE + 3] as number);
+    open.push(node);
   }
-  return { start: 0, end: 0, text: "nested too deeply", alone: false };
+  return { start: 0, end: 0 };
+}
+
+function nextOf(tree: SyntaxTree, node: number): number {
+  return tree.words[node * STRIDE + 3] as number;
 }
 
 function kindOf(tree: SyntaxTree, node: number): number {

@@ -7,6 +7,7 @@ import { unparse } from "../model/unparse.ts";
 import { steps } from "./blocking.ts";
 import type { CallSite, LoopRegion } from "./call-sites.ts";
 import { causeOf, type Edge, type Summaries, type Witness, wayTo } from "./effects.ts";
+import { returnsFixedSize } from "./fixed-size.ts";
 import { callPlace, placeIn } from "./places.ts";
 import type { Targets } from "./targets.ts";
 
@@ -214,7 +215,8 @@ function isSmall(program: Program, iter: Expr, loop: LoopRegion): boolean {
         return bound?.kind === "Constant" && Number(bound.value) <= 20;
       }
       if (iter.func.kind === "Attribute" && ["items", "keys", "values"].includes(iter.func.attr)) return isSmall(program, iter.func.value, loop);
-      return false;
+      const callee = program.typeOf(iter.func, loop.scope);
+      return callee.kind === "function" && !callee.function.def.async && returnsFixedSize(callee.function.def);
     }
     case "Name": {
       const symbol = program.resolve(iter.id, loop.scope);

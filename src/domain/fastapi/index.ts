@@ -2,13 +2,14 @@ import type { Catalogue } from "../../data/catalogue.ts";
 import { Evaluator } from "../../link/constants.ts";
 import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol } from "../../link/symbols.ts";
+import { backgroundTasks } from "./background.ts";
 import { Machine } from "./machine.ts";
 import { runProgram } from "./roots.ts";
 import { Assembly } from "./routes.ts";
-import type { FastapiTable, Route } from "./table.ts";
+import type { BackgroundTask, FastapiTable, Route } from "./table.ts";
 
 export { inspectDependencies, inspectRoutes } from "./inspect.ts";
-export type { Application, ApplicationHook, DependencyCallable, FastapiTable, Route, SessionKind } from "./table.ts";
+export type { Application, ApplicationHook, BackgroundTask, DependencyCallable, FastapiTable, Route, SessionKind } from "./table.ts";
 
 /** The applications of a program with their routes, dependencies and hooks. */
 export function fastapiTable(program: Program, catalogue: Catalogue, evaluator: Evaluator = new Evaluator(program)): FastapiTable {
@@ -24,7 +25,13 @@ export function fastapiTable(program: Program, catalogue: Catalogue, evaluator: 
       else known.push(route);
     }
   }
+  let tasks: readonly BackgroundTask[] | null = null;
   return {
+    // Needs the types of receivers, which callers' evidence may still change: read when it is asked for.
+    get backgroundTasks() {
+      tasks ??= backgroundTasks(program);
+      return tasks;
+    },
     applications: assembly.applications,
     routes: assembly.routes,
     hooks: assembly.hooks,

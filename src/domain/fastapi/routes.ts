@@ -61,7 +61,9 @@ export class Assembly {
       certainty: weaker(context.certainty, router.certainty),
       chain: context.chain,
     };
-    if (router.application) this.applications.push({ at: router.at, mount: context.prefix });
+    if (router.application && !this.applications.some(({ at, mount }) => at.file === router.at.file && at.start === router.at.start && mount === context.prefix)) {
+      this.applications.push({ at: router.at, mount: context.prefix });
+    }
     for (const route of router.routes) this.route(route, own);
     for (const { kind, target, certainty, at } of router.hooks) if (certainty !== "off") this.hook(kind, target, at);
     for (const inclusion of router.inclusions) {
@@ -155,7 +157,7 @@ export class Assembly {
     for (const value of valuesOf(target)) {
       const view = viewOf(this.machine, value);
       const held = heldIn(value);
-      if (view === undefined) continue;
+      if (view === undefined || this.hooks.some((known) => known.kind === kind && known.name === view.name && known.at.file === at.file && known.at.start === at.start)) continue;
       this.hooks.push({ kind, function: view.runs, class: view.class ?? (held?.kind === "instance" ? held.class : null), name: view.name, at });
     }
   }

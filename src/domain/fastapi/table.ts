@@ -62,6 +62,14 @@ export interface ApplicationHook {
   readonly at: Place;
 }
 
+/** A function that runs after the response was sent. */
+export interface BackgroundTask {
+  readonly function: FunctionSymbol;
+  /** The function that hands it over. */
+  readonly from: FunctionSymbol;
+  readonly at: Place;
+}
+
 /** An object made by calling `FastAPI` or a class derived from it. */
 export interface Application {
   readonly at: Place;
@@ -75,6 +83,7 @@ export interface FastapiTable {
   readonly routes: readonly Route[];
   readonly hooks: readonly ApplicationHook[];
   readonly blindSpots: readonly BlindSpot[];
+  readonly backgroundTasks: readonly BackgroundTask[];
   /** The routes that a function handles; also those of a function that a decorator put around it. */
   routesOf(fn: FunctionSymbol): readonly Route[];
   /** Files that make an application. */

@@ -9,7 +9,16 @@ import { repoPath } from "../../model/source.ts";
 import type { Expr } from "../../model/syntax.ts";
 import { classEntries, type Entry } from "../class-body.ts";
 import type { Family } from "./bases.ts";
-import { aliasOf, annotatedMetadata, assignedDefault, type Default, defaultOf, isField, qualifierOf, valueConstruction } from "./declarations.ts";
+import {
+  aliasOf,
+  annotatedMetadata,
+  assignedDefault,
+  type Default,
+  defaultOf,
+  isField,
+  qualifierOf,
+  valueConstruction,
+} from "./declarations.ts";
 import { libraryModel } from "./library.ts";
 import type { PydanticVersion, SchemaField } from "./schema.ts";
 
@@ -135,8 +144,10 @@ export class FieldReader {
     for (const ancestor of this.program.ancestors(symbol).toReversed()) {
       if (ancestor.kind !== "class" || !this.family.isDataclass(ancestor.class)) continue;
       for (const entry of this.body(ancestor.class).values()) {
-        const head = entry.annotation === null ? undefined : qualifierOf(this.program, entry.annotation, this.program.classScope(ancestor.class));
-        if (entry.annotation !== null && head !== "dataclasses.KW_ONLY" && head !== "dataclasses.InitVar") this.declare(fields, entry, ancestor.class, 2);
+        const head =
+          entry.annotation === null ? undefined : qualifierOf(this.program, entry.annotation, this.program.classScope(ancestor.class));
+        if (entry.annotation !== null && head !== "dataclasses.KW_ONLY" && head !== "dataclasses.InitVar")
+          this.declare(fields, entry, ancestor.class, 2);
       }
     }
     return fields;
@@ -230,7 +241,10 @@ export class FieldReader {
   private isNoField({ name }: Construction, owner: ClassSymbol): boolean {
     if (name === "pydantic.Field" || name === "sqlmodel.Field") return false;
     if (/^pydantic\.(fields\.)?(ModelPrivateAttr|PrivateAttr)$/.test(name)) return true;
-    return /^(sqlmodel\.Relationship|sqlalchemy\.orm\.(relationship|column_property|synonym))$/.test(name) && this.family.descends(owner, "sqlmodel.SQLModel");
+    return (
+      /^(sqlmodel\.Relationship|sqlalchemy\.orm\.(relationship|column_property|synonym))$/.test(name) &&
+      this.family.descends(owner, "sqlmodel.SQLModel")
+    );
   }
 
   /** Pydantic 1 takes a field without default as optional when None fits its type: Optional, Any, object, an unbound variable. */

@@ -5,27 +5,36 @@ import type { BlindSpot } from "../../model/finding.ts";
 import { isReplaced } from "../live-classes.ts";
 import { Family } from "./bases.ts";
 import { ConfigReader } from "./config.ts";
+import { dynamicModels, looksLikeModel } from "./dynamic.ts";
 import { FieldReader, placeOf } from "./fields.ts";
 import type { PydanticVersion, Schema, SchemaField, SchemaTable } from "./schema.ts";
 import { findVersions } from "./version.ts";
 
-export { declaredVersion } from "./version.ts";
 export type { PydanticVersion, Schema, SchemaField, SchemaTable } from "./schema.ts";
+export { declaredVersion } from "./version.ts";
 
 /**
  * All Pydantic models of a program with their fields. Pass the evaluator of other tables so that they share what it knows,
  * and what the requirements say of the version (`declaredVersion`).
  */
-export function schemas(program: Program, evaluator: Evaluator = new Evaluator(program), declared: PydanticVersion | null = null): SchemaTable {
+export function schemas(
+  program: Program,
+  evaluator: Evaluator = new Evaluator(program),
+  declared: PydanticVersion | null = null,
+): SchemaTable {
   const versions = findVersions(program, declared);
   const family = new Family(program, versions);
   const reader = new FieldReader(program, evaluator, family);
   const configs = new ConfigReader(program, evaluator, family, reader);
   const found = new Map<ClassSymbol, Schema>();
-  const blindSpots: BlindSpot[] = [];
+  const blindSpots: BlindSpot[] = [...dynamicModels(program)];
   for (const symbol of program.allClasses()) {
     if (isReplaced(evaluator, symbol)) continue;
-    if (family.isModel(symbol)) found.set(symbol, readSchema(program, evaluator, family, reader, configs, symbol));
+    if (family.isModel(symbol)) {
+      const schema = readSchema(program, evaluator, family, reader, configs, symbol);
+      found.set(symbol, schema);
+      if (schema.incomplete) blindSpots.push(unknownBase(symbol));
+    } else if (looksLikeModel(program, symbol) && family.incomplete(symbol)) blindSpots.push(unknownBase(symbol));
     // In Pydantic 1 such a dataclass is a model behind the scenes.
     else if (versions.main === 1 && family.isPydanticDataclass(symbol)) found.set(symbol, readDataclass(family, reader, symbol));
   }
@@ -52,6 +61,16 @@ export function schemas(program: Program, evaluator: Evaluator = new Evaluator(p
       }
       return fields.get(name);
     },
+  };
+}
+
+function unknownBase(symbol: ClassSymbol): BlindSpot {
+  const line = symbol.module.unit?.facts.line(symbol.def.defStart) ?? 1;
+  return {
+    kind: "schema-base",
+    file: placeOf(symbol, symbol.def).file,
+    line,
+    detail: `${symbol.def.qualname}: the fields of one of its base classes are not known`,
   };
 }
 

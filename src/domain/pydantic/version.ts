@@ -131,22 +131,28 @@ function decide({ second, first, rather2, rather1 }: Evidence): PydanticVersion 
   return rather1 > rather2 ? 1 : 2;
 }
 
+/** `"pydantic>=2,<3"` in a list of requirements, `pydantic[email]==1.10.7` on a line. */
+const REQUIREMENT = /(?:^|["'])[ \t]*pydantic(?:\[[^\]\n]*\])?\s*((?:(?:===?|~=|!=|>=|<=|>|<)\s*[\d.*]+\s*,?\s*)+)/gm;
+/** `pydantic = "^1.10"` and `pydantic = { version = "~2.5", … }`. */
+const TOML_KEY = /^[ \t]*["']?pydantic["']?[ \t]*=(?!=)[ \t]*(.*)$/gm;
+const CLAUSE = /(===?|~=|!=|>=|<=|>|<|\^|~|["'])\s*v?(\d+)/g;
+
 /**
  * The version that a project's requirements (pyproject.toml, requirements.txt, setup.cfg) pin Pydantic to; undefined where
  * they allow both or do not name it.
  */
 export function declaredVersion(text: string): PydanticVersion | undefined {
   const allowed = new Set<PydanticVersion>([1, 2]);
-  for (const [, rest = ""] of text.matchAll(/^[\s"']*pydantic(?:\[[^\]\n]*\])?["']?\s*(?==|[<>~!^"']|\{)(.*)$/gim)) {
-    for (const [, operator = "", major = ""] of rest.matchAll(/(===?|~=|>=|<=|>|<|\^|~|")\s*["']?(\d+)(?:\.|\b)/g)) {
-      const number = Number(major);
+  for (const [, clauses = ""] of [...text.matchAll(REQUIREMENT), ...text.matchAll(TOML_KEY)]) {
+    for (const [, operator = "", digits = ""] of clauses.matchAll(CLAUSE)) {
+      const major = Number(digits);
       if (operator === "<") {
-        if (number <= 2) allowed.delete(2);
+        if (major <= 2) allowed.delete(2);
       } else if (operator === "<=") {
-        if (number < 2) allowed.delete(2);
+        if (major < 2) allowed.delete(2);
       } else if (operator === ">" || operator === ">=") {
-        if (number >= 2) allowed.delete(1);
-      } else allowed.delete(number >= 2 ? 1 : 2);
+        if (major >= 2) allowed.delete(1);
+      } else if (operator !== "!=") allowed.delete(major >= 2 ? 1 : 2);
     }
   }
   return allowed.size === 1 ? [...allowed][0] : undefined;

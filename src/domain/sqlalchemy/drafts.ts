@@ -254,7 +254,12 @@ export class DraftReader {
     const names = new Set<string>();
     for (const field of schema?.fields ?? []) {
       names.add(field.name);
-      columns.push({ key: field.name, draft: sqlmodelColumn(this.mappings, field, schema?.version ?? 2), owner: field.owner, at: field.at });
+      columns.push({
+        key: field.name,
+        draft: sqlmodelColumn(this.mappings, field, schema?.version ?? 2),
+        owner: field.owner,
+        at: field.at,
+      });
     }
     const others = new Map<string, Exclude<Declared, { kind: "column" }>>();
     for (const item of contributors.toReversed()) {

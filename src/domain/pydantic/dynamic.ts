@@ -1,0 +1,68 @@
+import { walk } from "../../link/calls.ts";
+import type { Program } from "../../link/program.ts";
+import type { ClassSymbol, ModuleSymbol, Scope } from "../../link/symbols.ts";
+import type { BlindSpot } from "../../model/finding.ts";
+import type { Expr, Stmt } from "../../model/syntax.ts";
+
+/** The calls of `create_model`: models made at run time, which no class statement shows. */
+export function dynamicModels(program: Program): readonly BlindSpot[] {
+  const found: BlindSpot[] = [];
+  for (const module of program.index.modules) {
+    const scope = program.moduleScope(module);
+    if (module.unit === null || !importsMaker(scope)) continue;
+    scan(program, module, module.unit.facts.body, scope, found);
+    for (const def of module.unit.facts.functions) scan(program, module, def.body, scope, found);
+  }
+  return found;
+}
+
+const VALIDATORS = /^(field_validator|model_validator|field_serializer|model_serializer|computed_field|validator|root_validator)$/;
+
+/** Whether a class that is not known as a model has Pydantic's decorators in its body: its base then is one of another library. */
+export function looksLikeModel(program: Program, symbol: ClassSymbol): boolean {
+  if (symbol.def.bases.length === 0) return false;
+  return symbol.def.body.some(
+    (statement) =>
+      statement.kind === "FunctionDef" &&
+      statement.decorators.some((decorator) => {
+        const head = decorator.kind === "Call" ? decorator.func : decorator;
+        if (!VALIDATORS.test(lastName(head))) return false;
+        const target = program.symbolOf(head, symbol.outer);
+        return target?.kind === "external" && target.name.startsWith("pydantic.");
+      }),
+  );
+}
+
+function importsMaker(scope: Scope): boolean {
+  for (const bindings of scope.bindings.values()) {
+    for (const binding of bindings) {
+      if (binding.kind === "import" && binding.module.startsWith("pydantic") && (binding.whole || binding.name === "create_model"))
+        return true;
+    }
+  }
+  return false;
+}
+
+function scan(program: Program, module: ModuleSymbol, body: readonly Stmt[], scope: Scope, found: BlindSpot[]): void {
+  walk(body, (statement) => {
+    const value =
+      statement.kind === "Assign" || statement.kind === "AnnAssign" || statement.kind === "Return" || statement.kind === "Expr"
+        ? statement.value
+        : null;
+    if (value?.kind !== "Call" || lastName(value.func) !== "create_model") return;
+    const symbol = program.symbolOf(value.func, scope);
+    if (symbol?.kind !== "external" || symbol.name !== "pydantic.create_model" || module.unit === null) return;
+    const [name] = value.args;
+    const shown = name?.kind === "Constant" && name.value !== undefined ? name.value : "a model";
+    found.push({
+      kind: "dynamic-schema",
+      file: module.unit.path,
+      line: module.unit.facts.line(value.start),
+      detail: `${shown} is made at run time by create_model`,
+    });
+  });
+}
+
+function lastName(expression: Expr): string {
+  return expression.kind === "Name" ? expression.id : expression.kind === "Attribute" ? expression.attr : "";
+}

@@ -1,0 +1,82 @@
+import type { Expr, FunctionDef, Stmt } from "../model/syntax.ts";
+
+/**
+ * Whether a function gives a collection whose size its source alone decides: a literal, or a local list that starts as a literal
+ * and is appended to outside any loop.
+ */
+export function returnsFixedSize(def: FunctionDef): boolean {
+  if (def.generator) return false;
+  const returned = returnedValues(def.body);
+  return returned.length > 0 && returned.every((value) => isLiteral(value) || (value.kind === "Name" && isFixedList(value.id, def.body)));
+}
+
+function isLiteral(value: Expr): boolean {
+  return (value.kind === "Tuple" || value.kind === "List" || value.kind === "Set") && value.elts.every((element) => element.kind !== "Starred");
+}
+
+function returnedValues(body: readonly Stmt[]): readonly Expr[] {
+  return body.flatMap((statement): readonly Expr[] => {
+    if (statement.kind === "Return") return statement.value === null ? [] : [statement.value];
+    return inner(statement).flatMap(returnedValues);
+  });
+}
+
+/** Every use of the list is its literal, an `append` outside loops, or the `return`. */
+function isFixedList(name: string, body: readonly Stmt[]): boolean {
+  let starts = 0;
+  const fixed = (statements: readonly Stmt[]): boolean =>
+    statements.every((statement) => {
+      switch (statement.kind) {
+        case "Assign":
+        case "AnnAssign": {
+          const [target] = statement.kind === "Assign" ? statement.targets : [statement.target];
+          if (target?.kind !== "Name" || target.id !== name) return true;
+          starts++;
+          return statement.value !== null && isLiteral(statement.value);
+        }
+        case "AugAssign":
+          return statement.target.kind !== "Name" || statement.target.id !== name;
+        case "Expr": {
+          const { value } = statement;
+          if (value.kind !== "Call" || value.func.kind !== "Attribute" || value.func.value.kind !== "Name" || value.func.value.id !== name) return true;
+          return value.func.attr === "append";
+        }
+        case "For":
+        case "While":
+          return !grows(name, statement.body) && !grows(name, statement.orelse);
+        default:
+          return inner(statement).every(fixed);
+      }
+    });
+  return fixed(body) && starts === 1;
+}
+
+/** Whether a loop's body calls a method of the list or assigns it. */
+function grows(name: string, body: readonly Stmt[]): boolean {
+  return body.some((statement) => {
+    if (statement.kind === "Expr") {
+      const { value } = statement;
+      return value.kind === "Call" && value.func.kind === "Attribute" && value.func.value.kind === "Name" && value.func.value.id === name;
+    }
+    if (statement.kind === "AugAssign") return statement.target.kind === "Name" && statement.target.id === name;
+    if (statement.kind === "Assign") return statement.targets.some((target) => target.kind === "Name" && target.id === name);
+    return inner(statement).some((nested) => grows(name, nested));
+  });
+}
+
+function inner(statement: Stmt): readonly (readonly Stmt[])[] {
+  switch (statement.kind) {
+    case "If":
+    case "For":
+    case "While":
+      return [statement.body, statement.orelse];
+    case "With":
+      return [statement.body];
+    case "Try":
+      return [statement.body, ...statement.handlers.map(({ body }) => body), statement.orelse, statement.finalbody];
+    case "Match":
+      return statement.cases.map(({ body }) => body);
+    default:
+      return [];
+  }
+}
