@@ -1,22 +1,29 @@
 import { type Catalogue, withConfigured } from "./data/catalogue.ts";
-import { type EnvironmentFolder, inspectMigrations, loadSqlParser, type Migrations, type SqlParser, wantsSqlParser } from "./domain/alembic/index.ts";
+import {
+  type EnvironmentFolder,
+  inspectMigrations,
+  loadSqlParser,
+  type Migrations,
+  type SqlParser,
+  wantsSqlParser,
+} from "./domain/alembic/index.ts";
 import { type Definitions, definitions } from "./domain/definitions/index.ts";
-import { type CallStatistics, type Flow, flow } from "./flow/index.ts";
 import { type FastapiTable, fastapiTable } from "./domain/fastapi/index.ts";
 import { frameworkKnowledge } from "./domain/framework.ts";
-import { layering, type LayerProfile } from "./flow/layering.ts";
 import { declaredVersion, type SchemaTable, schemas } from "./domain/pydantic/index.ts";
-import { type OrmModels, ormModels } from "./domain/sqlalchemy/index.ts";
+import { libraryAttribute, type OrmModels, ormModels } from "./domain/sqlalchemy/index.ts";
+import { type CallStatistics, type Flow, flow } from "./flow/index.ts";
+import { type LayerProfile, layering } from "./flow/layering.ts";
 import { Evaluator } from "./link/constants.ts";
 import { CatalogueExternals } from "./link/externals.ts";
 import { link, type Program } from "./link/program.ts";
 import type { SourceUnit } from "./link/symbols.ts";
 import type { BlindSpot, Place } from "./model/finding.ts";
-import { unparse } from "./model/unparse.ts";
 import { pathPatterns } from "./model/patterns.ts";
 import type { AnalysisPolicy } from "./model/policy.ts";
 import type { RepoPath } from "./model/source.ts";
 import type { Layer, SubjectTable } from "./model/subjects.ts";
+import { unparse } from "./model/unparse.ts";
 import type { SubjectCounts } from "./model/verdict.ts";
 import type { Lap } from "./run/index.ts";
 
@@ -58,8 +65,16 @@ export async function analyseUnits(input: AnalysisInput, policy: AnalysisPolicy,
 
 function unmeasured(): void {}
 
-function analyse({ units, migrations: folders, settings }: AnalysisInput, policy: AnalysisPolicy, parseSql: SqlParser | null, lap: Lap): Analysis {
-  const catalogue = withConfigured(policy.blockingCalls.map((name) => ({ name })), policy.offloaders.map((name) => ({ name })));
+function analyse(
+  { units, migrations: folders, settings }: AnalysisInput,
+  policy: AnalysisPolicy,
+  parseSql: SqlParser | null,
+  lap: Lap,
+): Analysis {
+  const catalogue = withConfigured(
+    policy.blockingCalls.map((name) => ({ name })),
+    policy.offloaders.map((name) => ({ name })),
+  );
   const externals = new CatalogueExternals(catalogue);
   const program = link(units, externals);
   externals.attach(program);
@@ -85,7 +100,10 @@ function analyse({ units, migrations: folders, settings }: AnalysisInput, policy
         ...models.tables.map((table) => ({ name: table.name, columns: table.columns, indexes: table.constraints.indexes })),
       ];
     },
-    folders, settings, parseSql, paths: units.map((unit) => unit.path),
+    folders,
+    settings,
+    parseSql,
+    paths: units.map((unit) => unit.path),
     modules: {
       factsOf: (path) => program.index.byPath.get(path)?.unit?.facts,
       resolveModule(dotted, from) {
@@ -96,10 +114,43 @@ function analyse({ units, migrations: folders, settings }: AnalysisInput, policy
   });
   lap("alembic");
   const subjects: SubjectTable = {
-    function: defs.functions, class: defs.classes, module: defs.modules, blockingPath: found.blocking, loopQuery: found.loops, unawaitedCoroutine: found.unawaited, revision: migrations.revisions, chainDefect: migrations.defects, layerEdge: layers.edges,
+    function: defs.functions,
+    class: defs.classes,
+    module: defs.modules,
+    blockingPath: found.blocking,
+    loopQuery: found.loops,
+    unawaitedCoroutine: found.unawaited,
+    revision: migrations.revisions,
+    chainDefect: migrations.defects,
+    layerEdge: layers.edges,
   };
   const analysis: Analysis = {
-    program, catalogue, definitions: defs, fastapi, flow: found, layers, migrations, subjects, counts: countSubjects(subjects, found, layers, defs, policy, (place) => program.index.byPath.get(place.file)?.unit?.facts.line(place.start) ?? 0), blindSpots: [...syntaxSpots(program), ...importSpots(program), ...dynamicSpots(found), ...fastapi.blindSpots, ...migrations.blindSpots].sort(bySpot), statistics: found.statistics, layerOf, tables,
+    program,
+    catalogue,
+    definitions: defs,
+    fastapi,
+    flow: found,
+    layers,
+    migrations,
+    subjects,
+    counts: countSubjects(
+      subjects,
+      found,
+      layers,
+      defs,
+      policy,
+      (place) => program.index.byPath.get(place.file)?.unit?.facts.line(place.start) ?? 0,
+    ),
+    blindSpots: [
+      ...syntaxSpots(program),
+      ...importSpots(program),
+      ...dynamicSpots(found),
+      ...fastapi.blindSpots,
+      ...migrations.blindSpots,
+    ].sort(bySpot),
+    statistics: found.statistics,
+    layerOf,
+    tables,
   };
   lap("subjects");
   return analysis;
@@ -110,7 +161,7 @@ function lazyTables(program: Program, settings: ReadonlyMap<RepoPath, string>): 
   let made: ReturnType<Analysis["tables"]> | null = null;
   return () => {
     if (made === null) {
-      const evaluator = new Evaluator(program);
+      const evaluator = new Evaluator(program, libraryAttribute);
       const declared = [...settings.values()].map((text) => declaredVersion(text)).find((version) => version !== undefined) ?? null;
       const table = schemas(program, evaluator, declared);
       made = { schemas: table, models: ormModels(program, evaluator, table) };
@@ -121,21 +172,44 @@ function lazyTables(program: Program, settings: ReadonlyMap<RepoPath, string>): 
 
 /** The layer that the configuration names for a path; the first pattern that fits. */
 function configuredLayers(policy: AnalysisPolicy): (path: RepoPath) => Layer | undefined {
-  const table = Object.entries(policy.layers).map(([layer, patterns]) => ({ layer: layer as Layer, patterns: pathPatterns((patterns ?? []).join("\n")) }));
+  const table = Object.entries(policy.layers).map(([layer, patterns]) => ({
+    layer: layer as Layer,
+    patterns: pathPatterns((patterns ?? []).join("\n")),
+  }));
   return (path) => table.find(({ patterns }) => patterns.within(path) === true)?.layer;
 }
 
-function countSubjects(subjects: SubjectTable, found: Flow, layers: LayerProfile, defs: Definitions, policy: AnalysisPolicy, lineOf: (place: Place) => number): SubjectCounts {
+function countSubjects(
+  subjects: SubjectTable,
+  found: Flow,
+  layers: LayerProfile,
+  defs: Definitions,
+  policy: AnalysisPolicy,
+  lineOf: (place: Place) => number,
+): SubjectCounts {
   const judged = defs.functions.filter((fn) => policy.roles.includes(fn.role) && fn.role !== "migration");
   const revisions = subjects.revision;
   const open = revisions.filter((revision) => revision.rollback === "unproved");
   return {
     "migration-safety": {
-      unit: "revisions", checked: revisions.length, unresolved: open.length, order: "shown reversible", evidence: "symbolic",
+      unit: "revisions",
+      checked: revisions.length,
+      unresolved: open.length,
+      order: "shown reversible",
+      evidence: "symbolic",
       failed: revisions.filter((revision) => !["restores", "lossy", "unproved"].includes(revision.rollback)).length,
-      open: open.map((revision) => ({ name: revision.revision, file: revision.at.file, line: lineOf(revision.at), reason: revision.reasons[0]?.message ?? "the rollback is not proved" })),
+      open: open.map((revision) => ({
+        name: revision.revision,
+        file: revision.at.file,
+        line: lineOf(revision.at),
+        reason: revision.reasons[0]?.message ?? "the rollback is not proved",
+      })),
     },
-    "layered-architecture": { unit: "modules", checked: [...layers.modules.values()].filter((module) => module.layer !== "other").length, unresolved: 0 },
+    "layered-architecture": {
+      unit: "modules",
+      checked: [...layers.modules.values()].filter((module) => module.layer !== "other").length,
+      unresolved: 0,
+    },
     "async-operations": { unit: "async functions", checked: found.asyncFunctions, unresolved: 0 },
     "n-plus-one": { unit: "calls in loops", checked: found.callsInLoops, unresolved: 0 },
     "type-hints": { unit: "functions", checked: judged.length, unresolved: 0, order: "completely annotated" },
@@ -152,7 +226,8 @@ function syntaxSpots(program: Program): readonly BlindSpot[] {
   for (const module of program.index.modules) {
     const { unit } = module;
     if (unit === null || unit.role !== "application") continue;
-    for (const problem of unit.facts.problems) spots.push({ kind: "syntax", file: unit.path, line: unit.facts.line(problem.start), detail: problem.detail });
+    for (const problem of unit.facts.problems)
+      spots.push({ kind: "syntax", file: unit.path, line: unit.facts.line(problem.start), detail: problem.detail });
   }
   return spots;
 }
@@ -169,7 +244,12 @@ function importSpots(program: Program): readonly BlindSpot[] {
         if (binding.kind !== "import" || bindings.length > 1 || program.resolve(name, scope) !== undefined) continue;
         const source = `${".".repeat(binding.level)}${binding.module}`;
         const detail = binding.name === null ? `import of ${source}` : `import of ${binding.name} from ${source}`;
-        spots.push({ kind: "unresolved-import", file: unit.path, line: unit.facts.line(binding.node.start), detail: `${detail} is not in the project` });
+        spots.push({
+          kind: "unresolved-import",
+          file: unit.path,
+          line: unit.facts.line(binding.node.start),
+          detail: `${detail} is not in the project`,
+        });
       }
     }
   }
@@ -181,11 +261,21 @@ function dynamicSpots(found: Flow): readonly BlindSpot[] {
   const spots: BlindSpot[] = [];
   for (const { unit, site, group } of found.edges) {
     if (unit.kind !== "function" || site.call === null || unit.function.module.unit?.role !== "application") continue;
-    if (!group.alternatives.some((target) => target.kind === "external" && (target.name === "importlib.import_module" || target.name === "builtins.__import__"))) continue;
+    if (
+      !group.alternatives.some(
+        (target) => target.kind === "external" && (target.name === "importlib.import_module" || target.name === "builtins.__import__"),
+      )
+    )
+      continue;
     const [name] = site.call.args;
     if (name === undefined || name.kind === "Constant") continue;
     const { path, facts } = unit.function.module.unit;
-    spots.push({ kind: "dynamic-import", file: path, line: facts.line(site.call.start), detail: `a module is loaded by the computed name \`${unparse(name)}\`` });
+    spots.push({
+      kind: "dynamic-import",
+      file: path,
+      line: facts.line(site.call.start),
+      detail: `a module is loaded by the computed name \`${unparse(name)}\``,
+    });
   }
   return spots;
 }

@@ -1,10 +1,10 @@
 import { rules } from "../rules/index.ts";
 import { type Analysis, analyseUnits } from "./analysis.ts";
-import { check, type Completion, complete, ruleInfos, suppress } from "./check/index.ts";
+import { type Completion, check, complete, ruleInfos, suppress } from "./check/index.ts";
 import { discover, type MigrationFolder } from "./discover/index.ts";
 import { memoryTree } from "./discover/memory-tree.ts";
 import { createEncoder, decode, extract } from "./extract/index.ts";
-import { type Baseline, type BaseInput, judge, type ScopeFile } from "./gate/index.ts";
+import { type BaseInput, type Baseline, judge, type ScopeFile } from "./gate/index.ts";
 import type { SourceUnit } from "./link/symbols.ts";
 import { ownerByPattern, ownershipOf, type Signal } from "./model/agents.ts";
 import { DEFAULT_POLICY } from "./model/defaults.ts";
@@ -55,9 +55,13 @@ export async function findIn(tree: ReadTree, policy: Policy, lap?: Lap): Promise
   const completion: Completion = { lines: linesByPath(tree.sourceOf), layerOf: analysis.layerOf, configuredOwner };
   const findings = complete(checked.violations, completion);
   const judged = units.filter((unit) => policy.analysis.roles.includes(unit.role));
-  const comments = judged.filter((unit) => unit.facts.directives.length > 0).map((unit) => ({ file: unit.path, directives: unit.facts.directives }));
+  const comments = judged
+    .filter((unit) => unit.facts.directives.length > 0)
+    .map((unit) => ({ file: unit.path, directives: unit.facts.directives }));
   const suppressed = suppress({ findings, comments, rules: KNOWN_RULES, ran: checked.ran, policy, completion });
-  const scope = judged.map(({ path }): ScopeFile => ({ file: path, owner: configuredOwner(path) ?? ownershipOf(path, analysis.layerOf(path, "<module>")).owner }));
+  const scope = judged.map(
+    ({ path }): ScopeFile => ({ file: path, owner: configuredOwner(path) ?? ownershipOf(path, analysis.layerOf(path, "<module>")).owner }),
+  );
   const problems = [...tree.problems, ...syntaxProblems(units), ...checked.problems];
   lap?.("check");
   return { policy, analysis, ...suppressed, counts: analysis.counts, problems, ran: checked.ran, scope };
@@ -82,7 +86,12 @@ export interface Judgement {
   readonly signal: Signal | null;
   readonly baseline: Baseline | null;
   readonly waivers: readonly Waiver[];
-  readonly base: { readonly found: TreeFindings; readonly revision: string; readonly baseline: Baseline | null; readonly renames: ReadonlyMap<RepoPath, RepoPath> } | null;
+  readonly base: {
+    readonly found: TreeFindings;
+    readonly revision: string;
+    readonly baseline: Baseline | null;
+    readonly renames: ReadonlyMap<RepoPath, RepoPath>;
+  } | null;
   readonly date: string | null;
 }
 
@@ -92,10 +101,22 @@ export function judgeFindings(found: TreeFindings, judgement: Judgement): Outcom
   const former: BaseInput | null =
     base === null
       ? null
-      : { revision: base.revision, policy: base.found.policy, findings: base.found.findings, held: base.found.held, counts: base.found.counts, baseline: base.baseline, renames: base.renames };
+      : {
+          revision: base.revision,
+          policy: base.found.policy,
+          findings: base.found.findings,
+          held: base.found.held,
+          counts: base.found.counts,
+          baseline: base.baseline,
+          renames: base.renames,
+        };
   const { statistics } = found.analysis;
   return judge({
-    ...found, ...judgement, base: former, blindSpots: found.analysis.blindSpots, rules: KNOWN_RULES,
+    ...found,
+    ...judgement,
+    base: former,
+    blindSpots: found.analysis.blindSpots,
+    rules: KNOWN_RULES,
     statistics: { calls: { ...statistics, shapes: statistics.shapes.map((shape) => ({ ...shape })) } },
   });
 }

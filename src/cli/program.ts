@@ -104,7 +104,19 @@ function addReport(program: Command, done: (status: number) => void): void {
 function addInspect(program: Command, done: (status: number) => void): void {
   analysing(program.command("inspect"))
     .description("print a table of what the program means")
-    .addArgument(new Argument("<table>", "what to print").choices(["functions", "routes", "dependencies", "models", "schemas", "calls", "effects", "migrations", "layers"]))
+    .addArgument(
+      new Argument("<table>", "what to print").choices([
+        "functions",
+        "routes",
+        "dependencies",
+        "models",
+        "schemas",
+        "calls",
+        "effects",
+        "migrations",
+        "layers",
+      ]),
+    )
     .addOption(new Option("--format <format>", "of standard output").choices(["json"]).default("json"))
     .argument("[paths...]", "files or folders whose rows are printed; everything is analysed")
     .action(async (table: TableName, paths: readonly string[], options) =>

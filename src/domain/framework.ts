@@ -1,9 +1,9 @@
 import type { Catalogue } from "../data/catalogue.ts";
-import type { ApplicationHook, FastapiTable } from "./fastapi/index.ts";
 import type { Program } from "../link/program.ts";
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from "../link/symbols.ts";
 import type { Type } from "../link/types.ts";
 import type { Expr } from "../model/syntax.ts";
+import type { ApplicationHook, FastapiTable } from "./fastapi/index.ts";
 
 /** Why a function runs on the event loop, and whether only at start-up. */
 export interface LoopEntry {
@@ -38,10 +38,17 @@ export function frameworkKnowledge(program: Program, catalogue: Catalogue, table
   const schemas = new Map<ClassSymbol, boolean>();
 
   const isRouter = (type: Type): boolean => {
-    if (type.kind === "external") return catalogue.isSubclass(type.name, "fastapi.APIRouter") || catalogue.isSubclass(type.name, "fastapi.FastAPI");
+    if (type.kind === "external")
+      return catalogue.isSubclass(type.name, "fastapi.APIRouter") || catalogue.isSubclass(type.name, "fastapi.FastAPI");
     if (type.kind === "union") return type.items.some(isRouter);
     if (type.kind !== "instance") return false;
-    return program.ancestors(type.class).some((ancestor) => ancestor.kind === "external" && (catalogue.isSubclass(ancestor.name, "fastapi.APIRouter") || catalogue.isSubclass(ancestor.name, "fastapi.FastAPI")));
+    return program
+      .ancestors(type.class)
+      .some(
+        (ancestor) =>
+          ancestor.kind === "external" &&
+          (catalogue.isSubclass(ancestor.name, "fastapi.APIRouter") || catalogue.isSubclass(ancestor.name, "fastapi.FastAPI")),
+      );
   };
   const endpointOf = (fn: FunctionSymbol): { readonly method: string; readonly path: string } | null => {
     const known = endpoints.get(fn);
@@ -60,7 +67,8 @@ export function frameworkKnowledge(program: Program, catalogue: Catalogue, table
     endpoints.set(fn, found);
     return found;
   };
-  const inherits = (symbol: ClassSymbol, test: (name: string) => boolean): boolean => program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && test(ancestor.name));
+  const inherits = (symbol: ClassSymbol, test: (name: string) => boolean): boolean =>
+    program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && test(ancestor.name));
   const isModelClass = (symbol: ClassSymbol): boolean => {
     let known = models.get(symbol);
     if (known === undefined) {
@@ -75,7 +83,12 @@ export function frameworkKnowledge(program: Program, catalogue: Catalogue, table
       const kind = hooks.get(at);
       if (kind === "lifespan" || kind === "startup" || kind === "shutdown") return true;
       if (STARTUP.test(at.def.name)) return true;
-      if (at.def.decorators.some((decorator) => decorator.kind === "Call" && decorator.func.kind === "Attribute" && decorator.func.attr === "on_event")) return true;
+      if (
+        at.def.decorators.some(
+          (decorator) => decorator.kind === "Call" && decorator.func.kind === "Attribute" && decorator.func.attr === "on_event",
+        )
+      )
+        return true;
     }
     return false;
   };
@@ -91,7 +104,9 @@ export function frameworkKnowledge(program: Program, catalogue: Catalogue, table
     isSchemaClass(symbol) {
       let known = schemas.get(symbol);
       if (known === undefined) {
-        known = !isModelClass(symbol) && inherits(symbol, (name) => catalogue.isSubclass(name, "pydantic.BaseModel") || name === "sqlmodel.SQLModel");
+        known =
+          !isModelClass(symbol) &&
+          inherits(symbol, (name) => catalogue.isSubclass(name, "pydantic.BaseModel") || name === "sqlmodel.SQLModel");
         schemas.set(symbol, known);
       }
       return known;
@@ -109,13 +124,17 @@ export function frameworkKnowledge(program: Program, catalogue: Catalogue, table
     loopEntry(fn) {
       if (!fn.def.async) {
         if (fn.owner === null || !isValidator(fn) || !requestModels().has(fn.owner)) return null;
-        return { reason: `validator of the request model \`${fn.owner.def.name}\`, which runs on the loop even for \`def\` endpoints`, startup: false };
+        return {
+          reason: `validator of the request model \`${fn.owner.def.name}\`, which runs on the loop even for \`def\` endpoints`,
+          startup: false,
+        };
       }
       const endpoint = endpointOf(fn);
       const startup = isStartup(fn);
       if (endpoint !== null) return { reason: `async endpoint ${endpoint.method} ${endpoint.path}`, startup: false };
       const kind = hooks.get(fn);
-      if (kind === "middleware" || kind === "exception-handler") return { reason: `${kind === "middleware" ? "middleware" : "exception handler"} \`${fn.def.name}\``, startup: false };
+      if (kind === "middleware" || kind === "exception-handler")
+        return { reason: `${kind === "middleware" ? "middleware" : "exception handler"} \`${fn.def.name}\``, startup: false };
       return { reason: startup ? `start-up code \`${fn.def.qualname}\`` : `\`async def ${fn.def.name}\``, startup };
     },
     isStartup,
@@ -159,12 +178,26 @@ function reachableModels(program: Program, isEndpoint: (fn: FunctionSymbol) => b
   return found;
 }
 
-function mapped(program: Program, symbol: ClassSymbol, inherits: (symbol: ClassSymbol, test: (name: string) => boolean) => boolean): boolean {
+function mapped(
+  program: Program,
+  symbol: ClassSymbol,
+  inherits: (symbol: ClassSymbol, test: (name: string) => boolean) => boolean,
+): boolean {
   const scope = program.classScope(symbol);
-  if (symbol.def.keywords.some((keyword) => keyword.arg === "table" && keyword.value.kind === "Constant" && keyword.value.type === "True")) return true;
-  const declarative = inherits(symbol, (name) => /^sqlalchemy\.(orm|ext\.declarative)\.(DeclarativeBase|DeclarativeBaseNoMeta|MappedAsDataclass|declarative_base|DeclarativeMeta)$/.test(name)) || baseMadeByCall(program, symbol);
+  if (symbol.def.keywords.some((keyword) => keyword.arg === "table" && keyword.value.kind === "Constant" && keyword.value.type === "True"))
+    return true;
+  const declarative =
+    inherits(symbol, (name) =>
+      /^sqlalchemy\.(orm|ext\.declarative)\.(DeclarativeBase|DeclarativeBaseNoMeta|MappedAsDataclass|declarative_base|DeclarativeMeta)$/.test(
+        name,
+      ),
+    ) || baseMadeByCall(program, symbol);
   if (!declarative) return false;
-  return scope.bindings.has("__tablename__") || scope.bindings.has("__table__") || [...scope.bindings.values()].some((bindings) => bindings.some((binding) => binding.kind === "value" && isColumn(binding.value)));
+  return (
+    scope.bindings.has("__tablename__") ||
+    scope.bindings.has("__table__") ||
+    [...scope.bindings.values()].some((bindings) => bindings.some((binding) => binding.kind === "value" && isColumn(binding.value)))
+  );
 }
 
 /** `Base = declarative_base()` somewhere among the ancestors. */
@@ -179,5 +212,9 @@ function baseMadeByCall(program: Program, symbol: ClassSymbol): boolean {
 }
 
 function isColumn(value: Expr): boolean {
-  return value.kind === "Call" && ((value.func.kind === "Name" && /^(Column|mapped_column|relationship)$/.test(value.func.id)) || (value.func.kind === "Attribute" && /^(Column|mapped_column|relationship)$/.test(value.func.attr)));
+  return (
+    value.kind === "Call" &&
+    ((value.func.kind === "Name" && /^(Column|mapped_column|relationship)$/.test(value.func.id)) ||
+      (value.func.kind === "Attribute" && /^(Column|mapped_column|relationship)$/.test(value.func.attr)))
+  );
 }

@@ -1,7 +1,7 @@
 import type { LoopEntry } from "../domain/framework.ts";
-import type { BlockingPath } from "../model/subjects.ts";
-import type { TraceStep } from "../model/finding.ts";
 import type { FunctionSymbol } from "../link/symbols.ts";
+import type { TraceStep } from "../model/finding.ts";
+import type { BlockingPath } from "../model/subjects.ts";
 import type { CallSite } from "./call-sites.ts";
 import { causeOf, type Edge, type Effect, type Summaries, type Witness, wayTo } from "./effects.ts";
 import { callPlace } from "./places.ts";
@@ -13,7 +13,12 @@ const ORDER = ["database", "network", "sleep", "process", "lock", "other", "file
  * Every call in a function that runs on the event loop through which blocking work is reached, one subject for each call and
  * kind (database, anything else), with the way to the cause.
  */
-export function blockingPaths(edges: readonly Edge[], summaries: Summaries, targets: Targets, entryOf: (fn: FunctionSymbol) => LoopEntry | null): readonly BlockingPath[] {
+export function blockingPaths(
+  edges: readonly Edge[],
+  summaries: Summaries,
+  targets: Targets,
+  entryOf: (fn: FunctionSymbol) => LoopEntry | null,
+): readonly BlockingPath[] {
   const found = new Map<CallSite, { database: Hit | null; other: Hit | null }>();
   for (const edge of edges) {
     if (edge.unit.kind !== "function" || edge.group.mode === "elsewhere") continue;
@@ -62,8 +67,16 @@ function subject(hit: Hit, summaries: Summaries): BlockingPath {
   const unit = hit.witness.site.unit;
   const role = unit.kind === "function" ? (unit.function.module.unit?.role ?? "application") : "application";
   return {
-    at: callPlace(hit.witness.site), category: fact.category, cost: fact.cost, callee: fact.name, entry: hit.entry.reason, startup: hit.entry.startup,
-    proved: hit.witness.proved, replacement: fact.replacement, trace: steps(way, fact.name), role,
+    at: callPlace(hit.witness.site),
+    category: fact.category,
+    cost: fact.cost,
+    callee: fact.name,
+    entry: hit.entry.reason,
+    startup: hit.entry.startup,
+    proved: hit.witness.proved,
+    replacement: fact.replacement,
+    trace: steps(way, fact.name),
+    role,
   };
 }
 
@@ -76,7 +89,10 @@ function blockingFact(effect: Effect): Extract<Effect, { kind: "blocks" }>["fact
 export function steps(way: readonly CallSite[], cause: string): readonly TraceStep[] {
   return way.map((site, index) => {
     const next = way[index + 1];
-    const message = next === undefined ? `calls \`${cause}\`` : `calls \`${next.unit.kind === "function" ? next.unit.function.def.qualname : "<module>"}\``;
+    const message =
+      next === undefined
+        ? `calls \`${cause}\``
+        : `calls \`${next.unit.kind === "function" ? next.unit.function.def.qualname : "<module>"}\``;
     return { at: callPlace(site), message };
   });
 }

@@ -4,7 +4,9 @@ import type { Type } from "../link/types.ts";
 import type { Call, Comp, Expr, Lambda, Node, Stmt } from "../model/syntax.ts";
 
 /** What has calls: a function, or the statements of a module outside functions. */
-export type Unit = { readonly kind: "function"; readonly function: FunctionSymbol } | { readonly kind: "module"; readonly module: ModuleSymbol };
+export type Unit =
+  | { readonly kind: "function"; readonly function: FunctionSymbol }
+  | { readonly kind: "module"; readonly module: ModuleSymbol };
 
 /** A loop around a call, outermost first in `CallSite.loops`. */
 export interface LoopRegion {
@@ -70,7 +72,18 @@ interface Walk {
 
 /** All call sites of a unit in source order. Bodies of nested functions are units of their own; class bodies belong to the unit around. */
 export function callSites(program: Program, unit: Unit): readonly CallSite[] {
-  const walk: Walk = { program, unit, found: [], loops: [], calls: [], lambda: null, handler: 0, once: 0, guards: [], parameters: keptParameters(program, unit) };
+  const walk: Walk = {
+    program,
+    unit,
+    found: [],
+    loops: [],
+    calls: [],
+    lambda: null,
+    handler: 0,
+    once: 0,
+    guards: [],
+    parameters: keptParameters(program, unit),
+  };
   if (unit.kind === "function") {
     statements(walk, unit.function.def.body, program.functionScope(unit.function));
   } else if (unit.module.unit !== null) {
@@ -123,8 +136,15 @@ function statements(walk: Walk, body: readonly Stmt[], scope: Scope): void {
   for (const statement of body) {
     statementSites(walk, statement, scope);
     // `if _client is not None: return _client`: what follows runs the first time only.
-    if (statement.kind === "If" && statement.orelse.length === 0 && leaves(statement.body) && keptValue(statement.test, "present", scope) !== undefined) walk.once++;
-    if (statement.kind === "If" && statement.orelse.length === 0 && leaves(statement.body)) walk.guards.push(...guardsOf(walk, statement.test, false));
+    if (
+      statement.kind === "If" &&
+      statement.orelse.length === 0 &&
+      leaves(statement.body) &&
+      keptValue(statement.test, "present", scope) !== undefined
+    )
+      walk.once++;
+    if (statement.kind === "If" && statement.orelse.length === 0 && leaves(statement.body))
+      walk.guards.push(...guardsOf(walk, statement.test, false));
   }
   walk.once = before;
   walk.guards.length = guards;
@@ -160,7 +180,8 @@ function keptValue(test: Expr, state: "absent" | "present", scope: Scope): strin
 }
 
 function keptName(value: Expr, scope: Scope): string | undefined {
-  if (value.kind === "Attribute" && value.value.kind === "Name" && (value.value.id === "self" || value.value.id === "cls")) return `${value.value.id}.${value.attr}`;
+  if (value.kind === "Attribute" && value.value.kind === "Name" && (value.value.id === "self" || value.value.id === "cls"))
+    return `${value.value.id}.${value.attr}`;
   if (value.kind !== "Name") return undefined;
   return scope.redirected?.get(value.id) === "Global" ? value.id : undefined;
 }
@@ -170,13 +191,24 @@ function fills(body: readonly Stmt[], kept: string): boolean {
   const dot = kept.indexOf(".");
   const name = dot < 0 ? kept : kept.slice(dot + 1);
   return body.some((statement) => {
-    if (statement.kind === "Assign") return statement.targets.some((target) => (dot < 0 ? target.kind === "Name" && target.id === name : target.kind === "Attribute" && target.attr === name));
-    if (statement.kind === "AnnAssign") return statement.target.kind === "Attribute" ? statement.target.attr === name : statement.target.kind === "Name" && statement.target.id === name;
+    if (statement.kind === "Assign")
+      return statement.targets.some((target) =>
+        dot < 0 ? target.kind === "Name" && target.id === name : target.kind === "Attribute" && target.attr === name,
+      );
+    if (statement.kind === "AnnAssign")
+      return statement.target.kind === "Attribute"
+        ? statement.target.attr === name
+        : statement.target.kind === "Name" && statement.target.id === name;
     if (statement.kind === "With" || statement.kind === "Try") return fills(statement.body, kept);
     if (statement.kind === "If") return fills(statement.body, kept) || fills(statement.orelse, kept);
     if (statement.kind !== "Expr" || !name.startsWith("_")) return false;
     const call = statement.value.kind === "Await" ? statement.value.value : statement.value;
-    return call.kind === "Call" && call.func.kind === "Attribute" && call.func.value.kind === "Name" && (call.func.value.id === "self" || call.func.value.id === "cls");
+    return (
+      call.kind === "Call" &&
+      call.func.kind === "Attribute" &&
+      call.func.value.kind === "Name" &&
+      (call.func.value.id === "self" || call.func.value.id === "cls")
+    );
   });
 }
 
@@ -212,14 +244,32 @@ function statementSites(walk: Walk, statement: Stmt, scope: Scope): void {
       break;
     case "For": {
       iterated(walk, statement.iter, scope, statement.async);
-      walk.loops.push({ kind: "for", async: statement.async, node: statement, iter: statement.iter, scope, target: statement.target, body: statement.body, comp: null });
+      walk.loops.push({
+        kind: "for",
+        async: statement.async,
+        node: statement,
+        iter: statement.iter,
+        scope,
+        target: statement.target,
+        body: statement.body,
+        comp: null,
+      });
       statements(walk, statement.body, scope);
       walk.loops.pop();
       statements(walk, statement.orelse, scope);
       break;
     }
     case "While":
-      walk.loops.push({ kind: "while", async: false, node: statement, iter: statement.test, scope, target: null, body: statement.body, comp: null });
+      walk.loops.push({
+        kind: "while",
+        async: false,
+        node: statement,
+        iter: statement.test,
+        scope,
+        target: null,
+        body: statement.body,
+        comp: null,
+      });
       expression(walk, statement.test, scope, "condition");
       statements(walk, statement.body, scope);
       walk.loops.pop();
@@ -285,10 +335,29 @@ function iterated(walk: Walk, iter: Expr, scope: Scope, async: boolean): void {
   add(walk, "iteration", iter, scope, async ? "awaited" : "iterated", walk.program.typeOf(iter, scope));
 }
 
-function add(walk: Walk, form: CallSite["form"], node: Expr, scope: Scope, use: Use, type: Type | null, property: FunctionSymbol | null = null): void {
+function add(
+  walk: Walk,
+  form: CallSite["form"],
+  node: Expr,
+  scope: Scope,
+  use: Use,
+  type: Type | null,
+  property: FunctionSymbol | null = null,
+): void {
   walk.found.push({
-    form, node, call: node.kind === "Call" && form === "call" ? node : null, unit: walk.unit, scope, loops: walk.loops.length === 0 ? NO_LOOPS : [...walk.loops],
-    use, lambda: walk.lambda, arguments: walk.calls.length === 0 ? NO_CALLS : [...walk.calls], handler: walk.handler > 0, once: walk.once > 0, property, type,
+    form,
+    node,
+    call: node.kind === "Call" && form === "call" ? node : null,
+    unit: walk.unit,
+    scope,
+    loops: walk.loops.length === 0 ? NO_LOOPS : [...walk.loops],
+    use,
+    lambda: walk.lambda,
+    arguments: walk.calls.length === 0 ? NO_CALLS : [...walk.calls],
+    handler: walk.handler > 0,
+    once: walk.once > 0,
+    property,
+    type,
     guards: walk.guards.length === 0 ? NO_GUARDS : [...walk.guards],
   });
 }
@@ -390,7 +459,16 @@ function comprehension(walk: Walk, comp: Comp, scope: Scope, use: Use): void {
   let pushed = 0;
   comp.generators.forEach((generator, index) => {
     iterated(walk, generator.iter, index === 0 ? scope : inner, generator.async);
-    walk.loops.push({ kind: "comprehension", async: generator.async, node: comp, iter: generator.iter, scope: index === 0 ? scope : inner, target: generator.target, body: [], comp });
+    walk.loops.push({
+      kind: "comprehension",
+      async: generator.async,
+      node: comp,
+      iter: generator.iter,
+      scope: index === 0 ? scope : inner,
+      target: generator.target,
+      body: [],
+      comp,
+    });
     pushed++;
     for (const guard of generator.ifs) expression(walk, guard, inner, "condition");
   });

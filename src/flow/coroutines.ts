@@ -8,7 +8,25 @@ import { placeIn } from "./places.ts";
 import { argumentAt, type Targets } from "./targets.ts";
 
 /** Attributes that coroutines, tasks and futures have themselves. */
-const OWN_ATTRIBUTES = new Set(["cancel", "cancelled", "done", "result", "exception", "add_done_callback", "remove_done_callback", "get_name", "set_name", "get_loop", "get_coro", "close", "send", "throw", "cr_frame", "cr_code", "__await__"]);
+const OWN_ATTRIBUTES = new Set([
+  "cancel",
+  "cancelled",
+  "done",
+  "result",
+  "exception",
+  "add_done_callback",
+  "remove_done_callback",
+  "get_name",
+  "set_name",
+  "get_loop",
+  "get_coro",
+  "close",
+  "send",
+  "throw",
+  "cr_frame",
+  "cr_code",
+  "__await__",
+]);
 
 interface Search {
   readonly program: Program;
@@ -24,7 +42,12 @@ interface Search {
  * The calls in a function that make a coroutine which is certainly not awaited: dropped, tested, unpacked, iterated, used as the value
  * it would give, or kept in a name that nobody reads. What is returned, gathered, scheduled, stored or handed on is left alone.
  */
-export function unawaitedCoroutines(program: Program, targets: Targets, fn: FunctionSymbol, isEndpoint: boolean): readonly UnawaitedCoroutine[] {
+export function unawaitedCoroutines(
+  program: Program,
+  targets: Targets,
+  fn: FunctionSymbol,
+  isEndpoint: boolean,
+): readonly UnawaitedCoroutine[] {
   const search: Search = { program, targets, fn, found: [], held: new Map(), isEndpoint };
   statements(search, fn.def.body, program.functionScope(fn));
   for (const [name, holder] of search.held) {
@@ -44,7 +67,8 @@ function coroutine(search: Search, expression: Expr, scope: Scope): Call | undef
   if (targets.handover(callee) !== undefined) return undefined;
   const made = alternatives(withoutNone(callee)).every((type) => {
     if (type.kind === "function") return runsAsCoroutine(targets, type.function);
-    if (type.kind === "method") return !/^(asyncio|concurrent|anyio)\./.test(type.owner) && targets.isCoroutineMethod(type.owner, type.name);
+    if (type.kind === "method")
+      return !/^(asyncio|concurrent|anyio)\./.test(type.owner) && targets.isCoroutineMethod(type.owner, type.name);
     return type.kind === "reference" && type.name === "asyncio.sleep";
   });
   return made ? expression : undefined;
@@ -59,7 +83,11 @@ function runsAsCoroutine(targets: Targets, fn: FunctionSymbol): boolean {
 function report(search: Search, call: Call, use: UnawaitedCoroutine["use"]): void {
   const { fn } = search;
   search.found.push({
-    at: placeIn({ kind: "function", function: fn }, call), callee: unparse(call.func), use, awaitFits: fn.def.async, role: fn.module.unit?.role ?? "application",
+    at: placeIn({ kind: "function", function: fn }, call),
+    callee: unparse(call.func),
+    use,
+    awaitFits: fn.def.async,
+    role: fn.module.unit?.role ?? "application",
   });
 }
 
@@ -152,7 +180,9 @@ function statementUses(search: Search, statement: Stmt, scope: Scope): void {
 function declaresValues({ program, fn }: Search): boolean {
   if (fn.def.returns === null) return false;
   const declared = program.annotated(fn.def.returns, fn.outer);
-  return declared.kind === "external" && declared.name === "builtins.list" && declared.args[0] !== undefined && isPlainValue(declared.args[0]);
+  return (
+    declared.kind === "external" && declared.name === "builtins.list" && declared.args[0] !== undefined && isPlainValue(declared.args[0])
+  );
 }
 
 /** The elements of list literals that make up an expression: `[first] + rest`. */
@@ -300,7 +330,9 @@ function argumentsOf(search: Search, call: Call, scope: Scope): void {
     if (callee.kind !== "function") return undefined;
     const fn = callee.function;
     const shift = fn.owner !== null && callee.self !== null ? 1 : 0;
-    const index = fn.def.parameters.findIndex((parameter, at) => parameter.annotation !== null && argumentAt(call, fn, at, shift) === argument);
+    const index = fn.def.parameters.findIndex(
+      (parameter, at) => parameter.annotation !== null && argumentAt(call, fn, at, shift) === argument,
+    );
     const annotation = fn.def.parameters[index]?.annotation;
     return annotation == null ? undefined : search.program.annotated(annotation, fn.outer);
   };
@@ -319,5 +351,10 @@ function argumentsOf(search: Search, call: Call, scope: Scope): void {
 
 /** Certainly no coroutine: instances of project classes, strings, numbers, collections. */
 function isPlainValue(type: Type): boolean {
-  return alternatives(type).every((item) => item.kind === "none" || item.kind === "instance" || (item.kind === "external" && /^(builtins\.(str|int|float|bool|dict|list|set|bytes)|uuid\.UUID|datetime\.\w+)$/.test(item.name)));
+  return alternatives(type).every(
+    (item) =>
+      item.kind === "none" ||
+      item.kind === "instance" ||
+      (item.kind === "external" && /^(builtins\.(str|int|float|bool|dict|list|set|bytes)|uuid\.UUID|datetime\.\w+)$/.test(item.name)),
+  );
 }

@@ -108,25 +108,30 @@ export function summarise(edges: readonly Edge[], direct: DirectEffects): Summar
   // Proved: all alternatives have it.
   for (const { edge, effect } of seeds) {
     const certain = effect.kind !== "blocks" || effect.fact.severity === "certain";
-    if (certain && !edge.site.once && own.get(edge)?.get(effect.key)?.count === edge.group.alternatives.length) gain(edge.unit, { effect, site: edge.site, via: null, proved: true });
+    if (certain && !edge.site.once && own.get(edge)?.get(effect.key)?.count === edge.group.alternatives.length)
+      gain(edge.unit, { effect, site: edge.site, via: null, proved: true });
   }
   for (let at = 0; at < queue.length; at++) {
     const item = queue[at];
     if (item === undefined) break;
     for (const edge of callers.get(item.fn) ?? []) {
       if (!passes(item.witness.effect, edge) || edge.site.once) continue;
-      if (agree(edge, item.witness.effect.key) === edge.group.alternatives.length) gain(edge.unit, { effect: item.witness.effect, site: edge.site, via: item.fn, proved: true });
+      if (agree(edge, item.witness.effect.key) === edge.group.alternatives.length)
+        gain(edge.unit, { effect: item.witness.effect, site: edge.site, via: item.fn, proved: true });
     }
   }
   // Possible: some alternative has it.
   const provedCount = queue.length;
   for (const { edge, effect } of seeds) gain(edge.unit, { effect, site: edge.site, via: null, proved: false });
   const all = queue.slice(0, provedCount);
-  for (const item of all) for (const edge of callers.get(item.fn) ?? []) if (passes(item.witness.effect, edge)) gain(edge.unit, { effect: item.witness.effect, site: edge.site, via: item.fn, proved: false });
+  for (const item of all)
+    for (const edge of callers.get(item.fn) ?? [])
+      if (passes(item.witness.effect, edge)) gain(edge.unit, { effect: item.witness.effect, site: edge.site, via: item.fn, proved: false });
   for (let at = provedCount; at < queue.length; at++) {
     const item = queue[at];
     if (item === undefined) break;
-    for (const edge of callers.get(item.fn) ?? []) if (passes(item.witness.effect, edge)) gain(edge.unit, { effect: item.witness.effect, site: edge.site, via: item.fn, proved: false });
+    for (const edge of callers.get(item.fn) ?? [])
+      if (passes(item.witness.effect, edge)) gain(edge.unit, { effect: item.witness.effect, site: edge.site, via: item.fn, proved: false });
   }
 
   return {
@@ -144,15 +149,20 @@ export function summarise(edges: readonly Edge[], direct: DirectEffects): Summar
       for (const target of edge.group.alternatives) {
         if (target.kind === "external") {
           for (const effect of direct(target, edge.site)) {
-            if (passes(effect, edge)) add({ effect, site: edge.site, via: null, proved: effect.kind !== "blocks" || effect.fact.severity === "certain" });
+            if (passes(effect, edge))
+              add({ effect, site: edge.site, via: null, proved: effect.kind !== "blocks" || effect.fact.severity === "certain" });
           }
         } else if (target.kind === "function") {
           for (const witness of (summaries.get(target.function) ?? NOTHING).values()) {
-            if (passes(witness.effect, edge)) add({ effect: witness.effect, site: edge.site, via: target.function, proved: witness.proved });
+            if (passes(witness.effect, edge))
+              add({ effect: witness.effect, site: edge.site, via: target.function, proved: witness.proved });
           }
         }
       }
-      return [...found.values()].map(({ witness, count }) => ({ ...witness, proved: witness.proved && !edge.site.once && count === edge.group.alternatives.length }));
+      return [...found.values()].map(({ witness, count }) => ({
+        ...witness,
+        proved: witness.proved && !edge.site.once && count === edge.group.alternatives.length,
+      }));
     },
   };
 }

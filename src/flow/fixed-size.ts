@@ -11,7 +11,9 @@ export function returnsFixedSize(def: FunctionDef): boolean {
 }
 
 function isLiteral(value: Expr): boolean {
-  return (value.kind === "Tuple" || value.kind === "List" || value.kind === "Set") && value.elts.every((element) => element.kind !== "Starred");
+  return (
+    (value.kind === "Tuple" || value.kind === "List" || value.kind === "Set") && value.elts.every((element) => element.kind !== "Starred")
+  );
 }
 
 function returnedValues(body: readonly Stmt[]): readonly Expr[] {
@@ -38,7 +40,8 @@ function isFixedList(name: string, body: readonly Stmt[]): boolean {
           return statement.target.kind !== "Name" || statement.target.id !== name;
         case "Expr": {
           const { value } = statement;
-          if (value.kind !== "Call" || value.func.kind !== "Attribute" || value.func.value.kind !== "Name" || value.func.value.id !== name) return true;
+          if (value.kind !== "Call" || value.func.kind !== "Attribute" || value.func.value.kind !== "Name" || value.func.value.id !== name)
+            return true;
           return value.func.attr === "append";
         }
         case "For":

@@ -68,7 +68,11 @@ export function flow(program: Program, catalogue: Catalogue, knowledge: DomainKn
   const direct = directEffects(program, catalogue);
   const { edges, variants } = specialise(calls);
   const summaries = summarise([...edges, ...variants], direct);
-  const startup = startupFunctions(calls, (fn) => knowledge.isStartup(fn), (fn) => knowledge.isEndpoint(fn));
+  const startup = startupFunctions(
+    calls,
+    (fn) => knowledge.isStartup(fn),
+    (fn) => knowledge.isEndpoint(fn),
+  );
   const blocking = blockingPaths(edges, summaries, targets, (fn) => {
     const entry = knowledge.loopEntry(fn);
     return entry === null || entry.startup || !startup.has(fn) ? entry : { reason: `start-up code \`${fn.def.qualname}\``, startup: true };
@@ -77,8 +81,22 @@ export function flow(program: Program, catalogue: Catalogue, knowledge: DomainKn
     isModel: (type) => knowledge.isModel(type),
     isStartup: (site) => site.unit.kind === "function" && startup.has(site.unit.function),
   });
-  const unawaited = functions.flatMap((fn) => (fn.module.unit?.role === "test" ? [] : unawaitedCoroutines(program, targets, fn, knowledge.isEndpoint(fn))));
-  return { edges, summaries, targets, blocking, loops, unawaited, statistics: tally.result(), asyncFunctions: functions.filter((fn) => fn.def.async && fn.module.unit?.role === "application").length, callsInLoops: edges.filter((edge) => edge.site.loops.length > 0 && edge.unit.kind === "function" && edge.unit.function.module.unit?.role === "application").length };
+  const unawaited = functions.flatMap((fn) =>
+    fn.module.unit?.role === "test" ? [] : unawaitedCoroutines(program, targets, fn, knowledge.isEndpoint(fn)),
+  );
+  return {
+    edges,
+    summaries,
+    targets,
+    blocking,
+    loops,
+    unawaited,
+    statistics: tally.result(),
+    asyncFunctions: functions.filter((fn) => fn.def.async && fn.module.unit?.role === "application").length,
+    callsInLoops: edges.filter(
+      (edge) => edge.site.loops.length > 0 && edge.unit.kind === "function" && edge.unit.function.module.unit?.role === "application",
+    ).length,
+  };
 }
 
 function directEffects(program: Program, catalogue: Catalogue): DirectEffects {
@@ -117,7 +135,8 @@ function blockingEffect(catalogue: Catalogue, target: Target & { kind: "external
 function applies(effect: Effect, site: CallSite): boolean {
   if (effect.kind !== "blocks" || effect.fact.condition === null) return true;
   const { blocks, position, keyword } = effect.fact.condition;
-  const given = site.call?.keywords.find((argument) => argument.arg === keyword)?.value ?? (position === null ? undefined : site.call?.args[position]);
+  const given =
+    site.call?.keywords.find((argument) => argument.arg === keyword)?.value ?? (position === null ? undefined : site.call?.args[position]);
   if (blocks === "if-given") return given !== undefined && !(given.kind === "Constant" && given.type === "None");
   return !(given?.kind === "Constant" && given.type === "False");
 }
@@ -135,7 +154,12 @@ class Tally {
     if (known === undefined) {
       const reason = alternatives[0]?.kind === "unknown" ? alternatives[0].reason : "nothing";
       const func = site.call?.func;
-      const shape = func?.kind === "Attribute" ? `….${func.attr}(): ${reason}` : func?.kind === "Name" ? `name(): ${reason}` : `${func?.kind ?? "?"}(): ${reason}`;
+      const shape =
+        func?.kind === "Attribute"
+          ? `….${func.attr}(): ${reason}`
+          : func?.kind === "Name"
+            ? `name(): ${reason}`
+            : `${func?.kind ?? "?"}(): ${reason}`;
       this.shapes.set(shape, (this.shapes.get(shape) ?? 0) + 1);
     } else if (known.kind === "function") this.project++;
     else if (known.kind === "external" && known.name.startsWith("builtins.")) this.builtin++;
@@ -143,7 +167,9 @@ class Tally {
   }
 
   result(): CallStatistics {
-    const shapes = [...this.shapes].map(([shape, count]) => ({ shape, count })).sort((a, b) => b.count - a.count || (a.shape < b.shape ? -1 : 1));
+    const shapes = [...this.shapes]
+      .map(([shape, count]) => ({ shape, count }))
+      .sort((a, b) => b.count - a.count || (a.shape < b.shape ? -1 : 1));
     const { calls, project, library, builtin } = this;
     return { calls, project, library, builtin, unresolved: calls - project - library - builtin, shapes: shapes.slice(0, 10) };
   }

@@ -31,11 +31,26 @@ export function inspectEffects(program: Program, flow: Flow): { readonly functio
       const cause = causeOf(flow.summaries, witness);
       const way = wayTo(flow.summaries, witness);
       return {
-        effect: nameOf(cause), callee: calleeOf(cause), proved: witness.proved,
-        witness: way.map((site, index) => ({ file: fileOf(site.unit), line: lineOf(site), callee: way[index + 1] === undefined ? calleeOf(cause) : qualnameOf(way[index + 1]) })),
+        effect: nameOf(cause),
+        callee: calleeOf(cause),
+        proved: witness.proved,
+        witness: way.map((site, index) => ({
+          file: fileOf(site.unit),
+          line: lineOf(site),
+          callee: way[index + 1] === undefined ? calleeOf(cause) : qualnameOf(way[index + 1]),
+        })),
       };
     });
-    return [{ symbol: fn.def.qualname, module: fn.module.name, file: unit.path, line: unit.facts.line(fn.def.defStart), async: fn.def.async, effects: effects.sort((a, b) => (a.effect < b.effect ? -1 : a.effect > b.effect ? 1 : 0)) }];
+    return [
+      {
+        symbol: fn.def.qualname,
+        module: fn.module.name,
+        file: unit.path,
+        line: unit.facts.line(fn.def.defStart),
+        async: fn.def.async,
+        effects: effects.sort((a, b) => (a.effect < b.effect ? -1 : a.effect > b.effect ? 1 : 0)),
+      },
+    ];
   });
   return { functions: rows };
 }
@@ -58,7 +73,9 @@ export function inspectCalls(flow: Flow): { readonly calls: readonly CallRow[] }
       if (target.kind === "function") return `${target.function.module.name}.${target.function.def.qualname}`;
       return target.kind === "external" ? target.name : `? ${target.reason}`;
     });
-    return [{ symbol: unit.function.def.qualname, file: fileOf(unit), line: lineOf(site), targets: [...new Set(targets)], runs: group.mode }];
+    return [
+      { symbol: unit.function.def.qualname, file: fileOf(unit), line: lineOf(site), targets: [...new Set(targets)], runs: group.mode },
+    ];
   });
   return { calls };
 }

@@ -4,10 +4,10 @@ import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from "../link/s
 import type { Severity } from "../model/finding.ts";
 import type { RepoPath } from "../model/source.ts";
 import type { Layer, LayerEdge } from "../model/subjects.ts";
+import { steps } from "./blocking.ts";
 import type { CallSite } from "./call-sites.ts";
 import type { Edge, Summaries } from "./effects.ts";
-import { steps } from "./blocking.ts";
-import { wayTo, type Witness } from "./effects.ts";
+import { type Witness, wayTo } from "./effects.ts";
 import { callPlace } from "./places.ts";
 
 /** What layering asks about the program's meaning. */
@@ -24,7 +24,12 @@ export interface LayerKnowledge {
 export interface LayerProfile {
   readonly modules: ReadonlyMap<RepoPath, RecognisedLayer>;
   /** Endpoints that reach the database, by the first layer below the route that they go through. */
-  readonly endpoints: { readonly reaching: number; readonly throughService: number; readonly throughRepository: number; readonly direct: number };
+  readonly endpoints: {
+    readonly reaching: number;
+    readonly throughService: number;
+    readonly throughRepository: number;
+    readonly direct: number;
+  };
   readonly has: { readonly service: boolean; readonly repository: boolean };
   readonly edges: readonly LayerEdge[];
 }
@@ -40,23 +45,58 @@ export function layering(program: Program, edges: readonly Edge[], summaries: Su
   const modules = recognise(program, edges, summaries, knowledge);
   const layerOf = (module: ModuleSymbol): Layer => (module.unit === null ? "other" : (modules.get(module.unit.path)?.layer ?? "other"));
   const uses = allImports(program);
-  const found: LayerEdge[] = [...reversedImports(program, uses, layerOf, knowledge.strict), ...webFramework(program, uses, layerOf, knowledge.strict)];
+  const found: LayerEdge[] = [
+    ...reversedImports(program, uses, layerOf, knowledge.strict),
+    ...webFramework(program, uses, layerOf, knowledge.strict),
+  ];
   const access = databaseAccess(edges, summaries, layerOf, knowledge);
   found.push(...access.edges);
   return { modules, endpoints: access.endpoints, has: access.has, edges: found };
 }
 
-function recognise(program: Program, edges: readonly Edge[], summaries: Summaries, knowledge: LayerKnowledge): ReadonlyMap<RepoPath, RecognisedLayer> {
+function recognise(
+  program: Program,
+  edges: readonly Edge[],
+  summaries: Summaries,
+  knowledge: LayerKnowledge,
+): ReadonlyMap<RepoPath, RecognisedLayer> {
   const querying = new Set<FunctionSymbol>();
   for (const edge of edges) {
-    if (edge.unit.kind === "function" && !querying.has(edge.unit.function) && summaries.at(edge).some((witness) => witness.effect.kind === "queries" && witness.via === null)) querying.add(edge.unit.function);
+    if (
+      edge.unit.kind === "function" &&
+      !querying.has(edge.unit.function) &&
+      summaries.at(edge).some((witness) => witness.effect.kind === "queries" && witness.via === null)
+    )
+      querying.add(edge.unit.function);
   }
-  interface Count { endpoints: number; nestedEndpoints: number; models: number; schemas: number; plain: number; functions: number; callables: number; services: number; repositories: number; querying: number }
+  interface Count {
+    endpoints: number;
+    nestedEndpoints: number;
+    models: number;
+    schemas: number;
+    plain: number;
+    functions: number;
+    callables: number;
+    services: number;
+    repositories: number;
+    querying: number;
+  }
   const counts = new Map<RepoPath, Count>();
   const countOf = (path: RepoPath): Count => {
     let count = counts.get(path);
     if (count === undefined) {
-      count = { endpoints: 0, nestedEndpoints: 0, models: 0, schemas: 0, plain: 0, functions: 0, callables: 0, services: 0, repositories: 0, querying: 0 };
+      count = {
+        endpoints: 0,
+        nestedEndpoints: 0,
+        models: 0,
+        schemas: 0,
+        plain: 0,
+        functions: 0,
+        callables: 0,
+        services: 0,
+        repositories: 0,
+        querying: 0,
+      };
       counts.set(path, count);
     }
     return count;
@@ -90,7 +130,10 @@ function recognise(program: Program, edges: readonly Edge[], summaries: Summarie
   for (const module of program.index.modules) {
     const { unit } = module;
     if (unit === null || unit.role !== "application") continue;
-    layers.set(unit.path, recogniseLayer({ path: unit.path, ...countOf(unit.path), composes: knowledge.composes(module) }, knowledge.configured(unit.path)));
+    layers.set(
+      unit.path,
+      recogniseLayer({ path: unit.path, ...countOf(unit.path), composes: knowledge.composes(module) }, knowledge.configured(unit.path)),
+    );
   }
   return layers;
 }
@@ -135,10 +178,16 @@ function importsIn(program: Program, scope: Scope, symbol: string, found: Import
   }
 }
 
-const WEB = /^(fastapi|starlette)\.(HTTPException|Request|Response|WebSocket|status|exceptions\.HTTPException|responses\.\w+|requests\.\w+|JSONResponse|StreamingResponse|RedirectResponse)$|^(fastapi|starlette)\.status\.\w+$/;
+const WEB =
+  /^(fastapi|starlette)\.(HTTPException|Request|Response|WebSocket|status|exceptions\.HTTPException|responses\.\w+|requests\.\w+|JSONResponse|StreamingResponse|RedirectResponse)$|^(fastapi|starlette)\.status\.\w+$/;
 
 /** Imports of the web framework below the controller: one a module, where most modules of the layer do without. */
-function webFramework(program: Program, uses: readonly ImportUse[], layerOf: (module: ModuleSymbol) => Layer, strict: boolean): readonly LayerEdge[] {
+function webFramework(
+  program: Program,
+  uses: readonly ImportUse[],
+  layerOf: (module: ModuleSymbol) => Layer,
+  strict: boolean,
+): readonly LayerEdge[] {
   const first = new Map<ModuleSymbol, ImportUse>();
   for (const use of uses) {
     if (use.external === null || !WEB.test(use.external)) continue;
@@ -160,16 +209,29 @@ function webFramework(program: Program, uses: readonly ImportUse[], layerOf: (mo
     const { all, bad } = totals.get(layer) ?? { all: 0, bad: 0 };
     if (use.from.unit === null) return [];
     const kept = strict || (all >= FEWEST && (all - bad) / all >= OBEYING);
-    return [{
-      at: { file: use.from.unit.path, start: use.start, end: use.end, symbol: use.symbol }, kind: "web-framework-below-controller", from: layer, to: "route",
-      fromModule: use.from.name, toModule: use.external ?? "", severity: kept ? "warning" : "note",
-      detail: `it imports \`${use.external ?? ""}\`; ${all - bad} of ${all} ${layer} modules do without`, trace: [],
-    }];
+    return [
+      {
+        at: { file: use.from.unit.path, start: use.start, end: use.end, symbol: use.symbol },
+        kind: "web-framework-below-controller",
+        from: layer,
+        to: "route",
+        fromModule: use.from.name,
+        toModule: use.external ?? "",
+        severity: kept ? "warning" : "note",
+        detail: `it imports \`${use.external ?? ""}\`; ${all - bad} of ${all} ${layer} modules do without`,
+        trace: [],
+      },
+    ];
   });
 }
 
 /** Imports from a lower layer to a higher one. The recognised order counts only where most modules of the lower layer keep it. */
-function* reversedImports(program: Program, uses: readonly ImportUse[], layerOf: (module: ModuleSymbol) => Layer, strict: boolean): Generator<LayerEdge> {
+function* reversedImports(
+  program: Program,
+  uses: readonly ImportUse[],
+  layerOf: (module: ModuleSymbol) => Layer,
+  strict: boolean,
+): Generator<LayerEdge> {
   const wrong: (ImportUse & { readonly to: ModuleSymbol; readonly lower: Layer; readonly upper: Layer })[] = [];
   const graph = new Map<ModuleSymbol, Set<ModuleSymbol>>();
   const lowerModules = new Map<Layer, Set<ModuleSymbol>>();
@@ -212,14 +274,27 @@ function* reversedImports(program: Program, uses: readonly ImportUse[], layerOf:
     const at = { file: unit.path, start: use.start, end: use.end, symbol: use.symbol };
     if (reaches(graph, use.to, use.from)) {
       yield {
-        at, kind: "layer-cycle", from: use.lower, to: use.upper, fromModule: use.from.name, toModule: use.to.name, severity: strict || kept ? "error" : "note",
-        detail: `\`${use.to.name}\` imports \`${use.from.name}\` as well`, trace: [],
+        at,
+        kind: "layer-cycle",
+        from: use.lower,
+        to: use.upper,
+        fromModule: use.from.name,
+        toModule: use.to.name,
+        severity: strict || kept ? "error" : "note",
+        detail: `\`${use.to.name}\` imports \`${use.from.name}\` as well`,
+        trace: [],
       };
     }
     yield {
-      at, kind: "reversed-import", from: use.lower, to: use.upper,
-      fromModule: use.from.name, toModule: use.to.name, severity: strict || kept ? "error" : "note",
-      detail: `${all - bad} of ${all} ${use.lower} modules import no ${use.upper}`, trace: [],
+      at,
+      kind: "reversed-import",
+      from: use.lower,
+      to: use.upper,
+      fromModule: use.from.name,
+      toModule: use.to.name,
+      severity: strict || kept ? "error" : "note",
+      detail: `${all - bad} of ${all} ${use.lower} modules import no ${use.upper}`,
+      trace: [],
     };
   }
 }
@@ -253,7 +328,12 @@ interface AccessProfile {
 }
 
 /** How endpoints and services reach the database, and the ones that take another way than most. */
-function databaseAccess(edges: readonly Edge[], summaries: Summaries, layerOf: (module: ModuleSymbol) => Layer, knowledge: LayerKnowledge): AccessProfile {
+function databaseAccess(
+  edges: readonly Edge[],
+  summaries: Summaries,
+  layerOf: (module: ModuleSymbol) => Layer,
+  knowledge: LayerKnowledge,
+): AccessProfile {
   const byFunction = new Map<FunctionSymbol, Access[]>();
   for (const edge of edges) {
     if (edge.unit.kind !== "function" || edge.unit.function.module.unit?.role !== "application") continue;
@@ -262,7 +342,8 @@ function databaseAccess(edges: readonly Edge[], summaries: Summaries, layerOf: (
     if (layer !== "route" && layer !== "service" && layer !== "controller") continue;
     if (layer === "route" && !knowledge.isEndpoint(fn)) continue;
     for (const witness of summaries.at(edge)) {
-      if (witness.effect.kind !== "queries" || !witness.proved || (witness.via === null && UNIT_OF_WORK.test(witness.effect.callee))) continue;
+      if (witness.effect.kind !== "queries" || !witness.proved || (witness.via === null && UNIT_OF_WORK.test(witness.effect.callee)))
+        continue;
       const to: Layer = witness.via === null ? "model" : firstLayer(witness, summaries, layerOf, layer);
       const list = byFunction.get(fn);
       const access: Access = { fn, site: edge.site, witness, to };
@@ -287,16 +368,21 @@ function databaseAccess(edges: readonly Edge[], summaries: Summaries, layerOf: (
   }
   const reaching = throughService + throughRepository + direct;
   const has = { service: throughService >= FEWEST, repository: throughRepository >= FEWEST || serviceFunctions - serviceDirect >= FEWEST };
-  const layered = knowledge.strict || (reaching >= FEWEST && (throughService + throughRepository) / reaching >= OBEYING && (has.service || has.repository));
+  const layered =
+    knowledge.strict ||
+    (reaching >= FEWEST && (throughService + throughRepository) / reaching >= OBEYING && (has.service || has.repository));
   const viaService = knowledge.strict || (has.service && reaching >= FEWEST && throughService / reaching >= OBEYING);
-  const viaRepository = knowledge.strict || (has.repository && serviceFunctions >= FEWEST && (serviceFunctions - serviceDirect) / serviceFunctions >= OBEYING);
+  const viaRepository =
+    knowledge.strict || (has.repository && serviceFunctions >= FEWEST && (serviceFunctions - serviceDirect) / serviceFunctions >= OBEYING);
   const found: LayerEdge[] = [];
   for (const [fn, accesses] of byFunction) {
     const layer = layerOf(fn.module);
     const endpoint = knowledge.isEndpoint(fn);
     if (!has.service && !has.repository && !knowledge.strict) continue;
     for (const access of accesses) {
-      const share = endpoint ? `${throughService + throughRepository} of ${reaching} endpoints that reach the database go through a service or repository` : `${serviceFunctions - serviceDirect} of ${serviceFunctions} service functions that reach the database go through a repository`;
+      const share = endpoint
+        ? `${throughService + throughRepository} of ${reaching} endpoints that reach the database go through a service or repository`
+        : `${serviceFunctions - serviceDirect} of ${serviceFunctions} service functions that reach the database go through a repository`;
       if (access.to === "model") {
         const severity: Severity = (endpoint ? layered : viaRepository) ? "error" : "note";
         if (!endpoint && !has.repository) continue;
@@ -304,7 +390,17 @@ function databaseAccess(edges: readonly Edge[], summaries: Summaries, layerOf: (
         break;
       }
       if (endpoint && access.to === "repository" && has.service) {
-        found.push(edgeOf(access, "skipped-layer", layer, "repository", viaService ? "error" : "note", `${throughService} of ${reaching} endpoints that reach the database go through a service`, summaries));
+        found.push(
+          edgeOf(
+            access,
+            "skipped-layer",
+            layer,
+            "repository",
+            viaService ? "error" : "note",
+            `${throughService} of ${reaching} endpoints that reach the database go through a service`,
+            summaries,
+          ),
+        );
         break;
       }
     }
@@ -329,13 +425,27 @@ function firstLayer(first: Witness, summaries: Summaries, layerOf: (module: Modu
 /** Keeping a unit of work is what routes and services do; reading and writing rows is not. */
 const UNIT_OF_WORK = /\.(commit|flush|refresh|rollback|begin|close)$/;
 
-function edgeOf(access: Access, kind: LayerEdge["kind"], from: Layer, to: Layer, severity: Severity, detail: string, summaries: Summaries): LayerEdge {
+function edgeOf(
+  access: Access,
+  kind: LayerEdge["kind"],
+  from: Layer,
+  to: Layer,
+  severity: Severity,
+  detail: string,
+  summaries: Summaries,
+): LayerEdge {
   const way = wayTo(summaries, access.witness);
   const effect = access.witness.effect;
   const last = way[way.length - 1];
   return {
-    at: callPlace(access.site), kind, from, to, fromModule: access.fn.module.name,
-    toModule: access.witness.via?.module.name ?? (effect.kind === "queries" ? effect.callee : ""), detail, severity,
+    at: callPlace(access.site),
+    kind,
+    from,
+    to,
+    fromModule: access.fn.module.name,
+    toModule: access.witness.via?.module.name ?? (effect.kind === "queries" ? effect.callee : ""),
+    detail,
+    severity,
     trace: last === undefined ? [] : steps(way, effect.kind === "queries" ? effect.callee : ""),
   };
 }

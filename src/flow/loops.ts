@@ -12,7 +12,8 @@ import { callPlace, placeIn } from "./places.ts";
 import type { Targets } from "./targets.ts";
 
 /** Functions that cut a collection into pieces: a loop over their result makes one query a piece on purpose. */
-const BATCHING = /(^|_)(batch|batched|batches|chunk|chunked|chunks|chunkify|partition|partitions|pages|paginate|paginated|windowed|grouper|yield_per|iter_batches|fetchmany|slices)(_|$)/i;
+const BATCHING =
+  /(^|_)(batch|batched|batches|chunk|chunked|chunks|chunkify|partition|partitions|pages|paginate|paginated|windowed|grouper|yield_per|iter_batches|fetchmany|slices)(_|$)/i;
 
 /** What is asked about the world that only later stages know. */
 export interface LoopKnowledge {
@@ -22,7 +23,13 @@ export interface LoopKnowledge {
 }
 
 /** Every call in a loop that executes a query per iteration, one subject a call, with the way from the loop to the query. */
-export function loopQueries(program: Program, edges: readonly Edge[], summaries: Summaries, targets: Targets, knowledge: LoopKnowledge): readonly LoopQuery[] {
+export function loopQueries(
+  program: Program,
+  edges: readonly Edge[],
+  summaries: Summaries,
+  targets: Targets,
+  knowledge: LoopKnowledge,
+): readonly LoopQuery[] {
   const found = new Map<CallSite, LoopQuery>();
   for (const edge of edges) {
     const { site } = edge;
@@ -42,7 +49,8 @@ export function loopQueries(program: Program, edges: readonly Edge[], summaries:
 
 /** Reads before writes: they can always be batched. Proved before possible. */
 function choose(witnesses: readonly Witness[]): Witness {
-  const rank = (witness: Witness): number => (witness.proved ? 0 : 2) + (witness.effect.kind === "queries" && witness.effect.operation === "read" ? 0 : 1);
+  const rank = (witness: Witness): number =>
+    (witness.proved ? 0 : 2) + (witness.effect.kind === "queries" && witness.effect.operation === "read" ? 0 : 1);
   const [first, ...rest] = witnesses;
   if (first === undefined) throw new RangeError("no witness to choose from");
   return rest.reduce((best, witness) => (rank(witness) < rank(best) ? witness : best), first);
@@ -78,7 +86,14 @@ function worklist(loop: LoopRegion): boolean {
   const name = loop.iter.id;
   let pops = false;
   visitStatements(loop.body, (node) => {
-    if (node.kind === "Call" && node.func.kind === "Attribute" && /^pop(left)?$/.test(node.func.attr) && node.func.value.kind === "Name" && node.func.value.id === name) pops = true;
+    if (
+      node.kind === "Call" &&
+      node.func.kind === "Attribute" &&
+      /^pop(left)?$/.test(node.func.attr) &&
+      node.func.value.kind === "Name" &&
+      node.func.value.id === name
+    )
+      pops = true;
   });
   return pops;
 }
@@ -119,7 +134,11 @@ function yieldsInLoop(body: readonly Stmt[], inLoop: boolean): boolean {
       case "With":
         return yieldsInLoop(statement.body, inLoop);
       case "Try":
-        return yieldsInLoop(statement.body, inLoop) || yieldsInLoop(statement.finalbody, inLoop) || statement.handlers.some((handler) => yieldsInLoop(handler.body, inLoop));
+        return (
+          yieldsInLoop(statement.body, inLoop) ||
+          yieldsInLoop(statement.finalbody, inLoop) ||
+          statement.handlers.some((handler) => yieldsInLoop(handler.body, inLoop))
+        );
       case "Expr":
       case "Assign": {
         const { value } = statement;
@@ -144,10 +163,17 @@ function dependsOnLoop(program: Program, site: CallSite, loop: LoopRegion): bool
   for (let round = 0; round < 3; round++) {
     const before = tainted.size;
     visitAssignments(loop.body, (target, value) => {
-      if (value === null || loop.kind === "while" ? value !== null && (popsSomething(value) || mentions(value, tainted)) : mentions(value, tainted)) names(target, tainted);
+      if (
+        value === null || loop.kind === "while"
+          ? value !== null && (popsSomething(value) || mentions(value, tainted))
+          : mentions(value, tainted)
+      )
+        names(target, tainted);
     });
     // Inner loops over something tainted pass it on.
-    for (const inner of site.loops) if (inner !== loop && inner.node.start >= loop.node.start && inner.target !== null && mentions(inner.iter, tainted)) names(inner.target, tainted);
+    for (const inner of site.loops)
+      if (inner !== loop && inner.node.start >= loop.node.start && inner.target !== null && mentions(inner.iter, tainted))
+        names(inner.target, tainted);
     if (tainted.size === before) break;
   }
   if (mentions(site.node, tainted)) return true;
@@ -196,7 +222,13 @@ function sizeOf(program: Program, loop: LoopRegion, knowledge: LoopKnowledge): L
 }
 
 function unwrapped(iter: Expr): Expr {
-  if (iter.kind === "Call" && iter.func.kind === "Name" && ["enumerate", "sorted", "reversed", "list", "tuple", "set", "tqdm"].includes(iter.func.id) && iter.args[0] !== undefined) return unwrapped(iter.args[0]);
+  if (
+    iter.kind === "Call" &&
+    iter.func.kind === "Name" &&
+    ["enumerate", "sorted", "reversed", "list", "tuple", "set", "tqdm"].includes(iter.func.id) &&
+    iter.args[0] !== undefined
+  )
+    return unwrapped(iter.args[0]);
   return iter;
 }
 
@@ -214,7 +246,8 @@ function isSmall(program: Program, iter: Expr, loop: LoopRegion): boolean {
         const bound = iter.args[iter.args.length > 1 ? 1 : 0];
         return bound?.kind === "Constant" && Number(bound.value) <= 20;
       }
-      if (iter.func.kind === "Attribute" && ["items", "keys", "values"].includes(iter.func.attr)) return isSmall(program, iter.func.value, loop);
+      if (iter.func.kind === "Attribute" && ["items", "keys", "values"].includes(iter.func.attr))
+        return isSmall(program, iter.func.value, loop);
       const callee = program.typeOf(iter.func, loop.scope);
       return callee.kind === "function" && !callee.function.def.async && returnsFixedSize(callee.function.def);
     }
@@ -223,7 +256,13 @@ function isSmall(program: Program, iter: Expr, loop: LoopRegion): boolean {
       if (symbol?.kind !== "variable") return false;
       const bindings = symbol.scope.bindings.get(symbol.name) ?? [];
       const [only] = bindings;
-      return bindings.length === 1 && only?.kind === "value" && only.path.length === 0 && isLiteral(only.value) && (symbol.scope.kind === "module" || !grows(symbol.name, symbol.scope.owner));
+      return (
+        bindings.length === 1 &&
+        only?.kind === "value" &&
+        only.path.length === 0 &&
+        isLiteral(only.value) &&
+        (symbol.scope.kind === "module" || !grows(symbol.name, symbol.scope.owner))
+      );
     }
     default:
       return false;
@@ -231,7 +270,8 @@ function isSmall(program: Program, iter: Expr, loop: LoopRegion): boolean {
 }
 
 function isLiteral(value: Expr): boolean {
-  if (value.kind === "Tuple" || value.kind === "List" || value.kind === "Set") return value.elts.length > 0 && value.elts.every((element) => element.kind !== "Starred");
+  if (value.kind === "Tuple" || value.kind === "List" || value.kind === "Set")
+    return value.elts.length > 0 && value.elts.every((element) => element.kind !== "Starred");
   return value.kind === "Dict" && value.keys.length > 0 && value.keys.every((key) => key !== null);
 }
 
@@ -240,24 +280,49 @@ function grows(name: string, owner: { readonly kind: string } | null): boolean {
   if (owner === null || owner.kind !== "FunctionDef" || !("body" in owner)) return false;
   let found = false;
   visitStatements(owner.body as readonly Stmt[], (node) => {
-    if (node.kind === "Call" && node.func.kind === "Attribute" && /^(append|extend|add|update|insert|setdefault)$/.test(node.func.attr) && node.func.value.kind === "Name" && node.func.value.id === name) found = true;
+    if (
+      node.kind === "Call" &&
+      node.func.kind === "Attribute" &&
+      /^(append|extend|add|update|insert|setdefault)$/.test(node.func.attr) &&
+      node.func.value.kind === "Name" &&
+      node.func.value.id === name
+    )
+      found = true;
     if (node.kind === "Subscript" && node.value.kind === "Name" && node.value.id === name) found = true;
   });
   return found;
 }
 
-function subject(program: Program, site: CallSite, loop: LoopRegion, witness: Witness, summaries: Summaries, knowledge: LoopKnowledge): LoopQuery {
+function subject(
+  program: Program,
+  site: CallSite,
+  loop: LoopRegion,
+  witness: Witness,
+  summaries: Summaries,
+  knowledge: LoopKnowledge,
+): LoopQuery {
   const effect = causeOf(summaries, witness);
   const callee = effect.kind === "queries" ? effect.callee : "";
   const unit = site.unit;
   const way = wayTo(summaries, witness);
-  const loopStep: TraceStep = { at: placeIn(unit, loop.kind === "comprehension" ? loop.node : loop.iter), message: `loops over \`${unparse(loop.iter)}\`` };
+  const loopStep: TraceStep = {
+    at: placeIn(unit, loop.kind === "comprehension" ? loop.node : loop.iter),
+    message: `loops over \`${unparse(loop.iter)}\``,
+  };
   return {
-    at: callPlace(site), loop: placeIn(unit, loop.node), loopLine: lineOf(site, loop.node), loopKind: kindOf(loop), iterable: unparse(loop.iter),
-    size: sizeOf(program, loop, knowledge), operation: effect.kind === "queries" ? effect.operation : "read", callee,
+    at: callPlace(site),
+    loop: placeIn(unit, loop.node),
+    loopLine: lineOf(site, loop.node),
+    loopKind: kindOf(loop),
+    iterable: unparse(loop.iter),
+    size: sizeOf(program, loop, knowledge),
+    operation: effect.kind === "queries" ? effect.operation : "read",
+    callee,
     // An asynchronous iterator of unknown kind is more often a stream of events than a set of rows.
-    proved: witness.proved && !(loop.async && sizeOf(program, loop, knowledge) === "unknown"), trace: [loopStep, ...steps(way, callee)],
-    role: unit.kind === "function" ? (unit.function.module.unit?.role ?? "application") : "application", startup: knowledge.isStartup(site),
+    proved: witness.proved && !(loop.async && sizeOf(program, loop, knowledge) === "unknown"),
+    trace: [loopStep, ...steps(way, callee)],
+    role: unit.kind === "function" ? (unit.function.module.unit?.role ?? "application") : "application",
+    startup: knowledge.isStartup(site),
   };
 }
 
@@ -412,7 +477,11 @@ function childrenOf(node: Expr): readonly Expr[] {
     case "SetComp":
     case "GeneratorExp":
     case "DictComp":
-      return [node.elt, ...(node.value === null ? [] : [node.value]), ...node.generators.flatMap((generator) => [generator.iter, ...generator.ifs])];
+      return [
+        node.elt,
+        ...(node.value === null ? [] : [node.value]),
+        ...node.generators.flatMap((generator) => [generator.iter, ...generator.ifs]),
+      ];
     case "Yield":
     case "YieldFrom":
       return node.value === null ? [] : [node.value];

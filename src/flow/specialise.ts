@@ -36,7 +36,10 @@ export function specialise(edges: readonly Edge[]): Specialised {
   const open: { readonly variant: FunctionSymbol; readonly original: FunctionSymbol; readonly values: Values }[] = [];
 
   const variantOf = (original: FunctionSymbol, values: Values): FunctionSymbol => {
-    const key = [...values].map(([name, value]) => `${name}=${value}`).sort().join();
+    const key = [...values]
+      .map(([name, value]) => `${name}=${value}`)
+      .sort()
+      .join();
     let variants = known.get(original);
     if (variants === undefined) {
       variants = new Map();
@@ -162,5 +165,8 @@ class Flags {
 }
 
 function passesName({ args, keywords }: Call, names: ReadonlyMap<string, number>): boolean {
-  return args.some((argument) => argument.kind === "Name" && names.has(argument.id)) || keywords.some(({ value }) => value.kind === "Name" && names.has(value.id));
+  return (
+    args.some((argument) => argument.kind === "Name" && names.has(argument.id)) ||
+    keywords.some(({ value }) => value.kind === "Name" && names.has(value.id))
+  );
 }

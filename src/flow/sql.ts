@@ -7,7 +7,8 @@ import type { Target } from "./targets.ts";
 
 /** Statements about the schema or the session touch no rows: nothing that an `in_()` could gather. */
 const DEFINING = /\.(DDL|CreateTable|DropTable|CreateIndex|DropIndex|CreateSchema|DropSchema|AddConstraint|DropConstraint)$/;
-const DEFINING_TEXT = /^\s*(create|alter|drop|set|reset|grant|revoke|comment|analyze|vacuum|pragma|lock|begin|commit|rollback|savepoint|release|listen|notify|attach|detach)\b/i;
+const DEFINING_TEXT =
+  /^\s*(create|alter|drop|set|reset|grant|revoke|comment|analyze|vacuum|pragma|lock|begin|commit|rollback|savepoint|release|listen|notify|attach|detach)\b/i;
 const WRITING = /\.(Insert|Update|Delete)$/;
 
 /**

@@ -8,7 +8,11 @@ const BINDINGS = /^(staticmethod|classmethod|asynccontextmanager|contextmanager)
  * that nothing but such functions calls. What is registered, scheduled or kept running in a `while` loop is none of them, though
  * start-up code sets it going.
  */
-export function startupFunctions(edges: readonly Edge[], isStartup: (fn: FunctionSymbol) => boolean, isEndpoint: (fn: FunctionSymbol) => boolean): ReadonlySet<FunctionSymbol> {
+export function startupFunctions(
+  edges: readonly Edge[],
+  isStartup: (fn: FunctionSymbol) => boolean,
+  isEndpoint: (fn: FunctionSymbol) => boolean,
+): ReadonlySet<FunctionSymbol> {
   const callers = new Map<FunctionSymbol, Set<FunctionSymbol>>();
   const calls = new Map<FunctionSymbol, Set<FunctionSymbol>>();
   const otherwise = new Set<FunctionSymbol>();
@@ -46,7 +50,9 @@ function runsInPlace({ group, site }: Edge, fn: FunctionSymbol): boolean {
 
 /** A decorator of unknown meaning may register the function for somebody else to call. */
 function plainlyCalled(fn: FunctionSymbol): boolean {
-  return fn.def.decorators.every((decorator) => BINDINGS.test(decorator.kind === "Name" ? decorator.id : decorator.kind === "Attribute" ? decorator.attr : ""));
+  return fn.def.decorators.every((decorator) =>
+    BINDINGS.test(decorator.kind === "Name" ? decorator.id : decorator.kind === "Attribute" ? decorator.attr : ""),
+  );
 }
 
 function add(map: Map<FunctionSymbol, Set<FunctionSymbol>>, key: FunctionSymbol, value: FunctionSymbol): void {

@@ -50,7 +50,12 @@ export class Targets {
   private readonly parameterUses = new Map<FunctionSymbol, ReadonlyMap<number, Mode>>();
   private readonly sitesOf: (fn: FunctionSymbol) => readonly CallSite[];
 
-  constructor(program: Program, catalogue: Catalogue, subclasses: ReadonlyMap<ClassSymbol, readonly ClassSymbol[]>, sitesOf: (fn: FunctionSymbol) => readonly CallSite[]) {
+  constructor(
+    program: Program,
+    catalogue: Catalogue,
+    subclasses: ReadonlyMap<ClassSymbol, readonly ClassSymbol[]>,
+    sitesOf: (fn: FunctionSymbol) => readonly CallSite[],
+  ) {
     this.program = program;
     this.catalogue = catalogue;
     this.subclasses = subclasses;
@@ -83,7 +88,12 @@ export class Targets {
       for (const name of names) {
         const method = type.kind === "instance" || type.kind === "external" ? this.program.member(type, name) : null;
         if (method?.kind === "function") groups.push(this.functionGroup(method.function, type, "here"));
-        else if (method?.kind === "method") groups.push({ mode: "here", open: false, alternatives: [{ kind: "external", name: `${method.owner}.${name}`, owner: method.owner, method: name, self: type }] });
+        else if (method?.kind === "method")
+          groups.push({
+            mode: "here",
+            open: false,
+            alternatives: [{ kind: "external", name: `${method.owner}.${name}`, owner: method.owner, method: name, self: type }],
+          });
       }
     }
     return groups;
@@ -98,7 +108,11 @@ export class Targets {
         const method = this.program.member(item, site.use === "awaited" ? "__aiter__" : "__iter__");
         if (method.kind === "function") groups.push(this.functionGroup(method.function, item, "here"));
       } else if (item.kind === "external" && site.use !== "awaited") {
-        groups.push({ mode: "here", open: false, alternatives: [{ kind: "external", name: `${item.name}.__iter__`, owner: item.name, method: "__iter__", self: item }] });
+        groups.push({
+          mode: "here",
+          open: false,
+          alternatives: [{ kind: "external", name: `${item.name}.__iter__`, owner: item.name, method: "__iter__", self: item }],
+        });
       }
     }
     return groups;
@@ -119,7 +133,8 @@ export class Targets {
             targets.push({ kind: "function", function: fn, self: type.self });
             const decorated = this.decoration(fn);
             if (decorated.offloads) elsewhere = true;
-            if (decorated.wrapper !== null) extra.push({ mode, open: false, alternatives: [{ kind: "function", function: decorated.wrapper, self: type.self }] });
+            if (decorated.wrapper !== null)
+              extra.push({ mode, open: false, alternatives: [{ kind: "function", function: decorated.wrapper, self: type.self }] });
           }
           break;
         }
@@ -128,7 +143,13 @@ export class Targets {
           if (init.kind === "function") targets.push({ kind: "function", function: init.function, self: null });
           else {
             const base = this.program.ancestors(type.class).find((ancestor) => ancestor.kind === "external");
-            targets.push({ kind: "external", name: base?.kind === "external" ? base.name : "builtins.object", owner: null, method: "__init__", self: null });
+            targets.push({
+              kind: "external",
+              name: base?.kind === "external" ? base.name : "builtins.object",
+              owner: null,
+              method: "__init__",
+              self: null,
+            });
           }
           break;
         }
@@ -139,7 +160,13 @@ export class Targets {
           break;
         }
         case "reference":
-          targets.push({ kind: "external", name: type.name, owner: null, method: type.name.slice(type.name.lastIndexOf(".") + 1), self: null });
+          targets.push({
+            kind: "external",
+            name: type.name,
+            owner: null,
+            method: type.name.slice(type.name.lastIndexOf(".") + 1),
+            self: null,
+          });
           break;
         case "method":
           targets.push({ kind: "external", name: `${type.owner}.${type.name}`, owner: type.owner, method: type.name, self: type.self });
@@ -187,7 +214,10 @@ export class Targets {
   private readDispatch(fn: FunctionSymbol, below: readonly ClassSymbol[]): Dispatch {
     const overrides: FunctionSymbol[] = [];
     for (const subclass of below) {
-      const own = this.program.classScope(subclass).bindings.get(fn.def.name)?.findLast((binding) => binding.kind === "function");
+      const own = this.program
+        .classScope(subclass)
+        .bindings.get(fn.def.name)
+        ?.findLast((binding) => binding.kind === "function");
       if (own?.kind === "function") overrides.push(this.program.functionSymbol(own.def, this.program.classScope(subclass)));
     }
     if (overrides.length === 0) return { functions: [fn], open: false };
@@ -288,10 +318,15 @@ export class Targets {
       }
       if (symbol?.kind === "external") {
         const fact = this.catalogue.decorator(symbol.name);
-        return fact === undefined ? /^(builtins\.(classmethod|staticmethod|property)|abc\.|typing\.|functools\.wraps|fastapi\.)/.test(symbol.name) : fact.kind === "same" || fact.kind === "cached";
+        return fact === undefined
+          ? /^(builtins\.(classmethod|staticmethod|property)|abc\.|typing\.|functools\.wraps|fastapi\.)/.test(symbol.name)
+          : fact.kind === "same" || fact.kind === "cached";
       }
       // `@router.get(…)` and the like register the function and give it back.
-      return head.kind === "Attribute" && /^(get|post|put|patch|delete|head|options|websocket|api_route|middleware|exception_handler|on_event)$/.test(head.attr);
+      return (
+        head.kind === "Attribute" &&
+        /^(get|post|put|patch|delete|head|options|websocket|api_route|middleware|exception_handler|on_event)$/.test(head.attr)
+      );
     });
   }
 
@@ -301,7 +336,8 @@ export class Targets {
     const handover = this.handover(callee);
     if (handover !== undefined) {
       if (handover.passes === "callable" && !REGISTRATIONS.has(handover.name)) {
-        for (const argument of handedArguments(call, handover)) groups.push(...this.runs(argument, scope, modeOf(handover, this.program.typeOf(argument, scope))));
+        for (const argument of handedArguments(call, handover))
+          groups.push(...this.runs(argument, scope, modeOf(handover, this.program.typeOf(argument, scope))));
       }
       return groups;
     }
@@ -326,7 +362,9 @@ export class Targets {
     if (value === undefined) return [];
     const type = this.program.typeOf(value, scope);
     if (type.kind === "unknown" || type.kind === "lambda") return [];
-    return this.calleeGroups(type, mode).map((group) => ({ ...group, alternatives: group.alternatives.filter((target) => target.kind !== "unknown") })).filter((group) => group.alternatives.length > 0);
+    return this.calleeGroups(type, mode)
+      .map((group) => ({ ...group, alternatives: group.alternatives.filter((target) => target.kind !== "unknown") }))
+      .filter((group) => group.alternatives.length > 0);
   }
 
   isPartial(call: Call, scope: Scope): boolean {
@@ -357,9 +395,12 @@ export class Targets {
       const handover = this.handover(callee);
       if (handover !== undefined && handover.passes === "callable") {
         for (const argument of handedArguments(call, handover)) {
-          if (argument.kind === "Name") note(argument.id, handover.runs === "loop" || handover.runs === "caller" ? "here" : "elsewhere", site.scope);
-          else if (argument.kind === "Call") for (const inner of argument.args) if (inner.kind === "Name") note(inner.id, "elsewhere", site.scope);
-          if (argument.kind === "Lambda" && argument.body.kind === "Call" && argument.body.func.kind === "Name") note(argument.body.func.id, "elsewhere", site.scope);
+          if (argument.kind === "Name")
+            note(argument.id, handover.runs === "loop" || handover.runs === "caller" ? "here" : "elsewhere", site.scope);
+          else if (argument.kind === "Call")
+            for (const inner of argument.args) if (inner.kind === "Name") note(inner.id, "elsewhere", site.scope);
+          if (argument.kind === "Lambda" && argument.body.kind === "Call" && argument.body.func.kind === "Name")
+            note(argument.body.func.id, "elsewhere", site.scope);
         }
         continue;
       }
@@ -379,7 +420,10 @@ export class Targets {
 
   /** Whether a lambda at a site runs elsewhere: it is an argument of an offloader, own or external. */
   lambdaMode(site: CallSite): Mode {
-    const call = site.arguments.findLast((candidate) => candidate.args.some((argument) => argument === site.lambda) || candidate.keywords.some((keyword) => keyword.value === site.lambda));
+    const call = site.arguments.findLast(
+      (candidate) =>
+        candidate.args.some((argument) => argument === site.lambda) || candidate.keywords.some((keyword) => keyword.value === site.lambda),
+    );
     if (call === undefined) return "here";
     const callee = this.program.typeOf(call.func, site.scope);
     const handover = this.handover(callee);

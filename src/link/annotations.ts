@@ -6,8 +6,18 @@ import { external, NONE, reference, type Type, union, unknown } from "./types.ts
 
 /** Wrappers whose first argument is what the value is. `Mapped` reads as its value through an instance. */
 const TRANSPARENT = new Set([
-  "typing.Annotated", "typing.ClassVar", "typing.Final", "typing.Required", "typing.NotRequired", "typing.ReadOnly", "typing.Unpack",
-  "sqlalchemy.orm.Mapped", "sqlalchemy.orm.WriteOnlyMapped", "sqlalchemy.orm.DynamicMapped", "dataclasses.InitVar", "typing.TypeGuard",
+  "typing.Annotated",
+  "typing.ClassVar",
+  "typing.Final",
+  "typing.Required",
+  "typing.NotRequired",
+  "typing.ReadOnly",
+  "typing.Unpack",
+  "sqlalchemy.orm.Mapped",
+  "sqlalchemy.orm.WriteOnlyMapped",
+  "sqlalchemy.orm.DynamicMapped",
+  "dataclasses.InitVar",
+  "typing.TypeGuard",
 ]);
 
 /** Evaluates an annotation in a scope: the type of the values that it describes. */
@@ -29,7 +39,9 @@ export function annotated(linker: Linker, annotation: Expr, scope: Scope, depth 
     case "Subscript":
       return subscript(linker, annotation, scope, depth);
     case "BinOp":
-      return annotation.op === "|" ? union([annotated(linker, annotation.left, scope, depth + 1), annotated(linker, annotation.right, scope, depth + 1)]) : unknown("dynamic");
+      return annotation.op === "|"
+        ? union([annotated(linker, annotation.left, scope, depth + 1), annotated(linker, annotation.right, scope, depth + 1)])
+        : unknown("dynamic");
     case "Starred":
       return annotated(linker, annotation.value, scope, depth + 1);
     default:
@@ -46,7 +58,9 @@ export function annotationSymbol(linker: Linker, expression: Expr, scope: Scope)
   let head = expression;
   while (head.kind === "Attribute") head = head.value;
   const bindings = head.kind === "Name" ? scope.bindings.get(head.id) : undefined;
-  const hidden = bindings?.every((binding) => binding.kind === "declaration" || binding.kind === "function" || (binding.kind === "value" && binding.annotation !== null));
+  const hidden = bindings?.every(
+    (binding) => binding.kind === "declaration" || binding.kind === "function" || (binding.kind === "value" && binding.annotation !== null),
+  );
   return linker.symbolOf(expression, hidden === true ? scope.parent : scope);
 }
 

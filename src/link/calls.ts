@@ -2,8 +2,8 @@ import type { Expr, FunctionDef, Stmt } from "../model/syntax.ts";
 import { classOf } from "./annotations.ts";
 import type { CallContext, Linker } from "./context.ts";
 import { bindingKind, substitution } from "./members.ts";
-import type { FunctionSymbol, Scope } from "./symbols.ts";
 import { substitute, unify } from "./substitution.ts";
+import type { FunctionSymbol, Scope } from "./symbols.ts";
 import { alternatives, external, NONE, type Type, union, unknown } from "./types.ts";
 
 /** The value of calling something. */
@@ -28,7 +28,11 @@ export function callResult(linker: Linker, callee: Type, context: CallContext | 
       if (callee.name === "builtins.type" && callee.args[0] !== undefined) return callee.args[0];
       return linker.externals.methodResult(callee.name, "__call__", callee, context) ?? unknown("external return");
     case "union":
-      return union(alternatives(callee).filter((item) => item.kind !== "none").map((item) => callResult(linker, item, context)));
+      return union(
+        alternatives(callee)
+          .filter((item) => item.kind !== "none")
+          .map((item) => callResult(linker, item, context)),
+      );
     case "unknown":
       return unknown("unknown receiver");
     default:
@@ -122,8 +126,10 @@ export function yielded(linker: Linker, fn: FunctionSymbol, self: Type | null): 
   const scope = linker.functionScope(fn);
   if (fn.def.returns !== null) {
     const declared = linker.annotated(fn.def.returns, scope);
-    const first = (declared.kind === "external" || declared.kind === "instance") && declared.args[0] !== undefined ? declared.args[0] : undefined;
-    if (first !== undefined && first.kind !== "unknown") return self !== null && self.kind === "instance" ? substitute(first, selfMap(linker, fn, self)) : first;
+    const first =
+      (declared.kind === "external" || declared.kind === "instance") && declared.args[0] !== undefined ? declared.args[0] : undefined;
+    if (first !== undefined && first.kind !== "unknown")
+      return self !== null && self.kind === "instance" ? substitute(first, selfMap(linker, fn, self)) : first;
   }
   const types: Type[] = [];
   for (const value of yieldedExpressions(fn.def)) types.push(value === null ? NONE : linker.typeOf(value, scope));
@@ -145,7 +151,10 @@ function managerOf(linker: Linker, fn: FunctionSymbol): string | undefined {
 }
 
 /** The function that takes the place of a decorated one, where a decorator of the project returns an inner function. */
-export function wrapperOf(linker: Linker, fn: FunctionSymbol): { readonly wrapper: FunctionSymbol; readonly decorator: FunctionSymbol } | undefined {
+export function wrapperOf(
+  linker: Linker,
+  fn: FunctionSymbol,
+): { readonly wrapper: FunctionSymbol; readonly decorator: FunctionSymbol } | undefined {
   const outermost = fn.def.decorators[0];
   if (outermost === undefined) return undefined;
   const symbol = linker.symbolOf(outermost.kind === "Call" ? outermost.func : outermost, fn.outer);
@@ -202,7 +211,10 @@ export function returnedExpressions(def: FunctionDef): readonly (Expr | null)[] 
 export function yieldedExpressions(def: FunctionDef): readonly (Expr | null)[] {
   const found: (Expr | null)[] = [];
   walk(def.body, (statement) => {
-    const value = statement.kind === "Expr" || statement.kind === "Assign" || statement.kind === "AnnAssign" || statement.kind === "Return" ? statement.value : null;
+    const value =
+      statement.kind === "Expr" || statement.kind === "Assign" || statement.kind === "AnnAssign" || statement.kind === "Return"
+        ? statement.value
+        : null;
     if (value?.kind === "Yield") found.push(value.value);
   });
   return found;

@@ -1,8 +1,8 @@
 import type { Expr, FunctionDef, Stmt } from "../model/syntax.ts";
 import type { Ancestor, Linker } from "./context.ts";
-import type { ClassSymbol, FunctionSymbol, Scope } from "./symbols.ts";
 import { resolveAt } from "./names.ts";
 import { substitute } from "./substitution.ts";
+import type { ClassSymbol, FunctionSymbol, Scope } from "./symbols.ts";
 import type { Type } from "./types.ts";
 
 /** Direct bases of a class with their type arguments. `Generic[…]` and `Protocol[…]` count as external bases. */
@@ -10,7 +10,10 @@ export function directBases(linker: Linker, symbol: ClassSymbol): readonly Ances
   const bases: Ancestor[] = [];
   for (const base of symbol.def.bases) {
     const head = base.kind === "Subscript" ? base.value : base;
-    const args = base.kind === "Subscript" ? (base.slice.kind === "Tuple" ? base.slice.elts : [base.slice]).map((item) => linker.annotated(item, symbol.outer)) : [];
+    const args =
+      base.kind === "Subscript"
+        ? (base.slice.kind === "Tuple" ? base.slice.elts : [base.slice]).map((item) => linker.annotated(item, symbol.outer))
+        : [];
     const target = head.kind === "Name" ? resolveAt(linker, head.id, symbol.outer, head.start) : linker.symbolOf(head, symbol.outer);
     if (target?.kind === "class" && target !== symbol) bases.push({ kind: "class", class: target, args });
     else if (target?.kind === "external") bases.push({ kind: "external", name: target.name, args });
@@ -68,7 +71,11 @@ export function linearise(linker: Linker, symbol: ClassSymbol): readonly Ancesto
     const names = linker.typeParameters(base.class);
     const map = new Map(names.flatMap((name, at) => (base.args[at] === undefined ? [] : [[name, base.args[at]] as const])));
     const line = linker.ancestors(base.class);
-    sequences.push(line.map((ancestor) => (ancestor.kind === "unknown" ? ancestor : { ...ancestor, args: ancestor.args.map((arg) => substitute(arg, map)) })));
+    sequences.push(
+      line.map((ancestor) =>
+        ancestor.kind === "unknown" ? ancestor : { ...ancestor, args: ancestor.args.map((arg) => substitute(arg, map)) },
+      ),
+    );
   }
   return [self, ...merge(sequences)];
 }
@@ -126,7 +133,8 @@ export function instanceAttributes(linker: Linker, symbol: ClassSymbol): Readonl
   const found = new Map<string, InstanceAttribute[]>();
   const scope = linker.classScope(symbol);
   const methods: FunctionDef[] = [];
-  for (const bindings of scope.bindings.values()) for (const binding of bindings) if (binding.kind === "function") methods.push(binding.def);
+  for (const bindings of scope.bindings.values())
+    for (const binding of bindings) if (binding.kind === "function") methods.push(binding.def);
   methods.sort((a, b) => Number(b.name === "__init__") - Number(a.name === "__init__") || a.start - b.start);
   for (const def of methods) {
     const self = def.parameters[0]?.name;

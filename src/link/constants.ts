@@ -3,7 +3,7 @@ import type { Linker } from "./context.ts";
 import { reaching } from "./infer.ts";
 import { isEnum } from "./members.ts";
 import { resolveAt } from "./names.ts";
-import { type Follower, followCall } from "./static-calls.ts";
+import { type Follower, followCall, readsAsValue } from "./static-calls.ts";
 import { comprehension, dict, either, elements } from "./static-collections.ts";
 import { externalCall, method, PURE } from "./static-functions.ts";
 import { binary, compare, display, slice, subscript } from "./static-operations.ts";
@@ -37,6 +37,9 @@ const DEEPEST = 60;
 /** Methods of a compiled pattern that are evaluated. */
 const COMPILED = new Set(["sub", "split", "findall"]);
 
+/** What a library's base class gives the classes below it: SQLModel's `__tablename__`. */
+export type LibraryAttribute = (base: string, symbol: ClassSymbol, name: string) => Static | undefined;
+
 /** The arguments of a call as values. */
 export interface Arguments {
   readonly args: readonly Static[];
@@ -51,13 +54,15 @@ export interface Arguments {
  */
 export class Evaluator {
   private readonly linker: Linker;
+  private readonly libraryAttribute: LibraryAttribute;
   private readonly known = new Map<Expr, Static | null>();
   private depth = 0;
   private steps = 0;
   private readonly follower: Follower;
 
-  constructor(linker: Linker) {
+  constructor(linker: Linker, libraryAttribute: LibraryAttribute = () => undefined) {
     this.linker = linker;
+    this.libraryAttribute = libraryAttribute;
     this.follower = {
       linker,
       evaluate: (expression, scope, locals) => this.evaluate(expression, scope, locals),
@@ -261,12 +266,19 @@ export class Evaluator {
   /** A class attribute by the method resolution order; members of an enumeration as such. */
   classAttribute(symbol: ClassSymbol, name: string): Static {
     for (const ancestor of this.linker.ancestors(symbol)) {
+      if (ancestor.kind === "external") {
+        const given = this.libraryAttribute(ancestor.name, symbol, name);
+        if (given !== undefined) return given;
+      }
       if (ancestor.kind !== "class") continue;
       const scope = this.linker.classScope(ancestor.class);
       const bindings = scope.bindings.get(name);
       if (bindings === undefined) continue;
       const getter = bindings.find((binding) => binding.kind === "function");
-      if (getter?.kind === "function") return { kind: "symbol", symbol: this.linker.functionSymbol(getter.def, scope) };
+      if (getter?.kind === "function") {
+        const fn = this.linker.functionSymbol(getter.def, scope);
+        return readsAsValue(this.linker, fn) ? this.followed(fn, [{ kind: "symbol", symbol }], new Map()) : { kind: "symbol", symbol: fn };
+      }
       const value = this.settingDefault(this.variable(name, scope, Number.MAX_SAFE_INTEGER));
       if (bindings[0]?.kind === "value" && isEnum(this.linker, ancestor.class)) {
         return {

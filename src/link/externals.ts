@@ -22,7 +22,13 @@ export class CatalogueExternals implements Externals {
   }
 
   isBuiltin(name: string): boolean {
-    return this.catalogue.kind(`builtins.${name}`) !== undefined || BUILTIN_VARIABLES.has(name) || /^[A-Z]\w*(Error|Exception|Warning)$|^(StopIteration|StopAsyncIteration|KeyboardInterrupt|SystemExit|GeneratorExit|ExceptionGroup|BaseExceptionGroup)$/.test(name);
+    return (
+      this.catalogue.kind(`builtins.${name}`) !== undefined ||
+      BUILTIN_VARIABLES.has(name) ||
+      /^[A-Z]\w*(Error|Exception|Warning)$|^(StopIteration|StopAsyncIteration|KeyboardInterrupt|SystemExit|GeneratorExit|ExceptionGroup|BaseExceptionGroup)$/.test(
+        name,
+      )
+    );
   }
 
   callResult(name: string, args: readonly Type[], context: CallContext | null): Type | undefined {
@@ -53,7 +59,9 @@ export class CatalogueExternals implements Externals {
 
   /** `__iter__` is given either as the iterator or as the element itself. */
   private iterated(type: Type): Type {
-    return type.kind === "external" && /^(typing|collections\.abc)\.(Async)?(Iterator|Iterable|Generator)$/.test(type.name) ? (type.args[0] ?? unknown("no annotation")) : type;
+    return type.kind === "external" && /^(typing|collections\.abc)\.(Async)?(Iterator|Iterable|Generator)$/.test(type.name)
+      ? (type.args[0] ?? unknown("no annotation"))
+      : type;
   }
 
   entered(self: Type): Type | undefined {
@@ -87,18 +95,26 @@ export class CatalogueExternals implements Externals {
         if (context === null) return undefined;
         return context.argument(position ?? Number.MAX_SAFE_INTEGER, keyword ?? undefined);
       },
-      positional: () => (context === null || linker === null ? [] : context.call.args.map((argument) => (argument.kind === "Starred" ? unknown("dynamic") : linker.typeOf(argument, context.scope)))),
+      positional: () =>
+        context === null || linker === null
+          ? []
+          : context.call.args.map((argument) =>
+              argument.kind === "Starred" ? unknown("dynamic") : linker.typeOf(argument, context.scope),
+            ),
       instanceOf: (type) => instanceOf(type),
       called: (type) => linker?.called(type, null) ?? unknown("dynamic"),
       awaited: (type) => linker?.awaited(type) ?? unknown("dynamic"),
       element: (type) => linker?.item(type, false) ?? unknown("dynamic"),
       entered: (type, async) => linker?.entered(type, async) ?? unknown("dynamic"),
-      typeArgument: (type, index) => (type.kind === "tuple" ? (type.items[index] ?? unknown("dynamic")) : (argumentsOf(type)[index] ?? unknown("no annotation"))),
+      typeArgument: (type, index) =>
+        type.kind === "tuple" ? (type.items[index] ?? unknown("dynamic")) : (argumentsOf(type)[index] ?? unknown("no annotation")),
       isInstance: (type, name) =>
         alternatives(type).some((item) => {
           if (item.kind === "external" || item.kind === "reference") return catalogue.isSubclass(item.name, name);
           if ((item.kind === "instance" || item.kind === "class") && linker !== null) {
-            return linker.ancestors(item.class).some((ancestor) => ancestor.kind === "external" && catalogue.isSubclass(ancestor.name, name));
+            return linker
+              .ancestors(item.class)
+              .some((ancestor) => ancestor.kind === "external" && catalogue.isSubclass(ancestor.name, name));
           }
           return false;
         }),
@@ -108,7 +124,19 @@ export class CatalogueExternals implements Externals {
   }
 }
 
-const BUILTIN_VARIABLES = new Set(["__name__", "__file__", "__doc__", "NotImplemented", "__debug__", "__builtins__", "__package__", "__spec__", "__path__", "object", "self"]);
+const BUILTIN_VARIABLES = new Set([
+  "__name__",
+  "__file__",
+  "__doc__",
+  "NotImplemented",
+  "__debug__",
+  "__builtins__",
+  "__package__",
+  "__spec__",
+  "__path__",
+  "object",
+  "self",
+]);
 
 function looksLikeClass(name: string): boolean {
   const last = name.slice(name.lastIndexOf(".") + 1);
@@ -133,7 +161,9 @@ function argumentsOf(type: Type): readonly Type[] {
 function instanceOf(type: Type): Type {
   switch (type.kind) {
     case "external":
-      return /^sqlalchemy\.orm\.(InstrumentedAttribute|Mapped|QueryableAttribute)$|^sqlalchemy\.Column$/.test(type.name) ? (type.args[0] ?? unknown("no annotation")) : type;
+      return /^sqlalchemy\.orm\.(InstrumentedAttribute|Mapped|QueryableAttribute)$|^sqlalchemy\.Column$/.test(type.name)
+        ? (type.args[0] ?? unknown("no annotation"))
+        : type;
     case "class":
       return { kind: "instance", class: type.class, args: type.args };
     case "reference":

@@ -1,6 +1,6 @@
 import type { Call, Comp, Expr } from "../model/syntax.ts";
-import type { CallContext, Linker } from "./context.ts";
 import { annotationScope, receiverType } from "./calls.ts";
+import type { CallContext, Linker } from "./context.ts";
 import type { Binding, FunctionSymbol, Path, Scope } from "./symbols.ts";
 import { alternatives, external, NONE, reference, type Type, union, unknown, withoutNone } from "./types.ts";
 
@@ -87,7 +87,8 @@ function widened(type: Type): Type {
 
 function elements(linker: Linker, items: readonly Expr[], scope: Scope): Type {
   const types: Type[] = [];
-  for (const item of items.slice(0, MOST_ELEMENTS)) types.push(item.kind === "Starred" ? linker.item(linker.typeOf(item.value, scope), false) : widened(linker.typeOf(item, scope)));
+  for (const item of items.slice(0, MOST_ELEMENTS))
+    types.push(item.kind === "Starred" ? linker.item(linker.typeOf(item.value, scope), false) : widened(linker.typeOf(item, scope)));
   return types.length === 0 ? unknown("no annotation") : union(types);
 }
 
@@ -183,7 +184,10 @@ export function bindingType(linker: Linker, binding: Binding, name: string, scop
       return destructured(linker, linker.typeOf(binding.value, scope), binding.path);
     }
     case "iteration": {
-      const outer = scope.kind === "comprehension" && scope.parent !== null && scope.owner?.kind !== "FunctionDef" && firstIteration(scope, binding) ? scope.parent : scope;
+      const outer =
+        scope.kind === "comprehension" && scope.parent !== null && scope.owner?.kind !== "FunctionDef" && firstIteration(scope, binding)
+          ? scope.parent
+          : scope;
       return destructured(linker, linker.item(linker.typeOf(binding.iter, outer), binding.async), binding.path);
     }
     case "context":
@@ -216,7 +220,8 @@ function parameterType(linker: Linker, binding: Binding & { kind: "parameter" },
     const receiver = receiverType(linker, fn);
     if (receiver !== undefined) return receiver;
   }
-  const declared = parameter.annotation === null ? unknown("no annotation") : linker.annotated(parameter.annotation, annotationScope(linker, fn));
+  const declared =
+    parameter.annotation === null ? unknown("no annotation") : linker.annotated(parameter.annotation, annotationScope(linker, fn));
   if (parameter.passing === "*args") return external("builtins.list", declared);
   if (parameter.passing === "**kwargs") return external("builtins.dict", external("builtins.str"), declared);
   if (declared.kind !== "unknown") return declared;
@@ -287,7 +292,11 @@ function builtinCall(linker: Linker, name: string, call: Call, scope: Scope): Ty
     case "type": {
       if (first === undefined || call.args.length > 1) return unknown("dynamic");
       const type = typeOf(first);
-      return type.kind === "instance" ? { kind: "class", class: type.class, args: type.args } : type.kind === "external" ? reference(type.name, type.args) : unknown("dynamic");
+      return type.kind === "instance"
+        ? { kind: "class", class: type.class, args: type.args }
+        : type.kind === "external"
+          ? reference(type.name, type.args)
+          : unknown("dynamic");
     }
     case "getattr": {
       const attribute = call.args[1];
@@ -308,14 +317,22 @@ function builtinCall(linker: Linker, name: string, call: Call, scope: Scope): Ty
     case "iter":
     case "filter": {
       const source = name === "filter" ? call.args[1] : first;
-      return external(name === "set" || name === "frozenset" ? "builtins.set" : "builtins.list", source === undefined ? unknown("no annotation") : linker.item(typeOf(source), false));
+      return external(
+        name === "set" || name === "frozenset" ? "builtins.set" : "builtins.list",
+        source === undefined ? unknown("no annotation") : linker.item(typeOf(source), false),
+      );
     }
     case "tuple":
       return external("builtins.list", first === undefined ? unknown("no annotation") : linker.item(typeOf(first), false));
     case "enumerate":
-      return first === undefined ? undefined : external("builtins.list", { kind: "tuple", items: [external("builtins.int"), linker.item(typeOf(first), false)] });
+      return first === undefined
+        ? undefined
+        : external("builtins.list", { kind: "tuple", items: [external("builtins.int"), linker.item(typeOf(first), false)] });
     case "zip":
-      return external("builtins.list", { kind: "tuple", items: call.args.map((argument) => (argument.kind === "Starred" ? unknown("dynamic") : linker.item(typeOf(argument), false))) });
+      return external("builtins.list", {
+        kind: "tuple",
+        items: call.args.map((argument) => (argument.kind === "Starred" ? unknown("dynamic") : linker.item(typeOf(argument), false))),
+      });
     case "map":
       return first === undefined ? undefined : external("builtins.list", linker.called(typeOf(first), null));
     default:
@@ -334,17 +351,26 @@ function subscriptType(linker: Linker, value: Expr, slice: Expr, scope: Scope): 
   const types = alternatives(withoutNone(base)).map((item): Type => {
     switch (item.kind) {
       case "class":
-        return { kind: "class", class: item.class, args: (slice.kind === "Tuple" ? slice.elts : [slice]).map((element) => linker.annotated(element, scope)) };
+        return {
+          kind: "class",
+          class: item.class,
+          args: (slice.kind === "Tuple" ? slice.elts : [slice]).map((element) => linker.annotated(element, scope)),
+        };
       case "reference":
-        return reference(item.name, (slice.kind === "Tuple" ? slice.elts : [slice]).map((element) => linker.annotated(element, scope)));
+        return reference(
+          item.name,
+          (slice.kind === "Tuple" ? slice.elts : [slice]).map((element) => linker.annotated(element, scope)),
+        );
       case "tuple": {
         if (slice.kind === "Constant" && slice.type === "int") return item.items[Number(slice.value)] ?? unknown("dynamic");
         return slice.kind === "Slice" ? external("builtins.list", union(item.items)) : union(item.items);
       }
       case "external":
         if (slice.kind === "Slice") return item;
-        if (item.name === "sqlalchemy.Row" && slice.kind === "Constant" && slice.type === "int") return item.args[Number(slice.value)] ?? unknown("dynamic");
-        if (item.name === "builtins.dict" || item.name.endsWith("Mapping") || item.name === "collections.defaultdict") return item.args[1] ?? unknown("dynamic");
+        if (item.name === "sqlalchemy.Row" && slice.kind === "Constant" && slice.type === "int")
+          return item.args[Number(slice.value)] ?? unknown("dynamic");
+        if (item.name === "builtins.dict" || item.name.endsWith("Mapping") || item.name === "collections.defaultdict")
+          return item.args[1] ?? unknown("dynamic");
         if (item.name === "builtins.str") return item;
         return linker.item(item, false);
       case "literal":

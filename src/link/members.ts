@@ -1,13 +1,18 @@
 import type { FunctionDef } from "../model/syntax.ts";
-import { instanceAttributes, type InstanceAttribute } from "./classes.ts";
+import { type InstanceAttribute, instanceAttributes } from "./classes.ts";
 import type { Ancestor, Linker } from "./context.ts";
-import type { Binding, ClassSymbol, FunctionSymbol, Scope } from "./symbols.ts";
 import { substitute } from "./substitution.ts";
+import type { Binding, ClassSymbol, FunctionSymbol, Scope } from "./symbols.ts";
 import { alternatives, reference, type Type, union, unknown, withoutNone } from "./types.ts";
 
 /** What a class body or its ancestors bind for an attribute, with the ancestor that does. */
 export type Member =
-  | { readonly kind: "bindings"; readonly ancestor: Ancestor & { kind: "class" }; readonly bindings: readonly Binding[]; readonly scope: Scope }
+  | {
+      readonly kind: "bindings";
+      readonly ancestor: Ancestor & { kind: "class" };
+      readonly bindings: readonly Binding[];
+      readonly scope: Scope;
+    }
   | { readonly kind: "attribute"; readonly ancestor: Ancestor & { kind: "class" }; readonly assignments: readonly InstanceAttribute[] }
   | { readonly kind: "external"; readonly name: string; readonly args: readonly Type[] }
   | { readonly kind: "unknown" };
@@ -24,14 +29,15 @@ export function findMember(linker: Linker, symbol: ClassSymbol, name: string, me
       continue;
     }
     if (ancestor.kind === "external") {
-      if (!["typing.Generic", "typing.Protocol", "abc.ABC", "builtins.object"].includes(ancestor.name)) foreign ??= { kind: "external", name: ancestor.name, args: ancestor.args };
+      if (!["typing.Generic", "typing.Protocol", "abc.ABC", "builtins.object"].includes(ancestor.name))
+        foreign ??= { kind: "external", name: ancestor.name, args: ancestor.args };
       continue;
     }
     if (skipSelf && ancestor.class === symbol) continue;
     const scope = linker.classScope(ancestor.class);
     const bindings = scope.bindings.get(name);
     let attributes = memo.get(ancestor.class.id);
-    if (bindings !== undefined && bindings.some((binding) => binding.kind !== "value" || binding.value.kind !== "Constant" || binding.annotation !== null)) {
+    if (bindings?.some((binding) => binding.kind !== "value" || binding.value.kind !== "Constant" || binding.annotation !== null)) {
       return { kind: "bindings", ancestor, bindings, scope };
     }
     if (attributes === undefined) {
@@ -46,8 +52,14 @@ export function findMember(linker: Linker, symbol: ClassSymbol, name: string, me
 }
 
 const PROPERTIES = new Set([
-  "builtins.property", "functools.cached_property", "sqlalchemy.ext.hybrid.hybrid_property", "abc.abstractproperty", "pydantic.computed_field",
-  "sqlalchemy.orm.declared_attr", "cached_property.cached_property", "werkzeug.utils.cached_property",
+  "builtins.property",
+  "functools.cached_property",
+  "sqlalchemy.ext.hybrid.hybrid_property",
+  "abc.abstractproperty",
+  "pydantic.computed_field",
+  "sqlalchemy.orm.declared_attr",
+  "cached_property.cached_property",
+  "werkzeug.utils.cached_property",
 ]);
 
 /** Whether reading the function as an attribute calls it. */
@@ -143,7 +155,11 @@ function ofMember(linker: Linker, member: Member | undefined, name: string, self
     case "attribute": {
       const map = substitution(linker, member.ancestor, self);
       const types = member.assignments.map((assignment) =>
-        assignment.annotation !== null ? linker.annotated(assignment.annotation, assignment.scope) : assignment.value !== null ? linker.typeOf(assignment.value, assignment.scope) : unknown("dynamic"),
+        assignment.annotation !== null
+          ? linker.annotated(assignment.annotation, assignment.scope)
+          : assignment.value !== null
+            ? linker.typeOf(assignment.value, assignment.scope)
+            : unknown("dynamic"),
       );
       return substitute(union(types), map);
     }
@@ -157,7 +173,9 @@ export function substitution(linker: Linker, ancestor: Ancestor & { kind: "class
   const map = new Map<string, Type>();
   if (self.kind !== "instance" && self.kind !== "class") return map;
   map.set("Self", { kind: "instance", class: self.class, args: self.args });
-  const outer = new Map(linker.typeParameters(self.class).flatMap((name, at) => (self.args[at] === undefined ? [] : [[name, self.args[at]] as const])));
+  const outer = new Map(
+    linker.typeParameters(self.class).flatMap((name, at) => (self.args[at] === undefined ? [] : [[name, self.args[at]] as const])),
+  );
   linker.typeParameters(ancestor.class).forEach((name, at) => {
     const arg = ancestor.args[at];
     if (arg !== undefined) map.set(name, substitute(arg, outer));
@@ -173,16 +191,24 @@ function ofBindings(linker: Linker, member: Member & { kind: "bindings" }, name:
     // Of a property with a setter the getter comes first and gives the type.
     const first = member.bindings.find((binding) => binding.kind === "function");
     const getter = linker.functionSymbol(first?.kind === "function" ? first.def : last.def, member.scope);
-    if (isProperty(linker, getter)) return self.kind === "class" ? unknown("dynamic") : substitute(linker.returned(getter, self, null), map);
+    if (isProperty(linker, getter))
+      return self.kind === "class" ? unknown("dynamic") : substitute(linker.returned(getter, self, null), map);
     const fn = linker.functionSymbol(last.def, member.scope);
     const how = bindingKind(last.def);
     if (how === "static") return { kind: "function", function: fn, self: null };
-    if (how === "class") return { kind: "function", function: fn, self: self.kind === "instance" ? { kind: "class", class: self.class, args: self.args } : self };
+    if (how === "class")
+      return {
+        kind: "function",
+        function: fn,
+        self: self.kind === "instance" ? { kind: "class", class: self.class, args: self.args } : self,
+      };
     return { kind: "function", function: fn, self: self.kind === "class" ? null : self };
   }
   if (last.kind === "class") return { kind: "class", class: linker.classSymbol(last.def, member.scope), args: [] };
   const type = substitute(linker.typeOfBinding(last, name, member.scope), map);
-  return isEnum(linker, member.ancestor.class) && last.kind === "value" && last.annotation === null ? { kind: "instance", class: member.ancestor.class, args: [] } : type;
+  return isEnum(linker, member.ancestor.class) && last.kind === "value" && last.annotation === null
+    ? { kind: "instance", class: member.ancestor.class, args: [] }
+    : type;
 }
 
 /** Whether a class is an enumeration: its attributes are instances of itself. */

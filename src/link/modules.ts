@@ -42,7 +42,8 @@ export function indexModules(units: readonly SourceUnit[]): ModuleIndex {
     if (isPackage || !byLocation.has(location)) byLocation.set(location, symbol);
   }
   for (const folder of [...folders].sort()) {
-    if (!byLocation.has(folder)) byLocation.set(folder, { kind: "module", name: nameOf(folder, roots, heads), location: folder, unit: null, package: true });
+    if (!byLocation.has(folder))
+      byLocation.set(folder, { kind: "module", name: nameOf(folder, roots, heads), location: folder, unit: null, package: true });
   }
 
   const memo = new Map<string, ModuleSymbol | null>();
@@ -180,12 +181,14 @@ function importRoots(
     const full = (homes.get(first) ?? []).filter((root) => exists(join(root, segments.join("/"))));
     const outside = full.filter((root) => outermost(root) === null);
     // A folder inside a package is a root only on the strength of a longer path: `import logging` beside app/logging.py is none.
-    const chosen = outside.length > 0 ? outside : segments.length > 1 ? full : full.filter((root) => !packages.has(root) && !named.has(root));
+    const chosen =
+      outside.length > 0 ? outside : segments.length > 1 ? full : full.filter((root) => !packages.has(root) && !named.has(root));
     for (const root of chosen) {
       const near = from.filter((path) => isWithin(parent(path), root)).length;
       if (near > 0) vote(root, first, near);
       else if (outside.length === 1) vote(root, first, 1);
-      for (let length = 1; length < segments.length + 1 && segments.length > 1; length++) named.add(join(root, segments.slice(0, length).join("/")));
+      for (let length = 1; length < segments.length + 1 && segments.length > 1; length++)
+        named.add(join(root, segments.slice(0, length).join("/")));
     }
   }
   vote("", "", 0);

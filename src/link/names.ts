@@ -72,7 +72,8 @@ function definition(linker: Linker, bindings: readonly Binding[], scope: Scope, 
       case "import": {
         const symbol = importedSymbol(linker, binding, scope.module, guard);
         // Of alternatives (try … except ImportError) the one in the project is the one we can read.
-        if (symbol !== undefined && (imported === undefined || (imported.kind === "external" && symbol.kind !== "external"))) imported = symbol;
+        if (symbol !== undefined && (imported === undefined || (imported.kind === "external" && symbol.kind !== "external")))
+          imported = symbol;
         break;
       }
       case "value":
@@ -90,7 +91,12 @@ function definition(linker: Linker, bindings: readonly Binding[], scope: Scope, 
   return last ?? imported;
 }
 
-function importedSymbol(linker: Linker, binding: Binding & { kind: "import" }, module: ModuleSymbol, guard: Set<string>): Symbol | undefined {
+function importedSymbol(
+  linker: Linker,
+  binding: Binding & { kind: "import" },
+  module: ModuleSymbol,
+  guard: Set<string>,
+): Symbol | undefined {
   const { index } = linker;
   if (binding.whole) {
     const found = index.resolveAbsolute(binding.module, module);
@@ -98,7 +104,8 @@ function importedSymbol(linker: Linker, binding: Binding & { kind: "import" }, m
     return index.ownsTop(binding.module, module) ? undefined : { kind: "external", name: linker.externals.canonical(binding.module) };
   }
   const name = binding.name ?? "";
-  const source = binding.level > 0 ? index.resolveRelative(binding.level, binding.module, module) : index.resolveAbsolute(binding.module, module);
+  const source =
+    binding.level > 0 ? index.resolveRelative(binding.level, binding.module, module) : index.resolveAbsolute(binding.module, module);
   if (source !== undefined) {
     // `from . import users` in a package's own `__init__`: the name that it binds is the submodule.
     const own = source === module ? index.byLocation.get(module.location === "" ? name : `${module.location}/${name}`) : undefined;
@@ -129,7 +136,10 @@ function fromStars(linker: Linker, name: string, scope: Scope, guard: Set<string
   for (let at = scope.stars.length - 1; at >= 0; at--) {
     const star = scope.stars[at];
     if (star === undefined || name.startsWith("_")) continue;
-    const source = star.level > 0 ? linker.index.resolveRelative(star.level, star.module, scope.module) : linker.index.resolveAbsolute(star.module, scope.module);
+    const source =
+      star.level > 0
+        ? linker.index.resolveRelative(star.level, star.module, scope.module)
+        : linker.index.resolveAbsolute(star.module, scope.module);
     if (source === undefined || source.unit === null) continue;
     const found = memberOfModule(linker, source, name, guard);
     if (found !== undefined) return found;

@@ -15,7 +15,8 @@ import { alternatives, reference, type Type, union, unknown, withoutNone } from 
 const DEEPEST = 120;
 
 /** Classes outside the project whose first type argument is what iteration yields, where no table says so. */
-const ITERABLE_FIRST = /^(builtins\.(list|set|frozenset|dict|tuple)|collections\.(deque|defaultdict|OrderedDict|abc\.\w+)|typing\.\w*(Iter|Sequence|Mapping|Collection|Set|Generator)\w*)$/;
+const ITERABLE_FIRST =
+  /^(builtins\.(list|set|frozenset|dict|tuple)|collections\.(deque|defaultdict|OrderedDict|abc\.\w+)|typing\.\w*(Iter|Sequence|Mapping|Collection|Set|Generator)\w*)$/;
 
 /** All files linked: answers what names mean and what expressions are, lazily and memoised. Reading it never changes an answer. */
 export class Program implements Linker {
@@ -103,7 +104,12 @@ export class Program implements Linker {
 
   resolve(name: string, scope: Scope): Symbol | undefined {
     // Most names are bound outside: the module is asked once, not each class and function in it. Class scopes do not nest.
-    if ((scope.kind === "class" || scope.kind === "function") && scope.parent !== null && !scope.bindings.has(name) && scope.redirected?.has(name) !== true) {
+    if (
+      (scope.kind === "class" || scope.kind === "function") &&
+      scope.parent !== null &&
+      !scope.bindings.has(name) &&
+      scope.redirected?.has(name) !== true
+    ) {
       let outer = scope.parent;
       while (outer.kind === "class" && outer.parent !== null) outer = outer.parent;
       return this.resolve(name, outer);
@@ -156,7 +162,9 @@ export class Program implements Linker {
 
   private variable(name: string, scope: Scope): Type {
     const bindings = scope.bindings.get(name) ?? [];
-    const declared = bindings.find((binding) => binding.kind === "declaration" || (binding.kind === "value" && binding.annotation !== null));
+    const declared = bindings.find(
+      (binding) => binding.kind === "declaration" || (binding.kind === "value" && binding.annotation !== null),
+    );
     if (declared !== undefined) {
       const type = this.typeOfBinding(declared, name, scope);
       if (type.kind !== "unknown") return type;
@@ -237,7 +245,9 @@ export class Program implements Linker {
   namesProperty(name: string): boolean {
     if (this.propertyNames === null) {
       const names = new Set<string>();
-      for (const module of this.index.modules) for (const def of module.unit?.facts.functions ?? []) if (def.decorators.length > 0 && isMethodName(def.qualname)) names.add(def.name);
+      for (const module of this.index.modules)
+        for (const def of module.unit?.facts.functions ?? [])
+          if (def.decorators.length > 0 && isMethodName(def.qualname)) names.add(def.name);
       this.propertyNames = names;
     }
     return this.propertyNames.has(name);
@@ -283,7 +293,9 @@ export class Program implements Linker {
         const iterator = this.member(type, async ? "__aiter__" : "__iter__");
         if (iterator.kind !== "function") return unknown("dynamic");
         const made = this.called(iterator, null);
-        return made.kind === "instance" ? this.awaited(this.called(this.member(made, async ? "__anext__" : "__next__"), null)) : this.item(made, async);
+        return made.kind === "instance"
+          ? this.awaited(this.called(this.member(made, async ? "__anext__" : "__next__"), null))
+          : this.item(made, async);
       }
       case "external": {
         if (type.name === "builtins.str") return type;

@@ -1,4 +1,4 @@
-import type { ClassDef, Comp, Expr, FunctionDef, Lambda, Stmt } from "../model/syntax.ts";
+import type { Comp, Expr, FunctionDef, Lambda, Stmt } from "../model/syntax.ts";
 import type { Binding, Block, ClassSymbol, FunctionSymbol, ModuleSymbol, Path, Scope } from "./symbols.ts";
 
 interface Draft {
@@ -41,7 +41,14 @@ export function lambdaScope(lambda: Lambda, parent: Scope): Scope {
 export function comprehensionScope(comp: Comp, parent: Scope): Scope {
   const draft = newDraft();
   for (const generator of comp.generators) {
-    bindTarget(draft, generator.target, [], WHOLE, (node, path) => ({ kind: "iteration", iter: generator.iter, async: generator.async, path, node, block: WHOLE }));
+    bindTarget(draft, generator.target, [], WHOLE, (node, path) => ({
+      kind: "iteration",
+      iter: generator.iter,
+      async: generator.async,
+      path,
+      node,
+      block: WHOLE,
+    }));
   }
   return finish(draft, { kind: "comprehension", module: parent.module, parent, owner: comp, class: null, function: null });
 }
@@ -119,7 +126,16 @@ function collectStatement(draft: Draft, statement: Stmt, block: Block, typeOnly:
       for (const imported of statement.names) {
         const first = imported.name.split(".", 1)[0] ?? imported.name;
         const bound = imported.asname ?? first;
-        add(draft, bound, { kind: "import", module: imported.asname === null ? first : imported.name, level: 0, name: null, whole: true, typeOnly, node: imported, block });
+        add(draft, bound, {
+          kind: "import",
+          module: imported.asname === null ? first : imported.name,
+          level: 0,
+          name: null,
+          whole: true,
+          typeOnly,
+          node: imported,
+          block,
+        });
       }
       break;
     case "ImportFrom":
@@ -128,24 +144,45 @@ function collectStatement(draft: Draft, statement: Stmt, block: Block, typeOnly:
         if (imported.name === "*") draft.stars.push({ module: statement.module, level: statement.level });
         else
           add(draft, imported.asname ?? imported.name, {
-            kind: "import", module: statement.module, level: statement.level, name: imported.name, whole: false, typeOnly, node: imported, block,
+            kind: "import",
+            module: statement.module,
+            level: statement.level,
+            name: imported.name,
+            whole: false,
+            typeOnly,
+            node: imported,
+            block,
           });
       }
       break;
     case "Assign":
       walrus(draft, statement.value, block);
       for (const target of statement.targets) {
-        bindTarget(draft, target, [], block, (node, path) => ({ kind: "value", value: statement.value, path, annotation: null, node, block }));
+        bindTarget(draft, target, [], block, (node, path) => ({
+          kind: "value",
+          value: statement.value,
+          path,
+          annotation: null,
+          node,
+          block,
+        }));
       }
       break;
     case "AnnAssign":
       if (statement.target.kind === "Name") {
         const { annotation, value } = statement;
-        add(draft, statement.target.id, value === null ? { kind: "declaration", annotation, node: statement, block } : { kind: "value", value, path: [], annotation, node: statement, block });
+        add(
+          draft,
+          statement.target.id,
+          value === null
+            ? { kind: "declaration", annotation, node: statement, block }
+            : { kind: "value", value, path: [], annotation, node: statement, block },
+        );
       }
       break;
     case "AugAssign":
-      if (statement.target.kind === "Name") add(draft, statement.target.id, { kind: "augmented", value: statement.value, node: statement, block });
+      if (statement.target.kind === "Name")
+        add(draft, statement.target.id, { kind: "augmented", value: statement.value, node: statement, block });
       break;
     case "TypeAlias":
       add(draft, statement.name, { kind: "alias", value: statement.value, node: statement, block });
@@ -156,7 +193,14 @@ function collectStatement(draft: Draft, statement: Stmt, block: Block, typeOnly:
     case "For": {
       const inner = blockOf(statement.body, block);
       walrus(draft, statement.iter, block);
-      bindTarget(draft, statement.target, [], inner, (node, path) => ({ kind: "iteration", iter: statement.iter, async: statement.async, path, node, block: inner }));
+      bindTarget(draft, statement.target, [], inner, (node, path) => ({
+        kind: "iteration",
+        iter: statement.iter,
+        async: statement.async,
+        path,
+        node,
+        block: inner,
+      }));
       collectNested(draft, statement.body, block, typeOnly);
       collectNested(draft, statement.orelse, block, typeOnly);
       break;
@@ -174,7 +218,14 @@ function collectStatement(draft: Draft, statement: Stmt, block: Block, typeOnly:
     case "With":
       for (const item of statement.items) {
         if (item.target === null) continue;
-        bindTarget(draft, item.target, [], block, (node, path) => ({ kind: "context", context: item.context, async: statement.async, path, node, block }));
+        bindTarget(draft, item.target, [], block, (node, path) => ({
+          kind: "context",
+          context: item.context,
+          async: statement.async,
+          path,
+          node,
+          block,
+        }));
       }
       // A with block runs exactly once, so what it binds holds after it as well.
       collect(draft, statement.body, block, typeOnly);
@@ -182,7 +233,8 @@ function collectStatement(draft: Draft, statement: Stmt, block: Block, typeOnly:
     case "Match":
       for (const matchCase of statement.cases) {
         const inner = blockOf(matchCase.body, block);
-        for (const name of matchCase.captures) add(draft, name, { kind: "capture", subject: statement.subject, node: statement.subject, block: inner });
+        for (const name of matchCase.captures)
+          add(draft, name, { kind: "capture", subject: statement.subject, node: statement.subject, block: inner });
         collectNested(draft, matchCase.body, block, typeOnly);
       }
       break;
@@ -219,7 +271,14 @@ function collectStatement(draft: Draft, statement: Stmt, block: Block, typeOnly:
 function walrus(draft: Draft, expression: Expr, block: Block): void {
   switch (expression.kind) {
     case "NamedExpr":
-      bindTarget(draft, expression.target, [], block, (node, path) => ({ kind: "value", value: expression.value, path, annotation: null, node, block }));
+      bindTarget(draft, expression.target, [], block, (node, path) => ({
+        kind: "value",
+        value: expression.value,
+        path,
+        annotation: null,
+        node,
+        block,
+      }));
       walrus(draft, expression.value, block);
       break;
     case "BoolOp":

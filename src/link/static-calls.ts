@@ -26,6 +26,8 @@ const KEEPING = new Set([
   "typing.no_type_check",
 ]);
 
+const VALUES = /^(builtins\.property|functools\.cached_property|sqlalchemy\.orm\.declared_attr(\.(directive|cascading))?)$/;
+
 /** What a call of a project function returns, where its body only computes: straight lines, decided branches, loops over known items. */
 export function followCall(follower: Follower, fn: FunctionSymbol, args: readonly Static[], keywords: ReadonlyMap<string, Static>): Static {
   const { def } = fn;
@@ -33,6 +35,14 @@ export function followCall(follower: Follower, fn: FunctionSymbol, args: readonl
     return unresolved("call");
   const locals = parameters(follower, fn, args, keywords);
   return locals === undefined ? unresolved("call") : (statements(follower, def.body, follower.linker.functionScope(fn), locals) ?? NOTHING);
+}
+
+/** Whether reading the function on its class gives what it returns. */
+export function readsAsValue(linker: Linker, fn: FunctionSymbol): boolean {
+  return fn.def.decorators.some((decorator) => {
+    const symbol = linker.symbolOf(decorator.kind === "Call" ? decorator.func : decorator, fn.outer);
+    return symbol?.kind === "external" && VALUES.test(symbol.name);
+  });
 }
 
 function keeps(linker: Linker, decorator: Expr, scope: Scope): boolean {

@@ -27,6 +27,13 @@ export function substitute(type: Type, map: ReadonlyMap<string, Type>): Type {
   }
 }
 
+function pairwise(declared: readonly Type[], actual: readonly Type[], map: Map<string, Type>): void {
+  for (const [at, type] of declared.entries()) {
+    const other = actual[at];
+    if (other !== undefined) unify(type, other, map);
+  }
+}
+
 /** Binds the type variables of a declared type so that it fits an actual one. */
 export function unify(declared: Type, actual: Type, map: Map<string, Type>): void {
   switch (declared.kind) {
@@ -45,13 +52,13 @@ export function unify(declared: Type, actual: Type, map: Map<string, Type>): voi
         if (inner === undefined) break;
         if (actual.kind === "class") unify(inner, { kind: "instance", class: actual.class, args: actual.args }, map);
         else if (actual.kind === "reference") unify(inner, { kind: "external", name: actual.name, args: actual.args }, map);
-      } else if (actual.kind === "external") declared.args.forEach((arg, at) => actual.args[at] !== undefined && unify(arg, actual.args[at], map));
+      } else if (actual.kind === "external") pairwise(declared.args, actual.args, map);
       break;
     case "instance":
-      if (actual.kind === "instance") declared.args.forEach((arg, at) => actual.args[at] !== undefined && unify(arg, actual.args[at], map));
+      if (actual.kind === "instance") pairwise(declared.args, actual.args, map);
       break;
     case "tuple":
-      if (actual.kind === "tuple") declared.items.forEach((item, at) => actual.items[at] !== undefined && unify(item, actual.items[at], map));
+      if (actual.kind === "tuple") pairwise(declared.items, actual.items, map);
       break;
     default:
       break;

@@ -71,7 +71,14 @@ interface BindingBase {
 /** One way in which a name gets its value. */
 export type Binding = BindingBase &
   (
-    | { readonly kind: "import"; readonly module: string; readonly level: number; readonly name: string | null; readonly whole: boolean; readonly typeOnly: boolean }
+    | {
+        readonly kind: "import";
+        readonly module: string;
+        readonly level: number;
+        readonly name: string | null;
+        readonly whole: boolean;
+        readonly typeOnly: boolean;
+      }
     | { readonly kind: "function"; readonly def: FunctionDef }
     | { readonly kind: "class"; readonly def: ClassDef }
     | { readonly kind: "value"; readonly value: Expr; readonly path: Path; readonly annotation: Expr | null }

@@ -36,8 +36,6 @@ export type UnknownReason =
   | "any"
   | "too deep";
 
-
-
 export function unknown(reason: UnknownReason): Type {
   return { kind: "unknown", reason };
 }

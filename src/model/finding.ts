@@ -88,7 +88,16 @@ export interface BlindSpot {
 
 /** Something wrong with the input or the run: returned, never thrown. `fatal` ends the run with exit status 2. */
 export interface Problem {
-  readonly kind: "unreadable-file" | "syntax-error" | "not-python" | "rule-crashed" | "configuration" | "cache" | "git" | "too-large" | "other";
+  readonly kind:
+    | "unreadable-file"
+    | "syntax-error"
+    | "not-python"
+    | "rule-crashed"
+    | "configuration"
+    | "cache"
+    | "git"
+    | "too-large"
+    | "other";
   readonly file: RepoPath | null;
   readonly line: number | null;
   readonly message: string;

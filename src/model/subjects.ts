@@ -126,7 +126,12 @@ export interface ChainDefect {
 /** A use of one layer by another: an import, or a call with an effect. */
 export interface LayerEdge {
   readonly at: Place;
-  readonly kind: "reversed-import" | "skipped-layer" | "database-access-outside-repository" | "layer-cycle" | "web-framework-below-controller";
+  readonly kind:
+    | "reversed-import"
+    | "skipped-layer"
+    | "database-access-outside-repository"
+    | "layer-cycle"
+    | "web-framework-below-controller";
   readonly from: Layer;
   readonly to: Layer;
   readonly fromModule: string;

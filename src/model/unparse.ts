@@ -31,7 +31,9 @@ function print(node: Expr, depth: number): string {
     case "Set":
       return `{${node.elts.map(inner).join(", ")}}`;
     case "Dict":
-      return node.keys.length === 0 ? "{}" : `{${node.keys.map((key, at) => (key === null ? "**…" : `${inner(key)}: ${inner(node.values[at] ?? key)}`)).join(", ")}}`;
+      return node.keys.length === 0
+        ? "{}"
+        : `{${node.keys.map((key, at) => (key === null ? "**…" : `${inner(key)}: ${inner(node.values[at] ?? key)}`)).join(", ")}}`;
     case "BinOp":
       return `${inner(node.left)} ${node.op} ${inner(node.right)}`;
     case "UnaryOp":
@@ -67,7 +69,10 @@ function print(node: Expr, depth: number): string {
   }
 }
 
-function comprehension(node: Expr & { kind: "ListComp" | "SetComp" | "GeneratorExp" | "DictComp" }, inner: (expression: Expr) => string): string {
+function comprehension(
+  node: Expr & { kind: "ListComp" | "SetComp" | "GeneratorExp" | "DictComp" },
+  inner: (expression: Expr) => string,
+): string {
   const element = node.value === null ? inner(node.elt) : `${inner(node.elt)}: ${inner(node.value)}`;
   return `${element}${node.generators.map((generator) => ` for ${inner(generator.target)} in ${inner(generator.iter)}`).join("")}`;
 }

@@ -27,7 +27,8 @@ const INPUTS: Readonly<Record<string, { readonly bytes: string | Buffer; readonl
   "syntax errors": { bytes: "def broken(:\n  pass\n\n\ndef whole():\n    return 1\n", remark: /warning/ },
   "Python 2": { bytes: 'print "hello"\nexec "x = 1"\ntry:\n    pass\nexcept ValueError, e:\n    pass\n', remark: null },
   "Python 3.12 to 3.14": {
-    bytes: 'type Pair[T] = tuple[T, T]\n\n\nclass Box[T]:\n    def get[U](self, x: U) -> U:\n        return x\n\n\ntry:\n    print(f"{"nested"}")\nexcept ValueError, TypeError:\n    pass\n',
+    bytes:
+      'type Pair[T] = tuple[T, T]\n\n\nclass Box[T]:\n    def get[U](self, x: U) -> U:\n        return x\n\n\ntry:\n    print(f"{"nested"}")\nexcept ValueError, TypeError:\n    pass\n',
     remark: null,
   },
   "5,000 nested brackets": { bytes: `x = ${"[".repeat(5000)}${"]".repeat(5000)}\n`, remark: /warning/ },

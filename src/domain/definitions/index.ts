@@ -24,13 +24,25 @@ export function definitions(modules: readonly ModuleSymbol[], layerOf: (path: Re
     const { path: file, role: declared, facts } = unit;
     const role = facts.generated && declared === "application" ? "generated" : declared;
     subjects.push({
-      at: { file, start: 0, end: 0, symbol: "<module>" }, role, module: module.name, package: module.package, docstring: facts.docstring !== null,
+      at: { file, start: 0, end: 0, symbol: "<module>" },
+      role,
+      module: module.name,
+      package: module.package,
+      docstring: facts.docstring !== null,
       public: !module.name.split(".").some((part) => part.startsWith("_") && part !== "__init__" && part !== "__main__"),
       empty: facts.body.length === 0,
     });
     for (const def of facts.classes) {
       const at: Place = { file, start: def.defStart, end: def.nameEnd, symbol: def.qualname };
-      classes.push({ at, name: { ...at, start: def.nameStart }, role, public: isPublic(def.qualname), nested: def.qualname.includes("<locals>"), docstring: def.docstring !== null, symbol: def.qualname });
+      classes.push({
+        at,
+        name: { ...at, start: def.nameStart },
+        role,
+        public: isPublic(def.qualname),
+        nested: def.qualname.includes("<locals>"),
+        docstring: def.docstring !== null,
+        symbol: def.qualname,
+      });
     }
     for (const def of facts.functions) functions.push(functionSubject(def, file, role, layerOf(file, def.qualname)));
   }
@@ -42,11 +54,28 @@ function functionSubject(def: FunctionDef, file: RepoPath, role: FunctionSubject
   const method = isMethod(def.qualname);
   const parameters = def.parameters
     .filter((parameter, index) => !isReceiver(def, method, parameter.name, index))
-    .map((parameter) => ({ name: parameter.name, at: { ...at, start: parameter.start, end: parameter.end }, annotated: parameter.annotation !== null }));
+    .map((parameter) => ({
+      name: parameter.name,
+      at: { ...at, start: parameter.start, end: parameter.end },
+      annotated: parameter.annotation !== null,
+    }));
   const names = def.decorators.map(lastName);
   return {
-    at, name: { ...at, start: def.nameStart }, role, layer, async: def.async, public: isPublic(def.qualname), nested: def.qualname.includes("<locals>"), method,
-    dunder: isDunder(def.name), decorators: names, docstring: def.docstring !== null, stub: isStubBody(def), parameters, returns: def.returns !== null, route: routeOf(def),
+    at,
+    name: { ...at, start: def.nameStart },
+    role,
+    layer,
+    async: def.async,
+    public: isPublic(def.qualname),
+    nested: def.qualname.includes("<locals>"),
+    method,
+    dunder: isDunder(def.name),
+    decorators: names,
+    docstring: def.docstring !== null,
+    stub: isStubBody(def),
+    parameters,
+    returns: def.returns !== null,
+    route: routeOf(def),
   };
 }
 
@@ -82,7 +111,11 @@ function lastName(decorator: Expr): string {
 
 function isStubBody(def: FunctionDef): boolean {
   const first = def.body[0];
-  return def.body.length <= 2 && def.body.every((statement) => statement.kind === "Pass" || (statement.kind === "Expr" && statement.value.kind === "Constant")) && first !== undefined;
+  return (
+    def.body.length <= 2 &&
+    def.body.every((statement) => statement.kind === "Pass" || (statement.kind === "Expr" && statement.value.kind === "Constant")) &&
+    first !== undefined
+  );
 }
 
 function routeOf(def: FunctionDef): FunctionSubject["route"] {

@@ -27,17 +27,35 @@ export interface FunctionTable {
 }
 
 /** The table of all functions. `line` and `module` answer for a file what its facts and the linker know. */
-export function inspectFunctions(functions: readonly FunctionSubject[], lineOf: (file: string, offset: number) => number, moduleOf: (file: string) => string): FunctionTable {
-  const rows = functions.map((fn): FunctionRow => ({
-    symbol: fn.at.symbol, module: moduleOf(fn.at.file), file: fn.at.file, line: lineOf(fn.at.file, fn.at.start), async: fn.async, public: fn.public, docstring: fn.docstring,
-    parameters: fn.parameters.length, annotated: fn.parameters.filter((parameter) => parameter.annotated).length, returns: fn.returns,
-  }));
+export function inspectFunctions(
+  functions: readonly FunctionSubject[],
+  lineOf: (file: string, offset: number) => number,
+  moduleOf: (file: string) => string,
+): FunctionTable {
+  const rows = functions.map(
+    (fn): FunctionRow => ({
+      symbol: fn.at.symbol,
+      module: moduleOf(fn.at.file),
+      file: fn.at.file,
+      line: lineOf(fn.at.file, fn.at.start),
+      async: fn.async,
+      public: fn.public,
+      docstring: fn.docstring,
+      parameters: fn.parameters.length,
+      annotated: fn.parameters.filter((parameter) => parameter.annotated).length,
+      returns: fn.returns,
+    }),
+  );
   const sum = (value: (row: FunctionRow) => number): number => rows.reduce((total, row) => total + value(row), 0);
   return {
     functions: rows,
     totals: {
-      functions: rows.length, parameters: sum((row) => row.parameters), annotated: sum((row) => row.annotated), returns: sum((row) => Number(row.returns)),
-      complete: sum((row) => Number(row.returns && row.annotated === row.parameters)), docstrings: sum((row) => Number(row.docstring)),
+      functions: rows.length,
+      parameters: sum((row) => row.parameters),
+      annotated: sum((row) => row.annotated),
+      returns: sum((row) => Number(row.returns)),
+      complete: sum((row) => Number(row.returns && row.annotated === row.parameters)),
+      docstrings: sum((row) => Number(row.docstring)),
     },
   };
 }

@@ -1,5 +1,5 @@
-import type { Static } from "../../link/constants.ts";
 import { parseAnnotation } from "../../link/annotation-text.ts";
+import type { Static } from "../../link/constants.ts";
 import type { Expr } from "../../model/syntax.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Machine } from "./machine.ts";
@@ -42,7 +42,11 @@ function localValue(machine: Machine, name: string, frame: Frame): Written | und
 }
 
 /** The markers in an annotation's `Annotated` metadata, and what is annotated. */
-export function annotatedParts(machine: Machine, expression: Expr, frame: Frame): { readonly inner: Written; readonly metadata: readonly Static[] } {
+export function annotatedParts(
+  machine: Machine,
+  expression: Expr,
+  frame: Frame,
+): { readonly inner: Written; readonly metadata: readonly Static[] } {
   const metadata: Static[] = [];
   let at = spelledOut(machine, expression, frame);
   for (let depth = 0; depth < 10; depth++) {

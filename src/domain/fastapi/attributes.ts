@@ -46,7 +46,11 @@ function baseAttribute(self: Static, name: string): Static | undefined {
 
 function classOf(value: Static): ClassSymbol | null | undefined {
   const held = heldIn(value);
-  return held?.kind === "instance" || held?.kind === "router" ? held.class : value.kind === "symbol" && value.symbol.kind === "class" ? value.symbol : undefined;
+  return held?.kind === "instance" || held?.kind === "router"
+    ? held.class
+    : value.kind === "symbol" && value.symbol.kind === "class"
+      ? value.symbol
+      : undefined;
 }
 
 function plainAttribute(machine: Machine, self: Static, name: string): Static | undefined {
@@ -60,7 +64,8 @@ function plainAttribute(machine: Machine, self: Static, name: string): Static | 
         const inModule = machine.lookup(name, machine.moduleFrame(symbol));
         return inModule;
       }
-      if (member.kind === "function" || member.kind === "class" || member.kind === "module" || member.kind === "external") return symbolValue(machine, member);
+      if (member.kind === "function" || member.kind === "class" || member.kind === "module" || member.kind === "external")
+        return symbolValue(machine, member);
       return machine.settledVariable(member.name, member.scope);
     }
     case "class":
@@ -95,7 +100,13 @@ function routerAttribute(machine: Machine, router: Router, self: Static, name: s
 }
 
 /** A member of a class along its resolution order, bound to `self`; `after` leaves out everything up to that class. */
-export function memberOf(machine: Machine, symbol: ClassSymbol, self: Static, name: string, after: ClassSymbol | null = null): Static | undefined {
+export function memberOf(
+  machine: Machine,
+  symbol: ClassSymbol,
+  self: Static,
+  name: string,
+  after: ClassSymbol | null = null,
+): Static | undefined {
   let skip = after !== null;
   for (const ancestor of machine.program.ancestors(symbol)) {
     if (ancestor.kind !== "class") continue;

@@ -15,7 +15,11 @@ export function backgroundTasks(program: Program): readonly BackgroundTask[] {
       const call = addTask(statement);
       const task = call === undefined ? undefined : taskOf(program, call, fn);
       if (call === undefined || task === undefined || fn.module.unit === null) return;
-      found.push({ function: task, from: fn, at: { file: fn.module.unit.path, start: call.start, end: call.end, symbol: fn.def.qualname } });
+      found.push({
+        function: task,
+        from: fn,
+        at: { file: fn.module.unit.path, start: call.start, end: call.end, symbol: fn.def.qualname },
+      });
     });
   }
   return found;
@@ -23,7 +27,9 @@ export function backgroundTasks(program: Program): readonly BackgroundTask[] {
 
 function addTask(statement: Stmt): Call | undefined {
   const value: Expr | null = statement.kind === "Expr" ? statement.value : null;
-  return value?.kind === "Call" && value.func.kind === "Attribute" && value.func.attr === "add_task" && value.args.length > 0 ? value : undefined;
+  return value?.kind === "Call" && value.func.kind === "Attribute" && value.func.attr === "add_task" && value.args.length > 0
+    ? value
+    : undefined;
 }
 
 function taskOf(program: Program, call: Call, fn: FunctionSymbol): FunctionSymbol | undefined {

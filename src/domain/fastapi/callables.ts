@@ -53,7 +53,17 @@ export function viewOf(machine: Machine, value: Static): CallableView | undefine
     }
     case "lambda": {
       const around = held.frame.function === null ? "" : `${held.frame.function.def.qualname}.<locals>.`;
-      return { kind: "lambda", name: `${held.frame.module.name}.${around}<lambda>`, signature: null, frame: held.frame, runs: null, lambda: held.lambda, class: null, skip: 0, filled: NONE };
+      return {
+        kind: "lambda",
+        name: `${held.frame.module.name}.${around}<lambda>`,
+        signature: null,
+        frame: held.frame,
+        runs: null,
+        lambda: held.lambda,
+        class: null,
+        skip: 0,
+        filled: NONE,
+      };
     }
     case "instance": {
       const operator = attributeOf(machine, value, "__call__");

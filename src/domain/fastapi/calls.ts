@@ -17,7 +17,8 @@ const UNKNOWN: Static = { kind: "unknown", reason: "call", at: null };
 export function call(machine: Machine, callee: Static, expression: Call, frame: Frame): Static {
   const { func } = expression;
   if (callee.kind === "unknown" && (callee.held === undefined || heldIn(callee)?.kind === "unread")) {
-    const onValue = func.kind === "Attribute" ? valueMethod(machine, evaluate(machine, func.value, frame), func.attr, expression, frame) : undefined;
+    const onValue =
+      func.kind === "Attribute" ? valueMethod(machine, evaluate(machine, func.value, frame), func.attr, expression, frame) : undefined;
     if (onValue !== undefined) return onValue;
     // What is done with the arguments is not known; what they do themselves is: `asyncio.run(setup(app))`.
     for (const argument of expression.args) if (machine.relevance.acts(argument)) evaluate(machine, argument, frame);
@@ -48,7 +49,12 @@ export function callWith(machine: Machine, callee: Static, given: Arguments): St
       return callFunction(machine, held.function, held.frame, given, null);
     case "bound": {
       const inner = heldIn(held.callee);
-      const fn = held.callee.kind === "symbol" && held.callee.symbol.kind === "function" ? held.callee.symbol : inner?.kind === "closure" ? inner.function : undefined;
+      const fn =
+        held.callee.kind === "symbol" && held.callee.symbol.kind === "function"
+          ? held.callee.symbol
+          : inner?.kind === "closure"
+            ? inner.function
+            : undefined;
       if (fn === undefined) return callWith(machine, held.callee, { ...given, args: [held.self, ...given.args] });
       return callFunction(machine, fn, inner?.kind === "closure" ? inner.frame : machine.frameOf(fn.outer), given, held.self);
     }
@@ -140,7 +146,8 @@ function bindParameters(machine: Machine, parameters: readonly Parameter[], give
     }
     const positional = parameter.passing === "keyword" ? undefined : given.args[next];
     if (positional !== undefined) next++;
-    const value = positional ?? left.get(parameter.name) ?? (parameter.default === null ? UNKNOWN : evaluate(machine, parameter.default, outer));
+    const value =
+      positional ?? left.get(parameter.name) ?? (parameter.default === null ? UNKNOWN : evaluate(machine, parameter.default, outer));
     left.delete(parameter.name);
     frame.slots.set(parameter.name, slot(value));
   }
@@ -163,7 +170,12 @@ function externalResult(machine: Machine, name: string, expression: Call, frame:
 }
 
 function isInteresting(machine: Machine, name: string): boolean {
-  return isRouterName(machine, name) || /^(fastapi|starlette|functools|fast_depends|fastapi_injector|fastapi_utils|fastapi_restful|fastapi_versioning|classy_fastapi|fastapi_class|fastcbv|makefun)\b/.test(name);
+  return (
+    isRouterName(machine, name) ||
+    /^(fastapi|starlette|functools|fast_depends|fastapi_injector|fastapi_utils|fastapi_restful|fastapi_versioning|classy_fastapi|fastapi_class|fastcbv|makefun)\b/.test(
+      name,
+    )
+  );
 }
 
 function builtin(machine: Machine, name: string, expression: Call, frame: Frame): Static | undefined {
@@ -179,8 +191,12 @@ function builtin(machine: Machine, name: string, expression: Call, frame: Frame)
       return attributeOf(machine, of(first), attribute) ?? (third === undefined ? UNKNOWN : of(third));
     }
     case "builtins.setattr": {
-      const [self, attribute] = [first === undefined ? undefined : heldIn(of(first)), second === undefined ? undefined : textOf(of(second))];
-      if (self !== undefined && "attributes" in self && attribute !== undefined && third !== undefined) self.attributes.set(attribute, of(third));
+      const [self, attribute] = [
+        first === undefined ? undefined : heldIn(of(first)),
+        second === undefined ? undefined : textOf(of(second)),
+      ];
+      if (self !== undefined && "attributes" in self && attribute !== undefined && third !== undefined)
+        self.attributes.set(attribute, of(third));
       return NOTHING;
     }
     case "builtins.hasattr": {
@@ -215,7 +231,15 @@ function builtin(machine: Machine, name: string, expression: Call, frame: Frame)
       const lists = expression.args.map((argument) => itemsOf(of(argument)));
       const length = Math.min(...lists.map((items) => items?.length ?? 0));
       if (lists.includes(undefined) || lists.length === 0) return UNKNOWN;
-      return sequence("list", Array.from({ length }, (_, at) => sequence("tuple", lists.map((items) => items?.[at] ?? UNKNOWN))));
+      return sequence(
+        "list",
+        Array.from({ length }, (_, at) =>
+          sequence(
+            "tuple",
+            lists.map((items) => items?.[at] ?? UNKNOWN),
+          ),
+        ),
+      );
     }
     case "itertools.product": {
       let rows: readonly (readonly Static[])[] = [[]];
@@ -224,12 +248,17 @@ function builtin(machine: Machine, name: string, expression: Call, frame: Frame)
         if (items === undefined) return UNKNOWN;
         rows = rows.flatMap((row) => items.map((item) => [...row, item]));
       }
-      return sequence("list", rows.map((row) => sequence("tuple", row)));
+      return sequence(
+        "list",
+        rows.map((row) => sequence("tuple", row)),
+      );
     }
     case "importlib.import_module": {
       const dotted = first === undefined ? undefined : textOf(of(first));
       if (dotted === undefined) return UNKNOWN;
-      const absolute = dotted.startsWith(".") ? `${frame.module.package ? frame.module.name : frame.module.name.slice(0, Math.max(0, frame.module.name.lastIndexOf(".")))}${dotted}` : dotted;
+      const absolute = dotted.startsWith(".")
+        ? `${frame.module.package ? frame.module.name : frame.module.name.slice(0, Math.max(0, frame.module.name.lastIndexOf(".")))}${dotted}`
+        : dotted;
       const module = machine.program.index.resolveAbsolute(absolute, frame.module);
       return module === undefined ? UNKNOWN : { kind: "symbol", symbol: module };
     }

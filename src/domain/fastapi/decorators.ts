@@ -33,7 +33,7 @@ function isCallable(callee: Static): boolean {
 }
 
 /** `cbv(router)` and its like: the class below it gives views. */
-export function applyView(machine: Machine, name: string, given: Arguments): Static | undefined {
+export function applyView(machine: Machine, name: string, _given: Arguments): Static | undefined {
   if (!(name in CLASS_VIEWS)) return undefined;
   return hold({
     kind: "native",

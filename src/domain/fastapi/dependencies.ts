@@ -22,13 +22,16 @@ export class DependencyReader {
 
   /** The dependencies in a list of markers: `dependencies=[Depends(…)]`. */
   listed(values: Static): readonly DependencyCallable[] {
-    return valuesOf(values).flatMap((value) => (itemsOf(value) ?? []).flatMap((item) => valuesOf(item)).flatMap((item) => this.ofMarker(item, null)));
+    return valuesOf(values).flatMap((value) =>
+      (itemsOf(value) ?? []).flatMap((item) => valuesOf(item)).flatMap((item) => this.ofMarker(item, null)),
+    );
   }
 
   /** The dependencies of the parameters of a callable. */
   ofParameters(view: CallableView): readonly DependencyCallable[] {
     const parameters = view.lambda?.parameters ?? view.signature?.def.parameters;
-    if (parameters === undefined || view.frame === null) return view.kind === "class" && view.class !== null ? this.ofFields(view.class) : [];
+    if (parameters === undefined || view.frame === null)
+      return view.kind === "class" && view.class !== null ? this.ofFields(view.class) : [];
     const { frame } = view;
     return parameters.slice(view.skip).flatMap((parameter) => (view.filled.has(parameter.name) ? [] : this.ofParameter(parameter, frame)));
   }
@@ -54,7 +57,9 @@ export class DependencyReader {
   }
 
   private mayMark(annotation: Expr): boolean {
-    return annotation.kind === "Name" || annotation.kind === "Attribute" || annotation.kind === "Subscript" || annotation.kind === "Constant";
+    return (
+      annotation.kind === "Name" || annotation.kind === "Attribute" || annotation.kind === "Subscript" || annotation.kind === "Constant"
+    );
   }
 
   private ofMarker(value: Static, named: (() => Static | null) | null): readonly DependencyCallable[] {
@@ -109,7 +114,8 @@ export class DependencyReader {
     for (const ancestor of this.machine.program.ancestors(symbol).toReversed()) {
       if (ancestor.kind !== "class") continue;
       for (const statement of ancestor.class.def.body) {
-        if (statement.kind === "AnnAssign") found.push(...this.ofVariable(statement.annotation, statement.value, this.machine.classFrame(ancestor.class)));
+        if (statement.kind === "AnnAssign")
+          found.push(...this.ofVariable(statement.annotation, statement.value, this.machine.classFrame(ancestor.class)));
       }
     }
     return found;
@@ -138,6 +144,9 @@ function sessionOf(machine: Machine, fn: FunctionSymbol): SessionKind {
     if (catalogue.isSubclass(item.name, "sqlalchemy.ext.asyncio.AsyncSession")) return "async";
     return catalogue.isSubclass(item.name, "sqlalchemy.orm.Session") ? "sync" : "other";
   };
-  const firstOf = (item: Type): SessionKind => alternatives(item).map(kindOf).find((kind) => kind !== "other") ?? "other";
+  const firstOf = (item: Type): SessionKind =>
+    alternatives(item)
+      .map(kindOf)
+      .find((kind) => kind !== "other") ?? "other";
   return firstOf(type);
 }

@@ -1,5 +1,4 @@
-import { boolean, itemsOf, NOTHING, number, type Static, sequence, text } from "../../link/constants.ts";
-import { bind } from "../../link/constants.ts";
+import { bind, boolean, itemsOf, NOTHING, number, type Static, sequence, text } from "../../link/constants.ts";
 import { binary, compare, display, slice, subscript } from "../../link/static-operations.ts";
 import type { Symbol } from "../../link/symbols.ts";
 import { alternatives, withoutNone } from "../../link/types.ts";
@@ -61,7 +60,9 @@ function step(machine: Machine, expression: Expr, frame: Frame): Static {
       return logical(machine, expression.op, expression.values, frame);
     case "Compare": {
       const [op, right] = [expression.ops[0], expression.comparators[0]];
-      return expression.ops.length === 1 && op !== undefined && right !== undefined ? compared(op, of(expression.left), of(right)) : UNKNOWN;
+      return expression.ops.length === 1 && op !== undefined && right !== undefined
+        ? compared(op, of(expression.left), of(right))
+        : UNKNOWN;
     }
     case "IfExp": {
       const test = truthOf(of(expression.test));
@@ -70,7 +71,9 @@ function step(machine: Machine, expression: Expr, frame: Frame): Static {
     case "Subscript": {
       if (expression.slice.kind === "Slice") {
         const { lower, upper, step: every } = expression.slice;
-        return every === null ? slice(of(expression.value), lower === null ? NOTHING : of(lower), upper === null ? NOTHING : of(upper)) : UNKNOWN;
+        return every === null
+          ? slice(of(expression.value), lower === null ? NOTHING : of(lower), upper === null ? NOTHING : of(upper))
+          : UNKNOWN;
       }
       const value = of(expression.value);
       // `Model[Item]` is no item of anything: it stays as it is written.

@@ -2,7 +2,10 @@ import type { FastapiTable, Route } from "./table.ts";
 
 /** The rows of `inspect routes`, sorted by path, method and handler. */
 export function inspectRoutes(table: FastapiTable): { readonly routes: readonly object[]; readonly otherRoutes: readonly object[] } {
-  return { routes: table.routes.filter(({ kind }) => kind !== "plain").map(row), otherRoutes: table.routes.filter(({ kind }) => kind === "plain").map(row) };
+  return {
+    routes: table.routes.filter(({ kind }) => kind !== "plain").map(row),
+    otherRoutes: table.routes.filter(({ kind }) => kind === "plain").map(row),
+  };
 }
 
 function row(route: Route): object {

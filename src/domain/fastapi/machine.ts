@@ -1,14 +1,13 @@
 import type { Catalogue } from "../../data/catalogue.ts";
-import { type Evaluator, NOTHING, type Static } from "../../link/constants.ts";
+import { type Evaluator, NOTHING, number, type Static } from "../../link/constants.ts";
 import type { Program } from "../../link/program.ts";
+import { subscript } from "../../link/static-operations.ts";
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from "../../link/symbols.ts";
 import type { BlindSpot, Place } from "../../model/finding.ts";
-import type { Expr, Node } from "../../model/syntax.ts";
 import { repoPath } from "../../model/source.ts";
+import type { Expr, Node } from "../../model/syntax.ts";
 import { applyDecorators } from "./decorators.ts";
 import { evaluate } from "./evaluate.ts";
-import { subscript } from "../../link/static-operations.ts";
-import { number } from "../../link/constants.ts";
 import { Relevance } from "./relevance.ts";
 import { execute } from "./statements.ts";
 import { type Certainty, type Frame, hold, isOpen, type Router, type Slot, slot } from "./values.ts";
@@ -186,7 +185,8 @@ export class Machine {
   /** An item of nested sequences. */
   along(value: Static, path: readonly (number | "*")[]): Static {
     let current = value;
-    for (const step of path) current = step === "*" ? { kind: "unknown", reason: "not a constant", at: null } : subscript(current, number(step));
+    for (const step of path)
+      current = step === "*" ? { kind: "unknown", reason: "not a constant", at: null } : subscript(current, number(step));
     return current;
   }
 

@@ -21,7 +21,8 @@ export function isApplicationName(machine: Machine, name: string): boolean {
 
 function routerBase(machine: Machine, symbol: ClassSymbol): string | undefined {
   for (const ancestor of machine.program.ancestors(symbol)) {
-    if (ancestor.kind === "external" && (isRouterName(machine, ancestor.name) || isApplicationName(machine, ancestor.name))) return ancestor.name;
+    if (ancestor.kind === "external" && (isRouterName(machine, ancestor.name) || isApplicationName(machine, ancestor.name)))
+      return ancestor.name;
   }
   return undefined;
 }

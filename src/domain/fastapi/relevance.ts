@@ -18,7 +18,13 @@ export const CALLED: ReadonlySet<string> = new Set([
 ]);
 
 /** Those of them that give routes. */
-const ROUTING: ReadonlySet<string> = new Set(["include_router", "add_api_route", "add_api_websocket_route", "add_websocket_route", "add_route"]);
+const ROUTING: ReadonlySet<string> = new Set([
+  "include_router",
+  "add_api_route",
+  "add_api_websocket_route",
+  "add_websocket_route",
+  "add_route",
+]);
 
 /** Methods of routers that are used as decorators. */
 export const DECORATING: ReadonlySet<string> = new Set([
@@ -137,7 +143,11 @@ export class Relevance {
     return decorators.some((decorator) => {
       const head = decorator.kind === "Call" ? decorator.func : decorator;
       const name = nameOf(head);
-      return (head.kind === "Attribute" && DECORATING.has(head.attr)) || (name !== undefined && this.names.has(name)) || (decorator.kind === "Call" && this.acts(decorator));
+      return (
+        (head.kind === "Attribute" && DECORATING.has(head.attr)) ||
+        (name !== undefined && this.names.has(name)) ||
+        (decorator.kind === "Call" && this.acts(decorator))
+      );
     });
   }
 
@@ -311,7 +321,9 @@ function lastPart(dotted: string): string {
 function concernsRouters(facts: FileFacts): boolean {
   if (MENTIONS.some((text) => facts.mentions(text))) return true;
   return facts.functions.some((def) =>
-    def.decorators.some((decorator) => decorator.kind === "Call" && decorator.func.kind === "Attribute" && DECORATING.has(decorator.func.attr)),
+    def.decorators.some(
+      (decorator) => decorator.kind === "Call" && decorator.func.kind === "Attribute" && DECORATING.has(decorator.func.attr),
+    ),
   );
 }
 

@@ -30,7 +30,10 @@ export function responseModel(machine: Machine, given: Static | undefined, view:
 }
 
 /** The expression that names the response model, with its frame; for its type. */
-export function responseExpression(given: Static | undefined, view: CallableView): { readonly expression: Expr; readonly frame: Frame } | undefined {
+export function responseExpression(
+  given: Static | undefined,
+  view: CallableView,
+): { readonly expression: Expr; readonly frame: Frame } | undefined {
   if (given !== undefined) {
     const held = heldIn(given);
     return held?.kind === "unread" ? held : undefined;
@@ -47,7 +50,12 @@ function isResponse(machine: Machine, expression: Expr, frame: Frame): boolean {
 }
 
 function isResponseName(machine: Machine, name: string): boolean {
-  if (name in RESPONSE_CLASSES || /^starlette\.(responses|templating)\.\w*Response$/.test(name) || /^fastapi\.responses\.\w*Response$/.test(name)) return true;
+  if (
+    name in RESPONSE_CLASSES ||
+    /^starlette\.(responses|templating)\.\w*Response$/.test(name) ||
+    /^fastapi\.responses\.\w*Response$/.test(name)
+  )
+    return true;
   return machine.catalogue.isSubclass(name, "fastapi.Response");
 }
 

@@ -31,14 +31,25 @@ function callers(machine: Machine): readonly ModuleSymbol[] {
   const known = new Set(relevance.modules);
   const wanted: { readonly name: string; readonly from: string }[] = [];
   for (const fn of program.allFunctions()) {
-    if (wanted.length < MOST_NAMES && fn.owner === null && fn.outer.kind === "module" && known.has(fn.module) && !machine.executed.has(fn) && relevance.starts(fn.def)) {
+    if (
+      wanted.length < MOST_NAMES &&
+      fn.owner === null &&
+      fn.outer.kind === "module" &&
+      known.has(fn.module) &&
+      !machine.executed.has(fn) &&
+      relevance.starts(fn.def)
+    ) {
       wanted.push({ name: fn.def.name, from: fn.module.name.slice(fn.module.name.lastIndexOf(".") + 1) });
     }
   }
   if (wanted.length === 0) return [];
   return program.index.modules.filter((module) => {
     const { unit } = module;
-    return unit?.role === "application" && !known.has(module) && wanted.some(({ name, from }) => unit.facts.mentions(name) && unit.facts.mentions(from));
+    return (
+      unit?.role === "application" &&
+      !known.has(module) &&
+      wanted.some(({ name, from }) => unit.facts.mentions(name) && unit.facts.mentions(from))
+    );
   });
 }
 
@@ -47,12 +58,17 @@ function candidates(machine: Machine): readonly FunctionSymbol[] {
   const modules = new Set(machine.relevance.modules);
   return machine.program
     .allFunctions()
-    .filter((fn) => modules.has(fn.module) && !machine.executed.has(fn) && machine.relevance.creates(fn) && !fn.def.qualname.includes("<locals>"));
+    .filter(
+      (fn) => modules.has(fn.module) && !machine.executed.has(fn) && machine.relevance.creates(fn) && !fn.def.qualname.includes("<locals>"),
+    );
 }
 
 function isCalled(machine: Machine, fn: FunctionSymbol, others: readonly FunctionSymbol[]): boolean {
   const name = fn.def.name === "__init__" ? (fn.owner?.def.name ?? fn.def.name) : fn.def.name;
-  return others.some((other) => other !== fn && other.owner !== fn.owner && machine.relevance.calls(other.def, name)) || (fn.owner !== null && others.some((other) => other !== fn && other.owner === fn.owner && machine.relevance.calls(other.def, name)));
+  return (
+    others.some((other) => other !== fn && other.owner !== fn.owner && machine.relevance.calls(other.def, name)) ||
+    (fn.owner !== null && others.some((other) => other !== fn && other.owner === fn.owner && machine.relevance.calls(other.def, name)))
+  );
 }
 
 function start(machine: Machine, fn: FunctionSymbol): void {
@@ -75,7 +91,11 @@ function leftOver(machine: Machine): void {
       if (fn !== undefined && machine.executed.has(fn)) continue;
       const outer = fn?.outer;
       if (fn === undefined || outer === undefined) continue;
-      machine.blind("registration", machine.place(machine.frameOf(outer), def), `\`${def.qualname}\` registers routes or routers, and nothing that could be followed calls it`);
+      machine.blind(
+        "registration",
+        machine.place(machine.frameOf(outer), def),
+        `\`${def.qualname}\` registers routes or routers, and nothing that could be followed calls it`,
+      );
     }
   }
 }

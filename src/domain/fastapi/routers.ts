@@ -3,7 +3,7 @@ import { itemsOf, NOTHING, type Static, sequence, text, textOf } from "../../lin
 import { memberOf } from "./attributes.ts";
 import { callWith } from "./calls.ts";
 import type { Machine } from "./machine.ts";
-import { type Arguments, heldIn, hold, type Hook, type Registered, type Router, valuesOf, weaker } from "./values.ts";
+import { type Arguments, type Hook, heldIn, hold, type Registered, type Router, valuesOf, weaker } from "./values.ts";
 
 const UNKNOWN: Static = { kind: "unknown", reason: "call", at: null };
 const NONE_LISTED: Static = sequence("list", []);
@@ -13,14 +13,19 @@ export function startRouter(machine: Machine, router: Router, keywords: Readonly
   for (const [name, value] of keywords) router.keywords.set(name, value);
   const lifespan = keywords.get("lifespan");
   if (lifespan !== undefined && lifespan.kind !== "none") hook(machine, router, "lifespan", lifespan, NOTHING, router.at);
-  for (const [keyword, kind] of [["on_startup", "startup"], ["on_shutdown", "shutdown"]] as const) {
+  for (const [keyword, kind] of [
+    ["on_startup", "startup"],
+    ["on_shutdown", "shutdown"],
+  ] as const) {
     for (const item of itemsOf(keywords.get(keyword) ?? NOTHING) ?? []) hook(machine, router, kind, item, NOTHING, router.at);
   }
   const handlers = keywords.get("exception_handlers");
-  if (handlers?.kind === "dict") for (const [exception, handler] of handlers.entries) hook(machine, router, "exception-handler", handler, exception, router.at);
+  if (handlers?.kind === "dict")
+    for (const [exception, handler] of handlers.entries) hook(machine, router, "exception-handler", handler, exception, router.at);
   for (const item of itemsOf(keywords.get("middleware") ?? NOTHING) ?? []) {
     const made = heldIn(item);
-    if (made?.kind === "made" && made.given.args[0] !== undefined) hook(machine, router, "middleware", made.given.args[0], NOTHING, made.given.at);
+    if (made?.kind === "made" && made.given.args[0] !== undefined)
+      hook(machine, router, "middleware", made.given.args[0], NOTHING, made.given.at);
   }
   for (const item of itemsOf(keywords.get("routes") ?? NOTHING) ?? []) routeObject(machine, router, item);
 }
@@ -41,7 +46,8 @@ function hook(machine: Machine, router: Router, kind: Hook["kind"], target: Stat
 
 function mayAct(machine: Machine, value: Static): boolean {
   const held = heldIn(value);
-  const fn = value.kind === "symbol" && value.symbol.kind === "function" ? value.symbol : held?.kind === "closure" ? held.function : undefined;
+  const fn =
+    value.kind === "symbol" && value.symbol.kind === "function" ? value.symbol : held?.kind === "closure" ? held.function : undefined;
   return fn === undefined ? held !== undefined : machine.relevance.touches(fn);
 }
 
@@ -54,16 +60,27 @@ function routeObject(machine: Machine, router: Router, value: Static): void {
   const endpoint = second ?? made.given.keywords.get("endpoint") ?? UNKNOWN;
   const methods = made.given.keywords.get("methods") ?? null;
   const name = made.name.slice(made.name.lastIndexOf(".") + 1);
-  if (name === "Mount") include(machine, router, "mount", { ...made.given, args: [path, second ?? made.given.keywords.get("app") ?? UNKNOWN] });
-  else if (name === "APIRoute" || name === "Route") register(machine, router, name === "Route" ? "plain" : "api", path, methods ?? defaultMethods(), endpoint, made.given);
-  else if (name === "WebSocketRoute" || name === "APIWebSocketRoute") register(machine, router, "websocket", path, null, endpoint, made.given);
+  if (name === "Mount")
+    include(machine, router, "mount", { ...made.given, args: [path, second ?? made.given.keywords.get("app") ?? UNKNOWN] });
+  else if (name === "APIRoute" || name === "Route")
+    register(machine, router, name === "Route" ? "plain" : "api", path, methods ?? defaultMethods(), endpoint, made.given);
+  else if (name === "WebSocketRoute" || name === "APIWebSocketRoute")
+    register(machine, router, "websocket", path, null, endpoint, made.given);
 }
 
 function defaultMethods(): Static {
   return sequence("list", DEFAULT_METHODS.map(text));
 }
 
-function register(machine: Machine, router: Router, kind: Registered["kind"], path: Static, methods: Static | null, endpoint: Static, given: Arguments): void {
+function register(
+  machine: Machine,
+  router: Router,
+  kind: Registered["kind"],
+  path: Static,
+  methods: Static | null,
+  endpoint: Static,
+  given: Arguments,
+): void {
   machine.registrations++;
   for (const value of valuesOf(endpoint)) {
     router.routes.push({ kind, path, methods, endpoint: value, keywords: given.keywords, certainty: machine.certainty, at: given.at });
@@ -108,7 +125,15 @@ function methodsOf(given: Arguments): Static {
 }
 
 /** The function below a verb. FastAPI passes it on to `add_api_route`, which a subclass may override. */
-function decorate(machine: Machine, router: Router, kind: Registered["kind"], path: Static, methods: Static | null, endpoint: Static, given: Arguments): Static {
+function decorate(
+  machine: Machine,
+  router: Router,
+  kind: Registered["kind"],
+  path: Static,
+  methods: Static | null,
+  endpoint: Static,
+  given: Arguments,
+): Static {
   if (router.class !== null && kind === "api") {
     const own = memberOf(machine, router.class, hold(router), "add_api_route");
     if (own !== undefined) {
@@ -151,12 +176,21 @@ function include(machine: Machine, router: Router, kind: "include" | "mount", gi
   }
 }
 
-function otherHook(machine: Machine, router: Router, kind: "middleware" | "exception-handler" | "event-handler", decorator: boolean, given: Arguments): Static {
+function otherHook(
+  machine: Machine,
+  router: Router,
+  kind: "middleware" | "exception-handler" | "event-handler",
+  decorator: boolean,
+  given: Arguments,
+): Static {
   const [first, second] = given.args;
   const event = textOf(first ?? NOTHING);
   const hookKind: Hook["kind"] = kind === "event-handler" ? (event === "shutdown" ? "shutdown" : "startup") : kind;
   if (!decorator) {
-    const target = kind === "middleware" ? (first ?? given.keywords.get("middleware_class")) : (second ?? given.keywords.get("handler") ?? given.keywords.get("func"));
+    const target =
+      kind === "middleware"
+        ? (first ?? given.keywords.get("middleware_class"))
+        : (second ?? given.keywords.get("handler") ?? given.keywords.get("func"));
     hook(machine, router, hookKind, target ?? UNKNOWN, kind === "exception-handler" ? (first ?? UNKNOWN) : NOTHING, given.at);
     return NOTHING;
   }

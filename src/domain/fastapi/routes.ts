@@ -1,12 +1,12 @@
 import { itemsOf, type Static, textOf } from "../../link/constants.ts";
 import type { ClassSymbol } from "../../link/symbols.ts";
+import type { Place } from "../../model/finding.ts";
 import { type CallableView, nameOfFunction, viewOf } from "./callables.ts";
 import { DependencyReader, flattened } from "./dependencies.ts";
 import type { Machine } from "./machine.ts";
 import { responseExpression, responseModel } from "./response.ts";
 import type { Application, ApplicationHook, DependencyCallable, Route } from "./table.ts";
 import { type Certainty, heldIn, type Registered, type Router, valuesOf, weaker } from "./values.ts";
-import type { Place } from "../../model/finding.ts";
 
 /** What a router gets from those that include it. */
 interface Context {
@@ -36,7 +36,9 @@ export class Assembly {
 
   run(): void {
     const { routers } = this.machine;
-    const included = new Set(routers.flatMap((router) => router.inclusions.filter(({ certainty }) => certainty !== "off").map((inclusion) => inclusion.router)));
+    const included = new Set(
+      routers.flatMap((router) => router.inclusions.filter(({ certainty }) => certainty !== "off").map((inclusion) => inclusion.router)),
+    );
     const applications = routers.filter(({ application }) => application);
     const served = applications.length > 0 ? applications : routers;
     for (const router of served) if (!included.has(router)) this.serve(router, START);
@@ -61,7 +63,10 @@ export class Assembly {
       certainty: weaker(context.certainty, router.certainty),
       chain: context.chain,
     };
-    if (router.application && !this.applications.some(({ at, mount }) => at.file === router.at.file && at.start === router.at.start && mount === context.prefix)) {
+    if (
+      router.application &&
+      !this.applications.some(({ at, mount }) => at.file === router.at.file && at.start === router.at.start && mount === context.prefix)
+    ) {
       this.applications.push({ at: router.at, mount: context.prefix });
     }
     for (const route of router.routes) this.route(route, own);
@@ -71,7 +76,8 @@ export class Assembly {
       if (inner === undefined) continue;
       const certainty = weaker(own.certainty, inclusion.certainty);
       const chain = [...own.chain, inclusion.at];
-      if (inclusion.kind === "mount") this.serve(inclusion.router, { ...START, prefix: own.prefix + inner.replace(/\/+$/, ""), certainty, chain });
+      if (inclusion.kind === "mount")
+        this.serve(inclusion.router, { ...START, prefix: own.prefix + inner.replace(/\/+$/, ""), certainty, chain });
       else {
         this.serve(inclusion.router, {
           prefix: own.prefix + inner,
@@ -101,7 +107,10 @@ export class Assembly {
       return;
     }
     const methods = route.methods === null ? [] : methodNames(route.methods);
-    if (methods === undefined) return machine.blind("route-methods", route.at, "the methods of the route are computed in a way that cannot be evaluated");
+    if (methods === undefined) {
+      machine.blind("route-methods", route.at, "the methods of the route are computed in a way that cannot be evaluated");
+      return;
+    }
     const certainty = weaker(context.certainty, route.certainty);
     const key = `${methods.join(",")} ${context.prefix}${path} ${view.signature.id}`;
     const known = this.found.get(key);
@@ -114,9 +123,20 @@ export class Assembly {
     this.routes.push(this.completed(route, context, view, methods, context.prefix + path, certainty));
   }
 
-  private completed(route: Registered, context: Context, view: CallableView, methods: readonly string[], path: string, certainty: Certainty): Route {
+  private completed(
+    route: Registered,
+    context: Context,
+    view: CallableView,
+    methods: readonly string[],
+    path: string,
+    certainty: Certainty,
+  ): Route {
     const signature = view.signature as NonNullable<CallableView["signature"]>;
-    const own = [...this.reader.listed(route.keywords.get("dependencies") ?? { kind: "none" }), ...this.ofView(view), ...this.reader.ofParameters(withoutSelf(view))];
+    const own = [
+      ...this.reader.listed(route.keywords.get("dependencies") ?? { kind: "none" }),
+      ...this.ofView(view),
+      ...this.reader.ofParameters(withoutSelf(view)),
+    ];
     const direct = [...context.dependencies, ...own];
     const model = route.keywords.get("response_model");
     const written = route.kind === "api" ? responseExpression(model, view) : undefined;
@@ -157,8 +177,20 @@ export class Assembly {
     for (const value of valuesOf(target)) {
       const view = viewOf(this.machine, value);
       const held = heldIn(value);
-      if (view === undefined || this.hooks.some((known) => known.kind === kind && known.name === view.name && known.at.file === at.file && known.at.start === at.start)) continue;
-      this.hooks.push({ kind, function: view.runs, class: view.class ?? (held?.kind === "instance" ? held.class : null), name: view.name, at });
+      if (
+        view === undefined ||
+        this.hooks.some(
+          (known) => known.kind === kind && known.name === view.name && known.at.file === at.file && known.at.start === at.start,
+        )
+      )
+        continue;
+      this.hooks.push({
+        kind,
+        function: view.runs,
+        class: view.class ?? (held?.kind === "instance" ? held.class : null),
+        name: view.name,
+        at,
+      });
     }
   }
 }
@@ -185,7 +217,10 @@ function responseType(machine: Machine, model: Static | undefined, written: Retu
 }
 
 function byPlace(a: Route, b: Route): number {
-  const [left, right] = [[a.path, a.methods.join(","), a.name], [b.path, b.methods.join(","), b.name]];
+  const [left, right] = [
+    [a.path, a.methods.join(","), a.name],
+    [b.path, b.methods.join(","), b.name],
+  ];
   for (const [at, text] of left.entries()) {
     const other = right[at] ?? "";
     if (text !== other) return text < other ? -1 : 1;

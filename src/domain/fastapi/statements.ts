@@ -1,6 +1,6 @@
 import { bind, itemsOf, NOTHING, type Static, sequence } from "../../link/constants.ts";
-import { binary } from "../../link/static-operations.ts";
 import { isTypeChecking } from "../../link/scopes.ts";
+import { binary } from "../../link/static-operations.ts";
 import type { ClassDef, Expr, FunctionDef, Stmt } from "../../model/syntax.ts";
 import { applyDecorators } from "./decorators.ts";
 import { evaluate } from "./evaluate.ts";
@@ -44,7 +44,10 @@ function run(machine: Machine, statement: Stmt, frame: Frame): End {
       defineClass(machine, statement, frame);
       return "next";
     case "Return":
-      frame.returns.push({ value: statement.value === null ? NOTHING : evaluate(machine, statement.value, frame), certainty: machine.certainty });
+      frame.returns.push({
+        value: statement.value === null ? NOTHING : evaluate(machine, statement.value, frame),
+        certainty: machine.certainty,
+      });
       return "return";
     case "Raise":
       return "raise";
@@ -139,14 +142,18 @@ interface Side {
 /** The variables after a condition: those of the side that goes on or is taken by default, else both alternatives. */
 function settleSlots(machine: Machine, frame: Frame, yes: Side, no: Side, decided: boolean | undefined): void {
   const [first, second] = decided === false ? [no, yes] : [yes, no];
-  if (first.end !== "next" && second.end === "next") return restore(frame, second.slots);
+  if (first.end !== "next" && second.end === "next") {
+    restore(frame, second.slots);
+    return;
+  }
   restore(frame, first.slots);
   if (second.end !== "next") return;
   for (const [name, other] of second.slots) {
     const known = frame.slots.get(name);
     if (known === other) continue;
     if (known === undefined) frame.slots.set(name, other);
-    else if (decided === undefined) frame.slots.set(name, slot(either([force(machine, name, known, frame), force(machine, name, other, frame)])));
+    else if (decided === undefined)
+      frame.slots.set(name, slot(either([force(machine, name, known, frame), force(machine, name, other, frame)])));
   }
 }
 
@@ -207,7 +214,10 @@ function bindUnknown(target: Expr, frame: Frame): void {
 
 function bindTarget(machine: Machine, target: Expr, value: Static, frame: Frame): void {
   const names = new Map<string, Static>();
-  if (!bind(names, target, value)) return bindUnknown(target, frame);
+  if (!bind(names, target, value)) {
+    bindUnknown(target, frame);
+    return;
+  }
   for (const [name, item] of names) machine.assign(frame, name, item);
 }
 
@@ -225,13 +235,15 @@ function assign(machine: Machine, target: Expr, value: Expr, frame: Frame): void
         });
         return;
       }
-      return bindTarget(machine, target, evaluate(machine, value, frame), frame);
+      bindTarget(machine, target, evaluate(machine, value, frame), frame);
+      return;
     }
     case "Attribute": {
       const self = heldIn(evaluate(machine, target.value, frame));
       if (self !== undefined && "attributes" in self) {
         const made = evaluate(machine, value, frame);
-        if (self.kind === "router" && (target.attr === "prefix" || target.attr === "tags" || target.attr === "dependencies")) self.keywords.set(target.attr, made);
+        if (self.kind === "router" && (target.attr === "prefix" || target.attr === "tags" || target.attr === "dependencies"))
+          self.keywords.set(target.attr, made);
         else self.attributes.set(target.attr, made);
       } else if (machine.relevance.acts(value)) evaluate(machine, value, frame);
       return;
@@ -239,7 +251,8 @@ function assign(machine: Machine, target: Expr, value: Expr, frame: Frame): void
     case "Subscript": {
       const made = evaluate(machine, value, frame);
       const self = evaluate(machine, target.value, frame);
-      if (self.kind === "dict") store(machine, target.value, { kind: "dict", entries: [...self.entries, [evaluate(machine, target.slice, frame), made]] }, frame);
+      if (self.kind === "dict")
+        store(machine, target.value, { kind: "dict", entries: [...self.entries, [evaluate(machine, target.slice, frame), made]] }, frame);
       return;
     }
     default:
@@ -261,7 +274,11 @@ function mentions(expression: Expr, name: string): boolean {
     case "Starred":
       return mentions(expression.value, name);
     case "Call":
-      return mentions(expression.func, name) || expression.args.some((item) => mentions(item, name)) || expression.keywords.some((item) => mentions(item.value, name));
+      return (
+        mentions(expression.func, name) ||
+        expression.args.some((item) => mentions(item, name)) ||
+        expression.keywords.some((item) => mentions(item.value, name))
+      );
     case "BinOp":
       return mentions(expression.left, name) || mentions(expression.right, name);
     case "BoolOp":
@@ -328,7 +345,12 @@ function grow(machine: Machine, target: Expr, how: string, args: readonly Expr[]
     return true;
   }
   const added = how === "extend" || how === "update" ? itemsOf(value) : [value];
-  store(machine, target, added === undefined ? { kind: "unknown", reason: "not a constant", at: null } : sequence(self.type, [...self.items, ...added]), frame);
+  store(
+    machine,
+    target,
+    added === undefined ? { kind: "unknown", reason: "not a constant", at: null } : sequence(self.type, [...self.items, ...added]),
+    frame,
+  );
   return true;
 }
 
@@ -340,15 +362,22 @@ function defineFunction(machine: Machine, def: FunctionDef, frame: Frame): void 
     if (!plain || frame.slots.has(def.name)) machine.assign(frame, def.name, value);
     return;
   }
-  if (!plain || machine.relevance.decorates(def.decorators)) machine.assign(frame, def.name, applyDecorators(machine, def.decorators, value, frame));
+  if (!plain || machine.relevance.decorates(def.decorators))
+    machine.assign(frame, def.name, applyDecorators(machine, def.decorators, value, frame));
 }
 
 function defineClass(machine: Machine, def: ClassDef, frame: Frame): void {
   const symbol = machine.program.classSymbol(def, frame.scope);
-  const holdsRoutes = def.body.some((statement) => (statement.kind === "FunctionDef" && machine.relevance.decorates(statement.decorators)) || mayAct(machine, statement));
+  const holdsRoutes = def.body.some(
+    (statement) => (statement.kind === "FunctionDef" && machine.relevance.decorates(statement.decorators)) || mayAct(machine, statement),
+  );
   if (holdsRoutes) {
-    const inner = frame.scope.kind === "function" ? machine.newFrame(machine.program.classScope(symbol), frame, null, null) : machine.classFrame(symbol);
+    const inner =
+      frame.scope.kind === "function"
+        ? machine.newFrame(machine.program.classScope(symbol), frame, null, null)
+        : machine.classFrame(symbol);
     execute(machine, def.body, inner);
   }
-  if (def.decorators.length > 0 && (holdsRoutes || machine.relevance.decorates(def.decorators))) applyDecorators(machine, def.decorators, { kind: "symbol", symbol }, frame);
+  if (def.decorators.length > 0 && (holdsRoutes || machine.relevance.decorates(def.decorators)))
+    applyDecorators(machine, def.decorators, { kind: "symbol", symbol }, frame);
 }

@@ -1,7 +1,7 @@
 import { NOTHING, type Static, truth } from "../../link/constants.ts";
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from "../../link/symbols.ts";
-import type { Expr, Lambda } from "../../model/syntax.ts";
 import type { Place } from "../../model/finding.ts";
+import type { Expr, Lambda } from "../../model/syntax.ts";
 
 /** How sure it is that a statement runs: always, on a condition that is not known, or only with settings other than the defaults. */
 export type Certainty = "always" | "conditional" | "off";

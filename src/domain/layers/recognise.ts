@@ -49,7 +49,10 @@ const FOLDERS: readonly (readonly [Layer, RegExp])[] = [
  * from the inside out, else the file's name. A folder wins over other names: `services/repos.py` may be about version control.
  */
 export function layerByFolder(path: string): { readonly layer: Layer; readonly name: string } | undefined {
-  const segments = path.replace(/\.py$/, "").replace(/\/__init__$/, "").split("/");
+  const segments = path
+    .replace(/\.py$/, "")
+    .replace(/\/__init__$/, "")
+    .split("/");
   const stem = segments.pop() ?? "";
   const last = stem.slice(stem.lastIndexOf("_") + 1);
   if (stem.includes("_") ? SUFFIX.test(last) : UNMISTAKABLE.test(stem)) return named(last, stem);
@@ -79,15 +82,26 @@ export function recogniseLayer(evidence: ModuleEvidence, configured: Layer | und
   const { path } = evidence;
   if (configured !== undefined) return { path, layer: configured, evidence: "configuration", by: "configured" };
   if (evidence.composes) return { path, layer: "other", evidence: "creates the application", by: "content" };
-  if (evidence.endpoints > 0 && !incidental(evidence)) return { path, layer: "route", evidence: `${evidence.endpoints} endpoints`, by: "content" };
+  if (evidence.endpoints > 0 && !incidental(evidence))
+    return { path, layer: "route", evidence: `${evidence.endpoints} endpoints`, by: "content" };
   const folder = layerByFolder(path);
   const queries = evidence.querying > 0 && evidence.querying >= evidence.callables / 2;
   const mapped = evidence.models > 0 && evidence.models >= evidence.schemas;
-  if (mapped && evidence.querying <= evidence.models * 3) return { path, layer: "model", evidence: `${evidence.models} mapped classes`, by: "content" };
-  if (evidence.schemas > 0 && evidence.querying === 0 && evidence.schemas >= evidence.plain + evidence.functions) return { path, layer: "schema", evidence: `${evidence.schemas} schemas`, by: "content" };
-  if (folder !== undefined && folder.layer !== "model" && folder.layer !== "route") return { path, layer: folder.layer, evidence: `named ${folder.name}`, by: "folder" };
-  if (evidence.services > 0 && evidence.services > evidence.repositories) return { path, layer: "service", evidence: `${evidence.services} classes named Service`, by: "content" };
-  if (queries && folder?.layer !== "route") return { path, layer: "repository", evidence: `${evidence.querying} functions execute statements`, by: "content" };
+  if (mapped && evidence.querying <= evidence.models * 3)
+    return { path, layer: "model", evidence: `${evidence.models} mapped classes`, by: "content" };
+  if (evidence.schemas > 0 && evidence.querying === 0 && evidence.schemas >= evidence.plain + evidence.functions)
+    return { path, layer: "schema", evidence: `${evidence.schemas} schemas`, by: "content" };
+  if (folder !== undefined && folder.layer !== "model" && folder.layer !== "route")
+    return { path, layer: folder.layer, evidence: `named ${folder.name}`, by: "folder" };
+  if (evidence.services > 0 && evidence.services > evidence.repositories)
+    return { path, layer: "service", evidence: `${evidence.services} classes named Service`, by: "content" };
+  if (queries && folder?.layer !== "route")
+    return { path, layer: "repository", evidence: `${evidence.querying} functions execute statements`, by: "content" };
   // A folder called `models` without a mapped class, or `api` without an endpoint, says little about what lies in it.
-  return { path, layer: "other", evidence: folder === undefined ? "no sign" : `named ${folder.name}, but nothing in it is one`, by: "none" };
+  return {
+    path,
+    layer: "other",
+    evidence: folder === undefined ? "no sign" : `named ${folder.name}, but nothing in it is one`,
+    by: "none",
+  };
 }

@@ -66,7 +66,7 @@ export class Assembly implements Registry {
     return {
       models: this.drafts.map((draft) => models.get(draft.symbol)).filter((model) => model !== undefined),
       tables,
-      blindSpots: [...blindSpots, ...this.blind],
+      blindSpots: [...blindSpots, ...this.blind].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line)),
       modelOf: (symbol) => models.get(symbol),
       attribute: (symbol, key) => (models.get(symbol) ?? ancestors(symbol))?.attributes.get(key),
     };

@@ -12,10 +12,11 @@ import { Assembly } from "./assembly.ts";
 import { DraftReader, type ModelDraft } from "./drafts.ts";
 import { imperativeDrafts } from "./imperative.ts";
 import { Mappings } from "./mapping.ts";
-import { shortName } from "./names.ts";
+import { libraryAttribute, shortName } from "./names.ts";
 import type { OrmModels } from "./orm.ts";
 import { readTable, type TableDraft } from "./tables.ts";
 
+export { libraryAttribute } from "./names.ts";
 export type {
   Direction,
   ForeignKeyFact,
@@ -32,7 +33,7 @@ export type {
 } from "./orm.ts";
 
 /** All mapped classes of a program with columns, relationships and the other mapped attributes, inherited ones included. */
-export function ormModels(program: Program, evaluator: Evaluator = new Evaluator(program), schemaTable?: SchemaTable): OrmModels {
+export function ormModels(program: Program, evaluator: Evaluator = new Evaluator(program, libraryAttribute), schemaTable?: SchemaTable): OrmModels {
   let shared = schemaTable;
   const mappings = new Mappings(program, evaluator);
   const reader = new DraftReader(mappings, () => (shared ??= schemas(program, evaluator)));
@@ -46,7 +47,11 @@ export function ormModels(program: Program, evaluator: Evaluator = new Evaluator
   for (const symbol of program.allClasses()) {
     if (isReplaced(evaluator, symbol)) continue;
     const draft = drafts.get(symbol) ?? reader.draftOf(symbol);
-    if (draft === undefined) continue;
+    if (draft === undefined) {
+      if (looksMapped(program, mappings, symbol))
+        blindSpots.push(spot("orm-base", symbol, "it names a table, but its base is not known to be declarative"));
+      continue;
+    }
     ordered.push(draft);
     if (draft.table === null)
       blindSpots.push(spot("orm-table-name", symbol, "the name of the table is computed in a way that cannot be evaluated"));
@@ -54,6 +59,19 @@ export function ormModels(program: Program, evaluator: Evaluator = new Evaluator
   }
   const assembly = new Assembly(mappings, reader, ordered, plainTables(program, mappings));
   return assembly.finish(blindSpots);
+}
+
+/** Whether a class that is not known to be mapped names a table, below a base class of an unknown library. */
+function looksMapped(program: Program, mappings: Mappings, symbol: ClassSymbol): boolean {
+  if (symbol.def.bases.length === 0 || program.classScope(symbol).bindings.has("__tablename__") === false || mappings.isAbstract(symbol))
+    return false;
+  return program
+    .ancestors(symbol)
+    .some(
+      (ancestor) =>
+        ancestor.kind === "unknown" ||
+        (ancestor.kind === "external" && !/^(typing|abc|builtins|sqlmodel|pydantic|sqlalchemy)\./.test(ancestor.name)),
+    );
 }
 
 function spot(kind: string, symbol: ClassSymbol, detail: string): BlindSpot {

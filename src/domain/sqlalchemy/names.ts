@@ -1,3 +1,6 @@
+import { type Static, text } from "../../link/statics.ts";
+import type { ClassSymbol } from "../../link/symbols.ts";
+
 /**
  * The last segment of a SQLAlchemy or SQLModel name: both export their constructors from several places, SQLModel
  * re-exports SQLAlchemy's. Undefined for names of other libraries.
@@ -19,4 +22,9 @@ const BASE_FACTORIES = new Set(["sqlalchemy.orm.declarative_base", "sqlalchemy.e
 /** A function that makes a declarative base. */
 export function isBaseFactory(name: string): boolean {
   return BASE_FACTORIES.has(name);
+}
+
+/** What the base classes of libraries give the classes below them: SQLModel names a table after its class. */
+export function libraryAttribute(base: string, symbol: ClassSymbol, name: string): Static | undefined {
+  return base === "sqlmodel.SQLModel" && name === "__tablename__" ? text(symbol.def.name.toLowerCase()) : undefined;
 }

@@ -22,7 +22,10 @@ Nested = Annotated[A, "text"]
 @app.get("/")
 def index(s: SessionDep, x: "Nested", y: B, z=Security(a)): ...
 `,
-      { "deps.py": "from typing import Annotated\nfrom fastapi import Depends\ndef session(): ...\nSessionDep = Annotated[object, Depends(session)]\n" },
+      {
+        "deps.py":
+          "from typing import Annotated\nfrom fastapi import Depends\ndef session(): ...\nSessionDep = Annotated[object, Depends(session)]\n",
+      },
     ),
   ).toEqual(["a", "b", "deps.session"]);
 });

@@ -50,8 +50,10 @@ test("prefixes over files, nested routers and mounted applications", async () =>
   expect(
     await rows({
       "shop/__init__.py": "",
-      "shop/routes/__init__.py": "from . import users\nfrom fastapi import APIRouter\nrouter = APIRouter(prefix='/api')\nrouter.include_router(users.router, prefix='/v2')\n",
-      "shop/routes/users.py": "from fastapi import APIRouter\nrouter = APIRouter(prefix='/users')\n@router.get('/{id}')\ndef show(id: int): ...\n",
+      "shop/routes/__init__.py":
+        "from . import users\nfrom fastapi import APIRouter\nrouter = APIRouter(prefix='/api')\nrouter.include_router(users.router, prefix='/v2')\n",
+      "shop/routes/users.py":
+        "from fastapi import APIRouter\nrouter = APIRouter(prefix='/users')\n@router.get('/{id}')\ndef show(id: int): ...\n",
       "shop/api.py":
         "from fastapi import FastAPI, Depends\nfrom shop.routes import router as api_router\ndef guard(): ...\ninner = FastAPI()\n@inner.get('/ping')\ndef ping(): ...\napp = FastAPI(dependencies=[Depends(guard)])\napp.include_router(api_router)\napp.mount('/sub', inner)\n",
     }),
@@ -180,9 +182,15 @@ def in_thread(fn):
 def index(s=Depends(db)) -> dict[str, int]: ...
 `,
   });
-  expect(table.routes.map(({ name, onLoop, handler, responseModel, dependencies }) => [name, onLoop, handler.def.async, responseModel, dependencies.length])).toEqual([
-    ["app.index", true, false, "dict[str, int]", 1],
-  ]);
+  expect(
+    table.routes.map(({ name, onLoop, handler, responseModel, dependencies }) => [
+      name,
+      onLoop,
+      handler.def.async,
+      responseModel,
+      dependencies.length,
+    ]),
+  ).toEqual([["app.index", true, false, "dict[str, int]", 1]]);
 });
 
 test("start-up code registers routes with the application", async () => {

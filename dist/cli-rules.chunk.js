@@ -1,0 +1,42 @@
+import { m as rules, o as knownRules, p as publishedSchema, t as knownRules$1 } from "./cli-request.chunk.js";
+import { c as GATE_TITLES } from "./model-order.chunk.js";
+import { n as packageFile } from "./cli.js";
+
+// src/cli/rules.ts
+/** Prints every rule: a line each, or JSON. */
+function listRules(format) {
+	const infos = [...knownRules().values()];
+	if (format === "json") {
+		const list = infos.map(({ id, gate, severity, why, remedy }) => ({
+			id,
+			gate,
+			severity,
+			why,
+			remedy
+		}));
+		process.stdout.write(`${JSON.stringify({
+			schemaVersion: "1.0",
+			rules: list
+		}, null, 2)}\n`);
+		return 0;
+	}
+	const width = Math.max(...infos.map(({ id }) => id.length));
+	const sections = [...new Set(infos.map(({ gate }) => gate))].map((gate) => {
+		return `${gate === "suppressions" ? "Suppressions" : GATE_TITLES[gate]} (${gate})\n${infos.filter((info) => info.gate === gate).map(({ id, severity, why }) => `  ${id.padEnd(width)}  ${severity.padEnd(7)}  ${why}`).join("\n")}\n`;
+	});
+	process.stdout.write(`${sections.join("\n")}\n\`fastapi-gate explain RULE\` says more.\n`);
+	return 0;
+}
+/** Prints a rule's page. */
+function explain(id) {
+	const info = knownRules().get(id) ?? knownRules().get(knownRules$1([id])[0]);
+	const text = (info === void 0 || info.page === null ? null : packageFile(info.page))?.replace(/<!--[\s\S]*?-->\n?/g, "") ?? `# ${id}\n\n${info?.why}\n\n${info?.remedy}\n`;
+	process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+	return 0;
+}
+/** Prints the JSON schema of the settings. */
+function printSchema() {
+	process.stdout.write(`${JSON.stringify(publishedSchema(rules.map(({ rule }) => rule.id)), null, 2)}\n`);
+}
+
+export { explain, listRules, printSchema };

@@ -1,0 +1,10 @@
+import { n as jsonLines } from "./model-json-text.chunk.js";
+import { n as coordinatorReport } from "./cli-program.chunk.js";
+
+// src/coordinator/json.ts
+/** The report for agents. */
+function coordinatorJson(outcome, context) {
+	return jsonLines({ ...coordinatorReport(outcome, context) });
+}
+
+export { coordinatorJson };

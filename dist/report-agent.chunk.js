@@ -1,0 +1,38 @@
+import { r as visible } from "./model-plain.chunk.js";
+import { a as plural, i as listed, t as byWeight } from "./report-listing.chunk.js";
+
+// src/report/agent.ts
+function findingLine(finding, context) {
+	const remedy = context.rules.get(finding.rule)?.remedy ?? "";
+	const what = `${finding.message}${remedy === "" ? "" : ` → ${remedy}`}`;
+	return visible(`${finding.fingerprint} ${finding.file}:${finding.line} ${finding.severity} ${finding.rule} ${finding.owner}: ${what}`);
+}
+/** For coding agents: the status, the gates that are not in order, then one line a finding with id, place, rule, owner and what to do. */
+function agent(outcome, context) {
+	const { succeeded, agents, percent } = outcome.successRate;
+	const open = outcome.gates.filter((gate) => gate.verdict !== "PASS" && gate.verdict !== "NOT_APPLICABLE");
+	const head = [
+		`status ${outcome.status}, ${succeeded}/${agents} agents completed = ${percent}%`,
+		...open.map((gate) => `gate ${gate.gate} ${gate.verdict}: ${gate.summary}`),
+		...outcome.escalations.filter(({ acknowledged }) => !acknowledged).map(({ role, kind, message }) => `escalation ${kind} to ${role}: ${message}`),
+		...outcome.problems.filter(({ fatal }) => fatal).map(({ message }) => `cannot judge: ${message}`)
+	].map((line) => visible(line));
+	const findings = [...listed(outcome, context.selection)].sort(byWeight(outcome));
+	let length = head.join("\n").length;
+	const lines = [];
+	for (const finding of findings) {
+		const line = findingLine(finding, context);
+		length += line.length + 1;
+		if (length > 11900) break;
+		lines.push(line);
+	}
+	const rest = findings.length - lines.length;
+	const tail = rest === 0 ? [] : [`${plural(rest, "more finding")}, less severe or later by path: --format jsonl has them all`];
+	return `${[
+		...head,
+		...lines,
+		...tail
+	].join("\n")}\n`;
+}
+
+export { agent };

@@ -1,0 +1,45 @@
+import { n as byText, r as blockingBy, t as byPosition } from "./model-order.chunk.js";
+
+// src/report/listing.ts
+function inPaths(file, paths) {
+	return paths.length === 0 || paths.some((path) => path === "" || path === "." || file === path || file.startsWith(`${path.replace(/\/$/, "")}/`));
+}
+/** Whether the user asked to see a finding. What is not listed counts all the same. */
+function isListed({ rule, gate, file }, { select, gates, paths }) {
+	return (select.length === 0 || select.includes(rule)) && (gates.length === 0 || gates.some((name) => name === gate)) && inPaths(file, paths);
+}
+/** The findings that count and are listed. */
+function listed(outcome, selection) {
+	return outcome.findings.filter((finding) => isListed(finding, selection));
+}
+const RANK = {
+	error: 0,
+	warning: 1,
+	note: 2
+};
+/** Blocking ones first, then by severity, then by place: the order in which a list that must be cut is cut. */
+function byWeight(outcome) {
+	const blocking = blockingBy(outcome.gates);
+	const weight = (finding) => blocking(finding) ? -1 : RANK[finding.severity];
+	return (one, other) => weight(one) - weight(other) || byPosition(one, other);
+}
+/** "3 errors, 1 warning, 12 notes", without those that are none. */
+function severityCounts(findings) {
+	return [
+		"error",
+		"warning",
+		"note"
+	].map((severity) => [severity, findings.filter((finding) => finding.severity === severity).length]).flatMap(([severity, count]) => count === 0 ? [] : [plural(count, severity)]).join(", ");
+}
+/** "1 finding", "2 findings". */
+function plural(count, one) {
+	return `${count} ${one}${count === 1 ? "" : "s"}`;
+}
+/** Rules with how many findings each has, the most frequent first. */
+function countsByRule(findings) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+	return [...counts].sort(([one, n], [other, m]) => m - n || byText(one, other));
+}
+
+export { plural as a, listed as i, countsByRule as n, severityCounts as o, isListed as r, byWeight as t };

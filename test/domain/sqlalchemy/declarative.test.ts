@@ -1,0 +1,401 @@
+import { expect, test } from "vitest";
+import { tablesOf } from "../tables.ts";
+import { rows } from "./rows.ts";
+
+const CLASSIC = `
+from sqlalchemy import Column, DateTime, ForeignKey, Integer, String, Table, Text, func
+from sqlalchemy.ext.declarative import declared_attr
+from sqlalchemy.orm import backref, declarative_base, relationship
+Base = declarative_base()
+`;
+
+const MODERN = `
+from typing import Annotated, List, Optional
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import DeclarativeBase, DynamicMapped, Mapped, WriteOnlyMapped, declared_attr, mapped_column, relationship
+class Base(DeclarativeBase):
+    pass
+`;
+
+test("columns: names, keys, NULL by primary key and by word", () => {
+  expect(
+    rows(`${CLASSIC}
+class Order(Base):
+    __tablename__ = "orders"
+    id = Column(Integer, primary_key=True)
+    customer_id = Column(ForeignKey("customers.id", ondelete="CASCADE"), nullable=False)
+    note = Column("remark", Text)
+    total: int = Column(Integer, default=0, nullable=False)
+`),
+  ).toBe("Order orders: id! customer_id>customers.id remark? total");
+});
+
+test("annotations decide NULL unless it is said; Annotated types bring their column", () => {
+  expect(
+    rows(`${MODERN}
+intpk = Annotated[int, mapped_column(primary_key=True)]
+name50 = Annotated[str, mapped_column(String(50))]
+optional50 = Annotated[Optional[str], mapped_column(String(50))]
+class Order(Base):
+    __tablename__ = "orders"
+    id: Mapped[intpk]
+    name: Mapped[name50]
+    alias: Mapped[optional50]
+    note: Mapped["str | None"]
+    forced: Mapped[Optional[str]] = mapped_column(nullable=False)
+    loose: Mapped[str] = mapped_column("loose_db", nullable=True)
+    bare = mapped_column(String)
+    limit: int = 3
+`),
+  ).toBe("Order orders: id! name alias? note? forced loose_db? bare?");
+});
+
+test("relationships: direction by foreign keys, one and many by annotation, words for loading", () => {
+  expect(
+    rows(`${MODERN}
+class Customer(Base):
+    __tablename__ = "customers"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    orders: Mapped[List["Order"]] = relationship(back_populates="customer", lazy="selectin")
+    first: Mapped[Optional["Order"]] = relationship(viewonly=True)
+    drafts: DynamicMapped["Order"] = relationship(viewonly=True)
+    log: WriteOnlyMapped["Order"] = relationship(viewonly=True)
+class Order(Base):
+    __tablename__ = "orders"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    customer_id: Mapped[int] = mapped_column(ForeignKey(Customer.id))
+    customer = relationship("Customer", lazy=False)
+    lines = relationship(lambda: Line, lazy=True)
+class Line(Base):
+    __tablename__ = "lines"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    order_id: Mapped[int] = mapped_column(ForeignKey("orders.id"))
+`),
+  ).toBe(`Customer customers: id!
+  orders -> Order[] selectin
+  first -> Order select
+  drafts -> Order[] dynamic
+  log -> Order[] write_only
+Order orders: id! customer_id>customers.id
+  customer -> Customer joined
+  lines -> Line[] select
+Line lines: id! order_id>orders.id`);
+});
+
+test("a backref is an attribute of the other side", () => {
+  expect(
+    rows(`${CLASSIC}
+tags = Table("order_tags", Base.metadata, Column("order_id", ForeignKey("orders.id")), Column("tag_id", ForeignKey("tags.id")))
+class Order(Base):
+    __tablename__ = "orders"
+    id = Column(Integer, primary_key=True)
+    parent_id = Column(ForeignKey("orders.id"))
+    parent = relationship("Order", remote_side=[id], backref=backref("parts", lazy="joined"))
+    tags = relationship("Tag", secondary=tags, backref="orders")
+class Tag(Base):
+    __tablename__ = "tags"
+    id = Column(Integer, primary_key=True)
+    owner = relationship("Owner", uselist=False, backref=backref("tag", uselist=False))
+class Owner(Base):
+    __tablename__ = "owners"
+    id = Column(Integer, primary_key=True)
+    tag_id = Column(ForeignKey("tags.id"))
+`),
+  ).toBe(`Order orders: id! parent_id?>orders.id
+  parent -> Order select
+  tags -> Tag[] select
+  parts -> Order[] joined
+Tag tags: id!
+  owner -> Owner select
+  orders -> Order[] select
+Owner owners: id! tag_id?>tags.id
+  tag -> Tag select`);
+});
+
+test("of two foreign keys to one table the arguments tell which is meant", () => {
+  expect(
+    rows(`${CLASSIC}
+class Address(Base):
+    __tablename__ = "addresses"
+    id = Column(Integer, primary_key=True)
+    sent = relationship("Order", foreign_keys="Order.sender_id")
+    received = relationship("Order", primaryjoin="Address.id == Order.receiver_id", viewonly=True)
+class Order(Base):
+    __tablename__ = "orders"
+    id = Column(Integer, primary_key=True)
+    sender_id = Column(ForeignKey("addresses.id"))
+    receiver_id = Column(ForeignKey("addresses.id"))
+    sender = relationship(Address, foreign_keys=[sender_id])
+    receiver = relationship(Address, primaryjoin=lambda: Order.receiver_id == Address.id)
+`),
+  ).toBe(`Address addresses: id!
+  sent -> Order[] select
+  received -> Order[] select
+Order orders: id! sender_id?>addresses.id receiver_id?>addresses.id
+  sender -> Address select
+  receiver -> Address select`);
+});
+
+test("keys over several columns", () => {
+  expect(
+    rows(`${CLASSIC}
+from sqlalchemy import ForeignKeyConstraint, PrimaryKeyConstraint
+class Line(Base):
+    __tablename__ = "lines"
+    order_id = Column(Integer)
+    n = Column(Integer)
+    __table_args__ = (PrimaryKeyConstraint(order_id, "n"), ForeignKeyConstraint(["order_id", "n"], ["orders.id", "orders.n"]), {"schema": "shop"})
+`),
+  ).toBe("Line lines: order_id!>orders.id n!>orders.n");
+});
+
+test("mixins, abstract bases, declared_attr and columns taken away", () => {
+  expect(
+    rows(`${CLASSIC}
+class Stamped:
+    created = Column(DateTime, default=func.now(), nullable=False)
+class Owned:
+    @declared_attr
+    def owner_id(cls):
+        return Column(ForeignKey("users.id"), nullable=False)
+    @declared_attr
+    def owner(cls):
+        return relationship("User")
+class Model(Base):
+    __abstract__ = True
+    id = Column(Integer, primary_key=True)
+class User(Model):
+    __tablename__ = "users"
+    self_id = declared_attr(lambda cls: Column(ForeignKey(f"{cls.__tablename__}.id")))
+class Order(Stamped, Owned, Model):
+    __tablename__ = "orders"
+    id = None
+    number = Column(Integer, primary_key=True)
+`),
+  ).toBe(`User users: id! self_id?>users.id
+Order orders: owner_id>users.id created number!
+  owner -> User select`);
+});
+
+test("names of tables by convention", () => {
+  expect(
+    rows({
+      "shop/names.py": `
+import re
+PREFIX = "shop"
+PATTERN = re.compile(r"(?<!^)(?=[A-Z])")
+def snake(name: str) -> str:
+    step = re.sub(r"(.)([A-Z][a-z]+)", r"\\1_\\2", name)
+    return re.sub(r"([a-z0-9])([A-Z])", r"\\1_\\2", step).lower()
+def words(name):
+    return "_".join([part.lower() for part in re.split("(?=[A-Z])", name) if part])
+`,
+      "shop/models.py": `
+from sqlalchemy import Column, Integer
+from sqlalchemy.orm import DeclarativeBase, declared_attr
+from shop import names
+class Base(DeclarativeBase):
+    id = Column(Integer, primary_key=True)
+    @declared_attr.directive
+    def __tablename__(cls) -> str:
+        return names.snake(cls.__name__) + "s"
+class OrderLine(Base): ...
+class Invoice(Base):
+    __tablename__ = f"{names.PREFIX}_invoices"
+class PaidInvoice(Base):
+    @declared_attr
+    def __tablename__(cls):
+        return names.words(cls.__name__)
+class OpenInvoice(Base):
+    __tablename__ = names.PATTERN.sub("_", "OpenInvoice").lower()
+class Receipt(Base):
+    __tablename__ = "%s_%s" % (names.PREFIX, "receipt".upper())
+`,
+    }),
+  ).toBe(`OrderLine order_lines: id!
+Invoice shop_invoices: id!
+PaidInvoice paid_invoice: id!
+OpenInvoice open_invoice: id!
+Receipt shop_RECEIPT: id!`);
+});
+
+test("a name that cannot be evaluated is a blind spot", () => {
+  const { models } = tablesOf(`${CLASSIC}
+import secrets
+class Order(Base):
+    __tablename__ = "orders_" + secrets.token_hex()
+    id = Column(Integer, primary_key=True)
+    customer_id = Column(ForeignKey(pick()))
+    customer = relationship("Nobody")
+`);
+  expect(models.blindSpots.map(({ kind, line }) => `${kind} ${line}`)).toEqual(["orm-table-name 8", "orm-foreign-key 11", "orm-target 12"]);
+});
+
+test("helpers, partials and attributes given after the class", () => {
+  expect(
+    rows(`${CLASSIC}
+from functools import partial
+def text_column(nullable=False, **options):
+    options.setdefault("index", True)
+    return Column(Text, nullable=nullable, **options)
+Required = partial(Column, nullable=False)
+class Order(Base):
+    __tablename__ = "orders"
+    id = Required(Integer, primary_key=True)
+    name = text_column()
+    note = text_column(nullable=True, name="remark")
+Order.total = Column("sum", Integer)
+Order.parts = relationship(Order, viewonly=True)
+`),
+  ).toBe(`Order orders: id! name remark? sum?
+  parts -> Order[] select`);
+});
+
+test("the way to a base: factories, decorators, metaclasses, functions", () => {
+  expect(
+    rows(`
+from sqlalchemy import Column, Integer
+from sqlalchemy.orm import DeclarativeMeta, as_declarative, declarative_base, declared_attr, registry
+reg = registry()
+class Common:
+    id = Column(Integer, primary_key=True)
+    @declared_attr
+    def __tablename__(cls): return cls.__name__.lower()
+Made = declarative_base(cls=Common)
+class A(Made): ...
+@as_declarative()
+class Decorated:
+    id = Column(Integer, primary_key=True)
+class B(Decorated):
+    __tablename__ = "b"
+class Meta(metaclass=DeclarativeMeta):
+    __abstract__ = True
+    registry = reg
+class C(Meta):
+    __tablename__ = "c"
+    id = Column(Integer, primary_key=True)
+Generated = reg.generate_base()
+class D(Generated):
+    __tablename__ = "d"
+    id = Column(Integer, primary_key=True)
+def make(): return declarative_base()
+Returned = make()
+class E(Returned):
+    __tablename__ = "e"
+    id = Column(Integer, primary_key=True)
+@reg.mapped
+class F:
+    __tablename__ = "f"
+    id = Column(Integer, primary_key=True)
+class Plain:
+    __tablename__ = "plain"
+    id = Column(Integer, primary_key=True)
+`),
+  ).toBe(["A a", "B b", "C c", "D d", "E e", "F f"].map((name) => `${name}: id!`).join("\n"));
+});
+
+test("joined, single and concrete inheritance", () => {
+  const { models } = tablesOf(`${MODERN}
+class Employee(Base):
+    __tablename__ = "employees"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    type: Mapped[str]
+    tools: Mapped[List["Tool"]] = relationship()
+class Manager(Employee):
+    level: Mapped[Optional[int]]
+class Engineer(Employee):
+    __tablename__ = "engineers"
+    id: Mapped[int] = mapped_column(ForeignKey("employees.id"), primary_key=True)
+    language: Mapped[str]
+class Tool(Base):
+    __tablename__ = "tools"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    owner_id: Mapped[int] = mapped_column(ForeignKey("employees.id"))
+`);
+  expect(
+    models.models.map(({ class: { def }, inheritance, table, columns, relationships }) => [
+      def.name,
+      inheritance,
+      table,
+      columns.map((each) => `${each.table}.${each.name}`),
+      relationships.length,
+    ]),
+  ).toEqual([
+    ["Employee", "none", "employees", ["employees.id", "employees.type"], 1],
+    ["Manager", "single", "employees", ["employees.id", "employees.type", "employees.level"], 1],
+    ["Engineer", "joined", "engineers", ["engineers.id", "employees.type", "engineers.language"], 1],
+    ["Tool", "none", "tools", ["tools.id", "tools.owner_id"], 0],
+  ]);
+});
+
+test("attributes that are neither columns nor relationships", () => {
+  const { models, program } = tablesOf(`${CLASSIC}
+from sqlalchemy.ext.associationproxy import association_proxy
+from sqlalchemy.ext.hybrid import hybrid_property
+from sqlalchemy.orm import column_property, composite, deferred, query_expression, synonym
+class Order(Base):
+    __tablename__ = "orders"
+    id = Column(Integer, primary_key=True)
+    blob = deferred(Column(Text))
+    total = column_property(func.sum(id))
+    number = synonym("id")
+    rank = query_expression()
+    line_names = association_proxy("lines", "name")
+    @hybrid_property
+    def label(self): return str(self.id)
+    @label.setter
+    def label(self, value): ...
+    @property
+    def plain(self): return 1
+class Special(Order): ...
+`);
+  const special = [...program.allClasses()].find(({ def }) => def.name === "Special");
+  const of = (key: string): string | undefined => {
+    const found = special === undefined ? undefined : models.attribute(special, key);
+    return found === undefined
+      ? undefined
+      : found.kind === "column"
+        ? `column deferred=${found.deferred}`
+        : found.kind === "relationship"
+          ? "relationship"
+          : `${found.kind} ${found.through.join(".")}`;
+  };
+  expect(["blob", "total", "number", "rank", "line_names", "label", "plain"].map(of)).toEqual([
+    "column deferred=true",
+    "column-property ",
+    "synonym id",
+    "query-expression ",
+    "association-proxy lines.name",
+    "hybrid ",
+    undefined,
+  ]);
+});
+
+test("names in force where they are used, fields of the same name, branches", () => {
+  expect(
+    rows({
+      "shop/services.py": `${CLASSIC}
+class Service(Base):
+    __tablename__ = "services"
+    id = Column(Integer, primary_key=True)
+`,
+      "shop/signals.py": `
+from __future__ import annotations
+from datetime import date
+from typing import TYPE_CHECKING
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from shop.services import Service
+class Base(DeclarativeBase): ...
+class Signal(Base):
+    __tablename__ = "signals"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    service_id: Mapped[int] = mapped_column(ForeignKey(Service.id))
+    date: Mapped[date | None]
+    if TYPE_CHECKING:
+        hidden: Mapped[int]
+class Service: ...
+`,
+    }),
+  ).toBe("Service services: id!\nSignal signals: id! service_id>services.id date?");
+});

@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import { inspectModels } from "../../../src/domain/sqlalchemy/inspect.ts";
+import { tablesOf } from "../tables.ts";
+import { rows } from "./rows.ts";
+
+test("classes mapped by a call", () => {
+  expect(
+    rows({
+      "shop/model.py": "class OrderLine: ...\nclass Batch: ...\n",
+      "shop/orm.py": `
+from sqlalchemy import Column, ForeignKey, Integer, String, Table
+from sqlalchemy.orm import registry, relationship
+from shop import model
+mapper_registry = registry()
+metadata = mapper_registry.metadata
+lines = Table("order_lines", metadata, Column("id", Integer, primary_key=True), Column("sku", String(255)))
+batches = Table("batches", metadata, Column("id", Integer, primary_key=True), Column("ref", String, nullable=False))
+allocations = Table("allocations", metadata, Column("line_id", ForeignKey("order_lines.id")), Column("batch_id", ForeignKey(batches.c.id)))
+def start_mappers():
+    mapper = mapper_registry.map_imperatively(model.OrderLine, lines)
+    mapper_registry.map_imperatively(model.Batch, batches, properties={"_lines": relationship(mapper, secondary=allocations)})
+`,
+    }),
+  ).toBe("OrderLine order_lines: id! sku?\nBatch batches: id! ref\n  _lines -> OrderLine[] select");
+});
+
+test("a class over a Table; tables without a class are listed apart", () => {
+  const { models } = tablesOf(`
+from sqlalchemy import Column, ForeignKey, Integer, Table
+from sqlalchemy.orm import declarative_base, relationship
+Base = declarative_base()
+tags = Table("order_tags", Base.metadata, Column("order_id", ForeignKey("orders.id")), schema="shop")
+class Order(Base):
+    __table__ = Table("orders", Base.metadata, Column("order_id", Integer, primary_key=True), Column("parent_id", ForeignKey("orders.order_id")))
+    parent = relationship("Order", remote_side="Order.order_id")
+`);
+  expect(models.models.map(({ table, columns }) => [table, columns.map(({ name }) => name)])).toEqual([
+    ["orders", ["order_id", "parent_id"]],
+  ]);
+  expect(
+    models.tables.map(({ name, schema, columns }) => [name, schema, columns.map(({ foreignKeys }) => foreignKeys[0]?.target)]),
+  ).toEqual([["order_tags", "shop", ["orders.order_id"].map(() => "orders.id")]]);
+});
+
+test("rows of the contract are sorted; classes in revisions are left out", () => {
+  const source = `
+from sqlalchemy import Column, Integer, String
+from sqlalchemy.orm import declarative_base
+Base = declarative_base()
+class B(Base):
+    __tablename__ = "b"
+    z = Column(Integer, primary_key=True)
+    a = Column(String(20), unique=True, index=True, server_default="x")
+class A(Base):
+    __tablename__ = "a"
+    id = Column(Integer, primary_key=True)
+`;
+  const { models } = inspectModels(tablesOf({ "shop/models.py": source, "migrations/versions/1_first.py": source }).models);
+  expect(models.map((model) => model.class)).toEqual(["shop.models.A", "shop.models.B"]);
+  expect(models[1]).toEqual({
+    class: "shop.models.B",
+    file: "shop/models.py",
+    line: 5,
+    role: "application",
+    table: "b",
+    schema: null,
+    relationships: [],
+    columns: [
+      {
+        name: "a",
+        type: "String(20)",
+        nullable: true,
+        primaryKey: false,
+        unique: true,
+        index: true,
+        hasDefault: false,
+        hasServerDefault: true,
+        foreignKeys: [],
+      },
+      {
+        name: "z",
+        type: "Integer",
+        nullable: false,
+        primaryKey: true,
+        unique: false,
+        index: false,
+        hasDefault: false,
+        hasServerDefault: false,
+        foreignKeys: [],
+      },
+    ],
+  });
+});
