@@ -20231,7 +20231,8 @@ var Evaluator = class {
 	variable(name, scope, at) {
 		const bindings = scope.bindings.get(name) ?? [];
 		let found;
-		for (const binding of reaching(bindings, at)) {
+		const place = at === Number.MAX_SAFE_INTEGER && (scope.kind === "module" || scope.kind === "class") ? at - 1 : at;
+		for (const binding of reaching(bindings, place)) {
 			const value = this.binding(binding, scope);
 			if (value === void 0) continue;
 			if (value.kind === "unknown") return value;
@@ -24856,7 +24857,7 @@ function schemas(program, evaluator = new Evaluator(program), declared = null) {
 	const byField = /* @__PURE__ */ new Map();
 	return {
 		schemas: [...found.values()],
-		blindSpots,
+		blindSpots: blindSpots.sort((a, b) => a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line),
 		version: versions.main,
 		schemaOf: (symbol) => found.get(symbol) ?? dataclassOf(symbol),
 		field(schema, name) {

@@ -129,7 +129,8 @@ def module(wasm: bytes) -> str:
         f'export const SOURCES = "{sources_digest()}";',
         "",
         "/** The WebAssembly module that scripts/extract is compiled to, in base64. */",
-        f'export const LOWERING_WASM = "{base64.b64encode(wasm).decode()}";',
+        "export const LOWERING_WASM =",
+        f'  "{base64.b64encode(wasm).decode()}";',
         "",
     ])
 

@@ -190,7 +190,9 @@ export class Evaluator {
   private variable(name: string, scope: Scope, at: number): Static {
     const bindings = scope.bindings.get(name) ?? [];
     let found: Static | undefined;
-    for (const binding of reaching(bindings, at)) {
+    // Seen from elsewhere a module or class body has run to its end: what it certainly bound last is in force.
+    const place = at === Number.MAX_SAFE_INTEGER && (scope.kind === "module" || scope.kind === "class") ? at - 1 : at;
+    for (const binding of reaching(bindings, place)) {
       const value = this.binding(binding, scope);
       if (value === undefined) continue;
       if (value.kind === "unknown") return value;

@@ -50,7 +50,7 @@ export function schemas(
   const byField = new Map<Schema, ReadonlyMap<string, SchemaField>>();
   return {
     schemas: [...found.values()],
-    blindSpots,
+    blindSpots: blindSpots.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line)),
     version: versions.main,
     schemaOf: (symbol) => found.get(symbol) ?? dataclassOf(symbol),
     field(schema, name) {

@@ -33,7 +33,11 @@ export type {
 } from "./orm.ts";
 
 /** All mapped classes of a program with columns, relationships and the other mapped attributes, inherited ones included. */
-export function ormModels(program: Program, evaluator: Evaluator = new Evaluator(program, libraryAttribute), schemaTable?: SchemaTable): OrmModels {
+export function ormModels(
+  program: Program,
+  evaluator: Evaluator = new Evaluator(program, libraryAttribute),
+  schemaTable?: SchemaTable,
+): OrmModels {
   let shared = schemaTable;
   const mappings = new Mappings(program, evaluator);
   const reader = new DraftReader(mappings, () => (shared ??= schemas(program, evaluator)));

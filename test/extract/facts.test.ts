@@ -1,0 +1,160 @@
+import { describe, expect, test } from "vitest";
+import { createEncoder, extract } from "../../src/extract/index.ts";
+import { createParser } from "../../src/parse/index.ts";
+import { factsOf } from "./print.ts";
+
+const SHOP = `"""Orders."""
+import json
+
+LIMIT = 10
+
+
+class Order:
+    """One order."""
+
+    @property
+    async def total(self) -> int:
+        "Sum."
+        return 1
+
+
+def load(count: int = LIMIT):
+    def one():
+        return json
+    return [one() for _ in range(count)]
+`;
+
+function text(source: string, { start, end }: { readonly start: number; readonly end: number }): string {
+  return Buffer.from(source).subarray(start, end).toString();
+}
+
+describe("definitions", () => {
+  const facts = factsOf(SHOP);
+
+  test("are listed in source order, nested ones included", () => {
+    expect(facts.functions.map(({ qualname }) => qualname)).toEqual(["Order.total", "load", "load.<locals>.one"]);
+    expect(facts.classes.map(({ qualname }) => qualname)).toEqual(["Order"]);
+  });
+
+  test("are one object, whether reached through the list or through the body they stand in", () => {
+    const load = facts.body.find((node) => node.kind === "FunctionDef");
+    expect(load).toBe(facts.functions[1]);
+    expect(load?.body[0]).toBe(facts.functions[2]);
+    expect(facts.classes[0]?.body[1]).toBe(facts.functions[0]);
+  });
+
+  test("are one object in whatever order they are read", () => {
+    const other = factsOf(SHOP);
+    const inner = other.functions[2];
+    expect(other.functions[1]?.body[0]).toBe(inner);
+    expect(other.functions[1]?.body).toBe(other.functions[1]?.body);
+  });
+
+  test("have the places that ast gives them", () => {
+    const [total] = facts.functions;
+    if (total === undefined) throw new Error("no function");
+    expect(text(SHOP, total)).toMatch(/^@property\n[^]*return 1$/);
+    expect(facts.line(total.defStart)).toBe(11);
+    expect(text(SHOP, { start: total.nameStart, end: total.nameEnd })).toBe("total");
+  });
+
+  test("have docstrings only of plain strings", () => {
+    expect([facts.docstring, facts.classes[0]?.docstring, facts.functions[0]?.docstring]).toEqual(["Orders.", "One order.", "Sum."]);
+    const strings = ["'a' 'b'", "('a')", "f'a'", "b'a'", "'a',", "'a'.b", "u'a'"];
+    expect(strings.map((string) => factsOf(`def f():\n    ${string}`).functions[0]?.docstring)).toEqual([
+      "ab",
+      "a",
+      null,
+      null,
+      null,
+      null,
+      "a",
+    ]);
+  });
+
+  test("end where their last statement ends", () => {
+    const source = "def f():\n    pass  # done\n    # and more\n";
+    const [f] = factsOf(source).functions;
+    expect(text(source, f ?? { start: 0, end: 0 })).toBe("def f():\n    pass");
+  });
+});
+
+describe("lines", () => {
+  test.each([
+    ["newlines", "a\nb\n\nc"],
+    ["carriage return and newline", "a\r\nb\r\n\r\nc"],
+    ["carriage return alone", "a\rb\r\rc"],
+  ])("end with %s", (_, source) => {
+    const facts = factsOf(source);
+    expect(facts.body.map(({ start }) => facts.line(start))).toEqual([1, 2, 4]);
+  });
+
+  test("hold everything up to the end", () => {
+    const facts = factsOf("a\nb");
+    expect([0, 1, 2, 3].map((offset) => facts.line(offset))).toEqual([1, 1, 2, 2]);
+    expect(factsOf("").line(0)).toBe(1);
+  });
+});
+
+describe("interface digest", () => {
+  const digest = (source: string) => factsOf(source).interfaceDigest;
+
+  test.each([
+    ["another body", "return 1", "x = 'new'; return x.attribute(2)"],
+    ["a nested function", "return 1", "\n        def one(): pass\n        return one"],
+    ["a comment", "return 1", "return 1  # why"],
+    ["a docstring", '"Sum."', '"The sum of all lines."'],
+  ])("stays with %s", (_, old, replacement) => {
+    expect(SHOP).toContain(old);
+    expect(digest(SHOP.replace(old, replacement))).toBe(digest(SHOP));
+  });
+
+  test.each([
+    ["a default", "= LIMIT", "= 2 * LIMIT"],
+    ["an annotation", "-> int", "-> str"],
+    ["a constant", "LIMIT = 10", "LIMIT = 11"],
+    ["a decorator", "@property", "@cached_property"],
+    ["becoming a generator", "return 1", "yield 1"],
+    ["a name", "def load", "def loads"],
+    ["async", "async def", "def"],
+    ["an import", "import json", "import ujson as json"],
+  ])("changes with %s", (_, old, replacement) => {
+    expect(SHOP).toContain(old);
+    expect(digest(SHOP.replace(old, replacement))).not.toBe(digest(SHOP));
+  });
+});
+
+describe("directives", () => {
+  test("are the comments that speak to the analyser, never strings", () => {
+    const source = "# fastapi-gate: ignore[a] -- x\na = '# fastapi-gate: no'  # fastapi-gate: ignore[b]\n# other\n";
+    expect(factsOf(source).directives.map(({ text: words, alone }) => [words, alone])).toEqual([
+      ["# fastapi-gate: ignore[a] -- x", true],
+      ["# fastapi-gate: ignore[b]", false],
+    ]);
+  });
+});
+
+describe("generated files", () => {
+  test.each([
+    ["# Code generated by protoc. DO NOT EDIT.\n", true],
+    ["#!/usr/bin/env python\n# @generated\n", true],
+    ["# Generated by Django 4.2\n", true],
+    ["x = 'DO NOT EDIT'\n", false],
+    ["# The generator of orders.\n", false],
+    [`${"\n".repeat(12)}# @generated\n`, false],
+  ])("%j: %s", (source, expected) => {
+    expect(factsOf(source).generated).toBe(expected);
+  });
+});
+
+test("data can be kept while the encoder goes on, and is the same each time", () => {
+  const parser = createParser();
+  const encoder = createEncoder();
+  const bytes = new TextEncoder().encode(SHOP);
+  const first = extract(bytes, parser, encoder);
+  const kept = first.words.slice();
+  extract(new TextEncoder().encode("other = 1\n".repeat(1000)), parser, encoder);
+  expect(first.words).toEqual(kept);
+  expect(extract(bytes, parser, encoder)).toEqual(first);
+  expect(extract(bytes, parser)).toEqual(first);
+});

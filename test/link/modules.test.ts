@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { programOf } from "../domain/tables.ts";
+
+function names(files: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(programOf(files).index.modules.map(({ name, unit }) => [unit?.path ?? "", name]));
+}
+
+test("a folder without __init__ inside a package belongs to it, whatever it is called", () => {
+  expect(
+    names({
+      "shop/__init__.py": "",
+      "shop/main.py": "from shop.routers import orders\nfrom shop.core.backends.aws import models\nimport openai\n",
+      "shop/routers/orders.py": "import openai\n",
+      "shop/routers/openai.py": "",
+      "shop/core/__init__.py": "",
+      "shop/core/backends/aws/__init__.py": "",
+      "shop/core/backends/aws/models.py": "",
+    }),
+  ).toMatchObject({
+    "shop/routers/orders.py": "shop.routers.orders",
+    "shop/routers/openai.py": "shop.routers.openai",
+    "shop/core/backends/aws/models.py": "shop.core.backends.aws.models",
+  });
+});
+
+test("a script that imports by another way does not rename a package", () => {
+  expect(
+    names({
+      "src/shop/__init__.py": "",
+      "src/shop/api.py": "from shop.models import Order\nfrom shop import models\n",
+      "src/shop/models.py": "",
+      "tools/run.py": "from src.shop.models import Order\n",
+    }),
+  ).toMatchObject({ "src/shop/models.py": "shop.models", "src/shop/api.py": "shop.api" });
+});
+
+test("a folder of modules that import each other by their bare names is a root", () => {
+  expect(names({ "backend/main.py": "from database import engine\n", "backend/database.py": "" })).toMatchObject({
+    "backend/database.py": "database",
+  });
+});
