@@ -80,7 +80,7 @@ const TABLE: readonly Row[] = [
     outside: FILES,
   },
   // `inspect` prints the domain tables.
-  folder("cli", [...DOOR, "domain"], [...FILES, "commander", "picocolors", "node:process", "node:util"]),
+  folder("cli", [...DOOR, "domain", "flow"], [...FILES, "commander", "picocolors", "node:process", "node:util"]),
   folder("action", DOOR, FILES),
   folder("mcp", DOOR, FILES),
   folder("lsp", DOOR, FILES),
