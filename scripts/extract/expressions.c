@@ -415,40 +415,36 @@ static void constrained_type(Node node) {
 }
 
 static bool is_union(Node node) {
+  if (first_child(node) == ABSENT) return false;
   return kind_of(node) == KIND_type || kind_of(node) == KIND_union_type || is_binary(node, TOKEN_pipe);
 }
 
-/** The operations of a chain of `|`, the last one outermost: one for each member but the first. */
-static void union_operations(Node node, Node whole, bool is_first) {
+/** Lists the members of a union in order, the first MAX_NESTING of them; returns how many there are. */
+static uint32_t list_members(Node node, Node *members, uint32_t count) {
   if (!is_union(node)) {
-    if (!is_first) put_node(OP_BinOp, OPERATOR_pipe, start_of(whole), end_of(node));
-    return;
+    if (count < MAX_NESTING) members[count] = node;
+    return count + 1;
   }
-  Node first = first_child(node), second = second_child(node);
-  if (second != ABSENT) union_operations(second, whole, false);
-  if (first != ABSENT) union_operations(first, whole, is_first);
-}
-
-static uint32_t count_members(Node node) {
-  if (!is_union(node)) return 1;
-  uint32_t count = 0;
-  EACH_NAMED(member, node) count += count_members(member);
+  EACH_NAMED(member, node) count = list_members(member, members, count);
   return count;
-}
-
-static void union_members(Node node) {
-  if (is_union(node)) EACH_NAMED(member, node) union_members(member);
-  else expression(node);
 }
 
 /** `a[b] | c | d` is nested to the right where the grammar reads a type, and to the left in Python. */
 static void union_type(Node node) {
-  if (count_members(node) > MAX_NESTING) {
+  Node *members = malloc(MAX_NESTING * sizeof *members);
+  if (members == NULL) abort();
+  uint32_t count = list_members(node, members, 0);
+  if (count > MAX_NESTING) {
     cut(start_of(node), end_of(node));
-    return;
+    count = 0;
   }
-  union_operations(node, node, true);
-  union_members(node);
+  for (uint32_t i = count; i-- > 1;) put_node(OP_BinOp, OPERATOR_pipe, start_of(node), end_of(members[i]));
+  for (uint32_t i = 0; i < count; i++) {
+    // A union without members is its own: its children were nested too deep for the parser.
+    if (kind_of(members[i]) == KIND_union_type) put_unreadable(start_of(members[i]), end_of(members[i]));
+    else expression(members[i]);
+  }
+  free(members);
 }
 
 static void named_expression(Node node) {

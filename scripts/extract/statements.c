@@ -170,15 +170,16 @@ static Node first_identifier(Node node) {
 uint32_t type_parameters(Node list) {
   uint32_t count = 0;
   if (list == ABSENT) return count;
+  Node before = ABSENT;
   for (Node at = list + 1; at < after(list); at = after(at)) {
-    // The grammar cannot read the defaults of Python 3.13: `T = int` is an error `T =` and a type `int`.
-    bool is_defaulted = is_error(at);
-    Node name = is_defaulted || kind_of(at) == KIND_type ? first_identifier(at) : ABSENT;
+    if (kind_of(at) != KIND_type && !is_error(at)) continue;
+    // The grammar cannot read the defaults of Python 3.13: of `T = int` it makes an error and a type, without a comma between.
+    bool is_default = before != ABSENT && after_comma(end_of(before), start_of(at)) == ABSENT;
+    Node name = is_default ? ABSENT : first_identifier(at);
+    before = at;
     if (name == ABSENT) continue;
     put_string(identifier(name));
     count++;
-    if (is_defaulted) at = named_from(after(at), after(list));
-    if (at >= after(list)) break;
   }
   return count;
 }

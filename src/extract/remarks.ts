@@ -108,10 +108,13 @@ function described(kind: string): string {
   return /^\w+$/.test(kind) ? kind.replaceAll("_", " ") : `\`${kind}\``;
 }
 
-/** The grammar does not know `class C[T = int]` of Python 3.13: an identifier and `=` in a list of type parameters is no error. */
+/** The grammar does not know `class C[T = int]` of Python 3.13: an error with a `=` in a list of type parameters is none. */
 function isTypeParameterDefault(tree: SyntaxTree, node: number, parent: number): boolean {
   if (kindOf(tree, parent) !== KIND.type_parameter) return false;
-  return nextOf(tree, node) === node + 3 && kindOf(tree, node + 1) === KIND.identifier && kindOf(tree, node + 2) === TOKEN["="];
+  for (let child = node + 1; child < nextOf(tree, node); child = nextOf(tree, child)) {
+    if (kindOf(tree, child) === TOKEN["="]) return true;
+  }
+  return false;
 }
 
 /** The first place where the parser cut the tree off. */

@@ -79,7 +79,7 @@ describe("files that cannot be read to the end", () => {
   });
 
   test("defaults of type parameters are no error", () => {
-    expect(problems("class A[T = int]: pass")).toEqual([]);
+    expect(problems("class A[T = int, U: str = str]: pass")).toEqual([]);
   });
 });
 
@@ -92,6 +92,7 @@ describe("nesting", () => {
     ["chained calls", `x = a${".b()".repeat(DEEP)}`],
     ["lambdas", `x = ${"lambda: ".repeat(DEEP)}1`],
     ["elif", `if a: pass\n${"elif b: pass\n".repeat(DEEP)}`],
+    ["unions", `x: ${"list[int] | ".repeat(DEEP)}c`],
     ["mixed operators", `x = ${"a & b ^ ".repeat(DEEP)}c`],
     ["patterns", `match x:\n  case ${"[".repeat(DEEP)}a${"]".repeat(DEEP)}: pass\n`],
   ])("%s: a limit, said once, and no overflow for who recurses", (_, source) => {

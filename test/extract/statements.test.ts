@@ -89,6 +89,7 @@ describe("definitions", () => {
     "def f(*a: *tuple[int]): pass": "(def f [*args a: (Starred (Subscript tuple int))] {(Pass)})",
     "@a.b(1)\n@c\nasync def f(): pass": "(async def f @(Call (Attribute a b) 1) @c [] {(Pass)})",
     "class A[T](B, metaclass=C): x = 1": "(class A <T> B metaclass=C {(Assign [x] 1)})",
+    "class A[T = int, U: str = str, **P = [int]]: pass": "(class A <T U P> {(Pass)})",
     "def f(): yield": "(def f generator [] {(Yield -)})",
     "def f(): lambda: (yield)": "(def f [] {(Lambda [] (Yield -))})",
     "def f():\n  def g(): yield": "(def f [] {(def f.<locals>.g generator [] {(Yield -)})})",
