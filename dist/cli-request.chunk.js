@@ -2891,7 +2891,7 @@ const MOST_IGNORE_TEXT = 2e5;
 /** Files beside the Python ones that tell something of the project. */
 const PROJECT_FILE = /^(?:pyproject\.toml|fastapi-gate\.toml|setup\.(?:cfg|py)|(?:requirements|constraints)[\w.-]*\.txt|Pipfile|alembic\.ini|CLAUDE\.md|AGENTS\.md|CONTRIBUTING\.md|README\.md|CODEOWNERS)$/;
 /** Lists the Python files of a tree. Links are followed after everything else, each real folder and file is taken once. */
-function walk$2(tree, options) {
+function walk$1(tree, options) {
 	return new TreeWalk(tree, options).run();
 }
 var TreeWalk = class {
@@ -3056,7 +3056,7 @@ function join$3(folder, name) {
 // src/discover/index.ts
 /** Finds the Python files of a tree. What cannot be read is a problem, a tree without Python too; nothing is thrown. */
 function discover(tree, options = {}) {
-	const found = walk$2(tree, {
+	const found = walk$1(tree, {
 		include: options.include ?? [],
 		exclude: options.exclude ?? [],
 		outer: options.outerIgnores ?? []
@@ -9216,6 +9216,32 @@ function spot$1(read, facts) {
 	};
 }
 
+// src/model/traverse.ts
+/** The statement lists inside a compound statement, in source order; those of nested functions and classes are none of them. */
+function blocksOf(statement) {
+	switch (statement.kind) {
+		case "If":
+		case "While":
+		case "For": return [statement.body, statement.orelse];
+		case "With": return [statement.body];
+		case "Try": return [
+			statement.body,
+			...statement.handlers.map((handler) => handler.body),
+			statement.orelse,
+			statement.finalbody
+		];
+		case "Match": return statement.cases.map((matchCase) => matchCase.body);
+		default: return [];
+	}
+}
+/** Visits the statements of a body and of its compound statements in source order, but not those of nested functions and classes. */
+function eachStatement(body, visit) {
+	for (const statement of body) {
+		visit(statement);
+		for (const block of blocksOf(statement)) eachStatement(block, visit);
+	}
+}
+
 // src/domain/alembic/python/values.ts
 /** An object of a library that the interpreter models. */
 var Host = class {
@@ -9700,23 +9726,6 @@ function eachExpr(expr, visit) {
 }
 
 // src/domain/alembic/python/statements.ts
-/** The statement lists inside a statement, not those of nested definitions. */
-function blocksOf(stmt) {
-	switch (stmt.kind) {
-		case "If":
-		case "While":
-		case "For": return [stmt.body, stmt.orelse];
-		case "With": return [stmt.body];
-		case "Try": return [
-			stmt.body,
-			...stmt.handlers.map((handler) => handler.body),
-			stmt.orelse,
-			stmt.finalbody
-		];
-		case "Match": return stmt.cases.map((each) => each.body);
-		default: return [];
-	}
-}
 /** The expressions that stand directly in a statement. */
 function expressionsOf$1(stmt) {
 	switch (stmt.kind) {
@@ -9736,17 +9745,10 @@ function expressionsOf$1(stmt) {
 		default: return [];
 	}
 }
-/** Calls `visit` with every statement of a block and of the blocks inside. */
-function eachStmt(stmts, visit) {
-	for (const stmt of stmts) {
-		visit(stmt);
-		for (const block of blocksOf(stmt)) eachStmt(block, visit);
-	}
-}
 /** Whether the block can be left by return, raise, break or continue. */
 function leaves$1(stmts) {
 	let found = false;
-	eachStmt(stmts, (stmt) => {
+	eachStatement(stmts, (stmt) => {
 		found ||= stmt.kind === "Return" || stmt.kind === "Raise" || stmt.kind === "Break" || stmt.kind === "Continue";
 	});
 	return found;
@@ -9767,7 +9769,7 @@ function changedNames(stmts) {
 		else if (expr.kind === "Starred") target(expr.value);
 		else if ((expr.kind === "Subscript" || expr.kind === "Attribute") && expr.value.kind === "Name") mutated.add(expr.value.id);
 	};
-	eachStmt(stmts, (stmt) => {
+	eachStatement(stmts, (stmt) => {
 		if (stmt.kind === "Assign") stmt.targets.forEach(target);
 		else if (stmt.kind === "AugAssign" || stmt.kind === "AnnAssign" || stmt.kind === "For") target(stmt.target);
 		else if (stmt.kind === "With") for (const item of stmt.items) target(item.target);
@@ -9807,7 +9809,7 @@ function namingConvention(env, lookup, interp) {
 			for (const keyword of part.keywords) if (keyword.arg === "target_metadata") candidates.push(keyword.value);
 		}
 	});
-	for (const body of [facts.body, ...facts.functions.map((fn) => fn.body)]) eachStmt(body, (stmt) => expressionsOf$1(stmt).forEach(search));
+	for (const body of [facts.body, ...facts.functions.map((fn) => fn.body)]) eachStatement(body, (stmt) => expressionsOf$1(stmt).forEach(search));
 	candidates.push({
 		kind: "Name",
 		id: "target_metadata",
@@ -12411,7 +12413,7 @@ var Relevance$1 = class {
 	block(stmts, scope) {
 		let found = false;
 		const assigned = assignedIn(stmts);
-		eachStmt(stmts, (stmt) => {
+		eachStatement(stmts, (stmt) => {
 			if (found) return;
 			if (stmt.kind === "FunctionDef") {
 				found ||= this.block(stmt.body, scope);
@@ -12449,7 +12451,7 @@ const DATA = /* @__PURE__ */ new Set([
 /** What names are assigned in a block. */
 function assignedIn(stmts) {
 	const found = /* @__PURE__ */ new Map();
-	eachStmt(stmts, (stmt) => {
+	eachStatement(stmts, (stmt) => {
 		const target = stmt.kind === "Assign" ? stmt.targets[0] : void 0;
 		if (stmt.kind === "Assign" && target?.kind === "Name") found.set(target.id, [...found.get(target.id) ?? [], stmt.value]);
 	});
@@ -14975,7 +14977,7 @@ function augment(interp, stmt, frame) {
 /** Forgets what statements that may or may not run would have bound or changed. */
 function havoc(interp, stmts, frame) {
 	if (stmts.length === 0) return;
-	eachStmt(stmts, (stmt) => {
+	eachStatement(stmts, (stmt) => {
 		if (stmt.kind === "Import" || stmt.kind === "ImportFrom") interp.modules.import(stmt, frame.file, frame.scope, interp);
 	});
 	const { bound, mutated } = interp.changesOf(stmts);
@@ -17438,7 +17440,7 @@ async function loadSqlParser() {
 /** Whether a migration file executes SQL that is not plainly about rows, so that the SQL parser is worth loading. */
 function wantsSqlParser(facts) {
 	let wanted = false;
-	for (const body of [facts.body, ...facts.functions.map((fn) => fn.body)]) eachStmt(body, (stmt) => {
+	for (const body of [facts.body, ...facts.functions.map((fn) => fn.body)]) eachStatement(body, (stmt) => {
 		for (const expr of wanted ? [] : expressionsOf$1(stmt)) eachExpr(expr, (part) => {
 			const name = part.kind === "Call" ? part.func.kind === "Attribute" ? part.func.attr : part.func.kind === "Name" ? part.func.id : "" : "";
 			if (part.kind === "Call" && /^(execute|exec_driver_sql|scalar|text|DDL)$/.test(name)) {
@@ -19001,7 +19003,7 @@ function wrapperAsync(linker, fn) {
 /** The expressions of all return statements of a function's own body; null for a bare return. */
 function returnedExpressions(def) {
 	const found = [];
-	walk$1(def.body, (statement) => {
+	eachStatement(def.body, (statement) => {
 		if (statement.kind === "Return") found.push(statement.value);
 	});
 	return found;
@@ -19009,35 +19011,11 @@ function returnedExpressions(def) {
 /** The expressions that a generator yields, where the yield is a statement or an assigned value. */
 function yieldedExpressions(def) {
 	const found = [];
-	walk$1(def.body, (statement) => {
+	eachStatement(def.body, (statement) => {
 		const value = statement.kind === "Expr" || statement.kind === "Assign" || statement.kind === "AnnAssign" || statement.kind === "Return" ? statement.value : null;
 		if (value?.kind === "Yield") found.push(value.value);
 	});
 	return found;
-}
-/** Visits the statements of a body and of its compound statements, but not of nested functions and classes. */
-function walk$1(body, visit) {
-	for (const statement of body) {
-		visit(statement);
-		switch (statement.kind) {
-			case "If":
-			case "For":
-			case "While":
-				walk$1(statement.body, visit);
-				walk$1(statement.orelse, visit);
-				break;
-			case "With":
-				walk$1(statement.body, visit);
-				break;
-			case "Try":
-				walk$1(statement.body, visit);
-				for (const handler of statement.handlers) walk$1(handler.body, visit);
-				walk$1(statement.orelse, visit);
-				walk$1(statement.finalbody, visit);
-				break;
-			case "Match": for (const matchCase of statement.cases) walk$1(matchCase.body, visit);
-		}
-	}
 }
 /** The type of the first parameter of a method: the instance or the class. */
 function receiverType(linker, fn) {
@@ -20448,7 +20426,7 @@ function backgroundTasks(program) {
 	if (modules.size === 0) return found;
 	for (const fn of program.allFunctions()) {
 		if (!modules.has(fn.module)) continue;
-		walk$1(fn.def.body, (statement) => {
+		eachStatement(fn.def.body, (statement) => {
 			const call = addTask(statement);
 			const task = call === void 0 ? void 0 : taskOf(program, call, fn);
 			if (call === void 0 || task === void 0 || fn.module.unit === null) return;
@@ -24148,7 +24126,7 @@ function importsMaker(scope) {
 	return false;
 }
 function scan$1(program, module, body, scope, found) {
-	walk$1(body, (statement) => {
+	eachStatement(body, (statement) => {
 		const value = statement.kind === "Assign" || statement.kind === "AnnAssign" || statement.kind === "Return" || statement.kind === "Expr" ? statement.value : null;
 		if (value?.kind !== "Call" || lastName(value.func) !== "create_model") return;
 		const symbol = program.symbolOf(value.func, scope);
@@ -26700,7 +26678,7 @@ function mayMap(program, module) {
 	return false;
 }
 function scan(mappings, reader, body, scope, found) {
-	walk$1(body, (statement) => {
+	eachStatement(body, (statement) => {
 		const call = statement.kind === "Expr" || statement.kind === "Assign" ? statement.value : null;
 		if (call?.kind !== "Call") return;
 		const name = call.func.kind === "Attribute" ? call.func.attr : call.func.kind === "Name" ? call.func.id : "";
@@ -28452,7 +28430,7 @@ function isLiteral$1(value) {
 function returnedValues(body) {
 	return body.flatMap((statement) => {
 		if (statement.kind === "Return") return statement.value === null ? [] : [statement.value];
-		return inner(statement).flatMap(returnedValues);
+		return blocksOf(statement).flatMap(returnedValues);
 	});
 }
 /** Every use of the list is its literal, an `append` outside loops, or the `return`. */
@@ -28475,7 +28453,7 @@ function isFixedList(name, body) {
 			}
 			case "For":
 			case "While": return !grows$1(name, statement.body) && !grows$1(name, statement.orelse);
-			default: return inner(statement).every(fixed);
+			default: return blocksOf(statement).every(fixed);
 		}
 	});
 	return fixed(body) && starts === 1;
@@ -28489,24 +28467,8 @@ function grows$1(name, body) {
 		}
 		if (statement.kind === "AugAssign") return statement.target.kind === "Name" && statement.target.id === name;
 		if (statement.kind === "Assign") return statement.targets.some((target) => target.kind === "Name" && target.id === name);
-		return inner(statement).some((nested) => grows$1(name, nested));
+		return blocksOf(statement).some((nested) => grows$1(name, nested));
 	});
-}
-function inner(statement) {
-	switch (statement.kind) {
-		case "If":
-		case "For":
-		case "While": return [statement.body, statement.orelse];
-		case "With": return [statement.body];
-		case "Try": return [
-			statement.body,
-			...statement.handlers.map(({ body }) => body),
-			statement.orelse,
-			statement.finalbody
-		];
-		case "Match": return statement.cases.map(({ body }) => body);
-		default: return [];
-	}
 }
 
 // src/flow/loops.ts
@@ -28779,27 +28741,9 @@ function visitAssignments(body, visit) {
 }
 /** Visits every expression in the statements, compound ones included, nested functions not. */
 function visitStatements(body, visit) {
-	for (const statement of body) {
+	eachStatement(body, (statement) => {
 		for (const expression of expressionsOf(statement)) visitExpression(expression, visit);
-		switch (statement.kind) {
-			case "If":
-			case "While":
-			case "For":
-				visitStatements(statement.body, visit);
-				visitStatements(statement.orelse, visit);
-				break;
-			case "With":
-				visitStatements(statement.body, visit);
-				break;
-			case "Try":
-				visitStatements(statement.body, visit);
-				for (const handler of statement.handlers) visitStatements(handler.body, visit);
-				visitStatements(statement.orelse, visit);
-				visitStatements(statement.finalbody, visit);
-				break;
-			case "Match": for (const matchCase of statement.cases) visitStatements(matchCase.body, visit);
-		}
-	}
+	});
 }
 function expressionsOf(statement) {
 	switch (statement.kind) {

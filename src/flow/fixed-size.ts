@@ -1,4 +1,5 @@
 import type { Expr, FunctionDef, Stmt } from "../model/syntax.ts";
+import { blocksOf } from "../model/traverse.ts";
 
 /**
  * Whether a function gives a collection whose size its source alone decides: a literal, or a local list that starts as a literal
@@ -19,7 +20,7 @@ function isLiteral(value: Expr): boolean {
 function returnedValues(body: readonly Stmt[]): readonly Expr[] {
   return body.flatMap((statement): readonly Expr[] => {
     if (statement.kind === "Return") return statement.value === null ? [] : [statement.value];
-    return inner(statement).flatMap(returnedValues);
+    return blocksOf(statement).flatMap(returnedValues);
   });
 }
 
@@ -48,7 +49,7 @@ function isFixedList(name: string, body: readonly Stmt[]): boolean {
         case "While":
           return !grows(name, statement.body) && !grows(name, statement.orelse);
         default:
-          return inner(statement).every(fixed);
+          return blocksOf(statement).every(fixed);
       }
     });
   return fixed(body) && starts === 1;
@@ -63,23 +64,6 @@ function grows(name: string, body: readonly Stmt[]): boolean {
     }
     if (statement.kind === "AugAssign") return statement.target.kind === "Name" && statement.target.id === name;
     if (statement.kind === "Assign") return statement.targets.some((target) => target.kind === "Name" && target.id === name);
-    return inner(statement).some((nested) => grows(name, nested));
+    return blocksOf(statement).some((nested) => grows(name, nested));
   });
-}
-
-function inner(statement: Stmt): readonly (readonly Stmt[])[] {
-  switch (statement.kind) {
-    case "If":
-    case "For":
-    case "While":
-      return [statement.body, statement.orelse];
-    case "With":
-      return [statement.body];
-    case "Try":
-      return [statement.body, ...statement.handlers.map(({ body }) => body), statement.orelse, statement.finalbody];
-    case "Match":
-      return statement.cases.map(({ body }) => body);
-    default:
-      return [];
-  }
 }

@@ -3,6 +3,7 @@ import { alternatives, type Type, withoutNone } from "../link/types.ts";
 import type { TraceStep } from "../model/finding.ts";
 import type { LoopQuery } from "../model/subjects.ts";
 import type { Call, Expr, Node, Stmt } from "../model/syntax.ts";
+import { eachStatement } from "../model/traverse.ts";
 import { unparse } from "../model/unparse.ts";
 import { steps } from "./blocking.ts";
 import type { CallSite, LoopRegion } from "./call-sites.ts";
@@ -376,31 +377,9 @@ function visitAssignments(body: readonly Stmt[], visit: (target: Expr, value: Ex
 
 /** Visits every expression in the statements, compound ones included, nested functions not. */
 export function visitStatements(body: readonly Stmt[], visit: (node: Expr) => void): void {
-  for (const statement of body) {
+  eachStatement(body, (statement) => {
     for (const expression of expressionsOf(statement)) visitExpression(expression, visit);
-    switch (statement.kind) {
-      case "If":
-      case "While":
-      case "For":
-        visitStatements(statement.body, visit);
-        visitStatements(statement.orelse, visit);
-        break;
-      case "With":
-        visitStatements(statement.body, visit);
-        break;
-      case "Try":
-        visitStatements(statement.body, visit);
-        for (const handler of statement.handlers) visitStatements(handler.body, visit);
-        visitStatements(statement.orelse, visit);
-        visitStatements(statement.finalbody, visit);
-        break;
-      case "Match":
-        for (const matchCase of statement.cases) visitStatements(matchCase.body, visit);
-        break;
-      default:
-        break;
-    }
-  }
+  });
 }
 
 function expressionsOf(statement: Stmt): readonly Expr[] {

@@ -1,4 +1,5 @@
 import type { Expr, FunctionDef, Stmt } from "../model/syntax.ts";
+import { eachStatement } from "../model/traverse.ts";
 import { classOf } from "./annotations.ts";
 import type { CallContext, Linker } from "./context.ts";
 import { bindingKind, substitution } from "./members.ts";
@@ -201,7 +202,7 @@ function wrapperAsync(linker: Linker, fn: FunctionSymbol): boolean | undefined {
 /** The expressions of all return statements of a function's own body; null for a bare return. */
 export function returnedExpressions(def: FunctionDef): readonly (Expr | null)[] {
   const found: (Expr | null)[] = [];
-  walk(def.body, (statement) => {
+  eachStatement(def.body, (statement) => {
     if (statement.kind === "Return") found.push(statement.value);
   });
   return found;
@@ -210,7 +211,7 @@ export function returnedExpressions(def: FunctionDef): readonly (Expr | null)[] 
 /** The expressions that a generator yields, where the yield is a statement or an assigned value. */
 export function yieldedExpressions(def: FunctionDef): readonly (Expr | null)[] {
   const found: (Expr | null)[] = [];
-  walk(def.body, (statement) => {
+  eachStatement(def.body, (statement) => {
     const value =
       statement.kind === "Expr" || statement.kind === "Assign" || statement.kind === "AnnAssign" || statement.kind === "Return"
         ? statement.value
@@ -218,35 +219,6 @@ export function yieldedExpressions(def: FunctionDef): readonly (Expr | null)[] {
     if (value?.kind === "Yield") found.push(value.value);
   });
   return found;
-}
-
-/** Visits the statements of a body and of its compound statements, but not of nested functions and classes. */
-export function walk(body: readonly Stmt[], visit: (statement: Stmt) => void): void {
-  for (const statement of body) {
-    visit(statement);
-    switch (statement.kind) {
-      case "If":
-      case "For":
-      case "While":
-        walk(statement.body, visit);
-        walk(statement.orelse, visit);
-        break;
-      case "With":
-        walk(statement.body, visit);
-        break;
-      case "Try":
-        walk(statement.body, visit);
-        for (const handler of statement.handlers) walk(handler.body, visit);
-        walk(statement.orelse, visit);
-        walk(statement.finalbody, visit);
-        break;
-      case "Match":
-        for (const matchCase of statement.cases) walk(matchCase.body, visit);
-        break;
-      default:
-        break;
-    }
-  }
 }
 
 /** The type of the first parameter of a method: the instance or the class. */

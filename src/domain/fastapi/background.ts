@@ -1,7 +1,7 @@
-import { walk } from "../../link/calls.ts";
 import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol } from "../../link/symbols.ts";
 import type { Call, Expr, Stmt } from "../../model/syntax.ts";
+import { eachStatement } from "../../model/traverse.ts";
 import type { BackgroundTask } from "./table.ts";
 
 /** The functions that are handed to `BackgroundTasks.add_task`, each with the place of the call. */
@@ -11,7 +11,7 @@ export function backgroundTasks(program: Program): readonly BackgroundTask[] {
   if (modules.size === 0) return found;
   for (const fn of program.allFunctions()) {
     if (!modules.has(fn.module)) continue;
-    walk(fn.def.body, (statement) => {
+    eachStatement(fn.def.body, (statement) => {
       const call = addTask(statement);
       const task = call === undefined ? undefined : taskOf(program, call, fn);
       if (call === undefined || task === undefined || fn.module.unit === null) return;

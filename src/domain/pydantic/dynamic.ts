@@ -1,8 +1,8 @@
-import { walk } from "../../link/calls.ts";
 import type { Program } from "../../link/program.ts";
 import type { ClassSymbol, ModuleSymbol, Scope } from "../../link/symbols.ts";
 import type { BlindSpot } from "../../model/finding.ts";
 import type { Expr, Stmt } from "../../model/syntax.ts";
+import { eachStatement } from "../../model/traverse.ts";
 
 /** The calls of `create_model`: models made at run time, which no class statement shows. */
 export function dynamicModels(program: Program): readonly BlindSpot[] {
@@ -44,7 +44,7 @@ function importsMaker(scope: Scope): boolean {
 }
 
 function scan(program: Program, module: ModuleSymbol, body: readonly Stmt[], scope: Scope, found: BlindSpot[]): void {
-  walk(body, (statement) => {
+  eachStatement(body, (statement) => {
     const value =
       statement.kind === "Assign" || statement.kind === "AnnAssign" || statement.kind === "Return" || statement.kind === "Expr"
         ? statement.value

@@ -1,9 +1,9 @@
-import { walk } from "../../link/calls.ts";
 import { type Construction, constructionIn, constructionOf } from "../../link/construction.ts";
 import type { Program } from "../../link/program.ts";
 import { textOf } from "../../link/statics.ts";
 import type { ClassSymbol, ModuleSymbol, Scope } from "../../link/symbols.ts";
 import type { Stmt } from "../../model/syntax.ts";
+import { eachStatement } from "../../model/traverse.ts";
 import { placeOf } from "../pydantic/fields.ts";
 import type { Declared } from "./attributes.ts";
 import { declaredValue } from "./attributes.ts";
@@ -54,7 +54,7 @@ function scan(
   scope: Scope,
   found: { symbol: ClassSymbol; draft: ModelDraft }[],
 ): void {
-  walk(body, (statement) => {
+  eachStatement(body, (statement) => {
     const call = statement.kind === "Expr" || statement.kind === "Assign" ? statement.value : null;
     if (call?.kind !== "Call") return;
     const name = call.func.kind === "Attribute" ? call.func.attr : call.func.kind === "Name" ? call.func.id : "";

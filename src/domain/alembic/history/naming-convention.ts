@@ -1,9 +1,10 @@
 import type { RepoPath } from "../../../model/source.ts";
 import type { Expr } from "../../../model/syntax.ts";
+import { eachStatement } from "../../../model/traverse.ts";
 import { SaMetaData } from "../library/constructs.ts";
 import type { Frame, Interpreter } from "../python/interpreter.ts";
 import type { ModuleLookup } from "../python/modules.ts";
-import { eachStmt, expressionsOf } from "../python/statements.ts";
+import { expressionsOf } from "../python/statements.ts";
 import { eachExpr } from "../python/text.ts";
 import type { Value } from "../python/values.ts";
 
@@ -27,7 +28,7 @@ export function namingConvention(env: RepoPath, lookup: ModuleLookup, interp: In
       }
     });
   for (const body of [facts.body, ...facts.functions.map((fn) => fn.body)]) {
-    eachStmt(body, (stmt) => expressionsOf(stmt).forEach(search));
+    eachStatement(body, (stmt) => expressionsOf(stmt).forEach(search));
   }
   candidates.push({ kind: "Name", id: "target_metadata", start: 0, end: 0 });
   for (const candidate of candidates) {

@@ -1,7 +1,7 @@
 import type { AugAssign, Expr, Stmt } from "../../../model/syntax.ts";
+import { eachStatement } from "../../../model/traverse.ts";
 import type { Frame, Interpreter } from "./interpreter.ts";
 import { binary, iterate } from "./operators.ts";
-import { eachStmt } from "./statements.ts";
 import { setItem, unknown, type Value } from "./values.ts";
 
 /** Binds a target to a value, taking tuples apart. */
@@ -67,7 +67,7 @@ export function havoc(interp: Interpreter, stmts: readonly Stmt[], frame: Frame)
   if (stmts.length === 0) {
     return;
   }
-  eachStmt(stmts, (stmt) => {
+  eachStatement(stmts, (stmt) => {
     if (stmt.kind === "Import" || stmt.kind === "ImportFrom") {
       interp.modules.import(stmt, frame.file, frame.scope, interp);
     }

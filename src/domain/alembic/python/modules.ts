@@ -1,11 +1,11 @@
 import type { FileFacts } from "../../../model/facts.ts";
 import type { RepoPath } from "../../../model/source.ts";
 import type { Import, ImportFrom, Stmt } from "../../../model/syntax.ts";
+import { blocksOf } from "../../../model/traverse.ts";
 import { attribute, lookupClass } from "./attributes.ts";
 import type { Frame, Interpreter } from "./interpreter.ts";
 import { GaveUp, Raised } from "./raised.ts";
 import { Scope } from "./scope.ts";
-import { blocksOf } from "./statements.ts";
 import {
   type ClassValue,
   dict,

@@ -1,7 +1,8 @@
 import type { Call, Expr, FunctionDef, Stmt } from "../../../model/syntax.ts";
+import { eachStatement } from "../../../model/traverse.ts";
 import type { Frame } from "./interpreter.ts";
 import type { Scope } from "./scope.ts";
-import { eachStmt, expressionsOf } from "./statements.ts";
+import { expressionsOf } from "./statements.ts";
 import { eachExpr } from "./text.ts";
 import type { Callable } from "./values.ts";
 
@@ -75,7 +76,7 @@ export class Relevance {
   private block(stmts: readonly Stmt[], scope: Scope): boolean {
     let found = false;
     const assigned = assignedIn(stmts);
-    eachStmt(stmts, (stmt) => {
+    eachStatement(stmts, (stmt) => {
       if (found) {
         return;
       }
@@ -131,7 +132,7 @@ type Assigned = ReadonlyMap<string, readonly Expr[]>;
 /** What names are assigned in a block. */
 function assignedIn(stmts: readonly Stmt[]): Assigned {
   const found = new Map<string, Expr[]>();
-  eachStmt(stmts, (stmt) => {
+  eachStatement(stmts, (stmt) => {
     const target = stmt.kind === "Assign" ? stmt.targets[0] : undefined;
     if (stmt.kind === "Assign" && target?.kind === "Name") {
       found.set(target.id, [...(found.get(target.id) ?? []), stmt.value]);

@@ -1,23 +1,6 @@
 import type { Expr, Stmt } from "../../../model/syntax.ts";
+import { eachStatement } from "../../../model/traverse.ts";
 import { eachExpr } from "./text.ts";
-
-/** The statement lists inside a statement, not those of nested definitions. */
-export function blocksOf(stmt: Stmt): readonly (readonly Stmt[])[] {
-  switch (stmt.kind) {
-    case "If":
-    case "While":
-    case "For":
-      return [stmt.body, stmt.orelse];
-    case "With":
-      return [stmt.body];
-    case "Try":
-      return [stmt.body, ...stmt.handlers.map((handler) => handler.body), stmt.orelse, stmt.finalbody];
-    case "Match":
-      return stmt.cases.map((each) => each.body);
-    default:
-      return [];
-  }
-}
 
 /** The expressions that stand directly in a statement. */
 export function expressionsOf(stmt: Stmt): readonly (Expr | null)[] {
@@ -51,20 +34,10 @@ export function expressionsOf(stmt: Stmt): readonly (Expr | null)[] {
   }
 }
 
-/** Calls `visit` with every statement of a block and of the blocks inside. */
-export function eachStmt(stmts: readonly Stmt[], visit: (stmt: Stmt) => void): void {
-  for (const stmt of stmts) {
-    visit(stmt);
-    for (const block of blocksOf(stmt)) {
-      eachStmt(block, visit);
-    }
-  }
-}
-
 /** Whether the block can be left by return, raise, break or continue. */
 export function leaves(stmts: readonly Stmt[]): boolean {
   let found = false;
-  eachStmt(stmts, (stmt) => {
+  eachStatement(stmts, (stmt) => {
     found ||= stmt.kind === "Return" || stmt.kind === "Raise" || stmt.kind === "Break" || stmt.kind === "Continue";
   });
   return found;
@@ -102,7 +75,7 @@ export function changedNames(stmts: readonly Stmt[]): ChangedNames {
       mutated.add(expr.value.id);
     }
   };
-  eachStmt(stmts, (stmt) => {
+  eachStatement(stmts, (stmt) => {
     if (stmt.kind === "Assign") {
       stmt.targets.forEach(target);
     } else if (stmt.kind === "AugAssign" || stmt.kind === "AnnAssign" || stmt.kind === "For") {

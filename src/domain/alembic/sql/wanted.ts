@@ -1,13 +1,14 @@
 import type { FileFacts } from "../../../model/facts.ts";
+import { eachStatement } from "../../../model/traverse.ts";
 import { isData } from "../python/relevance.ts";
-import { eachStmt, expressionsOf } from "../python/statements.ts";
+import { expressionsOf } from "../python/statements.ts";
 import { eachExpr } from "../python/text.ts";
 
 /** Whether a migration file executes SQL that is not plainly about rows, so that the SQL parser is worth loading. */
 export function wantsSqlParser(facts: FileFacts): boolean {
   let wanted = false;
   for (const body of [facts.body, ...facts.functions.map((fn) => fn.body)]) {
-    eachStmt(body, (stmt) => {
+    eachStatement(body, (stmt) => {
       for (const expr of wanted ? [] : expressionsOf(stmt)) {
         eachExpr(expr, (part) => {
           const name =
