@@ -58,19 +58,20 @@ export interface AnalysisInput {
 export async function analyseUnits(input: AnalysisInput, policy: AnalysisPolicy, lap: Lap = unmeasured): Promise<Analysis> {
   // The SQL parser is large: it is loaded only where a migration holds SQL text.
   const wanted = input.units.some((unit) => unit.role === "migration" && wantsSqlParser(unit.facts));
-  const parseSql = wanted ? await loadSqlParser() : null;
+  // It is compiled beside what follows, and awaited where the migrations need it.
+  const loading = wanted ? loadSqlParser() : Promise.resolve(null);
   lap("decode");
-  return analyse(input, policy, parseSql, lap);
+  return analyse(input, policy, loading, lap);
 }
 
 function unmeasured(): void {}
 
-function analyse(
+async function analyse(
   { units, migrations: folders, settings }: AnalysisInput,
   policy: AnalysisPolicy,
-  parseSql: SqlParser | null,
+  loading: Promise<SqlParser | null>,
   lap: Lap,
-): Analysis {
+): Promise<Analysis> {
   const catalogue = withConfigured(
     policy.blockingCalls.map((name) => ({ name })),
     policy.offloaders.map((name) => ({ name })),
@@ -91,6 +92,7 @@ function analyse(
   const defs = definitions(program.index.modules, layerOf);
   lap("definitions");
   const tables = lazyTables(program, settings);
+  const parseSql = await loading;
   const migrations = inspectMigrations({
     // What the application itself would create; asked for only where a history cannot be replayed from its start.
     models: () => {

@@ -1,21 +1,23 @@
-import type { FileFacts } from "../../model/facts.ts";
 import type { BlindSpot, Place } from "../../model/finding.ts";
 import type { RepoPath } from "../../model/source.ts";
 import type { ChainDefect, RevisionSubject, RollbackVerdict } from "../../model/subjects.ts";
+import type { FunctionDef } from "../../model/syntax.ts";
 import { Database } from "./database/database.ts";
 import type { Dialect, Step } from "./database/schema.ts";
-import { DIALECTS, emptySchema } from "./database/schema.ts";
+import { emptySchema } from "./database/schema.ts";
+import { createdTables } from "./history/created-tables.ts";
 import { type EnvironmentFiles, type EnvironmentFolder, environmentFiles } from "./history/environments.ts";
 import { namingConvention } from "./history/naming-convention.ts";
 import { primaryDialect } from "./history/primary-dialect.ts";
-import { revisionGraph } from "./history/revision-graph.ts";
+import type { RevisionFile } from "./history/revision-file.ts";
+import { type RevisionGraph, revisionGraph } from "./history/revision-graph.ts";
 import { createLibrary } from "./library/sqlalchemy.ts";
 import { toType } from "./library/type-decorators.ts";
 import type { Session } from "./operations/session.ts";
 import { Interpreter } from "./python/interpreter.ts";
 import { type ModuleLookup, Modules } from "./python/modules.ts";
 import type { ModelTable } from "./replay/from-models.ts";
-import { type Replay, replay } from "./replay/replay.ts";
+import { type Replay, type RevisionReplay, replay } from "./replay/replay.ts";
 import type { SqlParser } from "./sql/tree.ts";
 
 export interface MigrationInput {
@@ -58,78 +60,117 @@ export interface InspectedEnvironment {
 }
 
 export interface Migrations {
-  readonly environments: readonly InspectedEnvironment[];
   readonly revisions: readonly RevisionSubject[];
   readonly defects: readonly ChainDefect[];
   readonly blindSpots: readonly BlindSpot[];
-  /** Per environment and dialect, in the order of `environments`: the schemas before and after each revision. */
-  readonly replays: readonly ReadonlyMap<Dialect, Replay>[];
+  /** The histories that were read, by folder. */
+  readonly histories: readonly History[];
+  /** What `inspect migrations` shows: the verdicts of every dialect, so it takes longer than what the rules need. */
+  environments(): readonly InspectedEnvironment[];
 }
 
-/** Replays every history of a project: what `inspect migrations` shows and what the migration rules judge. */
+/** One environment with its graph; a dialect is replayed when somebody asks for it. */
+export interface History {
+  readonly directory: RepoPath;
+  readonly graph: RevisionGraph;
+  readonly primaryDialect: Dialect;
+  replay(dialect: Dialect): Replay;
+}
+
+/** Replays every history of a project on its own database: what the migration rules judge. */
 export function inspectMigrations(input: MigrationInput): Migrations {
-  const environments: InspectedEnvironment[] = [];
   const subjects: RevisionSubject[] = [];
   const defects: ChainDefect[] = [];
   const blindSpots: BlindSpot[] = [];
-  const replays: ReadonlyMap<Dialect, Replay>[] = [];
+  const histories: History[] = [];
   let tables: ReadonlyMap<string, ModelTable> | null = null;
   const given = input.models;
   const models = given === undefined ? null : () => (tables ??= new Map(given().map((table) => [table.name, table])));
   for (const files of environmentFiles(input.folders, input.paths, (path) => input.modules.factsOf(path))) {
     const graph = revisionGraph(files.revisions);
-    const session = createSession(input, files);
-    const byDialect = new Map<Dialect, Replay>(DIALECTS.map((dialect) => [dialect, replay(session, graph.order, dialect, models)]));
-    const primary = primaryDialect(files.directory, input);
-    const main = byDialect.get(primary);
-    const revisions = graph.order.map((file): InspectedRevision => {
-      const own = main?.get(file);
-      const line = (place: Place | null): number | null =>
-        place === null ? null : (input.modules.factsOf(place.file)?.line(place.start) ?? null);
-      const steps = (list: readonly Step[] | undefined): InspectedStep[] =>
-        (list ?? []).map((step) => ({ op: step.op, table: step.table, name: step.name, line: line(step.at) ?? 0 }));
-      const said = (dialect: Dialect): RollbackVerdict => byDialect.get(dialect)?.get(file)?.verdict ?? "unproved";
-      const at = (def: typeof file.upgrade): Place | null =>
-        def === null ? null : { file: file.file, start: def.defStart, end: def.nameEnd, symbol: def.qualname };
-      subjects.push({
-        at: { file: file.file, start: file.start, end: file.end, symbol: "<module>" },
-        revision: file.revision,
-        downRevisions: file.downRevisions,
-        environment: files.directory,
-        upgrade: at(file.upgrade),
-        downgrade: at(file.downgrade),
-        rollback: own?.verdict ?? "unproved",
-        reasons: own?.reasons ?? [],
-        changes: own?.changes ?? true,
-      });
-      return {
-        revision: file.revision,
-        downRevisions: file.downRevisions,
-        file: file.file,
-        upgrade: steps(own?.upgrade),
-        downgrade: steps(own?.downgrade),
-        rollback: own?.verdict ?? "unproved",
-        rollbackByDialect: { postgresql: said("postgresql"), sqlite: said("sqlite"), mysql: said("mysql") },
-        reasons: (own?.reasons ?? []).map((reason) => ({ message: reason.message, file: reason.at?.file ?? null, line: line(reason.at) })),
-      };
-    });
-    environments.push({
-      directory: files.directory,
-      heads: graph.heads,
-      bases: graph.bases,
-      primaryDialect: primary,
-      revisions: revisions.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
-    });
+    const history = historyOf(input, files, graph, models);
+    const replayed = history.replay(history.primaryDialect);
+    for (const file of graph.order) {
+      subjects.push(subjectOf(file, files.directory, replayed.get(file)));
+    }
+    histories.push(history);
     defects.push(...graph.defects);
     blindSpots.push(...files.blindSpots);
-    replays.push(byDialect);
   }
-  return { environments, revisions: subjects, defects, blindSpots, replays };
+  let shown: readonly InspectedEnvironment[] | null = null;
+  const environments = (): readonly InspectedEnvironment[] => (shown ??= histories.map((history) => inspected(history, input)));
+  return { revisions: subjects, defects, blindSpots, histories, environments };
+}
+
+function historyOf(
+  input: MigrationInput,
+  files: EnvironmentFiles,
+  graph: RevisionGraph,
+  models: (() => ReadonlyMap<string, ModelTable>) | null,
+): History {
+  const session = createSession(input, files);
+  const replays = new Map<Dialect, Replay>();
+  return {
+    directory: files.directory,
+    graph,
+    primaryDialect: primaryDialect(files.directory, input),
+    replay(dialect) {
+      const made = replays.get(dialect) ?? replay(session, graph.order, dialect, models);
+      replays.set(dialect, made);
+      return made;
+    },
+  };
+}
+
+function subjectOf(file: RevisionFile, environment: RepoPath, own: RevisionReplay | undefined): RevisionSubject {
+  const at = (def: FunctionDef | null): Place | null =>
+    def === null ? null : { file: file.file, start: def.defStart, end: def.nameEnd, symbol: def.qualname };
+  return {
+    at: { file: file.file, start: file.start, end: file.end, symbol: "<module>" },
+    revision: file.revision,
+    downRevisions: file.downRevisions,
+    environment,
+    upgrade: at(file.upgrade),
+    downgrade: at(file.downgrade),
+    rollback: own?.verdict ?? "unproved",
+    reasons: own?.reasons ?? [],
+    changes: own?.changes ?? true,
+  };
+}
+
+function inspected(history: History, input: MigrationInput): InspectedEnvironment {
+  const { graph, primaryDialect: primary } = history;
+  const line = (place: Place | null): number | null =>
+    place === null ? null : (input.modules.factsOf(place.file)?.line(place.start) ?? null);
+  const steps = (list: readonly Step[] | undefined): InspectedStep[] =>
+    (list ?? []).map((step) => ({ op: step.op, table: step.table, name: step.name, line: line(step.at) ?? 0 }));
+  const revisions = graph.order.map((file): InspectedRevision => {
+    const own = history.replay(primary).get(file);
+    const said = (dialect: Dialect): RollbackVerdict => history.replay(dialect).get(file)?.verdict ?? "unproved";
+    return {
+      revision: file.revision,
+      downRevisions: file.downRevisions,
+      file: file.file,
+      upgrade: steps(own?.upgrade),
+      downgrade: steps(own?.downgrade),
+      rollback: own?.verdict ?? "unproved",
+      rollbackByDialect: { postgresql: said("postgresql"), sqlite: said("sqlite"), mysql: said("mysql") },
+      reasons: (own?.reasons ?? []).map((reason) => ({ message: reason.message, file: reason.at?.file ?? null, line: line(reason.at) })),
+    };
+  });
+  return {
+    directory: history.directory,
+    heads: graph.heads,
+    bases: graph.bases,
+    primaryDialect: primary,
+    revisions: revisions.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
+  };
 }
 
 /** The interpreter of one environment. Its modules are evaluated once and shared by all its revisions. */
 function createSession(input: MigrationInput, files: EnvironmentFiles): Session {
   let session: Session | null = null;
+  let created: ReadonlySet<string> | null = null;
   const current = (): Session => {
     if (session === null) {
       throw new RangeError("the session is not made yet");
@@ -143,7 +184,7 @@ function createSession(input: MigrationInput, files: EnvironmentFiles): Session 
     settings,
     db: new Database("postgresql", emptySchema(), new Set()),
     dialect: "postgresql",
-    created: new Set(),
+    created: () => (created ??= createdTables(files.revisions, interp)),
     names: new WeakMap(),
     tolerant: false,
     blind: (reason, at) => interp.blind(reason, at),
@@ -152,5 +193,3 @@ function createSession(input: MigrationInput, files: EnvironmentFiles): Session 
   settings.convention = namingConvention(`${files.directory === "" ? "" : `${files.directory}/`}env.py` as RepoPath, input.modules, interp);
   return session;
 }
-
-export type { FileFacts };

@@ -13,7 +13,7 @@ const versions = (files: Readonly<Record<string, string>>) =>
 
 function graph(files: Readonly<Record<string, string>>) {
   const found = inspectSources(versions(files));
-  const [environment] = found.environments;
+  const [environment] = found.environments();
   return {
     heads: environment?.heads,
     bases: environment?.bases,
@@ -63,12 +63,12 @@ describe("the revision graph", () => {
 describe("environments", () => {
   test("of unpacked packages are found without a configuration", () => {
     const found = inspectSources({ "shop/store/versions/a.py": revision("a1", "None") });
-    expect(found.environments.map((environment) => [environment.directory, environment.heads])).toEqual([["shop/store", ["a1"]]]);
+    expect(found.environments().map((environment) => [environment.directory, environment.heads])).toEqual([["shop/store", ["a1"]]]);
   });
 
   test("give the same result whatever order their files come in", () => {
     const files = versions({ a: revision("a1", "None"), b: revision("b1", `"a1"`), c: revision("c1", `"b1"`) });
     const shuffled = Object.fromEntries(Object.entries(files).reverse());
-    expect(JSON.stringify(inspectSources(shuffled).environments)).toBe(JSON.stringify(inspectSources(files).environments));
+    expect(JSON.stringify(inspectSources(shuffled).environments())).toBe(JSON.stringify(inspectSources(files).environments()));
   });
 });

@@ -57,7 +57,7 @@ export function inspectSources(sources: Readonly<Record<string, string>>, option
 
 /** The verdicts of a revision: PostgreSQL, SQLite, MySQL. */
 export function verdicts(found: Migrations, revision: string): string {
-  const own = found.environments.flatMap((environment) => environment.revisions).find((each) => each.revision === revision);
+  const own = found.environments().flatMap((environment) => environment.revisions).find((each) => each.revision === revision);
   return own === undefined
     ? "no such revision"
     : `${own.rollbackByDialect.postgresql} ${own.rollbackByDialect.sqlite} ${own.rollbackByDialect.mysql}`;
@@ -65,7 +65,8 @@ export function verdicts(found: Migrations, revision: string): string {
 
 export function reasons(found: Migrations, revision: string): readonly string[] {
   return (
-    found.environments
+    found
+      .environments()
       .flatMap((environment) => environment.revisions)
       .find((each) => each.revision === revision)
       ?.reasons.map((reason) => reason.message) ?? []

@@ -161,7 +161,7 @@ function hasTable(session: Session, name: string, schema: string | null): Value 
     return TRUE;
   }
   // A history that alters tables it never made may rest on others; those it makes somewhere are not there before.
-  return db.openWorld && !db.known.has(key) && !session.created.has(key) ? unknown(`whether the table ${name} exists`) : FALSE;
+  return db.openWorld && !db.known.has(key) && !session.created().has(key) ? unknown(`whether the table ${name} exists`) : FALSE;
 }
 
 /** Table names: a name that is not listed is asked for. */

@@ -21,8 +21,8 @@ export interface Session {
   dialect: Dialect;
   /** Failing statements are skipped, to go on with the history after a revision that cannot be upgraded. */
   tolerant: boolean;
-  /** Names of objects that the history creates anywhere. */
-  created: ReadonlySet<string>;
+  /** Names of the tables that the history creates anywhere, as far as they are written out. */
+  created(): ReadonlySet<string>;
   /** Kept between runs for the databases. */
   readonly names: WeakMap<Table, ReadonlySet<string>>;
   blind(reason: string, at: Place): void;

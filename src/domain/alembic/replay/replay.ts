@@ -1,4 +1,5 @@
-import { DIALECTS, type Dialect, emptySchema, type Schema, type Step } from "../database/schema.ts";
+import type { FunctionDef } from "../../../model/syntax.ts";
+import { type Dialect, emptySchema, type Schema, type Step } from "../database/schema.ts";
 import type { RevisionFile } from "../history/revision-file.ts";
 import type { Session } from "../operations/session.ts";
 import { compareSchemas } from "./compare.ts";
@@ -30,10 +31,10 @@ export function replay(
   dialect: Dialect,
   models: (() => ReadonlyMap<string, ModelTable>) | null,
 ): Replay {
-  const first = replayOnce(session, order, dialect, false, new Set());
+  session.dialect = dialect;
   // A history that turns out to rest on older tables is replayed with that in mind from its start.
-  const { replays } = first.openWorld ? replayOnce(session, order, dialect, true, first.created) : first;
-  return afterFailure(replays, order, dialect, models);
+  const upgrades = upgradeAll(session, order, false) ?? upgradeAll(session, order, true) ?? [];
+  return afterFailure(judgeAll(session, upgrades), order, dialect, models);
 }
 
 /**
@@ -77,82 +78,103 @@ function afterFailure(
   return made;
 }
 
-function replayOnce(
-  session: Session,
-  order: readonly RevisionFile[],
-  dialect: Dialect,
-  openWorld: boolean,
-  created: ReadonlySet<string>,
-): { readonly replays: Replay; readonly openWorld: boolean; readonly created: ReadonlySet<string> } {
-  const replays = new Map<RevisionFile, RevisionReplay>();
-  session.dialect = dialect;
-  session.created = created;
+/** The ways through one upgrade(). */
+interface Upgraded {
+  readonly revision: RevisionFile;
+  readonly before: Schema;
+  readonly after: Schema;
+  readonly next: Run | null;
+  /** The ways that do not fail. */
+  readonly ways: readonly Way<Run>[];
+  readonly complete: boolean;
+  readonly failed: boolean;
+  readonly error: Outcome["error"];
+}
+
+/**
+ * Upgrades from nothing to the head; null when the history rests on tables that it does not make, which was not `openWorld`.
+ * Downgrades are judged later, when it is known what the history rests on: they change nothing of what comes after.
+ */
+function upgradeAll(session: Session, order: readonly RevisionFile[], openWorld: boolean): readonly Upgraded[] | null {
+  const upgrades: Upgraded[] = [];
   let schema = emptySchema();
   let known: ReadonlySet<string> = new Set();
-  let open = openWorld;
   let enumsMade: ReadonlySet<string> = new Set();
   // Beyond a revision that fails, what is missing says nothing of what was there before the history.
   let failed = false;
-  const made = new Set<string>();
   for (const revision of order) {
-    const before = schema;
     const { upgrade } = revision;
     if (upgrade === null) {
-      replays.set(revision, {
-        verdict: "unproved",
-        reasons: [{ message: "there is no upgrade()", at: null }],
-        upgrade: [],
-        downgrade: [],
-        changes: false,
-        failed: false,
-        before,
-        after: before,
-      });
+      upgrades.push({ revision, before: schema, after: schema, next: null, ways: [], complete: true, failed: false, error: null });
       continue;
     }
+    const start: Start = { schema, baseline: schema, known, assuming: !failed, openWorld, enumsMade };
     session.tolerant = false;
-    const start: Start = { schema, baseline: schema, known, assuming: !failed, openWorld: open, enumsMade };
     const { ways, complete } = explore(new Map(), (decide) => runFunction(session, revision, upgrade, start, decide));
     const good = ways.filter((way) => way.outcome.error === null);
-    let verdict: Verdict;
-    let downSteps: readonly Step[] = [];
-    let next: Run;
-    if (good.length === 0) {
-      const error = ways[0]?.outcome.error;
-      verdict = {
-        verdict: "unproved",
-        reasons: [{ message: `upgrade() fails on ${dialect}: ${error?.type ?? ""}: ${error?.message ?? ""}`, at: error?.at ?? null }],
-      };
-      session.tolerant = true;
-      next = runFunction(session, revision, upgrade, start, () => true);
-      session.tolerant = false;
-    } else {
-      const judged = judgeWays(session, revision, good, known);
-      verdict = combine(judged.verdicts, complete && judged.complete);
-      downSteps = judged.steps;
-      next = (good.reduce((best, way) => (way.outcome.steps.length > best.outcome.steps.length ? way : best)) as Way<Run>).outcome;
-    }
-    replays.set(revision, {
-      ...verdict,
-      upgrade: next.steps,
-      downgrade: downSteps,
-      changes: next.steps.length + next.dataChanges.length + next.blind.length > 0,
-      failed: good.length === 0,
+    const next = good.length > 0 ? longest(good) : tolerated(session, revision, upgrade, start);
+    upgrades.push({
+      revision,
       before: next.baseline,
       after: next.schema,
+      next,
+      ways: good,
+      complete,
+      failed: good.length === 0,
+      error: ways[0]?.outcome.error ?? null,
     });
+    if (next.openWorld && !openWorld) {
+      return null;
+    }
     failed ||= good.length === 0;
     schema = next.schema;
     known = next.known;
     enumsMade = next.enumsMade;
-    open ||= next.openWorld;
-    for (const step of next.steps) {
-      if (step.op === "create_table" && step.table !== null) {
-        made.add(step.table);
-      }
-    }
   }
-  return { replays, openWorld: open && !openWorld, created: made };
+  return upgrades;
+}
+
+function longest(ways: readonly Way<Run>[]): Run {
+  return (ways.reduce((best, way) => (way.outcome.steps.length > best.outcome.steps.length ? way : best)) as Way<Run>).outcome;
+}
+
+/** An upgrade() that fails, carried out as far as it goes. */
+function tolerated(session: Session, revision: RevisionFile, upgrade: FunctionDef, start: Start): Run {
+  session.tolerant = true;
+  try {
+    return runFunction(session, revision, upgrade, start, () => true);
+  } finally {
+    session.tolerant = false;
+  }
+}
+
+function judgeAll(session: Session, upgrades: readonly Upgraded[]): Replay {
+  const replays = new Map<RevisionFile, RevisionReplay>();
+  for (const upgraded of upgrades) {
+    const { revision, next, before, after, failed, error } = upgraded;
+    const judged = next === null || failed ? null : judgeWays(session, revision, upgraded.ways);
+    const verdict: Verdict =
+      next === null
+        ? { verdict: "unproved", reasons: [{ message: "there is no upgrade()", at: null }] }
+        : judged === null
+          ? {
+              verdict: "unproved",
+              reasons: [
+                { message: `upgrade() fails on ${session.dialect}: ${error?.type ?? ""}: ${error?.message ?? ""}`, at: error?.at ?? null },
+              ],
+            }
+          : combine(judged.verdicts, upgraded.complete && judged.complete);
+    replays.set(revision, {
+      ...verdict,
+      upgrade: next?.steps ?? [],
+      downgrade: judged?.steps ?? [],
+      changes: next !== null && next.steps.length + next.dataChanges.length + next.blind.length > 0,
+      failed,
+      before,
+      after,
+    });
+  }
+  return replays;
 }
 
 /** Runs downgrade() after each way of upgrade(). */
@@ -160,12 +182,10 @@ function judgeWays(
   session: Session,
   revision: RevisionFile,
   ways: readonly Way<Run>[],
-  known: ReadonlySet<string>,
 ): { readonly verdicts: readonly Verdict[]; readonly steps: readonly Step[]; readonly complete: boolean } {
   const verdicts: Verdict[] = [];
   let steps: readonly Step[] = [];
   let all = true;
-  void known;
   for (const { outcome: up, decisions } of ways) {
     const { downgrade } = revision;
     if (downgrade === null) {
@@ -190,5 +210,4 @@ function judgeWays(
   return { verdicts, steps, complete: all };
 }
 
-export type { Outcome, Reason };
-export { DIALECTS };
+export type { Reason };

@@ -1,0 +1,55 @@
+import type { RepoPath } from "../../../model/source.ts";
+import type { Call, Expr } from "../../../model/syntax.ts";
+import { eachStatement } from "../../../model/traverse.ts";
+import { tableKey } from "../database/schema.ts";
+import type { Interpreter } from "../python/interpreter.ts";
+import { expressionsOf } from "../python/statements.ts";
+import { eachExpr } from "../python/text.ts";
+import { textOf } from "../python/values.ts";
+import type { RevisionFile } from "./revision-file.ts";
+
+const CREATE = /\bcreate\s+table\s+(?:if\s+not\s+exists\s+)?["`]?(\w+)["`]?(?:\s*\.\s*["`]?(\w+))?/gi;
+
+/** The tables that revisions create under a name that their module tells, in `create_table` or in SQL. */
+export function createdTables(files: readonly RevisionFile[], interp: Interpreter): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { file, facts } of files) {
+    const search = (expr: Expr | null): void =>
+      eachExpr(expr, (part) => {
+        if (part.kind === "Call" && part.func.kind === "Attribute" && part.func.attr === "create_table") {
+          const name = valueOf(argument(part, "table_name") ?? part.args[0], file, interp);
+          if (name !== null) {
+            names.add(tableKey(name, valueOf(argument(part, "schema"), file, interp)));
+          }
+        } else if (part.kind === "Constant" && part.type === "str" && part.value !== undefined) {
+          for (const [, first, second] of part.value.matchAll(CREATE)) {
+            names.add(second === undefined ? (first ?? "") : tableKey(second, first));
+          }
+        }
+      });
+    for (const body of [facts.body, ...facts.functions.map((fn) => fn.body)]) {
+      eachStatement(body, (stmt) => expressionsOf(stmt).forEach(search));
+    }
+  }
+  return names;
+}
+
+function argument(call: Call, name: string): Expr | undefined {
+  return call.keywords.find((keyword) => keyword.arg === name)?.value;
+}
+
+/** The text of an expression as its module sees it: a literal, a constant, the `__tablename__` of a model. */
+function valueOf(expr: Expr | undefined, file: RepoPath, interp: Interpreter): string | null {
+  if (expr === undefined || expr.kind === "Constant") {
+    return expr?.type === "str" ? (expr.value ?? "") : null;
+  }
+  const scope = interp.modules.scopeOf(file, interp);
+  if (scope === null) {
+    return null;
+  }
+  try {
+    return textOf(interp.eval(expr, { scope, file, symbol: "<module>", pure: true, callable: null, onYield: null }));
+  } catch {
+    return null;
+  }
+}
