@@ -1,4 +1,4 @@
-import type { Expr, FunctionDef, Stmt } from "../model/syntax.ts";
+import type { Expr, FunctionDef } from "../model/syntax.ts";
 import { eachStatement } from "../model/traverse.ts";
 import { classOf } from "./annotations.ts";
 import type { CallContext, Linker } from "./context.ts";

@@ -57,7 +57,10 @@ export function inspectSources(sources: Readonly<Record<string, string>>, option
 
 /** The verdicts of a revision: PostgreSQL, SQLite, MySQL. */
 export function verdicts(found: Migrations, revision: string): string {
-  const own = found.environments().flatMap((environment) => environment.revisions).find((each) => each.revision === revision);
+  const own = found
+    .environments()
+    .flatMap((environment) => environment.revisions)
+    .find((each) => each.revision === revision);
   return own === undefined
     ? "no such revision"
     : `${own.rollbackByDialect.postgresql} ${own.rollbackByDialect.sqlite} ${own.rollbackByDialect.mysql}`;
