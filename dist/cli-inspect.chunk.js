@@ -228,7 +228,7 @@ const TABLES = {
 	schemas: ({ found: { analysis } }) => ({ ...inspectSchemas(analysis.tables().schemas) }),
 	calls: ({ found: { analysis } }) => ({ ...inspectCalls(analysis.flow) }),
 	effects: ({ found: { analysis } }) => ({ ...inspectEffects(analysis.program, analysis.flow) }),
-	migrations: ({ found: { analysis } }) => ({ environments: analysis.migrations.environments }),
+	migrations: ({ found: { analysis } }) => ({ environments: analysis.migrations.environments() }),
 	layers: ({ found: { analysis } }) => ({
 		endpoints: analysis.layers.endpoints,
 		has: analysis.layers.has,

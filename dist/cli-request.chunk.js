@@ -444,14 +444,14 @@ function unjudged(gate, count, input) {
 	};
 }
 /** Which subject a finding is about: layers are judged by module, revisions by file, loops by place, all else by function or class. */
-function subjectOf({ gate, file, line, column, symbol }) {
+function subjectOf$1({ gate, file, line, column, symbol }) {
 	if (gate === "layered-architecture" || gate === "migration-safety") return file;
 	return gate === "n-plus-one" ? `${file}\0${line}\0${column}` : `${file}\0${symbol}`;
 }
 function subjectsOf(count, findings, policy) {
 	const all = [...findings.failing, ...findings.held.map(({ finding }) => finding).filter((finding) => fails(finding, policy))];
 	const resolved = Math.max(0, count.checked - count.unresolved);
-	const failed = count.failed ?? new Set(all.map(subjectOf)).size;
+	const failed = count.failed ?? new Set(all.map(subjectOf$1)).size;
 	return {
 		unit: count.unit,
 		checked: count.checked,
@@ -462,12 +462,12 @@ function subjectsOf(count, findings, policy) {
 }
 const several = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 /** Whether the share of subjects in order reaches a threshold that tolerates some that are not. */
-function tolerated(subjects, policy) {
+function tolerated$1(subjects, policy) {
 	if (policy.threshold >= 100 || subjects.resolved === 0) return false;
 	return (subjects.resolved - subjects.failed) / subjects.resolved * 100 >= policy.threshold;
 }
 function verdictOf(policy, subjects, failing, waived, incomplete, applies) {
-	if (failing && !tolerated(subjects, policy)) return policy.enforcement === "mandatory" ? "FAIL" : "WARN";
+	if (failing && !tolerated$1(subjects, policy)) return policy.enforcement === "mandatory" ? "FAIL" : "WARN";
 	if (incomplete) return "INCOMPLETE";
 	if (!applies) return "NOT_APPLICABLE";
 	if (waived) return "WAIVED";
@@ -1268,7 +1268,7 @@ const rules = [
 	}
 ];
 
-// node_modules/smol-toml/dist/error.js
+// ../../../work/main/node_modules/smol-toml/dist/error.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
 * SPDX-License-Identifier: BSD-3-Clause
@@ -1339,7 +1339,7 @@ var TomlError = class TomlError extends Error {
 	}
 };
 
-// node_modules/smol-toml/dist/primitive.js
+// ../../../work/main/node_modules/smol-toml/dist/primitive.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
 * SPDX-License-Identifier: BSD-3-Clause
@@ -1439,7 +1439,7 @@ function parseString(ctx) {
 	TomlError.x("unfinished string", ctx, startPtr);
 }
 
-// node_modules/smol-toml/dist/date.js
+// ../../../work/main/node_modules/smol-toml/dist/date.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
 * SPDX-License-Identifier: BSD-3-Clause
@@ -1566,7 +1566,7 @@ var TomlDate = class TomlDate extends Date {
 	}
 };
 
-// node_modules/smol-toml/dist/extract.js
+// ../../../work/main/node_modules/smol-toml/dist/extract.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
 * SPDX-License-Identifier: BSD-3-Clause
@@ -1733,7 +1733,7 @@ function readDate(ctx, str, type, unsafeDelim, errPtr, temporalSuffix) {
 	}
 }
 
-// node_modules/smol-toml/dist/util.js
+// ../../../work/main/node_modules/smol-toml/dist/util.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
 * SPDX-License-Identifier: BSD-3-Clause
@@ -1783,7 +1783,7 @@ function skipVoid(ctx, banNewLines, banComments) {
 	}
 }
 
-// node_modules/smol-toml/dist/struct.js
+// ../../../work/main/node_modules/smol-toml/dist/struct.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
 * SPDX-License-Identifier: BSD-3-Clause
@@ -1906,7 +1906,7 @@ function parseArray(ctx) {
 	TomlError.x("unfinished array", ctx, startPtr);
 }
 
-// node_modules/smol-toml/dist/parse.js
+// ../../../work/main/node_modules/smol-toml/dist/parse.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
 * SPDX-License-Identifier: BSD-3-Clause
@@ -2054,7 +2054,7 @@ function parse$2(toml, options = {}) {
 	return res;
 }
 
-// node_modules/smol-toml/dist/stringify.js
+// ../../../work/main/node_modules/smol-toml/dist/stringify.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
 * SPDX-License-Identifier: BSD-3-Clause
@@ -2084,7 +2084,7 @@ function parse$2(toml, options = {}) {
 */
 let HAS_WELLFORMED = !!"".isWellFormed;
 
-// node_modules/smol-toml/dist/index.js
+// ../../../work/main/node_modules/smol-toml/dist/index.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
 * SPDX-License-Identifier: BSD-3-Clause
@@ -7215,7 +7215,7 @@ var Reader$1 = class {
 			return inner;
 		}
 		if (token === "$*") return { kind: "arguments" };
-		if (token.startsWith("$")) return argument$2(token.slice(1));
+		if (token.startsWith("$")) return argument$3(token.slice(1));
 		if (token === "Any") return ANY;
 		if (token === "None") return { kind: "none" };
 		if (token === "Self") return SELF;
@@ -7279,7 +7279,7 @@ var Reader$1 = class {
 function isEllipsis(spec) {
 	return spec.kind === "class" && spec.name === "...";
 }
-function argument$2(text) {
+function argument$3(text) {
 	const [head, keyword] = text.split(":");
 	const position = head !== void 0 && /^\d+$/.test(head) ? Number(head) : null;
 	return {
@@ -8822,11 +8822,6 @@ function closes(text) {
 }
 
 // src/domain/alembic/database/schema.ts
-const DIALECTS = [
-	"postgresql",
-	"sqlite",
-	"mysql"
-];
 function emptySchema() {
 	return {
 		tables: /* @__PURE__ */ new Map(),
@@ -9080,142 +9075,6 @@ var Database = class {
 	}
 };
 
-// src/domain/alembic/history/revision-file.ts
-/** The ids of a text, a tuple or list of texts, `None`; constants of the module included. Null when it is computed. */
-function idsOf(expr, constants, depth = 0) {
-	switch (expr.kind) {
-		case "Constant": return expr.type === "None" ? [] : expr.type === "str" ? [expr.value ?? ""] : null;
-		case "Tuple":
-		case "List":
-		case "Set": {
-			const parts = expr.elts.map((each) => idsOf(each, constants, depth + 1));
-			return parts.includes(null) ? null : parts.flatMap((part) => part ?? []);
-		}
-		case "Name": {
-			const value = depth > 8 ? void 0 : constants.get(expr.id);
-			return value === void 0 ? null : idsOf(value, constants, depth + 1);
-		}
-		case "BinOp": {
-			const [left, right] = [idsOf(expr.left, constants, depth + 1), idsOf(expr.right, constants, depth + 1)];
-			return expr.op === "+" && left?.length === 1 && right?.length === 1 ? [`${left[0]}${right[0]}`] : null;
-		}
-		default: return null;
-	}
-}
-function assignments(body) {
-	const found = /* @__PURE__ */ new Map();
-	for (const stmt of body) if (stmt.kind === "Assign") {
-		for (const target of stmt.targets) if (target.kind === "Name") found.set(target.id, {
-			value: stmt.value,
-			start: stmt.start,
-			end: stmt.end
-		});
-	} else if (stmt.kind === "AnnAssign" && stmt.target.kind === "Name" && stmt.value !== null) found.set(stmt.target.id, {
-		value: stmt.value,
-		start: stmt.start,
-		end: stmt.end
-	});
-	return found;
-}
-/** Reads a file of a versions folder; null when it is no revision file. */
-function readRevision(file, facts) {
-	const assigned = assignments(facts.body);
-	const revision = assigned.get("revision");
-	if (revision === void 0) return null;
-	const constants = new Map([...assigned].map(([name, each]) => [name, each.value]));
-	const ids = idsOf(revision.value, constants);
-	const down = assigned.get("down_revision");
-	const downIds = down === void 0 ? [] : idsOf(down.value, constants);
-	const [id] = ids ?? [];
-	if (id === void 0 || downIds === null) {
-		const at = id === void 0 ? revision : down ?? revision;
-		return {
-			file,
-			start: at.start,
-			end: at.end,
-			what: id === void 0 ? "revision" : "down_revision"
-		};
-	}
-	const list = (name) => {
-		const value = assigned.get(name);
-		return value === void 0 ? [] : idsOf(value.value, constants) ?? [];
-	};
-	const at = down ?? revision;
-	const named = (name) => facts.body.find((stmt) => stmt.kind === "FunctionDef" && stmt.name === name) ?? null;
-	return {
-		file,
-		facts,
-		revision: id,
-		downRevisions: downIds,
-		dependsOn: list("depends_on"),
-		labels: list("branch_labels"),
-		start: at.start,
-		end: at.end,
-		named: {
-			start: revision.start,
-			end: revision.end
-		},
-		upgrade: named("upgrade"),
-		downgrade: named("downgrade")
-	};
-}
-
-// src/domain/alembic/history/environments.ts
-/**
-* The revision files of each environment. Folders full of revision files that no environment names (an unpacked package
-* without its alembic.ini) make an environment of their own.
-*/
-function environmentFiles(folders, paths, factsOf) {
-	const made = folders.map((folder) => ({
-		directory: folder.directory,
-		revisions: [],
-		blindSpots: []
-	}));
-	const owner = (path) => {
-		let best = null;
-		folders.forEach((folder, index) => {
-			for (const location of folder.versions) if (path.startsWith(`${location}/`) && (best === null || location.length > best.length)) best = {
-				length: location.length,
-				index
-			};
-		});
-		const found = best;
-		return found === null ? void 0 : made[found.index];
-	};
-	const stray = /* @__PURE__ */ new Map();
-	for (const path of paths) {
-		const environment = owner(path);
-		const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
-		if (environment === void 0 && !/(^|\/)(versions|migrations|revisions)(\/|$)/.test(folder)) continue;
-		const facts = factsOf(path);
-		const read = facts === void 0 ? null : readRevision(path, facts);
-		if (read === null || facts === void 0) continue;
-		if (environment === void 0) stray.set(folder, [...stray.get(folder) ?? [], read]);
-		else if ("revision" in read) environment.revisions.push(read);
-		else environment.blindSpots.push(spot$1(read, facts));
-	}
-	for (const [folder, files] of [...stray].sort(([a], [b]) => a < b ? -1 : 1)) {
-		const revisions = files.filter((file) => "revision" in file && (file.upgrade !== null || file.downgrade !== null));
-		if (revisions.length > 0) {
-			const directory = folder.endsWith("/versions") ? folder.slice(0, -9) : folder;
-			made.push({
-				directory,
-				revisions,
-				blindSpots: []
-			});
-		}
-	}
-	return made.filter((environment) => environment.revisions.length > 0 || environment.blindSpots.length > 0).sort((a, b) => a.directory < b.directory ? -1 : 1);
-}
-function spot$1(read, facts) {
-	return {
-		kind: "dynamic-revision",
-		file: read.file,
-		line: facts.line(read.start),
-		detail: `${read.what} is computed by code`
-	};
-}
-
 // src/model/traverse.ts
 /** The statement lists inside a compound statement, in source order; those of nested functions and classes are none of them. */
 function blocksOf(statement) {
@@ -9240,6 +9099,171 @@ function eachStatement(body, visit) {
 		visit(statement);
 		for (const block of blocksOf(statement)) eachStatement(block, visit);
 	}
+}
+
+// src/domain/alembic/python/text.ts
+/** A short, normalised text of an expression, for messages and as the name of an unknown condition. */
+function textOfExpr(expr, depth = 0) {
+	const of = (part) => textOfExpr(part, depth + 1);
+	if (depth > 6) return "…";
+	switch (expr.kind) {
+		case "Name": return expr.id;
+		case "Constant": return expr.type === "str" ? JSON.stringify(expr.value) : expr.value ?? expr.type;
+		case "Attribute": return `${of(expr.value)}.${expr.attr}`;
+		case "Call": return `${of(expr.func)}(${[...expr.args.map(of), ...expr.keywords.map((keyword) => `${keyword.arg ?? "**"}=${of(keyword.value)}`)].join(", ")})`;
+		case "Compare": return `${of(expr.left)}${expr.comparators.map((right, i) => ` ${expr.ops[i]} ${of(right)}`).join("")}`;
+		case "BoolOp": return expr.values.map(of).join(` ${expr.op} `);
+		case "UnaryOp": return `${expr.op} ${of(expr.operand)}`;
+		case "BinOp": return `${of(expr.left)} ${expr.op} ${of(expr.right)}`;
+		case "Subscript": return `${of(expr.value)}[${of(expr.slice)}]`;
+		case "Tuple":
+		case "List":
+		case "Set": return `[${expr.elts.map(of).join(", ")}]`;
+		case "ListComp":
+		case "SetComp":
+		case "GeneratorExp":
+		case "DictComp": return `[${of(expr.elt)} for ${expr.generators.map((each) => `${of(each.target)} in ${of(each.iter)}`).join(" for ")}]`;
+		case "NamedExpr": return of(expr.value);
+		case "Starred": return `*${of(expr.value)}`;
+		default: return expr.kind;
+	}
+}
+/** Calls `visit` with every sub-expression, outermost first. Lambdas' bodies are left out. */
+function eachExpr(expr, visit) {
+	if (expr === null) return;
+	visit(expr);
+	const go = (part) => eachExpr(part, visit);
+	switch (expr.kind) {
+		case "JoinedStr":
+			expr.values.forEach(go);
+			break;
+		case "Attribute":
+		case "Starred":
+		case "Await":
+			go(expr.value);
+			break;
+		case "Subscript":
+			go(expr.value);
+			go(expr.slice);
+			break;
+		case "Call":
+			go(expr.func);
+			expr.args.forEach(go);
+			for (const keyword of expr.keywords) go(keyword.value);
+			break;
+		case "Tuple":
+		case "List":
+		case "Set":
+			expr.elts.forEach(go);
+			break;
+		case "Dict":
+			expr.keys.forEach(go);
+			expr.values.forEach(go);
+			break;
+		case "BinOp":
+			go(expr.left);
+			go(expr.right);
+			break;
+		case "UnaryOp":
+			go(expr.operand);
+			break;
+		case "BoolOp":
+			expr.values.forEach(go);
+			break;
+		case "Compare":
+			go(expr.left);
+			expr.comparators.forEach(go);
+			break;
+		case "IfExp":
+			go(expr.test);
+			go(expr.body);
+			go(expr.orelse);
+			break;
+		case "ListComp":
+		case "SetComp":
+		case "GeneratorExp":
+		case "DictComp":
+			go(expr.elt);
+			go(expr.value);
+			for (const each of expr.generators) {
+				go(each.iter);
+				each.ifs.forEach(go);
+			}
+			break;
+		case "Yield":
+		case "YieldFrom":
+		case "NamedExpr":
+			go(expr.value);
+			break;
+		case "Slice":
+			go(expr.lower);
+			go(expr.upper);
+			go(expr.step);
+	}
+}
+
+// src/domain/alembic/python/statements.ts
+/** The expressions that stand directly in a statement. */
+function expressionsOf$1(stmt) {
+	switch (stmt.kind) {
+		case "Return":
+		case "Expr": return [stmt.value];
+		case "Assign": return [stmt.value, ...stmt.targets];
+		case "AugAssign": return [stmt.value, stmt.target];
+		case "AnnAssign": return [stmt.value, stmt.target];
+		case "For": return [stmt.iter];
+		case "If":
+		case "While": return [stmt.test];
+		case "With": return stmt.items.map((item) => item.context);
+		case "Match": return [stmt.subject];
+		case "Raise": return [stmt.exc];
+		case "Assert": return [stmt.test];
+		case "Delete": return stmt.targets;
+		default: return [];
+	}
+}
+/** Whether the block can be left by return, raise, break or continue. */
+function leaves$1(stmts) {
+	let found = false;
+	eachStatement(stmts, (stmt) => {
+		found ||= stmt.kind === "Return" || stmt.kind === "Raise" || stmt.kind === "Break" || stmt.kind === "Continue";
+	});
+	return found;
+}
+/** Whether every way through the block ends in `raise`, as far as its last statement tells. */
+function endsInRaise(stmts) {
+	const last = stmts.at(-1);
+	if (last === void 0) return false;
+	return last.kind === "Raise" || last.kind === "If" && endsInRaise(last.body) && endsInRaise(last.orelse);
+}
+function changedNames(stmts) {
+	const bound = /* @__PURE__ */ new Set();
+	const mutated = /* @__PURE__ */ new Set();
+	const target = (expr) => {
+		if (expr === null) return;
+		if (expr.kind === "Name") bound.add(expr.id);
+		else if (expr.kind === "Tuple" || expr.kind === "List") expr.elts.forEach(target);
+		else if (expr.kind === "Starred") target(expr.value);
+		else if ((expr.kind === "Subscript" || expr.kind === "Attribute") && expr.value.kind === "Name") mutated.add(expr.value.id);
+	};
+	eachStatement(stmts, (stmt) => {
+		if (stmt.kind === "Assign") stmt.targets.forEach(target);
+		else if (stmt.kind === "AugAssign" || stmt.kind === "AnnAssign" || stmt.kind === "For") target(stmt.target);
+		else if (stmt.kind === "With") for (const item of stmt.items) target(item.target);
+		else if (stmt.kind === "FunctionDef" || stmt.kind === "ClassDef") bound.add(stmt.name);
+		else if (stmt.kind === "Import" || stmt.kind === "ImportFrom") for (const name of stmt.names) bound.add(name.asname ?? name.name.split(".")[0] ?? name.name);
+		for (const expr of expressionsOf$1(stmt)) eachExpr(expr, (part) => {
+			if (part.kind === "Call" && part.func.kind === "Attribute") {
+				let receiver = part.func.value;
+				while (receiver.kind === "Subscript") receiver = receiver.value;
+				if (receiver.kind === "Name") mutated.add(receiver.id);
+			} else if (part.kind === "NamedExpr") target(part.target);
+		});
+	});
+	return {
+		bound,
+		mutated
+	};
 }
 
 // src/domain/alembic/python/values.ts
@@ -9395,6 +9419,180 @@ function reaches$1(value, depth = 0) {
 		case "unknown": return value.database === true;
 		default: return false;
 	}
+}
+
+// src/domain/alembic/history/created-tables.ts
+const CREATE = /\bcreate\s+table\s+(?:if\s+not\s+exists\s+)?["`]?(\w+)["`]?(?:\s*\.\s*["`]?(\w+))?/gi;
+/** The tables that revisions create under a name that their module tells, in `create_table` or in SQL. */
+function createdTables(files, interp) {
+	const names = /* @__PURE__ */ new Set();
+	for (const { file, facts } of files) {
+		const search = (expr) => eachExpr(expr, (part) => {
+			if (part.kind === "Call" && part.func.kind === "Attribute" && part.func.attr === "create_table") {
+				const name = valueOf$1(argument$2(part, "table_name") ?? part.args[0], file, interp);
+				if (name !== null) names.add(tableKey(name, valueOf$1(argument$2(part, "schema"), file, interp)));
+			} else if (part.kind === "Constant" && part.type === "str" && part.value !== void 0) for (const [, first, second] of part.value.matchAll(CREATE)) names.add(second === void 0 ? first ?? "" : tableKey(second, first));
+		});
+		for (const body of [facts.body, ...facts.functions.map((fn) => fn.body)]) eachStatement(body, (stmt) => expressionsOf$1(stmt).forEach(search));
+	}
+	return names;
+}
+function argument$2(call, name) {
+	return call.keywords.find((keyword) => keyword.arg === name)?.value;
+}
+/** The text of an expression as its module sees it: a literal, a constant, the `__tablename__` of a model. */
+function valueOf$1(expr, file, interp) {
+	if (expr === void 0 || expr.kind === "Constant") return expr?.type === "str" ? expr.value ?? "" : null;
+	const scope = interp.modules.scopeOf(file, interp);
+	if (scope === null) return null;
+	try {
+		return textOf$2(interp.eval(expr, {
+			scope,
+			file,
+			symbol: "<module>",
+			pure: true,
+			callable: null,
+			onYield: null
+		}));
+	} catch {
+		return null;
+	}
+}
+
+// src/domain/alembic/history/revision-file.ts
+/** The ids of a text, a tuple or list of texts, `None`; constants of the module included. Null when it is computed. */
+function idsOf(expr, constants, depth = 0) {
+	switch (expr.kind) {
+		case "Constant": return expr.type === "None" ? [] : expr.type === "str" ? [expr.value ?? ""] : null;
+		case "Tuple":
+		case "List":
+		case "Set": {
+			const parts = expr.elts.map((each) => idsOf(each, constants, depth + 1));
+			return parts.includes(null) ? null : parts.flatMap((part) => part ?? []);
+		}
+		case "Name": {
+			const value = depth > 8 ? void 0 : constants.get(expr.id);
+			return value === void 0 ? null : idsOf(value, constants, depth + 1);
+		}
+		case "BinOp": {
+			const [left, right] = [idsOf(expr.left, constants, depth + 1), idsOf(expr.right, constants, depth + 1)];
+			return expr.op === "+" && left?.length === 1 && right?.length === 1 ? [`${left[0]}${right[0]}`] : null;
+		}
+		default: return null;
+	}
+}
+function assignments(body) {
+	const found = /* @__PURE__ */ new Map();
+	for (const stmt of body) if (stmt.kind === "Assign") {
+		for (const target of stmt.targets) if (target.kind === "Name") found.set(target.id, {
+			value: stmt.value,
+			start: stmt.start,
+			end: stmt.end
+		});
+	} else if (stmt.kind === "AnnAssign" && stmt.target.kind === "Name" && stmt.value !== null) found.set(stmt.target.id, {
+		value: stmt.value,
+		start: stmt.start,
+		end: stmt.end
+	});
+	return found;
+}
+/** Reads a file of a versions folder; null when it is no revision file. */
+function readRevision(file, facts) {
+	const assigned = assignments(facts.body);
+	const revision = assigned.get("revision");
+	if (revision === void 0) return null;
+	const constants = new Map([...assigned].map(([name, each]) => [name, each.value]));
+	const ids = idsOf(revision.value, constants);
+	const down = assigned.get("down_revision");
+	const downIds = down === void 0 ? [] : idsOf(down.value, constants);
+	const [id] = ids ?? [];
+	if (id === void 0 || downIds === null) {
+		const at = id === void 0 ? revision : down ?? revision;
+		return {
+			file,
+			start: at.start,
+			end: at.end,
+			what: id === void 0 ? "revision" : "down_revision"
+		};
+	}
+	const list = (name) => {
+		const value = assigned.get(name);
+		return value === void 0 ? [] : idsOf(value.value, constants) ?? [];
+	};
+	const at = down ?? revision;
+	const named = (name) => facts.body.find((stmt) => stmt.kind === "FunctionDef" && stmt.name === name) ?? null;
+	return {
+		file,
+		facts,
+		revision: id,
+		downRevisions: downIds,
+		dependsOn: list("depends_on"),
+		labels: list("branch_labels"),
+		start: at.start,
+		end: at.end,
+		named: {
+			start: revision.start,
+			end: revision.end
+		},
+		upgrade: named("upgrade"),
+		downgrade: named("downgrade")
+	};
+}
+
+// src/domain/alembic/history/environments.ts
+/**
+* The revision files of each environment. Folders full of revision files that no environment names (an unpacked package
+* without its alembic.ini) make an environment of their own.
+*/
+function environmentFiles(folders, paths, factsOf) {
+	const made = folders.map((folder) => ({
+		directory: folder.directory,
+		revisions: [],
+		blindSpots: []
+	}));
+	const owner = (path) => {
+		let best = null;
+		folders.forEach((folder, index) => {
+			for (const location of folder.versions) if (path.startsWith(`${location}/`) && (best === null || location.length > best.length)) best = {
+				length: location.length,
+				index
+			};
+		});
+		const found = best;
+		return found === null ? void 0 : made[found.index];
+	};
+	const stray = /* @__PURE__ */ new Map();
+	for (const path of paths) {
+		const environment = owner(path);
+		const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+		if (environment === void 0 && !/(^|\/)(versions|migrations|revisions)(\/|$)/.test(folder)) continue;
+		const facts = factsOf(path);
+		const read = facts === void 0 ? null : readRevision(path, facts);
+		if (read === null || facts === void 0) continue;
+		if (environment === void 0) stray.set(folder, [...stray.get(folder) ?? [], read]);
+		else if ("revision" in read) environment.revisions.push(read);
+		else environment.blindSpots.push(spot$1(read, facts));
+	}
+	for (const [folder, files] of [...stray].sort(([a], [b]) => a < b ? -1 : 1)) {
+		const revisions = files.filter((file) => "revision" in file && (file.upgrade !== null || file.downgrade !== null));
+		if (revisions.length > 0) {
+			const directory = folder.endsWith("/versions") ? folder.slice(0, -9) : folder;
+			made.push({
+				directory,
+				revisions,
+				blindSpots: []
+			});
+		}
+	}
+	return made.filter((environment) => environment.revisions.length > 0 || environment.blindSpots.length > 0).sort((a, b) => a.directory < b.directory ? -1 : 1);
+}
+function spot$1(read, facts) {
+	return {
+		kind: "dynamic-revision",
+		file: read.file,
+		line: facts.line(read.start),
+		detail: `${read.what} is computed by code`
+	};
 }
 
 // src/domain/alembic/library/constructs.ts
@@ -9623,171 +9821,6 @@ var SaTable = class extends Host {
 		}
 	}
 };
-
-// src/domain/alembic/python/text.ts
-/** A short, normalised text of an expression, for messages and as the name of an unknown condition. */
-function textOfExpr(expr, depth = 0) {
-	const of = (part) => textOfExpr(part, depth + 1);
-	if (depth > 6) return "…";
-	switch (expr.kind) {
-		case "Name": return expr.id;
-		case "Constant": return expr.type === "str" ? JSON.stringify(expr.value) : expr.value ?? expr.type;
-		case "Attribute": return `${of(expr.value)}.${expr.attr}`;
-		case "Call": return `${of(expr.func)}(${[...expr.args.map(of), ...expr.keywords.map((keyword) => `${keyword.arg ?? "**"}=${of(keyword.value)}`)].join(", ")})`;
-		case "Compare": return `${of(expr.left)}${expr.comparators.map((right, i) => ` ${expr.ops[i]} ${of(right)}`).join("")}`;
-		case "BoolOp": return expr.values.map(of).join(` ${expr.op} `);
-		case "UnaryOp": return `${expr.op} ${of(expr.operand)}`;
-		case "BinOp": return `${of(expr.left)} ${expr.op} ${of(expr.right)}`;
-		case "Subscript": return `${of(expr.value)}[${of(expr.slice)}]`;
-		case "Tuple":
-		case "List":
-		case "Set": return `[${expr.elts.map(of).join(", ")}]`;
-		case "ListComp":
-		case "SetComp":
-		case "GeneratorExp":
-		case "DictComp": return `[${of(expr.elt)} for ${expr.generators.map((each) => `${of(each.target)} in ${of(each.iter)}`).join(" for ")}]`;
-		case "NamedExpr": return of(expr.value);
-		case "Starred": return `*${of(expr.value)}`;
-		default: return expr.kind;
-	}
-}
-/** Calls `visit` with every sub-expression, outermost first. Lambdas' bodies are left out. */
-function eachExpr(expr, visit) {
-	if (expr === null) return;
-	visit(expr);
-	const go = (part) => eachExpr(part, visit);
-	switch (expr.kind) {
-		case "JoinedStr":
-			expr.values.forEach(go);
-			break;
-		case "Attribute":
-		case "Starred":
-		case "Await":
-			go(expr.value);
-			break;
-		case "Subscript":
-			go(expr.value);
-			go(expr.slice);
-			break;
-		case "Call":
-			go(expr.func);
-			expr.args.forEach(go);
-			for (const keyword of expr.keywords) go(keyword.value);
-			break;
-		case "Tuple":
-		case "List":
-		case "Set":
-			expr.elts.forEach(go);
-			break;
-		case "Dict":
-			expr.keys.forEach(go);
-			expr.values.forEach(go);
-			break;
-		case "BinOp":
-			go(expr.left);
-			go(expr.right);
-			break;
-		case "UnaryOp":
-			go(expr.operand);
-			break;
-		case "BoolOp":
-			expr.values.forEach(go);
-			break;
-		case "Compare":
-			go(expr.left);
-			expr.comparators.forEach(go);
-			break;
-		case "IfExp":
-			go(expr.test);
-			go(expr.body);
-			go(expr.orelse);
-			break;
-		case "ListComp":
-		case "SetComp":
-		case "GeneratorExp":
-		case "DictComp":
-			go(expr.elt);
-			go(expr.value);
-			for (const each of expr.generators) {
-				go(each.iter);
-				each.ifs.forEach(go);
-			}
-			break;
-		case "Yield":
-		case "YieldFrom":
-		case "NamedExpr":
-			go(expr.value);
-			break;
-		case "Slice":
-			go(expr.lower);
-			go(expr.upper);
-			go(expr.step);
-	}
-}
-
-// src/domain/alembic/python/statements.ts
-/** The expressions that stand directly in a statement. */
-function expressionsOf$1(stmt) {
-	switch (stmt.kind) {
-		case "Return":
-		case "Expr": return [stmt.value];
-		case "Assign": return [stmt.value, ...stmt.targets];
-		case "AugAssign": return [stmt.value, stmt.target];
-		case "AnnAssign": return [stmt.value, stmt.target];
-		case "For": return [stmt.iter];
-		case "If":
-		case "While": return [stmt.test];
-		case "With": return stmt.items.map((item) => item.context);
-		case "Match": return [stmt.subject];
-		case "Raise": return [stmt.exc];
-		case "Assert": return [stmt.test];
-		case "Delete": return stmt.targets;
-		default: return [];
-	}
-}
-/** Whether the block can be left by return, raise, break or continue. */
-function leaves$1(stmts) {
-	let found = false;
-	eachStatement(stmts, (stmt) => {
-		found ||= stmt.kind === "Return" || stmt.kind === "Raise" || stmt.kind === "Break" || stmt.kind === "Continue";
-	});
-	return found;
-}
-/** Whether every way through the block ends in `raise`, as far as its last statement tells. */
-function endsInRaise(stmts) {
-	const last = stmts.at(-1);
-	if (last === void 0) return false;
-	return last.kind === "Raise" || last.kind === "If" && endsInRaise(last.body) && endsInRaise(last.orelse);
-}
-function changedNames(stmts) {
-	const bound = /* @__PURE__ */ new Set();
-	const mutated = /* @__PURE__ */ new Set();
-	const target = (expr) => {
-		if (expr === null) return;
-		if (expr.kind === "Name") bound.add(expr.id);
-		else if (expr.kind === "Tuple" || expr.kind === "List") expr.elts.forEach(target);
-		else if (expr.kind === "Starred") target(expr.value);
-		else if ((expr.kind === "Subscript" || expr.kind === "Attribute") && expr.value.kind === "Name") mutated.add(expr.value.id);
-	};
-	eachStatement(stmts, (stmt) => {
-		if (stmt.kind === "Assign") stmt.targets.forEach(target);
-		else if (stmt.kind === "AugAssign" || stmt.kind === "AnnAssign" || stmt.kind === "For") target(stmt.target);
-		else if (stmt.kind === "With") for (const item of stmt.items) target(item.target);
-		else if (stmt.kind === "FunctionDef" || stmt.kind === "ClassDef") bound.add(stmt.name);
-		else if (stmt.kind === "Import" || stmt.kind === "ImportFrom") for (const name of stmt.names) bound.add(name.asname ?? name.name.split(".")[0] ?? name.name);
-		for (const expr of expressionsOf$1(stmt)) eachExpr(expr, (part) => {
-			if (part.kind === "Call" && part.func.kind === "Attribute") {
-				let receiver = part.func.value;
-				while (receiver.kind === "Subscript") receiver = receiver.value;
-				if (receiver.kind === "Name") mutated.add(receiver.id);
-			} else if (part.kind === "NamedExpr") target(part.target);
-		});
-	});
-	return {
-		bound,
-		mutated
-	};
-}
 
 // src/domain/alembic/history/naming-convention.ts
 /** The naming convention of the MetaData that env.py gives to Alembic; null when it is not known. */
@@ -13800,7 +13833,7 @@ function hasTable(session, name, schema) {
 	const { db } = session;
 	const key = tableKey(name, schema);
 	if (db.schema.tables.has(key) || name === "alembic_version") return TRUE;
-	return db.openWorld && !db.known.has(key) && !session.created.has(key) ? unknown$1(`whether the table ${name} exists`) : FALSE;
+	return db.openWorld && !db.known.has(key) && !session.created().has(key) ? unknown$1(`whether the table ${name} exists`) : FALSE;
 }
 /** Table names: a name that is not listed is asked for. */
 var Names = class extends Host {
@@ -17148,9 +17181,8 @@ function combine(verdicts, complete) {
 // src/domain/alembic/replay/replay.ts
 /** Replays a history on one dialect: the schema after each revision, and for each what upgrade and downgrade leave. */
 function replay(session, order, dialect, models) {
-	const first = replayOnce(session, order, dialect, false, /* @__PURE__ */ new Set());
-	const { replays } = first.openWorld ? replayOnce(session, order, dialect, true, first.created) : first;
-	return afterFailure(replays, order, dialect, models);
+	session.dialect = dialect;
+	return afterFailure(judgeAll(session, upgradeAll(session, order, false) ?? upgradeAll(session, order, true) ?? []), order, dialect, models);
 }
 /**
 * Beyond a revision whose upgrade() fails, no database of the dialect comes from the history. What is said to restore there
@@ -17176,91 +17208,105 @@ function afterFailure(replays, order, dialect, models) {
 	}
 	return made;
 }
-function replayOnce(session, order, dialect, openWorld, created) {
-	const replays = /* @__PURE__ */ new Map();
-	session.dialect = dialect;
-	session.created = created;
+/**
+* Upgrades from nothing to the head; null when the history rests on tables that it does not make, which was not `openWorld`.
+* Downgrades are judged later, when it is known what the history rests on: they change nothing of what comes after.
+*/
+function upgradeAll(session, order, openWorld) {
+	const upgrades = [];
 	let schema = emptySchema();
 	let known = /* @__PURE__ */ new Set();
-	let open = openWorld;
 	let enumsMade = /* @__PURE__ */ new Set();
 	let failed = false;
-	const made = /* @__PURE__ */ new Set();
 	for (const revision of order) {
-		const before = schema;
 		const { upgrade } = revision;
 		if (upgrade === null) {
-			replays.set(revision, {
-				verdict: "unproved",
-				reasons: [{
-					message: "there is no upgrade()",
-					at: null
-				}],
-				upgrade: [],
-				downgrade: [],
-				changes: false,
+			upgrades.push({
+				revision,
+				before: schema,
+				after: schema,
+				next: null,
+				ways: [],
+				complete: true,
 				failed: false,
-				before,
-				after: before
+				error: null
 			});
 			continue;
 		}
-		session.tolerant = false;
 		const start = {
 			schema,
 			baseline: schema,
 			known,
 			assuming: !failed,
-			openWorld: open,
+			openWorld,
 			enumsMade
 		};
+		session.tolerant = false;
 		const { ways, complete } = explore(/* @__PURE__ */ new Map(), (decide) => runFunction$1(session, revision, upgrade, start, decide));
 		const good = ways.filter((way) => way.outcome.error === null);
-		let verdict;
-		let downSteps = [];
-		let next;
-		if (good.length === 0) {
-			const error = ways[0]?.outcome.error;
-			verdict = {
-				verdict: "unproved",
-				reasons: [{
-					message: `upgrade() fails on ${dialect}: ${error?.type ?? ""}: ${error?.message ?? ""}`,
-					at: error?.at ?? null
-				}]
-			};
-			session.tolerant = true;
-			next = runFunction$1(session, revision, upgrade, start, () => true);
-			session.tolerant = false;
-		} else {
-			const judged = judgeWays(session, revision, good, known);
-			verdict = combine(judged.verdicts, complete && judged.complete);
-			downSteps = judged.steps;
-			next = good.reduce((best, way) => way.outcome.steps.length > best.outcome.steps.length ? way : best).outcome;
-		}
-		replays.set(revision, {
-			...verdict,
-			upgrade: next.steps,
-			downgrade: downSteps,
-			changes: next.steps.length + next.dataChanges.length + next.blind.length > 0,
-			failed: good.length === 0,
+		const next = good.length > 0 ? longest(good) : tolerated(session, revision, upgrade, start);
+		upgrades.push({
+			revision,
 			before: next.baseline,
-			after: next.schema
+			after: next.schema,
+			next,
+			ways: good,
+			complete,
+			failed: good.length === 0,
+			error: ways[0]?.outcome.error ?? null
 		});
+		if (next.openWorld && !openWorld) return null;
 		failed ||= good.length === 0;
 		schema = next.schema;
 		known = next.known;
 		enumsMade = next.enumsMade;
-		open ||= next.openWorld;
-		for (const step of next.steps) if (step.op === "create_table" && step.table !== null) made.add(step.table);
 	}
-	return {
-		replays,
-		openWorld: open && !openWorld,
-		created: made
-	};
+	return upgrades;
+}
+function longest(ways) {
+	return ways.reduce((best, way) => way.outcome.steps.length > best.outcome.steps.length ? way : best).outcome;
+}
+/** An upgrade() that fails, carried out as far as it goes. */
+function tolerated(session, revision, upgrade, start) {
+	session.tolerant = true;
+	try {
+		return runFunction$1(session, revision, upgrade, start, () => true);
+	} finally {
+		session.tolerant = false;
+	}
+}
+function judgeAll(session, upgrades) {
+	const replays = /* @__PURE__ */ new Map();
+	for (const upgraded of upgrades) {
+		const { revision, next, before, after, failed, error } = upgraded;
+		const judged = next === null || failed ? null : judgeWays(session, revision, upgraded.ways);
+		const verdict = next === null ? {
+			verdict: "unproved",
+			reasons: [{
+				message: "there is no upgrade()",
+				at: null
+			}]
+		} : judged === null ? {
+			verdict: "unproved",
+			reasons: [{
+				message: `upgrade() fails on ${session.dialect}: ${error?.type ?? ""}: ${error?.message ?? ""}`,
+				at: error?.at ?? null
+			}]
+		} : combine(judged.verdicts, upgraded.complete && judged.complete);
+		replays.set(revision, {
+			...verdict,
+			upgrade: next?.steps ?? [],
+			downgrade: judged?.steps ?? [],
+			changes: next !== null && next.steps.length + next.dataChanges.length + next.blind.length > 0,
+			failed,
+			before,
+			after
+		});
+	}
+	return replays;
 }
 /** Runs downgrade() after each way of upgrade(). */
-function judgeWays(session, revision, ways, known) {
+function judgeWays(session, revision, ways) {
 	const verdicts = [];
 	let steps = [];
 	let all = true;
@@ -17293,95 +17339,115 @@ function judgeWays(session, revision, ways, known) {
 }
 
 // src/domain/alembic/inspect.ts
-/** Replays every history of a project: what `inspect migrations` shows and what the migration rules judge. */
+/** Replays every history of a project on its own database: what the migration rules judge. */
 function inspectMigrations(input) {
-	const environments = [];
 	const subjects = [];
 	const defects = [];
 	const blindSpots = [];
-	const replays = [];
+	const histories = [];
 	let tables = null;
 	const given = input.models;
 	const models = given === void 0 ? null : () => tables ??= new Map(given().map((table) => [table.name, table]));
 	for (const files of environmentFiles(input.folders, input.paths, (path) => input.modules.factsOf(path))) {
 		const graph = revisionGraph(files.revisions);
-		const session = createSession(input, files);
-		const byDialect = new Map(DIALECTS.map((dialect) => [dialect, replay(session, graph.order, dialect, models)]));
-		const primary = primaryDialect(files.directory, input);
-		const main = byDialect.get(primary);
-		const revisions = graph.order.map((file) => {
-			const own = main?.get(file);
-			const line = (place) => place === null ? null : input.modules.factsOf(place.file)?.line(place.start) ?? null;
-			const steps = (list) => (list ?? []).map((step) => ({
-				op: step.op,
-				table: step.table,
-				name: step.name,
-				line: line(step.at) ?? 0
-			}));
-			const said = (dialect) => byDialect.get(dialect)?.get(file)?.verdict ?? "unproved";
-			const at = (def) => def === null ? null : {
-				file: file.file,
-				start: def.defStart,
-				end: def.nameEnd,
-				symbol: def.qualname
-			};
-			subjects.push({
-				at: {
-					file: file.file,
-					start: file.start,
-					end: file.end,
-					symbol: "<module>"
-				},
-				revision: file.revision,
-				downRevisions: file.downRevisions,
-				environment: files.directory,
-				upgrade: at(file.upgrade),
-				downgrade: at(file.downgrade),
-				rollback: own?.verdict ?? "unproved",
-				reasons: own?.reasons ?? [],
-				changes: own?.changes ?? true
-			});
-			return {
-				revision: file.revision,
-				downRevisions: file.downRevisions,
-				file: file.file,
-				upgrade: steps(own?.upgrade),
-				downgrade: steps(own?.downgrade),
-				rollback: own?.verdict ?? "unproved",
-				rollbackByDialect: {
-					postgresql: said("postgresql"),
-					sqlite: said("sqlite"),
-					mysql: said("mysql")
-				},
-				reasons: (own?.reasons ?? []).map((reason) => ({
-					message: reason.message,
-					file: reason.at?.file ?? null,
-					line: line(reason.at)
-				}))
-			};
-		});
-		environments.push({
-			directory: files.directory,
-			heads: graph.heads,
-			bases: graph.bases,
-			primaryDialect: primary,
-			revisions: revisions.sort((a, b) => a.file < b.file ? -1 : a.file > b.file ? 1 : 0)
-		});
+		const history = historyOf(input, files, graph, models);
+		const replayed = history.replay(history.primaryDialect);
+		for (const file of graph.order) subjects.push(subjectOf(file, files.directory, replayed.get(file)));
+		histories.push(history);
 		defects.push(...graph.defects);
 		blindSpots.push(...files.blindSpots);
-		replays.push(byDialect);
 	}
+	let shown = null;
+	const environments = () => shown ??= histories.map((history) => inspected(history, input));
 	return {
-		environments,
 		revisions: subjects,
 		defects,
 		blindSpots,
-		replays
+		histories,
+		environments
+	};
+}
+function historyOf(input, files, graph, models) {
+	const session = createSession(input, files);
+	const replays = /* @__PURE__ */ new Map();
+	return {
+		directory: files.directory,
+		graph,
+		primaryDialect: primaryDialect(files.directory, input),
+		replay(dialect) {
+			const made = replays.get(dialect) ?? replay(session, graph.order, dialect, models);
+			replays.set(dialect, made);
+			return made;
+		}
+	};
+}
+function subjectOf(file, environment, own) {
+	const at = (def) => def === null ? null : {
+		file: file.file,
+		start: def.defStart,
+		end: def.nameEnd,
+		symbol: def.qualname
+	};
+	return {
+		at: {
+			file: file.file,
+			start: file.start,
+			end: file.end,
+			symbol: "<module>"
+		},
+		revision: file.revision,
+		downRevisions: file.downRevisions,
+		environment,
+		upgrade: at(file.upgrade),
+		downgrade: at(file.downgrade),
+		rollback: own?.verdict ?? "unproved",
+		reasons: own?.reasons ?? [],
+		changes: own?.changes ?? true
+	};
+}
+function inspected(history, input) {
+	const { graph, primaryDialect: primary } = history;
+	const line = (place) => place === null ? null : input.modules.factsOf(place.file)?.line(place.start) ?? null;
+	const steps = (list) => (list ?? []).map((step) => ({
+		op: step.op,
+		table: step.table,
+		name: step.name,
+		line: line(step.at) ?? 0
+	}));
+	const revisions = graph.order.map((file) => {
+		const own = history.replay(primary).get(file);
+		const said = (dialect) => history.replay(dialect).get(file)?.verdict ?? "unproved";
+		return {
+			revision: file.revision,
+			downRevisions: file.downRevisions,
+			file: file.file,
+			upgrade: steps(own?.upgrade),
+			downgrade: steps(own?.downgrade),
+			rollback: own?.verdict ?? "unproved",
+			rollbackByDialect: {
+				postgresql: said("postgresql"),
+				sqlite: said("sqlite"),
+				mysql: said("mysql")
+			},
+			reasons: (own?.reasons ?? []).map((reason) => ({
+				message: reason.message,
+				file: reason.at?.file ?? null,
+				line: line(reason.at)
+			}))
+		};
+	});
+	return {
+		directory: history.directory,
+		heads: graph.heads,
+		bases: graph.bases,
+		primaryDialect: primary,
+		revisions: revisions.sort((a, b) => a.file < b.file ? -1 : a.file > b.file ? 1 : 0)
 	};
 }
 /** The interpreter of one environment. Its modules are evaluated once and shared by all its revisions. */
 function createSession(input, files) {
 	let session = null;
+	let created = null;
 	const current = () => {
 		if (session === null) throw new RangeError("the session is not made yet");
 		return session;
@@ -17396,7 +17462,7 @@ function createSession(input, files) {
 		settings,
 		db: new Database("postgresql", emptySchema(), /* @__PURE__ */ new Set()),
 		dialect: "postgresql",
-		created: /* @__PURE__ */ new Set(),
+		created: () => created ??= createdTables(files.revisions, interp),
 		names: /* @__PURE__ */ new WeakMap(),
 		tolerant: false,
 		blind: (reason, at) => interp.blind(reason, at),
@@ -17412,7 +17478,7 @@ function createSession(input, files) {
 * migrations hold SQL text that is not plainly about rows.
 */
 async function loadSqlParser() {
-	const { loadModule, parseSync } = await import("./libpg-query-wasm.chunk.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const { loadModule, parseSync } = await import("./work-main-node_modules-libpg-query-wasm.chunk.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
 	await loadModule();
 	return (text) => {
 		let parsed;
@@ -30175,12 +30241,12 @@ function link(units, externals) {
 // src/analysis.ts
 /** Links files and finds out what they mean. The same files and settings give the same analysis. */
 async function analyseUnits(input, policy, lap = unmeasured) {
-	const parseSql = input.units.some((unit) => unit.role === "migration" && wantsSqlParser(unit.facts)) ? await loadSqlParser() : null;
+	const loading = input.units.some((unit) => unit.role === "migration" && wantsSqlParser(unit.facts)) ? loadSqlParser() : Promise.resolve(null);
 	lap("decode");
-	return analyse(input, policy, parseSql, lap);
+	return analyse(input, policy, loading, lap);
 }
 function unmeasured() {}
-function analyse({ units, migrations: folders, settings }, policy, parseSql, lap) {
+async function analyse({ units, migrations: folders, settings }, policy, loading, lap) {
 	const catalogue = withConfigured(policy.blockingCalls.map((name) => ({ name })), policy.offloaders.map((name) => ({ name })));
 	const externals = new CatalogueExternals(catalogue);
 	const program = link(units, externals);
@@ -30202,6 +30268,7 @@ function analyse({ units, migrations: folders, settings }, policy, parseSql, lap
 	const defs = definitions(program.index.modules, layerOf);
 	lap("definitions");
 	const tables = lazyTables(program, settings);
+	const parseSql = await loading;
 	const migrations = inspectMigrations({
 		models: () => {
 			const { models } = tables();
