@@ -88,8 +88,11 @@ function provideDirname() {
 /** A chunk is called after the module it stands for, so that its name stays when others come and go: `report-text.chunk.js`. */
 function chunkName({ name, facadeModuleId, moduleIds }) {
   const id = facadeModuleId ?? moduleIds.at(-1) ?? name;
-  const path = relative(process.cwd(), id).replaceAll("\\", "/");
-  const module = /^(?:src\/)?(.*?)(?:\/index)?\.[cm]?[jt]s$/.exec(path.replace(/^node_modules\//, ""));
+  // A virtual module's id starts with NUL, and a dependency may lie behind a link: neither may bring this folder's path into a name.
+  const path = relative(process.cwd(), id.replace(/^\0/, ""))
+    .replaceAll("\\", "/")
+    .replace(/^.*node_modules\//, "");
+  const module = /^(?:src\/)?(.*?)(?:\/index)?\.[cm]?[jt]s$/.exec(path);
   return `${(module?.[1] ?? name).replace(/[^\w-]+/g, "-").replace(/^-+/, "")}.chunk.js`;
 }
 
