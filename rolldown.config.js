@@ -111,6 +111,8 @@ function factsDigest() {
 }
 
 export default defineConfig({
+  // A linked node_modules keeps its place here, so that no path of the machine comes into the bundle.
+  resolve: { symlinks: false },
   input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
   platform: "node",
   transform: { define: { FACTS_DIGEST: JSON.stringify(factsDigest()) } },
