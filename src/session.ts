@@ -1,12 +1,14 @@
 import { rules } from "../rules/index.ts";
+import { changesOf } from "./changes.ts";
 import { loadPolicy } from "./config/index.ts";
 import { discover, outerIgnoreFiles, workingTree } from "./discover/index.ts";
 import { decodeSource } from "./extract/index.ts";
-import { type Baseline, judgingPolicy, readBaseline } from "./gate/index.ts";
-import { changesSince, openRevision, type Revision } from "./git/index.ts";
+import { type Baseline, judgingPolicy, readBaseline, readWaivers } from "./gate/index.ts";
+import { type Changes, type Compared, changesSince, openRevision, openStaged, type Revision, tracked } from "./git/index.ts";
 import { ownerByPattern, ownershipOf, type Signal } from "./model/agents.ts";
 import type { Agent, Problem } from "./model/finding.ts";
 import type { SourceOf } from "./model/lines.ts";
+import type { ChangeSet } from "./model/output.ts";
 import type { Policy, Selection } from "./model/policy.ts";
 import type { RepoPath } from "./model/source.ts";
 import type { SourceTree } from "./model/tree.ts";
@@ -27,6 +29,8 @@ export interface SessionRequest {
   /** The revision to compare with, as the user names it, and the one that is judged; null for the working tree. */
   readonly base: string | null;
   readonly head: string | null;
+  /** Judge what is staged for the next commit in place of the working tree. */
+  readonly staged: boolean;
   readonly signal: Signal | null;
   readonly date: string | null;
   /** Judge by the baseline file, where there is one. */
@@ -41,6 +45,8 @@ export interface SessionResult {
   readonly found: TreeFindings;
   readonly policy: Policy;
   readonly sourceOf: SourceOf;
+  /** What the change consists of; null without a base. */
+  readonly changes: ChangeSet | null;
   readonly ownerOf: (path: RepoPath) => Agent;
   /** Resolves, when what the next run can use is stored, to lines about what went wrong with that. */
   readonly stored: Promise<readonly string[]>;
@@ -49,14 +55,14 @@ export interface SessionResult {
 /** A tree to read: the working tree or a revision. */
 interface Place {
   readonly tree: SourceTree;
-  readonly revision: Revision | null;
+  readonly revision: Pick<Revision, "read" | "tree"> | null;
 }
 
 /** Reads, analyses and judges a root, against a base where one is named. Throws a UserError for what the user has to repair. */
 export async function runSession(request: SessionRequest, lap: Lap = () => {}): Promise<SessionResult> {
   const { root } = request;
   const analyser = createAnalyser(root, request);
-  const head = placeOf(root, request.head);
+  const head = placeOf(root, request);
   const base = request.base === null ? null : openRevision(root, request.base);
   const own = policyOf(head.tree, request);
   const basePolicy = base === null ? null : policyOf(base.tree, request);
@@ -67,29 +73,59 @@ export async function runSession(request: SessionRequest, lap: Lap = () => {}): 
   const stored = analyser.save();
   const found = await findIn(headTree, policy, lap);
   const baseline = request.useBaseline ? baselineOf(headTree, policy) : null;
+  const changed = base === null ? null : changesSince(root, base.commit, comparedOf(request));
   const former =
-    base === null || baseTree === null
+    baseTree === null || changed === null
       ? null
       : {
           found: await findIn(baseTree, policy, lap),
           revision: request.base as string,
           baseline: baselineOf(baseTree, policy)?.baseline ?? null,
-          renames: changesSince(root, base.commit, request.head).renames,
+          renames: changed.renames,
         };
-  const complete = { ...found, policy: own, problems: [...found.problems, ...(baseline?.problems ?? [])] };
+  const changes =
+    former === null || baseTree === null || changed === null
+      ? null
+      : changesOf(
+          { found, sourceOf: headTree.sourceOf },
+          { found: former.found, sourceOf: baseTree.sourceOf },
+          { ...changed, documents: tracked(root, OPENAPI_DOCUMENTS) },
+        );
+  const waived = waiversOf(headTree, own);
+  const complete = {
+    ...found,
+    scope: scopeOf(found, former?.found ?? null, changed),
+    policy: own,
+    problems: [...found.problems, ...(baseline?.problems ?? []), ...waived.problems],
+  };
   const outcome = judgeFindings(complete, {
     signal: request.signal,
     baseline: baseline?.baseline ?? null,
-    waivers: [],
+    waivers: waived.waivers,
     base: former,
     date: request.date,
   });
   lap("gate");
-  return { outcome, found, policy: own, sourceOf: headTree.sourceOf, ownerOf: owners(found), stored };
+  return { outcome, found, policy: own, sourceOf: headTree.sourceOf, changes, ownerOf: owners(found), stored };
 }
 
-function placeOf(root: string, head: string | null): Place {
-  const revision = head === null ? null : openRevision(root, head);
+/** Where repositories keep a written OpenAPI document, as patterns of git. */
+const OPENAPI_DOCUMENTS = ["**/*openapi*.json", "**/*openapi*.yaml", "**/*openapi*.yml"];
+
+function comparedOf({ head, staged }: SessionRequest): Compared {
+  return staged ? { kind: "staged" } : head === null ? { kind: "working-tree" } : { kind: "revision", name: head };
+}
+
+/** With a base the run is about the changed files; those that are gone keep the owner they had. */
+function scopeOf(head: TreeFindings, base: TreeFindings | null, changed: Changes | null): TreeFindings["scope"] {
+  if (base === null || changed === null) return head.scope;
+  const files = new Set(changed.files);
+  const present = new Set(head.scope.map(({ file }) => file));
+  return [...head.scope, ...base.scope.filter(({ file }) => !present.has(file))].filter(({ file }) => files.has(file));
+}
+
+function placeOf(root: string, { head, staged }: SessionRequest): Place {
+  const revision = staged ? openStaged(root) : head === null ? null : openRevision(root, head);
   return { tree: revision?.tree ?? workingTree(root), revision };
 }
 
@@ -147,6 +183,11 @@ function utf8(bytes: Uint8Array | null): Uint8Array | null {
 function baselineOf(tree: ReadTree, policy: Policy): { readonly baseline: Baseline | null; readonly problems: readonly Problem[] } | null {
   const text = tree.text(policy.baseline);
   return text === null ? null : readBaseline(text, policy.baseline);
+}
+
+function waiversOf(tree: ReadTree, policy: Policy): ReturnType<typeof readWaivers> {
+  const text = tree.text(policy.waivers);
+  return text === null ? { waivers: [], problems: [] } : readWaivers(text, policy.waivers);
 }
 
 function owners(found: TreeFindings): (path: RepoPath) => Agent {

@@ -17,6 +17,7 @@ import { type AnalysisOptions, knownRules, plainRequest } from "./request.ts";
 export interface CheckOptions extends AnalysisOptions {
   readonly base?: string;
   readonly head?: string;
+  readonly staged?: boolean;
   readonly format: Format;
   readonly output: readonly { readonly format: Format; readonly path: string }[];
   readonly select: readonly string[];
@@ -57,18 +58,21 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
 }
 
 function requestOf(paths: readonly string[], options: CheckOptions): SessionRequest {
+  if (options.staged === true && options.head !== undefined)
+    throw userError("--staged and --head name two things to judge: give one of them");
   const plain = plainRequest(options, paths);
   return {
     ...plain,
     selection: { ...plain.selection, select: knownRules(options.select), ignore: knownRules(options.ignore), gates: options.gate },
-    base: options.base ?? null,
+    base: options.base ?? (options.staged === true ? "HEAD" : null),
     head: options.head ?? null,
+    staged: options.staged === true,
     signal: options.signal ?? null,
     date: options.date ?? null,
   };
 }
 
-function contextOf(request: SessionRequest, { policy, sourceOf, ownerOf }: SessionResult, options: CheckOptions): RenderContext {
+function contextOf(request: SessionRequest, { policy, sourceOf, ownerOf, changes }: SessionResult, options: CheckOptions): RenderContext {
   return {
     version: toolVersion(),
     rules: ruleInfos(),
@@ -79,7 +83,7 @@ function contextOf(request: SessionRequest, { policy, sourceOf, ownerOf }: Sessi
     statistics: options.statistics === true,
     project: null,
     signal: request.signal,
-    changes: null,
+    changes,
     ownerOf,
   };
 }

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { SIGNALS, type Signal } from "../model/agents.ts";
+import { APPROVERS, SIGNALS, type Signal } from "../model/agents.ts";
+import { isDay } from "../model/day.ts";
 import { GATES } from "../model/defaults.ts";
 import { userError } from "../model/errors.ts";
 import type { GateName } from "../model/finding.ts";
@@ -52,6 +53,7 @@ function build(done: (status: number) => void): Command {
   addInspect(program, done);
   addRules(program, done);
   addBaseline(program, done);
+  addWaive(program, done);
   addConfig(program);
   for (const command of program.commands) inherit(command, program);
   return program;
@@ -76,6 +78,7 @@ function judging(command: Command, format: Format): Command {
   return analysing(command)
     .option("--base <revision>", "judge what is new since a revision")
     .option("--head <revision>", "judge a revision in place of the working tree")
+    .option("--staged", "judge what is staged for the next commit (base: HEAD, when none is named)")
     .addOption(new Option("--format <format>", "of standard output").choices(FORMATS).default(format))
     .addOption(new Option("--output <format=path>", "a further output, into a file; repeatable").argParser(outputs).default([], "none"))
     .addOption(new Option("--select <rule>", "list these rules only; repeatable, comma for several").argParser(names).default([], "all"))
@@ -147,6 +150,19 @@ function addBaseline(program: Command, done: (status: number) => void): void {
     .action(async (options) => done(await (await import("./baseline.ts")).pruneBaselineFile(options)));
 }
 
+function addWaive(program: Command, done: (status: number) => void): void {
+  analysing(program.command("waive"))
+    .description("record an exception for a finding, or acknowledge an escalation, in the name of the role that decides")
+    .argument("[fingerprint]", "of the finding or escalation; its first eight characters are enough")
+    .addOption(new Option("--approver <role>", "the role that decided").choices(APPROVERS))
+    .option("--by <person>", "who decided in that role, such as @ada")
+    .option("--reason <text>", "why")
+    .addOption(new Option("--until <date>", "the last day on which it holds: YYYY-MM-DD").argParser(date))
+    .option("--base <revision>", "look at what is new since a revision")
+    .option("--prune", "take waivers out that nothing needs any more")
+    .action(async (fingerprint: string | undefined, options) => done(await (await import("./waive.ts")).waive(fingerprint, options)));
+}
+
 function addConfig(program: Command): void {
   const config = program.command("config").description("about settings");
   config
@@ -161,9 +177,7 @@ function wholeNumber(text: string): number {
 }
 
 function date(text: string): string {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  // The 31st of February would be taken for a day in March.
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) throw new InvalidArgumentError("give a day as YYYY-MM-DD");
+  if (!isDay(text)) throw new InvalidArgumentError("give a day as YYYY-MM-DD");
   return text;
 }
 

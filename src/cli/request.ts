@@ -25,6 +25,7 @@ export function plainRequest(options: AnalysisOptions, paths: readonly string[] 
     selection: { select: [], ignore: [], gates: [], paths: paths.map((path) => inRoot(root, path)) },
     base: null,
     head: null,
+    staged: false,
     signal: null,
     date: null,
     useBaseline: true,

@@ -16,6 +16,8 @@ interface Settings {
   readonly "async-policy"?: AnalysisPolicy["async"];
   readonly "success-rate"?: number;
   readonly baseline?: string;
+  readonly waivers?: string;
+  readonly approvers?: Policy["approvers"];
   readonly owners?: Readonly<Record<string, Agent>>;
   readonly gates?: { readonly [G in GateName]?: GateSettings };
   readonly rules?: Readonly<Record<string, { readonly severity?: RuleSetting }>>;
@@ -77,6 +79,8 @@ export function policyFrom(value: unknown): { readonly policy: Policy; readonly 
     owners: Object.entries(settings.owners ?? {}).map(([pattern, owner]) => ({ pattern, owner })),
     successRate: settings["success-rate"] ?? DEFAULT_POLICY.successRate,
     baseline: settings.baseline === undefined ? DEFAULT_POLICY.baseline : inRoot(settings.baseline, ["baseline"]),
+    waivers: settings.waivers === undefined ? DEFAULT_POLICY.waivers : inRoot(settings.waivers, ["waivers"]),
+    approvers: settings.approvers ?? {},
     analysis,
   };
   return { policy, violations };

@@ -1,6 +1,5 @@
-import { AGENTS } from "../model/agents.ts";
+import { AGENTS, APPROVERS } from "../model/agents.ts";
 import { DEFAULT_POLICY, GATES } from "../model/defaults.ts";
-import type { Approver } from "../model/policy.ts";
 
 /** The part of JSON Schema that settings need. It is the only description of them: it is validated against, and published. */
 export type Schema =
@@ -30,7 +29,6 @@ export type Schema =
 
 const LAYERS = ["route", "controller", "service", "repository", "model", "schema", "core"] as const;
 const ROLES = ["application", "migration", "test", "script", "generated", "vendored"] as const;
-const APPROVERS: readonly Approver[] = [...AGENTS, "ARCHITECT", "COORD_RESILIENCE", "COORD_ENGINE", "COORD_QUALITY", "COORD_PLATFORM"];
 
 const text = (description: string): Schema => ({ type: "string", description, minLength: 1 });
 const choice = (description: string, values: readonly string[], initial?: string): Schema => ({
@@ -76,6 +74,13 @@ export function settingsSchema(rules: readonly string[]): Schema {
       default: DEFAULT_POLICY.successRate,
     },
     baseline: { type: "string", description: "The baseline file, relative to the root.", default: DEFAULT_POLICY.baseline, minLength: 1 },
+    waivers: { type: "string", description: "The file of waivers, relative to the root.", default: DEFAULT_POLICY.waivers, minLength: 1 },
+    approvers: table(
+      "Who decides in a role. A waiver of a role that is named here must say which of its people or teams decided.",
+      Object.fromEntries(
+        APPROVERS.map((role) => [role, list(`Who decides as ${role}.`, text("A person or team, such as `@ada` or `@shop/architects`."))]),
+      ),
+    ),
     owners: {
       type: "object",
       description: "Who owns files: patterns in the syntax of .gitignore, the last match wins.",

@@ -1,6 +1,6 @@
 import { code, prose } from "../model/markdown.ts";
 import type { RenderContext } from "../model/output.ts";
-import type { Outcome } from "../model/verdict.ts";
+import type { Outcome, WaiverState, WaiverUse } from "../model/verdict.ts";
 import type { GateLine } from "./gates.ts";
 import type { BlockingIssue } from "./issues.ts";
 import { type AgentResult, type CoordinatorReport, coordinatorReport, type HandoffStep, type RollbackTested } from "./report.ts";
@@ -115,6 +115,23 @@ function handoffPart(steps: readonly HandoffStep[], notes: readonly string[]): r
   return all.length === 0 ? ["None"] : all;
 }
 
+const WAIVER_STATES: Readonly<Record<WaiverState, string>> = {
+  holds: "in force",
+  acknowledges: "in force",
+  expired: "expired",
+  refused: "refused",
+  unneeded: "not needed: held otherwise",
+  stale: "stale: nothing has this fingerprint",
+  unknown: "not judged: not every rule ran",
+};
+
+function waiverNote({ waiver, state }: WaiverUse): string {
+  const { fingerprint, approver, by, subject, reason, until } = waiver;
+  const who = by === undefined || by === null ? approver : `${approver} (${by})`;
+  const about = subject === undefined || subject === "" ? "" : ` for ${subject}`;
+  return `Waiver ${fingerprint}${about}: ${WAIVER_STATES[state]}, by ${who}${until === null ? "" : ` until ${until}`}: ${reason}`;
+}
+
 /** The Platform Task Completion Report in Markdown. */
 export function coordinator(outcome: Outcome, context: RenderContext): string {
   const report = coordinatorReport(outcome, context);
@@ -143,6 +160,6 @@ export function coordinator(outcome: Outcome, context: RenderContext): string {
     "",
     "### Handoff Notes",
     "",
-    ...handoffPart(report.handoff, report.notes),
+    ...handoffPart(report.handoff, [...report.waivers.map(waiverNote), ...report.notes]),
   ].join("\n")}\n`;
 }

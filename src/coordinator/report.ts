@@ -60,6 +60,8 @@ export interface CoordinatorReport {
     readonly evidence: readonly Evidence[];
     readonly acknowledge: string;
   })[];
+  /** Every recorded waiver with what it does. */
+  readonly waivers: Outcome["waivers"];
   readonly handoff: readonly HandoffStep[];
   readonly notes: readonly string[];
 }
@@ -134,6 +136,7 @@ export function coordinatorReport(outcome: Outcome, context: RenderContext): Coo
       ...escalation,
       acknowledge: `fastapi-gate waive ${escalation.fingerprint} --approver ${escalation.role} --reason …`,
     })),
+    waivers: outcome.waivers,
     handoff: handoffSteps(issues),
     notes: notesOf(outcome, issues),
   };

@@ -2,7 +2,7 @@ import { blocks } from "../model/blocking.ts";
 import { GATE_TITLES } from "../model/defaults.ts";
 import { sha256 } from "../model/fingerprint.ts";
 import { byText } from "../model/order.ts";
-import type { Approver } from "../model/policy.ts";
+import type { Approver, Policy } from "../model/policy.ts";
 import type {
   AgentVerdict,
   Escalation,
@@ -14,7 +14,7 @@ import type {
   Waiver,
 } from "../model/verdict.ts";
 import type { BaselineEntry } from "./baseline.ts";
-import { expired } from "./holds.ts";
+import { expired, refusalOfEscalation } from "./waivers.ts";
 
 /** A case before anybody acknowledged it. Every detector returns these; a further kind of escalation is a further detector. */
 export interface Case {
@@ -71,12 +71,12 @@ function printOf({ kind, role, evidence }: Case): string {
 }
 
 /** Escalations with what the waivers acknowledge; only the role that decides can. */
-export function escalate(cases: readonly Case[], waivers: readonly Waiver[], date: string | null): readonly Escalation[] {
+export function escalate(cases: readonly Case[], waivers: readonly Waiver[], policy: Policy, date: string | null): readonly Escalation[] {
   return cases
     .map((one) => {
       const fingerprint = printOf(one);
       const acknowledged = waivers.some(
-        (waiver) => waiver.fingerprint === fingerprint && waiver.approver === one.role && !expired(waiver, date),
+        (waiver) => waiver.fingerprint === fingerprint && refusalOfEscalation(waiver, one, policy) === null && !expired(waiver, date),
       );
       return { ...one, fingerprint, acknowledged };
     })

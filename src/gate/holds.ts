@@ -3,6 +3,7 @@ import type { Finding, GateName, Problem } from "../model/finding.ts";
 import type { Policy } from "../model/policy.ts";
 import type { BaselineUse, HeldFinding, Waiver } from "../model/verdict.ts";
 import type { Baseline, BaselineEntry } from "./baseline.ts";
+import { expired, refusal, waiverProblem } from "./waivers.ts";
 
 export interface Holding {
   readonly open: readonly Finding[];
@@ -49,29 +50,8 @@ export function staleEntries(
   return baseline.findings.filter(gone).map(({ fingerprint, rule, path, symbol }) => ({ fingerprint, rule, path, symbol }));
 }
 
-function waiverProblem(waiver: Waiver, message: string, fatal: boolean): Problem {
-  return { kind: "configuration", file: null, line: null, message: `waiver ${waiver.fingerprint}: ${message}`, fatal };
-}
-
-/** Why a waiver does not hold for a finding, or null when it does. */
-function refusal(waiver: Waiver, finding: Finding, policy: Policy): string | null {
-  const gate = judgedGate(finding);
-  if (gate === null) return "a remark about a suppression cannot be waived; repair the comment";
-  const { bypass, approver } = gatePolicy(policy, gate);
-  if (bypass === "none") return `the gate ${gate} cannot be bypassed; repair the finding and delete the waiver`;
-  if (bypass === "waiver" && approver !== null && waiver.approver !== approver) {
-    return `${waiver.approver} cannot approve for the gate ${gate}; ${approver} must`;
-  }
-  return null;
-}
-
 export interface Waiving extends Holding {
   readonly problems: readonly Problem[];
-}
-
-/** Whether a waiver's last day has passed; without a date (the run has no clock) it has not. */
-export function expired(waiver: Waiver, date: string | null): boolean {
-  return waiver.until !== null && date !== null && date > waiver.until;
 }
 
 /** Holds findings that a waiver of the right approver names. A waiver that must not be is an error, not a silent nothing. */
@@ -83,8 +63,9 @@ export function holdByWaiver(findings: readonly Finding[], waivers: readonly Wai
   for (const finding of findings) {
     const waiver = byPrint.get(finding.fingerprint);
     const refused = waiver === undefined ? null : refusal(waiver, finding, policy);
-    if (waiver !== undefined && refused !== null) problems.push(waiverProblem(waiver, refused, true));
-    else if (waiver !== undefined && expired(waiver, date)) problems.push(waiverProblem(waiver, `expired on ${waiver.until}`, false));
+    if (waiver !== undefined && refused !== null) problems.push(waiverProblem(waiver, policy.waivers, refused, true));
+    else if (waiver !== undefined && expired(waiver, date))
+      problems.push(waiverProblem(waiver, policy.waivers, `expired on ${waiver.until}`, false));
     else if (waiver !== undefined) {
       held.push({ finding, hold: { kind: "waived", approver: waiver.approver, reason: waiver.reason } });
       continue;

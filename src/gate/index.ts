@@ -24,11 +24,13 @@ import { type Comparison, compare, inHead } from "./compare.ts";
 import { escalate, grownBaseline, lowSuccessRate, newSuppressions, severalGatesFailed, weakenedPolicy } from "./escalations.ts";
 import { type Holding, holdByBaseline, holdByWaiver, staleEntries } from "./holds.ts";
 import { verdicts } from "./verdicts.ts";
+import { waiverUses } from "./waivers.ts";
 import { belowDefaults, type KnownRule, weakenings } from "./weakening.ts";
 
 export type { ScopeFile } from "./agents.ts";
 export { type Baseline, createBaseline, pruneBaseline, readBaseline, writeBaseline } from "./baseline.ts";
 export { type Comparison, compare } from "./compare.ts";
+export { readWaivers, refusal, refusalOfEscalation, writeWaivers } from "./waivers.ts";
 export type { KnownRule } from "./weakening.ts";
 
 /** What a run over the base tree gave. */
@@ -139,7 +141,7 @@ function escalationsOf(
     ...(former === null ? [] : grownBaseline(former.findings, input.baseline?.findings ?? [])),
     ...(base === null ? [] : newSuppressions(suppressedBefore(base), input.held)),
   ];
-  return escalate(cases, waivers, date);
+  return escalate(cases, waivers, policy, date);
 }
 
 function suppressedBefore({ held, renames }: BaseInput): ReadonlySet<string> {
@@ -182,11 +184,15 @@ export function judge(input: JudgeInput): Outcome {
   const policy = judgingPolicy(input.policy, base?.policy ?? null);
   const compared = base === null ? null : compare(comparable(base, input), input.findings, base.renames);
   const holding = holdings(input, compared, policy);
-  const problems = [...input.problems, ...holding.problems];
-  const gates = judgeGates(input, holding, problems, policy);
+  const judged = [...input.problems, ...holding.problems];
+  const gates = judgeGates(input, holding, judged, policy);
   const agents = judgeAgents(input.scope, input.signal, gates, holding.open);
   const rate = successRate(agents);
   const escalations = escalationsOf(input, gates, agents, policy);
+  const { waivers, date } = input;
+  const complete = [...input.rules.keys()].every((rule) => input.ran.has(rule));
+  const waived = waiverUses({ waivers, held: holding.held, findings: holding.open, escalations, policy, date, complete });
+  const problems = [...judged, ...waived.problems];
   const fatal = problems.some((problem) => problem.fatal);
   return {
     status: statusOf(gates, rate, policy.successRate, escalations, fatal),
@@ -200,6 +206,7 @@ export function judge(input: JudgeInput): Outcome {
     problems,
     blindSpots: input.blindSpots,
     baseline: baselineUse(input, holding, policy),
+    waivers: waived.uses,
     base: base === null || compared === null ? null : baseUse(base, compared),
     statistics: input.statistics,
   };

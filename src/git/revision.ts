@@ -26,7 +26,24 @@ const MOST_LINKS = 40;
 /** Opens a revision (a commit, branch, tag, `HEAD~1` …) of the repository that holds the root. Throws a UserError with the remedy. */
 export function openRevision(root: string, name: string): Revision {
   const commit = resolveCommit(root, name);
-  const items = listing(root, commit);
+  return { commit, ...openItems(root, listing(root, commit)) };
+}
+
+/** Opens what is staged for the next commit, as that commit would hold it. Throws a UserError where files are in conflict. */
+export function openStaged(root: string): Omit<Revision, "commit"> {
+  const items = new Map<string, Item>();
+  // "<mode> <id> <stage>\t<path>", ended by a zero; a stage above 0 is one side of a conflict.
+  for (const line of git(root, ["ls-files", "--stage", "-z"], { index: true }).toString("utf8").split("\0")) {
+    const tab = line.indexOf("\t");
+    const [mode, id, stage] = line.slice(0, tab).split(" ");
+    if (tab <= 0 || mode === undefined || id === undefined) continue;
+    if (stage !== "0") throw userError(`${line.slice(tab + 1)} is in conflict: resolve and stage it, then check again`);
+    items.set(line.slice(tab + 1), { mode, id });
+  }
+  return openItems(root, items);
+}
+
+function openItems(root: string, items: ReadonlyMap<string, Item>): Omit<Revision, "commit"> {
   const folders = foldersOf(items);
   const texts = new Map<string, string | null>();
   const read = (paths: readonly string[]): readonly (Uint8Array | null)[] => {
@@ -46,7 +63,6 @@ export function openRevision(root: string, name: string): Revision {
   const resolve = (path: string): LinkTarget =>
     resolveLink(path, items, folders, (link) => Buffer.from(read([link])[0] ?? []).toString("utf8"));
   return {
-    commit,
     read,
     tree: { list: (folder) => folders.get(folder) ?? { failure: "no such file or directory" }, text: textOf, resolve },
   };
@@ -146,7 +162,7 @@ function resolveLink(
 function readBlobs(root: string, ids: readonly string[]): ReadonlyMap<string, Uint8Array> {
   const blobs = new Map<string, Uint8Array>();
   if (ids.length === 0) return blobs;
-  const output = git(root, ["cat-file", "--batch"], `${ids.join("\n")}\n`);
+  const output = git(root, ["cat-file", "--batch"], { input: `${ids.join("\n")}\n` });
   for (let at = 0; at < output.length; ) {
     const end = output.indexOf(10, at);
     if (end < 0) break;
@@ -169,21 +185,18 @@ export interface Changes {
   readonly renames: ReadonlyMap<RepoPath, RepoPath>;
 }
 
-/** What differs between a commit and the working tree, or another revision. Files that git does not track count as added. */
-export function changesSince(root: string, commit: string, head: string | null): Changes {
-  const range = head === null ? [commit] : [commit, resolveCommit(root, head)];
-  const fields = git(root, [
-    "diff",
-    "-M",
-    "--name-status",
-    "-z",
-    "--relative",
-    "--no-ext-diff",
-    "--no-textconv",
-    "--ignore-submodules=all",
-    ...range,
-    "--",
-  ])
+/** What a commit is compared with. */
+export type Compared =
+  | { readonly kind: "working-tree" }
+  | { readonly kind: "staged" }
+  | { readonly kind: "revision"; readonly name: string };
+
+/** What differs between a commit and what it is compared with. In a working tree files that git does not track count as added. */
+export function changesSince(root: string, commit: string, head: Compared): Changes {
+  const range =
+    head.kind === "revision" ? [commit, resolveCommit(root, head.name)] : head.kind === "staged" ? ["--cached", commit] : [commit];
+  const options = ["-M", "--name-status", "-z", "--relative", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all"];
+  const fields = git(root, ["diff", ...options, ...range, "--"], { index: head.kind === "staged" })
     .toString("utf8")
     .split("\0");
   const files = new Set<RepoPath>();
@@ -197,13 +210,21 @@ export function changesSince(root: string, commit: string, head: string | null):
     if (now !== null) files.add(now);
     if (now !== null && path !== null && status.startsWith("R")) renames.set(path, now);
   }
-  if (head === null) {
+  if (head.kind === "working-tree") {
     for (const name of git(root, ["ls-files", "-z", "--others", "--exclude-standard"]).toString("utf8").split("\0")) {
       const path = name === "" ? null : usable(name);
       if (path !== null) files.add(path);
     }
   }
   return { files: [...files].sort(), renames };
+}
+
+/** Whether the repository keeps a file whose name fits one of the patterns (as git's pathspecs), below the root. */
+export function tracked(root: string, patterns: readonly string[]): readonly RepoPath[] {
+  return git(root, ["ls-files", "-z", "--", ...patterns.map((pattern) => `:(glob)${pattern}`)])
+    .toString("utf8")
+    .split("\0")
+    .flatMap((name) => (name === "" ? [] : (usable(name) ?? [])));
 }
 
 function usable(path: string): RepoPath | null {

@@ -1,19 +1,26 @@
 import { spawnSync } from "node:child_process";
+import { resolve } from "node:path";
 import { type UserError, userError } from "../model/errors.ts";
 
 const MOST_OUTPUT = 1 << 30;
+
+export interface GitOptions {
+  readonly input?: string;
+  /** Look at the index that a hook was told of, where it was told of one. */
+  readonly index?: boolean;
+}
 
 /**
  * Runs git in a folder and gives its standard output. No settings of the analysed repository may start a program of their
  * own (file system monitors, external diffs), nothing is asked on a terminal, and no lock is taken.
  * Throws a UserError where git is missing or refuses.
  */
-export function git(folder: string, args: readonly string[], input?: string): Buffer {
+export function git(folder: string, args: readonly string[], { input, index = false }: GitOptions = {}): Buffer {
   const run = spawnSync("git", ["-c", "core.fsmonitor=false", "-c", "core.quotePath=false", ...args], {
     cwd: folder,
     input: input ?? "",
     maxBuffer: MOST_OUTPUT,
-    env: environment(),
+    env: environment(index),
     windowsHide: true,
   });
   if (run.error !== undefined) {
@@ -27,9 +34,11 @@ export function git(folder: string, args: readonly string[], input?: string): Bu
 }
 
 /** In a hook git sets places relative to the top folder; they would be wrong in the root, which git finds by itself. */
-function environment(): NodeJS.ProcessEnv {
+function environment(index: boolean): NodeJS.ProcessEnv {
   const { GIT_DIR, GIT_WORK_TREE, GIT_INDEX_FILE, GIT_PREFIX, GIT_EXTERNAL_DIFF, ...rest } = process.env;
-  return { ...rest, GIT_OPTIONAL_LOCKS: "0", GIT_TERMINAL_PROMPT: "0", LC_ALL: "C" };
+  // `git commit -a` and commits of single files stage into an index of their own and tell the hook where it is.
+  const staged = index && GIT_INDEX_FILE !== undefined && GIT_INDEX_FILE !== "" ? { GIT_INDEX_FILE: resolve(GIT_INDEX_FILE) } : {};
+  return { ...rest, ...staged, GIT_OPTIONAL_LOCKS: "0", GIT_TERMINAL_PROMPT: "0", LC_ALL: "C" };
 }
 
 /** What git said, as a mistake that the user can repair. */

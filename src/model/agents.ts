@@ -6,6 +6,16 @@ import type { RepoPath } from "./source.ts";
 /** The managed agents, in the order of the report. */
 export const AGENTS: readonly Agent[] = ["BACKEND_ENGINEER", "DBA", "API_DEVELOPER"];
 
+/** Every role that can decide about an exception or an escalation. */
+export const APPROVERS: readonly Approver[] = [
+  ...AGENTS,
+  "ARCHITECT",
+  "COORD_RESILIENCE",
+  "COORD_ENGINE",
+  "COORD_QUALITY",
+  "COORD_PLATFORM",
+];
+
 /** What a coordinator is asked to do. */
 export type Signal =
   | "PLATFORM:SERVICE"

@@ -67,6 +67,8 @@ export const DEFAULT_POLICY: Policy = {
   owners: [],
   successRate: 80,
   baseline: repoPath("fastapi-gate-baseline.json"),
+  waivers: repoPath("fastapi-gate-waivers.json"),
+  approvers: {},
   analysis: {
     sourceRoots: [],
     include: [],

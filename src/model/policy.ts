@@ -75,5 +75,9 @@ export interface Policy {
   readonly successRate: number;
   /** The baseline file; read when it exists. */
   readonly baseline: RepoPath;
+  /** The file of recorded waivers; read when it exists. */
+  readonly waivers: RepoPath;
+  /** The people and teams who may decide in a role; a role that is not named is bound to nobody in particular. */
+  readonly approvers: Readonly<Partial<Record<Approver, readonly string[]>>>;
   readonly analysis: AnalysisPolicy;
 }

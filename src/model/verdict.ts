@@ -92,6 +92,21 @@ export interface Waiver {
   readonly reason: string;
   /** Last day it holds, `YYYY-MM-DD`; null: until it is taken back. */
   readonly until: string | null;
+  /** The person or team that decided in the approver's role, such as `@ada` or `@shop/architects`; null: not named. */
+  readonly by?: string | null;
+  /** What is excepted, for readers of the file: `query-in-loop in shop/orders.py (Orders.load)`. */
+  readonly subject?: string;
+}
+
+/**
+ * What became of a waiver in a run: it holds a finding, acknowledges an escalation, is past its day, is not allowed, names what
+ * is held without it, or names what nothing is any more (`unknown` where not all rules ran).
+ */
+export type WaiverState = "holds" | "acknowledges" | "expired" | "refused" | "unneeded" | "stale" | "unknown";
+
+export interface WaiverUse {
+  readonly waiver: Waiver;
+  readonly state: WaiverState;
 }
 
 /** Cases that need a person. The first three follow from the findings alone. */
@@ -187,6 +202,8 @@ export interface Outcome {
   readonly problems: readonly Problem[];
   readonly blindSpots: readonly BlindSpot[];
   readonly baseline: BaselineUse | null;
+  /** Every recorded waiver, sorted by fingerprint, with what became of it. */
+  readonly waivers: readonly WaiverUse[];
   readonly base: BaseUse | null;
   readonly statistics: { readonly [key: string]: Json };
 }

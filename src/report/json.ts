@@ -68,6 +68,7 @@ export function json(outcome: Outcome, context: RenderContext): string {
       .map(heldJson),
     escalations: outcome.escalations,
     baseline: outcome.baseline,
+    waivers: outcome.waivers,
     problems: outcome.problems,
     blindSpots: outcome.blindSpots,
     statistics: outcome.statistics,

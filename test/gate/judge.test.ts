@@ -116,7 +116,11 @@ describe("status and exit status", () => {
     const waiver: Waiver = { fingerprint: escalation?.fingerprint ?? "", approver: "ARCHITECT", reason: "agreed", until: null };
     const input = { ...only("query-in-loop"), policy: { ...DEFAULT_POLICY, gates } };
     expect(outcomeOf({ ...input, waivers: [waiver] }).status).toBe("SUCCESS");
-    expect(outcomeOf({ ...input, waivers: [{ ...waiver, approver: "DBA" }] }).status).toBe("PARTIAL");
+    const wrong = outcomeOf({ ...input, waivers: [{ ...waiver, approver: "DBA" }] });
+    expect([wrong.status, wrong.problems.map(({ message }) => message.replace(/^waiver \w+: /, ""))]).toEqual([
+      "BLOCKED",
+      ["DBA cannot acknowledge the escalation weakened-policy; ARCHITECT must"],
+    ]);
   });
 
   test("a mandatory gate that the selection left out is no success", () => {

@@ -84,13 +84,17 @@ describe("what changed", () => {
     writeFileSync(join(root, "new größe.py"), "n = 1\n");
     rmSync(join(root, "gone.py"));
     const { commit } = openRevision(root, "HEAD");
-    const { files, renames } = changesSince(root, commit, null);
+    const { files, renames } = changesSince(root, commit, { kind: "working-tree" });
     expect(files).toEqual(["gone.py", "new größe.py", "shop/invoices.py", "shop/orders.py", "shop/sales.py"]);
     expect([...renames]).toEqual([["shop/orders.py", "shop/sales.py"]]);
     run(root, "add", "-A");
     run(root, "commit", "-qm", "second");
-    expect(changesSince(root, commit, "HEAD").files).toEqual(files);
-    expect(changesSince(join(root, "shop"), commit, "HEAD").files).toEqual(["invoices.py", "orders.py", "sales.py"]);
+    expect(changesSince(root, commit, { kind: "revision", name: "HEAD" }).files).toEqual(files);
+    expect(changesSince(join(root, "shop"), commit, { kind: "revision", name: "HEAD" }).files).toEqual([
+      "invoices.py",
+      "orders.py",
+      "sales.py",
+    ]);
   });
 });
 
@@ -121,7 +125,7 @@ describe("mistakes", () => {
     writeFileSync(join(root, "main.py"), "a = 2\n");
     const revision = openRevision(root, "HEAD");
     revision.read([repoPath("main.py")]);
-    expect(changesSince(root, revision.commit, null).files).toEqual(["bin/spy", "main.py"]);
+    expect(changesSince(root, revision.commit, { kind: "working-tree" }).files).toEqual(["bin/spy", "main.py"]);
     expect(existsSync(witness)).toBe(false);
   });
 });

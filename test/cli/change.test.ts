@@ -1,0 +1,173 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { project } from "../run/support/project.ts";
+import { type Release, release } from "./support.ts";
+
+// Each run is a process of its own.
+vi.setConfig({ testTimeout: 120_000 });
+
+let tool: Release;
+
+beforeAll(async () => {
+  tool = await release();
+}, 60_000);
+
+afterAll(() => tool.remove());
+
+const API = [
+  '"""Orders."""',
+  "",
+  "from fastapi import FastAPI",
+  "",
+  "app = FastAPI()",
+  "",
+  "",
+  '@app.get("/orders")',
+  "async def orders() -> list[int]:",
+  '    """All orders."""',
+  "    return []",
+  "",
+].join("\n");
+const BLOCKING = ["", "", '@app.get("/slow")', "async def slow() -> None:", '    """Slow."""', "    time.sleep(1)", ""].join("\n");
+const LOOP = [
+  '"""Baskets."""',
+  "",
+  "from sqlalchemy.orm import Session",
+  "",
+  "from shop.models import Basket",
+  "",
+  "",
+  "def load(session: Session, ids: list[int]) -> list[Basket | None]:",
+  '    """Loads baskets."""',
+  "    return [session.get(Basket, id) for id in ids]",
+  "",
+].join("\n");
+const MODELS = [
+  '"""Models."""',
+  "",
+  "from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column",
+  "",
+  "",
+  "class Base(DeclarativeBase):",
+  '    """Base."""',
+  "",
+  "",
+  "class Basket(Base):",
+  '    """A basket."""',
+  "",
+  '    __tablename__ = "baskets"',
+  "    id: Mapped[int] = mapped_column(primary_key=True)",
+  "",
+].join("\n");
+
+function git(root: string, ...args: string[]): string {
+  return execFileSync("git", ["-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "init.defaultBranch=main", ...args], {
+    cwd: root,
+    encoding: "utf8",
+  });
+}
+
+function repository(files: Readonly<Record<string, string>>): string {
+  const root = project({ "shop/__init__.py": '"""Shop."""\n', ...files });
+  git(root, "init", "-q");
+  git(root, "add", "-A");
+  git(root, "commit", "-qm", "first");
+  return root;
+}
+
+const jsonOf = (root: string, ...args: string[]) => JSON.parse(tool.run(root, ["check", "--format", "json", ...args]).out);
+
+describe("--staged", () => {
+  test("judges what the commit would hold, not what lies on the disk", () => {
+    const root = repository({ "shop/api.py": API });
+    writeFileSync(join(root, "shop/api.py"), API.replace("app =", "import time\n\napp =") + BLOCKING);
+    git(root, "add", "-A");
+    writeFileSync(join(root, "shop/api.py"), API);
+    const staged = tool.run(root, ["check", "--staged", "--format", "agent"]);
+    expect(staged.status).toBe(1);
+    expect(staged.out).toContain("blocking-call");
+    expect(tool.run(root, ["check", "--base", "HEAD"]).status).toBe(0);
+    git(root, "add", "-A");
+    expect(tool.run(root, ["check", "--staged"]).status).toBe(0);
+  });
+
+  test("sees the index that a hook of `git commit -a` is told of", () => {
+    const root = repository({ "shop/api.py": API });
+    const own = join(root, ".git", "other-index");
+    writeFileSync(join(root, "shop/api.py"), API.replace("app =", "import time\n\napp =") + BLOCKING);
+    execFileSync("git", ["add", "-A"], { cwd: root, env: { ...process.env, GIT_INDEX_FILE: own } });
+    expect(tool.run(root, ["check", "--staged"], { GIT_INDEX_FILE: ".git/other-index" }).status).toBe(1);
+    expect(tool.run(root, ["check", "--staged"]).status).toBe(0);
+  });
+
+  test("says what it cannot judge", () => {
+    const root = repository({ "shop/api.py": API });
+    const both = tool.run(root, ["check", "--staged", "--head", "HEAD"]);
+    expect([both.status, both.errors]).toEqual([2, expect.stringContaining("give one of them")]);
+    git(root, "checkout", "-qb", "other");
+    writeFileSync(join(root, "shop/api.py"), `${API}\nA = 1\n`);
+    git(root, "commit", "-qam", "a");
+    git(root, "checkout", "-q", "main");
+    writeFileSync(join(root, "shop/api.py"), `${API}\nB = 1\n`);
+    git(root, "commit", "-qam", "b");
+    expect(() => git(root, "merge", "-q", "other")).toThrow();
+    const conflict = tool.run(root, ["check", "--staged"]);
+    expect([conflict.status, conflict.errors]).toEqual([2, expect.stringContaining("shop/api.py is in conflict")]);
+  });
+});
+
+describe("what a change consists of", () => {
+  test("comes from the version control and the two programs", () => {
+    const root = repository({
+      "shop/api.py": API,
+      "shop/old.py": '"""Old."""\n',
+      "tests/test_orders.py": "def test_one() -> None:\n    pass\n",
+      "openapi.json": "{}\n",
+    });
+    writeFileSync(
+      join(root, "shop/api.py"),
+      `${API.replace('"/orders"', '"/purchases"')}${BLOCKING.replace("time.sleep(1)", "return None")}`,
+    );
+    writeFileSync(join(root, "tests/test_orders.py"), "def test_one() -> None:\n    pass\n\n\ndef test_two() -> None:\n    pass\n");
+    rmSync(join(root, "shop/old.py"));
+    const report = JSON.parse(tool.run(root, ["report", "--base", "HEAD", "--format", "coordinator-json"]).out);
+    const [backend, , api] = report.agentResults;
+    expect(backend).toMatchObject({ testsAdded: ["tests/test_orders.py::test_two"] });
+    expect(backend.filesModified).toContain("shop/old.py");
+    expect(api).toMatchObject({ endpoints: ["GET /orders (removed)", "GET /purchases", "GET /slow"], openApiUpdated: false });
+  });
+});
+
+describe("waive", () => {
+  test("writes what the gate's approver decided, and the gate passes", () => {
+    const root = repository({ "shop/models.py": MODELS, "shop/baskets.py": LOOP });
+    const finding = jsonOf(root).findings.find(({ rule }: { rule: string }) => rule === "query-in-loop");
+    const print = finding.fingerprint.slice(0, 10);
+    const wrong = tool.run(root, ["waive", print, "--approver", "ARCHITECT", "--reason", "three ids"]);
+    expect([wrong.status, wrong.errors]).toEqual([2, expect.stringContaining("DBA must")]);
+    const right = tool.run(root, ["waive", print, "--approver", "DBA", "--reason", "three ids", "--until", "2027-01-31"]);
+    expect([right.status, right.out]).toEqual([0, expect.stringContaining("query-in-loop in shop/baskets.py (load)")]);
+    const after = jsonOf(root);
+    expect(after.gates.find(({ gate }: { gate: string }) => gate === "n-plus-one")).toMatchObject({ verdict: "WAIVED", waived: 1 });
+    expect(after.waivers).toMatchObject([{ state: "holds", waiver: { approver: "DBA", until: "2027-01-31" } }]);
+    expect(tool.run(root, ["report"]).out).toContain("in force, by DBA until 2027-01-31: three ids");
+    expect(tool.run(root, ["check", "--date", "2027-02-01"]).status).toBe(1);
+    writeFileSync(join(root, "shop/baskets.py"), '"""Baskets."""\n');
+    expect(tool.run(root, ["check"]).errors).toContain("nothing has this fingerprint any more");
+    expect(tool.run(root, ["waive", "--prune"]).out).toContain("1 stale of 1 waivers");
+    expect(readFileSync(join(root, "fastapi-gate-waivers.json"), "utf8")).toContain('"waivers": []');
+  });
+
+  test("cannot except what nobody may bypass", () => {
+    const root = repository({ "shop/api.py": API.replace("app =", "import time\n\napp =") + BLOCKING });
+    const { fingerprint } = jsonOf(root).findings.find(({ rule }: { rule: string }) => rule === "blocking-call");
+    const { status, errors } = tool.run(root, ["waive", fingerprint, "--approver", "ARCHITECT", "--reason", "we need it"]);
+    expect([status, errors]).toEqual([2, expect.stringContaining("cannot be bypassed")]);
+    const forced = { fingerprint, approver: "ARCHITECT", reason: "we need it", until: null };
+    writeFileSync(join(root, "fastapi-gate-waivers.json"), JSON.stringify({ schemaVersion: "1.0", waivers: [forced] }));
+    const run = tool.run(root, ["check"]);
+    expect([run.status, run.errors]).toEqual([2, expect.stringContaining("cannot be bypassed")]);
+  });
+});
