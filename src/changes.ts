@@ -23,6 +23,7 @@ export function changesOf(head: Side, base: Side, change: VersionedChange): Chan
   const endpoints = endpointsChanged(head, base, changed);
   return {
     files: change.files,
+    added: change.added,
     tests: testsAdded(head.found, base.found, change.renames),
     migrations: head.found.analysis.subjects.revision
       .filter(({ at }) => changed.has(at.file))

@@ -4,17 +4,18 @@ import { type Completion, check, complete, ruleInfos, suppress } from "./check/i
 import { discover, type MigrationFolder } from "./discover/index.ts";
 import { memoryTree } from "./discover/memory-tree.ts";
 import { createEncoder, decode, extract } from "./extract/index.ts";
-import { type BaseInput, type Baseline, judge, type ScopeFile } from "./gate/index.ts";
+import { type BaseInput, type Baseline, type Coverage, judge, type ScopeFile } from "./gate/index.ts";
 import type { SourceUnit } from "./link/symbols.ts";
 import { ownerByPattern, ownershipOf, type Signal } from "./model/agents.ts";
 import { DEFAULT_POLICY } from "./model/defaults.ts";
 import type { FactsData } from "./model/facts.ts";
 import type { Finding, Problem } from "./model/finding.ts";
 import { linesByPath, type SourceOf } from "./model/lines.ts";
+import type { ChangeSet } from "./model/output.ts";
 import type { Policy } from "./model/policy.ts";
 import type { RepoPath } from "./model/source.ts";
 import type { Role } from "./model/subjects.ts";
-import type { HeldFinding, Outcome, SubjectCounts, Waiver } from "./model/verdict.ts";
+import type { AgentClaim, HeldFinding, Outcome, SubjectCounts, Waiver } from "./model/verdict.ts";
 import { createParser } from "./parse/index.ts";
 import type { Lap } from "./run/index.ts";
 
@@ -92,6 +93,10 @@ export interface Judgement {
     readonly baseline: Baseline | null;
     readonly renames: ReadonlyMap<RepoPath, RepoPath>;
   } | null;
+  readonly changes: ChangeSet | null;
+  readonly claims: readonly AgentClaim[];
+  readonly coverage: Coverage | null;
+  readonly recordedFixed: ReadonlySet<string>;
   readonly date: string | null;
 }
 

@@ -3,7 +3,7 @@ import { changesOf } from "./changes.ts";
 import { loadPolicy } from "./config/index.ts";
 import { discover, outerIgnoreFiles, workingTree } from "./discover/index.ts";
 import { decodeSource } from "./extract/index.ts";
-import { type Baseline, judgingPolicy, readBaseline, readWaivers } from "./gate/index.ts";
+import { type Baseline, type Coverage, judgingPolicy, type ResultsFile, readBaseline, readResults, readWaivers } from "./gate/index.ts";
 import { type Changes, type Compared, changesSince, openRevision, openStaged, type Revision, tracked } from "./git/index.ts";
 import { ownerByPattern, ownershipOf, type Signal } from "./model/agents.ts";
 import type { Agent, Problem } from "./model/finding.ts";
@@ -35,6 +35,11 @@ export interface SessionRequest {
   readonly date: string | null;
   /** Judge by the baseline file, where there is one. */
   readonly useBaseline: boolean;
+  /** What agents say of their own work, and a coverage report; read by the door. */
+  readonly results: readonly ResultsFile[];
+  readonly coverage: ResultsFile | null;
+  /** Fingerprints that an earlier recorded run called fixed. */
+  readonly recordedFixed: ReadonlySet<string>;
   readonly jobs: number | null;
   readonly cacheFolder: string | null;
 }
@@ -92,17 +97,22 @@ export async function runSession(request: SessionRequest, lap: Lap = () => {}): 
           { ...changed, documents: tracked(root, OPENAPI_DOCUMENTS) },
         );
   const waived = waiversOf(headTree, own);
+  const { claims, problems: unread } = readResults(request.results);
   const complete = {
     ...found,
     scope: scopeOf(found, former?.found ?? null, changed),
     policy: own,
-    problems: [...found.problems, ...(baseline?.problems ?? []), ...waived.problems],
+    problems: [...found.problems, ...(baseline?.problems ?? []), ...waived.problems, ...unread],
   };
   const outcome = judgeFindings(complete, {
     signal: request.signal,
     baseline: baseline?.baseline ?? null,
     waivers: waived.waivers,
     base: former,
+    changes,
+    claims,
+    coverage: request.coverage === null ? null : await coverageIn(request.coverage, found),
+    recordedFixed: request.recordedFixed,
     date: request.date,
   });
   lap("gate");
@@ -183,6 +193,13 @@ function utf8(bytes: Uint8Array | null): Uint8Array | null {
 function baselineOf(tree: ReadTree, policy: Policy): { readonly baseline: Baseline | null; readonly problems: readonly Problem[] } | null {
   const text = tree.text(policy.baseline);
   return text === null ? null : readBaseline(text, policy.baseline);
+}
+
+/** The reader is loaded for runs that are given a report. */
+async function coverageIn({ name, text }: ResultsFile, { analysis, scope }: TreeFindings): Promise<Coverage> {
+  const { coverageOf, readCoverage } = await import("./gate/coverage.ts");
+  const services = scope.filter(({ file }) => analysis.layerOf(file, "<module>") === "service").map(({ file }) => file);
+  return coverageOf(readCoverage(name, text), services);
 }
 
 function waiversOf(tree: ReadTree, policy: Policy): ReturnType<typeof readWaivers> {

@@ -12,12 +12,15 @@ import { type Format, rendererOf } from "./formats.ts";
 import { toolVersion } from "./package.ts";
 import { ending } from "./process.ts";
 import { type AnalysisOptions, knownRules, plainRequest } from "./request.ts";
+import { readText, resultsIn } from "./results.ts";
 
 /** Options of `check` and `report`, as commander gives them. */
 export interface CheckOptions extends AnalysisOptions {
   readonly base?: string;
   readonly head?: string;
   readonly staged?: boolean;
+  readonly results?: string;
+  readonly coverage?: string;
   readonly format: Format;
   readonly output: readonly { readonly format: Format; readonly path: string }[];
   readonly select: readonly string[];
@@ -67,6 +70,8 @@ function requestOf(paths: readonly string[], options: CheckOptions): SessionRequ
     base: options.base ?? (options.staged === true ? "HEAD" : null),
     head: options.head ?? null,
     staged: options.staged === true,
+    results: options.results === undefined ? [] : resultsIn(options.results),
+    coverage: options.coverage === undefined ? null : { name: options.coverage, text: readText(options.coverage, "coverage report") },
     signal: options.signal ?? null,
     date: options.date ?? null,
   };

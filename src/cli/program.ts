@@ -86,6 +86,8 @@ function judging(command: Command, format: Format): Command {
     .addOption(new Option("--gate <gate>", "list these gates only; repeatable, comma for several").argParser(gates).default([], "all"))
     .addOption(new Option("--signal <signal>", "what the coordinator was asked to do, such as PLATFORM:AUDIT").argParser(signal))
     .addOption(new Option("--date <date>", "today, for what expires: YYYY-MM-DD (there is no clock otherwise)").argParser(date))
+    .option("--results <folder>", "what agents say of their own work: one .json or .md file an agent")
+    .option("--coverage <file>", "a coverage report: coverage.py's XML or JSON, or lcov")
     .option("--full", "text: source lines and the path that proves each finding")
     .option("--statistics", "figures of the analysis: what was resolved and what was not")
     .addOption(new Option("--color <when>", "colours of the text").choices(["auto", "always", "never"]).default("auto"));

@@ -29,6 +29,9 @@ export function plainRequest(options: AnalysisOptions, paths: readonly string[] 
     signal: null,
     date: null,
     useBaseline: true,
+    results: [],
+    coverage: null,
+    recordedFixed: new Set(),
     jobs: options.jobs ?? null,
     cacheFolder: options.cache ? cacheFolder(process.env, process.platform) : null,
   };

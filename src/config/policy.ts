@@ -18,6 +18,8 @@ interface Settings {
   readonly baseline?: string;
   readonly waivers?: string;
   readonly approvers?: Policy["approvers"];
+  readonly "security-files"?: readonly string[];
+  readonly domains?: Policy["domains"];
   readonly owners?: Readonly<Record<string, Agent>>;
   readonly gates?: { readonly [G in GateName]?: GateSettings };
   readonly rules?: Readonly<Record<string, { readonly severity?: RuleSetting }>>;
@@ -81,6 +83,8 @@ export function policyFrom(value: unknown): { readonly policy: Policy; readonly 
     baseline: settings.baseline === undefined ? DEFAULT_POLICY.baseline : inRoot(settings.baseline, ["baseline"]),
     waivers: settings.waivers === undefined ? DEFAULT_POLICY.waivers : inRoot(settings.waivers, ["waivers"]),
     approvers: settings.approvers ?? {},
+    securityFiles: settings["security-files"] ?? DEFAULT_POLICY.securityFiles,
+    domains: settings.domains ?? {},
     analysis,
   };
   return { policy, violations };

@@ -28,6 +28,7 @@ export type Schema =
     };
 
 const LAYERS = ["route", "controller", "service", "repository", "model", "schema", "core"] as const;
+const DOMAINS = ["COORD_RESILIENCE", "COORD_ENGINE", "COORD_QUALITY", "COORD_PLATFORM"] as const;
 const ROLES = ["application", "migration", "test", "script", "generated", "vendored"] as const;
 
 const text = (description: string): Schema => ({ type: "string", description, minLength: 1 });
@@ -80,6 +81,15 @@ export function settingsSchema(rules: readonly string[]): Schema {
       Object.fromEntries(
         APPROVERS.map((role) => [role, list(`Who decides as ${role}.`, text("A person or team, such as `@ada` or `@shop/architects`."))]),
       ),
+    ),
+    "security-files": list(
+      "Files whose change is escalated to the architect.",
+      text("A pattern in the syntax of .gitignore, relative to the root."),
+      DEFAULT_POLICY.securityFiles,
+    ),
+    domains: table(
+      "What other domains share: a change of it is escalated to them. By default `core/`, `db/` and changed tests.",
+      Object.fromEntries(DOMAINS.map((role) => [role, patterns(`Files shared with ${role}.`)])),
     ),
     owners: {
       type: "object",

@@ -135,13 +135,14 @@ function waiverNote({ waiver, state }: WaiverUse): string {
 /** The Platform Task Completion Report in Markdown. */
 export function coordinator(outcome: Outcome, context: RenderContext): string {
   const report = coordinatorReport(outcome, context);
-  const { succeeded, agents, percent } = report.successRate;
+  const { succeeded, agents, percent, tasks } = report.successRate;
+  const behind = tasks === null ? "" : ` (${tasks.completed}/${tasks.total} tasks)`;
   return `${[
     `## ${report.title}`,
     "",
     `**Signal:** ${report.signal ?? "none given"}`,
     `**Status:** ${report.status}`,
-    `**Success Rate:** ${succeeded}/${agents} agents completed = ${percent}%`,
+    `**Success Rate:** ${succeeded}/${agents} agents completed = ${percent}%${behind}`,
     "",
     "### Agent Results",
     "",

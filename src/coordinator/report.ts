@@ -12,6 +12,7 @@ export type AgentResult =
       readonly status: AgentStatus;
       readonly filesModified: readonly string[] | null;
       readonly testsAdded: readonly string[] | null;
+      readonly contradictions: readonly string[];
       readonly notes: readonly string[];
     }
   | {
@@ -19,6 +20,7 @@ export type AgentResult =
       readonly status: AgentStatus;
       readonly migration: readonly string[] | null;
       readonly rollbackTested: RollbackTested;
+      readonly contradictions: readonly string[];
       readonly notes: readonly string[];
     }
   | {
@@ -26,6 +28,7 @@ export type AgentResult =
       readonly status: AgentStatus;
       readonly endpoints: readonly string[] | null;
       readonly openApiUpdated: boolean | null;
+      readonly contradictions: readonly string[];
       readonly notes: readonly string[];
     };
 
@@ -77,17 +80,24 @@ function rollbackTested(outcome: Outcome): RollbackTested {
 }
 
 function agentResult(verdict: AgentVerdict, outcome: Outcome, { changes, ownerOf }: RenderContext): AgentResult {
-  const { agent, status, notes } = verdict;
+  const { agent, status, notes, contradictions } = verdict;
   const changed = (known: ChangeSet): readonly string[] => known.files.filter((file) => ownerOf(file) === agent);
   switch (agent) {
     case "BACKEND_ENGINEER":
-      return { agent, status, filesModified: changes === null ? null : changed(changes), testsAdded: changes?.tests ?? null, notes };
+      return {
+        agent,
+        status,
+        filesModified: changes === null ? null : changed(changes),
+        testsAdded: changes?.tests ?? null,
+        contradictions,
+        notes,
+      };
     case "DBA": {
       const migration = changes?.migrations.map(({ revision, file }) => `${revision} (${file})`) ?? null;
-      return { agent, status, migration, rollbackTested: rollbackTested(outcome), notes };
+      return { agent, status, migration, rollbackTested: rollbackTested(outcome), contradictions, notes };
     }
     case "API_DEVELOPER":
-      return { agent, status, endpoints: changes?.endpoints ?? null, openApiUpdated: changes?.openApi ?? null, notes };
+      return { agent, status, endpoints: changes?.endpoints ?? null, openApiUpdated: changes?.openApi ?? null, contradictions, notes };
   }
 }
 

@@ -1,11 +1,13 @@
 import type { Signal } from "../model/agents.ts";
 import { blocks } from "../model/blocking.ts";
 import { DEFAULT_POLICY } from "../model/defaults.ts";
-import type { BlindSpot, Finding, GateName, Problem } from "../model/finding.ts";
+import type { Agent, BlindSpot, Finding, GateName, Problem } from "../model/finding.ts";
 import { byPosition } from "../model/order.ts";
+import type { ChangeSet } from "../model/output.ts";
 import type { Policy } from "../model/policy.ts";
 import type { RepoPath } from "../model/source.ts";
 import type {
+  AgentClaim,
   AgentVerdict,
   BaselineUse,
   Escalation,
@@ -20,7 +22,9 @@ import type {
 } from "../model/verdict.ts";
 import { judgeAgents, type ScopeFile, successRate } from "./agents.ts";
 import { type Baseline, movedBaseline } from "./baseline.ts";
+import { foreignDomains, lowCoverage, returnedLoops, securityFiles, skippedAgents } from "./change-escalations.ts";
 import { type Comparison, compare, inHead } from "./compare.ts";
+import type { Coverage } from "./coverage.ts";
 import { escalate, grownBaseline, lowSuccessRate, newSuppressions, severalGatesFailed, weakenedPolicy } from "./escalations.ts";
 import { type Holding, holdByBaseline, holdByWaiver, staleEntries } from "./holds.ts";
 import { verdicts } from "./verdicts.ts";
@@ -30,6 +34,8 @@ import { belowDefaults, type KnownRule, weakenings } from "./weakening.ts";
 export type { ScopeFile } from "./agents.ts";
 export { type Baseline, createBaseline, pruneBaseline, readBaseline, writeBaseline } from "./baseline.ts";
 export { type Comparison, compare } from "./compare.ts";
+export type { Coverage, CoverageReport } from "./coverage.ts";
+export { type ResultsFile, readResults } from "./results.ts";
 export { readWaivers, refusal, refusalOfEscalation, writeWaivers } from "./waivers.ts";
 export type { KnownRule } from "./weakening.ts";
 
@@ -65,6 +71,13 @@ export interface JudgeInput {
   readonly baseline: Baseline | null;
   readonly waivers: readonly Waiver[];
   readonly base: BaseInput | null;
+  /** What the change consists of; null without a base. */
+  readonly changes: ChangeSet | null;
+  /** What agents say of their own work. */
+  readonly claims: readonly AgentClaim[];
+  readonly coverage: Coverage | null;
+  /** Fingerprints that an earlier recorded run called fixed. */
+  readonly recordedFixed: ReadonlySet<string>;
   /** `YYYY-MM-DD` for expiry; null when none was given: the run has no clock. */
   readonly date: string | null;
 }
@@ -130,7 +143,7 @@ function escalationsOf(
   agents: readonly AgentVerdict[],
   policy: Policy,
 ): readonly Escalation[] {
-  const { base, waivers, date } = input;
+  const { base, waivers, date, changes, claims } = input;
   const weaker =
     base === null ? belowDefaults(DEFAULT_POLICY, input.policy, input.rules) : weakenings(base.policy, input.policy, input.rules);
   const former = base === null ? null : movedBaseline(base.baseline ?? { findings: [], unresolved: [] }, base.renames);
@@ -140,8 +153,28 @@ function escalationsOf(
     ...weakenedPolicy([...weaker, ...leftOut(gates, input)], base !== null),
     ...(former === null ? [] : grownBaseline(former.findings, input.baseline?.findings ?? [])),
     ...(base === null ? [] : newSuppressions(suppressedBefore(base), input.held)),
+    ...(changes === null ? [] : [...securityFiles(changes, policy), ...foreignDomains(changes, policy)]),
+    ...(changes === null ? [] : skippedAgents(changes, claims, ownerIn(input.scope))),
+    ...returnedLoops(claims, input.recordedFixed, presentIn(input)),
+    ...lowCoverage(input.coverage),
   ];
   return escalate(cases, waivers, policy, date);
+}
+
+function ownerIn(scope: readonly ScopeFile[]): (file: RepoPath) => Agent | null {
+  const owners = new Map(scope.map(({ file, owner }) => [file, owner]));
+  return (file) => owners.get(file) ?? null;
+}
+
+/** Everything found, whether it counts or not. */
+function presentIn({ findings, held }: JudgeInput): ReadonlyMap<string, Finding> {
+  return new Map([...findings, ...held.map(({ finding }) => finding)].map((finding) => [finding.fingerprint, finding]));
+}
+
+/** Whether something shows that every rollback restores the schema: replay, or a recorded run. */
+function rollbackShown(gates: readonly GateVerdict[]): boolean {
+  const gate = gates.find(({ gate }) => gate === "migration-safety");
+  return gate !== undefined && gate.evidence !== null && gate.subjects.failed === 0 && gate.subjects.unresolved === 0;
 }
 
 function suppressedBefore({ held, renames }: BaseInput): ReadonlySet<string> {
@@ -186,7 +219,8 @@ export function judge(input: JudgeInput): Outcome {
   const holding = holdings(input, compared, policy);
   const judged = [...input.problems, ...holding.problems];
   const gates = judgeGates(input, holding, judged, policy);
-  const agents = judgeAgents(input.scope, input.signal, gates, holding.open);
+  const evidence = { changes: input.changes, present: presentIn(input), rollbackShown: rollbackShown(gates) };
+  const agents = judgeAgents({ ...input, gates, findings: holding.open, evidence });
   const rate = successRate(agents);
   const escalations = escalationsOf(input, gates, agents, policy);
   const { waivers, date } = input;

@@ -65,11 +65,31 @@ function analysisWeakenings({ analysis: before }: Policy, { analysis: after }: P
   return found;
 }
 
+/** Less that people look at, and other people who decide. */
+function watchWeakenings(before: Policy, after: Policy): readonly string[] {
+  const found = added(after.securityFiles, before.securityFiles).map((pattern) => `no longer a security file: ${pattern}`);
+  for (const role of Object.keys({ ...before.domains, ...after.domains }).sort(byText)) {
+    const key = role as keyof Policy["domains"];
+    if (JSON.stringify(before.domains[key]) !== JSON.stringify(after.domains[key])) found.push(`the files shared with ${role} changed`);
+  }
+  for (const role of Object.keys({ ...before.approvers, ...after.approvers }).sort(byText)) {
+    const key = role as keyof Policy["approvers"];
+    if (JSON.stringify(before.approvers[key]) !== JSON.stringify(after.approvers[key])) found.push(`who decides as ${role} changed`);
+  }
+  return found;
+}
+
 /** What a change of settings lets pass that the settings before did not. */
 export function weakenings(before: Policy, after: Policy, rules: ReadonlyMap<string, KnownRule>): readonly string[] {
   const gates = GATES.flatMap((gate) => gateWeakenings(gate, before.gates[gate], after.gates[gate]));
   const rate = after.successRate < before.successRate ? [`success rate ${before.successRate} % → ${after.successRate} %`] : [];
-  return [...gates, ...ruleWeakenings(before, after, rules, () => true), ...rate, ...analysisWeakenings(before, after)];
+  return [
+    ...gates,
+    ...ruleWeakenings(before, after, rules, () => true),
+    ...rate,
+    ...watchWeakenings(before, after),
+    ...analysisWeakenings(before, after),
+  ];
 }
 
 /**

@@ -181,6 +181,8 @@ function readBlobs(root: string, ids: readonly string[]): ReadonlyMap<string, Ui
 export interface Changes {
   /** Added, changed, deleted and both names of renamed files, sorted. */
   readonly files: readonly RepoPath[];
+  /** Of these, the new ones that no file of the base was renamed to; sorted. */
+  readonly added: readonly RepoPath[];
   /** The names of renamed files now, by their name in the base. */
   readonly renames: ReadonlyMap<RepoPath, RepoPath>;
 }
@@ -200,11 +202,13 @@ export function changesSince(root: string, commit: string, head: Compared): Chan
     .toString("utf8")
     .split("\0");
   const files = new Set<RepoPath>();
+  const added = new Set<RepoPath>();
   const renames = new Map<RepoPath, RepoPath>();
   for (let index = 0; index + 1 < fields.length; index++) {
     const status = fields[index] as string;
     const path = usable(fields[++index] as string);
     if (path !== null) files.add(path);
+    if (path !== null && status === "A") added.add(path);
     if (!/^[RC]/.test(status)) continue;
     const now = usable(fields[++index] as string);
     if (now !== null) files.add(now);
@@ -213,10 +217,12 @@ export function changesSince(root: string, commit: string, head: Compared): Chan
   if (head.kind === "working-tree") {
     for (const name of git(root, ["ls-files", "-z", "--others", "--exclude-standard"]).toString("utf8").split("\0")) {
       const path = name === "" ? null : usable(name);
-      if (path !== null) files.add(path);
+      if (path === null) continue;
+      files.add(path);
+      added.add(path);
     }
   }
-  return { files: [...files].sort(), renames };
+  return { files: [...files].sort(), added: [...added].sort(), renames };
 }
 
 /** Whether the repository keeps a file whose name fits one of the patterns (as git's pathspecs), below the root. */

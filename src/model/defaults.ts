@@ -69,6 +69,8 @@ export const DEFAULT_POLICY: Policy = {
   baseline: repoPath("fastapi-gate-baseline.json"),
   waivers: repoPath("fastapi-gate-waivers.json"),
   approvers: {},
+  securityFiles: ["**/core/security.py", "**/core/config.py"],
+  domains: {},
   analysis: {
     sourceRoots: [],
     include: [],

@@ -20,6 +20,8 @@ export interface RuleInfo {
 export interface ChangeSet {
   /** Sorted; deleted files included. */
   readonly files: readonly RepoPath[];
+  /** Of `files`, those that the base has not. */
+  readonly added: readonly RepoPath[];
   /** Names of test functions added. */
   readonly tests: readonly string[];
   /** Revisions added or changed. */

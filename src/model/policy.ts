@@ -77,6 +77,10 @@ export interface Policy {
   readonly baseline: RepoPath;
   /** The file of recorded waivers; read when it exists. */
   readonly waivers: RepoPath;
+  /** Patterns in `.gitignore` syntax of files whose change a person must look at. */
+  readonly securityFiles: readonly string[];
+  /** Patterns in `.gitignore` syntax of what other domains share; a domain that is named replaces the folders that are its by default. */
+  readonly domains: Readonly<Partial<Record<Approver, readonly string[]>>>;
   /** The people and teams who may decide in a role; a role that is not named is bound to nobody in particular. */
   readonly approvers: Readonly<Partial<Record<Approver, readonly string[]>>>;
   readonly analysis: AnalysisPolicy;

@@ -147,6 +147,30 @@ export interface Escalation {
 
 export type AgentStatus = "SUCCESS" | "FAILED" | "SKIPPED";
 
+/** One task that an agent says it did. */
+export interface ClaimedTask {
+  readonly name: string;
+  readonly status: AgentStatus;
+  /** How often the work was sent back before it was right. */
+  readonly corrections: number;
+}
+
+/** What an agent says of its own work; null where it says nothing of a thing. */
+export interface AgentClaim {
+  readonly agent: Agent;
+  readonly status: AgentStatus;
+  readonly tasks: readonly ClaimedTask[];
+  readonly filesModified: readonly string[] | null;
+  readonly testsAdded: readonly string[] | null;
+  readonly migration: readonly string[] | null;
+  readonly rollbackTested: boolean | null;
+  readonly endpoints: readonly string[] | null;
+  readonly openApiUpdated: boolean | null;
+  readonly notes: readonly string[];
+  /** Fingerprints of findings that it says it repaired. */
+  readonly fixed: readonly string[];
+}
+
 /** How one agent did. Without its own report it is judged by the findings in what it owns. */
 export interface AgentVerdict {
   readonly agent: Agent;
@@ -157,12 +181,20 @@ export interface AgentVerdict {
   readonly blocking: number;
   /** Of the blocking findings, those it reviews for another owner. */
   readonly reviews: number;
+  /** What it says itself; null without a result of its own. */
+  readonly claim: AgentClaim | null;
+  /** Where the evidence contradicts the claim. */
+  readonly contradictions: readonly string[];
+  /** Its tasks, where its result names some: done and judged good, of those it took on. */
+  readonly tasks: { readonly completed: number; readonly total: number } | null;
   readonly notes: readonly string[];
 }
 
 export interface SuccessRate {
   readonly succeeded: number;
   readonly agents: number;
+  /** Where results name tasks, the rate is over these; an agent without named tasks counts as one. */
+  readonly tasks: { readonly completed: number; readonly total: number } | null;
   /** Rounded down to whole per cent, so that 100 means all; 0 of 0 is 100. */
   readonly percent: number;
 }

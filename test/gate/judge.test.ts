@@ -139,7 +139,7 @@ describe("agents", () => {
       ["DBA", "FAILED", 1],
       ["API_DEVELOPER", "SUCCESS", 0],
     ]);
-    expect(outcome.successRate).toEqual({ succeeded: 1, agents: 3, percent: 33 });
+    expect(outcome.successRate).toEqual({ succeeded: 1, agents: 3, tasks: null, percent: 33 });
     expect(outcome.escalations.map(({ kind, message }) => `${kind}: ${message}`)).toEqual([
       "several-mandatory-gates-failed: 3 mandatory gates failed",
       "success-rate: 1 of 3 agents completed: 33 %, below 80 %",
@@ -149,7 +149,7 @@ describe("agents", () => {
   test("nothing in scope: skipped, 0 of 0 is 100 %", () => {
     const outcome = outcomeOf({ findings: [], counts: NO_COUNTS, scope: [] });
     expect(outcome.agents.every(({ status }) => status === "SKIPPED")).toBe(true);
-    expect(outcome.successRate).toEqual({ succeeded: 0, agents: 0, percent: 100 });
+    expect(outcome.successRate).toEqual({ succeeded: 0, agents: 0, tasks: null, percent: 100 });
   });
 
   test("a signal calls its agents; another takes part only when something of its own blocks", () => {

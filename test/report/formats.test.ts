@@ -104,6 +104,7 @@ function pullRequest(): readonly [Partial<JudgeInput>, Partial<RenderContext> & 
   const shop = inputOf().findings;
   const changes: ChangeSet = {
     files: [repoPath("alembic/versions/0002_totals.py"), repoPath("app/api/orders.py"), repoPath("app/services/orders.py")],
+    added: [repoPath("alembic/versions/0002_totals.py")],
     tests: ["test_totals"],
     migrations: [{ revision: "0002", file: repoPath("alembic/versions/0002_totals.py") }],
     endpoints: ["GET /orders/{order_id}"],

@@ -22,7 +22,17 @@ export async function findingsIn(files: Sources, config: string | null = null): 
 /** A run over sources as `check` would judge it, with what its outputs need. */
 export async function judged(files: Sources): Promise<{ readonly outcome: Outcome; readonly context: RenderContext }> {
   const found = await analyse(files, null);
-  const outcome = judgeFindings(found, { signal: null, baseline: null, waivers: [], base: null, date: null });
+  const outcome = judgeFindings(found, {
+    signal: null,
+    baseline: null,
+    waivers: [],
+    base: null,
+    changes: null,
+    claims: [],
+    coverage: null,
+    recordedFixed: new Set(),
+    date: null,
+  });
   const context: RenderContext = {
     version: "0.0.0",
     rules: knownRules(),

@@ -200,6 +200,10 @@ export function inputOf(over: Partial<JudgeInput> = {}): JudgeInput {
     baseline: null,
     waivers: [],
     base: null,
+    changes: null,
+    claims: [],
+    coverage: null,
+    recordedFixed: new Set(),
     date: null,
     ...over,
   };

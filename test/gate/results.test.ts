@@ -1,0 +1,190 @@
+import { readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { describe, expect, test } from "vitest";
+import { coordinator } from "../../src/coordinator/markdown.ts";
+import { coverageOf, readCoverage } from "../../src/gate/coverage.ts";
+import { type JudgeInput, readResults } from "../../src/gate/index.ts";
+import { DEFAULT_POLICY } from "../../src/model/defaults.ts";
+import type { ChangeSet } from "../../src/model/output.ts";
+import { repoPath } from "../../src/model/source.ts";
+import { contextOf, findingsOf, inputOf, outcomeOf, SHOP, SHOP_VIOLATIONS } from "../support/handmade.ts";
+
+const claimsOf = (...values: readonly object[]) =>
+  readResults(values.map((value, index) => ({ name: `${index}.json`, text: JSON.stringify(value) })));
+const claimed = (value: object) => claimsOf(value).claims;
+const CHANGES: ChangeSet = {
+  files: [repoPath("app/services/orders.py"), repoPath("alembic/versions/0002_totals.py")],
+  added: [],
+  tests: ["tests/test_orders.py::test_totals"],
+  migrations: [{ revision: "0002", file: repoPath("alembic/versions/0002_totals.py") }],
+  endpoints: ["GET /orders/{order_id}"],
+  openApi: false,
+};
+const clean: Partial<JudgeInput> = { findings: [] };
+const agentOf = (input: Partial<JudgeInput>, index: number) => outcomeOf(input).agents[index];
+
+describe("a results file", () => {
+  const schema = new Ajv2020().compile(JSON.parse(readFileSync(new URL("../../docs/results.schema.json", import.meta.url), "utf8")));
+  const whole = {
+    schemaVersion: "1.0",
+    agent: "DBA",
+    status: "SUCCESS",
+    tasks: [{ name: "totals", status: "SUCCESS", corrections: 1 }],
+    migration: ["0002"],
+    rollbackTested: true,
+    notes: ["tried on a copy"],
+  };
+
+  test("that the published schema takes is read, and the other way round", () => {
+    expect([schema(whole), claimsOf(whole).problems]).toEqual([true, []]);
+    for (const broken of [
+      { ...whole, agent: "QA" },
+      { ...whole, status: "DONE" },
+      { ...whole, migration: "0002" },
+      { ...whole, more: 1 },
+    ]) {
+      expect(schema(broken)).toBe(false);
+      expect(claimsOf(broken).problems).toEqual([expect.objectContaining({ fatal: true })]);
+    }
+  });
+
+  test("says what is wrong with it, and by which name", () => {
+    const said = (text: string, name = "dba.json") => readResults([{ name, text }]).problems[0]?.message;
+    expect(said('{"agent": "DBA",\n"status": }')).toContain("results dba.json: is not valid JSON");
+    expect(said("[1]")).toContain("an object with `agent` and `status` is wanted");
+    expect(said("# Done", "dba.md")).toContain("names none of **BACKEND_ENGINEER**");
+    expect(said("**DBA**\n- Notes: fine", "dba.md")).toContain("DBA has no line `- Status:");
+    expect(claimsOf(whole, whole).problems[0]?.message).toContain("another result of DBA");
+  });
+
+  test("in Markdown is what the report prints of an agent", () => {
+    const text = coordinator(outcomeOf({ ...clean, changes: CHANGES }), contextOf({ changes: CHANGES }));
+    const { claims, problems } = readResults([{ name: "report.md", text }]);
+    expect(problems).toEqual([]);
+    expect(claims.map(({ agent, status }) => `${agent} ${status}`)).toEqual([
+      "BACKEND_ENGINEER SUCCESS",
+      "DBA SUCCESS",
+      "API_DEVELOPER SUCCESS",
+    ]);
+    expect(claims[0]?.testsAdded).toEqual(["tests/test_orders.py::test_totals"]);
+    expect(agentOf({ ...clean, changes: CHANGES, claims }, 0)?.contradictions).toEqual([]);
+  });
+});
+
+describe("a claim", () => {
+  test("of success with a mandatory finding in its own files is failed, and the report says so", () => {
+    const claims = claimed({ agent: "BACKEND_ENGINEER", status: "SUCCESS" });
+    const agent = agentOf({ claims }, 0);
+    expect(agent).toMatchObject({ status: "FAILED", notes: expect.arrayContaining(["claims SUCCESS, the evidence says otherwise"]) });
+  });
+
+  test.each<[object, string]>([
+    [{ filesModified: ["app/models/order.py"] }, "claims changed files that the change does not show: app/models/order.py"],
+    [{ testsAdded: ["test_nothing"] }, "claims added tests that the change does not show: test_nothing"],
+    [{ endpoints: ["PUT /orders"] }, "claims endpoints that the change does not show: PUT /orders"],
+    [{ migration: ["0003"] }, "claims migrations that the change does not show: 0003"],
+    [{ openApiUpdated: true }, "claims an updated OpenAPI document: the stored one did not change"],
+    [{ rollbackTested: true }, "claims a tested rollback: there is no evidence"],
+  ])("%j is compared with the evidence", (fields, said) => {
+    const claims = claimed({ agent: "API_DEVELOPER", status: "SUCCESS", ...fields });
+    expect(agentOf({ ...clean, changes: CHANGES, claims }, 2)).toMatchObject({ status: "FAILED", contradictions: [said] });
+  });
+
+  test("that fits the evidence stands; without a base files and tests cannot be compared", () => {
+    const fits = {
+      filesModified: ["app/services/orders.py"],
+      testsAdded: ["test_totals"],
+      endpoints: ["GET /orders/{order_id}"],
+      migration: ["0002"],
+    };
+    const claims = claimed({ agent: "API_DEVELOPER", status: "SUCCESS", ...fits });
+    expect(agentOf({ ...clean, changes: CHANGES, claims }, 2)).toMatchObject({ status: "SUCCESS", contradictions: [] });
+    const wild = claimed({ agent: "API_DEVELOPER", status: "SUCCESS", filesModified: ["x.py"] });
+    expect(agentOf({ ...clean, claims: wild }, 2)).toMatchObject({ contradictions: [] });
+  });
+
+  test("of a repair that is none is contradicted, and a returning N+1 goes to the DBA", () => {
+    const findings = findingsOf(
+      SHOP,
+      SHOP_VIOLATIONS.filter(({ rule }) => rule === "query-in-loop"),
+    );
+    const fixed = [findings[0]?.fingerprint ?? ""];
+    const outcome = outcomeOf({ findings, claims: claimed({ agent: "DBA", status: "SUCCESS", fixed }) });
+    expect(outcome.agents[1]?.contradictions[0]).toContain("query-in-loop is still in app/services/orders.py:5");
+    expect(outcome.escalations.find(({ kind }) => kind === "n-plus-one-returned")).toMatchObject({ role: "DBA" });
+  });
+
+  test("by tasks makes the rate; a failed agent has not done all of them", () => {
+    const tasks = [1, 2, 3].map((n) => ({ name: `task ${n}`, status: "SUCCESS" }));
+    const good = outcomeOf({ ...clean, claims: claimed({ agent: "BACKEND_ENGINEER", status: "SUCCESS", tasks }) });
+    expect(good.successRate).toEqual({ succeeded: 3, agents: 3, tasks: { completed: 5, total: 5 }, percent: 100 });
+    const bad = outcomeOf({
+      ...clean,
+      claims: claimed({ agent: "BACKEND_ENGINEER", status: "SUCCESS", tasks, rollbackTested: true }),
+      counts: inputOf().counts,
+    });
+    expect(bad.successRate).toMatchObject({ succeeded: 2, tasks: { completed: 4, total: 5 }, percent: 80 });
+  });
+});
+
+describe("escalations of a change", () => {
+  const kinds = (over: Partial<JudgeInput>) =>
+    outcomeOf({ ...clean, ...over })
+      .escalations.map(({ kind, role }) => `${kind} ${role}`)
+      .sort();
+  const files = (...names: string[]): Partial<JudgeInput> => ({ changes: { ...CHANGES, files: names.map(repoPath) } });
+
+  test("security files and other domains", () => {
+    expect(kinds(files("app/core/security.py"))).toEqual(["foreign-domain COORD_RESILIENCE", "security-file ARCHITECT"]);
+    expect(kinds(files("app/db/session.py", "tests/test_orders.py"))).toEqual([
+      "foreign-domain COORD_ENGINE",
+      "foreign-domain COORD_QUALITY",
+    ]);
+    const added = { changes: { ...CHANGES, files: [repoPath("tests/test_new.py")], added: [repoPath("tests/test_new.py")] } };
+    expect(kinds(added)).toEqual([]);
+    const policy = { ...DEFAULT_POLICY, domains: { COORD_RESILIENCE: ["kernel/"] } };
+    expect(kinds({ ...files("app/core/cache.py", "kernel/a.py"), policy })).toEqual(["foreign-domain COORD_RESILIENCE"]);
+  });
+
+  test("a model or migration without the DBA", () => {
+    const others = claimed({ agent: "BACKEND_ENGINEER", status: "SUCCESS" });
+    expect(kinds({ changes: CHANGES, claims: others })).toEqual(["skipped-agent ARCHITECT"]);
+    expect(kinds({ changes: CHANGES, claims: claimed({ agent: "DBA", status: "SUCCESS" }) })).toEqual([]);
+    expect(kinds({ changes: CHANGES })).toEqual([]);
+  });
+
+  test("coverage below seventy per cent", () => {
+    expect(kinds({ coverage: { total: 69, services: 50 } })).toEqual(["coverage COORD_QUALITY"]);
+    expect(kinds({ coverage: { total: 70, services: 50 } })).toEqual([]);
+  });
+});
+
+describe("a coverage report", () => {
+  const services = [repoPath("app/services/orders.py")];
+  const xml =
+    '<?xml version="1.0" ?><coverage line-rate="0.5"><sources><source>/build/shop/app</source></sources><packages><package><classes>' +
+    '<class filename="services/orders.py"><lines><line number="1" hits="1"/><line number="2" hits="0"/></lines></class>' +
+    '<class filename="main.py"><lines><line number="1" hits="3"/></lines></class></classes></package></packages></coverage>';
+  const json = JSON.stringify({
+    files: {
+      "app/services/orders.py": { summary: { covered_lines: 1, num_statements: 2 } },
+      "app/main.py": { summary: { covered_lines: 1, num_statements: 1 } },
+    },
+  });
+  const lcov = "SF:/build/shop/app/services/orders.py\nDA:1,1\nDA:2,0\nend_of_record\nSF:app/main.py\nDA:1,2\nend_of_record\n";
+
+  test.each([
+    ["XML", xml],
+    ["JSON", json],
+    ["lcov", lcov],
+  ])("of %s gives the share of all code and of the service layer", (_, text) => {
+    expect(coverageOf(readCoverage("coverage", text), services)).toEqual({ total: 66, services: 50 });
+  });
+
+  test("that is none says so", () => {
+    expect(() => readCoverage("c.xml", "<html/>")).toThrow("c.xml holds no coverage");
+    expect(() => readCoverage("c.xml", "<coverage><a></coverage>")).toThrow("c.xml is not valid XML");
+    expect(() => readCoverage("c.json", "{")).toThrow("c.json is not valid JSON");
+    expect(() => readCoverage("c.info", "hello")).toThrow("c.info holds no coverage");
+  });
+});
