@@ -3,20 +3,21 @@ import { defineRule } from "../../src/rule/index.ts";
 export default defineRule({
   id: "query-in-loop",
   severity: "error",
-  message: "`{callee}` queries once per iteration of the {loop} over `{iterable}` on line {line}",
+  message: "`{callee}` queries once per iteration of the {loop} over `{iterable}` on line {line}{others}",
   why: "Each iteration is a round trip to the database, so the time of the request grows with the number of rows.",
   remedy: "Load everything before the loop with one statement: `where(Model.id.in_(ids))`, a join, or `selectinload()`.",
   check: {
     loopQuery(query, { report }) {
       if (query.role === "migration" || query.operation !== "read" || query.size === "small") return;
-      const severity = query.proved && !query.startup ? "error" : "warning";
+      const certain = query.proved && query.bound === null && query.served && !query.startup;
       const values = {
         callee: query.callee,
         loop: query.loopKind.replace(/^(?:async )?for$|^while$/, "$& loop"),
         iterable: query.iterable,
         line: query.loopLine,
+        others: query.others === 0 ? "" : `; ${query.others} more ${query.others === 1 ? "call in it does" : "calls in it do"} the same`,
       };
-      report(query.at, values, { severity, trace: query.trace });
+      report(query.at, values, { severity: certain ? "error" : "warning", trace: query.trace });
     },
   },
 });

@@ -6,18 +6,19 @@ const ENDS_TRANSACTION = /\b(?:commit|rollback)$/;
 export default defineRule({
   id: "write-in-loop",
   severity: "error",
-  message: "`{callee}` writes to the database once per iteration of the {loop} over `{iterable}` on line {line}",
+  message: "`{callee}` writes to the database once per iteration of the {loop} over `{iterable}` on line {line}{others}",
   why: "Each iteration is a round trip, and with a commit also a disk flush, so the time grows with the number of rows.",
   remedy: "Collect the rows and send one statement (`insert().values(rows)`, `add_all()`), and flush or commit once after the loop.",
   check: {
     loopQuery(query, { report }) {
       if (query.role === "migration" || query.operation !== "write" || query.size === "small") return;
-      const certain = query.proved && !query.startup && !ENDS_TRANSACTION.test(query.callee);
+      const certain = query.proved && query.bound === null && query.served && !query.startup && !ENDS_TRANSACTION.test(query.callee);
       const values = {
         callee: query.callee,
         loop: query.loopKind.replace(/^(?:async )?for$|^while$/, "$& loop"),
         iterable: query.iterable,
         line: query.loopLine,
+        others: query.others === 0 ? "" : `; ${query.others} more ${query.others === 1 ? "call in it does" : "calls in it do"} the same`,
       };
       report(query.at, values, { severity: certain ? "error" : "warning", trace: query.trace });
     },

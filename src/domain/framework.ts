@@ -20,12 +20,20 @@ export interface FrameworkKnowledge {
   composes(module: ModuleSymbol): boolean;
   loopEntry(fn: FunctionSymbol): LoopEntry | null;
   isStartup(fn: FunctionSymbol): boolean;
+  /** Moves, fills or repairs data once, by its name or that of its file: a migration, a seed. */
+  isOneOff(fn: FunctionSymbol): boolean;
+  /** What the framework itself calls for a request: endpoints, dependencies, middleware, exception handlers. */
+  requestEntries(): readonly FunctionSymbol[];
 }
 
 /** Functions that run once, when the application starts or stops, by the names that everybody uses. */
 const STARTUP = /^_?(app_|application_)?lifespan(_\w+)?$|^(on_)?start_?up(_\w+)?$|^(on_)?shut_?down(_\w+)?$/;
 /** Folders of commands that a person or a scheduler starts. */
 const COMMANDS = /(^|\/)(cli|commands|management)(\/|\.py$)/;
+
+/** What is run once, to move, fill or repair data, by the names that everybody uses; of a function, or of a file or folder. */
+const ONE_OFF =
+  /(^|[/_.])(migrat(e|es|ed|ion|ions|or|ors)|backfills?|seed(s|er|ers|ing)?|provision(s|ed|ing)?|bootstrap|initial_setup|fixtures?)(_|[/.]|$)/i;
 
 const METHODS = new Set(["get", "post", "put", "patch", "delete", "head", "options", "trace", "websocket", "api_route", "route"]);
 
@@ -138,6 +146,16 @@ export function frameworkKnowledge(program: Program, catalogue: Catalogue, table
       return { reason: startup ? `start-up code \`${fn.def.qualname}\`` : `\`async def ${fn.def.name}\``, startup };
     },
     isStartup,
+    isOneOff: (fn) => endpointOf(fn) === null && (ONE_OFF.test(fn.def.name) || ONE_OFF.test(fn.module.unit?.path ?? "")),
+    requestEntries: () => [
+      ...program.allFunctions().filter((fn) => endpointOf(fn) !== null),
+      ...table.routes.flatMap(({ endpoint, handler, dependencies }) => [
+        endpoint,
+        handler,
+        ...dependencies.map((dependency) => dependency.function).filter((fn) => fn !== null),
+      ]),
+      ...[...hooks].filter(([, kind]) => kind === "middleware" || kind === "exception-handler").map(([fn]) => fn),
+    ],
   };
 }
 

@@ -105,17 +105,19 @@ export function summarise(edges: readonly Edge[], direct: DirectEffects): Summar
     counts.set(key, count);
     return count;
   };
+  // A query in an `except` clause is sent when something failed: not every time, so nothing is proved by it.
+  const exceptional = (edge: Edge, effect: Effect): boolean => edge.site.once || (effect.kind === "queries" && edge.site.handler);
   // Proved: all alternatives have it.
   for (const { edge, effect } of seeds) {
     const certain = effect.kind !== "blocks" || effect.fact.severity === "certain";
-    if (certain && !edge.site.once && own.get(edge)?.get(effect.key)?.count === edge.group.alternatives.length)
+    if (certain && !exceptional(edge, effect) && own.get(edge)?.get(effect.key)?.count === edge.group.alternatives.length)
       gain(edge.unit, { effect, site: edge.site, via: null, proved: true });
   }
   for (let at = 0; at < queue.length; at++) {
     const item = queue[at];
     if (item === undefined) break;
     for (const edge of callers.get(item.fn) ?? []) {
-      if (!passes(item.witness.effect, edge) || edge.site.once) continue;
+      if (!passes(item.witness.effect, edge) || exceptional(edge, item.witness.effect)) continue;
       if (agree(edge, item.witness.effect.key) === edge.group.alternatives.length)
         gain(edge.unit, { effect: item.witness.effect, site: edge.site, via: item.fn, proved: true });
     }

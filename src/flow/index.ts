@@ -7,7 +7,8 @@ import { blockingPaths } from "./blocking.ts";
 import { type CallSite, callSites, subclassIndex, type Unit } from "./call-sites.ts";
 import { unawaitedCoroutines } from "./coroutines.ts";
 import { type DirectEffects, type Edge, type Effect, type Summaries, summarise } from "./effects.ts";
-import { loopQueries } from "./loops.ts";
+import { loopQueries } from "./loops/index.ts";
+import { requestFunctions } from "./requests.ts";
 import { specialise } from "./specialise.ts";
 import { queryEffect } from "./sql.ts";
 import { startupFunctions } from "./startup.ts";
@@ -26,7 +27,10 @@ export interface CallStatistics {
 }
 
 /** What flow needs of the domain tables. */
-export type DomainKnowledge = Pick<FrameworkKnowledge, "isModel" | "loopEntry" | "isStartup" | "isEndpoint">;
+export type DomainKnowledge = Pick<
+  FrameworkKnowledge,
+  "isModel" | "loopEntry" | "isStartup" | "isEndpoint" | "isOneOff" | "requestEntries"
+>;
 
 export interface Flow {
   readonly edges: readonly Edge[];
@@ -77,9 +81,16 @@ export function flow(program: Program, catalogue: Catalogue, knowledge: DomainKn
     const entry = knowledge.loopEntry(fn);
     return entry === null || entry.startup || !startup.has(fn) ? entry : { reason: `start-up code \`${fn.def.qualname}\``, startup: true };
   });
+  const entries = knowledge.requestEntries();
+  let served: ReadonlySet<FunctionSymbol> | null = null;
   const loops = loopQueries(program, edges, summaries, targets, {
     isModel: (type) => knowledge.isModel(type),
-    isStartup: (site) => site.unit.kind === "function" && startup.has(site.unit.function),
+    isStartup: (site) => site.unit.kind === "function" && (startup.has(site.unit.function) || knowledge.isOneOff(site.unit.function)),
+    // A library, or an application whose routes are not found, has no requests to tell by.
+    isServed(fn) {
+      served ??= requestFunctions(calls, entries);
+      return entries.length === 0 || served.has(fn);
+    },
   });
   const unawaited = functions.flatMap((fn) =>
     fn.module.unit?.role === "test" ? [] : unawaitedCoroutines(program, targets, fn, knowledge.isEndpoint(fn)),

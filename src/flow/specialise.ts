@@ -4,7 +4,8 @@ import type { Guard } from "./call-sites.ts";
 import type { Edge } from "./effects.ts";
 import { argumentAt, type Target } from "./targets.ts";
 
-type Value = "true" | "false" | "none";
+/** `some`: anything but None. */
+type Value = "true" | "false" | "none" | "some";
 type Values = ReadonlyMap<string, Value>;
 
 const NOTHING: Values = new Map();
@@ -94,6 +95,8 @@ function excludes({ is }: Guard, value: Value | undefined): boolean {
       return is === "true" || is === "none";
     case "none":
       return is === "true" || is === "not none";
+    case "some":
+      return is === "none";
   }
 }
 
@@ -121,10 +124,39 @@ function namesDirectly({ func }: Call, fn: FunctionSymbol): boolean {
 }
 
 function valueOf(expression: Expr | null, caller: Values): Value | undefined {
-  if (expression === null) return undefined;
-  if (expression.kind === "Name") return caller.get(expression.id);
-  if (expression.kind !== "Constant") return undefined;
-  return expression.type === "True" ? "true" : expression.type === "False" ? "false" : expression.type === "None" ? "none" : undefined;
+  switch (expression?.kind) {
+    case "Name":
+      return caller.get(expression.id);
+    case "Constant":
+      return expression.type === "True" ? "true" : expression.type === "False" ? "false" : expression.type === "None" ? "none" : "some";
+    case "Call":
+      return givesSome(expression) ? "some" : undefined;
+    case "List":
+    case "Dict":
+    case "Set":
+    case "Tuple":
+    case "ListComp":
+    case "DictComp":
+    case "SetComp":
+    case "GeneratorExp":
+    case "JoinedStr":
+    case "Lambda":
+      return "some";
+    default:
+      return undefined;
+  }
+}
+
+/** `known.get(key, [])`: the default is something. */
+function givesSome({ func, args }: Call): boolean {
+  const fallback = args[1];
+  return (
+    func.kind === "Attribute" &&
+    func.attr === "get" &&
+    fallback !== undefined &&
+    valueOf(fallback, NOTHING) !== "none" &&
+    valueOf(fallback, NOTHING) !== undefined
+  );
 }
 
 /** Which parameters of a function decide what it does: those in guards, and those handed on as flags of another. */

@@ -42,6 +42,14 @@ function effect(operation: "read" | "write", callee: string): Effect {
   return { kind: "queries", key: `queries:${operation}`, operation, callee };
 }
 
+/** What literal text (or `text("…")`) does, by its first word; null where it is no literal or begins with none. */
+export function textKind(statement: Expr): "reads" | "writes" | "defines" | null {
+  const start = startOfText(statement);
+  if (/^\s*(select|with|show|explain|values)\b/i.test(start)) return "reads";
+  if (writesText(statement)) return "writes";
+  return DEFINING_TEXT.test(start) ? "defines" : null;
+}
+
 /** `text("UPDATE …")`, or the text itself. */
 function writesText(statement: Expr): boolean {
   return /^\s*(insert|update|delete|merge|replace|truncate)\b/i.test(startOfText(statement));

@@ -25,6 +25,8 @@ export interface TargetGroup {
   readonly alternatives: readonly Target[];
   /** Overrides were added that the receiver may have or not. */
   readonly open: boolean;
+  /** The functions were given as an argument: the callee runs them. */
+  readonly handed?: boolean;
 }
 
 interface Decoration {
@@ -363,7 +365,7 @@ export class Targets {
     const type = this.program.typeOf(value, scope);
     if (type.kind === "unknown" || type.kind === "lambda") return [];
     return this.calleeGroups(type, mode)
-      .map((group) => ({ ...group, alternatives: group.alternatives.filter((target) => target.kind !== "unknown") }))
+      .map((group) => ({ ...group, handed: true, alternatives: group.alternatives.filter((target) => target.kind !== "unknown") }))
       .filter((group) => group.alternatives.length > 0);
   }
 

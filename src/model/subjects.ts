@@ -94,9 +94,15 @@ export interface LoopQuery {
   readonly operation: "read" | "write";
   readonly callee: string;
   readonly proved: boolean;
+  /** Why the query runs less often than once per item: the loop ends at the first hit, or what was asked is remembered. */
+  readonly bound: "first-hit" | "memo" | null;
+  /** How many other calls in the loop, and in loops inside it, do the same. */
+  readonly others: number;
   readonly trace: readonly TraceStep[];
   readonly role: Role;
   readonly startup: boolean;
+  /** A request runs it, as far as the calls are known; true where the program has no requests at all. */
+  readonly served: boolean;
 }
 
 export type RollbackVerdict = "restores" | "lossy" | "differs" | "missing" | "empty" | "raises" | "unproved";

@@ -1,0 +1,93 @@
+import type { Expr, Stmt } from "../../model/syntax.ts";
+import { blocksOf } from "../../model/traverse.ts";
+import type { CallSite, LoopRegion } from "../call-sites.ts";
+import { mentions, names, visitAssignments, visitExpression } from "../visit.ts";
+
+/** Why a loop makes fewer queries than it has items. */
+export type Bound = "first-hit" | "memo";
+
+/** Whether the loop may end, or leave the call out, before it has made the call for every item; null for neither. */
+export function boundOf(site: CallSite, loop: LoopRegion): Bound | null {
+  if (loop.comp !== null) return endsWithFirst(site, loop.comp) ? "first-hit" : null;
+  if (leavesOnHit(loop.body, site.node)) return "first-hit";
+  return remembered(loop.body, site.node, null) ? "memo" : null;
+}
+
+/** `any(query(x) for x in xs)`, `next(query(x) for x in xs)`. */
+function endsWithFirst(site: CallSite, comp: Expr): boolean {
+  if (comp.kind !== "GeneratorExp") return false;
+  const taker = site.arguments.findLast((call) => call.args[0] === comp);
+  return taker?.func.kind === "Name" && /^(any|all|next|anext)$/.test(taker.func.id);
+}
+
+/** `if found: return found`, or with `break`, on the value of the call: what follows the first hit is never asked for. */
+function leavesOnHit(body: readonly Stmt[], node: Expr): boolean {
+  const values = new Set<string>();
+  for (let round = 0; round < 2; round++)
+    visitAssignments(body, (target, value) => {
+      if (value !== null && (contains(value, node) || mentions(value, values))) names(target, values);
+    });
+  const hit = (test: Expr): boolean => positive(test) && (contains(test, node) || mentions(test, values));
+  const leaves = (statements: readonly Stmt[]): boolean =>
+    statements.some((statement) => {
+      if (statement.kind === "If") {
+        const last = statement.body[statement.body.length - 1];
+        if ((last?.kind === "Return" || last?.kind === "Break") && hit(statement.test)) return true;
+        return leaves(statement.body) || leaves(statement.orelse);
+      }
+      return (statement.kind === "Try" || statement.kind === "With") && blocksOf(statement).some(leaves);
+    });
+  return leaves(body);
+}
+
+/** A test that is met by something, not by the lack of it: `if not allowed: return False` is met by none of the usual items. */
+function positive(test: Expr): boolean {
+  if (test.kind === "UnaryOp") return test.op !== "not";
+  if (test.kind === "BoolOp") return test.values.some(positive);
+  if (test.kind !== "Compare") return true;
+  const other = test.comparators[0];
+  return !(other?.kind === "Constant" && other.type === "None" && (test.ops[0] === "is" || test.ops[0] === "=="));
+}
+
+/** `if key not in known: known[key] = query(key)`: once per distinct key. */
+function remembered(body: readonly Stmt[], node: Expr, memo: string | null): boolean {
+  return body.some((statement) => {
+    if (node.start < statement.start || node.end > statement.end) return false;
+    if (memo !== null && fills(body, memo)) return true;
+    const inner = statement.kind === "If" ? (missingFrom(statement.test) ?? memo) : memo;
+    return blocksOf(statement).some((block) => remembered(block, node, inner));
+  });
+}
+
+/** The name of the dictionary or set that a test finds to lack something. */
+function missingFrom(test: Expr): string | null {
+  if (test.kind === "UnaryOp" && test.op === "not" && test.operand.kind === "Compare" && test.operand.ops[0] === "in")
+    return nameOf(test.operand.comparators[0]);
+  if (test.kind !== "Compare") return null;
+  if (test.ops[0] === "not in") return nameOf(test.comparators[0]);
+  const asked = test.left;
+  const none = test.comparators[0]?.kind === "Constant" && test.comparators[0].type === "None" && test.ops[0] === "is";
+  return none && asked.kind === "Call" && asked.func.kind === "Attribute" && asked.func.attr === "get" ? nameOf(asked.func.value) : null;
+}
+
+function nameOf(value: Expr | undefined): string | null {
+  if (value?.kind === "Name") return value.id;
+  return value?.kind === "Attribute" && value.value.kind === "Name" ? `${value.value.id}.${value.attr}` : null;
+}
+
+function fills(body: readonly Stmt[], memo: string): boolean {
+  let found = false;
+  visitAssignments(body, (target) => {
+    if (target.kind === "Subscript" && nameOf(target.value) === memo) found = true;
+  });
+  return found;
+}
+
+function contains(whole: Expr, part: Expr): boolean {
+  if (whole.start > part.start || whole.end < part.end) return false;
+  let found = false;
+  visitExpression(whole, (node) => {
+    if (node === part) found = true;
+  });
+  return found;
+}

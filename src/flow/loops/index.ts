@@ -1,0 +1,181 @@
+import type { Program } from "../../link/program.ts";
+import type { FunctionSymbol } from "../../link/symbols.ts";
+import type { Type } from "../../link/types.ts";
+import type { TraceStep } from "../../model/finding.ts";
+import type { LoopQuery } from "../../model/subjects.ts";
+import type { Node } from "../../model/syntax.ts";
+import { unparse } from "../../model/unparse.ts";
+import { steps } from "../blocking.ts";
+import type { CallSite, LoopRegion, Unit } from "../call-sites.ts";
+import { causeOf, type Edge, type Summaries, type Witness, wayTo } from "../effects.ts";
+import { callPlace, placeIn } from "../places.ts";
+import type { Targets } from "../targets.ts";
+import { boundOf } from "./bounded.ts";
+import { mappingLoop, repeatingLoop } from "./repeats.ts";
+import { sizeOf } from "./size.ts";
+import { statementOf } from "./statement.ts";
+
+/** What is asked about the world that only later stages know. */
+export interface LoopKnowledge {
+  /** A class whose instances are rows of a table. */
+  isModel(type: Type): boolean;
+  isStartup(site: CallSite): boolean;
+  /** Whether a request can run the function, as far as calls are known. */
+  isServed(fn: FunctionSymbol): boolean;
+}
+
+/** A call in a loop that executes a query per iteration. */
+interface Hit {
+  readonly site: CallSite;
+  readonly loop: LoopRegion;
+  readonly kind: LoopQuery["loopKind"];
+  readonly witness: Witness;
+}
+
+/**
+ * Every loop that executes a query per iteration, with the way from the loop to the query. Several calls in one loop, or in loops
+ * inside it, have one cause and are repaired together: they make one subject for reads and one for writes.
+ */
+export function loopQueries(
+  program: Program,
+  edges: readonly Edge[],
+  summaries: Summaries,
+  targets: Targets,
+  knowledge: LoopKnowledge,
+): readonly LoopQuery[] {
+  const hits = new Map<CallSite, Hit>();
+  for (const edge of edges) {
+    const { site } = edge;
+    if (edge.unit.kind !== "function" || site.handler || (site.loops.length === 0 && !mayMap(site))) continue;
+    const witnesses = summaries.at(edge).filter((witness) => witness.effect.kind === "queries");
+    if (witnesses.length === 0) continue;
+    const witness = choose(witnesses);
+    if (cachedOnTheWay(targets, witness, summaries)) continue;
+    const mapping = mayMap(site) ? mappingLoop(site, edge.group.handed === true) : undefined;
+    const loop = mapping ?? repeatingLoop(program, site);
+    if (loop === undefined) continue;
+    const known = hits.get(site);
+    if (known !== undefined && (known.witness.proved || !witness.proved)) continue;
+    hits.set(site, { site, loop, witness, kind: mapping === undefined ? kindOf(loop, site) : "map" });
+  }
+  const subjects = [...hits.values()].map((hit) => ({ hit, subject: subject(program, hit, summaries, knowledge) }));
+  return grouped(subjects.filter(({ subject: { operation } }) => operation !== null) as readonly Judged[]);
+}
+
+interface Judged {
+  readonly hit: Hit;
+  readonly subject: LoopQuery;
+}
+
+/** One subject for the calls of a kind in a loop and the loops inside it: the first of the worst, which names the others. */
+function grouped(judged: readonly Judged[]): readonly LoopQuery[] {
+  const groups = new Map<string, Judged[]>();
+  const outermost = new Map<Unit, Node[]>();
+  for (const { hit } of judged) {
+    const loops = outermost.get(hit.site.unit);
+    if (loops === undefined) outermost.set(hit.site.unit, [hit.loop.node]);
+    else loops.push(hit.loop.node);
+  }
+  for (const item of judged) {
+    const { node } = item.hit.loop;
+    const around = (outermost.get(item.hit.site.unit) ?? []).filter(({ start, end }) => start <= node.start && node.end <= end);
+    const start = Math.min(...around.map((loop) => loop.start));
+    const end = Math.max(...around.map((loop) => loop.end));
+    const key = `${item.subject.at.file} ${start} ${end} ${item.subject.operation}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return [...groups.values()].map((group) => {
+    const first = group.reduce((best, item) => (weight(item) < weight(best) ? item : best));
+    const others = group.filter((item) => item !== first).map(({ subject: other }) => other);
+    if (others.length === 0) return first.subject;
+    const also = others.map(({ at, callee }) => ({ at, message: `so does the call of \`${callee}\` in the same loop` }));
+    return { ...first.subject, others: others.length, trace: [...first.subject.trace, ...also.slice(0, MOST_OTHERS)] };
+  });
+}
+
+/** More calls of the same loop are counted, but not shown. */
+const MOST_OTHERS = 5;
+
+function weight({ subject: { proved, size, bound } }: Judged): number {
+  return (proved ? 0 : 4) + (size === "small" ? 2 : 0) + (bound === null ? 0 : 1);
+}
+
+/** A site that may be repeated by `map` rather than by a loop around it. */
+function mayMap(site: CallSite): boolean {
+  return site.form === "call" && (site.lambda !== null || (site.call !== null && site.call.args.length > 1));
+}
+
+/** Reads before writes: they can always be batched. Proved before possible. */
+function choose(witnesses: readonly Witness[]): Witness {
+  const rank = (witness: Witness): number =>
+    (witness.proved ? 0 : 2) + (witness.effect.kind === "queries" && witness.effect.operation === "read" ? 0 : 1);
+  const [first, ...rest] = witnesses;
+  if (first === undefined) throw new RangeError("no witness to choose from");
+  return rest.reduce((best, witness) => (rank(witness) < rank(best) ? witness : best), first);
+}
+
+function cachedOnTheWay(targets: Targets, witness: Witness, summaries: Summaries): boolean {
+  let via = witness.via;
+  for (let step = 0; via !== null && step < 50; step++) {
+    if (targets.decoration(via).cached) return true;
+    via = summaries.of(via).get(witness.effect.key)?.via ?? null;
+  }
+  return false;
+}
+
+function subject(program: Program, hit: Hit, summaries: Summaries, knowledge: LoopKnowledge): LoopQuery | Dropped {
+  const { site, loop, witness, kind } = hit;
+  const effect = causeOf(summaries, witness);
+  const callee = effect.kind === "queries" ? effect.callee : "";
+  const { unit } = site;
+  const way = wayTo(summaries, witness);
+  const statement = statementOf(program, way, effect);
+  if (statement.operation === null) return { operation: null };
+  const size = sizeOf(program, loop, knowledge);
+  const loopStep: TraceStep = {
+    at: placeIn(unit, loop.kind === "comprehension" ? loop.node : loop.iter),
+    message: `loops over \`${unparse(loop.iter)}\``,
+  };
+  return {
+    at: callPlace(site),
+    loop: placeIn(unit, loop.node),
+    loopLine: lineOf(site, loop.node),
+    loopKind: kind,
+    iterable: unparse(loop.iter),
+    size,
+    operation: statement.operation,
+    callee,
+    // An asynchronous iterator of unknown kind is more often a stream of events than a set of rows.
+    proved: witness.proved && statement.known && !(loop.async && size === "unknown"),
+    bound: boundOf(site, loop),
+    others: 0,
+    trace: [loopStep, ...steps(way, callee)],
+    role: unit.kind === "function" ? (unit.function.module.unit?.role ?? "application") : "application",
+    startup: knowledge.isStartup(site),
+    served: unit.kind === "function" && knowledge.isServed(unit.function),
+  };
+}
+
+/** A statement that turns out to touch no rows. */
+interface Dropped {
+  readonly operation: null;
+}
+
+function lineOf(site: CallSite, node: Node): number {
+  const unit = site.unit.kind === "function" ? site.unit.function.module.unit : site.unit.module.unit;
+  return unit?.facts.line(node.start) ?? 0;
+}
+
+function kindOf(loop: LoopRegion, site: CallSite): LoopQuery["loopKind"] {
+  if (loop.async) return "async for";
+  if (loop.comp === null) return loop.kind === "while" ? "while" : "for";
+  const gathers = site.arguments.some(
+    ({ func, args }) =>
+      func.kind === "Attribute" &&
+      func.attr === "gather" &&
+      args.some((arg) => arg === loop.comp || (arg.kind === "Starred" && arg.value === loop.comp)),
+  );
+  return gathers ? "gather" : "comprehension";
+}

@@ -1,0 +1,155 @@
+import type { Program } from "../../link/program.ts";
+import type { Call, Expr, Stmt } from "../../model/syntax.ts";
+import { unparse } from "../../model/unparse.ts";
+import type { CallSite, LoopRegion } from "../call-sites.ts";
+import { mentions, names, visitAssignments, visitStatements } from "../visit.ts";
+
+/** Functions that cut a collection into pieces: a loop over their result makes one query a piece on purpose. */
+const BATCHING =
+  /^_?(batch|batched|chunk|chunked|chunkify|partition|paginate|paginated|windowed|grouper)(_|$)|(^|_)(batches|chunks|pages|partitions|slices|windows)(_async)?$|(^|_)(yield_per|batched|chunked|chunkify|paginate|iter_batches|iter_pages|fetchmany)(_|$)/i;
+
+/**
+ * The loop that `map` and `filter` make of the function they are given; undefined for a call that is none. The function stands in
+ * the call itself (`map(load, ids)`), or the site lies in a lambda of it.
+ */
+export function mappingLoop(site: CallSite, handed: boolean): LoopRegion | undefined {
+  const lambda = site.lambda;
+  const call = handed ? site.call : site.arguments.findLast((candidate) => candidate.args[0] === lambda);
+  if (call === null || call === undefined || (!handed && lambda === null)) return undefined;
+  const name = call.func.kind === "Name" || call.func.kind === "Attribute" ? calledName(call) : "";
+  const iter = call.args[1];
+  if (!/^(map|filter|imap|imap_unordered)$/.test(name) || iter === undefined) return undefined;
+  return { kind: "for", async: false, node: call, iter, scope: site.scope, target: null, body: [], comp: null };
+}
+
+/** The innermost loop around a call that repeats it with different data; undefined if none does. */
+export function repeatingLoop(program: Program, site: CallSite): LoopRegion | undefined {
+  for (let at = site.loops.length - 1; at >= 0; at--) {
+    const loop = site.loops[at];
+    if (loop === undefined) continue;
+    if (loop.kind === "while") {
+      if (worklist(loop) && dependsOnLoop(program, site, loop)) return loop;
+      continue;
+    }
+    if (batched(loop.iter) || retries(loop) || leavesAtOnce(loop) || yieldsOnce(program, loop)) continue;
+    if (dependsOnLoop(program, site, loop)) return loop;
+  }
+  return undefined;
+}
+
+/** `while queue:` with `queue.pop()` in the body; retries, polling and paging are no such loops. */
+function worklist(loop: LoopRegion): boolean {
+  if (loop.iter.kind !== "Name") return false;
+  const name = loop.iter.id;
+  let pops = false;
+  visitStatements(loop.body, (node) => {
+    if (
+      node.kind === "Call" &&
+      node.func.kind === "Attribute" &&
+      /^pop(left)?$/.test(node.func.attr) &&
+      node.func.value.kind === "Name" &&
+      node.func.value.id === name
+    )
+      pops = true;
+  });
+  return pops;
+}
+
+/** A collection of pieces by its name: `batches`, `id_chunks`; `batch_items` are items. */
+const PIECES = /(^|_)(batches|chunks|pages|partitions|slices|windows)$/i;
+
+function batched(iter: Expr): boolean {
+  const call = iter.kind === "Await" ? iter.value : iter;
+  if (call.kind === "Name" || call.kind === "Attribute") return PIECES.test(call.kind === "Name" ? call.id : call.attr);
+  if (call.kind !== "Call") return false;
+  const name = call.func.kind === "Name" ? call.func.id : call.func.kind === "Attribute" ? call.func.attr : "";
+  if (name === "range") return call.args.length === 3;
+  if (name === "enumerate" || name === "tqdm" || name === "list") return call.args[0] !== undefined && batched(call.args[0]);
+  return BATCHING.test(name);
+}
+
+/** `for attempt in range(MAX_RETRIES):` repeats the same work until it succeeds. */
+function retries({ iter, target }: LoopRegion): boolean {
+  if (iter.kind !== "Call" || iter.func.kind !== "Name" || iter.func.id !== "range") return false;
+  return (target?.kind === "Name" && RETRY.test(target.id)) || RETRY.test(unparse(iter));
+}
+
+const RETRY = /(^|[^a-z])(retry|retries|attempts?|tries)([^a-z]|$)/i;
+
+/** `async for session in get_session():` over a generator that yields outside any loop: it runs once. */
+function yieldsOnce(program: Program, loop: LoopRegion): boolean {
+  if (loop.iter.kind !== "Call") return false;
+  const callee = program.typeOf(loop.iter.func, loop.scope);
+  if (callee.kind !== "function" || !callee.function.def.generator) return false;
+  return !yieldsInLoop(callee.function.def.body, false);
+}
+
+function yieldsInLoop(body: readonly Stmt[], inLoop: boolean): boolean {
+  return body.some((statement) => {
+    switch (statement.kind) {
+      case "For":
+      case "While":
+        return yieldsInLoop(statement.body, true) || yieldsInLoop(statement.orelse, inLoop);
+      case "If":
+        return yieldsInLoop(statement.body, inLoop) || yieldsInLoop(statement.orelse, inLoop);
+      case "With":
+        return yieldsInLoop(statement.body, inLoop);
+      case "Try":
+        return (
+          yieldsInLoop(statement.body, inLoop) ||
+          yieldsInLoop(statement.finalbody, inLoop) ||
+          statement.handlers.some((handler) => yieldsInLoop(handler.body, inLoop))
+        );
+      case "Expr":
+      case "Assign": {
+        const { value } = statement;
+        return value.kind === "YieldFrom" || (value.kind === "Yield" && inLoop);
+      }
+      default:
+        return false;
+    }
+  });
+}
+
+/** The body always ends in `return` or `break`: it runs once at most for what is asked here. */
+function leavesAtOnce(loop: LoopRegion): boolean {
+  const last = loop.body[loop.body.length - 1];
+  return last !== undefined && (last.kind === "Return" || last.kind === "Break" || last.kind === "Raise");
+}
+
+/** Whether a call reads the loop's variable, directly or through names that the body derives from it. */
+function dependsOnLoop(program: Program, site: CallSite, loop: LoopRegion): boolean {
+  const tainted = new Set<string>();
+  if (loop.target !== null) names(loop.target, tainted);
+  for (let round = 0; round < 3; round++) {
+    const before = tainted.size;
+    visitAssignments(loop.body, (target, value) => {
+      if (
+        value === null || loop.kind === "while"
+          ? value !== null && (popsSomething(value) || mentions(value, tainted))
+          : mentions(value, tainted)
+      )
+        names(target, tainted);
+    });
+    // Inner loops over something tainted pass it on.
+    for (const inner of site.loops)
+      if (inner !== loop && inner.node.start >= loop.node.start && inner.target !== null && mentions(inner.iter, tainted))
+        names(inner.target, tainted);
+    if (tainted.size === before) break;
+  }
+  if (mentions(site.node, tainted)) return true;
+  // `session.commit()` and the like write what the body changed: they depend on the iteration by their place.
+  void program;
+  return site.call !== null && site.call.args.length === 0 && site.call.keywords.length === 0 && WRITES_STATE.test(calledName(site.call));
+}
+
+const WRITES_STATE = /^(commit|flush)$/;
+
+function calledName(call: Call): string {
+  return call.func.kind === "Attribute" ? call.func.attr : call.func.kind === "Name" ? call.func.id : "";
+}
+
+function popsSomething(value: Expr): boolean {
+  const call = value.kind === "Await" ? value.value : value;
+  return call.kind === "Call" && call.func.kind === "Attribute" && /^(pop|popleft|get|get_nowait)$/.test(call.func.attr);
+}

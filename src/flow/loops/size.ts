@@ -1,0 +1,119 @@
+import type { Program } from "../../link/program.ts";
+import { alternatives, withoutNone } from "../../link/types.ts";
+import type { LoopQuery } from "../../model/subjects.ts";
+import type { Expr, Stmt } from "../../model/syntax.ts";
+import type { LoopRegion } from "../call-sites.ts";
+import { returnsFixedSize } from "../fixed-size.ts";
+import { visitStatements } from "../visit.ts";
+import type { LoopKnowledge } from "./index.ts";
+
+/** How many iterations a loop makes, as far as the source says. */
+export function sizeOf(program: Program, loop: LoopRegion, knowledge: LoopKnowledge): LoopQuery["size"] {
+  const iter = unwrapped(loop.iter);
+  if (isSmall(program, iter, loop)) return "small";
+  const type = program.typeOf(iter, loop.scope);
+  for (const item of alternatives(withoutNone(type))) {
+    if (item.kind === "tuple") return "small";
+    if (item.kind === "class" && program.isEnum(item.class)) return "small";
+  }
+  const element = program.item(type, loop.async);
+  return alternatives(element).some((item) => knowledge.isModel(item)) ? "rows" : "unknown";
+}
+
+function unwrapped(iter: Expr): Expr {
+  if (
+    iter.kind === "Call" &&
+    iter.func.kind === "Name" &&
+    ["enumerate", "sorted", "reversed", "list", "tuple", "set", "tqdm"].includes(iter.func.id) &&
+    iter.args[0] !== undefined
+  )
+    return unwrapped(iter.args[0]);
+  return iter;
+}
+
+/** A literal, a small constant range, or a name that is bound to one only. */
+function isSmall(program: Program, iter: Expr, loop: LoopRegion): boolean {
+  switch (iter.kind) {
+    case "Tuple":
+    case "List":
+    case "Set":
+      return iter.elts.every((element) => element.kind !== "Starred");
+    case "Dict":
+      return iter.keys.every((key) => key !== null);
+    case "Call": {
+      if (iter.func.kind === "Name" && iter.func.id === "range") {
+        const bound = iter.args[iter.args.length > 1 ? 1 : 0];
+        return bound?.kind === "Constant" && Number(bound.value) <= MOST_SMALL;
+      }
+      if (iter.func.kind === "Attribute" && ["items", "keys", "values", "copy"].includes(iter.func.attr))
+        return isSmall(program, iter.func.value, loop);
+      // The shortest of what is zipped decides.
+      if (iter.func.kind === "Name" && iter.func.id === "zip") return iter.args.some((argument) => isSmall(program, argument, loop));
+      const callee = program.typeOf(iter.func, loop.scope);
+      return callee.kind === "function" && !callee.function.def.async && returnsFixedSize(callee.function.def);
+    }
+    case "Name": {
+      const symbol = program.resolve(iter.id, loop.scope);
+      if (symbol?.kind !== "variable") return false;
+      const bindings = symbol.scope.bindings.get(symbol.name) ?? [];
+      const [only] = bindings;
+      return (
+        bindings.length === 1 &&
+        only?.kind === "value" &&
+        only.path.length === 0 &&
+        isLiteral(only.value) &&
+        (symbol.scope.kind === "module" || !grows(symbol.name, symbol.scope.owner))
+      );
+    }
+    case "Attribute":
+      return DECLARED.test(iter.attr) || classLiteral(program, iter, loop);
+    case "BinOp":
+      return iter.op === "+" && isSmall(program, iter.left, loop) && isSmall(program, iter.right, loop);
+    case "IfExp":
+      return isSmall(program, iter.body, loop) && isSmall(program, iter.orelse, loop);
+    case "Subscript":
+      return iter.slice.kind === "Slice" && iter.slice.upper?.kind === "Constant" && Number(iter.slice.upper.value) <= MOST_SMALL;
+    default:
+      return false;
+  }
+}
+
+/** Iterations that count as few. */
+const MOST_SMALL = 20;
+
+/** What a class declares is as long as its source. */
+const DECLARED = /^(model_fields|__fields__|__annotations__|__members__|relationships|column_attrs)$/;
+
+/** `self.TABLES`, bound to a literal in the class body alone. */
+function classLiteral(program: Program, iter: Expr & { kind: "Attribute" }, loop: LoopRegion): boolean {
+  const base = program.typeOf(iter.value, loop.scope);
+  if (base.kind !== "instance" && base.kind !== "class") return false;
+  const member = program.memberDefinition(base.class, iter.attr);
+  if (member?.kind !== "bindings" || member.bindings.length !== 1) return false;
+  const [only] = member.bindings;
+  return only?.kind === "value" && only.path.length === 0 && isLiteral(only.value) && iter.attr === iter.attr.toUpperCase();
+}
+
+function isLiteral(value: Expr): boolean {
+  if (value.kind === "Tuple" || value.kind === "List" || value.kind === "Set")
+    return value.elts.length > 0 && value.elts.every((element) => element.kind !== "Starred");
+  return value.kind === "Dict" && value.keys.length > 0 && value.keys.every((key) => key !== null);
+}
+
+/** Whether a local list is appended to after its literal. */
+function grows(name: string, owner: { readonly kind: string } | null): boolean {
+  if (owner === null || owner.kind !== "FunctionDef" || !("body" in owner)) return false;
+  let found = false;
+  visitStatements(owner.body as readonly Stmt[], (node) => {
+    if (
+      node.kind === "Call" &&
+      node.func.kind === "Attribute" &&
+      /^(append|extend|add|update|insert|setdefault)$/.test(node.func.attr) &&
+      node.func.value.kind === "Name" &&
+      node.func.value.id === name
+    )
+      found = true;
+    if (node.kind === "Subscript" && node.value.kind === "Name" && node.value.id === name) found = true;
+  });
+  return found;
+}
