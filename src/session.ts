@@ -10,7 +10,7 @@ import type { Agent, Problem } from "./model/finding.ts";
 import type { SourceOf } from "./model/lines.ts";
 import type { ChangeSet } from "./model/output.ts";
 import type { Policy, Selection } from "./model/policy.ts";
-import type { RepoPath } from "./model/source.ts";
+import { type RepoPath, repoPath } from "./model/source.ts";
 import type { SourceTree } from "./model/tree.ts";
 import type { Outcome } from "./model/verdict.ts";
 import { findIn, judgeFindings, type ReadTree, type TreeFindings } from "./pipeline.ts";
@@ -53,6 +53,10 @@ export interface SessionResult {
   /** What the change consists of; null without a base. */
   readonly changes: ChangeSet | null;
   readonly ownerOf: (path: RepoPath) => Agent;
+  /** A file's text in the tree that was judged; null where there is none. */
+  readonly text: (path: string) => string | null;
+  /** Project guidelines at the root (CLAUDE.md, AGENTS.md, CONTRIBUTING.md), sorted. */
+  readonly guides: readonly RepoPath[];
   /** Resolves, when what the next run can use is stored, to lines about what went wrong with that. */
   readonly stored: Promise<readonly string[]>;
 }
@@ -116,7 +120,17 @@ export async function runSession(request: SessionRequest, lap: Lap = () => {}): 
     date: request.date,
   });
   lap("gate");
-  return { outcome, found, policy: own, sourceOf: headTree.sourceOf, changes, ownerOf: owners(found), stored };
+  return {
+    outcome,
+    found,
+    policy: own,
+    sourceOf: headTree.sourceOf,
+    changes,
+    ownerOf: owners(found),
+    text: head.tree.text,
+    guides: guidesIn(head.tree),
+    stored,
+  };
 }
 
 /** Where repositories keep a written OpenAPI document, as patterns of git. */
@@ -194,6 +208,13 @@ function baselineOf(tree: ReadTree, policy: Policy): { readonly baseline: Baseli
   const text = tree.text(policy.baseline);
   return text === null ? null : readBaseline(text, policy.baseline);
 }
+
+function guidesIn(tree: SourceTree): readonly RepoPath[] {
+  const entries = tree.list("");
+  return "failure" in entries ? [] : entries.flatMap(({ name }) => (GUIDES.test(name) ? [repoPath(name)] : [])).sort();
+}
+
+const GUIDES = /^(?:CLAUDE|AGENTS|CONTRIBUTING)\.md$/i;
 
 /** The reader is loaded for runs that are given a report. */
 async function coverageIn({ name, text }: ResultsFile, { analysis, scope }: TreeFindings): Promise<Coverage> {

@@ -54,6 +54,7 @@ function build(done: (status: number) => void): Command {
   addRules(program, done);
   addBaseline(program, done);
   addWaive(program, done);
+  addPlan(program, done);
   addConfig(program);
   for (const command of program.commands) inherit(command, program);
   return program;
@@ -163,6 +164,20 @@ function addWaive(program: Command, done: (status: number) => void): void {
     .option("--base <revision>", "look at what is new since a revision")
     .option("--prune", "take waivers out that nothing needs any more")
     .action(async (fingerprint: string | undefined, options) => done(await (await import("./waive.ts")).waive(fingerprint, options)));
+}
+
+function addPlan(program: Command, done: (status: number) => void): void {
+  analysing(program.command("plan"))
+    .description("who has to do what for a task, with a packet for every agent")
+    .option("--signal <signal>", "what is asked for, such as PLATFORM:SCHEMA")
+    .option("--task <text>", "the task in a sentence")
+    .option("--files <path...>", "the files that the task touches, relative to the root; new ones too")
+    .option("--models <name...>", "related models besides those that the program shows")
+    .option("--constraints <text...>", 'what must hold; "none" where there is nothing')
+    .option("--dependencies <name...>", "what the work stands on, in place of what the program shows")
+    .option("--request <file>", "a JSON file with these inputs; options go over it")
+    .addOption(new Option("--format <format>", "of standard output").choices(["markdown", "json"]).default("markdown"))
+    .action(async (options) => done(await (await import("./plan.ts")).plan(options)));
 }
 
 function addConfig(program: Command): void {

@@ -1,0 +1,37 @@
+import { planMarkdown } from "../coordinator/plan/markdown.ts";
+import { planOf } from "../coordinator/plan/packets.ts";
+import { completeRequest, type GivenRequest, readRequest } from "../coordinator/plan/request.ts";
+import { jsonLines } from "../model/json-text.ts";
+import { workContext } from "../planning.ts";
+import { runSession } from "../session.ts";
+import { writeLines } from "./check.ts";
+import { type AnalysisOptions, plainRequest } from "./request.ts";
+import { readText } from "./results.ts";
+
+/** Options of `plan`, as commander gives them. */
+export interface PlanOptions extends AnalysisOptions, GivenRequest {
+  readonly request?: string;
+  readonly format: "markdown" | "json";
+}
+
+/** Prints who has to do what, with a packet for every agent. */
+export async function plan(options: PlanOptions): Promise<number> {
+  const fromFile = options.request === undefined ? {} : readRequest(options.request, readText(options.request, "request"));
+  const { signal, task, files, models, constraints, dependencies } = options;
+  const given = Object.fromEntries(
+    Object.entries({ signal, task, files, models, constraints, dependencies }).filter(([, value]) => value !== undefined),
+  );
+  const request = completeRequest({ ...fromFile, ...given });
+  const result = await runSession(plainRequest(options));
+  const context = workContext(result.found.analysis, {
+    files: request.files,
+    models: request.models ?? [],
+    ownerOf: result.ownerOf,
+    exists: (path) => result.text(path) !== null,
+    guides: result.guides,
+  });
+  const made = planOf(request, context);
+  process.stdout.write(options.format === "json" ? jsonLines({ ...made, context }) : planMarkdown(made));
+  writeLines(await result.stored, 30);
+  return 0;
+}

@@ -1,0 +1,241 @@
+import { SIGNALS } from "../../model/agents.ts";
+import type { Agent } from "../../model/finding.ts";
+import type { WorkContext } from "../../model/work.ts";
+import type { PlanRequest } from "./request.ts";
+
+/** One heading of a packet with its lines. */
+export interface PacketPart {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** What one agent is told: complete in itself, since its reader knows nothing else. */
+export interface Packet {
+  readonly agent: Agent;
+  /** Packets of one number may be worked on at once; a later one waits for all before it. */
+  readonly step: number;
+  readonly parts: readonly PacketPart[];
+}
+
+export interface Plan {
+  readonly schemaVersion: string;
+  readonly signal: PlanRequest["signal"];
+  readonly task: string;
+  /** Who works in which order, and what each step waits for. */
+  readonly steps: readonly {
+    readonly step: number;
+    readonly agents: readonly Agent[];
+    readonly waitsFor: readonly Agent[];
+    readonly why: string;
+  }[];
+  readonly packets: readonly Packet[];
+}
+
+/** Schema before models before services before routes. */
+const ORDER: readonly Agent[] = ["DBA", "BACKEND_ENGINEER", "API_DEVELOPER"];
+const MOST = 25;
+
+/** Turns a request and what the program says about it into a packet for every agent that the signal calls. */
+export function planOf(request: PlanRequest, context: WorkContext): Plan {
+  const agents = ORDER.filter((agent) => SIGNALS[request.signal].includes(agent));
+  const steps = stepsOf(request, context, agents);
+  const stepOf = (agent: Agent): number => steps.find((step) => step.agents.includes(agent))?.step ?? 1;
+  return {
+    schemaVersion: "1.0",
+    signal: request.signal,
+    task: request.task,
+    steps,
+    packets: agents.map((agent) => ({
+      agent,
+      step: stepOf(agent),
+      parts: [...common(request, context, agent), ...PARTS[agent](request, context), ...closing(request, context)],
+    })),
+  };
+}
+
+/** An audit only looks, so all look at once. Work waits where its files stand on another agent's. */
+function stepsOf({ signal }: PlanRequest, { files, models }: WorkContext, agents: readonly Agent[]): Plan["steps"] {
+  if (signal === "PLATFORM:AUDIT" || agents.length === 1) {
+    return [
+      {
+        step: 1,
+        agents,
+        waitsFor: [],
+        why: agents.length === 1 ? "one agent is called" : "an audit changes nothing: all three in parallel",
+      },
+    ];
+  }
+  const touchesSchema = files.some(({ owner }) => owner === "DBA") || models.some(({ direct }) => direct);
+  if (!touchesSchema) return [{ step: 1, agents, waitsFor: [], why: "no affected file stands on a model or migration that changes" }];
+  return agents.map((agent, index) => ({
+    step: index + 1,
+    agents: [agent],
+    waitsFor: agents.slice(0, index),
+    why: index === 0 ? "others stand on the schema and the models" : "schema before models before services before routes",
+  }));
+}
+
+function list(items: readonly string[], none: string): readonly string[] {
+  if (items.length === 0) return [none];
+  const shown = items.slice(0, MOST);
+  return items.length > MOST ? [...shown, `… and ${items.length - MOST} more: \`fastapi-gate plan --format json\` has them all`] : shown;
+}
+
+function common(request: PlanRequest, { files }: WorkContext, agent: Agent): readonly PacketPart[] {
+  const own = files.filter(({ owner }) => owner === agent);
+  const others = files.filter(({ owner }) => owner !== agent);
+  const row = ({ file, exists, layer, owner }: WorkContext["files"][number]): string =>
+    `\`${file}\` (${exists ? (layer === "other" ? "no layer recognised" : `${layer} layer`) : "to be made"}${owner === agent ? "" : `; owned by ${owner}: read, do not change`})`;
+  return [
+    { title: "Task", lines: [request.task, `Signal: ${request.signal}`] },
+    {
+      title: "Files",
+      lines: [...list(own.map(row), "none of the affected files is yours"), ...(others.length === 0 ? [] : list(others.map(row), ""))],
+    },
+  ];
+}
+
+function closing(request: PlanRequest, { imports, references }: WorkContext): readonly PacketPart[] {
+  const dependencies = request.dependencies ?? imports;
+  return [
+    { title: "Constraints", lines: list(request.constraints, "none given") },
+    {
+      title: "Dependencies",
+      lines: list(
+        dependencies.map((name) => `\`${name}\``),
+        "none",
+      ),
+    },
+    {
+      title: "Read First",
+      lines: list(
+        references.map(({ role, file }) => `\`${file}\` (${role})`),
+        "no guidelines were found",
+      ),
+    },
+    {
+      title: "Done When",
+      lines: [
+        "`fastapi-gate check --base <the base branch>` ends with 0 and lists no new finding in your files",
+        "your result is handed in as JSON (`agent`, `status`, `filesModified`, `testsAdded`, `notes` …): `fastapi-gate report --results FOLDER` checks it",
+      ],
+    },
+  ];
+}
+
+const modelLine = ({ name, table, file, line, relationships }: WorkContext["models"][number]): string => {
+  const links = relationships.map((one) => `${one.name} → ${shortName(one.target)}${one.many ? "[]" : ""} (lazy=${one.lazy})`);
+  return `\`${name}\`, table \`${table}\`, ${file}:${line}${links.length === 0 ? "" : `: ${links.join(", ")}`}`;
+};
+
+const schemaLine = ({ name, file, line, fields }: WorkContext["schemas"][number]): string => {
+  const shown = fields.slice(0, 12).join(", ");
+  return `\`${name}\`, ${file}:${line}: ${fields.length > 12 ? `${shown} … (${fields.length} fields)` : shown || "no fields"}`;
+};
+
+function shortName(dotted: string): string {
+  return dotted.slice(dotted.lastIndexOf(".") + 1);
+}
+
+function models(context: WorkContext): readonly string[] {
+  return list(context.models.map(modelLine), "the affected files use no model");
+}
+
+type Parts = (request: PlanRequest, context: WorkContext) => readonly PacketPart[];
+
+const backend: Parts = (_request, context) => [
+  { title: "Related Models", lines: models(context) },
+  { title: "Pydantic Schemas", lines: list(context.schemas.map(schemaLine), "the affected files use no schema") },
+  {
+    title: "Test Requirements",
+    lines: [
+      "a test for every behaviour that changes; coverage of the service layer at least 80 %",
+      ...list(
+        context.untested.map((name) => `no test calls \`${name}\``),
+        "every public function of the affected files is called by a test",
+      ),
+      ...list(
+        context.tests.map((name) => `run \`${name}\``),
+        "no test calls the affected files (tests that go through an HTTP client are not seen)",
+      ),
+    ],
+  },
+  {
+    title: "Architecture",
+    lines: [
+      "Route → Controller → Service → Repository → Model; imports go down only, and only code that queries already may query",
+      ...list(
+        context.files.filter(({ layer }) => layer !== "other").map(({ file, layer }) => `\`${file}\`: ${layer}`),
+        "no layer is recognised in the affected files",
+      ),
+      "in `async def`: no synchronous database call, no blocking call; no query in a loop",
+    ],
+  },
+];
+
+const dba: Parts = (_request, context) => {
+  const { revisions, models: related, heads, unindexed } = context;
+  const kinds = [...new Set(revisions.map(({ kind }) => kind))];
+  const kind =
+    kinds.length === 0 ? "no revision among the affected files: additive is expected; anything else needs the architect" : kinds.join(", ");
+  return [
+    {
+      title: "Affected Tables",
+      lines: list(related.map(modelLine), "the affected files use no table"),
+    },
+    {
+      title: "Migration Type",
+      lines: [kind, ...heads.map(({ directory, head }) => `a new revision continues \`${head}\` (\`${directory}\`)`)],
+    },
+    {
+      title: "Rollback Plan",
+      lines: [
+        ...list(
+          revisions.map(({ revision, file, line, rollback, reasons }) => {
+            const why = reasons[0] === undefined ? "" : `: ${reasons[0]}`;
+            return `\`${revision}\` (${file}:${line}): ${rollback}${why}`;
+          }),
+          "every new revision gets a downgrade() that restores the schema",
+        ),
+        "`fastapi-gate check` replays upgrade and downgrade; a rollback that is not shown to restore the schema blocks, and nobody can waive it",
+      ],
+    },
+    {
+      title: "Index Strategy",
+      lines: list(
+        unindexed.map(({ table, column, use, places }) => {
+          const where = places.slice(0, 3).map(({ file, line }) => `${file}:${line}`);
+          const more = places.length > 3 ? ` and ${places.length - 3} more` : "";
+          return `\`${table}.${column}\` has no index: ${use} in ${where.join(", ")}${more}`;
+        }),
+        "no filter, join or ordering over a column without an index",
+      ),
+    },
+  ];
+};
+
+const api: Parts = (_request, { routes }) => {
+  const each = (line: (route: WorkContext["routes"][number]) => string): readonly string[] =>
+    list(routes.map(line), "no route in the affected files yet: name it in your result");
+  const at = (route: WorkContext["routes"][number]): string => `\`${route.methods.join(", ")} ${route.path}\``;
+  return [
+    { title: "HTTP Method", lines: each((route) => `${at(route)}: ${route.methods.join(", ")}, status ${route.status ?? 200}`) },
+    { title: "Path", lines: each((route) => `\`${route.path}\`: \`${route.handler}\` in ${route.file}:${route.line}`) },
+    {
+      title: "Request Schema",
+      lines: each((route) => `${at(route)}: ${route.request.map((name) => `\`${name}\``).join(", ") || "no body"}`),
+    },
+    {
+      title: "Response Schema",
+      lines: each((route) => `${at(route)}: ${route.response === null ? "none declared" : `\`${route.response}\``}`),
+    },
+    {
+      title: "Auth Requirements",
+      lines: each(
+        (route) => `${at(route)}: ${route.dependencies.map((name) => `\`${name}\``).join(", ") || "no dependencies: open to everybody"}`,
+      ),
+    },
+  ];
+};
+
+const PARTS: Readonly<Record<Agent, Parts>> = { BACKEND_ENGINEER: backend, DBA: dba, API_DEVELOPER: api };

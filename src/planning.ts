@@ -1,0 +1,355 @@
+import type { Analysis } from "./analysis.ts";
+import type { OrmModel, OrmModels } from "./domain/sqlalchemy/index.ts";
+import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from "./link/symbols.ts";
+import type { Agent } from "./model/finding.ts";
+import { byText } from "./model/order.ts";
+import type { RepoPath } from "./model/source.ts";
+import type { Call, Expr } from "./model/syntax.ts";
+import type { AffectedRevision, AffectedRoute, LinePlace, RelatedModel, RelatedSchema, UnindexedUse, WorkContext } from "./model/work.ts";
+
+/** What the planner asks about. */
+export interface WorkQuery {
+  /** Files that the task touches; one that is not there yet is to be made. */
+  readonly files: readonly RepoPath[];
+  /** Models that the caller names besides those found: class or dotted names. */
+  readonly models: readonly string[];
+  readonly ownerOf: (path: RepoPath) => Agent;
+  readonly exists: (path: RepoPath) => boolean;
+  /** Project guidelines, sorted. */
+  readonly guides: readonly RepoPath[];
+}
+
+/** Calls whose arguments are conditions or orderings of a statement. */
+const CLAUSES = new Map<string, UnindexedUse["use"]>([
+  ["where", "filter"],
+  ["filter", "filter"],
+  ["filter_by", "filter"],
+  ["having", "filter"],
+  ["join", "join"],
+  ["outerjoin", "join"],
+  ["order_by", "order"],
+]);
+
+/** Finds out what the program says about files that a task will touch. Names in `models` that nothing is called are left out. */
+export function workContext(analysis: Analysis, query: WorkQuery): WorkContext {
+  const affected = new Set<string>(query.files);
+  const calls = new CallMap(analysis);
+  const own = analysis.program.allFunctions().filter((fn) => affected.has(fn.module.unit?.path ?? ""));
+  const reached = calls.reachable(own);
+  const direct = new Set(own.map((fn) => fn.module));
+  for (const module of analysis.program.index.modules) if (affected.has(module.unit?.path ?? "")) direct.add(module);
+  const further = new Set(
+    [...reached].map((fn) => fn.module).filter((module) => !direct.has(module) && module.unit?.role === "application"),
+  );
+  const { models, schemas } = analysis.tables();
+  const named = namesIn(analysis, direct);
+  const nearby = namesIn(analysis, further);
+  const byName = new Set(query.models);
+  const relatedModels = models.models
+    .filter(({ class: symbol, name }) => named.has(symbol) || nearby.has(symbol) || byName.has(name) || byName.has(symbol.def.name))
+    .map((model) => modelRow(model, named.has(model.class) || byName.has(model.name) || byName.has(model.class.def.name)));
+  const relatedSchemas = schemas.schemas
+    .filter(({ class: symbol, table }) => !table && (named.has(symbol) || nearby.has(symbol)))
+    .map(
+      (schema): RelatedSchema => ({
+        ...placeOf(schema.class),
+        name: schema.name,
+        direct: named.has(schema.class),
+        fields: schema.fields.map(({ name }) => name),
+      }),
+    );
+  const tests = calls.testsOf(own);
+  return {
+    files: query.files.map((file) => ({
+      file,
+      exists: analysis.program.index.byPath.has(file) || query.exists(file),
+      layer: analysis.layerOf(file, "<module>"),
+      owner: query.ownerOf(file),
+    })),
+    models: relatedModels.sort(byRelation),
+    schemas: relatedSchemas.sort(byRelation),
+    routes: routesIn(analysis, affected),
+    imports: importsOf(analysis, direct),
+    tests: [...tests.names].sort(byText),
+    untested: own
+      .filter((fn) => isPublic(fn) && fn.module.unit?.role === "application" && !tests.reached.has(fn))
+      .map((fn) => `${fn.module.unit?.path}::${fn.def.qualname}`)
+      .sort(byText),
+    unindexed: unindexedUses(analysis, models, new Set([...own, ...reached])),
+    revisions: revisionsIn(analysis, affected),
+    references: references(analysis, query.guides),
+    heads: analysis.migrations
+      .environments()
+      .flatMap(({ directory, heads }) => heads.map((head) => ({ directory: directory as RepoPath, head }))),
+  };
+}
+
+/** Who calls whom, both ways, with the dependencies of routes counted as calls of their handlers. */
+class CallMap {
+  private readonly callees = new Map<FunctionSymbol, Set<FunctionSymbol>>();
+  private readonly callers = new Map<FunctionSymbol, Set<FunctionSymbol>>();
+
+  constructor(analysis: Analysis) {
+    for (const { unit, group } of analysis.flow.edges) {
+      if (unit.kind !== "function") continue;
+      for (const target of group.alternatives) if (target.kind === "function") this.add(unit.function, target.function);
+    }
+    for (const { handler, dependencies } of analysis.fastapi.routes) {
+      for (const dependency of dependencies) if (dependency.function !== null) this.add(handler, dependency.function);
+    }
+  }
+
+  private add(from: FunctionSymbol, to: FunctionSymbol): void {
+    put(this.callees, from, to);
+    put(this.callers, to, from);
+  }
+
+  /** Everything that functions call, directly or not. */
+  reachable(from: readonly FunctionSymbol[]): ReadonlySet<FunctionSymbol> {
+    return closure(from, this.callees);
+  }
+
+  /** Tests that call one of the functions, and which of these some test calls. */
+  testsOf(functions: readonly FunctionSymbol[]): { readonly names: ReadonlySet<string>; readonly reached: ReadonlySet<FunctionSymbol> } {
+    const names = new Set<string>();
+    const reached = new Set<FunctionSymbol>();
+    for (const fn of functions) {
+      for (const caller of closure([fn], this.callers)) {
+        if (caller.module.unit?.role !== "test") continue;
+        reached.add(fn);
+        if (/(^|\.)test/i.test(caller.def.qualname)) names.add(`${caller.module.unit.path}::${caller.def.qualname.replaceAll(".", "::")}`);
+      }
+    }
+    return { names, reached };
+  }
+}
+
+function put<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, new Set([value]));
+  else known.add(value);
+}
+
+function closure(
+  from: readonly FunctionSymbol[],
+  next: ReadonlyMap<FunctionSymbol, ReadonlySet<FunctionSymbol>>,
+): ReadonlySet<FunctionSymbol> {
+  const seen = new Set<FunctionSymbol>();
+  const open = [...from];
+  for (let fn = open.pop(); fn !== undefined; fn = open.pop()) {
+    for (const other of next.get(fn) ?? []) {
+      if (seen.has(other)) continue;
+      seen.add(other);
+      open.push(other);
+    }
+  }
+  return seen;
+}
+
+function isPublic({ def }: FunctionSymbol): boolean {
+  return !def.qualname.includes("<locals>") && !def.name.startsWith("_");
+}
+
+/** Classes that modules define or import. */
+function namesIn(analysis: Analysis, modules: Iterable<ModuleSymbol>): ReadonlySet<ClassSymbol> {
+  const classes = new Set<ClassSymbol>();
+  for (const module of modules) {
+    const scope = analysis.program.moduleScope(module);
+    for (const name of scope.bindings.keys()) {
+      const symbol = analysis.program.resolve(name, scope);
+      if (symbol?.kind === "class") classes.add(symbol);
+    }
+  }
+  return classes;
+}
+
+function importsOf(analysis: Analysis, modules: ReadonlySet<ModuleSymbol>): readonly string[] {
+  const names = new Set<string>();
+  for (const module of modules) {
+    const scope = analysis.program.moduleScope(module);
+    for (const [name, bindings] of scope.bindings) {
+      if (!bindings.some(({ kind }) => kind === "import")) continue;
+      const symbol = analysis.program.resolve(name, scope);
+      const from = symbol?.kind === "module" ? symbol : symbol?.kind === "class" || symbol?.kind === "function" ? symbol.module : null;
+      if (from !== null && from.unit !== null && !modules.has(from)) names.add(from.name);
+    }
+  }
+  return [...names].sort(byText);
+}
+
+function placeOf({ module, def }: ClassSymbol | FunctionSymbol): LinePlace {
+  return { file: module.unit?.path ?? ("" as RepoPath), line: module.unit?.facts.line(def.defStart) ?? 1 };
+}
+
+function modelRow(model: OrmModel, direct: boolean): RelatedModel {
+  return {
+    ...placeOf(model.class),
+    name: model.name,
+    table: model.table,
+    direct,
+    relationships: model.relationships.map(({ key, targetName, uselist, lazy }) => ({
+      name: key,
+      target: targetName,
+      many: uselist,
+      lazy,
+    })),
+  };
+}
+
+function byRelation(
+  one: { readonly direct: boolean; readonly name: string },
+  other: { readonly direct: boolean; readonly name: string },
+): number {
+  return Number(other.direct) - Number(one.direct) || byText(one.name, other.name);
+}
+
+function routesIn(analysis: Analysis, affected: ReadonlySet<string>): readonly AffectedRoute[] {
+  const { schemas } = analysis.tables();
+  return analysis.fastapi.routes
+    .filter(({ kind, handler }) => kind !== "plain" && affected.has(handler.module.unit?.path ?? ""))
+    .map(
+      (route): AffectedRoute => ({
+        ...placeOf(route.handler),
+        methods: route.kind === "websocket" ? ["WEBSOCKET"] : route.methods,
+        path: route.path,
+        handler: route.name,
+        request: route.handler.def.parameters.flatMap(({ annotation }) => {
+          const type = annotation === null ? null : analysis.program.annotated(annotation, route.handler.outer);
+          const schema = type?.kind === "instance" ? schemas.schemaOf(type.class) : undefined;
+          return schema === undefined ? [] : [schema.name];
+        }),
+        response: route.responseModel,
+        status: route.statusCode,
+        dependencies: route.dependencies.map(({ name }) => name),
+      }),
+    )
+    .sort((a, b) => byText(a.path, b.path) || byText(a.methods.join(), b.methods.join()) || byText(a.handler, b.handler));
+}
+
+/** Conditions, joins and orderings over columns that neither are a key nor stand first in an index. */
+function unindexedUses(analysis: Analysis, models: OrmModels, functions: ReadonlySet<FunctionSymbol>): readonly UnindexedUse[] {
+  const uses = new Map<string, { use: Omit<UnindexedUse, "places">; places: LinePlace[] }>();
+  for (const { unit, site } of analysis.flow.edges) {
+    const { call } = site;
+    if (unit.kind !== "function" || call === null || call.func.kind !== "Attribute") continue;
+    const clause = CLAUSES.get(call.func.attr);
+    if (clause === undefined || !functions.has(unit.function)) continue;
+    for (const { model, key } of columnsIn(analysis, models, call, site.scope)) {
+      const attribute = model.attributes.get(key);
+      if (attribute?.kind !== "column" || isIndexed(model, attribute.name, attribute)) continue;
+      const id = `${attribute.table}\0${attribute.name}\0${clause}`;
+      const { path, facts } = unit.function.module.unit ?? {};
+      if (path === undefined || facts === undefined) continue;
+      const place = { file: path, line: facts.line(call.start) };
+      const known = uses.get(id);
+      if (known === undefined) uses.set(id, { use: { table: attribute.table, column: attribute.name, use: clause }, places: [place] });
+      else if (!known.places.some(({ file, line }) => file === place.file && line === place.line)) known.places.push(place);
+    }
+  }
+  return [...uses.values()]
+    .map(({ use, places }): UnindexedUse => ({ ...use, places: places.sort((a, b) => byText(a.file, b.file) || a.line - b.line) }))
+    .sort((a, b) => b.places.length - a.places.length || byText(a.table, b.table) || byText(a.column, b.column) || byText(a.use, b.use));
+}
+
+function isIndexed(
+  model: OrmModel,
+  name: string,
+  column: { readonly primaryKey: boolean; readonly unique: boolean; readonly index: boolean },
+): boolean {
+  return column.primaryKey || column.unique || column.index || model.constraints.indexes.some(({ columns }) => columns[0] === name);
+}
+
+/** `Model.column` anywhere in the arguments of a call. */
+function columnsIn(
+  analysis: Analysis,
+  models: OrmModels,
+  call: Call,
+  scope: Parameters<Analysis["program"]["symbolOf"]>[1],
+): readonly { readonly model: OrmModel; readonly key: string }[] {
+  const found: { readonly model: OrmModel; readonly key: string }[] = [];
+  const visit = (node: Expr): void => {
+    switch (node.kind) {
+      case "Attribute": {
+        const symbol =
+          node.value.kind === "Name" || node.value.kind === "Attribute" ? analysis.program.symbolOf(node.value, scope) : undefined;
+        const model = symbol?.kind === "class" ? models.modelOf(symbol) : undefined;
+        if (model !== undefined) found.push({ model, key: node.attr });
+        else visit(node.value);
+        break;
+      }
+      case "Call":
+        visit(node.func);
+        for (const argument of node.args) visit(argument);
+        break;
+      case "Compare":
+        visit(node.left);
+        for (const other of node.comparators) visit(other);
+        break;
+      case "BinOp":
+        visit(node.left);
+        visit(node.right);
+        break;
+      case "BoolOp":
+        for (const value of node.values) visit(value);
+        break;
+      case "UnaryOp":
+        visit(node.operand);
+        break;
+      case "Tuple":
+      case "List":
+        for (const element of node.elts) visit(element);
+        break;
+      case "Starred":
+        visit(node.value);
+        break;
+      default:
+        break;
+    }
+  };
+  for (const argument of call.args) visit(argument);
+  return found;
+}
+
+const DESTRUCTIVE = /^(?:drop_table|drop_column)$/;
+const DATA = /^(?:bulk_insert|insert|update|delete|execute_data)$/;
+
+function revisionsIn(analysis: Analysis, affected: ReadonlySet<string>): readonly AffectedRevision[] {
+  const subjects = new Map(analysis.subjects.revision.map((subject) => [subject.revision, subject]));
+  return analysis.migrations
+    .environments()
+    .flatMap(({ revisions }) => revisions)
+    .filter(({ file }) => affected.has(file))
+    .map((revision): AffectedRevision => {
+      const ops = revision.upgrade.map(({ op }) => op);
+      const kind = ops.some((op) => DESTRUCTIVE.test(op)) ? "destructive" : ops.some((op) => DATA.test(op)) ? "data-migration" : "additive";
+      const subject = subjects.get(revision.revision);
+      const facts = analysis.program.index.byPath.get(revision.file as RepoPath)?.unit?.facts;
+      return {
+        file: revision.file as RepoPath,
+        line: subject === undefined ? 1 : (facts?.line(subject.at.start) ?? 1),
+        revision: revision.revision,
+        kind,
+        rollback: revision.rollback,
+        reasons: (subject?.reasons ?? []).map(({ message }) => message),
+      };
+    })
+    .sort((a, b) => byText(a.file, b.file));
+}
+
+/** Project guidelines, the package files of models, routes and services, and the migration folders. */
+function references(analysis: Analysis, guides: readonly RepoPath[]): WorkContext["references"] {
+  const found: { role: string; file: RepoPath }[] = guides.map((file) => ({ role: "guidelines", file }));
+  const layers = new Map<string, RepoPath>();
+  for (const { path, layer } of analysis.layers.modules.values()) {
+    if (layer !== "model" && layer !== "route" && layer !== "service") continue;
+    const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
+    const init = (folder === "" ? "__init__.py" : `${folder}/__init__.py`) as RepoPath;
+    const file = analysis.program.index.byPath.has(init) ? init : path;
+    const known = layers.get(layer);
+    // The shortest path is the package that holds the others.
+    if (known === undefined || file.length < known.length || (file.length === known.length && file < known)) layers.set(layer, file);
+  }
+  for (const [layer, file] of [...layers].sort(([a], [b]) => byText(a, b))) found.push({ role: `${layer}s`, file });
+  for (const { directory } of analysis.migrations.environments()) found.push({ role: "migrations", file: directory as RepoPath });
+  return found;
+}

@@ -1,0 +1,152 @@
+import { describe, expect, test } from "vitest";
+import { PACKET_LIMIT, packetMarkdown, planMarkdown } from "../../src/coordinator/plan/markdown.ts";
+import { planOf } from "../../src/coordinator/plan/packets.ts";
+import { completeRequest, readRequest } from "../../src/coordinator/plan/request.ts";
+import { ownershipOf } from "../../src/model/agents.ts";
+import { repoPath } from "../../src/model/source.ts";
+import { analyseSources } from "../../src/pipeline.ts";
+import { workContext } from "../../src/planning.ts";
+
+const SOURCES = {
+  "shop/__init__.py": "",
+  "shop/models.py": [
+    "from sqlalchemy import ForeignKey",
+    "from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship",
+    "class Base(DeclarativeBase): ...",
+    "class Customer(Base):",
+    '    __tablename__ = "customers"',
+    "    id: Mapped[int] = mapped_column(primary_key=True)",
+    "class Order(Base):",
+    '    __tablename__ = "orders"',
+    "    id: Mapped[int] = mapped_column(primary_key=True)",
+    "    state: Mapped[str]",
+    "    number: Mapped[str] = mapped_column(index=True)",
+    '    customer_id: Mapped[int] = mapped_column(ForeignKey("customers.id"))',
+    "    customer: Mapped[Customer] = relationship()",
+    "",
+  ].join("\n"),
+  "shop/orders.py": [
+    "from sqlalchemy import select",
+    "from sqlalchemy.ext.asyncio import AsyncSession",
+    "from shop.models import Order",
+    "async def open_orders(session: AsyncSession) -> list[Order]:",
+    '    return list(await session.scalars(select(Order).where(Order.state == "open", Order.number > "1").order_by(Order.id)))',
+    "async def forgotten() -> None: ...",
+    "",
+  ].join("\n"),
+  "shop/api.py": [
+    "from fastapi import APIRouter, Depends, FastAPI",
+    "from pydantic import BaseModel",
+    "from shop.orders import open_orders",
+    "class OrderIn(BaseModel):",
+    "    number: str",
+    "class OrderOut(BaseModel):",
+    "    id: int",
+    "def user() -> str: ...",
+    'router = APIRouter(prefix="/orders")',
+    '@router.post("/", response_model=OrderOut, status_code=201)',
+    "async def create(order: OrderIn, who: str = Depends(user)): ...",
+    "app = FastAPI()",
+    "app.include_router(router)",
+    "",
+  ].join("\n"),
+  "tests/test_orders.py": "from shop.orders import open_orders\nasync def test_open():\n    await open_orders(None)\n",
+};
+
+const request = (over: object = {}) =>
+  completeRequest({ signal: "PLATFORM:AUDIT", task: "Archive orders", files: ["shop/orders.py"], constraints: ["none"], ...over });
+
+async function planned(over: object = {}) {
+  const { analysis } = await analyseSources(SOURCES);
+  const asked = request(over);
+  const context = workContext(analysis, {
+    files: asked.files,
+    models: asked.models ?? [],
+    ownerOf: (path) => ownershipOf(path, analysis.layerOf(path, "<module>")).owner,
+    exists: () => false,
+    guides: [repoPath("AGENTS.md")],
+  });
+  return { plan: planOf(asked, context), context };
+}
+
+describe("a request", () => {
+  test("that lacks inputs is told all of them at once", () => {
+    expect(() => completeRequest({ signal: "PLATFORM:SCEMA" })).toThrow(
+      /did you mean PLATFORM:SCHEMA\?.*task is missing.*affected files are missing.*constraints are missing/,
+    );
+    expect(() => completeRequest({ ...request(), files: ["../x.py"] })).toThrow("../x.py is no path inside the root");
+    expect(() => readRequest("r.json", '{"sginal": 1}')).toThrow("did you mean signal?");
+    expect(() => readRequest("r.json", "{")).toThrow("r.json is not valid JSON");
+  });
+});
+
+describe("the context of files", () => {
+  test("has the models, routes, tests and indexes that the program shows", async () => {
+    const { context } = await planned({ files: ["shop/orders.py", "shop/api.py", "shop/new.py"] });
+    expect(context.files.map(({ file, exists }) => `${file} ${exists}`)).toEqual([
+      "shop/api.py true",
+      "shop/new.py false",
+      "shop/orders.py true",
+    ]);
+    expect(context.models).toMatchObject([{ name: "shop.models.Order", direct: true, table: "orders" }]);
+    expect(context.routes).toMatchObject([
+      {
+        methods: ["POST"],
+        path: "/orders/",
+        request: ["shop.api.OrderIn"],
+        response: "shop.api.OrderOut",
+        status: 201,
+        dependencies: ["shop.api.user"],
+      },
+    ]);
+    expect(context.tests).toEqual(["tests/test_orders.py::test_open"]);
+    expect(context.untested).toEqual(["shop/api.py::create", "shop/api.py::user", "shop/orders.py::forgotten"]);
+    // The number has an index and the id is the key.
+    expect(context.unindexed).toEqual([{ table: "orders", column: "state", use: "filter", places: [{ file: "shop/orders.py", line: 5 }] }]);
+  });
+});
+
+describe("packets", () => {
+  test("have the parts that the protocol names, in its order", async () => {
+    const { plan } = await planned();
+    const titles = Object.fromEntries(plan.packets.map(({ agent, parts }) => [agent, parts.map(({ title }) => title)]));
+    const closing = ["Constraints", "Dependencies", "Read First", "Done When"];
+    expect(titles.BACKEND_ENGINEER).toEqual([
+      "Task",
+      "Files",
+      "Related Models",
+      "Pydantic Schemas",
+      "Test Requirements",
+      "Architecture",
+      ...closing,
+    ]);
+    expect(titles.DBA).toEqual(["Task", "Files", "Affected Tables", "Migration Type", "Rollback Plan", "Index Strategy", ...closing]);
+    expect(titles.API_DEVELOPER).toEqual([
+      "Task",
+      "Files",
+      "HTTP Method",
+      "Path",
+      "Request Schema",
+      "Response Schema",
+      "Auth Requirements",
+      ...closing,
+    ]);
+    expect(planMarkdown(plan)).toContain("`AGENTS.md` (guidelines)");
+  });
+
+  test("wait where the work stands on a schema, and not where it only looks", async () => {
+    const steps = async (over: object) => (await planned(over)).plan.steps.map(({ agents, waitsFor }) => `${agents} < ${waitsFor}`);
+    expect(await steps({})).toEqual(["DBA,BACKEND_ENGINEER,API_DEVELOPER < "]);
+    expect(await steps({ signal: "PLATFORM:SCHEMA" })).toEqual(["DBA < ", "BACKEND_ENGINEER < DBA"]);
+    expect(await steps({ signal: "PLATFORM:SCHEMA", files: ["tests/test_orders.py"] })).toEqual(["DBA,BACKEND_ENGINEER < "]);
+  });
+
+  test("are small enough to paste, whatever they hold", () => {
+    const lines = Array.from({ length: 400 }, (_, index) => `line ${index} ${"x".repeat(100)}`);
+    const text = packetMarkdown({ agent: "DBA", step: 1, parts: [1, 2, 3].map((n) => ({ title: `Part ${n}`, lines })) });
+    expect(text.length).toBeLessThanOrEqual(PACKET_LIMIT);
+    expect(text).toContain("--format json");
+    const wide = packetMarkdown({ agent: "DBA", step: 1, parts: [{ title: "Part", lines: ["y".repeat(30_000)] }] });
+    expect(wide.length).toBeLessThanOrEqual(PACKET_LIMIT);
+  });
+});
