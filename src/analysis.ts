@@ -10,6 +10,7 @@ import {
 import { type Definitions, definitions } from "./domain/definitions/index.ts";
 import { type FastapiTable, fastapiTable } from "./domain/fastapi/index.ts";
 import { frameworkKnowledge } from "./domain/framework.ts";
+import { type ApiDocument, openapiDocuments } from "./domain/openapi/index.ts";
 import { declaredVersion, type SchemaTable, schemas } from "./domain/pydantic/index.ts";
 import { libraryAttribute, type OrmModels, ormModels } from "./domain/sqlalchemy/index.ts";
 import { type CallStatistics, type Flow, flow } from "./flow/index.ts";
@@ -44,6 +45,8 @@ export interface Analysis {
   layerOf(path: RepoPath, symbol: string): Layer;
   /** Models and schemas in full. No rule reads them yet, so they are made when somebody asks. */
   tables(): { readonly models: OrmModels; readonly schemas: SchemaTable };
+  /** The OpenAPI document of each application; made when somebody asks. */
+  openapi(): readonly ApiDocument[];
 }
 
 /** What is analysed: the files, and what lies beside them. */
@@ -92,6 +95,11 @@ async function analyse(
   const defs = definitions(program.index.modules, layerOf);
   lap("definitions");
   const tables = lazyTables(program, settings);
+  let documents: readonly ApiDocument[] | null = null;
+  const openapi = (): readonly ApiDocument[] => {
+    documents ??= openapiDocuments(fastapi, tables().schemas);
+    return documents;
+  };
   const parseSql = await loading;
   const migrations = inspectMigrations({
     // What the application itself would create; asked for only where a history cannot be replayed from its start.
@@ -153,6 +161,7 @@ async function analyse(
     statistics: found.statistics,
     layerOf,
     tables,
+    openapi,
   };
   lap("subjects");
   return analysis;

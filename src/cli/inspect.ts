@@ -1,5 +1,6 @@
 import { inspectFunctions } from "../domain/definitions/inspect.ts";
 import { inspectDependencies, inspectRoutes } from "../domain/fastapi/index.ts";
+import { inspectOpenapi } from "../domain/openapi/inspect.ts";
 import { inspectSchemas } from "../domain/pydantic/inspect.ts";
 import { inspectModels } from "../domain/sqlalchemy/inspect.ts";
 import { inspectCalls, inspectEffects } from "../flow/inspect.ts";
@@ -27,6 +28,7 @@ export const TABLES = {
   dependencies: ({ found: { analysis } }) => ({ ...inspectDependencies(analysis.fastapi) }),
   models: ({ found: { analysis } }) => ({ ...inspectModels(analysis.tables().models) }),
   schemas: ({ found: { analysis } }) => ({ ...inspectSchemas(analysis.tables().schemas) }),
+  openapi: ({ found: { analysis } }) => ({ ...inspectOpenapi(analysis.openapi()) }),
   calls: ({ found: { analysis } }) => ({ ...inspectCalls(analysis.flow) }),
   effects: ({ found: { analysis } }) => ({ ...inspectEffects(analysis.program, analysis.flow) }),
   migrations: ({ found: { analysis } }) => ({ environments: analysis.migrations.environments() }),

@@ -117,6 +117,7 @@ function addInspect(program: Command, done: (status: number) => void): void {
         "dependencies",
         "models",
         "schemas",
+        "openapi",
         "calls",
         "effects",
         "migrations",

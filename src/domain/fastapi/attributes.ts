@@ -70,6 +70,7 @@ function plainAttribute(machine: Machine, self: Static, name: string): Static | 
     }
     case "class":
       if (name === "__name__") return text(symbol.def.name);
+      if (name === "__fields__" || name === "model_fields") return machine.fieldsOf?.(symbol);
       return memberOf(machine, symbol, self, name);
     case "function":
       return name === "__name__" ? text(symbol.def.name) : undefined;

@@ -82,13 +82,13 @@ export class DependencyReader {
     if (known !== undefined) return scopes.length === 0 ? known : { ...known, scopes };
     const view = viewOf(this.machine, value);
     if (view === undefined) return undefined;
-    const made = this.read(view);
+    const made = this.read(view, value);
     if (key !== undefined) this.bySymbol.set(key, made);
     else if (held !== undefined) this.byValue.set(held, made);
     return scopes.length === 0 ? made : { ...made, scopes };
   }
 
-  private read(view: CallableView): DependencyCallable {
+  private read(view: CallableView, value: Static): DependencyCallable {
     // A dependency that depends on itself would not start.
     const around = this.running.includes(view.name) && this.running.length > 30;
     this.running.push(view.name);
@@ -105,6 +105,8 @@ export class DependencyReader {
       session: view.signature === null ? "other" : sessionOf(this.machine, view.signature),
       scopes: [],
       at: view.signature === null ? null : this.machine.place(this.machine.moduleFrame(view.signature.module), view.signature.def),
+      view,
+      value,
     };
   }
 

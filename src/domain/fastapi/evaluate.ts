@@ -252,5 +252,5 @@ export function argumentsOf(machine: Machine, expression: Call, frame: Frame): A
       for (const [name, item] of value.entries) if (name.kind === "string") keywords.set(name.value, item);
     }
   }
-  return { args, keywords, at: machine.place(frame, expression) };
+  return { args, keywords, at: machine.place(frame, expression), written: { call: expression, frame } };
 }

@@ -32,6 +32,7 @@ export function fastapiTable(program: Program, catalogue: Catalogue, evaluator: 
       tasks ??= backgroundTasks(program);
       return tasks;
     },
+    machine,
     applications: assembly.applications,
     routes: assembly.routes,
     hooks: assembly.hooks,

@@ -39,6 +39,8 @@ export class Machine {
   readonly deferred: (() => void)[] = [];
   /** Views of classes: the routers that `cbv` was given. */
   readonly viewClasses = new Set<ClassSymbol>();
+  /** The fields of a model by name, for code that makes documentation of them; null until the models are known. */
+  fieldsOf: ((symbol: ClassSymbol) => Static | undefined) | null = null;
   certainty: Certainty = "always";
   /** Whether a setting was read since this was last set to false. */
   configured = false;
@@ -102,6 +104,11 @@ export class Machine {
     this.limit = limit;
     this.asides = asides;
     return value;
+  }
+
+  /** Starts a new budget: for whoever evaluates further when the routes are known. */
+  renew(): void {
+    this.steps = 0;
   }
 
   get tooDeep(): boolean {

@@ -98,7 +98,7 @@ export function instantiate(machine: Machine, symbol: ClassSymbol, given: Argume
     return self;
   }
   if (machine.program.isEnum(symbol)) return machine.evaluator.call(symbol, given.args, given.keywords);
-  const self = hold({ kind: "instance", class: symbol, attributes: new Map(), pending: given });
+  const self = hold({ kind: "instance", class: symbol, attributes: new Map(), pending: given, certainty: machine.certainty });
   if (acts(machine, symbol)) {
     const held = heldIn(self);
     if (held?.kind === "instance") held.pending = null;

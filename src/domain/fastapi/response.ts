@@ -42,7 +42,8 @@ export function responseExpression(
   return returns === null || view.frame === null ? undefined : { expression: returns, frame: view.frame };
 }
 
-function isResponse(machine: Machine, expression: Expr, frame: Frame): boolean {
+/** Whether an annotation is a response class: FastAPI makes no model of it. */
+export function isResponse(machine: Machine, expression: Expr, frame: Frame): boolean {
   const symbol = machine.program.symbolOf(expression, frame.scope);
   if (symbol?.kind === "external") return isResponseName(machine, symbol.name);
   if (symbol?.kind !== "class") return false;

@@ -83,7 +83,8 @@ function register(
 ): void {
   machine.registrations++;
   for (const value of valuesOf(endpoint)) {
-    router.routes.push({ kind, path, methods, endpoint: value, keywords: given.keywords, certainty: machine.certainty, at: given.at });
+    const { keywords, at, written } = given;
+    router.routes.push({ kind, path, methods, endpoint: value, keywords, certainty: machine.certainty, at, written });
   }
 }
 
@@ -170,6 +171,7 @@ function include(machine: Machine, router: Router, kind: "include" | "mount", gi
       prefix: (kind === "include" ? given.keywords.get("prefix") : argument(given, 0, "path")) ?? text(""),
       tags: given.keywords.get("tags") ?? NONE_LISTED,
       dependencies: given.keywords.get("dependencies") ?? NONE_LISTED,
+      keywords: given.keywords,
       certainty: values.length > 1 ? weaker(machine.certainty, "conditional") : machine.certainty,
       at: given.at,
     });

@@ -1,3 +1,4 @@
+import { HTTP_STATUS } from "../../data/fastapi.ts";
 import { itemsOf, type Static, textOf } from "../../link/constants.ts";
 import type { ClassSymbol } from "../../link/symbols.ts";
 import type { Place } from "../../model/finding.ts";
@@ -15,9 +16,11 @@ interface Context {
   readonly tags: readonly string[];
   readonly certainty: Certainty;
   readonly chain: readonly Place[];
+  readonly layers: readonly ReadonlyMap<string, Static>[];
+  readonly application: Application | null;
 }
 
-const START: Context = { prefix: "", dependencies: [], tags: [], certainty: "always", chain: [] };
+const START: Context = { prefix: "", dependencies: [], tags: [], certainty: "always", chain: [], layers: [], application: null };
 const DEEPEST = 12;
 
 /** Puts full paths, dependencies and hooks together from what was registered. */
@@ -62,13 +65,9 @@ export class Assembly {
       tags: [...context.tags, ...texts(router.keywords.get("tags"))],
       certainty: weaker(context.certainty, router.certainty),
       chain: context.chain,
+      layers: [...context.layers, router.keywords],
+      application: context.application ?? this.application(router, context.prefix),
     };
-    if (
-      router.application &&
-      !this.applications.some(({ at, mount }) => at.file === router.at.file && at.start === router.at.start && mount === context.prefix)
-    ) {
-      this.applications.push({ at: router.at, mount: context.prefix });
-    }
     for (const route of router.routes) this.route(route, own);
     for (const { kind, target, certainty, at } of router.hooks) if (certainty !== "off") this.hook(kind, target, at);
     for (const inclusion of router.inclusions) {
@@ -85,9 +84,21 @@ export class Assembly {
           tags: [...own.tags, ...texts(inclusion.tags)],
           certainty,
           chain,
+          layers: [...own.layers, inclusion.keywords],
+          application: own.application,
         });
       }
     }
+  }
+
+  private application(router: Router, mount: string): Application {
+    const known = this.applications.find(
+      ({ at, mount: other }) => at.file === router.at.file && at.start === router.at.start && other === mount,
+    );
+    if (known !== undefined) return known;
+    const made = { at: router.at, mount, keywords: router.keywords };
+    if (router.application) this.applications.push(made);
+    return made;
   }
 
   private pathOf(value: Static | undefined, at: Place, what: string): string | undefined {
@@ -153,11 +164,17 @@ export class Assembly {
       dependencies: flattened(direct),
       responseModel: route.kind === "api" ? responseModel(this.machine, model, view) : null,
       responseType: responseType(this.machine, model, written),
-      statusCode: status?.kind === "number" ? status.value : null,
+      statusCode: status === undefined ? null : (statusCode(status) ?? null),
       tags: [...new Set([...context.tags, ...texts(route.keywords.get("tags"))])],
       certainty,
       at: route.at,
       chain: context.chain,
+      registration: {
+        view: withoutSelf(view),
+        layers: [...context.layers, route.keywords],
+        application: context.application as Application,
+        written: route.written,
+      },
     };
   }
 
@@ -198,6 +215,17 @@ export class Assembly {
 /** The first parameter of a method that was registered in its class body is its object. */
 function withoutSelf(view: CallableView): CallableView {
   return view.kind === "function" && view.signature?.owner != null && view.skip === 0 ? { ...view, skip: 1 } : view;
+}
+
+/** The number of a status: as it is, or by the name that `fastapi.status` or `http.HTTPStatus` has for it. */
+export function statusCode(value: Static): number | undefined {
+  if (value.kind === "number") return value.value;
+  if (value.kind === "member") return statusCode(value.value);
+  if (value.kind !== "symbol" || value.symbol.kind !== "external") return undefined;
+  const { name } = value.symbol;
+  const written = /\.status\.(?:HTTP|WS)_(\d+)/.exec(name)?.[1];
+  if (written !== undefined) return Number(written);
+  return /^http\.HTTPStatus\.(\w+?)(\.value)?$/.test(name) ? HTTP_STATUS[name.split(".")[2] ?? ""] : undefined;
 }
 
 function texts(value: Static | undefined): readonly string[] {

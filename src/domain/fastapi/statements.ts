@@ -2,10 +2,11 @@ import { bind, itemsOf, NOTHING, type Static, sequence } from "../../link/consta
 import { isTypeChecking } from "../../link/scopes.ts";
 import { binary } from "../../link/static-operations.ts";
 import type { ClassDef, Expr, FunctionDef, Stmt } from "../../model/syntax.ts";
+import { attributeOf } from "./attributes.ts";
 import { applyDecorators } from "./decorators.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Machine } from "./machine.ts";
-import { type Certainty, either, type Frame, heldIn, hold, type Slot, slot, truthOf, weaker } from "./values.ts";
+import { type Certainty, either, type Frame, heldIn, hold, type Instance, type Slot, slot, truthOf, weaker } from "./values.ts";
 
 /** How a block ends: it goes on, the function ends, an exception is raised, or the loop goes to its next item or its end. */
 export type End = "next" | "return" | "raise" | "continue" | "break";
@@ -242,7 +243,8 @@ function assign(machine: Machine, target: Expr, value: Expr, frame: Frame): void
       const self = heldIn(evaluate(machine, target.value, frame));
       if (self !== undefined && "attributes" in self) {
         const made = evaluate(machine, value, frame);
-        if (self.kind === "router" && (target.attr === "prefix" || target.attr === "tags" || target.attr === "dependencies"))
+        if (self.kind === "instance") setAttribute(machine, self, target.attr, made);
+        else if (self.kind === "router" && (target.attr === "prefix" || target.attr === "tags" || target.attr === "dependencies"))
           self.keywords.set(target.attr, made);
         else self.attributes.set(target.attr, made);
       } else if (machine.relevance.acts(value)) evaluate(machine, value, frame);
@@ -258,6 +260,14 @@ function assign(machine: Machine, target: Expr, value: Expr, frame: Frame): void
     default:
       return;
   }
+}
+
+/** Sets an attribute of an object; under a condition that did not hold when the object was made, it may stay what it was. */
+function setAttribute(machine: Machine, self: Instance, name: string, value: Static): void {
+  const weakened = weaker(self.certainty, machine.certainty) !== self.certainty;
+  if (weakened && machine.certainty === "off") return;
+  const before = weakened ? attributeOf(machine, hold(self), name) : undefined;
+  self.attributes.set(name, before === undefined ? value : either([before, value]));
 }
 
 /** Whether the evaluation of a value can wait: it does nothing to routers and does not read what it is assigned to. */

@@ -1,7 +1,11 @@
+import type { Static } from "../../link/constants.ts";
 import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
 import type { Type } from "../../link/types.ts";
 import type { BlindSpot, Place } from "../../model/finding.ts";
 import type { RepoPath } from "../../model/source.ts";
+import type { CallableView } from "./callables.ts";
+import type { Machine } from "./machine.ts";
+import type { Arguments } from "./values.ts";
 
 /** The session that a dependency hands out, as its annotation or body says. */
 export type SessionKind = "sync" | "async" | "other";
@@ -22,6 +26,20 @@ export interface DependencyCallable {
   /** The scopes of `Security`, where they are texts. */
   readonly scopes: readonly string[];
   readonly at: Place | null;
+  /** Its signature, and the object that is called. */
+  readonly view: CallableView;
+  readonly value: Static;
+}
+
+/** What a route was registered with. */
+export interface Registration {
+  readonly view: CallableView;
+  /** Keywords of the application, of each router and `include_router` on the way, and of the route itself, outermost first. */
+  readonly layers: readonly ReadonlyMap<string, Static>[];
+  /** The application (or router that nothing includes) that serves it, and where that one is mounted. */
+  readonly application: Application;
+  /** The call that registers it, with its variables. */
+  readonly written: Arguments["written"];
 }
 
 /** A route that an application serves. */
@@ -51,6 +69,7 @@ export interface Route {
   readonly at: Place;
   /** The `include_router` and `mount` calls that lead to it, outermost first. */
   readonly chain: readonly Place[];
+  readonly registration: Registration;
 }
 
 /** Something else that an application runs. */
@@ -75,6 +94,7 @@ export interface Application {
   readonly at: Place;
   /** Where it is mounted; empty for one that stands for itself. */
   readonly mount: string;
+  readonly keywords: ReadonlyMap<string, Static>;
 }
 
 /** What a program means to FastAPI. */
@@ -86,6 +106,8 @@ export interface FastapiTable {
   readonly backgroundTasks: readonly BackgroundTask[];
   /** The routes that a function handles; also those of a function that a decorator put around it. */
   routesOf(fn: FunctionSymbol): readonly Route[];
+  /** What followed the program: for whoever reads signatures and keywords further. */
+  readonly machine: Machine;
   /** Files that make an application. */
   readonly applicationFiles: ReadonlySet<RepoPath>;
 }

@@ -1,7 +1,7 @@
 import { NOTHING, type Static, truth } from "../../link/constants.ts";
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from "../../link/symbols.ts";
 import type { Place } from "../../model/finding.ts";
-import type { Expr, Lambda } from "../../model/syntax.ts";
+import type { Call, Expr, Lambda } from "../../model/syntax.ts";
 
 /** How sure it is that a statement runs: always, on a condition that is not known, or only with settings other than the defaults. */
 export type Certainty = "always" | "conditional" | "off";
@@ -23,6 +23,7 @@ export interface Registered {
   readonly keywords: ReadonlyMap<string, Static>;
   readonly certainty: Certainty;
   readonly at: Place;
+  readonly written: Arguments["written"];
 }
 
 /** A router that another one includes, or an application that is mounted on one. */
@@ -32,6 +33,8 @@ export interface Inclusion {
   readonly prefix: Static;
   readonly tags: Static;
   readonly dependencies: Static;
+  /** All keywords of the call. */
+  readonly keywords: ReadonlyMap<string, Static>;
   readonly certainty: Certainty;
   readonly at: Place;
 }
@@ -66,6 +69,8 @@ export interface Instance {
   readonly class: ClassSymbol;
   readonly attributes: Map<string, Static>;
   pending: Arguments | null;
+  /** How sure it is that the object is made. */
+  readonly certainty: Certainty;
 }
 
 /** A function with the variables around it. `wraps` is what `functools.wraps` made it look like. */
@@ -167,6 +172,8 @@ export interface Arguments {
   readonly args: readonly Static[];
   readonly keywords: ReadonlyMap<string, Static>;
   readonly at: Place;
+  /** The call as it is written, with its variables. */
+  readonly written?: { readonly call: Call; readonly frame: Frame };
 }
 
 /** A variable: its value, or the expression that is evaluated when somebody reads it. */

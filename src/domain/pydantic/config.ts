@@ -33,20 +33,36 @@ export class ConfigReader {
     return answer;
   }
 
+  /** A setting of the model as its own class or the nearest base that is a model says it; undefined where none does. */
+  value(symbol: ClassSymbol, key: string): Static | undefined {
+    const own = this.ownValue(symbol, key);
+    if (own !== undefined) return own;
+    const bases = this.family.bases(symbol);
+    for (const base of this.family.version(symbol) === 1 ? bases : bases.toReversed()) {
+      const found = base.kind === "class" && this.family.isModel(base.class) ? this.value(base.class, key) : undefined;
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
   private own(symbol: ClassSymbol): boolean | undefined {
-    const key = this.family.version(symbol) === 1 ? "orm_mode" : "from_attributes";
+    const value = this.ownValue(symbol, this.family.version(symbol) === 1 ? "orm_mode" : "from_attributes");
+    return value === undefined ? undefined : truth(value);
+  }
+
+  private ownValue(symbol: ClassSymbol, key: string): Static | undefined {
     const keyword = symbol.def.keywords.find(({ arg }) => arg === key);
-    if (keyword !== undefined) return this.evaluator.truth(keyword.value, symbol.outer);
+    if (keyword !== undefined) return this.evaluator.evaluate(keyword.value, symbol.outer);
     const entries = this.reader.body(symbol);
     const config = entries.get("model_config");
-    if (config?.value != null && key === "from_attributes") {
+    if (config?.value != null && key !== "orm_mode") {
       const value = this.setting(config.value, this.program.classScope(symbol), key, 0);
-      if (value !== undefined) return truth(value);
+      if (value !== undefined) return value;
     }
     const inner = entries.get("Config");
     if (inner?.definition?.kind !== "ClassDef") return undefined;
     const value = this.evaluator.classAttribute(this.program.classSymbol(inner.definition, this.program.classScope(symbol)), key);
-    return value.kind === "unknown" ? undefined : truth(value);
+    return value.kind === "unknown" && value.at === null ? undefined : value;
   }
 
   /** The value of a key in a dict, in `ConfigDict(…)`, in what they spread, or in a union of such. */

@@ -53,6 +53,7 @@ export function schemas(
     blindSpots: blindSpots.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line)),
     version: versions.main,
     schemaOf: (symbol) => found.get(symbol) ?? dataclassOf(symbol),
+    setting: (schema, key) => (schema.kind === "model" ? configs.value(schema.class, key) : undefined),
     field(schema, name) {
       let fields = byField.get(schema);
       if (fields === undefined) {

@@ -1,4 +1,5 @@
 import type { Construction } from "../../link/construction.ts";
+import type { Static } from "../../link/statics.ts";
 import type { ClassSymbol, Scope } from "../../link/symbols.ts";
 import type { BlindSpot, Place } from "../../model/finding.ts";
 import type { Expr } from "../../model/syntax.ts";
@@ -55,6 +56,8 @@ export interface SchemaTable {
   readonly version: PydanticVersion;
   /** The schema of a class; of any dataclass too, since FastAPI takes them as bodies and responses. */
   schemaOf(symbol: ClassSymbol): Schema | undefined;
+  /** A setting of a model's configuration, inherited ones included (`alias_generator`); undefined where nothing sets it. */
+  setting(schema: Schema, key: string): Static | undefined;
   /** A field by its name; undefined where the schema has none. */
   field(schema: Schema, name: string): SchemaField | undefined;
 }

@@ -1,0 +1,115 @@
+import { boolean, type Static, text, textOf } from "../../link/constants.ts";
+import type { ClassSymbol } from "../../link/symbols.ts";
+import type { Application, FastapiTable, Route } from "../fastapi/index.ts";
+import { hold } from "../fastapi/values.ts";
+import type { SchemaTable } from "../pydantic/index.ts";
+import { type Component, Components } from "./components.ts";
+import { InputReader } from "./inputs.ts";
+import { ModelReader } from "./models.ts";
+import { isDocumented, type Operation, operationsOf } from "./operations.ts";
+import { TypeReader } from "./reader.ts";
+import type { Scheme } from "./security.ts";
+import type { Json, JsonObject } from "./wire.ts";
+
+export type { Component } from "./components.ts";
+export type { Input } from "./inputs.ts";
+export type { Operation } from "./operations.ts";
+export { documentedPath, isDocumented } from "./operations.ts";
+export type { Json, JsonObject } from "./wire.ts";
+
+/** The OpenAPI document of one application object. */
+export interface ApiDocument {
+  /** Dotted name of the module (and function) that makes the application. */
+  readonly name: string;
+  readonly mount: string;
+  readonly application: Application;
+  readonly openapi: JsonObject;
+  readonly operations: readonly Operation[];
+  readonly components: readonly Component[];
+  /** Parts that the source does not say: left open in the document. */
+  readonly open: readonly { readonly reason: string; readonly count: number }[];
+}
+
+/**
+ * OpenAPI 3.1 documents as the applications would give them: one for each application object, without titles of fields and
+ * without examples. What the source does not say is a schema without constraints, and counted. Sorted by mount and name.
+ */
+export function openapiDocuments(fastapi: FastapiTable, schemas: SchemaTable): readonly ApiDocument[] {
+  const { machine } = fastapi;
+  // Routes may have used up what evaluating a program may cost.
+  machine.renew();
+  const reader = new TypeReader(machine, schemas);
+  const models = new ModelReader(reader, schemas);
+  machine.fieldsOf = (symbol) => fieldObjects(models, symbol);
+  const byApplication = new Map<Application, Route[]>(fastapi.applications.map((application) => [application, []]));
+  for (const route of fastapi.routes) {
+    const { application } = route.registration;
+    const known = byApplication.get(application);
+    if (known === undefined) byApplication.set(application, [route]);
+    else known.push(route);
+  }
+  const made = [...byApplication].map(([application, routes]) => {
+    machine.renew();
+    const module = machine.program.index.byPath.get(application.at.file);
+    const name = `${module?.name ?? application.at.file}${application.at.symbol === "<module>" ? "" : `.${application.at.symbol}`}`;
+    return documentOf(name, application, routes, new Components(reader, models, schemas), schemas);
+  });
+  return made.sort((a, b) => (a.mount !== b.mount ? (a.mount < b.mount ? -1 : 1) : a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+/** What `Model.__fields__` holds, as far as code reads it that documents the fields. */
+function fieldObjects(models: ModelReader, symbol: ClassSymbol): Static {
+  const entries = models.fields(symbol, [], "input").fields.map((field): readonly [Static, Static] => {
+    const attributes = new Map<string, Static>([
+      ["name", text(field.name)],
+      ["alias", text(field.wire)],
+      ["required", boolean(field.required)],
+    ]);
+    return [text(field.name), hold({ kind: "space", attributes })];
+  });
+  return { kind: "dict", entries };
+}
+
+function documentOf(
+  name: string,
+  application: Application,
+  routes: readonly Route[],
+  components: Components,
+  schemas: SchemaTable,
+): ApiDocument {
+  const schemes = new Map<string, Scheme>();
+  const reader = new InputReader(components.reader, components.models, schemas, (reason) => components.leaveOpen(reason));
+  const operations = routes.filter(isDocumented).flatMap((route) => operationsOf(components, reader, route, schemes));
+  const paths: Record<string, Record<string, Json>> = {};
+  for (const { path, method, value } of operations) {
+    let item = paths[path];
+    if (item === undefined) {
+      item = {};
+      paths[path] = item;
+    }
+    // The first of two routes for one path and method serves it.
+    item[method] ??= value;
+  }
+  const { document, components: named } = components.finish({ openapi: "3.1.0", info: info(application), paths });
+  const parts: Record<string, Json> = {};
+  if (named.length > 0) parts.schemas = Object.fromEntries(named.map((component) => [component.name, component.schema]));
+  if (schemes.size > 0)
+    parts.securitySchemes = Object.fromEntries(
+      [...schemes.values()].sort((a, b) => (a.name < b.name ? -1 : 1)).map((scheme) => [scheme.name, scheme.definition]),
+    );
+  const openapi = Object.keys(parts).length === 0 ? document : { ...document, components: parts };
+  return { name, mount: application.mount, application, openapi, operations, components: named, open: components.open };
+}
+
+function info(application: Application): JsonObject {
+  const given = (keyword: string): string | undefined => {
+    const value = application.keywords.get(keyword);
+    return value === undefined ? undefined : textOf(value);
+  };
+  const description = given("description");
+  return {
+    title: given("title") ?? "FastAPI",
+    ...(description === undefined ? {} : { description }),
+    version: given("version") ?? "0.1.0",
+  };
+}

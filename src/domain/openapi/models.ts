@@ -1,0 +1,316 @@
+import { type Static, textOf, truth } from "../../link/constants.ts";
+import type { Construction } from "../../link/construction.ts";
+import type { ClassSymbol } from "../../link/symbols.ts";
+import type { Expr, FunctionDef } from "../../model/syntax.ts";
+import { heldIn } from "../fastapi/values.ts";
+import type { Schema, SchemaField, SchemaTable } from "../pydantic/index.ts";
+import { NO_SUBSTITUTION, type Substitution, type TypeReader } from "./reader.ts";
+import { ANY, type Mode, open, type WireType } from "./wire.ts";
+
+/** One field of an object on the wire. */
+export interface WireField {
+  /** The name in data. */
+  readonly wire: string;
+  /** The attribute's name. */
+  readonly name: string;
+  readonly type: WireType;
+  readonly required: boolean;
+  /** The default as written, where it is. */
+  readonly default: Expr | null;
+  readonly declaration: Construction | null;
+  readonly field: SchemaField | null;
+}
+
+/** Reads the fields of models, dataclasses and typed dicts as they are on the wire. */
+export class ModelReader {
+  private readonly reader: TypeReader;
+  private readonly table: SchemaTable;
+  private readonly substitutions = new Map<string, ReadonlyMap<ClassSymbol, Substitution>>();
+
+  constructor(reader: TypeReader, table: SchemaTable) {
+    this.reader = reader;
+    this.table = table;
+  }
+
+  /** Fields by mode: by alias, computed ones in the output only. `complete` is false where a base class is not known. */
+  fields(
+    symbol: ClassSymbol,
+    args: readonly WireType[],
+    mode: Mode,
+  ): { readonly fields: readonly WireField[]; readonly complete: boolean } {
+    const schema = this.table.schemaOf(symbol);
+    if (schema === undefined) return { fields: this.dictFields(symbol), complete: true };
+    const maps = this.substitutionsOf(symbol, args);
+    const fields = schema.fields.flatMap((field) => this.field(schema, field, maps, mode));
+    return { fields: mode === "output" ? [...fields, ...this.computed(schema)] : fields, complete: !schema.incomplete };
+  }
+
+  /** The type of a root model's value; undefined for a model with fields. */
+  root(symbol: ClassSymbol, args: readonly WireType[]): WireType | undefined {
+    const schema = this.table.schemaOf(symbol);
+    if (schema?.kind !== "model") return undefined;
+    const field = this.table.field(schema, schema.version === 1 ? "__root__" : "root");
+    if (field === undefined) return undefined;
+    if (schema.version === 1) return this.typeOf(field, this.substitutionsOf(symbol, args));
+    if (field.annotation !== null && this.isRootModel(symbol)) return this.typeOf(field, this.substitutionsOf(symbol, args));
+    return this.rootArgument(symbol, args);
+  }
+
+  private isRootModel(symbol: ClassSymbol): boolean {
+    return this.reader.machine.program
+      .ancestors(symbol)
+      .some((ancestor) => ancestor.kind === "external" && ancestor.name === "pydantic.RootModel");
+  }
+
+  /** `class Orders(RootModel[list[Order]])` */
+  private rootArgument(symbol: ClassSymbol, args: readonly WireType[]): WireType | undefined {
+    if (!this.isRootModel(symbol)) return undefined;
+    const { machine } = this.reader;
+    const own = this.substitutionsOf(symbol, args).get(symbol) ?? NO_SUBSTITUTION;
+    for (const base of symbol.def.bases) {
+      if (base.kind !== "Subscript") continue;
+      const target = machine.program.symbolOf(base.value, symbol.outer);
+      if (target?.kind === "external" && target.name === "pydantic.RootModel")
+        return this.reader.read(base.slice, machine.frameOf(symbol.outer), own);
+      if (target?.kind === "class") return this.rootArgument(target, this.argumentsOf(base.slice, symbol, own));
+    }
+    for (const ancestor of machine.program.ancestors(symbol).slice(1)) {
+      if (ancestor.kind === "class") {
+        const found = this.rootArgument(ancestor.class, []);
+        if (found !== undefined) return found;
+      }
+    }
+    return ANY;
+  }
+
+  private argumentsOf(slice: Expr, symbol: ClassSymbol, own: Substitution): readonly WireType[] {
+    const frame = this.reader.machine.frameOf(symbol.outer);
+    return (slice.kind === "Tuple" ? slice.elts : [slice]).map((item) => this.reader.read(item, frame, own));
+  }
+
+  /** What the type variables of a class and of each class above it stand for. */
+  private substitutionsOf(symbol: ClassSymbol, args: readonly WireType[]): ReadonlyMap<ClassSymbol, Substitution> {
+    if (args.length === 0) {
+      const known = this.substitutions.get(`${symbol.id}`);
+      if (known !== undefined) return known;
+    }
+    const found = new Map<ClassSymbol, Substitution>();
+    this.substitute(symbol, args, found);
+    if (args.length === 0) this.substitutions.set(`${symbol.id}`, found);
+    return found;
+  }
+
+  private substitute(symbol: ClassSymbol, args: readonly WireType[], found: Map<ClassSymbol, Substitution>): void {
+    if (found.has(symbol)) return;
+    const { program } = this.reader.machine;
+    const names = program.typeParameters(symbol);
+    const own: Substitution = args.length === 0 ? NO_SUBSTITUTION : new Map(names.map((name, at) => [name, args[at] ?? ANY]));
+    found.set(symbol, own);
+    for (const base of symbol.def.bases) {
+      const head = base.kind === "Subscript" ? base.value : base;
+      const target = program.symbolOf(head, symbol.outer);
+      if (target?.kind === "class")
+        this.substitute(target, base.kind === "Subscript" ? this.argumentsOf(base.slice, symbol, own) : [], found);
+    }
+  }
+
+  typeOf(field: SchemaField, maps: ReadonlyMap<ClassSymbol, Substitution>): WireType {
+    if (field.owner === null) return open("the field is declared by a library");
+    if (field.annotation === null) return open("the field takes its type from its default");
+    return this.reader.read(field.annotation, this.reader.machine.classFrame(field.owner), maps.get(field.owner) ?? NO_SUBSTITUTION);
+  }
+
+  private field(schema: Schema, field: SchemaField, maps: ReadonlyMap<ClassSymbol, Substitution>, mode: Mode): readonly WireField[] {
+    const { declaration } = field;
+    if (mode === "output" && declaration?.call.keywords.some(({ arg }) => arg === "exclude") === true) {
+      const excluded = declaration.keyword("exclude");
+      if (excluded !== undefined && truth(excluded) === true) return [];
+    }
+    if (declaration?.call.keywords.some(({ arg }) => arg === "init") === true) {
+      const init = declaration.keyword("init");
+      if (mode === "input" && schema.kind === "dataclass" && init?.kind === "boolean" && !init.value) return [];
+    }
+    const written = this.typeOf(field, maps);
+    const type = mode === "output" ? (this.serialized(schema, field.name) ?? written) : written;
+    return [
+      {
+        wire: this.wireName(schema, field, mode),
+        name: field.name,
+        type,
+        required: field.required,
+        default: field.default,
+        declaration,
+        field,
+      },
+    ];
+  }
+
+  /** The name in data: what the mode's alias says, else what the alias generator makes of the name. */
+  private wireName(schema: Schema, field: SchemaField, mode: Mode): string {
+    const { declaration } = field;
+    if (declaration !== null && declaration.call.keywords.length > 0) {
+      const keywords = mode === "input" ? ["validation_alias", "alias"] : ["serialization_alias", "alias"];
+      for (const keyword of schema.version === 1 || schema.sqlmodel ? [...keywords, "alias"] : keywords) {
+        const value = declaration.keyword(keyword);
+        const text = value === undefined ? undefined : (textOf(value) ?? firstChoice(value));
+        if (text !== undefined) return text;
+      }
+    }
+    const configured = this.configuredAlias(schema, field.name);
+    return configured ?? this.generated(schema, field.name, mode) ?? field.name;
+  }
+
+  /** Pydantic 1: `class Config: fields = {"name": "alias"}`. */
+  private configuredAlias(schema: Schema, name: string): string | undefined {
+    if (schema.version !== 1) return undefined;
+    const fields = this.table.setting(schema, "fields");
+    if (fields?.kind !== "dict") return undefined;
+    const entry = fields.entries.find(([key]) => textOf(key) === name)?.[1];
+    if (entry?.kind === "dict") {
+      const alias = entry.entries.find(([key]) => textOf(key) === "alias")?.[1];
+      return alias === undefined ? undefined : textOf(alias);
+    }
+    return entry === undefined ? undefined : textOf(entry);
+  }
+
+  private generated(schema: Schema, name: string, mode: Mode): string | undefined {
+    const generator = this.table.setting(schema, "alias_generator");
+    return generator === undefined || generator.kind === "none" ? undefined : this.applied(generator, name, mode);
+  }
+
+  private applied(generator: Static, name: string, mode: Mode): string | undefined {
+    if (generator.kind === "symbol") {
+      const { symbol } = generator;
+      if (symbol.kind === "external") return casing(symbol.name, name);
+      const made = this.reader.machine.evaluator.call(symbol, [{ kind: "string", value: name }]);
+      return textOf(made);
+    }
+    const call = generator.kind === "unknown" ? generator.at?.expression : undefined;
+    if (call?.kind !== "Call" || generator.kind !== "unknown" || generator.at === null) return undefined;
+    const key = mode === "input" ? "validation_alias" : "serialization_alias";
+    const given = call.keywords.find(({ arg }) => arg === key) ?? call.keywords.find(({ arg }) => arg === "alias");
+    return given === undefined
+      ? undefined
+      : this.applied(this.reader.machine.evaluator.evaluate(given.value, generator.at.scope), name, mode);
+  }
+
+  /** What a serializer of the field says that it gives. */
+  private serialized(schema: Schema, name: string): WireType | undefined {
+    const { machine } = this.reader;
+    for (const ancestor of machine.program.ancestors(schema.class)) {
+      if (ancestor.kind !== "class") continue;
+      for (const statement of ancestor.class.def.body) {
+        if (statement.kind !== "FunctionDef" || statement.decorators.length === 0 || statement.returns === null) continue;
+        if (statement.decorators.some((decorator) => serializes(decorator, name)))
+          return this.reader.read(statement.returns, machine.classFrame(ancestor.class));
+      }
+    }
+    return undefined;
+  }
+
+  private computed(schema: Schema): readonly WireField[] {
+    const { machine } = this.reader;
+    return schema.computed.flatMap((name) => {
+      const member = machine.program.memberDefinition(schema.class, name);
+      const binding = member?.kind === "bindings" ? member.bindings.find(({ kind }) => kind === "function") : undefined;
+      if (binding?.kind !== "function" || member?.kind !== "bindings") return [];
+      const { def } = binding;
+      const frame = machine.frameOf(member.scope);
+      const alias = computedAlias(def, (expression) => machine.evaluator.text(expression, member.scope));
+      return [
+        {
+          wire: alias ?? this.generated(schema, name, "output") ?? name,
+          name,
+          type: def.returns === null ? ANY : this.reader.read(def.returns, frame),
+          required: true,
+          default: null,
+          declaration: null,
+          field: null,
+        },
+      ];
+    });
+  }
+
+  /** The keys of a typed dict; base classes first. */
+  private dictFields(symbol: ClassSymbol): readonly WireField[] {
+    const { machine } = this.reader;
+    const fields = new Map<string, WireField>();
+    for (const ancestor of machine.program.ancestors(symbol).toReversed()) {
+      if (ancestor.kind !== "class") continue;
+      const total = ancestor.class.def.keywords.find(({ arg }) => arg === "total");
+      const all = total === undefined || machine.evaluator.truth(total.value, ancestor.class.outer) !== false;
+      for (const statement of ancestor.class.def.body) {
+        if (statement.kind !== "AnnAssign" || statement.target.kind !== "Name") continue;
+        const { annotation } = statement;
+        const head =
+          annotation.kind === "Subscript"
+            ? machine.program.symbolOf(annotation.value, machine.program.classScope(ancestor.class))
+            : undefined;
+        const word = head?.kind === "external" ? head.name.slice(head.name.lastIndexOf(".") + 1) : "";
+        const name = statement.target.id;
+        fields.set(name, {
+          wire: name,
+          name,
+          type: this.reader.read(annotation, machine.classFrame(ancestor.class)),
+          required: word === "Required" || (all && word !== "NotRequired"),
+          default: null,
+          declaration: null,
+          field: null,
+        });
+      }
+    }
+    return [...fields.values()];
+  }
+}
+
+/** The first of `AliasChoices("a", "b")`. */
+function firstChoice(value: Static): string | undefined {
+  const held = heldIn(value);
+  const call = held?.kind === "unread" ? held.expression : value.kind === "unknown" ? value.at?.expression : undefined;
+  if (call?.kind !== "Call") return undefined;
+  const name = call.func.kind === "Name" ? call.func.id : call.func.kind === "Attribute" ? call.func.attr : "";
+  const [first] = call.args;
+  return name === "AliasChoices" && first?.kind === "Constant" && first.type === "str" ? first.value : undefined;
+}
+
+function serializes(decorator: Expr, name: string): boolean {
+  if (decorator.kind !== "Call") return false;
+  const { func } = decorator;
+  const word = func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "";
+  return (
+    word === "field_serializer" &&
+    decorator.args.some((argument) => argument.kind === "Constant" && (argument.value === name || argument.value === "*"))
+  );
+}
+
+function computedAlias(def: FunctionDef, text: (expression: Expr) => string | undefined): string | undefined {
+  for (const decorator of def.decorators) {
+    if (decorator.kind !== "Call") continue;
+    const alias = decorator.keywords.find(({ arg }) => arg === "alias");
+    if (alias !== undefined) return text(alias.value);
+  }
+  return undefined;
+}
+
+/** The naming functions that Pydantic and others bring. */
+function casing(generator: string, name: string): string | undefined {
+  const pascal = (): string =>
+    name
+      .replace(/([0-9A-Za-z])_(?=[0-9A-Z])/g, "$1")
+      .split("_")
+      .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+      .join("");
+  switch (generator.slice(generator.lastIndexOf(".") + 1)) {
+    case "to_camel":
+    case "camelize": {
+      const made = pascal();
+      return name.includes("_") ? made.replace(/^_*[A-Z]/, (start) => start.toLowerCase()) : name;
+    }
+    case "to_pascal":
+      return pascal();
+    case "to_snake":
+      return name;
+    default:
+      return undefined;
+  }
+}

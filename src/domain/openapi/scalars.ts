@@ -1,0 +1,149 @@
+import type { JsonObject, WireType } from "./wire.ts";
+
+/**
+ * Types of the standard library and of Pydantic that are one JSON value: canonical names, then the schema, then the schema of
+ * the output where it differs.
+ */
+const STRING = { type: "string" } as const;
+
+function formatted(format: string): JsonObject {
+  return { type: "string", format };
+}
+
+const INPUT: Readonly<Record<string, JsonObject>> = {
+  "builtins.str": STRING,
+  "builtins.int": { type: "integer" },
+  "builtins.float": { type: "number" },
+  "builtins.complex": STRING,
+  "builtins.bool": { type: "boolean" },
+  "builtins.bytes": formatted("binary"),
+  "datetime.datetime": formatted("date-time"),
+  "datetime.date": formatted("date"),
+  "datetime.time": formatted("time"),
+  "datetime.timedelta": formatted("duration"),
+  "uuid.UUID": formatted("uuid"),
+  "pathlib.Path": formatted("path"),
+  "pathlib.PurePath": formatted("path"),
+  "pathlib.PosixPath": formatted("path"),
+  "decimal.Decimal": { anyOf: [{ type: "number" }, STRING] },
+  "fractions.Fraction": STRING,
+  "ipaddress.IPv4Address": formatted("ipv4"),
+  "ipaddress.IPv6Address": formatted("ipv6"),
+  "ipaddress.IPv4Network": formatted("ipv4network"),
+  "ipaddress.IPv6Network": formatted("ipv6network"),
+  "typing.LiteralString": STRING,
+  "typing.Pattern": formatted("regex"),
+  "re.Pattern": formatted("regex"),
+  "fastapi.UploadFile": formatted("binary"),
+  "starlette.datastructures.UploadFile": formatted("binary"),
+  "pydantic_extra_types.color.Color": formatted("color"),
+};
+
+const OUTPUT: Readonly<Record<string, JsonObject>> = { "decimal.Decimal": STRING };
+
+/** Pydantic's own types by their last name: the module that exports them changed between versions. */
+const PYDANTIC: Readonly<Record<string, JsonObject>> = {
+  EmailStr: formatted("email"),
+  NameEmail: formatted("name-email"),
+  SecretStr: { type: "string", format: "password", writeOnly: true },
+  SecretBytes: { type: "string", format: "password", writeOnly: true },
+  Json: { type: "string", contentMediaType: "application/json" },
+  StrictStr: STRING,
+  StrictInt: { type: "integer" },
+  StrictFloat: { type: "number" },
+  StrictBool: { type: "boolean" },
+  StrictBytes: formatted("binary"),
+  PositiveInt: { type: "integer", exclusiveMinimum: 0 },
+  NegativeInt: { type: "integer", exclusiveMaximum: 0 },
+  NonNegativeInt: { type: "integer", minimum: 0 },
+  NonPositiveInt: { type: "integer", maximum: 0 },
+  PositiveFloat: { type: "number", exclusiveMinimum: 0 },
+  NegativeFloat: { type: "number", exclusiveMaximum: 0 },
+  NonNegativeFloat: { type: "number", minimum: 0 },
+  NonPositiveFloat: { type: "number", maximum: 0 },
+  FiniteFloat: { type: "number" },
+  UUID1: formatted("uuid1"),
+  UUID3: formatted("uuid3"),
+  UUID4: formatted("uuid4"),
+  UUID5: formatted("uuid5"),
+  FilePath: formatted("file-path"),
+  DirectoryPath: formatted("directory-path"),
+  NewPath: formatted("path"),
+  PastDate: formatted("date"),
+  FutureDate: formatted("date"),
+  AwareDatetime: formatted("date-time"),
+  NaiveDatetime: formatted("date-time"),
+  PastDatetime: formatted("date-time"),
+  FutureDatetime: formatted("date-time"),
+  AnyUrl: formatted("uri"),
+  AnyHttpUrl: formatted("uri"),
+  HttpUrl: formatted("uri"),
+  FileUrl: formatted("uri"),
+  WebsocketUrl: formatted("uri"),
+  AnyWebsocketUrl: formatted("uri"),
+  FtpUrl: formatted("uri"),
+  PostgresDsn: formatted("uri"),
+  RedisDsn: formatted("uri"),
+  AmqpDsn: formatted("uri"),
+  MongoDsn: formatted("uri"),
+  IPvAnyAddress: formatted("ipvanyaddress"),
+  IPvAnyInterface: formatted("ipvanyinterface"),
+  IPvAnyNetwork: formatted("ipvanynetwork"),
+  ByteSize: { anyOf: [STRING, { type: "integer" }] },
+  Base64Bytes: formatted("base64"),
+  Base64Str: formatted("base64"),
+  Base64UrlStr: formatted("base64url"),
+  Color: formatted("color"),
+  PaymentCardNumber: STRING,
+  ImportString: STRING,
+};
+
+/** The scalar that a name outside the project means; undefined where it means none. */
+export function scalarOf(name: string): WireType | undefined {
+  const last = name.slice(name.lastIndexOf(".") + 1);
+  const input = INPUT[name] ?? (/^pydantic(_extra_types)?\b/.test(name) ? PYDANTIC[last] : undefined);
+  return input === undefined ? undefined : { kind: "scalar", name, input, output: OUTPUT[name] ?? input };
+}
+
+/** A scalar that a builtin of that name is. */
+export function builtin(name: string): WireType {
+  return scalarOf(`builtins.${name}`) ?? { kind: "open", reason: name };
+}
+
+/** Containers: canonical names without type arguments. */
+export const ARRAYS: Readonly<Record<string, "array" | "set">> = {
+  "builtins.list": "array",
+  "builtins.set": "set",
+  "builtins.frozenset": "set",
+  "typing.List": "array",
+  "typing.Sequence": "array",
+  "typing.MutableSequence": "array",
+  "typing.Iterable": "array",
+  "typing.Collection": "array",
+  "typing.Set": "set",
+  "typing.AbstractSet": "set",
+  "typing.MutableSet": "set",
+  "typing.FrozenSet": "set",
+  "typing.Deque": "array",
+  "typing.Generator": "array",
+  "collections.deque": "array",
+  "collections.abc.Sequence": "array",
+  "collections.abc.MutableSequence": "array",
+  "collections.abc.Iterable": "array",
+  "collections.abc.Collection": "array",
+  "collections.abc.Set": "set",
+  "collections.abc.MutableSet": "set",
+};
+
+export const MAPS: ReadonlySet<string> = new Set([
+  "builtins.dict",
+  "typing.Dict",
+  "typing.Mapping",
+  "typing.MutableMapping",
+  "typing.DefaultDict",
+  "typing.OrderedDict",
+  "collections.defaultdict",
+  "collections.OrderedDict",
+  "collections.abc.Mapping",
+  "collections.abc.MutableMapping",
+]);

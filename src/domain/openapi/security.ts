@@ -1,0 +1,68 @@
+import { SECURITY_SCHEMES } from "../../data/fastapi.ts";
+import { type Static, textOf } from "../../link/constants.ts";
+import type { DependencyCallable, Route } from "../fastapi/index.ts";
+import type { Machine } from "../fastapi/machine.ts";
+import { heldIn } from "../fastapi/values.ts";
+import type { Json, JsonObject } from "./wire.ts";
+
+/** A security scheme that a dependency is. */
+export interface Scheme {
+  readonly name: string;
+  readonly definition: JsonObject;
+  /** Whether it refuses requests without credentials. */
+  readonly enforced: boolean;
+}
+
+/** The security scheme behind a dependency: an object of one of FastAPI's classes, or of a class derived from one. */
+export function schemeOf(machine: Machine, dependency: DependencyCallable): Scheme | undefined {
+  const held = heldIn(dependency.value);
+  if (held?.kind === "made" && held.name in SECURITY_SCHEMES) return described(held.name, shortName(held.name), held.given.keywords);
+  if (held?.kind !== "instance") return undefined;
+  for (const ancestor of machine.program.ancestors(held.class)) {
+    if (ancestor.kind === "external" && ancestor.name in SECURITY_SCHEMES)
+      return described(ancestor.name, held.class.def.name, held.pending?.keywords ?? new Map());
+  }
+  return undefined;
+}
+
+function shortName(name: string): string {
+  return name.slice(name.lastIndexOf(".") + 1);
+}
+
+function described(name: string, className: string, keywords: ReadonlyMap<string, Static>): Scheme {
+  const fact = SECURITY_SCHEMES[name];
+  const text = (keyword: string): string | undefined => {
+    const value = keywords.get(keyword);
+    return value === undefined ? undefined : textOf(value);
+  };
+  const made: Record<string, Json> = { type: fact?.type ?? "http" };
+  if (fact?.type === "http") made.scheme = fact.scheme ?? "bearer";
+  if (fact?.type === "apiKey") {
+    made.in = fact.scheme ?? "header";
+    made.name = text("name") ?? "";
+  }
+  if (fact?.type === "oauth2") {
+    const password = text("tokenUrl");
+    made.flows =
+      password === undefined || shortName(name) !== "OAuth2PasswordBearer" ? {} : { password: { scopes: {}, tokenUrl: password } };
+  }
+  if (fact?.type === "openIdConnect") made.openIdConnectUrl = text("openIdConnectUrl") ?? "";
+  const auto = keywords.get("auto_error");
+  return { name: text("scheme_name") ?? className, definition: made, enforced: !(auto?.kind === "boolean" && !auto.value) };
+}
+
+/** The schemes that the dependencies of a route lead to, with their scopes; each once, in the order of its dependencies. */
+export function schemesOf(machine: Machine, route: Route): readonly { readonly scheme: Scheme; readonly scopes: readonly string[] }[] {
+  const found = new Map<string, { readonly scheme: Scheme; readonly scopes: readonly string[] }>();
+  const seen = new Set<DependencyCallable>();
+  const visit = (dependency: DependencyCallable, scopes: readonly string[], depth: number): void => {
+    if (seen.has(dependency) || depth > 30) return;
+    seen.add(dependency);
+    const all = [...new Set([...scopes, ...dependency.scopes])];
+    const scheme = schemeOf(machine, dependency);
+    if (scheme !== undefined && !found.has(scheme.name)) found.set(scheme.name, { scheme, scopes: all });
+    for (const inner of dependency.dependencies) visit(inner, all, depth + 1);
+  };
+  for (const dependency of route.direct) visit(dependency, [], 0);
+  return [...found.values()];
+}

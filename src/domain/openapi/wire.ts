@@ -1,0 +1,122 @@
+import type { Construction } from "../../link/construction.ts";
+import type { ClassSymbol } from "../../link/symbols.ts";
+
+/** A JSON value. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** A JSON object: a schema or a part of a document. */
+export type JsonObject = { readonly [key: string]: Json };
+
+/** Input is what validation accepts, output what serialization gives. */
+export type Mode = "input" | "output";
+
+/** What a class of the project is on the wire. */
+export type ClassForm = "model" | "dataclass" | "enum" | "typed-dict" | "named-tuple";
+
+/**
+ * What an annotation means on the wire: as much of the type as decides the schema and FastAPI's choice between query and body.
+ * `open` is what the source does not say: it becomes a schema without constraints and is counted.
+ */
+export type WireType =
+  | { readonly kind: "open"; readonly reason: string }
+  | { readonly kind: "any" }
+  | { readonly kind: "none" }
+  | { readonly kind: "scalar"; readonly name: string; readonly input: JsonObject; readonly output: JsonObject }
+  | { readonly kind: "literal"; readonly values: readonly (string | number | boolean | null)[] }
+  | { readonly kind: "class"; readonly form: ClassForm; readonly class: ClassSymbol; readonly args: readonly WireType[] }
+  | { readonly kind: "library"; readonly name: string; readonly args: readonly WireType[] }
+  | { readonly kind: "array"; readonly name: string; readonly item: WireType | null; readonly unique: boolean }
+  | { readonly kind: "tuple"; readonly items: readonly WireType[] }
+  | { readonly kind: "map"; readonly name: string; readonly key: WireType | null; readonly value: WireType | null }
+  | { readonly kind: "union"; readonly items: readonly WireType[] }
+  | { readonly kind: "annotated"; readonly inner: WireType; readonly metadata: readonly Construction[] };
+
+export function open(reason: string): WireType {
+  return { kind: "open", reason };
+}
+
+export const ANY: WireType = { kind: "any" };
+export const NONE: WireType = { kind: "none" };
+
+/** Alternatives as one type: nested ones spread, equal ones once. */
+export function unionOf(items: readonly WireType[]): WireType {
+  const found = new Map<string, WireType>();
+  const take = (item: WireType): void => {
+    if (item.kind === "union") for (const inner of item.items) take(inner);
+    else found.set(keyOf(item), item);
+  };
+  for (const item of items) take(item);
+  const [first] = found.values();
+  return found.size === 1 && first !== undefined ? first : { kind: "union", items: [...found.values()] };
+}
+
+/** The type below `Annotated`. */
+export function bare(type: WireType): WireType {
+  let at = type;
+  while (at.kind === "annotated") at = at.inner;
+  return at;
+}
+
+/** Whether None is among the alternatives. */
+export function acceptsNone(type: WireType): boolean {
+  const inner = bare(type);
+  return inner.kind === "none" || (inner.kind === "union" && inner.items.some(acceptsNone));
+}
+
+/** A text that is equal for equal types. */
+export function keyOf(type: WireType): string {
+  switch (type.kind) {
+    case "open":
+    case "any":
+    case "none":
+      return type.kind;
+    case "scalar":
+      return type.name;
+    case "literal":
+      return `Literal${JSON.stringify(type.values)}`;
+    case "class":
+      return `${type.class.id}${argsKey(type.args)}`;
+    case "library":
+      return `${type.name}${argsKey(type.args)}`;
+    case "array":
+      return `${type.name}[${type.item === null ? "" : keyOf(type.item)}]`;
+    case "tuple":
+      return `tuple[${type.items.map(keyOf).join(",")}]`;
+    case "map":
+      return `dict[${type.key === null ? "" : keyOf(type.key)},${type.value === null ? "" : keyOf(type.value)}]`;
+    case "union":
+      return type.items.map(keyOf).join("|");
+    case "annotated":
+      return `${keyOf(type.inner)}@${type.metadata.map(({ call }) => call.start).join(",")}`;
+  }
+}
+
+function argsKey(args: readonly WireType[]): string {
+  return args.length === 0 ? "" : `[${args.map(keyOf).join(",")}]`;
+}
+
+/** Whether FastAPI takes a parameter of that type from path or query by default; undefined where the type is not known. */
+export function isScalar(type: WireType): boolean | undefined {
+  switch (type.kind) {
+    case "open":
+      return undefined;
+    case "any":
+    case "none":
+    case "scalar":
+    case "literal":
+      return true;
+    case "class":
+      return type.form === "enum";
+    case "library":
+    case "array":
+    case "tuple":
+    case "map":
+      return false;
+    case "annotated":
+      return isScalar(type.inner);
+    case "union": {
+      const answers = type.items.map(isScalar);
+      return answers.includes(false) ? false : answers.includes(undefined) ? undefined : true;
+    }
+  }
+}
