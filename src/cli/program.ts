@@ -6,11 +6,13 @@ import { GATES } from "../model/defaults.ts";
 import { userError } from "../model/errors.ts";
 import type { GateName } from "../model/finding.ts";
 import { nearest } from "../model/nearest.ts";
+import { analysing } from "./analysing.ts";
 import type { CheckOptions } from "./check.ts";
 import { FORMATS, type Format } from "./formats.ts";
 import type { TableName } from "./inspect.ts";
 import { toolVersion } from "./package.ts";
 import { CANNOT_JUDGE } from "./process.ts";
+import { addMigrations } from "./program-migrations.ts";
 
 /** Runs a command line; resolves to the exit status. Throws what commands throw. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -56,6 +58,7 @@ function build(done: (status: number) => void): Command {
   addWaive(program, done);
   addPlan(program, done);
   addConfig(program);
+  addMigrations(program, done);
   for (const command of program.commands) inherit(command, program);
   return program;
 }
@@ -63,15 +66,6 @@ function build(done: (status: number) => void): Command {
 function inherit(command: Command, from: Command): void {
   command.copyInheritedSettings(from);
   for (const inner of command.commands) inherit(inner, command);
-}
-
-/** Options of every command that analyses. */
-function analysing(command: Command): Command {
-  return command
-    .option("--root <folder>", "the root of the back end (default: the nearest folder with settings or a repository)")
-    .option("--config <file>", "a configuration file to use in place of the root's")
-    .addOption(new Option("--jobs <n>", "threads at work (default: as many as pay)").argParser(wholeNumber))
-    .option("--no-cache", "read and write no facts of earlier runs");
 }
 
 /** Options of the commands that judge. */
@@ -187,11 +181,6 @@ function addConfig(program: Command): void {
     .command("schema")
     .description("print the JSON schema of [tool.fastapi-gate]")
     .action(async () => (await import("./rules.ts")).printSchema());
-}
-
-function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError("give a number from 1 to 999");
-  return Number(text);
 }
 
 function date(text: string): string {

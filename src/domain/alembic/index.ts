@@ -1,5 +1,15 @@
+export { DIALECTS, type Dialect } from "./database/schema.ts";
 export type { EnvironmentFolder } from "./history/environments.ts";
-export { type InspectedEnvironment, type InspectedRevision, inspectMigrations, type MigrationInput, type Migrations } from "./inspect.ts";
+export type { RevisionFile } from "./history/revision-file.ts";
+export {
+  type History,
+  type InspectedEnvironment,
+  type InspectedRevision,
+  inspectMigrations,
+  type MigrationInput,
+  type Migrations,
+} from "./inspect.ts";
+export { schemaSql } from "./print/schema-sql.ts";
 export type { ModuleLookup } from "./python/modules.ts";
 export type { ModelTable } from "./replay/from-models.ts";
 export { loadSqlParser } from "./sql/parser.ts";

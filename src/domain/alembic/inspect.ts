@@ -1,15 +1,16 @@
+import type { FileFacts } from "../../model/facts.ts";
 import type { BlindSpot, Place } from "../../model/finding.ts";
 import type { RepoPath } from "../../model/source.ts";
 import type { ChainDefect, RevisionSubject, RollbackVerdict } from "../../model/subjects.ts";
 import type { FunctionDef } from "../../model/syntax.ts";
 import { Database } from "./database/database.ts";
-import type { Dialect, Step } from "./database/schema.ts";
+import type { Dialect, Schema, Step } from "./database/schema.ts";
 import { emptySchema } from "./database/schema.ts";
 import { createdTables } from "./history/created-tables.ts";
 import { type EnvironmentFiles, type EnvironmentFolder, environmentFiles } from "./history/environments.ts";
 import { namingConvention } from "./history/naming-convention.ts";
 import { primaryDialect } from "./history/primary-dialect.ts";
-import type { RevisionFile } from "./history/revision-file.ts";
+import { type RevisionFile, readRevision } from "./history/revision-file.ts";
 import { type RevisionGraph, revisionGraph } from "./history/revision-graph.ts";
 import { createLibrary } from "./library/sqlalchemy.ts";
 import { toType } from "./library/type-decorators.ts";
@@ -17,6 +18,7 @@ import type { Session } from "./operations/session.ts";
 import { Interpreter } from "./python/interpreter.ts";
 import { type ModuleLookup, Modules } from "./python/modules.ts";
 import type { ModelTable } from "./replay/from-models.ts";
+import { type Rejudged, rejudge } from "./replay/rejudge.ts";
 import { type Replay, type RevisionReplay, replay } from "./replay/replay.ts";
 import type { SqlParser } from "./sql/tree.ts";
 
@@ -75,6 +77,10 @@ export interface History {
   readonly graph: RevisionGraph;
   readonly primaryDialect: Dialect;
   replay(dialect: Dialect): Replay;
+  /** The schema that upgrading to one revision gives: of it and what it builds on, not of other branches. */
+  schemaAt(file: RevisionFile, dialect: Dialect): Schema;
+  /** Judges a revision as if its file had other contents. `known` holds the SQL parser, which those contents may need. */
+  rejudge(file: RevisionFile, facts: FileFacts, dialect: Dialect, parseSql: SqlParser): Rejudged | null;
 }
 
 /** Replays every history of a project on its own database: what the migration rules judge. */
@@ -119,7 +125,39 @@ function historyOf(
       replays.set(dialect, made);
       return made;
     },
+    schemaAt(file, dialect) {
+      const wanted = ancestors(file, graph);
+      const order = graph.order.filter((each) => wanted.has(each.revision));
+      // In a history without branches, what comes before a revision is what it builds on.
+      const straight = graph.order[order.length - 1] === file;
+      const replayed = straight ? this.replay(dialect) : replay(session, order, dialect, models);
+      return replayed.get(file)?.after ?? emptySchema();
+    },
+    rejudge(file, facts, dialect, parseSql) {
+      const start = this.replay(dialect).get(file)?.start ?? null;
+      const read = readRevision(file.file, facts);
+      if (start === null || read === null || !("revision" in read)) return null;
+      const modules: ModuleLookup = {
+        factsOf: (path) => (path === file.file ? facts : input.modules.factsOf(path)),
+        resolveModule: (dotted, from) => input.modules.resolveModule(dotted, from),
+      };
+      const fresh = createSession({ ...input, modules, parseSql }, files, session);
+      fresh.dialect = dialect;
+      return rejudge(fresh, read, start);
+    },
   };
+}
+
+/** The ids of a revision and of all that it builds on. */
+function ancestors(file: RevisionFile, graph: RevisionGraph): ReadonlySet<string> {
+  const found = new Set<string>();
+  const stack = [file.revision];
+  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    stack.push(...(graph.parents.get(id) ?? []));
+  }
+  return found;
 }
 
 function subjectOf(file: RevisionFile, environment: RepoPath, own: RevisionReplay | undefined): RevisionSubject {
@@ -168,7 +206,7 @@ function inspected(history: History, input: MigrationInput): InspectedEnvironmen
 }
 
 /** The interpreter of one environment. Its modules are evaluated once and shared by all its revisions. */
-function createSession(input: MigrationInput, files: EnvironmentFiles): Session {
+function createSession(input: MigrationInput, files: EnvironmentFiles, former: Session | null = null): Session {
   let session: Session | null = null;
   let created: ReadonlySet<string> | null = null;
   const current = (): Session => {
@@ -184,12 +222,14 @@ function createSession(input: MigrationInput, files: EnvironmentFiles): Session 
     settings,
     db: new Database("postgresql", emptySchema(), new Set()),
     dialect: "postgresql",
-    created: () => (created ??= createdTables(files.revisions, interp)),
+    created: former?.created ?? (() => (created ??= createdTables(files.revisions, interp))),
     names: new WeakMap(),
     tolerant: false,
     blind: (reason, at) => interp.blind(reason, at),
     asType: (value) => toType(current(), value),
   };
-  settings.convention = namingConvention(`${files.directory === "" ? "" : `${files.directory}/`}env.py` as RepoPath, input.modules, interp);
+  settings.convention =
+    former?.settings.convention ??
+    namingConvention(`${files.directory === "" ? "" : `${files.directory}/`}env.py` as RepoPath, input.modules, interp);
   return session;
 }

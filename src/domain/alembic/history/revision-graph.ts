@@ -8,6 +8,8 @@ export interface RevisionGraph {
   /** Parents before children; revisions on a cycle or below an unknown one are included at their place by name. */
   readonly order: readonly RevisionFile[];
   readonly defects: readonly ChainDefect[];
+  /** The revisions that each one builds on, by id. */
+  readonly parents: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Links revisions by `down_revision` and `depends_on`. A partial id (Alembic accepts unique prefixes) finds its revision. */
@@ -83,7 +85,7 @@ export function revisionGraph(files: readonly RevisionFile[]): RevisionGraph {
       defects.push(defect(last, "several-bases", `bases: ${bases.join(", ")}`));
     }
   }
-  return { heads, bases, order, defects };
+  return { heads, bases, order, defects, parents };
 }
 
 function defect(file: RevisionFile, kind: ChainDefect["kind"], detail: string): ChainDefect {

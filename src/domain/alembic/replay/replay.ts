@@ -18,6 +18,8 @@ export interface RevisionReplay extends Verdict {
   readonly failed: boolean;
   readonly before: Schema;
   readonly after: Schema;
+  /** What upgrade() ran on; null when there is none. */
+  readonly start: Start | null;
 }
 
 export type Replay = ReadonlyMap<RevisionFile, RevisionReplay>;
@@ -84,6 +86,7 @@ interface Upgraded {
   readonly before: Schema;
   readonly after: Schema;
   readonly next: Run | null;
+  readonly start: Start | null;
   /** The ways that do not fail. */
   readonly ways: readonly Way<Run>[];
   readonly complete: boolean;
@@ -105,7 +108,17 @@ function upgradeAll(session: Session, order: readonly RevisionFile[], openWorld:
   for (const revision of order) {
     const { upgrade } = revision;
     if (upgrade === null) {
-      upgrades.push({ revision, before: schema, after: schema, next: null, ways: [], complete: true, failed: false, error: null });
+      upgrades.push({
+        revision,
+        before: schema,
+        after: schema,
+        next: null,
+        start: null,
+        ways: [],
+        complete: true,
+        failed: false,
+        error: null,
+      });
       continue;
     }
     const start: Start = { schema, baseline: schema, known, assuming: !failed, openWorld, enumsMade };
@@ -118,6 +131,7 @@ function upgradeAll(session: Session, order: readonly RevisionFile[], openWorld:
       before: next.baseline,
       after: next.schema,
       next,
+      start,
       ways: good,
       complete,
       failed: good.length === 0,
@@ -134,7 +148,7 @@ function upgradeAll(session: Session, order: readonly RevisionFile[], openWorld:
   return upgrades;
 }
 
-function longest(ways: readonly Way<Run>[]): Run {
+export function longest(ways: readonly Way<Run>[]): Run {
   return (ways.reduce((best, way) => (way.outcome.steps.length > best.outcome.steps.length ? way : best)) as Way<Run>).outcome;
 }
 
@@ -172,13 +186,14 @@ function judgeAll(session: Session, upgrades: readonly Upgraded[]): Replay {
       failed,
       before,
       after,
+      start: upgraded.start,
     });
   }
   return replays;
 }
 
 /** Runs downgrade() after each way of upgrade(). */
-function judgeWays(
+export function judgeWays(
   session: Session,
   revision: RevisionFile,
   ways: readonly Way<Run>[],
