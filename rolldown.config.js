@@ -10,7 +10,7 @@ const entries = { cli: "src/cli/index.ts", worker: "src/run/worker.ts", action: 
 const SHEBANG = "#!/usr/bin/env node\n";
 
 /** A file that a module of ours reads from beside itself: `new URL("python.wasm", import.meta.url)`. */
-const BESIDE = /new URL\(\s*"(?:\.\/)?([^"/]+\.(?:wasm|json|bin|txt))"\s*,\s*import\.meta\.url\s*\)/g;
+const BESIDE = /new URL\(\s*"(?:\.\/)?([^"/]+\.(?:wasm|json|bin|txt|py))"\s*,\s*import\.meta\.url\s*\)/g;
 /** A package's own WebAssembly, which Emscripten's loader looks for beside its script. */
 const PACKAGED = /"([\w.-]+\.wasm)"/g;
 

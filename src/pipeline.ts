@@ -8,7 +8,7 @@ import { type BaseInput, type Baseline, type Coverage, judge, type ScopeFile } f
 import type { SourceUnit } from "./link/symbols.ts";
 import { ownerByPattern, ownershipOf, type Signal } from "./model/agents.ts";
 import { DEFAULT_POLICY } from "./model/defaults.ts";
-import type { FactsData } from "./model/facts.ts";
+import type { FactsData, FileFacts } from "./model/facts.ts";
 import type { Finding, Problem } from "./model/finding.ts";
 import { linesByPath, type SourceOf } from "./model/lines.ts";
 import type { ChangeSet } from "./model/output.ts";
@@ -129,6 +129,13 @@ export function judgeFindings(found: TreeFindings, judgement: Judgement): Outcom
 /** What outputs say about every rule. */
 export function knownRules(): typeof INFOS {
   return INFOS;
+}
+
+/** The facts of sources that no file holds yet, one after the other. */
+export function factsReader(): (source: Uint8Array) => FileFacts {
+  const parser = createParser();
+  const encoder = createEncoder();
+  return (source) => decode(extract(source, parser, encoder));
 }
 
 /** Analyses sources that are given as text, by path; for tests and servers. */

@@ -9,6 +9,7 @@ export {
   type MigrationInput,
   type Migrations,
 } from "./inspect.ts";
+export { applyEdits, type GeneratedDowngrade, generateDowngrade, type Workshop } from "./invert/index.ts";
 export { schemaSql } from "./print/schema-sql.ts";
 export type { ModuleLookup } from "./python/modules.ts";
 export type { ModelTable } from "./replay/from-models.ts";

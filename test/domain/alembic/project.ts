@@ -1,4 +1,11 @@
-import { inspectMigrations, loadSqlParser, type Migrations, type ModelTable, type SqlParser } from "../../../src/domain/alembic/index.ts";
+import {
+  type History,
+  inspectMigrations,
+  loadSqlParser,
+  type Migrations,
+  type ModelTable,
+  type SqlParser,
+} from "../../../src/domain/alembic/index.ts";
 import { decode, extract } from "../../../src/extract/index.ts";
 import type { FileFacts } from "../../../src/model/facts.ts";
 import { type RepoPath, repoPath } from "../../../src/model/source.ts";
@@ -53,6 +60,26 @@ export function inspectSources(sources: Readonly<Record<string, string>>, option
     parseSql: options.parseSql ?? null,
     ...(options.models === undefined ? {} : { models: () => options.models ?? [] }),
   });
+}
+
+type WrittenRevision = readonly [id: string, upgrade: string, downgrade: string | null];
+
+/** The text of a revision's file; an upgrade that begins with `file:` is the whole file. */
+export function sourceOf(revisions: readonly WrittenRevision[], id: string): string {
+  const index = revisions.findIndex(([each]) => each === id);
+  const [, upgrade = "", downgrade = null] = revisions[index] ?? [];
+  if (upgrade.startsWith("file:")) return upgrade.slice(5);
+  const previous = revisions[index - 1]?.[0];
+  const down = downgrade === null ? "" : `\n\ndef downgrade():\n${indented(downgrade)}\n`;
+  return `${HEAD}\nrevision = "${id}"\ndown_revision = ${previous === undefined ? "None" : `"${previous}"`}\n\n\ndef upgrade():\n${indented(upgrade)}\n${down}`;
+}
+
+/** The history that revisions make, one on top of the other. */
+export function historyOf(revisions: readonly WrittenRevision[], parseSql: SqlParser): History {
+  const sources = Object.fromEntries(revisions.map(([id]) => [`migrations/versions/${id}.py`, sourceOf(revisions, id)]));
+  const [history] = inspectSources(sources, { parseSql }).histories;
+  if (history === undefined) throw new RangeError("there is no history");
+  return history;
 }
 
 /** The verdicts of a revision: PostgreSQL, SQLite, MySQL. */
