@@ -14,6 +14,8 @@ import { type ApiDocument, openapiDocuments } from "./domain/openapi/index.ts";
 import { declaredVersion, type SchemaTable, schemas } from "./domain/pydantic/index.ts";
 import { libraryAttribute, type OrmModels, ormModels } from "./domain/sqlalchemy/index.ts";
 import { type CallStatistics, type Flow, flow } from "./flow/index.ts";
+import { type LoadPlans, loadPlans } from "./flow/loads/index.ts";
+import { lazyLoadings } from "./flow/loads/subjects.ts";
 import { type LayerProfile, layering } from "./flow/layering.ts";
 import { Evaluator } from "./link/constants.ts";
 import { CatalogueExternals } from "./link/externals.ts";
@@ -36,6 +38,8 @@ export interface Analysis {
   /** Routes, dependencies and middleware. No rule reads them yet, so they are made when somebody asks. */
   readonly fastapi: FastapiTable;
   readonly flow: Flow;
+  /** Which relationships of the rows in use are loaded. */
+  readonly loads: LoadPlans;
   readonly layers: LayerProfile;
   readonly migrations: Migrations;
   readonly subjects: SubjectTable;
@@ -123,6 +127,12 @@ async function analyse(
     },
   });
   lap("alembic");
+  const loads = loadPlans({ program, catalogue, fastapi, summaries: found.summaries, targets: found.targets, tables });
+  const loading = lazyLoadings(loads.lazyLoads(), {
+    roleOf: (path) => program.index.byPath.get(path)?.unit?.role ?? "application",
+    isStartup: (load) => load.function !== null && framework.isStartup(load.function),
+  });
+  lap("loads");
   const subjects: SubjectTable = {
     function: defs.functions,
     class: defs.classes,
@@ -130,6 +140,7 @@ async function analyse(
     blockingPath: found.blocking,
     loopQuery: found.loops,
     unawaitedCoroutine: found.unawaited,
+    lazyLoading: loading,
     revision: migrations.revisions,
     chainDefect: migrations.defects,
     layerEdge: layers.edges,
@@ -140,6 +151,7 @@ async function analyse(
     definitions: defs,
     fastapi,
     flow: found,
+    loads,
     layers,
     migrations,
     subjects,

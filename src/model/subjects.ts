@@ -105,6 +105,29 @@ export interface LoopQuery {
   readonly served: boolean;
 }
 
+/** Relationships that are read where their rows' query has not loaded them. */
+export interface LazyLoading {
+  /** The query, where it stands in the function that reads; else the read, or the call that leads to it. */
+  readonly at: Place;
+  /** `async`: under an AsyncSession, where reading raises. `serialization`: a schema reads. */
+  readonly kind: "loop" | "async" | "serialization";
+  /** `Order.lines`, `Line.product`. */
+  readonly relationships: readonly string[];
+  /** The schema that reads them; null where code does. */
+  readonly reader: string | null;
+  /** It happens for each row of a collection. */
+  readonly each: boolean;
+  /** All lead to one row each, which the session may hold already. */
+  readonly toOne: boolean;
+  /** The load plan is known and does not depend on a condition. */
+  readonly proved: boolean;
+  /** The loader option that is missing. */
+  readonly option: string;
+  readonly trace: readonly TraceStep[];
+  readonly role: Role;
+  readonly startup: boolean;
+}
+
 export type RollbackVerdict = "restores" | "lossy" | "differs" | "missing" | "empty" | "raises" | "unproved";
 
 /** One migration revision with what the symbolic replay says of it. */
@@ -155,6 +178,7 @@ export interface Subjects {
   blockingPath: BlockingPath;
   loopQuery: LoopQuery;
   unawaitedCoroutine: UnawaitedCoroutine;
+  lazyLoading: LazyLoading;
   revision: RevisionSubject;
   chainDefect: ChainDefect;
   layerEdge: LayerEdge;

@@ -1,0 +1,21 @@
+import { defineRule } from "../../src/rule/index.ts";
+
+export default defineRule({
+  id: "lazy-load-in-serialization",
+  severity: "error",
+  message: "`{reader}` reads `{relationships}` of each row, one query each: add `{option}` to the query",
+  why: "A schema reads every attribute that it declares: each unloaded relationship is one more query for every row of the answer.",
+  remedy: "Load it with the query: `.options(selectinload(…))`; or declare a schema without the field for lists.",
+  check: {
+    lazyLoading(loading, { report }) {
+      if (loading.role === "migration" || loading.kind !== "serialization") return;
+      const values = {
+        reader: loading.reader ?? "",
+        relationships: loading.relationships.join(", "),
+        option: loading.option,
+      };
+      const severity = !loading.each ? "note" : !loading.proved || loading.startup ? "warning" : "error";
+      report(loading.at, values, { severity, trace: loading.trace });
+    },
+  },
+});

@@ -1,0 +1,288 @@
+import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
+import type { TraceStep } from "../../model/finding.ts";
+import { attributeOf, eachOf, elementOf, settled } from "./attributes.ts";
+import { executed, withPending } from "./execute.ts";
+import { called, methodCall } from "./methods.ts";
+import { withOptions } from "./options.ts";
+import { EMPTY_PLAN } from "./plans.ts";
+import { noteLoaded, type Run, type Touch } from "./run.ts";
+import { validateFields } from "./validate.ts";
+import {
+  type Alternative,
+  type Conditions,
+  followed,
+  type Operation,
+  type Site,
+  type Statement,
+  UNKNOWN,
+  unionOf,
+  type Value,
+} from "./values.ts";
+
+/** Steps of a trace beyond which the middle is of no use to anybody. */
+const LONGEST_TRACE = 8;
+const DEEPEST = 8;
+const MOST_CALLS = 3000;
+
+/** What parameters stand for in one call, and how places in the callee look from outside. */
+interface Call {
+  readonly function: FunctionSymbol;
+  readonly args: readonly Value[];
+  readonly site: Site;
+  readonly outer: (site: Site) => Site;
+}
+
+/** The value of calling a function of the project. What it reads of its arguments is read here. */
+export function applyFunction(
+  run: Run,
+  fn: FunctionSymbol,
+  positional: readonly Value[],
+  site: Site,
+  keywords: ReadonlyMap<string, Value> = new Map(),
+): Value {
+  const args = bound(fn, positional, keywords);
+  if (!run.world.queries(fn) && !run.world.builds(fn) && !args.some(followed)) return UNKNOWN;
+  // Steps that wait in one summary may lead into the next; recursive structures would never end.
+  if (run.depth >= DEEPEST || run.calls >= MOST_CALLS) return UNKNOWN;
+  run.depth++;
+  run.calls++;
+  const value = taken(run, fn, args, site);
+  run.depth--;
+  return value;
+}
+
+/** What a call gives, by the summary of the function. */
+function taken(run: Run, fn: FunctionSymbol, args: readonly Value[], site: Site): Value {
+  const summary = run.world.summaryOf(fn);
+  const call: Call = { function: fn, args, site, outer: (inner) => seenFrom(site, fn, inner) };
+  for (const touch of summary.touches) replay(run, call, touch);
+  for (const { value, keys } of summary.refreshes) {
+    const object = resolve(run, call, value);
+    if (object.kind === "instance") noteLoaded(run.state, object.id, keys);
+  }
+  return quietly(run, () => resolve(run, call, summary.returns));
+}
+
+/** An object of a class of the project: a new row, a schema made of values, or an object with the attributes that `__init__` sets. */
+export function constructed(
+  run: Run,
+  symbol: ClassSymbol,
+  args: readonly Value[],
+  keywords: ReadonlyMap<string, Value>,
+  site: Site,
+): Value {
+  const { world } = run;
+  if (world.models.modelOf(symbol) !== undefined)
+    return {
+      kind: "instance",
+      model: { kind: "class", class: symbol },
+      plan: EMPTY_PLAN,
+      pending: [],
+      session: "none",
+      origin: null,
+      path: [],
+      each: null,
+      single: false,
+      holder: null,
+      id: `${site.at.file}:${site.at.start}`,
+    };
+  const init = world.program.memberDefinition(symbol, "__init__");
+  const schema = world.schemas.schemaOf(symbol);
+  if (schema !== undefined && init?.kind !== "bindings") {
+    validateFields(run, schema, keywords, site);
+    return { kind: "object", class: symbol, exact: true, fields: keywords };
+  }
+  const def = init?.kind === "bindings" ? init.bindings.findLast((binding) => binding.kind === "function") : undefined;
+  if (init?.kind !== "bindings" || def?.kind !== "function") return { kind: "object", class: symbol, exact: true, fields: keywords };
+  const fn = world.program.functionSymbol(def.def, init.scope);
+  const self: Value = { kind: "object", class: symbol, exact: true, fields: new Map() };
+  const summary = world.summaryOf(fn);
+  const call: Call = { function: fn, args: bound(fn, [self, ...args], keywords), site, outer: (inner) => seenFrom(site, fn, inner) };
+  for (const touch of summary.touches) replay(run, call, touch);
+  const fields = new Map<string, Value>();
+  quietly(run, () => {
+    for (const [name, value] of summary.fields) fields.set(name, resolve(run, call, value));
+    return UNKNOWN;
+  });
+  return { kind: "object", class: symbol, exact: true, fields };
+}
+
+export function quietly(run: Run, compute: () => Value): Value {
+  run.silent++;
+  const value = compute();
+  run.silent--;
+  return value;
+}
+
+function bound(fn: FunctionSymbol, positional: readonly Value[], keywords: ReadonlyMap<string, Value>): readonly Value[] {
+  return fn.def.parameters.map((parameter, index) => {
+    const named = keywords.get(parameter.name);
+    if (named !== undefined) return named;
+    if (parameter.passing === "*args") return { kind: "listed", items: positional.slice(index) };
+    if (parameter.passing === "**kwargs") return UNKNOWN;
+    const value = parameter.passing === "keyword" ? undefined : positional[index];
+    return value ?? defaultOf(parameter.default);
+  });
+}
+
+function defaultOf(expression: FunctionSymbol["def"]["parameters"][number]["default"]): Value {
+  if (expression?.kind !== "Constant") return UNKNOWN;
+  return { kind: "plain", constant: expression.type === "None" ? null : expression.type === "True" ? true : expression.type === "False" ? false : undefined };
+}
+
+function seenFrom(site: Site, fn: FunctionSymbol, inner: Site): Site {
+  const step: TraceStep = { at: inner.at, message: stepText(fn, inner) };
+  const trace = [...site.trace, step, ...inner.trace];
+  return { at: site.at, reader: inner.reader ?? site.reader, trace: trace.length > LONGEST_TRACE ? [...trace.slice(0, LONGEST_TRACE - 1), ...trace.slice(-1)] : trace };
+}
+
+function stepText(fn: FunctionSymbol, _inner: Site): string {
+  return `in \`${fn.def.qualname}\``;
+}
+
+function replay(run: Run, call: Call, touch: Touch): void {
+  const when = translated(call, touch.when);
+  if (when === undefined) return;
+  const before = run.state.conditions;
+  if (when.size > 0) {
+    run.state.conditions = new Map([...before, ...when]);
+    run.doubt++;
+  }
+  resolve(run, call, touch.value);
+  if (when.size > 0) run.doubt--;
+  run.state.conditions = before;
+}
+
+/** Conditions of the callee in the caller's words; undefined where the arguments rule them out. */
+function translated(call: Call, when: Conditions): Conditions | undefined {
+  if (when.size === 0) return when;
+  const found = new Map<string, boolean>();
+  for (const [test, outcome] of when) {
+    const name = test.endsWith(" is None") ? test.slice(0, -" is None".length) : test;
+    const index = call.function.def.parameters.findIndex((parameter) => parameter.name === name);
+    const value = index < 0 ? undefined : call.args[index];
+    const constant = value === undefined ? undefined : constantOf(value, test !== name);
+    if (constant === undefined) {
+      const asked = value?.kind === "parameter" ? value.name : undefined;
+      if (asked !== undefined) found.set(test === name ? asked : `${asked} is None`, outcome);
+      else found.set(`${call.site.at.start}:${test}`, outcome);
+    } else if (constant !== outcome) return undefined;
+  }
+  return found;
+}
+
+function constantOf(value: Value, asksNone: boolean): boolean | undefined {
+  switch (value.kind) {
+    case "plain":
+      if (value.constant === undefined) return undefined;
+      return asksNone ? value.constant === null : value.constant === true;
+    case "instance":
+      return undefined;
+    case "class":
+    case "object":
+      return !asksNone;
+    default:
+      return undefined;
+  }
+}
+
+/** Whether nothing in a value waits for a parameter or a condition. */
+function isClosed(value: Value): boolean {
+  switch (value.kind) {
+    case "parameter":
+    case "deferred":
+    case "union":
+      return false;
+    case "instance":
+      return value.pending.length === 0 && isClosed(value.model);
+    case "statement":
+      return value.pending.length === 0 && value.entities.every((entity) => isClosed(entity.value));
+    case "many":
+      return isClosed(value.item);
+    case "result":
+      return isClosed(value.row);
+    case "dict":
+      return isClosed(value.value);
+    case "tuple":
+    case "listed":
+      return value.items.every(isClosed);
+    case "attribute":
+      return isClosed(value.owner);
+    case "object":
+      return [...value.fields.values()].every(isClosed);
+    case "function":
+      return value.self === null || isClosed(value.self);
+    default:
+      return true;
+  }
+}
+
+/** A value of the callee as the caller sees it: parameters replaced by arguments, waiting steps taken. */
+function resolve(run: Run, call: Call, value: Value): Value {
+  if (isClosed(value)) return value;
+  const inner = (item: Value): Value => resolve(run, call, item);
+  switch (value.kind) {
+    case "parameter":
+      return call.args[value.index] ?? UNKNOWN;
+    case "deferred":
+      return value.operations.reduce<Value>((current, operation) => step(run, call, current, operation), inner(value.base));
+    case "instance": {
+      const pending = value.pending.map(inner);
+      const row = { ...value, model: inner(value.model) };
+      if (row.model.kind === "unknown") return UNKNOWN;
+      return pending.length === 0 ? row : withPending(run, row, pending);
+    }
+    case "statement":
+      return statementOf(run, inner, value);
+    case "many":
+      return { ...value, item: settled(inner(value.item)) };
+    case "result":
+      return { ...value, row: inner(value.row) };
+    case "dict":
+      return { kind: "dict", value: settled(inner(value.value)) };
+    case "tuple":
+      return { kind: "tuple", items: value.items.map(inner) };
+    case "listed":
+      return { kind: "listed", items: value.items.map(inner) };
+    case "attribute":
+      return { ...value, owner: inner(value.owner) };
+    case "object":
+      return { ...value, fields: new Map([...value.fields].map(([name, field]) => [name, inner(field)] as const)) };
+    case "function":
+      return value.self === null ? value : { ...value, self: inner(value.self) };
+    case "union":
+      return unionOf(
+        value.items.flatMap(({ value: item, when }): readonly Alternative[] => {
+          const condition = translated(call, when);
+          return condition === undefined ? [] : [{ value: inner(item), when: condition }];
+        }),
+      );
+    default:
+      return value;
+  }
+}
+
+function statementOf(run: Run, inner: (value: Value) => Value, statement: Statement): Value {
+  const entities = statement.entities.map((entity) => ({ ...entity, value: inner(entity.value) }));
+  const pending = statement.pending.map(inner);
+  return withOptions(run, { ...statement, entities, pending: [] }, pending);
+}
+
+function step(run: Run, call: Call, value: Value, operation: Operation): Value {
+  const site = call.outer(operation.site);
+  switch (operation.op) {
+    case "attribute":
+      return attributeOf(run, value, operation.name, site);
+    case "each":
+      return eachOf(run, value, site);
+    case "element":
+      return elementOf(run, value, operation.index, site);
+    case "execute":
+      return executed(run, value, operation.session, operation.form, site);
+    case "call": {
+      const args = operation.args.map((argument) => resolve(run, call, argument));
+      const keywords = new Map(operation.keywords.map(([name, argument]) => [name, resolve(run, call, argument)] as const));
+      return operation.method === null ? called(run, value, args, keywords, site) : methodCall(run, value, operation.method, args, keywords, site);
+    }
+  }
+}

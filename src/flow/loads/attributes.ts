@@ -1,0 +1,284 @@
+import type { OrmRelationship } from "../../domain/sqlalchemy/index.ts";
+import { alternatives } from "../../link/types.ts";
+import type { ClassSymbol } from "../../link/symbols.ts";
+import type { Place } from "../../model/finding.ts";
+import { applyFunction } from "./apply.ts";
+import { allRows } from "./execute.ts";
+import { readingOf } from "./plans.ts";
+import { defer, isA, isLoaded, noteLoaded, related as isRelated, type Run, record } from "./run.ts";
+import {
+  type Alternative,
+  type Instance,
+  many,
+  mapAlternatives,
+  NO_CONDITIONS,
+  PLAIN,
+  type Site,
+  UNKNOWN,
+  type Value,
+  compatible,
+} from "./values.ts";
+
+/** The value of `value.name`. Reading an unloaded relationship is recorded. */
+export function attributeOf(run: Run, value: Value, name: string, site: Site, contested = false): Value {
+  switch (value.kind) {
+    case "union":
+      return mapAlternatives(value, (item, condition) =>
+        compatible(condition, run.state.conditions) ? attributeOf(run, item, name, site, isContested(run, value.items, item, name)) : UNKNOWN,
+      );
+    case "instance":
+      return ofInstance(run, value, name, site, contested);
+    case "class":
+      return ofClass(run, value, name);
+    case "object":
+      return ofObject(run, value, name, site);
+    case "parameter":
+    case "deferred":
+      return defer(run, value, { op: "attribute", name, site }, run.world.names.has(name));
+    default:
+      return UNKNOWN;
+  }
+}
+
+/** Whether another way to the same row has loaded what this one has not: which one is taken may hang together with the read. */
+function isContested(run: Run, items: readonly Alternative[], item: Value, name: string): boolean {
+  if (item.kind !== "instance" || item.model.kind !== "class") return false;
+  const relationship = run.world.models.attribute(item.model.class, name);
+  if (relationship?.kind !== "relationship") return false;
+  return items.some(
+    ({ value: other }) =>
+      other.kind === "instance" && other.id === item.id && (other.plan === null || readingOf(other.plan, relationship).reading !== "lazy"),
+  );
+}
+
+function ofInstance(run: Run, value: Instance, name: string, site: Site, contested: boolean): Value {
+  const { program, models } = run.world;
+  const { model } = value;
+  if (model.kind === "parameter" || model.kind === "deferred" || value.pending.length > 0)
+    return defer(run, value, { op: "attribute", name, site }, run.world.names.has(name));
+  if (model.kind !== "class" || !run.world.names.has(name)) return memberOf(run, value, model.kind === "class" ? model.class : null, name);
+  const attribute = models.attribute(model.class, name);
+  switch (attribute?.kind) {
+    case "relationship":
+      return related(run, value, model.class, attribute, site, contested);
+    case "column":
+    case "column-property":
+    case "query-expression":
+    case "composite":
+      return PLAIN;
+    case "synonym": {
+      const [to] = attribute.through;
+      return to === undefined || to === name ? UNKNOWN : attributeOf(run, value, to, site, contested);
+    }
+    case "association-proxy": {
+      const [through, key] = attribute.through;
+      if (through === undefined || through === name) return UNKNOWN;
+      const between = attributeOf(run, value, through, site, contested);
+      if (key === undefined) return UNKNOWN;
+      return between.kind === "many"
+        ? many(attributeOf(run, eachOf(run, between, site), key, site))
+        : attributeOf(run, between, key, site);
+    }
+    default: {
+      const property = program.propertyOf(model.class, name);
+      if (property !== null) return applyFunction(run, property, [value], site);
+      return memberOf(run, value, model.class, name);
+    }
+  }
+}
+
+/** A method of a mapped class, bound to the row. */
+function memberOf(run: Run, self: Value, symbol: ClassSymbol | null, name: string): Value {
+  if (symbol === null) return UNKNOWN;
+  const { program } = run.world;
+  const member = program.memberDefinition(symbol, name);
+  if (member?.kind !== "bindings") return self.kind === "instance" ? PLAIN : UNKNOWN;
+  const last = member.bindings.findLast((binding) => binding.kind !== "augmented" && binding.kind !== "deleted");
+  if (last?.kind === "function")
+    return { kind: "function", function: program.functionSymbol(last.def, member.scope), self: isStatic(last.def) ? null : self };
+  return self.kind === "instance" ? PLAIN : UNKNOWN;
+}
+
+function isStatic(def: { readonly decorators: readonly { readonly kind: string }[] }): boolean {
+  return def.decorators.some((decorator) => decorator.kind === "Name" && "id" in decorator && decorator.id === "staticmethod");
+}
+
+function related(
+  run: Run,
+  value: Instance,
+  owner: ClassSymbol,
+  relationship: OrmRelationship,
+  site: Site,
+  contested: boolean,
+): Value {
+  const { key, target } = relationship;
+  if (value.session === "none") return UNKNOWN;
+  const found = value.plan === null ? { reading: "unknown" as const, plan: null } : readingOf(value.plan, relationship);
+  const back = relationship.direction === "many-to-one" && value.holder !== null && target !== null && isA(run.world.program, value.holder, target);
+  if (found.reading === "lazy" && !back && !isLoaded(run.state, value.id, key) && !isHeld(run, relationship)) {
+    record(run, value, owner, relationship, site, contested);
+    // What follows reads what this has loaded; under asyncio it raised.
+    if (run.silent === 0) noteLoaded(run.state, value.id, [key]);
+  }
+  if (target === null || found.reading === "dynamic" || found.reading === "empty") return UNKNOWN;
+  const next: Instance = {
+    kind: "instance",
+    model: { kind: "class", class: target },
+    // Of what may have been loaded by others nothing is known.
+    plan: found.reading === "unknown" || back ? null : found.plan,
+    pending: [],
+    session: value.session,
+    origin: value.origin,
+    path: [...value.path, key],
+    each: relationship.uselist ? null : value.each,
+    single: relationship.uselist ? false : value.single,
+    holder: relationship.direction === "one-to-many" ? owner : null,
+    id: `${value.id}.${key}`,
+  };
+  return relationship.uselist ? { kind: "many", item: next, open: false } : next;
+}
+
+/** Whether the one row that a relationship leads to may be in the session already: a row of its class is held in a variable. */
+function isHeld(run: Run, relationship: OrmRelationship): boolean {
+  const { target } = relationship;
+  if (relationship.uselist || relationship.direction !== "many-to-one" || target === null) return false;
+  for (const value of run.state.vars.values()) if (holds(run, value, target)) return true;
+  return false;
+}
+
+function holds(run: Run, value: Value, target: ClassSymbol): boolean {
+  switch (value.kind) {
+    case "instance":
+      return value.model.kind === "class" && isRelated(run.world.program, value.model.class, target);
+    case "many":
+      return holds(run, value.item, target);
+    case "dict":
+      return holds(run, value.value, target);
+    case "tuple":
+    case "listed":
+      return value.items.some((item) => holds(run, item, target));
+    case "union":
+      return value.items.some((item) => holds(run, item.value, target));
+    case "parameter":
+      return parameterClass(run, value.index).some((symbol) => isRelated(run.world.program, symbol, target));
+    default:
+      return false;
+  }
+}
+
+/** The classes that a parameter's annotation names. */
+function parameterClass(run: Run, index: number): readonly ClassSymbol[] {
+  if (run.unit.kind !== "function") return [];
+  const fn = run.unit.function;
+  const annotation = fn.def.parameters[index]?.annotation;
+  if (annotation == null) return [];
+  return alternatives(run.world.program.annotated(annotation, fn.outer)).flatMap((type) => (type.kind === "instance" ? [type.class] : []));
+}
+
+function ofClass(run: Run, value: Value & { kind: "class" }, name: string): Value {
+  const { models, program } = run.world;
+  if (models.modelOf(value.class) !== undefined && models.attribute(value.class, name) !== undefined)
+    return { kind: "attribute", owner: value, key: name };
+  const member = program.memberDefinition(value.class, name);
+  if (member?.kind !== "bindings") return UNKNOWN;
+  const last = member.bindings.findLast((binding) => binding.kind !== "augmented" && binding.kind !== "deleted");
+  if (last?.kind === "function") {
+    const fn = program.functionSymbol(last.def, member.scope);
+    const bound = last.def.decorators.some((decorator) => decorator.kind === "Name" && decorator.id === "classmethod");
+    return { kind: "function", function: fn, self: bound ? value : null };
+  }
+  return run.world.bound(name, member.scope);
+}
+
+function ofObject(run: Run, value: Value & { kind: "object" }, name: string, site: Site): Value {
+  const field = value.fields.get(name);
+  if (field !== undefined) return field;
+  const property = run.world.program.propertyOf(value.class, name);
+  if (property !== null) return applyFunction(run, property, [value], site);
+  const found = ofClass(run, { kind: "class", class: value.class }, name);
+  if (found.kind === "function") return { ...found, self: isStatic(found.function.def) ? null : value };
+  return found;
+}
+
+/** The value that stands for each element in turn. */
+export function eachOf(run: Run, value: Value, site: Site): Value {
+  switch (value.kind) {
+    case "union":
+      return mapAlternatives(value, (item, condition) => (compatible(condition, run.state.conditions) ? eachOf(run, item, site) : UNKNOWN));
+    case "many":
+      return inTurn(value.item, site.at);
+    case "tuple":
+    case "listed":
+      return value.items.length === 0 ? UNKNOWN : mapUnion(value.items.map((item) => (item.kind === "many" ? inTurn(item.item, site.at) : alone(item))));
+    case "result":
+      return inTurn(value.row, site.at);
+    case "statement":
+      return value.query === null ? UNKNOWN : eachOf(run, allRows(run, value, site), site);
+    case "parameter":
+    case "deferred":
+      return defer(run, value, { op: "each", site }, false);
+    default:
+      return UNKNOWN;
+  }
+}
+
+/** An element that was listed by itself: a loop over it runs a handful of times. */
+function alone(value: Value): Value {
+  return value.kind === "instance" ? { ...value, single: true } : value;
+}
+
+function mapUnion(items: readonly Value[]): Value {
+  return mapAlternatives({ kind: "union", items: items.map((value) => ({ value, when: NO_CONDITIONS })) }, (item) => item);
+}
+
+/** An element as the variable of a loop. */
+export function inTurn(value: Value, loop: Place): Value {
+  switch (value.kind) {
+    case "instance":
+      return value.single ? value : { ...value, each: loop };
+    case "tuple":
+      return { kind: "tuple", items: value.items.map((item) => inTurn(item, loop)) };
+    case "union":
+      return mapAlternatives(value, (item) => inTurn(item, loop));
+    case "deferred":
+      return value;
+    default:
+      return value;
+  }
+}
+
+/** A value as it is kept in a collection or returned: no longer the element of a loop. */
+export function settled(value: Value): Value {
+  switch (value.kind) {
+    case "instance":
+      return value.each === null ? value : { ...value, each: null };
+    case "tuple":
+      return { kind: "tuple", items: value.items.map(settled) };
+    case "union":
+      return mapAlternatives(value, settled);
+    default:
+      return value;
+  }
+}
+
+/** One element of a collection, which one does not matter. */
+export function elementOf(run: Run, value: Value, index: number | null, site: Site): Value {
+  switch (value.kind) {
+    case "union":
+      return mapAlternatives(value, (item) => elementOf(run, item, index, site));
+    case "many":
+      return value.item;
+    case "dict":
+      return value.value;
+    case "tuple":
+    case "listed":
+      return index === null || value.kind === "listed" ? mapUnion(value.items.map((item) => (item.kind === "many" ? item.item : item))) : (value.items.at(index) ?? UNKNOWN);
+    case "result":
+      return value.row;
+    case "parameter":
+    case "deferred":
+      return defer(run, value, { op: "element", index, site }, false);
+    default:
+      return UNKNOWN;
+  }
+}

@@ -1,0 +1,213 @@
+import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
+import { alternatives, type Type, withoutNone } from "../../link/types.ts";
+import type { Call, Expr } from "../../model/syntax.ts";
+import { eachOf, elementOf, settled } from "./attributes.ts";
+import { sessionCall, sessionOf } from "./execute.ts";
+import { applied, evaluate } from "./expressions.ts";
+import { called, methodCall } from "./methods.ts";
+import { optionCall } from "./options.ts";
+import { EMPTY_PLAN } from "./plans.ts";
+import { noteLoaded, type Run, siteOf } from "./run.ts";
+import { type Entity, followed, many, PLAIN, type SessionKind, type Site, UNKNOWN, unionOf, type Value } from "./values.ts";
+
+interface Arguments {
+  readonly args: readonly Value[];
+  readonly keywords: ReadonlyMap<string, Value>;
+}
+
+/** The value of a call. */
+export function callValue(run: Run, node: Call, scope: Scope): Value {
+  const site = siteOf(run, node);
+  const callee = run.world.program.typeOf(node.func, scope);
+  const { func } = node;
+  if (func.kind === "Attribute") {
+    const session = sessionType(run, callee);
+    const receiver = isSuper(func.value) ? selfOf(run) : evaluate(run, func.value, scope);
+    const given = argumentsOf(run, node, scope);
+    if (session !== undefined) {
+      const made = sessionCall(run, session, func.attr, given.args, given.keywords, site);
+      if (made !== undefined) return made;
+      return stateChange(run, func.attr, given);
+    }
+    if (receiver.kind === "unknown" || receiver.kind === "plain") return byType(run, callee, given, null, site);
+    if (isObject(receiver)) {
+      const functions = functionsOf(run, callee);
+      // The exact class of an object that was made in sight decides between overrides.
+      if (receiver.kind !== "object" || !receiver.exact || isSuper(func.value)) {
+        const [only, another] = functions;
+        if (only !== undefined && another === undefined) return called(run, boundTo(only, callee, receiver), given.args, given.keywords, site);
+      }
+    }
+    return methodCall(run, receiver, func.attr, given.args, given.keywords, site);
+  }
+  const given = argumentsOf(run, node, scope);
+  if (func.kind === "Name" && run.state.vars.has(func.id)) {
+    const held = run.state.vars.get(func.id) ?? UNKNOWN;
+    if (held.kind === "closure") return applied(run, held, given.args);
+    if (held.kind !== "unknown") return called(run, held, given.args, given.keywords, site);
+  }
+  return byType(run, callee, given, node, site);
+}
+
+function isSuper(node: Expr): boolean {
+  return node.kind === "Call" && node.func.kind === "Name" && node.func.id === "super";
+}
+
+function selfOf(run: Run): Value {
+  const name = run.unit.kind === "function" ? run.unit.function.def.parameters[0]?.name : undefined;
+  return name === undefined ? UNKNOWN : (run.state.vars.get(name) ?? UNKNOWN);
+}
+
+function isObject(value: Value): boolean {
+  return value.kind === "parameter" || value.kind === "deferred" || value.kind === "object";
+}
+
+function argumentsOf(run: Run, node: Call, scope: Scope): Arguments {
+  const args: Value[] = [];
+  for (const argument of node.args) {
+    const value = evaluate(run, argument, scope);
+    if (argument.kind === "Starred" && value.kind === "listed") args.push(...value.items);
+    else if (argument.kind === "Starred" && value.kind === "tuple") args.push(...value.items);
+    else if (argument.kind === "Starred" && value.kind === "plain") continue;
+    else args.push(value);
+  }
+  const keywords = new Map<string, Value>();
+  for (const keyword of node.keywords) {
+    const value = evaluate(run, keyword.value, scope);
+    if (keyword.arg !== null) keywords.set(keyword.arg, value);
+  }
+  return { args, keywords };
+}
+
+/** The session whose method a callee is. */
+function sessionType(run: Run, callee: Type): SessionKind | undefined {
+  for (const type of alternatives(withoutNone(callee))) {
+    if (type.kind !== "method") continue;
+    const found = sessionOf(run.world.catalogue, type.owner);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function functionsOf(run: Run, callee: Type): readonly FunctionSymbol[] {
+  if (!alternatives(callee).some((type) => type.kind === "function")) return [];
+  return run.world.targets
+    .calleeGroups(callee, "here")
+    .flatMap(({ alternatives: targets }) => targets.flatMap((target) => (target.kind === "function" ? [target.function] : [])));
+}
+
+function boundTo(fn: FunctionSymbol, callee: Type, receiver: Value): Value {
+  const bound = alternatives(callee).some((type) => type.kind === "function" && type.self !== null);
+  return { kind: "function", function: fn, self: bound ? receiver : null };
+}
+
+/** A call of something that is known by its type only. */
+function byType(run: Run, callee: Type, given: Arguments, node: Call | null, site: Site): Value {
+  const [only, another] = alternatives(withoutNone(callee));
+  if (only === undefined) return UNKNOWN;
+  if (only.kind === "reference") return byName(run, only.name, given, node, site);
+  if (only.kind === "class" && another === undefined) return called(run, { kind: "class", class: only.class }, given.args, given.keywords, site);
+  const functions = functionsOf(run, callee);
+  const wanted = functions.filter((fn) => run.world.queries(fn) || given.args.some(followed) || [...given.keywords.values()].some(followed));
+  if (wanted.length === 0 || wanted.length > 4) return UNKNOWN;
+  const bound = alternatives(callee).some((type) => type.kind === "function" && type.self !== null);
+  const values = wanted.map((fn) => called(run, { kind: "function", function: fn, self: bound ? UNKNOWN : null }, given.args, given.keywords, site));
+  return unionOf(values.map((value) => ({ value, when: new Map() })));
+}
+
+/** A function or class outside the project. */
+function byName(run: Run, name: string, given: Arguments, node: Call | null, site: Site): Value {
+  const [first, second] = given.args;
+  const last = name.slice(name.lastIndexOf(".") + 1);
+  if (/^sqlalchemy|^sqlmodel/.test(name)) {
+    const option = optionCall(last, given.args, site);
+    if (option !== undefined) return option;
+    if (last === "select") return selected(given.args, site);
+    if (last === "aliased") return first ?? UNKNOWN;
+    return UNKNOWN;
+  }
+  switch (name) {
+    case "builtins.list":
+    case "builtins.sorted":
+    case "builtins.set":
+    case "builtins.tuple":
+    case "builtins.reversed":
+    case "builtins.frozenset":
+    case "builtins.iter":
+      return first === undefined ? { kind: "listed", items: [] } : ordered(run, first, given, site);
+    case "builtins.dict":
+    case "collections.defaultdict":
+      return { kind: "dict", value: UNKNOWN };
+    case "builtins.enumerate":
+      return first === undefined ? UNKNOWN : many({ kind: "tuple", items: [PLAIN, elementOf(run, collection(run, first, site), null, site)] });
+    case "builtins.zip":
+      return many({ kind: "tuple", items: given.args.map((argument) => elementOf(run, collection(run, argument, site), null, site)) });
+    case "builtins.filter":
+      return second ?? UNKNOWN;
+    case "builtins.map":
+      if (first === undefined || second === undefined) return UNKNOWN;
+      return many(settled(invoked(run, first, [eachOf(run, second, site)], site)));
+    case "builtins.next":
+    case "builtins.max":
+    case "builtins.min":
+      return first === undefined ? UNKNOWN : elementOf(run, collection(run, first, site), null, site);
+    case "builtins.any":
+    case "builtins.all":
+    case "builtins.sum":
+    case "builtins.len":
+    case "builtins.str":
+    case "builtins.int":
+    case "builtins.bool":
+    case "builtins.isinstance":
+    case "builtins.print":
+      return PLAIN;
+    case "builtins.getattr":
+      return UNKNOWN;
+    case "typing.cast":
+      return second ?? UNKNOWN;
+    case "asyncio.gather":
+      return given.args.length === 1 && first !== undefined && node?.args[0]?.kind === "Starred" ? first : { kind: "tuple", items: given.args };
+    default:
+      return UNKNOWN;
+  }
+}
+
+function ordered(run: Run, value: Value, given: Arguments, site: Site): Value {
+  const key = given.keywords.get("key");
+  if (key !== undefined) invoked(run, key, [eachOf(run, value, site)], site);
+  return collection(run, value, site);
+}
+
+function invoked(run: Run, callee: Value, args: readonly Value[], site: Site): Value {
+  return callee.kind === "closure" ? applied(run, callee, args) : called(run, callee, args, new Map(), site);
+}
+
+/** A collection as a list: of a result its rows. */
+function collection(run: Run, value: Value, site: Site): Value {
+  switch (value.kind) {
+    case "many":
+    case "listed":
+    case "dict":
+    case "tuple":
+      return value;
+    default:
+      return many(settled(eachOf(run, value, site)));
+  }
+}
+
+function selected(args: readonly Value[], site: Site): Value {
+  const entities = args.map((value): Entity => ({ value, plan: EMPTY_PLAN }));
+  return { kind: "statement", entities, pending: [], query: null, at: site.at, joins: [], contained: [] };
+}
+
+/** `add`, `refresh`, `commit` and the like: what they do to rows that are at hand. */
+function stateChange(run: Run, method: string, { args, keywords }: Arguments): Value {
+  if (method !== "refresh") return PLAIN;
+  const names = args[1] ?? keywords.get("attribute_names");
+  const [object] = args;
+  const keys = names?.kind === "listed" || names?.kind === "tuple" ? names.items.flatMap((item) => (item.kind === "text" ? [item.text] : [])) : [];
+  if (object === undefined) return PLAIN;
+  if (object.kind === "instance" && keys.length > 0) noteLoaded(run.state, object.id, keys);
+  else if (object.kind === "parameter" || object.kind === "deferred") run.refreshes.push({ value: object, keys });
+  return PLAIN;
+}

@@ -1,0 +1,232 @@
+import type { Catalogue } from "../../data/catalogue.ts";
+import type { Place } from "../../model/finding.ts";
+import { optionsIn, planOf, planWith, waits, withOptions } from "./options.ts";
+import { EMPTY_PLAN, openPlan, type Plan } from "./plans.ts";
+import { defer, type Run } from "./run.ts";
+import {
+  type Entity,
+  type ExecuteForm,
+  type Instance,
+  many,
+  mapAlternatives,
+  PLAIN,
+  type SessionKind,
+  type Site,
+  type Statement,
+  UNKNOWN,
+  type Value,
+} from "./values.ts";
+
+/** The kind of session that a class outside the project is; undefined for what is none. */
+export function sessionOf(catalogue: Catalogue, owner: string): SessionKind | undefined {
+  if (/(^|\.)(AsyncSession|async_scoped_session|AsyncConnection)$/.test(owner) || catalogue.isSubclass(owner, "sqlalchemy.ext.asyncio.AsyncSession"))
+    return "async";
+  if (/(^|\.)(scoped_session)$/.test(owner) || catalogue.isSubclass(owner, "sqlalchemy.orm.Session")) return "sync";
+  return undefined;
+}
+
+const FORMS: Readonly<Record<string, ExecuteForm>> = {
+  execute: "rows",
+  stream: "rows",
+  scalars: "scalars",
+  stream_scalars: "scalars",
+  scalar: "scalar",
+  exec: "exec",
+};
+
+/** A method of a session; undefined for one that neither makes nor changes rows. */
+export function sessionCall(
+  run: Run,
+  session: SessionKind,
+  method: string,
+  args: readonly Value[],
+  keywords: ReadonlyMap<string, Value>,
+  site: Site,
+): Value | undefined {
+  const form = FORMS[method];
+  if (form !== undefined) {
+    const statement = args[0] ?? keywords.get("statement");
+    return statement === undefined ? UNKNOWN : executed(run, statement, session, form, site);
+  }
+  switch (method) {
+    case "get":
+    case "get_one": {
+      const model = args[0] ?? keywords.get("entity");
+      if (model === undefined) return UNKNOWN;
+      return instanceOf({ value: model, plan: planOf(run, model, keywords.get("options")) }, session, site, null);
+    }
+    case "query": {
+      const entities = args.map((value): Entity => ({ value, plan: EMPTY_PLAN }));
+      return { kind: "statement", entities, pending: [], query: session, at: site.at, joins: [], contained: [] };
+    }
+    case "merge":
+      return UNKNOWN;
+    default:
+      return undefined;
+  }
+}
+
+/** The value of executing a statement. */
+export function executed(run: Run, statement: Value, session: SessionKind, form: ExecuteForm, site: Site): Value {
+  switch (statement.kind) {
+    case "union":
+      return mapAlternatives(statement, (item) => executed(run, item, session, form, site));
+    case "parameter":
+    case "deferred":
+      return defer(run, statement, { op: "execute", session, form, site }, false);
+    case "statement":
+      return ofStatement(statement, session, form, site);
+    default:
+      return UNKNOWN;
+  }
+}
+
+function ofStatement(statement: Statement, session: SessionKind, form: ExecuteForm, site: Site): Value {
+  const rows = statement.entities.map((entity) => rowOf(statement, entity, session, site));
+  const [first] = rows;
+  if (first === undefined) return UNKNOWN;
+  switch (form) {
+    case "rows":
+      return { kind: "result", row: { kind: "tuple", items: rows }, form: "rows" };
+    case "scalars":
+      return { kind: "result", row: first, form: "scalars" };
+    case "scalar":
+      return first;
+    case "exec":
+      return rows.length === 1
+        ? { kind: "result", row: first, form: "scalars" }
+        : { kind: "result", row: { kind: "tuple", items: rows }, form: "rows" };
+  }
+}
+
+/** What one selected entity gives for a row. */
+function rowOf(statement: Statement, entity: Entity, session: SessionKind, site: Site): Value {
+  const { value } = entity;
+  if (value.kind === "attribute" || value.kind === "plain" || value.kind === "text") return PLAIN;
+  if (value.kind !== "class" && value.kind !== "parameter" && value.kind !== "deferred") return UNKNOWN;
+  return { ...instanceOf(entity, session, site, statement.at), pending: statement.pending };
+}
+
+function instanceOf(entity: Entity, session: SessionKind, site: Site, statement: Place | null): Instance {
+  return {
+    kind: "instance",
+    model: entity.value,
+    plan: entity.plan,
+    pending: [],
+    session,
+    origin: { at: site.at, statement },
+    path: [],
+    each: null,
+    single: false,
+    holder: null,
+    id: `${site.at.file}:${site.at.start}`,
+  };
+}
+
+/** The rows of a Query that is iterated or asked for all. */
+export function allRows(_run: Run, statement: Statement, site: Site): Value {
+  const result = ofStatement(statement, statement.query ?? "unknown", "exec", site);
+  return result.kind === "result" ? many(result.row) : UNKNOWN;
+}
+
+const SAME = /^(where|filter|filter_by|having|order_by|group_by|limit|offset|fetch|slice|distinct|with_for_update|execution_options|correlate|prefix_with|suffix_with|params|select_from|enable_eagerloads|populate_existing|autoflush|yield_per|reset_joinpoint|set_label_style|with_hint|set_statement_hint)$/;
+
+/** A method of a statement or of a legacy Query. */
+export function statementMethod(
+  run: Run,
+  statement: Statement,
+  method: string,
+  args: readonly Value[],
+  site: Site,
+): Value {
+  if (SAME.test(method)) return statement;
+  switch (method) {
+    case "options":
+      return withOptions(run, statement, args);
+    case "join":
+    case "outerjoin":
+    case "join_from":
+    case "outerjoin_from": {
+      const key = args.flatMap((argument) => (argument.kind === "attribute" ? [argument.key] : []));
+      const known = args.every((argument) => argument.kind === "attribute" || argument.kind === "class");
+      return { ...statement, joins: statement.joins === null || !known ? null : [...statement.joins, ...key] };
+    }
+    case "with_only_columns":
+    case "with_entities":
+      return { ...statement, entities: args.map((value) => ({ value, plan: EMPTY_PLAN })) };
+    case "add_columns":
+    case "add_entity":
+      return { ...statement, entities: [...statement.entities, ...args.map((value) => ({ value, plan: EMPTY_PLAN }))] };
+    case "from_statement":
+      return statement;
+    default:
+      break;
+  }
+  if (statement.query === null) return UNKNOWN;
+  const single = ofStatement(statement, statement.query, "exec", site);
+  const row = single.kind === "result" ? single.row : UNKNOWN;
+  switch (method) {
+    case "all":
+      return many(row);
+    case "first":
+    case "one":
+    case "one_or_none":
+    case "get":
+      return row;
+    case "scalar":
+      return row.kind === "tuple" ? (row.items[0] ?? UNKNOWN) : row;
+    default:
+      return UNKNOWN;
+  }
+}
+
+/** A method of a Result or ScalarResult. */
+export function resultMethod(result: Value & { kind: "result" }, method: string): Value {
+  const { row } = result;
+  const first = row.kind === "tuple" && result.form === "rows" ? (row.items[0] ?? UNKNOWN) : row;
+  switch (method) {
+    case "all":
+    case "fetchall":
+    case "fetchmany":
+      return many(row);
+    case "partitions":
+      return many(many(row));
+    case "first":
+    case "one":
+    case "one_or_none":
+    case "fetchone":
+      return row;
+    case "scalar":
+    case "scalar_one":
+    case "scalar_one_or_none":
+      return first;
+    case "scalars":
+      return { kind: "result", row: first, form: "scalars" };
+    case "unique":
+    case "yield_per":
+    case "tuples":
+    case "execution_options":
+      return result;
+    default:
+      return UNKNOWN;
+  }
+}
+
+/** A row whose query had options that waited for parameters, now that these are known. */
+export function withPending(run: Run, row: Instance, pending: readonly Value[]): Value {
+  return pending.reduce<Value>(
+    (result, argument) =>
+      mapAlternatives(result, (current) => {
+        if (current.kind !== "instance") return UNKNOWN;
+        if (waits(argument)) return { ...current, pending: [...current.pending, argument] };
+        return mapAlternatives(argument, (options) => ({ ...current, plan: mergedPlan(run, current, options) }));
+      }),
+    { ...row, pending: [] },
+  );
+}
+
+function mergedPlan(run: Run, row: Instance, argument: Value): Plan | null {
+  if (row.plan === null) return null;
+  const options = optionsIn(argument);
+  return options === undefined ? openPlan(row.plan) : planWith(run, { value: row.model, plan: row.plan }, options);
+}

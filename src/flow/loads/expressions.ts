@@ -1,0 +1,267 @@
+import type { Scope } from "../../link/symbols.ts";
+import { alternatives, type Type, withoutNone } from "../../link/types.ts";
+import type { Call, Comp, Expr } from "../../model/syntax.ts";
+import { attributeOf, eachOf, elementOf, settled } from "./attributes.ts";
+import { applyFunction } from "./apply.ts";
+import { callValue } from "./calls.ts";
+import { append, assign, copy, extend, testsOf } from "./interpret.ts";
+import { siteOf, type Run } from "./run.ts";
+import { both, many, NO_CONDITIONS, PLAIN, UNKNOWN, unionOf, type Value } from "./values.ts";
+
+/** The value of an expression. Reads of unloaded attributes in it are recorded, in the order of evaluation. */
+export function evaluate(run: Run, node: Expr, scope: Scope): Value {
+  const value = compute(run, node, scope);
+  if (run.values !== null && value.kind !== "unknown" && value.kind !== "plain") run.values.set(node, value);
+  return value;
+}
+
+function compute(run: Run, node: Expr, scope: Scope): Value {
+  switch (node.kind) {
+    case "Name":
+      return nameValue(run, node.id, node, scope);
+    case "Constant":
+      return constantValue(node);
+    case "Attribute":
+      return attributeValue(run, node, scope);
+    case "Call":
+      return callExpression(run, node, scope);
+    case "Await":
+    case "Starred":
+      return evaluate(run, node.value, scope);
+    case "NamedExpr": {
+      const value = evaluate(run, node.value, scope);
+      assign(run, node.target, value, scope);
+      return value;
+    }
+    case "Subscript":
+      return subscript(run, node, scope);
+    case "Tuple":
+      return { kind: "tuple", items: node.elts.map((element) => evaluate(run, element, scope)) };
+    case "List":
+    case "Set":
+      return { kind: "listed", items: node.elts.map((element) => listedItem(run, element, scope)) };
+    case "Dict":
+      return dictValue(run, node, scope);
+    case "ListComp":
+    case "SetComp":
+    case "GeneratorExp":
+    case "DictComp":
+      return comprehension(run, node, scope);
+    case "IfExp":
+      return conditional(run, node, scope);
+    case "BoolOp":
+      return boolean(run, node, scope);
+    case "BinOp":
+      return operation(run, node, scope);
+    case "UnaryOp":
+      evaluate(run, node.operand, scope);
+      return PLAIN;
+    case "Compare":
+      evaluate(run, node.left, scope);
+      for (const part of node.comparators) evaluate(run, part, scope);
+      return PLAIN;
+    case "JoinedStr":
+      for (const part of node.values) evaluate(run, part, scope);
+      return PLAIN;
+    case "Lambda":
+      return { kind: "closure", parameters: node.parameters.map(({ name }) => name), body: node.body, scope: run.world.program.lambdaScope(node, scope) };
+    case "Yield":
+      if (node.value !== null) run.yields.push({ value: settled(evaluate(run, node.value, scope)), when: run.state.conditions });
+      return UNKNOWN;
+    case "YieldFrom":
+      if (node.value !== null) run.yields.push({ value: elementOf(run, evaluate(run, node.value, scope), null, siteOf(run, node)), when: run.state.conditions });
+      return UNKNOWN;
+    default:
+      return UNKNOWN;
+  }
+}
+
+function constantValue(node: Expr & { kind: "Constant" }): Value {
+  switch (node.type) {
+    case "str":
+      return { kind: "text", text: node.value ?? "" };
+    case "True":
+      return { kind: "plain", constant: true };
+    case "False":
+      return { kind: "plain", constant: false };
+    case "None":
+      return { kind: "plain", constant: null };
+    default:
+      return PLAIN;
+  }
+}
+
+function nameValue(run: Run, name: string, node: Expr, scope: Scope): Value {
+  const local = run.state.vars.get(name);
+  if (local !== undefined) return local;
+  const { program } = run.world;
+  const symbol = program.resolve(name, scope);
+  switch (symbol?.kind) {
+    case "class":
+      return { kind: "class", class: symbol };
+    case "function":
+      return { kind: "function", function: symbol, self: null };
+    case "variable": {
+      const known = run.world.bound(symbol.name, symbol.scope);
+      return known.kind === "unknown" ? ofType(program.typeOf(node, scope)) : known;
+    }
+    default:
+      return UNKNOWN;
+  }
+}
+
+/** What a type alone says of a value: which class it is, or of which class of the project it is an object. */
+export function ofType(type: Type): Value {
+  const [only, another] = alternatives(withoutNone(type));
+  if (only === undefined || another !== undefined) return UNKNOWN;
+  switch (only.kind) {
+    case "class":
+      return { kind: "class", class: only.class };
+    case "instance":
+      return { kind: "object", class: only.class, exact: false, fields: new Map() };
+    case "function":
+      return { kind: "function", function: only.function, self: null };
+    default:
+      return UNKNOWN;
+  }
+}
+
+function attributeValue(run: Run, node: Expr & { kind: "Attribute" }, scope: Scope): Value {
+  const value = evaluate(run, node.value, scope);
+  if (value.kind === "unknown") {
+    const symbol = run.world.program.symbolOf(node, scope);
+    if (symbol?.kind === "class") return { kind: "class", class: symbol };
+    if (symbol?.kind === "function") return { kind: "function", function: symbol, self: null };
+    if (symbol?.kind === "variable") return run.world.bound(symbol.name, symbol.scope);
+    return UNKNOWN;
+  }
+  const found = attributeOf(run, value, node.attr, siteOf(run, node));
+  const receiver = value.kind === "parameter" || value.kind === "object";
+  return receiver && (found.kind === "deferred" || found.kind === "unknown") ? typedAttribute(run, value, found, node, scope) : found;
+}
+
+/** An attribute of an object whose constructor is not in sight: a property of its class, or what its class says of it. */
+function typedAttribute(run: Run, value: Value, found: Value, node: Expr & { kind: "Attribute" }, scope: Scope): Value {
+  const { program } = run.world;
+  const type = program.typeOf(node.value, scope);
+  const [only, another] = alternatives(withoutNone(type));
+  if (only?.kind !== "instance" || another !== undefined || run.world.models.modelOf(only.class) !== undefined) return found;
+  const property = program.propertyOf(only.class, node.attr);
+  return property === null ? found : applyFunction(run, property, [value], siteOf(run, node));
+}
+
+function listedItem(run: Run, element: Expr, scope: Scope): Value {
+  const value = evaluate(run, element, scope);
+  if (element.kind !== "Starred") return settled(value);
+  switch (value.kind) {
+    case "listed":
+    case "tuple":
+      return value;
+    case "many":
+      return value;
+    default:
+      return many(settled(elementOf(run, value, null, siteOf(run, element))));
+  }
+}
+
+function dictValue(run: Run, node: Expr & { kind: "Dict" }, scope: Scope): Value {
+  const values = node.values.map((value) => evaluate(run, value, scope));
+  for (const key of node.keys) if (key !== null) evaluate(run, key, scope);
+  const items = values.map((value, index) => ({ value: node.keys[index] === null ? elementOf(run, value, null, siteOf(run, node)) : settled(value), when: NO_CONDITIONS }));
+  return { kind: "dict", value: unionOf(items) };
+}
+
+function subscript(run: Run, node: Expr & { kind: "Subscript" }, scope: Scope): Value {
+  const value = evaluate(run, node.value, scope);
+  if (value.kind === "class") return value;
+  evaluate(run, node.slice, scope);
+  if (node.slice.kind === "Slice") return value.kind === "statement" ? many(elementOf(run, eachOf(run, value, siteOf(run, node)), null, siteOf(run, node))) : value;
+  const { slice } = node;
+  const index = slice.kind === "Constant" && slice.type === "int" ? Number(slice.value) : slice.kind === "UnaryOp" && slice.operand.kind === "Constant" ? -Number(slice.operand.value) : null;
+  return elementOf(run, value, index, siteOf(run, node));
+}
+
+function comprehension(run: Run, node: Comp, scope: Scope): Value {
+  const inner = run.world.program.comprehensionScope(node, scope);
+  const saved = copy(run.state);
+  node.generators.forEach((generator, index) => {
+    const iterated = evaluate(run, generator.iter, index === 0 ? scope : inner);
+    assign(run, generator.target, eachOf(run, iterated, siteOf(run, generator.iter)), inner);
+    for (const guard of generator.ifs) {
+      evaluate(run, guard, inner);
+      run.state.conditions = both(run.state.conditions, testsOf(guard, true));
+    }
+  });
+  const element = evaluate(run, node.elt, inner);
+  const value = node.value === null ? element : evaluate(run, node.value, inner);
+  run.state = { ...saved, loaded: run.state.loaded };
+  return node.kind === "DictComp" ? { kind: "dict", value: settled(value) } : many(settled(value));
+}
+
+function conditional(run: Run, node: Expr & { kind: "IfExp" }, scope: Scope): Value {
+  evaluate(run, node.test, scope);
+  const before = run.state.conditions;
+  const asked = testsOf(node.test, true);
+  run.state.conditions = both(before, asked);
+  const body = evaluate(run, node.body, scope);
+  const refused = testsOf(node.test, false);
+  run.state.conditions = both(before, refused);
+  const orelse = evaluate(run, node.orelse, scope);
+  run.state.conditions = before;
+  return unionOf([
+    { value: body, when: asked.size === 1 ? asked : NO_CONDITIONS },
+    { value: orelse, when: refused.size === 1 ? refused : NO_CONDITIONS },
+  ]);
+}
+
+function boolean(run: Run, node: Expr & { kind: "BoolOp" }, scope: Scope): Value {
+  const before = run.state.conditions;
+  const values: Value[] = [];
+  for (const part of node.values) {
+    values.push(evaluate(run, part, scope));
+    run.state.conditions = both(run.state.conditions, testsOf(part, node.op === "and"));
+  }
+  run.state.conditions = before;
+  if (node.op === "and") return values.at(-1) ?? UNKNOWN;
+  return unionOf(values.map((value) => ({ value, when: NO_CONDITIONS })));
+}
+
+function operation(run: Run, node: Expr & { kind: "BinOp" }, scope: Scope): Value {
+  const left = evaluate(run, node.left, scope);
+  const right = evaluate(run, node.right, scope);
+  if (node.op !== "+") return PLAIN;
+  const parts = [left, right].flatMap((part) => (part.kind === "listed" ? part.items : [part]));
+  return parts.every((part) => part.kind === "plain" || part.kind === "text") ? PLAIN : { kind: "listed", items: parts };
+}
+
+/** Names of methods that change the list they are called on. */
+const GROWING: ReadonlySet<string> = new Set(["append", "add", "insert", "appendleft"]);
+
+function callExpression(run: Run, node: Call, scope: Scope): Value {
+  const { func } = node;
+  if (func.kind === "Attribute" && func.value.kind === "Name" && run.state.vars.has(func.value.id)) {
+    const last = node.args.at(-1);
+    const held = run.state.vars.get(func.value.id);
+    const collects = held?.kind === "listed" || held?.kind === "many" || held?.kind === "union";
+    if (collects && GROWING.has(func.attr) && last !== undefined) {
+      append(run, func.value.id, evaluate(run, last, scope));
+      return PLAIN;
+    }
+    if (collects && (func.attr === "extend" || func.attr === "update") && last !== undefined) {
+      extend(run, func.value, evaluate(run, last, scope), scope);
+      return PLAIN;
+    }
+  }
+  return callValue(run, node, scope);
+}
+
+/** The value of a lambda's body for an element. */
+export function applied(run: Run, closure: Value & { kind: "closure" }, args: readonly Value[]): Value {
+  const saved = copy(run.state);
+  closure.parameters.forEach((name, index) => {
+    run.state.vars.set(name, args[index] ?? UNKNOWN);
+  });
+  const value = evaluate(run, closure.body, closure.scope);
+  run.state = { ...saved, loaded: run.state.loaded };
+  return value;
+}

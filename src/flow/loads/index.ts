@@ -1,0 +1,162 @@
+/**
+ * Load plans: what of a row is in memory when it is used.
+ *
+ * A *load plan* says of an ORM instance which relationships were loaded with it, and how it came to be: the query with its loader
+ * options, the session, the way from the queried row. Functions are interpreted once each, callees first and on demand, over values
+ * that stand for statements, options, rows and collections of rows (`values.ts`). What depends on a parameter stays a *deferred* value:
+ * the steps to take once a caller says what the parameter is. So a summary holds what a function returns, and what it reads of its
+ * parameters (its *touches*); a caller that knows the instance takes these steps on it, and where a step reads a relationship that its
+ * plan has not loaded, a *lazy load* is recorded with the way that led there. What cannot be followed is unknown and loads nothing.
+ */
+import type { Catalogue } from "../../data/catalogue.ts";
+import type { FastapiTable } from "../../domain/fastapi/index.ts";
+import type { SchemaTable } from "../../domain/pydantic/index.ts";
+import type { OrmModels } from "../../domain/sqlalchemy/index.ts";
+import type { Program } from "../../link/program.ts";
+import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
+import type { Type } from "../../link/types.ts";
+import type { Expr } from "../../model/syntax.ts";
+import type { Summaries } from "../effects.ts";
+import type { Targets } from "../targets.ts";
+import { interpret, interpretBinding } from "./interpret.ts";
+import type { LazyLoad, LoadSummary, World } from "./run.ts";
+import { UNKNOWN, type Value } from "./values.ts";
+
+export type { LazyLoad, LoadSummary } from "./run.ts";
+export type { Instance, Value } from "./values.ts";
+
+/** What is asked for the load plans of a program. The tables are made when the first row is met. */
+export interface LoadsInput {
+  readonly program: Program;
+  readonly catalogue: Catalogue;
+  readonly fastapi: FastapiTable;
+  readonly summaries: Summaries;
+  readonly targets: Targets;
+  tables(): { readonly models: OrmModels; readonly schemas: SchemaTable };
+}
+
+/** The load plans of a program, made on demand. */
+export interface LoadPlans {
+  /** Whether any mapped class has a relationship: without one there is nothing to load. */
+  readonly used: boolean;
+  /** Every lazy load in code that executes queries. */
+  lazyLoads(): readonly LazyLoad[];
+  summaryOf(fn: FunctionSymbol): LoadSummary;
+  /** What the expressions of a function are found to be; those that are neither rows, statements nor collections are left out. */
+  valuesIn(fn: FunctionSymbol): ReadonlyMap<Expr, Value>;
+}
+
+const NOTHING: LoadSummary = { returns: UNKNOWN, touches: [], loads: [], fields: new Map(), refreshes: [] };
+/** Calls inside calls beyond which a function counts as unknown. */
+const DEEPEST = 40;
+const BUILDERS = ["selectinload", "joinedload", "subqueryload", "contains_eager", "immediateload", "select", "query"];
+
+/** Finds the load plans of a program. */
+export function loadPlans(input: LoadsInput): LoadPlans {
+  const { program, summaries } = input;
+  const used = program.index.modules.some(
+    ({ unit }) => unit !== null && unit.role !== "migration" && (unit.facts.mentions("relationship") || unit.facts.mentions("Relationship")),
+  );
+  let world: World | null = null;
+  const worldOf = (): World => (world ??= makeWorld(input));
+  let loads: readonly LazyLoad[] | null = null;
+  return {
+    used,
+    summaryOf: (fn) => (used ? worldOf().summaryOf(fn) : NOTHING),
+    valuesIn(fn) {
+      const values = new Map<Expr, Value>();
+      if (used) interpret(worldOf(), fn, values);
+      return values;
+    },
+    lazyLoads() {
+      if (!used) return [];
+      loads ??= program
+        .allFunctions()
+        .filter((fn) => fn.module.unit?.role === "application" && executes(summaries, fn))
+        .flatMap((fn) => worldOf().summaryOf(fn).loads);
+      return loads;
+    },
+  };
+}
+
+function executes(summaries: Summaries, fn: FunctionSymbol): boolean {
+  for (const { effect } of summaries.of(fn).values()) if (effect.kind === "queries") return true;
+  return false;
+}
+
+function makeWorld(input: LoadsInput): World {
+  const { program, catalogue, targets, summaries } = input;
+  const { models, schemas } = input.tables();
+  const memo = new Map<FunctionSymbol, LoadSummary>();
+  const bindings = new Map<Scope, Map<string, Value>>();
+  const building = new Map<object, boolean>();
+  const responses = new Map<FunctionSymbol, Type | null>();
+  let depth = 0;
+  const world: World = {
+    program,
+    catalogue,
+    targets,
+    models,
+    schemas,
+    names: namesOf(program, models),
+    summaryOf(fn) {
+      const known = memo.get(fn);
+      if (known !== undefined) return known;
+      if (depth > DEEPEST) return NOTHING;
+      // A function that calls itself is read once; the inner call is unknown.
+      memo.set(fn, NOTHING);
+      depth++;
+      const summary = interpret(world, fn);
+      depth--;
+      memo.set(fn, summary);
+      return summary;
+    },
+    bound(name, scope) {
+      let names = bindings.get(scope);
+      if (names === undefined) {
+        names = new Map();
+        bindings.set(scope, names);
+      }
+      const known = names.get(name);
+      if (known !== undefined) return known;
+      names.set(name, UNKNOWN);
+      const value = interpretBinding(world, name, scope);
+      names.set(name, value);
+      return value;
+    },
+    responseOf(fn) {
+      let type = responses.get(fn);
+      if (type === undefined) {
+        type = input.fastapi.routesOf(fn)[0]?.responseType ?? null;
+        responses.set(fn, type);
+      }
+      return type;
+    },
+    builds(fn) {
+      const { unit } = fn.module;
+      if (unit === null) return false;
+      let known = building.get(unit);
+      if (known === undefined) {
+        known = BUILDERS.some((name) => unit.facts.mentions(name));
+        building.set(unit, known);
+      }
+      return known;
+    },
+    queries: (fn) => executes(summaries, fn),
+  };
+  return world;
+}
+
+/** The attributes of mapped classes whose reading may load something, or run code that does. */
+function namesOf(program: Program, models: OrmModels): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const model of models.models) {
+    for (const attribute of model.attributes.values()) if (attribute.kind !== "column") names.add(attribute.key);
+    for (const ancestor of program.ancestors(model.class)) {
+      if (ancestor.kind !== "class") continue;
+      for (const [name, bound] of program.classScope(ancestor.class).bindings)
+        if (bound.some((binding) => binding.kind === "function" && binding.def.decorators.length > 0)) names.add(name);
+    }
+  }
+  return names;
+}

@@ -1,0 +1,376 @@
+import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
+import type { Expr, Stmt } from "../../model/syntax.ts";
+import { unparse } from "../../model/unparse.ts";
+import { eachOf, elementOf, settled } from "./attributes.ts";
+import { evaluate } from "./expressions.ts";
+import { withLoaded } from "./plans.ts";
+import { validate } from "./validate.ts";
+import { noteLoaded, type LoadSummary, type Run, siteOf, type State, type World } from "./run.ts";
+import { type Alternative, both, common, type Conditions, many, NO_CONDITIONS, sameValue, UNKNOWN, unionOf, type Value } from "./values.ts";
+
+/** Interprets a function's body once, in order: what it returns, reads and loads, in terms of its parameters. */
+export function interpret(world: World, fn: FunctionSymbol, values: Map<Expr, Value> | null = null): LoadSummary {
+  const vars = new Map<string, Value>();
+  fn.def.parameters.forEach((parameter, index) => {
+    vars.set(parameter.name, { kind: "parameter", index, name: parameter.name });
+  });
+  const run: Run = {
+    world,
+    unit: { kind: "function", function: fn },
+    state: { vars, conditions: NO_CONDITIONS, loaded: new Map(), left: false },
+    touches: [],
+    loads: [],
+    refreshes: [],
+    fields: new Map(),
+    returns: [],
+    yields: [],
+    values,
+    depth: 0,
+    calls: 0,
+    doubt: 0,
+    silent: 0,
+  };
+  statements(run, fn.def.body, world.program.functionScope(fn));
+  const returns = fn.def.generator ? many(settled(unionOf(run.yields))) : settled(unionOf(run.returns));
+  return { returns, touches: run.touches, loads: run.loads, fields: run.fields, refreshes: run.refreshes };
+}
+
+export function statements(run: Run, body: readonly Stmt[], scope: Scope): void {
+  for (const statement of body) {
+    if (run.state.left) return;
+    one(run, statement, scope);
+  }
+}
+
+function one(run: Run, statement: Stmt, scope: Scope): void {
+  switch (statement.kind) {
+    case "Expr":
+      evaluate(run, statement.value, scope);
+      break;
+    case "Assign": {
+      const value = evaluate(run, statement.value, scope);
+      for (const target of statement.targets) assign(run, target, value, scope);
+      break;
+    }
+    case "AnnAssign":
+      if (statement.value !== null) assign(run, statement.target, evaluate(run, statement.value, scope), scope);
+      break;
+    case "AugAssign": {
+      const value = evaluate(run, statement.value, scope);
+      if (statement.op === "+") extend(run, statement.target, value, scope);
+      break;
+    }
+    case "Return":
+      if (statement.value !== null) returned(run, statement.value, scope);
+      run.state.left = true;
+      break;
+    case "Raise":
+      if (statement.exc !== null) evaluate(run, statement.exc, scope);
+      run.state.left = true;
+      break;
+    case "Break":
+    case "Continue":
+      run.state.left = true;
+      break;
+    case "If":
+      branch(run, statement.test, statement.body, statement.orelse, scope);
+      break;
+    case "For": {
+      const iterated = evaluate(run, statement.iter, scope);
+      const before = copy(run.state);
+      assign(run, statement.target, eachOf(run, iterated, siteOf(run, statement.iter)), scope);
+      statements(run, statement.body, scope);
+      run.state = joined(before, run.state, null, true);
+      statements(run, statement.orelse, scope);
+      break;
+    }
+    case "While": {
+      evaluate(run, statement.test, scope);
+      const before = copy(run.state);
+      statements(run, statement.body, scope);
+      run.state = joined(before, run.state, null, true);
+      statements(run, statement.orelse, scope);
+      break;
+    }
+    case "With":
+      for (const item of statement.items) {
+        const entered = evaluate(run, item.context, scope);
+        if (item.target !== null) assign(run, item.target, entered, scope);
+      }
+      statements(run, statement.body, scope);
+      break;
+    case "Try":
+      attempt(run, statement, scope);
+      break;
+    case "Match": {
+      evaluate(run, statement.subject, scope);
+      const before = copy(run.state);
+      let after: State = { ...copy(before), left: false };
+      for (const matchCase of statement.cases) {
+        run.state = copy(before);
+        for (const name of matchCase.captures) run.state.vars.set(name, UNKNOWN);
+        statements(run, matchCase.body, scope);
+        after = joined(after, run.state, null, false);
+      }
+      run.state = after;
+      break;
+    }
+    case "Assert":
+      evaluate(run, statement.test, scope);
+      break;
+    case "Delete":
+      for (const target of statement.targets) if (target.kind === "Name") run.state.vars.delete(target.id);
+      break;
+    default:
+      break;
+  }
+}
+
+function returned(run: Run, expression: Expr, scope: Scope): void {
+  const value = evaluate(run, expression, scope);
+  run.returns.push({ value: absorbed(run, value), when: run.state.conditions });
+  const response = run.unit.kind === "function" ? run.world.responseOf(run.unit.function) : null;
+  if (response !== null) validate(run, response, value, siteOf(run, expression), 0);
+}
+
+/** A value as it leaves the function: with what was loaded on it meanwhile. */
+function absorbed(run: Run, value: Value): Value {
+  if (run.state.loaded.size === 0) return value;
+  switch (value.kind) {
+    case "instance": {
+      const keys = run.state.loaded.get(value.id);
+      return keys === undefined || value.plan === null ? value : { ...value, plan: withLoaded(value.plan, keys) };
+    }
+    case "many":
+      return { ...value, item: absorbed(run, value.item) };
+    case "tuple":
+      return { kind: "tuple", items: value.items.map((item) => absorbed(run, item)) };
+    case "listed":
+      return { kind: "listed", items: value.items.map((item) => absorbed(run, item)) };
+    case "union":
+      return unionOf(value.items.map((item) => ({ value: absorbed(run, item.value), when: item.when })));
+    default:
+      return value;
+  }
+}
+
+/** Exceptions that an unloaded attribute raises: code that expects them knows what it does. */
+const EXPECTED = /MissingGreenlet|DetachedInstanceError|InvalidRequestError|StatementError/;
+
+function attempt(run: Run, statement: Stmt & { kind: "Try" }, scope: Scope): void {
+  const expects = statement.handlers.some((handler) => handler.type !== null && EXPECTED.test(unparse(handler.type)));
+  const before = copy(run.state);
+  if (expects) run.silent++;
+  statements(run, statement.body, scope);
+  if (expects) run.silent--;
+  statements(run, statement.orelse, scope);
+  let after = run.state;
+  for (const handler of statement.handlers) {
+    run.state = copy(before);
+    statements(run, handler.body, scope);
+    // What a failed attempt leaves behind is left out: it would hide what the normal way knows.
+    if (after.left && !run.state.left) after = run.state;
+  }
+  run.state = after;
+  const left = run.state.left;
+  run.state.left = false;
+  statements(run, statement.finalbody, scope);
+  run.state.left ||= left;
+}
+
+/** Tests that ask what is loaded: both ways are taken care of. */
+const ASKS_LOADED = /__dict__|\bunloaded\b|inspect\(|is_loaded|instance_state|hasattr/;
+
+function branch(run: Run, test: Expr, body: readonly Stmt[], orelse: readonly Stmt[], scope: Scope): void {
+  evaluate(run, test, scope);
+  const known = constantTest(run, test);
+  const asks = ASKS_LOADED.test(unparse(test));
+  const before = copy(run.state);
+  if (asks) run.silent++;
+  run.state.conditions = both(run.state.conditions, testsOf(test, true));
+  if (known === false) run.state.left = true;
+  statements(run, body, scope);
+  const then = run.state;
+  run.state = copy(before);
+  run.state.conditions = both(run.state.conditions, testsOf(test, false));
+  if (known === true) run.state.left = true;
+  statements(run, orelse, scope);
+  if (asks) run.silent--;
+  run.state = joined(then, run.state, singleTest(test), false);
+}
+
+function constantTest(_run: Run, test: Expr): boolean | undefined {
+  if (test.kind === "Name" && test.id === "TYPE_CHECKING") return false;
+  return undefined;
+}
+
+/** What a test that came out one way says: `a and b` says both, `not a` the opposite. */
+export function testsOf(test: Expr, outcome: boolean): Conditions {
+  switch (test.kind) {
+    case "UnaryOp":
+      return test.op === "not" ? testsOf(test.operand, !outcome) : NO_CONDITIONS;
+    case "BoolOp": {
+      if ((test.op === "and") !== outcome) return test.values.length > 4 ? NO_CONDITIONS : new Map([[unparse(test), outcome]]);
+      return test.values.reduce((found, value) => both(found, testsOf(value, outcome)), NO_CONDITIONS);
+    }
+    case "Compare": {
+      const [operator] = test.ops;
+      const [other] = test.comparators;
+      if (test.ops.length === 1 && other?.kind === "Constant" && other.type === "None" && (operator === "is" || operator === "is not"))
+        return new Map([[`${unparse(test.left)} is None`, (operator === "is") === outcome]]);
+      return new Map([[unparse(test), outcome]]);
+    }
+    case "Name":
+    case "Attribute":
+    case "Call":
+      return new Map([[unparse(test), outcome]]);
+    default:
+      return NO_CONDITIONS;
+  }
+}
+
+/** The test whose outcome tells the two branches apart. */
+function singleTest(test: Expr): readonly [string, boolean] | null {
+  const [only, another] = [...testsOf(test, true)];
+  return only === undefined || another !== undefined ? null : only;
+}
+
+export function copy(state: State): State {
+  return { vars: new Map(state.vars), conditions: state.conditions, loaded: new Map(state.loaded), left: state.left };
+}
+
+/**
+ * What holds after two ways. A value that differs has two alternatives, told apart by the test where one decides. What one way
+ * loaded counts as loaded: nothing is reported that may be right. `loop`: the second way is the body of a loop.
+ */
+export function joined(first: State, second: State, test: readonly [string, boolean] | null, loop: boolean): State {
+  if (second.left && !loop) return first.left ? { ...first, left: true } : first;
+  if (first.left) return { ...second, left: second.left && !loop };
+  const vars = new Map<string, Value>();
+  const then: Conditions = test === null ? NO_CONDITIONS : new Map([test]);
+  const otherwise: Conditions = test === null ? NO_CONDITIONS : new Map([[test[0], !test[1]]]);
+  for (const [name, value] of first.vars) {
+    const other = second.vars.get(name);
+    if (other === undefined || sameValue(value, other)) vars.set(name, value);
+    else vars.set(name, loop ? grown(value, other) : unionOf([alternative(value, then), alternative(other, otherwise)]));
+  }
+  for (const [name, value] of second.vars) if (!vars.has(name)) vars.set(name, value);
+  const loaded = new Map(first.loaded);
+  for (const [id, keys] of second.loaded) loaded.set(id, new Set([...(loaded.get(id) ?? []), ...keys]));
+  return { vars, conditions: common(first.conditions, second.conditions), loaded, left: false };
+}
+
+function alternative(value: Value, when: Conditions): Alternative {
+  return { value, when };
+}
+
+/** A variable after a loop: what the body put into a collection is in it; else one of both. */
+function grown(before: Value, after: Value): Value {
+  if (after.kind === "listed" || before.kind === "listed" || after.kind === "many" || after.kind === "dict") return after;
+  return unionOf([alternative(before, NO_CONDITIONS), alternative(settled(after), NO_CONDITIONS)]);
+}
+
+export function assign(run: Run, target: Expr, value: Value, scope: Scope): void {
+  switch (target.kind) {
+    case "Name":
+      run.state.vars.set(target.id, value);
+      break;
+    case "Tuple":
+    case "List":
+      target.elts.forEach((element, index) => {
+        if (element.kind === "Starred") assign(run, element.value, many(settled(elementOf(run, value, null, siteOf(run, element)))), scope);
+        else assign(run, element, elementOf(run, value, index, siteOf(run, element)), scope);
+      });
+      break;
+    case "Attribute": {
+      const holder = evaluate(run, target.value, scope);
+      if (holder.kind === "parameter" && holder.index === 0) run.fields.set(target.attr, settled(value));
+      if (holder.kind === "object") {
+        const name = target.value.kind === "Name" ? target.value.id : null;
+        if (name !== null) run.state.vars.set(name, { ...holder, fields: new Map([...holder.fields, [target.attr, settled(value)]]) });
+      }
+      // What is assigned is loaded.
+      if (holder.kind === "instance") noteLoaded(run.state, holder.id, [target.attr]);
+      if ((holder.kind === "parameter" || holder.kind === "deferred") && run.world.names.has(target.attr))
+        run.refreshes.push({ value: holder, keys: [target.attr] });
+      break;
+    }
+    case "Subscript": {
+      if (target.value.kind !== "Name") break;
+      const held = run.state.vars.get(target.value.id);
+      if (held === undefined || held.kind === "parameter") break;
+      const known = held.kind === "dict" ? held.value : UNKNOWN;
+      run.state.vars.set(target.value.id, {
+        kind: "dict",
+        value: unionOf([alternative(known, NO_CONDITIONS), alternative(settled(value), NO_CONDITIONS)]),
+      });
+      break;
+    }
+    default:
+      break;
+  }
+}
+
+/** `items += more`, `items.extend(more)`. */
+export function extend(run: Run, target: Expr, more: Value, scope: Scope): void {
+  if (target.kind !== "Name") return;
+  const held = run.state.vars.get(target.id) ?? evaluate(run, target, scope);
+  if (held.kind === "listed")
+    run.state.vars.set(target.id, { kind: "listed", items: [...held.items, ...(more.kind === "listed" ? more.items : [more])] });
+  else if (held.kind === "many" || held.kind === "tuple") {
+    const site = siteOf(run, target);
+    const items = [elementOf(run, held, null, site), elementOf(run, more, null, site)];
+    run.state.vars.set(target.id, many(settled(unionOf(items.map((value) => alternative(value, NO_CONDITIONS)))), held.kind === "many" && held.open));
+  }
+}
+
+/** `items.append(item)`. */
+export function append(run: Run, name: string, item: Value): void {
+  const held = run.state.vars.get(name);
+  if (held?.kind === "listed") run.state.vars.set(name, { kind: "listed", items: [...held.items, settled(item)] });
+  else if (held?.kind === "many")
+    run.state.vars.set(name, many(unionOf([alternative(held.item, NO_CONDITIONS), alternative(settled(item), NO_CONDITIONS)]), held.open));
+  else if (held?.kind === "union")
+    run.state.vars.set(
+      name,
+      unionOf(held.items.map(({ value, when }) => ({ value: value.kind === "listed" ? { kind: "listed", items: [...value.items, item] } : value, when }))),
+    );
+}
+
+/** The value of a name that a module or a class binds once, by a statement. */
+export function interpretBinding(world: World, name: string, scope: Scope): Value {
+  if (scope.kind !== "module" && scope.kind !== "class") return UNKNOWN;
+  const bindings = scope.bindings.get(name);
+  const [only] = bindings ?? [];
+  if (bindings?.length !== 1) return UNKNOWN;
+  switch (only?.kind) {
+    case "value":
+      if (only.path.length > 0) return UNKNOWN;
+      return evaluate(emptyRun(world, scope), only.value, scope);
+    case "function":
+      return { kind: "function", function: world.program.functionSymbol(only.def, scope), self: null };
+    case "class":
+      return { kind: "class", class: world.program.classSymbol(only.def, scope) };
+    default:
+      return UNKNOWN;
+  }
+}
+
+function emptyRun(world: World, scope: Scope): Run {
+  return {
+    world,
+    unit: { kind: "module", module: scope.module },
+    state: { vars: new Map(), conditions: NO_CONDITIONS, loaded: new Map(), left: false },
+    touches: [],
+    loads: [],
+    refreshes: [],
+    fields: new Map(),
+    returns: [],
+    yields: [],
+    values: null,
+    depth: 0,
+    calls: 0,
+    doubt: 0,
+    silent: 1,
+  };
+}

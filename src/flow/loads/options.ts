@@ -1,0 +1,125 @@
+import type { ClassSymbol } from "../../link/symbols.ts";
+import { COLUMN_OPTIONS, EMPTY_PLAN, type LoaderOption, openPlan, type OptionStep, type Plan, STRATEGIES, withOption } from "./plans.ts";
+import { related, type Run } from "./run.ts";
+import { alternativesOf, type Entity, mapAlternatives, type Site, type Statement, UNKNOWN, type Value } from "./values.ts";
+
+const OPEN: LoaderOption = { steps: [], nested: [], open: true };
+
+/** `selectinload(Order.lines)`; undefined for the name of something that is no loader option. */
+export function optionCall(name: string, args: readonly Value[], site: Site): Value | undefined {
+  if (COLUMN_OPTIONS.has(name)) return { kind: "option", option: { steps: [], nested: [], open: false }, at: site.at };
+  if (name === "Load") return { kind: "option", option: { steps: [], nested: [], open: false }, at: site.at };
+  const strategy = STRATEGIES.get(name);
+  if (strategy === undefined) return undefined;
+  const steps = args.map((argument) => stepsOf(argument));
+  const open = steps.some((found) => found === undefined);
+  const known = steps.flatMap((found) => found ?? []);
+  return {
+    kind: "option",
+    // Of several attributes only the last gets the strategy in new versions, all in old ones; each is loaded in both.
+    option: { steps: known.map((step) => ({ ...step, strategy })), nested: [], open },
+    at: site.at,
+  };
+}
+
+/** The path that an argument names: an attribute, `"*"`, or a dotted text of old versions; undefined if it is not known. */
+function stepsOf(value: Value): readonly OptionStep[] | undefined {
+  if (value.kind === "attribute")
+    return [{ strategy: "eager", owner: value.owner.kind === "class" ? value.owner.class : null, key: value.key }];
+  if (value.kind === "text") return value.text.split(".").map((key) => ({ strategy: "eager", owner: null, key }));
+  return undefined;
+}
+
+/** A method of an option: a further step, or what `.options(…)` nests. */
+export function optionMethod(option: LoaderOption, name: string, args: readonly Value[], site: Site): Value {
+  const at = site.at;
+  if (name === "options") {
+    const nested = args.flatMap((argument) => optionsIn(argument) ?? [OPEN]);
+    return { kind: "option", option: { ...option, nested: [...option.nested, ...nested] }, at };
+  }
+  if (COLUMN_OPTIONS.has(name)) return { kind: "option", option, at };
+  const next = optionCall(name, args, site);
+  if (next?.kind !== "option") return { kind: "option", option: { ...option, open: true }, at };
+  return {
+    kind: "option",
+    option: { steps: [...option.steps, ...next.option.steps], nested: [], open: option.open || next.option.open },
+    at,
+  };
+}
+
+/** All options that a value holds; undefined where some are not known. */
+export function optionsIn(value: Value): readonly LoaderOption[] | undefined {
+  switch (value.kind) {
+    case "option":
+      return [value.option];
+    case "plain":
+      return [];
+    case "tuple": {
+      const items = value.items.map(optionsIn);
+      return items.includes(undefined) ? undefined : items.flatMap((item) => item ?? []);
+    }
+    case "many":
+      return value.open ? undefined : optionsIn(value.item);
+    case "listed": {
+      const items = value.items.map(optionsIn);
+      return items.includes(undefined) ? undefined : items.flatMap((item) => item ?? []);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Whether an argument waits for a parameter. */
+export function waits(value: Value): boolean {
+  switch (value.kind) {
+    case "parameter":
+    case "deferred":
+      return true;
+    case "listed":
+    case "tuple":
+      return value.items.some(waits);
+    case "many":
+      return waits(value.item);
+    case "union":
+      return value.items.some((item) => waits(item.value));
+    default:
+      return false;
+  }
+}
+
+/** A statement with more options. Each alternative of the options makes an alternative of the statement. */
+export function withOptions(run: Run, statement: Statement, args: readonly Value[]): Value {
+  return args.reduce<Value>(
+    (result, argument) =>
+      mapAlternatives(result, (current) => {
+        if (current.kind !== "statement") return UNKNOWN;
+        if (argument.kind !== "union") return withArgument(run, current, argument);
+        return {
+          kind: "union",
+          items: alternativesOf(argument).map(({ value, when }) => ({ value: withArgument(run, current, value), when })),
+        };
+      }),
+    statement,
+  );
+}
+
+function withArgument(run: Run, statement: Statement, argument: Value): Statement {
+  if (waits(argument)) return { ...statement, pending: [...statement.pending, argument] };
+  const options = optionsIn(argument);
+  if (options === undefined) return { ...statement, entities: statement.entities.map((entity) => ({ ...entity, plan: openPlan(entity.plan) })) };
+  return { ...statement, entities: statement.entities.map((entity) => ({ ...entity, plan: planWith(run, entity, options) })) };
+}
+
+/** The plan of an entity with options applied. */
+export function planWith(run: Run, entity: Entity, options: readonly LoaderOption[]): Plan {
+  const { value } = entity;
+  const fits = (owner: ClassSymbol): boolean => value.kind !== "class" || related(run.world.program, owner, value.class);
+  return options.reduce((plan, option) => withOption(plan, option, fits), entity.plan);
+}
+
+/** The plan that `session.get(…, options=…)` and the like give. */
+export function planOf(run: Run, model: Value, options: Value | undefined): Plan {
+  if (options === undefined) return EMPTY_PLAN;
+  const known = optionsIn(options);
+  return known === undefined ? openPlan(EMPTY_PLAN) : planWith(run, { value: model, plan: EMPTY_PLAN }, known);
+}

@@ -1,0 +1,140 @@
+import type { ClassSymbol } from "../../link/symbols.ts";
+import type { OrmModels, OrmRelationship } from "../../domain/sqlalchemy/index.ts";
+
+/** What a loader option does with a relationship. `mapping`: as the relationship itself says. */
+export type Strategy = "eager" | "lazy" | "raise" | "empty" | "mapping";
+
+/** Strategies by the names of SQLAlchemy's loader functions. Column options are none. */
+export const STRATEGIES: ReadonlyMap<string, Strategy> = new Map([
+  ["joinedload", "eager"],
+  ["selectinload", "eager"],
+  ["subqueryload", "eager"],
+  ["immediateload", "eager"],
+  ["contains_eager", "eager"],
+  ["lazyload", "lazy"],
+  ["raiseload", "raise"],
+  ["noload", "empty"],
+  ["defaultload", "mapping"],
+]);
+
+/** Loader options that concern columns or criteria: they load no relationship. */
+export const COLUMN_OPTIONS: ReadonlySet<string> = new Set([
+  "load_only",
+  "defer",
+  "undefer",
+  "undefer_group",
+  "with_expression",
+  "selectin_polymorphic",
+  "with_loader_criteria",
+]);
+
+/** One relationship of an option's path. */
+export interface OptionStep {
+  readonly strategy: Strategy;
+  /** The class whose attribute is named; null where a text names it. */
+  readonly owner: ClassSymbol | null;
+  /** `*` for all relationships. */
+  readonly key: string;
+}
+
+/** `selectinload(Order.lines).joinedload(Line.product)`: the path, and what `.options(…)` adds at its end. */
+export interface LoaderOption {
+  readonly steps: readonly OptionStep[];
+  readonly nested: readonly LoaderOption[];
+  /** Some part of it is not known. */
+  readonly open: boolean;
+}
+
+/** What a query loads on the rows of one class. */
+export interface Plan {
+  readonly entries: ReadonlyMap<string, { readonly strategy: Strategy; readonly plan: Plan }>;
+  /** The strategy that `"*"` sets for whatever is not named. */
+  readonly rest: Strategy | null;
+  /** Options that are not known were applied: what is not named may be loaded. */
+  readonly open: boolean;
+}
+
+export const EMPTY_PLAN: Plan = { entries: new Map(), rest: null, open: false };
+
+/** The plan with an option applied; `fits` tells whether a class named at the start is that of the rows. */
+export function withOption(plan: Plan, option: LoaderOption, fits: (owner: ClassSymbol) => boolean): Plan {
+  const [first] = option.steps;
+  if (first?.owner != null && !fits(first.owner)) return plan;
+  return applied(plan, option, 0);
+}
+
+function applied(plan: Plan, option: LoaderOption, at: number): Plan {
+  const step = option.steps[at];
+  if (step === undefined) {
+    const nested = option.nested.reduce((result, inner) => applied(result, inner, 0), plan);
+    return option.open && option.steps.length === 0 ? { ...nested, open: true } : nested;
+  }
+  if (step.key === "*") return { ...plan, rest: step.strategy };
+  const known = plan.entries.get(step.key);
+  const inner = applied(known?.plan ?? EMPTY_PLAN, option, at + 1);
+  const open = option.open && at === option.steps.length - 1 ? { ...inner, open: true } : inner;
+  const strategy = step.strategy === "mapping" ? (known?.strategy ?? "mapping") : step.strategy;
+  return { ...plan, entries: new Map([...plan.entries, [step.key, { strategy, plan: open }]]) };
+}
+
+/** The plan of rows on which the named relationships are loaded as well. */
+export function withLoaded(plan: Plan, keys: Iterable<string>): Plan {
+  const entries = new Map(plan.entries);
+  for (const key of keys) entries.set(key, { strategy: "eager", plan: entries.get(key)?.plan ?? EMPTY_PLAN });
+  return { ...plan, entries };
+}
+
+export function openPlan(plan: Plan): Plan {
+  return plan.open ? plan : { ...plan, open: true };
+}
+
+/** What reading a relationship does. `unknown`: it may be loaded already. */
+export type Reading = "loaded" | "lazy" | "raises" | "empty" | "dynamic" | "unknown";
+
+/** What reading a relationship of a row does that a plan describes, and the plan of what it leads to. */
+export function readingOf(plan: Plan, relationship: OrmRelationship): { readonly reading: Reading; readonly plan: Plan } {
+  const entry = plan.entries.get(relationship.key);
+  const strategy = entry?.strategy ?? plan.rest ?? "mapping";
+  const inner = entry?.plan ?? EMPTY_PLAN;
+  // A dynamic relationship is a query object, whatever the options say.
+  if (relationship.lazy === "dynamic" || relationship.lazy === "write_only") return { reading: "dynamic", plan: inner };
+  if (strategy !== "mapping") return { reading: readingOfStrategy(strategy), plan: inner };
+  const mapped = ofMapping(relationship);
+  return { reading: plan.open && entry === undefined && mapped === "lazy" ? "unknown" : mapped, plan: inner };
+}
+
+function readingOfStrategy(strategy: Exclude<Strategy, "mapping">): Reading {
+  switch (strategy) {
+    case "eager":
+      return "loaded";
+    case "lazy":
+      return "lazy";
+    case "raise":
+      return "raises";
+    case "empty":
+      return "empty";
+  }
+}
+
+function ofMapping(relationship: OrmRelationship): Reading {
+  switch (relationship.lazy) {
+    case "select":
+      return "lazy";
+    case "raise":
+    case "raise_on_sql":
+      return "raises";
+    case "noload":
+      return "empty";
+    case "dynamic":
+    case "write_only":
+      return "dynamic";
+    default:
+      return "loaded";
+  }
+}
+
+/** The relationships that are loaded with a row of a class, by options or by the mapping. */
+export function loadedKeys(plan: Plan, symbol: ClassSymbol, models: OrmModels): readonly string[] {
+  const model = models.modelOf(symbol);
+  return (model?.relationships ?? []).filter((item) => readingOf(plan, item).reading === "loaded").map((item) => item.key);
+}

@@ -1,0 +1,136 @@
+import type { Catalogue } from "../../data/catalogue.ts";
+import type { OrmModels, OrmRelationship } from "../../domain/sqlalchemy/index.ts";
+import type { SchemaTable } from "../../domain/pydantic/index.ts";
+import type { Program } from "../../link/program.ts";
+import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
+import type { Type } from "../../link/types.ts";
+import type { Expr, Node } from "../../model/syntax.ts";
+import type { Unit } from "../call-sites.ts";
+import { placeIn } from "../places.ts";
+import type { Targets } from "../targets.ts";
+import { type Alternative, type Conditions, type Instance, type Operation, type Site, UNKNOWN, type Value } from "./values.ts";
+
+/** A relationship that is read where it is not loaded. */
+export interface LazyLoad {
+  /** The function that is read when the instance and its plan are known. */
+  readonly function: FunctionSymbol | null;
+  readonly instance: Instance;
+  readonly owner: ClassSymbol;
+  readonly relationship: OrmRelationship;
+  readonly site: Site;
+  /** The plan is the only one that the instance can have here, and the read hangs on no flag that the caller leaves open. */
+  readonly certain: boolean;
+}
+
+/** A read of something that hangs on a parameter: what it is, the caller knows. */
+export interface Touch {
+  readonly value: Value & { kind: "deferred" };
+  readonly when: Conditions;
+}
+
+/** What calling a function does to load plans. */
+export interface LoadSummary {
+  readonly returns: Value;
+  readonly touches: readonly Touch[];
+  readonly loads: readonly LazyLoad[];
+  /** Attributes that it gives its first parameter: those of `__init__`. */
+  readonly fields: ReadonlyMap<string, Value>;
+  /** Relationships that it loads on what hangs on parameters (`session.refresh(order, ["lines"])`). */
+  readonly refreshes: readonly { readonly value: Value; readonly keys: readonly string[] }[];
+}
+
+/** What the interpretation of functions asks of the rest of the program. */
+export interface World {
+  readonly program: Program;
+  readonly catalogue: Catalogue;
+  readonly targets: Targets;
+  readonly models: OrmModels;
+  readonly schemas: SchemaTable;
+  /** Attributes whose reading may load: relationships, and properties of mapped classes. */
+  readonly names: ReadonlySet<string>;
+  summaryOf(fn: FunctionSymbol): LoadSummary;
+  /** The value of a name that a module or class binds once. */
+  bound(name: string, scope: Scope): Value;
+  /** What FastAPI makes of the values that an endpoint returns; null for functions that are none. */
+  responseOf(fn: FunctionSymbol): Type | null;
+  /** Whether its module builds statements or loader options, so that what it returns may be one. */
+  builds(fn: FunctionSymbol): boolean;
+  /** Whether calling it executes queries, so that what it returns may be rows. */
+  queries(fn: FunctionSymbol): boolean;
+}
+
+/** What is known at one point of a function. */
+export interface State {
+  vars: Map<string, Value>;
+  conditions: Conditions;
+  /** Relationships that were loaded meanwhile, by object. */
+  loaded: Map<string, ReadonlySet<string>>;
+  /** Control has left: what follows does not run. */
+  left: boolean;
+}
+
+/** The interpretation of one function. */
+export interface Run {
+  readonly world: World;
+  readonly unit: Unit;
+  state: State;
+  readonly touches: Touch[];
+  readonly loads: LazyLoad[];
+  readonly refreshes: { readonly value: Value; readonly keys: readonly string[] }[];
+  readonly fields: Map<string, Value>;
+  readonly returns: Alternative[];
+  readonly yields: Alternative[];
+  /** What expressions were found to be, where somebody asks for it. */
+  readonly values: Map<Expr, Value> | null;
+  /** Calls inside calls whose summaries are being taken over, and calls taken over in all: both are bounded. */
+  depth: number;
+  calls: number;
+  /** Above zero what is read depends on a flag that nobody here decides. */
+  doubt: number;
+  /** Above zero nothing is recorded: values are only computed. */
+  silent: number;
+}
+
+/** Operations that one value may wait with; longer chains are unknown. */
+const MOST_OPERATIONS = 12;
+const MOST_TOUCHES = 150;
+
+export function siteOf(run: Run, node: Node): Site {
+  return { at: placeIn(run.unit, node), trace: [], reader: null };
+}
+
+/** A value that waits for a parameter, with one more step. */
+export function defer(run: Run, base: Value, operation: Operation, records: boolean): Value {
+  const value: Value & { kind: "deferred" } =
+    base.kind === "deferred"
+      ? { kind: "deferred", base: base.base, operations: [...base.operations, operation] }
+      : { kind: "deferred", base, operations: [operation] };
+  if (value.operations.length > MOST_OPERATIONS) return UNKNOWN;
+  if (records && run.silent === 0 && run.touches.length < MOST_TOUCHES) run.touches.push({ value, when: run.state.conditions });
+  return value;
+}
+
+/** Notes that an unloaded relationship is read, unless the tests passed so far rule it out. */
+export function record(run: Run, instance: Instance, owner: ClassSymbol, relationship: OrmRelationship, site: Site, contested: boolean): void {
+  if (run.silent > 0) return;
+  const fn = run.unit.kind === "function" ? run.unit.function : null;
+  run.loads.push({ function: fn, instance, owner, relationship, site, certain: !contested && run.doubt === 0 });
+}
+
+export function isLoaded(state: State, id: string, key: string): boolean {
+  return state.loaded.get(id)?.has(key) === true;
+}
+
+export function noteLoaded(state: State, id: string, keys: readonly string[]): void {
+  state.loaded.set(id, new Set([...(state.loaded.get(id) ?? []), ...keys]));
+}
+
+/** Whether a class is the other or derives from it. */
+export function isA(program: Program, symbol: ClassSymbol, other: ClassSymbol): boolean {
+  return symbol === other || program.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && ancestor.class === other);
+}
+
+/** Whether one class is the other or above or below it. */
+export function related(program: Program, first: ClassSymbol, second: ClassSymbol): boolean {
+  return isA(program, first, second) || isA(program, second, first);
+}

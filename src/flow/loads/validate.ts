@@ -1,0 +1,124 @@
+import type { Schema, SchemaField } from "../../domain/pydantic/index.ts";
+import { alternatives, type Type, withoutNone } from "../../link/types.ts";
+import { attributeOf, eachOf } from "./attributes.ts";
+import { isA, type Run } from "./run.ts";
+import { type Conditions, compatible, type Site, type Value } from "./values.ts";
+
+/** Schemas inside schemas beyond which nothing more is read. */
+const DEEPEST = 5;
+
+/** A schema that reads a value's attributes: `OrderRead.model_validate(order)`. The result holds no rows. */
+export function validatedBy(run: Run, schema: Value & { kind: "class" }, value: Value, site: Site): Value {
+  validate(run, { kind: "instance", class: schema.class, args: [] }, value, site, 0);
+  return { kind: "object", class: schema.class, exact: true, fields: new Map() };
+}
+
+/** The fields of a schema that is made of keyword arguments: rows among them are read where their schemas read attributes. */
+export function validateFields(run: Run, schema: Schema, values: ReadonlyMap<string, Value>, site: Site): void {
+  for (const [name, value] of values) {
+    if (value.kind !== "instance" && value.kind !== "many" && value.kind !== "union" && value.kind !== "deferred") continue;
+    const field = run.world.schemas.field(schema, name);
+    if (field !== undefined) validate(run, typeOf(run, field), value, site, 0, true);
+  }
+}
+
+function typeOf(run: Run, field: SchemaField): Type | undefined {
+  return field.annotation === null || field.scope === null ? undefined : run.world.program.annotated(field.annotation, field.scope);
+}
+
+/**
+ * Reads of a value what a type declares. `configured`: only schemas that say so themselves read attributes; for a response and
+ * for `model_validate` the outermost does in any case.
+ */
+export function validate(run: Run, declared: Type | undefined, value: Value, site: Site, depth: number, configured = false): void {
+  if (declared === undefined || depth > DEEPEST) return;
+  switch (value.kind) {
+    case "union":
+      for (const { value: item, when } of value.items)
+        if (compatible(when, run.state.conditions)) under(run, when, () => validate(run, declared, item, site, depth, configured));
+      return;
+    case "many":
+    case "result":
+      for (const type of alternatives(withoutNone(declared)))
+        if (type.kind === "external" && type.args[0] !== undefined)
+          validate(run, type.args[0], eachOf(run, value, site), site, depth, configured);
+      return;
+    case "dict":
+      for (const type of alternatives(withoutNone(declared)))
+        if (type.kind === "external" && type.args[1] !== undefined) validate(run, type.args[1], value.value, site, depth, configured);
+      return;
+    case "instance":
+      for (const type of alternatives(withoutNone(declared))) if (type.kind === "instance" && readBy(run, type, value, site, depth, configured)) return;
+      return;
+    case "object": {
+      const schema = run.world.schemas.schemaOf(value.class);
+      if (schema === undefined || value.fields.size === 0) return;
+      return;
+    }
+    default:
+      return;
+  }
+}
+
+function under(run: Run, when: Conditions, act: () => void): void {
+  const before = run.state.conditions;
+  if (when.size > 0) run.state.conditions = new Map([...before, ...when]);
+  act();
+  run.state.conditions = before;
+}
+
+/** Reads an instance by a schema; false where the type is no schema that reads attributes. */
+function readBy(
+  run: Run,
+  type: Type & { kind: "instance" },
+  value: Value & { kind: "instance" },
+  site: Site,
+  depth: number,
+  configured: boolean,
+): boolean {
+  const schema = run.world.schemas.schemaOf(type.class);
+  if (schema === undefined) return false;
+  // A row that is an instance of the declared class is taken as it is.
+  if (value.model.kind === "class" && isA(run.world.program, value.model.class, type.class)) return true;
+  if (schema.kind !== "model" || (configured && !schema.fromAttributes)) return false;
+  if (intercepts(run, schema)) return true;
+  const reading: Site = { ...site, reader: schema.class.def.name };
+  for (const field of schema.fields) {
+    const name = readName(field, schema);
+    if (!run.world.names.has(name)) continue;
+    const read = attributeOf(run, value, name, reading);
+    const inner = typeOf(run, field);
+    if (read.kind !== "unknown" && read.kind !== "plain") validate(run, inner, read, reading, depth + 1, true);
+  }
+  return true;
+}
+
+/** The attribute that a field is read from: its alias, where it has one. */
+function readName(field: SchemaField, schema: Schema): string {
+  if (schema.version === 1) return field.alias ?? field.name;
+  return field.alias ?? field.name;
+}
+
+/** Whether a validator of the whole model runs before the fields and may have read the row in a way of its own. */
+function intercepts(run: Run, schema: Schema): boolean {
+  return run.world.program.ancestors(schema.class).some((ancestor) => {
+    if (ancestor.kind !== "class") return ancestor.kind === "unknown";
+    return [...run.world.program.classScope(ancestor.class).bindings.values()].some((bindings) =>
+      bindings.some(
+        (binding) =>
+          binding.kind === "function" &&
+          binding.def.decorators.some(
+            (decorator) =>
+              decorator.kind === "Call" &&
+              decorator.func.kind === "Name" &&
+              ((decorator.func.id === "model_validator" && isKeyword(decorator, "mode", "before", "wrap")) ||
+                (decorator.func.id === "root_validator" && decorator.keywords.some(({ arg, value }) => arg === "pre" && value.kind === "Constant" && value.type === "True"))),
+          ),
+      ),
+    );
+  });
+}
+
+function isKeyword(call: { readonly keywords: readonly { readonly arg: string | null; readonly value: { readonly kind: string; readonly value?: unknown } }[] }, name: string, ...values: string[]): boolean {
+  return call.keywords.some(({ arg, value }) => arg === name && value.kind === "Constant" && typeof value.value === "string" && values.includes(value.value));
+}
