@@ -14,9 +14,9 @@ import { type ApiDocument, openapiDocuments } from "./domain/openapi/index.ts";
 import { declaredVersion, type SchemaTable, schemas } from "./domain/pydantic/index.ts";
 import { libraryAttribute, type OrmModels, ormModels } from "./domain/sqlalchemy/index.ts";
 import { type CallStatistics, type Flow, flow } from "./flow/index.ts";
+import { type LayerProfile, layering } from "./flow/layering.ts";
 import { type LoadPlans, loadPlans } from "./flow/loads/index.ts";
 import { lazyLoadings } from "./flow/loads/subjects.ts";
-import { type LayerProfile, layering } from "./flow/layering.ts";
 import { Evaluator } from "./link/constants.ts";
 import { CatalogueExternals } from "./link/externals.ts";
 import { link, type Program } from "./link/program.ts";
@@ -128,7 +128,7 @@ async function analyse(
   });
   lap("alembic");
   const loads = loadPlans({ program, catalogue, fastapi, summaries: found.summaries, targets: found.targets, tables });
-  const loading = lazyLoadings(loads.lazyLoads(), {
+  const lazy = lazyLoadings(loads.lazyLoads(), {
     roleOf: (path) => program.index.byPath.get(path)?.unit?.role ?? "application",
     isStartup: (load) => load.function !== null && framework.isStartup(load.function),
   });
@@ -140,7 +140,7 @@ async function analyse(
     blockingPath: found.blocking,
     loopQuery: found.loops,
     unawaitedCoroutine: found.unawaited,
-    lazyLoading: loading,
+    lazyLoading: lazy,
     revision: migrations.revisions,
     chainDefect: migrations.defects,
     layerEdge: layers.edges,

@@ -3,7 +3,8 @@ import { defineRule } from "../../src/rule/index.ts";
 export default defineRule({
   id: "lazy-load-in-async",
   severity: "error",
-  message: "`{relationships}` of rows from an AsyncSession {is} not loaded, so {reader} raises MissingGreenlet: add `{option}` to the query",
+  message:
+    "`{relationships}` of rows from an AsyncSession {is} not loaded, so {reader} raises MissingGreenlet: add `{option}` to the query",
   why: "A lazy load sends SQL from a plain attribute access, where nothing can be awaited: SQLAlchemy raises instead of answering.",
   remedy: "Load it with the query: `.options(selectinload(…))`; or await `session.refresh(row, [name])` or `row.awaitable_attrs.name`.",
   check: {

@@ -5,7 +5,7 @@ import { executed, withPending } from "./execute.ts";
 import { called, methodCall } from "./methods.ts";
 import { withOptions } from "./options.ts";
 import { EMPTY_PLAN } from "./plans.ts";
-import { noteLoaded, type Run, type Touch } from "./run.ts";
+import { IS_NONE, noteLoaded, type Run, type Touch } from "./run.ts";
 import { validateFields } from "./validate.ts";
 import {
   type Alternative,
@@ -54,7 +54,7 @@ export function applyFunction(
 /** What a call gives, by the summary of the function. */
 function taken(run: Run, fn: FunctionSymbol, args: readonly Value[], site: Site): Value {
   const summary = run.world.summaryOf(fn);
-  const call: Call = { function: fn, args, site, outer: (inner) => seenFrom(site, fn, inner) };
+  const call: Call = { function: fn, args, site, outer: (inner) => seenFrom(run, site, fn, inner) };
   for (const touch of summary.touches) replay(run, call, touch);
   for (const { value, keys } of summary.refreshes) {
     const object = resolve(run, call, value);
@@ -97,7 +97,7 @@ export function constructed(
   const fn = world.program.functionSymbol(def.def, init.scope);
   const self: Value = { kind: "object", class: symbol, exact: true, fields: new Map() };
   const summary = world.summaryOf(fn);
-  const call: Call = { function: fn, args: bound(fn, [self, ...args], keywords), site, outer: (inner) => seenFrom(site, fn, inner) };
+  const call: Call = { function: fn, args: bound(fn, [self, ...args], keywords), site, outer: (inner) => seenFrom(run, site, fn, inner) };
   for (const touch of summary.touches) replay(run, call, touch);
   const fields = new Map<string, Value>();
   quietly(run, () => {
@@ -127,13 +127,22 @@ function bound(fn: FunctionSymbol, positional: readonly Value[], keywords: Reado
 
 function defaultOf(expression: FunctionSymbol["def"]["parameters"][number]["default"]): Value {
   if (expression?.kind !== "Constant") return UNKNOWN;
-  return { kind: "plain", constant: expression.type === "None" ? null : expression.type === "True" ? true : expression.type === "False" ? false : undefined };
+  return {
+    kind: "plain",
+    constant: expression.type === "None" ? null : expression.type === "True" ? true : expression.type === "False" ? false : undefined,
+  };
 }
 
-function seenFrom(site: Site, fn: FunctionSymbol, inner: Site): Site {
+function seenFrom(run: Run, site: Site, fn: FunctionSymbol, inner: Site): Site {
+  // Where nothing is recorded nobody asks for the way.
+  if (run.silent > 0) return site;
   const step: TraceStep = { at: inner.at, message: stepText(fn, inner) };
   const trace = [...site.trace, step, ...inner.trace];
-  return { at: site.at, reader: inner.reader ?? site.reader, trace: trace.length > LONGEST_TRACE ? [...trace.slice(0, LONGEST_TRACE - 1), ...trace.slice(-1)] : trace };
+  return {
+    at: site.at,
+    reader: inner.reader ?? site.reader,
+    trace: trace.length > LONGEST_TRACE ? [...trace.slice(0, LONGEST_TRACE - 1), ...trace.slice(-1)] : trace,
+  };
 }
 
 function stepText(fn: FunctionSymbol, _inner: Site): string {
@@ -158,7 +167,7 @@ function translated(call: Call, when: Conditions): Conditions | undefined {
   if (when.size === 0) return when;
   const found = new Map<string, boolean>();
   for (const [test, outcome] of when) {
-    const name = test.endsWith(" is None") ? test.slice(0, -" is None".length) : test;
+    const name = test.endsWith(IS_NONE) ? test.slice(0, -IS_NONE.length) : test;
     const index = call.function.def.parameters.findIndex((parameter) => parameter.name === name);
     const value = index < 0 ? undefined : call.args[index];
     const constant = value === undefined ? undefined : constantOf(value, test !== name);
@@ -282,7 +291,9 @@ function step(run: Run, call: Call, value: Value, operation: Operation): Value {
     case "call": {
       const args = operation.args.map((argument) => resolve(run, call, argument));
       const keywords = new Map(operation.keywords.map(([name, argument]) => [name, resolve(run, call, argument)] as const));
-      return operation.method === null ? called(run, value, args, keywords, site) : methodCall(run, value, operation.method, args, keywords, site);
+      return operation.method === null
+        ? called(run, value, args, keywords, site)
+        : methodCall(run, value, operation.method, args, keywords, site);
     }
   }
 }

@@ -1,13 +1,14 @@
 import type { OrmRelationship } from "../../domain/sqlalchemy/index.ts";
-import { alternatives } from "../../link/types.ts";
 import type { ClassSymbol } from "../../link/symbols.ts";
+import { alternatives } from "../../link/types.ts";
 import type { Place } from "../../model/finding.ts";
 import { applyFunction } from "./apply.ts";
 import { allRows } from "./execute.ts";
 import { readingOf } from "./plans.ts";
-import { defer, isA, isLoaded, noteLoaded, related as isRelated, type Run, record } from "./run.ts";
+import { defer, isA, isLoaded, related as isRelated, noteLoaded, type Run, record } from "./run.ts";
 import {
   type Alternative,
+  compatible,
   type Instance,
   many,
   mapAlternatives,
@@ -16,7 +17,6 @@ import {
   type Site,
   UNKNOWN,
   type Value,
-  compatible,
 } from "./values.ts";
 
 /** The value of `value.name`. Reading an unloaded relationship is recorded. */
@@ -24,7 +24,9 @@ export function attributeOf(run: Run, value: Value, name: string, site: Site, co
   switch (value.kind) {
     case "union":
       return mapAlternatives(value, (item, condition) =>
-        compatible(condition, run.state.conditions) ? attributeOf(run, item, name, site, isContested(run, value.items, item, name)) : UNKNOWN,
+        compatible(condition, run.state.conditions)
+          ? attributeOf(run, item, name, site, isContested(run, value.items, item, name))
+          : UNKNOWN,
       );
     case "instance":
       return ofInstance(run, value, name, site, contested);
@@ -75,9 +77,7 @@ function ofInstance(run: Run, value: Instance, name: string, site: Site, contest
       if (through === undefined || through === name) return UNKNOWN;
       const between = attributeOf(run, value, through, site, contested);
       if (key === undefined) return UNKNOWN;
-      return between.kind === "many"
-        ? many(attributeOf(run, eachOf(run, between, site), key, site))
-        : attributeOf(run, between, key, site);
+      return between.kind === "many" ? many(attributeOf(run, eachOf(run, between, site), key, site)) : attributeOf(run, between, key, site);
     }
     default: {
       const property = program.propertyOf(model.class, name);
@@ -103,18 +103,12 @@ function isStatic(def: { readonly decorators: readonly { readonly kind: string }
   return def.decorators.some((decorator) => decorator.kind === "Name" && "id" in decorator && decorator.id === "staticmethod");
 }
 
-function related(
-  run: Run,
-  value: Instance,
-  owner: ClassSymbol,
-  relationship: OrmRelationship,
-  site: Site,
-  contested: boolean,
-): Value {
+function related(run: Run, value: Instance, owner: ClassSymbol, relationship: OrmRelationship, site: Site, contested: boolean): Value {
   const { key, target } = relationship;
   if (value.session === "none") return UNKNOWN;
   const found = value.plan === null ? { reading: "unknown" as const, plan: null } : readingOf(value.plan, relationship);
-  const back = relationship.direction === "many-to-one" && value.holder !== null && target !== null && isA(run.world.program, value.holder, target);
+  const back =
+    relationship.direction === "many-to-one" && value.holder !== null && target !== null && isA(run.world.program, value.holder, target);
   if (found.reading === "lazy" && !back && !isLoaded(run.state, value.id, key) && !isHeld(run, relationship)) {
     record(run, value, owner, relationship, site, contested);
     // What follows reads what this has loaded; under asyncio it raised.
@@ -209,7 +203,9 @@ export function eachOf(run: Run, value: Value, site: Site): Value {
       return inTurn(value.item, site.at);
     case "tuple":
     case "listed":
-      return value.items.length === 0 ? UNKNOWN : mapUnion(value.items.map((item) => (item.kind === "many" ? inTurn(item.item, site.at) : alone(item))));
+      return value.items.length === 0
+        ? UNKNOWN
+        : mapUnion(value.items.map((item) => (item.kind === "many" ? inTurn(item.item, site.at) : alone(item))));
     case "result":
       return inTurn(value.row, site.at);
     case "statement":
@@ -272,7 +268,9 @@ export function elementOf(run: Run, value: Value, index: number | null, site: Si
       return value.value;
     case "tuple":
     case "listed":
-      return index === null || value.kind === "listed" ? mapUnion(value.items.map((item) => (item.kind === "many" ? item.item : item))) : (value.items.at(index) ?? UNKNOWN);
+      return index === null || value.kind === "listed"
+        ? mapUnion(value.items.map((item) => (item.kind === "many" ? item.item : item)))
+        : (value.items.at(index) ?? UNKNOWN);
     case "result":
       return value.row;
     case "parameter":

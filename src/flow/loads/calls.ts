@@ -35,7 +35,8 @@ export function callValue(run: Run, node: Call, scope: Scope): Value {
       // The exact class of an object that was made in sight decides between overrides.
       if (receiver.kind !== "object" || !receiver.exact || isSuper(func.value)) {
         const [only, another] = functions;
-        if (only !== undefined && another === undefined) return called(run, boundTo(only, callee, receiver), given.args, given.keywords, site);
+        if (only !== undefined && another === undefined)
+          return called(run, boundTo(only, callee, receiver), given.args, given.keywords, site);
       }
     }
     return methodCall(run, receiver, func.attr, given.args, given.keywords, site);
@@ -106,12 +107,17 @@ function byType(run: Run, callee: Type, given: Arguments, node: Call | null, sit
   const [only, another] = alternatives(withoutNone(callee));
   if (only === undefined) return UNKNOWN;
   if (only.kind === "reference") return byName(run, only.name, given, node, site);
-  if (only.kind === "class" && another === undefined) return called(run, { kind: "class", class: only.class }, given.args, given.keywords, site);
+  if (only.kind === "class" && another === undefined)
+    return called(run, { kind: "class", class: only.class }, given.args, given.keywords, site);
   const functions = functionsOf(run, callee);
-  const wanted = functions.filter((fn) => run.world.queries(fn) || given.args.some(followed) || [...given.keywords.values()].some(followed));
+  const wanted = functions.filter(
+    (fn) => run.world.queries(fn) || given.args.some(followed) || [...given.keywords.values()].some(followed),
+  );
   if (wanted.length === 0 || wanted.length > 4) return UNKNOWN;
   const bound = alternatives(callee).some((type) => type.kind === "function" && type.self !== null);
-  const values = wanted.map((fn) => called(run, { kind: "function", function: fn, self: bound ? UNKNOWN : null }, given.args, given.keywords, site));
+  const values = wanted.map((fn) =>
+    called(run, { kind: "function", function: fn, self: bound ? UNKNOWN : null }, given.args, given.keywords, site),
+  );
   return unionOf(values.map((value) => ({ value, when: new Map() })));
 }
 
@@ -139,7 +145,9 @@ function byName(run: Run, name: string, given: Arguments, node: Call | null, sit
     case "collections.defaultdict":
       return { kind: "dict", value: UNKNOWN };
     case "builtins.enumerate":
-      return first === undefined ? UNKNOWN : many({ kind: "tuple", items: [PLAIN, elementOf(run, collection(run, first, site), null, site)] });
+      return first === undefined
+        ? UNKNOWN
+        : many({ kind: "tuple", items: [PLAIN, elementOf(run, collection(run, first, site), null, site)] });
     case "builtins.zip":
       return many({ kind: "tuple", items: given.args.map((argument) => elementOf(run, collection(run, argument, site), null, site)) });
     case "builtins.filter":
@@ -166,7 +174,9 @@ function byName(run: Run, name: string, given: Arguments, node: Call | null, sit
     case "typing.cast":
       return second ?? UNKNOWN;
     case "asyncio.gather":
-      return given.args.length === 1 && first !== undefined && node?.args[0]?.kind === "Starred" ? first : { kind: "tuple", items: given.args };
+      return given.args.length === 1 && first !== undefined && node?.args[0]?.kind === "Starred"
+        ? first
+        : { kind: "tuple", items: given.args };
     default:
       return UNKNOWN;
   }
@@ -205,7 +215,8 @@ function stateChange(run: Run, method: string, { args, keywords }: Arguments): V
   if (method !== "refresh") return PLAIN;
   const names = args[1] ?? keywords.get("attribute_names");
   const [object] = args;
-  const keys = names?.kind === "listed" || names?.kind === "tuple" ? names.items.flatMap((item) => (item.kind === "text" ? [item.text] : [])) : [];
+  const keys =
+    names?.kind === "listed" || names?.kind === "tuple" ? names.items.flatMap((item) => (item.kind === "text" ? [item.text] : [])) : [];
   if (object === undefined) return PLAIN;
   if (object.kind === "instance" && keys.length > 0) noteLoaded(run.state, object.id, keys);
   else if (object.kind === "parameter" || object.kind === "deferred") run.refreshes.push({ value: object, keys });

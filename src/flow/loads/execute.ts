@@ -19,7 +19,10 @@ import {
 
 /** The kind of session that a class outside the project is; undefined for what is none. */
 export function sessionOf(catalogue: Catalogue, owner: string): SessionKind | undefined {
-  if (/(^|\.)(AsyncSession|async_scoped_session|AsyncConnection)$/.test(owner) || catalogue.isSubclass(owner, "sqlalchemy.ext.asyncio.AsyncSession"))
+  if (
+    /(^|\.)(AsyncSession|async_scoped_session|AsyncConnection)$/.test(owner) ||
+    catalogue.isSubclass(owner, "sqlalchemy.ext.asyncio.AsyncSession")
+  )
     return "async";
   if (/(^|\.)(scoped_session)$/.test(owner) || catalogue.isSubclass(owner, "sqlalchemy.orm.Session")) return "sync";
   return undefined;
@@ -129,16 +132,11 @@ export function allRows(_run: Run, statement: Statement, site: Site): Value {
   return result.kind === "result" ? many(result.row) : UNKNOWN;
 }
 
-const SAME = /^(where|filter|filter_by|having|order_by|group_by|limit|offset|fetch|slice|distinct|with_for_update|execution_options|correlate|prefix_with|suffix_with|params|select_from|enable_eagerloads|populate_existing|autoflush|yield_per|reset_joinpoint|set_label_style|with_hint|set_statement_hint)$/;
+const SAME =
+  /^(where|filter|filter_by|having|order_by|group_by|limit|offset|fetch|slice|distinct|with_for_update|execution_options|correlate|prefix_with|suffix_with|params|select_from|enable_eagerloads|populate_existing|autoflush|yield_per|reset_joinpoint|set_label_style|with_hint|set_statement_hint)$/;
 
 /** A method of a statement or of a legacy Query. */
-export function statementMethod(
-  run: Run,
-  statement: Statement,
-  method: string,
-  args: readonly Value[],
-  site: Site,
-): Value {
+export function statementMethod(run: Run, statement: Statement, method: string, args: readonly Value[], site: Site): Value {
   if (SAME.test(method)) return statement;
   switch (method) {
     case "options":

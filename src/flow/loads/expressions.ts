@@ -1,11 +1,11 @@
 import type { Scope } from "../../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import type { Call, Comp, Expr } from "../../model/syntax.ts";
-import { attributeOf, eachOf, elementOf, settled } from "./attributes.ts";
 import { applyFunction } from "./apply.ts";
+import { attributeOf, eachOf, elementOf, settled } from "./attributes.ts";
 import { callValue } from "./calls.ts";
 import { append, assign, copy, extend, testsOf } from "./interpret.ts";
-import { siteOf, type Run } from "./run.ts";
+import { type Run, siteOf } from "./run.ts";
 import { both, many, NO_CONDITIONS, PLAIN, UNKNOWN, unionOf, type Value } from "./values.ts";
 
 /** The value of an expression. Reads of unloaded attributes in it are recorded, in the order of evaluation. */
@@ -64,12 +64,18 @@ function compute(run: Run, node: Expr, scope: Scope): Value {
       for (const part of node.values) evaluate(run, part, scope);
       return PLAIN;
     case "Lambda":
-      return { kind: "closure", parameters: node.parameters.map(({ name }) => name), body: node.body, scope: run.world.program.lambdaScope(node, scope) };
+      return {
+        kind: "closure",
+        parameters: node.parameters.map(({ name }) => name),
+        body: node.body,
+        scope: run.world.program.lambdaScope(node, scope),
+      };
     case "Yield":
       if (node.value !== null) run.yields.push({ value: settled(evaluate(run, node.value, scope)), when: run.state.conditions });
       return UNKNOWN;
     case "YieldFrom":
-      if (node.value !== null) run.yields.push({ value: elementOf(run, evaluate(run, node.value, scope), null, siteOf(run, node)), when: run.state.conditions });
+      if (node.value !== null)
+        run.yields.push({ value: elementOf(run, evaluate(run, node.value, scope), null, siteOf(run, node)), when: run.state.conditions });
       return UNKNOWN;
     default:
       return UNKNOWN;
@@ -167,7 +173,10 @@ function listedItem(run: Run, element: Expr, scope: Scope): Value {
 function dictValue(run: Run, node: Expr & { kind: "Dict" }, scope: Scope): Value {
   const values = node.values.map((value) => evaluate(run, value, scope));
   for (const key of node.keys) if (key !== null) evaluate(run, key, scope);
-  const items = values.map((value, index) => ({ value: node.keys[index] === null ? elementOf(run, value, null, siteOf(run, node)) : settled(value), when: NO_CONDITIONS }));
+  const items = values.map((value, index) => ({
+    value: node.keys[index] === null ? elementOf(run, value, null, siteOf(run, node)) : settled(value),
+    when: NO_CONDITIONS,
+  }));
   return { kind: "dict", value: unionOf(items) };
 }
 
@@ -175,9 +184,15 @@ function subscript(run: Run, node: Expr & { kind: "Subscript" }, scope: Scope): 
   const value = evaluate(run, node.value, scope);
   if (value.kind === "class") return value;
   evaluate(run, node.slice, scope);
-  if (node.slice.kind === "Slice") return value.kind === "statement" ? many(elementOf(run, eachOf(run, value, siteOf(run, node)), null, siteOf(run, node))) : value;
+  if (node.slice.kind === "Slice")
+    return value.kind === "statement" ? many(elementOf(run, eachOf(run, value, siteOf(run, node)), null, siteOf(run, node))) : value;
   const { slice } = node;
-  const index = slice.kind === "Constant" && slice.type === "int" ? Number(slice.value) : slice.kind === "UnaryOp" && slice.operand.kind === "Constant" ? -Number(slice.operand.value) : null;
+  const index =
+    slice.kind === "Constant" && slice.type === "int"
+      ? Number(slice.value)
+      : slice.kind === "UnaryOp" && slice.operand.kind === "Constant"
+        ? -Number(slice.operand.value)
+        : null;
   return elementOf(run, value, index, siteOf(run, node));
 }
 

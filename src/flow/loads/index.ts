@@ -19,6 +19,7 @@ import type { Expr } from "../../model/syntax.ts";
 import type { Summaries } from "../effects.ts";
 import type { Targets } from "../targets.ts";
 import { interpret, interpretBinding } from "./interpret.ts";
+import { VALIDATING } from "./methods.ts";
 import type { LazyLoad, LoadSummary, World } from "./run.ts";
 import { UNKNOWN, type Value } from "./values.ts";
 
@@ -55,7 +56,8 @@ const BUILDERS = ["selectinload", "joinedload", "subqueryload", "contains_eager"
 export function loadPlans(input: LoadsInput): LoadPlans {
   const { program, summaries } = input;
   const used = program.index.modules.some(
-    ({ unit }) => unit !== null && unit.role !== "migration" && (unit.facts.mentions("relationship") || unit.facts.mentions("Relationship")),
+    ({ unit }) =>
+      unit !== null && unit.role !== "migration" && (unit.facts.mentions("relationship") || unit.facts.mentions("Relationship")),
   );
   let world: World | null = null;
   const worldOf = (): World => (world ??= makeWorld(input));
@@ -98,7 +100,7 @@ function makeWorld(input: LoadsInput): World {
     targets,
     models,
     schemas,
-    names: namesOf(program, models),
+    ...namesOf(program, models),
     summaryOf(fn) {
       const known = memo.get(fn);
       if (known !== undefined) return known;
@@ -148,15 +150,20 @@ function makeWorld(input: LoadsInput): World {
 }
 
 /** The attributes of mapped classes whose reading may load something, or run code that does. */
-function namesOf(program: Program, models: OrmModels): ReadonlySet<string> {
+function namesOf(program: Program, models: OrmModels): Pick<World, "names" | "methods"> {
   const names = new Set<string>();
+  const methods = new Set<string>(VALIDATING);
   for (const model of models.models) {
     for (const attribute of model.attributes.values()) if (attribute.kind !== "column") names.add(attribute.key);
     for (const ancestor of program.ancestors(model.class)) {
       if (ancestor.kind !== "class") continue;
       for (const [name, bound] of program.classScope(ancestor.class).bindings)
-        if (bound.some((binding) => binding.kind === "function" && binding.def.decorators.length > 0)) names.add(name);
+        for (const binding of bound) {
+          if (binding.kind !== "function" || name.startsWith("__")) continue;
+          methods.add(name);
+          if (binding.def.decorators.length > 0) names.add(name);
+        }
     }
   }
-  return names;
+  return { names, methods };
 }

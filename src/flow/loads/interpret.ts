@@ -3,22 +3,23 @@ import type { Expr, Stmt } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
 import { eachOf, elementOf, settled } from "./attributes.ts";
 import { evaluate } from "./expressions.ts";
+import { mayHoldRows } from "./parameters.ts";
 import { withLoaded } from "./plans.ts";
+import { type LoadSummary, noteLoaded, outward, type Run, type State, siteOf, type World } from "./run.ts";
 import { validate } from "./validate.ts";
-import { noteLoaded, type LoadSummary, type Run, siteOf, type State, type World } from "./run.ts";
-import { type Alternative, both, common, type Conditions, many, NO_CONDITIONS, sameValue, UNKNOWN, unionOf, type Value } from "./values.ts";
+import { type Alternative, both, type Conditions, common, many, NO_CONDITIONS, sameValue, UNKNOWN, unionOf, type Value } from "./values.ts";
 
 /** Interprets a function's body once, in order: what it returns, reads and loads, in terms of its parameters. */
 export function interpret(world: World, fn: FunctionSymbol, values: Map<Expr, Value> | null = null): LoadSummary {
   const vars = new Map<string, Value>();
   fn.def.parameters.forEach((parameter, index) => {
-    vars.set(parameter.name, { kind: "parameter", index, name: parameter.name });
+    vars.set(parameter.name, { kind: "parameter", index, name: parameter.name, rows: mayHoldRows(world, fn, index) });
   });
   const run: Run = {
     world,
     unit: { kind: "function", function: fn },
     state: { vars, conditions: NO_CONDITIONS, loaded: new Map(), left: false },
-    touches: [],
+    touches: new Map(),
     loads: [],
     refreshes: [],
     fields: new Map(),
@@ -32,7 +33,7 @@ export function interpret(world: World, fn: FunctionSymbol, values: Map<Expr, Va
   };
   statements(run, fn.def.body, world.program.functionScope(fn));
   const returns = fn.def.generator ? many(settled(unionOf(run.yields))) : settled(unionOf(run.returns));
-  return { returns, touches: run.touches, loads: run.loads, fields: run.fields, refreshes: run.refreshes };
+  return { returns, touches: [...run.touches.values()], loads: run.loads, fields: run.fields, refreshes: run.refreshes };
 }
 
 export function statements(run: Run, body: readonly Stmt[], scope: Scope): void {
@@ -128,14 +129,13 @@ function one(run: Run, statement: Stmt, scope: Scope): void {
 
 function returned(run: Run, expression: Expr, scope: Scope): void {
   const value = evaluate(run, expression, scope);
-  run.returns.push({ value: absorbed(run, value), when: run.state.conditions });
+  run.returns.push({ value: absorbed(run, value), when: outward(run, run.state.conditions) });
   const response = run.unit.kind === "function" ? run.world.responseOf(run.unit.function) : null;
   if (response !== null) validate(run, response, value, siteOf(run, expression), 0);
 }
 
 /** A value as it leaves the function: with what was loaded on it meanwhile. */
 function absorbed(run: Run, value: Value): Value {
-  if (run.state.loaded.size === 0) return value;
   switch (value.kind) {
     case "instance": {
       const keys = run.state.loaded.get(value.id);
@@ -148,7 +148,7 @@ function absorbed(run: Run, value: Value): Value {
     case "listed":
       return { kind: "listed", items: value.items.map((item) => absorbed(run, item)) };
     case "union":
-      return unionOf(value.items.map((item) => ({ value: absorbed(run, item.value), when: item.when })));
+      return unionOf(value.items.map((item) => ({ value: absorbed(run, item.value), when: outward(run, item.when) })));
     default:
       return value;
   }
@@ -320,7 +320,10 @@ export function extend(run: Run, target: Expr, more: Value, scope: Scope): void 
   else if (held.kind === "many" || held.kind === "tuple") {
     const site = siteOf(run, target);
     const items = [elementOf(run, held, null, site), elementOf(run, more, null, site)];
-    run.state.vars.set(target.id, many(settled(unionOf(items.map((value) => alternative(value, NO_CONDITIONS)))), held.kind === "many" && held.open));
+    run.state.vars.set(
+      target.id,
+      many(settled(unionOf(items.map((value) => alternative(value, NO_CONDITIONS)))), held.kind === "many" && held.open),
+    );
   }
 }
 
@@ -333,7 +336,12 @@ export function append(run: Run, name: string, item: Value): void {
   else if (held?.kind === "union")
     run.state.vars.set(
       name,
-      unionOf(held.items.map(({ value, when }) => ({ value: value.kind === "listed" ? { kind: "listed", items: [...value.items, item] } : value, when }))),
+      unionOf(
+        held.items.map(({ value, when }) => ({
+          value: value.kind === "listed" ? { kind: "listed", items: [...value.items, item] } : value,
+          when,
+        })),
+      ),
     );
 }
 
@@ -361,7 +369,7 @@ function emptyRun(world: World, scope: Scope): Run {
     world,
     unit: { kind: "module", module: scope.module },
     state: { vars: new Map(), conditions: NO_CONDITIONS, loaded: new Map(), left: false },
-    touches: [],
+    touches: new Map(),
     loads: [],
     refreshes: [],
     fields: new Map(),

@@ -4,7 +4,7 @@ import { resultMethod, statementMethod } from "./execute.ts";
 import { optionMethod } from "./options.ts";
 import { defer, type Run } from "./run.ts";
 import { validatedBy } from "./validate.ts";
-import { compatible, type Conditions, many, mapAlternatives, PLAIN, type Site, UNKNOWN, type Value } from "./values.ts";
+import { type Conditions, compatible, followed, many, mapAlternatives, PLAIN, type Site, UNKNOWN, type Value } from "./values.ts";
 
 /** Class methods of Pydantic models that read the attributes of what they are given. */
 export const VALIDATING: ReadonlySet<string> = new Set(["model_validate", "from_orm", "parse_obj"]);
@@ -62,7 +62,13 @@ function deferredCall(
   keywords: ReadonlyMap<string, Value>,
   site: Site,
 ): Value {
-  return defer(run, receiver, { op: "call", method, args, keywords: [...keywords], site }, true);
+  return defer(run, receiver, { op: "call", method, args, keywords: [...keywords], site }, reads(run, method, args));
+}
+
+/** Whether a method of something that is not known yet may read rows: one of mapped classes, or of schemas. */
+function reads(run: Run, method: string | null, args: readonly Value[]): boolean {
+  if (method === null) return args.some((argument) => argument.kind === "instance" || (argument.kind === "deferred" && followed(argument)));
+  return run.world.methods.has(method);
 }
 
 /** A call of a value: a class, a function, what a parameter will be. */

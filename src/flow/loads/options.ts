@@ -1,6 +1,6 @@
 import type { ClassSymbol } from "../../link/symbols.ts";
-import { COLUMN_OPTIONS, EMPTY_PLAN, type LoaderOption, openPlan, type OptionStep, type Plan, STRATEGIES, withOption } from "./plans.ts";
-import { related, type Run } from "./run.ts";
+import { COLUMN_OPTIONS, EMPTY_PLAN, type LoaderOption, type OptionStep, openPlan, type Plan, STRATEGIES, withOption } from "./plans.ts";
+import { type Run, related } from "./run.ts";
 import { alternativesOf, type Entity, mapAlternatives, type Site, type Statement, UNKNOWN, type Value } from "./values.ts";
 
 const OPEN: LoaderOption = { steps: [], nested: [], open: true };
@@ -106,7 +106,8 @@ export function withOptions(run: Run, statement: Statement, args: readonly Value
 function withArgument(run: Run, statement: Statement, argument: Value): Statement {
   if (waits(argument)) return { ...statement, pending: [...statement.pending, argument] };
   const options = optionsIn(argument);
-  if (options === undefined) return { ...statement, entities: statement.entities.map((entity) => ({ ...entity, plan: openPlan(entity.plan) })) };
+  if (options === undefined)
+    return { ...statement, entities: statement.entities.map((entity) => ({ ...entity, plan: openPlan(entity.plan) })) };
   return { ...statement, entities: statement.entities.map((entity) => ({ ...entity, plan: planWith(run, entity, options) })) };
 }
 

@@ -1,5 +1,5 @@
-import type { ClassSymbol } from "../../link/symbols.ts";
 import type { OrmModels, OrmRelationship } from "../../domain/sqlalchemy/index.ts";
+import type { ClassSymbol } from "../../link/symbols.ts";
 
 /** What a loader option does with a relationship. `mapping`: as the relationship itself says. */
 export type Strategy = "eager" | "lazy" | "raise" | "empty" | "mapping";

@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../data/catalogue.ts";
-import type { OrmModels, OrmRelationship } from "../../domain/sqlalchemy/index.ts";
 import type { SchemaTable } from "../../domain/pydantic/index.ts";
+import type { OrmModels, OrmRelationship } from "../../domain/sqlalchemy/index.ts";
 import type { Program } from "../../link/program.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
 import type { Type } from "../../link/types.ts";
@@ -8,7 +8,16 @@ import type { Expr, Node } from "../../model/syntax.ts";
 import type { Unit } from "../call-sites.ts";
 import { placeIn } from "../places.ts";
 import type { Targets } from "../targets.ts";
-import { type Alternative, type Conditions, type Instance, type Operation, type Site, UNKNOWN, type Value } from "./values.ts";
+import {
+  type Alternative,
+  type Conditions,
+  type Instance,
+  NO_CONDITIONS,
+  type Operation,
+  type Site,
+  UNKNOWN,
+  type Value,
+} from "./values.ts";
 
 /** A relationship that is read where it is not loaded. */
 export interface LazyLoad {
@@ -46,6 +55,8 @@ export interface World {
   readonly targets: Targets;
   readonly models: OrmModels;
   readonly schemas: SchemaTable;
+  /** Methods of mapped classes, and those by which schemas read rows. */
+  readonly methods: ReadonlySet<string>;
   /** Attributes whose reading may load: relationships, and properties of mapped classes. */
   readonly names: ReadonlySet<string>;
   summaryOf(fn: FunctionSymbol): LoadSummary;
@@ -74,7 +85,7 @@ export interface Run {
   readonly world: World;
   readonly unit: Unit;
   state: State;
-  readonly touches: Touch[];
+  readonly touches: Map<string, Touch>;
   readonly loads: LazyLoad[];
   readonly refreshes: { readonly value: Value; readonly keys: readonly string[] }[];
   readonly fields: Map<string, Value>;
@@ -101,17 +112,60 @@ export function siteOf(run: Run, node: Node): Site {
 
 /** A value that waits for a parameter, with one more step. */
 export function defer(run: Run, base: Value, operation: Operation, records: boolean): Value {
+  if (base.kind === "parameter" && base.rows === false && operation.op !== "attribute" && operation.op !== "call") return UNKNOWN;
   const value: Value & { kind: "deferred" } =
     base.kind === "deferred"
       ? { kind: "deferred", base: base.base, operations: [...base.operations, operation] }
       : { kind: "deferred", base, operations: [operation] };
   if (value.operations.length > MOST_OPERATIONS) return UNKNOWN;
-  if (records && run.silent === 0 && run.touches.length < MOST_TOUCHES) run.touches.push({ value, when: run.state.conditions });
+  if (records && run.silent === 0) touch(run, value);
   return value;
 }
 
+function touch(run: Run, value: Value & { kind: "deferred" }): void {
+  const when = outward(run, run.state.conditions);
+  const key = value.operations.map(stepKey).join(".");
+  const root = value.base.kind === "parameter" ? value.base.name : value.base.kind === "instance" ? value.base.id : "?";
+  const known = run.touches.get(`${root}.${key}`);
+  // Of two reads of the same thing the one without condition says more.
+  if (known !== undefined ? known.when.size > when.size : run.touches.size < MOST_TOUCHES)
+    run.touches.set(`${root}.${key}`, { value, when });
+}
+
+function stepKey(operation: Operation): string {
+  switch (operation.op) {
+    case "attribute":
+      return operation.name;
+    case "call":
+      return `${operation.method ?? ""}(${operation.args.length === 0 ? "" : operation.site.at.start})`;
+    default:
+      return operation.op;
+  }
+}
+
+/** The conditions that a caller can judge: those on parameters. */
+export function outward(run: Run, when: Conditions): Conditions {
+  if (when.size === 0 || run.unit.kind !== "function") return NO_CONDITIONS;
+  const { parameters } = run.unit.function.def;
+  const kept = [...when].filter(([test]) => {
+    const name = test.endsWith(IS_NONE) ? test.slice(0, -IS_NONE.length) : test;
+    return parameters.some((parameter) => parameter.name === name);
+  });
+  return kept.length === 0 ? NO_CONDITIONS : new Map(kept);
+}
+
+/** How a test for None ends, among conditions. */
+export const IS_NONE = " is None";
+
 /** Notes that an unloaded relationship is read, unless the tests passed so far rule it out. */
-export function record(run: Run, instance: Instance, owner: ClassSymbol, relationship: OrmRelationship, site: Site, contested: boolean): void {
+export function record(
+  run: Run,
+  instance: Instance,
+  owner: ClassSymbol,
+  relationship: OrmRelationship,
+  site: Site,
+  contested: boolean,
+): void {
   if (run.silent > 0) return;
   const fn = run.unit.kind === "function" ? run.unit.function : null;
   run.loads.push({ function: fn, instance, owner, relationship, site, certain: !contested && run.doubt === 0 });

@@ -1,6 +1,6 @@
 import type { Place, TraceStep } from "../../model/finding.ts";
-import type { LazyLoading } from "../../model/subjects.ts";
 import type { RepoPath } from "../../model/source.ts";
+import type { LazyLoading } from "../../model/subjects.ts";
 import type { LazyLoad } from "./run.ts";
 
 /** What subjects need to know of the places they name. */

@@ -48,7 +48,8 @@ export function validate(run: Run, declared: Type | undefined, value: Value, sit
         if (type.kind === "external" && type.args[1] !== undefined) validate(run, type.args[1], value.value, site, depth, configured);
       return;
     case "instance":
-      for (const type of alternatives(withoutNone(declared))) if (type.kind === "instance" && readBy(run, type, value, site, depth, configured)) return;
+      for (const type of alternatives(withoutNone(declared)))
+        if (type.kind === "instance" && readBy(run, type, value, site, depth, configured)) return;
       return;
     case "object": {
       const schema = run.world.schemas.schemaOf(value.class);
@@ -112,13 +113,22 @@ function intercepts(run: Run, schema: Schema): boolean {
               decorator.kind === "Call" &&
               decorator.func.kind === "Name" &&
               ((decorator.func.id === "model_validator" && isKeyword(decorator, "mode", "before", "wrap")) ||
-                (decorator.func.id === "root_validator" && decorator.keywords.some(({ arg, value }) => arg === "pre" && value.kind === "Constant" && value.type === "True"))),
+                (decorator.func.id === "root_validator" &&
+                  decorator.keywords.some(({ arg, value }) => arg === "pre" && value.kind === "Constant" && value.type === "True"))),
           ),
       ),
     );
   });
 }
 
-function isKeyword(call: { readonly keywords: readonly { readonly arg: string | null; readonly value: { readonly kind: string; readonly value?: unknown } }[] }, name: string, ...values: string[]): boolean {
-  return call.keywords.some(({ arg, value }) => arg === name && value.kind === "Constant" && typeof value.value === "string" && values.includes(value.value));
+function isKeyword(
+  call: {
+    readonly keywords: readonly { readonly arg: string | null; readonly value: { readonly kind: string; readonly value?: unknown } }[];
+  },
+  name: string,
+  ...values: string[]
+): boolean {
+  return call.keywords.some(
+    ({ arg, value }) => arg === name && value.kind === "Constant" && typeof value.value === "string" && values.includes(value.value),
+  );
 }

@@ -87,7 +87,8 @@ export type Value =
   | { readonly kind: "unknown" }
   /** Texts, numbers, None: nothing that could load. */
   | { readonly kind: "plain"; readonly constant: boolean | null | undefined }
-  | { readonly kind: "parameter"; readonly index: number; readonly name: string }
+  /** `rows`: by its annotation it may be or hold a row, a statement or a class. */
+  | { readonly kind: "parameter"; readonly index: number; readonly name: string; readonly rows: boolean }
   | { readonly kind: "deferred"; readonly base: Value; readonly operations: readonly Operation[] }
   | { readonly kind: "class"; readonly class: ClassSymbol }
   | { readonly kind: "attribute"; readonly owner: Value; readonly key: string }
@@ -257,6 +258,12 @@ export function followed(value: Value): boolean {
     case "tuple":
     case "listed":
       return value.items.some(followed);
+    case "parameter":
+      return value.rows;
+    case "deferred":
+      return followed(value.base) || value.operations.some(({ op }) => op === "execute");
+    case "object":
+      return [...value.fields.values()].some(followed);
     case "union":
       return value.items.some((item) => followed(item.value));
     default:

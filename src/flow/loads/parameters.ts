@@ -1,0 +1,38 @@
+import type { FunctionSymbol } from "../../link/symbols.ts";
+import { alternatives, type Type } from "../../link/types.ts";
+import type { World } from "./run.ts";
+
+/** Whether a parameter may, by its annotation, be or hold a row, a statement, an option or a class. */
+export function mayHoldRows(world: World, fn: FunctionSymbol, index: number): boolean {
+  const parameter = fn.def.parameters[index];
+  if (parameter === undefined) return false;
+  if (index === 0 && fn.owner !== null && parameter.annotation === null)
+    return world.models.modelOf(fn.owner) !== undefined || parameter.name === "cls";
+  if (parameter.annotation === null)
+    return parameter.default === null || parameter.default.kind !== "Constant" || parameter.default.type === "None";
+  return holdsRows(world, world.program.annotated(parameter.annotation, fn.outer), 0);
+}
+
+function holdsRows(world: World, type: Type, depth: number): boolean {
+  if (depth > 3) return true;
+  return alternatives(type).some((item) => {
+    switch (item.kind) {
+      case "none":
+      case "literal":
+      case "module":
+        return false;
+      case "instance":
+        return world.models.modelOf(item.class) !== undefined || item.args.some((arg) => holdsRows(world, arg, depth + 1));
+      case "external":
+        if (/^(sqlalchemy|sqlmodel)\./.test(item.name)) return !/Session|Engine|Connection|scoped_session/.test(item.name);
+        return (
+          item.args.some((arg) => holdsRows(world, arg, depth + 1)) ||
+          (item.args.length === 0 && /^(builtins\.(list|dict|tuple|set|object)|typing\.(Any|Sequence|Iterable|List|Dict))$/.test(item.name))
+        );
+      case "tuple":
+        return item.items.some((arg) => holdsRows(world, arg, depth + 1));
+      default:
+        return true;
+    }
+  });
+}
