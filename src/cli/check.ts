@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { fixedIn, recordOf } from "../coordinator/xo/record.ts";
 import { exitStatus } from "../gate/index.ts";
 import type { Signal } from "../model/agents.ts";
 import { systemReason, userError } from "../model/errors.ts";
@@ -11,6 +12,7 @@ import { wantsColour } from "./environment.ts";
 import { type Format, rendererOf } from "./formats.ts";
 import { toolVersion } from "./package.ts";
 import { ending } from "./process.ts";
+import { appendRecord, recordsIn } from "./records.ts";
 import { type AnalysisOptions, knownRules, plainRequest } from "./request.ts";
 import { readText, resultsIn } from "./results.ts";
 
@@ -21,6 +23,7 @@ export interface CheckOptions extends AnalysisOptions {
   readonly staged?: boolean;
   readonly results?: string;
   readonly coverage?: string;
+  readonly record?: string;
   readonly format: Format;
   readonly output: readonly { readonly format: Format; readonly path: string }[];
   readonly select: readonly string[];
@@ -52,6 +55,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   ending(exitStatus(outcome));
   writeLines(problemLines(outcome.problems), MOST_PROBLEMS);
   for (const file of files) write(file.path, file.text);
+  if (options.record !== undefined) appendRecord(options.record, recordOf(outcome, request.signal, request.date));
   process.stdout.write(text);
   writeLines(await result.stored, MOST_PROBLEMS);
   clock.lap("output");
@@ -71,6 +75,7 @@ function requestOf(paths: readonly string[], options: CheckOptions): SessionRequ
     head: options.head ?? null,
     staged: options.staged === true,
     results: options.results === undefined ? [] : resultsIn(options.results),
+    recordedFixed: options.record === undefined ? new Set() : fixedIn(recordsIn(options.record, false)),
     coverage: options.coverage === undefined ? null : { name: options.coverage, text: readText(options.coverage, "coverage report") },
     signal: options.signal ?? null,
     date: options.date ?? null,

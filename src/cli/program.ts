@@ -56,7 +56,9 @@ function build(done: (status: number) => void): Command {
   addRules(program, done);
   addBaseline(program, done);
   addWaive(program, done);
+  addVerify(program, done);
   addPlan(program, done);
+  addXo(program, done);
   addConfig(program);
   addMigrations(program, done);
   for (const command of program.commands) inherit(command, program);
@@ -82,6 +84,7 @@ function judging(command: Command, format: Format): Command {
     .addOption(new Option("--signal <signal>", "what the coordinator was asked to do, such as PLATFORM:AUDIT").argParser(signal))
     .addOption(new Option("--date <date>", "today, for what expires: YYYY-MM-DD (there is no clock otherwise)").argParser(date))
     .option("--results <folder>", "what agents say of their own work: one .json or .md file an agent")
+    .option("--record <folder>", "add this run to the history that `xo` reads")
     .option("--coverage <file>", "a coverage report: coverage.py's XML or JSON, or lcov")
     .option("--full", "text: source lines and the path that proves each finding")
     .option("--statistics", "figures of the analysis: what was resolved and what was not")
@@ -131,11 +134,13 @@ function addRules(program: Command, done: (status: number) => void): void {
     .description("list all rules")
     .addOption(new Option("--format <format>", "of standard output").choices(["text", "json"]).default("text"))
     .action(async ({ format }: { readonly format: "text" | "json" }) => done((await import("./rules.ts")).listRules(format)));
-  program
-    .command("explain")
-    .description("what a rule finds, why, examples, and how to repair it")
-    .argument("<rule>", "the rule's id")
-    .action(async (id: string) => done((await import("./rules.ts")).explain(id)));
+  analysing(program.command("explain"))
+    .description("what a rule finds, why, examples, and how to repair it; or one finding with the path that proves it")
+    .argument("<rule or finding>", "a rule's id, or the fingerprint of a finding (its first eight characters are enough)")
+    .action(async (name: string, options) => {
+      if (/^[0-9a-f]{8,24}$/.test(name)) done(await (await import("./verify.ts")).explainFinding(name, options));
+      else done((await import("./rules.ts")).explain(name));
+    });
 }
 
 function addBaseline(program: Command, done: (status: number) => void): void {
@@ -173,6 +178,25 @@ function addPlan(program: Command, done: (status: number) => void): void {
     .option("--request <file>", "a JSON file with these inputs; options go over it")
     .addOption(new Option("--format <format>", "of standard output").choices(["markdown", "json"]).default("markdown"))
     .action(async (options) => done(await (await import("./plan.ts")).plan(options)));
+}
+
+function addXo(program: Command, done: (status: number) => void): void {
+  program
+    .command("xo")
+    .description("the XO report over recorded runs")
+    .requiredOption("--history <folder>", "where `check --record` and `report --record` put the runs")
+    .addOption(new Option("--trigger <event>", "why it is asked for").choices(["milestone", "session-end", "request"]))
+    .addOption(new Option("--date <date>", "of the report: YYYY-MM-DD (default: the last run's)").argParser(date))
+    .addOption(new Option("--format <format>", "of standard output").choices(["markdown", "json"]).default("markdown"))
+    .action(async (options) => done((await import("./xo.ts")).xo(options)));
+}
+
+function addVerify(program: Command, done: (status: number) => void): void {
+  analysing(program.command("verify"))
+    .description("what became of each finding of an older report: fixed, still there, unknown")
+    .argument("<report>", "a file of `check --format json` or `report --format coordinator-json`")
+    .addOption(new Option("--format <format>", "of standard output").choices(["text", "json"]).default("text"))
+    .action(async (report: string, options) => done(await (await import("./verify.ts")).verify(report, options)));
 }
 
 function addConfig(program: Command): void {

@@ -36,6 +36,7 @@ export { type Baseline, createBaseline, pruneBaseline, readBaseline, writeBaseli
 export { type Comparison, compare } from "./compare.ts";
 export type { Coverage, CoverageReport } from "./coverage.ts";
 export { type ResultsFile, readResults } from "./results.ts";
+export { findingsOfReport, type Verified, verify } from "./verify.ts";
 export { readWaivers, refusal, refusalOfEscalation, writeWaivers } from "./waivers.ts";
 export type { KnownRule } from "./weakening.ts";
 
@@ -242,6 +243,7 @@ export function judge(input: JudgeInput): Outcome {
     baseline: baselineUse(input, holding, policy),
     waivers: waived.uses,
     base: base === null || compared === null ? null : baseUse(base, compared),
+    coverage: input.coverage,
     statistics: input.statistics,
   };
 }

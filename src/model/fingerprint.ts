@@ -32,3 +32,8 @@ export function movedPrint(fingerprint: string, path: RepoPath): string {
 export function isFingerprint(text: string): boolean {
   return /^[0-9a-f]{24}$/.test(text);
 }
+
+/** The part of a fingerprint that stands for what was found, in whatever file. */
+export function contentOf(fingerprint: string): string {
+  return fingerprint.slice(0, CONTENT_DIGITS);
+}

@@ -237,5 +237,7 @@ export interface Outcome {
   /** Every recorded waiver, sorted by fingerprint, with what became of it. */
   readonly waivers: readonly WaiverUse[];
   readonly base: BaseUse | null;
+  /** Shares of a coverage report in per cent; null without one. */
+  readonly coverage: { readonly total: number | null; readonly services: number | null } | null;
   readonly statistics: { readonly [key: string]: Json };
 }

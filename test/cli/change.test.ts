@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { project } from "../run/support/project.ts";
@@ -169,5 +169,47 @@ describe("waive", () => {
     writeFileSync(join(root, "fastapi-gate-waivers.json"), JSON.stringify({ schemaVersion: "1.0", waivers: [forced] }));
     const run = tool.run(root, ["check"]);
     expect([run.status, run.errors]).toEqual([2, expect.stringContaining("cannot be bypassed")]);
+  });
+});
+
+describe("a history", () => {
+  test("gets a file a run, tells what came back, and gives the XO report", () => {
+    const root = repository({ "shop/models.py": MODELS, "shop/baskets.py": LOOP });
+    const history = join(root, "runs");
+    const record = (...args: string[]) => JSON.parse(tool.run(root, ["check", "--record", history, "--format", "json", ...args]).out);
+    record("--date", "2026-11-01");
+    git(root, "rm", "-q", "shop/baskets.py");
+    record("--base", "HEAD");
+    expect(readdirSync(history).sort()).toEqual(["run-000001.json", "run-000002.json"]);
+    git(root, "reset", "-q", "--hard");
+    const kinds = record().escalations.map(({ kind }: { kind: string }) => kind);
+    expect(kinds).toContain("n-plus-one-returned");
+    const report = tool.run(root, ["xo", "--history", history, "--trigger", "milestone"]);
+    expect([report.status, report.out]).toEqual([0, expect.stringContaining("- Runs: 3")]);
+    writeFileSync(join(history, "run-000002.json"), "{");
+    const broken = tool.run(root, ["xo", "--history", history]);
+    expect([broken.status, broken.errors]).toEqual([2, expect.stringContaining("the record run-000002.json is not valid JSON")]);
+    expect(tool.run(root, ["xo", "--history", join(root, "nowhere")]).status).toBe(2);
+  });
+});
+
+describe("an older report", () => {
+  test("is verified, and each of its findings explained", () => {
+    const root = repository({ "shop/models.py": MODELS, "shop/baskets.py": LOOP });
+    const old = join(root, "old.json");
+    tool.run(root, ["check", "--output", `json=${old}`]);
+    const still = tool.run(root, ["verify", old]);
+    expect([still.status, still.out]).toEqual([
+      1,
+      expect.stringMatching(/still there {2}[0-9a-f]{24} {2}query-in-loop in shop\/baskets.py:10/),
+    ]);
+    const print = /[0-9a-f]{24}(?= {2}query-in-loop)/.exec(still.out)?.[0] ?? "";
+    const said = tool.run(root, ["explain", print.slice(0, 8)]);
+    expect(said.out).toContain("return [session.get(Basket, id) for id in ids]");
+    writeFileSync(join(root, "shop/baskets.py"), "def load(:\n");
+    expect(tool.run(root, ["verify", old]).status).toBe(2);
+    writeFileSync(join(root, "shop/baskets.py"), '"""Baskets."""\n');
+    expect(tool.run(root, ["verify", old])).toMatchObject({ status: 0, out: expect.stringContaining("0 still there, 0 unknown") });
+    expect(tool.run(root, ["explain", print])).toMatchObject({ status: 2, errors: expect.stringContaining("may be repaired") });
   });
 });
