@@ -56,16 +56,17 @@ export interface Guard {
   readonly is: "true" | "false" | "none" | "not none";
 }
 
+/** What is around the place that the walk is at. Lists are replaced, never changed: the sites found keep them. */
 interface Walk {
   readonly program: Program;
   readonly unit: Unit;
   readonly found: CallSite[];
-  readonly loops: LoopRegion[];
-  readonly calls: Call[];
+  loops: readonly LoopRegion[];
+  calls: readonly Call[];
   lambda: Lambda | null;
   handler: number;
   once: number;
-  readonly guards: Guard[];
+  guards: readonly Guard[];
   /** The unit's parameters that keep their value. */
   readonly parameters: ReadonlySet<string>;
 }
@@ -76,12 +77,12 @@ export function callSites(program: Program, unit: Unit): readonly CallSite[] {
     program,
     unit,
     found: [],
-    loops: [],
-    calls: [],
+    loops: NO_LOOPS,
+    calls: NO_CALLS,
     lambda: null,
     handler: 0,
     once: 0,
-    guards: [],
+    guards: NO_GUARDS,
     parameters: keptParameters(program, unit),
   };
   if (unit.kind === "function") {
@@ -95,7 +96,9 @@ export function callSites(program: Program, unit: Unit): readonly CallSite[] {
 function keptParameters(program: Program, unit: Unit): ReadonlySet<string> {
   if (unit.kind !== "function" || unit.function.def.parameters.length === 0) return NO_NAMES;
   const { bindings } = program.functionScope(unit.function);
-  return new Set(unit.function.def.parameters.map(({ name }) => name).filter((name) => bindings.get(name)?.length === 1));
+  const kept = new Set<string>();
+  for (const { name } of unit.function.def.parameters) if (bindings.get(name)?.length === 1) kept.add(name);
+  return kept;
 }
 
 const NO_NAMES: ReadonlySet<string> = new Set();
@@ -123,31 +126,25 @@ function guardsOf(walk: Walk, test: Expr, outcome: boolean): readonly Guard[] {
 
 const NO_GUARDS: readonly Guard[] = [];
 
-function guarded(walk: Walk, test: Expr, outcome: boolean, visit: () => void): void {
-  const before = walk.guards.length;
-  walk.guards.push(...guardsOf(walk, test, outcome));
-  visit();
-  walk.guards.length = before;
+/** Goes on behind a test that came out as `outcome`; returns the guards to go back to. */
+function enter(walk: Walk, test: Expr, outcome: boolean): readonly Guard[] {
+  const before = walk.guards;
+  const more = guardsOf(walk, test, outcome);
+  if (more.length > 0) walk.guards = [...before, ...more];
+  return before;
 }
 
 function statements(walk: Walk, body: readonly Stmt[], scope: Scope): void {
-  const before = walk.once;
-  const guards = walk.guards.length;
+  const { once, guards } = walk;
   for (const statement of body) {
     statementSites(walk, statement, scope);
+    if (statement.kind !== "If" || statement.orelse.length > 0 || !leaves(statement.body)) continue;
     // `if _client is not None: return _client`: what follows runs the first time only.
-    if (
-      statement.kind === "If" &&
-      statement.orelse.length === 0 &&
-      leaves(statement.body) &&
-      keptValue(statement.test, "present", scope) !== undefined
-    )
-      walk.once++;
-    if (statement.kind === "If" && statement.orelse.length === 0 && leaves(statement.body))
-      walk.guards.push(...guardsOf(walk, statement.test, false));
+    if (keptValue(statement.test, "present", scope) !== undefined) walk.once++;
+    enter(walk, statement.test, false);
   }
-  walk.once = before;
-  walk.guards.length = guards;
+  walk.once = once;
+  walk.guards = guards;
 }
 
 function leaves(body: readonly Stmt[]): boolean {
@@ -244,45 +241,60 @@ function statementSites(walk: Walk, statement: Stmt, scope: Scope): void {
       break;
     case "For": {
       iterated(walk, statement.iter, scope, statement.async);
-      walk.loops.push({
-        kind: "for",
-        async: statement.async,
-        node: statement,
-        iter: statement.iter,
-        scope,
-        target: statement.target,
-        body: statement.body,
-        comp: null,
-      });
+      const { loops } = walk;
+      walk.loops = [
+        ...loops,
+        {
+          kind: "for",
+          async: statement.async,
+          node: statement,
+          iter: statement.iter,
+          scope,
+          target: statement.target,
+          body: statement.body,
+          comp: null,
+        },
+      ];
       statements(walk, statement.body, scope);
-      walk.loops.pop();
+      walk.loops = loops;
       statements(walk, statement.orelse, scope);
       break;
     }
-    case "While":
-      walk.loops.push({
-        kind: "while",
-        async: false,
-        node: statement,
-        iter: statement.test,
-        scope,
-        target: null,
-        body: statement.body,
-        comp: null,
-      });
+    case "While": {
+      const { loops } = walk;
+      walk.loops = [
+        ...loops,
+        {
+          kind: "while",
+          async: false,
+          node: statement,
+          iter: statement.test,
+          scope,
+          target: null,
+          body: statement.body,
+          comp: null,
+        },
+      ];
       expression(walk, statement.test, scope, "condition");
       statements(walk, statement.body, scope);
-      walk.loops.pop();
+      walk.loops = loops;
       statements(walk, statement.orelse, scope);
       break;
+    }
     case "If": {
       expression(walk, statement.test, scope, "condition");
       const kept = keptValue(statement.test, "absent", scope);
       const fillsOnce = kept !== undefined && fills(statement.body, kept);
       if (fillsOnce) walk.once++;
-      guarded(walk, statement.test, true, () => statements(walk, statement.body, scope));
+      const guards = enter(walk, statement.test, true);
+      statements(walk, statement.body, scope);
+      walk.guards = guards;
       if (fillsOnce) walk.once--;
-      guarded(walk, statement.test, false, () => statements(walk, statement.orelse, scope));
+      if (statement.orelse.length > 0) {
+        enter(walk, statement.test, false);
+        statements(walk, statement.orelse, scope);
+        walk.guards = guards;
+      }
       break;
     }
     case "With":
@@ -350,15 +362,15 @@ function add(
     call: node.kind === "Call" && form === "call" ? node : null,
     unit: walk.unit,
     scope,
-    loops: walk.loops.length === 0 ? NO_LOOPS : [...walk.loops],
+    loops: walk.loops,
     use,
     lambda: walk.lambda,
-    arguments: walk.calls.length === 0 ? NO_CALLS : [...walk.calls],
+    arguments: walk.calls,
     handler: walk.handler > 0,
     once: walk.once > 0,
     property,
     type,
-    guards: walk.guards.length === 0 ? NO_GUARDS : [...walk.guards],
+    guards: walk.guards,
   });
 }
 
@@ -375,10 +387,7 @@ function expression(walk: Walk, node: Expr, scope: Scope, use: Use): void {
       // The receiver is evaluated first, then the arguments, then the call is made.
       if (node.func.kind === "Attribute") expression(walk, node.func.value, scope, "value");
       else if (node.func.kind !== "Name") expression(walk, node.func, scope, "value");
-      walk.calls.push(node);
-      for (const argument of node.args) expression(walk, argument, scope, "argument");
-      for (const keyword of node.keywords) expression(walk, keyword.value, scope, "argument");
-      walk.calls.pop();
+      callArguments(walk, node, scope);
       add(walk, "call", node, scope, use, null);
       break;
     case "Attribute": {
@@ -425,8 +434,7 @@ function expression(walk: Walk, node: Expr, scope: Scope, use: Use): void {
       break;
     case "IfExp":
       expression(walk, node.test, scope, "condition");
-      guarded(walk, node.test, true, () => expression(walk, node.body, scope, use));
-      guarded(walk, node.test, false, () => expression(walk, node.orelse, scope, use));
+      conditional(walk, node, scope, use);
       break;
     case "Lambda": {
       const outer = walk.lambda;
@@ -454,28 +462,52 @@ function expression(walk: Walk, node: Expr, scope: Scope, use: Use): void {
   }
 }
 
+/** Names and constants hold no calls: the list of calls around is made only where it may be wanted. */
+function callArguments(walk: Walk, call: Call, scope: Scope): void {
+  const { calls } = walk;
+  const visit = (argument: Expr): void => {
+    if (argument.kind === "Name" || argument.kind === "Constant") return;
+    if (walk.calls === calls) walk.calls = [...calls, call];
+    expression(walk, argument, scope, "argument");
+  };
+  for (const argument of call.args) visit(argument);
+  for (const keyword of call.keywords) visit(keyword.value);
+  walk.calls = calls;
+}
+
+function conditional(walk: Walk, node: Expr & { kind: "IfExp" }, scope: Scope, use: Use): void {
+  const guards = enter(walk, node.test, true);
+  expression(walk, node.body, scope, use);
+  walk.guards = guards;
+  enter(walk, node.test, false);
+  expression(walk, node.orelse, scope, use);
+  walk.guards = guards;
+}
+
 function comprehension(walk: Walk, comp: Comp, scope: Scope, use: Use): void {
   const inner = walk.program.comprehensionScope(comp, scope);
-  let pushed = 0;
+  const { loops } = walk;
   comp.generators.forEach((generator, index) => {
     iterated(walk, generator.iter, index === 0 ? scope : inner, generator.async);
-    walk.loops.push({
-      kind: "comprehension",
-      async: generator.async,
-      node: comp,
-      iter: generator.iter,
-      scope: index === 0 ? scope : inner,
-      target: generator.target,
-      body: [],
-      comp,
-    });
-    pushed++;
+    walk.loops = [
+      ...walk.loops,
+      {
+        kind: "comprehension",
+        async: generator.async,
+        node: comp,
+        iter: generator.iter,
+        scope: index === 0 ? scope : inner,
+        target: generator.target,
+        body: [],
+        comp,
+      },
+    ];
     for (const guard of generator.ifs) expression(walk, guard, inner, "condition");
   });
   const element: Use = use === "argument" ? "argument" : "value";
   expression(walk, comp.elt, inner, element);
   if (comp.value !== null) expression(walk, comp.value, inner, element);
-  walk.loops.length -= pushed;
+  walk.loops = loops;
 }
 
 /** The function that reading an attribute calls, if it is a property of a project class. */

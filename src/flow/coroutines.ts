@@ -4,6 +4,7 @@ import { alternatives, type Type, withoutNone } from "../link/types.ts";
 import type { UnawaitedCoroutine } from "../model/subjects.ts";
 import type { Call, Expr, Stmt } from "../model/syntax.ts";
 import { unparse } from "../model/unparse.ts";
+import type { CallSite } from "./call-sites.ts";
 import { placeIn } from "./places.ts";
 import { argumentAt, type Targets } from "./targets.ts";
 
@@ -46,8 +47,12 @@ export function unawaitedCoroutines(
   program: Program,
   targets: Targets,
   fn: FunctionSymbol,
+  sites: readonly CallSite[],
   isEndpoint: boolean,
 ): readonly UnawaitedCoroutine[] {
+  // Most functions make none that is not awaited on the spot: their expressions need not be looked at.
+  if (!sites.some((site) => site.use !== "awaited" && site.call !== null && makesCoroutine(program, targets, site.call, site.scope)))
+    return NONE;
   const search: Search = { program, targets, fn, found: [], held: new Map(), isEndpoint };
   statements(search, fn.def.body, program.functionScope(fn));
   for (const [name, holder] of search.held) {
@@ -57,27 +62,28 @@ export function unawaitedCoroutines(
   return search.found;
 }
 
+const NONE: readonly UnawaitedCoroutine[] = [];
+
 /** The call behind an expression that certainly is a coroutine; awaitables that run anyway (tasks, futures) are none. */
 function coroutine(search: Search, expression: Expr, scope: Scope): Call | undefined {
   if (expression.kind === "IfExp") return coroutine(search, expression.body, scope) ?? coroutine(search, expression.orelse, scope);
-  if (expression.kind !== "Call") return undefined;
-  const { program, targets } = search;
-  if (program.typeOf(expression, scope).kind !== "awaitable") return undefined;
-  const callee = program.typeOf(expression.func, scope);
-  if (targets.handover(callee) !== undefined) return undefined;
+  return expression.kind === "Call" && makesCoroutine(search.program, search.targets, expression, scope) ? expression : undefined;
+}
+
+function makesCoroutine(program: Program, targets: Targets, call: Call, scope: Scope): boolean {
+  const callee = program.typeOf(call.func, scope);
   const made = alternatives(withoutNone(callee)).every((type) => {
     if (type.kind === "function") return runsAsCoroutine(targets, type.function);
     if (type.kind === "method")
-      return !/^(asyncio|concurrent|anyio)\./.test(type.owner) && targets.isCoroutineMethod(type.owner, type.name);
+      return targets.isCoroutineMethod(type.owner, type.name) && !/^(asyncio|concurrent|anyio)\./.test(type.owner);
     return type.kind === "reference" && type.name === "asyncio.sleep";
   });
-  return made ? expression : undefined;
+  return made && program.typeOf(call, scope).kind === "awaitable" && targets.handover(callee) === undefined;
 }
 
 /** A decorator outside the project may turn the coroutine function into something that schedules itself. */
 function runsAsCoroutine(targets: Targets, fn: FunctionSymbol): boolean {
-  if (fn.def.generator) return false;
-  return fn.def.async && targets.decoratorsKeepCoroutine(fn);
+  return fn.def.async && !fn.def.generator && targets.decoratorsKeepCoroutine(fn);
 }
 
 function report(search: Search, call: Call, use: UnawaitedCoroutine["use"]): void {

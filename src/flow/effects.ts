@@ -29,14 +29,39 @@ export interface Edge {
 
 export interface Summaries {
   of(fn: FunctionSymbol): Summary;
-  /** The effects that an edge has, through whichever of its alternatives; proved ones first. */
+  /** The effects that one of the summarised edges has, through whichever of its alternatives; proved ones first. */
   at(edge: Edge): readonly Witness[];
 }
 
-/** The effect of calling something outside the project; null for none. */
+/** The effects of calling something outside the project. */
 export type DirectEffects = (target: Target, site: CallSite) => readonly Effect[];
 
 const NOTHING: Summary = new Map();
+const NO_EDGES: readonly Edge[] = [];
+const NO_WITNESSES: readonly Witness[] = [];
+
+interface OwnEffects {
+  /** In the order of the alternatives. */
+  readonly effects: readonly Effect[];
+  /** How many alternatives have the effect, by its key. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+function ownEffects(edge: Edge, direct: DirectEffects): OwnEffects | null {
+  let effects: Effect[] | null = null;
+  for (const target of edge.group.alternatives) {
+    if (target.kind !== "external") continue;
+    for (const effect of direct(target, edge.site)) {
+      if (!passes(effect, edge)) continue;
+      effects ??= [];
+      effects.push(effect);
+    }
+  }
+  if (effects === null) return null;
+  const counts = new Map<string, number>();
+  for (const { key } of effects) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return { effects, counts };
+}
 
 /** Whether an effect of the callee is one of the function that makes the call. */
 function passes(effect: Effect, edge: Edge): boolean {
@@ -57,7 +82,8 @@ function keeps(effect: Effect, unit: Unit): boolean {
 export function summarise(edges: readonly Edge[], direct: DirectEffects): Summaries {
   const summaries = new Map<FunctionSymbol, Map<string, Witness>>();
   const callers = new Map<FunctionSymbol, Edge[]>();
-  const own = new Map<Edge, Map<string, { readonly effect: Effect; count: number }>>();
+  /** What the calls of an edge do outside the project; edges whose calls do nothing have no entry. */
+  const own = new Map<Edge, OwnEffects>();
   const queue: { readonly fn: FunctionSymbol; readonly witness: Witness }[] = [];
 
   const gain = (unit: Unit, witness: Witness): void => {
@@ -71,28 +97,18 @@ export function summarise(edges: readonly Edge[], direct: DirectEffects): Summar
     summary.set(witness.effect.key, witness);
     queue.push({ fn: unit.function, witness });
   };
-  const seeds: { readonly edge: Edge; readonly effect: Effect }[] = [];
   for (const edge of edges) {
+    let external = false;
     for (const target of edge.group.alternatives) {
-      if (target.kind === "function") {
+      if (target.kind === "external") external = true;
+      else if (target.kind === "function") {
         const list = callers.get(target.function);
         if (list === undefined) callers.set(target.function, [edge]);
         else list.push(edge);
-      } else if (target.kind === "external") {
-        for (const effect of direct(target, edge.site)) {
-          if (!passes(effect, edge)) continue;
-          let counts = own.get(edge);
-          if (counts === undefined) {
-            counts = new Map();
-            own.set(edge, counts);
-          }
-          const known = counts.get(effect.key);
-          if (known === undefined) counts.set(effect.key, { effect, count: 1 });
-          else known.count++;
-          seeds.push({ edge, effect });
-        }
       }
     }
+    const effects = external ? ownEffects(edge, direct) : null;
+    if (effects !== null) own.set(edge, effects);
   }
   const agreed = new Map<Edge, Map<string, number>>();
   const agree = (edge: Edge, key: string): number => {
@@ -101,44 +117,46 @@ export function summarise(edges: readonly Edge[], direct: DirectEffects): Summar
       counts = new Map();
       agreed.set(edge, counts);
     }
-    const count = (counts.get(key) ?? own.get(edge)?.get(key)?.count ?? 0) + 1;
+    const count = (counts.get(key) ?? own.get(edge)?.counts.get(key) ?? 0) + 1;
     counts.set(key, count);
     return count;
   };
   // A query in an `except` clause is sent when something failed: not every time, so nothing is proved by it.
   const exceptional = (edge: Edge, effect: Effect): boolean => edge.site.once || (effect.kind === "queries" && edge.site.handler);
   // Proved: all alternatives have it.
-  for (const { edge, effect } of seeds) {
-    const certain = effect.kind !== "blocks" || effect.fact.severity === "certain";
-    if (certain && !exceptional(edge, effect) && own.get(edge)?.get(effect.key)?.count === edge.group.alternatives.length)
-      gain(edge.unit, { effect, site: edge.site, via: null, proved: true });
+  for (const [edge, { effects, counts }] of own) {
+    for (const effect of effects) {
+      const certain = effect.kind !== "blocks" || effect.fact.severity === "certain";
+      if (certain && !exceptional(edge, effect) && counts.get(effect.key) === edge.group.alternatives.length)
+        gain(edge.unit, { effect, site: edge.site, via: null, proved: true });
+    }
   }
   for (let at = 0; at < queue.length; at++) {
     const item = queue[at];
     if (item === undefined) break;
-    for (const edge of callers.get(item.fn) ?? []) {
+    for (const edge of callers.get(item.fn) ?? NO_EDGES) {
       if (!passes(item.witness.effect, edge) || exceptional(edge, item.witness.effect)) continue;
-      if (agree(edge, item.witness.effect.key) === edge.group.alternatives.length)
+      const count = edge.group.alternatives.length;
+      if (count === 1 || agree(edge, item.witness.effect.key) === count)
         gain(edge.unit, { effect: item.witness.effect, site: edge.site, via: item.fn, proved: true });
     }
   }
   // Possible: some alternative has it.
-  const provedCount = queue.length;
-  for (const { edge, effect } of seeds) gain(edge.unit, { effect, site: edge.site, via: null, proved: false });
-  const all = queue.slice(0, provedCount);
-  for (const item of all)
-    for (const edge of callers.get(item.fn) ?? [])
-      if (passes(item.witness.effect, edge)) gain(edge.unit, { effect: item.witness.effect, site: edge.site, via: item.fn, proved: false });
-  for (let at = provedCount; at < queue.length; at++) {
+  for (const [edge, { effects }] of own)
+    for (const effect of effects) gain(edge.unit, { effect, site: edge.site, via: null, proved: false });
+  for (let at = 0; at < queue.length; at++) {
     const item = queue[at];
     if (item === undefined) break;
-    for (const edge of callers.get(item.fn) ?? [])
+    for (const edge of callers.get(item.fn) ?? NO_EDGES)
       if (passes(item.witness.effect, edge)) gain(edge.unit, { effect: item.witness.effect, site: edge.site, via: item.fn, proved: false });
   }
 
   return {
     of: (fn) => summaries.get(fn) ?? NOTHING,
     at(edge) {
+      const external = own.has(edge);
+      if (!external && !edge.group.alternatives.some((target) => target.kind === "function" && summaries.has(target.function)))
+        return NO_WITNESSES;
       const found = new Map<string, { witness: Witness; count: number }>();
       const add = (witness: Witness): void => {
         const known = found.get(witness.effect.key);
@@ -150,6 +168,7 @@ export function summarise(edges: readonly Edge[], direct: DirectEffects): Summar
       };
       for (const target of edge.group.alternatives) {
         if (target.kind === "external") {
+          if (!external) continue;
           for (const effect of direct(target, edge.site)) {
             if (passes(effect, edge))
               add({ effect, site: edge.site, via: null, proved: effect.kind !== "blocks" || effect.fact.severity === "certain" });

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../data/catalogue.ts";
+import type { QueryFact } from "../data/queries.ts";
 import type { FrameworkKnowledge } from "../domain/framework.ts";
 import type { Program } from "../link/program.ts";
 import type { FunctionSymbol } from "../link/symbols.ts";
@@ -10,7 +11,7 @@ import { type DirectEffects, type Edge, type Effect, type Summaries, summarise }
 import { loopQueries } from "./loops/index.ts";
 import { requestFunctions } from "./requests.ts";
 import { specialise } from "./specialise.ts";
-import { queryEffect } from "./sql.ts";
+import { queryEffect, queryFact } from "./sql.ts";
 import { startupFunctions } from "./startup.ts";
 import { type Target, Targets } from "./targets.ts";
 
@@ -93,7 +94,7 @@ export function flow(program: Program, catalogue: Catalogue, knowledge: DomainKn
     },
   });
   const unawaited = functions.flatMap((fn) =>
-    fn.module.unit?.role === "test" ? [] : unawaitedCoroutines(program, targets, fn, knowledge.isEndpoint(fn)),
+    fn.module.unit?.role === "test" ? [] : unawaitedCoroutines(program, targets, fn, sitesOf(fn), knowledge.isEndpoint(fn)),
   );
   return {
     edges,
@@ -111,25 +112,40 @@ export function flow(program: Program, catalogue: Catalogue, knowledge: DomainKn
 }
 
 function directEffects(program: Program, catalogue: Catalogue): DirectEffects {
-  const memo = new Map<string, Effect | null>();
-  return (target, site) => {
-    if (target.kind !== "external") return [];
-    const effects: Effect[] = [];
-    const query = queryEffect(catalogue, program, target, site);
-    if (query !== null) effects.push(query);
-    // What is awaited gives way to the loop, whatever its annotation says.
-    if (site.use !== "awaited") {
-      const key = `${target.owner ?? ""}:${target.name}:${target.method}`;
-      let effect = memo.get(key);
-      if (effect === undefined) {
-        effect = blockingEffect(catalogue, target);
-        memo.set(key, effect);
-      }
-      if (effect !== null && applies(effect, site)) effects.push(effect);
+  // Callees are few and calls are many: what a callee may do is looked up once.
+  const memo = new Map<string, Map<string, CalleeFacts>>();
+  const factsOf = (target: Target & { kind: "external" }): CalleeFacts => {
+    const owner = target.owner ?? "";
+    const name = target.owner === null ? target.name : target.method;
+    let byName = memo.get(owner);
+    if (byName === undefined) {
+      byName = new Map();
+      memo.set(owner, byName);
     }
-    return effects;
+    let facts = byName.get(name);
+    if (facts === undefined) {
+      facts = { query: queryFact(catalogue, target), blocking: blockingEffect(catalogue, target) };
+      byName.set(name, facts);
+    }
+    return facts;
+  };
+  return (target, site) => {
+    if (target.kind !== "external") return NO_EFFECTS;
+    const { query, blocking } = factsOf(target);
+    const queries = query === undefined ? null : queryEffect(query, program, site);
+    // What is awaited gives way to the loop, whatever its annotation says.
+    const blocks = blocking !== null && site.use !== "awaited" && applies(blocking, site) ? blocking : null;
+    if (queries === null) return blocks === null ? NO_EFFECTS : [blocks];
+    return blocks === null ? [queries] : [queries, blocks];
   };
 }
+
+interface CalleeFacts {
+  readonly query: QueryFact | undefined;
+  readonly blocking: Effect | null;
+}
+
+const NO_EFFECTS: readonly Effect[] = [];
 
 function blockingEffect(catalogue: Catalogue, target: Target & { kind: "external" }): Effect | null {
   if (catalogue.isSafe(target.name)) return null;

@@ -140,7 +140,7 @@ function recognise(
 
 interface ImportUse {
   readonly from: ModuleSymbol;
-  /** The module of the project, or the name outside it. */
+  /** The module of the project, or the name in the web framework. */
   readonly to: ModuleSymbol | null;
   readonly external: string | null;
   readonly symbol: string;
@@ -148,7 +148,7 @@ interface ImportUse {
   readonly end: number;
 }
 
-/** What each application module imports at run time, functions' own imports included; imports for type checkers are none. */
+/** What each application module imports at run time of the project and the web framework, functions' own imports included; imports for type checkers are none. */
 function allImports(program: Program): readonly ImportUse[] {
   const found: ImportUse[] = [];
   for (const module of program.index.modules) {
@@ -166,14 +166,15 @@ function importsIn(program: Program, scope: Scope, symbol: string, found: Import
     for (const binding of bindings) {
       if (binding.kind !== "import" || binding.typeOnly) continue;
       const target = program.resolve(name, scope);
-      const use = { from: scope.module, symbol, start: binding.node.start, end: binding.node.end };
       if (target === undefined) continue;
+      const { start, end } = binding.node;
+      const from = scope.module;
       if (target.kind === "external") {
-        found.push({ ...use, to: null, external: target.name });
+        if (WEB.test(target.name)) found.push({ from, symbol, start, end, to: null, external: target.name });
         continue;
       }
       const to = target.kind === "module" ? target : target.kind === "variable" ? target.scope.module : target.module;
-      if (to !== scope.module) found.push({ ...use, to, external: null });
+      if (to !== from) found.push({ from, symbol, start, end, to, external: null });
     }
   }
 }
@@ -190,7 +191,7 @@ function webFramework(
 ): readonly LayerEdge[] {
   const first = new Map<ModuleSymbol, ImportUse>();
   for (const use of uses) {
-    if (use.external === null || !WEB.test(use.external)) continue;
+    if (use.external === null) continue;
     const layer = layerOf(use.from);
     if (layer !== "service" && layer !== "repository" && layer !== "model") continue;
     const known = first.get(use.from);

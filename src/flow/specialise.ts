@@ -58,6 +58,7 @@ export function specialise(edges: readonly Edge[]): Specialised {
   const redirect = (edge: Edge, caller: Values): Edge => {
     const { call } = edge.site;
     if (call === null && edge.site.form !== "property") return edge;
+    if (!edge.group.alternatives.some((target) => target.kind === "function" && flags.of(target.function).size > 0)) return edge;
     let changed = false;
     const alternatives = edge.group.alternatives.map((target): Target => {
       if (target.kind !== "function") return target;
@@ -159,6 +160,8 @@ function givesSome({ func, args }: Call): boolean {
   );
 }
 
+const NONE: ReadonlySet<number> = new Set();
+
 /** Which parameters of a function decide what it does: those in guards, and those handed on as flags of another. */
 class Flags {
   private readonly byFunction: ReadonlyMap<FunctionSymbol, readonly Edge[]>;
@@ -171,15 +174,16 @@ class Flags {
   of(fn: FunctionSymbol): ReadonlySet<number> {
     const before = this.known.get(fn);
     if (before !== undefined) return before;
+    const edges = this.byFunction.get(fn);
+    if (edges === undefined || fn.def.parameters.length === 0) return NONE;
     const found = new Set<number>();
     this.known.set(fn, found);
-    if (fn.def.parameters.length === 0) return found;
     const indexes = new Map(fn.def.parameters.map(({ name }, index) => [name, index] as const));
     const note = (name: string): void => {
       const index = indexes.get(name);
       if (index !== undefined) found.add(index);
     };
-    for (const edge of this.byFunction.get(fn) ?? []) {
+    for (const edge of edges) {
       for (const { parameter } of edge.site.guards) note(parameter);
       const { call } = edge.site;
       if (call === null || !passesName(call, indexes)) continue;

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../data/catalogue.ts";
+import type { QueryFact } from "../data/queries.ts";
 import type { Program } from "../link/program.ts";
 import type { Expr } from "../model/syntax.ts";
 import type { CallSite } from "./call-sites.ts";
@@ -11,14 +12,17 @@ const DEFINING_TEXT =
   /^\s*(create|alter|drop|set|reset|grant|revoke|comment|analyze|vacuum|pragma|lock|begin|commit|rollback|savepoint|release|listen|notify|attach|detach)\b/i;
 const WRITING = /\.(Insert|Update|Delete)$/;
 
+/** What a callee outside the project does to the database; undefined for one that sends nothing for certain. */
+export function queryFact(catalogue: Catalogue, target: Target & { kind: "external" }): QueryFact | undefined {
+  const fact = target.owner === null ? catalogue.queryCall(target.name) : catalogue.queryMethod(target.owner, target.method);
+  return fact?.sql === "maybe" ? undefined : fact;
+}
+
 /**
  * Whether calling something outside the project sends a statement to the database, and which kind. What depends on state (a flush
  * with nothing to send, a deletion that waits for the flush) and what only connects or rolls back counts as none.
  */
-export function queryEffect(catalogue: Catalogue, program: Program, target: Target, site: CallSite): Effect | null {
-  if (target.kind !== "external") return null;
-  const fact = target.owner === null ? catalogue.queryCall(target.name) : catalogue.queryMethod(target.owner, target.method);
-  if (fact === undefined || fact.sql === "maybe") return null;
+export function queryEffect(fact: QueryFact, program: Program, site: CallSite): Effect | null {
   switch (fact.operation) {
     case "statement": {
       const statement = site.call?.args[0];

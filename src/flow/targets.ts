@@ -343,6 +343,7 @@ export class Targets {
       }
       return groups;
     }
+    if (call.args.length === 0 && call.keywords.length === 0) return groups;
     for (const group of direct) {
       for (const target of group.alternatives) {
         if (target.kind !== "function") continue;
@@ -378,10 +379,10 @@ export class Targets {
   uses(fn: FunctionSymbol): ReadonlyMap<number, Mode> {
     const known = this.parameterUses.get(fn);
     if (known !== undefined) return known;
+    if (fn.def.parameters.length === 0) return UNUSED;
     const uses = new Map<number, Mode>();
     this.parameterUses.set(fn, uses);
     const names = new Map(fn.def.parameters.map((parameter, index) => [parameter.name, index] as const));
-    if (names.size === 0) return uses;
     const scope = this.program.functionScope(fn);
     const note = (name: string, mode: Mode, from: Scope): void => {
       const index = names.get(name);
@@ -392,7 +393,7 @@ export class Targets {
       const { call } = site;
       if (call === null) continue;
       if (call.func.kind === "Name") note(call.func.id, "here", site.scope);
-      if (call.args.length === 0 && call.keywords.length === 0) continue;
+      if (!handsOn(call, names)) continue;
       const callee = this.program.typeOf(call.func, site.scope);
       const handover = this.handover(callee);
       if (handover !== undefined && handover.passes === "callable") {
@@ -438,6 +439,26 @@ export class Targets {
       }
     }
     return "here";
+  }
+}
+
+const UNUSED: ReadonlyMap<number, Mode> = new Map();
+
+/** Whether a call gives one of the names as an argument, in a call there (`partial(name)`), or in a lambda that calls it. */
+function handsOn({ args, keywords }: Call, names: ReadonlyMap<string, number>): boolean {
+  return args.some((argument) => gives(argument, names)) || keywords.some(({ value }) => gives(value, names));
+}
+
+function gives(argument: Expr, names: ReadonlyMap<string, number>): boolean {
+  switch (argument.kind) {
+    case "Name":
+      return names.has(argument.id);
+    case "Call":
+      return argument.args.some((inner) => inner.kind === "Name" && names.has(inner.id));
+    case "Lambda":
+      return argument.body.kind === "Call" && argument.body.func.kind === "Name" && names.has(argument.body.func.id);
+    default:
+      return false;
   }
 }
 

@@ -14,6 +14,8 @@ export interface CallContext {
 /** What is known of libraries. Names are dotted; `canonical` turns an import path into the public name used everywhere. */
 export interface Externals {
   canonical(name: string): string;
+  /** The same for `owner.name`. */
+  canonicalMember(owner: string, name: string): string;
   isBuiltin(name: string): boolean;
   /** Value of calling a function or class by its canonical name; undefined when nothing is known. */
   callResult(name: string, args: readonly Type[], context: CallContext | null): Type | undefined;

@@ -7,6 +7,8 @@ import { alternatives, external, NONE, reference, type Type, union, unknown } fr
 /** The catalogue of libraries as inference asks it. `linker` is set once the program exists. */
 export class CatalogueExternals implements Externals {
   private readonly catalogue: Catalogue;
+  /** Canonical names by owner and attribute: asked for at every `sqlalchemy.select`. */
+  private readonly members = new Map<string, Map<string, string>>();
   private linker: Linker | null = null;
 
   constructor(catalogue: Catalogue) {
@@ -19,6 +21,20 @@ export class CatalogueExternals implements Externals {
 
   canonical(name: string): string {
     return this.catalogue.canonical(name);
+  }
+
+  canonicalMember(owner: string, name: string): string {
+    let members = this.members.get(owner);
+    if (members === undefined) {
+      members = new Map();
+      this.members.set(owner, members);
+    }
+    let known = members.get(name);
+    if (known === undefined) {
+      known = this.catalogue.canonical(`${owner}.${name}`);
+      members.set(name, known);
+    }
+    return known;
   }
 
   isBuiltin(name: string): boolean {
@@ -77,50 +93,110 @@ export class CatalogueExternals implements Externals {
   }
 
   private evaluate(spec: Spec, self: Type, parameters: readonly Type[], context: CallContext | null): Type {
-    const { linker, catalogue } = this;
-    const algebra: SpecAlgebra<Type> = {
-      any: () => unknown("external return"),
-      none: () => NONE,
-      instance: (name, args) => {
-        if (name === "builtins.type" && args[0] !== undefined) return classOf(args[0]);
-        return { kind: "external", name, args };
-      },
-      reference: (name) => reference(name),
-      tuple: (items) => ({ kind: "tuple", items }),
-      union: (items) => union(items),
-      awaitable: (result) => ({ kind: "awaitable", result }),
-      self: () => self,
-      parameter: (index) => parameters[index] ?? unknown("no annotation"),
-      argument: (position, keyword) => {
-        if (context === null) return undefined;
-        return context.argument(position ?? Number.MAX_SAFE_INTEGER, keyword ?? undefined);
-      },
-      positional: () =>
-        context === null || linker === null
-          ? []
-          : context.call.args.map((argument) =>
-              argument.kind === "Starred" ? unknown("dynamic") : linker.typeOf(argument, context.scope),
-            ),
-      instanceOf: (type) => instanceOf(type),
-      called: (type) => linker?.called(type, null) ?? unknown("dynamic"),
-      awaited: (type) => linker?.awaited(type) ?? unknown("dynamic"),
-      element: (type) => linker?.item(type, false) ?? unknown("dynamic"),
-      entered: (type, async) => linker?.entered(type, async) ?? unknown("dynamic"),
-      typeArgument: (type, index) =>
-        type.kind === "tuple" ? (type.items[index] ?? unknown("dynamic")) : (argumentsOf(type)[index] ?? unknown("no annotation")),
-      isInstance: (type, name) =>
-        alternatives(type).some((item) => {
-          if (item.kind === "external" || item.kind === "reference") return catalogue.isSubclass(item.name, name);
-          if ((item.kind === "instance" || item.kind === "class") && linker !== null) {
-            return linker
-              .ancestors(item.class)
-              .some((ancestor) => ancestor.kind === "external" && catalogue.isSubclass(ancestor.name, name));
-          }
-          return false;
-        }),
-      literal: (type) => (type.kind === "literal" ? type.value : undefined),
-    };
-    return evaluate(spec, algebra);
+    return evaluate(spec, new TypeAlgebra(this.linker, this.catalogue, self, parameters, context));
+  }
+}
+
+/** Builds the types that a spec describes for one call. */
+class TypeAlgebra implements SpecAlgebra<Type> {
+  private readonly linker: Linker | null;
+  private readonly catalogue: Catalogue;
+  private readonly receiver: Type;
+  private readonly parameters: readonly Type[];
+  private readonly context: CallContext | null;
+
+  constructor(linker: Linker | null, catalogue: Catalogue, receiver: Type, parameters: readonly Type[], context: CallContext | null) {
+    this.linker = linker;
+    this.catalogue = catalogue;
+    this.receiver = receiver;
+    this.parameters = parameters;
+    this.context = context;
+  }
+
+  any(): Type {
+    return unknown("external return");
+  }
+
+  none(): Type {
+    return NONE;
+  }
+
+  instance(name: string, args: readonly Type[]): Type {
+    if (name === "builtins.type" && args[0] !== undefined) return classOf(args[0]);
+    return { kind: "external", name, args };
+  }
+
+  reference(name: string): Type {
+    return reference(name);
+  }
+
+  tuple(items: readonly Type[]): Type {
+    return { kind: "tuple", items };
+  }
+
+  union(items: readonly Type[]): Type {
+    return union(items);
+  }
+
+  awaitable(result: Type): Type {
+    return { kind: "awaitable", result };
+  }
+
+  self(): Type {
+    return this.receiver;
+  }
+
+  parameter(index: number): Type {
+    return this.parameters[index] ?? unknown("no annotation");
+  }
+
+  argument(position: number | null, keyword: string | null): Type | undefined {
+    return this.context?.argument(position ?? Number.MAX_SAFE_INTEGER, keyword ?? undefined);
+  }
+
+  positional(): readonly Type[] {
+    const { context, linker } = this;
+    if (context === null || linker === null) return [];
+    return context.call.args.map((argument) => (argument.kind === "Starred" ? unknown("dynamic") : linker.typeOf(argument, context.scope)));
+  }
+
+  instanceOf(type: Type): Type {
+    return instanceOf(type);
+  }
+
+  called(type: Type): Type {
+    return this.linker?.called(type, null) ?? unknown("dynamic");
+  }
+
+  awaited(type: Type): Type {
+    return this.linker?.awaited(type) ?? unknown("dynamic");
+  }
+
+  element(type: Type): Type {
+    return this.linker?.item(type, false) ?? unknown("dynamic");
+  }
+
+  entered(type: Type, async: boolean): Type {
+    return this.linker?.entered(type, async) ?? unknown("dynamic");
+  }
+
+  typeArgument(type: Type, index: number): Type {
+    return type.kind === "tuple" ? (type.items[index] ?? unknown("dynamic")) : (argumentsOf(type)[index] ?? unknown("no annotation"));
+  }
+
+  isInstance(type: Type, name: string): boolean {
+    const { catalogue, linker } = this;
+    return alternatives(type).some((item) => {
+      if (item.kind === "external" || item.kind === "reference") return catalogue.isSubclass(item.name, name);
+      if ((item.kind === "instance" || item.kind === "class") && linker !== null) {
+        return linker.ancestors(item.class).some((ancestor) => ancestor.kind === "external" && catalogue.isSubclass(ancestor.name, name));
+      }
+      return false;
+    });
+  }
+
+  literal(type: Type): string | undefined {
+    return type.kind === "literal" ? type.value : undefined;
   }
 }
 

@@ -114,7 +114,7 @@ function importedSymbol(
     if (found !== undefined || source.unit !== null) return found;
   }
   if (binding.level > 0 || (index.ownsTop(binding.module, module) && source?.unit !== null && source !== undefined)) return undefined;
-  return { kind: "external", name: linker.externals.canonical(`${binding.module}.${name}`) };
+  return { kind: "external", name: linker.externals.canonicalMember(binding.module, name) };
 }
 
 /** What `from module import name` gives: an attribute of the module, a submodule, or a star import's. */
@@ -162,7 +162,7 @@ export function symbolOf(linker: Linker, expression: Expr, scope: Scope): Symbol
       return dotted === undefined ? undefined : linker.index.resolveAbsolute(dotted, scope.module);
     }
     case "external":
-      return { kind: "external", name: linker.externals.canonical(`${head.name}.${expression.attr}`) };
+      return { kind: "external", name: linker.externals.canonicalMember(head.name, expression.attr) };
     case "class": {
       const inner = linker.classScope(head);
       return inner.bindings.has(expression.attr) ? bound(linker, expression.attr, inner, new Set()) : undefined;

@@ -29,6 +29,7 @@ export class Program implements Linker {
   private readonly ancestry = new Map<ClassSymbol, readonly Ancestor[]>();
   private readonly parameters = new Map<ClassSymbol, readonly string[]>();
   private readonly types = new Map<Expr, Type | null>();
+  private readonly annotations = new Map<Expr, { readonly scope: Scope; readonly type: Type }>();
   private readonly bindingTypes = new Map<Binding, Type | null>();
   private readonly names = new Map<Scope, Map<string, Symbol | undefined>>();
   private readonly plainReturns = new Map<FunctionSymbol, Type | null>();
@@ -39,6 +40,8 @@ export class Program implements Linker {
   private classList: readonly ClassSymbol[] | null = null;
   private propertyNames: ReadonlySet<string> | null = null;
   private depth = 0;
+  /** Counts the answers that were given before their question was settled: in circles, and beyond the greatest depth. */
+  private provisional = 0;
 
   constructor(units: readonly SourceUnit[], externals: Externals) {
     this.index = indexModules(units);
@@ -135,8 +138,8 @@ export class Program implements Linker {
 
   typeOf(expression: Expr, scope: Scope): Type {
     const known = this.types.get(expression);
-    if (known !== undefined) return known ?? unknown("recursive");
-    if (this.depth > DEEPEST) return unknown("too deep");
+    if (known !== undefined) return known ?? this.unsettled("recursive");
+    if (this.depth > DEEPEST) return this.unsettled("too deep");
     this.types.set(expression, null);
     this.depth++;
     const type = infer(this, expression, scope);
@@ -174,8 +177,8 @@ export class Program implements Linker {
 
   typeOfBinding(binding: Binding, name: string, scope: Scope): Type {
     const known = this.bindingTypes.get(binding);
-    if (known !== undefined) return known ?? unknown("recursive");
-    if (this.depth > DEEPEST) return unknown("too deep");
+    if (known !== undefined) return known ?? this.unsettled("recursive");
+    if (this.depth > DEEPEST) return this.unsettled("too deep");
     this.bindingTypes.set(binding, null);
     this.depth++;
     const type = bindingType(this, binding, name, scope);
@@ -184,8 +187,19 @@ export class Program implements Linker {
     return type;
   }
 
+  private unsettled(reason: "recursive" | "too deep"): Type {
+    this.provisional++;
+    return unknown(reason);
+  }
+
   annotated(annotation: Expr, scope: Scope): Type {
-    return annotated(this, annotation, scope);
+    const known = this.annotations.get(annotation);
+    if (known !== undefined && known.scope === scope) return known.type;
+    const { provisional } = this;
+    const type = annotated(this, annotation, scope);
+    // An answer that rests on another that is still being found holds for now only.
+    if (this.provisional === provisional) this.annotations.set(annotation, { scope, type });
+    return type;
   }
 
   ancestors(symbol: ClassSymbol): readonly Ancestor[] {
@@ -264,8 +278,8 @@ export class Program implements Linker {
   returned(fn: FunctionSymbol, self: Type | null, context: CallContext | null): Type {
     // The result depends on receiver and arguments only through type variables; a plain function is answered once.
     const known = this.plainReturns.get(fn);
-    if (known !== undefined) return known ?? unknown("recursive");
-    if (this.depth > DEEPEST) return unknown("too deep");
+    if (known !== undefined) return known ?? this.unsettled("recursive");
+    if (this.depth > DEEPEST) return this.unsettled("too deep");
     this.plainReturns.set(fn, null);
     this.depth++;
     const type = returnType(this, fn, self, context);
@@ -352,6 +366,7 @@ export class Program implements Linker {
   withEvidence(evidence: ReadonlyMap<FunctionSymbol, readonly Type[]>): void {
     for (const [fn, types] of evidence) this.shown.set(fn, [...types]);
     this.types.clear();
+    this.annotations.clear();
     this.bindingTypes.clear();
     this.plainReturns.clear();
   }

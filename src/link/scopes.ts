@@ -4,9 +4,11 @@ import type { Binding, Block, ClassSymbol, FunctionSymbol, ModuleSymbol, Path, S
 interface Draft {
   readonly bindings: Map<string, Binding[]>;
   redirected: Map<string, "Global" | "Nonlocal"> | null;
-  readonly stars: { module: string; level: number }[];
+  stars: readonly { readonly module: string; readonly level: number }[];
   imports: boolean;
 }
+
+const NO_STARS: Draft["stars"] = [];
 
 const WHOLE: Block = { start: 0, end: Number.MAX_SAFE_INTEGER };
 
@@ -54,11 +56,13 @@ export function comprehensionScope(comp: Comp, parent: Scope): Scope {
 }
 
 function newDraft(): Draft {
-  return { bindings: new Map(), redirected: null, stars: [], imports: false };
+  return { bindings: new Map(), redirected: null, stars: NO_STARS, imports: false };
 }
 
 function finish(draft: Draft, rest: Omit<Scope, "bindings" | "redirected" | "stars" | "imports">): Scope {
-  return { ...rest, bindings: draft.bindings, redirected: draft.redirected, stars: draft.stars, imports: draft.imports };
+  const { kind, module, parent, owner, class: classSymbol, function: fn } = rest;
+  const { bindings, redirected, stars, imports } = draft;
+  return { kind, module, parent, bindings, redirected, stars, imports, owner, class: classSymbol, function: fn };
 }
 
 function add(draft: Draft, name: string, binding: Binding): void {
@@ -141,7 +145,7 @@ function collectStatement(draft: Draft, statement: Stmt, block: Block, typeOnly:
     case "ImportFrom":
       draft.imports = true;
       for (const imported of statement.names) {
-        if (imported.name === "*") draft.stars.push({ module: statement.module, level: statement.level });
+        if (imported.name === "*") draft.stars = [...draft.stars, { module: statement.module, level: statement.level }];
         else
           add(draft, imported.asname ?? imported.name, {
             kind: "import",

@@ -53,15 +53,17 @@ export function reference(name: string, args: readonly Type[] = []): Type {
 /** Joins alternatives: flattens, drops duplicates and, where anything else is known, unknowns. */
 export function union(items: readonly Type[]): Type {
   if (items.length === 1 && items[0] !== undefined) return items[0];
-  const seen = new Map<string, Type>();
+  const known: Type[] = [];
   let missing: Type | null = null;
   const take = (type: Type): void => {
     if (type.kind === "union") for (const item of type.items) take(item);
     else if (type.kind === "unknown") missing ??= type;
-    else seen.set(key(type), type);
+    else {
+      const at = known.findIndex((other) => same(other, type));
+      known[at < 0 ? known.length : at] = type;
+    }
   };
   for (const item of items) take(item);
-  const known = [...seen.values()];
   if (known.length === 0) return missing ?? unknown("no annotation");
   if (known.length === 1 && known[0] !== undefined) return known[0];
   return { kind: "union", items: known };
@@ -74,8 +76,38 @@ export function alternatives(type: Type): readonly Type[] {
 
 /** The type without None. */
 export function withoutNone(type: Type): Type {
-  if (type.kind !== "union") return type;
+  if (type.kind !== "union" || !type.items.some((item) => item.kind === "none")) return type;
   return union(type.items.filter((item) => item.kind !== "none"));
+}
+
+/** Whether two types say the same; definitions of one name in one module count as one. */
+function same(a: Type, b: Type): boolean {
+  if (a === b) return true;
+  switch (a.kind) {
+    case "instance":
+    case "class":
+      return b.kind === a.kind && sameDefinition(a.class, b.class) && sameList(a.args, b.args);
+    case "function":
+      return b.kind === "function" && sameDefinition(a.function, b.function);
+    case "external":
+    case "reference":
+      return b.kind === a.kind && a.name === b.name && sameList(a.args, b.args);
+    case "tuple":
+      return b.kind === "tuple" && sameList(a.items, b.items);
+    case "unknown":
+    case "none":
+      return b.kind === a.kind;
+    default:
+      return b.kind === a.kind && key(a) === key(b);
+  }
+}
+
+function sameDefinition(a: ClassSymbol | FunctionSymbol, b: ClassSymbol | FunctionSymbol): boolean {
+  return a === b || (a.def.qualname === b.def.qualname && a.module.name === b.module.name);
+}
+
+function sameList(a: readonly Type[], b: readonly Type[]): boolean {
+  return a.length === b.length && a.every((item, at) => same(item, b[at] as Type));
 }
 
 /** A text that is equal for equal types; for comparing and for people. */
