@@ -1,6 +1,6 @@
 import type { Comp, Comprehension, Constant, Expr, Keyword, Parameter, Sequence, UnaryOp } from "../model/syntax.ts";
 import { OP, OPERATION_BITS, OPERATION_MASK, OPERATORS, PARAMETER_FLAG, PASSING } from "./layout.ts";
-import type { Reader } from "./reader.ts";
+import { NOTHING, type Reader } from "./reader.ts";
 
 /** Reads what follows a node's head and range. */
 type Read = (r: Reader, payload: number, start: number, end: number) => Expr;
@@ -21,22 +21,32 @@ export function optional(r: Reader): Expr | null {
 
 /** Reads `count` arguments, and sorts them into positional and keyword ones. */
 export function callArguments(r: Reader, count: number): { readonly args: readonly Expr[]; readonly keywords: readonly Keyword[] } {
+  if (count === 0) return NO_ARGUMENTS;
+  if (count === 1)
+    return isKeyword(r.at(r.position)) ? { args: NOTHING, keywords: [keyword(r)] } : { args: [expression(r)], keywords: NOTHING };
   const args: Expr[] = [];
   const keywords: Keyword[] = [];
   for (let i = 0; i < count; i++) {
-    const head = r.at(r.position);
-    const operation = head & OPERATION_MASK;
-    if (operation !== OP.Keyword && operation !== OP.KeywordSplat) {
-      args.push(expression(r));
-      continue;
-    }
-    r.position++;
-    r.range();
-    const { start, end } = r;
-    const arg = operation === OP.Keyword ? r.string(head >>> OPERATION_BITS) : null;
-    keywords.push({ start, end, arg, value: expression(r) });
+    if (isKeyword(r.at(r.position))) keywords.push(keyword(r));
+    else args.push(expression(r));
   }
-  return { args, keywords };
+  // Copies have no room to grow.
+  return { args: args.length === 0 ? NOTHING : args.slice(), keywords: keywords.length === 0 ? NOTHING : keywords.slice() };
+}
+
+const NO_ARGUMENTS = { args: NOTHING, keywords: NOTHING };
+
+function isKeyword(head: number): boolean {
+  const operation = head & OPERATION_MASK;
+  return operation === OP.Keyword || operation === OP.KeywordSplat;
+}
+
+function keyword(r: Reader): Keyword {
+  const head = r.word();
+  r.range();
+  const { start, end } = r;
+  const arg = (head & OPERATION_MASK) === OP.Keyword ? r.string(head >>> OPERATION_BITS) : null;
+  return { start, end, arg, value: expression(r) };
 }
 
 export function parameter(r: Reader): Parameter {
@@ -91,17 +101,18 @@ function operator(code: number): string {
 }
 
 function dict(r: Reader, payload: number, start: number, end: number): Expr {
-  const keys: (Expr | null)[] = [];
-  const values: Expr[] = [];
+  const keys = new Array<Expr | null>(payload);
+  const values = new Array<Expr>(payload);
   for (let i = 0; i < payload; i++) {
-    keys.push(optional(r));
-    values.push(expression(r));
+    keys[i] = optional(r);
+    values[i] = expression(r);
   }
   return { kind: "Dict", start, end, keys, values };
 }
 
 function compare(r: Reader, payload: number, start: number, end: number): Expr {
   const left = expression(r);
+  if (payload === 1) return { kind: "Compare", start, end, left, ops: [operator(r.word())], comparators: [expression(r)] };
   const ops: string[] = [];
   const comparators: Expr[] = [];
   for (let i = 0; i < payload; i++) {

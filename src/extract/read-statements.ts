@@ -37,7 +37,8 @@ function ifChain(r: Reader, payload: number, _: number, end: number): Stmt {
   const branches = r.times(payload, (reader) => ({ start: reader.word(), test: expression(reader), body: body(reader) }));
   let orelse = body(r);
   let chain: If | undefined;
-  for (const branch of branches.reverse()) {
+  for (let at = branches.length - 1; at >= 0; at--) {
+    const branch = branches[at] as (typeof branches)[number];
     chain = { kind: "If", start: branch.start, end, test: branch.test, body: branch.body, orelse };
     orelse = [chain];
   }

@@ -2,6 +2,9 @@ import type { FactsData } from "../model/facts.ts";
 import type { ClassDef, FunctionDef } from "../model/syntax.ts";
 import { FILE_FLAG, HEADER, LENGTH_BITS, LONG } from "./layout.ts";
 
+/** The list of no items, shared by all. */
+export const NOTHING: readonly never[] = [];
+
 /** A position in a file's words, with what is decoded of the file so far. */
 export class Reader {
   readonly words: Int32Array;
@@ -66,13 +69,16 @@ export class Reader {
   }
 
   /** `read` repeated as often as the next word says. */
-  list<T>(read: (reader: Reader) => T): T[] {
+  list<T>(read: (reader: Reader) => T): readonly T[] {
     return this.times(this.word(), read);
   }
 
-  times<T>(count: number, read: (reader: Reader) => T): T[] {
-    const items: T[] = [];
-    for (let i = 0; i < count; i++) items.push(read(this));
+  /** Lists of their exact length: most have one item or none, and an array that grows takes room for many. */
+  times<T>(count: number, read: (reader: Reader) => T): readonly T[] {
+    if (count === 0) return NOTHING;
+    if (count === 1) return [read(this)];
+    const items = new Array<T>(count);
+    for (let i = 0; i < count; i++) items[i] = read(this);
     return items;
   }
 }

@@ -122,6 +122,9 @@ export class Targets {
 
   /** The groups for calling a value of the type. */
   calleeGroups(callee: Type, mode: Mode): readonly TargetGroup[] {
+    // Nearly all callees outside the project are one thing.
+    const only = simpleTarget(callee);
+    if (only !== null) return [{ mode, open: false, alternatives: [only] }];
     const targets: Target[] = [];
     const extra: TargetGroup[] = [];
     let open = false;
@@ -161,33 +164,16 @@ export class Targets {
           else targets.push({ kind: "unknown", reason: "instance without a known __call__" });
           break;
         }
-        case "reference":
-          targets.push({
-            kind: "external",
-            name: type.name,
-            owner: null,
-            method: type.name.slice(type.name.lastIndexOf(".") + 1),
-            self: null,
-          });
-          break;
-        case "method":
-          targets.push({ kind: "external", name: `${type.owner}.${type.name}`, owner: type.owner, method: type.name, self: type.self });
-          break;
         case "partial":
           extra.push(...this.calleeGroups(type.callee, mode));
           break;
-        case "external":
-          targets.push({ kind: "external", name: `${type.name}.__call__`, owner: type.name, method: "__call__", self: type });
-          break;
-        case "unknown":
-          targets.push({ kind: "unknown", reason: type.reason });
-          break;
         default:
-          targets.push({ kind: "unknown", reason: type.kind });
+          targets.push(simpleTarget(type) ?? { kind: "unknown", reason: type.kind });
       }
     }
     if (targets.length === 0) return extra;
-    return [{ mode: elsewhere ? "elsewhere" : "here", open, alternatives: targets }, ...extra];
+    // A copy has no room to grow.
+    return [{ mode: elsewhere ? "elsewhere" : "here", open, alternatives: targets.slice() }, ...extra];
   }
 
   private functionGroup(fn: FunctionSymbol, self: Type | null, mode: Mode): TargetGroup {
@@ -439,6 +425,22 @@ export class Targets {
       }
     }
     return "here";
+  }
+}
+
+/** What calling a value outside the project, or an unknown one, runs; null for the rest. */
+function simpleTarget(type: Type): Target | null {
+  switch (type.kind) {
+    case "reference":
+      return { kind: "external", name: type.name, owner: null, method: type.name.slice(type.name.lastIndexOf(".") + 1), self: null };
+    case "method":
+      return { kind: "external", name: `${type.owner}.${type.name}`, owner: type.owner, method: type.name, self: type.self };
+    case "external":
+      return { kind: "external", name: `${type.name}.__call__`, owner: type.name, method: "__call__", self: type };
+    case "unknown":
+      return { kind: "unknown", reason: type.reason };
+    default:
+      return null;
   }
 }
 

@@ -3,7 +3,7 @@ import { eachStatement } from "../model/traverse.ts";
 import { classOf } from "./annotations.ts";
 import type { CallContext, Linker } from "./context.ts";
 import { bindingKind, substitution } from "./members.ts";
-import { substitute, unify } from "./substitution.ts";
+import { mentionsVariable, substitute, unify } from "./substitution.ts";
 import type { FunctionSymbol, Scope } from "./symbols.ts";
 import { alternatives, external, NONE, type Type, union, unknown } from "./types.ts";
 
@@ -61,25 +61,6 @@ function fitArguments(linker: Linker, fn: FunctionSymbol, skipFirst: boolean, co
     const actual = context.argument(index - (skipFirst ? 1 : 0), parameter.name);
     if (actual !== undefined) unify(declared, actual, map);
   });
-}
-
-function mentionsVariable(type: Type): boolean {
-  switch (type.kind) {
-    case "typevar":
-      return true;
-    case "instance":
-    case "class":
-    case "external":
-    case "reference":
-      return type.args.some(mentionsVariable);
-    case "union":
-    case "tuple":
-      return type.items.some(mentionsVariable);
-    case "awaitable":
-      return mentionsVariable(type.result);
-    default:
-      return false;
-  }
 }
 
 /** The value of calling a project function: what it returns, as an awaitable for `async def`, as an iterator for a generator. */

@@ -59,6 +59,8 @@ export interface Linker {
   /** The type of the values that an annotation describes. */
   annotated(annotation: Expr, scope: Scope): Type;
   ancestors(symbol: ClassSymbol): readonly Ancestor[];
+  /** Whether the ancestors of a class are known: not so while they are being found. */
+  isLinearised(symbol: ClassSymbol): boolean;
   typeParameters(symbol: ClassSymbol): readonly string[];
   member(type: Type, name: string): Type;
   called(callee: Type, context: CallContext | null): Type;

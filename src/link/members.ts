@@ -1,7 +1,7 @@
 import type { FunctionDef } from "../model/syntax.ts";
 import { type InstanceAttribute, instanceAttributes } from "./classes.ts";
 import type { Ancestor, Linker } from "./context.ts";
-import { substitute } from "./substitution.ts";
+import { mentionsVariable, substitute } from "./substitution.ts";
 import type { Binding, ClassSymbol, FunctionSymbol, Scope } from "./symbols.ts";
 import { alternatives, reference, type Type, union, unknown, withoutNone } from "./types.ts";
 
@@ -17,11 +17,33 @@ export type Member =
   | { readonly kind: "external"; readonly name: string; readonly args: readonly Type[] }
   | { readonly kind: "unknown" };
 
-/** Memo of instance attributes by class id, held by the program. */
-export type AttributeMemo = Map<number, ReadonlyMap<string, readonly InstanceAttribute[]>>;
+/** What was found out about attributes so far, held by the program. */
+export interface AttributeMemo {
+  /** What methods assign to `self.…`, by class. */
+  readonly assigned: Map<ClassSymbol, ReadonlyMap<string, readonly InstanceAttribute[]>>;
+  readonly members: Map<ClassSymbol, Map<string, Member | undefined>>;
+}
+
+/** Ancestors outside the project that have no attributes of their own to speak of. */
+const PLAIN = new Set(["typing.Generic", "typing.Protocol", "abc.ABC", "builtins.object"]);
 
 /** Finds an attribute along the method resolution order; undefined when every ancestor is known and none has it. */
 export function findMember(linker: Linker, symbol: ClassSymbol, name: string, memo: AttributeMemo, skipSelf = false): Member | undefined {
+  if (skipSelf) return search(linker, symbol, name, memo, true);
+  let members = memo.members.get(symbol);
+  if (members === undefined) {
+    members = new Map();
+    memo.members.set(symbol, members);
+  }
+  let member = members.get(name);
+  if (member === undefined && !members.has(name)) {
+    member = search(linker, symbol, name, memo, false);
+    if (linker.isLinearised(symbol)) members.set(name, member);
+  }
+  return member;
+}
+
+function search(linker: Linker, symbol: ClassSymbol, name: string, memo: AttributeMemo, skipSelf: boolean): Member | undefined {
   let foreign: Member | undefined;
   for (const ancestor of linker.ancestors(symbol)) {
     if (ancestor.kind === "unknown") {
@@ -29,20 +51,19 @@ export function findMember(linker: Linker, symbol: ClassSymbol, name: string, me
       continue;
     }
     if (ancestor.kind === "external") {
-      if (!["typing.Generic", "typing.Protocol", "abc.ABC", "builtins.object"].includes(ancestor.name))
-        foreign ??= { kind: "external", name: ancestor.name, args: ancestor.args };
+      if (!PLAIN.has(ancestor.name)) foreign ??= { kind: "external", name: ancestor.name, args: ancestor.args };
       continue;
     }
     if (skipSelf && ancestor.class === symbol) continue;
     const scope = linker.classScope(ancestor.class);
     const bindings = scope.bindings.get(name);
-    let attributes = memo.get(ancestor.class.id);
     if (bindings?.some((binding) => binding.kind !== "value" || binding.value.kind !== "Constant" || binding.annotation !== null)) {
       return { kind: "bindings", ancestor, bindings, scope };
     }
+    let attributes = memo.assigned.get(ancestor.class);
     if (attributes === undefined) {
       attributes = instanceAttributes(linker, ancestor.class);
-      memo.set(ancestor.class.id, attributes);
+      memo.assigned.set(ancestor.class, attributes);
     }
     const assignments = attributes.get(name);
     if (assignments !== undefined) return { kind: "attribute", ancestor, assignments };
@@ -153,7 +174,6 @@ function ofMember(linker: Linker, member: Member | undefined, name: string, self
       return linker.externals.attribute(member.name, name, owner) ?? { kind: "method", self, name, owner: member.name };
     }
     case "attribute": {
-      const map = substitution(linker, member.ancestor, self);
       const types = member.assignments.map((assignment) =>
         assignment.annotation !== null
           ? linker.annotated(assignment.annotation, assignment.scope)
@@ -161,11 +181,16 @@ function ofMember(linker: Linker, member: Member | undefined, name: string, self
             ? linker.typeOf(assignment.value, assignment.scope)
             : unknown("dynamic"),
       );
-      return substitute(union(types), map);
+      return asSeenBy(linker, union(types), member.ancestor, self);
     }
     case "bindings":
       return ofBindings(linker, member, name, self, memo);
   }
+}
+
+/** The type of a member of an ancestor with the receiver's type arguments. */
+function asSeenBy(linker: Linker, type: Type, ancestor: Ancestor & { kind: "class" }, self: Type): Type {
+  return mentionsVariable(type) ? substitute(type, substitution(linker, ancestor, self)) : type;
 }
 
 /** Type variables of the ancestor that has the member, as the receiver's arguments fix them; `Self` is the receiver. */
@@ -186,13 +211,12 @@ export function substitution(linker: Linker, ancestor: Ancestor & { kind: "class
 function ofBindings(linker: Linker, member: Member & { kind: "bindings" }, name: string, self: Type, _memo: AttributeMemo): Type {
   const last = member.bindings.findLast((binding) => binding.kind !== "augmented" && binding.kind !== "deleted");
   if (last === undefined) return unknown("unknown attribute");
-  const map = substitution(linker, member.ancestor, self);
   if (last.kind === "function") {
     // Of a property with a setter the getter comes first and gives the type.
     const first = member.bindings.find((binding) => binding.kind === "function");
     const getter = linker.functionSymbol(first?.kind === "function" ? first.def : last.def, member.scope);
     if (isProperty(linker, getter))
-      return self.kind === "class" ? unknown("dynamic") : substitute(linker.returned(getter, self, null), map);
+      return self.kind === "class" ? unknown("dynamic") : asSeenBy(linker, linker.returned(getter, self, null), member.ancestor, self);
     const fn = linker.functionSymbol(last.def, member.scope);
     const how = bindingKind(last.def);
     if (how === "static") return { kind: "function", function: fn, self: null };
@@ -205,7 +229,7 @@ function ofBindings(linker: Linker, member: Member & { kind: "bindings" }, name:
     return { kind: "function", function: fn, self: self.kind === "class" ? null : self };
   }
   if (last.kind === "class") return { kind: "class", class: linker.classSymbol(last.def, member.scope), args: [] };
-  const type = substitute(linker.typeOfBinding(last, name, member.scope), map);
+  const type = asSeenBy(linker, linker.typeOfBinding(last, name, member.scope), member.ancestor, self);
   return isEnum(linker, member.ancestor.class) && last.kind === "value" && last.annotation === null
     ? { kind: "instance", class: member.ancestor.class, args: [] }
     : type;

@@ -33,13 +33,15 @@ export class Program implements Linker {
   private readonly bindingTypes = new Map<Binding, Type | null>();
   private readonly names = new Map<Scope, Map<string, Symbol | undefined>>();
   private readonly plainReturns = new Map<FunctionSymbol, Type | null>();
-  private readonly attributes: AttributeMemo = new Map();
+  private readonly attributes: AttributeMemo = { assigned: new Map(), members: new Map() };
   private readonly properties = new Map<ClassSymbol, Map<string, FunctionSymbol | null>>();
   private readonly shown = new Map<FunctionSymbol, Type[]>();
   private functionList: readonly FunctionSymbol[] | null = null;
   private classList: readonly ClassSymbol[] | null = null;
   private propertyNames: ReadonlySet<string> | null = null;
   private depth = 0;
+  /** Classes whose ancestors are being found. */
+  private linearising = 0;
   /** Counts the answers that were given before their question was settled: in circles, and beyond the greatest depth. */
   private provisional = 0;
 
@@ -207,10 +209,16 @@ export class Program implements Linker {
     if (line === undefined) {
       // A class that is its own ancestor is an error in the program; the provisional line ends the circle.
       this.ancestry.set(symbol, [{ kind: "class", class: symbol, args: [] }]);
+      this.linearising++;
       line = linearise(this, symbol);
+      this.linearising--;
       this.ancestry.set(symbol, line);
     }
     return line;
+  }
+
+  isLinearised(symbol: ClassSymbol): boolean {
+    return this.linearising === 0 && this.ancestry.has(symbol);
   }
 
   typeParameters(symbol: ClassSymbol): readonly string[] {
@@ -259,9 +267,8 @@ export class Program implements Linker {
   namesProperty(name: string): boolean {
     if (this.propertyNames === null) {
       const names = new Set<string>();
-      for (const module of this.index.modules)
-        for (const def of module.unit?.facts.functions ?? [])
-          if (def.decorators.length > 0 && isMethodName(def.qualname)) names.add(def.name);
+      for (const fn of this.allFunctions())
+        if (fn.owner !== null && fn.def.decorators.length > 0 && isProperty(this, fn)) names.add(fn.def.name);
       this.propertyNames = names;
     }
     return this.propertyNames.has(name);
@@ -422,12 +429,6 @@ export class Program implements Linker {
       }
     }
   }
-}
-
-/** Whether a qualified name is that of a function in a class body. */
-function isMethodName(qualname: string): boolean {
-  const dot = qualname.lastIndexOf(".");
-  return dot > 0 && !qualname.endsWith("<locals>", dot);
 }
 
 /** Links the facts of all files. */

@@ -1,5 +1,25 @@
 import { type Type, union } from "./types.ts";
 
+/** Whether a type holds type variables. */
+export function mentionsVariable(type: Type): boolean {
+  switch (type.kind) {
+    case "typevar":
+      return true;
+    case "instance":
+    case "class":
+    case "external":
+    case "reference":
+      return type.args.some(mentionsVariable);
+    case "union":
+    case "tuple":
+      return type.items.some(mentionsVariable);
+    case "awaitable":
+      return mentionsVariable(type.result);
+    default:
+      return false;
+  }
+}
+
 /** Replaces type variables by what they stand for. */
 export function substitute(type: Type, map: ReadonlyMap<string, Type>): Type {
   if (map.size === 0) return type;

@@ -36,17 +36,32 @@ export type UnknownReason =
   | "any"
   | "too deep";
 
+const UNKNOWN: Readonly<Record<UnknownReason, Type>> = {
+  "no annotation": { kind: "unknown", reason: "no annotation" },
+  recursive: { kind: "unknown", reason: "recursive" },
+  "unresolved name": { kind: "unknown", reason: "unresolved name" },
+  "unresolved import": { kind: "unknown", reason: "unresolved import" },
+  "external return": { kind: "unknown", reason: "external return" },
+  "unknown attribute": { kind: "unknown", reason: "unknown attribute" },
+  "unknown receiver": { kind: "unknown", reason: "unknown receiver" },
+  dynamic: { kind: "unknown", reason: "dynamic" },
+  any: { kind: "unknown", reason: "any" },
+  "too deep": { kind: "unknown", reason: "too deep" },
+};
+
 export function unknown(reason: UnknownReason): Type {
-  return { kind: "unknown", reason };
+  return UNKNOWN[reason];
 }
 
 export const NONE: Type = { kind: "none" };
 
+const NO_TYPES: readonly Type[] = [];
+
 export function external(name: string, ...args: Type[]): Type {
-  return { kind: "external", name, args };
+  return { kind: "external", name, args: args.length === 0 ? NO_TYPES : args };
 }
 
-export function reference(name: string, args: readonly Type[] = []): Type {
+export function reference(name: string, args: readonly Type[] = NO_TYPES): Type {
   return { kind: "reference", name, args };
 }
 
