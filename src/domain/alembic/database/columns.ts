@@ -5,7 +5,7 @@ import { type Column, columnOf, type DbType, type Table, tableKey } from "./sche
 import { named, sequenceName } from "./tables.ts";
 
 export function addColumn(db: Database, tableName: string, schema: string | null, column: Column, at: Place, ifNotExists = false): void {
-  if (!db.begin("add_column", tableKey(tableName, schema), column.name, at)) {
+  if (!db.begin("add_column", tableKey(tableName, schema), column.name, at, { kind: "column", column })) {
     return;
   }
   const table = db.table(tableName, schema, at);
@@ -147,7 +147,7 @@ export function alterColumn(
   before: ColumnBefore = {},
 ): void {
   const key = tableKey(tableName, schema);
-  if (!db.begin("alter_column", key, name, at)) {
+  if (!db.begin("alter_column", key, name, at, { kind: "change", change })) {
     return;
   }
   learn(db, db.table(tableName, schema, at), name, before, at);

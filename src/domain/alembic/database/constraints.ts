@@ -12,7 +12,7 @@ export type Constraint =
   | { readonly kind: "exclude"; readonly name: string | null; readonly columns: readonly string[] };
 
 export function addConstraint(db: Database, tableName: string, schema: string | null, wanted: Constraint, at: Place): void {
-  if (!db.begin(`create_${wanted.kind}`, tableKey(tableName, schema), wanted.name, at)) {
+  if (!db.begin(`create_${wanted.kind}`, tableKey(tableName, schema), wanted.name, at, { kind: "constraint", constraint: wanted })) {
     return;
   }
   const found = db.table(tableName, schema, at);
@@ -167,8 +167,16 @@ export function withoutConstraint(table: Table, constraint: Constraint): Table {
   }
 }
 
-export function createIndex(db: Database, tableName: string, schema: string | null, index: Index, at: Place, ifNotExists = false): void {
-  if (!db.begin("create_index", tableKey(tableName, schema), index.name, at)) {
+export function createIndex(
+  db: Database,
+  tableName: string,
+  schema: string | null,
+  index: Index,
+  at: Place,
+  ifNotExists = false,
+  concurrently = false,
+): void {
+  if (!db.begin("create_index", tableKey(tableName, schema), index.name, at, { kind: "index", index, concurrently })) {
     return;
   }
   const found = db.table(tableName, schema, at);

@@ -1,5 +1,6 @@
 import type { Place } from "../../../model/finding.ts";
 import { databaseError, Undecided } from "./errors.ts";
+import type { EventDetail, MigrationEvent, RowStatement } from "./events.ts";
 import { chooseName, identifier, joinColumns } from "./names.ts";
 import {
   type Column,
@@ -47,6 +48,10 @@ export class Database {
   readonly losses: Loss[] = [];
   /** Places of statements that change rows. */
   readonly dataChanges: Place[] = [];
+  /** All that was done, in order: steps with what they were given, and the statements that change rows. */
+  readonly events: MigrationEvent[] = [];
+  /** Source of what the innermost loop of unknown length goes through; null outside such loops. */
+  each: () => string | null = () => null;
   /** Called when an effect is not known; the verdict becomes `unproved`. */
   blind: (reason: string, at: Place) => void = () => {};
   /** True while statements run that may not be reached. */
@@ -104,14 +109,31 @@ export class Database {
   }
 
   /** Begins a DDL statement. False when it is not to be carried out: code that may not run only leaves a blind spot. */
-  begin(op: string, table: string | null, name: string | null, at: Place): boolean {
+  begin(op: string, table: string | null, name: string | null, at: Place, detail: EventDetail | null = null): boolean {
     this.check(at);
     if (this.maybe()) {
       this.blind(`${op} stands in code that may not run or runs for each of an unknown number of items`, at);
       return false;
     }
     this.steps.push({ op, table, name, at });
+    this.record(op, table, name, at, detail);
     return true;
+  }
+
+  /** Notes a statement that changes rows. */
+  changeRows(at: Place, statement: RowStatement): void {
+    this.dataChanges.push(at);
+    this.record(statement.verb, statement.table, null, at, { kind: "rows", statement: { ...statement, each: this.each() } });
+  }
+
+  /** Notes what changes no schema but takes a lock or reads a table. */
+  note(op: string, table: string | null, name: string | null, at: Place): void {
+    this.record(op, table, name, at, null);
+  }
+
+  private record(op: string, table: string | null, name: string | null, at: Place, detail: EventDetail | null): void {
+    const before = table === null ? null : (this.schema.tables.get(table) ?? null);
+    this.events.push({ op, table, name, at, before, autocommit: this.autocommit > 0, maybe: this.maybe(), detail });
   }
 
   /** Fails when PostgreSQL has given the transaction up. */
@@ -127,6 +149,13 @@ export class Database {
       this.aborted = true;
     }
     throw databaseError(type, message, at);
+  }
+
+  /** A statement that PostgreSQL refuses inside a transaction. */
+  failConcurrent(statement: string, at: Place): never {
+    this.check(at);
+    this.record("concurrent_in_transaction", null, statement, at, null);
+    return this.fail("ActiveSqlTransaction", `${statement} cannot run inside a transaction`, at);
   }
 
   table(name: string, schema: string | null, at: Place): Table {

@@ -66,7 +66,7 @@ export function addEnumValue(
   at: Place,
   options: { ifNotExists?: boolean; before?: string | null; after?: string | null } = {},
 ): void {
-  if (!db.postgresql || !db.begin("add_enum_value", null, name, at)) {
+  if (!db.postgresql || !db.begin("add_enum_value", null, name, at, { kind: "label", ifNotExists: options.ifNotExists === true })) {
     return;
   }
   const labels = enumOf(db, name, at);

@@ -43,6 +43,8 @@ export interface ForeignKey {
   readonly target: readonly string[];
   /** `ON DELETE`, `ON UPDATE`, deferrable …, canonical, empty when default. */
   readonly options: string;
+  /** Not checked against the rows that are there (`NOT VALID`). */
+  readonly notValid?: true;
 }
 
 export interface Check {
@@ -53,6 +55,8 @@ export interface Check {
   readonly columns: readonly string[];
   /** Made by a Boolean or Enum type. */
   readonly typeBound: boolean;
+  /** Not checked against the rows that are there (`NOT VALID`). */
+  readonly notValid?: true;
 }
 
 /** Primary key; `columns` empty for none. */

@@ -6,7 +6,7 @@ import { columnOf, type ForeignKey, type Table, tableKey } from "./schema.ts";
 /** A table as it is asked for: constraints and serial columns may still be without a name. */
 export function createTable(db: Database, wanted: Table, at: Place, ifNotExists = false): void {
   const key = tableKey(wanted.name, wanted.schema);
-  if (!db.begin("create_table", key, null, at)) {
+  if (!db.begin("create_table", key, null, at, { kind: "table", table: wanted })) {
     return;
   }
   if (db.schema.tables.has(key)) {
@@ -178,7 +178,7 @@ export function dropTable(
 
 export function renameTable(db: Database, from: string, to: string, schema: string | null, at: Place): void {
   const [old, key] = [tableKey(from, schema), tableKey(to, schema)];
-  if (!db.begin("rename_table", old, to, at)) {
+  if (!db.begin("rename_table", old, to, at, { kind: "rename", to: key })) {
     return;
   }
   const table = db.table(from, schema, at);

@@ -8,7 +8,18 @@ import { handsOver } from "../python/calls.ts";
 import { callStandard } from "../python/standard.ts";
 import { type Args, NONE, textOf, unknown, type Value } from "../python/values.ts";
 import { columnArguments } from "./columns.ts";
-import { conventionOf, SaColumn, SaComputed, SaConstraint, SaForeignKey, SaIdentity, SaMetaData, SaTable, SqlText } from "./constructs.ts";
+import {
+  builtStatement,
+  conventionOf,
+  SaColumn,
+  SaComputed,
+  SaConstraint,
+  SaForeignKey,
+  SaIdentity,
+  SaMetaData,
+  SaTable,
+  SqlText,
+} from "./constructs.ts";
 import type { SaType } from "./types.ts";
 
 /** Packages whose names are looked up by their last segment. */
@@ -166,7 +177,7 @@ export function callExternal(
     return new SaConstraint(constraint, args);
   }
   if (STATEMENTS.has(last)) {
-    return new SqlText("data statement", null);
+    return new SqlText("data statement", null, null, builtStatement(last, first));
   }
   switch (last) {
     case "Column":

@@ -1,4 +1,6 @@
 import type { Place } from "../../../model/finding.ts";
+import { type RowStatement, UNKNOWN_ROWS } from "../database/events.ts";
+import { tableKey } from "../database/schema.ts";
 import { type Args, Host, NONE, native, seq, str, textOf, unknown, type Value } from "../python/values.ts";
 import type { SaType } from "./types.ts";
 
@@ -9,17 +11,25 @@ export class SqlText extends Host {
   readonly sql: string | null;
   /** What is known of it, with U+FFFC for the unknown parts. */
   readonly template: string | null;
+  /** What a statement built of expressions does to rows, as far as it is known. */
+  readonly rows: RowStatement | null;
 
-  constructor(type: "sql" | "expression" | "data statement", text: string | null, template: string | null = text) {
+  constructor(
+    type: "sql" | "expression" | "data statement",
+    text: string | null,
+    template: string | null = text,
+    rows: RowStatement | null = null,
+  ) {
     super();
     this.type = type;
+    this.rows = rows;
     this.sql = text;
     this.template = template;
   }
 
   override attr(name: string): Value {
     // `.where()`, `.values()`, `.bindparams()` … give a statement of the same kind.
-    return this.type === "sql" ? native(name, () => this) : new Fluent(this);
+    return this.type === "sql" ? native(name, () => this) : new Fluent(this, name);
   }
 
   override call(): Value {
@@ -42,14 +52,21 @@ export class SqlText extends Host {
 /** A method of an SQL expression, before it is called. */
 class Fluent extends SqlText {
   private readonly of: SqlText;
+  private readonly method: string;
 
-  constructor(of: SqlText) {
-    super(of.type === "data statement" ? "data statement" : "expression", null);
+  constructor(of: SqlText, method: string) {
+    super(of.type === "data statement" ? "data statement" : "expression", null, null, of.rows);
     this.of = of;
+    this.method = method;
   }
 
   override call(): Value {
-    return this.of.type === "data statement" ? this.of : new SqlText("expression", null);
+    const { of } = this;
+    if (of.type !== "data statement") {
+      return new SqlText("expression", null);
+    }
+    const restricts = of.rows !== null && /^(where|filter|filter_by|having|limit)$/.test(this.method);
+    return restricts ? new SqlText("data statement", null, null, { ...of.rows, restricted: true }) : of;
   }
 }
 
@@ -263,6 +280,15 @@ export function conventionOf(value: Value | undefined): ReadonlyMap<string, stri
   return made;
 }
 
+/** What `update(table)` and its like do; null for a query. */
+export function builtStatement(verb: string, target: Value | undefined): RowStatement | null {
+  if (verb !== "insert" && verb !== "update" && verb !== "delete") {
+    return null;
+  }
+  const table = target instanceof SaTable && target.name !== null ? tableKey(target.name, target.schema) : null;
+  return { ...UNKNOWN_ROWS, verb, table, restricted: verb === "insert" ? null : false };
+}
+
 /** `sa.Table(…)` or `sa.table(…)`: for data statements, and to make or drop it. */
 export class SaTable extends Host {
   readonly type = "table";
@@ -303,7 +329,7 @@ export class SaTable extends Host {
       case "update":
       case "delete":
       case "select":
-        return native(name, () => new SqlText("data statement", null));
+        return native(name, () => new SqlText("data statement", null, null, builtStatement(name, this)));
       case "c":
       case "columns": {
         const found = this.reflected?.(name);

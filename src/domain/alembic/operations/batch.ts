@@ -2,6 +2,7 @@ import type { Place } from "../../../model/finding.ts";
 import { addColumn, type ColumnBefore, type ColumnChange, changed, dropColumn, renamedColumn, withColumn } from "../database/columns.ts";
 import { addConstraint, type Constraint, constraintOf, createIndex, dropConstraint, dropIndex } from "../database/constraints.ts";
 import { requireType } from "../database/enums.ts";
+import type { EventDetail } from "../database/events.ts";
 import { type Check, type Column, columnOf, type Index, type Table, tableKey } from "../database/schema.ts";
 import { reflectSqlite } from "../database/types.ts";
 import { Raised } from "../python/raised.ts";
@@ -32,7 +33,13 @@ export type Queued =
   | { readonly kind: "add_constraint"; readonly constraint: Constraint; readonly at: Place }
   | { readonly kind: "drop_constraint"; readonly name: string; readonly type: string | null; readonly at: Place }
   | { readonly kind: "drop_type_check"; readonly check: Check; readonly at: Place }
-  | { readonly kind: "create_index"; readonly index: Index; readonly ifNotExists: boolean; readonly at: Place }
+  | {
+      readonly kind: "create_index";
+      readonly index: Index;
+      readonly ifNotExists: boolean;
+      readonly concurrently: boolean;
+      readonly at: Place;
+    }
   | { readonly kind: "drop_index"; readonly name: string; readonly ifExists: boolean; readonly at: Place };
 
 export interface BatchOptions {
@@ -118,7 +125,7 @@ function direct(session: Session, batch: Batch, queued: Queued): void {
       return;
     }
     case "create_index":
-      createIndex(db, table, schema, queued.index, at, queued.ifNotExists);
+      createIndex(db, table, schema, queued.index, at, queued.ifNotExists, queued.concurrently);
       return;
     case "drop_index":
       dropIndex(db, db.name(queued.name), table, schema, at, queued.ifExists);
@@ -224,10 +231,11 @@ function requireRemovable(session: Session, table: Table, at: Place): void {
 function apply(session: Session, table: Table, queued: Queued, kept: Set<string>): Table {
   const { db } = session;
   const { at } = queued;
-  const step = (op: string, name: string | null): void => void db.begin(op, tableKey(table.name, table.schema), name, at);
+  const step = (op: string, name: string | null, detail: EventDetail | null = null): void =>
+    void db.begin(op, tableKey(table.name, table.schema), name, at, detail);
   switch (queued.kind) {
     case "add_column": {
-      step("add_column", queued.column.name);
+      step("add_column", queued.column.name, { kind: "column", column: queued.column });
       if (columnOf(table, queued.column.name) !== undefined) {
         return { ...table, columns: table.columns.map((column) => (column.name === queued.column.name ? queued.column : column)) };
       }
@@ -248,11 +256,11 @@ function apply(session: Session, table: Table, queued: Queued, kept: Set<string>
       return dropped(table, queued.name);
     }
     case "alter_column":
-      step("alter_column", queued.name);
+      step("alter_column", queued.name, { kind: "change", change: queued.change });
       return altered(session, table, queued, kept);
     case "add_constraint": {
       const { constraint } = queued;
-      step(`create_${constraint.kind}`, constraint.name);
+      step(`create_${constraint.kind}`, constraint.name, { kind: "constraint", constraint });
       if (constraint.name === null && !(constraint.kind === "check" && constraint.typeBound)) {
         throw new Raised("ValueError", "a constraint added in batch mode needs a name", at);
       }

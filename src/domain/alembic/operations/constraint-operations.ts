@@ -1,7 +1,7 @@
-import { dropConstraint, dropIndex } from "../database/constraints.ts";
+import { type Constraint, dropConstraint, dropIndex } from "../database/constraints.ts";
 import { emptyTable } from "../database/schema.ts";
 import { Raised } from "../python/raised.ts";
-import { NONE } from "../python/values.ts";
+import { type Args, NONE } from "../python/values.ts";
 import { argument, flagArgument, nameArgument, namesArgument } from "./arguments.ts";
 import { checkOf, foreignKey, indexOf } from "./definitions.ts";
 import { resolveName } from "./naming.ts";
@@ -15,11 +15,10 @@ export const createIndexOp: Operation = (session, args, target) => {
   }
   const concurrently = flagArgument(args, "postgresql_concurrently");
   if (session.db.postgresql && concurrently === true && session.db.autocommit === 0) {
-    session.db.check(args.at);
-    session.db.fail("ActiveSqlTransaction", "CREATE INDEX CONCURRENTLY cannot run inside a transaction", args.at);
+    session.db.failConcurrent("CREATE INDEX CONCURRENTLY", args.at);
   }
   const index = indexOf(session, where.table, where.schema, argument(args, "index_name", 0), columns.items, args, args.at);
-  applyIndex(session, where, target, index, args.at, flagArgument(args, "if_not_exists") === true);
+  applyIndex(session, where, target, index, args.at, flagArgument(args, "if_not_exists") === true, concurrently === true);
   return NONE;
 };
 
@@ -35,8 +34,7 @@ export const dropIndexOp: Operation = (session, args, target) => {
     return session.db.undecided("the name of an index to drop is not known");
   }
   if (session.db.postgresql && flagArgument(args, "postgresql_concurrently") === true && session.db.autocommit === 0) {
-    session.db.check(args.at);
-    session.db.fail("ActiveSqlTransaction", "DROP INDEX CONCURRENTLY cannot run inside a transaction", args.at);
+    session.db.failConcurrent("DROP INDEX CONCURRENTLY", args.at);
   }
   const ifExists = flagArgument(args, "if_exists") === true;
   if (target.batch !== null) {
@@ -108,9 +106,15 @@ export const createForeignKey: Operation = (session, args, target) => {
     argument(args, "constraint_name", 0),
     args.at,
   );
-  applyConstraint(session, { table, schema }, target, constraint, args.at);
+  applyConstraint(session, { table, schema }, target, notValid(constraint, args), args.at);
   return NONE;
 };
+
+/** `postgresql_not_valid=True` leaves the rows that are there unchecked. */
+function notValid(constraint: Constraint, args: Args): Constraint {
+  const unchecked = constraint.kind === "foreignkey" || constraint.kind === "check";
+  return unchecked && flagArgument(args, "postgresql_not_valid") === true ? { ...constraint, notValid: true } : constraint;
+}
 
 export const createCheck: Operation = (session, args, target) => {
   const where = tableFrom(session, args, target, "table_name", 1);
@@ -121,7 +125,7 @@ export const createCheck: Operation = (session, args, target) => {
     argument(args, "constraint_name", 0),
     args.at,
   );
-  applyConstraint(session, where, target, constraint, args.at);
+  applyConstraint(session, where, target, notValid(constraint, args), args.at);
   return NONE;
 };
 

@@ -1,5 +1,6 @@
 import type { Place } from "../../../model/finding.ts";
 import { createOpaque, dropOpaque } from "../database/enums.ts";
+import { UNKNOWN_ROWS } from "../database/events.ts";
 import { tableKey } from "../database/schema.ts";
 import { renameTable } from "../database/tables.ts";
 import { SqlText } from "../library/constructs.ts";
@@ -8,6 +9,7 @@ import { type Args, PLACEHOLDER, seq, textOf, unknown, type Value } from "../pyt
 import { runStatement } from "../sql/statements.ts";
 import { query } from "./catalog.ts";
 import { Result } from "./result.ts";
+import { rowStatement } from "./row-statements.ts";
 import type { Session } from "./session.ts";
 
 /** Runs what is given to `execute`: text, `sa.text(…)`, or a statement built of expressions. */
@@ -16,7 +18,7 @@ export function execute(session: Session, statement: Value | undefined, args: Ar
   session.db.check(at);
   if (statement instanceof SqlText && statement.type !== "sql") {
     if (statement.type === "data statement") {
-      session.db.dataChanges.push(at);
+      session.db.changeRows(at, statement.rows ?? UNKNOWN_ROWS);
     }
     return new Result(null);
   }
@@ -24,7 +26,7 @@ export function execute(session: Session, statement: Value | undefined, args: Ar
   if (text === null) {
     const template = statement instanceof SqlText ? statement.template : statement?.kind === "unknown" ? (statement.text ?? null) : null;
     if (template !== null && !template.trimStart().startsWith(PLACEHOLDER) && isData(template)) {
-      session.db.dataChanges.push(at);
+      session.db.changeRows(at, rowStatement(template));
     } else if (!(statement?.kind === "unknown" && statement.database !== true && template === null && statement.why === "rows")) {
       session.blind("SQL that is not known in full may change the schema", at);
     }
@@ -36,13 +38,18 @@ export function execute(session: Session, statement: Value | undefined, args: Ar
 function runSql(session: Session, text: string, args: Args): Value {
   const { db } = session;
   const { at } = args;
+  if (/^\s*(commit|end)\s*;?\s*$/i.test(text)) {
+    // A COMMIT of its own leaves the transaction that Alembic opened; drivers do not open another.
+    db.autocommit += 1;
+    return new Result(null);
+  }
   const known = query(session, text, args.positional[1] ?? args.keywords.get("params"));
   if (known !== null) {
     return new Result(known);
   }
   if (isData(text) && !/;\s*\S/.test(text.replace(/'(?:[^']|'')*'/g, "''"))) {
     if (!/^\s*(select|with|show|explain)\b/i.test(text)) {
-      db.dataChanges.push(at);
+      db.changeRows(at, rowStatement(text));
     }
     if (/^\s*delete\b/i.test(text)) {
       db.lose("deleted rows", at, true);

@@ -1,5 +1,6 @@
 import type { Place } from "../../../model/finding.ts";
 import { Undecided } from "../database/errors.ts";
+import { UNKNOWN_ROWS } from "../database/events.ts";
 import { copySchema, emptyTable, type Schema, tableKey } from "../database/schema.ts";
 import { conventionOf, SaConstraint, SqlText } from "../library/constructs.ts";
 import { Raised } from "../python/raised.ts";
@@ -11,6 +12,7 @@ import { execute } from "./execute.ts";
 import { Inspector } from "./inspector.ts";
 import { finalName, OPERATIONS } from "./op.ts";
 import { syncEnumValues } from "./plugins.ts";
+import { bulkInsert } from "./row-statements.ts";
 import type { Session } from "./session.ts";
 
 /** `alembic.op`, and `batch_op` inside a batch. */
@@ -64,7 +66,7 @@ export class OperationsHost extends Host {
       case "bulk_insert":
         return native(name, (args) => {
           session.db.check(args.at);
-          session.db.dataChanges.push(args.at);
+          session.db.changeRows(args.at, bulkInsert(args));
           return NONE;
         });
       case "inline_literal":
@@ -216,7 +218,7 @@ export class ConnectionHost extends Host {
       case "bulk_save_objects":
         return native(name, (args) => {
           session.db.check(args.at);
-          session.db.dataChanges.push(args.at);
+          session.db.changeRows(args.at, { ...UNKNOWN_ROWS, verb: name === "delete" ? "delete" : UNKNOWN_ROWS.verb, restricted: true });
           return unknown("a row");
         });
       case "query":

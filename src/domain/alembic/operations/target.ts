@@ -69,11 +69,12 @@ export function applyIndex(
   index: Index,
   at: Place,
   ifNotExists: boolean,
+  concurrently = false,
 ): void {
   if (target.batch !== null) {
-    target.batch.add({ kind: "create_index", index, ifNotExists, at });
+    target.batch.add({ kind: "create_index", index, ifNotExists, concurrently, at });
   } else {
-    createIndex(session.db, where.table, where.schema, index, at, ifNotExists);
+    createIndex(session.db, where.table, where.schema, index, at, ifNotExists, concurrently);
   }
 }
 

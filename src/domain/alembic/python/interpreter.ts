@@ -62,6 +62,8 @@ export class Interpreter {
   blind: (reason: string, at: Place) => void = () => {};
   /** Above zero: the statements run may or may not be reached, or several times. */
   maybe = 0;
+  /** Sources of what the loops of unknown length go through, the innermost last. */
+  readonly each: string[] = [];
   private steps = 0;
   private depth = 0;
   private readonly handled: Raised[] = [];
@@ -78,6 +80,7 @@ export class Interpreter {
     this.steps = 0;
     this.depth = 0;
     this.maybe = 0;
+    this.each.length = 0;
   }
 
   place(node: Node, frame: Frame): Place {
@@ -280,7 +283,12 @@ export class Interpreter {
         throw new ResultUnknown();
       }
       assign(this, stmt.target, unknown("an item of something unknown"), frame);
-      this.perhaps(stmt.body, frame);
+      this.each.push(textOfExpr(stmt.iter));
+      try {
+        this.perhaps(stmt.body, frame);
+      } finally {
+        this.each.pop();
+      }
       return null;
     }
     for (const item of [...items.items]) {

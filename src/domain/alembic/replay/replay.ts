@@ -1,4 +1,5 @@
 import type { FunctionDef } from "../../../model/syntax.ts";
+import type { MigrationEvent } from "../database/events.ts";
 import { type Dialect, emptySchema, type Schema, type Step } from "../database/schema.ts";
 import type { RevisionFile } from "../history/revision-file.ts";
 import type { Session } from "../operations/session.ts";
@@ -12,6 +13,11 @@ import { combine, judge, type Reason, type Verdict } from "./verdict.ts";
 export interface RevisionReplay extends Verdict {
   readonly upgrade: readonly Step[];
   readonly downgrade: readonly Step[];
+  /** What the longest way through upgrade() and through downgrade() does. */
+  readonly upgradeEvents: readonly MigrationEvent[];
+  readonly downgradeEvents: readonly MigrationEvent[];
+  /** Why upgrade() fails, when it does. */
+  readonly error: Outcome["error"];
   /** upgrade() changes schema or rows. */
   readonly changes: boolean;
   /** upgrade() raises on this dialect, whatever way it takes. */
@@ -182,6 +188,9 @@ function judgeAll(session: Session, upgrades: readonly Upgraded[]): Replay {
       ...verdict,
       upgrade: next?.steps ?? [],
       downgrade: judged?.steps ?? [],
+      upgradeEvents: next?.events ?? [],
+      downgradeEvents: judged?.events ?? [],
+      error: failed ? error : null,
       changes: next !== null && next.steps.length + next.dataChanges.length + next.blind.length > 0,
       failed,
       before,
@@ -197,9 +206,15 @@ export function judgeWays(
   session: Session,
   revision: RevisionFile,
   ways: readonly Way<Run>[],
-): { readonly verdicts: readonly Verdict[]; readonly steps: readonly Step[]; readonly complete: boolean } {
+): {
+  readonly verdicts: readonly Verdict[];
+  readonly steps: readonly Step[];
+  readonly events: readonly MigrationEvent[];
+  readonly complete: boolean;
+} {
   const verdicts: Verdict[] = [];
   let steps: readonly Step[] = [];
+  let events: readonly MigrationEvent[] = [];
   let all = true;
   for (const { outcome: up, decisions } of ways) {
     const { downgrade } = revision;
@@ -219,10 +234,11 @@ export function judgeWays(
     all &&= complete;
     for (const { outcome: down } of downs) {
       steps = down.steps.length > steps.length ? down.steps : steps;
+      events = down.events.length > events.length ? down.events : events;
       verdicts.push(judge(up, down, downgrade, compareSchemas(down.baseline, down.schema)));
     }
   }
-  return { verdicts, steps, complete: all };
+  return { verdicts, steps, events, complete: all };
 }
 
 export type { Reason };

@@ -2,6 +2,7 @@ import type { Place } from "../../../model/finding.ts";
 import type { FunctionDef } from "../../../model/syntax.ts";
 import { Database, type Loss } from "../database/database.ts";
 import { Undecided } from "../database/errors.ts";
+import type { MigrationEvent } from "../database/events.ts";
 import { copySchema, type Schema, type Step } from "../database/schema.ts";
 import type { RevisionFile } from "../history/revision-file.ts";
 import type { Session } from "../operations/session.ts";
@@ -17,6 +18,7 @@ export interface Outcome {
   readonly steps: readonly Step[];
   readonly losses: readonly Loss[];
   readonly dataChanges: readonly Place[];
+  readonly events: readonly MigrationEvent[];
   /** Effects that are not known. */
   readonly blind: readonly { readonly reason: string; readonly at: Place }[];
 }
@@ -49,6 +51,7 @@ export function runFunction(
   session.db = db;
   db.blind = (reason, at) => void blind.push({ reason, at });
   db.maybe = () => interp.maybe > 0;
+  db.each = () => interp.each.at(-1) ?? null;
   interp.blind = db.blind;
   interp.decide = decide;
   interp.restart();
@@ -85,6 +88,7 @@ export function runFunction(
     steps: db.steps,
     losses: db.losses,
     dataChanges: db.dataChanges,
+    events: db.events,
     blind,
     openWorld: db.openWorld,
     known: db.known,

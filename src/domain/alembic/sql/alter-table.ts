@@ -94,6 +94,7 @@ function alterCommand(
       dropConstraint(db, table, schema, name, null, at, options);
       return true;
     case "AT_ValidateConstraint":
+      return validate(db, where, name, at);
     case "AT_SetStatistics":
     case "AT_SetStorage":
     case "AT_ChangeOwner":
@@ -119,6 +120,21 @@ function alterCommand(
     default:
       return false;
   }
+}
+
+/** `VALIDATE CONSTRAINT` checks the rows that `NOT VALID` left. */
+function validate(db: Database, where: { readonly name: string; readonly schema: string | null }, name: string, at: Place): boolean {
+  const key = tableKey(where.name, where.schema);
+  db.note("validate_constraint", key, name, at);
+  const table = db.schema.tables.get(key);
+  const checked = <T extends { readonly name: string | null; readonly notValid?: true }>(each: T): T => {
+    const { notValid: _notValid, ...rest } = each;
+    return each.name === name ? (rest as T) : each;
+  };
+  if (table !== undefined) {
+    db.put({ ...table, foreignKeys: table.foreignKeys.map(checked), checks: table.checks.map(checked) });
+  }
+  return true;
 }
 
 /** `ADD CONSTRAINT … USING INDEX` turns an index into a constraint of its own name. */

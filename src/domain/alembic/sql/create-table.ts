@@ -52,6 +52,7 @@ export function constraint(node: Json, columnName: string | null): Constraint | 
         expression: text === null ? null : canonicalSql(text),
         columns: columnName === null ? columnsIn(get(node, "raw_expr")) : [columnName],
         typeBound: false,
+        ...unchecked(node),
       };
     }
     case "CONSTR_FOREIGN": {
@@ -76,6 +77,7 @@ export function constraint(node: Json, columnName: string | null): Constraint | 
             table: tableKey(target.name, target.schema),
             target: strings(listAt(node, "pk_attrs")),
             options: options.join(" "),
+            ...unchecked(node),
           };
     }
     case "CONSTR_EXCLUSION":
@@ -83,6 +85,11 @@ export function constraint(node: Json, columnName: string | null): Constraint | 
     default:
       return null;
   }
+}
+
+/** `NOT VALID` leaves the rows that are there unchecked. */
+function unchecked(node: Json): { readonly notValid?: true } {
+  return get(node, "skip_validation") === true ? { notValid: true } : {};
 }
 
 /** `REFERENCES t` without columns means t's primary key. */

@@ -10,6 +10,9 @@ import { get, type Json, listAt, relation, strings, textAt } from "./tree.ts";
 export function drop(db: Database, node: Json, at: Place): boolean {
   const options = { ifExists: get(node, "missing_ok") === true, cascade: textAt(node, "behavior") === "DROP_CASCADE" };
   const type = textAt(node, "removeType") ?? "";
+  if (get(node, "concurrent") === true && db.postgresql && db.autocommit === 0) {
+    db.failConcurrent("DROP INDEX CONCURRENTLY", at);
+  }
   for (const object of listAt(node, "objects")) {
     const names = strings(listAt(object, "List", "items"));
     const name = names.at(-1) ?? "";

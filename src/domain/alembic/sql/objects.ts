@@ -15,8 +15,7 @@ export function index(db: Database, node: Json, at: Place): boolean {
     return false;
   }
   if (get(node, "concurrent") === true && db.postgresql && db.autocommit === 0) {
-    db.check(at);
-    db.fail("ActiveSqlTransaction", "CREATE INDEX CONCURRENTLY cannot run inside a transaction", at);
+    db.failConcurrent("CREATE INDEX CONCURRENTLY", at);
   }
   const parts: (string | null)[] = [];
   let expression = false;
@@ -49,7 +48,7 @@ export function index(db: Database, node: Json, at: Place): boolean {
     expression,
     implicit: false,
   };
-  createIndex(db, where.name, where.schema, made, at, get(node, "if_not_exists") === true);
+  createIndex(db, where.name, where.schema, made, at, get(node, "if_not_exists") === true, get(node, "concurrent") === true);
   return true;
 }
 

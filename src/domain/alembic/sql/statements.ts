@@ -1,11 +1,13 @@
 import type { Place } from "../../../model/finding.ts";
 import type { Database } from "../database/database.ts";
 import { createEnum } from "../database/enums.ts";
+import { type RowStatement, UNKNOWN_ROWS } from "../database/events.ts";
+import { tableKey } from "../database/schema.ts";
 import { alterTable } from "./alter-table.ts";
 import { createTableStatement } from "./create-table.ts";
 import { drop, rename } from "./drop-rename.ts";
 import { alterEnum, index, opaque } from "./objects.ts";
-import { get, listAt, type ParsedStatement, strings } from "./tree.ts";
+import { get, type Json, listAt, type ParsedStatement, relation, strings } from "./tree.ts";
 
 /** Statements that change neither schema nor what a downgrade must bring back. */
 const HARMLESS = new Set([
@@ -30,6 +32,25 @@ const HARMLESS = new Set([
 
 const ROWS = new Set(["InsertStmt", "UpdateStmt", "DeleteStmt", "MergeStmt", "CopyStmt"]);
 
+const VERBS: Readonly<Record<string, RowStatement["verb"]>> = { InsertStmt: "insert", UpdateStmt: "update", DeleteStmt: "delete" };
+
+function keyOf(range: Json): string | null {
+  const where = relation(range);
+  return where === null ? null : tableKey(where.name, where.schema);
+}
+
+function rowsOf(kind: string, node: Json, text: string): RowStatement {
+  const values = listAt(node, "selectStmt", "SelectStmt", "valuesLists");
+  return {
+    verb: VERBS[kind] ?? "unknown",
+    table: keyOf(get(node, "relation")),
+    restricted: kind === "UpdateStmt" || kind === "DeleteStmt" ? get(node, "whereClause") !== undefined : null,
+    rows: values.length > 0 ? values.length : null,
+    each: null,
+    text,
+  };
+}
+
 /** Carries one statement out. False when what it does is not known. */
 export function runStatement(db: Database, statement: ParsedStatement, at: Place): boolean {
   const { node, kind } = statement;
@@ -38,7 +59,7 @@ export function runStatement(db: Database, statement: ParsedStatement, at: Place
     return get(node, "intoClause") === undefined;
   }
   if (ROWS.has(kind)) {
-    db.dataChanges.push(at);
+    db.changeRows(at, rowsOf(kind, node, statement.text));
     if (kind === "DeleteStmt") {
       db.lose("deleted rows", at, true);
     }
@@ -47,6 +68,15 @@ export function runStatement(db: Database, statement: ParsedStatement, at: Place
   switch (kind) {
     case "TruncateStmt":
       db.lose("truncated rows", at, true);
+      for (const each of listAt(node, "relations")) {
+        db.changeRows(at, {
+          ...UNKNOWN_ROWS,
+          verb: "truncate",
+          table: keyOf(get(each, "RangeVar")),
+          restricted: false,
+          text: statement.text,
+        });
+      }
       return true;
     case "CreateStmt":
       return createTableStatement(db, statement, at);

@@ -1,0 +1,42 @@
+import type { ColumnChange } from "./columns.ts";
+import type { Constraint } from "./constraints.ts";
+import type { Column, Index, Step, Table } from "./schema.ts";
+
+/** A statement that changes or takes away rows, as far as it is known. */
+export interface RowStatement {
+  readonly verb: "insert" | "update" | "delete" | "truncate" | "unknown";
+  readonly table: string | null;
+  /** Restricted to some rows; null: not known. */
+  readonly restricted: boolean | null;
+  /** How many rows it states, where it lists them. */
+  readonly rows: number | null;
+  /** Source of what the loop around it goes through, when its length is not known; null outside such a loop. */
+  readonly each: string | null;
+  /** The SQL text as far as it is known. */
+  readonly text: string | null;
+}
+
+/** What a step was given, beyond its name. */
+export type EventDetail =
+  | { readonly kind: "column"; readonly column: Column }
+  | { readonly kind: "change"; readonly change: ColumnChange }
+  | { readonly kind: "constraint"; readonly constraint: Constraint }
+  | { readonly kind: "index"; readonly index: Index; readonly concurrently: boolean }
+  | { readonly kind: "table"; readonly table: Table }
+  | { readonly kind: "rename"; readonly to: string }
+  | { readonly kind: "label"; readonly ifNotExists: boolean }
+  | { readonly kind: "rows"; readonly statement: RowStatement };
+
+/** One thing that a migration does to the database, with the table as it was before. */
+export interface MigrationEvent extends Step {
+  /** null: there was no such table, or no table is concerned. */
+  readonly before: Table | null;
+  /** Runs outside a transaction. */
+  readonly autocommit: boolean;
+  /** Stands in code that may not run. */
+  readonly maybe: boolean;
+  readonly detail: EventDetail | null;
+}
+
+/** A row statement of which nothing is known but its place. */
+export const UNKNOWN_ROWS: RowStatement = { verb: "unknown", table: null, restricted: null, rows: null, each: null, text: null };
