@@ -13,9 +13,16 @@ import webFrameworkBelowController from "./layered-architecture/web-framework-be
 import asymmetricDowngrade from "./migration-safety/asymmetric-downgrade.ts";
 import brokenChain from "./migration-safety/broken-chain.ts";
 import emptyDowngrade from "./migration-safety/empty-downgrade.ts";
+import failsOnRows from "./migration-safety/fails-on-rows.ts";
+import invalidConcurrentIndex from "./migration-safety/invalid-concurrent-index.ts";
+import irreversibleStatement from "./migration-safety/irreversible-statement.ts";
+import lockingOperation from "./migration-safety/locking-operation.ts";
+import lossyOperation from "./migration-safety/lossy-operation.ts";
 import missingDowngrade from "./migration-safety/missing-downgrade.ts";
 import multipleHeads from "./migration-safety/multiple-heads.ts";
+import nonNullableWithoutDefault from "./migration-safety/non-nullable-without-default.ts";
 import raisingDowngrade from "./migration-safety/raising-downgrade.ts";
+import unbatchedDataMigration from "./migration-safety/unbatched-data-migration.ts";
 import lazyLoadInLoop from "./n-plus-one/lazy-load-in-loop.ts";
 import lazyLoadInSerialization from "./n-plus-one/lazy-load-in-serialization.ts";
 import queryInLoop from "./n-plus-one/query-in-loop.ts";
@@ -27,9 +34,16 @@ export const rules: readonly RegisteredRule[] = [
   { gate: "migration-safety", rule: asymmetricDowngrade, page: "rules/migration-safety/asymmetric-downgrade.md" },
   { gate: "migration-safety", rule: brokenChain, page: "rules/migration-safety/broken-chain.md" },
   { gate: "migration-safety", rule: emptyDowngrade, page: "rules/migration-safety/empty-downgrade.md" },
+  { gate: "migration-safety", rule: failsOnRows, page: "rules/migration-safety/fails-on-rows.md" },
+  { gate: "migration-safety", rule: invalidConcurrentIndex, page: "rules/migration-safety/invalid-concurrent-index.md" },
+  { gate: "migration-safety", rule: irreversibleStatement, page: "rules/migration-safety/irreversible-statement.md" },
+  { gate: "migration-safety", rule: lockingOperation, page: "rules/migration-safety/locking-operation.md" },
+  { gate: "migration-safety", rule: lossyOperation, page: "rules/migration-safety/lossy-operation.md" },
   { gate: "migration-safety", rule: missingDowngrade, page: "rules/migration-safety/missing-downgrade.md" },
   { gate: "migration-safety", rule: multipleHeads, page: "rules/migration-safety/multiple-heads.md" },
+  { gate: "migration-safety", rule: nonNullableWithoutDefault, page: "rules/migration-safety/non-nullable-without-default.md" },
   { gate: "migration-safety", rule: raisingDowngrade, page: "rules/migration-safety/raising-downgrade.md" },
+  { gate: "migration-safety", rule: unbatchedDataMigration, page: "rules/migration-safety/unbatched-data-migration.md" },
   { gate: "layered-architecture", rule: databaseAccessOutsideRepository, page: "rules/layered-architecture/database-access-outside-repository.md" },
   { gate: "layered-architecture", rule: layerCycle, page: "rules/layered-architecture/layer-cycle.md" },
   { gate: "layered-architecture", rule: reversedImport, page: "rules/layered-architecture/reversed-import.md" },

@@ -116,6 +116,7 @@ async function analyse(
     },
     folders,
     settings,
+    database: { dialect: policy.dialect, tableRows: policy.tableRows, postgresql: policy.postgresqlVersion },
     parseSql,
     paths: units.map((unit) => unit.path),
     modules: {
@@ -143,6 +144,7 @@ async function analyse(
     lazyLoading: lazy,
     revision: migrations.revisions,
     chainDefect: migrations.defects,
+    migrationHazard: migrations.hazards,
     layerEdge: layers.edges,
   };
   const analysis: Analysis = {

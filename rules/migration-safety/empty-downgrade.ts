@@ -9,7 +9,11 @@ export default defineRule({
   check: {
     revision(revision, { report }) {
       if (revision.rollback !== "empty" || !revision.changes) return;
-      report(revision.downgrade ?? revision.at, { revision: revision.revision });
+      report(
+        revision.downgrade ?? revision.at,
+        { revision: revision.revision },
+        { severity: revision.leavesLabelsOnly ? "warning" : "error" },
+      );
     },
   },
 });

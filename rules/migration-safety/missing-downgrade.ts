@@ -9,7 +9,11 @@ export default defineRule({
   check: {
     revision(revision, { report }) {
       if (revision.rollback !== "missing") return;
-      report(revision.upgrade ?? revision.at, { revision: revision.revision });
+      report(
+        revision.upgrade ?? revision.at,
+        { revision: revision.revision },
+        { severity: revision.leavesLabelsOnly ? "warning" : "error" },
+      );
     },
   },
 });

@@ -3,13 +3,17 @@ import { defineRule } from "../../src/rule/index.ts";
 export default defineRule({
   id: "raising-downgrade",
   severity: "error",
-  message: "The downgrade() of revision `{revision}` raises instead of undoing upgrade()",
+  message: "The downgrade() of revision `{revision}` raises instead of undoing upgrade(){detail}",
   why: "No rollback gets past this revision, and that is found out in the middle of an incident.",
   remedy: "Undo the schema change; for data that cannot come back, restore the columns and say in a comment what stays lost.",
   check: {
     revision(revision, { report }) {
       if (revision.rollback !== "raises") return;
-      report(revision.downgrade ?? revision.at, { revision: revision.revision });
+      report(revision.downgrade ?? revision.at, { revision: revision.revision, detail: "" });
+    },
+    migrationHazard({ rule, at, revision, detail, severity }, { report }) {
+      if (rule !== "raising-downgrade") return;
+      report(at, { revision, detail: `: ${detail}` }, { severity });
     },
   },
 });

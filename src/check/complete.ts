@@ -5,6 +5,7 @@ import type { SourceLines } from "../model/lines.ts";
 import { byPosition } from "../model/order.ts";
 import { oneLine } from "../model/plain.ts";
 import type { RepoPath } from "../model/source.ts";
+import type { EscalationKind } from "../model/verdict.ts";
 
 /** A violation, or what the engine says itself. */
 export interface Report {
@@ -15,6 +16,7 @@ export interface Report {
   readonly at: Place;
   readonly trace: readonly TraceStep[];
   readonly fix?: Fix;
+  readonly escalates?: EscalationKind;
 }
 
 export interface Completion {
@@ -58,6 +60,7 @@ function completeOne(report: Report, lines: SourceLines, fingerprint: string, co
       message: oneLine(step.message),
     })),
     ...(report.fix === undefined ? {} : { fix: report.fix }),
+    ...(report.escalates === undefined ? {} : { escalates: report.escalates }),
     fingerprint,
   };
 }

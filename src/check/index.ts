@@ -68,6 +68,7 @@ function runRule(
         at,
         trace: details?.trace ?? [],
         ...(details?.fix === undefined ? {} : { fix: details.fix }),
+        ...(details?.escalates === undefined ? {} : { escalates: details.escalates }),
       };
       const key = `${rule.id}\0${at.file}\0${at.start}\0${at.end}`;
       const present = into.get(key);

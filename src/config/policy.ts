@@ -29,6 +29,7 @@ interface Settings {
   readonly migrations?: {
     readonly "table-rows"?: Readonly<Record<string, number>>;
     readonly dialect?: NonNullable<AnalysisPolicy["dialect"]>;
+    readonly "postgresql-version"?: number;
   };
 }
 
@@ -64,6 +65,7 @@ export function policyFrom(value: unknown): { readonly policy: Policy; readonly 
     strictLayers: strict,
     tableRows: migrations["table-rows"] ?? {},
     dialect: migrations.dialect ?? null,
+    postgresqlVersion: migrations["postgresql-version"] ?? DEFAULT_POLICY.analysis.postgresqlVersion,
   };
   const gates = Object.fromEntries(
     GATES.map((gate) => {

@@ -118,6 +118,12 @@ export function settingsSchema(rules: readonly string[]): Schema {
         description: "Rows per table, for locks and data migrations; a table that is not named counts as one million rows.",
         additionalProperties: { type: "integer", description: "Rows.", minimum: 0 },
       },
+      "postgresql-version": {
+        type: "integer",
+        description: "The major version of PostgreSQL that locks are judged for.",
+        minimum: 9,
+        default: DEFAULT_POLICY.analysis.postgresqlVersion,
+      },
       dialect: choice("The database that migrations are judged for; found from dependencies, URLs and env.py when not set.", [
         "postgresql",
         "sqlite",

@@ -1,5 +1,6 @@
 import { blocks } from "../model/blocking.ts";
 import { GATE_TITLES } from "../model/defaults.ts";
+import type { Finding } from "../model/finding.ts";
 import { sha256 } from "../model/fingerprint.ts";
 import { byText } from "../model/order.ts";
 import type { Approver, Policy } from "../model/policy.ts";
@@ -62,6 +63,22 @@ export function newSuppressions(before: ReadonlySet<string>, held: readonly Held
   );
   if (evidence.length === 0) return [];
   return [{ kind: "new-suppression", role: "ARCHITECT", message: `the change suppresses ${evidence.length} in code`, evidence }];
+}
+
+/** What findings that escalate are about, and who decides. */
+const ESCALATING: Readonly<Partial<Record<EscalationKind, { readonly role: Approver; readonly what: string }>>> = {
+  "destructive-migration": { role: "DBA", what: "a migration takes data away" },
+  "data-migration": { role: "DBA", what: "a data migration is unbounded or writes more than 1,000 rows" },
+  "long-lock": { role: "DBA", what: "a migration is estimated to hold a strong lock for more than 5 s" },
+};
+
+/** Findings that need a decision whatever their severity: one case of a kind, with each finding as evidence. */
+export function escalatedFindings(findings: readonly Finding[]): readonly Case[] {
+  return (Object.keys(ESCALATING) as (keyof typeof ESCALATING)[]).flatMap((kind) => {
+    const about = ESCALATING[kind];
+    const evidence = findings.filter((finding) => finding.escalates === kind).map(({ file, line, message }) => ({ file, line, message }));
+    return about === undefined || evidence.length === 0 ? [] : [{ kind, role: about.role, message: about.what, evidence }];
+  });
 }
 
 /** The fingerprint says what is escalated, not where: it survives moved lines and changes with the evidence. */

@@ -25,7 +25,15 @@ import { type Baseline, movedBaseline } from "./baseline.ts";
 import { foreignDomains, lowCoverage, returnedLoops, securityFiles, skippedAgents } from "./change-escalations.ts";
 import { type Comparison, compare, inHead } from "./compare.ts";
 import type { Coverage } from "./coverage.ts";
-import { escalate, grownBaseline, lowSuccessRate, newSuppressions, severalGatesFailed, weakenedPolicy } from "./escalations.ts";
+import {
+  escalate,
+  escalatedFindings,
+  grownBaseline,
+  lowSuccessRate,
+  newSuppressions,
+  severalGatesFailed,
+  weakenedPolicy,
+} from "./escalations.ts";
 import { type Holding, holdByBaseline, holdByWaiver, staleEntries } from "./holds.ts";
 import { verdicts } from "./verdicts.ts";
 import { waiverUses } from "./waivers.ts";
@@ -142,6 +150,7 @@ function escalationsOf(
   input: JudgeInput,
   gates: readonly GateVerdict[],
   agents: readonly AgentVerdict[],
+  open: readonly Finding[],
   policy: Policy,
 ): readonly Escalation[] {
   const { base, waivers, date, changes, claims } = input;
@@ -152,6 +161,7 @@ function escalationsOf(
     ...severalGatesFailed(gates),
     ...lowSuccessRate(successRate(agents), Math.max(policy.successRate, DEFAULT_POLICY.successRate), agents),
     ...weakenedPolicy([...weaker, ...leftOut(gates, input)], base !== null),
+    ...escalatedFindings(open),
     ...(former === null ? [] : grownBaseline(former.findings, input.baseline?.findings ?? [])),
     ...(base === null ? [] : newSuppressions(suppressedBefore(base), input.held)),
     ...(changes === null ? [] : [...securityFiles(changes, policy), ...foreignDomains(changes, policy)]),
@@ -223,7 +233,7 @@ export function judge(input: JudgeInput): Outcome {
   const evidence = { changes: input.changes, present: presentIn(input), rollbackShown: rollbackShown(gates) };
   const agents = judgeAgents({ ...input, gates, findings: holding.open, evidence });
   const rate = successRate(agents);
-  const escalations = escalationsOf(input, gates, agents, policy);
+  const escalations = escalationsOf(input, gates, agents, holding.open, policy);
   const { waivers, date } = input;
   const complete = [...input.rules.keys()].every((rule) => input.ran.has(rule));
   const waived = waiverUses({ waivers, held: holding.held, findings: holding.open, escalations, policy, date, complete });

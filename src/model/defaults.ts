@@ -83,6 +83,7 @@ export const DEFAULT_POLICY: Policy = {
     strictLayers: false,
     tableRows: {},
     dialect: null,
+    postgresqlVersion: 14,
   },
 };
 

@@ -1,4 +1,5 @@
 import type { RepoPath } from "./source.ts";
+import type { EscalationKind } from "./verdict.ts";
 
 export type Severity = "error" | "warning" | "note";
 
@@ -51,6 +52,7 @@ export interface Violation {
   readonly at: Place;
   readonly trace: readonly TraceStep[];
   readonly fix?: Fix;
+  readonly escalates?: EscalationKind;
 }
 
 /** A violation with everything a reader needs, as the JSON contract of `check --format json` has it. */
@@ -73,6 +75,8 @@ export interface Finding {
   readonly layer: Layer;
   readonly trace: readonly { readonly file: RepoPath; readonly line: number; readonly message: string }[];
   readonly fix?: Fix;
+  /** A person has to decide about it, whatever its severity. */
+  readonly escalates?: EscalationKind;
   /** Hash over rule, path, symbol, whitespace-normalised source of the range, and ordinal among equals. */
   readonly fingerprint: string;
   readonly state?: "new" | "unchanged" | "fixed";

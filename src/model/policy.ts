@@ -61,6 +61,8 @@ export interface AnalysisPolicy {
   readonly tableRows: Readonly<Record<string, number>>;
   /** The database that migrations are judged for; null: found from dependencies, URLs and env.py. */
   readonly dialect: "postgresql" | "sqlite" | "mysql" | null;
+  /** Major version of PostgreSQL that locks are judged for. */
+  readonly postgresqlVersion: number;
 }
 
 /** All settings of a run, complete: configuration and command line over the defaults of `model/defaults.ts`. */

@@ -1,5 +1,6 @@
 import type { Layer, Place, Severity, TraceStep } from "./finding.ts";
 import type { RepoPath } from "./source.ts";
+import type { EscalationKind } from "./verdict.ts";
 
 /** What a file is for. Gates judge application and migration code; the others are analysed but not judged by default. */
 export type Role = "application" | "migration" | "test" | "script" | "generated" | "vendored";
@@ -142,6 +143,11 @@ export interface RevisionSubject {
   readonly reasons: readonly { readonly message: string; readonly at: Place | null }[];
   /** upgrade() changes the schema or data. */
   readonly changes: boolean;
+  /**
+   * All that the rollback leaves behind are labels of enum types, which PostgreSQL cannot take away, and which
+   * `ADD VALUE IF NOT EXISTS` does not mind meeting again: the older code never writes them, and the next upgrade works.
+   */
+  readonly leavesLabelsOnly: boolean;
 }
 
 /** A defect of the revision graph. */
@@ -150,6 +156,30 @@ export interface ChainDefect {
   readonly kind: "unknown-down-revision" | "duplicate-revision" | "cycle" | "several-bases" | "multiple-heads";
   readonly detail: string;
   readonly revision: string;
+}
+
+/** Something a migration does that endangers rows, or keeps the application out while it runs. */
+export interface MigrationHazard {
+  /** The statement of upgrade(), or of downgrade() where that is what fails. */
+  readonly at: Place;
+  /** The rule it belongs to: each kind of hazard has its own. */
+  readonly rule:
+    | "irreversible-statement"
+    | "lossy-operation"
+    | "locking-operation"
+    | "invalid-concurrent-index"
+    | "non-nullable-without-default"
+    | "fails-on-rows"
+    | "unbatched-data-migration"
+    | "application-import"
+    | "raising-downgrade";
+  readonly revision: string;
+  readonly severity: Severity;
+  /** What it is, in words that name table and column. */
+  readonly detail: string;
+  /** A person has to decide about it. */
+  readonly escalates: EscalationKind | null;
+  readonly trace: readonly TraceStep[];
 }
 
 /** A use of one layer by another: an import, or a call with an effect. */
@@ -181,6 +211,7 @@ export interface Subjects {
   lazyLoading: LazyLoading;
   revision: RevisionSubject;
   chainDefect: ChainDefect;
+  migrationHazard: MigrationHazard;
   layerEdge: LayerEdge;
 }
 

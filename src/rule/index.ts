@@ -1,6 +1,7 @@
 /** What a rule author imports. A rule reads subjects; it sees no syntax, no files and no other rule. */
 import type { Fix, GateName, Place, Severity, TraceStep } from "../model/finding.ts";
 import type { SubjectKind, Subjects } from "../model/subjects.ts";
+import type { EscalationKind } from "../model/verdict.ts";
 
 export type { Fix, GateName, Place, Severity, TraceStep } from "../model/finding.ts";
 export type * from "../model/subjects.ts";
@@ -15,6 +16,8 @@ export interface ReportDetails {
   readonly severity?: Severity;
   readonly trace?: readonly TraceStep[];
   readonly fix?: Fix;
+  /** A person has to decide about it, whatever its severity. */
+  readonly escalates?: EscalationKind;
 }
 
 export type Report<Message extends string> = [Slots<Message>] extends [never]

@@ -23,6 +23,24 @@ const counts = (over: Partial<SubjectCounts>): Partial<JudgeInput> => ({ counts:
 const crashed: Problem = { kind: "rule-crashed", file: null, line: null, message: "rule x crashed", fatal: true, gate: "docstrings" };
 const revision: OpenSubject = { name: "0001", file: repoPath("alembic/versions/0001_raw.py"), line: 9, reason: "raw SQL" };
 
+describe("findings that escalate", () => {
+  const lost = SHOP_VIOLATIONS.map((each) =>
+    each.rule === "empty-downgrade" ? { ...each, escalates: "destructive-migration" as const } : each,
+  );
+
+  test("one case of a kind, decided by the DBA, with each finding as evidence", () => {
+    const { escalations, status } = outcomeOf({ findings: findingsOf(SHOP, lost) });
+    const found = escalations.find(({ kind }) => kind === "destructive-migration");
+    expect(found).toMatchObject({ role: "DBA", acknowledged: false });
+    expect(found?.evidence.map(({ line }) => line)).toHaveLength(1);
+    expect(status).not.toBe("SUCCESS");
+  });
+
+  test("none without such a finding", () => {
+    expect(outcomeOf().escalations.map(({ kind }) => kind)).not.toContain("destructive-migration");
+  });
+});
+
 describe("verdicts", () => {
   test("every gate has one, in order, with a sentence", () => {
     const outcome = outcomeOf();

@@ -1,11 +1,13 @@
 import type { FileFacts } from "../../model/facts.ts";
 import type { BlindSpot, Place } from "../../model/finding.ts";
 import type { RepoPath } from "../../model/source.ts";
-import type { ChainDefect, RevisionSubject, RollbackVerdict } from "../../model/subjects.ts";
+import type { ChainDefect, MigrationHazard, RevisionSubject, RollbackVerdict } from "../../model/subjects.ts";
 import type { FunctionDef } from "../../model/syntax.ts";
 import { Database } from "./database/database.ts";
+import type { MigrationEvent } from "./database/events.ts";
 import type { Dialect, Schema, Step } from "./database/schema.ts";
 import { emptySchema } from "./database/schema.ts";
+import { type HazardSettings, hazards } from "./hazards/index.ts";
 import { createdTables } from "./history/created-tables.ts";
 import { type EnvironmentFiles, type EnvironmentFolder, environmentFiles } from "./history/environments.ts";
 import { namingConvention } from "./history/naming-convention.ts";
@@ -33,6 +35,8 @@ export interface MigrationInput {
   readonly parseSql: SqlParser | null;
   /** The tables of the ORM models; asked for only where a dialect cannot be upgraded along the history. */
   readonly models?: () => readonly ModelTable[];
+  /** What the configuration says of the database; the defaults where it is left out. */
+  readonly database?: HazardSettings & { readonly dialect: Dialect | null };
 }
 
 export interface InspectedStep {
@@ -64,6 +68,7 @@ export interface InspectedEnvironment {
 export interface Migrations {
   readonly revisions: readonly RevisionSubject[];
   readonly defects: readonly ChainDefect[];
+  readonly hazards: readonly MigrationHazard[];
   readonly blindSpots: readonly BlindSpot[];
   /** The histories that were read, by folder. */
   readonly histories: readonly History[];
@@ -87,6 +92,7 @@ export interface History {
 export function inspectMigrations(input: MigrationInput): Migrations {
   const subjects: RevisionSubject[] = [];
   const defects: ChainDefect[] = [];
+  const found: MigrationHazard[] = [];
   const blindSpots: BlindSpot[] = [];
   const histories: History[] = [];
   let tables: ReadonlyMap<string, ModelTable> | null = null;
@@ -100,12 +106,13 @@ export function inspectMigrations(input: MigrationInput): Migrations {
       subjects.push(subjectOf(file, files.directory, replayed.get(file)));
     }
     histories.push(history);
+    found.push(...hazards(graph.order, replayed, history.primaryDialect, input.database ?? { tableRows: {}, postgresql: 14 }));
     defects.push(...graph.defects);
     blindSpots.push(...files.blindSpots);
   }
   let shown: readonly InspectedEnvironment[] | null = null;
   const environments = (): readonly InspectedEnvironment[] => (shown ??= histories.map((history) => inspected(history, input)));
-  return { revisions: subjects, defects, blindSpots, histories, environments };
+  return { revisions: subjects, defects, hazards: found, blindSpots, histories, environments };
 }
 
 function historyOf(
@@ -119,7 +126,7 @@ function historyOf(
   return {
     directory: files.directory,
     graph,
-    primaryDialect: primaryDialect(files.directory, input),
+    primaryDialect: input.database?.dialect ?? primaryDialect(files.directory, input),
     replay(dialect) {
       const made = replays.get(dialect) ?? replay(session, graph.order, dialect, models);
       replays.set(dialect, made);
@@ -173,7 +180,12 @@ function subjectOf(file: RevisionFile, environment: RepoPath, own: RevisionRepla
     rollback: own?.verdict ?? "unproved",
     reasons: own?.reasons ?? [],
     changes: own?.changes ?? true,
+    leavesLabelsOnly: own !== undefined && own.upgradeEvents.length > 0 && own.upgradeEvents.every(addsLabelAgain),
   };
+}
+
+function addsLabelAgain({ op, detail }: MigrationEvent): boolean {
+  return op === "add_enum_value" && detail?.kind === "label" && detail.ifNotExists;
 }
 
 function inspected(history: History, input: MigrationInput): InspectedEnvironment {

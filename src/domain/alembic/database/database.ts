@@ -50,8 +50,6 @@ export class Database {
   readonly dataChanges: Place[] = [];
   /** All that was done, in order: steps with what they were given, and the statements that change rows. */
   readonly events: MigrationEvent[] = [];
-  /** Source of what the innermost loop of unknown length goes through; null outside such loops. */
-  each: () => string | null = () => null;
   /** Called when an effect is not known; the verdict becomes `unproved`. */
   blind: (reason: string, at: Place) => void = () => {};
   /** True while statements run that may not be reached. */
@@ -123,7 +121,7 @@ export class Database {
   /** Notes a statement that changes rows. */
   changeRows(at: Place, statement: RowStatement): void {
     this.dataChanges.push(at);
-    this.record(statement.verb, statement.table, null, at, { kind: "rows", statement: { ...statement, each: this.each() } });
+    this.record(statement.verb, statement.table, null, at, { kind: "rows", statement });
   }
 
   /** Notes what changes no schema but takes a lock or reads a table. */

@@ -10,8 +10,6 @@ export interface RowStatement {
   readonly restricted: boolean | null;
   /** How many rows it states, where it lists them. */
   readonly rows: number | null;
-  /** Source of what the loop around it goes through, when its length is not known; null outside such a loop. */
-  readonly each: string | null;
   /** The SQL text as far as it is known. */
   readonly text: string | null;
 }
@@ -39,4 +37,4 @@ export interface MigrationEvent extends Step {
 }
 
 /** A row statement of which nothing is known but its place. */
-export const UNKNOWN_ROWS: RowStatement = { verb: "unknown", table: null, restricted: null, rows: null, each: null, text: null };
+export const UNKNOWN_ROWS: RowStatement = { verb: "unknown", table: null, restricted: null, rows: null, text: null };

@@ -22,7 +22,7 @@ export function rowStatement(text: string): RowStatement {
   const table = tableKey(names.at(-1) ?? "", names.at(-2));
   const rest = plain.slice(found.index);
   const restricted = verb === "update" || verb === "delete" ? /\bwhere\b/i.test(rest) : verb === "truncate" ? false : null;
-  return { verb, table, restricted, rows: verb === "insert" && !/\bselect\b/i.test(rest) ? 1 : null, each: null, text };
+  return { verb, table, restricted, rows: verb === "insert" && !/\bselect\b/i.test(rest) ? 1 : null, text };
 }
 
 /** `op.bulk_insert(table, rows)`. */

@@ -62,8 +62,6 @@ export class Interpreter {
   blind: (reason: string, at: Place) => void = () => {};
   /** Above zero: the statements run may or may not be reached, or several times. */
   maybe = 0;
-  /** Sources of what the loops of unknown length go through, the innermost last. */
-  readonly each: string[] = [];
   private steps = 0;
   private depth = 0;
   private readonly handled: Raised[] = [];
@@ -80,7 +78,6 @@ export class Interpreter {
     this.steps = 0;
     this.depth = 0;
     this.maybe = 0;
-    this.each.length = 0;
   }
 
   place(node: Node, frame: Frame): Place {
@@ -283,12 +280,7 @@ export class Interpreter {
         throw new ResultUnknown();
       }
       assign(this, stmt.target, unknown("an item of something unknown"), frame);
-      this.each.push(textOfExpr(stmt.iter));
-      try {
-        this.perhaps(stmt.body, frame);
-      } finally {
-        this.each.pop();
-      }
+      this.perhaps(stmt.body, frame);
       return null;
     }
     for (const item of [...items.items]) {

@@ -51,7 +51,6 @@ export function runFunction(
   session.db = db;
   db.blind = (reason, at) => void blind.push({ reason, at });
   db.maybe = () => interp.maybe > 0;
-  db.each = () => interp.each.at(-1) ?? null;
   interp.blind = db.blind;
   interp.decide = decide;
   interp.restart();

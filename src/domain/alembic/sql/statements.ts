@@ -46,7 +46,6 @@ function rowsOf(kind: string, node: Json, text: string): RowStatement {
     table: keyOf(get(node, "relation")),
     restricted: kind === "UpdateStmt" || kind === "DeleteStmt" ? get(node, "whereClause") !== undefined : null,
     rows: values.length > 0 ? values.length : null,
-    each: null,
     text,
   };
 }

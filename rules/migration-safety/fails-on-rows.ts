@@ -1,0 +1,15 @@
+import { defineRule } from "../../src/rule/index.ts";
+
+export default defineRule({
+  id: "fails-on-rows",
+  severity: "error",
+  message: "Revision `{revision}` is written for an empty table: {detail}",
+  why: "It passes on the developer's empty database and fails in production.",
+  remedy: "Fill the rows first, in the same revision or in one before it.",
+  check: {
+    migrationHazard({ rule, at, revision, detail, severity, trace, escalates }, { report }) {
+      if (rule !== "fails-on-rows") return;
+      report(at, { revision, detail }, { severity, trace, ...(escalates === null ? {} : { escalates }) });
+    },
+  },
+});

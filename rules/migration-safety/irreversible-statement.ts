@@ -1,0 +1,15 @@
+import { defineRule } from "../../src/rule/index.ts";
+
+export default defineRule({
+  id: "irreversible-statement",
+  severity: "warning",
+  message: "Revision `{revision}` cannot be undone here: {detail}",
+  why: "After the rollback the older code meets rows that no older revision ever left.",
+  remedy: "Keep the old values (a backup table or column) and restore them in downgrade(), or agree that they stay lost.",
+  check: {
+    migrationHazard({ rule, at, revision, detail, severity, trace, escalates }, { report }) {
+      if (rule !== "irreversible-statement") return;
+      report(at, { revision, detail }, { severity, trace, ...(escalates === null ? {} : { escalates }) });
+    },
+  },
+});

@@ -1,0 +1,47 @@
+import type { MigrationHazard } from "../../../model/subjects.ts";
+import type { Dialect } from "../database/schema.ts";
+import type { RevisionFile } from "../history/revision-file.ts";
+import type { Replay } from "../replay/replay.ts";
+import { type Examined, type HazardSettings, hazard, track } from "./hazard.ts";
+import { lockHazards } from "./locks.ts";
+import { losses } from "./losses.ts";
+import { mentionsIn } from "./mentions.ts";
+import { nullHazards } from "./nulls.ts";
+import { rowHazards } from "./rows.ts";
+
+export type { HazardSettings } from "./hazard.ts";
+
+/** What the revisions of a history do that endangers data or keeps the application out, by what upgrade() does to the replayed schema. */
+export function hazards(
+  order: readonly RevisionFile[],
+  replay: Replay,
+  dialect: Dialect,
+  settings: HazardSettings,
+): readonly MigrationHazard[] {
+  const found: MigrationHazard[] = [];
+  for (const file of order) {
+    const own = replay.get(file);
+    if (own === undefined) continue;
+    let mentioned: ReadonlySet<string> | null = null;
+    const examined: Examined = {
+      file,
+      replay: own,
+      dialect,
+      settings,
+      upgrade: track(own.upgradeEvents),
+      downgrade: track(own.downgradeEvents),
+      mentions(name) {
+        mentioned ??= mentionsIn(file.facts);
+        return mentioned.has(name);
+      },
+    };
+    found.push(...concurrent(examined), ...nullHazards(examined), ...losses(examined), ...rowHazards(examined), ...lockHazards(examined));
+  }
+  return found;
+}
+
+function concurrent(examined: Examined): readonly MigrationHazard[] {
+  return examined.upgrade
+    .filter(({ op }) => op === "concurrent_in_transaction")
+    .map(({ at, name }) => hazard(examined, "invalid-concurrent-index", at, { severity: "error", detail: name ?? "CONCURRENTLY" }));
+}
