@@ -78,9 +78,7 @@ export function workContext(analysis: Analysis, query: WorkQuery): WorkContext {
     unindexed: unindexedUses(analysis, models, new Set([...own, ...reached])),
     revisions: revisionsIn(analysis, affected),
     references: references(analysis, query.guides),
-    heads: analysis.migrations
-      .environments()
-      .flatMap(({ directory, heads }) => heads.map((head) => ({ directory: directory as RepoPath, head }))),
+    heads: analysis.migrations.histories.flatMap(({ directory, graph }) => graph.heads.map((head) => ({ directory, head }))),
   };
 }
 
@@ -314,6 +312,8 @@ const DESTRUCTIVE = /^(?:drop_table|drop_column)$/;
 const DATA = /^(?:bulk_insert|insert|update|delete|execute_data)$/;
 
 function revisionsIn(analysis: Analysis, affected: ReadonlySet<string>): readonly AffectedRevision[] {
+  // The steps of revisions are replayed for every dialect: only where one is asked about.
+  if (!analysis.subjects.revision.some(({ at }) => affected.has(at.file))) return [];
   const subjects = new Map(analysis.subjects.revision.map((subject) => [subject.revision, subject]));
   return analysis.migrations
     .environments()
@@ -350,6 +350,6 @@ function references(analysis: Analysis, guides: readonly RepoPath[]): WorkContex
     if (known === undefined || file.length < known.length || (file.length === known.length && file < known)) layers.set(layer, file);
   }
   for (const [layer, file] of [...layers].sort(([a], [b]) => byText(a, b))) found.push({ role: `${layer}s`, file });
-  for (const { directory } of analysis.migrations.environments()) found.push({ role: "migrations", file: directory as RepoPath });
+  for (const { directory } of analysis.migrations.histories) found.push({ role: "migrations", file: directory });
   return found;
 }

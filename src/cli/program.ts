@@ -56,6 +56,7 @@ function build(done: (status: number) => void): Command {
   addRules(program, done);
   addBaseline(program, done);
   addWaive(program, done);
+  addInit(program, done);
   addVerify(program, done);
   addPlan(program, done);
   addXo(program, done);
@@ -148,6 +149,9 @@ function addBaseline(program: Command, done: (status: number) => void): void {
   analysing(baseline.command("create"))
     .description("write all findings of the working tree into the baseline file")
     .action(async (options) => done(await (await import("./baseline.ts")).createBaselineFile(options)));
+  analysing(baseline.command("update"))
+    .description("take out what is gone and add what is new, naming each addition; gates without bypass get none")
+    .action(async (options) => done(await (await import("./baseline.ts")).updateBaselineFile(options)));
   analysing(baseline.command("prune"))
     .description("take entries out whose finding is gone")
     .action(async (options) => done(await (await import("./baseline.ts")).pruneBaselineFile(options)));
@@ -197,6 +201,12 @@ function addVerify(program: Command, done: (status: number) => void): void {
     .argument("<report>", "a file of `check --format json` or `report --format coordinator-json`")
     .addOption(new Option("--format <format>", "of standard output").choices(["text", "json"]).default("text"))
     .action(async (report: string, options) => done(await (await import("./verify.ts")).verify(report, options)));
+}
+
+function addInit(program: Command, done: (status: number) => void): void {
+  analysing(program.command("init"))
+    .description("write a commented fastapi-gate.toml from what the program shows")
+    .action(async (options) => done(await (await import("./init.ts")).init(options)));
 }
 
 function addConfig(program: Command): void {

@@ -213,3 +213,32 @@ describe("an older report", () => {
     expect(tool.run(root, ["explain", print])).toMatchObject({ status: 2, errors: expect.stringContaining("may be repaired") });
   });
 });
+
+describe("init and baseline update", () => {
+  test("init writes settings that change nothing, and never over what is there", () => {
+    const root = repository({ "shop/models.py": MODELS, "shop/baskets.py": LOOP });
+    const before = jsonOf(root);
+    expect(tool.run(root, ["init"])).toMatchObject({ status: 0, errors: "" });
+    expect(readFileSync(join(root, "fastapi-gate.toml"), "utf8")).toContain(
+      '# [gates.n-plus-one]\n# enforcement = "mandatory"          # DBA may waive',
+    );
+    expect(jsonOf(root)).toEqual(before);
+    expect(tool.run(root, ["init"])).toMatchObject({ status: 2, errors: expect.stringContaining("is there already") });
+    rmSync(join(root, "fastapi-gate.toml"));
+    writeFileSync(join(root, "pyproject.toml"), "[tool.fastapi-gate]\nexclude = []\n");
+    expect(tool.run(root, ["init"])).toMatchObject({ status: 2, errors: expect.stringContaining("pyproject.toml holds") });
+  });
+
+  test("update names what it adds and adds nothing that nobody may bypass", () => {
+    const root = repository({ "shop/models.py": MODELS, "shop/api.py": API });
+    tool.run(root, ["baseline", "create"]);
+    writeFileSync(join(root, "shop/baskets.py"), LOOP);
+    writeFileSync(join(root, "shop/api.py"), API.replace("app =", "import time\n\napp =") + BLOCKING);
+    const { status, out, errors } = tool.run(root, ["baseline", "update"]);
+    expect(status).toBe(1);
+    expect(out).toMatch(/added [0-9a-f]{24} query-in-loop in shop\/baskets.py:10/);
+    expect(errors).toMatch(/not added, its gate cannot be bypassed: [0-9a-f]{24} blocking-call/);
+    const baseline = readFileSync(join(root, "fastapi-gate-baseline.json"), "utf8");
+    expect([baseline.includes("query-in-loop"), baseline.includes("blocking-call")]).toEqual([true, false]);
+  });
+});
