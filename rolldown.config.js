@@ -30,6 +30,10 @@ function copyNeighbours() {
   };
 }
 
+/** What a package holds in compiled form and does not say in its own licence. */
+const GRAPHVIZ =
+  "Graphviz, inside @hpcc-js/wasm-graphviz\n\nEclipse Public License 2.0 (https://www.eclipse.org/legal/epl-2.0/); source: https://gitlab.com/graphviz/graphviz\n";
+
 /** The folder of the package that a bundled module comes from, or null for our own. */
 function packageFolder(id) {
   const match = /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id);
@@ -54,6 +58,7 @@ function writeLicences() {
         if (file === undefined) this.error(`${name} ships no licence`);
         return `${name} ${version}\n\n${readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n").trim()}\n`;
       });
+      if ([...folders].some((folder) => folder.endsWith("wasm-graphviz"))) parts.push(GRAPHVIZ);
       this.emitFile({ type: "asset", fileName: "licences.txt", source: parts.join("\n---\n\n") });
     },
   };

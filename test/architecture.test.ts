@@ -65,7 +65,7 @@ const TABLE: readonly Row[] = [
   ),
   folder("git", ["model", "domain"], [...FILES, "node:child_process"]),
   folder("fix", ["model", "domain"], FILES),
-  folder("graph", ["model", "domain"]),
+  folder("graph", ["model", "domain"], [...PURE, "@hpcc-js/wasm-graphviz"]),
   folder("migrate", ["model", "domain"], [...FILES, "node:child_process"]),
   {
     name: "pipeline",

@@ -9,6 +9,7 @@ import { nearest } from "../model/nearest.ts";
 import { analysing } from "./analysing.ts";
 import type { CheckOptions } from "./check.ts";
 import { FORMATS, type Format } from "./formats.ts";
+import type { GraphOptions, PictureName } from "./graph.ts";
 import type { TableName } from "./inspect.ts";
 import { toolVersion } from "./package.ts";
 import { CANNOT_JUDGE } from "./process.ts";
@@ -53,6 +54,7 @@ function build(done: (status: number) => void): Command {
   addCheck(program, done);
   addReport(program, done);
   addInspect(program, done);
+  addGraph(program, done);
   addRules(program, done);
   addBaseline(program, done);
   addWaive(program, done);
@@ -126,6 +128,22 @@ function addInspect(program: Command, done: (status: number) => void): void {
     .argument("[paths...]", "files or folders whose rows are printed; everything is analysed")
     .action(async (table: TableName, paths: readonly string[], options) =>
       done(await (await import("./inspect.ts")).inspect(table, paths, options)),
+    );
+}
+
+function addGraph(program: Command, done: (status: number) => void): void {
+  analysing(program.command("graph"))
+    .description("draw a picture of what the program means")
+    .addArgument(new Argument("<picture>", "what to draw").choices(["layers", "routes", "models", "migrations", "calls"]))
+    .addOption(new Option("--format <format>", "of standard output").choices(["mermaid", "dot", "svg"]).default("mermaid"))
+    .addOption(
+      new Option("--limit <n>", "boxes at most (layers: modules a layer); the picture says what it leaves out").argParser(wholeNumber),
+    )
+    .option("--from <function>", "calls: the function to look at, as a dotted name or the end of one")
+    .addOption(new Option("--depth <n>", "calls: how many calls away from it").argParser(wholeNumber).default(2))
+    .argument("[paths...]", "files or folders that are drawn; everything is analysed")
+    .action(async (picture: PictureName, paths: readonly string[], options: GraphOptions) =>
+      done(await (await import("./graph.ts")).graph(picture, paths, options)),
     );
 }
 

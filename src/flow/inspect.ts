@@ -80,7 +80,8 @@ export function inspectCalls(flow: Flow): { readonly calls: readonly CallRow[] }
   return { calls };
 }
 
-function nameOf(effect: Effect): string {
+/** The effect as tables print it: `blocks:network`, `reads`, `writes` … */
+export function nameOf(effect: Effect): string {
   switch (effect.kind) {
     case "blocks":
       return `blocks:${effect.fact.category}`;

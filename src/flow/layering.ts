@@ -32,6 +32,8 @@ export interface LayerProfile {
   };
   readonly has: { readonly service: boolean; readonly repository: boolean };
   readonly edges: readonly LayerEdge[];
+  /** Which module of the project imports which at run time, each pair once. */
+  imports(): readonly { readonly from: RepoPath; readonly to: RepoPath }[];
 }
 
 const RANK: Partial<Record<Layer, number>> = { route: 0, controller: 1, service: 2, repository: 3, model: 4 };
@@ -51,7 +53,16 @@ export function layering(program: Program, edges: readonly Edge[], summaries: Su
   ];
   const access = databaseAccess(edges, summaries, layerOf, knowledge);
   found.push(...access.edges);
-  return { modules, endpoints: access.endpoints, has: access.has, edges: found };
+  return { modules, endpoints: access.endpoints, has: access.has, edges: found, imports: () => modulePairs(uses) };
+}
+
+function modulePairs(uses: readonly ImportUse[]): readonly { readonly from: RepoPath; readonly to: RepoPath }[] {
+  const pairs = new Map<string, { readonly from: RepoPath; readonly to: RepoPath }>();
+  for (const { from, to } of uses) {
+    if (from.unit === null || to === null || to.unit === null) continue;
+    pairs.set(`${from.unit.path}\0${to.unit.path}`, { from: from.unit.path, to: to.unit.path });
+  }
+  return [...pairs.values()];
 }
 
 function recognise(

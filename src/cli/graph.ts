@@ -1,0 +1,77 @@
+import { callIndex } from "../flow/call-index.ts";
+import { callGraph, dot, type Graph, layerGraph, mermaid, migrationGraph, modelGraph, routeGraph, svg } from "../graph/index.ts";
+import { userError } from "../model/errors.ts";
+import { runSession, type SessionResult } from "../session.ts";
+import { writeLines } from "./check.ts";
+import { type AnalysisOptions, plainRequest } from "./request.ts";
+
+export interface GraphOptions extends AnalysisOptions {
+  readonly format: "mermaid" | "dot" | "svg";
+  /** Nodes at most. */
+  readonly limit?: number;
+  readonly from?: string;
+  readonly depth: number;
+}
+
+interface View {
+  readonly wanted: (file: string) => boolean;
+  readonly everything: boolean;
+  readonly options: GraphOptions;
+}
+
+/** The pictures by name; each is drawn from the tables that `inspect` prints. */
+const PICTURES = {
+  layers: ({ found: { analysis } }, { wanted, options }) => {
+    const { layers } = analysis;
+    return layerGraph(
+      {
+        modules: [...layers.modules.values()].filter(({ path }) => wanted(path)).map(({ path, layer }) => ({ file: path, layer })),
+        imports: layers.imports(),
+        violations: layers.edges.filter(({ at }) => wanted(at.file)),
+      },
+      options.limit,
+    );
+  },
+  routes: ({ found: { analysis } }, { wanted, options }) => routeGraph(analysis.fastapi, wanted, options.limit),
+  models: ({ found: { analysis } }, { wanted, options }) => modelGraph(analysis.tables().models, wanted, options.limit),
+  migrations: ({ found: { analysis } }, { wanted, options }) =>
+    migrationGraph(
+      analysis.migrations
+        .environments()
+        .filter(({ directory, revisions }) => wanted(directory) || revisions.some(({ file }) => wanted(file))),
+      options.limit,
+    ),
+  calls: ({ found: { analysis } }, { wanted, everything, options }) => {
+    const { from = null, depth, limit } = options;
+    if (from === null && everything) throw userError("name a function with --from, or files whose calls are drawn");
+    return callGraph(callIndex(analysis.program, analysis.flow), { from, depth, wanted, ...(limit === undefined ? {} : { most: limit }) });
+  },
+} satisfies Record<string, (result: SessionResult, view: View) => Graph>;
+
+export type PictureName = keyof typeof PICTURES;
+
+/** Prints a picture of the program, or of the part of it that lies in files or folders. */
+export async function graph(name: PictureName, paths: readonly string[], options: GraphOptions): Promise<number> {
+  const request = plainRequest(options, paths);
+  const result = await runSession(request);
+  const { paths: inside } = request.selection;
+  const everything = inside.length === 0 || inside.some((path) => path === "" || path === ".");
+  const wanted = (file: string): boolean => everything || inside.some((path) => file === path || file.startsWith(`${path}/`));
+  const make: (result: SessionResult, view: View) => Graph = PICTURES[name];
+  const picture = make(result, { wanted, everything, options });
+  process.stdout.write(await drawn(picture, options.format));
+  writeLines(picture.nodes.length === 0 ? [`there are no ${name} to draw here`] : [], 1);
+  writeLines(await result.stored, 30);
+  return 0;
+}
+
+function drawn(picture: Graph, format: GraphOptions["format"]): string | Promise<string> {
+  switch (format) {
+    case "mermaid":
+      return mermaid(picture);
+    case "dot":
+      return dot(picture);
+    case "svg":
+      return svg(picture);
+  }
+}
