@@ -94,7 +94,7 @@ test("Mermaid's attributes are words, and what they are exactly is said beside",
   expect(mermaid(graph).split("\n").slice(4, 9)).toEqual([
     '  n0["orders"] {',
     "    Integer id PK",
-    '    Enum_State_name_s _2nd_name FK "Enum(State, name='s') null"',
+    "    Enum_State_name_s _2nd_name FK \"Enum(State, name='s') null\"",
     "    unknown unnamed",
     "  }",
   ]);
