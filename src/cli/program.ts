@@ -6,7 +6,7 @@ import { GATES } from "../model/defaults.ts";
 import { userError } from "../model/errors.ts";
 import type { GateName } from "../model/finding.ts";
 import { nearest } from "../model/nearest.ts";
-import { analysing } from "./analysing.ts";
+import { analysing, wholeNumber } from "./analysing.ts";
 import type { CheckOptions } from "./check.ts";
 import { FORMATS, type Format } from "./formats.ts";
 import type { GraphOptions, PictureName } from "./graph.ts";
