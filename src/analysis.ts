@@ -1,4 +1,5 @@
 import { type Catalogue, withConfigured } from "./data/catalogue.ts";
+import { type Access, accessOf } from "./domain/access/index.ts";
 import {
   type EnvironmentFolder,
   inspectMigrations,
@@ -7,9 +8,11 @@ import {
   type SqlParser,
   wantsSqlParser,
 } from "./domain/alembic/index.ts";
+import { type Alignment, alignment } from "./domain/alignment/index.ts";
 import { type Definitions, definitions } from "./domain/definitions/index.ts";
 import { type FastapiTable, fastapiTable } from "./domain/fastapi/index.ts";
 import { frameworkKnowledge } from "./domain/framework.ts";
+import { hints } from "./domain/hints/index.ts";
 import { type ApiDocument, openapiDocuments } from "./domain/openapi/index.ts";
 import { declaredVersion, type SchemaTable, schemas } from "./domain/pydantic/index.ts";
 import { libraryAttribute, type OrmModels, ormModels } from "./domain/sqlalchemy/index.ts";
@@ -51,6 +54,8 @@ export interface Analysis {
   tables(): { readonly models: OrmModels; readonly schemas: SchemaTable };
   /** The OpenAPI document of each application; made when somebody asks. */
   openapi(): readonly ApiDocument[];
+  /** How the routes authenticate; made when somebody asks. */
+  access(): Access;
 }
 
 /** What is analysed: the files, and what lies beside them. */
@@ -99,11 +104,14 @@ async function analyse(
   const defs = definitions(program.index.modules, layerOf);
   lap("definitions");
   const tables = lazyTables(program, settings);
-  let documents: readonly ApiDocument[] | null = null;
-  const openapi = (): readonly ApiDocument[] => {
-    documents ??= openapiDocuments(fastapi, tables().schemas);
-    return documents;
-  };
+  const openapi = once(() => openapiDocuments(fastapi, tables().schemas));
+  const hinted = once(() => hints({ program, fastapi, schemas: () => tables().schemas }));
+  const accessible = once(() => accessOf(program, fastapi));
+  const aligned = once((): Alignment => {
+    if (fastapi.routes.length === 0) return { subjects: [], schemas: 0 };
+    const calls = found.edges.flatMap(({ site }) => (site.call === null ? [] : [{ call: site.call, scope: site.scope }]));
+    return alignment({ program, fastapi, ...tables(), calls });
+  });
   const parseSql = await loading;
   const migrations = inspectMigrations({
     // What the application itself would create; asked for only where a history cannot be replayed from its start.
@@ -146,7 +154,32 @@ async function analyse(
     chainDefect: migrations.defects,
     migrationHazard: migrations.hazards,
     layerEdge: layers.edges,
+    get hint() {
+      return hinted();
+    },
+    get alignment() {
+      return aligned().subjects;
+    },
+    get access() {
+      return accessible().subjects;
+    },
+    // Filled in where there is a base to compare with.
+    contractChange: [],
   };
+  const counted = once(
+    (): SubjectCounts => ({
+      ...countSubjects(
+        subjects,
+        found,
+        layers,
+        defs,
+        policy,
+        (place) => program.index.byPath.get(place.file)?.unit?.facts.line(place.start) ?? 0,
+      ),
+      "schema-alignment": { unit: "schemas that read ORM objects", checked: aligned().schemas, unresolved: 0 },
+      "access-control": { unit: "routes", checked: accessible().routes, unresolved: accessible().unresolved },
+    }),
+  );
   const analysis: Analysis = {
     program,
     catalogue,
@@ -157,14 +190,9 @@ async function analyse(
     layers,
     migrations,
     subjects,
-    counts: countSubjects(
-      subjects,
-      found,
-      layers,
-      defs,
-      policy,
-      (place) => program.index.byPath.get(place.file)?.unit?.facts.line(place.start) ?? 0,
-    ),
+    get counts() {
+      return counted();
+    },
     blindSpots: [
       ...syntaxSpots(program),
       ...importSpots(program),
@@ -176,9 +204,19 @@ async function analyse(
     layerOf,
     tables,
     openapi,
+    access: accessible,
   };
   lap("subjects");
   return analysis;
+}
+
+/** Makes something when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** Models and schemas share one evaluator; what the requirements say of Pydantic decides where the code does not. */

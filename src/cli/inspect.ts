@@ -24,7 +24,7 @@ export const TABLES = {
       ),
     };
   },
-  routes: ({ found: { analysis } }) => ({ ...inspectRoutes(analysis.fastapi) }),
+  routes: ({ found: { analysis } }) => ({ ...inspectRoutes(analysis.fastapi, (route) => analysis.access().of(route)) }),
   dependencies: ({ found: { analysis } }) => ({ ...inspectDependencies(analysis.fastapi) }),
   models: ({ found: { analysis } }) => ({ ...inspectModels(analysis.tables().models) }),
   schemas: ({ found: { analysis } }) => ({ ...inspectSchemas(analysis.tables().schemas) }),

@@ -1,4 +1,4 @@
-import type { Layer, Place, Severity, TraceStep } from "./finding.ts";
+import type { Fix, Layer, Place, Severity, TraceStep } from "./finding.ts";
 import type { RepoPath } from "./source.ts";
 import type { EscalationKind } from "./verdict.ts";
 
@@ -200,6 +200,61 @@ export interface LayerEdge {
   readonly trace: readonly TraceStep[];
 }
 
+/** What an annotation says or leaves out beyond whether it is there. */
+export interface HintSubject {
+  readonly at: Place;
+  readonly kind: "implicit-optional" | "optional-without-default" | "explicit-any" | "untyped-response";
+  /** The parameter, field or route. */
+  readonly name: string;
+  readonly detail: string;
+  readonly role: Role;
+  /** An edit that certainly says what is meant. */
+  readonly fix: Fix | null;
+}
+
+/** A field of a schema that reads ORM objects and does not agree with their class. */
+export interface AlignmentSubject {
+  readonly at: Place;
+  readonly kind: "unknown-field" | "nullable-mismatch" | "type-mismatch";
+  readonly schema: string;
+  readonly field: string;
+  readonly model: string;
+  readonly detail: string;
+  readonly severity: Severity;
+  /** Where the schema reads objects of the class. */
+  readonly trace: readonly TraceStep[];
+  readonly role: Role;
+}
+
+/** A route that anybody may call while its neighbours ask who is there. */
+export interface AccessSubject {
+  readonly at: Place;
+  readonly method: string;
+  readonly path: string;
+  /** How many of how many sibling routes authenticate. */
+  readonly siblings: number;
+  readonly authenticated: number;
+  /** By method and name the route only reads. */
+  readonly reads: boolean;
+  /** What most of the siblings use. */
+  readonly by: string;
+  readonly role: Role;
+}
+
+/** A difference between the base's and the head's API that breaks clients. */
+export interface ContractChange {
+  readonly at: Place;
+  readonly kind: "removed-route" | "removed-response-field" | "new-required-input" | "changed-type" | "changed-status" | "changed-auth";
+  /** `GET /orders/{}` with the names of the head. */
+  readonly route: string;
+  readonly detail: string;
+  /** The schema that holds the difference; null for one of the route itself. */
+  readonly schema: string | null;
+  /** Every route that the difference reaches, the first one included; sorted. */
+  readonly affected: readonly string[];
+  readonly severity: Severity;
+}
+
 /** What rules hook on, by hook name. Domain and flow make the subjects; extract never does. */
 export interface Subjects {
   function: FunctionSubject;
@@ -213,6 +268,10 @@ export interface Subjects {
   chainDefect: ChainDefect;
   migrationHazard: MigrationHazard;
   layerEdge: LayerEdge;
+  hint: HintSubject;
+  alignment: AlignmentSubject;
+  access: AccessSubject;
+  contractChange: ContractChange;
 }
 
 export type SubjectKind = keyof Subjects;

@@ -1,14 +1,18 @@
 import type { FastapiTable, Route } from "./table.ts";
 
 /** The rows of `inspect routes`, sorted by path, method and handler. */
-export function inspectRoutes(table: FastapiTable): { readonly routes: readonly object[]; readonly otherRoutes: readonly object[] } {
+export function inspectRoutes(
+  table: FastapiTable,
+  authentication: (route: Route) => object,
+): { readonly routes: readonly object[]; readonly otherRoutes: readonly object[] } {
+  const row = (route: Route): object => ({ ...rowOf(route), authentication: authentication(route) });
   return {
     routes: table.routes.filter(({ kind }) => kind !== "plain").map(row),
     otherRoutes: table.routes.filter(({ kind }) => kind === "plain").map(row),
   };
 }
 
-function row(route: Route): object {
+function rowOf(route: Route): object {
   const { handler } = route;
   const facts = handler.module.unit?.facts;
   return {

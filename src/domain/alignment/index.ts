@@ -1,0 +1,189 @@
+import type { Program } from "../../link/program.ts";
+import { alternatives, type Type } from "../../link/types.ts";
+import type { Severity } from "../../model/finding.ts";
+import type { AlignmentSubject } from "../../model/subjects.ts";
+import type { Expr, Stmt } from "../../model/syntax.ts";
+import { blocksOf } from "../../model/traverse.ts";
+import { unparse } from "../../model/unparse.ts";
+import type { Schema, SchemaField } from "../pydantic/index.ts";
+import type { OrmColumn, OrmModel, OrmRelationship } from "../sqlalchemy/index.ts";
+import { type Pair, type PairInput, readingPairs } from "./pairs.ts";
+import { earlyValidators, type Validators, validatesFirst } from "./validators.ts";
+
+export type { PairInput, ScopedCall } from "./pairs.ts";
+
+/** What disagrees between schemas and the ORM classes that they read, and how many schemas were compared. */
+export interface Alignment {
+  readonly subjects: readonly AlignmentSubject[];
+  readonly schemas: number;
+}
+
+/** Compares every schema that certainly reads ORM objects with their class. One finding for each field, with the first proof. */
+export function alignment(input: PairInput): Alignment {
+  const pairs = readingPairs(input);
+  const found = new Map<string, AlignmentSubject>();
+  const known = new Map<Schema, Validators>();
+  for (const pair of pairs) {
+    let validators = known.get(pair.schema);
+    if (validators === undefined) {
+      validators = earlyValidators(input.program, pair.schema);
+      known.set(pair.schema, validators);
+    }
+    if (validators.whole || pair.schema.incomplete) continue;
+    for (const field of pair.schema.fields) {
+      if (field.alias !== null || field.owner === null || validators.fields.has(field.name) || validators.fields.has("*")) continue;
+      const subject = compared(input, pair, field);
+      const key = subject === undefined ? "" : `${subject.kind}:${subject.at.file}:${subject.at.start}`;
+      if (subject !== undefined && !found.has(key)) found.set(key, subject);
+    }
+  }
+  const subjects = [...found.values()].sort((a, b) => (a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start));
+  return { subjects, schemas: new Set(pairs.map(({ schema }) => schema)).size };
+}
+
+function compared(input: PairInput, pair: Pair, field: SchemaField): AlignmentSubject | undefined {
+  const { program, schemas } = input;
+  const { model, schema } = pair;
+  if (schemas.setting(schema, "alias_generator") !== undefined) return undefined;
+  const attribute = model.attributes.get(field.name);
+  const make = (kind: AlignmentSubject["kind"], detail: string, severity: Severity): AlignmentSubject => ({
+    at: field.at,
+    kind,
+    schema: schema.class.def.qualname,
+    field: field.name,
+    model: model.class.def.qualname,
+    detail,
+    severity,
+    trace: pair.trace,
+    role: schema.class.module.unit?.role ?? "application",
+  });
+  if (attribute === undefined) {
+    if (!field.required || hasMember(program, model, field.name) || !isClosed(program, model)) return undefined;
+    return setElsewhere(program, field.name) ? undefined : make("unknown-field", "", "warning");
+  }
+  if (field.annotation === null || field.scope === null || validatesFirst(program, field)) return undefined;
+  const type = program.annotated(field.annotation, field.scope);
+  if (attribute.kind === "column") {
+    const wrong = columnMismatch(schema, type, attribute);
+    if (wrong !== undefined) return make("type-mismatch", wrong, "warning");
+    if (excludesNone(type) && isNullable(attribute))
+      return make("nullable-mismatch", `the column ${attribute.name} is nullable`, isExplicit(attribute) ? "warning" : "note");
+    return undefined;
+  }
+  if (attribute.kind === "relationship" && excludesNone(type)) {
+    const key = nullableKey(model, attribute);
+    if (key !== undefined) return make("nullable-mismatch", `its foreign key ${key.name} is nullable`, "warning");
+  }
+  return undefined;
+}
+
+/** Attributes that SQLAlchemy and SQLModel give their classes. */
+const GIVEN = new Set(["metadata", "registry", "model_fields", "model_config"]);
+
+/** Whether a class of the project defines the name, in its body or on `self`; or the library gives it. */
+function hasMember(program: Program, model: OrmModel, name: string): boolean {
+  const member = program.memberDefinition(model.class, name);
+  return member?.kind === "bindings" || member?.kind === "attribute" || GIVEN.has(name);
+}
+
+/** Whether all classes above a model are known and none answers for attributes that it does not have. */
+function isClosed(program: Program, model: OrmModel): boolean {
+  if (hasMember(program, model, "__getattr__")) return false;
+  return program
+    .ancestors(model.class)
+    .every(
+      (ancestor) =>
+        ancestor.kind === "class" || (ancestor.kind === "external" && /^(sqlalchemy|sqlmodel|typing|abc|builtins)\b/.test(ancestor.name)),
+    );
+}
+
+function isNullable(column: OrmColumn): boolean {
+  return column.nullable && !column.primaryKey && !column.hasDefault && !column.hasServerDefault && column.onUpdate === "no";
+}
+
+/** Whether the class itself says that the column may hold NULL; otherwise it is only SQLAlchemy's default. */
+function isExplicit(column: OrmColumn): boolean {
+  if (column.owner === null) return false;
+  const statement = column.owner.def.body.find(
+    (item) =>
+      (item.kind === "AnnAssign" && item.target.kind === "Name" && item.target.id === column.key) ||
+      (item.kind === "Assign" && item.targets.some((target) => target.kind === "Name" && target.id === column.key)),
+  );
+  if (statement?.kind === "AnnAssign" && /\b(None|Optional)\b/.test(unparse(statement.annotation, 200))) return true;
+  return statement !== undefined && "value" in statement && statement.value !== null && mentionsNullable(statement.value);
+}
+
+function mentionsNullable(value: Expr): boolean {
+  return value.kind === "Call" && value.keywords.some(({ arg }) => arg === "nullable");
+}
+
+/** The foreign key of a scalar relationship, where all of its candidates may be NULL. */
+function nullableKey(model: OrmModel, relationship: OrmRelationship): OrmColumn | undefined {
+  if (relationship.uselist || relationship.direction !== "many-to-one" || relationship.secondary !== null) return undefined;
+  const keys = model.columns.filter(({ foreignKeys }) => foreignKeys.length > 0);
+  const named = keys.filter(({ key }) => key === `${relationship.key}_id`);
+  const [only] = named;
+  return named.length === 1 && only !== undefined && only.nullable && !only.primaryKey && !only.hasDefault ? only : undefined;
+}
+
+/** Whether None is certainly no value of the type. */
+function excludesNone(type: Type): boolean {
+  return alternatives(type).every(({ kind }) => kind === "instance" || kind === "external" || kind === "literal");
+}
+
+/** Python classes of SQL types that Pydantic does not turn into one another. */
+const PYTHON_TYPES: readonly (readonly [RegExp, string])[] = [
+  [/^(sa\.|sqlalchemy\.)?(Integer|BigInteger|SmallInteger|INTEGER|BIGINT)\b/, "int"],
+  [/^(sa\.|sqlalchemy\.)?(Boolean|BOOLEAN)\b/, "bool"],
+  [/^(sa\.|sqlalchemy\.)?(Float|FLOAT|Double)\b/, "float"],
+  [/^(sa\.|sqlalchemy\.)?(DateTime|TIMESTAMP|DATETIME)\b/, "datetime"],
+  [/^(sa\.|sqlalchemy\.)?(Date|DATE)\b/, "date"],
+  [/^(sa\.|sqlalchemy\.)?(String|Text|Unicode|UnicodeText|VARCHAR|TEXT)\b/, "str"],
+];
+
+/** Which of the column's values a field's type refuses, by version: only what certainly fails. */
+const REFUSED: Readonly<Record<1 | 2, Readonly<Record<string, readonly string[]>>>> = {
+  1: { "builtins.str": ["datetime", "date"], "builtins.int": ["datetime", "date"], "datetime.datetime": ["bool"] },
+  2: {
+    "builtins.str": ["int", "bool", "float", "datetime", "date"],
+    "builtins.int": ["datetime", "date"],
+    "builtins.float": ["datetime", "date"],
+    "builtins.bool": ["datetime", "date"],
+    "datetime.datetime": ["bool"],
+  },
+};
+
+function columnMismatch(schema: Schema, type: Type, column: OrmColumn): string | undefined {
+  const known = alternatives(type).filter(({ kind }) => kind !== "none");
+  const [only] = known;
+  if (known.length !== 1 || only?.kind !== "external" || column.type === null) return undefined;
+  const written = column.type;
+  const python = PYTHON_TYPES.find(([pattern]) => pattern.test(written))?.[1];
+  if (python === undefined || REFUSED[schema.version][only.name]?.includes(python) !== true) return undefined;
+  return `the column is ${written}, which gives ${python}, and the field is ${only.name.slice(only.name.lastIndexOf(".") + 1)}`;
+}
+
+/** Whether some code sets an attribute of that name on an object: then an instance may have what its class has not. */
+function setElsewhere(program: Program, name: string): boolean {
+  for (const fn of program.allFunctions()) if (assigns(fn.def.body, name)) return true;
+  return false;
+}
+
+function assigns(body: readonly Stmt[], name: string): boolean {
+  return body.some((statement) => {
+    if (statement.kind === "Assign" && statement.targets.some((target) => isAttribute(target, name))) return true;
+    if (statement.kind === "AnnAssign" && isAttribute(statement.target, name)) return true;
+    if (
+      statement.kind === "Expr" &&
+      statement.value.kind === "Call" &&
+      statement.value.args.some((argument) => argument.kind === "Constant" && argument.type === "str" && argument.value === name)
+    )
+      return true;
+    return blocksOf(statement).some((block) => assigns(block, name));
+  });
+}
+
+function isAttribute(target: Expr, name: string): boolean {
+  if (target.kind === "Tuple" || target.kind === "List") return target.elts.some((item) => isAttribute(item, name));
+  return target.kind === "Attribute" && target.attr === name;
+}

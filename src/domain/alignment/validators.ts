@@ -1,0 +1,60 @@
+import type { Program } from "../../link/program.ts";
+import type { Expr } from "../../model/syntax.ts";
+import { annotatedMetadata } from "../pydantic/declarations.ts";
+import type { Schema, SchemaField } from "../pydantic/index.ts";
+
+/** What sees the raw value before the type does: then the type says nothing of what may come in. */
+export interface Validators {
+  /** A validator of the whole model runs first: what is read is not known. */
+  readonly whole: boolean;
+  readonly fields: ReadonlySet<string>;
+}
+
+/** The validators of a schema, inherited ones included, that run before the types are checked. */
+export function earlyValidators(program: Program, schema: Schema): Validators {
+  const fields = new Set<string>();
+  let whole = false;
+  for (const ancestor of program.ancestors(schema.class)) {
+    if (ancestor.kind !== "class") continue;
+    for (const statement of ancestor.class.def.body) {
+      if (statement.kind !== "FunctionDef") continue;
+      for (const decorator of statement.decorators) {
+        const word = headOf(decorator);
+        if (word === "root_validator" || word === "model_validator") whole ||= word === "root_validator" || isEarly(decorator);
+        // An override reads the object itself.
+        if ((word === "field_validator" && isEarly(decorator)) || (word === "validator" && isEarly(decorator)))
+          for (const name of namesIn(decorator)) fields.add(name);
+      }
+      if (["model_validate", "from_orm", "__init__", "__new__"].includes(statement.name)) whole = true;
+    }
+  }
+  return { whole, fields };
+}
+
+/** Whether the annotation itself brings a validator that runs first. */
+export function validatesFirst(program: Program, field: SchemaField): boolean {
+  if (field.annotation === null || field.scope === null) return true;
+  return annotatedMetadata(program, field.annotation, field.scope).some(({ expression }) =>
+    /^(BeforeValidator|PlainValidator|WrapValidator)$/.test(headOf(expression)),
+  );
+}
+
+function headOf(expression: Expr): string {
+  const head = expression.kind === "Call" ? expression.func : expression;
+  return head.kind === "Name" ? head.id : head.kind === "Attribute" ? head.attr : "";
+}
+
+function isEarly(decorator: Expr): boolean {
+  if (decorator.kind !== "Call") return false;
+  return decorator.keywords.some(
+    ({ arg, value }) =>
+      value.kind === "Constant" &&
+      ((arg === "mode" && (value.value === "before" || value.value === "wrap" || value.value === "plain")) ||
+        (arg === "pre" && value.type === "True")),
+  );
+}
+
+function namesIn(decorator: Expr): readonly string[] {
+  if (decorator.kind !== "Call") return [];
+  return decorator.args.flatMap((argument) => (argument.kind === "Constant" && argument.value !== undefined ? [argument.value] : []));
+}
