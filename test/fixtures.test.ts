@@ -59,6 +59,7 @@ test("layered-shop is clean", () => {
 
 test("tangled-shop has an example of every rule", () => {
   const marked = new Set(projects.find(({ name }) => name === "tangled-shop")?.marks.map(({ rule }) => rule));
-  const missing = listRuleFiles().filter(({ id }) => !marked.has(id));
+  // The API's contract is compared with that of a base, which a fixture has not.
+  const missing = listRuleFiles().filter(({ id, gate }) => gate !== "api-contract" && !marked.has(id));
   expect(missing).toEqual([]);
 });
