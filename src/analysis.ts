@@ -19,7 +19,7 @@ import { libraryAttribute, type OrmModels, ormModels } from "./domain/sqlalchemy
 import { type CallStatistics, type Flow, flow } from "./flow/index.ts";
 import { type LayerProfile, layering } from "./flow/layering.ts";
 import { type LoadPlans, loadPlans } from "./flow/loads/index.ts";
-import { lazyLoadings } from "./flow/loads/subjects.ts";
+import { lazyLoadings, subjectContext, unappliedOptions } from "./flow/loads/subjects.ts";
 import { Evaluator } from "./link/constants.ts";
 import { CatalogueExternals } from "./link/externals.ts";
 import { link, type Program } from "./link/program.ts";
@@ -137,10 +137,9 @@ async function analyse(
   });
   lap("alembic");
   const loads = loadPlans({ program, catalogue, fastapi, summaries: found.summaries, targets: found.targets, tables });
-  const lazy = lazyLoadings(loads.lazyLoads(), {
-    roleOf: (path) => program.index.byPath.get(path)?.unit?.role ?? "application",
-    isStartup: (load) => load.function !== null && framework.isStartup(load.function),
-  });
+  const loadContext = subjectContext(program, tables, (load) => load.function !== null && framework.isStartup(load.function));
+  const lazy = lazyLoadings(loads.lazyLoads(), loadContext);
+  const unapplied = unappliedOptions(loads.unapplied(), loadContext);
   lap("loads");
   const subjects: SubjectTable = {
     function: defs.functions,
@@ -150,6 +149,7 @@ async function analyse(
     loopQuery: found.loops,
     unawaitedCoroutine: found.unawaited,
     lazyLoading: lazy,
+    unappliedOption: unapplied,
     revision: migrations.revisions,
     chainDefect: migrations.defects,
     migrationHazard: migrations.hazards,

@@ -16,7 +16,11 @@ export default defineRule({
         reader: loading.reader === null ? "reading it" : `the schema ${loading.reader}`,
         option: loading.option,
       };
-      report(loading.at, values, { severity: loading.proved ? "error" : "warning", trace: loading.trace });
+      report(loading.at, values, {
+        severity: loading.proved ? "error" : "warning",
+        trace: loading.trace,
+        ...(loading.fix === null ? {} : { fix: loading.fix }),
+      });
     },
   },
 });

@@ -16,7 +16,7 @@ export default defineRule({
         option: loading.option,
       };
       const severity = !loading.proved || loading.toOne || loading.startup ? "warning" : "error";
-      report(loading.at, values, { severity, trace: loading.trace });
+      report(loading.at, values, { severity, trace: loading.trace, ...(loading.fix === null ? {} : { fix: loading.fix }) });
     },
   },
 });

@@ -14,8 +14,8 @@ export default defineRule({
         relationships: loading.relationships.join(", "),
         option: loading.option,
       };
-      const severity = !loading.each ? "note" : !loading.proved || loading.startup ? "warning" : "error";
-      report(loading.at, values, { severity, trace: loading.trace });
+      const severity = !loading.each ? "note" : !loading.proved || loading.toOne || loading.startup ? "warning" : "error";
+      report(loading.at, values, { severity, trace: loading.trace, ...(loading.fix === null ? {} : { fix: loading.fix }) });
     },
   },
 });

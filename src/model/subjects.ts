@@ -124,9 +124,21 @@ export interface LazyLoading {
   readonly proved: boolean;
   /** The loader option that is missing. */
   readonly option: string;
+  /** The option put behind the query, where that is written out. */
+  readonly fix: Fix | null;
   readonly trace: readonly TraceStep[];
   readonly role: Role;
   readonly startup: boolean;
+}
+
+/** A loader option that has no effect. */
+export interface UnappliedOption {
+  readonly at: Place;
+  /** Given for a parameter that is never read, kept in a name that is never read, or put on a statement that is dropped. */
+  readonly reason: "parameter" | "variable" | "dropped";
+  readonly name: string;
+  readonly callee: string;
+  readonly role: Role;
 }
 
 export type RollbackVerdict = "restores" | "lossy" | "differs" | "missing" | "empty" | "raises" | "unproved";
@@ -264,6 +276,7 @@ export interface Subjects {
   loopQuery: LoopQuery;
   unawaitedCoroutine: UnawaitedCoroutine;
   lazyLoading: LazyLoading;
+  unappliedOption: UnappliedOption;
   revision: RevisionSubject;
   chainDefect: ChainDefect;
   migrationHazard: MigrationHazard;

@@ -1,11 +1,11 @@
 import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
 import type { TraceStep } from "../../model/finding.ts";
-import { attributeOf, eachOf, elementOf, settled } from "./attributes.ts";
+import { attributeOf, eachOf, elementOf, narrowed, settled } from "./attributes.ts";
 import { executed, withPending } from "./execute.ts";
 import { called, methodCall } from "./methods.ts";
-import { withOptions } from "./options.ts";
+import { holdsOption, withOptions } from "./options.ts";
 import { EMPTY_PLAN } from "./plans.ts";
-import { IS_NONE, noteLoaded, type Run, type Touch } from "./run.ts";
+import { IS_NONE, noteLoaded, noteQueried, type Run, type Touch } from "./run.ts";
 import { validateFields } from "./validate.ts";
 import {
   type Alternative,
@@ -39,9 +39,11 @@ export function applyFunction(
   positional: readonly Value[],
   site: Site,
   keywords: ReadonlyMap<string, Value> = new Map(),
+  always = false,
 ): Value {
   const args = bound(fn, positional, keywords);
-  if (!run.world.queries(fn) && !run.world.builds(fn) && !args.some(followed)) return UNKNOWN;
+  noteUnapplied(run, fn, args, site);
+  if (!always && !run.world.queries(fn) && !run.world.builds(fn) && !args.some(followed)) return UNKNOWN;
   // Steps that wait in one summary may lead into the next; recursive structures would never end.
   if (run.depth >= DEEPEST || run.calls >= MOST_CALLS) return UNKNOWN;
   run.depth++;
@@ -55,6 +57,8 @@ export function applyFunction(
 function taken(run: Run, fn: FunctionSymbol, args: readonly Value[], site: Site): Value {
   const summary = run.world.summaryOf(fn);
   const call: Call = { function: fn, args, site, outer: (inner) => seenFrom(run, site, fn, inner) };
+  // What a call queries may be in the session before it reads: the order inside it is not kept.
+  for (const [symbol, keys] of summary.queried) noteQueried(run.queried, symbol, keys);
   for (const touch of summary.touches) replay(run, call, touch);
   for (const { value, keys } of summary.refreshes) {
     const object = resolve(run, call, value);
@@ -114,6 +118,16 @@ export function quietly(run: Run, compute: () => Value): Value {
   return value;
 }
 
+/** A loader option that is given for a parameter which the function never reads. */
+function noteUnapplied(run: Run, fn: FunctionSymbol, args: readonly Value[], site: Site): void {
+  if (run.silent > 0) return;
+  args.forEach((argument, index) => {
+    const parameter = fn.def.parameters[index];
+    if (parameter === undefined || !holdsOption(argument) || run.world.reads(fn, parameter.name)) return;
+    run.unapplied.push({ at: site.at, reason: "parameter", name: parameter.name, callee: fn.def.qualname });
+  });
+}
+
 function bound(fn: FunctionSymbol, positional: readonly Value[], keywords: ReadonlyMap<string, Value>): readonly Value[] {
   return fn.def.parameters.map((parameter, index) => {
     const named = keywords.get(parameter.name);
@@ -153,12 +167,11 @@ function replay(run: Run, call: Call, touch: Touch): void {
   const when = translated(call, touch.when);
   if (when === undefined) return;
   const before = run.state.conditions;
-  if (when.size > 0) {
-    run.state.conditions = new Map([...before, ...when]);
-    run.doubt++;
-  }
+  if (when.size > 0) run.state.conditions = new Map([...before, ...when]);
+  const doubt = when.size > 0 || touch.doubtful ? 1 : 0;
+  run.doubt += doubt;
   resolve(run, call, touch.value);
-  if (when.size > 0) run.doubt--;
+  run.doubt -= doubt;
   run.state.conditions = before;
 }
 
@@ -173,6 +186,10 @@ function translated(call: Call, when: Conditions): Conditions | undefined {
     const constant = value === undefined ? undefined : constantOf(value, test !== name);
     if (constant === undefined) {
       const asked = value?.kind === "parameter" ? value.name : undefined;
+      if (value?.kind === "plain" && value.test !== undefined && test === name) {
+        found.set(value.test[0], outcome ? value.test[1] : !value.test[1]);
+        continue;
+      }
       if (asked !== undefined) found.set(test === name ? asked : `${asked} is None`, outcome);
       else found.set(`${call.site.at.start}:${test}`, outcome);
     } else if (constant !== outcome) return undefined;
@@ -278,17 +295,19 @@ function statementOf(run: Run, inner: (value: Value) => Value, statement: Statem
 }
 
 function step(run: Run, call: Call, value: Value, operation: Operation): Value {
-  const site = call.outer(operation.site);
   switch (operation.op) {
     case "attribute":
-      return attributeOf(run, value, operation.name, site);
+      return attributeOf(run, value, operation.name, call.outer(operation.site));
     case "each":
-      return eachOf(run, value, site);
+      return eachOf(run, value, call.outer(operation.site));
     case "element":
-      return elementOf(run, value, operation.index, site);
+      return elementOf(run, value, operation.index, call.outer(operation.site));
+    case "narrow":
+      return narrowed(run, value, operation.classes);
     case "execute":
-      return executed(run, value, operation.session, operation.form, site);
+      return executed(run, value, operation.session, operation.form, call.outer(operation.site));
     case "call": {
+      const site = call.outer(operation.site);
       const args = operation.args.map((argument) => resolve(run, call, argument));
       const keywords = new Map(operation.keywords.map(([name, argument]) => [name, resolve(run, call, argument)] as const));
       return operation.method === null

@@ -3,7 +3,7 @@ import type { ClassSymbol } from "../../link/symbols.ts";
 import { alternatives } from "../../link/types.ts";
 import type { Place } from "../../model/finding.ts";
 import { applyFunction } from "./apply.ts";
-import { allRows } from "./execute.ts";
+import { allRows, queryName } from "./execute.ts";
 import { readingOf } from "./plans.ts";
 import { defer, isA, isLoaded, related as isRelated, noteLoaded, type Run, record } from "./run.ts";
 import {
@@ -109,7 +109,8 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
   const found = value.plan === null ? { reading: "unknown" as const, plan: null } : readingOf(value.plan, relationship);
   const back =
     relationship.direction === "many-to-one" && value.holder !== null && target !== null && isA(run.world.program, value.holder, target);
-  if (found.reading === "lazy" && !back && !isLoaded(run.state, value.id, key) && !isHeld(run, relationship)) {
+  const held = isHeld(run, relationship) || mayBeKnown(run, value, owner, key);
+  if (found.reading === "lazy" && !back && !isLoaded(run.state, value.id, key) && !held) {
     record(run, value, owner, relationship, site, contested);
     // What follows reads what this has loaded; under asyncio it raised.
     if (run.silent === 0) noteLoaded(run.state, value.id, [key]);
@@ -119,7 +120,7 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
     kind: "instance",
     model: { kind: "class", class: target },
     // Of what may have been loaded by others nothing is known.
-    plan: found.reading === "unknown" || back ? null : found.plan,
+    plan: found.reading === "unknown" || back || held ? null : found.plan,
     pending: [],
     session: value.session,
     origin: value.origin,
@@ -132,11 +133,40 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
   return relationship.uselist ? { kind: "many", item: next, open: false } : next;
 }
 
+/** A value that is known to be of one of the classes. */
+export function narrowed(run: Run, value: Value, classes: readonly ClassSymbol[]): Value {
+  switch (value.kind) {
+    case "union":
+      return mapAlternatives(value, (item) => narrowed(run, item, classes));
+    case "instance": {
+      const { model } = value;
+      if (model.kind !== "class") return value;
+      return classes.some((symbol) => isRelated(run.world.program, model.class, symbol)) ? value : UNKNOWN;
+    }
+    case "parameter":
+    case "deferred":
+      return defer(run, value, { op: "narrow", classes }, false);
+    default:
+      return value;
+  }
+}
+
 /** Whether the one row that a relationship leads to may be in the session already: a row of its class is held in a variable. */
 function isHeld(run: Run, relationship: OrmRelationship): boolean {
   const { target } = relationship;
   if (relationship.uselist || relationship.direction !== "many-to-one" || target === null) return false;
+  for (const symbol of run.queried.keys()) if (isRelated(run.world.program, symbol, target)) return true;
   for (const value of run.state.vars.values()) if (holds(run, value, target)) return true;
+  return false;
+}
+
+/** Whether the row may have got the relationship in another way: by another query that loads it on rows of its class. */
+function mayBeKnown(run: Run, value: Instance, owner: ClassSymbol, key: string): boolean {
+  const own = value.origin === null ? "" : queryName(value.origin.at);
+  for (const [symbol, keys] of run.queried) {
+    const by = keys.get(key) ?? keys.get("*");
+    if (by !== undefined && (by === "" || by !== own) && isRelated(run.world.program, symbol, owner)) return true;
+  }
   return false;
 }
 
@@ -154,10 +184,18 @@ function holds(run: Run, value: Value, target: ClassSymbol): boolean {
     case "union":
       return value.items.some((item) => holds(run, item.value, target));
     case "parameter":
-      return parameterClass(run, value.index).some((symbol) => isRelated(run.world.program, symbol, target));
+      return parameterClass(run, value.index).some(
+        (symbol) => isRelated(run.world.program, symbol, target) || leadsTo(run, symbol, target),
+      );
     default:
       return false;
   }
+}
+
+/** Whether a row of a class, of which nothing more is known, may have rows of another one with it. */
+function leadsTo(run: Run, symbol: ClassSymbol, target: ClassSymbol): boolean {
+  const model = run.world.models.modelOf(symbol);
+  return model?.relationships.some((item) => item.target !== null && isRelated(run.world.program, item.target, target)) === true;
 }
 
 /** The classes that a parameter's annotation names. */
@@ -188,7 +226,7 @@ function ofObject(run: Run, value: Value & { kind: "object" }, name: string, sit
   const field = value.fields.get(name);
   if (field !== undefined) return field;
   const property = run.world.program.propertyOf(value.class, name);
-  if (property !== null) return applyFunction(run, property, [value], site);
+  if (property !== null) return applyFunction(run, property, [value], site, new Map(), true);
   const found = ofClass(run, { kind: "class", class: value.class }, name);
   if (found.kind === "function") return { ...found, self: isStatic(found.function.def) ? null : value };
   return found;

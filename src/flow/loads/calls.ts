@@ -207,7 +207,16 @@ function collection(run: Run, value: Value, site: Site): Value {
 
 function selected(args: readonly Value[], site: Site): Value {
   const entities = args.map((value): Entity => ({ value, plan: EMPTY_PLAN }));
-  return { kind: "statement", entities, pending: [], query: null, at: site.at, joins: [], contained: [] };
+  return {
+    kind: "statement",
+    entities,
+    pending: [],
+    query: null,
+    at: site.at,
+    literal: entities.every(({ value }) => value.kind === "class"),
+    joins: [],
+    contained: [],
+  };
 }
 
 /** `add`, `refresh`, `commit` and the like: what they do to rows that are at hand. */

@@ -1,8 +1,9 @@
 import type { Catalogue } from "../../data/catalogue.ts";
+import type { ClassSymbol } from "../../link/symbols.ts";
 import type { Place } from "../../model/finding.ts";
 import { optionsIn, planOf, planWith, waits, withOptions } from "./options.ts";
 import { EMPTY_PLAN, openPlan, type Plan } from "./plans.ts";
-import { defer, type Run } from "./run.ts";
+import { defer, noteQueried, type Run } from "./run.ts";
 import {
   type Entity,
   type ExecuteForm,
@@ -56,11 +57,22 @@ export function sessionCall(
     case "get_one": {
       const model = args[0] ?? keywords.get("entity");
       if (model === undefined) return UNKNOWN;
-      return instanceOf({ value: model, plan: planOf(run, model, keywords.get("options")) }, session, site, null);
+      const entity = { value: model, plan: planOf(run, model, keywords.get("options")) };
+      if (model.kind === "class") notePlan(run, model.class, entity.plan, queryName(site.at), 0);
+      return instanceOf(entity, session, site, null);
     }
     case "query": {
       const entities = args.map((value): Entity => ({ value, plan: EMPTY_PLAN }));
-      return { kind: "statement", entities, pending: [], query: session, at: site.at, joins: [], contained: [] };
+      return {
+        kind: "statement",
+        entities,
+        pending: [],
+        query: session,
+        at: site.at,
+        literal: entities.every(({ value }) => value.kind === "class"),
+        joins: [],
+        contained: [],
+      };
     }
     case "merge":
       return UNKNOWN;
@@ -78,13 +90,14 @@ export function executed(run: Run, statement: Value, session: SessionKind, form:
     case "deferred":
       return defer(run, statement, { op: "execute", session, form, site }, false);
     case "statement":
-      return ofStatement(statement, session, form, site);
+      return ofStatement(run, statement, session, form, site);
     default:
       return UNKNOWN;
   }
 }
 
-function ofStatement(statement: Statement, session: SessionKind, form: ExecuteForm, site: Site): Value {
+function ofStatement(run: Run, statement: Statement, session: SessionKind, form: ExecuteForm, site: Site): Value {
+  for (const entity of statement.entities) noteEntity(run, statement, entity, queryName(site.at));
   const rows = statement.entities.map((entity) => rowOf(statement, entity, session, site));
   const [first] = rows;
   if (first === undefined) return UNKNOWN;
@@ -102,33 +115,61 @@ function ofStatement(statement: Statement, session: SessionKind, form: ExecuteFo
   }
 }
 
+/** A query's place, as one text. */
+export function queryName(at: Place): string {
+  return `${at.file}:${at.start}`;
+}
+
+/** What the session holds after a query: rows of its entities and of what is loaded with them. */
+function noteEntity(run: Run, statement: Statement, { value, plan }: Entity, query: string): void {
+  if (value.kind !== "class" || run.world.models.modelOf(value.class) === undefined) return;
+  noteQueried(run.queried, value.class, statement.pending.length > 0 ? [["*", query]] : []);
+  notePlan(run, value.class, plan, query, 0);
+}
+
+function notePlan(run: Run, symbol: ClassSymbol, plan: Plan, query: string, depth: number): void {
+  if (plan.open) noteQueried(run.queried, symbol, [["*", query]]);
+  if (depth > 4) return;
+  for (const [key, entry] of plan.entries) {
+    if (entry.strategy === "eager") noteQueried(run.queried, symbol, [[key, query]]);
+    const relationship = run.world.models.attribute(symbol, key);
+    if (relationship?.kind !== "relationship" || relationship.target === null) continue;
+    if (entry.strategy === "eager") noteQueried(run.queried, relationship.target, []);
+    notePlan(run, relationship.target, entry.plan, query, depth + 1);
+  }
+}
+
 /** What one selected entity gives for a row. */
 function rowOf(statement: Statement, entity: Entity, session: SessionKind, site: Site): Value {
   const { value } = entity;
   if (value.kind === "attribute" || value.kind === "plain" || value.kind === "text") return PLAIN;
   if (value.kind !== "class" && value.kind !== "parameter" && value.kind !== "deferred") return UNKNOWN;
-  return { ...instanceOf(entity, session, site, statement.at), pending: statement.pending };
+  return { ...instanceOf(entity, session, site, statement), pending: statement.pending };
 }
 
-function instanceOf(entity: Entity, session: SessionKind, site: Site, statement: Place | null): Instance {
+function instanceOf(entity: Entity, session: SessionKind, site: Site, statement: Statement | null): Instance {
   return {
     kind: "instance",
     model: entity.value,
     plan: entity.plan,
     pending: [],
     session,
-    origin: { at: site.at, statement },
+    origin: {
+      at: site.at,
+      statement: statement?.at ?? null,
+      root: statement?.literal === true && entity.value.kind === "class" ? entity.value.class : null,
+    },
     path: [],
     each: null,
     single: false,
     holder: null,
-    id: `${site.at.file}:${site.at.start}`,
+    id: queryName(site.at),
   };
 }
 
 /** The rows of a Query that is iterated or asked for all. */
-export function allRows(_run: Run, statement: Statement, site: Site): Value {
-  const result = ofStatement(statement, statement.query ?? "unknown", "exec", site);
+export function allRows(run: Run, statement: Statement, site: Site): Value {
+  const result = ofStatement(run, statement, statement.query ?? "unknown", "exec", site);
   return result.kind === "result" ? many(result.row) : UNKNOWN;
 }
 
@@ -161,7 +202,7 @@ export function statementMethod(run: Run, statement: Statement, method: string, 
       break;
   }
   if (statement.query === null) return UNKNOWN;
-  const single = ofStatement(statement, statement.query, "exec", site);
+  const single = ofStatement(run, statement, statement.query, "exec", site);
   const row = single.kind === "result" ? single.row : UNKNOWN;
   switch (method) {
     case "all":

@@ -1,12 +1,12 @@
 import type { Scope } from "../../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import type { Call, Comp, Expr } from "../../model/syntax.ts";
-import { applyFunction } from "./apply.ts";
+import { applyFunction, quietly } from "./apply.ts";
 import { attributeOf, eachOf, elementOf, settled } from "./attributes.ts";
 import { callValue } from "./calls.ts";
 import { append, assign, copy, extend, testsOf } from "./interpret.ts";
-import { type Run, siteOf } from "./run.ts";
-import { both, many, NO_CONDITIONS, PLAIN, UNKNOWN, unionOf, type Value } from "./values.ts";
+import { noteLoaded, type Run, siteOf } from "./run.ts";
+import { alternativesOf, both, many, NO_CONDITIONS, PLAIN, UNKNOWN, unionOf, type Value } from "./values.ts";
 
 /** The value of an expression. Reads of unloaded attributes in it are recorded, in the order of evaluation. */
 export function evaluate(run: Run, node: Expr, scope: Scope): Value {
@@ -56,10 +56,12 @@ function compute(run: Run, node: Expr, scope: Scope): Value {
     case "UnaryOp":
       evaluate(run, node.operand, scope);
       return PLAIN;
-    case "Compare":
+    case "Compare": {
       evaluate(run, node.left, scope);
       for (const part of node.comparators) evaluate(run, part, scope);
-      return PLAIN;
+      const [test, another] = [...testsOf(node, true)];
+      return test === undefined || another !== undefined ? PLAIN : { kind: "plain", constant: undefined, test };
+    }
     case "JoinedStr":
       for (const part of node.values) evaluate(run, part, scope);
       return PLAIN;
@@ -98,6 +100,7 @@ function constantValue(node: Expr & { kind: "Constant" }): Value {
 }
 
 function nameValue(run: Run, name: string, node: Expr, scope: Scope): Value {
+  run.read.add(name);
   const local = run.state.vars.get(name);
   if (local !== undefined) return local;
   const { program } = run.world;
@@ -133,6 +136,7 @@ export function ofType(type: Type): Value {
 }
 
 function attributeValue(run: Run, node: Expr & { kind: "Attribute" }, scope: Scope): Value {
+  if (node.value.kind === "Attribute" && node.value.attr === "awaitable_attrs") return awaitable(run, node.value.value, node, scope);
   const value = evaluate(run, node.value, scope);
   if (value.kind === "unknown") {
     const symbol = run.world.program.symbolOf(node, scope);
@@ -141,9 +145,22 @@ function attributeValue(run: Run, node: Expr & { kind: "Attribute" }, scope: Sco
     if (symbol?.kind === "variable") return run.world.bound(symbol.name, symbol.scope);
     return UNKNOWN;
   }
+  // `self._repository = Repository(…); return self._repository`
+  const own = value.kind === "parameter" && value.index === 0 ? run.fields.get(node.attr) : undefined;
+  if (own !== undefined && own.kind !== "unknown" && own.kind !== "plain") return own;
   const found = attributeOf(run, value, node.attr, siteOf(run, node));
   const receiver = value.kind === "parameter" || value.kind === "object";
   return receiver && (found.kind === "deferred" || found.kind === "unknown") ? typedAttribute(run, value, found, node, scope) : found;
+}
+
+/** `await row.awaitable_attrs.lines` loads what it names. */
+function awaitable(run: Run, row: Expr, node: Expr & { kind: "Attribute" }, scope: Scope): Value {
+  const value = evaluate(run, row, scope);
+  for (const { value: item } of alternativesOf(value)) {
+    if (item.kind === "instance") noteLoaded(run.state, item.id, [node.attr]);
+    else if (item.kind === "parameter" || item.kind === "deferred") run.refreshes.push({ value: item, keys: [node.attr] });
+  }
+  return quietly(run, () => attributeOf(run, value, node.attr, siteOf(run, node)));
 }
 
 /** An attribute of an object whose constructor is not in sight: a property of its class, or what its class says of it. */
@@ -153,7 +170,7 @@ function typedAttribute(run: Run, value: Value, found: Value, node: Expr & { kin
   const [only, another] = alternatives(withoutNone(type));
   if (only?.kind !== "instance" || another !== undefined || run.world.models.modelOf(only.class) !== undefined) return found;
   const property = program.propertyOf(only.class, node.attr);
-  return property === null ? found : applyFunction(run, property, [value], siteOf(run, node));
+  return property === null ? found : applyFunction(run, property, [value], siteOf(run, node), new Map(), true);
 }
 
 function listedItem(run: Run, element: Expr, scope: Scope): Value {
@@ -232,8 +249,10 @@ function conditional(run: Run, node: Expr & { kind: "IfExp" }, scope: Scope): Va
 function boolean(run: Run, node: Expr & { kind: "BoolOp" }, scope: Scope): Value {
   const before = run.state.conditions;
   const values: Value[] = [];
-  for (const part of node.values) {
-    values.push(evaluate(run, part, scope));
+  for (const [index, part] of node.values.entries()) {
+    // `line.product_id or line.product.id`: the fallback is for rows that hardly exist.
+    const fallback = node.op === "or" && index > 0 && node.values[index - 1]?.kind === "Attribute";
+    values.push(fallback ? quietly(run, () => evaluate(run, part, scope)) : evaluate(run, part, scope));
     run.state.conditions = both(run.state.conditions, testsOf(part, node.op === "and"));
   }
   run.state.conditions = before;

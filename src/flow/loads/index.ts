@@ -17,10 +17,11 @@ import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import type { Type } from "../../link/types.ts";
 import type { Expr } from "../../model/syntax.ts";
 import type { Summaries } from "../effects.ts";
-import type { Targets } from "../targets.ts";
+import { isStub, type Targets } from "../targets.ts";
+import { visitStatements } from "../visit.ts";
 import { interpret, interpretBinding } from "./interpret.ts";
 import { VALIDATING } from "./methods.ts";
-import type { LazyLoad, LoadSummary, World } from "./run.ts";
+import type { LazyLoad, LoadSummary, UnappliedOption, World } from "./run.ts";
 import { UNKNOWN, type Value } from "./values.ts";
 
 export type { LazyLoad, LoadSummary } from "./run.ts";
@@ -42,12 +43,22 @@ export interface LoadPlans {
   readonly used: boolean;
   /** Every lazy load in code that executes queries. */
   lazyLoads(): readonly LazyLoad[];
+  /** Loader options without effect. */
+  unapplied(): readonly UnappliedOption[];
   summaryOf(fn: FunctionSymbol): LoadSummary;
   /** What the expressions of a function are found to be; those that are neither rows, statements nor collections are left out. */
   valuesIn(fn: FunctionSymbol): ReadonlyMap<Expr, Value>;
 }
 
-const NOTHING: LoadSummary = { returns: UNKNOWN, touches: [], loads: [], fields: new Map(), refreshes: [] };
+const NOTHING: LoadSummary = {
+  returns: UNKNOWN,
+  touches: [],
+  loads: [],
+  fields: new Map(),
+  refreshes: [],
+  queried: new Map(),
+  unapplied: [],
+};
 /** Calls inside calls beyond which a function counts as unknown. */
 const DEEPEST = 40;
 const BUILDERS = ["selectinload", "joinedload", "subqueryload", "contains_eager", "immediateload", "select", "query"];
@@ -61,7 +72,16 @@ export function loadPlans(input: LoadsInput): LoadPlans {
   );
   let world: World | null = null;
   const worldOf = (): World => (world ??= makeWorld(input));
-  let loads: readonly LazyLoad[] | null = null;
+  let found: readonly LoadSummary[] | null = null;
+  const summariesOfAll = (): readonly LoadSummary[] => {
+    found ??= used
+      ? program
+          .allFunctions()
+          .filter((fn) => fn.module.unit?.role === "application" && executes(summaries, fn))
+          .map((fn) => worldOf().summaryOf(fn))
+      : [];
+    return found;
+  };
   return {
     used,
     summaryOf: (fn) => (used ? worldOf().summaryOf(fn) : NOTHING),
@@ -70,14 +90,8 @@ export function loadPlans(input: LoadsInput): LoadPlans {
       if (used) interpret(worldOf(), fn, values);
       return values;
     },
-    lazyLoads() {
-      if (!used) return [];
-      loads ??= program
-        .allFunctions()
-        .filter((fn) => fn.module.unit?.role === "application" && executes(summaries, fn))
-        .flatMap((fn) => worldOf().summaryOf(fn).loads);
-      return loads;
-    },
+    lazyLoads: () => summariesOfAll().flatMap((summary) => summary.loads),
+    unapplied: () => summariesOfAll().flatMap((summary) => summary.unapplied),
   };
 }
 
@@ -93,6 +107,7 @@ function makeWorld(input: LoadsInput): World {
   const bindings = new Map<Scope, Map<string, Value>>();
   const building = new Map<object, boolean>();
   const responses = new Map<FunctionSymbol, Type | null>();
+  const read = new Map<FunctionSymbol, ReadonlySet<string> | null>();
   let depth = 0;
   const world: World = {
     program,
@@ -143,6 +158,19 @@ function makeWorld(input: LoadsInput): World {
         building.set(unit, known);
       }
       return known;
+    },
+    reads(fn, name) {
+      let names = read.get(fn);
+      if (names === undefined) {
+        const found = new Set<string>();
+        visitStatements(fn.def.body, (node) => {
+          if (node.kind === "Name") found.add(node.id);
+        });
+        // What a nested function or `locals()` reads is not looked into.
+        names = found.has("locals") || fn.def.body.some((statement) => statement.kind === "FunctionDef") ? null : found;
+        read.set(fn, names);
+      }
+      return names === null || isStub(fn) || names.has(name);
     },
     queries: (fn) => executes(summaries, fn),
   };

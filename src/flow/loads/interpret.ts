@@ -1,13 +1,26 @@
 import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import type { Expr, Stmt } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
-import { eachOf, elementOf, settled } from "./attributes.ts";
+import { eachOf, elementOf, narrowed, settled } from "./attributes.ts";
 import { evaluate } from "./expressions.ts";
+import { holdsOption } from "./options.ts";
 import { mayHoldRows } from "./parameters.ts";
 import { withLoaded } from "./plans.ts";
-import { type LoadSummary, noteLoaded, outward, type Run, type State, siteOf, type World } from "./run.ts";
+import { type LoadSummary, noteLoaded, outward, type Run, type State, siteOf, type UnappliedOption, type World } from "./run.ts";
 import { validate } from "./validate.ts";
-import { type Alternative, both, type Conditions, common, many, NO_CONDITIONS, sameValue, UNKNOWN, unionOf, type Value } from "./values.ts";
+import {
+  type Alternative,
+  both,
+  type Conditions,
+  common,
+  followed,
+  many,
+  NO_CONDITIONS,
+  sameValue,
+  UNKNOWN,
+  unionOf,
+  type Value,
+} from "./values.ts";
 
 /** Interprets a function's body once, in order: what it returns, reads and loads, in terms of its parameters. */
 export function interpret(world: World, fn: FunctionSymbol, values: Map<Expr, Value> | null = null): LoadSummary {
@@ -29,11 +42,30 @@ export function interpret(world: World, fn: FunctionSymbol, values: Map<Expr, Va
     depth: 0,
     calls: 0,
     doubt: 0,
+    queried: new Map(),
+    unapplied: [],
+    read: new Set(),
+    kept: new Map(),
+    vague: 0,
     silent: 0,
   };
   statements(run, fn.def.body, world.program.functionScope(fn));
   const returns = fn.def.generator ? many(settled(unionOf(run.yields))) : settled(unionOf(run.returns));
-  return { returns, touches: [...run.touches.values()], loads: run.loads, fields: run.fields, refreshes: run.refreshes };
+  return {
+    returns,
+    touches: [...run.touches.values()],
+    loads: run.loads,
+    fields: run.fields,
+    refreshes: run.refreshes,
+    queried: run.queried,
+    unapplied: unappliedIn(run),
+  };
+}
+
+/** What the body keeps in names that it never reads, besides what was noted on the way. */
+function unappliedIn(run: Run): readonly UnappliedOption[] {
+  const unread = [...run.kept].filter(([name]) => !run.read.has(name));
+  return [...run.unapplied, ...unread.map(([name, at]): UnappliedOption => ({ at, reason: "variable", name, callee: "" }))];
 }
 
 export function statements(run: Run, body: readonly Stmt[], scope: Scope): void {
@@ -45,9 +77,14 @@ export function statements(run: Run, body: readonly Stmt[], scope: Scope): void 
 
 function one(run: Run, statement: Stmt, scope: Scope): void {
   switch (statement.kind) {
-    case "Expr":
-      evaluate(run, statement.value, scope);
+    case "Expr": {
+      const { value } = statement;
+      const made = evaluate(run, value, scope);
+      const dropped = value.kind === "Call" && value.func.kind === "Attribute" && value.func.attr === "options";
+      if (dropped && made.kind === "statement" && run.silent === 0)
+        run.unapplied.push({ at: siteOf(run, value).at, reason: "dropped", name: "", callee: "" });
       break;
+    }
     case "Assign": {
       const value = evaluate(run, statement.value, scope);
       for (const target of statement.targets) assign(run, target, value, scope);
@@ -80,7 +117,10 @@ function one(run: Run, statement: Stmt, scope: Scope): void {
       const iterated = evaluate(run, statement.iter, scope);
       const before = copy(run.state);
       assign(run, statement.target, eachOf(run, iterated, siteOf(run, statement.iter)), scope);
+      const vague = followed(iterated) ? 0 : 1;
+      run.vague += vague;
       statements(run, statement.body, scope);
+      run.vague -= vague;
       run.state = joined(before, run.state, null, true);
       statements(run, statement.orelse, scope);
       break;
@@ -189,6 +229,7 @@ function branch(run: Run, test: Expr, body: readonly Stmt[], orelse: readonly St
   if (asks) run.silent++;
   run.state.conditions = both(run.state.conditions, testsOf(test, true));
   if (known === false) run.state.left = true;
+  narrow(run, test, scope);
   statements(run, body, scope);
   const then = run.state;
   run.state = copy(before);
@@ -197,6 +238,19 @@ function branch(run: Run, test: Expr, body: readonly Stmt[], orelse: readonly St
   statements(run, orelse, scope);
   if (asks) run.silent--;
   run.state = joined(then, run.state, singleTest(test), false);
+}
+
+/** `isinstance(x, Order)`: in what follows `x` is a row of that class or nothing. */
+function narrow(run: Run, test: Expr, scope: Scope): void {
+  if (test.kind === "BoolOp" && test.op === "and") for (const part of test.values) narrow(run, part, scope);
+  if (test.kind !== "Call" || test.func.kind !== "Name" || test.func.id !== "isinstance") return;
+  const [subject, classes] = test.args;
+  if (subject?.kind !== "Name" || classes === undefined) return;
+  const value = run.state.vars.get(subject.id);
+  if (value === undefined) return;
+  const named = (classes.kind === "Tuple" ? classes.elts : [classes]).map((item) => run.world.program.symbolOf(item, scope));
+  const known = named.flatMap((symbol) => (symbol?.kind === "class" ? [symbol] : []));
+  if (known.length === named.length) run.state.vars.set(subject.id, narrowed(run, value, known));
 }
 
 function constantTest(_run: Run, test: Expr): boolean | undefined {
@@ -274,6 +328,7 @@ export function assign(run: Run, target: Expr, value: Value, scope: Scope): void
   switch (target.kind) {
     case "Name":
       run.state.vars.set(target.id, value);
+      if (holdsOption(value) && run.silent === 0 && !run.kept.has(target.id)) run.kept.set(target.id, siteOf(run, target).at);
       break;
     case "Tuple":
     case "List":
@@ -379,6 +434,11 @@ function emptyRun(world: World, scope: Scope): Run {
     depth: 0,
     calls: 0,
     doubt: 0,
+    queried: new Map(),
+    unapplied: [],
+    read: new Set(),
+    kept: new Map(),
+    vague: 0,
     silent: 1,
   };
 }

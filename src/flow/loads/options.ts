@@ -69,6 +69,19 @@ export function optionsIn(value: Value): readonly LoaderOption[] | undefined {
   }
 }
 
+/** Whether a value certainly is, or holds, a loader option. */
+export function holdsOption(value: Value): boolean {
+  switch (value.kind) {
+    case "option":
+      return true;
+    case "tuple":
+    case "listed":
+      return value.items.some(holdsOption);
+    default:
+      return false;
+  }
+}
+
 /** Whether an argument waits for a parameter. */
 export function waits(value: Value): boolean {
   switch (value.kind) {

@@ -4,6 +4,7 @@ import type { OrmModels, OrmRelationship } from "../../domain/sqlalchemy/index.t
 import type { Program } from "../../link/program.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
 import type { Type } from "../../link/types.ts";
+import type { Place } from "../../model/finding.ts";
 import type { Expr, Node } from "../../model/syntax.ts";
 import type { Unit } from "../call-sites.ts";
 import { placeIn } from "../places.ts";
@@ -35,6 +36,23 @@ export interface LazyLoad {
 export interface Touch {
   readonly value: Value & { kind: "deferred" };
   readonly when: Conditions;
+  /** It hangs on a condition, or on a loop over something else: whether it happens, the row does not decide. */
+  readonly doubtful: boolean;
+}
+
+/**
+ * Classes whose rows a function has queried, each with the relationships that were loaded on them (`*` where that is not known), and by
+ * which query: its place as text, or "" where several did.
+ */
+export type Queried = Map<ClassSymbol, ReadonlyMap<string, string>>;
+
+/** A loader option that has no effect, and why. */
+export interface UnappliedOption {
+  readonly at: Place;
+  /** `parameter`: given for a parameter that is never read; `variable`: kept in a name that is never read; `dropped`: `.options()` whose result is dropped. */
+  readonly reason: "parameter" | "variable" | "dropped";
+  readonly name: string;
+  readonly callee: string;
 }
 
 /** What calling a function does to load plans. */
@@ -46,6 +64,8 @@ export interface LoadSummary {
   readonly fields: ReadonlyMap<string, Value>;
   /** Relationships that it loads on what hangs on parameters (`session.refresh(order, ["lines"])`). */
   readonly refreshes: readonly { readonly value: Value; readonly keys: readonly string[] }[];
+  readonly queried: ReadonlyMap<ClassSymbol, ReadonlyMap<string, string>>;
+  readonly unapplied: readonly UnappliedOption[];
 }
 
 /** What the interpretation of functions asks of the rest of the program. */
@@ -66,6 +86,8 @@ export interface World {
   responseOf(fn: FunctionSymbol): Type | null;
   /** Whether its module builds statements or loader options, so that what it returns may be one. */
   builds(fn: FunctionSymbol): boolean;
+  /** Whether a function's body reads a name of its own. */
+  reads(fn: FunctionSymbol, name: string): boolean;
   /** Whether calling it executes queries, so that what it returns may be rows. */
   queries(fn: FunctionSymbol): boolean;
 }
@@ -89,6 +111,15 @@ export interface Run {
   readonly loads: LazyLoad[];
   readonly refreshes: { readonly value: Value; readonly keys: readonly string[] }[];
   readonly fields: Map<string, Value>;
+  /** All that the session may hold by now. It only grows: what one way has loaded, none reports. */
+  readonly queried: Queried;
+  readonly unapplied: UnappliedOption[];
+  /** Names that were read; filling a list is no reading. */
+  readonly read: Set<string>;
+  /** Names that loader options were kept in, with where. */
+  readonly kept: Map<string, Place>;
+  /** Above zero the statement runs in a loop over something that is no row. */
+  vague: number;
   readonly returns: Alternative[];
   readonly yields: Alternative[];
   /** What expressions were found to be, where somebody asks for it. */
@@ -129,7 +160,25 @@ function touch(run: Run, value: Value & { kind: "deferred" }): void {
   const known = run.touches.get(`${root}.${key}`);
   // Of two reads of the same thing the one without condition says more.
   if (known !== undefined ? known.when.size > when.size : run.touches.size < MOST_TOUCHES)
-    run.touches.set(`${root}.${key}`, { value, when });
+    run.touches.set(`${root}.${key}`, { value, when, doubtful: run.vague > 0 || run.doubt > 0 || isConditional(run, value) });
+}
+
+/** Whether a test has been passed that is not about the touched value itself. */
+function isConditional(run: Run, value: Value & { kind: "deferred" }): boolean {
+  const root = value.base.kind === "parameter" ? value.base.name : null;
+  for (const test of run.state.conditions.keys())
+    if (root === null || !(test === root || test.startsWith(`${root}.`) || test.startsWith(`${root} `))) return true;
+  return false;
+}
+
+/** Notes that rows of a class were queried, and what was loaded with them. */
+export function noteQueried(queried: Queried, symbol: ClassSymbol, keys: Iterable<readonly [string, string]>): void {
+  const merged = new Map(queried.get(symbol));
+  for (const [key, query] of keys) {
+    const other = merged.get(key);
+    merged.set(key, other === undefined || other === query ? query : "");
+  }
+  queried.set(symbol, merged);
 }
 
 function stepKey(operation: Operation): string {
@@ -138,6 +187,8 @@ function stepKey(operation: Operation): string {
       return operation.name;
     case "call":
       return `${operation.method ?? ""}(${operation.args.length === 0 ? "" : operation.site.at.start})`;
+    case "narrow":
+      return `narrow(${operation.classes.map((symbol) => symbol.id).join()})`;
     default:
       return operation.op;
   }

@@ -1,12 +1,44 @@
+import type { OrmModels } from "../../domain/sqlalchemy/index.ts";
+import type { Program } from "../../link/program.ts";
+import type { ClassSymbol } from "../../link/symbols.ts";
 import type { Place, TraceStep } from "../../model/finding.ts";
 import type { RepoPath } from "../../model/source.ts";
-import type { LazyLoading } from "../../model/subjects.ts";
-import type { LazyLoad } from "./run.ts";
+import type { LazyLoading, UnappliedOption } from "../../model/subjects.ts";
+import { fixOf, optionOf } from "./fix.ts";
+import type { LazyLoad, UnappliedOption as Unapplied } from "./run.ts";
 
 /** What subjects need to know of the places they name. */
 export interface SubjectContext {
+  readonly program: Program;
+  /** The class that a relationship of a class leads to. */
+  targetOf(symbol: ClassSymbol, key: string): ClassSymbol | undefined;
   roleOf(file: RepoPath): LazyLoading["role"];
   isStartup(load: LazyLoad): boolean;
+}
+
+export function subjectContext(
+  program: Program,
+  tables: () => { readonly models: OrmModels },
+  isStartup: SubjectContext["isStartup"],
+): SubjectContext {
+  return {
+    program,
+    targetOf(symbol, key) {
+      const attribute = tables().models.attribute(symbol, key);
+      return attribute?.kind === "relationship" ? (attribute.target ?? undefined) : undefined;
+    },
+    roleOf: (path) => program.index.byPath.get(path)?.unit?.role ?? "application",
+    isStartup,
+  };
+}
+
+/** Loader options without effect, one subject for each place. */
+export function unappliedOptions(found: readonly Unapplied[], context: SubjectContext): readonly UnappliedOption[] {
+  const subjects = new Map<string, UnappliedOption>();
+  for (const { at, reason, name, callee } of found) {
+    subjects.set(`${at.file} ${at.start} ${name}`, { at, reason, name, callee, role: context.roleOf(at.file) });
+  }
+  return [...subjects.values()];
 }
 
 /** The lazy loads that cost, one subject for each place and kind: under an AsyncSession all, else those that run once per row. */
@@ -51,9 +83,10 @@ function subjectOf(group: readonly LazyLoad[], context: SubjectContext): LazyLoa
     relationships: names,
     reader: first.site.reader,
     each: group.some((load) => load.instance.each !== null),
-    toOne: group.every((load) => !load.relationship.uselist),
+    toOne: group.every((load) => !load.relationship.uselist || (kind === "serialization" && load.instance.each === null)),
     proved: group.some((load) => load.certain),
-    option: optionText(group),
+    option: group.map((load) => optionOf(load, context)).reduce((longest, text) => (text.length > longest.length ? text : longest), ""),
+    fix: fixOf(group, context),
     trace: traceOf(first, origin.at),
     role: context.roleOf(first.site.at.file),
     startup: context.isStartup(first),
@@ -74,10 +107,4 @@ function traceOf(load: LazyLoad, origin: Place): readonly TraceStep[] {
   const read: TraceStep = { at: last?.at ?? site.at, message: `\`${nameOf(load)}\` is read` };
   if (site.trace.length === 0) return [...steps, ...(last === undefined ? [] : [last]), { at: site.at, message: read.message }];
   return [...steps, read];
-}
-
-/** `selectinload(Order.lines).selectinload(Line.product)` for the deepest path that is read. */
-function optionText(group: readonly LazyLoad[]): string {
-  const deepest = group.reduce((best, load) => (load.instance.path.length > best.instance.path.length ? load : best));
-  return `selectinload(${nameOf(deepest)})`;
 }

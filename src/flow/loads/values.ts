@@ -12,6 +12,8 @@ export interface Origin {
   readonly at: Place;
   /** The statement's first call, `select(Order)`: loader options are appended behind it; null where it is not in reach. */
   readonly statement: Place | null;
+  /** The class that is written in it; null where a variable stands there. */
+  readonly root: ClassSymbol | null;
 }
 
 /** Where an operation takes place: the node in the function that is read, and the steps from there into callees. */
@@ -59,6 +61,8 @@ export interface Statement {
   /** Set for a Query, which executes itself. */
   readonly query: SessionKind | null;
   readonly at: Place;
+  /** Its classes are written out. */
+  readonly literal: boolean;
   /** Relationships that it joins; null where a join is not known. */
   readonly joins: readonly string[] | null;
   /** `contains_eager` options with where they stand. */
@@ -78,6 +82,7 @@ export type Operation =
       readonly keywords: readonly (readonly [string, Value])[];
       readonly site: Site;
     }
+  | { readonly op: "narrow"; readonly classes: readonly ClassSymbol[] }
   | { readonly op: "execute"; readonly session: SessionKind; readonly form: ExecuteForm; readonly site: Site };
 
 export type ExecuteForm = "rows" | "scalars" | "scalar" | "exec";
@@ -86,7 +91,12 @@ export type ExecuteForm = "rows" | "scalars" | "scalar" | "exec";
 export type Value =
   | { readonly kind: "unknown" }
   /** Texts, numbers, None: nothing that could load. */
-  | { readonly kind: "plain"; readonly constant: boolean | null | undefined }
+  | {
+      readonly kind: "plain";
+      readonly constant: boolean | null | undefined;
+      /** The test that it is the outcome of. */
+      readonly test?: readonly [string, boolean];
+    }
   /** `rows`: by its annotation it may be or hold a row, a statement or a class. */
   | { readonly kind: "parameter"; readonly index: number; readonly name: string; readonly rows: boolean }
   | { readonly kind: "deferred"; readonly base: Value; readonly operations: readonly Operation[] }
