@@ -14,7 +14,7 @@ export default defineRule({
         relationships: loading.relationships.join(", "),
         option: loading.option,
       };
-      const severity = !loading.each ? "note" : !loading.proved || loading.toOne || loading.startup ? "warning" : "error";
+      const severity = !loading.each ? "note" : !loading.proved || loading.toOne || !loading.rows || loading.startup ? "warning" : "error";
       report(loading.at, values, { severity, trace: loading.trace, ...(loading.fix === null ? {} : { fix: loading.fix }) });
     },
   },

@@ -118,6 +118,8 @@ export interface LazyLoading {
   readonly reader: string | null;
   /** It happens for each row of a collection. */
   readonly each: boolean;
+  /** It happens for each row that the query gives, not only for each of those that hang on one. */
+  readonly rows: boolean;
   /** All lead to one row each, which the session may hold already. */
   readonly toOne: boolean;
   /** The load plan is known and does not depend on a condition. */

@@ -86,6 +86,7 @@ export function constructed(
       origin: null,
       path: [],
       each: null,
+      rows: false,
       single: false,
       holder: null,
       id: `${site.at.file}:${site.at.start}`,
@@ -212,8 +213,19 @@ function constantOf(value: Value, asksNone: boolean): boolean | undefined {
   }
 }
 
-/** Whether nothing in a value waits for a parameter or a condition. */
+const CLOSED = new WeakMap<Value, boolean>();
+
+/** Whether nothing in a value waits for a parameter or a condition. Values do not change, so the answer is kept. */
 function isClosed(value: Value): boolean {
+  let known = CLOSED.get(value);
+  if (known === undefined) {
+    known = readClosed(value);
+    CLOSED.set(value, known);
+  }
+  return known;
+}
+
+function readClosed(value: Value): boolean {
   switch (value.kind) {
     case "parameter":
     case "deferred":

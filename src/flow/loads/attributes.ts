@@ -126,6 +126,7 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
     origin: value.origin,
     path: [...value.path, key],
     each: relationship.uselist ? null : value.each,
+    rows: value.rows || (value.path.length === 0 && value.each !== null),
     single: relationship.uselist ? false : value.single,
     holder: relationship.direction === "one-to-many" ? owner : null,
     id: `${value.id}.${key}`,

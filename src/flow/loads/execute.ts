@@ -161,6 +161,7 @@ function instanceOf(entity: Entity, session: SessionKind, site: Site, statement:
     },
     path: [],
     each: null,
+    rows: false,
     single: false,
     holder: null,
     id: queryName(site.at),

@@ -224,7 +224,7 @@ const ASKS_LOADED = /__dict__|\bunloaded\b|inspect\(|is_loaded|instance_state|ha
 function branch(run: Run, test: Expr, body: readonly Stmt[], orelse: readonly Stmt[], scope: Scope): void {
   evaluate(run, test, scope);
   const known = constantTest(run, test);
-  const asks = ASKS_LOADED.test(unparse(test));
+  const asks = mayAsk(test) && ASKS_LOADED.test(unparse(test));
   const before = copy(run.state);
   if (asks) run.silent++;
   run.state.conditions = both(run.state.conditions, testsOf(test, true));
@@ -251,6 +251,22 @@ function narrow(run: Run, test: Expr, scope: Scope): void {
   const named = (classes.kind === "Tuple" ? classes.elts : [classes]).map((item) => run.world.program.symbolOf(item, scope));
   const known = named.flatMap((symbol) => (symbol?.kind === "class" ? [symbol] : []));
   if (known.length === named.length) run.state.vars.set(subject.id, narrowed(run, value, known));
+}
+
+/** A quick look for tests that may ask what is loaded: plain names and comparisons with constants do not. */
+function mayAsk(test: Expr): boolean {
+  switch (test.kind) {
+    case "Name":
+      return false;
+    case "UnaryOp":
+      return mayAsk(test.operand);
+    case "Attribute":
+      return mayAsk(test.value);
+    case "Compare":
+      return mayAsk(test.left) || test.comparators.some((part) => part.kind !== "Constant" && mayAsk(part));
+    default:
+      return true;
+  }
 }
 
 function constantTest(_run: Run, test: Expr): boolean | undefined {

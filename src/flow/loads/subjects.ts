@@ -83,6 +83,7 @@ function subjectOf(group: readonly LazyLoad[], context: SubjectContext): LazyLoa
     relationships: names,
     reader: first.site.reader,
     each: group.some((load) => load.instance.each !== null),
+    rows: group.some(({ instance }) => instance.rows || (instance.path.length === 0 && instance.each !== null)),
     toOne: group.every((load) => !load.relationship.uselist || (kind === "serialization" && load.instance.each === null)),
     proved: group.some((load) => load.certain),
     option: group.map((load) => optionOf(load, context)).reduce((longest, text) => (text.length > longest.length ? text : longest), ""),

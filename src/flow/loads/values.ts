@@ -39,6 +39,8 @@ export interface Instance {
   readonly path: readonly string[];
   /** Set while it stands for each element of a collection in turn: where the loop is. */
   readonly each: Place | null;
+  /** The queried rows themselves, not only what hangs on one of them, are gone through. */
+  readonly rows: boolean;
   /** One of a handful that are listed one by one. */
   readonly single: boolean;
   /** The class on the other side of the one-to-many that led here: the way back costs nothing. */
