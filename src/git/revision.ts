@@ -86,6 +86,34 @@ function resolveCommit(root: string, name: string): string {
   }
 }
 
+/** The parents of a commit, first parent first; none for a first commit, and none that a shallow clone left out. */
+export function parentsOf(root: string, name: string): readonly string[] {
+  return git(root, ["rev-list", "--parents", "--max-count=1", resolveCommit(root, name)])
+    .toString("utf8")
+    .trim()
+    .split(" ")
+    .slice(1);
+}
+
+/** Whether the clone holds a commit. */
+export function hasCommit(root: string, name: string): boolean {
+  try {
+    git(root, ["cat-file", "-e", `${name}^{commit}`]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The newest common ancestor of two revisions, or null where the clone does not reach one. */
+export function mergeBase(root: string, one: string, other: string): string | null {
+  try {
+    return git(root, ["merge-base", one, other]).toString("utf8").trim();
+  } catch {
+    return null;
+  }
+}
+
 /** Everything below the root, by path relative to it. */
 function listing(root: string, commit: string): ReadonlyMap<string, Item> {
   const items = new Map<string, Item>();
