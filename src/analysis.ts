@@ -16,6 +16,8 @@ import { hints } from "./domain/hints/index.ts";
 import { type ApiDocument, openapiDocuments } from "./domain/openapi/index.ts";
 import { declaredVersion, type SchemaTable, schemas } from "./domain/pydantic/index.ts";
 import { libraryAttribute, type OrmModels, ormModels } from "./domain/sqlalchemy/index.ts";
+import { QueryBudgets } from "./flow/budget/index.ts";
+import { lazyTerms } from "./flow/budget/lazy.ts";
 import { type CallStatistics, type Flow, flow } from "./flow/index.ts";
 import { type LayerProfile, layering } from "./flow/layering.ts";
 import { type LoadPlans, loadPlans } from "./flow/loads/index.ts";
@@ -50,6 +52,8 @@ export interface Analysis {
   readonly blindSpots: readonly BlindSpot[];
   readonly statistics: CallStatistics;
   layerOf(path: RepoPath, symbol: string): Layer;
+  /** How many statements the requests of each route execute; made when somebody asks. */
+  budgets(): QueryBudgets;
   /** Models and schemas in full. No rule reads them yet, so they are made when somebody asks. */
   tables(): { readonly models: OrmModels; readonly schemas: SchemaTable };
   /** The OpenAPI document of each application; made when somebody asks. */
@@ -205,6 +209,21 @@ async function analyse(
     tables,
     openapi,
     access: accessible,
+    budgets: () =>
+      new QueryBudgets({
+        program,
+        edges: [...found.edges, ...found.variants],
+        targets: found.targets,
+        direct: found.direct,
+        isModel: (type) => framework.isModel(type),
+        isOptional(symbol, name) {
+          if (!framework.isRequestModel(symbol)) return false;
+          const table = tables().schemas;
+          const schema = table.schemaOf(symbol);
+          return schema !== undefined && table.field(schema, name)?.required === false;
+        },
+        lazy: lazyTerms(loads.lazyLoads()),
+      }),
   };
   lap("subjects");
   return analysis;

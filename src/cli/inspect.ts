@@ -3,14 +3,22 @@ import { inspectDependencies, inspectRoutes } from "../domain/fastapi/index.ts";
 import { inspectOpenapi } from "../domain/openapi/inspect.ts";
 import { inspectSchemas } from "../domain/pydantic/inspect.ts";
 import { inspectModels } from "../domain/sqlalchemy/inspect.ts";
+import { inspectQueries } from "../flow/budget/inspect.ts";
 import { inspectCalls, inspectEffects } from "../flow/inspect.ts";
 import { jsonLines } from "../model/json-text.ts";
 import type { RepoPath } from "../model/source.ts";
 import { runSession, type SessionResult } from "../session.ts";
 import { writeLines } from "./check.ts";
 import { type AnalysisOptions, plainRequest } from "./request.ts";
+import { routesText } from "./routes-text.ts";
 
-type Table = (result: SessionResult) => Readonly<Record<string, unknown>>;
+type Table = (result: SessionResult, options: TableOptions) => Readonly<Record<string, unknown>>;
+
+/** What a table is asked to show besides. */
+export interface TableOptions {
+  readonly queries?: boolean;
+  readonly format?: "json" | "text";
+}
 
 /** The tables that `inspect` prints, by name. Each answers what its JSON contract has; lists are sorted by their makers. */
 export const TABLES = {
@@ -24,7 +32,16 @@ export const TABLES = {
       ),
     };
   },
-  routes: ({ found: { analysis } }) => ({ ...inspectRoutes(analysis.fastapi, (route) => analysis.access().of(route)) }),
+  routes: ({ found: { analysis } }, { queries }) => {
+    const budgetOf = queries === true ? inspectQueries(analysis.program, analysis.fastapi, analysis.budgets()) : undefined;
+    return {
+      ...inspectRoutes(
+        analysis.fastapi,
+        (route) => analysis.access().of(route),
+        (route) => (budgetOf === undefined ? {} : { queries: budgetOf(route) }),
+      ),
+    };
+  },
   dependencies: ({ found: { analysis } }) => ({ ...inspectDependencies(analysis.fastapi) }),
   models: ({ found: { analysis } }) => ({ ...inspectModels(analysis.tables().models) }),
   schemas: ({ found: { analysis } }) => ({ ...inspectSchemas(analysis.tables().schemas) }),
@@ -42,11 +59,12 @@ export const TABLES = {
 export type TableName = keyof typeof TABLES;
 
 /** Prints a table of the program as JSON, or the rows of it that lie in files or folders. */
-export async function inspect(table: TableName, paths: readonly string[], options: AnalysisOptions): Promise<number> {
+export async function inspect(table: TableName, paths: readonly string[], options: AnalysisOptions & TableOptions): Promise<number> {
   const request = plainRequest(options, paths);
   const result = await runSession(request);
   const make: Table = TABLES[table];
-  process.stdout.write(jsonLines(within(make(result), request.selection.paths)));
+  const shown = within(make(result, options), request.selection.paths);
+  process.stdout.write(options.format === "text" ? routesText(shown) : jsonLines(shown));
   writeLines(await result.stored, 30);
   return 0;
 }

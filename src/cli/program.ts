@@ -124,7 +124,8 @@ function addInspect(program: Command, done: (status: number) => void): void {
         "layers",
       ]),
     )
-    .addOption(new Option("--format <format>", "of standard output").choices(["json"]).default("json"))
+    .addOption(new Option("--format <format>", "of standard output; text: the routes alone").choices(["json", "text"]).default("json"))
+    .option("--queries", "with routes: how many statements a request executes, by the sizes of collections")
     .argument("[paths...]", "files or folders whose rows are printed; everything is analysed")
     .action(async (table: TableName, paths: readonly string[], options) =>
       done(await (await import("./inspect.ts")).inspect(table, paths, options)),

@@ -22,6 +22,8 @@ export interface FrameworkKnowledge {
   isStartup(fn: FunctionSymbol): boolean;
   /** Moves, fills or repairs data once, by its name or that of its file: a migration, a seed. */
   isOneOff(fn: FunctionSymbol): boolean;
+  /** A model of what requests hold: the annotation of an endpoint's parameter names it, or a field of one. */
+  isRequestModel(symbol: ClassSymbol): boolean;
   /** What the framework itself calls for a request: endpoints, dependencies, middleware, exception handlers. */
   requestEntries(): readonly FunctionSymbol[];
 }
@@ -147,6 +149,7 @@ export function frameworkKnowledge(program: Program, catalogue: Catalogue, table
     },
     isStartup,
     isOneOff: (fn) => endpointOf(fn) === null && (ONE_OFF.test(fn.def.name) || ONE_OFF.test(fn.module.unit?.path ?? "")),
+    isRequestModel: (symbol) => requestModels().has(symbol),
     requestEntries: () => [
       ...program.allFunctions().filter((fn) => endpointOf(fn) !== null),
       ...table.routes.flatMap(({ endpoint, handler, dependencies }) => [

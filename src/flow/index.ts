@@ -35,6 +35,9 @@ export type DomainKnowledge = Pick<
 
 export interface Flow {
   readonly edges: readonly Edge[];
+  /** The calls of functions as they are called with certain flags; see `specialise`. */
+  readonly variants: readonly Edge[];
+  readonly direct: DirectEffects;
   readonly summaries: Summaries;
   readonly targets: Targets;
   readonly blocking: readonly BlockingPath[];
@@ -98,6 +101,8 @@ export function flow(program: Program, catalogue: Catalogue, knowledge: DomainKn
   );
   return {
     edges,
+    variants,
+    direct,
     summaries,
     targets,
     blocking,

@@ -1,11 +1,12 @@
 import type { FastapiTable, Route } from "./table.ts";
 
-/** The rows of `inspect routes`, sorted by path, method and handler. */
+/** The rows of `inspect routes`, sorted by path, method and handler; `extra` gives further columns. */
 export function inspectRoutes(
   table: FastapiTable,
   authentication: (route: Route) => object,
+  extra: (route: Route) => object,
 ): { readonly routes: readonly object[]; readonly otherRoutes: readonly object[] } {
-  const row = (route: Route): object => ({ ...rowOf(route), authentication: authentication(route) });
+  const row = (route: Route): object => ({ ...rowOf(route), authentication: authentication(route), ...extra(route) });
   return {
     routes: table.routes.filter(({ kind }) => kind !== "plain").map(row),
     otherRoutes: table.routes.filter(({ kind }) => kind === "plain").map(row),

@@ -1,5 +1,6 @@
 import type { Program } from "../../link/program.ts";
 import type { Call, Expr, Stmt } from "../../model/syntax.ts";
+import { blocksOf } from "../../model/traverse.ts";
 import { unparse } from "../../model/unparse.ts";
 import type { CallSite, LoopRegion } from "../call-sites.ts";
 import { mentions, names, visitAssignments, visitStatements } from "../visit.ts";
@@ -27,14 +28,15 @@ export function repeatingLoop(program: Program, site: CallSite): LoopRegion | un
   for (let at = site.loops.length - 1; at >= 0; at--) {
     const loop = site.loops[at];
     if (loop === undefined) continue;
-    if (loop.kind === "while") {
-      if (worklist(loop) && dependsOnLoop(program, site, loop)) return loop;
-      continue;
-    }
-    if (batched(loop.iter) || retries(loop) || leavesAtOnce(loop) || yieldsOnce(program, loop)) continue;
-    if (dependsOnLoop(program, site, loop)) return loop;
+    if (repeats(program, loop) && dependsOnLoop(program, site, loop)) return loop;
   }
   return undefined;
+}
+
+/** Whether a loop runs once per item of something; batches, retries, polling and what ends at once are no such loops. */
+export function repeats(program: Program, loop: LoopRegion): boolean {
+  if (loop.kind === "while") return worklist(loop);
+  return !batched(loop.iter) && !retries(loop) && !leavesAtOnce(loop) && !yieldsOnce(program, loop);
 }
 
 /** `while queue:` with `queue.pop()` in the body; retries, polling and paging are no such loops. */
@@ -111,10 +113,19 @@ function yieldsInLoop(body: readonly Stmt[], inLoop: boolean): boolean {
   });
 }
 
-/** The body always ends in `return` or `break`: it runs once at most for what is asked here. */
+/** The body always ends in `return` or `break`, and no `continue` goes round before: it runs once at most for what is asked here. */
 function leavesAtOnce(loop: LoopRegion): boolean {
   const last = loop.body[loop.body.length - 1];
-  return last !== undefined && (last.kind === "Return" || last.kind === "Break" || last.kind === "Raise");
+  if (last === undefined || (last.kind !== "Return" && last.kind !== "Break" && last.kind !== "Raise")) return false;
+  return !goesRound(loop.body);
+}
+
+/** Whether a `continue` of this loop, not of one inside it, stands in the body. */
+function goesRound(body: readonly Stmt[]): boolean {
+  return body.some(
+    (statement) =>
+      statement.kind === "Continue" || (statement.kind !== "For" && statement.kind !== "While" && blocksOf(statement).some(goesRound)),
+  );
 }
 
 /** Whether a call reads the loop's variable, directly or through names that the body derives from it. */

@@ -8,7 +8,7 @@ import { visitStatements } from "../visit.ts";
 import type { LoopKnowledge } from "./index.ts";
 
 /** How many iterations a loop makes, as far as the source says. */
-export function sizeOf(program: Program, loop: LoopRegion, knowledge: LoopKnowledge): LoopQuery["size"] {
+export function sizeOf(program: Program, loop: LoopRegion, knowledge: Pick<LoopKnowledge, "isModel">): LoopQuery["size"] {
   const iter = unwrapped(loop.iter);
   if (isSmall(program, iter, loop)) return "small";
   const type = program.typeOf(iter, loop.scope);

@@ -1,0 +1,302 @@
+import type { Program } from "../../link/program.ts";
+import { unify } from "../../link/substitution.ts";
+import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
+import { alternatives, type Type } from "../../link/types.ts";
+import type { Place } from "../../model/finding.ts";
+import type { Call, Expr, FunctionDef } from "../../model/syntax.ts";
+import { unparse } from "../../model/unparse.ts";
+import type { CallSite, LoopRegion } from "../call-sites.ts";
+import type { DirectEffects, Edge } from "../effects.ts";
+import { boundOf } from "../loops/bounded.ts";
+import { mappingLoop, repeats } from "../loops/repeats.ts";
+import { sizeOf } from "../loops/size.ts";
+import { callPlace, fileOf, placeIn } from "../places.ts";
+import { argumentAt, type Target, type Targets } from "../targets.ts";
+import { Extents, GROWS, isSmall, joined, SMALL } from "./extent.ts";
+import { type Cost, type Factor, FREE, nest, type Pending, type Resolve, Sum } from "./terms.ts";
+
+/** A relationship that is loaded when it is read, in the function that knows the rows. */
+export interface LazyTerm {
+  readonly at: Place;
+  readonly statement: string;
+  /** The loop that goes through the rows; null where there is one row. */
+  readonly each: Place | null;
+  /** What the rows are, for the formula. */
+  readonly rows: string;
+}
+
+/** What costs are counted over. */
+export interface CostInput {
+  readonly program: Program;
+  /** All calls, those of variants included. */
+  readonly edges: readonly Edge[];
+  readonly targets: Targets;
+  readonly direct: DirectEffects;
+  readonly isModel: (type: Type) => boolean;
+  /** Whether a field of a request's model may be left out. */
+  readonly isOptional: (symbol: ClassSymbol, field: string) => boolean;
+  readonly lazy: ReadonlyMap<FunctionDef, readonly LazyTerm[]>;
+}
+
+/**
+ * How many statements calling a function executes, as terms over collection sizes, made from the terms of its callees; memoised.
+ * All branches count, so that a cost is what a call executes at most; an `except` clause and what runs only the first time do not.
+ */
+export class Costs {
+  private readonly input: CostInput;
+  private readonly byFunction = new Map<FunctionSymbol, Edge[]>();
+  private readonly memo = new Map<FunctionSymbol, Cost>();
+  private readonly extents: Extents;
+  private readonly open = new Set<FunctionSymbol>();
+  private readonly recursive = new Set<FunctionSymbol>();
+  /** Functions below which a statement may be sent: the others need not be read. */
+  private readonly sending: ReadonlySet<FunctionSymbol>;
+
+  constructor(input: CostInput) {
+    this.input = input;
+    this.extents = new Extents(input);
+    for (const edge of input.edges) {
+      if (edge.unit.kind !== "function") continue;
+      const list = this.byFunction.get(edge.unit.function);
+      if (list === undefined) this.byFunction.set(edge.unit.function, [edge]);
+      else list.push(edge);
+    }
+    this.sending = sendingFunctions(input, (edge) => this.sends(edge) || this.mayQuery(edge));
+  }
+
+  of(fn: FunctionSymbol): Cost {
+    const known = this.memo.get(fn);
+    if (known !== undefined) return known;
+    if (!this.sending.has(fn)) return FREE;
+    this.open.add(fn);
+    const sum = new Sum();
+    for (const edge of this.byFunction.get(fn) ?? []) this.addEdge(sum, fn, edge);
+    for (const term of this.input.lazy.get(fn.def) ?? [])
+      sum.add({ per: term.each === null ? [] : [this.factorAt(fn, term)], at: term.at, statement: term.statement });
+    this.open.delete(fn);
+    const { name, qualname } = fn.def;
+    const cost = this.recursive.has(fn)
+      ? sum.times({ text: `calls of ${name}`, key: `recursion ${fn.module.name}.${qualname}`, extent: GROWS })
+      : sum.result();
+    this.memo.set(fn, cost);
+    return cost;
+  }
+
+  private addEdge(sum: Sum, fn: FunctionSymbol, edge: Edge): void {
+    const { site, group } = edge;
+    if (site.once || site.handler) return;
+    if (this.mayQuery(edge)) sum.leaveOpen(callPlace(site));
+    let known: readonly Factor[] | null = null;
+    const factors = (): readonly Factor[] => {
+      known ??= this.factors(edge);
+      return known;
+    };
+    for (const target of group.alternatives) {
+      if (target.kind === "external") {
+        for (const effect of this.input.direct(target, site)) {
+          if (effect.kind !== "queries") continue;
+          sum.add({ per: factors(), at: callPlace(site), statement: effect.callee });
+        }
+      } else if (target.kind === "function") {
+        if (this.open.has(target.function)) {
+          // A function that calls itself walks a tree. Longer ways back are more often a possibility of dispatch than a recursion.
+          if (target.function.def === fn.def) this.recursive.add(fn);
+          continue;
+        }
+        const cost = this.of(target.function);
+        if (cost === FREE) continue;
+        const around = this.input.targets.decoration(target.function).cached ? [] : factors();
+        sum.addAll(cost, around, this.resolver(site, target));
+        this.settle(sum, cost, edge, target, around);
+      } else {
+        const pending = this.pendingCall(fn, site);
+        if (pending !== null) sum.defer({ ...pending, per: factors(), at: callPlace(site) });
+      }
+    }
+  }
+
+  /** What only the caller knows: a call of a parameter, or of a method of what a type variable stands for. */
+  private pendingCall(fn: FunctionSymbol, site: CallSite): DistributiveOmit<Pending, "per" | "at"> | null {
+    const func = site.call?.func;
+    if (func === undefined) return null;
+    if (func.kind === "Attribute") return this.methodOf(func.value, func.attr, site.scope);
+    if (func.kind !== "Name") return null;
+    const symbol = this.input.program.resolve(func.id, site.scope);
+    if (symbol?.kind !== "variable") return null;
+    const [binding] = symbol.scope.bindings.get(func.id) ?? [];
+    if (binding?.kind === "parameter" && symbol.scope.function?.def === fn.def) return { kind: "parameter", index: binding.index };
+    if (binding?.kind !== "value" || binding.value.kind !== "Call") return null;
+    // `convert = getattr(row, "to_model", None)`.
+    const { func: getter, args } = binding.value;
+    const [row, name] = args;
+    if (getter.kind !== "Name" || getter.id !== "getattr" || row === undefined || name?.kind !== "Constant") return null;
+    return this.methodOf(row, name.value ?? "", symbol.scope);
+  }
+
+  private methodOf(receiver: Expr, method: string, scope: Scope): DistributiveOmit<Pending, "per" | "at"> | null {
+    const type = this.input.program.typeOf(receiver, scope);
+    return type.kind === "typevar" ? { kind: "method", variable: type.name, method } : null;
+  }
+
+  /** Resolves what a callee leaves to its caller, by the arguments of the call. */
+  private settle(sum: Sum, cost: Cost, { site }: Edge, target: Target & { kind: "function" }, around: readonly Factor[]): void {
+    if (cost.pending.length === 0 || site.call === null || !callsByName(site.call, target.function)) return;
+    const { program } = this.input;
+    const resolve = this.resolver(site, target);
+    const shift = shiftOf(target);
+    for (const pending of cost.pending) {
+      const factors = nest(around, pending.per, resolve);
+      let callee: Type;
+      if (pending.kind === "parameter") {
+        const argument = argumentAt(site.call, target.function, pending.index, shift);
+        if (argument === undefined) continue;
+        callee = program.typeOf(argument, site.scope);
+      } else {
+        const map = new Map<string, Type>();
+        const scope = program.functionScope(target.function);
+        target.function.def.parameters.forEach((parameter, index) => {
+          const argument = site.call === null ? undefined : argumentAt(site.call, target.function, index, shift);
+          if (parameter.annotation !== null && argument !== undefined)
+            unify(program.annotated(parameter.annotation, scope), program.typeOf(argument, site.scope), map);
+        });
+        const type = map.get(pending.variable);
+        if (type === undefined) continue;
+        if (type.kind === "typevar") {
+          sum.defer({ ...pending, variable: type.name, per: factors });
+          continue;
+        }
+        callee = program.member(type, pending.method);
+      }
+      for (const type of alternatives(callee))
+        if (type.kind === "function" && !this.open.has(type.function)) sum.addAll(this.of(type.function), factors, grown);
+    }
+  }
+
+  /** What the arguments of a call make of the extents that hang on the callee's parameters. */
+  private resolver(site: CallSite, target: Target & { kind: "function" }): Resolve {
+    const { call } = site;
+    if (call === null || !callsByName(call, target.function)) return grown;
+    const shift = shiftOf(target);
+    return (factor) => {
+      if (factor.extent.params.length === 0) return factor;
+      const given = factor.extent.params.map((index) => {
+        const argument = argumentAt(call, target.function, index, shift);
+        if (argument !== undefined) return { extent: this.extents.of(argument, site.scope), argument };
+        const hidden = call.args.some(({ kind }) => kind === "Starred") || call.keywords.some(({ arg }) => arg === null);
+        const fallback = target.function.def.parameters[index]?.default ?? null;
+        return { extent: fallback === null || hidden ? GROWS : SMALL, argument: null };
+      });
+      const extent = joined([{ ...factor.extent, params: [] }, ...given.map((item) => item.extent)]);
+      const [only] = given;
+      const named = given.length === 1 && only?.argument != null && this.isParameter(factor, target.function);
+      if (!named) return { ...factor, extent };
+      // Two calls that give different collections are two terms.
+      const text = unparse(only.argument);
+      return { text, key: `${factor.key} ${text}`, extent };
+    };
+  }
+
+  private isParameter({ text, extent }: Factor, fn: FunctionSymbol): boolean {
+    return extent.params.some((index) => fn.def.parameters[index]?.name === text);
+  }
+
+  /** The collections that the loops around a call go through, outermost first. */
+  private factors({ site, group }: Edge): readonly Factor[] {
+    const loops = site.loops.filter((loop) => this.grows(site, loop));
+    const mapping = site.form === "call" ? mappingLoop(site, group.handed === true) : undefined;
+    return (mapping === undefined ? loops : [...loops, mapping])
+      .map((loop) => this.factorOf(site, loop))
+      .filter(({ extent }) => !isSmall(extent));
+  }
+
+  private grows(site: CallSite, loop: LoopRegion): boolean {
+    return (
+      repeats(this.input.program, loop) &&
+      boundOf(site, loop) !== "memo" &&
+      sizeOf(this.input.program, loop, { isModel: this.input.isModel }) !== "small"
+    );
+  }
+
+  /** The loop of a lazy load, by its place; loops outside this function are named by their rows. */
+  private factorAt(fn: FunctionSymbol, { each, rows }: LazyTerm): Factor {
+    for (const { site } of each === null ? [] : (this.byFunction.get(fn) ?? []))
+      for (const loop of site.loops)
+        if (fileOf(site.unit) === each?.file && (loop.node.start === each.start || loop.iter.start === each.start))
+          return this.factorOf(site, loop);
+    return { text: rows, key: `${each?.file} ${each?.start}`, extent: GROWS };
+  }
+
+  private factorOf(site: CallSite, loop: LoopRegion): Factor {
+    const { file, start } = placeIn(site.unit, loop.comp === null ? loop.node : loop.iter);
+    const extent = loop.kind === "while" ? GROWS : this.extents.of(loop.iter, loop.scope);
+    return { text: unparse(loop.iter), key: `${file} ${start}`, extent };
+  }
+
+  private sends({ site, group }: Edge): boolean {
+    return group.alternatives.some(
+      (target) => target.kind === "external" && this.input.direct(target, site).some(({ kind }) => kind === "queries"),
+    );
+  }
+
+  /** A call of something unknown that is given a session or a connection. */
+  private mayQuery({ site, group }: Edge): boolean {
+    if (site.call === null || !group.alternatives.every(({ kind }) => kind === "unknown")) return false;
+    const { program } = this.input;
+    const given = [...site.call.args, ...site.call.keywords.map(({ value }) => value)];
+    return given.some(
+      (argument) =>
+        (argument.kind === "Name" || argument.kind === "Attribute") &&
+        alternatives(program.typeOf(argument, site.scope)).some((type) => type.kind === "external" && SESSION.test(type.name)),
+    );
+  }
+}
+
+const SESSION = /(^|\.)(Session|AsyncSession|scoped_session|async_scoped_session|Connection|AsyncConnection)$/;
+
+/** Leaves out keys of each member of a union. */
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+/** Nothing is known of the arguments. */
+function grown(factor: Factor): Factor {
+  return factor.extent.params.length === 0 ? factor : { ...factor, extent: { ...factor.extent, params: [], grows: true } };
+}
+
+function shiftOf({ function: fn, self }: Target & { kind: "function" }): number {
+  return fn.owner !== null && (self !== null || fn.def.name === "__init__") ? 1 : 0;
+}
+
+/** The call names the function itself, so that its arguments are the function's: not so for what is handed over. */
+function callsByName({ func }: Call, fn: FunctionSymbol): boolean {
+  const name = func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "";
+  return name === fn.def.name || (fn.def.name === "__init__" && name === fn.owner?.def.name);
+}
+
+/** The functions that send a statement, or load something, themselves or through what they call. */
+function sendingFunctions(input: CostInput, sends: (edge: Edge) => boolean): ReadonlySet<FunctionSymbol> {
+  const callers = new Map<FunctionSymbol, FunctionSymbol[]>();
+  const found = new Set<FunctionSymbol>();
+  for (const edge of input.edges) {
+    if (edge.unit.kind !== "function") continue;
+    const caller = edge.unit.function;
+    if (!found.has(caller) && (input.lazy.has(caller.def) || sends(edge))) found.add(caller);
+    for (const target of edge.group.alternatives) {
+      const callee = functionOf(target);
+      if (callee === null) continue;
+      const list = callers.get(callee);
+      if (list === undefined) callers.set(callee, [caller]);
+      else list.push(caller);
+    }
+  }
+  const open = [...found];
+  for (let fn = open.pop(); fn !== undefined; fn = open.pop())
+    for (const caller of callers.get(fn) ?? []) {
+      if (found.has(caller)) continue;
+      found.add(caller);
+      open.push(caller);
+    }
+  return found;
+}
+
+function functionOf(target: Target): FunctionSymbol | null {
+  return target.kind === "function" ? target.function : null;
+}

@@ -1,0 +1,1 @@
+"""A shop whose routes cover each way in which a request sends statements."""
