@@ -1,7 +1,8 @@
 import { type Command, Option } from "commander";
-import { analysing } from "./analysing.ts";
+import { analysing, wholeNumber } from "./analysing.ts";
 import type { SchemaOptions } from "./migrations.ts";
 import type { DowngradeOptions } from "./migrations-downgrade.ts";
+import type { TestOptions } from "./migrations-test.ts";
 
 // Written out: the analysis is loaded by the commands that need it.
 const DIALECTS = ["postgresql", "sqlite", "mysql"];
@@ -26,4 +27,20 @@ export function addMigrations(program: Command, done: (status: number) => void):
     .action(async (revisions: string[], options: DowngradeOptions) =>
       done(await (await import("./migrations-downgrade.ts")).downgrade(revisions, options)),
     );
+  addTest(migrations, done);
+}
+
+function addTest(migrations: Command, done: (status: number) => void): void {
+  analysing(migrations.command("test"))
+    .description("run the project's own Alembic: upgrade, downgrade, compare, upgrade again; record the evidence")
+    .option("--database-url <url>", "an empty database to test on (default: an embedded one)")
+    .option("--allow-remote", "the database may be on another machine")
+    .option("--python <path>", "the project's Python (default: its virtual environment)")
+    .option("--url-variable <name...>", "environment variables that the project's settings read the database's URL from", [])
+    .option("--since <revision>", "test this revision and those behind it; the others are upgraded only")
+    .option("--changed", "test the revisions that have no recorded evidence, or whose files have changed since")
+    .option("--environment <folder>", "the folder of env.py, where the project has several histories")
+    .addOption(new Option("--timeout <seconds>", "for each step of a revision").argParser(wholeNumber).default(60))
+    .option("--no-record", "write no evidence")
+    .action(async (options: TestOptions) => done(await (await import("./migrations-test.ts")).testMigrations(options)));
 }

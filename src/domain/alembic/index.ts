@@ -1,4 +1,13 @@
 export { DIALECTS, type Dialect } from "./database/schema.ts";
+export {
+  chainDigests,
+  EVIDENCE_PATH,
+  type EvidenceFile,
+  evidenceOf,
+  readEvidence,
+  type TestedEnvironment,
+  type TestedRevision,
+} from "./evidence.ts";
 export type { EnvironmentFolder } from "./history/environments.ts";
 export type { RevisionFile } from "./history/revision-file.ts";
 export {

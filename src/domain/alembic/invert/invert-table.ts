@@ -110,7 +110,7 @@ function columnChanges({ writer, after }: Changed, table: string, old: Column, n
     const existing = typeOf({ ...writer, side: after, trouble: () => {} }, table, now, false);
     if (existing !== null) args.push(keyword("existing_type", existing));
     if (type !== null) args.push(keyword("type_", type));
-    const using = usingText(writer, after, table, old.name);
+    const using = writer.dialect === "postgresql" ? conversion(old, now) : usingText(writer, after, table, old.name);
     if (using !== null) args.push(keyword("postgresql_using", pyString(using)));
   } else if (type !== null) {
     args.push(keyword("existing_type", type));

@@ -1,0 +1,205 @@
+import { existsSync, mkdtempSync, realpathSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { chainDigests, type Dialect, type History, type TestedEnvironment, type TestedRevision } from "../domain/alembic/index.ts";
+import { userError } from "../model/errors.ts";
+import { findIni } from "./configuration.ts";
+import { startEmbedded } from "./embedded.ts";
+import { type DriverEnd, type DriverRequest, runDriver, type TestedRow } from "./run-driver.ts";
+
+export interface TestRequest {
+  /** Absolute. */
+  readonly root: string;
+  readonly python: string;
+  /** null: SQLite in a temporary folder for a project on SQLite, else an embedded PostgreSQL. */
+  readonly databaseUrl: string | null;
+  readonly allowRemote: boolean;
+  /** The revisions whose rollback is tested; those before them are upgraded only. */
+  readonly revisions: readonly string[];
+  /** Names of environment variables that the project reads its database from. */
+  readonly urlVariables: readonly string[];
+  /** For one step of one revision. */
+  readonly seconds: number;
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+export interface TestResult {
+  readonly environment: TestedEnvironment;
+  readonly rows: readonly TestedRow[];
+  /** Why it ended before the last revision; null when it did not. */
+  readonly trouble: string | null;
+}
+
+/** A database to test on. */
+interface Bench {
+  readonly url: string;
+  readonly dialect: Dialect;
+  /** Given by the user, and to be left as empty as it was. */
+  readonly given: boolean;
+  close(): void;
+}
+
+/** Runs the project's own Alembic over a history. Throws a UserError for what keeps it from beginning. */
+export async function testHistory(history: History, request: TestRequest, hear: (row: TestedRow) => void): Promise<TestResult> {
+  const bench = await benchOf(history, request);
+  try {
+    return await testOn(bench, history, request, hear);
+  } finally {
+    bench.close();
+  }
+}
+
+async function testOn(bench: Bench, history: History, request: TestRequest, hear: (row: TestedRow) => void): Promise<TestResult> {
+  const rows: TestedRow[] = [];
+  let [alembic, sqlalchemy] = ["", ""];
+  const driver = driverRequest(bench, history, request);
+  const end = await runDriver(request.python, driver, childEnvironment(request, bench), request.seconds, (event) => {
+    if (event.event === "ready") ({ alembic, sqlalchemy } = event);
+    if (event.event === "tested") {
+      rows.push(event);
+      hear(event);
+    }
+  });
+  const begun = alembic !== "";
+  if (bench.given && begun && end.kind !== "done" && end.kind !== "stopped") {
+    await runDriver(request.python, { ...driver, wipe: true }, childEnvironment(request, bench), request.seconds, () => {});
+  }
+  const trouble = troubleOf(end, request, bench);
+  if (!begun) throw userError(trouble ?? "the test did not begin");
+  const digests = chainDigests(history);
+  const files = new Map(history.graph.order.map(({ revision, file }) => [revision, file]));
+  const revisions = rows.map(
+    (row): TestedRevision => ({
+      revision: row.revision,
+      file: files.get(row.revision) ?? "",
+      chain: digests.get(row.revision) ?? "",
+      status: row.status,
+      detail: describeRow(row),
+    }),
+  );
+  return { environment: { directory: history.directory, dialect: bench.dialect, alembic, sqlalchemy, revisions }, rows, trouble };
+}
+
+function driverRequest(bench: Bench, history: History, { root, revisions }: TestRequest): DriverRequest {
+  const ini = findIni(root, history.directory);
+  const folder = ini === null ? root : dirname(ini.path);
+  return {
+    root,
+    folder,
+    paths: [root],
+    ini: ini?.path ?? null,
+    section: ini?.section ?? "alembic",
+    script_location: join(root, history.directory),
+    version_locations: [...new Set(history.graph.order.map(({ file }) => join(root, dirname(file))))].sort(),
+    url: bench.url,
+    revisions,
+  };
+}
+
+/** Settings read the database from the environment: they find the one under test there, and no other. */
+function childEnvironment({ environment, urlVariables }: TestRequest, { url }: Bench): NodeJS.ProcessEnv {
+  const { PYTHONHOME: _home, ...rest } = environment;
+  const own = Object.keys(rest).filter((name) => /^(?:.*_)?DATABASE_URL$|^SQLALCHEMY_DATABASE_UR[IL]$|^DB_UR[IL]$/.test(name));
+  const redirected = Object.fromEntries([...own, ...urlVariables].map((name) => [name, url]));
+  return { ...rest, ...redirected, PYTHONDONTWRITEBYTECODE: "1", PYTHONUNBUFFERED: "1" };
+}
+
+async function benchOf(history: History, { root, databaseUrl, allowRemote }: TestRequest): Promise<Bench> {
+  if (databaseUrl !== null) return givenBench(databaseUrl, allowRemote);
+  if (history.primaryDialect === "sqlite") {
+    const folder = mkdtempSync(join(realpathSync(tmpdir()), "fastapi-gate-"));
+    const close = (): void => rmSync(folder, { recursive: true, force: true });
+    return { url: `sqlite:///${join(folder, "test.db")}`, dialect: "sqlite", given: false, close };
+  }
+  if (history.primaryDialect === "mysql") {
+    throw userError(
+      "this history is for MySQL, which cannot be embedded: name an empty local database with --database-url mysql+pymysql://… (or sqlite:///PATH)",
+    );
+  }
+  const { url, stop } = await startEmbedded(root);
+  return { url, dialect: "postgresql", given: false, close: stop };
+}
+
+const LOCAL = new Set(["", "localhost", "127.0.0.1", "[::1]", "::1"]);
+
+/** Checks a URL before anything connects to it. */
+function givenBench(text: string, allowRemote: boolean): Bench {
+  const match = /^(postgres(?:ql)?|mysql|mariadb|sqlite)(?:\+\w+)?:\/\/(.*)$/s.exec(text);
+  if (match === null) {
+    throw userError(
+      "--database-url must be a URL as SQLAlchemy has it: postgresql://USER@HOST/NAME, mysql+pymysql://USER@HOST/NAME or sqlite:///PATH",
+    );
+  }
+  const [, scheme = "", rest = ""] = match;
+  if (scheme === "sqlite") return givenFile(text, rest);
+  const authority = rest.split("/", 1)[0] ?? "";
+  const hosts = authority.slice(authority.lastIndexOf("@") + 1).replace(/:\d+$/, "");
+  const query = new URLSearchParams(rest.split("?")[1] ?? "").getAll("host");
+  const all = [...(hosts === "" && query.length > 0 ? [] : [hosts]), ...query];
+  const remote = all.find((host) => !LOCAL.has(host.replace(/:\d+$/, "")) && !host.startsWith("/"));
+  if (remote !== undefined && !allowRemote) {
+    throw userError(`${remote} is not this machine: a test makes and drops tables. Give --allow-remote if the database is there for that`);
+  }
+  const dialect = scheme.startsWith("postgres") ? "postgresql" : "mysql";
+  return { url: text.replace(/^postgres(?=[:+])/, "postgresql"), dialect, given: true, close: () => {} };
+}
+
+/** A file of SQLite that is not there yet, and is gone afterwards. */
+function givenFile(url: string, rest: string): Bench {
+  const path = rest.replace(/^\//, "").split("?", 1)[0] ?? "";
+  if (path === "" || path === ":memory:")
+    throw userError("SQLite in memory is lost between the steps of Alembic: name a file with sqlite:///PATH");
+  if (existsSync(path) && statSync(path).size > 0)
+    throw userError(`${path} exists: a test needs a database of its own; name a file that is not there`);
+  const close = (): void => {
+    for (const ending of ["", ".kept", "-journal", "-wal", "-shm"]) rmSync(path + ending, { force: true });
+  };
+  return { url, dialect: "sqlite", given: true, close };
+}
+
+function troubleOf(end: DriverEnd, { python, seconds }: TestRequest, { given }: Bench): string | null {
+  const step = end.step === null ? "before the first step" : `in ${end.step.stage} of ${end.step.revision}`;
+  const last = end.errors.split("\n").at(-1) ?? "";
+  switch (end.kind) {
+    case "done":
+      return null;
+    case "hanging":
+      return `no answer within ${seconds} seconds ${step}: Python was ended. --timeout gives more time`;
+    case "crashed":
+      return `${python} ended ${step}${last === "" ? "" : `: ${last}`}`;
+    case "stopped":
+      return stoppedText(end.stopped?.kind ?? "", end.stopped?.message ?? "", python, given);
+  }
+}
+
+function stoppedText(kind: string, message: string, python: string, given: boolean): string {
+  switch (kind) {
+    case "missing-alembic":
+      return `${python} has no Alembic (${message}): name the project's Python with --python, or install its requirements there`;
+    case "no-connection":
+      return given
+        ? `the database cannot be reached: ${message}. Is the server running, and the URL right?`
+        : `the embedded database cannot be reached: ${message}`;
+    case "not-empty":
+      return `the database is not empty (${message}): a test makes and drops everything, so it needs an empty one`;
+    case "history":
+      return `Alembic cannot read the history: ${message}`;
+    case "upgrade-error":
+      return `upgrade() of ${message} fails, so nothing behind it could be tested. If the project took this for another database: --url-variable names the environment variable that its settings read the URL from`;
+    default:
+      return `after ${message} the database could not be brought back to where it was, so nothing behind it was tested`;
+  }
+}
+
+/** What a row says, each as one line. */
+export function describeRow({ status, error, differences }: TestedRow): readonly string[] {
+  const lines = differences.map(({ change, what, was, is }) => {
+    if (change !== "changed") return `${what} ${change}`;
+    return `${what} changed: ${is ?? ""}, was ${was ?? ""}`;
+  });
+  if (error !== null && status !== "restores") {
+    const place = error.file === null ? "" : ` (${error.file}${error.line === null ? "" : `:${error.line}`})`;
+    lines.push(`${error.type}: ${error.message}${place}`);
+  }
+  return lines;
+}
