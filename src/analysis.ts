@@ -5,7 +5,10 @@ import {
   inspectMigrations,
   loadSqlParser,
   type Migrations,
+  type RecordedTests,
+  recordedTests,
   type SqlParser,
+  testedReason,
   wantsSqlParser,
 } from "./domain/alembic/index.ts";
 import { type Alignment, alignment } from "./domain/alignment/index.ts";
@@ -68,6 +71,8 @@ export interface AnalysisInput {
   readonly migrations: readonly EnvironmentFolder[];
   /** Texts of alembic.ini, pyproject.toml and their like, by path. */
   readonly settings: ReadonlyMap<RepoPath, string>;
+  /** The recorded tests of the migrations; null where there are none. */
+  readonly evidence: string | null;
 }
 
 /** Links files and finds out what they mean. The same files and settings give the same analysis. */
@@ -83,7 +88,7 @@ export async function analyseUnits(input: AnalysisInput, policy: AnalysisPolicy,
 function unmeasured(): void {}
 
 async function analyse(
-  { units, migrations: folders, settings }: AnalysisInput,
+  { units, migrations: folders, settings, evidence }: AnalysisInput,
   policy: AnalysisPolicy,
   loading: Promise<SqlParser | null>,
   lap: Lap,
@@ -178,6 +183,7 @@ async function analyse(
         layers,
         defs,
         policy,
+        recordedTests(migrations, evidence),
         (place) => program.index.byPath.get(place.file)?.unit?.facts.line(place.start) ?? 0,
       ),
       "schema-alignment": { unit: "schemas that read ORM objects", checked: aligned().schemas, unresolved: 0 },
@@ -267,24 +273,29 @@ function countSubjects(
   layers: LayerProfile,
   defs: Definitions,
   policy: AnalysisPolicy,
+  tests: RecordedTests,
   lineOf: (place: Place) => number,
 ): SubjectCounts {
   const judged = defs.functions.filter((fn) => policy.roles.includes(fn.role) && fn.role !== "migration");
   const revisions = subjects.revision;
-  const open = revisions.filter((revision) => revision.rollback === "unproved");
+  // What a run has shown counts where the replay cannot tell.
+  const shown = (revision: (typeof revisions)[number]): boolean => tests.of(revision)?.status === "restores";
+  const open = revisions.filter((revision) => revision.rollback === "unproved" && !shown(revision));
+  const executed = revisions.length > 0 && revisions.every(shown);
   return {
     "migration-safety": {
       unit: "revisions",
       checked: revisions.length,
       unresolved: open.length,
       order: "shown reversible",
-      evidence: "symbolic",
+      evidence: executed ? "executed" : "symbolic",
+      ...(tests.remark === null ? {} : { evidenceRemark: tests.remark }),
       failed: revisions.filter((revision) => !["restores", "lossy", "unproved"].includes(revision.rollback)).length,
       open: open.map((revision) => ({
         name: revision.revision,
         file: revision.at.file,
         line: lineOf(revision.at),
-        reason: revision.reasons[0]?.message ?? "the rollback is not proved",
+        reason: testedReason(tests.of(revision)) ?? revision.reasons[0]?.message ?? "the rollback is not proved",
       })),
     },
     "layered-architecture": {

@@ -3,6 +3,7 @@ import { type Analysis, analyseUnits } from "./analysis.ts";
 import { type Completion, check, complete, ruleInfos, suppress } from "./check/index.ts";
 import { discover, type MigrationFolder } from "./discover/index.ts";
 import { memoryTree } from "./discover/memory-tree.ts";
+import { EVIDENCE_PATH } from "./domain/alembic/index.ts";
 import { createEncoder, decode, extract } from "./extract/index.ts";
 import { type BaseInput, type Baseline, type Coverage, judge, type ScopeFile } from "./gate/index.ts";
 import type { SourceUnit } from "./link/symbols.ts";
@@ -50,7 +51,11 @@ const KNOWN_RULES = new Map(rules.map(({ gate, rule }) => [rule.id, { gate, seve
 export async function findIn(tree: ReadTree, policy: Policy, lap?: Lap): Promise<TreeFindings> {
   const units: SourceUnit[] = tree.files.map(({ path, role, facts }) => ({ path, role, facts: decode(facts) }));
   const settings = new Map(tree.projectFiles.flatMap((path) => entry(path, tree.text(path))));
-  const analysis = await analyseUnits({ units, migrations: tree.migrations, settings }, policy.analysis, lap);
+  const analysis = await analyseUnits(
+    { units, migrations: tree.migrations, settings, evidence: tree.text(EVIDENCE_PATH) },
+    policy.analysis,
+    lap,
+  );
   const checked = check(analysis.subjects, rules, policy);
   const configuredOwner = ownerByPattern(policy.owners);
   const completion: Completion = { lines: linesByPath(tree.sourceOf), layerOf: analysis.layerOf, configuredOwner };

@@ -74,9 +74,10 @@ function rollbackTested(outcome: Outcome): RollbackTested {
   const no = (detail: string): RollbackTested => ({ tested: false, evidence: null, detail });
   if (gate === undefined || gate.subjects.checked === 0) return no("no revisions");
   const { checked, failed, unresolved } = gate.subjects;
-  if (failed > 0 || unresolved > 0) return no(`${checked - failed - unresolved} of ${checked} revisions shown reversible`);
+  const remark = gate.evidenceRemark === undefined ? "" : `; ${gate.evidenceRemark}`;
+  if (failed > 0 || unresolved > 0) return no(`${checked - failed - unresolved} of ${checked} revisions shown reversible${remark}`);
   if (gate.evidence === null) return no("no evidence");
-  return { tested: true, evidence: gate.evidence, detail: `all ${checked} revisions` };
+  return { tested: true, evidence: gate.evidence, detail: `all ${checked} revisions${gate.evidence === "executed" ? "" : remark}` };
 }
 
 function agentResult(verdict: AgentVerdict, outcome: Outcome, { changes, ownerOf }: RenderContext): AgentResult {

@@ -144,6 +144,7 @@ function judgeGate(gate: GateName, findings: GateFindings, input: VerdictInput):
     summary: ran || broken > 0 ? summary : input.gatesWithRules.has(gate) ? "not run: not selected" : "no rules",
     open: missing.open,
     evidence: count.evidence ?? null,
+    ...(count.evidenceRemark === undefined ? {} : { evidenceRemark: count.evidenceRemark }),
   };
 }
 

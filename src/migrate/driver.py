@@ -6,6 +6,7 @@ standard error. Every engine that is made while this runs connects to the databa
 
 import json
 import os
+import re
 import shutil
 import sys
 import time
@@ -187,6 +188,14 @@ def text_of(value):
     return None if value is None else " ".join(str(value).split())
 
 
+def spelling(text):
+    """SQL in one spelling: case and blanks outside quotes say nothing."""
+    parts = re.split(r"('(?:[^']|'')*')", text or "")
+    text = "".join(part if i % 2 else re.sub(r"\s*([^\w\s])\s*", r"\1", " ".join(part.replace('"', "").lower().split(" "))) for i, part in enumerate(parts))
+    text = re.sub(r"\s+(?=')|(?<=')\s+", "", text).strip()
+    return text
+
+
 def snapshot():
     """The schema by reflection: a flat table of things, each with its definition."""
     return ask(reflected)
@@ -213,7 +222,7 @@ def reflected(connection):
             "select type, name, sql from sqlite_master where type in ('trigger', 'view') "
             "or (type = 'index' and sql is not null) order by 1, 2"
         ):
-            found[kind + " text " + name] = text_of(sql).replace('"', "").lower()
+            found[kind + " text " + name] = spelling(sql)
     return found
 
 
@@ -244,7 +253,7 @@ def reflect(inspector, schema, found, connection):
         )
         for kind, get in lists:
             for each in get(table, schema=schema):
-                body = {k: text_of(v) for k, v in sorted(each.items()) if k not in ("name", "comment") and v not in (None, {}, [])}
+                body = {k: spelling(text_of(v)) for k, v in sorted(each.items()) if k not in ("name", "comment") and v not in (None, {}, [])}
                 name = each.get("name")
                 found["%s %s of %s" % (kind, name or json.dumps(body, sort_keys=True), where)] = json.dumps(body, sort_keys=True)
 

@@ -30,6 +30,8 @@ export interface SubjectCount {
   readonly order?: string;
   /** How the order of all resolved subjects was shown: by replay of the migrations, or by a recorded run of them. */
   readonly evidence?: "symbolic" | "executed";
+  /** What a reader has to know of the evidence: how much of it was executed, what is stale. */
+  readonly evidenceRemark?: string;
 }
 
 export type SubjectCounts = Readonly<Record<GateName, SubjectCount>>;
@@ -70,6 +72,7 @@ export interface GateVerdict {
   /** The subjects that make the gate INCOMPLETE. */
   readonly open: readonly OpenSubject[];
   readonly evidence: "symbolic" | "executed" | null;
+  readonly evidenceRemark?: string;
 }
 
 /** Why a finding does not count: one reason each. */

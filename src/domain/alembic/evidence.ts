@@ -90,3 +90,35 @@ export function evidenceOf(history: History, file: EvidenceFile | null): History
   }
   return { tested, stale: [...new Set(stale)].filter((revision) => !tested.has(revision)).sort() };
 }
+
+/** What a run of the migrations showed, for the gate. */
+export interface RecordedTests {
+  of(revision: { readonly environment: string; readonly revision: string }): TestedRevision | undefined;
+  /** What a reader has to know of the evidence; null for nothing. */
+  readonly remark: string | null;
+}
+
+/** The recorded tests that hold for the histories as they are; without a record it costs nothing. */
+export function recordedTests({ histories }: { readonly histories: readonly History[] }, text: string | null): RecordedTests {
+  if (text === null) return { of: () => undefined, remark: null };
+  const file = readEvidence(text);
+  if (file === null) return { of: () => undefined, remark: `${EVIDENCE_PATH} cannot be read, so it counts as none` };
+  const byDirectory = new Map(histories.map((history) => [history.directory as string, evidenceOf(history, file)] as const));
+  const stale = [...byDirectory.values()].flatMap((each) => each.stale);
+  const tested = [...byDirectory.values()].reduce((sum, each) => sum + each.tested.size, 0);
+  const parts = [
+    ...(tested === 0 ? [] : [`${tested} by a recorded run`]),
+    ...(stale.length === 0 ? [] : [`the recorded run of ${stale.length} is stale, because their files changed: it counts as none`]),
+  ];
+  return {
+    of: ({ environment, revision }) => byDirectory.get(environment)?.tested.get(revision),
+    remark: parts.length === 0 ? null : parts.join("; "),
+  };
+}
+
+/** Why a revision stays open although it was run; null when it was not. */
+export function testedReason(tested: TestedRevision | undefined): string | null {
+  if (tested === undefined) return null;
+  const [first] = tested.detail;
+  return `its recorded test says ${tested.status}${first === undefined ? "" : `: ${first}`}`;
+}

@@ -4,9 +4,12 @@ export {
   EVIDENCE_PATH,
   type EvidenceFile,
   evidenceOf,
+  type RecordedTests,
   readEvidence,
+  recordedTests,
   type TestedEnvironment,
   type TestedRevision,
+  testedReason,
 } from "./evidence.ts";
 export type { EnvironmentFolder } from "./history/environments.ts";
 export type { RevisionFile } from "./history/revision-file.ts";
