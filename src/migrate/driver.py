@@ -253,9 +253,18 @@ def reflect(inspector, schema, found, connection):
         )
         for kind, get in lists:
             for each in get(table, schema=schema):
-                body = {k: spelling(text_of(v)) for k, v in sorted(each.items()) if k not in ("name", "comment") and v not in (None, {}, [])}
+                body = {k: plain(v) for k, v in sorted(each.items()) if k not in ("name", "comment") and v not in (None, {}, [])}
                 name = each.get("name")
                 found["%s %s of %s" % (kind, name or json.dumps(body, sort_keys=True), where)] = json.dumps(body, sort_keys=True)
+
+
+def plain(value):
+    """What reflection says of a constraint or index as texts: expressions are objects, which look different each time."""
+    if isinstance(value, dict):
+        return {str(key): plain(each) for key, each in sorted(value.items(), key=lambda pair: str(pair[0]))}
+    if isinstance(value, (list, tuple)):
+        return [plain(each) for each in value]
+    return value if isinstance(value, (bool, int, type(None))) else spelling(text_of(value))
 
 
 def comment_of(inspector, table, schema):
