@@ -1,7 +1,10 @@
-import { _ as createBaseline, b as writeBaseline, n as plainRequest, v as pruneBaseline, y as readBaseline } from "./cli-request.chunk.js";
-import { n as systemReason, r as userError } from "./model-errors.chunk.js";
-import "./cli-program.chunk.js";
-import { a as problemLines, i as writeFileAtomically, n as writeLines, r as runSession } from "./cli-check.chunk.js";
+import { D as pruneBaseline, E as createBaseline, O as readBaseline, k as writeBaseline } from "./pipeline.chunk.js";
+import { u as gatePolicy } from "./model-order.chunk.js";
+import { i as userError, r as systemReason } from "./model-errors.chunk.js";
+import "./report.chunk.js";
+import { n as writeFileAtomically, t as runSession } from "./session.chunk.js";
+import { n as writeLines, r as problemLines } from "./cli-check.chunk.js";
+import { n as plainRequest } from "./cli-request.chunk.js";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -17,6 +20,33 @@ function pruneBaselineFile(options) {
 		if (baseline === null) throw userError(`${result.policy.baseline} is no valid baseline: make it anew with \`fastapi-gate baseline create\``);
 		return pruneBaseline(baseline, result.outcome.findings, openSubjects(result));
 	});
+}
+/**
+* Takes what is gone out and adds what is new, naming each addition. Findings of a gate that nobody may bypass are never added:
+* the baseline holds their old debt only.
+*/
+async function updateBaselineFile(options) {
+	const added = [];
+	const refused = [];
+	const status = await rewrite(options, (result, file) => {
+		const { baseline } = readBaseline(readText(file), result.policy.baseline);
+		if (baseline === null) throw userError(`${result.policy.baseline} is no valid baseline: make it anew with \`fastapi-gate baseline create\``);
+		const known = new Set(baseline.findings.map(({ fingerprint }) => fingerprint));
+		for (const finding of result.outcome.findings) {
+			if (known.has(finding.fingerprint)) continue;
+			(finding.gate !== "suppressions" && gatePolicy(result.policy, finding.gate).bypass === "none" ? refused : added).push(finding);
+		}
+		const left = pruneBaseline(baseline, result.outcome.findings, openSubjects(result));
+		return {
+			...left,
+			findings: [...left.findings, ...createBaseline(added, {}).findings]
+		};
+	});
+	if (status !== 0) return status;
+	const line = ({ rule, file, line, fingerprint }) => `${fingerprint} ${rule} in ${file}:${line}\n`;
+	process.stdout.write(added.map((finding) => `added ${line(finding)}`).join(""));
+	process.stderr.write(refused.map((finding) => `fastapi-gate: not added, its gate cannot be bypassed: ${line(finding)}`).join(""));
+	return refused.length > 0 ? 1 : 0;
 }
 async function rewrite(options, make) {
 	const request = {
@@ -49,4 +79,4 @@ function readText(file) {
 	}
 }
 
-export { createBaselineFile, pruneBaselineFile };
+export { createBaselineFile, pruneBaselineFile, updateBaselineFile };

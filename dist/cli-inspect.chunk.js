@@ -1,16 +1,24 @@
-import { c as causeOf, l as wayTo, n as plainRequest, s as fileOf, u as unparse } from "./cli-request.chunk.js";
+import { c as productOf, u as unparse } from "./pipeline.chunk.js";
+import { n as inspectEffects, t as inspectCalls } from "./flow-inspect.chunk.js";
 import { n as jsonLines } from "./model-json-text.chunk.js";
-import { n as writeLines, r as runSession } from "./cli-check.chunk.js";
+import { t as runSession } from "./session.chunk.js";
+import { n as writeLines } from "./cli-check.chunk.js";
+import { n as plainRequest } from "./cli-request.chunk.js";
 
 // src/domain/fastapi/inspect.ts
-/** The rows of `inspect routes`, sorted by path, method and handler. */
-function inspectRoutes(table) {
+/** The rows of `inspect routes`, sorted by path, method and handler; `extra` gives further columns. */
+function inspectRoutes(table, authentication, extra) {
+	const row = (route) => ({
+		...rowOf(route),
+		authentication: authentication(route),
+		...extra(route)
+	});
 	return {
-		routes: table.routes.filter(({ kind }) => kind !== "plain").map(row$2),
-		otherRoutes: table.routes.filter(({ kind }) => kind === "plain").map(row$2)
+		routes: table.routes.filter(({ kind }) => kind !== "plain").map(row),
+		otherRoutes: table.routes.filter(({ kind }) => kind === "plain").map(row)
 	};
 }
-function row$2(route) {
+function rowOf(route) {
 	const { handler } = route;
 	const facts = handler.module.unit?.facts;
 	return {
@@ -87,12 +95,23 @@ function inspectFunctions(functions, lineOf, moduleOf) {
 	};
 }
 
+// src/domain/openapi/inspect.ts
+/** The rows of `inspect openapi`. */
+function inspectOpenapi(documents) {
+	return { apps: documents.map(({ name, mount, openapi, open }) => ({
+		name,
+		mount,
+		openapi,
+		open
+	})) };
+}
+
 // src/domain/pydantic/inspect.ts
 /** The table of all schemas, sorted by class; fields by name. */
 function inspectSchemas(table) {
-	return { schemas: table.schemas.map(row$1).sort((a, b) => a.class < b.class ? -1 : a.class > b.class ? 1 : a.line - b.line) };
+	return { schemas: table.schemas.map(row$2).sort((a, b) => a.class < b.class ? -1 : a.class > b.class ? 1 : a.line - b.line) };
 }
-function row$1(schema) {
+function row$2(schema) {
 	const { unit } = schema.class.module;
 	return {
 		class: schema.name,
@@ -116,9 +135,9 @@ function row$1(schema) {
 * revision is a picture of the past.
 */
 function inspectModels(table) {
-	return { models: table.models.filter((model) => model.table !== "" && model.class.module.unit?.role !== "migration").map(row).sort((a, b) => a.class < b.class ? -1 : a.class > b.class ? 1 : a.line - b.line) };
+	return { models: table.models.filter((model) => model.table !== "" && model.class.module.unit?.role !== "migration").map(row$1).sort((a, b) => a.class < b.class ? -1 : a.class > b.class ? 1 : a.line - b.line) };
 }
-function row(model) {
+function row$1(model) {
 	const { unit } = model.class.module;
 	return {
 		class: model.name,
@@ -150,69 +169,46 @@ function byName(a, b) {
 	return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
 }
 
-// src/flow/inspect.ts
-/** What calling each function does beyond computing, with the calls that lead to the cause. Functions without effect are left out. */
-function inspectEffects(program, flow) {
-	return { functions: program.allFunctions().flatMap((fn) => {
-		const summary = [...flow.summaries.of(fn).values()];
-		const { unit } = fn.module;
-		if (summary.length === 0 || unit === null) return [];
-		const effects = summary.map((witness) => {
-			const cause = causeOf(flow.summaries, witness);
-			const way = wayTo(flow.summaries, witness);
-			return {
-				effect: nameOf(cause),
-				callee: calleeOf(cause),
-				proved: witness.proved,
-				witness: way.map((site, index) => ({
-					file: fileOf(site.unit),
-					line: lineOf(site),
-					callee: way[index + 1] === void 0 ? calleeOf(cause) : qualnameOf(way[index + 1])
-				}))
-			};
-		});
-		return [{
-			symbol: fn.def.qualname,
-			module: fn.module.name,
-			file: unit.path,
-			line: unit.facts.line(fn.def.defStart),
-			async: fn.def.async,
-			effects: effects.sort((a, b) => a.effect < b.effect ? -1 : a.effect > b.effect ? 1 : 0)
-		}];
-	}) };
+// src/flow/budget/inspect.ts
+/** The budgets of the routes, to be found by route. */
+function inspectQueries(program, table, budgets) {
+	const rows = /* @__PURE__ */ new Map();
+	for (const route of table.routes) rows.set(route, row(program, budgets.of(route)));
+	return (route) => rows.get(route) ?? {
+		growth: "unknown",
+		formula: "0",
+		terms: []
+	};
 }
-/** The call graph of application code: each call in a function with its alternatives; what is unresolved says why. */
-function inspectCalls(flow) {
-	return { calls: flow.edges.flatMap(({ unit, site, group }) => {
-		if (unit.kind !== "function" || unit.function.module.unit?.role !== "application") return [];
-		const targets = group.alternatives.map((target) => {
-			if (target.kind === "function") return `${target.function.module.name}.${target.function.def.qualname}`;
-			return target.kind === "external" ? target.name : `? ${target.reason}`;
-		});
-		return [{
-			symbol: unit.function.def.qualname,
-			file: fileOf(unit),
-			line: lineOf(site),
-			targets: [...new Set(targets)],
-			runs: group.mode
-		}];
-	}) };
+function row(program, { growth, formula, terms, unresolved }) {
+	const lineOf = ({ file, start }) => program.index.byPath.get(file)?.unit?.facts.line(start) ?? 0;
+	return {
+		growth,
+		formula,
+		terms: terms.map(({ per, at, statement }) => ({
+			per: per.length === 0 ? "request" : productOf(per),
+			file: at.file,
+			line: lineOf(at),
+			statement
+		})),
+		...unresolved === null ? {} : { unresolved: {
+			file: unresolved.file,
+			line: lineOf(unresolved)
+		} }
+	};
 }
-function nameOf(effect) {
-	switch (effect.kind) {
-		case "blocks": return `blocks:${effect.fact.category}`;
-		case "queries": return effect.operation === "read" ? "reads" : "writes";
-		case "raises-http": return "raises-http";
-	}
+
+// src/cli/routes-text.ts
+/** The routes as text: one a line, and with their queries the formula and the place of each growing term. */
+function routesText(table) {
+	return (table.routes ?? []).map(lines).join("");
 }
-function calleeOf(effect) {
-	return effect.kind === "blocks" ? effect.fact.name : effect.callee;
-}
-function qualnameOf(site) {
-	return site?.unit.kind === "function" ? site.unit.function.def.qualname : "<module>";
-}
-function lineOf(site) {
-	return (site.unit.kind === "function" ? site.unit.function.module : site.unit.module).unit?.facts.line((site.call ?? site.node).start) ?? 0;
+function lines({ methods, path, file, line, queries }) {
+	const head = `${methods.join(",") || "WEBSOCKET"} ${path}  ${file}:${line}\n`;
+	if (queries === void 0) return head;
+	const terms = queries.terms.filter(({ per }) => per !== "request").map((term) => `    ${term.per}  ${term.statement}  ${term.file}:${term.line}\n`);
+	const open = queries.unresolved === void 0 ? "" : `    not resolved  ${queries.unresolved.file}:${queries.unresolved.line}\n`;
+	return `${head}  ${queries.growth}: ${queries.formula}\n${terms.join("")}${open}`;
 }
 
 // src/cli/inspect.ts
@@ -222,10 +218,14 @@ const TABLES = {
 		const unitOf = (file) => analysis.program.index.byPath.get(file);
 		return { ...inspectFunctions(analysis.definitions.functions, (file, offset) => unitOf(file)?.unit?.facts.line(offset) ?? 0, (file) => unitOf(file)?.name ?? "") };
 	},
-	routes: ({ found: { analysis } }) => ({ ...inspectRoutes(analysis.fastapi) }),
+	routes: ({ found: { analysis } }, { queries }) => {
+		const budgetOf = queries === true ? inspectQueries(analysis.program, analysis.fastapi, analysis.budgets()) : void 0;
+		return { ...inspectRoutes(analysis.fastapi, (route) => analysis.access().of(route), (route) => budgetOf === void 0 ? {} : { queries: budgetOf(route) }) };
+	},
 	dependencies: ({ found: { analysis } }) => ({ ...inspectDependencies(analysis.fastapi) }),
 	models: ({ found: { analysis } }) => ({ ...inspectModels(analysis.tables().models) }),
 	schemas: ({ found: { analysis } }) => ({ ...inspectSchemas(analysis.tables().schemas) }),
+	openapi: ({ found: { analysis } }) => ({ ...inspectOpenapi(analysis.openapi()) }),
 	calls: ({ found: { analysis } }) => ({ ...inspectCalls(analysis.flow) }),
 	effects: ({ found: { analysis } }) => ({ ...inspectEffects(analysis.program, analysis.flow) }),
 	migrations: ({ found: { analysis } }) => ({ environments: analysis.migrations.environments() }),
@@ -245,7 +245,8 @@ async function inspect(table, paths, options) {
 	const request = plainRequest(options, paths);
 	const result = await runSession(request);
 	const make = TABLES[table];
-	process.stdout.write(jsonLines(within(make(result), request.selection.paths)));
+	const shown = within(make(result, options), request.selection.paths);
+	process.stdout.write(options.format === "text" ? routesText(shown) : jsonLines(shown));
 	writeLines(await result.stored, 30);
 	return 0;
 }

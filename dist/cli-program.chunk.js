@@ -1,571 +1,11 @@
-import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.chunk.js";
-import { c as GATE_TITLES, i as blocks, n as byText, r as blockingBy, s as GATES } from "./model-order.chunk.js";
-import { r as userError } from "./model-errors.chunk.js";
-import { r as toolVersion } from "./cli.js";
+import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.chunk.js";
+import { n as APPROVERS, r as SIGNALS } from "./model-agents.chunk.js";
+import { n as nearest, t as isDay } from "./model-day.chunk.js";
+import { s as GATES } from "./model-order.chunk.js";
+import { i as userError } from "./model-errors.chunk.js";
+import { t as FORMATS } from "./cli-formats.chunk.js";
+import { n as toolVersion } from "./cli-package.chunk.js";
 import { existsSync } from "node:fs";
-
-// src/model/patterns.ts
-/** Reads lines of a `.gitignore`, or patterns of a configuration joined by line ends. Lines that git would not understand match nothing. */
-function pathPatterns(text) {
-	const rules = text.split(/\r?\n/).map(parseRule).filter((rule) => rule !== null);
-	const test = (path, folder) => {
-		const names = path.split("/");
-		const last = names.slice(-1);
-		for (let index = rules.length - 1; index >= 0; index--) {
-			const rule = rules[index];
-			if (rule.folderOnly && !folder) continue;
-			if (matchSegments(rule.segments, rule.anywhere ? last : names)) return rule.ignores;
-		}
-	};
-	return {
-		test,
-		within(file) {
-			let verdict = test(file, false);
-			for (let end = file.lastIndexOf("/"); end > 0 && verdict === void 0; end = file.lastIndexOf("/", end - 1)) verdict = test(file.slice(0, end), true);
-			return verdict;
-		}
-	};
-}
-function parseRule(line) {
-	let text = line.replace(/^\uFEFF/, "");
-	if (text.startsWith("#")) return null;
-	text = withoutTrailingBlanks(text);
-	const ignores = !text.startsWith("!");
-	if (!ignores) text = text.slice(1);
-	const folderOnly = text.endsWith("/");
-	if (folderOnly) text = text.slice(0, -1);
-	if (text === "") return null;
-	const anywhere = !text.includes("/");
-	if (text.startsWith("/")) text = text.slice(1);
-	const segments = text.split("/").map(parseSegment);
-	return segments.includes(null) ? null : {
-		ignores,
-		folderOnly,
-		anywhere,
-		segments
-	};
-}
-/** Blanks at the end do not count, unless a backslash stands before them. */
-function withoutTrailingBlanks(text) {
-	let end = text.length;
-	while (end > 0 && (text[end - 1] === " " || text[end - 1] === "	") && text[end - 2] !== "\\") end--;
-	return text.slice(0, end);
-}
-function parseSegment(text) {
-	if (text === "**") return { kind: "any" };
-	if (!/[*?[\\]/.test(text)) return {
-		kind: "text",
-		text
-	};
-	const parts = [];
-	for (let index = 0; index < text.length;) {
-		const character = text[index];
-		if (character === "*") {
-			if (parts.at(-1)?.kind !== "star") parts.push({ kind: "star" });
-			index++;
-		} else if (character === "?") {
-			parts.push({
-				kind: "one",
-				accepts: () => true
-			});
-			index++;
-		} else if (character === "[") {
-			const read = parseClass(text, index);
-			if (read === null) return null;
-			parts.push({
-				kind: "one",
-				accepts: read.accepts
-			});
-			index = read.next;
-		} else {
-			const literal = character === "\\" ? text[++index] : character;
-			if (literal === void 0) return null;
-			parts.push({
-				kind: "one",
-				accepts: (other) => other === literal
-			});
-			index++;
-		}
-	}
-	return {
-		kind: "glob",
-		parts
-	};
-}
-const NAMED_CLASSES = {
-	alnum: /[0-9A-Za-z]/,
-	alpha: /[A-Za-z]/,
-	blank: /[ \t]/,
-	cntrl: /[^ -~\u0080-\uffff]/,
-	digit: /[0-9]/,
-	graph: /[!-~]/,
-	lower: /[a-z]/,
-	print: /[ -~]/,
-	punct: /[!-/:-@[-`{-~]/,
-	space: /[ \t\n\v\f\r]/,
-	upper: /[A-Z]/,
-	xdigit: /[0-9A-Fa-f]/
-};
-/** Reads `[a-z]`, `[!x]` or `[[:digit:]_]` from its bracket on; null if it is not closed. */
-function parseClass(text, start) {
-	let index = start + 1;
-	const negated = text[index] === "!" || text[index] === "^";
-	if (negated) index++;
-	const tests = [];
-	for (let first = true; first || text[index] !== "]"; first = false) {
-		if (index >= text.length) return null;
-		const named = /^\[:([a-z]*):\]/.exec(text.slice(index, index + 12));
-		if (named !== null) {
-			const set = NAMED_CLASSES[named[1]];
-			if (set === void 0) return null;
-			tests.push((character) => set.test(character));
-			index += named[0].length;
-			continue;
-		}
-		if (text[index] === "\\") index++;
-		const low = text[index++];
-		if (low === void 0) return null;
-		if (text[index] === "-" && text[index + 1] !== "]" && index + 1 < text.length) {
-			index += text[index + 1] === "\\" ? 2 : 1;
-			const high = text[index++];
-			if (high === void 0) return null;
-			tests.push((character) => character >= low && character <= high);
-		} else tests.push((character) => character === low);
-	}
-	return {
-		accepts: (character) => tests.some((test) => test(character)) !== negated,
-		next: index + 1
-	};
-}
-/** `**` takes any number of names; at the end of a pattern it needs at least one, so `a/**` is not `a` itself. */
-function matchSegments(pattern, names) {
-	let at = 0;
-	let name = 0;
-	let retryPattern = -1;
-	let retryName = 0;
-	while (name < names.length) {
-		const segment = pattern[at];
-		if (segment?.kind === "any") {
-			if (at === pattern.length - 1) return true;
-			retryPattern = ++at;
-			retryName = name;
-		} else if (segment !== void 0 && matchName(segment, names[name])) {
-			at++;
-			name++;
-		} else if (retryPattern >= 0) {
-			at = retryPattern;
-			name = ++retryName;
-		} else return false;
-	}
-	return at === pattern.length;
-}
-/** A star takes any characters. Going back to the last star alone is enough, as for any pattern without captures. */
-function matchName(segment, name) {
-	if (segment.kind === "text") return segment.text === name;
-	if (segment.kind === "any") return true;
-	const { parts } = segment;
-	let at = 0;
-	let index = 0;
-	let retryPart = -1;
-	let retryIndex = 0;
-	while (index < name.length) {
-		const part = parts[at];
-		if (part?.kind === "star") {
-			retryPart = ++at;
-			retryIndex = index;
-		} else if (part?.accepts(name[index]) === true) {
-			at++;
-			index++;
-		} else if (retryPart >= 0) {
-			at = retryPart;
-			index = ++retryIndex;
-		} else return false;
-	}
-	while (parts[at]?.kind === "star") at++;
-	return at === parts.length;
-}
-
-// src/model/agents.ts
-/** The managed agents, in the order of the report. */
-const AGENTS = [
-	"BACKEND_ENGINEER",
-	"DBA",
-	"API_DEVELOPER"
-];
-/** The agents that a signal calls; never more than three, so all of them may work in parallel. */
-const SIGNALS = {
-	"PLATFORM:SERVICE": ["BACKEND_ENGINEER"],
-	"PLATFORM:REFACTOR": ["BACKEND_ENGINEER"],
-	"PLATFORM:MIGRATION": ["DBA"],
-	"PLATFORM:OPTIMIZE": ["DBA"],
-	"PLATFORM:API": ["API_DEVELOPER"],
-	"PLATFORM:SCHEMA": ["DBA", "BACKEND_ENGINEER"],
-	"PLATFORM:AUDIT": [
-		"BACKEND_ENGINEER",
-		"DBA",
-		"API_DEVELOPER"
-	]
-};
-const own = (owner, backup = null, sharedWith = null) => ({
-	owner,
-	backup,
-	sharedWith
-});
-const ROUTES = own("API_DEVELOPER", "BACKEND_ENGINEER");
-const LOGIC = own("BACKEND_ENGINEER");
-const MODELS = own("DBA", "BACKEND_ENGINEER");
-const MIGRATIONS = own("DBA");
-const SCHEMAS = own("BACKEND_ENGINEER", "API_DEVELOPER");
-const CORE = own("BACKEND_ENGINEER", null, "COORD_RESILIENCE");
-const DATABASE = own("DBA", null, "COORD_ENGINE");
-const TESTS = own("BACKEND_ENGINEER", null, "COORD_QUALITY");
-const BY_LAYER = {
-	route: ROUTES,
-	controller: LOGIC,
-	service: LOGIC,
-	repository: LOGIC,
-	model: MODELS,
-	schema: SCHEMAS,
-	core: CORE
-};
-const BY_FOLDER = new Map([
-	[ROUTES, "api apis route routes router routers endpoint endpoints views"],
-	[LOGIC, "service services controller controllers repository repositories crud dao task tasks worker workers"],
-	[MODELS, "model models entities"],
-	[MIGRATIONS, "alembic migrations versions"],
-	[SCHEMAS, "schema schemas dto"],
-	[CORE, "core"],
-	[DATABASE, "db database"],
-	[TESTS, "test tests"]
-].flatMap(([ownership, names]) => names.split(" ").map((name) => [name, ownership])));
-/** Who owns a place: by the layer recognised, else by the innermost folder (or file) whose name says it, else the back-end engineer. */
-function ownershipOf(path, layer) {
-	if (layer !== "other") return BY_LAYER[layer];
-	const segments = path.split("/");
-	for (let index = segments.length - 1; index >= 0; index -= 1) {
-		const segment = segments[index] ?? "";
-		const found = BY_FOLDER.get((index === segments.length - 1 ? segment.replace(/\.pyi?$/, "") : segment).toLowerCase());
-		if (found !== void 0) return found;
-	}
-	return LOGIC;
-}
-/** Who looks at a repair besides the owner: the database administrator at every N+1. */
-function reviewerOf(gate, owner) {
-	return gate === "n-plus-one" && owner !== "DBA" ? "DBA" : null;
-}
-/** The owner that the policy names for a file, or null: the last matching pattern wins. */
-function ownerByPattern(owners) {
-	const rules = owners.map(({ pattern, owner }) => ({
-		patterns: pathPatterns(pattern),
-		owner
-	}));
-	return (path) => rules.findLast(({ patterns }) => patterns.within(path) === true)?.owner ?? null;
-}
-
-// src/report/index.ts
-/** The formats of this stage. A format is loaded when it is asked for; a further one is a module and a line here. */
-const REPORT_FORMATS = {
-	text: async () => (await import("./report-text.chunk.js")).text,
-	json: async () => (await import("./report-json.chunk.js")).json,
-	jsonl: async () => (await import("./report-jsonl.chunk.js")).jsonl,
-	sarif: async () => (await import("./report-sarif.chunk.js")).sarif,
-	"sarif-github": async () => (await import("./report-sarif.chunk.js")).sarifForGitHub,
-	github: async () => (await import("./report-github.chunk.js")).github,
-	agent: async () => (await import("./report-agent.chunk.js")).agent,
-	markdown: async () => (await import("./report-markdown.chunk.js")).markdown
-};
-
-// src/model/nearest.ts
-/** Edits (insertions, deletions, replacements) between two short words; stops counting above `most`. */
-function distance(one, other, most) {
-	if (Math.abs(one.length - other.length) > most) return most + 1;
-	let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-	for (let i = 1; i <= one.length; i += 1) {
-		const next = [i];
-		for (let j = 1; j <= other.length; j += 1) {
-			const replaced = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
-			next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-		}
-		row = next;
-	}
-	return row[other.length] ?? most + 1;
-}
-/** The name that a misspelt word most likely means, or null when none is near. Of equally near ones the first in order of the alphabet. */
-function nearest(word, names) {
-	const most = Math.max(1, Math.floor(word.length / 3));
-	let best = null;
-	for (const name of names) {
-		const far = distance(word.slice(0, 60), name, most);
-		if (far > most) continue;
-		if (best === null || far < best.far || far === best.far && name < best.name) best = {
-			name,
-			far
-		};
-	}
-	return best?.name ?? null;
-}
-
-// src/coordinator/gates.ts
-function resultOf(gate) {
-	switch (gate.verdict) {
-		case "PASS": return {
-			result: "PASS",
-			remark: null
-		};
-		case "FAIL": return {
-			result: "FAIL",
-			remark: null
-		};
-		case "WARN": return {
-			result: "WARN",
-			remark: null
-		};
-		case "WAIVED": return {
-			result: "PASS",
-			remark: `waived: ${gate.waived}, by ${gate.waivedBy.join(", ")}`
-		};
-		case "INCOMPLETE": return {
-			result: gate.enforcement === "mandatory" ? "FAIL" : "WARN",
-			remark: `incomplete: ${gate.summary}`
-		};
-		case "NOT_APPLICABLE": return {
-			result: "PASS",
-			remark: gate.summary.startsWith("no") ? `no subjects: ${gate.summary}` : "no subjects"
-		};
-	}
-}
-/** The check list's lines, in the order of the gates. */
-function gateLines(gates) {
-	return gates.map((gate) => ({
-		gate: gate.gate,
-		title: GATE_TITLES[gate.gate],
-		...resultOf(gate),
-		verdict: gate.verdict,
-		enforcement: gate.enforcement,
-		subjects: gate.subjects,
-		findings: gate.findings,
-		summary: gate.summary
-	}));
-}
-
-// src/coordinator/issues.ts
-const STAGES = [
-	"schema",
-	"models",
-	"services",
-	"routes"
-];
-function stageOf(gate, layer) {
-	if (gate === "migration-safety") return "schema";
-	if (layer === "model") return "models";
-	return layer === "route" ? "routes" : "services";
-}
-function fromFinding(finding, rule) {
-	return {
-		kind: "finding",
-		gate: finding.gate,
-		rule: finding.rule,
-		file: finding.file,
-		line: finding.line,
-		symbol: finding.symbol,
-		what: finding.message,
-		why: rule?.why ?? null,
-		do: rule?.remedy ?? `See \`fastapi-gate explain ${finding.rule}\`.`,
-		owner: finding.owner,
-		reviewer: finding.reviewer ?? null,
-		stage: stageOf(finding.gate, finding.layer),
-		trace: finding.trace,
-		id: finding.fingerprint
-	};
-}
-const NOTHING = {
-	rule: null,
-	symbol: null,
-	why: null,
-	reviewer: null,
-	trace: [],
-	id: null
-};
-const MAKE_PROVABLE = "Write it so that its effect can be shown, or record an executed test with `fastapi-gate migrations test`.";
-function fromSubject(gate, { name, file, line, reason }) {
-	return {
-		...NOTHING,
-		kind: "unresolved",
-		gate,
-		file,
-		line,
-		symbol: name,
-		what: `\`${name}\` could not be judged: ${reason}`,
-		do: MAKE_PROVABLE,
-		owner: "DBA",
-		stage: "schema"
-	};
-}
-/** A gate whose unresolved subjects have no names. One that a problem left incomplete is told by the problem. */
-function fromIncomplete({ gate, summary }, outcome) {
-	if (outcome.problems.some((problem) => problem.fatal && problem.gate === gate)) return [];
-	const subject = {
-		kind: "unresolved",
-		gate,
-		file: null,
-		line: null,
-		owner: "DBA",
-		stage: "schema"
-	};
-	return [{
-		...NOTHING,
-		...subject,
-		what: `the gate is incomplete: ${summary}`,
-		do: MAKE_PROVABLE
-	}];
-}
-function fromProblem({ file, line, message, gate }) {
-	const repair = "Repair the input or the setting and run again: nothing passes unjudged.";
-	return {
-		...NOTHING,
-		kind: "problem",
-		gate: gate ?? null,
-		file,
-		line,
-		what: message,
-		do: repair,
-		owner: null,
-		stage: null
-	};
-}
-const stageRank = (issue) => issue.stage === null ? -1 : STAGES.indexOf(issue.stage);
-/** Everything that blocks, in the order in which it is to be repaired. */
-function blockingIssues(outcome, rules) {
-	const isBlocking = blockingBy(outcome.gates);
-	const incomplete = outcome.gates.filter((gate) => blocks(gate) && gate.verdict === "INCOMPLETE");
-	return [
-		...outcome.problems.filter((problem) => problem.fatal).map(fromProblem),
-		...incomplete.flatMap((gate) => gate.open.length === 0 ? fromIncomplete(gate, outcome) : gate.open.map((subject) => fromSubject(gate.gate, subject))),
-		...outcome.findings.filter(isBlocking).map((finding) => fromFinding(finding, rules.get(finding.rule)))
-	].sort((one, other) => stageRank(one) - stageRank(other) || byText(one.file ?? "", other.file ?? "") || (one.line ?? 0) - (other.line ?? 0) || byText(one.rule ?? "", other.rule ?? "") || byText(one.id ?? one.what, other.id ?? other.what));
-}
-
-// src/coordinator/report.ts
-function rollbackTested(outcome) {
-	const gate = outcome.gates.find(({ gate }) => gate === "migration-safety");
-	const no = (detail) => ({
-		tested: false,
-		evidence: null,
-		detail
-	});
-	if (gate === void 0 || gate.subjects.checked === 0) return no("no revisions");
-	const { checked, failed, unresolved } = gate.subjects;
-	if (failed > 0 || unresolved > 0) return no(`${checked - failed - unresolved} of ${checked} revisions shown reversible`);
-	if (gate.evidence === null) return no("no evidence");
-	return {
-		tested: true,
-		evidence: gate.evidence,
-		detail: `all ${checked} revisions`
-	};
-}
-function agentResult(verdict, outcome, { changes, ownerOf }) {
-	const { agent, status, notes } = verdict;
-	const changed = (known) => known.files.filter((file) => ownerOf(file) === agent);
-	switch (agent) {
-		case "BACKEND_ENGINEER": return {
-			agent,
-			status,
-			filesModified: changes === null ? null : changed(changes),
-			testsAdded: changes?.tests ?? null,
-			notes
-		};
-		case "DBA": return {
-			agent,
-			status,
-			migration: changes?.migrations.map(({ revision, file }) => `${revision} (${file})`) ?? null,
-			rollbackTested: rollbackTested(outcome),
-			notes
-		};
-		case "API_DEVELOPER": return {
-			agent,
-			status,
-			endpoints: changes?.endpoints ?? null,
-			openApiUpdated: changes?.openApi ?? null,
-			notes
-		};
-	}
-}
-/** Who repairs what in which order: a stage waits for the one before it, agents of one stage work in parallel. */
-function handoffSteps(issues) {
-	return STAGES.filter((stage) => issues.some((issue) => issue.stage === stage)).flatMap((stage, index) => {
-		const own = issues.filter((issue) => issue.stage === stage);
-		return [
-			"DBA",
-			"BACKEND_ENGINEER",
-			"API_DEVELOPER"
-		].filter((agent) => own.some(({ owner }) => owner === agent)).map((agent) => {
-			const mine = own.filter(({ owner }) => owner === agent);
-			const files = [...new Set(mine.flatMap(({ file }) => file === null ? [] : [file]))];
-			return {
-				step: index + 1,
-				stage,
-				agent,
-				issues: mine.length,
-				files
-			};
-		});
-	});
-}
-function notesOf(outcome, issues) {
-	const notes = [];
-	const reviewed = issues.filter(({ reviewer }) => reviewer === "DBA").length;
-	if (reviewed > 0) notes.push(`DBA reviews ${reviewed} N+1 ${reviewed === 1 ? "repair" : "repairs"}.`);
-	const rest = outcome.findings.length - issues.filter(({ kind }) => kind === "finding").length;
-	if (rest > 0) notes.push(`${rest} further ${rest === 1 ? "finding does" : "findings do"} not block.`);
-	const debt = outcome.gates.reduce((sum, gate) => sum + gate.baselined, 0);
-	if (debt > 0) notes.push(`${debt} old ${debt === 1 ? "finding is" : "findings are"} held by the baseline as named debt.`);
-	if (outcome.blindSpots.length > 0) notes.push(`${outcome.blindSpots.length} places could not be resolved; see blindSpots in the JSON report.`);
-	return notes;
-}
-/** Builds the report from what a run decided. */
-function coordinatorReport(outcome, context) {
-	const issues = blockingIssues(outcome, context.rules);
-	return {
-		schemaVersion: "1.0",
-		title: "Platform Task Completion Report",
-		tool: {
-			name: "fastapi-gate",
-			version: context.version
-		},
-		signal: context.signal,
-		status: outcome.status,
-		successRate: outcome.successRate,
-		base: outcome.base,
-		agentResults: outcome.agents.map((agent) => agentResult(agent, outcome, context)),
-		qualityGates: gateLines(outcome.gates),
-		blockingIssues: issues,
-		escalations: outcome.escalations.map((escalation) => ({
-			...escalation,
-			acknowledge: `fastapi-gate waive ${escalation.fingerprint} --approver ${escalation.role} --reason …`
-		})),
-		handoff: handoffSteps(issues),
-		notes: notesOf(outcome, issues)
-	};
-}
-
-// src/coordinator/index.ts
-/** The Platform Task Completion Report, for people and for agents; both say the same. */
-const COORDINATOR_FORMATS = {
-	coordinator: async () => (await import("./coordinator-markdown.chunk.js")).coordinator,
-	"coordinator-json": async () => (await import("./coordinator-json.chunk.js")).coordinatorJson
-};
-
-// src/cli/formats.ts
-const ALL = {
-	...REPORT_FORMATS,
-	...COORDINATOR_FORMATS
-};
-/** All formats by name. */
-const FORMATS = Object.keys(ALL);
-/** Loads a format. */
-function rendererOf(format) {
-	return ALL[format]();
-}
 
 // node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -3590,6 +3030,33 @@ var require_commander = /* @__PURE__ */ __commonJSMin(((exports) => {
 var import_commander = /* @__PURE__ */ __toESM(require_commander(), 1);
 const { program, createCommand, createArgument, createOption, CommanderError, InvalidArgumentError, InvalidOptionArgumentError, Command, Argument, Option, Help } = import_commander.default;
 
+// src/cli/analysing.ts
+/** Options of every command that analyses. */
+function analysing(command) {
+	return command.option("--root <folder>", "the root of the back end (default: the nearest folder with settings or a repository)").option("--config <file>", "a configuration file to use in place of the root's").addOption(new Option("--jobs <n>", "threads at work (default: as many as pay)").argParser(wholeNumber)).option("--no-cache", "read and write no facts of earlier runs");
+}
+function wholeNumber(text) {
+	if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError("give a number from 1 to 999");
+	return Number(text);
+}
+
+// src/cli/program-migrations.ts
+const DIALECTS = [
+	"postgresql",
+	"sqlite",
+	"mysql"
+];
+/** The commands about migration histories. */
+function addMigrations(program, done) {
+	const migrations = program.command("migrations").description("schemas, downgrades and tests of the migration history");
+	analysing(migrations.command("schema")).description("print the replayed schema at a revision as SQL").argument("<revision>", "an id, the beginning of one, or head").addOption(new Option("--dialect <dialect>", "of the SQL (default: the project's database)").choices(DIALECTS)).option("--environment <folder>", "the folder of env.py, where the project has several histories").action(async (revision, options) => done(await (await import("./cli-migrations.chunk.js")).printSchema(revision, options)));
+	analysing(migrations.command("downgrade")).description("print the inverse of a revision's upgrade(), or write it into the file").argument("<revision...>", "ids, the beginnings of some, or head").option("--write", "replace the body of downgrade() in the file, if the replay shows that the schema comes back").option("--environment <folder>", "the folder of env.py, where the project has several histories").addOption(new Option("--format <format>", "of standard output").choices(["text", "json"]).default("text")).action(async (revisions, options) => done(await (await import("./cli-migrations-downgrade.chunk.js")).downgrade(revisions, options)));
+	addTest(migrations, done);
+}
+function addTest(migrations, done) {
+	analysing(migrations.command("test")).description("run the project's own Alembic: upgrade, downgrade, compare, upgrade again; record the evidence").option("--database-url <url>", "an empty database to test on (default: an embedded one)").option("--allow-remote", "the database may be on another machine").option("--python <path>", "the project's Python (default: its virtual environment)").option("--url-variable <name...>", "environment variables that the project's settings read the database's URL from", []).option("--since <revision>", "test this revision and those behind it; the others are upgraded only").option("--changed", "test the revisions that have no recorded evidence, or whose files have changed since").option("--environment <folder>", "the folder of env.py, where the project has several histories").addOption(new Option("--timeout <seconds>", "for each step of a revision").argParser(wholeNumber).default(60)).option("--no-record", "write no evidence").action(async (options) => done(await (await import("./cli-migrations-test.chunk.js")).testMigrations(options)));
+}
+
 // src/cli/program.ts
 /** Runs a command line; resolves to the exit status. Throws what commands throw. */
 async function run(args) {
@@ -3626,9 +3093,16 @@ function build(done) {
 	addCheck(program, done);
 	addReport(program, done);
 	addInspect(program, done);
+	addGraph(program, done);
 	addRules(program, done);
 	addBaseline(program, done);
+	addWaive(program, done);
+	addInit(program, done);
+	addVerify(program, done);
+	addPlan(program, done);
+	addXo(program, done);
 	addConfig(program);
+	addMigrations(program, done);
 	for (const command of program.commands) inherit(command, program);
 	return program;
 }
@@ -3636,23 +3110,19 @@ function inherit(command, from) {
 	command.copyInheritedSettings(from);
 	for (const inner of command.commands) inherit(inner, command);
 }
-/** Options of every command that analyses. */
-function analysing(command) {
-	return command.option("--root <folder>", "the root of the back end (default: the nearest folder with settings or a repository)").option("--config <file>", "a configuration file to use in place of the root's").addOption(new Option("--jobs <n>", "threads at work (default: as many as pay)").argParser(wholeNumber)).option("--no-cache", "read and write no facts of earlier runs");
-}
 /** Options of the commands that judge. */
 function judging(command, format) {
-	return analysing(command).option("--base <revision>", "judge what is new since a revision").option("--head <revision>", "judge a revision in place of the working tree").addOption(new Option("--format <format>", "of standard output").choices(FORMATS).default(format)).addOption(new Option("--output <format=path>", "a further output, into a file; repeatable").argParser(outputs).default([], "none")).addOption(new Option("--select <rule>", "list these rules only; repeatable, comma for several").argParser(names).default([], "all")).addOption(new Option("--ignore <rule>", "do not list these rules; repeatable, comma for several").argParser(names).default([], "none")).addOption(new Option("--gate <gate>", "list these gates only; repeatable, comma for several").argParser(gates).default([], "all")).addOption(new Option("--signal <signal>", "what the coordinator was asked to do, such as PLATFORM:AUDIT").argParser(signal)).addOption(new Option("--date <date>", "today, for what expires: YYYY-MM-DD (there is no clock otherwise)").argParser(date)).option("--full", "text: source lines and the path that proves each finding").option("--statistics", "figures of the analysis: what was resolved and what was not").addOption(new Option("--color <when>", "colours of the text").choices([
+	return analysing(command).option("--base <revision>", "judge what is new since a revision").option("--head <revision>", "judge a revision in place of the working tree").option("--staged", "judge what is staged for the next commit (base: HEAD, when none is named)").addOption(new Option("--format <format>", "of standard output").choices(FORMATS).default(format)).addOption(new Option("--output <format=path>", "a further output, into a file; repeatable").argParser(outputs).default([], "none")).addOption(new Option("--select <rule>", "list these rules only; repeatable, comma for several").argParser(names).default([], "all")).addOption(new Option("--ignore <rule>", "do not list these rules; repeatable, comma for several").argParser(names).default([], "none")).addOption(new Option("--gate <gate>", "list these gates only; repeatable, comma for several").argParser(gates).default([], "all")).addOption(new Option("--signal <signal>", "what the coordinator was asked to do, such as PLATFORM:AUDIT").argParser(signal)).addOption(new Option("--date <date>", "today, for what expires: YYYY-MM-DD (there is no clock otherwise)").argParser(date)).option("--results <folder>", "what agents say of their own work: one .json or .md file an agent").option("--record <folder>", "add this run to the history that `xo` reads").option("--coverage <file>", "a coverage report: coverage.py's XML or JSON, or lcov").option("--full", "text: source lines and the path that proves each finding").option("--statistics", "figures of the analysis: what was resolved and what was not").addOption(new Option("--color <when>", "colours of the text").choices([
 		"auto",
 		"always",
 		"never"
 	]).default("auto"));
 }
 function addCheck(program, done) {
-	judging(program.command("check", { isDefault: true }), "text").description("analyse, print findings and verdicts (the default command)").argument("[path...]", "list findings below these paths only; all is analysed and judged").action(async (paths, options) => done(await (await import("./cli-check.chunk.js").then((n) => n.t)).check(paths, options)));
+	judging(program.command("check", { isDefault: true }), "text").description("analyse, print findings and verdicts (the default command)").argument("[path...]", "list findings below these paths only; all is analysed and judged").action(async (paths, options) => done(await (await import("./cli-check2.chunk.js")).check(paths, options)));
 }
 function addReport(program, done) {
-	judging(program.command("report"), "coordinator").description("the Platform Task Completion Report").action(async (options) => done(await (await import("./cli-check.chunk.js").then((n) => n.t)).check([], options)));
+	judging(program.command("report"), "coordinator").description("the Platform Task Completion Report").action(async (options) => done(await (await import("./cli-check2.chunk.js")).check([], options)));
 }
 function addInspect(program, done) {
 	analysing(program.command("inspect")).description("print a table of what the program means").addArgument(new Argument("<table>", "what to print").choices([
@@ -3661,31 +3131,63 @@ function addInspect(program, done) {
 		"dependencies",
 		"models",
 		"schemas",
+		"openapi",
 		"calls",
 		"effects",
 		"migrations",
 		"layers"
-	])).addOption(new Option("--format <format>", "of standard output").choices(["json"]).default("json")).argument("[paths...]", "files or folders whose rows are printed; everything is analysed").action(async (table, paths, options) => done(await (await import("./cli-inspect.chunk.js")).inspect(table, paths, options)));
+	])).addOption(new Option("--format <format>", "of standard output; text: the routes alone").choices(["json", "text"]).default("json")).option("--queries", "with routes: how many statements a request executes, by the sizes of collections").argument("[paths...]", "files or folders whose rows are printed; everything is analysed").action(async (table, paths, options) => done(await (await import("./cli-inspect.chunk.js")).inspect(table, paths, options)));
+}
+function addGraph(program, done) {
+	analysing(program.command("graph")).description("draw a picture of what the program means").addArgument(new Argument("<picture>", "what to draw").choices([
+		"layers",
+		"routes",
+		"models",
+		"migrations",
+		"calls"
+	])).addOption(new Option("--format <format>", "of standard output").choices([
+		"mermaid",
+		"dot",
+		"svg"
+	]).default("mermaid")).addOption(new Option("--limit <n>", "boxes at most (layers: modules a layer); the picture says what it leaves out").argParser(wholeNumber)).option("--from <function>", "calls: the function to look at, as a dotted name or the end of one").addOption(new Option("--depth <n>", "calls: how many calls away from it").argParser(wholeNumber).default(2)).argument("[paths...]", "files or folders that are drawn; everything is analysed").action(async (picture, paths, options) => done(await (await import("./cli-graph.chunk.js")).graph(picture, paths, options)));
 }
 function addRules(program, done) {
 	program.command("rules").description("list all rules").addOption(new Option("--format <format>", "of standard output").choices(["text", "json"]).default("text")).action(async ({ format }) => done((await import("./cli-rules.chunk.js")).listRules(format)));
-	program.command("explain").description("what a rule finds, why, examples, and how to repair it").argument("<rule>", "the rule's id").action(async (id) => done((await import("./cli-rules.chunk.js")).explain(id)));
+	analysing(program.command("explain")).description("what a rule finds, why, examples, and how to repair it; or one finding with the path that proves it").argument("<rule or finding>", "a rule's id, or the fingerprint of a finding (its first eight characters are enough)").action(async (name, options) => {
+		if (/^[0-9a-f]{8,24}$/.test(name)) done(await (await import("./cli-verify.chunk.js")).explainFinding(name, options));
+		else done((await import("./cli-rules.chunk.js")).explain(name));
+	});
 }
 function addBaseline(program, done) {
 	const baseline = program.command("baseline").description("hold today's findings as named debt that can only shrink");
 	analysing(baseline.command("create")).description("write all findings of the working tree into the baseline file").action(async (options) => done(await (await import("./cli-baseline.chunk.js")).createBaselineFile(options)));
+	analysing(baseline.command("update")).description("take out what is gone and add what is new, naming each addition; gates without bypass get none").action(async (options) => done(await (await import("./cli-baseline.chunk.js")).updateBaselineFile(options)));
 	analysing(baseline.command("prune")).description("take entries out whose finding is gone").action(async (options) => done(await (await import("./cli-baseline.chunk.js")).pruneBaselineFile(options)));
+}
+function addWaive(program, done) {
+	analysing(program.command("waive")).description("record an exception for a finding, or acknowledge an escalation, in the name of the role that decides").argument("[fingerprint]", "of the finding or escalation; its first eight characters are enough").addOption(new Option("--approver <role>", "the role that decided").choices(APPROVERS)).option("--by <person>", "who decided in that role, such as @ada").option("--reason <text>", "why").addOption(new Option("--until <date>", "the last day on which it holds: YYYY-MM-DD").argParser(date)).option("--base <revision>", "look at what is new since a revision").option("--prune", "take waivers out that nothing needs any more").action(async (fingerprint, options) => done(await (await import("./cli-waive.chunk.js")).waive(fingerprint, options)));
+}
+function addPlan(program, done) {
+	analysing(program.command("plan")).description("who has to do what for a task, with a packet for every agent").option("--signal <signal>", "what is asked for, such as PLATFORM:SCHEMA").option("--task <text>", "the task in a sentence").option("--files <path...>", "the files that the task touches, relative to the root; new ones too").option("--models <name...>", "related models besides those that the program shows").option("--constraints <text...>", "what must hold; \"none\" where there is nothing").option("--dependencies <name...>", "what the work stands on, in place of what the program shows").option("--request <file>", "a JSON file with these inputs; options go over it").addOption(new Option("--format <format>", "of standard output").choices(["markdown", "json"]).default("markdown")).action(async (options) => done(await (await import("./cli-plan.chunk.js")).plan(options)));
+}
+function addXo(program, done) {
+	program.command("xo").description("the XO report over recorded runs").requiredOption("--history <folder>", "where `check --record` and `report --record` put the runs").addOption(new Option("--trigger <event>", "why it is asked for").choices([
+		"milestone",
+		"session-end",
+		"request"
+	])).addOption(new Option("--date <date>", "of the report: YYYY-MM-DD (default: the last run's)").argParser(date)).addOption(new Option("--format <format>", "of standard output").choices(["markdown", "json"]).default("markdown")).action(async (options) => done((await import("./cli-xo.chunk.js")).xo(options)));
+}
+function addVerify(program, done) {
+	analysing(program.command("verify")).description("what became of each finding of an older report: fixed, still there, unknown").argument("<report>", "a file of `check --format json` or `report --format coordinator-json`").addOption(new Option("--format <format>", "of standard output").choices(["text", "json"]).default("text")).action(async (report, options) => done(await (await import("./cli-verify.chunk.js")).verify(report, options)));
+}
+function addInit(program, done) {
+	analysing(program.command("init")).description("write a commented fastapi-gate.toml from what the program shows").action(async (options) => done(await (await import("./cli-init.chunk.js")).init(options)));
 }
 function addConfig(program) {
 	program.command("config").description("about settings").command("schema").description("print the JSON schema of [tool.fastapi-gate]").action(async () => (await import("./cli-rules.chunk.js")).printSchema());
 }
-function wholeNumber(text) {
-	if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError("give a number from 1 to 999");
-	return Number(text);
-}
 function date(text) {
-	const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
-	if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) throw new InvalidArgumentError("give a day as YYYY-MM-DD");
+	if (!isDay(text)) throw new InvalidArgumentError("give a day as YYYY-MM-DD");
 	return text;
 }
 function signal(text) {
@@ -3715,4 +3217,4 @@ function meant(text, all) {
 	return name === null ? `: give one of ${all.join(", ")}` : `: did you mean ${name}?`;
 }
 
-export { SIGNALS as a, reviewerOf as c, AGENTS as i, pathPatterns as l, coordinatorReport as n, ownerByPattern as o, nearest as r, run, ownershipOf as s, rendererOf as t };
+export { run };

@@ -1,6 +1,7 @@
-import { m as rules, o as knownRules, p as publishedSchema, t as knownRules$1 } from "./cli-request.chunk.js";
+import { I as publishedSchema, i as knownRules, y as rules } from "./pipeline.chunk.js";
 import { c as GATE_TITLES } from "./model-order.chunk.js";
-import { n as packageFile } from "./cli.js";
+import { t as packageFile } from "./cli-package.chunk.js";
+import { t as knownRules$1 } from "./cli-request.chunk.js";
 
 // src/cli/rules.ts
 /** Prints every rule: a line each, or JSON. */

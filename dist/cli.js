@@ -1,51 +1,6 @@
 #!/usr/bin/env node
-import { t as UserError } from "./model-errors.chunk.js";
-import { readFileSync } from "node:fs";
-
-// src/cli/package.ts
-/** Reads a file of the package, by path from its top: beside `dist/` in a release, two folders up from the sources. Null where missing. */
-function packageFile(path) {
-	for (const top of ["../", "../../"]) try {
-		if (JSON.parse(readFileSync(new URL(`${top}package.json`, import.meta.url), "utf8")).name !== "fastapi-gate") continue;
-		return readFileSync(new URL(top + path, import.meta.url), "utf8");
-	} catch {}
-	return null;
-}
-/** The version of this release. */
-function toolVersion() {
-	return JSON.parse(packageFile("package.json") ?? "{\"version\":\"unknown\"}").version;
-}
-
-// src/cli/process.ts
-/** It could not judge: usage, settings, a missing base, or a bug. Never a silent pass. */
-const CANNOT_JUDGE = 2;
-/**
-* A reader that goes away early (`| head`) ends the run quietly, with the status it has come to. Anything else that goes wrong
-* with a stream is a bug.
-*/
-function guardStreams() {
-	for (const stream of [process.stdout, process.stderr]) stream.on("error", (error) => {
-		if (error.code === "EPIPE") process.exit(process.exitCode ?? 0);
-		crash(error);
-	});
-	process.on("uncaughtException", crash);
-}
-/** Ends with a status once everything is written: `process.exit` would cut off what a pipe has not taken yet. */
-function ending(status) {
-	process.exitCode = status;
-}
-/** Prints what the user did wrong, or that this is a bug, and ends with status 2. */
-function crash(error) {
-	ending(2);
-	process.stderr.write(`${describeError(error, process.env.FASTAPI_GATE_DEBUG !== void 0)}\n`);
-}
-/** The lines for an error: the user's mistakes as they are, a bug with how to report it; the stack only when asked for. */
-function describeError(error, debug) {
-	if (error instanceof UserError) return error.message.split("\n").map((line) => `fastapi-gate: ${line}`).join("\n");
-	const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-	const stack = debug && error instanceof Error ? `\n${error.stack}` : "";
-	return `fastapi-gate: ${message}\nThis is a bug in fastapi-gate, nothing was judged: please report it with the command that you ran${debug ? "" : " (FASTAPI_GATE_DEBUG=1 prints where)"}.${stack}`;
-}
+import { n as toolVersion } from "./cli-package.chunk.js";
+import { n as ending, r as guardStreams, t as crash } from "./cli-process.chunk.js";
 
 // src/cli/index.ts
 async function main(args) {
@@ -59,4 +14,4 @@ async function main(args) {
 }
 main(process.argv.slice(2)).catch(crash);
 
-export { packageFile as n, toolVersion as r, ending as t };
+export {  };

@@ -1,5 +1,5 @@
 import { n as jsonLines } from "./model-json-text.chunk.js";
-import { n as coordinatorReport } from "./cli-program.chunk.js";
+import { t as coordinatorReport } from "./coordinator-report.chunk.js";
 
 // src/coordinator/json.ts
 /** The report for agents. */

@@ -1,5 +1,5 @@
 import { i as prose, n as code } from "./model-markdown.chunk.js";
-import { n as coordinatorReport } from "./cli-program.chunk.js";
+import { t as coordinatorReport } from "./coordinator-report.chunk.js";
 
 // src/coordinator/markdown.ts
 const NOT_RECORDED = "not recorded (no base given)";
@@ -86,16 +86,31 @@ function handoffPart(steps, notes) {
 	];
 	return all.length === 0 ? ["None"] : all;
 }
+const WAIVER_STATES = {
+	holds: "in force",
+	acknowledges: "in force",
+	expired: "expired",
+	refused: "refused",
+	unneeded: "not needed: held otherwise",
+	stale: "stale: nothing has this fingerprint",
+	unknown: "not judged: not every rule ran"
+};
+function waiverNote({ waiver, state }) {
+	const { fingerprint, approver, by, subject, reason, until } = waiver;
+	const who = by === void 0 || by === null ? approver : `${approver} (${by})`;
+	return `Waiver ${fingerprint}${subject === void 0 || subject === "" ? "" : ` for ${subject}`}: ${WAIVER_STATES[state]}, by ${who}${until === null ? "" : ` until ${until}`}: ${reason}`;
+}
 /** The Platform Task Completion Report in Markdown. */
 function coordinator(outcome, context) {
 	const report = coordinatorReport(outcome, context);
-	const { succeeded, agents, percent } = report.successRate;
+	const { succeeded, agents, percent, tasks } = report.successRate;
+	const behind = tasks === null ? "" : ` (${tasks.completed}/${tasks.total} tasks)`;
 	return `${[
 		`## ${report.title}`,
 		"",
 		`**Signal:** ${report.signal ?? "none given"}`,
 		`**Status:** ${report.status}`,
-		`**Success Rate:** ${succeeded}/${agents} agents completed = ${percent}%`,
+		`**Success Rate:** ${succeeded}/${agents} agents completed = ${percent}%${behind}`,
 		"",
 		"### Agent Results",
 		"",
@@ -114,7 +129,7 @@ function coordinator(outcome, context) {
 		"",
 		"### Handoff Notes",
 		"",
-		...handoffPart(report.handoff, report.notes)
+		...handoffPart(report.handoff, [...report.waivers.map(waiverNote), ...report.notes])
 	].join("\n")}\n`;
 }
 

@@ -26,4 +26,4 @@ function systemReason(error) {
 	return /^[A-Z0-9_]+: ([^,]+)/.exec(message)?.[1] ?? message;
 }
 
-export { systemReason as n, userError as r, UserError as t };
+export { userError as i, describeMistake as n, systemReason as r, UserError as t };

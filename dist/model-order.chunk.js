@@ -77,6 +77,10 @@ const DEFAULT_POLICY = {
 	owners: [],
 	successRate: 80,
 	baseline: repoPath("fastapi-gate-baseline.json"),
+	waivers: repoPath("fastapi-gate-waivers.json"),
+	approvers: {},
+	securityFiles: ["**/core/security.py", "**/core/config.py"],
+	domains: {},
 	analysis: {
 		sourceRoots: [],
 		include: [],
@@ -88,7 +92,8 @@ const DEFAULT_POLICY = {
 		layers: {},
 		strictLayers: false,
 		tableRows: {},
-		dialect: null
+		dialect: null,
+		postgresqlVersion: 14
 	}
 };
 const RANK = {

@@ -1,5 +1,5 @@
 import { t as jsonLine } from "./model-json-text.chunk.js";
-import { allStates, excepted, findingJson, heldJson } from "./report-json.chunk.js";
+import { i as heldJson, n as excepted, r as findingJson, t as allStates } from "./report-json2.chunk.js";
 import { r as isListed } from "./report-listing.chunk.js";
 
 // src/report/jsonl.ts

@@ -1,4 +1,4 @@
-import { n as systemReason } from "./model-errors.chunk.js";
+import { r as systemReason } from "./model-errors.chunk.js";
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import * as crypto from "node:crypto";
 

@@ -1,4 +1,4 @@
-import { n as analyserMaker } from "./run-analyse.chunk.js";
+import { t as analyserMaker } from "./run-analyse2.chunk.js";
 import { n as fileAnalyser, t as claimer, u as recordWriter } from "./run-share.chunk.js";
 import { parentPort, workerData } from "node:worker_threads";
 

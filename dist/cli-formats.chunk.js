@@ -1,0 +1,15 @@
+import { n as COORDINATOR_FORMATS, t as REPORT_FORMATS } from "./report.chunk.js";
+
+// src/cli/formats.ts
+const ALL = {
+	...REPORT_FORMATS,
+	...COORDINATOR_FORMATS
+};
+/** All formats by name. */
+const FORMATS = Object.keys(ALL);
+/** Loads a format. */
+function rendererOf(format) {
+	return ALL[format]();
+}
+
+export { rendererOf as n, FORMATS as t };

@@ -1,0 +1,79 @@
+import { N as SETTINGS_FILE } from "./pipeline.chunk.js";
+import { n as byText, o as DEFAULT_POLICY, s as GATES } from "./model-order.chunk.js";
+import { i as userError, r as systemReason } from "./model-errors.chunk.js";
+import "./report.chunk.js";
+import { t as runSession } from "./session.chunk.js";
+import { n as writeLines, r as problemLines } from "./cli-check.chunk.js";
+import { n as plainRequest } from "./cli-request.chunk.js";
+import { closeSync, openSync, writeSync } from "node:fs";
+import { join } from "node:path";
+
+// src/cli/init.ts
+/** Writes a configuration in which everything is commented out: the defaults hold until somebody changes one. */
+async function init(options) {
+	const request = plainRequest(options);
+	const result = await runSession(request);
+	if (result.text("pyproject.toml")?.includes("[tool.fastapi-gate") === true) throw userError("pyproject.toml holds [tool.fastapi-gate] already: change it there, or take it out first");
+	const file = join(request.root, SETTINGS_FILE);
+	try {
+		const descriptor = openSync(file, "wx");
+		writeSync(descriptor, settingsFor(result));
+		closeSync(descriptor);
+	} catch (error) {
+		if (error.code === "EEXIST") throw userError(`${SETTINGS_FILE} is there already: change it, or take it away first`);
+		throw userError(`${SETTINGS_FILE} cannot be written: ${systemReason(error)}`);
+	}
+	process.stdout.write(`${SETTINGS_FILE} written; all of it is commented out: the defaults hold until you change one. \`fastapi-gate config schema\` lists all settings\n`);
+	writeLines([...problemLines(result.outcome.problems), ...await result.stored], 30);
+	return 0;
+}
+/** The text of the file: what was recognised, as the settings that would say the same. */
+function settingsFor({ found }) {
+	const { analysis } = found;
+	const folders = /* @__PURE__ */ new Map();
+	for (const { path, layer } of analysis.layers.modules.values()) {
+		if (layer === "other") continue;
+		const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/") + 1) : path;
+		const counts = folders.get(layer) ?? /* @__PURE__ */ new Map();
+		counts.set(folder, (counts.get(folder) ?? 0) + 1);
+		folders.set(layer, counts);
+	}
+	const layers = [...folders].sort(([a], [b]) => byText(a, b)).map(([layer, counts]) => `# ${layer} = [${most(counts)}]`);
+	const histories = analysis.migrations.histories.map(({ directory, primaryDialect }) => `# ${directory}: judged for ${primaryDialect}`);
+	const { reaching, throughService, throughRepository, direct } = analysis.layers.endpoints;
+	return [
+		"# fastapi-gate: settings of this back end. Everything is commented out: the defaults are what you read here.",
+		"# All keys with their meaning: fastapi-gate config schema",
+		"",
+		`# exclude = []                       # files that are not analysed, besides those that .gitignore names`,
+		`# async-policy = "${DEFAULT_POLICY.analysis.async}"        # or "all": every synchronous database operation is a violation`,
+		`# success-rate = ${DEFAULT_POLICY.successRate}                  # per cent of the agents that must succeed`,
+		"",
+		`# Recognised: ${analysis.fastapi.routes.length} routes, ${analysis.subjects.revision.length} revisions, ${reaching} endpoints that reach the database`,
+		`# (${throughService} through services, ${throughRepository} through repositories, ${direct} directly).`,
+		"",
+		"# [layers]                           # only what was recognised wrongly needs an entry",
+		...layers,
+		"",
+		"# [migrations]",
+		...histories,
+		"# dialect = \"postgresql\"",
+		"# table-rows = { orders = 5000000 }  # a table that is not named counts as one million rows",
+		"",
+		...GATES.flatMap((gate) => {
+			const { enforcement, approver, bypass } = DEFAULT_POLICY.gates[gate];
+			const who = bypass === "none" ? "nobody can bypass it" : approver === null ? "it warns" : `${approver} may waive`;
+			return [`# [gates.${gate}]`, `# enforcement = "${enforcement}"          # ${who}`];
+		}),
+		"",
+		"# [approvers]                        # who decides in a role; a waiver must then name one of them",
+		"# DBA = [\"@your-team/dba\"]",
+		""
+	].join("\n");
+}
+/** The folders that hold most modules of a layer, as patterns. */
+function most(counts) {
+	return [...counts].sort(([a, n], [b, m]) => m - n || byText(a, b)).slice(0, 5).map(([folder]) => JSON.stringify(`/${folder}`)).join(", ");
+}
+
+export { init };

@@ -1,0 +1,485 @@
+"""Runs a project's Alembic revision by revision against one database, and tells what came back, as JSON lines.
+
+The request is one JSON object on standard input; answers are JSON lines on standard output. What the project prints goes to
+standard error. Every engine that is made while this runs connects to the database of the request and to no other.
+"""
+
+import json
+import os
+import re
+import shutil
+import sys
+import time
+import traceback
+
+ANSWERS = os.fdopen(os.dup(1), "w", encoding="utf-8")
+os.dup2(2, 1)
+
+
+def say(event, **values):
+    ANSWERS.write(json.dumps({"event": event, **values}, default=str, sort_keys=True) + "\n")
+    ANSWERS.flush()
+
+
+def stop(kind, message):
+    say("stopped", kind=kind, message=message)
+    ANSWERS.flush()
+    os._exit(0)
+
+
+REQUEST = json.loads(sys.stdin.read())
+# "" stands for the current folder, whose modules could hide those of Python itself.
+sys.path = [path for path in sys.path if path]
+os.chdir(REQUEST["folder"])
+
+try:
+    import alembic
+    import sqlalchemy
+    from alembic.config import Config
+    from alembic.runtime.environment import EnvironmentContext
+    from alembic.runtime.migration import MigrationStep
+    from alembic.script import ScriptDirectory
+    from sqlalchemy.dialects import plugins
+    from sqlalchemy.engine import CreateEnginePlugin
+    from sqlalchemy.engine import create as engine_module
+    from sqlalchemy.engine import url as url_module
+    from sqlalchemy.pool import NullPool
+except ImportError as error:
+    stop("missing-alembic", str(error))
+
+sys.path[:0] = REQUEST["paths"]
+URL = url_module.make_url(REQUEST["url"])
+
+
+def installed(name):
+    import importlib.util
+
+    return importlib.util.find_spec(name) is not None
+
+
+DRIVERS = {
+    "postgresql": ["psycopg2", "psycopg", "asyncpg", "pg8000"],
+    "mysql": ["pymysql", "MySQLdb", "asyncmy", "aiomysql"],
+    "sqlite": [],
+}
+NAMES = {"MySQLdb": "mysqldb"}
+ASYNC = {"asyncpg", "aiosqlite", "asyncmy", "aiomysql"}
+
+
+def driver_of(asked):
+    """The URL to use in place of the one that the project asks for: its driver, if that speaks to the same database."""
+    backend = URL.get_backend_name()
+    try:
+        wanted = url_module.make_url(asked)
+    except Exception:
+        wanted = None
+    if wanted is not None and wanted.get_backend_name() == backend and "+" in wanted.drivername:
+        return URL.set(drivername=wanted.drivername)
+    wants_async = wanted is not None and "+" in wanted.drivername and wanted.drivername.split("+")[1] in ASYNC
+    if backend == "sqlite":
+        return URL.set(drivername="sqlite+aiosqlite") if wants_async else URL
+    if "+" in URL.drivername and not wants_async:
+        return URL
+    for name in DRIVERS.get(backend, []):
+        if installed(name) and (name in ASYNC) == wants_async:
+            return URL.set(drivername=backend + "+" + NAMES.get(name, name))
+    return URL
+
+
+class Redirected:
+    """Stands for sqlalchemy.engine.url inside create_engine()."""
+
+    def __getattr__(self, name):
+        return getattr(url_module, name)
+
+    def make_url(self, asked):
+        return driver_of(asked).update_query_dict({"plugin": "fastapi_gate"})
+
+
+engine_module._url = Redirected()
+
+
+class Unpooled(NullPool):
+    """Keeps no connection, whatever sizes the project asks for: each step has an event loop of its own."""
+
+    def __init__(self, creator, pool_size=None, max_overflow=None, timeout=None, use_lifo=None, **rest):
+        super().__init__(creator, **rest)
+
+
+class Plugin(CreateEnginePlugin):
+    """Has every engine made without a pool."""
+
+    def __init__(self, url, kwargs):
+        super().__init__(url, kwargs)
+        kwargs["poolclass"] = Unpooled
+
+    def update_url(self, url):
+        return url.difference_update_query(["plugin"])
+
+
+plugins.register("fastapi_gate", __name__, "Plugin")
+
+
+def ask(question):
+    """What a function answers that is given a connection of this script's own."""
+    name = driver_of(URL.get_backend_name() + "://").drivername
+    if "+" not in name and URL.get_backend_name() != "sqlite" and asynchronous() is not None:
+        return ask_asynchronously(question)
+    made = sqlalchemy.create_engine(URL.get_backend_name() + "://", poolclass=NullPool)
+    try:
+        with made.connect() as connection:
+            answer = question(connection)
+            connection.commit()
+            return answer
+    finally:
+        made.dispose()
+
+
+def asynchronous():
+    names = [name for name in DRIVERS.get(URL.get_backend_name(), []) if name in ASYNC and installed(name)]
+    return names[0] if names else None
+
+
+def ask_asynchronously(question):
+    import asyncio
+
+    from sqlalchemy.ext.asyncio import create_async_engine
+
+    async def run_question():
+        made = create_async_engine(URL.get_backend_name() + "+" + asynchronous() + "://", poolclass=NullPool)
+        try:
+            async with made.connect() as connection:
+                answer = await connection.run_sync(question)
+                await connection.commit()
+                return answer
+        finally:
+            await made.dispose()
+
+    return asyncio.run(run_question())
+
+
+def configuration():
+    path = REQUEST.get("ini")
+    config = Config(path, ini_section=REQUEST.get("section") or "alembic") if path else Config()
+    config.set_main_option("script_location", REQUEST["script_location"])
+    if REQUEST.get("version_locations"):
+        config.set_main_option("version_locations", os.pathsep.join(REQUEST["version_locations"]))
+        config.set_main_option("version_path_separator", "os")
+        config.set_main_option("path_separator", "os")
+    config.set_main_option("sqlalchemy.url", URL.render_as_string(hide_password=False).replace("%", "%%"))
+    return config
+
+
+CONFIG = configuration()
+
+
+def run(script, revisions, up):
+    """upgrade() or downgrade() of these revisions in one run of Alembic, as the project's env.py runs it."""
+    make = MigrationStep.upgrade_from_script if up else MigrationStep.downgrade_from_script
+
+    def steps(_heads, _context):
+        return [make(script.revision_map, revision) for revision in revisions]
+
+    with EnvironmentContext(CONFIG, script, fn=steps, destination_rev=revisions[-1].revision):
+        script.run_env()
+
+
+def text_of(value):
+    return None if value is None else " ".join(str(value).split())
+
+
+def spelling(text):
+    """SQL in one spelling: case and blanks outside quotes say nothing."""
+    parts = re.split(r"('(?:[^']|'')*')", text or "")
+    text = "".join(part if i % 2 else re.sub(r"\s*([^\w\s])\s*", r"\1", " ".join(part.replace('"', "").lower().split(" "))) for i, part in enumerate(parts))
+    text = re.sub(r"\s+(?=')|(?<=')\s+", "", text).strip()
+    return text
+
+
+def snapshot():
+    """The schema by reflection: a flat table of things, each with its definition."""
+    return ask(reflected)
+
+
+def reflected(connection):
+    found = {}
+    inspector = sqlalchemy.inspect(connection)
+    backend = connection.dialect.name
+    schemas = [None]
+    if backend == "postgresql":
+        rows = connection.exec_driver_sql(
+            "select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema' order by 1"
+        )
+        schemas = [row[0] for row in rows]
+        for name in schemas:
+            found["schema " + name] = ""
+    for schema in schemas:
+        reflect(inspector, schema, found, connection)
+    if backend == "postgresql":
+        postgresql_objects(connection, found)
+    elif backend == "sqlite":
+        for kind, name, sql in connection.exec_driver_sql(
+            "select type, name, sql from sqlite_master where type in ('trigger', 'view') "
+            "or (type = 'index' and sql is not null) order by 1, 2"
+        ):
+            found[kind + " text " + name] = spelling(sql)
+    return found
+
+
+def reflect(inspector, schema, found, connection):
+    prefix = "" if schema in (None, "public") else schema + "."
+    for table in sorted(inspector.get_table_names(schema=schema)):
+        columns = inspector.get_columns(table, schema=schema)
+        if [column["name"] for column in columns] == ["version_num"]:
+            continue
+        where = prefix + table
+        found["table " + where] = text_of(comment_of(inspector, table, schema)) or ""
+        for column in columns:
+            parts = [type_text(column["type"], connection), "null" if column.get("nullable", True) else "not null"]
+            if column.get("default") is not None:
+                parts.append("default " + text_of(column["default"]))
+            for key in ("identity", "computed", "comment"):
+                if column.get(key) is not None:
+                    parts.append(key + " " + text_of(column[key]))
+            found["column " + where + "." + column["name"]] = ", ".join(parts)
+        key = inspector.get_pk_constraint(table, schema=schema)
+        if key and key.get("constrained_columns"):
+            found["primary key of " + where] = "%s (%s)" % (key.get("name"), ", ".join(key["constrained_columns"]))
+        lists = (
+            ("foreign key", inspector.get_foreign_keys),
+            ("unique constraint", inspector.get_unique_constraints),
+            ("check constraint", inspector.get_check_constraints),
+            ("index", inspector.get_indexes),
+        )
+        for kind, get in lists:
+            for each in get(table, schema=schema):
+                body = {k: plain(v) for k, v in sorted(each.items()) if k not in ("name", "comment") and v not in (None, {}, [])}
+                name = each.get("name")
+                found["%s %s of %s" % (kind, name or json.dumps(body, sort_keys=True), where)] = json.dumps(body, sort_keys=True)
+
+
+def plain(value):
+    """What reflection says of a constraint or index as texts: expressions are objects, which look different each time."""
+    if isinstance(value, dict):
+        return {str(key): plain(each) for key, each in sorted(value.items(), key=lambda pair: str(pair[0]))}
+    if isinstance(value, (list, tuple)):
+        return [plain(each) for each in value]
+    return value if isinstance(value, (bool, int, type(None))) else spelling(text_of(value))
+
+
+def comment_of(inspector, table, schema):
+    try:
+        return inspector.get_table_comment(table, schema=schema).get("text")
+    except NotImplementedError:
+        return None
+
+
+def type_text(kind, connection):
+    try:
+        return kind.compile(dialect=connection.dialect)
+    except Exception:
+        return repr(kind)
+
+
+def postgresql_objects(connection, found):
+    queries = {
+        "enum type": "select n.nspname || '.' || t.typname, string_agg(e.enumlabel, ', ' order by e.enumsortorder) from pg_type t "
+        "join pg_enum e on e.enumtypid = t.oid join pg_namespace n on n.oid = t.typnamespace group by 1",
+        "view": "select schemaname || '.' || viewname, definition from pg_views where schemaname not in ('pg_catalog', 'information_schema')",
+        "function": "select n.nspname || '.' || p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')', p.prosrc from pg_proc p "
+        "join pg_namespace n on n.oid = p.pronamespace where n.nspname !~ '^pg_' and n.nspname <> 'information_schema' "
+        "and not exists (select 1 from pg_depend d where d.objid = p.oid and d.deptype = 'e')",
+        "trigger": "select c.relname || '.' || t.tgname, pg_get_triggerdef(t.oid) from pg_trigger t join pg_class c on c.oid = t.tgrelid "
+        "where not t.tgisinternal",
+        "sequence": "select n.nspname || '.' || c.relname, '' from pg_class c join pg_namespace n on n.oid = c.relnamespace "
+        "where c.relkind = 'S'",
+        "extension": "select extname, '' from pg_extension where extname <> 'plpgsql'",
+        "policy": "select tablename || '.' || policyname, coalesce(qual, '') || coalesce(with_check, '') from pg_policies",
+        "index definition": "select schemaname || '.' || indexname, indexdef from pg_indexes "
+        "where schemaname not in ('pg_catalog', 'information_schema') and tablename not like 'alembic_version%'",
+    }
+    for kind, query in queries.items():
+        for name, definition in connection.exec_driver_sql(query.replace("%", "%%")):
+            found[kind + " " + name] = text_of(definition) or ""
+
+
+def differences(before, after):
+    found = []
+    for name in sorted(set(before) | set(after)):
+        if name not in after:
+            found.append({"change": "lost", "what": name, "was": before[name]})
+        elif name not in before:
+            found.append({"change": "left behind", "what": name, "is": after[name]})
+        elif before[name] != after[name]:
+            found.append({"change": "changed", "what": name, "was": before[name], "is": after[name]})
+    return found
+
+
+def wipe():
+    """Takes away all that the migrations made: the database was empty when this began."""
+    ask(wiped)
+
+
+def wiped(connection):
+    backend = connection.dialect.name
+    quote = connection.dialect.identifier_preparer.quote_identifier
+    if backend == "postgresql":
+        names = connection.exec_driver_sql(
+            "select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'"
+        ).scalars()
+        for name in list(names):
+            connection.exec_driver_sql("drop schema %s cascade" % quote(name))
+        connection.exec_driver_sql("create schema public")
+        return
+    off, on = (
+        ("pragma foreign_keys = off", "pragma foreign_keys = on")
+        if backend == "sqlite"
+        else ("set foreign_key_checks = 0", "set foreign_key_checks = 1")
+    )
+    connection.exec_driver_sql(off)
+    inspector = sqlalchemy.inspect(connection)
+    for view in inspector.get_view_names():
+        connection.exec_driver_sql("drop view " + quote(view))
+    for table in inspector.get_table_names():
+        connection.exec_driver_sql("drop table " + quote(table))
+    connection.exec_driver_sql(on)
+
+
+def occupied(connection):
+    inspector = sqlalchemy.inspect(connection)
+    names = list(inspector.get_table_names())
+    if connection.dialect.name == "postgresql":
+        for schema in inspector.get_schema_names():
+            if schema not in ("public", "information_schema") and not schema.startswith("pg_"):
+                names.append(schema + ".*")
+    return names
+
+
+def described(error):
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if os.path.abspath(frame.filename).startswith(os.path.abspath(REQUEST["root"]))]
+    origin = getattr(error, "orig", None)
+    message = text_of(origin if origin is not None else error) or type(error).__name__
+    place = own[-1] if own else None
+    return {
+        "type": type(origin if origin is not None else error).__name__,
+        "message": message[:500],
+        "file": os.path.relpath(place.filename, REQUEST["root"]) if place else None,
+        "line": place.lineno if place else None,
+    }
+
+
+class Bench:
+    """The database on its way up, able to come back to the state after a revision."""
+
+    def __init__(self, script):
+        self.script = script
+        self.done = []
+        self.file = URL.database if URL.get_backend_name() == "sqlite" else None
+
+    def keep(self):
+        if self.file:
+            shutil.copyfile(self.file, self.file + ".kept")
+
+    def back(self, expected):
+        """Back to the state that was kept; false when it cannot be reached."""
+        if self.file:
+            shutil.copyfile(self.file + ".kept", self.file)
+            return True
+        if snapshot() == expected and self.at_head():
+            return True
+        try:
+            wipe()
+            run(self.script, self.done, True)
+        except (Exception, SystemExit):
+            traceback.print_exc()
+            return False
+        return True
+
+    def at_head(self):
+        from alembic.runtime.migration import MigrationContext
+
+        heads = ask(lambda connection: MigrationContext.configure(connection).get_current_heads())
+        return bool(self.done) and self.done[-1].revision in heads
+
+
+def rise(bench, revision):
+    """Upgrades by one revision; one that cannot be run alone is run in one go with all before it, as on a new database."""
+    try:
+        run(bench.script, [revision], True)
+    except (Exception, SystemExit):
+        if not bench.done:
+            raise
+        wipe()
+        run(bench.script, [*bench.done, revision], True)
+
+
+def test(bench, revision, before):
+    """Down and up again; the row to report, and whether the database is where it was."""
+    script = bench.script
+    after = snapshot()
+    bench.keep()
+    say("begin", revision=revision.revision, stage="downgrade")
+    try:
+        run(script, [revision], False)
+    except (Exception, SystemExit) as error:
+        return {"status": "downgrade-error", "error": described(error), "differences": []}, bench.back(after)
+    found = differences(before, snapshot())
+    say("begin", revision=revision.revision, stage="upgrade again")
+    try:
+        run(script, [revision], True)
+    except (Exception, SystemExit) as error:
+        status = "differs" if found else "upgrade-again-error"
+        return {"status": status, "error": described(error), "differences": found}, bench.back(after)
+    again = differences(after, snapshot())
+    if again:
+        if not found:
+            return {"status": "upgrade-again-differs", "error": None, "differences": again}, bench.back(after)
+        return {"status": "differs", "error": None, "differences": found}, bench.back(after)
+    return {"status": "differs" if found else "restores", "error": None, "differences": found}, True
+
+
+def main():
+    if REQUEST.get("wipe"):
+        wipe()
+        say("done")
+        return
+    try:
+        names = ask(occupied)
+    except Exception as error:
+        stop("no-connection", described(error)["message"])
+    if names:
+        stop("not-empty", ", ".join(sorted(names)[:5]))
+    try:
+        script = ScriptDirectory.from_config(CONFIG)
+        revisions = list(reversed(list(script.walk_revisions())))
+    except Exception as error:
+        stop("history", described(error)["message"])
+    wanted = set(REQUEST["revisions"])
+    last = max((i for i, revision in enumerate(revisions) if revision.revision in wanted), default=-1)
+    say("ready", alembic=alembic.__version__, sqlalchemy=sqlalchemy.__version__, python=sys.version.split()[0], revisions=len(revisions))
+    bench = Bench(script)
+    try:
+        for revision in revisions[: last + 1]:
+            asked = revision.revision in wanted
+            before = snapshot() if asked else None
+            began = time.monotonic()
+            say("begin", revision=revision.revision, stage="upgrade")
+            try:
+                rise(bench, revision)
+            except (Exception, SystemExit) as error:
+                say("tested", revision=revision.revision, status="upgrade-error", error=described(error), differences=[], seconds=0)
+                stop("upgrade-error", revision.revision)
+            bench.done.append(revision)
+            if not asked:
+                continue
+            row, sound = test(bench, revision, before)
+            say("tested", revision=revision.revision, seconds=round(time.monotonic() - began, 3), **row)
+            if not sound:
+                stop("lost", revision.revision)
+        say("done")
+    finally:
+        wipe()
+
+
+main()

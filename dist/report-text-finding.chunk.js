@@ -1,0 +1,121 @@
+import { r as visible } from "./model-plain.chunk.js";
+
+// src/report/text/width.ts
+const COMBINING = /\p{M}/u;
+const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1f64f}\u{1f680}-\u{1f6ff}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]/u;
+/** Columns that a text takes in a terminal. */
+function width(text) {
+	if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+	let columns = 0;
+	for (const character of text) columns += COMBINING.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
+	return columns;
+}
+/** A text filled up with blanks to a width. */
+function padded(text, columns) {
+	return text + " ".repeat(Math.max(0, columns - width(text)));
+}
+
+// src/report/text/excerpt.ts
+const TAB = "    ";
+const LINES = 4;
+const COLUMNS = 160;
+const BEFORE = 60;
+/** Source as a terminal shows it: tabs as blanks, control characters written out. */
+function shown(text) {
+	return visible(text.replaceAll("	", TAB));
+}
+/** The part of a long line around the range, in UTF-16 code units of the raw line. */
+function crop(raw, from, to) {
+	if (raw.length <= COLUMNS) return {
+		start: 0,
+		end: raw.length
+	};
+	const start = Math.max(0, Math.min(from - BEFORE, raw.length - COLUMNS));
+	return {
+		start,
+		end: Math.max(Math.min(raw.length, start + COLUMNS), Math.min(to, start + COLUMNS))
+	};
+}
+function excerptLine(line, raw, from, to) {
+	const { start, end } = crop(raw, from, to);
+	const lead = start > 0 ? "…" : "";
+	const text = lead + shown(raw.slice(start, end)) + (end < raw.length ? "…" : "");
+	const columnOf = (at) => lead.length + width(shown(raw.slice(start, Math.min(Math.max(at, start), end))));
+	return {
+		line,
+		text,
+		from: columnOf(from),
+		to: columnOf(to)
+	};
+}
+/** The lines of a range with what to underline in each; a long range is cut, `more` says by how many lines. */
+function excerpt(lines, range) {
+	const last = Math.min(range.endLine, range.line + LINES - 1, lines.count);
+	const out = [];
+	for (let line = range.line; line <= last; line += 1) {
+		const raw = lines.text(line);
+		const indent = raw.length - raw.trimStart().length;
+		const from = line === range.line ? range.column - 1 : indent;
+		const to = line === range.endLine ? range.endColumn - 1 : raw.trimEnd().length;
+		out.push(excerptLine(line, raw, from, Math.max(from, to)));
+	}
+	return {
+		lines: out,
+		more: Math.max(0, Math.min(range.endLine, lines.count) - last)
+	};
+}
+/** One line for a step of a trace: its source without indent, cropped. */
+function sourceLine(lines, line) {
+	const raw = lines.text(line).trim();
+	return raw.length > COLUMNS ? `${shown(raw.slice(0, COLUMNS))}…` : shown(raw);
+}
+
+// src/report/text/finding.ts
+/** Steps of a trace that are shown. */
+const STEPS = 30;
+/** One line: place, severity, rule, message, owner. */
+function concise(finding, paint) {
+	return `${paint.place(`${visible(finding.file)}:${finding.line}:${finding.column}:`)} ${paint.severity(finding.severity, `${finding.severity}[${finding.rule}]`)} ${visible(finding.message)} ${paint.dim(`(${finding.owner})`)}`;
+}
+function gutter(label, columns, text) {
+	return `${label.padStart(columns)} | ${text}`.trimEnd();
+}
+function source(finding, lines, paint) {
+	const shown = excerpt(lines, finding);
+	const columns = String(shown.lines.at(-1)?.line ?? finding.line).length + 1;
+	const out = [gutter("", columns, "")];
+	for (const { line, text, from, to } of shown.lines) {
+		out.push(gutter(String(line), columns, text));
+		out.push(gutter("", columns, " ".repeat(from) + paint.severity(finding.severity, "^".repeat(Math.max(1, to - from)))));
+	}
+	if (shown.more > 0) out.push(gutter("…", columns, paint.dim(`${shown.more} more ${shown.more === 1 ? "line" : "lines"}`)));
+	return out;
+}
+function trace(finding, linesOf, paint) {
+	if (finding.trace.length === 0) return [];
+	const out = ["  path:"];
+	for (const [index, step] of finding.trace.slice(0, STEPS).entries()) {
+		const code = sourceLine(linesOf(step.file), step.line);
+		out.push(`    ${index + 1}. ${paint.place(`${visible(step.file)}:${step.line}`)} ${visible(step.message)}`);
+		if (code !== "") out.push(`       ${paint.dim(`| ${code}`)}`);
+	}
+	if (finding.trace.length > STEPS) out.push(`    … ${finding.trace.length - STEPS} more steps`);
+	return out;
+}
+/** The finding with its source, the path that proves it, why it matters, what to do and who. */
+function full(finding, rule, linesOf, paint) {
+	const label = paint.severity(finding.severity, `${finding.severity}[${finding.rule}]`);
+	const where = finding.symbol === "<module>" ? "" : ` in ${visible(finding.symbol)}`;
+	const owner = finding.reviewer === void 0 ? finding.owner : `${finding.owner}, reviewed by ${finding.reviewer}`;
+	return [
+		`${label} ${paint.bold(visible(finding.message))}`,
+		` --> ${paint.place(`${visible(finding.file)}:${finding.line}:${finding.column}`)}${where}`,
+		...source(finding, linesOf(finding.file), paint),
+		...trace(finding, linesOf, paint),
+		...rule === void 0 ? [] : [`  why: ${rule.why}`, `  fix: ${rule.remedy}`],
+		`  owner: ${owner}  ${paint.dim(`id: ${finding.fingerprint}`)}`,
+		""
+	].join("\n");
+}
+
+export { full as n, padded as r, concise as t };

@@ -1,0 +1,3 @@
+import { t as paint } from "./report-text-paint.chunk.js";
+
+export { paint };
