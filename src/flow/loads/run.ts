@@ -154,6 +154,7 @@ export function defer(run: Run, base: Value, operation: Operation, records: bool
 }
 
 function touch(run: Run, value: Value & { kind: "deferred" }): void {
+  if (isRefreshed(run, value)) return;
   const when = outward(run, run.state.conditions);
   const key = value.operations.map(stepKey).join(".");
   const root = value.base.kind === "parameter" ? value.base.name : value.base.kind === "instance" ? value.base.id : "?";
@@ -161,6 +162,22 @@ function touch(run: Run, value: Value & { kind: "deferred" }): void {
   // Of two reads of the same thing the one without condition says more.
   if (known !== undefined ? known.when.size > when.size : run.touches.size < MOST_TOUCHES)
     run.touches.set(`${root}.${key}`, { value, when, doubtful: run.vague > 0 || run.doubt > 0 || isConditional(run, value) });
+}
+
+/** Whether what is read was loaded here before: by `refresh`, by `awaitable_attrs`, by an assignment. */
+function isRefreshed(run: Run, value: Value & { kind: "deferred" }): boolean {
+  const last = value.operations.at(-1);
+  if (run.refreshes.length === 0 || last?.op !== "attribute") return false;
+  const holder = wayOf(value.base, value.operations.slice(0, -1));
+  return run.refreshes.some((refresh) => refresh.keys.includes(last.name) && wayOf(refresh.value, []) === holder);
+}
+
+/** The way from a parameter to a value, as text; loops and narrowing do not change which object it is. */
+function wayOf(value: Value, more: readonly Operation[]): string {
+  const operations = value.kind === "deferred" ? [...value.operations, ...more] : more;
+  const base = value.kind === "deferred" ? value.base : value;
+  const root = base.kind === "parameter" ? base.name : base.kind === "instance" ? base.id : "?";
+  return [root, ...operations.filter(({ op }) => op !== "narrow").map(stepKey)].join(".");
 }
 
 /** Whether a test has been passed that is not about the touched value itself. */
