@@ -12,6 +12,7 @@ import {
   wantsSqlParser,
 } from "./domain/alembic/index.ts";
 import { type Alignment, alignment } from "./domain/alignment/index.ts";
+import { type ContractSide, contractChanges } from "./domain/contract/index.ts";
 import { type Definitions, definitions } from "./domain/definitions/index.ts";
 import { type FastapiTable, fastapiTable } from "./domain/fastapi/index.ts";
 import { frameworkKnowledge } from "./domain/framework.ts";
@@ -233,6 +234,23 @@ async function analyse(
   };
   lap("subjects");
   return analysis;
+}
+
+/** What a change does to the API's contract: the subjects and counts of a tree that is compared with its base. */
+export function comparedWith(base: Analysis, head: Analysis): Pick<Analysis, "subjects" | "counts"> {
+  const side = ({ openapi, fastapi, access, tables }: Analysis): ContractSide => ({
+    documents: openapi(),
+    fastapi,
+    access: access(),
+    pydantic: tables().schemas.version,
+  });
+  if (base.fastapi.routes.length === 0) return head;
+  const before = side(base);
+  const checked = before.documents.reduce((sum, { operations }) => sum + operations.length, 0);
+  return {
+    subjects: { ...head.subjects, contractChange: contractChanges(before, side(head)) },
+    counts: { ...head.counts, "api-contract": { unit: "routes of the base", checked, unresolved: 0 } },
+  };
 }
 
 /** Makes something when it is first asked for. */

@@ -1,5 +1,5 @@
 import { rules } from "../rules/index.ts";
-import { type Analysis, analyseUnits } from "./analysis.ts";
+import { type Analysis, analyseUnits, comparedWith } from "./analysis.ts";
 import { type Completion, check, complete, ruleInfos, suppress } from "./check/index.ts";
 import { discover, type MigrationFolder } from "./discover/index.ts";
 import { memoryTree } from "./discover/memory-tree.ts";
@@ -48,7 +48,7 @@ const INFOS = ruleInfos(rules);
 const KNOWN_RULES = new Map(rules.map(({ gate, rule }) => [rule.id, { gate, severity: rule.severity }] as const));
 
 /** link → domain → flow → check: everything that is found in a tree, sorted. */
-export async function findIn(tree: ReadTree, policy: Policy, lap?: Lap): Promise<TreeFindings> {
+export async function findIn(tree: ReadTree, policy: Policy, lap?: Lap, base: Analysis | null = null): Promise<TreeFindings> {
   const units: SourceUnit[] = tree.files.map(({ path, role, facts }) => ({ path, role, facts: decode(facts) }));
   const settings = new Map(tree.projectFiles.flatMap((path) => entry(path, tree.text(path))));
   const analysis = await analyseUnits(
@@ -56,7 +56,8 @@ export async function findIn(tree: ReadTree, policy: Policy, lap?: Lap): Promise
     policy.analysis,
     lap,
   );
-  const checked = check(analysis.subjects, rules, policy);
+  const { subjects, counts } = base === null ? analysis : comparedWith(base, analysis);
+  const checked = check(subjects, rules, policy);
   const configuredOwner = ownerByPattern(policy.owners);
   const completion: Completion = { lines: linesByPath(tree.sourceOf), layerOf: analysis.layerOf, configuredOwner };
   const findings = complete(checked.violations, completion);
@@ -70,7 +71,7 @@ export async function findIn(tree: ReadTree, policy: Policy, lap?: Lap): Promise
   );
   const problems = [...tree.problems, ...syntaxProblems(units), ...checked.problems];
   lap?.("check");
-  return { policy, analysis, ...suppressed, counts: analysis.counts, problems, ran: checked.ran, scope };
+  return { policy, analysis, ...suppressed, counts, problems, ran: checked.ran, scope };
 }
 
 function entry(path: RepoPath, text: string | null): readonly (readonly [RepoPath, string])[] {
@@ -144,11 +145,15 @@ export function factsReader(): (source: Uint8Array) => FileFacts {
 }
 
 /** Analyses sources that are given as text, by path; for tests and servers. */
-export async function analyseSources(sources: Readonly<Record<string, string>>, policy: Policy = DEFAULT_POLICY): Promise<TreeFindings> {
+export async function analyseSources(
+  sources: Readonly<Record<string, string>>,
+  policy: Policy = DEFAULT_POLICY,
+  base: Analysis | null = null,
+): Promise<TreeFindings> {
   const parser = createParser();
   const encoder = createEncoder();
   const text = (path: string): string | null => sources[path] ?? null;
   const { files, problems, migrations, projectFiles } = discover(memoryTree(sources));
   const read = files.map(({ path, role }) => ({ path, role, facts: extract(Buffer.from(sources[path] ?? "", "utf8"), parser, encoder) }));
-  return findIn({ files: read, sourceOf: text, text, problems, migrations, projectFiles }, policy);
+  return findIn({ files: read, sourceOf: text, text, problems, migrations, projectFiles }, policy, undefined, base);
 }

@@ -80,14 +80,15 @@ export async function runSession(request: SessionRequest, lap: Lap = () => {}): 
   const headTree = await readTree(root, head, policy, analyser, lap);
   const baseTree = base === null ? null : await readTree(root, { tree: base.tree, revision: base }, policy, analyser, lap);
   const stored = analyser.save();
-  const found = await findIn(headTree, policy, lap);
+  const baseFound = baseTree === null ? null : await findIn(baseTree, policy, lap);
+  const found = await findIn(headTree, policy, lap, baseFound?.analysis ?? null);
   const baseline = request.useBaseline ? baselineOf(headTree, policy) : null;
   const changed = base === null ? null : changesSince(root, base.commit, comparedOf(request));
   const former =
-    baseTree === null || changed === null
+    baseTree === null || baseFound === null || changed === null
       ? null
       : {
-          found: await findIn(baseTree, policy, lap),
+          found: baseFound,
           revision: request.base as string,
           baseline: baselineOf(baseTree, policy)?.baseline ?? null,
           renames: changed.renames,

@@ -69,6 +69,8 @@ export function newSuppressions(before: ReadonlySet<string>, held: readonly Held
 const ESCALATING: Readonly<Partial<Record<EscalationKind, { readonly role: Approver; readonly what: string }>>> = {
   "destructive-migration": { role: "DBA", what: "a migration takes data away" },
   "data-migration": { role: "DBA", what: "a data migration is unbounded or writes more than 1,000 rows" },
+  "breaking-api-change": { role: "ARCHITECT", what: "the change breaks clients of the API" },
+  "authentication-change": { role: "ARCHITECT", what: "the change alters who may call routes" },
   "long-lock": { role: "DBA", what: "a migration is estimated to hold a strong lock for more than 5 s" },
 };
 

@@ -9,14 +9,19 @@ const RULE_IDS = listRuleFiles().map(({ id }) => id);
 
 type Sources = Readonly<Record<string, string>>;
 
-function analyse(files: Sources, config: string | null): Promise<TreeFindings> {
+function analyse(files: Sources, config: string | null, base: TreeFindings["analysis"] | null = null): Promise<TreeFindings> {
   const read = (path: string): string | null => (path === SETTINGS_FILE && config !== null ? config : (files[path] ?? null));
-  return analyseSources(files, loadPolicy(read, RULE_IDS).policy);
+  return analyseSources(files, loadPolicy(read, RULE_IDS).policy, base);
 }
 
 /** What is found in sources given by path. Settings stand in `config` (TOML), or in the files as they would on disk. */
 export async function findingsIn(files: Sources, config: string | null = null): Promise<readonly Finding[]> {
-  return (await analyse(files, config)).findings;
+  const before = Object.entries(files).filter(([path]) => path.startsWith("base/"));
+  if (before.length === 0) return (await analyse(files, config)).findings;
+  // Files below `base/` are the tree that the others are compared with.
+  const base = await analyse(Object.fromEntries(before.map(([path, text]) => [path.slice("base/".length), text])), config);
+  const now = Object.fromEntries(Object.entries(files).filter(([path]) => !path.startsWith("base/")));
+  return (await analyse(now, config, base.analysis)).findings;
 }
 
 /** A run over sources as `check` would judge it, with what its outputs need. */

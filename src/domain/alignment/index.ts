@@ -165,7 +165,7 @@ function columnMismatch(schema: Schema, type: Type, column: OrmColumn): string |
 
 /** Whether some code sets an attribute of that name on an object: then an instance may have what its class has not. */
 function setElsewhere(program: Program, name: string): boolean {
-  for (const fn of program.allFunctions()) if (assigns(fn.def.body, name)) return true;
+  for (const fn of program.allFunctions()) if (fn.module.unit?.role === "application" && assigns(fn.def.body, name)) return true;
   return false;
 }
 
@@ -176,6 +176,8 @@ function assigns(body: readonly Stmt[], name: string): boolean {
     if (
       statement.kind === "Expr" &&
       statement.value.kind === "Call" &&
+      statement.value.func.kind === "Name" &&
+      statement.value.func.id === "setattr" &&
       statement.value.args.some((argument) => argument.kind === "Constant" && argument.type === "str" && argument.value === name)
     )
       return true;

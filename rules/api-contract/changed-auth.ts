@@ -1,0 +1,20 @@
+import { defineRule } from "../../src/rule/index.ts";
+
+export default defineRule({
+  id: "changed-auth",
+  severity: "warning",
+  message: "`{route}`: {detail}",
+  why: "Clients without credentials are shut out, or what was closed is open.",
+  remedy: "Say in the change that it is meant, and tell the clients.",
+  check: {
+    contractChange(change, { report }) {
+      if (change.kind !== "changed-auth") return;
+      const { severity } = change;
+      report(
+        change.at,
+        { route: change.route, detail: change.detail },
+        severity === "note" ? { severity } : { escalates: "authentication-change" },
+      );
+    },
+  },
+});

@@ -1,0 +1,283 @@
+import type { Place } from "../../model/finding.ts";
+import type { ContractChange } from "../../model/subjects.ts";
+import type { Access } from "../access/index.ts";
+import type { FastapiTable, Route } from "../fastapi/index.ts";
+import type { ApiDocument, Json, JsonObject } from "../openapi/index.ts";
+import { followed, isObject, listIn, objectIn, typesOf, valuesOf, within, withoutNull } from "./shapes.ts";
+
+/** What the contract of one tree is made from. */
+export interface ContractSide {
+  readonly documents: readonly ApiDocument[];
+  readonly fastapi: FastapiTable;
+  readonly access: Access;
+  /** The main version of Pydantic: version 1 does not document null. */
+  readonly pydantic: 1 | 2;
+}
+
+interface Entry {
+  readonly document: ApiDocument;
+  readonly route: Route;
+  readonly value: JsonObject;
+  /** As people write it: `GET /orders/{order_id}`. */
+  readonly shown: string;
+}
+
+type Draft = Omit<ContractChange, "affected">;
+
+/** What the head's API takes away from or demands of the base's clients; each difference once, with every route that it reaches. */
+export function contractChanges(base: ContractSide, head: ContractSide): readonly ContractChange[] {
+  return new Comparison(base, head).run();
+}
+
+class Comparison {
+  private readonly base: ContractSide;
+  private readonly head: ContractSide;
+  private readonly found = new Map<string, { readonly draft: Draft; readonly affected: Set<string> }>();
+
+  constructor(base: ContractSide, head: ContractSide) {
+    this.base = base;
+    this.head = head;
+  }
+
+  run(): readonly ContractChange[] {
+    const before = entries(this.base);
+    const after = entries(this.head);
+    const served = new Set(this.head.fastapi.routes.flatMap((route) => route.methods.map((method) => keyOf(method, route.path))));
+    for (const [key, old] of before) {
+      const now = after.get(key);
+      if (now !== undefined) this.operation(old, now);
+      else if (!served.has(key)) this.removed(old, after);
+    }
+    return [...this.found.values()]
+      .map(({ draft, affected }) => ({ ...draft, affected: [...affected].sort() }))
+      .sort((a, b) => text(a.at.file, b.at.file) || a.at.start - b.at.start || text(a.kind, b.kind) || text(a.detail, b.detail));
+  }
+
+  private add(draft: Draft): void {
+    const key = [draft.kind, draft.schema ?? draft.route, draft.detail].join("\0");
+    const known = this.found.get(key);
+    if (known === undefined) this.found.set(key, { draft, affected: new Set([draft.route]) });
+    else known.affected.add(draft.route);
+  }
+
+  private removed(old: Entry, after: ReadonlyMap<string, Entry>): void {
+    const { handler } = old.route;
+    const file = handler.module.unit?.path;
+    const moved = [...after.values()].find(({ route }) => route.name === old.route.name && !this.existed(route));
+    const { program } = this.head.fastapi.machine;
+    const application = this.head.documents[0]?.application.at.file;
+    const place = moved?.route.handler.module.unit?.path ?? (file !== undefined && program.index.byPath.has(file) ? file : application);
+    if (place === undefined) return;
+    const start = moved?.route.handler.def;
+    this.add({
+      at: { file: place, start: start?.nameStart ?? 0, end: start?.nameEnd ?? 0, symbol: start?.qualname ?? "<module>" },
+      kind: "removed-route",
+      route: old.shown,
+      detail: moved === undefined ? "" : `; its handler now serves ${moved.shown}`,
+      schema: null,
+      severity: old.value.deprecated === true ? "note" : "warning",
+    });
+  }
+
+  private existed(route: Route): boolean {
+    return this.base.fastapi.routes.some(
+      ({ path, methods }) => shape(path) === shape(route.path) && methods.join() === route.methods.join(),
+    );
+  }
+
+  private operation(old: Entry, now: Entry): void {
+    this.status(old, now);
+    this.authentication(old, now);
+    this.parameters(old, now);
+    this.body(old, now);
+    for (const [status, answer] of Object.entries(objectIn(old.value, "responses"))) {
+      if (!status.startsWith("2")) continue;
+      const other = objectIn(now.value, "responses")[status];
+      if (other === undefined) continue;
+      const walk = new Walk(this, old, now, "response", (draft) => this.add(draft));
+      walk.compare(schemaIn(answer), schemaIn(other), null, "the response");
+    }
+  }
+
+  private status(old: Entry, now: Entry): void {
+    const codes = ({ value }: Entry): readonly string[] => Object.keys(objectIn(value, "responses")).filter((code) => code.startsWith("2"));
+    const gone = codes(old).filter((code) => !codes(now).includes(code));
+    if (gone.length > 0) this.ofRoute("changed-status", old, now, `${gone.join(", ")} became ${codes(now).join(", ") || "no success"}`);
+  }
+
+  private authentication(old: Entry, now: Entry): void {
+    const [before, after] = [this.base.access.of(old.route).kind, this.head.access.of(now.route).kind];
+    if (before === "none" && after === "required") this.ofRoute("changed-auth", old, now, "it now refuses requests without credentials");
+    if (before === "required" && after === "none") this.ofRoute("changed-auth", old, now, "it no longer asks for credentials");
+  }
+
+  /** A parameter in a path is known by its position, the others by their names on the wire. */
+  private parameters(old: Entry, now: Entry): void {
+    const before = parametersOf(old.value);
+    for (const [key, parameter] of parametersOf(now.value)) {
+      if (key.startsWith("path ")) continue;
+      const known = before.get(key);
+      if (known === undefined) {
+        if (parameter.required === true && !isOpen(parameter)) this.ofRoute("new-required-input", old, now, `${key} is new and required`);
+      } else if (parameter.required === true && known.required !== true) {
+        this.ofRoute("new-required-input", old, now, `${key} became required`);
+      } else new Walk(this, old, now, "request", (draft) => this.add(draft)).compare(known.schema, parameter.schema, null, key);
+    }
+  }
+
+  private body(old: Entry, now: Entry): void {
+    const [before, after] = [old.value.requestBody, now.value.requestBody];
+    if (!isObject(after)) return;
+    if (!isObject(before)) {
+      if (after.required === true) this.ofRoute("new-required-input", old, now, "a request body is new and required");
+      return;
+    }
+    if (after.required === true && before.required !== true)
+      this.ofRoute("new-required-input", old, now, "the request body became required");
+    new Walk(this, old, now, "request", (draft) => this.add(draft)).compare(schemaIn(before), schemaIn(after), null, "the request body");
+  }
+
+  ofRoute(kind: ContractChange["kind"], old: Entry, now: Entry, detail: string): void {
+    this.add({ at: handlerPlace(now.route), kind, route: now.shown, detail, schema: null, severity: severityOf(old) });
+  }
+
+  /** Pydantic 1 leaves null out of its documents: a change of version is no change of the type. */
+  get sameVersion(): boolean {
+    return this.base.pydantic === this.head.pydantic;
+  }
+}
+
+/** Compares two schemas of one operation, each pair of components once. */
+class Walk {
+  private readonly seen = new Set<string>();
+  private readonly comparison: Comparison;
+  private readonly old: Entry;
+  private readonly now: Entry;
+  private readonly side: "request" | "response";
+  private readonly add: (draft: Draft) => void;
+
+  constructor(comparison: Comparison, old: Entry, now: Entry, side: "request" | "response", add: (draft: Draft) => void) {
+    this.comparison = comparison;
+    this.old = old;
+    this.now = now;
+    this.side = side;
+    this.add = add;
+  }
+
+  compare(before: Json | undefined, after: Json | undefined, owner: string | null, name: string, depth = 0): void {
+    const [oldDocument, newDocument] = [this.old.document.openapi, this.now.document.openapi];
+    if (depth > 12 || !this.types(before, after, owner, name)) return;
+    const [left, right] = [followed(oldDocument, withoutNull(oldDocument, before)), followed(newDocument, withoutNull(newDocument, after))];
+    if (left.component !== null && right.component !== null) {
+      const pair = `${left.component} ${right.component}`;
+      if (this.seen.has(pair)) return;
+      this.seen.add(pair);
+    }
+    const inner = right.component ?? owner;
+    if (isObject(left.schema.items) && isObject(right.schema.items))
+      this.compare(left.schema.items, right.schema.items, inner, `the items of ${name}`, depth + 1);
+    if (isObject(left.schema.properties) && isObject(right.schema.properties))
+      this.properties(left.schema, right.schema, inner, name, depth);
+  }
+
+  /** Reports types that do not fit; false where there is nothing further to compare. */
+  private types(before: Json | undefined, after: Json | undefined, owner: string | null, name: string): boolean {
+    const [oldDocument, newDocument] = [this.old.document.openapi, this.now.document.openapi];
+    const [left, right] = [typesOf(oldDocument, before), typesOf(newDocument, after)];
+    if (left === null || right === null) return false;
+    const [given, taken] = this.side === "request" ? [left, right] : [right, left];
+    const plain = (types: ReadonlySet<string>): ReadonlySet<string> =>
+      this.comparison.sameVersion ? types : new Set([...types].filter((type) => type !== "null"));
+    if (!within(plain(given), plain(taken))) {
+      this.report("changed-type", owner, `${name} was ${listed(left)} and is ${listed(right)}`);
+      return false;
+    }
+    const [values, others] = [valuesOf(oldDocument, before), valuesOf(newDocument, after)];
+    if (values === null || others === null) return true;
+    const gone = values.filter((value) => !others.includes(value));
+    const added = others.filter((value) => !values.includes(value));
+    if (this.side === "request" && gone.length > 0) this.report("changed-type", owner, `${name} no longer takes ${gone.join(", ")}`);
+    if (this.side === "response" && added.length > 0) this.report("changed-type", owner, `${name} may now be ${added.join(", ")}`, "note");
+    return true;
+  }
+
+  private properties(left: JsonObject, right: JsonObject, owner: string | null, name: string, depth: number): void {
+    const [before, after] = [objectIn(left, "properties"), objectIn(right, "properties")];
+    const [oldRequired, newRequired] = [listIn(left, "required"), listIn(right, "required")];
+    const around = owner === null ? name : "";
+    const called = (property: string): string => (around === "" ? property : `${property} in ${around}`);
+    if (this.side === "response") {
+      for (const property of Object.keys(before)) if (!(property in after)) this.report("removed-response-field", owner, called(property));
+    } else {
+      for (const property of newRequired) {
+        if (typeof property !== "string" || oldRequired.includes(property)) continue;
+        this.report("new-required-input", owner, `${called(property)} ${property in before ? "became required" : "is new and required"}`);
+      }
+    }
+    for (const [property, schema] of Object.entries(after))
+      if (property in before) this.compare(before[property], schema, owner, called(property), depth + 1);
+  }
+
+  private report(kind: ContractChange["kind"], owner: string | null, detail: string, severity = severityOf(this.old)): void {
+    const component = this.now.document.components.find(({ name }) => name === owner);
+    this.add({ at: component?.at ?? handlerPlace(this.now.route), kind, route: this.now.shown, detail, schema: owner, severity });
+  }
+}
+
+function severityOf({ value }: Entry): "warning" | "note" {
+  return value.deprecated === true ? "note" : "warning";
+}
+
+/** The operations of all documents; paths without the names of their parameters. */
+function entries({ documents }: ContractSide): ReadonlyMap<string, Entry> {
+  const found = new Map<string, Entry>();
+  for (const document of documents) {
+    const paths = objectIn(document.openapi, "paths");
+    for (const { method, path, route } of document.operations) {
+      const key = keyOf(method.toUpperCase(), document.mount + path);
+      const value = objectIn(objectIn(paths, path), method);
+      if (!found.has(key)) found.set(key, { document, route, value, shown: `${method.toUpperCase()} ${document.mount}${path}` });
+    }
+  }
+  return found;
+}
+
+function keyOf(method: string, path: string): string {
+  return `${method} ${shape(path)}`;
+}
+
+function shape(path: string): string {
+  return path.replace(/\{[^}]*\}/g, "{}");
+}
+
+function parametersOf(operation: JsonObject): ReadonlyMap<string, JsonObject> {
+  return new Map(
+    listIn(operation, "parameters").flatMap((parameter) =>
+      isObject(parameter) ? [[`${String(parameter.in)} parameter ${String(parameter.name)}`, parameter] as const] : [],
+    ),
+  );
+}
+
+/** A parameter of which nothing is known may be none. */
+function isOpen(parameter: JsonObject): boolean {
+  return Object.keys(objectIn(parameter, "schema")).length === 0;
+}
+
+function schemaIn(value: Json | undefined): Json | undefined {
+  if (!isObject(value)) return undefined;
+  const [media] = Object.values(objectIn(value, "content"));
+  return isObject(media) ? media.schema : undefined;
+}
+
+function handlerPlace({ handler }: Route): Place {
+  const { def, module } = handler;
+  return { file: module.unit?.path ?? ("" as Place["file"]), start: def.nameStart, end: def.nameEnd, symbol: def.qualname };
+}
+
+function listed(types: ReadonlySet<string>): string {
+  return [...types].sort().join(" or ");
+}
+
+function text(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,67 @@
+import type { Json, JsonObject } from "../openapi/index.ts";
+
+/** The `$ref` chain of a schema followed; the name of the last component on the way, null for an inline schema. */
+export function followed(
+  document: JsonObject,
+  schema: Json | undefined,
+): { readonly schema: JsonObject; readonly component: string | null } {
+  let at = isObject(schema) ? schema : {};
+  let component: string | null = null;
+  for (let depth = 0; depth < 20; depth++) {
+    const { $ref } = at;
+    if (typeof $ref !== "string") break;
+    component = $ref.slice($ref.lastIndexOf("/") + 1);
+    at = objectIn(objectIn(objectIn(document, "components"), "schemas"), component);
+  }
+  return { schema: at, component };
+}
+
+export function isObject(value: Json | undefined): value is JsonObject {
+  return value !== null && value !== undefined && typeof value === "object" && !Array.isArray(value);
+}
+
+export function objectIn(value: JsonObject, key: string): JsonObject {
+  const inner = value[key];
+  return isObject(inner) ? inner : {};
+}
+
+export function listIn(value: JsonObject, key: string): readonly Json[] {
+  const inner = value[key];
+  return Array.isArray(inner) ? (inner as readonly Json[]) : [];
+}
+
+/** The types that a schema takes: `string`, `array`, `null` …; null where it takes anything or nobody knows. */
+export function typesOf(document: JsonObject, value: Json | undefined, depth = 0): ReadonlySet<string> | null {
+  const { schema } = followed(document, value);
+  const alternatives = [...listIn(schema, "anyOf"), ...listIn(schema, "oneOf")];
+  if (alternatives.length > 0 && depth < 6) {
+    const found = new Set<string>();
+    for (const alternative of alternatives) {
+      const types = typesOf(document, alternative, depth + 1);
+      if (types === null) return null;
+      for (const type of types) found.add(type);
+    }
+    return found;
+  }
+  const { type } = schema;
+  return typeof type === "string" ? new Set([type]) : null;
+}
+
+/** The values of an enumeration; null for a schema that is none. */
+export function valuesOf(document: JsonObject, value: Json | undefined): readonly string[] | null {
+  const { schema } = followed(document, value);
+  if ("const" in schema) return [JSON.stringify(schema.const)];
+  return Array.isArray(schema.enum) ? (schema.enum as readonly Json[]).map((item) => JSON.stringify(item)) : null;
+}
+
+/** The only alternative besides null, so that `Order | None` is compared as `Order`. */
+export function withoutNull(document: JsonObject, value: Json | undefined): Json | undefined {
+  const { schema } = followed(document, value);
+  const alternatives = listIn(schema, "anyOf").filter((item) => !(isObject(item) && item.type === "null"));
+  return alternatives.length === 1 ? alternatives[0] : value;
+}
+
+/** Whether all of some types are among others; an integer is a number. */
+export function within(types: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  return [...types].every((type) => others.has(type) || (type === "integer" && others.has("number")));
+}
