@@ -108,7 +108,7 @@ async function analyse(
   const found = flow(program, catalogue, framework);
   lap("flow");
   const configured = configuredLayers(policy);
-  const layers = layering(program, found.edges, found.summaries, { ...framework, configured, strict: policy.strictLayers });
+  const layers = layering(program, found.affected, found.summaries, { ...framework, configured, strict: policy.strictLayers });
   const layerOf = (path: RepoPath): Layer => layers.modules.get(path)?.layer ?? "other";
   lap("layers");
   const defs = definitions(program.index.modules, layerOf);

@@ -29,6 +29,8 @@ export interface Edge {
 
 export interface Summaries {
   of(fn: FunctionSymbol): Summary;
+  /** Whether one of the summarised edges has an effect. Few have: who looks for effects asks this first. */
+  has(edge: Edge): boolean;
   /** The effects that one of the summarised edges has, through whichever of its alternatives; proved ones first. */
   at(edge: Edge): readonly Witness[];
 }
@@ -151,12 +153,14 @@ export function summarise(edges: readonly Edge[], direct: DirectEffects): Summar
       if (passes(item.witness.effect, edge)) gain(edge.unit, { effect: item.witness.effect, site: edge.site, via: item.fn, proved: false });
   }
 
+  const has = (edge: Edge): boolean =>
+    edge.group.alternatives.some((target) => target.kind === "function" && summaries.has(target.function)) || own.has(edge);
   return {
     of: (fn) => summaries.get(fn) ?? NOTHING,
+    has,
     at(edge) {
+      if (!has(edge)) return NO_WITNESSES;
       const external = own.has(edge);
-      if (!external && !edge.group.alternatives.some((target) => target.kind === "function" && summaries.has(target.function)))
-        return NO_WITNESSES;
       const found = new Map<string, { witness: Witness; count: number }>();
       const add = (witness: Witness): void => {
         const known = found.get(witness.effect.key);

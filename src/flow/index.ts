@@ -38,6 +38,8 @@ export interface Flow {
   /** The calls of functions as they are called with certain flags; see `specialise`. */
   readonly variants: readonly Edge[];
   readonly direct: DirectEffects;
+  /** Those that have an effect. */
+  readonly affected: readonly Edge[];
   readonly summaries: Summaries;
   readonly targets: Targets;
   readonly blocking: readonly BlockingPath[];
@@ -64,30 +66,33 @@ export function flow(program: Program, catalogue: Catalogue, knowledge: DomainKn
   const targets = new Targets(program, catalogue, subclassIndex(program), sitesOf);
   const calls: Edge[] = [];
   const tally = new Tally();
+  let callsInLoops = 0;
   for (const fn of functions) {
     const unit: Unit = { kind: "function", function: fn };
     const judged = fn.module.unit?.role === "application";
     for (const site of sitesOf(fn)) {
       const groups = targets.groups(site);
       if (judged && site.form === "call") tally.count(site, groups[0]?.alternatives ?? []);
+      if (judged && site.loops.length > 0) callsInLoops += groups.length;
       for (const group of groups) calls.push({ unit, site, group });
     }
   }
   const direct = directEffects(program, catalogue);
   const { edges, variants } = specialise(calls);
   const summaries = summarise([...edges, ...variants], direct);
+  const affected = edges.filter((edge) => summaries.has(edge));
   const startup = startupFunctions(
     calls,
     (fn) => knowledge.isStartup(fn),
     (fn) => knowledge.isEndpoint(fn),
   );
-  const blocking = blockingPaths(edges, summaries, targets, (fn) => {
+  const blocking = blockingPaths(affected, summaries, targets, (fn) => {
     const entry = knowledge.loopEntry(fn);
     return entry === null || entry.startup || !startup.has(fn) ? entry : { reason: `start-up code \`${fn.def.qualname}\``, startup: true };
   });
   const entries = knowledge.requestEntries();
   let served: ReadonlySet<FunctionSymbol> | null = null;
-  const loops = loopQueries(program, edges, summaries, targets, {
+  const loops = loopQueries(program, affected, summaries, targets, {
     isModel: (type) => knowledge.isModel(type),
     isStartup: (site) => site.unit.kind === "function" && (startup.has(site.unit.function) || knowledge.isOneOff(site.unit.function)),
     // A library, or an application whose routes are not found, has no requests to tell by.
@@ -103,6 +108,7 @@ export function flow(program: Program, catalogue: Catalogue, knowledge: DomainKn
     edges,
     variants,
     direct,
+    affected,
     summaries,
     targets,
     blocking,
@@ -110,9 +116,7 @@ export function flow(program: Program, catalogue: Catalogue, knowledge: DomainKn
     unawaited,
     statistics: tally.result(),
     asyncFunctions: functions.filter((fn) => fn.def.async && fn.module.unit?.role === "application").length,
-    callsInLoops: edges.filter(
-      (edge) => edge.site.loops.length > 0 && edge.unit.kind === "function" && edge.unit.function.module.unit?.role === "application",
-    ).length,
+    callsInLoops,
   };
 }
 

@@ -42,7 +42,7 @@ const OBEYING = 0.8;
 /** Fewer examples than this are no habit. */
 const FEWEST = 3;
 
-/** Recognises the layers of application code and lists the uses that break the recognised order. */
+/** Recognises the layers of application code, given the calls that have an effect, and lists the uses that break the recognised order. */
 export function layering(program: Program, edges: readonly Edge[], summaries: Summaries, knowledge: LayerKnowledge): LayerProfile {
   const modules = recognise(program, edges, summaries, knowledge);
   const layerOf = (module: ModuleSymbol): Layer => (module.unit === null ? "other" : (modules.get(module.unit.path)?.layer ?? "other"));

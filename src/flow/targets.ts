@@ -50,6 +50,8 @@ export class Targets {
   private readonly decorations = new Map<FunctionSymbol, Decoration>();
   private readonly dispatches = new Map<FunctionSymbol, Map<ClassSymbol, Dispatch>>();
   private readonly parameterUses = new Map<FunctionSymbol, ReadonlyMap<number, Mode>>();
+  /** What methods of libraries do with callables, by owner and name: asked for at every call. */
+  private readonly handovers = new Map<string, Map<string, Handover | null>>();
   private readonly sitesOf: (fn: FunctionSymbol) => readonly CallSite[];
 
   constructor(
@@ -77,7 +79,8 @@ export class Targets {
         if (site.call === null) return [];
         const callee = this.program.typeOf(site.call.func, site.scope);
         const groups = this.calleeGroups(callee, "here");
-        return [...groups, ...this.handedOver(site.call, site.scope, callee, groups)];
+        const handed = this.handedOver(site.call, site.scope, callee, groups);
+        return handed.length === 0 ? groups : [...groups, ...handed];
       }
     }
   }
@@ -284,11 +287,25 @@ export class Targets {
         const fact = this.catalogue.handover(type.name);
         if (fact !== undefined) return fact;
       } else if (type.kind === "method") {
-        const fact = this.catalogue.methodHandover(type.owner, type.name);
+        const fact = this.methodHandover(type.owner, type.name);
         if (fact !== undefined) return fact;
       }
     }
     return undefined;
+  }
+
+  private methodHandover(owner: string, method: string): Handover | undefined {
+    let methods = this.handovers.get(owner);
+    if (methods === undefined) {
+      methods = new Map();
+      this.handovers.set(owner, methods);
+    }
+    let known = methods.get(method);
+    if (known === undefined) {
+      known = this.catalogue.methodHandover(owner, method) ?? null;
+      methods.set(method, known);
+    }
+    return known ?? undefined;
   }
 
   isCoroutineMethod(owner: string, method: string): boolean {
@@ -329,7 +346,7 @@ export class Targets {
       }
       return groups;
     }
-    if (call.args.length === 0 && call.keywords.length === 0) return groups;
+    if (call.args.length === 0 && call.keywords.length === 0) return NO_GROUPS;
     for (const group of direct) {
       for (const target of group.alternatives) {
         if (target.kind !== "function") continue;
@@ -444,6 +461,7 @@ function simpleTarget(type: Type): Target | null {
   }
 }
 
+const NO_GROUPS: readonly TargetGroup[] = [];
 const UNUSED: ReadonlyMap<number, Mode> = new Map();
 
 /** Whether a call gives one of the names as an argument, in a call there (`partial(name)`), or in a lambda that calls it. */

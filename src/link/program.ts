@@ -59,29 +59,25 @@ export class Program implements Linker {
     return scope;
   }
 
-  private scopeOf<K extends FunctionDef | ClassDef | Lambda | Comp>(node: K, make: () => Scope): Scope {
-    let scope = this.scopes.get(node);
-    if (scope === undefined) {
-      scope = make();
-      this.scopes.set(node, scope);
-    }
+  private keep(node: FunctionDef | ClassDef | Lambda | Comp, scope: Scope): Scope {
+    this.scopes.set(node, scope);
     return scope;
   }
 
   classScope(symbol: ClassSymbol): Scope {
-    return this.scopeOf(symbol.def, () => classScope(symbol));
+    return this.scopes.get(symbol.def) ?? this.keep(symbol.def, classScope(symbol));
   }
 
   functionScope(symbol: FunctionSymbol): Scope {
-    return this.scopeOf(symbol.def, () => functionScope(symbol));
+    return this.scopes.get(symbol.def) ?? this.keep(symbol.def, functionScope(symbol));
   }
 
   lambdaScope(lambda: Lambda, parent: Scope): Scope {
-    return this.scopeOf(lambda, () => lambdaScope(lambda, parent));
+    return this.scopes.get(lambda) ?? this.keep(lambda, lambdaScope(lambda, parent));
   }
 
   comprehensionScope(comp: Comp, parent: Scope): Scope {
-    return this.scopeOf(comp, () => comprehensionScope(comp, parent));
+    return this.scopes.get(comp) ?? this.keep(comp, comprehensionScope(comp, parent));
   }
 
   classSymbol(def: ClassDef, outer: Scope): ClassSymbol {
@@ -139,6 +135,8 @@ export class Program implements Linker {
   }
 
   typeOf(expression: Expr, scope: Scope): Type {
+    // Constants depend on nothing: they are read faster than remembered.
+    if (expression.kind === "Constant") return infer(this, expression, scope);
     const known = this.types.get(expression);
     if (known !== undefined) return known ?? this.unsettled("recursive");
     if (this.depth > DEEPEST) return this.unsettled("too deep");

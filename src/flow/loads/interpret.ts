@@ -224,20 +224,21 @@ const ASKS_LOADED = /__dict__|\bunloaded\b|inspect\(|is_loaded|instance_state|ha
 function branch(run: Run, test: Expr, body: readonly Stmt[], orelse: readonly Stmt[], scope: Scope): void {
   evaluate(run, test, scope);
   const known = constantTest(run, test);
+  const passed = testsOf(test, true);
   const asks = mayAsk(test) && ASKS_LOADED.test(unparse(test));
-  const before = copy(run.state);
+  const otherwise = copy(run.state);
   if (asks) run.silent++;
-  run.state.conditions = both(run.state.conditions, testsOf(test, true));
+  run.state.conditions = both(run.state.conditions, passed);
   if (known === false) run.state.left = true;
   narrow(run, test, scope);
   statements(run, body, scope);
   const then = run.state;
-  run.state = copy(before);
+  run.state = otherwise;
   run.state.conditions = both(run.state.conditions, testsOf(test, false));
   if (known === true) run.state.left = true;
   statements(run, orelse, scope);
   if (asks) run.silent--;
-  run.state = joined(then, run.state, singleTest(test), false);
+  run.state = joined(then, run.state, singleTest(passed), false);
 }
 
 /** `isinstance(x, Order)`: in what follows `x` is a row of that class or nothing. */
@@ -300,8 +301,9 @@ export function testsOf(test: Expr, outcome: boolean): Conditions {
 }
 
 /** The test whose outcome tells the two branches apart. */
-function singleTest(test: Expr): readonly [string, boolean] | null {
-  const [only, another] = [...testsOf(test, true)];
+function singleTest(passed: Conditions): readonly [string, boolean] | null {
+  if (passed.size !== 1) return null;
+  const [only, another] = [...passed];
   return only === undefined || another !== undefined ? null : only;
 }
 
