@@ -3,7 +3,7 @@ import { defineRule } from "../../src/rule/index.ts";
 export default defineRule({
   id: "database-access-outside-repository",
   severity: "error",
-  message: "The {from} code queries the database itself, through `{target}`: {detail}",
+  message: "This {from} executes a statement itself (`{target}`), but {detail}",
   why: "Statements spread over the callers cannot be reviewed, tuned or changed in one place when the model changes.",
   remedy: "Give the repository a method for this statement and call that.",
   check: {

@@ -7,8 +7,12 @@ import { inspectQueries } from "../flow/budget/inspect.ts";
 import { inspectCalls, inspectEffects } from "../flow/inspect.ts";
 import { jsonLines } from "../model/json-text.ts";
 import type { RepoPath } from "../model/source.ts";
+import { paint } from "../report/text/paint.ts";
+import { textTable } from "../report/text/table.ts";
 import { runSession, type SessionResult } from "../session.ts";
 import { writeLines } from "./check.ts";
+import { wantsColour } from "./environment.ts";
+import { VIEWS } from "./inspect-views.ts";
 import { type AnalysisOptions, plainRequest } from "./request.ts";
 import { routesText } from "./routes-text.ts";
 
@@ -19,6 +23,9 @@ export interface TableOptions {
   readonly queries?: boolean;
   readonly format?: "json" | "text";
 }
+
+/** How far a layer can be relied on, by how it was recognised: what code does says more than what its folder is called. */
+const CONFIDENCE = { configured: "certain", content: "high", folder: "medium", none: "low" } as const;
 
 /** The tables that `inspect` prints, by name. Each answers what its JSON contract has; lists are sorted by their makers. */
 export const TABLES = {
@@ -52,21 +59,36 @@ export const TABLES = {
   layers: ({ found: { analysis } }) => ({
     endpoints: analysis.layers.endpoints,
     has: analysis.layers.has,
-    modules: [...analysis.layers.modules.values()].map(({ path, layer, by, evidence }) => ({ file: path, layer, by, evidence })),
+    modules: [...analysis.layers.modules.values()].map(({ path, layer, by, evidence }) => ({
+      file: path,
+      layer,
+      by,
+      confidence: CONFIDENCE[by],
+      evidence,
+    })),
   }),
 } satisfies Record<string, Table>;
 
 export type TableName = keyof typeof TABLES;
 
-/** Prints a table of the program as JSON, or the rows of it that lie in files or folders. */
+/** Prints a table of the program, or the rows of it that lie in files or folders: as text on a terminal, else as JSON. */
 export async function inspect(table: TableName, paths: readonly string[], options: AnalysisOptions & TableOptions): Promise<number> {
   const request = plainRequest(options, paths);
   const result = await runSession(request);
   const make: Table = TABLES[table];
-  const shown = within(make(result, options), request.selection.paths);
-  process.stdout.write(options.format === "text" ? routesText(shown) : jsonLines(shown));
+  const rows = within(make(result, options), request.selection.paths);
+  const format = options.format ?? (process.stdout.isTTY === true ? "text" : "json");
+  process.stdout.write(format === "text" ? textOf(table, rows, options) : jsonLines(rows));
   writeLines(await result.stored, 30);
   return 0;
+}
+
+function textOf(table: TableName, rows: ReturnType<Table>, options: TableOptions): string {
+  if (table === "routes" && options.queries === true) return routesText(rows);
+  const view = VIEWS[table];
+  if (view === undefined) return jsonLines(rows);
+  const terminal = process.stdout.isTTY === true;
+  return textTable(view(rows), terminal ? process.stdout.columns : null, paint(wantsColour("auto", process.env, terminal)));
 }
 
 /** The table without the rows that name a file outside the paths; no paths, or the root itself, mean all. */

@@ -124,7 +124,7 @@ function addInspect(program: Command, done: (status: number) => void): void {
         "layers",
       ]),
     )
-    .addOption(new Option("--format <format>", "of standard output; text: the routes alone").choices(["json", "text"]).default("json"))
+    .addOption(new Option("--format <format>", "of standard output (default: text on a terminal, else json)").choices(["text", "json"]))
     .option("--queries", "with routes: how many statements a request executes, by the sizes of collections")
     .argument("[paths...]", "files or folders whose rows are printed; everything is analysed")
     .action(async (table: TableName, paths: readonly string[], options) =>

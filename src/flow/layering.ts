@@ -1,14 +1,10 @@
 import { type RecognisedLayer, recogniseLayer } from "../domain/layers/recognise.ts";
 import type { Program } from "../link/program.ts";
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from "../link/symbols.ts";
-import type { Severity } from "../model/finding.ts";
 import type { RepoPath } from "../model/source.ts";
 import type { Layer, LayerEdge } from "../model/subjects.ts";
-import { steps } from "./blocking.ts";
-import type { CallSite } from "./call-sites.ts";
+import { type AccessProfile, databaseAccess, FEWEST, NO_ROWS, OBEYING } from "./database-access.ts";
 import type { Edge, Summaries } from "./effects.ts";
-import { type Witness, wayTo } from "./effects.ts";
-import { callPlace } from "./places.ts";
 
 /** What layering asks about the program's meaning. */
 export interface LayerKnowledge {
@@ -23,24 +19,14 @@ export interface LayerKnowledge {
 /** The recognised architecture: a layer per module, and how much of the code obeys. */
 export interface LayerProfile {
   readonly modules: ReadonlyMap<RepoPath, RecognisedLayer>;
-  /** Endpoints that reach the database, by the first layer below the route that they go through. */
-  readonly endpoints: {
-    readonly reaching: number;
-    readonly throughService: number;
-    readonly throughRepository: number;
-    readonly direct: number;
-  };
-  readonly has: { readonly service: boolean; readonly repository: boolean };
+  readonly endpoints: AccessProfile["endpoints"];
+  readonly has: AccessProfile["has"];
   readonly edges: readonly LayerEdge[];
   /** Which module of the project imports which at run time, each pair once. */
   imports(): readonly { readonly from: RepoPath; readonly to: RepoPath }[];
 }
 
 const RANK: Partial<Record<Layer, number>> = { route: 0, controller: 1, service: 2, repository: 3, model: 4 };
-/** Share of the code that must follow a layering before the rest is called a deviation. */
-const OBEYING = 0.8;
-/** Fewer examples than this are no habit. */
-const FEWEST = 3;
 
 /** Recognises the layers of application code, given the calls that have an effect, and lists the uses that break the recognised order. */
 export function layering(program: Program, edges: readonly Edge[], summaries: Summaries, knowledge: LayerKnowledge): LayerProfile {
@@ -51,7 +37,7 @@ export function layering(program: Program, edges: readonly Edge[], summaries: Su
     ...reversedImports(program, uses, layerOf, knowledge.strict),
     ...webFramework(program, uses, layerOf, knowledge.strict),
   ];
-  const access = databaseAccess(edges, summaries, layerOf, knowledge);
+  const access = databaseAccess(edges, summaries, modules, knowledge);
   found.push(...access.edges);
   return { modules, endpoints: access.endpoints, has: access.has, edges: found, imports: () => modulePairs(uses) };
 }
@@ -76,7 +62,7 @@ function recognise(
     if (
       edge.unit.kind === "function" &&
       !querying.has(edge.unit.function) &&
-      summaries.at(edge).some((witness) => witness.effect.kind === "queries" && witness.via === null)
+      summaries.at(edge).some(({ effect, via }) => effect.kind === "queries" && via === null && !NO_ROWS.test(effect.callee))
     )
       querying.add(edge.unit.function);
   }
@@ -324,140 +310,4 @@ function reaches(graph: ReadonlyMap<ModuleSymbol, ReadonlySet<ModuleSymbol>>, fr
     }
   }
   return false;
-}
-
-interface Access {
-  readonly fn: FunctionSymbol;
-  readonly site: CallSite;
-  readonly witness: Witness;
-  readonly to: Layer;
-}
-
-interface AccessProfile {
-  readonly endpoints: LayerProfile["endpoints"];
-  readonly has: LayerProfile["has"];
-  readonly edges: readonly LayerEdge[];
-}
-
-/** How endpoints and services reach the database, and the ones that take another way than most. */
-function databaseAccess(
-  edges: readonly Edge[],
-  summaries: Summaries,
-  layerOf: (module: ModuleSymbol) => Layer,
-  knowledge: LayerKnowledge,
-): AccessProfile {
-  const byFunction = new Map<FunctionSymbol, Access[]>();
-  for (const edge of edges) {
-    if (edge.unit.kind !== "function" || edge.unit.function.module.unit?.role !== "application") continue;
-    const fn = edge.unit.function;
-    const layer = layerOf(fn.module);
-    if (layer !== "route" && layer !== "service" && layer !== "controller") continue;
-    if (layer === "route" && !knowledge.isEndpoint(fn)) continue;
-    for (const witness of summaries.at(edge)) {
-      if (witness.effect.kind !== "queries" || !witness.proved || (witness.via === null && UNIT_OF_WORK.test(witness.effect.callee)))
-        continue;
-      const to: Layer = witness.via === null ? "model" : firstLayer(witness, summaries, layerOf, layer);
-      const list = byFunction.get(fn);
-      const access: Access = { fn, site: edge.site, witness, to };
-      if (list === undefined) byFunction.set(fn, [access]);
-      else if (!list.some((known) => known.site === edge.site)) list.push(access);
-    }
-  }
-  let throughService = 0;
-  let throughRepository = 0;
-  let direct = 0;
-  let serviceFunctions = 0;
-  let serviceDirect = 0;
-  for (const [fn, accesses] of byFunction) {
-    if (knowledge.isEndpoint(fn)) {
-      if (accesses.some((access) => access.to === "model")) direct++;
-      else if (accesses.some((access) => access.to === "repository")) throughRepository++;
-      else throughService++;
-    } else if (layerOf(fn.module) === "service") {
-      serviceFunctions++;
-      if (accesses.some((access) => access.to === "model")) serviceDirect++;
-    }
-  }
-  const reaching = throughService + throughRepository + direct;
-  const has = { service: throughService >= FEWEST, repository: throughRepository >= FEWEST || serviceFunctions - serviceDirect >= FEWEST };
-  const layered =
-    knowledge.strict ||
-    (reaching >= FEWEST && (throughService + throughRepository) / reaching >= OBEYING && (has.service || has.repository));
-  const viaService = knowledge.strict || (has.service && reaching >= FEWEST && throughService / reaching >= OBEYING);
-  const viaRepository =
-    knowledge.strict || (has.repository && serviceFunctions >= FEWEST && (serviceFunctions - serviceDirect) / serviceFunctions >= OBEYING);
-  const found: LayerEdge[] = [];
-  for (const [fn, accesses] of byFunction) {
-    const layer = layerOf(fn.module);
-    const endpoint = knowledge.isEndpoint(fn);
-    if (!has.service && !has.repository && !knowledge.strict) continue;
-    for (const access of accesses) {
-      const share = endpoint
-        ? `${throughService + throughRepository} of ${reaching} endpoints that reach the database go through a service or repository`
-        : `${serviceFunctions - serviceDirect} of ${serviceFunctions} service functions that reach the database go through a repository`;
-      if (access.to === "model") {
-        const severity: Severity = (endpoint ? layered : viaRepository) ? "error" : "note";
-        if (!endpoint && !has.repository) continue;
-        found.push(edgeOf(access, "database-access-outside-repository", layer, "model", severity, share, summaries));
-        break;
-      }
-      if (endpoint && access.to === "repository" && has.service) {
-        found.push(
-          edgeOf(
-            access,
-            "skipped-layer",
-            layer,
-            "repository",
-            viaService ? "error" : "note",
-            `${throughService} of ${reaching} endpoints that reach the database go through a service`,
-            summaries,
-          ),
-        );
-        break;
-      }
-    }
-  }
-  return { endpoints: { reaching, throughService, throughRepository, direct }, has, edges: found };
-}
-
-/** The first layer other than the caller's own that a way to the database enters; `model` where all of it is the caller's own layer. */
-function firstLayer(first: Witness, summaries: Summaries, layerOf: (module: ModuleSymbol) => Layer, own: Layer): Layer {
-  let via = first.via;
-  let left = false;
-  for (let step = 0; via !== null && step < 50; step++) {
-    const layer = layerOf(via.module);
-    if (layer !== own) left = true;
-    if (left && RANK[layer] !== undefined && layer !== own && layer !== "route" && layer !== "model") return layer;
-    via = summaries.of(via).get(first.effect.key)?.via ?? null;
-  }
-  // Code without a recognised layer is taken for the layer below: it is not the caller's own.
-  return left ? "service" : "model";
-}
-
-/** Keeping a unit of work is what routes and services do; reading and writing rows is not. */
-const UNIT_OF_WORK = /\.(commit|flush|refresh|rollback|begin|close)$/;
-
-function edgeOf(
-  access: Access,
-  kind: LayerEdge["kind"],
-  from: Layer,
-  to: Layer,
-  severity: Severity,
-  detail: string,
-  summaries: Summaries,
-): LayerEdge {
-  const way = wayTo(summaries, access.witness);
-  const effect = access.witness.effect;
-  const last = way[way.length - 1];
-  return {
-    at: callPlace(access.site),
-    kind,
-    from,
-    to,
-    fromModule: access.fn.module.name,
-    toModule: access.witness.via?.module.name ?? (effect.kind === "queries" ? effect.callee : ""),
-    detail,
-    severity,
-    trace: last === undefined ? [] : steps(way, effect.kind === "queries" ? effect.callee : ""),
-  };
 }

@@ -1,0 +1,230 @@
+import type { RecognisedLayer } from "../domain/layers/recognise.ts";
+import type { FunctionSymbol } from "../link/symbols.ts";
+import type { Severity } from "../model/finding.ts";
+import type { RepoPath } from "../model/source.ts";
+import type { Layer, LayerEdge } from "../model/subjects.ts";
+import { steps } from "./blocking.ts";
+import type { CallSite } from "./call-sites.ts";
+import { causeOf, type Edge, type Summaries, type Witness, wayTo } from "./effects.ts";
+import { callPlace } from "./places.ts";
+
+/** Share of the code that must follow a layering before the rest is called a deviation. */
+export const OBEYING = 0.8;
+/** Fewer examples than this are no habit. */
+export const FEWEST = 3;
+
+/** What the search for database accesses asks about the program's meaning. */
+export interface AccessKnowledge {
+  isEndpoint(fn: FunctionSymbol): boolean;
+  readonly strict: boolean;
+}
+
+/** How endpoints reach the database, which layers there are for it, and the accesses that take another way than most. */
+export interface AccessProfile {
+  /** By the first layer below the route that an endpoint goes through. */
+  readonly endpoints: {
+    readonly reaching: number;
+    readonly throughService: number;
+    readonly throughRepository: number;
+    readonly direct: number;
+  };
+  readonly has: { readonly service: boolean; readonly repository: boolean };
+  readonly edges: readonly LayerEdge[];
+}
+
+interface Access {
+  readonly fn: FunctionSymbol;
+  readonly site: CallSite;
+  readonly witness: Witness;
+  /** Name of what executes the statement: `sqlalchemy.orm.Session.execute`. */
+  readonly callee: string;
+  readonly to: Layer;
+}
+
+/** Keeping a unit of work is what routes and services do, and asking for table names is no query; reading and writing rows is. */
+export const NO_ROWS = /\.(commit|flush|refresh|rollback|begin|close)$|(^|\.)Inspector\./;
+/** Loading one row by its key, as a rule to answer 404. */
+const BY_KEY = /\.(get|get_one)$/;
+
+/** A class that says by its name what it is, in a file of another layer: mixed files are split by their classes. */
+const NAMED: readonly (readonly [Layer, RegExp])[] = [
+  ["service", /(Service|UseCase|Manager)$/],
+  ["repository", /(Repository|Repo|DAO|Dao)$/],
+];
+
+/** The layer of a function: of its class where that has a name of its own, else of its module. */
+export function layerOfFunction(fn: FunctionSymbol, layers: ReadonlyMap<RepoPath, RecognisedLayer>): Layer {
+  const module = fn.module.unit === null ? undefined : layers.get(fn.module.unit.path);
+  const name = fn.owner?.def.name;
+  if (name !== undefined && module?.by !== "configured") {
+    for (const [layer, pattern] of NAMED) if (pattern.test(name)) return layer;
+  }
+  return module?.layer ?? "other";
+}
+
+const RANKED: ReadonlySet<Layer> = new Set(["route", "controller", "service", "repository", "model"]);
+
+/** Finds how endpoints and services reach the database, and which of them take another way than most. */
+export function databaseAccess(
+  edges: readonly Edge[],
+  summaries: Summaries,
+  layers: ReadonlyMap<RepoPath, RecognisedLayer>,
+  knowledge: AccessKnowledge,
+): AccessProfile {
+  const layerOf = (fn: FunctionSymbol): Layer => layerOfFunction(fn, layers);
+  const accesses = collect(edges, summaries, layerOf, knowledge);
+  const share = shares(accesses, layerOf, knowledge);
+  const { endpoints, services } = share;
+  const has = {
+    service: endpoints.throughService >= FEWEST,
+    repository: endpoints.throughRepository >= FEWEST || services.all - services.direct >= FEWEST,
+  };
+  const { strict } = knowledge;
+  const above = endpoints.throughService + endpoints.throughRepository;
+  const enough = endpoints.reaching >= FEWEST;
+  const layered = strict || (enough && above / endpoints.reaching >= OBEYING && (has.service || has.repository));
+  const viaService = strict || (has.service && enough && endpoints.throughService / endpoints.reaching >= OBEYING);
+  const viaRepository = strict || (has.repository && services.all >= FEWEST && 1 - services.direct / services.all >= OBEYING);
+  const found = new Map<string, LayerEdge>();
+  for (const [fn, list] of has.service || has.repository || strict ? accesses : []) {
+    const endpoint = knowledge.isEndpoint(fn);
+    const access = list.find(({ to }) => to === "model") ?? list.find(({ to }) => to === "repository");
+    if (access === undefined) continue;
+    if (access.to === "model") {
+      if (!endpoint && !has.repository) continue;
+      const demanded = (endpoint ? layered : viaRepository) && (strict || (share.fileObeys(fn, endpoint) && !BY_KEY.test(access.callee)));
+      const detail = endpoint
+        ? `${above} of ${endpoints.reaching} endpoints that reach the database leave that to a service or repository`
+        : `${services.all - services.direct} of ${services.all} service functions that reach the database leave that to a repository`;
+      // Endpoints that share a helper share its statement: that is one thing to move.
+      const edge = directAccess(access, layerOf(fn), demanded ? "error" : "note", detail, summaries);
+      const key = `${edge.at.file} ${edge.at.start}`;
+      if (!found.has(key) || (edge.severity === "error" && found.get(key)?.severity !== "error")) found.set(key, edge);
+    } else if (endpoint && has.service) {
+      // What is a repository by its contents alone may be meant as a service.
+      const target = access.witness.via?.module.unit?.path;
+      const named = strict || ["configured", "folder"].includes((target === undefined ? undefined : layers.get(target)?.by) ?? "");
+      const detail = `${endpoints.throughService} of ${endpoints.reaching} endpoints that reach the database go through a service`;
+      const edge = skipped(access, layerOf(fn), viaService && named ? "error" : "note", detail, summaries);
+      found.set(`${edge.at.file} ${edge.at.start}`, edge);
+    }
+  }
+  return { endpoints, has, edges: [...found.values()] };
+}
+
+type Accesses = ReadonlyMap<FunctionSymbol, readonly Access[]>;
+
+function collect(
+  edges: readonly Edge[],
+  summaries: Summaries,
+  layerOf: (fn: FunctionSymbol) => Layer,
+  knowledge: AccessKnowledge,
+): Accesses {
+  const found = new Map<FunctionSymbol, Access[]>();
+  for (const edge of edges) {
+    if (edge.unit.kind !== "function" || edge.unit.function.module.unit?.role !== "application") continue;
+    const fn = edge.unit.function;
+    const layer = layerOf(fn);
+    if (layer !== "route" && layer !== "service" && layer !== "controller") continue;
+    if (layer === "route" && !knowledge.isEndpoint(fn)) continue;
+    for (const witness of summaries.at(edge)) {
+      if (witness.effect.kind !== "queries" || !witness.proved) continue;
+      const cause = causeOf(summaries, witness);
+      const callee = cause.kind === "queries" ? cause.callee : "";
+      if (NO_ROWS.test(callee)) continue;
+      const to = witness.via === null ? "model" : firstLayer(witness, summaries, layerOf, layer);
+      const list = found.get(fn);
+      const access: Access = { fn, site: edge.site, witness, callee, to };
+      if (list === undefined) found.set(fn, [access]);
+      else if (!list.some((known) => known.site === edge.site)) list.push(access);
+    }
+  }
+  return found;
+}
+
+/** The first layer other than the caller's own that a way to the database enters; `model` where all of it is the caller's own layer. */
+function firstLayer(first: Witness, summaries: Summaries, layerOf: (fn: FunctionSymbol) => Layer, own: Layer): Layer {
+  let via = first.via;
+  let left = false;
+  for (let step = 0; via !== null && step < 50; step++) {
+    const layer = layerOf(via);
+    if (layer !== own) left = true;
+    if (left && RANKED.has(layer) && layer !== own && layer !== "route" && layer !== "model") return layer;
+    via = summaries.of(via).get(first.effect.key)?.via ?? null;
+  }
+  // Code without a recognised layer is taken for the layer below: it is not the caller's own.
+  return left ? "service" : "model";
+}
+
+interface Shares {
+  readonly endpoints: AccessProfile["endpoints"];
+  readonly services: { readonly all: number; readonly direct: number };
+  /**
+   * Whether the functions of the same file that reach the database mostly leave it to the layer below. A file whose functions
+   * all query themselves has a way of its own that somebody chose; one that strays from its neighbours was overlooked.
+   */
+  fileObeys(fn: FunctionSymbol, endpoint: boolean): boolean;
+}
+
+function shares(accesses: Accesses, layerOf: (fn: FunctionSymbol) => Layer, knowledge: AccessKnowledge): Shares {
+  const endpoints = { reaching: 0, throughService: 0, throughRepository: 0, direct: 0 };
+  const services = { all: 0, direct: 0 };
+  const files = new Map<string, { all: number; direct: number }>();
+  const keyOf = (fn: FunctionSymbol, endpoint: boolean): string => `${endpoint} ${fn.module.location}`;
+  for (const [fn, list] of accesses) {
+    const direct = list.some(({ to }) => to === "model");
+    const endpoint = knowledge.isEndpoint(fn);
+    if (endpoint) {
+      endpoints.reaching++;
+      if (direct) endpoints.direct++;
+      else if (list.some(({ to }) => to === "repository")) endpoints.throughRepository++;
+      else endpoints.throughService++;
+    } else if (layerOf(fn) === "service") {
+      services.all++;
+      if (direct) services.direct++;
+    }
+    const file = files.get(keyOf(fn, endpoint)) ?? { all: 0, direct: 0 };
+    file.all++;
+    if (direct) file.direct++;
+    files.set(keyOf(fn, endpoint), file);
+  }
+  return {
+    endpoints,
+    services,
+    fileObeys(fn, endpoint) {
+      const file = files.get(keyOf(fn, endpoint));
+      return file !== undefined && file.all >= FEWEST && file.direct * 2 < file.all;
+    },
+  };
+}
+
+/** At the statement itself, which may stand in a helper of the same layer. */
+function directAccess({ fn, witness, callee }: Access, from: Layer, severity: Severity, detail: string, summaries: Summaries): LayerEdge {
+  const way = wayTo(summaries, witness);
+  const last = way.at(-1) ?? witness.site;
+  return {
+    at: callPlace(last),
+    kind: "database-access-outside-repository",
+    from,
+    to: "model",
+    fromModule: fn.module.name,
+    toModule: callee,
+    detail,
+    severity,
+    trace: steps(way, callee),
+  };
+}
+
+function skipped({ fn, site, witness, callee }: Access, from: Layer, severity: Severity, detail: string, summaries: Summaries): LayerEdge {
+  return {
+    at: callPlace(site),
+    kind: "skipped-layer",
+    from,
+    to: "repository",
+    fromModule: fn.module.name,
+    toModule: witness.via?.module.name ?? callee,
+    detail,
+    severity,
+    trace: steps(wayTo(summaries, witness), callee),
+  };
+}
