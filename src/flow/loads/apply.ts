@@ -85,6 +85,7 @@ export function constructed(
       session: "none",
       origin: null,
       path: [],
+      chain: [symbol],
       each: null,
       rows: false,
       single: false,

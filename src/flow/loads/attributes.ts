@@ -106,7 +106,7 @@ function isStatic(def: { readonly decorators: readonly { readonly kind: string }
 function related(run: Run, value: Instance, owner: ClassSymbol, relationship: OrmRelationship, site: Site, contested: boolean): Value {
   const { key, target } = relationship;
   if (value.session === "none") return UNKNOWN;
-  const found = value.plan === null ? { reading: "unknown" as const, plan: null } : readingOf(value.plan, relationship);
+  const found = value.plan === null ? { reading: "unknown" as const, plan: null } : readingOf(value.plan, relationship, value.chain);
   const back =
     relationship.direction === "many-to-one" && value.holder !== null && target !== null && isA(run.world.program, value.holder, target);
   const held = isHeld(run, relationship) || mayBeKnown(run, value, owner, key);
@@ -125,6 +125,7 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
     session: value.session,
     origin: value.origin,
     path: [...value.path, key],
+    chain: target === null ? [] : found.reading === "loaded" ? [...value.chain, target] : [target],
     each: relationship.uselist ? null : value.each,
     rows: value.rows || (value.path.length === 0 && value.each !== null),
     single: relationship.uselist ? false : value.single,

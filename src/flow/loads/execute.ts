@@ -160,6 +160,7 @@ function instanceOf(entity: Entity, session: SessionKind, site: Site, statement:
       root: statement?.literal === true && entity.value.kind === "class" ? entity.value.class : null,
     },
     path: [],
+    chain: entity.value.kind === "class" ? [entity.value.class] : [],
     each: null,
     rows: false,
     single: false,

@@ -91,15 +91,24 @@ export function openPlan(plan: Plan): Plan {
 /** What reading a relationship does. `unknown`: it may be loaded already. */
 export type Reading = "loaded" | "lazy" | "raises" | "empty" | "dynamic" | "unknown";
 
-/** What reading a relationship of a row does that a plan describes, and the plan of what it leads to. */
-export function readingOf(plan: Plan, relationship: OrmRelationship): { readonly reading: Reading; readonly plan: Plan } {
+/**
+ * What reading a relationship of a row does that a plan describes, and the plan of what it leads to. `chain` are the classes on the way
+ * that the query has loaded: what the mapping alone loads eagerly ends where a class comes round again.
+ */
+export function readingOf(
+  plan: Plan,
+  relationship: OrmRelationship,
+  chain: readonly ClassSymbol[] = [],
+): { readonly reading: Reading; readonly plan: Plan } {
   const entry = plan.entries.get(relationship.key);
   const strategy = entry?.strategy ?? plan.rest ?? "mapping";
   const inner = entry?.plan ?? EMPTY_PLAN;
   // A dynamic relationship is a query object, whatever the options say.
   if (relationship.lazy === "dynamic" || relationship.lazy === "write_only") return { reading: "dynamic", plan: inner };
   if (strategy !== "mapping") return { reading: readingOfStrategy(strategy), plan: inner };
-  const mapped = ofMapping(relationship);
+  const { target } = relationship;
+  const found = ofMapping(relationship);
+  const mapped = found === "loaded" && chain.length > 1 && target !== null && chain.includes(target) ? "lazy" : found;
   return { reading: plan.open && entry === undefined && mapped === "lazy" ? "unknown" : mapped, plan: inner };
 }
 

@@ -37,6 +37,8 @@ export interface Instance {
   readonly origin: Origin | null;
   /** Relationship names from the queried row to this one. */
   readonly path: readonly string[];
+  /** The classes on the way that one query has loaded, up to this row's own. */
+  readonly chain: readonly ClassSymbol[];
   /** Set while it stands for each element of a collection in turn: where the loop is. */
   readonly each: Place | null;
   /** The queried rows themselves, not only what hangs on one of them, are gone through. */
