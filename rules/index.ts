@@ -8,6 +8,8 @@ import newRequiredInput from "./api-contract/new-required-input.ts";
 import removedResponseField from "./api-contract/removed-response-field.ts";
 import removedRoute from "./api-contract/removed-route.ts";
 import blockingCall from "./async-operations/blocking-call.ts";
+import concurrentSessionUse from "./async-operations/concurrent-session-use.ts";
+import discardedTask from "./async-operations/discarded-task.ts";
 import lazyLoadInAsync from "./async-operations/lazy-load-in-async.ts";
 import syncDbCall from "./async-operations/sync-db-call.ts";
 import unawaitedCoroutine from "./async-operations/unawaited-coroutine.ts";
@@ -65,6 +67,8 @@ export const rules: readonly RegisteredRule[] = [
   { gate: "layered-architecture", rule: skippedLayer, page: "rules/layered-architecture/skipped-layer.md" },
   { gate: "layered-architecture", rule: webFrameworkBelowController, page: "rules/layered-architecture/web-framework-below-controller.md" },
   { gate: "async-operations", rule: blockingCall, page: "rules/async-operations/blocking-call.md" },
+  { gate: "async-operations", rule: concurrentSessionUse, page: "rules/async-operations/concurrent-session-use.md" },
+  { gate: "async-operations", rule: discardedTask, page: "rules/async-operations/discarded-task.md" },
   { gate: "async-operations", rule: lazyLoadInAsync, page: "rules/async-operations/lazy-load-in-async.md" },
   { gate: "async-operations", rule: syncDbCall, page: "rules/async-operations/sync-db-call.md" },
   { gate: "async-operations", rule: unawaitedCoroutine, page: "rules/async-operations/unawaited-coroutine.md" },

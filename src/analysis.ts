@@ -104,8 +104,8 @@ async function analyse(
   lap("link");
   const fastapi = fastapiTable(program, catalogue);
   lap("fastapi");
-  const framework = frameworkKnowledge(program, catalogue, fastapi);
-  const found = flow(program, catalogue, framework);
+  const framework = frameworkKnowledge(program, catalogue, fastapi, policy.asyncEntries);
+  const found = flow(program, catalogue, framework, { policy: policy.async, severity: policy.asyncSeverity });
   lap("flow");
   const configured = configuredLayers(policy);
   const layers = layering(program, found.affected, found.summaries, { ...framework, configured, strict: policy.strictLayers });
@@ -160,6 +160,8 @@ async function analyse(
     unawaitedCoroutine: found.unawaited,
     lazyLoading: lazy,
     unappliedOption: unapplied,
+    concurrentSession: found.tasks.sessions,
+    discardedTask: found.tasks.discarded,
     revision: migrations.revisions,
     chainDefect: migrations.defects,
     migrationHazard: migrations.hazards,

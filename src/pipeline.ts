@@ -144,6 +144,11 @@ export function factsReader(): (source: Uint8Array) => FileFacts {
   return (source) => decode(extract(source, parser, encoder));
 }
 
+/** How many places of a Python file the parser cannot read. */
+export function syntaxErrors(bytes: Uint8Array): number {
+  return factsReader()(bytes).problems.length;
+}
+
 /** Analyses sources that are given as text, by path; for tests and servers. */
 export async function analyseSources(
   sources: Readonly<Record<string, string>>,

@@ -64,7 +64,7 @@ const TABLE: readonly Row[] = [
     [...FILES, "node:crypto", "node:worker_threads", "node:perf_hooks", "node:util", "node:zlib"],
   ),
   folder("git", ["model", "domain"], [...FILES, "node:child_process"]),
-  folder("fix", ["model", "domain"], FILES),
+  folder("fix", ["model", "domain"], [...PURE, "diff"]),
   folder("graph", ["model", "domain"], [...PURE, "@hpcc-js/wasm-graphviz"]),
   folder("migrate", ["model", "domain"], [...FILES, "node:child_process"]),
   {

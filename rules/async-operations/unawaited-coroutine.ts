@@ -1,26 +1,31 @@
 import { defineRule } from "../../src/rule/index.ts";
 
 const WHAT = {
-  dropped: "and drops it, so nothing runs",
-  tested: "and tests it, which is always true",
-  unpacked: "and unpacks it, which raises TypeError",
-  accessed: "and uses it as the value, which raises an error",
-  iterated: "and iterates over it, which raises TypeError",
-  compared: "and compares it, which is never what the value would give",
-  passed: "and hands it on where its value is wanted",
-  returned: "and returns it to FastAPI, which cannot serialise it",
-  "never used": "and never awaits it, so nothing runs",
+  dropped: ["never runs", "and its coroutine is dropped"],
+  tested: ["always true", "so the condition tests a coroutine, and a permission check written like this lets everybody in"],
+  unpacked: ["raises TypeError", "and a coroutine cannot be unpacked"],
+  accessed: ["fails", "and the coroutine is used as if it were the value"],
+  iterated: ["raises TypeError", "and a coroutine cannot be iterated over"],
+  entered: ["raises TypeError", "and a coroutine is no context manager"],
+  compared: ["never equal", "and the coroutine is compared with a value"],
+  computed: ["raises TypeError", "and the coroutine is used in a computation"],
+  formatted: ["shows a coroutine object", "and its text is not that of the value"],
+  passed: ["never runs", "and the coroutine is handed on where a value is declared"],
+  declared: ["never runs", "and the coroutine is kept or returned where a value is declared"],
+  returned: ["cannot be serialised", "and the endpoint returns the coroutine"],
+  "never used": ["never runs", "and the name that holds the coroutine is never read"],
 } as const;
 
 export default defineRule({
   id: "unawaited-coroutine",
   severity: "error",
-  message: "`{callee}()` makes a coroutine {what}",
+  message: "{effect}: `{callee}()` is not awaited, {what}",
   why: "Calling an async function runs nothing: only awaiting it does. A permission check that is not awaited is always true.",
   remedy: "Write `await` before the call; where the function around is not async, make it so or schedule the coroutine.",
   check: {
-    unawaitedCoroutine(found, { report }) {
-      report(found.at, { callee: found.callee, what: WHAT[found.use] });
+    unawaitedCoroutine({ at, callee, use, fix }, { report }) {
+      const [effect, what] = WHAT[use];
+      report(at, { effect, callee, what }, fix === null ? {} : { fix });
     },
   },
 });

@@ -6,7 +6,7 @@ import { systemReason, userError } from "../model/errors.ts";
 import type { GateName } from "../model/finding.ts";
 import type { RenderContext } from "../model/output.ts";
 import { knownRules as ruleInfos } from "../pipeline.ts";
-import { problemLines } from "../report/index.ts";
+import { isListed, problemLines } from "../report/index.ts";
 import { runSession, type SessionRequest, type SessionResult, timings, writeFileAtomically } from "../session.ts";
 import { wantsColour } from "./environment.ts";
 import { type Format, rendererOf } from "./formats.ts";
@@ -34,6 +34,9 @@ export interface CheckOptions extends AnalysisOptions {
   readonly full?: boolean;
   readonly statistics?: boolean;
   readonly color: "auto" | "always" | "never";
+  readonly fix?: boolean;
+  readonly unsafeFixes?: boolean;
+  readonly diff?: boolean;
 }
 
 /** More lines of trouble are only counted: they would hide the verdict. */
@@ -44,7 +47,12 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   // A measurement prints where the time went; nothing else depends on it.
   const clock = timings(process.env.FASTAPI_GATE_TIMINGS);
   const request = requestOf(paths, options);
-  const result = await runSession(request, clock.lap);
+  let result = await runSession(request, clock.lap);
+  if (options.diff === true || options.fix === true || options.unsafeFixes === true) {
+    const after = await fixed(request, result, options);
+    if (after === null) return exitStatus(result.outcome);
+    result = after;
+  }
   const { outcome } = result;
   const context = contextOf(request, result, options);
   const files = await Promise.all(
@@ -62,6 +70,23 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const measured = clock.line();
   if (measured !== "") process.stderr.write(measured);
   return exitStatus(outcome);
+}
+
+/** Applies fixes and analyses again; null where only the difference was asked for, and is printed. */
+async function fixed(request: SessionRequest, result: SessionResult, options: CheckOptions): Promise<SessionResult | null> {
+  if (request.head !== null) throw userError("fixes change the working tree, and --head names a revision: leave one of them out");
+  const { planInRoot, writeFixes } = await import("./fixes.ts");
+  const { fixSummary, unifiedDiff } = await import("../fix/index.ts");
+  const listed = result.outcome.findings.filter((finding) => isListed(finding, result.policy.selection));
+  const plan = planInRoot(request.root, listed, options.unsafeFixes === true);
+  const preview = options.diff === true;
+  if (preview) {
+    ending(exitStatus(result.outcome));
+    process.stdout.write(unifiedDiff(plan.files));
+  } else writeFixes(request.root, plan);
+  writeLines(fixSummary(plan, !preview), MOST_PROBLEMS);
+  writeLines(await result.stored, MOST_PROBLEMS);
+  return preview ? null : runSession(request);
 }
 
 function requestOf(paths: readonly string[], options: CheckOptions): SessionRequest {

@@ -97,6 +97,9 @@ function judging(command: Command, format: Format): Command {
 function addCheck(program: Command, done: (status: number) => void): void {
   judging(program.command("check", { isDefault: true }), "text")
     .description("analyse, print findings and verdicts (the default command)")
+    .option("--fix", "apply the fixes that are safe")
+    .option("--unsafe-fixes", "apply all fixes, also those that may change what the program does")
+    .option("--diff", "print what the fixes would change, and change nothing")
     .argument("[path...]", "list findings below these paths only; all is analysed and judged")
     .action(async (paths: string[], options: CheckOptions) => done(await (await import("./check.ts")).check(paths, options)));
 }

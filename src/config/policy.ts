@@ -13,6 +13,7 @@ interface Settings {
   readonly roles?: readonly Role[];
   readonly select?: readonly string[];
   readonly ignore?: readonly string[];
+  readonly async?: { readonly entries?: readonly string[]; readonly severity?: AnalysisPolicy["asyncSeverity"] };
   readonly "async-policy"?: AnalysisPolicy["async"];
   readonly "success-rate"?: number;
   readonly baseline?: string;
@@ -59,6 +60,8 @@ export function policyFrom(value: unknown): { readonly policy: Policy; readonly 
     exclude: settings.exclude ?? [],
     roles: settings.roles ?? DEFAULT_POLICY.analysis.roles,
     async: settings["async-policy"] ?? DEFAULT_POLICY.analysis.async,
+    asyncEntries: settings.async?.entries ?? [],
+    asyncSeverity: settings.async?.severity ?? {},
     blockingCalls: settings.blocking?.calls ?? [],
     offloaders: settings.offloaders?.calls ?? [],
     layers: layers as AnalysisPolicy["layers"],

@@ -67,6 +67,18 @@ export function settingsSchema(rules: readonly string[]): Schema {
       ["event-loop", "all"],
       DEFAULT_POLICY.analysis.async,
     ),
+    async: table("Settings of the async gate.", {
+      entries: list(
+        "Functions that run on the event loop besides those known.",
+        text("A dotted name, such as `app.workers.*`, in which `*` stands for any text."),
+      ),
+      severity: table("What blocking work counts for, by what it waits for. Network, databases, sleep and processes are always errors.", {
+        file: choice("Reading and writing files.", ["note", "warning", "error"], "note"),
+        cpu: choice("Heavy computation, such as hashing passwords.", ["note", "warning", "error"], "note"),
+        lock: choice("Locks between threads.", ["note", "warning", "error"], "warning"),
+        other: choice("Everything else.", ["note", "warning", "error"], "warning"),
+      }),
+    }),
     "success-rate": {
       type: "integer",
       description: "Per cent of the agents that must succeed.",

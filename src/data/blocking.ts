@@ -4,6 +4,7 @@ import { BLOCKING_NETWORK_A } from "./tables/blocking-network-a.ts";
 import { BLOCKING_NETWORK_H } from "./tables/blocking-network-h.ts";
 import { BLOCKING_NETWORK_P } from "./tables/blocking-network-p.ts";
 import { BLOCKING_OTHER } from "./tables/blocking-other.ts";
+import { BLOCKING_SERVICES } from "./tables/blocking-services.ts";
 import { BLOCKING_STANDARD } from "./tables/blocking-standard.ts";
 
 /** Blocking calls by the first segment of a name, in the language of `blocking-sheet.ts`. */
@@ -14,4 +15,5 @@ export const BLOCKING: Table = [
   BLOCKING_NETWORK_H,
   BLOCKING_NETWORK_P,
   BLOCKING_OTHER,
+  BLOCKING_SERVICES,
 ];

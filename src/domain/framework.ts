@@ -40,7 +40,12 @@ const ONE_OFF =
 const METHODS = new Set(["get", "post", "put", "patch", "delete", "head", "options", "trace", "websocket", "api_route", "route"]);
 
 /** Reads the meaning of single definitions off decorators and base classes; memoised. */
-export function frameworkKnowledge(program: Program, catalogue: Catalogue, table: FastapiTable): FrameworkKnowledge {
+export function frameworkKnowledge(
+  program: Program,
+  catalogue: Catalogue,
+  table: FastapiTable,
+  configured: readonly string[] = [],
+): FrameworkKnowledge {
   const hooks = new Map<FunctionSymbol, ApplicationHook["kind"]>();
   for (const { kind, function: fn } of table.hooks) if (fn !== null && !hooks.has(fn)) hooks.set(fn, kind);
   const endpoints = new Map<FunctionSymbol, { readonly method: string; readonly path: string } | null>();
@@ -102,10 +107,17 @@ export function frameworkKnowledge(program: Program, catalogue: Catalogue, table
     }
     return false;
   };
-  let requests: ReadonlySet<ClassSymbol> | null = null;
-  const requestModels = (): ReadonlySet<ClassSymbol> => {
-    requests ??= reachableModels(program, (fn) => endpointOf(fn) !== null);
-    return requests;
+  const reached = new Map<Direction, ReadonlySet<ClassSymbol>>();
+  const modelsOf = (direction: Direction): ReadonlySet<ClassSymbol> => {
+    const known = reached.get(direction) ?? reachableModels(program, (fn) => endpointOf(fn) !== null, direction);
+    reached.set(direction, known);
+    return known;
+  };
+  const isConfigured = namePatterns(configured);
+  let graphql: boolean | null = null;
+  const servesGraphql = (): boolean => {
+    graphql ??= program.index.modules.some(({ unit }) => unit?.role === "application" && unit.facts.mentions("GraphQLRouter"));
+    return graphql;
   };
   return {
     isEndpoint: (fn) => endpointOf(fn) !== null,
@@ -132,12 +144,11 @@ export function frameworkKnowledge(program: Program, catalogue: Catalogue, table
       );
     },
     loopEntry(fn) {
+      if (isConfigured(`${fn.module.name}.${fn.def.qualname}`))
+        return { reason: `configured entry \`${fn.def.qualname}\``, startup: false };
       if (!fn.def.async) {
-        if (fn.owner === null || !isValidator(fn) || !requestModels().has(fn.owner)) return null;
-        return {
-          reason: `validator of the request model \`${fn.owner.def.name}\`, which runs on the loop even for \`def\` endpoints`,
-          startup: false,
-        };
+        const reason = plainReason(fn, modelsOf, servesGraphql);
+        return reason === null ? null : { reason, startup: false };
       }
       const endpoint = endpointOf(fn);
       const startup = isStartup(fn);
@@ -149,7 +160,7 @@ export function frameworkKnowledge(program: Program, catalogue: Catalogue, table
     },
     isStartup,
     isOneOff: (fn) => endpointOf(fn) === null && (ONE_OFF.test(fn.def.name) || ONE_OFF.test(fn.module.unit?.path ?? "")),
-    isRequestModel: (symbol) => requestModels().has(symbol),
+    isRequestModel: (symbol) => modelsOf("request").has(symbol),
     requestEntries: () => [
       ...program.allFunctions().filter((fn) => endpointOf(fn) !== null),
       ...table.routes.flatMap(({ endpoint, handler, dependencies }) => [
@@ -162,17 +173,47 @@ export function frameworkKnowledge(program: Program, catalogue: Catalogue, table
   };
 }
 
-const VALIDATORS = /^(validator|field_validator|model_validator|root_validator|computed_field)$/;
+const VALIDATORS = /^(validator|field_validator|model_validator|root_validator)$/;
+const SERIALIZERS = /^(computed_field|field_serializer|model_serializer)$/;
+const RESOLVERS = /^(field|mutation|subscription)$/;
 
-function isValidator(fn: FunctionSymbol): boolean {
+type Direction = "request" | "response";
+
+/** Why a plain function runs on the loop: Pydantic and GraphQL call it there, whatever kind of function the endpoint is. */
+function plainReason(
+  fn: FunctionSymbol,
+  modelsOf: (direction: Direction) => ReadonlySet<ClassSymbol>,
+  servesGraphql: () => boolean,
+): string | null {
+  if (fn.owner === null || fn.def.decorators.length === 0) return null;
+  const name = fn.owner.def.name;
+  if (isDecorated(fn, VALIDATORS) && modelsOf("request").has(fn.owner))
+    return `validator of the request model \`${name}\`, which runs on the loop even for \`def\` endpoints`;
+  if (isDecorated(fn, SERIALIZERS) && modelsOf("response").has(fn.owner))
+    return `field of the response model \`${name}\`, which is computed on the loop even for \`def\` endpoints`;
+  if (isDecorated(fn, RESOLVERS, "strawberry") && servesGraphql())
+    return `GraphQL resolver of \`${name}\`, which strawberry calls on the loop`;
+  return null;
+}
+
+function isDecorated(fn: FunctionSymbol, names: RegExp, library: string | null = null): boolean {
   return fn.def.decorators.some((decorator) => {
     const head = decorator.kind === "Call" ? decorator.func : decorator;
-    return VALIDATORS.test(head.kind === "Attribute" ? head.attr : head.kind === "Name" ? head.id : "");
+    if (library !== null && (head.kind !== "Attribute" || head.value.kind !== "Name" || head.value.id !== library)) return false;
+    return names.test(head.kind === "Attribute" ? head.attr : head.kind === "Name" ? head.id : "");
   });
 }
 
-/** The project classes that parameters of endpoints are annotated with, and those of their fields. */
-function reachableModels(program: Program, isEndpoint: (fn: FunctionSymbol) => boolean): ReadonlySet<ClassSymbol> {
+/** Whether a dotted name fits one of the patterns, in which `*` stands for any text. */
+function namePatterns(patterns: readonly string[]): (name: string) => boolean {
+  if (patterns.length === 0) return () => false;
+  const escaped = patterns.map((pattern) => pattern.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*"));
+  const all = new RegExp(`^(?:${escaped.join("|")})$`);
+  return (name) => all.test(name);
+}
+
+/** The project classes that endpoints take (or give back), and those of their fields. */
+function reachableModels(program: Program, isEndpoint: (fn: FunctionSymbol) => boolean, direction: Direction): ReadonlySet<ClassSymbol> {
   const found = new Set<ClassSymbol>();
   const add = (type: Type, depth: number): void => {
     if (depth > 6) return;
@@ -194,7 +235,16 @@ function reachableModels(program: Program, isEndpoint: (fn: FunctionSymbol) => b
   };
   for (const fn of program.allFunctions()) {
     if (!isEndpoint(fn)) continue;
-    for (const parameter of fn.def.parameters) if (parameter.annotation !== null) add(program.annotated(parameter.annotation, fn.outer), 0);
+    if (direction === "request") {
+      for (const parameter of fn.def.parameters)
+        if (parameter.annotation !== null) add(program.annotated(parameter.annotation, fn.outer), 0);
+      continue;
+    }
+    const declared = fn.def.decorators.flatMap((decorator) =>
+      decorator.kind === "Call" ? decorator.keywords.filter(({ arg }) => arg === "response_model").map(({ value }) => value) : [],
+    );
+    for (const model of declared.length > 0 ? declared : fn.def.returns === null ? [] : [fn.def.returns])
+      add(program.annotated(model, fn.outer), 0);
   }
   return found;
 }

@@ -1,9 +1,12 @@
 import type { LoopEntry } from "../domain/framework.ts";
+import type { Program } from "../link/program.ts";
 import type { FunctionSymbol } from "../link/symbols.ts";
-import type { TraceStep } from "../model/finding.ts";
+import type { Severity, TraceStep } from "../model/finding.ts";
+import type { AnalysisPolicy } from "../model/policy.ts";
 import type { BlockingPath } from "../model/subjects.ts";
 import type { CallSite } from "./call-sites.ts";
 import { causeOf, type Edge, type Effect, type Summaries, type Witness, wayTo } from "./effects.ts";
+import { offloadFix } from "./offload.ts";
 import { callPlace } from "./places.ts";
 import type { Targets } from "./targets.ts";
 
@@ -14,19 +17,23 @@ const ORDER = ["database", "network", "sleep", "process", "lock", "other", "file
  * kind (database, anything else), with the way to the cause.
  */
 export function blockingPaths(
+  program: Program,
   edges: readonly Edge[],
   summaries: Summaries,
   targets: Targets,
-  entryOf: (fn: FunctionSymbol) => LoopEntry | null,
+  input: BlockingInput,
 ): readonly BlockingPath[] {
   const found = new Map<CallSite, { database: Hit | null; other: Hit | null }>();
   for (const edge of edges) {
     if (edge.unit.kind !== "function" || edge.group.mode === "elsewhere") continue;
-    const entry = entryOf(edge.unit.function);
+    const onLoop = input.entryOf(edge.unit.function);
+    const entry = onLoop ?? anywhere(edge.unit.function, input);
     if (entry === null) continue;
     if (edge.site.lambda !== null && targets.lambdaMode(edge.site) === "elsewhere") continue;
     for (const witness of summaries.at(edge)) {
       if (witness.effect.kind !== "blocks") continue;
+      // Where the policy wants every operation asynchronous, each is reported where it stands.
+      if (onLoop === null && (witness.via !== null || witness.effect.fact.category !== "database")) continue;
       let hits = found.get(edge.site);
       if (hits === undefined) {
         hits = { database: null, other: null };
@@ -37,12 +44,55 @@ export function blockingPaths(
       else hits.other = better(hits.other, hit);
     }
   }
-  const subjects: BlockingPath[] = [];
-  for (const { database, other } of found.values()) {
-    if (database !== null) subjects.push(subject(database, summaries));
-    if (other !== null) subjects.push(subject(other, summaries));
+  const hits = [...found.values()].flatMap(({ database, other }) => [database, other].filter((hit) => hit !== null));
+  return oncePerCause(hits, summaries).map(({ hit, more }) => subject(program, hit, more, summaries, input));
+}
+
+/** The policy `all`: database work that FastAPI would run in its threadpool counts as well. */
+function anywhere(fn: FunctionSymbol, { policy, isStartup }: BlockingInput): LoopEntry | null {
+  return policy === "all" ? { reason: `policy \`all\`, \`${fn.def.qualname}\``, startup: isStartup(fn) } : null;
+}
+
+/** Several calls in one function that lead to the same cause are one finding, at the first of them. */
+function oncePerCause(hits: readonly Hit[], summaries: Summaries): readonly { readonly hit: Hit; readonly more: number }[] {
+  const first = new Map<string, { hit: Hit; more: number }>();
+  const found: { hit: Hit; more: number }[] = [];
+  const ids = new Map<object, number>();
+  const id = (key: object): number => {
+    const known = ids.get(key) ?? ids.size;
+    ids.set(key, known);
+    return known;
+  };
+  for (const hit of hits) {
+    const { site } = hit.witness;
+    const way = wayTo(summaries, hit.witness);
+    const last = way.at(-1);
+    const group = { hit, more: 0 };
+    // A call that blocks itself is its own cause.
+    if (way.length > 1 && last !== undefined && site.unit.kind === "function") {
+      const key = `${id(site.unit.function.def)}:${id(last.node)}:${hit.witness.proved}`;
+      const known = first.get(key);
+      if (known !== undefined) {
+        known.more++;
+        if (site.node.start < known.hit.witness.site.node.start) known.hit = hit;
+        continue;
+      }
+      first.set(key, group);
+    }
+    found.push(group);
   }
-  return subjects;
+  return found;
+}
+
+/** Ways of more calls have too many conditions on them to be sure; database work lies deeper than most. */
+const LONGEST_PROOF = { database: 9, other: 6 };
+
+/** What the search is told besides the program. */
+export interface BlockingInput {
+  readonly policy: AnalysisPolicy["async"];
+  readonly severity: AnalysisPolicy["asyncSeverity"];
+  readonly entryOf: (fn: FunctionSymbol) => LoopEntry | null;
+  readonly isStartup: (fn: FunctionSymbol) => boolean;
 }
 
 interface Hit {
@@ -60,7 +110,7 @@ function rank(witness: Witness): number {
   return (witness.proved ? 0 : 100) + ORDER.indexOf(category);
 }
 
-function subject(hit: Hit, summaries: Summaries): BlockingPath {
+function subject(program: Program, hit: Hit, more: number, summaries: Summaries, { severity }: BlockingInput): BlockingPath {
   const cause = causeOf(summaries, hit.witness);
   const fact = blockingFact(cause);
   const way = wayTo(summaries, hit.witness);
@@ -73,11 +123,18 @@ function subject(hit: Hit, summaries: Summaries): BlockingPath {
     callee: fact.name,
     entry: hit.entry.reason,
     startup: hit.entry.startup,
-    proved: hit.witness.proved,
+    proved: hit.witness.proved && way.length <= (fact.category === "database" ? LONGEST_PROOF.database : LONGEST_PROOF.other),
     replacement: fact.replacement,
+    more,
+    configured: configured(severity, fact.category),
+    fix: fact.category === "database" && way.length < 2 ? null : offloadFix(program, hit.witness.site, fact.name),
     trace: steps(way, fact.name),
     role,
   };
+}
+
+function configured(severity: BlockingInput["severity"], category: BlockingPath["category"]): Severity | null {
+  return category === "file" || category === "cpu" || category === "lock" || category === "other" ? (severity[category] ?? null) : null;
 }
 
 function blockingFact(effect: Effect): Extract<Effect, { kind: "blocks" }>["fact"] {

@@ -1,12 +1,12 @@
 import type { Catalogue } from "../data/catalogue.ts";
 import type { QueryFact } from "../data/queries.ts";
-import type { FrameworkKnowledge } from "../domain/framework.ts";
+import type { FrameworkKnowledge, LoopEntry } from "../domain/framework.ts";
 import type { Program } from "../link/program.ts";
 import type { FunctionSymbol } from "../link/symbols.ts";
 import type { BlockingPath, LoopQuery, UnawaitedCoroutine } from "../model/subjects.ts";
-import { blockingPaths } from "./blocking.ts";
+import { type BlockingInput, blockingPaths } from "./blocking.ts";
 import { type CallSite, callSites, subclassIndex, type Unit } from "./call-sites.ts";
-import { unawaitedCoroutines } from "./coroutines.ts";
+import { unawaitedCoroutines } from "./coroutines/index.ts";
 import { type DirectEffects, type Edge, type Effect, type Summaries, summarise } from "./effects.ts";
 import { loopQueries } from "./loops/index.ts";
 import { requestFunctions } from "./requests.ts";
@@ -14,6 +14,7 @@ import { specialise } from "./specialise.ts";
 import { queryEffect, queryFact } from "./sql.ts";
 import { startupFunctions } from "./startup.ts";
 import { type Target, Targets } from "./targets.ts";
+import { concurrentTasks, type Tasks } from "./tasks/index.ts";
 
 /** How the calls of a program resolve, for `--statistics`. */
 export interface CallStatistics {
@@ -33,6 +34,11 @@ export type DomainKnowledge = Pick<
   "isModel" | "loopEntry" | "isStartup" | "isEndpoint" | "isOneOff" | "requestEntries"
 >;
 
+/** How strictly the async gate looks. */
+export type Judging = Pick<BlockingInput, "policy" | "severity">;
+
+const EVENT_LOOP: Judging = { policy: "event-loop", severity: {} };
+
 export interface Flow {
   readonly edges: readonly Edge[];
   /** The calls of functions as they are called with certain flags; see `specialise`. */
@@ -45,6 +51,7 @@ export interface Flow {
   readonly blocking: readonly BlockingPath[];
   readonly loops: readonly LoopQuery[];
   readonly unawaited: readonly UnawaitedCoroutine[];
+  readonly tasks: Tasks;
   readonly statistics: CallStatistics;
   /** Subjects of the gates, counted over application code. */
   readonly asyncFunctions: number;
@@ -52,7 +59,7 @@ export interface Flow {
 }
 
 /** Builds the call graph and the summaries of all functions, and finds what the rules of the async and N+1 gates hook on. */
-export function flow(program: Program, catalogue: Catalogue, knowledge: DomainKnowledge): Flow {
+export function flow(program: Program, catalogue: Catalogue, knowledge: DomainKnowledge, judging: Judging = EVENT_LOOP): Flow {
   const functions = program.allFunctions();
   const memo = new Map<FunctionSymbol, readonly CallSite[]>();
   const sitesOf = (fn: FunctionSymbol): readonly CallSite[] => {
@@ -83,13 +90,15 @@ export function flow(program: Program, catalogue: Catalogue, knowledge: DomainKn
   const affected = edges.filter((edge) => summaries.has(edge));
   const startup = startupFunctions(
     calls,
+    targets,
     (fn) => knowledge.isStartup(fn),
     (fn) => knowledge.isEndpoint(fn),
   );
-  const blocking = blockingPaths(affected, summaries, targets, (fn) => {
+  const entryOf = (fn: FunctionSymbol): LoopEntry | null => {
     const entry = knowledge.loopEntry(fn);
     return entry === null || entry.startup || !startup.has(fn) ? entry : { reason: `start-up code \`${fn.def.qualname}\``, startup: true };
-  });
+  };
+  const blocking = blockingPaths(program, affected, summaries, targets, { ...judging, entryOf, isStartup: (fn) => startup.has(fn) });
   const entries = knowledge.requestEntries();
   let served: ReadonlySet<FunctionSymbol> | null = null;
   const loops = loopQueries(program, affected, summaries, targets, {
@@ -114,6 +123,7 @@ export function flow(program: Program, catalogue: Catalogue, knowledge: DomainKn
     blocking,
     loops,
     unawaited,
+    tasks: concurrentTasks(program, catalogue, summaries, functions, sitesOf),
     statistics: tally.result(),
     asyncFunctions: functions.filter((fn) => fn.def.async && fn.module.unit?.role === "application").length,
     callsInLoops,

@@ -1,5 +1,6 @@
 import type { FunctionSymbol } from "../link/symbols.ts";
 import type { Edge } from "./effects.ts";
+import type { Targets } from "./targets.ts";
 
 const BINDINGS = /^(staticmethod|classmethod|asynccontextmanager|contextmanager)$/;
 
@@ -10,6 +11,7 @@ const BINDINGS = /^(staticmethod|classmethod|asynccontextmanager|contextmanager)
  */
 export function startupFunctions(
   edges: readonly Edge[],
+  targets: Targets,
   isStartup: (fn: FunctionSymbol) => boolean,
   isEndpoint: (fn: FunctionSymbol) => boolean,
 ): ReadonlySet<FunctionSymbol> {
@@ -17,6 +19,7 @@ export function startupFunctions(
   const calls = new Map<FunctionSymbol, Set<FunctionSymbol>>();
   const otherwise = new Set<FunctionSymbol>();
   const found = new Set<FunctionSymbol>();
+  const mains = new Map<FunctionSymbol, boolean>();
   for (const edge of edges) {
     if (edge.unit.kind !== "function") continue;
     const caller = edge.unit.function;
@@ -24,12 +27,15 @@ export function startupFunctions(
       if (target.kind !== "function") continue;
       const fn = target.function;
       if (fn === caller) continue;
+      if (fn.def.async) mains.set(fn, (mains.get(fn) ?? true) && runsLoop(edge, targets));
       add(callers, fn, caller);
       add(calls, caller, fn);
       if (!runsInPlace(edge, fn)) otherwise.add(fn);
     }
     if (!found.has(caller) && isStartup(caller)) found.add(caller);
   }
+  // `asyncio.run(main())` is a command with a loop of its own: nobody else waits on it.
+  for (const [fn, only] of mains) if (only && !isEndpoint(fn)) found.add(fn);
   const open = [...found];
   for (let fn = open.pop(); fn !== undefined; fn = open.pop()) {
     for (const callee of calls.get(fn) ?? []) {
@@ -40,6 +46,14 @@ export function startupFunctions(
     }
   }
   return found;
+}
+
+const LOOP_RUNS = /^(asyncio\.run|anyio\.run|uvloop\.run|asyncio\.AbstractEventLoop\.run_until_complete|asyncio\.Runner\.run)$/;
+
+/** The call makes the coroutine for a loop that is started for it. */
+function runsLoop({ site }: Edge, targets: Targets): boolean {
+  const call = site.arguments.at(-1);
+  return call !== undefined && site.use === "argument" && LOOP_RUNS.test(targets.calleeName(call, site.scope));
 }
 
 /** The call runs the function to its end before the caller goes on, a bounded number of times. */

@@ -1,6 +1,5 @@
 import type { Catalogue } from "../data/catalogue.ts";
 import type { Handover } from "../data/offloaders.ts";
-import { wrapperOf } from "../link/calls.ts";
 import type { Program } from "../link/program.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../link/types.ts";
@@ -32,10 +31,10 @@ export interface TargetGroup {
 interface Decoration {
   readonly offloads: boolean;
   readonly cached: boolean;
-  readonly wrapper: FunctionSymbol | null;
+  readonly wrappers: readonly FunctionSymbol[];
 }
 
-const UNDECORATED: Decoration = { offloads: false, cached: false, wrapper: null };
+const UNDECORATED: Decoration = { offloads: false, cached: false, wrappers: [] };
 
 interface Dispatch {
   readonly functions: readonly FunctionSymbol[];
@@ -78,11 +77,24 @@ export class Targets {
       case "call": {
         if (site.call === null) return [];
         const callee = this.program.typeOf(site.call.func, site.scope);
-        const groups = this.calleeGroups(callee, "here");
+        const called = this.calleeGroups(callee, "here");
+        const groups = this.isHeldClass(site.call, site.scope, callee) ? called.map(unsure) : called;
         const handed = this.handedOver(site.call, site.scope, callee, groups);
         return handed.length === 0 ? groups : [...groups, ...handed];
       }
     }
+  }
+
+  /**
+   * A class that a variable holds, such as one that was loaded by name: it may be any that derives from what the annotation says, in
+   * the project or outside.
+   */
+  private isHeldClass(call: Call | null, scope: Scope, callee: Type): boolean {
+    if (callee.kind !== "class" || call?.func.kind !== "Name") return false;
+    const symbol = this.program.resolve(call.func.id, scope);
+    if (symbol?.kind !== "variable") return false;
+    const bindings = symbol.scope.bindings.get(symbol.name) ?? [];
+    return !bindings.every((binding) => binding.kind === "parameter" && binding.index === 0 && binding.parameter.annotation === null);
   }
 
   private contextGroups(site: CallSite): readonly TargetGroup[] {
@@ -141,8 +153,8 @@ export class Targets {
             targets.push({ kind: "function", function: fn, self: type.self });
             const decorated = this.decoration(fn);
             if (decorated.offloads) elsewhere = true;
-            if (decorated.wrapper !== null)
-              extra.push({ mode, open: false, alternatives: [{ kind: "function", function: decorated.wrapper, self: type.self }] });
+            for (const wrapper of decorated.wrappers)
+              extra.push({ mode, open: false, alternatives: [{ kind: "function", function: wrapper, self: type.self }] });
           }
           break;
         }
@@ -238,11 +250,10 @@ export class Targets {
       if (fact?.kind === "offloads" && fact.runs !== "loop" && fact.runs !== "caller") offloads = true;
       if (fact?.kind === "cached") cached = true;
     }
-    const wrapped = wrapperOf(this.program, fn);
-    if (wrapped === undefined) return { offloads, cached, wrapper: null };
+    const { wrappings } = this.program.decorated(fn);
     // A decorator of the project that gives its function to a thread is an offloader as well.
-    const use = this.capturedUse(wrapped.decorator, wrapped.wrapper);
-    return { offloads: offloads || use === "elsewhere", cached, wrapper: wrapped.wrapper };
+    if (wrappings.some(({ decorator, wrapper }) => this.capturedUse(decorator, wrapper) === "elsewhere")) offloads = true;
+    return { offloads, cached, wrappers: wrappings.map(({ wrapper }) => wrapper) };
   }
 
   /** How a wrapper runs the first parameter of the decorator around it. */
@@ -308,19 +319,39 @@ export class Targets {
     return known ?? undefined;
   }
 
-  isCoroutineMethod(owner: string, method: string): boolean {
-    return this.catalogue.isCoroutine(owner, method) === true;
+  /** Whether a library's method makes a coroutine, or another awaitable; undefined for what is neither or not known. */
+  awaitableMethod(owner: string, method: string): "coroutine" | "awaitable" | undefined {
+    const spec = this.catalogue.methodReturn(owner, method);
+    if (spec?.kind !== "awaitable") return undefined;
+    return spec.coroutine ? "coroutine" : "awaitable";
+  }
+
+  isCoroutineFunction(name: string): boolean {
+    const spec = this.catalogue.callReturn(name);
+    return spec?.kind === "awaitable" && spec.coroutine;
+  }
+
+  /** The dotted name of a library function or method that a call names; empty for anything else. */
+  calleeName(call: Call, scope: Scope): string {
+    const type = this.program.typeOf(call.func, scope);
+    if (type.kind === "reference") return type.name;
+    return type.kind === "method" ? `${type.owner}.${type.name}` : "";
+  }
+
+  /** What calling a method of a receiver may run: the method itself and its overrides. */
+  implementations(fn: FunctionSymbol, self: Type | null): readonly FunctionSymbol[] {
+    return this.dispatch(fn, self).functions;
   }
 
   /** Whether calling an async function still gives its coroutine: every decorator is known to leave it so. */
   decoratorsKeepCoroutine(fn: FunctionSymbol): boolean {
+    if (fn.def.decorators.length === 0) return true;
+    const { async, understood } = this.program.decorated(fn);
+    if (!async || !understood) return false;
     return fn.def.decorators.every((decorator) => {
       const head = decorator.kind === "Call" ? decorator.func : decorator;
       const symbol = this.program.symbolOf(head, fn.outer);
-      if (symbol?.kind === "function") {
-        const wrapped = wrapperOf(this.program, fn);
-        return wrapped === undefined || wrapped.wrapper.def.async;
-      }
+      if (symbol?.kind === "function") return true;
       if (symbol?.kind === "external") {
         const fact = this.catalogue.decorator(symbol.name);
         return fact === undefined
@@ -443,6 +474,11 @@ export class Targets {
     }
     return "here";
   }
+}
+
+/** One alternative more, which nobody knows: what the others agree on is not proved. */
+function unsure(group: TargetGroup): TargetGroup {
+  return { ...group, alternatives: [...group.alternatives, { kind: "unknown", reason: "a class that a variable holds" }] };
 }
 
 /** What calling a value outside the project, or an unknown one, runs; null for the rest. */

@@ -70,8 +70,7 @@ export function returnType(linker: Linker, fn: FunctionSymbol, self: Type | null
   const managed = def.generator ? managerOf(linker, fn) : undefined;
   if (managed !== undefined) return external(managed, yielded(linker, fn, self));
   if (def.generator) return plain;
-  const wrapped = wrapperAsync(linker, fn);
-  return (wrapped ?? def.async) ? { kind: "awaitable", result: plain } : plain;
+  return linker.decorated(fn).async ? { kind: "awaitable", result: plain } : plain;
 }
 
 function bodyResult(linker: Linker, fn: FunctionSymbol, self: Type | null, context: CallContext | null): Type {
@@ -130,54 +129,6 @@ function managerOf(linker: Linker, fn: FunctionSymbol): string | undefined {
     if (manager !== undefined) return manager;
   }
   return undefined;
-}
-
-/** The function that takes the place of a decorated one, where a decorator of the project returns an inner function. */
-export function wrapperOf(
-  linker: Linker,
-  fn: FunctionSymbol,
-): { readonly wrapper: FunctionSymbol; readonly decorator: FunctionSymbol } | undefined {
-  const outermost = fn.def.decorators[0];
-  if (outermost === undefined) return undefined;
-  const symbol = linker.symbolOf(outermost.kind === "Call" ? outermost.func : outermost, fn.outer);
-  if (symbol?.kind !== "function" || symbol === fn) return undefined;
-  const inner = returnedFunction(linker, symbol, fn.def.async);
-  if (inner === undefined) return undefined;
-  if (outermost.kind !== "Call") return { wrapper: inner, decorator: symbol };
-  const wrapper = returnedFunction(linker, inner, fn.def.async);
-  return wrapper === undefined ? { wrapper: inner, decorator: symbol } : { wrapper, decorator: inner };
-}
-
-/**
- * The nested function that a function returns. Of several (a decorator that has one wrapper for coroutine functions and one for
- * others) the one that is as asynchronous as what is decorated.
- */
-function returnedFunction(linker: Linker, fn: FunctionSymbol, async: boolean): FunctionSymbol | undefined {
-  const scope = linker.functionScope(fn);
-  let found: FunctionSymbol | undefined;
-  for (const value of returnedExpressions(fn.def)) {
-    for (const name of returnedNames(value)) {
-      const inner = (scope.bindings.get(name) ?? []).find((binding) => binding.kind === "function");
-      if (inner?.kind !== "function") continue;
-      if (inner.def.async === async) return linker.functionSymbol(inner.def, scope);
-      found ??= linker.functionSymbol(inner.def, scope);
-    }
-  }
-  return found;
-}
-
-/** `wrapper`, `a if … else b`, `cast(…, wrapper)`. */
-function returnedNames(value: Expr | null): readonly string[] {
-  if (value === null) return [];
-  if (value.kind === "Name") return [value.id];
-  if (value.kind === "IfExp") return [...returnedNames(value.body), ...returnedNames(value.orelse)];
-  return value.kind === "Call" ? value.args.flatMap((argument) => (argument.kind === "Name" ? [argument.id] : [])) : [];
-}
-
-/** Whether decorators make the call asynchronous (or no longer so); undefined when they leave it as it is. */
-function wrapperAsync(linker: Linker, fn: FunctionSymbol): boolean | undefined {
-  const found = wrapperOf(linker, fn);
-  return found === undefined || found.wrapper.def.generator ? undefined : found.wrapper.def.async;
 }
 
 /** The expressions of all return statements of a function's own body; null for a bare return. */

@@ -1,4 +1,5 @@
 import type { Call, ClassDef, Comp, Expr, FunctionDef, Lambda } from "../model/syntax.ts";
+import type { Decorated } from "./decorators.ts";
 import type { ModuleIndex } from "./modules.ts";
 import type { Binding, ClassSymbol, FunctionSymbol, ModuleSymbol, Scope, Symbol } from "./symbols.ts";
 import type { Type } from "./types.ts";
@@ -64,6 +65,8 @@ export interface Linker {
   typeParameters(symbol: ClassSymbol): readonly string[];
   member(type: Type, name: string): Type;
   called(callee: Type, context: CallContext | null): Type;
+  /** What the project's own decorators make of a function. */
+  decorated(fn: FunctionSymbol): Decorated;
   returned(fn: FunctionSymbol, self: Type | null, context: CallContext | null): Type;
   item(type: Type, async: boolean): Type;
   awaited(type: Type): Type;

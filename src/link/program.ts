@@ -3,6 +3,7 @@ import { annotated } from "./annotations.ts";
 import { callResult, returnType } from "./calls.ts";
 import { linearise, typeParameterNames } from "./classes.ts";
 import type { Ancestor, CallContext, Externals, Linker } from "./context.ts";
+import { type Decorated, decorated } from "./decorators.ts";
 import { bindingType, contextOf, infer } from "./infer.ts";
 import { type AttributeMemo, findMember, isEnum, isProperty, type Member, memberType } from "./members.ts";
 import { indexModules, type ModuleIndex } from "./modules.ts";
@@ -33,6 +34,7 @@ export class Program implements Linker {
   private readonly bindingTypes = new Map<Binding, Type | null>();
   private readonly names = new Map<Scope, Map<string, Symbol | undefined>>();
   private readonly plainReturns = new Map<FunctionSymbol, Type | null>();
+  private readonly decorations = new Map<FunctionSymbol, Decorated>();
   private readonly attributes: AttributeMemo = { assigned: new Map(), members: new Map() };
   private readonly properties = new Map<ClassSymbol, Map<string, FunctionSymbol | null>>();
   private readonly shown = new Map<FunctionSymbol, Type[]>();
@@ -278,6 +280,20 @@ export class Program implements Linker {
 
   called(callee: Type, context: CallContext | null): Type {
     return callResult(this, callee, context);
+  }
+
+  decorated(fn: FunctionSymbol): Decorated {
+    let known = this.decorations.get(fn);
+    if (known === undefined) {
+      // A decorator that is decorated with itself sees itself undecorated.
+      known = { async: fn.def.async, wrappings: [], understood: true };
+      if (fn.def.decorators.length > 0) {
+        this.decorations.set(fn, known);
+        known = decorated(this, fn);
+      }
+      this.decorations.set(fn, known);
+    }
+    return known;
   }
 
   returned(fn: FunctionSymbol, self: Type | null, context: CallContext | null): Type {

@@ -77,6 +77,8 @@ export const DEFAULT_POLICY: Policy = {
     exclude: [],
     roles: ["application", "migration"],
     async: "event-loop",
+    asyncEntries: [],
+    asyncSeverity: {},
     blockingCalls: [],
     offloaders: [],
     layers: {},

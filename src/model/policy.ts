@@ -49,6 +49,10 @@ export interface AnalysisPolicy {
   readonly roles: readonly Role[];
   /** `event-loop`: work that FastAPI runs in its threadpool is no violation; `all`: every synchronous DB operation is. */
   readonly async: "event-loop" | "all";
+  /** Functions that run on the event loop besides those known, by dotted name, in which `*` stands for any text. */
+  readonly asyncEntries: readonly string[];
+  /** Severity of blocking work by category, over the defaults. */
+  readonly asyncSeverity: Readonly<Partial<Record<"file" | "cpu" | "lock" | "other", Severity>>>;
   /** Functions, by dotted name, that block their thread besides those known. */
   readonly blockingCalls: readonly string[];
   /** Functions, by dotted name, that run what they are given in another thread or process, besides those known. */

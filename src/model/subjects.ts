@@ -66,6 +66,12 @@ export interface BlockingPath {
   /** Every link of the proof is known. */
   readonly proved: boolean;
   readonly replacement: string;
+  /** How many further calls in the same function lead to the same cause. */
+  readonly more: number;
+  /** What the configuration says of the category; null for the default. */
+  readonly configured: Severity | null;
+  /** The edit that hands the call to a thread, where it can stand. */
+  readonly fix: Fix | null;
   readonly trace: readonly TraceStep[];
   readonly role: Role;
 }
@@ -75,9 +81,43 @@ export interface UnawaitedCoroutine {
   readonly at: Place;
   /** Source of what is called. */
   readonly callee: string;
-  readonly use: "dropped" | "tested" | "unpacked" | "accessed" | "iterated" | "compared" | "passed" | "returned" | "never used";
-  /** The function around is `async`, so that `await` may stand there. */
-  readonly awaitFits: boolean;
+  readonly use:
+    | "dropped"
+    | "tested"
+    | "unpacked"
+    | "accessed"
+    | "iterated"
+    | "entered"
+    | "compared"
+    | "computed"
+    | "formatted"
+    | "passed"
+    | "declared"
+    | "returned"
+    | "never used";
+  /** The edit that awaits it, where an `await` may stand there and is certainly what is missing. */
+  readonly fix: Fix | null;
+  readonly role: Role;
+}
+
+/** One asynchronous session that several tasks use at the same time. */
+export interface ConcurrentSession {
+  /** What starts the tasks. */
+  readonly at: Place;
+  /** The session, as the code names it. */
+  readonly session: string;
+  /** `gather`, `create_task` … */
+  readonly how: string;
+  readonly members: string;
+  readonly callee: string;
+  readonly trace: readonly TraceStep[];
+  readonly role: Role;
+}
+
+/** A task whose only reference is thrown away. */
+export interface DiscardedTask {
+  readonly at: Place;
+  readonly task: string;
   readonly role: Role;
 }
 
@@ -279,6 +319,8 @@ export interface Subjects {
   unawaitedCoroutine: UnawaitedCoroutine;
   lazyLoading: LazyLoading;
   unappliedOption: UnappliedOption;
+  concurrentSession: ConcurrentSession;
+  discardedTask: DiscardedTask;
   revision: RevisionSubject;
   chainDefect: ChainDefect;
   migrationHazard: MigrationHazard;

@@ -1,5 +1,6 @@
 import type { FormatTable } from "../model/output.ts";
 
+export { isListed } from "./listing.ts";
 export { problemLines } from "./text/problems.ts";
 
 export type ReportFormat = "text" | "json" | "jsonl" | "sarif" | "sarif-github" | "github" | "agent" | "markdown";

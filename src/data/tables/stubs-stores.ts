@@ -69,6 +69,16 @@ class .lock.Lock
 class .cluster.RedisCluster(.Redis)
 class .sentinel.Sentinel
   master_for slave_for: .Redis
+# aiocache
+in aiocache
+class .BaseCache
+  __aenter__: Self
+  get set add multi_get multi_set delete exists increment expire clear raw close: async Any
+class .Cache(.BaseCache)
+  from_url: .BaseCache
+class .SimpleMemoryCache(.BaseCache)
+class .RedisCache(.BaseCache)
+class .MemcachedCache(.BaseCache)
 # pymongo
 in pymongo
 class .MongoClient

@@ -1,0 +1,3 @@
+export { unifiedDiff } from "./diff.ts";
+export { type FixedFile, type FixPlan, planFixes } from "./plan.ts";
+export { fixSummary } from "./summary.ts";

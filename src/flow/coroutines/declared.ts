@@ -1,0 +1,82 @@
+import type { Program } from "../../link/program.ts";
+import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
+import { alternatives, type Type } from "../../link/types.ts";
+import type { Call, Expr } from "../../model/syntax.ts";
+import { argumentAt } from "../targets.ts";
+
+/** Builtins that no coroutine can be given to: they raise, or answer for the coroutine object. */
+const BUILTINS = new Set(
+  "len list tuple set frozenset dict sorted sum any all int float bool enumerate zip reversed iter next min max round abs str".split(" "),
+);
+const READERS = new Set(["json.dumps", "json.loads", "uuid.UUID", "copy.copy", "copy.deepcopy"]);
+
+const PLAIN = /^(builtins\.(str|int|float|bool|dict|list|set|bytes|tuple)|uuid\.UUID|datetime\.\w+|decimal\.Decimal)$/;
+
+/** Certainly no coroutine: instances of project classes, strings, numbers, collections. */
+export function isPlainValue(program: Program, type: Type): boolean {
+  return alternatives(type).every(
+    (item) =>
+      item.kind === "none" ||
+      item.kind === "literal" ||
+      (item.kind === "external" && PLAIN.test(item.name)) ||
+      (item.kind === "instance" && !mayBeAwaited(program, item)),
+  );
+}
+
+function mayBeAwaited(program: Program, type: Type & { kind: "instance" }): boolean {
+  if (program.memberDefinition(type.class, "__await__")?.kind === "bindings") return true;
+  return program
+    .ancestors(type.class)
+    .some((ancestor) => ancestor.kind === "external" && /\.(Protocol|Awaitable|Coroutine|Future|Task)$/.test(ancestor.name));
+}
+
+/** Whether a call wants a plain value for an argument: a declared parameter or field says so, or a builtin can take nothing else. */
+export function wantsValue(program: Program, call: Call, argument: Expr, scope: Scope): boolean {
+  const callee = program.typeOf(call.func, scope);
+  switch (callee.kind) {
+    case "function":
+      return declares(program, call, argument, callee.function, callee.function.owner !== null && callee.self !== null ? 1 : 0);
+    case "class": {
+      const init = program.member({ kind: "instance", class: callee.class, args: callee.args }, "__init__");
+      if (init.kind === "function") return declares(program, call, argument, init.function, 1);
+      // Fields of a model or dataclass are what its constructor takes.
+      const field = call.keywords.find((keyword) => keyword.value === argument)?.arg;
+      if (field == null) return false;
+      const member = program.memberDefinition(callee.class, field);
+      if (member?.kind !== "bindings") return false;
+      const [binding] = member.bindings;
+      const annotation = binding?.kind === "declaration" || binding?.kind === "value" ? binding.annotation : null;
+      return annotation != null && isPlainValue(program, program.annotated(annotation, member.scope));
+    }
+    case "reference":
+      if (!callee.name.startsWith("builtins.")) return READERS.has(callee.name) && call.args[0] === argument;
+      return BUILTINS.has(callee.name.slice(9)) && call.args.length === 1 && call.args[0] === argument;
+    default:
+      return false;
+  }
+}
+
+function declares(program: Program, call: Call, argument: Expr, fn: FunctionSymbol, shift: number): boolean {
+  const index = fn.def.parameters.findIndex(
+    (parameter, at) => parameter.annotation !== null && argumentAt(call, fn, at, shift) === argument,
+  );
+  const annotation = fn.def.parameters[index]?.annotation;
+  return annotation != null && isPlainValue(program, program.annotated(annotation, fn.outer));
+}
+
+/** What the function says that it returns is a plain value. */
+export function returnsValue(program: Program, fn: FunctionSymbol): boolean {
+  return fn.def.returns !== null && !fn.def.generator && isPlainValue(program, program.annotated(fn.def.returns, fn.outer));
+}
+
+/** The function says that it returns a list of plain values. */
+export function returnsValues(program: Program, fn: FunctionSymbol): boolean {
+  if (fn.def.returns === null) return false;
+  const declared = program.annotated(fn.def.returns, fn.outer);
+  return (
+    declared.kind === "external" &&
+    declared.name === "builtins.list" &&
+    declared.args[0] !== undefined &&
+    isPlainValue(program, declared.args[0])
+  );
+}

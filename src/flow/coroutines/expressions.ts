@@ -1,0 +1,172 @@
+import type { Scope } from "../../link/symbols.ts";
+import type { Call, Comp, Expr } from "../../model/syntax.ts";
+import { wantsValue } from "./declared.ts";
+import type { Search } from "./search.ts";
+
+/** Attributes that coroutines, tasks and futures have themselves. */
+const OWN_ATTRIBUTES = new Set(
+  "cancel cancelled done result exception add_done_callback remove_done_callback get_name set_name get_loop get_coro close send throw".split(
+    " ",
+  ),
+);
+
+/** Functions that ask whether a value is a coroutine: the code knows that it may be one. */
+const INSPECTORS = /^(isawaitable|iscoroutine|isfuture|isinstance|hasattr|type|callable)$/;
+
+/** Visits a condition: a coroutine in it is true whatever it would give. */
+export function condition(search: Search, test: Expr, scope: Scope): void {
+  switch (test.kind) {
+    case "BoolOp":
+      for (const part of test.values) condition(search, part, scope);
+      break;
+    case "UnaryOp":
+      if (test.op === "not") condition(search, test.operand, scope);
+      else value(search, test, scope);
+      break;
+    case "Name":
+      search.test(test);
+      break;
+    default: {
+      const tested = search.coroutine(test, scope);
+      if (tested !== undefined) search.report(tested, scope, "tested");
+      value(search, test, scope);
+    }
+  }
+}
+
+/** Visits an expression for coroutines in it that are used as values, and for uses of held names. */
+export function value(search: Search, node: Expr, scope: Scope): void {
+  switch (node.kind) {
+    case "Name":
+      search.markUsed(node.id);
+      break;
+    case "Await":
+      if (node.value.kind === "Name") search.markKnown(node.value.id);
+      search.awaits.push(node);
+      value(search, node.value, scope);
+      search.awaits.pop();
+      break;
+    case "Attribute":
+      asObject(search, node.value, node.attr, scope);
+      break;
+    case "Subscript":
+      asObject(search, node.value, null, scope);
+      value(search, node.slice, scope);
+      break;
+    case "Call":
+      if (node.func.kind === "Attribute") asObject(search, node.func.value, node.func.attr, scope);
+      else value(search, node.func, scope);
+      argumentsOf(search, node, scope);
+      break;
+    case "Compare":
+      for (const part of [node.left, ...node.comparators]) {
+        // `held is None` may ask whether there is a coroutine at all; with one binding there always is.
+        if (part.kind === "Name" && asksForNone(node.comparators)) {
+          search.test(part);
+          continue;
+        }
+        search.judge(part, scope, "compared");
+        value(search, part, scope);
+      }
+      break;
+    case "IfExp":
+      condition(search, node.test, scope);
+      value(search, node.body, scope);
+      value(search, node.orelse, scope);
+      break;
+    case "UnaryOp":
+      if (node.op === "not") condition(search, node, scope);
+      else value(search, node.operand, scope);
+      break;
+    case "Lambda":
+      search.markAllUsed();
+      break;
+    case "ListComp":
+    case "SetComp":
+    case "GeneratorExp":
+    case "DictComp":
+      comprehension(search, node, scope);
+      break;
+    case "JoinedStr":
+      for (const part of node.values) {
+        search.judge(part, scope, "formatted");
+        value(search, part, scope);
+      }
+      break;
+    case "Tuple":
+    case "List":
+    case "Set":
+      for (const element of node.elts) value(search, element, scope);
+      break;
+    case "Dict":
+      for (const part of [...node.keys, ...node.values]) if (part !== null) value(search, part, scope);
+      break;
+    case "BinOp":
+      for (const part of [node.left, node.right]) {
+        search.judge(part, scope, "computed");
+        value(search, part, scope);
+      }
+      break;
+    case "BoolOp":
+      // All but the last are tested on the way to the result.
+      node.values.forEach((part, index) => {
+        if (index < node.values.length - 1) condition(search, part, scope);
+        else value(search, part, scope);
+        if (part.kind === "Name") search.markUsed(part.id);
+      });
+      break;
+    case "Starred":
+      search.judge(node.value, scope, "unpacked");
+      value(search, node.value, scope);
+      break;
+    case "NamedExpr": {
+      const call = search.coroutine(node.value, scope);
+      if (call !== undefined && node.target.kind === "Name") search.hold(node.target.id, call, scope);
+      value(search, node.value, scope);
+      break;
+    }
+    case "Yield":
+    case "YieldFrom":
+      if (node.value !== null) value(search, node.value, scope);
+      break;
+    default:
+      break;
+  }
+}
+
+/** `coroutine is None` and the like ask whether there is one at all. */
+function asksForNone(comparators: readonly Expr[]): boolean {
+  return comparators.every((part) => part.kind === "Constant" && part.type === "None");
+}
+
+function comprehension(search: Search, node: Comp, scope: Scope): void {
+  const inner = search.program.comprehensionScope(node, scope);
+  if (node.kind === "GeneratorExp") search.deferred++;
+  for (const generator of node.generators) {
+    search.judge(generator.iter, scope, "iterated");
+    value(search, generator.iter, inner);
+    for (const guard of generator.ifs) condition(search, guard, inner);
+  }
+  value(search, node.elt, inner);
+  if (node.value !== null) value(search, node.value, inner);
+  if (node.kind === "GeneratorExp") search.deferred--;
+}
+
+function asObject(search: Search, object: Expr, attribute: string | null, scope: Scope): void {
+  if (attribute === null || (!OWN_ATTRIBUTES.has(attribute) && !attribute.startsWith("cr_") && attribute !== "__await__"))
+    search.judge(object, scope, "accessed");
+  value(search, object, scope);
+}
+
+/** A coroutine given to a function that declares, or can only take, something else. */
+function argumentsOf(search: Search, call: Call, scope: Scope): void {
+  const name = call.func.kind === "Name" ? call.func.id : call.func.kind === "Attribute" ? call.func.attr : "";
+  const inspects = INSPECTORS.test(name);
+  for (const argument of [...call.args, ...call.keywords.map((keyword) => keyword.value)]) {
+    if (inspects && argument.kind === "Name") search.markKnown(argument.id);
+    else if ((argument.kind === "Name" && search.holds(argument.id)) || search.coroutine(argument, scope) !== undefined) {
+      if (wantsValue(search.program, call, argument, scope)) search.judge(argument, scope, "passed");
+    }
+    value(search, argument, scope);
+  }
+}

@@ -1,0 +1,151 @@
+import type { Program } from "../../link/program.ts";
+import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
+import type { UnawaitedCoroutine } from "../../model/subjects.ts";
+import type { Expr, Stmt } from "../../model/syntax.ts";
+import type { CallSite } from "../call-sites.ts";
+import type { Targets } from "../targets.ts";
+import { isPlainValue, returnsValue, returnsValues } from "./declared.ts";
+import { condition, value } from "./expressions.ts";
+import { isCoroutineCall } from "./made.ts";
+import { Search } from "./search.ts";
+
+/**
+ * The calls in a function that make a coroutine which is certainly not awaited: dropped, tested, unpacked, iterated, used as the value
+ * it would give, or kept in a name that nobody reads. What is returned, gathered, scheduled, stored or handed on is left alone.
+ */
+export function unawaitedCoroutines(
+  program: Program,
+  targets: Targets,
+  fn: FunctionSymbol,
+  sites: readonly CallSite[],
+  isEndpoint: boolean,
+): readonly UnawaitedCoroutine[] {
+  // Most functions make none that is not awaited on the spot: their expressions need not be looked at.
+  if (!sites.some(({ use, call, scope }) => use !== "awaited" && call !== null && isCoroutineCall(program, targets, call, scope)))
+    return NONE;
+  const search = new Search(program, targets, fn, isEndpoint);
+  statements(search, fn.def.body, program.functionScope(fn));
+  search.settle();
+  return search.found;
+}
+
+const NONE: readonly UnawaitedCoroutine[] = [];
+
+function statements(search: Search, body: readonly Stmt[], scope: Scope): void {
+  for (const statement of body) statementUses(search, statement, scope);
+}
+
+function statementUses(search: Search, statement: Stmt, scope: Scope): void {
+  switch (statement.kind) {
+    case "Expr": {
+      const dropped = search.coroutine(statement.value, scope);
+      if (dropped !== undefined) search.report(dropped, scope, "dropped");
+      value(search, statement.value, scope);
+      break;
+    }
+    case "Assign":
+      assigned(search, statement.targets, statement.value, scope);
+      break;
+    case "AnnAssign":
+      if (statement.value === null) break;
+      if (isPlainValue(search.program, search.program.annotated(statement.annotation, scope)))
+        search.judge(statement.value, scope, "declared");
+      value(search, statement.value, scope);
+      break;
+    case "AugAssign":
+      search.judge(statement.value, scope, "computed");
+      value(search, statement.value, scope);
+      break;
+    case "Return":
+      if (statement.value !== null) returned(search, statement.value, scope);
+      break;
+    case "For":
+      // A coroutine is no asynchronous iterator either: it has to be awaited first.
+      search.judge(statement.iter, scope, "iterated");
+      value(search, statement.iter, scope);
+      statements(search, statement.body, scope);
+      statements(search, statement.orelse, scope);
+      break;
+    case "While":
+    case "If":
+      condition(search, statement.test, scope);
+      statements(search, statement.body, scope);
+      statements(search, statement.orelse, scope);
+      break;
+    case "With":
+      for (const item of statement.items) {
+        if (isProjectCall(search, item.context, scope)) search.judge(item.context, scope, "entered");
+        value(search, item.context, scope);
+      }
+      statements(search, statement.body, scope);
+      break;
+    case "Try":
+      statements(search, statement.body, scope);
+      for (const handler of statement.handlers) statements(search, handler.body, scope);
+      statements(search, statement.orelse, scope);
+      statements(search, statement.finalbody, scope);
+      break;
+    case "Match":
+      search.judge(statement.subject, scope, "compared");
+      value(search, statement.subject, scope);
+      for (const matchCase of statement.cases) {
+        if (matchCase.guard !== null) condition(search, matchCase.guard, scope);
+        statements(search, matchCase.body, scope);
+      }
+      break;
+    case "Assert":
+      condition(search, statement.test, scope);
+      if (statement.message !== null) value(search, statement.message, scope);
+      break;
+    case "Raise":
+      if (statement.exc !== null) value(search, statement.exc, scope);
+      break;
+    case "Delete":
+      for (const target of statement.targets) value(search, target, scope);
+      break;
+    case "FunctionDef":
+    case "ClassDef":
+      // A nested function may use the name in its own time.
+      search.markAllUsed();
+      break;
+    default:
+      break;
+  }
+}
+
+function assigned(search: Search, targets: readonly Expr[], made: Expr, scope: Scope): void {
+  const call = search.coroutine(made, scope);
+  const [target] = targets;
+  if (targets.length === 1 && target !== undefined) {
+    if (target.kind === "Tuple" || target.kind === "List") search.judge(made, scope, "unpacked");
+    else if (target.kind === "Name" && call !== undefined) search.hold(target.id, call, scope);
+  }
+  value(search, made, scope);
+  for (const each of targets) if (each.kind !== "Name") value(search, each, scope);
+}
+
+/** What an endpoint returns is serialised, and a function that declares a value has to return one. */
+function returned(search: Search, expression: Expr, scope: Scope): void {
+  const { program, fn } = search;
+  if (search.isEndpoint) for (const part of [expression, ...parts(expression)]) search.judge(part, scope, "returned");
+  else if (fn.def.async && returnsValue(program, fn)) search.judge(expression, scope, "declared");
+  if (returnsValues(program, fn)) for (const element of listed(expression)) search.judge(element, scope, "declared");
+  value(search, expression, scope);
+}
+
+/** The values of a literal that becomes JSON. */
+function parts(expression: Expr): readonly Expr[] {
+  if (expression.kind === "Dict") return expression.values;
+  return expression.kind === "List" || expression.kind === "Tuple" ? expression.elts : [];
+}
+
+/** The elements of list literals that make up an expression: `[first] + rest`. */
+function listed(expression: Expr): readonly Expr[] {
+  if (expression.kind === "List") return expression.elts;
+  return expression.kind === "BinOp" && expression.op === "+" ? [...listed(expression.left), ...listed(expression.right)] : [];
+}
+
+/** Libraries give awaitables that are context managers as well; a coroutine function of the project gives none. */
+function isProjectCall(search: Search, expression: Expr, scope: Scope): boolean {
+  return expression.kind === "Call" && search.program.typeOf(expression.func, scope).kind === "function";
+}

@@ -1,0 +1,52 @@
+import type { Program } from "../../link/program.ts";
+import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
+import { alternatives, type Type, withoutNone } from "../../link/types.ts";
+import type { Call, Expr } from "../../model/syntax.ts";
+import { isStub, type Targets } from "../targets.ts";
+
+/** The call behind an expression that certainly makes a coroutine; awaitables that run anyway (tasks, futures) are none. */
+export function coroutineMade(program: Program, targets: Targets, expression: Expr, scope: Scope): Call | undefined {
+  if (expression.kind === "NamedExpr") return coroutineMade(program, targets, expression.value, scope);
+  if (expression.kind === "IfExp")
+    return coroutineMade(program, targets, expression.body, scope) ?? coroutineMade(program, targets, expression.orelse, scope);
+  return expression.kind === "Call" && isCoroutineCall(program, targets, expression, scope) ? expression : undefined;
+}
+
+export function isCoroutineCall(program: Program, targets: Targets, call: Call, scope: Scope): boolean {
+  const callee = program.typeOf(call.func, scope);
+  return (
+    alternatives(withoutNone(callee)).every((type) => makesCoroutine(targets, type)) && program.typeOf(call, scope).kind === "awaitable"
+  );
+}
+
+function makesCoroutine(targets: Targets, type: Type): boolean {
+  switch (type.kind) {
+    case "function":
+      return targets.implementations(type.function, type.self).every((fn) => runsAsCoroutine(targets, fn));
+    case "method": {
+      const made = targets.awaitableMethod(type.owner, type.name);
+      // What a library schedules runs whether it is awaited or not, and so does what is handed to a thread without a coroutine between.
+      if (made === "awaitable" && (/^(asyncio|concurrent|anyio)\./.test(type.owner) || targets.handover(type) !== undefined)) return false;
+      return made !== undefined;
+    }
+    case "reference":
+      return targets.isCoroutineFunction(type.name);
+    default:
+      return false;
+  }
+}
+
+/** A decorator outside the project may turn the coroutine function into something that schedules itself. */
+function runsAsCoroutine(targets: Targets, fn: FunctionSymbol): boolean {
+  if (fn.def.generator || !targets.decoratorsKeepCoroutine(fn)) return false;
+  // `async def rows(self) -> AsyncIterator[Row]: ...` in a base class stands for asynchronous generators.
+  return fn.def.returns === null || !isStub(fn) || !ITERATORS.test(lastName(fn.def.returns));
+}
+
+const ITERATORS = /^Async(Iterator|Iterable|Generator)$/;
+
+function lastName(annotation: Expr): string {
+  if (annotation.kind === "Subscript") return lastName(annotation.value);
+  if (annotation.kind === "Name") return annotation.id;
+  return annotation.kind === "Attribute" ? annotation.attr : "";
+}

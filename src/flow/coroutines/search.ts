@@ -1,0 +1,143 @@
+import { reaching } from "../../link/infer.ts";
+import type { Program } from "../../link/program.ts";
+import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
+import { alternatives } from "../../link/types.ts";
+import type { UnawaitedCoroutine } from "../../model/subjects.ts";
+import type { Await, Call, Expr } from "../../model/syntax.ts";
+import { unparse } from "../../model/unparse.ts";
+import { fileOf, placeIn } from "../places.ts";
+import type { Targets } from "../targets.ts";
+import { coroutineMade } from "./made.ts";
+import { awaitFix } from "./repair.ts";
+
+export type Use = UnawaitedCoroutine["use"];
+
+interface Holding {
+  readonly call: Call;
+  readonly scope: Scope;
+  misused: Use | null;
+  tested: boolean;
+}
+
+/** What a name may hold: a coroutine for each assignment of one. */
+interface Holder {
+  readonly holdings: Holding[];
+  /** The assignment is the name's only binding. */
+  readonly single: boolean;
+  used: boolean;
+  /** It is awaited, or asked whether it is awaitable: the code knows what it holds. */
+  known: boolean;
+}
+
+/** The search of one function for coroutines that are not awaited. */
+export class Search {
+  readonly program: Program;
+  readonly targets: Targets;
+  readonly fn: FunctionSymbol;
+  readonly isEndpoint: boolean;
+  readonly found: UnawaitedCoroutine[] = [];
+  /** Awaits around the expression that is visited, outermost first. */
+  readonly awaits: Await[] = [];
+  /** In a generator expression or lambda an `await` would change what the expression is. */
+  deferred = 0;
+  private readonly held = new Map<string, Holder>();
+
+  constructor(program: Program, targets: Targets, fn: FunctionSymbol, isEndpoint: boolean) {
+    this.program = program;
+    this.targets = targets;
+    this.fn = fn;
+    this.isEndpoint = isEndpoint;
+  }
+
+  coroutine(expression: Expr, scope: Scope): Call | undefined {
+    return coroutineMade(this.program, this.targets, expression, scope);
+  }
+
+  /** Reports the use of an expression that makes a coroutine, or of a name that holds one. */
+  judge(expression: Expr, scope: Scope, use: Use): void {
+    const made = this.coroutine(expression, scope);
+    if (made !== undefined) this.report(made, scope, use);
+    this.misuse(expression, use);
+  }
+
+  /** `held`: the value went through a name, so that the place of the call is not that of the use. */
+  report(call: Call, scope: Scope, use: Use, held = false): void {
+    const { fn, program } = this;
+    const unit = { kind: "function", function: fn } as const;
+    const fits = fn.def.async && this.deferred === 0;
+    this.found.push({
+      at: placeIn(unit, call),
+      callee: unparse(call.func),
+      use,
+      fix: fits ? awaitFix(program, { file: fileOf(unit), call, scope, use, held, around: this.awaits.at(-1) ?? null }) : null,
+      role: fn.module.unit?.role ?? "application",
+    });
+  }
+
+  /** A name is bound to a coroutine. */
+  hold(name: string, call: Call, scope: Scope): void {
+    if (scope.redirected?.has(name) === true) return;
+    const holding: Holding = { call, scope, misused: null, tested: false };
+    const holder = this.held.get(name);
+    if (holder !== undefined) holder.holdings.push(holding);
+    else {
+      const single = scope.bindings.get(name)?.length === 1;
+      this.held.set(name, { holdings: [holding], single, used: false, known: false });
+    }
+  }
+
+  holds(name: string): boolean {
+    return this.held.has(name);
+  }
+
+  markUsed(name: string): void {
+    const holder = this.held.get(name);
+    if (holder !== undefined) holder.used = true;
+  }
+
+  markAllUsed(): void {
+    for (const holder of this.held.values()) holder.used = true;
+  }
+
+  /** The code awaits the name, or asks whether it can. */
+  markKnown(name: string): void {
+    const holder = this.held.get(name);
+    if (holder !== undefined) holder.known = true;
+  }
+
+  /** The held name is used as if it were the value: the coroutines that reach the place are misused. */
+  misuse(expression: Expr, use: Use): void {
+    for (const holding of this.reachingHoldings(expression)) holding.misused ??= use;
+  }
+
+  /** A bare name in a condition: with one value it is always true, with others the test may ask whether there is a coroutine. */
+  test(name: Expr): void {
+    if (name.kind !== "Name" || this.held.get(name.id)?.single !== true) return;
+    for (const holding of this.reachingHoldings(name)) holding.tested = true;
+  }
+
+  private reachingHoldings(expression: Expr): readonly Holding[] {
+    if (expression.kind !== "Name") return [];
+    const holder = this.held.get(expression.id);
+    if (holder === undefined) return [];
+    const scope = this.program.functionScope(this.fn);
+    // A test of the type before this place may have told the values apart.
+    if (!alternatives(this.program.typeOf(expression, scope)).some(({ kind }) => kind === "awaitable")) return [];
+    const bindings = reaching(scope.bindings.get(expression.id) ?? [], expression.start);
+    return holder.holdings.filter(({ call }) =>
+      bindings.some((binding) => binding.kind === "value" && binding.value.start <= call.start && call.end <= binding.value.end),
+    );
+  }
+
+  /** Reports what the names were used for, when all uses have been seen. */
+  settle(): void {
+    for (const [name, holder] of this.held) {
+      if (holder.known) continue;
+      for (const { call, scope, misused, tested } of holder.holdings) {
+        if (misused !== null) this.report(call, scope, misused, true);
+        else if (tested && !holder.used) this.report(call, scope, "tested", true);
+        else if (holder.single && !holder.used && !tested && !name.startsWith("_")) this.report(call, scope, "never used", true);
+      }
+    }
+  }
+}
