@@ -28,6 +28,7 @@ import irreversibleStatement from "./migration-safety/irreversible-statement.ts"
 import lockingOperation from "./migration-safety/locking-operation.ts";
 import lossyOperation from "./migration-safety/lossy-operation.ts";
 import missingDowngrade from "./migration-safety/missing-downgrade.ts";
+import modelDrift from "./migration-safety/model-drift.ts";
 import multipleHeads from "./migration-safety/multiple-heads.ts";
 import nonNullableWithoutDefault from "./migration-safety/non-nullable-without-default.ts";
 import raisingDowngrade from "./migration-safety/raising-downgrade.ts";
@@ -57,6 +58,7 @@ export const rules: readonly RegisteredRule[] = [
   { gate: "migration-safety", rule: lockingOperation, page: "rules/migration-safety/locking-operation.md" },
   { gate: "migration-safety", rule: lossyOperation, page: "rules/migration-safety/lossy-operation.md" },
   { gate: "migration-safety", rule: missingDowngrade, page: "rules/migration-safety/missing-downgrade.md" },
+  { gate: "migration-safety", rule: modelDrift, page: "rules/migration-safety/model-drift.md" },
   { gate: "migration-safety", rule: multipleHeads, page: "rules/migration-safety/multiple-heads.md" },
   { gate: "migration-safety", rule: nonNullableWithoutDefault, page: "rules/migration-safety/non-nullable-without-default.md" },
   { gate: "migration-safety", rule: raisingDowngrade, page: "rules/migration-safety/raising-downgrade.md" },

@@ -2,9 +2,11 @@ import { type Catalogue, withConfigured } from "./data/catalogue.ts";
 import { type Access, accessOf } from "./domain/access/index.ts";
 import {
   type EnvironmentFolder,
+  envFilter,
   inspectMigrations,
   loadSqlParser,
   type Migrations,
+  modelDrift,
   type RecordedTests,
   recordedTests,
   type SqlParser,
@@ -33,7 +35,7 @@ import type { SourceUnit } from "./link/symbols.ts";
 import type { BlindSpot, Place } from "./model/finding.ts";
 import { pathPatterns } from "./model/patterns.ts";
 import type { AnalysisPolicy } from "./model/policy.ts";
-import type { RepoPath } from "./model/source.ts";
+import { type RepoPath, repoPath } from "./model/source.ts";
 import type { Layer, SubjectTable } from "./model/subjects.ts";
 import { unparse } from "./model/unparse.ts";
 import type { SubjectCounts } from "./model/verdict.ts";
@@ -165,6 +167,7 @@ async function analyse(
     revision: migrations.revisions,
     chainDefect: migrations.defects,
     migrationHazard: migrations.hazards,
+    modelDrift: driftOf(program, migrations, tables),
     layerEdge: layers.edges,
     get hint() {
       return hinted();
@@ -262,6 +265,20 @@ function once<T>(make: () => T): () => T {
     made ??= { value: make() };
     return made.value;
   };
+}
+
+/** Models against the head of each history. Without migrations the models are not even read. */
+function driftOf(program: Program, { histories }: Migrations, tables: Analysis["tables"]): SubjectTable["modelDrift"] {
+  const compared = histories.map((history) => ({
+    directory: history.directory,
+    order: history.graph.order,
+    dialect: history.primaryDialect,
+    env: envFilter(program.index.byPath.get(repoPath(history.directory === "" ? "env.py" : `${history.directory}/env.py`))?.unit?.facts),
+    replay: history.replay(history.primaryDialect),
+  }));
+  if (compared.every(({ env }) => env.none)) return [];
+  const isApplication = (path: RepoPath): boolean => program.index.byPath.get(path)?.unit?.role === "application";
+  return modelDrift(compared, tables().models, isApplication);
 }
 
 /** Models and schemas share one evaluator; what the requirements say of Pydantic decides where the code does not. */

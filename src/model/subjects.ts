@@ -236,6 +236,17 @@ export interface MigrationHazard {
   readonly trace: readonly TraceStep[];
 }
 
+/** Where the ORM models and the schema that the migrations make disagree. */
+export interface ModelDrift {
+  /** The column, or the class where the column has no line of its own. */
+  readonly at: Place;
+  readonly severity: Severity;
+  readonly table: string;
+  readonly environment: RepoPath;
+  readonly detail: string;
+  readonly trace: readonly TraceStep[];
+}
+
 /** A use of one layer by another: an import, or a call with an effect. */
 export interface LayerEdge {
   readonly at: Place;
@@ -324,6 +335,7 @@ export interface Subjects {
   revision: RevisionSubject;
   chainDefect: ChainDefect;
   migrationHazard: MigrationHazard;
+  modelDrift: ModelDrift;
   layerEdge: LayerEdge;
   hint: HintSubject;
   alignment: AlignmentSubject;

@@ -1,4 +1,6 @@
 export { DIALECTS, type Dialect } from "./database/schema.ts";
+export { modelDrift } from "./drift/drift.ts";
+export { envFilter } from "./drift/env-filter.ts";
 export {
   chainDigests,
   EVIDENCE_PATH,

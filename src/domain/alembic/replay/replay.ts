@@ -16,6 +16,8 @@ export interface RevisionReplay extends Verdict {
   /** What the longest way through upgrade() and through downgrade() does. */
   readonly upgradeEvents: readonly MigrationEvent[];
   readonly downgradeEvents: readonly MigrationEvent[];
+  /** upgrade() has effects that are not known. */
+  readonly unknown: boolean;
   /** Why upgrade() fails, when it does. */
   readonly error: Outcome["error"];
   /** upgrade() changes schema or rows. */
@@ -190,6 +192,7 @@ function judgeAll(session: Session, upgrades: readonly Upgraded[]): Replay {
       downgrade: judged?.steps ?? [],
       upgradeEvents: next?.events ?? [],
       downgradeEvents: judged?.events ?? [],
+      unknown: next === null || next.blind.length > 0,
       error: failed ? error : null,
       changes: next !== null && next.steps.length + next.dataChanges.length + next.blind.length > 0,
       failed,

@@ -1,0 +1,76 @@
+import type { Place } from "../../../model/finding.ts";
+import type { RepoPath } from "../../../model/source.ts";
+import type { OrmColumn, OrmModel, OrmModels, TableConstraints } from "../../sqlalchemy/index.ts";
+import { tableKey } from "../database/schema.ts";
+
+/** A table as the models declare it; several classes can share one. */
+export interface DeclaredTable {
+  readonly key: string;
+  /** The class that is named for it, or null for a `Table(…)`. */
+  readonly owner: string | null;
+  readonly at: Place;
+  readonly columns: ReadonlyMap<string, OrmColumn>;
+  readonly constraints: readonly TableConstraints[];
+  /** Everything that declares it could be read. */
+  readonly complete: boolean;
+  /** The top-level package that declares it, with the file where it has a base of its own. */
+  readonly group: string;
+}
+
+/** The file, where the declarative base is made in the file of the model itself: such a base has tables and a purpose of its own. */
+function ownBase({ class: symbol, at }: OrmModel): string {
+  const [base] = symbol.def.bases;
+  const name = base?.kind === "Name" ? base.id : null;
+  const made = symbol.module.unit?.facts.body.some((stmt) =>
+    stmt.kind === "Assign"
+      ? stmt.targets.some((target) => target.kind === "Name" && target.id === name)
+      : stmt.kind === "ClassDef" && stmt.name === name,
+  );
+  return name !== null && made === true ? ` ${at.file}` : "";
+}
+
+/** The tables that application code declares, by key. */
+export function declaredTables(models: OrmModels, isApplication: (path: RepoPath) => boolean): ReadonlyMap<string, DeclaredTable> {
+  const unread = new Set(models.blindSpots.map(({ file, detail }) => `${file} ${detail.slice(0, detail.indexOf(":"))}`));
+  const found = new Map<string, DeclaredTable>();
+  const add = (table: DeclaredTable): void => {
+    const known = found.get(table.key);
+    found.set(
+      table.key,
+      known === undefined
+        ? table
+        : {
+            ...known,
+            columns: new Map([...table.columns, ...known.columns]),
+            constraints: [...known.constraints, ...table.constraints],
+            complete: known.complete && table.complete,
+          },
+    );
+  };
+  for (const model of models.models) {
+    if (!isApplication(model.at.file)) continue;
+    const own = model.columns.filter((column) => column.table === model.table);
+    add({
+      key: tableKey(model.table, model.schema),
+      owner: model.class.def.qualname,
+      at: model.at,
+      columns: new Map(own.map((column) => [column.name, column])),
+      constraints: [model.constraints],
+      complete: !unread.has(`${model.at.file} ${model.class.def.qualname}`),
+      group: `${model.name.slice(0, model.name.indexOf("."))}${ownBase(model)}`,
+    });
+  }
+  for (const table of models.tables) {
+    if (!isApplication(table.at.file)) continue;
+    add({
+      key: tableKey(table.name, table.schema),
+      owner: null,
+      at: table.at,
+      columns: new Map(table.columns.map((column) => [column.name, column])),
+      constraints: [table.constraints],
+      complete: true,
+      group: "",
+    });
+  }
+  return found;
+}

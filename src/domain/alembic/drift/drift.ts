@@ -1,0 +1,202 @@
+import type { Place, Severity, TraceStep } from "../../../model/finding.ts";
+import type { RepoPath } from "../../../model/source.ts";
+import type { ModelDrift } from "../../../model/subjects.ts";
+import type { OrmColumn, OrmModels } from "../../sqlalchemy/index.ts";
+import type { Column, Dialect, Table } from "../database/schema.ts";
+import type { RevisionFile } from "../history/revision-file.ts";
+import type { Replay } from "../replay/replay.ts";
+import { type DeclaredTable, declaredTables } from "./declared.ts";
+import type { EnvFilter } from "./env-filter.ts";
+import { otherFamily } from "./families.ts";
+import { wordsIn } from "./words.ts";
+
+/** A history as the comparison needs it. */
+export interface ComparedHistory {
+  readonly directory: RepoPath;
+  readonly order: readonly RevisionFile[];
+  readonly dialect: Dialect;
+  readonly replay: Replay;
+  readonly env: EnvFilter;
+}
+
+/** Models and history belong together when most tables of the one are in the other. */
+const TOGETHER = 0.7;
+
+/** Where nearly all are there, one that is missing was forgotten. */
+const NEARLY_ALL = 0.9;
+const ENOUGH_TABLES = 4;
+
+interface Compared {
+  readonly history: ComparedHistory;
+  readonly tables: ReadonlyMap<string, Table>;
+  /** Words of revisions whose effect is not known in full: what they name is not judged. */
+  readonly unsure: ReadonlySet<string>;
+  readonly certain: boolean;
+}
+
+/** Where the models say one thing and the schema at the head of the history another, as `alembic check` would find with a database. */
+export function modelDrift(
+  histories: readonly ComparedHistory[],
+  models: OrmModels,
+  isApplication: (path: RepoPath) => boolean,
+): readonly ModelDrift[] {
+  const used = histories.filter(({ env, order }) => !env.none && order.length > 0);
+  if (used.length === 0) return [];
+  const declared = declaredTables(models, isApplication);
+  return used.flatMap((history) => compare(compared(history), declared, used.length === 1));
+}
+
+function compared(history: ComparedHistory): Compared {
+  const { order, replay } = history;
+  const head = replay.get(order.at(-1) as RevisionFile);
+  const open = order.filter((file) => {
+    const own = replay.get(file);
+    return own === undefined || own.failed || own.unknown;
+  });
+  const unsure = new Set(open.flatMap((file) => [...wordsIn(file.facts)]));
+  return { history, tables: head?.after.tables ?? new Map(), unsure, certain: open.length === 0 };
+}
+
+function compare(one: Compared, declared: ReadonlyMap<string, DeclaredTable>, alone: boolean): readonly ModelDrift[] {
+  const { tables, history } = one;
+  const all = [...declared.values()].filter((table) => !history.env.texts.has(table.key));
+  const groups = new Map<string, { present: number; all: number }>();
+  for (const { key, group } of all) {
+    const counts = groups.get(group) ?? { present: 0, all: 0 };
+    groups.set(group, { present: counts.present + (tables.has(key) ? 1 : 0), all: counts.all + 1 });
+  }
+  return all.flatMap((table) => {
+    const counts = groups.get(table.group) ?? { present: 0, all: 0 };
+    const share = counts.present / counts.all;
+    const found = tables.get(table.key);
+    if (found !== undefined) return alone && share < TOGETHER && table.group !== "" ? [] : tableDrift(one, table, found);
+    const forgotten = alone && !history.env.filtered && table.group !== "" && share >= NEARLY_ALL && counts.present >= ENOUGH_TABLES;
+    return forgotten ? missingTable(one, table) : [];
+  });
+}
+
+function missingTable(one: Compared, table: DeclaredTable): readonly ModelDrift[] {
+  if (one.unsure.has(bare(table.key))) return [];
+  return [drift(one, table, table.at, one.certain ? "error" : "warning", `no revision makes the table ${table.key}`, [])];
+}
+
+const bare = (key: string): string => key.slice(key.lastIndexOf(".") + 1);
+
+function drift(
+  { history }: Compared,
+  table: DeclaredTable,
+  at: Place,
+  severity: Severity,
+  detail: string,
+  trace: readonly TraceStep[],
+): ModelDrift {
+  return { at, severity, detail, table: table.key, environment: history.directory, trace };
+}
+
+/** The column's own line where the class itself declares it, else the class. */
+function placeOf(table: DeclaredTable, column: OrmColumn): Place {
+  const own = column.owner !== null && column.owner.def.qualname === table.owner && column.at.file === table.at.file;
+  return own ? { ...column.at, symbol: table.owner ?? column.at.symbol } : table.at;
+}
+
+function tableDrift(one: Compared, table: DeclaredTable, found: Table): readonly ModelDrift[] {
+  const columns = [...table.columns.values()].flatMap((column) => columnDrift(one, table, found, column));
+  const rest = [...indexDrift(one, table, found), ...extraColumns(one, table, found)];
+  const [first, ...more] = rest;
+  // Indexes and further columns have no line of their own in the model: one finding tells them all.
+  return first === undefined
+    ? columns
+    : [...columns, drift(one, table, table.at, "warning", [first, ...more].join("; "), lastChange(one, table))];
+}
+
+/** The revision that touched the table last. */
+function lastChange({ history }: Compared, table: DeclaredTable): readonly TraceStep[] {
+  for (const file of [...history.order].reverse()) {
+    const step = history.replay.get(file)?.upgrade.find((each) => each.table === table.key);
+    if (step !== undefined) return [{ at: step.at, message: `revision ${file.revision} is the last that changes ${table.key}` }];
+  }
+  return [];
+}
+
+function columnDrift(one: Compared, table: DeclaredTable, found: Table, column: OrmColumn): readonly ModelDrift[] {
+  const there = found.columns.find((each) => each.name === column.name);
+  const name = `${table.key}.${column.name}`;
+  const at = placeOf(table, column);
+  if (there === undefined) {
+    // A table older than its history has columns that no revision names; a revision may drop what the models still have.
+    if (found.open || one.unsure.has(column.name)) return [];
+    return [drift(one, table, at, one.certain ? "error" : "warning", `no revision adds the column ${name}`, lastChange(one, table))];
+  }
+  const [detail] = [...differences(one, name, column, there), ...keyDrift(one, table, found, column)];
+  return detail === undefined ? [] : [drift(one, table, at, "warning", detail, lastChange(one, table))];
+}
+
+function differences({ history, unsure }: Compared, name: string, column: OrmColumn, there: Column): readonly string[] {
+  if (unsure.has(column.name)) return [];
+  const primary = column.primaryKey || there.nullable === null;
+  return [
+    ...(primary || there.nullable === column.nullable
+      ? []
+      : [
+          `${name} is ${column.nullable ? "nullable" : "NOT NULL"} in the model and ${there.nullable === true ? "nullable" : "NOT NULL"} in the migrations`,
+        ]),
+    ...(there.type.named === null && otherFamily(column.type, there.type.text, history.dialect)
+      ? [`${name} is ${column.type} in the model and ${there.type.text} in the migrations`]
+      : []),
+  ];
+}
+
+/** Unique columns, indexed columns and foreign keys that no revision makes. */
+function keyDrift({ unsure, history }: Compared, table: DeclaredTable, found: Table, column: OrmColumn): readonly string[] {
+  const { name } = column;
+  if (found.open || unsure.has(name)) return [];
+  const single = (columns: readonly string[]): boolean => columns.length === 1 && columns[0] === name;
+  const keyed = found.primaryKey !== null && single(found.primaryKey.columns);
+  const unique =
+    keyed || found.uniques.some((each) => single(each.columns)) || found.indexes.some((each) => each.unique && single(each.columns));
+  const indexed = unique || found.indexes.some((each) => each.columns[0] === name || each.parts[0] === name || each.expression);
+  const full = `${table.key}.${name}`;
+  const missing = column.foreignKeys.filter(({ target }) => {
+    const referred = target.slice(0, target.lastIndexOf("."));
+    return referred !== "" && !found.foreignKeys.some((key) => key.columns.includes(name) && bare(key.table) === bare(referred));
+  });
+  const [key] = history.dialect === "sqlite" ? [] : missing;
+  return [
+    ...(column.unique && !unique ? [`no revision makes ${full} unique`] : []),
+    ...(column.index && !column.unique && !indexed ? [`no revision makes the index on ${full}`] : []),
+    ...(key === undefined ? [] : [`no revision makes the foreign key of ${full} to ${key.target}`]),
+  ];
+}
+
+function indexDrift({ unsure }: Compared, table: DeclaredTable, found: Table): readonly string[] {
+  if (found.open) return [];
+  const same = (one: readonly string[], other: readonly string[]): boolean => one.join() === other.join();
+  const sets = [...found.uniques, ...found.indexes.filter((each) => each.unique), ...(found.primaryKey === null ? [] : [found.primaryKey])];
+  return table.constraints.flatMap((constraints) => [
+    ...constraints.indexes.flatMap(({ name, columns, unique }) => {
+      const there =
+        found.indexes.some((each) => each.name === name || same(each.columns, columns)) ||
+        found.uniques.some((each) => each.name === name || same(each.columns, columns));
+      const single = columns.length === 1 && table.columns.get(columns[0] ?? "")?.index === true && name === null;
+      // Without column names it is made of expressions.
+      if (there || single || columns.length === 0 || unsure.has(name ?? "") || columns.some((column) => unsure.has(column))) return [];
+      return [
+        `no revision makes the ${unique ? "unique " : ""}index ${name ?? ""}${name === null ? "" : " "}on ${columns.join(", ")} of ${table.key}`,
+      ];
+    }),
+    ...constraints.uniques.flatMap((columns) => {
+      const wanted = [...columns].sort().join();
+      const there = sets.some((each) => [...each.columns].sort().join() === wanted);
+      const own = columns.length === 1 && table.columns.get(columns[0] ?? "")?.unique === true;
+      if (there || own || columns.length === 0 || columns.some((column) => unsure.has(column))) return [];
+      return [`no revision makes ${columns.join(", ")} of ${table.key} unique`];
+    }),
+  ]);
+}
+
+/** Columns that the models have no more. */
+function extraColumns(one: Compared, table: DeclaredTable, found: Table): readonly string[] {
+  if (!table.complete || table.columns.size === 0) return [];
+  const extra = found.columns.filter(({ name }) => !table.columns.has(name) && !one.unsure.has(name)).map(({ name }) => name);
+  return extra.length === 0 ? [] : [`the models have no ${extra.join(", ")} of ${table.key}, which the migrations have`];
+}

@@ -1,0 +1,40 @@
+import type { FileFacts } from "../../../model/facts.ts";
+import { eachStatement } from "../../../model/traverse.ts";
+import { expressionsOf } from "../python/statements.ts";
+import { eachExpr } from "../python/text.ts";
+
+/** What env.py says of the comparison with the models. */
+export interface EnvFilter {
+  /** `target_metadata` is None, or there is none: no comparison is meant. */
+  readonly none: boolean;
+  /** `include_object` or `include_name` leave something out. */
+  readonly filtered: boolean;
+  /** The texts written in env.py: what a filter names. */
+  readonly texts: ReadonlySet<string>;
+}
+
+/** Reads env.py; null facts mean that there is none. */
+export function envFilter(facts: FileFacts | undefined): EnvFilter {
+  const texts = new Set<string>();
+  let filtered = false;
+  let metadata = false;
+  if (facts === undefined) return { none: true, filtered, texts };
+  for (const body of [facts.body, ...facts.functions.map((fn) => fn.body)]) {
+    eachStatement(body, (stmt) => {
+      if (stmt.kind === "Assign" && stmt.targets.some((target) => target.kind === "Name" && target.id === "target_metadata"))
+        metadata ||= !(stmt.value.kind === "Constant" && stmt.value.type === "None");
+      for (const expr of expressionsOf(stmt)) {
+        eachExpr(expr, (part) => {
+          if (part.kind === "Constant" && part.type === "str" && part.value !== undefined) texts.add(part.value);
+          if (part.kind !== "Call") return;
+          for (const { arg, value } of part.keywords) {
+            filtered ||= arg === "include_object" || arg === "include_name";
+            metadata ||=
+              arg === "target_metadata" && value.kind !== "Constant" && !(value.kind === "Name" && value.id === "target_metadata");
+          }
+        });
+      }
+    });
+  }
+  return { none: !metadata, filtered, texts };
+}
