@@ -1,4 +1,5 @@
 import type { Program } from "../../link/program.ts";
+import type { Scope } from "../../link/symbols.ts";
 import { alternatives, type Type } from "../../link/types.ts";
 import type { Severity } from "../../model/finding.ts";
 import type { AlignmentSubject } from "../../model/subjects.ts";
@@ -72,7 +73,8 @@ function compared(input: PairInput, pair: Pair, field: SchemaField): AlignmentSu
   }
   if (attribute.kind === "relationship" && excludesNone(type)) {
     const key = nullableKey(model, attribute);
-    if (key !== undefined) return make("nullable-mismatch", `its foreign key ${key.name} is nullable`, "warning");
+    if (key !== undefined)
+      return make("nullable-mismatch", `its foreign key ${key.name} is nullable`, isExplicit(key) ? "warning" : "note");
   }
   return undefined;
 }
@@ -165,14 +167,30 @@ function columnMismatch(schema: Schema, type: Type, column: OrmColumn): string |
 
 /** Whether some code sets an attribute of that name on an object: then an instance may have what its class has not. */
 function setElsewhere(program: Program, name: string): boolean {
-  for (const fn of program.allFunctions()) if (fn.module.unit?.role === "application" && assigns(fn.def.body, name)) return true;
+  for (const fn of program.allFunctions()) {
+    if (fn.module.unit?.role !== "application" || !assigns(fn.def.body, (target) => isAttribute(target, name), name)) continue;
+    const scope = program.functionScope(fn);
+    if (assigns(fn.def.body, (target) => isAttribute(target, name) && !isMadeHere(program, target, scope), name)) return true;
+  }
   return false;
 }
 
-function assigns(body: readonly Stmt[], name: string): boolean {
+/** Whether an attribute is set on an object that the function has just made: objects that are loaded later do not have it. */
+function isMadeHere(program: Program, target: Expr, scope: Scope): boolean {
+  if (target.kind !== "Attribute" || target.value.kind !== "Name") return false;
+  const bindings = scope.bindings.get(target.value.id) ?? [];
+  return (
+    bindings.length > 0 &&
+    bindings.every(
+      (binding) => binding.kind === "value" && binding.value.kind === "Call" && program.typeOf(binding.value.func, scope).kind === "class",
+    )
+  );
+}
+
+function assigns(body: readonly Stmt[], is: (target: Expr) => boolean, name: string): boolean {
   return body.some((statement) => {
-    if (statement.kind === "Assign" && statement.targets.some((target) => isAttribute(target, name))) return true;
-    if (statement.kind === "AnnAssign" && isAttribute(statement.target, name)) return true;
+    if (statement.kind === "Assign" && statement.targets.some(is)) return true;
+    if (statement.kind === "AnnAssign" && is(statement.target)) return true;
     if (
       statement.kind === "Expr" &&
       statement.value.kind === "Call" &&
@@ -181,7 +199,7 @@ function assigns(body: readonly Stmt[], name: string): boolean {
       statement.value.args.some((argument) => argument.kind === "Constant" && argument.type === "str" && argument.value === name)
     )
       return true;
-    return blocksOf(statement).some((block) => assigns(block, name));
+    return blocksOf(statement).some((block) => assigns(block, is, name));
   });
 }
 
