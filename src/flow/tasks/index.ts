@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../data/catalogue.ts";
 import type { Program } from "../../link/program.ts";
-import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
+import type { FunctionSymbol, ModuleSymbol, Scope } from "../../link/symbols.ts";
 import type { ConcurrentSession, DiscardedTask } from "../../model/subjects.ts";
 import type { Call, Expr, Node } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
@@ -42,9 +42,14 @@ export function concurrentTasks(
   const uses = new SessionUses(program, summaries, sitesOf, (name, base) => catalogue.isSubclass(name, base));
   const sessions: ConcurrentSession[] = [];
   const discarded: DiscardedTask[] = [];
+  const modules = new Map<ModuleSymbol, boolean>();
   for (const fn of functions) {
-    const { unit } = fn.module;
-    if (unit === null || unit.role === "test" || !mentionsTasks(fn)) continue;
+    let wanted = modules.get(fn.module);
+    if (wanted === undefined) {
+      wanted = startsTasks(fn.module);
+      modules.set(fn.module, wanted);
+    }
+    if (!wanted) continue;
     const search = new TaskSearch(program, fn, sitesOf(fn), uses);
     sessions.push(...search.shared());
     discarded.push(...search.discarded());
@@ -52,9 +57,10 @@ export function concurrentTasks(
   return { sessions, discarded };
 }
 
-function mentionsTasks({ module }: FunctionSymbol): boolean {
-  const facts = module.unit?.facts;
-  return facts !== undefined && ["gather", "create_task", "ensure_future", "as_completed", "wait"].some((word) => facts.mentions(word));
+/** A quick test of the module's text before its functions are looked at. */
+function startsTasks({ unit }: ModuleSymbol): boolean {
+  if (unit === null || unit.role === "test" || !unit.facts.mentions("asyncio")) return false;
+  return ["gather", "create_task", "ensure_future", "as_completed", "wait"].some((word) => unit.facts.mentions(word));
 }
 
 class TaskSearch {
