@@ -56,10 +56,16 @@ function textOf(path: string): string | null {
   }
 }
 
+function realPath(path: string): string {
+  try {
+    return realpathSync(resolve(path));
+  } catch {
+    throw userError(`${path} does not exist`);
+  }
+}
+
 function inRoot(root: string, path: string): RepoPath {
-  const inside = relative(root, realpathSync(resolve(path)))
-    .split(sep)
-    .join("/");
+  const inside = relative(root, realPath(path)).split(sep).join("/");
   if (inside === ".." || inside.startsWith("../")) throw userError(`${path} lies outside the root ${root}: name another root with --root`);
   return repoPath(inside === "" ? "." : inside);
 }

@@ -50,6 +50,7 @@ describe("the status", () => {
     [["check", "--base", "main"], "not in a git repository"],
     [["explain", "query-in-lop"], "did you mean query-in-loop?"],
     [["inspect", "functoins"], "functions"],
+    [["inspect", "functions", "--root", ".", "gone.py"], "gone.py does not exist"],
     [["config"], "schema"],
   ])("is 2 for %j, with what to do", (args, said) => {
     const { status, out, errors } = tool.run(project(SHOP), args);
