@@ -55,6 +55,14 @@ function analysisWeakenings({ analysis: before }: Policy, { analysis: after }: P
   found.push(...added(before.offloaders, after.offloaders).map((name) => `declared to offload blocking calls: ${name}`));
   found.push(...added(after.blockingCalls, before.blockingCalls).map((name) => `no longer declared to block: ${name}`));
   if (before.async === "all" && after.async === "event-loop") found.push("async: all → event-loop");
+  found.push(...added(after.asyncEntries, before.asyncEntries).map((name) => `no longer declared to run on the event loop: ${name}`));
+  for (const category of ["file", "cpu", "lock", "other"] as const) {
+    const was = before.asyncSeverity[category];
+    const is = after.asyncSeverity[category];
+    if (was !== is && (is === undefined || was === undefined || !atLeast(is, was))) {
+      found.push(`async severity of ${category}: ${was ?? "default"} → ${is ?? "default"}`);
+    }
+  }
   if (before.strictLayers && !after.strictLayers) found.push("strict layers: on → off");
   if (JSON.stringify(before.layers) !== JSON.stringify(after.layers)) found.push("the folders of layers changed");
   for (const table of Object.keys({ ...before.tableRows, ...after.tableRows }).sort(byText)) {
