@@ -1,7 +1,8 @@
-import { F as findRoot, b as exitStatus, i as knownRules } from "./pipeline.chunk.js";
+import { i as knownRules, x as exitStatus } from "./pipeline.chunk.js";
 import { n as COORDINATOR_FORMATS, t as REPORT_FORMATS } from "./report.chunk.js";
 import { i as userError, t as UserError } from "./model-errors.chunk.js";
 import { f as repoPath } from "./model-order.chunk.js";
+import { t as findRoot } from "./config-root.chunk.js";
 import { a as parentsOf, i as mergeBase, n as writeFileAtomically, r as hasCommit, t as runSession } from "./session.chunk.js";
 import { n as nearest } from "./model-day.chunk.js";
 import { appendFileSync, readFileSync } from "node:fs";

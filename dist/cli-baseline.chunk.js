@@ -1,4 +1,4 @@
-import { D as pruneBaseline, E as createBaseline, O as readBaseline, k as writeBaseline } from "./pipeline.chunk.js";
+import { A as writeBaseline, D as createBaseline, O as pruneBaseline, k as readBaseline } from "./pipeline.chunk.js";
 import { u as gatePolicy } from "./model-order.chunk.js";
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
 import "./report.chunk.js";

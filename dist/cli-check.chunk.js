@@ -1,10 +1,11 @@
 import { n as toolVersion } from "./cli-package.chunk.js";
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
 import { n as ending } from "./cli-process.chunk.js";
-import { b as exitStatus, i as knownRules } from "./pipeline.chunk.js";
+import { i as knownRules, x as exitStatus } from "./pipeline.chunk.js";
 import "./report.chunk.js";
 import { r as visible } from "./model-plain.chunk.js";
 import { n as writeFileAtomically, t as runSession } from "./session.chunk.js";
+import { r as isListed } from "./report-listing.chunk.js";
 import { a as fixedIn, i as resultsIn, n as recordsIn, o as recordOf, r as readText, t as appendRecord } from "./cli-records.chunk.js";
 import { n as plainRequest, r as wantsColour, t as knownRules$1 } from "./cli-request.chunk.js";
 import { n as rendererOf } from "./cli-formats.chunk.js";
@@ -59,7 +60,12 @@ const MOST_PROBLEMS = 30;
 async function check(paths, options) {
 	const clock = timings(process.env.FASTAPI_GATE_TIMINGS);
 	const request = requestOf(paths, options);
-	const result = await runSession(request, clock.lap);
+	let result = await runSession(request, clock.lap);
+	if (options.diff === true || options.fix === true || options.unsafeFixes === true) {
+		const after = await fixed(request, result, options);
+		if (after === null) return exitStatus(result.outcome);
+		result = after;
+	}
 	const { outcome } = result;
 	const context = contextOf(request, result, options);
 	const files = await Promise.all(options.output.map(async ({ format, path }) => ({
@@ -80,6 +86,22 @@ async function check(paths, options) {
 	const measured = clock.line();
 	if (measured !== "") process.stderr.write(measured);
 	return exitStatus(outcome);
+}
+/** Applies fixes and analyses again; null where only the difference was asked for, and is printed. */
+async function fixed(request, result, options) {
+	if (request.head !== null) throw userError("fixes change the working tree, and --head names a revision: leave one of them out");
+	const { planInRoot, writeFixes } = await import("./cli-fixes.chunk.js");
+	const { fixSummary, unifiedDiff } = await import("./fix2.chunk.js");
+	const listed = result.outcome.findings.filter((finding) => isListed(finding, result.policy.selection));
+	const plan = planInRoot(request.root, listed, options.unsafeFixes === true);
+	const preview = options.diff === true;
+	if (preview) {
+		ending(exitStatus(result.outcome));
+		process.stdout.write(unifiedDiff(plan.files));
+	} else writeFixes(request.root, plan);
+	writeLines(fixSummary(plan, !preview), MOST_PROBLEMS);
+	writeLines(await result.stored, MOST_PROBLEMS);
+	return preview ? null : runSession(request);
 }
 function requestOf(paths, options) {
 	if (options.staged === true && options.head !== void 0) throw userError("--staged and --head name two things to judge: give one of them");

@@ -1,4 +1,4 @@
-import { N as SETTINGS_FILE } from "./pipeline.chunk.js";
+import { P as SETTINGS_FILE } from "./pipeline.chunk.js";
 import { n as byText, o as DEFAULT_POLICY, s as GATES } from "./model-order.chunk.js";
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
 import "./report.chunk.js";

@@ -1,4 +1,4 @@
-import { d as loadSqlParser, m as applyEdits, p as generateDowngrade, t as factsReader } from "./pipeline.chunk.js";
+import { f as loadSqlParser, h as applyEdits, m as generateDowngrade, t as factsReader } from "./pipeline.chunk.js";
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
 import { n as jsonLines } from "./model-json-text.chunk.js";
 import { n as writeFileAtomically } from "./session.chunk.js";

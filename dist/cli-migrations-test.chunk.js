@@ -1,4 +1,4 @@
-import { _ as evidenceOf, g as chainDigests, h as EVIDENCE_PATH, v as readEvidence } from "./pipeline.chunk.js";
+import { _ as chainDigests, g as EVIDENCE_PATH, v as evidenceOf, y as readEvidence } from "./pipeline.chunk.js";
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
 import { n as jsonLines } from "./model-json-text.chunk.js";
 import { n as byText } from "./model-order.chunk.js";

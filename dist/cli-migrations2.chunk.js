@@ -1,4 +1,4 @@
-import { f as schemaSql } from "./pipeline.chunk.js";
+import { p as schemaSql } from "./pipeline.chunk.js";
 import { i as userError } from "./model-errors.chunk.js";
 import { n as nearest } from "./model-day.chunk.js";
 import { t as runSession } from "./session.chunk.js";

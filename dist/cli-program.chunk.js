@@ -3119,7 +3119,7 @@ function judging(command, format) {
 	]).default("auto"));
 }
 function addCheck(program, done) {
-	judging(program.command("check", { isDefault: true }), "text").description("analyse, print findings and verdicts (the default command)").argument("[path...]", "list findings below these paths only; all is analysed and judged").action(async (paths, options) => done(await (await import("./cli-check2.chunk.js")).check(paths, options)));
+	judging(program.command("check", { isDefault: true }), "text").description("analyse, print findings and verdicts (the default command)").option("--fix", "apply the fixes that are safe").option("--unsafe-fixes", "apply all fixes, also those that may change what the program does").option("--diff", "print what the fixes would change, and change nothing").argument("[path...]", "list findings below these paths only; all is analysed and judged").action(async (paths, options) => done(await (await import("./cli-check2.chunk.js")).check(paths, options)));
 }
 function addReport(program, done) {
 	judging(program.command("report"), "coordinator").description("the Platform Task Completion Report").action(async (options) => done(await (await import("./cli-check2.chunk.js")).check([], options)));
@@ -3136,7 +3136,7 @@ function addInspect(program, done) {
 		"effects",
 		"migrations",
 		"layers"
-	])).addOption(new Option("--format <format>", "of standard output; text: the routes alone").choices(["json", "text"]).default("json")).option("--queries", "with routes: how many statements a request executes, by the sizes of collections").argument("[paths...]", "files or folders whose rows are printed; everything is analysed").action(async (table, paths, options) => done(await (await import("./cli-inspect.chunk.js")).inspect(table, paths, options)));
+	])).addOption(new Option("--format <format>", "of standard output (default: text on a terminal, else json)").choices(["text", "json"])).option("--queries", "with routes: how many statements a request executes, by the sizes of collections").argument("[paths...]", "files or folders whose rows are printed; everything is analysed").action(async (table, paths, options) => done(await (await import("./cli-inspect.chunk.js")).inspect(table, paths, options)));
 }
 function addGraph(program, done) {
 	analysing(program.command("graph")).description("draw a picture of what the program means").addArgument(new Argument("<picture>", "what to draw").choices([

@@ -1,7 +1,8 @@
-import { F as findRoot, y as rules } from "./pipeline.chunk.js";
+import { b as rules } from "./pipeline.chunk.js";
 import { i as userError } from "./model-errors.chunk.js";
 import { n as nearest } from "./model-day.chunk.js";
 import { f as repoPath } from "./model-order.chunk.js";
+import { t as findRoot } from "./config-root.chunk.js";
 import { readFileSync, realpathSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { homedir } from "node:os";
@@ -70,8 +71,15 @@ function textOf(path) {
 		return null;
 	}
 }
+function realPath(path) {
+	try {
+		return realpathSync(resolve(path));
+	} catch {
+		throw userError(`${path} does not exist`);
+	}
+}
 function inRoot(root, path) {
-	const inside = relative(root, realpathSync(resolve(path))).split(sep).join("/");
+	const inside = relative(root, realPath(path)).split(sep).join("/");
 	if (inside === ".." || inside.startsWith("../")) throw userError(`${path} lies outside the root ${root}: name another root with --root`);
 	return repoPath(inside === "" ? "." : inside);
 }

@@ -1,4 +1,4 @@
-import { I as publishedSchema, i as knownRules, y as rules } from "./pipeline.chunk.js";
+import { I as publishedSchema, b as rules, i as knownRules } from "./pipeline.chunk.js";
 import { c as GATE_TITLES } from "./model-order.chunk.js";
 import { t as packageFile } from "./cli-package.chunk.js";
 import { t as knownRules$1 } from "./cli-request.chunk.js";

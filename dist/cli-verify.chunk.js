@@ -1,4 +1,4 @@
-import { A as contentOf, i as knownRules, j as isFingerprint } from "./pipeline.chunk.js";
+import { M as isFingerprint, i as knownRules, j as contentOf } from "./pipeline.chunk.js";
 import { i as userError } from "./model-errors.chunk.js";
 import { n as jsonLines } from "./model-json-text.chunk.js";
 import { t as linesByPath } from "./model-lines.chunk.js";

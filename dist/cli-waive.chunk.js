@@ -1,4 +1,4 @@
-import { C as refusal, S as readWaivers, T as writeWaivers, w as refusalOfEscalation } from "./pipeline.chunk.js";
+import { C as readWaivers, E as writeWaivers, T as refusalOfEscalation, w as refusal } from "./pipeline.chunk.js";
 import { i as userError, n as describeMistake, r as systemReason } from "./model-errors.chunk.js";
 import "./report.chunk.js";
 import { n as writeFileAtomically, t as runSession } from "./session.chunk.js";

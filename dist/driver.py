@@ -404,7 +404,10 @@ class Bench:
 
 
 def rise(bench, revision):
-    """Upgrades by one revision; one that cannot be run alone is run in one go with all before it, as on a new database."""
+    """Upgrades by one revision; one that cannot be run alone is run in one go with all before it, as on a new database.
+
+    False for the latter.
+    """
     try:
         run(bench.script, [revision], True)
     except (Exception, SystemExit):
@@ -412,10 +415,12 @@ def rise(bench, revision):
             raise
         wipe()
         run(bench.script, [*bench.done, revision], True)
+        return False
+    return True
 
 
-def test(bench, revision, before):
-    """Down and up again; the row to report, and whether the database is where it was."""
+def test(bench, revision, before, alone):
+    """Down and up again; the row to report, and whether the database is where it was. `alone`: its upgrade() can run alone."""
     script = bench.script
     after = snapshot()
     bench.keep()
@@ -425,6 +430,8 @@ def test(bench, revision, before):
     except (Exception, SystemExit) as error:
         return {"status": "downgrade-error", "error": described(error), "differences": []}, bench.back(after)
     found = differences(before, snapshot())
+    if not alone:
+        return {"status": "differs" if found else "restores", "error": None, "differences": found}, bench.back(after)
     say("begin", revision=revision.revision, stage="upgrade again")
     try:
         run(script, [revision], True)
@@ -466,14 +473,14 @@ def main():
             began = time.monotonic()
             say("begin", revision=revision.revision, stage="upgrade")
             try:
-                rise(bench, revision)
+                alone = rise(bench, revision)
             except (Exception, SystemExit) as error:
                 say("tested", revision=revision.revision, status="upgrade-error", error=described(error), differences=[], seconds=0)
                 stop("upgrade-error", revision.revision)
             bench.done.append(revision)
             if not asked:
                 continue
-            row, sound = test(bench, revision, before)
+            row, sound = test(bench, revision, before, alone)
             say("tested", revision=revision.revision, seconds=round(time.monotonic() - began, 3), **row)
             if not sound:
                 stop("lost", revision.revision)

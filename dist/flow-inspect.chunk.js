@@ -1,4 +1,4 @@
-import { l as fileOf, o as causeOf, s as wayTo } from "./pipeline.chunk.js";
+import { c as wayTo, s as causeOf, u as fileOf } from "./pipeline.chunk.js";
 
 // src/flow/inspect.ts
 /** What calling each function does beyond computing, with the calls that lead to the cause. Functions without effect are left out. */

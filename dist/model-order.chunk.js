@@ -87,6 +87,8 @@ const DEFAULT_POLICY = {
 		exclude: [],
 		roles: ["application", "migration"],
 		async: "event-loop",
+		asyncEntries: [],
+		asyncSeverity: {},
 		blockingCalls: [],
 		offloaders: [],
 		layers: {},

@@ -1,15 +1,13 @@
 import { r as __toESM } from "./rolldown-runtime.chunk.js";
-import { i as userError, t as UserError } from "./model-errors.chunk.js";
+import { t as UserError } from "./model-errors.chunk.js";
 import { i as createEncoder, n as decode, o as createParser, t as extract } from "./extract.chunk.js";
 import { a as DEFAULT_GATES, c as GATE_TITLES, d as lesser, f as repoPath, i as blocks, l as atLeast, n as byText, o as DEFAULT_POLICY, r as blockingBy, s as GATES, t as byPosition, u as gatePolicy } from "./model-order.chunk.js";
 import { a as ownershipOf, c as pathPatterns, i as ownerByPattern, n as APPROVERS, o as reviewerOf, r as SIGNALS, t as AGENTS } from "./model-agents.chunk.js";
 import { n as nearest, t as isDay } from "./model-day.chunk.js";
 import { n as quoted$1, t as oneLine } from "./model-plain.chunk.js";
 import { t as linesByPath } from "./model-lines.chunk.js";
-import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import * as crypto from "node:crypto";
 import { createHash } from "node:crypto";
-import { dirname, join, resolve, sep } from "node:path";
 
 // node_modules/smol-toml/dist/error.js
 /*!
@@ -965,6 +963,8 @@ function policyFrom(value) {
 		exclude: settings.exclude ?? [],
 		roles: settings.roles ?? DEFAULT_POLICY.analysis.roles,
 		async: settings["async-policy"] ?? DEFAULT_POLICY.analysis.async,
+		asyncEntries: settings.async?.entries ?? [],
+		asyncSeverity: settings.async?.severity ?? {},
 		blockingCalls: settings.blocking?.calls ?? [],
 		offloaders: settings.offloaders?.calls ?? [],
 		layers,
@@ -1071,7 +1071,7 @@ const ROLES = [
 	"generated",
 	"vendored"
 ];
-const text$2 = (description) => ({
+const text$3 = (description) => ({
 	type: "string",
 	description,
 	minLength: 1
@@ -1094,18 +1094,43 @@ const table$1 = (description, properties) => ({
 	properties,
 	additionalProperties: false
 });
-const patterns = (description) => list(description, text$2("A pattern in the syntax of .gitignore, relative to the root."));
+const patterns = (description) => list(description, text$3("A pattern in the syntax of .gitignore, relative to the root."));
 /** The schema of `[tool.fastapi-gate]`. Rule ids are the caller's: settings know no rule. */
 function settingsSchema(rules) {
 	const rule = choice("A rule.", rules);
 	return table$1("Settings of fastapi-gate.", {
 		include: patterns("The only files to analyse; empty for all."),
 		exclude: patterns("Files that are not analysed, besides those that .gitignore names."),
-		"source-roots": list("Folders that hold packages, besides those found.", text$2("A folder, relative to the root.")),
+		"source-roots": list("Folders that hold packages, besides those found.", text$3("A folder, relative to the root.")),
 		roles: list("Code that the gates judge, by what it is for.", choice("What code is for.", ROLES), DEFAULT_POLICY.analysis.roles),
 		select: list("The only rules whose findings are listed; empty for all.", rule),
 		ignore: list("Rules whose findings are not listed.", rule),
 		"async-policy": choice("`event-loop`: work that FastAPI runs in its threadpool is no violation; `all`: every synchronous database operation is.", ["event-loop", "all"], DEFAULT_POLICY.analysis.async),
+		async: table$1("Settings of the async gate.", {
+			entries: list("Functions that run on the event loop besides those known.", text$3("A dotted name, such as `app.workers.*`, in which `*` stands for any text.")),
+			severity: table$1("What blocking work counts for, by what it waits for. Network, databases, sleep and processes are always errors.", {
+				file: choice("Reading and writing files.", [
+					"note",
+					"warning",
+					"error"
+				], "note"),
+				cpu: choice("Heavy computation, such as hashing passwords.", [
+					"note",
+					"warning",
+					"error"
+				], "note"),
+				lock: choice("Locks between threads.", [
+					"note",
+					"warning",
+					"error"
+				], "warning"),
+				other: choice("Everything else.", [
+					"note",
+					"warning",
+					"error"
+				], "warning")
+			})
+		}),
 		"success-rate": {
 			type: "integer",
 			description: "Per cent of the agents that must succeed.",
@@ -1125,8 +1150,8 @@ function settingsSchema(rules) {
 			default: DEFAULT_POLICY.waivers,
 			minLength: 1
 		},
-		approvers: table$1("Who decides in a role. A waiver of a role that is named here must say which of its people or teams decided.", Object.fromEntries(APPROVERS.map((role) => [role, list(`Who decides as ${role}.`, text$2("A person or team, such as `@ada` or `@shop/architects`."))]))),
-		"security-files": list("Files whose change is escalated to the architect.", text$2("A pattern in the syntax of .gitignore, relative to the root."), DEFAULT_POLICY.securityFiles),
+		approvers: table$1("Who decides in a role. A waiver of a role that is named here must say which of its people or teams decided.", Object.fromEntries(APPROVERS.map((role) => [role, list(`Who decides as ${role}.`, text$3("A person or team, such as `@ada` or `@shop/architects`."))]))),
+		"security-files": list("Files whose change is escalated to the architect.", text$3("A pattern in the syntax of .gitignore, relative to the root."), DEFAULT_POLICY.securityFiles),
 		domains: table$1("What other domains share: a change of it is escalated to them. By default `core/`, `db/` and changed tests.", Object.fromEntries(DOMAINS.map((role) => [role, patterns(`Files shared with ${role}.`)]))),
 		owners: {
 			type: "object",
@@ -1143,8 +1168,8 @@ function settingsSchema(rules) {
 			},
 			...Object.fromEntries(LAYERS.map((layer) => [layer, patterns(`Files of the ${layer} layer.`)]))
 		}),
-		blocking: table$1("Calls that block their thread.", { calls: list("Functions besides those known.", text$2("A dotted name, such as `legacy.client.fetch`.")) }),
-		offloaders: table$1("Calls that run what they are given in another thread or process.", { calls: list("Functions besides those known.", text$2("A dotted name, such as `common.threads.run_in_thread`.")) }),
+		blocking: table$1("Calls that block their thread.", { calls: list("Functions besides those known.", text$3("A dotted name, such as `legacy.client.fetch`.")) }),
+		offloaders: table$1("Calls that run what they are given in another thread or process.", { calls: list("Functions besides those known.", text$3("A dotted name, such as `common.threads.run_in_thread`.")) }),
 		migrations: table$1("Settings of the migration gate.", {
 			"table-rows": {
 				type: "object",
@@ -1264,54 +1289,6 @@ function describe$1(value) {
 function nearestOf(text, candidates) {
 	if (candidates.includes(text)) return null;
 	return nearest(text.replace(/([a-z])([A-Z])/g, "$1-$2").replace(/[_\s]/g, "-").toLowerCase(), candidates) ?? nearest(text, candidates);
-}
-
-// src/config/root.ts
-/**
-* The root of a run, absolute and without links: the folder named, else the nearest folder with settings or a repository, from
-* the paths' common folder upwards, else the working directory (or that common folder, where it lies elsewhere).
-* Throws a UserError for a path that does not exist.
-*/
-function findRoot(workingDirectory, named, paths) {
-	if (named !== null) {
-		const root = real(workingDirectory, named);
-		if (!statSync(root).isDirectory()) throw userError(`${named} is not a folder: name the folder of the back end`);
-		return root;
-	}
-	const here = realpathSync(workingDirectory);
-	const folders = paths.map((path) => {
-		const target = real(workingDirectory, path);
-		return statSync(target).isDirectory() ? target : dirname(target);
-	});
-	const start = folders.length === 0 ? here : folders.reduce(commonFolder);
-	for (let folder = start;; folder = dirname(folder)) {
-		if (existsSync(join(folder, ".git")) || hasSettings(folder)) return folder;
-		if (dirname(folder) === folder) break;
-	}
-	return isWithin$1(start, here) ? here : start;
-}
-function real(workingDirectory, path) {
-	try {
-		return realpathSync(resolve(workingDirectory, path));
-	} catch {
-		throw userError(`${path} does not exist`);
-	}
-}
-function hasSettings(folder) {
-	if (existsSync(join(folder, "fastapi-gate.toml"))) return true;
-	try {
-		return /^\s*\[\s*tool\s*\.\s*"?fastapi-gate"?\s*[\].]/m.test(readFileSync(join(folder, "pyproject.toml"), "utf8"));
-	} catch {
-		return false;
-	}
-}
-function commonFolder(one, other) {
-	let folder = one;
-	while (!isWithin$1(other, folder)) folder = dirname(folder);
-	return folder;
-}
-function isWithin$1(path, folder) {
-	return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
 // src/config/index.ts
@@ -1536,12 +1513,12 @@ function fromMarkdown(text) {
 	if (wrong !== null) return wrong;
 	return claims.length === 0 ? `names none of ${AGENTS.map((name) => `**${name}**`).join(", ")}` : claims;
 }
-const NOTHING$4 = /^(?:none|n\/a|-|not recorded.*)?$/i;
+const NOTHING$5 = /^(?:none|n\/a|-|not recorded.*)?$/i;
 function markdownClaim(agent, status, fields) {
 	const list = (key) => {
 		const text = fields.get(key);
 		if (text === void 0) return null;
-		if (NOTHING$4.test(text)) return [];
+		if (NOTHING$5.test(text)) return [];
 		return text.split(/[,;]\s*/).map((item) => item.replace(/^`+|`+$/g, "").trim()).filter((item) => item !== "");
 	};
 	const flag = (key) => {
@@ -1559,7 +1536,7 @@ function markdownClaim(agent, status, fields) {
 		rollbackTested: flag("rollback tested"),
 		endpoints: list("endpoints"),
 		openApiUpdated: flag("openapi updated"),
-		notes: notes === void 0 || NOTHING$4.test(notes) ? [] : [notes],
+		notes: notes === void 0 || NOTHING$5.test(notes) ? [] : [notes],
 		fixed: list("fixed") ?? []
 	};
 }
@@ -1701,7 +1678,7 @@ function inHead(fingerprint, path, renames) {
 	return name === void 0 ? fingerprint : movedPrint(fingerprint, name);
 }
 /** Sorts the findings of two trees into new, unchanged and fixed. `renames` leads from a path in the base to that in the head. */
-function compare$2(base, head, renames) {
+function compare$3(base, head, renames) {
 	const before = new Map(base.map((finding) => [inHead(finding.fingerprint, finding.file, renames), finding]));
 	const fresh = [];
 	const unchanged = [];
@@ -2213,6 +2190,14 @@ const ESCALATING = {
 		role: "DBA",
 		what: "a data migration is unbounded or writes more than 1,000 rows"
 	},
+	"breaking-api-change": {
+		role: "ARCHITECT",
+		what: "the change breaks clients of the API"
+	},
+	"authentication-change": {
+		role: "ARCHITECT",
+		what: "the change alters who may call routes"
+	},
 	"long-lock": {
 		role: "DBA",
 		what: "a migration is estimated to hold a strong lock for more than 5 s"
@@ -2494,6 +2479,17 @@ function analysisWeakenings({ analysis: before }, { analysis: after }) {
 	found.push(...added(before.offloaders, after.offloaders).map((name) => `declared to offload blocking calls: ${name}`));
 	found.push(...added(after.blockingCalls, before.blockingCalls).map((name) => `no longer declared to block: ${name}`));
 	if (before.async === "all" && after.async === "event-loop") found.push("async: all → event-loop");
+	found.push(...added(after.asyncEntries, before.asyncEntries).map((name) => `no longer declared to run on the event loop: ${name}`));
+	for (const category of [
+		"file",
+		"cpu",
+		"lock",
+		"other"
+	]) {
+		const was = before.asyncSeverity[category];
+		const is = after.asyncSeverity[category];
+		if (was !== is && (is === void 0 || was === void 0 || !atLeast(is, was))) found.push(`async severity of ${category}: ${was ?? "default"} → ${is ?? "default"}`);
+	}
 	if (before.strictLayers && !after.strictLayers) found.push("strict layers: on → off");
 	if (JSON.stringify(before.layers) !== JSON.stringify(after.layers)) found.push("the folders of layers changed");
 	for (const table of Object.keys({
@@ -2684,7 +2680,7 @@ function comparable({ findings, renames }, { rules, ran, held }) {
 function judge$1(input) {
 	const { base } = input;
 	const policy = judgingPolicy(input.policy, base?.policy ?? null);
-	const compared = base === null ? null : compare$2(comparable(base, input), input.findings, base.renames);
+	const compared = base === null ? null : compare$3(comparable(base, input), input.findings, base.renames);
 	const holding = holdings(input, compared, policy);
 	const judged = [...input.problems, ...holding.problems];
 	const gates = judgeGates(input, holding, judged, policy);
@@ -2771,18 +2767,131 @@ var unauthenticated_route_default = defineRule({
 	} }
 });
 
+// rules/api-contract/changed-auth.ts
+var changed_auth_default = defineRule({
+	id: "changed-auth",
+	severity: "warning",
+	message: "`{route}`: {detail}",
+	why: "Clients without credentials are shut out, or what was closed is open.",
+	remedy: "Say in the change that it is meant, and tell the clients.",
+	check: { contractChange(change, { report }) {
+		if (change.kind !== "changed-auth") return;
+		const { severity } = change;
+		report(change.at, {
+			route: change.route,
+			detail: change.detail
+		}, severity === "note" ? { severity } : { escalates: "authentication-change" });
+	} }
+});
+
+// rules/api-contract/changed-status.ts
+var changed_status_default = defineRule({
+	id: "changed-status",
+	severity: "warning",
+	message: "`{route}` answers another status: {detail}",
+	why: "Clients that test for the old status take the success for a failure.",
+	remedy: "Keep the status, or announce the change.",
+	check: { contractChange(change, { report }) {
+		if (change.kind !== "changed-status") return;
+		const { severity } = change;
+		report(change.at, {
+			route: change.route,
+			detail: change.detail
+		}, severity === "note" ? { severity } : { escalates: "breaking-api-change" });
+	} }
+});
+
+// rules/api-contract/changed-type.ts
+var changed_type_default = defineRule({
+	id: "changed-type",
+	severity: "warning",
+	message: "{what} (reaches {affected})",
+	why: "Clients send or expect the type that was documented.",
+	remedy: "Keep the old type and add a new field, or a new version of the route.",
+	check: { contractChange(change, { report }) {
+		if (change.kind !== "changed-type") return;
+		const { severity } = change;
+		report(change.at, {
+			what: change.schema === null ? change.detail : `${change.schema}: ${change.detail}`,
+			affected: change.affected.join(", ")
+		}, severity === "note" ? { severity } : { escalates: "breaking-api-change" });
+	} }
+});
+
+// rules/api-contract/new-required-input.ts
+var new_required_input_default = defineRule({
+	id: "new-required-input",
+	severity: "warning",
+	message: "{input} (reaches {affected})",
+	why: "Requests of clients that do not know of it are refused with 422.",
+	remedy: "Give it a default, so that old requests still work.",
+	check: { contractChange(change, { report }) {
+		if (change.kind !== "new-required-input") return;
+		const { severity } = change;
+		report(change.at, {
+			input: change.schema === null ? change.detail : `${change.schema}: ${change.detail}`,
+			affected: change.affected.join(", ")
+		}, severity === "note" ? { severity } : { escalates: "breaking-api-change" });
+	} }
+});
+
+// rules/api-contract/removed-response-field.ts
+var removed_response_field_default = defineRule({
+	id: "removed-response-field",
+	severity: "warning",
+	message: "The response no longer has {field} (reaches {affected})",
+	why: "Clients that read the field fail or show nothing.",
+	remedy: "Keep the field until its clients have moved; add the new one beside it.",
+	check: { contractChange(change, { report }) {
+		if (change.kind !== "removed-response-field") return;
+		const { severity } = change;
+		report(change.at, {
+			field: change.schema === null ? change.detail : `${change.schema}.${change.detail}`,
+			affected: change.affected.join(", ")
+		}, severity === "note" ? { severity } : { escalates: "breaking-api-change" });
+	} }
+});
+
+// rules/api-contract/removed-route.ts
+var removed_route_default = defineRule({
+	id: "removed-route",
+	severity: "warning",
+	message: "`{route}` is gone{detail}",
+	why: "Clients that call it get 404 or 405.",
+	remedy: "Keep the route, marked `deprecated=True`, until its clients have moved, or redirect it.",
+	check: { contractChange(change, { report }) {
+		if (change.kind !== "removed-route") return;
+		const { severity } = change;
+		report(change.at, {
+			route: change.route,
+			detail: change.detail
+		}, severity === "note" ? { severity } : { escalates: "breaking-api-change" });
+	} }
+});
+
 // rules/async-operations/blocking-call.ts
 /** Waiting without a bound on something outside the process is an error; a disk or the processor answers sooner, but not for nothing. */
-function severityOf$1({ category, cost, proved, startup }) {
-	if (cost === "disk-metadata" || cost === "network-short") return "note";
-	if (cost === "disk" || cost === "cpu") return startup ? "note" : "warning";
+function severityOf$2({ category, cost, proved, startup, configured }) {
+	if (configured !== null) return configured === "error" && (!proved || startup) ? "warning" : configured;
+	if (category === "file" || category === "cpu" || cost === "network-short" || cost === "disk" || cost === "disk-metadata") return "note";
 	if (category !== "network" && category !== "sleep" && category !== "process") return "warning";
 	return proved && !startup ? "error" : "warning";
+}
+function detailsOf(path) {
+	return {
+		severity: severityOf$2(path),
+		trace: path.trace,
+		...path.fix === null ? {} : { fix: path.fix }
+	};
+}
+/** Several calls that lead to one cause are one finding. */
+function alike$1({ more }) {
+	return more === 0 ? "" : ` (and ${more} more ${more === 1 ? "call" : "calls"} of the function ${more === 1 ? "leads" : "lead"} there)`;
 }
 var blocking_call_default = defineRule({
 	id: "blocking-call",
 	severity: "error",
-	message: "`{callee}` blocks the event loop ({entry}); use {replacement}",
+	message: "`{callee}` blocks the event loop ({entry}); use {replacement}{more}",
 	why: "The event loop runs on one thread: until this call returns, every other request, timer and connection of the process stands still.",
 	remedy: "Use the asynchronous counterpart, or hand the call to `asyncio.to_thread` or `run_in_threadpool`.",
 	check: { blockingPath(path, { report }) {
@@ -2791,11 +2900,37 @@ var blocking_call_default = defineRule({
 		report(path.at, {
 			callee: path.callee,
 			entry: path.entry,
-			replacement
-		}, {
-			severity: severityOf$1(path),
-			trace: path.trace
-		});
+			replacement,
+			more: alike$1(path)
+		}, detailsOf(path));
+	} }
+});
+
+// rules/async-operations/concurrent-session-use.ts
+var concurrent_session_use_default = defineRule({
+	id: "concurrent-session-use",
+	severity: "error",
+	message: "`{session}` is used by several tasks at once: `{how}` runs {members}",
+	why: "An AsyncSession is one connection with one transaction: a second statement beside the first raises InvalidRequestError, or mixes up what belongs to which unit of work.",
+	remedy: "Give each task a session of its own from the session factory, or await the calls one after the other.",
+	check: { concurrentSession({ at, session, how, members, trace }, { report }) {
+		report(at, {
+			session,
+			how,
+			members
+		}, { trace });
+	} }
+});
+
+// rules/async-operations/discarded-task.ts
+var discarded_task_default = defineRule({
+	id: "discarded-task",
+	severity: "note",
+	message: "nobody keeps the task that runs `{task}`: it may vanish before it ends, and its errors with it",
+	why: "The event loop holds tasks by weak references only: a task that nothing else refers to can be collected in the middle of its work.",
+	remedy: "Keep the task in a set until it is done (`add_done_callback(tasks.discard)`), await it, or start it in a `TaskGroup`.",
+	check: { discardedTask({ at, task }, { report }) {
+		report(at, { task });
 	} }
 });
 
@@ -2823,10 +2958,14 @@ var lazy_load_in_async_default = defineRule({
 });
 
 // rules/async-operations/sync-db-call.ts
+/** Several calls that lead to one cause are one finding. */
+function alike({ more }) {
+	return more === 0 ? "" : ` (and ${more} more ${more === 1 ? "call" : "calls"} of the function ${more === 1 ? "leads" : "lead"} there)`;
+}
 var sync_db_call_default = defineRule({
 	id: "sync-db-call",
 	severity: "error",
-	message: "`{callee}` waits for the database on the event loop ({entry})",
+	message: "`{callee}` waits for the database on the event loop ({entry}){more}",
 	why: "While the thread waits for the database, no other request of the process is served: one slow statement stalls them all.",
 	remedy: "Await an AsyncSession or an async driver, make the endpoint a plain `def`, or hand the call to `run_in_threadpool`.",
 	check: { blockingPath(path, { report }) {
@@ -2834,37 +2973,45 @@ var sync_db_call_default = defineRule({
 		const certain = path.proved && !path.startup && (path.cost === "unbounded" || path.cost === "network-short" || path.cost === "error");
 		report(path.at, {
 			callee: path.callee,
-			entry: path.entry
+			entry: path.entry,
+			more: alike(path)
 		}, {
 			severity: certain ? "error" : "warning",
-			trace: path.trace
+			trace: path.trace,
+			...path.fix === null ? {} : { fix: path.fix }
 		});
 	} }
 });
 
 // rules/async-operations/unawaited-coroutine.ts
 const WHAT = {
-	dropped: "and drops it, so nothing runs",
-	tested: "and tests it, which is always true",
-	unpacked: "and unpacks it, which raises TypeError",
-	accessed: "and uses it as the value, which raises an error",
-	iterated: "and iterates over it, which raises TypeError",
-	compared: "and compares it, which is never what the value would give",
-	passed: "and hands it on where its value is wanted",
-	returned: "and returns it to FastAPI, which cannot serialise it",
-	"never used": "and never awaits it, so nothing runs"
+	dropped: ["never runs", "and its coroutine is dropped"],
+	tested: ["always true", "so the condition tests a coroutine, and a permission check written like this lets everybody in"],
+	unpacked: ["raises TypeError", "and a coroutine cannot be unpacked"],
+	accessed: ["fails", "and the coroutine is used as if it were the value"],
+	iterated: ["raises TypeError", "and a coroutine cannot be iterated over"],
+	entered: ["raises TypeError", "and a coroutine is no context manager"],
+	compared: ["never equal", "and the coroutine is compared with a value"],
+	computed: ["raises TypeError", "and the coroutine is used in a computation"],
+	formatted: ["shows a coroutine object", "and its text is not that of the value"],
+	passed: ["never runs", "and the coroutine is handed on where a value is declared"],
+	declared: ["never runs", "and the coroutine is kept or returned where a value is declared"],
+	returned: ["cannot be serialised", "and the endpoint returns the coroutine"],
+	"never used": ["never runs", "and the name that holds the coroutine is never read"]
 };
 var unawaited_coroutine_default = defineRule({
 	id: "unawaited-coroutine",
 	severity: "error",
-	message: "`{callee}()` makes a coroutine {what}",
+	message: "{effect}: `{callee}()` is not awaited, {what}",
 	why: "Calling an async function runs nothing: only awaiting it does. A permission check that is not awaited is always true.",
 	remedy: "Write `await` before the call; where the function around is not async, make it so or schedule the coroutine.",
-	check: { unawaitedCoroutine(found, { report }) {
-		report(found.at, {
-			callee: found.callee,
-			what: WHAT[found.use]
-		});
+	check: { unawaitedCoroutine({ at, callee, use, fix }, { report }) {
+		const [effect, what] = WHAT[use];
+		report(at, {
+			effect,
+			callee,
+			what
+		}, fix === null ? {} : { fix });
 	} }
 });
 
@@ -2921,7 +3068,7 @@ var missing_docstring_default = defineRule({
 var database_access_outside_repository_default = defineRule({
 	id: "database-access-outside-repository",
 	severity: "error",
-	message: "The {from} code queries the database itself, through `{target}`: {detail}",
+	message: "This {from} executes a statement itself (`{target}`), but {detail}",
 	why: "Statements spread over the callers cannot be reviewed, tuned or changed in one place when the model changes.",
 	remedy: "Give the repository a method for this statement and call that.",
 	check: { layerEdge(edge, { report }) {
@@ -3187,6 +3334,21 @@ var missing_downgrade_default = defineRule({
 	check: { revision(revision, { report }) {
 		if (revision.rollback !== "missing") return;
 		report(revision.upgrade ?? revision.at, { revision: revision.revision }, { severity: revision.leavesLabelsOnly ? "warning" : "error" });
+	} }
+});
+
+// rules/migration-safety/model-drift.ts
+var model_drift_default = defineRule({
+	id: "model-drift",
+	severity: "warning",
+	message: "Models and migrations disagree: {detail}",
+	why: "A database that the migrations make is not the one that the code expects: queries fail, or a rule that the model promises does not hold.",
+	remedy: "Add a revision (`alembic revision --autogenerate`, then read it), or bring the model back in line.",
+	check: { modelDrift({ at, severity, detail, trace }, { report }) {
+		report(at, { detail }, {
+			severity,
+			trace
+		});
 	} }
 });
 
@@ -3583,6 +3745,11 @@ const rules = [
 	},
 	{
 		gate: "migration-safety",
+		rule: model_drift_default,
+		page: "rules/migration-safety/model-drift.md"
+	},
+	{
+		gate: "migration-safety",
 		rule: multiple_heads_default,
 		page: "rules/migration-safety/multiple-heads.md"
 	},
@@ -3630,6 +3797,16 @@ const rules = [
 		gate: "async-operations",
 		rule: blocking_call_default,
 		page: "rules/async-operations/blocking-call.md"
+	},
+	{
+		gate: "async-operations",
+		rule: concurrent_session_use_default,
+		page: "rules/async-operations/concurrent-session-use.md"
+	},
+	{
+		gate: "async-operations",
+		rule: discarded_task_default,
+		page: "rules/async-operations/discarded-task.md"
 	},
 	{
 		gate: "async-operations",
@@ -3715,6 +3892,36 @@ const rules = [
 		gate: "schema-alignment",
 		rule: unknown_field_default,
 		page: "rules/schema-alignment/unknown-field.md"
+	},
+	{
+		gate: "api-contract",
+		rule: changed_auth_default,
+		page: "rules/api-contract/changed-auth.md"
+	},
+	{
+		gate: "api-contract",
+		rule: changed_status_default,
+		page: "rules/api-contract/changed-status.md"
+	},
+	{
+		gate: "api-contract",
+		rule: changed_type_default,
+		page: "rules/api-contract/changed-type.md"
+	},
+	{
+		gate: "api-contract",
+		rule: new_required_input_default,
+		page: "rules/api-contract/new-required-input.md"
+	},
+	{
+		gate: "api-contract",
+		rule: removed_response_field_default,
+		page: "rules/api-contract/removed-response-field.md"
+	},
+	{
+		gate: "api-contract",
+		rule: removed_route_default,
+		page: "rules/api-contract/removed-route.md"
 	},
 	{
 		gate: "access-control",
@@ -4834,6 +5041,67 @@ file certain disk: asyncio.to_thread
   xlsxwriter.Workbook: close
 `;
 
+// src/data/tables/blocking-services.ts
+/** Blocking calls of hosted services, by library, in the language of `blocking-sheet.ts`. */
+const BLOCKING_SERVICES = `
+# assemblyai
+network certain unbounded: asyncio.to_thread
+  assemblyai.Transcriber: transcribe transcribe_group
+# ddgs
+network certain unbounded: asyncio.to_thread
+  ddgs.DDGS: text images news videos books
+# duckduckgo_search
+network certain unbounded: asyncio.to_thread
+  duckduckgo_search.DDGS: text images news videos chat answers suggestions translate maps
+# e2b
+network certain unbounded: e2b.AsyncSandbox
+  e2b.Sandbox!: kill run_code set_timeout is_running
+# e2b_code_interpreter
+network certain unbounded: e2b_code_interpreter.AsyncSandbox
+  e2b_code_interpreter.Sandbox!: kill run_code set_timeout is_running
+# elevenlabs
+network certain unbounded: elevenlabs.AsyncElevenLabs
+  elevenlabs.ElevenLabs: **
+=
+  elevenlabs.client.ElevenLabs < elevenlabs.ElevenLabs
+# exa_py
+network certain unbounded: exa_py.AsyncExa
+  exa_py.Exa: search search_and_contents find_similar find_similar_and_contents get_contents answer stream_answer
+# firecrawl
+network certain unbounded: firecrawl.AsyncFirecrawlApp
+  firecrawl.FirecrawlApp: scrape_url crawl_url map_url search extract scrape crawl map batch_scrape_urls check_crawl_status
+  firecrawl.Firecrawl: scrape crawl map search extract batch_scrape
+# markitdown
+cpu likely cpu: asyncio.to_thread
+  markitdown.MarkItDown: convert convert_local convert_stream convert_response convert_url convert_uri
+# mem0
+network certain unbounded: mem0.AsyncMemory
+  mem0.Memory: add search get get_all update delete delete_all history
+network certain unbounded: mem0.AsyncMemoryClient
+  mem0.MemoryClient: add search get get_all update delete delete_all history
+# newspaper
+network certain unbounded: asyncio.to_thread
+  newspaper.Article: download build
+# serpapi
+network certain unbounded: asyncio.to_thread
+  serpapi.GoogleSearch: get_dict get_json get_dictionary get_results
+# tavily
+network certain unbounded: tavily.AsyncTavilyClient
+  tavily.TavilyClient: search extract crawl map qna_search get_search_context get_company_info
+# trafilatura
+network certain unbounded: httpx.AsyncClient
+  trafilatura.fetch_url
+  trafilatura.downloads.fetch_url
+# youtube_transcript_api
+network certain unbounded: asyncio.to_thread
+  youtube_transcript_api.YouTubeTranscriptApi: fetch list get_transcript get_transcripts list_transcripts
+# zep_cloud
+network certain unbounded: zep_cloud.AsyncZep
+  zep_cloud.Zep: **
+=
+  zep_cloud.client.Zep < zep_cloud.Zep
+`;
+
 // src/data/tables/blocking-standard.ts
 /** Blocking calls by library, in the language of `blocking-sheet.ts`. */
 const BLOCKING_STANDARD = `
@@ -5037,7 +5305,8 @@ const BLOCKING = [
 	BLOCKING_NETWORK_A,
 	BLOCKING_NETWORK_H,
 	BLOCKING_NETWORK_P,
-	BLOCKING_OTHER
+	BLOCKING_OTHER,
+	BLOCKING_SERVICES
 ];
 
 // src/data/blocking-sheet.ts
@@ -7074,6 +7343,16 @@ class .lock.Lock
 class .cluster.RedisCluster(.Redis)
 class .sentinel.Sentinel
   master_for slave_for: .Redis
+# aiocache
+in aiocache
+class .BaseCache
+  __aenter__: Self
+  get set add multi_get multi_set delete exists increment expire clear raw close: async Any
+class .Cache(.BaseCache)
+  from_url: .BaseCache
+class .SimpleMemoryCache(.BaseCache)
+class .RedisCache(.BaseCache)
+class .MemcachedCache(.BaseCache)
 # pymongo
 in pymongo
 class .MongoClient
@@ -10106,7 +10385,7 @@ function indexModules(units) {
 		const tail = dotted.replaceAll(".", "/");
 		let found;
 		for (const root of list) {
-			const symbol = byLocation.get(join$4(root, tail));
+			const symbol = byLocation.get(join$3(root, tail));
 			if (symbol !== void 0 && (symbol.unit !== null || found === void 0)) {
 				found = symbol;
 				if (symbol.unit !== null) break;
@@ -10123,7 +10402,7 @@ function indexModules(units) {
 		resolveRelative(level, module, from) {
 			let base = from.package ? from.location : parent(from.location);
 			for (let up = 1; up < level; up++) base = parent(base);
-			return byLocation.get(module === "" ? base : join$4(base, module.replaceAll(".", "/")));
+			return byLocation.get(module === "" ? base : join$3(base, module.replaceAll(".", "/")));
 		},
 		ownsTop(dotted, from) {
 			const first = dotted.split(".", 1)[0] ?? dotted;
@@ -10135,7 +10414,7 @@ function parent(path) {
 	const slash = path.lastIndexOf("/");
 	return slash < 0 ? "" : path.slice(0, slash);
 }
-function join$4(root, tail) {
+function join$3(root, tail) {
 	return root === "" ? tail : `${root}/${tail}`;
 }
 function isWithin(folder, root) {
@@ -10151,7 +10430,7 @@ function nameOf$5(location, roots, heads) {
 	for (const root of roots) {
 		if (root === location || !isWithin(parent(location), root)) continue;
 		const below = root === "" ? location : location.slice(root.length + 1);
-		const count = heads.get(join$4(root, below.split("/", 1)[0] ?? below)) ?? 0;
+		const count = heads.get(join$3(root, below.split("/", 1)[0] ?? below)) ?? 0;
 		if (count > most || count === most && root.length > best.length) {
 			best = root;
 			most = count;
@@ -10170,7 +10449,7 @@ function importRoots(units, packages, folders, files, exists) {
 	const heads = /* @__PURE__ */ new Map();
 	const vote = (root, head, count) => {
 		votes.set(root, (votes.get(root) ?? 0) + count);
-		if (head !== "") heads.set(join$4(root, head), (heads.get(join$4(root, head)) ?? 0) + count);
+		if (head !== "") heads.set(join$3(root, head), (heads.get(join$3(root, head)) ?? 0) + count);
 	};
 	const packaged = /* @__PURE__ */ new Map([["", null]]);
 	const outermost = (folder) => {
@@ -10205,14 +10484,14 @@ function importRoots(units, packages, folders, files, exists) {
 	}));
 	for (const { segments, from } of imports.sort((a, b) => b.segments.length - a.segments.length)) {
 		const first = segments[0] ?? "";
-		const full = (homes.get(first) ?? []).filter((root) => exists(join$4(root, segments.join("/"))));
+		const full = (homes.get(first) ?? []).filter((root) => exists(join$3(root, segments.join("/"))));
 		const outside = full.filter((root) => outermost(root) === null);
 		const chosen = outside.length > 0 ? outside : segments.length > 1 ? full : full.filter((root) => !packages.has(root) && !named.has(root));
 		for (const root of chosen) {
 			const near = from.filter((path) => isWithin(parent(path), root)).length;
 			if (near > 0) vote(root, first, near);
 			else if (outside.length === 1) vote(root, first, 1);
-			for (let length = 1; length < segments.length + 1 && segments.length > 1; length++) named.add(join$4(root, segments.slice(0, length).join("/")));
+			for (let length = 1; length < segments.length + 1 && segments.length > 1; length++) named.add(join$3(root, segments.slice(0, length).join("/")));
 		}
 	}
 	vote("", "", 0);
@@ -10689,7 +10968,7 @@ function walkAssignments(body, add) {
 
 // src/link/members.ts
 /** Ancestors outside the project that have no attributes of their own to speak of. */
-const PLAIN$1 = /* @__PURE__ */ new Set([
+const PLAIN$2 = /* @__PURE__ */ new Set([
 	"typing.Generic",
 	"typing.Protocol",
 	"abc.ABC",
@@ -10718,7 +10997,7 @@ function search(linker, symbol, name, memo, skipSelf) {
 			continue;
 		}
 		if (ancestor.kind === "external") {
-			if (!PLAIN$1.has(ancestor.name)) foreign ??= {
+			if (!PLAIN$2.has(ancestor.name)) foreign ??= {
 				kind: "external",
 				name: ancestor.name,
 				args: ancestor.args
@@ -10999,7 +11278,7 @@ function returnType(linker, fn, self, context) {
 	const managed = def.generator ? managerOf(linker, fn) : void 0;
 	if (managed !== void 0) return external(managed, yielded(linker, fn, self));
 	if (def.generator) return plain;
-	return wrapperAsync(linker, fn) ?? def.async ? {
+	return linker.decorated(fn).async ? {
 		kind: "awaitable",
 		result: plain
 	} : plain;
@@ -11050,54 +11329,6 @@ function managerOf(linker, fn) {
 		const manager = symbol?.kind === "external" ? MANAGERS.get(symbol.name) : void 0;
 		if (manager !== void 0) return manager;
 	}
-}
-/** The function that takes the place of a decorated one, where a decorator of the project returns an inner function. */
-function wrapperOf(linker, fn) {
-	const outermost = fn.def.decorators[0];
-	if (outermost === void 0) return void 0;
-	const symbol = linker.symbolOf(outermost.kind === "Call" ? outermost.func : outermost, fn.outer);
-	if (symbol?.kind !== "function" || symbol === fn) return void 0;
-	const inner = returnedFunction(linker, symbol, fn.def.async);
-	if (inner === void 0) return void 0;
-	if (outermost.kind !== "Call") return {
-		wrapper: inner,
-		decorator: symbol
-	};
-	const wrapper = returnedFunction(linker, inner, fn.def.async);
-	return wrapper === void 0 ? {
-		wrapper: inner,
-		decorator: symbol
-	} : {
-		wrapper,
-		decorator: inner
-	};
-}
-/**
-* The nested function that a function returns. Of several (a decorator that has one wrapper for coroutine functions and one for
-* others) the one that is as asynchronous as what is decorated.
-*/
-function returnedFunction(linker, fn, async) {
-	const scope = linker.functionScope(fn);
-	let found;
-	for (const value of returnedExpressions(fn.def)) for (const name of returnedNames(value)) {
-		const inner = (scope.bindings.get(name) ?? []).find((binding) => binding.kind === "function");
-		if (inner?.kind !== "function") continue;
-		if (inner.def.async === async) return linker.functionSymbol(inner.def, scope);
-		found ??= linker.functionSymbol(inner.def, scope);
-	}
-	return found;
-}
-/** `wrapper`, `a if … else b`, `cast(…, wrapper)`. */
-function returnedNames(value) {
-	if (value === null) return [];
-	if (value.kind === "Name") return [value.id];
-	if (value.kind === "IfExp") return [...returnedNames(value.body), ...returnedNames(value.orelse)];
-	return value.kind === "Call" ? value.args.flatMap((argument) => argument.kind === "Name" ? [argument.id] : []) : [];
-}
-/** Whether decorators make the call asynchronous (or no longer so); undefined when they leave it as it is. */
-function wrapperAsync(linker, fn) {
-	const found = wrapperOf(linker, fn);
-	return found === void 0 || found.wrapper.def.generator ? void 0 : found.wrapper.def.async;
 }
 /** The expressions of all return statements of a function's own body; null for a bare return. */
 function returnedExpressions(def) {
@@ -11455,8 +11686,8 @@ function subscriptType(linker, value, slice, scope) {
 }
 
 // src/link/statics.ts
-const NOTHING$3 = { kind: "none" };
-function text$1(value) {
+const NOTHING$4 = { kind: "none" };
+function text$2(value) {
 	return {
 		kind: "string",
 		value
@@ -11498,7 +11729,7 @@ function itemsOf(value) {
 	switch (value.kind) {
 		case "sequence": return value.items;
 		case "dict": return value.entries.map(([key]) => key);
-		case "string": return [...value.value].map(text$1);
+		case "string": return [...value.value].map(text$2);
 		default: return;
 	}
 }
@@ -11537,7 +11768,7 @@ function equal$1(a, b) {
 		case "sequence": {
 			const other = b;
 			if (a.items.length !== other.items.length) return false;
-			const parts = a.items.map((item, at) => equal$1(item, other.items[at] ?? NOTHING$3));
+			const parts = a.items.map((item, at) => equal$1(item, other.items[at] ?? NOTHING$4));
 			return parts.includes(false) ? false : parts.includes(void 0) ? void 0 : true;
 		}
 		case "dict": return;
@@ -11550,10 +11781,10 @@ const LONGEST_TEXT = 1e4;
 const MOST_ITEMS = 2e3;
 /** A text, unless it grows beyond what names and paths need. */
 function bounded(value) {
-	return value.length > LONGEST_TEXT ? unresolved("too large") : text$1(value);
+	return value.length > LONGEST_TEXT ? unresolved("too large") : text$2(value);
 }
 /** A list, unless it grows beyond what the source would hold. */
-function listed$1(type, items) {
+function listed$2(type, items) {
 	return items.length > 2e3 ? unresolved("too large") : sequence(type, items);
 }
 /** The value of a binary operator. */
@@ -11563,10 +11794,10 @@ function binary$1(op, left, right) {
 	if (a.kind === "number" && b.kind === "number") return arithmetic$1(op, a.value, b.value);
 	if (op === "+") {
 		if (a.kind === "string" && b.kind === "string") return bounded(a.value + b.value);
-		if (a.kind === "sequence" && b.kind === "sequence" && a.type === b.type) return listed$1(a.type, [...a.items, ...b.items]);
+		if (a.kind === "sequence" && b.kind === "sequence" && a.type === b.type) return listed$2(a.type, [...a.items, ...b.items]);
 	}
 	if (op === "%" && a.kind === "string") return percent$1(a.value, b);
-	if (op === "*" && a.kind === "string" && b.kind === "number") return a.value.length * b.value > LONGEST_TEXT ? unresolved("too large") : text$1(a.value.repeat(Math.max(0, Math.trunc(b.value))));
+	if (op === "*" && a.kind === "string" && b.kind === "number") return a.value.length * b.value > LONGEST_TEXT ? unresolved("too large") : text$2(a.value.repeat(Math.max(0, Math.trunc(b.value))));
 	if (op === "|" && a.kind === "dict" && b.kind === "dict") return {
 		kind: "dict",
 		entries: [...a.entries, ...b.entries]
@@ -11612,7 +11843,7 @@ function display$1(value) {
 	}
 }
 /** The value of a comparison chain's link. */
-function compare$1(op, left, right) {
+function compare$2(op, left, right) {
 	switch (op) {
 		case "==":
 		case "is": return known(equal$1(left, right));
@@ -11653,7 +11884,7 @@ function slice$1(value, lower, upper) {
 	const from = lower.kind === "number" ? lower.value : lower.kind === "none" ? 0 : void 0;
 	const to = upper.kind === "number" ? upper.value : upper.kind === "none" ? Number.MAX_SAFE_INTEGER : void 0;
 	if (from === void 0 || to === void 0) return unresolved("not a constant");
-	if (value.kind === "string") return text$1([...value.value].slice(from, to).join(""));
+	if (value.kind === "string") return text$2([...value.value].slice(from, to).join(""));
 	return value.kind === "sequence" ? sequence(value.type, value.items.slice(from, to)) : unresolved("not a constant");
 }
 
@@ -11677,7 +11908,7 @@ function followCall(follower, fn, args, keywords) {
 	const { def } = fn;
 	if (def.async || def.generator || !def.decorators.every((decorator) => keeps$1(follower.linker, decorator, fn.outer))) return unresolved("call");
 	const locals = parameters(follower, fn, args, keywords);
-	return locals === void 0 ? unresolved("call") : statements$3(follower, def.body, follower.linker.functionScope(fn), locals) ?? NOTHING$3;
+	return locals === void 0 ? unresolved("call") : statements$3(follower, def.body, follower.linker.functionScope(fn), locals) ?? NOTHING$4;
 }
 /** Whether reading the function on its class gives what it returns. */
 function readsAsValue(linker, fn) {
@@ -11699,7 +11930,7 @@ function parameters(follower, fn, args, keywords) {
 		next = args.length;
 	} else if (parameter.passing === "**kwargs") locals.set(parameter.name, {
 		kind: "dict",
-		entries: [...left].map(([key, value]) => [text$1(key), value])
+		entries: [...left].map(([key, value]) => [text$2(key), value])
 	});
 	else {
 		const positional = parameter.passing === "keyword" ? void 0 : args[next];
@@ -11738,7 +11969,7 @@ function follow(follower, statement, scope, locals) {
 		return bind$1(locals, target, value) ? null : unresolved("call");
 	};
 	switch (statement.kind) {
-		case "Return": return statement.value === null ? NOTHING$3 : of(statement.value);
+		case "Return": return statement.value === null ? NOTHING$4 : of(statement.value);
 		case "Assign": {
 			const value = popped(statement.value, of, locals) ?? of(statement.value);
 			for (const target of statement.targets) {
@@ -11834,7 +12065,7 @@ function bind$1(locals, target, value) {
 	}
 	if (target.kind !== "Tuple" && target.kind !== "List") return false;
 	const items = itemsOf(value);
-	return items !== void 0 && items.length === target.elts.length && target.elts.every((element, at) => bind$1(locals, element, items[at] ?? NOTHING$3));
+	return items !== void 0 && items.length === target.elts.length && target.elts.every((element, at) => bind$1(locals, element, items[at] ?? NOTHING$4));
 }
 
 // src/link/static-collections.ts
@@ -11870,7 +12101,7 @@ function dict$2(parts, keys, values, scope, locals) {
 }
 /** `and` and `or`: the operand that decides. */
 function either$1(parts, op, values, scope, locals) {
-	let last = NOTHING$3;
+	let last = NOTHING$4;
 	for (const value of values) {
 		last = parts.evaluate(value, scope, locals);
 		const holds = truth$1(last);
@@ -11880,7 +12111,7 @@ function either$1(parts, op, values, scope, locals) {
 	return last;
 }
 /** A comprehension over known items. */
-function comprehension$5(parts, comp, scope, locals) {
+function comprehension$6(parts, comp, scope, locals) {
 	const inner = parts.linker.comprehensionScope(comp, scope);
 	const found = [];
 	const generate = (at, bound) => {
@@ -11910,7 +12141,7 @@ function method(self, name, args, keywords) {
 	if (own !== void 0) return textMethod(own, name, args, keywords);
 	if (self.kind !== "dict") return unresolved("call");
 	switch (name) {
-		case "get": return (args[0] === void 0 ? void 0 : self.entries.findLast(([key]) => equal$1(key, args[0] ?? NOTHING$3) === true)?.[1]) ?? args[1] ?? NOTHING$3;
+		case "get": return (args[0] === void 0 ? void 0 : self.entries.findLast(([key]) => equal$1(key, args[0] ?? NOTHING$4) === true)?.[1]) ?? args[1] ?? NOTHING$4;
 		case "keys": return sequence("list", self.entries.map(([key]) => key));
 		case "values": return sequence("list", self.entries.map(([, value]) => value));
 		case "items": return sequence("list", self.entries.map((entry) => sequence("tuple", entry)));
@@ -11922,16 +12153,16 @@ function textMethod(self, name, args, keywords) {
 	const second = args[1] === void 0 ? void 0 : textOf$2(args[1]);
 	switch (name) {
 		case "lower":
-		case "casefold": return text$1(self.toLowerCase());
-		case "upper": return text$1(self.toUpperCase());
-		case "title": return text$1(self.toLowerCase().replace(/[a-z]+/g, (word) => word.charAt(0).toUpperCase() + word.slice(1)));
-		case "capitalize": return text$1(self.charAt(0).toUpperCase() + self.slice(1).toLowerCase());
+		case "casefold": return text$2(self.toLowerCase());
+		case "upper": return text$2(self.toUpperCase());
+		case "title": return text$2(self.toLowerCase().replace(/[a-z]+/g, (word) => word.charAt(0).toUpperCase() + word.slice(1)));
+		case "capitalize": return text$2(self.charAt(0).toUpperCase() + self.slice(1).toLowerCase());
 		case "strip":
 		case "lstrip":
-		case "rstrip": return args.length > 0 && first === void 0 ? unresolved("not a constant") : text$1(strip(self, name, first));
+		case "rstrip": return args.length > 0 && first === void 0 ? unresolved("not a constant") : text$2(strip(self, name, first));
 		case "replace": return first === void 0 || second === void 0 ? unresolved("not a constant") : bounded(self.replaceAll(first, () => second));
-		case "removeprefix": return first === void 0 ? unresolved("not a constant") : text$1(self.startsWith(first) ? self.slice(first.length) : self);
-		case "removesuffix": return first === void 0 ? unresolved("not a constant") : text$1(first !== "" && self.endsWith(first) ? self.slice(0, -first.length) : self);
+		case "removeprefix": return first === void 0 ? unresolved("not a constant") : text$2(self.startsWith(first) ? self.slice(first.length) : self);
+		case "removesuffix": return first === void 0 ? unresolved("not a constant") : text$2(first !== "" && self.endsWith(first) ? self.slice(0, -first.length) : self);
 		case "startswith": return first === void 0 ? unresolved("not a constant") : boolean$2(self.startsWith(first));
 		case "endswith": return first === void 0 ? unresolved("not a constant") : boolean$2(self.endsWith(first));
 		case "isupper": return boolean$2(self !== self.toLowerCase() && self === self.toUpperCase());
@@ -11939,7 +12170,7 @@ function textMethod(self, name, args, keywords) {
 		case "isdigit": return boolean$2(/^\d+$/.test(self));
 		case "split":
 		case "rsplit": return split(self, name, args, first);
-		case "join": return join$3(self, args[0]);
+		case "join": return join$2(self, args[0]);
 		case "format": return format$1(self, args, keywords);
 		default: return unresolved("call");
 	}
@@ -11957,11 +12188,11 @@ function split(self, name, args, separator) {
 	if (separator === "") return unresolved("not a constant");
 	const parts = separator === void 0 ? self.split(/\s+/).filter((part) => part !== "") : self.split(separator);
 	const most = args[1]?.kind === "number" ? args[1].value : void 0;
-	if (most === void 0 || parts.length <= most + 1 || separator === void 0) return listed$1("list", parts.map(text$1));
+	if (most === void 0 || parts.length <= most + 1 || separator === void 0) return listed$2("list", parts.map(text$2));
 	const joined = name === "split" ? [...parts.slice(0, most), parts.slice(most).join(separator)] : [parts.slice(0, parts.length - most).join(separator), ...parts.slice(parts.length - most)];
-	return listed$1("list", joined.map(text$1));
+	return listed$2("list", joined.map(text$2));
 }
-function join$3(self, values) {
+function join$2(self, values) {
 	const parts = values === void 0 ? void 0 : itemsOf(values)?.map(textOf$2);
 	return parts === void 0 || parts.includes(void 0) ? unresolved("not a constant") : bounded(parts.join(self));
 }
@@ -12011,7 +12242,7 @@ function externalCall(name, args, keywords) {
 	switch (name) {
 		case "builtins.str": {
 			const shown = first === void 0 ? "" : display$1(first);
-			return shown === void 0 ? void 0 : text$1(shown);
+			return shown === void 0 ? void 0 : text$2(shown);
 		}
 		case "builtins.int":
 		case "builtins.float": return convert(name, first);
@@ -12042,7 +12273,7 @@ function externalCall(name, args, keywords) {
 			return items === void 0 ? void 0 : sequence("list", items.map((item, at) => sequence("tuple", [number$2(at), item])));
 		}
 		case "builtins.dict": {
-			const entries = [...keywords].map(([key, value]) => [text$1(key), value]);
+			const entries = [...keywords].map(([key, value]) => [text$2(key), value]);
 			if (first === void 0) return {
 				kind: "dict",
 				entries
@@ -12056,14 +12287,14 @@ function externalCall(name, args, keywords) {
 		case "re.split":
 		case "re.findall": return splitBy(name, args);
 		case "os.getenv":
-		case "os.environ.get": return args[1] ?? keywords.get("default") ?? NOTHING$3;
+		case "os.environ.get": return args[1] ?? keywords.get("default") ?? NOTHING$4;
 		case "inflection.underscore":
 		case "stringcase.snakecase":
 		case "humps.decamelize":
 		case "fastapi_utils.camelcase.camel2snake":
 		case "fastapi_restful.camelcase.camel2snake": {
 			const value = first === void 0 ? void 0 : textOf$2(first);
-			return value === void 0 ? void 0 : text$1(snakeCase(value));
+			return value === void 0 ? void 0 : text$2(snakeCase(value));
 		}
 		default: return;
 	}
@@ -12107,7 +12338,7 @@ function splitBy(name, args) {
 		from = match.index + match[0].length;
 	}
 	if (name === "re.split") parts.push(subject.slice(from));
-	return listed$1("list", parts.map(text$1));
+	return listed$2("list", parts.map(text$2));
 }
 
 // src/link/static-parts.ts
@@ -12115,7 +12346,7 @@ const NO_LOCALS$1 = /* @__PURE__ */ new Map();
 /** The value of a literal. */
 function constant$3(type, value, expression, scope) {
 	switch (type) {
-		case "str": return text$1(value ?? "");
+		case "str": return text$2(value ?? "");
 		case "int":
 		case "float": {
 			const parsed = Number((value ?? "").replaceAll("_", ""));
@@ -12131,7 +12362,7 @@ function constant$3(type, value, expression, scope) {
 		}
 		case "True":
 		case "False": return boolean$2(type === "True");
-		case "None": return NOTHING$3;
+		case "None": return NOTHING$4;
 		default: return {
 			kind: "unknown",
 			reason: "not a constant",
@@ -12175,7 +12406,7 @@ function plain$2(value) {
 const NO_LOCALS = /* @__PURE__ */ new Map();
 /** Steps of one evaluation beyond which a value counts as too large; naming functions need a few dozen. */
 const MOST_STEPS$1 = 2e4;
-const DEEPEST$9 = 60;
+const DEEPEST$10 = 60;
 /** Methods of a compiled pattern that are evaluated. */
 const COMPILED = /* @__PURE__ */ new Set([
 	"sub",
@@ -12228,7 +12459,7 @@ var Evaluator = class {
 		return truth$1(this.evaluate(expression, scope, locals));
 	}
 	guarded(expression, scope, locals) {
-		if (++this.steps > MOST_STEPS$1 || this.depth > DEEPEST$9) return {
+		if (++this.steps > MOST_STEPS$1 || this.depth > DEEPEST$10) return {
 			kind: "unknown",
 			reason: "too large",
 			at: {
@@ -12257,7 +12488,7 @@ var Evaluator = class {
 			case "Attribute": return this.attribute(expression, scope, locals);
 			case "JoinedStr": {
 				const parts = expression.values.map((part) => display$1(of(part)));
-				return parts.includes(void 0) ? unresolved("not a constant") : text$1(parts.join(""));
+				return parts.includes(void 0) ? unresolved("not a constant") : text$2(parts.join(""));
 			}
 			case "List":
 			case "Tuple":
@@ -12275,7 +12506,7 @@ var Evaluator = class {
 			case "BoolOp": return either$1(this.follower, expression.op, expression.values, scope, locals);
 			case "Compare": {
 				const [op, right] = [expression.ops[0], expression.comparators[0]];
-				return expression.ops.length === 1 && op !== void 0 && right !== void 0 ? compare$1(op, of(expression.left), of(right)) : unresolved("not a constant");
+				return expression.ops.length === 1 && op !== void 0 && right !== void 0 ? compare$2(op, of(expression.left), of(right)) : unresolved("not a constant");
 			}
 			case "IfExp": {
 				const test = truth$1(of(expression.test));
@@ -12284,21 +12515,21 @@ var Evaluator = class {
 			case "Subscript":
 				if (expression.slice.kind === "Slice") {
 					const { lower, upper, step } = expression.slice;
-					return step === null ? slice$1(of(expression.value), lower === null ? NOTHING$3 : of(lower), upper === null ? NOTHING$3 : of(upper)) : unresolved("not a constant");
+					return step === null ? slice$1(of(expression.value), lower === null ? NOTHING$4 : of(lower), upper === null ? NOTHING$4 : of(upper)) : unresolved("not a constant");
 				}
 				return subscript$2(of(expression.value), of(expression.slice));
 			case "Call": return this.callOf(expression, scope, locals);
 			case "ListComp":
 			case "GeneratorExp":
-			case "SetComp": return comprehension$5(this.follower, expression, scope, locals);
+			case "SetComp": return comprehension$6(this.follower, expression, scope, locals);
 			case "NamedExpr": return of(expression.value);
 			default: return unresolved("not a constant");
 		}
 	}
 	name(id, scope, at) {
 		const symbol = resolveAt(this.linker, id, scope, at);
-		if (symbol === void 0) return id === "__name__" ? text$1(scope.module.name) : unresolved("unresolved name");
-		if (symbol.kind !== "variable") return symbol.kind === "external" && symbol.name === "builtins.__name__" ? text$1(scope.module.name) : {
+		if (symbol === void 0) return id === "__name__" ? text$2(scope.module.name) : unresolved("unresolved name");
+		if (symbol.kind !== "variable") return symbol.kind === "external" && symbol.name === "builtins.__name__" ? text$2(scope.module.name) : {
 			kind: "symbol",
 			symbol
 		};
@@ -12357,15 +12588,15 @@ var Evaluator = class {
 	}
 	/** An attribute of a value that is already known. */
 	attributeOf(value, name) {
-		if (value.kind === "member") return name === "value" || name === "_value_" ? value.value : name === "name" ? text$1(value.name) : unresolved("not a constant");
+		if (value.kind === "member") return name === "value" || name === "_value_" ? value.value : name === "name" ? text$2(value.name) : unresolved("not a constant");
 		if (value.kind !== "symbol") return unresolved("not a constant");
 		const { symbol } = value;
 		switch (symbol.kind) {
 			case "class":
 			case "function":
-				if (name === "__name__") return text$1(symbol.def.name);
-				if (name === "__qualname__") return text$1(symbol.def.qualname);
-				if (name === "__module__") return text$1(symbol.module.name);
+				if (name === "__name__") return text$2(symbol.def.name);
+				if (name === "__qualname__") return text$2(symbol.def.qualname);
+				if (name === "__module__") return text$2(symbol.module.name);
 				return symbol.kind === "class" ? this.classAttribute(symbol, name) : unresolved("not a constant");
 			case "module": {
 				const member = this.linker.memberOfModule(symbol, name);
@@ -12412,7 +12643,7 @@ var Evaluator = class {
 				kind: "member",
 				class: ancestor.class,
 				name,
-				value: value.kind === "unknown" && isAuto(value) ? text$1(name.toLowerCase()) : value
+				value: value.kind === "unknown" && isAuto(value) ? text$2(name.toLowerCase()) : value
 			};
 			return value;
 		}
@@ -12501,7 +12732,7 @@ var Evaluator = class {
 		}
 	}
 	followed(fn, args, keywords) {
-		if (this.depth > DEEPEST$9) return unresolved("too large");
+		if (this.depth > DEEPEST$10) return unresolved("too large");
 		this.depth++;
 		const value = followCall(this.follower, fn, args, keywords);
 		this.depth--;
@@ -12528,7 +12759,7 @@ function weaker(a, b) {
 	return ORDER$1[a] >= ORDER$1[b] ? a : b;
 }
 /** Wraps an object so that it travels through names, lists and calls like any value. */
-function hold$1(held) {
+function hold(held) {
 	return {
 		kind: "unknown",
 		reason: "call",
@@ -12541,7 +12772,7 @@ function heldIn(value) {
 	return value?.kind === "unknown" ? value.held : void 0;
 }
 /** Whether nothing at all is known of a value. */
-function isOpen$1(value) {
+function isOpen$2(value) {
 	const held = heldIn(value);
 	return value.kind === "unknown" && (held === void 0 || held.kind === "unread");
 }
@@ -12563,8 +12794,8 @@ function either(values) {
 		for (const item of items) if (!found.some((other) => same$1(other, item))) found.push(item);
 	}
 	const [first] = found;
-	if (first === void 0) return NOTHING$3;
-	return found.length === 1 ? first : hold$1({
+	if (first === void 0) return NOTHING$4;
+	return found.length === 1 ? first : hold({
 		kind: "either",
 		values: found
 	});
@@ -12586,7 +12817,7 @@ function same$1(a, b) {
 		case "none": return true;
 		case "sequence": {
 			const other = b;
-			return a.items.length === other.items.length && a.items.every((item, at) => same$1(item, other.items[at] ?? NOTHING$3));
+			return a.items.length === other.items.length && a.items.every((item, at) => same$1(item, other.items[at] ?? NOTHING$4));
 		}
 		default: return false;
 	}
@@ -12598,7 +12829,7 @@ function truthOf(value) {
 	return held.kind === "unread" || held.kind === "either" || held.kind === "made" || held.kind === "instance" ? void 0 : true;
 }
 /** The alternatives of a value. */
-function valuesOf(value) {
+function valuesOf$1(value) {
 	const held = heldIn(value);
 	return held?.kind === "either" ? held.values : [value];
 }
@@ -12664,7 +12895,7 @@ function schemesOf(machine, route) {
 /** Exceptions whose names say that somebody may not come in. */
 const REFUSAL = /(unauthori[sz]ed|unauthenticated|notauthenticated|forbidden|authentication|authori[sz]ation|permission|credentials?|accessdenied|invalidtoken|tokenexpired|notallowed)/i;
 /** Calls that follow calls beyond which nobody looks for a refusal. */
-const DEEPEST$8 = 4;
+const DEEPEST$9 = 4;
 /** Finds out which functions refuse a request: they raise 401 or 403, or an exception that is named for it; directly or in what they call. */
 var Rejections = class {
 	program;
@@ -12676,7 +12907,7 @@ var Rejections = class {
 	rejects(fn, depth = 0) {
 		const known = this.known.get(fn);
 		if (known !== void 0) return known;
-		if (depth > DEEPEST$8) return false;
+		if (depth > DEEPEST$9) return false;
 		this.known.set(fn, false);
 		const answer = this.inBody(fn.def.body, this.program.functionScope(fn), depth);
 		this.known.set(fn, answer);
@@ -12699,9 +12930,9 @@ var Rejections = class {
 		});
 	}
 	refuses(expression, scope) {
-		if (expression.kind === "Call") return REFUSAL.test(lastName$4(expression.func)) || statusIn(expression);
+		if (expression.kind === "Call") return REFUSAL.test(lastName$5(expression.func)) || statusIn(expression);
 		if (expression.kind !== "Name" && expression.kind !== "Attribute") return false;
-		if (REFUSAL.test(lastName$4(expression))) return true;
+		if (REFUSAL.test(lastName$5(expression))) return true;
 		return (expression.kind === "Name" ? scope.bindings.get(expression.id) : void 0)?.some((binding) => binding.kind === "value" && binding.value.kind === "Call" && statusIn(binding.value)) === true;
 	}
 	calls(expression, scope, depth) {
@@ -12720,11 +12951,11 @@ var Rejections = class {
 function statusIn(call) {
 	return [...call.args, ...call.keywords.map(({ value }) => value)].some((argument) => {
 		if (argument.kind === "Constant") return argument.type === "int" && (argument.value === "401" || argument.value === "403");
-		const name = lastName$4(argument);
+		const name = lastName$5(argument);
 		return /_(401|403)(_|$)/.test(name) || name === "UNAUTHORIZED" || name === "FORBIDDEN";
 	});
 }
-function lastName$4(expression) {
+function lastName$5(expression) {
 	return expression.kind === "Name" ? expression.id : expression.kind === "Attribute" ? expression.attr : "";
 }
 function expressionsOf$2(statement) {
@@ -12815,7 +13046,7 @@ function authentication(route, judged, rejections, program, behind) {
 	for (const decorator of route.handler.def.decorators) {
 		const head = decorator.kind === "Call" ? decorator.func : decorator;
 		const symbol = program.symbolOf(head, route.handler.outer);
-		if (symbol?.kind === "function" ? rejections.rejects(symbol) || AUTH_WORD.test(symbol.def.name) : AUTH_WORD.test(lastName$4(head))) return {
+		if (symbol?.kind === "function" ? rejections.rejects(symbol) || AUTH_WORD.test(symbol.def.name) : AUTH_WORD.test(lastName$5(head))) return {
 			kind: "required",
 			by: ["decorator"]
 		};
@@ -12849,7 +13080,7 @@ function outsiders(fastapi, of) {
 	for (const group of groups.values()) {
 		const handlers = new Map(group.map((route) => [route.handler, route]));
 		for (const route of handlers.values()) {
-			if (of(route).kind !== "none" || isOpen(route)) continue;
+			if (of(route).kind !== "none" || isOpen$1(route)) continue;
 			const others = [...handlers.values()].filter((other) => other !== route);
 			const authenticated = others.filter((other) => of(other).kind === "required");
 			if (others.length < FEWEST$1 || authenticated.length < others.length * SHARE) continue;
@@ -12881,7 +13112,7 @@ function outsiders(fastapi, of) {
 function isReading({ methods, path, handler }) {
 	return methods.every((method) => method === "GET") || /(^|[/_])(list|get|search|query|find|check|count)([/_]|$)/.test(`${path}/${handler.def.name}`);
 }
-function isOpen({ path, methods, handler }) {
+function isOpen$1({ path, methods, handler }) {
 	return OPEN_WORD.test(path) || OPEN_WORD.test(handler.def.name) || methods.every((method) => method === "OPTIONS" || method === "HEAD");
 }
 function mostUsed(names) {
@@ -12942,6 +13173,447 @@ const UNKNOWN_TYPE = {
 	text: null,
 	named: null
 };
+
+// src/domain/alembic/drift/declared.ts
+/** The file, where the declarative base is made in the file of the model itself: such a base has tables and a purpose of its own. */
+function ownBase({ class: symbol, at }) {
+	const [base] = symbol.def.bases;
+	const name = base?.kind === "Name" ? base.id : null;
+	const made = symbol.module.unit?.facts.body.some((stmt) => stmt.kind === "Assign" ? stmt.targets.some((target) => target.kind === "Name" && target.id === name) : stmt.kind === "ClassDef" && stmt.name === name);
+	return name !== null && made === true ? ` ${at.file}` : "";
+}
+/** The tables that application code declares, by key. */
+function declaredTables(models, isApplication) {
+	const unread = new Set(models.blindSpots.map(({ file, detail }) => `${file} ${detail.slice(0, detail.indexOf(":"))}`));
+	const found = /* @__PURE__ */ new Map();
+	const add = (table) => {
+		const known = found.get(table.key);
+		found.set(table.key, known === void 0 ? table : {
+			...known,
+			columns: new Map([...table.columns, ...known.columns]),
+			constraints: [...known.constraints, ...table.constraints],
+			complete: known.complete && table.complete
+		});
+	};
+	for (const model of models.models) {
+		if (!isApplication(model.at.file)) continue;
+		const own = model.columns.filter((column) => column.table === model.table);
+		add({
+			key: tableKey(model.table, model.schema),
+			owner: model.class.def.qualname,
+			at: model.at,
+			columns: new Map(own.map((column) => [column.name, column])),
+			constraints: [model.constraints],
+			complete: !unread.has(`${model.at.file} ${model.class.def.qualname}`),
+			group: `${model.name.slice(0, model.name.indexOf("."))}${ownBase(model)}`
+		});
+	}
+	for (const table of models.tables) {
+		if (!isApplication(table.at.file)) continue;
+		add({
+			key: tableKey(table.name, table.schema),
+			owner: null,
+			at: table.at,
+			columns: new Map(table.columns.map((column) => [column.name, column])),
+			constraints: [table.constraints],
+			complete: true,
+			group: ""
+		});
+	}
+	return found;
+}
+
+// src/domain/alembic/drift/families.ts
+/** Types that `alembic check` tells apart; null for what is not known, which agrees with everything. */
+const FAMILIES = [
+	[/^(string|varchar|unicode|text|unicodetext|nvarchar|autostring|char|character|clob|longtext|mediumtext|tinytext|str)\b/i, "text"],
+	[/^(bigint|biginteger|smallint|smallinteger|integer|int)\b/i, "integer"],
+	[/^(boolean|bool|tinyint\(1\))/i, "boolean"],
+	[/^(datetime|timestamp)/i, "timestamp"],
+	[/^date\b/i, "date"],
+	[/^(float|real|double)/i, "float"],
+	[/^(numeric|decimal)\b/i, "numeric"],
+	[/^jsonb?\b/i, "json"],
+	[/^uuid\b/i, "uuid"],
+	[/^(largebinary|bytea|blob|longblob)\b/i, "bytes"]
+];
+/** Families that some dialect keeps in one type. */
+const SAME$1 = [
+	["boolean", "integer"],
+	["uuid", "text"],
+	["json", "text"],
+	["float", "numeric"],
+	["timestamp", "text"]
+];
+function familyOf(type) {
+	return FAMILIES.find(([pattern]) => pattern.test(type))?.[1] ?? null;
+}
+/** Whether the type of a model's column is surely another one than that of the database's. */
+function otherFamily(model, database, dialect) {
+	const [one, other] = [familyOf(model ?? ""), familyOf(database ?? "")];
+	if (one === null || other === null || one === other) return false;
+	const alike = SAME$1.some(([a, b]) => a === one && b === other || a === other && b === one);
+	return dialect === "postgresql" ? !(alike && one !== "boolean" && other !== "boolean" && !(one === "timestamp" || other === "timestamp")) : !alike;
+}
+
+// src/domain/alembic/python/text.ts
+/** A short, normalised text of an expression, for messages and as the name of an unknown condition. */
+function textOfExpr(expr, depth = 0) {
+	const of = (part) => textOfExpr(part, depth + 1);
+	if (depth > 6) return "…";
+	switch (expr.kind) {
+		case "Name": return expr.id;
+		case "Constant": return expr.type === "str" ? JSON.stringify(expr.value) : expr.value ?? expr.type;
+		case "Attribute": return `${of(expr.value)}.${expr.attr}`;
+		case "Call": return `${of(expr.func)}(${[...expr.args.map(of), ...expr.keywords.map((keyword) => `${keyword.arg ?? "**"}=${of(keyword.value)}`)].join(", ")})`;
+		case "Compare": return `${of(expr.left)}${expr.comparators.map((right, i) => ` ${expr.ops[i]} ${of(right)}`).join("")}`;
+		case "BoolOp": return expr.values.map(of).join(` ${expr.op} `);
+		case "UnaryOp": return `${expr.op} ${of(expr.operand)}`;
+		case "BinOp": return `${of(expr.left)} ${expr.op} ${of(expr.right)}`;
+		case "Subscript": return `${of(expr.value)}[${of(expr.slice)}]`;
+		case "Tuple":
+		case "List":
+		case "Set": return `[${expr.elts.map(of).join(", ")}]`;
+		case "ListComp":
+		case "SetComp":
+		case "GeneratorExp":
+		case "DictComp": return `[${of(expr.elt)} for ${expr.generators.map((each) => `${of(each.target)} in ${of(each.iter)}`).join(" for ")}]`;
+		case "NamedExpr": return of(expr.value);
+		case "Starred": return `*${of(expr.value)}`;
+		default: return expr.kind;
+	}
+}
+/** Calls `visit` with every sub-expression, outermost first. Lambdas' bodies are left out. */
+function eachExpr(expr, visit) {
+	if (expr === null) return;
+	visit(expr);
+	const go = (part) => eachExpr(part, visit);
+	switch (expr.kind) {
+		case "JoinedStr":
+			expr.values.forEach(go);
+			break;
+		case "Attribute":
+		case "Starred":
+		case "Await":
+			go(expr.value);
+			break;
+		case "Subscript":
+			go(expr.value);
+			go(expr.slice);
+			break;
+		case "Call":
+			go(expr.func);
+			expr.args.forEach(go);
+			for (const keyword of expr.keywords) go(keyword.value);
+			break;
+		case "Tuple":
+		case "List":
+		case "Set":
+			expr.elts.forEach(go);
+			break;
+		case "Dict":
+			expr.keys.forEach(go);
+			expr.values.forEach(go);
+			break;
+		case "BinOp":
+			go(expr.left);
+			go(expr.right);
+			break;
+		case "UnaryOp":
+			go(expr.operand);
+			break;
+		case "BoolOp":
+			expr.values.forEach(go);
+			break;
+		case "Compare":
+			go(expr.left);
+			expr.comparators.forEach(go);
+			break;
+		case "IfExp":
+			go(expr.test);
+			go(expr.body);
+			go(expr.orelse);
+			break;
+		case "ListComp":
+		case "SetComp":
+		case "GeneratorExp":
+		case "DictComp":
+			go(expr.elt);
+			go(expr.value);
+			for (const each of expr.generators) {
+				go(each.iter);
+				each.ifs.forEach(go);
+			}
+			break;
+		case "Yield":
+		case "YieldFrom":
+		case "NamedExpr":
+			go(expr.value);
+			break;
+		case "Slice":
+			go(expr.lower);
+			go(expr.upper);
+			go(expr.step);
+	}
+}
+
+// src/domain/alembic/python/statements.ts
+/** The expressions that stand directly in a statement. */
+function expressionsOf$1(stmt) {
+	switch (stmt.kind) {
+		case "Return":
+		case "Expr": return [stmt.value];
+		case "Assign": return [stmt.value, ...stmt.targets];
+		case "AugAssign": return [stmt.value, stmt.target];
+		case "AnnAssign": return [stmt.value, stmt.target];
+		case "For": return [stmt.iter];
+		case "If":
+		case "While": return [stmt.test];
+		case "With": return stmt.items.map((item) => item.context);
+		case "Match": return [stmt.subject];
+		case "Raise": return [stmt.exc];
+		case "Assert": return [stmt.test];
+		case "Delete": return stmt.targets;
+		default: return [];
+	}
+}
+/** Whether the block can be left by return, raise, break or continue. */
+function leaves$1(stmts) {
+	let found = false;
+	eachStatement(stmts, (stmt) => {
+		found ||= stmt.kind === "Return" || stmt.kind === "Raise" || stmt.kind === "Break" || stmt.kind === "Continue";
+	});
+	return found;
+}
+/** Whether every way through the block ends in `raise`, as far as its last statement tells. */
+function endsInRaise(stmts) {
+	const last = stmts.at(-1);
+	if (last === void 0) return false;
+	return last.kind === "Raise" || last.kind === "If" && endsInRaise(last.body) && endsInRaise(last.orelse);
+}
+function changedNames(stmts) {
+	const bound = /* @__PURE__ */ new Set();
+	const mutated = /* @__PURE__ */ new Set();
+	const target = (expr) => {
+		if (expr === null) return;
+		if (expr.kind === "Name") bound.add(expr.id);
+		else if (expr.kind === "Tuple" || expr.kind === "List") expr.elts.forEach(target);
+		else if (expr.kind === "Starred") target(expr.value);
+		else if ((expr.kind === "Subscript" || expr.kind === "Attribute") && expr.value.kind === "Name") mutated.add(expr.value.id);
+	};
+	eachStatement(stmts, (stmt) => {
+		if (stmt.kind === "Assign") stmt.targets.forEach(target);
+		else if (stmt.kind === "AugAssign" || stmt.kind === "AnnAssign" || stmt.kind === "For") target(stmt.target);
+		else if (stmt.kind === "With") for (const item of stmt.items) target(item.target);
+		else if (stmt.kind === "FunctionDef" || stmt.kind === "ClassDef") bound.add(stmt.name);
+		else if (stmt.kind === "Import" || stmt.kind === "ImportFrom") for (const name of stmt.names) bound.add(name.asname ?? name.name.split(".")[0] ?? name.name);
+		for (const expr of expressionsOf$1(stmt)) eachExpr(expr, (part) => {
+			if (part.kind === "Call" && part.func.kind === "Attribute") {
+				let receiver = part.func.value;
+				while (receiver.kind === "Subscript") receiver = receiver.value;
+				if (receiver.kind === "Name") mutated.add(receiver.id);
+			} else if (part.kind === "NamedExpr") target(part.target);
+		});
+	});
+	return {
+		bound,
+		mutated
+	};
+}
+
+// src/domain/alembic/drift/words.ts
+/** Every word in the texts of a file. */
+function wordsIn(facts) {
+	const words = /* @__PURE__ */ new Set();
+	for (const body of [facts.body, ...facts.functions.map((fn) => fn.body)]) eachStatement(body, (stmt) => {
+		for (const expr of expressionsOf$1(stmt)) eachExpr(expr, (part) => {
+			if (part.kind === "Constant" && part.type === "str") for (const [word] of (part.value ?? "").matchAll(/\w+/g)) words.add(word);
+		});
+	});
+	return words;
+}
+
+// src/domain/alembic/drift/drift.ts
+/** Models and history belong together when most tables of the one are in the other. */
+const TOGETHER = .7;
+/** Where nearly all are there, one that is missing was forgotten. */
+const NEARLY_ALL = .9;
+const ENOUGH_TABLES = 4;
+/** Where the models say one thing and the schema at the head of the history another, as `alembic check` would find with a database. */
+function modelDrift(histories, models, isApplication) {
+	const used = histories.filter(({ env, order }) => !env.none && order.length > 0);
+	if (used.length === 0) return [];
+	const declared = declaredTables(models, isApplication);
+	return used.flatMap((history) => compare$1(compared$2(history), declared, used.length === 1));
+}
+function compared$2(history) {
+	const { order, replay } = history;
+	const head = replay.get(order.at(-1));
+	const open = order.filter((file) => {
+		const own = replay.get(file);
+		return own === void 0 || own.failed || own.unknown;
+	});
+	const unsure = new Set(open.flatMap((file) => [...wordsIn(file.facts)]));
+	return {
+		history,
+		tables: head?.after.tables ?? /* @__PURE__ */ new Map(),
+		unsure,
+		certain: open.length === 0
+	};
+}
+function compare$1(one, declared, alone) {
+	const { tables, history } = one;
+	const all = [...declared.values()].filter((table) => !history.env.texts.has(table.key));
+	const groups = /* @__PURE__ */ new Map();
+	for (const { key, group } of all) {
+		const counts = groups.get(group) ?? {
+			present: 0,
+			all: 0
+		};
+		groups.set(group, {
+			present: counts.present + (tables.has(key) ? 1 : 0),
+			all: counts.all + 1
+		});
+	}
+	return all.flatMap((table) => {
+		const counts = groups.get(table.group) ?? {
+			present: 0,
+			all: 0
+		};
+		const share = counts.present / counts.all;
+		const found = tables.get(table.key);
+		if (found !== void 0) return alone && share < TOGETHER && table.group !== "" ? [] : tableDrift(one, table, found);
+		return alone && !history.env.filtered && table.group !== "" && share >= NEARLY_ALL && counts.present >= ENOUGH_TABLES ? missingTable(one, table) : [];
+	});
+}
+function missingTable(one, table) {
+	if (one.unsure.has(bare$2(table.key))) return [];
+	return [drift(one, table, table.at, one.certain ? "error" : "warning", `no revision makes the table ${table.key}`, [])];
+}
+const bare$2 = (key) => key.slice(key.lastIndexOf(".") + 1);
+function drift({ history }, table, at, severity, detail, trace) {
+	return {
+		at,
+		severity,
+		detail,
+		table: table.key,
+		environment: history.directory,
+		trace
+	};
+}
+/** The column's own line where the class itself declares it, else the class. */
+function placeOf$2(table, column) {
+	return column.owner !== null && column.owner.def.qualname === table.owner && column.at.file === table.at.file ? {
+		...column.at,
+		symbol: table.owner ?? column.at.symbol
+	} : table.at;
+}
+function tableDrift(one, table, found) {
+	const columns = [...table.columns.values()].flatMap((column) => columnDrift(one, table, found, column));
+	const [first, ...more] = [...indexDrift(one, table, found), ...extraColumns(one, table, found)];
+	return first === void 0 ? columns : [...columns, drift(one, table, table.at, "warning", [first, ...more].join("; "), lastChange(one, table))];
+}
+/** The revision that touched the table last. */
+function lastChange({ history }, table) {
+	for (const file of [...history.order].reverse()) {
+		const step = history.replay.get(file)?.upgrade.find((each) => each.table === table.key);
+		if (step !== void 0) return [{
+			at: step.at,
+			message: `revision ${file.revision} is the last that changes ${table.key}`
+		}];
+	}
+	return [];
+}
+function columnDrift(one, table, found, column) {
+	const there = found.columns.find((each) => each.name === column.name);
+	const name = `${table.key}.${column.name}`;
+	const at = placeOf$2(table, column);
+	if (there === void 0) {
+		if (found.open || one.unsure.has(column.name)) return [];
+		return [drift(one, table, at, one.certain ? "error" : "warning", `no revision adds the column ${name}`, lastChange(one, table))];
+	}
+	const [detail] = [...differences(one, name, column, there), ...keyDrift(one, table, found, column)];
+	return detail === void 0 ? [] : [drift(one, table, at, "warning", detail, lastChange(one, table))];
+}
+function differences({ history, unsure }, name, column, there) {
+	if (unsure.has(column.name)) return [];
+	return [...column.primaryKey || there.nullable === null || there.nullable === column.nullable ? [] : [`${name} is ${column.nullable ? "nullable" : "NOT NULL"} in the model and ${there.nullable === true ? "nullable" : "NOT NULL"} in the migrations`], ...there.type.named === null && otherFamily(column.type, there.type.text, history.dialect) ? [`${name} is ${column.type} in the model and ${there.type.text} in the migrations`] : []];
+}
+/** Unique columns, indexed columns and foreign keys that no revision makes. */
+function keyDrift({ unsure, history }, table, found, column) {
+	const { name } = column;
+	if (found.open || unsure.has(name)) return [];
+	const single = (columns) => columns.length === 1 && columns[0] === name;
+	const unique = found.primaryKey !== null && single(found.primaryKey.columns) || found.uniques.some((each) => single(each.columns)) || found.indexes.some((each) => each.unique && single(each.columns));
+	const indexed = unique || found.indexes.some((each) => each.columns[0] === name || each.parts[0] === name || each.expression);
+	const full = `${table.key}.${name}`;
+	const missing = column.foreignKeys.filter(({ target }) => {
+		const referred = target.slice(0, target.lastIndexOf("."));
+		return referred !== "" && !found.foreignKeys.some((key) => key.columns.includes(name) && bare$2(key.table) === bare$2(referred));
+	});
+	const [key] = history.dialect === "sqlite" ? [] : missing;
+	return [
+		...column.unique && !unique ? [`no revision makes ${full} unique`] : [],
+		...column.index && !column.unique && !indexed ? [`no revision makes the index on ${full}`] : [],
+		...key === void 0 ? [] : [`no revision makes the foreign key of ${full} to ${key.target}`]
+	];
+}
+function indexDrift({ unsure }, table, found) {
+	if (found.open) return [];
+	const same = (one, other) => one.join() === other.join();
+	const sets = [
+		...found.uniques,
+		...found.indexes.filter((each) => each.unique),
+		...found.primaryKey === null ? [] : [found.primaryKey]
+	];
+	return table.constraints.flatMap((constraints) => [...constraints.indexes.flatMap(({ name, columns, unique }) => {
+		const there = found.indexes.some((each) => each.name === name || same(each.columns, columns)) || found.uniques.some((each) => each.name === name || same(each.columns, columns));
+		const single = columns.length === 1 && table.columns.get(columns[0] ?? "")?.index === true && name === null;
+		if (there || single || columns.length === 0 || unsure.has(name ?? "") || columns.some((column) => unsure.has(column))) return [];
+		return [`no revision makes the ${unique ? "unique " : ""}index ${name ?? ""}${name === null ? "" : " "}on ${columns.join(", ")} of ${table.key}`];
+	}), ...constraints.uniques.flatMap((columns) => {
+		const wanted = [...columns].sort().join();
+		const there = sets.some((each) => [...each.columns].sort().join() === wanted);
+		const own = columns.length === 1 && table.columns.get(columns[0] ?? "")?.unique === true;
+		if (there || own || columns.length === 0 || columns.some((column) => unsure.has(column))) return [];
+		return [`no revision makes ${columns.join(", ")} of ${table.key} unique`];
+	})]);
+}
+/** Columns that the models have no more. */
+function extraColumns(one, table, found) {
+	if (!table.complete || table.columns.size === 0) return [];
+	const extra = found.columns.filter(({ name }) => !table.columns.has(name) && !one.unsure.has(name)).map(({ name }) => name);
+	return extra.length === 0 ? [] : [`the models have no ${extra.join(", ")} of ${table.key}, which the migrations have`];
+}
+
+// src/domain/alembic/drift/env-filter.ts
+/** Reads env.py; null facts mean that there is none. */
+function envFilter(facts) {
+	const texts = /* @__PURE__ */ new Set();
+	let filtered = false;
+	let metadata = false;
+	if (facts === void 0) return {
+		none: true,
+		filtered,
+		texts
+	};
+	for (const body of [facts.body, ...facts.functions.map((fn) => fn.body)]) eachStatement(body, (stmt) => {
+		if (stmt.kind === "Assign" && stmt.targets.some((target) => target.kind === "Name" && target.id === "target_metadata")) metadata ||= !(stmt.value.kind === "Constant" && stmt.value.type === "None");
+		for (const expr of expressionsOf$1(stmt)) eachExpr(expr, (part) => {
+			if (part.kind === "Constant" && part.type === "str" && part.value !== void 0) texts.add(part.value);
+			if (part.kind !== "Call") return;
+			for (const { arg, value } of part.keywords) {
+				filtered ||= arg === "include_object" || arg === "include_name";
+				metadata ||= arg === "target_metadata" && value.kind !== "Constant" && !(value.kind === "Name" && value.id === "target_metadata");
+			}
+		});
+	});
+	return {
+		none: !metadata,
+		filtered,
+		texts
+	};
+}
 
 // src/domain/alembic/evidence.ts
 /** Where `migrations test` records what it saw. */
@@ -13810,171 +14482,6 @@ function overwritten({ verb, text }, before, added) {
 	return null;
 }
 
-// src/domain/alembic/python/text.ts
-/** A short, normalised text of an expression, for messages and as the name of an unknown condition. */
-function textOfExpr(expr, depth = 0) {
-	const of = (part) => textOfExpr(part, depth + 1);
-	if (depth > 6) return "…";
-	switch (expr.kind) {
-		case "Name": return expr.id;
-		case "Constant": return expr.type === "str" ? JSON.stringify(expr.value) : expr.value ?? expr.type;
-		case "Attribute": return `${of(expr.value)}.${expr.attr}`;
-		case "Call": return `${of(expr.func)}(${[...expr.args.map(of), ...expr.keywords.map((keyword) => `${keyword.arg ?? "**"}=${of(keyword.value)}`)].join(", ")})`;
-		case "Compare": return `${of(expr.left)}${expr.comparators.map((right, i) => ` ${expr.ops[i]} ${of(right)}`).join("")}`;
-		case "BoolOp": return expr.values.map(of).join(` ${expr.op} `);
-		case "UnaryOp": return `${expr.op} ${of(expr.operand)}`;
-		case "BinOp": return `${of(expr.left)} ${expr.op} ${of(expr.right)}`;
-		case "Subscript": return `${of(expr.value)}[${of(expr.slice)}]`;
-		case "Tuple":
-		case "List":
-		case "Set": return `[${expr.elts.map(of).join(", ")}]`;
-		case "ListComp":
-		case "SetComp":
-		case "GeneratorExp":
-		case "DictComp": return `[${of(expr.elt)} for ${expr.generators.map((each) => `${of(each.target)} in ${of(each.iter)}`).join(" for ")}]`;
-		case "NamedExpr": return of(expr.value);
-		case "Starred": return `*${of(expr.value)}`;
-		default: return expr.kind;
-	}
-}
-/** Calls `visit` with every sub-expression, outermost first. Lambdas' bodies are left out. */
-function eachExpr(expr, visit) {
-	if (expr === null) return;
-	visit(expr);
-	const go = (part) => eachExpr(part, visit);
-	switch (expr.kind) {
-		case "JoinedStr":
-			expr.values.forEach(go);
-			break;
-		case "Attribute":
-		case "Starred":
-		case "Await":
-			go(expr.value);
-			break;
-		case "Subscript":
-			go(expr.value);
-			go(expr.slice);
-			break;
-		case "Call":
-			go(expr.func);
-			expr.args.forEach(go);
-			for (const keyword of expr.keywords) go(keyword.value);
-			break;
-		case "Tuple":
-		case "List":
-		case "Set":
-			expr.elts.forEach(go);
-			break;
-		case "Dict":
-			expr.keys.forEach(go);
-			expr.values.forEach(go);
-			break;
-		case "BinOp":
-			go(expr.left);
-			go(expr.right);
-			break;
-		case "UnaryOp":
-			go(expr.operand);
-			break;
-		case "BoolOp":
-			expr.values.forEach(go);
-			break;
-		case "Compare":
-			go(expr.left);
-			expr.comparators.forEach(go);
-			break;
-		case "IfExp":
-			go(expr.test);
-			go(expr.body);
-			go(expr.orelse);
-			break;
-		case "ListComp":
-		case "SetComp":
-		case "GeneratorExp":
-		case "DictComp":
-			go(expr.elt);
-			go(expr.value);
-			for (const each of expr.generators) {
-				go(each.iter);
-				each.ifs.forEach(go);
-			}
-			break;
-		case "Yield":
-		case "YieldFrom":
-		case "NamedExpr":
-			go(expr.value);
-			break;
-		case "Slice":
-			go(expr.lower);
-			go(expr.upper);
-			go(expr.step);
-	}
-}
-
-// src/domain/alembic/python/statements.ts
-/** The expressions that stand directly in a statement. */
-function expressionsOf$1(stmt) {
-	switch (stmt.kind) {
-		case "Return":
-		case "Expr": return [stmt.value];
-		case "Assign": return [stmt.value, ...stmt.targets];
-		case "AugAssign": return [stmt.value, stmt.target];
-		case "AnnAssign": return [stmt.value, stmt.target];
-		case "For": return [stmt.iter];
-		case "If":
-		case "While": return [stmt.test];
-		case "With": return stmt.items.map((item) => item.context);
-		case "Match": return [stmt.subject];
-		case "Raise": return [stmt.exc];
-		case "Assert": return [stmt.test];
-		case "Delete": return stmt.targets;
-		default: return [];
-	}
-}
-/** Whether the block can be left by return, raise, break or continue. */
-function leaves$1(stmts) {
-	let found = false;
-	eachStatement(stmts, (stmt) => {
-		found ||= stmt.kind === "Return" || stmt.kind === "Raise" || stmt.kind === "Break" || stmt.kind === "Continue";
-	});
-	return found;
-}
-/** Whether every way through the block ends in `raise`, as far as its last statement tells. */
-function endsInRaise(stmts) {
-	const last = stmts.at(-1);
-	if (last === void 0) return false;
-	return last.kind === "Raise" || last.kind === "If" && endsInRaise(last.body) && endsInRaise(last.orelse);
-}
-function changedNames(stmts) {
-	const bound = /* @__PURE__ */ new Set();
-	const mutated = /* @__PURE__ */ new Set();
-	const target = (expr) => {
-		if (expr === null) return;
-		if (expr.kind === "Name") bound.add(expr.id);
-		else if (expr.kind === "Tuple" || expr.kind === "List") expr.elts.forEach(target);
-		else if (expr.kind === "Starred") target(expr.value);
-		else if ((expr.kind === "Subscript" || expr.kind === "Attribute") && expr.value.kind === "Name") mutated.add(expr.value.id);
-	};
-	eachStatement(stmts, (stmt) => {
-		if (stmt.kind === "Assign") stmt.targets.forEach(target);
-		else if (stmt.kind === "AugAssign" || stmt.kind === "AnnAssign" || stmt.kind === "For") target(stmt.target);
-		else if (stmt.kind === "With") for (const item of stmt.items) target(item.target);
-		else if (stmt.kind === "FunctionDef" || stmt.kind === "ClassDef") bound.add(stmt.name);
-		else if (stmt.kind === "Import" || stmt.kind === "ImportFrom") for (const name of stmt.names) bound.add(name.asname ?? name.name.split(".")[0] ?? name.name);
-		for (const expr of expressionsOf$1(stmt)) eachExpr(expr, (part) => {
-			if (part.kind === "Call" && part.func.kind === "Attribute") {
-				let receiver = part.func.value;
-				while (receiver.kind === "Subscript") receiver = receiver.value;
-				if (receiver.kind === "Name") mutated.add(receiver.id);
-			} else if (part.kind === "NamedExpr") target(part.target);
-		});
-	});
-	return {
-		bound,
-		mutated
-	};
-}
-
 // src/domain/alembic/hazards/mentions.ts
 /** Operations whose arguments name what they change, and read no rows. */
 const SCHEMA = /* @__PURE__ */ new Set([
@@ -14003,11 +14510,11 @@ function mentionsIn(facts) {
 	const bodies = [facts.body, ...facts.functions.filter((fn) => !fn.qualname.split(".").includes("downgrade")).map((fn) => fn.body)];
 	for (const body of bodies) eachStatement(body, (stmt) => {
 		if (stmt.kind === "Expr" && stmt.value.kind === "Constant") return;
-		for (const expr of expressionsOf$1(stmt)) collect$2(expr, words);
+		for (const expr of expressionsOf$1(stmt)) collect$3(expr, words);
 	});
 	return words;
 }
-function collect$2(expr, words) {
+function collect$3(expr, words) {
 	const skipped = [];
 	eachExpr(expr, (part) => {
 		if (skipped.some((call) => part.start > call.start && part.end <= call.end)) return;
@@ -14201,7 +14708,7 @@ function record$1(values) {
 }
 /** Sets an entry; an unknown key makes the whole dict partial. */
 function setItem(target, key, value) {
-	const id = keyOf$3(key);
+	const id = keyOf$4(key);
 	if (id === null) target.partial = true;
 	else target.entries.set(id, [key, value]);
 }
@@ -14213,7 +14720,7 @@ function native$1(name, call) {
 	};
 }
 /** A text that two values share exactly when Python's `==` holds for both (identity for objects); null when not known. */
-function keyOf$3(value) {
+function keyOf$4(value) {
 	switch (value.kind) {
 		case "none": return "None";
 		case "bool": return value.value ? "1" : "0";
@@ -14222,13 +14729,13 @@ function keyOf$3(value) {
 		case "external": return `@${value.name}`;
 		case "seq": {
 			if (value.partial) return null;
-			const parts = value.items.map(keyOf$3);
+			const parts = value.items.map(keyOf$4);
 			return parts.includes(null) ? null : `${value.type === "list" ? "[" : value.type === "tuple" ? "(" : "{"}${(value.type === "set" ? parts.sort() : parts).join("")}`;
 		}
 		case "dict": {
 			const parts = [];
 			for (const [key, entry] of value.entries) {
-				const part = keyOf$3(entry[1]);
+				const part = keyOf$4(entry[1]);
 				if (part === null) return null;
 				parts.push(`${key}\u0002${part}`);
 			}
@@ -14238,7 +14745,7 @@ function keyOf$3(value) {
 		case "instance": {
 			const member = value.attrs.get("_name_");
 			if (member === void 0) return null;
-			return value.attrs.has("_str_") ? keyOf$3(value.attrs.get("_value_") ?? NONE$5) : `${keyOf$3(value.cls)}.${keyOf$3(member)}`;
+			return value.attrs.has("_str_") ? keyOf$4(value.attrs.get("_value_") ?? NONE$5) : `${keyOf$4(value.cls)}.${keyOf$4(member)}`;
 		}
 		case "class": return `class ${value.file} ${value.def.start}`;
 		case "module": return `module ${value.path}`;
@@ -14595,15 +15102,15 @@ function arithmetic(a, op, b, float) {
 	}
 }
 function setOperation(left, op, right) {
-	const keys = new Set(right.items.map(keyOf$3));
-	const unsure = left.partial || right.partial || keys.has(null) || left.items.some((item) => keyOf$3(item) === null);
+	const keys = new Set(right.items.map(keyOf$4));
+	const unsure = left.partial || right.partial || keys.has(null) || left.items.some((item) => keyOf$4(item) === null);
 	if (op === "|") {
-		const mine = new Set(left.items.map(keyOf$3));
-		return seq("set", [...left.items, ...right.items.filter((item) => !mine.has(keyOf$3(item)))], unsure);
+		const mine = new Set(left.items.map(keyOf$4));
+		return seq("set", [...left.items, ...right.items.filter((item) => !mine.has(keyOf$4(item)))], unsure);
 	}
 	if (unsure) return op === "-" && !right.partial && !left.partial ? first() : unknown("a set that is known in part");
-	if (op === "-") return seq("set", left.items.filter((item) => !keys.has(keyOf$3(item))));
-	if (op === "&") return seq("set", left.items.filter((item) => keys.has(keyOf$3(item))));
+	if (op === "-") return seq("set", left.items.filter((item) => !keys.has(keyOf$4(item))));
+	if (op === "&") return seq("set", left.items.filter((item) => keys.has(keyOf$4(item))));
 	return first(left, right);
 }
 /** `"…%s…" % value` and `% {…}` for the plain conversions. */
@@ -14650,7 +15157,7 @@ function identical(left, right) {
 /** Python's `==`; null when not known. */
 function equal(left, right) {
 	if (left === right && left.kind !== "unknown") return true;
-	const [a, b] = [keyOf$3(left), keyOf$3(right)];
+	const [a, b] = [keyOf$4(left), keyOf$4(right)];
 	if (a !== null && b !== null) return a === b;
 	const simple = (value) => value.kind === "none" || value.kind === "str" || value.kind === "number" || value.kind === "bool";
 	if (left.kind === "seq" && simple(right) || right.kind === "seq" && simple(left) || left.kind === "dict" && simple(right)) return false;
@@ -14669,7 +15176,7 @@ function contains$1(interp, container, item) {
 		if (asked !== void 0) return asked.kind === "unknown" ? null : asked.kind !== "none";
 	}
 	if (container.kind === "dict") {
-		const key = keyOf$3(item);
+		const key = keyOf$4(item);
 		return key === null ? null : container.entries.has(key) ? true : container.partial ? null : false;
 	}
 	const items = iterate(interp, container);
@@ -15882,7 +16389,7 @@ function createTable(db, wanted, at, ifNotExists = false) {
 	for (const column of wanted.columns) requireType(db, column.type, at);
 	for (const key_ of wanted.foreignKeys) requireTarget(db, wanted, key_, at);
 	const { indexes, ...rest } = wanted;
-	const table = named$3(db, {
+	const table = named$4(db, {
 		...rest,
 		indexes: []
 	});
@@ -15908,7 +16415,7 @@ function isKey(table, columns) {
 	return table.primaryKey !== null && same(table.primaryKey.columns) || table.uniques.some((each) => same(each.columns)) || table.indexes.some((each) => (each.unique || each.implicit || !each.expression) && same(each.columns));
 }
 /** Gives names to constraints and sequences as the database does. */
-function named$3(db, wanted) {
+function named$4(db, wanted) {
 	let table = {
 		...wanted,
 		primaryKey: null,
@@ -18279,7 +18786,7 @@ const VERBS = {
 	UpdateStmt: "update",
 	DeleteStmt: "delete"
 };
-function keyOf$2(range) {
+function keyOf$3(range) {
 	const where = relation(range);
 	return where === null ? null : tableKey(where.name, where.schema);
 }
@@ -18287,7 +18794,7 @@ function rowsOf(kind, node, text) {
 	const values = listAt(node, "selectStmt", "SelectStmt", "valuesLists");
 	return {
 		verb: VERBS[kind] ?? "unknown",
-		table: keyOf$2(get(node, "relation")),
+		table: keyOf$3(get(node, "relation")),
 		restricted: kind === "UpdateStmt" || kind === "DeleteStmt" ? get(node, "whereClause") !== void 0 : null,
 		rows: values.length > 0 ? values.length : null,
 		text
@@ -18308,7 +18815,7 @@ function runStatement(db, statement, at) {
 			for (const each of listAt(node, "relations")) db.changeRows(at, {
 				...UNKNOWN_ROWS,
 				verb: "truncate",
-				table: keyOf$2(get(each, "RangeVar")),
+				table: keyOf$3(get(each, "RangeVar")),
 				restricted: false,
 				text: statement.text
 			});
@@ -19818,13 +20325,13 @@ function seqMethod(interp, owner, name) {
 	});
 }
 function setMethod(owner, name, others) {
-	const keys = new Set(others.flatMap((other) => other?.items.map(keyOf$3) ?? [null]));
-	const mine = new Set(owner.items.map(keyOf$3));
+	const keys = new Set(others.flatMap((other) => other?.items.map(keyOf$4) ?? [null]));
+	const mine = new Set(owner.items.map(keyOf$4));
 	const sure = !owner.partial && others.every((other) => other !== null && !other.partial) && !keys.has(null) && !mine.has(null);
 	switch (name) {
 		case "union": return seq("set", [...owner.items, ...others.flatMap((other) => other?.items ?? [])], !sure);
-		case "intersection": return sure ? seq("set", owner.items.filter((item) => keys.has(keyOf$3(item)))) : unknown("a set that is known in part");
-		case "difference": return sure ? seq("set", owner.items.filter((item) => !keys.has(keyOf$3(item)))) : unknown("a set that is known in part");
+		case "intersection": return sure ? seq("set", owner.items.filter((item) => keys.has(keyOf$4(item)))) : unknown("a set that is known in part");
+		case "difference": return sure ? seq("set", owner.items.filter((item) => !keys.has(keyOf$4(item)))) : unknown("a set that is known in part");
 		case "issubset": return sure ? bool([...mine].every((key) => keys.has(key))) : unknown("a set that is known in part");
 		case "issuperset": return sure ? bool([...keys].every((key) => mine.has(key))) : unknown("a set that is known in part");
 		default: return sure ? bool(![...mine].some((key) => keys.has(key))) : unknown("a set that is known in part");
@@ -19835,7 +20342,7 @@ function dictMethod(interp, owner, name) {
 	return native$1(name, (args) => {
 		const [first, second] = args.positional;
 		const pairs = () => [...owner.entries.values()].map(([key, value]) => seq("tuple", [key, value]));
-		const id = first === void 0 ? null : keyOf$3(first);
+		const id = first === void 0 ? null : keyOf$4(first);
 		const found = id === null ? void 0 : owner.entries.get(id)?.[1];
 		switch (name) {
 			case "get": return found ?? (id === null || owner.partial ? unknown("an entry of something unknown") : second ?? args.keywords.get("default") ?? NONE$5);
@@ -20241,7 +20748,7 @@ const NAMES = [
 	"ImportError",
 	"AttributeError"
 ];
-const BUILTINS = new Map(NAMES.map((name) => [name, {
+const BUILTINS$1 = new Map(NAMES.map((name) => [name, {
 	kind: "external",
 	name: `builtins.${name}`
 }]));
@@ -20251,7 +20758,7 @@ const BUILTINS = new Map(NAMES.map((name) => [name, {
 function evaluate$2(interp, expr, frame) {
 	switch (expr.kind) {
 		case "Constant": return constant$1(expr.type, expr.value);
-		case "Name": return frame.scope.get(expr.id) ?? BUILTINS.get(expr.id) ?? unknown(`the name ${expr.id} is not defined here`);
+		case "Name": return frame.scope.get(expr.id) ?? BUILTINS$1.get(expr.id) ?? unknown(`the name ${expr.id} is not defined here`);
 		case "Attribute": return attribute(interp, interp.eval(expr.value, frame), expr.attr, interp.place(expr, frame));
 		case "Call": {
 			if (expr.func.kind === "Name" && expr.func.id === "super" && frame.callable?.self != null) return superOf$1(interp, frame);
@@ -20286,8 +20793,8 @@ function evaluate$2(interp, expr, frame) {
 			const known = truth(interp.eval(expr.test, frame));
 			if (known === null) {
 				const [yes, no] = [interp.eval(expr.body, frame), interp.eval(expr.orelse, frame)];
-				const key = keyOf$3(yes);
-				return key !== null && key === keyOf$3(no) ? yes : unknown("a choice that depends on something unknown");
+				const key = keyOf$4(yes);
+				return key !== null && key === keyOf$4(no) ? yes : unknown("a choice that depends on something unknown");
 			}
 			return interp.eval(known ? expr.body : expr.orelse, frame);
 		}
@@ -20308,7 +20815,7 @@ function evaluate$2(interp, expr, frame) {
 		case "ListComp":
 		case "SetComp":
 		case "GeneratorExp":
-		case "DictComp": return comprehension$4(interp, expr, frame);
+		case "DictComp": return comprehension$5(interp, expr, frame);
 		case "NamedExpr": {
 			const value = interp.eval(expr.value, frame);
 			assign$2(interp, expr.target, value, frame);
@@ -20362,7 +20869,7 @@ function display(interp, type, elts, frame) {
 			made.partial ||= items?.partial ?? true;
 			continue;
 		}
-		const key = type === "set" ? keyOf$3(value) : null;
+		const key = type === "set" ? keyOf$4(value) : null;
 		if (key === null || !seen.has(key)) made.items.push(value);
 		if (key !== null) seen.add(key);
 	}
@@ -20408,7 +20915,7 @@ function subscript$1(interp, expr, frame) {
 	const at = interp.place(expr, frame);
 	switch (owner.kind) {
 		case "dict": {
-			const id = keyOf$3(key);
+			const id = keyOf$4(key);
 			const found = id === null ? void 0 : owner.entries.get(id)?.[1];
 			if (found !== void 0) return found;
 			if (owner.fallback !== null && id !== null && !owner.partial) {
@@ -20456,7 +20963,7 @@ function slice(interp, owner, range, frame) {
 	else part = items.slice(lower, upper).filter((_item, i) => i % (step ?? 1) === 0);
 	return owner.kind === "seq" ? seq(owner.type, part) : str(part.map((each) => textOf$1(each) ?? "").join(""));
 }
-function comprehension$4(interp, expr, frame) {
+function comprehension$5(interp, expr, frame) {
 	const inner = {
 		...frame,
 		scope: new Scope(frame.scope)
@@ -20473,7 +20980,7 @@ function comprehension$4(interp, expr, frame) {
 				setItem(entries, value, interp.eval(expr.value, inner));
 				return;
 			}
-			const key = expr.kind === "SetComp" ? keyOf$3(value) : null;
+			const key = expr.kind === "SetComp" ? keyOf$4(value) : null;
 			if (key === null || !seen.has(key)) made.push(value);
 			if (key !== null) seen.add(key);
 			return;
@@ -20759,7 +21266,7 @@ var Interpreter = class {
 		return this.block(stmt.finalbody, frame) ?? completion;
 	}
 	handle(stmt, error, frame) {
-		for (const handler of stmt.handlers) if ((handler.type === null ? ["BaseException"] : handler.type.kind === "Tuple" ? handler.type.elts.map(lastName$3) : [lastName$3(handler.type)]).some((type) => catches(type, error))) {
+		for (const handler of stmt.handlers) if ((handler.type === null ? ["BaseException"] : handler.type.kind === "Tuple" ? handler.type.elts.map(lastName$4) : [lastName$4(handler.type)]).some((type) => catches(type, error))) {
 			if (handler.name !== null) frame.scope.set(handler.name, error.value ?? unknown("an exception"));
 			this.handled.push(error);
 			try {
@@ -20776,7 +21283,7 @@ var Interpreter = class {
 		if (exc === null) return this.handled.at(-1) ?? new Raised("RuntimeError", "no active exception", this.place(stmt, frame), { explicit: true });
 		const value = this.eval(exc, frame);
 		const message = exc.kind === "Call" && exc.args[0]?.kind === "Constant" ? exc.args[0].value ?? "" : "";
-		const name = value.kind === "instance" ? value.cls.name : lastName$3(exc.kind === "Call" ? exc.func : exc);
+		const name = value.kind === "instance" ? value.cls.name : lastName$4(exc.kind === "Call" ? exc.func : exc);
 		return new Raised(name, message, this.place(stmt, frame), {
 			explicit: true,
 			value
@@ -20813,7 +21320,7 @@ var ContextFunction = class extends Host {
 function hasReturn(stmts) {
 	return stmts.some((stmt) => stmt.kind === "Return" || "body" in stmt && stmt.kind !== "FunctionDef" && stmt.kind !== "ClassDef" && hasReturn(stmt.body) || "orelse" in stmt && hasReturn(stmt.orelse));
 }
-function lastName$3(expr) {
+function lastName$4(expr) {
 	return expr.kind === "Attribute" ? expr.attr : expr.kind === "Name" ? expr.id : "";
 }
 
@@ -20995,7 +21502,7 @@ function builtin$2(interp, name, args) {
 			const made = seq("set", [], partial);
 			const seen = /* @__PURE__ */ new Set();
 			for (const item of known) {
-				const key = keyOf$3(item);
+				const key = keyOf$4(item);
 				if (key === null || !seen.has(key)) made.items.push(item);
 				seen.add(key ?? "");
 			}
@@ -21384,7 +21891,7 @@ function makeSaTable(session, args) {
 
 // src/domain/alembic/library/enums.ts
 /** An Enum over a Python enum is named after the class unless told otherwise. */
-function named$2(args) {
+function named$3(args) {
 	const [first] = args.positional;
 	return first?.kind === "class" && !args.keywords.has("name") ? new Map([...args.keywords, ["name", {
 		kind: "str",
@@ -21516,7 +22023,7 @@ function makeType(session, name, args, action) {
 		name: last === "CIText" ? "CITEXT" : last,
 		family: plain,
 		args: args.positional,
-		keywords: isLabelled ? named$2(args) : args.keywords,
+		keywords: isLabelled ? named$3(args) : args.keywords,
 		open: args.open,
 		variants: /* @__PURE__ */ new Map(),
 		decorated: null,
@@ -21802,7 +22309,7 @@ var Modules = class {
 		return members;
 	}
 	enumLookup(members, value) {
-		return members.find((member) => member.kind === "instance" && keyOf$3(member.attrs.get("_value_") ?? NONE$5) !== null && keyOf$3(member.attrs.get("_value_") ?? NONE$5) === keyOf$3(value)) ?? unknown("a member of an enum");
+		return members.find((member) => member.kind === "instance" && keyOf$4(member.attrs.get("_value_") ?? NONE$5) !== null && keyOf$4(member.attrs.get("_value_") ?? NONE$5) === keyOf$4(value)) ?? unknown("a member of an enum");
 	}
 	/** What `super()` gives: methods of project classes, or a stand-in that notes the arguments given to a library's constructor. */
 	superOf(self, bases, interp) {
@@ -22456,6 +22963,7 @@ function judgeAll(session, upgrades) {
 			downgrade: judged?.steps ?? [],
 			upgradeEvents: next?.events ?? [],
 			downgradeEvents: judged?.events ?? [],
+			unknown: next === null || next.blind.length > 0,
 			error: failed ? error : null,
 			changes: next !== null && next.steps.length + next.dataChanges.length + next.blind.length > 0,
 			failed,
@@ -22849,12 +23357,12 @@ function blockLines(list, { batch }) {
 		for (; i < list.length; i += 1) {
 			const next = list[i].operation;
 			if (next.kind !== "alter" || next.table !== operation.table || next.phase < 0 !== operation.phase < 0) break;
-			lines.push(...pyLines(within(next)).map((line) => `    ${line}`));
+			lines.push(...pyLines(within$1(next)).map((line) => `    ${line}`));
 		}
 	}
 	return lines;
 }
-function within(operation) {
+function within$1(operation) {
 	const args = operation.args.map((each) => typeof each === "string" && each.startsWith("op.f(") ? `batch_${each}` : each);
 	return call$1(`batch_op.${operation.method}`, ...args);
 }
@@ -23029,7 +23537,7 @@ function columnsOn(side, table, name) {
 	}
 	return found;
 }
-function typesOf(columns) {
+function typesOf$1(columns) {
 	return new Map([...columns].map(([dialect, column]) => [dialect, column.type]));
 }
 
@@ -23226,7 +23734,7 @@ function arrayOf(inner) {
 function typeOf$1(writer, table, column, exists) {
 	const labels = (name) => writer.side.schemas.get("postgresql")?.enums.get(name);
 	const columns = columnsOn(writer.side, table, column.name);
-	const text = typeText$2(typesOf(columns), {
+	const text = typeText$2(typesOf$1(columns), {
 		labels,
 		exists
 	}) ?? typeText$2(/* @__PURE__ */ new Map([[writer.dialect, column.type]]), {
@@ -24252,8 +24760,8 @@ function tableSql(table, dialect, late) {
 		lines.push(column.type.text === null && dialect !== "sqlite" ? remark(text) : line(text));
 	}
 	const key = table.primaryKey;
-	if (key !== null && !inlineKey && key.columns.length > 0) lines.push(key.columns.includes("?") ? remark(`primary key ${key.name ?? ""}: its columns are not known`) : line(`${named$1(dialect === "mysql" ? null : key.name, dialect)}PRIMARY KEY (${quotedList(key.columns, dialect)})`));
-	for (const each of table.uniques) lines.push(each.columns.includes("?") ? remark(`unique constraint ${each.name ?? ""}: its columns are not known`) : line(`${named$1(each.name, dialect)}UNIQUE (${quotedList(each.columns, dialect)})`));
+	if (key !== null && !inlineKey && key.columns.length > 0) lines.push(key.columns.includes("?") ? remark(`primary key ${key.name ?? ""}: its columns are not known`) : line(`${named$2(dialect === "mysql" ? null : key.name, dialect)}PRIMARY KEY (${quotedList(key.columns, dialect)})`));
+	for (const each of table.uniques) lines.push(each.columns.includes("?") ? remark(`unique constraint ${each.name ?? ""}: its columns are not known`) : line(`${named$2(each.name, dialect)}UNIQUE (${quotedList(each.columns, dialect)})`));
 	for (const each of table.checks) lines.push(checkLine(each, dialect));
 	for (const each of table.foreignKeys) {
 		if (late.includes(each)) continue;
@@ -24266,7 +24774,7 @@ function tableSql(table, dialect, late) {
 function tableOptions(table, dialect) {
 	return dialect === "mysql" && table.comment !== null ? ` COMMENT=${literal(table.comment)}` : "";
 }
-function named$1(name, dialect) {
+function named$2(name, dialect) {
 	return name === null ? "" : `CONSTRAINT ${quoted(name, dialect)} `;
 }
 function checkLine(check, dialect) {
@@ -24274,13 +24782,13 @@ function checkLine(check, dialect) {
 		text: `-- check ${check.name ?? "without a name"}: its condition is not known`,
 		comment: true
 	} : {
-		text: `${named$1(check.name, dialect)}CHECK (${check.expression})`,
+		text: `${named$2(check.name, dialect)}CHECK (${check.expression})`,
 		comment: false
 	};
 }
 function foreignKeySql(key, dialect) {
 	const options = key.options === "" ? "" : ` ${key.options.toUpperCase()}`;
-	return `${named$1(key.name, dialect)}FOREIGN KEY (${quotedList(key.columns, dialect)}) REFERENCES ${quotedTable(key.table, dialect)} (${quotedList(key.target, dialect)})${options}`;
+	return `${named$2(key.name, dialect)}FOREIGN KEY (${quotedList(key.columns, dialect)}) REFERENCES ${quotedTable(key.table, dialect)} (${quotedList(key.target, dialect)})${options}`;
 }
 /** The things about a column that the replay does not know. */
 function unknownOf(column) {
@@ -24423,10 +24931,10 @@ function print(node, depth) {
 		case "Compare": return [inner(node.left), ...node.comparators.map((value, at) => `${node.ops[at] ?? "?"} ${inner(value)}`)].join(" ");
 		case "IfExp": return `${inner(node.body)} if ${inner(node.test)} else ${inner(node.orelse)}`;
 		case "Lambda": return `lambda ${node.parameters.map((parameter) => parameter.name).join(", ")}: ${inner(node.body)}`;
-		case "ListComp": return `[${comprehension$3(node, inner)}]`;
-		case "SetComp": return `{${comprehension$3(node, inner)}}`;
-		case "GeneratorExp": return `(${comprehension$3(node, inner)})`;
-		case "DictComp": return `{${comprehension$3(node, inner)}}`;
+		case "ListComp": return `[${comprehension$4(node, inner)}]`;
+		case "SetComp": return `{${comprehension$4(node, inner)}}`;
+		case "GeneratorExp": return `(${comprehension$4(node, inner)})`;
+		case "DictComp": return `{${comprehension$4(node, inner)}}`;
 		case "Await": return `await ${inner(node.value)}`;
 		case "Yield": return node.value === null ? "yield" : `yield ${inner(node.value)}`;
 		case "YieldFrom": return node.value === null ? "yield from" : `yield from ${inner(node.value)}`;
@@ -24435,12 +24943,12 @@ function print(node, depth) {
 		case "Unreadable": return "…";
 	}
 }
-function comprehension$3(node, inner) {
+function comprehension$4(node, inner) {
 	return `${node.value === null ? inner(node.elt) : `${inner(node.elt)}: ${inner(node.value)}`}${node.generators.map((generator) => ` for ${inner(generator.target)} in ${inner(generator.iter)}`).join("")}`;
 }
 
 // src/domain/alignment/pairs.ts
-const READERS = /* @__PURE__ */ new Set(["model_validate", "from_orm"]);
+const READERS$1 = /* @__PURE__ */ new Set(["model_validate", "from_orm"]);
 /** The schemas that certainly read ORM objects, and of which class: by what endpoints return, by `model_validate`, and nested ones. */
 function readingPairs(input) {
 	const found = /* @__PURE__ */ new Map();
@@ -24450,12 +24958,12 @@ function readingPairs(input) {
 		found.set(key, pair);
 		nested(input, pair, (inner) => add(inner, depth + 1));
 	};
-	for (const pair of returned$1(input)) add(pair, 0);
+	for (const pair of returned$2(input)) add(pair, 0);
 	for (const pair of validated(input)) add(pair, 0);
 	return [...found.values()];
 }
 /** What handlers return where the response model is a schema. */
-function* returned$1({ program, fastapi, schemas, models }) {
+function* returned$2({ program, fastapi, schemas, models }) {
 	for (const route of fastapi.routes) {
 		if (route.kind !== "api" || route.responseType === null || route.certainty === "off") continue;
 		const answer = content(route.responseType);
@@ -24489,7 +24997,7 @@ function* returned$1({ program, fastapi, schemas, models }) {
 /** `Schema.model_validate(row)` and `Schema.from_orm(row)`. */
 function* validated({ program, schemas, models, calls }) {
 	for (const { call, scope } of calls) {
-		if (call.func.kind !== "Attribute" || !READERS.has(call.func.attr)) continue;
+		if (call.func.kind !== "Attribute" || !READERS$1.has(call.func.attr)) continue;
 		const { unit } = scope.module;
 		const [argument] = call.args;
 		if (argument === void 0 || unit?.role !== "application") continue;
@@ -24888,7 +25396,7 @@ function compared$1(input, pair, field) {
 	}
 	if (attribute.kind === "relationship" && excludesNone$1(type)) {
 		const key = nullableKey(model, attribute);
-		if (key !== void 0) return make("nullable-mismatch", `its foreign key ${key.name} is nullable`, "warning");
+		if (key !== void 0) return make("nullable-mismatch", `its foreign key ${key.name} is nullable`, isExplicit(key) ? "warning" : "note");
 	}
 }
 /** Attributes that SQLAlchemy and SQLModel give their classes. */
@@ -24973,20 +25481,342 @@ function columnMismatch(schema, type, column) {
 }
 /** Whether some code sets an attribute of that name on an object: then an instance may have what its class has not. */
 function setElsewhere(program, name) {
-	for (const fn of program.allFunctions()) if (assigns(fn.def.body, name)) return true;
+	for (const fn of program.allFunctions()) {
+		if (fn.module.unit?.role !== "application" || !assigns(fn.def.body, (target) => isAttribute(target, name), name)) continue;
+		const scope = program.functionScope(fn);
+		if (assigns(fn.def.body, (target) => isAttribute(target, name) && !isMadeHere(program, target, scope), name)) return true;
+	}
 	return false;
 }
-function assigns(body, name) {
+/** Whether an attribute is set on an object that the function has just made: objects that are loaded later do not have it. */
+function isMadeHere(program, target, scope) {
+	if (target.kind !== "Attribute" || target.value.kind !== "Name") return false;
+	const bindings = scope.bindings.get(target.value.id) ?? [];
+	return bindings.length > 0 && bindings.every((binding) => binding.kind === "value" && binding.value.kind === "Call" && program.typeOf(binding.value.func, scope).kind === "class");
+}
+function assigns(body, is, name) {
 	return body.some((statement) => {
-		if (statement.kind === "Assign" && statement.targets.some((target) => isAttribute(target, name))) return true;
-		if (statement.kind === "AnnAssign" && isAttribute(statement.target, name)) return true;
-		if (statement.kind === "Expr" && statement.value.kind === "Call" && statement.value.args.some((argument) => argument.kind === "Constant" && argument.type === "str" && argument.value === name)) return true;
-		return blocksOf(statement).some((block) => assigns(block, name));
+		if (statement.kind === "Assign" && statement.targets.some(is)) return true;
+		if (statement.kind === "AnnAssign" && is(statement.target)) return true;
+		if (statement.kind === "Expr" && statement.value.kind === "Call" && statement.value.func.kind === "Name" && statement.value.func.id === "setattr" && statement.value.args.some((argument) => argument.kind === "Constant" && argument.type === "str" && argument.value === name)) return true;
+		return blocksOf(statement).some((block) => assigns(block, is, name));
 	});
 }
 function isAttribute(target, name) {
 	if (target.kind === "Tuple" || target.kind === "List") return target.elts.some((item) => isAttribute(item, name));
 	return target.kind === "Attribute" && target.attr === name;
+}
+
+// src/domain/contract/shapes.ts
+/** The `$ref` chain of a schema followed; the name of the last component on the way, null for an inline schema. */
+function followed$2(document, schema) {
+	let at = isObject$2(schema) ? schema : {};
+	let component = null;
+	for (let depth = 0; depth < 20; depth++) {
+		const { $ref } = at;
+		if (typeof $ref !== "string") break;
+		component = $ref.slice($ref.lastIndexOf("/") + 1);
+		at = objectIn(objectIn(objectIn(document, "components"), "schemas"), component);
+	}
+	return {
+		schema: at,
+		component
+	};
+}
+function isObject$2(value) {
+	return value !== null && value !== void 0 && typeof value === "object" && !Array.isArray(value);
+}
+function objectIn(value, key) {
+	const inner = value[key];
+	return isObject$2(inner) ? inner : {};
+}
+function listIn(value, key) {
+	const inner = value[key];
+	return Array.isArray(inner) ? inner : [];
+}
+/** The types that a schema takes: `string`, `array`, `null` …; null where it takes anything or nobody knows. */
+function typesOf(document, value, depth = 0) {
+	const { schema } = followed$2(document, value);
+	const alternatives = [...listIn(schema, "anyOf"), ...listIn(schema, "oneOf")];
+	if (alternatives.length > 0 && depth < 6) {
+		const found = /* @__PURE__ */ new Set();
+		for (const alternative of alternatives) {
+			const types = typesOf(document, alternative, depth + 1);
+			if (types === null) return null;
+			for (const type of types) found.add(type);
+		}
+		return found;
+	}
+	const { type } = schema;
+	return typeof type === "string" ? /* @__PURE__ */ new Set([type]) : null;
+}
+/** The values of an enumeration; null for a schema that is none. */
+function valuesOf(document, value) {
+	const { schema } = followed$2(document, value);
+	if ("const" in schema) return [JSON.stringify(schema.const)];
+	return Array.isArray(schema.enum) ? schema.enum.map((item) => JSON.stringify(item)) : null;
+}
+/** The only alternative besides null, so that `Order | None` is compared as `Order`. */
+function withoutNull(document, value) {
+	const { schema } = followed$2(document, value);
+	const alternatives = listIn(schema, "anyOf").filter((item) => !(isObject$2(item) && item.type === "null"));
+	return alternatives.length === 1 ? alternatives[0] : value;
+}
+/** Whether all of some types are among others; an integer is a number. */
+function within(types, others) {
+	return [...types].every((type) => others.has(type) || type === "integer" && others.has("number"));
+}
+
+// src/domain/contract/index.ts
+/** What the head's API takes away from or demands of the base's clients; each difference once, with every route that it reaches. */
+function contractChanges(base, head) {
+	return new Comparison(base, head).run();
+}
+var Comparison = class {
+	base;
+	head;
+	found = /* @__PURE__ */ new Map();
+	constructor(base, head) {
+		this.base = base;
+		this.head = head;
+	}
+	run() {
+		const before = entries(this.base);
+		const after = entries(this.head);
+		const served = new Set(this.head.fastapi.routes.flatMap((route) => route.methods.map((method) => keyOf$2(method, route.path))));
+		for (const [key, old] of before) {
+			const now = after.get(key);
+			if (now !== void 0) this.operation(old, now);
+			else if (!served.has(key)) this.removed(old, after);
+		}
+		return [...this.found.values()].map(({ draft, affected }) => ({
+			...draft,
+			affected: [...affected].sort()
+		})).sort((a, b) => text$1(a.at.file, b.at.file) || a.at.start - b.at.start || text$1(a.kind, b.kind) || text$1(a.detail, b.detail));
+	}
+	add(draft) {
+		const key = [
+			draft.kind,
+			draft.schema ?? draft.route,
+			draft.detail
+		].join("\0");
+		const known = this.found.get(key);
+		if (known === void 0) this.found.set(key, {
+			draft,
+			affected: /* @__PURE__ */ new Set([draft.route])
+		});
+		else known.affected.add(draft.route);
+	}
+	removed(old, after) {
+		const { handler } = old.route;
+		const file = handler.module.unit?.path;
+		const moved = [...after.values()].find(({ route }) => route.name === old.route.name && !this.existed(route));
+		const { program } = this.head.fastapi.machine;
+		const application = this.head.documents[0]?.application.at.file;
+		const place = moved?.route.handler.module.unit?.path ?? (file !== void 0 && program.index.byPath.has(file) ? file : application);
+		if (place === void 0) return;
+		const start = moved?.route.handler.def;
+		this.add({
+			at: {
+				file: place,
+				start: start?.nameStart ?? 0,
+				end: start?.nameEnd ?? 0,
+				symbol: start?.qualname ?? "<module>"
+			},
+			kind: "removed-route",
+			route: old.shown,
+			detail: moved === void 0 ? "" : `; its handler now serves ${moved.shown}`,
+			schema: null,
+			severity: old.value.deprecated === true ? "note" : "warning"
+		});
+	}
+	existed(route) {
+		return this.base.fastapi.routes.some(({ path, methods }) => shape(path) === shape(route.path) && methods.join() === route.methods.join());
+	}
+	operation(old, now) {
+		this.status(old, now);
+		this.authentication(old, now);
+		this.parameters(old, now);
+		this.body(old, now);
+		for (const [status, answer] of Object.entries(objectIn(old.value, "responses"))) {
+			if (!status.startsWith("2")) continue;
+			const other = objectIn(now.value, "responses")[status];
+			if (other === void 0) continue;
+			new Walk(this, old, now, "response", (draft) => this.add(draft)).compare(schemaIn(answer), schemaIn(other), null, "the response");
+		}
+	}
+	status(old, now) {
+		const codes = ({ value }) => Object.keys(objectIn(value, "responses")).filter((code) => code.startsWith("2"));
+		const gone = codes(old).filter((code) => !codes(now).includes(code));
+		if (gone.length > 0) this.ofRoute("changed-status", old, now, `${gone.join(", ")} became ${codes(now).join(", ") || "no success"}`);
+	}
+	authentication(old, now) {
+		const [before, after] = [this.base.access.of(old.route).kind, this.head.access.of(now.route).kind];
+		if (before === "none" && after === "required") this.ofRoute("changed-auth", old, now, "it now refuses requests without credentials");
+		if (before === "required" && after === "none") this.ofRoute("changed-auth", old, now, "it no longer asks for credentials");
+	}
+	/** A parameter in a path is known by its position, the others by their names on the wire. */
+	parameters(old, now) {
+		const before = parametersOf(old.value);
+		for (const [key, parameter] of parametersOf(now.value)) {
+			if (key.startsWith("path ")) continue;
+			const known = before.get(key);
+			if (known === void 0) {
+				if (parameter.required === true && !isOpen(parameter)) this.ofRoute("new-required-input", old, now, `${key} is new and required`);
+			} else if (parameter.required === true && known.required !== true) this.ofRoute("new-required-input", old, now, `${key} became required`);
+			else new Walk(this, old, now, "request", (draft) => this.add(draft)).compare(known.schema, parameter.schema, null, key);
+		}
+	}
+	body(old, now) {
+		const [before, after] = [old.value.requestBody, now.value.requestBody];
+		if (!isObject$2(after)) return;
+		if (!isObject$2(before)) {
+			if (after.required === true) this.ofRoute("new-required-input", old, now, "a request body is new and required");
+			return;
+		}
+		if (after.required === true && before.required !== true) this.ofRoute("new-required-input", old, now, "the request body became required");
+		new Walk(this, old, now, "request", (draft) => this.add(draft)).compare(schemaIn(before), schemaIn(after), null, "the request body");
+	}
+	ofRoute(kind, old, now, detail) {
+		this.add({
+			at: handlerPlace(now.route),
+			kind,
+			route: now.shown,
+			detail,
+			schema: null,
+			severity: severityOf$1(old)
+		});
+	}
+	/** Pydantic 1 leaves null out of its documents: a change of version is no change of the type. */
+	get sameVersion() {
+		return this.base.pydantic === this.head.pydantic;
+	}
+};
+/** Compares two schemas of one operation, each pair of components once. */
+var Walk = class {
+	seen = /* @__PURE__ */ new Set();
+	comparison;
+	old;
+	now;
+	side;
+	add;
+	constructor(comparison, old, now, side, add) {
+		this.comparison = comparison;
+		this.old = old;
+		this.now = now;
+		this.side = side;
+		this.add = add;
+	}
+	compare(before, after, owner, name, depth = 0) {
+		const [oldDocument, newDocument] = [this.old.document.openapi, this.now.document.openapi];
+		if (depth > 12 || !this.types(before, after, owner, name)) return;
+		const [left, right] = [followed$2(oldDocument, withoutNull(oldDocument, before)), followed$2(newDocument, withoutNull(newDocument, after))];
+		if (left.component !== null && right.component !== null) {
+			const pair = `${left.component} ${right.component}`;
+			if (this.seen.has(pair)) return;
+			this.seen.add(pair);
+		}
+		const inner = right.component ?? owner;
+		if (isObject$2(left.schema.items) && isObject$2(right.schema.items)) this.compare(left.schema.items, right.schema.items, inner, `the items of ${name}`, depth + 1);
+		if (isObject$2(left.schema.properties) && isObject$2(right.schema.properties)) this.properties(left.schema, right.schema, inner, name, depth);
+	}
+	/** Reports types that do not fit; false where there is nothing further to compare. */
+	types(before, after, owner, name) {
+		const [oldDocument, newDocument] = [this.old.document.openapi, this.now.document.openapi];
+		const [left, right] = [typesOf(oldDocument, before), typesOf(newDocument, after)];
+		if (left === null || right === null) return false;
+		const [given, taken] = this.side === "request" ? [left, right] : [right, left];
+		const plain = (types) => this.comparison.sameVersion ? types : new Set([...types].filter((type) => type !== "null"));
+		if (!within(plain(given), plain(taken))) {
+			this.report("changed-type", owner, `${name} was ${listed$1(left)} and is ${listed$1(right)}`);
+			return false;
+		}
+		const [values, others] = [valuesOf(oldDocument, before), valuesOf(newDocument, after)];
+		if (values === null || others === null) return true;
+		const gone = values.filter((value) => !others.includes(value));
+		const added = others.filter((value) => !values.includes(value));
+		if (this.side === "request" && gone.length > 0) this.report("changed-type", owner, `${name} no longer takes ${gone.join(", ")}`);
+		if (this.side === "response" && added.length > 0) this.report("changed-type", owner, `${name} may now be ${added.join(", ")}`, "note");
+		return true;
+	}
+	properties(left, right, owner, name, depth) {
+		const [before, after] = [objectIn(left, "properties"), objectIn(right, "properties")];
+		const [oldRequired, newRequired] = [listIn(left, "required"), listIn(right, "required")];
+		const around = owner === null ? name : "";
+		const called = (property) => around === "" ? property : `${property} in ${around}`;
+		if (this.side === "response") {
+			for (const property of Object.keys(before)) if (!(property in after)) this.report("removed-response-field", owner, called(property));
+		} else for (const property of newRequired) {
+			if (typeof property !== "string" || oldRequired.includes(property)) continue;
+			this.report("new-required-input", owner, `${called(property)} ${property in before ? "became required" : "is new and required"}`);
+		}
+		for (const [property, schema] of Object.entries(after)) if (property in before) this.compare(before[property], schema, owner, called(property), depth + 1);
+	}
+	report(kind, owner, detail, severity = severityOf$1(this.old)) {
+		const component = this.now.document.components.find(({ name }) => name === owner);
+		this.add({
+			at: component?.at ?? handlerPlace(this.now.route),
+			kind,
+			route: this.now.shown,
+			detail,
+			schema: owner,
+			severity
+		});
+	}
+};
+function severityOf$1({ value }) {
+	return value.deprecated === true ? "note" : "warning";
+}
+/** The operations of all documents; paths without the names of their parameters. */
+function entries({ documents }) {
+	const found = /* @__PURE__ */ new Map();
+	for (const document of documents) {
+		const paths = objectIn(document.openapi, "paths");
+		for (const { method, path, route } of document.operations) {
+			const key = keyOf$2(method.toUpperCase(), document.mount + path);
+			const value = objectIn(objectIn(paths, path), method);
+			if (!found.has(key)) found.set(key, {
+				document,
+				route,
+				value,
+				shown: `${method.toUpperCase()} ${document.mount}${path}`
+			});
+		}
+	}
+	return found;
+}
+function keyOf$2(method, path) {
+	return `${method} ${shape(path)}`;
+}
+function shape(path) {
+	return path.replace(/\{[^}]*\}/g, "{}");
+}
+function parametersOf(operation) {
+	return new Map(listIn(operation, "parameters").flatMap((parameter) => isObject$2(parameter) ? [[`${String(parameter.in)} parameter ${String(parameter.name)}`, parameter]] : []));
+}
+/** A parameter of which nothing is known may be none. */
+function isOpen(parameter) {
+	return Object.keys(objectIn(parameter, "schema")).length === 0;
+}
+function schemaIn(value) {
+	if (!isObject$2(value)) return void 0;
+	const [media] = Object.values(objectIn(value, "content"));
+	return isObject$2(media) ? media.schema : void 0;
+}
+function handlerPlace({ handler }) {
+	const { def, module } = handler;
+	return {
+		file: module.unit?.path ?? "",
+		start: def.nameStart,
+		end: def.nameEnd,
+		symbol: def.qualname
+	};
+}
+function listed$1(types) {
+	return [...types].sort().join(" or ");
+}
+function text$1(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
 }
 
 // src/domain/definitions/index.ts
@@ -25060,7 +25890,7 @@ function functionSubject(def, file, role, layer) {
 		},
 		annotated: parameter.annotation !== null
 	}));
-	const names = def.decorators.map(lastName$2);
+	const names = def.decorators.map(lastName$3);
 	return {
 		at,
 		name: {
@@ -25091,7 +25921,7 @@ function isMethod(qualname) {
 /** The first parameter of a method that Python fills in. */
 function isReceiver(def, method, name, index) {
 	if (!method || index !== 0) return false;
-	if (def.decorators.some((decorator) => lastName$2(decorator) === "staticmethod")) return false;
+	if (def.decorators.some((decorator) => lastName$3(decorator) === "staticmethod")) return false;
 	const first = def.parameters[0];
 	return first !== void 0 && (first.passing === "normal" || first.passing === "positional");
 }
@@ -25102,7 +25932,7 @@ function isDunder(name) {
 function isPublic(qualname) {
 	return !qualname.includes("<locals>") && qualname.split(".").every((part) => !part.startsWith("_") || isDunder(part));
 }
-function lastName$2(decorator) {
+function lastName$3(decorator) {
 	const head = decorator.kind === "Call" ? decorator.func : decorator;
 	return head.kind === "Attribute" ? head.attr : head.kind === "Name" ? head.id : "";
 }
@@ -25168,7 +25998,7 @@ function evaluate$1(machine, expression, frame) {
 	machine.depth++;
 	const value = step$1(machine, expression, frame);
 	machine.depth--;
-	return value.kind === "unknown" && value.held === void 0 ? hold$1({
+	return value.kind === "unknown" && value.held === void 0 ? hold({
 		kind: "unread",
 		expression,
 		frame
@@ -25189,7 +26019,7 @@ function step$1(machine, expression, frame) {
 		}
 		case "JoinedStr": {
 			const parts = expression.values.map((part) => display$1(of(part)));
-			return parts.includes(void 0) ? UNKNOWN$4 : text$1(parts.join(""));
+			return parts.includes(void 0) ? UNKNOWN$4 : text$2(parts.join(""));
 		}
 		case "List":
 		case "Tuple":
@@ -25216,7 +26046,7 @@ function step$1(machine, expression, frame) {
 		case "Subscript": {
 			if (expression.slice.kind === "Slice") {
 				const { lower, upper, step: every } = expression.slice;
-				return every === null ? slice$1(of(expression.value), lower === null ? NOTHING$3 : of(lower), upper === null ? NOTHING$3 : of(upper)) : UNKNOWN$4;
+				return every === null ? slice$1(of(expression.value), lower === null ? NOTHING$4 : of(lower), upper === null ? NOTHING$4 : of(upper)) : UNKNOWN$4;
 			}
 			const value = of(expression.value);
 			return value.kind === "symbol" || value.kind === "unknown" ? UNKNOWN$4 : subscript$2(value, of(expression.slice));
@@ -25224,8 +26054,8 @@ function step$1(machine, expression, frame) {
 		case "ListComp":
 		case "GeneratorExp":
 		case "SetComp":
-		case "DictComp": return comprehension$2(machine, expression, frame);
-		case "Lambda": return hold$1({
+		case "DictComp": return comprehension$3(machine, expression, frame);
+		case "Lambda": return hold({
 			kind: "lambda",
 			lambda: expression,
 			frame
@@ -25235,7 +26065,7 @@ function step$1(machine, expression, frame) {
 }
 function constant(type, value) {
 	switch (type) {
-		case "str": return text$1(value ?? "");
+		case "str": return text$2(value ?? "");
 		case "int":
 		case "float": {
 			const parsed = Number((value ?? "").replaceAll("_", ""));
@@ -25243,7 +26073,7 @@ function constant(type, value) {
 		}
 		case "True":
 		case "False": return boolean$2(type === "True");
-		case "None": return NOTHING$3;
+		case "None": return NOTHING$4;
 		default: return UNKNOWN$4;
 	}
 }
@@ -25251,7 +26081,7 @@ function nameValue$1(machine, id, frame) {
 	const found = machine.lookup(id, frame);
 	if (found !== void 0) return found;
 	const symbol = machine.program.resolve(id, frame.scope);
-	if (symbol === void 0) return id === "__name__" ? text$1(frame.module.name) : UNKNOWN$4;
+	if (symbol === void 0) return id === "__name__" ? text$2(frame.module.name) : UNKNOWN$4;
 	return symbolValue(machine, symbol);
 }
 /** The value that a symbol has at run time. */
@@ -25277,7 +26107,7 @@ function symbolValue(machine, symbol) {
 }
 function attributeValue$1(machine, expression, frame) {
 	const self = evaluate$1(machine, expression.value, frame);
-	const values = valuesOf(self).map((value) => attributeOf$1(machine, value, expression.attr));
+	const values = valuesOf$1(self).map((value) => attributeOf$1(machine, value, expression.attr));
 	if (values.some((value) => value !== void 0)) return either(values.map((value) => value ?? UNKNOWN$4));
 	const symbol = machine.program.symbolOf(expression, frame.scope);
 	if (symbol !== void 0 && symbol.kind !== "variable") return symbolValue(machine, symbol);
@@ -25327,7 +26157,7 @@ function logical(machine, op, values, frame) {
 	return op === "or" ? either(open) : UNKNOWN$4;
 }
 function compared(op, left, right) {
-	const known = compare$1(op, left, right);
+	const known = compare$2(op, left, right);
 	if (known.kind !== "unknown") return known;
 	const other = left.kind === "none" ? right : right.kind === "none" ? left : void 0;
 	if (other === void 0) return known;
@@ -25335,7 +26165,7 @@ function compared(op, left, right) {
 	if (other.kind !== "symbol" && (held === void 0 || held.kind === "unread" || held.kind === "either")) return known;
 	return op === "is" || op === "==" ? boolean$2(false) : op === "is not" || op === "!=" ? boolean$2(true) : known;
 }
-function comprehension$2(machine, comp, frame) {
+function comprehension$3(machine, comp, frame) {
 	const inner = machine.newFrame(machine.program.comprehensionScope(comp, frame.scope), frame, null, null);
 	const found = [];
 	const entries = [];
@@ -25365,7 +26195,7 @@ function comprehension$2(machine, comp, frame) {
 }
 function callValue$1(machine, expression, frame) {
 	const callee = evaluate$1(machine, expression.func, frame);
-	const results = valuesOf(callee).map((value) => call(machine, value, expression, frame));
+	const results = valuesOf$1(callee).map((value) => call(machine, value, expression, frame));
 	return either(results);
 }
 /** The arguments of a call as values, spread ones included. */
@@ -25408,15 +26238,15 @@ const NONE_LISTED = sequence("list", []);
 function startRouter(machine, router, keywords) {
 	for (const [name, value] of keywords) router.keywords.set(name, value);
 	const lifespan = keywords.get("lifespan");
-	if (lifespan !== void 0 && lifespan.kind !== "none") hook(machine, router, "lifespan", lifespan, NOTHING$3, router.at);
-	for (const [keyword, kind] of [["on_startup", "startup"], ["on_shutdown", "shutdown"]]) for (const item of itemsOf(keywords.get(keyword) ?? NOTHING$3) ?? []) hook(machine, router, kind, item, NOTHING$3, router.at);
+	if (lifespan !== void 0 && lifespan.kind !== "none") hook(machine, router, "lifespan", lifespan, NOTHING$4, router.at);
+	for (const [keyword, kind] of [["on_startup", "startup"], ["on_shutdown", "shutdown"]]) for (const item of itemsOf(keywords.get(keyword) ?? NOTHING$4) ?? []) hook(machine, router, kind, item, NOTHING$4, router.at);
 	const handlers = keywords.get("exception_handlers");
 	if (handlers?.kind === "dict") for (const [exception, handler] of handlers.entries) hook(machine, router, "exception-handler", handler, exception, router.at);
-	for (const item of itemsOf(keywords.get("middleware") ?? NOTHING$3) ?? []) {
+	for (const item of itemsOf(keywords.get("middleware") ?? NOTHING$4) ?? []) {
 		const made = heldIn(item);
-		if (made?.kind === "made" && made.given.args[0] !== void 0) hook(machine, router, "middleware", made.given.args[0], NOTHING$3, made.given.at);
+		if (made?.kind === "made" && made.given.args[0] !== void 0) hook(machine, router, "middleware", made.given.args[0], NOTHING$4, made.given.at);
 	}
-	for (const item of itemsOf(keywords.get("routes") ?? NOTHING$3) ?? []) routeObject(machine, router, item);
+	for (const item of itemsOf(keywords.get("routes") ?? NOTHING$4) ?? []) routeObject(machine, router, item);
 }
 function hook(machine, router, kind, target, subject, at) {
 	router.hooks.push({
@@ -25430,8 +26260,8 @@ function hook(machine, router, kind, target, subject, at) {
 	const { certainty } = machine;
 	machine.deferred.push(() => {
 		machine.certainty = certainty;
-		for (const value of valuesOf(target)) if (mayAct$1(machine, value)) callWith(machine, value, {
-			args: kind === "lifespan" ? [hold$1(router)] : [],
+		for (const value of valuesOf$1(target)) if (mayAct$1(machine, value)) callWith(machine, value, {
+			args: kind === "lifespan" ? [hold(router)] : [],
 			keywords: /* @__PURE__ */ new Map(),
 			at
 		});
@@ -25460,11 +26290,11 @@ function routeObject(machine, router, value) {
 	else if (name === "WebSocketRoute" || name === "APIWebSocketRoute") register(machine, router, "websocket", path, null, endpoint, made.given);
 }
 function defaultMethods() {
-	return sequence("list", DEFAULT_METHODS.map(text$1));
+	return sequence("list", DEFAULT_METHODS.map(text$2));
 }
 function register(machine, router, kind, path, methods, endpoint, given) {
 	machine.registrations++;
-	for (const value of valuesOf(endpoint)) {
+	for (const value of valuesOf$1(endpoint)) {
 		const { keywords, at, written } = given;
 		router.routes.push({
 			kind,
@@ -25482,7 +26312,7 @@ function register(machine, router, kind, path, methods, endpoint, given) {
 function routerMethod(machine, router, name, given) {
 	if (name === "__init__") {
 		startRouter(machine, router, given.keywords);
-		return NOTHING$3;
+		return NOTHING$4;
 	}
 	const fact = registrationOf(name);
 	switch (fact?.registers) {
@@ -25490,12 +26320,12 @@ function routerMethod(machine, router, name, given) {
 		case "websocket": {
 			const path = argument(given, 0, "path") ?? UNKNOWN$3;
 			const kind = fact.plain ? "plain" : fact.registers === "websocket" ? "websocket" : "api";
-			const methods = kind === "websocket" ? null : fact.methods !== null ? sequence("list", fact.methods.map(text$1)) : methodsOf(given);
+			const methods = kind === "websocket" ? null : fact.methods !== null ? sequence("list", fact.methods.map(text$2)) : methodsOf(given);
 			if (fact.target !== null) {
 				register(machine, router, kind, path, methods, argument(given, fact.target.position, fact.target.keyword) ?? UNKNOWN$3, given);
-				return NOTHING$3;
+				return NOTHING$4;
 			}
-			return hold$1({
+			return hold({
 				kind: "native",
 				call: (inner) => decorate(machine, router, kind, path, methods, inner.args[0] ?? UNKNOWN$3, given)
 			});
@@ -25503,7 +26333,7 @@ function routerMethod(machine, router, name, given) {
 		case "include":
 		case "mount":
 			include(machine, router, fact.registers, given);
-			return NOTHING$3;
+			return NOTHING$4;
 		case "middleware":
 		case "exception-handler":
 		case "event-handler": return otherHook(machine, router, fact.registers, fact.decorator, given);
@@ -25517,7 +26347,7 @@ function methodsOf(given) {
 /** The function below a verb. FastAPI passes it on to `add_api_route`, which a subclass may override. */
 function decorate(machine, router, kind, path, methods, endpoint, given) {
 	if (router.class !== null && kind === "api") {
-		const own = memberOf$1(machine, router.class, hold$1(router), "add_api_route");
+		const own = memberOf$1(machine, router.class, hold(router), "add_api_route");
 		if (own !== void 0) {
 			const before = machine.registrations;
 			const keywords = new Map(given.keywords);
@@ -25538,7 +26368,7 @@ function argument(given, position, keyword) {
 }
 function include(machine, router, kind, given) {
 	const target = kind === "include" ? argument(given, 0, "router") : argument(given, 1, "app");
-	const values = target === void 0 ? [] : valuesOf(target);
+	const values = target === void 0 ? [] : valuesOf$1(target);
 	machine.registrations++;
 	for (const value of values) {
 		const held = heldIn(value);
@@ -25549,7 +26379,7 @@ function include(machine, router, kind, given) {
 		router.inclusions.push({
 			kind,
 			router: held,
-			prefix: (kind === "include" ? given.keywords.get("prefix") : argument(given, 0, "path")) ?? text$1(""),
+			prefix: (kind === "include" ? given.keywords.get("prefix") : argument(given, 0, "path")) ?? text$2(""),
 			tags: given.keywords.get("tags") ?? NONE_LISTED,
 			dependencies: given.keywords.get("dependencies") ?? NONE_LISTED,
 			keywords: given.keywords,
@@ -25560,17 +26390,17 @@ function include(machine, router, kind, given) {
 }
 function otherHook(machine, router, kind, decorator, given) {
 	const [first, second] = given.args;
-	const event = textOf$2(first ?? NOTHING$3);
+	const event = textOf$2(first ?? NOTHING$4);
 	const hookKind = kind === "event-handler" ? event === "shutdown" ? "shutdown" : "startup" : kind;
 	if (!decorator) {
-		hook(machine, router, hookKind, (kind === "middleware" ? first ?? given.keywords.get("middleware_class") : second ?? given.keywords.get("handler") ?? given.keywords.get("func")) ?? UNKNOWN$3, kind === "exception-handler" ? first ?? UNKNOWN$3 : NOTHING$3, given.at);
-		return NOTHING$3;
+		hook(machine, router, hookKind, (kind === "middleware" ? first ?? given.keywords.get("middleware_class") : second ?? given.keywords.get("handler") ?? given.keywords.get("func")) ?? UNKNOWN$3, kind === "exception-handler" ? first ?? UNKNOWN$3 : NOTHING$4, given.at);
+		return NOTHING$4;
 	}
-	return hold$1({
+	return hold({
 		kind: "native",
 		call(inner) {
 			const [target] = inner.args;
-			hook(machine, router, hookKind, target ?? UNKNOWN$3, kind === "exception-handler" ? first ?? UNKNOWN$3 : NOTHING$3, given.at);
+			hook(machine, router, hookKind, target ?? UNKNOWN$3, kind === "exception-handler" ? first ?? UNKNOWN$3 : NOTHING$4, given.at);
 			return target ?? UNKNOWN$3;
 		}
 	});
@@ -25613,23 +26443,23 @@ function makeExternal(machine, name, given) {
 	if (isRouterName(machine, name) || isApplicationName(machine, name)) {
 		const router = newRouter(machine, isApplicationName(machine, name), null, given);
 		startRouter(machine, router, given.keywords);
-		return hold$1(router);
+		return hold(router);
 	}
 	if (name.endsWith(".__init__")) {
 		const self = heldIn(given.args[0]);
 		if (self?.kind === "router") startRouter(machine, self, given.keywords);
-		return NOTHING$3;
+		return NOTHING$4;
 	}
 	switch (name) {
 		case "fastapi.Depends":
 		case "fastapi.Security":
-		case "fast_depends.Depends": return hold$1({
+		case "fast_depends.Depends": return hold({
 			kind: "marker",
 			callee: given.args[0] ?? given.keywords.get("dependency") ?? null,
-			scopes: given.keywords.get("scopes") ?? given.args[1] ?? NOTHING$3,
+			scopes: given.keywords.get("scopes") ?? given.args[1] ?? NOTHING$4,
 			at: given.at
 		});
-		case "functools.partial": return given.args[0] === void 0 ? UNKNOWN$2 : hold$1({
+		case "functools.partial": return given.args[0] === void 0 ? UNKNOWN$2 : hold({
 			kind: "partial",
 			callee: given.args[0],
 			given: {
@@ -25639,12 +26469,12 @@ function makeExternal(machine, name, given) {
 			}
 		});
 		case "functools.wraps":
-		case "makefun.wraps": return hold$1({
+		case "makefun.wraps": return hold({
 			kind: "native",
 			call: (inner) => wrap(inner.args[0], given.args[0])
 		});
 		case "functools.update_wrapper": return wrap(given.args[0], given.args[1]);
-		default: return applyView(machine, name, given) ?? hold$1({
+		default: return applyView(machine, name, given) ?? hold({
 			kind: "made",
 			name,
 			given
@@ -25661,13 +26491,13 @@ function instantiate(machine, symbol, given) {
 	const base = routerBase(machine, symbol);
 	if (base !== void 0) {
 		const router = newRouter(machine, isApplicationName(machine, base), symbol, given);
-		const self = hold$1(router);
+		const self = hold(router);
 		if (!construct(machine, symbol, self, given)) startRouter(machine, router, given.keywords);
 		else if (router.keywords.size === 0) startRouter(machine, router, given.keywords);
 		return self;
 	}
 	if (machine.program.isEnum(symbol)) return machine.evaluator.call(symbol, given.args, given.keywords);
-	const self = hold$1({
+	const self = hold({
 		kind: "instance",
 		class: symbol,
 		attributes: /* @__PURE__ */ new Map(),
@@ -26019,14 +26849,14 @@ function attributeOf$1(machine, self, name) {
 		}
 		case "space": return held.attributes.get(name);
 		case "super": return memberOf$1(machine, classOf(held.self) ?? held.after, held.self, name, held.after) ?? baseAttribute(held.self, name);
-		case "closure": return name === "__name__" ? text$1(held.function.def.name) : name === "__wrapped__" ? held.wraps ?? void 0 : void 0;
+		case "closure": return name === "__name__" ? text$2(held.function.def.name) : name === "__wrapped__" ? held.wraps ?? void 0 : void 0;
 		case "bound": return attributeOf$1(machine, held.callee, name);
 		default: return;
 	}
 }
 function baseAttribute(self, name) {
 	const held = heldIn(self);
-	return held?.kind === "router" ? hold$1({
+	return held?.kind === "router" ? hold({
 		kind: "router-method",
 		router: held,
 		name
@@ -26037,7 +26867,7 @@ function classOf(value) {
 	return held?.kind === "instance" || held?.kind === "router" ? held.class : value.kind === "symbol" && value.symbol.kind === "class" ? value.symbol : void 0;
 }
 function plainAttribute(machine, self, name) {
-	if (self.kind === "member") return name === "value" ? self.value : name === "name" ? text$1(self.name) : void 0;
+	if (self.kind === "member") return name === "value" ? self.value : name === "name" ? text$2(self.name) : void 0;
 	if (self.kind !== "symbol") return void 0;
 	const { symbol } = self;
 	switch (symbol.kind) {
@@ -26048,10 +26878,10 @@ function plainAttribute(machine, self, name) {
 			return machine.settledVariable(member.name, member.scope);
 		}
 		case "class":
-			if (name === "__name__") return text$1(symbol.def.name);
+			if (name === "__name__") return text$2(symbol.def.name);
 			if (name === "__fields__" || name === "model_fields") return machine.fieldsOf?.(symbol);
 			return memberOf$1(machine, symbol, self, name);
-		case "function": return name === "__name__" ? text$1(symbol.def.name) : void 0;
+		case "function": return name === "__name__" ? text$2(symbol.def.name) : void 0;
 		case "external": return {
 			kind: "symbol",
 			symbol: {
@@ -26069,21 +26899,21 @@ function routerAttribute(machine, router, self, name) {
 		const member = memberOf$1(machine, router.class, self, name);
 		if (member !== void 0) return member;
 	}
-	if (CALLED.has(name) || DECORATING.has(name)) return hold$1({
+	if (CALLED.has(name) || DECORATING.has(name)) return hold({
 		kind: "router-method",
 		router,
 		name
 	});
 	if (name === "router" && router.application) return self;
 	if (name === "state") {
-		const space = hold$1({
+		const space = hold({
 			kind: "space",
 			attributes: /* @__PURE__ */ new Map()
 		});
 		router.attributes.set(name, space);
 		return space;
 	}
-	if (name === "prefix") return router.keywords.get(name) ?? text$1("");
+	if (name === "prefix") return router.keywords.get(name) ?? text$2("");
 	return router.keywords.get(name) ?? {
 		kind: "unknown",
 		reason: "not a constant",
@@ -26134,7 +26964,7 @@ function bound$1(machine, callee, decorators, self) {
 	if (decorators.includes("classmethod")) {
 		const held = heldIn(self);
 		const owner = held?.kind === "instance" || held?.kind === "router" ? held.class : null;
-		return hold$1({
+		return hold({
 			kind: "bound",
 			self: owner === null ? self : {
 				kind: "symbol",
@@ -26144,7 +26974,7 @@ function bound$1(machine, callee, decorators, self) {
 		});
 	}
 	if (onClass) return callee;
-	const made = hold$1({
+	const made = hold({
 		kind: "bound",
 		self,
 		callee
@@ -26166,7 +26996,7 @@ function bound$1(machine, callee, decorators, self) {
 			symbol: ""
 		}
 	};
-	return callFunction(machine, target, machine.frameOf(target.outer), given, self) ?? NOTHING$3;
+	return callFunction(machine, target, machine.frameOf(target.outer), given, self) ?? NOTHING$4;
 }
 
 // src/domain/fastapi/callables.ts
@@ -26298,7 +27128,7 @@ const WHOLE = {
 /** The names that a module binds at its top level. */
 function moduleScope(module) {
 	const draft = newDraft();
-	if (module.unit !== null) collect$1(draft, module.unit.facts.body, WHOLE, false);
+	if (module.unit !== null) collect$2(draft, module.unit.facts.body, WHOLE, false);
 	return finish(draft, {
 		kind: "module",
 		module,
@@ -26311,7 +27141,7 @@ function moduleScope(module) {
 /** The names that a class body binds. */
 function classScope(symbol) {
 	const draft = newDraft();
-	collect$1(draft, symbol.def.body, WHOLE, false);
+	collect$2(draft, symbol.def.body, WHOLE, false);
 	return finish(draft, {
 		kind: "class",
 		module: symbol.module,
@@ -26325,7 +27155,7 @@ function classScope(symbol) {
 function functionScope(symbol) {
 	const draft = newDraft();
 	bindParameters$1(draft, symbol.def);
-	collect$1(draft, symbol.def.body, WHOLE, false);
+	collect$2(draft, symbol.def.body, WHOLE, false);
 	return finish(draft, {
 		kind: "function",
 		module: symbol.module,
@@ -26432,11 +27262,11 @@ function blockOf(body, outer) {
 function isTypeChecking(test) {
 	return test.kind === "Name" && test.id === "TYPE_CHECKING" || test.kind === "Attribute" && test.attr === "TYPE_CHECKING";
 }
-function collect$1(draft, body, block, typeOnly) {
+function collect$2(draft, body, block, typeOnly) {
 	for (const statement of body) collectStatement(draft, statement, block, typeOnly);
 }
 function collectNested(draft, body, outer, typeOnly) {
-	if (body.length > 0) collect$1(draft, body, blockOf(body, outer), typeOnly);
+	if (body.length > 0) collect$2(draft, body, blockOf(body, outer), typeOnly);
 }
 function collectStatement(draft, statement, block, typeOnly) {
 	switch (statement.kind) {
@@ -26578,7 +27408,7 @@ function collectStatement(draft, statement, block, typeOnly) {
 					block
 				}));
 			}
-			collect$1(draft, statement.body, block, typeOnly);
+			collect$2(draft, statement.body, block, typeOnly);
 			break;
 		case "Match":
 			for (const matchCase of statement.cases) {
@@ -26605,7 +27435,7 @@ function collectStatement(draft, statement, block, typeOnly) {
 				collectNested(draft, handler.body, block, typeOnly);
 			}
 			collectNested(draft, statement.orelse, block, typeOnly);
-			collect$1(draft, statement.finalbody, block, typeOnly);
+			collect$2(draft, statement.finalbody, block, typeOnly);
 			break;
 		case "Global":
 		case "Nonlocal":
@@ -26697,7 +27527,7 @@ function run(machine, statement, frame) {
 			return "next";
 		case "Return":
 			frame.returns.push({
-				value: statement.value === null ? NOTHING$3 : evaluate$1(machine, statement.value, frame),
+				value: statement.value === null ? NOTHING$4 : evaluate$1(machine, statement.value, frame),
 				certainty: machine.certainty
 			});
 			return "return";
@@ -26728,7 +27558,7 @@ function run(machine, statement, frame) {
 	}
 }
 function entered(machine, context, frame) {
-	return machine.relevance.acts(context) ? evaluate$1(machine, context, frame) : hold$1({
+	return machine.relevance.acts(context) ? evaluate$1(machine, context, frame) : hold({
 		kind: "unread",
 		expression: context,
 		frame
@@ -26796,7 +27626,7 @@ function force(machine, name, value, frame) {
 	if (value.value !== null) return value.value;
 	const before = frame.slots.get(name);
 	frame.slots.set(name, value);
-	const found = machine.lookup(name, frame) ?? NOTHING$3;
+	const found = machine.lookup(name, frame) ?? NOTHING$4;
 	if (before !== void 0) frame.slots.set(name, before);
 	return found;
 }
@@ -26890,7 +27720,7 @@ function assign$1(machine, target, value, frame) {
 function setAttribute(machine, self, name, value) {
 	const weakened = weaker(self.certainty, machine.certainty) !== self.certainty;
 	if (weakened && machine.certainty === "off") return;
-	const before = weakened ? attributeOf$1(machine, hold$1(self), name) : void 0;
+	const before = weakened ? attributeOf$1(machine, hold(self), name) : void 0;
 	self.attributes.set(name, before === void 0 ? value : either([before, value]));
 }
 /** Whether the evaluation of a value can wait: it does nothing to routers and does not read what it is assigned to. */
@@ -26980,7 +27810,7 @@ function defineFunction(machine, def, frame) {
 	const value = plain ? {
 		kind: "symbol",
 		symbol: fn
-	} : hold$1({
+	} : hold({
 		kind: "closure",
 		function: fn,
 		frame,
@@ -27114,9 +27944,9 @@ function runFunction(machine, fn, outer, given, self) {
 	machine.certainty = before;
 	const likely = frame.returns.filter(({ certainty }) => certainty !== "off" || before === "off");
 	const values = (likely.length > 0 ? likely : frame.returns).map(({ value }) => value);
-	if (values.length === 0) return NOTHING$3;
+	if (values.length === 0) return NOTHING$4;
 	const known = values.filter((value) => value.kind !== "none");
-	return end === "next" || known.length === 0 ? either(known.length === 0 ? [NOTHING$3] : known) : either(values);
+	return end === "next" || known.length === 0 ? either(known.length === 0 ? [NOTHING$4] : known) : either(values);
 }
 function bindParameters(machine, parameters, given, outer, frame) {
 	const left = new Map(given.keywords);
@@ -27130,7 +27960,7 @@ function bindParameters(machine, parameters, given, outer, frame) {
 		if (parameter.passing === "**kwargs") {
 			frame.slots.set(parameter.name, slot({
 				kind: "dict",
-				entries: [...left].map(([key, value]) => [text$1(key), value])
+				entries: [...left].map(([key, value]) => [text$2(key), value])
 			}));
 			continue;
 		}
@@ -27154,7 +27984,7 @@ function externalResult(machine, name, expression, frame) {
 	for (const argument of expression.args) if (machine.relevance.acts(argument)) evaluate$1(machine, argument, frame);
 	for (const keyword of expression.keywords) if (machine.relevance.acts(keyword.value)) evaluate$1(machine, keyword.value, frame);
 	const at = machine.place(frame, expression);
-	return hold$1({
+	return hold({
 		kind: "made",
 		name,
 		given: {
@@ -27181,7 +28011,7 @@ function builtin$1(machine, name, expression, frame) {
 		case "builtins.setattr": {
 			const [self, attribute] = [first === void 0 ? void 0 : heldIn(of(first)), second === void 0 ? void 0 : textOf$2(of(second))];
 			if (self !== void 0 && "attributes" in self && attribute !== void 0 && third !== void 0) self.attributes.set(attribute, of(third));
-			return NOTHING$3;
+			return NOTHING$4;
 		}
 		case "builtins.hasattr": {
 			if (first === void 0 || second === void 0) return void 0;
@@ -27205,7 +28035,7 @@ function builtin$1(machine, name, expression, frame) {
 		case "builtins.dir": {
 			const self = first === void 0 ? void 0 : of(first);
 			if (self?.kind !== "symbol" || self.symbol.kind !== "module") return UNKNOWN$1;
-			return sequence("list", [...machine.program.moduleScope(self.symbol).bindings.keys()].sort().map(text$1));
+			return sequence("list", [...machine.program.moduleScope(self.symbol).bindings.keys()].sort().map(text$2));
 		}
 		case "builtins.sorted": return first === void 0 ? void 0 : of(first);
 		case "builtins.zip": {
@@ -27243,7 +28073,7 @@ function builtin$1(machine, name, expression, frame) {
 function superOf(frame) {
 	for (let at = frame; at !== null; at = at.parent) {
 		if (at.function?.owner == null || at.self === null) continue;
-		return hold$1({
+		return hold({
 			kind: "super",
 			self: at.self,
 			after: at.function.owner
@@ -27264,7 +28094,7 @@ function applyDecorators(machine, decorators, target, frame) {
 			at: machine.place(frame, decorator)
 		};
 		if (!isCallable(callee)) continue;
-		const made = valuesOf(callWith(machine, callee, given)).filter(isFunction);
+		const made = valuesOf$1(callWith(machine, callee, given)).filter(isFunction);
 		if (made.length > 0) value = either(made);
 	}
 	return value;
@@ -27283,7 +28113,7 @@ function isCallable(callee) {
 /** `cbv(router)` and its like: the class below it gives views. */
 function applyView(machine, name, _given) {
 	if (!(name in CLASS_VIEWS)) return void 0;
-	return hold$1({
+	return hold({
 		kind: "native",
 		call(inner) {
 			const [target] = inner.args;
@@ -27300,7 +28130,7 @@ function applyView(machine, name, _given) {
 // src/domain/fastapi/machine.ts
 const NOWHERE = repoPath("unknown");
 /** Calls inside calls beyond which a program is taken to run in circles. */
-const DEEPEST$7 = 40;
+const DEEPEST$8 = 40;
 /** Statements and expressions of one program; real applications need a few ten thousand. */
 const MOST_STEPS = 4e5;
 /** Steps and nested calls of a call that is followed for its value alone. */
@@ -27389,7 +28219,7 @@ var Machine = class {
 		this.steps = 0;
 	}
 	get tooDeep() {
-		return this.depth > DEEPEST$7 || this.steps > MOST_STEPS;
+		return this.depth > DEEPEST$8 || this.steps > MOST_STEPS;
 	}
 	/** The variables of a module; a module that may have to do with routers is run first. */
 	moduleFrame(module) {
@@ -27460,14 +28290,14 @@ var Machine = class {
 			found.configured = this.configured;
 			this.configured = configured;
 			found.busy = false;
-			if (found.value.kind === "unknown" && found.value.held === void 0 && found.value.at === null) found.value = hold$1({
+			if (found.value.kind === "unknown" && found.value.held === void 0 && found.value.at === null) found.value = hold({
 				kind: "unread",
 				expression: found.expression,
 				frame
 			});
 		}
 		if (found.configured) this.configured = true;
-		if (this.tooDeep && name === "") return NOTHING$3;
+		if (this.tooDeep && name === "") return NOTHING$4;
 		return found.value;
 	}
 	/** An item of nested sequences. */
@@ -27543,7 +28373,7 @@ var Machine = class {
 	}
 	/** Whether a value is known well enough to stand for itself. */
 	isKnown(value) {
-		return !isOpen$1(value);
+		return !isOpen$2(value);
 	}
 };
 function symbolAround(frame) {
@@ -27710,7 +28540,7 @@ var DependencyReader = class {
 	}
 	/** The dependencies in a list of markers: `dependencies=[Depends(…)]`. */
 	listed(values) {
-		return valuesOf(values).flatMap((value) => (itemsOf(value) ?? []).flatMap((item) => valuesOf(item)).flatMap((item) => this.ofMarker(item, null)));
+		return valuesOf$1(values).flatMap((value) => (itemsOf(value) ?? []).flatMap((item) => valuesOf$1(item)).flatMap((item) => this.ofMarker(item, null)));
 	}
 	/** The dependencies of the parameters of a callable. */
 	ofParameters(view) {
@@ -27744,7 +28574,7 @@ var DependencyReader = class {
 		if (held?.kind !== "marker") return [];
 		const callee = held.callee === null || held.callee.kind === "none" ? named?.() ?? null : held.callee;
 		if (callee === null) return [];
-		return valuesOf(callee).flatMap((item) => {
+		return valuesOf$1(callee).flatMap((item) => {
 			const found = this.callable(item, held);
 			if (found === void 0) this.machine.blind("dependency", held.at, "what the dependency calls is not known");
 			return found === void 0 ? [] : [found];
@@ -27947,7 +28777,7 @@ const START = {
 	layers: [],
 	application: null
 };
-const DEEPEST$6 = 12;
+const DEEPEST$7 = 12;
 /** Puts full paths, dependencies and hooks together from what was registered. */
 var Assembly$1 = class {
 	routes = [];
@@ -27975,7 +28805,7 @@ var Assembly$1 = class {
 		this.routes.splice(0, this.routes.length, ...kept.sort(byPlace$2));
 	}
 	serve(router, context) {
-		if (context.chain.length > DEEPEST$6) return;
+		if (context.chain.length > DEEPEST$7) return;
 		const prefix = this.pathOf(router.keywords.get("prefix"), router.at, "prefix");
 		if (prefix === void 0) return;
 		const own = {
@@ -28106,7 +28936,7 @@ var Assembly$1 = class {
 		return view?.signature == null ? [] : this.reader.ofParameters(view);
 	}
 	hook(kind, target, at) {
-		for (const value of valuesOf(target)) {
+		for (const value of valuesOf$1(target)) {
 			const view = viewOf(this.machine, value);
 			const held = heldIn(value);
 			if (view === void 0 || this.hooks.some((known) => known.kind === kind && known.name === view.name && known.at.file === at.file && known.at.start === at.start)) continue;
@@ -28221,7 +29051,7 @@ const METHODS = /* @__PURE__ */ new Set([
 	"route"
 ]);
 /** Reads the meaning of single definitions off decorators and base classes; memoised. */
-function frameworkKnowledge(program, catalogue, table) {
+function frameworkKnowledge(program, catalogue, table, configured = []) {
 	const hooks = /* @__PURE__ */ new Map();
 	for (const { kind, function: fn } of table.hooks) if (fn !== null && !hooks.has(fn)) hooks.set(fn, kind);
 	const endpoints = /* @__PURE__ */ new Map();
@@ -28274,10 +29104,17 @@ function frameworkKnowledge(program, catalogue, table) {
 		}
 		return false;
 	};
-	let requests = null;
-	const requestModels = () => {
-		requests ??= reachableModels(program, (fn) => endpointOf(fn) !== null);
-		return requests;
+	const reached = /* @__PURE__ */ new Map();
+	const modelsOf = (direction) => {
+		const known = reached.get(direction) ?? reachableModels(program, (fn) => endpointOf(fn) !== null, direction);
+		reached.set(direction, known);
+		return known;
+	};
+	const isConfigured = namePatterns(configured);
+	let graphql = null;
+	const servesGraphql = () => {
+		graphql ??= program.index.modules.some(({ unit }) => unit?.role === "application" && unit.facts.mentions("GraphQLRouter"));
+		return graphql;
 	};
 	return {
 		isEndpoint: (fn) => endpointOf(fn) !== null,
@@ -28300,10 +29137,14 @@ function frameworkKnowledge(program, catalogue, table) {
 			}));
 		},
 		loopEntry(fn) {
+			if (isConfigured(`${fn.module.name}.${fn.def.qualname}`)) return {
+				reason: `configured entry \`${fn.def.qualname}\``,
+				startup: false
+			};
 			if (!fn.def.async) {
-				if (fn.owner === null || !isValidator(fn) || !requestModels().has(fn.owner)) return null;
-				return {
-					reason: `validator of the request model \`${fn.owner.def.name}\`, which runs on the loop even for \`def\` endpoints`,
+				const reason = plainReason(fn, modelsOf, servesGraphql);
+				return reason === null ? null : {
+					reason,
 					startup: false
 				};
 			}
@@ -28325,7 +29166,7 @@ function frameworkKnowledge(program, catalogue, table) {
 		},
 		isStartup,
 		isOneOff: (fn) => endpointOf(fn) === null && (ONE_OFF.test(fn.def.name) || ONE_OFF.test(fn.module.unit?.path ?? "")),
-		isRequestModel: (symbol) => requestModels().has(symbol),
+		isRequestModel: (symbol) => modelsOf("request").has(symbol),
 		requestEntries: () => [
 			...program.allFunctions().filter((fn) => endpointOf(fn) !== null),
 			...table.routes.flatMap(({ endpoint, handler, dependencies }) => [
@@ -28337,15 +29178,34 @@ function frameworkKnowledge(program, catalogue, table) {
 		]
 	};
 }
-const VALIDATORS$1 = /^(validator|field_validator|model_validator|root_validator|computed_field)$/;
-function isValidator(fn) {
+const VALIDATORS$1 = /^(validator|field_validator|model_validator|root_validator)$/;
+const SERIALIZERS = /^(computed_field|field_serializer|model_serializer)$/;
+const RESOLVERS = /^(field|mutation|subscription)$/;
+/** Why a plain function runs on the loop: Pydantic and GraphQL call it there, whatever kind of function the endpoint is. */
+function plainReason(fn, modelsOf, servesGraphql) {
+	if (fn.owner === null || fn.def.decorators.length === 0) return null;
+	const name = fn.owner.def.name;
+	if (isDecorated(fn, VALIDATORS$1) && modelsOf("request").has(fn.owner)) return `validator of the request model \`${name}\`, which runs on the loop even for \`def\` endpoints`;
+	if (isDecorated(fn, SERIALIZERS) && modelsOf("response").has(fn.owner)) return `field of the response model \`${name}\`, which is computed on the loop even for \`def\` endpoints`;
+	if (isDecorated(fn, RESOLVERS, "strawberry") && servesGraphql()) return `GraphQL resolver of \`${name}\`, which strawberry calls on the loop`;
+	return null;
+}
+function isDecorated(fn, names, library = null) {
 	return fn.def.decorators.some((decorator) => {
 		const head = decorator.kind === "Call" ? decorator.func : decorator;
-		return VALIDATORS$1.test(head.kind === "Attribute" ? head.attr : head.kind === "Name" ? head.id : "");
+		if (library !== null && (head.kind !== "Attribute" || head.value.kind !== "Name" || head.value.id !== library)) return false;
+		return names.test(head.kind === "Attribute" ? head.attr : head.kind === "Name" ? head.id : "");
 	});
 }
-/** The project classes that parameters of endpoints are annotated with, and those of their fields. */
-function reachableModels(program, isEndpoint) {
+/** Whether a dotted name fits one of the patterns, in which `*` stands for any text. */
+function namePatterns(patterns) {
+	if (patterns.length === 0) return () => false;
+	const escaped = patterns.map((pattern) => pattern.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*"));
+	const all = new RegExp(`^(?:${escaped.join("|")})$`);
+	return (name) => all.test(name);
+}
+/** The project classes that endpoints take (or give back), and those of their fields. */
+function reachableModels(program, isEndpoint, direction) {
 	const found = /* @__PURE__ */ new Set();
 	const add = (type, depth) => {
 		if (depth > 6) return;
@@ -28365,7 +29225,12 @@ function reachableModels(program, isEndpoint) {
 	};
 	for (const fn of program.allFunctions()) {
 		if (!isEndpoint(fn)) continue;
-		for (const parameter of fn.def.parameters) if (parameter.annotation !== null) add(program.annotated(parameter.annotation, fn.outer), 0);
+		if (direction === "request") {
+			for (const parameter of fn.def.parameters) if (parameter.annotation !== null) add(program.annotated(parameter.annotation, fn.outer), 0);
+			continue;
+		}
+		const declared = fn.def.decorators.flatMap((decorator) => decorator.kind === "Call" ? decorator.keywords.filter(({ arg }) => arg === "response_model").map(({ value }) => value) : []);
+		for (const model of declared.length > 0 ? declared : fn.def.returns === null ? [] : [fn.def.returns]) add(program.annotated(model, fn.outer), 0);
 	}
 	return found;
 }
@@ -28628,10 +29493,10 @@ function inputSchemas(program, fastapi, table) {
 */
 function classEntries(evaluator, def, scope) {
 	const entries = /* @__PURE__ */ new Map();
-	collect(evaluator, def.body, scope, entries);
+	collect$1(evaluator, def.body, scope, entries);
 	return entries;
 }
-function collect(evaluator, body, scope, entries) {
+function collect$1(evaluator, body, scope, entries) {
 	for (const statement of body) switch (statement.kind) {
 		case "AnnAssign":
 			if (statement.target.kind === "Name") {
@@ -28667,15 +29532,15 @@ function collect(evaluator, body, scope, entries) {
 			break;
 		case "If": {
 			const test = isTypeChecking(statement.test) ? false : evaluator.truth(statement.test, scope);
-			if (test !== false) collect(evaluator, statement.body, scope, entries);
-			if (test !== true) collect(evaluator, statement.orelse, scope, entries);
+			if (test !== false) collect$1(evaluator, statement.body, scope, entries);
+			if (test !== true) collect$1(evaluator, statement.orelse, scope, entries);
 			break;
 		}
 		case "Try":
-			collect(evaluator, statement.body, scope, entries);
+			collect$1(evaluator, statement.body, scope, entries);
 			break;
 		case "With":
-			collect(evaluator, statement.body, scope, entries);
+			collect$1(evaluator, statement.body, scope, entries);
 			break;
 		case "Delete": for (const target of statement.targets) if (target.kind === "Name") entries.delete(target.id);
 	}
@@ -29263,7 +30128,7 @@ function isScalar(type) {
 
 // src/domain/openapi/reader.ts
 const NO_SUBSTITUTION = /* @__PURE__ */ new Map();
-const DEEPEST$5 = 25;
+const DEEPEST$6 = 25;
 const TRANSPARENT = /^(typing\.(Final|ClassVar|Required|NotRequired|ReadOnly|Unpack)|pydantic\.(SkipValidation|SerializeAsAny|OnErrorOmit|FailFast)|sqlalchemy\.orm\.Mapped)$/;
 const CONSTRAINED = /^pydantic\.(types\.)?con(str|int|float|decimal|bytes|date|list|set|frozenset)$/;
 /** Reads annotations as types on the wire, through aliases, quotes, type variables, closures and `Annotated`. */
@@ -29277,7 +30142,7 @@ var TypeReader = class {
 	}
 	/** The type that an annotation in a frame means. */
 	read(expression, frame, substitution = NO_SUBSTITUTION, depth = 0) {
-		if (depth > DEEPEST$5) return open("the annotation refers to itself");
+		if (depth > DEEPEST$6) return open("the annotation refers to itself");
 		const of = (inner) => this.read(inner, frame, substitution, depth + 1);
 		switch (expression.kind) {
 			case "Constant": {
@@ -29916,7 +30781,7 @@ var Components = class {
 			if (ancestor.kind !== "class") continue;
 			for (const statement of ancestor.class.def.body) {
 				if (statement.kind !== "FunctionDef" || statement.decorators.length === 0) continue;
-				if (statement.decorators.find((decorator) => lastName$1(decorator) === "model_serializer") === void 0 || statement.returns === null) continue;
+				if (statement.decorators.find((decorator) => lastName$2(decorator) === "model_serializer") === void 0 || statement.returns === null) continue;
 				return this.reader.read(statement.returns, machine.classFrame(ancestor.class));
 			}
 		}
@@ -30003,7 +30868,7 @@ function typeName(value) {
 function withoutMode(key) {
 	return key.slice(key.indexOf(":") + 1);
 }
-function lastName$1(decorator) {
+function lastName$2(decorator) {
 	const head = decorator.kind === "Call" ? decorator.func : decorator;
 	return head.kind === "Name" ? head.id : head.kind === "Attribute" ? head.attr : "";
 }
@@ -30200,7 +31065,7 @@ var InputReader = class {
 			}
 			const frame = machine.classFrame(field.field.owner);
 			const { annotation } = field.field;
-			const value = assigned(field.field.owner, field.name);
+			const value = assigned$1(field.field.owner, field.name);
 			if ((schema.kind === "dataclass" || value !== null && markerOf(evaluate$1(machine, value, frame)) !== void 0) && !query) return this.ofVariable(field.name, annotation, value, frame, names, field.field.at);
 			if ((annotation === null ? void 0 : annotatedParts(machine, annotation, frame))?.metadata.some((item) => heldIn(item)?.kind === "marker") === true) return [];
 			const where = query && !names.has(field.wire) ? "query" : this.placeOf(field.wire, field.type, names, false);
@@ -30320,7 +31185,7 @@ function isFile(type) {
 	}
 }
 /** What a class body assigns to a field. */
-function assigned(owner, name) {
+function assigned$1(owner, name) {
 	for (const statement of owner.def.body) if (statement.kind === "AnnAssign" && statement.target.kind === "Name" && statement.target.id === name) return statement.value;
 	return null;
 }
@@ -30964,11 +31829,11 @@ function fieldObjects(models, symbol) {
 		kind: "dict",
 		entries: models.fields(symbol, [], "input").fields.map((field) => {
 			const attributes = /* @__PURE__ */ new Map([
-				["name", text$1(field.name)],
-				["alias", text$1(field.wire)],
+				["name", text$2(field.name)],
+				["alias", text$2(field.wire)],
 				["required", boolean$2(field.required)]
 			]);
-			return [text$1(field.name), hold$1({
+			return [text$2(field.name), hold({
 				kind: "space",
 				attributes
 			})];
@@ -31237,7 +32102,7 @@ function looksLikeModel(program, symbol) {
 	if (symbol.def.bases.length === 0) return false;
 	return symbol.def.body.some((statement) => statement.kind === "FunctionDef" && statement.decorators.some((decorator) => {
 		const head = decorator.kind === "Call" ? decorator.func : decorator;
-		if (!VALIDATORS.test(lastName(head))) return false;
+		if (!VALIDATORS.test(lastName$1(head))) return false;
 		const target = program.symbolOf(head, symbol.outer);
 		return target?.kind === "external" && target.name.startsWith("pydantic.");
 	}));
@@ -31249,7 +32114,7 @@ function importsMaker(scope) {
 function scan$1(program, module, body, scope, found) {
 	eachStatement(body, (statement) => {
 		const value = statement.kind === "Assign" || statement.kind === "AnnAssign" || statement.kind === "Return" || statement.kind === "Expr" ? statement.value : null;
-		if (value?.kind !== "Call" || lastName(value.func) !== "create_model") return;
+		if (value?.kind !== "Call" || lastName$1(value.func) !== "create_model") return;
 		const symbol = program.symbolOf(value.func, scope);
 		if (symbol?.kind !== "external" || symbol.name !== "pydantic.create_model" || module.unit === null) return;
 		const [name] = value.args;
@@ -31262,7 +32127,7 @@ function scan$1(program, module, body, scope, found) {
 		});
 	});
 }
-function lastName(expression) {
+function lastName$1(expression) {
 	return expression.kind === "Name" ? expression.id : expression.kind === "Attribute" ? expression.attr : "";
 }
 
@@ -31609,7 +32474,7 @@ function isBaseFactory(name) {
 }
 /** What the base classes of libraries give the classes below them: SQLModel names a table after its class. */
 function libraryAttribute(base, symbol, name) {
-	return base === "sqlmodel.SQLModel" && name === "__tablename__" ? text$1(symbol.def.name.toLowerCase()) : void 0;
+	return base === "sqlmodel.SQLModel" && name === "__tablename__" ? text$2(symbol.def.name.toLowerCase()) : void 0;
 }
 
 // src/domain/sqlalchemy/references.ts
@@ -32822,7 +33687,7 @@ function entryValue(mappings, owner, entry, target) {
 		kind: "symbol",
 		symbol: target
 	}]);
-	if (entry.value === null) return text$1("");
+	if (entry.value === null) return text$2("");
 	const made = constructionOf(mappings.evaluator, entry.value, scope);
 	const lambda = made !== void 0 && shortName(made.name) === "declared_attr" ? made.call.args[0] : void 0;
 	if (made !== void 0 && lambda?.kind === "Lambda") {
@@ -34023,7 +34888,7 @@ const REGISTRATIONS = /* @__PURE__ */ new Set([
 const UNDECORATED = {
 	offloads: false,
 	cached: false,
-	wrapper: null
+	wrappers: []
 };
 /** Resolves call sites to what they run. Built once for a program. */
 var Targets = class {
@@ -34033,6 +34898,8 @@ var Targets = class {
 	decorations = /* @__PURE__ */ new Map();
 	dispatches = /* @__PURE__ */ new Map();
 	parameterUses = /* @__PURE__ */ new Map();
+	/** What methods of libraries do with callables, by owner and name: asked for at every call. */
+	handovers = /* @__PURE__ */ new Map();
 	sitesOf;
 	constructor(program, catalogue, subclasses, sitesOf) {
 		this.program = program;
@@ -34049,10 +34916,22 @@ var Targets = class {
 			case "call": {
 				if (site.call === null) return [];
 				const callee = this.program.typeOf(site.call.func, site.scope);
-				const groups = this.calleeGroups(callee, "here");
-				return [...groups, ...this.handedOver(site.call, site.scope, callee, groups)];
+				const called = this.calleeGroups(callee, "here");
+				const groups = this.isHeldClass(site.call, site.scope, callee) ? called.map(unsure) : called;
+				const handed = this.handedOver(site.call, site.scope, callee, groups);
+				return handed.length === 0 ? groups : [...groups, ...handed];
 			}
 		}
+	}
+	/**
+	* A class that a variable holds, such as one that was loaded by name: it may be any that derives from what the annotation says, in
+	* the project or outside.
+	*/
+	isHeldClass(call, scope, callee) {
+		if (callee.kind !== "class" || call?.func.kind !== "Name") return false;
+		const symbol = this.program.resolve(call.func.id, scope);
+		if (symbol?.kind !== "variable") return false;
+		return !(symbol.scope.bindings.get(symbol.name) ?? []).every((binding) => binding.kind === "parameter" && binding.index === 0 && binding.parameter.annotation === null);
 	}
 	contextGroups(site) {
 		if (site.type === null) return [];
@@ -34119,12 +34998,12 @@ var Targets = class {
 					});
 					const decorated = this.decoration(fn);
 					if (decorated.offloads) elsewhere = true;
-					if (decorated.wrapper !== null) extra.push({
+					for (const wrapper of decorated.wrappers) extra.push({
 						mode,
 						open: false,
 						alternatives: [{
 							kind: "function",
-							function: decorated.wrapper,
+							function: wrapper,
 							self: type.self
 						}]
 					});
@@ -34257,17 +35136,12 @@ var Targets = class {
 			if (fact?.kind === "offloads" && fact.runs !== "loop" && fact.runs !== "caller") offloads = true;
 			if (fact?.kind === "cached") cached = true;
 		}
-		const wrapped = wrapperOf(this.program, fn);
-		if (wrapped === void 0) return {
+		const { wrappings } = this.program.decorated(fn);
+		if (wrappings.some(({ decorator, wrapper }) => this.capturedUse(decorator, wrapper) === "elsewhere")) offloads = true;
+		return {
 			offloads,
 			cached,
-			wrapper: null
-		};
-		const use = this.capturedUse(wrapped.decorator, wrapped.wrapper);
-		return {
-			offloads: offloads || use === "elsewhere",
-			cached,
-			wrapper: wrapped.wrapper
+			wrappers: wrappings.map(({ wrapper }) => wrapper)
 		};
 	}
 	/** How a wrapper runs the first parameter of the decorator around it. */
@@ -34306,22 +35180,52 @@ var Targets = class {
 			const fact = this.catalogue.handover(type.name);
 			if (fact !== void 0) return fact;
 		} else if (type.kind === "method") {
-			const fact = this.catalogue.methodHandover(type.owner, type.name);
+			const fact = this.methodHandover(type.owner, type.name);
 			if (fact !== void 0) return fact;
 		}
 	}
-	isCoroutineMethod(owner, method) {
-		return this.catalogue.isCoroutine(owner, method) === true;
+	methodHandover(owner, method) {
+		let methods = this.handovers.get(owner);
+		if (methods === void 0) {
+			methods = /* @__PURE__ */ new Map();
+			this.handovers.set(owner, methods);
+		}
+		let known = methods.get(method);
+		if (known === void 0) {
+			known = this.catalogue.methodHandover(owner, method) ?? null;
+			methods.set(method, known);
+		}
+		return known ?? void 0;
+	}
+	/** Whether a library's method makes a coroutine, or another awaitable; undefined for what is neither or not known. */
+	awaitableMethod(owner, method) {
+		const spec = this.catalogue.methodReturn(owner, method);
+		if (spec?.kind !== "awaitable") return void 0;
+		return spec.coroutine ? "coroutine" : "awaitable";
+	}
+	isCoroutineFunction(name) {
+		const spec = this.catalogue.callReturn(name);
+		return spec?.kind === "awaitable" && spec.coroutine;
+	}
+	/** The dotted name of a library function or method that a call names; empty for anything else. */
+	calleeName(call, scope) {
+		const type = this.program.typeOf(call.func, scope);
+		if (type.kind === "reference") return type.name;
+		return type.kind === "method" ? `${type.owner}.${type.name}` : "";
+	}
+	/** What calling a method of a receiver may run: the method itself and its overrides. */
+	implementations(fn, self) {
+		return this.dispatch(fn, self).functions;
 	}
 	/** Whether calling an async function still gives its coroutine: every decorator is known to leave it so. */
 	decoratorsKeepCoroutine(fn) {
+		if (fn.def.decorators.length === 0) return true;
+		const { async, understood } = this.program.decorated(fn);
+		if (!async || !understood) return false;
 		return fn.def.decorators.every((decorator) => {
 			const head = decorator.kind === "Call" ? decorator.func : decorator;
 			const symbol = this.program.symbolOf(head, fn.outer);
-			if (symbol?.kind === "function") {
-				const wrapped = wrapperOf(this.program, fn);
-				return wrapped === void 0 || wrapped.wrapper.def.async;
-			}
+			if (symbol?.kind === "function") return true;
 			if (symbol?.kind === "external") {
 				const fact = this.catalogue.decorator(symbol.name);
 				return fact === void 0 ? /^(builtins\.(classmethod|staticmethod|property)|abc\.|typing\.|functools\.wraps|fastapi\.)/.test(symbol.name) : fact.kind === "same" || fact.kind === "cached";
@@ -34337,7 +35241,7 @@ var Targets = class {
 			if (handover.passes === "callable" && !REGISTRATIONS.has(handover.name)) for (const argument of handedArguments(call, handover)) groups.push(...this.runs(argument, scope, modeOf(handover, this.program.typeOf(argument, scope))));
 			return groups;
 		}
-		if (call.args.length === 0 && call.keywords.length === 0) return groups;
+		if (call.args.length === 0 && call.keywords.length === 0) return NO_GROUPS;
 		for (const group of direct) for (const target of group.alternatives) {
 			if (target.kind !== "function") continue;
 			const uses = this.uses(target.function);
@@ -34427,6 +35331,16 @@ var Targets = class {
 		return "here";
 	}
 };
+/** One alternative more, which nobody knows: what the others agree on is not proved. */
+function unsure(group) {
+	return {
+		...group,
+		alternatives: [...group.alternatives, {
+			kind: "unknown",
+			reason: "a class that a variable holds"
+		}]
+	};
+}
 /** What calling a value outside the project, or an unknown one, runs; null for the rest. */
 function simpleTarget(type) {
 	switch (type.kind) {
@@ -34458,6 +35372,7 @@ function simpleTarget(type) {
 		default: return null;
 	}
 }
+const NO_GROUPS = [];
 const UNUSED = /* @__PURE__ */ new Map();
 /** Whether a call gives one of the names as an argument, in a call there (`partial(name)`), or in a lambda that calls it. */
 function handsOn({ args, keywords }, names) {
@@ -34525,7 +35440,7 @@ const OPTIONAL = {
 	grows: false
 };
 /** Expressions inside expressions, and names behind names, beyond which an extent counts as unknown. */
-const DEEPEST$4 = 8;
+const DEEPEST$5 = 8;
 const KEEPS = /* @__PURE__ */ new Set([
 	"list",
 	"sorted",
@@ -34571,7 +35486,7 @@ var Extents = class {
 		this.knowledge = knowledge;
 	}
 	of(expression, scope, depth = 0) {
-		if (depth > DEEPEST$4) return GROWS;
+		if (depth > DEEPEST$5) return GROWS;
 		if (depth === 0 && this.isOne(expression, scope)) return SMALL;
 		const part = (inner) => this.of(inner, scope, depth + 1);
 		switch (expression.kind) {
@@ -35138,7 +36053,7 @@ function lazyTerms(loads) {
 }
 
 // src/flow/effects.ts
-const NOTHING$2 = /* @__PURE__ */ new Map();
+const NOTHING$3 = /* @__PURE__ */ new Map();
 const NO_EDGES = [];
 const NO_WITNESSES = [];
 function ownEffects(edge, direct) {
@@ -35251,11 +36166,13 @@ function summarise(edges, direct) {
 			proved: false
 		});
 	}
+	const has = (edge) => edge.group.alternatives.some((target) => target.kind === "function" && summaries.has(target.function)) || own.has(edge);
 	return {
-		of: (fn) => summaries.get(fn) ?? NOTHING$2,
+		of: (fn) => summaries.get(fn) ?? NOTHING$3,
+		has,
 		at(edge) {
+			if (!has(edge)) return NO_WITNESSES;
 			const external = own.has(edge);
-			if (!external && !edge.group.alternatives.some((target) => target.kind === "function" && summaries.has(target.function))) return NO_WITNESSES;
 			const found = /* @__PURE__ */ new Map();
 			const add = (witness) => {
 				const known = found.get(witness.effect.key);
@@ -35280,7 +36197,7 @@ function summarise(edges, direct) {
 					proved: effect.kind !== "blocks" || effect.fact.severity === "certain"
 				});
 			} else if (target.kind === "function") {
-				for (const witness of (summaries.get(target.function) ?? NOTHING$2).values()) if (passes(witness.effect, edge)) add({
+				for (const witness of (summaries.get(target.function) ?? NOTHING$3).values()) if (passes(witness.effect, edge)) add({
 					effect: witness.effect,
 					site: edge.site,
 					via: target.function,
@@ -35320,6 +36237,150 @@ function causeOf(summaries, first) {
 	return current.effect;
 }
 
+// src/flow/offload.ts
+/** A synchronous session or connection belongs to one thread at a time: a call that uses one is not moved. */
+const BOUND = /^(sqlalchemy\.|sqlmodel\.|psycopg|pymysql|sqlite3|MySQLdb)/;
+/** Ways into a thread that the code may know already, by dotted name. */
+const THREADS = [
+	"fastapi.concurrency.run_in_threadpool",
+	"starlette.concurrency.run_in_threadpool",
+	"asyncio.to_thread"
+];
+/**
+* The edit that hands a blocking call to a thread: `await asyncio.to_thread(requests.get, url)`, with the import it needs; for
+* `time.sleep` the sleep of asyncio. Unsafe: other requests run while it waits. Null where an `await` cannot stand, or the arguments
+* may not leave their thread.
+*/
+function offloadFix(program, site, callee) {
+	const { call, unit, scope } = site;
+	if (call === null || unit.kind !== "function" || !unit.function.def.async || site.lambda !== null || site.use === "awaited") return null;
+	if (site.loops.some(({ comp }) => comp?.kind === "GeneratorExp")) return null;
+	if (call.func.kind !== "Name" && call.func.kind !== "Attribute") return null;
+	if (site.use === "context" || site.use === "iterated" || call.args.some(({ kind }) => kind === "GeneratorExp")) return null;
+	const file = fileOf(unit);
+	const inner = followed$1(site) ? "(" : "";
+	const close = inner === "" ? [] : [{
+		file,
+		start: call.end,
+		end: call.end,
+		text: ")"
+	}];
+	if (callee === "time.sleep" && unparse(call.func) === "time.sleep") {
+		const way = named$1(program, scope, "asyncio", "asyncio", file);
+		if (way === null) return null;
+		return {
+			message: "Await `asyncio.sleep`",
+			safe: false,
+			edits: [
+				...way,
+				{
+					file,
+					start: call.start,
+					end: call.func.end,
+					text: `${inner}await asyncio.sleep`
+				},
+				...close
+			]
+		};
+	}
+	if (usesBound(program, call, scope)) return null;
+	const thread = wayIntoThread(program, scope, file);
+	if (thread === null) return null;
+	return {
+		message: `Run \`${unparse(call.func)}\` in a thread`,
+		safe: false,
+		edits: [
+			...thread.imports,
+			{
+				file,
+				start: call.start,
+				end: call.start,
+				text: `${inner}await ${thread.name}(`
+			},
+			afterName(call, file),
+			...close
+		]
+	};
+}
+/** `f(x)` → `f, x)`, and `f()` → `f)`. */
+function afterName(call, file) {
+	const first = Math.min(...[...call.args, ...call.keywords].map(({ start }) => start));
+	return Number.isFinite(first) ? {
+		file,
+		start: call.func.end,
+		end: first,
+		text: ", "
+	} : {
+		file,
+		start: call.func.end,
+		end: call.end,
+		text: ")"
+	};
+}
+/** Whether an attribute, an item or a call of the value follows: a call site does not know what stands around it, its use does. */
+function followed$1({ use }) {
+	return use === "value" || use === "condition";
+}
+function usesBound(program, call, scope) {
+	return [
+		...call.func.kind === "Attribute" ? [call.func.value] : [],
+		...call.args,
+		...call.keywords.map(({ value }) => value)
+	].some((part) => alternatives(withoutNone(program.typeOf(part, scope))).some((type) => type.kind === "external" && BOUND.test(type.name)));
+}
+/** The name under which the code can call a way into a thread, with the edits that import it. */
+function wayIntoThread(program, scope, file) {
+	for (const known of THREADS) {
+		const short = known.slice(known.lastIndexOf(".") + 1);
+		const symbol = program.resolve(short, scope);
+		if (symbol?.kind === "external" && THREADS.includes(symbol.name)) return {
+			name: short,
+			imports: []
+		};
+	}
+	const imports = named$1(program, scope, "asyncio", "asyncio", file);
+	return imports === null ? null : {
+		name: "asyncio.to_thread",
+		imports
+	};
+}
+/** The edits that make a module known under its name; none where it is, null where the name means something else. */
+function named$1(program, scope, name, module, file) {
+	const symbol = program.resolve(name, scope);
+	if (symbol !== void 0) return symbol.kind === "external" && symbol.name === module ? [] : null;
+	const unit = scope.module.unit;
+	if (unit === null) return null;
+	const at = importPlace$1(unit.facts.body);
+	return at === null ? null : [{
+		file,
+		start: at.offset,
+		end: at.offset,
+		text: at.after ? `\nimport ${module}` : `import ${module}\n`
+	}];
+}
+/** Where an import can be added: after the last one at the head of the module, else before the first statement after the docstring. */
+function importPlace$1(body) {
+	let last = null;
+	for (const statement of body) if (statement.kind === "Import" || statement.kind === "ImportFrom") last = statement;
+	else if (!(statement.kind === "Expr" && statement.value.kind === "Constant")) break;
+	if (last !== null && !(last.kind === "ImportFrom" && isFuture(last))) return {
+		offset: last.start,
+		after: false
+	};
+	if (last !== null) return {
+		offset: last.end,
+		after: true
+	};
+	const first = body.find((statement) => !(statement.kind === "Expr" && statement.value.kind === "Constant"));
+	return first === void 0 ? null : {
+		offset: first.start,
+		after: false
+	};
+}
+function isFuture({ module }) {
+	return module === "__future__";
+}
+
 // src/flow/blocking.ts
 const ORDER = [
 	"database",
@@ -35335,15 +36396,17 @@ const ORDER = [
 * Every call in a function that runs on the event loop through which blocking work is reached, one subject for each call and
 * kind (database, anything else), with the way to the cause.
 */
-function blockingPaths(edges, summaries, targets, entryOf) {
+function blockingPaths(program, edges, summaries, targets, input) {
 	const found = /* @__PURE__ */ new Map();
 	for (const edge of edges) {
 		if (edge.unit.kind !== "function" || edge.group.mode === "elsewhere") continue;
-		const entry = entryOf(edge.unit.function);
+		const onLoop = input.entryOf(edge.unit.function);
+		const entry = onLoop ?? anywhere(edge.unit.function, input);
 		if (entry === null) continue;
 		if (edge.site.lambda !== null && targets.lambdaMode(edge.site) === "elsewhere") continue;
 		for (const witness of summaries.at(edge)) {
 			if (witness.effect.kind !== "blocks") continue;
+			if (onLoop === null && (witness.via !== null || witness.effect.fact.category !== "database")) continue;
 			let hits = found.get(edge.site);
 			if (hits === void 0) {
 				hits = {
@@ -35360,13 +36423,52 @@ function blockingPaths(edges, summaries, targets, entryOf) {
 			else hits.other = better$1(hits.other, hit);
 		}
 	}
-	const subjects = [];
-	for (const { database, other } of found.values()) {
-		if (database !== null) subjects.push(subject$1(database, summaries));
-		if (other !== null) subjects.push(subject$1(other, summaries));
-	}
-	return subjects;
+	return oncePerCause([...found.values()].flatMap(({ database, other }) => [database, other].filter((hit) => hit !== null)), summaries).map(({ hit, more }) => subject$1(program, hit, more, summaries, input));
 }
+/** The policy `all`: database work that FastAPI would run in its threadpool counts as well. */
+function anywhere(fn, { policy, isStartup }) {
+	return policy === "all" ? {
+		reason: `policy \`all\`, \`${fn.def.qualname}\``,
+		startup: isStartup(fn)
+	} : null;
+}
+/** Several calls in one function that lead to the same cause are one finding, at the first of them. */
+function oncePerCause(hits, summaries) {
+	const first = /* @__PURE__ */ new Map();
+	const found = [];
+	const ids = /* @__PURE__ */ new Map();
+	const id = (key) => {
+		const known = ids.get(key) ?? ids.size;
+		ids.set(key, known);
+		return known;
+	};
+	for (const hit of hits) {
+		const { site } = hit.witness;
+		const way = wayTo(summaries, hit.witness);
+		const last = way.at(-1);
+		const group = {
+			hit,
+			more: 0
+		};
+		if (way.length > 1 && last !== void 0 && site.unit.kind === "function") {
+			const key = `${id(site.unit.function.def)}:${id(last.node)}:${hit.witness.proved}`;
+			const known = first.get(key);
+			if (known !== void 0) {
+				known.more++;
+				if (site.node.start < known.hit.witness.site.node.start) known.hit = hit;
+				continue;
+			}
+			first.set(key, group);
+		}
+		found.push(group);
+	}
+	return found;
+}
+/** Ways of more calls have too many conditions on them to be sure; database work lies deeper than most. */
+const LONGEST_PROOF = {
+	database: 9,
+	other: 6
+};
 function better$1(known, hit) {
 	if (known === null) return hit;
 	return rank(hit.witness) < rank(known.witness) ? hit : known;
@@ -35375,7 +36477,7 @@ function rank(witness) {
 	const category = witness.effect.kind === "blocks" ? witness.effect.fact.category : "other";
 	return (witness.proved ? 0 : 100) + ORDER.indexOf(category);
 }
-function subject$1(hit, summaries) {
+function subject$1(program, hit, more, summaries, { severity }) {
 	const fact = blockingFact(causeOf(summaries, hit.witness));
 	const way = wayTo(summaries, hit.witness);
 	const unit = hit.witness.site.unit;
@@ -35387,11 +36489,17 @@ function subject$1(hit, summaries) {
 		callee: fact.name,
 		entry: hit.entry.reason,
 		startup: hit.entry.startup,
-		proved: hit.witness.proved,
+		proved: hit.witness.proved && way.length <= (fact.category === "database" ? LONGEST_PROOF.database : LONGEST_PROOF.other),
 		replacement: fact.replacement,
+		more,
+		configured: configured(severity, fact.category),
+		fix: fact.category === "database" && way.length < 2 ? null : offloadFix(program, hit.witness.site, fact.name),
 		trace: steps(way, fact.name),
 		role
 	};
+}
+function configured(severity, category) {
+	return category === "file" || category === "cpu" || category === "lock" || category === "other" ? severity[category] ?? null : null;
 }
 function blockingFact(effect) {
 	if (effect.kind !== "blocks") throw new TypeError(`the cause of a blocking path is ${effect.kind}`);
@@ -35733,7 +36841,7 @@ function expression(walk, node, scope, use) {
 		case "SetComp":
 		case "GeneratorExp":
 		case "DictComp":
-			comprehension$1(walk, node, scope, use);
+			comprehension$2(walk, node, scope, use);
 			break;
 		case "Yield":
 		case "YieldFrom":
@@ -35769,7 +36877,7 @@ function conditional$1(walk, node, scope, use) {
 	expression(walk, node.orelse, scope, use);
 	walk.guards = guards;
 }
-function comprehension$1(walk, comp, scope, use) {
+function comprehension$2(walk, comp, scope, use) {
 	const inner = walk.program.comprehensionScope(comp, scope);
 	const { loops } = walk;
 	comp.generators.forEach((generator, index) => {
@@ -35810,228 +36918,123 @@ function subclassIndex(program) {
 	return index;
 }
 
-// src/flow/coroutines.ts
-/** Attributes that coroutines, tasks and futures have themselves. */
-const OWN_ATTRIBUTES = /* @__PURE__ */ new Set([
-	"cancel",
-	"cancelled",
-	"done",
-	"result",
-	"exception",
-	"add_done_callback",
-	"remove_done_callback",
-	"get_name",
-	"set_name",
-	"get_loop",
-	"get_coro",
-	"close",
-	"send",
-	"throw",
-	"cr_frame",
-	"cr_code",
-	"__await__"
+// src/flow/coroutines/declared.ts
+/** Builtins that no coroutine can be given to: they raise, or answer for the coroutine object. */
+const BUILTINS = new Set("len list tuple set frozenset dict sorted sum any all int float bool enumerate zip reversed iter next min max round abs str".split(" "));
+const READERS = /* @__PURE__ */ new Set([
+	"json.dumps",
+	"json.loads",
+	"uuid.UUID",
+	"copy.copy",
+	"copy.deepcopy"
 ]);
-/**
-* The calls in a function that make a coroutine which is certainly not awaited: dropped, tested, unpacked, iterated, used as the value
-* it would give, or kept in a name that nobody reads. What is returned, gathered, scheduled, stored or handed on is left alone.
-*/
-function unawaitedCoroutines(program, targets, fn, sites, isEndpoint) {
-	if (!sites.some((site) => site.use !== "awaited" && site.call !== null && makesCoroutine(program, targets, site.call, site.scope))) return NONE$1;
-	const search = {
-		program,
-		targets,
-		fn,
-		found: [],
-		held: /* @__PURE__ */ new Map(),
-		isEndpoint
-	};
-	statements$1(search, fn.def.body, program.functionScope(fn));
-	for (const [name, holder] of search.held) if (holder.misused !== null) report(search, holder.call, holder.misused);
-	else if (!holder.used && !name.startsWith("_")) report(search, holder.call, "never used");
-	return search.found;
+const PLAIN$1 = /^(builtins\.(str|int|float|bool|dict|list|set|bytes|tuple)|uuid\.UUID|datetime\.\w+|decimal\.Decimal)$/;
+/** Certainly no coroutine: instances of project classes, strings, numbers, collections. */
+function isPlainValue(program, type) {
+	return alternatives(type).every((item) => item.kind === "none" || item.kind === "literal" || item.kind === "external" && PLAIN$1.test(item.name) || item.kind === "instance" && !mayBeAwaited(program, item));
 }
-const NONE$1 = [];
-/** The call behind an expression that certainly is a coroutine; awaitables that run anyway (tasks, futures) are none. */
-function coroutine(search, expression, scope) {
-	if (expression.kind === "IfExp") return coroutine(search, expression.body, scope) ?? coroutine(search, expression.orelse, scope);
-	return expression.kind === "Call" && makesCoroutine(search.program, search.targets, expression, scope) ? expression : void 0;
+function mayBeAwaited(program, type) {
+	if (program.memberDefinition(type.class, "__await__")?.kind === "bindings") return true;
+	return program.ancestors(type.class).some((ancestor) => ancestor.kind === "external" && /\.(Protocol|Awaitable|Coroutine|Future|Task)$/.test(ancestor.name));
 }
-function makesCoroutine(program, targets, call, scope) {
+/** Whether a call wants a plain value for an argument: a declared parameter or field says so, or a builtin can take nothing else. */
+function wantsValue(program, call, argument, scope) {
 	const callee = program.typeOf(call.func, scope);
-	return alternatives(withoutNone(callee)).every((type) => {
-		if (type.kind === "function") return runsAsCoroutine(targets, type.function);
-		if (type.kind === "method") return targets.isCoroutineMethod(type.owner, type.name) && !/^(asyncio|concurrent|anyio)\./.test(type.owner);
-		return type.kind === "reference" && type.name === "asyncio.sleep";
-	}) && program.typeOf(call, scope).kind === "awaitable" && targets.handover(callee) === void 0;
-}
-/** A decorator outside the project may turn the coroutine function into something that schedules itself. */
-function runsAsCoroutine(targets, fn) {
-	return fn.def.async && !fn.def.generator && targets.decoratorsKeepCoroutine(fn);
-}
-function report(search, call, use) {
-	const { fn } = search;
-	search.found.push({
-		at: placeIn({
-			kind: "function",
-			function: fn
-		}, call),
-		callee: unparse(call.func),
-		use,
-		awaitFits: fn.def.async,
-		role: fn.module.unit?.role ?? "application"
-	});
-}
-function statements$1(search, body, scope) {
-	for (const statement of body) statementUses(search, statement, scope);
-}
-function statementUses(search, statement, scope) {
-	switch (statement.kind) {
-		case "Expr": {
-			const dropped = coroutine(search, statement.value, scope);
-			if (dropped !== void 0) report(search, dropped, "dropped");
-			value(search, statement.value, scope);
-			break;
+	switch (callee.kind) {
+		case "function": return declares(program, call, argument, callee.function, callee.function.owner !== null && callee.self !== null ? 1 : 0);
+		case "class": {
+			const init = program.member({
+				kind: "instance",
+				class: callee.class,
+				args: callee.args
+			}, "__init__");
+			if (init.kind === "function") return declares(program, call, argument, init.function, 1);
+			const field = call.keywords.find((keyword) => keyword.value === argument)?.arg;
+			if (field == null) return false;
+			const member = program.memberDefinition(callee.class, field);
+			if (member?.kind !== "bindings") return false;
+			const [binding] = member.bindings;
+			const annotation = binding?.kind === "declaration" || binding?.kind === "value" ? binding.annotation : null;
+			return annotation != null && isPlainValue(program, program.annotated(annotation, member.scope));
 		}
-		case "Assign": {
-			const made = coroutine(search, statement.value, scope);
-			const [target] = statement.targets;
-			if (made !== void 0 && statement.targets.length === 1 && target !== void 0) {
-				if (target.kind === "Tuple" || target.kind === "List") report(search, made, "unpacked");
-				else if (target.kind === "Name") hold(search, target.id, made, scope);
-			}
-			value(search, statement.value, scope);
-			for (const each of statement.targets) if (each.kind !== "Name") value(search, each, scope);
-			break;
-		}
-		case "AnnAssign":
-			if (statement.value !== null) value(search, statement.value, scope);
-			break;
-		case "AugAssign":
-			value(search, statement.value, scope);
-			break;
-		case "Return":
-			if (statement.value !== null) {
-				const returned = coroutine(search, statement.value, scope);
-				if (returned !== void 0 && search.isEndpoint && search.fn.def.async) report(search, returned, "returned");
-				if (declaresValues(search)) for (const element of listed(statement.value)) misuse(search, element, "passed");
-				value(search, statement.value, scope);
-			}
-			break;
-		case "For": {
-			const iterated = coroutine(search, statement.iter, scope);
-			if (iterated !== void 0 && !statement.async) report(search, iterated, "iterated");
-			if (!statement.async) misuse(search, statement.iter, "iterated");
-			value(search, statement.iter, scope);
-			statements$1(search, statement.body, scope);
-			statements$1(search, statement.orelse, scope);
-			break;
-		}
-		case "While":
-		case "If":
-			condition(search, statement.test, scope);
-			statements$1(search, statement.body, scope);
-			statements$1(search, statement.orelse, scope);
-			break;
-		case "With":
-			for (const item of statement.items) value(search, item.context, scope);
-			statements$1(search, statement.body, scope);
-			break;
-		case "Try":
-			statements$1(search, statement.body, scope);
-			for (const handler of statement.handlers) statements$1(search, handler.body, scope);
-			statements$1(search, statement.orelse, scope);
-			statements$1(search, statement.finalbody, scope);
-			break;
-		case "Match":
-			value(search, statement.subject, scope);
-			for (const matchCase of statement.cases) statements$1(search, matchCase.body, scope);
-			break;
-		case "Assert":
-			condition(search, statement.test, scope);
-			break;
-		case "Raise":
-			if (statement.exc !== null) value(search, statement.exc, scope);
-			break;
-		case "Delete":
-			for (const target of statement.targets) value(search, target, scope);
-			break;
-		case "FunctionDef":
-		case "ClassDef": for (const name of search.held.keys()) markUsed(search, name);
+		case "reference":
+			if (!callee.name.startsWith("builtins.")) return READERS.has(callee.name) && call.args[0] === argument;
+			return BUILTINS.has(callee.name.slice(9)) && call.args.length === 1 && call.args[0] === argument;
+		default: return false;
 	}
 }
+function declares(program, call, argument, fn, shift) {
+	const index = fn.def.parameters.findIndex((parameter, at) => parameter.annotation !== null && argumentAt(call, fn, at, shift) === argument);
+	const annotation = fn.def.parameters[index]?.annotation;
+	return annotation != null && isPlainValue(program, program.annotated(annotation, fn.outer));
+}
+/** What the function says that it returns is a plain value. */
+function returnsValue(program, fn) {
+	return fn.def.returns !== null && !fn.def.generator && isPlainValue(program, program.annotated(fn.def.returns, fn.outer));
+}
 /** The function says that it returns a list of plain values. */
-function declaresValues({ program, fn }) {
+function returnsValues(program, fn) {
 	if (fn.def.returns === null) return false;
 	const declared = program.annotated(fn.def.returns, fn.outer);
-	return declared.kind === "external" && declared.name === "builtins.list" && declared.args[0] !== void 0 && isPlainValue(declared.args[0]);
+	return declared.kind === "external" && declared.name === "builtins.list" && declared.args[0] !== void 0 && isPlainValue(program, declared.args[0]);
 }
-/** The elements of list literals that make up an expression: `[first] + rest`. */
-function listed(expression) {
-	if (expression.kind === "List") return expression.elts;
-	return expression.kind === "BinOp" && expression.op === "+" ? [...listed(expression.left), ...listed(expression.right)] : [];
-}
-/** A name counts only where this is its one binding: otherwise another branch may give it a value. */
-function hold(search, name, call, scope) {
-	const bindings = scope.bindings.get(name) ?? [];
-	if (scope.redirected?.has(name) === true) return;
-	const single = bindings.length === 1;
-	search.held.set(name, {
-		call,
-		scope,
-		used: !single,
-		misused: null
-	});
-}
-function markUsed(search, name) {
-	const holder = search.held.get(name);
-	if (holder !== void 0) holder.used = true;
-}
-/** The held name is used as if it were the value. It is no misuse where an await of the name stands before it. */
-function misuse(search, expression, use) {
-	if (expression.kind !== "Name") return;
-	const holder = search.held.get(expression.id);
-	if (holder === void 0 || holder.misused !== null) return;
-	if (search.program.typeOf(expression, search.program.functionScope(search.fn)).kind !== "awaitable") return;
-	holder.misused = use;
-}
+
+// src/flow/coroutines/expressions.ts
+/** Attributes that coroutines, tasks and futures have themselves. */
+const OWN_ATTRIBUTES = new Set("cancel cancelled done result exception add_done_callback remove_done_callback get_name set_name get_loop get_coro close send throw".split(" "));
+/** Functions that ask whether a value is a coroutine: the code knows that it may be one. */
+const INSPECTORS = /^(isawaitable|iscoroutine|isfuture|isinstance|hasattr|type|callable)$/;
+/** Visits a condition: a coroutine in it is true whatever it would give. */
 function condition(search, test, scope) {
-	const parts = test.kind === "BoolOp" ? test.values : test.kind === "UnaryOp" && test.op === "not" ? [test.operand] : [test];
-	for (const part of parts) {
-		if (part !== test && (part.kind === "BoolOp" || part.kind === "UnaryOp")) {
-			condition(search, part, scope);
-			continue;
+	switch (test.kind) {
+		case "BoolOp":
+			for (const part of test.values) condition(search, part, scope);
+			break;
+		case "UnaryOp":
+			if (test.op === "not") condition(search, test.operand, scope);
+			else value(search, test, scope);
+			break;
+		case "Name":
+			search.test(test);
+			break;
+		default: {
+			const tested = search.coroutine(test, scope);
+			if (tested !== void 0) search.report(tested, scope, "tested");
+			value(search, test, scope);
 		}
-		const tested = coroutine(search, part, scope);
-		if (tested !== void 0) report(search, tested, "tested");
-		value(search, part, scope);
 	}
 }
 /** Visits an expression for coroutines in it that are used as values, and for uses of held names. */
 function value(search, node, scope) {
 	switch (node.kind) {
 		case "Name":
-			markUsed(search, node.id);
+			search.markUsed(node.id);
 			break;
 		case "Await":
-			if (node.value.kind === "Name") search.held.delete(node.value.id);
-			else value(search, node.value, scope);
+			if (node.value.kind === "Name") search.markKnown(node.value.id);
+			search.awaits.push(node);
+			value(search, node.value, scope);
+			search.awaits.pop();
 			break;
 		case "Attribute":
-			asObject(search, node.value, scope, OWN_ATTRIBUTES.has(node.attr) ? null : "accessed");
+			asObject(search, node.value, node.attr, scope);
 			break;
 		case "Subscript":
-			asObject(search, node.value, scope, "accessed");
+			asObject(search, node.value, null, scope);
 			value(search, node.slice, scope);
 			break;
 		case "Call":
-			if (node.func.kind === "Attribute") asObject(search, node.func.value, scope, OWN_ATTRIBUTES.has(node.func.attr) ? null : "accessed");
+			if (node.func.kind === "Attribute") asObject(search, node.func.value, node.func.attr, scope);
 			else value(search, node.func, scope);
 			argumentsOf$2(search, node, scope);
 			break;
 		case "Compare":
 			for (const part of [node.left, ...node.comparators]) {
-				const compared = coroutine(search, part, scope);
-				if (compared !== void 0) report(search, compared, "compared");
+				if (part.kind === "Name" && asksForNone(node.comparators)) {
+					search.test(part);
+					continue;
+				}
+				search.judge(part, scope, "compared");
 				value(search, part, scope);
 			}
 			break;
@@ -36045,25 +37048,19 @@ function value(search, node, scope) {
 			else value(search, node.operand, scope);
 			break;
 		case "Lambda":
-			for (const name of search.held.keys()) markUsed(search, name);
+			search.markAllUsed();
 			break;
 		case "ListComp":
 		case "SetComp":
 		case "GeneratorExp":
-		case "DictComp": {
-			const inner = search.program.comprehensionScope(node, scope);
-			for (const generator of node.generators) {
-				const iterated = coroutine(search, generator.iter, scope);
-				if (iterated !== void 0 && !generator.async) report(search, iterated, "iterated");
-				value(search, generator.iter, inner);
-				for (const guard of generator.ifs) condition(search, guard, inner);
-			}
-			value(search, node.elt, inner);
-			if (node.value !== null) value(search, node.value, inner);
+		case "DictComp":
+			comprehension$1(search, node, scope);
 			break;
-		}
 		case "JoinedStr":
-			for (const part of node.values) value(search, part, scope);
+			for (const part of node.values) {
+				search.judge(part, scope, "formatted");
+				value(search, part, scope);
+			}
 			break;
 		case "Tuple":
 		case "List":
@@ -36074,54 +37071,393 @@ function value(search, node, scope) {
 			for (const part of [...node.keys, ...node.values]) if (part !== null) value(search, part, scope);
 			break;
 		case "BinOp":
-			value(search, node.left, scope);
-			value(search, node.right, scope);
+			for (const part of [node.left, node.right]) {
+				search.judge(part, scope, "computed");
+				value(search, part, scope);
+			}
 			break;
 		case "BoolOp":
-			for (const part of node.values) value(search, part, scope);
+			node.values.forEach((part, index) => {
+				if (index < node.values.length - 1) condition(search, part, scope);
+				else value(search, part, scope);
+				if (part.kind === "Name") search.markUsed(part.id);
+			});
 			break;
 		case "Starred":
-		case "NamedExpr":
+			search.judge(node.value, scope, "unpacked");
 			value(search, node.value, scope);
 			break;
+		case "NamedExpr": {
+			const call = search.coroutine(node.value, scope);
+			if (call !== void 0 && node.target.kind === "Name") search.hold(node.target.id, call, scope);
+			value(search, node.value, scope);
+			break;
+		}
 		case "Yield":
 		case "YieldFrom": if (node.value !== null) value(search, node.value, scope);
 	}
 }
-function asObject(search, object, scope, use) {
-	if (use !== null) {
-		const accessed = coroutine(search, object, scope);
-		if (accessed !== void 0) report(search, accessed, use);
-		misuse(search, object, use);
+/** `coroutine is None` and the like ask whether there is one at all. */
+function asksForNone(comparators) {
+	return comparators.every((part) => part.kind === "Constant" && part.type === "None");
+}
+function comprehension$1(search, node, scope) {
+	const inner = search.program.comprehensionScope(node, scope);
+	if (node.kind === "GeneratorExp") search.deferred++;
+	for (const generator of node.generators) {
+		search.judge(generator.iter, scope, "iterated");
+		value(search, generator.iter, inner);
+		for (const guard of generator.ifs) condition(search, guard, inner);
 	}
+	value(search, node.elt, inner);
+	if (node.value !== null) value(search, node.value, inner);
+	if (node.kind === "GeneratorExp") search.deferred--;
+}
+function asObject(search, object, attribute, scope) {
+	if (attribute === null || !OWN_ATTRIBUTES.has(attribute) && !attribute.startsWith("cr_") && attribute !== "__await__") search.judge(object, scope, "accessed");
 	value(search, object, scope);
 }
-/** A coroutine given to a project function whose parameter is declared to be something else. */
+/** A coroutine given to a function that declares, or can only take, something else. */
 function argumentsOf$2(search, call, scope) {
-	const callee = search.program.typeOf(call.func, scope);
-	const declared = (argument) => {
-		if (callee.kind !== "function") return void 0;
-		const fn = callee.function;
-		const shift = fn.owner !== null && callee.self !== null ? 1 : 0;
-		const index = fn.def.parameters.findIndex((parameter, at) => parameter.annotation !== null && argumentAt(call, fn, at, shift) === argument);
-		const annotation = fn.def.parameters[index]?.annotation;
-		return annotation == null ? void 0 : search.program.annotated(annotation, fn.outer);
-	};
+	const name = call.func.kind === "Name" ? call.func.id : call.func.kind === "Attribute" ? call.func.attr : "";
+	const inspects = INSPECTORS.test(name);
 	for (const argument of [...call.args, ...call.keywords.map((keyword) => keyword.value)]) {
-		if (argument.kind === "Name" || argument.kind === "Call") {
-			const type = declared(argument);
-			if (type !== void 0 && isPlainValue(type)) {
-				const made = coroutine(search, argument, scope);
-				if (made !== void 0) report(search, made, "passed");
-				misuse(search, argument, "passed");
-			}
+		if (inspects && argument.kind === "Name") search.markKnown(argument.id);
+		else if (argument.kind === "Name" && search.holds(argument.id) || search.coroutine(argument, scope) !== void 0) {
+			if (wantsValue(search.program, call, argument, scope)) search.judge(argument, scope, "passed");
 		}
 		value(search, argument, scope);
 	}
 }
-/** Certainly no coroutine: instances of project classes, strings, numbers, collections. */
-function isPlainValue(type) {
-	return alternatives(type).every((item) => item.kind === "none" || item.kind === "instance" || item.kind === "external" && /^(builtins\.(str|int|float|bool|dict|list|set|bytes)|uuid\.UUID|datetime\.\w+)$/.test(item.name));
+
+// src/flow/coroutines/made.ts
+/** The call behind an expression that certainly makes a coroutine; awaitables that run anyway (tasks, futures) are none. */
+function coroutineMade(program, targets, expression, scope) {
+	if (expression.kind === "NamedExpr") return coroutineMade(program, targets, expression.value, scope);
+	if (expression.kind === "IfExp") return coroutineMade(program, targets, expression.body, scope) ?? coroutineMade(program, targets, expression.orelse, scope);
+	return expression.kind === "Call" && isCoroutineCall(program, targets, expression, scope) ? expression : void 0;
+}
+function isCoroutineCall(program, targets, call, scope) {
+	const callee = program.typeOf(call.func, scope);
+	return alternatives(withoutNone(callee)).every((type) => makesCoroutine(targets, type)) && program.typeOf(call, scope).kind === "awaitable";
+}
+function makesCoroutine(targets, type) {
+	switch (type.kind) {
+		case "function": return targets.implementations(type.function, type.self).every((fn) => runsAsCoroutine(targets, fn));
+		case "method": {
+			const made = targets.awaitableMethod(type.owner, type.name);
+			if (made === "awaitable" && (/^(asyncio|concurrent|anyio)\./.test(type.owner) || targets.handover(type) !== void 0)) return false;
+			return made !== void 0;
+		}
+		case "reference": return targets.isCoroutineFunction(type.name);
+		default: return false;
+	}
+}
+/** A decorator outside the project may turn the coroutine function into something that schedules itself. */
+function runsAsCoroutine(targets, fn) {
+	if (fn.def.generator || !targets.decoratorsKeepCoroutine(fn)) return false;
+	return fn.def.returns === null || !isStub(fn) || !ITERATORS.test(lastName(fn.def.returns));
+}
+const ITERATORS = /^Async(Iterator|Iterable|Generator)$/;
+function lastName(annotation) {
+	if (annotation.kind === "Subscript") return lastName(annotation.value);
+	if (annotation.kind === "Name") return annotation.id;
+	return annotation.kind === "Attribute" ? annotation.attr : "";
+}
+
+// src/flow/coroutines/repair.ts
+/**
+* The edit that awaits a call: `await session.execute(q).scalars()` becomes `(await session.execute(q)).scalars()`. Null where the
+* right edit is not certain.
+*/
+function awaitFix(program, { file, call, scope, use, held, around }) {
+	const message = `Await \`${unparse(call.func)}()\``;
+	const safe = use !== "never used";
+	const insert = (at, text) => ({
+		file,
+		start: at,
+		end: at,
+		text
+	});
+	if (use !== "accessed" || held) return {
+		message,
+		safe,
+		edits: [insert(call.start, "await ")]
+	};
+	const chain = around === null ? void 0 : chainTo(around.value, call);
+	if (around === null || chain === void 0) return {
+		message,
+		safe,
+		edits: [insert(call.start, "(await "), insert(call.end, ")")]
+	};
+	const result = resultOf(program, program.awaited(program.typeOf(call, scope)), chain, scope);
+	if (result.kind === "unknown") return null;
+	return {
+		message,
+		safe,
+		edits: [result.kind === "awaitable" ? insert(call.start, "(await ") : {
+			file,
+			start: around.start,
+			end: call.start,
+			text: "(await "
+		}, insert(call.end, ")")]
+	};
+}
+/** The expressions from the one around `call` up to `outer`, innermost first; undefined where `call` is not the head of the chain. */
+function chainTo(outer, call) {
+	const chain = [];
+	for (let at = outer; at !== call;) {
+		chain.unshift(at);
+		if (at.kind === "Attribute" || at.kind === "Subscript") at = at.value;
+		else if (at.kind === "Call") at = at.func;
+		else return void 0;
+	}
+	return chain.length === 0 ? void 0 : chain;
+}
+function resultOf(program, start, chain, scope) {
+	let type = start;
+	for (const link of chain) if (link.kind === "Attribute") type = program.member(type, link.attr);
+	else if (link.kind === "Call") type = program.called(type, program.contextOf(link, scope));
+	else return {
+		kind: "unknown",
+		reason: "dynamic"
+	};
+	return type;
+}
+
+// src/flow/coroutines/search.ts
+/** The search of one function for coroutines that are not awaited. */
+var Search = class {
+	program;
+	targets;
+	fn;
+	isEndpoint;
+	found = [];
+	/** Awaits around the expression that is visited, outermost first. */
+	awaits = [];
+	/** In a generator expression or lambda an `await` would change what the expression is. */
+	deferred = 0;
+	held = /* @__PURE__ */ new Map();
+	constructor(program, targets, fn, isEndpoint) {
+		this.program = program;
+		this.targets = targets;
+		this.fn = fn;
+		this.isEndpoint = isEndpoint;
+	}
+	coroutine(expression, scope) {
+		return coroutineMade(this.program, this.targets, expression, scope);
+	}
+	/** Reports the use of an expression that makes a coroutine, or of a name that holds one. */
+	judge(expression, scope, use) {
+		const made = this.coroutine(expression, scope);
+		if (made !== void 0) this.report(made, scope, use);
+		this.misuse(expression, use);
+	}
+	/** `held`: the value went through a name, so that the place of the call is not that of the use. */
+	report(call, scope, use, held = false) {
+		const { fn, program } = this;
+		const unit = {
+			kind: "function",
+			function: fn
+		};
+		const fits = fn.def.async && this.deferred === 0;
+		this.found.push({
+			at: placeIn(unit, call),
+			callee: unparse(call.func),
+			use,
+			fix: fits ? awaitFix(program, {
+				file: fileOf(unit),
+				call,
+				scope,
+				use,
+				held,
+				around: this.awaits.at(-1) ?? null
+			}) : null,
+			role: fn.module.unit?.role ?? "application"
+		});
+	}
+	/** A name is bound to a coroutine. */
+	hold(name, call, scope) {
+		if (scope.redirected?.has(name) === true) return;
+		const holding = {
+			call,
+			scope,
+			misused: null,
+			tested: false
+		};
+		const holder = this.held.get(name);
+		if (holder !== void 0) holder.holdings.push(holding);
+		else {
+			const single = scope.bindings.get(name)?.length === 1;
+			this.held.set(name, {
+				holdings: [holding],
+				single,
+				used: false,
+				known: false
+			});
+		}
+	}
+	holds(name) {
+		return this.held.has(name);
+	}
+	markUsed(name) {
+		const holder = this.held.get(name);
+		if (holder !== void 0) holder.used = true;
+	}
+	markAllUsed() {
+		for (const holder of this.held.values()) holder.used = true;
+	}
+	/** The code awaits the name, or asks whether it can. */
+	markKnown(name) {
+		const holder = this.held.get(name);
+		if (holder !== void 0) holder.known = true;
+	}
+	/** The held name is used as if it were the value: the coroutines that reach the place are misused. */
+	misuse(expression, use) {
+		for (const holding of this.reachingHoldings(expression)) holding.misused ??= use;
+	}
+	/** A bare name in a condition: with one value it is always true, with others the test may ask whether there is a coroutine. */
+	test(name) {
+		if (name.kind !== "Name" || this.held.get(name.id)?.single !== true) return;
+		for (const holding of this.reachingHoldings(name)) holding.tested = true;
+	}
+	reachingHoldings(expression) {
+		if (expression.kind !== "Name") return [];
+		const holder = this.held.get(expression.id);
+		if (holder === void 0) return [];
+		const scope = this.program.functionScope(this.fn);
+		if (!alternatives(this.program.typeOf(expression, scope)).some(({ kind }) => kind === "awaitable")) return [];
+		const bindings = reaching(scope.bindings.get(expression.id) ?? [], expression.start);
+		return holder.holdings.filter(({ call }) => bindings.some((binding) => binding.kind === "value" && binding.value.start <= call.start && call.end <= binding.value.end));
+	}
+	/** Reports what the names were used for, when all uses have been seen. */
+	settle() {
+		for (const [name, holder] of this.held) {
+			if (holder.known) continue;
+			for (const { call, scope, misused, tested } of holder.holdings) if (misused !== null) this.report(call, scope, misused, true);
+			else if (tested && !holder.used) this.report(call, scope, "tested", true);
+			else if (holder.single && !holder.used && !tested && !name.startsWith("_")) this.report(call, scope, "never used", true);
+		}
+	}
+};
+
+// src/flow/coroutines/index.ts
+/**
+* The calls in a function that make a coroutine which is certainly not awaited: dropped, tested, unpacked, iterated, used as the value
+* it would give, or kept in a name that nobody reads. What is returned, gathered, scheduled, stored or handed on is left alone.
+*/
+function unawaitedCoroutines(program, targets, fn, sites, isEndpoint) {
+	if (!sites.some(({ use, call, scope }) => use !== "awaited" && call !== null && isCoroutineCall(program, targets, call, scope))) return NONE$1;
+	const search = new Search(program, targets, fn, isEndpoint);
+	statements$1(search, fn.def.body, program.functionScope(fn));
+	search.settle();
+	return search.found;
+}
+const NONE$1 = [];
+function statements$1(search, body, scope) {
+	for (const statement of body) statementUses(search, statement, scope);
+}
+function statementUses(search, statement, scope) {
+	switch (statement.kind) {
+		case "Expr": {
+			const dropped = search.coroutine(statement.value, scope);
+			if (dropped !== void 0) search.report(dropped, scope, "dropped");
+			value(search, statement.value, scope);
+			break;
+		}
+		case "Assign":
+			assigned(search, statement.targets, statement.value, scope);
+			break;
+		case "AnnAssign":
+			if (statement.value === null) break;
+			if (isPlainValue(search.program, search.program.annotated(statement.annotation, scope))) search.judge(statement.value, scope, "declared");
+			value(search, statement.value, scope);
+			break;
+		case "AugAssign":
+			search.judge(statement.value, scope, "computed");
+			value(search, statement.value, scope);
+			break;
+		case "Return":
+			if (statement.value !== null) returned$1(search, statement.value, scope);
+			break;
+		case "For":
+			search.judge(statement.iter, scope, "iterated");
+			value(search, statement.iter, scope);
+			statements$1(search, statement.body, scope);
+			statements$1(search, statement.orelse, scope);
+			break;
+		case "While":
+		case "If":
+			condition(search, statement.test, scope);
+			statements$1(search, statement.body, scope);
+			statements$1(search, statement.orelse, scope);
+			break;
+		case "With":
+			for (const item of statement.items) {
+				if (isProjectCall(search, item.context, scope)) search.judge(item.context, scope, "entered");
+				value(search, item.context, scope);
+			}
+			statements$1(search, statement.body, scope);
+			break;
+		case "Try":
+			statements$1(search, statement.body, scope);
+			for (const handler of statement.handlers) statements$1(search, handler.body, scope);
+			statements$1(search, statement.orelse, scope);
+			statements$1(search, statement.finalbody, scope);
+			break;
+		case "Match":
+			search.judge(statement.subject, scope, "compared");
+			value(search, statement.subject, scope);
+			for (const matchCase of statement.cases) {
+				if (matchCase.guard !== null) condition(search, matchCase.guard, scope);
+				statements$1(search, matchCase.body, scope);
+			}
+			break;
+		case "Assert":
+			condition(search, statement.test, scope);
+			if (statement.message !== null) value(search, statement.message, scope);
+			break;
+		case "Raise":
+			if (statement.exc !== null) value(search, statement.exc, scope);
+			break;
+		case "Delete":
+			for (const target of statement.targets) value(search, target, scope);
+			break;
+		case "FunctionDef":
+		case "ClassDef": search.markAllUsed();
+	}
+}
+function assigned(search, targets, made, scope) {
+	const call = search.coroutine(made, scope);
+	const [target] = targets;
+	if (targets.length === 1 && target !== void 0) {
+		if (target.kind === "Tuple" || target.kind === "List") search.judge(made, scope, "unpacked");
+		else if (target.kind === "Name" && call !== void 0) search.hold(target.id, call, scope);
+	}
+	value(search, made, scope);
+	for (const each of targets) if (each.kind !== "Name") value(search, each, scope);
+}
+/** What an endpoint returns is serialised, and a function that declares a value has to return one. */
+function returned$1(search, expression, scope) {
+	const { program, fn } = search;
+	if (search.isEndpoint) for (const part of [expression, ...parts(expression)]) search.judge(part, scope, "returned");
+	else if (fn.def.async && returnsValue(program, fn)) search.judge(expression, scope, "declared");
+	if (returnsValues(program, fn)) for (const element of listed(expression)) search.judge(element, scope, "declared");
+	value(search, expression, scope);
+}
+/** The values of a literal that becomes JSON. */
+function parts(expression) {
+	if (expression.kind === "Dict") return expression.values;
+	return expression.kind === "List" || expression.kind === "Tuple" ? expression.elts : [];
+}
+/** The elements of list literals that make up an expression: `[first] + rest`. */
+function listed(expression) {
+	if (expression.kind === "List") return expression.elts;
+	return expression.kind === "BinOp" && expression.op === "+" ? [...listed(expression.left), ...listed(expression.right)] : [];
+}
+/** Libraries give awaitables that are context managers as well; a coroutine function of the project gives none. */
+function isProjectCall(search, expression, scope) {
+	return expression.kind === "Call" && search.program.typeOf(expression.func, scope).kind === "function";
 }
 
 // src/flow/sql.ts
@@ -36385,7 +37721,7 @@ function requestFunctions(edges, entries) {
 }
 
 // src/flow/specialise.ts
-const NOTHING$1 = /* @__PURE__ */ new Map();
+const NOTHING$2 = /* @__PURE__ */ new Map();
 /** More variants of one function are not told apart: the function itself stands for them. */
 const MOST_VARIANTS = 8;
 /**
@@ -36451,7 +37787,7 @@ function specialise(edges) {
 			}
 		} : edge;
 	};
-	const result = edges.map((edge) => redirect(edge, NOTHING$1));
+	const result = edges.map((edge) => redirect(edge, NOTHING$2));
 	const variants = [];
 	for (let item = open.pop(); item !== void 0; item = open.pop()) {
 		const { variant, original, values } = item;
@@ -36483,7 +37819,7 @@ function excludes({ is }, value) {
 /** The constants that a call gives for the wanted parameters, defaults and the caller's own known parameters included. */
 function valuesGiven(call, target, wanted, caller) {
 	const { function: fn } = target;
-	if (call !== null && !namesDirectly(call, fn)) return NOTHING$1;
+	if (call !== null && !namesDirectly(call, fn)) return NOTHING$2;
 	const shift = fn.owner !== null && (target.self !== null || fn.def.name === "__init__") ? 1 : 0;
 	const hidden = call !== null && (call.args.some(({ kind }) => kind === "Starred") || call.keywords.some(({ arg }) => arg === null));
 	const values = /* @__PURE__ */ new Map();
@@ -36491,7 +37827,7 @@ function valuesGiven(call, target, wanted, caller) {
 		const parameter = fn.def.parameters[index];
 		if (parameter === void 0) continue;
 		const argument = call === null ? void 0 : argumentAt(call, fn, index, shift);
-		const value = argument === void 0 ? hidden ? void 0 : valueOf(parameter.default, NOTHING$1) : valueOf(argument, caller);
+		const value = argument === void 0 ? hidden ? void 0 : valueOf(parameter.default, NOTHING$2) : valueOf(argument, caller);
 		if (value !== void 0) values.set(parameter.name, value);
 	}
 	return values;
@@ -36522,7 +37858,7 @@ function valueOf(expression, caller) {
 /** `known.get(key, [])`: the default is something. */
 function givesSome({ func, args }) {
 	const fallback = args[1];
-	return func.kind === "Attribute" && func.attr === "get" && fallback !== void 0 && valueOf(fallback, NOTHING$1) !== "none" && valueOf(fallback, NOTHING$1) !== void 0;
+	return func.kind === "Attribute" && func.attr === "get" && fallback !== void 0 && valueOf(fallback, NOTHING$2) !== "none" && valueOf(fallback, NOTHING$2) !== void 0;
 }
 const NONE = /* @__PURE__ */ new Set();
 /** Which parameters of a function decide what it does: those in guards, and those handed on as flags of another. */
@@ -36571,11 +37907,12 @@ const BINDINGS = /^(staticmethod|classmethod|asynccontextmanager|contextmanager)
 * that nothing but such functions calls. What is registered, scheduled or kept running in a `while` loop is none of them, though
 * start-up code sets it going.
 */
-function startupFunctions(edges, isStartup, isEndpoint) {
+function startupFunctions(edges, targets, isStartup, isEndpoint) {
 	const callers = /* @__PURE__ */ new Map();
 	const calls = /* @__PURE__ */ new Map();
 	const otherwise = /* @__PURE__ */ new Set();
 	const found = /* @__PURE__ */ new Set();
+	const mains = /* @__PURE__ */ new Map();
 	for (const edge of edges) {
 		if (edge.unit.kind !== "function") continue;
 		const caller = edge.unit.function;
@@ -36583,12 +37920,14 @@ function startupFunctions(edges, isStartup, isEndpoint) {
 			if (target.kind !== "function") continue;
 			const fn = target.function;
 			if (fn === caller) continue;
+			if (fn.def.async) mains.set(fn, (mains.get(fn) ?? true) && runsLoop(edge, targets));
 			add(callers, fn, caller);
 			add(calls, caller, fn);
 			if (!runsInPlace(edge, fn)) otherwise.add(fn);
 		}
 		if (!found.has(caller) && isStartup(caller)) found.add(caller);
 	}
+	for (const [fn, only] of mains) if (only && !isEndpoint(fn)) found.add(fn);
 	const open = [...found];
 	for (let fn = open.pop(); fn !== void 0; fn = open.pop()) for (const callee of calls.get(fn) ?? []) {
 		if (found.has(callee) || otherwise.has(callee) || isEndpoint(callee) || !plainlyCalled(callee)) continue;
@@ -36597,6 +37936,12 @@ function startupFunctions(edges, isStartup, isEndpoint) {
 		open.push(callee);
 	}
 	return found;
+}
+const LOOP_RUNS = /^(asyncio\.run|anyio\.run|uvloop\.run|asyncio\.AbstractEventLoop\.run_until_complete|asyncio\.Runner\.run)$/;
+/** The call makes the coroutine for a loop that is started for it. */
+function runsLoop({ site }, targets) {
+	const call = site.arguments.at(-1);
+	return call !== void 0 && site.use === "argument" && LOOP_RUNS.test(targets.calleeName(call, site.scope));
 }
 /** The call runs the function to its end before the caller goes on, a bounded number of times. */
 function runsInPlace({ group, site }, fn) {
@@ -36613,9 +37958,343 @@ function add(map, key, value) {
 	else known.add(value);
 }
 
+// src/flow/tasks/sessions.ts
+const SESSIONS = ["sqlalchemy.ext.asyncio.AsyncSession", "sqlalchemy.ext.asyncio.AsyncConnection"];
+const LOCKS = /^(asyncio|anyio)\.(Lock|Semaphore|BoundedSemaphore|Condition)$/;
+/** Deeper calls among the methods of one object are not followed. */
+const DEEPEST$4 = 4;
+/** Finds the asynchronous sessions that coroutines use. One session serves one task at a time. */
+var SessionUses = class {
+	program;
+	summaries;
+	sitesOf;
+	isSubclass;
+	memo = /* @__PURE__ */ new Map();
+	constructor(program, summaries, sitesOf, isSubclass) {
+		this.program = program;
+		this.summaries = summaries;
+		this.sitesOf = sitesOf;
+		this.isSubclass = isSubclass;
+	}
+	/** The sessions that the coroutine made by a call works on, none where that is not certain. */
+	of(call, scope) {
+		const callee = this.program.typeOf(call.func, scope);
+		const receiver = call.func.kind === "Attribute" ? call.func.value : null;
+		if (receiver !== null && callee.kind === "method" && this.isSession(this.program.typeOf(receiver, scope))) return this.program.typeOf(call, scope).kind === "awaitable" ? this.named(receiver, call) : [];
+		if (callee.kind !== "function" || !callee.function.def.async || !this.queries(callee.function)) return [];
+		if (this.locks(callee.function)) return [];
+		const found = [];
+		for (const argument of [...call.args, ...call.keywords.map((keyword) => keyword.value)]) if (this.isSession(this.program.typeOf(argument, scope))) found.push(...this.named(argument, call));
+		if (receiver === null) return found;
+		const attribute = this.attributeUsed(callee.function, DEEPEST$4);
+		if (attribute !== null) found.push(...this.held(receiver, attribute, call, scope));
+		return found;
+	}
+	isSession(type) {
+		const known = alternatives(withoutNone(type));
+		return known.length > 0 && known.every((item) => this.isOneSession(item));
+	}
+	isOneSession(type) {
+		if (type.kind === "external") return SESSIONS.some((name) => this.isSubclass(type.name, name));
+		if (type.kind !== "instance") return false;
+		return this.program.ancestors(type.class).some((ancestor) => ancestor.kind === "external" && SESSIONS.some((name) => this.isSubclass(ancestor.name, name)));
+	}
+	/** A session under a name or a path of attributes; what a call returns may be another one each time. */
+	named(expression, call) {
+		const root = rootName(expression);
+		return root === null ? [] : [{
+			session: unparse(expression),
+			root,
+			call
+		}];
+	}
+	/** The session that an object holds: `self.orders.session`, or what `Orders(session)` was given. */
+	held(receiver, attribute, call, scope) {
+		if (receiver.kind === "Call") return [...receiver.args, ...receiver.keywords.map((keyword) => keyword.value)].filter((argument) => this.isSession(this.program.typeOf(argument, scope))).flatMap((argument) => this.named(argument, call));
+		const root = rootName(receiver);
+		return root === null ? [] : [{
+			session: `${unparse(receiver)}.${attribute}`,
+			root,
+			call
+		}];
+	}
+	queries(fn) {
+		for (const { effect, proved } of this.summaries.of(fn).values()) if (effect.kind === "queries" && proved) return true;
+		return false;
+	}
+	/** A lock in the function lets one task in at a time. */
+	locks(fn) {
+		return this.sitesOf(fn).some(({ form, type }) => form === "context" && type?.kind === "external" && LOCKS.test(type.name));
+	}
+	/** The attribute of `self` that holds the session which a method uses, itself or through other methods of the object. */
+	attributeUsed(fn, depth) {
+		const known = this.memo.get(fn);
+		if (known !== void 0) return known;
+		if (fn.owner === null || depth === 0) return null;
+		this.memo.set(fn, null);
+		const found = this.readAttribute(fn, depth);
+		this.memo.set(fn, found);
+		return found;
+	}
+	readAttribute(fn, depth) {
+		const self = fn.def.parameters[0]?.name;
+		if (self === void 0 || this.locks(fn)) return null;
+		for (const { call, scope, use } of this.sitesOf(fn)) {
+			if (call === null || use !== "awaited") continue;
+			const receiver = call.func.kind === "Attribute" ? call.func.value : null;
+			for (const candidate of [
+				...receiver === null ? [] : [receiver],
+				...call.args,
+				...call.keywords.map((keyword) => keyword.value)
+			]) {
+				if (candidate.kind !== "Attribute" || candidate.value.kind !== "Name" || candidate.value.id !== self) continue;
+				if (this.isSession(this.program.typeOf(candidate, scope))) return candidate.attr;
+			}
+			if (receiver?.kind !== "Name" || receiver.id !== self) continue;
+			const callee = this.program.typeOf(call.func, scope);
+			const inner = callee.kind === "function" ? this.attributeUsed(callee.function, depth - 1) : null;
+			if (inner !== null) return inner;
+		}
+		return null;
+	}
+};
+function rootName(expression) {
+	let at = expression;
+	while (at.kind === "Attribute") at = at.value;
+	return at.kind === "Name" ? at.id : null;
+}
+
+// src/flow/tasks/index.ts
+const NOTHING$1 = /* @__PURE__ */ new Set();
+const GATHERS = /* @__PURE__ */ new Set([
+	"asyncio.gather",
+	"asyncio.wait",
+	"asyncio.as_completed"
+]);
+const STARTS = /* @__PURE__ */ new Set(["asyncio.create_task", "asyncio.ensure_future"]);
+/** They run the coroutine that they are given, as part of the member. */
+const AROUND = /* @__PURE__ */ new Set([
+	...STARTS,
+	"asyncio.wait_for",
+	"asyncio.shield"
+]);
+/** Finds tasks that share an asynchronous session, and tasks that nobody keeps. */
+function concurrentTasks(program, catalogue, summaries, functions, sitesOf) {
+	const uses = new SessionUses(program, summaries, sitesOf, (name, base) => catalogue.isSubclass(name, base));
+	const sessions = [];
+	const discarded = [];
+	const modules = /* @__PURE__ */ new Map();
+	for (const fn of functions) {
+		let wanted = modules.get(fn.module);
+		if (wanted === void 0) {
+			wanted = startsTasks(fn.module);
+			modules.set(fn.module, wanted);
+		}
+		if (!wanted) continue;
+		const search = new TaskSearch(program, fn, sitesOf(fn), uses);
+		sessions.push(...search.shared());
+		discarded.push(...search.discarded());
+	}
+	return {
+		sessions,
+		discarded
+	};
+}
+/** A quick test of the module's text before its functions are looked at. */
+function startsTasks({ unit }) {
+	if (unit === null || unit.role === "test" || !unit.facts.mentions("asyncio")) return false;
+	return [
+		"gather",
+		"create_task",
+		"ensure_future",
+		"as_completed",
+		"wait"
+	].some((word) => unit.facts.mentions(word));
+}
+var TaskSearch = class {
+	program;
+	fn;
+	sites;
+	uses;
+	awaited = null;
+	constructor(program, fn, sites, uses) {
+		this.program = program;
+		this.fn = fn;
+		this.sites = sites;
+		this.uses = uses;
+	}
+	discarded() {
+		return this.sites.flatMap((site) => {
+			if (site.call === null || site.use !== "dropped" || site.lambda !== null) return [];
+			const name = this.calleeName(site.call, site.scope);
+			if (!STARTS.has(name) && name !== "asyncio.AbstractEventLoop.create_task") return [];
+			const [work] = site.call.args;
+			return [{
+				at: callPlace(site),
+				task: work === void 0 ? "the task" : unparse(work),
+				role: this.role()
+			}];
+		});
+	}
+	shared() {
+		const found = [];
+		const started = /* @__PURE__ */ new Map();
+		for (const site of this.sites) {
+			if (site.call === null || site.lambda !== null) continue;
+			const name = this.calleeName(site.call, site.scope);
+			if (GATHERS.has(name)) {
+				const members = site.call.args.flatMap((argument) => this.members(argument, site.scope, NOTHING$1, null));
+				found.push(...this.judge(site, members, name.slice(8)));
+			} else if ((STARTS.has(name) || name === "asyncio.TaskGroup.create_task") && site.use !== "awaited" && !this.isMember(site)) {
+				const group = name === "asyncio.TaskGroup.create_task" && site.call.func.kind === "Attribute" ? unparse(site.call.func.value) : this.stretch(site);
+				const [work] = site.call.args;
+				const members = work === void 0 ? [] : this.repeated(this.members(work, site.scope, NOTHING$1, null), site);
+				const known = started.get(group);
+				if (known === void 0) started.set(group, {
+					site,
+					members: [...members]
+				});
+				else known.members.push(...members);
+			}
+		}
+		for (const { site, members } of started.values()) found.push(...this.judge(site, members, "create_task"));
+		return found;
+	}
+	/** The sessions that more than one member uses. */
+	judge(site, members, how) {
+		const bySession = /* @__PURE__ */ new Map();
+		for (const member of members) for (const use of this.uses.of(member.call, member.scope)) {
+			if (member.bound.has(use.root)) continue;
+			const list = bySession.get(use.session) ?? [];
+			if (!list.some(({ use: other }) => other.call === use.call)) list.push({
+				use,
+				many: member.each !== null
+			});
+			bySession.set(use.session, list);
+		}
+		const unit = {
+			kind: "function",
+			function: this.fn
+		};
+		return [...bySession].flatMap(([session, list]) => {
+			const repeated = list.find(({ many }) => many);
+			if (list.length < 2 && repeated === void 0) return [];
+			const call = repeated?.use.call ?? list[0]?.use.call;
+			return {
+				at: callPlace(site),
+				session,
+				how,
+				members: repeated === void 0 ? `${list.length} tasks` : "a task for each element",
+				trace: list.map(({ use }) => ({
+					at: placeIn(unit, use.call),
+					message: `\`${unparse(use.call.func)}\` uses \`${session}\``
+				})),
+				callee: call === void 0 ? session : unparse(call.func),
+				role: this.role()
+			};
+		});
+	}
+	/** The coroutines that an expression holds: itself, those of a list or comprehension, those of a name that holds one. */
+	members(expression, scope, bound, each) {
+		switch (expression.kind) {
+			case "Starred": return this.members(expression.value, scope, bound, each);
+			case "List":
+			case "Tuple": return expression.elts.flatMap((element) => this.members(element, scope, bound, each));
+			case "ListComp":
+			case "GeneratorExp":
+			case "SetComp": {
+				const inner = this.program.comprehensionScope(expression, scope);
+				return this.members(expression.elt, inner, /* @__PURE__ */ new Set([...bound, ...inner.bindings.keys()]), expression);
+			}
+			case "Call": {
+				const [first] = expression.args;
+				if (first !== void 0 && AROUND.has(this.calleeName(expression, scope))) return this.members(first, scope, bound, each);
+				return [{
+					call: expression,
+					scope,
+					bound,
+					each
+				}];
+			}
+			case "Name": return [...this.assigned(expression.id, scope), ...this.appended(expression.id)].map((member) => ({
+				...member,
+				bound: /* @__PURE__ */ new Set([...bound, ...member.bound])
+			}));
+			default: return [];
+		}
+	}
+	/** What a name that is assigned once holds. */
+	assigned(name, scope) {
+		const symbol = this.program.resolve(name, scope);
+		if (symbol?.kind !== "variable" || symbol.scope !== this.program.functionScope(this.fn)) return [];
+		const bindings = symbol.scope.bindings.get(name) ?? [];
+		const [binding] = bindings;
+		return bindings.length === 1 && binding?.kind === "value" && binding.path.length === 0 ? this.members(binding.value, symbol.scope, NOTHING$1, null) : [];
+	}
+	appended(name) {
+		return this.sites.flatMap((site) => {
+			const func = site.call?.func;
+			const [element] = site.call?.args ?? [];
+			if (func?.kind !== "Attribute" || func.attr !== "append" || func.value.kind !== "Name" || func.value.id !== name) return [];
+			return element === void 0 ? [] : this.repeated(this.members(element, site.scope, NOTHING$1, null), site);
+		});
+	}
+	/** Members that a loop makes again and again, with what the loop binds anew; a task group inside the loop ends with each round. */
+	repeated(members, site) {
+		const [outermost] = site.loops.filter((loop) => !this.waitsIn(loop.node, site));
+		if (outermost === void 0) return members;
+		const bound = /* @__PURE__ */ new Set();
+		for (const [name, bindings] of this.program.functionScope(this.fn).bindings) if (bindings.some((binding) => "node" in binding && outermost.node.start <= binding.node.start && binding.node.end <= outermost.node.end)) bound.add(name);
+		return members.map((member) => ({
+			...member,
+			each: member.each ?? outermost.node,
+			bound: /* @__PURE__ */ new Set([...member.bound, ...bound])
+		}));
+	}
+	/** Each round of the loop waits for something after the task was started, or has a task group of its own. */
+	waitsIn(loop, site) {
+		return this.waits().some(({ start, end }) => site.node.end < start && end <= loop.end) || this.sites.some(({ form, use, node }) => form === "context" && use === "awaited" && loop.start <= node.start && node.end < site.node.start);
+	}
+	/** Tasks between two awaits run at the same time. */
+	stretch(site) {
+		return `${this.waits().filter(({ end }) => end <= site.node.start).length}`;
+	}
+	/** Where the function waits: awaited calls, and statements that await a name. */
+	waits() {
+		if (this.awaited === null) {
+			const found = this.sites.filter(({ use }) => use === "awaited").map(({ node }) => node);
+			eachStatement(this.fn.def.body, (statement) => {
+				const value = statement.kind === "Expr" || statement.kind === "Assign" || statement.kind === "Return" ? statement.value : null;
+				if (value?.kind === "Await" && value.value.kind === "Name") found.push(value);
+			});
+			this.awaited = found;
+		}
+		return this.awaited;
+	}
+	/** The task is an element of a gather or a list, which is judged as a whole. */
+	isMember(site) {
+		return site.arguments.some((call) => {
+			const name = this.calleeName(call, site.scope);
+			return GATHERS.has(name) || AROUND.has(name) || call.func.kind === "Attribute" && call.func.attr === "append";
+		});
+	}
+	calleeName(call, scope) {
+		const type = this.program.typeOf(call.func, scope);
+		if (type.kind === "reference") return type.name;
+		return type.kind === "method" ? `${type.owner}.${type.name}` : "";
+	}
+	role() {
+		return this.fn.module.unit?.role ?? "application";
+	}
+};
+
 // src/flow/index.ts
+const EVENT_LOOP = {
+	policy: "event-loop",
+	severity: {}
+};
 /** Builds the call graph and the summaries of all functions, and finds what the rules of the async and N+1 gates hook on. */
-function flow(program, catalogue, knowledge) {
+function flow(program, catalogue, knowledge, judging = EVENT_LOOP) {
 	const functions = program.allFunctions();
 	const memo = /* @__PURE__ */ new Map();
 	const sitesOf = (fn) => {
@@ -36632,6 +38311,7 @@ function flow(program, catalogue, knowledge) {
 	const targets = new Targets(program, catalogue, subclassIndex(program), sitesOf);
 	const calls = [];
 	const tally = new Tally();
+	let callsInLoops = 0;
 	for (const fn of functions) {
 		const unit = {
 			kind: "function",
@@ -36641,6 +38321,7 @@ function flow(program, catalogue, knowledge) {
 		for (const site of sitesOf(fn)) {
 			const groups = targets.groups(site);
 			if (judged && site.form === "call") tally.count(site, groups[0]?.alternatives ?? []);
+			if (judged && site.loops.length > 0) callsInLoops += groups.length;
 			for (const group of groups) calls.push({
 				unit,
 				site,
@@ -36651,13 +38332,19 @@ function flow(program, catalogue, knowledge) {
 	const direct = directEffects(program, catalogue);
 	const { edges, variants } = specialise(calls);
 	const summaries = summarise([...edges, ...variants], direct);
-	const startup = startupFunctions(calls, (fn) => knowledge.isStartup(fn), (fn) => knowledge.isEndpoint(fn));
-	const blocking = blockingPaths(edges, summaries, targets, (fn) => {
+	const affected = edges.filter((edge) => summaries.has(edge));
+	const startup = startupFunctions(calls, targets, (fn) => knowledge.isStartup(fn), (fn) => knowledge.isEndpoint(fn));
+	const entryOf = (fn) => {
 		const entry = knowledge.loopEntry(fn);
 		return entry === null || entry.startup || !startup.has(fn) ? entry : {
 			reason: `start-up code \`${fn.def.qualname}\``,
 			startup: true
 		};
+	};
+	const blocking = blockingPaths(program, affected, summaries, targets, {
+		...judging,
+		entryOf,
+		isStartup: (fn) => startup.has(fn)
 	});
 	const entries = knowledge.requestEntries();
 	let served = null;
@@ -36665,10 +38352,11 @@ function flow(program, catalogue, knowledge) {
 		edges,
 		variants,
 		direct,
+		affected,
 		summaries,
 		targets,
 		blocking,
-		loops: loopQueries(program, edges, summaries, targets, {
+		loops: loopQueries(program, affected, summaries, targets, {
 			isModel: (type) => knowledge.isModel(type),
 			isStartup: (site) => site.unit.kind === "function" && (startup.has(site.unit.function) || knowledge.isOneOff(site.unit.function)),
 			isServed(fn) {
@@ -36677,9 +38365,10 @@ function flow(program, catalogue, knowledge) {
 			}
 		}),
 		unawaited: functions.flatMap((fn) => fn.module.unit?.role === "test" ? [] : unawaitedCoroutines(program, targets, fn, sitesOf(fn), knowledge.isEndpoint(fn))),
+		tasks: concurrentTasks(program, catalogue, summaries, functions, sitesOf),
 		statistics: tally.result(),
 		asyncFunctions: functions.filter((fn) => fn.def.async && fn.module.unit?.role === "application").length,
-		callsInLoops: edges.filter((edge) => edge.site.loops.length > 0 && edge.unit.kind === "function" && edge.unit.function.module.unit?.role === "application").length
+		callsInLoops
 	};
 }
 function directEffects(program, catalogue) {
@@ -36863,6 +38552,187 @@ function recogniseLayer(evidence, configured) {
 	};
 }
 
+// src/flow/database-access.ts
+/** Share of the code that must follow a layering before the rest is called a deviation. */
+const OBEYING = .8;
+/** Fewer examples than this are no habit. */
+const FEWEST = 3;
+/** Keeping a unit of work is what routes and services do, and asking for table names is no query; reading and writing rows is. */
+const NO_ROWS = /\.(commit|flush|refresh|rollback|begin|close)$|(^|\.)Inspector\./;
+/** Loading one row by its key, as a rule to answer 404. */
+const BY_KEY = /\.(get|get_one)$/;
+/** A class that says by its name what it is, in a file of another layer: mixed files are split by their classes. */
+const NAMED = [["service", /(Service|UseCase|Manager)$/], ["repository", /(Repository|Repo|DAO|Dao)$/]];
+/** The layer of a function: of its class where that has a name of its own, else of its module. */
+function layerOfFunction(fn, layers) {
+	const module = fn.module.unit === null ? void 0 : layers.get(fn.module.unit.path);
+	const name = fn.owner?.def.name;
+	if (name !== void 0 && module?.by !== "configured") {
+		for (const [layer, pattern] of NAMED) if (pattern.test(name)) return layer;
+	}
+	return module?.layer ?? "other";
+}
+const RANKED = /* @__PURE__ */ new Set([
+	"route",
+	"controller",
+	"service",
+	"repository",
+	"model"
+]);
+/** Finds how endpoints and services reach the database, and which of them take another way than most. */
+function databaseAccess(edges, summaries, layers, knowledge) {
+	const layerOf = (fn) => layerOfFunction(fn, layers);
+	const accesses = collect(edges, summaries, layerOf, knowledge);
+	const share = shares(accesses, layerOf, knowledge);
+	const { endpoints, services } = share;
+	const has = {
+		service: endpoints.throughService >= 3,
+		repository: endpoints.throughRepository >= 3 || services.all - services.direct >= 3
+	};
+	const { strict } = knowledge;
+	const above = endpoints.throughService + endpoints.throughRepository;
+	const enough = endpoints.reaching >= 3;
+	const layered = strict || enough && above / endpoints.reaching >= .8 && (has.service || has.repository);
+	const viaService = strict || has.service && enough && endpoints.throughService / endpoints.reaching >= .8;
+	const viaRepository = strict || has.repository && services.all >= 3 && 1 - services.direct / services.all >= .8;
+	const found = /* @__PURE__ */ new Map();
+	for (const [fn, list] of has.service || has.repository || strict ? accesses : []) {
+		const endpoint = knowledge.isEndpoint(fn);
+		const access = list.find(({ to }) => to === "model") ?? list.find(({ to }) => to === "repository");
+		if (access === void 0) continue;
+		if (access.to === "model") {
+			if (!endpoint && !has.repository) continue;
+			const demanded = (endpoint ? layered : viaRepository) && (strict || share.fileObeys(fn, endpoint) && !BY_KEY.test(access.callee));
+			const detail = endpoint ? `${above} of ${endpoints.reaching} endpoints that reach the database leave that to a service or repository` : `${services.all - services.direct} of ${services.all} service functions that reach the database leave that to a repository`;
+			const edge = directAccess(access, layerOf(fn), demanded ? "error" : "note", detail, summaries);
+			const key = `${edge.at.file} ${edge.at.start}`;
+			if (!found.has(key) || edge.severity === "error" && found.get(key)?.severity !== "error") found.set(key, edge);
+		} else if (endpoint && has.service) {
+			const target = access.witness.via?.module.unit?.path;
+			const named = strict || ["configured", "folder"].includes((target === void 0 ? void 0 : layers.get(target)?.by) ?? "");
+			const detail = `${endpoints.throughService} of ${endpoints.reaching} endpoints that reach the database go through a service`;
+			const edge = skipped(access, layerOf(fn), viaService && named ? "error" : "note", detail, summaries);
+			found.set(`${edge.at.file} ${edge.at.start}`, edge);
+		}
+	}
+	return {
+		endpoints,
+		has,
+		edges: [...found.values()]
+	};
+}
+function collect(edges, summaries, layerOf, knowledge) {
+	const found = /* @__PURE__ */ new Map();
+	for (const edge of edges) {
+		if (edge.unit.kind !== "function" || edge.unit.function.module.unit?.role !== "application") continue;
+		const fn = edge.unit.function;
+		const layer = layerOf(fn);
+		if (layer !== "route" && layer !== "service" && layer !== "controller") continue;
+		if (layer === "route" && !knowledge.isEndpoint(fn)) continue;
+		for (const witness of summaries.at(edge)) {
+			if (witness.effect.kind !== "queries" || !witness.proved) continue;
+			const cause = causeOf(summaries, witness);
+			const callee = cause.kind === "queries" ? cause.callee : "";
+			if (NO_ROWS.test(callee)) continue;
+			const to = witness.via === null ? "model" : firstLayer(witness, summaries, layerOf, layer);
+			const list = found.get(fn);
+			const access = {
+				fn,
+				site: edge.site,
+				witness,
+				callee,
+				to
+			};
+			if (list === void 0) found.set(fn, [access]);
+			else if (!list.some((known) => known.site === edge.site)) list.push(access);
+		}
+	}
+	return found;
+}
+/** The first layer other than the caller's own that a way to the database enters; `model` where all of it is the caller's own layer. */
+function firstLayer(first, summaries, layerOf, own) {
+	let via = first.via;
+	let left = false;
+	for (let step = 0; via !== null && step < 50; step++) {
+		const layer = layerOf(via);
+		if (layer !== own) left = true;
+		if (left && RANKED.has(layer) && layer !== own && layer !== "route" && layer !== "model") return layer;
+		via = summaries.of(via).get(first.effect.key)?.via ?? null;
+	}
+	return left ? "service" : "model";
+}
+function shares(accesses, layerOf, knowledge) {
+	const endpoints = {
+		reaching: 0,
+		throughService: 0,
+		throughRepository: 0,
+		direct: 0
+	};
+	const services = {
+		all: 0,
+		direct: 0
+	};
+	const files = /* @__PURE__ */ new Map();
+	const keyOf = (fn, endpoint) => `${endpoint} ${fn.module.location}`;
+	for (const [fn, list] of accesses) {
+		const direct = list.some(({ to }) => to === "model");
+		const endpoint = knowledge.isEndpoint(fn);
+		if (endpoint) {
+			endpoints.reaching++;
+			if (direct) endpoints.direct++;
+			else if (list.some(({ to }) => to === "repository")) endpoints.throughRepository++;
+			else endpoints.throughService++;
+		} else if (layerOf(fn) === "service") {
+			services.all++;
+			if (direct) services.direct++;
+		}
+		const file = files.get(keyOf(fn, endpoint)) ?? {
+			all: 0,
+			direct: 0
+		};
+		file.all++;
+		if (direct) file.direct++;
+		files.set(keyOf(fn, endpoint), file);
+	}
+	return {
+		endpoints,
+		services,
+		fileObeys(fn, endpoint) {
+			const file = files.get(keyOf(fn, endpoint));
+			return file !== void 0 && file.all >= 3 && file.direct * 2 < file.all;
+		}
+	};
+}
+/** At the statement itself, which may stand in a helper of the same layer. */
+function directAccess({ fn, witness, callee }, from, severity, detail, summaries) {
+	const way = wayTo(summaries, witness);
+	const last = way.at(-1) ?? witness.site;
+	return {
+		at: callPlace(last),
+		kind: "database-access-outside-repository",
+		from,
+		to: "model",
+		fromModule: fn.module.name,
+		toModule: callee,
+		detail,
+		severity,
+		trace: steps(way, callee)
+	};
+}
+function skipped({ fn, site, witness, callee }, from, severity, detail, summaries) {
+	return {
+		at: callPlace(site),
+		kind: "skipped-layer",
+		from,
+		to: "repository",
+		fromModule: fn.module.name,
+		toModule: witness.via?.module.name ?? callee,
+		detail,
+		severity,
+		trace: steps(wayTo(summaries, witness), callee)
+	};
+}
+
 // src/flow/layering.ts
 const RANK = {
 	route: 0,
@@ -36871,17 +38741,13 @@ const RANK = {
 	repository: 3,
 	model: 4
 };
-/** Share of the code that must follow a layering before the rest is called a deviation. */
-const OBEYING = .8;
-/** Fewer examples than this are no habit. */
-const FEWEST = 3;
-/** Recognises the layers of application code and lists the uses that break the recognised order. */
+/** Recognises the layers of application code, given the calls that have an effect, and lists the uses that break the recognised order. */
 function layering(program, edges, summaries, knowledge) {
 	const modules = recognise(program, edges, summaries, knowledge);
 	const layerOf = (module) => module.unit === null ? "other" : modules.get(module.unit.path)?.layer ?? "other";
 	const uses = allImports(program);
 	const found = [...reversedImports(program, uses, layerOf, knowledge.strict), ...webFramework(program, uses, layerOf, knowledge.strict)];
-	const access = databaseAccess(edges, summaries, layerOf, knowledge);
+	const access = databaseAccess(edges, summaries, modules, knowledge);
 	found.push(...access.edges);
 	return {
 		modules,
@@ -36904,7 +38770,7 @@ function modulePairs(uses) {
 }
 function recognise(program, edges, summaries, knowledge) {
 	const querying = /* @__PURE__ */ new Set();
-	for (const edge of edges) if (edge.unit.kind === "function" && !querying.has(edge.unit.function) && summaries.at(edge).some((witness) => witness.effect.kind === "queries" && witness.via === null)) querying.add(edge.unit.function);
+	for (const edge of edges) if (edge.unit.kind === "function" && !querying.has(edge.unit.function) && summaries.at(edge).some(({ effect, via }) => effect.kind === "queries" && via === null && !NO_ROWS.test(effect.callee))) querying.add(edge.unit.function);
 	const counts = /* @__PURE__ */ new Map();
 	const countOf = (path) => {
 		let count = counts.get(path);
@@ -37028,7 +38894,7 @@ function webFramework(program, uses, layerOf, strict) {
 			bad: 0
 		};
 		if (use.from.unit === null) return [];
-		const kept = strict || all >= FEWEST && (all - bad) / all >= OBEYING;
+		const kept = strict || all >= 3 && (all - bad) / all >= .8;
 		return [{
 			at: {
 				file: use.from.unit.path,
@@ -37090,7 +38956,7 @@ function* reversedImports(program, uses, layerOf, strict) {
 		seen.add(key);
 		const all = lowerModules.get(use.lower)?.size ?? 0;
 		const bad = offenders.get(`${use.lower}>${use.upper}`)?.size ?? 0;
-		const kept = all >= FEWEST && (all - bad) / all >= OBEYING;
+		const kept = all >= 3 && (all - bad) / all >= .8;
 		const unit = use.from.unit;
 		if (unit === null) continue;
 		const at = {
@@ -37134,110 +39000,6 @@ function reaches(graph, from, to) {
 		open.push(next);
 	}
 	return false;
-}
-/** How endpoints and services reach the database, and the ones that take another way than most. */
-function databaseAccess(edges, summaries, layerOf, knowledge) {
-	const byFunction = /* @__PURE__ */ new Map();
-	for (const edge of edges) {
-		if (edge.unit.kind !== "function" || edge.unit.function.module.unit?.role !== "application") continue;
-		const fn = edge.unit.function;
-		const layer = layerOf(fn.module);
-		if (layer !== "route" && layer !== "service" && layer !== "controller") continue;
-		if (layer === "route" && !knowledge.isEndpoint(fn)) continue;
-		for (const witness of summaries.at(edge)) {
-			if (witness.effect.kind !== "queries" || !witness.proved || witness.via === null && UNIT_OF_WORK.test(witness.effect.callee)) continue;
-			const to = witness.via === null ? "model" : firstLayer(witness, summaries, layerOf, layer);
-			const list = byFunction.get(fn);
-			const access = {
-				fn,
-				site: edge.site,
-				witness,
-				to
-			};
-			if (list === void 0) byFunction.set(fn, [access]);
-			else if (!list.some((known) => known.site === edge.site)) list.push(access);
-		}
-	}
-	let throughService = 0;
-	let throughRepository = 0;
-	let direct = 0;
-	let serviceFunctions = 0;
-	let serviceDirect = 0;
-	for (const [fn, accesses] of byFunction) if (knowledge.isEndpoint(fn)) {
-		if (accesses.some((access) => access.to === "model")) direct++;
-		else if (accesses.some((access) => access.to === "repository")) throughRepository++;
-		else throughService++;
-	} else if (layerOf(fn.module) === "service") {
-		serviceFunctions++;
-		if (accesses.some((access) => access.to === "model")) serviceDirect++;
-	}
-	const reaching = throughService + throughRepository + direct;
-	const has = {
-		service: throughService >= FEWEST,
-		repository: throughRepository >= FEWEST || serviceFunctions - serviceDirect >= FEWEST
-	};
-	const layered = knowledge.strict || reaching >= FEWEST && (throughService + throughRepository) / reaching >= OBEYING && (has.service || has.repository);
-	const viaService = knowledge.strict || has.service && reaching >= FEWEST && throughService / reaching >= OBEYING;
-	const viaRepository = knowledge.strict || has.repository && serviceFunctions >= FEWEST && (serviceFunctions - serviceDirect) / serviceFunctions >= OBEYING;
-	const found = [];
-	for (const [fn, accesses] of byFunction) {
-		const layer = layerOf(fn.module);
-		const endpoint = knowledge.isEndpoint(fn);
-		if (!has.service && !has.repository && !knowledge.strict) continue;
-		for (const access of accesses) {
-			const share = endpoint ? `${throughService + throughRepository} of ${reaching} endpoints that reach the database go through a service or repository` : `${serviceFunctions - serviceDirect} of ${serviceFunctions} service functions that reach the database go through a repository`;
-			if (access.to === "model") {
-				const severity = (endpoint ? layered : viaRepository) ? "error" : "note";
-				if (!endpoint && !has.repository) continue;
-				found.push(edgeOf(access, "database-access-outside-repository", layer, "model", severity, share, summaries));
-				break;
-			}
-			if (endpoint && access.to === "repository" && has.service) {
-				found.push(edgeOf(access, "skipped-layer", layer, "repository", viaService ? "error" : "note", `${throughService} of ${reaching} endpoints that reach the database go through a service`, summaries));
-				break;
-			}
-		}
-	}
-	return {
-		endpoints: {
-			reaching,
-			throughService,
-			throughRepository,
-			direct
-		},
-		has,
-		edges: found
-	};
-}
-/** The first layer other than the caller's own that a way to the database enters; `model` where all of it is the caller's own layer. */
-function firstLayer(first, summaries, layerOf, own) {
-	let via = first.via;
-	let left = false;
-	for (let step = 0; via !== null && step < 50; step++) {
-		const layer = layerOf(via.module);
-		if (layer !== own) left = true;
-		if (left && RANK[layer] !== void 0 && layer !== own && layer !== "route" && layer !== "model") return layer;
-		via = summaries.of(via).get(first.effect.key)?.via ?? null;
-	}
-	return left ? "service" : "model";
-}
-/** Keeping a unit of work is what routes and services do; reading and writing rows is not. */
-const UNIT_OF_WORK = /\.(commit|flush|refresh|rollback|begin|close)$/;
-function edgeOf(access, kind, from, to, severity, detail, summaries) {
-	const way = wayTo(summaries, access.witness);
-	const effect = access.witness.effect;
-	const last = way[way.length - 1];
-	return {
-		at: callPlace(access.site),
-		kind,
-		from,
-		to,
-		fromModule: access.fn.module.name,
-		toModule: access.witness.via?.module.name ?? (effect.kind === "queries" ? effect.callee : ""),
-		detail,
-		severity,
-		trace: last === void 0 ? [] : steps(way, effect.kind === "queries" ? effect.callee : "")
-	};
 }
 
 // src/flow/loads/plans.ts
@@ -37320,8 +39082,11 @@ function openPlan(plan) {
 		open: true
 	};
 }
-/** What reading a relationship of a row does that a plan describes, and the plan of what it leads to. */
-function readingOf(plan, relationship) {
+/**
+* What reading a relationship of a row does that a plan describes, and the plan of what it leads to. `chain` are the classes on the way
+* that the query has loaded: what the mapping alone loads eagerly ends where a class comes round again.
+*/
+function readingOf(plan, relationship, chain = []) {
 	const entry = plan.entries.get(relationship.key);
 	const strategy = entry?.strategy ?? plan.rest ?? "mapping";
 	const inner = entry?.plan ?? EMPTY_PLAN;
@@ -37333,7 +39098,9 @@ function readingOf(plan, relationship) {
 		reading: readingOfStrategy(strategy),
 		plan: inner
 	};
-	const mapped = ofMapping(relationship);
+	const { target } = relationship;
+	const found = ofMapping(relationship);
+	const mapped = found === "loaded" && chain.length > 1 && target !== null && chain.includes(target) ? "lazy" : found;
 	return {
 		reading: plan.open && entry === void 0 && mapped === "lazy" ? "unknown" : mapped,
 		plan: inner
@@ -37515,6 +39282,7 @@ function defer(run, base, operation, records) {
 	return value;
 }
 function touch(run, value) {
+	if (isRefreshed(run, value)) return;
 	const when = outward(run, run.state.conditions);
 	const key = value.operations.map(stepKey).join(".");
 	const root = value.base.kind === "parameter" ? value.base.name : value.base.kind === "instance" ? value.base.id : "?";
@@ -37524,6 +39292,19 @@ function touch(run, value) {
 		when,
 		doubtful: run.vague > 0 || run.doubt > 0 || isConditional(run, value)
 	});
+}
+/** Whether what is read was loaded here before: by `refresh`, by `awaitable_attrs`, by an assignment. */
+function isRefreshed(run, value) {
+	const last = value.operations.at(-1);
+	if (run.refreshes.length === 0 || last?.op !== "attribute") return false;
+	const holder = wayOf(value.base, value.operations.slice(0, -1));
+	return run.refreshes.some((refresh) => refresh.keys.includes(last.name) && wayOf(refresh.value, []) === holder);
+}
+/** The way from a parameter to a value, as text; loops and narrowing do not change which object it is. */
+function wayOf(value, more) {
+	const operations = value.kind === "deferred" ? [...value.operations, ...more] : more;
+	const base = value.kind === "deferred" ? value.base : value;
+	return [base.kind === "parameter" ? base.name : base.kind === "instance" ? base.id : "?", ...operations.filter(({ op }) => op !== "narrow").map(stepKey)].join(".");
 }
 /** Whether a test has been passed that is not about the touched value itself. */
 function isConditional(run, value) {
@@ -37917,6 +39698,7 @@ function instanceOf$1(entity, session, site, statement) {
 			root: statement?.literal === true && entity.value.kind === "class" ? entity.value.class : null
 		},
 		path: [],
+		chain: entity.value.kind === "class" ? [entity.value.class] : [],
 		each: null,
 		rows: false,
 		single: false,
@@ -38236,10 +40018,10 @@ function taken(run, fn, args, site) {
 	for (const [symbol, keys] of summary.queried) noteQueried(run.queried, symbol, keys);
 	for (const touch of summary.touches) replay(run, call, touch);
 	for (const { value, keys } of summary.refreshes) {
-		const object = resolve$1(run, call, value);
+		const object = resolve(run, call, value);
 		if (object.kind === "instance") noteLoaded(run.state, object.id, keys);
 	}
-	return quietly(run, () => resolve$1(run, call, summary.returns));
+	return quietly(run, () => resolve(run, call, summary.returns));
 }
 /** An object of a class of the project: a new row, a schema made of values, or an object with the attributes that `__init__` sets. */
 function constructed(run, symbol, args, keywords, site) {
@@ -38255,6 +40037,7 @@ function constructed(run, symbol, args, keywords, site) {
 		session: "none",
 		origin: null,
 		path: [],
+		chain: [symbol],
 		each: null,
 		rows: false,
 		single: false,
@@ -38296,7 +40079,7 @@ function constructed(run, symbol, args, keywords, site) {
 	for (const touch of summary.touches) replay(run, call, touch);
 	const fields = /* @__PURE__ */ new Map();
 	quietly(run, () => {
-		for (const [name, value] of summary.fields) fields.set(name, resolve$1(run, call, value));
+		for (const [name, value] of summary.fields) fields.set(name, resolve(run, call, value));
 		return UNKNOWN;
 	});
 	return {
@@ -38372,7 +40155,7 @@ function replay(run, call, touch) {
 	if (when.size > 0) run.state.conditions = new Map([...before, ...when]);
 	const doubt = when.size > 0 || touch.doubtful ? 1 : 0;
 	run.doubt += doubt;
-	resolve$1(run, call, touch.value);
+	resolve(run, call, touch.value);
 	run.doubt -= doubt;
 	run.state.conditions = before;
 }
@@ -38437,9 +40220,9 @@ function readClosed(value) {
 	}
 }
 /** A value of the callee as the caller sees it: parameters replaced by arguments, waiting steps taken. */
-function resolve$1(run, call, value) {
+function resolve(run, call, value) {
 	if (isClosed(value)) return value;
-	const inner = (item) => resolve$1(run, call, item);
+	const inner = (item) => resolve(run, call, item);
 	switch (value.kind) {
 		case "parameter": return call.args[value.index] ?? UNKNOWN;
 		case "deferred": return value.operations.reduce((current, operation) => step(run, call, current, operation), inner(value.base));
@@ -38516,8 +40299,8 @@ function step(run, call, value, operation) {
 		case "execute": return executed(run, value, operation.session, operation.form, call.outer(operation.site));
 		case "call": {
 			const site = call.outer(operation.site);
-			const args = operation.args.map((argument) => resolve$1(run, call, argument));
-			const keywords = new Map(operation.keywords.map(([name, argument]) => [name, resolve$1(run, call, argument)]));
+			const args = operation.args.map((argument) => resolve(run, call, argument));
+			const keywords = new Map(operation.keywords.map(([name, argument]) => [name, resolve(run, call, argument)]));
 			return operation.method === null ? called(run, value, args, keywords, site) : methodCall(run, value, operation.method, args, keywords, site);
 		}
 	}
@@ -38604,7 +40387,7 @@ function related(run, value, owner, relationship, site, contested) {
 	const found = value.plan === null ? {
 		reading: "unknown",
 		plan: null
-	} : readingOf(value.plan, relationship);
+	} : readingOf(value.plan, relationship, value.chain);
 	const back = relationship.direction === "many-to-one" && value.holder !== null && target !== null && isA(run.world.program, value.holder, target);
 	const held = isHeld(run, relationship) || mayBeKnown(run, value, owner, key);
 	if (found.reading === "lazy" && !back && !isLoaded(run.state, value.id, key) && !held) {
@@ -38623,6 +40406,7 @@ function related(run, value, owner, relationship, site, contested) {
 		session: value.session,
 		origin: value.origin,
 		path: [...value.path, key],
+		chain: target === null ? [] : found.reading === "loaded" ? [...value.chain, target] : [target],
 		each: relationship.uselist ? null : value.each,
 		rows: value.rows || value.path.length === 0 && value.each !== null,
 		single: relationship.uselist ? false : value.single,
@@ -39588,20 +41372,21 @@ const ASKS_LOADED = /__dict__|\bunloaded\b|inspect\(|is_loaded|instance_state|ha
 function branch(run, test, body, orelse, scope) {
 	evaluate(run, test, scope);
 	const known = constantTest(run, test);
+	const passed = testsOf(test, true);
 	const asks = mayAsk(test) && ASKS_LOADED.test(unparse(test));
-	const before = copy(run.state);
+	const otherwise = copy(run.state);
 	if (asks) run.silent++;
-	run.state.conditions = both(run.state.conditions, testsOf(test, true));
+	run.state.conditions = both(run.state.conditions, passed);
 	if (known === false) run.state.left = true;
 	narrow(run, test, scope);
 	statements(run, body, scope);
 	const then = run.state;
-	run.state = copy(before);
+	run.state = otherwise;
 	run.state.conditions = both(run.state.conditions, testsOf(test, false));
 	if (known === true) run.state.left = true;
 	statements(run, orelse, scope);
 	if (asks) run.silent--;
-	run.state = joined(then, run.state, singleTest(test), false);
+	run.state = joined(then, run.state, singleTest(passed), false);
 }
 /** `isinstance(x, Order)`: in what follows `x` is a row of that class or nothing. */
 function narrow(run, test, scope) {
@@ -39648,8 +41433,9 @@ function testsOf(test, outcome) {
 	}
 }
 /** The test whose outcome tells the two branches apart. */
-function singleTest(test) {
-	const [only, another] = [...testsOf(test, true)];
+function singleTest(passed) {
+	if (passed.size !== 1) return null;
+	const [only, another] = [...passed];
 	return only === void 0 || another !== void 0 ? null : only;
 }
 function copy(state) {
@@ -40368,6 +42154,100 @@ function instanceOf(type) {
 	}
 }
 
+// src/link/decorators.ts
+/** Reads the decorators from the innermost outward: each sees what the ones below it have made. */
+function decorated(linker, fn) {
+	let { async } = fn.def;
+	let understood = true;
+	const wrappings = [];
+	for (const expression of [...fn.def.decorators].reverse()) {
+		const symbol = linker.symbolOf(expression.kind === "Call" ? expression.func : expression, fn.outer);
+		if (symbol?.kind !== "function" || symbol === fn) continue;
+		const wrapping = wrappingOf(linker, symbol, expression.kind === "Call", async);
+		if (wrapping === void 0) {
+			if (!givesBack(linker, symbol, expression.kind === "Call")) understood = false;
+			continue;
+		}
+		wrappings.unshift(wrapping);
+		const { def } = wrapping.wrapper;
+		if (def.async) async = true;
+		else if (!def.generator && !passesOn(linker, wrapping)) async = false;
+	}
+	return {
+		async,
+		wrappings,
+		understood
+	};
+}
+function wrappingOf(linker, symbol, called, async) {
+	const inner = returnedFunction(linker, symbol, async);
+	if (inner === void 0) return void 0;
+	if (!called) return {
+		wrapper: inner,
+		decorator: symbol
+	};
+	const wrapper = returnedFunction(linker, inner, async);
+	if (wrapper !== void 0) return {
+		wrapper,
+		decorator: inner
+	};
+	return givesBack(linker, inner, false) ? void 0 : {
+		wrapper: inner,
+		decorator: symbol
+	};
+}
+/** A decorator that returns its first parameter: it registers or marks the function. */
+function givesBack(linker, symbol, called) {
+	if (called) {
+		const inner = returnedFunction(linker, symbol, false);
+		return inner !== void 0 && givesBack(linker, inner, false);
+	}
+	const name = symbol.def.parameters[0]?.name;
+	const returned = returnedExpressions(symbol.def);
+	return name !== void 0 && returned.length > 0 && returned.every((value) => value?.kind === "Name" && value.id === name);
+}
+/** Whether a plain wrapper returns what it gets from the function that it wraps: then a coroutine stays one. */
+function passesOn(linker, { wrapper, decorator }) {
+	const name = decorator.def.parameters[0]?.name;
+	if (name === void 0) return false;
+	const results = /* @__PURE__ */ new Set();
+	const other = /* @__PURE__ */ new Set();
+	eachStatement(wrapper.def.body, (statement) => {
+		if (statement.kind !== "Assign") return;
+		for (const target of statement.targets) if (target.kind === "Name") (callsName(statement.value, name) ? results : other).add(target.id);
+	});
+	const returned = returnedExpressions(wrapper.def);
+	return !linker.functionScope(wrapper).bindings.has(name) && returned.length > 0 && returned.every((value) => {
+		if (value === null) return false;
+		return callsName(value, name) || value.kind === "Name" && results.has(value.id) && !other.has(value.id);
+	});
+}
+function callsName(value, name) {
+	return value.kind === "Call" && value.func.kind === "Name" && value.func.id === name;
+}
+/**
+* The nested function that a function returns. Of several (a decorator that has one wrapper for coroutine functions and one for
+* others) the one that is as asynchronous as what is decorated.
+*/
+function returnedFunction(linker, fn, async) {
+	const scope = linker.functionScope(fn);
+	let found;
+	for (const value of returnedExpressions(fn.def)) for (const name of returnedNames(value)) {
+		const inner = (scope.bindings.get(name) ?? []).find((binding) => binding.kind === "function");
+		if (inner?.kind !== "function") continue;
+		if (inner.def.async === async) return linker.functionSymbol(inner.def, scope);
+		found ??= linker.functionSymbol(inner.def, scope);
+	}
+	return found;
+}
+/** `wrapper`, `a if … else b`, `cast(…, wrapper)`. */
+function returnedNames(value) {
+	if (value === null) return [];
+	if (value.kind === "Name") return [value.id];
+	if (value.kind === "IfExp") return [...returnedNames(value.body), ...returnedNames(value.orelse)];
+	return value.kind === "Call" ? value.args.flatMap((argument) => argument.kind === "Name" ? [argument.id] : []) : [];
+}
+
 // src/link/program.ts
 /** Nested inferences beyond which a type counts as unknown: real chains stay far below, cycles through generics do not. */
 const DEEPEST = 120;
@@ -40388,6 +42268,7 @@ var Program = class {
 	bindingTypes = /* @__PURE__ */ new Map();
 	names = /* @__PURE__ */ new Map();
 	plainReturns = /* @__PURE__ */ new Map();
+	decorations = /* @__PURE__ */ new Map();
 	attributes = {
 		assigned: /* @__PURE__ */ new Map(),
 		members: /* @__PURE__ */ new Map()
@@ -40414,25 +42295,21 @@ var Program = class {
 		}
 		return scope;
 	}
-	scopeOf(node, make) {
-		let scope = this.scopes.get(node);
-		if (scope === void 0) {
-			scope = make();
-			this.scopes.set(node, scope);
-		}
+	keep(node, scope) {
+		this.scopes.set(node, scope);
 		return scope;
 	}
 	classScope(symbol) {
-		return this.scopeOf(symbol.def, () => classScope(symbol));
+		return this.scopes.get(symbol.def) ?? this.keep(symbol.def, classScope(symbol));
 	}
 	functionScope(symbol) {
-		return this.scopeOf(symbol.def, () => functionScope(symbol));
+		return this.scopes.get(symbol.def) ?? this.keep(symbol.def, functionScope(symbol));
 	}
 	lambdaScope(lambda, parent) {
-		return this.scopeOf(lambda, () => lambdaScope(lambda, parent));
+		return this.scopes.get(lambda) ?? this.keep(lambda, lambdaScope(lambda, parent));
 	}
 	comprehensionScope(comp, parent) {
-		return this.scopeOf(comp, () => comprehensionScope(comp, parent));
+		return this.scopes.get(comp) ?? this.keep(comp, comprehensionScope(comp, parent));
 	}
 	classSymbol(def, outer) {
 		let symbol = this.classes.get(def);
@@ -40490,6 +42367,7 @@ var Program = class {
 		return symbolOf(this, expression, scope);
 	}
 	typeOf(expression, scope) {
+		if (expression.kind === "Constant") return infer(this, expression, scope);
 		const known = this.types.get(expression);
 		if (known !== void 0) return known ?? this.unsettled("recursive");
 		if (this.depth > DEEPEST) return this.unsettled("too deep");
@@ -40625,6 +42503,22 @@ var Program = class {
 	}
 	called(callee, context) {
 		return callResult(this, callee, context);
+	}
+	decorated(fn) {
+		let known = this.decorations.get(fn);
+		if (known === void 0) {
+			known = {
+				async: fn.def.async,
+				wrappings: [],
+				understood: true
+			};
+			if (fn.def.decorators.length > 0) {
+				this.decorations.set(fn, known);
+				known = decorated(this, fn);
+			}
+			this.decorations.set(fn, known);
+		}
+		return known;
 	}
 	returned(fn, self, context) {
 		const known = this.plainReturns.get(fn);
@@ -40766,11 +42660,14 @@ async function analyse({ units, migrations: folders, settings, evidence }, polic
 	lap("link");
 	const fastapi = fastapiTable(program, catalogue);
 	lap("fastapi");
-	const framework = frameworkKnowledge(program, catalogue, fastapi);
-	const found = flow(program, catalogue, framework);
+	const framework = frameworkKnowledge(program, catalogue, fastapi, policy.asyncEntries);
+	const found = flow(program, catalogue, framework, {
+		policy: policy.async,
+		severity: policy.asyncSeverity
+	});
 	lap("flow");
 	const configured = configuredLayers(policy);
-	const layers = layering(program, found.edges, found.summaries, {
+	const layers = layering(program, found.affected, found.summaries, {
 		...framework,
 		configured,
 		strict: policy.strictLayers
@@ -40856,9 +42753,12 @@ async function analyse({ units, migrations: folders, settings, evidence }, polic
 		unawaitedCoroutine: found.unawaited,
 		lazyLoading: lazy,
 		unappliedOption: unapplied,
+		concurrentSession: found.tasks.sessions,
+		discardedTask: found.tasks.discarded,
 		revision: migrations.revisions,
 		chainDefect: migrations.defects,
 		migrationHazard: migrations.hazards,
+		modelDrift: driftOf(program, migrations, tables),
 		layerEdge: layers.edges,
 		get hint() {
 			return hinted();
@@ -40927,6 +42827,32 @@ async function analyse({ units, migrations: folders, settings, evidence }, polic
 	lap("subjects");
 	return analysis;
 }
+/** What a change does to the API's contract: the subjects and counts of a tree that is compared with its base. */
+function comparedWith(base, head) {
+	const side = ({ openapi, fastapi, access, tables }) => ({
+		documents: openapi(),
+		fastapi,
+		access: access(),
+		pydantic: tables().schemas.version
+	});
+	if (base.fastapi.routes.length === 0) return head;
+	const before = side(base);
+	const checked = before.documents.reduce((sum, { operations }) => sum + operations.length, 0);
+	return {
+		subjects: {
+			...head.subjects,
+			contractChange: contractChanges(before, side(head))
+		},
+		counts: {
+			...head.counts,
+			"api-contract": {
+				unit: "routes of the base",
+				checked,
+				unresolved: 0
+			}
+		}
+	};
+}
 /** Makes something when it is first asked for. */
 function once(make) {
 	let made = null;
@@ -40934,6 +42860,19 @@ function once(make) {
 		made ??= { value: make() };
 		return made.value;
 	};
+}
+/** Models against the head of each history. Without migrations the models are not even read. */
+function driftOf(program, { histories }, tables) {
+	const compared = histories.map((history) => ({
+		directory: history.directory,
+		order: history.graph.order,
+		dialect: history.primaryDialect,
+		env: envFilter(program.index.byPath.get(repoPath(history.directory === "" ? "env.py" : `${history.directory}/env.py`))?.unit?.facts),
+		replay: history.replay(history.primaryDialect)
+	}));
+	if (compared.every(({ env }) => env.none)) return [];
+	const isApplication = (path) => program.index.byPath.get(path)?.unit?.role === "application";
+	return modelDrift(compared, tables().models, isApplication);
 }
 /** Models and schemas share one evaluator; what the requirements say of Pydantic decides where the code does not. */
 function lazyTables(program, settings) {
@@ -41512,7 +43451,7 @@ function findMigrations(tree, files, projectFiles) {
 		});
 		else if (!folders.has(directory)) {
 			const named = declared.versionLocations.flatMap((location) => locateEach(location, declared.file, known));
-			const versions = named.length > 0 ? named : [join$2(directory, "versions")];
+			const versions = named.length > 0 ? named : [join$1(directory, "versions")];
 			folders.set(directory, {
 				directory: repoPath(directory),
 				versions: versions.map(repoPath).sort(),
@@ -41522,11 +43461,11 @@ function findMigrations(tree, files, projectFiles) {
 	}
 	for (const file of files) {
 		const directory = file === "env.py" ? "" : file.endsWith("/env.py") ? file.slice(0, -7) : null;
-		if (directory === null || folders.has(directory) || !known.has(join$2(directory, "versions"))) continue;
+		if (directory === null || folders.has(directory) || !known.has(join$1(directory, "versions"))) continue;
 		if (tree.text(file)?.includes("alembic") !== true) continue;
 		folders.set(directory, {
 			directory: repoPath(directory),
-			versions: [repoPath(join$2(directory, "versions"))],
+			versions: [repoPath(join$1(directory, "versions"))],
 			configuration: null
 		});
 	}
@@ -41627,7 +43566,7 @@ function normal(path, from, known) {
 	const folder = names.join("/");
 	return folder === "" || known.has(folder) ? folder : null;
 }
-function join$2(folder, name) {
+function join$1(folder, name) {
 	return folder === "" ? name : `${folder}/${name}`;
 }
 
@@ -41813,22 +43752,22 @@ var TreeWalk = class {
 			if (folder.path !== "" && isForeign(folder.path, entries)) continue;
 			const ignored = this.ignoreFile(folder, entries);
 			for (const entry of entries) if (entry.kind === "folder") {
-				const path = join$1(folder.path, entry.name);
+				const path = join(folder.path, entry.name);
 				if (!SKIPPED_FOLDERS.has(entry.name) && !this.leftOut(path, true, ignored) && this.usable(path)) open.push({
 					path,
-					real: join$1(folder.real, entry.name),
+					real: join(folder.real, entry.name),
 					ignored
 				});
 			} else this.entry(folder, entry, ignored);
 		}
 	}
 	entry(folder, entry, ignored) {
-		const path = join$1(folder.path, entry.name);
+		const path = join(folder.path, entry.name);
 		if (entry.kind === "link") this.links.push({
 			path,
 			ignored
 		});
-		else if (entry.kind === "file") this.file(path, join$1(folder.real, entry.name), entry.name, entry.hash, ignored);
+		else if (entry.kind === "file") this.file(path, join(folder.real, entry.name), entry.name, entry.hash, ignored);
 		else if (entry.name.endsWith(".py")) this.unreadable(path, "is a pipe, socket or device, not a file: not opened");
 	}
 	file(path, real, name, hash, ignored) {
@@ -41871,10 +43810,10 @@ var TreeWalk = class {
 	}
 	ignoreFile(folder, entries) {
 		if (!entries.some(({ name, kind }) => name === ".gitignore" && kind === "file")) return folder.ignored;
-		const text = this.tree.text(join$1(folder.path, ".gitignore"));
+		const text = this.tree.text(join(folder.path, ".gitignore"));
 		if (text === null) return folder.ignored;
 		if (text.length > MOST_IGNORE_TEXT) {
-			this.unreadable(join$1(folder.path, ".gitignore"), "is too large to be one: not honoured");
+			this.unreadable(join(folder.path, ".gitignore"), "is too large to be one: not honoured");
 			return folder.ignored;
 		}
 		return {
@@ -41913,7 +43852,7 @@ function isForeign(path, entries) {
 	if (entries.some(({ name }) => name === "pyvenv.cfg" || name === "conda-meta")) return true;
 	return BUILD_FOLDERS.has(path.slice(path.lastIndexOf("/") + 1)) && !entries.some(({ name }) => name === "__init__.py");
 }
-function join$1(folder, name) {
+function join(folder, name) {
 	return folder === "" ? name : `${folder}/${name}`;
 }
 
@@ -41980,7 +43919,7 @@ const KNOWN_RULES = new Map(rules.map(({ gate, rule }) => [rule.id, {
 	severity: rule.severity
 }]));
 /** link → domain → flow → check: everything that is found in a tree, sorted. */
-async function findIn(tree, policy, lap) {
+async function findIn(tree, policy, lap, base = null) {
 	const units = tree.files.map(({ path, role, facts }) => ({
 		path,
 		role,
@@ -41993,7 +43932,8 @@ async function findIn(tree, policy, lap) {
 		settings,
 		evidence: tree.text(EVIDENCE_PATH)
 	}, policy.analysis, lap);
-	const checked = check(analysis.subjects, rules, policy);
+	const { subjects, counts } = base === null ? analysis : comparedWith(base, analysis);
+	const checked = check(subjects, rules, policy);
 	const configuredOwner = ownerByPattern(policy.owners);
 	const completion = {
 		lines: linesByPath(tree.sourceOf),
@@ -42028,7 +43968,7 @@ async function findIn(tree, policy, lap) {
 		policy,
 		analysis,
 		...suppressed,
-		counts: analysis.counts,
+		counts,
 		problems,
 		ran: checked.ran,
 		scope
@@ -42087,5 +44027,9 @@ function factsReader() {
 	const encoder = createEncoder();
 	return (source) => decode(extract(source, parser, encoder));
 }
+/** How many places of a Python file the parser cannot read. */
+function syntaxErrors(bytes) {
+	return factsReader()(bytes).problems.length;
+}
 
-export { contentOf$1 as A, refusal as C, pruneBaseline as D, createBaseline as E, findRoot as F, publishedSchema as I, readResults as M, SETTINGS_FILE as N, readBaseline as O, loadPolicy as P, readWaivers as S, writeWaivers as T, evidenceOf as _, discover as a, exitStatus as b, productOf as c, loadSqlParser as d, schemaSql as f, chainDigests as g, EVIDENCE_PATH as h, knownRules as i, isFingerprint as j, writeBaseline as k, fileOf as l, applyEdits as m, findIn as n, causeOf as o, generateDowngrade as p, judgeFindings as r, wayTo as s, factsReader as t, unparse as u, readEvidence as v, refusalOfEscalation as w, judgingPolicy as x, rules as y };
+export { writeBaseline as A, readWaivers as C, createBaseline as D, writeWaivers as E, loadPolicy as F, publishedSchema as I, isFingerprint as M, readResults as N, pruneBaseline as O, SETTINGS_FILE as P, judgingPolicy as S, refusalOfEscalation as T, chainDigests as _, syntaxErrors as a, rules as b, wayTo as c, unparse as d, loadSqlParser as f, EVIDENCE_PATH as g, applyEdits as h, knownRules as i, contentOf$1 as j, readBaseline as k, productOf as l, generateDowngrade as m, findIn as n, discover as o, schemaSql as p, judgeFindings as r, causeOf as s, factsReader as t, fileOf as u, evidenceOf as v, refusal as w, exitStatus as x, readEvidence as y };

@@ -1,9 +1,10 @@
 import { t as linesByPath } from "./model-lines.chunk.js";
 import { a as plural, i as listed, n as countsByRule, o as severityCounts, t as byWeight } from "./report-listing.chunk.js";
-import { n as full, r as padded, t as concise } from "./report-text-finding.chunk.js";
+import { n as full, t as concise } from "./report-text-finding.chunk.js";
 import { t as paint } from "./report-text-paint.chunk.js";
 import { n as byText, r as blockingBy } from "./model-order.chunk.js";
 import { r as visible } from "./model-plain.chunk.js";
+import { t as padded } from "./report-text-width.chunk.js";
 
 // src/report/text/summary.ts
 /** Gates, verdicts and what they looked at. */

@@ -1,4 +1,5 @@
 import "./coordinator-report.chunk.js";
+import "./report-listing.chunk.js";
 
 // src/coordinator/index.ts
 /** The Platform Task Completion Report, for people and for agents; both say the same. */

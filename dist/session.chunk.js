@@ -1,7 +1,7 @@
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
 import { r as decodeSource } from "./extract.chunk.js";
 import { a as SIZE_LIMIT, c as readRecords, i as tooLarge, l as recordOf, n as fileAnalyser, o as contentHash, r as guarded, s as fileReader, t as claimer } from "./run-share.chunk.js";
-import { M as readResults, O as readBaseline, P as loadPolicy, S as readWaivers, a as discover, n as findIn, r as judgeFindings, x as judgingPolicy, y as rules } from "./pipeline.chunk.js";
+import { C as readWaivers, F as loadPolicy, N as readResults, S as judgingPolicy, b as rules, k as readBaseline, n as findIn, o as discover, r as judgeFindings } from "./pipeline.chunk.js";
 import { f as repoPath, n as byText } from "./model-order.chunk.js";
 import { a as ownershipOf, c as pathPatterns, i as ownerByPattern } from "./model-agents.chunk.js";
 import { closeSync, constants, existsSync, fstatSync, fsyncSync, mkdirSync, openSync, readSync, readdirSync, realpathSync, renameSync, rmSync, statSync, write, writeSync } from "node:fs";
@@ -1066,11 +1066,12 @@ async function runSession(request, lap = () => {}) {
 		revision: base
 	}, policy, analyser, lap);
 	const stored = analyser.save();
-	const found = await findIn(headTree, policy, lap);
+	const baseFound = baseTree === null ? null : await findIn(baseTree, policy, lap);
+	const found = await findIn(headTree, policy, lap, baseFound?.analysis ?? null);
 	const baseline = request.useBaseline ? baselineOf(headTree, policy) : null;
 	const changed = base === null ? null : changesSince(root, base.commit, comparedOf(request));
-	const former = baseTree === null || changed === null ? null : {
-		found: await findIn(baseTree, policy, lap),
+	const former = baseTree === null || baseFound === null || changed === null ? null : {
+		found: baseFound,
 		revision: request.base,
 		baseline: baselineOf(baseTree, policy)?.baseline ?? null,
 		renames: changed.renames
