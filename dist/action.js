@@ -3,6 +3,7 @@ import { n as COORDINATOR_FORMATS, t as REPORT_FORMATS } from "./report.chunk.js
 import { i as userError, t as UserError } from "./model-errors.chunk.js";
 import { f as repoPath } from "./model-order.chunk.js";
 import { t as findRoot } from "./config-root.chunk.js";
+import { t as escapeData } from "./report-github2.chunk.js";
 import { a as parentsOf, i as mergeBase, n as writeFileAtomically, r as hasCommit, t as runSession } from "./session.chunk.js";
 import { n as nearest } from "./model-day.chunk.js";
 import { appendFileSync, readFileSync } from "node:fs";
@@ -119,7 +120,7 @@ async function runAction(environment, print) {
 		return await judged(inputs, environment, print);
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
-		for (const line of error.message.split("\n")) print(`::error title=fastapi-gate::${escaped(line)}\n`);
+		for (const line of error.message.split("\n")) print(`::error title=fastapi-gate::${escapeData(line)}\n`);
 		output(environment, {
 			verdict: "error",
 			"exit-code": "2"
@@ -188,7 +189,7 @@ async function judged(inputs, environment, print) {
 		"sarif-path": inputs.sarifFile ?? "",
 		"report-path": inputs.reportFile ?? ""
 	});
-	for (const line of await result.stored) print(`fastapi-gate: ${escaped(line)}\n`);
+	for (const line of await result.stored) print(`fastapi-gate: ${escapeData(line)}\n`);
 	return status === 1 && inputs.failOn === "never" ? 0 : status;
 }
 /** One comment, edited in place; a line when there is nothing to say and none was written before would be noise, so it stays short. */
@@ -204,7 +205,7 @@ async function commented({ token }, environment, event, outcome, summary) {
 		number,
 		token
 	}, text);
-	return trouble === null ? "" : `::notice title=fastapi-gate::${escaped(trouble)}\n`;
+	return trouble === null ? "" : `::notice title=fastapi-gate::${escapeData(trouble)}\n`;
 }
 function eventOf({ GITHUB_EVENT_PATH: path }) {
 	if (path === void 0 || path === "") return {};
@@ -230,9 +231,6 @@ function versionOf() {
 function output({ GITHUB_OUTPUT: file }, values) {
 	if (file === void 0 || file === "") return;
 	appendFileSync(file, Object.entries(values).map(([name, value]) => `${name}=${value.replace(/[\r\n]+/g, " ")}\n`).join(""));
-}
-function escaped(text) {
-	return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 
 // src/action/index.ts

@@ -1368,6 +1368,17 @@ function parsed(file, text) {
 	}
 }
 
+// src/model/json-input.ts
+/** Whether a value of parsed JSON is an object. */
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** The line (from 1) on which JSON.parse stopped; null where its message does not say. */
+function lineOfJsonError(text, error) {
+	const position = /position (\d+)/.exec(error instanceof Error ? error.message : "")?.[1];
+	return position === void 0 ? null : text.slice(0, Number(position)).split("\n").length;
+}
+
 // src/gate/results.ts
 const STATUSES = [
 	"SUCCESS",
@@ -1424,8 +1435,8 @@ function fromJson(text) {
 	try {
 		data = JSON.parse(text);
 	} catch (error) {
-		const position = /position (\d+)/.exec(error instanceof Error ? error.message : "")?.[1];
-		return `is not valid JSON${position === void 0 ? "" : ` (line ${text.slice(0, Number(position)).split("\n").length})`}`;
+		const line = lineOfJsonError(text, error);
+		return `is not valid JSON${line === null ? "" : ` (line ${line})`}`;
 	}
 	const list = Array.isArray(data) ? data : [data];
 	const claims = [];
@@ -1775,22 +1786,15 @@ function fault(file, line, message) {
 		fatal: true
 	};
 }
-function isRecord$1(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 /** What is wrong with a list of records of texts, or null. */
 function faultOfList(value, name, fields) {
 	if (!Array.isArray(value)) return `\`${name}\` is no list`;
 	for (const [index, entry] of value.entries()) {
-		const missing = isRecord$1(entry) ? fields.find((field) => typeof entry[field] !== "string") : fields[0];
+		const missing = isRecord(entry) ? fields.find((field) => typeof entry[field] !== "string") : fields[0];
 		if (missing !== void 0) return `entry ${index + 1} of ${name} lacks \`${missing}\``;
-		if (isRecord$1(entry) && typeof entry.fingerprint === "string" && !isFingerprint(entry.fingerprint)) return `entry ${index + 1} of ${name} has no valid fingerprint`;
+		if (isRecord(entry) && typeof entry.fingerprint === "string" && !isFingerprint(entry.fingerprint)) return `entry ${index + 1} of ${name} has no valid fingerprint`;
 	}
 	return null;
-}
-function lineOfFault(text, error) {
-	const position = /position (\d+)/.exec(error instanceof Error ? error.message : "")?.[1];
-	return position === void 0 ? null : text.slice(0, Number(position)).split("\n").length;
 }
 /** Reads a baseline file's text. A broken one gives a fatal problem and no baseline: it must not pass for an empty one. */
 function readBaseline(text, file) {
@@ -1802,9 +1806,9 @@ function readBaseline(text, file) {
 	try {
 		data = JSON.parse(text);
 	} catch (error) {
-		return fail(lineOfFault(text, error), "the baseline is not valid JSON");
+		return fail(lineOfJsonError(text, error), "the baseline is not valid JSON");
 	}
-	if (!isRecord$1(data) || typeof data.schemaVersion !== "string") return fail(1, "the file is not a baseline of fastapi-gate");
+	if (!isRecord(data) || typeof data.schemaVersion !== "string") return fail(1, "the file is not a baseline of fastapi-gate");
 	if (!data.schemaVersion.startsWith("1.")) return fail(1, "the baseline was written by a newer version of fastapi-gate");
 	const { findings = [], unresolved = [] } = data;
 	const wrong = faultOfList(findings, "findings", [
@@ -1974,10 +1978,9 @@ function readWaivers(text, file) {
 	try {
 		data = JSON.parse(text);
 	} catch (error) {
-		const position = /position (\d+)/.exec(error instanceof Error ? error.message : "")?.[1];
 		return {
 			waivers: [],
-			problems: [fault(position === void 0 ? null : text.slice(0, Number(position)).split("\n").length, "the waiver file is not valid JSON")]
+			problems: [fault(lineOfJsonError(text, error), "the waiver file is not valid JSON")]
 		};
 	}
 	if (!isRecord(data) || typeof data.schemaVersion !== "string" || !Array.isArray(data.waivers)) return {
@@ -2011,9 +2014,6 @@ function readWaivers(text, file) {
 		waivers,
 		problems
 	};
-}
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function faultOf(entry, seen) {
 	if (!isRecord(entry)) return "it is no record";

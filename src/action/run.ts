@@ -8,6 +8,7 @@ import type { RenderContext } from "../model/output.ts";
 import { repoPath } from "../model/source.ts";
 import type { Outcome } from "../model/verdict.ts";
 import { knownRules } from "../pipeline.ts";
+import { escapeData } from "../report/github.ts";
 import { REPORT_FORMATS } from "../report/index.ts";
 import { runSession, writeFileAtomically } from "../session.ts";
 import { baseOf, type WorkflowEvent } from "./base.ts";
@@ -24,7 +25,7 @@ export async function runAction(environment: Environment, print: (text: string) 
     return await judged(inputs, environment, print);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    for (const line of error.message.split("\n")) print(`::error title=fastapi-gate::${escaped(line)}\n`);
+    for (const line of error.message.split("\n")) print(`::error title=fastapi-gate::${escapeData(line)}\n`);
     output(environment, { verdict: "error", "exit-code": "2" });
     return 2;
   }
@@ -86,7 +87,7 @@ async function judged(inputs: Inputs, environment: Environment, print: (text: st
     "sarif-path": inputs.sarifFile ?? "",
     "report-path": inputs.reportFile ?? "",
   });
-  for (const line of await result.stored) print(`fastapi-gate: ${escaped(line)}\n`);
+  for (const line of await result.stored) print(`fastapi-gate: ${escapeData(line)}\n`);
   return status === 1 && inputs.failOn === "never" ? 0 : status;
 }
 
@@ -105,7 +106,7 @@ async function commented(
   const clean = outcome.findings.length === 0 && outcome.status === "SUCCESS";
   const text = clean ? `**fastapi-gate: SUCCESS**, no new findings (${outcome.base?.fixed ?? 0} fixed)\n` : summary;
   const trouble = await comment({ api, repository, number, token }, text);
-  return trouble === null ? "" : `::notice title=fastapi-gate::${escaped(trouble)}\n`;
+  return trouble === null ? "" : `::notice title=fastapi-gate::${escapeData(trouble)}\n`;
 }
 
 function eventOf({ GITHUB_EVENT_PATH: path }: Environment): WorkflowEvent {
@@ -140,8 +141,4 @@ function output({ GITHUB_OUTPUT: file }: Environment, values: Readonly<Record<st
       .map(([name, value]) => `${name}=${value.replace(/[\r\n]+/g, " ")}\n`)
       .join(""),
   );
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }

@@ -1,5 +1,6 @@
 import type { Finding, GateName, Problem } from "../model/finding.ts";
 import { isFingerprint } from "../model/fingerprint.ts";
+import { isRecord, lineOfJsonError } from "../model/json-input.ts";
 import { byText } from "../model/order.ts";
 import type { RepoPath } from "../model/source.ts";
 import type { OpenSubject } from "../model/verdict.ts";
@@ -100,10 +101,6 @@ function fault(file: RepoPath, line: number | null, message: string): Problem {
   };
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** What is wrong with a list of records of texts, or null. */
 function faultOfList(value: unknown, name: string, fields: readonly string[]): string | null {
   if (!Array.isArray(value)) return `\`${name}\` is no list`;
@@ -117,11 +114,6 @@ function faultOfList(value: unknown, name: string, fields: readonly string[]): s
   return null;
 }
 
-function lineOfFault(text: string, error: unknown): number | null {
-  const position = /position (\d+)/.exec(error instanceof Error ? error.message : "")?.[1];
-  return position === undefined ? null : text.slice(0, Number(position)).split("\n").length;
-}
-
 /** Reads a baseline file's text. A broken one gives a fatal problem and no baseline: it must not pass for an empty one. */
 export function readBaseline(text: string, file: RepoPath): { readonly baseline: Baseline | null; readonly problems: readonly Problem[] } {
   const fail = (line: number | null, message: string) => ({ baseline: null, problems: [fault(file, line, message)] });
@@ -129,7 +121,7 @@ export function readBaseline(text: string, file: RepoPath): { readonly baseline:
   try {
     data = JSON.parse(text);
   } catch (error) {
-    return fail(lineOfFault(text, error), "the baseline is not valid JSON");
+    return fail(lineOfJsonError(text, error), "the baseline is not valid JSON");
   }
   if (!isRecord(data) || typeof data.schemaVersion !== "string") return fail(1, "the file is not a baseline of fastapi-gate");
   if (!data.schemaVersion.startsWith("1.")) return fail(1, "the baseline was written by a newer version of fastapi-gate");

@@ -1,5 +1,6 @@
 import { AGENTS } from "../model/agents.ts";
 import type { Agent, Finding, Problem } from "../model/finding.ts";
+import { lineOfJsonError } from "../model/json-input.ts";
 import type { ChangeSet } from "../model/output.ts";
 import type { AgentClaim, ClaimedTask } from "../model/verdict.ts";
 
@@ -45,8 +46,8 @@ function fromJson(text: string): readonly AgentClaim[] | string {
   try {
     data = JSON.parse(text);
   } catch (error) {
-    const position = /position (\d+)/.exec(error instanceof Error ? error.message : "")?.[1];
-    return `is not valid JSON${position === undefined ? "" : ` (line ${text.slice(0, Number(position)).split("\n").length})`}`;
+    const line = lineOfJsonError(text, error);
+    return `is not valid JSON${line === null ? "" : ` (line ${line})`}`;
   }
   const list: readonly unknown[] = Array.isArray(data) ? data : [data];
   const claims: AgentClaim[] = [];

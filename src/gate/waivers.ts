@@ -3,6 +3,7 @@ import { isDay } from "../model/day.ts";
 import { gatePolicy } from "../model/defaults.ts";
 import type { Finding, Problem } from "../model/finding.ts";
 import { isFingerprint } from "../model/fingerprint.ts";
+import { isRecord, lineOfJsonError } from "../model/json-input.ts";
 import { byText } from "../model/order.ts";
 import type { Approver, Policy } from "../model/policy.ts";
 import type { RepoPath } from "../model/source.ts";
@@ -39,8 +40,7 @@ export function readWaivers(text: string, file: RepoPath): { readonly waivers: r
   try {
     data = JSON.parse(text);
   } catch (error) {
-    const position = /position (\d+)/.exec(error instanceof Error ? error.message : "")?.[1];
-    const line = position === undefined ? null : text.slice(0, Number(position)).split("\n").length;
+    const line = lineOfJsonError(text, error);
     return { waivers: [], problems: [fault(line, "the waiver file is not valid JSON")] };
   }
   if (!isRecord(data) || typeof data.schemaVersion !== "string" || !Array.isArray(data.waivers)) {
@@ -62,10 +62,6 @@ export function readWaivers(text: string, file: RepoPath): { readonly waivers: r
     }
   }
   return { waivers, problems };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function faultOf(entry: unknown, seen: ReadonlySet<string>): string | null {
