@@ -1,6 +1,6 @@
 import { appendFileSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { findRoot } from "../config/index.ts";
+import { findRoot, projectIn } from "../config/index.ts";
 import { COORDINATOR_FORMATS } from "../coordinator/index.ts";
 import { exitStatus } from "../gate/index.ts";
 import { UserError, userError } from "../model/errors.ts";
@@ -63,7 +63,7 @@ async function judged(inputs: Inputs, environment: Environment, print: (text: st
     colour: false,
     full: false,
     statistics: false,
-    project: null,
+    project: projectIn(root),
     signal: null,
     changes: result.changes,
     ownerOf: result.ownerOf,

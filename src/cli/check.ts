@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { projectIn } from "../config/index.ts";
 import { fixedIn, recordOf } from "../coordinator/xo/record.ts";
 import { exitStatus } from "../gate/index.ts";
 import type { Signal } from "../model/agents.ts";
@@ -116,7 +117,7 @@ function contextOf(request: SessionRequest, { policy, sourceOf, ownerOf, changes
     colour: wantsColour(options.color, process.env, process.stdout.isTTY === true),
     full: options.full === true,
     statistics: options.statistics === true,
-    project: null,
+    project: projectIn(request.root),
     signal: request.signal,
     changes,
     ownerOf,

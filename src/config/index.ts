@@ -9,7 +9,7 @@ import { policyFrom } from "./policy.ts";
 import { settingsSchema } from "./schema.ts";
 import { isTable, validate } from "./validate.ts";
 
-export { findRoot } from "./root.ts";
+export { findRoot, projectIn } from "./root.ts";
 export { publishedSchema } from "./schema.ts";
 
 /** The two files that may hold settings, in a root. */

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { dirname, join, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { userError } from "../model/errors.ts";
 
 /**
@@ -24,6 +24,14 @@ export function findRoot(workingDirectory: string, named: string | null, paths: 
     if (dirname(folder) === folder) break;
   }
   return isWithin(start, here) ? here : start;
+}
+
+/** The path of a root in the repository that holds it, with forward slashes; null where it is the repository's top, or in none. */
+export function projectIn(root: string): string | null {
+  for (let folder = root; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, ".git"))) return folder === root ? null : relative(folder, root).split(sep).join("/");
+    if (dirname(folder) === folder) return null;
+  }
 }
 
 function real(workingDirectory: string, path: string): string {

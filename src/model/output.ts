@@ -44,7 +44,7 @@ export interface RenderContext {
   readonly colour: boolean;
   readonly full: boolean;
   readonly statistics: boolean;
-  /** Name of the project in a repository of several; null for one. */
+  /** Path of the root in its repository, such as `backend`; null where it is the top. Forges know files by their path from there. */
   readonly project: string | null;
   readonly signal: Signal | null;
   readonly changes: ChangeSet | null;

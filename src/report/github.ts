@@ -2,7 +2,7 @@ import type { Finding, Severity } from "../model/finding.ts";
 import type { RenderContext } from "../model/output.ts";
 import { visible } from "../model/plain.ts";
 import type { Outcome } from "../model/verdict.ts";
-import { byWeight, listed, plural } from "./listing.ts";
+import { byWeight, fromTop, listed, plural } from "./listing.ts";
 
 // GitHub shows ten annotations of each level a step and drops the rest without a word.
 const SHOWN = 10;
@@ -23,7 +23,7 @@ function annotation(finding: Finding, context: RenderContext): string {
   const { line, endLine, column, endColumn } = finding;
   const oneLine = line === endLine;
   const properties = [
-    ["file", finding.file],
+    ["file", fromTop(finding.file, context)],
     ["line", String(line)],
     ["endLine", String(endLine)],
     // Columns of different lines are not accepted.

@@ -1,7 +1,9 @@
 import { blockingBy } from "../model/blocking.ts";
 import type { Finding, Severity } from "../model/finding.ts";
 import { byPosition, byText } from "../model/order.ts";
+import type { RenderContext } from "../model/output.ts";
 import type { Selection } from "../model/policy.ts";
+import type { RepoPath } from "../model/source.ts";
 import type { Outcome } from "../model/verdict.ts";
 
 function inPaths(file: string, paths: Selection["paths"]): boolean {
@@ -21,6 +23,17 @@ export function isListed({ rule, gate, file }: Finding, { select, gates, paths }
 /** The findings that count and are listed. */
 export function listed(outcome: Outcome, selection: Selection): readonly Finding[] {
   return outcome.findings.filter((finding) => isListed(finding, selection));
+}
+
+/** What stands in the code without an exception: what counts, and with a base what was there before. In order of place. */
+export function standing(outcome: Outcome, selection: Selection): readonly Finding[] {
+  const unchanged = outcome.held.filter(({ hold }) => hold.kind === "unchanged").map(({ finding }) => finding);
+  return [...outcome.findings, ...unchanged].filter((finding) => isListed(finding, selection)).sort(byPosition);
+}
+
+/** A path as a forge knows it: from the top of the repository, which may hold the root in a folder. */
+export function fromTop(path: RepoPath, { project }: RenderContext): string {
+  return project === null ? path : `${project}/${path}`;
 }
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };

@@ -29,6 +29,9 @@ const FILES: Readonly<Record<Format, string>> = {
   sarif: "full.sarif",
   "sarif-github": "github.sarif",
   github: "github.txt",
+  gitlab: "gitlab.json",
+  junit: "junit.xml",
+  rdjson: "rdjson.json",
   agent: "agent.txt",
   markdown: "summary.md",
   coordinator: "coordinator.md",
@@ -82,7 +85,7 @@ describe("golden outputs", () => {
     await expect(await render("text", {}, { full: true, statistics: true })).toMatchFileSnapshot(golden("tangled/text-full.txt"));
   });
 
-  test.each(["text", "json", "sarif", "coordinator"] as const)(
+  test.each(["text", "json", "sarif", "sarif-github", "gitlab", "junit", "rdjson", "coordinator"] as const)(
     "%s of a change against a base, with a baseline, a suppression and escalations",
     async (format) => {
       await expect(await render(format, ...pullRequest())).toMatchFileSnapshot(golden(`change/${FILES[format]}`));
@@ -156,6 +159,19 @@ describe("hostile names", () => {
     }
     const row = (await render("markdown", hostileInput(), { sources: HOSTILE })).split("\n").find((line) => line.startsWith("| error"));
     expect(row?.match(/(?<!\\)\|/g)).toHaveLength(7);
+  });
+});
+
+describe("in a folder of a repository", () => {
+  test("forges are told the path from the top, everybody else the path from the root", async () => {
+    const inFolder = (format: Format): Promise<string> => render(format, {}, { project: "services/shop" });
+    expect(await inFolder("github")).toContain("::error file=services/shop/app/services/orders.py,line=5,");
+    expect(JSON.parse(await inFolder("gitlab"))[0].location.path).toMatch(/^services\/shop\/alembic/);
+    const { runs } = JSON.parse(await inFolder("sarif-github"));
+    expect(runs[0].automationDetails.id).toBe("fastapi-gate/services/shop/");
+    expect(runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri).toMatch(/^services\/shop\/alembic/);
+    expect(await inFolder("text")).not.toContain("services/shop");
+    expect(await inFolder("json")).not.toContain("services/shop");
   });
 });
 

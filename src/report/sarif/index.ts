@@ -5,7 +5,7 @@ import { byPosition } from "../../model/order.ts";
 import type { RenderContext } from "../../model/output.ts";
 import { visible } from "../../model/plain.ts";
 import type { HeldFinding, Outcome } from "../../model/verdict.ts";
-import { byWeight, isListed } from "../listing.ts";
+import { byWeight, fromTop, isListed } from "../listing.ts";
 import { hashesOf, type Profile, type ResultContext, result } from "./results.ts";
 import { descriptors } from "./rules.ts";
 
@@ -53,7 +53,14 @@ function build(outcome: Outcome, context: RenderContext, profile: Profile): Log 
     kept.map(({ finding }) => finding),
     linesOf,
   );
-  const results: ResultContext = { profile, linesOf, ruleIndex: rules.index, hashes, uris: new Map() };
+  const results: ResultContext = {
+    profile,
+    linesOf,
+    ruleIndex: rules.index,
+    hashes,
+    fromTop: (path) => fromTop(path, context),
+    uris: new Map(),
+  };
   const run: Run = {
     tool: { driver: { name: "fastapi-gate", semanticVersion: context.version, rules: [...rules.list] } },
     // The category is what stands before the last slash; an upload replaces the one of the same category.

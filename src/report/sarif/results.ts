@@ -14,6 +14,8 @@ export interface ResultContext {
   readonly linesOf: (path: RepoPath) => SourceLines;
   readonly ruleIndex: ReadonlyMap<string, number>;
   readonly hashes: ReadonlyMap<RepoPath, ReadonlyMap<number, string>>;
+  /** A path as the repository knows it. */
+  readonly fromTop: (path: RepoPath) => string;
   /** Relative URIs by path. */
   readonly uris: Map<string, string>;
 }
@@ -22,10 +24,10 @@ export interface ResultContext {
 const STEPS = 50;
 
 /** A relative URI. What is no text becomes the replacement character. */
-function uri(path: string, { uris }: ResultContext): string {
+function uri(path: RepoPath, { uris, fromTop }: ResultContext): string {
   let known = uris.get(path);
   if (known === undefined) {
-    known = Buffer.from(path, "utf8").toString("utf8").split("/").map(encodeURIComponent).join("/");
+    known = Buffer.from(fromTop(path), "utf8").toString("utf8").split("/").map(encodeURIComponent).join("/");
     uris.set(path, known);
   }
   return known;
