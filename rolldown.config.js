@@ -106,11 +106,21 @@ function chunkName({ name, facadeModuleId, moduleIds }) {
  * release stored are used by those releases alone that would make the same ones.
  */
 function factsDigest() {
-  const below = (folder) =>
-    readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name.replaceAll("\\", "/")}`);
-  const names = [...below("src/extract"), ...below("src/parse"), "src/run/records.ts", "src/model/facts.ts"];
+  return digest([...below("src/extract"), ...below("src/parse"), "src/run/records.ts", "src/model/facts.ts"]);
+}
+
+/** What the results of a run depend on besides files and settings: the whole tool. */
+function toolDigest() {
+  return digest([...below("src"), ...below("rules"), "package-lock.json", "rolldown.config.js"]);
+}
+
+function below(folder) {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name.replaceAll("\\", "/")}`);
+}
+
+function digest(names) {
   const hash = createHash("sha256");
-  for (const name of names.filter((name) => /\.(?:ts|wasm)$/.test(name)).sort())
+  for (const name of names.filter((name) => /\.(?:ts|js|json|wasm|py)$/.test(name)).sort())
     hash.update(`${name}\0`).update(readFileSync(name)).update("\0");
   return hash.digest("hex");
 }
@@ -120,7 +130,7 @@ export default defineConfig({
   resolve: { symlinks: false },
   input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
   platform: "node",
-  transform: { define: { FACTS_DIGEST: JSON.stringify(factsDigest()) } },
+  transform: { define: { FACTS_DIGEST: JSON.stringify(factsDigest()), TOOL_DIGEST: JSON.stringify(toolDigest()) } },
   plugins: [copyNeighbours(), provideDirname(), writeLicences(), makeProgram()],
   output: {
     dir: "dist",

@@ -1,6 +1,6 @@
 import { rules } from "../rules/index.ts";
 import { type Analysis, analyseUnits, comparedWith } from "./analysis.ts";
-import { type Completion, check, complete, ruleInfos, suppress } from "./check/index.ts";
+import { type Completion, check, complete, suppress } from "./check/index.ts";
 import { discover, type MigrationFolder } from "./discover/index.ts";
 import { memoryTree } from "./discover/memory-tree.ts";
 import { EVIDENCE_PATH } from "./domain/alembic/index.ts";
@@ -18,6 +18,7 @@ import type { RepoPath } from "./model/source.ts";
 import type { Role } from "./model/subjects.ts";
 import type { AgentClaim, HeldFinding, Outcome, SubjectCounts, Waiver } from "./model/verdict.ts";
 import { createParser } from "./parse/index.ts";
+import { KNOWN_RULES } from "./registry.ts";
 import type { Lap } from "./run/index.ts";
 
 /** A tree whose files have been read: the facts of each file with its role, and its sources for the places that are reported. */
@@ -43,9 +44,6 @@ export interface TreeFindings {
   readonly ran: ReadonlySet<string>;
   readonly scope: readonly ScopeFile[];
 }
-
-const INFOS = ruleInfos(rules);
-const KNOWN_RULES = new Map(rules.map(({ gate, rule }) => [rule.id, { gate, severity: rule.severity }] as const));
 
 /** link → domain → flow → check: everything that is found in a tree, sorted. */
 export async function findIn(tree: ReadTree, policy: Policy, lap?: Lap, base: Analysis | null = null): Promise<TreeFindings> {
@@ -130,11 +128,6 @@ export function judgeFindings(found: TreeFindings, judgement: Judgement): Outcom
     rules: KNOWN_RULES,
     statistics: { calls: { ...statistics, shapes: statistics.shapes.map((shape) => ({ ...shape })) } },
   });
-}
-
-/** What outputs say about every rule. */
-export function knownRules(): typeof INFOS {
-  return INFOS;
 }
 
 /** The facts of sources that no file holds yet, one after the other. */

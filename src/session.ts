@@ -1,7 +1,7 @@
 import { rules } from "../rules/index.ts";
 import { changesOf } from "./changes.ts";
 import { loadPolicy } from "./config/index.ts";
-import { discover, outerIgnoreFiles, workingTree } from "./discover/index.ts";
+import { type Discovery, discover, outerIgnoreFiles, workingTree } from "./discover/index.ts";
 import { decodeSource } from "./extract/index.ts";
 import { type Baseline, type Coverage, judgingPolicy, type ResultsFile, readBaseline, readResults, readWaivers } from "./gate/index.ts";
 import { type Changes, type Compared, changesSince, openRevision, openStaged, type Revision, tracked } from "./git/index.ts";
@@ -13,8 +13,9 @@ import type { Policy, Selection } from "./model/policy.ts";
 import { type RepoPath, repoPath } from "./model/source.ts";
 import type { SourceTree } from "./model/tree.ts";
 import type { Outcome } from "./model/verdict.ts";
-import { findIn, judgeFindings, type ReadTree, type TreeFindings } from "./pipeline.ts";
-import { type Analyser, createAnalyser, fileReader, type Lap } from "./run/index.ts";
+import type { ReadTree, TreeFindings } from "./pipeline.ts";
+import { type RecordedTree, recall, recordTexts, remember, runKey } from "./remember.ts";
+import { type Analyser, createAnalyser, fileReader, type Lap, openResults, RESULTS_VERSION, storeFolder } from "./run/index.ts";
 
 export { timings, writeFileAtomically } from "./run/index.ts";
 
@@ -61,14 +62,65 @@ export interface SessionResult {
   readonly stored: Promise<readonly string[]>;
 }
 
+/** What outputs read of a run. */
+export type Judged = Pick<SessionResult, "outcome" | "policy" | "sourceOf" | "changes" | "ownerOf" | "stored">;
+
 /** A tree to read: the working tree or a revision. */
 interface Place {
-  readonly tree: SourceTree;
+  readonly tree: RecordedTree;
   readonly revision: Pick<Revision, "read" | "tree"> | null;
 }
 
+/** A run before anything is analysed. */
+interface Prepared {
+  readonly request: SessionRequest;
+  readonly analyser: Analyser;
+  readonly head: Place;
+  readonly base: Revision | null;
+  /** The settings of the tree that is judged, and those that judge. */
+  readonly own: Policy;
+  readonly policy: Policy;
+  readonly discovery: Discovery;
+}
+
 /** Reads, analyses and judges a root, against a base where one is named. Throws a UserError for what the user has to repair. */
-export async function runSession(request: SessionRequest, lap: Lap = () => {}): Promise<SessionResult> {
+export async function runSession(request: SessionRequest, lap: Lap = unmeasured): Promise<SessionResult> {
+  return analysed(prepare(request, lap), lap);
+}
+
+/**
+ * The same for those who need no more than the outcome: where an earlier run had the same files, settings and request, it is that
+ * run's. With a base, or for a revision, it is always made anew.
+ */
+export async function judgeSession(request: SessionRequest, lap: Lap = unmeasured): Promise<Judged> {
+  const prepared = prepare(request, lap);
+  const { analyser, head, policy, own, discovery } = prepared;
+  if (RESULTS_VERSION === null || request.cacheFolder === null || request.base !== null || head.revision !== null)
+    return analysed(prepared, lap);
+  const store = openResults(storeFolder(request.cacheFolder, request.root));
+  const identity = { version: RESULTS_VERSION, request, policy, discovery };
+  const hashes = store.empty ? null : analyser.hashes(discovery.files.map(({ path }) => path));
+  const kept = hashes === null ? null : recall(store, runKey({ ...identity, hashes }), head.tree);
+  lap("recall");
+  if (kept !== null) {
+    const owners = new Map(kept.owners);
+    const ownerOf = (path: RepoPath): Agent => owners.get(path) ?? ownershipOf(path, "other").owner;
+    const { outcome } = kept;
+    return { outcome, policy: own, sourceOf: sourcesOnDisk(request.root), changes: null, ownerOf, stored: Promise.resolve([]) };
+  }
+  const result = await analysed(prepared, lap);
+  const { files } = result.read;
+  // A file that could not be read may be readable the next time.
+  if (files.length !== discovery.files.length) return result;
+  const key = runKey({ ...identity, hashes: files.map(({ facts }) => facts.hash) });
+  const owners = result.found.scope.map(({ file, owner }) => [file, owner] as const);
+  const trouble = remember(store, key, head.tree, { outcome: result.outcome, owners });
+  return trouble === null ? result : { ...result, stored: result.stored.then((lines) => [...lines, trouble]) };
+}
+
+function unmeasured(): void {}
+
+function prepare(request: SessionRequest, lap: Lap): Prepared {
   const { root } = request;
   const analyser = createAnalyser(root, request);
   const head = placeOf(root, request);
@@ -76,9 +128,21 @@ export async function runSession(request: SessionRequest, lap: Lap = () => {}): 
   const own = policyOf(head.tree, request);
   const basePolicy = base === null ? null : policyOf(base.tree, request);
   const policy = judgingPolicy(own, basePolicy);
+  const discovery = discoverIn(root, head.tree, policy);
+  lap("discover");
+  return { request, analyser, head, base, own, policy, discovery };
+}
 
-  const headTree = await readTree(root, head, policy, analyser, lap);
-  const baseTree = base === null ? null : await readTree(root, { tree: base.tree, revision: base }, policy, analyser, lap);
+async function analysed(
+  { request, analyser, head, base, own, policy, discovery }: Prepared,
+  lap: Lap,
+): Promise<SessionResult & { readonly read: ReadTree }> {
+  const { root } = request;
+  // The analysis is the larger part of the program: it is loaded when there is something to analyse.
+  const loading = import("./pipeline.ts");
+  const headTree = await readTree(root, head, discovery, analyser, lap);
+  const baseTree = base === null ? null : await readRevision(root, base, policy, analyser, lap);
+  const { findIn, judgeFindings } = await loading;
   const stored = analyser.save();
   const baseFound = baseTree === null ? null : await findIn(baseTree, policy, lap);
   const found = await findIn(headTree, policy, lap, baseFound?.analysis ?? null);
@@ -124,6 +188,7 @@ export async function runSession(request: SessionRequest, lap: Lap = () => {}): 
   return {
     outcome,
     found,
+    read: headTree,
     policy: own,
     sourceOf: headTree.sourceOf,
     changes,
@@ -151,7 +216,7 @@ function scopeOf(head: TreeFindings, base: TreeFindings | null, changed: Changes
 
 function placeOf(root: string, { head, staged }: SessionRequest): Place {
   const revision = staged ? openStaged(root) : head === null ? null : openRevision(root, head);
-  return { tree: revision?.tree ?? workingTree(root), revision };
+  return { tree: recordTexts(revision?.tree ?? workingTree(root)), revision };
 }
 
 function policyOf(tree: SourceTree, { configuration, selection }: SessionRequest): Policy {
@@ -169,12 +234,21 @@ function policyOf(tree: SourceTree, { configuration, selection }: SessionRequest
   };
 }
 
-/** Finds the files of a tree and gets their facts. */
-async function readTree(root: string, { tree, revision }: Place, policy: Policy, analyser: Analyser, lap: Lap): Promise<ReadTree> {
-  const { include, exclude } = policy.analysis;
-  const { files, problems, migrations, projectFiles } = discover(tree, { include, exclude, outerIgnores: outerIgnoreFiles(root) });
-  const paths = files.map(({ path }) => path);
+function discoverIn(root: string, tree: SourceTree, { analysis }: Policy): Discovery {
+  const { include, exclude } = analysis;
+  return discover(tree, { include, exclude, outerIgnores: outerIgnoreFiles(root) });
+}
+
+function readRevision(root: string, revision: Revision, policy: Policy, analyser: Analyser, lap: Lap): Promise<ReadTree> {
+  const discovery = discoverIn(root, revision.tree, policy);
   lap("discover");
+  return readTree(root, { tree: recordTexts(revision.tree), revision }, discovery, analyser, lap);
+}
+
+/** Gets the facts of the files that were found in a tree. */
+async function readTree(root: string, { tree, revision }: Place, discovery: Discovery, analyser: Analyser, lap: Lap): Promise<ReadTree> {
+  const { files, problems, migrations, projectFiles } = discovery;
+  const paths = files.map(({ path }) => path);
   const read = revision === null ? await analyser.files(paths) : await analyser.revision(files, revision.read);
   lap("facts");
   const withFacts = files.flatMap(({ path, role }) => {

@@ -61,7 +61,7 @@ const TABLE: readonly Row[] = [
   folder(
     "run",
     ["model", "parse", "extract"],
-    [...FILES, "node:crypto", "node:worker_threads", "node:perf_hooks", "node:util", "node:zlib"],
+    [...FILES, "node:crypto", "node:worker_threads", "node:perf_hooks", "node:util", "node:v8", "node:zlib"],
   ),
   folder("git", ["model", "domain"], [...FILES, "node:child_process"]),
   folder("fix", ["model", "domain"], [...PURE, "diff"]),
@@ -69,7 +69,7 @@ const TABLE: readonly Row[] = [
   folder("migrate", ["model", "domain"], [...FILES, "node:child_process"]),
   {
     name: "pipeline",
-    owns: (file) => /^src\/(?:pipeline|analysis|changes|planning|session)\.ts$/.test(file),
+    owns: (file) => /^src\/(?:pipeline|analysis|changes|planning|registry|remember|session)\.ts$/.test(file),
     imports: [...STAGES, ...HELPERS, "rule", "data", "rules/index.ts"],
     outside: PURE,
   },

@@ -7,7 +7,7 @@ import { UserError, userError } from "../model/errors.ts";
 import type { RenderContext } from "../model/output.ts";
 import { repoPath } from "../model/source.ts";
 import type { Outcome } from "../model/verdict.ts";
-import { knownRules } from "../pipeline.ts";
+import { RULE_INFOS } from "../registry.ts";
 import { escapeData } from "../report/github.ts";
 import { REPORT_FORMATS } from "../report/index.ts";
 import { runSession, writeFileAtomically } from "../session.ts";
@@ -57,7 +57,7 @@ async function judged(inputs: Inputs, environment: Environment, print: (text: st
   const { outcome } = result;
   const context: RenderContext = {
     version: versionOf(),
-    rules: knownRules(),
+    rules: RULE_INFOS,
     sourceOf: result.sourceOf,
     selection: result.policy.selection,
     colour: false,

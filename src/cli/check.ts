@@ -6,9 +6,9 @@ import type { Signal } from "../model/agents.ts";
 import { systemReason, userError } from "../model/errors.ts";
 import type { GateName } from "../model/finding.ts";
 import type { RenderContext } from "../model/output.ts";
-import { knownRules as ruleInfos } from "../pipeline.ts";
+import { RULE_INFOS } from "../registry.ts";
 import { isListed, problemLines } from "../report/index.ts";
-import { runSession, type SessionRequest, type SessionResult, timings, writeFileAtomically } from "../session.ts";
+import { type Judged, judgeSession, type SessionRequest, timings, writeFileAtomically } from "../session.ts";
 import { wantsColour } from "./environment.ts";
 import { type Format, rendererOf } from "./formats.ts";
 import { toolVersion } from "./package.ts";
@@ -48,7 +48,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   // A measurement prints where the time went; nothing else depends on it.
   const clock = timings(process.env.FASTAPI_GATE_TIMINGS);
   const request = requestOf(paths, options);
-  let result = await runSession(request, clock.lap);
+  let result = await judgeSession(request, clock.lap);
   if (options.diff === true || options.fix === true || options.unsafeFixes === true) {
     const after = await fixed(request, result, options);
     if (after === null) return exitStatus(result.outcome);
@@ -74,7 +74,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
 }
 
 /** Applies fixes and analyses again; null where only the difference was asked for, and is printed. */
-async function fixed(request: SessionRequest, result: SessionResult, options: CheckOptions): Promise<SessionResult | null> {
+async function fixed(request: SessionRequest, result: Judged, options: CheckOptions): Promise<Judged | null> {
   if (request.head !== null) throw userError("fixes change the working tree, and --head names a revision: leave one of them out");
   const { planInRoot, writeFixes } = await import("./fixes.ts");
   const { fixSummary, unifiedDiff } = await import("../fix/index.ts");
@@ -87,7 +87,7 @@ async function fixed(request: SessionRequest, result: SessionResult, options: Ch
   } else writeFixes(request.root, plan);
   writeLines(fixSummary(plan, !preview), MOST_PROBLEMS);
   writeLines(await result.stored, MOST_PROBLEMS);
-  return preview ? null : runSession(request);
+  return preview ? null : judgeSession(request);
 }
 
 function requestOf(paths: readonly string[], options: CheckOptions): SessionRequest {
@@ -108,10 +108,10 @@ function requestOf(paths: readonly string[], options: CheckOptions): SessionRequ
   };
 }
 
-function contextOf(request: SessionRequest, { policy, sourceOf, ownerOf, changes }: SessionResult, options: CheckOptions): RenderContext {
+function contextOf(request: SessionRequest, { policy, sourceOf, ownerOf, changes }: Judged, options: CheckOptions): RenderContext {
   return {
     version: toolVersion(),
-    rules: ruleInfos(),
+    rules: RULE_INFOS,
     sourceOf,
     selection: policy.selection,
     colour: wantsColour(options.color, process.env, process.stdout.isTTY === true),

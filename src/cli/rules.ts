@@ -1,13 +1,13 @@
 import { rules } from "../../rules/index.ts";
 import { publishedSchema } from "../config/index.ts";
 import { GATE_TITLES } from "../model/defaults.ts";
-import { knownRules as ruleInfos } from "../pipeline.ts";
+import { RULE_INFOS } from "../registry.ts";
 import { packageFile } from "./package.ts";
 import { knownRules } from "./request.ts";
 
 /** Prints every rule: a line each, or JSON. */
 export function listRules(format: "text" | "json"): number {
-  const infos = [...ruleInfos().values()];
+  const infos = [...RULE_INFOS.values()];
   if (format === "json") {
     const list = infos.map(({ id, gate, severity, why, remedy }) => ({ id, gate, severity, why, remedy }));
     process.stdout.write(`${JSON.stringify({ schemaVersion: "1.0", rules: list }, null, 2)}\n`);
@@ -28,7 +28,7 @@ export function listRules(format: "text" | "json"): number {
 
 /** Prints a rule's page. */
 export function explain(id: string): number {
-  const info = ruleInfos().get(id) ?? ruleInfos().get(knownRules([id])[0] as string);
+  const info = RULE_INFOS.get(id) ?? RULE_INFOS.get(knownRules([id])[0] as string);
   const page = info === undefined || info.page === null ? null : packageFile(info.page);
   // What is generated into the page is for the repository; a reader here asked for the rest.
   const text = page?.replace(/<!--[\s\S]*?-->\n?/g, "") ?? `# ${id}\n\n${info?.why}\n\n${info?.remedy}\n`;

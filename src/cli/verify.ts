@@ -2,7 +2,7 @@ import { verify as compareFates, findingsOfReport, type Verified } from "../gate
 import { userError } from "../model/errors.ts";
 import { jsonLines } from "../model/json-text.ts";
 import { linesByPath } from "../model/lines.ts";
-import { knownRules as ruleInfos } from "../pipeline.ts";
+import { RULE_INFOS } from "../registry.ts";
 import { problemLines } from "../report/index.ts";
 import { runSession } from "../session.ts";
 import { writeLines } from "./check.ts";
@@ -47,7 +47,7 @@ export async function explainFinding(fingerprint: string, options: AnalysisOptio
   const colour = wantsColour("auto", process.env, process.stdout.isTTY === true);
   const linesOf = linesByPath(sourceOf);
   process.stdout.write(
-    `${full(finding, ruleInfos().get(finding.rule), linesOf, paint(colour)).trimEnd()}\n\n\`fastapi-gate explain ${finding.rule}\` prints the rule's page.\n`,
+    `${full(finding, RULE_INFOS.get(finding.rule), linesOf, paint(colour)).trimEnd()}\n\n\`fastapi-gate explain ${finding.rule}\` prints the rule's page.\n`,
   );
   writeLines(await result.stored, 30);
   return 0;

@@ -15,14 +15,20 @@ export interface FactsOfFiles {
   readonly reused: number;
 }
 
+/** What is known before files are looked at: facts of earlier runs, and the hashes of files that were read already. */
+export interface Known {
+  readonly store: FactsStore | null;
+  readonly hashed: ReadonlyMap<RepoPath, ContentHash>;
+}
+
 /** Facts of files on disk: from the store where their content is known, else by parsing them. */
 export async function factsOfFiles(
   root: string,
   paths: readonly RepoPath[],
-  store: FactsStore | null,
+  known: Known,
   pool: () => Promise<PoolOptions>,
 ): Promise<FactsOfFiles> {
-  const results = lookUp(root, paths, store);
+  const results = lookUp(root, paths, known);
   const missing = [...paths.keys()].filter((index) => results[index] === null);
   if (missing.length > 0) {
     const made = await analyseAll(
@@ -38,13 +44,17 @@ export async function factsOfFiles(
 }
 
 /** Each file is read and hashed: asking for its size and time alone would save a few hundredths of a second, and could be wrong. */
-function lookUp(root: string, paths: readonly RepoPath[], store: FactsStore | null): (FileResult | null)[] {
+function lookUp(root: string, paths: readonly RepoPath[], { store, hashed }: Known): (FileResult | null)[] {
   if (store === null || store.size === 0) return paths.map(() => null);
   const read = fileReader();
   const base = root.endsWith("/") ? root : `${root}/`;
   return paths.map((path) => {
-    const source = read(base + path);
-    const facts = source.kind === "bytes" ? store.get(source.hash) : undefined;
+    let hash = hashed.get(path);
+    if (hash === undefined) {
+      const source = read(base + path);
+      if (source.kind === "bytes") hash = source.hash;
+    }
+    const facts = hash === undefined ? undefined : store.get(hash);
     return facts === undefined ? null : { kind: "facts", facts };
   });
 }

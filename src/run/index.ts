@@ -6,16 +6,19 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { FactsData } from "../model/facts.ts";
 import type { ContentHash, RepoPath } from "../model/source.ts";
-import { openStore, STORE_FILE } from "./cache.ts";
+import { type FactsStore, openStore, STORE_FILE } from "./cache.ts";
 import { type FactsOfFiles, factsOfFiles, factsOfRevision, type RevisionFile } from "./facts.ts";
 import type { PoolOptions } from "./pool.ts";
+import { fileReader } from "./sources.ts";
 import { FACTS_VERSION } from "./version.ts";
 
 export { writeFileAtomically } from "./atomic.ts";
 export type { FactsStore } from "./cache.ts";
 export type { FactsOfFiles, RevisionFile } from "./facts.ts";
+export { openResults, type ResultStore } from "./results.ts";
 export { fileReader } from "./sources.ts";
 export { type Lap, type Timings, timings } from "./timings.ts";
+export { RESULTS_VERSION } from "./version.ts";
 
 /** A worker that has been at one file for so long, in milliseconds, is in an endless loop. */
 const PATIENCE = 60_000;
@@ -31,6 +34,8 @@ export interface AnalyserOptions {
 
 /** Reads facts for one root. */
 export interface Analyser {
+  /** The content hashes of files on disk, in their order, by reading them; null where one cannot be read. `files` reads them no second time. */
+  hashes(paths: readonly RepoPath[]): readonly ContentHash[] | null;
   /** Facts of files on disk, relative to the root. */
   files(paths: readonly RepoPath[]): Promise<FactsOfFiles>;
   /** Facts of a revision's files; `read` gives the bytes of those whose content is not known yet. */
@@ -56,7 +61,13 @@ export function createAnalyser(root: string, options: AnalyserOptions): Analyser
     return loaded;
   };
   const script = new URL("./worker.js", import.meta.url);
-  const store = options.cacheFolder === null ? null : openStore(storeFile(options.cacheFolder, root), FACTS_VERSION);
+  // Read when facts are asked for: a run whose result is known asks for none.
+  let opened: FactsStore | null | undefined;
+  const store = (): FactsStore | null => {
+    opened ??= options.cacheFolder === null ? null : openStore(storeFile(options.cacheFolder, root), FACTS_VERSION);
+    return opened;
+  };
+  const hashed = new Map<RepoPath, ContentHash>();
   const used = new Map<ContentHash, FactsData>();
   const remember = (result: FactsOfFiles): FactsOfFiles => {
     for (const facts of result.facts.values()) used.set(facts.hash, facts);
@@ -72,24 +83,38 @@ export function createAnalyser(root: string, options: AnalyserOptions): Analyser
     megabytes: WORKER_MEGABYTES,
   });
   return {
-    files: async (paths) => remember(await factsOfFiles(root, paths, store, pool)),
+    hashes(paths) {
+      const read = fileReader();
+      for (const path of paths) {
+        const source = read(join(root, path));
+        if (source.kind !== "bytes") return null;
+        hashed.set(path, source.hash);
+      }
+      return paths.map((path) => hashed.get(path) as ContentHash);
+    },
+    files: async (paths) => remember(await factsOfFiles(root, paths, { store: store(), hashed }, pool)),
     revision: async (files, read) =>
       remember(
         await factsOfRevision(
           files,
-          (hash) => used.get(hash) ?? store?.get(hash),
+          (hash) => used.get(hash) ?? store()?.get(hash),
           read,
           async () => (await analysis()).make,
         ),
       ),
     async save() {
-      const note = (await store?.save(used.values())) ?? null;
-      return [store?.note ?? null, note].filter((line) => line !== null);
+      const note = (await store()?.save(used.values())) ?? null;
+      return [store()?.note ?? null, note].filter((line) => line !== null);
     },
   };
 }
 
 /** Where the facts of a root are kept: each root has a folder of its own. */
 export function storeFile(cacheFolder: string, root: string): string {
-  return join(cacheFolder, createHash("sha1").update(root).digest("hex").slice(0, 16), STORE_FILE);
+  return join(storeFolder(cacheFolder, root), STORE_FILE);
+}
+
+/** The folder of what is kept of a root. */
+export function storeFolder(cacheFolder: string, root: string): string {
+  return join(cacheFolder, createHash("sha1").update(root).digest("hex").slice(0, 16));
 }

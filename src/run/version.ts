@@ -6,3 +6,9 @@ declare const FACTS_DIGEST: string | undefined;
  * released ones.
  */
 export const FACTS_VERSION: string = typeof FACTS_DIGEST === "undefined" ? "source" : FACTS_DIGEST;
+
+/** Set by the bundler: a digest of all sources and rules. */
+declare const TOOL_DIGEST: string | undefined;
+
+/** What results in a store depend on besides the files and settings; null when run from source, where results are not kept. */
+export const RESULTS_VERSION: string | null = typeof TOOL_DIGEST === "undefined" ? null : TOOL_DIGEST;

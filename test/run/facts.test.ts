@@ -31,7 +31,7 @@ test("what is in the store is not parsed again, and what changed is", async () =
   const root = project({ [ORDERS]: "orders", [INVOICES]: "invoices", [COPY]: "orders" });
   const file = join(project(), "a", "facts-1.bin");
   const paths = [COPY, INVOICES, ORDERS];
-  const first = await factsOfFiles(root, paths, openStore(file, "1"), counting().pool);
+  const first = await factsOfFiles(root, paths, { store: openStore(file, "1"), hashed: new Map() }, counting().pool);
   expect(first).toMatchObject({ reused: 0, problems: [] });
   expect([...first.facts.keys()]).toEqual(paths);
   await openStore(file, "1").save(first.facts.values());
@@ -39,7 +39,7 @@ test("what is in the store is not parsed again, and what changed is", async () =
   writeFileSync(join(root, INVOICES), "invoices, changed");
   rmSync(join(root, COPY));
   const { pool, parsed } = counting();
-  const second = await factsOfFiles(root, paths, openStore(file, "1"), pool);
+  const second = await factsOfFiles(root, paths, { store: openStore(file, "1"), hashed: new Map() }, pool);
   expect(parsed).toEqual(["invoices, changed"]);
   expect(second.reused).toBe(1);
   expect([...second.facts].map(([path, { text }]) => [path, text])).toEqual([

@@ -2,7 +2,8 @@ import { loadPolicy, SETTINGS_FILE } from "../../src/config/index.ts";
 import type { Finding } from "../../src/model/finding.ts";
 import type { RenderContext } from "../../src/model/output.ts";
 import type { Outcome } from "../../src/model/verdict.ts";
-import { analyseSources, judgeFindings, knownRules, type TreeFindings } from "../../src/pipeline.ts";
+import { analyseSources, judgeFindings, type TreeFindings } from "../../src/pipeline.ts";
+import { RULE_INFOS } from "../../src/registry.ts";
 import { listRuleFiles } from "./registry.ts";
 
 const RULE_IDS = listRuleFiles().map(({ id }) => id);
@@ -40,7 +41,7 @@ export async function judged(files: Sources): Promise<{ readonly outcome: Outcom
   });
   const context: RenderContext = {
     version: "0.0.0",
-    rules: knownRules(),
+    rules: RULE_INFOS,
     sourceOf: (path) => files[path] ?? null,
     selection: found.policy.selection,
     colour: false,
