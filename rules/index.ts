@@ -19,8 +19,10 @@ import layerCycle from "./layered-architecture/layer-cycle.ts";
 import reversedImport from "./layered-architecture/reversed-import.ts";
 import skippedLayer from "./layered-architecture/skipped-layer.ts";
 import webFrameworkBelowController from "./layered-architecture/web-framework-below-controller.ts";
+import applicationImport from "./migration-safety/application-import.ts";
 import asymmetricDowngrade from "./migration-safety/asymmetric-downgrade.ts";
 import brokenChain from "./migration-safety/broken-chain.ts";
+import editedMigration from "./migration-safety/edited-migration.ts";
 import emptyDowngrade from "./migration-safety/empty-downgrade.ts";
 import failsOnRows from "./migration-safety/fails-on-rows.ts";
 import invalidConcurrentIndex from "./migration-safety/invalid-concurrent-index.ts";
@@ -32,6 +34,7 @@ import modelDrift from "./migration-safety/model-drift.ts";
 import multipleHeads from "./migration-safety/multiple-heads.ts";
 import nonNullableWithoutDefault from "./migration-safety/non-nullable-without-default.ts";
 import raisingDowngrade from "./migration-safety/raising-downgrade.ts";
+import staleHead from "./migration-safety/stale-head.ts";
 import unbatchedDataMigration from "./migration-safety/unbatched-data-migration.ts";
 import lazyLoadInLoop from "./n-plus-one/lazy-load-in-loop.ts";
 import lazyLoadInSerialization from "./n-plus-one/lazy-load-in-serialization.ts";
@@ -49,8 +52,10 @@ import untypedResponse from "./type-hints/untyped-response.ts";
 
 /** Every rule, in the order in which reports list them. */
 export const rules: readonly RegisteredRule[] = [
+  { gate: "migration-safety", rule: applicationImport, page: "rules/migration-safety/application-import.md" },
   { gate: "migration-safety", rule: asymmetricDowngrade, page: "rules/migration-safety/asymmetric-downgrade.md" },
   { gate: "migration-safety", rule: brokenChain, page: "rules/migration-safety/broken-chain.md" },
+  { gate: "migration-safety", rule: editedMigration, page: "rules/migration-safety/edited-migration.md" },
   { gate: "migration-safety", rule: emptyDowngrade, page: "rules/migration-safety/empty-downgrade.md" },
   { gate: "migration-safety", rule: failsOnRows, page: "rules/migration-safety/fails-on-rows.md" },
   { gate: "migration-safety", rule: invalidConcurrentIndex, page: "rules/migration-safety/invalid-concurrent-index.md" },
@@ -62,6 +67,7 @@ export const rules: readonly RegisteredRule[] = [
   { gate: "migration-safety", rule: multipleHeads, page: "rules/migration-safety/multiple-heads.md" },
   { gate: "migration-safety", rule: nonNullableWithoutDefault, page: "rules/migration-safety/non-nullable-without-default.md" },
   { gate: "migration-safety", rule: raisingDowngrade, page: "rules/migration-safety/raising-downgrade.md" },
+  { gate: "migration-safety", rule: staleHead, page: "rules/migration-safety/stale-head.md" },
   { gate: "migration-safety", rule: unbatchedDataMigration, page: "rules/migration-safety/unbatched-data-migration.md" },
   { gate: "layered-architecture", rule: databaseAccessOutsideRepository, page: "rules/layered-architecture/database-access-outside-repository.md" },
   { gate: "layered-architecture", rule: layerCycle, page: "rules/layered-architecture/layer-cycle.md" },

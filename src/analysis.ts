@@ -1,12 +1,15 @@
 import { type Catalogue, withConfigured } from "./data/catalogue.ts";
 import { type Access, accessOf } from "./domain/access/index.ts";
 import {
+  applicationImports,
   type EnvironmentFolder,
   envFilter,
+  historyChanges,
   inspectMigrations,
   loadSqlParser,
   type Migrations,
   modelDrift,
+  newRevisions,
   type RecordedTests,
   recordedTests,
   type SqlParser,
@@ -166,7 +169,10 @@ async function analyse(
     discardedTask: found.tasks.discarded,
     revision: migrations.revisions,
     chainDefect: migrations.defects,
-    migrationHazard: migrations.hazards,
+    migrationHazard: [
+      ...migrations.hazards,
+      ...applicationImports(migrations.histories, { program, isModelClass: framework.isModelClass }),
+    ],
     modelDrift: driftOf(program, migrations, tables),
     layerEdge: layers.edges,
     get hint() {
@@ -180,6 +186,7 @@ async function analyse(
     },
     // Filled in where there is a base to compare with.
     contractChange: [],
+    historyChange: [],
   };
   const counted = once(
     (): SubjectCounts => ({
@@ -241,8 +248,15 @@ async function analyse(
   return analysis;
 }
 
-/** What a change does to the API's contract: the subjects and counts of a tree that is compared with its base. */
+/** What a change does to the API's contract and to the migrations: the subjects and counts of a tree that is compared with its base. */
 export function comparedWith(base: Analysis, head: Analysis): Pick<Analysis, "subjects" | "counts"> {
+  const { subjects, counts } = withContract(base, head);
+  const isNew = newRevisions(base.migrations);
+  const migrationHazard = subjects.migrationHazard.map((hazard) => ({ ...hazard, isNew: isNew(hazard.revision) }));
+  return { subjects: { ...subjects, migrationHazard, historyChange: historyChanges(base.migrations, head.migrations) }, counts };
+}
+
+function withContract(base: Analysis, head: Analysis): Pick<Analysis, "subjects" | "counts"> {
   const side = ({ openapi, fastapi, access, tables }: Analysis): ContractSide => ({
     documents: openapi(),
     fastapi,
@@ -319,6 +333,8 @@ function countSubjects(
   const shown = (revision: (typeof revisions)[number]): boolean => tests.of(revision)?.status === "restores";
   const open = revisions.filter((revision) => revision.rollback === "unproved" && !shown(revision));
   const executed = revisions.length > 0 && revisions.every(shown);
+  // A way forth or back that fails as soon as there are rows is none, whatever schema it leaves on an empty database.
+  const broken = brokenRevisions(subjects.migrationHazard);
   return {
     "migration-safety": {
       unit: "revisions",
@@ -327,7 +343,9 @@ function countSubjects(
       order: "shown reversible",
       evidence: executed ? "executed" : "symbolic",
       ...(tests.remark === null ? {} : { evidenceRemark: tests.remark }),
-      failed: revisions.filter((revision) => !["restores", "lossy", "unproved"].includes(revision.rollback)).length,
+      failed: revisions.filter(
+        ({ rollback, revision }) => rollback !== "unproved" && (!/^(restores|lossy)$/.test(rollback) || broken.has(revision)),
+      ).length,
       open: open.map((revision) => ({
         name: revision.revision,
         file: revision.at.file,
@@ -348,6 +366,11 @@ function countSubjects(
     "api-contract": { unit: "routes", checked: 0, unresolved: 0 },
     "access-control": { unit: "routes", checked: 0, unresolved: 0 },
   };
+}
+
+/** Revisions with a step that certainly fails. */
+function brokenRevisions(hazards: SubjectTable["migrationHazard"]): ReadonlySet<string> {
+  return new Set(hazards.filter(({ severity }) => severity === "error").map(({ revision }) => revision));
 }
 
 /** Places that the files' own facts call unreadable. */

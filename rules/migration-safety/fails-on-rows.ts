@@ -7,9 +7,11 @@ export default defineRule({
   why: "It passes on the developer's empty database and fails in production.",
   remedy: "Fill the rows first, in the same revision or in one before it.",
   check: {
-    migrationHazard({ rule, at, revision, detail, severity, trace, escalates }, { report }) {
+    migrationHazard({ rule, at, revision, detail, severity, trace, escalates, isNew }, { report }) {
       if (rule !== "fails-on-rows") return;
-      report(at, { revision, detail }, { severity, trace, ...(escalates === null ? {} : { escalates }) });
+      // Where the revision has run, it is history.
+      if (!isNew && severity !== "error") report(at, { revision, detail }, { severity: "note", trace });
+      else report(at, { revision, detail }, { severity, trace, ...(escalates === null || !isNew ? {} : { escalates }) });
     },
   },
 });

@@ -8,9 +8,11 @@ export default defineRule({
   remedy:
     "Use the form that does not keep others out, in a transaction of its own, with a lock_timeout. Say how large the table is in `migrations.table-rows`.",
   check: {
-    migrationHazard({ rule, at, revision, detail, severity, trace, escalates }, { report }) {
+    migrationHazard({ rule, at, revision, detail, severity, trace, escalates, isNew }, { report }) {
       if (rule !== "locking-operation") return;
-      report(at, { revision, detail }, { severity, trace, ...(escalates === null ? {} : { escalates }) });
+      // Where the revision has run, it is history.
+      if (!isNew && severity !== "error") report(at, { revision, detail }, { severity: "note", trace });
+      else report(at, { revision, detail }, { severity, trace, ...(escalates === null || !isNew ? {} : { escalates }) });
     },
   },
 });

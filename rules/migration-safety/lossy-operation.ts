@@ -7,9 +7,11 @@ export default defineRule({
   why: "What is dropped is gone in production the moment the revision runs; the downgrade brings back the structure, not the rows.",
   remedy: "Copy what is needed first, or rename; drop in a later release, when no running code uses it, with the DBA's approval.",
   check: {
-    migrationHazard({ rule, at, revision, detail, severity, trace, escalates }, { report }) {
+    migrationHazard({ rule, at, revision, detail, severity, trace, escalates, isNew }, { report }) {
       if (rule !== "lossy-operation") return;
-      report(at, { revision, detail }, { severity, trace, ...(escalates === null ? {} : { escalates }) });
+      // Where the revision has run, it is history.
+      if (!isNew && severity !== "error") report(at, { revision, detail }, { severity: "note", trace });
+      else report(at, { revision, detail }, { severity, trace, ...(escalates === null || !isNew ? {} : { escalates }) });
     },
   },
 });

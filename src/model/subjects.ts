@@ -234,6 +234,21 @@ export interface MigrationHazard {
   /** A person has to decide about it. */
   readonly escalates: EscalationKind | null;
   readonly trace: readonly TraceStep[];
+  /**
+   * The revision has yet to run: with a base one that the base has not, without a base the head. What happens once, when a
+   * revision runs, is history for the others.
+   */
+  readonly isNew: boolean;
+}
+
+/** What a change does to the history of a base. */
+export interface HistoryChange {
+  readonly at: Place;
+  readonly kind: "edited-migration" | "stale-head";
+  readonly revision: string;
+  readonly detail: string;
+  readonly severity: Severity;
+  readonly trace: readonly TraceStep[];
 }
 
 /** Where the ORM models and the schema that the migrations make disagree. */
@@ -335,6 +350,7 @@ export interface Subjects {
   revision: RevisionSubject;
   chainDefect: ChainDefect;
   migrationHazard: MigrationHazard;
+  historyChange: HistoryChange;
   modelDrift: ModelDrift;
   layerEdge: LayerEdge;
   hint: HintSubject;

@@ -1,3 +1,4 @@
+export { historyChanges, newRevisions } from "./changes/history-changes.ts";
 export { DIALECTS, type Dialect } from "./database/schema.ts";
 export { modelDrift } from "./drift/drift.ts";
 export { envFilter } from "./drift/env-filter.ts";
@@ -15,6 +16,7 @@ export {
 } from "./evidence.ts";
 export type { EnvironmentFolder } from "./history/environments.ts";
 export type { RevisionFile } from "./history/revision-file.ts";
+export { applicationImports } from "./imports/application-imports.ts";
 export {
   type History,
   type InspectedEnvironment,

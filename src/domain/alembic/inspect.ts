@@ -81,6 +81,8 @@ export interface History {
   readonly directory: RepoPath;
   readonly graph: RevisionGraph;
   readonly primaryDialect: Dialect;
+  /** Whether a revision has yet to run, as far as the history tells: it is a head, or a merge revision alone follows it. */
+  isNew(revision: string): boolean;
   replay(dialect: Dialect): Replay;
   /** The schema that upgrading to one revision gives: of it and what it builds on, not of other branches. */
   schemaAt(file: RevisionFile, dialect: Dialect): Schema;
@@ -106,7 +108,8 @@ export function inspectMigrations(input: MigrationInput): Migrations {
       subjects.push(subjectOf(file, files.directory, replayed.get(file)));
     }
     histories.push(history);
-    found.push(...hazards(graph.order, replayed, history.primaryDialect, input.database ?? { tableRows: {}, postgresql: 14 }));
+    const settings = input.database ?? { tableRows: {}, postgresql: 14 };
+    found.push(...hazards(graph.order, replayed, history.primaryDialect, settings, (revision) => history.isNew(revision)));
     defects.push(...graph.defects);
     blindSpots.push(...files.blindSpots);
   }
@@ -123,10 +126,12 @@ function historyOf(
 ): History {
   const session = createSession(input, files);
   const replays = new Map<Dialect, Replay>();
+  const fresh = newest(graph);
   return {
     directory: files.directory,
     graph,
     primaryDialect: input.database?.dialect ?? primaryDialect(files.directory, input),
+    isNew: (revision) => fresh.has(revision),
     replay(dialect) {
       const made = replays.get(dialect) ?? replay(session, graph.order, dialect, models);
       replays.set(dialect, made);
@@ -153,6 +158,12 @@ function historyOf(
       return rejudge(fresh, read, start);
     },
   };
+}
+
+/** The heads, and what a head merges that is a revision for no other purpose. */
+function newest(graph: RevisionGraph): ReadonlySet<string> {
+  const merges = new Set(graph.order.filter(({ downRevisions }) => downRevisions.length > 1).map(({ revision }) => revision));
+  return new Set(graph.heads.flatMap((head) => [head, ...(merges.has(head) ? (graph.parents.get(head) ?? []) : [])]));
 }
 
 /** The ids of a revision and of all that it builds on. */

@@ -25,6 +25,8 @@ export interface Examined {
   readonly replay: RevisionReplay;
   readonly dialect: Dialect;
   readonly settings: HazardSettings;
+  /** The revision has yet to run, as far as the history tells. */
+  readonly isNew: boolean;
   readonly upgrade: readonly TrackedEvent[];
   readonly downgrade: readonly TrackedEvent[];
   /** Names that upgrade() and its helpers mention outside the calls of `op`: in SQL, in expressions, in attributes. */
@@ -88,7 +90,7 @@ export function grouped(value: number): string {
 
 /** A hazard of a revision. */
 export function hazard(
-  { file }: Examined,
+  examined: Examined,
   rule: MigrationHazard["rule"],
   at: Place,
   rest: Pick<MigrationHazard, "severity" | "detail"> & {
@@ -99,11 +101,12 @@ export function hazard(
   return {
     at,
     rule,
-    revision: file.revision,
+    revision: examined.file.revision,
     severity: rest.severity,
     detail: rest.detail,
     escalates: rest.escalates ?? null,
     trace: rest.trace ?? [],
+    isNew: examined.isNew,
   };
 }
 

@@ -17,6 +17,7 @@ export function hazards(
   replay: Replay,
   dialect: Dialect,
   settings: HazardSettings,
+  isNew: (revision: string) => boolean,
 ): readonly MigrationHazard[] {
   const found: MigrationHazard[] = [];
   for (const file of order) {
@@ -28,6 +29,7 @@ export function hazards(
       replay: own,
       dialect,
       settings,
+      isNew: isNew(file.revision),
       upgrade: track(own.upgradeEvents),
       downgrade: track(own.downgradeEvents),
       mentions(name) {
