@@ -7,6 +7,7 @@ import {
   historyChanges,
   inspectMigrations,
   loadSqlParser,
+  type MigrationInput,
   type Migrations,
   modelDrift,
   newRevisions,
@@ -81,14 +82,26 @@ export interface AnalysisInput {
   readonly evidence: string | null;
 }
 
-/** Links files and finds out what they mean. The same files and settings give the same analysis. */
-export async function analyseUnits(input: AnalysisInput, policy: AnalysisPolicy, lap: Lap = unmeasured): Promise<Analysis> {
+/** Values of stages that depend on few files, so that an analysis may take them over from the one before. */
+export interface Reuse {
+  migrations(input: MigrationInput, make: (input: MigrationInput) => Migrations): Migrations;
+}
+
+const NOTHING_REUSED: Reuse = { migrations: (input, make) => make(input) };
+
+/** Links files and finds out what they mean. The same files and settings give the same analysis, whatever of it is reused. */
+export async function analyseUnits(
+  input: AnalysisInput,
+  policy: AnalysisPolicy,
+  lap: Lap = unmeasured,
+  reuse: Reuse = NOTHING_REUSED,
+): Promise<Analysis> {
   // The SQL parser is large: it is loaded only where a migration holds SQL text.
   const wanted = input.units.some((unit) => unit.role === "migration" && wantsSqlParser(unit.facts));
   // It is compiled beside what follows, and awaited where the migrations need it.
   const loading = wanted ? loadSqlParser() : Promise.resolve(null);
   lap("decode");
-  return analyse(input, policy, loading, lap);
+  return analyse(input, policy, loading, lap, reuse);
 }
 
 function unmeasured(): void {}
@@ -98,6 +111,7 @@ async function analyse(
   policy: AnalysisPolicy,
   loading: Promise<SqlParser | null>,
   lap: Lap,
+  reuse: Reuse,
 ): Promise<Analysis> {
   const catalogue = withConfigured(
     policy.blockingCalls.map((name) => ({ name })),
@@ -128,7 +142,7 @@ async function analyse(
     return alignment({ program, fastapi, ...tables(), calls });
   });
   const parseSql = await loading;
-  const migrations = inspectMigrations({
+  const migrationInput: MigrationInput = {
     // What the application itself would create; asked for only where a history cannot be replayed from its start.
     models: () => {
       const { models } = tables();
@@ -149,7 +163,8 @@ async function analyse(
         return module === undefined ? undefined : program.index.resolveAbsolute(dotted, module)?.unit?.path;
       },
     },
-  });
+  };
+  const migrations = reuse.migrations(migrationInput, inspectMigrations);
   lap("alembic");
   const loads = loadPlans({ program, catalogue, fastapi, summaries: found.summaries, targets: found.targets, tables });
   const loadContext = subjectContext(program, tables, (load) => load.function !== null && framework.isStartup(load.function));

@@ -1,6 +1,6 @@
 import { rules } from "../rules/index.ts";
-import { type Analysis, analyseUnits, comparedWith } from "./analysis.ts";
-import { type Completion, check, complete, suppress } from "./check/index.ts";
+import { type Analysis, analyseUnits, comparedWith, type Reuse } from "./analysis.ts";
+import { type Checked, type Completion, check, complete, suppress } from "./check/index.ts";
 import { discover, type MigrationFolder } from "./discover/index.ts";
 import { memoryTree } from "./discover/memory-tree.ts";
 import { EVIDENCE_PATH } from "./domain/alembic/index.ts";
@@ -10,8 +10,8 @@ import type { SourceUnit } from "./link/symbols.ts";
 import { ownerByPattern, ownershipOf, type Signal } from "./model/agents.ts";
 import { DEFAULT_POLICY } from "./model/defaults.ts";
 import type { FactsData, FileFacts } from "./model/facts.ts";
-import type { Finding, Problem } from "./model/finding.ts";
-import { linesByPath, type SourceOf } from "./model/lines.ts";
+import type { Finding, Problem, Violation } from "./model/finding.ts";
+import { linesByPath, type SourceLines, type SourceOf } from "./model/lines.ts";
 import type { ChangeSet } from "./model/output.ts";
 import type { Policy } from "./model/policy.ts";
 import type { RepoPath } from "./model/source.ts";
@@ -25,6 +25,8 @@ import type { Lap } from "./run/index.ts";
 export interface ReadTree {
   readonly files: readonly { readonly path: RepoPath; readonly role: Role; readonly facts: FactsData }[];
   readonly sourceOf: SourceOf;
+  /** The sources by lines, where somebody keeps them. */
+  readonly lines?: (path: RepoPath) => SourceLines;
   /** Small files that are no Python: alembic.ini, pyproject.toml; null where missing. */
   readonly text: (path: string) => string | null;
   readonly problems: readonly Problem[];
@@ -43,33 +45,64 @@ export interface TreeFindings {
   readonly problems: readonly Problem[];
   readonly ran: ReadonlySet<string>;
   readonly scope: readonly ScopeFile[];
+  /** What the rules reported, before it was completed to findings. */
+  readonly violations: readonly Violation[];
+}
+
+/** What an analysis may take over from one of nearly the same files; a run of its own takes over nothing. */
+export interface Reused extends Reuse {
+  /** The decoded facts of a file. */
+  decode(facts: FactsData): FileFacts;
 }
 
 /** link → domain → flow → check: everything that is found in a tree, sorted. */
-export async function findIn(tree: ReadTree, policy: Policy, lap?: Lap, base: Analysis | null = null): Promise<TreeFindings> {
-  const units: SourceUnit[] = tree.files.map(({ path, role, facts }) => ({ path, role, facts: decode(facts) }));
+export async function findIn(
+  tree: ReadTree,
+  policy: Policy,
+  lap?: Lap,
+  base: Analysis | null = null,
+  reused: Reused | null = null,
+): Promise<TreeFindings> {
+  const units = unitsOf(tree, reused?.decode);
   const settings = new Map(tree.projectFiles.flatMap((path) => entry(path, tree.text(path))));
   const analysis = await analyseUnits(
     { units, migrations: tree.migrations, settings, evidence: tree.text(EVIDENCE_PATH) },
     policy.analysis,
     lap,
+    reused ?? undefined,
   );
   const { subjects, counts } = base === null ? analysis : comparedWith(base, analysis);
   const checked = check(subjects, rules, policy);
+  const found = completeFindings(tree, units, policy, { ...checked, analysis, counts });
+  lap?.("check");
+  return found;
+}
+
+/** The files of a tree with their facts decoded, as far as somebody reads them. */
+export function unitsOf(tree: ReadTree, decoded: (facts: FactsData) => FileFacts = decode): readonly SourceUnit[] {
+  return tree.files.map(({ path, role, facts }) => ({ path, role, facts: decoded(facts) }));
+}
+
+/** What the rules said of an analysed tree, with lines, owners and what comments in the code suppress. */
+export function completeFindings(
+  tree: ReadTree,
+  units: readonly SourceUnit[],
+  policy: Policy,
+  { violations, problems: crashed, ran, analysis, counts }: Checked & Pick<TreeFindings, "analysis" | "counts">,
+): TreeFindings {
   const configuredOwner = ownerByPattern(policy.owners);
-  const completion: Completion = { lines: linesByPath(tree.sourceOf), layerOf: analysis.layerOf, configuredOwner };
-  const findings = complete(checked.violations, completion);
+  const completion: Completion = { lines: tree.lines ?? linesByPath(tree.sourceOf), layerOf: analysis.layerOf, configuredOwner };
+  const findings = complete(violations, completion);
   const judged = units.filter((unit) => policy.analysis.roles.includes(unit.role));
   const comments = judged
     .filter((unit) => unit.facts.directives.length > 0)
     .map((unit) => ({ file: unit.path, directives: unit.facts.directives }));
-  const suppressed = suppress({ findings, comments, rules: KNOWN_RULES, ran: checked.ran, policy, completion });
+  const suppressed = suppress({ findings, comments, rules: KNOWN_RULES, ran, policy, completion });
   const scope = judged.map(
     ({ path }): ScopeFile => ({ file: path, owner: configuredOwner(path) ?? ownershipOf(path, analysis.layerOf(path, "<module>")).owner }),
   );
-  const problems = [...tree.problems, ...syntaxProblems(units), ...checked.problems];
-  lap?.("check");
-  return { policy, analysis, ...suppressed, counts, problems, ran: checked.ran, scope };
+  const problems = [...tree.problems, ...syntaxProblems(units), ...crashed];
+  return { policy, analysis, ...suppressed, counts, problems, ran, scope, violations };
 }
 
 function entry(path: RepoPath, text: string | null): readonly (readonly [RepoPath, string])[] {

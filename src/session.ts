@@ -1,7 +1,7 @@
 import { rules } from "../rules/index.ts";
 import { changesOf } from "./changes.ts";
 import { loadPolicy } from "./config/index.ts";
-import { type Discovery, discover, outerIgnoreFiles, workingTree } from "./discover/index.ts";
+import { type DiscoverOptions, type Discovery, discover, outerIgnoreFiles, workingTree } from "./discover/index.ts";
 import { decodeSource } from "./extract/index.ts";
 import { type Baseline, type Coverage, judgingPolicy, type ResultsFile, readBaseline, readResults, readWaivers } from "./gate/index.ts";
 import { type Changes, type Compared, changesSince, openRevision, openStaged, type Revision, tracked } from "./git/index.ts";
@@ -13,7 +13,7 @@ import type { Policy, Selection } from "./model/policy.ts";
 import { type RepoPath, repoPath } from "./model/source.ts";
 import type { SourceTree } from "./model/tree.ts";
 import type { Outcome } from "./model/verdict.ts";
-import type { ReadTree, TreeFindings } from "./pipeline.ts";
+import type { findIn, ReadTree, TreeFindings } from "./pipeline.ts";
 import { type RecordedTree, recall, recordTexts, remember, runKey } from "./remember.ts";
 import { type Analyser, createAnalyser, fileReader, type Lap, openResults, RESULTS_VERSION, storeFolder } from "./run/index.ts";
 
@@ -71,10 +71,28 @@ interface Place {
   readonly revision: Pick<Revision, "read" | "tree"> | null;
 }
 
+/** What the runs of a server have in common, so that a run does only what is new; a run of its own makes one for itself. */
+export interface Workbench {
+  readonly analyser: Analyser;
+  /** The working tree as it is judged: on disk, or with the unsaved texts of an editor. */
+  readonly tree: SourceTree;
+  /** Finds the files of the working tree. */
+  discover(tree: SourceTree, options: DiscoverOptions): Discovery;
+  /** The bytes of the working tree's files as they were analysed. */
+  readonly sourceOf: SourceOf;
+  /** What finds instead of the pipeline; null: the pipeline, once there is something to find. */
+  readonly find: typeof findIn | null;
+}
+
+function workbench(request: SessionRequest): Workbench {
+  const { root } = request;
+  return { analyser: createAnalyser(root, request), tree: workingTree(root), discover, sourceOf: sourcesOnDisk(root), find: null };
+}
+
 /** A run before anything is analysed. */
 interface Prepared {
   readonly request: SessionRequest;
-  readonly analyser: Analyser;
+  readonly bench: Workbench;
   readonly head: Place;
   readonly base: Revision | null;
   /** The settings of the tree that is judged, and those that judge. */
@@ -84,8 +102,8 @@ interface Prepared {
 }
 
 /** Reads, analyses and judges a root, against a base where one is named. Throws a UserError for what the user has to repair. */
-export async function runSession(request: SessionRequest, lap: Lap = unmeasured): Promise<SessionResult> {
-  return analysed(prepare(request, lap), lap);
+export async function runSession(request: SessionRequest, lap: Lap = unmeasured, bench = workbench(request)): Promise<SessionResult> {
+  return analysed(prepare(request, bench, lap), lap);
 }
 
 /**
@@ -93,13 +111,13 @@ export async function runSession(request: SessionRequest, lap: Lap = unmeasured)
  * run's. With a base, or for a revision, it is always made anew.
  */
 export async function judgeSession(request: SessionRequest, lap: Lap = unmeasured): Promise<Judged> {
-  const prepared = prepare(request, lap);
-  const { analyser, head, policy, own, discovery } = prepared;
+  const prepared = prepare(request, workbench(request), lap);
+  const { bench, head, policy, own, discovery } = prepared;
   if (RESULTS_VERSION === null || request.cacheFolder === null || request.base !== null || head.revision !== null)
     return analysed(prepared, lap);
   const store = openResults(storeFolder(request.cacheFolder, request.root));
   const identity = { version: RESULTS_VERSION, request, policy, discovery };
-  const hashes = store.empty ? null : analyser.hashes(discovery.files.map(({ path }) => path));
+  const hashes = store.empty ? null : bench.analyser.hashes(discovery.files.map(({ path }) => path));
   const kept = hashes === null ? null : recall(store, runKey({ ...identity, hashes }), head.tree);
   lap("recall");
   if (kept !== null) {
@@ -120,32 +138,32 @@ export async function judgeSession(request: SessionRequest, lap: Lap = unmeasure
 
 function unmeasured(): void {}
 
-function prepare(request: SessionRequest, lap: Lap): Prepared {
+function prepare(request: SessionRequest, bench: Workbench, lap: Lap): Prepared {
   const { root } = request;
-  const analyser = createAnalyser(root, request);
-  const head = placeOf(root, request);
+  const head = placeOf(bench, request);
   const base = request.base === null ? null : openRevision(root, request.base);
   const own = policyOf(head.tree, request);
   const basePolicy = base === null ? null : policyOf(base.tree, request);
   const policy = judgingPolicy(own, basePolicy);
-  const discovery = discoverIn(root, head.tree, policy);
+  const discovery = discoverIn(root, head.tree, policy, head.revision === null ? bench.discover : discover);
   lap("discover");
-  return { request, analyser, head, base, own, policy, discovery };
+  return { request, bench, head, base, own, policy, discovery };
 }
 
 async function analysed(
-  { request, analyser, head, base, own, policy, discovery }: Prepared,
+  { request, bench, head, base, own, policy, discovery }: Prepared,
   lap: Lap,
 ): Promise<SessionResult & { readonly read: ReadTree }> {
   const { root } = request;
   // The analysis is the larger part of the program: it is loaded when there is something to analyse.
   const loading = import("./pipeline.ts");
-  const headTree = await readTree(root, head, discovery, analyser, lap);
-  const baseTree = base === null ? null : await readRevision(root, base, policy, analyser, lap);
-  const { findIn, judgeFindings } = await loading;
-  const stored = analyser.save();
-  const baseFound = baseTree === null ? null : await findIn(baseTree, policy, lap);
-  const found = await findIn(headTree, policy, lap, baseFound?.analysis ?? null);
+  const headTree = await readTree(head, discovery, bench, lap);
+  const baseTree = base === null ? null : await readRevision(root, base, policy, bench, lap);
+  const { judgeFindings, ...pipeline } = await loading;
+  const find = bench.find ?? pipeline.findIn;
+  const stored = bench.analyser.save();
+  const baseFound = baseTree === null ? null : await find(baseTree, policy, lap);
+  const found = await find(headTree, policy, lap, baseFound?.analysis ?? null);
   const baseline = request.useBaseline ? baselineOf(headTree, policy) : null;
   const changed = base === null ? null : changesSince(root, base.commit, comparedOf(request));
   const former =
@@ -214,9 +232,9 @@ function scopeOf(head: TreeFindings, base: TreeFindings | null, changed: Changes
   return [...head.scope, ...base.scope.filter(({ file }) => !present.has(file))].filter(({ file }) => files.has(file));
 }
 
-function placeOf(root: string, { head, staged }: SessionRequest): Place {
+function placeOf({ tree }: Workbench, { root, head, staged }: SessionRequest): Place {
   const revision = staged ? openStaged(root) : head === null ? null : openRevision(root, head);
-  return { tree: recordTexts(revision?.tree ?? workingTree(root)), revision };
+  return { tree: recordTexts(revision?.tree ?? tree), revision };
 }
 
 function policyOf(tree: SourceTree, { configuration, selection }: SessionRequest): Policy {
@@ -234,19 +252,20 @@ function policyOf(tree: SourceTree, { configuration, selection }: SessionRequest
   };
 }
 
-function discoverIn(root: string, tree: SourceTree, { analysis }: Policy): Discovery {
+function discoverIn(root: string, tree: SourceTree, { analysis }: Policy, find: Workbench["discover"] = discover): Discovery {
   const { include, exclude } = analysis;
-  return discover(tree, { include, exclude, outerIgnores: outerIgnoreFiles(root) });
+  return find(tree, { include, exclude, outerIgnores: outerIgnoreFiles(root) });
 }
 
-function readRevision(root: string, revision: Revision, policy: Policy, analyser: Analyser, lap: Lap): Promise<ReadTree> {
+function readRevision(root: string, revision: Revision, policy: Policy, bench: Workbench, lap: Lap): Promise<ReadTree> {
   const discovery = discoverIn(root, revision.tree, policy);
   lap("discover");
-  return readTree(root, { tree: recordTexts(revision.tree), revision }, discovery, analyser, lap);
+  return readTree({ tree: recordTexts(revision.tree), revision }, discovery, bench, lap);
 }
 
 /** Gets the facts of the files that were found in a tree. */
-async function readTree(root: string, { tree, revision }: Place, discovery: Discovery, analyser: Analyser, lap: Lap): Promise<ReadTree> {
+async function readTree({ tree, revision }: Place, discovery: Discovery, bench: Workbench, lap: Lap): Promise<ReadTree> {
+  const { analyser } = bench;
   const { files, problems, migrations, projectFiles } = discovery;
   const paths = files.map(({ path }) => path);
   const read = revision === null ? await analyser.files(paths) : await analyser.revision(files, revision.read);
@@ -257,7 +276,7 @@ async function readTree(root: string, { tree, revision }: Place, discovery: Disc
   });
   return {
     files: withFacts,
-    sourceOf: revision === null ? sourcesOnDisk(root) : (path) => utf8(revision.read([path])[0] ?? null),
+    sourceOf: revision === null ? bench.sourceOf : (path) => utf8(revision.read([path])[0] ?? null),
     text: tree.text,
     problems: [...problems, ...read.problems],
     migrations,

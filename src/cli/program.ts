@@ -14,6 +14,7 @@ import type { TableName } from "./inspect.ts";
 import { toolVersion } from "./package.ts";
 import { CANNOT_JUDGE } from "./process.ts";
 import { addMigrations } from "./program-migrations.ts";
+import { addServers } from "./program-servers.ts";
 
 /** Runs a command line; resolves to the exit status. Throws what commands throw. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -64,6 +65,7 @@ function build(done: (status: number) => void): Command {
   addXo(program, done);
   addConfig(program);
   addMigrations(program, done);
+  addServers(program, done);
   for (const command of program.commands) inherit(command, program);
   return program;
 }

@@ -2,8 +2,8 @@ import { rules } from "../../rules/index.ts";
 import { publishedSchema } from "../config/index.ts";
 import { GATE_TITLES } from "../model/defaults.ts";
 import { RULE_INFOS } from "../registry.ts";
-import { packageFile } from "./package.ts";
 import { knownRules } from "./request.ts";
+import { rulePage } from "./rule-page.ts";
 
 /** Prints every rule: a line each, or JSON. */
 export function listRules(format: "text" | "json"): number {
@@ -28,10 +28,7 @@ export function listRules(format: "text" | "json"): number {
 
 /** Prints a rule's page. */
 export function explain(id: string): number {
-  const info = RULE_INFOS.get(id) ?? RULE_INFOS.get(knownRules([id])[0] as string);
-  const page = info === undefined || info.page === null ? null : packageFile(info.page);
-  // What is generated into the page is for the repository; a reader here asked for the rest.
-  const text = page?.replace(/<!--[\s\S]*?-->\n?/g, "") ?? `# ${id}\n\n${info?.why}\n\n${info?.remedy}\n`;
+  const text = rulePage(id) ?? rulePage(knownRules([id])[0] as string) ?? "";
   process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
   return 0;
 }

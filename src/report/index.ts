@@ -1,6 +1,6 @@
 import type { FormatTable } from "../model/output.ts";
 
-export { isListed } from "./listing.ts";
+export { byWeight, isListed } from "./listing.ts";
 export { problemLines } from "./text/problems.ts";
 
 export type ReportFormat =

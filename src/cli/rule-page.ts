@@ -1,0 +1,10 @@
+import { RULE_INFOS } from "../registry.ts";
+import { packageFile } from "./package.ts";
+
+/** A rule's page without what is generated into it for the repository; null where there is no such rule. */
+export function rulePage(id: string): string | null {
+  const info = RULE_INFOS.get(id);
+  if (info === undefined) return null;
+  const page = info.page === null ? null : packageFile(info.page);
+  return page?.replace(/<!--[\s\S]*?-->\n?/g, "") ?? `# ${id}\n\n${info.why}\n\n${info.remedy}\n`;
+}

@@ -1,0 +1,138 @@
+import type { FactsData, FileFacts } from "../model/facts.ts";
+import type { BlindSpot, Place, Violation } from "../model/finding.ts";
+import type { RepoPath } from "../model/source.ts";
+import type { SubjectCounts } from "../model/verdict.ts";
+
+/** Where the offsets and lines of a file have gone to by an edit that left its syntax alone. */
+export interface Moves {
+  /** The new offset of a node's start or end; undefined for an offset at which none begins or ends. */
+  offset(old: number): number | undefined;
+  /** The new line of the nodes that began on a line; undefined where they are on several now, or where none began. */
+  line(old: number): number | undefined;
+}
+
+/** Properties that hold an offset. Everything else in facts is what the file says. */
+const OFFSETS: ReadonlySet<string> = new Set(["start", "end", "defStart", "nameStart", "nameEnd"]);
+
+/**
+ * What an edit moved, where two versions of a file say the same (comments, blank lines and formatting differ at most);
+ * null where they do not. A Directive is not compared: comments for the analyser are read anew.
+ */
+export function movesBetween(
+  before: FileFacts,
+  after: FileFacts,
+  lineOf: (offset: number) => number = (at) => after.line(at),
+): Moves | null {
+  if (before.generated !== after.generated || before.docstring !== after.docstring) return null;
+  if (before.problems.length > 0 || after.problems.length > 0) return null;
+  // Says cheaply that there is no use in looking closer.
+  if (before.interfaceDigest !== after.interfaceDigest) return null;
+  const offsets = new Map<number, number>();
+  if (!same(before.body, after.body, offsets)) return null;
+  const lines = new Map<number, number | null>();
+  for (const [old, now] of offsets) {
+    const from = before.line(old);
+    const to = lineOf(now);
+    const known = lines.get(from);
+    lines.set(from, known === undefined || known === to ? to : null);
+  }
+  return {
+    offset(old) {
+      const now = offsets.get(old);
+      // The beginning of the file is a place of its own; where code begins there and has moved away, which one is meant is not known.
+      return old !== 0 ? now : now === undefined || now === 0 ? 0 : undefined;
+    },
+    line: (old) => lines.get(old) ?? undefined,
+  };
+}
+
+/** Whether two values say the same; their offsets are paired, and must be so consistently. */
+function same(one: unknown, other: unknown, offsets: Map<number, number>): boolean {
+  if (one === other) return true;
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
+  if (Array.isArray(one)) {
+    return Array.isArray(other) && one.length === other.length && one.every((item, index) => same(item, other[index], offsets));
+  }
+  const keys = Object.keys(one);
+  if (keys.length !== Object.keys(other).length) return false;
+  for (const key of keys) {
+    const left = (one as Readonly<Record<string, unknown>>)[key];
+    const right = (other as Readonly<Record<string, unknown>>)[key];
+    if (OFFSETS.has(key)) {
+      if (typeof left !== "number" || typeof right !== "number" || (offsets.get(left) ?? right) !== right) return false;
+      offsets.set(left, right);
+    } else if (!same(left, right, offsets)) return false;
+  }
+  // The bodies of definitions are read when they are asked for: a getter of the class, none of its own properties.
+  return !("body" in one) || Object.hasOwn(one, "body") || same(one.body, (other as { readonly body?: unknown }).body, offsets);
+}
+
+/** A line, or a place by line, in what a rule says: it may be out of date after a move. */
+const SAYS_LINE = /\blines? \d|:\d/;
+
+/** The violations at their new places; null where that cannot be told of all. */
+export function movedViolations(violations: readonly Violation[], moves: ReadonlyMap<RepoPath, Moves>): readonly Violation[] | null {
+  const moved: Violation[] = [];
+  for (const violation of violations) {
+    const places = [violation.at, ...violation.trace.map(({ at }) => at)];
+    const touched = places.some(({ file }) => moves.has(file));
+    const edited = violation.fix?.edits.some(({ file }) => moves.has(file)) === true;
+    // A fix may hold text that was cut to the old form of the file.
+    if (edited) return null;
+    if (!touched) {
+      if ([...moves.keys()].some((path) => says(violation, path))) return null;
+      moved.push(violation);
+      continue;
+    }
+    if (says(violation, "")) return null;
+    const at = movedPlace(violation.at, moves);
+    const trace = violation.trace.map((step) => ({ step, at: movedPlace(step.at, moves) }));
+    if (at === null || trace.some((one) => one.at === null)) return null;
+    moved.push({ ...violation, at, trace: trace.map((one) => ({ ...one.step, at: one.at ?? one.step.at })) });
+  }
+  return moved;
+}
+
+function says({ message, trace }: Violation, path: string): boolean {
+  return [message, ...trace.map((step) => step.message)].some((text) => text.includes(path) && SAYS_LINE.test(text));
+}
+
+function movedPlace(place: Place, moves: ReadonlyMap<RepoPath, Moves>): Place | null {
+  const move = moves.get(place.file);
+  if (move === undefined) return place;
+  const start = move.offset(place.start);
+  const end = move.offset(place.end);
+  return start === undefined || end === undefined ? null : { ...place, start, end };
+}
+
+/** Blind spots at their new lines; null where a line cannot be told. */
+export function movedSpots(spots: readonly BlindSpot[], moves: ReadonlyMap<RepoPath, Moves>): readonly BlindSpot[] | null {
+  const moved: BlindSpot[] = [];
+  for (const spot of spots) {
+    const move = moves.get(spot.file);
+    const line = move === undefined ? spot.line : move.line(spot.line);
+    if (line === undefined) return null;
+    moved.push(line === spot.line ? spot : { ...spot, line });
+  }
+  return moved;
+}
+
+/** Whether counts name a subject in a file that moved: its line would be out of date. */
+export function countsName(counts: SubjectCounts, moves: ReadonlyMap<RepoPath, Moves>): boolean {
+  return Object.values(counts).some(({ open }) => open?.some(({ file }) => moves.has(file)) === true);
+}
+
+/** Facts by what they were read from: equal bytes have one set of facts. */
+export function changedFiles(
+  before: readonly { readonly path: RepoPath; readonly role: string; readonly facts: FactsData }[],
+  after: readonly { readonly path: RepoPath; readonly role: string; readonly facts: FactsData }[],
+): readonly number[] | null {
+  if (before.length !== after.length) return null;
+  const changed: number[] = [];
+  for (const [index, file] of after.entries()) {
+    const old = before[index];
+    if (old === undefined || old.path !== file.path || old.role !== file.role) return null;
+    if (old.facts.hash !== file.facts.hash) changed.push(index);
+  }
+  return changed;
+}

@@ -1,0 +1,130 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { type Discovery, discover, workingTree } from "../discover/index.ts";
+import { decodeSource } from "../extract/index.ts";
+import { type SourceLines, sourceLines } from "../model/lines.ts";
+import type { RepoPath } from "../model/source.ts";
+import type { SourceTree, TreeEntry } from "../model/tree.ts";
+import { createLiveAnalyser, type Lap, type LiveAnalyser } from "../run/index.ts";
+import { runSession, type SessionRequest, type SessionResult, type Workbench } from "../session.ts";
+import { IncrementalFindings, type Work } from "./reuse.ts";
+
+/** What can be asked of a run; everything else is settled when the project is opened. */
+export type Asked = Partial<Pick<SessionRequest, "base" | "signal" | "results" | "date">> & {
+  /** The tables of the program are wanted too, not the findings alone. */
+  readonly tables?: boolean;
+};
+
+/**
+ * A root that is analysed again and again, as a server does: it keeps what it read and found, so that a run costs what changed.
+ * A run gives what a run of its own would give. Runs must not overlap.
+ */
+export class LiveProject {
+  readonly root: string;
+  readonly #request: SessionRequest;
+  readonly #analyser: LiveAnalyser;
+  readonly #findings = new IncrementalFindings();
+  readonly #tree: SourceTree;
+  readonly #lines = new WeakMap<Uint8Array, SourceLines>();
+  readonly #utf8 = new WeakMap<Uint8Array, Uint8Array>();
+  #found: { readonly key: string; readonly files: ReadonlySet<string>; readonly discovery: Discovery } | null = null;
+
+  constructor(request: SessionRequest) {
+    this.root = request.root;
+    this.#request = request;
+    this.#analyser = createLiveAnalyser(request.root, request);
+    this.#tree = this.#overlaidTree();
+  }
+
+  /** How much work the last run was. */
+  get work(): Work {
+    return this.#findings.work;
+  }
+
+  /** What an editor holds of a file that is not saved; null: the file on disk counts again. */
+  overlay(path: RepoPath, text: string | null): void {
+    if (this.#analyser.overlay(path, text) && this.#isNews(path)) this.#found = null;
+  }
+
+  /** Files that may have changed on disk; null: any, and there may be others. */
+  touch(paths: readonly RepoPath[] | null): void {
+    this.#analyser.touch(paths);
+    if (paths === null || paths.some((path) => this.#isNews(path))) this.#found = null;
+  }
+
+  /** Analyses and judges the files as they are now. Throws a UserError for what the user has to repair, and what `lap` throws. */
+  run({ tables = false, ...asked }: Asked = {}, lap?: Lap): Promise<SessionResult> {
+    this.#findings.exact = tables;
+    return runSession({ ...this.#request, ...asked }, lap, this.#workbench());
+  }
+
+  /** Whether a file came or went, or is one that says which files there are. */
+  #isNews(path: RepoPath): boolean {
+    const known = this.#found?.files.has(path) === true;
+    return !known || (this.#analyser.overlaid(path) === null && !existsSync(join(this.root, path)));
+  }
+
+  #workbench(): Workbench {
+    return {
+      analyser: this.#analyser,
+      tree: this.#tree,
+      discover: (tree, options) => {
+        const key = JSON.stringify(options);
+        if (this.#found?.key !== key) {
+          const discovery = discover(tree, options);
+          this.#found = { key, files: new Set(discovery.files.map(({ path }) => path)), discovery };
+        }
+        return this.#found.discovery;
+      },
+      sourceOf: this.#sourceOf,
+      find: (tree, policy, lap, base) =>
+        this.#findings.find(tree.sourceOf === this.#sourceOf ? { ...tree, lines: (path) => this.#linesOf(path) } : tree, policy, lap, base),
+    };
+  }
+
+  readonly #sourceOf = (path: RepoPath): Uint8Array | null => this.#source(path);
+
+  #source(path: RepoPath): Uint8Array | null {
+    const bytes = this.#analyser.bytes(path);
+    if (bytes === null) return null;
+    const known = this.#utf8.get(bytes) ?? decodeSource(bytes).utf8;
+    this.#utf8.set(bytes, known);
+    return known;
+  }
+
+  #linesOf(path: RepoPath): SourceLines {
+    const source = this.#source(path) ?? NOTHING;
+    const known = this.#lines.get(source) ?? sourceLines(source);
+    this.#lines.set(source, known);
+    return known;
+  }
+
+  #overlaidTree(): SourceTree {
+    const disk = workingTree(this.root);
+    return {
+      list: (folder) => {
+        const entries = disk.list(folder);
+        if ("failure" in entries) return entries;
+        const names = new Set(entries.map(({ name }) => name));
+        const unsaved = this.#analyser
+          .overlays()
+          .filter((path) => parent(path) === folder && !names.has(nameOf(path)))
+          .map((path): TreeEntry => ({ name: nameOf(path), kind: "file", hash: null }));
+        return [...entries, ...unsaved];
+      },
+      text: (path) => this.#analyser.overlaid(path as RepoPath) ?? disk.text(path),
+      resolve: (path) => disk.resolve(path),
+    };
+  }
+}
+
+const NOTHING = new Uint8Array();
+
+function parent(path: string): string {
+  const cut = path.lastIndexOf("/");
+  return cut < 0 ? "" : path.slice(0, cut);
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}

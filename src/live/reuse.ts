@@ -1,0 +1,178 @@
+import type { Analysis, Reuse } from "../analysis.ts";
+import { EVIDENCE_PATH, type MigrationInput, type Migrations, type ModuleLookup } from "../domain/alembic/index.ts";
+import { decode } from "../extract/index.ts";
+import type { FactsData, FileFacts } from "../model/facts.ts";
+import type { Policy } from "../model/policy.ts";
+import type { RepoPath } from "../model/source.ts";
+import { completeFindings, findIn, type ReadTree, type TreeFindings, unitsOf } from "../pipeline.ts";
+import type { Lap } from "../run/index.ts";
+import { entriesEqual, listsEqual } from "./equal.ts";
+import { changedFiles, countsName, type Moves, movedSpots, movedViolations, movesBetween } from "./moved.ts";
+
+/** How much of an answer was new work: nothing changed, only places moved, or the program was analysed. */
+export type Work = "none" | "moved" | "analysed";
+
+interface Last {
+  readonly tree: ReadTree;
+  readonly policy: string;
+  readonly texts: ReadonlyMap<string, string | null>;
+  readonly base: Analysis | null;
+  readonly found: TreeFindings;
+  /** The analysis in it is of an older version of some files: its places are out of date. */
+  readonly moved: boolean;
+}
+
+/**
+ * Finds what `findIn` finds, from one version of a tree to the next, with as little work as is sound. Nothing at all where all
+ * files are as they were; where files still say the same and only their places moved, places and lines are renewed; else the whole
+ * analysis, in which stages that depend on few files are taken over while none of these changed.
+ */
+export class IncrementalFindings {
+  /** One of a working tree and one of a base that it is compared with. */
+  readonly #last: Last[] = [];
+  readonly #decoded = new WeakMap<FactsData, FileFacts>();
+  readonly #migrations: MigrationMemo[] = [];
+  /** Of the last call. */
+  work: Work = "analysed";
+  /** Ask for an analysis whose places hold, not only for findings. */
+  exact = false;
+
+  readonly find = async (tree: ReadTree, policy: Policy, lap?: Lap, base: Analysis | null = null): Promise<TreeFindings> => {
+    const key = JSON.stringify(policy);
+    const texts = textsOf(tree);
+    for (const last of this.#last) {
+      if (last.policy !== key || last.base !== base || !entriesEqual(last.texts, texts) || !sameFolders(last.tree, tree)) continue;
+      const changed = changedFiles(last.tree.files, tree.files);
+      if (changed === null || (this.exact && last.moved)) continue;
+      if (changed.length === 0) {
+        this.work = "none";
+        return this.#keep({
+          ...last,
+          found: { ...last.found, problems: [...tree.problems, ...last.found.problems.slice(last.tree.problems.length)] },
+          tree,
+        });
+      }
+      const found = this.exact || base !== null ? null : this.#moved(last, tree, policy, changed);
+      if (found !== null) {
+        this.work = "moved";
+        return this.#keep({ ...last, tree, found, moved: true });
+      }
+    }
+    this.work = "analysed";
+    // The old analysis is let go before the next one grows; a base and what is compared with it are both needed.
+    if (base === null) this.#last.splice(0);
+    else this.#last.splice(1);
+    const memo = this.#migrations.shift() ?? new MigrationMemo();
+    const reused = { decode: (facts: FactsData) => this.#decode(facts), migrations: memo.take };
+    const found = await findIn(tree, policy, lap, base, reused);
+    this.#migrations.push(memo);
+    return this.#keep({ tree, policy: key, texts, base, found, moved: false });
+  };
+
+  #keep(last: Last): TreeFindings {
+    const same = this.#last.findIndex(({ base, policy }) => base === last.base && policy === last.policy);
+    if (same >= 0) this.#last.splice(same, 1);
+    this.#last.unshift(last);
+    this.#last.splice(2);
+    return last.found;
+  }
+
+  #decode(facts: FactsData): FileFacts {
+    const known = this.#decoded.get(facts) ?? decode(facts);
+    this.#decoded.set(facts, known);
+    return known;
+  }
+
+  #moved(last: Last, tree: ReadTree, policy: Policy, changed: readonly number[]): TreeFindings | null {
+    if (changed.length > MOST_MOVED) return null;
+    const moves = new Map<RepoPath, Moves>();
+    for (const index of changed) {
+      const old = last.tree.files[index];
+      const now = tree.files[index];
+      // What is known of migrations by their hash, such as recorded tests, is so no more.
+      if (old === undefined || now === undefined || now.role === "migration") return null;
+      const move = movesBetween(this.#decode(old.facts), this.#decode(now.facts));
+      if (move === null) return null;
+      moves.set(now.path, move);
+    }
+    const { found } = last;
+    const violations = movedViolations(found.violations, moves);
+    const blindSpots = movedSpots(found.analysis.blindSpots, moves);
+    if (violations === null || blindSpots === null || countsName(found.counts, moves)) return null;
+    const analysis: Analysis = Object.create(found.analysis, { blindSpots: { value: blindSpots, enumerable: true } });
+    const crashed = found.problems.filter(({ kind }) => kind === "rule-crashed");
+    const units = unitsOf(tree, (facts) => this.#decode(facts));
+    return completeFindings(tree, units, policy, { violations, problems: crashed, ran: found.ran, analysis, counts: found.counts });
+  }
+}
+
+/** More files at once are no edit but another version: analysing them is as fast. */
+const MOST_MOVED = 20;
+
+function textsOf(tree: ReadTree): ReadonlyMap<string, string | null> {
+  return new Map<string, string | null>([EVIDENCE_PATH, ...tree.projectFiles].map((path) => [path, tree.text(path)]));
+}
+
+function sameFolders(one: ReadTree, other: ReadTree): boolean {
+  return listsEqual(one.projectFiles, other.projectFiles) && JSON.stringify(one.migrations) === JSON.stringify(other.migrations);
+}
+
+/**
+ * Replays of migrations read few files of a program: the revisions, and the modules these import. While all that was looked up last
+ * time is as it was, and so are the settings, the replays are taken over.
+ */
+class MigrationMemo {
+  #last: { readonly input: MigrationInput; readonly value: Migrations; models: boolean } | null = null;
+  #lookup: ModuleLookup | null = null;
+  readonly #facts = new Map<RepoPath, string | undefined>();
+  readonly #modules = new Map<string, { readonly dotted: string; readonly from: RepoPath; readonly path: RepoPath | undefined }>();
+
+  readonly take: Reuse["migrations"] = (input, make) => {
+    // What a replay looks up later, it looks up in the program of today.
+    this.#lookup = input.modules;
+    if (this.#last !== null && this.#holds(this.#last, input)) return this.#last.value;
+    this.#facts.clear();
+    this.#modules.clear();
+    let models = false;
+    const recorded: MigrationInput = {
+      ...input,
+      ...(input.models === undefined
+        ? {}
+        : {
+            models: () => {
+              models = true;
+              if (this.#last !== null) this.#last.models = true;
+              return input.models?.() ?? [];
+            },
+          }),
+      modules: {
+        factsOf: (path) => {
+          const facts = this.#lookup?.factsOf(path);
+          this.#facts.set(path, facts?.hash);
+          return facts;
+        },
+        resolveModule: (dotted, from) => {
+          const path = this.#lookup?.resolveModule(dotted, from);
+          this.#modules.set(`${from}\0${dotted}`, { dotted, from, path });
+          return path;
+        },
+      },
+    };
+    this.#last = null;
+    const value = make(recorded);
+    this.#last = { input, value, models };
+    return value;
+  };
+
+  #holds({ input: old, models }: { readonly input: MigrationInput; readonly models: boolean }, input: MigrationInput): boolean {
+    return (
+      !models &&
+      (old.parseSql === null) === (input.parseSql === null) &&
+      JSON.stringify([old.folders, old.database]) === JSON.stringify([input.folders, input.database]) &&
+      listsEqual(old.paths, input.paths) &&
+      entriesEqual(old.settings, input.settings) &&
+      [...this.#facts].every(([path, hash]) => input.modules.factsOf(path)?.hash === hash) &&
+      [...this.#modules.values()].every(({ dotted, from, path }) => input.modules.resolveModule(dotted, from) === path)
+    );
+  }
+}

@@ -1,0 +1,89 @@
+import { inspectFunctions } from "./domain/definitions/inspect.ts";
+import { inspectDependencies, inspectRoutes } from "./domain/fastapi/index.ts";
+import { inspectOpenapi } from "./domain/openapi/inspect.ts";
+import { inspectSchemas } from "./domain/pydantic/inspect.ts";
+import { inspectModels } from "./domain/sqlalchemy/inspect.ts";
+import { inspectQueries } from "./flow/budget/inspect.ts";
+import { inspectCalls, inspectEffects } from "./flow/inspect.ts";
+import type { RepoPath } from "./model/source.ts";
+import type { TreeFindings } from "./pipeline.ts";
+
+type Table = (result: { readonly found: TreeFindings }, options: TableOptions) => Readonly<Record<string, unknown>>;
+
+/** What a table is asked to show besides. */
+export interface TableOptions {
+  readonly queries?: boolean;
+}
+
+/** How far a layer can be relied on, by how it was recognised: what code does says more than what its folder is called. */
+const CONFIDENCE = { configured: "certain", content: "high", folder: "medium", none: "low" } as const;
+
+/** The tables that `inspect` prints, by name. Each answers what its JSON contract has; lists are sorted by their makers. */
+const TABLES = {
+  functions: ({ found: { analysis } }) => {
+    const unitOf = (file: string) => analysis.program.index.byPath.get(file as RepoPath);
+    return {
+      ...inspectFunctions(
+        analysis.definitions.functions,
+        (file, offset) => unitOf(file)?.unit?.facts.line(offset) ?? 0,
+        (file) => unitOf(file)?.name ?? "",
+      ),
+    };
+  },
+  routes: ({ found: { analysis } }, { queries }) => {
+    const budgetOf = queries === true ? inspectQueries(analysis.program, analysis.fastapi, analysis.budgets()) : undefined;
+    return {
+      ...inspectRoutes(
+        analysis.fastapi,
+        (route) => analysis.access().of(route),
+        (route) => (budgetOf === undefined ? {} : { queries: budgetOf(route) }),
+      ),
+    };
+  },
+  dependencies: ({ found: { analysis } }) => ({ ...inspectDependencies(analysis.fastapi) }),
+  models: ({ found: { analysis } }) => ({ ...inspectModels(analysis.tables().models) }),
+  schemas: ({ found: { analysis } }) => ({ ...inspectSchemas(analysis.tables().schemas) }),
+  openapi: ({ found: { analysis } }) => ({ ...inspectOpenapi(analysis.openapi()) }),
+  calls: ({ found: { analysis } }) => ({ ...inspectCalls(analysis.flow) }),
+  effects: ({ found: { analysis } }) => ({ ...inspectEffects(analysis.program, analysis.flow) }),
+  migrations: ({ found: { analysis } }) => ({ environments: analysis.migrations.environments() }),
+  layers: ({ found: { analysis } }) => ({
+    endpoints: analysis.layers.endpoints,
+    has: analysis.layers.has,
+    modules: [...analysis.layers.modules.values()].map(({ path, layer, by, evidence }) => ({
+      file: path,
+      layer,
+      by,
+      confidence: CONFIDENCE[by],
+      evidence,
+    })),
+  }),
+} satisfies Record<string, Table>;
+
+export type TableName = keyof typeof TABLES;
+
+/** The names of all tables. */
+export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];
+
+/** A table, or the rows of it that lie in files or folders. */
+export function tableOf(
+  name: TableName,
+  found: TreeFindings,
+  paths: readonly RepoPath[],
+  options: TableOptions,
+): Readonly<Record<string, unknown>> {
+  const make: Table = TABLES[name];
+  return within(make({ found }, options), paths);
+}
+
+/** The table without the rows that name a file outside the paths; no paths, or the root itself, mean all. */
+function within(table: Readonly<Record<string, unknown>>, paths: readonly RepoPath[]): Readonly<Record<string, unknown>> {
+  if (paths.length === 0 || paths.some((path) => path === "" || path === ".")) return table;
+  const inside = (file: unknown): boolean => typeof file !== "string" || paths.some((path) => file === path || file.startsWith(`${path}/`));
+  return Object.fromEntries(
+    Object.entries(table).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.filter((row: { readonly file?: unknown }) => inside(row.file)) : value,
+    ]),
+  );
+}

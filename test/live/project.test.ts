@@ -1,0 +1,136 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, describe, expect, test } from "vitest";
+import { LiveProject } from "../../src/live/project.ts";
+import { repoPath } from "../../src/model/source.ts";
+import { runSession, type SessionRequest, type SessionResult } from "../../src/session.ts";
+
+const made: string[] = [];
+
+afterEach(() => {
+  for (const root of made.splice(0)) rmSync(root, { recursive: true, force: true });
+});
+
+function copyOf(fixture: string): string {
+  const root = mkdtempSync(join(tmpdir(), "gate-live-"));
+  made.push(root);
+  cpSync(fileURLToPath(new URL(`../../fixtures/${fixture}`, import.meta.url)), root, { recursive: true });
+  return root;
+}
+
+function request(root: string): SessionRequest {
+  return {
+    root,
+    configuration: null,
+    selection: { select: [], ignore: [], gates: [], paths: [] },
+    base: null,
+    head: null,
+    staged: false,
+    signal: null,
+    date: null,
+    useBaseline: true,
+    results: [],
+    coverage: null,
+    recordedFixed: new Set(),
+    jobs: 1,
+    cacheFolder: null,
+  };
+}
+
+const said = ({ outcome }: SessionResult): string => JSON.stringify(outcome);
+
+/** What a run of its own says of a root. */
+const fresh = async (root: string): Promise<string> => said(await runSession(request(root)));
+
+/** Edits of a text that change nothing of what it says. */
+const HARMLESS: Readonly<Record<string, (text: string) => string>> = {
+  "a comment above all": (text) => `# Ordering.\n${text}`,
+  "blank lines between definitions": (text) => text.replace(/\n\n\n/g, "\n\n\n\n\n"),
+  "comments at line ends": (text) => text.replace(/:\n(?= )/g, ":  # 😀 see the notes\n"),
+  "a comment at the end": (text) => `${text}# end\n`,
+  "blanks in calls": (text) => text.replace(/, (?=\w+\))/g, ",  "),
+};
+
+/** And some that do. */
+const HARMFUL: Readonly<Record<string, (text: string) => string>> = {
+  "a function at the end": (text) => `${text}\n\nasync def late():\n    import time\n    time.sleep(1)\n`,
+  "a suppression": (text) => text.replace(/\n( +)return /, "\n$1# fastapi-gate: ignore[query-in-loop] -- few\n$1return "),
+  "awaits taken away": (text) => text.replaceAll("await ", ""),
+  "half a line": (text) => `${text}\nasync def (`,
+  "nothing left": () => "",
+};
+
+describe("a project that is kept says what a run of its own would say", () => {
+  for (const fixture of ["tangled-shop", "layered-shop", "two-heads", "half-written"]) {
+    test(`${fixture}: after each edit of each file, and back`, async () => {
+      const root = copyOf(fixture);
+      const project = new LiveProject(request(root));
+      expect(said(await project.run())).toBe(await fresh(root));
+      const files = readdirSync(root, { recursive: true, encoding: "utf8" })
+        .filter((name) => name.endsWith(".py"))
+        .sort()
+        .filter((_, index, all) => all.length < 20 || index % 3 === 0);
+      const works = new Map<string, number>();
+      const edits = [...Object.entries(HARMLESS), ...Object.entries(HARMFUL)];
+      // A file meets some of the edits, and every edit some of the files.
+      for (const [index, name] of files.entries()) {
+        const path = join(root, name);
+        const before = readFileSync(path, "utf8");
+        for (let turn = 0; turn < 2; turn++) {
+          const [what, edit] = edits[(index * 2 + turn) % edits.length] as (typeof edits)[number];
+          writeFileSync(path, edit(before));
+          project.touch([repoPath(name.replaceAll("\\", "/"))]);
+          const result = said(await project.run());
+          works.set(project.work, (works.get(project.work) ?? 0) + 1);
+          expect(result, `${what} in ${name}`).toBe(await fresh(root));
+        }
+        writeFileSync(path, before);
+        project.touch([repoPath(name.replaceAll("\\", "/"))]);
+      }
+      expect(said(await project.run())).toBe(await fresh(root));
+      if (fixture === "layered-shop") expect(works.get("moved") ?? 0).toBeGreaterThan(3);
+    });
+  }
+
+  test("nothing is done again where nothing changed; a table is never out of date", async () => {
+    const root = copyOf("layered-shop");
+    const project = new LiveProject(request(root));
+    await project.run();
+    await project.run();
+    expect(project.work).toBe("none");
+    const path = "shop/main.py";
+    project.overlay(repoPath(path), `# moved\n${readFileSync(join(root, path), "utf8")}`);
+    await project.run();
+    expect(project.work).toBe("moved");
+    await project.run({ tables: true });
+    expect(project.work).toBe("analysed");
+  });
+
+  test("files that come, go and change their name", async () => {
+    const root = copyOf("tangled-shop");
+    const project = new LiveProject(request(root));
+    await project.run();
+    writeFileSync(join(root, "extra.py"), "import time\n\n\nasync def wait():\n    time.sleep(1)\n");
+    project.touch([repoPath("extra.py")]);
+    expect(said(await project.run())).toBe(await fresh(root));
+    rmSync(join(root, "extra.py"));
+    project.touch([repoPath("extra.py")]);
+    expect(said(await project.run())).toBe(await fresh(root));
+    writeFileSync(join(root, "fastapi-gate.toml"), '[rules.missing-docstring]\nseverity = "off"\n');
+    project.touch(null);
+    expect(said(await project.run())).toBe(await fresh(root));
+  });
+
+  test("unsaved texts count, also of a file that is not there yet, and go away again", async () => {
+    const root = copyOf("layered-shop");
+    const project = new LiveProject(request(root));
+    const before = said(await project.run());
+    project.overlay(repoPath("extra.py"), "def public(a):\n    return a\n");
+    const unsaved = (await project.run()).outcome.findings.filter(({ file }) => file === "extra.py");
+    expect(unsaved.map(({ rule }) => rule)).toContain("missing-annotation");
+    project.overlay(repoPath("extra.py"), null);
+    expect(said(await project.run())).toBe(before);
+  });
+});
