@@ -166,7 +166,15 @@ async function analyse(
   };
   const migrations = reuse.migrations(migrationInput, inspectMigrations);
   lap("alembic");
-  const loads = loadPlans({ program, catalogue, fastapi, summaries: found.summaries, targets: found.targets, tables });
+  const loads = loadPlans({
+    program,
+    catalogue,
+    fastapi,
+    summaries: found.summaries,
+    affected: found.affected,
+    targets: found.targets,
+    tables,
+  });
   const loadContext = subjectContext(program, tables, (load) => load.function !== null && framework.isStartup(load.function));
   const lazy = lazyLoadings(loads.lazyLoads(), loadContext);
   const unapplied = unappliedOptions(loads.unapplied(), loadContext);

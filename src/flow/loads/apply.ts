@@ -4,6 +4,7 @@ import { attributeOf, eachOf, elementOf, narrowed, settled } from "./attributes.
 import { executed, withPending } from "./execute.ts";
 import { called, methodCall } from "./methods.ts";
 import { holdsOption, withOptions } from "./options.ts";
+import { mayReturnRows } from "./parameters.ts";
 import { EMPTY_PLAN } from "./plans.ts";
 import { IS_NONE, noteLoaded, noteQueried, type Run, type Touch } from "./run.ts";
 import { validateFields } from "./validate.ts";
@@ -43,7 +44,7 @@ export function applyFunction(
 ): Value {
   const args = bound(fn, positional, keywords);
   noteUnapplied(run, fn, args, site);
-  if (!always && !run.world.queries(fn) && !run.world.builds(fn) && !args.some(followed)) return UNKNOWN;
+  if (!always && !args.some(followed) && !matters(run, fn)) return UNKNOWN;
   // Steps that wait in one summary may lead into the next; recursive structures would never end.
   if (run.depth >= DEEPEST || run.calls >= MOST_CALLS) return UNKNOWN;
   run.depth++;
@@ -51,6 +52,12 @@ export function applyFunction(
   const value = taken(run, fn, args, site);
   run.depth--;
   return value;
+}
+
+/** Whether a call that is given no rows can be of use: for what it hands out, or for what it loads into the session of rows at hand. */
+function matters({ world, unit }: Run, fn: FunctionSymbol): boolean {
+  if (world.builds(fn)) return true;
+  return world.queries(fn) && (unit.kind === "module" || world.meetsRows(unit.function) || mayReturnRows(world, fn));
 }
 
 /** What a call gives, by the summary of the function. */

@@ -16,11 +16,12 @@ import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import type { Type } from "../../link/types.ts";
 import type { Expr } from "../../model/syntax.ts";
-import type { Summaries } from "../effects.ts";
+import type { Edge, Summaries } from "../effects.ts";
 import { isStub, type Targets } from "../targets.ts";
 import { visitStatements } from "../visit.ts";
 import { interpret, interpretBinding } from "./interpret.ts";
 import { VALIDATING } from "./methods.ts";
+import { mayReturnRows } from "./parameters.ts";
 import type { LazyLoad, LoadSummary, UnappliedOption, World } from "./run.ts";
 import { UNKNOWN, type Value } from "./values.ts";
 
@@ -33,6 +34,8 @@ export interface LoadsInput {
   readonly catalogue: Catalogue;
   readonly fastapi: FastapiTable;
   readonly summaries: Summaries;
+  /** The calls that have an effect. */
+  readonly affected: readonly Edge[];
   readonly targets: Targets;
   tables(): { readonly models: OrmModels; readonly schemas: SchemaTable };
 }
@@ -61,7 +64,8 @@ const NOTHING: LoadSummary = {
 };
 /** Calls inside calls beyond which a function counts as unknown. */
 const DEEPEST = 40;
-const BUILDERS = ["selectinload", "joinedload", "subqueryload", "contains_eager", "immediateload", "select", "query"];
+const LOADERS = ["selectinload", "joinedload", "subqueryload", "contains_eager", "immediateload"];
+const BUILDERS = [...LOADERS, "select", "query"];
 
 /** Finds the load plans of a program. */
 export function loadPlans(input: LoadsInput): LoadPlans {
@@ -77,7 +81,7 @@ export function loadPlans(input: LoadsInput): LoadPlans {
     found ??= used
       ? program
           .allFunctions()
-          .filter((fn) => fn.module.unit?.role === "application" && executes(summaries, fn))
+          .filter((fn) => fn.module.unit?.role === "application" && executes(summaries, fn) && worldOf().meetsRows(fn))
           .map((fn) => worldOf().summaryOf(fn))
       : [];
     return found;
@@ -95,9 +99,38 @@ export function loadPlans(input: LoadsInput): LoadPlans {
   };
 }
 
+/** Whether a function's module mentions one of some names. */
+function mentioned({ module }: FunctionSymbol, names: readonly string[]): boolean {
+  return names.some((name) => module.unit?.facts.mentions(name) === true);
+}
+
 function executes(summaries: Summaries, fn: FunctionSymbol): boolean {
   for (const { effect } of summaries.of(fn).values()) if (effect.kind === "queries") return true;
   return false;
+}
+
+/**
+ * The functions that can hold a row which no argument brought: they execute a query themselves, or call what hands rows out. What the
+ * others read of their parameters is found when a caller that has the row is read.
+ */
+function meetingRows(world: World, { summaries, affected }: LoadsInput): ReadonlySet<FunctionSymbol> {
+  const callers = new Map<FunctionSymbol, FunctionSymbol[]>();
+  const met = new Set<FunctionSymbol>();
+  for (const edge of affected) {
+    const { unit, group } = edge;
+    if (unit.kind !== "function" || !summaries.at(edge).some(({ effect }) => effect.kind === "queries")) continue;
+    for (const target of group.alternatives) {
+      if (target.kind !== "function") met.add(unit.function);
+      else if (executes(summaries, target.function)) {
+        const known = callers.get(target.function);
+        if (known === undefined) callers.set(target.function, [unit.function]);
+        else if (known[known.length - 1] !== unit.function) known.push(unit.function);
+      }
+    }
+  }
+  // A set hands out what is added while it is gone through.
+  for (const fn of met) if (callers.has(fn) && mayReturnRows(world, fn)) for (const caller of callers.get(fn) ?? []) met.add(caller);
+  return met;
 }
 
 function makeWorld(input: LoadsInput): World {
@@ -108,6 +141,7 @@ function makeWorld(input: LoadsInput): World {
   const building = new Map<object, boolean>();
   const responses = new Map<FunctionSymbol, Type | null>();
   const read = new Map<FunctionSymbol, ReadonlySet<string> | null>();
+  let met: ReadonlySet<FunctionSymbol> | null = null;
   let depth = 0;
   const world: World = {
     program,
@@ -154,7 +188,7 @@ function makeWorld(input: LoadsInput): World {
       if (unit === null) return false;
       let known = building.get(unit);
       if (known === undefined) {
-        known = BUILDERS.some((name) => unit.facts.mentions(name));
+        known = mentioned(fn, BUILDERS);
         building.set(unit, known);
       }
       return known;
@@ -173,6 +207,10 @@ function makeWorld(input: LoadsInput): World {
       return names === null || isStub(fn) || names.has(name);
     },
     queries: (fn) => executes(summaries, fn),
+    meetsRows(fn) {
+      met ??= meetingRows(world, input);
+      return met.has(fn) || mentioned(fn, LOADERS);
+    },
   };
   return world;
 }

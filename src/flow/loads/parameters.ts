@@ -13,6 +13,12 @@ export function mayHoldRows(world: World, fn: FunctionSymbol, index: number): bo
   return holdsRows(world, world.program.annotated(parameter.annotation, fn.outer), 0);
 }
 
+/** Whether what a function returns may, by its annotation, be or hold a row, a statement, an option or a class. */
+export function mayReturnRows(world: World, fn: FunctionSymbol): boolean {
+  const { returns } = fn.def;
+  return returns === null || holdsRows(world, world.program.annotated(returns, fn.outer), 0);
+}
+
 function holdsRows(world: World, type: Type, depth: number): boolean {
   if (depth > 3) return true;
   return alternatives(type).some((item) => {

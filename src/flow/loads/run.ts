@@ -90,6 +90,11 @@ export interface World {
   reads(fn: FunctionSymbol, name: string): boolean;
   /** Whether calling it executes queries, so that what it returns may be rows. */
   queries(fn: FunctionSymbol): boolean;
+  /**
+   * Whether a function can hold a row that no argument brought: it executes a query, builds one, or calls what may hand rows out. What
+   * the others read of their parameters is found when a caller that has the row is read.
+   */
+  meetsRows(fn: FunctionSymbol): boolean;
 }
 
 /** What is known at one point of a function. */
