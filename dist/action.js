@@ -1,11 +1,14 @@
-import { i as knownRules, x as exitStatus } from "./pipeline.chunk.js";
-import { n as COORDINATOR_FORMATS, t as REPORT_FORMATS } from "./report.chunk.js";
+import "./config.chunk.js";
+import { t as COORDINATOR_FORMATS } from "./coordinator.chunk.js";
+import { n as exitStatus } from "./discover.chunk.js";
 import { i as userError, t as UserError } from "./model-errors.chunk.js";
-import { f as repoPath } from "./model-order.chunk.js";
-import { t as findRoot } from "./config-root.chunk.js";
+import { n as projectIn, t as findRoot } from "./config-root.chunk.js";
+import { u as repoPath } from "./model-order.chunk.js";
+import { n as RULE_INFOS } from "./registry.chunk.js";
 import { t as escapeData } from "./report-github2.chunk.js";
-import { a as parentsOf, i as mergeBase, n as writeFileAtomically, r as hasCommit, t as runSession } from "./session.chunk.js";
-import { n as nearest } from "./model-day.chunk.js";
+import { t as REPORT_FORMATS } from "./report.chunk.js";
+import { a as hasCommit, i as writeFileAtomically, n as runSession, o as mergeBase, s as parentsOf } from "./session.chunk.js";
+import { t as nearest } from "./model-nearest.chunk.js";
 import { appendFileSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
@@ -161,13 +164,13 @@ async function judged(inputs, environment, print) {
 	const { outcome } = result;
 	const context = {
 		version: versionOf(),
-		rules: knownRules(),
+		rules: RULE_INFOS,
 		sourceOf: result.sourceOf,
 		selection: result.policy.selection,
 		colour: false,
 		full: false,
 		statistics: false,
-		project: null,
+		project: projectIn(root),
 		signal: null,
 		changes: result.changes,
 		ownerOf: result.ownerOf

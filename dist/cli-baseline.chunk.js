@@ -1,8 +1,8 @@
-import { A as writeBaseline, D as createBaseline, O as pruneBaseline, k as readBaseline } from "./pipeline.chunk.js";
-import { u as gatePolicy } from "./model-order.chunk.js";
+import { d as readBaseline, f as writeBaseline, l as createBaseline, u as pruneBaseline } from "./discover.chunk.js";
+import { c as gatePolicy } from "./model-order.chunk.js";
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
 import "./report.chunk.js";
-import { n as writeFileAtomically, t as runSession } from "./session.chunk.js";
+import { i as writeFileAtomically, n as runSession } from "./session.chunk.js";
 import { n as writeLines, r as problemLines } from "./cli-check.chunk.js";
 import { n as plainRequest } from "./cli-request.chunk.js";
 import { readFileSync } from "node:fs";

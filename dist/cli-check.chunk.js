@@ -1,13 +1,16 @@
 import { n as toolVersion } from "./cli-package.chunk.js";
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
 import { n as ending } from "./cli-process.chunk.js";
-import { i as knownRules, x as exitStatus } from "./pipeline.chunk.js";
-import "./report.chunk.js";
+import "./config.chunk.js";
+import { n as projectIn } from "./config-root.chunk.js";
+import { n as exitStatus } from "./discover.chunk.js";
+import { n as RULE_INFOS } from "./registry.chunk.js";
 import { r as visible } from "./model-plain.chunk.js";
-import { n as writeFileAtomically, t as runSession } from "./session.chunk.js";
-import { r as isListed } from "./report-listing.chunk.js";
+import { i as isListed } from "./report-listing.chunk.js";
+import "./report.chunk.js";
+import { i as writeFileAtomically, t as judgeSession } from "./session.chunk.js";
 import { a as fixedIn, i as resultsIn, n as recordsIn, o as recordOf, r as readText, t as appendRecord } from "./cli-records.chunk.js";
-import { n as plainRequest, r as wantsColour, t as knownRules$1 } from "./cli-request.chunk.js";
+import { n as plainRequest, r as wantsColour, t as knownRules } from "./cli-request.chunk.js";
 import { n as rendererOf } from "./cli-formats.chunk.js";
 import { resolve } from "node:path";
 
@@ -60,7 +63,7 @@ const MOST_PROBLEMS = 30;
 async function check(paths, options) {
 	const clock = timings(process.env.FASTAPI_GATE_TIMINGS);
 	const request = requestOf(paths, options);
-	let result = await runSession(request, clock.lap);
+	let result = await judgeSession(request, clock.lap);
 	if (options.diff === true || options.fix === true || options.unsafeFixes === true) {
 		const after = await fixed(request, result, options);
 		if (after === null) return exitStatus(result.outcome);
@@ -101,7 +104,7 @@ async function fixed(request, result, options) {
 	} else writeFixes(request.root, plan);
 	writeLines(fixSummary(plan, !preview), MOST_PROBLEMS);
 	writeLines(await result.stored, MOST_PROBLEMS);
-	return preview ? null : runSession(request);
+	return preview ? null : judgeSession(request);
 }
 function requestOf(paths, options) {
 	if (options.staged === true && options.head !== void 0) throw userError("--staged and --head name two things to judge: give one of them");
@@ -110,8 +113,8 @@ function requestOf(paths, options) {
 		...plain,
 		selection: {
 			...plain.selection,
-			select: knownRules$1(options.select),
-			ignore: knownRules$1(options.ignore),
+			select: knownRules(options.select),
+			ignore: knownRules(options.ignore),
 			gates: options.gate
 		},
 		base: options.base ?? (options.staged === true ? "HEAD" : null),
@@ -130,13 +133,13 @@ function requestOf(paths, options) {
 function contextOf(request, { policy, sourceOf, ownerOf, changes }, options) {
 	return {
 		version: toolVersion(),
-		rules: knownRules(),
+		rules: RULE_INFOS,
 		sourceOf,
 		selection: policy.selection,
 		colour: wantsColour(options.color, process.env, process.stdout.isTTY === true),
 		full: options.full === true,
 		statistics: options.statistics === true,
-		project: null,
+		project: projectIn(request.root),
 		signal: request.signal,
 		changes,
 		ownerOf

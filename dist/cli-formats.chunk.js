@@ -1,4 +1,5 @@
-import { n as COORDINATOR_FORMATS, t as REPORT_FORMATS } from "./report.chunk.js";
+import { t as COORDINATOR_FORMATS } from "./coordinator.chunk.js";
+import { t as REPORT_FORMATS } from "./report.chunk.js";
 
 // src/cli/formats.ts
 const ALL = {

@@ -1,7 +1,7 @@
 import { r as nameOf$1 } from "./flow-inspect.chunk.js";
 import { t as oneLine } from "./model-plain.chunk.js";
 import { i as userError } from "./model-errors.chunk.js";
-import { t as runSession } from "./session.chunk.js";
+import { n as runSession } from "./session.chunk.js";
 import { n as writeLines } from "./cli-check.chunk.js";
 import { n as plainRequest } from "./cli-request.chunk.js";
 

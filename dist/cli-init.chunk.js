@@ -1,8 +1,8 @@
-import { P as SETTINGS_FILE } from "./pipeline.chunk.js";
-import { n as byText, o as DEFAULT_POLICY, s as GATES } from "./model-order.chunk.js";
+import { t as SETTINGS_FILE } from "./config.chunk.js";
+import { a as GATES, i as DEFAULT_POLICY, n as byText } from "./model-order.chunk.js";
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
 import "./report.chunk.js";
-import { t as runSession } from "./session.chunk.js";
+import { n as runSession } from "./session.chunk.js";
 import { n as writeLines, r as problemLines } from "./cli-check.chunk.js";
 import { n as plainRequest } from "./cli-request.chunk.js";
 import { closeSync, openSync, writeSync } from "node:fs";

@@ -1,8 +1,9 @@
-import { _ as chainDigests, g as EVIDENCE_PATH, v as evidenceOf, y as readEvidence } from "./pipeline.chunk.js";
+import "./domain-alembic.chunk.js";
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
 import { n as jsonLines } from "./model-json-text.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
-import { n as writeFileAtomically } from "./session.chunk.js";
+import { i as writeFileAtomically } from "./session.chunk.js";
+import { i as readEvidence, n as chainDigests, r as evidenceOf, t as EVIDENCE_PATH } from "./domain-alembic-evidence.chunk.js";
 import { n as writeLines } from "./cli-check.chunk.js";
 import { n as chosen, r as historiesOf, t as analysed } from "./cli-migrations2.chunk.js";
 import { n as plainRequest } from "./cli-request.chunk.js";

@@ -1,7 +1,7 @@
-import { p as schemaSql } from "./pipeline.chunk.js";
+import { n as schemaSql } from "./domain-alembic.chunk.js";
 import { i as userError } from "./model-errors.chunk.js";
-import { n as nearest } from "./model-day.chunk.js";
-import { t as runSession } from "./session.chunk.js";
+import { t as nearest } from "./model-nearest.chunk.js";
+import { n as runSession } from "./session.chunk.js";
 import { n as writeLines } from "./cli-check.chunk.js";
 import { n as plainRequest } from "./cli-request.chunk.js";
 

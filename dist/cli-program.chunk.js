@@ -1,8 +1,9 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.chunk.js";
 import { n as APPROVERS, r as SIGNALS } from "./model-agents.chunk.js";
-import { n as nearest, t as isDay } from "./model-day.chunk.js";
-import { s as GATES } from "./model-order.chunk.js";
+import { t as isDay } from "./model-day.chunk.js";
+import { a as GATES } from "./model-order.chunk.js";
 import { i as userError } from "./model-errors.chunk.js";
+import { t as nearest } from "./model-nearest.chunk.js";
 import { t as FORMATS } from "./cli-formats.chunk.js";
 import { n as toolVersion } from "./cli-package.chunk.js";
 import { existsSync } from "node:fs";
@@ -3033,7 +3034,7 @@ const { program, createCommand, createArgument, createOption, CommanderError, In
 // src/cli/analysing.ts
 /** Options of every command that analyses. */
 function analysing(command) {
-	return command.option("--root <folder>", "the root of the back end (default: the nearest folder with settings or a repository)").option("--config <file>", "a configuration file to use in place of the root's").addOption(new Option("--jobs <n>", "threads at work (default: as many as pay)").argParser(wholeNumber)).option("--no-cache", "read and write no facts of earlier runs");
+	return command.option("--root <folder>", "the root of the back end (default: the nearest folder with settings or a repository)").option("--config <file>", "a configuration file to use in place of the root's").addOption(new Option("--jobs <n>", "threads at work (default: as many as pay)").argParser(wholeNumber)).option("--no-cache", "use nothing of earlier runs, and keep nothing");
 }
 function wholeNumber(text) {
 	if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError("give a number from 1 to 999");
@@ -3055,6 +3056,12 @@ function addMigrations(program, done) {
 }
 function addTest(migrations, done) {
 	analysing(migrations.command("test")).description("run the project's own Alembic: upgrade, downgrade, compare, upgrade again; record the evidence").option("--database-url <url>", "an empty database to test on (default: an embedded one)").option("--allow-remote", "the database may be on another machine").option("--python <path>", "the project's Python (default: its virtual environment)").option("--url-variable <name...>", "environment variables that the project's settings read the database's URL from", []).option("--since <revision>", "test this revision and those behind it; the others are upgraded only").option("--changed", "test the revisions that have no recorded evidence, or whose files have changed since").option("--environment <folder>", "the folder of env.py, where the project has several histories").addOption(new Option("--timeout <seconds>", "for each step of a revision").argParser(wholeNumber).default(60)).option("--no-record", "write no evidence").action(async (options) => done(await (await import("./cli-migrations-test.chunk.js")).testMigrations(options)));
+}
+
+// src/cli/program-servers.ts
+/** Commands that go on until their client is done with them. */
+function addServers(program, done) {
+	analysing(program.command("mcp")).description("serve coding agents: the Model Context Protocol on standard input and output").action(async (options) => done(await (await import("./cli-serve.chunk.js")).mcp(options)));
 }
 
 // src/cli/program.ts
@@ -3103,6 +3110,7 @@ function build(done) {
 	addXo(program, done);
 	addConfig(program);
 	addMigrations(program, done);
+	addServers(program, done);
 	for (const command of program.commands) inherit(command, program);
 	return program;
 }

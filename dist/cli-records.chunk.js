@@ -1,5 +1,5 @@
 import { t as AGENTS } from "./model-agents.chunk.js";
-import { r as blockingBy } from "./model-order.chunk.js";
+import { t as blockingBy } from "./model-blocking.chunk.js";
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
 import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";

@@ -1,8 +1,9 @@
-import { b as rules } from "./pipeline.chunk.js";
+import { o as rules } from "./registry.chunk.js";
+import "./config.chunk.js";
 import { i as userError } from "./model-errors.chunk.js";
-import { n as nearest } from "./model-day.chunk.js";
-import { f as repoPath } from "./model-order.chunk.js";
+import { t as nearest } from "./model-nearest.chunk.js";
 import { t as findRoot } from "./config-root.chunk.js";
+import { u as repoPath } from "./model-order.chunk.js";
 import { readFileSync, realpathSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { homedir } from "node:os";

@@ -1,12 +1,13 @@
-import { I as publishedSchema, b as rules, i as knownRules } from "./pipeline.chunk.js";
-import { c as GATE_TITLES } from "./model-order.chunk.js";
-import { t as packageFile } from "./cli-package.chunk.js";
-import { t as knownRules$1 } from "./cli-request.chunk.js";
+import { n as RULE_INFOS, o as rules } from "./registry.chunk.js";
+import { r as publishedSchema } from "./config.chunk.js";
+import { o as GATE_TITLES } from "./model-order.chunk.js";
+import { t as knownRules } from "./cli-request.chunk.js";
+import { t as rulePage } from "./cli-rule-page.chunk.js";
 
 // src/cli/rules.ts
 /** Prints every rule: a line each, or JSON. */
 function listRules(format) {
-	const infos = [...knownRules().values()];
+	const infos = [...RULE_INFOS.values()];
 	if (format === "json") {
 		const list = infos.map(({ id, gate, severity, why, remedy }) => ({
 			id,
@@ -30,8 +31,7 @@ function listRules(format) {
 }
 /** Prints a rule's page. */
 function explain(id) {
-	const info = knownRules().get(id) ?? knownRules().get(knownRules$1([id])[0]);
-	const text = (info === void 0 || info.page === null ? null : packageFile(info.page))?.replace(/<!--[\s\S]*?-->\n?/g, "") ?? `# ${id}\n\n${info?.why}\n\n${info?.remedy}\n`;
+	const text = rulePage(id) ?? rulePage(knownRules([id])[0]) ?? "";
 	process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
 	return 0;
 }

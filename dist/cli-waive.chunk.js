@@ -1,7 +1,7 @@
-import { C as readWaivers, E as writeWaivers, T as refusalOfEscalation, w as refusal } from "./pipeline.chunk.js";
+import { a as readWaivers, c as writeWaivers, o as refusal, s as refusalOfEscalation } from "./discover.chunk.js";
 import { i as userError, n as describeMistake, r as systemReason } from "./model-errors.chunk.js";
 import "./report.chunk.js";
-import { n as writeFileAtomically, t as runSession } from "./session.chunk.js";
+import { i as writeFileAtomically, n as runSession } from "./session.chunk.js";
 import { n as writeLines, r as problemLines } from "./cli-check.chunk.js";
 import { n as plainRequest } from "./cli-request.chunk.js";
 import { readFileSync } from "node:fs";

@@ -1,5 +1,5 @@
 import { i as prose } from "./model-markdown.chunk.js";
-import { c as GATE_TITLES, n as byText, s as GATES } from "./model-order.chunk.js";
+import { a as GATES, n as byText, o as GATE_TITLES } from "./model-order.chunk.js";
 import { t as AGENTS } from "./model-agents.chunk.js";
 import { i as userError } from "./model-errors.chunk.js";
 import { n as jsonLines } from "./model-json-text.chunk.js";

@@ -1,6 +1,6 @@
 import { i as userError } from "./model-errors.chunk.js";
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { dirname, join, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 
 // src/config/root.ts
 /**
@@ -26,6 +26,13 @@ function findRoot(workingDirectory, named, paths) {
 	}
 	return isWithin(start, here) ? here : start;
 }
+/** The path of a root in the repository that holds it, with forward slashes; null where it is the repository's top, or in none. */
+function projectIn(root) {
+	for (let folder = root;; folder = dirname(folder)) {
+		if (existsSync(join(folder, ".git"))) return folder === root ? null : relative(folder, root).split(sep).join("/");
+		if (dirname(folder) === folder) return null;
+	}
+}
 function real(workingDirectory, path) {
 	try {
 		return realpathSync(resolve(workingDirectory, path));
@@ -50,4 +57,4 @@ function isWithin(path, folder) {
 	return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
-export { findRoot as t };
+export { projectIn as n, findRoot as t };

@@ -1,4 +1,5 @@
-import { c as GATE_TITLES, i as blocks, n as byText, r as blockingBy } from "./model-order.chunk.js";
+import { n as byText, o as GATE_TITLES } from "./model-order.chunk.js";
+import { n as blocks, t as blockingBy } from "./model-blocking.chunk.js";
 
 // src/coordinator/gates.ts
 function resultOf(gate) {

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { Buffer, isUtf8 } from "node:buffer";
 
@@ -653,58 +652,6 @@ const TOKEN = {
 	"not in": 193,
 	"is not": 194
 };
-
-// src/parse/index.ts
-const HAS_ERROR = 1;
-const TRUNCATED = 2;
-/** Nothing the parser does reaches the system; the C library only links as if it could. */
-function instantiate$1(module) {
-	const imports = {};
-	for (const { module: from, name } of WebAssembly.Module.imports(module)) imports[from] = {
-		...imports[from],
-		[name]: () => -1
-	};
-	const exports = new WebAssembly.Instance(module, imports).exports;
-	exports._initialize();
-	exports.setup();
-	return exports;
-}
-/** The bytes of python.wasm, which stands beside this module, and beside the bundle after bundling. */
-function loadWasm() {
-	return readFileSync(new URL("python.wasm", import.meta.url));
-}
-/** Compiles the grammar. The result can be posted to worker threads, which then need not compile it again. */
-function compileWasm(bytes = loadWasm()) {
-	return new WebAssembly.Module(bytes);
-}
-/** Memory a parser may keep for the next file; what a huge file needed beyond this is given back. */
-const KEPT_BYTES$1 = 1 << 28;
-/** Makes a parser from python.wasm, or from what `compileWasm` made of it. */
-function createParser(wasm = loadWasm()) {
-	const module = wasm instanceof WebAssembly.Module ? wasm : compileWasm(wasm);
-	let exports = instantiate$1(module);
-	return { parse(bytes) {
-		if (exports.memory.buffer.byteLength > KEPT_BYTES$1) exports = instantiate$1(module);
-		try {
-			return parseWith(exports, bytes);
-		} catch (error) {
-			exports = instantiate$1(module);
-			throw error instanceof WebAssembly.RuntimeError ? new RangeError("the syntax tree does not fit into memory", { cause: error }) : error;
-		}
-	} };
-}
-function parseWith({ memory, reserve, parse }, bytes) {
-	const source = reserve(bytes.length) >>> 0;
-	new Uint8Array(memory.buffer).set(bytes, source);
-	const result = parse(source, bytes.length) >>> 0;
-	const [records = 0, count = 0, flags = 0] = new Uint32Array(memory.buffer, result, 3);
-	return {
-		words: new Uint32Array(memory.buffer, records, count * 4),
-		count,
-		hasError: (flags & HAS_ERROR) !== 0,
-		truncated: (flags & TRUNCATED) !== 0
-	};
-}
 
 // src/extract/lowering-wasm.ts
 /** The WebAssembly module that scripts/extract is compiled to, in base64. */
@@ -1893,4 +1840,4 @@ function contentHash(bytes) {
 	return createHash("sha256").update(bytes).digest("hex");
 }
 
-export { compileWasm as a, createEncoder as i, decode as n, createParser as o, decodeSource as r, extract as t };
+export { createEncoder as i, decode as n, decodeSource as r, extract as t };

@@ -1,4 +1,4 @@
-import { c as wayTo, s as causeOf, u as fileOf } from "./pipeline.chunk.js";
+import { a as fileOf, r as wayTo, t as causeOf } from "./flow-effects.chunk.js";
 
 // src/flow/inspect.ts
 /** What calling each function does beyond computing, with the calls that lead to the cause. Functions without effect are left out. */

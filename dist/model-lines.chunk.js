@@ -105,4 +105,4 @@ function linesByPath(sourceOf) {
 	};
 }
 
-export { linesByPath as t };
+export { sourceLines as n, linesByPath as t };

@@ -127,20 +127,6 @@ function gatePolicy(policy, gate) {
 	};
 }
 
-// src/model/blocking.ts
-/** Whether a finding that counts is one of those for which a mandatory gate fails. */
-function blockingBy(gates) {
-	const failed = new Map(gates.filter((gate) => gate.verdict === "FAIL").map((gate) => [gate.gate, gate.failOn]));
-	return (finding) => {
-		const failOn = failed.get(finding.gate);
-		return failOn !== void 0 && atLeast(finding.severity, failOn);
-	};
-}
-/** Whether a gate keeps the change out. */
-function blocks(gate) {
-	return gate.enforcement === "mandatory" && (gate.verdict === "FAIL" || gate.verdict === "INCOMPLETE");
-}
-
 // src/model/order.ts
 /** Compares texts by their UTF-16 code units, the same everywhere. */
 function byText(one, other) {
@@ -155,4 +141,4 @@ function byPosition(one, other) {
 	return one.fingerprint < other.fingerprint ? -1 : one.fingerprint > other.fingerprint ? 1 : 0;
 }
 
-export { DEFAULT_GATES as a, GATE_TITLES as c, lesser as d, repoPath as f, blocks as i, atLeast as l, byText as n, DEFAULT_POLICY as o, blockingBy as r, GATES as s, byPosition as t, gatePolicy as u };
+export { GATES as a, gatePolicy as c, DEFAULT_POLICY as i, lesser as l, byText as n, GATE_TITLES as o, DEFAULT_GATES as r, atLeast as s, byPosition as t, repoPath as u };

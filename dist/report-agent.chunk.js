@@ -1,5 +1,5 @@
 import { r as visible } from "./model-plain.chunk.js";
-import { a as plural, i as listed, t as byWeight } from "./report-listing.chunk.js";
+import { a as listed, o as plural, t as byWeight } from "./report-listing.chunk.js";
 
 // src/report/agent.ts
 function findingLine(finding, context) {

@@ -1,5 +1,5 @@
 import { r as visible } from "./model-plain.chunk.js";
-import { a as plural, i as listed, t as byWeight } from "./report-listing.chunk.js";
+import { a as listed, o as plural, r as fromTop, t as byWeight } from "./report-listing.chunk.js";
 
 // src/report/github.ts
 const SHOWN = 10;
@@ -20,7 +20,7 @@ function annotation(finding, context) {
 	const { line, endLine, column, endColumn } = finding;
 	const oneLine = line === endLine;
 	const properties = [
-		["file", finding.file],
+		["file", fromTop(finding.file, context)],
 		["line", String(line)],
 		["endLine", String(endLine)],
 		...oneLine ? [["col", String(column)], ["endColumn", String(Math.max(column, endColumn))]] : [],

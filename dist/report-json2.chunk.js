@@ -1,6 +1,6 @@
 import { n as jsonLines } from "./model-json-text.chunk.js";
 import { t as byPosition } from "./model-order.chunk.js";
-import { r as isListed } from "./report-listing.chunk.js";
+import { i as isListed } from "./report-listing.chunk.js";
 
 // src/report/json.ts
 /** Minor: fields were added, readers pass over what they do not know. Major: something was removed or means something else. */

@@ -1,6 +1,6 @@
 import { t as jsonLine } from "./model-json-text.chunk.js";
 import { i as heldJson, n as excepted, r as findingJson, t as allStates } from "./report-json2.chunk.js";
-import { r as isListed } from "./report-listing.chunk.js";
+import { i as isListed } from "./report-listing.chunk.js";
 
 // src/report/jsonl.ts
 /** One JSON object a line, each with its `type`; the first is the run with its status. */

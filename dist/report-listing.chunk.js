@@ -1,4 +1,5 @@
-import { n as byText, r as blockingBy, t as byPosition } from "./model-order.chunk.js";
+import { t as blockingBy } from "./model-blocking.chunk.js";
+import { n as byText, t as byPosition } from "./model-order.chunk.js";
 
 // src/report/listing.ts
 function inPaths(file, paths) {
@@ -11,6 +12,15 @@ function isListed({ rule, gate, file }, { select, gates, paths }) {
 /** The findings that count and are listed. */
 function listed(outcome, selection) {
 	return outcome.findings.filter((finding) => isListed(finding, selection));
+}
+/** What stands in the code without an exception: what counts, and with a base what was there before. In order of place. */
+function standing(outcome, selection) {
+	const unchanged = outcome.held.filter(({ hold }) => hold.kind === "unchanged").map(({ finding }) => finding);
+	return [...outcome.findings, ...unchanged].filter((finding) => isListed(finding, selection)).sort(byPosition);
+}
+/** A path as a forge knows it: from the top of the repository, which may hold the root in a folder. */
+function fromTop(path, { project }) {
+	return project === null ? path : `${project}/${path}`;
 }
 const RANK = {
 	error: 0,
@@ -42,4 +52,4 @@ function countsByRule(findings) {
 	return [...counts].sort(([one, n], [other, m]) => m - n || byText(one, other));
 }
 
-export { plural as a, listed as i, countsByRule as n, severityCounts as o, isListed as r, byWeight as t };
+export { listed as a, standing as c, isListed as i, countsByRule as n, plural as o, fromTop as r, severityCounts as s, byWeight as t };

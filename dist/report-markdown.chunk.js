@@ -1,6 +1,7 @@
-import { c as GATE_TITLES, r as blockingBy } from "./model-order.chunk.js";
+import { t as blockingBy } from "./model-blocking.chunk.js";
+import { o as GATE_TITLES } from "./model-order.chunk.js";
 import { i as prose, n as code, r as codeCell, t as cell } from "./model-markdown.chunk.js";
-import { a as plural, i as listed, o as severityCounts, t as byWeight } from "./report-listing.chunk.js";
+import { a as listed, o as plural, s as severityCounts, t as byWeight } from "./report-listing.chunk.js";
 
 // src/report/markdown.ts
 const LONGEST = 9e5;

@@ -2,7 +2,7 @@ import { t as jsonLine } from "./model-json-text.chunk.js";
 import { t as linesByPath } from "./model-lines.chunk.js";
 import { n as byText, t as byPosition } from "./model-order.chunk.js";
 import { r as visible } from "./model-plain.chunk.js";
-import { r as isListed, t as byWeight } from "./report-listing.chunk.js";
+import { i as isListed, r as fromTop, t as byWeight } from "./report-listing.chunk.js";
 
 // src/report/sarif/line-hash.ts
 const WINDOW = 100;
@@ -88,10 +88,10 @@ function lineHashes(text, wanted) {
 /** Steps of a code flow: more are not read by anyone. */
 const STEPS = 50;
 /** A relative URI. What is no text becomes the replacement character. */
-function uri(path, { uris }) {
+function uri(path, { uris, fromTop }) {
 	let known = uris.get(path);
 	if (known === void 0) {
-		known = Buffer.from(path, "utf8").toString("utf8").split("/").map(encodeURIComponent).join("/");
+		known = Buffer.from(fromTop(path), "utf8").toString("utf8").split("/").map(encodeURIComponent).join("/");
 		uris.set(path, known);
 	}
 	return known;
@@ -348,6 +348,7 @@ function build(outcome, context, profile) {
 		linesOf,
 		ruleIndex: rules.index,
 		hashes,
+		fromTop: (path) => fromTop(path, context),
 		uris: /* @__PURE__ */ new Map()
 	};
 	return {

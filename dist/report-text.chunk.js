@@ -1,8 +1,9 @@
 import { t as linesByPath } from "./model-lines.chunk.js";
-import { a as plural, i as listed, n as countsByRule, o as severityCounts, t as byWeight } from "./report-listing.chunk.js";
+import { a as listed, n as countsByRule, o as plural, s as severityCounts, t as byWeight } from "./report-listing.chunk.js";
 import { n as full, t as concise } from "./report-text-finding.chunk.js";
 import { t as paint } from "./report-text-paint.chunk.js";
-import { n as byText, r as blockingBy } from "./model-order.chunk.js";
+import { t as blockingBy } from "./model-blocking.chunk.js";
+import { n as byText } from "./model-order.chunk.js";
 import { r as visible } from "./model-plain.chunk.js";
 import { t as padded } from "./report-text-width.chunk.js";
 

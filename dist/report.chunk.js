@@ -1,12 +1,4 @@
-import "./coordinator-report.chunk.js";
 import "./report-listing.chunk.js";
-
-// src/coordinator/index.ts
-/** The Platform Task Completion Report, for people and for agents; both say the same. */
-const COORDINATOR_FORMATS = {
-	coordinator: async () => (await import("./coordinator-markdown.chunk.js")).coordinator,
-	"coordinator-json": async () => (await import("./coordinator-json.chunk.js")).coordinatorJson
-};
 
 // src/report/index.ts
 /** The formats of this stage. A format is loaded when it is asked for; a further one is a module and a line here. */
@@ -17,8 +9,11 @@ const REPORT_FORMATS = {
 	sarif: async () => (await import("./report-sarif.chunk.js")).sarif,
 	"sarif-github": async () => (await import("./report-sarif.chunk.js")).sarifForGitHub,
 	github: async () => (await import("./report-github.chunk.js")).github,
+	gitlab: async () => (await import("./report-gitlab.chunk.js")).gitlab,
+	junit: async () => (await import("./report-junit.chunk.js")).junit,
+	rdjson: async () => (await import("./report-rdjson.chunk.js")).rdjson,
 	agent: async () => (await import("./report-agent.chunk.js")).agent,
 	markdown: async () => (await import("./report-markdown.chunk.js")).markdown
 };
 
-export { COORDINATOR_FORMATS as n, REPORT_FORMATS as t };
+export { REPORT_FORMATS as t };

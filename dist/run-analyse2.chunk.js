@@ -1,4 +1,5 @@
-import { a as compileWasm, i as createEncoder, o as createParser, t as extract } from "./extract.chunk.js";
+import { i as createEncoder, t as extract } from "./extract.chunk.js";
+import { n as createParser, t as compileWasm } from "./parse.chunk.js";
 
 // src/run/analyse.ts
 /** Compiles the parser once for all threads of a run, when the first one asks. */

@@ -1,10 +1,12 @@
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
 import { r as decodeSource } from "./extract.chunk.js";
 import { a as SIZE_LIMIT, c as readRecords, i as tooLarge, l as recordOf, n as fileAnalyser, o as contentHash, r as guarded, s as fileReader, t as claimer } from "./run-share.chunk.js";
-import { C as readWaivers, F as loadPolicy, N as readResults, S as judgingPolicy, b as rules, k as readBaseline, n as findIn, o as discover, r as judgeFindings } from "./pipeline.chunk.js";
-import { f as repoPath, n as byText } from "./model-order.chunk.js";
+import { n as byText, u as repoPath } from "./model-order.chunk.js";
+import { n as loadPolicy } from "./config.chunk.js";
 import { a as ownershipOf, c as pathPatterns, i as ownerByPattern } from "./model-agents.chunk.js";
-import { closeSync, constants, existsSync, fstatSync, fsyncSync, mkdirSync, openSync, readSync, readdirSync, realpathSync, renameSync, rmSync, statSync, write, writeSync } from "node:fs";
+import { a as readWaivers, d as readBaseline, i as judgingPolicy, p as readResults, t as discover } from "./discover.chunk.js";
+import { o as rules } from "./registry.chunk.js";
+import { closeSync, constants, existsSync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, realpathSync, renameSync, rmSync, statSync, write, writeSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { createHash, randomBytes } from "node:crypto";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
@@ -12,6 +14,58 @@ import { spawnSync } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { promisify } from "node:util";
 import * as zlib from "node:zlib";
+import { deserialize, serialize } from "node:v8";
+
+// src/changes.ts
+/** What a change consists of: files by the version control, tests, migrations and endpoints by comparing the two programs. */
+function changesOf(head, base, change) {
+	const changed = new Set(change.files);
+	const endpoints = endpointsChanged(head, base, changed);
+	return {
+		files: change.files,
+		added: change.added,
+		tests: testsAdded(head.found, base.found, change.renames),
+		migrations: head.found.analysis.subjects.revision.filter(({ at }) => changed.has(at.file)).map(({ revision, at }) => ({
+			revision,
+			file: at.file
+		})).sort((a, b) => byText(a.file, b.file) || byText(a.revision, b.revision)),
+		endpoints,
+		openApi: change.documents.length === 0 ? null : change.documents.some((file) => changed.has(file))
+	};
+}
+/** Test functions that the base has not, as `tests/test_orders.py::TestOrders.test_empty`. */
+function testsAdded(head, base, renames) {
+	const before = new Set(testsOf(base).map(({ file, symbol }) => `${renames.get(file) ?? file}::${symbol}`));
+	return testsOf(head).map(({ file, symbol }) => `${file}::${symbol}`).filter((name) => !before.has(name)).sort(byText);
+}
+function testsOf({ analysis }) {
+	const named = ({ symbol }) => /^test/i.test(symbol.slice(symbol.lastIndexOf(".") + 1));
+	return analysis.definitions.functions.filter(({ role, nested, at }) => role === "test" && !nested && named(at)).map(({ at }) => at);
+}
+/** Endpoints that are new, whose handler's source changed, or that are gone. */
+function endpointsChanged(head, base, changed) {
+	const now = endpointsOf(head, changed);
+	const before = endpointsOf(base, changed);
+	const names = [];
+	for (const [name, source] of now) if (!before.has(name) || source !== null && before.get(name) !== source) names.push(name);
+	for (const name of before.keys()) if (!now.has(name)) names.push(`${name} (removed)`);
+	return names.sort(byText);
+}
+/** Every endpoint with its handler's source; null where that lies in a file that did not change. */
+function endpointsOf({ found, sourceOf }, changed) {
+	const endpoints = /* @__PURE__ */ new Map();
+	for (const { kind, methods, path, handler } of found.analysis.fastapi.routes) {
+		const file = handler.module.unit?.path;
+		if (kind === "plain" || file === void 0) continue;
+		const source = changed.has(file) ? textOf(sourceOf(file), handler.def.start, handler.def.end) : null;
+		for (const method of kind === "websocket" ? ["WEBSOCKET"] : methods) endpoints.set(`${method} ${path}`, source);
+	}
+	return endpoints;
+}
+function textOf(source, start, end) {
+	const bytes = typeof source === "string" ? Buffer.from(source, "utf8") : source ?? /* @__PURE__ */ new Uint8Array();
+	return Buffer.from(bytes.subarray(start, end)).toString("utf8").replace(/\s+/g, " ");
+}
 
 // src/discover/working-tree.ts
 /** A baseline of a large code base has some megabytes. */
@@ -106,57 +160,6 @@ function existsAsRepository(folder) {
 	} catch {
 		return false;
 	}
-}
-
-// src/changes.ts
-/** What a change consists of: files by the version control, tests, migrations and endpoints by comparing the two programs. */
-function changesOf(head, base, change) {
-	const changed = new Set(change.files);
-	const endpoints = endpointsChanged(head, base, changed);
-	return {
-		files: change.files,
-		added: change.added,
-		tests: testsAdded(head.found, base.found, change.renames),
-		migrations: head.found.analysis.subjects.revision.filter(({ at }) => changed.has(at.file)).map(({ revision, at }) => ({
-			revision,
-			file: at.file
-		})).sort((a, b) => byText(a.file, b.file) || byText(a.revision, b.revision)),
-		endpoints,
-		openApi: change.documents.length === 0 ? null : change.documents.some((file) => changed.has(file))
-	};
-}
-/** Test functions that the base has not, as `tests/test_orders.py::TestOrders.test_empty`. */
-function testsAdded(head, base, renames) {
-	const before = new Set(testsOf(base).map(({ file, symbol }) => `${renames.get(file) ?? file}::${symbol}`));
-	return testsOf(head).map(({ file, symbol }) => `${file}::${symbol}`).filter((name) => !before.has(name)).sort(byText);
-}
-function testsOf({ analysis }) {
-	const named = ({ symbol }) => /^test/i.test(symbol.slice(symbol.lastIndexOf(".") + 1));
-	return analysis.definitions.functions.filter(({ role, nested, at }) => role === "test" && !nested && named(at)).map(({ at }) => at);
-}
-/** Endpoints that are new, whose handler's source changed, or that are gone. */
-function endpointsChanged(head, base, changed) {
-	const now = endpointsOf(head, changed);
-	const before = endpointsOf(base, changed);
-	const names = [];
-	for (const [name, source] of now) if (!before.has(name) || source !== null && before.get(name) !== source) names.push(name);
-	for (const name of before.keys()) if (!now.has(name)) names.push(`${name} (removed)`);
-	return names.sort(byText);
-}
-/** Every endpoint with its handler's source; null where that lies in a file that did not change. */
-function endpointsOf({ found, sourceOf }, changed) {
-	const endpoints = /* @__PURE__ */ new Map();
-	for (const { kind, methods, path, handler } of found.analysis.fastapi.routes) {
-		const file = handler.module.unit?.path;
-		if (kind === "plain" || file === void 0) continue;
-		const source = changed.has(file) ? textOf(sourceOf(file), handler.def.start, handler.def.end) : null;
-		for (const method of kind === "websocket" ? ["WEBSOCKET"] : methods) endpoints.set(`${method} ${path}`, source);
-	}
-	return endpoints;
-}
-function textOf(source, start, end) {
-	const bytes = typeof source === "string" ? Buffer.from(source, "utf8") : source ?? /* @__PURE__ */ new Uint8Array();
-	return Buffer.from(bytes.subarray(start, end)).toString("utf8").replace(/\s+/g, " ");
 }
 
 // src/git/run.ts
@@ -486,6 +489,71 @@ function usable(path) {
 	}
 }
 
+// src/remember.ts
+function recordTexts(tree) {
+	const asked = /* @__PURE__ */ new Map();
+	return {
+		asked,
+		list: tree.list,
+		resolve: tree.resolve,
+		text(path) {
+			const text = tree.text(path);
+			if (!asked.has(path)) asked.set(path, digest(text));
+			return text;
+		}
+	};
+}
+/** Names a run by all that its result is made of. */
+function runKey({ version, request, policy, discovery, hashes }) {
+	const { selection, signal, date, useBaseline, results, coverage, recordedFixed, configuration } = request;
+	const { files, packages, migrations, projectFiles, aliases, problems } = discovery;
+	const asked = {
+		selection,
+		signal,
+		date,
+		useBaseline,
+		results,
+		coverage,
+		recordedFixed: [...recordedFixed].sort(),
+		configuration
+	};
+	const found = {
+		files: files.map(({ path, role }, index) => [
+			path,
+			role,
+			hashes[index]
+		]),
+		packages,
+		migrations,
+		projectFiles,
+		aliases,
+		problems
+	};
+	return JSON.stringify([
+		version,
+		asked,
+		policy,
+		found
+	]);
+}
+/** The result of an earlier run under the key, where every text it asked for is still the same; else null. */
+function recall(store, key, tree) {
+	const kept = store.get(key);
+	return kept?.asked.every(([path, former]) => digest(tree.text(path)) === former) ? kept : null;
+}
+/** Keeps the result of a run; a line about what went wrong, or null. */
+function remember(store, key, tree, kept) {
+	const asked = [...tree.asked].sort(([a], [b]) => a < b ? -1 : a > b ? 1 : 0);
+	return store.put(key, {
+		asked,
+		outcome: kept.outcome,
+		owners: kept.owners
+	});
+}
+function digest(text) {
+	return text === null ? null : createHash("sha256").update(text).digest("hex");
+}
+
 // src/run/atomic.ts
 /**
 * Writes a file so that a reader, another process or a crash sees the old content or the new, never a part: into a new file
@@ -556,7 +624,7 @@ function slowCrc32(bytes) {
 
 // src/run/cache.ts
 /** "FGFACTS" and the version of this file's own layout. */
-const MAGIC = [1095124806, 5461059];
+const MAGIC$1 = [1095124806, 5461059];
 const LAYOUT = 1;
 /** The file's name; another layout has another one, so that two releases do not replace each other's. */
 const STORE_FILE = `facts-${LAYOUT}.bin`;
@@ -567,7 +635,7 @@ const MOST_SEGMENTS = 40;
 /** What is not in use may take as much room as what is, and this much more. */
 const SPARE_BYTES = 16e6;
 /** Larger files are not ours, or not worth reading. */
-const MOST_BYTES = 1e9;
+const MOST_BYTES$1 = 1e9;
 const EMPTY = {
 	records: /* @__PURE__ */ new Map(),
 	bytes: 0,
@@ -599,7 +667,7 @@ function load(file, version) {
 	}
 	try {
 		const stat = fstatSync(descriptor);
-		if (!stat.isFile() || stat.size > MOST_BYTES) return {
+		if (!stat.isFile() || stat.size > MOST_BYTES$1) return {
 			...EMPTY,
 			note: "cache not used: it is not a file of this tool"
 		};
@@ -623,7 +691,7 @@ function readSegments(buffer, length, version) {
 	let segments = 0;
 	for (; at + HEAD_BYTES <= length; segments++) {
 		const [magic, magic2, layout, version1, version2, size = 0, sum, headSum] = new Int32Array(buffer, at, HEAD_WORDS);
-		if (magic !== MAGIC[0] || magic2 !== MAGIC[1] || layout !== LAYOUT || headSum !== checksum(new Uint8Array(buffer, at, 28))) break;
+		if (magic !== MAGIC$1[0] || magic2 !== MAGIC$1[1] || layout !== LAYOUT || headSum !== checksum(new Uint8Array(buffer, at, 28))) break;
 		const start = at + HEAD_BYTES;
 		if (size < 0 || start + size > length || sum !== checksum(new Uint8Array(buffer, start, size))) break;
 		if (version1 === version[0] && version2 === version[1]) for (const record of readRecords(buffer, start, start + size)) records.set(record.hash, record);
@@ -688,8 +756,8 @@ function segment(version, records) {
 	}
 	const head = new Int32Array(bytes.buffer, 0, HEAD_WORDS);
 	head.set([
-		MAGIC[0],
-		MAGIC[1],
+		MAGIC$1[0],
+		MAGIC$1[1],
 		LAYOUT,
 		version[0],
 		version[1],
@@ -906,8 +974,8 @@ function lostFile(end, patience) {
 
 // src/run/facts.ts
 /** Facts of files on disk: from the store where their content is known, else by parsing them. */
-async function factsOfFiles(root, paths, store, pool) {
-	const results = lookUp(root, paths, store);
+async function factsOfFiles(root, paths, known, pool) {
+	const results = lookUp(root, paths, known);
 	const missing = [...paths.keys()].filter((index) => results[index] === null);
 	if (missing.length > 0) {
 		const made = await analyseAll(root, missing.map((index) => paths[index]), await pool());
@@ -918,13 +986,17 @@ async function factsOfFiles(root, paths, store, pool) {
 	return gather(paths, results, paths.length - missing.length);
 }
 /** Each file is read and hashed: asking for its size and time alone would save a few hundredths of a second, and could be wrong. */
-function lookUp(root, paths, store) {
+function lookUp(root, paths, { store, hashed }) {
 	if (store === null || store.size === 0) return paths.map(() => null);
 	const read = fileReader();
 	const base = root.endsWith("/") ? root : `${root}/`;
 	return paths.map((path) => {
-		const source = read(base + path);
-		const facts = source.kind === "bytes" ? store.get(source.hash) : void 0;
+		let hash = hashed.get(path);
+		if (hash === void 0) {
+			const source = read(base + path);
+			if (source.kind === "bytes") hash = source.hash;
+		}
+		const facts = hash === void 0 ? void 0 : store.get(hash);
 		return facts === void 0 ? null : {
 			kind: "facts",
 			facts
@@ -1000,8 +1072,10 @@ function gather(paths, results, reused) {
 * released ones.
 */
 const FACTS_VERSION = "6fe1adda233245cf53766b592d9f53c18e45755c2aba9654f5466b88f9f05f42";
+/** What results in a store depend on besides the files and settings; null when run from source, where results are not kept. */
+const RESULTS_VERSION = "41155123547d09414fdafd82d70c24c2e8234a3de055a66cfad99a201d6ff895";
 
-// src/run/index.ts
+// src/run/analyser.ts
 /** A worker that has been at one file for so long, in milliseconds, is in an endless loop. */
 const PATIENCE = 6e4;
 /** Some hundred times what an ordinary worker needs; a file of 10 MB takes about half. */
@@ -1022,7 +1096,12 @@ function createAnalyser(root, options) {
 		return loaded;
 	};
 	const script = new URL("./worker.js", import.meta.url);
-	const store = options.cacheFolder === null ? null : openStore(storeFile(options.cacheFolder, root), FACTS_VERSION);
+	let opened;
+	const store = () => {
+		opened ??= options.cacheFolder === null ? null : openStore(storeFile(options.cacheFolder, root), FACTS_VERSION);
+		return opened;
+	};
+	const hashed = /* @__PURE__ */ new Map();
 	const used = /* @__PURE__ */ new Map();
 	const remember = (result) => {
 		for (const facts of result.facts.values()) used.set(facts.hash, facts);
@@ -1037,37 +1116,358 @@ function createAnalyser(root, options) {
 		megabytes: WORKER_MEGABYTES
 	});
 	return {
-		files: async (paths) => remember(await factsOfFiles(root, paths, store, pool)),
-		revision: async (files, read) => remember(await factsOfRevision(files, (hash) => used.get(hash) ?? store?.get(hash), read, async () => (await analysis()).make)),
+		hashes(paths) {
+			const read = fileReader();
+			for (const path of paths) {
+				const source = read(join(root, path));
+				if (source.kind !== "bytes") return null;
+				hashed.set(path, source.hash);
+			}
+			return paths.map((path) => hashed.get(path));
+		},
+		files: async (paths) => remember(await factsOfFiles(root, paths, {
+			store: store(),
+			hashed
+		}, pool)),
+		revision: async (files, read) => remember(await factsOfRevision(files, (hash) => used.get(hash) ?? store()?.get(hash), read, async () => (await analysis()).make)),
 		async save() {
-			const note = await store?.save(used.values()) ?? null;
-			return [store?.note ?? null, note].filter((line) => line !== null);
+			const note = await store()?.save(used.values()) ?? null;
+			return [store()?.note ?? null, note].filter((line) => line !== null);
 		}
 	};
 }
 /** Where the facts of a root are kept: each root has a folder of its own. */
 function storeFile(cacheFolder, root) {
-	return join(cacheFolder, createHash("sha1").update(root).digest("hex").slice(0, 16), STORE_FILE);
+	return join(storeFolder(cacheFolder, root), STORE_FILE);
+}
+/** The folder of what is kept of a root. */
+function storeFolder(cacheFolder, root) {
+	return join(cacheFolder, createHash("sha1").update(root).digest("hex").slice(0, 16));
+}
+
+// src/run/live.ts
+/** From so many files on, threads and the store of facts are asked. */
+const MANY = 32;
+/** Makes the analyser of a root (absolute). Facts of files that are gone, and of contents that no file has any more, are dropped. */
+function createLiveAnalyser(root, options) {
+	const entries = /* @__PURE__ */ new Map();
+	const overlays = /* @__PURE__ */ new Map();
+	const stale = {
+		all: true,
+		paths: /* @__PURE__ */ new Set()
+	};
+	const failures = /* @__PURE__ */ new Map();
+	const base = root.endsWith("/") ? root : `${root}/`;
+	const read = fileReader();
+	const notes = [];
+	let ofBase = /* @__PURE__ */ new Map();
+	let analyse = null;
+	const analyser = async () => {
+		if (analyse === null) {
+			const { analyserMaker, sharedWasm } = await import("./run-analyse.chunk.js");
+			analyse = guarded(analyserMaker(sharedWasm()));
+		}
+		return analyse;
+	};
+	/** Looks at a file again; its facts stay where its content did. */
+	const look = (path) => {
+		const text = overlays.get(path);
+		const source = text === void 0 ? read(base + path) : fromText(text);
+		failures.delete(path);
+		if (source.kind !== "bytes") {
+			entries.delete(path);
+			const message = source.kind === "failed" ? `cannot be read: ${source.reason}` : "";
+			failures.set(path, {
+				kind: "failure",
+				failure: source.kind === "failed" ? {
+					kind: "unreadable-file",
+					message
+				} : tooLarge(source.size)
+			});
+			return;
+		}
+		if (entries.get(path)?.hash === source.hash) return;
+		entries.set(path, {
+			hash: source.hash,
+			bytes: Uint8Array.from(source.bytes),
+			result: null
+		});
+	};
+	const complete = async (paths) => {
+		const missing = paths.filter((path) => entries.get(path)?.result === null);
+		const onDisk = missing.filter((path) => !overlays.has(path));
+		if (onDisk.length >= MANY) {
+			const pool = createAnalyser(root, options);
+			const made = await pool.files(onDisk);
+			for (const [path, facts] of made.facts) {
+				const entry = entries.get(path);
+				if (entry !== void 0 && facts.hash === entry.hash) entry.result = {
+					kind: "facts",
+					facts
+				};
+			}
+			notes.push(...await pool.save());
+		}
+		for (const path of missing) {
+			const entry = entries.get(path);
+			if (entry !== void 0) entry.result ??= (await analyser())(entry.bytes, entry.hash);
+		}
+		return missing.length;
+	};
+	return {
+		overlay(path, text) {
+			if ((overlays.get(path) ?? null) === text) return false;
+			if (text === null) overlays.delete(path);
+			else overlays.set(path, text);
+			stale.paths.add(path);
+			return true;
+		},
+		overlays: () => [...overlays.keys()],
+		overlaid: (path) => overlays.get(path) ?? null,
+		touch(paths) {
+			if (paths === null) stale.all = true;
+			else for (const path of paths) stale.paths.add(path);
+		},
+		hashes: () => null,
+		bytes: (path) => entries.get(path)?.bytes ?? null,
+		async files(paths) {
+			const wanted = new Set(paths);
+			for (const path of [...entries.keys(), ...failures.keys()]) {
+				if (wanted.has(path)) continue;
+				entries.delete(path);
+				failures.delete(path);
+			}
+			for (const path of paths) if (stale.all || stale.paths.has(path) || !(entries.has(path) || failures.has(path))) look(path);
+			stale.all = false;
+			stale.paths.clear();
+			const made = await complete(paths);
+			return gathered(paths, (path) => entries.get(path)?.result ?? failures.get(path), paths.length - made);
+		},
+		async revision(files, readBlobs) {
+			const known = new Map(ofBase);
+			for (const { hash, result } of entries.values()) if (result?.kind === "facts") known.set(hash, result.facts);
+			const found = await factsOfRevision(files, (hash) => known.get(hash), readBlobs, async () => {
+				const { analyserMaker, sharedWasm } = await import("./run-analyse.chunk.js");
+				return analyserMaker(sharedWasm());
+			});
+			ofBase = new Map([...found.facts.values()].map((facts) => [facts.hash, facts]));
+			return found;
+		},
+		save: async () => notes.splice(0)
+	};
+}
+function fromText(text) {
+	const bytes = Buffer.from(text, "utf8");
+	return bytes.byteLength > 2e7 ? {
+		kind: "too-large",
+		size: bytes.byteLength
+	} : {
+		kind: "bytes",
+		bytes,
+		hash: contentHash(bytes)
+	};
+}
+function gathered(paths, resultOf, reused) {
+	const facts = /* @__PURE__ */ new Map();
+	const problems = [];
+	for (const path of paths) {
+		const result = resultOf(path);
+		if (result?.kind === "facts") facts.set(path, result.facts);
+		else if (result !== void 0) problems.push({
+			kind: result.failure.kind,
+			file: path,
+			line: null,
+			message: result.failure.message,
+			fatal: false
+		});
+	}
+	return {
+		facts,
+		problems,
+		reused
+	};
+}
+
+// src/run/results.ts
+/** "FGRS", and the version of this layout together with V8's own. */
+const MAGIC = Buffer.from(`FGRS1 ${process.versions.v8}\n`, "latin1");
+const NAME = /^result-[0-9a-f]{20}\.bin$/;
+/** Selections, configurations and branches that are looked at in turn. */
+const MOST_RESULTS = 8;
+/** Larger ones take as long to read as to find again. */
+const MOST_BYTES = 2e8;
+const DIGEST_BYTES = 32;
+/** The results in a folder, which need not exist. */
+function openResults(folder) {
+	return {
+		get empty() {
+			return namesIn(folder).length === 0;
+		},
+		get(key) {
+			try {
+				return read(readFileSync(fileOf(folder, key)), key);
+			} catch {
+				return null;
+			}
+		},
+		put(key, value) {
+			try {
+				write$1(fileOf(folder, key), key, serialize(value));
+				prune(folder);
+				return null;
+			} catch (error) {
+				return `result not kept: ${systemReason(error)}`;
+			}
+		}
+	};
+}
+function fileOf(folder, key) {
+	return join(folder, `result-${digestOf(key).toString("hex", 0, 10)}.bin`);
+}
+function digestOf(key) {
+	return createHash("sha256").update(key).digest();
+}
+function read(bytes, key) {
+	const start = MAGIC.length + DIGEST_BYTES + 4;
+	if (bytes.length < start || !bytes.subarray(0, MAGIC.length).equals(MAGIC)) return null;
+	if (!bytes.subarray(MAGIC.length, MAGIC.length + DIGEST_BYTES).equals(digestOf(key))) return null;
+	const content = bytes.subarray(start);
+	return bytes.readInt32LE(start - 4) === checksum(content) ? deserialize(content) : null;
+}
+function write$1(file, key, content) {
+	if (content.length > MOST_BYTES) return;
+	const sum = Buffer.alloc(4);
+	sum.writeInt32LE(checksum(content));
+	const bytes = Buffer.concat([
+		MAGIC,
+		digestOf(key),
+		sum,
+		content
+	]);
+	const replacement = beginReplacement(file);
+	try {
+		for (let written = 0; written < bytes.length;) written += writeSync(replacement.descriptor, bytes, written);
+		replacement.commit(false);
+	} catch (error) {
+		replacement.abandon();
+		throw error;
+	}
+}
+function namesIn(folder) {
+	try {
+		return readdirSync(folder).filter((name) => NAME.test(name));
+	} catch {
+		return [];
+	}
+}
+/** Removes the oldest beyond those worth keeping. */
+function prune(folder) {
+	const names = namesIn(folder);
+	if (names.length <= MOST_RESULTS) return;
+	const dated = names.map((name) => ({
+		name,
+		time: statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0
+	}));
+	dated.sort((a, b) => b.time - a.time);
+	for (const { name } of dated.slice(MOST_RESULTS)) rmSync(join(folder, name), { force: true });
 }
 
 // src/session.ts
-/** Reads, analyses and judges a root, against a base where one is named. Throws a UserError for what the user has to repair. */
-async function runSession(request, lap = () => {}) {
+function workbench(request) {
 	const { root } = request;
-	const analyser = createAnalyser(root, request);
-	const head = placeOf(root, request);
+	return {
+		analyser: createAnalyser(root, request),
+		tree: workingTree(root),
+		discover,
+		sourceOf: sourcesOnDisk(root),
+		find: null
+	};
+}
+/** Reads, analyses and judges a root, against a base where one is named. Throws a UserError for what the user has to repair. */
+async function runSession(request, lap = unmeasured, bench = workbench(request)) {
+	return analysed(prepare(request, bench, lap), lap);
+}
+/**
+* The same for those who need no more than the outcome: where an earlier run had the same files, settings and request, it is that
+* run's. With a base, or for a revision, it is always made anew.
+*/
+async function judgeSession(request, lap = unmeasured) {
+	const prepared = prepare(request, workbench(request), lap);
+	const { bench, head, policy, own, discovery } = prepared;
+	if ("41155123547d09414fdafd82d70c24c2e8234a3de055a66cfad99a201d6ff895" === null || request.cacheFolder === null || request.base !== null || head.revision !== null) return analysed(prepared, lap);
+	const store = openResults(storeFolder(request.cacheFolder, request.root));
+	const identity = {
+		version: RESULTS_VERSION,
+		request,
+		policy,
+		discovery
+	};
+	const hashes = store.empty ? null : bench.analyser.hashes(discovery.files.map(({ path }) => path));
+	const kept = hashes === null ? null : recall(store, runKey({
+		...identity,
+		hashes
+	}), head.tree);
+	lap("recall");
+	if (kept !== null) {
+		const owners = new Map(kept.owners);
+		const ownerOf = (path) => owners.get(path) ?? ownershipOf(path, "other").owner;
+		const { outcome } = kept;
+		return {
+			outcome,
+			policy: own,
+			sourceOf: sourcesOnDisk(request.root),
+			changes: null,
+			ownerOf,
+			stored: Promise.resolve([])
+		};
+	}
+	const result = await analysed(prepared, lap);
+	const { files } = result.read;
+	if (files.length !== discovery.files.length) return result;
+	const key = runKey({
+		...identity,
+		hashes: files.map(({ facts }) => facts.hash)
+	});
+	const owners = result.found.scope.map(({ file, owner }) => [file, owner]);
+	const trouble = remember(store, key, head.tree, {
+		outcome: result.outcome,
+		owners
+	});
+	return trouble === null ? result : {
+		...result,
+		stored: result.stored.then((lines) => [...lines, trouble])
+	};
+}
+function unmeasured() {}
+function prepare(request, bench, lap) {
+	const { root } = request;
+	const head = placeOf(bench, request);
 	const base = request.base === null ? null : openRevision(root, request.base);
 	const own = policyOf(head.tree, request);
 	const basePolicy = base === null ? null : policyOf(base.tree, request);
 	const policy = judgingPolicy(own, basePolicy);
-	const headTree = await readTree(root, head, policy, analyser, lap);
-	const baseTree = base === null ? null : await readTree(root, {
-		tree: base.tree,
-		revision: base
-	}, policy, analyser, lap);
-	const stored = analyser.save();
-	const baseFound = baseTree === null ? null : await findIn(baseTree, policy, lap);
-	const found = await findIn(headTree, policy, lap, baseFound?.analysis ?? null);
+	const discovery = discoverIn(root, head.tree, policy, head.revision === null ? bench.discover : discover);
+	lap("discover");
+	return {
+		request,
+		bench,
+		head,
+		base,
+		own,
+		policy,
+		discovery
+	};
+}
+async function analysed({ request, bench, head, base, own, policy, discovery }, lap) {
+	const { root } = request;
+	const loading = import("./pipeline2.chunk.js");
+	const headTree = await readTree(head, discovery, bench, lap);
+	const baseTree = base === null ? null : await readRevision(root, base, policy, bench, lap);
+	const { judgeFindings, ...pipeline } = await loading;
+	const find = bench.find ?? pipeline.findIn;
+	const stored = bench.analyser.save();
+	const baseFound = baseTree === null ? null : await find(baseTree, policy, lap);
+	const found = await find(headTree, policy, lap, baseFound?.analysis ?? null);
 	const baseline = request.useBaseline ? baselineOf(headTree, policy) : null;
 	const changed = base === null ? null : changesSince(root, base.commit, comparedOf(request));
 	const former = baseTree === null || baseFound === null || changed === null ? null : {
@@ -1088,7 +1488,7 @@ async function runSession(request, lap = () => {}) {
 	});
 	const waived = waiversOf(headTree, own);
 	const { claims, problems: unread } = readResults(request.results);
-	const complete = {
+	const outcome = judgeFindings({
 		...found,
 		scope: scopeOf(found, former?.found ?? null, changed),
 		policy: own,
@@ -1098,8 +1498,7 @@ async function runSession(request, lap = () => {}) {
 			...waived.problems,
 			...unread
 		]
-	};
-	const outcome = judgeFindings(complete, {
+	}, {
 		signal: request.signal,
 		baseline: baseline?.baseline ?? null,
 		waivers: waived.waivers,
@@ -1114,6 +1513,7 @@ async function runSession(request, lap = () => {}) {
 	return {
 		outcome,
 		found,
+		read: headTree,
 		policy: own,
 		sourceOf: headTree.sourceOf,
 		changes,
@@ -1142,10 +1542,10 @@ function scopeOf(head, base, changed) {
 	const present = new Set(head.scope.map(({ file }) => file));
 	return [...head.scope, ...base.scope.filter(({ file }) => !present.has(file))].filter(({ file }) => files.has(file));
 }
-function placeOf(root, { head, staged }) {
+function placeOf({ tree }, { root, head, staged }) {
 	const revision = staged ? openStaged(root) : head === null ? null : openRevision(root, head);
 	return {
-		tree: revision?.tree ?? workingTree(root),
+		tree: recordTexts(revision?.tree ?? tree),
 		revision
 	};
 }
@@ -1163,16 +1563,27 @@ function policyOf(tree, { configuration, selection }) {
 		}
 	};
 }
-/** Finds the files of a tree and gets their facts. */
-async function readTree(root, { tree, revision }, policy, analyser, lap) {
-	const { include, exclude } = policy.analysis;
-	const { files, problems, migrations, projectFiles } = discover(tree, {
+function discoverIn(root, tree, { analysis }, find = discover) {
+	const { include, exclude } = analysis;
+	return find(tree, {
 		include,
 		exclude,
 		outerIgnores: outerIgnoreFiles(root)
 	});
-	const paths = files.map(({ path }) => path);
+}
+function readRevision(root, revision, policy, bench, lap) {
+	const discovery = discoverIn(root, revision.tree, policy);
 	lap("discover");
+	return readTree({
+		tree: recordTexts(revision.tree),
+		revision
+	}, discovery, bench, lap);
+}
+/** Gets the facts of the files that were found in a tree. */
+async function readTree({ tree, revision }, discovery, bench, lap) {
+	const { analyser } = bench;
+	const { files, problems, migrations, projectFiles } = discovery;
+	const paths = files.map(({ path }) => path);
 	const read = revision === null ? await analyser.files(paths) : await analyser.revision(files, revision.read);
 	lap("facts");
 	return {
@@ -1184,7 +1595,7 @@ async function readTree(root, { tree, revision }, policy, analyser, lap) {
 				facts
 			}];
 		}),
-		sourceOf: revision === null ? sourcesOnDisk(root) : (path) => utf8(revision.read([path])[0] ?? null),
+		sourceOf: revision === null ? bench.sourceOf : (path) => utf8(revision.read([path])[0] ?? null),
 		text: tree.text,
 		problems: [...problems, ...read.problems],
 		migrations,
@@ -1230,4 +1641,4 @@ function owners(found) {
 	return (path) => configured(path) ?? ownershipOf(path, found.analysis.layerOf(path, "<module>")).owner;
 }
 
-export { parentsOf as a, mergeBase as i, writeFileAtomically as n, hasCommit as r, runSession as t };
+export { hasCommit as a, workingTree as c, writeFileAtomically as i, runSession as n, mergeBase as o, createLiveAnalyser as r, parentsOf as s, judgeSession as t };

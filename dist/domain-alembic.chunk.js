@@ -1,0 +1,11429 @@
+import { r as __toESM } from "./rolldown-runtime.chunk.js";
+import { n as eachStatement, t as blocksOf } from "./model-traverse.chunk.js";
+import { createHash } from "node:crypto";
+
+// src/domain/alembic/database/schema.ts
+const DIALECTS = [
+	"postgresql",
+	"sqlite",
+	"mysql"
+];
+function emptySchema() {
+	return {
+		tables: /* @__PURE__ */ new Map(),
+		enums: /* @__PURE__ */ new Map(),
+		opaques: /* @__PURE__ */ new Map()
+	};
+}
+function copySchema(schema) {
+	return {
+		tables: new Map(schema.tables),
+		enums: new Map(schema.enums),
+		opaques: new Map(schema.opaques)
+	};
+}
+function tableKey(name, schema) {
+	return schema === null || schema === void 0 || schema === "" || schema === "public" ? name : `${schema}.${name}`;
+}
+function emptyTable(name, schema, open = false) {
+	return {
+		name,
+		schema,
+		columns: [],
+		primaryKey: null,
+		uniques: [],
+		foreignKeys: [],
+		checks: [],
+		indexes: [],
+		comment: null,
+		open,
+		gone: /* @__PURE__ */ new Set()
+	};
+}
+function columnOf(table, name) {
+	return table.columns.find((column) => column.name === name);
+}
+/** The type of a column that is older than the history: not known, but the same as long as nothing changes it. */
+const EARLIER_TYPE = {
+	text: null,
+	named: null
+};
+const UNKNOWN_TYPE = {
+	text: null,
+	named: null
+};
+
+// src/domain/alembic/replay/compare.ts
+/**
+* What restoring means: the same tables with the same columns (type, nullability, default, identity, generation, comment), the
+* same keys, constraints and indexes by name and definition, the same enum types with the same labels in order, the same views,
+* functions, triggers, sequences. The order of columns does not count: no statement by column name depends on it, and a column
+* dropped and added again cannot come back to its place.
+*/
+function compareSchemas(before, after) {
+	const differences = [];
+	const undecided = [];
+	for (const [key, table] of before.tables) {
+		const now = after.tables.get(key);
+		if (now === void 0) differences.push({
+			kind: "table",
+			change: "lost",
+			table: key,
+			name: key,
+			detail: ""
+		});
+		else if (now !== table) compareTables(table, now, differences, undecided);
+	}
+	for (const key of after.tables.keys()) if (!before.tables.has(key)) differences.push({
+		kind: "table",
+		change: "left behind",
+		table: key,
+		name: key,
+		detail: ""
+	});
+	compareMaps(before.enums, after.enums, (name, change, detail) => differences.push({
+		kind: "enum",
+		change,
+		table: null,
+		name,
+		detail
+	}), (name, old, now) => {
+		if (old === now || old !== null && now !== null && old.join("") === now.join("")) return null;
+		if (old === null || now === null) {
+			undecided.push(`the labels of the enum type ${name}`);
+			return null;
+		}
+		return `labels: ${now.join(", ")}, were ${old.join(", ")}`;
+	});
+	for (const [key, object] of before.opaques) {
+		const now = after.opaques.get(key);
+		if (now === void 0) differences.push({
+			kind: object.kind,
+			change: "lost",
+			table: object.table,
+			name: object.name,
+			detail: ""
+		});
+		else if (now.definition !== object.definition) {
+			if (now.definition === null || object.definition === null) undecided.push(`the definition of the ${object.kind} ${object.name}`);
+			else differences.push({
+				kind: object.kind,
+				change: "changed",
+				table: object.table,
+				name: object.name,
+				detail: "definition"
+			});
+		}
+	}
+	for (const [key, object] of after.opaques) if (!before.opaques.has(key)) differences.push({
+		kind: object.kind,
+		change: "left behind",
+		table: object.table,
+		name: object.name,
+		detail: ""
+	});
+	return {
+		differences,
+		undecided
+	};
+}
+function compareMaps(before, after, report, compare) {
+	for (const [name, old] of before) {
+		if (!after.has(name)) {
+			report(name, "lost", "");
+			continue;
+		}
+		const detail = compare(name, old, after.get(name));
+		if (detail !== null) report(name, "changed", detail);
+	}
+	for (const name of after.keys()) if (!before.has(name)) report(name, "left behind", "");
+}
+function compareTables(before, after, differences, undecided) {
+	const table = tableKey(before.name, before.schema);
+	const report = (kind) => (name, change, detail) => void differences.push({
+		kind,
+		change,
+		table,
+		name,
+		detail
+	});
+	compareMaps(byName(before.columns), byName(after.columns), report("column"), (name, old, now) => compareColumns(`${table}.${name}`, old, now, undecided));
+	comparePrimary(table, before, after, report("primary key"), undecided);
+	const lists = [
+		[
+			"unique",
+			keyed(before.uniques, uniqueText),
+			keyed(after.uniques, uniqueText)
+		],
+		[
+			"foreign key",
+			keyed(before.foreignKeys, keyText),
+			keyed(after.foreignKeys, keyText)
+		],
+		[
+			"check",
+			keyed(before.checks, checkText),
+			keyed(after.checks, checkText)
+		],
+		[
+			"index",
+			keyed(before.indexes, indexText),
+			keyed(after.indexes, indexText)
+		]
+	];
+	for (const [kind, old, now] of lists) compareMaps(old, now, report(kind), (name, was, is) => {
+		if (was === is) return null;
+		if (was.includes("?") || is.includes("?")) {
+			undecided.push(`the ${kind} ${name} of ${table}`);
+			return null;
+		}
+		return `${is}, was ${was}`;
+	});
+	if (before.comment !== after.comment && !before.open) differences.push({
+		kind: "table",
+		change: "changed",
+		table,
+		name: table,
+		detail: "comment"
+	});
+}
+function comparePrimary(table, before, after, report, undecided) {
+	const [old, now] = [before.primaryKey, after.primaryKey];
+	if (old === now || old !== null && now !== null && old.name === now.name && old.columns.join() === now.columns.join()) return;
+	const unsure = (key) => key === null ? before.open : key.columns.includes("?");
+	if ((unsure(old) || unsure(now)) && old?.name === now?.name) {
+		undecided.push(`the primary key of ${table}`);
+		return;
+	}
+	if (old === null && before.open) {
+		undecided.push(`the primary key of ${table}`);
+		return;
+	}
+	const text = (key) => key === null ? "none" : `${key.name ?? "unnamed"} (${key.columns.join(", ")})`;
+	report(old?.name ?? now?.name ?? table, now === null ? "lost" : old === null ? "left behind" : "changed", `${text(now)}, was ${text(old)}`);
+}
+function byName(list) {
+	return new Map(list.map((each) => [each.name, each]));
+}
+/** By name; those without one by their definition. A text with `?` is not known in full. */
+function keyed(list, text) {
+	const map = /* @__PURE__ */ new Map();
+	for (const each of list) {
+		let key = each.name ?? `unnamed ${text(each)}`;
+		while (map.has(key)) key = `${key}'`;
+		map.set(key, text(each));
+	}
+	return map;
+}
+const uniqueText = (each) => `(${each.columns.join(", ")})`;
+const keyText = (each) => `(${each.columns.join(", ")}) to ${each.table}(${each.target.join(", ")})${each.options === "" ? "" : ` ${each.options}`}`;
+const checkText = (each) => each.expression ?? "?";
+const indexText = (each) => `${each.unique ? "unique " : ""}(${each.parts.map((part) => part ?? "?").join(", ")})${each.options === "" ? "" : ` ${each.options ?? "?"}`}`;
+function compareColumns(where, old, now, undecided) {
+	if (old === now) return null;
+	const changes = [];
+	const field = (name, was, is, unknown) => {
+		if (was === is) return;
+		if (unknown) undecided.push(`the ${name} of ${where}`);
+		else changes.push(`${name}: ${is ?? "none"}, was ${was ?? "none"}`);
+	};
+	if (old.type !== now.type || old.type === UNKNOWN_TYPE) {
+		field("type", old.type.text, now.type.text, old.type.text === null || now.type.text === null);
+		if (old.type.text === null && now.type.text === null && !(old.type === EARLIER_TYPE && now.type === EARLIER_TYPE)) undecided.push(`the type of ${where}`);
+	}
+	field("nullable", old.nullable, now.nullable, old.nullable === null || now.nullable === null);
+	const open = (text) => text === void 0 || text?.startsWith("?") === true;
+	field("default", old.default, now.default, open(old.default) || open(now.default));
+	field("identity", old.identity, now.identity, false);
+	field("generated", old.computed, now.computed, old.computed?.startsWith("? ") === true || now.computed?.startsWith("? ") === true);
+	field("autoincrement", old.autoincrement, now.autoincrement, false);
+	field("comment", old.comment, now.comment, false);
+	return changes.length === 0 ? null : changes.join("; ");
+}
+
+// src/domain/alembic/python/text.ts
+/** A short, normalised text of an expression, for messages and as the name of an unknown condition. */
+function textOfExpr(expr, depth = 0) {
+	const of = (part) => textOfExpr(part, depth + 1);
+	if (depth > 6) return "…";
+	switch (expr.kind) {
+		case "Name": return expr.id;
+		case "Constant": return expr.type === "str" ? JSON.stringify(expr.value) : expr.value ?? expr.type;
+		case "Attribute": return `${of(expr.value)}.${expr.attr}`;
+		case "Call": return `${of(expr.func)}(${[...expr.args.map(of), ...expr.keywords.map((keyword) => `${keyword.arg ?? "**"}=${of(keyword.value)}`)].join(", ")})`;
+		case "Compare": return `${of(expr.left)}${expr.comparators.map((right, i) => ` ${expr.ops[i]} ${of(right)}`).join("")}`;
+		case "BoolOp": return expr.values.map(of).join(` ${expr.op} `);
+		case "UnaryOp": return `${expr.op} ${of(expr.operand)}`;
+		case "BinOp": return `${of(expr.left)} ${expr.op} ${of(expr.right)}`;
+		case "Subscript": return `${of(expr.value)}[${of(expr.slice)}]`;
+		case "Tuple":
+		case "List":
+		case "Set": return `[${expr.elts.map(of).join(", ")}]`;
+		case "ListComp":
+		case "SetComp":
+		case "GeneratorExp":
+		case "DictComp": return `[${of(expr.elt)} for ${expr.generators.map((each) => `${of(each.target)} in ${of(each.iter)}`).join(" for ")}]`;
+		case "NamedExpr": return of(expr.value);
+		case "Starred": return `*${of(expr.value)}`;
+		default: return expr.kind;
+	}
+}
+/** Calls `visit` with every sub-expression, outermost first. Lambdas' bodies are left out. */
+function eachExpr(expr, visit) {
+	if (expr === null) return;
+	visit(expr);
+	const go = (part) => eachExpr(part, visit);
+	switch (expr.kind) {
+		case "JoinedStr":
+			expr.values.forEach(go);
+			break;
+		case "Attribute":
+		case "Starred":
+		case "Await":
+			go(expr.value);
+			break;
+		case "Subscript":
+			go(expr.value);
+			go(expr.slice);
+			break;
+		case "Call":
+			go(expr.func);
+			expr.args.forEach(go);
+			for (const keyword of expr.keywords) go(keyword.value);
+			break;
+		case "Tuple":
+		case "List":
+		case "Set":
+			expr.elts.forEach(go);
+			break;
+		case "Dict":
+			expr.keys.forEach(go);
+			expr.values.forEach(go);
+			break;
+		case "BinOp":
+			go(expr.left);
+			go(expr.right);
+			break;
+		case "UnaryOp":
+			go(expr.operand);
+			break;
+		case "BoolOp":
+			expr.values.forEach(go);
+			break;
+		case "Compare":
+			go(expr.left);
+			expr.comparators.forEach(go);
+			break;
+		case "IfExp":
+			go(expr.test);
+			go(expr.body);
+			go(expr.orelse);
+			break;
+		case "ListComp":
+		case "SetComp":
+		case "GeneratorExp":
+		case "DictComp":
+			go(expr.elt);
+			go(expr.value);
+			for (const each of expr.generators) {
+				go(each.iter);
+				each.ifs.forEach(go);
+			}
+			break;
+		case "Yield":
+		case "YieldFrom":
+		case "NamedExpr":
+			go(expr.value);
+			break;
+		case "Slice":
+			go(expr.lower);
+			go(expr.upper);
+			go(expr.step);
+	}
+}
+
+// src/domain/alembic/python/statements.ts
+/** The expressions that stand directly in a statement. */
+function expressionsOf(stmt) {
+	switch (stmt.kind) {
+		case "Return":
+		case "Expr": return [stmt.value];
+		case "Assign": return [stmt.value, ...stmt.targets];
+		case "AugAssign": return [stmt.value, stmt.target];
+		case "AnnAssign": return [stmt.value, stmt.target];
+		case "For": return [stmt.iter];
+		case "If":
+		case "While": return [stmt.test];
+		case "With": return stmt.items.map((item) => item.context);
+		case "Match": return [stmt.subject];
+		case "Raise": return [stmt.exc];
+		case "Assert": return [stmt.test];
+		case "Delete": return stmt.targets;
+		default: return [];
+	}
+}
+/** Whether the block can be left by return, raise, break or continue. */
+function leaves(stmts) {
+	let found = false;
+	eachStatement(stmts, (stmt) => {
+		found ||= stmt.kind === "Return" || stmt.kind === "Raise" || stmt.kind === "Break" || stmt.kind === "Continue";
+	});
+	return found;
+}
+/** Whether every way through the block ends in `raise`, as far as its last statement tells. */
+function endsInRaise(stmts) {
+	const last = stmts.at(-1);
+	if (last === void 0) return false;
+	return last.kind === "Raise" || last.kind === "If" && endsInRaise(last.body) && endsInRaise(last.orelse);
+}
+function changedNames(stmts) {
+	const bound = /* @__PURE__ */ new Set();
+	const mutated = /* @__PURE__ */ new Set();
+	const target = (expr) => {
+		if (expr === null) return;
+		if (expr.kind === "Name") bound.add(expr.id);
+		else if (expr.kind === "Tuple" || expr.kind === "List") expr.elts.forEach(target);
+		else if (expr.kind === "Starred") target(expr.value);
+		else if ((expr.kind === "Subscript" || expr.kind === "Attribute") && expr.value.kind === "Name") mutated.add(expr.value.id);
+	};
+	eachStatement(stmts, (stmt) => {
+		if (stmt.kind === "Assign") stmt.targets.forEach(target);
+		else if (stmt.kind === "AugAssign" || stmt.kind === "AnnAssign" || stmt.kind === "For") target(stmt.target);
+		else if (stmt.kind === "With") for (const item of stmt.items) target(item.target);
+		else if (stmt.kind === "FunctionDef" || stmt.kind === "ClassDef") bound.add(stmt.name);
+		else if (stmt.kind === "Import" || stmt.kind === "ImportFrom") for (const name of stmt.names) bound.add(name.asname ?? name.name.split(".")[0] ?? name.name);
+		for (const expr of expressionsOf(stmt)) eachExpr(expr, (part) => {
+			if (part.kind === "Call" && part.func.kind === "Attribute") {
+				let receiver = part.func.value;
+				while (receiver.kind === "Subscript") receiver = receiver.value;
+				if (receiver.kind === "Name") mutated.add(receiver.id);
+			} else if (part.kind === "NamedExpr") target(part.target);
+		});
+	});
+	return {
+		bound,
+		mutated
+	};
+}
+
+// src/domain/alembic/python/raised.ts
+/** A Python exception on its way up. Thrown inside the interpreter only; it never leaves a replay. */
+var Raised = class extends Error {
+	/** Last segment of the exception's class. */
+	type;
+	at;
+	/** Came from the database: on PostgreSQL the transaction is lost with it. */
+	database;
+	value;
+	/** A `raise` written in the migration, not an error. */
+	explicit;
+	constructor(type, message, at, options = {}) {
+		super(message);
+		this.type = type;
+		this.at = at;
+		this.database = options.database ?? false;
+		this.value = options.value ?? null;
+		this.explicit = options.explicit ?? false;
+	}
+};
+/** The interpretation is given up: too long, too deep. */
+var GaveUp = class extends Error {};
+/** Exceptions of SQLAlchemy that wrap what a driver raises. */
+const DATABASE_ERRORS = /* @__PURE__ */ new Set([
+	"DBAPIError",
+	"DatabaseError",
+	"SQLAlchemyError",
+	"StatementError"
+]);
+const PROGRAMMING = /* @__PURE__ */ new Set([
+	"UndefinedTable",
+	"UndefinedColumn",
+	"UndefinedObject",
+	"DuplicateTable",
+	"DuplicateColumn",
+	"DuplicateObject",
+	"InvalidTableDefinition",
+	"DatatypeMismatch"
+]);
+const PARENTS$1 = {
+	NotImplementedError: ["RuntimeError"],
+	KeyError: ["LookupError"],
+	IndexError: ["LookupError"],
+	NoSuchTableError: ["InvalidRequestError", "SQLAlchemyError"],
+	CompileError: ["SQLAlchemyError"],
+	InvalidRequestError: ["SQLAlchemyError"],
+	ArgumentError: ["SQLAlchemyError"]
+};
+/** Whether `except name` catches the exception. */
+function catches(name, raised) {
+	if (name === raised.type || name === "Exception" || name === "BaseException" || PARENTS$1[raised.type]?.includes(name) === true) return true;
+	if (!raised.database) return false;
+	if (DATABASE_ERRORS.has(name)) return true;
+	return raised.type === "OperationalError" ? false : name === "ProgrammingError" && PROGRAMMING.has(raised.type);
+}
+
+// src/domain/alembic/database/errors.ts
+/** An error that the database answers with. */
+function databaseError(type, message, at) {
+	return new Raised(type, message, at, { database: true });
+}
+/** Something that cannot be told from the source; the verdict becomes `unproved`. */
+var Undecided = class extends Error {};
+
+// src/domain/alembic/database/names.ts
+const PG_LIMIT = 63;
+/** PostgreSQL's `makeObjectName`: joins with `_`, shortening the longer of the two names until the result fits. */
+function objectName(table, columns, label) {
+	let first = table;
+	let second = columns ?? "";
+	const room = PG_LIMIT - label.length - 1 - (columns === null ? 0 : 1);
+	while (byteLength(first) + byteLength(second) > room) if (byteLength(first) > byteLength(second)) first = first.slice(0, -1);
+	else second = second.slice(0, -1);
+	return columns === null ? `${first}_${label}` : `${first}_${second}_${label}`;
+}
+function byteLength(text) {
+	return Buffer.byteLength(text);
+}
+/** The name that PostgreSQL chooses: with a number appended to the label while it is taken. */
+function chooseName(table, columns, label, taken) {
+	let name = objectName(table, columns, label);
+	for (let pass = 1; taken(name); pass += 1) name = objectName(table, columns, `${label}${pass}`);
+	return name;
+}
+/** Joins column names as PostgreSQL does for constraint names: it stops once the text is long enough. */
+function joinColumns(columns) {
+	let text = "";
+	for (const column of columns) {
+		text += text === "" ? column : `_${column}`;
+		if (byteLength(text) >= PG_LIMIT) break;
+	}
+	return text;
+}
+/** Identifiers longer than the dialect's limit are cut by PostgreSQL. */
+function identifier(name, dialect) {
+	return dialect === "postgresql" && byteLength(name) > PG_LIMIT ? Buffer.from(name).subarray(0, PG_LIMIT).toString() : name;
+}
+/** SQL text in one spelling: white space, case outside quotes, casts and outer parentheses do not matter. */
+function canonicalSql(text) {
+	let out = "";
+	for (let i = 0; i < text.length;) {
+		const char = text.charAt(i);
+		if (char === "'" || char === "\"") {
+			let end = i + 1;
+			while (end < text.length && (text.charAt(end) !== char || text.charAt(end + 1) === char)) end += text.charAt(end) === char ? 2 : 1;
+			const quoted = text.slice(i, end + 1);
+			out += char === "\"" && /^"[a-z_][a-z0-9_]*"$/.test(quoted) ? quoted.slice(1, -1) : quoted;
+			i = end + 1;
+		} else if (/\s/.test(char)) {
+			out += /\w$/.test(out) && /^\s+\w/.test(text.slice(i)) ? " " : /^\s+["']/.test(text.slice(i)) && /\w$/.test(out) ? " " : "";
+			i += text.slice(i).match(/^\s+/)?.[0].length ?? 1;
+		} else {
+			out += char.toLowerCase();
+			i += 1;
+		}
+	}
+	out = out.replace(/::[a-z_]+( [a-z]+)*(\(\d+(,\d+)*\))?(\[\])?/g, "").replaceAll("<>", "!=").replace(/nextval\('(?:\w+\.)?"?(\w+)"?'\)/g, "nextval($1)");
+	while (out.startsWith("(") && closes(out)) out = out.slice(1, -1);
+	return out;
+}
+/** Whether the parenthesis that opens the text closes at its very end. */
+function closes(text) {
+	let depth = 0;
+	let quote = "";
+	for (let i = 0; i < text.length; i += 1) {
+		const char = text.charAt(i);
+		if (quote !== "") quote = char === quote ? "" : quote;
+		else if (char === "'" || char === "\"") quote = char;
+		else if (char === "(") depth += 1;
+		else if (char === ")") {
+			depth -= 1;
+			if (depth === 0) return i === text.length - 1;
+		}
+	}
+	return false;
+}
+
+// src/domain/alembic/database/database.ts
+/**
+* A database of one dialect, by its schema alone: it carries out DDL with the semantics of the real one and answers with
+* the errors of the real one.
+*/
+var Database = class {
+	dialect;
+	schema;
+	/** The schema at the start of the revision; it learns what turns out to have existed before the history. */
+	baseline;
+	/** Names of tables and enum types that existed at some time: what is missing although it was there is really missing. */
+	known;
+	copied = null;
+	/** Names that each table takes in the name space of relations; tables never change, so it is kept between runs. */
+	names;
+	/** Objects that the history does not make may exist. */
+	assuming = false;
+	/** The history alters objects that it never made. */
+	openWorld = false;
+	/** PostgreSQL: an error was swallowed, and the transaction answers nothing but errors. */
+	aborted = false;
+	autocommit = 0;
+	/** Enum types that `create_table` has seen since the run of Alembic began, which makes each of them once. */
+	enumsMade = /* @__PURE__ */ new Set();
+	steps = [];
+	losses = [];
+	/** Places of statements that change rows. */
+	dataChanges = [];
+	/** All that was done, in order: steps with what they were given, and the statements that change rows. */
+	events = [];
+	/** Called when an effect is not known; the verdict becomes `unproved`. */
+	blind = () => {};
+	/** True while statements run that may not be reached. */
+	maybe = () => false;
+	constructor(dialect, schema, known, names = /* @__PURE__ */ new WeakMap()) {
+		this.dialect = dialect;
+		this.schema = schema;
+		this.baseline = schema;
+		this.names = names;
+		this.known = known;
+	}
+	/** The baseline, to be written to: copied from the one given on first use. */
+	older() {
+		if (this.copied !== this.baseline) {
+			this.copied = copySchema(this.baseline);
+			this.baseline = this.copied;
+		}
+		return this.copied;
+	}
+	know(name) {
+		if (!this.known.has(name)) this.known = /* @__PURE__ */ new Set([...this.known, name]);
+	}
+	relationNames(table) {
+		let names = this.names.get(table);
+		if (names === void 0) {
+			const all = [
+				table.name,
+				table.primaryKey?.name,
+				...table.uniques.map((each) => each.name),
+				...table.indexes.map((each) => each.name),
+				...table.columns.map((each) => each.sequence)
+			];
+			names = new Set(all.filter((name) => name !== null && name !== void 0));
+			this.names.set(table, names);
+		}
+		return names;
+	}
+	get postgresql() {
+		return this.dialect === "postgresql";
+	}
+	get sqlite() {
+		return this.dialect === "sqlite";
+	}
+	get mysql() {
+		return this.dialect === "mysql";
+	}
+	/** Begins a DDL statement. False when it is not to be carried out: code that may not run only leaves a blind spot. */
+	begin(op, table, name, at, detail = null) {
+		this.check(at);
+		if (this.maybe()) {
+			this.blind(`${op} stands in code that may not run or runs for each of an unknown number of items`, at);
+			return false;
+		}
+		this.steps.push({
+			op,
+			table,
+			name,
+			at
+		});
+		this.record(op, table, name, at, detail);
+		return true;
+	}
+	/** Notes a statement that changes rows. */
+	changeRows(at, statement) {
+		this.dataChanges.push(at);
+		this.record(statement.verb, statement.table, null, at, {
+			kind: "rows",
+			statement
+		});
+	}
+	/** Notes what changes no schema but takes a lock or reads a table. */
+	note(op, table, name, at) {
+		this.record(op, table, name, at, null);
+	}
+	record(op, table, name, at, detail) {
+		const before = table === null ? null : this.schema.tables.get(table) ?? null;
+		this.events.push({
+			op,
+			table,
+			name,
+			at,
+			before,
+			autocommit: this.autocommit > 0,
+			maybe: this.maybe(),
+			detail
+		});
+	}
+	/** Fails when PostgreSQL has given the transaction up. */
+	check(at) {
+		if (this.aborted) throw databaseError("InFailedSqlTransaction", "the transaction is aborted by an earlier error that was caught", at);
+	}
+	/** An error of the database. */
+	fail(type, message, at) {
+		if (this.postgresql && this.autocommit === 0) this.aborted = true;
+		throw databaseError(type, message, at);
+	}
+	/** A statement that PostgreSQL refuses inside a transaction. */
+	failConcurrent(statement, at) {
+		this.check(at);
+		this.record("concurrent_in_transaction", null, statement, at, null);
+		return this.fail("ActiveSqlTransaction", `${statement} cannot run inside a transaction`, at);
+	}
+	table(name, schema, at) {
+		const key = tableKey(name, schema);
+		const found = this.schema.tables.get(key);
+		if (found !== void 0) return found;
+		const system = schema === "information_schema" || schema === "pg_catalog";
+		if (this.assuming && !this.known.has(key) && !system) {
+			this.openWorld = true;
+			this.know(key);
+			const assumed = emptyTable(name, schema, true);
+			this.schema.tables.set(key, assumed);
+			this.older().tables.set(key, assumed);
+			return assumed;
+		}
+		return this.fail(this.sqlite ? "OperationalError" : "UndefinedTable", `table ${key} does not exist`, at);
+	}
+	has(name, schema) {
+		return this.schema.tables.has(tableKey(name, schema));
+	}
+	put(table) {
+		this.schema.tables.set(tableKey(table.name, table.schema), table);
+		this.know(tableKey(table.name, table.schema));
+	}
+	/** A column of a table; in a table that is older than the history it is taken to exist. */
+	column(table, name, at) {
+		const found = columnOf(table, name);
+		if (found !== void 0) return found;
+		if (table.open && !table.gone.has(name)) {
+			const assumed = {
+				name,
+				type: EARLIER_TYPE,
+				nullable: null,
+				default: void 0,
+				identity: null,
+				computed: null,
+				autoincrement: false,
+				comment: null,
+				sequence: null
+			};
+			this.assume(table, (old) => ({
+				...old,
+				columns: [...old.columns, assumed]
+			}));
+			return assumed;
+		}
+		return this.fail(this.sqlite ? "OperationalError" : "UndefinedColumn", `table ${table.name} has no column ${name}`, at);
+	}
+	/** Adds to an open table what must have been there before, now and in the baseline. */
+	assume(table, change) {
+		const key = tableKey(table.name, table.schema);
+		const before = this.baseline.tables.get(key);
+		if (before?.open === true) this.older().tables.set(key, change(before));
+		const now = change(this.schema.tables.get(key) ?? table);
+		this.schema.tables.set(key, now);
+		return now;
+	}
+	/** The current version of a table. */
+	fresh(table) {
+		return this.schema.tables.get(tableKey(table.name, table.schema)) ?? table;
+	}
+	/** Whether the relation name is taken on PostgreSQL, where tables, indexes, sequences share one name space. */
+	taken(name, schema) {
+		for (const table of this.schema.tables.values()) if ((table.schema ?? "public") === (schema ?? "public") && this.relationNames(table).has(name)) return true;
+		return this.schema.opaques.has(`view ${name}`) || this.schema.opaques.has(`sequence ${name}`);
+	}
+	/** The name that the database gives an unnamed constraint; null where it gives none. */
+	defaultName(table, kind, columns) {
+		if (this.postgresql) {
+			if (kind === "primary") return chooseName(table.name, null, "pkey", (name) => this.taken(name, table.schema));
+			const label = kind === "unique" ? "key" : kind === "foreignkey" ? "fkey" : "check";
+			const own = new Set([
+				...table.foreignKeys,
+				...table.checks,
+				...table.uniques
+			].map((each) => each.name));
+			const joined = kind === "check" ? columns.length === 1 ? columns[0] ?? null : null : joinColumns(columns);
+			return chooseName(table.name, joined, label, (name) => own.has(name) || kind === "unique" && this.taken(name, table.schema));
+		}
+		if (this.mysql) {
+			if (kind === "primary") return "PRIMARY";
+			if (kind === "unique") {
+				const [first] = columns;
+				const taken = new Set([...table.indexes, ...table.uniques].map((each) => each.name));
+				let name = first ?? "unique";
+				for (let n = 2; taken.has(name); n += 1) name = `${first}_${n}`;
+				return name;
+			}
+			const label = kind === "foreignkey" ? "ibfk" : "chk";
+			const numbers = (kind === "foreignkey" ? table.foreignKeys : table.checks).map((each) => Number(new RegExp(`^${table.name}_${label}_(\\d+)$`).exec(each.name ?? "")?.[1] ?? 0));
+			return `${table.name}_${label}_${Math.max(0, ...numbers) + 1}`;
+		}
+		return null;
+	}
+	name(name) {
+		return identifier(name, this.dialect);
+	}
+	undecided(reason) {
+		throw new Undecided(reason);
+	}
+	/** Notes that something was taken away which was there when the revision began. */
+	lose(message, at, existed) {
+		if (existed) this.losses.push({
+			message,
+			at
+		});
+	}
+	snapshot() {
+		return copySchema(this.schema);
+	}
+};
+
+// src/domain/alembic/hazards/hazard.ts
+/** Rows that a table counts as when nobody says how many it has. */
+const ASSUMED_ROWS = 1e6;
+/** Fewer rows than this are nothing to protect. */
+const FEW_ROWS = 1e3;
+/** Follows which tables and columns a run makes. */
+function track(events) {
+	const made = /* @__PURE__ */ new Set();
+	const emptied = /* @__PURE__ */ new Set();
+	const columns = /* @__PURE__ */ new Set();
+	return events.map((event, index) => {
+		const { op, table, name, detail } = event;
+		const key = table ?? "";
+		const tracked = {
+			...event,
+			index,
+			newTable: made.has(key),
+			emptied: emptied.has(key),
+			newColumn: columns.has(`${key}\u0001${name ?? ""}`)
+		};
+		if (op === "create_table" && event.before === null) made.add(key);
+		if (detail?.kind === "rename" && made.has(key)) made.add(detail.to);
+		if (detail?.kind === "rename" && emptied.has(key)) emptied.add(detail.to);
+		if (op === "drop_table") made.delete(key);
+		if (op === "add_column") columns.add(`${key}\u0001${name ?? ""}`);
+		if (detail?.kind === "change" && detail.change.name !== void 0 && columns.has(`${key}\u0001${name ?? ""}`)) columns.add(`${key}\u0001${detail.change.name}`);
+		if (detail?.kind === "rows" && empties(detail)) emptied.add(key);
+		return tracked;
+	});
+}
+function empties({ statement }) {
+	return (statement.verb === "delete" || statement.verb === "truncate") && statement.restricted === false;
+}
+/** How many rows a table has: what the settings say, or the assumption. */
+function rowsOf$1(examined, table) {
+	const { tableRows } = examined.settings;
+	const given = tableRows[table] ?? tableRows[table.slice(table.lastIndexOf(".") + 1)];
+	const rows = given ?? 1e6;
+	return {
+		rows,
+		said: `${grouped(rows)} rows${given === void 0 ? ", assumed" : ""}`
+	};
+}
+/** A number with its thousands apart, whatever the locale. */
+function grouped(value) {
+	return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+/** A hazard of a revision. */
+function hazard(examined, rule, at, rest) {
+	return {
+		at,
+		rule,
+		revision: examined.file.revision,
+		severity: rest.severity,
+		detail: rest.detail,
+		escalates: rest.escalates ?? null,
+		trace: rest.trace ?? [],
+		isNew: examined.isNew
+	};
+}
+/** A column of an existing table that cannot be NULL and that nothing fills when it is added. */
+function unfilled(event, later) {
+	if (event.op !== "add_column" || event.detail?.kind !== "column" || event.newTable || event.emptied || event.maybe) return false;
+	const { column } = event.detail;
+	const keyed = later.some(({ table, detail }) => table === event.table && detail?.kind === "constraint" && detail.constraint.kind === "primary" && detail.constraint.columns.includes(column.name));
+	return column.nullable === false && column.default === null && column.identity === null && column.computed === null && column.sequence === null && !column.autoincrement && !keyed;
+}
+function hasColumn(table, name) {
+	return table?.columns.some((column) => column.name === name) === true;
+}
+
+// src/domain/alembic/hazards/types.ts
+function partsOf(type) {
+	if (type.text === null || type.named !== null) return null;
+	const found = /^([a-z][a-z0-9 ]*?)\s*(?:\(([\d,\s]+)\))?(\s+with(?:out)? time zone)?$/.exec(type.text);
+	if (found === null) return null;
+	const args = (found[2] ?? "").split(",").flatMap((each) => each.trim() === "" ? [] : [Number(each)]);
+	return {
+		family: `${found[1] ?? ""}${found[3] ?? ""}`,
+		args
+	};
+}
+const INTEGERS$1 = [
+	"smallint",
+	"integer",
+	"bigint"
+];
+const TEXTS$1 = [
+	"character varying",
+	"text",
+	"character"
+];
+/** What values of the old type the new one cannot hold; null when it can hold all, or it is not known. */
+function narrowing(before, after) {
+	const [from, to] = [partsOf(before), partsOf(after)];
+	if (from === null || to === null || before.text === after.text) return null;
+	const [fromRank, toRank] = [INTEGERS$1.indexOf(from.family), INTEGERS$1.indexOf(to.family)];
+	if (fromRank >= 0 && toRank >= 0) return toRank < fromRank ? "larger numbers do not fit" : null;
+	if (TEXTS$1.includes(from.family) && TEXTS$1.includes(to.family)) {
+		const [limit] = to.args;
+		const [old] = from.args;
+		return limit !== void 0 && (old === void 0 || old > limit) ? "longer texts do not fit" : null;
+	}
+	if (/^(numeric|real|double precision)$/.test(from.family) && toRank >= 0) return "fractions are rounded off";
+	if (from.family === "double precision" && to.family === "real") return "digits are lost";
+	if (from.family === "numeric" && to.family === "numeric") {
+		const [precision, scale = 0] = to.args;
+		const [oldPrecision, oldScale = 0] = from.args;
+		if (precision === void 0) return null;
+		if (oldPrecision === void 0 || scale < oldScale) return "digits are rounded off";
+		return precision - scale < oldPrecision - oldScale ? "larger numbers do not fit" : null;
+	}
+	if (from.family.startsWith("timestamp") && to.family === "date") return "the time of day is lost";
+	if (from.family.startsWith("timestamp") && to.family.startsWith("time") && !to.family.startsWith("timestamp")) return "the date is lost";
+	return null;
+}
+/** Whether PostgreSQL changes a type without writing the table anew. */
+function changesInPlace(before, after) {
+	const [from, to] = [partsOf(before), partsOf(after)];
+	if (before.text === after.text && before.named === after.named) return true;
+	if (from === null || to === null) return false;
+	const [limit] = to.args;
+	const [old] = from.args;
+	if (/^(character varying|text)$/.test(from.family) && /^(character varying|text)$/.test(to.family)) return limit === void 0 || old !== void 0 && old <= limit;
+	if (from.family === "numeric" && to.family === "numeric") return limit === void 0 || old !== void 0 && old <= limit && (from.args[1] ?? 0) === (to.args[1] ?? 0);
+	return from.family === to.family && from.args.join() === to.args.join();
+}
+
+// src/domain/alembic/hazards/volatile.ts
+const VOLATILE = /\b(nextval|gen_random_uuid|uuid_generate_v\w+|uuidv[47]|random|clock_timestamp|timeofday|gen_random_bytes|setval|txid_current)\s*\(/i;
+function withoutTexts(text) {
+	return text.replace(/'(?:[^']|'')*'/g, "''");
+}
+/** Whether the value of a new column is worked out for each row, so that the table is written anew. */
+function volatile(column) {
+	if (column.identity !== null || column.sequence !== null || column.computed?.endsWith(" stored") === true) return true;
+	return typeof column.default === "string" && VOLATILE.test(withoutTexts(column.default));
+}
+/** Whether a column is added with one value for all rows. */
+function sameForAll(column) {
+	const text = column.default;
+	if (typeof text !== "string" || text.startsWith("?") || volatile(column)) return false;
+	return !/\w\s*\(/.test(withoutTexts(text).replace(/\bnow\(\)/gi, "")) && !/^null$/i.test(text);
+}
+
+// src/domain/alembic/hazards/locks.ts
+/** Rows per second, on ordinary hardware with the table on disk: to compare, not to predict. */
+const RATE = {
+	scan: 5e5,
+	index: 2e5,
+	check: 2e5,
+	rewrite: 1e5
+};
+/** Locks of less than this are no news. */
+const SECONDS_REPORTED = 1;
+/** A strong lock of more than this needs somebody's decision. */
+const SECONDS_ESCALATED = 5;
+/**
+* Statements that read or write a whole existing table under a lock that keeps others out, one finding for a table. A lock is
+* held to the end of the transaction, so the seconds of its steps add up. PostgreSQL only.
+*/
+function lockHazards(examined) {
+	if (examined.dialect !== "postgresql") return [];
+	const groups = /* @__PURE__ */ new Map();
+	for (const event of examined.upgrade) {
+		const { table, before } = event;
+		if (table === null || before === null || event.newTable || event.emptied || event.maybe) continue;
+		const cost = costOf(examined, event, before);
+		if (cost === null) continue;
+		const { rows } = rowsOf$1(examined, table);
+		const seconds = cost.work.reduce((sum, work) => sum + rows / RATE[work], 0);
+		const key = event.autocommit ? `${table} ${event.index}` : table;
+		groups.set(key, [...groups.get(key) ?? [], {
+			event,
+			cost,
+			seconds
+		}]);
+	}
+	return [...groups.values()].flatMap((steps) => locked(examined, steps));
+}
+function locked(examined, steps) {
+	const seconds = steps.reduce((sum, step) => sum + step.seconds, 0);
+	const [first] = steps;
+	if (first === void 0 || seconds < SECONDS_REPORTED) return [];
+	const worst = steps.reduce((one, other) => other.seconds > one.seconds ? other : one);
+	const exclusive = steps.some(({ cost }) => cost.lock === "ACCESS EXCLUSIVE");
+	const table = worst.event.table ?? "";
+	const { what, lock, instead } = worst.cost;
+	const others = steps.length === 1 ? "" : `, and ${steps.length - 1} more such ${steps.length === 2 ? "step" : "steps"}`;
+	const wait = exclusive ? "reads and writes" : "writes";
+	return [hazard(examined, "locking-operation", worst.event.at, {
+		severity: "warning",
+		detail: `${wait} of ${table} wait for about ${rounded(seconds)} s (${rowsOf$1(examined, table).said}), while ${what} under ${lock}${others}. ${instead}`,
+		escalates: seconds > SECONDS_ESCALATED ? "long-lock" : null,
+		trace: steps.filter((step) => step !== worst).map(({ event, cost }) => ({
+			at: event.at,
+			message: `${cost.what} under ${cost.lock}`
+		}))
+	})];
+}
+function rounded(seconds) {
+	return seconds < 10 ? Math.round(seconds) : Math.round(seconds / 5) * 5;
+}
+function costOf(examined, event, before) {
+	const { detail } = event;
+	switch (detail?.kind) {
+		case "index": return detail.concurrently ? null : {
+			lock: "SHARE",
+			what: `the index ${detail.index.name} is built`,
+			work: ["index"],
+			instead: "Build it CONCURRENTLY in an autocommit_block()"
+		};
+		case "column": return addedColumn(detail.column, before, examined.settings.postgresql);
+		case "change": return changedColumn(event, before, examined.settings.postgresql);
+		case "constraint": return addedConstraint(detail.constraint, event);
+		default: return event.op === "validate_constraint" ? validated(examined, event) : null;
+	}
+}
+function indexes(before) {
+	const count = before.indexes.length + before.uniques.length + (before.primaryKey === null ? 0 : 1);
+	return Array.from({ length: count }, () => "index");
+}
+function addedColumn(column, before, version) {
+	const constant = typeof column.default === "string";
+	if (!volatile(column) && !(version < 11 && constant)) return null;
+	return {
+		lock: "ACCESS EXCLUSIVE",
+		what: `the table is written anew for the values of ${column.name}`,
+		work: ["rewrite", ...indexes(before)],
+		instead: "Add the column without a default, set the default, and fill the rows in batches"
+	};
+}
+function changedColumn(event, before, version) {
+	const { name, detail } = event;
+	const column = columnOf(before, name ?? "");
+	if (detail?.kind !== "change" || column === void 0) return null;
+	const { type, nullable, using } = detail.change;
+	if (type !== void 0 && type.text !== null && column.type.text !== null && (using === true ? type.text !== column.type.text : !changesInPlace(column.type, type))) return {
+		lock: "ACCESS EXCLUSIVE",
+		what: `the table is written anew to change ${column.name} from ${column.type.text} to ${type.text}`,
+		work: ["rewrite", ...indexes(before)],
+		instead: "Add a second column, fill it in batches, and swap"
+	};
+	if (nullable !== false || column.nullable !== true) return null;
+	const checked = before.checks.some((check) => check.notValid !== true && check.expression !== null && notNull(check.expression, column.name));
+	if (version >= 12 && checked) return null;
+	return {
+		lock: "ACCESS EXCLUSIVE",
+		what: `every row is read to set ${column.name} NOT NULL`,
+		work: ["scan"],
+		instead: `Add CHECK (${column.name} IS NOT NULL) NOT VALID, validate it, then set NOT NULL`
+	};
+}
+function notNull(expression, column) {
+	return expression.replace(/[()"]/g, "").trim() === `${column} is not null`;
+}
+function addedConstraint(constraint, event) {
+	const label = constraint.name ?? "without a name";
+	switch (constraint.kind) {
+		case "primary":
+		case "unique":
+		case "exclude": return event.before?.gone.has(`index ${label}`) ?? false ? null : {
+			lock: "ACCESS EXCLUSIVE",
+			what: `the index of the constraint ${label} is built`,
+			work: ["index"],
+			instead: "Build a unique index CONCURRENTLY and add the constraint USING INDEX"
+		};
+		case "foreignkey": return constraint.notValid === true ? null : {
+			lock: "SHARE ROW EXCLUSIVE",
+			what: `every row is checked against ${constraint.table} for the foreign key ${label}`,
+			work: ["check"],
+			instead: "Add it NOT VALID and validate it in a later transaction"
+		};
+		case "check": return constraint.notValid === true || constraint.typeBound ? null : {
+			lock: "ACCESS EXCLUSIVE",
+			what: `every row is read for the check ${label}`,
+			work: ["scan"],
+			instead: "Add it NOT VALID and validate it in a later transaction"
+		};
+	}
+}
+/** To validate in the transaction that added the constraint keeps its stronger lock while the rows are read. */
+function validated(examined, event) {
+	return examined.upgrade.some(({ index, detail, autocommit, name }) => index < event.index && !autocommit && detail?.kind === "constraint" && name === event.name) && !event.autocommit ? {
+		lock: "SHARE ROW EXCLUSIVE",
+		what: `${event.name} is validated in the transaction that adds it`,
+		work: ["check"],
+		instead: "Validate it in a later transaction"
+	} : null;
+}
+
+// src/domain/alembic/hazards/losses.ts
+/** Tables that were made to be thrown away. */
+const SPARE = /(^|_)(tmp|temp|temporary|backup|bak|old|staging|scratch|copy)(_|\d|$)/i;
+/** What upgrade() takes away that no downgrade brings back. */
+function losses(examined) {
+	return together(found(examined));
+}
+/** Deletions of one revision are one finding: they are one clean-up. */
+function together(hazards) {
+	const [first, ...more] = hazards.filter(({ rule, severity }) => rule === "irreversible-statement" && severity === "warning");
+	if (first === void 0 || more.length === 0) return hazards;
+	const one = {
+		...first,
+		trace: more.map(({ at, detail }) => ({
+			at,
+			message: detail
+		}))
+	};
+	return hazards.flatMap((each) => each === first ? [one] : more.includes(each) ? [] : [each]);
+}
+function found(examined) {
+	return examined.upgrade.flatMap((event) => {
+		const { detail, table, before } = event;
+		if (table === null || event.newTable || event.maybe) return [];
+		if (event.op === "drop_table" && before !== null) return droppedTable(examined, event, table, before);
+		if (event.op === "drop_column" && event.name !== null) return droppedColumn(examined, event, table, event.name);
+		if (detail?.kind === "change") return narrowed(examined, event, table);
+		return detail?.kind === "rows" && !event.emptied ? rowsLost(examined, event, detail.statement) : [];
+	});
+}
+function lossy(examined, event, detail) {
+	return [hazard(examined, "lossy-operation", event.at, {
+		severity: "warning",
+		detail,
+		escalates: "destructive-migration"
+	})];
+}
+function droppedTable(examined, event, table, before) {
+	if (SPARE.test(table) || event.emptied || copiedAway(examined, event, table)) return [];
+	if (examined.replay.after.tables.has(table) && replaced$1(examined, event, table)) return [];
+	const like = examined.upgrade.filter(({ op, detail }) => op === "create_table" && detail?.kind === "table" && before.columns.length > 1 && sameColumns(detail.table.columns, before.columns));
+	const [twin] = like;
+	return twin !== void 0 && like.length === 1 ? lossy(examined, event, `the table ${table} is dropped and ${twin.table} is made with the same columns: it looks like a rename, and the data is lost`) : lossy(examined, event, `the table ${table} is dropped with its rows`);
+}
+/** The rows of a table went into another one before, in a statement that names both. */
+function copiedAway(examined, event, table) {
+	const bare = table.slice(table.lastIndexOf(".") + 1);
+	return examined.upgrade.some(({ index, detail, table: into }) => {
+		if (index >= event.index || detail?.kind !== "rows" || into === table) return false;
+		const { text, verb } = detail.statement;
+		if (verb === "delete" || verb === "truncate") return false;
+		return text === null ? examined.mentions(bare) : new RegExp(`\\b${bare.replace(/\W/g, "\\$&")}\\b`, "i").test(text);
+	});
+}
+/** Another table, filled before, takes its name: the table was made anew. */
+function replaced$1(examined, event, table) {
+	return examined.upgrade.some(({ index, op, detail }) => index > event.index && op === "rename_table" && detail?.kind === "rename" && detail.to === table);
+}
+function sameColumns(one, other) {
+	return one.length === other.length && one.every((column) => other.some((each) => each.name === column.name && each.type.text === column.type.text));
+}
+function droppedColumn(examined, event, table, name) {
+	const gone = event.before?.columns.find((column) => column.name === name);
+	if (event.newColumn || event.emptied || gone?.computed != null || SPARE.test(name) || examined.mentions(name)) return [];
+	if (examined.upgrade.some(({ op, table: other }) => op === "drop_table" && other === table)) return [];
+	const renamed = gone === void 0 ? null : successor(examined, table, gone);
+	if (renamed === name) return lossy(examined, event, `the column ${table}.${name} is dropped and added again: its values are lost`);
+	return lossy(examined, event, renamed === null ? `the column ${table}.${name} is dropped with its values` : `the column ${table}.${name} is dropped and ${table}.${renamed} is added with the same type: it looks like a rename, and the values are lost`);
+}
+/**
+* The column that seems to take the place of a dropped one: autogenerate writes a rename as a drop and an add. As many columns
+* must come as go, and this pair alone must have its type.
+*/
+function successor(examined, table, gone) {
+	const added = [];
+	const dropped = [];
+	for (const { op, table: other, name, before, detail } of examined.upgrade) {
+		if (other !== table) continue;
+		if (op === "add_column" && detail?.kind === "column") added.push(detail.column);
+		const column = op === "drop_column" ? before?.columns.find((each) => each.name === name) : void 0;
+		if (column !== void 0) dropped.push(column);
+	}
+	if (added.some((column) => column.name === gone.name)) return gone.name;
+	const like = (column) => column.type.text !== null && column.type.text === gone.type.text;
+	const [found, ...more] = added.filter(like);
+	return found !== void 0 && more.length === 0 && added.length === dropped.length && dropped.filter(like).length === 1 && found.nullable === gone.nullable ? found.name : null;
+}
+function narrowed(examined, event, table) {
+	const { before, name, detail, newColumn } = event;
+	const type = detail?.kind === "change" ? detail.change.type : void 0;
+	const column = before?.columns.find((each) => each.name === name);
+	if (type === void 0 || column === void 0 || newColumn || event.emptied || examined.dialect === "sqlite") return [];
+	const lost = narrowing(column.type, type);
+	return lost === null ? [] : lossy(examined, event, `${table}.${name} changes from ${column.type.text} to ${type.text}: ${lost}`);
+}
+function rowsLost(examined, event, statement) {
+	const { table } = event;
+	if (table === null || SPARE.test(table)) return [];
+	const takes = statement.verb === "delete" || statement.verb === "truncate";
+	if (takes && statement.restricted === false) return copiedAway(examined, event, table) ? [] : lossy(examined, event, `all rows of ${table} are deleted`);
+	if (examined.downgrade.some(({ detail }) => detail?.kind === "rows")) return [];
+	if (takes && statement.restricted === true) return copiedAway(examined, event, table) ? [] : [hazard(examined, "irreversible-statement", event.at, {
+		severity: "warning",
+		detail: `rows of ${table} are deleted, and downgrade() does not bring them back`
+	})];
+	const added = (column) => examined.upgrade.some((other) => other.index < event.index && other.op === "add_column" && other.table === table && other.name === column);
+	const lost = overwritten(statement, event.before, added);
+	return lost === null ? [] : [hazard(examined, "irreversible-statement", event.at, {
+		severity: "note",
+		detail: `${table}.${lost} is overwritten, and downgrade() does not restore the old values`
+	})];
+}
+/** The first column of an UPDATE that had values before and did not have to be empty. */
+function overwritten({ verb, text }, before, added) {
+	if (verb !== "update" || text === null) return null;
+	const set = /\bset\b([\s\S]*?)(?:\bwhere\b([\s\S]*)|\bfrom\b[\s\S]*|$)/i.exec(text.replace(/'(?:[^']|'')*'/g, "''"));
+	for (const [, name] of (set?.[1] ?? "").matchAll(/(?:^|,)\s*["`]?(\w+)["`]?\s*=/g)) {
+		const column = name ?? "";
+		const filling = new RegExp(`\\b${column}["\`]?\\s+is\\s+null\\b|\\b${column}["\`]?\\s*=\\s*''`, "i").test(text);
+		if (hasColumn(before, column) && !added(column) && !filling) return column;
+	}
+	return null;
+}
+
+// src/domain/alembic/hazards/mentions.ts
+/** Operations whose arguments name what they change, and read no rows. */
+const SCHEMA = /* @__PURE__ */ new Set([
+	"create_table",
+	"drop_table",
+	"rename_table",
+	"add_column",
+	"drop_column",
+	"alter_column",
+	"create_index",
+	"drop_index",
+	"create_unique_constraint",
+	"create_foreign_key",
+	"create_check_constraint",
+	"create_primary_key",
+	"create_exclude_constraint",
+	"drop_constraint",
+	"batch_alter_table",
+	"f"
+]);
+/** Functions that ask whether something is there, drop it, or tell people about it. */
+const ASIDE = /exist|^_?has_|drop|^(print|debug|info|warning|warn|error|exception|get_columns|add_column_if)/i;
+/** The words that a revision says outside downgrade() and outside the schema operations: in SQL, as attributes, keys, names. */
+function mentionsIn(facts) {
+	const words = /* @__PURE__ */ new Set();
+	const bodies = [facts.body, ...facts.functions.filter((fn) => !fn.qualname.split(".").includes("downgrade")).map((fn) => fn.body)];
+	for (const body of bodies) eachStatement(body, (stmt) => {
+		if (stmt.kind === "Expr" && stmt.value.kind === "Constant") return;
+		for (const expr of expressionsOf(stmt)) collect(expr, words);
+	});
+	return words;
+}
+function collect(expr, words) {
+	const skipped = [];
+	eachExpr(expr, (part) => {
+		if (skipped.some((call) => part.start > call.start && part.end <= call.end)) return;
+		if (part.kind === "Call" && aside(part)) skipped.push(part);
+		else if (part.kind === "Compare" && part.ops.some((op) => op === "in" || op === "not in")) skipped.push(part);
+		else if (part.kind === "Constant" && part.type === "str") for (const [word] of (part.value ?? "").matchAll(/\w+/g)) words.add(word);
+		else if (part.kind === "Attribute") words.add(part.attr);
+		else if (part.kind === "Name") words.add(part.id);
+		else if (part.kind === "Call") {
+			for (const { arg } of part.keywords) if (arg !== null) words.add(arg);
+		}
+	});
+}
+function aside({ func }) {
+	const name = func.kind === "Attribute" ? func.attr : func.kind === "Name" ? func.id : "";
+	return SCHEMA.has(name) || ASIDE.test(name);
+}
+
+// src/domain/alembic/hazards/nulls.ts
+/** Columns that no row can have: NOT NULL and nothing to put there. MySQL fills in a value of its own. */
+function nullHazards(examined) {
+	if (examined.dialect === "mysql") return [];
+	const { upgrade, downgrade } = examined;
+	const found = [];
+	for (const event of upgrade) {
+		const where = `${event.table}.${event.name}`;
+		if (unfilled(event, upgrade.slice(event.index + 1))) found.push(hazard(examined, "non-nullable-without-default", event.at, {
+			severity: "error",
+			detail: where
+		}));
+		found.push(...setNotNull(examined, event), ...sameValue(examined, event));
+	}
+	for (const event of downgrade) if (unfilled(event, downgrade.slice(event.index + 1))) found.push(hazard(examined, "raising-downgrade", event.at, {
+		severity: "error",
+		detail: `it adds ${event.table}.${event.name} NOT NULL without a server default, which fails when the table has rows`
+	}));
+	return found;
+}
+/** `SET NOT NULL` on a column that nothing has filled. */
+function setNotNull(examined, event) {
+	const { detail, before, table, name } = event;
+	if (detail?.kind !== "change" || detail.change.nullable !== false || event.newTable || event.emptied || event.maybe || name === null) return [];
+	const column = before?.columns.find((each) => each.name === name);
+	if (column === void 0 || column.nullable !== true || column.default !== null || examined.mentions(name)) return [];
+	const others = examined.upgrade.filter((other) => touches(other, table));
+	if (others.some((other) => other.index < event.index)) return [];
+	const where = `${table}.${name}`;
+	const [late] = others;
+	if (late !== void 0) {
+		const trace = [{
+			at: late.at,
+			message: "the rows are filled only here"
+		}];
+		return [hazard(examined, "fails-on-rows", event.at, {
+			severity: "error",
+			detail: `${where} becomes NOT NULL before its rows are filled`,
+			trace
+		})];
+	}
+	return event.newColumn ? [hazard(examined, "fails-on-rows", event.at, {
+		severity: "error",
+		detail: `${where} becomes NOT NULL, but it was just added and every row has NULL there`
+	})] : [hazard(examined, "fails-on-rows", event.at, {
+		severity: "warning",
+		detail: `${where} becomes NOT NULL without a back-fill, which fails when a row has NULL there`
+	})];
+}
+/** Whether a statement may write rows of a table. */
+function touches({ detail }, table) {
+	return detail?.kind === "rows" && detail.statement.verb !== "delete" && (detail.statement.table === null || detail.statement.table === table);
+}
+/** A unique key on a column that every row just got with the same value. */
+function sameValue(examined, event) {
+	const { detail, table } = event;
+	const [name, ...more] = detail?.kind === "index" && detail.index.unique && detail.index.options === "" ? detail.index.columns : detail?.kind === "constraint" && (detail.constraint.kind === "unique" || detail.constraint.kind === "primary") ? detail.constraint.columns : [];
+	if (name === void 0 || more.length > 0 || event.newTable || event.emptied || event.maybe || examined.mentions(name)) return [];
+	const added = examined.upgrade.find((other) => other.index < event.index && other.op === "add_column" && other.table === table && other.name === name);
+	const column = added?.detail?.kind === "column" ? added.detail.column : void 0;
+	if (column === void 0 || !sameForAll(column)) return [];
+	if (examined.upgrade.some((other) => other.index < event.index && touches(other, table))) return [];
+	return [hazard(examined, "fails-on-rows", event.at, {
+		severity: "error",
+		detail: `${table}.${name} becomes unique, but it was just added and every row has the same default there`,
+		trace: added === void 0 ? [] : [{
+			at: added.at,
+			message: "the column is added with a constant default"
+		}]
+	})];
+}
+
+// src/domain/alembic/database/events.ts
+/** A row statement of which nothing is known but its place. */
+const UNKNOWN_ROWS = {
+	verb: "unknown",
+	table: null,
+	restricted: null,
+	rows: null,
+	text: null
+};
+
+// src/domain/alembic/python/values.ts
+/** An object of a library that the interpreter models. */
+var Host = class {
+	kind = "host";
+	attr(_name) {}
+	setAttr(_name, _value) {}
+	call(_args) {}
+	/** The value of `self[key]`, or undefined when unknown. */
+	item(_key) {}
+	/** null: not known. */
+	iterate() {
+		return null;
+	}
+	enter(_at) {
+		return this;
+	}
+	/** What `str()` gives; null when not known. */
+	text() {
+		return null;
+	}
+	/** `isinstance` with a class outside the project; null when not known. */
+	instanceOf(_dotted) {
+		return null;
+	}
+	/** Whether it is true in a condition; null when not known. */
+	truth() {
+		return true;
+	}
+	/** Leaves a `with` block. `failed` when an exception passes through it. */
+	exit(_failed, _at) {}
+	/** Reaches the database: handing it to unknown code may change the schema. */
+	get database() {
+		return false;
+	}
+};
+const NONE = { kind: "none" };
+const TRUE = {
+	kind: "bool",
+	value: true
+};
+const FALSE = {
+	kind: "bool",
+	value: false
+};
+function unknown(why, text) {
+	return text === void 0 ? {
+		kind: "unknown",
+		why
+	} : {
+		kind: "unknown",
+		why,
+		text
+	};
+}
+function bool(value) {
+	return value ? TRUE : FALSE;
+}
+function str(value) {
+	return {
+		kind: "str",
+		value
+	};
+}
+function number$1(value, float = false) {
+	return {
+		kind: "number",
+		value,
+		float
+	};
+}
+function seq(type, items, partial = false) {
+	return {
+		kind: "seq",
+		type,
+		items,
+		partial
+	};
+}
+function dict(pairs = [], partial = false, fallback = null) {
+	const made = {
+		kind: "dict",
+		entries: /* @__PURE__ */ new Map(),
+		partial,
+		fallback
+	};
+	for (const [key, value] of pairs) setItem(made, key, value);
+	return made;
+}
+function record(values) {
+	return dict(Object.entries(values).map(([key, value]) => [str(key), value]));
+}
+/** Sets an entry; an unknown key makes the whole dict partial. */
+function setItem(target, key, value) {
+	const id = keyOf$1(key);
+	if (id === null) target.partial = true;
+	else target.entries.set(id, [key, value]);
+}
+function native$1(name, call) {
+	return {
+		kind: "native",
+		name,
+		call
+	};
+}
+/** A text that two values share exactly when Python's `==` holds for both (identity for objects); null when not known. */
+function keyOf$1(value) {
+	switch (value.kind) {
+		case "none": return "None";
+		case "bool": return value.value ? "1" : "0";
+		case "number": return String(value.value);
+		case "str": return `'${value.value}`;
+		case "external": return `@${value.name}`;
+		case "seq": {
+			if (value.partial) return null;
+			const parts = value.items.map(keyOf$1);
+			return parts.includes(null) ? null : `${value.type === "list" ? "[" : value.type === "tuple" ? "(" : "{"}${(value.type === "set" ? parts.sort() : parts).join("")}`;
+		}
+		case "dict": {
+			const parts = [];
+			for (const [key, entry] of value.entries) {
+				const part = keyOf$1(entry[1]);
+				if (part === null) return null;
+				parts.push(`${key}\u0002${part}`);
+			}
+			return value.partial ? null : `{:${parts.sort().join("")}`;
+		}
+		case "unknown": return null;
+		case "instance": {
+			const member = value.attrs.get("_name_");
+			if (member === void 0) return null;
+			return value.attrs.has("_str_") ? keyOf$1(value.attrs.get("_value_") ?? NONE) : `${keyOf$1(value.cls)}.${keyOf$1(member)}`;
+		}
+		case "class": return `class ${value.file} ${value.def.start}`;
+		case "module": return `module ${value.path}`;
+		case "function": return value.def === null || value.self !== null ? null : `def ${value.file} ${value.def.start}`;
+		default: return null;
+	}
+}
+/** The text of a str, or null. */
+function textOf$1(value) {
+	if (value === void 0) return null;
+	if (value.kind === "str") return value.value;
+	if (value.kind === "instance" && value.attrs.get("_str_") !== void 0) return textOf$1(value.attrs.get("_value_"));
+	return null;
+}
+/** Whether the value holds something that can change the database. */
+function reaches(value, depth = 0) {
+	switch (value.kind) {
+		case "host": return value.database;
+		case "seq": return depth < 3 && value.items.some((item) => reaches(item, depth + 1));
+		case "unknown": return value.database === true;
+		default: return false;
+	}
+}
+
+// src/domain/alembic/library/constructs.ts
+/** SQL text or an SQL expression. `sql` is null when it is not known. */
+var SqlText = class SqlText extends Host {
+	/** `sql`: text given as such; `expression`: built from columns and functions. */
+	type;
+	sql;
+	/** What is known of it, with U+FFFC for the unknown parts. */
+	template;
+	/** What a statement built of expressions does to rows, as far as it is known. */
+	rows;
+	constructor(type, text, template = text, rows = null) {
+		super();
+		this.type = type;
+		this.rows = rows;
+		this.sql = text;
+		this.template = template;
+	}
+	attr(name) {
+		return this.type === "sql" ? native$1(name, () => this) : new Fluent(this, name);
+	}
+	call() {
+		return this;
+	}
+	text() {
+		return this.sql;
+	}
+	item() {
+		return new SqlText("expression", null);
+	}
+	truth() {
+		return null;
+	}
+};
+/** A method of an SQL expression, before it is called. */
+var Fluent = class extends SqlText {
+	of;
+	method;
+	constructor(of, method) {
+		super(of.type === "data statement" ? "data statement" : "expression", null, null, of.rows);
+		this.of = of;
+		this.method = method;
+	}
+	call() {
+		const { of } = this;
+		if (of.type !== "data statement") return new SqlText("expression", null);
+		return of.rows !== null && /^(where|filter|filter_by|having|limit)$/.test(this.method) ? new SqlText("data statement", null, null, {
+			...of.rows,
+			restricted: true
+		}) : of;
+	}
+};
+/** `sa.Column(…)`. */
+var SaColumn = class extends Host {
+	type = "column";
+	name;
+	/** The table of a column that was taken from a mapped class. */
+	table = null;
+	columnType;
+	foreignKeys;
+	checks;
+	keywords;
+	/** `sa.Computed` and `sa.Identity` among the arguments. */
+	computed;
+	identity;
+	sequence;
+	open;
+	at;
+	constructor(parts) {
+		super();
+		this.name = parts.name;
+		this.columnType = parts.columnType;
+		this.foreignKeys = parts.foreignKeys;
+		this.checks = parts.checks;
+		this.keywords = parts.keywords;
+		this.computed = parts.computed;
+		this.identity = parts.identity;
+		this.sequence = parts.sequence;
+		this.open = parts.open;
+		this.at = parts.at;
+	}
+	attr(name) {
+		switch (name) {
+			case "name":
+			case "key": return this.name === null ? unknown("a column's name") : str(this.name);
+			case "type": return this.columnType ?? unknown("a column's type");
+			case "nullable": return this.keywords.get("nullable") ?? unknown("whether a column is nullable");
+			case "copy":
+			case "_copy": return native$1(name, () => this);
+			default: return new SqlText("expression", null).attr(name);
+		}
+	}
+	setAttr(name, value) {
+		if (name === "name") this.name = textOf$1(value);
+	}
+	item() {
+		return new SqlText("expression", null);
+	}
+};
+var SaForeignKey = class extends Host {
+	type = "foreign key";
+	target;
+	keywords;
+	constructor(target, keywords) {
+		super();
+		this.target = target;
+		this.keywords = keywords;
+	}
+};
+var SaComputed = class extends Host {
+	type = "computed";
+	expression;
+	persisted;
+	constructor(text, persisted) {
+		super();
+		this.expression = text;
+		this.persisted = persisted;
+	}
+};
+var SaIdentity = class extends Host {
+	type = "identity";
+	always;
+	constructor(always) {
+		super();
+		this.always = always;
+	}
+};
+/** A constraint or index given to `create_table` or `sa.Table`. */
+var SaConstraint = class extends Host {
+	type;
+	args;
+	constructor(type, args) {
+		super();
+		this.type = type;
+		this.args = args;
+	}
+	attr(name) {
+		if (name === "name") return this.args.keywords.get("name") ?? (this.type === "index" ? this.args.positional[0] : void 0) ?? NONE;
+	}
+};
+/** `op.f("name")`: a name that no naming convention changes. */
+var FinalName = class extends Host {
+	type = "name";
+	name;
+	constructor(name) {
+		super();
+		this.name = name;
+	}
+	item(key) {
+		return textOf$1(key) === this.name ? str(this.name) : void 0;
+	}
+};
+/** A MetaData with its naming convention; null when that is not known. */
+var SaMetaData = class extends Host {
+	type = "MetaData";
+	convention;
+	/** The tables defined on it, in order, and those it reflected. */
+	tables = [];
+	reflects;
+	constructor(convention, reflects = null) {
+		super();
+		this.convention = convention;
+		this.reflects = reflects;
+	}
+	attr(name) {
+		switch (name) {
+			case "reflect":
+			case "clear": return native$1(name, () => NONE);
+			case "sorted_tables": return unknown("the tables of a MetaData");
+			case "tables": return new TablesOf(this);
+			case "naming_convention": return unknown("a naming convention");
+			case "metadata": return this;
+			default: return;
+		}
+	}
+	setAttr(name, value) {
+		if (name === "naming_convention") this.convention = conventionOf(value);
+	}
+};
+var TablesOf = class extends Host {
+	type = "tables of a MetaData";
+	metadata;
+	constructor(metadata) {
+		super();
+		this.metadata = metadata;
+	}
+	item(key) {
+		return this.metadata.tables.find((table) => table.name === textOf$1(key)) ?? new SaTable(textOf$1(key), null, [], null);
+	}
+};
+/** The naming convention in a dict; null when not all of it is known. */
+function conventionOf(value) {
+	if (value === void 0 || value.kind === "none") return /* @__PURE__ */ new Map();
+	if (value.kind !== "dict" || value.partial) return null;
+	const made = /* @__PURE__ */ new Map();
+	for (const [key, pattern] of value.entries.values()) {
+		const [name, text] = [textOf$1(key), textOf$1(pattern)];
+		if (name !== null && text !== null) made.set(name, text);
+	}
+	return made;
+}
+/** What `update(table)` and its like do; null for a query. */
+function builtStatement(verb, target) {
+	if (verb !== "insert" && verb !== "update" && verb !== "delete") return null;
+	const table = target instanceof SaTable && target.name !== null ? tableKey(target.name, target.schema) : null;
+	return {
+		...UNKNOWN_ROWS,
+		verb,
+		table,
+		restricted: verb === "insert" ? null : false
+	};
+}
+/** `sa.Table(…)` or `sa.table(…)`: for data statements, and to make or drop it. */
+var SaTable = class extends Host {
+	type = "table";
+	name;
+	schema;
+	items;
+	action;
+	/** Attributes that only a reflected table has. */
+	reflected = null;
+	constructor(name, schema, items, action) {
+		super();
+		this.name = name;
+		this.schema = schema;
+		this.items = items;
+		this.action = action;
+	}
+	attr(name) {
+		switch (name) {
+			case "name":
+			case "fullname": return this.name === null ? unknown("a table's name") : str(this.name);
+			case "schema": return this.schema === null ? NONE : str(this.schema);
+			case "create":
+			case "drop": return native$1(name, (args) => {
+				this.action?.(this, name, args);
+				return NONE;
+			});
+			case "insert":
+			case "update":
+			case "delete":
+			case "select": return native$1(name, () => new SqlText("data statement", null, null, builtStatement(name, this)));
+			case "c":
+			case "columns": return this.reflected?.(name) ?? new SqlText("expression", null);
+			default: return this.reflected?.(name) ?? new SqlText("expression", null).attr(name);
+		}
+	}
+};
+
+// src/domain/alembic/python/operators.ts
+/** Python's truth of a value; null when not known. */
+function truth(value) {
+	switch (value.kind) {
+		case "none": return false;
+		case "bool": return value.value;
+		case "number": return value.value !== 0;
+		case "str": return value.value !== "";
+		case "seq": return value.items.length > 0 ? true : value.partial ? null : false;
+		case "dict": return value.entries.size > 0 ? true : value.partial ? null : false;
+		case "unknown": return null;
+		case "host": return value.truth();
+		case "external": return value.name.endsWith(".TYPE_CHECKING") ? false : null;
+		default: return true;
+	}
+}
+/** The items that iterating gives; null when nothing is known of them. */
+function iterate(interp, value) {
+	switch (value.kind) {
+		case "seq": return value;
+		case "dict": return {
+			items: [...value.entries.values()].map(([key]) => key),
+			partial: value.partial
+		};
+		case "str": return {
+			items: [...value.value].map(str),
+			partial: false
+		};
+		case "host": {
+			const items = value.iterate();
+			return items === null ? null : {
+				items,
+				partial: false
+			};
+		}
+		case "class": {
+			const members = interp.modules.enumMembers(value, interp);
+			return members === null ? null : {
+				items: members,
+				partial: false
+			};
+		}
+		default: return null;
+	}
+}
+function first(...values) {
+	return values.find((value) => value.kind === "unknown") ?? unknown("an operation that is not followed");
+}
+/** A text with placeholders, for strings that are known in part. */
+function template(value) {
+	return textOf$1(value) ?? (value.kind === "number" ? String(value.value) : value.kind === "unknown" ? value.text ?? "￼" : "￼");
+}
+function binary(left, op, right) {
+	const [a, b] = [textOf$1(left), textOf$1(right)];
+	if (op === "+") {
+		if (a !== null && b !== null) return str(a + b);
+		if (a !== null || b !== null || left.kind === "unknown" && left.text !== void 0) return unknown(first(left, right).why, template(left) + template(right));
+		if (left.kind === "seq" && right.kind === "seq") return seq(left.type, [...left.items, ...right.items], left.partial || right.partial);
+		if (left.kind === "seq") return seq(left.type, [...left.items], true);
+	}
+	if (op === "%" && a !== null) return percent(a, right);
+	if (left.kind === "number" && right.kind === "number") return arithmetic(left.value, op, right.value, left.float || right.float);
+	if (left.kind === "seq" && right.kind === "seq" && left.type === "set") return setOperation(left, op, right);
+	if (op === "|" && left.kind === "dict" && right.kind === "dict") return {
+		...left,
+		entries: new Map([...left.entries, ...right.entries]),
+		partial: left.partial || right.partial
+	};
+	if (op === "*" && a !== null && right.kind === "number") return str(a.repeat(Math.max(0, Math.min(right.value, 1e3))));
+	return first(left, right);
+}
+function arithmetic(a, op, b, float) {
+	switch (op) {
+		case "+": return number$1(a + b, float);
+		case "-": return number$1(a - b, float);
+		case "*": return number$1(a * b, float);
+		case "//": return b === 0 ? unknown("a division by zero") : number$1(Math.floor(a / b), float);
+		case "/": return b === 0 ? unknown("a division by zero") : number$1(a / b, true);
+		case "%": return b === 0 ? unknown("a division by zero") : number$1((a % b + b) % b, float);
+		case "**": return number$1(a ** b, float);
+		default: return unknown("an operation that is not followed");
+	}
+}
+function setOperation(left, op, right) {
+	const keys = new Set(right.items.map(keyOf$1));
+	const unsure = left.partial || right.partial || keys.has(null) || left.items.some((item) => keyOf$1(item) === null);
+	if (op === "|") {
+		const mine = new Set(left.items.map(keyOf$1));
+		return seq("set", [...left.items, ...right.items.filter((item) => !mine.has(keyOf$1(item)))], unsure);
+	}
+	if (unsure) return op === "-" && !right.partial && !left.partial ? first() : unknown("a set that is known in part");
+	if (op === "-") return seq("set", left.items.filter((item) => !keys.has(keyOf$1(item))));
+	if (op === "&") return seq("set", left.items.filter((item) => keys.has(keyOf$1(item))));
+	return first(left, right);
+}
+/** `"…%s…" % value` and `% {…}` for the plain conversions. */
+function percent(format, value) {
+	let next = 0;
+	let complete = true;
+	const positional = value.kind === "seq" && value.type === "tuple" ? value.items : [value];
+	const text = format.replace(/%(?:\((\w+)\))?(s|d|r|%)/g, (_all, name, conversion) => {
+		if (conversion === "%") return "%";
+		const part = name === void 0 ? positional[next++] : value.kind === "dict" ? value.entries.get(`'${name}`)?.[1] : void 0;
+		const shown = part === void 0 ? "￼" : template(part);
+		complete &&= !shown.includes("￼");
+		return shown;
+	});
+	return complete ? str(text) : unknown("a text with unknown parts", text);
+}
+/** One comparison; unknown when the values do not tell. */
+function compare(interp, left, op, right) {
+	switch (op) {
+		case "is":
+		case "is not": {
+			const same = identical(left, right);
+			return same === null ? first(left, right) : bool(same === (op === "is"));
+		}
+		case "==":
+		case "!=": {
+			const same = equal(left, right);
+			return same === null ? first(left, right) : bool(same === (op === "=="));
+		}
+		case "in":
+		case "not in": {
+			const found = contains(interp, right, left);
+			return found === null ? first(left, right) : bool(found === (op === "in"));
+		}
+		default: return ordered$1(left, op, right);
+	}
+}
+function identical(left, right) {
+	if (left.kind === "unknown" || right.kind === "unknown") return null;
+	if (left === right) return true;
+	if (left.kind !== right.kind) return left.kind === "external" || right.kind === "external" ? null : false;
+	return equal(left, right);
+}
+/** Python's `==`; null when not known. */
+function equal(left, right) {
+	if (left === right && left.kind !== "unknown") return true;
+	const [a, b] = [keyOf$1(left), keyOf$1(right)];
+	if (a !== null && b !== null) return a === b;
+	const simple = (value) => value.kind === "none" || value.kind === "str" || value.kind === "number" || value.kind === "bool";
+	if (left.kind === "seq" && simple(right) || right.kind === "seq" && simple(left) || left.kind === "dict" && simple(right)) return false;
+	if (left.kind === "seq" && right.kind === "seq" && !left.partial && !right.partial && left.items.length !== right.items.length) return false;
+	return null;
+}
+/** `item in container`; null when not known. */
+function contains(interp, container, item) {
+	const text = textOf$1(container);
+	if (text !== null) {
+		const part = textOf$1(item);
+		return part === null ? null : text.includes(part);
+	}
+	if (container.kind === "host") {
+		const asked = container.item(item);
+		if (asked !== void 0) return asked.kind === "unknown" ? null : asked.kind !== "none";
+	}
+	if (container.kind === "dict") {
+		const key = keyOf$1(item);
+		return key === null ? null : container.entries.has(key) ? true : container.partial ? null : false;
+	}
+	const items = iterate(interp, container);
+	if (items === null) return null;
+	let unsure = items.partial;
+	for (const each of items.items) {
+		const same = equal(each, item);
+		if (same === true) return true;
+		unsure ||= same === null;
+	}
+	return unsure ? null : false;
+}
+function ordered$1(left, op, right) {
+	let sign = null;
+	if (left.kind === "number" && right.kind === "number") sign = Math.sign(left.value - right.value);
+	else if (left.kind === "str" && right.kind === "str") sign = left.value < right.value ? -1 : left.value > right.value ? 1 : 0;
+	else if (left.kind === "seq" && right.kind === "seq" && !left.partial && !right.partial) sign = orderOf(left.items, right.items);
+	if (sign === null || Number.isNaN(sign)) return first(left, right);
+	return bool(op === "<" ? sign < 0 : op === "<=" ? sign <= 0 : op === ">" ? sign > 0 : sign >= 0);
+}
+function orderOf(left, right) {
+	for (let i = 0; i < Math.min(left.length, right.length); i += 1) {
+		const [a, b] = [left[i], right[i]];
+		if (a?.kind !== "number" || b?.kind !== "number") return null;
+		if (a.value !== b.value) return a.value - b.value;
+	}
+	return left.length - right.length;
+}
+
+// src/domain/alembic/operations/arguments.ts
+/** The argument of a parameter, by keyword or position. */
+function argument$1(args, name, position) {
+	return args.keywords.get(name) ?? (position < 0 ? void 0 : args.positional[position]);
+}
+/** A name given as text or `op.f(…)`. undefined: not given; null: not known. */
+function nameArgument$1(args, name, position) {
+	const value = argument$1(args, name, position);
+	return value === void 0 || value.kind === "none" ? void 0 : value instanceof FinalName ? value.name : textOf$1(value);
+}
+/** A flag; undefined when not given, null when not known. */
+function flagArgument(args, name, position = -1) {
+	const value = argument$1(args, name, position);
+	return value === void 0 || value.kind === "none" ? void 0 : truth(value);
+}
+/** A list of names; null when it is not known in full. */
+function namesArgument(value) {
+	if (value === void 0 || value.kind !== "seq" || value.partial) return null;
+	const names = value.items.map((item) => item instanceof FinalName ? item.name : textOf$1(item));
+	return names.includes(null) ? null : names;
+}
+
+// src/domain/alembic/operations/row-statements.ts
+const STATEMENT = /\b(insert\s+(?:or\s+\w+\s+|ignore\s+)?into|update|delete\s+from|truncate(?:\s+table)?)\s+(?:only\s+)?(["`]?\w+["`]?(?:\s*\.\s*["`]?\w+["`]?)?)/i;
+/** What a text that changes rows does, read without the parser: verb, table, and whether it is restricted to some rows. */
+function rowStatement(text) {
+	const plain = text.replace(/--[^\n]*/g, " ").replace(/\/\*[\s\S]*?\*\//g, " ").replace(/'(?:[^']|'')*'/g, "''");
+	const found = STATEMENT.exec(plain);
+	if (found === null) return {
+		...UNKNOWN_ROWS,
+		text
+	};
+	const verb = (found[1] ?? "").slice(0, 6).toLowerCase().replace("trunca", "truncate");
+	const names = (found[2] ?? "").split(".").map((name) => name.trim().replace(/^["`]|["`]$/g, ""));
+	const table = tableKey(names.at(-1) ?? "", names.at(-2));
+	const rest = plain.slice(found.index);
+	return {
+		verb,
+		table,
+		restricted: verb === "update" || verb === "delete" ? /\bwhere\b/i.test(rest) : verb === "truncate" ? false : null,
+		rows: verb === "insert" && !/\bselect\b/i.test(rest) ? 1 : null,
+		text
+	};
+}
+/** `op.bulk_insert(table, rows)`. */
+function bulkInsert(args) {
+	const [table, rows] = [argument$1(args, "table", 0), argument$1(args, "rows", 1)];
+	return {
+		...UNKNOWN_ROWS,
+		verb: "insert",
+		table: table instanceof SaTable && table.name !== null ? tableKey(table.name, table.schema) : null,
+		rows: rows?.kind === "seq" && !rows.partial ? rows.items.length : null
+	};
+}
+
+// src/domain/alembic/hazards/row-loops.ts
+const EXECUTES = /^(execute|exec|exec_driver_sql)$/;
+const WRITES = /^\s*(update|delete|insert)\b/i;
+const READS = /\.(execute|exec|query|scalars|fetchall|fetchmany|mappings|all|yield_per)\b/;
+const PARTS$1 = /chunk|batch|partition|range\(|page|slice|\blimit\b/i;
+const BACKWARDS = /downgrade|rollback|revert|undo/i;
+/**
+* Loops over the rows of a query that send a statement for each row, as the source of a revision has them: the replay does not
+* follow loops that change no schema.
+*/
+function rowLoops({ file, facts }) {
+	const found = [];
+	for (const fn of facts.functions) {
+		if (fn.qualname.split(".").some((part) => BACKWARDS.test(part))) continue;
+		const assigned = assignments$1(fn);
+		eachStatement(fn.body, (stmt) => {
+			if (stmt.kind !== "For" || !readsRows(stmt.iter, assigned)) return;
+			const write = firstWrite(stmt.body, assigned);
+			if (write === null) return;
+			const at = {
+				file,
+				start: write.call.start,
+				end: write.call.end,
+				symbol: fn.qualname
+			};
+			if (!found.some((each) => each.at.start === at.start)) found.push({
+				at,
+				over: shortened(textOfExpr(stmt.iter)),
+				table: write.table
+			});
+		});
+	}
+	return found;
+}
+function shortened(text) {
+	return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+function assignments$1(fn) {
+	const found = /* @__PURE__ */ new Map();
+	eachStatement(fn.body, (stmt) => {
+		const target = stmt.kind === "Assign" ? stmt.targets[0] : void 0;
+		if (stmt.kind === "Assign" && target?.kind === "Name") found.set(target.id, stmt.value);
+	});
+	return found;
+}
+/** Whether what a loop goes through are the rows of an unbounded query. */
+function readsRows(iter, assigned, depth = 0) {
+	if (iter.kind === "List" || iter.kind === "Tuple" || iter.kind === "Dict" || iter.kind === "Subscript") return false;
+	const text = textOfExpr(iter);
+	if (PARTS$1.test(text)) return false;
+	if (READS.test(`${text} `)) return true;
+	let found = false;
+	eachExpr(iter, (part) => {
+		const value = part.kind === "Name" && depth < 3 ? assigned.get(part.id) : void 0;
+		found ||= value !== void 0 && readsRows(value, assigned, depth + 1);
+	});
+	return found;
+}
+function firstWrite(body, assigned) {
+	let found = null;
+	eachStatement(body, (stmt) => {
+		for (const expr of found === null ? expressionsOf(stmt) : []) eachExpr(expr, (part) => {
+			if (found !== null || part.kind !== "Call" || part.func.kind !== "Attribute" || !EXECUTES.test(part.func.attr)) return;
+			const table = written(part.args[0], assigned, 0);
+			if (table !== void 0) found = {
+				call: part,
+				table
+			};
+		});
+	});
+	return found;
+}
+/** The table that a statement writes, null when it is not told; undefined when it writes none. */
+function written(given, assigned, depth) {
+	if (given === void 0 || depth > 8) return void 0;
+	if (given.kind === "Name") return written(assigned.get(given.id), assigned, depth + 1);
+	const text = given.kind === "Constant" ? given.value : given.kind === "JoinedStr" && given.values[0]?.kind === "Constant" ? given.values[0].value : void 0;
+	if (text !== void 0) return WRITES.test(text) ? rowStatement(text).table : void 0;
+	if (given.kind !== "Call") return void 0;
+	const { func } = given;
+	const name = func.kind === "Attribute" ? func.attr : func.kind === "Name" ? func.id : "";
+	if (name === "update" || name === "delete" || name === "insert") return null;
+	if (name === "text") return written(given.args[0], assigned, depth + 1);
+	return func.kind === "Attribute" ? written(func.value, assigned, depth + 1) : void 0;
+}
+
+// src/domain/alembic/hazards/rows.ts
+/** Statements that go over a whole table at once, or over its rows one by one. */
+function rowHazards(examined) {
+	if (examined.dialect === "sqlite") return [];
+	const found = /* @__PURE__ */ new Map();
+	for (const event of examined.upgrade) {
+		const made = event.newTable || event.emptied ? null : whole(examined, event) ?? stated(examined, event);
+		if (made === null) continue;
+		const key = event.table ?? String(event.at.start);
+		const first = found.get(key);
+		const again = first !== void 0 && first.at.start !== made.at.start;
+		if (first === void 0) found.set(key, made);
+		else if (again) found.set(key, {
+			...first,
+			trace: [...first.trace, {
+				at: made.at,
+				message: made.detail
+			}]
+		});
+	}
+	return [...rowByRow(examined), ...found.values()];
+}
+function unbatched(examined, at, detail) {
+	return hazard(examined, "unbatched-data-migration", at, {
+		severity: "warning",
+		detail,
+		escalates: "data-migration"
+	});
+}
+/** Loops over the rows of a query with a statement for each. */
+function rowByRow(examined) {
+	const made = new Set(examined.upgrade.filter(({ op, before }) => op === "create_table" && before === null).map(({ table }) => table));
+	return rowLoops(examined.file).filter(({ table }) => table === null || !made.has(table) && rowsOf$1(examined, table).rows > 1e3).map(({ at, over }) => unbatched(examined, at, `one statement for each of \`${over}\`, as many as there are`));
+}
+function whole(examined, event) {
+	if (event.detail?.kind !== "rows" || event.table === null || event.detail.statement.verb !== "update") return null;
+	const { restricted, text } = event.detail.statement;
+	const all = restricted === false || restricted === true && text !== null && onlyNew(examined, event, text);
+	const { rows, said } = rowsOf$1(examined, event.table);
+	if (!all || rows <= 1e3 || event.before === null) return null;
+	const rest = examined.upgrade.find(({ index, op, table, autocommit }) => table === event.table && index !== event.index && !autocommit && /^(add|drop|alter)_column$/.test(op)) !== void 0 && !event.autocommit && examined.dialect === "postgresql" ? ", while the change of the same table keeps everybody out" : "";
+	return unbatched(examined, event.at, `one UPDATE writes every row of ${event.table} (${said})${rest}`);
+}
+/** `WHERE new_column IS NULL` leaves no row out. */
+function onlyNew(examined, event, text) {
+	const column = /\bwhere\s+(?:["`\w]+\.)?["`]?(\w+)["`]?\s+is\s+null\s*;?\s*$/i.exec(text)?.[1];
+	return column !== void 0 && examined.upgrade.some(({ index, op, table, name }) => index < event.index && op === "add_column" && table === event.table && name === column);
+}
+function stated(examined, event) {
+	const rows = event.detail?.kind === "rows" ? event.detail.statement.rows : null;
+	return rows !== null && rows > 1e3 ? unbatched(examined, event.at, `${grouped(rows)} rows are written at once`) : null;
+}
+
+// src/domain/alembic/hazards/index.ts
+/** What the revisions of a history do that endangers data or keeps the application out, by what upgrade() does to the replayed schema. */
+function hazards(order, replay, dialect, settings, isNew) {
+	const found = [];
+	for (const file of order) {
+		const own = replay.get(file);
+		if (own === void 0) continue;
+		let mentioned = null;
+		const examined = {
+			file,
+			replay: own,
+			dialect,
+			settings,
+			isNew: isNew(file.revision),
+			upgrade: track(own.upgradeEvents),
+			downgrade: track(own.downgradeEvents),
+			mentions(name) {
+				mentioned ??= mentionsIn(file.facts);
+				return mentioned.has(name);
+			}
+		};
+		found.push(...concurrent(examined), ...nullHazards(examined), ...losses(examined), ...rowHazards(examined), ...lockHazards(examined));
+	}
+	return found;
+}
+function concurrent(examined) {
+	return examined.upgrade.filter(({ op }) => op === "concurrent_in_transaction").map(({ at, name }) => hazard(examined, "invalid-concurrent-index", at, {
+		severity: "error",
+		detail: name ?? "CONCURRENTLY"
+	}));
+}
+
+// src/domain/alembic/history/created-tables.ts
+const CREATE = /\bcreate\s+table\s+(?:if\s+not\s+exists\s+)?["`]?(\w+)["`]?(?:\s*\.\s*["`]?(\w+))?/gi;
+/** The tables that revisions create under a name that their module tells, in `create_table` or in SQL. */
+function createdTables(files, interp) {
+	const names = /* @__PURE__ */ new Set();
+	for (const { file, facts } of files) {
+		const search = (expr) => eachExpr(expr, (part) => {
+			if (part.kind === "Call" && part.func.kind === "Attribute" && part.func.attr === "create_table") {
+				const name = valueOf(argument(part, "table_name") ?? part.args[0], file, interp);
+				if (name !== null) names.add(tableKey(name, valueOf(argument(part, "schema"), file, interp)));
+			} else if (part.kind === "Constant" && part.type === "str" && part.value !== void 0) for (const [, first, second] of part.value.matchAll(CREATE)) names.add(second === void 0 ? first ?? "" : tableKey(second, first));
+		});
+		for (const body of [facts.body, ...facts.functions.map((fn) => fn.body)]) eachStatement(body, (stmt) => expressionsOf(stmt).forEach(search));
+	}
+	return names;
+}
+function argument(call, name) {
+	return call.keywords.find((keyword) => keyword.arg === name)?.value;
+}
+/** The text of an expression as its module sees it: a literal, a constant, the `__tablename__` of a model. */
+function valueOf(expr, file, interp) {
+	if (expr === void 0 || expr.kind === "Constant") return expr?.type === "str" ? expr.value ?? "" : null;
+	const scope = interp.modules.scopeOf(file, interp);
+	if (scope === null) return null;
+	try {
+		return textOf$1(interp.eval(expr, {
+			scope,
+			file,
+			symbol: "<module>",
+			pure: true,
+			callable: null,
+			onYield: null
+		}));
+	} catch {
+		return null;
+	}
+}
+
+// src/domain/alembic/history/revision-file.ts
+/** The ids of a text, a tuple or list of texts, `None`; constants of the module included. Null when it is computed. */
+function idsOf(expr, constants, depth = 0) {
+	switch (expr.kind) {
+		case "Constant": return expr.type === "None" ? [] : expr.type === "str" ? [expr.value ?? ""] : null;
+		case "Tuple":
+		case "List":
+		case "Set": {
+			const parts = expr.elts.map((each) => idsOf(each, constants, depth + 1));
+			return parts.includes(null) ? null : parts.flatMap((part) => part ?? []);
+		}
+		case "Name": {
+			const value = depth > 8 ? void 0 : constants.get(expr.id);
+			return value === void 0 ? null : idsOf(value, constants, depth + 1);
+		}
+		case "BinOp": {
+			const [left, right] = [idsOf(expr.left, constants, depth + 1), idsOf(expr.right, constants, depth + 1)];
+			return expr.op === "+" && left?.length === 1 && right?.length === 1 ? [`${left[0]}${right[0]}`] : null;
+		}
+		default: return null;
+	}
+}
+function assignments(body) {
+	const found = /* @__PURE__ */ new Map();
+	for (const stmt of body) if (stmt.kind === "Assign") {
+		for (const target of stmt.targets) if (target.kind === "Name") found.set(target.id, {
+			value: stmt.value,
+			start: stmt.start,
+			end: stmt.end
+		});
+	} else if (stmt.kind === "AnnAssign" && stmt.target.kind === "Name" && stmt.value !== null) found.set(stmt.target.id, {
+		value: stmt.value,
+		start: stmt.start,
+		end: stmt.end
+	});
+	return found;
+}
+/** Reads a file of a versions folder; null when it is no revision file. */
+function readRevision(file, facts) {
+	const assigned = assignments(facts.body);
+	const revision = assigned.get("revision");
+	if (revision === void 0) return null;
+	const constants = new Map([...assigned].map(([name, each]) => [name, each.value]));
+	const ids = idsOf(revision.value, constants);
+	const down = assigned.get("down_revision");
+	const downIds = down === void 0 ? [] : idsOf(down.value, constants);
+	const [id] = ids ?? [];
+	if (id === void 0 || downIds === null) {
+		const at = id === void 0 ? revision : down ?? revision;
+		return {
+			file,
+			start: at.start,
+			end: at.end,
+			what: id === void 0 ? "revision" : "down_revision"
+		};
+	}
+	const list = (name) => {
+		const value = assigned.get(name);
+		return value === void 0 ? [] : idsOf(value.value, constants) ?? [];
+	};
+	const at = down ?? revision;
+	const named = (name) => facts.body.find((stmt) => stmt.kind === "FunctionDef" && stmt.name === name) ?? null;
+	return {
+		file,
+		facts,
+		revision: id,
+		downRevisions: downIds,
+		dependsOn: list("depends_on"),
+		labels: list("branch_labels"),
+		start: at.start,
+		end: at.end,
+		named: {
+			start: revision.start,
+			end: revision.end
+		},
+		upgrade: named("upgrade"),
+		downgrade: named("downgrade")
+	};
+}
+
+// src/domain/alembic/history/environments.ts
+/**
+* The revision files of each environment. Folders full of revision files that no environment names (an unpacked package
+* without its alembic.ini) make an environment of their own.
+*/
+function environmentFiles(folders, paths, factsOf) {
+	const made = folders.map((folder) => ({
+		directory: folder.directory,
+		revisions: [],
+		blindSpots: []
+	}));
+	const owner = (path) => {
+		let best = null;
+		folders.forEach((folder, index) => {
+			for (const location of folder.versions) if (path.startsWith(`${location}/`) && (best === null || location.length > best.length)) best = {
+				length: location.length,
+				index
+			};
+		});
+		const found = best;
+		return found === null ? void 0 : made[found.index];
+	};
+	const stray = /* @__PURE__ */ new Map();
+	for (const path of paths) {
+		const environment = owner(path);
+		const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+		if (environment === void 0 && !/(^|\/)(versions|migrations|revisions)(\/|$)/.test(folder)) continue;
+		const facts = factsOf(path);
+		const read = facts === void 0 ? null : readRevision(path, facts);
+		if (read === null || facts === void 0) continue;
+		if (environment === void 0) stray.set(folder, [...stray.get(folder) ?? [], read]);
+		else if ("revision" in read) environment.revisions.push(read);
+		else environment.blindSpots.push(spot(read, facts));
+	}
+	for (const [folder, files] of [...stray].sort(([a], [b]) => a < b ? -1 : 1)) {
+		const revisions = files.filter((file) => "revision" in file && (file.upgrade !== null || file.downgrade !== null));
+		if (revisions.length > 0) {
+			const directory = folder.endsWith("/versions") ? folder.slice(0, -9) : folder;
+			made.push({
+				directory,
+				revisions,
+				blindSpots: []
+			});
+		}
+	}
+	return made.filter((environment) => environment.revisions.length > 0 || environment.blindSpots.length > 0).sort((a, b) => a.directory < b.directory ? -1 : 1);
+}
+function spot(read, facts) {
+	return {
+		kind: "dynamic-revision",
+		file: read.file,
+		line: facts.line(read.start),
+		detail: `${read.what} is computed by code`
+	};
+}
+
+// src/domain/alembic/history/naming-convention.ts
+/** The naming convention of the MetaData that env.py gives to Alembic; null when it is not known. */
+function namingConvention(env, lookup, interp) {
+	const facts = lookup.factsOf(env);
+	const scope = facts === void 0 ? null : interp.modules.scopeOf(env, interp);
+	if (facts === void 0 || scope === null) return null;
+	const frame = {
+		scope,
+		file: env,
+		symbol: "<module>",
+		pure: true,
+		callable: null,
+		onYield: null
+	};
+	const candidates = [];
+	const search = (expr) => eachExpr(expr, (part) => {
+		if (part.kind === "Call" && part.func.kind === "Attribute" && part.func.attr === "configure") {
+			for (const keyword of part.keywords) if (keyword.arg === "target_metadata") candidates.push(keyword.value);
+		}
+	});
+	for (const body of [facts.body, ...facts.functions.map((fn) => fn.body)]) eachStatement(body, (stmt) => expressionsOf(stmt).forEach(search));
+	candidates.push({
+		kind: "Name",
+		id: "target_metadata",
+		start: 0,
+		end: 0
+	});
+	for (const candidate of candidates) {
+		const metadata = evaluate$1(candidate, frame, interp);
+		if (metadata?.kind === "none") return /* @__PURE__ */ new Map();
+		if (metadata instanceof SaMetaData) return metadata.convention;
+	}
+	return null;
+}
+function evaluate$1(expr, frame, interp) {
+	try {
+		return interp.eval(expr, frame);
+	} catch {
+		return null;
+	}
+}
+
+// src/domain/alembic/history/primary-dialect.ts
+/** Words in settings and dependency lists that name a database, with the weight of the evidence. */
+const EVIDENCE = [
+	[
+		/sqlalchemy\.url\s*=\s*["']?postgres/i,
+		"postgresql",
+		8
+	],
+	[
+		/sqlalchemy\.url\s*=\s*["']?(mysql|mariadb)/i,
+		"mysql",
+		8
+	],
+	[
+		/sqlalchemy\.url\s*=\s*["']?sqlite/i,
+		"sqlite",
+		3
+	],
+	[
+		/\b(psycopg2?(-binary)?|psycopg|asyncpg|pg8000)\b/i,
+		"postgresql",
+		5
+	],
+	[
+		/\b(pymysql|aiomysql|asyncmy|mysqlclient|mysql-connector-python)\b/i,
+		"mysql",
+		4
+	],
+	[
+		/\baiosqlite\b/i,
+		"sqlite",
+		2
+	]
+];
+/** The database a project runs on in production, as its settings, dependencies and migrations tell; PostgreSQL if nothing does. */
+function primaryDialect(directory, input) {
+	const score = {
+		postgresql: 0,
+		sqlite: 0,
+		mysql: 0
+	};
+	for (const text of input.settings.values()) for (const [pattern, dialect, weight] of EVIDENCE) score[dialect] += pattern.test(text) ? weight : 0;
+	for (const path of input.paths) {
+		if (directory !== "" && !path.startsWith(`${directory}/`)) continue;
+		for (const stmt of input.modules.factsOf(path)?.body ?? []) {
+			if (stmt.kind !== "ImportFrom" || !stmt.module.startsWith("sqlalchemy.dialects")) continue;
+			for (const dialect of [
+				"postgresql",
+				"mysql",
+				"sqlite"
+			]) {
+				const named = stmt.module.endsWith(`.${dialect}`) || stmt.names.some((each) => each.name === dialect);
+				score[dialect] += named ? .5 : 0;
+			}
+		}
+	}
+	return [
+		"postgresql",
+		"mysql",
+		"sqlite"
+	].reduce((best, dialect) => score[dialect] > score[best] ? dialect : best, "postgresql");
+}
+
+// src/domain/alembic/history/revision-graph.ts
+/** Links revisions by `down_revision` and `depends_on`. A partial id (Alembic accepts unique prefixes) finds its revision. */
+function revisionGraph(files) {
+	const sorted = [...files].sort((a, b) => a.revision < b.revision ? -1 : a.revision > b.revision ? 1 : a.file < b.file ? -1 : 1);
+	const byId = /* @__PURE__ */ new Map();
+	const byLabel = /* @__PURE__ */ new Map();
+	const defects = [];
+	for (const file of sorted) {
+		const first = byId.get(file.revision);
+		if (first === void 0) byId.set(file.revision, file);
+		else defects.push(defect(file, "duplicate-revision", `${file.revision} is also the id of ${first.file}`));
+		for (const label of file.labels) byLabel.set(label, file.revision);
+	}
+	const resolve = (id) => {
+		if (byId.has(id)) return id;
+		const labelled = byLabel.get(id.split("@")[0] ?? id);
+		if (labelled !== void 0) return labelled;
+		const matches = id.length >= 4 ? [...byId.keys()].filter((each) => each.startsWith(id)) : [];
+		return matches.length === 1 ? matches[0] ?? null : null;
+	};
+	const parents = /* @__PURE__ */ new Map();
+	const children = /* @__PURE__ */ new Set();
+	for (const file of byId.values()) {
+		const found = [];
+		for (const id of file.downRevisions) {
+			const parent = resolve(id);
+			if (parent === null) defects.push(defect(file, "unknown-down-revision", `down_revision ${id} is no revision of this history`));
+			else {
+				found.push(parent);
+				children.add(parent);
+			}
+		}
+		const needed = file.dependsOn.flatMap((id) => resolve(id) ?? []);
+		parents.set(file.revision, [...found, ...needed]);
+	}
+	const heads = [...byId.keys()].filter((id) => !children.has(id)).sort();
+	const bases = [...byId.values()].filter((file) => file.downRevisions.length === 0).map((file) => file.revision).sort();
+	const { order, cycle } = topological(byId, parents);
+	for (const file of cycle) defects.push(defect(file, "cycle", `${file.revision} is reached from itself by down_revision`));
+	const open = heads.filter((id) => !labelledBranch(id, byId, parents));
+	if (open.length > 1) for (const id of open) {
+		const file = byId.get(id);
+		if (file !== void 0) defects.push(defect(file, "multiple-heads", `${open.filter((other) => other !== id).join(", ")} ${open.length === 2 ? "is one" : "are some"} too`));
+	}
+	if (bases.length > 1 && bases.filter((id) => byId.get(id)?.labels.length === 0).length > 1) {
+		const last = byId.get(bases.at(-1) ?? "");
+		if (last !== void 0) defects.push(defect(last, "several-bases", `bases: ${bases.join(", ")}`));
+	}
+	return {
+		heads,
+		bases,
+		order,
+		defects,
+		parents
+	};
+}
+function defect(file, kind, detail) {
+	const at = kind === "multiple-heads" || kind === "duplicate-revision" ? file.named : file;
+	return {
+		kind,
+		detail,
+		revision: file.revision,
+		at: {
+			file: file.file,
+			start: at.start,
+			end: at.end,
+			symbol: "<module>"
+		}
+	};
+}
+/** Whether a head belongs to a branch that carries a label: such branches are meant to stay apart. */
+function labelledBranch(head, byId, parents) {
+	const seen = /* @__PURE__ */ new Set();
+	const stack = [head];
+	for (let id = stack.pop(); id !== void 0; id = stack.pop()) {
+		if (seen.has(id)) continue;
+		seen.add(id);
+		if ((byId.get(id)?.labels.length ?? 0) > 0) return true;
+		stack.push(...parents.get(id) ?? []);
+	}
+	return false;
+}
+/** Depth first from the heads, parents first, so that a branch stays together. */
+function topological(byId, parents) {
+	const order = [];
+	const cycle = [];
+	const state = /* @__PURE__ */ new Map();
+	const roots = [...byId.keys()].sort();
+	for (const root of roots) {
+		const stack = state.has(root) ? [] : [{
+			id: root,
+			next: 0
+		}];
+		if (stack.length > 0) state.set(root, "open");
+		while (stack.length > 0) {
+			const top = stack.at(-1);
+			const parent = parents.get(top.id)?.[top.next];
+			const file = byId.get(top.id);
+			if (parent === void 0) {
+				state.set(top.id, "done");
+				stack.pop();
+				if (file !== void 0) order.push(file);
+				continue;
+			}
+			top.next += 1;
+			if (state.get(parent) === void 0) {
+				state.set(parent, "open");
+				stack.push({
+					id: parent,
+					next: 0
+				});
+			} else if (state.get(parent) === "open" && file !== void 0) cycle.push(file);
+		}
+	}
+	return {
+		order,
+		cycle
+	};
+}
+
+// src/domain/alembic/library/types.ts
+/** A SQLAlchemy type, as written. */
+var SaType = class SaType extends Host {
+	type = "type";
+	parts;
+	constructor(parts) {
+		super();
+		this.parts = parts;
+	}
+	get name() {
+		return this.parts.name;
+	}
+	keyword(name) {
+		return this.parts.keywords.get(name);
+	}
+	attr(name) {
+		switch (name) {
+			case "with_variant": return native$1(name, (args) => this.withVariant(args));
+			case "create":
+			case "drop": return native$1(name, (args) => {
+				this.parts.action(this, name, args);
+				return NONE;
+			});
+			case "name": return this.keyword("name") ?? NONE;
+			case "enums": return this.parts.labels === null ? unknown("the labels of an enum") : seq("list", this.parts.labels.map(str));
+			case "length": return this.parts.args[0] ?? this.keyword("length") ?? NONE;
+			case "copy": return native$1(name, () => this);
+			default: return;
+		}
+	}
+	withVariant(args) {
+		const [variant, ...dialects] = args.positional;
+		const made = variant instanceof SaType ? variant : null;
+		const variants = new Map(this.parts.variants);
+		for (const dialect of dialects) {
+			const key = textOf$1(dialect);
+			if (key !== null && made !== null) variants.set(key, made);
+		}
+		return new SaType({
+			...this.parts,
+			variants,
+			open: this.parts.open || made === null
+		});
+	}
+};
+/** The type that a dialect uses; null when it is not known. */
+function forDialect(type, dialect) {
+	const chosen = type.parts.variants.get(dialect) ?? (type.parts.decorated === null ? type : type.parts.decorated(dialect));
+	return chosen !== null && chosen !== type && chosen.parts.decorated !== null ? forDialect(chosen, dialect) : chosen;
+}
+function isEnum(type) {
+	return type.name === "Enum" || type.name === "ENUM" && type.parts.family !== "mysql";
+}
+/** The number given as an argument or keyword of a type. */
+function numeric(type, position, keyword) {
+	const value = type.keyword(keyword) ?? type.parts.args[position];
+	return value === void 0 || value.kind === "none" ? null : value.kind === "number" ? value.value : void 0;
+}
+function flag(type, keyword, otherwise) {
+	const value = type.keyword(keyword);
+	return value?.kind === "bool" ? value.value : otherwise;
+}
+/** The name of the enum type in the database; null when it has none. */
+function enumName(type) {
+	return textOf$1(type.keyword("name"));
+}
+
+// src/domain/alembic/database/types.ts
+const plain$1 = (text) => ({
+	text,
+	named: null
+});
+/** Types that every dialect of SQLAlchemy knows, with the name each database prints. `n`: takes a length. */
+const POSTGRESQL = {
+	String: "character varying#",
+	VARCHAR: "character varying#",
+	Unicode: "character varying#",
+	NVARCHAR: "character varying#",
+	AutoString: "character varying#",
+	Text: "text",
+	TEXT: "text",
+	UnicodeText: "text",
+	CLOB: "clob",
+	CHAR: "character#1",
+	NCHAR: "character#1",
+	Integer: "integer",
+	INTEGER: "integer",
+	INT: "integer",
+	BigInteger: "bigint",
+	BIGINT: "bigint",
+	SmallInteger: "smallint",
+	SMALLINT: "smallint",
+	Boolean: "boolean",
+	BOOLEAN: "boolean",
+	DateTime: "timestamp@",
+	TIMESTAMP: "timestamp@",
+	Date: "date",
+	DATE: "date",
+	Time: "time@",
+	TIME: "time@",
+	Interval: "interval",
+	INTERVAL: "interval",
+	LargeBinary: "bytea",
+	BYTEA: "bytea",
+	JSON: "json",
+	JSONB: "jsonb",
+	Uuid: "uuid",
+	UUID: "uuid",
+	GUID: "uuid",
+	REAL: "real",
+	Double: "double precision",
+	DOUBLE_PRECISION: "double precision",
+	DOUBLE: "double precision",
+	INET: "inet",
+	CIDR: "cidr",
+	MACADDR: "macaddr",
+	TSVECTOR: "tsvector",
+	TSQUERY: "tsquery",
+	HSTORE: "hstore",
+	OID: "oid",
+	MONEY: "money",
+	CITEXT: "citext",
+	BIT: "bit",
+	INT4RANGE: "int4range",
+	INT8RANGE: "int8range",
+	NUMRANGE: "numrange",
+	DATERANGE: "daterange",
+	TSRANGE: "tsrange",
+	TSTZRANGE: "tstzrange",
+	REGCLASS: "regclass",
+	NAME: "name",
+	PickleType: "bytea",
+	XML: "xml"
+};
+/** Names that SQLAlchemy renders as they are, and PostgreSQL does not know. */
+const NOT_POSTGRESQL = /* @__PURE__ */ new Set([
+	"DATETIME",
+	"BLOB",
+	"CLOB",
+	"NVARCHAR",
+	"NCHAR",
+	"DOUBLE",
+	"BINARY",
+	"VARBINARY"
+]);
+const POSTGRESQL_ONLY$1 = /* @__PURE__ */ new Set([
+	"JSONB",
+	"INTERVAL",
+	"BYTEA",
+	"INET",
+	"CIDR",
+	"MACADDR",
+	"HSTORE",
+	"TSVECTOR",
+	"TSQUERY",
+	"OID",
+	"CITEXT",
+	"ARRAY",
+	"MONEY",
+	"INT4RANGE",
+	"INT8RANGE",
+	"NUMRANGE",
+	"DATERANGE",
+	"TSRANGE",
+	"TSTZRANGE",
+	"REGCLASS"
+]);
+const MYSQL_ONLY = /* @__PURE__ */ new Set([
+	"LONGTEXT",
+	"MEDIUMTEXT",
+	"TINYTEXT",
+	"TINYINT",
+	"MEDIUMINT",
+	"LONGBLOB",
+	"MEDIUMBLOB",
+	"TINYBLOB",
+	"YEAR"
+]);
+/** Marks a type that the database or SQLAlchemy refuses; a column of it cannot be made. */
+const REFUSED = "!";
+const SQLITE = {
+	String: "VARCHAR#",
+	VARCHAR: "VARCHAR#",
+	Unicode: "VARCHAR#",
+	AutoString: "VARCHAR#",
+	NVARCHAR: "NVARCHAR#",
+	Text: "TEXT#",
+	TEXT: "TEXT#",
+	UnicodeText: "TEXT#",
+	CLOB: "CLOB",
+	CHAR: "CHAR#",
+	NCHAR: "NCHAR#",
+	Integer: "INTEGER",
+	INTEGER: "INTEGER",
+	INT: "INTEGER",
+	BigInteger: "BIGINT",
+	BIGINT: "BIGINT",
+	SmallInteger: "SMALLINT",
+	SMALLINT: "SMALLINT",
+	Boolean: "BOOLEAN",
+	BOOLEAN: "BOOLEAN",
+	DateTime: "DATETIME",
+	DATETIME: "DATETIME",
+	TIMESTAMP: "TIMESTAMP",
+	Date: "DATE",
+	DATE: "DATE",
+	Time: "TIME",
+	TIME: "TIME",
+	Interval: "DATETIME",
+	LargeBinary: "BLOB",
+	BLOB: "BLOB",
+	JSON: "JSON",
+	Uuid: "CHAR(32)",
+	UUID: "UUID",
+	GUID: "CHAR(36)",
+	REAL: "REAL",
+	Double: "DOUBLE",
+	DOUBLE: "DOUBLE",
+	DOUBLE_PRECISION: "DOUBLE PRECISION",
+	Float: "FLOAT",
+	FLOAT: "FLOAT",
+	BINARY: "BINARY#",
+	VARBINARY: "VARBINARY#",
+	PickleType: "BLOB",
+	NullType: "NULL"
+};
+const MYSQL = {
+	String: "varchar#",
+	VARCHAR: "varchar#",
+	Unicode: "varchar#",
+	AutoString: "varchar(255)",
+	NVARCHAR: "varchar#",
+	Text: "text",
+	TEXT: "text",
+	UnicodeText: "text",
+	CHAR: "char#1",
+	NCHAR: "char#1",
+	Integer: "int",
+	INTEGER: "int",
+	INT: "int",
+	BigInteger: "bigint",
+	BIGINT: "bigint",
+	SmallInteger: "smallint",
+	SMALLINT: "smallint",
+	TINYINT: "tinyint#",
+	MEDIUMINT: "mediumint",
+	Boolean: "tinyint(1)",
+	BOOLEAN: "tinyint(1)",
+	DateTime: "datetime",
+	DATETIME: "datetime%",
+	TIMESTAMP: "timestamp%",
+	Date: "date",
+	DATE: "date",
+	Time: "time",
+	TIME: "time%",
+	Interval: "datetime",
+	LargeBinary: "blob",
+	BLOB: "blob",
+	LONGBLOB: "longblob",
+	MEDIUMBLOB: "mediumblob",
+	TINYBLOB: "tinyblob",
+	LONGTEXT: "longtext",
+	MEDIUMTEXT: "mediumtext",
+	TINYTEXT: "tinytext",
+	JSON: "json",
+	Uuid: "char(32)",
+	GUID: "char(36)",
+	REAL: "double",
+	Double: "double",
+	DOUBLE: "double",
+	DOUBLE_PRECISION: "double",
+	Float: "float",
+	FLOAT: "float",
+	BINARY: "binary#",
+	VARBINARY: "varbinary#",
+	PickleType: "blob"
+};
+/** Stable text of a value among a type's arguments; null when not known. */
+function argumentText(value) {
+	const known = value;
+	if (known.kind === "none" || known.kind === "bool" || known.kind === "number" || known.kind === "str") return String(known.value ?? "None");
+	return value instanceof SaType ? value.name : known.kind === "class" || known.kind === "external" ? known.name : null;
+}
+/** A type that is none of the known ones: the same class with the same arguments gives the same column. */
+function custom$1(type) {
+	const parts = [...type.parts.args.map(argumentText), ...[...type.parts.keywords].sort(([a], [b]) => a < b ? -1 : 1).map(([key, value]) => {
+		const text = argumentText(value);
+		return text === null ? null : `${key}=${text}`;
+	})];
+	return parts.includes(null) || type.parts.open ? UNKNOWN_TYPE : plain$1(`${type.parts.family === "" ? "" : `${type.parts.family}.`}${type.name}(${parts.join(",")})`);
+}
+/** The column type that a dialect makes of a SQLAlchemy type. */
+function renderType(type, dialect) {
+	const chosen = type === null ? null : forDialect(type, dialect);
+	if (chosen === null) return UNKNOWN_TYPE;
+	if (chosen.parts.fixed !== void 0) return chosen.parts.fixed;
+	if (isEnum(chosen)) return renderEnum(chosen, dialect);
+	if ((dialect === "postgresql" ? MYSQL_ONLY.has(chosen.name) || NOT_POSTGRESQL.has(chosen.name) : POSTGRESQL_ONLY$1.has(chosen.name) || dialect === "sqlite" && MYSQL_ONLY.has(chosen.name)) && chosen.parts.family !== "other") return plain$1(`${"!"}${chosen.name.toLowerCase()}`);
+	if (chosen.name === "ARRAY") {
+		const [item] = chosen.parts.args;
+		const inner = item instanceof SaType ? renderType(item, dialect) : UNKNOWN_TYPE;
+		return {
+			text: inner.text === null ? null : `${inner.text}[]`,
+			named: inner.named
+		};
+	}
+	if (chosen.name === "UUIDType" && chosen.parts.family === "sqlalchemy_utils") return plain$1(dialect === "postgresql" ? "uuid" : flag(chosen, "binary", true) && chosen.parts.args.length === 0 ? dialect === "sqlite" ? "BINARY(16)" : "binary(16)" : dialect === "sqlite" ? "CHAR(32)" : "char(32)");
+	if (chosen.name === "ChoiceType" || chosen.parts.family === "other") return custom$1(chosen);
+	return number(chosen, dialect) ?? table(chosen, dialect) ?? custom$1(chosen);
+}
+function table(type, dialect) {
+	const key = dialect === "postgresql" && (type.name === "Uuid" || type.name === "UUID") && !flag(type, "native_uuid", true) ? "CHAR" : type.name;
+	const pattern = (dialect === "postgresql" ? POSTGRESQL : dialect === "sqlite" ? SQLITE : MYSQL)[key];
+	if (pattern === void 0) return null;
+	if (dialect === "postgresql" && key === "CHAR" && type.name !== "CHAR") return plain$1("character(32)");
+	if (pattern.endsWith("@")) {
+		const timezone = type.keyword("timezone") ?? type.parts.args[0];
+		const zoned = timezone === void 0 || timezone.kind === "none" ? false : timezone.kind === "bool" ? timezone.value : null;
+		const precision = numeric(type, 9, "precision");
+		return zoned === null || precision === void 0 ? UNKNOWN_TYPE : plain$1(`${pattern.slice(0, -1)}${precision === null ? "" : `(${precision})`} ${zoned ? "with" : "without"} time zone`);
+	}
+	if (pattern.endsWith("%")) {
+		const precision = numeric(type, 9, "fsp");
+		return precision === void 0 ? UNKNOWN_TYPE : plain$1(`${pattern.slice(0, -1)}${precision === null || precision === 0 ? "" : `(${precision})`}`);
+	}
+	const [base, otherwise] = pattern.split("#");
+	if (otherwise === void 0) {
+		if (dialect === "mysql" && (base === "text" || base === "blob")) {
+			const length = numeric(type, 0, "length");
+			return length === void 0 ? UNKNOWN_TYPE : plain$1(length === null ? base : sized(base, length));
+		}
+		return plain$1(pattern);
+	}
+	const length = numeric(type, 0, type.name === "TINYINT" ? "display_width" : "length");
+	if (length === void 0) return UNKNOWN_TYPE;
+	return plain$1(length === null ? otherwise === "" ? base ?? "" : `${base}(${otherwise})` : `${base}(${length})`);
+}
+/** MySQL chooses the smallest text or blob type that holds the length. */
+function sized(base, length) {
+	return length <= 255 ? `tiny${base}` : length <= 65535 ? base : length <= 16777215 ? `medium${base}` : `long${base}`;
+}
+function number(type, dialect) {
+	if (type.name === "Numeric" || type.name === "NUMERIC" || type.name === "DECIMAL") {
+		const [precision, scale] = [numeric(type, 0, "precision"), numeric(type, 1, "scale")];
+		if (precision === void 0 || scale === void 0) return UNKNOWN_TYPE;
+		const base = dialect === "sqlite" ? type.name === "DECIMAL" ? "DECIMAL" : "NUMERIC" : dialect === "mysql" ? "decimal" : "numeric";
+		if (precision === null) return plain$1(dialect === "mysql" ? "decimal(10,0)" : base);
+		return plain$1(scale === null && dialect === "sqlite" ? `${base}(${precision})` : `${base}(${precision}${dialect === "sqlite" ? ", " : ","}${scale ?? 0})`);
+	}
+	if (type.name === "Float" || type.name === "FLOAT") {
+		const precision = numeric(type, 0, "precision");
+		if (precision === void 0) return UNKNOWN_TYPE;
+		return plain$1(dialect === "sqlite" ? "FLOAT" : dialect === "mysql" ? precision !== null && precision > 24 ? "double" : "float" : precision !== null && precision <= 24 ? "real" : "double precision");
+	}
+	return null;
+}
+function renderEnum(type, dialect) {
+	const labels = type.parts.labels;
+	const native = type.name === "ENUM" || flag(type, "native_enum", true);
+	if (native && dialect === "postgresql") {
+		const name = enumName(type);
+		return name === null ? UNKNOWN_TYPE : {
+			text: name,
+			named: textOf$1(type.keyword("schema")) === null ? name : name
+		};
+	}
+	const given = numeric(type, 99, "length");
+	if (labels === null || given === void 0) return UNKNOWN_TYPE;
+	if (native && dialect === "mysql") return plain$1(`enum(${labels.map((label) => `'${label}'`).join(",")})`);
+	const length = Math.max(given ?? 0, ...labels.map((label) => label.length));
+	return plain$1(dialect === "postgresql" ? `character varying(${length})` : dialect === "sqlite" ? `VARCHAR(${length})` : `varchar(${length})`);
+}
+const SQLITE_NAMES = /* @__PURE__ */ new Set([
+	"BIGINT",
+	"BLOB",
+	"BOOLEAN",
+	"CHAR",
+	"DATE",
+	"DATETIME",
+	"DOUBLE",
+	"DECIMAL",
+	"FLOAT",
+	"INTEGER",
+	"JSON",
+	"NUMERIC",
+	"REAL",
+	"SMALLINT",
+	"TEXT",
+	"TIME",
+	"TIMESTAMP",
+	"VARCHAR",
+	"NVARCHAR",
+	"NULL"
+]);
+/**
+* What SQLAlchemy makes of a SQLite column type when it reads it back and writes it again, as batch mode does: names it does
+* not know become the type of their affinity.
+*/
+function reflectSqlite(type) {
+	const match = /^([\w ]+?)\s*(\(.*\))?$/.exec(type.text ?? "");
+	if (type.text === null || match === null) return type;
+	const name = (match[1] ?? "").toUpperCase();
+	const args = match[2] ?? "";
+	if (SQLITE_NAMES.has(name)) return plain$1(name === "NULL" ? "NULL" : `${name}${/^(BLOB|TEXT|INTEGER|BIGINT|BOOLEAN|DATE|DATETIME|JSON)$/.test(name) ? "" : args}`);
+	if (name === "INT") return plain$1("INTEGER");
+	if (name === "BOOL") return plain$1("BOOLEAN");
+	if (name.includes("INT")) return plain$1("INTEGER");
+	if (/CHAR|CLOB|TEXT/.test(name)) return plain$1("TEXT");
+	if (name.includes("BLOB") || name === "") return plain$1("NULL");
+	return plain$1(/REAL|FLOA|DOUB/.test(name) ? "REAL" : `NUMERIC${args}`);
+}
+
+// src/domain/alembic/database/enums.ts
+/** Fails when a column type does not exist. */
+function requireType(db, type, at) {
+	if (type.text?.startsWith("!") === true) {
+		if (db.postgresql && /^!(datetime|blob|clob|nvarchar|nchar|double|binary|varbinary)$/.test(type.text)) db.fail("UndefinedObject", `type ${type.text.slice(1)} does not exist`, at);
+		throw db.fail("CompileError", `${db.dialect} has no type ${type.text.slice(1)}`, at);
+	}
+	if (db.postgresql && type.named !== null && !db.schema.enums.has(type.named) && !db.schema.opaques.has(`domain ${type.named}`)) {
+		if (db.assuming && db.openWorld && !db.known.has(`enum ${type.named}`)) {
+			db.know(`enum ${type.named}`);
+			db.schema.enums.set(type.named, null);
+			db.older().enums.set(type.named, null);
+			return;
+		}
+		db.fail("UndefinedObject", `type ${type.named} does not exist`, at);
+	}
+}
+function createEnum(db, name, labels, at, checkFirst) {
+	if (!db.postgresql || checkFirst && db.schema.enums.has(name) || !db.begin("create_type", null, name, at)) return;
+	if (db.schema.enums.has(name)) db.fail("DuplicateObject", `type ${name} already exists`, at);
+	db.schema.enums.set(name, labels);
+	db.know(`enum ${name}`);
+}
+function dropEnum(db, name, at, options = {}) {
+	if (!db.postgresql) return;
+	const missing = !db.schema.enums.has(name);
+	if (missing && options.ifExists === true || !db.begin("drop_type", null, name, at)) return;
+	if (missing) db.fail("UndefinedObject", `type ${name} does not exist`, at);
+	for (const table of db.schema.tables.values()) {
+		const users = table.columns.filter((column) => column.type.named === name);
+		if (users.length === 0) continue;
+		if (options.cascade !== true) db.fail("DependentObjectsStillExist", `type ${name} is used by ${table.name}.${users[0]?.name}`, at);
+		db.put({
+			...table,
+			columns: table.columns.filter((column) => column.type.named !== name)
+		});
+	}
+	db.schema.enums.delete(name);
+}
+/** `ALTER TYPE … ADD VALUE`. */
+function addEnumValue(db, name, label, at, options = {}) {
+	if (!db.postgresql || !db.begin("add_enum_value", null, name, at, {
+		kind: "label",
+		ifNotExists: options.ifNotExists === true
+	})) return;
+	const labels = enumOf(db, name, at);
+	if (labels === null) {
+		db.blind(`the labels of ${name} are not known`, at);
+		return;
+	}
+	if (labels.includes(label)) {
+		if (options.ifNotExists !== true) db.fail("DuplicateObject", `enum label ${label} already exists`, at);
+		return;
+	}
+	const anchor = options.before ?? options.after ?? null;
+	const index = anchor === null ? labels.length : labels.indexOf(anchor) + (options.before != null ? 0 : 1);
+	db.schema.enums.set(name, [
+		...labels.slice(0, index),
+		label,
+		...labels.slice(index)
+	]);
+}
+function renameEnumValue(db, name, from, to, at) {
+	if (!db.begin("rename_enum_value", null, name, at)) return;
+	const labels = enumOf(db, name, at);
+	if (labels !== null && !labels.includes(from)) db.fail("InvalidParameterValue", `${from} is no label of ${name}`, at);
+	db.schema.enums.set(name, labels?.map((label) => label === from ? to : label) ?? null);
+}
+function renameEnum(db, from, to, at) {
+	if (!db.begin("rename_type", null, from, at)) return;
+	const labels = enumOf(db, from, at);
+	if (db.schema.enums.has(to)) db.fail("DuplicateObject", `type ${to} already exists`, at);
+	db.schema.enums.delete(from);
+	db.schema.enums.set(to, labels);
+	db.know(`enum ${to}`);
+	for (const table of db.schema.tables.values()) if (table.columns.some((column) => column.type.named === from)) {
+		const rename = (text) => text === null ? null : text.replace(from, to);
+		db.put({
+			...table,
+			columns: table.columns.map((column) => column.type.named === from ? {
+				...column,
+				type: {
+					text: rename(column.type.text),
+					named: to
+				}
+			} : column)
+		});
+	}
+}
+function enumOf(db, name, at) {
+	requireType(db, {
+		text: name,
+		named: name
+	}, at);
+	return db.schema.enums.get(name) ?? null;
+}
+/** Makes a view, function, trigger, extension, schema, sequence. */
+function createOpaque(db, object, at, options = {}) {
+	if (!db.begin(`create_${object.kind}`, object.table, object.name, at)) return;
+	const id = opaqueKey(object.kind, object.name, object.table);
+	if (db.schema.opaques.has(id) && options.replace !== true) {
+		if (options.ifNotExists !== true) db.fail("DuplicateObject", `${object.kind} ${object.name} already exists`, at);
+		return;
+	}
+	db.schema.opaques.set(id, {
+		...object,
+		definition: object.definition === null ? null : canonicalSql(object.definition)
+	});
+	db.know(id);
+}
+function dropOpaque(db, kind, name, table, at, ifExists) {
+	const id = opaqueKey(kind, name, table);
+	if (!db.begin(`drop_${kind}`, table, name, at)) return;
+	if (!db.schema.opaques.delete(id) && !ifExists) {
+		if (db.assuming && db.openWorld && !db.known.has(id)) {
+			db.know(id);
+			db.older().opaques.set(id, {
+				kind,
+				name,
+				table,
+				definition: null
+			});
+			return;
+		}
+		db.fail("UndefinedObject", `${kind} ${name} does not exist`, at);
+	}
+}
+function opaqueKey(kind, name, table) {
+	return kind === "trigger" && table !== null ? `${kind} ${name} on ${table}` : `${kind} ${name}`;
+}
+
+// src/domain/alembic/database/tables.ts
+/** A table as it is asked for: constraints and serial columns may still be without a name. */
+function createTable(db, wanted, at, ifNotExists = false) {
+	const key = tableKey(wanted.name, wanted.schema);
+	if (!db.begin("create_table", key, null, at, {
+		kind: "table",
+		table: wanted
+	})) return;
+	if (db.schema.tables.has(key)) {
+		if (!ifNotExists) db.fail(db.sqlite ? "OperationalError" : "DuplicateTable", `table ${key} already exists`, at);
+		return;
+	}
+	if (db.schema.opaques.has(`view ${key}`)) db.fail("DuplicateTable", `relation ${key} already exists`, at);
+	for (const column of wanted.columns) requireType(db, column.type, at);
+	for (const key_ of wanted.foreignKeys) requireTarget(db, wanted, key_, at);
+	const { indexes, ...rest } = wanted;
+	const table = named$2(db, {
+		...rest,
+		indexes: []
+	});
+	db.put(db.mysql ? foreignKeyIndexes({
+		...table,
+		indexes
+	}) : {
+		...table,
+		indexes
+	});
+}
+/** Fails when a foreign key refers to what does not exist. SQLite does not look. */
+function requireTarget(db, table, key, at) {
+	if (db.sqlite || key.table === tableKey(table.name, table.schema) || key.table === "?") return;
+	const dot = key.table.lastIndexOf(".");
+	const target = db.table(dot < 0 ? key.table : key.table.slice(dot + 1), dot < 0 ? null : key.table.slice(0, dot), at);
+	for (const column of key.target) db.column(db.fresh(target), column, at);
+	const unique = db.fresh(target);
+	if (!unique.open && !isKey(unique, key.target)) db.fail(db.postgresql ? "InvalidForeignKey" : "OperationalError", `there is no unique constraint matching the referenced columns of ${key.table}`, at);
+}
+function isKey(table, columns) {
+	const same = (other) => other.length === columns.length && columns.every((column) => other.includes(column));
+	return table.primaryKey !== null && same(table.primaryKey.columns) || table.uniques.some((each) => same(each.columns)) || table.indexes.some((each) => (each.unique || each.implicit || !each.expression) && same(each.columns));
+}
+/** Gives names to constraints and sequences as the database does. */
+function named$2(db, wanted) {
+	let table = {
+		...wanted,
+		primaryKey: null,
+		uniques: [],
+		foreignKeys: [],
+		checks: [],
+		columns: []
+	};
+	for (const column of wanted.columns) {
+		const sequence = column.sequence === null ? null : sequenceName(db, table, column.name);
+		table = {
+			...table,
+			columns: [...table.columns, {
+				...column,
+				sequence,
+				default: sequence === null ? column.default : `nextval(${sequence})`
+			}]
+		};
+	}
+	if (wanted.primaryKey !== null) {
+		const { columns } = wanted.primaryKey;
+		const repeated = db.postgresql ? wanted.uniques.find((each) => each.name !== null && each.columns.join("") === columns.join("")) : void 0;
+		table = {
+			...table,
+			primaryKey: {
+				columns,
+				name: db.mysql ? "PRIMARY" : wanted.primaryKey.name ?? repeated?.name ?? db.defaultName(table, "primary", columns)
+			}
+		};
+	}
+	for (const check of wanted.checks) table = {
+		...table,
+		checks: [...table.checks, {
+			...check,
+			name: check.name ?? db.defaultName(table, "check", check.columns)
+		}]
+	};
+	for (const unique of wanted.uniques) {
+		const same = (columns) => columns.join("") === unique.columns.join("");
+		if (db.postgresql && (table.primaryKey !== null && same(table.primaryKey.columns) || table.uniques.some((each) => same(each.columns)))) continue;
+		table = {
+			...table,
+			uniques: [...table.uniques, {
+				...unique,
+				name: unique.name ?? db.defaultName(table, "unique", unique.columns)
+			}]
+		};
+	}
+	for (const key of wanted.foreignKeys) table = {
+		...table,
+		foreignKeys: [...table.foreignKeys, {
+			...key,
+			name: key.name ?? db.defaultName(table, "foreignkey", key.columns)
+		}]
+	};
+	return {
+		...table,
+		indexes: wanted.indexes
+	};
+}
+function sequenceName(db, table, column) {
+	let name = `${table.name}_${column}_seq`;
+	for (let n = 1; db.taken(name, table.schema); n += 1) name = `${table.name}_${column}_seq${n}`;
+	return db.name(name);
+}
+/** MySQL makes an index for a foreign key that has none starting with its columns. */
+function foreignKeyIndexes(table) {
+	let made = table;
+	for (const key of table.foreignKeys) {
+		const starts = (columns) => key.columns.every((column, i) => columns[i] === column);
+		if (starts(made.primaryKey?.columns ?? []) || made.uniques.some((each) => starts(each.columns)) || made.indexes.some((each) => starts(each.columns))) continue;
+		const name = key.name !== null && !/_ibfk_\d+$/.test(key.name) ? key.name : key.columns[0] ?? "fk";
+		made = {
+			...made,
+			indexes: [...made.indexes, {
+				name,
+				unique: false,
+				parts: key.columns,
+				columns: key.columns,
+				options: "",
+				expression: false,
+				implicit: true
+			}]
+		};
+	}
+	return made;
+}
+function dropTable(db, name, schema, at, options = {}) {
+	const key = tableKey(name, schema);
+	if (!db.begin("drop_table", key, null, at)) return;
+	if (options.ifExists === true && !db.has(name, schema)) {
+		if (db.assuming && db.openWorld && !db.known.has(key)) db.know(key);
+		return;
+	}
+	const table = db.table(name, schema, at);
+	if (!db.sqlite) for (const other of db.schema.tables.values()) {
+		if ((other === table ? [] : other.foreignKeys.filter((each) => each.table === key)).length === 0) continue;
+		if (options.cascade !== true) db.fail(db.postgresql ? "DependentObjectsStillExist" : "OperationalError", `table ${key} is referenced by ${other.name}`, at);
+		db.put({
+			...other,
+			foreignKeys: other.foreignKeys.filter((each) => each.table !== key)
+		});
+	}
+	db.lose(`the rows of ${key}`, at, db.baseline.tables.has(key));
+	db.schema.tables.delete(key);
+	for (const [id, opaque] of db.schema.opaques) if (opaque.table === key && (opaque.kind === "trigger" || opaque.kind === "policy")) db.schema.opaques.delete(id);
+}
+function renameTable(db, from, to, schema, at) {
+	const [old, key] = [tableKey(from, schema), tableKey(to, schema)];
+	if (!db.begin("rename_table", old, to, at, {
+		kind: "rename",
+		to: key
+	})) return;
+	const table = db.table(from, schema, at);
+	if (db.schema.tables.has(key)) db.fail(db.sqlite ? "OperationalError" : "DuplicateTable", `table ${key} already exists`, at);
+	db.schema.tables.delete(old);
+	db.put({
+		...table,
+		name: to,
+		foreignKeys: table.foreignKeys.map((each) => each.table === old ? {
+			...each,
+			table: key
+		} : each)
+	});
+	for (const other of db.schema.tables.values()) if (other.foreignKeys.some((each) => each.table === old)) db.put({
+		...other,
+		foreignKeys: other.foreignKeys.map((each) => each.table === old ? {
+			...each,
+			table: key
+		} : each)
+	});
+	for (const [id, opaque] of db.schema.opaques) if (opaque.table === old) db.schema.opaques.set(id, {
+		...opaque,
+		table: key
+	});
+}
+/** Whether any foreign key of another table refers to one of the columns. */
+function referencedBy(db, table, columns) {
+	const key = tableKey(table.name, table.schema);
+	for (const other of db.schema.tables.values()) if (other.foreignKeys.some((each) => each.table === key && each.target.length === columns.length && each.target.every((column) => columns.includes(column)))) return other.name;
+	return null;
+}
+
+// src/domain/alembic/database/columns.ts
+function addColumn(db, tableName, schema, column, at, ifNotExists = false) {
+	if (!db.begin("add_column", tableKey(tableName, schema), column.name, at, {
+		kind: "column",
+		column
+	})) return;
+	const table = db.table(tableName, schema, at);
+	if (columnOf(table, column.name) !== void 0) {
+		if (!ifNotExists) db.fail(db.sqlite ? "OperationalError" : "DuplicateColumn", `column ${column.name} of ${table.name} already exists`, at);
+		return;
+	}
+	requireType(db, column.type, at);
+	db.put(withColumn(db, table, column));
+}
+/** Adds a column, with the sequence of a serial one. */
+function withColumn(db, table, column) {
+	const sequence = column.sequence === null ? null : sequenceName(db, table, column.name);
+	const made = {
+		...column,
+		sequence,
+		default: sequence === null ? column.default : `nextval(${sequence})`
+	};
+	const gone = new Set(table.gone);
+	gone.delete(column.name);
+	return {
+		...table,
+		columns: [...table.columns, made],
+		gone
+	};
+}
+function dropColumn(db, tableName, schema, name, at, options = {}) {
+	const key = tableKey(tableName, schema);
+	if (!db.begin("drop_column", key, name, at)) return;
+	let table = db.table(tableName, schema, at);
+	if (options.ifExists === true && columnOf(table, name) === void 0 && (!table.open || table.gone.has(name))) return;
+	db.column(table, name, at);
+	table = db.fresh(table);
+	if (db.sqlite) requireFree(db, table, name, at);
+	else if (options.cascade !== true) requireUnreferenced(db, table, name, at);
+	const before = db.baseline.tables.get(key);
+	db.lose(`the values of ${key}.${name}`, at, before !== void 0 && columnOf(before, name) !== void 0);
+	db.put(withoutColumn(db, table, name));
+}
+/** SQLite drops no column that an index, a key or a check uses. */
+function requireFree(db, table, name, at) {
+	const uses = (columns) => columns.includes(name);
+	if (uses(table.primaryKey?.columns ?? []) || table.uniques.some((each) => uses(each.columns)) || table.indexes.some((each) => uses(each.columns)) || table.foreignKeys.some((each) => uses(each.columns)) || table.checks.some((each) => uses(each.columns))) db.fail("OperationalError", `cannot drop column ${name}: an index, key or check of ${table.name} uses it`, at);
+}
+/** PostgreSQL and MySQL drop no column that a foreign key of another table refers to. */
+function requireUnreferenced(db, table, name, at) {
+	const key = tableKey(table.name, table.schema);
+	for (const other of db.schema.tables.values()) if (other !== table && other.foreignKeys.some((each) => each.table === key && each.target.includes(name))) db.fail(db.postgresql ? "DependentObjectsStillExist" : "OperationalError", `column ${key}.${name} is referenced by ${other.name}`, at);
+	if (db.mysql && table.foreignKeys.some((each) => each.columns.includes(name))) db.fail("OperationalError", `cannot drop column ${name}: needed in a foreign key constraint`, at);
+}
+/** A table without a column and without what goes with it. */
+function withoutColumn(db, table, name) {
+	const without = (columns) => !columns.includes(name);
+	const trim = (columns) => columns.filter((column) => column !== name);
+	const gone = new Set(table.gone);
+	gone.add(name);
+	const base = {
+		...table,
+		columns: table.columns.filter((column) => column.name !== name),
+		gone
+	};
+	if (db.mysql) return {
+		...base,
+		primaryKey: table.primaryKey === null || trim(table.primaryKey.columns).length === 0 ? null : {
+			...table.primaryKey,
+			columns: trim(table.primaryKey.columns)
+		},
+		uniques: table.uniques.map((each) => ({
+			...each,
+			columns: trim(each.columns)
+		})).filter((each) => each.columns.length > 0),
+		indexes: table.indexes.map((each) => ({
+			...each,
+			columns: trim(each.columns),
+			parts: each.parts.filter((part) => part !== name)
+		})).filter((each) => each.parts.length > 0)
+	};
+	return {
+		...base,
+		primaryKey: table.primaryKey !== null && without(table.primaryKey.columns) ? table.primaryKey : null,
+		uniques: table.uniques.filter((each) => without(each.columns)),
+		foreignKeys: table.foreignKeys.filter((each) => without(each.columns)),
+		checks: table.checks.filter((each) => without(each.columns)),
+		indexes: table.indexes.filter((each) => without(each.columns))
+	};
+}
+function alterColumn(db, tableName, schema, name, change, at, before = {}) {
+	const key = tableKey(tableName, schema);
+	if (!db.begin("alter_column", key, name, at, {
+		kind: "change",
+		change
+	})) return;
+	learn(db, db.table(tableName, schema, at), name, before, at);
+	const table = db.table(tableName, schema, at);
+	const column = db.column(table, name, at);
+	if (change.type !== void 0) {
+		requireType(db, change.type, at);
+		if (db.postgresql && change.using !== true) requireCast(db, column, change.type, at);
+	}
+	if (change.nullable === true && db.postgresql && table.primaryKey?.columns.includes(name) === true) db.fail("InvalidTableDefinition", `column ${name} is in a primary key`, at);
+	const altered = changed(column, change);
+	const current = db.fresh(table);
+	let next = {
+		...current,
+		columns: current.columns.map((each) => each.name === name ? altered : each)
+	};
+	if (change.name !== void 0 && change.name !== name) {
+		if (columnOf(current, change.name) !== void 0) db.fail(db.sqlite ? "OperationalError" : "DuplicateColumn", `column ${change.name} of ${key} already exists`, at);
+		next = renamedColumn(db, next, name, change.name);
+	}
+	db.put(next);
+}
+function changed(column, change) {
+	const given = change.default;
+	return {
+		...column,
+		...change.nullable === void 0 ? {} : { nullable: change.nullable },
+		...given === void 0 ? {} : { default: given !== null && typeof given === "object" ? `? ${given.unknown}` : given },
+		...change.type === void 0 ? {} : { type: change.type },
+		...change.name === void 0 ? {} : { name: change.name },
+		...change.comment === void 0 ? {} : { comment: change.comment },
+		...change.autoincrement === void 0 ? {} : { autoincrement: change.autoincrement },
+		...change.identity === void 0 ? {} : { identity: change.identity }
+	};
+}
+/** Takes what `existing_type` and its like say of a column in a table that is older than the history. */
+function learn(db, table, name, before, at) {
+	if (!table.open) return;
+	const column = db.column(table, name, at);
+	const better = {
+		...column,
+		type: column.type.text === null && before.type !== void 0 ? before.type : column.type,
+		nullable: column.nullable ?? before.nullable ?? null,
+		default: column.default === void 0 && before.default !== void 0 ? before.default : column.default
+	};
+	db.assume(db.fresh(table), (old) => ({
+		...old,
+		columns: old.columns.map((each) => each === column ? better : each)
+	}));
+}
+/** Renames a column in everything that names it. */
+function renamedColumn(db, table, from, to) {
+	const swap = (columns) => columns.map((column) => column === from ? to : column);
+	const inText = (text) => text === null ? null : text.replace(new RegExp(`(?<![\\w'])${from}(?![\\w'])`, "g"), to);
+	const key = tableKey(table.name, table.schema);
+	for (const other of db.schema.tables.values()) if (other !== table && tableKey(other.name, other.schema) !== key && other.foreignKeys.some((each) => each.table === key && each.target.includes(from))) db.put({
+		...other,
+		foreignKeys: other.foreignKeys.map((each) => each.table === key ? {
+			...each,
+			target: swap(each.target)
+		} : each)
+	});
+	return {
+		...table,
+		columns: table.columns.map((column) => column.name === from ? {
+			...column,
+			name: to
+		} : column),
+		primaryKey: table.primaryKey === null ? null : {
+			...table.primaryKey,
+			columns: swap(table.primaryKey.columns)
+		},
+		uniques: table.uniques.map((each) => ({
+			...each,
+			columns: swap(each.columns)
+		})),
+		foreignKeys: table.foreignKeys.map((each) => ({
+			...each,
+			columns: swap(each.columns),
+			target: each.table === key ? swap(each.target) : each.target
+		})),
+		checks: table.checks.map((each) => ({
+			...each,
+			columns: swap(each.columns),
+			expression: each.columns.includes(from) ? inText(each.expression) : each.expression
+		})),
+		indexes: table.indexes.map((each) => ({
+			...each,
+			columns: swap(each.columns),
+			parts: each.parts.map((part) => part === from ? to : each.expression ? inText(part) : part)
+		}))
+	};
+}
+const TEXTS = /^(character|text|citext|name)/;
+const NUMBERS = /^(smallint|integer|bigint|numeric|real|double)/;
+const TIMES = /^(timestamp|date|time)/;
+/** PostgreSQL converts only what an assignment would convert; anything else needs USING. */
+function requireCast(db, column, type, at) {
+	const [from, to] = [column.type.text, type.text];
+	if (from === null || to === null || from === to || TEXTS.test(to)) {
+		if (from !== null && to !== null && column.type.named !== null && from !== to);
+		return;
+	}
+	if (!(NUMBERS.test(from) && NUMBERS.test(to) || TIMES.test(from) && TIMES.test(to) || /^jsonb?$/.test(from) && /^jsonb?$/.test(to))) db.fail("DatatypeMismatch", `column ${column.name} cannot be cast automatically to type ${to}`, at);
+}
+
+// src/domain/alembic/database/constraints.ts
+function addConstraint(db, tableName, schema, wanted, at) {
+	if (!db.begin(`create_${wanted.kind}`, tableKey(tableName, schema), wanted.name, at, {
+		kind: "constraint",
+		constraint: wanted
+	})) return;
+	const found = db.table(tableName, schema, at);
+	for (const column of wanted.kind === "check" ? [] : wanted.columns) db.column(db.fresh(found), column, at);
+	const table = db.fresh(found);
+	if (wanted.name !== null && constraintOf$1(table, wanted.name) !== void 0 && !(db.mysql && wanted.kind === "primary")) db.fail(db.postgresql ? "DuplicateObject" : "OperationalError", `constraint ${wanted.name} of ${table.name} already exists`, at);
+	if (db.postgresql && (wanted.kind === "unique" || wanted.kind === "primary") && wanted.name !== null && db.taken(wanted.name, schema)) db.fail("DuplicateTable", `relation ${wanted.name} already exists`, at);
+	db.put(withConstraint(db, table, wanted, at));
+}
+/** A table with one constraint more, named by the database if it has no name. */
+function withConstraint(db, table, wanted, at) {
+	switch (wanted.kind) {
+		case "primary": {
+			if (table.primaryKey !== null && !table.open) db.fail("InvalidTableDefinition", `table ${table.name} has a primary key already`, at);
+			const columns = table.columns.map((column) => wanted.columns.includes(column.name) ? {
+				...column,
+				nullable: false
+			} : column);
+			return {
+				...table,
+				columns,
+				primaryKey: {
+					columns: wanted.columns,
+					name: db.mysql ? "PRIMARY" : wanted.name ?? db.defaultName(table, "primary", wanted.columns)
+				}
+			};
+		}
+		case "unique": return {
+			...table,
+			uniques: [...table.uniques, {
+				columns: wanted.columns,
+				name: wanted.name ?? db.defaultName(table, "unique", wanted.columns)
+			}]
+		};
+		case "foreignkey": {
+			requireTarget(db, table, wanted, at);
+			const { kind: _kind, ...key } = wanted;
+			const current = db.fresh(table);
+			const made = {
+				...current,
+				foreignKeys: [...current.foreignKeys, {
+					...key,
+					name: wanted.name ?? db.defaultName(current, "foreignkey", wanted.columns)
+				}]
+			};
+			return db.mysql ? foreignKeyIndexes(made) : made;
+		}
+		case "check": {
+			const { kind: _kind, ...check } = wanted;
+			return {
+				...table,
+				checks: [...table.checks, {
+					...check,
+					name: wanted.name ?? db.defaultName(table, "check", wanted.columns)
+				}]
+			};
+		}
+		case "exclude": return {
+			...table,
+			checks: [...table.checks, {
+				name: wanted.name,
+				columns: wanted.columns,
+				expression: null,
+				typeBound: false
+			}]
+		};
+	}
+}
+/** The constraint of a name, with its kind. */
+function constraintOf$1(table, name) {
+	if (table.primaryKey?.name === name) return {
+		kind: "primary",
+		...table.primaryKey
+	};
+	const unique = table.uniques.find((each) => each.name === name);
+	if (unique !== void 0) return {
+		kind: "unique",
+		...unique
+	};
+	const key = table.foreignKeys.find((each) => each.name === name);
+	if (key !== void 0) return {
+		kind: "foreignkey",
+		...key
+	};
+	const check = table.checks.find((each) => each.name === name);
+	return check === void 0 ? void 0 : {
+		kind: "check",
+		...check
+	};
+}
+/** `type`: what the migration calls it; used for what is older than the history. */
+function dropConstraint(db, tableName, schema, name, type, at, options = {}) {
+	if (!db.begin("drop_constraint", tableKey(tableName, schema), name, at)) return;
+	let table = db.table(tableName, schema, at);
+	let found = constraintOf$1(table, name);
+	if (db.mysql && type === "primary") found = table.primaryKey === null ? void 0 : {
+		kind: "primary",
+		...table.primaryKey
+	};
+	if (found === void 0) {
+		if (options.ifExists === true) return;
+		if (!table.open || table.gone.has(`constraint ${name}`)) db.fail(db.postgresql ? "UndefinedObject" : "OperationalError", `constraint ${name} of table ${table.name} does not exist`, at);
+		table = db.assume(table, (old) => withAssumed(old, name, type));
+		found = constraintOf$1(table, name);
+	}
+	if (found === void 0) return;
+	if ((found.kind === "primary" || found.kind === "unique") && !db.sqlite && options.cascade !== true) {
+		const { columns } = found;
+		const same = (key) => key.length === columns.length && key.every((column) => columns.includes(column));
+		const other = [
+			...table.primaryKey === null ? [] : [table.primaryKey],
+			...table.uniques,
+			...table.indexes.filter((each) => each.unique && !each.expression)
+		].filter((each) => same(each.columns)).length > 1 ? null : referencedBy(db, table, columns);
+		if (other !== null && db.postgresql) db.fail("DependentObjectsStillExist", `constraint ${name} is needed by a foreign key of ${other}`, at);
+	}
+	db.put(withoutConstraint(table, found));
+}
+/** A constraint of which nothing but the name is known. */
+function withAssumed(table, name, type) {
+	switch (type) {
+		case "primary": return {
+			...table,
+			primaryKey: table.primaryKey ?? {
+				name,
+				columns: ["?"]
+			}
+		};
+		case "unique": return {
+			...table,
+			uniques: [...table.uniques, {
+				name,
+				columns: ["?"]
+			}]
+		};
+		case "foreignkey": return {
+			...table,
+			foreignKeys: [...table.foreignKeys, {
+				name,
+				columns: ["?"],
+				table: "?",
+				target: ["?"],
+				options: "?"
+			}]
+		};
+		default: return {
+			...table,
+			checks: [...table.checks, {
+				name,
+				expression: null,
+				columns: [],
+				typeBound: false
+			}]
+		};
+	}
+}
+function withoutConstraint(table, constraint) {
+	const { name } = constraint;
+	const gone = new Set(table.gone);
+	gone.add(`constraint ${name}`);
+	switch (constraint.kind) {
+		case "primary": return {
+			...table,
+			primaryKey: null,
+			gone
+		};
+		case "unique": return {
+			...table,
+			uniques: table.uniques.filter((each) => each.name !== name),
+			gone
+		};
+		case "foreignkey": return {
+			...table,
+			foreignKeys: table.foreignKeys.filter((each) => each.name !== name),
+			gone
+		};
+		case "check":
+		case "exclude": return {
+			...table,
+			checks: table.checks.filter((each) => each.name !== name),
+			gone
+		};
+	}
+}
+function createIndex(db, tableName, schema, index, at, ifNotExists = false, concurrently = false) {
+	if (!db.begin("create_index", tableKey(tableName, schema), index.name, at, {
+		kind: "index",
+		index,
+		concurrently
+	})) return;
+	const found = db.table(tableName, schema, at);
+	for (const column of index.columns) db.column(db.fresh(found), column, at);
+	const table = db.fresh(found);
+	if (db.mysql ? table.indexes.some((each) => each.name === index.name) || table.uniques.some((each) => each.name === index.name) : db.taken(index.name, schema)) {
+		if (!ifNotExists) db.fail(db.sqlite ? "OperationalError" : "DuplicateTable", `index ${index.name} already exists`, at);
+		return;
+	}
+	db.put({
+		...table,
+		indexes: [...table.indexes.filter((each) => !(db.mysql && each.implicit && each.columns.join() === index.columns.slice(0, each.columns.length).join())), index]
+	});
+}
+function dropIndex(db, name, tableName, schema, at, ifExists = false) {
+	if (!db.begin("drop_index", tableName, name, at)) return;
+	const holder = tableName !== null && db.mysql ? db.table(tableName, schema, at) : [...db.schema.tables.values()].find((table) => (table.schema ?? "public") === (schema ?? "public") && table.indexes.some((index) => index.name === name));
+	if (holder?.indexes.some((index) => index.name === name) === true) {
+		db.put({
+			...holder,
+			indexes: holder.indexes.filter((index) => index.name !== name),
+			gone: /* @__PURE__ */ new Set([...holder.gone, `index ${name}`])
+		});
+		return;
+	}
+	const owner = [...db.schema.tables.values()].find((table) => table.uniques.some((unique) => unique.name === name) || table.primaryKey?.name === name);
+	if (owner !== void 0 && db.mysql) {
+		db.put({
+			...owner,
+			uniques: owner.uniques.filter((unique) => unique.name !== name)
+		});
+		return;
+	}
+	if (owner !== void 0) db.fail(db.postgresql ? "DependentObjectsStillExist" : "OperationalError", `index ${name} belongs to a constraint`, at);
+	if (ifExists) return;
+	if ((tableName === null ? void 0 : db.schema.tables.get(tableKey(tableName, schema))) === void 0 && tableName !== null && db.assuming && !db.known.has(tableKey(tableName, schema))) db.table(tableName, schema, at);
+	const open = tableName === null ? void 0 : db.schema.tables.get(tableKey(tableName, schema));
+	if (open?.open === true && !open.gone.has(`index ${name}`)) {
+		const key = tableKey(open.name, open.schema);
+		const before = db.baseline.tables.get(key);
+		const assumed = {
+			name,
+			unique: false,
+			parts: [null],
+			columns: [],
+			options: null,
+			expression: true,
+			implicit: false
+		};
+		if (before?.open === true) db.older().tables.set(key, {
+			...before,
+			indexes: [...before.indexes, assumed]
+		});
+		db.put({
+			...open,
+			gone: /* @__PURE__ */ new Set([...open.gone, `index ${name}`])
+		});
+		return;
+	}
+	db.fail(db.sqlite ? "OperationalError" : "UndefinedObject", `index ${name} does not exist`, at);
+}
+
+// src/domain/alembic/operations/defaults.ts
+/** A server default as canonical SQL; null for none, undefined when it is not known. */
+function defaultText(value, type, dialect, at) {
+	if (value === void 0 || value.kind === "none") return null;
+	const literal = value instanceof FinalName ? value.name : textOf$1(value);
+	if (literal !== null) return normalized(`'${literal.replaceAll("'", "''")}'`, type, dialect);
+	if (!(value instanceof SqlText) || value.sql === null) return;
+	if (value.type === "expression") return expressionText$1(value.sql, dialect);
+	if (dialect === "sqlite" && /^\s*\w+\s*\(/.test(value.sql)) throw databaseError("OperationalError", `near "(": syntax error in the default ${value.sql}`, at);
+	return normalized(canonicalSql(value.sql), type, dialect);
+}
+/** What `sa.func.now()`, `sa.true()` and their like render as. */
+function expressionText$1(text, dialect) {
+	const canonical = canonicalSql(text);
+	if (canonical === "now()" || canonical === "current_timestamp" || canonical === "current_timestamp()") return dialect === "postgresql" ? canonical === "now()" ? "now()" : "current_timestamp" : "current_timestamp";
+	return (canonical === "true" || canonical === "false") && dialect !== "postgresql" ? canonical === "true" ? "1" : "0" : canonical;
+}
+/** PostgreSQL and MySQL keep the value, not its spelling: `'0'` for a number is 0, `'f'` for a boolean is false. */
+function normalized(text, type, dialect) {
+	if (dialect === "sqlite") return text;
+	const inner = /^'(.*)'$/s.exec(text)?.[1];
+	const kind = type.text ?? "";
+	if (dialect === "postgresql" && kind === "boolean") {
+		const word = (inner ?? text).toLowerCase();
+		return /^(t|true|1|yes|on|y)$/.test(word) ? "true" : /^(f|false|0|no|off|n)$/.test(word) ? "false" : text;
+	}
+	if (inner !== void 0 && /^(smallint|integer|bigint|numeric|decimal|real|double|int|tinyint|float)/.test(kind) && /^-?\d+(\.\d+)?$/.test(inner)) return inner;
+	if (dialect === "mysql" && kind === "tinyint(1)") return text === "true" ? "1" : text === "false" ? "0" : text;
+	return text;
+}
+
+// src/domain/alembic/operations/naming.ts
+const DEFAULT_CONVENTION = /* @__PURE__ */ new Map([["ix", "ix_%(column_0_label)s"]]);
+const LIMITS = {
+	postgresql: 63,
+	mysql: 64,
+	sqlite: 9999
+};
+/**
+* The name that SQLAlchemy sends to the database: as given, or made by the convention of the MetaData.
+* null: none, the database may choose. Throws for a name that is not known.
+*/
+function resolveName(session, given, thing, at) {
+	if (given instanceof FinalName) return given.name;
+	const text = textOf$1(given);
+	if (given !== void 0 && given.kind !== "none" && text === null) session.db.undecided(`the name of a constraint or index of ${thing.table} is not known`);
+	const pattern = (session.settings.convention ?? DEFAULT_CONVENTION).get(thing.kind) ?? (thing.kind === "ix" ? DEFAULT_CONVENTION.get("ix") : void 0);
+	if (text !== null) return pattern?.includes("%(constraint_name)s") === true ? fill(pattern, thing, text, session) : text;
+	if (pattern === void 0) return null;
+	if (pattern.includes("%(constraint_name)s")) throw new Raised("InvalidRequestError", "the naming convention needs a name for this constraint", at);
+	if (thing.columns.length === 0 && /%\((referred_)?column/.test(pattern)) throw new Raised("IndexError", "the naming convention needs the columns of the constraint, and none are given", at);
+	return fill(pattern, thing, "", session);
+}
+/** The name by a convention alone, as batch mode gives it to reflected constraints without one. */
+function conventionName(convention, thing) {
+	const pattern = convention.get(thing.kind);
+	return pattern === void 0 || pattern.includes("%(constraint_name)s") ? null : tokens(pattern, thing, "");
+}
+function fill(pattern, thing, constraintName, session) {
+	const name = tokens(pattern, thing, constraintName);
+	const limit = LIMITS[session.dialect];
+	return name.length > limit ? `${name.slice(0, limit - 8)}_${createHash("md5").update(name).digest("hex").slice(-4)}` : name;
+}
+function tokens(pattern, thing, constraintName) {
+	const label = (column) => `${thing.schema === null ? "" : `${thing.schema}_`}${thing.table}_${column}`;
+	const many = (token, columns, one) => {
+		const match = /^column_(\d+)(_?N)?_(name|label|key)$/.exec(token);
+		if (match === null) return null;
+		const from = columns.slice(Number(match[1]));
+		return match[2] === void 0 ? from[0] === void 0 ? "" : one(from[0]) : from.map(one).join(match[2] === "_N" ? "_" : "");
+	};
+	return pattern.replace(/%\((\w+)\)s/g, (_all, token) => {
+		switch (token) {
+			case "table_name": return thing.table;
+			case "constraint_name": return constraintName;
+			case "referred_table_name": return thing.referred?.table ?? "";
+			default:
+				if (token.startsWith("referred_")) return many(token.slice(9), thing.referred?.columns ?? [], (column) => column) ?? "";
+				return many(token, thing.columns, token.endsWith("_label") ? label : (column) => column) ?? "";
+		}
+	});
+}
+
+// src/domain/alembic/operations/definitions.ts
+/** What `op.create_table` or `op.add_column` asks for: a table with names resolved as SQLAlchemy resolves them. */
+function tableOf(session, name, schema, items, at) {
+	let table = emptyTable(name, schema);
+	const columns = items.filter((item) => item instanceof SaColumn);
+	const constraints = items.filter((item) => item instanceof SaConstraint);
+	const explicit = constraints.find((each) => each.type === "primary");
+	const flagged = columns.filter((column) => isSet(column, "primary_key")).map((column) => columnName(session, column));
+	const keyColumns = explicit === void 0 ? flagged : namesOf(session, explicit.args.positional, name);
+	for (const column of columns) table = addParts(session, table, column, keyColumns.includes(columnName(session, column)), keyColumns, at);
+	if (keyColumns.length > 0 || explicit !== void 0) {
+		const given = explicit?.args.keywords.get("name");
+		table = {
+			...table,
+			primaryKey: {
+				columns: keyColumns,
+				name: resolveName(session, given, {
+					kind: "pk",
+					table: name,
+					schema,
+					columns: keyColumns
+				}, at)
+			}
+		};
+	}
+	for (const item of constraints) table = item.type === "primary" ? table : withItem(session, table, item, at);
+	return table;
+}
+/** Adds a column with the constraints and indexes that its arguments imply. */
+function addParts(session, table, item, key, keyColumns, at) {
+	const column = columnDefinition(session, item, key, keyColumns);
+	let made = {
+		...table,
+		columns: [...table.columns, column]
+	};
+	for (const constraint of impliedConstraints(session, table, item, at)) made = withPart(made, constraint);
+	return {
+		...made,
+		indexes: [...made.indexes, ...impliedIndexes(session, table, item, at)]
+	};
+}
+function withPart(table, constraint) {
+	switch (constraint.kind) {
+		case "primary": return {
+			...table,
+			primaryKey: {
+				name: constraint.name,
+				columns: constraint.columns
+			}
+		};
+		case "unique": return {
+			...table,
+			uniques: [...table.uniques, {
+				name: constraint.name,
+				columns: constraint.columns
+			}]
+		};
+		case "foreignkey": {
+			const { kind: _kind, ...key } = constraint;
+			return {
+				...table,
+				foreignKeys: [...table.foreignKeys, key]
+			};
+		}
+		case "check": {
+			const { kind: _kind, ...check } = constraint;
+			return {
+				...table,
+				checks: [...table.checks, check]
+			};
+		}
+		case "exclude": return {
+			...table,
+			checks: [...table.checks, {
+				name: constraint.name,
+				columns: constraint.columns,
+				expression: null,
+				typeBound: false
+			}]
+		};
+	}
+}
+function columnName(session, column) {
+	return column.name ?? session.db.undecided("the name of a column is not known");
+}
+function isSet(column, keyword) {
+	const value = column.keywords.get(keyword);
+	return value?.kind === "bool" && value.value;
+}
+const INTEGERS = /* @__PURE__ */ new Set([
+	"Integer",
+	"INTEGER",
+	"INT",
+	"BigInteger",
+	"BIGINT",
+	"SmallInteger",
+	"SMALLINT"
+]);
+/** The column as the database will have it. `key`: it is in the primary key. */
+function columnDefinition(session, item, key, keyColumns) {
+	const name = columnName(session, item);
+	const type = renderType(item.columnType, session.dialect);
+	const chosen = item.columnType === null ? null : forDialect(item.columnType, session.dialect);
+	const given = item.keywords.get("nullable");
+	const serverDefault = item.keywords.get("server_default");
+	const auto = item.keywords.get("autoincrement");
+	const explicitAuto = auto?.kind === "bool" && auto.value;
+	const counts = chosen !== null && INTEGERS.has(chosen.name) && (explicitAuto || auto?.kind !== "bool" && keyColumns.length === 1 && key && item.foreignKeys.length === 0) && key && serverDefault === void 0 && item.identity === null && item.computed === null && !item.keywords.has("default");
+	const { db } = session;
+	return {
+		name,
+		type,
+		nullable: item.open ? null : key || item.identity !== null ? false : given === void 0 || given.kind === "none" ? true : given.kind === "bool" ? given.value : null,
+		default: (item.open ? void 0 : defaultText(serverDefault, type, session.dialect, item.at)) ?? (serverDefault === void 0 && !item.open ? null : serverDefault?.kind === "none" ? null : `? ${item.at.start}`),
+		identity: item.identity === null || db.sqlite ? null : item.identity.always ? "always" : "by default",
+		computed: item.computed === null ? null : `${item.computed.expression === null ? "?" : canonicalSql(item.computed.expression)} ${item.computed.persisted === true ? "stored" : "virtual"}`,
+		autoincrement: counts && db.mysql,
+		comment: db.sqlite ? null : textOf$1(item.keywords.get("comment")) ?? null,
+		sequence: counts && db.postgresql ? name : null
+	};
+}
+/** Constraints that a column brings: unique, foreign keys, checks of its type. */
+function impliedConstraints(session, table, item, at) {
+	const name = columnName(session, item);
+	const made = [];
+	const bound = item.columnType === null ? null : typeCheck(session, table, name, item.columnType, at);
+	if (bound !== null) made.push({
+		kind: "check",
+		...bound
+	});
+	if (isSet(item, "unique") && !isSet(item, "index")) made.push({
+		kind: "unique",
+		columns: [name],
+		name: resolveName(session, void 0, {
+			kind: "uq",
+			table: table.name,
+			schema: table.schema,
+			columns: [name]
+		}, at)
+	});
+	for (const key of item.foreignKeys) made.push(foreignKeyOf(session, table, [name], key, at));
+	for (const check of item.checks) made.push(constraintOf(session, table, check, at));
+	return made;
+}
+function impliedIndexes(session, table, item, at) {
+	if (!isSet(item, "index")) return [];
+	const name = columnName(session, item);
+	return [{
+		name: resolveName(session, void 0, {
+			kind: "ix",
+			table: table.name,
+			schema: table.schema,
+			columns: [name]
+		}, at) ?? name,
+		unique: isSet(item, "unique"),
+		parts: [name],
+		columns: [name],
+		options: "",
+		expression: false,
+		implicit: false
+	}];
+}
+/** The CHECK that a Boolean or Enum type asks for; null when it asks for none. */
+function typeCheck(session, table, column, type, at) {
+	const chosen = forDialect(type, session.dialect);
+	if (chosen === null || !flag(chosen, "create_constraint", false)) return null;
+	if (chosen.name === "Boolean" ? !session.db.sqlite : isEnum(chosen) && flag(chosen, "native_enum", true) && !session.db.sqlite) return null;
+	const labels = chosen.parts.labels;
+	const values = chosen.name === "Boolean" ? "0,1" : labels === null ? null : labels.map((label) => `'${label}'`).join(",");
+	const given = enumName(chosen);
+	return {
+		name: given === null ? null : resolveName(session, {
+			kind: "str",
+			value: given
+		}, {
+			kind: "ck",
+			table: table.name,
+			schema: table.schema,
+			columns: [column]
+		}, at),
+		expression: values === null ? null : `${column} in (${values})`,
+		columns: [column],
+		typeBound: true
+	};
+}
+function foreignKeyOf(session, table, columns, key, at) {
+	return foreignKey(session, table, columns, [key.target ?? session.db.undecided(`the target of a foreign key of ${table.name} is not known`)], key.keywords, key.keywords.get("name"), at);
+}
+/** A foreign key to targets written as `table.column` or `schema.table.column`. */
+function foreignKey(session, table, columns, targets, keywords, name, at) {
+	const split = (target) => [target.slice(0, target.lastIndexOf(".")), target.slice(target.lastIndexOf(".") + 1)];
+	const referred = split(targets[0] ?? "?.?")[0];
+	const target = targets.map((each) => split(each)[1]);
+	const bare = referred.slice(referred.lastIndexOf(".") + 1);
+	const schema = referred.includes(".") ? referred.slice(0, referred.lastIndexOf(".")) : null;
+	return {
+		kind: "foreignkey",
+		columns,
+		table: tableKey(bare, schema),
+		target,
+		options: keyOptions$1(session, keywords),
+		name: resolveName(session, name, {
+			kind: "fk",
+			table: table.name,
+			schema: table.schema,
+			columns,
+			referred: {
+				table: bare,
+				columns: target
+			}
+		}, at)
+	};
+}
+function keyOptions$1(session, keywords) {
+	const parts = [];
+	for (const [keyword, label] of [
+		["ondelete", "on delete"],
+		["onupdate", "on update"],
+		["initially", "initially"],
+		["match", "match"]
+	]) {
+		const value = keywords.get(keyword);
+		const text = textOf$1(value)?.toLowerCase() ?? null;
+		if (value !== void 0 && value.kind !== "none" && text === null) session.db.undecided(`the ${keyword} of a foreign key is not known`);
+		if (text !== null && text !== "no action" && text !== "immediate" && text !== "simple") parts.push(`${label} ${text}`);
+	}
+	const deferrable = keywords.get("deferrable");
+	if (deferrable?.kind === "bool" && deferrable.value) parts.push("deferrable");
+	return parts.join(" ");
+}
+function namesOf(session, values, table) {
+	return values.map((value) => value instanceof SaColumn ? columnName(session, value) : textOf$1(value) ?? session.db.undecided(`the columns of a constraint of ${table} are not known`));
+}
+/** A constraint written as `sa.UniqueConstraint(…)` and so on. */
+function constraintOf(session, table, item, at) {
+	const { args } = item;
+	const name = args.keywords.get("name");
+	const where = {
+		table: table.name,
+		schema: table.schema
+	};
+	if (args.open) session.db.undecided(`the arguments of a constraint of ${table.name} are not known`);
+	switch (item.type) {
+		case "primary": {
+			const columns = namesOf(session, args.positional, table.name);
+			return {
+				kind: "primary",
+				columns,
+				name: resolveName(session, name, {
+					kind: "pk",
+					...where,
+					columns
+				}, at)
+			};
+		}
+		case "unique": {
+			const columns = namesOf(session, args.positional, table.name);
+			return {
+				kind: "unique",
+				columns,
+				name: resolveName(session, name, {
+					kind: "uq",
+					...where,
+					columns
+				}, at)
+			};
+		}
+		case "foreignkey": {
+			const columns = namesArgument(args.keywords.get("columns") ?? args.positional[0]);
+			const targets = namesArgument(args.keywords.get("refcolumns") ?? args.positional[1]);
+			if (columns === null || targets === null) session.db.undecided(`the columns of a foreign key of ${table.name} are not known`);
+			return foreignKey(session, table, columns, targets, args.keywords, name ?? args.positional[2], at);
+		}
+		case "check": return checkOf(session, table, argument$1(args, "sqltext", 0), name ?? args.positional[1], at);
+		case "index":
+		case "exclude": return {
+			kind: "exclude",
+			name: resolveName(session, name, {
+				kind: "ck",
+				...where,
+				columns: []
+			}, at),
+			columns: []
+		};
+	}
+}
+function checkOf(session, table, condition, name, at) {
+	const text = textOf$1(condition) ?? (condition instanceof SqlText ? condition.sql : null);
+	const expression = text === null ? null : canonicalSql(text);
+	const columns = table.columns.map((column) => column.name).filter((column) => expression !== null && new RegExp(`(?<![\\w'])"?${column.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&")}"?(?![\\w'])`, "i").test(expression));
+	return {
+		kind: "check",
+		expression,
+		columns,
+		typeBound: false,
+		name: resolveName(session, name, {
+			kind: "ck",
+			table: table.name,
+			schema: table.schema,
+			columns
+		}, at)
+	};
+}
+function withItem(session, table, item, at) {
+	if (item.type !== "index") return withPart(table, constraintOf(session, table, item, at));
+	const [name, ...columns] = item.args.positional;
+	return {
+		...table,
+		indexes: [...table.indexes, indexOf(session, table.name, table.schema, name, columns, item.args, at)]
+	};
+}
+/** `ASC` is the default; SQLite's own catalogue tells nothing of the order, and a table made anew loses it unseen. */
+function ordered(text, dialect) {
+	const plain = text.replace(/ asc$/, "");
+	return dialect === "sqlite" ? plain.replace(/ desc$/, "") : plain;
+}
+/** An index from its column list: names, texts and expressions. */
+function indexOf(session, table, schema, name, items, args, at) {
+	const parts = [];
+	const columns = [];
+	let expression = false;
+	for (const item of items) {
+		const text = textOf$1(item) ?? (item instanceof SaColumn ? item.name : null);
+		const sql = item instanceof SqlText && item.sql !== null ? ordered(canonicalSql(item.sql), session.dialect) : null;
+		if (text !== null) {
+			parts.push(text);
+			columns.push(text);
+		} else if (sql !== null && /^\w+$/.test(sql)) {
+			parts.push(sql);
+			columns.push(sql);
+		} else {
+			expression = true;
+			parts.push(sql);
+			const found = sql === null ? [] : session.db.schema.tables.get(tableKey(table, schema))?.columns ?? [];
+			columns.push(...found.map((column) => column.name).filter((column) => new RegExp(`(?<![\\w'])${column}(?![\\w'])`).test(sql ?? "")));
+		}
+	}
+	const resolved = resolveName(session, name, {
+		kind: "ix",
+		table,
+		schema,
+		columns
+	}, at);
+	if (resolved === null) throw new Raised("CompileError", "an index needs a name", at);
+	return {
+		name: session.db.name(resolved),
+		unique: flagArgument(args, "unique") === true,
+		parts,
+		columns,
+		options: indexOptions$1(session, args),
+		expression,
+		implicit: false
+	};
+}
+/** Options of the dialect that runs; null when one of them is not known. */
+function indexOptions$1(session, args) {
+	const parts = [];
+	for (const [key, value] of [...args.keywords].sort(([a], [b]) => a < b ? -1 : 1)) {
+		if (!key.startsWith(`${session.dialect}_`) || key.endsWith("_concurrently") || value.kind === "none") continue;
+		const list = textOf$1(value) ?? (value instanceof SqlText ? value.sql : null) ?? namesArgument(value)?.join(",") ?? (value.kind === "dict" ? [...value.entries.values()].map(([column, ops]) => `${textOf$1(column)}:${textOf$1(ops)}`).join(",") : null);
+		if (list === null && !(value.kind === "bool" && !value.value)) return null;
+		if (key !== "postgresql_using" || list !== "btree") parts.push(`${key.slice(session.dialect.length + 1)} ${canonicalSql(list ?? "")}`);
+	}
+	return parts.join(" ");
+}
+
+// src/domain/alembic/operations/target.ts
+/** Shifts positional arguments: inside a batch the table is not given. */
+function tableFrom(session, args, target, keyword, position) {
+	if (target.table !== null) return {
+		table: target.table,
+		schema: target.schema,
+		shift: 0
+	};
+	const table = nameArgument$1(args, keyword, position);
+	const schema = nameArgument$1(args, "schema", -1);
+	if (table == null || schema === null) return session.db.undecided("the name of a table is not known");
+	return {
+		table,
+		schema: schema ?? null,
+		shift: 1
+	};
+}
+function name(session, args, keyword, position, what) {
+	return nameArgument$1(args, keyword, position) ?? session.db.undecided(`the name of ${what} is not known`);
+}
+/** Adds constraints made with or after a column or a type change. */
+function applyConstraint(session, where, target, constraint, at) {
+	if (target.batch !== null) {
+		target.batch.add({
+			kind: "add_constraint",
+			constraint,
+			at
+		});
+		return;
+	}
+	const typeBound = constraint.kind === "check" && constraint.typeBound;
+	if (session.db.sqlite) {
+		if (!typeBound) throw new Raised("NotImplementedError", "SQLite cannot add a constraint to a table outside batch mode", at);
+		return;
+	}
+	addConstraint(session.db, where.table, where.schema, constraint, at);
+}
+function applyIndex(session, where, target, index, at, ifNotExists, concurrently = false) {
+	if (target.batch !== null) target.batch.add({
+		kind: "create_index",
+		index,
+		ifNotExists,
+		concurrently,
+		at
+	});
+	else createIndex(session.db, where.table, where.schema, index, at, ifNotExists, concurrently);
+}
+function shellOf(session, where) {
+	return session.db.schema.tables.get(tableKey(where.table, where.schema)) ?? emptyTable(where.table, where.schema);
+}
+
+// src/domain/alembic/operations/column-operations.ts
+const addColumnOp = (session, args, target) => {
+	const where = tableFrom(session, args, target, "table_name", 0);
+	const column = argument$1(args, "column", where.shift);
+	if (!(column instanceof SaColumn)) return session.db.undecided(`the column added to ${where.table} is not known`);
+	const { db } = session;
+	const shell = db.schema.tables.get(tableKey(where.table, where.schema)) ?? emptyTable(where.table, where.schema);
+	const primary = column.keywords.get("primary_key");
+	const definition = columnDefinition(session, column, primary?.kind === "bool" && primary.value, [columnName(session, column)]);
+	const ifNotExists = flagArgument(args, "if_not_exists") === true;
+	if (target.batch !== null) target.batch.add({
+		kind: "add_column",
+		column: definition,
+		expressionDefault: column.keywords.get("server_default") instanceof SqlText,
+		primary: primary?.kind === "bool" && primary.value,
+		ifNotExists,
+		at: args.at
+	});
+	else addColumn(db, where.table, where.schema, definition, args.at, ifNotExists);
+	for (const constraint of impliedConstraints(session, shell, column, args.at)) if (constraint.kind !== "primary") applyConstraint(session, where, target, constraint, args.at);
+	for (const index of impliedIndexes(session, shell, column, args.at)) applyIndex(session, where, target, index, args.at, false);
+	return NONE;
+};
+const dropColumnOp = (session, args, target) => {
+	const where = tableFrom(session, args, target, "table_name", 0);
+	const column = name(session, args, "column_name", where.shift, `a column dropped from ${where.table}`);
+	if (target.batch !== null) target.batch.add({
+		kind: "drop_column",
+		name: column,
+		at: args.at
+	});
+	else dropColumn(session.db, where.table, where.schema, column, args.at, { ifExists: flagArgument(args, "if_exists") === true });
+	return NONE;
+};
+function typeArgument(session, args, keyword) {
+	const value = argument$1(args, keyword, -1);
+	if (value === void 0 || value.kind === "none") return;
+	return session.asType(value);
+}
+const alterColumnOp = (session, args, target) => {
+	const { db } = session;
+	const where = tableFrom(session, args, target, "table_name", 0);
+	const column = name(session, args, "column_name", where.shift, `a column of ${where.table}`);
+	const type = typeArgument(session, args, "type_");
+	const existing = typeArgument(session, args, "existing_type");
+	const shell = db.schema.tables.get(tableKey(where.table, where.schema)) ?? emptyTable(where.table, where.schema);
+	const nullable = flagArgument(args, "nullable") ?? (argument$1(args, "nullable", -1) === void 0 || argument$1(args, "nullable", -1)?.kind === "none" ? void 0 : db.undecided(`how ${where.table}.${column} changes is not known`));
+	const existingNullable = flagArgument(args, "existing_nullable");
+	const rendered = type === void 0 ? void 0 : renderType(type, session.dialect);
+	const existingType = existing == null ? void 0 : renderType(existing, session.dialect);
+	const given = argument$1(args, "server_default", -1);
+	const isFalse = given?.kind === "bool" && !given.value;
+	const current = shell.columns.find((each) => each.name === column);
+	const changed = given === void 0 || isFalse ? void 0 : given instanceof SaIdentity ? void 0 : defaultText(given, rendered ?? existingType ?? current?.type ?? {
+		text: null,
+		named: null
+	}, session.dialect, args.at);
+	const given_ = nameArgument$1(args, "new_column_name", -1);
+	const newName = given_ === null ? db.undecided(`the new name of ${where.table}.${column} is not known`) : given_;
+	const comment = argument$1(args, "comment", -1);
+	const autoincrement = flagArgument(args, "autoincrement");
+	const change = {
+		...nullable === void 0 ? {} : { nullable },
+		...given === void 0 || isFalse ? {} : given instanceof SaIdentity ? { identity: given.always ? "always" : "by default" } : { default: changed === void 0 ? { unknown: args.at.start } : changed },
+		...rendered === void 0 ? {} : { type: rendered },
+		...newName === void 0 ? {} : { name: newName },
+		...comment === void 0 || db.sqlite || comment.kind === "bool" && !comment.value ? {} : { comment: textOf$1(comment) },
+		...autoincrement == null || !db.mysql ? {} : { autoincrement },
+		using: argument$1(args, "postgresql_using", -1) !== void 0
+	};
+	const existingDefault = argument$1(args, "existing_server_default", -1);
+	const knownDefault = existingDefault === void 0 || existingDefault.kind === "bool" && !existingDefault.value ? void 0 : defaultText(existingDefault, existingType ?? {
+		text: null,
+		named: null
+	}, session.dialect, args.at);
+	const before = {
+		...existingType === void 0 ? {} : { type: existingType },
+		...existingNullable == null ? {} : { nullable: existingNullable },
+		...knownDefault === void 0 ? {} : { default: knownDefault }
+	};
+	const oldCheck = existing == null || type == null ? null : typeCheck(session, shell, column, existing, args.at);
+	if (target.batch !== null) {
+		if (oldCheck !== null) target.batch.add({
+			kind: "drop_type_check",
+			check: oldCheck,
+			at: args.at
+		});
+		target.batch.add({
+			kind: "alter_column",
+			name: column,
+			change,
+			before,
+			existingName: existing == null ? null : enumName(existing),
+			mysql: mysqlChange(change, before, argument$1(args, "existing_comment", -1)),
+			at: args.at
+		});
+	} else {
+		if (oldCheck !== null && !db.sqlite) dropConstraint(db, where.table, where.schema, oldCheck.name ?? db.defaultName({
+			...shell,
+			checks: []
+		}, "check", [column]) ?? "", "check", args.at);
+		alterAtOnce(session, where, column, db.mysql ? mysqlChange(change, before, argument$1(args, "existing_comment", -1)) : change, before, args.at);
+	}
+	const newCheck = type == null ? null : typeCheck(session, shell, newName ?? column, type, args.at);
+	if (newCheck !== null) applyConstraint(session, where, target, {
+		kind: "check",
+		...newCheck
+	}, args.at);
+	return NONE;
+};
+/** MySQL's MODIFY states the whole column: what the call does not repeat is lost. */
+function mysqlChange(change, before, existingComment) {
+	if (!(change.name !== void 0 || change.nullable !== void 0 || change.type !== void 0 || change.autoincrement !== void 0 || change.comment !== void 0)) return change;
+	return {
+		...change,
+		nullable: change.nullable ?? before.nullable ?? true,
+		...change.default !== void 0 ? {} : { default: before.default ?? null },
+		...change.type === void 0 && before.type !== void 0 ? { type: before.type } : {},
+		comment: change.comment === void 0 ? textOf$1(existingComment) : change.comment,
+		autoincrement: change.autoincrement ?? false
+	};
+}
+function alterAtOnce(session, where, column, change, before, at) {
+	const { db } = session;
+	const rename = change.name !== void 0;
+	const other = change.nullable !== void 0 || change.default !== void 0 || change.type !== void 0 || change.identity !== void 0;
+	if (db.sqlite && other) {
+		db.check(at);
+		db.fail("OperationalError", "SQLite cannot alter a column outside batch mode", at);
+	}
+	if (db.mysql && (change.nullable !== void 0 || change.type !== void 0 || rename) && change.type === void 0) throw new Raised("CommandError", "MySQL needs the existing type to change a column", at);
+	if (other || rename || change.comment !== void 0) alterColumn(db, where.table, where.schema, column, change, at, before);
+}
+
+// src/domain/alembic/operations/batch.ts
+/** The operations of one `batch_alter_table` block. */
+var Batch = class {
+	queue = [];
+	table;
+	schema;
+	options;
+	constructor(table, schema, options) {
+		this.table = table;
+		this.schema = schema;
+		this.options = options;
+	}
+	add(queued) {
+		this.queue.push(queued);
+	}
+	/** Carries the operations out: one by one, or on SQLite by making the table anew. */
+	flush(session, at) {
+		if (this.recreates(session)) {
+			recreate(session, this, at);
+			return;
+		}
+		for (const queued of this.queue) direct(session, this, queued);
+	}
+	/** Alembic's SQLite rule: only plain columns and indexes are added without a new table. */
+	recreates(session) {
+		if (this.options.recreate !== "auto") return this.options.recreate === "always";
+		return session.db.sqlite && this.queue.some((queued) => queued.kind === "add_column" ? queued.expressionDefault || queued.column.computed?.endsWith(" stored") === true : queued.kind !== "create_index" && queued.kind !== "drop_index");
+	}
+};
+/** Runs one operation as an ALTER. */
+function direct(session, batch, queued) {
+	const { db } = session;
+	const { table, schema } = batch;
+	const { at } = queued;
+	switch (queued.kind) {
+		case "add_column":
+			addColumn(db, table, schema, queued.column, at, queued.ifNotExists);
+			return;
+		case "drop_column":
+			dropColumn(db, table, schema, queued.name, at);
+			return;
+		case "alter_column":
+			alterAtOnce(session, {
+				table,
+				schema
+			}, queued.name, db.mysql ? queued.mysql : queued.change, queued.before, at);
+			return;
+		case "add_constraint":
+			if (!(queued.constraint.kind === "check" && queued.constraint.typeBound && db.sqlite)) addConstraint(db, table, schema, queued.constraint, at);
+			return;
+		case "drop_constraint":
+			dropConstraint(db, table, schema, db.name(queued.name), queued.type, at);
+			return;
+		case "drop_type_check": {
+			const found = db.schema.tables.get(tableKey(table, schema));
+			const name = queued.check.name ?? (found === void 0 ? null : db.defaultName({
+				...found,
+				checks: []
+			}, "check", queued.check.columns));
+			dropConstraint(db, table, schema, name ?? "", "check", at);
+			return;
+		}
+		case "create_index":
+			createIndex(db, table, schema, queued.index, at, queued.ifNotExists, queued.concurrently);
+			return;
+		case "drop_index":
+			dropIndex(db, db.name(queued.name), table, schema, at, queued.ifExists);
+			return;
+	}
+}
+/** The table as SQLAlchemy reads it from SQLite, with unnamed constraints named by the batch's convention. */
+function reflect(table, batch) {
+	const convention = batch.options.namingConvention;
+	const where = {
+		table: table.name,
+		schema: table.schema
+	};
+	const named = (each, kind, columns, referred) => each.name !== null || convention === null ? each : {
+		...each,
+		name: conventionName(convention, {
+			kind,
+			...where,
+			columns,
+			...referred === void 0 ? {} : { referred }
+		})
+	};
+	return {
+		...table,
+		columns: table.columns.map((column) => ({
+			...column,
+			type: reflectSqlite(column.type)
+		})),
+		primaryKey: table.primaryKey === null ? null : named(table.primaryKey, "pk", table.primaryKey.columns),
+		uniques: table.uniques.map((each) => named(each, "uq", each.columns)),
+		foreignKeys: table.foreignKeys.map((each) => named(each, "fk", each.columns, {
+			table: each.table,
+			columns: each.target
+		})),
+		checks: table.checks.filter((each) => each.name !== null),
+		indexes: table.indexes.filter((each) => !each.expression)
+	};
+}
+function recreate(session, batch, at) {
+	const { db } = session;
+	const key = tableKey(batch.table, batch.schema);
+	db.check(at);
+	if (db.mysql) {
+		db.blind("a table is made anew outside SQLite", at);
+		return;
+	}
+	if (db.maybe()) {
+		db.blind("a batch stands in code that may not run", at);
+		return;
+	}
+	if (db.schema.tables.get(key) === void 0 && !(db.assuming && !db.known.has(key))) throw new Raised("NoSuchTableError", batch.table, at);
+	const old = db.table(batch.table, batch.schema, at);
+	if (db.postgresql) requireRemovable(session, old, at);
+	let table = db.sqlite ? reflect(old, batch) : old;
+	const kept = new Set(old.columns.map((column) => column.name));
+	for (const queued of batch.queue) table = apply(session, table, queued, kept);
+	if (old.columns.some((column) => column.computed !== null && kept.has(column.name))) db.fail("OperationalError", `cannot INSERT into a generated column of ${batch.table}`, at);
+	const exists = (columns) => columns.every((column) => column === "?" || columnOf(table, column) !== void 0 || table.open);
+	const stray = table.indexes.find((index) => !exists(index.columns));
+	if (stray !== void 0) db.fail("OperationalError", `the index ${stray.name} names a column that is no longer there`, at);
+	for (const column of table.columns) requireType(db, column.type, at);
+	for (const args of batch.options.tableArgs) table = place(table, args);
+	db.put({
+		...table,
+		primaryKey: table.primaryKey !== null && table.primaryKey.columns.length === 0 ? null : table.primaryKey,
+		uniques: table.uniques.filter((each) => exists(each.columns)),
+		foreignKeys: table.foreignKeys.filter((each) => exists(each.columns)),
+		checks: table.checks
+	});
+	for (const [id, opaque] of db.schema.opaques) if (opaque.kind === "trigger" && opaque.table === key) db.schema.opaques.delete(id);
+}
+/** On PostgreSQL the old table cannot go while others refer to it, and takes its sequences with it. */
+function requireRemovable(session, table, at) {
+	const { db } = session;
+	const key = tableKey(table.name, table.schema);
+	for (const other of db.schema.tables.values()) if (other !== table && other.foreignKeys.some((each) => each.table === key)) db.fail("DependentObjectsStillExist", `table ${key} is referenced by ${other.name}`, at);
+	if (table.columns.some((column) => column.sequence !== null)) db.blind("a table with a sequence is made anew", at);
+}
+/** One operation on the table that is being made. `kept`: the old columns whose rows are copied. */
+function apply(session, table, queued, kept) {
+	const { db } = session;
+	const { at } = queued;
+	const step = (op, name, detail = null) => void db.begin(op, tableKey(table.name, table.schema), name, at, detail);
+	switch (queued.kind) {
+		case "add_column": {
+			step("add_column", queued.column.name, {
+				kind: "column",
+				column: queued.column
+			});
+			if (columnOf(table, queued.column.name) !== void 0) return {
+				...table,
+				columns: table.columns.map((column) => column.name === queued.column.name ? queued.column : column)
+			};
+			const made = withColumn(db, table, queued.column);
+			return queued.primary ? {
+				...made,
+				primaryKey: {
+					name: made.primaryKey?.name ?? null,
+					columns: [...made.primaryKey?.columns ?? [], queued.column.name]
+				}
+			} : made;
+		}
+		case "drop_column": {
+			step("drop_column", queued.name);
+			required(session, table, queued.name, at);
+			kept.delete(queued.name);
+			const before = db.baseline.tables.get(tableKey(table.name, table.schema));
+			db.lose(`the values of ${table.name}.${queued.name}`, at, before !== void 0 && columnOf(before, queued.name) !== void 0);
+			return dropped(table, queued.name);
+		}
+		case "alter_column":
+			step("alter_column", queued.name, {
+				kind: "change",
+				change: queued.change
+			});
+			return altered(session, table, queued, kept);
+		case "add_constraint": {
+			const { constraint } = queued;
+			step(`create_${constraint.kind}`, constraint.name, {
+				kind: "constraint",
+				constraint
+			});
+			if (constraint.name === null && !(constraint.kind === "check" && constraint.typeBound)) throw new Raised("ValueError", "a constraint added in batch mode needs a name", at);
+			return place(table, constraint);
+		}
+		case "drop_constraint": {
+			step("drop_constraint", queued.name);
+			const constraint = constraintOf$1(table, queued.name);
+			if (constraint === void 0) {
+				if (table.open && !table.gone.has(`constraint ${queued.name}`)) {
+					dropConstraint(db, table.name, table.schema, queued.name, queued.type, at);
+					return table;
+				}
+				throw new Raised("ValueError", `there is no constraint ${queued.name} on ${table.name}`, at);
+			}
+			return removed(table, constraint);
+		}
+		case "drop_type_check": {
+			const { name } = queued.check;
+			return name === null ? table : {
+				...table,
+				checks: table.checks.filter((each) => each.name !== name)
+			};
+		}
+		case "create_index":
+			step("create_index", queued.index.name);
+			return {
+				...table,
+				indexes: [...table.indexes.filter((each) => each.name !== queued.index.name), queued.index]
+			};
+		case "drop_index":
+			step("drop_index", queued.name);
+			if (!table.indexes.some((index) => index.name === queued.name)) {
+				if (table.open && !table.gone.has(`index ${queued.name}`)) {
+					dropIndex(db, queued.name, table.name, table.schema, at, queued.ifExists);
+					return table;
+				}
+				throw new Raised("ValueError", `there is no index ${queued.name} on ${table.name}`, at);
+			}
+			return {
+				...table,
+				indexes: table.indexes.filter((index) => index.name !== queued.name)
+			};
+	}
+}
+/** Batch mode looks columns up in a dict: a missing one is a KeyError. */
+function required(session, table, name, at) {
+	if (columnOf(table, name) === void 0) {
+		if (table.open && !table.gone.has(name)) return;
+		throw new Raised("KeyError", name, at);
+	}
+}
+/** Without a column; constraints that name it go when the table is made, indexes make that fail. */
+function dropped(table, name) {
+	return {
+		...table,
+		columns: table.columns.filter((column) => column.name !== name),
+		primaryKey: table.primaryKey === null ? null : {
+			...table.primaryKey,
+			columns: table.primaryKey.columns.filter((column) => column !== name)
+		},
+		gone: /* @__PURE__ */ new Set([...table.gone, name])
+	};
+}
+function altered(session, table, queued, kept) {
+	required(session, table, queued.name, queued.at);
+	let made = table;
+	if (columnOf(made, queued.name) === void 0) {
+		const column = session.db.column(session.db.fresh(table), queued.name, queued.at);
+		made = {
+			...made,
+			columns: [...made.columns, {
+				...column,
+				type: column.type.text === null && queued.before.type !== void 0 ? queued.before.type : column.type,
+				nullable: column.nullable ?? queued.before.nullable ?? null,
+				default: column.default === void 0 ? queued.before.default : column.default
+			}]
+		};
+		const assumed = made.columns.at(-1);
+		session.db.assume(session.db.fresh(table), (old) => ({
+			...old,
+			columns: old.columns.map((each) => each.name === assumed.name ? assumed : each)
+		}));
+	}
+	const { name: newName, ...change } = queued.change;
+	made = {
+		...made,
+		columns: made.columns.map((column) => column.name === queued.name ? changed(column, change) : column)
+	};
+	if (newName !== void 0 && newName !== queued.name) {
+		if (queued.existingName !== null) made = {
+			...made,
+			checks: made.checks.filter((check) => check.name !== queued.existingName)
+		};
+		made = renamedColumn(session.db, made, queued.name, newName);
+		if (kept.delete(queued.name)) kept.add(newName);
+	}
+	return made;
+}
+function removed(table, constraint) {
+	switch (constraint.kind) {
+		case "primary": return {
+			...table,
+			primaryKey: null
+		};
+		case "unique": return {
+			...table,
+			uniques: table.uniques.filter((each) => each.name !== constraint.name)
+		};
+		case "foreignkey": return {
+			...table,
+			foreignKeys: table.foreignKeys.filter((each) => each.name !== constraint.name)
+		};
+		case "check":
+		case "exclude": return {
+			...table,
+			checks: table.checks.filter((each) => each.name !== constraint.name)
+		};
+	}
+}
+/** Adds a constraint to a table that is being made; one of the same name is replaced. */
+function place(table, constraint) {
+	const other = (list) => list.filter((each) => each.name === null || each.name !== constraint.name);
+	switch (constraint.kind) {
+		case "primary": return {
+			...table,
+			primaryKey: {
+				name: constraint.name,
+				columns: constraint.columns
+			},
+			columns: table.columns.map((column) => constraint.columns.includes(column.name) ? {
+				...column,
+				nullable: false
+			} : column)
+		};
+		case "unique": return {
+			...table,
+			uniques: [...other(table.uniques), {
+				name: constraint.name,
+				columns: constraint.columns
+			}]
+		};
+		case "foreignkey": {
+			const { kind: _kind, ...key } = constraint;
+			return {
+				...table,
+				foreignKeys: [...other(table.foreignKeys), key]
+			};
+		}
+		case "check": {
+			const { kind: _kind, ...check } = constraint;
+			return {
+				...table,
+				checks: [...other(table.checks), check]
+			};
+		}
+		case "exclude": return table;
+	}
+}
+
+// src/domain/alembic/python/relevance.ts
+/** Methods that can change a schema, whatever they are called on. */
+const EFFECTS = /* @__PURE__ */ new Set([
+	"execute",
+	"exec_driver_sql",
+	"executescript",
+	"batch_alter_table",
+	"rename_table",
+	"create_table",
+	"drop_table",
+	"add_column",
+	"drop_column",
+	"alter_column",
+	"create_index",
+	"drop_index",
+	"create_unique_constraint",
+	"create_foreign_key",
+	"create_check_constraint",
+	"create_primary_key",
+	"create_exclude_constraint",
+	"drop_constraint",
+	"create_table_comment",
+	"drop_table_comment",
+	"create",
+	"drop",
+	"create_all",
+	"drop_all",
+	"run_sync",
+	"sync_enum_values",
+	"invoke",
+	"autocommit_block",
+	"begin_nested",
+	"run_async",
+	"scalar"
+]);
+/** Says which statements can change a schema, so that those which cannot need not be followed when a condition is unknown. */
+var Relevance = class {
+	functions = /* @__PURE__ */ new WeakMap();
+	blocks = /* @__PURE__ */ new WeakMap();
+	/** Whether a block can change the schema, itself or in what it calls. */
+	touches(stmts, frame) {
+		const known = this.blocks.get(stmts);
+		if (known !== void 0) return known;
+		const result = this.block(stmts, frame.scope);
+		this.blocks.set(stmts, result);
+		return result;
+	}
+	touchesFunction(callable) {
+		return callable.def === null ? false : this.definition(callable.def, callable.scope);
+	}
+	definition(def, scope) {
+		const known = this.functions.get(def);
+		if (known !== void 0) return known;
+		this.functions.set(def, false);
+		const result = this.block(def.body, scope);
+		this.functions.set(def, result);
+		return result;
+	}
+	block(stmts, scope) {
+		let found = false;
+		const assigned = assignedIn(stmts);
+		eachStatement(stmts, (stmt) => {
+			if (found) return;
+			if (stmt.kind === "FunctionDef") {
+				found ||= this.block(stmt.body, scope);
+				return;
+			}
+			for (const expr of expressionsOf(stmt)) eachExpr(expr, (part) => {
+				found ||= part.kind === "Call" && this.call(part, scope, assigned);
+			});
+		});
+		return found;
+	}
+	call(call, scope, assigned) {
+		const { func } = call;
+		if (func.kind === "Attribute" && EFFECTS.has(func.attr)) return !(/^(execute|scalar)$/.test(func.attr) && changesData(call.args[0], scope, assigned, 0));
+		const callee = func.kind === "Name" ? scope.get(func.id) : void 0;
+		if (callee?.kind === "function") return callee.def !== null && this.definition(callee.def, callee.scope);
+		if (callee?.kind === "external" || callee?.kind === "native") return callee.kind === "external" && callee.name.startsWith("alembic.op.");
+		if (func.kind === "Attribute" && func.value.kind === "Name") return scope.get(func.value.id)?.kind === "module";
+		return false;
+	}
+};
+const DATA = /* @__PURE__ */ new Set([
+	"select",
+	"insert",
+	"update",
+	"delete",
+	"where",
+	"values",
+	"with",
+	"limit",
+	"order_by",
+	"on_conflict_do_nothing",
+	"in_"
+]);
+/** What names are assigned in a block. */
+function assignedIn(stmts) {
+	const found = /* @__PURE__ */ new Map();
+	eachStatement(stmts, (stmt) => {
+		const target = stmt.kind === "Assign" ? stmt.targets[0] : void 0;
+		if (stmt.kind === "Assign" && target?.kind === "Name") found.set(target.id, [...found.get(target.id) ?? [], stmt.value]);
+	});
+	return found;
+}
+/** Whether the statement given to `execute` reads or writes rows and nothing else, as far as its form tells. */
+function changesData(given, scope, assigned, depth) {
+	let sql = given;
+	if (sql?.kind === "Name") {
+		const { id } = sql;
+		const values = assigned.get(id)?.filter((value) => !mentions(value, id));
+		if (values !== void 0 && values.length > 0 && depth < 4) return values.every((value) => changesData(value, scope, assigned, depth + 1));
+		const value = scope.get(id);
+		return value?.kind === "str" ? isData(value.value) : value?.kind === "host" && value.type === "data statement";
+	}
+	while (sql?.kind === "Call") {
+		const func = sql.func;
+		const name = func.kind === "Attribute" ? func.attr : func.kind === "Name" ? func.id : "";
+		if (DATA.has(name)) return true;
+		if (name !== "text" && name !== "bindparams") return false;
+		sql = name === "text" ? sql.args[0] : func.kind === "Attribute" ? func.value : void 0;
+	}
+	const text = sql?.kind === "Constant" ? sql.value : sql?.kind === "JoinedStr" && sql.values[0]?.kind === "Constant" ? sql.values[0].value : void 0;
+	return text !== void 0 && isData(text);
+}
+/** `statement = statement.where(…)`: says nothing new of the statement. */
+function mentions(expr, name) {
+	let found = false;
+	eachExpr(expr, (part) => {
+		found ||= part.kind === "Name" && part.id === name;
+	});
+	return found;
+}
+/** Whether SQL starts as a statement on rows. */
+function isData(sql) {
+	return /^\s*(select|insert|update|delete|with|values|explain|show|analyze)\b/i.test(sql.replace(/^(\s*--[^\n]*\n|\s*\/\*[\s\S]*?\*\/)+/, ""));
+}
+
+// src/domain/alembic/sql/tree.ts
+function get(node, ...path) {
+	let at = node;
+	for (const key of path) {
+		if (at === null || typeof at !== "object") return;
+		at = at[String(key)];
+	}
+	return at;
+}
+function textAt(node, ...path) {
+	const value = get(node, ...path);
+	return typeof value === "string" ? value : null;
+}
+function listAt(node, ...path) {
+	const value = get(node, ...path);
+	return Array.isArray(value) ? value : [];
+}
+/** The texts of a list of `String` nodes. */
+function strings(list) {
+	return list.flatMap((each) => textAt(each, "String", "sval") ?? []);
+}
+/** Table name and schema of a RangeVar. */
+function relation(node) {
+	const name = textAt(node, "relname");
+	return name === null ? null : {
+		name,
+		schema: textAt(node, "schemaname")
+	};
+}
+/** The names of columns that an expression refers to. */
+function columnsIn(node, found = []) {
+	if (Array.isArray(node)) for (const each of node) columnsIn(each, found);
+	else if (node !== null && typeof node === "object") {
+		const reference = get(node, "ColumnRef", "fields");
+		if (Array.isArray(reference)) {
+			const last = strings(reference).at(-1);
+			if (last !== void 0 && !found.includes(last)) found.push(last);
+		}
+		for (const each of Object.values(node)) columnsIn(each, found);
+	}
+	return found;
+}
+
+// src/domain/alembic/sql/expression.ts
+/** An expression written back as canonical SQL text; null for forms that are not written back. */
+function expressionText(node) {
+	if (node === null || typeof node !== "object" || Array.isArray(node)) return null;
+	const [entry] = Object.entries(node);
+	if (entry === void 0) return null;
+	const [kind, body] = entry;
+	switch (kind) {
+		case "A_Const": return constant$1(body);
+		case "ColumnRef": return strings(listAt(body, "fields")).join(".");
+		case "TypeCast": return expressionText(get(body, "arg"));
+		case "FuncCall": {
+			const name = strings(listAt(body, "funcname")).filter((part) => part !== "pg_catalog").join(".");
+			const args = listAt(body, "args").map(expressionText);
+			return args.includes(null) ? null : `${name}(${args.join(",")})`;
+		}
+		case "SQLValueFunction": return (textAt(body, "op") ?? "").replace("SVFOP_", "").toLowerCase();
+		case "NullTest": {
+			const inner = expressionText(get(body, "arg"));
+			return inner === null ? null : `${inner} is ${textAt(body, "nulltesttype") === "IS_NULL" ? "" : "not "}null`;
+		}
+		case "A_Expr": return operation(body);
+		case "BoolExpr": {
+			const args = listAt(body, "args").map(expressionText);
+			const op = textAt(body, "boolop");
+			return args.includes(null) ? null : op === "NOT_EXPR" ? `not ${args[0]}` : args.map((arg, i) => / (and|or) /.test(arg ?? "") && listAt(body, "args")[i] !== void 0 ? `(${arg})` : arg).join(op === "AND_EXPR" ? " and " : " or ");
+		}
+		case "List": {
+			const items = listAt(body, "items").map(expressionText);
+			return items.includes(null) ? null : `(${items.join(",")})`;
+		}
+		default: return null;
+	}
+}
+function constant$1(body) {
+	const text = textAt(body, "sval", "sval");
+	if (text !== null || get(body, "sval") !== void 0) return `'${(text ?? "").replaceAll("'", "''")}'`;
+	if (get(body, "ival") !== void 0) return String(get(body, "ival", "ival") ?? 0);
+	if (get(body, "boolval") !== void 0) return get(body, "boolval", "boolval") === true ? "true" : "false";
+	if (get(body, "fval") !== void 0) return textAt(body, "fval", "fval");
+	return get(body, "isnull") === true ? "null" : null;
+}
+function operation(body) {
+	const name = strings(listAt(body, "name")).join(".");
+	const [left, right] = [expressionText(get(body, "lexpr")), expressionText(get(body, "rexpr"))];
+	const kind = textAt(body, "kind");
+	if (kind === "AEXPR_IN") return left === null || right === null ? null : `${left}${name === "<>" ? " not" : ""} in ${right}`;
+	if (kind !== "AEXPR_OP" || right === null) return null;
+	return left === null ? `${name}${right}` : `${left}${name === "<>" ? "!=" : name}${right}`;
+}
+
+// src/domain/alembic/sql/types.ts
+const NAMES$1 = {
+	int2: "smallint",
+	int4: "integer",
+	int8: "bigint",
+	varchar: "character varying",
+	bpchar: "character",
+	bool: "boolean",
+	float4: "real",
+	float8: "double precision",
+	timestamp: "timestamp without time zone",
+	timestamptz: "timestamp with time zone",
+	time: "time without time zone",
+	timetz: "time with time zone",
+	serial: "integer",
+	bigserial: "bigint",
+	smallserial: "smallint",
+	serial4: "integer",
+	serial8: "bigint",
+	decimal: "numeric"
+};
+/** A type name in SQL text as the database prints it. */
+function sqlType(db, node, source, dialect) {
+	const last = strings(listAt(node, "names")).at(-1) ?? "";
+	const serial = /^(big|small)?serial[48]?$/.test(last);
+	if (dialect !== "postgresql") {
+		const start = get(node, "location");
+		const text = (typeof start === "number" ? /^"?\w+"?(\s+(precision|varying|unsigned))?(\s*\([^)]*\))?/i.exec(Buffer.from(source).subarray(start).toString())?.[0] : void 0) ?? last;
+		return {
+			text: dialect === "sqlite" ? text.replace(/\s+\(/, "(").toUpperCase() : text.toLowerCase(),
+			named: null,
+			serial: false
+		};
+	}
+	const array = listAt(node, "arrayBounds").length > 0 ? "[]" : "";
+	if (db.schema.enums.has(last)) return {
+		text: `${last}${array}`,
+		named: last,
+		serial: false
+	};
+	const modifiers = listAt(node, "typmods").map((each) => get(each, "A_Const", "ival", "ival") ?? 0);
+	const base = NAMES$1[last] ?? last;
+	const [, word, zone] = /^(timestamp|time)( .*)$/.exec(base) ?? [];
+	return {
+		text: `${modifiers.length === 0 ? base === "character" ? "character(1)" : base : word !== void 0 ? `${word}(${modifiers[0]})${zone}` : `${base}(${modifiers.join(",")}${base === "numeric" && modifiers.length === 1 ? ",0" : ""})`}${array}`,
+		named: null,
+		serial
+	};
+}
+
+// src/domain/alembic/sql/create-table.ts
+function column(db, node, source) {
+	const type = sqlType(db, get(node, "typeName"), source, db.dialect);
+	const name = textAt(node, "colname") ?? "";
+	const constraints = listAt(node, "constraints").map((each) => get(each, "Constraint"));
+	const of = (kind) => constraints.find((each) => textAt(each, "contype") === kind);
+	const given = of("CONSTR_DEFAULT");
+	const identity = of("CONSTR_IDENTITY");
+	const text = given === void 0 ? null : expressionText(get(given, "raw_expr"));
+	return {
+		column: {
+			name,
+			type: {
+				text: type.text,
+				named: type.named
+			},
+			nullable: of("CONSTR_NOTNULL") === void 0 && of("CONSTR_PRIMARY") === void 0 && !type.serial && identity === void 0,
+			default: given === void 0 ? null : text === null ? `? ${String(get(given, "location"))}` : canonicalSql(text),
+			identity: identity === void 0 ? null : textAt(identity, "generated_when") === "a" ? "always" : "by default",
+			computed: of("CONSTR_GENERATED") === void 0 ? null : `${expressionText(get(of("CONSTR_GENERATED"), "raw_expr")) ?? "?"} stored`,
+			autoincrement: false,
+			comment: null,
+			sequence: type.serial ? name : null
+		},
+		constraints
+	};
+}
+const ACTIONS = {
+	c: "cascade",
+	n: "set null",
+	d: "set default",
+	r: "restrict"
+};
+/** A constraint of a column or table; null when it is none that is modelled. */
+function constraint(node, columnName) {
+	const name = textAt(node, "conname");
+	const keys = strings(listAt(node, "keys"));
+	const columns = keys.length > 0 ? keys : columnName === null ? [] : [columnName];
+	switch (textAt(node, "contype")) {
+		case "CONSTR_PRIMARY": return {
+			kind: "primary",
+			name,
+			columns
+		};
+		case "CONSTR_UNIQUE": return {
+			kind: "unique",
+			name,
+			columns
+		};
+		case "CONSTR_CHECK": {
+			const text = expressionText(get(node, "raw_expr"));
+			return {
+				kind: "check",
+				name,
+				expression: text === null ? null : canonicalSql(text),
+				columns: columnName === null ? columnsIn(get(node, "raw_expr")) : [columnName],
+				typeBound: false,
+				...unchecked(node)
+			};
+		}
+		case "CONSTR_FOREIGN": {
+			const target = relation(get(node, "pktable"));
+			const local = strings(listAt(node, "fk_attrs"));
+			const options = [
+				...ACTIONS[textAt(node, "fk_del_action") ?? ""] === void 0 ? [] : [`on delete ${ACTIONS[textAt(node, "fk_del_action") ?? ""]}`],
+				...ACTIONS[textAt(node, "fk_upd_action") ?? ""] === void 0 ? [] : [`on update ${ACTIONS[textAt(node, "fk_upd_action") ?? ""]}`],
+				...get(node, "initdeferred") === true ? ["initially deferred"] : [],
+				...get(node, "deferrable") === true ? ["deferrable"] : []
+			];
+			return target === null ? null : {
+				kind: "foreignkey",
+				name,
+				columns: local.length > 0 ? local : columns,
+				table: tableKey(target.name, target.schema),
+				target: strings(listAt(node, "pk_attrs")),
+				options: options.join(" "),
+				...unchecked(node)
+			};
+		}
+		case "CONSTR_EXCLUSION": return {
+			kind: "exclude",
+			name,
+			columns: []
+		};
+		default: return null;
+	}
+}
+/** `NOT VALID` leaves the rows that are there unchecked. */
+function unchecked(node) {
+	return get(node, "skip_validation") === true ? { notValid: true } : {};
+}
+/** `REFERENCES t` without columns means t's primary key. */
+function completed(db, wanted) {
+	return wanted.kind === "foreignkey" && wanted.target.length === 0 ? {
+		...wanted,
+		target: db.schema.tables.get(wanted.table)?.primaryKey?.columns ?? ["?"]
+	} : wanted;
+}
+function createTableStatement(db, statement, at) {
+	const { node } = statement;
+	const where = relation(get(node, "relation"));
+	if (where === null || listAt(node, "inhRelations").length > 0 || get(node, "partspec") !== void 0 || get(node, "partbound") !== void 0) return false;
+	if (textAt(node, "relation", "relpersistence") === "t") return true;
+	let table = emptyTable(where.name, where.schema);
+	const parts = [];
+	for (const element of listAt(node, "tableElts")) {
+		const definition = get(element, "ColumnDef");
+		const own = get(element, "Constraint");
+		if (definition !== void 0) {
+			const made = column(db, definition, statement.source);
+			table = {
+				...table,
+				columns: [...table.columns, made.column]
+			};
+			parts.push(...made.constraints.flatMap((each) => constraint(each, made.column.name) ?? []));
+		} else if (own !== void 0) {
+			const made = constraint(own, null);
+			if (made === null) return false;
+			parts.push(made);
+		} else return false;
+	}
+	for (const part of parts.map((each) => completed(db, each))) if (part.kind === "primary") table = {
+		...table,
+		primaryKey: part,
+		columns: table.columns.map((each) => part.columns.includes(each.name) && !db.sqlite ? {
+			...each,
+			nullable: false
+		} : each)
+	};
+	else if (part.kind === "unique") table = {
+		...table,
+		uniques: [...table.uniques, part]
+	};
+	else if (part.kind === "foreignkey") table = {
+		...table,
+		foreignKeys: [...table.foreignKeys, part]
+	};
+	else if (part.kind === "check") table = {
+		...table,
+		checks: [...table.checks, part]
+	};
+	createTable(db, table, at, get(node, "if_not_exists") === true);
+	return true;
+}
+
+// src/domain/alembic/sql/alter-table.ts
+function alterTable(db, statement, at) {
+	const { node } = statement;
+	const where = relation(get(node, "relation"));
+	if (where === null || textAt(node, "objtype") !== "OBJECT_TABLE") return false;
+	if (get(node, "missing_ok") === true && !db.has(where.name, where.schema)) return true;
+	let known = true;
+	for (const each of listAt(node, "cmds")) known = alterCommand(db, where, get(each, "AlterTableCmd"), statement.source, at) && known;
+	return known;
+}
+function alterCommand(db, where, command, source, at) {
+	const name = textAt(command, "name") ?? "";
+	const { name: table, schema } = where;
+	const options = {
+		ifExists: get(command, "missing_ok") === true,
+		cascade: textAt(command, "behavior") === "DROP_CASCADE"
+	};
+	const subtype = textAt(command, "subtype") ?? "";
+	if (db.sqlite && subtype !== "AT_AddColumn" && subtype !== "AT_DropColumn") {
+		db.check(at);
+		db.fail("OperationalError", "SQLite has no such ALTER TABLE", at);
+	}
+	switch (subtype) {
+		case "AT_AddColumn": {
+			const made = column(db, get(command, "def", "ColumnDef"), source);
+			addColumn(db, table, schema, made.column, at, options.ifExists);
+			for (const each of made.constraints) {
+				const part = constraint(each, made.column.name);
+				if (part !== null) addConstraint(db, table, schema, completed(db, part), at);
+			}
+			return true;
+		}
+		case "AT_DropColumn":
+			dropColumn(db, table, schema, name, at, options);
+			return true;
+		case "AT_AlterColumnType": {
+			const definition = get(command, "def", "ColumnDef");
+			const { serial: _serial, ...type } = sqlType(db, get(definition, "typeName"), source, db.dialect);
+			alterColumn(db, table, schema, name, {
+				type,
+				using: get(definition, "raw_default") !== void 0
+			}, at);
+			return true;
+		}
+		case "AT_ColumnDefault": {
+			const given = get(command, "def");
+			const text = given === void 0 ? null : expressionText(given);
+			alterColumn(db, table, schema, name, { default: given === void 0 ? null : text === null ? { unknown: at.start } : canonicalSql(text) }, at);
+			return true;
+		}
+		case "AT_SetNotNull":
+		case "AT_DropNotNull":
+			alterColumn(db, table, schema, name, { nullable: subtype === "AT_DropNotNull" }, at);
+			return true;
+		case "AT_AddConstraint": {
+			const part = get(command, "def", "Constraint");
+			const indexName = textAt(part, "indexname");
+			if (indexName !== null) return usingIndex(db, where, part, indexName, at);
+			const made = constraint(part, null);
+			if (made !== null) addConstraint(db, table, schema, completed(db, made), at);
+			return made !== null;
+		}
+		case "AT_DropConstraint":
+			dropConstraint(db, table, schema, name, null, at, options);
+			return true;
+		case "AT_ValidateConstraint": return validate(db, where, name, at);
+		case "AT_SetStatistics":
+		case "AT_SetStorage":
+		case "AT_ChangeOwner":
+		case "AT_SetRelOptions":
+		case "AT_ResetRelOptions":
+		case "AT_ReplicaIdentity":
+		case "AT_ClusterOn": return true;
+		case "AT_EnableRowSecurity":
+		case "AT_DisableRowSecurity":
+		case "AT_ForceRowSecurity":
+		case "AT_NoForceRowSecurity": {
+			const id = `other ${subtype.includes("Force") ? "forced " : ""}row security of ${tableKey(table, schema)}`;
+			if (db.begin(subtype, tableKey(table, schema), null, at)) {
+				if (subtype === "AT_EnableRowSecurity" || subtype === "AT_ForceRowSecurity") db.schema.opaques.set(id, {
+					kind: "other",
+					name: id.slice(6),
+					table: tableKey(table, schema),
+					definition: "on"
+				});
+				else db.schema.opaques.delete(id);
+			}
+			return true;
+		}
+		default: return false;
+	}
+}
+/** `VALIDATE CONSTRAINT` checks the rows that `NOT VALID` left. */
+function validate(db, where, name, at) {
+	const key = tableKey(where.name, where.schema);
+	db.note("validate_constraint", key, name, at);
+	const table = db.schema.tables.get(key);
+	const checked = (each) => {
+		const { notValid: _notValid, ...rest } = each;
+		return each.name === name ? rest : each;
+	};
+	if (table !== void 0) db.put({
+		...table,
+		foreignKeys: table.foreignKeys.map(checked),
+		checks: table.checks.map(checked)
+	});
+	return true;
+}
+/** `ADD CONSTRAINT … USING INDEX` turns an index into a constraint of its own name. */
+function usingIndex(db, where, part, indexName, at) {
+	const found = db.table(where.name, where.schema, at).indexes.find((each) => each.name === indexName);
+	if (found === void 0) return false;
+	dropIndex(db, indexName, where.name, where.schema, at);
+	const name = textAt(part, "conname") ?? indexName;
+	addConstraint(db, where.name, where.schema, {
+		kind: textAt(part, "contype") === "CONSTR_PRIMARY" ? "primary" : "unique",
+		name,
+		columns: found.columns
+	}, at);
+	return true;
+}
+
+// src/domain/alembic/sql/drop-rename.ts
+function drop(db, node, at) {
+	const options = {
+		ifExists: get(node, "missing_ok") === true,
+		cascade: textAt(node, "behavior") === "DROP_CASCADE"
+	};
+	const type = textAt(node, "removeType") ?? "";
+	if (get(node, "concurrent") === true && db.postgresql && db.autocommit === 0) db.failConcurrent("DROP INDEX CONCURRENTLY", at);
+	for (const object of listAt(node, "objects")) {
+		const names = strings(listAt(object, "List", "items"));
+		const name = names.at(-1) ?? "";
+		const schema = names.length > 1 ? names.at(-2) ?? null : null;
+		switch (type) {
+			case "OBJECT_TABLE":
+				dropTable(db, name, schema, at, options);
+				break;
+			case "OBJECT_INDEX":
+				dropIndex(db, name, null, schema, at, options.ifExists);
+				break;
+			case "OBJECT_TYPE":
+			case "OBJECT_DOMAIN":
+				dropEnum(db, strings(listAt(object, "TypeName", "names")).at(-1) ?? "", at, options);
+				break;
+			case "OBJECT_TRIGGER":
+			case "OBJECT_POLICY":
+				dropOpaque(db, type === "OBJECT_TRIGGER" ? "trigger" : "policy", name, tableKey(names.at(-2) ?? "", names.length > 2 ? names.at(-3) : null), at, options.ifExists);
+				break;
+			case "OBJECT_FUNCTION":
+			case "OBJECT_PROCEDURE":
+				dropOpaque(db, "function", strings(listAt(object, "ObjectWithArgs", "objname")).at(-1) ?? "", null, at, options.ifExists);
+				break;
+			case "OBJECT_VIEW":
+			case "OBJECT_MATVIEW":
+				dropOpaque(db, "view", name, null, at, options.ifExists);
+				break;
+			case "OBJECT_SEQUENCE":
+				dropOpaque(db, "sequence", name, null, at, options.ifExists);
+				break;
+			case "OBJECT_EXTENSION":
+			case "OBJECT_SCHEMA":
+				if (options.cascade) return false;
+				dropOpaque(db, type === "OBJECT_EXTENSION" ? "extension" : "schema", textAt(object, "String", "sval") ?? name, null, at, options.ifExists);
+				break;
+			default: return false;
+		}
+	}
+	return true;
+}
+function rename(db, node, at) {
+	const where = relation(get(node, "relation"));
+	const [from, to] = [textAt(node, "subname") ?? "", textAt(node, "newname") ?? ""];
+	switch (textAt(node, "renameType")) {
+		case "OBJECT_TABLE":
+			if (where !== null && !(get(node, "missing_ok") === true && !db.has(where.name, where.schema))) renameTable(db, where.name, to, where.schema, at);
+			return where !== null;
+		case "OBJECT_COLUMN":
+			if (where !== null) alterColumn(db, where.name, where.schema, from, { name: to }, at);
+			return where !== null;
+		case "OBJECT_TABCONSTRAINT": return where !== null && renameIn(db, db.table(where.name, where.schema, at), from, to, at);
+		case "OBJECT_INDEX": {
+			const owner = [...db.schema.tables.values()].find((each) => each.indexes.some((one) => one.name === where?.name)) ?? [...db.schema.tables.values()].find((each) => each.primaryKey?.name === where?.name || each.uniques.some((one) => one.name === where?.name));
+			if (owner === void 0 && get(node, "missing_ok") === true && !db.openWorld) return true;
+			if (owner === void 0 && where !== null && !db.openWorld) db.fail("UndefinedTable", `index ${where.name} does not exist`, at);
+			return owner !== void 0 && where !== null && renameIn(db, owner, where.name, to, at);
+		}
+		case "OBJECT_TYPE":
+			renameEnum(db, strings(listAt(node, "object", "List", "items")).at(-1) ?? "", to, at);
+			return true;
+		case "OBJECT_SEQUENCE": {
+			const table = [...db.schema.tables.values()].find((each) => each.columns.some((one) => one.sequence === where?.name));
+			if (table !== void 0 && db.begin("rename_sequence", null, to, at)) db.put({
+				...table,
+				columns: table.columns.map((each) => each.sequence === where?.name ? {
+					...each,
+					sequence: to,
+					default: `nextval(${to})`
+				} : each)
+			});
+			return table !== void 0;
+		}
+		default: return false;
+	}
+}
+/** Renames a constraint or index of a table. */
+function renameIn(db, table, from, to, at) {
+	if (!db.begin("rename_constraint", tableKey(table.name, table.schema), from, at)) return true;
+	let found = false;
+	const named = (each) => {
+		found ||= each.name === from;
+		return each.name === from ? {
+			...each,
+			name: to
+		} : each;
+	};
+	const made = {
+		...table,
+		primaryKey: table.primaryKey === null ? null : named(table.primaryKey),
+		uniques: table.uniques.map(named),
+		foreignKeys: table.foreignKeys.map(named),
+		checks: table.checks.map(named),
+		indexes: table.indexes.map(named)
+	};
+	if (!found && !table.open) db.fail("UndefinedObject", `${from} does not exist on ${table.name}`, at);
+	db.put(made);
+	return found;
+}
+
+// src/domain/alembic/sql/objects.ts
+function index$1(db, node, at) {
+	const where = relation(get(node, "relation"));
+	const name = textAt(node, "idxname");
+	if (where === null || name === null) return false;
+	if (get(node, "concurrent") === true && db.postgresql && db.autocommit === 0) db.failConcurrent("CREATE INDEX CONCURRENTLY", at);
+	const parts = [];
+	let expression = false;
+	for (const each of listAt(node, "indexParams")) {
+		const element = get(each, "IndexElem");
+		const plain = textAt(element, "name");
+		const text = plain ?? expressionText(get(element, "expr"));
+		const ordering = textAt(element, "ordering") === "SORTBY_DESC" ? " desc" : "";
+		expression ||= plain === null || ordering !== "";
+		parts.push(text === null ? null : canonicalSql(`${text}${ordering}`));
+	}
+	const condition = get(node, "whereClause");
+	const conditionText = condition === void 0 ? "" : expressionText(condition);
+	const method = textAt(node, "accessMethod");
+	const include = listAt(node, "indexIncludingParams").map((each) => textAt(each, "IndexElem", "name"));
+	const options = conditionText === null ? null : [
+		...include.length > 0 ? [`include ${include.join(",")}`] : [],
+		...method !== null && method !== "btree" ? [`using ${method}`] : [],
+		...conditionText === "" ? [] : [`where ${canonicalSql(conditionText)}`]
+	].join(" ");
+	const made = {
+		name,
+		unique: get(node, "unique") === true,
+		parts,
+		columns: [...new Set(columnsOfIndex(node))],
+		options,
+		expression,
+		implicit: false
+	};
+	createIndex(db, where.name, where.schema, made, at, get(node, "if_not_exists") === true, get(node, "concurrent") === true);
+	return true;
+}
+function columnsOfIndex(node) {
+	return listAt(node, "indexParams").flatMap((each) => textAt(each, "IndexElem", "name") ?? columnsIn(get(each, "IndexElem", "expr")));
+}
+function alterEnum(db, node, at) {
+	const name = strings(listAt(node, "typeName")).at(-1) ?? "";
+	const [value, old, neighbour] = [
+		textAt(node, "newVal") ?? "",
+		textAt(node, "oldVal"),
+		textAt(node, "newValNeighbor")
+	];
+	if (old !== null) renameEnumValue(db, name, old, value, at);
+	else {
+		const after = get(node, "newValIsAfter") === true;
+		addEnumValue(db, name, value, at, {
+			ifNotExists: get(node, "skipIfNewValExists") === true,
+			after: after ? neighbour : null,
+			before: after ? null : neighbour
+		});
+	}
+	return true;
+}
+function opaque(db, statement, at) {
+	const { node, text } = statement;
+	const make = (kind, name, table, definition, options) => {
+		createOpaque(db, {
+			kind,
+			name,
+			table,
+			definition
+		}, at, options);
+		return true;
+	};
+	switch (statement.kind) {
+		case "ViewStmt": return make("view", textAt(node, "view", "relname") ?? "", null, text.replace(/^create\s+(or\s+replace\s+)?/i, ""), { replace: get(node, "replace") === true });
+		case "CreateTableAsStmt": return textAt(node, "objtype") === "OBJECT_MATVIEW" ? make("view", textAt(node, "into", "rel", "relname") ?? "", null, text, { ifNotExists: get(node, "if_not_exists") === true }) : false;
+		case "CreateFunctionStmt": return make("function", strings(listAt(node, "funcname")).at(-1) ?? "", null, text.replace(/^create\s+(or\s+replace\s+)?/i, ""), { replace: get(node, "replace") === true });
+		case "CreateTrigStmt": {
+			const where = relation(get(node, "relation"));
+			return where === null ? false : make("trigger", textAt(node, "trigname") ?? "", tableKey(where.name, where.schema), text.replace(/^create\s+(or\s+replace\s+)?/i, ""), { replace: get(node, "replace") === true });
+		}
+		case "CreatePolicyStmt": {
+			const where = relation(get(node, "table"));
+			return where === null ? false : make("policy", `${textAt(node, "policy_name") ?? ""} on ${tableKey(where.name, where.schema)}`, tableKey(where.name, where.schema), text, {});
+		}
+		case "CreateExtensionStmt": return make("extension", textAt(node, "extname") ?? "", null, "", { ifNotExists: get(node, "if_not_exists") === true });
+		case "CreateSchemaStmt": return listAt(node, "schemaElts").length > 0 ? false : make("schema", textAt(node, "schemaname") ?? "", null, "", { ifNotExists: get(node, "if_not_exists") === true });
+		case "CreateSeqStmt": return make("sequence", textAt(node, "sequence", "relname") ?? "", null, text, { ifNotExists: get(node, "if_not_exists") === true });
+		case "CommentStmt": return comment(db, node, at);
+		default: return false;
+	}
+}
+function comment(db, node, at) {
+	const names = strings(listAt(node, "object", "List", "items"));
+	const text = textAt(node, "comment");
+	if (textAt(node, "objtype") === "OBJECT_TABLE" && db.begin("comment", names.at(-1) ?? null, null, at)) {
+		const table = db.table(names.at(-1) ?? "", names.length > 1 ? names.at(-2) ?? null : null, at);
+		db.put({
+			...table,
+			comment: text
+		});
+		return true;
+	}
+	if (textAt(node, "objtype") === "OBJECT_COLUMN") {
+		alterColumn(db, names.at(-2) ?? "", names.length > 2 ? names.at(-3) ?? null : null, names.at(-1) ?? "", { comment: text }, at);
+		return true;
+	}
+	return false;
+}
+
+// src/domain/alembic/sql/statements.ts
+/** Statements that change neither schema nor what a downgrade must bring back. */
+const HARMLESS = /* @__PURE__ */ new Set([
+	"SelectStmt",
+	"VariableSetStmt",
+	"VariableShowStmt",
+	"TransactionStmt",
+	"LockStmt",
+	"VacuumStmt",
+	"ConstraintsSetStmt",
+	"ExplainStmt",
+	"NotifyStmt",
+	"GrantStmt",
+	"GrantRoleStmt",
+	"ReindexStmt",
+	"RefreshMatViewStmt",
+	"CheckPointStmt",
+	"DiscardStmt",
+	"AlterOwnerStmt",
+	"ClusterStmt"
+]);
+const ROWS = /* @__PURE__ */ new Set([
+	"InsertStmt",
+	"UpdateStmt",
+	"DeleteStmt",
+	"MergeStmt",
+	"CopyStmt"
+]);
+const VERBS = {
+	InsertStmt: "insert",
+	UpdateStmt: "update",
+	DeleteStmt: "delete"
+};
+function keyOf(range) {
+	const where = relation(range);
+	return where === null ? null : tableKey(where.name, where.schema);
+}
+function rowsOf(kind, node, text) {
+	const values = listAt(node, "selectStmt", "SelectStmt", "valuesLists");
+	return {
+		verb: VERBS[kind] ?? "unknown",
+		table: keyOf(get(node, "relation")),
+		restricted: kind === "UpdateStmt" || kind === "DeleteStmt" ? get(node, "whereClause") !== void 0 : null,
+		rows: values.length > 0 ? values.length : null,
+		text
+	};
+}
+/** Carries one statement out. False when what it does is not known. */
+function runStatement(db, statement, at) {
+	const { node, kind } = statement;
+	if (HARMLESS.has(kind)) return get(node, "intoClause") === void 0;
+	if (ROWS.has(kind)) {
+		db.changeRows(at, rowsOf(kind, node, statement.text));
+		if (kind === "DeleteStmt") db.lose("deleted rows", at, true);
+		return true;
+	}
+	switch (kind) {
+		case "TruncateStmt":
+			db.lose("truncated rows", at, true);
+			for (const each of listAt(node, "relations")) db.changeRows(at, {
+				...UNKNOWN_ROWS,
+				verb: "truncate",
+				table: keyOf(get(each, "RangeVar")),
+				restricted: false,
+				text: statement.text
+			});
+			return true;
+		case "CreateStmt": return createTableStatement(db, statement, at);
+		case "AlterTableStmt": return alterTable(db, statement, at);
+		case "DropStmt": return drop(db, node, at);
+		case "RenameStmt": return rename(db, node, at);
+		case "IndexStmt": return index$1(db, node, at);
+		case "CreateEnumStmt":
+			createEnum(db, strings(listAt(node, "typeName")).at(-1) ?? "", strings(listAt(node, "vals")), at, false);
+			return true;
+		case "AlterEnumStmt": return alterEnum(db, node, at);
+		default: return opaque(db, statement, at);
+	}
+}
+
+// src/domain/alembic/operations/result.ts
+/** A row of a known query: by position, by name, as a mapping. */
+var Row = class extends Host {
+	type = "row";
+	names;
+	values;
+	constructor(names, values) {
+		super();
+		this.names = names;
+		this.values = values;
+	}
+	attr(name) {
+		if (name === "_mapping") return dict(this.names.map((each, i) => [str(each), this.values[i] ?? NONE]));
+		const index = this.names.indexOf(name);
+		return index < 0 ? void 0 : this.values[index];
+	}
+	item(key) {
+		const index = key.kind === "number" ? key.value : this.names.indexOf(textOf$1(key) ?? "");
+		return this.values[index];
+	}
+	iterate() {
+		return this.values;
+	}
+};
+/** What `execute` gives; `rows` is null when they are not known. */
+var Result = class Result extends Host {
+	type = "result";
+	rows;
+	constructor(rows) {
+		super();
+		this.rows = rows;
+	}
+	attr(name) {
+		const { rows } = this;
+		const first = (row) => row === void 0 ? NONE : row.kind === "host" ? row.item(number$1(0)) ?? NONE : row;
+		switch (name) {
+			case "fetchall":
+			case "all": return native$1(name, () => rows === null ? unknown("rows") : seq("list", [...rows]));
+			case "fetchone":
+			case "first":
+			case "one_or_none":
+			case "one": return native$1(name, () => rows === null ? unknown("a row") : rows[0] ?? NONE);
+			case "scalar":
+			case "scalar_one_or_none":
+			case "scalar_one": return native$1(name, () => rows === null ? unknown("a value of a row") : first(rows[0]));
+			case "scalars": return native$1(name, () => new Result(rows === null ? null : rows.map(first)));
+			case "mappings": return native$1(name, () => new Result(rows === null ? null : rows.map((row) => row.kind === "host" ? row.attr("_mapping") ?? row : row)));
+			case "unique":
+			case "yield_per":
+			case "columns": return native$1(name, () => this);
+			case "rowcount":
+			case "lastrowid":
+			case "inserted_primary_key": return unknown(`the ${name} of a statement`);
+			default: return unknown(`result.${name}`);
+		}
+	}
+	iterate() {
+		return this.rows;
+	}
+};
+
+// src/domain/alembic/operations/catalog.ts
+/**
+* The rows of a query on the database's own catalogue, as far as the symbolic schema tells: SQLite's table PRAGMAs, and selects
+* on one catalogue table by name. null: not such a query, or not known.
+*/
+function query(session, text, params) {
+	if (session.db.sqlite) {
+		const pragma = /^\s*pragma\s+(\w+)\s*\(\s*["'`]?(\w+)["'`]?\s*\)\s*;?\s*$/i.exec(text);
+		if (pragma !== null) return pragmaRows(session, (pragma[1] ?? "").toLowerCase(), pragma[2] ?? "");
+	}
+	if (!/\b(pg_type|pg_class|pg_indexes|pg_constraint|pg_extension|information_schema|sqlite_master|sqlite_schema)\b/i.test(text) || !/^\s*select\b/i.test(text)) return null;
+	let bound = true;
+	const literal = text.replace(/(?<![:\w]):([A-Za-z_]\w*)/g, (_all, name) => {
+		const value = params?.kind === "dict" ? textOf$1(params.entries.get(`'${name}`)?.[1]) : null;
+		bound &&= value !== null;
+		return `'${value ?? ""}'`;
+	});
+	const [statement] = (bound ? session.settings.parseSql?.(literal) : null) ?? [];
+	return statement?.kind === "SelectStmt" ? selectRows(session, statement.node) : null;
+}
+function pragmaRows(session, pragma, name) {
+	const table = session.db.schema.tables.get(name);
+	if (table?.open === true || table === void 0 && pragma !== "index_info") return table === void 0 ? [] : null;
+	switch (pragma) {
+		case "table_info": return table.columns.map((column, i) => new Row([
+			"cid",
+			"name",
+			"type",
+			"notnull",
+			"dflt_value",
+			"pk"
+		], [
+			number$1(i),
+			str(column.name),
+			column.type.text === null ? unknown("a type") : str(column.type.text),
+			column.nullable === null ? unknown("") : number$1(column.nullable ? 0 : 1),
+			column.default === void 0 || column.default?.startsWith("?") === true ? unknown("a default") : column.default === null ? NONE : str(column.default),
+			number$1(table.primaryKey?.columns.includes(column.name) === true ? 1 : 0)
+		]));
+		case "index_list": return lists(table).map(([index, unique, origin], i) => new Row([
+			"seq",
+			"name",
+			"unique",
+			"origin",
+			"partial"
+		], [
+			number$1(i),
+			str(index),
+			number$1(unique ? 1 : 0),
+			str(origin),
+			number$1(0)
+		]));
+		case "index_info":
+			for (const each of session.db.schema.tables.values()) {
+				const found = lists(each).find(([index]) => index === name);
+				if (found !== void 0) return found[3].map((column, i) => new Row([
+					"seqno",
+					"cid",
+					"name"
+				], [
+					number$1(i),
+					number$1(each.columns.findIndex((one) => one.name === column)),
+					str(column)
+				]));
+			}
+			return [];
+		case "foreign_key_list": return table.foreignKeys.map((key, i) => new Row([
+			"id",
+			"seq",
+			"table",
+			"from",
+			"to"
+		], [
+			number$1(i),
+			number$1(0),
+			str(key.table),
+			str(key.columns[0] ?? ""),
+			str(key.target[0] ?? "")
+		]));
+		default: return null;
+	}
+}
+/** SQLite's indexes of a table: those made, and one for each unique and for a primary key that is no row id. */
+function lists(table) {
+	const made = table.indexes.map((index) => [
+		index.name,
+		index.unique,
+		"c",
+		index.columns
+	]);
+	let n = 0;
+	const key = table.primaryKey;
+	const rowId = key?.columns.length === 1 && columnOf(table, key.columns[0] ?? "")?.type.text === "INTEGER";
+	if (key !== null && !rowId) {
+		n += 1;
+		made.push([
+			`sqlite_autoindex_${table.name}_${n}`,
+			true,
+			"pk",
+			key.columns
+		]);
+	}
+	for (const unique of table.uniques) {
+		n += 1;
+		made.push([
+			`sqlite_autoindex_${table.name}_${n}`,
+			true,
+			"u",
+			unique.columns
+		]);
+	}
+	return made;
+}
+function selectRows(session, node) {
+	const targets = listAt(node, "targetList").map((each) => get(each, "ResTarget", "val"));
+	const link = get(targets[0], "SubLink");
+	if (targets.length === 1 && textAt(link, "subLinkType") === "EXISTS_SUBLINK") {
+		const inner = selectRows(session, get(link, "subselect", "SelectStmt"));
+		return inner === null ? null : [new Row(["exists"], [bool(inner.length > 0)])];
+	}
+	const [from, ...more] = listAt(node, "fromClause");
+	const where = relation(get(from, "RangeVar"));
+	const entries = where === null || more.length > 0 ? null : catalogue(session, where.schema === "information_schema" ? `information_schema.${where.name}` : where.name);
+	const tests = conditions(get(node, "whereClause"));
+	if (entries === null || tests === null) return null;
+	const matching = [];
+	for (const entry of entries) {
+		let keep = true;
+		for (const [column, values] of tests) {
+			if (/schema$|^schemaname$|namespace$|^table_catalog$/.test(column)) continue;
+			const value = entry[column];
+			keep = value === void 0 ? null : keep !== null && keep && values.includes(value);
+			if (keep === null) return null;
+		}
+		if (keep) matching.push(entry);
+	}
+	const names = targets.map((target) => strings(listAt(target, "ColumnRef", "fields")).at(-1) ?? "");
+	if (targets.length === 1 && strings(listAt(targets[0], "FuncCall", "funcname")).at(-1) === "count") return [new Row(["count"], [number$1(matching.length)])];
+	return matching.map((entry) => new Row(names, targets.map((target, i) => entry[names[i] ?? ""] === void 0 ? get(target, "A_Const") !== void 0 ? number$1(1) : unknown("a value of the catalogue") : str(entry[names[i] ?? ""]))));
+}
+/** Conditions of the form `column = 'text'` or `column IN (…)`, joined by AND; null for others. */
+function conditions(node) {
+	if (node === void 0) return [];
+	if (get(node, "BoolExpr") !== void 0) {
+		if (textAt(node, "BoolExpr", "boolop") !== "AND_EXPR") return null;
+		const all = listAt(node, "BoolExpr", "args").map(conditions);
+		return all.includes(null) ? null : all.flatMap((each) => each ?? []);
+	}
+	const column = strings(listAt(node, "A_Expr", "lexpr", "ColumnRef", "fields")).at(-1);
+	if (column === void 0 || strings(listAt(node, "A_Expr", "name"))[0] !== "=") return null;
+	const right = get(node, "A_Expr", "rexpr");
+	const one = textAt(right, "A_Const", "sval", "sval");
+	const values = one !== null ? [one] : listAt(right, "List", "items").map((each) => textAt(each, "A_Const", "sval", "sval"));
+	if (/schema$|^schemaname$|namespace$/.test(column)) return [[column, []]];
+	return values.length === 0 || values.includes(null) ? null : [[column, values]];
+}
+/** The entries of a catalogue table; null when objects may exist that are not known. */
+function catalogue(session, name) {
+	const { db } = session;
+	const tables = [...db.schema.tables.values()];
+	if (db.openWorld && name !== "pg_type") return null;
+	switch (name) {
+		case "pg_type": return [...db.schema.enums.keys()].map((typname) => ({ typname }));
+		case "pg_extension": return [...db.schema.opaques.values()].filter((each) => each.kind === "extension").map((each) => ({ extname: each.name }));
+		case "information_schema.tables": return tables.map((table) => ({
+			table_name: table.name,
+			table_type: "BASE TABLE"
+		}));
+		case "information_schema.columns": return tables.flatMap((table) => table.columns.map((column) => ({
+			table_name: table.name,
+			column_name: column.name,
+			...column.nullable === null ? {} : { is_nullable: column.nullable ? "YES" : "NO" },
+			...column.type.text === null ? {} : { data_type: column.type.named === null ? column.type.text.replace(/\(.*\)/, "") : "USER-DEFINED" }
+		})));
+		case "pg_indexes": return tables.flatMap((table) => [
+			...table.indexes.map((each) => each.name),
+			...table.uniques.map((each) => each.name),
+			table.primaryKey?.name ?? null
+		].flatMap((each) => each === null ? [] : [{
+			tablename: table.name,
+			indexname: each
+		}]));
+		case "pg_class": return tables.flatMap((table) => [{
+			relname: table.name,
+			relkind: "r"
+		}, ...table.indexes.map((each) => ({
+			relname: each.name,
+			relkind: "i"
+		}))]);
+		case "pg_constraint": return tables.flatMap((table) => constraints(table).map(([conname]) => ({ conname })));
+		case "information_schema.table_constraints": return tables.flatMap((table) => constraints(table).map(([constraint_name, constraint_type]) => ({
+			table_name: table.name,
+			constraint_name,
+			constraint_type
+		})));
+		case "sqlite_master":
+		case "sqlite_schema": return tables.flatMap((table) => [{
+			type: "table",
+			name: table.name,
+			tbl_name: table.name
+		}, ...table.indexes.map((each) => ({
+			type: "index",
+			name: each.name,
+			tbl_name: table.name
+		}))]);
+		default: return null;
+	}
+}
+function constraints(table) {
+	return [
+		[table.primaryKey?.name ?? null, "PRIMARY KEY"],
+		...table.uniques.map((each) => [each.name, "UNIQUE"]),
+		...table.foreignKeys.map((each) => [each.name, "FOREIGN KEY"]),
+		...table.checks.map((each) => [each.name, "CHECK"])
+	].flatMap(([name, type]) => name === null ? [] : [[name, type]]);
+}
+
+// src/domain/alembic/operations/execute.ts
+/** Runs what is given to `execute`: text, `sa.text(…)`, or a statement built of expressions. */
+function execute(session, statement, args) {
+	const { at } = args;
+	session.db.check(at);
+	if (statement instanceof SqlText && statement.type !== "sql") {
+		if (statement.type === "data statement") session.db.changeRows(at, statement.rows ?? UNKNOWN_ROWS);
+		return new Result(null);
+	}
+	const text = textOf$1(statement) ?? (statement instanceof SqlText ? statement.sql : null);
+	if (text === null) {
+		const template = statement instanceof SqlText ? statement.template : statement?.kind === "unknown" ? statement.text ?? null : null;
+		if (template !== null && !template.trimStart().startsWith("￼") && isData(template)) session.db.changeRows(at, rowStatement(template));
+		else if (!(statement?.kind === "unknown" && statement.database !== true && template === null && statement.why === "rows")) session.blind("SQL that is not known in full may change the schema", at);
+		return new Result(null);
+	}
+	return runSql(session, text, args);
+}
+function runSql(session, text, args) {
+	const { db } = session;
+	const { at } = args;
+	if (/^\s*(commit|end)\s*;?\s*$/i.test(text)) {
+		db.autocommit += 1;
+		return new Result(null);
+	}
+	const known = query(session, text, args.positional[1] ?? args.keywords.get("params"));
+	if (known !== null) return new Result(known);
+	if (isData(text) && !/;\s*\S/.test(text.replace(/'(?:[^']|'')*'/g, "''"))) {
+		if (!/^\s*(select|with|show|explain)\b/i.test(text)) db.changeRows(at, rowStatement(text));
+		if (/^\s*delete\b/i.test(text)) db.lose("deleted rows", at, true);
+		return new Result(null);
+	}
+	if (native(session, text, at)) return new Result(seq("list", []).items);
+	const parse = session.settings.parseSql;
+	const plain = db.mysql ? text.replaceAll("`", "\"") : text;
+	const parsed = parse?.(plain) ?? (db.postgresql ? null : parse?.(quoteNames(plain))) ?? null;
+	if (parsed === null) {
+		session.blind(session.settings.parseSql === null ? "SQL text was not parsed" : "SQL text could not be parsed", at);
+		return new Result(null);
+	}
+	for (const statement of parsed) {
+		if (db.sqlite && POSTGRESQL_ONLY.has(statement.kind)) db.fail("OperationalError", `SQLite has no ${statement.kind}`, at);
+		if (!runStatement(db, statement, at)) {
+			if (db.sqlite && statement.kind !== "CreateTableAsStmt") db.fail("OperationalError", "SQLite does not know this statement", at);
+			session.blind(`what this statement does is not followed (${statement.kind})`, at);
+		}
+	}
+	return new Result(null);
+}
+const POSTGRESQL_ONLY = /* @__PURE__ */ new Set([
+	"CreateEnumStmt",
+	"AlterEnumStmt",
+	"CreateExtensionStmt",
+	"CreateFunctionStmt",
+	"DoStmt",
+	"CreateSchemaStmt",
+	"CreateSeqStmt",
+	"CommentStmt",
+	"CreatePolicyStmt",
+	"TruncateStmt",
+	"LockStmt"
+]);
+/** Splits SQL into words, quoted names and marks. */
+function words(text) {
+	return text.replace(/--[^\n]*/g, " ").match(/"[^"]*"|`[^`]*`|'(?:[^']|'')*'|[\w$.]+|[^\s\w]/g) ?? [];
+}
+/** Quotes what stands where a table name must: SQLite and MySQL take words there that PostgreSQL reserves, such as `user`. */
+function quoteNames(text) {
+	return text.replace(/\b(references|table|on|to|into|update|from|join)(\s+(?:if\s+(?:not\s+)?exists\s+)?)([a-z_]\w*)\b(?!\s*\.)/gi, (all, keyword, space, name) => /^(if|set|delete|update|conflict|exists|column|constraint|select)$/i.test(name) ? all : `${keyword}${space}"${name}"`);
+}
+const bare = (word) => (word ?? "").replace(/^["`](.*)["`]$/, "$1");
+/** Statements of SQLite and MySQL that PostgreSQL's grammar does not have. True when carried out. */
+function native(session, text, at) {
+	const { db } = session;
+	if (db.postgresql) return false;
+	const all = words(text);
+	const upper = all.map((word) => word.toUpperCase());
+	if (upper[0] === "PRAGMA" || upper[0] === "VACUUM" || db.mysql && /^(SET|LOCK|UNLOCK|SHOW|USE|OPTIMIZE|ANALYZE)$/.test(upper[0] ?? "")) return true;
+	if (upper[0] === "CREATE" && upper.includes("TRIGGER")) {
+		const start = upper.indexOf("TRIGGER") + 1;
+		const ifNotExists = upper[start] === "IF";
+		const name = bare(all[start + (ifNotExists ? 3 : 0)]);
+		const on = upper.indexOf("ON", start);
+		createOpaque(db, {
+			kind: "trigger",
+			name,
+			table: bare(all[on + 1]),
+			definition: text.replace(/;\s*$/, "")
+		}, at, { ifNotExists });
+		return true;
+	}
+	if (upper[0] === "DROP" && upper[1] === "TRIGGER") {
+		const ifExists = upper[2] === "IF";
+		const name = bare(all[ifExists ? 4 : 2]);
+		const holder = [...db.schema.opaques.values()].find((each) => each.kind === "trigger" && each.name === name);
+		dropOpaque(db, "trigger", name, holder?.table ?? null, at, ifExists);
+		return true;
+	}
+	if (upper[0] === "RENAME" && upper[1] === "TABLE" && upper[3] === "TO") {
+		renameTable(db, bare(all[2]), bare(all[4]), null, at);
+		return true;
+	}
+	return false;
+}
+
+// src/domain/alembic/library/reflected.ts
+/** The classes that SQLAlchemy reads column types back as, by the first word of the database's own name. */
+const CLASSES = {
+	"character varying": "VARCHAR",
+	varchar: "VARCHAR",
+	nvarchar: "NVARCHAR",
+	character: "CHAR",
+	char: "CHAR",
+	text: "TEXT",
+	tinytext: "TINYTEXT",
+	mediumtext: "MEDIUMTEXT",
+	longtext: "LONGTEXT",
+	integer: "INTEGER",
+	int: "INTEGER",
+	bigint: "BIGINT",
+	smallint: "SMALLINT",
+	tinyint: "TINYINT",
+	mediumint: "MEDIUMINT",
+	boolean: "BOOLEAN",
+	bool: "BOOLEAN",
+	numeric: "NUMERIC",
+	decimal: "DECIMAL",
+	real: "REAL",
+	float: "FLOAT",
+	double: "DOUBLE",
+	"double precision": "DOUBLE_PRECISION",
+	timestamp: "TIMESTAMP",
+	datetime: "DATETIME",
+	date: "DATE",
+	time: "TIME",
+	interval: "INTERVAL",
+	uuid: "UUID",
+	json: "JSON",
+	jsonb: "JSONB",
+	bytea: "BYTEA",
+	blob: "BLOB",
+	longblob: "LONGBLOB",
+	mediumblob: "MEDIUMBLOB",
+	tinyblob: "TINYBLOB",
+	binary: "BINARY",
+	varbinary: "VARBINARY",
+	enum: "ENUM",
+	inet: "INET",
+	tsvector: "TSVECTOR"
+};
+const PARENTS = {
+	VARCHAR: ["String"],
+	NVARCHAR: ["Unicode", "String"],
+	CHAR: ["String"],
+	TEXT: ["Text", "String"],
+	TINYTEXT: ["String"],
+	MEDIUMTEXT: ["String"],
+	LONGTEXT: ["String"],
+	INTEGER: ["Integer"],
+	BIGINT: ["BigInteger", "Integer"],
+	SMALLINT: ["SmallInteger", "Integer"],
+	TINYINT: ["Integer"],
+	MEDIUMINT: ["Integer"],
+	BOOLEAN: ["Boolean"],
+	NUMERIC: ["Numeric"],
+	DECIMAL: ["Numeric"],
+	REAL: ["Float", "Numeric"],
+	FLOAT: ["Float", "Numeric"],
+	DOUBLE: [
+		"Double",
+		"Float",
+		"Numeric"
+	],
+	DOUBLE_PRECISION: [
+		"Double",
+		"Float",
+		"Numeric"
+	],
+	TIMESTAMP: ["DateTime"],
+	DATETIME: ["DateTime"],
+	DATE: ["Date"],
+	TIME: ["Time"],
+	UUID: ["Uuid"],
+	JSONB: ["JSON"],
+	BYTEA: ["LargeBinary"],
+	BLOB: ["LargeBinary"],
+	LONGBLOB: ["LargeBinary"],
+	MEDIUMBLOB: ["LargeBinary"],
+	TINYBLOB: ["LargeBinary"],
+	BINARY: ["LargeBinary"],
+	VARBINARY: ["LargeBinary"],
+	ENUM: ["Enum", "String"]
+};
+/** Classes that a dialect has of its own beside the general ones of the same name. */
+const OWN_CLASSES = /* @__PURE__ */ new Set([
+	"TIMESTAMP",
+	"TIME",
+	"INTERVAL",
+	"ENUM",
+	"JSON",
+	"JSONB",
+	"BYTEA",
+	"DATETIME",
+	"VARCHAR",
+	"TEXT",
+	"CHAR",
+	"INTEGER",
+	"BIGINT"
+]);
+/** A column type as the inspector gives it. */
+var ReflectedType = class extends SaType {
+	of;
+	dialect;
+	constructor(of, dialect) {
+		const name = classOf(of);
+		super({
+			name: name ?? "NullType",
+			family: "",
+			args: [],
+			keywords: /* @__PURE__ */ new Map(),
+			open: name === null,
+			variants: /* @__PURE__ */ new Map(),
+			decorated: null,
+			labels: null,
+			action: () => {},
+			fixed: of
+		});
+		this.of = of;
+		this.dialect = dialect;
+	}
+	attr(name) {
+		const { text } = this.of;
+		if (text === null) return unknown(`a type's ${name}`);
+		switch (name) {
+			case "length": {
+				const length = /\((\d+)\)/.exec(text)?.[1];
+				return length === void 0 ? NONE : number$1(Number(length));
+			}
+			case "timezone": return bool(text.endsWith("with time zone"));
+			case "name": return this.of.named === null ? unknown("a type's name") : str(this.of.named);
+			case "enums": return unknown("the labels of an enum");
+			default: return super.attr(name);
+		}
+	}
+	/** What `str()` gives. */
+	text() {
+		const { text } = this.of;
+		return text === null || this.parts.open ? null : `${this.name.replace("_", " ")}${/\([\d, ]+\)/.exec(text)?.[0] ?? ""}`;
+	}
+	instanceOf(dotted) {
+		if (this.parts.open) return null;
+		const last = dotted.slice(dotted.lastIndexOf(".") + 1);
+		const family = /\.(postgresql|mysql|sqlite|mssql|oracle)\b/.exec(dotted)?.[1];
+		if (last === this.name) return family === void 0 || family === this.dialect || !OWN_CLASSES.has(last);
+		return family === void 0 && (PARENTS[this.name]?.includes(last) === true || last === "TypeEngine");
+	}
+};
+function classOf(type) {
+	if (type.named !== null) return "ENUM";
+	const words = (type.text ?? "").toLowerCase().replace(/\(.*?\)/g, "").trim();
+	return words.endsWith("[]") ? "ARRAY" : CLASSES[words] ?? CLASSES[words.split(" ")[0] ?? ""] ?? null;
+}
+
+// src/domain/alembic/operations/inspector.ts
+const VERSION = {
+	name: "version_num",
+	type: {
+		text: "VARCHAR(32)",
+		named: null
+	},
+	nullable: false,
+	default: null,
+	identity: null,
+	computed: null,
+	autoincrement: false,
+	comment: null,
+	sequence: null
+};
+/** Alembic's own table, which is there whenever a migration runs. */
+const VERSION_TABLE = {
+	...emptyTable("alembic_version", null),
+	columns: [VERSION],
+	primaryKey: {
+		name: "alembic_version_pkc",
+		columns: ["version_num"]
+	}
+};
+const LISTS = /* @__PURE__ */ new Set([
+	"get_columns",
+	"get_indexes",
+	"get_foreign_keys",
+	"get_unique_constraints",
+	"get_check_constraints",
+	"get_pk_constraint"
+]);
+/** `sa.inspect(connection)`: reads the symbolic schema. As the real one, it remembers what it has read. */
+var Inspector = class extends Host {
+	type = "inspector";
+	session;
+	cache = /* @__PURE__ */ new Map();
+	constructor(session) {
+		super();
+		this.session = session;
+	}
+	attr(name) {
+		const { session } = this;
+		switch (name) {
+			case "get_table_names": return native$1(name, (args) => this.cached(name, schemaOf(args, 0), () => tableNames(session, schemaOf(args, 0))));
+			case "has_table": return native$1(name, (args) => {
+				const table = nameArgument$1(args, "table_name", 0);
+				return table == null ? unknown("the name of a table") : hasTable(session, table, schemaOf(args, 1));
+			});
+			case "has_index":
+			case "has_column": return native$1(name, (args) => this.hasPart(args, name === "has_index" ? "get_indexes" : "get_columns"));
+			case "get_view_names": return native$1(name, () => seq("list", [...session.db.schema.opaques.values()].filter((each) => each.kind === "view").map((each) => str(each.name)), session.db.openWorld));
+			case "get_schema_names": return native$1(name, () => unknown("the names of schemas"));
+			case "get_enums": return native$1(name, () => seq("list", [...session.db.schema.enums].map(([each, labels]) => record({
+				name: str(each),
+				schema: str("public"),
+				labels: labels === null ? unknown("labels") : seq("list", labels.map(str))
+			})), session.db.openWorld));
+			case "clear_cache": return native$1(name, () => {
+				this.cache.clear();
+				return NONE;
+			});
+			case "dialect":
+			case "bind":
+			case "engine": return unknown(`inspector.${name}`);
+			case "default_schema_name": return session.db.postgresql ? str("public") : NONE;
+			default: return LISTS.has(name) ? native$1(name, (args) => this.list(name, args)) : void 0;
+		}
+	}
+	hasPart(args, list) {
+		const part = textOf$1(args.positional[1]);
+		const items = this.list(list, {
+			...args,
+			positional: args.positional.slice(0, 1)
+		});
+		if (items.kind !== "seq" || part === null) return unknown("whether something exists");
+		return items.items.some((item) => item.kind === "dict" && textOf$1(item.entries.get("'name")?.[1]) === part) ? TRUE : items.partial ? unknown("whether something exists") : FALSE;
+	}
+	cached(method, key, make) {
+		const id = `${method} ${key ?? ""}`;
+		const known = this.cache.get(id);
+		if (known !== void 0) return known.kind === "seq" ? seq(known.type, [...known.items], known.partial) : known;
+		const made = make();
+		this.cache.set(id, made);
+		return made;
+	}
+	list(method, args) {
+		const name = nameArgument$1(args, "table_name", 0);
+		if (name == null) return unknown("the name of a table");
+		const schema = schemaOf(args, 1);
+		return this.cached(method, tableKey(name, schema), () => {
+			const { db } = this.session;
+			const table = db.schema.tables.get(tableKey(name, schema));
+			if (name === VERSION_TABLE.name) return describe(this.session, VERSION_TABLE, method);
+			if (table === void 0) {
+				if (db.openWorld && !db.known.has(tableKey(name, schema))) return unknown(`what ${name} holds`);
+				throw new Raised("NoSuchTableError", name, args.at);
+			}
+			return describe(this.session, table, method);
+		});
+	}
+};
+function schemaOf(args, position) {
+	const value = argument$1(args, "schema", position);
+	return value === void 0 ? null : textOf$1(value);
+}
+function tableNames(session, schema) {
+	const { db } = session;
+	const names = [...db.schema.tables.values()].filter((table) => (table.schema ?? "public") === (schema ?? "public")).map((table) => str(table.name));
+	return new Names(session, [...names, str("alembic_version")], (name) => hasTable(session, name, schema));
+}
+function hasTable(session, name, schema) {
+	const { db } = session;
+	const key = tableKey(name, schema);
+	if (db.schema.tables.has(key) || name === "alembic_version") return TRUE;
+	return db.openWorld && !db.known.has(key) && !session.created().has(key) ? unknown(`whether the table ${name} exists`) : FALSE;
+}
+/** Table names: a name that is not listed is asked for. */
+var Names = class extends Host {
+	type = "table names";
+	session;
+	names;
+	has;
+	constructor(session, names, has) {
+		super();
+		this.session = session;
+		this.names = names;
+		this.has = has;
+	}
+	item(key) {
+		const name = textOf$1(key);
+		if (name === null) return key.kind === "number" ? unknown("a table name") : void 0;
+		if (this.names.some((each) => textOf$1(each) === name)) return TRUE;
+		const asked = this.has(name);
+		return asked.kind === "unknown" ? asked : NONE;
+	}
+	iterate() {
+		return this.session.db.openWorld ? null : this.names;
+	}
+};
+function describe(session, table, method) {
+	const names = (columns) => columns.includes("?") ? unknown("columns") : seq("list", columns.map(str));
+	const nameOf = (name) => name === null ? NONE : str(name);
+	const created = (kind) => table.open && kind !== "";
+	switch (method) {
+		case "get_columns": return seq("list", table.columns.map((column) => record({
+			name: str(column.name),
+			type: new ReflectedType(column.type, session.db.dialect),
+			nullable: column.nullable === null ? unknown("whether a column is nullable") : bool(column.nullable),
+			default: column.default === void 0 || column.default?.startsWith("?") === true ? unknown("a default") : column.default === null ? NONE : str(column.default),
+			autoincrement: unknown("autoincrement"),
+			comment: nameOf(column.comment),
+			primary_key: bool(table.primaryKey?.columns.includes(column.name) ?? false),
+			...column.computed === null ? {} : { computed: dict([], true) }
+		})), created("column"));
+		case "get_indexes": {
+			const constraintIndexes = session.db.sqlite ? [] : table.uniques.flatMap((unique) => unique.name === null ? [] : [record({
+				name: str(unique.name),
+				column_names: names(unique.columns),
+				unique: TRUE,
+				duplicates_constraint: str(unique.name),
+				dialect_options: dict()
+			})]);
+			const indexes = table.indexes.filter((index) => !(session.db.sqlite && index.expression)).map((index) => record({
+				name: str(index.name),
+				column_names: index.expression ? unknown("columns") : names(index.columns),
+				unique: bool(index.unique),
+				dialect_options: dict([], true)
+			}));
+			return seq("list", [...indexes, ...constraintIndexes], created("index"));
+		}
+		case "get_unique_constraints": return seq("list", table.uniques.map((unique) => record({
+			name: nameOf(unique.name),
+			column_names: names(unique.columns)
+		})), created("unique"));
+		case "get_foreign_keys": return seq("list", table.foreignKeys.map((key) => {
+			const dot = key.table.lastIndexOf(".");
+			return record({
+				name: nameOf(key.name),
+				constrained_columns: names(key.columns),
+				referred_table: key.table === "?" ? unknown("a table") : str(key.table.slice(dot + 1)),
+				referred_columns: names(key.target),
+				referred_schema: dot < 0 ? NONE : str(key.table.slice(0, dot)),
+				options: options(key.options)
+			});
+		}), created("foreign key"));
+		case "get_check_constraints": return seq("list", table.checks.map((check) => record({
+			name: nameOf(check.name),
+			sqltext: check.expression === null ? unknown("a condition") : str(check.expression)
+		})), created("check"));
+		default: {
+			const key = table.primaryKey;
+			return key === null ? table.open ? unknown("a primary key") : record({
+				name: NONE,
+				constrained_columns: seq("list", [])
+			}) : record({
+				name: nameOf(key.name),
+				constrained_columns: names(key.columns)
+			});
+		}
+	}
+}
+function options(text) {
+	if (text === "?") return unknown("options of a foreign key");
+	const pairs = [];
+	for (const [label, key] of [["on delete", "ondelete"], ["on update", "onupdate"]]) {
+		const action = new RegExp(`${label} (cascade|restrict|set null|set default)`).exec(text)?.[1];
+		if (action !== void 0) pairs.push([str(key), str(action.toUpperCase())]);
+	}
+	return dict(pairs);
+}
+/** What a `sa.Table(…, autoload_with=…)` says of itself. */
+function reflectInto(session, made, at) {
+	const table = made.name === null ? void 0 : session.db.schema.tables.get(tableKey(made.name, made.schema));
+	if (made.name !== null && table === void 0 && !session.db.openWorld) throw new Raised("NoSuchTableError", made.name, at);
+	made.reflected = (name) => {
+		if (table === void 0 || table.open) return name === "c" || name === "columns" ? void 0 : unknown(`what a reflected table holds (${name})`);
+		switch (name) {
+			case "foreign_key_constraints": return seq("list", table.foreignKeys.map((key) => new ReflectedKey(key.name, key.columns, key.table)));
+			case "indexes": return seq("list", table.indexes.map((index) => record2({
+				name: str(index.name),
+				columns: seq("list", index.columns.map(str)),
+				unique: bool(index.unique)
+			})));
+			case "c":
+			case "columns": return new ReflectedColumns(table, session.db.dialect);
+			case "constraints":
+			case "primary_key": return unknown(`what a reflected table holds (${name})`);
+			default: return;
+		}
+	};
+}
+var ReflectedKey = class extends Host {
+	type = "foreign key constraint";
+	parts;
+	constructor(name, columns, table) {
+		super();
+		const keys = seq("list", columns.map(str));
+		this.parts = {
+			name: name === null ? NONE : str(name),
+			column_keys: keys,
+			columns: keys,
+			referred_table: record2({ name: str(table) })
+		};
+	}
+	attr(name) {
+		return this.parts[name];
+	}
+};
+var Reflected = class extends Host {
+	type = "record";
+	parts;
+	constructor(parts) {
+		super();
+		this.parts = parts;
+	}
+	attr(name) {
+		return this.parts[name];
+	}
+};
+function record2(parts) {
+	return new Reflected(parts);
+}
+var ReflectedColumns = class extends Host {
+	type = "columns";
+	table;
+	dialect;
+	constructor(table, dialect) {
+		super();
+		this.table = table;
+		this.dialect = dialect;
+	}
+	item(key) {
+		const name = textOf$1(key);
+		return name === null ? new SqlText("expression", null) : columnOf(this.table, name) === void 0 ? NONE : new SqlText("expression", null);
+	}
+	attr(name) {
+		if (name === "keys") return native$1(name, () => seq("list", this.table.columns.map((column) => str(column.name))));
+		return new SqlText("expression", null);
+	}
+	iterate() {
+		return this.table.columns.map((column) => record2({
+			name: str(column.name),
+			key: str(column.name),
+			type: new ReflectedType(column.type, this.dialect)
+		}));
+	}
+};
+
+// src/domain/alembic/operations/constraint-operations.ts
+const createIndexOp = (session, args, target) => {
+	const where = tableFrom(session, args, target, "table_name", 1);
+	const columns = argument$1(args, "columns", where.shift + 1);
+	if (columns === void 0 || columns.kind !== "seq" || columns.partial) return session.db.undecided(`the columns of an index of ${where.table} are not known`);
+	const concurrently = flagArgument(args, "postgresql_concurrently");
+	if (session.db.postgresql && concurrently === true && session.db.autocommit === 0) session.db.failConcurrent("CREATE INDEX CONCURRENTLY", args.at);
+	const index = indexOf(session, where.table, where.schema, argument$1(args, "index_name", 0), columns.items, args, args.at);
+	applyIndex(session, where, target, index, args.at, flagArgument(args, "if_not_exists") === true, concurrently === true);
+	return NONE;
+};
+const dropIndexOp = (session, args, target) => {
+	const given = argument$1(args, "index_name", 0);
+	const table = target.table ?? nameArgument$1(args, "table_name", 1) ?? null;
+	const schema = target.schema ?? nameArgument$1(args, "schema", -1) ?? null;
+	const index = nameArgument$1(args, "index_name", 0);
+	if (index == null) {
+		if (given === void 0 || given.kind === "none") throw new Raised("CompileError", "an index to drop needs a name", args.at);
+		return session.db.undecided("the name of an index to drop is not known");
+	}
+	if (session.db.postgresql && flagArgument(args, "postgresql_concurrently") === true && session.db.autocommit === 0) session.db.failConcurrent("DROP INDEX CONCURRENTLY", args.at);
+	const ifExists = flagArgument(args, "if_exists") === true;
+	if (target.batch !== null) target.batch.add({
+		kind: "drop_index",
+		name: index,
+		ifExists,
+		at: args.at
+	});
+	else dropIndex(session.db, session.db.name(index), table, schema, args.at, ifExists);
+	return NONE;
+};
+const createUnique = (session, args, target) => {
+	const where = tableFrom(session, args, target, "table_name", 1);
+	const columns = namesArgument(argument$1(args, "columns", where.shift + 1)) ?? session.db.undecided(`the columns of a constraint of ${where.table} are not known`);
+	const given = argument$1(args, "constraint_name", 0);
+	applyConstraint(session, where, target, {
+		kind: "unique",
+		columns,
+		name: resolveName(session, given, {
+			kind: "uq",
+			table: where.table,
+			schema: where.schema,
+			columns
+		}, args.at)
+	}, args.at);
+	return NONE;
+};
+const createPrimary = (session, args, target) => {
+	const where = tableFrom(session, args, target, "table_name", 1);
+	const columns = namesArgument(argument$1(args, "columns", where.shift + 1)) ?? session.db.undecided(`the primary key of ${where.table} is not known`);
+	const given = argument$1(args, "constraint_name", 0);
+	applyConstraint(session, where, target, {
+		kind: "primary",
+		columns,
+		name: resolveName(session, given, {
+			kind: "pk",
+			table: where.table,
+			schema: where.schema,
+			columns
+		}, args.at)
+	}, args.at);
+	return NONE;
+};
+const createForeignKey = (session, args, target) => {
+	const inBatch = target.table !== null;
+	const table = target.table ?? name(session, args, "source_table", 1, "a table");
+	const schema = target.schema ?? nameArgument$1(args, "source_schema", -1) ?? null;
+	const shift = inBatch ? 1 : 2;
+	const referent = name(session, args, "referent_table", shift, "a referenced table");
+	const local = namesArgument(argument$1(args, "local_cols", shift + 1));
+	const remote = namesArgument(argument$1(args, "remote_cols", shift + 2));
+	if (local === null || remote === null) return session.db.undecided(`the columns of a foreign key of ${table} are not known`);
+	const referentSchema = nameArgument$1(args, "referent_schema", -1);
+	const prefix = referentSchema == null ? referent : `${referentSchema}.${referent}`;
+	const constraint = foreignKey(session, emptyTable(table, schema), local, remote.map((column) => `${prefix}.${column}`), args.keywords, argument$1(args, "constraint_name", 0), args.at);
+	applyConstraint(session, {
+		table,
+		schema
+	}, target, notValid(constraint, args), args.at);
+	return NONE;
+};
+/** `postgresql_not_valid=True` leaves the rows that are there unchecked. */
+function notValid(constraint, args) {
+	return (constraint.kind === "foreignkey" || constraint.kind === "check") && flagArgument(args, "postgresql_not_valid") === true ? {
+		...constraint,
+		notValid: true
+	} : constraint;
+}
+const createCheck = (session, args, target) => {
+	const where = tableFrom(session, args, target, "table_name", 1);
+	const constraint = checkOf(session, shellOf(session, where), argument$1(args, "condition", where.shift + 1), argument$1(args, "constraint_name", 0), args.at);
+	applyConstraint(session, where, target, notValid(constraint, args), args.at);
+	return NONE;
+};
+const dropConstraintOp = (session, args, target) => {
+	const where = tableFrom(session, args, target, "table_name", 1);
+	const type = nameArgument$1(args, "type_", where.shift + 1) ?? null;
+	const given = argument$1(args, "constraint_name", 0);
+	const resolved = type === null ? nameArgument$1(args, "constraint_name", 0) ?? (given === void 0 || given.kind === "none" ? null : session.db.undecided(`the name of a constraint of ${where.table} is not known`)) : resolveName(session, given, {
+		kind: type === "foreignkey" ? "fk" : type === "unique" ? "uq" : type === "primary" ? "pk" : "ck",
+		table: where.table,
+		schema: where.schema,
+		columns: [],
+		referred: {
+			table: "",
+			columns: []
+		}
+	}, args.at);
+	if (resolved === null && session.settings.convention === null) session.db.undecided("the naming convention, which may name this constraint, is not known");
+	if (resolved === null) throw new Raised(target.batch === null ? "CompileError" : "ValueError", "a constraint without a name cannot be dropped", args.at);
+	if (target.batch !== null) {
+		target.batch.add({
+			kind: "drop_constraint",
+			name: resolved,
+			type,
+			at: args.at
+		});
+		return NONE;
+	}
+	if (session.db.sqlite) throw new Raised("NotImplementedError", "SQLite cannot drop a constraint outside batch mode", args.at);
+	dropConstraint(session.db, where.table, where.schema, session.db.name(resolved), type, args.at, { ifExists: flagArgument(args, "if_exists") === true });
+	return NONE;
+};
+const excludeOp = (session, args, target) => {
+	const where = tableFrom(session, args, target, "table_name", 1);
+	applyConstraint(session, where, target, {
+		kind: "exclude",
+		columns: [],
+		name: nameArgument$1(args, "constraint_name", 0) ?? null
+	}, args.at);
+	return NONE;
+};
+
+// src/domain/alembic/operations/table-operations.ts
+const createTableOp = (session, args) => {
+	const table = name(session, args, "table_name", 0, "a table");
+	const schema = nameArgument$1(args, "schema", -1);
+	if (schema === null || args.open) return session.db.undecided(`the table ${table} is not known in full`);
+	const items = args.positional.slice(1);
+	if (items.some((item) => !(item instanceof SaColumn || item instanceof SaConstraint) && item.kind !== "none")) return session.db.undecided(`a column of ${table} is not known`);
+	const hosts = items.filter((item) => item instanceof SaColumn || item instanceof SaConstraint);
+	makeTable(session, table, schema ?? null, hosts, args.at, flagArgument(args, "if_not_exists") === true, textOf$1(argument$1(args, "comment", -1)));
+	return new SaTable(table, schema ?? null, hosts, null);
+};
+/** Creates a table as `op.create_table` and `Table.create` do, with the enum types that its columns name. */
+function makeTable(session, table, schema, items, at, ifNotExists, comment, checkFirst = false) {
+	const { db } = session;
+	if ((ifNotExists || checkFirst) && db.has(table, schema)) return;
+	if (db.postgresql && !db.maybe()) for (const item of items) {
+		const type = item instanceof SaColumn && item.columnType !== null ? innerEnum(forDialect(item.columnType, "postgresql")) : null;
+		const enumType = type === null ? null : enumName(type);
+		if (type !== null && enumType !== null && createsType(type) && !(db.enumsMade.has(enumType) && db.schema.enums.has(enumType))) {
+			db.check(at);
+			createEnum(db, enumType, type.parts.labels, at, checkFirst);
+		}
+		if (enumType !== null) db.enumsMade = /* @__PURE__ */ new Set([...db.enumsMade, enumType]);
+	}
+	const wanted = tableOf(session, table, schema, items, at);
+	createTable(db, {
+		...wanted,
+		comment: db.sqlite ? null : comment
+	}, at, ifNotExists);
+}
+function innerEnum(type) {
+	if (type?.name === "ARRAY") {
+		const [item] = type.parts.args;
+		return item instanceof SaType ? innerEnum(item) : null;
+	}
+	return type !== null && isEnum(type) ? type : null;
+}
+/** `create_type=False` is heard by `postgresql.ENUM` alone. */
+function createsType(type) {
+	return type.name === "ENUM" ? flag(type, "create_type", true) : flag(type, "native_enum", true);
+}
+const dropTableOp = (session, args) => {
+	const table = name(session, args, "table_name", 0, "a table");
+	dropTable(session.db, table, nameArgument$1(args, "schema", -1) ?? null, args.at, { ifExists: flagArgument(args, "if_exists") === true });
+	return NONE;
+};
+const renameTableOp = (session, args) => {
+	renameTable(session.db, name(session, args, "old_table_name", 0, "a table"), name(session, args, "new_table_name", 1, "a table"), nameArgument$1(args, "schema", 2) ?? null, args.at);
+	return NONE;
+};
+const commentOp = (drop) => (session, args, target) => {
+	const where = tableFrom(session, args, target, "table_name", 0);
+	const { db } = session;
+	if (!db.sqlite && db.begin(drop ? "drop_table_comment" : "create_table_comment", tableKey(where.table, where.schema), null, args.at)) {
+		const table = db.table(where.table, where.schema, args.at);
+		db.put({
+			...table,
+			comment: drop ? null : textOf$1(argument$1(args, "comment", where.shift))
+		});
+	}
+	return NONE;
+};
+
+// src/domain/alembic/operations/op.ts
+const OPERATIONS = /* @__PURE__ */ new Map([
+	["add_column", addColumnOp],
+	["drop_column", dropColumnOp],
+	["alter_column", alterColumnOp],
+	["create_index", createIndexOp],
+	["drop_index", dropIndexOp],
+	["create_unique_constraint", createUnique],
+	["create_primary_key", createPrimary],
+	["create_foreign_key", createForeignKey],
+	["create_check_constraint", createCheck],
+	["create_exclude_constraint", excludeOp],
+	["drop_constraint", dropConstraintOp],
+	["create_table", createTableOp],
+	["drop_table", dropTableOp],
+	["rename_table", renameTableOp],
+	["create_table_comment", commentOp(false)],
+	["drop_table_comment", commentOp(true)]
+]);
+/** `op.f`: keeps a name from the naming convention. */
+const finalName$1 = native$1("f", (args) => {
+	const text = textOf$1(args.positional[0]);
+	return text === null ? args.positional[0] ?? NONE : new FinalName(text);
+});
+
+// src/domain/alembic/operations/plugins.ts
+/** `op.sync_enum_values` of alembic-postgresql-enum: gives an enum type new labels, and the columns named the type. */
+function syncEnumValues(session, args) {
+	const name = nameArgument$1(args, "enum_name", 1);
+	const labels = namesArgument(argument$1(args, "new_values", 2));
+	const { db } = session;
+	if (!db.postgresql) return NONE;
+	if (name == null) return db.undecided("the enum type whose values change is not known");
+	if (!db.begin("sync_enum_values", null, name, args.at)) return NONE;
+	if (!db.schema.enums.has(name)) db.fail("UndefinedObject", `type ${name} does not exist`, args.at);
+	db.schema.enums.set(name, labels);
+	const columns = argument$1(args, "affected_columns", 3);
+	for (const reference of columns?.kind === "seq" && !columns.partial ? columns.items : [null]) {
+		const [table, column] = reference instanceof SaType ? ["table_name", "column_name"].map((key, i) => textOf$1(reference.keyword(key) ?? reference.parts.args[i + 1])) : [null, null];
+		if (table == null || column == null) db.blind("a column that gets the enum type is not known", args.at);
+		else alterColumn(db, table, null, column, {
+			type: {
+				text: name,
+				named: name
+			},
+			using: true
+		}, args.at);
+	}
+	return NONE;
+}
+
+// src/domain/alembic/operations/hosts.ts
+/** `alembic.op`, and `batch_op` inside a batch. */
+var OperationsHost = class extends Host {
+	type;
+	session;
+	batch;
+	natives = /* @__PURE__ */ new Map();
+	constructor(session, batch) {
+		super();
+		this.session = session;
+		this.batch = batch;
+		this.type = batch === null ? "op" : "batch_op";
+	}
+	get database() {
+		return true;
+	}
+	attr(name) {
+		const known = this.natives.get(name);
+		if (known !== void 0) return known;
+		const made = this.make(name);
+		if (made !== void 0) this.natives.set(name, made);
+		return made;
+	}
+	make(name) {
+		const { session, batch } = this;
+		const operation = OPERATIONS.get(name);
+		if (operation !== void 0) {
+			const target = {
+				table: batch?.table ?? null,
+				schema: batch?.schema ?? null,
+				batch
+			};
+			return native$1(name, (args) => tolerantly(session, args.at, target.table ?? nameArgument$1(args, "table_name", 0) ?? null, () => operation(session, args, target)));
+		}
+		switch (name) {
+			case "f": return finalName$1;
+			case "get_bind": return native$1(name, () => new ConnectionHost(session));
+			case "get_context": return native$1(name, () => new ContextHost(session));
+			case "execute": return native$1(name, (args) => tolerantly(session, args.at, null, () => execute(session, argument$1(args, "sqltext", 0), args)));
+			case "bulk_insert": return native$1(name, (args) => {
+				session.db.check(args.at);
+				session.db.changeRows(args.at, bulkInsert(args));
+				return NONE;
+			});
+			case "inline_literal": return native$1(name, (args) => new SqlText("expression", textOf$1(args.positional[0])));
+			case "batch_alter_table": return native$1(name, (args) => new BatchManager(session, batchOf(session, args)));
+			case "impl": return unknown("op.impl");
+			case "sync_enum_values": return native$1(name, (args) => syncEnumValues(session, args));
+			case "run_async": return native$1(name, (args) => {
+				session.blind("op.run_async runs code that is not followed", args.at);
+				return NONE;
+			});
+			default: return;
+		}
+	}
+};
+/** After a revision that fails, a failing statement is skipped, and its table counts as not known in full. */
+function tolerantly(session, at, table, run) {
+	if (!session.tolerant) return run();
+	try {
+		return run();
+	} catch (error) {
+		if (!(error instanceof Raised || error instanceof Undecided)) throw error;
+		session.db.aborted = false;
+		const found = table === null ? void 0 : session.db.schema.tables.get(table);
+		if (found !== void 0) session.db.put({
+			...found,
+			open: true
+		});
+		session.blind("a statement fails", at);
+		return NONE;
+	}
+}
+function batchOf(session, args) {
+	const table = nameArgument$1(args, "table_name", 0);
+	const schema = nameArgument$1(args, "schema", 1);
+	if (table == null || schema === null) return session.db.undecided("the table of a batch is not known");
+	const recreate = argument$1(args, "recreate", 2);
+	const mode = recreate === void 0 ? "auto" : textOf$1(recreate);
+	const convention = argument$1(args, "naming_convention", -1);
+	const tableArgs = argument$1(args, "table_args", -1);
+	const items = tableArgs?.kind === "seq" ? tableArgs.items.filter((item) => item instanceof SaConstraint) : [];
+	const shell = session.db.schema.tables.get(tableKey(table, schema)) ?? emptyTable(table, schema ?? null);
+	return new Batch(table, schema ?? null, {
+		recreate: mode === "auto" || mode === "always" || mode === "never" ? mode : null,
+		namingConvention: convention === void 0 || convention.kind === "none" ? null : conventionOf(convention),
+		tableArgs: items.map((item) => constraintOf(session, shell, item, args.at)),
+		copyFrom: argument$1(args, "copy_from", -1) !== void 0
+	});
+}
+/** `with op.batch_alter_table(…) as batch_op`. */
+var BatchManager = class extends Host {
+	type = "batch";
+	session;
+	batch;
+	constructor(session, batch) {
+		super();
+		this.session = session;
+		this.batch = batch;
+	}
+	enter() {
+		return new OperationsHost(this.session, this.batch);
+	}
+	exit(failed, at) {
+		if (!failed) tolerantly(this.session, at, this.batch.table, () => {
+			this.batch.flush(this.session, at);
+			return NONE;
+		});
+	}
+};
+/** A connection, engine or ORM session: what executes SQL. */
+var ConnectionHost = class extends Host {
+	type = "connection";
+	session;
+	constructor(session) {
+		super();
+		this.session = session;
+	}
+	get database() {
+		return true;
+	}
+	attr(name) {
+		const { session } = this;
+		switch (name) {
+			case "execute":
+			case "exec_driver_sql":
+			case "scalar":
+			case "scalars": return native$1(name, (args) => {
+				const result = execute(session, args.positional[0] ?? args.keywords.get("statement"), args);
+				const method = name === "execute" || name === "exec_driver_sql" ? null : result.kind === "host" ? result.attr(name) : void 0;
+				return method === null ? result : method?.kind === "native" ? method.call(args) : unknown("a row");
+			});
+			case "dialect": return new DialectHost(session);
+			case "engine":
+			case "connection":
+			case "bind":
+			case "sync_connection": return this;
+			case "name": return str(session.dialect);
+			case "get_bind":
+			case "connect":
+			case "execution_options": return native$1(name, () => this);
+			case "begin":
+			case "begin_nested": return native$1(name, () => new Savepoint(session));
+			case "commit":
+			case "rollback":
+			case "close":
+			case "flush":
+			case "expire_all":
+			case "invalidate": return native$1(name, () => {
+				if (name === "rollback") session.db.aborted = false;
+				return NONE;
+			});
+			case "add":
+			case "add_all":
+			case "merge":
+			case "delete":
+			case "bulk_insert_mappings":
+			case "bulk_update_mappings":
+			case "bulk_save_objects": return native$1(name, (args) => {
+				session.db.check(args.at);
+				session.db.changeRows(args.at, {
+					...UNKNOWN_ROWS,
+					verb: name === "delete" ? "delete" : UNKNOWN_ROWS.verb,
+					restricted: true
+				});
+				return unknown("a row");
+			});
+			case "query":
+			case "get":
+			case "exec": return native$1(name, () => unknown("rows"));
+			case "in_transaction": return native$1(name, () => TRUE);
+			case "info":
+			case "url": return unknown(`connection.${name}`);
+			default: return;
+		}
+	}
+	enter() {
+		return this;
+	}
+};
+/** A savepoint: an error inside takes back what was done inside, and the transaction goes on. */
+var Savepoint = class extends Host {
+	type = "transaction";
+	session;
+	saved = null;
+	constructor(session) {
+		super();
+		this.session = session;
+	}
+	enter() {
+		this.saved = copySchema(this.session.db.schema);
+		return this;
+	}
+	exit(failed) {
+		if (failed && this.saved !== null && this.session.db.postgresql) {
+			this.session.db.schema = this.saved;
+			this.session.db.aborted = false;
+		}
+	}
+	attr(name) {
+		if (name === "rollback" || name === "commit" || name === "close") {
+			if (this.saved === null) this.saved = copySchema(this.session.db.schema);
+			return native$1(name, () => {
+				if (name === "rollback") this.exit(true);
+				return NONE;
+			});
+		}
+	}
+};
+var DialectHost = class extends Host {
+	type = "dialect";
+	session;
+	constructor(session) {
+		super();
+		this.session = session;
+	}
+	attr(name) {
+		switch (name) {
+			case "name": return str(this.session.dialect);
+			case "type_descriptor": return native$1(name, (args) => args.positional[0] ?? NONE);
+			case "identifier_preparer": return new Preparer(this.session);
+			case "has_table":
+			case "has_index":
+			case "has_sequence": return native$1(name, (args) => {
+				const asked = new Inspector(this.session).attr(name);
+				return asked?.kind === "native" ? asked.call({
+					...args,
+					positional: args.positional.slice(1)
+				}) : unknown(`what dialect.${name} gives`);
+			});
+			default: return unknown(`dialect.${name}`);
+		}
+	}
+};
+var Preparer = class extends Host {
+	type = "identifier preparer";
+	session;
+	constructor(session) {
+		super();
+		this.session = session;
+	}
+	attr(name) {
+		const mark = this.session.dialect === "mysql" ? "`" : "\"";
+		return name === "quote" || name === "quote_identifier" ? native$1(name, (args) => {
+			const text = textOf$1(args.positional[0]);
+			return text === null ? unknown("a quoted name") : str(`${mark}${text}${mark}`);
+		}) : void 0;
+	}
+};
+/** `op.get_context()`. */
+var ContextHost = class extends Host {
+	type = "context";
+	session;
+	constructor(session) {
+		super();
+		this.session = session;
+	}
+	attr(name) {
+		const { session } = this;
+		switch (name) {
+			case "dialect": return new DialectHost(session);
+			case "bind":
+			case "connection": return new ConnectionHost(session);
+			case "autocommit_block": return native$1(name, () => new AutocommitBlock(session));
+			case "begin_transaction": return native$1(name, () => new Savepoint(session));
+			case "as_sql": return FALSE;
+			case "get_context":
+			case "get_bind": return native$1(name, () => name === "get_bind" ? new ConnectionHost(session) : this);
+			case "is_offline_mode": return native$1(name, () => FALSE);
+			case "execute": return native$1(name, (args) => execute(session, args.positional[0], args));
+			default: return unknown(`context.${name}`);
+		}
+	}
+};
+var AutocommitBlock = class extends Host {
+	type = "autocommit block";
+	session;
+	constructor(session) {
+		super();
+		this.session = session;
+	}
+	enter() {
+		this.session.db.autocommit += 1;
+		return this;
+	}
+	exit() {
+		this.session.db.autocommit -= 1;
+	}
+};
+
+// src/domain/alembic/python/methods.ts
+/** A method of a known text. */
+function strMethod(interp, text, name) {
+	return native$1(name, (args) => {
+		const [first, second] = args.positional;
+		const [a, b] = [textOf$1(first), textOf$1(second)];
+		switch (name) {
+			case "lower":
+			case "casefold": return str(text.toLowerCase());
+			case "upper": return str(text.toUpperCase());
+			case "title":
+			case "capitalize": return str(text.charAt(0).toUpperCase() + text.slice(1).toLowerCase());
+			case "strip": return a === null && first !== void 0 ? unknown("a text") : str(stripped(text, a, true, true));
+			case "lstrip": return str(stripped(text, a, true, false));
+			case "rstrip": return str(stripped(text, a, false, true));
+			case "startswith":
+			case "endswith": {
+				const ends = first?.kind === "seq" ? first.items.map(textOf$1) : [a];
+				return ends.includes(null) ? unknown("a text") : bool(ends.some((end) => name === "startswith" ? text.startsWith(end ?? "") : text.endsWith(end ?? "")));
+			}
+			case "replace": return a === null || b === null ? unknown("a text", "￼") : str(text.replaceAll(a, b));
+			case "split":
+				if (first !== void 0 && a === null && first.kind !== "none") return unknown("parts of a text");
+				return seq("list", (a === null ? text.trim().split(/\s+/).filter((part) => part !== "") : text.split(a)).map(str));
+			case "splitlines": return seq("list", text.split("\n").map(str));
+			case "join": {
+				const items = first === void 0 ? null : iterate(interp, first);
+				if (items === null || items.partial) return unknown("a text joined from unknown parts", "￼");
+				const whole = items.items.map(template).join(text);
+				return whole.includes("￼") ? unknown("a text joined from unknown parts", whole) : str(whole);
+			}
+			case "format": return format(text, args);
+			case "removeprefix": return a === null ? unknown("a text") : str(text.startsWith(a) ? text.slice(a.length) : text);
+			case "removesuffix": return a === null ? unknown("a text") : str(a !== "" && text.endsWith(a) ? text.slice(0, -a.length) : text);
+			case "isdigit": return bool(/^\d+$/.test(text));
+			case "find": return a === null ? unknown("a position") : number$1(text.indexOf(a));
+			case "count": return a === null ? unknown("a count") : number$1(text.split(a).length - 1);
+			default: return unknown(`what str.${name}() gives`);
+		}
+	});
+}
+function stripped(text, chars, left, right) {
+	const inside = (char) => chars === null ? /\s/.test(char) : chars.includes(char);
+	let [start, end] = [0, text.length];
+	while (left && start < end && inside(text.charAt(start))) start += 1;
+	while (right && end > start && inside(text.charAt(end - 1))) end -= 1;
+	return text.slice(start, end);
+}
+function format(text, args) {
+	let next = 0;
+	const made = text.replace(/\{\{|\}\}|\{(\w*)\}/g, (all, name) => {
+		if (all === "{{" || all === "}}") return all.charAt(0);
+		const value = name === void 0 || name === "" ? args.positional[next++] : /^\d+$/.test(name) ? args.positional[Number(name)] : args.keywords.get(name);
+		return value === void 0 ? "￼" : template(value);
+	});
+	return made.includes("￼") || /\{[^{}]*\}/.test(made) ? unknown("a text with unknown parts", made) : str(made);
+}
+/** A method of a list, tuple or set. */
+function seqMethod(interp, owner, name) {
+	return native$1(name, (args) => {
+		const [first] = args.positional;
+		const change = () => {
+			owner.partial ||= interp.maybe > 0;
+		};
+		const all = args.positional.map((value) => iterate(interp, value));
+		switch (name) {
+			case "append":
+				change();
+				owner.items.push(first ?? NONE);
+				return NONE;
+			case "add":
+				change();
+				if (first !== void 0 && !owner.items.some((item) => equal(item, first) === true)) owner.items.push(first);
+				return NONE;
+			case "extend":
+			case "update":
+				change();
+				for (const items of all) {
+					owner.items.push(...items?.items ?? []);
+					owner.partial ||= items?.partial ?? true;
+				}
+				return NONE;
+			case "insert":
+				change();
+				if (first?.kind === "number") owner.items.splice(first.value, 0, args.positional[1] ?? NONE);
+				return NONE;
+			case "pop": {
+				change();
+				const index = first?.kind === "number" ? first.value : -1;
+				return owner.items.splice(index, 1)[0] ?? unknown("an item of something unknown");
+			}
+			case "remove":
+			case "discard": {
+				change();
+				const index = owner.items.findIndex((item) => first !== void 0 && equal(item, first) === true);
+				if (index >= 0) owner.items.splice(index, 1);
+				return NONE;
+			}
+			case "clear":
+				change();
+				owner.items.length = 0;
+				owner.partial = false;
+				return NONE;
+			case "copy": return seq(owner.type, [...owner.items], owner.partial);
+			case "index": {
+				const index = owner.items.findIndex((item) => first !== void 0 && equal(item, first) === true);
+				if (index < 0 && !owner.partial) throw new Raised("ValueError", "not in list", args.at);
+				return index < 0 ? unknown("a position") : number$1(index);
+			}
+			case "count": return first === void 0 || owner.partial ? unknown("a count") : number$1(owner.items.filter((item) => equal(item, first) === true).length);
+			case "sort":
+			case "reverse":
+				if (name === "reverse") owner.items.reverse();
+				return NONE;
+			case "union":
+			case "intersection":
+			case "difference":
+			case "issubset":
+			case "issuperset":
+			case "isdisjoint": return setMethod(owner, name, all);
+			default: return unknown(`what ${owner.type}.${name}() gives`);
+		}
+	});
+}
+function setMethod(owner, name, others) {
+	const keys = new Set(others.flatMap((other) => other?.items.map(keyOf$1) ?? [null]));
+	const mine = new Set(owner.items.map(keyOf$1));
+	const sure = !owner.partial && others.every((other) => other !== null && !other.partial) && !keys.has(null) && !mine.has(null);
+	switch (name) {
+		case "union": return seq("set", [...owner.items, ...others.flatMap((other) => other?.items ?? [])], !sure);
+		case "intersection": return sure ? seq("set", owner.items.filter((item) => keys.has(keyOf$1(item)))) : unknown("a set that is known in part");
+		case "difference": return sure ? seq("set", owner.items.filter((item) => !keys.has(keyOf$1(item)))) : unknown("a set that is known in part");
+		case "issubset": return sure ? bool([...mine].every((key) => keys.has(key))) : unknown("a set that is known in part");
+		case "issuperset": return sure ? bool([...keys].every((key) => mine.has(key))) : unknown("a set that is known in part");
+		default: return sure ? bool(![...mine].some((key) => keys.has(key))) : unknown("a set that is known in part");
+	}
+}
+/** A method of a dict. */
+function dictMethod(interp, owner, name) {
+	return native$1(name, (args) => {
+		const [first, second] = args.positional;
+		const pairs = () => [...owner.entries.values()].map(([key, value]) => seq("tuple", [key, value]));
+		const id = first === void 0 ? null : keyOf$1(first);
+		const found = id === null ? void 0 : owner.entries.get(id)?.[1];
+		switch (name) {
+			case "get": return found ?? (id === null || owner.partial ? unknown("an entry of something unknown") : second ?? args.keywords.get("default") ?? NONE);
+			case "pop":
+				if (found !== void 0 && id !== null) {
+					owner.partial ||= interp.maybe > 0;
+					owner.entries.delete(id);
+					return found;
+				}
+				return second !== void 0 && id !== null && !owner.partial ? second : unknown("an entry of something unknown");
+			case "setdefault":
+				if (found === void 0 && first !== void 0) setItem(owner, first, second ?? NONE);
+				return found ?? second ?? NONE;
+			case "items": return seq("list", pairs(), owner.partial);
+			case "keys": return seq("set", [...owner.entries.values()].map(([key]) => key), owner.partial);
+			case "values": return seq("list", [...owner.entries.values()].map(([, value]) => value), owner.partial);
+			case "copy": return {
+				...owner,
+				entries: new Map(owner.entries)
+			};
+			case "update":
+				owner.partial ||= interp.maybe > 0;
+				if (first?.kind === "dict") {
+					for (const [key, entry] of first.entries) owner.entries.set(key, entry);
+					owner.partial ||= first.partial;
+				} else if (first !== void 0) owner.partial = true;
+				for (const [key, value] of args.keywords) setItem(owner, str(key), value);
+				return NONE;
+			case "clear":
+				owner.entries.clear();
+				return NONE;
+			default: return unknown(`what dict.${name}() gives`);
+		}
+	});
+}
+
+// src/domain/alembic/python/attributes.ts
+/** The value of `owner.name`. */
+function attribute(interp, owner, name, at) {
+	switch (owner.kind) {
+		case "module": return interp.modules.attribute(owner, name, interp) ?? unknown(`${owner.name} has no ${name} that is known`);
+		case "external": return interp.modules.external(`${owner.name}.${name}`, interp);
+		case "host": return owner.attr(name) ?? {
+			kind: "unknown",
+			why: `${owner.type}.${name} is not followed`,
+			database: owner.database
+		};
+		case "str": return strMethod(interp, owner.value, name);
+		case "seq": return seqMethod(interp, owner, name);
+		case "dict": return dictMethod(interp, owner, name);
+		case "class": return classAttribute(interp, owner, name);
+		case "instance": return instanceAttribute(interp, owner, name, at);
+		case "unknown": return owner.text !== void 0 && /^(format|strip|lstrip|rstrip|lower|upper|replace)$/.test(name) ? native$1(name, () => owner) : {
+			kind: "unknown",
+			why: owner.why,
+			...owner.database === true ? { database: true } : {}
+		};
+		case "none": throw new Raised("AttributeError", `None has no attribute ${name}`, at);
+		case "function": return name === "__name__" ? str(owner.name) : unknown(`${owner.name}.${name}`);
+		default: return unknown(`.${name} of a ${owner.kind}`);
+	}
+}
+/** Looks a name up in a class and its bases. */
+function lookupClass(interp, cls, name, depth = 0) {
+	const own = cls.scope.vars.get(name);
+	if (own !== void 0 || depth > 20) return own;
+	for (const base of cls.bases) {
+		const found = base.kind === "class" ? lookupClass(interp, base, name, depth + 1) : void 0;
+		if (found !== void 0) return found;
+	}
+}
+function classAttribute(interp, cls, name) {
+	const members = interp.modules.enumMembers(cls, interp);
+	if (members !== null) {
+		const member = members.find((each) => each.kind === "instance" && each.attrs.get("_name_").value === name);
+		if (member !== void 0) return member;
+	}
+	if (name === "__name__" || name === "__qualname__") return str(cls.name);
+	const found = lookupClass(interp, cls, name);
+	if (found?.kind === "function") return found.marks.has("classmethod") ? {
+		...found,
+		self: cls
+	} : found;
+	if (found?.kind === "host") return interp.library.onClass(cls, name, found);
+	return found ?? interp.library.inherited(cls, name) ?? unknown(`${cls.name}.${name} is not known`);
+}
+function instanceAttribute(interp, instance, name, at) {
+	const own = instance.attrs.get(name);
+	if (own !== void 0) return own;
+	if (name === "value" || name === "name") {
+		const part = instance.attrs.get(`_${name}_`);
+		if (part !== void 0) return part;
+	}
+	if (name === "__class__") return instance.cls;
+	const found = lookupClass(interp, instance.cls, name);
+	if (found?.kind === "function") return bound(interp, found, instance, at);
+	const text = instance.attrs.get("_str_") !== void 0 ? instance.attrs.get("_value_") : void 0;
+	if (found === void 0 && text?.kind === "str") return strMethod(interp, text.value, name);
+	return found ?? interp.library.inherited(instance.cls, name) ?? unknown(`${instance.cls.name}.${name} is not known`);
+}
+function bound(interp, method, instance, at) {
+	if (method.marks.has("staticmethod")) return method;
+	const made = {
+		...method,
+		self: method.marks.has("classmethod") ? instance.cls : instance
+	};
+	return method.marks.has("property") || method.marks.has("cached_property") ? interp.call(made, {
+		positional: [],
+		keywords: /* @__PURE__ */ new Map(),
+		open: false,
+		at
+	}) : made;
+}
+
+// src/domain/alembic/python/scope.ts
+/** Names of one Python scope. A module's names are found on demand by `lazy`. */
+var Scope = class {
+	vars = /* @__PURE__ */ new Map();
+	parent;
+	globals = /* @__PURE__ */ new Set();
+	lazy;
+	constructor(parent, lazy = null) {
+		this.parent = parent;
+		this.lazy = lazy;
+	}
+	get(name) {
+		for (let scope = this; scope !== null; scope = scope.parent) {
+			const value = scope.vars.get(name) ?? scope.lazy?.(name);
+			if (value !== void 0) return value;
+		}
+	}
+	/** Binds a name here, or where `global` and `nonlocal` say. */
+	set(name, value) {
+		if (this.globals.has(name)) {
+			let scope = this;
+			while (scope.parent !== null) {
+				scope = scope.parent;
+				if (scope.vars.has(name)) break;
+			}
+			scope.vars.set(name, value);
+			return;
+		}
+		this.vars.set(name, value);
+	}
+};
+
+// src/domain/alembic/python/definitions.ts
+const MARKS = /* @__PURE__ */ new Set([
+	"property",
+	"cached_property",
+	"staticmethod",
+	"classmethod",
+	"contextmanager",
+	"asynccontextmanager"
+]);
+/** Decorators that leave what a function does as it is. */
+const TRANSPARENT = /* @__PURE__ */ new Set([
+	...MARKS,
+	"cache",
+	"lru_cache",
+	"wraps",
+	"override",
+	"overload",
+	"abstractmethod",
+	"deprecated",
+	"no_type_check",
+	"total_ordering",
+	"dataclass",
+	"unique"
+]);
+function defineFunction(interp, def, frame, owner) {
+	const defaults = /* @__PURE__ */ new Map();
+	for (const parameter of def.parameters) if (parameter.default !== null) defaults.set(parameter.name, interp.eval(parameter.default, frame));
+	const marks = new Set(def.decorators.map(nameOf).filter((name) => MARKS.has(name)));
+	let value = {
+		kind: "function",
+		name: def.name,
+		def,
+		parameters: def.parameters,
+		defaults,
+		expression: null,
+		scope: frame.scope,
+		file: frame.file,
+		self: null,
+		owner,
+		marks
+	};
+	for (const decorator of [...def.decorators].reverse()) {
+		if (TRANSPARENT.has(nameOf(decorator)) || nameOf(decorator) === "setter") continue;
+		const wrapper = interp.eval(decorator, frame);
+		if (wrapper.kind === "function" || wrapper.kind === "native") value = interp.call(wrapper, {
+			positional: [value],
+			keywords: /* @__PURE__ */ new Map(),
+			open: false,
+			at: interp.place(decorator, frame)
+		});
+	}
+	return value;
+}
+function nameOf(expr) {
+	const callee = expr.kind === "Call" ? expr.func : expr;
+	return callee.kind === "Attribute" ? callee.attr : callee.kind === "Name" ? callee.id : "";
+}
+function defineClass(interp, def, frame) {
+	const bases = def.bases.map((base) => interp.eval(base.kind === "Subscript" ? base.value : base, frame));
+	const scope = new Scope(null);
+	const made = {
+		kind: "class",
+		name: def.name,
+		def,
+		bases,
+		scope,
+		file: frame.file
+	};
+	const body = {
+		scope: new Scope(frame.scope),
+		file: frame.file,
+		symbol: def.qualname,
+		pure: true,
+		callable: null,
+		onYield: null
+	};
+	for (const stmt of def.body) {
+		if (stmt.kind === "FunctionDef") {
+			const value = defineFunction(interp, stmt, {
+				...frame,
+				scope: frame.scope,
+				symbol: def.qualname
+			}, made);
+			scope.vars.set(stmt.name, value);
+			body.scope.vars.set(stmt.name, value);
+			continue;
+		}
+		try {
+			interp.block([stmt], body);
+		} catch (error) {
+			if (!(error instanceof Raised)) throw error;
+		}
+	}
+	for (const [name, value] of body.scope.vars) scope.vars.set(name, value);
+	return made;
+}
+/** Makes an instance: an enum member looked up, a record of keywords, or what `__init__` sets. */
+function instantiate(interp, cls, args) {
+	const members = interp.modules.enumMembers(cls, interp);
+	if (members !== null) return interp.modules.enumLookup(members, args.positional[0] ?? NONE);
+	const instance = {
+		kind: "instance",
+		cls,
+		attrs: /* @__PURE__ */ new Map()
+	};
+	instance.attrs.set("__args__", {
+		kind: "seq",
+		type: "tuple",
+		items: [...args.positional],
+		partial: args.open
+	});
+	instance.attrs.set("__kwargs__", dict([...args.keywords].map(([key, value]) => [str(key), value]), args.open));
+	const init = lookupClass(interp, cls, "__init__");
+	if (init?.kind === "function") {
+		instance.attrs.delete("__args__");
+		instance.attrs.delete("__kwargs__");
+		interp.call({
+			...init,
+			self: instance
+		}, args);
+		return instance;
+	}
+	const fields = cls.def.body.flatMap((stmt) => stmt.kind === "AnnAssign" && stmt.target.kind === "Name" ? [stmt.target.id] : []);
+	args.positional.forEach((value, i) => {
+		const field = fields[i];
+		if (field !== void 0) instance.attrs.set(field, value);
+	});
+	for (const [key, value] of args.keywords) instance.attrs.set(key, value);
+	if (args.open) for (const field of fields) instance.attrs.set(field, instance.attrs.get(field) ?? unknown(`the field ${field}`));
+	return instance;
+}
+
+// src/domain/alembic/python/assign.ts
+/** Binds a target to a value, taking tuples apart. */
+function assign(interp, target, value, frame) {
+	switch (target.kind) {
+		case "Name":
+			frame.scope.set(target.id, value);
+			return;
+		case "Tuple":
+		case "List": {
+			const items = iterate(interp, value);
+			const star = target.elts.findIndex((each) => each.kind === "Starred");
+			target.elts.forEach((each, i) => {
+				const item = items !== null && !items.partial && star < 0 && items.items.length === target.elts.length ? items.items[i] : void 0;
+				assign(interp, each.kind === "Starred" ? each.value : each, item ?? unknown("a part of something unknown"), frame);
+			});
+			return;
+		}
+		case "Subscript": {
+			const container = interp.eval(target.value, frame);
+			const key = interp.eval(target.slice, frame);
+			if (container.kind === "dict") setItem(container, key, value);
+			else if (container.kind === "seq") {
+				if (key.kind === "number" && container.items[key.value] !== void 0) container.items[key.value] = value;
+				else container.partial = true;
+			}
+			return;
+		}
+		case "Attribute": {
+			const owner = interp.eval(target.value, frame);
+			if (owner.kind === "instance") owner.attrs.set(target.attr, value);
+			else if (owner.kind === "host") owner.setAttr(target.attr, value);
+			return;
+		}
+		default: return;
+	}
+}
+function augment(interp, stmt, frame) {
+	const right = interp.eval(stmt.value, frame);
+	const left = interp.eval(stmt.target, frame);
+	if (left.kind === "seq" && left.type === "list" && stmt.op === "+") {
+		const items = iterate(interp, right);
+		left.items.push(...items?.items ?? []);
+		left.partial ||= items?.partial ?? true;
+		return;
+	}
+	assign(interp, stmt.target, binary(left, stmt.op, right), frame);
+}
+/** Forgets what statements that may or may not run would have bound or changed. */
+function havoc(interp, stmts, frame) {
+	if (stmts.length === 0) return;
+	eachStatement(stmts, (stmt) => {
+		if (stmt.kind === "Import" || stmt.kind === "ImportFrom") interp.modules.import(stmt, frame.file, frame.scope, interp);
+	});
+	const { bound, mutated } = interp.changesOf(stmts);
+	for (const name of bound) {
+		const old = frame.scope.vars.get(name);
+		if (!(old?.kind === "host" && old.type === "data statement") && old?.kind !== "function" && old?.kind !== "external" && old?.kind !== "module") frame.scope.set(name, unknown(`${name} depends on something unknown`));
+	}
+	for (const name of mutated) {
+		const value = frame.scope.get(name);
+		if (value?.kind === "seq" || value?.kind === "dict") value.partial = true;
+	}
+}
+
+// src/domain/alembic/python/builtins.ts
+/** Python's builtins, as names; `callBuiltin` in `standard.ts` runs them. */
+const NAMES = [
+	"len",
+	"str",
+	"int",
+	"float",
+	"bool",
+	"list",
+	"tuple",
+	"set",
+	"frozenset",
+	"dict",
+	"range",
+	"enumerate",
+	"zip",
+	"sorted",
+	"reversed",
+	"any",
+	"all",
+	"min",
+	"max",
+	"sum",
+	"map",
+	"filter",
+	"next",
+	"iter",
+	"isinstance",
+	"issubclass",
+	"hasattr",
+	"getattr",
+	"setattr",
+	"print",
+	"repr",
+	"abs",
+	"type",
+	"property",
+	"staticmethod",
+	"classmethod",
+	"object",
+	"Exception",
+	"ValueError",
+	"RuntimeError",
+	"NotImplementedError",
+	"KeyError",
+	"TypeError",
+	"open",
+	"callable",
+	"id",
+	"hash",
+	"chr",
+	"ord",
+	"round",
+	"format",
+	"vars",
+	"dir",
+	"input",
+	"bytes",
+	"super",
+	"AssertionError",
+	"ImportError",
+	"AttributeError"
+];
+const BUILTINS = new Map(NAMES.map((name) => [name, {
+	kind: "external",
+	name: `builtins.${name}`
+}]));
+
+// src/domain/alembic/python/evaluate.ts
+/** The value of an expression. Calls are made, so effects happen. */
+function evaluate(interp, expr, frame) {
+	switch (expr.kind) {
+		case "Constant": return constant(expr.type, expr.value);
+		case "Name": return frame.scope.get(expr.id) ?? BUILTINS.get(expr.id) ?? unknown(`the name ${expr.id} is not defined here`);
+		case "Attribute": return attribute(interp, interp.eval(expr.value, frame), expr.attr, interp.place(expr, frame));
+		case "Call": {
+			if (expr.func.kind === "Name" && expr.func.id === "super" && frame.callable?.self != null) return superOf(interp, frame);
+			if (expr.func.kind === "Name" && (expr.func.id === "locals" || expr.func.id === "globals")) return unknown(`what ${expr.func.id}() holds`);
+			const callee = interp.eval(expr.func, frame);
+			return interp.call(callee, argumentsOf(interp, expr, frame));
+		}
+		case "JoinedStr": return joined(interp, expr.values, frame);
+		case "Tuple":
+		case "List":
+		case "Set": return display(interp, expr.kind === "Tuple" ? "tuple" : expr.kind === "List" ? "list" : "set", expr.elts, frame);
+		case "Dict": {
+			const made = dict();
+			expr.keys.forEach((key, i) => {
+				const value = interp.eval(expr.values[i], frame);
+				if (key !== null) setItem(made, interp.eval(key, frame), value);
+				else if (value.kind === "dict") {
+					for (const [id, entry] of value.entries) made.entries.set(id, entry);
+					made.partial ||= value.partial;
+				} else made.partial = true;
+			});
+			return made;
+		}
+		case "BinOp": {
+			const left = interp.eval(expr.left, frame);
+			return binary(left, expr.op, interp.eval(expr.right, frame));
+		}
+		case "UnaryOp": return unary(expr.op, interp.eval(expr.operand, frame));
+		case "BoolOp": return boolean(interp, expr.op, expr.values, frame);
+		case "Compare": return comparison(interp, expr, frame);
+		case "IfExp": {
+			const known = truth(interp.eval(expr.test, frame));
+			if (known === null) {
+				const [yes, no] = [interp.eval(expr.body, frame), interp.eval(expr.orelse, frame)];
+				const key = keyOf$1(yes);
+				return key !== null && key === keyOf$1(no) ? yes : unknown("a choice that depends on something unknown");
+			}
+			return interp.eval(known ? expr.body : expr.orelse, frame);
+		}
+		case "Subscript": return subscript(interp, expr, frame);
+		case "Lambda": return {
+			kind: "function",
+			name: "<lambda>",
+			def: null,
+			parameters: expr.parameters,
+			defaults: /* @__PURE__ */ new Map(),
+			expression: expr.body,
+			scope: frame.scope,
+			file: frame.file,
+			self: null,
+			owner: null,
+			marks: /* @__PURE__ */ new Set()
+		};
+		case "ListComp":
+		case "SetComp":
+		case "GeneratorExp":
+		case "DictComp": return comprehension(interp, expr, frame);
+		case "NamedExpr": {
+			const value = interp.eval(expr.value, frame);
+			assign(interp, expr.target, value, frame);
+			return value;
+		}
+		case "Starred":
+		case "Await": return interp.eval(expr.value, frame);
+		case "Yield":
+		case "YieldFrom": {
+			const value = expr.value === null ? NONE : interp.eval(expr.value, frame);
+			if (expr.kind === "Yield") frame.onYield?.(value);
+			else for (const item of iterate(interp, value)?.items ?? [unknown("items of something unknown")]) frame.onYield?.(item);
+			return NONE;
+		}
+		case "Slice": return unknown("a slice");
+		case "Unreadable": return unknown("an expression that could not be read");
+	}
+}
+function constant(type, text) {
+	switch (type) {
+		case "str": return str(text ?? "");
+		case "int":
+		case "float": {
+			const value = Number((text ?? "").replaceAll("_", ""));
+			return Number.isNaN(value) ? unknown("a number") : number$1(value, type === "float");
+		}
+		case "True": return TRUE;
+		case "False": return FALSE;
+		case "None": return NONE;
+		default: return unknown(`a ${type} literal`);
+	}
+}
+function joined(interp, parts, frame) {
+	let text = "";
+	let why = null;
+	for (const part of parts) {
+		const value = interp.eval(part, frame);
+		text += template(value);
+		if (textOf$1(value) === null && value.kind !== "number") why ??= value.kind === "unknown" ? value.why : "a part of a formatted string";
+	}
+	return why === null ? str(text) : unknown(why, text);
+}
+function display(interp, type, elts, frame) {
+	const made = seq(type, []);
+	const seen = /* @__PURE__ */ new Set();
+	for (const elt of elts) {
+		const value = interp.eval(elt, frame);
+		if (elt.kind === "Starred") {
+			const items = iterate(interp, value);
+			made.items.push(...items?.items ?? []);
+			made.partial ||= items?.partial ?? true;
+			continue;
+		}
+		const key = type === "set" ? keyOf$1(value) : null;
+		if (key === null || !seen.has(key)) made.items.push(value);
+		if (key !== null) seen.add(key);
+	}
+	return made;
+}
+function unary(op, operand) {
+	if (op === "not") {
+		const known = truth(operand);
+		return known === null ? operand.kind === "unknown" ? operand : unknown("the opposite of something unknown") : bool(!known);
+	}
+	if (operand.kind === "number") return op === "-" ? number$1(-operand.value, operand.float) : op === "~" ? number$1(~operand.value) : operand;
+	return operand.kind === "unknown" ? operand : unknown("an operation that is not followed");
+}
+/** `and` and `or`: a known operand decides even after an unknown one, since both orders give the same truth. */
+function boolean(interp, op, values, frame) {
+	let last = bool(op === "and");
+	let unsure = null;
+	for (const each of values) {
+		last = interp.eval(each, frame);
+		const known = truth(last);
+		if (known === null) unsure ??= last;
+		else if (known === (op === "or")) return unsure === null ? last : bool(known);
+	}
+	return unsure === null ? last : unsure.kind === "unknown" ? unsure : unknown("a condition that is not known");
+}
+function comparison(interp, expr, frame) {
+	let left = interp.eval(expr.left, frame);
+	let result = TRUE;
+	for (const [i, comparator] of expr.comparators.entries()) {
+		const right = interp.eval(comparator, frame);
+		const sql = left.kind === "host" ? left.item(str(`compare ${expr.ops[i]}`)) : void 0;
+		const one = sql !== void 0 && sql.kind === "host" ? sql : compare(interp, left, expr.ops[i], right);
+		if (truth(one) === false) return FALSE;
+		result = one.kind === "host" || truth(one) === null ? one : result;
+		left = right;
+	}
+	return result;
+}
+function subscript(interp, expr, frame) {
+	const owner = interp.eval(expr.value, frame);
+	if (expr.slice.kind === "Slice") return slice(interp, owner, expr.slice, frame);
+	const key = interp.eval(expr.slice, frame);
+	const at = interp.place(expr, frame);
+	switch (owner.kind) {
+		case "dict": {
+			const id = keyOf$1(key);
+			const found = id === null ? void 0 : owner.entries.get(id)?.[1];
+			if (found !== void 0) return found;
+			if (owner.fallback !== null && id !== null && !owner.partial) {
+				const made = interp.call(owner.fallback, {
+					positional: [],
+					keywords: /* @__PURE__ */ new Map(),
+					open: false,
+					at
+				});
+				setItem(owner, key, made);
+				return made;
+			}
+			if (id === null || owner.partial) return unknown("an entry of something unknown");
+			throw new Raised("KeyError", textOf$1(key) ?? id, at);
+		}
+		case "seq": {
+			if (key.kind !== "number") return unknown("an item of something unknown");
+			const item = owner.items.at(key.value);
+			if (item === void 0 && !owner.partial) throw new Raised("IndexError", `${owner.type} index out of range`, at);
+			return item === void 0 || owner.partial && key.value < 0 ? unknown("an item of something unknown") : item;
+		}
+		case "str": return key.kind === "number" ? str(owner.value.at(key.value) ?? "") : unknown("a part of a text");
+		case "class": return interp.modules.enumMembers(owner, interp)?.find((member) => member.kind === "instance" && textOf$1(member.attrs.get("_name_")) === textOf$1(key)) ?? owner;
+		case "host": return owner.item(key) ?? unknown(`an item of ${owner.type}`);
+		case "external": return owner;
+		default: return unknown("an item of something unknown");
+	}
+}
+function slice(interp, owner, range, frame) {
+	const bound = (expr) => {
+		if (expr === null) return;
+		const value = interp.eval(expr, frame);
+		return value.kind === "number" ? value.value : value.kind === "none" ? void 0 : null;
+	};
+	const [lower, upper, step] = [
+		bound(range.lower),
+		bound(range.upper),
+		bound(range.step)
+	];
+	if (lower === null || upper === null || step === null || owner.kind === "seq" && owner.partial) return unknown("a part of something unknown");
+	const items = owner.kind === "seq" ? owner.items : owner.kind === "str" ? [...owner.value].map(str) : null;
+	if (items === null) return owner.kind === "unknown" && owner.text !== void 0 ? unknown(owner.why, "￼") : unknown("a part of something unknown");
+	let part;
+	if (step === -1 && lower === void 0 && upper === void 0) part = [...items].reverse();
+	else part = items.slice(lower, upper).filter((_item, i) => i % (step ?? 1) === 0);
+	return owner.kind === "seq" ? seq(owner.type, part) : str(part.map((each) => textOf$1(each) ?? "").join(""));
+}
+function comprehension(interp, expr, frame) {
+	const inner = {
+		...frame,
+		scope: new Scope(frame.scope)
+	};
+	const made = [];
+	const entries = dict();
+	let partial = false;
+	const seen = /* @__PURE__ */ new Set();
+	const go = (depth) => {
+		const each = expr.generators[depth];
+		if (each === void 0) {
+			const value = interp.eval(expr.elt, inner);
+			if (expr.value !== null) {
+				setItem(entries, value, interp.eval(expr.value, inner));
+				return;
+			}
+			const key = expr.kind === "SetComp" ? keyOf$1(value) : null;
+			if (key === null || !seen.has(key)) made.push(value);
+			if (key !== null) seen.add(key);
+			return;
+		}
+		const items = iterate(interp, interp.eval(each.iter, inner));
+		partial ||= items?.partial ?? true;
+		for (const item of items?.items ?? []) {
+			assign(interp, each.target, item, inner);
+			let keep = true;
+			for (const test of each.ifs) {
+				const known = truth(interp.eval(test, inner));
+				keep = known === false ? false : keep === false ? false : known === null ? null : keep;
+			}
+			if (keep === true) go(depth + 1);
+			else if (keep === null) partial = true;
+		}
+	};
+	go(0);
+	if (expr.kind === "DictComp") {
+		entries.partial ||= partial;
+		return entries;
+	}
+	return seq(expr.kind === "SetComp" ? "set" : "list", made, partial);
+}
+function superOf(interp, frame) {
+	const self = frame.callable?.self ?? NONE;
+	const bases = frame.callable?.owner?.bases ?? [];
+	return interp.modules.superOf(self, bases, interp);
+}
+
+// src/domain/alembic/python/interpreter.ts
+/** The result of a function without effects depends on something unknown. */
+var ResultUnknown = class extends Error {};
+/** Expressions evaluated in one run; real migrations stay far below. */
+const STEPS = 15e4;
+const DEPTH = 40;
+/** Turns of a `while` loop that are followed. */
+const TURNS = 60;
+/**
+* Runs Python statements over known values. What is unknown stays unknown; a condition that is unknown and decides about an
+* effect is asked of `decide`, so that the caller can run both ways.
+*/
+var Interpreter = class {
+	modules;
+	library;
+	relevance;
+	/** Answers an unknown condition. */
+	decide = () => true;
+	/** Called when something may have changed the database without the interpreter knowing how. */
+	blind = () => {};
+	/** Above zero: the statements run may or may not be reached, or several times. */
+	maybe = 0;
+	steps = 0;
+	depth = 0;
+	handled = [];
+	changes = /* @__PURE__ */ new WeakMap();
+	constructor(modules, library) {
+		this.modules = modules;
+		this.library = library;
+		this.relevance = new Relevance();
+	}
+	/** Gives a fresh budget. */
+	restart() {
+		this.steps = 0;
+		this.depth = 0;
+		this.maybe = 0;
+	}
+	place(node, frame) {
+		return {
+			file: frame.file,
+			start: node.start,
+			end: node.end,
+			symbol: frame.symbol
+		};
+	}
+	/** What a block may bind or change, remembered. */
+	changesOf(stmts) {
+		let known = this.changes.get(stmts);
+		if (known === void 0) {
+			known = changedNames(stmts);
+			this.changes.set(stmts, known);
+		}
+		return known;
+	}
+	eval(expr, frame) {
+		this.steps += 1;
+		if (this.steps > STEPS) throw new GaveUp("takes too many steps");
+		return evaluate(this, expr, frame);
+	}
+	call(callee, args) {
+		return callValue(this, callee, args);
+	}
+	/** Enters a function body; throws GaveUp when it goes too deep. */
+	nested(run) {
+		this.depth += 1;
+		if (this.depth > DEPTH) throw new GaveUp("calls nest too deep");
+		try {
+			return run();
+		} finally {
+			this.depth -= 1;
+		}
+	}
+	block(stmts, frame) {
+		for (const stmt of stmts) {
+			const completion = this.statement(stmt, frame);
+			if (completion !== null) return completion;
+		}
+		return null;
+	}
+	statement(stmt, frame) {
+		switch (stmt.kind) {
+			case "Expr":
+				this.eval(stmt.value, frame);
+				return null;
+			case "Assign": {
+				const value = this.eval(stmt.value, frame);
+				for (const target of stmt.targets) assign(this, target, value, frame);
+				return null;
+			}
+			case "AnnAssign":
+				if (stmt.value !== null) assign(this, stmt.target, this.eval(stmt.value, frame), frame);
+				return null;
+			case "AugAssign":
+				augment(this, stmt, frame);
+				return null;
+			case "Return": return {
+				kind: "return",
+				value: stmt.value === null ? NONE : this.eval(stmt.value, frame)
+			};
+			case "If": return this.branch(stmt.test, stmt.body, stmt.orelse, frame);
+			case "For": return this.loop(stmt, frame);
+			case "While": return this.whileLoop(stmt, frame);
+			case "With": return this.withBlock(stmt, 0, frame);
+			case "Try": return this.tryBlock(stmt, frame);
+			case "Raise": throw this.raised(stmt.exc, stmt, frame);
+			case "Assert":
+				if (truth(this.eval(stmt.test, frame)) === false) throw new Raised("AssertionError", "assertion fails", this.place(stmt, frame), { explicit: true });
+				return null;
+			case "FunctionDef":
+				frame.scope.set(stmt.name, defineFunction(this, stmt, frame, null));
+				return null;
+			case "ClassDef":
+				frame.scope.set(stmt.name, defineClass(this, stmt, frame));
+				return null;
+			case "Import":
+			case "ImportFrom":
+				this.modules.import(stmt, frame.file, frame.scope, this);
+				return null;
+			case "Global":
+			case "Nonlocal":
+				for (const name of stmt.names) frame.scope.globals.add(name);
+				return null;
+			case "Delete":
+				for (const target of stmt.targets) if (target.kind === "Subscript") havoc(this, [stmt], frame);
+				return null;
+			case "Break": return { kind: "break" };
+			case "Continue": return { kind: "continue" };
+			case "Match": return this.match(stmt, frame);
+			case "Pass":
+			case "TypeAlias": return null;
+			case "Unreadable":
+				this.blind("a statement could not be read", this.place(stmt, frame));
+				return null;
+		}
+	}
+	branch(test, body, orelse, frame) {
+		const known = truth(this.eval(test, frame));
+		if (known !== null) return this.block(known ? body : orelse, frame);
+		return this.fork(test, [body, orelse], frame);
+	}
+	/** An unknown condition over two blocks. */
+	fork(test, blocks, frame) {
+		const [body, orelse] = blocks;
+		for (const [guard, other] of [blocks, [orelse, body]]) if (endsInRaise(guard)) {
+			havoc(this, guard, frame);
+			return this.block(other, frame);
+		}
+		const relevant = this.relevance.touches(body, frame) || this.relevance.touches(orelse, frame);
+		const jumps = leaves(body) || leaves(orelse);
+		if (!relevant && !jumps) {
+			havoc(this, body, frame);
+			havoc(this, orelse, frame);
+			return null;
+		}
+		if (this.maybe > 0) {
+			this.perhaps(body, frame);
+			this.perhaps(orelse, frame);
+			return null;
+		}
+		if (frame.pure) throw new ResultUnknown();
+		return this.block(this.decide(this.keyOf(test, frame), this.place(test, frame)) ? body : orelse, frame);
+	}
+	/** The name of a condition: the same text over the same known names is taken the same way in upgrade and downgrade. */
+	keyOf(test, frame) {
+		const values = [];
+		const text = textOfExpr(test);
+		for (const name of new Set(text.match(/[A-Za-z_]\w*/g) ?? [])) {
+			const value = frame.scope.get(name);
+			if (value?.kind === "str" || value?.kind === "number") values.push(`${name}=${value.value}`);
+		}
+		return `${text}${values.length > 0 ? ` with ${values.join(", ")}` : ""}`;
+	}
+	/** Runs a block that may not be reached: what it binds is unknown afterwards, and what it does to the database is a blind spot. */
+	perhaps(stmts, frame) {
+		this.maybe += 1;
+		try {
+			if (this.relevance.touches(stmts, frame)) this.block(stmts, frame);
+		} catch (error) {
+			if (!(error instanceof Raised || error instanceof ResultUnknown)) throw error;
+		} finally {
+			this.maybe -= 1;
+		}
+		havoc(this, stmts, frame);
+	}
+	loop(stmt, frame) {
+		const source = this.eval(stmt.iter, frame);
+		const items = iterate(this, source);
+		if (items === null || items.partial) {
+			if (frame.pure && leaves(stmt.body) && hasReturn(stmt.body)) throw new ResultUnknown();
+			assign(this, stmt.target, unknown("an item of something unknown"), frame);
+			this.perhaps(stmt.body, frame);
+			return null;
+		}
+		for (const item of [...items.items]) {
+			assign(this, stmt.target, item, frame);
+			const completion = this.block(stmt.body, frame);
+			if (completion?.kind === "break") return null;
+			if (completion?.kind === "return") return completion;
+		}
+		return this.block(stmt.orelse, frame);
+	}
+	whileLoop(stmt, frame) {
+		for (let turn = 0;; turn += 1) {
+			const known = truth(this.eval(stmt.test, frame));
+			if (known === null || turn > TURNS || known && stmt.test.kind === "Constant" && !this.relevance.touches(stmt.body, frame)) {
+				if (frame.pure && hasReturn(stmt.body)) throw new ResultUnknown();
+				this.perhaps(stmt.body, frame);
+				return null;
+			}
+			if (!known) return this.block(stmt.orelse, frame);
+			const completion = this.block(stmt.body, frame);
+			if (completion?.kind === "break") return null;
+			if (completion?.kind === "return") return completion;
+			this.steps += 10;
+		}
+	}
+	withBlock(stmt, index, frame) {
+		const item = stmt.items[index];
+		if (item === void 0) return this.block(stmt.body, frame);
+		const at = this.place(item.context, frame);
+		const manager = this.eval(item.context, frame);
+		if (manager.kind === "host" && manager instanceof ContextFunction) {
+			let completion = null;
+			manager.run(this, (value) => {
+				if (item.target !== null) assign(this, item.target, value, frame);
+				completion = this.withBlock(stmt, index + 1, frame);
+			});
+			return completion;
+		}
+		const entered = manager.kind === "host" ? manager.enter(at) : manager.kind === "unknown" ? manager : unknown("what a context manager gives");
+		if (item.target !== null) assign(this, item.target, entered, frame);
+		let completion;
+		try {
+			completion = this.withBlock(stmt, index + 1, frame);
+		} catch (error) {
+			if (manager.kind === "host" && error instanceof Raised) {
+				manager.exit(true, at);
+				if (manager.type === "suppress") return null;
+			}
+			throw error;
+		}
+		if (manager.kind === "host") manager.exit(false, at);
+		return completion;
+	}
+	tryBlock(stmt, frame) {
+		let completion;
+		try {
+			completion = this.block(stmt.body, frame) ?? this.block(stmt.orelse, frame);
+		} catch (error) {
+			if (!(error instanceof Raised)) throw error;
+			completion = this.handle(stmt, error, frame);
+		}
+		return this.block(stmt.finalbody, frame) ?? completion;
+	}
+	handle(stmt, error, frame) {
+		for (const handler of stmt.handlers) if ((handler.type === null ? ["BaseException"] : handler.type.kind === "Tuple" ? handler.type.elts.map(lastName) : [lastName(handler.type)]).some((type) => catches(type, error))) {
+			if (handler.name !== null) frame.scope.set(handler.name, error.value ?? unknown("an exception"));
+			this.handled.push(error);
+			try {
+				return this.block(handler.body, frame);
+			} finally {
+				this.handled.pop();
+			}
+		}
+		const left = this.block(stmt.finalbody, frame);
+		if (left !== null) return left;
+		throw error;
+	}
+	raised(exc, stmt, frame) {
+		if (exc === null) return this.handled.at(-1) ?? new Raised("RuntimeError", "no active exception", this.place(stmt, frame), { explicit: true });
+		const value = this.eval(exc, frame);
+		const message = exc.kind === "Call" && exc.args[0]?.kind === "Constant" ? exc.args[0].value ?? "" : "";
+		const name = value.kind === "instance" ? value.cls.name : lastName(exc.kind === "Call" ? exc.func : exc);
+		return new Raised(name, message, this.place(stmt, frame), {
+			explicit: true,
+			value
+		});
+	}
+	match(stmt, frame) {
+		const subject = this.eval(stmt.subject, frame);
+		for (const each of stmt.cases) {
+			const [pattern] = each.values;
+			if (each.values.length === 0 && each.guard === null) {
+				for (const name of each.captures) frame.scope.set(name, subject);
+				return this.block(each.body, frame);
+			}
+			const literal = pattern === void 0 || each.guard !== null || each.captures.length > 0 ? null : this.eval(pattern, frame);
+			const same = literal !== null && each.values.length === 1 && literal.kind === "str" && subject.kind === "str" ? literal.value === subject.value : null;
+			if (same === true) return this.block(each.body, frame);
+			if (same === null) {
+				for (const other of stmt.cases) this.perhaps(other.body, frame);
+				return null;
+			}
+		}
+		return null;
+	}
+};
+/** A call to a function marked `@contextmanager`: the block of the `with` runs where it yields. */
+var ContextFunction = class extends Host {
+	type = "context manager";
+	run;
+	constructor(run) {
+		super();
+		this.run = run;
+	}
+};
+function hasReturn(stmts) {
+	return stmts.some((stmt) => stmt.kind === "Return" || "body" in stmt && stmt.kind !== "FunctionDef" && stmt.kind !== "ClassDef" && hasReturn(stmt.body) || "orelse" in stmt && hasReturn(stmt.orelse));
+}
+function lastName(expr) {
+	return expr.kind === "Attribute" ? expr.attr : expr.kind === "Name" ? expr.id : "";
+}
+
+// src/domain/alembic/python/calls.ts
+/** Evaluates the arguments of a call. */
+function argumentsOf(interp, call, frame) {
+	const positional = [];
+	const keywords = /* @__PURE__ */ new Map();
+	let open = false;
+	for (const arg of call.args) {
+		const value = interp.eval(arg, frame);
+		if (arg.kind === "Starred") {
+			const items = iterate(interp, value);
+			positional.push(...items?.items ?? []);
+			open ||= items?.partial ?? true;
+		} else positional.push(value);
+	}
+	for (const keyword of call.keywords) {
+		const value = interp.eval(keyword.value, frame);
+		if (keyword.arg !== null) keywords.set(keyword.arg, value);
+		else if (value.kind === "dict") {
+			for (const [key, entry] of value.entries.values()) if (key.kind === "str") keywords.set(key.value, entry);
+			open ||= value.partial;
+		} else open = true;
+	}
+	return {
+		positional,
+		keywords,
+		open,
+		at: interp.place(call, frame)
+	};
+}
+/** Calls a value. Code that is not known and is handed the database is a blind spot. */
+function callValue(interp, callee, args) {
+	switch (callee.kind) {
+		case "function": return callFunction(interp, callee, args);
+		case "native": return callee.call(args);
+		case "class": return instantiate(interp, callee, args);
+		case "host": return callee.call(args) ?? unknown(`the result of ${callee.type}`);
+		case "external": return interp.library.callExternal(callee.name, args);
+		case "unknown":
+			if (callee.database === true || handsOver(args)) interp.blind(`a call that is not followed may change the database (${callee.why})`, args.at);
+			return unknown("the result of a call that is not followed");
+		default: return unknown("the result of a call that is not followed");
+	}
+}
+/** Whether an argument reaches the database. */
+function handsOver(args) {
+	return args.positional.some((value) => reaches(value)) || [...args.keywords.values()].some((value) => reaches(value));
+}
+function callFunction(interp, callee, args) {
+	const scope = new Scope(callee.scope);
+	bind(interp, callee, args, scope);
+	const def = callee.def;
+	const pure = def !== null && !interp.relevance.touchesFunction(callee);
+	const frame = {
+		scope,
+		file: callee.file,
+		symbol: def?.qualname ?? callee.name,
+		pure,
+		callable: callee,
+		onYield: null
+	};
+	return interp.nested(() => {
+		if (callee.expression !== null) return interp.eval(callee.expression, frame);
+		if (def === null) return NONE;
+		if (callee.marks.has("contextmanager")) return new ContextFunction((running, body) => {
+			running.block(def.body, {
+				...frame,
+				onYield: body
+			});
+		});
+		const yielded = [];
+		frame.onYield = (value) => yielded.push(value);
+		try {
+			const completion = interp.block(def.body, frame);
+			if (def.generator) return seq("list", yielded);
+			return completion?.kind === "return" ? completion.value : NONE;
+		} catch (error) {
+			if (error instanceof ResultUnknown && pure) return def.generator ? seq("list", yielded, true) : unknown(`the result of ${callee.name}() depends on something unknown`);
+			throw error;
+		}
+	});
+}
+/** Binds parameters, as Python does; what is missing for certain raises TypeError. */
+function bind(interp, callee, args, scope) {
+	const rest = callee.self === null ? [...args.positional] : [callee.self, ...args.positional];
+	const keywords = new Map(args.keywords);
+	for (const parameter of callee.parameters) {
+		let value;
+		switch (parameter.passing) {
+			case "*args":
+				value = seq("tuple", rest.splice(0), args.open);
+				break;
+			case "**kwargs":
+				value = dict([...keywords].map(([key, each]) => [str(key), each]), args.open);
+				keywords.clear();
+				break;
+			default:
+				if (parameter.passing !== "keyword" && rest.length > 0) value = rest.shift();
+				else if (keywords.has(parameter.name)) {
+					value = keywords.get(parameter.name);
+					keywords.delete(parameter.name);
+				}
+				value ??= callee.defaults.get(parameter.name);
+				if (value === void 0 && !args.open && callee.def !== null) throw new Raised("TypeError", `${callee.name}() is missing the argument ${parameter.name}`, args.at);
+		}
+		scope.vars.set(parameter.name, value ?? unknown(`the argument ${parameter.name}`));
+	}
+	if (callee.def !== null && !args.open && (rest.length > 0 || keywords.size > 0)) throw new Raised("TypeError", `${callee.name}() is given an argument it does not take`, args.at);
+}
+
+// src/domain/alembic/python/standard.ts
+var Suppress = class extends Host {
+	type = "suppress";
+};
+/** Calls of Python's builtins and of the standard library that say something about a schema; null for all others. */
+function callStandard(interp, name, args) {
+	const [first, second] = args.positional;
+	if (name.startsWith("builtins.")) return builtin(interp, name.slice(9), args);
+	switch (name) {
+		case "collections.OrderedDict": return builtin(interp, "dict", args);
+		case "collections.defaultdict": return dict([], false, first ?? null);
+		case "contextlib.suppress": return new Suppress();
+		case "textwrap.dedent":
+		case "inspect.cleandoc":
+		case "copy.copy":
+		case "copy.deepcopy": return first ?? NONE;
+		case "itertools.chain": {
+			const all = args.positional.map((value) => iterate(interp, value));
+			return seq("list", all.flatMap((items) => items?.items ?? []), args.open || all.some((items) => items === null || items.partial));
+		}
+		case "functools.partial": {
+			const bound = first;
+			return bound === void 0 ? null : {
+				kind: "native",
+				name: "partial",
+				call: (more) => interp.call(bound, {
+					...more,
+					positional: [...args.positional.slice(1), ...more.positional],
+					keywords: new Map([...args.keywords, ...more.keywords])
+				})
+			};
+		}
+		case "typing.cast": return second ?? NONE;
+		default: return null;
+	}
+}
+function builtin(interp, name, args) {
+	const [first, second] = args.positional;
+	const items = first === void 0 ? {
+		items: [],
+		partial: args.open
+	} : iterate(interp, first);
+	const known = items?.items ?? [];
+	const partial = items === null || items.partial;
+	switch (name) {
+		case "len": return items === null || partial ? unknown("a length") : number$1(known.length);
+		case "str":
+		case "format": {
+			if (first === void 0) return str("");
+			const text = textOf$1(first) ?? (first.kind === "host" ? first.text() : null);
+			return text !== null ? str(text) : first.kind === "number" ? str(template(first)) : unknown("a text", template(first));
+		}
+		case "int":
+		case "float": {
+			const text = textOf$1(first) ?? (first?.kind === "number" ? String(first.value) : null);
+			return text === null || Number.isNaN(Number(text)) ? unknown("a number") : number$1(Number(text), name === "float");
+		}
+		case "bool": {
+			const value = first === void 0 ? false : truth(first);
+			return value === null ? unknown("a truth value") : bool(value);
+		}
+		case "list":
+		case "tuple":
+		case "iter": return seq(name === "tuple" ? "tuple" : "list", [...known], partial);
+		case "set":
+		case "frozenset": {
+			const made = seq("set", [], partial);
+			const seen = /* @__PURE__ */ new Set();
+			for (const item of known) {
+				const key = keyOf$1(item);
+				if (key === null || !seen.has(key)) made.items.push(item);
+				seen.add(key ?? "");
+			}
+			return made;
+		}
+		case "dict": {
+			const made = dict([], args.open || first !== void 0 && partial);
+			if (first?.kind === "dict") {
+				for (const [key, entry] of first.entries) made.entries.set(key, entry);
+				made.partial = first.partial || args.open;
+			} else for (const pair of known) {
+				const [key, value] = iterate(interp, pair)?.items ?? [];
+				setItem(made, key ?? unknown("a key"), value ?? unknown("a value"));
+			}
+			for (const [key, value] of args.keywords) setItem(made, str(key), value);
+			return made;
+		}
+		case "range": {
+			const bounds = args.positional.map((value) => value.kind === "number" ? value.value : null);
+			const [a, b, step] = bounds;
+			if (a == null || b === null || step === null || bounds.length === 0) return unknown("a range");
+			const [from, to, by] = b === void 0 ? [
+				0,
+				a,
+				1
+			] : [
+				a,
+				b,
+				step ?? 1
+			];
+			const made = [];
+			for (let i = from; by > 0 ? i < to : i > to; i += by || 1) {
+				if (made.length > 1e4) return unknown("a long range");
+				made.push(number$1(i));
+			}
+			return seq("list", made);
+		}
+		case "enumerate": {
+			const start = second?.kind === "number" ? second.value : 0;
+			return seq("list", known.map((item, i) => seq("tuple", [number$1(i + start), item])), partial);
+		}
+		case "zip": {
+			const all = args.positional.map((value) => iterate(interp, value));
+			if (all.some((each) => each === null || each.partial)) return unknown("pairs of something unknown");
+			const length = Math.min(...all.map((each) => each?.items.length ?? 0));
+			return seq("list", Array.from({ length }, (_each, i) => seq("tuple", all.map((each) => each?.items[i] ?? NONE))));
+		}
+		case "sorted": {
+			const texts = known.map((item) => textOf$1(item));
+			const numbers = known.map((item) => item.kind === "number" ? item.value : null);
+			const reverse = args.keywords.get("reverse");
+			let made = [...known];
+			if (args.keywords.has("key")) {} else if (!texts.includes(null)) made = made.sort((x, y) => (textOf$1(x) ?? "") < (textOf$1(y) ?? "") ? -1 : 1);
+			else if (!numbers.includes(null)) made = made.sort((x, y) => x.value - y.value);
+			return seq("list", reverse !== void 0 && truth(reverse) === true ? made.reverse() : made, partial);
+		}
+		case "reversed": return seq("list", [...known].reverse(), partial);
+		case "any":
+		case "all": {
+			const stop = name === "any";
+			let unsure = partial;
+			for (const item of known) {
+				const value = truth(item);
+				if (value === stop) return bool(stop);
+				unsure ||= value === null;
+			}
+			return unsure ? unknown("whether any or all hold") : bool(!stop);
+		}
+		case "map":
+		case "filter": {
+			const source = second === void 0 ? null : iterate(interp, second);
+			if (source === null || first === void 0) return unknown("items of something unknown");
+			const each = source.items.map((item) => [item, first.kind === "none" ? item : interp.call(first, {
+				positional: [item],
+				keywords: /* @__PURE__ */ new Map(),
+				open: false,
+				at: args.at
+			})]);
+			const unsure = name === "filter" && each.some(([, value]) => truth(value) === null);
+			return seq("list", name === "map" ? each.map(([, value]) => value) : each.filter(([, value]) => truth(value) === true).map(([item]) => item), source.partial || unsure);
+		}
+		case "next":
+			if (known[0] !== void 0) return known[0];
+			if (partial) return unknown("an item of something unknown");
+			if (second === void 0) throw new Raised("StopIteration", "", args.at);
+			return second;
+		case "max":
+		case "min": {
+			const all = args.positional.length > 1 ? args.positional : partial ? [unknown("")] : known;
+			const numbers = all.map((item) => item.kind === "number" ? item.value : NaN);
+			return all.length === 0 || numbers.some(Number.isNaN) ? unknown("the largest or smallest of something") : number$1(name === "max" ? Math.max(...numbers) : Math.min(...numbers));
+		}
+		case "isinstance": return isInstance(first, second);
+		case "hasattr":
+		case "getattr": {
+			const key = textOf$1(second);
+			if (first === void 0 || key === null) return unknown("an attribute");
+			if (first.kind === "instance" || first.kind === "class") {
+				const found = (first.kind === "instance" ? first.attrs.get(key) : void 0) ?? lookupClass(interp, first.kind === "class" ? first : first.cls, key);
+				if (found === void 0 && args.positional[2] !== void 0 && name === "getattr") return unknown("an attribute");
+				return name === "hasattr" ? found === void 0 ? unknown("an attribute") : TRUE : attribute(interp, first, key, args.at);
+			}
+			const found = attribute(interp, first, key, args.at);
+			return name === "hasattr" ? found.kind === "unknown" ? found : TRUE : found;
+		}
+		case "print":
+		case "setattr": return NONE;
+		case "type": return first?.kind === "instance" ? first.cls : unknown("a type");
+		default: return unknown(`what ${name}() gives`);
+	}
+}
+const KINDS = {
+	str: "str",
+	int: "number",
+	float: "number",
+	bool: "bool",
+	dict: "dict",
+	list: "seq",
+	tuple: "seq",
+	set: "seq"
+};
+function isInstance(value, type) {
+	const types = type?.kind === "seq" ? type.items : type === void 0 ? [] : [type];
+	if (value?.kind === "host") {
+		let unsure = types.length === 0;
+		for (const each of types) {
+			const known = each.kind === "external" ? value.instanceOf(each.name) : null;
+			if (known === true) return TRUE;
+			unsure ||= known === null;
+		}
+		return unsure ? unknown("what type something has") : FALSE;
+	}
+	if (value === void 0 || value.kind === "unknown" || value.kind === "external") return unknown("what type something has");
+	for (const each of types) {
+		if (each.kind !== "external" || !each.name.startsWith("builtins.")) return unknown("what type something has");
+		const kind = KINDS[each.name.slice(9)];
+		if (kind === void 0) return unknown("what type something has");
+		if (value.kind === kind && (value.kind !== "seq" || value.type === each.name.slice(9))) return TRUE;
+	}
+	return FALSE;
+}
+
+// src/domain/alembic/library/columns.ts
+/** Sorts the arguments of `sa.Column(name?, type?, *args, **kwargs)`. */
+function columnArguments(session, args) {
+	let name = textOf$1(args.keywords.get("name"));
+	let columnType = null;
+	let typed = false;
+	const foreignKeys = [];
+	const checks = [];
+	let computed = null;
+	let identity = null;
+	let open = args.open;
+	for (const [i, value] of [...args.positional, ...args.keywords.has("type_") ? [args.keywords.get("type_") ?? { kind: "none" }] : []].entries()) {
+		const text = i === 0 ? textOf$1(value) : null;
+		if (text !== null) name = text;
+		else if (i === 0 && value.kind === "host" && value.type === "name") name = value.name;
+		else if (value instanceof SaForeignKey) foreignKeys.push(value);
+		else if (value instanceof SaConstraint) checks.push(value);
+		else if (value instanceof SaComputed) computed = value;
+		else if (value instanceof SaIdentity) identity = value;
+		else if (value.kind === "none" || value.kind === "host" && value.type === "sequence") {} else if (!typed) {
+			columnType = session.asType(value);
+			typed = true;
+			open ||= columnType === null && value.kind === "unknown" && i > 1;
+		} else open = true;
+	}
+	return {
+		name,
+		columnType,
+		foreignKeys,
+		checks,
+		keywords: args.keywords,
+		computed,
+		identity,
+		sequence: null,
+		open,
+		at: args.at
+	};
+}
+
+// src/domain/alembic/library/calls.ts
+/** Packages whose names are looked up by their last segment. */
+const ROOTS = /* @__PURE__ */ new Set([
+	"sqlalchemy",
+	"sqlmodel",
+	"alembic",
+	"sqlalchemy_utils",
+	"geoalchemy2",
+	"pgvector",
+	"fastapi_users",
+	"fastapi_users_db_sqlalchemy",
+	"citext",
+	"advanced_alchemy"
+]);
+const STATEMENTS = /* @__PURE__ */ new Set([
+	"select",
+	"insert",
+	"update",
+	"delete",
+	"exists",
+	"union",
+	"union_all",
+	"with_only_columns"
+]);
+const EXPRESSIONS = /* @__PURE__ */ new Set([
+	"and_",
+	"or_",
+	"not_",
+	"case",
+	"cast",
+	"literal",
+	"bindparam",
+	"desc",
+	"asc",
+	"nullslast",
+	"nullsfirst",
+	"distinct",
+	"tuple_",
+	"values",
+	"literal_column",
+	"column",
+	"null",
+	"true",
+	"false",
+	"extract",
+	"type_coerce",
+	"func",
+	"collate",
+	"lateral",
+	"aliased",
+	"alias",
+	"over",
+	"between"
+]);
+const CONSTRAINTS = {
+	PrimaryKeyConstraint: "primary",
+	UniqueConstraint: "unique",
+	ForeignKeyConstraint: "foreignkey",
+	CheckConstraint: "check",
+	Index: "index",
+	ExcludeConstraint: "exclude"
+};
+/** Bases whose subclasses are declarative models with a MetaData of their own when none is given. */
+const TYPE_NAME = /^[A-Z]\w*$/;
+const STANDARD = /* @__PURE__ */ new Set([
+	"uuid",
+	"datetime",
+	"json",
+	"os",
+	"re",
+	"logging",
+	"pathlib",
+	"decimal",
+	"collections",
+	"typing",
+	"enum",
+	"functools",
+	"contextlib",
+	"warnings",
+	"base64",
+	"hashlib",
+	"time",
+	"itertools",
+	"packaging"
+]);
+const NOT_TYPES = /* @__PURE__ */ new Set([
+	"Column",
+	"Table",
+	"MetaData",
+	"ForeignKey",
+	"Sequence",
+	"Computed",
+	"Identity",
+	"Session",
+	"Inspector",
+	"DDL",
+	"FetchedValue",
+	"DefaultClause",
+	"Connection",
+	"Engine",
+	"DeclarativeBase",
+	"SQLModel",
+	"Select",
+	"Result",
+	"Row",
+	"AsyncSession",
+	"TypeDecorator",
+	"UserDefinedType",
+	"CreateSequence",
+	"DropSequence",
+	"CreateTable",
+	"DropTable",
+	"CreateIndex",
+	"DropIndex",
+	"Operations",
+	"MigrationContext",
+	"EnvironmentContext",
+	"AddConstraint",
+	"DropConstraint",
+	"TypeEngine",
+	"ScriptDirectory",
+	"Config"
+]);
+function ends(name) {
+	return [name.slice(0, name.indexOf(".") < 0 ? void 0 : name.indexOf(".")), name.slice(name.lastIndexOf(".") + 1)];
+}
+function callExternal(session, name, args, typeOf, sqlmodel) {
+	const standard = callStandard(session.interp, name, args);
+	if (standard !== null) return standard;
+	const [root, last] = ends(name);
+	if (!ROOTS.has(root)) {
+		if (name === "fastapi_users_db_sqlalchemy.generics.GUID" || last === "GUID") return typeOf(name, args);
+		if (handsOver(args) && !/^(logging|warnings|builtins)\./.test(name)) session.blind(`${name} is handed the database and is not followed`, args.at);
+		if (TYPE_NAME.test(last) && !STANDARD.has(root)) return typeOf(name, args);
+		return unknown(`what ${name}() gives`);
+	}
+	const [first] = args.positional;
+	const constraint = CONSTRAINTS[last];
+	if (constraint !== void 0) return new SaConstraint(constraint, args);
+	if (STATEMENTS.has(last)) return new SqlText("data statement", null, null, builtStatement(last, first));
+	switch (last) {
+		case "Column":
+		case "mapped_column": return new SaColumn(columnArguments(session, args));
+		case "ForeignKey": return new SaForeignKey(targetOf(argument$1(args, "column", 0)), args.keywords);
+		case "Computed": return new SaComputed(textOf$1(first) ?? (first instanceof SqlText ? first.sql : null), flagArgument(args, "persisted") ?? null);
+		case "Identity": return new SaIdentity(flagArgument(args, "always") === true);
+		case "text":
+		case "DDL": {
+			const value = argument$1(args, "text", 0);
+			return new SqlText("sql", textOf$1(value), textOf$1(value) ?? (value?.kind === "unknown" ? value.text ?? null : null));
+		}
+		case "true":
+		case "false":
+		case "null": return new SqlText("expression", last);
+		case "literal_column":
+		case "column": return new SqlText("expression", textOf$1(first));
+		case "desc":
+		case "asc": {
+			const text = textOf$1(first) ?? (first instanceof SqlText ? first.sql : null);
+			return new SqlText("expression", text === null ? null : `${text} ${last}`);
+		}
+		case "table": return new SaTable(textOf$1(first), null, [], null);
+		case "Table": return makeSaTable(session, args);
+		case "MetaData": return new SaMetaData(conventionOf(args.keywords.get("naming_convention")));
+		case "declarative_base":
+		case "registry": return args.keywords.get("metadata") ?? new SaMetaData(/* @__PURE__ */ new Map());
+		case "inspect": return first?.kind === "host" && first.database ? new Inspector(session) : unknown("what inspect() gives");
+		case "from_engine":
+		case "Inspector": return new Inspector(session);
+		case "Session":
+		case "Connection": return new ConnectionHost(session);
+		case "sessionmaker":
+		case "scoped_session": return {
+			kind: "native",
+			name: last,
+			call: () => new ConnectionHost(session)
+		};
+		case "SQLModel": return sqlmodel() ?? NONE;
+		case "get_bind": return new ConnectionHost(session);
+	}
+	if (EXPRESSIONS.has(last)) return new SqlText("expression", null);
+	if (TYPE_NAME.test(last) && !NOT_TYPES.has(last)) return typeOf(name, args);
+	if (handsOver(args)) session.blind(`${name} is handed the database and is not followed`, args.at);
+	return unknown(`what ${name}() gives`);
+}
+/** The target of a foreign key: a text, or a column of a mapped class. */
+function targetOf(column) {
+	return textOf$1(column) ?? (column instanceof SaColumn && column.table !== null && column.name !== null ? `${column.table}.${column.name}` : null);
+}
+function makeSaTable(session, args) {
+	const name = nameArgument$1(args, "name", 0) ?? null;
+	const schema = nameArgument$1(args, "schema", -1) ?? null;
+	const items = args.positional.filter((item) => item instanceof SaColumn || item instanceof SaConstraint);
+	const made = new SaTable(name, schema, items, (table, action, call) => {
+		const checkFirst = flagArgument(call, "checkfirst", 1) === true;
+		if (table.name === null) session.blind("a table whose name is not known is made or dropped", call.at);
+		else if (action === "create") makeTable(session, table.name, table.schema, items, call.at, false, null, checkFirst);
+		else dropTable(session.db, table.name, table.schema, call.at, { ifExists: checkFirst });
+	});
+	if (args.keywords.has("autoload_with") || args.keywords.has("autoload")) reflectInto(session, made, args.at);
+	const metadata = args.positional[1];
+	if (metadata instanceof SaMetaData) metadata.tables.push(made);
+	return made;
+}
+
+// src/domain/alembic/library/enums.ts
+/** An Enum over a Python enum is named after the class unless told otherwise. */
+function named$1(args) {
+	const [first] = args.positional;
+	return first?.kind === "class" && !args.keywords.has("name") ? new Map([...args.keywords, ["name", {
+		kind: "str",
+		value: first.name.toLowerCase()
+	}]]) : args.keywords;
+}
+function labelsOf(session, args) {
+	const [first] = args.positional;
+	if (first?.kind === "class") {
+		const members = session.interp.modules.enumMembers(first, session.interp);
+		const choose = args.keywords.get("values_callable");
+		if (members === null) return null;
+		const values = choose === void 0 || choose.kind === "none" ? null : session.interp.call(choose, {
+			positional: [first],
+			keywords: /* @__PURE__ */ new Map(),
+			open: false,
+			at: args.at
+		});
+		const texts = values === null ? members.map((member) => member.kind === "instance" ? textOf$1(member.attrs.get("_name_")) : null) : values.kind === "seq" && !values.partial ? values.items.map(textOf$1) : [null];
+		return texts.includes(null) ? null : texts;
+	}
+	const texts = args.positional.map((value) => textOf$1(value));
+	return args.open || texts.includes(null) ? null : texts;
+}
+function changeEnum(session, type, action, args) {
+	const { db } = session;
+	const chosen = forDialect(type, session.dialect);
+	if (!db.postgresql || chosen === null || !isEnum(chosen)) return;
+	const name = enumName(chosen) ?? db.undecided("the name of an enum type is not known");
+	db.check(args.at);
+	const checkFirst = flagArgument(args, "checkfirst", 1) ?? chosen.name === "ENUM";
+	if (action === "create") createEnum(db, name, chosen.parts.labels, args.at, checkFirst === true);
+	else dropEnum(db, name, args.at, { ifExists: checkFirst === true });
+}
+
+// src/domain/alembic/library/sqlalchemy.ts
+const DIALECT_FAMILIES = [
+	"postgresql",
+	"mysql",
+	"sqlite",
+	"mssql",
+	"oracle"
+];
+/** SQLAlchemy, Alembic and their neighbours, as far as migrations use them. */
+function createLibrary(getSession) {
+	const enumAction = (type, action, args) => changeEnum(getSession(), type, action, args);
+	const metadatas = /* @__PURE__ */ new Map();
+	const typeOf = (name, args) => makeType(getSession(), name, args, enumAction);
+	return {
+		external(name) {
+			if (name === "alembic.op") return new OperationsHost(getSession(), null);
+			if (name.startsWith("alembic.op.")) return new OperationsHost(getSession(), null).attr(name.slice(11));
+			if (name === "alembic.context" || name === "alembic.op.get_context") return new ContextHost(getSession());
+			if (name === "sqlmodel.SQLModel.metadata") return metadataOf(metadatas, name);
+			const [root, last] = ends(name);
+			if ((root === "sqlalchemy" || root === "sqlmodel") && last === "func") return new Functions();
+		},
+		callExternal(name, args) {
+			return callExternal(getSession(), name, args, typeOf, () => this.external("sqlmodel.SQLModel.metadata"));
+		},
+		inherited(cls, name) {
+			if (name === "metadata") {
+				const given = inheritedMetadata(cls);
+				if (given !== null) return given;
+				return metadataOf(metadatas, rootOf(cls));
+			}
+			if (name === "__table__") {
+				const table = lookupClass(getSession().interp, cls, "__tablename__");
+				return new SaTable(textOf$1(table), null, [], (_table, action, args) => getSession().blind(`${action}s a table from an application model`, args.at));
+			}
+		},
+		onClass(cls, name, value) {
+			if (!(value instanceof SaColumn)) return value;
+			const bound = new SaColumn({
+				...value,
+				name: value.name ?? name
+			});
+			bound.table = textOf$1(lookupClass(getSession().interp, cls, "__tablename__"));
+			return bound;
+		}
+	};
+}
+function inheritedMetadata(cls, depth = 0) {
+	for (const base of cls.bases) {
+		const found = base instanceof SaMetaData ? base : base.kind === "class" && depth < 20 ? inheritedMetadata(base, depth + 1) : null;
+		if (found !== null) return found;
+	}
+	return null;
+}
+function metadataOf(known, key) {
+	let found = known.get(key);
+	if (found === void 0) {
+		found = new SaMetaData(/* @__PURE__ */ new Map());
+		known.set(key, found);
+	}
+	return found;
+}
+/** The class whose MetaData a model shares: the last one of its bases that is part of the project, or SQLModel's. */
+function rootOf(cls) {
+	for (const base of cls.bases) {
+		if (base.kind === "class") return rootOf(base);
+		if (base.kind === "external" && base.name.endsWith(".SQLModel")) return "sqlmodel.SQLModel.metadata";
+	}
+	return `${cls.file} ${cls.name}`;
+}
+/** `sa.func`: any attribute is a function. */
+var Functions = class extends SqlText {
+	constructor() {
+		super("expression", null);
+	}
+	attr(name) {
+		return {
+			kind: "native",
+			name,
+			call: (args) => {
+				const parts = args.positional.map((value) => textOf$1(value) ?? (value instanceof SqlText ? value.sql : null));
+				return new SqlText("expression", parts.includes(null) ? null : `${name}(${args.positional.map((value, i) => textOf$1(value) !== null ? `'${parts[i]}'` : parts[i]).join(", ")})`);
+			}
+		};
+	}
+};
+/** A type from the name of its class. Enum labels are read now, while the Python enum is at hand. */
+function makeType(session, name, args, action) {
+	const [root, last] = ends(name);
+	const family = root === "sqlalchemy" || root === "sqlmodel" ? DIALECT_FAMILIES.find((dialect) => name.includes(`.${dialect}.`)) ?? "" : root === "sqlalchemy_utils" ? "sqlalchemy_utils" : "other";
+	const plain = family === "other" && (last === "GUID" || last === "CIText") ? "" : family;
+	const isLabelled = last === "Enum" || last === "ENUM";
+	return new SaType({
+		name: last === "CIText" ? "CITEXT" : last,
+		family: plain,
+		args: args.positional,
+		keywords: isLabelled ? named$1(args) : args.keywords,
+		open: args.open,
+		variants: /* @__PURE__ */ new Map(),
+		decorated: null,
+		labels: isLabelled ? labelsOf(session, args) : null,
+		action
+	});
+}
+
+// src/domain/alembic/library/type-decorators.ts
+/** The type that a value is: an instance, a library's class, or a TypeDecorator of the project; null when not known. */
+function toType(session, value, depth = 0) {
+	if (value instanceof SaType) return value;
+	const none = {
+		positional: [],
+		keywords: /* @__PURE__ */ new Map(),
+		open: false,
+		at: {
+			file: "",
+			start: 0,
+			end: 0,
+			symbol: ""
+		}
+	};
+	if (depth > 5) return null;
+	if (value.kind === "external") {
+		const made = session.interp.library.callExternal(value.name, none);
+		return made instanceof SaType ? made : null;
+	}
+	if (value.kind === "class") {
+		const made = session.interp.call(value, none);
+		return made.kind === "instance" ? toType(session, made, depth + 1) : null;
+	}
+	return value.kind === "instance" ? decoratorType(session, value, depth) : null;
+}
+/** A TypeDecorator: what `load_dialect_impl` gives for a dialect, or `impl` with the arguments of the instance. */
+function decoratorType(session, instance, depth) {
+	const { interp } = session;
+	const at = {
+		file: instance.cls.file,
+		start: instance.cls.def.start,
+		end: instance.cls.def.end,
+		symbol: "<module>"
+	};
+	const impl = lookupClass(interp, instance.cls, "impl");
+	const load = lookupClass(interp, instance.cls, "load_dialect_impl");
+	if (lookupClass(interp, instance.cls, "get_col_spec") !== void 0 || impl === void 0 && load === void 0) return custom(instance);
+	const given = instance.attrs.get("__args__");
+	const keywords = instance.attrs.get("__kwargs__");
+	const plain = () => {
+		if (impl === void 0) return custom(instance);
+		const hasArgs = given?.kind === "seq" && (given.items.length > 0 || keywords?.kind === "dict" && keywords.entries.size > 0);
+		if (impl.kind === "external" && hasArgs && given.kind === "seq") {
+			const named_ = new Map(keywords?.kind === "dict" ? [...keywords.entries.values()].map(([key, each]) => [textOf$1(key) ?? "", each]) : []);
+			const made = interp.library.callExternal(impl.name, {
+				positional: given.items,
+				keywords: named_,
+				open: given.partial,
+				at
+			});
+			return made instanceof SaType ? made : null;
+		}
+		return toType(session, impl, depth + 1);
+	};
+	const base = plain();
+	const decorated = (dialect) => {
+		if (load?.kind !== "function") return base;
+		const result = interp.call({
+			...load,
+			self: instance
+		}, {
+			positional: [new DialectHost({
+				...session,
+				dialect
+			})],
+			keywords: /* @__PURE__ */ new Map(),
+			open: false,
+			at
+		});
+		return toType(session, result, depth + 1) ?? (result.kind === "unknown" ? base : null);
+	};
+	return new SaType({
+		name: instance.cls.name,
+		family: "other",
+		args: [],
+		keywords: /* @__PURE__ */ new Map(),
+		open: false,
+		variants: /* @__PURE__ */ new Map(),
+		decorated,
+		labels: null,
+		action: () => {}
+	});
+}
+function custom(instance) {
+	const given = instance.attrs.get("__args__");
+	return new SaType({
+		name: instance.cls.name,
+		family: "other",
+		args: given?.kind === "seq" ? given.items : [],
+		keywords: /* @__PURE__ */ new Map(),
+		open: given?.kind === "seq" ? given.partial : false,
+		variants: /* @__PURE__ */ new Map(),
+		decorated: null,
+		labels: null,
+		action: () => {}
+	});
+}
+
+// src/domain/alembic/python/modules.ts
+/** The project's modules as the interpreter sees them: a module's names are evaluated when they are first asked for. */
+var Modules = class {
+	lookup;
+	loaded = /* @__PURE__ */ new Map();
+	/** A file that imports: dotted names below namespace packages are resolved as it would. */
+	importer = null;
+	externals = /* @__PURE__ */ new Map();
+	enums = /* @__PURE__ */ new Map();
+	constructor(lookup) {
+		this.lookup = lookup;
+	}
+	/** The scope of a module, evaluated lazily. */
+	scopeOf(path, interp) {
+		return this.load(path, interp)?.scope ?? null;
+	}
+	load(path, interp) {
+		const known = this.loaded.get(path);
+		if (known !== void 0) return known;
+		const facts = this.lookup.factsOf(path);
+		if (facts === void 0) return null;
+		const names = /* @__PURE__ */ new Map();
+		const stars = [];
+		index(facts.body, names, stars);
+		const made = {
+			scope: new Scope(null, (name) => this.find(made, path, name, interp)),
+			names,
+			stars,
+			busy: /* @__PURE__ */ new Set()
+		};
+		this.loaded.set(path, made);
+		made.scope.vars.set("__name__", str("migration"));
+		return made;
+	}
+	find(module, path, name, interp) {
+		const stmts = module.names.get(name);
+		if (module.busy.has(name)) return;
+		module.busy.add(name);
+		try {
+			if (stmts === void 0) {
+				for (const star of module.stars) {
+					const target = this.target(star, path);
+					const value = target === void 0 ? void 0 : this.scopeOf(target, interp)?.get(name);
+					if (value !== void 0) return value;
+				}
+				return;
+			}
+			const frame = {
+				scope: module.scope,
+				file: path,
+				symbol: "<module>",
+				pure: true,
+				callable: null,
+				onYield: null
+			};
+			for (const stmt of stmts) try {
+				if (stmt.kind === "Import" || stmt.kind === "ImportFrom") this.import(stmt, path, module.scope, interp, name);
+				else interp.nested(() => interp.block([stmt], frame));
+			} catch (error) {
+				if (!(error instanceof Raised)) {
+					if (error instanceof GaveUp) throw error;
+				}
+			}
+			const value = module.scope.vars.get(name) ?? unknown(`${name} could not be evaluated`);
+			module.scope.vars.set(name, value);
+			return value;
+		} finally {
+			module.busy.delete(name);
+		}
+	}
+	/** The file that an import statement names, if it is part of the project. */
+	target(stmt, from) {
+		return this.resolve(stmt.level, stmt.module, from);
+	}
+	resolve(level, module, from) {
+		if (level === 0) {
+			const root = module.split(".")[0];
+			return root === "alembic" || root === "sqlalchemy" ? void 0 : this.lookup.resolveModule(module, from);
+		}
+		const folders = from.split("/").slice(0, -1);
+		const stem = [...folders.slice(0, folders.length - (level - 1)), ...module === "" ? [] : module.split(".")].join("/");
+		for (const path of [`${stem}.py`, `${stem}/__init__.py`]) if (this.lookup.factsOf(path) !== void 0) return path;
+	}
+	/** Binds what an import statement brings; with `only`, that name alone. */
+	import(stmt, from, scope, interp, only) {
+		this.importer ??= from;
+		if (stmt.kind === "Import") {
+			for (const each of stmt.names) {
+				const bound = each.asname ?? each.name.split(".")[0] ?? each.name;
+				if (only === void 0 || bound === only) scope.set(bound, this.module(each.asname === null ? bound : each.name, from, interp));
+			}
+			return;
+		}
+		const target = this.target(stmt, from);
+		for (const each of stmt.names) {
+			const bound = each.asname ?? each.name;
+			if (each.name === "*") {
+				if (target !== void 0 && only === void 0) for (const name of this.load(target, interp)?.names.keys() ?? []) scope.set(name, this.scopeOf(target, interp)?.get(name) ?? unknown(name));
+				continue;
+			}
+			if (only !== void 0 && bound !== only) continue;
+			scope.set(bound, this.imported(stmt, each.name, target, from, interp));
+		}
+	}
+	imported(stmt, name, target, from, interp) {
+		if (target !== void 0) {
+			const value = this.scopeOf(target, interp)?.get(name);
+			if (value !== void 0) return value;
+		}
+		const submodule = this.resolve(stmt.level, stmt.module === "" ? name : `${stmt.module}.${name}`, from);
+		if (submodule !== void 0) return {
+			kind: "module",
+			name: `${stmt.module}.${name}`,
+			path: submodule
+		};
+		return stmt.level === 0 && target === void 0 ? this.external(`${stmt.module}.${name}`, interp) : unknown(`${name} was not found in ${".".repeat(stmt.level)}${stmt.module}`);
+	}
+	module(dotted, from, interp) {
+		const path = this.resolve(0, dotted, from);
+		return path === void 0 ? this.external(dotted, interp) : {
+			kind: "module",
+			name: dotted,
+			path
+		};
+	}
+	/** A dotted name outside the project, or a module of the project below a namespace package. */
+	external(name, interp) {
+		const known = interp.library.external(name) ?? this.externals.get(name);
+		if (known !== void 0) return known;
+		const path = this.importer === null ? void 0 : this.resolve(0, name, this.importer);
+		const made = path === void 0 ? {
+			kind: "external",
+			name
+		} : {
+			kind: "module",
+			name,
+			path
+		};
+		this.externals.set(name, made);
+		return made;
+	}
+	attribute(module, name, interp) {
+		const value = this.scopeOf(module.path, interp)?.get(name);
+		if (value !== void 0) return value;
+		const submodule = this.resolve(0, `${module.name}.${name}`, module.path);
+		return submodule === void 0 ? void 0 : {
+			kind: "module",
+			name: `${module.name}.${name}`,
+			path: submodule
+		};
+	}
+	/** The members of an enum class, in order; null for other classes. */
+	enumMembers(cls, interp) {
+		const known = this.enums.get(cls);
+		if (known !== void 0) return known;
+		this.enums.set(cls, null);
+		const kind = enumKind(cls);
+		if (kind === null) return null;
+		const members = [];
+		for (const stmt of cls.def.body) {
+			if (stmt.kind !== "Assign" || stmt.targets[0]?.kind !== "Name") continue;
+			const name = stmt.targets[0].id;
+			if (name.startsWith("_")) continue;
+			let value = cls.scope.vars.get(name) ?? unknown(name);
+			if (value.kind === "external" && value.name.endsWith(".auto")) value = str(name.toLowerCase());
+			else if (stmt.value.kind === "Call" && value.kind === "unknown") value = kind === "str" ? str(name.toLowerCase()) : value;
+			const attrs = /* @__PURE__ */ new Map([["_name_", str(name)], ["_value_", value]]);
+			if (kind === "str") attrs.set("_str_", NONE);
+			members.push({
+				kind: "instance",
+				cls,
+				attrs
+			});
+		}
+		this.enums.set(cls, members);
+		return members;
+	}
+	enumLookup(members, value) {
+		return members.find((member) => member.kind === "instance" && keyOf$1(member.attrs.get("_value_") ?? NONE) !== null && keyOf$1(member.attrs.get("_value_") ?? NONE) === keyOf$1(value)) ?? unknown("a member of an enum");
+	}
+	/** What `super()` gives: methods of project classes, or a stand-in that notes the arguments given to a library's constructor. */
+	superOf(self, bases, interp) {
+		return new Super(self, bases, interp);
+	}
+};
+var Super = class extends Host {
+	type = "super()";
+	self;
+	bases;
+	interp;
+	constructor(self, bases, interp) {
+		super();
+		this.self = self;
+		this.bases = bases;
+		this.interp = interp;
+	}
+	attr(name) {
+		for (const base of this.bases) {
+			const found = base.kind === "class" ? lookupClass(this.interp, base, name) : void 0;
+			if (found?.kind === "function") return {
+				...found,
+				self: this.self
+			};
+			if (found !== void 0) return found;
+		}
+		if (name === "__init__" && this.self.kind === "instance") {
+			const instance = this.self;
+			return native$1(name, (args) => {
+				instance.attrs.set("__args__", seq("tuple", [...args.positional], args.open));
+				instance.attrs.set("__kwargs__", dict([...args.keywords].map(([key, value]) => [str(key), value]), args.open));
+				return NONE;
+			});
+		}
+		return unknown(`super().${name}`);
+	}
+};
+/** `str` for enums whose members are texts, `plain` for the others, null for classes that are no enums. */
+function enumKind(cls, depth = 0) {
+	let found = null;
+	let text = false;
+	for (const base of cls.bases) if (base.kind === "external") {
+		const last = base.name.split(".").at(-1) ?? "";
+		text ||= base.name === "builtins.str" || last === "StrEnum";
+		if (/^(Str|Int|Int?Flag|)Enum$|^Flag$/.test(last)) found = "plain";
+	} else if (base.kind === "class" && depth < 10) {
+		const inherited = enumKind(base, depth + 1);
+		found ??= inherited;
+		text ||= inherited === "str";
+	}
+	return found === null ? null : text ? "str" : "plain";
+}
+/** The statements that bind each name at module level, those in branches included, with later changes in place. */
+function index(stmts, names, stars) {
+	const add = (name, stmt) => {
+		const list = names.get(name);
+		if (list === void 0) names.set(name, [stmt]);
+		else list.push(stmt);
+	};
+	for (const stmt of stmts) switch (stmt.kind) {
+		case "FunctionDef":
+		case "ClassDef":
+			add(stmt.name, stmt);
+			break;
+		case "Import":
+		case "ImportFrom":
+			for (const each of stmt.names) if (each.name === "*" && stmt.kind === "ImportFrom") stars.push(stmt);
+			else add(each.asname ?? (stmt.kind === "Import" ? each.name.split(".")[0] ?? each.name : each.name), stmt);
+			break;
+		case "Assign":
+			for (const target of stmt.targets) for (const each of target.kind === "Tuple" || target.kind === "List" ? target.elts : [target]) if (each.kind === "Name") add(each.id, stmt);
+			else if ((each.kind === "Attribute" || each.kind === "Subscript") && each.value.kind === "Name") add(each.value.id, stmt);
+			break;
+		case "AnnAssign":
+		case "AugAssign":
+			if (stmt.target.kind === "Name" && (stmt.kind === "AugAssign" || stmt.value !== null)) add(stmt.target.id, stmt);
+			break;
+		case "Expr":
+			if (stmt.value.kind === "Call" && stmt.value.func.kind === "Attribute" && stmt.value.func.value.kind === "Name" && /^(append|extend|update|add|insert|setdefault)$/.test(stmt.value.func.attr)) add(stmt.value.func.value.id, stmt);
+			break;
+		case "If": {
+			const inside = /* @__PURE__ */ new Map();
+			for (const block of blocksOf(stmt)) index(block, inside, stars);
+			for (const name of inside.keys()) add(name, stmt);
+			break;
+		}
+		case "Try": {
+			index(stmt.body, names, stars);
+			index(stmt.orelse, names, stars);
+			const fallback = /* @__PURE__ */ new Map();
+			for (const handler of stmt.handlers) index(handler.body, fallback, []);
+			for (const [name, list] of fallback) if (!names.has(name)) names.set(name, list);
+			break;
+		}
+	}
+}
+
+// src/domain/alembic/replay/explore.ts
+const WAYS = 12;
+/**
+* Runs code once for each way that its unknown conditions can be taken; `fixed` holds those that are settled already.
+* `complete` is false when there are more ways than were run.
+*/
+function explore(fixed, run) {
+	const ways = [];
+	const pending = [[]];
+	for (let prefix = pending.pop(); prefix !== void 0 && ways.length < WAYS; prefix = pending.pop()) {
+		const taken = new Map(fixed);
+		const trace = [];
+		const chosen = prefix;
+		const outcome = run((key) => {
+			const known = taken.get(key);
+			if (known !== void 0) return known;
+			const value = chosen[trace.length] ?? true;
+			trace.push(value);
+			taken.set(key, value);
+			return value;
+		});
+		ways.push({
+			outcome,
+			decisions: taken
+		});
+		for (let i = trace.length - 1; i >= prefix.length; i -= 1) pending.push([...trace.slice(0, i), !trace[i]]);
+	}
+	return {
+		ways,
+		complete: pending.length === 0
+	};
+}
+
+// src/domain/alembic/replay/from-models.ts
+const PARTS = /* @__PURE__ */ new Set([
+	"add_column",
+	"create_index",
+	"alter_column",
+	"create_table"
+]);
+/**
+* Whether a database that was made from the models (`create_all`, then stamped) has what a revision made, as the revision made
+* it. On a dialect where the history cannot be upgraded from its base, databases can come from nowhere else, and a downgrade
+* is shown to restore only what both have alike. Null, or the first thing that they do not.
+*/
+function missingInModels(steps, head, models) {
+	for (const step of steps) {
+		if (step.table === null || step.op === "drop_column" || step.op === "drop_table") continue;
+		const table = head.tables.get(step.table);
+		const model = models.get(step.table);
+		if (table === void 0 || model === void 0) return `the table ${step.table} at the head of the history and in the models`;
+		if (!PARTS.has(step.op)) continue;
+		const columns = step.op === "create_table" ? table.columns.map((column) => column.name) : step.op === "create_index" ? [] : [step.name ?? ""];
+		for (const name of columns) {
+			const made = columnOf(table, name);
+			const declared = model.columns.find((column) => column.name === name);
+			if (made === void 0 || declared === void 0 || made.nullable !== null && made.nullable !== declared.nullable || made.default !== null !== declared.hasServerDefault) return `the column ${step.table}.${name}`;
+		}
+		const index = step.op === "create_index" ? table.indexes.find((each) => each.name === step.name) : void 0;
+		if (step.op === "create_index" && (index === void 0 || !model.indexes.some((each) => each.name === step.name || each.name === null && each.columns.join() === index.columns.join()) && !indexedColumn(model, index.columns, step.name ?? ""))) return `the index ${step.name} of ${step.table}`;
+	}
+	return null;
+}
+/** `index=True` makes an index named after table and column. */
+function indexedColumn(model, columns, name) {
+	return columns.length === 1 && name === `ix_${model.name}_${columns[0]}` && model.columns.some((column) => column.name === columns[0] && column.index);
+}
+
+// src/domain/alembic/replay/run.ts
+/** Runs one function of a revision over a copy of a schema. */
+function runFunction(session, revision, def, start, decide) {
+	const db = new Database(session.dialect, copySchema(start.schema), start.known, session.names);
+	db.baseline = start.baseline;
+	db.assuming = start.assuming;
+	db.openWorld = start.openWorld;
+	db.enumsMade = start.enumsMade;
+	const blind = [];
+	const { interp } = session;
+	session.db = db;
+	db.blind = (reason, at) => void blind.push({
+		reason,
+		at
+	});
+	db.maybe = () => interp.maybe > 0;
+	interp.blind = db.blind;
+	interp.decide = decide;
+	interp.restart();
+	const place = {
+		file: revision.file,
+		start: def.nameStart,
+		end: def.nameEnd,
+		symbol: def.qualname
+	};
+	let error = null;
+	try {
+		const callee = interp.modules.scopeOf(revision.file, interp)?.get(def.name);
+		if (callee === void 0) blind.push({
+			reason: `${def.name}() could not be found`,
+			at: place
+		});
+		else interp.call(callee, {
+			positional: [],
+			keywords: /* @__PURE__ */ new Map(),
+			open: false,
+			at: place
+		});
+	} catch (thrown) {
+		if (thrown instanceof Raised && thrown.explicit && thrown.at !== null && !beside(thrown.at.file, revision.file)) blind.push({
+			reason: `code of the application raises ${thrown.type}`,
+			at: thrown.at
+		});
+		else if (thrown instanceof Raised) error = thrown;
+		else if (thrown instanceof Undecided || thrown instanceof GaveUp || thrown instanceof ResultUnknown) blind.push({
+			reason: thrown.message === "" ? "the way through the code is not known" : thrown.message,
+			at: place
+		});
+		else throw thrown;
+	}
+	if (error === null && db.aborted) error = new Raised("InFailedSqlTransaction", "an error was caught, but PostgreSQL has given the transaction up", place, { database: true });
+	return {
+		schema: db.schema,
+		baseline: db.baseline,
+		error,
+		steps: db.steps,
+		losses: db.losses,
+		dataChanges: db.dataChanges,
+		events: db.events,
+		blind,
+		openWorld: db.openWorld,
+		known: db.known,
+		enumsMade: db.enumsMade
+	};
+}
+/** Whether a file belongs to the migrations: below the folder that holds the folder of revisions. */
+function beside(file, revision) {
+	const folder = revision.slice(0, Math.max(0, revision.lastIndexOf("/versions/")));
+	return file === revision || file.startsWith(`${folder}/`);
+}
+
+// src/domain/alembic/replay/verdict.ts
+/** Whether a body holds nothing but `pass`, a docstring, `...` or `return`. */
+function isEmptyBody(body) {
+	return body.every((stmt) => stmt.kind === "Pass" || stmt.kind === "Expr" && stmt.value.kind === "Constant" || stmt.kind === "Return" && (stmt.value === null || stmt.value.kind === "Constant"));
+}
+/** The verdict of one way through upgrade and one way through downgrade. */
+function judge(upgrade, downgrade, def, comparison) {
+	const reasons = comparison.differences.map((difference) => explain(difference, upgrade.steps));
+	const changes = comparison.differences.length > 0;
+	if (downgrade === null || def === null) return changes ? {
+		verdict: "missing",
+		reasons: [{
+			message: "there is no downgrade()",
+			at: null
+		}, ...reasons]
+	} : unproved(upgrade.blind) ?? {
+		verdict: "restores",
+		reasons: []
+	};
+	const { error } = downgrade;
+	if (error !== null && (error.explicit || downgrade.blind.length + upgrade.blind.length === 0)) return {
+		verdict: "raises",
+		reasons: [{
+			message: `downgrade() raises ${error.type}: ${error.message}`,
+			at: error.at
+		}]
+	};
+	const open = unproved(downgrade.blind);
+	if (open !== null) return open;
+	if (changes) return {
+		verdict: isEmptyBody(def.body) ? "empty" : "differs",
+		reasons
+	};
+	if (error !== null) return {
+		verdict: "unproved",
+		reasons: [{
+			message: `downgrade() may raise ${error.type}: ${error.message}`,
+			at: error.at
+		}]
+	};
+	const unknown = unproved(upgrade.blind);
+	if (unknown !== null) return unknown;
+	if (comparison.undecided.length > 0) return {
+		verdict: "unproved",
+		reasons: comparison.undecided.map((what) => ({
+			message: `${what} is not known`,
+			at: null
+		}))
+	};
+	return upgrade.losses.length > 0 ? {
+		verdict: "lossy",
+		reasons: upgrade.losses.map((loss) => ({
+			message: `${loss.message} do not come back`,
+			at: loss.at
+		}))
+	} : {
+		verdict: "restores",
+		reasons: []
+	};
+}
+function unproved(blind) {
+	return blind.length === 0 ? null : {
+		verdict: "unproved",
+		reasons: blind.map(({ reason, at }) => ({
+			message: reason,
+			at
+		}))
+	};
+}
+/** A difference in words, at the statement of upgrade() that made it. */
+function explain(difference, steps) {
+	const named = difference.kind === "column" ? `${difference.table}.${difference.name}` : difference.kind === "table" || difference.table === null ? difference.name : `${difference.name} of ${difference.table}`;
+	const step = steps.find((each) => each.name === difference.name && (each.table === difference.table || difference.table === null)) ?? steps.find((each) => each.table === difference.table && (difference.kind !== "enum" || each.name === difference.name)) ?? null;
+	return {
+		message: `${difference.kind} ${named} ${difference.change}${difference.detail === "" ? "" : ` (${difference.detail})`}`,
+		at: step?.at ?? null
+	};
+}
+const RESTORED = /* @__PURE__ */ new Set(["restores", "lossy"]);
+/** One verdict over all ways: they must agree on whether the schema comes back. */
+function combine(verdicts, complete) {
+	const [first] = verdicts;
+	if (first === void 0) return {
+		verdict: "unproved",
+		reasons: []
+	};
+	const open = verdicts.find((each) => each.verdict === "unproved");
+	if (open !== void 0) return open;
+	const restored = verdicts.filter((each) => RESTORED.has(each.verdict)).length;
+	if (restored !== 0 && restored !== verdicts.length) return {
+		verdict: "unproved",
+		reasons: [{
+			message: "it depends on a condition that is not known",
+			at: null
+		}, ...verdicts.find((each) => !RESTORED.has(each.verdict))?.reasons ?? []]
+	};
+	if (!complete) return {
+		verdict: "unproved",
+		reasons: [{
+			message: "there are too many unknown conditions",
+			at: null
+		}]
+	};
+	return verdicts.find((each) => each.verdict === "differs") ?? verdicts.find((each) => each.verdict === "lossy") ?? first;
+}
+
+// src/domain/alembic/replay/replay.ts
+/** Replays a history on one dialect: the schema after each revision, and for each what upgrade and downgrade leave. */
+function replay(session, order, dialect, models) {
+	session.dialect = dialect;
+	return afterFailure(judgeAll(session, upgradeAll(session, order, false) ?? upgradeAll(session, order, true) ?? []), order, dialect, models);
+}
+/**
+* Beyond a revision whose upgrade() fails, no database of the dialect comes from the history. What is said to restore there
+* stands only where the models, which such databases are made from, agree with the replayed schema.
+*/
+function afterFailure(replays, order, dialect, models) {
+	const head = order.length === 0 ? void 0 : replays.get(order.at(-1))?.after;
+	const made = /* @__PURE__ */ new Map();
+	let failed = null;
+	for (const revision of order) {
+		const own = replays.get(revision);
+		if (own === void 0) continue;
+		const unsure = failed === null || own.verdict !== "restores" && own.verdict !== "lossy" || own.upgrade.length === 0 ? null : models === null || head === void 0 ? "the schema" : missingInModels(own.upgrade, head, models());
+		made.set(revision, unsure === null ? own : {
+			...own,
+			verdict: "unproved",
+			reasons: [{
+				message: `upgrade() of ${failed} fails on ${dialect}, and the models do not tell ${unsure} as the history does`,
+				at: null
+			}]
+		});
+		failed ??= own.failed ? revision.revision : null;
+	}
+	return made;
+}
+/**
+* Upgrades from nothing to the head; null when the history rests on tables that it does not make, which was not `openWorld`.
+* Downgrades are judged later, when it is known what the history rests on: they change nothing of what comes after.
+*/
+function upgradeAll(session, order, openWorld) {
+	const upgrades = [];
+	let schema = emptySchema();
+	let known = /* @__PURE__ */ new Set();
+	let enumsMade = /* @__PURE__ */ new Set();
+	let failed = false;
+	for (const revision of order) {
+		const { upgrade } = revision;
+		if (upgrade === null) {
+			upgrades.push({
+				revision,
+				before: schema,
+				after: schema,
+				next: null,
+				start: null,
+				ways: [],
+				complete: true,
+				failed: false,
+				error: null
+			});
+			continue;
+		}
+		const start = {
+			schema,
+			baseline: schema,
+			known,
+			assuming: !failed,
+			openWorld,
+			enumsMade
+		};
+		session.tolerant = false;
+		const { ways, complete } = explore(/* @__PURE__ */ new Map(), (decide) => runFunction(session, revision, upgrade, start, decide));
+		const good = ways.filter((way) => way.outcome.error === null);
+		const next = good.length > 0 ? longest(good) : tolerated(session, revision, upgrade, start);
+		upgrades.push({
+			revision,
+			before: next.baseline,
+			after: next.schema,
+			next,
+			start,
+			ways: good,
+			complete,
+			failed: good.length === 0,
+			error: ways[0]?.outcome.error ?? null
+		});
+		if (next.openWorld && !openWorld) return null;
+		failed ||= good.length === 0;
+		schema = next.schema;
+		known = next.known;
+		enumsMade = next.enumsMade;
+	}
+	return upgrades;
+}
+function longest(ways) {
+	return ways.reduce((best, way) => way.outcome.steps.length > best.outcome.steps.length ? way : best).outcome;
+}
+/** An upgrade() that fails, carried out as far as it goes. */
+function tolerated(session, revision, upgrade, start) {
+	session.tolerant = true;
+	try {
+		return runFunction(session, revision, upgrade, start, () => true);
+	} finally {
+		session.tolerant = false;
+	}
+}
+function judgeAll(session, upgrades) {
+	const replays = /* @__PURE__ */ new Map();
+	for (const upgraded of upgrades) {
+		const { revision, next, before, after, failed, error } = upgraded;
+		const judged = next === null || failed ? null : judgeWays(session, revision, upgraded.ways);
+		const verdict = next === null ? {
+			verdict: "unproved",
+			reasons: [{
+				message: "there is no upgrade()",
+				at: null
+			}]
+		} : judged === null ? {
+			verdict: "unproved",
+			reasons: [{
+				message: `upgrade() fails on ${session.dialect}: ${error?.type ?? ""}: ${error?.message ?? ""}`,
+				at: error?.at ?? null
+			}]
+		} : combine(judged.verdicts, upgraded.complete && judged.complete);
+		replays.set(revision, {
+			...verdict,
+			upgrade: next?.steps ?? [],
+			downgrade: judged?.steps ?? [],
+			upgradeEvents: next?.events ?? [],
+			downgradeEvents: judged?.events ?? [],
+			unknown: next === null || next.blind.length > 0,
+			error: failed ? error : null,
+			changes: next !== null && next.steps.length + next.dataChanges.length + next.blind.length > 0,
+			failed,
+			before,
+			after,
+			start: upgraded.start
+		});
+	}
+	return replays;
+}
+/** Runs downgrade() after each way of upgrade(). */
+function judgeWays(session, revision, ways) {
+	const verdicts = [];
+	let steps = [];
+	let events = [];
+	let all = true;
+	for (const { outcome: up, decisions } of ways) {
+		const { downgrade } = revision;
+		if (downgrade === null) {
+			verdicts.push(judge(up, null, null, compareSchemas(up.baseline, up.schema)));
+			continue;
+		}
+		const start = {
+			schema: up.schema,
+			baseline: up.baseline,
+			known: up.known,
+			assuming: up.openWorld,
+			openWorld: up.openWorld,
+			enumsMade: /* @__PURE__ */ new Set()
+		};
+		const { ways: downs, complete } = explore(decisions, (decide) => runFunction(session, revision, downgrade, start, decide));
+		all &&= complete;
+		for (const { outcome: down } of downs) {
+			steps = down.steps.length > steps.length ? down.steps : steps;
+			events = down.events.length > events.length ? down.events : events;
+			verdicts.push(judge(up, down, downgrade, compareSchemas(down.baseline, down.schema)));
+		}
+	}
+	return {
+		verdicts,
+		steps,
+		events,
+		complete: all
+	};
+}
+
+// src/domain/alembic/replay/rejudge.ts
+/** Runs one revision on the schema that it starts from; null when its upgrade() fails there. */
+function rejudge(session, revision, start) {
+	const { upgrade, downgrade } = revision;
+	if (upgrade === null) return null;
+	session.tolerant = false;
+	const { ways, complete } = explore(/* @__PURE__ */ new Map(), (decide) => runFunction(session, revision, upgrade, start, decide));
+	const good = ways.filter((way) => way.outcome.error === null);
+	if (good.length === 0) return null;
+	const judged = judgeWays(session, revision, good);
+	const up = longest(good);
+	const decisions = good.find((way) => way.outcome === up)?.decisions ?? /* @__PURE__ */ new Map();
+	const back = downgrade === null ? null : runFunction(session, revision, downgrade, {
+		schema: up.schema,
+		baseline: up.baseline,
+		known: up.known,
+		assuming: up.openWorld,
+		openWorld: up.openWorld,
+		enumsMade: /* @__PURE__ */ new Set()
+	}, (key) => decisions.get(key) ?? true);
+	return {
+		...combine(judged.verdicts, complete && judged.complete),
+		upgrade: up.steps,
+		wanted: back?.baseline ?? up.baseline,
+		reached: back?.schema ?? up.schema,
+		error: back?.error ?? null
+	};
+}
+
+// src/domain/alembic/inspect.ts
+/** Replays every history of a project on its own database: what the migration rules judge. */
+function inspectMigrations(input) {
+	const subjects = [];
+	const defects = [];
+	const found = [];
+	const blindSpots = [];
+	const histories = [];
+	let tables = null;
+	const given = input.models;
+	const models = given === void 0 ? null : () => tables ??= new Map(given().map((table) => [table.name, table]));
+	for (const files of environmentFiles(input.folders, input.paths, (path) => input.modules.factsOf(path))) {
+		const graph = revisionGraph(files.revisions);
+		const history = historyOf(input, files, graph, models);
+		const replayed = history.replay(history.primaryDialect);
+		for (const file of graph.order) subjects.push(subjectOf(file, files.directory, replayed.get(file)));
+		histories.push(history);
+		const settings = input.database ?? {
+			tableRows: {},
+			postgresql: 14
+		};
+		found.push(...hazards(graph.order, replayed, history.primaryDialect, settings, (revision) => history.isNew(revision)));
+		defects.push(...graph.defects);
+		blindSpots.push(...files.blindSpots);
+	}
+	let shown = null;
+	const environments = () => shown ??= histories.map((history) => inspected(history, input));
+	return {
+		revisions: subjects,
+		defects,
+		hazards: found,
+		blindSpots,
+		histories,
+		environments
+	};
+}
+function historyOf(input, files, graph, models) {
+	const session = createSession(input, files);
+	const replays = /* @__PURE__ */ new Map();
+	const fresh = newest(graph);
+	return {
+		directory: files.directory,
+		graph,
+		primaryDialect: input.database?.dialect ?? primaryDialect(files.directory, input),
+		isNew: (revision) => fresh.has(revision),
+		replay(dialect) {
+			const made = replays.get(dialect) ?? replay(session, graph.order, dialect, models);
+			replays.set(dialect, made);
+			return made;
+		},
+		schemaAt(file, dialect) {
+			const wanted = ancestors(file, graph);
+			const order = graph.order.filter((each) => wanted.has(each.revision));
+			return (graph.order[order.length - 1] === file ? this.replay(dialect) : replay(session, order, dialect, models)).get(file)?.after ?? emptySchema();
+		},
+		rejudge(file, facts, dialect, parseSql) {
+			const start = this.replay(dialect).get(file)?.start ?? null;
+			const read = readRevision(file.file, facts);
+			if (start === null || read === null || !("revision" in read)) return null;
+			const modules = {
+				factsOf: (path) => path === file.file ? facts : input.modules.factsOf(path),
+				resolveModule: (dotted, from) => input.modules.resolveModule(dotted, from)
+			};
+			const fresh = createSession({
+				...input,
+				modules,
+				parseSql
+			}, files, session);
+			fresh.dialect = dialect;
+			return rejudge(fresh, read, start);
+		}
+	};
+}
+/** The heads, and what a head merges that is a revision for no other purpose. */
+function newest(graph) {
+	const merges = new Set(graph.order.filter(({ downRevisions }) => downRevisions.length > 1).map(({ revision }) => revision));
+	return new Set(graph.heads.flatMap((head) => [head, ...merges.has(head) ? graph.parents.get(head) ?? [] : []]));
+}
+/** The ids of a revision and of all that it builds on. */
+function ancestors(file, graph) {
+	const found = /* @__PURE__ */ new Set();
+	const stack = [file.revision];
+	for (let id = stack.pop(); id !== void 0; id = stack.pop()) {
+		if (found.has(id)) continue;
+		found.add(id);
+		stack.push(...graph.parents.get(id) ?? []);
+	}
+	return found;
+}
+function subjectOf(file, environment, own) {
+	const at = (def) => def === null ? null : {
+		file: file.file,
+		start: def.defStart,
+		end: def.nameEnd,
+		symbol: def.qualname
+	};
+	return {
+		at: {
+			file: file.file,
+			start: file.start,
+			end: file.end,
+			symbol: "<module>"
+		},
+		revision: file.revision,
+		downRevisions: file.downRevisions,
+		environment,
+		upgrade: at(file.upgrade),
+		downgrade: at(file.downgrade),
+		rollback: own?.verdict ?? "unproved",
+		reasons: own?.reasons ?? [],
+		changes: own?.changes ?? true,
+		leavesLabelsOnly: own !== void 0 && own.upgradeEvents.length > 0 && own.upgradeEvents.every(addsLabelAgain)
+	};
+}
+function addsLabelAgain({ op, detail }) {
+	return op === "add_enum_value" && detail?.kind === "label" && detail.ifNotExists;
+}
+function inspected(history, input) {
+	const { graph, primaryDialect: primary } = history;
+	const line = (place) => place === null ? null : input.modules.factsOf(place.file)?.line(place.start) ?? null;
+	const steps = (list) => (list ?? []).map((step) => ({
+		op: step.op,
+		table: step.table,
+		name: step.name,
+		line: line(step.at) ?? 0
+	}));
+	const revisions = graph.order.map((file) => {
+		const own = history.replay(primary).get(file);
+		const said = (dialect) => history.replay(dialect).get(file)?.verdict ?? "unproved";
+		return {
+			revision: file.revision,
+			downRevisions: file.downRevisions,
+			file: file.file,
+			upgrade: steps(own?.upgrade),
+			downgrade: steps(own?.downgrade),
+			rollback: own?.verdict ?? "unproved",
+			rollbackByDialect: {
+				postgresql: said("postgresql"),
+				sqlite: said("sqlite"),
+				mysql: said("mysql")
+			},
+			reasons: (own?.reasons ?? []).map((reason) => ({
+				message: reason.message,
+				file: reason.at?.file ?? null,
+				line: line(reason.at)
+			}))
+		};
+	});
+	return {
+		directory: history.directory,
+		heads: graph.heads,
+		bases: graph.bases,
+		primaryDialect: primary,
+		revisions: revisions.sort((a, b) => a.file < b.file ? -1 : a.file > b.file ? 1 : 0)
+	};
+}
+/** The interpreter of one environment. Its modules are evaluated once and shared by all its revisions. */
+function createSession(input, files, former = null) {
+	let session = null;
+	let created = null;
+	const current = () => {
+		if (session === null) throw new RangeError("the session is not made yet");
+		return session;
+	};
+	const interp = new Interpreter(new Modules(input.modules), createLibrary(current));
+	const settings = {
+		convention: /* @__PURE__ */ new Map(),
+		parseSql: input.parseSql
+	};
+	session = {
+		interp,
+		settings,
+		db: new Database("postgresql", emptySchema(), /* @__PURE__ */ new Set()),
+		dialect: "postgresql",
+		created: former?.created ?? (() => created ??= createdTables(files.revisions, interp)),
+		names: /* @__PURE__ */ new WeakMap(),
+		tolerant: false,
+		blind: (reason, at) => interp.blind(reason, at),
+		asType: (value) => toType(current(), value)
+	};
+	settings.convention = former?.settings.convention ?? namingConvention(`${files.directory === "" ? "" : `${files.directory}/`}env.py`, input.modules, interp);
+	return session;
+}
+
+// src/domain/alembic/invert/python-text.ts
+const WIDTH = 100;
+function call(callee, ...args) {
+	return {
+		callee,
+		args
+	};
+}
+function keyword(name, value) {
+	return {
+		keyword: name,
+		value
+	};
+}
+/** A text as a Python literal. */
+function pyString(text) {
+	return JSON.stringify(text);
+}
+/** A list of texts as a Python literal. */
+function pyList(texts) {
+	return `[${texts.map(pyString).join(", ")}]`;
+}
+function flat(part) {
+	if (typeof part === "string") return part;
+	if ("keyword" in part) return `${part.keyword}=${flat(part.value)}`;
+	return `${part.callee}(${part.args.map(flat).join(", ")})`;
+}
+/** The lines of a call, without the indentation around it. */
+function pyLines(part, room = WIDTH) {
+	const one = flat(part);
+	if (typeof part === "string" || one.length <= room && !one.includes("\n")) return [one];
+	if ("keyword" in part) {
+		const [first = "", ...rest] = pyLines(part.value, room - part.keyword.length - 1);
+		return [`${part.keyword}=${first}`, ...rest];
+	}
+	const inner = part.args.flatMap((arg) => {
+		const lines = pyLines(arg, room - 5);
+		return lines.map((line, i) => `    ${line}${i === lines.length - 1 ? "," : ""}`);
+	});
+	return [
+		`${part.callee}(`,
+		...inner,
+		")"
+	];
+}
+/** The text of a call on one line: two calls with the same text do the same. */
+function pyText(part) {
+	return flat(part);
+}
+
+// src/domain/alembic/invert/body.ts
+/** The lines of a function that does, on each dialect, that dialect's operations in their order. */
+function bodyLines(lists, layout) {
+	const dialects = [...lists.keys()];
+	let merged = [];
+	for (const [dialect, list] of lists) {
+		const own = (layout.gather ? gathered(list) : list).map((operation) => ({
+			operation,
+			text: textOf(operation),
+			dialects: /* @__PURE__ */ new Set([dialect])
+		}));
+		merged = merged.length === 0 && dialect === dialects[0] ? own : merge(merged, own);
+	}
+	const lines = [];
+	if (merged.some((each) => each.dialects.size < dialects.length)) lines.push("dialect = op.get_bind().dialect.name");
+	for (let i = 0; i < merged.length;) {
+		const first = merged[i];
+		let end = i + 1;
+		while (end < merged.length && sameDialects(merged[end], first)) end += 1;
+		const block = blockLines(merged.slice(i, end), layout);
+		if (first.dialects.size === dialects.length) lines.push(...block);
+		else lines.push(`if ${condition([...first.dialects])}:`, ...block.map((line) => `    ${line}`));
+		i = end;
+	}
+	return lines;
+}
+function condition(dialects) {
+	return dialects.length === 1 ? `dialect == ${pyString(dialects[0] ?? "")}` : `dialect in (${dialects.map(pyString).join(", ")})`;
+}
+function sameDialects(one, other) {
+	return one.dialects.size === other.dialects.size && [...one.dialects].every((dialect) => other.dialects.has(dialect));
+}
+function textOf(operation) {
+	return operation.kind === "plain" ? pyText(operation.call) : `${operation.table}: ${pyText(call(operation.method, ...operation.args))}`;
+}
+/** Two lists as one that keeps the order of both: what they have in common, longest first, is shared. */
+function merge(one, other) {
+	const [n, m] = [one.length, other.length];
+	const common = Array.from({ length: n + 1 }, () => new Array(m + 1).fill(0));
+	const at = (i, j) => common[i]?.[j] ?? 0;
+	for (let i = n - 1; i >= 0; i -= 1) for (let j = m - 1; j >= 0; j -= 1) common[i][j] = one[i]?.text === other[j]?.text ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+	const made = [];
+	let [i, j] = [0, 0];
+	while (i < n || j < m) {
+		const [left, right] = [one[i], other[j]];
+		if (left !== void 0 && right !== void 0 && left.text === right.text) {
+			made.push({
+				...left,
+				dialects: /* @__PURE__ */ new Set([...left.dialects, ...right.dialects])
+			});
+			i += 1;
+			j += 1;
+		} else if (left !== void 0 && (right === void 0 || at(i + 1, j) >= at(i, j + 1))) {
+			made.push(left);
+			i += 1;
+		} else if (right !== void 0) {
+			made.push(right);
+			j += 1;
+		}
+	}
+	return made;
+}
+const DROPS_INDEX = "op.drop_index";
+const MAKES_INDEX = "op.create_index";
+/** Within a run of operations on one table: indexes leave first and come last, so that one block changes the table. */
+function gathered(list) {
+	const made = [];
+	for (let i = 0; i < list.length;) {
+		const first = list[i];
+		let end = i + 1;
+		while (end < list.length && first.table !== null && list[end]?.table === first.table) end += 1;
+		const run = list.slice(i, end);
+		const callee = (each) => each.kind === "plain" ? each.call.callee : "";
+		made.push(...run.filter((each) => callee(each) === DROPS_INDEX), ...run.filter((each) => callee(each) !== DROPS_INDEX && callee(each) !== MAKES_INDEX), ...run.filter((each) => callee(each) === MAKES_INDEX));
+		i = end;
+	}
+	return made;
+}
+function blockLines(list, { batch }) {
+	const lines = [];
+	for (let i = 0; i < list.length;) {
+		const { operation } = list[i];
+		if (operation.kind === "plain" || !batch) {
+			lines.push(...pyLines(operation.kind === "plain" ? operation.call : outside(operation)));
+			i += 1;
+			continue;
+		}
+		const schema = operation.schema === null ? [] : [keyword("schema", pyString(operation.schema))];
+		lines.push(`with ${pyText(call("op.batch_alter_table", pyString(operation.name), ...schema))} as batch_op:`);
+		for (; i < list.length; i += 1) {
+			const next = list[i].operation;
+			if (next.kind !== "alter" || next.table !== operation.table || next.phase < 0 !== operation.phase < 0) break;
+			lines.push(...pyLines(within(next)).map((line) => `    ${line}`));
+		}
+	}
+	return lines;
+}
+function within(operation) {
+	const args = operation.args.map((each) => typeof each === "string" && each.startsWith("op.f(") ? `batch_${each}` : each);
+	return call(`batch_op.${operation.method}`, ...args);
+}
+function outside(operation) {
+	const { args, at, name, schema, method } = operation;
+	const where = schema === null ? [] : [keyword(method === "create_foreign_key" ? "source_schema" : "schema", pyString(schema))];
+	return call(`op.${method}`, ...args.slice(0, at), pyString(name), ...args.slice(at), ...where);
+}
+
+// src/domain/alembic/print/sql-names.ts
+/** Words that at least one of the three databases takes for itself: names like them are quoted. */
+const RESERVED = new Set("all alter analyse analyze and any array as asc asymmetric authorization between binary both by case cast check collate column condition constraint create cross current_date current_role current_time current_timestamp current_user database default deferrable delete desc describe distinct div do drop else end except exists explain false fetch for foreign freeze from full function grant group groups having if in index initially inner insert intersect interval into is isnull join key keys kill lateral leading left like limit lines load localtime localtimestamp lock loop match mod natural not notnull null of offset on only option or order outer over overlaps partition placing primary procedure range rank read references release rename repeat replace require restrict return returning right row rows schema select session_user set show similar some symmetric system table tablesample then to trailing trigger true union unique update usage use user using values variadic verbose when where window with write transaction commit autoincrement escape indexed".split(" "));
+/** A name as SQL needs it: in the dialect's quotes where it is not plain. */
+function quoted(name, dialect) {
+	if (/^[a-z_][a-z0-9_]*$/.test(name) && !RESERVED.has(name)) return name;
+	return dialect === "mysql" ? `\`${name.replaceAll("`", "``")}\`` : `"${name.replaceAll("\"", "\"\"")}"`;
+}
+/** A table's key (`schema.table` or `table`) in quotes where they are needed. */
+function quotedTable(key, dialect) {
+	return key.split(".").map((part) => quoted(part, dialect)).join(".");
+}
+function quotedList(names, dialect) {
+	return names.map((name) => quoted(name, dialect)).join(", ");
+}
+/** A text as an SQL literal. */
+function literal(text) {
+	return `'${text.replaceAll("'", "''")}'`;
+}
+
+// src/domain/alembic/print/table-order.ts
+/**
+* Tables in an order in which they can be made, by name where it does not matter: what a foreign key refers to comes first.
+* `late`: the keys that close a circle and have to be added when all tables are there.
+*/
+function tablesInOrder(schema) {
+	const order = [];
+	const late = /* @__PURE__ */ new Map();
+	const state = /* @__PURE__ */ new Map();
+	const keys = [...schema.tables.keys()].sort();
+	const visit = (key) => {
+		const table = schema.tables.get(key);
+		if (table === void 0) return;
+		state.set(key, "open");
+		for (const each of table.foreignKeys) {
+			if (each.table === tableKey(table.name, table.schema) || !schema.tables.has(each.table)) continue;
+			const seen = state.get(each.table);
+			if (seen === "open") late.set(table, [...late.get(table) ?? [], each]);
+			else if (seen === void 0) visit(each.table);
+		}
+		state.set(key, "done");
+		order.push(table);
+	};
+	for (const key of keys) if (!state.has(key)) visit(key);
+	return {
+		order,
+		late
+	};
+}
+
+// src/domain/alembic/print/index-options.ts
+const KEYWORD = /(?:^| )(include|ops|using|where|with|tablespace|nulls_not_distinct|length|prefix) /g;
+/** Takes the canonical text of an index's options apart. */
+function indexOptions(text) {
+	const other = [];
+	let using = null;
+	let include = [];
+	let ops = /* @__PURE__ */ new Map();
+	const condition = /(?:^| )where (.*)$/s.exec(text);
+	const where = condition?.[1] ?? null;
+	const rest = condition === null ? text : text.slice(0, condition.index);
+	const marks = [...rest.matchAll(KEYWORD)];
+	marks.forEach((mark, i) => {
+		const value = rest.slice(mark.index + mark[0].length, marks[i + 1]?.index ?? rest.length);
+		switch (mark[1]) {
+			case "using":
+				using = value;
+				return;
+			case "include":
+				include = value.split(",");
+				return;
+			case "ops":
+				ops = new Map(value.split(",").map((pair) => [pair.slice(0, pair.lastIndexOf(":")), pair.slice(pair.lastIndexOf(":") + 1)]));
+				return;
+			default: other.push(`${mark[1]} ${value}`);
+		}
+	});
+	if (marks.length === 0 && rest.trim() !== "") other.push(rest.trim());
+	return {
+		using,
+		where,
+		include,
+		ops,
+		other
+	};
+}
+
+// src/domain/alembic/invert/nowhere.ts
+/** The place of operations that no file holds yet. */
+const NOWHERE = {
+	file: "",
+	start: 0,
+	end: 0,
+	symbol: "<module>"
+};
+
+// src/domain/alembic/invert/default-text.ts
+/** Whether the server default of a column is known. */
+function knowsDefault(column) {
+	return column.default === null || column.default !== void 0 && !column.default.startsWith("?");
+}
+function candidates$1(text, column) {
+	const boolean = /^(?:boolean|tinyint\(1\))$/i.test(column.type.text ?? "");
+	const inner = /^'(.*)'$/s.exec(text)?.[1]?.replaceAll("''", "'");
+	const made = [];
+	if (inner !== void 0) made.push({
+		text: pyString(inner),
+		value: str(inner)
+	});
+	if (/^(?:now\(\)|current_timestamp)$/.test(text)) made.push({
+		text: "sa.func.now()",
+		value: new SqlText("expression", "now()")
+	});
+	if (boolean && /^(?:true|1)$/.test(text)) made.push({
+		text: "sa.true()",
+		value: new SqlText("expression", "true")
+	});
+	if (boolean && /^(?:false|0)$/.test(text)) made.push({
+		text: "sa.false()",
+		value: new SqlText("expression", "false")
+	});
+	if (/^-?\d+(?:\.\d+)?$/.test(text)) made.push({
+		text: pyString(text),
+		value: str(text)
+	});
+	const plain = /^(?:'(?:[^']|'')*'|-?[\w.]+)$/s.test(text);
+	if (!boolean || !/^[01]$/.test(text)) made.push({
+		text: `sa.text(${pyString(text)})`,
+		value: new SqlText("sql", text)
+	});
+	if (!plain) made.push({
+		text: `sa.text(${pyString(`(${text})`)})`,
+		value: new SqlText("sql", `(${text})`)
+	});
+	return made;
+}
+/** The Python text of the server default on one dialect, the same as on the others where one text does for all; null for none. */
+function serverDefault(columns, dialect) {
+	const own = columns.get(dialect);
+	if (own === void 0 || own.default === null || own.default === void 0) return null;
+	const fits = ({ value }, on, column) => {
+		try {
+			return defaultText(value, column.type, on, NOWHERE) === column.default;
+		} catch (error) {
+			if (error instanceof Raised) return false;
+			throw error;
+		}
+	};
+	return ([...columns].flatMap(([, column]) => typeof column.default === "string" ? candidates$1(column.default, column) : []).find((each) => [...columns].every(([on, column]) => fits(each, on, column))) ?? candidates$1(own.default, own).find((each) => fits(each, dialect, own)))?.text ?? `sa.text(${pyString(own.default)})`;
+}
+
+// src/domain/alembic/invert/side.ts
+function tableOn(side, dialect, key) {
+	return side.schemas.get(dialect)?.tables.get(key);
+}
+/** A column in every dialect that has it. */
+function columnsOn(side, table, name) {
+	const found = /* @__PURE__ */ new Map();
+	for (const dialect of side.dialects) {
+		const own = tableOn(side, dialect, table);
+		const column = own === void 0 ? void 0 : columnOf(own, name);
+		if (column !== void 0) found.set(dialect, column);
+	}
+	return found;
+}
+function typesOf(columns) {
+	return new Map([...columns].map(([dialect, column]) => [dialect, column.type]));
+}
+
+// src/domain/alembic/invert/type-text.ts
+const GENERIC = [
+	["String", "l"],
+	["Text", ""],
+	["Text", "l"],
+	["Integer", ""],
+	["BigInteger", ""],
+	["SmallInteger", ""],
+	["Boolean", ""],
+	["DateTime", ""],
+	["DateTime", "z"],
+	["Date", ""],
+	["Time", ""],
+	["Time", "z"],
+	["Interval", ""],
+	["LargeBinary", ""],
+	["JSON", ""],
+	["Uuid", ""],
+	["Numeric", "ps"],
+	["Float", ""],
+	["Float", "l"],
+	["Double", ""],
+	["CHAR", "l"],
+	["VARCHAR", "l"],
+	["NVARCHAR", "l"],
+	["TIMESTAMP", ""],
+	["TIMESTAMP", "z"],
+	["DATETIME", ""],
+	["DECIMAL", "ps"],
+	["REAL", ""],
+	["BLOB", ""],
+	["BINARY", "l"],
+	["VARBINARY", "l"]
+];
+/** Types without arguments. */
+function plain(names) {
+	return names.split(" ").map((name) => [name, ""]);
+}
+/** Types of one database's package, with the arguments that their text can hold. */
+const OWN = {
+	postgresql: [
+		...plain("JSONB UUID INET CIDR MACADDR TSVECTOR TSQUERY HSTORE OID MONEY CITEXT REGCLASS BYTEA DOUBLE_PRECISION INTERVAL BIT"),
+		...plain("INT4RANGE INT8RANGE NUMRANGE DATERANGE TSRANGE TSTZRANGE"),
+		["TIMESTAMP", "zp"],
+		["TIME", "zp"]
+	],
+	mysql: [
+		...plain("LONGTEXT MEDIUMTEXT TINYTEXT LONGBLOB MEDIUMBLOB TINYBLOB YEAR MEDIUMINT DOUBLE"),
+		["TINYINT", "l"],
+		["DATETIME", "f"],
+		["TIMESTAMP", "f"],
+		["VARCHAR", "l"]
+	],
+	sqlite: [["DATETIME", ""]]
+};
+/** The numbers in the parentheses of a type as a database prints it. */
+function numbersOf(text) {
+	return [.../\(([\d, ]+)\)/.exec(text)?.[1]?.split(",") ?? []].map(Number);
+}
+function candidate(family, name, shape, text) {
+	const [first, second] = numbersOf(text);
+	const args = [];
+	const keywords = /* @__PURE__ */ new Map();
+	const written = [];
+	const give = (key, value, python) => {
+		keywords.set(key, value);
+		written.push(`${key}=${python}`);
+	};
+	if (shape === "l" && first !== void 0) {
+		args.push(number$1(first));
+		written.push(String(first));
+	}
+	if (shape === "ps" && first !== void 0) {
+		give("precision", number$1(first), String(first));
+		if (second !== void 0) give("scale", number$1(second), String(second));
+	}
+	if (shape.includes("z") && (shape === "z" || text.includes(" with time zone"))) give("timezone", bool(true), "True");
+	if (shape === "zp" && first !== void 0) give("precision", number$1(first), String(first));
+	if (shape === "f" && first !== void 0) give("fsp", number$1(first), String(first));
+	return {
+		text: `${family === "" ? "sa" : family}.${name}(${written.join(", ")})`,
+		type: new SaType({
+			name,
+			family,
+			args,
+			keywords,
+			open: false,
+			variants: /* @__PURE__ */ new Map(),
+			decorated: null,
+			labels: null,
+			action: () => {}
+		})
+	};
+}
+function candidates(text, families) {
+	return families.flatMap((family) => (family === "" ? GENERIC : OWN[family]).map(([name, shape]) => candidate(family, name, shape, text)));
+}
+function enumType(name, labels, native, create) {
+	const list = labels.map(pyString).join(", ");
+	const type = new SaType({
+		name: native ? "ENUM" : "Enum",
+		family: native ? "postgresql" : "",
+		args: labels.map(str),
+		keywords: new Map([["name", str(name)], ...create ? [] : [["create_type", bool(false)]]]),
+		open: false,
+		variants: /* @__PURE__ */ new Map(),
+		decorated: null,
+		labels,
+		action: () => {}
+	});
+	return {
+		text: native ? `postgresql.ENUM(${list}, name=${pyString(name)}${create ? "" : ", create_type=False"})` : `sa.Enum(${list}, name=${pyString(name)})`,
+		type
+	};
+}
+/**
+* A SQLAlchemy type that renders on every dialect as the column has it there; null when none can be written, because a type is
+* not known or belongs to a library.
+*/
+function typeText$1(types, context) {
+	const [first] = types;
+	if (first === void 0) return null;
+	const made = [...types].map(([dialect, type]) => ({
+		dialect,
+		type,
+		own: ownCandidates(dialect, type, types.size, context)
+	}));
+	const fits = (each, dialect, type) => {
+		const rendered = renderType(each.type, dialect);
+		return rendered.text !== null && rendered.text === type.text && rendered.named === type.named;
+	};
+	for (const { own } of made) {
+		const found = own.find((each) => made.every(({ dialect, type }) => fits(each, dialect, type)));
+		if (found !== void 0) return found.text;
+	}
+	const parts = made.map(({ dialect, type, own }) => ({
+		dialect,
+		found: own.find((each) => fits(each, dialect, type))
+	}));
+	if (parts.some(({ found }) => found === void 0)) return null;
+	const base = parts.find(({ dialect }) => dialect !== "postgresql") ?? parts[0];
+	const variants = parts.filter((each) => each !== base && each.found?.text !== base?.found?.text);
+	return `${base?.found?.text}${variants.map(({ dialect, found }) => `.with_variant(${found?.text}, ${pyString(dialect)})`).join("")}`;
+}
+function ownCandidates(dialect, type, dialects, context) {
+	const { text, named } = type;
+	if (text === null) return [];
+	if (named !== null) {
+		const labels = context.labels(named);
+		if (labels === null || labels === void 0) return [];
+		const inner = [enumType(named, labels, true, !context.exists), ...context.exists ? [] : [enumType(named, labels, false, true)]];
+		const wanted = context.exists ? inner : inner.reverse();
+		return text.endsWith("[]") ? wanted.map(arrayOf) : wanted;
+	}
+	if (dialect === "postgresql" && text.endsWith("[]")) return ownCandidates(dialect, {
+		text: text.slice(0, -2),
+		named
+	}, dialects, context).map(arrayOf);
+	const labels = dialect === "mysql" ? /^enum\((.*)\)$/.exec(text)?.[1] : void 0;
+	if (labels !== void 0) {
+		const list = [...labels.matchAll(/'((?:[^']|'')*)'/g)].map((match) => match[1] ?? "");
+		return [enumType("", list, false, true)].map((each) => ({
+			...each,
+			text: `sa.Enum(${list.map(pyString).join(", ")})`
+		}));
+	}
+	return dialects === 1 && dialect === "postgresql" ? reordered(candidates(text, ["", dialect])) : candidates(text, ["", dialect]);
+}
+function reordered(list) {
+	return [...list.filter((each) => each.text !== "sa.Uuid()"), ...list.filter((each) => each.text === "sa.Uuid()")];
+}
+function arrayOf(inner) {
+	return {
+		text: `postgresql.ARRAY(${inner.text})`,
+		type: new SaType({
+			name: "ARRAY",
+			family: "postgresql",
+			args: [inner.type],
+			keywords: /* @__PURE__ */ new Map(),
+			open: false,
+			variants: /* @__PURE__ */ new Map(),
+			decorated: null,
+			labels: null,
+			action: () => {}
+		})
+	};
+}
+
+// src/domain/alembic/invert/definitions.ts
+/** The type of a column, or null with trouble. */
+function typeOf(writer, table, column, exists) {
+	const labels = (name) => writer.side.schemas.get("postgresql")?.enums.get(name);
+	const columns = columnsOn(writer.side, table, column.name);
+	const text = typeText$1(typesOf(columns), {
+		labels,
+		exists
+	}) ?? typeText$1(/* @__PURE__ */ new Map([[writer.dialect, column.type]]), {
+		labels,
+		exists
+	});
+	if (text === null) writer.trouble(column.type.text === null ? `the type of ${table}.${column.name} is not known` : `the type ${column.type.text} of ${table}.${column.name} has no plain form in SQLAlchemy`);
+	return text;
+}
+/** `sa.Column(…)` in full. */
+function columnCall(writer, table, column, options) {
+	const type = typeOf(writer, table, column, options.inTable);
+	if (type === null) return null;
+	const args = [pyString(column.name), type];
+	if (column.identity !== null) args.push(column.identity === "always" ? "sa.Identity(always=True)" : "sa.Identity()");
+	if (column.computed !== null) {
+		const at = column.computed.lastIndexOf(" ");
+		const expression = column.computed.slice(0, at);
+		if (expression === "?") writer.trouble(`the expression of the generated column ${table}.${column.name} is not known`);
+		args.push(`sa.Computed(${pyString(expression)}, persisted=${column.computed.endsWith("stored") ? "True" : "False"})`);
+	} else if (!knowsDefault(column)) writer.trouble(`the server default of ${table}.${column.name} is not known`);
+	else if (column.default !== null && column.sequence === null) args.push(keyword("server_default", serverDefault(columnsOn(writer.side, table, column.name), writer.dialect) ?? "None"));
+	const inKey = options.key?.columns.includes(column.name) === true;
+	const counts = column.sequence !== null || column.autoincrement;
+	const integer = /int/i.test(column.type.text ?? "");
+	if (inKey && integer && writer.dialect !== "sqlite") {
+		const byDefault = options.key?.columns.length === 1 && column.default === null && column.identity === null;
+		if (counts && options.key?.columns.length !== 1) args.push(keyword("autoincrement", "True"));
+		else if (!counts && byDefault && !refers(writer, table, column.name)) args.push(keyword("autoincrement", "False"));
+	}
+	if (column.comment !== null) args.push(keyword("comment", pyString(column.comment)));
+	if (column.nullable === null) writer.trouble(`it is not known whether ${table}.${column.name} is nullable`);
+	if (!(inKey && column.nullable === false && writer.dialect === "sqlite")) args.push(keyword("nullable", column.nullable === false ? "False" : "True"));
+	else args.push(keyword("nullable", "False"));
+	return call("sa.Column", ...args);
+}
+function refers(writer, table, column) {
+	return tableOn(writer.side, writer.dialect, table)?.foreignKeys.some((key) => key.columns.length === 1 && key.columns[0] === column) === true;
+}
+/** A name that is kept as it is, whatever the naming convention says. */
+function finalName(name, holder = "op") {
+	return `${holder}.f(${pyString(name)})`;
+}
+/**
+* The name of a constraint as Python text; null where the database is to choose: when another dialect has the same constraint
+* without a name, and the name here is the one that the database itself would give.
+*/
+function constraintName(writer, kind, table, name, columns) {
+	if (name === null) return null;
+	const own = tableOn(writer.side, writer.dialect, table);
+	if (writer.dialect === "mysql" && (kind === "pk" || /_ibfk_\d+$|_chk_\d+$/.test(name) || name === columns[0])) return null;
+	const bare = own?.name ?? table;
+	return name === (kind === "pk" ? `${bare}_pkey` : kind === "uq" ? `${bare}_${columns.join("_")}_key` : kind === "fk" ? `${bare}_${columns.join("_")}_fkey` : `${bare}_${columns.join("_")}_check`) && writer.side.dialects.some((other) => unnamed(writer, other, kind, table, columns)) ? null : name;
+}
+function unnamed(writer, dialect, kind, table, columns) {
+	const own = tableOn(writer.side, dialect, table);
+	if (own === void 0 || dialect === writer.dialect) return false;
+	const same = (each) => (each.name === null || dialect === "mysql") && each.columns.join() === columns.join();
+	if (kind === "pk") return own.primaryKey !== null && same(own.primaryKey);
+	return (kind === "uq" ? own.uniques : kind === "fk" ? own.foreignKeys : own.checks).some(same);
+}
+function nameArgument(name) {
+	return name === null ? [] : [keyword("name", finalName(name))];
+}
+function keyOptions(options) {
+	const made = [];
+	for (const [label, name] of [
+		["on delete", "ondelete"],
+		["on update", "onupdate"],
+		["match", "match"]
+	]) {
+		const action = new RegExp(`${label} (cascade|set null|set default|restrict|full|partial)`).exec(options)?.[1];
+		if (action !== void 0) made.push(keyword(name, pyString(action.toUpperCase())));
+	}
+	if (/\bdeferrable\b/.test(options)) made.push(keyword("deferrable", "True"));
+	if (options.includes("initially deferred")) made.push(keyword("initially", pyString("DEFERRED")));
+	return made;
+}
+/** `op.create_table(…)` in full; null with trouble when a column cannot be written. */
+function tableCall(writer, table, name = table.name) {
+	const key = tableKey(table.name, table.schema);
+	if (table.open) writer.trouble(`the table ${key} is older than the history, and not known in full`);
+	const parts = [pyString(name)];
+	for (const column of table.columns) {
+		const made = columnCall(writer, key, column, {
+			key: table.primaryKey,
+			inTable: true
+		});
+		if (made === null) return null;
+		parts.push(made);
+	}
+	for (const each of table.foreignKeys) parts.push(foreignKeyCall(writer, key, each));
+	if (table.primaryKey !== null && table.primaryKey.columns.length > 0) {
+		const { columns } = table.primaryKey;
+		const own = constraintName(writer, "pk", key, table.primaryKey.name, columns);
+		parts.push(call("sa.PrimaryKeyConstraint", ...columns.map(pyString), ...nameArgument(own)));
+	}
+	for (const each of table.uniques) parts.push(call("sa.UniqueConstraint", ...each.columns.map(pyString), ...nameArgument(constraintName(writer, "uq", key, each.name, each.columns))));
+	for (const each of table.checks) {
+		const made = checkCall(writer, key, each);
+		if (made !== null) parts.push(made);
+	}
+	if (table.comment !== null) parts.push(keyword("comment", pyString(table.comment)));
+	if (table.schema !== null) parts.push(keyword("schema", pyString(table.schema)));
+	return call("op.create_table", ...parts);
+}
+function foreignKeyCall(writer, table, key) {
+	if (key.table === "?") writer.trouble(`what the foreign key ${key.name ?? ""} of ${table} refers to is not known`);
+	return call("sa.ForeignKeyConstraint", pyList(key.columns), pyList(key.target.map((column) => `${key.table}.${column}`)), ...nameArgument(constraintName(writer, "fk", table, key.name, key.columns)), ...keyOptions(key.options));
+}
+function checkCall(writer, table, check) {
+	if (check.expression === null) {
+		writer.trouble(`the condition of the check ${check.name ?? "without a name"} of ${table} is not known`);
+		return null;
+	}
+	const name = constraintName(writer, "ck", table, check.name, check.columns);
+	return call("sa.CheckConstraint", pyString(check.expression), ...nameArgument(name));
+}
+/** Whether a unique constraint's columns are known. */
+function isKnown(each) {
+	return !each.columns.includes("?");
+}
+/** `op.create_index(…)`; null with trouble when its expression or options are not known. */
+function indexCall(writer, table, index) {
+	const key = tableKey(table.name, table.schema);
+	if (index.parts.includes(null) || index.options === null) {
+		writer.trouble(`the ${index.options === null ? "options" : "expression"} of the index ${index.name} of ${key} ${index.options === null ? "are" : "is"} not known`);
+		return null;
+	}
+	const parts = index.parts.map((part) => {
+		const text = part ?? "";
+		return index.columns.includes(text) && !index.expression ? pyString(text) : /^\w+$/.test(text) ? pyString(text) : `sa.text(${pyString(text)})`;
+	});
+	const { using, where, include, ops, other } = indexOptions(index.options);
+	const d = writer.dialect;
+	const nulls = other.find((each) => each.startsWith("nulls_not_distinct"));
+	for (const each of other) if (each !== nulls) writer.trouble(`the option ${each} of the index ${index.name} of ${key} is not taken over`);
+	return call("op.create_index", finalName(index.name), pyString(table.name), `[${parts.join(", ")}]`, keyword("unique", index.unique ? "True" : "False"), ...table.schema === null ? [] : [keyword("schema", pyString(table.schema))], ...using === null ? [] : [keyword(`${d}_using`, pyString(using))], ...where === null ? [] : [keyword(`${d}_where`, `sa.text(${pyString(where)})`)], ...include.length === 0 ? [] : [keyword(`${d}_include`, pyList(include))], ...ops.size === 0 ? [] : [keyword(`${d}_ops`, `{${[...ops].map(([column, name]) => `${pyString(column)}: ${pyString(name)}`).join(", ")}}`)], ...nulls === void 0 ? [] : [keyword(`${d}_nulls_not_distinct`, "True")]);
+}
+
+// src/domain/alembic/invert/operation.ts
+/** Within one step of upgrade() the inverse goes by kind: what rests on others leaves first and comes last. */
+const PHASES = {
+	rename: -1,
+	dropOpaque: 0,
+	dropForeignKey: 1,
+	dropIndex: 2,
+	dropConstraint: 3,
+	createEnum: 4,
+	createTable: 5,
+	dropColumn: 6,
+	addColumn: 7,
+	alterColumn: 8,
+	createConstraint: 9,
+	createIndex: 10,
+	createForeignKey: 11,
+	dropTable: 12,
+	dropEnum: 13
+};
+/** The steps of upgrade(), to be asked which of them made or took away a thing. */
+var Causes = class {
+	steps;
+	constructor(steps) {
+		this.steps = steps;
+	}
+	/**
+	* The number of the last step that named the thing, else of the last one that named one of its columns, else of the last one
+	* on its table; -1 for none. The inverse goes from high numbers to low ones.
+	*/
+	of(tables, names, columns = [], ops = []) {
+		const own = (step) => step.table === null || tables.includes(step.table);
+		const named = this.last((step) => own(step) && step.name !== null && names.includes(step.name) && (ops.length === 0 || ops.includes(step.op)));
+		if (named >= 0) return named;
+		const byColumn = columns.length === 0 ? -1 : this.last((step) => own(step) && step.name !== null && columns.includes(step.name));
+		if (byColumn >= 0) return byColumn;
+		return this.last((step) => step.table !== null && tables.includes(step.table) && (ops.length === 0 || ops.includes(step.op)));
+	}
+	last(test) {
+		return this.steps.findLastIndex(test);
+	}
+};
+
+// src/domain/alembic/invert/invert-table.ts
+/** The operations that lead one table back. */
+function invertTable(changed) {
+	const { old, now, causes, names, writer } = changed;
+	const operations = [];
+	const key = tableKey(old.name, old.schema);
+	const alter = (phase, rank, method, args, at) => void operations.push({
+		kind: "alter",
+		table: key,
+		name: old.name,
+		schema: old.schema,
+		method,
+		args,
+		at,
+		rank,
+		phase
+	});
+	for (const [before, after] of changed.columnNames) {
+		const column = columnOf(old, before);
+		const type = column === void 0 ? null : typeOf(writer, key, column, false);
+		alter(PHASES.rename, Number.MAX_SAFE_INTEGER, "alter_column", [
+			pyString(after),
+			keyword("new_column_name", pyString(before)),
+			...type === null ? [] : [keyword("existing_type", type)],
+			...column?.nullable === false ? [keyword("existing_nullable", "False")] : []
+		], 0);
+	}
+	const gone = new Set(now.columns.filter((column) => columnOf(old, column.name) === void 0).map((column) => column.name));
+	for (const name of gone) alter(PHASES.dropColumn, causes.of(names, [name], [], ["add_column"]), "drop_column", [pyString(name)], 0);
+	for (const column of old.columns) {
+		const other = columnOf(now, column.name);
+		const rank = causes.of(names, [column.name, ...changed.columnNames.has(column.name) ? [changed.columnNames.get(column.name) ?? ""] : []]);
+		if (other === void 0) {
+			const made = columnCall(writer, key, column, {
+				key: old.primaryKey,
+				inTable: false
+			});
+			if (made !== null) alter(PHASES.addColumn, rank, "add_column", [made], 0);
+		} else if (other !== column) for (const args of columnChanges(changed, key, column, other)) alter(PHASES.alterColumn, rank, "alter_column", args, 0);
+	}
+	invertConstraints(changed, key, gone, alter);
+	for (const index of now.indexes) {
+		const same = old.indexes.find((each) => each.name === index.name);
+		if (same !== void 0 && JSON.stringify({
+			...same,
+			expression: true
+		}) === JSON.stringify({
+			...index,
+			expression: true
+		})) continue;
+		if (index.implicit) continue;
+		const schema = old.schema === null ? [] : [keyword("schema", pyString(old.schema))];
+		const made = call("op.drop_index", finalName(index.name), keyword("table_name", pyString(old.name)), ...schema);
+		operations.push({
+			kind: "plain",
+			call: made,
+			table: key,
+			rank: causes.of(names, [index.name], index.columns),
+			phase: PHASES.dropIndex
+		});
+	}
+	for (const index of old.indexes) {
+		const same = now.indexes.find((each) => each.name === index.name);
+		if (same !== void 0 && JSON.stringify({
+			...same,
+			expression: true
+		}) === JSON.stringify({
+			...index,
+			expression: true
+		})) continue;
+		const made = index.implicit ? null : indexCall(writer, old, index);
+		if (made !== null) operations.push({
+			kind: "plain",
+			call: made,
+			table: key,
+			rank: causes.of(names, [index.name], index.columns),
+			phase: PHASES.createIndex
+		});
+	}
+	if (old.comment !== now.comment) {
+		const made = old.comment === null ? call("op.drop_table_comment", pyString(old.name)) : call("op.create_table_comment", pyString(old.name), pyString(old.comment));
+		operations.push({
+			kind: "plain",
+			call: made,
+			table: key,
+			rank: causes.of(names, []),
+			phase: PHASES.alterColumn
+		});
+	}
+	return operations;
+}
+/** The calls of `alter_column` that turn a column back. */
+function columnChanges({ writer, after }, table, old, now) {
+	const args = [];
+	const where = `${table}.${old.name}`;
+	const type = typeOf(writer, table, old, false);
+	const retyped = old.type.text !== now.type.text;
+	if (retyped && type === null) return [];
+	if (retyped && now.type.text === null) writer.trouble(`the type that upgrade() gives to ${where} is not known`);
+	if (retyped) {
+		const existing = typeOf({
+			...writer,
+			side: after,
+			trouble: () => {}
+		}, table, now, false);
+		if (existing !== null) args.push(keyword("existing_type", existing));
+		if (type !== null) args.push(keyword("type_", type));
+		const using = writer.dialect === "postgresql" ? conversion(old, now) : usingText(writer, after, table, old.name);
+		if (using !== null) args.push(keyword("postgresql_using", pyString(using)));
+	} else if (type !== null) args.push(keyword("existing_type", type));
+	const known = knowsDefault(old);
+	const changesDefault = old.default !== now.default && old.sequence === now.sequence;
+	if (changesDefault && !known) writer.trouble(`the server default of ${where} before upgrade() is not known`);
+	if (old.nullable !== now.nullable) {
+		if (old.nullable === null) writer.trouble(`it is not known whether ${where} was nullable`);
+		else args.push(keyword("nullable", old.nullable ? "True" : "False"));
+	} else if (old.nullable !== null) args.push(keyword("existing_nullable", old.nullable ? "True" : "False"));
+	const wanted = serverDefault(columnsOn(writer.side, table, old.name), writer.dialect) ?? "None";
+	if (changesDefault && known) args.push(keyword("server_default", wanted));
+	else if (known && old.default !== null && writer.dialect === "mysql") args.push(keyword("existing_server_default", wanted));
+	if (old.identity !== now.identity) writer.trouble(`the identity of ${where} changes`);
+	if (old.computed !== now.computed) writer.trouble(`the generated column ${where} changes: it has to be dropped and added again`);
+	if (old.sequence !== now.sequence) writer.trouble(`the sequence of ${where} changes`);
+	if (old.comment !== now.comment) args.push(keyword("comment", old.comment === null ? "None" : pyString(old.comment)));
+	if (!args.some((each) => typeof each === "object" && "keyword" in each && !each.keyword.startsWith("existing_"))) return [];
+	const name = pyString(old.name);
+	if (!(retyped && conversion(old, now) !== null && now.default !== null && writer.dialect === "postgresql")) return [[name, ...args]];
+	const isDefault = (each) => typeof each === "object" && "keyword" in each && each.keyword === "server_default";
+	return [
+		[name, keyword("server_default", "None")],
+		[name, ...args.filter((each) => !isDefault(each))],
+		...old.default === null || !known ? [] : [[name, keyword("server_default", wanted)]]
+	];
+}
+/** `USING`, which the other dialects do not read: the same on all of them. */
+function usingText(writer, after, table, name) {
+	const old = columnsOn(writer.side, table, name).get("postgresql");
+	const now = columnsOn(after, table, name).get("postgresql");
+	return old === void 0 || now === void 0 ? null : conversion(old, now);
+}
+/** `USING` of PostgreSQL where an assignment would not convert the values; null where it would. */
+function conversion(old, now) {
+	const [to, from] = [old.type.text ?? "", now.type.text ?? ""];
+	const family = (text) => /^(character|text|citext|name)/.test(text) ? "text" : /^(smallint|integer|bigint|numeric|real|double)/.test(text) ? "number" : /^(timestamp|date|time)/.test(text) ? "time" : /^jsonb?$/.test(text) ? "json" : text;
+	if (family(to) === family(from) || family(to) === "text") return family(to) === "text" && now.type.named !== null ? `${old.name}::text` : null;
+	const type = old.type.named === null ? to : `"${old.type.named}"${to.endsWith("[]") ? "[]" : ""}`;
+	return old.type.named === null && family(from) !== "text" && !(to === "integer" && from === "boolean") ? `${old.name}::text::${type}` : old.type.named === null ? `${old.name}::${type}` : `${old.name}::text::${type}`;
+}
+function invertConstraints(changed, key, gone, alter) {
+	const { old, now, causes, names, writer } = changed;
+	const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+	const drop = (each, type) => {
+		const withColumn = each.columns.some((column) => gone.has(column));
+		const kind = type === "foreignkey" ? "fk" : type === "unique" ? "uq" : type === "check" ? "ck" : "pk";
+		const name = constraintName({
+			...writer,
+			side: changed.after
+		}, kind, key, each.name, each.columns);
+		if (name === null) {
+			if (!withColumn) dropUnnamed(changed, each, type, alter);
+			return;
+		}
+		alter(type === "foreignkey" ? PHASES.dropForeignKey : PHASES.dropConstraint, causes.of(names, [name], each.columns), "drop_constraint", [finalName(name), keyword("type_", pyString(type))], 1);
+	};
+	for (const each of now.foreignKeys) if (!old.foreignKeys.some((other) => same(each, other))) drop(each, "foreignkey");
+	for (const each of now.uniques) if (!old.uniques.some((other) => same(each, other))) drop(each, "unique");
+	for (const each of now.checks) if (!old.checks.some((other) => same(each, other))) drop(each, "check");
+	const rekeyed = JSON.stringify(old.primaryKey) !== JSON.stringify(now.primaryKey);
+	if (rekeyed && now.primaryKey !== null && !(writer.dialect === "sqlite" && old.primaryKey !== null)) drop(now.primaryKey, "primary");
+	if (rekeyed && old.primaryKey !== null) {
+		if (!isKnown(old.primaryKey)) writer.trouble(`the primary key of ${key} before upgrade() is not known`);
+		const { name, columns } = old.primaryKey;
+		alter(PHASES.createConstraint, causes.of(names, [name], columns), "create_primary_key", [nameOrNone(name), pyList(columns)], 1);
+	}
+	for (const each of old.uniques) {
+		if (now.uniques.some((other) => same(each, other))) continue;
+		if (!isKnown(each)) writer.trouble(`the columns of the unique constraint ${each.name ?? ""} of ${key} are not known`);
+		const name = constraintName(writer, "uq", key, each.name, each.columns);
+		alter(PHASES.createConstraint, causes.of(names, [each.name], each.columns), "create_unique_constraint", [nameOrNone(name), pyList(each.columns)], 1);
+	}
+	for (const each of old.checks) {
+		if (now.checks.some((other) => same(each, other))) continue;
+		if (each.expression === null) {
+			writer.trouble(`the condition of the check ${each.name ?? "without a name"} of ${key} is not known`);
+			continue;
+		}
+		const name = constraintName(writer, "ck", key, each.name, each.columns);
+		alter(PHASES.createConstraint, causes.of(names, [each.name], each.columns), "create_check_constraint", [nameOrNone(name), pyString(each.expression)], 1);
+	}
+	for (const each of old.foreignKeys) {
+		if (now.foreignKeys.some((other) => same(each, other))) continue;
+		createKey(changed, key, each, alter);
+	}
+}
+function createKey({ writer, causes, names }, key, each, alter) {
+	if (each.table === "?") {
+		writer.trouble(`what the foreign key ${each.name ?? ""} of ${key} refers to is not known`);
+		return;
+	}
+	const name = constraintName(writer, "fk", key, each.name, each.columns);
+	const dot = each.table.lastIndexOf(".");
+	const schema = dot < 0 ? [] : [keyword("referent_schema", pyString(each.table.slice(0, dot)))];
+	const args = [
+		nameOrNone(name),
+		pyString(each.table.slice(dot + 1)),
+		pyList(each.columns),
+		pyList(each.target),
+		...schema,
+		...keyOptions(each.options)
+	];
+	alter(PHASES.createForeignKey, causes.of(names, [each.name], each.columns), "create_foreign_key", args, 1);
+}
+function nameOrNone(name) {
+	return name === null ? "None" : finalName(name);
+}
+/** A constraint that has no name on one dialect: where it has one, it is dropped by it. */
+function dropUnnamed({ writer, causes, names }, each, type, alter) {
+	if (each.name === null) {
+		writer.trouble(`a ${type} constraint without a name on (${each.columns.join(", ")}) cannot be dropped by name`);
+		return;
+	}
+	alter(type === "foreignkey" ? PHASES.dropForeignKey : PHASES.dropConstraint, causes.of(names, [each.name], each.columns), "drop_constraint", [finalName(each.name), keyword("type_", pyString(type))], 1);
+}
+
+// src/domain/alembic/invert/renames.ts
+/** Finds what is the same thing under another name: rows stay where it is renamed back. */
+function renamesOf(before, after, steps, dialect) {
+	const db = new Database(dialect, copySchema(after), /* @__PURE__ */ new Set());
+	const tables = [];
+	for (const [from, to] of tableRenames(steps)) {
+		const table = after.tables.get(to.key);
+		if (!before.tables.has(from) || after.tables.has(from) || before.tables.has(to.key) || table === void 0) continue;
+		const old = before.tables.get(from);
+		if (old === void 0) continue;
+		renameTable(db, table.name, old.name, table.schema, NOWHERE);
+		tables.push({
+			before: old.name,
+			after: table.name,
+			schema: table.schema,
+			rank: to.rank
+		});
+	}
+	const columns = [];
+	for (const [key, old] of before.tables) {
+		const now = db.schema.tables.get(key);
+		if (now === void 0 || now === old) continue;
+		const own = [key, ...tables.filter((each) => tableKey(each.before, each.schema) === key).map((each) => tableKey(each.after, each.schema))];
+		const touched = (op, name) => steps.findLastIndex((step) => step.op === op && step.name === name && step.table !== null && own.includes(step.table));
+		const gone = old.columns.filter((each) => columnOf(now, each.name) === void 0 && touched("alter_column", each.name) > touched("drop_column", each.name));
+		const come = now.columns.filter((each) => columnOf(old, each.name) === void 0 && touched("add_column", each.name) < 0);
+		if (gone.length !== come.length) continue;
+		gone.forEach((each, i) => {
+			const other = come[i];
+			if (other === void 0) return;
+			alterColumn(db, old.name, old.schema, other.name, { name: each.name }, NOWHERE);
+			columns.push({
+				table: key,
+				before: each.name,
+				after: other.name,
+				rank: touched("alter_column", each.name)
+			});
+		});
+	}
+	return {
+		tables,
+		columns,
+		...enumRenames(before, after, steps, db),
+		renamedBack: db.schema
+	};
+}
+/** Where each table's name went, by its first name. */
+function tableRenames(steps) {
+	const found = /* @__PURE__ */ new Map();
+	steps.forEach((step, rank) => {
+		if (step.op !== "rename_table" || step.table === null || step.name === null) return;
+		const dot = step.table.lastIndexOf(".");
+		const key = dot < 0 ? step.name : `${step.table.slice(0, dot)}.${step.name}`;
+		const origin = [...found].find(([, to]) => to.key === step.table)?.[0] ?? step.table;
+		found.set(origin, {
+			key,
+			rank
+		});
+	});
+	return found;
+}
+function enumRenames(before, after, steps, db) {
+	const enums = [];
+	const labels = [];
+	const gone = [...before.enums.keys()].filter((name) => !after.enums.has(name) && steps.some((step) => step.op === "rename_type" && step.name === name));
+	const come = [...after.enums.keys()].filter((name) => !before.enums.has(name) && !steps.some((step) => step.op === "create_type" && step.name === name));
+	if (gone.length === 1 && come.length === 1 && gone[0] !== void 0 && come[0] !== void 0) {
+		renameEnum(db, come[0], gone[0], NOWHERE);
+		enums.push({
+			before: gone[0],
+			after: come[0]
+		});
+	}
+	for (const [name, old] of before.enums) {
+		const now = db.schema.enums.get(name);
+		if (old == null || now == null || old.length !== now.length || !steps.some((step) => step.op === "rename_enum_value")) continue;
+		old.forEach((label, i) => {
+			const other = now[i];
+			if (other === void 0 || other === label || now.includes(label) || old.includes(other)) return;
+			renameEnumValue(db, name, other, label, NOWHERE);
+			labels.push({
+				type: name,
+				before: label,
+				after: other
+			});
+		});
+	}
+	return {
+		enums,
+		labels
+	};
+}
+
+// src/domain/alembic/invert/inverse.ts
+/** The operations that lead from the schema after upgrade() back to the one before, on one dialect. */
+function invert(inversion) {
+	const { dialect, before: old, after: now, steps } = inversion;
+	const before = old.schemas.get(dialect);
+	const after = now.schemas.get(dialect);
+	const troubles = [];
+	const trouble = (what) => {
+		if (!troubles.includes(what)) troubles.push(what);
+	};
+	const writer = {
+		side: old,
+		dialect,
+		trouble
+	};
+	const renames = renamesOf(before, after, steps, dialect);
+	const causes = new Causes(steps);
+	const operations = [];
+	const plain = (phase, rank, made, table = null) => {
+		if (made !== null) operations.push({
+			kind: "plain",
+			call: made,
+			table,
+			rank,
+			phase
+		});
+	};
+	const namesOf = (key) => [key, ...renames.tables.filter((each) => tableKey(each.before, each.schema) === key).map((each) => tableKey(each.after, each.schema))];
+	for (const each of renames.tables) {
+		const schema = each.schema === null ? [] : [keyword("schema", pyString(each.schema))];
+		plain(PHASES.rename, Number.MAX_SAFE_INTEGER, call("op.rename_table", pyString(each.after), pyString(each.before), ...schema));
+	}
+	for (const each of renames.enums) plain(PHASES.createEnum, Number.MAX_SAFE_INTEGER, sql(`ALTER TYPE ${quoted(each.after, "postgresql")} RENAME TO ${quoted(each.before, "postgresql")}`));
+	for (const each of renames.labels) {
+		const type = quoted(each.type, "postgresql");
+		plain(PHASES.createEnum, Number.MAX_SAFE_INTEGER, sql(`ALTER TYPE ${type} RENAME VALUE ${literal(each.after)} TO ${literal(each.before)}`));
+	}
+	invertOpaques(before, renames.renamedBack, causes, dialect, plain, trouble);
+	invertEnums(before, renames.renamedBack, causes, plain, trouble);
+	const [oldTypes, newTypes] = [old.schemas.get("postgresql"), now.schemas.get("postgresql")];
+	if (dialect !== "postgresql" && oldTypes !== void 0 && newTypes !== void 0) {
+		const only = (one, other) => ({
+			...one,
+			enums: new Map([...one.enums].filter(([name]) => !other.enums.has(name)))
+		});
+		if (!inversion.postgresqlSteps.some((step) => step.op === "rename_type")) invertEnums(only(oldTypes, newTypes), only(newTypes, oldTypes), new Causes(inversion.postgresqlSteps), plain, trouble);
+	}
+	const current = renames.renamedBack;
+	const added = [...current.tables.values()].filter((table) => !before.tables.has(tableKey(table.name, table.schema)));
+	const { late } = tablesInOrder({ tables: new Map(added.map((table) => [tableKey(table.name, table.schema), table])) });
+	for (const table of added) {
+		const key = tableKey(table.name, table.schema);
+		const rank = causes.of([key], [], [], ["create_table"]);
+		const schema = table.schema === null ? [] : [keyword("schema", pyString(table.schema))];
+		plain(PHASES.dropTable, rank, call("op.drop_table", pyString(table.name), ...schema), key);
+		for (const each of dialect === "sqlite" ? [] : late.get(table) ?? []) {
+			if (each.name === null) continue;
+			const type = keyword("type_", pyString("foreignkey"));
+			plain(PHASES.dropForeignKey, Number.MAX_SAFE_INTEGER, call("op.drop_constraint", pyString(each.name), pyString(table.name), type), key);
+		}
+	}
+	for (const [key, table] of before.tables) {
+		const other = current.tables.get(key);
+		if (other === void 0) {
+			const rank = causes.of([key], [], [], ["drop_table", "rename_table"]);
+			plain(PHASES.createTable, rank, tableCall(writer, table), key);
+			for (const index of table.indexes) if (!index.implicit) plain(PHASES.createIndex, rank, indexCall(writer, table, index), key);
+		} else if (other !== table && inversion.rebuild.has(key) && dialect === "sqlite") rebuilt(writer, table, other, causes.of(namesOf(key), []), plain);
+		else if (other !== table) {
+			const columnNames = new Map(renames.columns.filter((each) => each.table === key).map((each) => [each.before, each.after]));
+			operations.push(...invertTable({
+				writer,
+				after: now,
+				old: table,
+				now: other,
+				names: namesOf(key),
+				columnNames,
+				causes
+			}));
+		}
+	}
+	return {
+		operations: sorted(operations),
+		troubles
+	};
+}
+function sorted(operations) {
+	return operations.map((operation, i) => ({
+		operation,
+		i
+	})).sort((a, b) => b.operation.rank - a.operation.rank || a.operation.phase - b.operation.phase || a.i - b.i).map(({ operation }) => operation);
+}
+function sql(text) {
+	return call("op.execute", pyString(text));
+}
+/** A table made anew under another name, filled from the one there is, and put in its place. */
+function rebuilt(writer, old, now, rank, plain) {
+	const key = tableKey(old.name, old.schema);
+	const name = `_before_${old.name}`;
+	const shared = old.columns.filter((column) => column.computed === null && columnOf(now, column.name) !== void 0).map((column) => quoted(column.name, "sqlite")).join(", ");
+	const made = tableCall(writer, old, name);
+	plain(PHASES.createTable, rank, made, key);
+	if (shared !== "") plain(PHASES.createTable, rank, sql(`INSERT INTO ${quotedTable(name, "sqlite")} (${shared}) SELECT ${shared} FROM ${quotedTable(old.name, "sqlite")}`), key);
+	plain(PHASES.createTable, rank, call("op.drop_table", pyString(old.name)), key);
+	plain(PHASES.createTable, rank, call("op.rename_table", pyString(name), pyString(old.name)), key);
+	for (const index of old.indexes) plain(PHASES.createIndex, rank, indexCall(writer, old, index), key);
+}
+function invertOpaques(before, after, causes, dialect, plain, trouble) {
+	for (const [key, object] of after.opaques) {
+		if (before.opaques.has(key)) continue;
+		const name = quoted(object.name, dialect);
+		const on = object.table === null || dialect !== "postgresql" ? "" : ` ON ${quotedTable(object.table, dialect)}`;
+		const rank = causes.of(object.table === null ? [] : [object.table], [object.name]);
+		if (object.table !== null && !before.tables.has(object.table) && !after.tables.has(object.table)) continue;
+		if (object.kind === "other") trouble(`${object.name} is of a kind that is not modelled: it stays`);
+		else plain(PHASES.dropOpaque, rank, sql(`DROP ${object.kind.toUpperCase()} ${name}${object.kind === "function" ? "()" : on}`));
+	}
+	for (const [key, object] of before.opaques) {
+		const now = after.opaques.get(key);
+		if (now !== void 0 && now.definition === object.definition) continue;
+		const rank = causes.of(object.table === null ? [] : [object.table], [object.name]);
+		const simple = {
+			extension: "EXTENSION",
+			schema: "SCHEMA",
+			sequence: "SEQUENCE"
+		}[object.kind];
+		if (now === void 0 && simple !== void 0) plain(PHASES.createEnum, rank, sql(`CREATE ${simple} ${quoted(object.name, dialect)}`));
+		else trouble(`the ${object.kind} ${object.name} is ${now === void 0 ? "gone" : "another"} after upgrade(), and the text that made it is not kept`);
+	}
+}
+function invertEnums(before, after, causes, plain, trouble) {
+	const type = (name, labels, action) => call(`sa.Enum(${[...labels.map(pyString), `name=${pyString(name)}`].join(", ")}).${action}`, "op.get_bind()", keyword("checkfirst", "False"));
+	for (const name of after.enums.keys()) if (!before.enums.has(name)) plain(PHASES.dropEnum, causes.of([], [name]), type(name, [], "drop"));
+	for (const [name, labels] of before.enums) {
+		const now = after.enums.get(name);
+		const rank = causes.of([], [name]);
+		if (labels === null && now !== null) trouble(`the labels of the enum type ${name} are not known`);
+		else if (labels !== null && now === void 0) plain(PHASES.createEnum, rank < 0 ? Number.MAX_SAFE_INTEGER : rank, type(name, labels, "create"));
+		else if (labels !== null && now !== null && now !== void 0 && now.join("") !== labels.join("")) for (const each of remade(name, labels, before, after)) plain(PHASES.alterColumn, rank, sql(each));
+	}
+}
+/** PostgreSQL takes no label out of a type: another type takes its place. Rows with a label that goes make it fail. */
+function remade(name, labels, before, after) {
+	const type = quoted(name, "postgresql");
+	const former = quoted(`${name}_new`, "postgresql");
+	const uses = [...after.tables.values()].flatMap((table) => {
+		const old = before.tables.get(tableKey(table.name, table.schema));
+		return table.columns.filter((column) => column.type.named === name && old !== void 0).map((column) => ({
+			table,
+			column
+		}));
+	});
+	const alter = ({ table, column }) => {
+		const start = `ALTER TABLE ${quotedTable(tableKey(table.name, table.schema), "postgresql")} ALTER COLUMN ${quoted(column.name, "postgresql")}`;
+		const array = column.type.text?.endsWith("[]") === true ? "[]" : "";
+		const retype = `${start} TYPE ${type}${array} USING ${quoted(column.name, "postgresql")}::text${array}::${type}${array}`;
+		const { default: given } = column;
+		return typeof given === "string" && !given.startsWith("?") ? [
+			`${start} DROP DEFAULT`,
+			retype,
+			...labels.some((label) => literal(label) === given) ? [`${start} SET DEFAULT ${given}`] : []
+		] : [retype];
+	};
+	return [
+		`ALTER TYPE ${type} RENAME TO ${former}`,
+		`CREATE TYPE ${type} AS ENUM (${labels.map(literal).join(", ")})`,
+		...uses.flatMap(alter),
+		`DROP TYPE ${former}`
+	];
+}
+
+// src/domain/alembic/invert/rewrite.ts
+/** Names that the generated code uses, with the import that binds each. */
+const IMPORTS = [
+	[
+		"op",
+		"alembic.op",
+		"from alembic import op"
+	],
+	[
+		"sa",
+		"sqlalchemy",
+		"import sqlalchemy as sa"
+	],
+	[
+		"postgresql",
+		"sqlalchemy.dialects.postgresql",
+		"from sqlalchemy.dialects import postgresql"
+	],
+	[
+		"mysql",
+		"sqlalchemy.dialects.mysql",
+		"from sqlalchemy.dialects import mysql"
+	],
+	[
+		"sqlite",
+		"sqlalchemy.dialects.sqlite",
+		"from sqlalchemy.dialects import sqlite"
+	]
+];
+/**
+* The edits that give downgrade() a body: its statements but the docstring are replaced, imports that the body needs are added,
+* and all else stays. A text is returned in place of edits when the file's form does not allow it.
+*/
+function rewrite(file, source, lines) {
+	const text = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
+	const newline = text.includes("\r\n") ? "\r\n" : "\n";
+	const body = lines.length === 0 ? ["pass"] : lines;
+	const imports = importEdit(file, text, body, newline);
+	if (typeof imports === "string") return imports;
+	const edit = file.downgrade === null ? appended(file, text, body, newline) : replaced(file, text, body, newline);
+	return typeof edit === "string" ? edit : [...imports, edit];
+}
+/** The bytes with edits made, which do not overlap. */
+function applyEdits(source, edits) {
+	const text = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
+	const parts = [];
+	let from = 0;
+	for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
+		parts.push(text.subarray(from, edit.start), Buffer.from(edit.text));
+		from = edit.end;
+	}
+	return Buffer.concat([...parts, text.subarray(from)]);
+}
+function replaced(file, text, lines, newline) {
+	const def = file.downgrade;
+	if (def === null) return "there is no downgrade()";
+	const [first] = def.body;
+	if (first === void 0) return "downgrade() could not be read";
+	const own = def.docstring !== null && first.kind === "Expr" ? def.body.slice(1) : def.body;
+	const start = own[0]?.start ?? first.end;
+	const end = own.at(-1)?.end ?? first.end;
+	const lineStart = text.lastIndexOf(10, first.start - 1) + 1;
+	const margin = text.subarray(lineStart, first.start).toString();
+	const inline = margin.trim() !== "";
+	const indent = inline ? `${/^\s*/.exec(margin)?.[0] ?? ""}    ` : margin;
+	const block = lines.map((line) => line === "" ? "" : `${indent}${line}`).join(newline);
+	if (own.length === 0) return {
+		file: file.file,
+		start,
+		end: start,
+		text: `${newline}${block}`
+	};
+	if (inline) {
+		let from = start;
+		while (from > 0 && (text[from - 1] === 32 || text[from - 1] === 9)) from -= 1;
+		return {
+			file: file.file,
+			start: from,
+			end,
+			text: `${newline}${block}`
+		};
+	}
+	return {
+		file: file.file,
+		start,
+		end,
+		text: block.slice(indent.length)
+	};
+}
+function appended(file, text, lines, newline) {
+	if (file.facts.body.some((stmt) => binds(stmt, "downgrade"))) return "downgrade is bound, but not by a plain `def` at the top of the file";
+	const returns = file.upgrade?.returns == null ? "" : " -> None";
+	const ends = text.length === 0 || text[text.length - 1] === 10;
+	const block = lines.map((line) => line === "" ? "" : `    ${line}`).join(newline);
+	const gap = ends ? `${newline}${newline}` : `${newline}${newline}${newline}`;
+	return {
+		file: file.file,
+		start: text.length,
+		end: text.length,
+		text: `${gap}def downgrade()${returns}:${newline}${block}${newline}`
+	};
+}
+/** What an import statement binds a name to; undefined when it does not bind it. */
+function boundBy(stmt, name) {
+	if (stmt.kind === "Import") {
+		const found = stmt.names.find((each) => (each.asname ?? each.name.split(".")[0]) === name);
+		return found === void 0 ? void 0 : found.asname === null ? found.name.split(".")[0] : found.name;
+	}
+	if (stmt.kind === "ImportFrom") {
+		const found = stmt.names.find((each) => (each.asname ?? each.name) === name);
+		return found === void 0 ? void 0 : `${stmt.module}.${found.name}`;
+	}
+}
+function binds(stmt, name) {
+	if (stmt.kind === "Assign") return stmt.targets.some((target) => target.kind === "Name" && target.id === name);
+	if (stmt.kind === "AnnAssign") return stmt.target.kind === "Name" && stmt.target.id === name;
+	return boundBy(stmt, name) !== void 0 || (stmt.kind === "FunctionDef" || stmt.kind === "ClassDef") && stmt.name === name;
+}
+function importEdit({ file, facts }, text, lines, newline) {
+	const code = lines.map((line) => line.replace(/"(?:[^"\\]|\\.)*"/g, "\"\"")).join("\n");
+	const missing = [];
+	for (const [name, module, statement] of IMPORTS) {
+		if (!new RegExp(`(?<![\\w.])${name}\\.`).test(code)) continue;
+		const last = facts.body.filter((stmt) => binds(stmt, name)).at(-1);
+		if (last === void 0) missing.push(statement);
+		else if (boundBy(last, name) !== module) return `the generated code needs \`${statement}\`, but ${name} is another thing in this file`;
+	}
+	if (missing.length === 0) return [];
+	const at = insertionPoint(facts, text);
+	return [{
+		file,
+		start: at,
+		end: at,
+		text: `${at > 0 && text[at - 1] !== 10 ? newline : ""}${missing.join(newline)}${newline}`
+	}];
+}
+/** Behind the line of the last import; else behind the docstring; else at the top. */
+function insertionPoint(facts, text) {
+	const last = facts.body.findLast((stmt) => stmt.kind === "Import" || stmt.kind === "ImportFrom") ?? (facts.docstring === null ? void 0 : facts.body[0]);
+	if (last === void 0) return 0;
+	const end = text.indexOf(10, last.end);
+	return end < 0 ? text.length : end + 1;
+}
+
+// src/domain/alembic/invert/index.ts
+/**
+* Generates the inverse of a revision from the replayed schemas before and after it, and judges it by the same replay. A text is
+* returned when there is nothing to invert: why.
+*/
+function generateDowngrade(history, file, workshop) {
+	if (file.upgrade === null) return "there is no upgrade() to invert";
+	const dialects = dialectsOf(history, file);
+	const [own] = dialects;
+	if (own === void 0) return "upgrade() fails in the replay on every database: there is no schema to go back from";
+	const batch = dialects.includes("sqlite");
+	let best = null;
+	for (const plan of plans(batch)) {
+		const attempt = improved(history, file, workshop, dialects, plan);
+		if (typeof attempt === "string") return attempt;
+		if (best === null || attempt.badness < best.badness) best = attempt;
+		if (best.badness === 0) break;
+	}
+	return best === null ? "no plan was found" : result(file, best);
+}
+/** The dialects that the downgrade is written for: the project's own, and SQLite where the history keeps to what it can do. */
+function dialectsOf(history, file) {
+	const works = (dialect) => history.replay(dialect).get(file)?.failed === false;
+	const own = works(history.primaryDialect) ? [history.primaryDialect] : [];
+	const sqlite = history.graph.order.some((each) => each.facts.mentions("batch_alter_table")) && history.primaryDialect !== "sqlite" && works("sqlite") ? ["sqlite"] : [];
+	const found = [...own, ...sqlite];
+	return found.length > 0 ? found : DIALECTS.filter(works).slice(0, 1);
+}
+function plans(batch) {
+	const base = {
+		batch,
+		gather: true,
+		rebuild: false,
+		byPhase: false
+	};
+	return [
+		base,
+		{
+			...base,
+			gather: false
+		},
+		{
+			...base,
+			byPhase: true,
+			gather: false
+		},
+		...batch ? [
+			{
+				...base,
+				batch: false
+			},
+			{
+				...base,
+				rebuild: true
+			},
+			{
+				...base,
+				rebuild: true,
+				byPhase: true,
+				gather: false
+			}
+		] : []
+	];
+}
+const ROUNDS = 3;
+/** Tries a plan; what is still different afterwards is inverted in turn. */
+function improved(history, file, workshop, dialects, plan) {
+	const replays = dialects.map((dialect) => [dialect, history.replay(dialect).get(file)]);
+	const side = (pick) => ({
+		dialects,
+		schemas: new Map(dialects.flatMap((dialect) => [[dialect, pick(dialect)]]).filter((each) => each[1] !== void 0))
+	});
+	const steps = new Map(replays.map(([dialect, replayed]) => [dialect, replayed?.upgrade ?? []]));
+	let before = side((dialect) => history.replay(dialect).get(file)?.before);
+	let after = side((dialect) => history.replay(dialect).get(file)?.after);
+	const lists = /* @__PURE__ */ new Map();
+	let best = null;
+	for (let round = 0; round < ROUNDS; round += 1) {
+		const troubles = [];
+		for (const dialect of dialects) {
+			const rebuild = new Set(plan.rebuild && dialect === "sqlite" ? before.schemas.get(dialect)?.tables.keys() ?? [] : []);
+			const found = invert({
+				dialect,
+				before,
+				after,
+				steps: steps.get(dialect) ?? [],
+				rebuild,
+				postgresqlSteps: steps.get("postgresql") ?? []
+			});
+			const ordered = plan.byPhase ? [...found.operations].sort((a, b) => a.phase - b.phase) : found.operations;
+			lists.set(dialect, [...lists.get(dialect) ?? [], ...ordered]);
+			troubles.push(...found.troubles.filter((trouble) => !troubles.includes(trouble)));
+		}
+		const attempt = tried(history, file, workshop, lists, plan, troubles);
+		if (typeof attempt === "string") return attempt;
+		if (best !== null && attempt.badness >= best.badness) break;
+		best = attempt;
+		const again = [...attempt.judged.values()].every((each) => each !== null && each.error === null);
+		if (attempt.badness === 0 || !again) break;
+		before = side((dialect) => attempt.judged.get(dialect)?.wanted);
+		after = side((dialect) => attempt.judged.get(dialect)?.reached);
+	}
+	return best ?? "nothing could be tried";
+}
+function tried(history, file, workshop, lists, plan, troubles) {
+	const remarks = troubles.map((trouble) => `# Not inverted: ${trouble}.`);
+	const body = bodyLines(lists, plan);
+	const lines = [...remarks, ...body.length === 0 ? ["pass"] : body];
+	const edits = rewrite(file, workshop.source, lines);
+	if (typeof edits === "string") return edits;
+	const facts = workshop.factsOf(applyEdits(workshop.source, edits));
+	const judged = new Map([...lists.keys()].map((dialect) => [dialect, history.rejudge(file, facts, dialect, workshop.parseSql)]));
+	let badness = 0;
+	for (const each of judged.values()) {
+		const good = each !== null && (each.verdict === "restores" || each.verdict === "lossy");
+		badness = badness * 100 + (good ? 0 : each === null || each.error !== null ? 99 : Math.min(98, 1 + each.reasons.length));
+	}
+	return {
+		lines,
+		edits,
+		troubles,
+		judged,
+		badness
+	};
+}
+function result(file, attempt) {
+	const verdicts = new Map([...attempt.judged].map(([dialect, each]) => [dialect, {
+		verdict: each?.verdict ?? "unproved",
+		reasons: each?.reasons.map(({ message }) => message) ?? []
+	}]));
+	return {
+		revision: file.revision,
+		lines: attempt.lines,
+		edits: attempt.edits,
+		troubles: attempt.troubles,
+		verdicts,
+		restores: [...verdicts.values()].every(({ verdict }) => verdict === "restores" || verdict === "lossy")
+	};
+}
+
+// src/domain/alembic/print/schema-sql.ts
+/**
+* A replayed schema as SQL that makes it: types, tables with keys and constraints, indexes, in an order in which it can be
+* executed. What the replay does not know is a comment line that says so.
+*/
+function schemaSql(schema, dialect) {
+	const parts = [];
+	for (const object of opaques(schema, ["schema", "extension"])) parts.push(opaqueSql(object, dialect));
+	for (const [name, labels] of [...schema.enums].sort(([a], [b]) => a < b ? -1 : 1)) parts.push(enumSql(name, labels));
+	for (const object of opaques(schema, ["domain", "sequence"])) parts.push(opaqueSql(object, dialect));
+	const { order, late } = tablesInOrder(schema);
+	for (const table of order) {
+		const own = late.get(table) ?? [];
+		parts.push(tableSql(table, dialect, dialect === "sqlite" ? [] : own));
+		for (const index of table.indexes) parts.push(indexSql(table, index, dialect));
+		if (table.comment !== null && dialect === "postgresql") parts.push(`COMMENT ON TABLE ${tableName(table, dialect)} IS ${literal(table.comment)};`);
+		parts.push(...columnComments(table, dialect));
+	}
+	if (dialect !== "sqlite") for (const [table, keys] of late) for (const key of keys) parts.push(`ALTER TABLE ${tableName(table, dialect)} ADD ${foreignKeySql(key, dialect)};`);
+	for (const object of opaques(schema, [
+		"view",
+		"function",
+		"trigger",
+		"policy",
+		"other"
+	])) parts.push(opaqueSql(object, dialect));
+	return parts.length === 0 ? "-- the schema is empty\n" : `${parts.join("\n\n")}\n`;
+}
+function opaques(schema, kinds) {
+	return [...schema.opaques.values()].filter((each) => kinds.includes(each.kind)).sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || (a.name < b.name ? -1 : 1));
+}
+function opaqueSql(object, dialect) {
+	const name = quoted(object.name, dialect);
+	switch (object.kind) {
+		case "schema": return `CREATE SCHEMA ${name};`;
+		case "extension": return `CREATE EXTENSION ${name};`;
+		case "sequence": return `CREATE SEQUENCE ${name};`;
+		default: {
+			const on = object.table === null ? "" : ` on ${object.table}`;
+			return object.definition === null ? `-- ${object.kind} ${object.name}${on}: its definition is not known` : `-- ${object.kind} ${object.name}${on}, as its migration has it but for white space and case:\n${commented(object.definition)}`;
+		}
+	}
+}
+function commented(text) {
+	return text.split("\n").map((line) => `--   ${line}`).join("\n");
+}
+function enumSql(name, labels) {
+	return labels === null ? `-- type ${name}: an enum whose labels are not known` : `CREATE TYPE ${quoted(name, "postgresql")} AS ENUM (${labels.map(literal).join(", ")});`;
+}
+function tableName(table, dialect) {
+	return quotedTable(tableKey(table.name, table.schema), dialect);
+}
+function tableSql(table, dialect, late) {
+	const line = (text) => ({
+		text,
+		comment: false
+	});
+	const remark = (text) => ({
+		text: `-- ${text}`,
+		comment: true
+	});
+	const lines = [];
+	if (table.open) lines.push(remark("older than the history: columns and constraints that no revision names are not known"));
+	const inlineKey = dialect === "sqlite" && table.primaryKey?.name === null && table.primaryKey.columns.length === 1;
+	for (const column of table.columns) {
+		const unknown = unknownOf(column);
+		if (unknown.length > 0) lines.push(remark(`not known of ${column.name}: ${unknown.join(", ")}`));
+		const text = columnSql(column, dialect, inlineKey && table.primaryKey?.columns[0] === column.name);
+		lines.push(column.type.text === null && dialect !== "sqlite" ? remark(text) : line(text));
+	}
+	const key = table.primaryKey;
+	if (key !== null && !inlineKey && key.columns.length > 0) lines.push(key.columns.includes("?") ? remark(`primary key ${key.name ?? ""}: its columns are not known`) : line(`${named(dialect === "mysql" ? null : key.name, dialect)}PRIMARY KEY (${quotedList(key.columns, dialect)})`));
+	for (const each of table.uniques) lines.push(each.columns.includes("?") ? remark(`unique constraint ${each.name ?? ""}: its columns are not known`) : line(`${named(each.name, dialect)}UNIQUE (${quotedList(each.columns, dialect)})`));
+	for (const each of table.checks) lines.push(checkLine(each, dialect));
+	for (const each of table.foreignKeys) {
+		if (late.includes(each)) continue;
+		lines.push(each.table === "?" ? remark(`foreign key ${each.name ?? ""}: what it refers to is not known`) : line(foreignKeySql(each, dialect)));
+	}
+	const last = lines.findLastIndex((each) => !each.comment);
+	const body = lines.map((each, i) => `    ${each.text}${each.comment || i >= last ? "" : ","}`);
+	return `CREATE TABLE ${tableName(table, dialect)} (\n${body.join("\n")}\n)${tableOptions(table, dialect)};`;
+}
+function tableOptions(table, dialect) {
+	return dialect === "mysql" && table.comment !== null ? ` COMMENT=${literal(table.comment)}` : "";
+}
+function named(name, dialect) {
+	return name === null ? "" : `CONSTRAINT ${quoted(name, dialect)} `;
+}
+function checkLine(check, dialect) {
+	return check.expression === null ? {
+		text: `-- check ${check.name ?? "without a name"}: its condition is not known`,
+		comment: true
+	} : {
+		text: `${named(check.name, dialect)}CHECK (${check.expression})`,
+		comment: false
+	};
+}
+function foreignKeySql(key, dialect) {
+	const options = key.options === "" ? "" : ` ${key.options.toUpperCase()}`;
+	return `${named(key.name, dialect)}FOREIGN KEY (${quotedList(key.columns, dialect)}) REFERENCES ${quotedTable(key.table, dialect)} (${quotedList(key.target, dialect)})${options}`;
+}
+/** The things about a column that the replay does not know. */
+function unknownOf(column) {
+	return [
+		...column.type.text === null ? ["type"] : [],
+		...column.nullable === null ? ["nullability"] : [],
+		...column.default === void 0 || column.default?.startsWith("?") === true ? ["default"] : [],
+		...column.computed?.startsWith("? ") === true ? ["expression"] : []
+	];
+}
+function typeText(column, dialect) {
+	const { text } = column.type;
+	if (dialect === "postgresql" && column.sequence !== null && column.sequence !== void 0) {
+		const serial = {
+			smallint: "smallserial",
+			integer: "serial",
+			bigint: "bigserial"
+		}[text ?? ""];
+		if (serial !== void 0) return serial;
+	}
+	if (column.type.named !== null && text !== null) return text.endsWith("[]") ? `${quoted(text.slice(0, -2), dialect)}[]` : quoted(text, dialect);
+	return text === "NULL" ? "" : text ?? "";
+}
+function columnSql(column, dialect, key) {
+	const words = [quoted(column.name, dialect), typeText(column, dialect)];
+	if (key) words.push("PRIMARY KEY");
+	if (column.nullable === false && column.sequence === null) words.push("NOT NULL");
+	if (column.default !== void 0 && column.default !== null && !column.default.startsWith("?") && column.sequence === null && column.computed === null) words.push(`DEFAULT ${defaultSql(column.default ?? "", dialect)}`);
+	if (column.identity !== null) words.push(`GENERATED ${column.identity.toUpperCase()} AS IDENTITY`);
+	if (column.computed !== null && !column.computed.startsWith("? ")) {
+		const at = column.computed.lastIndexOf(" ");
+		const kind = column.computed.slice(at + 1).toUpperCase();
+		words.push(`GENERATED ALWAYS AS (${column.computed.slice(0, at)}) ${dialect === "postgresql" ? "STORED" : kind}`);
+	}
+	if (column.autoincrement) words.push("AUTO_INCREMENT");
+	if (column.comment !== null && dialect === "mysql") words.push(`COMMENT ${literal(column.comment)}`);
+	return words.filter((word) => word !== "").join(" ");
+}
+/** SQLite and MySQL take an expression that is no literal only in parentheses. */
+function defaultSql(text, dialect) {
+	return /^(?:'(?:[^']|'')*'|-?\d+(?:\.\d+)?|\w+)$/s.test(text) || dialect === "postgresql" ? text : `(${text})`;
+}
+function columnComments(table, dialect) {
+	if (dialect !== "postgresql") return [];
+	return table.columns.flatMap((column) => column.comment === null ? [] : [`COMMENT ON COLUMN ${tableName(table, dialect)}.${quoted(column.name, dialect)} IS ${literal(column.comment)};`]);
+}
+function indexSql(table, index, dialect) {
+	if (index.parts.includes(null) || index.options === null) return `-- index ${index.name} on ${tableKey(table.name, table.schema)}: its ${index.options === null ? "options are" : "expression is"} not known`;
+	const { using, where, include, ops, other } = indexOptions(index.options);
+	const parts = index.parts.map((part) => {
+		const text = part ?? "";
+		const plain = index.columns.includes(text);
+		const direction = / desc$/.exec(text) === null ? null : text.slice(0, -5);
+		const own = direction !== null && index.columns.includes(direction) ? `${quoted(direction, dialect)} DESC` : plain ? quoted(text, dialect) : /^\w+\(.*\)$/s.test(text) ? text : `(${text})`;
+		return ops.has(text) ? `${own} ${ops.get(text)}` : own;
+	});
+	const words = [
+		`CREATE ${index.unique ? "UNIQUE " : ""}INDEX ${quoted(index.name, dialect)} ON ${tableName(table, dialect)}`,
+		...using !== null && dialect === "postgresql" ? [`USING ${using}`] : [],
+		`(${parts.join(", ")})`,
+		...include.length > 0 ? [`INCLUDE (${quotedList(include, dialect)})`] : [],
+		...other.some((each) => /^nulls_not_distinct (true|)/.test(each)) ? ["NULLS NOT DISTINCT"] : [],
+		...where === null ? [] : [`WHERE ${where}`]
+	];
+	const remarks = other.filter((each) => !each.startsWith("nulls_not_distinct"));
+	return `${remarks.length === 0 ? "" : `-- index ${index.name} has options besides: ${remarks.join("; ")}\n`}${words.join(" ")};`;
+}
+
+// src/domain/alembic/sql/parser.ts
+/**
+* Loads PostgreSQL's own parser (libpg_query, as WebAssembly). It is large (1.7 MB), so it is loaded only for projects whose
+* migrations hold SQL text that is not plainly about rows.
+*/
+async function loadSqlParser() {
+	const { loadModule, parseSync } = await import("./libpg-query-wasm.chunk.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	await loadModule();
+	return (text) => {
+		let parsed;
+		try {
+			parsed = parseSync(text);
+		} catch {
+			return null;
+		}
+		const bytes = Buffer.from(text);
+		return (parsed.stmts ?? []).flatMap((each) => {
+			const [entry] = Object.entries(each.stmt ?? {});
+			const start = each.stmt_location ?? 0;
+			const source = bytes.subarray(start, each.stmt_len === void 0 || each.stmt_len === 0 ? bytes.length : start + each.stmt_len);
+			return entry === void 0 ? [] : [{
+				kind: entry[0],
+				node: entry[1],
+				text: source.toString().trim(),
+				source: text
+			}];
+		});
+	};
+}
+
+export { inspectMigrations as a, eachExpr as c, applyEdits as i, compareSchemas as l, schemaSql as n, isData as o, generateDowngrade as r, expressionsOf as s, loadSqlParser as t, tableKey as u };

@@ -1,0 +1,208 @@
+// src/flow/places.ts
+/** The file of a unit. Units always have one: namespace packages have no statements. */
+function fileOf(unit) {
+	return (unit.kind === "function" ? unit.function.module : unit.module).unit?.path ?? "";
+}
+/** Python's `__qualname__` of a unit, `<module>` for a module's own statements. */
+function symbolOfUnit(unit) {
+	return unit.kind === "function" ? unit.function.def.qualname : "<module>";
+}
+function placeIn(unit, node) {
+	return {
+		file: fileOf(unit),
+		start: node.start,
+		end: node.end,
+		symbol: symbolOfUnit(unit)
+	};
+}
+/** The range of a call, from the start of its receiver to the closing parenthesis. */
+function callPlace(site) {
+	return placeIn(site.unit, site.call ?? site.node);
+}
+
+// src/flow/effects.ts
+const NOTHING = /* @__PURE__ */ new Map();
+const NO_EDGES = [];
+const NO_WITNESSES = [];
+function ownEffects(edge, direct) {
+	let effects = null;
+	for (const target of edge.group.alternatives) {
+		if (target.kind !== "external") continue;
+		for (const effect of direct(target, edge.site)) {
+			if (!passes(effect, edge)) continue;
+			effects ??= [];
+			effects.push(effect);
+		}
+	}
+	if (effects === null) return null;
+	const counts = /* @__PURE__ */ new Map();
+	for (const { key } of effects) counts.set(key, (counts.get(key) ?? 0) + 1);
+	return {
+		effects,
+		counts
+	};
+}
+/** Whether an effect of the callee is one of the function that makes the call. */
+function passes(effect, edge) {
+	if (effect.kind !== "blocks") return !edge.site.once;
+	return edge.group.mode === "here";
+}
+/** Whether the function keeps an effect for its own callers: an async function answers for what blocks in it itself. */
+function keeps(effect, unit) {
+	return effect.kind !== "blocks" || unit.kind === "function" && !unit.function.def.async;
+}
+/**
+* Propagates effects from callees to callers, breadth first, so that every witness is a shortest way and recursion needs no
+* special care. First what is proved, where all alternatives of a call agree; then what is possible.
+*/
+function summarise(edges, direct) {
+	const summaries = /* @__PURE__ */ new Map();
+	const callers = /* @__PURE__ */ new Map();
+	/** What the calls of an edge do outside the project; edges whose calls do nothing have no entry. */
+	const own = /* @__PURE__ */ new Map();
+	const queue = [];
+	const gain = (unit, witness) => {
+		if (unit.kind !== "function" || !keeps(witness.effect, unit)) return;
+		let summary = summaries.get(unit.function);
+		if (summary === void 0) {
+			summary = /* @__PURE__ */ new Map();
+			summaries.set(unit.function, summary);
+		}
+		if (summary.has(witness.effect.key)) return;
+		summary.set(witness.effect.key, witness);
+		queue.push({
+			fn: unit.function,
+			witness
+		});
+	};
+	for (const edge of edges) {
+		let external = false;
+		for (const target of edge.group.alternatives) if (target.kind === "external") external = true;
+		else if (target.kind === "function") {
+			const list = callers.get(target.function);
+			if (list === void 0) callers.set(target.function, [edge]);
+			else list.push(edge);
+		}
+		const effects = external ? ownEffects(edge, direct) : null;
+		if (effects !== null) own.set(edge, effects);
+	}
+	const agreed = /* @__PURE__ */ new Map();
+	const agree = (edge, key) => {
+		let counts = agreed.get(edge);
+		if (counts === void 0) {
+			counts = /* @__PURE__ */ new Map();
+			agreed.set(edge, counts);
+		}
+		const count = (counts.get(key) ?? own.get(edge)?.counts.get(key) ?? 0) + 1;
+		counts.set(key, count);
+		return count;
+	};
+	const exceptional = (edge, effect) => edge.site.once || effect.kind === "queries" && edge.site.handler;
+	for (const [edge, { effects, counts }] of own) for (const effect of effects) if ((effect.kind !== "blocks" || effect.fact.severity === "certain") && !exceptional(edge, effect) && counts.get(effect.key) === edge.group.alternatives.length) gain(edge.unit, {
+		effect,
+		site: edge.site,
+		via: null,
+		proved: true
+	});
+	for (let at = 0; at < queue.length; at++) {
+		const item = queue[at];
+		if (item === void 0) break;
+		for (const edge of callers.get(item.fn) ?? NO_EDGES) {
+			if (!passes(item.witness.effect, edge) || exceptional(edge, item.witness.effect)) continue;
+			const count = edge.group.alternatives.length;
+			if (count === 1 || agree(edge, item.witness.effect.key) === count) gain(edge.unit, {
+				effect: item.witness.effect,
+				site: edge.site,
+				via: item.fn,
+				proved: true
+			});
+		}
+	}
+	for (const [edge, { effects }] of own) for (const effect of effects) gain(edge.unit, {
+		effect,
+		site: edge.site,
+		via: null,
+		proved: false
+	});
+	for (let at = 0; at < queue.length; at++) {
+		const item = queue[at];
+		if (item === void 0) break;
+		for (const edge of callers.get(item.fn) ?? NO_EDGES) if (passes(item.witness.effect, edge)) gain(edge.unit, {
+			effect: item.witness.effect,
+			site: edge.site,
+			via: item.fn,
+			proved: false
+		});
+	}
+	const has = (edge) => edge.group.alternatives.some((target) => target.kind === "function" && summaries.has(target.function)) || own.has(edge);
+	return {
+		of: (fn) => summaries.get(fn) ?? NOTHING,
+		has,
+		at(edge) {
+			if (!has(edge)) return NO_WITNESSES;
+			const external = own.has(edge);
+			const found = /* @__PURE__ */ new Map();
+			const add = (witness) => {
+				const known = found.get(witness.effect.key);
+				if (known === void 0) found.set(witness.effect.key, {
+					witness,
+					count: 1
+				});
+				else {
+					known.count++;
+					if (!witness.proved) known.witness = {
+						...known.witness,
+						proved: false
+					};
+				}
+			};
+			for (const target of edge.group.alternatives) if (target.kind === "external") {
+				if (!external) continue;
+				for (const effect of direct(target, edge.site)) if (passes(effect, edge)) add({
+					effect,
+					site: edge.site,
+					via: null,
+					proved: effect.kind !== "blocks" || effect.fact.severity === "certain"
+				});
+			} else if (target.kind === "function") {
+				for (const witness of (summaries.get(target.function) ?? NOTHING).values()) if (passes(witness.effect, edge)) add({
+					effect: witness.effect,
+					site: edge.site,
+					via: target.function,
+					proved: witness.proved
+				});
+			}
+			return [...found.values()].map(({ witness, count }) => ({
+				...witness,
+				proved: witness.proved && !edge.site.once && count === edge.group.alternatives.length
+			}));
+		}
+	};
+}
+/** The way from a call to the cause of an effect: the call sites in order. */
+function wayTo(summaries, first) {
+	const sites = [first.site];
+	const seen = /* @__PURE__ */ new Set();
+	for (let via = first.via; via !== null && !seen.has(via);) {
+		seen.add(via);
+		const witness = summaries.of(via).get(first.effect.key);
+		if (witness === void 0) break;
+		sites.push(witness.site);
+		via = witness.via;
+	}
+	return sites;
+}
+/** The effect at the end of the way: several causes share a key, the last call names the one that is shown. */
+function causeOf(summaries, first) {
+	let current = first;
+	const seen = /* @__PURE__ */ new Set();
+	while (current.via !== null && !seen.has(current.via)) {
+		seen.add(current.via);
+		const next = summaries.of(current.via).get(first.effect.key);
+		if (next === void 0) break;
+		current = next;
+	}
+	return current.effect;
+}
+
+export { fileOf as a, callPlace as i, summarise as n, placeIn as o, wayTo as r, causeOf as t };

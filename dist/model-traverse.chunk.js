@@ -1,0 +1,27 @@
+// src/model/traverse.ts
+/** The statement lists inside a compound statement, in source order; those of nested functions and classes are none of them. */
+function blocksOf(statement) {
+	switch (statement.kind) {
+		case "If":
+		case "While":
+		case "For": return [statement.body, statement.orelse];
+		case "With": return [statement.body];
+		case "Try": return [
+			statement.body,
+			...statement.handlers.map((handler) => handler.body),
+			statement.orelse,
+			statement.finalbody
+		];
+		case "Match": return statement.cases.map((matchCase) => matchCase.body);
+		default: return [];
+	}
+}
+/** Visits the statements of a body and of its compound statements in source order, but not those of nested functions and classes. */
+function eachStatement(body, visit) {
+	for (const statement of body) {
+		visit(statement);
+		for (const block of blocksOf(statement)) eachStatement(block, visit);
+	}
+}
+
+export { eachStatement as n, blocksOf as t };

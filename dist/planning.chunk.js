@@ -1,0 +1,560 @@
+import { i as userError } from "./model-errors.chunk.js";
+import { n as byText, u as repoPath } from "./model-order.chunk.js";
+import { r as SIGNALS, s as signalOf } from "./model-agents.chunk.js";
+import { t as nearest } from "./model-nearest.chunk.js";
+
+// src/coordinator/plan/packets.ts
+/** Schema before models before services before routes. */
+const ORDER = [
+	"DBA",
+	"BACKEND_ENGINEER",
+	"API_DEVELOPER"
+];
+const MOST = 25;
+/** Turns a request and what the program says about it into a packet for every agent that the signal calls. */
+function planOf(request, context) {
+	const agents = ORDER.filter((agent) => SIGNALS[request.signal].includes(agent));
+	const steps = stepsOf(request, context, agents);
+	const stepOf = (agent) => steps.find((step) => step.agents.includes(agent))?.step ?? 1;
+	return {
+		schemaVersion: "1.0",
+		signal: request.signal,
+		task: request.task,
+		steps,
+		packets: agents.map((agent) => ({
+			agent,
+			step: stepOf(agent),
+			parts: [
+				...common(request, context, agent),
+				...PARTS[agent](request, context),
+				...closing(request, context)
+			]
+		}))
+	};
+}
+/** An audit only looks, so all look at once. Work waits where its files stand on another agent's. */
+function stepsOf({ signal }, { files, models }, agents) {
+	if (signal === "PLATFORM:AUDIT" || agents.length === 1) return [{
+		step: 1,
+		agents,
+		waitsFor: [],
+		why: agents.length === 1 ? "one agent is called" : "an audit changes nothing: all three in parallel"
+	}];
+	if (!(files.some(({ owner }) => owner === "DBA") || models.some(({ direct }) => direct))) return [{
+		step: 1,
+		agents,
+		waitsFor: [],
+		why: "no affected file stands on a model or migration that changes"
+	}];
+	return agents.map((agent, index) => ({
+		step: index + 1,
+		agents: [agent],
+		waitsFor: agents.slice(0, index),
+		why: index === 0 ? "others stand on the schema and the models" : "schema before models before services before routes"
+	}));
+}
+function list(items, none) {
+	if (items.length === 0) return [none];
+	const shown = items.slice(0, MOST);
+	return items.length > MOST ? [...shown, `… and ${items.length - MOST} more: \`fastapi-gate plan --format json\` has them all`] : shown;
+}
+function common(request, { files }, agent) {
+	const own = files.filter(({ owner }) => owner === agent);
+	const others = files.filter(({ owner }) => owner !== agent);
+	const row = ({ file, exists, layer, owner }) => `\`${file}\` (${exists ? layer === "other" ? "no layer recognised" : `${layer} layer` : "to be made"}${owner === agent ? "" : `; owned by ${owner}: read, do not change`})`;
+	return [{
+		title: "Task",
+		lines: [request.task, `Signal: ${request.signal}`]
+	}, {
+		title: "Files",
+		lines: [...list(own.map(row), "none of the affected files is yours"), ...others.length === 0 ? [] : list(others.map(row), "")]
+	}];
+}
+function closing(request, { imports, references }) {
+	const dependencies = request.dependencies ?? imports;
+	return [
+		{
+			title: "Constraints",
+			lines: list(request.constraints, "none given")
+		},
+		{
+			title: "Dependencies",
+			lines: list(dependencies.map((name) => `\`${name}\``), "none")
+		},
+		{
+			title: "Read First",
+			lines: list(references.map(({ role, file }) => `\`${file}\` (${role})`), "no guidelines were found")
+		},
+		{
+			title: "Done When",
+			lines: ["`fastapi-gate check --base <the base branch>` ends with 0 and lists no new finding in your files", "your result is handed in as JSON (`agent`, `status`, `filesModified`, `testsAdded`, `notes` …): `fastapi-gate report --results FOLDER` checks it"]
+		}
+	];
+}
+const modelLine = ({ name, table, file, line, relationships }) => {
+	const links = relationships.map((one) => `${one.name} → ${shortName(one.target)}${one.many ? "[]" : ""} (lazy=${one.lazy})`);
+	return `\`${name}\`, table \`${table}\`, ${file}:${line}${links.length === 0 ? "" : `: ${links.join(", ")}`}`;
+};
+const schemaLine = ({ name, file, line, fields }) => {
+	const shown = fields.slice(0, 12).join(", ");
+	return `\`${name}\`, ${file}:${line}: ${fields.length > 12 ? `${shown} … (${fields.length} fields)` : shown || "no fields"}`;
+};
+function shortName(dotted) {
+	return dotted.slice(dotted.lastIndexOf(".") + 1);
+}
+function models(context) {
+	return list(context.models.map(modelLine), "the affected files use no model");
+}
+const backend = (_request, context) => [
+	{
+		title: "Related Models",
+		lines: models(context)
+	},
+	{
+		title: "Pydantic Schemas",
+		lines: list(context.schemas.map(schemaLine), "the affected files use no schema")
+	},
+	{
+		title: "Test Requirements",
+		lines: [
+			"a test for every behaviour that changes; coverage of the service layer at least 80 %",
+			...list(context.untested.map((name) => `no test calls \`${name}\``), "every public function of the affected files is called by a test"),
+			...list(context.tests.map((name) => `run \`${name}\``), "no test calls the affected files (tests that go through an HTTP client are not seen)")
+		]
+	},
+	{
+		title: "Architecture",
+		lines: [
+			"Route → Controller → Service → Repository → Model; imports go down only, and only code that queries already may query",
+			...list(context.files.filter(({ layer }) => layer !== "other").map(({ file, layer }) => `\`${file}\`: ${layer}`), "no layer is recognised in the affected files"),
+			"in `async def`: no synchronous database call, no blocking call; no query in a loop"
+		]
+	}
+];
+const dba = (_request, context) => {
+	const { revisions, models: related, heads, unindexed } = context;
+	const kinds = [...new Set(revisions.map(({ kind }) => kind))];
+	const kind = kinds.length === 0 ? "no revision among the affected files: additive is expected; anything else needs the architect" : kinds.join(", ");
+	return [
+		{
+			title: "Affected Tables",
+			lines: list(related.map(modelLine), "the affected files use no table")
+		},
+		{
+			title: "Migration Type",
+			lines: [kind, ...heads.map(({ directory, head }) => `a new revision continues \`${head}\` (\`${directory}\`)`)]
+		},
+		{
+			title: "Rollback Plan",
+			lines: [...list(revisions.map(({ revision, file, line, rollback, reasons }) => {
+				return `\`${revision}\` (${file}:${line}): ${rollback}${reasons[0] === void 0 ? "" : `: ${reasons[0]}`}`;
+			}), "every new revision gets a downgrade() that restores the schema"), "`fastapi-gate check` replays upgrade and downgrade; a rollback that is not shown to restore the schema blocks, and nobody can waive it"]
+		},
+		{
+			title: "Index Strategy",
+			lines: list(unindexed.map(({ table, column, use, places }) => {
+				const where = places.slice(0, 3).map(({ file, line }) => `${file}:${line}`);
+				const more = places.length > 3 ? ` and ${places.length - 3} more` : "";
+				return `\`${table}.${column}\` has no index: ${use} in ${where.join(", ")}${more}`;
+			}), "no filter, join or ordering over a column without an index")
+		}
+	];
+};
+const api = (_request, { routes }) => {
+	const each = (line) => list(routes.map(line), "no route in the affected files yet: name it in your result");
+	const at = (route) => `\`${route.methods.join(", ")} ${route.path}\``;
+	return [
+		{
+			title: "HTTP Method",
+			lines: each((route) => `${at(route)}: ${route.methods.join(", ")}, status ${route.status ?? 200}`)
+		},
+		{
+			title: "Path",
+			lines: each((route) => `\`${route.path}\`: \`${route.handler}\` in ${route.file}:${route.line}`)
+		},
+		{
+			title: "Request Schema",
+			lines: each((route) => `${at(route)}: ${route.request.map((name) => `\`${name}\``).join(", ") || "no body"}`)
+		},
+		{
+			title: "Response Schema",
+			lines: each((route) => `${at(route)}: ${route.response === null ? "none declared" : `\`${route.response}\``}`)
+		},
+		{
+			title: "Auth Requirements",
+			lines: each((route) => `${at(route)}: ${route.dependencies.map((name) => `\`${name}\``).join(", ") || "no dependencies: open to everybody"}`)
+		}
+	];
+};
+const PARTS = {
+	BACKEND_ENGINEER: backend,
+	DBA: dba,
+	API_DEVELOPER: api
+};
+
+// src/coordinator/plan/request.ts
+const KEYS = [
+	"signal",
+	"task",
+	"files",
+	"models",
+	"constraints",
+	"dependencies"
+];
+/** The request in a file: JSON with the keys of `GivenRequest`. Throws a UserError. */
+function readRequest(name, text) {
+	let data;
+	try {
+		data = JSON.parse(text);
+	} catch {
+		throw userError(`${name} is not valid JSON: a request holds ${KEYS.join(", ")}`);
+	}
+	if (typeof data !== "object" || data === null || Array.isArray(data)) throw userError(`${name} holds no request: ${KEYS.join(", ")}`);
+	for (const key of Object.keys(data)) {
+		if (KEYS.includes(key)) continue;
+		const meant = nearest(key, KEYS);
+		throw userError(`${name}: there is no \`${key}\` in a request${meant === null ? "" : `: did you mean ${meant}?`}`);
+	}
+	return data;
+}
+/** Checks a request; all that is missing or wrong is said at once. Throws a UserError. */
+function completeRequest(given) {
+	const wrong = [];
+	const signal = typeof given.signal === "string" ? signalOf(given.signal) : null;
+	if (given.signal === void 0) wrong.push(`the signal is missing (--signal, one of ${Object.keys(SIGNALS).join(", ")})`);
+	else if (signal === null) {
+		const meant = nearest(String(given.signal), Object.keys(SIGNALS));
+		wrong.push(`there is no signal ${String(given.signal)}${meant === null ? `: give one of ${Object.keys(SIGNALS).join(", ")}` : `: did you mean ${meant}?`}`);
+	}
+	const task = typeof given.task === "string" ? given.task.trim() : "";
+	if (task === "") wrong.push("the task is missing (--task, one sentence)");
+	const texts = (value, what) => {
+		if (value === void 0) return null;
+		if (Array.isArray(value) && value.every((item) => typeof item === "string")) return value;
+		wrong.push(`${what} must be a list of texts`);
+		return null;
+	};
+	const files = texts(given.files, "the affected files");
+	if (files === null || files.length === 0) wrong.push("the affected files are missing (--files, paths relative to the root; new ones too)");
+	const constraints = texts(given.constraints, "the constraints");
+	if (constraints === null) wrong.push("the constraints are missing (--constraints; \"none\" where there are none)");
+	const paths = (files ?? []).flatMap((file) => {
+		try {
+			return [repoPath(file.replace(/^\.\//, ""))];
+		} catch {
+			wrong.push(`${file} is no path inside the root`);
+			return [];
+		}
+	});
+	const models = texts(given.models, "the related models");
+	const dependencies = texts(given.dependencies, "the dependencies");
+	if (wrong.length > 0 || signal === null || constraints === null) throw userError(`the plan needs more: ${wrong.join("; ")}`);
+	return {
+		signal,
+		task,
+		files: [...new Set(paths)].sort(),
+		models,
+		constraints: constraints.filter((text) => text.trim() !== "" && text.toLowerCase() !== "none"),
+		dependencies
+	};
+}
+
+// src/planning.ts
+/** Calls whose arguments are conditions or orderings of a statement. */
+const CLAUSES = /* @__PURE__ */ new Map([
+	["where", "filter"],
+	["filter", "filter"],
+	["filter_by", "filter"],
+	["having", "filter"],
+	["join", "join"],
+	["outerjoin", "join"],
+	["order_by", "order"]
+]);
+/** Finds out what the program says about files that a task will touch. Names in `models` that nothing is called are left out. */
+function workContext(analysis, query) {
+	const affected = new Set(query.files);
+	const calls = new CallMap(analysis);
+	const own = analysis.program.allFunctions().filter((fn) => affected.has(fn.module.unit?.path ?? ""));
+	const reached = calls.reachable(own);
+	const direct = new Set(own.map((fn) => fn.module));
+	for (const module of analysis.program.index.modules) if (affected.has(module.unit?.path ?? "")) direct.add(module);
+	const further = new Set([...reached].map((fn) => fn.module).filter((module) => !direct.has(module) && module.unit?.role === "application"));
+	const { models, schemas } = analysis.tables();
+	const named = namesIn(analysis, direct);
+	const nearby = namesIn(analysis, further);
+	const byName = new Set(query.models);
+	const relatedModels = models.models.filter(({ class: symbol, name }) => named.has(symbol) || nearby.has(symbol) || byName.has(name) || byName.has(symbol.def.name)).map((model) => modelRow(model, named.has(model.class) || byName.has(model.name) || byName.has(model.class.def.name)));
+	const relatedSchemas = schemas.schemas.filter(({ class: symbol, table }) => !table && (named.has(symbol) || nearby.has(symbol))).map((schema) => ({
+		...placeOf(schema.class),
+		name: schema.name,
+		direct: named.has(schema.class),
+		fields: schema.fields.map(({ name }) => name)
+	}));
+	const tests = calls.testsOf(own);
+	return {
+		files: query.files.map((file) => ({
+			file,
+			exists: analysis.program.index.byPath.has(file) || query.exists(file),
+			layer: analysis.layerOf(file, "<module>"),
+			owner: query.ownerOf(file)
+		})),
+		models: relatedModels.sort(byRelation),
+		schemas: relatedSchemas.sort(byRelation),
+		routes: routesIn(analysis, affected),
+		imports: importsOf(analysis, direct),
+		tests: [...tests.names].sort(byText),
+		untested: own.filter((fn) => isPublic(fn) && fn.module.unit?.role === "application" && !tests.reached.has(fn)).map((fn) => `${fn.module.unit?.path}::${fn.def.qualname}`).sort(byText),
+		unindexed: unindexedUses(analysis, models, /* @__PURE__ */ new Set([...own, ...reached])),
+		revisions: revisionsIn(analysis, affected),
+		references: references(analysis, query.guides),
+		heads: analysis.migrations.histories.flatMap(({ directory, graph }) => graph.heads.map((head) => ({
+			directory,
+			head
+		})))
+	};
+}
+/** Who calls whom, both ways, with the dependencies of routes counted as calls of their handlers. */
+var CallMap = class {
+	callees = /* @__PURE__ */ new Map();
+	callers = /* @__PURE__ */ new Map();
+	constructor(analysis) {
+		for (const { unit, group } of analysis.flow.edges) {
+			if (unit.kind !== "function") continue;
+			for (const target of group.alternatives) if (target.kind === "function") this.add(unit.function, target.function);
+		}
+		for (const { handler, dependencies } of analysis.fastapi.routes) for (const dependency of dependencies) if (dependency.function !== null) this.add(handler, dependency.function);
+	}
+	add(from, to) {
+		put(this.callees, from, to);
+		put(this.callers, to, from);
+	}
+	/** Everything that functions call, directly or not. */
+	reachable(from) {
+		return closure(from, this.callees);
+	}
+	/** Tests that call one of the functions, and which of these some test calls. */
+	testsOf(functions) {
+		const names = /* @__PURE__ */ new Set();
+		const reached = /* @__PURE__ */ new Set();
+		for (const fn of functions) for (const caller of closure([fn], this.callers)) {
+			if (caller.module.unit?.role !== "test") continue;
+			reached.add(fn);
+			if (/(^|\.)test/i.test(caller.def.qualname)) names.add(`${caller.module.unit.path}::${caller.def.qualname.replaceAll(".", "::")}`);
+		}
+		return {
+			names,
+			reached
+		};
+	}
+};
+function put(map, key, value) {
+	const known = map.get(key);
+	if (known === void 0) map.set(key, /* @__PURE__ */ new Set([value]));
+	else known.add(value);
+}
+function closure(from, next) {
+	const seen = /* @__PURE__ */ new Set();
+	const open = [...from];
+	for (let fn = open.pop(); fn !== void 0; fn = open.pop()) for (const other of next.get(fn) ?? []) {
+		if (seen.has(other)) continue;
+		seen.add(other);
+		open.push(other);
+	}
+	return seen;
+}
+function isPublic({ def }) {
+	return !def.qualname.includes("<locals>") && !def.name.startsWith("_");
+}
+/** Classes that modules define or import. */
+function namesIn(analysis, modules) {
+	const classes = /* @__PURE__ */ new Set();
+	for (const module of modules) {
+		const scope = analysis.program.moduleScope(module);
+		for (const name of scope.bindings.keys()) {
+			const symbol = analysis.program.resolve(name, scope);
+			if (symbol?.kind === "class") classes.add(symbol);
+		}
+	}
+	return classes;
+}
+function importsOf(analysis, modules) {
+	const names = /* @__PURE__ */ new Set();
+	for (const module of modules) {
+		const scope = analysis.program.moduleScope(module);
+		for (const [name, bindings] of scope.bindings) {
+			if (!bindings.some(({ kind }) => kind === "import")) continue;
+			const symbol = analysis.program.resolve(name, scope);
+			const from = symbol?.kind === "module" ? symbol : symbol?.kind === "class" || symbol?.kind === "function" ? symbol.module : null;
+			if (from !== null && from.unit !== null && !modules.has(from)) names.add(from.name);
+		}
+	}
+	return [...names].sort(byText);
+}
+function placeOf({ module, def }) {
+	return {
+		file: module.unit?.path ?? "",
+		line: module.unit?.facts.line(def.defStart) ?? 1
+	};
+}
+function modelRow(model, direct) {
+	return {
+		...placeOf(model.class),
+		name: model.name,
+		table: model.table,
+		direct,
+		relationships: model.relationships.map(({ key, targetName, uselist, lazy }) => ({
+			name: key,
+			target: targetName,
+			many: uselist,
+			lazy
+		}))
+	};
+}
+function byRelation(one, other) {
+	return Number(other.direct) - Number(one.direct) || byText(one.name, other.name);
+}
+function routesIn(analysis, affected) {
+	const { schemas } = analysis.tables();
+	return analysis.fastapi.routes.filter(({ kind, handler }) => kind !== "plain" && affected.has(handler.module.unit?.path ?? "")).map((route) => ({
+		...placeOf(route.handler),
+		methods: route.kind === "websocket" ? ["WEBSOCKET"] : route.methods,
+		path: route.path,
+		handler: route.name,
+		request: route.handler.def.parameters.flatMap(({ annotation }) => {
+			const type = annotation === null ? null : analysis.program.annotated(annotation, route.handler.outer);
+			const schema = type?.kind === "instance" ? schemas.schemaOf(type.class) : void 0;
+			return schema === void 0 ? [] : [schema.name];
+		}),
+		response: route.responseModel,
+		status: route.statusCode,
+		dependencies: route.dependencies.map(({ name }) => name)
+	})).sort((a, b) => byText(a.path, b.path) || byText(a.methods.join(), b.methods.join()) || byText(a.handler, b.handler));
+}
+/** Conditions, joins and orderings over columns that neither are a key nor stand first in an index. */
+function unindexedUses(analysis, models, functions) {
+	const uses = /* @__PURE__ */ new Map();
+	for (const { unit, site } of analysis.flow.edges) {
+		const { call } = site;
+		if (unit.kind !== "function" || call === null || call.func.kind !== "Attribute") continue;
+		const clause = CLAUSES.get(call.func.attr);
+		if (clause === void 0 || !functions.has(unit.function)) continue;
+		for (const { model, key } of columnsIn(analysis, models, call, site.scope)) {
+			const attribute = model.attributes.get(key);
+			if (attribute?.kind !== "column" || isIndexed(model, attribute.name, attribute)) continue;
+			const id = `${attribute.table}\0${attribute.name}\0${clause}`;
+			const { path, facts } = unit.function.module.unit ?? {};
+			if (path === void 0 || facts === void 0) continue;
+			const place = {
+				file: path,
+				line: facts.line(call.start)
+			};
+			const known = uses.get(id);
+			if (known === void 0) uses.set(id, {
+				use: {
+					table: attribute.table,
+					column: attribute.name,
+					use: clause
+				},
+				places: [place]
+			});
+			else if (!known.places.some(({ file, line }) => file === place.file && line === place.line)) known.places.push(place);
+		}
+	}
+	return [...uses.values()].map(({ use, places }) => ({
+		...use,
+		places: places.sort((a, b) => byText(a.file, b.file) || a.line - b.line)
+	})).sort((a, b) => b.places.length - a.places.length || byText(a.table, b.table) || byText(a.column, b.column) || byText(a.use, b.use));
+}
+function isIndexed(model, name, column) {
+	return column.primaryKey || column.unique || column.index || model.constraints.indexes.some(({ columns }) => columns[0] === name);
+}
+/** `Model.column` anywhere in the arguments of a call. */
+function columnsIn(analysis, models, call, scope) {
+	const found = [];
+	const visit = (node) => {
+		switch (node.kind) {
+			case "Attribute": {
+				const symbol = node.value.kind === "Name" || node.value.kind === "Attribute" ? analysis.program.symbolOf(node.value, scope) : void 0;
+				const model = symbol?.kind === "class" ? models.modelOf(symbol) : void 0;
+				if (model !== void 0) found.push({
+					model,
+					key: node.attr
+				});
+				else visit(node.value);
+				break;
+			}
+			case "Call":
+				visit(node.func);
+				for (const argument of node.args) visit(argument);
+				break;
+			case "Compare":
+				visit(node.left);
+				for (const other of node.comparators) visit(other);
+				break;
+			case "BinOp":
+				visit(node.left);
+				visit(node.right);
+				break;
+			case "BoolOp":
+				for (const value of node.values) visit(value);
+				break;
+			case "UnaryOp":
+				visit(node.operand);
+				break;
+			case "Tuple":
+			case "List":
+				for (const element of node.elts) visit(element);
+				break;
+			case "Starred": visit(node.value);
+		}
+	};
+	for (const argument of call.args) visit(argument);
+	return found;
+}
+const DESTRUCTIVE = /^(?:drop_table|drop_column)$/;
+const DATA = /^(?:bulk_insert|insert|update|delete|execute_data)$/;
+function revisionsIn(analysis, affected) {
+	if (!analysis.subjects.revision.some(({ at }) => affected.has(at.file))) return [];
+	const subjects = new Map(analysis.subjects.revision.map((subject) => [subject.revision, subject]));
+	return analysis.migrations.environments().flatMap(({ revisions }) => revisions).filter(({ file }) => affected.has(file)).map((revision) => {
+		const ops = revision.upgrade.map(({ op }) => op);
+		const kind = ops.some((op) => DESTRUCTIVE.test(op)) ? "destructive" : ops.some((op) => DATA.test(op)) ? "data-migration" : "additive";
+		const subject = subjects.get(revision.revision);
+		const facts = analysis.program.index.byPath.get(revision.file)?.unit?.facts;
+		return {
+			file: revision.file,
+			line: subject === void 0 ? 1 : facts?.line(subject.at.start) ?? 1,
+			revision: revision.revision,
+			kind,
+			rollback: revision.rollback,
+			reasons: (subject?.reasons ?? []).map(({ message }) => message)
+		};
+	}).sort((a, b) => byText(a.file, b.file));
+}
+/** Project guidelines, the package files of models, routes and services, and the migration folders. */
+function references(analysis, guides) {
+	const found = guides.map((file) => ({
+		role: "guidelines",
+		file
+	}));
+	const layers = /* @__PURE__ */ new Map();
+	for (const { path, layer } of analysis.layers.modules.values()) {
+		if (layer !== "model" && layer !== "route" && layer !== "service") continue;
+		const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
+		const init = folder === "" ? "__init__.py" : `${folder}/__init__.py`;
+		const file = analysis.program.index.byPath.has(init) ? init : path;
+		const known = layers.get(layer);
+		if (known === void 0 || file.length < known.length || file.length === known.length && file < known) layers.set(layer, file);
+	}
+	for (const [layer, file] of [...layers].sort(([a], [b]) => byText(a, b))) found.push({
+		role: `${layer}s`,
+		file
+	});
+	for (const { directory } of analysis.migrations.histories) found.push({
+		role: "migrations",
+		file: directory
+	});
+	return found;
+}
+
+export { planOf as i, completeRequest as n, readRequest as r, workContext as t };
