@@ -2,7 +2,7 @@ import { defineRule } from "../../src/rule/index.ts";
 
 const WHAT = {
   dropped: ["never runs", "and its coroutine is dropped"],
-  tested: ["always true", "so the condition tests a coroutine, and a permission check written like this lets everybody in"],
+  tested: ["always true", "so the condition tests a coroutine and not what it gives"],
   unpacked: ["raises TypeError", "and a coroutine cannot be unpacked"],
   accessed: ["fails", "and the coroutine is used as if it were the value"],
   iterated: ["raises TypeError", "and a coroutine cannot be iterated over"],
@@ -16,6 +16,8 @@ const WHAT = {
   "never used": ["never runs", "and the name that holds the coroutine is never read"],
 } as const;
 
+const OPEN = "so this check of a permission lets everybody in";
+
 export default defineRule({
   id: "unawaited-coroutine",
   severity: "error",
@@ -23,9 +25,13 @@ export default defineRule({
   why: "Calling an async function runs nothing: only awaiting it does. A permission check that is not awaited is always true.",
   remedy: "Write `await` before the call; where the function around is not async, make it so or schedule the coroutine.",
   check: {
-    unawaitedCoroutine({ at, callee, use, fix }, { report }) {
+    unawaitedCoroutine({ at, callee, use, guard, fix }, { report }) {
       const [effect, what] = WHAT[use];
-      report(at, { effect, callee, what }, fix === null ? {} : { fix });
+      report(
+        at,
+        { effect, callee, what: guard ? OPEN : what },
+        { ...(fix === null ? {} : { fix }), ...(guard ? { tags: ["security"] } : {}) },
+      );
     },
   },
 });

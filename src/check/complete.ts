@@ -1,5 +1,5 @@
 import { ownershipOf, reviewerOf } from "../model/agents.ts";
-import type { Agent, Finding, FindingGate, Fix, Layer, Place, Severity, TraceStep } from "../model/finding.ts";
+import type { Agent, Finding, FindingGate, Fix, Layer, Place, Severity, Tag, TraceStep } from "../model/finding.ts";
 import { contentPrint, pathPrint } from "../model/fingerprint.ts";
 import type { SourceLines } from "../model/lines.ts";
 import { byPosition } from "../model/order.ts";
@@ -17,6 +17,7 @@ export interface Report {
   readonly trace: readonly TraceStep[];
   readonly fix?: Fix;
   readonly escalates?: EscalationKind;
+  readonly tags?: readonly Tag[];
 }
 
 export interface Completion {
@@ -61,6 +62,7 @@ function completeOne(report: Report, lines: SourceLines, fingerprint: string, co
     })),
     ...(report.fix === undefined ? {} : { fix: report.fix }),
     ...(report.escalates === undefined ? {} : { escalates: report.escalates }),
+    ...(report.tags === undefined ? {} : { tags: report.tags }),
     fingerprint,
   };
 }

@@ -69,6 +69,7 @@ function runRule(
         trace: details?.trace ?? [],
         ...(details?.fix === undefined ? {} : { fix: details.fix }),
         ...(details?.escalates === undefined ? {} : { escalates: details.escalates }),
+        ...(details?.tags === undefined ? {} : { tags: details.tags }),
       };
       const key = `${rule.id}\0${at.file}\0${at.start}\0${at.end}`;
       const present = into.get(key);

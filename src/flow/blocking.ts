@@ -44,7 +44,11 @@ export function blockingPaths(
       else hits.other = better(hits.other, hit);
     }
   }
-  const hits = [...found.values()].flatMap(({ database, other }) => [database, other].filter((hit) => hit !== null));
+  const hits = [...found.values()].flatMap(({ database, other }) => {
+    // Whoever moves a call off the loop because of its statements moves the lock or the file behind it, too.
+    const subsumed = other !== null && database?.witness.proved === true && !waits(other.witness);
+    return [database, subsumed ? null : other].filter((hit) => hit !== null);
+  });
   return oncePerCause(hits, summaries).map(({ hit, more }) => subject(program, hit, more, summaries, input));
 }
 
@@ -53,7 +57,11 @@ function anywhere(fn: FunctionSymbol, { policy, isStartup }: BlockingInput): Loo
   return policy === "all" ? { reason: `policy \`all\`, \`${fn.def.qualname}\``, startup: isStartup(fn) } : null;
 }
 
-/** Several calls in one function that lead to the same cause are one finding, at the first of them. */
+/**
+ * Several calls of one callee in a function that lead to the same cause are one finding, at the first of them. Calls of different
+ * callees that wait for something are repaired one by one, so each is a finding, even where all end in the same statement of a
+ * generic helper; the lock or the file that many ways share is one matter.
+ */
 function oncePerCause(hits: readonly Hit[], summaries: Summaries): readonly { readonly hit: Hit; readonly more: number }[] {
   const first = new Map<string, { hit: Hit; more: number }>();
   const found: { hit: Hit; more: number }[] = [];
@@ -69,8 +77,9 @@ function oncePerCause(hits: readonly Hit[], summaries: Summaries): readonly { re
     const last = way.at(-1);
     const group = { hit, more: 0 };
     // A call that blocks itself is its own cause.
-    if (way.length > 1 && last !== undefined && site.unit.kind === "function") {
-      const key = `${id(site.unit.function.def)}:${id(last.node)}:${hit.witness.proved}`;
+    if (hit.witness.via !== null && last !== undefined && site.unit.kind === "function") {
+      const callee = waits(hit.witness) ? id(hit.witness.via.def) : "";
+      const key = `${id(site.unit.function.def)}:${callee}:${id(last.node)}:${hit.witness.proved}`;
       const known = first.get(key);
       if (known !== undefined) {
         known.more++;
@@ -103,6 +112,12 @@ interface Hit {
 function better(known: Hit | null, hit: Hit): Hit {
   if (known === null) return hit;
   return rank(hit.witness) < rank(known.witness) ? hit : known;
+}
+
+/** Whether something outside the process is waited for. */
+function waits({ effect }: Witness): boolean {
+  const category = effect.kind === "blocks" ? effect.fact.category : "other";
+  return category === "database" || category === "network" || category === "sleep" || category === "process";
 }
 
 function rank(witness: Witness): number {

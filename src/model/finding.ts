@@ -43,6 +43,9 @@ export interface Fix {
   readonly edits: readonly { readonly file: RepoPath; readonly start: number; readonly end: number; readonly text: string }[];
 }
 
+/** What a finding is about besides its gate: who looks after security filters by it. */
+export type Tag = "security";
+
 /** What a rule reports; `check` completes it to a Finding. */
 export interface Violation {
   readonly rule: string;
@@ -53,6 +56,7 @@ export interface Violation {
   readonly trace: readonly TraceStep[];
   readonly fix?: Fix;
   readonly escalates?: EscalationKind;
+  readonly tags?: readonly Tag[];
 }
 
 /** A violation with everything a reader needs, as the JSON contract of `check --format json` has it. */
@@ -77,6 +81,7 @@ export interface Finding {
   readonly fix?: Fix;
   /** A person has to decide about it, whatever its severity. */
   readonly escalates?: EscalationKind;
+  readonly tags?: readonly Tag[];
   /** Hash over rule, path, symbol, whitespace-normalised source of the range, and ordinal among equals. */
   readonly fingerprint: string;
   readonly state?: "new" | "unchanged" | "fixed";

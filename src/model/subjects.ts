@@ -57,7 +57,7 @@ export interface BlockingPath {
   readonly at: Place;
   /** `database` for sync-db-call; the others for blocking-call. */
   readonly category: "database" | "network" | "sleep" | "process" | "file" | "cpu" | "lock" | "other";
-  readonly cost: "unbounded" | "network-short" | "disk" | "disk-metadata" | "cpu" | "error";
+  readonly cost: "unbounded" | "network-short" | "short" | "disk" | "disk-metadata" | "cpu" | "error";
   /** Public name of what blocks, such as `requests.get` or `sqlalchemy.orm.Session.execute`. */
   readonly callee: string;
   /** Why the function runs on the loop: `async def route GET /orders`, `Pydantic validator` … */
@@ -95,6 +95,8 @@ export interface UnawaitedCoroutine {
     | "declared"
     | "returned"
     | "never used";
+  /** By its name the call checks whether somebody may do something. */
+  readonly guard: boolean;
   /** The edit that awaits it, where an `await` may stand there and is certainly what is missing. */
   readonly fix: Fix | null;
   readonly role: Role;

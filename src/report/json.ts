@@ -27,6 +27,7 @@ export function findingJson(finding: Finding): object {
     layer,
     trace,
     ...(fix === undefined ? {} : { fix }),
+    ...(finding.tags === undefined ? {} : { tags: finding.tags }),
     fingerprint: finding.fingerprint,
     ...(finding.state === undefined ? {} : { state: finding.state }),
   };

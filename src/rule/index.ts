@@ -1,9 +1,9 @@
 /** What a rule author imports. A rule reads subjects; it sees no syntax, no files and no other rule. */
-import type { Fix, GateName, Place, Severity, TraceStep } from "../model/finding.ts";
+import type { Fix, GateName, Place, Severity, Tag, TraceStep } from "../model/finding.ts";
 import type { SubjectKind, Subjects } from "../model/subjects.ts";
 import type { EscalationKind } from "../model/verdict.ts";
 
-export type { Fix, GateName, Place, Severity, TraceStep } from "../model/finding.ts";
+export type { Fix, GateName, Place, Severity, Tag, TraceStep } from "../model/finding.ts";
 export type * from "../model/subjects.ts";
 
 /** The `{slot}` names of a message. */
@@ -18,6 +18,7 @@ export interface ReportDetails {
   readonly fix?: Fix;
   /** A person has to decide about it, whatever its severity. */
   readonly escalates?: EscalationKind;
+  readonly tags?: readonly Tag[];
 }
 
 export type Report<Message extends string> = [Slots<Message>] extends [never]

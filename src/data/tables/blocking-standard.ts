@@ -154,7 +154,9 @@ network certain unbounded: asyncio.open_connection(ssl=...)
 # subprocess
 process certain unbounded: asyncio.create_subprocess_exec
   subprocess.(call check_call check_output getoutput getstatusoutput run)
-  subprocess.Popen!: wait communicate
+  subprocess.Popen: wait communicate __exit__
+process certain short: asyncio.create_subprocess_exec
+  subprocess.Popen!:
 # tarfile
 file certain disk: asyncio.to_thread
   tarfile.open

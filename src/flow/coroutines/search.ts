@@ -7,6 +7,7 @@ import type { Await, Call, Expr } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
 import { fileOf, placeIn } from "../places.ts";
 import type { Targets } from "../targets.ts";
+import { isGuard } from "./guard.ts";
 import { coroutineMade } from "./made.ts";
 import { awaitFix } from "./repair.ts";
 
@@ -69,6 +70,7 @@ export class Search {
       at: placeIn(unit, call),
       callee: unparse(call.func),
       use,
+      guard: isGuard(unparse(call.func), use),
       fix: fits ? awaitFix(program, { file: fileOf(unit), call, scope, use, held, around: this.awaits.at(-1) ?? null }) : null,
       role: fn.module.unit?.role ?? "application",
     });

@@ -122,7 +122,12 @@ function whatOnlyFullSays(finding: Finding, hold: Hold | null, context: ResultCo
     ...(finding.state === undefined ? {} : { baselineState: BASELINE_STATE[finding.state] }),
     ...(suppressions.length === 0 ? {} : { suppressions: [...suppressions] }),
     ...(repairs.length === 0 ? {} : { fixes: [...repairs] }),
-    properties: { gate: finding.gate, owner: finding.owner, ...(finding.reviewer === undefined ? {} : { reviewer: finding.reviewer }) },
+    properties: {
+      gate: finding.gate,
+      owner: finding.owner,
+      ...(finding.reviewer === undefined ? {} : { reviewer: finding.reviewer }),
+      ...(finding.tags === undefined ? {} : { tags: [...finding.tags] }),
+    },
   };
 }
 

@@ -48,6 +48,7 @@ function trace(finding: Finding, linesOf: (path: RepoPath) => SourceLines, paint
 export function full(finding: Finding, rule: RuleInfo | undefined, linesOf: (path: RepoPath) => SourceLines, paint: Paint): string {
   const label = paint.severity(finding.severity, `${finding.severity}[${finding.rule}]`);
   const where = finding.symbol === "<module>" ? "" : ` in ${visible(finding.symbol)}`;
+  const tags = finding.tags === undefined ? "" : `  tags: ${finding.tags.join(", ")}`;
   const owner = finding.reviewer === undefined ? finding.owner : `${finding.owner}, reviewed by ${finding.reviewer}`;
   return [
     `${label} ${paint.bold(visible(finding.message))}`,
@@ -55,7 +56,7 @@ export function full(finding: Finding, rule: RuleInfo | undefined, linesOf: (pat
     ...source(finding, linesOf(finding.file), paint),
     ...trace(finding, linesOf, paint),
     ...(rule === undefined ? [] : [`  why: ${rule.why}`, `  fix: ${rule.remedy}`]),
-    `  owner: ${owner}  ${paint.dim(`id: ${finding.fingerprint}`)}`,
+    `  owner: ${owner}${tags}  ${paint.dim(`id: ${finding.fingerprint}`)}`,
     "",
   ].join("\n");
 }
