@@ -93,8 +93,12 @@ function oncePerCause(hits: readonly Hit[], summaries: Summaries): readonly { re
   return found;
 }
 
-/** Ways of more calls have too many conditions on them to be sure; database work lies deeper than most. */
-const LONGEST_PROOF = { database: 9, other: 6 };
+/**
+ * How many calls a way has says nothing against it: each is resolved. What makes it doubtful are the decisions of the functions on it
+ * (branches, early returns), all of which have to come out one way. Ways of real applications have up to four where they are
+ * taken in normal operation, and six to fourteen where a rare setting leads there.
+ */
+const MOST_DECISIONS = 5;
 
 /** What the search is told besides the program. */
 export interface BlockingInput {
@@ -138,7 +142,7 @@ function subject(program: Program, hit: Hit, more: number, summaries: Summaries,
     callee: fact.name,
     entry: hit.entry.reason,
     startup: hit.entry.startup,
-    proved: hit.witness.proved && way.length <= (fact.category === "database" ? LONGEST_PROOF.database : LONGEST_PROOF.other),
+    proved: hit.witness.proved && decisionsOn(way) <= MOST_DECISIONS,
     replacement: fact.replacement,
     more,
     configured: configured(severity, fact.category),
@@ -146,6 +150,14 @@ function subject(program: Program, hit: Hit, more: number, summaries: Summaries,
     trace: steps(way, fact.name),
     role,
   };
+}
+
+/**
+ * How many decisions have to come out one way, over the functions that are called on a way, for its end to be reached. Those of the
+ * function on the loop do not count: it makes the call on some request, or would not hold it.
+ */
+function decisionsOn(way: readonly CallSite[]): number {
+  return way.slice(1).reduce((sum, { decisions }) => sum + decisions, 0);
 }
 
 function configured(severity: BlockingInput["severity"], category: BlockingPath["category"]): Severity | null {

@@ -39,6 +39,8 @@ export interface CallSite {
   readonly lambda: Lambda | null;
   /** Calls in whose argument list this one stands, outermost first. */
   readonly arguments: readonly Call[];
+  /** How many decisions of the function have to come out one way for the call to be made: branches around it, returns before it. */
+  readonly decisions: number;
   /** In an `except` clause: runs only when something failed. */
   readonly handler: boolean;
   /** Behind a guard that lets it run only while something kept is not there yet: `if self._client is None:`. */
@@ -64,6 +66,7 @@ interface Walk {
   loops: readonly LoopRegion[];
   calls: readonly Call[];
   lambda: Lambda | null;
+  decisions: number;
   handler: number;
   once: number;
   guards: readonly Guard[];
@@ -80,6 +83,7 @@ export function callSites(program: Program, unit: Unit): readonly CallSite[] {
     loops: NO_LOOPS,
     calls: NO_CALLS,
     lambda: null,
+    decisions: 0,
     handler: 0,
     once: 0,
     guards: NO_GUARDS,
@@ -135,16 +139,18 @@ function enter(walk: Walk, test: Expr, outcome: boolean): readonly Guard[] {
 }
 
 function statements(walk: Walk, body: readonly Stmt[], scope: Scope): void {
-  const { once, guards } = walk;
+  const { once, guards, decisions } = walk;
   for (const statement of body) {
     statementSites(walk, statement, scope);
     if (statement.kind !== "If" || statement.orelse.length > 0 || !leaves(statement.body)) continue;
     // `if _client is not None: return _client`: what follows runs the first time only.
     if (keptValue(statement.test, "present", scope) !== undefined) walk.once++;
+    walk.decisions++;
     enter(walk, statement.test, false);
   }
   walk.once = once;
   walk.guards = guards;
+  walk.decisions = decisions;
 }
 
 function leaves(body: readonly Stmt[]): boolean {
@@ -287,6 +293,7 @@ function statementSites(walk: Walk, statement: Stmt, scope: Scope): void {
       const fillsOnce = kept !== undefined && fills(statement.body, kept);
       if (fillsOnce) walk.once++;
       const guards = enter(walk, statement.test, true);
+      walk.decisions++;
       statements(walk, statement.body, scope);
       walk.guards = guards;
       if (fillsOnce) walk.once--;
@@ -295,6 +302,7 @@ function statementSites(walk: Walk, statement: Stmt, scope: Scope): void {
         statements(walk, statement.orelse, scope);
         walk.guards = guards;
       }
+      walk.decisions--;
       break;
     }
     case "With":
@@ -306,16 +314,20 @@ function statementSites(walk: Walk, statement: Stmt, scope: Scope): void {
       break;
     case "Match":
       expression(walk, statement.subject, scope, "value");
+      walk.decisions++;
       for (const matchCase of statement.cases) {
         if (matchCase.guard !== null) expression(walk, matchCase.guard, scope, "condition");
         statements(walk, matchCase.body, scope);
       }
+      walk.decisions--;
       break;
     case "Try":
       statements(walk, statement.body, scope);
       walk.handler++;
+      walk.decisions++;
       for (const handler of statement.handlers) statements(walk, handler.body, scope);
       walk.handler--;
+      walk.decisions--;
       statements(walk, statement.orelse, scope);
       statements(walk, statement.finalbody, scope);
       break;
@@ -366,6 +378,7 @@ function add(
     use,
     lambda: walk.lambda,
     arguments: walk.calls,
+    decisions: walk.decisions,
     handler: walk.handler > 0,
     once: walk.once > 0,
     property,
@@ -426,7 +439,11 @@ function expression(walk: Walk, node: Expr, scope: Scope, use: Use): void {
       expression(walk, node.operand, scope, node.op === "not" ? "condition" : "value");
       break;
     case "BoolOp":
-      for (const value of node.values) expression(walk, value, scope, use === "condition" ? "condition" : "value");
+      node.values.forEach((value, index) => {
+        if (index === 1) walk.decisions++;
+        expression(walk, value, scope, use === "condition" ? "condition" : "value");
+      });
+      walk.decisions--;
       break;
     case "Compare":
       expression(walk, node.left, scope, "value");
@@ -477,11 +494,13 @@ function callArguments(walk: Walk, call: Call, scope: Scope): void {
 
 function conditional(walk: Walk, node: Expr & { kind: "IfExp" }, scope: Scope, use: Use): void {
   const guards = enter(walk, node.test, true);
+  walk.decisions++;
   expression(walk, node.body, scope, use);
   walk.guards = guards;
   enter(walk, node.test, false);
   expression(walk, node.orelse, scope, use);
   walk.guards = guards;
+  walk.decisions--;
 }
 
 function comprehension(walk: Walk, comp: Comp, scope: Scope, use: Use): void {

@@ -4,7 +4,8 @@ import type { UnawaitedCoroutine } from "../../model/subjects.ts";
 const RIGHTS =
   /(^|_)(may|can|allow(ed|s)?|permit(s|ted)?|permissions?|authori[sz](e|ed|es|ation)|authenticate(d|s)?|access|forbid(den)?|privileges?|owner|owns|admin|superuser|roles?|scopes?|credentials?|password|signature|csrf|denied|deny)(_|$)/;
 /** Who is asked for: `verify_token`, `is_active_user`. */
-const WHO = /^(verify|validate|check|require|requires|ensure|assert|enforce|is|has)_(\w+_)?(user|token|session|login|member|tenant|api_key)(_|$)/;
+const WHO =
+  /^(verify|validate|check|require|requires|ensure|assert|enforce|is|has)_(\w+_)?(user|token|session|login|member|tenant|api_key)(_|$)/;
 /** Names of work rather than of a question: `get_owner`, `reset_password`. */
 const WORK =
   /^_*(get|list|load|fetch|find|read|create|add|make|build|generate|set|update|change|reset|rotate|save|store|write|delete|remove|revoke|grant|assign|send|log|sync|refresh|init|setup)(_|$)/;
