@@ -1,8 +1,10 @@
+import { fieldNames } from "./domain/contract/fields.ts";
 import type { Changes } from "./git/index.ts";
 import type { Place } from "./model/finding.ts";
 import type { SourceOf } from "./model/lines.ts";
 import { byText } from "./model/order.ts";
 import type { ChangeSet } from "./model/output.ts";
+import { sensitiveNames } from "./model/sensitive.ts";
 import type { RepoPath } from "./model/source.ts";
 import type { TreeFindings } from "./pipeline.ts";
 
@@ -30,6 +32,7 @@ export function changesOf(head: Side, base: Side, change: VersionedChange): Chan
       .map(({ revision, at }) => ({ revision, file: at.file }))
       .sort((a, b) => byText(a.file, b.file) || byText(a.revision, b.revision)),
     endpoints,
+    sensitive: sensitiveEndpoints(head, base),
     openApi: change.documents.length === 0 ? null : change.documents.some((file) => changed.has(file)),
   };
 }
@@ -46,6 +49,29 @@ function testsAdded(head: TreeFindings, base: TreeFindings, renames: ReadonlyMap
 function testsOf({ analysis }: TreeFindings): readonly Place[] {
   const named = ({ symbol }: Place): boolean => /^test/i.test(symbol.slice(symbol.lastIndexOf(".") + 1));
   return analysis.definitions.functions.filter(({ role, nested, at }) => role === "test" && !nested && named(at)).map(({ at }) => at);
+}
+
+/** New endpoints with fields that say something of a person, by the OpenAPI documents of both sides. */
+function sensitiveEndpoints({ found }: Side, base: Side): ChangeSet["sensitive"] {
+  const before = new Set(routeNames(base));
+  const groupOf = sensitiveNames(found.policy.sensitiveFields);
+  const sensitive: ChangeSet["sensitive"][number][] = [];
+  // Documents are made only where there is a new route to look at.
+  if (routeNames({ found }).every((name) => before.has(name))) return [];
+  for (const { openapi, operations } of found.analysis.openapi()) {
+    for (const { method, path, route } of operations) {
+      const endpoint = `${method.toUpperCase()} ${route.path}`;
+      const unit = route.handler.module.unit;
+      if (before.has(endpoint) || unit === null) continue;
+      const fields = fieldNames(openapi, path, method).filter((name) => groupOf(name) !== null);
+      if (fields.length > 0) sensitive.push({ endpoint, file: unit.path, line: unit.facts.line(route.handler.def.start), fields });
+    }
+  }
+  return sensitive.sort((a, b) => byText(a.endpoint, b.endpoint));
+}
+
+function routeNames({ found }: Pick<Side, "found">): readonly string[] {
+  return found.analysis.fastapi.routes.flatMap(({ methods, path }) => methods.map((method) => `${method} ${path}`));
 }
 
 /** Endpoints that are new, whose handler's source changed, or that are gone. */

@@ -20,6 +20,7 @@ interface Settings {
   readonly waivers?: string;
   readonly approvers?: Policy["approvers"];
   readonly "security-files"?: readonly string[];
+  readonly "sensitive-fields"?: readonly string[];
   readonly domains?: Policy["domains"];
   readonly owners?: Readonly<Record<string, Agent>>;
   readonly gates?: { readonly [G in GateName]?: GateSettings };
@@ -89,6 +90,7 @@ export function policyFrom(value: unknown): { readonly policy: Policy; readonly 
     waivers: settings.waivers === undefined ? DEFAULT_POLICY.waivers : inRoot(settings.waivers, ["waivers"]),
     approvers: settings.approvers ?? {},
     securityFiles: settings["security-files"] ?? DEFAULT_POLICY.securityFiles,
+    sensitiveFields: settings["sensitive-fields"] ?? DEFAULT_POLICY.sensitiveFields,
     domains: settings.domains ?? {},
     analysis,
   };

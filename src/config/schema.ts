@@ -99,6 +99,11 @@ export function settingsSchema(rules: readonly string[]): Schema {
       text("A pattern in the syntax of .gitignore, relative to the root."),
       DEFAULT_POLICY.securityFiles,
     ),
+    "sensitive-fields": list(
+      "Fields that say something of a person, besides the usual names: a new route that takes or gives one is escalated.",
+      text("A name in snake case, such as `badge_number`; with `!` before it, one of the usual names that is none here."),
+      DEFAULT_POLICY.sensitiveFields,
+    ),
     domains: table(
       "What other domains share: a change of it is escalated to them. By default `core/`, `db/` and changed tests.",
       Object.fromEntries(DOMAINS.map((role) => [role, patterns(`Files shared with ${role}.`)])),

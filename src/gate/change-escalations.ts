@@ -22,6 +22,16 @@ export function securityFiles({ files }: ChangeSet, policy: Policy): readonly Ca
   return [{ kind: "security-file", role: "ARCHITECT", message: `the change touches ${count(evidence.length, "security file")}`, evidence }];
 }
 
+/** New routes that take or give what is known of a person. */
+export function sensitiveFields({ sensitive }: ChangeSet): readonly Case[] {
+  if (sensitive.length === 0) return [];
+  const evidence = sensitive.map(
+    ({ endpoint, file, line, fields }): Evidence => ({ file, line, message: `${endpoint}: ${fields.join(", ")}` }),
+  );
+  const message = `${count(sensitive.length, "new route")} with fields that say something of a person`;
+  return [{ kind: "sensitive-fields", role: "ARCHITECT", message, evidence }];
+}
+
 /**
  * Files that another domain shares. New files in a test folder are what every change is asked for and cross nothing; a changed or
  * deleted test does.

@@ -22,7 +22,7 @@ import type {
 } from "../model/verdict.ts";
 import { judgeAgents, type ScopeFile, successRate } from "./agents.ts";
 import { type Baseline, movedBaseline } from "./baseline.ts";
-import { foreignDomains, lowCoverage, returnedLoops, securityFiles, skippedAgents } from "./change-escalations.ts";
+import { foreignDomains, lowCoverage, returnedLoops, securityFiles, sensitiveFields, skippedAgents } from "./change-escalations.ts";
 import { type Comparison, compare, inHead } from "./compare.ts";
 import type { Coverage } from "./coverage.ts";
 import {
@@ -164,7 +164,7 @@ function escalationsOf(
     ...escalatedFindings(open),
     ...(former === null ? [] : grownBaseline(former.findings, input.baseline?.findings ?? [])),
     ...(base === null ? [] : newSuppressions(suppressedBefore(base), input.held)),
-    ...(changes === null ? [] : [...securityFiles(changes, policy), ...foreignDomains(changes, policy)]),
+    ...(changes === null ? [] : [...securityFiles(changes, policy), ...sensitiveFields(changes), ...foreignDomains(changes, policy)]),
     ...(changes === null ? [] : skippedAgents(changes, claims, ownerIn(input.scope))),
     ...returnedLoops(claims, input.recordedFixed, presentIn(input)),
     ...lowCoverage(input.coverage),

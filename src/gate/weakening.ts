@@ -76,6 +76,12 @@ function analysisWeakenings({ analysis: before }: Policy, { analysis: after }: P
 /** Less that people look at, and other people who decide. */
 function watchWeakenings(before: Policy, after: Policy): readonly string[] {
   const found = added(after.securityFiles, before.securityFiles).map((pattern) => `no longer a security file: ${pattern}`);
+  found.push(...added(after.sensitiveFields, before.sensitiveFields).map((name) => `no longer a sensitive field: ${name}`));
+  found.push(
+    ...added(before.sensitiveFields, after.sensitiveFields)
+      .filter((name) => name.startsWith("!"))
+      .map((name) => `no longer a sensitive field: ${name.slice(1)}`),
+  );
   for (const role of Object.keys({ ...before.domains, ...after.domains }).sort(byText)) {
     const key = role as keyof Policy["domains"];
     if (JSON.stringify(before.domains[key]) !== JSON.stringify(after.domains[key])) found.push(`the files shared with ${role} changed`);

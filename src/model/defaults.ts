@@ -70,6 +70,7 @@ export const DEFAULT_POLICY: Policy = {
   waivers: repoPath("fastapi-gate-waivers.json"),
   approvers: {},
   securityFiles: ["**/core/security.py", "**/core/config.py"],
+  sensitiveFields: [],
   domains: {},
   analysis: {
     sourceRoots: [],

@@ -30,6 +30,13 @@ export interface ChangeSet {
   readonly endpoints: readonly string[];
   /** Whether a stored OpenAPI document changed with them; null: the repository keeps none. */
   readonly openApi: boolean | null;
+  /** New endpoints whose parameters, bodies or responses have fields that are named like what is known of a person. */
+  readonly sensitive: readonly {
+    readonly endpoint: string;
+    readonly file: RepoPath;
+    readonly line: number;
+    readonly fields: readonly string[];
+  }[];
 }
 
 /** What an output needs besides the outcome. */

@@ -85,6 +85,8 @@ export interface Policy {
   readonly waivers: RepoPath;
   /** Patterns in `.gitignore` syntax of files whose change a person must look at. */
   readonly securityFiles: readonly string[];
+  /** Names of fields that say something of a person, besides the usual ones; with `!` before it a name is none. */
+  readonly sensitiveFields: readonly string[];
   /** Patterns in `.gitignore` syntax of what other domains share; a domain that is named replaces the folders that are its by default. */
   readonly domains: Readonly<Partial<Record<Approver, readonly string[]>>>;
   /** The people and teams who may decide in a role; a role that is not named is bound to nobody in particular. */

@@ -119,6 +119,46 @@ describe("--staged", () => {
 });
 
 describe("what a change consists of", () => {
+  test("new routes with fields that say something of a person are escalated", () => {
+    const root = repository({ "shop/api.py": API });
+    const people = [
+      "",
+      "",
+      "class Address(BaseModel):",
+      '    """Where somebody lives."""',
+      "",
+      "    street: str",
+      "",
+      "",
+      "class Person(BaseModel):",
+      '    """Somebody."""',
+      "",
+      "    id: int",
+      "    dateOfBirth: str",
+      "    addresses: list[Address]",
+      "",
+      "",
+      '@app.get("/people")',
+      "async def people() -> list[Person]:",
+      '    """All people."""',
+      "    return []",
+      "",
+    ].join("\n");
+    writeFileSync(join(root, "shop/api.py"), API.replace("app =", "from pydantic import BaseModel\n\napp =") + people);
+    const escalations = (): readonly unknown[] =>
+      JSON.parse(tool.run(root, ["check", "--base", "HEAD", "--format", "json"]).out).escalations;
+    expect(escalations()).toMatchObject([
+      { kind: "sensitive-fields", role: "ARCHITECT", evidence: [{ file: "shop/api.py", message: "GET /people: dateOfBirth, street" }] },
+    ]);
+    writeFileSync(join(root, "fastapi-gate.toml"), 'sensitive-fields = ["!street", "!date_of_birth"]\n');
+    git(root, "add", "-A");
+    git(root, "commit", "-qm", "settings first");
+    git(root, "reset", "-q", "--soft", "HEAD~1");
+    git(root, "restore", "--staged", "shop/api.py");
+    git(root, "commit", "-qm", "settings");
+    expect(escalations()).toEqual([]);
+  });
+
   test("comes from the version control and the two programs", () => {
     const root = repository({
       "shop/api.py": API,

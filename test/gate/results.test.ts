@@ -19,6 +19,7 @@ const CHANGES: ChangeSet = {
   migrations: [{ revision: "0002", file: repoPath("alembic/versions/0002_totals.py") }],
   endpoints: ["GET /orders/{order_id}"],
   openApi: false,
+  sensitive: [],
 };
 const clean: Partial<JudgeInput> = { findings: [] };
 const agentOf = (input: Partial<JudgeInput>, index: number) => outcomeOf(input).agents[index];

@@ -112,6 +112,7 @@ function pullRequest(): readonly [Partial<JudgeInput>, Partial<RenderContext> & 
     migrations: [{ revision: "0002", file: repoPath("alembic/versions/0002_totals.py") }],
     endpoints: ["GET /orders/{order_id}"],
     openApi: null,
+    sensitive: [],
   };
   const input: Partial<JudgeInput> = {
     findings,
