@@ -7,7 +7,7 @@ import { visible } from "../../model/plain.ts";
 import type { HeldFinding, Outcome } from "../../model/verdict.ts";
 import { byWeight, fromTop, isListed } from "../listing.ts";
 import { hashesOf, type Profile, type ResultContext, result } from "./results.ts";
-import { descriptors } from "./rules.ts";
+import { descriptors, HOME } from "./rules.ts";
 
 type Entry = { readonly finding: HeldFinding["finding"]; readonly hold: HeldFinding["hold"] | null };
 
@@ -62,7 +62,7 @@ function build(outcome: Outcome, context: RenderContext, profile: Profile): Log 
     uris: new Map(),
   };
   const run: Run = {
-    tool: { driver: { name: "fastapi-gate", semanticVersion: context.version, rules: [...rules.list] } },
+    tool: { driver: { name: "fastapi-gate", informationUri: HOME, semanticVersion: context.version, rules: [...rules.list] } },
     // The category is what stands before the last slash; an upload replaces the one of the same category.
     automationDetails: { id: context.project === null ? "fastapi-gate/" : `fastapi-gate/${context.project}/` },
     columnKind: "utf16CodeUnits",

@@ -9,6 +9,9 @@ const PROBLEM: Readonly<Record<Severity, string>> = { error: "error", warning: "
 // GitHub takes no more than 1024 characters for either description.
 const LONGEST = 1024;
 
+/** Where the product and the pages of its rules are read. */
+export const HOME = "https://github.com/fastapi-gate/fastapi-gate";
+
 const words = (id: string): string => {
   const text = id.replaceAll("-", " ");
   return text.charAt(0).toUpperCase() + text.slice(1);
@@ -16,12 +19,13 @@ const words = (id: string): string => {
 
 const pascal = (id: string): string => id.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-function descriptor({ id, gate, severity, why, remedy }: RuleInfo): ReportingDescriptor {
+function descriptor({ id, gate, severity, why, remedy, page }: RuleInfo): ReportingDescriptor {
   return {
     id,
     name: pascal(id),
     shortDescription: { text: words(id) },
     fullDescription: { text: (why === "" ? words(id) : why).slice(0, LONGEST) },
+    ...(page === null ? {} : { helpUri: `${HOME}/blob/main/${page}` }),
     help: {
       text: `${why}\n\nWhat to do: ${remedy}\n\nMore: fastapi-gate explain ${id}`,
       markdown: `${why}\n\n**What to do:** ${remedy}\n\nMore: \`fastapi-gate explain ${id}\``,
