@@ -69,7 +69,7 @@ const TABLE: readonly Row[] = [
   folder("migrate", ["model", "domain"], [...FILES, "node:child_process"]),
   {
     name: "pipeline",
-    owns: (file) => /^src\/(?:pipeline|analysis|changes|planning|registry|remember|session)\.ts$/.test(file),
+    owns: (file) => /^src\/(?:pipeline|analysis|changes|planning|registry|remember|session|views)\.ts$/.test(file),
     imports: [...STAGES, ...HELPERS, "rule", "data", "rules/index.ts"],
     outside: PURE,
   },

@@ -8,7 +8,15 @@ import type { GateName } from "../model/finding.ts";
 import type { RenderContext } from "../model/output.ts";
 import { RULE_INFOS } from "../registry.ts";
 import { isListed, problemLines } from "../report/index.ts";
-import { type Judged, judgeSession, type SessionRequest, timings, writeFileAtomically } from "../session.ts";
+import {
+  type Judged,
+  judgeSession,
+  runSession,
+  type SessionRequest,
+  type SessionResult,
+  timings,
+  writeFileAtomically,
+} from "../session.ts";
 import { wantsColour } from "./environment.ts";
 import { type Format, rendererOf } from "./formats.ts";
 import { toolVersion } from "./package.ts";
@@ -48,14 +56,16 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   // A measurement prints where the time went; nothing else depends on it.
   const clock = timings(process.env.FASTAPI_GATE_TIMINGS);
   const request = requestOf(paths, options);
-  let result = await judgeSession(request, clock.lap);
+  // A page that shows the program needs the analysis, the others only what was decided, which an earlier run may have kept.
+  const judge = showsProgram(options) ? runSession : judgeSession;
+  let result: Judged | SessionResult = await judge(request, clock.lap);
   if (options.diff === true || options.fix === true || options.unsafeFixes === true) {
-    const after = await fixed(request, result, options);
+    const after = await fixed(request, result, options, judge);
     if (after === null) return exitStatus(result.outcome);
     result = after;
   }
   const { outcome } = result;
-  const context = contextOf(request, result, options);
+  const context = await contextOf(request, result, options);
   const files = await Promise.all(
     options.output.map(async ({ format, path }) => ({ path, text: (await rendererOf(format))(outcome, { ...context, colour: false }) })),
   );
@@ -74,7 +84,12 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
 }
 
 /** Applies fixes and analyses again; null where only the difference was asked for, and is printed. */
-async function fixed(request: SessionRequest, result: Judged, options: CheckOptions): Promise<Judged | null> {
+async function fixed(
+  request: SessionRequest,
+  result: Judged,
+  options: CheckOptions,
+  judge: typeof runSession | typeof judgeSession,
+): Promise<Judged | null> {
   if (request.head !== null) throw userError("fixes change the working tree, and --head names a revision: leave one of them out");
   const { planInRoot, writeFixes } = await import("./fixes.ts");
   const { fixSummary, unifiedDiff } = await import("../fix/index.ts");
@@ -87,7 +102,15 @@ async function fixed(request: SessionRequest, result: Judged, options: CheckOpti
   } else writeFixes(request.root, plan);
   writeLines(fixSummary(plan, !preview), MOST_PROBLEMS);
   writeLines(await result.stored, MOST_PROBLEMS);
-  return preview ? null : judgeSession(request);
+  return preview ? null : judge(request);
+}
+
+function showsProgram({ format, output }: CheckOptions): boolean {
+  return format === "html" || output.some((further) => further.format === "html");
+}
+
+function isAnalysed(result: Judged | SessionResult): result is SessionResult {
+  return "found" in result;
 }
 
 function requestOf(paths: readonly string[], options: CheckOptions): SessionRequest {
@@ -108,7 +131,8 @@ function requestOf(paths: readonly string[], options: CheckOptions): SessionRequ
   };
 }
 
-function contextOf(request: SessionRequest, { policy, sourceOf, ownerOf, changes }: Judged, options: CheckOptions): RenderContext {
+async function contextOf(request: SessionRequest, result: Judged, options: CheckOptions): Promise<RenderContext> {
+  const { policy, sourceOf, ownerOf, changes } = result;
   return {
     version: toolVersion(),
     rules: RULE_INFOS,
@@ -121,6 +145,7 @@ function contextOf(request: SessionRequest, { policy, sourceOf, ownerOf, changes
     signal: request.signal,
     changes,
     ownerOf,
+    ...(showsProgram(options) && isAnalysed(result) ? { views: await (await import("../views.ts")).programViews(result.found) } : {}),
   };
 }
 

@@ -6,7 +6,7 @@ import { writeLines } from "./check.ts";
 import { type AnalysisOptions, plainRequest } from "./request.ts";
 
 export interface GraphOptions extends AnalysisOptions {
-  readonly format: "mermaid" | "dot" | "svg";
+  readonly format: "mermaid" | "dot" | "svg" | "html";
   /** Nodes at most. */
   readonly limit?: number;
   readonly from?: string;
@@ -65,7 +65,7 @@ export async function graph(name: PictureName, paths: readonly string[], options
   return 0;
 }
 
-function drawn(picture: Graph, format: GraphOptions["format"]): string | Promise<string> {
+async function drawn(picture: Graph, format: GraphOptions["format"]): Promise<string> {
   switch (format) {
     case "mermaid":
       return mermaid(picture);
@@ -73,5 +73,7 @@ function drawn(picture: Graph, format: GraphOptions["format"]): string | Promise
       return dot(picture);
     case "svg":
       return svg(picture);
+    case "html":
+      return (await import("../report/html/picture.ts")).picturePage(picture.title, await svg(picture));
   }
 }

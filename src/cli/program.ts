@@ -141,7 +141,7 @@ function addGraph(program: Command, done: (status: number) => void): void {
   analysing(program.command("graph"))
     .description("draw a picture of what the program means")
     .addArgument(new Argument("<picture>", "what to draw").choices(["layers", "routes", "models", "migrations", "calls"]))
-    .addOption(new Option("--format <format>", "of standard output").choices(["mermaid", "dot", "svg"]).default("mermaid"))
+    .addOption(new Option("--format <format>", "of standard output").choices(["mermaid", "dot", "svg", "html"]).default("mermaid"))
     .addOption(
       new Option("--limit <n>", "boxes at most (layers: modules a layer); the picture says what it leaves out").argParser(wholeNumber),
     )

@@ -39,6 +39,36 @@ export interface ChangeSet {
   }[];
 }
 
+/** A route with what a request to it costs. */
+export interface RouteView {
+  /** `GET, HEAD`; `WEBSOCKET`. */
+  readonly methods: string;
+  readonly path: string;
+  readonly file: RepoPath;
+  readonly line: number;
+  readonly runsOn: "event loop" | "worker thread";
+  /** What it calls on the event loop that blocks, proved: names of functions, sorted. */
+  readonly blocking: readonly string[];
+  /** How many statements a request executes at most, as a formula of collection sizes. */
+  readonly queries: { readonly growth: "constant" | "grows" | "unknown"; readonly formula: string };
+}
+
+/** What the program looks like, for pages that show it beside the findings. */
+export interface ProgramViews {
+  readonly routes: readonly RouteView[];
+  /** Pictures as SVG elements, drawn by this tool: layers, and the histories of migrations. */
+  readonly pictures: readonly { readonly id: string; readonly title: string; readonly svg: string }[];
+  readonly revisions: readonly { readonly revision: string; readonly file: RepoPath; readonly rollback: string; readonly reason: string }[];
+  /** Functions that the gates judge, by file: all, completely annotated, and public ones with and without a docstring. */
+  readonly modules: readonly {
+    readonly file: RepoPath;
+    readonly functions: number;
+    readonly annotated: number;
+    readonly public: number;
+    readonly documented: number;
+  }[];
+}
+
 /** What an output needs besides the outcome. */
 export interface RenderContext {
   /** The tool's version. */
@@ -57,6 +87,8 @@ export interface RenderContext {
   readonly changes: ChangeSet | null;
   /** The agent that owns a changed file. */
   readonly ownerOf: (path: RepoPath) => Agent;
+  /** Made for formats that show the program. */
+  readonly views?: ProgramViews;
 }
 
 /** Turns an outcome into text; ends with a line end. */

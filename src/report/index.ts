@@ -14,7 +14,8 @@ export type ReportFormat =
   | "junit"
   | "rdjson"
   | "agent"
-  | "markdown";
+  | "markdown"
+  | "html";
 
 /** The formats of this stage. A format is loaded when it is asked for; a further one is a module and a line here. */
 export const REPORT_FORMATS: FormatTable<ReportFormat> = {
@@ -29,4 +30,5 @@ export const REPORT_FORMATS: FormatTable<ReportFormat> = {
   rdjson: async () => (await import("./rdjson.ts")).rdjson,
   agent: async () => (await import("./agent.ts")).agent,
   markdown: async () => (await import("./markdown.ts")).markdown,
+  html: async () => (await import("./html/index.ts")).html,
 };

@@ -34,6 +34,7 @@ const FILES: Readonly<Record<Format, string>> = {
   rdjson: "rdjson.json",
   agent: "agent.txt",
   markdown: "summary.md",
+  html: "report.html",
   coordinator: "coordinator.md",
   "coordinator-json": "coordinator.json",
 };
@@ -85,7 +86,7 @@ describe("golden outputs", () => {
     await expect(await render("text", {}, { full: true, statistics: true })).toMatchFileSnapshot(golden("tangled/text-full.txt"));
   });
 
-  test.each(["text", "json", "sarif", "sarif-github", "gitlab", "junit", "rdjson", "coordinator"] as const)(
+  test.each(["text", "json", "sarif", "sarif-github", "gitlab", "junit", "rdjson", "html", "coordinator"] as const)(
     "%s of a change against a base, with a baseline, a suppression and escalations",
     async (format) => {
       await expect(await render(format, ...pullRequest())).toMatchFileSnapshot(golden(`change/${FILES[format]}`));
