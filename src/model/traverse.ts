@@ -1,5 +1,7 @@
 import type { Stmt } from "./syntax.ts";
 
+const NONE: readonly (readonly Stmt[])[] = [];
+
 /** The statement lists inside a compound statement, in source order; those of nested functions and classes are none of them. */
 export function blocksOf(statement: Stmt): readonly (readonly Stmt[])[] {
   switch (statement.kind) {
@@ -14,7 +16,7 @@ export function blocksOf(statement: Stmt): readonly (readonly Stmt[])[] {
     case "Match":
       return statement.cases.map((matchCase) => matchCase.body);
     default:
-      return [];
+      return NONE;
   }
 }
 

@@ -28,6 +28,7 @@ type Assigned = ReadonlyMap<string, Expr>;
  */
 export function rowLoops({ file, facts }: RevisionFile): readonly RowLoop[] {
   const found: RowLoop[] = [];
+  if (!facts.mentions("exec")) return found;
   for (const fn of facts.functions) {
     if (fn.qualname.split(".").some((part) => BACKWARDS.test(part))) continue;
     const assigned = assignments(fn);

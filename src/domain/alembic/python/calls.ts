@@ -73,8 +73,7 @@ export function callFunction(interp: Interpreter, callee: Callable, args: Args):
   const scope = new Scope(callee.scope);
   bind(interp, callee, args, scope);
   const def = callee.def;
-  const pure = def !== null && !interp.relevance.touchesFunction(callee);
-  const frame: Frame = { scope, file: callee.file, symbol: def?.qualname ?? callee.name, pure, callable: callee, onYield: null };
+  const frame: Frame = { scope, file: callee.file, symbol: def?.qualname ?? callee.name, pure: null, callable: callee, onYield: null };
   return interp.nested(() => {
     if (callee.expression !== null) {
       return interp.eval(callee.expression, frame);
@@ -96,7 +95,7 @@ export function callFunction(interp: Interpreter, callee: Callable, args: Args):
       }
       return completion?.kind === "return" ? completion.value : NONE;
     } catch (error) {
-      if (error instanceof ResultUnknown && pure) {
+      if (error instanceof ResultUnknown && interp.isPure(frame)) {
         return def.generator ? seq("list", yielded, true) : unknown(`the result of ${callee.name}() depends on something unknown`);
       }
       throw error;

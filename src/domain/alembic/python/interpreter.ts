@@ -30,8 +30,11 @@ export interface Frame {
   readonly scope: Scope;
   readonly file: RepoPath;
   readonly symbol: string;
-  /** The function cannot reach the database: an unknown condition makes only its result unknown. */
-  readonly pure: boolean;
+  /**
+   * The code cannot reach the database: an unknown condition makes only its result unknown. Of a function it is found out when
+   * a condition is unknown (`isPure`).
+   */
+  readonly pure: boolean | null;
   readonly callable: Callable | null;
   onYield: ((value: Value) => void) | null;
 }
@@ -39,8 +42,10 @@ export interface Frame {
 /** How a block ended, when not by running out. */
 export type Completion = { readonly kind: "return"; readonly value: Value } | { readonly kind: "break" | "continue" } | null;
 
-/** The result of a function without effects depends on something unknown. */
-export class ResultUnknown extends Error {}
+/** The result of a function without effects depends on something unknown. No Error: a stack costs more than what it stops. */
+export class ResultUnknown {
+  readonly message = "";
+}
 
 /** Expressions evaluated in one run; real migrations stay far below. */
 const STEPS = 150_000;
@@ -78,6 +83,11 @@ export class Interpreter {
     this.steps = 0;
     this.depth = 0;
     this.maybe = 0;
+  }
+
+  /** Whether the code of a frame cannot reach the database. */
+  isPure({ pure, callable }: Frame): boolean {
+    return pure ?? (callable?.def != null && !this.relevance.touchesFunction(callable));
   }
 
   place(node: Node, frame: Frame): Place {
@@ -236,7 +246,7 @@ export class Interpreter {
       this.perhaps(orelse, frame);
       return null;
     }
-    if (frame.pure) {
+    if (this.isPure(frame)) {
       throw new ResultUnknown();
     }
     return this.block(this.decide(this.keyOf(test, frame), this.place(test, frame)) ? body : orelse, frame);
@@ -276,7 +286,7 @@ export class Interpreter {
     const source = this.eval(stmt.iter, frame);
     const items = iterate(this, source);
     if (items === null || items.partial) {
-      if (frame.pure && leaves(stmt.body) && hasReturn(stmt.body)) {
+      if (leaves(stmt.body) && hasReturn(stmt.body) && this.isPure(frame)) {
         throw new ResultUnknown();
       }
       assign(this, stmt.target, unknown("an item of something unknown"), frame);
@@ -300,7 +310,7 @@ export class Interpreter {
     for (let turn = 0; ; turn += 1) {
       const known = truth(this.eval(stmt.test, frame));
       if (known === null || turn > TURNS || (known && stmt.test.kind === "Constant" && !this.relevance.touches(stmt.body, frame))) {
-        if (frame.pure && hasReturn(stmt.body)) {
+        if (hasReturn(stmt.body) && this.isPure(frame)) {
           throw new ResultUnknown();
         }
         this.perhaps(stmt.body, frame);
@@ -400,7 +410,7 @@ export class Interpreter {
     throw error;
   }
 
-  private raised(exc: Expr | null, stmt: Stmt, frame: Frame): Error {
+  private raised(exc: Expr | null, stmt: Stmt, frame: Frame): Raised {
     if (exc === null) {
       return this.handled.at(-1) ?? new Raised("RuntimeError", "no active exception", this.place(stmt, frame), { explicit: true });
     }

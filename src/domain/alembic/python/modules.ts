@@ -188,7 +188,8 @@ export class Modules {
 
   /** A dotted name outside the project, or a module of the project below a namespace package. */
   external(name: string, interp: Interpreter): Value {
-    const known = interp.library.external(name) ?? this.externals.get(name);
+    // What the library does not know by name it never knows.
+    const known = this.externals.get(name) ?? interp.library.external(name);
     if (known !== undefined) {
       return known;
     }

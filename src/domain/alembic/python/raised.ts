@@ -1,8 +1,12 @@
 import type { Place } from "../../../model/finding.ts";
 import type { Value } from "./values.ts";
 
-/** A Python exception on its way up. Thrown inside the interpreter only; it never leaves a replay. */
-export class Raised extends Error {
+/**
+ * A Python exception on its way up. Thrown inside the interpreter only; it never leaves a replay. No Error of ours: hundreds
+ * are thrown and caught, and each would carry a stack.
+ */
+export class Raised {
+  readonly message: string;
   /** Last segment of the exception's class. */
   readonly type: string;
   readonly at: Place | null;
@@ -13,7 +17,7 @@ export class Raised extends Error {
   readonly explicit: boolean;
 
   constructor(type: string, message: string, at: Place | null, options: { database?: boolean; value?: Value; explicit?: boolean } = {}) {
-    super(message);
+    this.message = message;
     this.type = type;
     this.at = at;
     this.database = options.database ?? false;

@@ -49,80 +49,85 @@ export function eachExpr(expr: Expr | null, visit: (part: Expr) => void): void {
     return;
   }
   visit(expr);
-  const go = (part: Expr | null): void => eachExpr(part, visit);
   switch (expr.kind) {
     case "JoinedStr":
-      expr.values.forEach(go);
+      eachOf(expr.values, visit);
       break;
     case "Attribute":
     case "Starred":
     case "Await":
-      go(expr.value);
+      eachExpr(expr.value, visit);
       break;
     case "Subscript":
-      go(expr.value);
-      go(expr.slice);
+      eachExpr(expr.value, visit);
+      eachExpr(expr.slice, visit);
       break;
     case "Call":
-      go(expr.func);
-      expr.args.forEach(go);
+      eachExpr(expr.func, visit);
+      eachOf(expr.args, visit);
       for (const keyword of expr.keywords) {
-        go(keyword.value);
+        eachExpr(keyword.value, visit);
       }
       break;
     case "Tuple":
     case "List":
     case "Set":
-      expr.elts.forEach(go);
+      eachOf(expr.elts, visit);
       break;
     case "Dict":
-      expr.keys.forEach(go);
-      expr.values.forEach(go);
+      eachOf(expr.keys, visit);
+      eachOf(expr.values, visit);
       break;
     case "BinOp":
-      go(expr.left);
-      go(expr.right);
+      eachExpr(expr.left, visit);
+      eachExpr(expr.right, visit);
       break;
     case "UnaryOp":
-      go(expr.operand);
+      eachExpr(expr.operand, visit);
       break;
     case "BoolOp":
-      expr.values.forEach(go);
+      eachOf(expr.values, visit);
       break;
     case "Compare":
-      go(expr.left);
-      expr.comparators.forEach(go);
+      eachExpr(expr.left, visit);
+      eachOf(expr.comparators, visit);
       break;
     case "IfExp":
-      go(expr.test);
-      go(expr.body);
-      go(expr.orelse);
+      eachExpr(expr.test, visit);
+      eachExpr(expr.body, visit);
+      eachExpr(expr.orelse, visit);
       break;
     case "ListComp":
     case "SetComp":
     case "GeneratorExp":
     case "DictComp":
-      go(expr.elt);
-      go(expr.value);
+      eachExpr(expr.elt, visit);
+      eachExpr(expr.value, visit);
       for (const each of expr.generators) {
-        go(each.iter);
-        each.ifs.forEach(go);
+        eachExpr(each.iter, visit);
+        eachOf(each.ifs, visit);
       }
       break;
     case "Yield":
     case "YieldFrom":
     case "NamedExpr":
-      go(expr.value);
+      eachExpr(expr.value, visit);
       break;
     case "Slice":
-      go(expr.lower);
-      go(expr.upper);
-      go(expr.step);
+      eachExpr(expr.lower, visit);
+      eachExpr(expr.upper, visit);
+      eachExpr(expr.step, visit);
       break;
     case "Name":
     case "Constant":
     case "Lambda":
     case "Unreadable":
       break;
+  }
+}
+
+function eachOf(parts: readonly (Expr | null)[], visit: (part: Expr) => void): void {
+  for (const part of parts) {
+    eachExpr(part, visit);
   }
 }

@@ -128,18 +128,22 @@ function compareTables(before: Table, after: Table, differences: Difference[], u
   const table = tableKey(before.name, before.schema);
   const report = (kind: Difference["kind"]) => (name: string, change: Difference["change"], detail: string) =>
     void differences.push({ kind, change, table, name, detail });
-  compareMaps(byName(before.columns), byName(after.columns), report("column"), (name, old, now) =>
-    compareColumns(`${table}.${name}`, old, now, undecided),
-  );
+  if (before.columns !== after.columns) {
+    compareMaps(byName(before.columns), byName(after.columns), report("column"), (name, old, now) =>
+      compareColumns(`${table}.${name}`, old, now, undecided),
+    );
+  }
   comparePrimary(table, before, after, report("primary key"), undecided);
-  const lists: readonly [Difference["kind"], ReadonlyMap<string, string>, ReadonlyMap<string, string>][] = [
-    ["unique", keyed(before.uniques, uniqueText), keyed(after.uniques, uniqueText)],
-    ["foreign key", keyed(before.foreignKeys, keyText), keyed(after.foreignKeys, keyText)],
-    ["check", keyed(before.checks, checkText), keyed(after.checks, checkText)],
-    ["index", keyed(before.indexes, indexText), keyed(after.indexes, indexText)],
-  ];
-  for (const [kind, old, now] of lists) {
-    compareMaps(old, now, report(kind), (name, was, is) => {
+  const compareLists = <T extends { readonly name: string | null }>(
+    kind: Difference["kind"],
+    old: readonly T[],
+    now: readonly T[],
+    text: (each: T) => string,
+  ): void => {
+    if (old === now || (old.length === 0 && now.length === 0)) {
+      return;
+    }
+    compareMaps(keyed(old, text), keyed(now, text), report(kind), (name, was, is) => {
       if (was === is) {
         return null;
       }
@@ -149,7 +153,11 @@ function compareTables(before: Table, after: Table, differences: Difference[], u
       }
       return `${is}, was ${was}`;
     });
-  }
+  };
+  compareLists("unique", before.uniques, after.uniques, uniqueText);
+  compareLists("foreign key", before.foreignKeys, after.foreignKeys, keyText);
+  compareLists("check", before.checks, after.checks, checkText);
+  compareLists("index", before.indexes, after.indexes, indexText);
   if (before.comment !== after.comment && !before.open) {
     differences.push({ kind: "table", change: "changed", table, name: table, detail: "comment" });
   }
