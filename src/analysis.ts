@@ -36,6 +36,7 @@ import { Evaluator } from "./link/constants.ts";
 import { CatalogueExternals } from "./link/externals.ts";
 import { link, type Program } from "./link/program.ts";
 import type { SourceUnit } from "./link/symbols.ts";
+import type { FileFacts } from "./model/facts.ts";
 import type { BlindSpot, Place } from "./model/finding.ts";
 import { pathPatterns } from "./model/patterns.ts";
 import type { AnalysisPolicy } from "./model/policy.ts";
@@ -310,12 +311,25 @@ function driftOf(program: Program, { histories }: Migrations, tables: Analysis["
     directory: history.directory,
     order: history.graph.order,
     dialect: history.primaryDialect,
-    env: envFilter(program.index.byPath.get(repoPath(history.directory === "" ? "env.py" : `${history.directory}/env.py`))?.unit?.facts),
+    env: envFilter(factsAt(program, history.directory, "env.py"), () => besides(program, history.directory)),
     replay: history.replay(history.primaryDialect),
   }));
   if (compared.every(({ env }) => env.none)) return [];
   const isApplication = (path: RepoPath): boolean => program.index.byPath.get(path)?.unit?.role === "application";
   return modelDrift(compared, tables().models, isApplication);
+}
+
+function factsAt(program: Program, folder: RepoPath, name: string): FileFacts | undefined {
+  return program.index.byPath.get(repoPath(folder === "" ? name : `${folder}/${name}`))?.unit?.facts;
+}
+
+/** The other files directly in a folder that speak of a target_metadata. */
+function besides(program: Program, folder: RepoPath): readonly FileFacts[] {
+  return program.index.modules.flatMap(({ unit }) => {
+    const path = unit?.path ?? "";
+    const inside = path.slice(0, Math.max(0, path.lastIndexOf("/"))) === folder && !path.endsWith("/env.py");
+    return unit !== null && inside && unit.facts.mentions("target_metadata") ? [unit.facts] : [];
+  });
 }
 
 /** Models and schemas share one evaluator; what the requirements say of Pydantic decides where the code does not. */

@@ -15,6 +15,8 @@ export interface DeclaredTable {
   readonly complete: boolean;
   /** The top-level package that declares it, with the file where it has a base of its own. */
   readonly group: string;
+  /** The base is made in the same file. */
+  readonly own: boolean;
 }
 
 /** The file, where the declarative base is made in the file of the model itself: such a base has tables and a purpose of its own. */
@@ -35,6 +37,11 @@ export function declaredTables(models: OrmModels, isApplication: (path: RepoPath
   const found = new Map<string, DeclaredTable>();
   const add = (table: DeclaredTable): void => {
     const known = found.get(table.key);
+    // A file with a base of its own that repeats a table of the application holds a copy: of an old state, or of a part.
+    if (known !== undefined && known.group !== table.group && (known.own || table.own)) {
+      if (known.own) found.set(table.key, table);
+      return;
+    }
     found.set(
       table.key,
       known === undefined
@@ -58,6 +65,7 @@ export function declaredTables(models: OrmModels, isApplication: (path: RepoPath
       constraints: [model.constraints],
       complete: !unread.has(`${model.at.file} ${model.class.def.qualname}`),
       group: `${model.name.slice(0, model.name.indexOf("."))}${ownBase(model)}`,
+      own: ownBase(model) !== "",
     });
   }
   for (const table of models.tables) {
@@ -70,6 +78,7 @@ export function declaredTables(models: OrmModels, isApplication: (path: RepoPath
       constraints: [table.constraints],
       complete: true,
       group: "",
+      own: false,
     });
   }
   return found;

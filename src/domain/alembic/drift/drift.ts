@@ -7,7 +7,8 @@ import type { RevisionFile } from "../history/revision-file.ts";
 import type { Replay } from "../replay/replay.ts";
 import { type DeclaredTable, declaredTables } from "./declared.ts";
 import type { EnvFilter } from "./env-filter.ts";
-import { otherFamily } from "./families.ts";
+import { otherFamily, otherSize } from "./families.ts";
+import { surplusIndexes, surplusTables } from "./surplus.ts";
 import { wordsIn } from "./words.ts";
 
 /** A history as the comparison needs it. */
@@ -65,13 +66,29 @@ function compare(one: Compared, declared: ReadonlyMap<string, DeclaredTable>, al
     const counts = groups.get(group) ?? { present: 0, all: 0 };
     groups.set(group, { present: counts.present + (tables.has(key) ? 1 : 0), all: counts.all + 1 });
   }
-  return all.flatMap((table) => {
+  const surplus = alone && !history.env.filtered && all.length >= ENOUGH_TABLES ? extraTables(one, declared) : [];
+  const differing = all.flatMap((table) => {
     const counts = groups.get(table.group) ?? { present: 0, all: 0 };
     const share = counts.present / counts.all;
     const found = tables.get(table.key);
     if (found !== undefined) return alone && share < TOGETHER && table.group !== "" ? [] : tableDrift(one, table, found);
     const forgotten = alone && !history.env.filtered && table.group !== "" && share >= NEARLY_ALL && counts.present >= ENOUGH_TABLES;
     return forgotten ? missingTable(one, table) : [];
+  });
+  return [...differing, ...surplus];
+}
+
+/** Tables that the models have no more: a note at the statement that makes each. */
+function extraTables({ history, tables, unsure }: Compared, declared: ReadonlyMap<string, DeclaredTable>): readonly ModelDrift[] {
+  const surplus = surplusTables(tables, declared, (key) => history.env.texts.has(key) || unsure.has(bare(key)), NEARLY_ALL);
+  return surplus.flatMap((key): ModelDrift[] => {
+    for (const file of history.order) {
+      const step = history.replay.get(file)?.upgrade.find((each) => each.op === "create_table" && each.table === key);
+      if (step === undefined) continue;
+      const detail = `no model declares the table ${key}, which the migrations make and keep`;
+      return [{ at: step.at, severity: "note", detail, table: key, environment: history.directory, trace: [] }];
+    }
+    return [];
   });
 }
 
@@ -102,11 +119,14 @@ function placeOf(table: DeclaredTable, column: OrmColumn): Place {
 function tableDrift(one: Compared, table: DeclaredTable, found: Table): readonly ModelDrift[] {
   const columns = [...table.columns.values()].flatMap((column) => columnDrift(one, table, found, column));
   const rest = [...indexDrift(one, table, found), ...extraColumns(one, table, found)];
-  const [first, ...more] = rest;
+  const indexes = surplusIndexes(table, found, one.unsure);
+  const surplus = `no model declares the ${indexes.length === 1 ? "index" : "indexes"} ${indexes.join("; ")} of ${table.key}, which the migrations make`;
   // Indexes and further columns have no line of their own in the model: one finding tells them all.
-  return first === undefined
-    ? columns
-    : [...columns, drift(one, table, table.at, "warning", [first, ...more].join("; "), lastChange(one, table))];
+  return [
+    ...columns,
+    ...(rest.length === 0 ? [] : [drift(one, table, table.at, "warning", rest.join("; "), lastChange(one, table))]),
+    ...(indexes.length === 0 ? [] : [drift(one, table, table.at, "note", surplus, [])]),
+  ];
 }
 
 /** The revision that touched the table last. */
@@ -140,7 +160,7 @@ function differences({ history, unsure }: Compared, name: string, column: OrmCol
       : [
           `${name} is ${column.nullable ? "nullable" : "NOT NULL"} in the model and ${there.nullable === true ? "nullable" : "NOT NULL"} in the migrations`,
         ]),
-    ...(there.type.named === null && otherFamily(column.type, there.type.text, history.dialect)
+    ...(there.type.named === null && (otherFamily(column.type, there.type.text, history.dialect) || otherSize(column.type, there.type.text))
       ? [`${name} is ${column.type} in the model and ${there.type.text} in the migrations`]
       : []),
   ];

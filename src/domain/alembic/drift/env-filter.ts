@@ -13,12 +13,32 @@ export interface EnvFilter {
   readonly texts: ReadonlySet<string>;
 }
 
-/** Reads env.py; null facts mean that there is none. */
-export function envFilter(facts: FileFacts | undefined): EnvFilter {
+/** Reads env.py, and the files beside it where that one leaves the set-up to them. Without a file nothing is compared. */
+export function envFilter(env: FileFacts | undefined, beside: () => readonly FileFacts[]): EnvFilter {
+  const own = env === undefined ? [] : [filterOf(env)];
+  if (env === undefined || !own.every(({ none }) => none) || rules(env)) return merged(own);
+  return merged([...own, ...beside().map(filterOf)]);
+}
+
+/** env.py itself says that there is nothing to compare with. */
+function rules({ body }: FileFacts): boolean {
+  return body.some(
+    (stmt) => stmt.kind === "Assign" && stmt.targets.some((target) => target.kind === "Name" && target.id === "target_metadata"),
+  );
+}
+
+function merged(filters: readonly EnvFilter[]): EnvFilter {
+  return {
+    none: filters.every(({ none }) => none),
+    filtered: filters.some(({ filtered }) => filtered),
+    texts: new Set(filters.flatMap(({ texts }) => [...texts])),
+  };
+}
+
+function filterOf(facts: FileFacts): EnvFilter {
   const texts = new Set<string>();
   let filtered = false;
   let metadata = false;
-  if (facts === undefined) return { none: true, filtered, texts };
   for (const body of [facts.body, ...facts.functions.map((fn) => fn.body)]) {
     eachStatement(body, (stmt) => {
       if (stmt.kind === "Assign" && stmt.targets.some((target) => target.kind === "Name" && target.id === "target_metadata"))

@@ -25,6 +25,20 @@ function familyOf(type: string): string | null {
   return FAMILIES.find(([pattern]) => pattern.test(type))?.[1] ?? null;
 }
 
+/** Whether two texts or two numbers of one family have been given different sizes. Where one has none, `alembic check` is silent. */
+export function otherSize(model: string | null, database: string | null): boolean {
+  const family = familyOf(model ?? "");
+  if ((family !== "text" && family !== "numeric") || family !== familyOf(database ?? "")) return false;
+  const [one, other] = [sizeOf(model ?? ""), sizeOf(database ?? "")];
+  return one !== null && other !== null && one !== other;
+}
+
+/** `50` of `String(length=50)` and `character varying(50)`, `10,2` of `Numeric(10, 2)`; null where it is not written in numbers. */
+function sizeOf(type: string): string | null {
+  const args = /\((?:(?:length|precision)=)?(\d+)(?:\s*,\s*(?:scale=)?(\d+))?\)/.exec(type);
+  return args === null ? null : args[2] === undefined ? (args[1] ?? null) : `${args[1]},${args[2]}`;
+}
+
 /** Whether the type of a model's column is surely another one than that of the database's. */
 export function otherFamily(model: string | null, database: string | null, dialect: "postgresql" | "sqlite" | "mysql"): boolean {
   const [one, other] = [familyOf(model ?? ""), familyOf(database ?? "")];

@@ -1,0 +1,37 @@
+import type { Table } from "../database/schema.ts";
+import type { DeclaredTable } from "./declared.ts";
+
+/** Tables of Alembic, and those that were made to be thrown away. */
+const ASIDE = /^alembic_version|(^|_)(tmp|temp|backup|bak|old)(_|\d|$)/i;
+
+const same = (one: readonly string[], other: readonly string[]): boolean => one.join() === other.join();
+
+/** Names of indexes that the migrations make and the models do not declare. Those over expressions are left out. */
+export function surplusIndexes(table: DeclaredTable, found: Table, unsure: ReadonlySet<string>): readonly string[] {
+  if (!table.complete || found.open) return [];
+  return found.indexes
+    .filter(({ name, columns, expression, implicit }) => !expression && !implicit && columns.length > 0 && !unsure.has(name))
+    .filter(({ name, columns, unique }) => {
+      const [only] = columns;
+      const column = columns.length === 1 && only !== undefined ? table.columns.get(only) : undefined;
+      if (column?.index === true || (column?.unique === true && unique)) return false;
+      return !table.constraints.some(
+        ({ indexes, uniques }) =>
+          // An index without column names is made of expressions: its name alone tells it.
+          indexes.some((each) => each.name === name || same(each.columns, columns)) || uniques.some((each) => same(each, columns)),
+      );
+    })
+    .map(({ name, columns }) => `${name} on ${columns.join(", ")}`);
+}
+
+/** Tables of the schema that no model declares; none where they are not the exception: then the models are elsewhere. */
+export function surplusTables(
+  tables: ReadonlyMap<string, Table>,
+  declared: ReadonlyMap<string, DeclaredTable>,
+  known: (name: string) => boolean,
+  share: number,
+): readonly string[] {
+  const own = [...tables.keys()].filter((key) => !ASIDE.test(key));
+  const surplus = own.filter((key) => !declared.has(key) && !known(key));
+  return own.length - surplus.length < own.length * share ? [] : surplus;
+}
