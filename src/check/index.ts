@@ -1,7 +1,9 @@
 import { atLeast, gatePolicy, lesser } from "../model/defaults.ts";
 import type { GateName, Place, Problem, Severity, Violation } from "../model/finding.ts";
+import { pathPatterns } from "../model/patterns.ts";
 import { quoted } from "../model/plain.ts";
-import type { Policy } from "../model/policy.ts";
+import type { Policy, RuleSetting } from "../model/policy.ts";
+import type { RepoPath } from "../model/source.ts";
 import type { RegisteredRule, ReportDetails, RuleContext, SubjectKind, SubjectTable } from "../rule/index.ts";
 import { fill } from "./message.ts";
 
@@ -18,21 +20,38 @@ export interface Checked {
   readonly ran: ReadonlySet<string>;
 }
 
+/** What is set for a rule in a file; undefined where nothing is. */
+type SettingOf = (id: string, file: RepoPath) => RuleSetting | undefined;
+
+function settingsOf({ rules, overrides }: Policy): SettingOf {
+  if (overrides.length === 0) return (id) => rules[id];
+  const tables = overrides.map((override) => ({ patterns: pathPatterns(override.paths.join("\n")), rules: override.rules })).reverse();
+  return (id, file) =>
+    tables.find((table) => table.rules[id] !== undefined && table.patterns.within(file) === true)?.rules[id] ?? rules[id];
+}
+
 /** Whether a rule runs. Rules of a gate without bypass always do: `off`, `--ignore`, `--select` and `--gate` do not reach them. */
 export function runs(id: string, gate: GateName, policy: Policy): boolean {
   if (gatePolicy(policy, gate).bypass === "none") return true;
   const { select, ignore, gates } = policy.selection;
-  if (policy.rules[id] === "off" || ignore.includes(id)) return false;
+  const wanted = policy.overrides.some(({ rules }) => rules[id] !== undefined && rules[id] !== "off");
+  if ((policy.rules[id] === "off" && !wanted) || ignore.includes(id)) return false;
   return (select.length === 0 || select.includes(id)) && (gates.length === 0 || gates.includes(gate));
 }
 
-/** The severity that counts: a setting replaces the rule's own and caps what a case says; for a gate without bypass it can only raise. */
-function severityOf(registered: RegisteredRule, details: ReportDetails | undefined, policy: Policy): Severity {
+/** The severity that counts, null for none: a setting replaces the rule's own and caps what a case says; for a gate without bypass it can only raise. */
+function severityOf(
+  registered: RegisteredRule,
+  details: ReportDetails | undefined,
+  policy: Policy,
+  setting: RuleSetting | undefined,
+): Severity | null {
   const own = details?.severity ?? registered.rule.severity;
-  const setting = policy.rules[registered.rule.id];
-  if (setting === undefined || setting === "off") return own;
+  const firm = gatePolicy(policy, registered.gate).bypass === "none";
+  if (setting === undefined) return own;
+  if (setting === "off") return firm ? own : null;
   const wanted = details?.severity === undefined ? setting : lesser(details.severity, setting);
-  return gatePolicy(policy, registered.gate).bypass === "none" && !atLeast(wanted, own) ? own : wanted;
+  return firm && !atLeast(wanted, own) ? own : wanted;
 }
 
 /** Of two reports of one rule at one place the better: more severe, then the shorter proof, then the smaller message. */
@@ -54,16 +73,19 @@ function runRule(
   registered: RegisteredRule,
   subjects: SubjectTable,
   policy: Policy,
+  settingOf: SettingOf,
   into: Map<string, Violation>,
   seen: { at: Place | null },
 ): void {
   const { rule, gate } = registered;
   const context: RuleContext<string> = {
     report: (at: Place, values?: Readonly<Record<string, string | number>>, details?: ReportDetails) => {
+      const severity = severityOf(registered, details, policy, settingOf(rule.id, at.file));
+      if (severity === null) return;
       const violation: Violation = {
         rule: rule.id,
         gate,
-        severity: severityOf(registered, details, policy),
+        severity,
         message: fill(rule.message, values ?? {}),
         at,
         trace: details?.trace ?? [],
@@ -104,13 +126,14 @@ function crash(registered: RegisteredRule, at: Place | null, error: unknown): Pr
 export function check(subjects: SubjectTable, rules: readonly RegisteredRule[], policy: Policy): Checked {
   const found = new Map<string, Violation>();
   const problems: Problem[] = [];
+  const settingOf = settingsOf(policy);
   const ran = new Set<string>();
   for (const registered of rules) {
     if (!runs(registered.rule.id, registered.gate, policy)) continue;
     ran.add(registered.rule.id);
     const seen: { at: Place | null } = { at: null };
     try {
-      runRule(registered, subjects, policy, found, seen);
+      runRule(registered, subjects, policy, settingOf, found, seen);
     } catch (error) {
       problems.push(crash(registered, seen.at, error));
     }

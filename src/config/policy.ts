@@ -25,6 +25,7 @@ interface Settings {
   readonly owners?: Readonly<Record<string, Agent>>;
   readonly gates?: { readonly [G in GateName]?: GateSettings };
   readonly rules?: Readonly<Record<string, { readonly severity?: RuleSetting }>>;
+  readonly overrides?: readonly { readonly paths?: readonly string[]; readonly rules?: Settings["rules"] }[];
   readonly layers?: { readonly strict?: boolean } & { readonly [L in Layer]?: readonly string[] };
   readonly blocking?: { readonly calls?: readonly string[] };
   readonly offloaders?: { readonly calls?: readonly string[] };
@@ -54,6 +55,7 @@ export function policyFrom(value: unknown): { readonly policy: Policy; readonly 
       return repoPath(".");
     }
   };
+  violations.push(...withoutEffect(settings));
   const { layers: { strict = DEFAULT_POLICY.analysis.strictLayers, ...layers } = {}, migrations = {} } = settings;
   const analysis: AnalysisPolicy = {
     sourceRoots: (settings["source-roots"] ?? []).map((text, index) => inRoot(text, ["source-roots", index])),
@@ -80,9 +82,8 @@ export function policyFrom(value: unknown): { readonly policy: Policy; readonly 
   ) as Record<GateName, GatePolicy>;
   const policy: Policy = {
     gates,
-    rules: Object.fromEntries(
-      Object.entries(settings.rules ?? {}).flatMap(([id, { severity }]) => (severity === undefined ? [] : [[id, severity]])),
-    ),
+    rules: ruleSettings(settings.rules),
+    overrides: (settings.overrides ?? []).map(({ paths = [], rules }) => ({ paths, rules: ruleSettings(rules) })),
     selection: { select: settings.select ?? [], ignore: settings.ignore ?? [], gates: [], paths: [] },
     owners: Object.entries(settings.owners ?? {}).map(([pattern, owner]) => ({ pattern, owner })),
     successRate: settings["success-rate"] ?? DEFAULT_POLICY.successRate,
@@ -95,6 +96,20 @@ export function policyFrom(value: unknown): { readonly policy: Policy; readonly 
     analysis,
   };
   return { policy, violations };
+}
+
+function ruleSettings(rules: Settings["rules"] = {}): Policy["rules"] {
+  return Object.fromEntries(Object.entries(rules).flatMap(([id, { severity }]) => (severity === undefined ? [] : [[id, severity]])));
+}
+
+/** An override that names no file or no rule has no effect, which nobody can have meant. */
+function withoutEffect({ overrides = [] }: Settings): readonly Violation[] {
+  return overrides.flatMap(({ paths = [], rules = {} }, index) => {
+    const missing = paths.length === 0 ? "paths" : Object.keys(rules).length === 0 ? "rules" : null;
+    return missing === null
+      ? []
+      : [{ path: ["overrides", index], message: `\`overrides[${index}]\` names no ${missing}: add \`${missing}\`, or take it out` }];
+  });
 }
 
 /** What is set for a gate that nobody may bypass must not be laxer than its default. */

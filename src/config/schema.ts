@@ -115,6 +115,15 @@ export function settingsSchema(rules: readonly string[]): Schema {
     },
     gates: table("Settings of gates.", Object.fromEntries(GATES.map((gate) => [gate, gateSchema(gate)]))),
     rules: table("Settings of rules.", Object.fromEntries(rules.map((id) => [id, ruleSchema(id)]))),
+    overrides: {
+      type: "array",
+      description: "Settings of rules for some files. Of several that set a rule for a file the last one holds.",
+      default: [],
+      items: table("Settings of rules for some files.", {
+        paths: patterns("The files."),
+        rules: table("Settings of rules for these files.", Object.fromEntries(rules.map((id) => [id, ruleSchema(id)]))),
+      }),
+    },
     layers: table("Which layer files belong to, before it is recognised by folder and content.", {
       strict: {
         type: "boolean",

@@ -1,7 +1,7 @@
 import { atLeast, DEFAULT_GATES, GATES, gatePolicy } from "../model/defaults.ts";
 import type { GateName, Severity } from "../model/finding.ts";
 import { byText } from "../model/order.ts";
-import type { Bypass, GatePolicy, Policy } from "../model/policy.ts";
+import type { Bypass, GatePolicy, Policy, RuleOverride } from "../model/policy.ts";
 
 /** A rule as policies speak of it. */
 export interface KnownRule {
@@ -42,6 +42,34 @@ function ruleWeakenings(
     if (after.selection.ignore.includes(id) && !before.selection.ignore.includes(id)) found.push(`rule ${id}: ignored${effect}`);
   }
   return found.sort(byText);
+}
+
+/** Overrides that are new and lower a rule, and those that are gone and raised one. */
+function overrideWeakenings(
+  before: Policy,
+  after: Policy,
+  rules: ReadonlyMap<string, KnownRule>,
+  judged: (gate: GateName) => boolean,
+): readonly string[] {
+  const key = (override: RuleOverride): string => JSON.stringify(override);
+  const changed = (policy: Policy, other: Policy, lowers: boolean): readonly string[] => {
+    const known = new Set(other.overrides.map(key));
+    return policy.overrides
+      .filter((override) => !known.has(key(override)))
+      .flatMap(({ paths, rules: settings }) =>
+        Object.entries(settings).flatMap(([id, setting]) => {
+          const rule = rules.get(id);
+          const general = policy.rules[id] ?? rule?.severity;
+          if (rule === undefined || general === undefined || general === setting || !judged(rule.gate)) return [];
+          const lower = setting === "off" || (general !== "off" && !atLeast(setting, general));
+          if (lower !== lowers) return [];
+          const effect = DEFAULT_GATES[rule.gate].bypass === "none" ? " (no effect: the gate cannot be bypassed)" : "";
+          const what = lowers ? `${general} → ${setting}` : `no longer ${setting}`;
+          return [`rule ${id} in ${paths.join(", ")}: ${what}${effect}`];
+        }),
+      );
+  };
+  return [...changed(after, before, true), ...changed(before, after, false)].sort(byText);
 }
 
 const added = (before: readonly string[], after: readonly string[]): readonly string[] => after.filter((item) => !before.includes(item));
@@ -100,6 +128,7 @@ export function weakenings(before: Policy, after: Policy, rules: ReadonlyMap<str
   return [
     ...gates,
     ...ruleWeakenings(before, after, rules, () => true),
+    ...overrideWeakenings(before, after, rules, () => true),
     ...rate,
     ...watchWeakenings(before, after),
     ...analysisWeakenings(before, after),
@@ -114,5 +143,6 @@ export function belowDefaults(defaults: Policy, policy: Policy, rules: ReadonlyM
   const mandatory = (gate: GateName): boolean => gatePolicy(defaults, gate).enforcement === "mandatory";
   const gates = GATES.filter(mandatory).flatMap((gate) => gateWeakenings(gate, defaults.gates[gate], policy.gates[gate]));
   const rate = policy.successRate < defaults.successRate ? [`success rate ${defaults.successRate} % → ${policy.successRate} %`] : [];
-  return [...gates, ...ruleWeakenings(defaults, policy, rules, mandatory), ...rate];
+  const lowered = [...ruleWeakenings(defaults, policy, rules, mandatory), ...overrideWeakenings(defaults, policy, rules, mandatory)];
+  return [...gates, ...lowered, ...rate];
 }

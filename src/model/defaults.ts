@@ -63,6 +63,7 @@ export const DEFAULT_GATES: Readonly<Record<GateName, GatePolicy>> = {
 export const DEFAULT_POLICY: Policy = {
   gates: DEFAULT_GATES,
   rules: {},
+  overrides: [],
   selection: { select: [], ignore: [], gates: [], paths: [] },
   owners: [],
   successRate: 80,

@@ -28,6 +28,14 @@ export interface GatePolicy {
 /** What a rule's findings count for; `off` runs it no more. Neither lowers a rule of a gate whose bypass is `none`. */
 export type RuleSetting = "off" | Severity;
 
+/** Rule settings of some files, over those of all. */
+export interface RuleOverride {
+  /** Patterns in `.gitignore` syntax, relative to the root. */
+  readonly paths: readonly string[];
+  /** By rule id. */
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+}
+
 /** What the user asked to look at (`--select`, `--ignore`, `--gate`, PATH…); empty lists mean everything. */
 export interface Selection {
   readonly select: readonly string[];
@@ -74,6 +82,8 @@ export interface Policy {
   readonly gates: Readonly<Record<GateName, GatePolicy>>;
   /** By rule id. */
   readonly rules: Readonly<Record<string, RuleSetting>>;
+  /** Of several that set a rule for a file the last one holds. */
+  readonly overrides: readonly RuleOverride[];
   readonly selection: Selection;
   /** Patterns in `.gitignore` syntax; the last match wins, before ownership by layer. */
   readonly owners: readonly { readonly pattern: string; readonly owner: Agent }[];

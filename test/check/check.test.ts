@@ -132,6 +132,22 @@ describe("settings", () => {
     expect(severities(everyModule("r", "docstrings"), { rules: { r: "off" } })).toEqual([]);
   });
 
+  test("settings of some files go over those of all, the last one holds", () => {
+    const both = modules(moduleAt("legacy/a.py", 0), moduleAt("new/a.py", 0));
+    const found = (gate: GateName, over: Partial<Policy>): readonly string[] =>
+      check(both, [everyModule("r", gate)], policy(over)).violations.map(({ at, severity }) => `${at.file} ${severity}`);
+    const legacy = { paths: ["legacy/"], rules: { r: "off" as const } };
+    expect(found("docstrings", { overrides: [legacy] })).toEqual(["new/a.py error"]);
+    expect(found("docstrings", { overrides: [legacy, { paths: ["**/a.py"], rules: { r: "note" } }] })).toEqual([
+      "legacy/a.py note",
+      "new/a.py note",
+    ]);
+    expect(found("docstrings", { rules: { r: "off" }, overrides: [{ paths: ["new/"], rules: { r: "warning" } }] })).toEqual([
+      "new/a.py warning",
+    ]);
+    expect(found("async-operations", { overrides: [legacy] })).toEqual(["legacy/a.py error", "new/a.py error"]);
+  });
+
   test("no setting and no selection lowers or silences a rule of a gate that nobody bypasses", () => {
     const rule = everyModule("sync-db-call", "async-operations");
     expect(severities(rule, { rules: { "sync-db-call": "off" } })).toEqual(["error"]);

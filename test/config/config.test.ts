@@ -34,6 +34,18 @@ describe("settings", () => {
     expect(load({ "fastapi-gate.toml": "" })).toEqual({ policy: DEFAULT_POLICY, file: "fastapi-gate.toml" });
   });
 
+  test("of some files are read, and those without effect refused", () => {
+    const text = '[[overrides]]\npaths = ["legacy/"]\nrules.missing-docstring.severity = "off"\n';
+    expect(load({ "fastapi-gate.toml": text }).policy.overrides).toEqual([{ paths: ["legacy/"], rules: { "missing-docstring": "off" } }]);
+    expect(mistakes('[[overrides]]\nrules.missing-docstring.severity = "off"\n')).toEqual([
+      "fastapi-gate.toml:1: `overrides[0]` names no paths: add `paths`, or take it out",
+    ]);
+    expect(mistakes('[[overrides]]\npaths = ["a"]\n')[0]).toContain("names no rules");
+    expect(mistakes('[[overrides]]\npaths = ["a"]\nrules.missing-docstrin.severity = "off"\n')[0]).toContain(
+      "did you mean `missing-docstring`?",
+    );
+  });
+
   test("of every kind are read", () => {
     const { policy, file } = load({
       "pyproject.toml": `
@@ -166,7 +178,7 @@ a = 1
 "fail-on" = 'never'
 `;
     expect(mistakes(text)).toEqual([
-      "fastapi-gate.toml:6: unknown key `something`: known are include, exclude, source-roots, roles, select, ignore, async-policy, async, success-rate, baseline, waivers, approvers, security-files, domains, owners, gates, rules, layers, blocking, offloaders, migrations",
+      "fastapi-gate.toml:6: unknown key `something`: known are include, exclude, source-roots, roles, select, ignore, async-policy, async, success-rate, baseline, waivers, approvers, security-files, sensitive-fields, domains, owners, gates, rules, overrides, layers, blocking, offloaders, migrations",
       'fastapi-gate.toml:9: `gates.n-plus-one.fail-on` must be one of "error", "warning", "note", not "never"',
     ]);
   });

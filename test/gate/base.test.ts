@@ -99,6 +99,23 @@ describe("comparison with a base", () => {
     expect(belowDefaults(DEFAULT_POLICY, DEFAULT_POLICY, KNOWN_RULES)).toEqual([]);
   });
 
+  test("settings of some files that lower a rule, or raise it no more, are weakenings", () => {
+    const lowered: Policy = {
+      ...DEFAULT_POLICY,
+      overrides: [{ paths: ["legacy/"], rules: { "missing-docstring": "off", "query-in-loop": "note" } }],
+    };
+    const raised: Policy = { ...DEFAULT_POLICY, overrides: [{ paths: ["new/"], rules: { "missing-docstring": "error" } }] };
+    expect(weakenings(DEFAULT_POLICY, lowered, KNOWN_RULES)).toEqual([
+      "rule missing-docstring in legacy/: warning → off",
+      "rule query-in-loop in legacy/: error → note",
+    ]);
+    expect(weakenings(lowered, lowered, KNOWN_RULES)).toEqual([]);
+    expect(weakenings(lowered, DEFAULT_POLICY, KNOWN_RULES)).toEqual([]);
+    expect(weakenings(DEFAULT_POLICY, raised, KNOWN_RULES)).toEqual([]);
+    expect(weakenings(raised, DEFAULT_POLICY, KNOWN_RULES)).toEqual(["rule missing-docstring in new/: no longer error"]);
+    expect(belowDefaults(DEFAULT_POLICY, lowered, KNOWN_RULES)).toEqual(["rule query-in-loop in legacy/: error → note"]);
+  });
+
   test("a finding of a rule that did not run is not fixed", () => {
     const outcome = outcomeOf({ findings: [], ran: new Set(["blocking-call"]), base: base() });
     expect(outcome.fixed.map(({ rule }) => rule)).toEqual(["blocking-call"]);
