@@ -14,6 +14,7 @@ import lazyLoadInAsync from "./async-operations/lazy-load-in-async.ts";
 import syncDbCall from "./async-operations/sync-db-call.ts";
 import unawaitedCoroutine from "./async-operations/unawaited-coroutine.ts";
 import missingDocstring from "./docstrings/missing-docstring.ts";
+import businessLogicInRoute from "./layered-architecture/business-logic-in-route.ts";
 import databaseAccessOutsideRepository from "./layered-architecture/database-access-outside-repository.ts";
 import layerCycle from "./layered-architecture/layer-cycle.ts";
 import reversedImport from "./layered-architecture/reversed-import.ts";
@@ -69,6 +70,7 @@ export const rules: readonly RegisteredRule[] = [
   { gate: "migration-safety", rule: raisingDowngrade, page: "rules/migration-safety/raising-downgrade.md" },
   { gate: "migration-safety", rule: staleHead, page: "rules/migration-safety/stale-head.md" },
   { gate: "migration-safety", rule: unbatchedDataMigration, page: "rules/migration-safety/unbatched-data-migration.md" },
+  { gate: "layered-architecture", rule: businessLogicInRoute, page: "rules/layered-architecture/business-logic-in-route.md" },
   { gate: "layered-architecture", rule: databaseAccessOutsideRepository, page: "rules/layered-architecture/database-access-outside-repository.md" },
   { gate: "layered-architecture", rule: layerCycle, page: "rules/layered-architecture/layer-cycle.md" },
   { gate: "layered-architecture", rule: reversedImport, page: "rules/layered-architecture/reversed-import.md" },

@@ -32,6 +32,7 @@ import { type CallStatistics, type Flow, flow } from "./flow/index.ts";
 import { type LayerProfile, layering } from "./flow/layering.ts";
 import { type LoadPlans, loadPlans } from "./flow/loads/index.ts";
 import { lazyLoadings, subjectContext, unappliedOptions } from "./flow/loads/subjects.ts";
+import { routeLogic } from "./flow/route-logic.ts";
 import { Evaluator } from "./link/constants.ts";
 import { CatalogueExternals } from "./link/externals.ts";
 import { link, type Program } from "./link/program.ts";
@@ -199,6 +200,11 @@ async function analyse(
     ],
     modelDrift: driftOf(program, migrations, tables),
     layerEdge: layers.edges,
+    // A layer that is not there is not demanded.
+    routeLogic:
+      policy.strictLayers || [...layers.modules.values()].some(({ layer }) => layer === "service")
+        ? routeLogic(program.allFunctions().filter((fn) => framework.isEndpoint(fn)))
+        : [],
     get hint() {
       return hinted();
     },

@@ -282,6 +282,16 @@ export interface LayerEdge {
   readonly trace: readonly TraceStep[];
 }
 
+/** An endpoint that decides a lot itself. */
+export interface RouteLogic {
+  readonly at: Place;
+  readonly name: string;
+  readonly branches: number;
+  readonly loops: number;
+  readonly trace: readonly TraceStep[];
+  readonly role: Role;
+}
+
 /** What an annotation says or leaves out beyond whether it is there. */
 export interface HintSubject {
   readonly at: Place;
@@ -349,6 +359,7 @@ export interface Subjects {
   unappliedOption: UnappliedOption;
   concurrentSession: ConcurrentSession;
   discardedTask: DiscardedTask;
+  routeLogic: RouteLogic;
   revision: RevisionSubject;
   chainDefect: ChainDefect;
   migrationHazard: MigrationHazard;
