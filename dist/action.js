@@ -1,9 +1,9 @@
 import "./config.chunk.js";
 import { t as COORDINATOR_FORMATS } from "./coordinator.chunk.js";
-import { n as exitStatus } from "./discover.chunk.js";
+import { u as exitStatus } from "./discover.chunk.js";
 import { i as userError, t as UserError } from "./model-errors.chunk.js";
 import { n as projectIn, t as findRoot } from "./config-root.chunk.js";
-import { u as repoPath } from "./model-order.chunk.js";
+import { c as repoPath } from "./model-defaults.chunk.js";
 import { n as RULE_INFOS } from "./registry.chunk.js";
 import { t as escapeData } from "./report-github2.chunk.js";
 import { t as REPORT_FORMATS } from "./report.chunk.js";

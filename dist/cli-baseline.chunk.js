@@ -1,5 +1,5 @@
-import { d as readBaseline, f as writeBaseline, l as createBaseline, u as pruneBaseline } from "./discover.chunk.js";
-import { c as gatePolicy } from "./model-order.chunk.js";
+import { _ as createBaseline, b as writeBaseline, v as pruneBaseline, y as readBaseline } from "./discover.chunk.js";
+import { o as gatePolicy } from "./model-defaults.chunk.js";
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
 import "./report.chunk.js";
 import { i as writeFileAtomically, n as runSession } from "./session.chunk.js";

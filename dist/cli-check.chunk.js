@@ -3,12 +3,12 @@ import { i as userError, r as systemReason } from "./model-errors.chunk.js";
 import { n as ending } from "./cli-process.chunk.js";
 import "./config.chunk.js";
 import { n as projectIn } from "./config-root.chunk.js";
-import { n as exitStatus } from "./discover.chunk.js";
+import { u as exitStatus } from "./discover.chunk.js";
 import { n as RULE_INFOS } from "./registry.chunk.js";
 import { r as visible } from "./model-plain.chunk.js";
 import { i as isListed } from "./report-listing.chunk.js";
 import "./report.chunk.js";
-import { i as writeFileAtomically, t as judgeSession } from "./session.chunk.js";
+import { i as writeFileAtomically, n as runSession, t as judgeSession } from "./session.chunk.js";
 import { a as fixedIn, i as resultsIn, n as recordsIn, o as recordOf, r as readText, t as appendRecord } from "./cli-records.chunk.js";
 import { n as plainRequest, r as wantsColour, t as knownRules } from "./cli-request.chunk.js";
 import { n as rendererOf } from "./cli-formats.chunk.js";
@@ -63,14 +63,15 @@ const MOST_PROBLEMS = 30;
 async function check(paths, options) {
 	const clock = timings(process.env.FASTAPI_GATE_TIMINGS);
 	const request = requestOf(paths, options);
-	let result = await judgeSession(request, clock.lap);
+	const judge = showsProgram(options) ? runSession : judgeSession;
+	let result = await judge(request, clock.lap);
 	if (options.diff === true || options.fix === true || options.unsafeFixes === true) {
-		const after = await fixed(request, result, options);
+		const after = await fixed(request, result, options, judge);
 		if (after === null) return exitStatus(result.outcome);
 		result = after;
 	}
 	const { outcome } = result;
-	const context = contextOf(request, result, options);
+	const context = await contextOf(request, result, options);
 	const files = await Promise.all(options.output.map(async ({ format, path }) => ({
 		path,
 		text: (await rendererOf(format))(outcome, {
@@ -91,7 +92,7 @@ async function check(paths, options) {
 	return exitStatus(outcome);
 }
 /** Applies fixes and analyses again; null where only the difference was asked for, and is printed. */
-async function fixed(request, result, options) {
+async function fixed(request, result, options, judge) {
 	if (request.head !== null) throw userError("fixes change the working tree, and --head names a revision: leave one of them out");
 	const { planInRoot, writeFixes } = await import("./cli-fixes.chunk.js");
 	const { fixSummary, unifiedDiff } = await import("./fix2.chunk.js");
@@ -104,7 +105,13 @@ async function fixed(request, result, options) {
 	} else writeFixes(request.root, plan);
 	writeLines(fixSummary(plan, !preview), MOST_PROBLEMS);
 	writeLines(await result.stored, MOST_PROBLEMS);
-	return preview ? null : judgeSession(request);
+	return preview ? null : judge(request);
+}
+function showsProgram({ format, output }) {
+	return format === "html" || output.some((further) => further.format === "html");
+}
+function isAnalysed(result) {
+	return "found" in result;
 }
 function requestOf(paths, options) {
 	if (options.staged === true && options.head !== void 0) throw userError("--staged and --head name two things to judge: give one of them");
@@ -130,7 +137,8 @@ function requestOf(paths, options) {
 		date: options.date ?? null
 	};
 }
-function contextOf(request, { policy, sourceOf, ownerOf, changes }, options) {
+async function contextOf(request, result, options) {
+	const { policy, sourceOf, ownerOf, changes } = result;
 	return {
 		version: toolVersion(),
 		rules: RULE_INFOS,
@@ -142,7 +150,8 @@ function contextOf(request, { policy, sourceOf, ownerOf, changes }, options) {
 		project: projectIn(request.root),
 		signal: request.signal,
 		changes,
-		ownerOf
+		ownerOf,
+		...showsProgram(options) && isAnalysed(result) ? { views: await (await import("./views.chunk.js")).programViews(result.found) } : {}
 	};
 }
 function write(path, text) {

@@ -1,6 +1,7 @@
 import { t as SETTINGS_FILE } from "./config.chunk.js";
-import { a as GATES, i as DEFAULT_POLICY, n as byText } from "./model-order.chunk.js";
+import { n as DEFAULT_POLICY, r as GATES } from "./model-defaults.chunk.js";
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
+import { n as byText } from "./model-order.chunk.js";
 import "./report.chunk.js";
 import { n as runSession } from "./session.chunk.js";
 import { n as writeLines, r as problemLines } from "./cli-check.chunk.js";

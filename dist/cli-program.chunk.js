@@ -1,7 +1,7 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.chunk.js";
 import { n as APPROVERS, r as SIGNALS } from "./model-agents.chunk.js";
 import { t as isDay } from "./model-day.chunk.js";
-import { a as GATES } from "./model-order.chunk.js";
+import { r as GATES } from "./model-defaults.chunk.js";
 import { i as userError } from "./model-errors.chunk.js";
 import { t as nearest } from "./model-nearest.chunk.js";
 import { t as FORMATS } from "./cli-formats.chunk.js";
@@ -3156,7 +3156,8 @@ function addGraph(program, done) {
 	])).addOption(new Option("--format <format>", "of standard output").choices([
 		"mermaid",
 		"dot",
-		"svg"
+		"svg",
+		"html"
 	]).default("mermaid")).addOption(new Option("--limit <n>", "boxes at most (layers: modules a layer); the picture says what it leaves out").argParser(wholeNumber)).option("--from <function>", "calls: the function to look at, as a dotted name or the end of one").addOption(new Option("--depth <n>", "calls: how many calls away from it").argParser(wholeNumber).default(2)).argument("[paths...]", "files or folders that are drawn; everything is analysed").action(async (picture, paths, options) => done(await (await import("./cli-graph.chunk.js")).graph(picture, paths, options)));
 }
 function addRules(program, done) {

@@ -3,7 +3,7 @@ import "./config.chunk.js";
 import { i as userError } from "./model-errors.chunk.js";
 import { t as nearest } from "./model-nearest.chunk.js";
 import { t as findRoot } from "./config-root.chunk.js";
-import { u as repoPath } from "./model-order.chunk.js";
+import { c as repoPath } from "./model-defaults.chunk.js";
 import { readFileSync, realpathSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { homedir } from "node:os";

@@ -1,4 +1,4 @@
-import { a as readWaivers, c as writeWaivers, o as refusal, s as refusalOfEscalation } from "./discover.chunk.js";
+import { g as writeWaivers, h as refusalOfEscalation, m as refusal, p as readWaivers } from "./discover.chunk.js";
 import { i as userError, n as describeMistake, r as systemReason } from "./model-errors.chunk.js";
 import "./report.chunk.js";
 import { i as writeFileAtomically, n as runSession } from "./session.chunk.js";

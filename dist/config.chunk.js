@@ -1,5 +1,5 @@
 import { n as TomlError, t as parse } from "./smol-toml-dist.chunk.js";
-import { a as GATES, i as DEFAULT_POLICY, s as atLeast, u as repoPath } from "./model-order.chunk.js";
+import { a as atLeast, c as repoPath, n as DEFAULT_POLICY, r as GATES } from "./model-defaults.chunk.js";
 import { t as UserError } from "./model-errors.chunk.js";
 import { n as APPROVERS, t as AGENTS } from "./model-agents.chunk.js";
 import { t as nearest } from "./model-nearest.chunk.js";
@@ -106,6 +106,7 @@ function policyFrom(value) {
 			return repoPath(".");
 		}
 	};
+	violations.push(...withoutEffect(settings));
 	const { layers: { strict = DEFAULT_POLICY.analysis.strictLayers, ...layers } = {}, migrations = {} } = settings;
 	const analysis = {
 		sourceRoots: (settings["source-roots"] ?? []).map((text, index) => inRoot(text, ["source-roots", index])),
@@ -130,7 +131,11 @@ function policyFrom(value) {
 				violations.push(...forbidden(gate, set));
 				return [gate, gateFrom(DEFAULT_POLICY.gates[gate], set)];
 			})),
-			rules: Object.fromEntries(Object.entries(settings.rules ?? {}).flatMap(([id, { severity }]) => severity === void 0 ? [] : [[id, severity]])),
+			rules: ruleSettings(settings.rules),
+			overrides: (settings.overrides ?? []).map(({ paths = [], rules }) => ({
+				paths,
+				rules: ruleSettings(rules)
+			})),
 			selection: {
 				select: settings.select ?? [],
 				ignore: settings.ignore ?? [],
@@ -146,11 +151,25 @@ function policyFrom(value) {
 			waivers: settings.waivers === void 0 ? DEFAULT_POLICY.waivers : inRoot(settings.waivers, ["waivers"]),
 			approvers: settings.approvers ?? {},
 			securityFiles: settings["security-files"] ?? DEFAULT_POLICY.securityFiles,
+			sensitiveFields: settings["sensitive-fields"] ?? DEFAULT_POLICY.sensitiveFields,
 			domains: settings.domains ?? {},
 			analysis
 		},
 		violations
 	};
+}
+function ruleSettings(rules = {}) {
+	return Object.fromEntries(Object.entries(rules).flatMap(([id, { severity }]) => severity === void 0 ? [] : [[id, severity]]));
+}
+/** An override that names no file or no rule has no effect, which nobody can have meant. */
+function withoutEffect({ overrides = [] }) {
+	return overrides.flatMap(({ paths = [], rules = {} }, index) => {
+		const missing = paths.length === 0 ? "paths" : Object.keys(rules).length === 0 ? "rules" : null;
+		return missing === null ? [] : [{
+			path: ["overrides", index],
+			message: `\`overrides[${index}]\` names no ${missing}: add \`${missing}\`, or take it out`
+		}];
+	});
 }
 /** What is set for a gate that nobody may bypass must not be laxer than its default. */
 function forbidden(gate, set) {
@@ -302,6 +321,7 @@ function settingsSchema(rules) {
 		},
 		approvers: table("Who decides in a role. A waiver of a role that is named here must say which of its people or teams decided.", Object.fromEntries(APPROVERS.map((role) => [role, list(`Who decides as ${role}.`, text("A person or team, such as `@ada` or `@shop/architects`."))]))),
 		"security-files": list("Files whose change is escalated to the architect.", text("A pattern in the syntax of .gitignore, relative to the root."), DEFAULT_POLICY.securityFiles),
+		"sensitive-fields": list("Fields that say something of a person, besides the usual names: a new route that takes or gives one is escalated.", text("A name in snake case, such as `badge_number`; with `!` before it, one of the usual names that is none here."), DEFAULT_POLICY.sensitiveFields),
 		domains: table("What other domains share: a change of it is escalated to them. By default `core/`, `db/` and changed tests.", Object.fromEntries(DOMAINS.map((role) => [role, patterns(`Files shared with ${role}.`)]))),
 		owners: {
 			type: "object",
@@ -310,6 +330,15 @@ function settingsSchema(rules) {
 		},
 		gates: table("Settings of gates.", Object.fromEntries(GATES.map((gate) => [gate, gateSchema(gate)]))),
 		rules: table("Settings of rules.", Object.fromEntries(rules.map((id) => [id, ruleSchema(id)]))),
+		overrides: {
+			type: "array",
+			description: "Settings of rules for some files. Of several that set a rule for a file the last one holds.",
+			default: [],
+			items: table("Settings of rules for some files.", {
+				paths: patterns("The files."),
+				rules: table("Settings of rules for these files.", Object.fromEntries(rules.map((id) => [id, ruleSchema(id)])))
+			})
+		},
 		layers: table("Which layer files belong to, before it is recognised by folder and content.", {
 			strict: {
 				type: "boolean",

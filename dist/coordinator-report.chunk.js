@@ -1,5 +1,6 @@
-import { n as byText, o as GATE_TITLES } from "./model-order.chunk.js";
+import { i as GATE_TITLES } from "./model-defaults.chunk.js";
 import { n as blocks, t as blockingBy } from "./model-blocking.chunk.js";
+import { n as byText } from "./model-order.chunk.js";
 
 // src/coordinator/gates.ts
 function resultOf(gate) {

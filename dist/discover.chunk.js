@@ -1,7 +1,8 @@
 import { t as parse } from "./smol-toml-dist.chunk.js";
-import { a as GATES, c as gatePolicy, i as DEFAULT_POLICY, n as byText, o as GATE_TITLES, r as DEFAULT_GATES, s as atLeast, t as byPosition, u as repoPath } from "./model-order.chunk.js";
+import { a as atLeast, c as repoPath, i as GATE_TITLES, n as DEFAULT_POLICY, o as gatePolicy, r as GATES, t as DEFAULT_GATES } from "./model-defaults.chunk.js";
 import { a as ownershipOf, c as pathPatterns, n as APPROVERS, r as SIGNALS, t as AGENTS } from "./model-agents.chunk.js";
 import { n as blocks, t as blockingBy } from "./model-blocking.chunk.js";
+import { n as byText, t as byPosition } from "./model-order.chunk.js";
 import { c as isFingerprint, l as movedPrint, u as sha256 } from "./registry.chunk.js";
 import { t as isDay } from "./model-day.chunk.js";
 
@@ -457,6 +458,21 @@ function securityFiles({ files }, policy) {
 		kind: "security-file",
 		role: "ARCHITECT",
 		message: `the change touches ${count(evidence.length, "security file")}`,
+		evidence
+	}];
+}
+/** New routes that take or give what is known of a person. */
+function sensitiveFields({ sensitive }) {
+	if (sensitive.length === 0) return [];
+	const evidence = sensitive.map(({ endpoint, file, line, fields }) => ({
+		file,
+		line,
+		message: `${endpoint}: ${fields.join(", ")}`
+	}));
+	return [{
+		kind: "sensitive-fields",
+		role: "ARCHITECT",
+		message: `${count(sensitive.length, "new route")} with fields that say something of a person`,
 		evidence
 	}];
 }
@@ -1078,6 +1094,23 @@ function ruleWeakenings(before, after, rules, judged) {
 	}
 	return found.sort(byText);
 }
+/** Overrides that are new and lower a rule, and those that are gone and raised one. */
+function overrideWeakenings(before, after, rules, judged) {
+	const key = (override) => JSON.stringify(override);
+	const changed = (policy, other, lowers) => {
+		const known = new Set(other.overrides.map(key));
+		return policy.overrides.filter((override) => !known.has(key(override))).flatMap(({ paths, rules: settings }) => Object.entries(settings).flatMap(([id, setting]) => {
+			const rule = rules.get(id);
+			const general = policy.rules[id] ?? rule?.severity;
+			if (rule === void 0 || general === void 0 || general === setting || !judged(rule.gate)) return [];
+			if ((setting === "off" || general !== "off" && !atLeast(setting, general)) !== lowers) return [];
+			const effect = DEFAULT_GATES[rule.gate].bypass === "none" ? " (no effect: the gate cannot be bypassed)" : "";
+			const what = lowers ? `${general} → ${setting}` : `no longer ${setting}`;
+			return [`rule ${id} in ${paths.join(", ")}: ${what}${effect}`];
+		}));
+	};
+	return [...changed(after, before, true), ...changed(before, after, false)].sort(byText);
+}
 const added = (before, after) => after.filter((item) => !before.includes(item));
 function analysisWeakenings({ analysis: before }, { analysis: after }) {
 	const found = added(before.exclude, after.exclude).map((pattern) => `excluded from analysis: ${pattern}`);
@@ -1112,6 +1145,8 @@ function analysisWeakenings({ analysis: before }, { analysis: after }) {
 /** Less that people look at, and other people who decide. */
 function watchWeakenings(before, after) {
 	const found = added(after.securityFiles, before.securityFiles).map((pattern) => `no longer a security file: ${pattern}`);
+	found.push(...added(after.sensitiveFields, before.sensitiveFields).map((name) => `no longer a sensitive field: ${name}`));
+	found.push(...added(before.sensitiveFields, after.sensitiveFields).filter((name) => name.startsWith("!")).map((name) => `no longer a sensitive field: ${name.slice(1)}`));
 	for (const role of Object.keys({
 		...before.domains,
 		...after.domains
@@ -1135,6 +1170,7 @@ function weakenings(before, after, rules) {
 	return [
 		...gates,
 		...ruleWeakenings(before, after, rules, () => true),
+		...overrideWeakenings(before, after, rules, () => true),
 		...rate,
 		...watchWeakenings(before, after),
 		...analysisWeakenings(before, after)
@@ -1148,9 +1184,10 @@ function belowDefaults(defaults, policy, rules) {
 	const mandatory = (gate) => gatePolicy(defaults, gate).enforcement === "mandatory";
 	const gates = GATES.filter(mandatory).flatMap((gate) => gateWeakenings(gate, defaults.gates[gate], policy.gates[gate]));
 	const rate = policy.successRate < defaults.successRate ? [`success rate ${defaults.successRate} % → ${policy.successRate} %`] : [];
+	const lowered = [...ruleWeakenings(defaults, policy, rules, mandatory), ...overrideWeakenings(defaults, policy, rules, mandatory)];
 	return [
 		...gates,
-		...ruleWeakenings(defaults, policy, rules, mandatory),
+		...lowered,
 		...rate
 	];
 }
@@ -1241,7 +1278,11 @@ function escalationsOf(input, gates, agents, open, policy) {
 		...escalatedFindings(open),
 		...former === null ? [] : grownBaseline(former.findings, input.baseline?.findings ?? []),
 		...base === null ? [] : newSuppressions(suppressedBefore(base), input.held),
-		...changes === null ? [] : [...securityFiles(changes, policy), ...foreignDomains(changes, policy)],
+		...changes === null ? [] : [
+			...securityFiles(changes, policy),
+			...sensitiveFields(changes),
+			...foreignDomains(changes, policy)
+		],
 		...changes === null ? [] : skippedAgents(changes, claims, ownerIn(input.scope)),
 		...returnedLoops(claims, input.recordedFixed, presentIn(input)),
 		...lowCoverage(input.coverage)
@@ -1348,6 +1389,66 @@ function baseUse(base, compared) {
 function exitStatus(outcome) {
 	if (outcome.problems.some((problem) => problem.fatal)) return 2;
 	return outcome.status === "BLOCKED" ? 1 : 0;
+}
+
+// src/domain/contract/shapes.ts
+/** The `$ref` chain of a schema followed; the name of the last component on the way, null for an inline schema. */
+function followed(document, schema) {
+	let at = isObject(schema) ? schema : {};
+	let component = null;
+	for (let depth = 0; depth < 20; depth++) {
+		const { $ref } = at;
+		if (typeof $ref !== "string") break;
+		component = $ref.slice($ref.lastIndexOf("/") + 1);
+		at = objectIn(objectIn(objectIn(document, "components"), "schemas"), component);
+	}
+	return {
+		schema: at,
+		component
+	};
+}
+function isObject(value) {
+	return value !== null && value !== void 0 && typeof value === "object" && !Array.isArray(value);
+}
+function objectIn(value, key) {
+	const inner = value[key];
+	return isObject(inner) ? inner : {};
+}
+function listIn(value, key) {
+	const inner = value[key];
+	return Array.isArray(inner) ? inner : [];
+}
+/** The types that a schema takes: `string`, `array`, `null` …; null where it takes anything or nobody knows. */
+function typesOf(document, value, depth = 0) {
+	const { schema } = followed(document, value);
+	const alternatives = [...listIn(schema, "anyOf"), ...listIn(schema, "oneOf")];
+	if (alternatives.length > 0 && depth < 6) {
+		const found = /* @__PURE__ */ new Set();
+		for (const alternative of alternatives) {
+			const types = typesOf(document, alternative, depth + 1);
+			if (types === null) return null;
+			for (const type of types) found.add(type);
+		}
+		return found;
+	}
+	const { type } = schema;
+	return typeof type === "string" ? /* @__PURE__ */ new Set([type]) : null;
+}
+/** The values of an enumeration; null for a schema that is none. */
+function valuesOf(document, value) {
+	const { schema } = followed(document, value);
+	if ("const" in schema) return [JSON.stringify(schema.const)];
+	return Array.isArray(schema.enum) ? schema.enum.map((item) => JSON.stringify(item)) : null;
+}
+/** The only alternative besides null, so that `Order | None` is compared as `Order`. */
+function withoutNull(document, value) {
+	const { schema } = followed(document, value);
+	const alternatives = listIn(schema, "anyOf").filter((item) => !(isObject(item) && item.type === "null"));
+	return alternatives.length === 1 ? alternatives[0] : value;
+}
+/** Whether all of some types are among others; an integer is a number. */
+function within(types, others) {
+	return [...types].every((type) => others.has(type) || type === "integer" && others.has("number"));
 }
 
 // src/discover/migrations.ts
@@ -1829,4 +1930,4 @@ function nothingToAnalyse({ include = [], exclude = [] }) {
 	};
 }
 
-export { readWaivers as a, writeWaivers as c, readBaseline as d, writeBaseline as f, judgingPolicy as i, createBaseline as l, exitStatus as n, refusal as o, readResults as p, judge as r, refusalOfEscalation as s, discover as t, pruneBaseline as u };
+export { createBaseline as _, objectIn as a, writeBaseline as b, within as c, judge as d, judgingPolicy as f, writeWaivers as g, refusalOfEscalation as h, listIn as i, withoutNull as l, refusal as m, followed as n, typesOf as o, readWaivers as p, isObject as r, valuesOf as s, discover as t, exitStatus as u, pruneBaseline as v, readResults as x, readBaseline as y };

@@ -147,38 +147,23 @@ function compareTables(before, after, differences, undecided) {
 		name,
 		detail
 	});
-	compareMaps(byName(before.columns), byName(after.columns), report("column"), (name, old, now) => compareColumns(`${table}.${name}`, old, now, undecided));
+	if (before.columns !== after.columns) compareMaps(byName(before.columns), byName(after.columns), report("column"), (name, old, now) => compareColumns(`${table}.${name}`, old, now, undecided));
 	comparePrimary(table, before, after, report("primary key"), undecided);
-	const lists = [
-		[
-			"unique",
-			keyed(before.uniques, uniqueText),
-			keyed(after.uniques, uniqueText)
-		],
-		[
-			"foreign key",
-			keyed(before.foreignKeys, keyText),
-			keyed(after.foreignKeys, keyText)
-		],
-		[
-			"check",
-			keyed(before.checks, checkText),
-			keyed(after.checks, checkText)
-		],
-		[
-			"index",
-			keyed(before.indexes, indexText),
-			keyed(after.indexes, indexText)
-		]
-	];
-	for (const [kind, old, now] of lists) compareMaps(old, now, report(kind), (name, was, is) => {
-		if (was === is) return null;
-		if (was.includes("?") || is.includes("?")) {
-			undecided.push(`the ${kind} ${name} of ${table}`);
-			return null;
-		}
-		return `${is}, was ${was}`;
-	});
+	const compareLists = (kind, old, now, text) => {
+		if (old === now || old.length === 0 && now.length === 0) return;
+		compareMaps(keyed(old, text), keyed(now, text), report(kind), (name, was, is) => {
+			if (was === is) return null;
+			if (was.includes("?") || is.includes("?")) {
+				undecided.push(`the ${kind} ${name} of ${table}`);
+				return null;
+			}
+			return `${is}, was ${was}`;
+		});
+	};
+	compareLists("unique", before.uniques, after.uniques, uniqueText);
+	compareLists("foreign key", before.foreignKeys, after.foreignKeys, keyText);
+	compareLists("check", before.checks, after.checks, checkText);
+	compareLists("index", before.indexes, after.indexes, indexText);
 	if (before.comment !== after.comment && !before.open) differences.push({
 		kind: "table",
 		change: "changed",
@@ -272,74 +257,76 @@ function textOfExpr(expr, depth = 0) {
 function eachExpr(expr, visit) {
 	if (expr === null) return;
 	visit(expr);
-	const go = (part) => eachExpr(part, visit);
 	switch (expr.kind) {
 		case "JoinedStr":
-			expr.values.forEach(go);
+			eachOf(expr.values, visit);
 			break;
 		case "Attribute":
 		case "Starred":
 		case "Await":
-			go(expr.value);
+			eachExpr(expr.value, visit);
 			break;
 		case "Subscript":
-			go(expr.value);
-			go(expr.slice);
+			eachExpr(expr.value, visit);
+			eachExpr(expr.slice, visit);
 			break;
 		case "Call":
-			go(expr.func);
-			expr.args.forEach(go);
-			for (const keyword of expr.keywords) go(keyword.value);
+			eachExpr(expr.func, visit);
+			eachOf(expr.args, visit);
+			for (const keyword of expr.keywords) eachExpr(keyword.value, visit);
 			break;
 		case "Tuple":
 		case "List":
 		case "Set":
-			expr.elts.forEach(go);
+			eachOf(expr.elts, visit);
 			break;
 		case "Dict":
-			expr.keys.forEach(go);
-			expr.values.forEach(go);
+			eachOf(expr.keys, visit);
+			eachOf(expr.values, visit);
 			break;
 		case "BinOp":
-			go(expr.left);
-			go(expr.right);
+			eachExpr(expr.left, visit);
+			eachExpr(expr.right, visit);
 			break;
 		case "UnaryOp":
-			go(expr.operand);
+			eachExpr(expr.operand, visit);
 			break;
 		case "BoolOp":
-			expr.values.forEach(go);
+			eachOf(expr.values, visit);
 			break;
 		case "Compare":
-			go(expr.left);
-			expr.comparators.forEach(go);
+			eachExpr(expr.left, visit);
+			eachOf(expr.comparators, visit);
 			break;
 		case "IfExp":
-			go(expr.test);
-			go(expr.body);
-			go(expr.orelse);
+			eachExpr(expr.test, visit);
+			eachExpr(expr.body, visit);
+			eachExpr(expr.orelse, visit);
 			break;
 		case "ListComp":
 		case "SetComp":
 		case "GeneratorExp":
 		case "DictComp":
-			go(expr.elt);
-			go(expr.value);
+			eachExpr(expr.elt, visit);
+			eachExpr(expr.value, visit);
 			for (const each of expr.generators) {
-				go(each.iter);
-				each.ifs.forEach(go);
+				eachExpr(each.iter, visit);
+				eachOf(each.ifs, visit);
 			}
 			break;
 		case "Yield":
 		case "YieldFrom":
 		case "NamedExpr":
-			go(expr.value);
+			eachExpr(expr.value, visit);
 			break;
 		case "Slice":
-			go(expr.lower);
-			go(expr.upper);
-			go(expr.step);
+			eachExpr(expr.lower, visit);
+			eachExpr(expr.upper, visit);
+			eachExpr(expr.step, visit);
 	}
+}
+function eachOf(parts, visit) {
+	for (const part of parts) eachExpr(part, visit);
 }
 
 // src/domain/alembic/python/statements.ts
@@ -407,8 +394,12 @@ function changedNames(stmts) {
 }
 
 // src/domain/alembic/python/raised.ts
-/** A Python exception on its way up. Thrown inside the interpreter only; it never leaves a replay. */
-var Raised = class extends Error {
+/**
+* A Python exception on its way up. Thrown inside the interpreter only; it never leaves a replay. No Error of ours: hundreds
+* are thrown and caught, and each would carry a stack.
+*/
+var Raised = class {
+	message;
 	/** Last segment of the exception's class. */
 	type;
 	at;
@@ -418,7 +409,7 @@ var Raised = class extends Error {
 	/** A `raise` written in the migration, not an error. */
 	explicit;
 	constructor(type, message, at, options = {}) {
-		super(message);
+		this.message = message;
 		this.type = type;
 		this.at = at;
 		this.database = options.database ?? false;
@@ -1991,6 +1982,7 @@ const BACKWARDS = /downgrade|rollback|revert|undo/i;
 */
 function rowLoops({ file, facts }) {
 	const found = [];
+	if (!facts.mentions("exec")) return found;
 	for (const fn of facts.functions) {
 		if (fn.qualname.split(".").some((part) => BACKWARDS.test(part))) continue;
 		const assigned = assignments$1(fn);
@@ -2152,10 +2144,20 @@ function concurrent(examined) {
 
 // src/domain/alembic/history/created-tables.ts
 const CREATE = /\bcreate\s+table\s+(?:if\s+not\s+exists\s+)?["`]?(\w+)["`]?(?:\s*\.\s*["`]?(\w+))?/gi;
+/** One of these stands in every file that creates a table: a quick test, before anything is decoded. */
+const WORDS = [
+	"create_table",
+	"CREATE",
+	"Create",
+	"create ",
+	"create\n",
+	"create	"
+];
 /** The tables that revisions create under a name that their module tells, in `create_table` or in SQL. */
 function createdTables(files, interp) {
 	const names = /* @__PURE__ */ new Set();
 	for (const { file, facts } of files) {
+		if (!WORDS.some((word) => facts.mentions(word))) continue;
 		const search = (expr) => eachExpr(expr, (part) => {
 			if (part.kind === "Call" && part.func.kind === "Attribute" && part.func.attr === "create_table") {
 				const name = valueOf(argument(part, "table_name") ?? part.args[0], file, interp);
@@ -7731,8 +7733,10 @@ function superOf(interp, frame) {
 }
 
 // src/domain/alembic/python/interpreter.ts
-/** The result of a function without effects depends on something unknown. */
-var ResultUnknown = class extends Error {};
+/** The result of a function without effects depends on something unknown. No Error: a stack costs more than what it stops. */
+var ResultUnknown = class {
+	message = "";
+};
 /** Expressions evaluated in one run; real migrations stay far below. */
 const STEPS = 15e4;
 const DEPTH = 40;
@@ -7766,6 +7770,10 @@ var Interpreter = class {
 		this.steps = 0;
 		this.depth = 0;
 		this.maybe = 0;
+	}
+	/** Whether the code of a frame cannot reach the database. */
+	isPure({ pure, callable }) {
+		return pure ?? (callable?.def != null && !this.relevance.touchesFunction(callable));
 	}
 	place(node, frame) {
 		return {
@@ -7889,7 +7897,7 @@ var Interpreter = class {
 			this.perhaps(orelse, frame);
 			return null;
 		}
-		if (frame.pure) throw new ResultUnknown();
+		if (this.isPure(frame)) throw new ResultUnknown();
 		return this.block(this.decide(this.keyOf(test, frame), this.place(test, frame)) ? body : orelse, frame);
 	}
 	/** The name of a condition: the same text over the same known names is taken the same way in upgrade and downgrade. */
@@ -7918,7 +7926,7 @@ var Interpreter = class {
 		const source = this.eval(stmt.iter, frame);
 		const items = iterate(this, source);
 		if (items === null || items.partial) {
-			if (frame.pure && leaves(stmt.body) && hasReturn(stmt.body)) throw new ResultUnknown();
+			if (leaves(stmt.body) && hasReturn(stmt.body) && this.isPure(frame)) throw new ResultUnknown();
 			assign(this, stmt.target, unknown("an item of something unknown"), frame);
 			this.perhaps(stmt.body, frame);
 			return null;
@@ -7935,7 +7943,7 @@ var Interpreter = class {
 		for (let turn = 0;; turn += 1) {
 			const known = truth(this.eval(stmt.test, frame));
 			if (known === null || turn > TURNS || known && stmt.test.kind === "Constant" && !this.relevance.touches(stmt.body, frame)) {
-				if (frame.pure && hasReturn(stmt.body)) throw new ResultUnknown();
+				if (hasReturn(stmt.body) && this.isPure(frame)) throw new ResultUnknown();
 				this.perhaps(stmt.body, frame);
 				return null;
 			}
@@ -8094,12 +8102,11 @@ function callFunction(interp, callee, args) {
 	const scope = new Scope(callee.scope);
 	bind(interp, callee, args, scope);
 	const def = callee.def;
-	const pure = def !== null && !interp.relevance.touchesFunction(callee);
 	const frame = {
 		scope,
 		file: callee.file,
 		symbol: def?.qualname ?? callee.name,
-		pure,
+		pure: null,
 		callable: callee,
 		onYield: null
 	};
@@ -8119,7 +8126,7 @@ function callFunction(interp, callee, args) {
 			if (def.generator) return seq("list", yielded);
 			return completion?.kind === "return" ? completion.value : NONE;
 		} catch (error) {
-			if (error instanceof ResultUnknown && pure) return def.generator ? seq("list", yielded, true) : unknown(`the result of ${callee.name}() depends on something unknown`);
+			if (error instanceof ResultUnknown && interp.isPure(frame)) return def.generator ? seq("list", yielded, true) : unknown(`the result of ${callee.name}() depends on something unknown`);
 			throw error;
 		}
 	});
@@ -8977,7 +8984,7 @@ var Modules = class {
 	}
 	/** A dotted name outside the project, or a module of the project below a namespace package. */
 	external(name, interp) {
-		const known = interp.library.external(name) ?? this.externals.get(name);
+		const known = this.externals.get(name) ?? interp.library.external(name);
 		if (known !== void 0) return known;
 		const path = this.importer === null ? void 0 : this.resolve(0, name, this.importer);
 		const made = path === void 0 ? {

@@ -1,25 +1,3 @@
-// src/flow/places.ts
-/** The file of a unit. Units always have one: namespace packages have no statements. */
-function fileOf(unit) {
-	return (unit.kind === "function" ? unit.function.module : unit.module).unit?.path ?? "";
-}
-/** Python's `__qualname__` of a unit, `<module>` for a module's own statements. */
-function symbolOfUnit(unit) {
-	return unit.kind === "function" ? unit.function.def.qualname : "<module>";
-}
-function placeIn(unit, node) {
-	return {
-		file: fileOf(unit),
-		start: node.start,
-		end: node.end,
-		symbol: symbolOfUnit(unit)
-	};
-}
-/** The range of a call, from the start of its receiver to the closing parenthesis. */
-function callPlace(site) {
-	return placeIn(site.unit, site.call ?? site.node);
-}
-
 // src/flow/effects.ts
 const NOTHING = /* @__PURE__ */ new Map();
 const NO_EDGES = [];
@@ -205,4 +183,4 @@ function causeOf(summaries, first) {
 	return current.effect;
 }
 
-export { fileOf as a, callPlace as i, summarise as n, placeIn as o, wayTo as r, causeOf as t };
+export { summarise as n, wayTo as r, causeOf as t };

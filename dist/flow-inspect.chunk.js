@@ -1,4 +1,5 @@
-import { a as fileOf, r as wayTo, t as causeOf } from "./flow-effects.chunk.js";
+import { r as wayTo, t as causeOf } from "./flow-effects.chunk.js";
+import { n as fileOf } from "./flow-places.chunk.js";
 
 // src/flow/inspect.ts
 /** What calling each function does beyond computing, with the calls that lead to the cause. Functions without effect are left out. */

@@ -7,7 +7,7 @@ import { s as signalOf } from "./model-agents.chunk.js";
 import { n as blocks, t as blockingBy } from "./model-blocking.chunk.js";
 import { n as verify, t as findingsOfReport } from "./gate-verify.chunk.js";
 import { i as isListed, t as byWeight } from "./report-listing.chunk.js";
-import { c as gatePolicy, s as atLeast } from "./model-order.chunk.js";
+import { a as atLeast, o as gatePolicy } from "./model-defaults.chunk.js";
 import { n as sourceLines, t as linesByPath } from "./model-lines.chunk.js";
 import { n as RULE_INFOS, u as sha256 } from "./registry.chunk.js";
 import "./report.chunk.js";

@@ -1,6 +1,6 @@
 import { c as isFingerprint, n as RULE_INFOS } from "./registry.chunk.js";
 import { r as SIGNALS } from "./model-agents.chunk.js";
-import { a as GATES, u as repoPath } from "./model-order.chunk.js";
+import { c as repoPath, r as GATES } from "./model-defaults.chunk.js";
 import { t as TABLE_NAMES } from "./tables.chunk.js";
 import { r as visible } from "./model-plain.chunk.js";
 import { t as packetMarkdown } from "./coordinator-plan-markdown.chunk.js";

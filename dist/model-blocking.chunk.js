@@ -1,4 +1,4 @@
-import { s as atLeast } from "./model-order.chunk.js";
+import { a as atLeast } from "./model-defaults.chunk.js";
 
 // src/model/blocking.ts
 /** Whether a finding that counts is one of those for which a mandatory gate fails. */

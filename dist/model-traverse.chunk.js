@@ -1,4 +1,5 @@
 // src/model/traverse.ts
+const NONE = [];
 /** The statement lists inside a compound statement, in source order; those of nested functions and classes are none of them. */
 function blocksOf(statement) {
 	switch (statement.kind) {
@@ -13,7 +14,7 @@ function blocksOf(statement) {
 			statement.finalbody
 		];
 		case "Match": return statement.cases.map((matchCase) => matchCase.body);
-		default: return [];
+		default: return NONE;
 	}
 }
 /** Visits the statements of a body and of its compound statements in source order, but not those of nested functions and classes. */

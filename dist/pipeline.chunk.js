@@ -1,13 +1,15 @@
 import { i as createEncoder, n as decode, t as extract } from "./extract.chunk.js";
 import { n as createParser } from "./parse.chunk.js";
-import { i as DEFAULT_POLICY, u as repoPath } from "./model-order.chunk.js";
+import { c as repoPath, n as DEFAULT_POLICY } from "./model-defaults.chunk.js";
 import { a as ownershipOf, c as pathPatterns, i as ownerByPattern } from "./model-agents.chunk.js";
-import { r as judge, t as discover } from "./discover.chunk.js";
-import { a as complete, i as suppress, o as rules, r as check, t as KNOWN_RULES } from "./registry.chunk.js";
+import { a as objectIn, c as within, d as judge, i as listIn, l as withoutNull, n as followed$2, o as typesOf, r as isObject$2, s as valuesOf, t as discover } from "./discover.chunk.js";
+import { a as complete, i as suppress, o as rules$1, r as check, t as KNOWN_RULES } from "./registry.chunk.js";
 import { t as linesByPath } from "./model-lines.chunk.js";
 import { n as eachStatement, t as blocksOf } from "./model-traverse.chunk.js";
-import { $ as symbolOf, A as boolean$1, B as callResult, C as heldIn, D as RESPONSE_CLASSES, E as PARAMETER_MARKERS, F as truth, G as isProperty, H as returnedExpressions, I as bindingType, J as linearise, K as memberType, L as contextOf, M as itemsOf, N as text$2, O as SECURITY_SCHEMES, P as textOf, Q as resolveName, R as infer, S as evaluate$2, T as INJECTED_TYPES, U as findMember, V as returnType, W as isEnum, X as memberOfModule, Y as typeParameterNames, Z as resolveAt, _ as comprehensionScope, a as isStub, at as NONE$4, b as lambdaScope, c as repeatingLoop, ct as reference, d as unparse, dt as withoutNone, et as dottedName, f as fastapiTable, ft as parseAnnotation, g as classScope, h as annotatedParts, i as argumentAt, it as classOf, j as entryOf, k as Evaluator, l as boundOf, lt as union, m as isResponse, nt as annotated, o as sizeOf, ot as alternatives, p as statusCode, q as directBases, r as Targets, rt as annotationSymbol, s as mappingLoop, st as external, t as QueryBudgets, tt as indexModules, u as visitStatements, ut as unknown, v as functionScope, w as hold, x as moduleScope, y as isTypeChecking, z as reaching } from "./flow-budget.chunk.js";
-import { a as fileOf$1, i as callPlace, n as summarise, o as placeIn$1, r as wayTo, t as causeOf } from "./flow-effects.chunk.js";
+import { A as returnType, B as resolveAt, C as textOf, D as infer, E as contextOf, F as memberType, G as annotated, H as symbolOf, I as directBases, J as parseAnnotation, K as annotationSymbol, L as linearise, M as findMember, N as isEnum, O as reaching, P as isProperty, R as typeParameterNames, S as text$2, T as bindingType, U as dottedName, V as resolveName, W as indexModules, _ as SECURITY_SCHEMES, a as classScope, b as entryOf, c as isTypeChecking, d as evaluate$2, f as heldIn, g as RESPONSE_CLASSES, h as PARAMETER_MARKERS, i as annotatedParts, j as returnedExpressions, k as callResult, l as lambdaScope, m as INJECTED_TYPES, n as statusCode, o as comprehensionScope, p as hold, q as classOf, r as isResponse, s as functionScope, t as fastapiTable, u as moduleScope, v as Evaluator, w as truth, x as itemsOf, y as boolean$1, z as memberOfModule } from "./domain-fastapi.chunk.js";
+import { _ as external, a as isStub, b as unknown, c as repeatingLoop, d as unparse, g as alternatives, h as NONE$4, i as argumentAt, l as boundOf, o as sizeOf$1, r as Targets, s as mappingLoop, t as QueryBudgets, u as visitStatements, v as reference, x as withoutNone, y as union } from "./flow-budget.chunk.js";
+import { n as fileOf$1, r as placeIn$1, t as callPlace } from "./flow-places.chunk.js";
+import { n as summarise, r as wayTo, t as causeOf } from "./flow-effects.chunk.js";
 import { a as inspectMigrations, c as eachExpr, l as compareSchemas, o as isData, s as expressionsOf$1, t as loadSqlParser, u as tableKey } from "./domain-alembic.chunk.js";
 import { a as recordedTests, o as testedReason, t as EVIDENCE_PATH } from "./domain-alembic-evidence.chunk.js";
 
@@ -267,6 +269,10 @@ function declaredTables(models, isApplication) {
 	const found = /* @__PURE__ */ new Map();
 	const add = (table) => {
 		const known = found.get(table.key);
+		if (known !== void 0 && known.group !== table.group && (known.own || table.own)) {
+			if (known.own) found.set(table.key, table);
+			return;
+		}
 		found.set(table.key, known === void 0 ? table : {
 			...known,
 			columns: new Map([...table.columns, ...known.columns]),
@@ -284,7 +290,8 @@ function declaredTables(models, isApplication) {
 			columns: new Map(own.map((column) => [column.name, column])),
 			constraints: [model.constraints],
 			complete: !unread.has(`${model.at.file} ${model.class.def.qualname}`),
-			group: `${model.name.slice(0, model.name.indexOf("."))}${ownBase(model)}`
+			group: `${model.name.slice(0, model.name.indexOf("."))}${ownBase(model)}`,
+			own: ownBase(model) !== ""
 		});
 	}
 	for (const table of models.tables) {
@@ -296,7 +303,8 @@ function declaredTables(models, isApplication) {
 			columns: new Map(table.columns.map((column) => [column.name, column])),
 			constraints: [table.constraints],
 			complete: true,
-			group: ""
+			group: "",
+			own: false
 		});
 	}
 	return found;
@@ -327,12 +335,45 @@ const SAME$1 = [
 function familyOf(type) {
 	return FAMILIES.find(([pattern]) => pattern.test(type))?.[1] ?? null;
 }
+/** Whether two texts or two numbers of one family have been given different sizes. Where one has none, `alembic check` is silent. */
+function otherSize(model, database) {
+	const family = familyOf(model ?? "");
+	if (family !== "text" && family !== "numeric" || family !== familyOf(database ?? "")) return false;
+	const [one, other] = [sizeOf(model ?? ""), sizeOf(database ?? "")];
+	return one !== null && other !== null && one !== other;
+}
+/** `50` of `String(length=50)` and `character varying(50)`, `10,2` of `Numeric(10, 2)`; null where it is not written in numbers. */
+function sizeOf(type) {
+	const args = /\((?:(?:length|precision)=)?(\d+)(?:\s*,\s*(?:scale=)?(\d+))?\)/.exec(type);
+	return args === null ? null : args[2] === void 0 ? args[1] ?? null : `${args[1]},${args[2]}`;
+}
 /** Whether the type of a model's column is surely another one than that of the database's. */
 function otherFamily(model, database, dialect) {
 	const [one, other] = [familyOf(model ?? ""), familyOf(database ?? "")];
 	if (one === null || other === null || one === other) return false;
 	const alike = SAME$1.some(([a, b]) => a === one && b === other || a === other && b === one);
 	return dialect === "postgresql" ? !(alike && one !== "boolean" && other !== "boolean" && !(one === "timestamp" || other === "timestamp")) : !alike;
+}
+
+// src/domain/alembic/drift/surplus.ts
+/** Tables of Alembic, and those that were made to be thrown away. */
+const ASIDE = /^alembic_version|(^|_)(tmp|temp|backup|bak|old)(_|\d|$)/i;
+const same = (one, other) => one.join() === other.join();
+/** Names of indexes that the migrations make and the models do not declare. Those over expressions are left out. */
+function surplusIndexes(table, found, unsure) {
+	if (!table.complete || found.open) return [];
+	return found.indexes.filter(({ name, columns, expression, implicit }) => !expression && !implicit && columns.length > 0 && !unsure.has(name)).filter(({ name, columns, unique }) => {
+		const [only] = columns;
+		const column = columns.length === 1 && only !== void 0 ? table.columns.get(only) : void 0;
+		if (column?.index === true || column?.unique === true && unique) return false;
+		return !table.constraints.some(({ indexes, uniques }) => indexes.some((each) => each.name === name || same(each.columns, columns)) || uniques.some((each) => same(each, columns)));
+	}).map(({ name, columns }) => `${name} on ${columns.join(", ")}`);
+}
+/** Tables of the schema that no model declares; none where they are not the exception: then the models are elsewhere. */
+function surplusTables(tables, declared, known, share) {
+	const own = [...tables.keys()].filter((key) => !ASIDE.test(key));
+	const surplus = own.filter((key) => !declared.has(key) && !known(key));
+	return own.length - surplus.length < own.length * share ? [] : surplus;
 }
 
 // src/domain/alembic/drift/words.ts
@@ -389,7 +430,8 @@ function compare(one, declared, alone) {
 			all: counts.all + 1
 		});
 	}
-	return all.flatMap((table) => {
+	const surplus = alone && !history.env.filtered && all.length >= ENOUGH_TABLES ? extraTables(one, declared) : [];
+	return [...all.flatMap((table) => {
 		const counts = groups.get(table.group) ?? {
 			present: 0,
 			all: 0
@@ -398,6 +440,25 @@ function compare(one, declared, alone) {
 		const found = tables.get(table.key);
 		if (found !== void 0) return alone && share < TOGETHER && table.group !== "" ? [] : tableDrift(one, table, found);
 		return alone && !history.env.filtered && table.group !== "" && share >= NEARLY_ALL && counts.present >= ENOUGH_TABLES ? missingTable(one, table) : [];
+	}), ...surplus];
+}
+/** Tables that the models have no more: a note at the statement that makes each. */
+function extraTables({ history, tables, unsure }, declared) {
+	return surplusTables(tables, declared, (key) => history.env.texts.has(key) || unsure.has(bare$1(key)), NEARLY_ALL).flatMap((key) => {
+		for (const file of history.order) {
+			const step = history.replay.get(file)?.upgrade.find((each) => each.op === "create_table" && each.table === key);
+			if (step === void 0) continue;
+			const detail = `no model declares the table ${key}, which the migrations make and keep`;
+			return [{
+				at: step.at,
+				severity: "note",
+				detail,
+				table: key,
+				environment: history.directory,
+				trace: []
+			}];
+		}
+		return [];
 	});
 }
 function missingTable(one, table) {
@@ -424,8 +485,14 @@ function placeOf$2(table, column) {
 }
 function tableDrift(one, table, found) {
 	const columns = [...table.columns.values()].flatMap((column) => columnDrift(one, table, found, column));
-	const [first, ...more] = [...indexDrift(one, table, found), ...extraColumns(one, table, found)];
-	return first === void 0 ? columns : [...columns, drift(one, table, table.at, "warning", [first, ...more].join("; "), lastChange(one, table))];
+	const rest = [...indexDrift(one, table, found), ...extraColumns(one, table, found)];
+	const indexes = surplusIndexes(table, found, one.unsure);
+	const surplus = `no model declares the ${indexes.length === 1 ? "index" : "indexes"} ${indexes.join("; ")} of ${table.key}, which the migrations make`;
+	return [
+		...columns,
+		...rest.length === 0 ? [] : [drift(one, table, table.at, "warning", rest.join("; "), lastChange(one, table))],
+		...indexes.length === 0 ? [] : [drift(one, table, table.at, "note", surplus, [])]
+	];
 }
 /** The revision that touched the table last. */
 function lastChange({ history }, table) {
@@ -451,7 +518,7 @@ function columnDrift(one, table, found, column) {
 }
 function differences({ history, unsure }, name, column, there) {
 	if (unsure.has(column.name)) return [];
-	return [...column.primaryKey || there.nullable === null || there.nullable === column.nullable ? [] : [`${name} is ${column.nullable ? "nullable" : "NOT NULL"} in the model and ${there.nullable === true ? "nullable" : "NOT NULL"} in the migrations`], ...there.type.named === null && otherFamily(column.type, there.type.text, history.dialect) ? [`${name} is ${column.type} in the model and ${there.type.text} in the migrations`] : []];
+	return [...column.primaryKey || there.nullable === null || there.nullable === column.nullable ? [] : [`${name} is ${column.nullable ? "nullable" : "NOT NULL"} in the model and ${there.nullable === true ? "nullable" : "NOT NULL"} in the migrations`], ...there.type.named === null && (otherFamily(column.type, there.type.text, history.dialect) || otherSize(column.type, there.type.text)) ? [`${name} is ${column.type} in the model and ${there.type.text} in the migrations`] : []];
 }
 /** Unique columns, indexed columns and foreign keys that no revision makes. */
 function keyDrift({ unsure, history }, table, found, column) {
@@ -501,16 +568,27 @@ function extraColumns(one, table, found) {
 }
 
 // src/domain/alembic/drift/env-filter.ts
-/** Reads env.py; null facts mean that there is none. */
-function envFilter(facts) {
+/** Reads env.py, and the files beside it where that one leaves the set-up to them. Without a file nothing is compared. */
+function envFilter(env, beside) {
+	const own = env === void 0 ? [] : [filterOf(env)];
+	if (env === void 0 || !own.every(({ none }) => none) || rules(env)) return merged$1(own);
+	return merged$1([...own, ...beside().map(filterOf)]);
+}
+/** env.py itself says that there is nothing to compare with. */
+function rules({ body }) {
+	return body.some((stmt) => stmt.kind === "Assign" && stmt.targets.some((target) => target.kind === "Name" && target.id === "target_metadata"));
+}
+function merged$1(filters) {
+	return {
+		none: filters.every(({ none }) => none),
+		filtered: filters.some(({ filtered }) => filtered),
+		texts: new Set(filters.flatMap(({ texts }) => [...texts]))
+	};
+}
+function filterOf(facts) {
 	const texts = /* @__PURE__ */ new Set();
 	let filtered = false;
 	let metadata = false;
-	if (facts === void 0) return {
-		none: true,
-		filtered,
-		texts
-	};
 	for (const body of [facts.body, ...facts.functions.map((fn) => fn.body)]) eachStatement(body, (stmt) => {
 		if (stmt.kind === "Assign" && stmt.targets.some((target) => target.kind === "Name" && target.id === "target_metadata")) metadata ||= !(stmt.value.kind === "Constant" && stmt.value.type === "None");
 		for (const expr of expressionsOf$1(stmt)) eachExpr(expr, (part) => {
@@ -2151,7 +2229,9 @@ network certain unbounded: asyncio.open_connection(ssl=...)
 # subprocess
 process certain unbounded: asyncio.create_subprocess_exec
   subprocess.(call check_call check_output getoutput getstatusoutput run)
-  subprocess.Popen!: wait communicate
+  subprocess.Popen: wait communicate __exit__
+process certain short: asyncio.create_subprocess_exec
+  subprocess.Popen!:
 # tarfile
 file certain disk: asyncio.to_thread
   tarfile.open
@@ -7316,66 +7396,6 @@ function assigns(body, is, name) {
 function isAttribute(target, name) {
 	if (target.kind === "Tuple" || target.kind === "List") return target.elts.some((item) => isAttribute(item, name));
 	return target.kind === "Attribute" && target.attr === name;
-}
-
-// src/domain/contract/shapes.ts
-/** The `$ref` chain of a schema followed; the name of the last component on the way, null for an inline schema. */
-function followed$2(document, schema) {
-	let at = isObject$2(schema) ? schema : {};
-	let component = null;
-	for (let depth = 0; depth < 20; depth++) {
-		const { $ref } = at;
-		if (typeof $ref !== "string") break;
-		component = $ref.slice($ref.lastIndexOf("/") + 1);
-		at = objectIn(objectIn(objectIn(document, "components"), "schemas"), component);
-	}
-	return {
-		schema: at,
-		component
-	};
-}
-function isObject$2(value) {
-	return value !== null && value !== void 0 && typeof value === "object" && !Array.isArray(value);
-}
-function objectIn(value, key) {
-	const inner = value[key];
-	return isObject$2(inner) ? inner : {};
-}
-function listIn(value, key) {
-	const inner = value[key];
-	return Array.isArray(inner) ? inner : [];
-}
-/** The types that a schema takes: `string`, `array`, `null` …; null where it takes anything or nobody knows. */
-function typesOf(document, value, depth = 0) {
-	const { schema } = followed$2(document, value);
-	const alternatives = [...listIn(schema, "anyOf"), ...listIn(schema, "oneOf")];
-	if (alternatives.length > 0 && depth < 6) {
-		const found = /* @__PURE__ */ new Set();
-		for (const alternative of alternatives) {
-			const types = typesOf(document, alternative, depth + 1);
-			if (types === null) return null;
-			for (const type of types) found.add(type);
-		}
-		return found;
-	}
-	const { type } = schema;
-	return typeof type === "string" ? /* @__PURE__ */ new Set([type]) : null;
-}
-/** The values of an enumeration; null for a schema that is none. */
-function valuesOf(document, value) {
-	const { schema } = followed$2(document, value);
-	if ("const" in schema) return [JSON.stringify(schema.const)];
-	return Array.isArray(schema.enum) ? schema.enum.map((item) => JSON.stringify(item)) : null;
-}
-/** The only alternative besides null, so that `Order | None` is compared as `Order`. */
-function withoutNull(document, value) {
-	const { schema } = followed$2(document, value);
-	const alternatives = listIn(schema, "anyOf").filter((item) => !(isObject$2(item) && item.type === "null"));
-	return alternatives.length === 1 ? alternatives[0] : value;
-}
-/** Whether all of some types are among others; an integer is a number. */
-function within(types, others) {
-	return [...types].every((type) => others.has(type) || type === "integer" && others.has("number"));
 }
 
 // src/domain/contract/index.ts
@@ -13321,7 +13341,9 @@ function blockingPaths(program, edges, summaries, targets, input) {
 			else hits.other = better(hits.other, hit);
 		}
 	}
-	return oncePerCause([...found.values()].flatMap(({ database, other }) => [database, other].filter((hit) => hit !== null)), summaries).map(({ hit, more }) => subject$1(program, hit, more, summaries, input));
+	return oncePerCause([...found.values()].flatMap(({ database, other }) => {
+		return [database, other !== null && database?.witness.proved === true && !waits$1(other.witness) ? null : other].filter((hit) => hit !== null);
+	}), summaries).map(({ hit, more }) => subject$1(program, hit, more, summaries, input));
 }
 /** The policy `all`: database work that FastAPI would run in its threadpool counts as well. */
 function anywhere(fn, { policy, isStartup }) {
@@ -13330,7 +13352,11 @@ function anywhere(fn, { policy, isStartup }) {
 		startup: isStartup(fn)
 	} : null;
 }
-/** Several calls in one function that lead to the same cause are one finding, at the first of them. */
+/**
+* Several calls of one callee in a function that lead to the same cause are one finding, at the first of them. Calls of different
+* callees that wait for something are repaired one by one, so each is a finding, even where all end in the same statement of a
+* generic helper; the lock or the file that many ways share is one matter.
+*/
 function oncePerCause(hits, summaries) {
 	const first = /* @__PURE__ */ new Map();
 	const found = [];
@@ -13342,14 +13368,14 @@ function oncePerCause(hits, summaries) {
 	};
 	for (const hit of hits) {
 		const { site } = hit.witness;
-		const way = wayTo(summaries, hit.witness);
-		const last = way.at(-1);
+		const last = wayTo(summaries, hit.witness).at(-1);
 		const group = {
 			hit,
 			more: 0
 		};
-		if (way.length > 1 && last !== void 0 && site.unit.kind === "function") {
-			const key = `${id(site.unit.function.def)}:${id(last.node)}:${hit.witness.proved}`;
+		if (hit.witness.via !== null && last !== void 0 && site.unit.kind === "function") {
+			const callee = waits$1(hit.witness) ? id(hit.witness.via.def) : "";
+			const key = `${id(site.unit.function.def)}:${callee}:${id(last.node)}:${hit.witness.proved}`;
 			const known = first.get(key);
 			if (known !== void 0) {
 				known.more++;
@@ -13362,14 +13388,20 @@ function oncePerCause(hits, summaries) {
 	}
 	return found;
 }
-/** Ways of more calls have too many conditions on them to be sure; database work lies deeper than most. */
-const LONGEST_PROOF = {
-	database: 9,
-	other: 6
-};
+/**
+* How many calls a way has says nothing against it: each is resolved. What makes it doubtful are the decisions of the functions on it
+* (branches, early returns), all of which have to come out one way. Ways of real applications have up to four where they are
+* taken in normal operation, and six to fourteen where a rare setting leads there.
+*/
+const MOST_DECISIONS$1 = 5;
 function better(known, hit) {
 	if (known === null) return hit;
 	return rank(hit.witness) < rank(known.witness) ? hit : known;
+}
+/** Whether something outside the process is waited for. */
+function waits$1({ effect }) {
+	const category = effect.kind === "blocks" ? effect.fact.category : "other";
+	return category === "database" || category === "network" || category === "sleep" || category === "process";
 }
 function rank(witness) {
 	const category = witness.effect.kind === "blocks" ? witness.effect.fact.category : "other";
@@ -13387,7 +13419,7 @@ function subject$1(program, hit, more, summaries, { severity }) {
 		callee: fact.name,
 		entry: hit.entry.reason,
 		startup: hit.entry.startup,
-		proved: hit.witness.proved && way.length <= (fact.category === "database" ? LONGEST_PROOF.database : LONGEST_PROOF.other),
+		proved: hit.witness.proved && decisionsOn(way) <= MOST_DECISIONS$1,
 		replacement: fact.replacement,
 		more,
 		configured: configured(severity, fact.category),
@@ -13395,6 +13427,13 @@ function subject$1(program, hit, more, summaries, { severity }) {
 		trace: steps(way, fact.name),
 		role
 	};
+}
+/**
+* How many decisions have to come out one way, over the functions that are called on a way, for its end to be reached. Those of the
+* function on the loop do not count: it makes the call on some request, or would not hold it.
+*/
+function decisionsOn(way) {
+	return way.slice(1).reduce((sum, { decisions }) => sum + decisions, 0);
 }
 function configured(severity, category) {
 	return category === "file" || category === "cpu" || category === "lock" || category === "other" ? severity[category] ?? null : null;
@@ -13425,6 +13464,7 @@ function callSites(program, unit) {
 		loops: NO_LOOPS,
 		calls: NO_CALLS,
 		lambda: null,
+		decisions: 0,
 		handler: 0,
 		once: 0,
 		guards: NO_GUARDS,
@@ -13473,15 +13513,17 @@ function enter(walk, test, outcome) {
 	return before;
 }
 function statements$2(walk, body, scope) {
-	const { once, guards } = walk;
+	const { once, guards, decisions } = walk;
 	for (const statement of body) {
 		statementSites(walk, statement, scope);
 		if (statement.kind !== "If" || statement.orelse.length > 0 || !leaves(statement.body)) continue;
 		if (keptValue(statement.test, "present", scope) !== void 0) walk.once++;
+		walk.decisions++;
 		enter(walk, statement.test, false);
 	}
 	walk.once = once;
 	walk.guards = guards;
+	walk.decisions = decisions;
 }
 function leaves(body) {
 	return body[body.length - 1]?.kind === "Return";
@@ -13598,6 +13640,7 @@ function statementSites(walk, statement, scope) {
 			const fillsOnce = kept !== void 0 && fills(statement.body, kept);
 			if (fillsOnce) walk.once++;
 			const guards = enter(walk, statement.test, true);
+			walk.decisions++;
 			statements$2(walk, statement.body, scope);
 			walk.guards = guards;
 			if (fillsOnce) walk.once--;
@@ -13606,6 +13649,7 @@ function statementSites(walk, statement, scope) {
 				statements$2(walk, statement.orelse, scope);
 				walk.guards = guards;
 			}
+			walk.decisions--;
 			break;
 		}
 		case "With":
@@ -13617,16 +13661,20 @@ function statementSites(walk, statement, scope) {
 			break;
 		case "Match":
 			expression(walk, statement.subject, scope, "value");
+			walk.decisions++;
 			for (const matchCase of statement.cases) {
 				if (matchCase.guard !== null) expression(walk, matchCase.guard, scope, "condition");
 				statements$2(walk, matchCase.body, scope);
 			}
+			walk.decisions--;
 			break;
 		case "Try":
 			statements$2(walk, statement.body, scope);
 			walk.handler++;
+			walk.decisions++;
 			for (const handler of statement.handlers) statements$2(walk, handler.body, scope);
 			walk.handler--;
+			walk.decisions--;
 			statements$2(walk, statement.orelse, scope);
 			statements$2(walk, statement.finalbody, scope);
 			break;
@@ -13662,6 +13710,7 @@ function add$1(walk, form, node, scope, use, type, property = null) {
 		use,
 		lambda: walk.lambda,
 		arguments: walk.calls,
+		decisions: walk.decisions,
 		handler: walk.handler > 0,
 		once: walk.once > 0,
 		property,
@@ -13718,7 +13767,11 @@ function expression(walk, node, scope, use) {
 			expression(walk, node.operand, scope, node.op === "not" ? "condition" : "value");
 			break;
 		case "BoolOp":
-			for (const value of node.values) expression(walk, value, scope, use === "condition" ? "condition" : "value");
+			node.values.forEach((value, index) => {
+				if (index === 1) walk.decisions++;
+				expression(walk, value, scope, use === "condition" ? "condition" : "value");
+			});
+			walk.decisions--;
 			break;
 		case "Compare":
 			expression(walk, node.left, scope, "value");
@@ -13769,11 +13822,13 @@ function callArguments(walk, call, scope) {
 }
 function conditional$1(walk, node, scope, use) {
 	const guards = enter(walk, node.test, true);
+	walk.decisions++;
 	expression(walk, node.body, scope, use);
 	walk.guards = guards;
 	enter(walk, node.test, false);
 	expression(walk, node.orelse, scope, use);
 	walk.guards = guards;
+	walk.decisions--;
 }
 function comprehension$2(walk, comp, scope, use) {
 	const inner = walk.program.comprehensionScope(comp, scope);
@@ -14063,6 +14118,25 @@ function lastName(annotation) {
 	return annotation.kind === "Attribute" ? annotation.attr : "";
 }
 
+// src/flow/coroutines/guard.ts
+/** Words of names that ask what somebody may do: `may_refund`, `has_permission`, `is_admin`. */
+const RIGHTS = /(^|_)(may|can|allow(ed|s)?|permit(s|ted)?|permissions?|authori[sz](e|ed|es|ation)|authenticate(d|s)?|access|forbid(den)?|privileges?|owner|owns|admin|superuser|roles?|scopes?|credentials?|password|signature|csrf|denied|deny)(_|$)/;
+/** Who is asked for: `verify_token`, `is_active_user`. */
+const WHO = /^(verify|validate|check|require|requires|ensure|assert|enforce|is|has)_(\w+_)?(user|token|session|login|member|tenant|api_key)(_|$)/;
+/** Names of work rather than of a question: `get_owner`, `reset_password`. */
+const WORK = /^_*(get|list|load|fetch|find|read|create|add|make|build|generate|set|update|change|reset|rotate|save|store|write|delete|remove|revoke|grant|assign|send|log|sync|refresh|init|setup)(_|$)/;
+/** Names of checks that raise: their value does not matter. */
+const DEMANDS = /^_*(require|requires|check|verify|validate|ensure|assert|enforce|authori[sz]e|authenticate|deny|forbid)(_|$)/;
+/**
+* Whether a coroutine, used in that way, is a check of what somebody may do that lets everybody in. Only names say so: it decides
+* about the words of a finding and its tag, never about whether there is one.
+*/
+function isGuard(callee, use) {
+	const name = callee.slice(callee.lastIndexOf(".") + 1).replace(/([a-z])([A-Z])/g, "$1_$2").toLowerCase();
+	if (WORK.test(name) || !(RIGHTS.test(name) || WHO.test(name))) return false;
+	return use === "tested" || (use === "dropped" || use === "never used") && DEMANDS.test(name);
+}
+
 // src/flow/coroutines/repair.ts
 /**
 * The edit that awaits a call: `await session.execute(q).scalars()` becomes `(await session.execute(q)).scalars()`. Null where the
@@ -14163,6 +14237,7 @@ var Search = class {
 			at: placeIn$1(unit, call),
 			callee: unparse(call.func),
 			use,
+			guard: isGuard(unparse(call.func), use),
 			fix: fits ? awaitFix(program, {
 				file: fileOf$1(unit),
 				call,
@@ -14557,7 +14632,7 @@ function subject(program, hit, summaries, knowledge) {
 	const way = wayTo(summaries, witness);
 	const statement = statementOf$1(program, way, effect);
 	if (statement.operation === null) return { operation: null };
-	const size = sizeOf(program, loop, knowledge);
+	const size = sizeOf$1(program, loop, knowledge);
 	const loopStep = {
 		at: placeIn$1(unit, loop.kind === "comprehension" ? loop.node : loop.iter),
 		message: `loops over \`${unparse(loop.iter)}\``
@@ -18884,6 +18959,62 @@ function traceOf(load, origin) {
 	return [...steps, read];
 }
 
+// src/flow/route-logic.ts
+/**
+* More decisions than these make a function complex by the usual measure (McCabe's limit of 10, which pylint and the mccabe plugin of
+* flake8 have as their default as well).
+*/
+const MOST_DECISIONS = 10;
+/** What endpoints decide themselves, of those that decide a lot. In the order given. */
+function routeLogic(endpoints) {
+	const found = [];
+	for (const fn of endpoints) {
+		const { unit } = fn.module;
+		if (unit === null) continue;
+		const branches = [];
+		const loops = [];
+		decisions(fn.def.body, branches, loops);
+		visitStatements(fn.def.body, (node) => {
+			if (node.kind === "IfExp") branches.push(node);
+			else if (node.kind === "ListComp" || node.kind === "SetComp" || node.kind === "DictComp" || node.kind === "GeneratorExp") loops.push(node);
+		});
+		if (branches.length + loops.length <= MOST_DECISIONS) continue;
+		const place = (node) => placeIn$1({
+			kind: "function",
+			function: fn
+		}, node);
+		const first = [...branches, ...loops].sort((a, b) => a.start - b.start)[0];
+		found.push({
+			at: {
+				...place(fn.def),
+				start: fn.def.defStart,
+				end: fn.def.nameEnd
+			},
+			name: fn.def.name,
+			branches: branches.length,
+			loops: loops.length,
+			trace: first === void 0 ? [] : [{
+				at: place(first),
+				message: "the first decision"
+			}],
+			role: unit.role
+		});
+	}
+	return found;
+}
+/** Branches and loops among statements. A test that only refuses the request is the route's own business. */
+function decisions(body, branches, loops) {
+	for (const statement of body) {
+		if (statement.kind === "For" || statement.kind === "While") loops.push(statement);
+		else if (statement.kind === "If" && !refuses(statement.body)) branches.push(statement);
+		else if (statement.kind === "Match") branches.push(...statement.cases.slice(1).map(() => statement));
+		for (const block of blocksOf(statement)) decisions(block, branches, loops);
+	}
+}
+function refuses(body) {
+	return body.every((statement) => statement.kind === "Raise" || statement.kind === "Expr" && statement.value.kind === "Call") && body.at(-1)?.kind === "Raise";
+}
+
 // src/link/externals.ts
 /** The catalogue of libraries as inference asks it. `linker` is set once the program exists. */
 var CatalogueExternals = class {
@@ -19706,6 +19837,7 @@ async function analyse({ units, migrations: folders, settings, evidence }, polic
 		})],
 		modelDrift: driftOf(program, migrations, tables),
 		layerEdge: layers.edges,
+		routeLogic: policy.strictLayers || [...layers.modules.values()].some(({ layer }) => layer === "service") ? routeLogic(program.allFunctions().filter((fn) => framework.isEndpoint(fn))) : [],
 		get hint() {
 			return hinted();
 		},
@@ -19830,12 +19962,23 @@ function driftOf(program, { histories }, tables) {
 		directory: history.directory,
 		order: history.graph.order,
 		dialect: history.primaryDialect,
-		env: envFilter(program.index.byPath.get(repoPath(history.directory === "" ? "env.py" : `${history.directory}/env.py`))?.unit?.facts),
+		env: envFilter(factsAt(program, history.directory, "env.py"), () => besides(program, history.directory)),
 		replay: history.replay(history.primaryDialect)
 	}));
 	if (compared.every(({ env }) => env.none)) return [];
 	const isApplication = (path) => program.index.byPath.get(path)?.unit?.role === "application";
 	return modelDrift(compared, tables().models, isApplication);
+}
+function factsAt(program, folder, name) {
+	return program.index.byPath.get(repoPath(folder === "" ? name : `${folder}/${name}`))?.unit?.facts;
+}
+/** The other files directly in a folder that speak of a target_metadata. */
+function besides(program, folder) {
+	return program.index.modules.flatMap(({ unit }) => {
+		const path = unit?.path ?? "";
+		const inside = path.slice(0, Math.max(0, path.lastIndexOf("/"))) === folder && !path.endsWith("/env.py");
+		return unit !== null && inside && unit.facts.mentions("target_metadata") ? [unit.facts] : [];
+	});
 }
 /** Models and schemas share one evaluator; what the requirements say of Pydantic decides where the code does not. */
 function lazyTables(program, settings) {
@@ -20037,7 +20180,7 @@ async function findIn(tree, policy, lap, base = null, reused = null) {
 	}, policy.analysis, lap, reused ?? void 0);
 	const { subjects, counts } = base === null ? analysis : comparedWith(base, analysis);
 	const found = completeFindings(tree, units, policy, {
-		...check(subjects, rules, policy),
+		...check(subjects, rules$1, policy),
 		analysis,
 		counts
 	});

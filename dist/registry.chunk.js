@@ -1,6 +1,7 @@
-import { c as gatePolicy, l as lesser, n as byText, s as atLeast, t as byPosition } from "./model-order.chunk.js";
+import { a as atLeast, o as gatePolicy, s as lesser } from "./model-defaults.chunk.js";
+import { a as ownershipOf, c as pathPatterns, o as reviewerOf } from "./model-agents.chunk.js";
 import { n as quoted, t as oneLine } from "./model-plain.chunk.js";
-import { a as ownershipOf, o as reviewerOf } from "./model-agents.chunk.js";
+import { n as byText, t as byPosition } from "./model-order.chunk.js";
 import { t as nearest } from "./model-nearest.chunk.js";
 import * as crypto from "node:crypto";
 
@@ -166,6 +167,7 @@ function severityOf$1({ category, cost, proved, startup, configured }) {
 	if (configured !== null) return configured === "error" && (!proved || startup) ? "warning" : configured;
 	if (category === "file" || category === "cpu" || cost === "network-short" || cost === "disk" || cost === "disk-metadata") return "note";
 	if (category !== "network" && category !== "sleep" && category !== "process") return "warning";
+	if (cost === "short") return "warning";
 	return proved && !startup ? "error" : "warning";
 }
 function detailsOf(path) {
@@ -277,7 +279,7 @@ var sync_db_call_default = defineRule({
 // rules/async-operations/unawaited-coroutine.ts
 const WHAT = {
 	dropped: ["never runs", "and its coroutine is dropped"],
-	tested: ["always true", "so the condition tests a coroutine, and a permission check written like this lets everybody in"],
+	tested: ["always true", "so the condition tests a coroutine and not what it gives"],
 	unpacked: ["raises TypeError", "and a coroutine cannot be unpacked"],
 	accessed: ["fails", "and the coroutine is used as if it were the value"],
 	iterated: ["raises TypeError", "and a coroutine cannot be iterated over"],
@@ -290,19 +292,23 @@ const WHAT = {
 	returned: ["cannot be serialised", "and the endpoint returns the coroutine"],
 	"never used": ["never runs", "and the name that holds the coroutine is never read"]
 };
+const OPEN = "so this check of a permission lets everybody in";
 var unawaited_coroutine_default = defineRule({
 	id: "unawaited-coroutine",
 	severity: "error",
 	message: "{effect}: `{callee}()` is not awaited, {what}",
 	why: "Calling an async function runs nothing: only awaiting it does. A permission check that is not awaited is always true.",
 	remedy: "Write `await` before the call; where the function around is not async, make it so or schedule the coroutine.",
-	check: { unawaitedCoroutine({ at, callee, use, fix }, { report }) {
+	check: { unawaitedCoroutine({ at, callee, use, guard, fix }, { report }) {
 		const [effect, what] = WHAT[use];
 		report(at, {
 			effect,
 			callee,
-			what
-		}, fix === null ? {} : { fix });
+			what: guard ? OPEN : what
+		}, {
+			...fix === null ? {} : { fix },
+			...guard ? { tags: ["security"] } : {}
+		});
 	} }
 });
 
@@ -353,6 +359,23 @@ var missing_docstring_default = defineRule({
 			}, { severity: "note" });
 		}
 	}
+});
+
+// rules/layered-architecture/business-logic-in-route.ts
+var business_logic_in_route_default = defineRule({
+	id: "business-logic-in-route",
+	severity: "note",
+	message: "The route `{name}` decides {decisions} things itself ({branches} branches, {loops} loops; tests that only refuse a request do not count)",
+	why: "What a route decides can only be reached and tested by a request; a job or a second route that needs the same decision repeats it.",
+	remedy: "Move the decisions into a method of a service that takes values and returns a result; leave reading the request and answering it to the route.",
+	check: { routeLogic({ at, name, branches, loops, trace }, { report }) {
+		report(at, {
+			name,
+			decisions: branches + loops,
+			branches,
+			loops
+		}, { trace });
+	} }
 });
 
 // rules/layered-architecture/database-access-outside-repository.ts
@@ -1168,6 +1191,11 @@ const rules = [
 	},
 	{
 		gate: "layered-architecture",
+		rule: business_logic_in_route_default,
+		page: "rules/layered-architecture/business-logic-in-route.md"
+	},
+	{
+		gate: "layered-architecture",
 		rule: database_access_outside_repository_default,
 		page: "rules/layered-architecture/database-access-outside-repository.md"
 	},
@@ -1372,6 +1400,7 @@ function completeOne(report, lines, fingerprint, completion) {
 		})),
 		...report.fix === void 0 ? {} : { fix: report.fix },
 		...report.escalates === void 0 ? {} : { escalates: report.escalates },
+		...report.tags === void 0 ? {} : { tags: report.tags },
 		fingerprint
 	};
 }
@@ -1645,20 +1674,30 @@ function saidOf(exception, directive, lines) {
 }
 
 // src/check/index.ts
+function settingsOf({ rules, overrides }) {
+	if (overrides.length === 0) return (id) => rules[id];
+	const tables = overrides.map((override) => ({
+		patterns: pathPatterns(override.paths.join("\n")),
+		rules: override.rules
+	})).reverse();
+	return (id, file) => tables.find((table) => table.rules[id] !== void 0 && table.patterns.within(file) === true)?.rules[id] ?? rules[id];
+}
 /** Whether a rule runs. Rules of a gate without bypass always do: `off`, `--ignore`, `--select` and `--gate` do not reach them. */
 function runs(id, gate, policy) {
 	if (gatePolicy(policy, gate).bypass === "none") return true;
 	const { select, ignore, gates } = policy.selection;
-	if (policy.rules[id] === "off" || ignore.includes(id)) return false;
+	const wanted = policy.overrides.some(({ rules }) => rules[id] !== void 0 && rules[id] !== "off");
+	if (policy.rules[id] === "off" && !wanted || ignore.includes(id)) return false;
 	return (select.length === 0 || select.includes(id)) && (gates.length === 0 || gates.includes(gate));
 }
-/** The severity that counts: a setting replaces the rule's own and caps what a case says; for a gate without bypass it can only raise. */
-function severityOf(registered, details, policy) {
+/** The severity that counts, null for none: a setting replaces the rule's own and caps what a case says; for a gate without bypass it can only raise. */
+function severityOf(registered, details, policy, setting) {
 	const own = details?.severity ?? registered.rule.severity;
-	const setting = policy.rules[registered.rule.id];
-	if (setting === void 0 || setting === "off") return own;
+	const firm = gatePolicy(policy, registered.gate).bypass === "none";
+	if (setting === void 0) return own;
+	if (setting === "off") return firm ? own : null;
 	const wanted = details?.severity === void 0 ? setting : lesser(details.severity, setting);
-	return gatePolicy(policy, registered.gate).bypass === "none" && !atLeast(wanted, own) ? own : wanted;
+	return firm && !atLeast(wanted, own) ? own : wanted;
 }
 /** Of two reports of one rule at one place the better: more severe, then the shorter proof, then the smaller message. */
 function better(one, other) {
@@ -1673,18 +1712,21 @@ function byPlace(one, other) {
 	return one.rule < other.rule ? -1 : one.rule > other.rule ? 1 : 0;
 }
 /** Runs one rule over all its subjects; throws what the rule throws, with the subject it was at in `seen`. */
-function runRule(registered, subjects, policy, into, seen) {
+function runRule(registered, subjects, policy, settingOf, into, seen) {
 	const { rule, gate } = registered;
 	const context = { report: (at, values, details) => {
+		const severity = severityOf(registered, details, policy, settingOf(rule.id, at.file));
+		if (severity === null) return;
 		const violation = {
 			rule: rule.id,
 			gate,
-			severity: severityOf(registered, details, policy),
+			severity,
 			message: fill(rule.message, values ?? {}),
 			at,
 			trace: details?.trace ?? [],
 			...details?.fix === void 0 ? {} : { fix: details.fix },
-			...details?.escalates === void 0 ? {} : { escalates: details.escalates }
+			...details?.escalates === void 0 ? {} : { escalates: details.escalates },
+			...details?.tags === void 0 ? {} : { tags: details.tags }
 		};
 		const key = `${rule.id}\0${at.file}\0${at.start}\0${at.end}`;
 		const present = into.get(key);
@@ -1716,13 +1758,14 @@ function crash(registered, at, error) {
 function check(subjects, rules, policy) {
 	const found = /* @__PURE__ */ new Map();
 	const problems = [];
+	const settingOf = settingsOf(policy);
 	const ran = /* @__PURE__ */ new Set();
 	for (const registered of rules) {
 		if (!runs(registered.rule.id, registered.gate, policy)) continue;
 		ran.add(registered.rule.id);
 		const seen = { at: null };
 		try {
-			runRule(registered, subjects, policy, found, seen);
+			runRule(registered, subjects, policy, settingOf, found, seen);
 		} catch (error) {
 			problems.push(crash(registered, seen.at, error));
 		}

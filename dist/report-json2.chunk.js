@@ -24,6 +24,7 @@ function findingJson(finding) {
 		layer,
 		trace,
 		...fix === void 0 ? {} : { fix },
+		...finding.tags === void 0 ? {} : { tags: finding.tags },
 		fingerprint: finding.fingerprint,
 		...finding.state === void 0 ? {} : { state: finding.state }
 	};

@@ -1,27 +1,9 @@
 import { n as blocks, t as blockingBy } from "./model-blocking.chunk.js";
 import { t as linesByPath } from "./model-lines.chunk.js";
-import { r as visible } from "./model-plain.chunk.js";
+import { n as markupLines, t as markup } from "./model-xml.chunk.js";
 import { a as listed } from "./report-listing.chunk.js";
 import { n as full } from "./report-text-finding.chunk.js";
 import { t as paint } from "./report-text-paint.chunk.js";
-
-// src/model/xml.ts
-const FORBIDDEN = /[\ufffe\uffff]/g;
-const ENTITIES = {
-	"&": "&amp;",
-	"<": "&lt;",
-	">": "&gt;",
-	"\"": "&quot;",
-	"'": "&#39;"
-};
-/** Text for an element or a quoted attribute of XML or HTML, on one line; characters that cannot be seen are written out. */
-function markup(text) {
-	return visible(text).replace(FORBIDDEN, (character) => `\\u${character.charCodeAt(0).toString(16)}`).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
-}
-/** Text of several lines: line ends stay. */
-function markupLines(text) {
-	return text.split("\n").map(markup).join("\n");
-}
 
 // src/report/junit.ts
 function attributes(values) {

@@ -224,7 +224,8 @@ function whatOnlyFullSays(finding, hold, context) {
 		properties: {
 			gate: finding.gate,
 			owner: finding.owner,
-			...finding.reviewer === void 0 ? {} : { reviewer: finding.reviewer }
+			...finding.reviewer === void 0 ? {} : { reviewer: finding.reviewer },
+			...finding.tags === void 0 ? {} : { tags: [...finding.tags] }
 		}
 	};
 }
@@ -261,17 +262,20 @@ const PROBLEM = {
 	note: "recommendation"
 };
 const LONGEST = 1024;
+/** Where the product and the pages of its rules are read. */
+const HOME = "https://github.com/fastapi-gate/fastapi-gate";
 const words = (id) => {
 	const text = id.replaceAll("-", " ");
 	return text.charAt(0).toUpperCase() + text.slice(1);
 };
 const pascal = (id) => id.replace(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase());
-function descriptor({ id, gate, severity, why, remedy }) {
+function descriptor({ id, gate, severity, why, remedy, page }) {
 	return {
 		id,
 		name: pascal(id),
 		shortDescription: { text: words(id) },
 		fullDescription: { text: (why === "" ? words(id) : why).slice(0, LONGEST) },
+		...page === null ? {} : { helpUri: `${HOME}/blob/main/${page}` },
 		help: {
 			text: `${why}\n\nWhat to do: ${remedy}\n\nMore: fastapi-gate explain ${id}`,
 			markdown: `${why}\n\n**What to do:** ${remedy}\n\nMore: \`fastapi-gate explain ${id}\``
@@ -357,6 +361,7 @@ function build(outcome, context, profile) {
 		runs: [{
 			tool: { driver: {
 				name: "fastapi-gate",
+				informationUri: HOME,
 				semanticVersion: context.version,
 				rules: [...rules.list]
 			} },

@@ -92,6 +92,7 @@ function trace(finding, linesOf, paint) {
 function full(finding, rule, linesOf, paint) {
 	const label = paint.severity(finding.severity, `${finding.severity}[${finding.rule}]`);
 	const where = finding.symbol === "<module>" ? "" : ` in ${visible(finding.symbol)}`;
+	const tags = finding.tags === void 0 ? "" : `  tags: ${finding.tags.join(", ")}`;
 	const owner = finding.reviewer === void 0 ? finding.owner : `${finding.owner}, reviewed by ${finding.reviewer}`;
 	return [
 		`${label} ${paint.bold(visible(finding.message))}`,
@@ -99,7 +100,7 @@ function full(finding, rule, linesOf, paint) {
 		...source(finding, linesOf(finding.file), paint),
 		...trace(finding, linesOf, paint),
 		...rule === void 0 ? [] : [`  why: ${rule.why}`, `  fix: ${rule.remedy}`],
-		`  owner: ${owner}  ${paint.dim(`id: ${finding.fingerprint}`)}`,
+		`  owner: ${owner}${tags}  ${paint.dim(`id: ${finding.fingerprint}`)}`,
 		""
 	].join("\n");
 }

@@ -13,7 +13,8 @@ const REPORT_FORMATS = {
 	junit: async () => (await import("./report-junit.chunk.js")).junit,
 	rdjson: async () => (await import("./report-rdjson.chunk.js")).rdjson,
 	agent: async () => (await import("./report-agent.chunk.js")).agent,
-	markdown: async () => (await import("./report-markdown.chunk.js")).markdown
+	markdown: async () => (await import("./report-markdown.chunk.js")).markdown,
+	html: async () => (await import("./report-html.chunk.js")).html
 };
 
 export { REPORT_FORMATS as t };

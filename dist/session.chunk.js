@@ -1,10 +1,11 @@
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
 import { r as decodeSource } from "./extract.chunk.js";
 import { a as SIZE_LIMIT, c as readRecords, i as tooLarge, l as recordOf, n as fileAnalyser, o as contentHash, r as guarded, s as fileReader, t as claimer } from "./run-share.chunk.js";
-import { n as byText, u as repoPath } from "./model-order.chunk.js";
+import { c as repoPath } from "./model-defaults.chunk.js";
 import { n as loadPolicy } from "./config.chunk.js";
 import { a as ownershipOf, c as pathPatterns, i as ownerByPattern } from "./model-agents.chunk.js";
-import { a as readWaivers, d as readBaseline, i as judgingPolicy, p as readResults, t as discover } from "./discover.chunk.js";
+import { n as byText } from "./model-order.chunk.js";
+import { a as objectIn, f as judgingPolicy, i as listIn, n as followed, p as readWaivers, r as isObject, t as discover, x as readResults, y as readBaseline } from "./discover.chunk.js";
 import { o as rules } from "./registry.chunk.js";
 import { closeSync, constants, existsSync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, realpathSync, renameSync, rmSync, statSync, write, writeSync } from "node:fs";
 import { Worker } from "node:worker_threads";
@@ -15,6 +16,128 @@ import { availableParallelism } from "node:os";
 import { promisify } from "node:util";
 import * as zlib from "node:zlib";
 import { deserialize, serialize } from "node:v8";
+
+// src/domain/contract/fields.ts
+/** Names of what an operation of a document takes and gives: its parameters and all fields below its bodies and responses, sorted. */
+function fieldNames(document, path, method) {
+	const operation = objectIn(objectIn(objectIn(document, "paths"), path), method);
+	const names = /* @__PURE__ */ new Set();
+	for (const parameter of listIn(operation, "parameters")) if (isObject(parameter) && typeof parameter.name === "string") names.add(parameter.name);
+	const seen = /* @__PURE__ */ new Set();
+	const read = (value) => {
+		const { schema } = followed(document, value);
+		if (seen.has(schema)) return;
+		seen.add(schema);
+		for (const [name, property] of Object.entries(objectIn(schema, "properties"))) {
+			names.add(name);
+			read(property);
+		}
+		for (const key of [
+			"anyOf",
+			"oneOf",
+			"allOf",
+			"prefixItems"
+		]) for (const inner of listIn(schema, key)) read(inner);
+		for (const key of ["items", "additionalProperties"]) if (isObject(schema[key])) read(schema[key]);
+	};
+	const bodies = [objectIn(operation, "requestBody"), ...Object.values(objectIn(operation, "responses")).filter(isObject)];
+	for (const body of bodies) for (const media of Object.values(objectIn(body, "content"))) if (isObject(media)) read(media.schema);
+	return [...names].sort();
+}
+
+// src/model/sensitive.ts
+const NAMES = {
+	identity: [
+		"first_name",
+		"last_name",
+		"full_name",
+		"maiden_name",
+		"middle_name",
+		"date_of_birth",
+		"birth_date",
+		"birthday",
+		"dob",
+		"gender",
+		"ethnicity"
+	],
+	contact: [
+		"email",
+		"email_address",
+		"phone",
+		"phone_number",
+		"mobile",
+		"street",
+		"zip",
+		"zip_code",
+		"postal_code",
+		"home_address"
+	],
+	government: [
+		"ssn",
+		"social_security",
+		"national_id",
+		"passport",
+		"passport_number",
+		"driver_license",
+		"tax_id"
+	],
+	financial: [
+		"card_number",
+		"pan",
+		"cvv",
+		"iban",
+		"account_number",
+		"routing_number",
+		"salary"
+	],
+	health: [
+		"mrn",
+		"medical_record",
+		"patient_id",
+		"diagnosis",
+		"icd",
+		"medication",
+		"prescription",
+		"allergy",
+		"allergies",
+		"lab_result",
+		"blood_type",
+		"insurance_id",
+		"health_plan",
+		"npi"
+	],
+	technical: [
+		"ip_address",
+		"geolocation",
+		"latitude",
+		"longitude",
+		"biometric",
+		"face_embedding"
+	]
+};
+/**
+* Tells which names are sensitive: those of the usual groups, with words before or after (`patient_date_of_birth`), in snake or camel case.
+* Names are compared word by word: `pan` is not in `panel`. `configured` adds names; one that starts with `!` is taken out.
+*/
+function sensitiveNames(configured) {
+	const without = new Set(configured.filter((name) => name.startsWith("!")).map((name) => joined(name.slice(1))));
+	const table = Object.entries({
+		...NAMES,
+		configured: configured.filter((name) => !name.startsWith("!"))
+	}).flatMap(([group, names]) => names.filter((name) => !without.has(joined(name))).map((name) => ({
+		group,
+		words: joined(name)
+	})));
+	return (name) => {
+		const words = joined(name);
+		if (without.has(words)) return null;
+		return table.find((entry) => words.includes(entry.words))?.group ?? null;
+	};
+}
+/** A name's words between underscores, one also at both ends: `_date_of_birth_`. */
+function joined(name) {
+	return `_${name.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "").join("_")}_`;
+}
 
 // src/changes.ts
 /** What a change consists of: files by the version control, tests, migrations and endpoints by comparing the two programs. */
@@ -30,6 +153,7 @@ function changesOf(head, base, change) {
 			file: at.file
 		})).sort((a, b) => byText(a.file, b.file) || byText(a.revision, b.revision)),
 		endpoints,
+		sensitive: sensitiveEndpoints(head, base),
 		openApi: change.documents.length === 0 ? null : change.documents.some((file) => changed.has(file))
 	};
 }
@@ -41,6 +165,29 @@ function testsAdded(head, base, renames) {
 function testsOf({ analysis }) {
 	const named = ({ symbol }) => /^test/i.test(symbol.slice(symbol.lastIndexOf(".") + 1));
 	return analysis.definitions.functions.filter(({ role, nested, at }) => role === "test" && !nested && named(at)).map(({ at }) => at);
+}
+/** New endpoints with fields that say something of a person, by the OpenAPI documents of both sides. */
+function sensitiveEndpoints({ found }, base) {
+	const before = new Set(routeNames(base));
+	const groupOf = sensitiveNames(found.policy.sensitiveFields);
+	const sensitive = [];
+	if (routeNames({ found }).every((name) => before.has(name))) return [];
+	for (const { openapi, operations } of found.analysis.openapi()) for (const { method, path, route } of operations) {
+		const endpoint = `${method.toUpperCase()} ${route.path}`;
+		const unit = route.handler.module.unit;
+		if (before.has(endpoint) || unit === null) continue;
+		const fields = fieldNames(openapi, path, method).filter((name) => groupOf(name) !== null);
+		if (fields.length > 0) sensitive.push({
+			endpoint,
+			file: unit.path,
+			line: unit.facts.line(route.handler.def.start),
+			fields
+		});
+	}
+	return sensitive.sort((a, b) => byText(a.endpoint, b.endpoint));
+}
+function routeNames({ found }) {
+	return found.analysis.fastapi.routes.flatMap(({ methods, path }) => methods.map((method) => `${method} ${path}`));
 }
 /** Endpoints that are new, whose handler's source changed, or that are gone. */
 function endpointsChanged(head, base, changed) {
@@ -1073,7 +1220,7 @@ function gather(paths, results, reused) {
 */
 const FACTS_VERSION = "6fe1adda233245cf53766b592d9f53c18e45755c2aba9654f5466b88f9f05f42";
 /** What results in a store depend on besides the files and settings; null when run from source, where results are not kept. */
-const RESULTS_VERSION = "41155123547d09414fdafd82d70c24c2e8234a3de055a66cfad99a201d6ff895";
+const RESULTS_VERSION = "14f0f1b3a0d3d67597ef6624d905b33cfc7bfd18d0f166d74104f028b23feac0";
 
 // src/run/analyser.ts
 /** A worker that has been at one file for so long, in milliseconds, is in an endless loop. */
@@ -1394,7 +1541,7 @@ async function runSession(request, lap = unmeasured, bench = workbench(request))
 async function judgeSession(request, lap = unmeasured) {
 	const prepared = prepare(request, workbench(request), lap);
 	const { bench, head, policy, own, discovery } = prepared;
-	if ("41155123547d09414fdafd82d70c24c2e8234a3de055a66cfad99a201d6ff895" === null || request.cacheFolder === null || request.base !== null || head.revision !== null) return analysed(prepared, lap);
+	if ("14f0f1b3a0d3d67597ef6624d905b33cfc7bfd18d0f166d74104f028b23feac0" === null || request.cacheFolder === null || request.base !== null || head.revision !== null) return analysed(prepared, lap);
 	const store = openResults(storeFolder(request.cacheFolder, request.root));
 	const identity = {
 		version: RESULTS_VERSION,

@@ -1,4 +1,6 @@
-import { d as unparse, n as productOf } from "./flow-budget.chunk.js";
+import "./domain-fastapi.chunk.js";
+import { d as unparse } from "./flow-budget.chunk.js";
+import { t as inspectQueries } from "./flow-budget-inspect.chunk.js";
 import { n as inspectEffects, t as inspectCalls } from "./flow-inspect.chunk.js";
 
 // src/domain/definitions/inspect.ts
@@ -105,9 +107,9 @@ function inspectOpenapi(documents) {
 // src/domain/pydantic/inspect.ts
 /** The table of all schemas, sorted by class; fields by name. */
 function inspectSchemas(table) {
-	return { schemas: table.schemas.map(row$2).sort((a, b) => a.class < b.class ? -1 : a.class > b.class ? 1 : a.line - b.line) };
+	return { schemas: table.schemas.map(row$1).sort((a, b) => a.class < b.class ? -1 : a.class > b.class ? 1 : a.line - b.line) };
 }
-function row$2(schema) {
+function row$1(schema) {
 	const { unit } = schema.class.module;
 	return {
 		class: schema.name,
@@ -131,9 +133,9 @@ function row$2(schema) {
 * revision is a picture of the past.
 */
 function inspectModels(table) {
-	return { models: table.models.filter((model) => model.table !== "" && model.class.module.unit?.role !== "migration").map(row$1).sort((a, b) => a.class < b.class ? -1 : a.class > b.class ? 1 : a.line - b.line) };
+	return { models: table.models.filter((model) => model.table !== "" && model.class.module.unit?.role !== "migration").map(row).sort((a, b) => a.class < b.class ? -1 : a.class > b.class ? 1 : a.line - b.line) };
 }
-function row$1(model) {
+function row(model) {
 	const { unit } = model.class.module;
 	return {
 		class: model.name,
@@ -163,35 +165,6 @@ function row$1(model) {
 }
 function byName(a, b) {
 	return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
-}
-
-// src/flow/budget/inspect.ts
-/** The budgets of the routes, to be found by route. */
-function inspectQueries(program, table, budgets) {
-	const rows = /* @__PURE__ */ new Map();
-	for (const route of table.routes) rows.set(route, row(program, budgets.of(route)));
-	return (route) => rows.get(route) ?? {
-		growth: "unknown",
-		formula: "0",
-		terms: []
-	};
-}
-function row(program, { growth, formula, terms, unresolved }) {
-	const lineOf = ({ file, start }) => program.index.byPath.get(file)?.unit?.facts.line(start) ?? 0;
-	return {
-		growth,
-		formula,
-		terms: terms.map(({ per, at, statement }) => ({
-			per: per.length === 0 ? "request" : productOf(per),
-			file: at.file,
-			line: lineOf(at),
-			statement
-		})),
-		...unresolved === null ? {} : { unresolved: {
-			file: unresolved.file,
-			line: lineOf(unresolved)
-		} }
-	};
 }
 
 // src/tables.ts

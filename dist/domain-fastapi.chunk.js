@@ -1,0 +1,6083 @@
+import { n as eachStatement } from "./model-traverse.chunk.js";
+import { _ as external, b as unknown, f as mentionsVariable, g as alternatives, h as NONE$1, m as unify, p as substitute$1, v as reference, x as withoutNone, y as union$1 } from "./flow-budget.chunk.js";
+import { c as repoPath } from "./model-defaults.chunk.js";
+
+// src/link/annotation-text.ts
+const TOKEN = /\s*(?:([A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)|("[^"]*"|'[^']*')|(-?\d+)|(\.\.\.)|([.[\],|()]))/y;
+/**
+* Reads the text of a quoted annotation (`"list[Order] | None"`) as an expression: names, attributes, subscripts, unions,
+* strings, numbers and lists, which is what annotations consist of. All nodes get the range of the string.
+* Undefined when the text is anything else.
+*/
+function parseAnnotation(text, at) {
+	const tokens = [];
+	TOKEN.lastIndex = 0;
+	while (TOKEN.lastIndex < text.length) {
+		const from = TOKEN.lastIndex;
+		const match = TOKEN.exec(text);
+		if (match === null) return text.slice(from).trim() === "" && tokens.length > 0 ? new Reader(tokens, at).whole() : void 0;
+		tokens.push(match[0].trim());
+	}
+	return tokens.length === 0 ? void 0 : new Reader(tokens, at).whole();
+}
+var Reader = class {
+	tokens;
+	at;
+	next = 0;
+	constructor(tokens, at) {
+		this.tokens = tokens;
+		this.at = {
+			start: at.start,
+			end: at.end
+		};
+	}
+	whole() {
+		const expression = this.alternatives(0);
+		return this.next === this.tokens.length ? expression : void 0;
+	}
+	take(token) {
+		if (this.tokens[this.next] !== token) return false;
+		this.next++;
+		return true;
+	}
+	alternatives(depth) {
+		let left = this.postfix(depth);
+		while (left !== void 0 && this.take("|")) {
+			const right = this.postfix(depth);
+			left = right === void 0 ? void 0 : {
+				kind: "BinOp",
+				left,
+				op: "|",
+				right,
+				...this.at
+			};
+		}
+		return left;
+	}
+	postfix(depth) {
+		if (depth > 50) return void 0;
+		let value = this.atom(depth);
+		while (value !== void 0) if (this.take(".")) {
+			const attr = this.tokens[this.next++];
+			if (attr === void 0 || !/^[\w\u0080-\uffff]+$/.test(attr)) return void 0;
+			value = {
+				kind: "Attribute",
+				value,
+				attr,
+				...this.at
+			};
+		} else if (this.take("[")) {
+			const items = this.list("]", depth + 1);
+			const only = items?.[0];
+			if (items === void 0 || only === void 0) return void 0;
+			value = {
+				kind: "Subscript",
+				value,
+				slice: items.length === 1 ? only : {
+					kind: "Tuple",
+					elts: items,
+					...this.at
+				},
+				...this.at
+			};
+		} else return value;
+	}
+	atom(depth) {
+		const token = this.tokens[this.next++];
+		if (token === void 0) return void 0;
+		if (token === "[" || token === "(") {
+			const elts = this.list(token === "[" ? "]" : ")", depth + 1);
+			if (elts === void 0) return void 0;
+			return token === "(" && elts.length === 1 ? elts[0] : {
+				kind: token === "[" ? "List" : "Tuple",
+				elts,
+				...this.at
+			};
+		}
+		if (token === "...") return {
+			kind: "Constant",
+			type: "Ellipsis",
+			value: void 0,
+			...this.at
+		};
+		if (token === "None" || token === "True" || token === "False") return {
+			kind: "Constant",
+			type: token,
+			value: void 0,
+			...this.at
+		};
+		if (token.startsWith("\"") || token.startsWith("'")) return {
+			kind: "Constant",
+			type: "str",
+			value: token.slice(1, -1),
+			...this.at
+		};
+		if (/^-?\d/.test(token)) return {
+			kind: "Constant",
+			type: "int",
+			value: token,
+			...this.at
+		};
+		if (/^[\w\u0080-\uffff]+$/.test(token)) return {
+			kind: "Name",
+			id: token,
+			...this.at
+		};
+	}
+	list(close, depth) {
+		const items = [];
+		while (!this.take(close)) {
+			const item = this.alternatives(depth);
+			if (item === void 0) return void 0;
+			items.push(item);
+			if (!this.take(",") && this.tokens[this.next] !== close) return void 0;
+		}
+		return items;
+	}
+};
+
+// src/link/annotations.ts
+/** Wrappers whose first argument is what the value is. `Mapped` reads as its value through an instance. */
+const TRANSPARENT = /* @__PURE__ */ new Set([
+	"typing.Annotated",
+	"typing.ClassVar",
+	"typing.Final",
+	"typing.Required",
+	"typing.NotRequired",
+	"typing.ReadOnly",
+	"typing.Unpack",
+	"sqlalchemy.orm.Mapped",
+	"sqlalchemy.orm.WriteOnlyMapped",
+	"sqlalchemy.orm.DynamicMapped",
+	"dataclasses.InitVar",
+	"typing.TypeGuard"
+]);
+/** Evaluates an annotation in a scope: the type of the values that it describes. */
+function annotated(linker, annotation, scope, depth = 0) {
+	if (depth > 30) return unknown("too deep");
+	switch (annotation.kind) {
+		case "Constant":
+			if (annotation.type === "None") return NONE$1;
+			if (annotation.type === "str" && annotation.value !== void 0) {
+				const parsed = parseAnnotation(annotation.value, annotation);
+				return parsed === void 0 ? unknown("dynamic") : annotated(linker, parsed, scope, depth + 1);
+			}
+			return unknown("dynamic");
+		case "Name":
+			if (isTypeParameter(annotation.id, scope)) return {
+				kind: "typevar",
+				name: annotation.id
+			};
+			return ofSymbol(linker, annotationSymbol(linker, annotation, scope), depth);
+		case "Attribute": return ofSymbol(linker, annotationSymbol(linker, annotation, scope), depth);
+		case "Subscript": return subscript$1(linker, annotation, scope, depth);
+		case "BinOp": return annotation.op === "|" ? union$1([annotated(linker, annotation.left, scope, depth + 1), annotated(linker, annotation.right, scope, depth + 1)]) : unknown("dynamic");
+		case "Starred": return annotated(linker, annotation.value, scope, depth + 1);
+		default: return unknown("dynamic");
+	}
+}
+/**
+* What a name or attribute chain in an annotation means. In a class body a field or method of the same name does not hide
+* what is outside: in `date: date` and `def list(self) -> list[int]` the annotation was written for the outer one.
+*/
+function annotationSymbol(linker, expression, scope) {
+	if (scope.kind !== "class" || scope.parent === null) return linker.symbolOf(expression, scope);
+	let head = expression;
+	while (head.kind === "Attribute") head = head.value;
+	const hidden = (head.kind === "Name" ? scope.bindings.get(head.id) : void 0)?.every((binding) => binding.kind === "declaration" || binding.kind === "function" || binding.kind === "value" && binding.annotation !== null);
+	return linker.symbolOf(expression, hidden === true ? scope.parent : scope);
+}
+function isTypeParameter(name, scope) {
+	for (let at = scope; at !== null; at = at.parent) {
+		const owner = at.owner;
+		if (owner !== null && (owner.kind === "FunctionDef" || owner.kind === "ClassDef") && owner.typeParameters.includes(name)) return true;
+	}
+	return false;
+}
+function ofSymbol(linker, symbol, depth) {
+	if (symbol === void 0) return unknown("unresolved name");
+	switch (symbol.kind) {
+		case "class": return {
+			kind: "instance",
+			class: symbol,
+			args: []
+		};
+		case "external": return ofExternal(symbol.name, []);
+		case "variable": return ofVariable(linker, symbol.name, symbol.scope, depth);
+		case "module":
+		case "function": return unknown("dynamic");
+	}
+}
+/** A variable in an annotation: a type variable, an alias, a NewType, or a class made by a call. */
+function ofVariable(linker, name, scope, depth) {
+	for (const binding of scope.bindings.get(name) ?? []) {
+		if (binding.kind === "alias") return annotated(linker, binding.value, scope, depth + 1);
+		if (binding.kind !== "value" || binding.path.length > 0) continue;
+		const { value } = binding;
+		if (value.kind === "Call") {
+			const callee = linker.symbolOf(value.func, scope);
+			const made = callee?.kind === "external" ? callee.name : "";
+			if (made === "typing.TypeVar" || made === "typing.ParamSpec" || made === "typing.TypeVarTuple") return {
+				kind: "typevar",
+				name
+			};
+			if (made === "typing.NewType" && value.args[1] !== void 0) return annotated(linker, value.args[1], scope, depth + 1);
+			const type = linker.typeOf(value, scope);
+			return type.kind === "class" ? {
+				kind: "instance",
+				class: type.class,
+				args: type.args
+			} : unknown("dynamic");
+		}
+		return annotated(linker, value, scope, depth + 1);
+	}
+	return unknown("dynamic");
+}
+function ofExternal(name, args) {
+	if (name === "typing.Any" || name === "builtins.object") return unknown("any");
+	if (name === "typing.Self") return {
+		kind: "typevar",
+		name: "Self"
+	};
+	if (name === "typing.NoReturn" || name === "typing.Never") return NONE$1;
+	if (name === "builtins.type" && args.length === 0) return unknown("dynamic");
+	return {
+		kind: "external",
+		name,
+		args
+	};
+}
+function subscript$1(linker, annotation, scope, depth) {
+	const items = annotation.slice.kind === "Tuple" ? annotation.slice.elts : [annotation.slice];
+	const evaluate = (expression) => annotated(linker, expression, scope, depth + 1);
+	const symbol = annotationSymbol(linker, annotation.value, scope);
+	if (symbol === void 0) return unknown("unresolved name");
+	if (symbol.kind === "class") return {
+		kind: "instance",
+		class: symbol,
+		args: items.map(evaluate)
+	};
+	if (symbol.kind === "variable") {
+		const alias = ofVariable(linker, symbol.name, symbol.scope, depth);
+		return alias.kind === "instance" || alias.kind === "external" ? {
+			...alias,
+			args: items.map(evaluate)
+		} : alias;
+	}
+	if (symbol.kind !== "external") return unknown("dynamic");
+	const { name } = symbol;
+	const first = items[0];
+	if (first === void 0) return unknown("dynamic");
+	if (TRANSPARENT.has(name)) return evaluate(first);
+	switch (name) {
+		case "typing.Optional": return union$1([evaluate(first), NONE$1]);
+		case "typing.Union": return union$1(items.map(evaluate));
+		case "builtins.tuple":
+			if (items[1]?.kind === "Constant" && items[1].type === "Ellipsis") return external("builtins.list", evaluate(first));
+			return {
+				kind: "tuple",
+				items: items.map(evaluate)
+			};
+		case "builtins.type": return classOf$1(evaluate(first));
+		case "typing.Literal": return first.kind === "Constant" && first.type === "str" ? external("builtins.str") : unknown("dynamic");
+		case "typing.Callable": return external("typing.Callable", items[1] === void 0 ? unknown("dynamic") : evaluate(items[1]));
+		case "typing.Awaitable":
+		case "asyncio.Future":
+		case "asyncio.Task": return {
+			kind: "awaitable",
+			result: evaluate(first)
+		};
+		case "typing.Coroutine": return {
+			kind: "awaitable",
+			result: items[2] === void 0 ? unknown("dynamic") : evaluate(items[2])
+		};
+		default: return ofExternal(name, items.map(evaluate));
+	}
+}
+/** The class object of which a type is the instance: `Type[X]`. */
+function classOf$1(type) {
+	switch (type.kind) {
+		case "instance": return {
+			kind: "class",
+			class: type.class,
+			args: type.args
+		};
+		case "external": return reference(type.name, type.args);
+		case "union": return union$1(type.items.map(classOf$1));
+		case "typevar": return {
+			kind: "external",
+			name: "builtins.type",
+			args: [type]
+		};
+		default: return unknown("dynamic");
+	}
+}
+
+// src/link/modules.ts
+/** Finds the import roots, names the modules, and answers which module an import means. */
+function indexModules(units) {
+	const sorted = [...units].sort((a, b) => a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+	const packages = /* @__PURE__ */ new Set();
+	const folders = /* @__PURE__ */ new Set();
+	for (const { path } of sorted) {
+		const folder = parent(path);
+		if (path === "__init__.py" || path.endsWith("/__init__.py")) packages.add(folder);
+		for (let dir = folder; dir !== "" && !folders.has(dir); dir = parent(dir)) folders.add(dir);
+	}
+	const files = new Set(sorted.map(({ path }) => path.slice(0, -3)));
+	const exists = (location) => folders.has(location) || files.has(location);
+	const { roots, heads } = importRoots(sorted, packages, folders, files, exists);
+	const byLocation = /* @__PURE__ */ new Map();
+	const byPath = /* @__PURE__ */ new Map();
+	const modules = [];
+	for (const unit of sorted) {
+		const isPackage = unit.path === "__init__.py" || unit.path.endsWith("/__init__.py");
+		const location = isPackage ? parent(unit.path) : unit.path.slice(0, -3);
+		const symbol = {
+			kind: "module",
+			name: nameOf$1(location, roots, heads),
+			location,
+			unit,
+			package: isPackage
+		};
+		modules.push(symbol);
+		byPath.set(unit.path, symbol);
+		if (isPackage || !byLocation.has(location)) byLocation.set(location, symbol);
+	}
+	for (const folder of [...folders].sort()) if (!byLocation.has(folder)) byLocation.set(folder, {
+		kind: "module",
+		name: nameOf$1(folder, roots, heads),
+		location: folder,
+		unit: null,
+		package: true
+	});
+	const memo = /* @__PURE__ */ new Map();
+	const ordered = /* @__PURE__ */ new Map();
+	const rootsFor = (from) => {
+		const folder = parent(from.unit?.path ?? from.location);
+		let list = ordered.get(folder);
+		if (list === void 0) {
+			list = [...roots.filter((root) => isWithin(folder, root)).sort((a, b) => b.length - a.length), ...roots.filter((root) => !isWithin(folder, root))];
+			ordered.set(folder, list);
+		}
+		return list;
+	};
+	const find = (dotted, from) => {
+		const list = rootsFor(from);
+		const memoKey = `${list[0] ?? ""}:${list[1] ?? ""}:${dotted}`;
+		const known = memo.get(memoKey);
+		if (known !== void 0) return known ?? void 0;
+		const tail = dotted.replaceAll(".", "/");
+		let found;
+		for (const root of list) {
+			const symbol = byLocation.get(join$1(root, tail));
+			if (symbol !== void 0 && (symbol.unit !== null || found === void 0)) {
+				found = symbol;
+				if (symbol.unit !== null) break;
+			}
+		}
+		memo.set(memoKey, found ?? null);
+		return found;
+	};
+	return {
+		modules,
+		byLocation,
+		byPath,
+		resolveAbsolute: find,
+		resolveRelative(level, module, from) {
+			let base = from.package ? from.location : parent(from.location);
+			for (let up = 1; up < level; up++) base = parent(base);
+			return byLocation.get(module === "" ? base : join$1(base, module.replaceAll(".", "/")));
+		},
+		ownsTop(dotted, from) {
+			const first = dotted.split(".", 1)[0] ?? dotted;
+			return find(first, from) !== void 0;
+		}
+	};
+}
+function parent(path) {
+	const slash = path.lastIndexOf("/");
+	return slash < 0 ? "" : path.slice(0, slash);
+}
+function join$1(root, tail) {
+	return root === "" ? tail : `${root}/${tail}`;
+}
+function isWithin(folder, root) {
+	return root === "" || folder === root || folder.startsWith(`${root}/`);
+}
+/**
+* The dotted name of a module: from the root by which most imports reach the folder or file below it, of equals the
+* innermost. A script that imports by another way does not rename what the rest of the program calls by its full name.
+*/
+function nameOf$1(location, roots, heads) {
+	let best = "";
+	let most = -1;
+	for (const root of roots) {
+		if (root === location || !isWithin(parent(location), root)) continue;
+		const below = root === "" ? location : location.slice(root.length + 1);
+		const count = heads.get(join$1(root, below.split("/", 1)[0] ?? below)) ?? 0;
+		if (count > most || count === most && root.length > best.length) {
+			best = root;
+			most = count;
+		}
+	}
+	const tail = best === "" ? location : location.slice(best.length + 1);
+	return tail === "" ? "__init__" : tail.replaceAll("/", ".");
+}
+/**
+* The folders from which the program imports: where the topmost packages lie, and where a file lies or a namespace package
+* starts that somebody imports by its first segment. Most voted first.
+*/
+function importRoots(units, packages, folders, files, exists) {
+	const votes = /* @__PURE__ */ new Map();
+	/** How many imports start at a folder or file below a root, by its location. */
+	const heads = /* @__PURE__ */ new Map();
+	const vote = (root, head, count) => {
+		votes.set(root, (votes.get(root) ?? 0) + count);
+		if (head !== "") heads.set(join$1(root, head), (heads.get(join$1(root, head)) ?? 0) + count);
+	};
+	const packaged = /* @__PURE__ */ new Map([["", null]]);
+	const outermost = (folder) => {
+		const known = packaged.get(folder);
+		if (known !== void 0) return known;
+		const found = outermost(parent(folder)) ?? (packages.has(folder) ? parent(folder) : null);
+		packaged.set(folder, found);
+		return found;
+	};
+	for (const { path } of units) {
+		const root = outermost(parent(path));
+		if (root !== null) vote(root, "", 0);
+	}
+	const homes = /* @__PURE__ */ new Map();
+	for (const location of [...folders, ...files]) {
+		const last = location.slice(location.lastIndexOf("/") + 1);
+		const list = homes.get(last);
+		if (list === void 0) homes.set(last, [parent(location)]);
+		else list.push(parent(location));
+	}
+	const importers = /* @__PURE__ */ new Map();
+	for (const unit of units) for (const dotted of absoluteImports(unit.facts.body)) {
+		const list = importers.get(dotted);
+		if (list === void 0) importers.set(dotted, [unit.path]);
+		else list.push(unit.path);
+	}
+	/** Folders that somebody names on the way to a module. */
+	const named = /* @__PURE__ */ new Set();
+	const imports = [...importers].map(([dotted, from]) => ({
+		segments: dotted.split("."),
+		from
+	}));
+	for (const { segments, from } of imports.sort((a, b) => b.segments.length - a.segments.length)) {
+		const first = segments[0] ?? "";
+		const full = (homes.get(first) ?? []).filter((root) => exists(join$1(root, segments.join("/"))));
+		const outside = full.filter((root) => outermost(root) === null);
+		const chosen = outside.length > 0 ? outside : segments.length > 1 ? full : full.filter((root) => !packages.has(root) && !named.has(root));
+		for (const root of chosen) {
+			const near = from.filter((path) => isWithin(parent(path), root)).length;
+			if (near > 0) vote(root, first, near);
+			else if (outside.length === 1) vote(root, first, 1);
+			for (let length = 1; length < segments.length + 1 && segments.length > 1; length++) named.add(join$1(root, segments.slice(0, length).join("/")));
+		}
+	}
+	vote("", "", 0);
+	return {
+		roots: [...votes.entries()].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([root]) => root),
+		heads
+	};
+}
+/** The dotted names of the absolute imports at module level (in branches and try blocks too). */
+function* absoluteImports(body) {
+	for (const statement of body) switch (statement.kind) {
+		case "Import":
+			for (const imported of statement.names) yield imported.name;
+			break;
+		case "ImportFrom":
+			yield* fromImports(statement);
+			break;
+		case "If":
+			yield* absoluteImports(statement.body);
+			yield* absoluteImports(statement.orelse);
+			break;
+		case "Try":
+			yield* absoluteImports(statement.body);
+			for (const handler of statement.handlers) yield* absoluteImports(handler.body);
+	}
+}
+function* fromImports(statement) {
+	if (statement.level === 0 && statement.module !== "") yield statement.module;
+}
+/** The dotted text of a Name or Attribute chain; undefined for anything else. */
+function dottedName(expression) {
+	if (expression.kind === "Name") return expression.id;
+	if (expression.kind !== "Attribute") return void 0;
+	const head = dottedName(expression.value);
+	return head === void 0 ? void 0 : `${head}.${expression.attr}`;
+}
+
+// src/link/names.ts
+/** The scope that binds a name as seen from a scope, by Python's rules: class scopes are invisible from nested functions. */
+function bindingScope(linker, name, from) {
+	let first = true;
+	for (let scope = from; scope !== null; scope = scope.parent) {
+		const redirect = scope.redirected?.get(name);
+		if (redirect === "Global") {
+			const module = linker.moduleScope(scope.module);
+			return module.bindings.has(name) ? module : void 0;
+		}
+		if (redirect === void 0 && scope.bindings.has(name) && (scope.kind !== "class" || first)) return scope;
+		if (scope.kind !== "comprehension") first = false;
+	}
+}
+/** Resolves a name in a scope; `guard` stops circular re-exports. */
+function resolveName(linker, name, from, guard) {
+	const scope = bindingScope(linker, name, from);
+	if (scope !== void 0) return bound$1(linker, name, scope, guard);
+	const starred = fromStars(linker, name, linker.moduleScope(from.module), guard);
+	if (starred !== void 0) return starred;
+	return linker.externals.isBuiltin(name) ? {
+		kind: "external",
+		name: `builtins.${name}`
+	} : void 0;
+}
+/**
+* What a name means at a place in a module or class body, which runs from top to bottom: the binding in force there, where
+* a later one takes the name over (`from shop import Order` above `class Order(Order)`).
+*/
+function resolveAt(linker, name, from, at) {
+	const scope = bindingScope(linker, name, from);
+	const bindings = scope?.bindings.get(name) ?? [];
+	if (scope !== void 0 && bindings.length > 1 && runsAtOnce(from, scope)) {
+		const before = bindings.filter((binding) => binding.node.end <= at);
+		const found = before.length > 0 && before.length < bindings.length ? definition(linker, before, scope, /* @__PURE__ */ new Set()) : void 0;
+		if (found !== void 0) return found;
+	}
+	return linker.resolve(name, from);
+}
+function runsAtOnce(from, to) {
+	for (let scope = from; scope !== null; scope = scope.parent) {
+		if (scope === to) return true;
+		if (scope.kind !== "class") return false;
+	}
+	return false;
+}
+/** What a name means that a scope binds: one definition or import, else a variable. */
+function bound$1(linker, name, scope, guard) {
+	const chosen = definition(linker, scope.bindings.get(name) ?? [], scope, guard);
+	if (chosen !== void 0) return chosen;
+	return {
+		kind: "variable",
+		name,
+		scope
+	};
+}
+function definition(linker, bindings, scope, guard) {
+	let last;
+	let imported;
+	for (const binding of bindings) switch (binding.kind) {
+		case "function":
+			last = linker.functionSymbol(binding.def, scope);
+			break;
+		case "class":
+			last = linker.classSymbol(binding.def, scope);
+			break;
+		case "import": {
+			const symbol = importedSymbol(linker, binding, scope.module, guard);
+			if (symbol !== void 0 && (imported === void 0 || imported.kind === "external" && symbol.kind !== "external")) imported = symbol;
+			break;
+		}
+		case "value":
+			if (!(binding.value.kind === "Constant" && binding.value.type === "None") || binding.path.length > 0) {
+				if (binding.annotation !== null || last === void 0 && imported === void 0) return void 0;
+			}
+			break;
+		case "deleted":
+		case "augmented": break;
+		default: return;
+	}
+	return last ?? imported;
+}
+function importedSymbol(linker, binding, module, guard) {
+	const { index } = linker;
+	if (binding.whole) {
+		const found = index.resolveAbsolute(binding.module, module);
+		if (found !== void 0) return found;
+		return index.ownsTop(binding.module, module) ? void 0 : {
+			kind: "external",
+			name: linker.externals.canonical(binding.module)
+		};
+	}
+	const name = binding.name ?? "";
+	const source = binding.level > 0 ? index.resolveRelative(binding.level, binding.module, module) : index.resolveAbsolute(binding.module, module);
+	if (source !== void 0) {
+		const own = source === module ? index.byLocation.get(module.location === "" ? name : `${module.location}/${name}`) : void 0;
+		if (own !== void 0) return own;
+		const found = memberOfModule(linker, source, name, guard);
+		if (found !== void 0 || source.unit !== null) return found;
+	}
+	if (binding.level > 0 || index.ownsTop(binding.module, module) && source?.unit !== null && source !== void 0) return void 0;
+	return {
+		kind: "external",
+		name: linker.externals.canonicalMember(binding.module, name)
+	};
+}
+/** What `from module import name` gives: an attribute of the module, a submodule, or a star import's. */
+function memberOfModule(linker, module, name, guard) {
+	const key = `${module.location}:${name}`;
+	if (guard.has(key)) return void 0;
+	guard.add(key);
+	const scope = linker.moduleScope(module);
+	if (scope.bindings.has(name)) {
+		const symbol = bound$1(linker, name, scope, guard);
+		if (symbol !== void 0) return symbol;
+	}
+	const submodule = linker.index.byLocation.get(module.location === "" ? name : `${module.location}/${name}`);
+	if (submodule !== void 0 && (module.package || module.unit === null)) return submodule;
+	return fromStars(linker, name, scope, guard);
+}
+function fromStars(linker, name, scope, guard) {
+	for (let at = scope.stars.length - 1; at >= 0; at--) {
+		const star = scope.stars[at];
+		if (star === void 0 || name.startsWith("_")) continue;
+		const source = star.level > 0 ? linker.index.resolveRelative(star.level, star.module, scope.module) : linker.index.resolveAbsolute(star.module, scope.module);
+		if (source === void 0 || source.unit === null) continue;
+		const found = memberOfModule(linker, source, name, guard);
+		if (found !== void 0) return found;
+	}
+}
+/** What a name or attribute chain means without evaluating values. */
+function symbolOf(linker, expression, scope) {
+	if (expression.kind === "Name") return linker.resolve(expression.id, scope);
+	if (expression.kind !== "Attribute") return void 0;
+	const head = symbolOf(linker, expression.value, scope);
+	if (head === void 0) return void 0;
+	switch (head.kind) {
+		case "module": {
+			const found = linker.memberOfModule(head, expression.attr);
+			if (found !== void 0) return found;
+			const dotted = dottedName(expression);
+			return dotted === void 0 ? void 0 : linker.index.resolveAbsolute(dotted, scope.module);
+		}
+		case "external": return {
+			kind: "external",
+			name: linker.externals.canonicalMember(head.name, expression.attr)
+		};
+		case "class": {
+			const inner = linker.classScope(head);
+			return inner.bindings.has(expression.attr) ? bound$1(linker, expression.attr, inner, /* @__PURE__ */ new Set()) : void 0;
+		}
+		default: return;
+	}
+}
+
+// src/link/classes.ts
+/** Direct bases of a class with their type arguments. `Generic[…]` and `Protocol[…]` count as external bases. */
+function directBases(linker, symbol) {
+	const bases = [];
+	for (const base of symbol.def.bases) {
+		const head = base.kind === "Subscript" ? base.value : base;
+		const args = base.kind === "Subscript" ? (base.slice.kind === "Tuple" ? base.slice.elts : [base.slice]).map((item) => linker.annotated(item, symbol.outer)) : [];
+		const target = head.kind === "Name" ? resolveAt(linker, head.id, symbol.outer, head.start) : linker.symbolOf(head, symbol.outer);
+		if (target?.kind === "class" && target !== symbol) bases.push({
+			kind: "class",
+			class: target,
+			args
+		});
+		else if (target?.kind === "external") bases.push({
+			kind: "external",
+			name: target.name,
+			args
+		});
+		else {
+			const value = linker.typeOf(head, symbol.outer);
+			if (value.kind === "class" && value.class !== symbol) bases.push({
+				kind: "class",
+				class: value.class,
+				args
+			});
+			else if (value.kind === "reference") bases.push({
+				kind: "external",
+				name: value.name,
+				args
+			});
+			else bases.push({
+				kind: "unknown",
+				base,
+				scope: symbol.outer
+			});
+		}
+	}
+	return bases;
+}
+/** Names of a class's type parameters: of `class C[T]`, of `Generic[T]`, else the variables of its bases in order. */
+function typeParameterNames(linker, symbol) {
+	if (symbol.def.typeParameters.length > 0) return symbol.def.typeParameters;
+	const names = [];
+	for (const base of symbol.def.bases) {
+		if (base.kind !== "Subscript") continue;
+		const target = linker.symbolOf(base.value, symbol.outer);
+		const variables = (base.slice.kind === "Tuple" ? base.slice.elts : [base.slice]).map((item) => linker.annotated(item, symbol.outer)).flatMap(variablesOf);
+		if (target?.kind === "external" && target.name === "typing.Generic") return variables;
+		for (const name of variables) if (!names.includes(name)) names.push(name);
+	}
+	return names;
+}
+function variablesOf(type) {
+	switch (type.kind) {
+		case "typevar": return [type.name];
+		case "instance":
+		case "class":
+		case "external":
+		case "reference": return type.args.flatMap(variablesOf);
+		case "union":
+		case "tuple": return type.items.flatMap(variablesOf);
+		default: return [];
+	}
+}
+/** The class itself and its ancestors in C3 order, arguments substituted through; a wrong hierarchy falls back to depth first. */
+function linearise(linker, symbol) {
+	const self = {
+		kind: "class",
+		class: symbol,
+		args: linker.typeParameters(symbol).map((name) => ({
+			kind: "typevar",
+			name
+		}))
+	};
+	const sequences = [];
+	for (const base of directBases(linker, symbol)) {
+		if (base.kind !== "class") {
+			sequences.push([base, ...externalAncestors(linker, base)]);
+			continue;
+		}
+		const names = linker.typeParameters(base.class);
+		const map = new Map(names.flatMap((name, at) => base.args[at] === void 0 ? [] : [[name, base.args[at]]]));
+		const line = linker.ancestors(base.class);
+		sequences.push(line.map((ancestor) => ancestor.kind === "unknown" ? ancestor : {
+			...ancestor,
+			args: ancestor.args.map((arg) => substitute$1(arg, map))
+		}));
+	}
+	return [self, ...merge(sequences)];
+}
+function externalAncestors(linker, base) {
+	if (base.kind !== "external") return [];
+	const found = [];
+	const visit = (name, depth) => {
+		if (depth > 10) return;
+		for (const next of linker.externals.bases(name)) {
+			if (found.some((known) => known.kind === "external" && known.name === next)) continue;
+			found.push({
+				kind: "external",
+				name: next,
+				args: []
+			});
+			visit(next, depth + 1);
+		}
+	};
+	visit(base.name, 0);
+	return found;
+}
+function identity(ancestor) {
+	return ancestor.kind === "class" ? ancestor.class : ancestor.kind === "external" ? ancestor.name : ancestor.base;
+}
+function merge(sequences) {
+	const result = [];
+	let left = sequences.filter((sequence) => sequence.length > 0);
+	while (left.length > 0) {
+		let chosen;
+		for (const sequence of left) {
+			const head = sequence[0];
+			if (head !== void 0 && !left.some((other) => other.slice(1).some((item) => identity(item) === identity(head)))) {
+				chosen = head;
+				break;
+			}
+		}
+		chosen ??= left[0]?.[0];
+		if (chosen === void 0) break;
+		const taken = identity(chosen);
+		result.push(chosen);
+		left = left.map((sequence) => sequence.filter((item) => identity(item) !== taken)).filter((sequence) => sequence.length > 0);
+	}
+	return result;
+}
+/** What the methods of a class (not its bases) assign to `self.…`, by attribute; `__init__` first. */
+function instanceAttributes(linker, symbol) {
+	const found = /* @__PURE__ */ new Map();
+	const scope = linker.classScope(symbol);
+	const methods = [];
+	for (const bindings of scope.bindings.values()) for (const binding of bindings) if (binding.kind === "function") methods.push(binding.def);
+	methods.sort((a, b) => Number(b.name === "__init__") - Number(a.name === "__init__") || a.start - b.start);
+	for (const def of methods) {
+		const self = def.parameters[0]?.name;
+		if (self === void 0) continue;
+		const method = linker.functionSymbol(def, scope);
+		let inner;
+		const add = (target, value, annotation) => {
+			if (target.kind !== "Attribute" || target.value.kind !== "Name" || target.value.id !== self) return;
+			inner ??= linker.functionScope(method);
+			const entry = {
+				value,
+				annotation,
+				method,
+				scope: inner
+			};
+			const known = found.get(target.attr);
+			if (known === void 0) found.set(target.attr, [entry]);
+			else known.push(entry);
+		};
+		walkAssignments(def.body, add);
+	}
+	return found;
+}
+function walkAssignments(body, add) {
+	for (const statement of body) switch (statement.kind) {
+		case "Assign":
+			for (const target of statement.targets) add(target, statement.value, null);
+			break;
+		case "AnnAssign":
+			add(statement.target, statement.value, statement.annotation);
+			break;
+		case "If":
+		case "For":
+		case "While":
+			walkAssignments(statement.body, add);
+			walkAssignments(statement.orelse, add);
+			break;
+		case "With":
+			for (const item of statement.items) if (item.target !== null) add(item.target, null, null);
+			walkAssignments(statement.body, add);
+			break;
+		case "Try":
+			walkAssignments(statement.body, add);
+			for (const handler of statement.handlers) walkAssignments(handler.body, add);
+			walkAssignments(statement.orelse, add);
+			walkAssignments(statement.finalbody, add);
+	}
+}
+
+// src/link/members.ts
+/** Ancestors outside the project that have no attributes of their own to speak of. */
+const PLAIN = /* @__PURE__ */ new Set([
+	"typing.Generic",
+	"typing.Protocol",
+	"abc.ABC",
+	"builtins.object"
+]);
+/** Finds an attribute along the method resolution order; undefined when every ancestor is known and none has it. */
+function findMember(linker, symbol, name, memo, skipSelf = false) {
+	if (skipSelf) return search(linker, symbol, name, memo, true);
+	let members = memo.members.get(symbol);
+	if (members === void 0) {
+		members = /* @__PURE__ */ new Map();
+		memo.members.set(symbol, members);
+	}
+	let member = members.get(name);
+	if (member === void 0 && !members.has(name)) {
+		member = search(linker, symbol, name, memo, false);
+		if (linker.isLinearised(symbol)) members.set(name, member);
+	}
+	return member;
+}
+function search(linker, symbol, name, memo, skipSelf) {
+	let foreign;
+	for (const ancestor of linker.ancestors(symbol)) {
+		if (ancestor.kind === "unknown") {
+			foreign ??= { kind: "unknown" };
+			continue;
+		}
+		if (ancestor.kind === "external") {
+			if (!PLAIN.has(ancestor.name)) foreign ??= {
+				kind: "external",
+				name: ancestor.name,
+				args: ancestor.args
+			};
+			continue;
+		}
+		if (skipSelf && ancestor.class === symbol) continue;
+		const scope = linker.classScope(ancestor.class);
+		const bindings = scope.bindings.get(name);
+		if (bindings?.some((binding) => binding.kind !== "value" || binding.value.kind !== "Constant" || binding.annotation !== null)) return {
+			kind: "bindings",
+			ancestor,
+			bindings,
+			scope
+		};
+		let attributes = memo.assigned.get(ancestor.class);
+		if (attributes === void 0) {
+			attributes = instanceAttributes(linker, ancestor.class);
+			memo.assigned.set(ancestor.class, attributes);
+		}
+		const assignments = attributes.get(name);
+		if (assignments !== void 0) return {
+			kind: "attribute",
+			ancestor,
+			assignments
+		};
+		if (bindings !== void 0) return {
+			kind: "bindings",
+			ancestor,
+			bindings,
+			scope
+		};
+	}
+	return foreign;
+}
+const PROPERTIES = /* @__PURE__ */ new Set([
+	"builtins.property",
+	"functools.cached_property",
+	"sqlalchemy.ext.hybrid.hybrid_property",
+	"abc.abstractproperty",
+	"pydantic.computed_field",
+	"sqlalchemy.orm.declared_attr",
+	"cached_property.cached_property",
+	"werkzeug.utils.cached_property"
+]);
+/** Whether reading the function as an attribute calls it. */
+function isProperty(linker, fn) {
+	return fn.def.decorators.some((decorator) => {
+		const target = decorator.kind === "Call" ? decorator.func : decorator;
+		if (target.kind === "Attribute" && (target.attr === "setter" || target.attr === "getter")) return true;
+		const symbol = linker.symbolOf(target, fn.outer);
+		return symbol?.kind === "external" && PROPERTIES.has(symbol.name);
+	});
+}
+/** How a function in a class body is bound when it is read as an attribute. */
+function bindingKind(def) {
+	for (const decorator of def.decorators) {
+		if (decorator.kind === "Name" && decorator.id === "staticmethod") return "static";
+		if (decorator.kind === "Name" && decorator.id === "classmethod") return "class";
+	}
+	return def.name === "__class_getitem__" || def.name === "__init_subclass__" ? "class" : "instance";
+}
+/** The type of `value.name`. */
+function memberType(linker, type, name, memo) {
+	switch (type.kind) {
+		case "instance": return ofClass(linker, type, name, memo);
+		case "class": return ofClass(linker, type, name, memo);
+		case "super": return ofMember(linker, findMember(linker, type.class, name, memo, true), name, type.self, memo);
+		case "module": {
+			const symbol = linker.memberOfModule(type.module, name);
+			return symbol === void 0 ? unknown("unknown attribute") : linker.typeOfSymbol(symbol);
+		}
+		case "external": return linker.externals.attribute(type.name, name, type) ?? {
+			kind: "method",
+			self: type,
+			name,
+			owner: type.name
+		};
+		case "reference": return reference(linker.externals.canonicalMember(type.name, name), type.args);
+		case "union": {
+			const known = alternatives(withoutNone(type)).map((item) => memberType(linker, item, name, memo));
+			return union$1(known);
+		}
+		case "literal": return {
+			kind: "method",
+			self: type,
+			name,
+			owner: "builtins.str"
+		};
+		case "tuple": return {
+			kind: "method",
+			self: type,
+			name,
+			owner: "builtins.tuple"
+		};
+		case "function":
+		case "partial": return name === "__wrapped__" ? type : {
+			kind: "method",
+			self: type,
+			name,
+			owner: "builtins.function"
+		};
+		case "typevar": return unknown("unknown receiver");
+		case "awaitable":
+		case "none":
+		case "lambda": return unknown("unknown attribute");
+		case "method":
+		case "unknown": return unknown("unknown receiver");
+	}
+}
+function ofClass(linker, type, name, memo) {
+	if (name === "__class__") return {
+		kind: "class",
+		class: type.class,
+		args: type.args
+	};
+	const member = findMember(linker, type.class, name, memo);
+	if (member === void 0) return dynamic(linker, type, memo);
+	return ofMember(linker, member, name, type, memo);
+}
+/** A class with `__getattr__` answers anything; what, its annotation says. */
+function dynamic(linker, type, memo) {
+	if (type.kind === "class") return unknown("unknown attribute");
+	const member = findMember(linker, type.class, "__getattr__", memo);
+	return unknown(member === void 0 ? "unknown attribute" : "dynamic");
+}
+function ofMember(linker, member, name, self, memo) {
+	if (member === void 0) return unknown("unknown attribute");
+	switch (member.kind) {
+		case "unknown": return unknown("unknown attribute");
+		case "external": {
+			const owner = {
+				kind: "external",
+				name: member.name,
+				args: member.args
+			};
+			if (self.kind === "class") return linker.externals.attribute(member.name, name, owner) ?? {
+				kind: "method",
+				self,
+				name,
+				owner: member.name
+			};
+			return linker.externals.attribute(member.name, name, owner) ?? {
+				kind: "method",
+				self,
+				name,
+				owner: member.name
+			};
+		}
+		case "attribute": {
+			const types = member.assignments.map((assignment) => assignment.annotation !== null ? linker.annotated(assignment.annotation, assignment.scope) : assignment.value !== null ? linker.typeOf(assignment.value, assignment.scope) : unknown("dynamic"));
+			return asSeenBy(linker, union$1(types), member.ancestor, self);
+		}
+		case "bindings": return ofBindings(linker, member, name, self, memo);
+	}
+}
+/** The type of a member of an ancestor with the receiver's type arguments. */
+function asSeenBy(linker, type, ancestor, self) {
+	return mentionsVariable(type) ? substitute$1(type, substitution(linker, ancestor, self)) : type;
+}
+/** Type variables of the ancestor that has the member, as the receiver's arguments fix them; `Self` is the receiver. */
+function substitution(linker, ancestor, self) {
+	const map = /* @__PURE__ */ new Map();
+	if (self.kind !== "instance" && self.kind !== "class") return map;
+	map.set("Self", {
+		kind: "instance",
+		class: self.class,
+		args: self.args
+	});
+	const outer = new Map(linker.typeParameters(self.class).flatMap((name, at) => self.args[at] === void 0 ? [] : [[name, self.args[at]]]));
+	linker.typeParameters(ancestor.class).forEach((name, at) => {
+		const arg = ancestor.args[at];
+		if (arg !== void 0) map.set(name, substitute$1(arg, outer));
+	});
+	return map;
+}
+function ofBindings(linker, member, name, self, _memo) {
+	const last = member.bindings.findLast((binding) => binding.kind !== "augmented" && binding.kind !== "deleted");
+	if (last === void 0) return unknown("unknown attribute");
+	if (last.kind === "function") {
+		const first = member.bindings.find((binding) => binding.kind === "function");
+		const getter = linker.functionSymbol(first?.kind === "function" ? first.def : last.def, member.scope);
+		if (isProperty(linker, getter)) return self.kind === "class" ? unknown("dynamic") : asSeenBy(linker, linker.returned(getter, self, null), member.ancestor, self);
+		const fn = linker.functionSymbol(last.def, member.scope);
+		const how = bindingKind(last.def);
+		if (how === "static") return {
+			kind: "function",
+			function: fn,
+			self: null
+		};
+		if (how === "class") return {
+			kind: "function",
+			function: fn,
+			self: self.kind === "instance" ? {
+				kind: "class",
+				class: self.class,
+				args: self.args
+			} : self
+		};
+		return {
+			kind: "function",
+			function: fn,
+			self: self.kind === "class" ? null : self
+		};
+	}
+	if (last.kind === "class") return {
+		kind: "class",
+		class: linker.classSymbol(last.def, member.scope),
+		args: []
+	};
+	const type = asSeenBy(linker, linker.typeOfBinding(last, name, member.scope), member.ancestor, self);
+	return isEnum(linker, member.ancestor.class) && last.kind === "value" && last.annotation === null ? {
+		kind: "instance",
+		class: member.ancestor.class,
+		args: []
+	} : type;
+}
+/** Whether a class is an enumeration: its attributes are instances of itself. */
+function isEnum(linker, symbol) {
+	return linker.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && ancestor.name.startsWith("enum."));
+}
+
+// src/link/calls.ts
+/** The value of calling something. */
+function callResult(linker, callee, context) {
+	switch (callee.kind) {
+		case "class": return constructed(linker, callee, context);
+		case "function": return linker.returned(callee.function, callee.self, context);
+		case "lambda": return linker.typeOf(callee.lambda.body, linker.lambdaScope(callee.lambda, callee.scope));
+		case "partial": return callResult(linker, callee.callee, null);
+		case "reference": return linker.externals.callResult(callee.name, callee.args, context) ?? unknown("external return");
+		case "method": return linker.externals.methodResult(callee.owner, callee.name, callee.self, context) ?? unknown("external return");
+		case "instance": return linker.called(linker.member(callee, "__call__"), context);
+		case "external":
+			if (callee.name === "typing.Callable") return callee.args[0] ?? unknown("dynamic");
+			if (callee.name === "builtins.type" && callee.args[0] !== void 0) return callee.args[0];
+			return linker.externals.methodResult(callee.name, "__call__", callee, context) ?? unknown("external return");
+		case "union": return union$1(alternatives(callee).filter((item) => item.kind !== "none").map((item) => callResult(linker, item, context)));
+		case "unknown": return unknown("unknown receiver");
+		default: return unknown("dynamic");
+	}
+}
+function constructed(linker, callee, context) {
+	const names = linker.typeParameters(callee.class);
+	if (names.length === 0 || callee.args.length > 0 || context === null) return {
+		kind: "instance",
+		class: callee.class,
+		args: callee.args
+	};
+	const init = linker.member({
+		kind: "instance",
+		class: callee.class,
+		args: []
+	}, "__init__");
+	const map = /* @__PURE__ */ new Map();
+	if (init.kind === "function") fitArguments(linker, init.function, true, context, map);
+	return {
+		kind: "instance",
+		class: callee.class,
+		args: names.map((name) => map.get(name) ?? unknown("no annotation"))
+	};
+}
+/** Binds type variables of a function's annotations by the types of the arguments of a call. */
+function fitArguments(linker, fn, skipFirst, context, map) {
+	const scope = linker.functionScope(fn);
+	fn.def.parameters.forEach((parameter, index) => {
+		if (parameter.annotation === null || skipFirst && index === 0) return;
+		const declared = linker.annotated(parameter.annotation, scope);
+		if (!mentionsVariable(declared)) return;
+		const actual = context.argument(index - (skipFirst ? 1 : 0), parameter.name);
+		if (actual !== void 0) unify(declared, actual, map);
+	});
+}
+/** The value of calling a project function: what it returns, as an awaitable for `async def`, as an iterator for a generator. */
+function returnType(linker, fn, self, context) {
+	const { def } = fn;
+	const plain = bodyResult(linker, fn, self, context);
+	const managed = def.generator ? managerOf(linker, fn) : void 0;
+	if (managed !== void 0) return external(managed, yielded(linker, fn, self));
+	if (def.generator) return plain;
+	return linker.decorated(fn).async ? {
+		kind: "awaitable",
+		result: plain
+	} : plain;
+}
+function bodyResult(linker, fn, self, context) {
+	const { def } = fn;
+	if (def.returns !== null) {
+		const declared = linker.annotated(def.returns, linker.functionScope(fn));
+		if (declared.kind !== "unknown" || declared.reason !== "any") {
+			if (!mentionsVariable(declared)) return declared;
+			const map = /* @__PURE__ */ new Map();
+			if (self !== null && (self.kind === "instance" || self.kind === "class") && fn.owner !== null) {
+				const ancestor = linker.ancestors(self.class).find((item) => item.kind === "class" && item.class === fn.owner);
+				if (ancestor?.kind === "class") for (const [name, type] of substitution(linker, ancestor, self)) map.set(name, type);
+			}
+			if (context !== null) fitArguments(linker, fn, fn.owner !== null && self !== null && bindingKind(def) !== "static", context, map);
+			return substitute$1(declared, map);
+		}
+	}
+	if (def.generator) return external(def.async ? "typing.AsyncGenerator" : "typing.Generator", yielded(linker, fn, self));
+	if (def.returns !== null) return unknown("any");
+	const results = [];
+	const scope = linker.functionScope(fn);
+	for (const value of returnedExpressions(def)) results.push(value === null ? NONE$1 : linker.typeOf(value, scope));
+	const result = results.length === 0 ? NONE$1 : union$1(results);
+	return self !== null && mentionsVariable(result) && self.kind === "instance" ? substitute$1(result, selfMap(linker, fn, self)) : result;
+}
+function selfMap(linker, fn, self) {
+	const ancestor = linker.ancestors(self.class).find((item) => item.kind === "class" && item.class === fn.owner);
+	return ancestor?.kind === "class" ? substitution(linker, ancestor, self) : /* @__PURE__ */ new Map();
+}
+/** What a generator yields: its annotation's first argument, else the types of its yields. */
+function yielded(linker, fn, self) {
+	const scope = linker.functionScope(fn);
+	if (fn.def.returns !== null) {
+		const declared = linker.annotated(fn.def.returns, scope);
+		const first = (declared.kind === "external" || declared.kind === "instance") && declared.args[0] !== void 0 ? declared.args[0] : void 0;
+		if (first !== void 0 && first.kind !== "unknown") return self !== null && self.kind === "instance" ? substitute$1(first, selfMap(linker, fn, self)) : first;
+	}
+	const types = [];
+	for (const value of yieldedExpressions(fn.def)) types.push(value === null ? NONE$1 : linker.typeOf(value, scope));
+	return types.length === 0 ? unknown("no annotation") : union$1(types);
+}
+const MANAGERS = /* @__PURE__ */ new Map([["contextlib.contextmanager", "contextlib.AbstractContextManager"], ["contextlib.asynccontextmanager", "contextlib.AbstractAsyncContextManager"]]);
+function managerOf(linker, fn) {
+	for (const decorator of fn.def.decorators) {
+		const symbol = linker.symbolOf(decorator.kind === "Call" ? decorator.func : decorator, fn.outer);
+		const manager = symbol?.kind === "external" ? MANAGERS.get(symbol.name) : void 0;
+		if (manager !== void 0) return manager;
+	}
+}
+/** The expressions of all return statements of a function's own body; null for a bare return. */
+function returnedExpressions(def) {
+	const found = [];
+	eachStatement(def.body, (statement) => {
+		if (statement.kind === "Return") found.push(statement.value);
+	});
+	return found;
+}
+/** The expressions that a generator yields, where the yield is a statement or an assigned value. */
+function yieldedExpressions(def) {
+	const found = [];
+	eachStatement(def.body, (statement) => {
+		const value = statement.kind === "Expr" || statement.kind === "Assign" || statement.kind === "AnnAssign" || statement.kind === "Return" ? statement.value : null;
+		if (value?.kind === "Yield") found.push(value.value);
+	});
+	return found;
+}
+/** The type of the first parameter of a method: the instance or the class. */
+function receiverType(linker, fn) {
+	if (fn.owner === null) return void 0;
+	const how = bindingKind(fn.def);
+	if (how === "static") return void 0;
+	const args = linker.typeParameters(fn.owner).map((name) => ({
+		kind: "typevar",
+		name
+	}));
+	const instance = {
+		kind: "instance",
+		class: fn.owner,
+		args
+	};
+	return how === "class" ? classOf$1(instance) : instance;
+}
+/** The scope in which annotations of a function's parameters are read. */
+function annotationScope(linker, fn) {
+	return fn.def.typeParameters.length > 0 ? linker.functionScope(fn) : fn.outer;
+}
+
+// src/link/infer.ts
+const MOST_ELEMENTS = 4;
+/** Infers the type of an expression. Memoised and guarded by the caller. */
+function infer(linker, expression, scope) {
+	switch (expression.kind) {
+		case "Name": return nameType(linker, expression.id, scope, expression.start);
+		case "Attribute": return attributeType(linker, expression, scope);
+		case "Call": return callType(linker, expression, scope);
+		case "Await": return linker.awaited(linker.typeOf(expression.value, scope));
+		case "Constant": return constantType(expression.type, expression.value);
+		case "JoinedStr": return external("builtins.str");
+		case "List":
+		case "Set": return external(expression.kind === "List" ? "builtins.list" : "builtins.set", elements$2(linker, expression.elts, scope));
+		case "Tuple": return {
+			kind: "tuple",
+			items: expression.elts.map((element) => linker.typeOf(element, scope))
+		};
+		case "Dict": {
+			const keys = expression.keys.filter((key) => key !== null);
+			return external("builtins.dict", elements$2(linker, keys, scope), elements$2(linker, expression.values, scope));
+		}
+		case "ListComp":
+		case "SetComp":
+		case "GeneratorExp":
+		case "DictComp": return comprehensionType(linker, expression, scope);
+		case "BoolOp": {
+			const types = expression.values.map((value) => linker.typeOf(value, scope));
+			return union$1(types.map((type, at) => expression.op === "or" && at < types.length - 1 ? withoutNone(type) : type));
+		}
+		case "IfExp": return union$1([linker.typeOf(expression.body, scope), linker.typeOf(expression.orelse, scope)]);
+		case "Compare": return external("builtins.bool");
+		case "UnaryOp": return expression.op === "not" ? external("builtins.bool") : linker.typeOf(expression.operand, scope);
+		case "BinOp": {
+			const left = linker.typeOf(expression.left, scope);
+			return left.kind === "unknown" ? linker.typeOf(expression.right, scope) : left;
+		}
+		case "Subscript": return subscriptType(linker, expression.value, expression.slice, scope);
+		case "Lambda": return {
+			kind: "lambda",
+			lambda: expression,
+			scope
+		};
+		case "NamedExpr": return linker.typeOf(expression.value, scope);
+		case "Starred": return unknown("dynamic");
+		case "Yield":
+		case "YieldFrom":
+		case "Slice":
+		case "Unreadable": return unknown("dynamic");
+	}
+}
+function constantType(type, value) {
+	switch (type) {
+		case "str": return {
+			kind: "literal",
+			value: value ?? ""
+		};
+		case "None": return NONE$1;
+		case "True":
+		case "False": return external("builtins.bool");
+		case "Ellipsis": return unknown("dynamic");
+		default: return external(`builtins.${type}`);
+	}
+}
+function widened(type) {
+	return type.kind === "literal" ? external("builtins.str") : type;
+}
+function elements$2(linker, items, scope) {
+	const types = [];
+	for (const item of items.slice(0, MOST_ELEMENTS)) types.push(item.kind === "Starred" ? linker.item(linker.typeOf(item.value, scope), false) : widened(linker.typeOf(item, scope)));
+	return types.length === 0 ? unknown("no annotation") : union$1(types);
+}
+function comprehensionType(linker, comp, scope) {
+	const inner = linker.comprehensionScope(comp, scope);
+	const element = linker.typeOf(comp.elt, inner);
+	switch (comp.kind) {
+		case "ListComp": return external("builtins.list", element);
+		case "SetComp": return external("builtins.set", element);
+		case "GeneratorExp": return external(comp.generators.some((generator) => generator.async) ? "typing.AsyncGenerator" : "typing.Generator", element);
+		case "DictComp": return external("builtins.dict", element, comp.value === null ? unknown("dynamic") : linker.typeOf(comp.value, inner));
+	}
+}
+/** The type of a name at a place: of the bindings that can reach it. */
+function nameType(linker, name, scope, at) {
+	const symbol = linker.resolve(name, scope);
+	if (symbol === void 0) return unknown("unresolved name");
+	if (symbol.kind !== "variable") return linker.typeOfSymbol(symbol);
+	return variableType(linker, symbol.name, symbol.scope, symbol.scope === enclosing(scope) ? at : Number.MAX_SAFE_INTEGER);
+}
+function enclosing(scope) {
+	let at = scope;
+	while (at.kind === "comprehension" && at.parent !== null) at = at.parent;
+	return at;
+}
+/** The type of a variable: its declaration, else the union of the bindings that can reach the offset `at`. */
+function variableType(linker, name, scope, at) {
+	const bindings = scope.bindings.get(name) ?? [];
+	if (bindings.length === 1 && bindings[0] !== void 0) return linker.typeOfBinding(bindings[0], name, scope);
+	for (const binding of bindings) if (binding.kind === "declaration" || binding.kind === "value" && binding.annotation !== null) {
+		const declared = linker.typeOfBinding(binding, name, scope);
+		if (declared.kind !== "unknown") return declared;
+	}
+	return union$1(reaching(bindings, at).map((binding) => linker.typeOfBinding(binding, name, scope)));
+}
+/**
+* The bindings that can be in force at an offset: those before it, without the ones that a later binding in an enclosing
+* block has certainly replaced. With none before it (a loop carries the value around) all.
+*/
+function reaching(bindings, at) {
+	if (at === Number.MAX_SAFE_INTEGER) return bindings;
+	const before = bindings.filter((binding) => binding.kind === "parameter" || end(binding) <= at);
+	let from = 0;
+	before.forEach((binding, index) => {
+		if (binding.kind !== "augmented" && binding.block.start <= at && at < binding.block.end) from = index;
+	});
+	return before.length === 0 ? bindings : before.slice(from);
+}
+/** A binding holds from the end of its value on: `x = f(x)` reads the old x. */
+function end(binding) {
+	switch (binding.kind) {
+		case "value":
+		case "augmented": return Math.max(binding.node.end, binding.value.end);
+		case "parameter": return 0;
+		default: return binding.node.end;
+	}
+}
+/** The type that one binding gives. */
+function bindingType(linker, binding, name, scope) {
+	switch (binding.kind) {
+		case "function": return {
+			kind: "function",
+			function: linker.functionSymbol(binding.def, scope),
+			self: null
+		};
+		case "class": return {
+			kind: "class",
+			class: linker.classSymbol(binding.def, scope),
+			args: []
+		};
+		case "import": {
+			const symbol = linker.resolve(name, scope);
+			return symbol === void 0 || symbol.kind === "variable" ? unknown("unresolved import") : linker.typeOfSymbol(symbol);
+		}
+		case "alias": return unknown("dynamic");
+		case "declaration": return linker.annotated(binding.annotation, scope);
+		case "value":
+			if (binding.annotation !== null) {
+				const declared = linker.annotated(binding.annotation, scope);
+				if (declared.kind !== "unknown") return declared;
+			}
+			return destructured(linker, linker.typeOf(binding.value, scope), binding.path);
+		case "iteration": {
+			const outer = scope.kind === "comprehension" && scope.parent !== null && scope.owner?.kind !== "FunctionDef" && firstIteration(scope, binding) ? scope.parent : scope;
+			return destructured(linker, linker.item(linker.typeOf(binding.iter, outer), binding.async), binding.path);
+		}
+		case "context": return destructured(linker, linker.entered(linker.typeOf(binding.context, scope), binding.async), binding.path);
+		case "exception": return binding.type === null ? unknown("dynamic") : exceptionType(linker, linker.typeOf(binding.type, scope));
+		case "parameter": return parameterType(linker, binding, scope);
+		case "capture":
+		case "augmented":
+		case "deleted": return unknown("dynamic");
+	}
+}
+function firstIteration(scope, binding) {
+	const owner = scope.owner;
+	return owner !== null && "generators" in owner && owner.generators[0]?.iter === binding.iter;
+}
+function exceptionType(linker, type) {
+	return type.kind === "tuple" ? union$1(type.items.map((item) => exceptionType(linker, item))) : linker.called(type, null);
+}
+function parameterType(linker, binding, scope) {
+	const { parameter, index } = binding;
+	const fn = scope.function;
+	if (fn === null) return parameter.default === null ? unknown("no annotation") : linker.typeOf(parameter.default, scope.parent ?? scope);
+	if (index === 0 && parameter.annotation === null) {
+		const receiver = receiverType(linker, fn);
+		if (receiver !== void 0) return receiver;
+	}
+	const declared = parameter.annotation === null ? unknown("no annotation") : linker.annotated(parameter.annotation, annotationScope(linker, fn));
+	if (parameter.passing === "*args") return external("builtins.list", declared);
+	if (parameter.passing === "**kwargs") return external("builtins.dict", external("builtins.str"), declared);
+	if (declared.kind !== "unknown") return declared;
+	const shown = parameter.default === null ? unknown("no annotation") : linker.typeOf(parameter.default, fn.outer);
+	const evidence = shown.kind === "unknown" || shown.kind === "none" ? linker.evidence(fn, index) : shown;
+	return evidence.kind === "unknown" ? shown : widened(evidence);
+}
+function destructured(linker, type, path) {
+	let current = type;
+	for (const step of path) {
+		if (step === "*") return external("builtins.list", linker.item(current, false));
+		current = union$1(alternatives(withoutNone(current)).map((item) => positioned(item, step) ?? linker.item(item, false)));
+	}
+	return current;
+}
+/** The element of a tuple or of a result row at a position; undefined for what has no positions. */
+function positioned(type, at) {
+	if (type.kind === "tuple") return type.items[at] ?? unknown("dynamic");
+	if (type.kind === "external" && type.name === "sqlalchemy.Row") return type.args[at] ?? unknown("dynamic");
+}
+function attributeType(linker, expression, scope) {
+	const base = linker.typeOf(expression.value, scope);
+	if (base.kind === "module") {
+		const symbol = linker.symbolOf(expression, scope);
+		return symbol === void 0 ? unknown("unknown attribute") : linker.typeOfSymbol(symbol);
+	}
+	return linker.member(base, expression.attr);
+}
+function callType(linker, call, scope) {
+	const callee = linker.typeOf(call.func, scope);
+	if (callee.kind === "reference" && callee.name.startsWith("builtins.")) {
+		const special = builtinCall(linker, callee.name.slice(9), call, scope);
+		if (special !== void 0) return special;
+	}
+	return linker.called(callee, contextOf(linker, call, scope));
+}
+/** The arguments of a call as inference sees them. */
+function contextOf(linker, call, scope) {
+	return {
+		call,
+		scope,
+		argument(position, keyword) {
+			const named = keyword === void 0 ? void 0 : call.keywords.find((item) => item.arg === keyword);
+			if (named !== void 0) return linker.typeOf(named.value, scope);
+			const positional = call.args[position];
+			if (positional === void 0 || call.args.slice(0, position + 1).some((argument) => argument.kind === "Starred")) return void 0;
+			return linker.typeOf(positional, scope);
+		}
+	};
+}
+function builtinCall(linker, name, call, scope) {
+	const first = call.args[0];
+	const typeOf = (expression) => linker.typeOf(expression, scope);
+	switch (name) {
+		case "super": {
+			const fn = functionOf(scope);
+			if (fn?.owner == null) return unknown("dynamic");
+			const self = receiverType(linker, fn);
+			return self === void 0 ? unknown("dynamic") : {
+				kind: "super",
+				class: fn.owner,
+				self
+			};
+		}
+		case "type": {
+			if (first === void 0 || call.args.length > 1) return unknown("dynamic");
+			const type = typeOf(first);
+			return type.kind === "instance" ? {
+				kind: "class",
+				class: type.class,
+				args: type.args
+			} : type.kind === "external" ? reference(type.name, type.args) : unknown("dynamic");
+		}
+		case "getattr": {
+			const attribute = call.args[1];
+			if (first === void 0 || attribute?.kind !== "Constant" || attribute.value === void 0) return unknown("dynamic");
+			return linker.member(typeOf(first), attribute.value);
+		}
+		case "next":
+		case "max":
+		case "min": return first === void 0 || name !== "next" && call.args.length > 1 ? void 0 : linker.item(typeOf(first), false);
+		case "anext": return first === void 0 ? void 0 : {
+			kind: "awaitable",
+			result: linker.item(typeOf(first), true)
+		};
+		case "list":
+		case "sorted":
+		case "set":
+		case "frozenset":
+		case "reversed":
+		case "iter":
+		case "filter": {
+			const source = name === "filter" ? call.args[1] : first;
+			return external(name === "set" || name === "frozenset" ? "builtins.set" : "builtins.list", source === void 0 ? unknown("no annotation") : linker.item(typeOf(source), false));
+		}
+		case "tuple": return external("builtins.list", first === void 0 ? unknown("no annotation") : linker.item(typeOf(first), false));
+		case "enumerate": return first === void 0 ? void 0 : external("builtins.list", {
+			kind: "tuple",
+			items: [external("builtins.int"), linker.item(typeOf(first), false)]
+		});
+		case "zip": return external("builtins.list", {
+			kind: "tuple",
+			items: call.args.map((argument) => argument.kind === "Starred" ? unknown("dynamic") : linker.item(typeOf(argument), false))
+		});
+		case "map": return first === void 0 ? void 0 : external("builtins.list", linker.called(typeOf(first), null));
+		default: return;
+	}
+}
+/** The function in whose body a scope lies. */
+function functionOf(scope) {
+	for (let at = scope; at !== null; at = at.parent) if (at.function !== null) return at.function;
+}
+function subscriptType(linker, value, slice, scope) {
+	const base = linker.typeOf(value, scope);
+	const types = alternatives(withoutNone(base)).map((item) => {
+		switch (item.kind) {
+			case "class": return {
+				kind: "class",
+				class: item.class,
+				args: (slice.kind === "Tuple" ? slice.elts : [slice]).map((element) => linker.annotated(element, scope))
+			};
+			case "reference": return reference(item.name, (slice.kind === "Tuple" ? slice.elts : [slice]).map((element) => linker.annotated(element, scope)));
+			case "tuple":
+				if (slice.kind === "Constant" && slice.type === "int") return item.items[Number(slice.value)] ?? unknown("dynamic");
+				return slice.kind === "Slice" ? external("builtins.list", union$1(item.items)) : union$1(item.items);
+			case "external":
+				if (slice.kind === "Slice") return item;
+				if (item.name === "sqlalchemy.Row" && slice.kind === "Constant" && slice.type === "int") return item.args[Number(slice.value)] ?? unknown("dynamic");
+				if (item.name === "builtins.dict" || item.name.endsWith("Mapping") || item.name === "collections.defaultdict") return item.args[1] ?? unknown("dynamic");
+				if (item.name === "builtins.str") return item;
+				return linker.item(item, false);
+			case "literal": return external("builtins.str");
+			case "instance": return linker.called(linker.member(item, "__getitem__"), null);
+			default: return unknown("dynamic");
+		}
+	});
+	return union$1(types.length === 0 ? [unknown("dynamic")] : types);
+}
+
+// src/link/statics.ts
+const NOTHING = { kind: "none" };
+function text(value) {
+	return {
+		kind: "string",
+		value
+	};
+}
+function number(value) {
+	return {
+		kind: "number",
+		value
+	};
+}
+function boolean(value) {
+	return {
+		kind: "boolean",
+		value
+	};
+}
+function sequence(type, items) {
+	return {
+		kind: "sequence",
+		type,
+		items
+	};
+}
+function unresolved(reason) {
+	return {
+		kind: "unknown",
+		reason,
+		at: null
+	};
+}
+/** The text of a string, or of an enumeration member that is one; undefined for anything else. */
+function textOf(value) {
+	if (value.kind === "string") return value.value;
+	return value.kind === "member" ? textOf(value.value) : void 0;
+}
+/** The items that iteration over a value gives; undefined where they are not known. */
+function itemsOf(value) {
+	switch (value.kind) {
+		case "sequence": return value.items;
+		case "dict": return value.entries.map(([key]) => key);
+		case "string": return [...value.value].map(text);
+		default: return;
+	}
+}
+/** The entry of a dict under a text key. */
+function entryOf(value, key) {
+	if (value.kind !== "dict") return void 0;
+	return value.entries.findLast(([name]) => textOf(name) === key)?.[1];
+}
+/** Python's truth of a value; undefined where it is not known. */
+function truth(value) {
+	switch (value.kind) {
+		case "string": return value.value !== "";
+		case "number": return value.value !== 0;
+		case "boolean": return value.value;
+		case "none": return false;
+		case "sequence": return value.items.length > 0;
+		case "dict": return value.entries.length > 0;
+		case "member":
+		case "symbol": return true;
+		case "unknown": return;
+	}
+}
+/** Python's `==`; undefined where it is not known. */
+function equal(a, b) {
+	if (a.kind === "unknown" || b.kind === "unknown") return void 0;
+	if (a.kind === "member" && b.kind === "member") return a.class === b.class && a.name === b.name;
+	if (a.kind === "member") return equal(a.value, b);
+	if (b.kind === "member") return equal(a, b.value);
+	if (a.kind === "symbol" || b.kind === "symbol") return a.kind === "symbol" && b.kind === "symbol" ? a.symbol === b.symbol : false;
+	if (a.kind !== b.kind) return false;
+	switch (a.kind) {
+		case "string":
+		case "number":
+		case "boolean": return a.value === b.value;
+		case "none": return true;
+		case "sequence": {
+			const other = b;
+			if (a.items.length !== other.items.length) return false;
+			const parts = a.items.map((item, at) => equal(item, other.items[at] ?? NOTHING));
+			return parts.includes(false) ? false : parts.includes(void 0) ? void 0 : true;
+		}
+		case "dict": return;
+	}
+}
+
+// src/link/static-operations.ts
+/** Longer texts and lists are no names, paths or settings; they are cut off before they cost anything. */
+const LONGEST_TEXT = 1e4;
+const MOST_ITEMS = 2e3;
+/** A text, unless it grows beyond what names and paths need. */
+function bounded(value) {
+	return value.length > LONGEST_TEXT ? unresolved("too large") : text(value);
+}
+/** A list, unless it grows beyond what the source would hold. */
+function listed(type, items) {
+	return items.length > 2e3 ? unresolved("too large") : sequence(type, items);
+}
+/** The value of a binary operator. */
+function binary(op, left, right) {
+	const a = left.kind === "member" ? left.value : left;
+	const b = right.kind === "member" ? right.value : right;
+	if (a.kind === "number" && b.kind === "number") return arithmetic(op, a.value, b.value);
+	if (op === "+") {
+		if (a.kind === "string" && b.kind === "string") return bounded(a.value + b.value);
+		if (a.kind === "sequence" && b.kind === "sequence" && a.type === b.type) return listed(a.type, [...a.items, ...b.items]);
+	}
+	if (op === "%" && a.kind === "string") return percent(a.value, b);
+	if (op === "*" && a.kind === "string" && b.kind === "number") return a.value.length * b.value > LONGEST_TEXT ? unresolved("too large") : text(a.value.repeat(Math.max(0, Math.trunc(b.value))));
+	if (op === "|" && a.kind === "dict" && b.kind === "dict") return {
+		kind: "dict",
+		entries: [...a.entries, ...b.entries]
+	};
+	if (op === "/" && a.kind === "string" && b.kind === "string") return unresolved("not a constant");
+	return unresolved("not a constant");
+}
+function arithmetic(op, a, b) {
+	switch (op) {
+		case "+": return number(a + b);
+		case "-": return number(a - b);
+		case "*": return number(a * b);
+		case "/": return b === 0 ? unresolved("not a constant") : number(a / b);
+		case "//": return b === 0 ? unresolved("not a constant") : number(Math.floor(a / b));
+		case "%": return b === 0 ? unresolved("not a constant") : number(a - b * Math.floor(a / b));
+		case "**": return number(a ** b);
+		case "<<": return number(a * 2 ** b);
+		default: return unresolved("not a constant");
+	}
+}
+/** `"%s_%s" % (a, b)` with plain conversions. */
+function percent(format, values) {
+	const items = values.kind === "sequence" && values.type === "tuple" ? values.items : [values];
+	let next = 0;
+	let known = true;
+	const result = format.replace(/%(?:\((\w+)\))?([sd%])/g, (_, key, conversion) => {
+		if (conversion === "%") return "%";
+		const shown = display((key === void 0 ? items[next++] : entryOf(values, key)) ?? unresolved("not a constant"));
+		if (shown === void 0) known = false;
+		return shown ?? "";
+	});
+	return known ? bounded(result) : unresolved("not a constant");
+}
+/** `str(value)` as an f-string would show it; undefined where it is not known. */
+function display(value) {
+	switch (value.kind) {
+		case "string": return value.value;
+		case "number": return String(value.value);
+		case "boolean": return value.value ? "True" : "False";
+		case "none": return "None";
+		case "member": return textOf(value);
+		default: return;
+	}
+}
+/** The value of a comparison chain's link. */
+function compare(op, left, right) {
+	switch (op) {
+		case "==":
+		case "is": return known(equal(left, right));
+		case "!=":
+		case "is not": return negated(equal(left, right));
+		case "in": return known(contains(right, left));
+		case "not in": return negated(contains(right, left));
+		default:
+			if (left.kind === "number" && right.kind === "number") return ordered(op, left.value, right.value);
+			return left.kind === "string" && right.kind === "string" ? ordered(op, left.value, right.value) : unresolved("not a constant");
+	}
+}
+function ordered(op, a, b) {
+	return op === "<" ? boolean(a < b) : op === "<=" ? boolean(a <= b) : op === ">" ? boolean(a > b) : op === ">=" ? boolean(a >= b) : unresolved("not a constant");
+}
+function known(value) {
+	return value === void 0 ? unresolved("not a constant") : boolean(value);
+}
+function negated(value) {
+	return value === void 0 ? unresolved("not a constant") : boolean(!value);
+}
+function contains(whole, part) {
+	if (whole.kind === "string" && part.kind === "string") return whole.value.includes(part.value);
+	const items = itemsOf(whole);
+	if (items === void 0) return void 0;
+	const answers = items.map((item) => equal(item, part));
+	return answers.includes(true) ? true : answers.includes(void 0) ? void 0 : false;
+}
+/** `value[index]`. */
+function subscript(value, index) {
+	if (value.kind === "dict") return value.entries.findLast(([key]) => equal(key, index) === true)?.[1] ?? unresolved("not a constant");
+	const items = itemsOf(value);
+	if (items === void 0 || index.kind !== "number") return unresolved("not a constant");
+	return items[index.value < 0 ? items.length + index.value : index.value] ?? unresolved("not a constant");
+}
+/** `value[lower:upper]`; a step is not evaluated. */
+function slice(value, lower, upper) {
+	const from = lower.kind === "number" ? lower.value : lower.kind === "none" ? 0 : void 0;
+	const to = upper.kind === "number" ? upper.value : upper.kind === "none" ? Number.MAX_SAFE_INTEGER : void 0;
+	if (from === void 0 || to === void 0) return unresolved("not a constant");
+	if (value.kind === "string") return text([...value.value].slice(from, to).join(""));
+	return value.kind === "sequence" ? sequence(value.type, value.items.slice(from, to)) : unresolved("not a constant");
+}
+
+// src/link/static-calls.ts
+/** Decorators after which a call still gives what the body returns. */
+const KEEPING = /* @__PURE__ */ new Set([
+	"builtins.staticmethod",
+	"builtins.classmethod",
+	"builtins.property",
+	"functools.cache",
+	"functools.lru_cache",
+	"functools.cached_property",
+	"sqlalchemy.orm.declared_attr",
+	"sqlalchemy.orm.declared_attr.directive",
+	"sqlalchemy.orm.declared_attr.cascading",
+	"typing.no_type_check"
+]);
+const VALUES = /^(builtins\.property|functools\.cached_property|sqlalchemy\.orm\.declared_attr(\.(directive|cascading))?)$/;
+/** What a call of a project function returns, where its body only computes: straight lines, decided branches, loops over known items. */
+function followCall(follower, fn, args, keywords) {
+	const { def } = fn;
+	if (def.async || def.generator || !def.decorators.every((decorator) => keeps(follower.linker, decorator, fn.outer))) return unresolved("call");
+	const locals = parameters(follower, fn, args, keywords);
+	return locals === void 0 ? unresolved("call") : statements(follower, def.body, follower.linker.functionScope(fn), locals) ?? NOTHING;
+}
+/** Whether reading the function on its class gives what it returns. */
+function readsAsValue(linker, fn) {
+	return fn.def.decorators.some((decorator) => {
+		const symbol = linker.symbolOf(decorator.kind === "Call" ? decorator.func : decorator, fn.outer);
+		return symbol?.kind === "external" && VALUES.test(symbol.name);
+	});
+}
+function keeps(linker, decorator, scope) {
+	const symbol = linker.symbolOf(decorator.kind === "Call" ? decorator.func : decorator, scope);
+	return symbol?.kind === "external" && KEEPING.has(symbol.name);
+}
+function parameters(follower, fn, args, keywords) {
+	const locals = /* @__PURE__ */ new Map();
+	const left = new Map(keywords);
+	let next = 0;
+	for (const parameter of fn.def.parameters) if (parameter.passing === "*args") {
+		locals.set(parameter.name, sequence("tuple", args.slice(next)));
+		next = args.length;
+	} else if (parameter.passing === "**kwargs") locals.set(parameter.name, {
+		kind: "dict",
+		entries: [...left].map(([key, value]) => [text(key), value])
+	});
+	else {
+		const positional = parameter.passing === "keyword" ? void 0 : args[next];
+		if (positional !== void 0) next++;
+		const value = positional ?? left.get(parameter.name) ?? defaultOf(follower, parameter.default, fn.outer);
+		if (value === void 0) return void 0;
+		left.delete(parameter.name);
+		locals.set(parameter.name, value);
+	}
+	return locals;
+}
+function defaultOf(follower, expression, outer) {
+	return expression === null ? void 0 : follower.evaluate(expression, outer, /* @__PURE__ */ new Map());
+}
+/** The value returned, or null when the statements end without a return. */
+function statements(follower, body, scope, locals) {
+	for (const statement of body) {
+		if (!follower.spend()) return unresolved("too large");
+		const outcome = follow(follower, statement, scope, locals);
+		if (outcome !== null) return outcome;
+	}
+	return null;
+}
+function follow(follower, statement, scope, locals) {
+	const of = (expression) => follower.evaluate(expression, scope, locals);
+	const assign = (target, value) => {
+		if (target.kind === "Subscript" && target.value.kind === "Name") {
+			const self = locals.get(target.value.id);
+			if (self?.kind !== "dict") return unresolved("call");
+			locals.set(target.value.id, {
+				kind: "dict",
+				entries: [...self.entries, [of(target.slice), value]]
+			});
+			return null;
+		}
+		return bind(locals, target, value) ? null : unresolved("call");
+	};
+	switch (statement.kind) {
+		case "Return": return statement.value === null ? NOTHING : of(statement.value);
+		case "Assign": {
+			const value = popped(statement.value, of, locals) ?? of(statement.value);
+			for (const target of statement.targets) {
+				const failed = assign(target, value);
+				if (failed !== null) return failed;
+			}
+			return null;
+		}
+		case "AnnAssign": return statement.value === null ? null : assign(statement.target, of(statement.value));
+		case "AugAssign": return assign(statement.target, binary(statement.op, of(statement.target), of(statement.value)));
+		case "If": {
+			const test = truth(of(statement.test));
+			if (test === void 0) return statement.orelse.length === 0 && statement.body.at(-1)?.kind === "Raise" ? null : unresolved("call");
+			return statements(follower, test ? statement.body : statement.orelse, scope, locals);
+		}
+		case "For": {
+			const items = itemsOf(of(statement.iter));
+			if (items === void 0 || statement.async || statement.orelse.length > 0) return unresolved("call");
+			for (const item of items) {
+				const outcome = assign(statement.target, item) ?? statements(follower, statement.body, scope, locals);
+				if (outcome !== null) return outcome;
+			}
+			return null;
+		}
+		case "Expr": return effect$1(follower, statement.value, scope, locals) ? null : unresolved("call");
+		case "Assert":
+		case "Pass":
+		case "Import":
+		case "ImportFrom": return null;
+		default: return unresolved("call");
+	}
+}
+/** Applies what an expression statement does to a local list or dict; false where it may do something that is not understood. */
+function effect$1(follower, expression, scope, locals) {
+	if (expression.kind !== "Call" || expression.func.kind !== "Attribute" || expression.func.value.kind !== "Name") return true;
+	const name = expression.func.value.id;
+	const self = locals.get(name);
+	if (self === void 0 || self.kind !== "sequence" && self.kind !== "dict") return true;
+	const [first, second] = expression.args.map((argument) => follower.evaluate(argument, scope, locals));
+	switch (expression.func.attr) {
+		case "append":
+		case "add":
+			if (self.kind !== "sequence" || first === void 0) return false;
+			locals.set(name, sequence(self.type, [...self.items, first]));
+			return true;
+		case "extend":
+			if (self.kind !== "sequence" || first?.kind !== "sequence") return false;
+			locals.set(name, sequence(self.type, [...self.items, ...first.items]));
+			return true;
+		case "setdefault":
+			if (self.kind !== "dict" || first?.kind !== "string" || second === void 0) return false;
+			if (entryOf(self, first.value) === void 0) locals.set(name, {
+				kind: "dict",
+				entries: [...self.entries, [first, second]]
+			});
+			return true;
+		case "pop":
+			if (self.kind !== "dict" || first?.kind !== "string") return false;
+			locals.set(name, without(self, first.value));
+			return true;
+		case "update":
+			if (self.kind !== "dict" || first?.kind !== "dict" || expression.keywords.length > 0) return false;
+			locals.set(name, {
+				kind: "dict",
+				entries: [...self.entries, ...first.entries]
+			});
+			return true;
+		default: return false;
+	}
+}
+/** `value = options.pop("key", default)`: the entry, which is gone afterwards. */
+function popped(expression, of, locals) {
+	if (expression.kind !== "Call" || expression.func.kind !== "Attribute" || expression.func.attr !== "pop" || expression.func.value.kind !== "Name") return void 0;
+	const name = expression.func.value.id;
+	const self = locals.get(name);
+	const [key, fallback] = expression.args.map(of);
+	if (self?.kind !== "dict" || key?.kind !== "string") return void 0;
+	const found = entryOf(self, key.value) ?? fallback;
+	if (found !== void 0) locals.set(name, without(self, key.value));
+	return found;
+}
+function without(self, key) {
+	return {
+		kind: "dict",
+		entries: self.entries.filter(([name]) => name.kind !== "string" || name.value !== key)
+	};
+}
+/** Gives the names of a target their values; false where they are not names or do not fit. */
+function bind(locals, target, value) {
+	if (target.kind === "Name") {
+		locals.set(target.id, value);
+		return true;
+	}
+	if (target.kind !== "Tuple" && target.kind !== "List") return false;
+	const items = itemsOf(value);
+	return items !== void 0 && items.length === target.elts.length && target.elts.every((element, at) => bind(locals, element, items[at] ?? NOTHING));
+}
+
+// src/link/static-collections.ts
+/** A list, tuple or set display, spread items included. */
+function elements$1(parts, type, items, scope, locals) {
+	const values = [];
+	for (const item of items) {
+		if (item.kind !== "Starred") {
+			values.push(parts.evaluate(item, scope, locals));
+			continue;
+		}
+		const spread = itemsOf(parts.evaluate(item.value, scope, locals));
+		if (spread === void 0) return unresolved("not a constant");
+		values.push(...spread);
+	}
+	return sequence(type, values);
+}
+/** A dict display, spread dicts included. */
+function dict$1(parts, keys, values, scope, locals) {
+	const entries = [];
+	for (const [at, key] of keys.entries()) {
+		const expression = values[at];
+		if (expression === void 0) continue;
+		const value = parts.evaluate(expression, scope, locals);
+		if (key !== null) entries.push([parts.evaluate(key, scope, locals), value]);
+		else if (value.kind === "dict") entries.push(...value.entries);
+		else return unresolved("not a constant");
+	}
+	return {
+		kind: "dict",
+		entries
+	};
+}
+/** `and` and `or`: the operand that decides. */
+function either$1(parts, op, values, scope, locals) {
+	let last = NOTHING;
+	for (const value of values) {
+		last = parts.evaluate(value, scope, locals);
+		const holds = truth(last);
+		if (holds === void 0) return unresolved("not a constant");
+		if (holds === (op === "or")) return last;
+	}
+	return last;
+}
+/** A comprehension over known items. */
+function comprehension$1(parts, comp, scope, locals) {
+	const inner = parts.linker.comprehensionScope(comp, scope);
+	const found = [];
+	const generate = (at, bound) => {
+		const generator = comp.generators[at];
+		if (generator === void 0) {
+			found.push(parts.evaluate(comp.elt, inner, bound));
+			return true;
+		}
+		const items = itemsOf(parts.evaluate(generator.iter, at === 0 ? scope : inner, bound));
+		if (items === void 0) return false;
+		for (const item of items) {
+			const next = new Map(bound);
+			if (!bind(next, generator.target, item)) return false;
+			const guards = generator.ifs.map((guard) => truth(parts.evaluate(guard, inner, next)));
+			if (guards.includes(void 0)) return false;
+			if (!guards.includes(false) && !generate(at + 1, next)) return false;
+		}
+		return true;
+	};
+	return generate(0, locals) ? sequence(comp.kind === "SetComp" ? "set" : "list", found) : unresolved("not a constant");
+}
+
+// src/link/static-functions.ts
+/** A method of a text, list or dict; unknown for any other. */
+function method(self, name, args, keywords) {
+	const own = textOf(self);
+	if (own !== void 0) return textMethod(own, name, args, keywords);
+	if (self.kind !== "dict") return unresolved("call");
+	switch (name) {
+		case "get": return (args[0] === void 0 ? void 0 : self.entries.findLast(([key]) => equal(key, args[0] ?? NOTHING) === true)?.[1]) ?? args[1] ?? NOTHING;
+		case "keys": return sequence("list", self.entries.map(([key]) => key));
+		case "values": return sequence("list", self.entries.map(([, value]) => value));
+		case "items": return sequence("list", self.entries.map((entry) => sequence("tuple", entry)));
+		default: return unresolved("call");
+	}
+}
+function textMethod(self, name, args, keywords) {
+	const first = args[0] === void 0 ? void 0 : textOf(args[0]);
+	const second = args[1] === void 0 ? void 0 : textOf(args[1]);
+	switch (name) {
+		case "lower":
+		case "casefold": return text(self.toLowerCase());
+		case "upper": return text(self.toUpperCase());
+		case "title": return text(self.toLowerCase().replace(/[a-z]+/g, (word) => word.charAt(0).toUpperCase() + word.slice(1)));
+		case "capitalize": return text(self.charAt(0).toUpperCase() + self.slice(1).toLowerCase());
+		case "strip":
+		case "lstrip":
+		case "rstrip": return args.length > 0 && first === void 0 ? unresolved("not a constant") : text(strip(self, name, first));
+		case "replace": return first === void 0 || second === void 0 ? unresolved("not a constant") : bounded(self.replaceAll(first, () => second));
+		case "removeprefix": return first === void 0 ? unresolved("not a constant") : text(self.startsWith(first) ? self.slice(first.length) : self);
+		case "removesuffix": return first === void 0 ? unresolved("not a constant") : text(first !== "" && self.endsWith(first) ? self.slice(0, -first.length) : self);
+		case "startswith": return first === void 0 ? unresolved("not a constant") : boolean(self.startsWith(first));
+		case "endswith": return first === void 0 ? unresolved("not a constant") : boolean(self.endsWith(first));
+		case "isupper": return boolean(self !== self.toLowerCase() && self === self.toUpperCase());
+		case "islower": return boolean(self !== self.toUpperCase() && self === self.toLowerCase());
+		case "isdigit": return boolean(/^\d+$/.test(self));
+		case "split":
+		case "rsplit": return split(self, name, args, first);
+		case "join": return join(self, args[0]);
+		case "format": return format(self, args, keywords);
+		default: return unresolved("call");
+	}
+}
+function strip(self, name, characters) {
+	const drop = characters === void 0 ? (c) => /\s/.test(c) : (c) => characters.includes(c);
+	let from = 0;
+	let to = self.length;
+	if (name !== "rstrip") while (from < to && drop(self.charAt(from))) from++;
+	if (name !== "lstrip") while (to > from && drop(self.charAt(to - 1))) to--;
+	return self.slice(from, to);
+}
+function split(self, name, args, separator) {
+	if (args.length > 0 && separator === void 0 && args[0]?.kind !== "none") return unresolved("not a constant");
+	if (separator === "") return unresolved("not a constant");
+	const parts = separator === void 0 ? self.split(/\s+/).filter((part) => part !== "") : self.split(separator);
+	const most = args[1]?.kind === "number" ? args[1].value : void 0;
+	if (most === void 0 || parts.length <= most + 1 || separator === void 0) return listed("list", parts.map(text));
+	const joined = name === "split" ? [...parts.slice(0, most), parts.slice(most).join(separator)] : [parts.slice(0, parts.length - most).join(separator), ...parts.slice(parts.length - most)];
+	return listed("list", joined.map(text));
+}
+function join(self, values) {
+	const parts = values === void 0 ? void 0 : itemsOf(values)?.map(textOf);
+	return parts === void 0 || parts.includes(void 0) ? unresolved("not a constant") : bounded(parts.join(self));
+}
+/** `"{} {name}".format(…)` without format specifications. */
+function format(self, args, keywords) {
+	let next = 0;
+	let complete = true;
+	const result = self.replace(/\{\{|\}\}|\{(\w*)([^}]*)\}/g, (whole, field, rest) => {
+		if (whole === "{{") return "{";
+		if (whole === "}}") return "}";
+		const value = field === "" || field === void 0 ? args[next++] : /^\d+$/.test(field) ? args[Number(field)] : keywords.get(field);
+		const shown = value === void 0 || rest !== "" ? void 0 : display(value);
+		if (shown === void 0) complete = false;
+		return shown ?? "";
+	});
+	return complete ? bounded(result) : unresolved("not a constant");
+}
+/** The functions that `externalCall` knows. */
+const PURE = /* @__PURE__ */ new Set([
+	"builtins.str",
+	"builtins.int",
+	"builtins.float",
+	"builtins.bool",
+	"builtins.len",
+	"builtins.list",
+	"builtins.tuple",
+	"builtins.set",
+	"builtins.frozenset",
+	"builtins.reversed",
+	"builtins.range",
+	"builtins.enumerate",
+	"builtins.dict",
+	"re.sub",
+	"re.split",
+	"re.findall",
+	"os.getenv",
+	"os.environ.get",
+	"inflection.underscore",
+	"stringcase.snakecase",
+	"humps.decamelize",
+	"fastapi_utils.camelcase.camel2snake",
+	"fastapi_restful.camelcase.camel2snake"
+]);
+/** A pure function of Python or a naming library; undefined for one that is not known. */
+function externalCall(name, args, keywords) {
+	const first = args[0];
+	switch (name) {
+		case "builtins.str": {
+			const shown = first === void 0 ? "" : display(first);
+			return shown === void 0 ? void 0 : text(shown);
+		}
+		case "builtins.int":
+		case "builtins.float": return convert(name, first);
+		case "builtins.bool": {
+			const value = first === void 0 ? false : truth(first);
+			return value === void 0 ? void 0 : boolean(value);
+		}
+		case "builtins.len": {
+			const items = first === void 0 ? void 0 : itemsOf(first);
+			return items === void 0 ? void 0 : number(items.length);
+		}
+		case "builtins.list":
+		case "builtins.tuple":
+		case "builtins.set":
+		case "builtins.frozenset":
+		case "builtins.reversed": {
+			const items = first === void 0 ? [] : itemsOf(first);
+			return items === void 0 ? void 0 : sequence(name === "builtins.tuple" ? "tuple" : name === "builtins.list" || name === "builtins.reversed" ? "list" : "set", name === "builtins.reversed" ? items.toReversed() : items);
+		}
+		case "builtins.range": {
+			const bounds = args.map((arg) => arg.kind === "number" ? arg.value : void 0);
+			const [from, to] = bounds.length === 1 ? [0, bounds[0]] : [bounds[0], bounds[1]];
+			if (from === void 0 || to === void 0 || bounds.length > 2 || to - from > 2e3) return void 0;
+			return sequence("list", Array.from({ length: Math.max(0, to - from) }, (_, at) => number(from + at)));
+		}
+		case "builtins.enumerate": {
+			const items = first === void 0 ? void 0 : itemsOf(first);
+			return items === void 0 ? void 0 : sequence("list", items.map((item, at) => sequence("tuple", [number(at), item])));
+		}
+		case "builtins.dict": {
+			const entries = [...keywords].map(([key, value]) => [text(key), value]);
+			if (first === void 0) return {
+				kind: "dict",
+				entries
+			};
+			return first.kind === "dict" ? {
+				kind: "dict",
+				entries: [...first.entries, ...entries]
+			} : void 0;
+		}
+		case "re.sub": return substitute(args);
+		case "re.split":
+		case "re.findall": return splitBy(name, args);
+		case "os.getenv":
+		case "os.environ.get": return args[1] ?? keywords.get("default") ?? NOTHING;
+		case "inflection.underscore":
+		case "stringcase.snakecase":
+		case "humps.decamelize":
+		case "fastapi_utils.camelcase.camel2snake":
+		case "fastapi_restful.camelcase.camel2snake": {
+			const value = first === void 0 ? void 0 : textOf(first);
+			return value === void 0 ? void 0 : text(snakeCase(value));
+		}
+		default: return;
+	}
+}
+function convert(name, value) {
+	const plain = value?.kind === "number" || value?.kind === "boolean" ? Number(value.value) : value?.kind === "string" && value.value.trim() !== "" ? Number(value.value) : NaN;
+	return Number.isNaN(plain) ? void 0 : number(name === "builtins.int" ? Math.trunc(plain) : plain);
+}
+function snakeCase(name) {
+	return name.replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2").replace(/([a-z\d])([A-Z])/g, "$1_$2").replaceAll("-", "_").toLowerCase();
+}
+/** A pattern of a naming convention. Patterns that could run long (repeated groups, many repetitions) are not tried. */
+function pattern(value, subject) {
+	const source = value === void 0 ? void 0 : textOf(value);
+	if (source === void 0 || subject === void 0 || subject.length > 200 || source.length > 200) return void 0;
+	if (/\)[*+{]/.test(source) || (source.match(/[*+]|\{\d/g)?.length ?? 0) > 3) return void 0;
+	try {
+		return new RegExp(source.replaceAll("(?P<", "(?<"), "g");
+	} catch {
+		return;
+	}
+}
+/** `re.sub(pattern, replacement, string)` */
+function substitute(args) {
+	const [replacement, subject] = args.slice(1).map(textOf);
+	const expression = pattern(args[0], subject);
+	if (expression === void 0 || replacement === void 0 || subject === void 0) return void 0;
+	const groups = replacement.replaceAll("$", "$$$$").replace(/\\g<(\w+)>|\\(\d)/g, (_, named, digit) => digit !== void 0 ? `$${digit}` : /^\d+$/.test(named ?? "") ? `$${named}` : `$<${named}>`);
+	return bounded(subject.replace(expression, groups));
+}
+/** `re.split(pattern, string)`, which splits at empty matches too, and `re.findall(pattern, string)`. */
+function splitBy(name, args) {
+	const subject = args[1] === void 0 ? void 0 : textOf(args[1]);
+	const expression = pattern(args[0], subject);
+	if (expression === void 0 || subject === void 0 || args.length > 2) return void 0;
+	const parts = [];
+	let from = 0;
+	for (const match of subject.matchAll(expression)) {
+		if (match.length > 1) return void 0;
+		parts.push(name === "re.findall" ? match[0] : subject.slice(from, match.index));
+		from = match.index + match[0].length;
+	}
+	if (name === "re.split") parts.push(subject.slice(from));
+	return listed("list", parts.map(text));
+}
+
+// src/link/static-parts.ts
+const NO_LOCALS$1 = /* @__PURE__ */ new Map();
+/** The value of a literal. */
+function constant$1(type, value, expression, scope) {
+	switch (type) {
+		case "str": return text(value ?? "");
+		case "int":
+		case "float": {
+			const parsed = Number((value ?? "").replaceAll("_", ""));
+			return Number.isNaN(parsed) ? {
+				kind: "unknown",
+				reason: "not a constant",
+				at: {
+					expression,
+					scope,
+					locals: NO_LOCALS$1
+				}
+			} : number(parsed);
+		}
+		case "True":
+		case "False": return boolean(type === "True");
+		case "None": return NOTHING;
+		default: return {
+			kind: "unknown",
+			reason: "not a constant",
+			at: {
+				expression,
+				scope,
+				locals: NO_LOCALS$1
+			}
+		};
+	}
+}
+/** The name at the head of an attribute chain. */
+function headOf(expression) {
+	let at = expression;
+	while (at.kind === "Attribute") at = at.value;
+	return at.kind === "Name" ? at.id : void 0;
+}
+/** Whether a value is made by `auto()`. */
+function isAuto(value) {
+	const call = value.at?.expression;
+	if (call?.kind !== "Call") return false;
+	return call.func.kind === "Name" && call.func.id === "auto" || call.func.kind === "Attribute" && call.func.attr === "auto";
+}
+/** A form that is equal for equal values, without the program's own objects. */
+function plain(value) {
+	switch (value.kind) {
+		case "sequence": return [value.type, value.items.map(plain)];
+		case "dict": return value.entries.map(([key, item]) => [plain(key), plain(item)]);
+		case "member": return [
+			"member",
+			value.class.id,
+			value.name
+		];
+		case "symbol": return ["symbol", value.symbol.kind === "class" || value.symbol.kind === "function" ? `${value.symbol.kind}${value.symbol.id}` : value.symbol.name];
+		case "unknown": return ["unknown", value.at?.expression.start ?? -1];
+		default: return value;
+	}
+}
+
+// src/link/constants.ts
+const NO_LOCALS = /* @__PURE__ */ new Map();
+/** Steps of one evaluation beyond which a value counts as too large; naming functions need a few dozen. */
+const MOST_STEPS$1 = 2e4;
+const DEEPEST$2 = 60;
+/** Methods of a compiled pattern that are evaluated. */
+const COMPILED = /* @__PURE__ */ new Set([
+	"sub",
+	"split",
+	"findall"
+]);
+/**
+* Evaluates expressions whose value the source fixes: literals, concatenations, f-strings, names through modules and
+* imports, class attributes, enumeration members, calls of functions that only compute. Defaults stand for settings that
+* the environment could change, as in an import of the application. Anything else is unknown, with a reason.
+*/
+var Evaluator = class {
+	linker;
+	libraryAttribute;
+	known = /* @__PURE__ */ new Map();
+	depth = 0;
+	steps = 0;
+	follower;
+	constructor(linker, libraryAttribute = () => void 0) {
+		this.linker = linker;
+		this.libraryAttribute = libraryAttribute;
+		this.follower = {
+			linker,
+			evaluate: (expression, scope, locals) => this.evaluate(expression, scope, locals),
+			spend: () => ++this.steps <= MOST_STEPS$1
+		};
+	}
+	evaluate(expression, scope, locals = NO_LOCALS) {
+		if (this.depth === 0) this.steps = 0;
+		if (expression.kind === "Constant") return constant$1(expression.type, expression.value, expression, scope);
+		if (locals.size > 0) return this.guarded(expression, scope, locals);
+		const known = this.known.get(expression);
+		if (known !== void 0) return known ?? unresolved("recursive");
+		this.known.set(expression, null);
+		const value = this.guarded(expression, scope, locals);
+		this.known.set(expression, value);
+		return value;
+	}
+	/** The library's class or function that a name or attribute chain means, unless calling it gives a constant. */
+	libraryCallee(func, scope) {
+		const symbol = func.kind === "Name" ? resolveAt(this.linker, func.id, scope, func.start) : this.linker.symbolOf(func, scope);
+		return symbol?.kind === "external" && !PURE.has(symbol.name) ? symbol.name : void 0;
+	}
+	/** The text of an expression, where it is one. */
+	text(expression, scope, locals = NO_LOCALS) {
+		return textOf(this.evaluate(expression, scope, locals));
+	}
+	/** The truth of an expression, where it is known. */
+	truth(expression, scope, locals = NO_LOCALS) {
+		return truth(this.evaluate(expression, scope, locals));
+	}
+	guarded(expression, scope, locals) {
+		if (++this.steps > MOST_STEPS$1 || this.depth > DEEPEST$2) return {
+			kind: "unknown",
+			reason: "too large",
+			at: {
+				expression,
+				scope,
+				locals
+			}
+		};
+		this.depth++;
+		const value = this.step(expression, scope, locals);
+		this.depth--;
+		return value.kind === "unknown" && value.at === null ? {
+			...value,
+			at: {
+				expression,
+				scope,
+				locals
+			}
+		} : value;
+	}
+	step(expression, scope, locals) {
+		const of = (inner) => this.evaluate(inner, scope, locals);
+		switch (expression.kind) {
+			case "Constant": return constant$1(expression.type, expression.value, expression, scope);
+			case "Name": return locals.get(expression.id) ?? this.name(expression.id, scope, expression.start);
+			case "Attribute": return this.attribute(expression, scope, locals);
+			case "JoinedStr": {
+				const parts = expression.values.map((part) => display(of(part)));
+				return parts.includes(void 0) ? unresolved("not a constant") : text(parts.join(""));
+			}
+			case "List":
+			case "Tuple":
+			case "Set": return elements$1(this.follower, expression.kind === "List" ? "list" : expression.kind === "Tuple" ? "tuple" : "set", expression.elts, scope, locals);
+			case "Dict": return dict$1(this.follower, expression.keys, expression.values, scope, locals);
+			case "BinOp": return binary(expression.op, of(expression.left), of(expression.right));
+			case "UnaryOp": {
+				const operand = of(expression.operand);
+				if (expression.op === "not") {
+					const value = truth(operand);
+					return value === void 0 ? unresolved("not a constant") : boolean(!value);
+				}
+				return operand.kind === "number" && expression.op !== "~" ? number(expression.op === "-" ? -operand.value : operand.value) : unresolved("not a constant");
+			}
+			case "BoolOp": return either$1(this.follower, expression.op, expression.values, scope, locals);
+			case "Compare": {
+				const [op, right] = [expression.ops[0], expression.comparators[0]];
+				return expression.ops.length === 1 && op !== void 0 && right !== void 0 ? compare(op, of(expression.left), of(right)) : unresolved("not a constant");
+			}
+			case "IfExp": {
+				const test = truth(of(expression.test));
+				return test === void 0 ? unresolved("not a constant") : of(test ? expression.body : expression.orelse);
+			}
+			case "Subscript":
+				if (expression.slice.kind === "Slice") {
+					const { lower, upper, step } = expression.slice;
+					return step === null ? slice(of(expression.value), lower === null ? NOTHING : of(lower), upper === null ? NOTHING : of(upper)) : unresolved("not a constant");
+				}
+				return subscript(of(expression.value), of(expression.slice));
+			case "Call": return this.callOf(expression, scope, locals);
+			case "ListComp":
+			case "GeneratorExp":
+			case "SetComp": return comprehension$1(this.follower, expression, scope, locals);
+			case "NamedExpr": return of(expression.value);
+			default: return unresolved("not a constant");
+		}
+	}
+	name(id, scope, at) {
+		const symbol = resolveAt(this.linker, id, scope, at);
+		if (symbol === void 0) return id === "__name__" ? text(scope.module.name) : unresolved("unresolved name");
+		if (symbol.kind !== "variable") return symbol.kind === "external" && symbol.name === "builtins.__name__" ? text(scope.module.name) : {
+			kind: "symbol",
+			symbol
+		};
+		return this.variable(symbol.name, symbol.scope, symbol.scope === scope ? at : Number.MAX_SAFE_INTEGER);
+	}
+	/** The value of a variable at an offset, where all bindings that can reach it agree. */
+	variable(name, scope, at) {
+		const bindings = scope.bindings.get(name) ?? [];
+		let found;
+		const place = at === Number.MAX_SAFE_INTEGER && (scope.kind === "module" || scope.kind === "class") ? at - 1 : at;
+		for (const binding of reaching(bindings, place)) {
+			const value = this.binding(binding, scope);
+			if (value === void 0) continue;
+			if (value.kind === "unknown") return value;
+			if (found !== void 0 && JSON.stringify(plain(found)) !== JSON.stringify(plain(value))) return unresolved("several values");
+			found = value;
+		}
+		return found ?? unresolved(bindings.some((binding) => binding.kind === "parameter") ? "parameter" : "not a constant");
+	}
+	binding(binding, scope) {
+		switch (binding.kind) {
+			case "value": {
+				let value = this.evaluate(binding.value, scope);
+				for (const step of binding.path) value = step === "*" ? unresolved("not a constant") : subscript(value, number(step));
+				return value;
+			}
+			case "function": return {
+				kind: "symbol",
+				symbol: this.linker.functionSymbol(binding.def, scope)
+			};
+			case "class": return {
+				kind: "symbol",
+				symbol: this.linker.classSymbol(binding.def, scope)
+			};
+			case "declaration": return;
+			default: return unresolved("not a constant");
+		}
+	}
+	attribute(expression, scope, locals) {
+		const chain = headOf(expression);
+		if (chain === void 0 || !locals.has(chain)) {
+			const symbol = this.linker.symbolOf(expression, scope);
+			if (symbol !== void 0 && symbol.kind !== "variable") return {
+				kind: "symbol",
+				symbol
+			};
+			if (symbol !== void 0 && symbol.scope.class === null) return this.variable(symbol.name, symbol.scope, Number.MAX_SAFE_INTEGER);
+		}
+		const value = this.evaluate(expression.value, scope, locals);
+		if (value.kind === "unknown") {
+			const type = alternatives(withoutNone(this.linker.typeOf(expression.value, scope)));
+			const only = type.length === 1 ? type[0] : void 0;
+			return only?.kind === "instance" || only?.kind === "class" ? this.classAttribute(only.class, expression.attr) : unresolved("not a constant");
+		}
+		return this.attributeOf(value, expression.attr);
+	}
+	/** An attribute of a value that is already known. */
+	attributeOf(value, name) {
+		if (value.kind === "member") return name === "value" || name === "_value_" ? value.value : name === "name" ? text(value.name) : unresolved("not a constant");
+		if (value.kind !== "symbol") return unresolved("not a constant");
+		const { symbol } = value;
+		switch (symbol.kind) {
+			case "class":
+			case "function":
+				if (name === "__name__") return text(symbol.def.name);
+				if (name === "__qualname__") return text(symbol.def.qualname);
+				if (name === "__module__") return text(symbol.module.name);
+				return symbol.kind === "class" ? this.classAttribute(symbol, name) : unresolved("not a constant");
+			case "module": {
+				const member = this.linker.memberOfModule(symbol, name);
+				if (member === void 0) return unresolved("unresolved name");
+				return member.kind === "variable" ? this.variable(member.name, member.scope, Number.MAX_SAFE_INTEGER) : {
+					kind: "symbol",
+					symbol: member
+				};
+			}
+			case "external": return {
+				kind: "symbol",
+				symbol: {
+					kind: "external",
+					name: this.linker.externals.canonical(`${symbol.name}.${name}`)
+				}
+			};
+			case "variable": return unresolved("not a constant");
+		}
+	}
+	/** A class attribute by the method resolution order; members of an enumeration as such. */
+	classAttribute(symbol, name) {
+		for (const ancestor of this.linker.ancestors(symbol)) {
+			if (ancestor.kind === "external") {
+				const given = this.libraryAttribute(ancestor.name, symbol, name);
+				if (given !== void 0) return given;
+			}
+			if (ancestor.kind !== "class") continue;
+			const scope = this.linker.classScope(ancestor.class);
+			const bindings = scope.bindings.get(name);
+			if (bindings === void 0) continue;
+			const getter = bindings.find((binding) => binding.kind === "function");
+			if (getter?.kind === "function") {
+				const fn = this.linker.functionSymbol(getter.def, scope);
+				return readsAsValue(this.linker, fn) ? this.followed(fn, [{
+					kind: "symbol",
+					symbol
+				}], /* @__PURE__ */ new Map()) : {
+					kind: "symbol",
+					symbol: fn
+				};
+			}
+			const value = this.settingDefault(this.variable(name, scope, Number.MAX_SAFE_INTEGER));
+			if (bindings[0]?.kind === "value" && isEnum(this.linker, ancestor.class)) return {
+				kind: "member",
+				class: ancestor.class,
+				name,
+				value: value.kind === "unknown" && isAuto(value) ? text(name.toLowerCase()) : value
+			};
+			return value;
+		}
+		return unresolved("unresolved name");
+	}
+	/** `Field("/api", …)` and `Field(default=…)` stand for their default. */
+	settingDefault(value) {
+		if (value.kind !== "unknown" || value.at?.expression.kind !== "Call") return value;
+		const { expression, scope } = value.at;
+		const callee = this.linker.symbolOf(expression.func, scope);
+		if (callee?.kind !== "external" || !/^(pydantic\.Field|sqlmodel\.Field|dataclasses\.field)$/.test(callee.name)) return value;
+		const given = expression.keywords.find((keyword) => keyword.arg === "default")?.value ?? expression.args[0];
+		return given === void 0 ? value : this.evaluate(given, scope);
+	}
+	/** The arguments of a call as values, spread ones included; `complete` is false where some could not be told apart. */
+	arguments(call, scope, locals = NO_LOCALS) {
+		const args = [];
+		const keywords = /* @__PURE__ */ new Map();
+		let complete = true;
+		for (const argument of call.args) {
+			const value = this.evaluate(argument.kind === "Starred" ? argument.value : argument, scope, locals);
+			const spread = argument.kind === "Starred" ? itemsOf(value) : [value];
+			if (spread === void 0) complete = false;
+			else args.push(...spread);
+		}
+		for (const keyword of call.keywords) {
+			const value = this.evaluate(keyword.value, scope, locals);
+			if (keyword.arg !== null) keywords.set(keyword.arg, value);
+			else if (value.kind === "dict") for (const [key, item] of value.entries) keywords.set(textOf(key) ?? "", item);
+			else complete = false;
+		}
+		return {
+			args,
+			keywords,
+			complete
+		};
+	}
+	callOf(call, scope, locals) {
+		const { func } = call;
+		if (func.kind === "Attribute") {
+			const self = this.evaluate(func.value, scope, locals);
+			if (textOf(self) !== void 0 || self.kind === "dict") {
+				const { args, keywords, complete } = this.arguments(call, scope, locals);
+				return complete ? method(self, func.attr, args, keywords) : unresolved("call");
+			}
+			if (self.kind === "symbol" && self.symbol.kind === "class") {
+				const { args, keywords, complete } = this.arguments(call, scope, locals);
+				return complete ? this.methodCall(self.symbol, func.attr, args, keywords) : unresolved("call");
+			}
+		}
+		if (func.kind === "Attribute" && COMPILED.has(func.attr)) {
+			const compiled = this.compiled(func.value, scope, locals);
+			if (compiled !== void 0) return externalCall(`re.${func.attr}`, [compiled, ...this.arguments(call, scope, locals).args], /* @__PURE__ */ new Map()) ?? unresolved("call");
+		}
+		const callee = this.evaluate(func, scope, locals);
+		if (callee.kind !== "symbol" || callee.symbol.kind === "external" && !PURE.has(callee.symbol.name)) return unresolved("call");
+		const { args, keywords, complete } = this.arguments(call, scope, locals);
+		return complete ? this.call(callee.symbol, args, keywords) : unresolved("call");
+	}
+	/** The pattern of `re.compile(pattern)`, without flags. */
+	compiled(expression, scope, locals) {
+		const value = this.evaluate(expression, scope, locals);
+		if (value.kind !== "unknown" || value.at?.expression.kind !== "Call") return void 0;
+		const { expression: call, scope: where, locals: held } = value.at;
+		const callee = this.evaluate(call.func, where, held);
+		const [pattern] = call.args;
+		if (callee.kind !== "symbol" || callee.symbol.kind !== "external" || callee.symbol.name !== "re.compile") return void 0;
+		return pattern === void 0 || call.args.length > 1 || call.keywords.length > 0 ? void 0 : this.evaluate(pattern, where, held);
+	}
+	methodCall(owner, name, args, keywords) {
+		const found = this.classAttribute(owner, name);
+		if (found.kind !== "symbol" || found.symbol.kind !== "function") return unresolved("call");
+		const bound = found.symbol.def.decorators.some((decorator) => decorator.kind === "Name" && decorator.id === "classmethod");
+		return this.call(found.symbol, bound ? [{
+			kind: "symbol",
+			symbol: owner
+		}, ...args] : args, keywords);
+	}
+	/** The value of calling a function, class or external thing with known arguments. */
+	call(callee, args, keywords = /* @__PURE__ */ new Map()) {
+		switch (callee.kind) {
+			case "external": return externalCall(callee.name, args, keywords) ?? unresolved("call");
+			case "function": return this.followed(callee, args, keywords);
+			case "class": return isEnum(this.linker, callee) && args[0] !== void 0 ? this.memberWith(callee, args[0]) : unresolved("call");
+			default: return unresolved("call");
+		}
+	}
+	followed(fn, args, keywords) {
+		if (this.depth > DEEPEST$2) return unresolved("too large");
+		this.depth++;
+		const value = followCall(this.follower, fn, args, keywords);
+		this.depth--;
+		return value;
+	}
+	memberWith(symbol, value) {
+		if (value.kind === "member") return value;
+		for (const name of this.linker.classScope(symbol).bindings.keys()) {
+			const member = this.classAttribute(symbol, name);
+			if (member.kind === "member" && textOf(member.value) !== void 0 && textOf(member.value) === textOf(value)) return member;
+		}
+		return unresolved("call");
+	}
+};
+
+// src/domain/fastapi/background.ts
+/** The functions that are handed to `BackgroundTasks.add_task`, each with the place of the call. */
+function backgroundTasks(program) {
+	const found = [];
+	const modules = new Set(program.index.modules.filter(({ unit }) => unit?.role === "application" && unit.facts.mentions("add_task")));
+	if (modules.size === 0) return found;
+	for (const fn of program.allFunctions()) {
+		if (!modules.has(fn.module)) continue;
+		eachStatement(fn.def.body, (statement) => {
+			const call = addTask(statement);
+			const task = call === void 0 ? void 0 : taskOf(program, call, fn);
+			if (call === void 0 || task === void 0 || fn.module.unit === null) return;
+			found.push({
+				function: task,
+				from: fn,
+				at: {
+					file: fn.module.unit.path,
+					start: call.start,
+					end: call.end,
+					symbol: fn.def.qualname
+				}
+			});
+		});
+	}
+	return found;
+}
+function addTask(statement) {
+	const value = statement.kind === "Expr" ? statement.value : null;
+	return value?.kind === "Call" && value.func.kind === "Attribute" && value.func.attr === "add_task" && value.args.length > 0 ? value : void 0;
+}
+function taskOf(program, call, fn) {
+	const scope = program.functionScope(fn);
+	if ((call.func.kind === "Attribute" ? program.typeOf(call.func.value, scope) : void 0)?.kind === "instance") return void 0;
+	const [first] = call.args;
+	const type = first === void 0 ? void 0 : program.typeOf(first, scope);
+	return type?.kind === "function" ? type.function : void 0;
+}
+
+// src/data/fastapi.ts
+function registration(method, registers, extra) {
+	return {
+		method,
+		registers,
+		methods: null,
+		decorator: false,
+		path: null,
+		target: null,
+		plain: false,
+		...extra
+	};
+}
+const PATH_FIRST = {
+	position: 0,
+	keyword: "path"
+};
+function verb(method) {
+	return registration(method, "route", {
+		methods: [method.toUpperCase()],
+		decorator: true,
+		path: PATH_FIRST
+	});
+}
+/** HTTP verbs that are methods of `FastAPI` and `APIRouter`. */
+const VERBS = [
+	"get",
+	"post",
+	"put",
+	"patch",
+	"delete",
+	"head",
+	"options",
+	"trace"
+];
+/** What `api_route`, `add_api_route`, `route` and `add_route` register without `methods=`. */
+const DEFAULT_METHODS = ["GET"];
+const REGISTRATIONS = [
+	...VERBS.map(verb),
+	registration("api_route", "route", {
+		decorator: true,
+		path: PATH_FIRST
+	}),
+	registration("add_api_route", "route", {
+		path: PATH_FIRST,
+		target: {
+			position: 1,
+			keyword: "endpoint"
+		}
+	}),
+	registration("route", "route", {
+		decorator: true,
+		path: PATH_FIRST,
+		plain: true
+	}),
+	registration("add_route", "route", {
+		path: PATH_FIRST,
+		target: {
+			position: 1,
+			keyword: "route"
+		},
+		plain: true
+	}),
+	registration("websocket", "websocket", {
+		methods: [],
+		decorator: true,
+		path: PATH_FIRST
+	}),
+	registration("websocket_route", "websocket", {
+		methods: [],
+		decorator: true,
+		path: PATH_FIRST,
+		plain: true
+	}),
+	registration("add_api_websocket_route", "websocket", {
+		methods: [],
+		path: PATH_FIRST,
+		target: {
+			position: 1,
+			keyword: "endpoint"
+		}
+	}),
+	registration("add_websocket_route", "websocket", {
+		methods: [],
+		path: PATH_FIRST,
+		target: {
+			position: 1,
+			keyword: "route"
+		},
+		plain: true
+	}),
+	registration("include_router", "include", {
+		path: {
+			position: null,
+			keyword: "prefix"
+		},
+		target: {
+			position: 0,
+			keyword: "router"
+		}
+	}),
+	registration("mount", "mount", {
+		path: PATH_FIRST,
+		target: {
+			position: 1,
+			keyword: "app"
+		}
+	}),
+	registration("host", "mount", { target: {
+		position: 1,
+		keyword: "app"
+	} }),
+	registration("middleware", "middleware", { decorator: true }),
+	registration("add_middleware", "middleware", { target: {
+		position: 0,
+		keyword: "middleware_class"
+	} }),
+	registration("exception_handler", "exception-handler", { decorator: true }),
+	registration("add_exception_handler", "exception-handler", { target: {
+		position: 1,
+		keyword: "handler"
+	} }),
+	registration("on_event", "event-handler", { decorator: true }),
+	registration("add_event_handler", "event-handler", { target: {
+		position: 1,
+		keyword: "func"
+	} })
+];
+const BY_METHOD = new Map(REGISTRATIONS.map((item) => [item.method, item]));
+/** What a method of an application or router registers. */
+function registrationOf(method) {
+	return BY_METHOD.get(method);
+}
+/** Classes that have the registration methods; their subclasses have them too. */
+const ROUTER_CLASSES = ["fastapi.FastAPI", "fastapi.APIRouter"];
+/** Where a parameter's value comes from when its default (or `Annotated` metadata) is a call of that name. */
+const PARAMETER_MARKERS = {
+	"fastapi.Query": "query",
+	"fastapi.Path": "path",
+	"fastapi.Body": "body",
+	"fastapi.Header": "header",
+	"fastapi.Cookie": "cookie",
+	"fastapi.Form": "form",
+	"fastapi.File": "file",
+	"fastapi.Depends": "dependency",
+	"fastapi.Security": "dependency",
+	"fast_depends.Depends": "dependency",
+	"fastapi_injector.Injected": "dependency"
+};
+/** A parameter annotated with one of these is injected; it is no part of the request. Subclasses too. */
+const INJECTED_TYPES = [
+	"fastapi.Request",
+	"fastapi.WebSocket",
+	"fastapi.Response",
+	"fastapi.BackgroundTasks",
+	"fastapi.requests.HTTPConnection",
+	"fastapi.security.SecurityScopes"
+];
+/** Security schemes: they extract credentials; with `auto_error=False` they enforce nothing. */
+const SECURITY_SCHEMES = {
+	"fastapi.security.OAuth2": {
+		type: "oauth2",
+		scheme: null
+	},
+	"fastapi.security.OAuth2PasswordBearer": {
+		type: "oauth2",
+		scheme: null
+	},
+	"fastapi.security.OAuth2AuthorizationCodeBearer": {
+		type: "oauth2",
+		scheme: null
+	},
+	"fastapi.security.OpenIdConnect": {
+		type: "openIdConnect",
+		scheme: null
+	},
+	"fastapi.security.HTTPBearer": {
+		type: "http",
+		scheme: "bearer"
+	},
+	"fastapi.security.HTTPBasic": {
+		type: "http",
+		scheme: "basic"
+	},
+	"fastapi.security.HTTPDigest": {
+		type: "http",
+		scheme: "digest"
+	},
+	"fastapi.security.APIKeyHeader": {
+		type: "apiKey",
+		scheme: "header"
+	},
+	"fastapi.security.APIKeyQuery": {
+		type: "apiKey",
+		scheme: "query"
+	},
+	"fastapi.security.APIKeyCookie": {
+		type: "apiKey",
+		scheme: "cookie"
+	}
+};
+/** Response classes with the media type they send; returning one skips validation and filtering. */
+const RESPONSE_CLASSES = {
+	"fastapi.Response": null,
+	"fastapi.responses.JSONResponse": "application/json",
+	"fastapi.responses.ORJSONResponse": "application/json",
+	"fastapi.responses.UJSONResponse": "application/json",
+	"fastapi.responses.HTMLResponse": "text/html",
+	"fastapi.responses.PlainTextResponse": "text/plain",
+	"fastapi.responses.RedirectResponse": null,
+	"fastapi.responses.StreamingResponse": null,
+	"fastapi.responses.FileResponse": null,
+	"sse_starlette.sse.EventSourceResponse": "text/event-stream",
+	"sse_starlette.EventSourceResponse": "text/event-stream",
+	"fastapi.sse.EventSourceResponse": "text/event-stream"
+};
+/** Decorators that turn a class into views: position of the router argument, or null when the class brings its own. */
+const CLASS_VIEWS = {
+	"fastapi_utils.cbv.cbv": 0,
+	"fastapi_utils.class_based_views.cbv": 0,
+	"fastapi_restful.cbv.cbv": 0,
+	"fastapi_restful.class_based_views.cbv": 0,
+	"fastapi_class.View": 0,
+	"fastapi_class.decorators.View": 0,
+	"fastcbv.cbv": 0
+};
+/** Router classes of other packages; they register as `APIRouter` does. */
+const ROUTER_SUBCLASSES = [
+	"fastapi_utils.inferring_router.InferringRouter",
+	"fastapi_restful.inferring_router.InferringRouter",
+	"fastapi_versioning.VersionedAPIRouter",
+	"fastapi_crudrouter.SQLAlchemyCRUDRouter"
+];
+/** Members of `http.HTTPStatus` that applications answer with. */
+const HTTP_STATUS = {
+	CONTINUE: 100,
+	SWITCHING_PROTOCOLS: 101,
+	OK: 200,
+	CREATED: 201,
+	ACCEPTED: 202,
+	NON_AUTHORITATIVE_INFORMATION: 203,
+	NO_CONTENT: 204,
+	RESET_CONTENT: 205,
+	PARTIAL_CONTENT: 206,
+	MULTI_STATUS: 207,
+	MOVED_PERMANENTLY: 301,
+	FOUND: 302,
+	SEE_OTHER: 303,
+	NOT_MODIFIED: 304,
+	TEMPORARY_REDIRECT: 307,
+	PERMANENT_REDIRECT: 308,
+	BAD_REQUEST: 400,
+	UNAUTHORIZED: 401,
+	PAYMENT_REQUIRED: 402,
+	FORBIDDEN: 403,
+	NOT_FOUND: 404,
+	METHOD_NOT_ALLOWED: 405,
+	NOT_ACCEPTABLE: 406,
+	REQUEST_TIMEOUT: 408,
+	CONFLICT: 409,
+	GONE: 410,
+	PRECONDITION_FAILED: 412,
+	REQUEST_ENTITY_TOO_LARGE: 413,
+	UNSUPPORTED_MEDIA_TYPE: 415,
+	UNPROCESSABLE_ENTITY: 422,
+	UNPROCESSABLE_CONTENT: 422,
+	LOCKED: 423,
+	TOO_MANY_REQUESTS: 429,
+	INTERNAL_SERVER_ERROR: 500,
+	NOT_IMPLEMENTED: 501,
+	BAD_GATEWAY: 502,
+	SERVICE_UNAVAILABLE: 503,
+	GATEWAY_TIMEOUT: 504
+};
+
+// src/domain/fastapi/values.ts
+const ORDER = {
+	always: 0,
+	conditional: 1,
+	off: 2
+};
+/** The less certain of two. */
+function weaker(a, b) {
+	return ORDER[a] >= ORDER[b] ? a : b;
+}
+/** Wraps an object so that it travels through names, lists and calls like any value. */
+function hold(held) {
+	return {
+		kind: "unknown",
+		reason: "call",
+		at: null,
+		held
+	};
+}
+/** The object in a value, if there is one. */
+function heldIn(value) {
+	return value?.kind === "unknown" ? value.held : void 0;
+}
+/** Whether nothing at all is known of a value. */
+function isOpen(value) {
+	const held = heldIn(value);
+	return value.kind === "unknown" && (held === void 0 || held.kind === "unread");
+}
+function slot(value, configured = false) {
+	return {
+		value,
+		expression: null,
+		path: [],
+		busy: false,
+		configured
+	};
+}
+/** Alternatives as one value; equal ones once. */
+function either(values) {
+	const found = [];
+	for (const value of values) {
+		const held = heldIn(value);
+		const items = held?.kind === "either" ? held.values : [value];
+		for (const item of items) if (!found.some((other) => same(other, item))) found.push(item);
+	}
+	const [first] = found;
+	if (first === void 0) return NOTHING;
+	return found.length === 1 ? first : hold({
+		kind: "either",
+		values: found
+	});
+}
+/** Whether two values are certainly the same. */
+function same(a, b) {
+	if (a === b) return true;
+	if (a.kind === "unknown" || b.kind === "unknown") return heldIn(a) !== void 0 && heldIn(a) === heldIn(b);
+	if (a.kind === "symbol" && b.kind === "symbol") {
+		const [left, right] = [a.symbol, b.symbol];
+		return left === right || left.kind === "external" && right.kind === "external" && left.name === right.name;
+	}
+	if (a.kind === "member" && b.kind === "member") return a.class === b.class && a.name === b.name;
+	if (a.kind !== b.kind) return false;
+	switch (a.kind) {
+		case "string":
+		case "number":
+		case "boolean": return a.value === b.value;
+		case "none": return true;
+		case "sequence": {
+			const other = b;
+			return a.items.length === other.items.length && a.items.every((item, at) => same(item, other.items[at] ?? NOTHING));
+		}
+		default: return false;
+	}
+}
+/** Python's truth of a value, objects included; undefined where it is not known. */
+function truthOf(value) {
+	const held = heldIn(value);
+	if (held === void 0) return truth(value);
+	return held.kind === "unread" || held.kind === "either" || held.kind === "made" || held.kind === "instance" ? void 0 : true;
+}
+/** The alternatives of a value. */
+function valuesOf(value) {
+	const held = heldIn(value);
+	return held?.kind === "either" ? held.values : [value];
+}
+
+// src/domain/fastapi/evaluate.ts
+const UNKNOWN$3 = {
+	kind: "unknown",
+	reason: "not a constant",
+	at: null
+};
+/** The value of an expression; what has none keeps the expression with its variables. */
+function evaluate(machine, expression, frame) {
+	if (!machine.spend() || machine.tooDeep) return UNKNOWN$3;
+	machine.depth++;
+	const value = step(machine, expression, frame);
+	machine.depth--;
+	return value.kind === "unknown" && value.held === void 0 ? hold({
+		kind: "unread",
+		expression,
+		frame
+	}) : value;
+}
+function step(machine, expression, frame) {
+	const of = (inner) => evaluate(machine, inner, frame);
+	switch (expression.kind) {
+		case "Constant": return constant(expression.type, expression.value);
+		case "Name": return nameValue(machine, expression.id, frame);
+		case "Attribute": return attributeValue(machine, expression, frame);
+		case "Call": return callValue(machine, expression, frame);
+		case "Await":
+		case "NamedExpr": {
+			const value = of(expression.value);
+			if (expression.kind === "NamedExpr" && expression.target.kind === "Name") machine.assign(frame, expression.target.id, value);
+			return value;
+		}
+		case "JoinedStr": {
+			const parts = expression.values.map((part) => display(of(part)));
+			return parts.includes(void 0) ? UNKNOWN$3 : text(parts.join(""));
+		}
+		case "List":
+		case "Tuple":
+		case "Set": return elements(machine, expression.kind === "List" ? "list" : expression.kind === "Tuple" ? "tuple" : "set", expression.elts, frame);
+		case "Dict": return dict(machine, expression.keys, expression.values, frame);
+		case "BinOp": return binary(expression.op, of(expression.left), of(expression.right));
+		case "UnaryOp": {
+			const operand = of(expression.operand);
+			if (expression.op === "not") {
+				const value = truthOf(operand);
+				return value === void 0 ? UNKNOWN$3 : boolean(!value);
+			}
+			return operand.kind === "number" && expression.op === "-" ? number(-operand.value) : UNKNOWN$3;
+		}
+		case "BoolOp": return logical(machine, expression.op, expression.values, frame);
+		case "Compare": {
+			const [op, right] = [expression.ops[0], expression.comparators[0]];
+			return expression.ops.length === 1 && op !== void 0 && right !== void 0 ? compared(op, of(expression.left), of(right)) : UNKNOWN$3;
+		}
+		case "IfExp": {
+			const test = truthOf(of(expression.test));
+			return test === void 0 ? either([of(expression.body), of(expression.orelse)]) : of(test ? expression.body : expression.orelse);
+		}
+		case "Subscript": {
+			if (expression.slice.kind === "Slice") {
+				const { lower, upper, step: every } = expression.slice;
+				return every === null ? slice(of(expression.value), lower === null ? NOTHING : of(lower), upper === null ? NOTHING : of(upper)) : UNKNOWN$3;
+			}
+			const value = of(expression.value);
+			return value.kind === "symbol" || value.kind === "unknown" ? UNKNOWN$3 : subscript(value, of(expression.slice));
+		}
+		case "ListComp":
+		case "GeneratorExp":
+		case "SetComp":
+		case "DictComp": return comprehension(machine, expression, frame);
+		case "Lambda": return hold({
+			kind: "lambda",
+			lambda: expression,
+			frame
+		});
+		default: return UNKNOWN$3;
+	}
+}
+function constant(type, value) {
+	switch (type) {
+		case "str": return text(value ?? "");
+		case "int":
+		case "float": {
+			const parsed = Number((value ?? "").replaceAll("_", ""));
+			return Number.isNaN(parsed) ? UNKNOWN$3 : number(parsed);
+		}
+		case "True":
+		case "False": return boolean(type === "True");
+		case "None": return NOTHING;
+		default: return UNKNOWN$3;
+	}
+}
+function nameValue(machine, id, frame) {
+	const found = machine.lookup(id, frame);
+	if (found !== void 0) return found;
+	const symbol = machine.program.resolve(id, frame.scope);
+	if (symbol === void 0) return id === "__name__" ? text(frame.module.name) : UNKNOWN$3;
+	return symbolValue(machine, symbol);
+}
+/** The value that a symbol has at run time. */
+function symbolValue(machine, symbol) {
+	switch (symbol.kind) {
+		case "function":
+			if (symbol.outer.kind === "module") {
+				const frame = machine.moduleFrame(symbol.module);
+				const run = frame.slots.has(symbol.def.name) ? machine.lookup(symbol.def.name, frame) : void 0;
+				if (run !== void 0) return run;
+			}
+			return machine.decoratedValue(symbol);
+		case "variable": return machine.settledVariable(symbol.name, symbol.scope) ?? UNKNOWN$3;
+		case "external": return symbol.name === "builtins.__name__" ? UNKNOWN$3 : {
+			kind: "symbol",
+			symbol
+		};
+		default: return {
+			kind: "symbol",
+			symbol
+		};
+	}
+}
+function attributeValue(machine, expression, frame) {
+	const self = evaluate(machine, expression.value, frame);
+	const values = valuesOf(self).map((value) => attributeOf(machine, value, expression.attr));
+	if (values.some((value) => value !== void 0)) return either(values.map((value) => value ?? UNKNOWN$3));
+	const symbol = machine.program.symbolOf(expression, frame.scope);
+	if (symbol !== void 0 && symbol.kind !== "variable") return symbolValue(machine, symbol);
+	const types = alternatives(withoutNone(machine.program.typeOf(expression.value, frame.scope)));
+	const [only] = types;
+	if (types.length !== 1 || only?.kind !== "instance" && only?.kind !== "class") return UNKNOWN$3;
+	machine.configured = true;
+	return machine.evaluator.classAttribute(only.class, expression.attr);
+}
+function elements(machine, type, items, frame) {
+	const values = [];
+	for (const item of items) {
+		if (item.kind !== "Starred") {
+			values.push(evaluate(machine, item, frame));
+			continue;
+		}
+		const spread = itemsOf(evaluate(machine, item.value, frame));
+		if (spread === void 0) return UNKNOWN$3;
+		values.push(...spread);
+	}
+	return sequence(type, values);
+}
+function dict(machine, keys, values, frame) {
+	const entries = [];
+	for (const [at, key] of keys.entries()) {
+		const expression = values[at];
+		if (expression === void 0) continue;
+		const value = evaluate(machine, expression, frame);
+		if (key !== null) entries.push([evaluate(machine, key, frame), value]);
+		else if (value.kind === "dict") entries.push(...value.entries);
+		else return UNKNOWN$3;
+	}
+	return {
+		kind: "dict",
+		entries
+	};
+}
+function logical(machine, op, values, frame) {
+	const open = [];
+	for (const [at, expression] of values.entries()) {
+		const value = evaluate(machine, expression, frame);
+		const holds = truthOf(value);
+		if (holds === void 0) open.push(value);
+		else if (holds === (op === "or")) return open.length === 0 ? value : either([...open, value]);
+		else if (at === values.length - 1) return open.length === 0 ? value : op === "and" ? UNKNOWN$3 : either([...open, value]);
+	}
+	return op === "or" ? either(open) : UNKNOWN$3;
+}
+function compared(op, left, right) {
+	const known = compare(op, left, right);
+	if (known.kind !== "unknown") return known;
+	const other = left.kind === "none" ? right : right.kind === "none" ? left : void 0;
+	if (other === void 0) return known;
+	const held = heldIn(other);
+	if (other.kind !== "symbol" && (held === void 0 || held.kind === "unread" || held.kind === "either")) return known;
+	return op === "is" || op === "==" ? boolean(false) : op === "is not" || op === "!=" ? boolean(true) : known;
+}
+function comprehension(machine, comp, frame) {
+	const inner = machine.newFrame(machine.program.comprehensionScope(comp, frame.scope), frame, null, null);
+	const found = [];
+	const entries = [];
+	const generate = (at) => {
+		const generator = comp.generators[at];
+		if (generator === void 0) {
+			const value = evaluate(machine, comp.elt, inner);
+			if (comp.value === null) found.push(value);
+			else entries.push([value, evaluate(machine, comp.value, inner)]);
+			return true;
+		}
+		const items = itemsOf(evaluate(machine, generator.iter, at === 0 ? frame : inner));
+		if (items === void 0) return false;
+		for (const item of items) {
+			const locals = /* @__PURE__ */ new Map();
+			if (!bind(locals, generator.target, item)) return false;
+			for (const [name, value] of locals) inner.slots.set(name, slot(value));
+			if (!generator.ifs.map((guard) => truthOf(evaluate(machine, guard, inner))).includes(false) && !generate(at + 1)) return false;
+		}
+		return true;
+	};
+	if (!generate(0)) return UNKNOWN$3;
+	return comp.kind === "DictComp" ? {
+		kind: "dict",
+		entries
+	} : sequence(comp.kind === "SetComp" ? "set" : "list", found);
+}
+function callValue(machine, expression, frame) {
+	const callee = evaluate(machine, expression.func, frame);
+	const results = valuesOf(callee).map((value) => call(machine, value, expression, frame));
+	return either(results);
+}
+/** The arguments of a call as values, spread ones included. */
+function argumentsOf(machine, expression, frame) {
+	const args = [];
+	const keywords = /* @__PURE__ */ new Map();
+	for (const argument of expression.args) {
+		if (argument.kind !== "Starred") {
+			args.push(evaluate(machine, argument, frame));
+			continue;
+		}
+		args.push(...itemsOf(evaluate(machine, argument.value, frame)) ?? []);
+	}
+	for (const keyword of expression.keywords) {
+		const value = evaluate(machine, keyword.value, frame);
+		if (keyword.arg !== null) keywords.set(keyword.arg, value);
+		else if (value.kind === "dict") {
+			for (const [name, item] of value.entries) if (name.kind === "string") keywords.set(name.value, item);
+		}
+	}
+	return {
+		args,
+		keywords,
+		at: machine.place(frame, expression),
+		written: {
+			call: expression,
+			frame
+		}
+	};
+}
+
+// src/domain/fastapi/routers.ts
+const UNKNOWN$2 = {
+	kind: "unknown",
+	reason: "call",
+	at: null
+};
+const NONE_LISTED = sequence("list", []);
+/** What the constructor of an application or router does with its arguments. */
+function startRouter(machine, router, keywords) {
+	for (const [name, value] of keywords) router.keywords.set(name, value);
+	const lifespan = keywords.get("lifespan");
+	if (lifespan !== void 0 && lifespan.kind !== "none") hook(machine, router, "lifespan", lifespan, NOTHING, router.at);
+	for (const [keyword, kind] of [["on_startup", "startup"], ["on_shutdown", "shutdown"]]) for (const item of itemsOf(keywords.get(keyword) ?? NOTHING) ?? []) hook(machine, router, kind, item, NOTHING, router.at);
+	const handlers = keywords.get("exception_handlers");
+	if (handlers?.kind === "dict") for (const [exception, handler] of handlers.entries) hook(machine, router, "exception-handler", handler, exception, router.at);
+	for (const item of itemsOf(keywords.get("middleware") ?? NOTHING) ?? []) {
+		const made = heldIn(item);
+		if (made?.kind === "made" && made.given.args[0] !== void 0) hook(machine, router, "middleware", made.given.args[0], NOTHING, made.given.at);
+	}
+	for (const item of itemsOf(keywords.get("routes") ?? NOTHING) ?? []) routeObject(machine, router, item);
+}
+function hook(machine, router, kind, target, subject, at) {
+	router.hooks.push({
+		kind,
+		target,
+		subject,
+		certainty: machine.certainty,
+		at
+	});
+	if (kind !== "lifespan" && kind !== "startup") return;
+	const { certainty } = machine;
+	machine.deferred.push(() => {
+		machine.certainty = certainty;
+		for (const value of valuesOf(target)) if (mayAct$1(machine, value)) callWith(machine, value, {
+			args: kind === "lifespan" ? [hold(router)] : [],
+			keywords: /* @__PURE__ */ new Map(),
+			at
+		});
+		machine.certainty = "always";
+	});
+}
+function mayAct$1(machine, value) {
+	const held = heldIn(value);
+	const fn = value.kind === "symbol" && value.symbol.kind === "function" ? value.symbol : held?.kind === "closure" ? held.function : void 0;
+	return fn === void 0 ? held !== void 0 : machine.relevance.touches(fn);
+}
+/** `Route("/x", endpoint)` and its like in a list of routes. */
+function routeObject(machine, router, value) {
+	const made = heldIn(value);
+	if (made?.kind !== "made") return;
+	const [first, second] = made.given.args;
+	const path = first ?? made.given.keywords.get("path") ?? UNKNOWN$2;
+	const endpoint = second ?? made.given.keywords.get("endpoint") ?? UNKNOWN$2;
+	const methods = made.given.keywords.get("methods") ?? null;
+	const name = made.name.slice(made.name.lastIndexOf(".") + 1);
+	if (name === "Mount") include(machine, router, "mount", {
+		...made.given,
+		args: [path, second ?? made.given.keywords.get("app") ?? UNKNOWN$2]
+	});
+	else if (name === "APIRoute" || name === "Route") register(machine, router, name === "Route" ? "plain" : "api", path, methods ?? defaultMethods(), endpoint, made.given);
+	else if (name === "WebSocketRoute" || name === "APIWebSocketRoute") register(machine, router, "websocket", path, null, endpoint, made.given);
+}
+function defaultMethods() {
+	return sequence("list", DEFAULT_METHODS.map(text));
+}
+function register(machine, router, kind, path, methods, endpoint, given) {
+	machine.registrations++;
+	for (const value of valuesOf(endpoint)) {
+		const { keywords, at, written } = given;
+		router.routes.push({
+			kind,
+			path,
+			methods,
+			endpoint: value,
+			keywords,
+			certainty: machine.certainty,
+			at,
+			written
+		});
+	}
+}
+/** Calls a method that every router has, or the project's own method of that name where a subclass has one. */
+function routerMethod(machine, router, name, given) {
+	if (name === "__init__") {
+		startRouter(machine, router, given.keywords);
+		return NOTHING;
+	}
+	const fact = registrationOf(name);
+	switch (fact?.registers) {
+		case "route":
+		case "websocket": {
+			const path = argument(given, 0, "path") ?? UNKNOWN$2;
+			const kind = fact.plain ? "plain" : fact.registers === "websocket" ? "websocket" : "api";
+			const methods = kind === "websocket" ? null : fact.methods !== null ? sequence("list", fact.methods.map(text)) : methodsOf(given);
+			if (fact.target !== null) {
+				register(machine, router, kind, path, methods, argument(given, fact.target.position, fact.target.keyword) ?? UNKNOWN$2, given);
+				return NOTHING;
+			}
+			return hold({
+				kind: "native",
+				call: (inner) => decorate(machine, router, kind, path, methods, inner.args[0] ?? UNKNOWN$2, given)
+			});
+		}
+		case "include":
+		case "mount":
+			include(machine, router, fact.registers, given);
+			return NOTHING;
+		case "middleware":
+		case "exception-handler":
+		case "event-handler": return otherHook(machine, router, fact.registers, fact.decorator, given);
+		default: return UNKNOWN$2;
+	}
+}
+function methodsOf(given) {
+	const methods = given.keywords.get("methods");
+	return methods === void 0 || methods.kind === "none" ? defaultMethods() : methods;
+}
+/** The function below a verb. FastAPI passes it on to `add_api_route`, which a subclass may override. */
+function decorate(machine, router, kind, path, methods, endpoint, given) {
+	if (router.class !== null && kind === "api") {
+		const own = memberOf(machine, router.class, hold(router), "add_api_route");
+		if (own !== void 0) {
+			const before = machine.registrations;
+			const keywords = new Map(given.keywords);
+			if (methods !== null) keywords.set("methods", methods);
+			callWith(machine, own, {
+				args: [path, endpoint],
+				keywords,
+				at: given.at
+			});
+			if (machine.registrations > before) return endpoint;
+		}
+	}
+	register(machine, router, kind, path, methods, endpoint, given);
+	return endpoint;
+}
+function argument(given, position, keyword) {
+	return given.keywords.get(keyword) ?? given.args[position];
+}
+function include(machine, router, kind, given) {
+	const target = kind === "include" ? argument(given, 0, "router") : argument(given, 1, "app");
+	const values = target === void 0 ? [] : valuesOf(target);
+	machine.registrations++;
+	for (const value of values) {
+		const held = heldIn(value);
+		if (held?.kind !== "router") {
+			if (kind === "include" && (held === void 0 || held.kind === "unread" || held.kind === "made")) machine.blind("router", given.at, "the router that is included is not known");
+			continue;
+		}
+		router.inclusions.push({
+			kind,
+			router: held,
+			prefix: (kind === "include" ? given.keywords.get("prefix") : argument(given, 0, "path")) ?? text(""),
+			tags: given.keywords.get("tags") ?? NONE_LISTED,
+			dependencies: given.keywords.get("dependencies") ?? NONE_LISTED,
+			keywords: given.keywords,
+			certainty: values.length > 1 ? weaker(machine.certainty, "conditional") : machine.certainty,
+			at: given.at
+		});
+	}
+}
+function otherHook(machine, router, kind, decorator, given) {
+	const [first, second] = given.args;
+	const event = textOf(first ?? NOTHING);
+	const hookKind = kind === "event-handler" ? event === "shutdown" ? "shutdown" : "startup" : kind;
+	if (!decorator) {
+		hook(machine, router, hookKind, (kind === "middleware" ? first ?? given.keywords.get("middleware_class") : second ?? given.keywords.get("handler") ?? given.keywords.get("func")) ?? UNKNOWN$2, kind === "exception-handler" ? first ?? UNKNOWN$2 : NOTHING, given.at);
+		return NOTHING;
+	}
+	return hold({
+		kind: "native",
+		call(inner) {
+			const [target] = inner.args;
+			hook(machine, router, hookKind, target ?? UNKNOWN$2, kind === "exception-handler" ? first ?? UNKNOWN$2 : NOTHING, given.at);
+			return target ?? UNKNOWN$2;
+		}
+	});
+}
+
+// src/domain/fastapi/objects.ts
+const UNKNOWN$1 = {
+	kind: "unknown",
+	reason: "call",
+	at: null
+};
+/** Whether calling that name outside the project makes a router or an application. */
+function isRouterName(machine, name) {
+	return ROUTER_CLASSES.some((base) => machine.catalogue.isSubclass(name, base)) || ROUTER_SUBCLASSES.includes(name);
+}
+function isApplicationName(machine, name) {
+	return machine.catalogue.isSubclass(name, "fastapi.FastAPI") || machine.catalogue.isSubclass(name, "starlette.applications.Starlette");
+}
+function routerBase(machine, symbol) {
+	for (const ancestor of machine.program.ancestors(symbol)) if (ancestor.kind === "external" && (isRouterName(machine, ancestor.name) || isApplicationName(machine, ancestor.name))) return ancestor.name;
+}
+function newRouter(machine, application, symbol, given) {
+	const router = {
+		kind: "router",
+		application,
+		class: symbol,
+		keywords: /* @__PURE__ */ new Map(),
+		attributes: /* @__PURE__ */ new Map(),
+		routes: [],
+		inclusions: [],
+		hooks: [],
+		certainty: machine.certainty,
+		at: given.at
+	};
+	machine.routers.push(router);
+	return router;
+}
+/** Calls a class or function outside the project. */
+function makeExternal(machine, name, given) {
+	if (isRouterName(machine, name) || isApplicationName(machine, name)) {
+		const router = newRouter(machine, isApplicationName(machine, name), null, given);
+		startRouter(machine, router, given.keywords);
+		return hold(router);
+	}
+	if (name.endsWith(".__init__")) {
+		const self = heldIn(given.args[0]);
+		if (self?.kind === "router") startRouter(machine, self, given.keywords);
+		return NOTHING;
+	}
+	switch (name) {
+		case "fastapi.Depends":
+		case "fastapi.Security":
+		case "fast_depends.Depends": return hold({
+			kind: "marker",
+			callee: given.args[0] ?? given.keywords.get("dependency") ?? null,
+			scopes: given.keywords.get("scopes") ?? given.args[1] ?? NOTHING,
+			at: given.at
+		});
+		case "functools.partial": return given.args[0] === void 0 ? UNKNOWN$1 : hold({
+			kind: "partial",
+			callee: given.args[0],
+			given: {
+				args: given.args.slice(1),
+				keywords: given.keywords,
+				at: given.at
+			}
+		});
+		case "functools.wraps":
+		case "makefun.wraps": return hold({
+			kind: "native",
+			call: (inner) => wrap(inner.args[0], given.args[0])
+		});
+		case "functools.update_wrapper": return wrap(given.args[0], given.args[1]);
+		default: return applyView(machine, name, given) ?? hold({
+			kind: "made",
+			name,
+			given
+		});
+	}
+}
+function wrap(wrapper, wrapped) {
+	const held = heldIn(wrapper);
+	if (held?.kind === "closure" && wrapped !== void 0) held.wraps = wrapped;
+	return wrapper ?? UNKNOWN$1;
+}
+/** Calls a class of the project. */
+function instantiate(machine, symbol, given) {
+	const base = routerBase(machine, symbol);
+	if (base !== void 0) {
+		const router = newRouter(machine, isApplicationName(machine, base), symbol, given);
+		const self = hold(router);
+		if (!construct(machine, symbol, self, given)) startRouter(machine, router, given.keywords);
+		else if (router.keywords.size === 0) startRouter(machine, router, given.keywords);
+		return self;
+	}
+	if (machine.program.isEnum(symbol)) return machine.evaluator.call(symbol, given.args, given.keywords);
+	const self = hold({
+		kind: "instance",
+		class: symbol,
+		attributes: /* @__PURE__ */ new Map(),
+		pending: given,
+		certainty: machine.certainty
+	});
+	if (acts(machine, symbol)) {
+		const held = heldIn(self);
+		if (held?.kind === "instance") held.pending = null;
+		construct(machine, symbol, self, given);
+	}
+	return self;
+}
+function acts(machine, symbol) {
+	return machine.program.ancestors(symbol).some((ancestor) => {
+		if (ancestor.kind !== "class") return false;
+		const scope = machine.program.classScope(ancestor.class);
+		const binding = scope.bindings.get("__init__")?.find((item) => item.kind === "function");
+		return binding?.kind === "function" && machine.relevance.touches(machine.program.functionSymbol(binding.def, scope));
+	});
+}
+/** Runs the constructor of a class on an object; false where the project has none. */
+function construct(machine, symbol, self, given) {
+	const constructor = memberOf(machine, symbol, self, "__init__");
+	const held = heldIn(constructor);
+	if (held?.kind !== "bound" || held.callee.kind !== "symbol" || held.callee.symbol.kind !== "function") return false;
+	callFunction(machine, held.callee.symbol, machine.frameOf(held.callee.symbol.outer), given, self);
+	return true;
+}
+
+// src/domain/fastapi/relevance.ts
+/** Methods of routers that are called for what they do. Verbs count as decorators only: `get` is everybody's method. */
+const CALLED = /* @__PURE__ */ new Set([
+	"include_router",
+	"add_api_route",
+	"add_route",
+	"add_api_websocket_route",
+	"add_websocket_route",
+	"mount",
+	"add_middleware",
+	"add_exception_handler",
+	"add_event_handler"
+]);
+/** Those of them that give routes. */
+const ROUTING = /* @__PURE__ */ new Set([
+	"include_router",
+	"add_api_route",
+	"add_api_websocket_route",
+	"add_websocket_route",
+	"add_route"
+]);
+/** Methods of routers that are used as decorators. */
+const DECORATING = /* @__PURE__ */ new Set([
+	...VERBS,
+	"api_route",
+	"route",
+	"websocket",
+	"websocket_route",
+	"middleware",
+	"exception_handler",
+	"on_event"
+]);
+/** A module that holds one of these may make or change routers; elsewhere `mount` and `get` are somebody else's methods. */
+const MENTIONS = [
+	"fastapi",
+	"FastAPI",
+	"APIRouter",
+	"include_router",
+	"add_api_route"
+];
+function emptySight(module) {
+	return {
+		module,
+		routes: false,
+		registers: false,
+		creates: false,
+		calls: /* @__PURE__ */ new Set(),
+		methods: /* @__PURE__ */ new Set()
+	};
+}
+/** Which modules, functions and classes may have to do with routers: decided by names, so that everything else is never followed. */
+var Relevance = class {
+	modules;
+	program;
+	sights = /* @__PURE__ */ new Map();
+	touching = /* @__PURE__ */ new Set();
+	creating = /* @__PURE__ */ new Set();
+	/** Names of the functions, and of the methods, in `touching`. */
+	names = /* @__PURE__ */ new Map();
+	routerNames;
+	constructor(program) {
+		this.program = program;
+		this.modules = program.index.modules.filter(({ unit }) => unit?.role === "application" && concernsRouters(unit.facts));
+		this.routerNames = routerNames(this.modules);
+		this.see(this.modules);
+	}
+	/** Adds modules that name no framework but call what does. */
+	extend(modules) {
+		this.modules.push(...modules);
+		this.see(modules);
+	}
+	see(modules) {
+		for (const module of modules) for (const def of module.unit?.facts.functions ?? []) this.sights.set(def, this.look(def, module));
+		const callers = /* @__PURE__ */ new Map();
+		for (const [def, sight] of this.sights) for (const name of [...sight.calls, ...sight.methods]) {
+			const known = callers.get(name);
+			if (known === void 0) callers.set(name, [def]);
+			else known.push(def);
+		}
+		this.spread(this.touching, callers, (sight) => sight.registers || sight.creates);
+		this.spread(this.creating, callers, (sight) => sight.creates);
+		this.names.clear();
+		for (const def of this.touching) {
+			const name = calledAs(def);
+			this.names.set(name, [...this.names.get(name) ?? [], def]);
+		}
+	}
+	/** Whether calling the function may create or change a router. */
+	touches(fn) {
+		return this.touching.has(fn.def);
+	}
+	/** Whether calling the function may create an application or router. */
+	creates(fn) {
+		return this.creating.has(fn.def);
+	}
+	/** Whether its own body includes a router or adds a route. */
+	routes(def) {
+		return this.sights.get(def)?.routes ?? false;
+	}
+	/** Whether its own body registers something or makes a router. */
+	starts(def) {
+		const sight = this.sights.get(def);
+		return sight !== void 0 && (sight.registers || sight.creates);
+	}
+	/** Whether it calls something of that name. */
+	calls(def, name) {
+		const sight = this.sights.get(def);
+		return sight !== void 0 && (sight.calls.has(name) || sight.methods.has(name));
+	}
+	/** Whether evaluating an expression may create or change a router: decided by the names that it calls. */
+	acts(expression) {
+		const sight = emptySight(null);
+		this.expression(expression, sight);
+		if (sight.registers || sight.creates) return true;
+		for (const name of sight.calls) if (this.names.has(name)) return true;
+		for (const name of sight.methods) if (this.names.has(name)) return true;
+		return false;
+	}
+	/** Whether a decorator of a router may be among decorators. */
+	decorates(decorators) {
+		return decorators.some((decorator) => {
+			const head = decorator.kind === "Call" ? decorator.func : decorator;
+			const name = nameOf(head);
+			return head.kind === "Attribute" && DECORATING.has(head.attr) || name !== void 0 && this.names.has(name) || decorator.kind === "Call" && this.acts(decorator);
+		});
+	}
+	spread(found, callers, start) {
+		const queue = [];
+		for (const [def, sight] of this.sights) if (start(sight)) queue.push(def);
+		for (const def of queue) found.add(def);
+		for (let def = queue.pop(); def !== void 0; def = queue.pop()) for (const caller of callers.get(calledAs(def)) ?? []) {
+			if (found.has(caller) || !this.mayCall(caller, def)) continue;
+			found.add(caller);
+			queue.push(caller);
+		}
+	}
+	/** Whether a call of that name in one function may mean the other: in the same module, by an import, or on an object of a class that is named. */
+	mayCall(caller, callee) {
+		const [from, to] = [this.sights.get(caller), this.sights.get(callee)];
+		if (from?.module == null || to?.module == null) return false;
+		if (from.module === to.module) return true;
+		const name = calledAs(callee);
+		const parts = callee.qualname.split(".");
+		const owner = parts.length > 1 ? parts[parts.length - 2] ?? "" : "";
+		if (owner === "<locals>") return false;
+		if (from.calls.has(name) && (owner === "" || owner === name)) {
+			const symbol = this.program.resolve(name, this.program.moduleScope(from.module));
+			return symbol === void 0 || (symbol.kind === "function" || symbol.kind === "class") && symbol.module === to.module;
+		}
+		const { unit } = from.module;
+		return unit?.facts.mentions(owner === "" ? lastPart(to.module.name) : owner) ?? false;
+	}
+	look(def, module) {
+		const sight = emptySight(module);
+		this.body(def.body, sight);
+		return sight;
+	}
+	body(body, sight) {
+		for (const statement of body) this.statement(statement, sight);
+	}
+	statement(statement, sight) {
+		switch (statement.kind) {
+			case "FunctionDef":
+			case "ClassDef":
+				for (const decorator of statement.decorators) {
+					const head = decorator.kind === "Call" ? decorator.func : decorator;
+					if (head.kind === "Attribute" && DECORATING.has(head.attr)) {
+						sight.registers = true;
+						if (head.attr !== "middleware" && head.attr !== "exception_handler") sight.routes = true;
+					}
+					this.expression(decorator, sight);
+				}
+				if (statement.kind === "ClassDef") this.body(statement.body, sight);
+				break;
+			case "Return":
+			case "Expr":
+			case "Assign":
+			case "AnnAssign":
+			case "AugAssign":
+				if (statement.value !== null) this.expression(statement.value, sight);
+				break;
+			case "For":
+				this.expression(statement.iter, sight);
+				this.body(statement.body, sight);
+				this.body(statement.orelse, sight);
+				break;
+			case "If":
+			case "While":
+				this.expression(statement.test, sight);
+				this.body(statement.body, sight);
+				this.body(statement.orelse, sight);
+				break;
+			case "With":
+				for (const item of statement.items) this.expression(item.context, sight);
+				this.body(statement.body, sight);
+				break;
+			case "Try":
+				this.body(statement.body, sight);
+				for (const handler of statement.handlers) this.body(handler.body, sight);
+				this.body(statement.orelse, sight);
+				this.body(statement.finalbody, sight);
+				break;
+			case "Match": for (const matchCase of statement.cases) this.body(matchCase.body, sight);
+		}
+	}
+	expression(expression, sight) {
+		switch (expression.kind) {
+			case "Call": {
+				const name = nameOf(expression.func);
+				if (name !== void 0) {
+					if (expression.func.kind === "Attribute" && CALLED.has(name)) {
+						sight.registers = true;
+						if (ROUTING.has(name)) sight.routes = true;
+					}
+					if (this.routerNames.has(name)) sight.creates = true;
+					if (expression.func.kind === "Name") sight.calls.add(name);
+					else sight.methods.add(name);
+				} else if (expression.func.kind === "Call") {
+					const inner = expression.func.func;
+					if (inner.kind === "Attribute" && DECORATING.has(inner.attr)) sight.registers = true;
+					this.expression(expression.func, sight);
+				}
+				if (expression.func.kind === "Attribute") this.expression(expression.func.value, sight);
+				for (const argument of expression.args) this.expression(argument, sight);
+				for (const keyword of expression.keywords) this.expression(keyword.value, sight);
+				break;
+			}
+			case "Attribute":
+			case "Await":
+			case "Starred":
+			case "NamedExpr":
+			case "Subscript":
+				this.expression(expression.value, sight);
+				break;
+			case "List":
+			case "Tuple":
+			case "Set":
+				for (const item of expression.elts) this.expression(item, sight);
+				break;
+			case "Dict":
+			case "BoolOp":
+				for (const value of expression.values) this.expression(value, sight);
+				break;
+			case "IfExp":
+				this.expression(expression.body, sight);
+				this.expression(expression.orelse, sight);
+				break;
+			case "ListComp":
+			case "SetComp":
+			case "GeneratorExp":
+			case "DictComp":
+				this.expression(expression.elt, sight);
+				if (expression.value !== null) this.expression(expression.value, sight);
+				for (const generator of expression.generators) this.expression(generator.iter, sight);
+				break;
+			case "Lambda": this.expression(expression.body, sight);
+		}
+	}
+};
+/** The last name of a chain. */
+function nameOf(expression) {
+	return expression.kind === "Name" ? expression.id : expression.kind === "Attribute" ? expression.attr : void 0;
+}
+/** The name under which a function is called: its own, for a constructor that of its class. */
+function calledAs(def) {
+	if (def.name !== "__init__" && def.name !== "__new__") return def.name;
+	const parts = def.qualname.split(".");
+	return parts[parts.length - 2] ?? def.name;
+}
+function lastPart(dotted) {
+	return dotted.slice(dotted.lastIndexOf(".") + 1);
+}
+/** Whether a file may have to do with routers: it names the framework, or decorates functions as routers do. */
+function concernsRouters(facts) {
+	if (MENTIONS.some((text) => facts.mentions(text))) return true;
+	return facts.functions.some((def) => def.decorators.some((decorator) => decorator.kind === "Call" && decorator.func.kind === "Attribute" && DECORATING.has(decorator.func.attr)));
+}
+/** Names of the classes whose call makes a router: FastAPI's own, and classes that derive from one by name. */
+function routerNames(modules) {
+	const names = /* @__PURE__ */ new Set([
+		"FastAPI",
+		"APIRouter",
+		"InferringRouter",
+		"Starlette"
+	]);
+	const classes = modules.flatMap(({ unit }) => unit?.facts.classes ?? []).filter((def) => def.bases.length > 0);
+	for (let grown = true; grown;) {
+		grown = false;
+		for (const def of classes) {
+			if (names.has(def.name) || !def.bases.some((base) => names.has(nameOf(base) ?? ""))) continue;
+			names.add(def.name);
+			grown = true;
+		}
+	}
+	for (const { unit } of modules) for (const statement of unit?.facts.body ?? []) {
+		if (statement.kind !== "ImportFrom") continue;
+		for (const { name, asname } of statement.names) if (asname !== null && names.has(name)) names.add(asname);
+	}
+	return names;
+}
+
+// src/domain/fastapi/attributes.ts
+/** The value of `self.name`; undefined where it cannot be told from the value. */
+function attributeOf(machine, self, name) {
+	const held = heldIn(self);
+	if (held === void 0) return plainAttribute(machine, self, name);
+	switch (held.kind) {
+		case "router": return routerAttribute(machine, held, self, name);
+		case "instance": {
+			const known = held.attributes.get(name);
+			if (known !== void 0) return known;
+			const inClass = memberOf(machine, held.class, self, name);
+			if (inClass !== void 0) return inClass;
+			if (held.pending === null) return void 0;
+			const given = held.pending;
+			held.pending = null;
+			construct(machine, held.class, self, given);
+			return held.attributes.get(name);
+		}
+		case "space": return held.attributes.get(name);
+		case "super": return memberOf(machine, classOf(held.self) ?? held.after, held.self, name, held.after) ?? baseAttribute(held.self, name);
+		case "closure": return name === "__name__" ? text(held.function.def.name) : name === "__wrapped__" ? held.wraps ?? void 0 : void 0;
+		case "bound": return attributeOf(machine, held.callee, name);
+		default: return;
+	}
+}
+function baseAttribute(self, name) {
+	const held = heldIn(self);
+	return held?.kind === "router" ? hold({
+		kind: "router-method",
+		router: held,
+		name
+	}) : void 0;
+}
+function classOf(value) {
+	const held = heldIn(value);
+	return held?.kind === "instance" || held?.kind === "router" ? held.class : value.kind === "symbol" && value.symbol.kind === "class" ? value.symbol : void 0;
+}
+function plainAttribute(machine, self, name) {
+	if (self.kind === "member") return name === "value" ? self.value : name === "name" ? text(self.name) : void 0;
+	if (self.kind !== "symbol") return void 0;
+	const { symbol } = self;
+	switch (symbol.kind) {
+		case "module": {
+			const member = machine.program.memberOfModule(symbol, name);
+			if (member === void 0) return machine.lookup(name, machine.moduleFrame(symbol));
+			if (member.kind === "function" || member.kind === "class" || member.kind === "module" || member.kind === "external") return symbolValue(machine, member);
+			return machine.settledVariable(member.name, member.scope);
+		}
+		case "class":
+			if (name === "__name__") return text(symbol.def.name);
+			if (name === "__fields__" || name === "model_fields") return machine.fieldsOf?.(symbol);
+			return memberOf(machine, symbol, self, name);
+		case "function": return name === "__name__" ? text(symbol.def.name) : void 0;
+		case "external": return {
+			kind: "symbol",
+			symbol: {
+				kind: "external",
+				name: machine.program.externals.canonical(`${symbol.name}.${name}`)
+			}
+		};
+		case "variable": return;
+	}
+}
+function routerAttribute(machine, router, self, name) {
+	const known = router.attributes.get(name);
+	if (known !== void 0) return known;
+	if (router.class !== null) {
+		const member = memberOf(machine, router.class, self, name);
+		if (member !== void 0) return member;
+	}
+	if (CALLED.has(name) || DECORATING.has(name)) return hold({
+		kind: "router-method",
+		router,
+		name
+	});
+	if (name === "router" && router.application) return self;
+	if (name === "state") {
+		const space = hold({
+			kind: "space",
+			attributes: /* @__PURE__ */ new Map()
+		});
+		router.attributes.set(name, space);
+		return space;
+	}
+	if (name === "prefix") return router.keywords.get(name) ?? text("");
+	return router.keywords.get(name) ?? {
+		kind: "unknown",
+		reason: "not a constant",
+		at: null
+	};
+}
+/** A member of a class along its resolution order, bound to `self`; `after` leaves out everything up to that class. */
+function memberOf(machine, symbol, self, name, after = null) {
+	let skip = after !== null;
+	for (const ancestor of machine.program.ancestors(symbol)) {
+		if (ancestor.kind !== "class") continue;
+		if (skip) {
+			skip = ancestor.class !== after;
+			continue;
+		}
+		const frame = machine.classFrame(ancestor.class);
+		const run = frame.slots.has(name) ? machine.lookup(name, frame) : void 0;
+		const bindings = frame.scope.bindings.get(name);
+		if (run === void 0 && bindings === void 0) continue;
+		if (machine.program.isEnum(ancestor.class) && self.kind === "symbol") return machine.evaluator.classAttribute(ancestor.class, name);
+		const binding = bindings?.findLast((item) => item.kind === "function" || item.kind === "value" || item.kind === "class");
+		if (binding?.kind === "function") {
+			const fn = machine.program.functionSymbol(binding.def, frame.scope);
+			return bound(machine, run ?? machine.decoratedValue(fn), fn.def.decorators.map(decoratorName), self);
+		}
+		if (run !== void 0) return run;
+		if (binding?.kind === "class") return {
+			kind: "symbol",
+			symbol: machine.program.classSymbol(binding.def, frame.scope)
+		};
+		if (binding?.kind !== "value") return void 0;
+		machine.configured = true;
+		const value = machine.along(evaluate(machine, binding.value, frame), binding.path);
+		const kept = heldIn(value);
+		if (kept !== void 0 && kept.kind !== "unread" && kept.kind !== "made") return value;
+		if (value.kind !== "unknown") return value;
+		const setting = machine.evaluator.classAttribute(symbol, name);
+		return setting.kind === "unknown" ? value : setting;
+	}
+}
+function decoratorName(decorator) {
+	const named = decorator;
+	return named.id ?? named.attr ?? "";
+}
+function bound(machine, callee, decorators, self) {
+	if (decorators.includes("staticmethod")) return callee;
+	const onClass = self.kind === "symbol";
+	if (decorators.includes("classmethod")) {
+		const held = heldIn(self);
+		const owner = held?.kind === "instance" || held?.kind === "router" ? held.class : null;
+		return hold({
+			kind: "bound",
+			self: owner === null ? self : {
+				kind: "symbol",
+				symbol: owner
+			},
+			callee
+		});
+	}
+	if (onClass) return callee;
+	const made = hold({
+		kind: "bound",
+		self,
+		callee
+	});
+	if (!decorators.some((name) => name === "property" || name === "cached_property")) return made;
+	const target = callee.kind === "symbol" && callee.symbol.kind === "function" ? callee.symbol : void 0;
+	if (target === void 0) return {
+		kind: "unknown",
+		reason: "call",
+		at: null
+	};
+	const given = {
+		args: [],
+		keywords: /* @__PURE__ */ new Map(),
+		at: {
+			file: "",
+			start: 0,
+			end: 0,
+			symbol: ""
+		}
+	};
+	return callFunction(machine, target, machine.frameOf(target.outer), given, self) ?? NOTHING;
+}
+
+// src/domain/fastapi/callables.ts
+const NONE = /* @__PURE__ */ new Set();
+/** The view of a value as a callable; undefined for what cannot be told. */
+function viewOf(machine, value) {
+	if (value.kind === "symbol") {
+		const { symbol } = value;
+		if (symbol.kind === "function") return functionView(symbol, machine.frameOf(symbol.outer), symbol, 0);
+		if (symbol.kind === "class") return classView(machine, symbol);
+		if (symbol.kind === "external") return externalView(symbol.name);
+		return;
+	}
+	const held = heldIn(value);
+	switch (held?.kind) {
+		case "closure": {
+			const inner = held.wraps === null ? void 0 : viewOf(machine, held.wraps);
+			if (inner?.signature != null) return {
+				...inner,
+				runs: held.function
+			};
+			return functionView(held.function, held.frame, held.function, 0);
+		}
+		case "bound": {
+			const inner = viewOf(machine, held.callee);
+			return inner === void 0 ? void 0 : {
+				...inner,
+				kind: "method",
+				skip: inner.skip + 1
+			};
+		}
+		case "partial": {
+			const inner = viewOf(machine, held.callee);
+			return inner === void 0 ? void 0 : {
+				...inner,
+				skip: inner.skip + held.given.args.length,
+				filled: /* @__PURE__ */ new Set([...inner.filled, ...held.given.keywords.keys()])
+			};
+		}
+		case "lambda": {
+			const around = held.frame.function === null ? "" : `${held.frame.function.def.qualname}.<locals>.`;
+			return {
+				kind: "lambda",
+				name: `${held.frame.module.name}.${around}<lambda>`,
+				signature: null,
+				frame: held.frame,
+				runs: null,
+				lambda: held.lambda,
+				class: null,
+				skip: 0,
+				filled: NONE
+			};
+		}
+		case "instance": {
+			const operator = attributeOf(machine, value, "__call__");
+			return {
+				...(operator === void 0 ? void 0 : viewOf(machine, operator)) ?? externalView(""),
+				kind: "instance",
+				name: nameOfClass(held.class),
+				class: held.class
+			};
+		}
+		case "made": return externalView(held.name);
+		case "unread": {
+			const { expression } = held;
+			const type = machine.program.typeOf(expression.kind === "Call" ? expression.func : expression, held.frame.scope);
+			return type.kind === "method" ? externalView(`${type.owner}.${type.name}`) : void 0;
+		}
+		default: return;
+	}
+}
+function functionView(fn, frame, runs, skip) {
+	return {
+		kind: "function",
+		name: nameOfFunction(fn),
+		signature: fn,
+		frame,
+		runs,
+		lambda: null,
+		class: null,
+		skip,
+		filled: NONE
+	};
+}
+function classView(machine, symbol) {
+	const constructor = memberOf(machine, symbol, {
+		kind: "symbol",
+		symbol
+	}, "__init__");
+	const fn = constructor?.kind === "symbol" && constructor.symbol.kind === "function" ? constructor.symbol : null;
+	return {
+		kind: "class",
+		name: nameOfClass(symbol),
+		signature: fn,
+		frame: fn === null ? machine.classFrame(symbol) : machine.frameOf(fn.outer),
+		runs: fn,
+		lambda: null,
+		class: symbol,
+		skip: 1,
+		filled: NONE
+	};
+}
+function externalView(name) {
+	return {
+		kind: "external",
+		name,
+		signature: null,
+		frame: null,
+		runs: null,
+		lambda: null,
+		class: null,
+		skip: 0,
+		filled: NONE
+	};
+}
+function nameOfFunction(fn) {
+	return `${fn.module.name}.${fn.def.qualname}`;
+}
+function nameOfClass(symbol) {
+	return `${symbol.module.name}.${symbol.def.qualname}`;
+}
+
+// src/link/scopes.ts
+const NO_STARS = [];
+const WHOLE = {
+	start: 0,
+	end: Number.MAX_SAFE_INTEGER
+};
+/** The names that a module binds at its top level. */
+function moduleScope(module) {
+	const draft = newDraft();
+	if (module.unit !== null) collect(draft, module.unit.facts.body, WHOLE, false);
+	return finish(draft, {
+		kind: "module",
+		module,
+		parent: null,
+		owner: null,
+		class: null,
+		function: null
+	});
+}
+/** The names that a class body binds. */
+function classScope(symbol) {
+	const draft = newDraft();
+	collect(draft, symbol.def.body, WHOLE, false);
+	return finish(draft, {
+		kind: "class",
+		module: symbol.module,
+		parent: symbol.outer,
+		owner: symbol.def,
+		class: symbol,
+		function: null
+	});
+}
+/** The names that a function binds: parameters, then its body. */
+function functionScope(symbol) {
+	const draft = newDraft();
+	bindParameters$1(draft, symbol.def);
+	collect(draft, symbol.def.body, WHOLE, false);
+	return finish(draft, {
+		kind: "function",
+		module: symbol.module,
+		parent: symbol.outer,
+		owner: symbol.def,
+		class: null,
+		function: symbol
+	});
+}
+function lambdaScope(lambda, parent) {
+	const draft = newDraft();
+	bindParameters$1(draft, lambda);
+	return finish(draft, {
+		kind: "lambda",
+		module: parent.module,
+		parent,
+		owner: lambda,
+		class: null,
+		function: null
+	});
+}
+function comprehensionScope(comp, parent) {
+	const draft = newDraft();
+	for (const generator of comp.generators) bindTarget$1(draft, generator.target, [], WHOLE, (node, path) => ({
+		kind: "iteration",
+		iter: generator.iter,
+		async: generator.async,
+		path,
+		node,
+		block: WHOLE
+	}));
+	return finish(draft, {
+		kind: "comprehension",
+		module: parent.module,
+		parent,
+		owner: comp,
+		class: null,
+		function: null
+	});
+}
+function newDraft() {
+	return {
+		bindings: /* @__PURE__ */ new Map(),
+		redirected: null,
+		stars: NO_STARS,
+		imports: false
+	};
+}
+function finish(draft, rest) {
+	const { kind, module, parent, owner, class: classSymbol, function: fn } = rest;
+	const { bindings, redirected, stars, imports } = draft;
+	return {
+		kind,
+		module,
+		parent,
+		bindings,
+		redirected,
+		stars,
+		imports,
+		owner,
+		class: classSymbol,
+		function: fn
+	};
+}
+function add(draft, name, binding) {
+	const known = draft.bindings.get(name);
+	if (known === void 0) draft.bindings.set(name, [binding]);
+	else known.push(binding);
+}
+function bindParameters$1(draft, def) {
+	def.parameters.forEach((parameter, index) => {
+		add(draft, parameter.name, {
+			kind: "parameter",
+			parameter,
+			index,
+			node: parameter,
+			block: WHOLE
+		});
+	});
+}
+function bindTarget$1(draft, target, path, block, make) {
+	switch (target.kind) {
+		case "Name":
+			add(draft, target.id, make(target, path));
+			break;
+		case "Starred":
+			bindTarget$1(draft, target.value, [...path.slice(0, -1), "*"], block, make);
+			break;
+		case "Tuple":
+		case "List": target.elts.forEach((element, index) => {
+			bindTarget$1(draft, element, [...path, index], block, make);
+		});
+	}
+}
+function blockOf(body, outer) {
+	const first = body[0];
+	const last = body[body.length - 1];
+	return first === void 0 || last === void 0 ? outer : {
+		start: first.start,
+		end: last.end
+	};
+}
+/** Whether a test is `TYPE_CHECKING` or `typing.TYPE_CHECKING`. */
+function isTypeChecking(test) {
+	return test.kind === "Name" && test.id === "TYPE_CHECKING" || test.kind === "Attribute" && test.attr === "TYPE_CHECKING";
+}
+function collect(draft, body, block, typeOnly) {
+	for (const statement of body) collectStatement(draft, statement, block, typeOnly);
+}
+function collectNested(draft, body, outer, typeOnly) {
+	if (body.length > 0) collect(draft, body, blockOf(body, outer), typeOnly);
+}
+function collectStatement(draft, statement, block, typeOnly) {
+	switch (statement.kind) {
+		case "FunctionDef":
+			add(draft, statement.name, {
+				kind: "function",
+				def: statement,
+				node: statement,
+				block
+			});
+			break;
+		case "ClassDef":
+			add(draft, statement.name, {
+				kind: "class",
+				def: statement,
+				node: statement,
+				block
+			});
+			break;
+		case "Import":
+			draft.imports = true;
+			for (const imported of statement.names) {
+				const first = imported.name.split(".", 1)[0] ?? imported.name;
+				add(draft, imported.asname ?? first, {
+					kind: "import",
+					module: imported.asname === null ? first : imported.name,
+					level: 0,
+					name: null,
+					whole: true,
+					typeOnly,
+					node: imported,
+					block
+				});
+			}
+			break;
+		case "ImportFrom":
+			draft.imports = true;
+			for (const imported of statement.names) if (imported.name === "*") draft.stars = [...draft.stars, {
+				module: statement.module,
+				level: statement.level
+			}];
+			else add(draft, imported.asname ?? imported.name, {
+				kind: "import",
+				module: statement.module,
+				level: statement.level,
+				name: imported.name,
+				whole: false,
+				typeOnly,
+				node: imported,
+				block
+			});
+			break;
+		case "Assign":
+			walrus(draft, statement.value, block);
+			for (const target of statement.targets) bindTarget$1(draft, target, [], block, (node, path) => ({
+				kind: "value",
+				value: statement.value,
+				path,
+				annotation: null,
+				node,
+				block
+			}));
+			break;
+		case "AnnAssign":
+			if (statement.target.kind === "Name") {
+				const { annotation, value } = statement;
+				add(draft, statement.target.id, value === null ? {
+					kind: "declaration",
+					annotation,
+					node: statement,
+					block
+				} : {
+					kind: "value",
+					value,
+					path: [],
+					annotation,
+					node: statement,
+					block
+				});
+			}
+			break;
+		case "AugAssign":
+			if (statement.target.kind === "Name") add(draft, statement.target.id, {
+				kind: "augmented",
+				value: statement.value,
+				node: statement,
+				block
+			});
+			break;
+		case "TypeAlias":
+			add(draft, statement.name, {
+				kind: "alias",
+				value: statement.value,
+				node: statement,
+				block
+			});
+			break;
+		case "Delete":
+			for (const target of statement.targets) if (target.kind === "Name") add(draft, target.id, {
+				kind: "deleted",
+				node: target,
+				block
+			});
+			break;
+		case "For": {
+			const inner = blockOf(statement.body, block);
+			walrus(draft, statement.iter, block);
+			bindTarget$1(draft, statement.target, [], inner, (node, path) => ({
+				kind: "iteration",
+				iter: statement.iter,
+				async: statement.async,
+				path,
+				node,
+				block: inner
+			}));
+			collectNested(draft, statement.body, block, typeOnly);
+			collectNested(draft, statement.orelse, block, typeOnly);
+			break;
+		}
+		case "While":
+			walrus(draft, statement.test, block);
+			collectNested(draft, statement.body, block, typeOnly);
+			collectNested(draft, statement.orelse, block, typeOnly);
+			break;
+		case "If":
+			walrus(draft, statement.test, block);
+			collectNested(draft, statement.body, block, typeOnly || isTypeChecking(statement.test));
+			collectNested(draft, statement.orelse, block, typeOnly);
+			break;
+		case "With":
+			for (const item of statement.items) {
+				if (item.target === null) continue;
+				bindTarget$1(draft, item.target, [], block, (node, path) => ({
+					kind: "context",
+					context: item.context,
+					async: statement.async,
+					path,
+					node,
+					block
+				}));
+			}
+			collect(draft, statement.body, block, typeOnly);
+			break;
+		case "Match":
+			for (const matchCase of statement.cases) {
+				const inner = blockOf(matchCase.body, block);
+				for (const name of matchCase.captures) add(draft, name, {
+					kind: "capture",
+					subject: statement.subject,
+					node: statement.subject,
+					block: inner
+				});
+				collectNested(draft, matchCase.body, block, typeOnly);
+			}
+			break;
+		case "Try":
+			collectNested(draft, statement.body, block, typeOnly);
+			for (const handler of statement.handlers) {
+				const inner = blockOf(handler.body, block);
+				if (handler.name !== null) add(draft, handler.name, {
+					kind: "exception",
+					type: handler.type,
+					node: handler,
+					block: inner
+				});
+				collectNested(draft, handler.body, block, typeOnly);
+			}
+			collectNested(draft, statement.orelse, block, typeOnly);
+			collect(draft, statement.finalbody, block, typeOnly);
+			break;
+		case "Global":
+		case "Nonlocal":
+			draft.redirected ??= /* @__PURE__ */ new Map();
+			for (const name of statement.names) draft.redirected.set(name, statement.kind);
+			break;
+		case "Expr":
+			walrus(draft, statement.value, block);
+			break;
+		case "Return":
+			if (statement.value !== null) walrus(draft, statement.value, block);
+			break;
+		case "Assert": walrus(draft, statement.test, block);
+	}
+}
+/** Finds `name := value` in the places where it is used in practice: conditions, operands, arguments, comprehension guards. */
+function walrus(draft, expression, block) {
+	switch (expression.kind) {
+		case "NamedExpr":
+			bindTarget$1(draft, expression.target, [], block, (node, path) => ({
+				kind: "value",
+				value: expression.value,
+				path,
+				annotation: null,
+				node,
+				block
+			}));
+			walrus(draft, expression.value, block);
+			break;
+		case "BoolOp":
+			for (const value of expression.values) walrus(draft, value, block);
+			break;
+		case "UnaryOp":
+			walrus(draft, expression.operand, block);
+			break;
+		case "Compare":
+			walrus(draft, expression.left, block);
+			for (const value of expression.comparators) walrus(draft, value, block);
+			break;
+		case "Call":
+			for (const argument of expression.args) walrus(draft, argument, block);
+			break;
+		case "Await":
+		case "Starred":
+			walrus(draft, expression.value, block);
+			break;
+		case "IfExp":
+			walrus(draft, expression.test, block);
+			break;
+		case "ListComp":
+		case "SetComp":
+		case "GeneratorExp":
+		case "DictComp": for (const generator of expression.generators) for (const guard of generator.ifs) walrus(draft, guard, block);
+	}
+}
+
+// src/domain/fastapi/statements.ts
+/** Runs statements. Certainty that an early return takes away stays away until the function ends. */
+function execute(machine, body, frame) {
+	for (const statement of body) {
+		if (!machine.spend()) return "raise";
+		const end = run(machine, statement, frame);
+		if (end !== "next") return end;
+	}
+	return "next";
+}
+function run(machine, statement, frame) {
+	switch (statement.kind) {
+		case "Expr":
+			effect(machine, statement.value, frame);
+			return "next";
+		case "Assign":
+			for (const target of statement.targets) assign(machine, target, statement.value, frame);
+			return "next";
+		case "AnnAssign":
+			if (statement.value !== null) assign(machine, statement.target, statement.value, frame);
+			return "next";
+		case "AugAssign":
+			if (statement.target.kind === "Name") {
+				const value = binary(statement.op, evaluate(machine, statement.target, frame), evaluate(machine, statement.value, frame));
+				machine.assign(frame, statement.target.id, value);
+			}
+			return "next";
+		case "FunctionDef":
+			defineFunction(machine, statement, frame);
+			return "next";
+		case "ClassDef":
+			defineClass(machine, statement, frame);
+			return "next";
+		case "Return":
+			frame.returns.push({
+				value: statement.value === null ? NOTHING : evaluate(machine, statement.value, frame),
+				certainty: machine.certainty
+			});
+			return "return";
+		case "Raise": return "raise";
+		case "Continue": return "continue";
+		case "Break": return "break";
+		case "If": return branch(machine, statement.test, statement.body, statement.orelse, frame);
+		case "For": return loop(machine, statement.target, statement.iter, statement.body, frame);
+		case "While": return aside(machine, statement.body, frame, "conditional");
+		case "With":
+			for (const item of statement.items) if (item.target?.kind === "Name") machine.assign(frame, item.target.id, entered(machine, item.context, frame));
+			return execute(machine, statement.body, frame);
+		case "Try": {
+			const end = execute(machine, statement.body, frame);
+			const before = new Map(frame.slots);
+			for (const handler of statement.handlers) {
+				aside(machine, handler.body, frame, "conditional");
+				for (const [name, value] of before) frame.slots.set(name, value);
+			}
+			const rest = end === "next" ? execute(machine, statement.orelse, frame) : end;
+			const last = execute(machine, statement.finalbody, frame);
+			return last === "next" ? rest === "raise" ? "next" : rest : last;
+		}
+		case "Match":
+			for (const matchCase of statement.cases) aside(machine, matchCase.body, frame, "conditional");
+			return "next";
+		default: return "next";
+	}
+}
+function entered(machine, context, frame) {
+	return machine.relevance.acts(context) ? evaluate(machine, context, frame) : hold({
+		kind: "unread",
+		expression: context,
+		frame
+	});
+}
+/** Runs a block that may not run; what it returns counts, the statements after it run anyway. */
+function aside(machine, body, frame, certainty) {
+	const before = machine.certainty;
+	machine.certainty = weaker(before, certainty);
+	const end = execute(machine, body, frame);
+	machine.certainty = before;
+	if (end === "return") machine.certainty = weaker(before, "conditional");
+	return "next";
+}
+function branch(machine, test, body, orelse, frame) {
+	if (isTypeChecking(test)) return execute(machine, orelse, frame);
+	const configured = machine.configured;
+	machine.configured = false;
+	const decided = truthOf(evaluate(machine, test, frame));
+	const bySetting = machine.configured;
+	machine.configured = configured;
+	if (decided !== void 0 && !bySetting) return execute(machine, decided ? body : orelse, frame);
+	const before = machine.certainty;
+	const start = new Map(frame.slots);
+	const side = (block, holds) => {
+		restore(frame, start);
+		machine.certainty = decided === void 0 ? weaker(before, "conditional") : decided === holds ? before : weaker(before, "off");
+		return {
+			end: execute(machine, block, frame),
+			slots: new Map(frame.slots)
+		};
+	};
+	const yes = side(body, true);
+	const no = side(orelse, false);
+	machine.certainty = before;
+	settleSlots(machine, frame, yes, no, decided);
+	if (yes.end !== "next" && no.end !== "next") return yes.end === "return" || no.end === "return" ? "return" : yes.end;
+	if (yes.end === "return" || no.end === "return") {
+		const leaves = yes.end === "return";
+		machine.certainty = weaker(before, decided === void 0 ? "conditional" : decided === leaves ? "off" : "always");
+	}
+	return "next";
+}
+function restore(frame, slots) {
+	frame.slots.clear();
+	for (const [name, value] of slots) frame.slots.set(name, value);
+}
+/** The variables after a condition: those of the side that goes on or is taken by default, else both alternatives. */
+function settleSlots(machine, frame, yes, no, decided) {
+	const [first, second] = decided === false ? [no, yes] : [yes, no];
+	if (first.end !== "next" && second.end === "next") {
+		restore(frame, second.slots);
+		return;
+	}
+	restore(frame, first.slots);
+	if (second.end !== "next") return;
+	for (const [name, other] of second.slots) {
+		const known = frame.slots.get(name);
+		if (known === other) continue;
+		if (known === void 0) frame.slots.set(name, other);
+		else if (decided === void 0) frame.slots.set(name, slot(either([force(machine, name, known, frame), force(machine, name, other, frame)])));
+	}
+}
+function force(machine, name, value, frame) {
+	if (value.value !== null) return value.value;
+	const before = frame.slots.get(name);
+	frame.slots.set(name, value);
+	const found = machine.lookup(name, frame) ?? NOTHING;
+	if (before !== void 0) frame.slots.set(name, before);
+	return found;
+}
+function loop(machine, target, iter, body, frame) {
+	const acts = body.some((statement) => mayAct(machine, statement));
+	const items = itemsOf(evaluate(machine, iter, frame));
+	if (items === void 0) {
+		if (acts) {
+			bindUnknown(target, frame);
+			aside(machine, body, frame, "conditional");
+		}
+		return "next";
+	}
+	for (const item of items) {
+		bindTarget(machine, target, item, frame);
+		const end = execute(machine, body, frame);
+		if (end === "break") break;
+		if (end === "return") return end;
+	}
+	return "next";
+}
+/** Whether a statement of a loop over unknown items is worth following. */
+function mayAct(machine, statement) {
+	switch (statement.kind) {
+		case "Expr": return machine.relevance.acts(statement.value);
+		case "Assign": return machine.relevance.acts(statement.value);
+		case "FunctionDef": return machine.relevance.decorates(statement.decorators);
+		case "If": return [...statement.body, ...statement.orelse].some((inner) => mayAct(machine, inner));
+		case "For":
+		case "With":
+		case "While": return statement.body.some((inner) => mayAct(machine, inner));
+		case "Try": return [...statement.body, ...statement.orelse].some((inner) => mayAct(machine, inner));
+		default: return false;
+	}
+}
+function bindUnknown(target, frame) {
+	if (target.kind === "Name") frame.slots.set(target.id, slot({
+		kind: "unknown",
+		reason: "not a constant",
+		at: null
+	}));
+	if (target.kind === "Tuple" || target.kind === "List") for (const element of target.elts) bindUnknown(element, frame);
+}
+function bindTarget(machine, target, value, frame) {
+	const names = /* @__PURE__ */ new Map();
+	if (!bind(names, target, value)) {
+		bindUnknown(target, frame);
+		return;
+	}
+	for (const [name, item] of names) machine.assign(frame, name, item);
+}
+function assign(machine, target, value, frame) {
+	switch (target.kind) {
+		case "Name":
+			if (isLater(machine, value, target.id)) machine.assignLater(frame, target.id, value, []);
+			else machine.assign(frame, target.id, evaluate(machine, value, frame));
+			return;
+		case "Tuple":
+		case "List":
+			if (!machine.relevance.acts(value)) {
+				target.elts.forEach((element, at) => {
+					if (element.kind === "Name") machine.assignLater(frame, element.id, value, [at]);
+				});
+				return;
+			}
+			bindTarget(machine, target, evaluate(machine, value, frame), frame);
+			return;
+		case "Attribute": {
+			const self = heldIn(evaluate(machine, target.value, frame));
+			if (self !== void 0 && "attributes" in self) {
+				const made = evaluate(machine, value, frame);
+				if (self.kind === "instance") setAttribute(machine, self, target.attr, made);
+				else if (self.kind === "router" && (target.attr === "prefix" || target.attr === "tags" || target.attr === "dependencies")) self.keywords.set(target.attr, made);
+				else self.attributes.set(target.attr, made);
+			} else if (machine.relevance.acts(value)) evaluate(machine, value, frame);
+			return;
+		}
+		case "Subscript": {
+			const made = evaluate(machine, value, frame);
+			const self = evaluate(machine, target.value, frame);
+			if (self.kind === "dict") store(machine, target.value, {
+				kind: "dict",
+				entries: [...self.entries, [evaluate(machine, target.slice, frame), made]]
+			}, frame);
+			return;
+		}
+		default: return;
+	}
+}
+/** Sets an attribute of an object; under a condition that did not hold when the object was made, it may stay what it was. */
+function setAttribute(machine, self, name, value) {
+	const weakened = weaker(self.certainty, machine.certainty) !== self.certainty;
+	if (weakened && machine.certainty === "off") return;
+	const before = weakened ? attributeOf(machine, hold(self), name) : void 0;
+	self.attributes.set(name, before === void 0 ? value : either([before, value]));
+}
+/** Whether the evaluation of a value can wait: it does nothing to routers and does not read what it is assigned to. */
+function isLater(machine, value, name) {
+	return value.kind !== "Constant" && !machine.relevance.acts(value) && !mentions(value, name);
+}
+function mentions(expression, name) {
+	switch (expression.kind) {
+		case "Name": return expression.id === name;
+		case "Attribute":
+		case "Await":
+		case "Starred": return mentions(expression.value, name);
+		case "Call": return mentions(expression.func, name) || expression.args.some((item) => mentions(item, name)) || expression.keywords.some((item) => mentions(item.value, name));
+		case "BinOp": return mentions(expression.left, name) || mentions(expression.right, name);
+		case "BoolOp":
+		case "JoinedStr": return expression.values.some((item) => mentions(item, name));
+		case "Dict": return expression.values.some((item) => mentions(item, name));
+		case "List":
+		case "Tuple":
+		case "Set": return expression.elts.some((item) => mentions(item, name));
+		case "IfExp": return mentions(expression.body, name) || mentions(expression.orelse, name) || mentions(expression.test, name);
+		case "Subscript": return mentions(expression.value, name) || mentions(expression.slice, name);
+		default: return false;
+	}
+}
+/** Puts a changed list or dict back where it came from. */
+function store(machine, target, value, frame) {
+	if (target.kind === "Name") {
+		for (let at = frame; at !== null; at = at.parent) {
+			if (!at.slots.has(target.id)) continue;
+			at.slots.set(target.id, slot(value));
+			return;
+		}
+		const symbol = machine.program.resolve(target.id, frame.scope);
+		if (symbol?.kind === "variable") machine.frameOf(symbol.scope).slots.set(symbol.name, slot(value));
+		return;
+	}
+	if (target.kind !== "Attribute") return;
+	const self = heldIn(evaluate(machine, target.value, frame));
+	if (self !== void 0 && "attributes" in self) self.attributes.set(target.attr, value);
+}
+const GROWING = /* @__PURE__ */ new Set([
+	"append",
+	"extend",
+	"add",
+	"insert",
+	"update"
+]);
+/** An expression statement: a call for what it does. */
+function effect(machine, expression, frame) {
+	const call = expression.kind === "Await" ? expression.value : expression;
+	if (call.kind === "Yield" || call.kind === "YieldFrom") return;
+	if (call.kind === "Call" && call.func.kind === "Attribute" && GROWING.has(call.func.attr) && call.args.length > 0) {
+		if (grow(machine, call.func.value, call.func.attr, call.args, frame)) return;
+	}
+	if (machine.relevance.acts(expression) || isBaseConstructor(call, frame)) evaluate(machine, expression, frame);
+}
+/** `super().__init__(…)` or `Base.__init__(self, …)` in a class that makes routers. */
+function isBaseConstructor(expression, frame) {
+	if (expression.kind !== "Call" || expression.func.kind !== "Attribute" || expression.func.attr !== "__init__") return false;
+	const held = heldIn(frame.self);
+	return held?.kind === "router" || held?.kind === "instance";
+}
+function grow(machine, target, how, args, frame) {
+	if (target.kind !== "Name" && target.kind !== "Attribute") return false;
+	const self = evaluate(machine, target, frame);
+	if (self.kind !== "sequence" && self.kind !== "dict") return false;
+	const value = evaluate(machine, args[args.length - 1], frame);
+	if (self.kind === "dict") {
+		if (value.kind === "dict") store(machine, target, {
+			kind: "dict",
+			entries: [...self.entries, ...value.entries]
+		}, frame);
+		return true;
+	}
+	const added = how === "extend" || how === "update" ? itemsOf(value) : [value];
+	store(machine, target, added === void 0 ? {
+		kind: "unknown",
+		reason: "not a constant",
+		at: null
+	} : sequence(self.type, [...self.items, ...added]), frame);
+	return true;
+}
+function defineFunction(machine, def, frame) {
+	const fn = machine.program.functionSymbol(def, frame.scope);
+	const plain = frame.scope.kind === "module" || frame.scope.kind === "class";
+	const value = plain ? {
+		kind: "symbol",
+		symbol: fn
+	} : hold({
+		kind: "closure",
+		function: fn,
+		frame,
+		wraps: null
+	});
+	if (def.decorators.length === 0) {
+		if (!plain || frame.slots.has(def.name)) machine.assign(frame, def.name, value);
+		return;
+	}
+	if (!plain || machine.relevance.decorates(def.decorators)) machine.assign(frame, def.name, applyDecorators(machine, def.decorators, value, frame));
+}
+function defineClass(machine, def, frame) {
+	const symbol = machine.program.classSymbol(def, frame.scope);
+	const holdsRoutes = def.body.some((statement) => statement.kind === "FunctionDef" && machine.relevance.decorates(statement.decorators) || mayAct(machine, statement));
+	if (holdsRoutes) {
+		const inner = frame.scope.kind === "function" ? machine.newFrame(machine.program.classScope(symbol), frame, null, null) : machine.classFrame(symbol);
+		execute(machine, def.body, inner);
+	}
+	if (def.decorators.length > 0 && (holdsRoutes || machine.relevance.decorates(def.decorators))) applyDecorators(machine, def.decorators, {
+		kind: "symbol",
+		symbol
+	}, frame);
+}
+
+// src/domain/fastapi/calls.ts
+const UNKNOWN = {
+	kind: "unknown",
+	reason: "call",
+	at: null
+};
+/** The value of a call, and its effects on routers. */
+function call(machine, callee, expression, frame) {
+	const { func } = expression;
+	if (callee.kind === "unknown" && (callee.held === void 0 || heldIn(callee)?.kind === "unread")) {
+		const onValue = func.kind === "Attribute" ? valueMethod(machine, evaluate(machine, func.value, frame), func.attr, expression, frame) : void 0;
+		if (onValue !== void 0) return onValue;
+		for (const argument of expression.args) if (machine.relevance.acts(argument)) evaluate(machine, argument, frame);
+		return UNKNOWN;
+	}
+	if (callee.kind === "symbol" && callee.symbol.kind === "external") return externalResult(machine, callee.symbol.name, expression, frame);
+	return callWith(machine, callee, argumentsOf(machine, expression, frame));
+}
+function valueMethod(machine, self, name, expression, frame) {
+	if (self.kind !== "string" && self.kind !== "dict" && self.kind !== "member") return void 0;
+	const { args, keywords } = argumentsOf(machine, expression, frame);
+	return method(self, name, args, keywords);
+}
+/** Calls a value with arguments that are known. */
+function callWith(machine, callee, given) {
+	if (callee.kind === "symbol") {
+		const { symbol } = callee;
+		if (symbol.kind === "function") return callFunction(machine, symbol, machine.frameOf(symbol.outer), given, null);
+		if (symbol.kind === "class") return instantiate(machine, symbol, given);
+		if (symbol.kind === "external") return makeExternal(machine, symbol.name, given);
+		return UNKNOWN;
+	}
+	const held = heldIn(callee);
+	switch (held?.kind) {
+		case "closure": return callFunction(machine, held.function, held.frame, given, null);
+		case "bound": {
+			const inner = heldIn(held.callee);
+			const fn = held.callee.kind === "symbol" && held.callee.symbol.kind === "function" ? held.callee.symbol : inner?.kind === "closure" ? inner.function : void 0;
+			if (fn === void 0) return callWith(machine, held.callee, {
+				...given,
+				args: [held.self, ...given.args]
+			});
+			return callFunction(machine, fn, inner?.kind === "closure" ? inner.frame : machine.frameOf(fn.outer), given, held.self);
+		}
+		case "lambda": {
+			const frame = machine.newFrame(machine.program.lambdaScope(held.lambda, held.frame.scope), held.frame, null, null);
+			bindParameters(machine, held.lambda.parameters, given, held.frame, frame);
+			return evaluate(machine, held.lambda.body, frame);
+		}
+		case "partial": return callWith(machine, held.callee, {
+			args: [...held.given.args, ...given.args],
+			keywords: new Map([...held.given.keywords, ...given.keywords]),
+			at: given.at
+		});
+		case "router-method": return routerMethod(machine, held.router, held.name, given);
+		case "native": return held.call(given);
+		case "made": return madeResult(machine, held.name, given);
+		case "either": return either(held.values.map((value) => callWith(machine, value, given)));
+		case "instance": {
+			const operator = attributeOf(machine, callee, "__call__");
+			return operator === void 0 ? UNKNOWN : callWith(machine, operator, given);
+		}
+		default: return UNKNOWN;
+	}
+}
+/** Settings readers (`config("KEY", default=…)`) give their default; other objects of libraries give nothing that is known. */
+function madeResult(machine, name, given) {
+	const value = given.keywords.get("default");
+	if (value === void 0 || !/^(starlette\.config|decouple|environ|environs)\b/.test(name)) return UNKNOWN;
+	machine.configured = true;
+	return value;
+}
+/** Runs a function of the project with arguments. A coroutine is taken as awaited, a generator as run through. */
+function callFunction(machine, fn, outer, given, self) {
+	if (machine.tooDeep || machine.stack.filter((running) => running === fn).length > 1) return UNKNOWN;
+	if (machine.relevance.touches(fn)) return machine.inEarnest(() => runFunction(machine, fn, outer, given, self));
+	const alone = self === null && fn.outer.kind === "module" && given.args.length === 0 && given.keywords.size === 0;
+	const known = alone ? machine.results.get(fn) : void 0;
+	if (known !== void 0) {
+		if (known.configured) machine.configured = true;
+		return known.value;
+	}
+	const { configured } = machine;
+	machine.configured = false;
+	const value = machine.aside(() => runFunction(machine, fn, outer, given, self)) ?? UNKNOWN;
+	if (alone) machine.results.set(fn, {
+		value,
+		configured: machine.configured
+	});
+	machine.configured ||= configured;
+	return value;
+}
+function runFunction(machine, fn, outer, given, self) {
+	const receiver = self ?? (fn.owner !== null && given.args[0] !== void 0 ? given.args[0] : null);
+	const frame = machine.newFrame(machine.program.functionScope(fn), outer, fn, receiver);
+	bindParameters(machine, fn.def.parameters, self === null ? given : {
+		...given,
+		args: [self, ...given.args]
+	}, outer, frame);
+	machine.executed.add(fn);
+	const before = machine.certainty;
+	machine.stack.push(fn);
+	machine.depth++;
+	const end = execute(machine, fn.def.body, frame);
+	machine.depth--;
+	machine.stack.pop();
+	machine.certainty = before;
+	const likely = frame.returns.filter(({ certainty }) => certainty !== "off" || before === "off");
+	const values = (likely.length > 0 ? likely : frame.returns).map(({ value }) => value);
+	if (values.length === 0) return NOTHING;
+	const known = values.filter((value) => value.kind !== "none");
+	return end === "next" || known.length === 0 ? either(known.length === 0 ? [NOTHING] : known) : either(values);
+}
+function bindParameters(machine, parameters, given, outer, frame) {
+	const left = new Map(given.keywords);
+	let next = 0;
+	for (const parameter of parameters) {
+		if (parameter.passing === "*args") {
+			frame.slots.set(parameter.name, slot(sequence("tuple", given.args.slice(next))));
+			next = given.args.length;
+			continue;
+		}
+		if (parameter.passing === "**kwargs") {
+			frame.slots.set(parameter.name, slot({
+				kind: "dict",
+				entries: [...left].map(([key, value]) => [text(key), value])
+			}));
+			continue;
+		}
+		const positional = parameter.passing === "keyword" ? void 0 : given.args[next];
+		if (positional !== void 0) next++;
+		const value = positional ?? left.get(parameter.name) ?? (parameter.default === null ? UNKNOWN : evaluate(machine, parameter.default, outer));
+		left.delete(parameter.name);
+		frame.slots.set(parameter.name, slot(value));
+	}
+}
+function externalResult(machine, name, expression, frame) {
+	const special = builtin(machine, name, expression, frame);
+	if (special !== void 0) return special;
+	if (PURE.has(name)) {
+		const { args, keywords } = argumentsOf(machine, expression, frame);
+		if (name.startsWith("os.")) machine.configured = true;
+		return externalCall(name, args, keywords) ?? UNKNOWN;
+	}
+	if (/^decouple\.config$/.test(name)) return madeResult(machine, name, argumentsOf(machine, expression, frame));
+	if (isInteresting(machine, name)) return makeExternal(machine, name, argumentsOf(machine, expression, frame));
+	for (const argument of expression.args) if (machine.relevance.acts(argument)) evaluate(machine, argument, frame);
+	for (const keyword of expression.keywords) if (machine.relevance.acts(keyword.value)) evaluate(machine, keyword.value, frame);
+	const at = machine.place(frame, expression);
+	return hold({
+		kind: "made",
+		name,
+		given: {
+			args: [],
+			keywords: /* @__PURE__ */ new Map(),
+			at
+		}
+	});
+}
+function isInteresting(machine, name) {
+	return isRouterName(machine, name) || /^(fastapi|starlette|functools|fast_depends|fastapi_injector|fastapi_utils|fastapi_restful|fastapi_versioning|classy_fastapi|fastapi_class|fastcbv|makefun)\b/.test(name);
+}
+function builtin(machine, name, expression, frame) {
+	const [first, second, third] = expression.args;
+	const of = (argument) => evaluate(machine, argument, frame);
+	switch (name) {
+		case "builtins.super": return superOf(frame);
+		case "builtins.getattr": {
+			if (first === void 0 || second === void 0) return void 0;
+			const attribute = textOf(of(second));
+			if (attribute === void 0) return UNKNOWN;
+			return attributeOf(machine, of(first), attribute) ?? (third === void 0 ? UNKNOWN : of(third));
+		}
+		case "builtins.setattr": {
+			const [self, attribute] = [first === void 0 ? void 0 : heldIn(of(first)), second === void 0 ? void 0 : textOf(of(second))];
+			if (self !== void 0 && "attributes" in self && attribute !== void 0 && third !== void 0) self.attributes.set(attribute, of(third));
+			return NOTHING;
+		}
+		case "builtins.hasattr": {
+			if (first === void 0 || second === void 0) return void 0;
+			const attribute = textOf(of(second));
+			const self = of(first);
+			if (attribute === void 0 || self.kind !== "symbol" && heldIn(self)?.kind !== "instance") return UNKNOWN;
+			return boolean(attributeOf(machine, self, attribute) !== void 0);
+		}
+		case "builtins.isinstance": {
+			if (first === void 0 || second === void 0 || heldIn(of(first))?.kind !== "router") return UNKNOWN;
+			const type = of(second);
+			return type.kind === "symbol" && type.symbol.kind === "external" && isRouterName(machine, type.symbol.name) ? boolean(true) : UNKNOWN;
+		}
+		case "typing.cast": return second === void 0 ? void 0 : of(second);
+		case "asyncio.iscoroutinefunction":
+		case "inspect.iscoroutinefunction": {
+			const view = first === void 0 ? void 0 : viewOf(machine, of(first));
+			return view?.runs == null ? UNKNOWN : boolean(view.runs.def.async);
+		}
+		case "builtins.callable": return first === void 0 || viewOf(machine, of(first)) === void 0 ? UNKNOWN : boolean(true);
+		case "builtins.dir": {
+			const self = first === void 0 ? void 0 : of(first);
+			if (self?.kind !== "symbol" || self.symbol.kind !== "module") return UNKNOWN;
+			return sequence("list", [...machine.program.moduleScope(self.symbol).bindings.keys()].sort().map(text));
+		}
+		case "builtins.sorted": return first === void 0 ? void 0 : of(first);
+		case "builtins.zip": {
+			const lists = expression.args.map((argument) => itemsOf(of(argument)));
+			const length = Math.min(...lists.map((items) => items?.length ?? 0));
+			if (lists.includes(void 0) || lists.length === 0) return UNKNOWN;
+			return sequence("list", Array.from({ length }, (_, at) => sequence("tuple", lists.map((items) => items?.[at] ?? UNKNOWN))));
+		}
+		case "itertools.product": {
+			let rows = [[]];
+			for (const argument of expression.args) {
+				const items = itemsOf(of(argument));
+				if (items === void 0) return UNKNOWN;
+				rows = rows.flatMap((row) => items.map((item) => [...row, item]));
+			}
+			return sequence("list", rows.map((row) => sequence("tuple", row)));
+		}
+		case "importlib.import_module": {
+			const dotted = first === void 0 ? void 0 : textOf(of(first));
+			if (dotted === void 0) return UNKNOWN;
+			const absolute = dotted.startsWith(".") ? `${frame.module.package ? frame.module.name : frame.module.name.slice(0, Math.max(0, frame.module.name.lastIndexOf(".")))}${dotted}` : dotted;
+			const module = machine.program.index.resolveAbsolute(absolute, frame.module);
+			return module === void 0 ? UNKNOWN : {
+				kind: "symbol",
+				symbol: module
+			};
+		}
+		case "os.environ.get":
+		case "os.getenv":
+			machine.configured = true;
+			return;
+		default: return;
+	}
+}
+function superOf(frame) {
+	for (let at = frame; at !== null; at = at.parent) {
+		if (at.function?.owner == null || at.self === null) continue;
+		return hold({
+			kind: "super",
+			self: at.self,
+			after: at.function.owner
+		});
+	}
+	return UNKNOWN;
+}
+
+// src/domain/fastapi/decorators.ts
+/** A function or class after its decorators, innermost first. What a decorator from elsewhere makes of it stays what it was. */
+function applyDecorators(machine, decorators, target, frame) {
+	let value = target;
+	for (const decorator of decorators.toReversed()) {
+		const callee = evaluate(machine, decorator, frame);
+		const given = {
+			args: [value],
+			keywords: /* @__PURE__ */ new Map(),
+			at: machine.place(frame, decorator)
+		};
+		if (!isCallable(callee)) continue;
+		const made = valuesOf(callWith(machine, callee, given)).filter(isFunction);
+		if (made.length > 0) value = either(made);
+	}
+	return value;
+}
+function isFunction(value) {
+	if (value.kind === "symbol") return value.symbol.kind !== "external";
+	const held = heldIn(value);
+	return held !== void 0 && held.kind !== "unread" && held.kind !== "made";
+}
+/** Names outside the project and unknown things leave what they decorate as it is. */
+function isCallable(callee) {
+	if (callee.kind === "symbol") return callee.symbol.kind === "function" || callee.symbol.kind === "class";
+	const held = heldIn(callee);
+	return held !== void 0 && held.kind !== "unread" && held.kind !== "made";
+}
+/** `cbv(router)` and its like: the class below it gives views. */
+function applyView(machine, name, _given) {
+	if (!(name in CLASS_VIEWS)) return void 0;
+	return hold({
+		kind: "native",
+		call(inner) {
+			const [target] = inner.args;
+			if (target?.kind === "symbol" && target.symbol.kind === "class") machine.viewClasses.add(target.symbol);
+			return target ?? {
+				kind: "unknown",
+				reason: "call",
+				at: null
+			};
+		}
+	});
+}
+
+// src/domain/fastapi/machine.ts
+const NOWHERE = repoPath("unknown");
+/** Calls inside calls beyond which a program is taken to run in circles. */
+const DEEPEST$1 = 40;
+/** Statements and expressions of one program; real applications need a few ten thousand. */
+const MOST_STEPS = 4e5;
+/** Steps and nested calls of a call that is followed for its value alone. */
+const MOST_ASIDE = 1500;
+const DEEPEST_ASIDE = 8;
+/**
+* Follows what a program does with applications and routers when it is imported and started: module bodies in order, factories with
+* their arguments, loops over known items. Both sides of a condition count; everything that has nothing to do with routers is
+* evaluated only when its value is needed, or not at all.
+*/
+var Machine = class {
+	program;
+	catalogue;
+	evaluator;
+	relevance;
+	routers = [];
+	blindSpots = [];
+	executed = /* @__PURE__ */ new Set();
+	/** What runs after the application is built: start-up code, with the application. */
+	deferred = [];
+	/** Views of classes: the routers that `cbv` was given. */
+	viewClasses = /* @__PURE__ */ new Set();
+	/** The fields of a model by name, for code that makes documentation of them; null until the models are known. */
+	fieldsOf = null;
+	certainty = "always";
+	/** Whether a setting was read since this was last set to false. */
+	configured = false;
+	depth = 0;
+	registrations = 0;
+	stack = [];
+	results = /* @__PURE__ */ new Map();
+	steps = 0;
+	limit = Number.POSITIVE_INFINITY;
+	asides = 0;
+	frames = /* @__PURE__ */ new Map();
+	running = /* @__PURE__ */ new Set();
+	classFrames = /* @__PURE__ */ new Map();
+	relevantModules;
+	decorated = /* @__PURE__ */ new Map();
+	spots = /* @__PURE__ */ new Set();
+	constructor(program, catalogue, evaluator) {
+		this.program = program;
+		this.catalogue = catalogue;
+		this.evaluator = evaluator;
+		this.relevance = new Relevance(program);
+		this.relevantModules = new Set(this.relevance.modules);
+	}
+	/** Follows further modules. */
+	extend(modules) {
+		this.relevance.extend(modules);
+		for (const module of modules) this.relevantModules.add(module);
+		for (const module of modules) this.moduleFrame(module);
+	}
+	/** Takes a step from the budget; false when it is used up. */
+	spend() {
+		this.steps++;
+		return this.steps <= MOST_STEPS && this.steps <= this.limit;
+	}
+	/**
+	* Evaluates a call that is followed for its value alone, within a budget of its own: settings and providers take few steps,
+	* the business of an application takes many and gives nothing. Undefined when the budget does not suffice.
+	*/
+	aside(evaluation) {
+		if (this.asides >= DEEPEST_ASIDE) return void 0;
+		const before = this.limit;
+		if (this.asides === 0) this.limit = this.steps + MOST_ASIDE;
+		this.asides++;
+		const value = evaluation();
+		this.asides--;
+		const within = this.steps <= this.limit;
+		if (this.asides === 0) this.limit = before;
+		return within ? value : void 0;
+	}
+	/** Follows a call that changes routers, whatever budget there is for values. */
+	inEarnest(evaluation) {
+		const [limit, asides] = [this.limit, this.asides];
+		this.limit = Number.POSITIVE_INFINITY;
+		this.asides = 0;
+		const value = evaluation();
+		this.limit = limit;
+		this.asides = asides;
+		return value;
+	}
+	/** Starts a new budget: for whoever evaluates further when the routes are known. */
+	renew() {
+		this.steps = 0;
+	}
+	get tooDeep() {
+		return this.depth > DEEPEST$1 || this.steps > MOST_STEPS;
+	}
+	/** The variables of a module; a module that may have to do with routers is run first. */
+	moduleFrame(module) {
+		let frame = this.frames.get(module);
+		if (frame === void 0) {
+			frame = this.newFrame(this.program.moduleScope(module), null, null, null);
+			this.frames.set(module, frame);
+		}
+		if (this.relevantModules.has(module) && !this.running.has(module)) {
+			this.running.add(module);
+			const [certainty, configured] = [this.certainty, this.configured];
+			this.certainty = "always";
+			execute(this, module.unit?.facts.body ?? [], frame);
+			this.certainty = certainty;
+			this.configured = configured;
+		}
+		return frame;
+	}
+	/** The variables of a class body, without running it. */
+	classFrame(symbol) {
+		let frame = this.classFrames.get(symbol);
+		if (frame === void 0) {
+			frame = this.newFrame(this.program.classScope(symbol), this.frameOf(symbol.outer), null, null);
+			this.classFrames.set(symbol, frame);
+		}
+		return frame;
+	}
+	/** The frame of a scope that is not being run: that of its module or class; names of functions around it stay unknown. */
+	frameOf(scope) {
+		if (scope.kind === "module") return this.moduleFrame(scope.module);
+		if (scope.kind === "class" && scope.class !== null) return this.classFrame(scope.class);
+		return this.newFrame(scope, scope.parent === null ? null : this.frameOf(scope.parent), scope.function, null);
+	}
+	newFrame(scope, parent, fn, self) {
+		return {
+			scope,
+			module: scope.module,
+			parent,
+			slots: /* @__PURE__ */ new Map(),
+			function: fn,
+			self,
+			returns: []
+		};
+	}
+	/** Runs what was put off until the applications exist. */
+	settle() {
+		for (let next = this.deferred.shift(); next !== void 0; next = this.deferred.shift()) next();
+	}
+	/** The value of a variable in a frame or the frames around it; undefined where none of them binds it. */
+	lookup(name, frame) {
+		for (let at = frame; at !== null; at = at.parent) {
+			if (at !== frame && at.scope.kind === "class") continue;
+			const found = at.slots.get(name);
+			if (found !== void 0) return this.read(found, at, name);
+		}
+	}
+	read(found, frame, name) {
+		if (found.value === null) {
+			if (found.busy || found.expression === null) return {
+				kind: "unknown",
+				reason: "recursive",
+				at: null
+			};
+			found.busy = true;
+			const configured = this.configured;
+			this.configured = false;
+			found.value = this.along(evaluate(this, found.expression, frame), found.path);
+			found.configured = this.configured;
+			this.configured = configured;
+			found.busy = false;
+			if (found.value.kind === "unknown" && found.value.held === void 0 && found.value.at === null) found.value = hold({
+				kind: "unread",
+				expression: found.expression,
+				frame
+			});
+		}
+		if (found.configured) this.configured = true;
+		if (this.tooDeep && name === "") return NOTHING;
+		return found.value;
+	}
+	/** An item of nested sequences. */
+	along(value, path) {
+		let current = value;
+		for (const step of path) current = step === "*" ? {
+			kind: "unknown",
+			reason: "not a constant",
+			at: null
+		} : subscript(current, number(step));
+		return current;
+	}
+	assign(frame, name, value) {
+		(frame.scope.redirected?.get(name) === "Global" ? this.moduleFrame(frame.module) : frame).slots.set(name, slot(value, this.configured));
+	}
+	/** Puts the evaluation of a variable off until somebody reads it. */
+	assignLater(frame, name, expression, path) {
+		frame.slots.set(name, {
+			value: null,
+			expression,
+			path,
+			busy: false,
+			configured: false
+		});
+	}
+	/** What a function is after its decorators. */
+	decoratedValue(fn) {
+		const plain = {
+			kind: "symbol",
+			symbol: fn
+		};
+		if (fn.def.decorators.length === 0) return plain;
+		const known = this.decorated.get(fn);
+		if (known !== void 0) return known ?? plain;
+		this.decorated.set(fn, null);
+		const value = applyDecorators(this, fn.def.decorators, plain, this.frameOf(fn.outer));
+		this.decorated.set(fn, value);
+		return value;
+	}
+	/** The value that a module's variable has without running the module: by its bindings. */
+	settledVariable(name, scope) {
+		const frame = this.frameOf(scope);
+		const found = frame.slots.get(name);
+		if (found !== void 0) return this.read(found, frame, name);
+		const bindings = scope.bindings.get(name) ?? [];
+		for (let at = bindings.length - 1; at >= 0; at--) {
+			const binding = bindings[at];
+			if (binding?.kind !== "value") continue;
+			this.assignLater(frame, name, binding.value, binding.path);
+			const later = frame.slots.get(name);
+			return later === void 0 ? void 0 : this.read(later, frame, name);
+		}
+	}
+	place(frame, node) {
+		return {
+			file: frame.module.unit?.path ?? NOWHERE,
+			start: node.start,
+			end: node.end,
+			symbol: symbolAround(frame)
+		};
+	}
+	blind(kind, at, detail) {
+		const line = this.program.index.byPath.get(at.file)?.unit?.facts.line(at.start) ?? 1;
+		const key = `${kind}:${at.file}:${line}:${detail}`;
+		if (this.spots.has(key)) return;
+		this.spots.add(key);
+		this.blindSpots.push({
+			kind,
+			file: at.file,
+			line,
+			detail
+		});
+	}
+	/** Whether a value is known well enough to stand for itself. */
+	isKnown(value) {
+		return !isOpen(value);
+	}
+};
+function symbolAround(frame) {
+	for (let at = frame; at !== null; at = at.parent) {
+		if (at.function !== null) return at.function.def.qualname;
+		if (at.scope.class !== null) return at.scope.class.def.qualname;
+	}
+	return "<module>";
+}
+
+// src/domain/fastapi/roots.ts
+/** Follows the program from everything that may start it: modules, then factories that nothing in the project calls. */
+function runProgram(machine) {
+	for (const module of machine.relevance.modules) machine.moduleFrame(module);
+	machine.settle();
+	machine.extend(callers(machine));
+	machine.settle();
+	const functions = candidates(machine);
+	for (const outermost of [true, false]) for (const fn of functions) {
+		if (machine.executed.has(fn) || outermost && isCalled(machine, fn, functions)) continue;
+		start(machine, fn);
+		machine.settle();
+	}
+	leftOver(machine);
+}
+/** How many names of functions that nothing called yet are looked for in the other modules. */
+const MOST_NAMES = 24;
+/** Modules that name neither the framework nor a router but one of the functions that do and that nothing has called so far. */
+function callers(machine) {
+	const { program, relevance } = machine;
+	const known = new Set(relevance.modules);
+	const wanted = [];
+	for (const fn of program.allFunctions()) if (wanted.length < MOST_NAMES && fn.owner === null && fn.outer.kind === "module" && known.has(fn.module) && !machine.executed.has(fn) && relevance.starts(fn.def)) wanted.push({
+		name: fn.def.name,
+		from: fn.module.name.slice(fn.module.name.lastIndexOf(".") + 1)
+	});
+	if (wanted.length === 0) return [];
+	return program.index.modules.filter((module) => {
+		const { unit } = module;
+		return unit?.role === "application" && !known.has(module) && wanted.some(({ name, from }) => unit.facts.mentions(name) && unit.facts.mentions(from));
+	});
+}
+/** Functions that make an application and have not run. */
+function candidates(machine) {
+	const modules = new Set(machine.relevance.modules);
+	return machine.program.allFunctions().filter((fn) => modules.has(fn.module) && !machine.executed.has(fn) && machine.relevance.creates(fn) && !fn.def.qualname.includes("<locals>"));
+}
+function isCalled(machine, fn, others) {
+	const name = fn.def.name === "__init__" ? fn.owner?.def.name ?? fn.def.name : fn.def.name;
+	return others.some((other) => other !== fn && other.owner !== fn.owner && machine.relevance.calls(other.def, name)) || fn.owner !== null && others.some((other) => other !== fn && other.owner === fn.owner && machine.relevance.calls(other.def, name));
+}
+function start(machine, fn) {
+	const frame = machine.frameOf(fn.outer);
+	const given = {
+		args: [],
+		keywords: /* @__PURE__ */ new Map(),
+		at: machine.place(frame, fn.def)
+	};
+	if (fn.owner === null) {
+		callFunction(machine, fn, frame, given, null);
+		return;
+	}
+	const self = instantiate(machine, fn.owner, given);
+	if (fn.def.name !== "__init__" && !machine.executed.has(fn)) callFunction(machine, fn, frame, given, self);
+}
+/** Functions that register something and that nothing calls: plugins, tasks, code that only runs elsewhere. */
+function leftOver(machine) {
+	for (const module of machine.relevance.modules) for (const def of module.unit?.facts.functions ?? []) {
+		if (!machine.relevance.routes(def) || def.qualname.includes("<locals>")) continue;
+		const fn = machine.program.functionByDef(def);
+		if (fn !== void 0 && machine.executed.has(fn)) continue;
+		const outer = fn?.outer;
+		if (fn === void 0 || outer === void 0) continue;
+		machine.blind("registration", machine.place(machine.frameOf(outer), def), `\`${def.qualname}\` registers routes or routers, and nothing that could be followed calls it`);
+	}
+}
+
+// src/domain/fastapi/annotations.ts
+/** Follows quotes and aliases (`X = Annotated[…]`, `type X = …`, imported ones) to where an annotation is spelled out. */
+function spelledOut(machine, expression, frame, depth = 0) {
+	if (depth > 20) return {
+		expression,
+		frame
+	};
+	if (expression.kind === "Constant" && expression.type === "str" && expression.value !== void 0) {
+		const parsed = parseAnnotation(expression.value, expression);
+		return parsed === void 0 ? {
+			expression,
+			frame
+		} : spelledOut(machine, parsed, frame, depth + 1);
+	}
+	if (expression.kind !== "Name" && expression.kind !== "Attribute") return {
+		expression,
+		frame
+	};
+	if (expression.kind === "Name") {
+		const local = localValue(machine, expression.id, frame);
+		if (local !== void 0) return local.expression === expression ? local : spelledOut(machine, local.expression, local.frame, depth + 1);
+	}
+	const symbol = machine.program.symbolOf(expression, frame.scope);
+	if (symbol?.kind !== "variable") return {
+		expression,
+		frame
+	};
+	const binding = symbol.scope.bindings.get(symbol.name)?.findLast(({ kind }) => kind === "alias" || kind === "value");
+	if (binding?.kind !== "alias" && binding?.kind !== "value") return {
+		expression,
+		frame
+	};
+	if (binding.value.kind === "Call") return {
+		expression,
+		frame
+	};
+	return spelledOut(machine, binding.value, machine.frameOf(symbol.scope), depth + 1);
+}
+/** What a variable of a function around holds, where that is an annotation that was not evaluated. */
+function localValue(machine, name, frame) {
+	for (let at = frame; at !== null && at.scope.kind !== "module"; at = at.parent) {
+		if (!at.slots.has(name)) continue;
+		const held = heldIn(machine.lookup(name, at));
+		return held?.kind === "unread" ? {
+			expression: held.expression,
+			frame: held.frame
+		} : void 0;
+	}
+}
+/** The markers in an annotation's `Annotated` metadata, and what is annotated. */
+function annotatedParts(machine, expression, frame) {
+	const metadata = [];
+	let at = spelledOut(machine, expression, frame);
+	for (let depth = 0; depth < 10; depth++) {
+		const { expression: node } = at;
+		if (node.kind !== "Subscript") break;
+		const head = machine.program.symbolOf(node.value, at.frame.scope);
+		if (head?.kind !== "external") break;
+		if (head.name === "typing.Annotated") {
+			const [first, ...rest] = node.slice.kind === "Tuple" ? node.slice.elts : [node.slice];
+			if (first === void 0) break;
+			const { frame: written } = at;
+			metadata.unshift(...rest.map((item) => evaluate(machine, item, written)));
+			at = spelledOut(machine, first, written);
+		} else break;
+	}
+	return {
+		inner: at,
+		metadata
+	};
+}
+/** The class (or callable) that an annotation names: for `Depends()` without argument. */
+function namedCallable(machine, written) {
+	const { expression, frame } = written;
+	return evaluate(machine, expression.kind === "Subscript" ? expression.value : expression, frame);
+}
+
+// src/domain/fastapi/dependencies.ts
+/** Reads what callables depend on; each callable once. */
+var DependencyReader = class {
+	machine;
+	bySymbol = /* @__PURE__ */ new Map();
+	byValue = /* @__PURE__ */ new Map();
+	running = [];
+	constructor(machine) {
+		this.machine = machine;
+	}
+	/** The dependencies in a list of markers: `dependencies=[Depends(…)]`. */
+	listed(values) {
+		return valuesOf(values).flatMap((value) => (itemsOf(value) ?? []).flatMap((item) => valuesOf(item)).flatMap((item) => this.ofMarker(item, null)));
+	}
+	/** The dependencies of the parameters of a callable. */
+	ofParameters(view) {
+		const parameters = view.lambda?.parameters ?? view.signature?.def.parameters;
+		if (parameters === void 0 || view.frame === null) return view.kind === "class" && view.class !== null ? this.ofFields(view.class) : [];
+		const { frame } = view;
+		return parameters.slice(view.skip).flatMap((parameter) => view.filled.has(parameter.name) ? [] : this.ofParameter(parameter, frame));
+	}
+	ofParameter(parameter, frame) {
+		return this.ofVariable(parameter.annotation, parameter.default, frame);
+	}
+	/** The dependency of a parameter or class attribute: in its default or in its annotation's metadata. */
+	ofVariable(annotation, value, frame) {
+		const written = annotation === null || !this.mayMark(annotation) ? null : annotatedParts(this.machine, annotation, frame);
+		const named = () => {
+			if (annotation === null) return null;
+			return namedCallable(this.machine, (written ?? annotatedParts(this.machine, annotation, frame)).inner);
+		};
+		if (value !== null && (value.kind === "Call" || value.kind === "Name" || value.kind === "Attribute")) {
+			const marker = evaluate(this.machine, value, frame);
+			if (heldIn(marker)?.kind === "marker") return this.ofMarker(marker, named);
+		}
+		const marker = written?.metadata.findLast((item) => heldIn(item)?.kind === "marker");
+		return marker === void 0 ? [] : this.ofMarker(marker, named);
+	}
+	mayMark(annotation) {
+		return annotation.kind === "Name" || annotation.kind === "Attribute" || annotation.kind === "Subscript" || annotation.kind === "Constant";
+	}
+	ofMarker(value, named) {
+		const held = heldIn(value);
+		if (held?.kind !== "marker") return [];
+		const callee = held.callee === null || held.callee.kind === "none" ? named?.() ?? null : held.callee;
+		if (callee === null) return [];
+		return valuesOf(callee).flatMap((item) => {
+			const found = this.callable(item, held);
+			if (found === void 0) this.machine.blind("dependency", held.at, "what the dependency calls is not known");
+			return found === void 0 ? [] : [found];
+		});
+	}
+	callable(value, marker) {
+		const key = value.kind === "symbol" && (value.symbol.kind === "function" || value.symbol.kind === "class") ? value.symbol : void 0;
+		const held = heldIn(value);
+		const scopes = (itemsOf(marker.scopes) ?? []).flatMap((item) => textOf(item) ?? []);
+		const known = key !== void 0 ? this.bySymbol.get(key) : held !== void 0 ? this.byValue.get(held) : void 0;
+		if (known !== void 0) return scopes.length === 0 ? known : {
+			...known,
+			scopes
+		};
+		const view = viewOf(this.machine, value);
+		if (view === void 0) return void 0;
+		const made = this.read(view, value);
+		if (key !== void 0) this.bySymbol.set(key, made);
+		else if (held !== void 0) this.byValue.set(held, made);
+		return scopes.length === 0 ? made : {
+			...made,
+			scopes
+		};
+	}
+	read(view, value) {
+		const around = this.running.includes(view.name) && this.running.length > 30;
+		this.running.push(view.name);
+		const dependencies = around ? [] : this.ofParameters(view);
+		this.running.pop();
+		const { runs } = view;
+		return {
+			name: view.name,
+			kind: view.kind,
+			function: runs,
+			class: view.class,
+			onLoop: view.kind !== "class" && runs !== null && runs.def.async,
+			dependencies,
+			session: view.signature === null ? "other" : sessionOf(this.machine, view.signature),
+			scopes: [],
+			at: view.signature === null ? null : this.machine.place(this.machine.moduleFrame(view.signature.module), view.signature.def),
+			view,
+			value
+		};
+	}
+	/** Fields of dataclasses and models that are dependencies themselves. */
+	ofFields(symbol) {
+		const found = [];
+		for (const ancestor of this.machine.program.ancestors(symbol).toReversed()) {
+			if (ancestor.kind !== "class") continue;
+			for (const statement of ancestor.class.def.body) if (statement.kind === "AnnAssign") found.push(...this.ofVariable(statement.annotation, statement.value, this.machine.classFrame(ancestor.class)));
+		}
+		return found;
+	}
+};
+/** Dependencies with all that they depend on, each name once, sorted. */
+function flattened(direct) {
+	const found = /* @__PURE__ */ new Map();
+	const take = (item, depth) => {
+		if (depth > 30) return;
+		if (!found.has(item.name)) found.set(item.name, item);
+		for (const inner of item.dependencies) take(inner, depth + 1);
+	};
+	for (const item of direct) take(item, 0);
+	return [...found.values()].sort((a, b) => a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+}
+function sessionOf(machine, fn) {
+	const { program, catalogue } = machine;
+	const type = program.returned(fn, null, null);
+	const kindOf = (item) => {
+		if (item.kind === "awaitable") return kindOf(item.result);
+		if (item.kind !== "external") return "other";
+		if (/Generator|Iterator|Iterable|ContextManager/.test(item.name)) return item.args[0] === void 0 ? "other" : firstOf(item.args[0]);
+		if (catalogue.isSubclass(item.name, "sqlalchemy.ext.asyncio.AsyncSession")) return "async";
+		return catalogue.isSubclass(item.name, "sqlalchemy.orm.Session") ? "sync" : "other";
+	};
+	const firstOf = (item) => alternatives(item).map(kindOf).find((kind) => kind !== "other") ?? "other";
+	return firstOf(type);
+}
+
+// src/domain/fastapi/response.ts
+/** Containers that are printed by the name of the built-in class that they stand for. */
+const BUILTIN = {
+	"typing.List": "list",
+	"typing.Dict": "dict",
+	"typing.Tuple": "tuple",
+	"typing.Set": "set",
+	"typing.FrozenSet": "frozenset",
+	"typing.Type": "type"
+};
+/** The response model of a route as text, by `response_model=` or the return annotation; null where FastAPI uses none. */
+function responseModel(machine, given, view) {
+	if (given !== void 0) return given.kind === "none" ? null : textOfValue(machine, given) ?? null;
+	const returns = view.signature?.def.returns ?? null;
+	if (returns === null || view.frame === null) return null;
+	const { inner } = annotatedParts(machine, returns, view.frame);
+	if (isResponse(machine, inner.expression, inner.frame)) return null;
+	const text = printed(machine, returns, view.frame, 0);
+	return text === "None" || text === void 0 ? null : text;
+}
+/** The expression that names the response model, with its frame; for its type. */
+function responseExpression(given, view) {
+	if (given !== void 0) {
+		const held = heldIn(given);
+		return held?.kind === "unread" ? held : void 0;
+	}
+	const returns = view.signature?.def.returns ?? null;
+	return returns === null || view.frame === null ? void 0 : {
+		expression: returns,
+		frame: view.frame
+	};
+}
+/** Whether an annotation is a response class: FastAPI makes no model of it. */
+function isResponse(machine, expression, frame) {
+	const symbol = machine.program.symbolOf(expression, frame.scope);
+	if (symbol?.kind === "external") return isResponseName(machine, symbol.name);
+	if (symbol?.kind !== "class") return false;
+	return machine.program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && isResponseName(machine, ancestor.name));
+}
+function isResponseName(machine, name) {
+	if (name in RESPONSE_CLASSES || /^starlette\.(responses|templating)\.\w*Response$/.test(name) || /^fastapi\.responses\.\w*Response$/.test(name)) return true;
+	return machine.catalogue.isSubclass(name, "fastapi.Response");
+}
+function textOfValue(machine, value) {
+	if (value.kind === "symbol") return nameOfSymbol(value.symbol);
+	const held = heldIn(value);
+	return held?.kind === "unread" ? printed(machine, held.expression, held.frame, 0) : void 0;
+}
+function nameOfSymbol(symbol) {
+	switch (symbol.kind) {
+		case "class": return nameOfClass(symbol);
+		case "external": return BUILTIN[symbol.name] ?? (symbol.name.startsWith("builtins.") ? symbol.name.slice(9) : symbol.name);
+		default: return;
+	}
+}
+/** An annotation as Python shows it, aliases spelled out; undefined where a part is not known. */
+function printed(machine, expression, frame, depth) {
+	if (depth > 20) return void 0;
+	const at = spelledOut(machine, expression, frame);
+	const node = at.expression;
+	const of = (inner) => printed(machine, inner, at.frame, depth + 1);
+	switch (node.kind) {
+		case "Constant": return node.type === "None" ? "None" : node.type === "Ellipsis" ? "..." : node.type === "str" ? `'${node.value ?? ""}'` : node.value;
+		case "Name":
+		case "Attribute": {
+			const local = node.kind === "Name" ? machine.lookup(node.id, at.frame) : void 0;
+			if (local?.kind === "symbol") return nameOfSymbol(local.symbol);
+			const symbol = machine.program.symbolOf(node, at.frame.scope);
+			return symbol === void 0 ? void 0 : nameOfSymbol(symbol);
+		}
+		case "BinOp": return node.op === "|" ? union([node.left, node.right].map(of)) : void 0;
+		case "Subscript": {
+			const head = printed(machine, node.value, at.frame, depth + 1);
+			const items = node.slice.kind === "Tuple" ? node.slice.elts : [node.slice];
+			if (head === "typing.Optional") return union([...items.map(of), "None"]);
+			if (head === "typing.Union") return union(items.map(of));
+			if (head === "typing.Annotated") {
+				const first = items[0] === void 0 ? void 0 : of(items[0]);
+				return first === void 0 ? void 0 : `typing.Annotated[${first}, ...]`;
+			}
+			const parts = items.map(of);
+			return head === void 0 || parts.includes(void 0) ? void 0 : `${head}[${parts.join(", ")}]`;
+		}
+		case "List": {
+			const parts = node.elts.map(of);
+			return parts.includes(void 0) ? void 0 : `[${parts.join(", ")}]`;
+		}
+		default: return;
+	}
+}
+/** Alternatives, nested ones spread, each once. */
+function union(parts) {
+	if (parts.includes(void 0)) return void 0;
+	const items = parts.flatMap((part) => splitUnion(part ?? ""));
+	return [...new Set(items)].join(" | ");
+}
+function splitUnion(text) {
+	const parts = [];
+	let depth = 0;
+	let from = 0;
+	for (let at = 0; at < text.length; at++) {
+		const character = text[at];
+		if (character === "[") depth++;
+		else if (character === "]") depth--;
+		else if (character === "|" && depth === 0) {
+			parts.push(text.slice(from, at).trim());
+			from = at + 1;
+		}
+	}
+	parts.push(text.slice(from).trim());
+	return parts;
+}
+
+// src/domain/fastapi/routes.ts
+const START = {
+	prefix: "",
+	dependencies: [],
+	tags: [],
+	certainty: "always",
+	chain: [],
+	layers: [],
+	application: null
+};
+const DEEPEST = 12;
+/** Puts full paths, dependencies and hooks together from what was registered. */
+var Assembly = class {
+	routes = [];
+	hooks = [];
+	applications = [];
+	machine;
+	reader;
+	found = /* @__PURE__ */ new Map();
+	constructor(machine) {
+		this.machine = machine;
+		this.reader = new DependencyReader(machine);
+	}
+	run() {
+		const { routers } = this.machine;
+		const included = new Set(routers.flatMap((router) => router.inclusions.filter(({ certainty }) => certainty !== "off").map((inclusion) => inclusion.router)));
+		const applications = routers.filter(({ application }) => application);
+		const served = applications.length > 0 ? applications : routers;
+		for (const router of served) if (!included.has(router)) this.serve(router, START);
+		this.dropShadows();
+	}
+	/** A handler that is served anyway is not also listed where other settings would put it. */
+	dropShadows() {
+		const sure = new Set(this.routes.filter(({ certainty }) => certainty !== "off").map(({ handler }) => handler));
+		const kept = this.routes.filter(({ certainty, handler }) => certainty !== "off" || !sure.has(handler));
+		this.routes.splice(0, this.routes.length, ...kept.sort(byPlace));
+	}
+	serve(router, context) {
+		if (context.chain.length > DEEPEST) return;
+		const prefix = this.pathOf(router.keywords.get("prefix"), router.at, "prefix");
+		if (prefix === void 0) return;
+		const own = {
+			prefix: context.prefix + prefix,
+			dependencies: [...context.dependencies, ...this.reader.listed(router.keywords.get("dependencies") ?? { kind: "none" })],
+			tags: [...context.tags, ...texts(router.keywords.get("tags"))],
+			certainty: weaker(context.certainty, router.certainty),
+			chain: context.chain,
+			layers: [...context.layers, router.keywords],
+			application: context.application ?? this.application(router, context.prefix)
+		};
+		for (const route of router.routes) this.route(route, own);
+		for (const { kind, target, certainty, at } of router.hooks) if (certainty !== "off") this.hook(kind, target, at);
+		for (const inclusion of router.inclusions) {
+			const inner = this.pathOf(inclusion.prefix, inclusion.at, "prefix");
+			if (inner === void 0) continue;
+			const certainty = weaker(own.certainty, inclusion.certainty);
+			const chain = [...own.chain, inclusion.at];
+			if (inclusion.kind === "mount") this.serve(inclusion.router, {
+				...START,
+				prefix: own.prefix + inner.replace(/\/+$/, ""),
+				certainty,
+				chain
+			});
+			else this.serve(inclusion.router, {
+				prefix: own.prefix + inner,
+				dependencies: [...own.dependencies, ...this.reader.listed(inclusion.dependencies)],
+				tags: [...own.tags, ...texts(inclusion.tags)],
+				certainty,
+				chain,
+				layers: [...own.layers, inclusion.keywords],
+				application: own.application
+			});
+		}
+	}
+	application(router, mount) {
+		const known = this.applications.find(({ at, mount: other }) => at.file === router.at.file && at.start === router.at.start && other === mount);
+		if (known !== void 0) return known;
+		const made = {
+			at: router.at,
+			mount,
+			keywords: router.keywords
+		};
+		if (router.application) this.applications.push(made);
+		return made;
+	}
+	pathOf(value, at, what) {
+		if (value === void 0 || value.kind === "none") return "";
+		const path = textOf(value);
+		if (path === void 0) this.machine.blind("route-path", at, `the ${what} is computed in a way that cannot be evaluated`);
+		return path;
+	}
+	route(route, context) {
+		const { machine } = this;
+		const path = this.pathOf(route.path, route.at, "path");
+		const view = viewOf(machine, route.endpoint);
+		if (path === void 0) return;
+		if (view?.signature == null) {
+			if (view === void 0) machine.blind("route-handler", route.at, "the function behind the route is not known");
+			return;
+		}
+		const methods = route.methods === null ? [] : methodNames(route.methods);
+		if (methods === void 0) {
+			machine.blind("route-methods", route.at, "the methods of the route are computed in a way that cannot be evaluated");
+			return;
+		}
+		const certainty = weaker(context.certainty, route.certainty);
+		const key = `${methods.join(",")} ${context.prefix}${path} ${view.signature.id}`;
+		const known = this.found.get(key);
+		const former = known === void 0 ? void 0 : this.routes[known];
+		if (former !== void 0 && known !== void 0) {
+			if (weaker(former.certainty, certainty) !== certainty) this.routes[known] = {
+				...former,
+				certainty
+			};
+			return;
+		}
+		this.found.set(key, this.routes.length);
+		this.routes.push(this.completed(route, context, view, methods, context.prefix + path, certainty));
+	}
+	completed(route, context, view, methods, path, certainty) {
+		const signature = view.signature;
+		const own = [
+			...this.reader.listed(route.keywords.get("dependencies") ?? { kind: "none" }),
+			...this.ofView(view),
+			...this.reader.ofParameters(withoutSelf(view))
+		];
+		const direct = [...context.dependencies, ...own];
+		const model = route.keywords.get("response_model");
+		const written = route.kind === "api" ? responseExpression(model, view) : void 0;
+		const status = route.keywords.get("status_code");
+		return {
+			kind: route.kind,
+			methods,
+			path,
+			name: nameOfFunction(signature),
+			handler: signature,
+			endpoint: view.runs ?? signature,
+			onLoop: view.runs?.def.async ?? false,
+			direct,
+			dependencies: flattened(direct),
+			responseModel: route.kind === "api" ? responseModel(this.machine, model, view) : null,
+			responseType: responseType(this.machine, model, written),
+			statusCode: status === void 0 ? null : statusCode(status) ?? null,
+			tags: [.../* @__PURE__ */ new Set([...context.tags, ...texts(route.keywords.get("tags"))])],
+			certainty,
+			at: route.at,
+			chain: context.chain,
+			registration: {
+				view: withoutSelf(view),
+				layers: [...context.layers, route.keywords],
+				application: context.application,
+				written: route.written
+			}
+		};
+	}
+	/** Views of a class share the dependencies of its attributes and constructor. */
+	ofView(view) {
+		const owner = view.signature?.owner ?? null;
+		if (owner === null || !this.machine.viewClasses.has(owner)) return [];
+		return [...this.reader.ofFields(owner), ...this.ofConstructor(owner)];
+	}
+	ofConstructor(owner) {
+		const view = viewOf(this.machine, {
+			kind: "symbol",
+			symbol: owner
+		});
+		return view?.signature == null ? [] : this.reader.ofParameters(view);
+	}
+	hook(kind, target, at) {
+		for (const value of valuesOf(target)) {
+			const view = viewOf(this.machine, value);
+			const held = heldIn(value);
+			if (view === void 0 || this.hooks.some((known) => known.kind === kind && known.name === view.name && known.at.file === at.file && known.at.start === at.start)) continue;
+			this.hooks.push({
+				kind,
+				function: view.runs,
+				class: view.class ?? (held?.kind === "instance" ? held.class : null),
+				name: view.name,
+				at
+			});
+		}
+	}
+};
+/** The first parameter of a method that was registered in its class body is its object. */
+function withoutSelf(view) {
+	return view.kind === "function" && view.signature?.owner != null && view.skip === 0 ? {
+		...view,
+		skip: 1
+	} : view;
+}
+/** The number of a status: as it is, or by the name that `fastapi.status` or `http.HTTPStatus` has for it. */
+function statusCode(value) {
+	if (value.kind === "number") return value.value;
+	if (value.kind === "member") return statusCode(value.value);
+	if (value.kind !== "symbol" || value.symbol.kind !== "external") return void 0;
+	const { name } = value.symbol;
+	const written = /\.status\.(?:HTTP|WS)_(\d+)/.exec(name)?.[1];
+	if (written !== void 0) return Number(written);
+	return /^http\.HTTPStatus\.(\w+?)(\.value)?$/.test(name) ? HTTP_STATUS[name.split(".")[2] ?? ""] : void 0;
+}
+function texts(value) {
+	return value === void 0 ? [] : (itemsOf(value) ?? []).flatMap((item) => textOf(item) ?? []);
+}
+function methodNames(value) {
+	const items = itemsOf(value);
+	if (items === void 0 || value.kind === "string") return void 0;
+	const names = items.map((item) => textOf(item)?.toUpperCase());
+	return names.includes(void 0) ? void 0 : [...new Set(names)].sort();
+}
+function responseType(machine, model, written) {
+	if (model?.kind === "symbol" && model.symbol.kind === "class") return {
+		kind: "instance",
+		class: model.symbol,
+		args: []
+	};
+	return written === void 0 ? null : machine.program.annotated(written.expression, written.frame.scope);
+}
+function byPlace(a, b) {
+	const [left, right] = [[
+		a.path,
+		a.methods.join(","),
+		a.name
+	], [
+		b.path,
+		b.methods.join(","),
+		b.name
+	]];
+	for (const [at, text] of left.entries()) {
+		const other = right[at] ?? "";
+		if (text !== other) return text < other ? -1 : 1;
+	}
+	return 0;
+}
+
+// src/domain/fastapi/index.ts
+/** The applications of a program with their routes, dependencies and hooks. */
+function fastapiTable(program, catalogue, evaluator = new Evaluator(program)) {
+	const machine = new Machine(program, catalogue, evaluator);
+	runProgram(machine);
+	const assembly = new Assembly(machine);
+	assembly.run();
+	const byFunction = /* @__PURE__ */ new Map();
+	for (const route of assembly.routes) for (const fn of /* @__PURE__ */ new Set([route.handler, route.endpoint])) {
+		const known = byFunction.get(fn);
+		if (known === void 0) byFunction.set(fn, [route]);
+		else known.push(route);
+	}
+	let tasks = null;
+	return {
+		get backgroundTasks() {
+			tasks ??= backgroundTasks(program);
+			return tasks;
+		},
+		machine,
+		applications: assembly.applications,
+		routes: assembly.routes,
+		hooks: assembly.hooks,
+		blindSpots: machine.blindSpots,
+		routesOf: (fn) => byFunction.get(fn) ?? [],
+		applicationFiles: new Set(machine.routers.filter(({ application }) => application).map(({ at }) => at.file))
+	};
+}
+
+export { returnType as A, resolveAt as B, textOf as C, infer as D, contextOf as E, memberType as F, annotated as G, symbolOf as H, directBases as I, parseAnnotation as J, annotationSymbol as K, linearise as L, findMember as M, isEnum as N, reaching as O, isProperty as P, typeParameterNames as R, text as S, bindingType as T, dottedName as U, resolveName as V, indexModules as W, SECURITY_SCHEMES as _, classScope as a, entryOf as b, isTypeChecking as c, evaluate as d, heldIn as f, RESPONSE_CLASSES as g, PARAMETER_MARKERS as h, annotatedParts as i, returnedExpressions as j, callResult as k, lambdaScope as l, INJECTED_TYPES as m, statusCode as n, comprehensionScope as o, hold as p, classOf$1 as q, isResponse as r, functionScope as s, fastapiTable as t, moduleScope as u, Evaluator as v, truth as w, itemsOf as x, boolean as y, memberOfModule as z };

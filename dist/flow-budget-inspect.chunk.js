@@ -1,0 +1,32 @@
+import { n as productOf } from "./flow-budget.chunk.js";
+
+// src/flow/budget/inspect.ts
+/** The budgets of the routes, to be found by route. */
+function inspectQueries(program, table, budgets) {
+	const rows = /* @__PURE__ */ new Map();
+	for (const route of table.routes) rows.set(route, row(program, budgets.of(route)));
+	return (route) => rows.get(route) ?? {
+		growth: "unknown",
+		formula: "0",
+		terms: []
+	};
+}
+function row(program, { growth, formula, terms, unresolved }) {
+	const lineOf = ({ file, start }) => program.index.byPath.get(file)?.unit?.facts.line(start) ?? 0;
+	return {
+		growth,
+		formula,
+		terms: terms.map(({ per, at, statement }) => ({
+			per: per.length === 0 ? "request" : productOf(per),
+			file: at.file,
+			line: lineOf(at),
+			statement
+		})),
+		...unresolved === null ? {} : { unresolved: {
+			file: unresolved.file,
+			line: lineOf(unresolved)
+		} }
+	};
+}
+
+export { inspectQueries as t };
