@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { analysing } from "./analysing.ts";
 
 /** Commands that go on until their client is done with them. */
@@ -6,4 +6,10 @@ export function addServers(program: Command, done: (status: number) => void): vo
   analysing(program.command("mcp"))
     .description("serve coding agents: the Model Context Protocol on standard input and output")
     .action(async (options) => done(await (await import("./serve.ts")).mcp(options)));
+  analysing(program.command("lsp"))
+    .description("serve an editor: the Language Server Protocol on standard input and output")
+    // Editors add it to say what they speak over; it is all that there is.
+    .option("--stdio", "accepted for editors that pass it")
+    .addOption(new Option("--clientProcessId <id>", "of the editor").hideHelp())
+    .action(async (options) => done(await (await import("./serve.ts")).lsp(options)));
 }

@@ -1,5 +1,5 @@
 import { RULE_INFOS } from "../registry.ts";
-import { packageFile } from "./package.ts";
+import { packageFile, packageFileUri } from "./package.ts";
 
 /** A rule's page without what is generated into it for the repository; null where there is no such rule. */
 export function rulePage(id: string): string | null {
@@ -7,4 +7,10 @@ export function rulePage(id: string): string | null {
   if (info === undefined) return null;
   const page = info.page === null ? null : packageFile(info.page);
   return page?.replace(/<!--[\s\S]*?-->\n?/g, "") ?? `# ${id}\n\n${info.why}\n\n${info.remedy}\n`;
+}
+
+/** The URI of a rule's page where this release lies; null where it has none. */
+export function rulePageUri(id: string): string | null {
+  const page = RULE_INFOS.get(id)?.page ?? null;
+  return page === null ? null : packageFileUri(page);
 }

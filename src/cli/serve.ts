@@ -1,10 +1,24 @@
+import { findRoot } from "../config/index.ts";
 import { toolVersion } from "./package.ts";
 import { type AnalysisOptions, plainRequest } from "./request.ts";
-import { rulePage } from "./rule-page.ts";
+import { rulePage, rulePageUri } from "./rule-page.ts";
 
 /** Serves coding agents on standard input and output; ends when these are closed. */
 export async function mcp(options: AnalysisOptions): Promise<number> {
   const { serveMcp } = await import("../mcp/index.ts");
   await serveMcp({ request: plainRequest(options), version: toolVersion(), pageOf: rulePage });
   return 0;
+}
+
+/** Serves an editor on standard input and output; ends with it. */
+export async function lsp(options: AnalysisOptions): Promise<number> {
+  const { serveLsp } = await import("../lsp/index.ts");
+  return serveLsp({
+    version: toolVersion(),
+    pageOf: rulePage,
+    pageUri: rulePageUri,
+    requestOf: (folder) => {
+      return plainRequest({ ...options, root: options.root ?? findRoot(folder, null, []) });
+    },
+  });
 }

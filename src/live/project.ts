@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Discovery, discover, workingTree } from "../discover/index.ts";
 import { decodeSource } from "../extract/index.ts";
+import { userError } from "../model/errors.ts";
 import { type SourceLines, sourceLines } from "../model/lines.ts";
 import type { RepoPath } from "../model/source.ts";
 import type { SourceTree, TreeEntry } from "../model/tree.ts";
@@ -54,6 +55,7 @@ export class LiveProject {
 
   /** Analyses and judges the files as they are now. Throws a UserError for what the user has to repair, and what `lap` throws. */
   run({ tables = false, ...asked }: Asked = {}, lap?: Lap): Promise<SessionResult> {
+    if (!existsSync(this.root)) throw userError(`the folder ${this.root} is not there any more`);
     this.#findings.exact = tables;
     return runSession({ ...this.#request, ...asked }, lap, this.#workbench());
   }
