@@ -1,4 +1,4 @@
-import { type Catalogue, withConfigured } from "./data/catalogue.ts";
+import { type Catalogue, configuredCategories, withConfigured } from "./data/catalogue.ts";
 import { type Access, accessOf } from "./domain/access/index.ts";
 import {
   applicationImports,
@@ -116,7 +116,7 @@ async function analyse(
   reuse: Reuse,
 ): Promise<Analysis> {
   const catalogue = withConfigured(
-    policy.blockingCalls.map((name) => ({ name })),
+    [...policy.blockingCalls.map((name) => ({ name })), ...configuredCategories(policy.blockingCategories)],
     policy.offloaders.map((name) => ({ name })),
   );
   const externals = new CatalogueExternals(catalogue);

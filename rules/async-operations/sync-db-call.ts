@@ -20,7 +20,7 @@ export default defineRule({
         path.at,
         { callee: path.callee, entry: path.entry, more: alike(path) },
         {
-          severity: certain ? "error" : "warning",
+          severity: certain ? (path.configured ?? "error") : path.configured === "note" ? "note" : "warning",
           trace: path.trace,
           ...(path.fix === null ? {} : { fix: path.fix }),
         },

@@ -27,7 +27,10 @@ interface Settings {
   readonly rules?: Readonly<Record<string, { readonly severity?: RuleSetting }>>;
   readonly overrides?: readonly { readonly paths?: readonly string[]; readonly rules?: Settings["rules"] }[];
   readonly layers?: { readonly strict?: boolean } & { readonly [L in Layer]?: readonly string[] };
-  readonly blocking?: { readonly calls?: readonly string[] };
+  readonly blocking?: {
+    readonly calls?: readonly string[];
+    readonly categories?: Readonly<Record<string, Partial<AnalysisPolicy["blockingCategories"][string]>>>;
+  };
   readonly offloaders?: { readonly calls?: readonly string[] };
   readonly migrations?: {
     readonly "table-rows"?: Readonly<Record<string, number>>;
@@ -66,6 +69,12 @@ export function policyFrom(value: unknown): { readonly policy: Policy; readonly 
     asyncEntries: settings.async?.entries ?? [],
     asyncSeverity: settings.async?.severity ?? {},
     blockingCalls: settings.blocking?.calls ?? [],
+    blockingCategories: Object.fromEntries(
+      Object.entries(settings.blocking?.categories ?? {}).map(([name, { calls = [], severity = null, instead = null }]) => [
+        name,
+        { calls, severity, instead },
+      ]),
+    ),
     offloaders: settings.offloaders?.calls ?? [],
     layers: layers as AnalysisPolicy["layers"],
     strictLayers: strict,

@@ -133,7 +133,21 @@ export function settingsSchema(rules: readonly string[]): Schema {
       ...Object.fromEntries(LAYERS.map((layer) => [layer, patterns(`Files of the ${layer} layer.`)])),
     }),
     blocking: table("Calls that block their thread.", {
-      calls: list("Functions besides those known.", text("A dotted name, such as `legacy.client.fetch`.")),
+      calls: list("Functions besides those known.", text("A dotted name, such as `legacy.client.fetch`, of the project or of a library.")),
+      categories: {
+        type: "object",
+        description:
+          "Calls that count alike, by the name of their category: `database`, `network`, `sleep`, `process`, `file`, `cpu`, `lock` or one of your own.",
+        additionalProperties: table("A category.", {
+          calls: list("Its functions and methods.", text("A dotted name; `legacy.Client.*` names every method.")),
+          severity: choice("What they count for; by default as others of the category, and those of an own category as errors.", [
+            "note",
+            "warning",
+            "error",
+          ]),
+          instead: text("What to use on the event loop, for the message."),
+        }),
+      },
     }),
     offloaders: table("Calls that run what they are given in another thread or process.", {
       calls: list("Functions besides those known.", text("A dotted name, such as `common.threads.run_in_thread`.")),

@@ -1,3 +1,4 @@
+import type { Severity } from "../model/finding.ts";
 import type { BlockingPath } from "../model/subjects.ts";
 
 export interface BlockingFact {
@@ -9,6 +10,8 @@ export interface BlockingFact {
   readonly severity: "certain" | "likely";
   /** A noun phrase: what to use on the event loop instead. */
   readonly replacement: string;
+  /** What the configuration says that it counts for. */
+  readonly counts?: Severity;
   /** Null for a call that blocks whatever its arguments are. */
   readonly condition: BlockingCondition | null;
 }

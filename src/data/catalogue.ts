@@ -1,3 +1,5 @@
+import type { Severity } from "../model/finding.ts";
+import type { BlockingCategory } from "../model/policy.ts";
 import type { BlockingFact, BlockingKind, BlockingType } from "./blocking-sheet.ts";
 import { Libraries, once, splitLast } from "./library.ts";
 import { type DecoratorFact, type Handover, parseDecorators, parseHandovers, parseReceivers, type ReceiverHandover } from "./offloaders.ts";
@@ -12,6 +14,7 @@ import { isAwaitable, TypeFacts } from "./type-facts.ts";
 export interface ConfiguredBlocking {
   readonly name: string;
   readonly category?: BlockingFact["category"];
+  readonly counts?: Severity;
   readonly replacement?: string;
 }
 
@@ -105,10 +108,33 @@ export class Catalogue {
   /** A function, constructor or `Class.method` whose call blocks the thread. */
   blockingCall(name: string): BlockingFact | undefined {
     const canonical = this.canonical(name);
-    const kind = this.configured.get(canonical) ?? this.libraries.blocking(canonical)?.functions.get(canonical);
+    return this.withOwn(canonical, this.knownCall(canonical), this.configured.get(canonical));
+  }
+
+  private knownCall(canonical: string): BlockingFact | undefined {
+    const kind = this.libraries.blocking(canonical)?.functions.get(canonical);
     if (kind !== undefined) return { name: canonical, ...kind };
     const parts = splitLast(canonical);
     return parts === undefined ? undefined : (this.blockingConstructor(canonical) ?? this.blockingMethod(parts.owner, parts.last));
+  }
+
+  /** What is known holds: the configuration adds calls, and can make known ones count for more, never for less. */
+  private withOwn(name: string, known: BlockingFact | undefined, own: BlockingKind | undefined): BlockingFact | undefined {
+    if (own === undefined) return known;
+    if (known === undefined) return { name, ...own };
+    return own.counts === "error" ? { ...known, counts: "error" } : known;
+  }
+
+  /** What the configuration says of a function or method, by its dotted name: the project's own are asked for by nothing else. */
+  configuredCall(name: string): BlockingFact | undefined {
+    if (this.configured.size === 0) return undefined;
+    const kind = this.configured.get(name) ?? this.configured.get(`${name.slice(0, name.lastIndexOf("."))}.*`);
+    return kind === undefined ? undefined : { name, ...kind };
+  }
+
+  /** Whether the configuration names blocking calls. */
+  get hasConfigured(): boolean {
+    return this.configured.size > 0;
   }
 
   /** A method that blocks the thread. */
@@ -117,8 +143,14 @@ export class Catalogue {
     const link = method === "__call__" ? this.types.chainCall(canonical) : undefined;
     if (link !== undefined) return this.blockingMethod(link.owner, link.last);
     const name = `${canonical}.${method}`;
-    const configured = this.configured.get(name) ?? this.configured.get(`${canonical}.*`);
-    if (configured !== undefined) return { name, ...configured };
+    return this.withOwn(
+      name,
+      this.knownMethod(canonical, name, method),
+      this.configured.get(name) ?? this.configured.get(`${canonical}.*`),
+    );
+  }
+
+  private knownMethod(canonical: string, name: string, method: string): BlockingFact | undefined {
     for (const ancestor of this.types.ancestors(canonical)) {
       const facts = this.libraries.blockingType(ancestor.name);
       if (facts?.except.has(method) === true) return undefined;
@@ -217,6 +249,22 @@ export class Catalogue {
   }
 }
 
+const CATEGORIES = ["database", "network", "sleep", "process", "file", "cpu", "lock"] as const;
+
+/** The calls of configured categories: those of an own one count as errors where nothing is said. */
+export function configuredCategories(categories: Readonly<Record<string, BlockingCategory>>): readonly ConfiguredBlocking[] {
+  return Object.entries(categories).flatMap(([name, { calls, severity, instead }]) => {
+    const category = CATEGORIES.find((known) => known === name);
+    const counts = severity ?? (category === undefined ? "error" : null);
+    return calls.map((call) => ({
+      name: call,
+      ...(category === undefined ? {} : { category }),
+      ...(counts === null ? {} : { counts }),
+      ...(instead === null ? {} : { replacement: instead }),
+    }));
+  });
+}
+
 /** The catalogue with nothing configured. */
 export function createCatalogue(): Catalogue {
   return new Catalogue([], []);
@@ -237,6 +285,7 @@ function configuredKind(item: ConfiguredBlocking): BlockingKind {
     category: item.category ?? "other",
     cost: "unbounded",
     severity: "certain",
+    ...(item.counts === undefined ? {} : { counts: item.counts }),
     replacement: item.replacement ?? "asyncio.to_thread",
     condition: null,
   };

@@ -22,8 +22,8 @@ export interface LoopRegion {
   readonly comp: Comp | null;
 }
 
-/** How the value of a call is used, as far as the surrounding expression says. */
-export type Use = "awaited" | "dropped" | "returned" | "argument" | "value" | "condition" | "context" | "iterated";
+/** How the value of a call is used, as far as the surrounding expression says; `receiver`: an attribute, item or call of it follows. */
+export type Use = "awaited" | "dropped" | "returned" | "argument" | "receiver" | "value" | "condition" | "context" | "iterated";
 
 /** One place where something is called: a call expression, a property read, an entered context, an iteration. */
 export interface CallSite {
@@ -348,9 +348,9 @@ function statementSites(walk: Walk, statement: Stmt, scope: Scope): void {
 /** Subscripts and attributes in an assignment target hold expressions that are evaluated. */
 function targetSites(walk: Walk, target: Expr, scope: Scope): void {
   if (target.kind === "Subscript") {
-    expression(walk, target.value, scope, "value");
+    expression(walk, target.value, scope, "receiver");
     expression(walk, target.slice, scope, "value");
-  } else if (target.kind === "Attribute") expression(walk, target.value, scope, "value");
+  } else if (target.kind === "Attribute") expression(walk, target.value, scope, "receiver");
   else if (target.kind === "Tuple" || target.kind === "List") for (const element of target.elts) targetSites(walk, element, scope);
 }
 
@@ -398,13 +398,13 @@ function expression(walk: Walk, node: Expr, scope: Scope, use: Use): void {
       break;
     case "Call":
       // The receiver is evaluated first, then the arguments, then the call is made.
-      if (node.func.kind === "Attribute") expression(walk, node.func.value, scope, "value");
-      else if (node.func.kind !== "Name") expression(walk, node.func, scope, "value");
+      if (node.func.kind === "Attribute") expression(walk, node.func.value, scope, "receiver");
+      else if (node.func.kind !== "Name") expression(walk, node.func, scope, "receiver");
       callArguments(walk, node, scope);
       add(walk, "call", node, scope, use, null);
       break;
     case "Attribute": {
-      expression(walk, node.value, scope, "value");
+      expression(walk, node.value, scope, "receiver");
       const property = propertyRead(walk.program, node, scope);
       if (property !== null) add(walk, "property", node, scope, use, null, property);
       break;
@@ -419,7 +419,7 @@ function expression(walk: Walk, node: Expr, scope: Scope, use: Use): void {
       for (const value of node.values) expression(walk, value, scope, "value");
       break;
     case "Subscript":
-      expression(walk, node.value, scope, "value");
+      expression(walk, node.value, scope, "receiver");
       expression(walk, node.slice, scope, "value");
       break;
     case "Tuple":

@@ -52,7 +52,7 @@ interface OwnEffects {
 function ownEffects(edge: Edge, direct: DirectEffects): OwnEffects | null {
   let effects: Effect[] | null = null;
   for (const target of edge.group.alternatives) {
-    if (target.kind !== "external") continue;
+    if (target.kind === "unknown") continue;
     for (const effect of direct(target, edge.site)) {
       if (!passes(effect, edge)) continue;
       effects ??= [];
@@ -79,9 +79,10 @@ function keeps(effect: Effect, unit: Unit): boolean {
 
 /**
  * Propagates effects from callees to callers, breadth first, so that every witness is a shortest way and recursion needs no
- * special care. First what is proved, where all alternatives of a call agree; then what is possible.
+ * special care. First what is proved, where all alternatives of a call agree; then what is possible. `ownToo`: `direct` has something
+ * to say of functions of the project as well.
  */
-export function summarise(edges: readonly Edge[], direct: DirectEffects): Summaries {
+export function summarise(edges: readonly Edge[], direct: DirectEffects, ownToo = false): Summaries {
   const summaries = new Map<FunctionSymbol, Map<string, Witness>>();
   const callers = new Map<FunctionSymbol, Edge[]>();
   /** What the calls of an edge do outside the project; edges whose calls do nothing have no entry. */
@@ -104,6 +105,7 @@ export function summarise(edges: readonly Edge[], direct: DirectEffects): Summar
     for (const target of edge.group.alternatives) {
       if (target.kind === "external") external = true;
       else if (target.kind === "function") {
+        external ||= ownToo;
         const list = callers.get(target.function);
         if (list === undefined) callers.set(target.function, [edge]);
         else list.push(edge);
@@ -178,6 +180,8 @@ export function summarise(edges: readonly Edge[], direct: DirectEffects): Summar
               add({ effect, site: edge.site, via: null, proved: effect.kind !== "blocks" || effect.fact.severity === "certain" });
           }
         } else if (target.kind === "function") {
+          for (const effect of external ? direct(target, edge.site) : [])
+            if (passes(effect, edge)) add({ effect, site: edge.site, via: null, proved: true });
           for (const witness of (summaries.get(target.function) ?? NOTHING).values()) {
             if (passes(witness.effect, edge))
               add({ effect: witness.effect, site: edge.site, via: target.function, proved: witness.proved });

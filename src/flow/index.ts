@@ -1,3 +1,4 @@
+import type { BlockingFact } from "../data/blocking-sheet.ts";
 import type { Catalogue } from "../data/catalogue.ts";
 import type { QueryFact } from "../data/queries.ts";
 import type { FrameworkKnowledge, LoopEntry } from "../domain/framework.ts";
@@ -86,7 +87,7 @@ export function flow(program: Program, catalogue: Catalogue, knowledge: DomainKn
   }
   const direct = directEffects(program, catalogue);
   const { edges, variants } = specialise(calls);
-  const summaries = summarise([...edges, ...variants], direct);
+  const summaries = summarise([...edges, ...variants], direct, catalogue.hasConfigured);
   const affected = edges.filter((edge) => summaries.has(edge));
   const startup = startupFunctions(
     calls,
@@ -149,6 +150,7 @@ function directEffects(program: Program, catalogue: Catalogue): DirectEffects {
     return facts;
   };
   return (target, site) => {
+    if (target.kind === "function") return site.use === "awaited" ? NO_EFFECTS : ownBlocking(catalogue, target.function);
     if (target.kind !== "external") return NO_EFFECTS;
     const { query, blocking } = factsOf(target);
     const queries = query === undefined ? null : queryEffect(query, program, site);
@@ -166,6 +168,13 @@ interface CalleeFacts {
 
 const NO_EFFECTS: readonly Effect[] = [];
 
+/** A function of the project that the configuration says blocks, whatever can be read in it. */
+function ownBlocking(catalogue: Catalogue, { module, def }: FunctionSymbol): readonly Effect[] {
+  if (!catalogue.hasConfigured || def.async) return NO_EFFECTS;
+  const fact = catalogue.configuredCall(`${module.name}.${def.qualname}`);
+  return fact === undefined ? NO_EFFECTS : [{ kind: "blocks", key: keyOf(fact), fact }];
+}
+
 function blockingEffect(catalogue: Catalogue, target: Target & { kind: "external" }): Effect | null {
   if (catalogue.isSafe(target.name)) return null;
   const fact =
@@ -174,7 +183,12 @@ function blockingEffect(catalogue: Catalogue, target: Target & { kind: "external
       : target.method === "__iter__"
         ? catalogue.blockingIteration(target.owner)
         : catalogue.blockingMethod(target.owner, target.method);
-  return fact === undefined ? null : { kind: "blocks", key: `blocks:${fact.category}:${fact.cost}`, fact };
+  return fact === undefined ? null : { kind: "blocks", key: keyOf(fact), fact };
+}
+
+/** What the configuration counts otherwise travels on its own. */
+function keyOf({ category, cost, counts }: BlockingFact): string {
+  return `blocks:${category}:${cost}${counts === undefined ? "" : `:${counts}`}`;
 }
 
 /** Whether the arguments of a call make it block: `queue.get(block=False)` does not, `psutil.cpu_percent()` neither. */

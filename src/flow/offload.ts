@@ -2,9 +2,10 @@ import type { Program } from "../link/program.ts";
 import type { Scope } from "../link/symbols.ts";
 import { alternatives, withoutNone } from "../link/types.ts";
 import type { Fix } from "../model/finding.ts";
-import type { Call, Expr, ImportFrom, Stmt } from "../model/syntax.ts";
+import type { Call, Expr } from "../model/syntax.ts";
 import { unparse } from "../model/unparse.ts";
 import type { CallSite } from "./call-sites.ts";
+import { addedTo, asyncioName, type Import } from "./imports.ts";
 import { fileOf } from "./places.ts";
 
 type Edit = Fix["edits"][number];
@@ -27,15 +28,15 @@ export function offloadFix(program: Program, site: CallSite, callee: string): Fi
   if (site.use === "context" || site.use === "iterated" || call.args.some(({ kind }) => kind === "GeneratorExp")) return null;
   const file = fileOf(unit);
   // Parentheses where something follows the value: `(await …).json()`.
-  const inner = followed(site) ? "(" : "";
+  const inner = site.use === "receiver" ? "(" : "";
   const close: readonly Edit[] = inner === "" ? [] : [{ file, start: call.end, end: call.end, text: ")" }];
   if (callee === "time.sleep" && unparse(call.func) === "time.sleep") {
-    const way = named(program, scope, "asyncio", "asyncio", file);
-    if (way === null) return null;
+    const sleep = asyncioName(program, scope, "sleep", file);
+    if (sleep === null) return null;
     return {
       message: "Await `asyncio.sleep`",
       safe: false,
-      edits: [...way, { file, start: call.start, end: call.func.end, text: `${inner}await asyncio.sleep` }, ...close],
+      edits: [...sleep.edits, { file, start: call.start, end: call.func.end, text: `${inner}await ${sleep.name}` }, ...close],
     };
   }
   if (usesBound(program, call, scope)) return null;
@@ -45,25 +46,20 @@ export function offloadFix(program: Program, site: CallSite, callee: string): Fi
     message: `Run \`${unparse(call.func)}\` in a thread`,
     safe: false,
     edits: [
-      ...thread.imports,
+      ...thread.edits,
       { file, start: call.start, end: call.start, text: `${inner}await ${thread.name}(` },
-      afterName(call, file),
+      afterName(call, scope, file),
       ...close,
     ],
   };
 }
 
-/** `f(x)` → `f, x)`, and `f()` → `f)`. */
-function afterName(call: Call, file: Edit["file"]): Edit {
-  const first = Math.min(...[...call.args, ...call.keywords].map(({ start }) => start));
-  return Number.isFinite(first)
-    ? { file, start: call.func.end, end: first, text: ", " }
-    : { file, start: call.func.end, end: call.end, text: ")" };
-}
-
-/** Whether an attribute, an item or a call of the value follows: a call site does not know what stands around it, its use does. */
-function followed({ use }: CallSite): boolean {
-  return use === "value" || use === "condition";
+/** `f(x)` → `f, x)`, and `f()` → `f)`. Only the parenthesis changes, so that comments and lines stay as they are. */
+function afterName({ func, args, keywords }: Call, scope: Scope, file: Edit["file"]): Edit {
+  const first = Math.min(...[...args, ...keywords].map(({ start }) => start));
+  const facts = scope.module.unit?.facts;
+  const below = Number.isFinite(first) && facts !== undefined && facts.line(first) > facts.line(func.end);
+  return { file, start: func.end, end: func.end + 1, text: Number.isFinite(first) ? (below ? "," : ", ") : "" };
 }
 
 function usesBound(program: Program, call: Call, scope: Scope): boolean {
@@ -74,43 +70,15 @@ function usesBound(program: Program, call: Call, scope: Scope): boolean {
 }
 
 /** The name under which the code can call a way into a thread, with the edits that import it. */
-function wayIntoThread(
-  program: Program,
-  scope: Scope,
-  file: Edit["file"],
-): { readonly name: string; readonly imports: readonly Edit[] } | null {
+function wayIntoThread(program: Program, scope: Scope, file: Edit["file"]): Import | null {
   for (const known of THREADS) {
     const short = known.slice(known.lastIndexOf(".") + 1);
     const symbol = program.resolve(short, scope);
-    if (symbol?.kind === "external" && THREADS.includes(symbol.name)) return { name: short, imports: [] };
+    if (symbol?.kind === "external" && THREADS.includes(symbol.name)) return { name: short, edits: [] };
   }
-  const imports = named(program, scope, "asyncio", "asyncio", file);
-  return imports === null ? null : { name: "asyncio.to_thread", imports };
-}
-
-/** The edits that make a module known under its name; none where it is, null where the name means something else. */
-function named(program: Program, scope: Scope, name: string, module: string, file: Edit["file"]): readonly Edit[] | null {
-  const symbol = program.resolve(name, scope);
-  if (symbol !== undefined) return symbol.kind === "external" && symbol.name === module ? [] : null;
-  const unit = scope.module.unit;
-  if (unit === null) return null;
-  const at = importPlace(unit.facts.body);
-  return at === null ? null : [{ file, start: at.offset, end: at.offset, text: at.after ? `\nimport ${module}` : `import ${module}\n` }];
-}
-
-/** Where an import can be added: after the last one at the head of the module, else before the first statement after the docstring. */
-function importPlace(body: readonly Stmt[]): { readonly offset: number; readonly after: boolean } | null {
-  let last: Stmt | null = null;
-  for (const statement of body) {
-    if (statement.kind === "Import" || statement.kind === "ImportFrom") last = statement;
-    else if (!(statement.kind === "Expr" && statement.value.kind === "Constant")) break;
-  }
-  if (last !== null && !(last.kind === "ImportFrom" && isFuture(last))) return { offset: last.start, after: false };
-  if (last !== null) return { offset: last.end, after: true };
-  const first = body.find((statement) => !(statement.kind === "Expr" && statement.value.kind === "Constant"));
-  return first === undefined ? null : { offset: first.start, after: false };
-}
-
-function isFuture({ module }: ImportFrom): boolean {
-  return module === "__future__";
+  return (
+    addedTo(program, scope, "fastapi.concurrency", "run_in_threadpool", file) ??
+    addedTo(program, scope, "starlette.concurrency", "run_in_threadpool", file) ??
+    asyncioName(program, scope, "to_thread", file)
+  );
 }

@@ -1,7 +1,7 @@
 import { atLeast, DEFAULT_GATES, GATES, gatePolicy } from "../model/defaults.ts";
 import type { GateName, Severity } from "../model/finding.ts";
 import { byText } from "../model/order.ts";
-import type { Bypass, GatePolicy, Policy, RuleOverride } from "../model/policy.ts";
+import type { AnalysisPolicy, Bypass, GatePolicy, Policy, RuleOverride } from "../model/policy.ts";
 
 /** A rule as policies speak of it. */
 export interface KnownRule {
@@ -74,6 +74,19 @@ function overrideWeakenings(
 
 const added = (before: readonly string[], after: readonly string[]): readonly string[] => after.filter((item) => !before.includes(item));
 
+/** Categories of blocking calls that count for less, or hold fewer calls. */
+function laxer(before: AnalysisPolicy["blockingCategories"], after: AnalysisPolicy["blockingCategories"]): readonly string[] {
+  return Object.keys(before)
+    .sort(byText)
+    .flatMap((name) => {
+      const was = before[name];
+      const is = after[name];
+      const gone = added(is?.calls ?? [], was?.calls ?? []).map((call) => `no longer declared to block (${name}): ${call}`);
+      if (is === undefined || was === undefined || is.severity === was.severity || is.severity === "error") return gone;
+      return [...gone, `severity of blocking category ${name}: ${was.severity ?? "default"} → ${is.severity ?? "default"}`];
+    });
+}
+
 function analysisWeakenings({ analysis: before }: Policy, { analysis: after }: Policy): readonly string[] {
   const found = added(before.exclude, after.exclude).map((pattern) => `excluded from analysis: ${pattern}`);
   const narrowed = before.include.length === 0 ? after.include : after.include.length === 0 ? [] : added(after.include, before.include);
@@ -81,6 +94,7 @@ function analysisWeakenings({ analysis: before }: Policy, { analysis: after }: P
     found.push(`files included in the analysis: ${before.include.join(", ") || "all"} → ${after.include.join(", ")}`);
   found.push(...added(after.roles, before.roles).map((role) => `no longer judged: ${role} code`));
   found.push(...added(before.offloaders, after.offloaders).map((name) => `declared to offload blocking calls: ${name}`));
+  found.push(...laxer(before.blockingCategories, after.blockingCategories));
   found.push(...added(after.blockingCalls, before.blockingCalls).map((name) => `no longer declared to block: ${name}`));
   if (before.async === "all" && after.async === "event-loop") found.push("async: all → event-loop");
   found.push(...added(after.asyncEntries, before.asyncEntries).map((name) => `no longer declared to run on the event loop: ${name}`));

@@ -82,6 +82,7 @@ export const DEFAULT_POLICY: Policy = {
     asyncEntries: [],
     asyncSeverity: {},
     blockingCalls: [],
+    blockingCategories: {},
     offloaders: [],
     layers: {},
     strictLayers: false,

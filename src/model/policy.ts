@@ -45,6 +45,16 @@ export interface Selection {
   readonly paths: readonly RepoPath[];
 }
 
+/** Blocking calls that count alike. */
+export interface BlockingCategory {
+  /** Dotted names of functions and methods; `*` as the last part stands for every method. */
+  readonly calls: readonly string[];
+  /** What they count for; null for what the category counts for by default (own ones: error). */
+  readonly severity: Severity | null;
+  /** What to call instead, for the message; null where there is nothing. */
+  readonly instead: string | null;
+}
+
 /** Settings of the analysis itself. */
 export interface AnalysisPolicy {
   /** Folders that hold packages, besides those found; relative to the root. */
@@ -63,6 +73,8 @@ export interface AnalysisPolicy {
   readonly asyncSeverity: Readonly<Partial<Record<"file" | "cpu" | "lock" | "other", Severity>>>;
   /** Functions, by dotted name, that block their thread besides those known. */
   readonly blockingCalls: readonly string[];
+  /** Categories of blocking calls, by name: one of those known (`network`, `database` …), or a project's own. */
+  readonly blockingCategories: Readonly<Record<string, BlockingCategory>>;
   /** Functions, by dotted name, that run what they are given in another thread or process, besides those known. */
   readonly offloaders: readonly string[];
   /** Patterns in `.gitignore` syntax per layer, before recognition by folder and content. */
