@@ -1,5 +1,5 @@
 import type { Program } from "../../link/program.ts";
-import { alternatives, withoutNone } from "../../link/types.ts";
+import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import type { LoopQuery } from "../../model/subjects.ts";
 import type { Expr, Stmt } from "../../model/syntax.ts";
 import type { LoopRegion } from "../call-sites.ts";
@@ -17,7 +17,14 @@ export function sizeOf(program: Program, loop: LoopRegion, knowledge: Pick<LoopK
     if (item.kind === "class" && program.isEnum(item.class)) return "small";
   }
   const element = program.item(type, loop.async);
+  // Classes are as many as the source declares, and each stands for another table: no one query serves all.
+  if (alternatives(element).every(isClass)) return "small";
   return alternatives(element).some((item) => knowledge.isModel(item)) ? "rows" : "unknown";
+}
+
+/** A class, or a class with its name out of a registry. */
+function isClass(type: Type): boolean {
+  return type.kind === "class" || (type.kind === "tuple" && type.items.some((item) => item.kind === "class"));
 }
 
 function unwrapped(iter: Expr): Expr {
