@@ -83,7 +83,7 @@ const TABLE: readonly Row[] = [
   folder(
     "cli",
     [...DOOR, "tables", "live", "mcp", "lsp", "domain", "flow"],
-    [...FILES, "commander", "picocolors", "node:process", "node:util"],
+    [...FILES, "chokidar", "commander", "picocolors", "node:process", "node:util"],
   ),
   folder("action", DOOR, FILES),
   // The tables that `inspect` shows, for every door.

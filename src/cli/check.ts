@@ -46,6 +46,7 @@ export interface CheckOptions extends AnalysisOptions {
   readonly fix?: boolean;
   readonly unsafeFixes?: boolean;
   readonly diff?: boolean;
+  readonly watch?: boolean;
 }
 
 /** More lines of trouble are only counted: they would hide the verdict. */
@@ -56,6 +57,10 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   // A measurement prints where the time went; nothing else depends on it.
   const clock = timings(process.env.FASTAPI_GATE_TIMINGS);
   const request = requestOf(paths, options);
+  if (options.watch === true) {
+    refuseWatching(options);
+    return (await import("./watch.ts")).watch(request, (result) => contextOf(request, result, options), writeLines);
+  }
   // A page that shows the program needs the analysis, the others only what was decided, which an earlier run may have kept.
   const judge = showsProgram(options) ? runSession : judgeSession;
   let result: Judged | SessionResult = await judge(request, clock.lap);
@@ -81,6 +86,22 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const measured = clock.line();
   if (measured !== "") process.stderr.write(measured);
   return exitStatus(outcome);
+}
+
+/** What makes sense once, or of a tree that does not change. */
+function refuseWatching({ head, staged, fix, unsafeFixes, diff, record, output, format }: CheckOptions): void {
+  const given: readonly (readonly [string, boolean])[] = [
+    ["--head", head !== undefined],
+    ["--staged", staged === true],
+    ["--fix", fix === true],
+    ["--unsafe-fixes", unsafeFixes === true],
+    ["--diff", diff === true],
+    ["--record", record !== undefined],
+    ["--output", output.length > 0],
+    ["--format", format !== "text"],
+  ];
+  const [first] = given.filter(([, is]) => is);
+  if (first !== undefined) throw userError(`--watch prints text about the working tree as it changes: leave ${first[0]} out`);
 }
 
 /** Applies fixes and analyses again; null where only the difference was asked for, and is printed. */

@@ -102,6 +102,7 @@ function addCheck(program: Command, done: (status: number) => void): void {
     .option("--fix", "apply the fixes that are safe")
     .option("--unsafe-fixes", "apply all fixes, also those that may change what the program does")
     .option("--diff", "print what the fixes would change, and change nothing")
+    .option("--watch", "go on: after every change of a file, print what it changed")
     .argument("[path...]", "list findings below these paths only; all is analysed and judged")
     .action(async (paths: string[], options: CheckOptions) => done(await (await import("./check.ts")).check(paths, options)));
 }

@@ -9,6 +9,7 @@ import { roleFinder } from "./roles.ts";
 import { walk } from "./walk.ts";
 
 export type { MigrationFolder } from "./migrations.ts";
+export { isSkippedFolder } from "./walk.ts";
 export { outerIgnoreFiles, workingTree } from "./working-tree.ts";
 
 export interface DiscoverOptions {

@@ -29,6 +29,11 @@ const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([
   "buck-out",
 ]);
 
+/** Whether a folder of this name is never looked into. */
+export function isSkippedFolder(name: string): boolean {
+  return SKIPPED_FOLDERS.has(name);
+}
+
 /** What build tools write; but a package of this name is the application's own. */
 const BUILD_FOLDERS: ReadonlySet<string> = new Set(["build", "dist", "_build"]);
 

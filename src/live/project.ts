@@ -10,6 +10,8 @@ import { createLiveAnalyser, type Lap, type LiveAnalyser } from "../run/index.ts
 import { runSession, type SessionRequest, type SessionResult, type Workbench } from "../session.ts";
 import { IncrementalFindings, type Work } from "./reuse.ts";
 
+export { isSkippedFolder } from "../discover/index.ts";
+
 /** What can be asked of a run; everything else is settled when the project is opened. */
 export type Asked = Partial<Pick<SessionRequest, "base" | "signal" | "results" | "date">> & {
   /** The tables of the program are wanted too, not the findings alone. */
