@@ -18,7 +18,8 @@ import type { RepoPath } from "./model/source.ts";
 import type { Role } from "./model/subjects.ts";
 import type { AgentClaim, HeldFinding, Outcome, SubjectCounts, Waiver } from "./model/verdict.ts";
 import { createParser } from "./parse/index.ts";
-import { KNOWN_RULES } from "./registry.ts";
+import { knownRulesWith } from "./registry.ts";
+import type { RunnableRule } from "./rule/index.ts";
 import type { Lap } from "./run/index.ts";
 
 /** A tree whose files have been read: the facts of each file with its role, and its sources for the places that are reported. */
@@ -47,6 +48,8 @@ export interface TreeFindings {
   readonly scope: readonly ScopeFile[];
   /** What the rules reported, before it was completed to findings. */
   readonly violations: readonly Violation[];
+  /** The rules of the project's own that ran. */
+  readonly ownRules?: readonly RunnableRule[];
 }
 
 /** What an analysis may take over from one of nearly the same files; a run of its own takes over nothing. */
@@ -62,6 +65,7 @@ export async function findIn(
   lap?: Lap,
   base: Analysis | null = null,
   reused: Reused | null = null,
+  ownRules: readonly RunnableRule[] = [],
 ): Promise<TreeFindings> {
   const units = unitsOf(tree, reused?.decode);
   const settings = new Map(tree.projectFiles.flatMap((path) => entry(path, tree.text(path))));
@@ -72,8 +76,8 @@ export async function findIn(
     reused ?? undefined,
   );
   const { subjects, counts } = base === null ? analysis : comparedWith(base, analysis);
-  const checked = check(subjects, rules, policy);
-  const found = completeFindings(tree, units, policy, { ...checked, analysis, counts });
+  const checked = check(subjects, [...rules, ...ownRules], policy);
+  const found = completeFindings(tree, units, policy, { ...checked, analysis, counts, ownRules });
   lap?.("check");
   return found;
 }
@@ -88,7 +92,7 @@ export function completeFindings(
   tree: ReadTree,
   units: readonly SourceUnit[],
   policy: Policy,
-  { violations, problems: crashed, ran, analysis, counts }: Checked & Pick<TreeFindings, "analysis" | "counts">,
+  { violations, problems: crashed, ran, analysis, counts, ownRules = [] }: Checked & Pick<TreeFindings, "analysis" | "counts" | "ownRules">,
 ): TreeFindings {
   const configuredOwner = ownerByPattern(policy.owners);
   const completion: Completion = { lines: tree.lines ?? linesByPath(tree.sourceOf), layerOf: analysis.layerOf, configuredOwner };
@@ -97,12 +101,12 @@ export function completeFindings(
   const comments = judged
     .filter((unit) => unit.facts.directives.length > 0)
     .map((unit) => ({ file: unit.path, directives: unit.facts.directives }));
-  const suppressed = suppress({ findings, comments, rules: KNOWN_RULES, ran, policy, completion });
+  const suppressed = suppress({ findings, comments, rules: knownRulesWith(policy, ownRules), ran, policy, completion });
   const scope = judged.map(
     ({ path }): ScopeFile => ({ file: path, owner: configuredOwner(path) ?? ownershipOf(path, analysis.layerOf(path, "<module>")).owner }),
   );
   const problems = [...tree.problems, ...syntaxProblems(units), ...crashed];
-  return { policy, analysis, ...suppressed, counts, problems, ran, scope, violations };
+  return { policy, analysis, ...suppressed, counts, problems, ran, scope, violations, ownRules };
 }
 
 function entry(path: RepoPath, text: string | null): readonly (readonly [RepoPath, string])[] {
@@ -158,7 +162,7 @@ export function judgeFindings(found: TreeFindings, judgement: Judgement): Outcom
     ...judgement,
     base: former,
     blindSpots: found.analysis.blindSpots,
-    rules: KNOWN_RULES,
+    rules: knownRulesWith(found.policy, found.ownRules ?? []),
     statistics: { calls: { ...statistics, shapes: statistics.shapes.map((shape) => ({ ...shape })) } },
   });
 }

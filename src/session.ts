@@ -9,12 +9,13 @@ import { ownerByPattern, ownershipOf, type Signal } from "./model/agents.ts";
 import type { Agent, Problem } from "./model/finding.ts";
 import type { SourceOf } from "./model/lines.ts";
 import type { ChangeSet } from "./model/output.ts";
-import type { Policy, Selection } from "./model/policy.ts";
+import type { OwnRule, Policy, Selection } from "./model/policy.ts";
 import { type RepoPath, repoPath } from "./model/source.ts";
 import type { SourceTree } from "./model/tree.ts";
 import type { Outcome } from "./model/verdict.ts";
 import type { findIn, ReadTree, TreeFindings } from "./pipeline.ts";
 import { type RecordedTree, recall, recordTexts, remember, runKey } from "./remember.ts";
+import type { RunnableRule } from "./rule/index.ts";
 import { type Analyser, createAnalyser, fileReader, type Lap, openResults, RESULTS_VERSION, storeFolder } from "./run/index.ts";
 
 export { timings, writeFileAtomically } from "./run/index.ts";
@@ -41,6 +42,8 @@ export interface SessionRequest {
   readonly coverage: ResultsFile | null;
   /** Fingerprints that an earlier recorded run called fixed. */
   readonly recordedFixed: ReadonlySet<string>;
+  /** Loads the rules of the project's own, where their code may run. */
+  readonly loadOwnRules?: (rules: readonly OwnRule[]) => Promise<readonly RunnableRule[]>;
   readonly jobs: number | null;
   readonly cacheFolder: string | null;
 }
@@ -54,6 +57,8 @@ export interface SessionResult {
   /** What the change consists of; null without a base. */
   readonly changes: ChangeSet | null;
   readonly ownerOf: (path: RepoPath) => Agent;
+  /** The rules of the project's own that ran. */
+  readonly ownRules: readonly RunnableRule[];
   /** A file's text in the tree that was judged; null where there is none. */
   readonly text: (path: string) => string | null;
   /** Project guidelines at the root (CLAUDE.md, AGENTS.md, CONTRIBUTING.md), sorted. */
@@ -63,7 +68,7 @@ export interface SessionResult {
 }
 
 /** What outputs read of a run. */
-export type Judged = Pick<SessionResult, "outcome" | "policy" | "sourceOf" | "changes" | "ownerOf" | "stored">;
+export type Judged = Pick<SessionResult, "outcome" | "policy" | "sourceOf" | "changes" | "ownerOf" | "ownRules" | "stored">;
 
 /** A tree to read: the working tree or a revision. */
 interface Place {
@@ -113,10 +118,11 @@ export async function runSession(request: SessionRequest, lap: Lap = unmeasured,
 export async function judgeSession(request: SessionRequest, lap: Lap = unmeasured): Promise<Judged> {
   const prepared = prepare(request, workbench(request), lap);
   const { bench, head, policy, own, discovery } = prepared;
-  if (RESULTS_VERSION === null || request.cacheFolder === null || request.base !== null || head.revision !== null)
-    return analysed(prepared, lap);
+  // What a rule of the project's own says may depend on more than what a run is named by.
+  const version = own.ownRules.length === 0 ? RESULTS_VERSION : null;
+  if (version === null || request.cacheFolder === null || request.base !== null || head.revision !== null) return analysed(prepared, lap);
   const store = openResults(storeFolder(request.cacheFolder, request.root));
-  const identity = { version: RESULTS_VERSION, request, policy, discovery };
+  const identity = { version, request, policy, discovery };
   const hashes = store.empty ? null : bench.analyser.hashes(discovery.files.map(({ path }) => path));
   const kept = hashes === null ? null : recall(store, runKey({ ...identity, hashes }), head.tree);
   lap("recall");
@@ -124,7 +130,15 @@ export async function judgeSession(request: SessionRequest, lap: Lap = unmeasure
     const owners = new Map(kept.owners);
     const ownerOf = (path: RepoPath): Agent => owners.get(path) ?? ownershipOf(path, "other").owner;
     const { outcome } = kept;
-    return { outcome, policy: own, sourceOf: sourcesOnDisk(request.root), changes: null, ownerOf, stored: Promise.resolve([]) };
+    return {
+      outcome,
+      policy: own,
+      sourceOf: sourcesOnDisk(request.root),
+      changes: null,
+      ownerOf,
+      ownRules: [],
+      stored: Promise.resolve([]),
+    };
   }
   const result = await analysed(prepared, lap);
   const { files } = result.read;
@@ -160,10 +174,11 @@ async function analysed(
   const headTree = await readTree(head, discovery, bench, lap);
   const baseTree = base === null ? null : await readRevision(root, base, policy, bench, lap);
   const { judgeFindings, ...pipeline } = await loading;
+  const ownRules = (await request.loadOwnRules?.(own.ownRules)) ?? [];
   const find = bench.find ?? pipeline.findIn;
   const stored = bench.analyser.save();
-  const baseFound = baseTree === null ? null : await find(baseTree, policy, lap);
-  const found = await find(headTree, policy, lap, baseFound?.analysis ?? null);
+  const baseFound = baseTree === null ? null : await find(baseTree, policy, lap, null, null, ownRules);
+  const found = await find(headTree, policy, lap, baseFound?.analysis ?? null, null, ownRules);
   const baseline = request.useBaseline ? baselineOf(headTree, policy) : null;
   const changed = base === null ? null : changesSince(root, base.commit, comparedOf(request));
   const former =
@@ -189,7 +204,7 @@ async function analysed(
     ...found,
     scope: scopeOf(found, former?.found ?? null, changed),
     policy: own,
-    problems: [...found.problems, ...(baseline?.problems ?? []), ...waived.problems, ...unread],
+    problems: [...found.problems, ...(baseline?.problems ?? []), ...waived.problems, ...unread, ...unloaded(own, ownRules)],
   };
   const outcome = judgeFindings(complete, {
     signal: request.signal,
@@ -211,10 +226,20 @@ async function analysed(
     sourceOf: headTree.sourceOf,
     changes,
     ownerOf: owners(found),
+    ownRules,
     text: head.tree.text,
     guides: guidesIn(head.tree),
     stored,
   };
+}
+
+/** Rules that the settings name and nobody allowed to run: said, since their findings are missing. */
+function unloaded({ ownRules }: Policy, loaded: readonly RunnableRule[]): readonly Problem[] {
+  const missing = ownRules.length - loaded.length;
+  if (missing === 0) return [];
+  const what = missing === 1 ? "1 rule of the project's own did" : `${missing} rules of the project's own did`;
+  const message = `${what} not run: --allow-own-rules runs the code of ${ownRules.map(({ file }) => file).join(", ")}`;
+  return [{ kind: "configuration", file: null, line: null, message, fatal: false }];
 }
 
 /** Where repositories keep a written OpenAPI document, as patterns of git. */

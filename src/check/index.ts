@@ -4,7 +4,7 @@ import { pathPatterns } from "../model/patterns.ts";
 import { quoted } from "../model/plain.ts";
 import type { Policy, RuleSetting } from "../model/policy.ts";
 import type { RepoPath } from "../model/source.ts";
-import type { RegisteredRule, ReportDetails, RuleContext, SubjectKind, SubjectTable } from "../rule/index.ts";
+import type { ReportDetails, RuleContext, RunnableRule, SubjectKind, SubjectTable } from "../rule/index.ts";
 import { fill } from "./message.ts";
 
 export { type Completion, complete } from "./complete.ts";
@@ -41,7 +41,7 @@ export function runs(id: string, gate: GateName, policy: Policy): boolean {
 
 /** The severity that counts, null for none: a setting replaces the rule's own and caps what a case says; for a gate without bypass it can only raise. */
 function severityOf(
-  registered: RegisteredRule,
+  registered: RunnableRule,
   details: ReportDetails | undefined,
   policy: Policy,
   setting: RuleSetting | undefined,
@@ -70,7 +70,7 @@ function byPlace(one: Violation, other: Violation): number {
 
 /** Runs one rule over all its subjects; throws what the rule throws, with the subject it was at in `seen`. */
 function runRule(
-  registered: RegisteredRule,
+  registered: RunnableRule,
   subjects: SubjectTable,
   policy: Policy,
   settingOf: SettingOf,
@@ -101,6 +101,7 @@ function runRule(
   const visit = <K extends SubjectKind>(kind: K): void => {
     const hook = rule.check[kind];
     if (hook === undefined) return;
+    if (!Object.hasOwn(subjects, kind)) throw new TypeError(`there are no subjects called ${kind}`);
     for (const subject of subjects[kind]) {
       if ("role" in subject && !policy.analysis.roles.includes(subject.role)) continue;
       seen.at = subject.at;
@@ -110,7 +111,7 @@ function runRule(
   for (const kind of Object.keys(rule.check) as SubjectKind[]) visit(kind);
 }
 
-function crash(registered: RegisteredRule, at: Place | null, error: unknown): Problem {
+function crash(registered: RunnableRule, at: Place | null, error: unknown): Problem {
   const what = quoted(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
   return {
     kind: "rule-crashed",
@@ -123,7 +124,7 @@ function crash(registered: RegisteredRule, at: Place | null, error: unknown): Pr
 }
 
 /** Runs the rules over the subjects. Code whose role the policy does not judge (tests, generated, vendored) is passed over. */
-export function check(subjects: SubjectTable, rules: readonly RegisteredRule[], policy: Policy): Checked {
+export function check(subjects: SubjectTable, rules: readonly RunnableRule[], policy: Policy): Checked {
   const found = new Map<string, Violation>();
   const problems: Problem[] = [];
   const settingOf = settingsOf(policy);

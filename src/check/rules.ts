@@ -1,5 +1,5 @@
 import type { RuleInfo } from "../model/output.ts";
-import type { RegisteredRule } from "../rule/index.ts";
+import type { RunnableRule } from "../rule/index.ts";
 
 /**
  * What the engine itself reports about suppression comments. No gate judges these: they are listed under `suppressions`,
@@ -36,7 +36,7 @@ export const ENGINE_RULES = {
 export type EngineRule = keyof typeof ENGINE_RULES;
 
 /** What outputs say about every rule: those of the registry and the engine's own. */
-export function ruleInfos(rules: readonly RegisteredRule[]): ReadonlyMap<string, RuleInfo> {
+export function ruleInfos(rules: readonly RunnableRule[]): ReadonlyMap<string, RuleInfo> {
   const infos = new Map<string, RuleInfo>();
   for (const { gate, rule, page } of rules) {
     infos.set(rule.id, { id: rule.id, gate, severity: rule.severity, why: rule.why, remedy: rule.remedy, page });

@@ -6,6 +6,7 @@ export function analysing(command: Command): Command {
     .option("--root <folder>", "the root of the back end (default: the nearest folder with settings or a repository)")
     .option("--config <file>", "a configuration file to use in place of the root's")
     .addOption(new Option("--jobs <n>", "threads at work (default: as many as pay)").argParser(wholeNumber))
+    .option("--allow-own-rules", "run the code of the rules that the settings name as the project's own")
     .option("--no-cache", "use nothing of earlier runs, and keep nothing");
 }
 

@@ -6,7 +6,7 @@ import type { Signal } from "../model/agents.ts";
 import { systemReason, userError } from "../model/errors.ts";
 import type { GateName } from "../model/finding.ts";
 import type { RenderContext } from "../model/output.ts";
-import { RULE_INFOS } from "../registry.ts";
+import { ruleInfosWith } from "../registry.ts";
 import { isListed, problemLines } from "../report/index.ts";
 import {
   type Judged,
@@ -22,7 +22,7 @@ import { type Format, rendererOf } from "./formats.ts";
 import { toolVersion } from "./package.ts";
 import { ending } from "./process.ts";
 import { appendRecord, recordsIn } from "./records.ts";
-import { type AnalysisOptions, knownRules, plainRequest } from "./request.ts";
+import { type AnalysisOptions, knownRules, ownRuleIds, plainRequest } from "./request.ts";
 import { readText, resultsIn } from "./results.ts";
 
 /** Options of `check` and `report`, as commander gives them. */
@@ -138,9 +138,10 @@ function requestOf(paths: readonly string[], options: CheckOptions): SessionRequ
   if (options.staged === true && options.head !== undefined)
     throw userError("--staged and --head name two things to judge: give one of them");
   const plain = plainRequest(options, paths);
+  const known = (ids: readonly string[]): readonly string[] => knownRules(ids, () => ownRuleIds(plain));
   return {
     ...plain,
-    selection: { ...plain.selection, select: knownRules(options.select), ignore: knownRules(options.ignore), gates: options.gate },
+    selection: { ...plain.selection, select: known(options.select), ignore: known(options.ignore), gates: options.gate },
     base: options.base ?? (options.staged === true ? "HEAD" : null),
     head: options.head ?? null,
     staged: options.staged === true,
@@ -156,7 +157,7 @@ async function contextOf(request: SessionRequest, result: Judged, options: Check
   const { policy, sourceOf, ownerOf, changes } = result;
   return {
     version: toolVersion(),
-    rules: RULE_INFOS,
+    rules: ruleInfosWith(result.ownRules),
     sourceOf,
     selection: policy.selection,
     colour: wantsColour(options.color, process.env, process.stdout.isTTY === true),

@@ -1,12 +1,13 @@
 import { readFileSync, realpathSync } from "node:fs";
-import { relative, resolve, sep } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import { rules } from "../../rules/index.ts";
-import { findRoot } from "../config/index.ts";
+import { findRoot, loadPolicy } from "../config/index.ts";
 import { userError } from "../model/errors.ts";
 import { nearest } from "../model/nearest.ts";
 import { type RepoPath, repoPath } from "../model/source.ts";
 import type { SessionRequest } from "../session.ts";
 import { cacheFolder } from "./environment.ts";
+import { ownRulesIn } from "./own-rules.ts";
 
 /** Options that every analysing command has. */
 export interface AnalysisOptions {
@@ -14,6 +15,7 @@ export interface AnalysisOptions {
   readonly config?: string;
   readonly jobs?: number;
   readonly cache: boolean;
+  readonly allowOwnRules?: boolean;
 }
 
 /** The request of a command that looks at the working tree and nothing else. */
@@ -32,14 +34,23 @@ export function plainRequest(options: AnalysisOptions, paths: readonly string[] 
     results: [],
     coverage: null,
     recordedFixed: new Set(),
+    ...(options.allowOwnRules === true ? { loadOwnRules: ownRulesIn(root) } : {}),
     jobs: options.jobs ?? null,
     cacheFolder: options.cache ? cacheFolder(process.env, process.platform) : null,
   };
 }
 
+/** The ids of the rules that the settings of a root name as the project's own. */
+export function ownRuleIds({ root, configuration }: Pick<SessionRequest, "root" | "configuration">): readonly string[] {
+  const read = (path: string): string | null => (path === configuration?.name ? configuration.text : textOf(join(root, path)));
+  const registered = rules.map(({ rule }) => rule.id);
+  return loadPolicy(read, registered, configuration?.name ?? null).policy.ownRules.map(({ id }) => id);
+}
+
 /** Rule ids as given, or a mistake that names the nearest one. */
-export function knownRules(ids: readonly string[]): readonly string[] {
-  const all = rules.map(({ rule }) => rule.id);
+export function knownRules(ids: readonly string[], own: () => readonly string[] = () => []): readonly string[] {
+  const registered = rules.map(({ rule }) => rule.id);
+  const all = ids.every((id) => registered.includes(id)) ? registered : [...registered, ...own()];
   for (const id of ids) {
     if (all.includes(id)) continue;
     const meant = nearest(id, all);

@@ -7,7 +7,7 @@ import type { Policy } from "../model/policy.ts";
 import { lineOfKey } from "./places.ts";
 import { policyFrom } from "./policy.ts";
 import { settingsSchema } from "./schema.ts";
-import { isTable, validate } from "./validate.ts";
+import { isTable, type Violation, validate } from "./validate.ts";
 
 export { findRoot, projectIn } from "./root.ts";
 export { publishedSchema } from "./schema.ts";
@@ -55,11 +55,24 @@ function policyOf(file: string, text: string, rules: readonly string[]): LoadedP
     violations
       .map(({ path, message }) => ({ file, line: lineOfKey(text, [...prefix, ...path]), message }))
       .sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  const invalid = validate(value, settingsSchema(rules));
+  const own = isTable(value) && isTable(value["own-rules"]) ? Object.keys(value["own-rules"]) : [];
+  const invalid = [...misnamed(own, rules), ...validate(value, settingsSchema([...rules, ...own]))];
   if (invalid.length > 0) throw new UserError(mistakes(invalid));
   const { policy, violations } = policyFrom(value);
   if (violations.length > 0) throw new UserError(mistakes(violations));
   return { policy, file };
+}
+
+const RULE_ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/;
+
+/** Ids that a comment could not name, or that name another rule. */
+function misnamed(own: readonly string[], rules: readonly string[]): readonly Violation[] {
+  return own.flatMap((id) => {
+    const path = ["own-rules", id];
+    if (rules.includes(id)) return [{ path, message: `\`own-rules.${id}\` is called as a rule of fastapi-gate: give it another id` }];
+    if (RULE_ID.test(id)) return [];
+    return [{ path, message: `\`own-rules.${id}\` is no id of a rule: write it in lower case with hyphens, such as \`unaudited-write\`` }];
+  });
 }
 
 function parsed(file: string, text: string): unknown {

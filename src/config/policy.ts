@@ -1,5 +1,6 @@
 import { atLeast, DEFAULT_POLICY, GATES } from "../model/defaults.ts";
 import type { Agent, GateName, Layer } from "../model/finding.ts";
+import { byText } from "../model/order.ts";
 import type { AnalysisPolicy, GatePolicy, Policy, RuleSetting } from "../model/policy.ts";
 import { type RepoPath, repoPath } from "../model/source.ts";
 import type { Role } from "../model/subjects.ts";
@@ -26,6 +27,7 @@ interface Settings {
   readonly gates?: { readonly [G in GateName]?: GateSettings };
   readonly rules?: Readonly<Record<string, { readonly severity?: RuleSetting }>>;
   readonly overrides?: readonly { readonly paths?: readonly string[]; readonly rules?: Settings["rules"] }[];
+  readonly "own-rules"?: Readonly<Record<string, { readonly file?: string; readonly gate?: GateName }>>;
   readonly layers?: { readonly strict?: boolean } & { readonly [L in Layer]?: readonly string[] };
   readonly blocking?: {
     readonly calls?: readonly string[];
@@ -93,6 +95,15 @@ export function policyFrom(value: unknown): { readonly policy: Policy; readonly 
     gates,
     rules: ruleSettings(settings.rules),
     overrides: (settings.overrides ?? []).map(({ paths = [], rules }) => ({ paths, rules: ruleSettings(rules) })),
+    ownRules: Object.entries(settings["own-rules"] ?? {})
+      .sort(([one], [other]) => byText(one, other))
+      .flatMap(([id, { file, gate }]) => {
+        const path = ["own-rules", id];
+        const missing = file === undefined ? "file" : "gate";
+        if (file !== undefined && gate !== undefined) return [{ id, gate, file: inRoot(file, [...path, "file"]) }];
+        violations.push({ path, message: `\`own-rules.${id}\` names no ${missing}: add \`${missing}\`` });
+        return [];
+      }),
     selection: { select: settings.select ?? [], ignore: settings.ignore ?? [], gates: [], paths: [] },
     owners: Object.entries(settings.owners ?? {}).map(([pattern, owner]) => ({ pattern, owner })),
     successRate: settings["success-rate"] ?? DEFAULT_POLICY.successRate,

@@ -124,6 +124,14 @@ export function settingsSchema(rules: readonly string[]): Schema {
         rules: table("Settings of rules for these files.", Object.fromEntries(rules.map((id) => [id, ruleSchema(id)]))),
       }),
     },
+    "own-rules": {
+      type: "object",
+      description: "Rules of the project's own, by id. Their code runs only with --allow-own-rules.",
+      additionalProperties: table("A rule.", {
+        file: text("Its module, relative to the root: JavaScript, or TypeScript where Node.js reads it."),
+        gate: choice("The gate that its findings count for.", GATES),
+      }),
+    },
     layers: table("Which layer files belong to, before it is recognised by folder and content.", {
       strict: {
         type: "boolean",

@@ -115,6 +115,15 @@ function analysisWeakenings({ analysis: before }: Policy, { analysis: after }: P
   return found;
 }
 
+/** Rules of the project's own that are gone, or count for another gate. */
+function ownRuleWeakenings(before: Policy, after: Policy): readonly string[] {
+  return before.ownRules.flatMap(({ id, gate }) => {
+    const now = after.ownRules.find((own) => own.id === id);
+    if (now === undefined) return [`own rule ${id}: taken out`];
+    return now.gate === gate ? [] : [`own rule ${id}: gate ${gate} → ${now.gate}`];
+  });
+}
+
 /** Less that people look at, and other people who decide. */
 function watchWeakenings(before: Policy, after: Policy): readonly string[] {
   const found = added(after.securityFiles, before.securityFiles).map((pattern) => `no longer a security file: ${pattern}`);
@@ -144,6 +153,7 @@ export function weakenings(before: Policy, after: Policy, rules: ReadonlyMap<str
     ...ruleWeakenings(before, after, rules, () => true),
     ...overrideWeakenings(before, after, rules, () => true),
     ...rate,
+    ...ownRuleWeakenings(before, after),
     ...watchWeakenings(before, after),
     ...analysisWeakenings(before, after),
   ];

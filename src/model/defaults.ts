@@ -64,6 +64,7 @@ export const DEFAULT_POLICY: Policy = {
   gates: DEFAULT_GATES,
   rules: {},
   overrides: [],
+  ownRules: [],
   selection: { select: [], ignore: [], gates: [], paths: [] },
   owners: [],
   successRate: 80,

@@ -90,6 +90,13 @@ export interface AnalysisPolicy {
 }
 
 /** All settings of a run, complete: configuration and command line over the defaults of `model/defaults.ts`. */
+/** A rule of the project's own: its module is code, which runs only where the command line allows it. */
+export interface OwnRule {
+  readonly id: string;
+  readonly gate: GateName;
+  readonly file: RepoPath;
+}
+
 export interface Policy {
   readonly gates: Readonly<Record<GateName, GatePolicy>>;
   /** By rule id. */
@@ -97,6 +104,8 @@ export interface Policy {
   /** Of several that set a rule for a file the last one holds. */
   readonly overrides: readonly RuleOverride[];
   readonly selection: Selection;
+  /** Rules of the project's own, by id. */
+  readonly ownRules: readonly OwnRule[];
   /** Patterns in `.gitignore` syntax; the last match wins, before ownership by layer. */
   readonly owners: readonly { readonly pattern: string; readonly owner: Agent }[];
   /** Per cent of the agents that must succeed; below it the status is BLOCKED. */

@@ -56,9 +56,14 @@ export function defineRule<const Message extends string>(definition: RuleDefinit
   return definition as unknown as Rule;
 }
 
-/** A rule in the registry: its gate is the folder it lies in, its page the path of the Markdown file beside it (`rules/<gate>/<id>.md`). */
-export interface RegisteredRule {
+/** A rule that can run, for a gate; its page is the path of a Markdown file in the package, null for a rule of the project's own. */
+export interface RunnableRule {
   readonly gate: GateName;
   readonly rule: Rule;
+  readonly page: string | null;
+}
+
+/** A rule in the registry: its gate is the folder it lies in, its page the Markdown file beside it (`rules/<gate>/<id>.md`). */
+export interface RegisteredRule extends RunnableRule {
   readonly page: string;
 }

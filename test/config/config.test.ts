@@ -178,7 +178,7 @@ a = 1
 "fail-on" = 'never'
 `;
     expect(mistakes(text)).toEqual([
-      "fastapi-gate.toml:6: unknown key `something`: known are include, exclude, source-roots, roles, select, ignore, async-policy, async, success-rate, baseline, waivers, approvers, security-files, sensitive-fields, domains, owners, gates, rules, overrides, layers, blocking, offloaders, migrations",
+      "fastapi-gate.toml:6: unknown key `something`: known are include, exclude, source-roots, roles, select, ignore, async-policy, async, success-rate, baseline, waivers, approvers, security-files, sensitive-fields, domains, owners, gates, rules, overrides, own-rules, layers, blocking, offloaders, migrations",
       'fastapi-gate.toml:9: `gates.n-plus-one.fail-on` must be one of "error", "warning", "note", not "never"',
     ]);
   });
