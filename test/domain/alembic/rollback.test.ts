@@ -154,6 +154,20 @@ describe("batch mode on SQLite", () => {
   });
 });
 
+test("an index on a constant is on no column", () => {
+  const single = (expression: string): string =>
+    onOrders(
+      `op.create_index("ix_one", "orders", [sa.text("${expression}")], unique=True)`,
+      `op.drop_index("ix_one", table_name="orders")`,
+    );
+  expect(["(true)", "1", "note", "missing"].map(single)).toEqual([
+    "restores restores restores",
+    "restores restores restores",
+    "restores restores restores",
+    "unproved unproved unproved",
+  ]);
+});
+
 describe("code around operations", () => {
   test("loops, constants, f-strings and helpers are followed", () => {
     const helpers = `from alembic import op\nimport sqlalchemy as sa\nNAMES = ("total", "tax")\n\ndef add(table, *names):\n    for name in names:\n        op.add_column(table, sa.Column(f"{name}_cents", sa.Integer()))\n`;

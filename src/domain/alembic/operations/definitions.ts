@@ -340,7 +340,7 @@ export function indexOf(
     if (text !== null) {
       parts.push(text);
       columns.push(text);
-    } else if (sql !== null && /^\w+$/.test(sql)) {
+    } else if (sql !== null && NAME.test(sql)) {
       parts.push(sql);
       columns.push(sql);
     } else {
@@ -364,6 +364,9 @@ export function indexOf(
     implicit: false,
   };
 }
+
+/** A column's name that stands alone; `(true)` and `(1)` are expressions of no column, as in the index that lets a table have one row. */
+const NAME = /^(?!(?:true|false|null)$)[a-z_]\w*$/i;
 
 /** Options of the dialect that runs; null when one of them is not known. */
 function indexOptions(session: Session, args: Args): string | null {
