@@ -4,7 +4,7 @@ import { fixedIn, recordOf } from "../coordinator/xo/record.ts";
 import { exitStatus } from "../gate/index.ts";
 import type { Signal } from "../model/agents.ts";
 import { systemReason, userError } from "../model/errors.ts";
-import type { GateName } from "../model/finding.ts";
+import type { Finding, GateName } from "../model/finding.ts";
 import type { RenderContext } from "../model/output.ts";
 import { ruleInfosWith } from "../registry.ts";
 import { isListed, problemLines } from "../report/index.ts";
@@ -61,8 +61,8 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     refuseWatching(options);
     return (await import("./watch.ts")).watch(request, (result) => contextOf(request, result, options), writeLines);
   }
-  // A page that shows the program needs the analysis, the others only what was decided, which an earlier run may have kept.
-  const judge = showsProgram(options) ? runSession : judgeSession;
+  // A page that shows the program, and a generated fix, need the analysis, the others only what was decided, which an earlier run may have kept.
+  const judge = showsProgram(options) || options.unsafeFixes === true ? runSession : judgeSession;
   let result: Judged | SessionResult = await judge(request, clock.lap);
   if (options.diff === true || options.fix === true || options.unsafeFixes === true) {
     const after = await fixed(request, result, options, judge);
@@ -107,14 +107,15 @@ function refuseWatching({ head, staged, fix, unsafeFixes, diff, record, output, 
 /** Applies fixes and analyses again; null where only the difference was asked for, and is printed. */
 async function fixed(
   request: SessionRequest,
-  result: Judged,
+  result: Judged | SessionResult,
   options: CheckOptions,
   judge: typeof runSession | typeof judgeSession,
 ): Promise<Judged | null> {
   if (request.head !== null) throw userError("fixes change the working tree, and --head names a revision: leave one of them out");
   const { planInRoot, writeFixes } = await import("./fixes.ts");
   const { fixSummary, unifiedDiff } = await import("../fix/index.ts");
-  const listed = result.outcome.findings.filter((finding) => isListed(finding, result.policy.selection));
+  const shown = result.outcome.findings.filter((finding) => isListed(finding, result.policy.selection));
+  const listed = isAnalysed(result) && options.unsafeFixes === true ? await downgradesFor(result, shown) : shown;
   const plan = planInRoot(request.root, listed, options.unsafeFixes === true);
   const preview = options.diff === true;
   if (preview) {
@@ -124,6 +125,11 @@ async function fixed(
   writeLines(fixSummary(plan, !preview), MOST_PROBLEMS);
   writeLines(await result.stored, MOST_PROBLEMS);
   return preview ? null : judge(request);
+}
+
+async function downgradesFor(result: SessionResult, findings: readonly Finding[]): Promise<readonly Finding[]> {
+  const { withDowngrades } = await import("./downgrade-fixes.ts");
+  return withDowngrades(result, findings);
 }
 
 function showsProgram({ format, output }: CheckOptions): boolean {

@@ -25,6 +25,7 @@ export {
   type MigrationInput,
   type Migrations,
 } from "./inspect.ts";
+export { DOWNGRADE_RULES, downgradeFix } from "./invert/fixes.ts";
 export { applyEdits, type GeneratedDowngrade, generateDowngrade, type Workshop } from "./invert/index.ts";
 export { schemaSql } from "./print/schema-sql.ts";
 export type { ModuleLookup } from "./python/modules.ts";
