@@ -291,3 +291,56 @@ describe("beyond an upgrade that fails on a dialect", () => {
     expect(verdicts(project({ revisions, models }), "next")).toBe("restores restores restores");
   });
 });
+
+// Each was run on MariaDB 10.11.
+describe("on MySQL", () => {
+  const base = `op.create_table("customers", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("email", sa.String(200), nullable=False),
+    sa.UniqueConstraint("email", name="uq_email"))
+op.create_table("orders", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("customer_id", sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(["customer_id"], ["customers.id"], name="fk_customer"))`;
+  const onBase = (upgrade: string, downgrade: string): string | undefined =>
+    verdicts(
+      project({
+        revisions: [
+          ["base", base, `op.drop_table("orders")\nop.drop_table("customers")`],
+          ["next", upgrade, downgrade],
+        ],
+      }),
+      "next",
+    )
+      .split(" ")
+      .at(-1);
+
+  test("an index that a foreign key needs cannot be dropped", () => {
+    expect(onBase(`op.create_index("ix_customer", "orders", ["customer_id"])`, `op.drop_index("ix_customer", table_name="orders")`)).toBe(
+      "raises",
+    );
+    const lines = `op.create_table("lines", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("order_id", sa.Integer(), sa.ForeignKey("orders.id")))
+op.create_index("ix_lines_order", "lines", ["order_id"])`;
+    expect(onBase(lines, `op.drop_index("ix_lines_order", table_name="lines")\nop.drop_table("lines")`)).toBe("raises");
+    expect(onBase(lines, `op.drop_table("lines")`)).toBe("restores");
+  });
+
+  test("a unique index and a unique constraint are the same", () => {
+    expect(onBase(`op.drop_index("uq_email", "customers")`, `op.create_index("uq_email", "customers", ["email"], unique=True)`)).toBe(
+      "restores",
+    );
+  });
+
+  test("an AUTO_INCREMENT column stays a key, and the column of a key NOT NULL", () => {
+    expect(onBase(`op.drop_constraint("PRIMARY", "orders", type_="primary")`, `op.create_primary_key(None, "orders", ["id"])`)).toBe(
+      "unproved",
+    );
+    const unnumbered = `op.alter_column("orders", "id", existing_type=sa.Integer(), autoincrement=False)`;
+    const numbered = `op.alter_column("orders", "id", existing_type=sa.Integer(), autoincrement=True)`;
+    expect(onBase(unnumbered, numbered)).toBe("restores");
+  });
+
+  test("a text type of SQLModel keeps its length", () => {
+    const type = (length: string): string => `sqlmodel.sql.sqltypes.AutoString(${length})`;
+    const alter = (length: string): string =>
+      `import sqlmodel\nop.alter_column("customers", "email", type_=${type(length)}, existing_nullable=False)`;
+    expect(onBase(alter("length=400"), alter("length=200"))).toBe("restores");
+    expect(onBase(alter("length=400"), alter(""))).toBe("differs");
+  });
+});

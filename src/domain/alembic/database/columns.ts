@@ -162,7 +162,9 @@ export function alterColumn(
   if (change.nullable === true && db.postgresql && table.primaryKey?.columns.includes(name) === true) {
     db.fail("InvalidTableDefinition", `column ${name} is in a primary key`, at);
   }
-  const altered = changed(column, change);
+  // A column of a primary key stays NOT NULL on MySQL, whatever the statement leaves out.
+  const keyed = db.mysql && change.nullable === true && table.primaryKey?.columns.includes(name) === true;
+  const altered = changed(column, keyed ? { ...change, nullable: false } : change);
   const current = db.fresh(table);
   let next: Table = { ...current, columns: current.columns.map((each) => (each.name === name ? altered : each)) };
   if (change.name !== undefined && change.name !== name) {

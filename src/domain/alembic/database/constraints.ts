@@ -1,5 +1,6 @@
 import type { Place } from "../../../model/finding.ts";
 import type { Database } from "./database.ts";
+import { requireSpareKey } from "./mysql.ts";
 import type { Check, ForeignKey, Index, PrimaryKey, Table, Unique } from "./schema.ts";
 import { columnOf, tableKey } from "./schema.ts";
 import { foreignKeyIndexes, referencedBy, requireTarget } from "./tables.ts";
@@ -133,6 +134,9 @@ export function dropConstraint(
       db.fail("DependentObjectsStillExist", `constraint ${name} is needed by a foreign key of ${other}`, at);
     }
   }
+  if (db.mysql && (found.kind === "primary" || found.kind === "unique") && !table.open) {
+    requireSpareKey(db, table, { name: found.kind === "primary" ? "PRIMARY" : name, columns: found.columns }, at);
+  }
   db.put(withoutConstraint(table, found));
 }
 
@@ -214,7 +218,9 @@ export function dropIndex(db: Database, name: string, tableName: string | null, 
       : [...db.schema.tables.values()].find(
           (table) => (table.schema ?? "public") === (schema ?? "public") && table.indexes.some((index) => index.name === name),
         );
-  if (holder?.indexes.some((index) => index.name === name) === true) {
+  const found = holder?.indexes.find((index) => index.name === name);
+  if (holder !== undefined && found !== undefined) {
+    if (db.mysql) requireSpareKey(db, holder, found, at);
     db.put({ ...holder, indexes: holder.indexes.filter((index) => index.name !== name), gone: new Set([...holder.gone, `index ${name}`]) });
     return;
   }
@@ -222,6 +228,8 @@ export function dropIndex(db: Database, name: string, tableName: string | null, 
     (table) => table.uniques.some((unique) => unique.name === name) || table.primaryKey?.name === name,
   );
   if (owner !== undefined && db.mysql) {
+    const key = owner.uniques.find((unique) => unique.name === name);
+    if (key !== undefined) requireSpareKey(db, owner, { name, columns: key.columns }, at);
     db.put({ ...owner, uniques: owner.uniques.filter((unique) => unique.name !== name) });
     return;
   }

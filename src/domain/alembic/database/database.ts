@@ -1,6 +1,7 @@
 import type { Place } from "../../../model/finding.ts";
 import { databaseError, Undecided } from "./errors.ts";
 import type { EventDetail, MigrationEvent, RowStatement } from "./events.ts";
+import { withUniqueKeys } from "./mysql.ts";
 import { chooseName, identifier, joinColumns } from "./names.ts";
 import {
   type Column,
@@ -179,7 +180,7 @@ export class Database {
   }
 
   put(table: Table): void {
-    this.schema.tables.set(tableKey(table.name, table.schema), table);
+    this.schema.tables.set(tableKey(table.name, table.schema), this.mysql ? withUniqueKeys(table) : table);
     this.know(tableKey(table.name, table.schema));
   }
 

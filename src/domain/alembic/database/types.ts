@@ -148,7 +148,7 @@ const MYSQL: Readonly<Record<string, string>> = {
   String: "varchar#",
   VARCHAR: "varchar#",
   Unicode: "varchar#",
-  AutoString: "varchar(255)",
+  AutoString: "varchar#255",
   NVARCHAR: "varchar#",
   Text: "text",
   TEXT: "text",
