@@ -271,7 +271,7 @@ async function analyse(
           const schema = table.schemaOf(symbol);
           return schema !== undefined && table.field(schema, name)?.required === false;
         },
-        lazy: lazyTerms(loads.lazyLoads()),
+        lazy: lazyTerms(loads.lazyLoads(), tables().models),
       }),
   };
   lap("subjects");

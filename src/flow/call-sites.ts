@@ -1,6 +1,6 @@
 import type { Program } from "../link/program.ts";
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from "../link/symbols.ts";
-import type { Type } from "../link/types.ts";
+import { alternatives, type Type, withoutNone } from "../link/types.ts";
 import type { Call, Comp, Expr, Lambda, Node, Stmt } from "../model/syntax.ts";
 
 /** What has calls: a function, or the statements of a module outside functions. */
@@ -532,9 +532,9 @@ function comprehension(walk: Walk, comp: Comp, scope: Scope, use: Use): void {
 /** The function that reading an attribute calls, if it is a property of a project class. */
 function propertyRead(program: Program, node: Expr & { kind: "Attribute" }, scope: Scope): FunctionSymbol | null {
   if (!program.namesProperty(node.attr)) return null;
-  const base = program.typeOf(node.value, scope);
-  if (base.kind !== "instance") return null;
-  return program.propertyOf(base.class, node.attr);
+  // Whoever reads an attribute of an optional value knows that it is there.
+  const [base, another] = alternatives(withoutNone(program.typeOf(node.value, scope)));
+  return base?.kind === "instance" && another === undefined ? program.propertyOf(base.class, node.attr) : null;
 }
 
 /** The classes that derive from each class, direct and indirect, in program order. */

@@ -77,7 +77,7 @@ export class Targets {
       case "call": {
         if (site.call === null) return [];
         const callee = this.program.typeOf(site.call.func, site.scope);
-        const called = this.calleeGroups(callee, "here");
+        const called = this.calleeGroups(callee, "here", isSuperMethod(site.call));
         const groups = this.isHeldClass(site.call, site.scope, callee) ? called.map(unsure) : called;
         const handed = this.handedOver(site.call, site.scope, callee, groups);
         return handed.length === 0 ? groups : [...groups, ...handed];
@@ -135,8 +135,8 @@ export class Targets {
     return groups;
   }
 
-  /** The groups for calling a value of the type. */
-  calleeGroups(callee: Type, mode: Mode): readonly TargetGroup[] {
+  /** The groups for calling a value of the type. `exact`: no override of the method can be meant, as with `super()`. */
+  calleeGroups(callee: Type, mode: Mode, exact = false): readonly TargetGroup[] {
     // Nearly all callees outside the project are one thing.
     const only = simpleTarget(callee);
     if (only !== null) return [{ mode, open: false, alternatives: [only] }];
@@ -147,7 +147,7 @@ export class Targets {
     for (const type of alternatives(withoutNone(callee))) {
       switch (type.kind) {
         case "function": {
-          const found = this.dispatch(type.function, type.self);
+          const found = exact ? { functions: [type.function], open: false } : this.dispatch(type.function, type.self);
           open ||= found.open;
           for (const fn of found.functions) {
             targets.push({ kind: "function", function: fn, self: type.self });
@@ -548,6 +548,11 @@ export function argumentAt(call: Call, fn: FunctionSymbol, index: number, shift:
   if (parameter.passing === "keyword" || parameter.passing === "**kwargs") return undefined;
   const positional = call.args[index - shift];
   return positional?.kind === "Starred" ? undefined : positional;
+}
+
+/** `super().method(…)`: the method of an ancestor itself. */
+function isSuperMethod({ func }: Call): boolean {
+  return func.kind === "Attribute" && func.value.kind === "Call" && func.value.func.kind === "Name" && func.value.func.id === "super";
 }
 
 /** A body that only declares: `...`, `pass`, a docstring, or `raise NotImplementedError`. */

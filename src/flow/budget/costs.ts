@@ -23,6 +23,8 @@ export interface LazyTerm {
   readonly each: Place | null;
   /** What the rows are, for the formula. */
   readonly rows: string;
+  /** Whether more rows are certain to need more statements. */
+  readonly grows: boolean;
 }
 
 /** What costs are counted over. */
@@ -72,7 +74,7 @@ export class Costs {
     const sum = new Sum();
     for (const edge of this.byFunction.get(fn) ?? []) this.addEdge(sum, fn, edge);
     for (const term of this.input.lazy.get(fn.def) ?? [])
-      sum.add({ per: term.each === null ? [] : [this.factorAt(fn, term)], at: term.at, statement: term.statement });
+      sum.add({ per: term.each === null ? [] : [weighed(this.factorAt(fn, term), term)], at: term.at, statement: term.statement });
     this.open.delete(fn);
     const { name, qualname } = fn.def;
     const cost = this.recursive.has(fn)
@@ -106,13 +108,20 @@ export class Costs {
         const cost = this.of(target.function);
         if (cost === FREE) continue;
         const around = this.input.targets.decoration(target.function).cached ? [] : factors();
-        sum.addAll(cost, around, this.resolver(site, target));
+        sum.addAll(cost, around, this.resolver(site, target), this.mayGoElsewhere(group, target.function));
         this.settle(sum, cost, edge, target, around);
       } else {
         const pending = this.pendingCall(fn, site);
         if (pending !== null) sum.defer({ ...pending, per: factors(), at: callPlace(site) });
       }
     }
+  }
+
+  /** Of several that a call may go to, some send nothing. */
+  private mayGoElsewhere({ alternatives: targets }: Edge["group"], chosen: FunctionSymbol): boolean {
+    return targets.some((target) =>
+      target.kind === "function" ? target.function !== chosen && !this.sending.has(target.function) : target.kind === "unknown",
+    );
   }
 
   /** What only the caller knows: a call of a parameter, or of a method of what a type variable stands for. */
@@ -255,6 +264,11 @@ const SESSION = /(^|\.)(Session|AsyncSession|scoped_session|async_scoped_session
 
 /** Leaves out keys of each member of a union. */
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+/** A collection that need not make a difference is a factor all the same. */
+function weighed(factor: Factor, { grows }: LazyTerm): Factor {
+  return grows ? factor : { ...factor, extent: { params: [], optional: true, grows: false } };
+}
 
 /** Nothing is known of the arguments. */
 function grown(factor: Factor): Factor {

@@ -21,6 +21,8 @@ export interface Term {
   readonly at: Place;
   /** What sends it: `sqlalchemy.orm.Session.get`, `lazy load of Order.lines`. */
   readonly statement: string;
+  /** A call on the way may go elsewhere, where no statement is sent. */
+  readonly possible?: boolean;
 }
 
 /** A call that only the caller of the function can resolve. */
@@ -43,8 +45,8 @@ export const FREE: Cost = { terms: new Map(), pending: [], unresolved: null };
 export type Resolve = (factor: Factor) => Factor | null;
 
 /** Whether a term is a reason to call a budget growing: every collection of it grows, with rows or what a request must hold. */
-export function growing({ per }: Term): boolean {
-  return per.length > 0 && per.every(({ extent }) => extent.grows || extent.params.length > 0);
+export function growing({ per, possible }: Term): boolean {
+  return possible !== true && per.length > 0 && per.every(({ extent }) => extent.grows || extent.params.length > 0);
 }
 
 /** Collects terms: the same statement under the same collections is one term. */
@@ -68,8 +70,8 @@ export class Sum {
   }
 
   /** Adds what a callee costs, once per combination of the factors around the call. */
-  addAll(cost: Cost, around: readonly Factor[], resolve: Resolve): void {
-    for (const term of cost.terms.values()) this.add({ ...term, per: nest(around, term.per, resolve) });
+  addAll(cost: Cost, around: readonly Factor[], resolve: Resolve, possible = false): void {
+    for (const term of cost.terms.values()) this.add({ ...term, per: nest(around, term.per, resolve), ...(possible ? { possible } : {}) });
     this.missing ??= cost.unresolved;
   }
 

@@ -92,6 +92,7 @@ export function constructed(
       session: "none",
       origin: null,
       path: [],
+      start: null,
       chain: [symbol],
       each: null,
       rows: false,
@@ -215,7 +216,19 @@ function constantOf(value: Value, asksNone: boolean): boolean | undefined {
       return undefined;
     case "class":
     case "object":
+    case "function":
+    case "closure":
+    case "option":
+    case "statement":
       return !asksNone;
+    case "listed":
+    case "tuple":
+      if (asksNone || value.items.length === 0) return false;
+      return value.items.some((item) => item.kind !== "many") ? true : undefined;
+    case "union": {
+      const [first, ...rest] = value.items.map((item) => constantOf(item.value, asksNone));
+      return rest.every((other) => other === first) ? first : undefined;
+    }
     default:
       return undefined;
   }

@@ -5,29 +5,14 @@ import type { Place } from "../../model/finding.ts";
 import { applyFunction } from "./apply.ts";
 import { allRows, queryName } from "./execute.ts";
 import { readingOf } from "./plans.ts";
-import { defer, isA, isLoaded, related as isRelated, noteLoaded, type Run, record } from "./run.ts";
-import {
-  type Alternative,
-  compatible,
-  type Instance,
-  many,
-  mapAlternatives,
-  NO_CONDITIONS,
-  PLAIN,
-  type Site,
-  UNKNOWN,
-  type Value,
-} from "./values.ts";
+import { defer, inEach, isA, isLoaded, related as isRelated, noteLoaded, type Run, record } from "./run.ts";
+import { type Alternative, type Instance, many, mapAlternatives, NO_CONDITIONS, PLAIN, type Site, UNKNOWN, type Value } from "./values.ts";
 
 /** The value of `value.name`. Reading an unloaded relationship is recorded. */
 export function attributeOf(run: Run, value: Value, name: string, site: Site, contested = false): Value {
   switch (value.kind) {
     case "union":
-      return mapAlternatives(value, (item, condition) =>
-        compatible(condition, run.state.conditions)
-          ? attributeOf(run, item, name, site, isContested(run, value.items, item, name))
-          : UNKNOWN,
-      );
+      return inEach(run, value, (item) => attributeOf(run, item, name, site, isContested(run, value.items, item, name)));
     case "instance":
       return ofInstance(run, value, name, site, contested);
     case "class":
@@ -125,6 +110,7 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
     session: value.session,
     origin: value.origin,
     path: [...value.path, key],
+    start: value.start ?? owner,
     chain: target === null ? [] : found.reading === "loaded" ? [...value.chain, target] : [target],
     each: relationship.uselist ? null : value.each,
     rows: value.rows || (value.path.length === 0 && value.each !== null),
@@ -238,7 +224,7 @@ function ofObject(run: Run, value: Value & { kind: "object" }, name: string, sit
 export function eachOf(run: Run, value: Value, site: Site): Value {
   switch (value.kind) {
     case "union":
-      return mapAlternatives(value, (item, condition) => (compatible(condition, run.state.conditions) ? eachOf(run, item, site) : UNKNOWN));
+      return inEach(run, value, (item) => eachOf(run, item, site));
     case "many":
       return inTurn(value.item, site.at);
     case "tuple":
@@ -301,7 +287,7 @@ export function settled(value: Value): Value {
 export function elementOf(run: Run, value: Value, index: number | null, site: Site): Value {
   switch (value.kind) {
     case "union":
-      return mapAlternatives(value, (item) => elementOf(run, item, index, site));
+      return inEach(run, value, (item) => elementOf(run, item, index, site));
     case "many":
       return value.item;
     case "dict":

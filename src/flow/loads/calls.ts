@@ -1,9 +1,9 @@
 import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import type { Call, Expr } from "../../model/syntax.ts";
-import { eachOf, elementOf, settled } from "./attributes.ts";
-import { sessionCall, sessionOf } from "./execute.ts";
-import { applied, evaluate } from "./expressions.ts";
+import { attributeOf, eachOf, elementOf, settled } from "./attributes.ts";
+import { SAME, sessionCall, sessionOf } from "./execute.ts";
+import { evaluate } from "./expressions.ts";
 import { called, methodCall } from "./methods.ts";
 import { optionCall } from "./options.ts";
 import { EMPTY_PLAN } from "./plans.ts";
@@ -29,9 +29,10 @@ export function callValue(run: Run, node: Call, scope: Scope): Value {
       if (made !== undefined) return made;
       return stateChange(run, func.attr, given);
     }
+    if (isDeferred(receiver) && keepsStatement(callee, func.attr)) return receiver;
     if (receiver.kind === "unknown" || receiver.kind === "plain") return byType(run, callee, given, null, site);
     if (isObject(receiver)) {
-      const functions = functionsOf(run, callee);
+      const functions = functionsOf(run, callee, isSuper(func.value));
       // The exact class of an object that was made in sight decides between overrides.
       if (receiver.kind !== "object" || !receiver.exact || isSuper(func.value)) {
         const [only, another] = functions;
@@ -44,11 +45,22 @@ export function callValue(run: Run, node: Call, scope: Scope): Value {
   const given = argumentsOf(run, node, scope);
   if (func.kind === "Name" && run.state.vars.has(func.id)) {
     const held = run.state.vars.get(func.id) ?? UNKNOWN;
-    if (held.kind === "closure") return applied(run, held, given.args);
     if (held.kind !== "unknown") return called(run, held, given.args, given.keywords, site);
   }
   return byType(run, callee, given, node, site);
 }
+
+function isDeferred(value: Value): boolean {
+  return value.kind === "parameter" || value.kind === "deferred";
+}
+
+/** A method that filters or sorts a statement, whatever that is: what it loads stays. */
+function keepsStatement(callee: Type, method: string): boolean {
+  if (!SAME.test(method)) return false;
+  return alternatives(callee).every((type) => type.kind === "method" && STATEMENT.test(type.owner));
+}
+
+const STATEMENT = /^(sqlalchemy|sqlmodel)\..*(Select|SelectOfScalar|GenerativeSelect|Query|CompoundSelect)$/;
 
 function isSuper(node: Expr): boolean {
   return node.kind === "Call" && node.func.kind === "Name" && node.func.id === "super";
@@ -90,10 +102,10 @@ function sessionType(run: Run, callee: Type): SessionKind | undefined {
   return undefined;
 }
 
-function functionsOf(run: Run, callee: Type): readonly FunctionSymbol[] {
+function functionsOf(run: Run, callee: Type, exact = false): readonly FunctionSymbol[] {
   if (!alternatives(callee).some((type) => type.kind === "function")) return [];
   return run.world.targets
-    .calleeGroups(callee, "here")
+    .calleeGroups(callee, "here", exact)
     .flatMap(({ alternatives: targets }) => targets.flatMap((target) => (target.kind === "function" ? [target.function] : [])));
 }
 
@@ -170,7 +182,9 @@ function byName(run: Run, name: string, given: Arguments, node: Call | null, sit
     case "builtins.print":
       return PLAIN;
     case "builtins.getattr":
-      return UNKNOWN;
+      return first !== undefined && second?.kind === "text" ? attributeOf(run, first, second.text, site) : UNKNOWN;
+    case "builtins.callable":
+      return PLAIN;
     case "typing.cast":
       return second ?? UNKNOWN;
     case "asyncio.gather":
@@ -189,7 +203,7 @@ function ordered(run: Run, value: Value, given: Arguments, site: Site): Value {
 }
 
 function invoked(run: Run, callee: Value, args: readonly Value[], site: Site): Value {
-  return callee.kind === "closure" ? applied(run, callee, args) : called(run, callee, args, new Map(), site);
+  return called(run, callee, args, new Map(), site);
 }
 
 /** A collection as a list: of a result its rows. */

@@ -3,7 +3,7 @@ import type { ClassSymbol } from "../../link/symbols.ts";
 import type { Place } from "../../model/finding.ts";
 import { optionsIn, planOf, planWith, waits, withOptions } from "./options.ts";
 import { EMPTY_PLAN, openPlan, type Plan } from "./plans.ts";
-import { defer, noteQueried, type Run } from "./run.ts";
+import { defer, inEach, noteEager, noteQueried, type Run } from "./run.ts";
 import {
   type Entity,
   type ExecuteForm,
@@ -85,7 +85,7 @@ export function sessionCall(
 export function executed(run: Run, statement: Value, session: SessionKind, form: ExecuteForm, site: Site): Value {
   switch (statement.kind) {
     case "union":
-      return mapAlternatives(statement, (item) => executed(run, item, session, form, site));
+      return inEach(run, statement, (item) => executed(run, item, session, form, site));
     case "parameter":
     case "deferred":
       return defer(run, statement, { op: "execute", session, form, site }, false);
@@ -125,6 +125,7 @@ function noteEntity(run: Run, statement: Statement, { value, plan }: Entity, que
   if (value.kind !== "class" || run.world.models.modelOf(value.class) === undefined) return;
   noteQueried(run.queried, value.class, statement.pending.length > 0 ? [["*", query]] : []);
   notePlan(run, value.class, plan, query, 0);
+  noteEager(run, query, plan);
 }
 
 function notePlan(run: Run, symbol: ClassSymbol, plan: Plan, query: string, depth: number): void {
@@ -160,6 +161,7 @@ function instanceOf(entity: Entity, session: SessionKind, site: Site, statement:
       root: statement?.literal === true && entity.value.kind === "class" ? entity.value.class : null,
     },
     path: [],
+    start: null,
     chain: entity.value.kind === "class" ? [entity.value.class] : [],
     each: null,
     rows: false,
@@ -175,7 +177,8 @@ export function allRows(run: Run, statement: Statement, site: Site): Value {
   return result.kind === "result" ? many(result.row) : UNKNOWN;
 }
 
-const SAME =
+/** Methods of statements that leave what is loaded as it is. */
+export const SAME =
   /^(where|filter|filter_by|having|order_by|group_by|limit|offset|fetch|slice|distinct|with_for_update|execution_options|correlate|prefix_with|suffix_with|params|select_from|enable_eagerloads|populate_existing|autoflush|yield_per|reset_joinpoint|set_label_style|with_hint|set_statement_hint)$/;
 
 /** A method of a statement or of a legacy Query. */
@@ -269,5 +272,8 @@ export function withPending(run: Run, row: Instance, pending: readonly Value[]):
 function mergedPlan(run: Run, row: Instance, argument: Value): Plan | null {
   if (row.plan === null) return null;
   const options = optionsIn(argument);
-  return options === undefined ? openPlan(row.plan) : planWith(run, { value: row.model, plan: row.plan }, options);
+  if (options === undefined) return openPlan(row.plan);
+  const plan = planWith(run, { value: row.model, plan: row.plan }, options);
+  if (row.origin !== null) noteEager(run, queryName(row.origin.at), plan);
+  return plan;
 }

@@ -68,6 +68,7 @@ function compute(run: Run, node: Expr, scope: Scope): Value {
     case "Lambda":
       return {
         kind: "closure",
+        home: run.unit,
         parameters: node.parameters.map(({ name }) => name),
         body: node.body,
         scope: run.world.program.lambdaScope(node, scope),
@@ -289,11 +290,17 @@ function callExpression(run: Run, node: Call, scope: Scope): Value {
   return callValue(run, node, scope);
 }
 
-/** The value of a lambda's body for an element. */
-export function applied(run: Run, closure: Value & { kind: "closure" }, args: readonly Value[]): Value {
+/** The value of a lambda's body for what it is given. Where its own function has returned, what its names meant is not known. */
+export function applied(
+  run: Run,
+  closure: Value & { kind: "closure" },
+  args: readonly Value[],
+  keywords: ReadonlyMap<string, Value> = new Map(),
+): Value {
+  if (closure.home !== run.unit) return UNKNOWN;
   const saved = copy(run.state);
   closure.parameters.forEach((name, index) => {
-    run.state.vars.set(name, args[index] ?? UNKNOWN);
+    run.state.vars.set(name, keywords.get(name) ?? args[index] ?? UNKNOWN);
   });
   const value = evaluate(run, closure.body, closure.scope);
   run.state = { ...saved, loaded: run.state.loaded };

@@ -6,7 +6,17 @@ import { evaluate } from "./expressions.ts";
 import { holdsOption } from "./options.ts";
 import { mayHoldRows } from "./parameters.ts";
 import { withLoaded } from "./plans.ts";
-import { type LoadSummary, noteLoaded, outward, type Run, type State, siteOf, type UnappliedOption, type World } from "./run.ts";
+import {
+  type LoadSummary,
+  noteLoaded,
+  outward,
+  type Run,
+  type State,
+  settledLoads,
+  siteOf,
+  type UnappliedOption,
+  type World,
+} from "./run.ts";
 import { validate } from "./validate.ts";
 import {
   type Alternative,
@@ -15,7 +25,9 @@ import {
   common,
   followed,
   many,
+  mapAlternatives,
   NO_CONDITIONS,
+  type Site,
   sameValue,
   UNKNOWN,
   unionOf,
@@ -43,6 +55,7 @@ export function interpret(world: World, fn: FunctionSymbol, values: Map<Expr, Va
     calls: 0,
     doubt: 0,
     queried: new Map(),
+    eager: new Map(),
     unapplied: [],
     read: new Set(),
     kept: new Map(),
@@ -54,7 +67,7 @@ export function interpret(world: World, fn: FunctionSymbol, values: Map<Expr, Va
   return {
     returns,
     touches: [...run.touches.values()],
-    loads: run.loads,
+    loads: settledLoads(run),
     fields: run.fields,
     refreshes: run.refreshes,
     queried: run.queried,
@@ -238,7 +251,7 @@ function branch(run: Run, test: Expr, body: readonly Stmt[], orelse: readonly St
   if (known === true) run.state.left = true;
   statements(run, orelse, scope);
   if (asks) run.silent--;
-  run.state = joined(then, run.state, singleTest(passed), false);
+  run.state = joined(then, run.state, passed, false);
 }
 
 /** `isinstance(x, Order)`: in what follows `x` is a row of that class or nothing. */
@@ -300,13 +313,6 @@ export function testsOf(test: Expr, outcome: boolean): Conditions {
   }
 }
 
-/** The test whose outcome tells the two branches apart. */
-function singleTest(passed: Conditions): readonly [string, boolean] | null {
-  if (passed.size !== 1) return null;
-  const [only, another] = [...passed];
-  return only === undefined || another !== undefined ? null : only;
-}
-
 export function copy(state: State): State {
   return { vars: new Map(state.vars), conditions: state.conditions, loaded: new Map(state.loaded), left: state.left };
 }
@@ -315,12 +321,12 @@ export function copy(state: State): State {
  * What holds after two ways. A value that differs has two alternatives, told apart by the test where one decides. What one way
  * loaded counts as loaded: nothing is reported that may be right. `loop`: the second way is the body of a loop.
  */
-export function joined(first: State, second: State, test: readonly [string, boolean] | null, loop: boolean): State {
+export function joined(first: State, second: State, passed: Conditions | null, loop: boolean): State {
   if (second.left && !loop) return first.left ? { ...first, left: true } : first;
   if (first.left) return { ...second, left: second.left && !loop };
   const vars = new Map<string, Value>();
-  const then: Conditions = test === null ? NO_CONDITIONS : new Map([test]);
-  const otherwise: Conditions = test === null ? NO_CONDITIONS : new Map([[test[0], !test[1]]]);
+  const then = passed ?? NO_CONDITIONS;
+  const otherwise = opposite(then);
   for (const [name, value] of first.vars) {
     const other = second.vars.get(name);
     if (other === undefined || sameValue(value, other)) vars.set(name, value);
@@ -330,6 +336,12 @@ export function joined(first: State, second: State, test: readonly [string, bool
   const loaded = new Map(first.loaded);
   for (const [id, keys] of second.loaded) loaded.set(id, new Set([...(loaded.get(id) ?? []), ...keys]));
   return { vars, conditions: common(first.conditions, second.conditions), loaded, left: false };
+}
+
+/** What holds where not all of the tests came out like this: of several nothing is certain. */
+function opposite(passed: Conditions): Conditions {
+  const [only, another] = [...passed];
+  return only === undefined || another !== undefined ? NO_CONDITIONS : new Map([[only[0], !only[1]]]);
 }
 
 function alternative(value: Value, when: Conditions): Alternative {
@@ -388,16 +400,21 @@ export function assign(run: Run, target: Expr, value: Value, scope: Scope): void
 export function extend(run: Run, target: Expr, more: Value, scope: Scope): void {
   if (target.kind !== "Name") return;
   const held = run.state.vars.get(target.id) ?? evaluate(run, target, scope);
-  if (held.kind === "listed")
-    run.state.vars.set(target.id, { kind: "listed", items: [...held.items, ...(more.kind === "listed" ? more.items : [more])] });
-  else if (held.kind === "many" || held.kind === "tuple") {
-    const site = siteOf(run, target);
-    const items = [elementOf(run, held, null, site), elementOf(run, more, null, site)];
+  const site = siteOf(run, target);
+  if (held.kind === "listed" || held.kind === "many" || held.kind === "tuple")
+    run.state.vars.set(target.id, extended(run, held, more, site));
+  else if (held.kind === "union")
     run.state.vars.set(
       target.id,
-      many(settled(unionOf(items.map((value) => alternative(value, NO_CONDITIONS)))), held.kind === "many" && held.open),
+      mapAlternatives(held, (item) => extended(run, item, more, site)),
     );
-  }
+}
+
+function extended(run: Run, held: Value, more: Value, site: Site): Value {
+  if (held.kind === "listed") return { kind: "listed", items: [...held.items, ...(more.kind === "listed" ? more.items : [more])] };
+  if (held.kind !== "many" && held.kind !== "tuple") return held;
+  const items = [elementOf(run, held, null, site), elementOf(run, more, null, site)];
+  return many(settled(unionOf(items.map((value) => alternative(value, NO_CONDITIONS)))), held.kind === "many" && held.open);
 }
 
 /** `items.append(item)`. */
@@ -453,6 +470,7 @@ function emptyRun(world: World, scope: Scope): Run {
     calls: 0,
     doubt: 0,
     queried: new Map(),
+    eager: new Map(),
     unapplied: [],
     read: new Set(),
     kept: new Map(),

@@ -1,10 +1,13 @@
+import type { FunctionSymbol } from "../../link/symbols.ts";
+import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import { applyFunction, constructed } from "./apply.ts";
 import { attributeOf, elementOf, settled } from "./attributes.ts";
 import { resultMethod, statementMethod } from "./execute.ts";
+import { applied } from "./expressions.ts";
 import { optionMethod } from "./options.ts";
-import { defer, type Run } from "./run.ts";
+import { defer, inEach, type Run } from "./run.ts";
 import { validatedBy } from "./validate.ts";
-import { type Conditions, compatible, followed, many, mapAlternatives, PLAIN, type Site, UNKNOWN, type Value } from "./values.ts";
+import { followed, many, PLAIN, type Site, UNKNOWN, type Value } from "./values.ts";
 
 /** Class methods of Pydantic models that read the attributes of what they are given. */
 export const VALIDATING: ReadonlySet<string> = new Set(["model_validate", "from_orm", "parse_obj"]);
@@ -20,9 +23,7 @@ export function methodCall(
 ): Value {
   switch (receiver.kind) {
     case "union":
-      return mapAlternatives(receiver, (item, when: Conditions) =>
-        compatible(when, run.state.conditions) ? methodCall(run, item, method, args, keywords, site) : UNKNOWN,
-      );
+      return inEach(run, receiver, (item) => methodCall(run, item, method, args, keywords, site));
     case "statement":
       return statementMethod(run, receiver, method, args, site);
     case "result":
@@ -47,11 +48,37 @@ export function methodCall(
       if (receiver.kind === "instance" && receiver.model.kind !== "class") return deferredCall(run, receiver, method, args, keywords, site);
       return called(run, attributeOf(run, receiver, method, site), args, keywords, site);
     case "parameter":
-    case "deferred":
+    case "deferred": {
+      const known = receiver.kind === "parameter" ? declaredMethod(run, receiver.index, method) : null;
+      if (known !== null) return called(run, { kind: "function", function: known, self: receiver }, args, keywords, site);
       return deferredCall(run, receiver, method, args, keywords, site);
+    }
     default:
       return UNKNOWN;
   }
+}
+
+/** The one method that a parameter's annotation leaves for its argument: no override of it is possible. */
+function declaredMethod(run: Run, index: number, method: string): FunctionSymbol | null {
+  if (run.unit.kind !== "function") return null;
+  const { function: fn } = run.unit;
+  const annotation = fn.def.parameters[index]?.annotation;
+  const { program, targets } = run.world;
+  const type = annotation == null ? selfType(fn, index) : program.annotated(annotation, fn.outer);
+  const [only, another] = type === null ? [] : alternatives(withoutNone(type));
+  if (only?.kind !== "instance" || another !== undefined) return null;
+  const [group, more] = targets.calleeGroups(program.member(only, method), "here");
+  const [target, second] = group?.alternatives ?? [];
+  return more === undefined && second === undefined && target?.kind === "function" && !isStatic(target.function) ? target.function : null;
+}
+
+function selfType(fn: FunctionSymbol, index: number): Type | null {
+  const [first] = fn.def.parameters;
+  return index === 0 && fn.owner !== null && first?.name === "self" ? { kind: "instance", class: fn.owner, args: [] } : null;
+}
+
+function isStatic({ def }: FunctionSymbol): boolean {
+  return def.decorators.some((decorator) => decorator.kind === "Name" && decorator.id === "staticmethod");
 }
 
 function deferredCall(
@@ -62,24 +89,29 @@ function deferredCall(
   keywords: ReadonlyMap<string, Value>,
   site: Site,
 ): Value {
-  return defer(run, receiver, { op: "call", method, args, keywords: [...keywords], site }, reads(run, method, args));
+  return defer(run, receiver, { op: "call", method, args, keywords: [...keywords], site }, reads(run, receiver, method, args));
 }
 
 /** Whether a method of something that is not known yet may read rows: one of mapped classes, or of schemas. */
-function reads(run: Run, method: string | null, args: readonly Value[]): boolean {
-  if (method === null) return args.some((argument) => argument.kind === "instance" || (argument.kind === "deferred" && followed(argument)));
-  return run.world.methods.has(method);
+function reads(run: Run, receiver: Value, method: string | null, args: readonly Value[]): boolean {
+  if (method !== null) return run.world.methods.has(method);
+  // `convert = getattr(row, "to_model"); convert()`.
+  const named = receiver.kind === "deferred" ? receiver.operations.at(-1) : undefined;
+  if (named?.op === "attribute" && run.world.methods.has(named.name)) return true;
+  return args.some((argument) => argument.kind === "instance" || (argument.kind === "deferred" && followed(argument)));
 }
 
 /** A call of a value: a class, a function, what a parameter will be. */
 export function called(run: Run, callee: Value, args: readonly Value[], keywords: ReadonlyMap<string, Value>, site: Site): Value {
   switch (callee.kind) {
     case "union":
-      return mapAlternatives(callee, (item) => called(run, item, args, keywords, site));
+      return inEach(run, callee, (item) => called(run, item, args, keywords, site));
     case "class":
       return constructed(run, callee.class, args, keywords, site);
     case "function":
       return applyFunction(run, callee.function, callee.self === null ? args : [callee.self, ...args], site, keywords);
+    case "closure":
+      return applied(run, callee, args, keywords);
     case "parameter":
     case "deferred":
       return deferredCall(run, callee, null, args, keywords, site);

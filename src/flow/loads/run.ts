@@ -9,10 +9,14 @@ import type { Expr, Node } from "../../model/syntax.ts";
 import type { Unit } from "../call-sites.ts";
 import { placeIn } from "../places.ts";
 import type { Targets } from "../targets.ts";
+import type { Plan } from "./plans.ts";
 import {
   type Alternative,
+  both,
   type Conditions,
+  compatible,
   type Instance,
+  mapAlternatives,
   NO_CONDITIONS,
   type Operation,
   type Site,
@@ -30,6 +34,8 @@ export interface LazyLoad {
   readonly site: Site;
   /** The plan is the only one that the instance can have here, and the read hangs on no flag that the caller leaves open. */
   readonly certain: boolean;
+  /** Another way to the same row has loaded it. */
+  readonly contested: boolean;
 }
 
 /** A read of something that hangs on a parameter: what it is, the caller knows. */
@@ -118,6 +124,8 @@ export interface Run {
   readonly fields: Map<string, Value>;
   /** All that the session may hold by now. It only grows: what one way has loaded, none reports. */
   readonly queried: Queried;
+  /** What some form of a query loads: relationships by the query's place and the way from its rows. */
+  readonly eager: Map<string, Set<string>>;
   readonly unapplied: UnappliedOption[];
   /** Names that were read; filling a list is no reading. */
   readonly read: Set<string>;
@@ -166,7 +174,7 @@ function touch(run: Run, value: Value & { kind: "deferred" }): void {
   const known = run.touches.get(`${root}.${key}`);
   // Of two reads of the same thing the one without condition says more.
   if (known !== undefined ? known.when.size > when.size : run.touches.size < MOST_TOUCHES)
-    run.touches.set(`${root}.${key}`, { value, when, doubtful: run.vague > 0 || run.doubt > 0 || isConditional(run, value) });
+    run.touches.set(`${root}.${key}`, { value, when, doubtful: run.vague > 0 || run.doubt > 0 || isConditional(run, value, when) });
 }
 
 /** Whether what is read was loaded here before: by `refresh`, by `awaitable_attrs`, by an assignment. */
@@ -185,11 +193,12 @@ function wayOf(value: Value, more: readonly Operation[]): string {
   return [root, ...operations.filter(({ op }) => op !== "narrow").map(stepKey)].join(".");
 }
 
-/** Whether a test has been passed that is not about the touched value itself. */
-function isConditional(run: Run, value: Value & { kind: "deferred" }): boolean {
+/** Whether a test has been passed that is not about the touched value itself, and that no caller can judge. */
+function isConditional(run: Run, value: Value & { kind: "deferred" }, judged: Conditions): boolean {
   const root = value.base.kind === "parameter" ? value.base.name : null;
   for (const test of run.state.conditions.keys())
-    if (root === null || !(test === root || test.startsWith(`${root}.`) || test.startsWith(`${root} `))) return true;
+    if (judged.has(test)) continue;
+    else if (root === null || !(test === root || test.startsWith(`${root}.`) || test.startsWith(`${root} `))) return true;
   return false;
 }
 
@@ -201,6 +210,28 @@ export function noteQueried(queried: Queried, symbol: ClassSymbol, keys: Iterabl
     merged.set(key, other === undefined || other === query ? query : "");
   }
   queried.set(symbol, merged);
+}
+
+/** Notes what a query loads in one of its forms: another form, with other options, need not. */
+export function noteEager(run: Run, query: string, plan: Plan, way = ""): void {
+  for (const [key, entry] of plan.entries) {
+    if (entry.strategy !== "eager") continue;
+    const at = `${query}${way}`;
+    run.eager.set(at, (run.eager.get(at) ?? new Set()).add(key));
+    noteEager(run, query, entry.plan, `${way}.${key}`);
+  }
+}
+
+/** The lazy loads of a run; one of a query that loads the same with other options may hang together with these. */
+export function settledLoads({ loads, eager }: Run): readonly LazyLoad[] {
+  if (eager.size === 0) return loads;
+  return loads.map((load) => {
+    const { origin, path } = load.instance;
+    if (load.contested || origin === null) return load;
+    const way = path.map((key) => `.${key}`).join("");
+    const loaded = eager.get(`${origin.at.file}:${origin.at.start}${way}`)?.has(load.relationship.key) === true;
+    return loaded ? { ...load, certain: false, contested: true } : load;
+  });
 }
 
 function stepKey(operation: Operation): string {
@@ -230,6 +261,19 @@ export function outward(run: Run, when: Conditions): Conditions {
 /** How a test for None ends, among conditions. */
 export const IS_NONE = " is None";
 
+/** Takes a step on each alternative that the tests passed so far leave, under the tests that lead to it. */
+export function inEach(run: Run, value: Value, take: (value: Value) => Value): Value {
+  return mapAlternatives(value, (item, when) => {
+    const before = run.state.conditions;
+    if (!compatible(when, before)) return UNKNOWN;
+    if (when.size === 0) return take(item);
+    run.state.conditions = both(before, when);
+    const taken = take(item);
+    run.state.conditions = before;
+    return taken;
+  });
+}
+
 /** Notes that an unloaded relationship is read, unless the tests passed so far rule it out. */
 export function record(
   run: Run,
@@ -241,7 +285,7 @@ export function record(
 ): void {
   if (run.silent > 0) return;
   const fn = run.unit.kind === "function" ? run.unit.function : null;
-  run.loads.push({ function: fn, instance, owner, relationship, site, certain: !contested && run.doubt === 0 });
+  run.loads.push({ function: fn, instance, owner, relationship, site, certain: !contested && run.doubt === 0, contested });
 }
 
 export function isLoaded(state: State, id: string, key: string): boolean {

@@ -1,6 +1,7 @@
 import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
 import type { Place, TraceStep } from "../../model/finding.ts";
 import type { Expr } from "../../model/syntax.ts";
+import type { Unit } from "../call-sites.ts";
 import type { LoaderOption, Plan } from "./plans.ts";
 
 /** The session that made an instance: whether reading an unloaded attribute sends SQL, raises, or does neither. */
@@ -37,6 +38,8 @@ export interface Instance {
   readonly origin: Origin | null;
   /** Relationship names from the queried row to this one. */
   readonly path: readonly string[];
+  /** The class of the queried row; null for the queried row itself. */
+  readonly start: ClassSymbol | null;
   /** The classes on the way that one query has loaded, up to this row's own. */
   readonly chain: readonly ClassSymbol[];
   /** Set while it stands for each element of a collection in turn: where the loop is. */
@@ -118,7 +121,8 @@ export type Value =
   | { readonly kind: "tuple"; readonly items: readonly Value[] }
   | { readonly kind: "object"; readonly class: ClassSymbol; readonly exact: boolean; readonly fields: ReadonlyMap<string, Value> }
   | { readonly kind: "function"; readonly function: FunctionSymbol; readonly self: Value | null }
-  | { readonly kind: "closure"; readonly parameters: readonly string[]; readonly body: Expr; readonly scope: Scope }
+  /** A lambda; the names around it mean something only in the function that it stands in. */
+  | { readonly kind: "closure"; readonly parameters: readonly string[]; readonly body: Expr; readonly scope: Scope; readonly home: Unit }
   | { readonly kind: "union"; readonly items: readonly Alternative[] };
 
 /** One of several values, and the tests under which it is the one: `if with_lines:` → `with_lines` is true. */
@@ -258,6 +262,12 @@ export function many(item: Value, open = false): Value {
   return { kind: "many", item, open };
 }
 
+/** A step that may bring in a row, whatever it is taken on: `filters.apply(query)` gives a query. */
+function takesRows(operation: Operation): boolean {
+  if (operation.op === "execute") return true;
+  return operation.op === "call" && (operation.args.some(followed) || operation.keywords.some(([, value]) => followed(value)));
+}
+
 /** Whether a value can hold a row, or turn into one when parameters are known. */
 export function followed(value: Value): boolean {
   switch (value.kind) {
@@ -275,7 +285,7 @@ export function followed(value: Value): boolean {
     case "parameter":
       return value.rows;
     case "deferred":
-      return followed(value.base) || value.operations.some(({ op }) => op === "execute");
+      return followed(value.base) || value.operations.some(takesRows);
     case "object":
       return [...value.fields.values()].some(followed);
     case "union":
