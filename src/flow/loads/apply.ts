@@ -97,6 +97,7 @@ export function constructed(
       each: null,
       rows: false,
       single: false,
+      pinned: [],
       holder: null,
       id: `${site.at.file}:${site.at.start}`,
     };

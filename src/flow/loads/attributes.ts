@@ -93,10 +93,14 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
   if (value.session === "none") return UNKNOWN;
   const found = value.plan === null ? { reading: "unknown" as const, plan: null } : readingOf(value.plan, relationship, value.chain);
   const back =
-    relationship.direction === "many-to-one" && value.holder !== null && target !== null && isA(run.world.program, value.holder, target);
-  const held = isHeld(run, relationship) || mayBeKnown(run, value, owner, key);
-  if (found.reading === "lazy" && !back && !isLoaded(run.state, value.id, key) && !held) {
-    record(run, value, owner, relationship, site, contested);
+    relationship.direction === "many-to-one" &&
+    target !== null &&
+    ((value.holder !== null && isA(run.world.program, value.holder, target)) || isPinned(run, value, owner, target));
+  const met = mayBeMet(run, relationship);
+  const known = isHeld(run, relationship) || mayBeKnown(run, value, owner, key);
+  const held = met || known;
+  if (found.reading === "lazy" && !back && !known && !isLoaded(run.state, value.id, key) && (!met || value.each !== null)) {
+    record(run, value, owner, relationship, site, contested, met);
     // What follows reads what this has loaded; under asyncio it raised.
     if (run.silent === 0) noteLoaded(run.state, value.id, [key]);
   }
@@ -115,6 +119,7 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
     each: relationship.uselist ? null : value.each,
     rows: value.rows || (value.path.length === 0 && value.each !== null),
     single: relationship.uselist ? false : value.single,
+    pinned: [],
     holder: relationship.direction === "one-to-many" ? owner : null,
     id: `${value.id}.${key}`,
   };
@@ -139,11 +144,26 @@ export function narrowed(run: Run, value: Value, classes: readonly ClassSymbol[]
   }
 }
 
-/** Whether the one row that a relationship leads to may be in the session already: a row of its class is held in a variable. */
+/** Whether all queried rows lead to the same one: the query is for one value of the foreign key. */
+function isPinned(run: Run, { pinned, each }: Instance, owner: ClassSymbol, target: ClassSymbol): boolean {
+  const tables = [run.world.models.modelOf(owner), run.world.models.modelOf(target)];
+  const [own, other] = tables;
+  if (pinned.length === 0 || each === null || own === undefined || other === undefined) return false;
+  const keys = own.columns.filter(({ foreignKeys }) => foreignKeys.some((key) => key.target.split(".").at(-2) === other.table));
+  return keys.length > 0 && keys.every(({ key }) => pinned.includes(key));
+}
+
+/** Whether the one row that a relationship leads to may be in the session already: rows of its class were queried before. */
+function mayBeMet(run: Run, { uselist, direction, target }: OrmRelationship): boolean {
+  if (uselist || direction !== "many-to-one" || target === null) return false;
+  for (const symbol of run.queried.keys()) if (isRelated(run.world.program, symbol, target)) return true;
+  return false;
+}
+
+/** Whether it certainly may: a row of its class is held in a variable. */
 function isHeld(run: Run, relationship: OrmRelationship): boolean {
   const { target } = relationship;
   if (relationship.uselist || relationship.direction !== "many-to-one" || target === null) return false;
-  for (const symbol of run.queried.keys()) if (isRelated(run.world.program, symbol, target)) return true;
   for (const value of run.state.vars.values()) if (holds(run, value, target)) return true;
   return false;
 }

@@ -228,6 +228,7 @@ function selected(args: readonly Value[], site: Site): Value {
     query: null,
     at: site.at,
     literal: entities.every(({ value }) => value.kind === "class"),
+    pinned: [],
     joins: [],
     contained: [],
   };

@@ -70,6 +70,7 @@ export function sessionCall(
         query: session,
         at: site.at,
         literal: entities.every(({ value }) => value.kind === "class"),
+        pinned: [],
         joins: [],
         contained: [],
       };
@@ -166,6 +167,7 @@ function instanceOf(entity: Entity, session: SessionKind, site: Site, statement:
     each: null,
     rows: false,
     single: false,
+    pinned: statement?.pinned ?? [],
     holder: null,
     id: queryName(site.at),
   };
@@ -181,9 +183,23 @@ export function allRows(run: Run, statement: Statement, site: Site): Value {
 export const SAME =
   /^(where|filter|filter_by|having|order_by|group_by|limit|offset|fetch|slice|distinct|with_for_update|execution_options|correlate|prefix_with|suffix_with|params|select_from|enable_eagerloads|populate_existing|autoflush|yield_per|reset_joinpoint|set_label_style|with_hint|set_statement_hint)$/;
 
+/** What a filter says of all rows. */
+function withPins(statement: Statement, method: string, args: readonly Value[], keywords: ReadonlyMap<string, Value>): Statement {
+  const named = method === "filter_by" ? [...keywords.keys()] : [];
+  const pins = args.flatMap((argument) => (argument.kind === "plain" && argument.pins !== undefined ? [argument.pins] : []));
+  return pins.length + named.length === 0 ? statement : { ...statement, pinned: [...statement.pinned, ...pins, ...named] };
+}
+
 /** A method of a statement or of a legacy Query. */
-export function statementMethod(run: Run, statement: Statement, method: string, args: readonly Value[], site: Site): Value {
-  if (SAME.test(method)) return statement;
+export function statementMethod(
+  run: Run,
+  statement: Statement,
+  method: string,
+  args: readonly Value[],
+  keywords: ReadonlyMap<string, Value>,
+  site: Site,
+): Value {
+  if (SAME.test(method)) return withPins(statement, method, args, keywords);
   switch (method) {
     case "options":
       return withOptions(run, statement, args);

@@ -57,10 +57,12 @@ function compute(run: Run, node: Expr, scope: Scope): Value {
       evaluate(run, node.operand, scope);
       return PLAIN;
     case "Compare": {
-      evaluate(run, node.left, scope);
-      for (const part of node.comparators) evaluate(run, part, scope);
+      const left = evaluate(run, node.left, scope);
+      const right = node.comparators.map((part) => evaluate(run, part, scope));
       const [test, another] = [...testsOf(node, true)];
-      return test === undefined || another !== undefined ? PLAIN : { kind: "plain", constant: undefined, test };
+      if (test === undefined || another !== undefined) return PLAIN;
+      const pins = node.ops[0] === "==" && left.kind === "attribute" && right[0]?.kind !== "attribute" ? { pins: left.key } : {};
+      return { kind: "plain", constant: undefined, test, ...pins };
     }
     case "JoinedStr":
       for (const part of node.values) evaluate(run, part, scope);

@@ -25,7 +25,7 @@ export function methodCall(
     case "union":
       return inEach(run, receiver, (item) => methodCall(run, item, method, args, keywords, site));
     case "statement":
-      return statementMethod(run, receiver, method, args, site);
+      return statementMethod(run, receiver, method, args, keywords, site);
     case "result":
       return resultMethod(receiver, method);
     case "option":
@@ -98,7 +98,12 @@ function reads(run: Run, receiver: Value, method: string | null, args: readonly 
   // `convert = getattr(row, "to_model"); convert()`.
   const named = receiver.kind === "deferred" ? receiver.operations.at(-1) : undefined;
   if (named?.op === "attribute" && run.world.methods.has(named.name)) return true;
-  return args.some((argument) => argument.kind === "instance" || (argument.kind === "deferred" && followed(argument)));
+  return args.some(mayBeRow);
+}
+
+function mayBeRow(value: Value): boolean {
+  if (value.kind === "union") return value.items.some((item) => mayBeRow(item.value));
+  return value.kind === "instance" || (value.kind === "deferred" && followed(value));
 }
 
 /** A call of a value: a class, a function, what a parameter will be. */

@@ -36,6 +36,8 @@ export interface LazyLoad {
   readonly certain: boolean;
   /** Another way to the same row has loaded it. */
   readonly contested: boolean;
+  /** Rows of the class that it leads to were queried before: each may be among them. */
+  readonly met: boolean;
 }
 
 /** A read of something that hangs on a parameter: what it is, the caller knows. */
@@ -282,10 +284,11 @@ export function record(
   relationship: OrmRelationship,
   site: Site,
   contested: boolean,
+  met: boolean,
 ): void {
   if (run.silent > 0) return;
   const fn = run.unit.kind === "function" ? run.unit.function : null;
-  run.loads.push({ function: fn, instance, owner, relationship, site, certain: !contested && run.doubt === 0, contested });
+  run.loads.push({ function: fn, instance, owner, relationship, site, certain: !contested && !met && run.doubt === 0, contested, met });
 }
 
 export function isLoaded(state: State, id: string, key: string): boolean {

@@ -56,8 +56,8 @@ export function lazyLoadings(loads: readonly LazyLoad[], context: SubjectContext
   return [...groups.values()].map((group) => subjectOf(group, context));
 }
 
-function kindOf({ instance, site }: LazyLoad): LazyLoading["kind"] | null {
-  if (instance.origin === null) return null;
+function kindOf({ instance, site, met }: LazyLoad): LazyLoading["kind"] | null {
+  if (instance.origin === null || met) return null;
   if (instance.session === "async") return "async";
   if (instance.session !== "sync") return null;
   if (site.reader !== null) return "serialization";

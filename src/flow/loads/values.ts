@@ -48,6 +48,8 @@ export interface Instance {
   readonly rows: boolean;
   /** One of a handful that are listed one by one. */
   readonly single: boolean;
+  /** Columns that have the same value in all queried rows. */
+  readonly pinned: readonly string[];
   /** The class on the other side of the one-to-many that led here: the way back costs nothing. */
   readonly holder: ClassSymbol | null;
   /** Names this object among those of the function. */
@@ -70,6 +72,8 @@ export interface Statement {
   readonly at: Place;
   /** Its classes are written out. */
   readonly literal: boolean;
+  /** Columns of the first class that have the same value in every row: `where(Line.order_id == order.id)`. */
+  readonly pinned: readonly string[];
   /** Relationships that it joins; null where a join is not known. */
   readonly joins: readonly string[] | null;
   /** `contains_eager` options with where they stand. */
@@ -103,6 +107,8 @@ export type Value =
       readonly constant: boolean | null | undefined;
       /** The test that it is the outcome of. */
       readonly test?: readonly [string, boolean];
+      /** The column that must have one value: `Line.order_id == order.id`. */
+      readonly pins?: string;
     }
   /** `rows`: by its annotation it may be or hold a row, a statement or a class. */
   | { readonly kind: "parameter"; readonly index: number; readonly name: string; readonly rows: boolean }
