@@ -125,4 +125,101 @@ def x(loader, session: Session = Depends(get_session)):
     return loader(session)`;
     expect(await formula(body)).toBe("unknown: 0");
   });
+
+  test("growth through a call that may go elsewhere is a term and no growth", async () => {
+    const body = `
+class Store:
+    def all(self, session: Session) -> list[int]: ...
+
+class Rows(Store):
+    def all(self, session: Session) -> list[int]:
+        return [one(session, id) for id in session.scalars(text("SELECT id FROM orders")).all()]
+
+class Remote(Store):
+    def all(self, session: Session) -> list[int]:
+        return []
+
+def store() -> Store:
+    return Rows()
+
+@app.post("/x")
+def x(session: Session = Depends(get_session)):
+    return store().all(session)`;
+    expect(await formula(body)).toBe('constant: 1 + n(session.scalars(text("SELECT id FROM orders")).all())');
+  });
+});
+
+const MODELS = `
+from sqlalchemy import ForeignKey, select
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, object_session, relationship, selectinload
+
+class Base(DeclarativeBase):
+    pass
+
+class Product(Base):
+    __tablename__ = "products"
+    id: Mapped[int] = mapped_column(primary_key=True)
+
+class Warehouse(Base):
+    __tablename__ = "warehouses"
+    id: Mapped[int] = mapped_column(primary_key=True)
+
+    @property
+    def stock(self) -> int:
+        return object_session(self).scalar(text("SELECT 1")) or 0
+
+class Line(Base):
+    __tablename__ = "lines"
+    order_id: Mapped[int] = mapped_column(ForeignKey("orders.id"), primary_key=True)
+    product_id: Mapped[int] = mapped_column(ForeignKey("products.id"), primary_key=True)
+    warehouse_id: Mapped[int | None] = mapped_column(ForeignKey("warehouses.id"))
+    product: Mapped[Product] = relationship()
+    warehouse: Mapped[Warehouse | None] = relationship()
+
+class Note(Base):
+    __tablename__ = "notes"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    subject: Mapped[int]
+    kind: Mapped[str]
+    product_id: Mapped[int] = mapped_column(ForeignKey("products.id"), unique=True)
+    product: Mapped[Product] = relationship()
+
+class Order(Base):
+    __tablename__ = "orders"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    warehouse_id: Mapped[int] = mapped_column(ForeignKey("warehouses.id"))
+    warehouse: Mapped[Warehouse] = relationship()
+    lines: Mapped[list[Line]] = relationship()
+    notes: Mapped[list[Note]] = relationship(primaryjoin="and_(Note.kind == 'order', foreign(Note.subject) == Order.id)")
+`;
+
+describe("lazy loads", () => {
+  const get = (body: string): string => `${MODELS}
+@app.post("/x")
+def x(id: int, session: Session = Depends(get_session)):
+    ${body}`;
+
+  test.each([
+    ["of queried rows", "return [order.warehouse.id for order in session.scalars(select(Order))]", "grows"],
+    ["of the rows of an association", "return [line.product.id for line in session.get(Order, id).lines]", "grows"],
+    ["that rows of one parent may share", "return [line.warehouse.id for line in session.get(Order, id).lines]", "constant"],
+    ["over a join that is written by hand", "return [note.product.id for note in session.get(Order, id).notes]", "constant"],
+    [
+      "of rows for one value of the foreign key",
+      "return [order.warehouse.id for order in session.scalars(select(Order).where(Order.warehouse_id == id))]",
+      "constant",
+    ],
+    [
+      "of rows whose class was queried before",
+      "session.get(Warehouse, id)\n    return [order.warehouse.id for order in session.scalars(select(Order))]",
+      "grows",
+    ],
+    [
+      "that a property of an optional row sends",
+      "return [line.warehouse.stock for line in session.scalars(select(Line).options(selectinload(Line.warehouse))) if line.warehouse]",
+      "grows",
+    ],
+  ])("%s", async (_, body, growth) => {
+    expect(await formula(get(body))).toMatch(new RegExp(`^${growth}:`));
+  });
 });

@@ -3,7 +3,7 @@ import type { TraceStep } from "../../model/finding.ts";
 import { attributeOf, eachOf, elementOf, narrowed, settled } from "./attributes.ts";
 import { executed, withPending } from "./execute.ts";
 import { called, methodCall } from "./methods.ts";
-import { holdsOption, withOptions } from "./options.ts";
+import { holdsOption, optionCall, withOptions } from "./options.ts";
 import { mayReturnRows } from "./parameters.ts";
 import { EMPTY_PLAN } from "./plans.ts";
 import { IS_NONE, noteLoaded, noteQueried, type Run, type Touch } from "./run.ts";
@@ -336,6 +336,8 @@ function step(run: Run, call: Call, value: Value, operation: Operation): Value {
       return eachOf(run, value, call.outer(operation.site));
     case "element":
       return elementOf(run, value, operation.index, call.outer(operation.site));
+    case "option":
+      return optionCall(operation.name, [value], call.outer(operation.site)) ?? UNKNOWN;
     case "narrow":
       return narrowed(run, value, operation.classes);
     case "execute":

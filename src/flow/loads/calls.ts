@@ -6,8 +6,8 @@ import { SAME, sessionCall, sessionOf } from "./execute.ts";
 import { evaluate } from "./expressions.ts";
 import { called, methodCall } from "./methods.ts";
 import { optionCall } from "./options.ts";
-import { EMPTY_PLAN } from "./plans.ts";
-import { noteLoaded, type Run, siteOf } from "./run.ts";
+import { EMPTY_PLAN, STRATEGIES } from "./plans.ts";
+import { defer, noteLoaded, type Run, siteOf } from "./run.ts";
 import { type Entity, followed, many, PLAIN, type SessionKind, type Site, UNKNOWN, unionOf, type Value } from "./values.ts";
 
 interface Arguments {
@@ -138,6 +138,8 @@ function byName(run: Run, name: string, given: Arguments, node: Call | null, sit
   const [first, second] = given.args;
   const last = name.slice(name.lastIndexOf(".") + 1);
   if (/^sqlalchemy|^sqlmodel/.test(name)) {
+    if (first !== undefined && second === undefined && isDeferred(first) && STRATEGIES.has(last))
+      return defer(run, first, { op: "option", name: last, site }, false);
     const option = optionCall(last, given.args, site);
     if (option !== undefined) return option;
     if (last === "select") return selected(given.args, site);

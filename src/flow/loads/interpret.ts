@@ -123,9 +123,12 @@ function one(run: Run, statement: Stmt, scope: Scope): void {
     case "Continue":
       run.state.left = true;
       break;
-    case "If":
-      branch(run, statement.test, statement.body, statement.orelse, scope);
+    case "If": {
+      const test = statement.orelse.length === 0 ? withoutGuard(statement.test, statement.body) : statement.test;
+      if (test === null) statements(run, statement.body, scope);
+      else branch(run, test, statement.body, statement.orelse, scope);
       break;
+    }
     case "For": {
       const iterated = evaluate(run, statement.iter, scope);
       const before = copy(run.state);
@@ -229,6 +232,24 @@ function attempt(run: Run, statement: Stmt & { kind: "Try" }, scope: Scope): voi
   run.state.left = false;
   statements(run, statement.finalbody, scope);
   run.state.left ||= left;
+}
+
+/** `if options: query = query.options(*options)` means the same without the test; null where the test asks for nothing else. */
+function withoutGuard(test: Expr, body: readonly Stmt[]): Expr | null {
+  const [only, another] = body;
+  if (only?.kind !== "Assign" || another !== undefined || only.value.kind !== "Call") return test;
+  const { func, args } = only.value;
+  const [given] = args;
+  const options = given?.kind === "Starred" ? given.value : given;
+  if (func.kind !== "Attribute" || func.attr !== "options" || options?.kind !== "Name" || args.length > 1) return test;
+  const asks = (part: Expr): boolean => {
+    if (part.kind === "Compare") return part.ops[0] === "is not" && part.comparators[0]?.kind === "Constant" && asks(part.left);
+    return part.kind === "Name" && part.id === options.id;
+  };
+  if (test.kind !== "BoolOp" || test.op !== "and") return asks(test) ? null : test;
+  const rest = test.values.filter((part) => !asks(part));
+  const [first, second] = rest;
+  return first === undefined ? null : second === undefined ? first : { ...test, values: rest };
 }
 
 /** Tests that ask what is loaded: both ways are taken care of. */

@@ -242,6 +242,8 @@ function stepKey(operation: Operation): string {
       return operation.name;
     case "call":
       return `${operation.method ?? ""}(${operation.args.length === 0 ? "" : operation.site.at.start})`;
+    case "option":
+      return `${operation.name}()`;
     case "narrow":
       return `narrow(${operation.classes.map((symbol) => symbol.id).join()})`;
     default:

@@ -93,6 +93,8 @@ export type Operation =
       readonly keywords: readonly (readonly [string, Value])[];
       readonly site: Site;
     }
+  /** `selectinload(cls.lines)`. */
+  | { readonly op: "option"; readonly name: string; readonly site: Site }
   | { readonly op: "narrow"; readonly classes: readonly ClassSymbol[] }
   | { readonly op: "execute"; readonly session: SessionKind; readonly form: ExecuteForm; readonly site: Site };
 
