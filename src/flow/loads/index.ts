@@ -15,13 +15,13 @@ import type { OrmModels } from "../../domain/sqlalchemy/index.ts";
 import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import type { Type } from "../../link/types.ts";
-import type { Expr } from "../../model/syntax.ts";
+import type { Expr, FunctionDef } from "../../model/syntax.ts";
 import type { Edge, Summaries } from "../effects.ts";
 import { isStub, type Targets } from "../targets.ts";
 import { visitStatements } from "../visit.ts";
 import { interpret, interpretBinding } from "./interpret.ts";
 import { VALIDATING } from "./methods.ts";
-import { mayReturnRows } from "./parameters.ts";
+import { mayReturnRows, takesStatement } from "./parameters.ts";
 import type { LazyLoad, LoadSummary, UnappliedOption, World } from "./run.ts";
 import { UNKNOWN, type Value } from "./values.ts";
 
@@ -113,23 +113,31 @@ function executes(summaries: Summaries, fn: FunctionSymbol): boolean {
  * The functions that can hold a row which no argument brought: they execute a query themselves, or call what hands rows out. What the
  * others read of their parameters is found when a caller that has the row is read.
  */
-function meetingRows(world: World, { summaries, affected }: LoadsInput): ReadonlySet<FunctionSymbol> {
-  const callers = new Map<FunctionSymbol, FunctionSymbol[]>();
-  const met = new Set<FunctionSymbol>();
+function meetingRows(world: World, { summaries, affected }: LoadsInput): ReadonlySet<FunctionDef> {
+  // By definition: the variants of a function are one here.
+  const callers = new Map<FunctionDef, FunctionSymbol[]>();
+  const functions = new Map<FunctionDef, FunctionSymbol>();
+  const met = new Set<FunctionDef>();
   for (const edge of affected) {
     const { unit, group } = edge;
     if (unit.kind !== "function" || !summaries.at(edge).some(({ effect }) => effect.kind === "queries")) continue;
     for (const target of group.alternatives) {
-      if (target.kind !== "function") met.add(unit.function);
+      if (target.kind !== "function") met.add(unit.function.def);
       else if (executes(summaries, target.function)) {
-        const known = callers.get(target.function);
-        if (known === undefined) callers.set(target.function, [unit.function]);
+        const { def } = target.function;
+        functions.set(def, target.function);
+        const known = callers.get(def);
+        if (known === undefined) callers.set(def, [unit.function]);
         else if (known[known.length - 1] !== unit.function) known.push(unit.function);
       }
     }
   }
   // A set hands out what is added while it is gone through.
-  for (const fn of met) if (callers.has(fn) && mayReturnRows(world, fn)) for (const caller of callers.get(fn) ?? []) met.add(caller);
+  for (const def of met) {
+    const fn = functions.get(def);
+    if (fn !== undefined && (mayReturnRows(world, fn) || takesStatement(world, fn)))
+      for (const caller of callers.get(def) ?? []) met.add(caller.def);
+  }
   return met;
 }
 
@@ -141,7 +149,7 @@ function makeWorld(input: LoadsInput): World {
   const building = new Map<object, boolean>();
   const responses = new Map<FunctionSymbol, Type | null>();
   const read = new Map<FunctionSymbol, ReadonlySet<string> | null>();
-  let met: ReadonlySet<FunctionSymbol> | null = null;
+  let met: ReadonlySet<FunctionDef> | null = null;
   let depth = 0;
   const world: World = {
     program,
@@ -209,7 +217,7 @@ function makeWorld(input: LoadsInput): World {
     queries: (fn) => executes(summaries, fn),
     meetsRows(fn) {
       met ??= meetingRows(world, input);
-      return met.has(fn) || mentioned(fn, LOADERS);
+      return met.has(fn.def) || mentioned(fn, LOADERS);
     },
   };
   return world;

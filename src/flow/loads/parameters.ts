@@ -19,6 +19,17 @@ export function mayReturnRows(world: World, fn: FunctionSymbol): boolean {
   return returns === null || holdsRows(world, world.program.annotated(returns, fn.outer), 0);
 }
 
+/** Whether a function is given a statement, by an annotation: what it makes of the rows, the caller knows. */
+export function takesStatement(world: World, fn: FunctionSymbol): boolean {
+  return fn.def.parameters.some(
+    ({ annotation }) =>
+      annotation !== null &&
+      alternatives(world.program.annotated(annotation, fn.outer)).some((type) => type.kind === "external" && STATEMENT.test(type.name)),
+  );
+}
+
+const STATEMENT = /^(sqlalchemy|sqlmodel)\..*(Select|SelectOfScalar|Query|Executable|Statement)$/;
+
 function holdsRows(world: World, type: Type, depth: number): boolean {
   if (depth > 3) return true;
   return alternatives(type).some((item) => {
