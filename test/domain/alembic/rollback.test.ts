@@ -154,6 +154,25 @@ describe("batch mode on SQLite", () => {
   });
 });
 
+test("what an earlier statement may have made is not known to be missing", async () => {
+  const parseSql = await loadSqlParser();
+  const drop = `op.execute("DROP INDEX IF EXISTS ix_old")`;
+  const after = (first: string): string =>
+    verdicts(
+      project({
+        parseSql,
+        revisions: [
+          ["base", `${ORDERS}\n${first}`, DROP_ORDERS],
+          ["next", drop, `op.execute("CREATE INDEX IF NOT EXISTS ix_old ON orders (note)")`],
+        ],
+      }),
+      "next",
+    ).split(" ")[0] as string;
+  expect(after("pass")).toBe("differs");
+  expect(after(`op.execute("CREATE INDEX ix_old ON orders (note)")`)).toBe("restores");
+  expect(after(`import os\nop.execute(f"CREATE INDEX ix_old ON orders ({os.environ['COLUMN']})")`)).toBe("unproved");
+});
+
 test("an index on a constant is on no column", () => {
   const single = (expression: string): string =>
     onOrders(

@@ -42,6 +42,7 @@ export function dropColumn(
   }
   let table = db.table(tableName, schema, at);
   if (options.ifExists === true && columnOf(table, name) === undefined && (!table.open || table.gone.has(name))) {
+    db.spared.push(`the column ${key}.${name}`);
     return;
   }
   db.column(table, name, at);

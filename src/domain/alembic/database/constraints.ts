@@ -109,6 +109,7 @@ export function dropConstraint(
   }
   if (found === undefined) {
     if (options.ifExists === true) {
+      db.spared.push(`the constraint ${name} of ${table.name}`);
       return;
     }
     if (!table.open || table.gone.has(`constraint ${name}`)) {
@@ -237,6 +238,7 @@ export function dropIndex(db: Database, name: string, tableName: string | null, 
     db.fail(db.postgresql ? "DependentObjectsStillExist" : "OperationalError", `index ${name} belongs to a constraint`, at);
   }
   if (ifExists) {
+    db.spared.push(`the index ${name}`);
     return;
   }
   const table = tableName === null ? undefined : db.schema.tables.get(tableKey(tableName, schema));

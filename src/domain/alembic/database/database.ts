@@ -47,6 +47,8 @@ export class Database {
   enumsMade: ReadonlySet<string> = new Set();
   readonly steps: Step[] = [];
   readonly losses: Loss[] = [];
+  /** What was to be dropped if it exists, and does not as far as is known. */
+  readonly spared: string[] = [];
   /** Places of statements that change rows. */
   readonly dataChanges: Place[] = [];
   /** All that was done, in order: steps with what they were given, and the statements that change rows. */

@@ -151,6 +151,7 @@ export function dropTable(
     if (db.assuming && db.openWorld && !db.known.has(key)) {
       db.know(key);
     }
+    db.spared.push(`the table ${key}`);
     return;
   }
   const table = db.table(name, schema, at);

@@ -172,6 +172,8 @@ function tolerated(session: Session, revision: RevisionFile, upgrade: FunctionDe
 
 function judgeAll(session: Session, upgrades: readonly Upgraded[]): Replay {
   const replays = new Map<RevisionFile, RevisionReplay>();
+  // The first revision that may have made what is not known of.
+  let murky: string | null = null;
   for (const upgraded of upgrades) {
     const { revision, next, before, after, failed, error } = upgraded;
     const judged = next === null || failed ? null : judgeWays(session, revision, upgraded.ways);
@@ -185,7 +187,8 @@ function judgeAll(session: Session, upgrades: readonly Upgraded[]): Replay {
                 { message: `upgrade() fails on ${session.dialect}: ${error?.type ?? ""}: ${error?.message ?? ""}`, at: error?.at ?? null },
               ],
             }
-          : combine(judged.verdicts, upgraded.complete && judged.complete);
+          : sure(combine(judged.verdicts, upgraded.complete && judged.complete), judged.spared, murky);
+    if (next !== null && next.blind.length > 0) murky ??= revision.revision;
     replays.set(revision, {
       ...verdict,
       upgrade: next?.steps ?? [],
@@ -204,6 +207,14 @@ function judgeAll(session: Session, upgrades: readonly Upgraded[]): Replay {
   return replays;
 }
 
+/** A verdict on the schema's return, unless it rests on the lack of something that an earlier statement, not followed in full, may have made. */
+function sure(verdict: Verdict, spared: readonly string[], murky: string | null): Verdict {
+  const [first] = spared;
+  if (murky === null || first === undefined || !["restores", "lossy", "differs"].includes(verdict.verdict)) return verdict;
+  const message = `whether ${first} exists is not known: upgrade() of ${murky} is not followed in full`;
+  return { verdict: "unproved", reasons: [{ message, at: null }] };
+}
+
 /** Runs downgrade() after each way of upgrade(). */
 export function judgeWays(
   session: Session,
@@ -214,13 +225,16 @@ export function judgeWays(
   readonly steps: readonly Step[];
   readonly events: readonly MigrationEvent[];
   readonly complete: boolean;
+  readonly spared: readonly string[];
 } {
   const verdicts: Verdict[] = [];
   let steps: readonly Step[] = [];
   let events: readonly MigrationEvent[] = [];
+  const spared: string[] = [];
   let all = true;
   for (const { outcome: up, decisions } of ways) {
     const { downgrade } = revision;
+    spared.push(...up.spared);
     if (downgrade === null) {
       verdicts.push(judge(up, null, null, compareSchemas(up.baseline, up.schema)));
       continue;
@@ -239,9 +253,10 @@ export function judgeWays(
       steps = down.steps.length > steps.length ? down.steps : steps;
       events = down.events.length > events.length ? down.events : events;
       verdicts.push(judge(up, down, downgrade, compareSchemas(down.baseline, down.schema)));
+      spared.push(...down.spared);
     }
   }
-  return { verdicts, steps, events, complete: all };
+  return { verdicts, steps, events, complete: all, spared };
 }
 
 export type { Reason };

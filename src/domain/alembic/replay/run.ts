@@ -17,6 +17,8 @@ export interface Outcome {
   readonly error: Raised | null;
   readonly steps: readonly Step[];
   readonly losses: readonly Loss[];
+  /** What was to be dropped if it exists, and does not as far as is known. */
+  readonly spared: readonly string[];
   readonly dataChanges: readonly Place[];
   readonly events: readonly MigrationEvent[];
   /** Effects that are not known. */
@@ -86,6 +88,7 @@ export function runFunction(
     error,
     steps: db.steps,
     losses: db.losses,
+    spared: db.spared,
     dataChanges: db.dataChanges,
     events: db.events,
     blind,
