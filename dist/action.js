@@ -1,13 +1,13 @@
 import "./config.chunk.js";
 import { t as COORDINATOR_FORMATS } from "./coordinator.chunk.js";
-import { u as exitStatus } from "./discover.chunk.js";
+import { d as exitStatus } from "./discover.chunk.js";
 import { i as userError, t as UserError } from "./model-errors.chunk.js";
 import { n as projectIn, t as findRoot } from "./config-root.chunk.js";
 import { c as repoPath } from "./model-defaults.chunk.js";
-import { n as RULE_INFOS } from "./registry.chunk.js";
+import { t as RULE_INFOS } from "./registry.chunk.js";
 import { t as escapeData } from "./report-github2.chunk.js";
 import { t as REPORT_FORMATS } from "./report.chunk.js";
-import { a as hasCommit, i as writeFileAtomically, n as runSession, o as mergeBase, s as parentsOf } from "./session.chunk.js";
+import { c as hasCommit, d as parentsOf, l as mergeBase, n as runSession, s as writeFileAtomically } from "./session.chunk.js";
 import { t as nearest } from "./model-nearest.chunk.js";
 import { appendFileSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";

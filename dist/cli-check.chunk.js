@@ -1,26 +1,18 @@
-import { n as toolVersion } from "./cli-package.chunk.js";
+import { r as toolVersion } from "./cli-package.chunk.js";
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
-import { n as ending } from "./cli-process.chunk.js";
+import { r as ending } from "./cli-process.chunk.js";
 import "./config.chunk.js";
 import { n as projectIn } from "./config-root.chunk.js";
-import { u as exitStatus } from "./discover.chunk.js";
-import { n as RULE_INFOS } from "./registry.chunk.js";
-import { r as visible } from "./model-plain.chunk.js";
+import { d as exitStatus } from "./discover.chunk.js";
+import { r as ruleInfosWith } from "./registry.chunk.js";
 import { i as isListed } from "./report-listing.chunk.js";
+import { t as problemLines } from "./report-text-problems.chunk.js";
 import "./report.chunk.js";
-import { i as writeFileAtomically, n as runSession, t as judgeSession } from "./session.chunk.js";
+import { n as runSession, s as writeFileAtomically, t as judgeSession } from "./session.chunk.js";
 import { a as fixedIn, i as resultsIn, n as recordsIn, o as recordOf, r as readText, t as appendRecord } from "./cli-records.chunk.js";
-import { n as plainRequest, r as wantsColour, t as knownRules } from "./cli-request.chunk.js";
+import { i as wantsColour, n as ownRuleIds, r as plainRequest, t as knownRules } from "./cli-request.chunk.js";
 import { n as rendererOf } from "./cli-formats.chunk.js";
 import { resolve } from "node:path";
-
-// src/report/text/problems.ts
-/** One line a problem, for standard error: place, what is wrong, and whether it stopped the judgement. */
-function problemLines(problems) {
-	return problems.map(({ file, line, message, fatal }) => {
-		return `${file === null ? "" : `${visible(file)}${line === null ? "" : `:${line}`}: `}${fatal ? "error" : "warning"}: ${visible(message)}`;
-	});
-}
 
 // src/run/timings.ts
 const UNMEASURED = {
@@ -63,7 +55,11 @@ const MOST_PROBLEMS = 30;
 async function check(paths, options) {
 	const clock = timings(process.env.FASTAPI_GATE_TIMINGS);
 	const request = requestOf(paths, options);
-	const judge = showsProgram(options) ? runSession : judgeSession;
+	if (options.watch === true) {
+		refuseWatching(options);
+		return (await import("./cli-watch.chunk.js")).watch(request, (result) => contextOf(request, result, options), writeLines);
+	}
+	const judge = showsProgram(options) || options.unsafeFixes === true ? runSession : judgeSession;
 	let result = await judge(request, clock.lap);
 	if (options.diff === true || options.fix === true || options.unsafeFixes === true) {
 		const after = await fixed(request, result, options, judge);
@@ -91,12 +87,27 @@ async function check(paths, options) {
 	if (measured !== "") process.stderr.write(measured);
 	return exitStatus(outcome);
 }
+/** What makes sense once, or of a tree that does not change. */
+function refuseWatching({ head, staged, fix, unsafeFixes, diff, record, output, format }) {
+	const [first] = [
+		["--head", head !== void 0],
+		["--staged", staged === true],
+		["--fix", fix === true],
+		["--unsafe-fixes", unsafeFixes === true],
+		["--diff", diff === true],
+		["--record", record !== void 0],
+		["--output", output.length > 0],
+		["--format", format !== "text"]
+	].filter(([, is]) => is);
+	if (first !== void 0) throw userError(`--watch prints text about the working tree as it changes: leave ${first[0]} out`);
+}
 /** Applies fixes and analyses again; null where only the difference was asked for, and is printed. */
 async function fixed(request, result, options, judge) {
 	if (request.head !== null) throw userError("fixes change the working tree, and --head names a revision: leave one of them out");
 	const { planInRoot, writeFixes } = await import("./cli-fixes.chunk.js");
 	const { fixSummary, unifiedDiff } = await import("./fix2.chunk.js");
-	const listed = result.outcome.findings.filter((finding) => isListed(finding, result.policy.selection));
+	const shown = result.outcome.findings.filter((finding) => isListed(finding, result.policy.selection));
+	const listed = isAnalysed(result) && options.unsafeFixes === true ? await downgradesFor(result, shown) : shown;
 	const plan = planInRoot(request.root, listed, options.unsafeFixes === true);
 	const preview = options.diff === true;
 	if (preview) {
@@ -107,6 +118,10 @@ async function fixed(request, result, options, judge) {
 	writeLines(await result.stored, MOST_PROBLEMS);
 	return preview ? null : judge(request);
 }
+async function downgradesFor(result, findings) {
+	const { withDowngrades } = await import("./cli-downgrade-fixes.chunk.js");
+	return withDowngrades(result, findings);
+}
 function showsProgram({ format, output }) {
 	return format === "html" || output.some((further) => further.format === "html");
 }
@@ -116,12 +131,13 @@ function isAnalysed(result) {
 function requestOf(paths, options) {
 	if (options.staged === true && options.head !== void 0) throw userError("--staged and --head name two things to judge: give one of them");
 	const plain = plainRequest(options, paths);
+	const known = (ids) => knownRules(ids, () => ownRuleIds(plain));
 	return {
 		...plain,
 		selection: {
 			...plain.selection,
-			select: knownRules(options.select),
-			ignore: knownRules(options.ignore),
+			select: known(options.select),
+			ignore: known(options.ignore),
 			gates: options.gate
 		},
 		base: options.base ?? (options.staged === true ? "HEAD" : null),
@@ -141,7 +157,7 @@ async function contextOf(request, result, options) {
 	const { policy, sourceOf, ownerOf, changes } = result;
 	return {
 		version: toolVersion(),
-		rules: RULE_INFOS,
+		rules: ruleInfosWith(result.ownRules),
 		sourceOf,
 		selection: policy.selection,
 		colour: wantsColour(options.color, process.env, process.stdout.isTTY === true),
@@ -168,4 +184,4 @@ function writeLines(lines, most) {
 	process.stderr.write([...lines.slice(0, most), ...more].map((line) => `fastapi-gate: ${line}\n`).join(""));
 }
 
-export { writeLines as n, problemLines as r, check as t };
+export { writeLines as n, check as t };

@@ -3,7 +3,7 @@ import { a as PALETTE, c as label, i as dot, l as node, n as migrationGraph, o a
 import { i as userError } from "./model-errors.chunk.js";
 import { n as runSession } from "./session.chunk.js";
 import { n as writeLines } from "./cli-check.chunk.js";
-import { n as plainRequest } from "./cli-request.chunk.js";
+import { r as plainRequest } from "./cli-request.chunk.js";
 
 // src/flow/call-index.ts
 /** Both directions of the call graph among functions of the project, tests left out. */

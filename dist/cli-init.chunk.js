@@ -1,11 +1,12 @@
-import { t as SETTINGS_FILE } from "./config.chunk.js";
+import { n as SETTINGS_FILE } from "./config.chunk.js";
 import { n as DEFAULT_POLICY, r as GATES } from "./model-defaults.chunk.js";
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
+import { t as problemLines } from "./report-text-problems.chunk.js";
 import "./report.chunk.js";
 import { n as runSession } from "./session.chunk.js";
-import { n as writeLines, r as problemLines } from "./cli-check.chunk.js";
-import { n as plainRequest } from "./cli-request.chunk.js";
+import { n as writeLines } from "./cli-check.chunk.js";
+import { r as plainRequest } from "./cli-request.chunk.js";
 import { closeSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
 

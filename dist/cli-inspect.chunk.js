@@ -5,7 +5,7 @@ import { n as width, t as padded } from "./report-text-width.chunk.js";
 import { n as runSession } from "./session.chunk.js";
 import { n as tableOf } from "./tables.chunk.js";
 import { n as writeLines } from "./cli-check.chunk.js";
-import { n as plainRequest, r as wantsColour } from "./cli-request.chunk.js";
+import { i as wantsColour, r as plainRequest } from "./cli-request.chunk.js";
 
 // src/report/text/table.ts
 const GAP = "  ";

@@ -1,11 +1,11 @@
-import { i as applyEdits, r as generateDowngrade, t as loadSqlParser } from "./domain-alembic.chunk.js";
+import { a as generateDowngrade, o as applyEdits, t as loadSqlParser } from "./domain-alembic.chunk.js";
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
 import { n as jsonLines } from "./model-json-text.chunk.js";
 import { r as factsReader } from "./pipeline.chunk.js";
-import { i as writeFileAtomically } from "./session.chunk.js";
+import { s as writeFileAtomically } from "./session.chunk.js";
 import { n as writeLines } from "./cli-check.chunk.js";
 import { n as chosen, t as analysed } from "./cli-migrations2.chunk.js";
-import { n as plainRequest } from "./cli-request.chunk.js";
+import { r as plainRequest } from "./cli-request.chunk.js";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 

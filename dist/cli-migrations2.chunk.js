@@ -3,7 +3,7 @@ import { i as userError } from "./model-errors.chunk.js";
 import { t as nearest } from "./model-nearest.chunk.js";
 import { n as runSession } from "./session.chunk.js";
 import { n as writeLines } from "./cli-check.chunk.js";
-import { n as plainRequest } from "./cli-request.chunk.js";
+import { r as plainRequest } from "./cli-request.chunk.js";
 
 // src/cli/migrations.ts
 /** Prints the replayed schema at a revision as SQL. */

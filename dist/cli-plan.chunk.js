@@ -3,7 +3,7 @@ import { i as planOf, n as completeRequest, r as readRequest, t as workContext }
 import { n as jsonLines } from "./model-json-text.chunk.js";
 import { n as runSession } from "./session.chunk.js";
 import { n as writeLines } from "./cli-check.chunk.js";
-import { n as plainRequest } from "./cli-request.chunk.js";
+import { r as plainRequest } from "./cli-request.chunk.js";
 import { r as readText } from "./cli-records.chunk.js";
 
 // src/cli/plan.ts

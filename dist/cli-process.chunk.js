@@ -31,4 +31,4 @@ function describeError(error, debug) {
 	return `fastapi-gate: ${message}\nThis is a bug in fastapi-gate, nothing was judged: please report it with the command that you ran${debug ? "" : " (FASTAPI_GATE_DEBUG=1 prints where)"}.${stack}`;
 }
 
-export { ending as n, guardStreams as r, crash as t };
+export { guardStreams as i, describeError as n, ending as r, crash as t };

@@ -1,11 +1,11 @@
-import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.chunk.js";
+import { i as __require, o as __toESM, t as __commonJSMin } from "./rolldown-runtime.chunk.js";
 import { n as APPROVERS, r as SIGNALS } from "./model-agents.chunk.js";
 import { t as isDay } from "./model-day.chunk.js";
 import { r as GATES } from "./model-defaults.chunk.js";
 import { i as userError } from "./model-errors.chunk.js";
 import { t as nearest } from "./model-nearest.chunk.js";
 import { t as FORMATS } from "./cli-formats.chunk.js";
-import { n as toolVersion } from "./cli-package.chunk.js";
+import { r as toolVersion } from "./cli-package.chunk.js";
 import { existsSync } from "node:fs";
 
 // node_modules/commander/lib/error.js
@@ -3034,7 +3034,7 @@ const { program, createCommand, createArgument, createOption, CommanderError, In
 // src/cli/analysing.ts
 /** Options of every command that analyses. */
 function analysing(command) {
-	return command.option("--root <folder>", "the root of the back end (default: the nearest folder with settings or a repository)").option("--config <file>", "a configuration file to use in place of the root's").addOption(new Option("--jobs <n>", "threads at work (default: as many as pay)").argParser(wholeNumber)).option("--no-cache", "use nothing of earlier runs, and keep nothing");
+	return command.option("--root <folder>", "the root of the back end (default: the nearest folder with settings or a repository)").option("--config <file>", "a configuration file to use in place of the root's").addOption(new Option("--jobs <n>", "threads at work (default: as many as pay)").argParser(wholeNumber)).option("--allow-own-rules", "run the code of the rules that the settings name as the project's own").option("--no-cache", "use nothing of earlier runs, and keep nothing");
 }
 function wholeNumber(text) {
 	if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError("give a number from 1 to 999");
@@ -3062,6 +3062,8 @@ function addTest(migrations, done) {
 /** Commands that go on until their client is done with them. */
 function addServers(program, done) {
 	analysing(program.command("mcp")).description("serve coding agents: the Model Context Protocol on standard input and output").action(async (options) => done(await (await import("./cli-serve.chunk.js")).mcp(options)));
+	analysing(program.command("lsp")).description("serve an editor: the Language Server Protocol on standard input and output").option("--stdio", "accepted for editors that pass it").addOption(new Option("--clientProcessId <id>", "of the editor").hideHelp()).action(async (options) => done(await (await import("./cli-serve.chunk.js")).lsp(options)));
+	analysing(program.command("hook")).description("judge an edit of a coding agent: reads the agent's JSON, tells it what blocks and was not in the last commit").addArgument(new Argument("<agent>", "whose hook it is").choices(["claude-code"])).action(async (_agent, options) => done(await (await import("./cli-hook.chunk.js")).hook(options)));
 }
 
 // src/cli/program.ts
@@ -3127,7 +3129,7 @@ function judging(command, format) {
 	]).default("auto"));
 }
 function addCheck(program, done) {
-	judging(program.command("check", { isDefault: true }), "text").description("analyse, print findings and verdicts (the default command)").option("--fix", "apply the fixes that are safe").option("--unsafe-fixes", "apply all fixes, also those that may change what the program does").option("--diff", "print what the fixes would change, and change nothing").argument("[path...]", "list findings below these paths only; all is analysed and judged").action(async (paths, options) => done(await (await import("./cli-check2.chunk.js")).check(paths, options)));
+	judging(program.command("check", { isDefault: true }), "text").description("analyse, print findings and verdicts (the default command)").option("--fix", "apply the fixes that are safe").option("--unsafe-fixes", "apply all fixes, also those that may change what the program does").option("--diff", "print what the fixes would change, and change nothing").option("--watch", "go on: after every change of a file, print what it changed").argument("[path...]", "list findings below these paths only; all is analysed and judged").action(async (paths, options) => done(await (await import("./cli-check2.chunk.js")).check(paths, options)));
 }
 function addReport(program, done) {
 	judging(program.command("report"), "coordinator").description("the Platform Task Completion Report").action(async (options) => done(await (await import("./cli-check2.chunk.js")).check([], options)));

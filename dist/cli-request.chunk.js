@@ -1,12 +1,13 @@
-import { o as rules } from "./registry.chunk.js";
-import "./config.chunk.js";
-import { i as userError } from "./model-errors.chunk.js";
+import { c as defineRule, s as rules } from "./registry.chunk.js";
+import { r as loadPolicy } from "./config.chunk.js";
+import { i as userError, r as systemReason } from "./model-errors.chunk.js";
 import { t as nearest } from "./model-nearest.chunk.js";
 import { t as findRoot } from "./config-root.chunk.js";
 import { c as repoPath } from "./model-defaults.chunk.js";
 import { readFileSync, realpathSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { homedir } from "node:os";
+import { pathToFileURL } from "node:url";
 
 // src/cli/environment.ts
 /** The folder of the user's caches for this tool: where the system wants it, or where FASTAPI_GATE_CACHE says. */
@@ -24,6 +25,106 @@ function wantsColour(when, environment, terminal) {
 	if (none !== "") return false;
 	if (force !== void 0) return force !== "0" && force !== "false";
 	return terminal && environment.TERM !== "dumb";
+}
+
+// src/cli/own-rules.ts
+const FIELDS = [
+	"id",
+	"severity",
+	"message",
+	"why",
+	"remedy",
+	"check"
+];
+const SEVERITIES = [
+	"error",
+	"warning",
+	"note"
+];
+/**
+* Loads the rules of a project's own: runs their modules, with the rights of whoever runs this. Throws a UserError for a module that
+* cannot be loaded, or whose rule is not what the settings say.
+*/
+function ownRulesIn(root) {
+	return async (rules) => {
+		const loaded = [];
+		for (const own of rules) loaded.push({
+			gate: own.gate,
+			rule: checked(own, await definitionIn(root, own)),
+			page: null
+		});
+		return loaded;
+	};
+}
+/** What a module exports: a rule, or a function that makes one of `defineRule`. */
+async function definitionIn(root, { file }) {
+	const module = await imported(root, file);
+	if (module.default === void 0) throw userError(`${file}: export the rule as default: \`export default ({ defineRule }) => …\``);
+	if (typeof module.default !== "function") return module.default;
+	try {
+		return await module.default({ defineRule });
+	} catch (error) {
+		throw userError(`${file}: the rule cannot be made: ${reasonOf(error)}`);
+	}
+}
+async function imported(root, file) {
+	if (!/\.(?:[cm]?js|[cm]?ts)$/.test(file)) throw userError(`${file}: a rule is a module of JavaScript or TypeScript (.mjs, .js, .ts)`);
+	try {
+		return await import(pathToFileURL(join(root, file)).href);
+	} catch (error) {
+		if (error.code === "ERR_UNKNOWN_FILE_EXTENSION") throw userError(`${file}: this Node.js (${process.version}) does not read TypeScript: use 22.18 or later, or write it in JavaScript`);
+		throw userError(`${file} cannot be loaded: ${reasonOf(error)}`);
+	}
+}
+function reasonOf(error) {
+	return error instanceof Error && "code" in error && typeof error.code === "string" && !error.code.startsWith("ERR_") ? systemReason(error) : error instanceof Error ? `${error.name}: ${(error.message.split("\n")[0] ?? "").trim()}` : String(error);
+}
+/** The rule of a definition, with hooks that are held to their contract. */
+function checked({ id, file }, value) {
+	const fail = (what) => {
+		throw userError(`${file}: ${what}`);
+	};
+	if (typeof value !== "object" || value === null) return fail("the default export is no rule: give what defineRule returns");
+	const rule = value;
+	for (const key of Object.keys(rule)) {
+		if (FIELDS.includes(key)) continue;
+		const meant = nearest(key, FIELDS);
+		fail(`a rule has no field ${key}${meant === null ? `: it has ${FIELDS.join(", ")}` : `: did you mean ${meant}?`}`);
+	}
+	for (const key of [
+		"message",
+		"why",
+		"remedy"
+	]) if (typeof rule[key] !== "string" || rule[key] === "") fail(`the rule's ${key} must be a text`);
+	if (rule.id !== id) fail(`the rule calls itself ${JSON.stringify(rule.id)}, the settings call it ${id}`);
+	if (!SEVERITIES.includes(rule.severity)) fail(`the rule's severity must be one of ${SEVERITIES.join(", ")}`);
+	if (typeof rule.check !== "object" || rule.check === null) fail("the rule's check must be an object with a function for each kind of subject");
+	const hooks = Object.entries(rule.check).map(([kind, hook]) => {
+		if (typeof hook !== "function") fail(`check.${kind} must be a function`);
+		return [kind, guarded(kind, hook)];
+	});
+	if (hooks.length === 0) fail("the rule checks nothing: give it a hook, such as check.function");
+	return {
+		...value,
+		check: Object.fromEntries(hooks)
+	};
+}
+/** A hook that is not asynchronous and reports places; anything else crashes the rule, so that its gate is not judged. */
+function guarded(kind, hook) {
+	return (subject, context) => {
+		const report = (at, ...rest) => {
+			if (!isPlace(at)) throw new TypeError("report takes a place of the subject, such as subject.at");
+			context.report(at, ...rest);
+		};
+		if (typeof hook(subject, {
+			...context,
+			report
+		})?.then === "function") throw new TypeError(`check.${kind} is asynchronous: a hook answers at once, from the subject alone`);
+	};
+}
+function isPlace(value) {
+	const { file, start, end, symbol } = value ?? {};
+	return typeof file === "string" && typeof symbol === "string" && Number.isInteger(start) && Number.isInteger(end);
 }
 
 // src/cli/request.ts
@@ -51,13 +152,21 @@ function plainRequest(options, paths = []) {
 		results: [],
 		coverage: null,
 		recordedFixed: /* @__PURE__ */ new Set(),
+		...options.allowOwnRules === true ? { loadOwnRules: ownRulesIn(root) } : {},
 		jobs: options.jobs ?? null,
 		cacheFolder: options.cache ? cacheFolder(process.env, process.platform) : null
 	};
 }
+/** The ids of the rules that the settings of a root name as the project's own. */
+function ownRuleIds({ root, configuration }) {
+	const read = (path) => path === configuration?.name ? configuration.text : textOf(join(root, path));
+	const registered = rules.map(({ rule }) => rule.id);
+	return loadPolicy(read, registered, configuration?.name ?? null).policy.ownRules.map(({ id }) => id);
+}
 /** Rule ids as given, or a mistake that names the nearest one. */
-function knownRules(ids) {
-	const all = rules.map(({ rule }) => rule.id);
+function knownRules(ids, own = () => []) {
+	const registered = rules.map(({ rule }) => rule.id);
+	const all = ids.every((id) => registered.includes(id)) ? registered : [...registered, ...own()];
 	for (const id of ids) {
 		if (all.includes(id)) continue;
 		const meant = nearest(id, all);
@@ -85,4 +194,4 @@ function inRoot(root, path) {
 	return repoPath(inside === "" ? "." : inside);
 }
 
-export { plainRequest as n, wantsColour as r, knownRules as t };
+export { wantsColour as i, ownRuleIds as n, plainRequest as r, knownRules as t };

@@ -1,5 +1,5 @@
-import { n as RULE_INFOS } from "./registry.chunk.js";
-import { t as packageFile } from "./cli-package.chunk.js";
+import { t as RULE_INFOS } from "./registry.chunk.js";
+import { n as packageFileUri, t as packageFile } from "./cli-package.chunk.js";
 
 // src/cli/rule-page.ts
 /** A rule's page without what is generated into it for the repository; null where there is no such rule. */
@@ -8,5 +8,10 @@ function rulePage(id) {
 	if (info === void 0) return null;
 	return (info.page === null ? null : packageFile(info.page))?.replace(/<!--[\s\S]*?-->\n?/g, "") ?? `# ${id}\n\n${info.why}\n\n${info.remedy}\n`;
 }
+/** The URI of a rule's page where this release lies; null where it has none. */
+function rulePageUri(id) {
+	const page = RULE_INFOS.get(id)?.page ?? null;
+	return page === null ? null : packageFileUri(page);
+}
 
-export { rulePage as t };
+export { rulePageUri as n, rulePage as t };

@@ -1,5 +1,5 @@
-import { n as RULE_INFOS, o as rules } from "./registry.chunk.js";
-import { r as publishedSchema } from "./config.chunk.js";
+import { s as rules, t as RULE_INFOS } from "./registry.chunk.js";
+import { i as publishedSchema } from "./config.chunk.js";
 import { i as GATE_TITLES } from "./model-defaults.chunk.js";
 import { t as knownRules } from "./cli-request.chunk.js";
 import { t as rulePage } from "./cli-rule-page.chunk.js";

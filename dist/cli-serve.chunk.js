@@ -1,6 +1,8 @@
-import { n as toolVersion } from "./cli-package.chunk.js";
-import { n as plainRequest } from "./cli-request.chunk.js";
-import { t as rulePage } from "./cli-rule-page.chunk.js";
+import "./config.chunk.js";
+import { r as toolVersion } from "./cli-package.chunk.js";
+import { t as findRoot } from "./config-root.chunk.js";
+import { r as plainRequest } from "./cli-request.chunk.js";
+import { n as rulePageUri, t as rulePage } from "./cli-rule-page.chunk.js";
 
 // src/cli/serve.ts
 /** Serves coding agents on standard input and output; ends when these are closed. */
@@ -13,5 +15,20 @@ async function mcp(options) {
 	});
 	return 0;
 }
+/** Serves an editor on standard input and output; ends with it. */
+async function lsp(options) {
+	const { serveLsp } = await import("./lsp.chunk.js");
+	return serveLsp({
+		version: toolVersion(),
+		pageOf: rulePage,
+		pageUri: rulePageUri,
+		requestOf: (folder) => {
+			return plainRequest({
+				...options,
+				root: options.root ?? findRoot(folder, null, [])
+			});
+		}
+	});
+}
 
-export { mcp };
+export { lsp, mcp };

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { n as toolVersion } from "./cli-package.chunk.js";
-import { n as ending, r as guardStreams, t as crash } from "./cli-process.chunk.js";
+import { r as toolVersion } from "./cli-package.chunk.js";
+import { i as guardStreams, r as ending, t as crash } from "./cli-process.chunk.js";
 
 // src/cli/index.ts
 async function main(args) {

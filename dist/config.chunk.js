@@ -1,6 +1,7 @@
 import { n as TomlError, t as parse } from "./smol-toml-dist.chunk.js";
 import { a as atLeast, c as repoPath, n as DEFAULT_POLICY, r as GATES } from "./model-defaults.chunk.js";
 import { t as UserError } from "./model-errors.chunk.js";
+import { n as byText } from "./model-order.chunk.js";
 import { n as APPROVERS, t as AGENTS } from "./model-agents.chunk.js";
 import { t as nearest } from "./model-nearest.chunk.js";
 
@@ -117,6 +118,11 @@ function policyFrom(value) {
 		asyncEntries: settings.async?.entries ?? [],
 		asyncSeverity: settings.async?.severity ?? {},
 		blockingCalls: settings.blocking?.calls ?? [],
+		blockingCategories: Object.fromEntries(Object.entries(settings.blocking?.categories ?? {}).map(([name, { calls = [], severity = null, instead = null }]) => [name, {
+			calls,
+			severity,
+			instead
+		}])),
 		offloaders: settings.offloaders?.calls ?? [],
 		layers,
 		strictLayers: strict,
@@ -136,6 +142,20 @@ function policyFrom(value) {
 				paths,
 				rules: ruleSettings(rules)
 			})),
+			ownRules: Object.entries(settings["own-rules"] ?? {}).sort(([one], [other]) => byText(one, other)).flatMap(([id, { file, gate }]) => {
+				const path = ["own-rules", id];
+				const missing = file === void 0 ? "file" : "gate";
+				if (file !== void 0 && gate !== void 0) return [{
+					id,
+					gate,
+					file: inRoot(file, [...path, "file"])
+				}];
+				violations.push({
+					path,
+					message: `\`own-rules.${id}\` names no ${missing}: add \`${missing}\``
+				});
+				return [];
+			}),
 			selection: {
 				select: settings.select ?? [],
 				ignore: settings.ignore ?? [],
@@ -339,6 +359,14 @@ function settingsSchema(rules) {
 				rules: table("Settings of rules for these files.", Object.fromEntries(rules.map((id) => [id, ruleSchema(id)])))
 			})
 		},
+		"own-rules": {
+			type: "object",
+			description: "Rules of the project's own, by id. Their code runs only with --allow-own-rules.",
+			additionalProperties: table("A rule.", {
+				file: text("Its module, relative to the root: JavaScript, or TypeScript where Node.js reads it."),
+				gate: choice("The gate that its findings count for.", GATES)
+			})
+		},
 		layers: table("Which layer files belong to, before it is recognised by folder and content.", {
 			strict: {
 				type: "boolean",
@@ -347,7 +375,22 @@ function settingsSchema(rules) {
 			},
 			...Object.fromEntries(LAYERS.map((layer) => [layer, patterns(`Files of the ${layer} layer.`)]))
 		}),
-		blocking: table("Calls that block their thread.", { calls: list("Functions besides those known.", text("A dotted name, such as `legacy.client.fetch`.")) }),
+		blocking: table("Calls that block their thread.", {
+			calls: list("Functions besides those known.", text("A dotted name, such as `legacy.client.fetch`, of the project or of a library.")),
+			categories: {
+				type: "object",
+				description: "Calls that count alike, by the name of their category: `database`, `network`, `sleep`, `process`, `file`, `cpu`, `lock` or one of your own.",
+				additionalProperties: table("A category.", {
+					calls: list("Its functions and methods.", text("A dotted name; `legacy.Client.*` names every method.")),
+					severity: choice("What they count for; by default as others of the category, and those of an own category as errors.", [
+						"note",
+						"warning",
+						"error"
+					]),
+					instead: text("What to use on the event loop, for the message.")
+				})
+			}
+		}),
 		offloaders: table("Calls that run what they are given in another thread or process.", { calls: list("Functions besides those known.", text("A dotted name, such as `common.threads.run_in_thread`.")) }),
 		migrations: table("Settings of the migration gate.", {
 			"table-rows": {
@@ -524,7 +567,8 @@ function policyOf(file, text, rules) {
 		line: lineOfKey(text, [...prefix, ...path]),
 		message
 	})).sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-	const invalid = validate(value, settingsSchema(rules));
+	const own = isTable(value) && isTable(value["own-rules"]) ? Object.keys(value["own-rules"]) : [];
+	const invalid = [...misnamed(own, rules), ...validate(value, settingsSchema([...rules, ...own]))];
 	if (invalid.length > 0) throw new UserError(mistakes(invalid));
 	const { policy, violations } = policyFrom(value);
 	if (violations.length > 0) throw new UserError(mistakes(violations));
@@ -532,6 +576,22 @@ function policyOf(file, text, rules) {
 		policy,
 		file
 	};
+}
+const RULE_ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/;
+/** Ids that a comment could not name, or that name another rule. */
+function misnamed(own, rules) {
+	return own.flatMap((id) => {
+		const path = ["own-rules", id];
+		if (rules.includes(id)) return [{
+			path,
+			message: `\`own-rules.${id}\` is called as a rule of fastapi-gate: give it another id`
+		}];
+		if (RULE_ID.test(id)) return [];
+		return [{
+			path,
+			message: `\`own-rules.${id}\` is no id of a rule: write it in lower case with hyphens, such as \`unaudited-write\``
+		}];
+	});
 }
 function parsed(file, text) {
 	try {
@@ -547,4 +607,4 @@ function parsed(file, text) {
 	}
 }
 
-export { loadPolicy as n, publishedSchema as r, SETTINGS_FILE as t };
+export { publishedSchema as i, SETTINGS_FILE as n, loadPolicy as r, PROJECT_FILE as t };

@@ -1,9 +1,9 @@
 import { t as parse } from "./smol-toml-dist.chunk.js";
 import { a as atLeast, c as repoPath, i as GATE_TITLES, n as DEFAULT_POLICY, o as gatePolicy, r as GATES, t as DEFAULT_GATES } from "./model-defaults.chunk.js";
+import { n as byText, t as byPosition } from "./model-order.chunk.js";
 import { a as ownershipOf, c as pathPatterns, n as APPROVERS, r as SIGNALS, t as AGENTS } from "./model-agents.chunk.js";
 import { n as blocks, t as blockingBy } from "./model-blocking.chunk.js";
-import { n as byText, t as byPosition } from "./model-order.chunk.js";
-import { c as isFingerprint, l as movedPrint, u as sha256 } from "./registry.chunk.js";
+import { i as movedPrint, o as sha256, r as isFingerprint } from "./model-fingerprint.chunk.js";
 import { t as isDay } from "./model-day.chunk.js";
 
 // src/model/json-input.ts
@@ -1112,11 +1112,22 @@ function overrideWeakenings(before, after, rules, judged) {
 	return [...changed(after, before, true), ...changed(before, after, false)].sort(byText);
 }
 const added = (before, after) => after.filter((item) => !before.includes(item));
+/** Categories of blocking calls that count for less, or hold fewer calls. */
+function laxer(before, after) {
+	return Object.keys(before).sort(byText).flatMap((name) => {
+		const was = before[name];
+		const is = after[name];
+		const gone = added(is?.calls ?? [], was?.calls ?? []).map((call) => `no longer declared to block (${name}): ${call}`);
+		if (is === void 0 || was === void 0 || is.severity === was.severity || is.severity === "error") return gone;
+		return [...gone, `severity of blocking category ${name}: ${was.severity ?? "default"} → ${is.severity ?? "default"}`];
+	});
+}
 function analysisWeakenings({ analysis: before }, { analysis: after }) {
 	const found = added(before.exclude, after.exclude).map((pattern) => `excluded from analysis: ${pattern}`);
 	if ((before.include.length === 0 ? after.include : after.include.length === 0 ? [] : added(after.include, before.include)).length > 0) found.push(`files included in the analysis: ${before.include.join(", ") || "all"} → ${after.include.join(", ")}`);
 	found.push(...added(after.roles, before.roles).map((role) => `no longer judged: ${role} code`));
 	found.push(...added(before.offloaders, after.offloaders).map((name) => `declared to offload blocking calls: ${name}`));
+	found.push(...laxer(before.blockingCategories, after.blockingCategories));
 	found.push(...added(after.blockingCalls, before.blockingCalls).map((name) => `no longer declared to block: ${name}`));
 	if (before.async === "all" && after.async === "event-loop") found.push("async: all → event-loop");
 	found.push(...added(after.asyncEntries, before.asyncEntries).map((name) => `no longer declared to run on the event loop: ${name}`));
@@ -1141,6 +1152,14 @@ function analysisWeakenings({ analysis: before }, { analysis: after }) {
 		if (is < was) found.push(`rows of table ${table}: ${was} → ${is}`);
 	}
 	return found;
+}
+/** Rules of the project's own that are gone, or count for another gate. */
+function ownRuleWeakenings(before, after) {
+	return before.ownRules.flatMap(({ id, gate }) => {
+		const now = after.ownRules.find((own) => own.id === id);
+		if (now === void 0) return [`own rule ${id}: taken out`];
+		return now.gate === gate ? [] : [`own rule ${id}: gate ${gate} → ${now.gate}`];
+	});
 }
 /** Less that people look at, and other people who decide. */
 function watchWeakenings(before, after) {
@@ -1172,6 +1191,7 @@ function weakenings(before, after, rules) {
 		...ruleWeakenings(before, after, rules, () => true),
 		...overrideWeakenings(before, after, rules, () => true),
 		...rate,
+		...ownRuleWeakenings(before, after),
 		...watchWeakenings(before, after),
 		...analysisWeakenings(before, after)
 	];
@@ -1701,6 +1721,10 @@ const SKIPPED_FOLDERS = /* @__PURE__ */ new Set([
 	".fastapi-gate",
 	"buck-out"
 ]);
+/** Whether a folder of this name is never looked into. */
+function isSkippedFolder(name) {
+	return SKIPPED_FOLDERS.has(name);
+}
 /** What build tools write; but a package of this name is the application's own. */
 const BUILD_FOLDERS = /* @__PURE__ */ new Set([
 	"build",
@@ -1930,4 +1954,4 @@ function nothingToAnalyse({ include = [], exclude = [] }) {
 	};
 }
 
-export { createBaseline as _, objectIn as a, writeBaseline as b, within as c, judge as d, judgingPolicy as f, writeWaivers as g, refusalOfEscalation as h, listIn as i, withoutNull as l, refusal as m, followed as n, typesOf as o, readWaivers as p, isObject as r, valuesOf as s, discover as t, exitStatus as u, pruneBaseline as v, readResults as x, readBaseline as y };
+export { readResults as S, writeWaivers as _, listIn as a, readBaseline as b, valuesOf as c, exitStatus as d, judge as f, refusalOfEscalation as g, refusal as h, isObject as i, within as l, readWaivers as m, isSkippedFolder as n, objectIn as o, judgingPolicy as p, followed as r, typesOf as s, discover as t, withoutNull as u, createBaseline as v, writeBaseline as x, pruneBaseline as y };

@@ -1,4 +1,4 @@
-import { r as __toESM } from "./rolldown-runtime.chunk.js";
+import { o as __toESM } from "./rolldown-runtime.chunk.js";
 import { n as eachStatement, t as blocksOf } from "./model-traverse.chunk.js";
 import { createHash } from "node:crypto";
 
@@ -461,6 +461,36 @@ function databaseError(type, message, at) {
 /** Something that cannot be told from the source; the verdict becomes `unproved`. */
 var Undecided = class extends Error {};
 
+// src/domain/alembic/database/mysql.ts
+/** To MySQL a unique index and a unique constraint are one thing. */
+function withUniqueKeys(table) {
+	const keys = table.indexes.filter((each) => each.unique && !each.expression && each.options === "" && each.columns.length > 0);
+	if (keys.length === 0) return table;
+	return {
+		...table,
+		indexes: table.indexes.filter((each) => !keys.includes(each)),
+		uniques: [...table.uniques, ...keys.map(({ name, columns }) => ({
+			name,
+			columns
+		}))]
+	};
+}
+const startsWith = (columns, wanted) => wanted.every((column, at) => columns[at] === column);
+/**
+* Fails when a key or index goes that MySQL needs: a foreign key of the table, or one that refers to it, must find another one
+* that begins with its columns; an AUTO_INCREMENT column must stay the first of some key.
+*/
+function requireSpareKey(db, table, dropped, at) {
+	const others = [...table.primaryKey === null || dropped.name === "PRIMARY" ? [] : [table.primaryKey.columns], ...[...table.uniques, ...table.indexes].filter(({ name }) => name !== dropped.name).map(({ columns }) => columns)];
+	const left = (wanted) => others.some((columns) => startsWith(columns, wanted));
+	const needed = (wanted) => startsWith(dropped.columns, wanted) && !left(wanted);
+	const key = tableKey(table.name, table.schema);
+	const owner = table.foreignKeys.some(({ columns }) => needed(columns)) ? table.name : [...db.schema.tables.values()].find((other) => other.foreignKeys.some((each) => each.table === key && needed(each.target)))?.name;
+	if (owner !== void 0) db.fail("OperationalError", `index ${dropped.name} is needed in a foreign key of ${owner}`, at);
+	const [first] = dropped.columns;
+	if (first !== void 0 && columnOf(table, first)?.autoincrement === true && !left([first])) db.fail("OperationalError", `the AUTO_INCREMENT column ${first} of ${table.name} must be a key`, at);
+}
+
 // src/domain/alembic/database/names.ts
 const PG_LIMIT = 63;
 /** PostgreSQL's `makeObjectName`: joins with `_`, shortening the longer of the two names until the result fits. */
@@ -560,6 +590,8 @@ var Database = class {
 	enumsMade = /* @__PURE__ */ new Set();
 	steps = [];
 	losses = [];
+	/** What was to be dropped if it exists, and does not as far as is known. */
+	spared = [];
 	/** Places of statements that change rows. */
 	dataChanges = [];
 	/** All that was done, in order: steps with what they were given, and the statements that change rows. */
@@ -685,7 +717,7 @@ var Database = class {
 		return this.schema.tables.has(tableKey(name, schema));
 	}
 	put(table) {
-		this.schema.tables.set(tableKey(table.name, table.schema), table);
+		this.schema.tables.set(tableKey(table.name, table.schema), this.mysql ? withUniqueKeys(table) : table);
 		this.know(tableKey(table.name, table.schema));
 	}
 	/** A column of a table; in a table that is older than the history it is taken to exist. */
@@ -2781,7 +2813,7 @@ const MYSQL = {
 	String: "varchar#",
 	VARCHAR: "varchar#",
 	Unicode: "varchar#",
-	AutoString: "varchar(255)",
+	AutoString: "varchar#255",
 	NVARCHAR: "varchar#",
 	Text: "text",
 	TEXT: "text",
@@ -3229,6 +3261,7 @@ function dropTable(db, name, schema, at, options = {}) {
 	if (!db.begin("drop_table", key, null, at)) return;
 	if (options.ifExists === true && !db.has(name, schema)) {
 		if (db.assuming && db.openWorld && !db.known.has(key)) db.know(key);
+		db.spared.push(`the table ${key}`);
 		return;
 	}
 	const table = db.table(name, schema, at);
@@ -3314,7 +3347,10 @@ function dropColumn(db, tableName, schema, name, at, options = {}) {
 	const key = tableKey(tableName, schema);
 	if (!db.begin("drop_column", key, name, at)) return;
 	let table = db.table(tableName, schema, at);
-	if (options.ifExists === true && columnOf(table, name) === void 0 && (!table.open || table.gone.has(name))) return;
+	if (options.ifExists === true && columnOf(table, name) === void 0 && (!table.open || table.gone.has(name))) {
+		db.spared.push(`the column ${key}.${name}`);
+		return;
+	}
 	db.column(table, name, at);
 	table = db.fresh(table);
 	if (db.sqlite) requireFree(db, table, name, at);
@@ -3384,7 +3420,10 @@ function alterColumn(db, tableName, schema, name, change, at, before = {}) {
 		if (db.postgresql && change.using !== true) requireCast(db, column, change.type, at);
 	}
 	if (change.nullable === true && db.postgresql && table.primaryKey?.columns.includes(name) === true) db.fail("InvalidTableDefinition", `column ${name} is in a primary key`, at);
-	const altered = changed(column, change);
+	const altered = changed(column, db.mysql && change.nullable === true && table.primaryKey?.columns.includes(name) === true ? {
+		...change,
+		nullable: false
+	} : change);
 	const current = db.fresh(table);
 	let next = {
 		...current,
@@ -3584,7 +3623,10 @@ function dropConstraint(db, tableName, schema, name, type, at, options = {}) {
 		...table.primaryKey
 	};
 	if (found === void 0) {
-		if (options.ifExists === true) return;
+		if (options.ifExists === true) {
+			db.spared.push(`the constraint ${name} of ${table.name}`);
+			return;
+		}
 		if (!table.open || table.gone.has(`constraint ${name}`)) db.fail(db.postgresql ? "UndefinedObject" : "OperationalError", `constraint ${name} of table ${table.name} does not exist`, at);
 		table = db.assume(table, (old) => withAssumed(old, name, type));
 		found = constraintOf$1(table, name);
@@ -3600,6 +3642,10 @@ function dropConstraint(db, tableName, schema, name, type, at, options = {}) {
 		].filter((each) => same(each.columns)).length > 1 ? null : referencedBy(db, table, columns);
 		if (other !== null && db.postgresql) db.fail("DependentObjectsStillExist", `constraint ${name} is needed by a foreign key of ${other}`, at);
 	}
+	if (db.mysql && (found.kind === "primary" || found.kind === "unique") && !table.open) requireSpareKey(db, table, {
+		name: found.kind === "primary" ? "PRIMARY" : name,
+		columns: found.columns
+	}, at);
 	db.put(withoutConstraint(table, found));
 }
 /** A constraint of which nothing but the name is known. */
@@ -3689,7 +3735,9 @@ function createIndex(db, tableName, schema, index, at, ifNotExists = false, conc
 function dropIndex(db, name, tableName, schema, at, ifExists = false) {
 	if (!db.begin("drop_index", tableName, name, at)) return;
 	const holder = tableName !== null && db.mysql ? db.table(tableName, schema, at) : [...db.schema.tables.values()].find((table) => (table.schema ?? "public") === (schema ?? "public") && table.indexes.some((index) => index.name === name));
-	if (holder?.indexes.some((index) => index.name === name) === true) {
+	const found = holder?.indexes.find((index) => index.name === name);
+	if (holder !== void 0 && found !== void 0) {
+		if (db.mysql) requireSpareKey(db, holder, found, at);
 		db.put({
 			...holder,
 			indexes: holder.indexes.filter((index) => index.name !== name),
@@ -3699,6 +3747,11 @@ function dropIndex(db, name, tableName, schema, at, ifExists = false) {
 	}
 	const owner = [...db.schema.tables.values()].find((table) => table.uniques.some((unique) => unique.name === name) || table.primaryKey?.name === name);
 	if (owner !== void 0 && db.mysql) {
+		const key = owner.uniques.find((unique) => unique.name === name);
+		if (key !== void 0) requireSpareKey(db, owner, {
+			name,
+			columns: key.columns
+		}, at);
 		db.put({
 			...owner,
 			uniques: owner.uniques.filter((unique) => unique.name !== name)
@@ -3706,7 +3759,10 @@ function dropIndex(db, name, tableName, schema, at, ifExists = false) {
 		return;
 	}
 	if (owner !== void 0) db.fail(db.postgresql ? "DependentObjectsStillExist" : "OperationalError", `index ${name} belongs to a constraint`, at);
-	if (ifExists) return;
+	if (ifExists) {
+		db.spared.push(`the index ${name}`);
+		return;
+	}
 	if ((tableName === null ? void 0 : db.schema.tables.get(tableKey(tableName, schema))) === void 0 && tableName !== null && db.assuming && !db.known.has(tableKey(tableName, schema))) db.table(tableName, schema, at);
 	const open = tableName === null ? void 0 : db.schema.tables.get(tableKey(tableName, schema));
 	if (open?.open === true && !open.gone.has(`index ${name}`)) {
@@ -4144,7 +4200,7 @@ function indexOf(session, table, schema, name, items, args, at) {
 		if (text !== null) {
 			parts.push(text);
 			columns.push(text);
-		} else if (sql !== null && /^\w+$/.test(sql)) {
+		} else if (sql !== null && NAME.test(sql)) {
 			parts.push(sql);
 			columns.push(sql);
 		} else {
@@ -4171,6 +4227,8 @@ function indexOf(session, table, schema, name, items, args, at) {
 		implicit: false
 	};
 }
+/** A column's name that stands alone; `(true)` and `(1)` are expressions of no column, as in the index that lets a table have one row. */
+const NAME = /^(?!(?:true|false|null)$)[a-z_]\w*$/i;
 /** Options of the dialect that runs; null when one of them is not known. */
 function indexOptions$1(session, args) {
 	const parts = [];
@@ -9258,6 +9316,7 @@ function runFunction(session, revision, def, start, decide) {
 		error,
 		steps: db.steps,
 		losses: db.losses,
+		spared: db.spared,
 		dataChanges: db.dataChanges,
 		events: db.events,
 		blind,
@@ -9479,6 +9538,7 @@ function tolerated(session, revision, upgrade, start) {
 }
 function judgeAll(session, upgrades) {
 	const replays = /* @__PURE__ */ new Map();
+	let murky = null;
 	for (const upgraded of upgrades) {
 		const { revision, next, before, after, failed, error } = upgraded;
 		const judged = next === null || failed ? null : judgeWays(session, revision, upgraded.ways);
@@ -9494,7 +9554,8 @@ function judgeAll(session, upgrades) {
 				message: `upgrade() fails on ${session.dialect}: ${error?.type ?? ""}: ${error?.message ?? ""}`,
 				at: error?.at ?? null
 			}]
-		} : combine(judged.verdicts, upgraded.complete && judged.complete);
+		} : sure(combine(judged.verdicts, upgraded.complete && judged.complete), judged.spared, murky);
+		if (next !== null && next.blind.length > 0) murky ??= revision.revision;
 		replays.set(revision, {
 			...verdict,
 			upgrade: next?.steps ?? [],
@@ -9512,14 +9573,32 @@ function judgeAll(session, upgrades) {
 	}
 	return replays;
 }
+/** A verdict on the schema's return, unless it rests on the lack of something that an earlier statement, not followed in full, may have made. */
+function sure(verdict, spared, murky) {
+	const [first] = spared;
+	if (murky === null || first === void 0 || ![
+		"restores",
+		"lossy",
+		"differs"
+	].includes(verdict.verdict)) return verdict;
+	return {
+		verdict: "unproved",
+		reasons: [{
+			message: `whether ${first} exists is not known: upgrade() of ${murky} is not followed in full`,
+			at: null
+		}]
+	};
+}
 /** Runs downgrade() after each way of upgrade(). */
 function judgeWays(session, revision, ways) {
 	const verdicts = [];
 	let steps = [];
 	let events = [];
+	const spared = [];
 	let all = true;
 	for (const { outcome: up, decisions } of ways) {
 		const { downgrade } = revision;
+		spared.push(...up.spared);
 		if (downgrade === null) {
 			verdicts.push(judge(up, null, null, compareSchemas(up.baseline, up.schema)));
 			continue;
@@ -9538,13 +9617,15 @@ function judgeWays(session, revision, ways) {
 			steps = down.steps.length > steps.length ? down.steps : steps;
 			events = down.events.length > events.length ? down.events : events;
 			verdicts.push(judge(up, down, downgrade, compareSchemas(down.baseline, down.schema)));
+			spared.push(...down.spared);
 		}
 	}
 	return {
 		verdicts,
 		steps,
 		events,
-		complete: all
+		complete: all,
+		spared
 	};
 }
 
@@ -11235,6 +11316,39 @@ function result(file, attempt) {
 	};
 }
 
+// src/domain/alembic/invert/fixes.ts
+/** Rules whose findings say that a downgrade() is not there or does not restore the schema. */
+const DOWNGRADE_RULES = /* @__PURE__ */ new Set([
+	"missing-downgrade",
+	"empty-downgrade",
+	"raising-downgrade",
+	"asymmetric-downgrade"
+]);
+/**
+* The edit that gives a revision the downgrade() which restores the schema, as the replay shows; null where none is found, and
+* where the one it has restores it. Unsafe: which data may stay lost is for a person to say.
+*/
+function downgradeFix(histories, file, workshop) {
+	for (const history of histories) {
+		const revision = history.graph.order.find((each) => each.file === file);
+		if (revision === void 0) continue;
+		const verdict = history.replay(history.primaryDialect).get(revision)?.verdict;
+		if (verdict === "restores" || verdict === "lossy") return null;
+		const generated = generateDowngrade(history, revision, workshop);
+		if (typeof generated === "string" || !generated.restores) return null;
+		const edits = generated.edits.map((edit) => ({
+			...edit,
+			file
+		}));
+		return {
+			message: `Write the downgrade() that restores the schema before ${revision.revision}`,
+			safe: false,
+			edits
+		};
+	}
+	return null;
+}
+
 // src/domain/alembic/print/schema-sql.ts
 /**
 * A replayed schema as SQL that makes it: types, tables with keys and constraints, indexes, in an order in which it can be
@@ -11433,4 +11547,4 @@ async function loadSqlParser() {
 	};
 }
 
-export { inspectMigrations as a, eachExpr as c, applyEdits as i, compareSchemas as l, schemaSql as n, isData as o, generateDowngrade as r, expressionsOf as s, loadSqlParser as t, tableKey as u };
+export { generateDowngrade as a, isData as c, compareSchemas as d, tableKey as f, downgradeFix as i, expressionsOf as l, schemaSql as n, applyEdits as o, DOWNGRADE_RULES as r, inspectMigrations as s, loadSqlParser as t, eachExpr as u };

@@ -670,7 +670,12 @@ function sizeOf(program, loop, knowledge) {
 		if (item.kind === "class" && program.isEnum(item.class)) return "small";
 	}
 	const element = program.item(type, loop.async);
+	if (alternatives(element).every(isClass)) return "small";
 	return alternatives(element).some((item) => knowledge.isModel(item)) ? "rows" : "unknown";
+}
+/** A class, or a class with its name out of a registry. */
+function isClass(type) {
+	return type.kind === "class" || type.kind === "tuple" && type.items.some((item) => item.kind === "class");
 }
 function unwrapped(iter) {
 	if (iter.kind === "Call" && iter.func.kind === "Name" && [
@@ -786,7 +791,7 @@ var Targets = class {
 			case "call": {
 				if (site.call === null) return [];
 				const callee = this.program.typeOf(site.call.func, site.scope);
-				const called = this.calleeGroups(callee, "here");
+				const called = this.calleeGroups(callee, "here", isSuperMethod(site.call));
 				const groups = this.isHeldClass(site.call, site.scope, callee) ? called.map(unsure) : called;
 				const handed = this.handedOver(site.call, site.scope, callee, groups);
 				return handed.length === 0 ? groups : [...groups, ...handed];
@@ -844,8 +849,8 @@ var Targets = class {
 		});
 		return groups;
 	}
-	/** The groups for calling a value of the type. */
-	calleeGroups(callee, mode) {
+	/** The groups for calling a value of the type. `exact`: no override of the method can be meant, as with `super()`. */
+	calleeGroups(callee, mode, exact = false) {
 		const only = simpleTarget(callee);
 		if (only !== null) return [{
 			mode,
@@ -858,7 +863,10 @@ var Targets = class {
 		let elsewhere = mode === "elsewhere";
 		for (const type of alternatives(withoutNone(callee))) switch (type.kind) {
 			case "function": {
-				const found = this.dispatch(type.function, type.self);
+				const found = exact ? {
+					functions: [type.function],
+					open: false
+				} : this.dispatch(type.function, type.self);
 				open ||= found.open;
 				for (const fn of found.functions) {
 					targets.push({
@@ -1282,6 +1290,10 @@ function argumentAt(call, fn, index, shift) {
 	const positional = call.args[index - shift];
 	return positional?.kind === "Starred" ? void 0 : positional;
 }
+/** `super().method(…)`: the method of an ancestor itself. */
+function isSuperMethod({ func }) {
+	return func.kind === "Attribute" && func.value.kind === "Call" && func.value.func.kind === "Name" && func.value.func.id === "super";
+}
 /** A body that only declares: `...`, `pass`, a docstring, or `raise NotImplementedError`. */
 function isStub(fn) {
 	return fn.def.body.every((statement) => {
@@ -1493,8 +1505,8 @@ const FREE = {
 	unresolved: null
 };
 /** Whether a term is a reason to call a budget growing: every collection of it grows, with rows or what a request must hold. */
-function growing({ per }) {
-	return per.length > 0 && per.every(({ extent }) => extent.grows || extent.params.length > 0);
+function growing({ per, possible }) {
+	return possible !== true && per.length > 0 && per.every(({ extent }) => extent.grows || extent.params.length > 0);
 }
 /** Collects terms: the same statement under the same collections is one term. */
 var Sum = class Sum {
@@ -1516,10 +1528,11 @@ var Sum = class Sum {
 		if (!this.open.has(key)) this.open.set(key, pending);
 	}
 	/** Adds what a callee costs, once per combination of the factors around the call. */
-	addAll(cost, around, resolve) {
+	addAll(cost, around, resolve, possible = false) {
 		for (const term of cost.terms.values()) this.add({
 			...term,
-			per: nest(around, term.per, resolve)
+			per: nest(around, term.per, resolve),
+			...possible ? { possible } : {}
 		});
 		this.missing ??= cost.unresolved;
 	}
@@ -1598,7 +1611,7 @@ var Costs = class {
 		const sum = new Sum();
 		for (const edge of this.byFunction.get(fn) ?? []) this.addEdge(sum, fn, edge);
 		for (const term of this.input.lazy.get(fn.def) ?? []) sum.add({
-			per: term.each === null ? [] : [this.factorAt(fn, term)],
+			per: term.each === null ? [] : [weighed(this.factorAt(fn, term), term)],
 			at: term.at,
 			statement: term.statement
 		});
@@ -1637,7 +1650,7 @@ var Costs = class {
 			const cost = this.of(target.function);
 			if (cost === FREE) continue;
 			const around = this.input.targets.decoration(target.function).cached ? [] : factors();
-			sum.addAll(cost, around, this.resolver(site, target));
+			sum.addAll(cost, around, this.resolver(site, target), this.mayGoElsewhere(group, target.function));
 			this.settle(sum, cost, edge, target, around);
 		} else {
 			const pending = this.pendingCall(fn, site);
@@ -1647,6 +1660,10 @@ var Costs = class {
 				at: callPlace(site)
 			});
 		}
+	}
+	/** Of several that a call may go to, some send nothing. */
+	mayGoElsewhere({ alternatives: targets }, chosen) {
+		return targets.some((target) => target.kind === "function" ? target.function !== chosen && !this.sending.has(target.function) : target.kind === "unknown");
 	}
 	/** What only the caller knows: a call of a parameter, or of a method of what a type variable stands for. */
 	pendingCall(fn, site) {
@@ -1787,6 +1804,17 @@ var Costs = class {
 	}
 };
 const SESSION = /(^|\.)(Session|AsyncSession|scoped_session|async_scoped_session|Connection|AsyncConnection)$/;
+/** A collection that need not make a difference is a factor all the same. */
+function weighed(factor, { grows }) {
+	return grows ? factor : {
+		...factor,
+		extent: {
+			params: [],
+			optional: true,
+			grows: false
+		}
+	};
+}
 /** Nothing is known of the arguments. */
 function grown(factor) {
 	return factor.extent.params.length === 0 ? factor : {

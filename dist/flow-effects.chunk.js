@@ -5,7 +5,7 @@ const NO_WITNESSES = [];
 function ownEffects(edge, direct) {
 	let effects = null;
 	for (const target of edge.group.alternatives) {
-		if (target.kind !== "external") continue;
+		if (target.kind === "unknown") continue;
 		for (const effect of direct(target, edge.site)) {
 			if (!passes(effect, edge)) continue;
 			effects ??= [];
@@ -31,9 +31,10 @@ function keeps(effect, unit) {
 }
 /**
 * Propagates effects from callees to callers, breadth first, so that every witness is a shortest way and recursion needs no
-* special care. First what is proved, where all alternatives of a call agree; then what is possible.
+* special care. First what is proved, where all alternatives of a call agree; then what is possible. `ownToo`: `direct` has something
+* to say of functions of the project as well.
 */
-function summarise(edges, direct) {
+function summarise(edges, direct, ownToo = false) {
 	const summaries = /* @__PURE__ */ new Map();
 	const callers = /* @__PURE__ */ new Map();
 	/** What the calls of an edge do outside the project; edges whose calls do nothing have no entry. */
@@ -57,6 +58,7 @@ function summarise(edges, direct) {
 		let external = false;
 		for (const target of edge.group.alternatives) if (target.kind === "external") external = true;
 		else if (target.kind === "function") {
+			external ||= ownToo;
 			const list = callers.get(target.function);
 			if (list === void 0) callers.set(target.function, [edge]);
 			else list.push(edge);
@@ -143,6 +145,12 @@ function summarise(edges, direct) {
 					proved: effect.kind !== "blocks" || effect.fact.severity === "certain"
 				});
 			} else if (target.kind === "function") {
+				for (const effect of external ? direct(target, edge.site) : []) if (passes(effect, edge)) add({
+					effect,
+					site: edge.site,
+					via: null,
+					proved: true
+				});
 				for (const witness of (summaries.get(target.function) ?? NOTHING).values()) if (passes(witness.effect, edge)) add({
 					effect: witness.effect,
 					site: edge.site,

@@ -1,5 +1,5 @@
 import { i as userError } from "./model-errors.chunk.js";
-import { c as isFingerprint, s as contentOf } from "./registry.chunk.js";
+import { r as isFingerprint, t as contentOf } from "./model-fingerprint.chunk.js";
 
 // src/gate/verify.ts
 /** The findings of a report: `check --format json` or `coordinator-json`. Throws a UserError for anything else. */

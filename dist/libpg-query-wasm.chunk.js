@@ -1,6 +1,6 @@
 import { fileURLToPath as pathOfUrl } from "node:url";
 const __dirname = pathOfUrl(new URL(".", import.meta.url));
-import { n as __require, t as __commonJSMin } from "./rolldown-runtime.chunk.js";
+import { i as __require, t as __commonJSMin } from "./rolldown-runtime.chunk.js";
 
 // node_modules/@pgsql/types/types.js
 var require_types$1 = /* @__PURE__ */ __commonJSMin(((exports) => {

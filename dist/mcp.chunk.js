@@ -1,14 +1,15 @@
-import { c as isFingerprint, n as RULE_INFOS } from "./registry.chunk.js";
+import { n as RefusedError, t as LiveClient } from "./live-client.chunk.js";
+import { t as RULE_INFOS } from "./registry.chunk.js";
 import { r as SIGNALS } from "./model-agents.chunk.js";
 import { c as repoPath, r as GATES } from "./model-defaults.chunk.js";
 import { t as TABLE_NAMES } from "./tables.chunk.js";
 import { r as visible } from "./model-plain.chunk.js";
 import { t as packetMarkdown } from "./coordinator-plan-markdown.chunk.js";
 import { i as userError } from "./model-errors.chunk.js";
+import { r as isFingerprint } from "./model-fingerprint.chunk.js";
 import { readFileSync, realpathSync, statSync } from "node:fs";
-import { Worker } from "node:worker_threads";
 import { isAbsolute, relative, resolve, sep } from "node:path";
-import process$1 from "node:process";
+import process from "node:process";
 
 // node_modules/@modelcontextprotocol/server/dist/chunk-vYduTEsO.mjs
 var __create = Object.create;
@@ -23541,7 +23542,7 @@ var StdioServerTransport = class {
 	_readBuffer;
 	_started = false;
 	_closed = false;
-	constructor(_stdin = process$1.stdin, _stdout = process$1.stdout, options) {
+	constructor(_stdin = process.stdin, _stdout = process.stdout, options) {
 		this._stdin = _stdin;
 		this._stdout = _stdout;
 		this._readBuffer = new ReadBuffer({ maxBufferSize: options?.maxBufferSize });
@@ -23631,141 +23632,6 @@ var StdioServerTransport = class {
 				resolve();
 			} else if (!settled) this._stdout.once("drain", onDrain);
 		});
-	}
-};
-
-// src/live/client.ts
-/** Why a question has no answer. */
-var RefusedError = class extends Error {
-	kind;
-	constructor({ kind, message }) {
-		super(message);
-		this.name = "RefusedError";
-		this.kind = kind;
-	}
-};
-/** Questions that may be open at once, so that the number of each has a slot of its own. */
-const SLOTS = 1024;
-/** A project in a thread of its own. A thread that dies is replaced when somebody asks again; unsaved texts are told it anew. */
-var LiveClient = class {
-	#request;
-	#waiting = /* @__PURE__ */ new Map();
-	#overlays = /* @__PURE__ */ new Map();
-	#cancelled = new Int32Array(new SharedArrayBuffer(SLOTS * Int32Array.BYTES_PER_ELEMENT));
-	#worker = null;
-	#next = 1;
-	constructor(request) {
-		this.#request = request;
-	}
-	/** Asks a question. Rejects with a RefusedError. */
-	ask(name, ask, options = {}) {
-		const { signal, onStage, fresh = false } = options;
-		const id = this.#next++;
-		return new Promise((resolve, reject) => {
-			const cancel = () => {
-				Atomics.store(this.#cancelled, id % SLOTS, id);
-				this.#waiting.delete(id);
-				reject(new RefusedError({
-					kind: "cancelled",
-					message: "cancelled"
-				}));
-			};
-			if (signal?.aborted === true) return cancel();
-			signal?.addEventListener("abort", cancel, { once: true });
-			const done = () => signal?.removeEventListener("abort", cancel);
-			this.#waiting.set(id, {
-				resolve: (answer) => {
-					done();
-					resolve(answer);
-				},
-				reject: (error) => {
-					done();
-					reject(error);
-				},
-				onStage
-			});
-			this.#post({
-				type: "ask",
-				id,
-				name,
-				ask,
-				fresh
-			});
-		});
-	}
-	/** What an editor holds of a file; null: what is on disk. */
-	overlay(path, text) {
-		if (text === null) this.#overlays.delete(path);
-		else this.#overlays.set(path, text);
-		if (this.#worker !== null) this.#post({
-			type: "overlay",
-			path,
-			text
-		});
-	}
-	/** Files that may have changed on disk; null: any. */
-	touch(paths) {
-		if (this.#worker !== null) this.#post({
-			type: "touch",
-			paths
-		});
-	}
-	/** Ends the thread; questions that are open are refused. */
-	async close() {
-		const worker = this.#worker;
-		this.#worker = null;
-		await worker?.terminate();
-		this.#refuseAll({
-			kind: "cancelled",
-			message: "the server is closing"
-		});
-	}
-	#post(message) {
-		this.#running().postMessage(message);
-	}
-	#running() {
-		if (this.#worker !== null) return this.#worker;
-		const worker = new Worker(new URL("./live.js", import.meta.url), {
-			workerData: {
-				request: this.#request,
-				cancelled: this.#cancelled
-			},
-			stdout: true
-		});
-		worker.stdout.pipe(process.stderr);
-		worker.on("message", (message) => this.#hear(message));
-		const gone = (why) => {
-			if (this.#worker !== worker) return;
-			this.#worker = null;
-			this.#refuseAll({
-				kind: "bug",
-				message: `the analysis ended: ${why}. Ask again: it starts anew`
-			});
-		};
-		worker.on("error", (error) => gone(error instanceof Error ? error.message : String(error)));
-		worker.on("exit", (code) => gone(`exit ${code}`));
-		this.#worker = worker;
-		for (const [path, text] of this.#overlays) worker.postMessage({
-			type: "overlay",
-			path,
-			text
-		});
-		return worker;
-	}
-	#hear(message) {
-		const waiting = this.#waiting.get(message.id);
-		if (waiting === void 0) return;
-		if (message.type === "progress") {
-			waiting.onStage?.(message.stage);
-			return;
-		}
-		this.#waiting.delete(message.id);
-		if (message.type === "answer") waiting.resolve(message.answer);
-		else waiting.reject(new RefusedError(message.refusal));
-	}
-	#refuseAll(refusal) {
-		for (const waiting of [...this.#waiting.values()]) waiting.reject(new RefusedError(refusal));
-		this.#waiting.clear();
 	}
 };
 

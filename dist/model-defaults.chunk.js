@@ -69,6 +69,7 @@ const DEFAULT_POLICY = {
 	gates: DEFAULT_GATES,
 	rules: {},
 	overrides: [],
+	ownRules: [],
 	selection: {
 		select: [],
 		ignore: [],
@@ -92,6 +93,7 @@ const DEFAULT_POLICY = {
 		asyncEntries: [],
 		asyncSeverity: {},
 		blockingCalls: [],
+		blockingCategories: {},
 		offloaders: [],
 		layers: {},
 		strictLayers: false,

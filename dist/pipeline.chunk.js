@@ -2,15 +2,15 @@ import { i as createEncoder, n as decode, t as extract } from "./extract.chunk.j
 import { n as createParser } from "./parse.chunk.js";
 import { c as repoPath, n as DEFAULT_POLICY } from "./model-defaults.chunk.js";
 import { a as ownershipOf, c as pathPatterns, i as ownerByPattern } from "./model-agents.chunk.js";
-import { a as objectIn, c as within, d as judge, i as listIn, l as withoutNull, n as followed$2, o as typesOf, r as isObject$2, s as valuesOf, t as discover } from "./discover.chunk.js";
-import { a as complete, i as suppress, o as rules$1, r as check, t as KNOWN_RULES } from "./registry.chunk.js";
+import { a as listIn, c as valuesOf, f as judge, i as isObject$2, l as within, o as objectIn, r as followed$1, s as typesOf, t as discover, u as withoutNull } from "./discover.chunk.js";
+import { a as suppress, i as check, n as knownRulesWith, o as complete, s as rules$1 } from "./registry.chunk.js";
 import { t as linesByPath } from "./model-lines.chunk.js";
 import { n as eachStatement, t as blocksOf } from "./model-traverse.chunk.js";
 import { A as returnType, B as resolveAt, C as textOf, D as infer, E as contextOf, F as memberType, G as annotated, H as symbolOf, I as directBases, J as parseAnnotation, K as annotationSymbol, L as linearise, M as findMember, N as isEnum, O as reaching, P as isProperty, R as typeParameterNames, S as text$2, T as bindingType, U as dottedName, V as resolveName, W as indexModules, _ as SECURITY_SCHEMES, a as classScope, b as entryOf, c as isTypeChecking, d as evaluate$2, f as heldIn, g as RESPONSE_CLASSES, h as PARAMETER_MARKERS, i as annotatedParts, j as returnedExpressions, k as callResult, l as lambdaScope, m as INJECTED_TYPES, n as statusCode, o as comprehensionScope, p as hold, q as classOf, r as isResponse, s as functionScope, t as fastapiTable, u as moduleScope, v as Evaluator, w as truth, x as itemsOf, y as boolean$1, z as memberOfModule } from "./domain-fastapi.chunk.js";
 import { _ as external, a as isStub, b as unknown, c as repeatingLoop, d as unparse, g as alternatives, h as NONE$4, i as argumentAt, l as boundOf, o as sizeOf$1, r as Targets, s as mappingLoop, t as QueryBudgets, u as visitStatements, v as reference, x as withoutNone, y as union } from "./flow-budget.chunk.js";
 import { n as fileOf$1, r as placeIn$1, t as callPlace } from "./flow-places.chunk.js";
 import { n as summarise, r as wayTo, t as causeOf } from "./flow-effects.chunk.js";
-import { a as inspectMigrations, c as eachExpr, l as compareSchemas, o as isData, s as expressionsOf$1, t as loadSqlParser, u as tableKey } from "./domain-alembic.chunk.js";
+import { c as isData, d as compareSchemas, f as tableKey, l as expressionsOf$1, s as inspectMigrations, t as loadSqlParser, u as eachExpr } from "./domain-alembic.chunk.js";
 import { a as recordedTests, o as testedReason, t as EVIDENCE_PATH } from "./domain-alembic-evidence.chunk.js";
 
 // src/domain/alembic/changes/forward-code.ts
@@ -6405,7 +6405,10 @@ var Catalogue = class {
 	/** A function, constructor or `Class.method` whose call blocks the thread. */
 	blockingCall(name) {
 		const canonical = this.canonical(name);
-		const kind = this.configured.get(canonical) ?? this.libraries.blocking(canonical)?.functions.get(canonical);
+		return this.withOwn(canonical, this.knownCall(canonical), this.configured.get(canonical));
+	}
+	knownCall(canonical) {
+		const kind = this.libraries.blocking(canonical)?.functions.get(canonical);
 		if (kind !== void 0) return {
 			name: canonical,
 			...kind
@@ -6413,17 +6416,40 @@ var Catalogue = class {
 		const parts = splitLast(canonical);
 		return parts === void 0 ? void 0 : this.blockingConstructor(canonical) ?? this.blockingMethod(parts.owner, parts.last);
 	}
+	/** What is known holds: the configuration adds calls, and can make known ones count for more, never for less. */
+	withOwn(name, known, own) {
+		if (own === void 0) return known;
+		if (known === void 0) return {
+			name,
+			...own
+		};
+		return own.counts === "error" ? {
+			...known,
+			counts: "error"
+		} : known;
+	}
+	/** What the configuration says of a function or method, by its dotted name: the project's own are asked for by nothing else. */
+	configuredCall(name) {
+		if (this.configured.size === 0) return void 0;
+		const kind = this.configured.get(name) ?? this.configured.get(`${name.slice(0, name.lastIndexOf("."))}.*`);
+		return kind === void 0 ? void 0 : {
+			name,
+			...kind
+		};
+	}
+	/** Whether the configuration names blocking calls. */
+	get hasConfigured() {
+		return this.configured.size > 0;
+	}
 	/** A method that blocks the thread. */
 	blockingMethod(type, method) {
 		const canonical = this.canonical(type);
 		const link = method === "__call__" ? this.types.chainCall(canonical) : void 0;
 		if (link !== void 0) return this.blockingMethod(link.owner, link.last);
 		const name = `${canonical}.${method}`;
-		const configured = this.configured.get(name) ?? this.configured.get(`${canonical}.*`);
-		if (configured !== void 0) return {
-			name,
-			...configured
-		};
+		return this.withOwn(name, this.knownMethod(canonical, name, method), this.configured.get(name) ?? this.configured.get(`${canonical}.*`));
+	}
+	knownMethod(canonical, name, method) {
 		for (const ancestor of this.types.ancestors(canonical)) {
 			const facts = this.libraries.blockingType(ancestor.name);
 			if (facts?.except.has(method) === true) return void 0;
@@ -6520,6 +6546,28 @@ var Catalogue = class {
 		}
 	}
 };
+const CATEGORIES = [
+	"database",
+	"network",
+	"sleep",
+	"process",
+	"file",
+	"cpu",
+	"lock"
+];
+/** The calls of configured categories: those of an own one count as errors where nothing is said. */
+function configuredCategories(categories) {
+	return Object.entries(categories).flatMap(([name, { calls, severity, instead }]) => {
+		const category = CATEGORIES.find((known) => known === name);
+		const counts = severity ?? (category === void 0 ? "error" : null);
+		return calls.map((call) => ({
+			name: call,
+			...category === void 0 ? {} : { category },
+			...counts === null ? {} : { counts },
+			...instead === null ? {} : { replacement: instead }
+		}));
+	});
+}
 /** The catalogue with a project's own blocking calls and offloaders. */
 function withConfigured(blocking, offloaders) {
 	return new Catalogue(blocking, offloaders);
@@ -6533,6 +6581,7 @@ function configuredKind(item) {
 		category: item.category ?? "other",
 		cost: "unbounded",
 		severity: "certain",
+		...item.counts === void 0 ? {} : { counts: item.counts },
 		replacement: item.replacement ?? "asyncio.to_thread",
 		condition: null
 	};
@@ -7414,7 +7463,7 @@ var Comparison = class {
 	run() {
 		const before = entries(this.base);
 		const after = entries(this.head);
-		const served = new Set(this.head.fastapi.routes.flatMap((route) => route.methods.map((method) => keyOf$1(method, route.path))));
+		const served = new Set(this.head.fastapi.routes.flatMap((route) => route.methods.map((method) => keyOf$2(method, route.path))));
 		for (const [key, old] of before) {
 			const now = after.get(key);
 			if (now !== void 0) this.operation(old, now);
@@ -7541,7 +7590,7 @@ var Walk = class {
 	compare(before, after, owner, name, depth = 0) {
 		const [oldDocument, newDocument] = [this.old.document.openapi, this.now.document.openapi];
 		if (depth > 12 || !this.types(before, after, owner, name)) return;
-		const [left, right] = [followed$2(oldDocument, withoutNull(oldDocument, before)), followed$2(newDocument, withoutNull(newDocument, after))];
+		const [left, right] = [followed$1(oldDocument, withoutNull(oldDocument, before)), followed$1(newDocument, withoutNull(newDocument, after))];
 		if (left.component !== null && right.component !== null) {
 			const pair = `${left.component} ${right.component}`;
 			if (this.seen.has(pair)) return;
@@ -7604,7 +7653,7 @@ function entries({ documents }) {
 	for (const document of documents) {
 		const paths = objectIn(document.openapi, "paths");
 		for (const { method, path, route } of document.operations) {
-			const key = keyOf$1(method.toUpperCase(), document.mount + path);
+			const key = keyOf$2(method.toUpperCase(), document.mount + path);
 			const value = objectIn(objectIn(paths, path), method);
 			if (!found.has(key)) found.set(key, {
 				document,
@@ -7616,7 +7665,7 @@ function entries({ documents }) {
 	}
 	return found;
 }
-function keyOf$1(method, path) {
+function keyOf$2(method, path) {
 	return `${method} ${shape(path)}`;
 }
 function shape(path) {
@@ -8819,7 +8868,7 @@ function unionOf$1(items) {
 	const found = /* @__PURE__ */ new Map();
 	const take = (item) => {
 		if (item.kind === "union") for (const inner of item.items) take(inner);
-		else found.set(keyOf(item), item);
+		else found.set(keyOf$1(item), item);
 	};
 	for (const item of items) take(item);
 	const [first] = found.values();
@@ -8835,7 +8884,7 @@ function bare(type) {
 	return at;
 }
 /** A text that is equal for equal types. */
-function keyOf(type) {
+function keyOf$1(type) {
 	switch (type.kind) {
 		case "open":
 		case "any":
@@ -8844,15 +8893,15 @@ function keyOf(type) {
 		case "literal": return `Literal${JSON.stringify(type.values)}`;
 		case "class": return `${type.class.id}${argsKey(type.args)}`;
 		case "library": return `${type.name}${argsKey(type.args)}`;
-		case "array": return `${type.name}[${type.item === null ? "" : keyOf(type.item)}]`;
-		case "tuple": return `tuple[${type.items.map(keyOf).join(",")}]`;
-		case "map": return `dict[${type.key === null ? "" : keyOf(type.key)},${type.value === null ? "" : keyOf(type.value)}]`;
-		case "union": return type.items.map(keyOf).join("|");
-		case "annotated": return `${keyOf(type.inner)}@${type.metadata.map(({ call }) => call.start).join(",")}`;
+		case "array": return `${type.name}[${type.item === null ? "" : keyOf$1(type.item)}]`;
+		case "tuple": return `tuple[${type.items.map(keyOf$1).join(",")}]`;
+		case "map": return `dict[${type.key === null ? "" : keyOf$1(type.key)},${type.value === null ? "" : keyOf$1(type.value)}]`;
+		case "union": return type.items.map(keyOf$1).join("|");
+		case "annotated": return `${keyOf$1(type.inner)}@${type.metadata.map(({ call }) => call.start).join(",")}`;
 	}
 }
 function argsKey(args) {
-	return args.length === 0 ? "" : `[${args.map(keyOf).join(",")}]`;
+	return args.length === 0 ? "" : `[${args.map(keyOf$1).join(",")}]`;
 }
 /** Whether FastAPI takes a parameter of that type from path or query by default; undefined where the type is not known. */
 function isScalar(type) {
@@ -9418,7 +9467,7 @@ var Components = class {
 		return defaultValue(expression);
 	}
 	define(type, mode) {
-		const key = `${mode}:${keyOf(type)}`;
+		const key = `${mode}:${keyOf$1(type)}`;
 		if (this.definitions.has(key)) return key;
 		const { class: symbol } = type;
 		const short = componentName(type);
@@ -9438,7 +9487,7 @@ var Components = class {
 		return key;
 	}
 	defineLibrary(type, mode) {
-		const key = `${mode}:${keyOf(type)}`;
+		const key = `${mode}:${keyOf$1(type)}`;
 		if (this.definitions.has(key)) return key;
 		const name = componentName(type);
 		const definition = {
@@ -10435,7 +10484,7 @@ function operationsOf(components, reader, route, schemes) {
 		const body = requestBody(components, inputs, id ?? `${route.handler.def.name}${unique(path)}_${verb}`);
 		const value = {};
 		if (route.tags.length > 0) value.tags = route.tags;
-		value.summary = keywordText(route, "summary") ?? title(nameOf$1(route));
+		value.summary = keywordText(route, "summary") ?? title(nameOf$2(route));
 		const description = keywordText(route, "description") ?? route.handler.def.docstring;
 		if (description !== null && description !== void 0 && description.trim() !== "") value.description = cleaned(description);
 		if (id !== void 0) value.operationId = id;
@@ -10526,9 +10575,9 @@ function operationId(route, path, verb) {
 	const given = keywordText(route, "operation_id");
 	if (given !== void 0) return given;
 	if (innermost(route, "generate_unique_id_function", "generate_unique_id_function") !== void 0) return void 0;
-	return `${unique(nameOf$1(route) + path)}_${verb}`;
+	return `${unique(nameOf$2(route) + path)}_${verb}`;
 }
-function nameOf$1(route) {
+function nameOf$2(route) {
 	return keywordText(route, "name") ?? route.handler.def.name;
 }
 function unique(path) {
@@ -13138,15 +13187,17 @@ function fileOf(module) {
 
 // src/flow/budget/lazy.ts
 /** The lazy loads that send a statement, by the function that knows the rows. Under asyncio the read fails and sends none. */
-function lazyTerms(loads) {
+function lazyTerms(loads, models) {
 	const found = /* @__PURE__ */ new Map();
-	for (const { function: fn, instance, owner, relationship, site, certain } of loads) {
-		if (fn === null || !certain || instance.session === "async") continue;
+	for (const load of loads) {
+		const { function: fn, instance, owner, relationship, site, contested } = load;
+		if (fn === null || contested || instance.session === "async") continue;
 		const term = {
 			at: site.trace.at(-1)?.at ?? site.at,
 			statement: `lazy load of ${owner.def.name}.${relationship.key}`,
 			each: instance.each,
-			rows: owner.def.name
+			rows: owner.def.name,
+			grows: instance.each === null || instance.rows || instance.path.length === 0 || growsWithin(load, models)
 		};
 		const list = found.get(fn.def);
 		if (list === void 0) found.set(fn.def, [term]);
@@ -13154,6 +13205,154 @@ function lazyTerms(loads) {
 	}
 	return found;
 }
+/**
+* Whether what hangs on a single row is certain to need more statements the more there is of it: the collection rests on a foreign key,
+* and each of its rows leads to something of its own. Rows of one parent that share what they lead to (`order.lines` with one
+* `warehouse`) find it in the session after the first read.
+*/
+function growsWithin({ instance, owner, relationship }, models) {
+	let symbol = instance.start;
+	let parent = null;
+	for (const key of instance.path) {
+		const step = symbol === null ? void 0 : models.attribute(symbol, key);
+		if (symbol === null || step?.kind !== "relationship") break;
+		if (step.uselist && !restsOnForeignKey(models, symbol, step)) return false;
+		parent = step.uselist ? symbol : null;
+		symbol = step.target;
+	}
+	return relationship.direction !== "many-to-one" || parent !== null && leadsApart(models, parent, owner, relationship);
+}
+/** A join that is written by hand, over a type column for instance, says nothing of how many rows it finds. */
+function restsOnForeignKey(models, owner, { target, secondary }) {
+	const [one, many] = [models.modelOf(owner), target === null ? void 0 : models.modelOf(target)];
+	if (secondary !== null || one === void 0 || many === void 0) return true;
+	return many.columns.some(({ foreignKeys }) => foreignKeys.some((key) => tableOf(key.target) === one.table));
+}
+/** Whether each row of one parent leads to another target: both foreign keys together make the row unique, as in an association. */
+function leadsApart(models, parent, owner, { target }) {
+	const model = models.modelOf(owner);
+	if (model === void 0) return false;
+	const [to, from] = [target, parent].map((symbol) => {
+		const table = symbol === null ? void 0 : models.modelOf(symbol)?.table;
+		return model.columns.filter(({ foreignKeys }) => foreignKeys.some((key) => tableOf(key.target) === table));
+	});
+	if (to === void 0 || from === void 0) return false;
+	if (to.some(({ unique }) => unique)) return true;
+	return [model.columns.filter(({ primaryKey }) => primaryKey).map(({ name }) => name), ...model.constraints.uniques].some((names) => [to, from].every((columns) => columns.some(({ name }) => names.includes(name))));
+}
+function tableOf(target) {
+	return target.split(".").at(-2) ?? "";
+}
+
+// src/flow/imports.ts
+/**
+* The name of a function of asyncio: `asyncio.sleep`, or `sleep` where names are imported from asyncio. Null where the names mean
+* something else.
+*/
+function asyncioName(program, scope, name, file) {
+	const symbol = program.resolve("asyncio", scope);
+	if (symbol !== void 0) return symbol.kind === "external" && symbol.name === "asyncio" ? {
+		name: `asyncio.${name}`,
+		edits: []
+	} : null;
+	const bare = program.resolve(name, scope);
+	if (bare?.kind === "external" && bare.name === `asyncio.${name}`) return {
+		name,
+		edits: []
+	};
+	const added = addedTo(program, scope, "asyncio", name, file);
+	if (added !== null) return added;
+	const facts = scope.module.unit?.facts;
+	const edit = facts === void 0 ? null : newImport(facts, "asyncio", file);
+	return edit === null ? null : {
+		name: `asyncio.${name}`,
+		edits: [edit]
+	};
+}
+/** A name added to a `from module import …` at the head of the module; null where there is none, or the name is taken. */
+function addedTo(program, scope, module, name, file) {
+	const facts = scope.module.unit?.facts;
+	if (facts === void 0 || program.resolve(name, scope) !== void 0) return null;
+	for (const statement of headImports(facts.body)) {
+		if (statement.kind !== "ImportFrom" || statement.level > 0 || statement.module !== module) continue;
+		const [first] = statement.names;
+		if (first === void 0 || first.name === "*") continue;
+		const before = statement.names.findLast((other) => other.name < name);
+		if (before === void 0) return {
+			name,
+			edits: [{
+				file,
+				start: first.start,
+				end: first.start,
+				text: `${name}, `
+			}]
+		};
+		const gap = facts.line(before.start) > facts.line(statement.start) && facts.line(first.start) > facts.line(statement.start) ? `\n${" ".repeat(columnOf(facts, before.start))}` : " ";
+		return {
+			name,
+			edits: [{
+				file,
+				start: before.end,
+				end: before.end,
+				text: `,${gap}${name}`
+			}]
+		};
+	}
+	return null;
+}
+/** Bytes before an offset on its line. */
+function columnOf(facts, offset) {
+	const line = facts.line(offset);
+	let at = offset;
+	while (at > 0 && facts.line(at - 1) === line) at--;
+	return offset - at;
+}
+/**
+* The edit that imports a module of the standard library where an import sorter would put it: among the plain imports of the first
+* block, or as a block of its own before those of other packages.
+*/
+function newImport(facts, module, file) {
+	const { body } = facts;
+	const head = headImports(body);
+	const others = head.filter((statement) => !(statement.kind === "ImportFrom" && statement.module === "__future__"));
+	const [first] = others;
+	const at = (offset, text) => ({
+		file,
+		start: offset,
+		end: offset,
+		text
+	});
+	if (first === void 0) {
+		const last = head.at(-1);
+		if (last !== void 0) return at(last.end, `\n\nimport ${module}`);
+		const statement = body.find(({ kind }, index) => !(index === 0 && kind === "Expr"));
+		return statement === void 0 ? null : at(statement.start, `import ${module}\n\n`);
+	}
+	if (!isStandard(first)) return at(first.start, `import ${module}\n\n`);
+	let line = facts.line(first.start);
+	for (const statement of others) {
+		if (!(facts.line(statement.start) === line || statement === first)) break;
+		if (statement.kind === "ImportFrom" || nameOf$1(statement) > module) return at(statement.start, `import ${module}\n`);
+		line = facts.line(statement.end) + 1;
+	}
+	return at(first.start, `import ${module}\n`);
+}
+/** The imports at the head of a module, behind its docstring. */
+function headImports(body) {
+	const found = [];
+	for (const [index, statement] of body.entries()) if (statement.kind === "Import" || statement.kind === "ImportFrom") found.push(statement);
+	else if (!(index === 0 && statement.kind === "Expr" && statement.value.kind === "Constant")) break;
+	return found;
+}
+function nameOf$1(statement) {
+	return statement.kind === "Import" ? statement.names[0]?.name ?? "" : statement.module;
+}
+function isStandard(statement) {
+	if (statement.kind === "ImportFrom" && statement.level > 0) return false;
+	return STANDARD.has(nameOf$1(statement).split(".")[0] ?? "");
+}
+/** Top-level modules of Python's standard library that server code imports. */
+const STANDARD = new Set("abc argparse array ast asyncio atexit base64 binascii bisect builtins bz2 calendar cmath codecs collections concurrent configparser contextlib contextvars copy csv ctypes dataclasses datetime decimal difflib dis email enum errno faulthandler fcntl filecmp fnmatch fractions ftplib functools gc getpass gettext glob graphlib gzip hashlib heapq hmac html http imaplib importlib inspect io ipaddress itertools json keyword linecache locale logging lzma mailbox math mimetypes mmap multiprocessing numbers operator os pathlib pickle pkgutil platform plistlib pprint profile pstats pwd queue quopri random re resource runpy sched secrets select selectors shelve shlex shutil signal site smtplib socket socketserver sqlite3 ssl stat statistics string stringprep struct subprocess sys sysconfig syslog tarfile tempfile textwrap threading time timeit token tokenize tomllib trace traceback tracemalloc types typing unicodedata unittest urllib uuid venv warnings wave weakref webbrowser wsgiref xml xmlrpc zipfile zipimport zlib zoneinfo".split(" "));
 
 // src/flow/offload.ts
 /** A synchronous session or connection belongs to one thread at a time: a call that uses one is not moved. */
@@ -13176,7 +13375,7 @@ function offloadFix(program, site, callee) {
 	if (call.func.kind !== "Name" && call.func.kind !== "Attribute") return null;
 	if (site.use === "context" || site.use === "iterated" || call.args.some(({ kind }) => kind === "GeneratorExp")) return null;
 	const file = fileOf$1(unit);
-	const inner = followed$1(site) ? "(" : "";
+	const inner = site.use === "receiver" ? "(" : "";
 	const close = inner === "" ? [] : [{
 		file,
 		start: call.end,
@@ -13184,18 +13383,18 @@ function offloadFix(program, site, callee) {
 		text: ")"
 	}];
 	if (callee === "time.sleep" && unparse(call.func) === "time.sleep") {
-		const way = named$1(program, scope, "asyncio", "asyncio", file);
-		if (way === null) return null;
+		const sleep = asyncioName(program, scope, "sleep", file);
+		if (sleep === null) return null;
 		return {
 			message: "Await `asyncio.sleep`",
 			safe: false,
 			edits: [
-				...way,
+				...sleep.edits,
 				{
 					file,
 					start: call.start,
 					end: call.func.end,
-					text: `${inner}await asyncio.sleep`
+					text: `${inner}await ${sleep.name}`
 				},
 				...close
 			]
@@ -13208,36 +13407,29 @@ function offloadFix(program, site, callee) {
 		message: `Run \`${unparse(call.func)}\` in a thread`,
 		safe: false,
 		edits: [
-			...thread.imports,
+			...thread.edits,
 			{
 				file,
 				start: call.start,
 				end: call.start,
 				text: `${inner}await ${thread.name}(`
 			},
-			afterName(call, file),
+			afterName(call, scope, file),
 			...close
 		]
 	};
 }
-/** `f(x)` → `f, x)`, and `f()` → `f)`. */
-function afterName(call, file) {
-	const first = Math.min(...[...call.args, ...call.keywords].map(({ start }) => start));
-	return Number.isFinite(first) ? {
+/** `f(x)` → `f, x)`, and `f()` → `f)`. Only the parenthesis changes, so that comments and lines stay as they are. */
+function afterName({ func, args, keywords }, scope, file) {
+	const first = Math.min(...[...args, ...keywords].map(({ start }) => start));
+	const facts = scope.module.unit?.facts;
+	const below = Number.isFinite(first) && facts !== void 0 && facts.line(first) > facts.line(func.end);
+	return {
 		file,
-		start: call.func.end,
-		end: first,
-		text: ", "
-	} : {
-		file,
-		start: call.func.end,
-		end: call.end,
-		text: ")"
+		start: func.end,
+		end: func.end + 1,
+		text: Number.isFinite(first) ? below ? "," : ", " : ""
 	};
-}
-/** Whether an attribute, an item or a call of the value follows: a call site does not know what stands around it, its use does. */
-function followed$1({ use }) {
-	return use === "value" || use === "condition";
 }
 function usesBound(program, call, scope) {
 	return [
@@ -13253,50 +13445,10 @@ function wayIntoThread(program, scope, file) {
 		const symbol = program.resolve(short, scope);
 		if (symbol?.kind === "external" && THREADS.includes(symbol.name)) return {
 			name: short,
-			imports: []
+			edits: []
 		};
 	}
-	const imports = named$1(program, scope, "asyncio", "asyncio", file);
-	return imports === null ? null : {
-		name: "asyncio.to_thread",
-		imports
-	};
-}
-/** The edits that make a module known under its name; none where it is, null where the name means something else. */
-function named$1(program, scope, name, module, file) {
-	const symbol = program.resolve(name, scope);
-	if (symbol !== void 0) return symbol.kind === "external" && symbol.name === module ? [] : null;
-	const unit = scope.module.unit;
-	if (unit === null) return null;
-	const at = importPlace$1(unit.facts.body);
-	return at === null ? null : [{
-		file,
-		start: at.offset,
-		end: at.offset,
-		text: at.after ? `\nimport ${module}` : `import ${module}\n`
-	}];
-}
-/** Where an import can be added: after the last one at the head of the module, else before the first statement after the docstring. */
-function importPlace$1(body) {
-	let last = null;
-	for (const statement of body) if (statement.kind === "Import" || statement.kind === "ImportFrom") last = statement;
-	else if (!(statement.kind === "Expr" && statement.value.kind === "Constant")) break;
-	if (last !== null && !(last.kind === "ImportFrom" && isFuture(last))) return {
-		offset: last.start,
-		after: false
-	};
-	if (last !== null) return {
-		offset: last.end,
-		after: true
-	};
-	const first = body.find((statement) => !(statement.kind === "Expr" && statement.value.kind === "Constant"));
-	return first === void 0 ? null : {
-		offset: first.start,
-		after: false
-	};
-}
-function isFuture({ module }) {
-	return module === "__future__";
+	return addedTo(program, scope, "fastapi.concurrency", "run_in_threadpool", file) ?? addedTo(program, scope, "starlette.concurrency", "run_in_threadpool", file) ?? asyncioName(program, scope, "to_thread", file);
 }
 
 // src/flow/blocking.ts
@@ -13422,7 +13574,7 @@ function subject$1(program, hit, more, summaries, { severity }) {
 		proved: hit.witness.proved && decisionsOn(way) <= MOST_DECISIONS$1,
 		replacement: fact.replacement,
 		more,
-		configured: configured(severity, fact.category),
+		configured: fact.counts ?? configured(severity, fact.category),
 		fix: fact.category === "database" && way.length < 2 ? null : offloadFix(program, hit.witness.site, fact.name),
 		trace: steps(way, fact.name),
 		role
@@ -13690,9 +13842,9 @@ function statementSites(walk, statement, scope) {
 /** Subscripts and attributes in an assignment target hold expressions that are evaluated. */
 function targetSites(walk, target, scope) {
 	if (target.kind === "Subscript") {
-		expression(walk, target.value, scope, "value");
+		expression(walk, target.value, scope, "receiver");
 		expression(walk, target.slice, scope, "value");
-	} else if (target.kind === "Attribute") expression(walk, target.value, scope, "value");
+	} else if (target.kind === "Attribute") expression(walk, target.value, scope, "receiver");
 	else if (target.kind === "Tuple" || target.kind === "List") for (const element of target.elts) targetSites(walk, element, scope);
 }
 function iterated(walk, iter, scope, async) {
@@ -13726,13 +13878,13 @@ function expression(walk, node, scope, use) {
 		case "Constant":
 		case "Unreadable": break;
 		case "Call":
-			if (node.func.kind === "Attribute") expression(walk, node.func.value, scope, "value");
-			else if (node.func.kind !== "Name") expression(walk, node.func, scope, "value");
+			if (node.func.kind === "Attribute") expression(walk, node.func.value, scope, "receiver");
+			else if (node.func.kind !== "Name") expression(walk, node.func, scope, "receiver");
 			callArguments(walk, node, scope);
 			add$1(walk, "call", node, scope, use, null);
 			break;
 		case "Attribute": {
-			expression(walk, node.value, scope, "value");
+			expression(walk, node.value, scope, "receiver");
 			const property = propertyRead(walk.program, node, scope);
 			if (property !== null) add$1(walk, "property", node, scope, use, null, property);
 			break;
@@ -13747,7 +13899,7 @@ function expression(walk, node, scope, use) {
 			for (const value of node.values) expression(walk, value, scope, "value");
 			break;
 		case "Subscript":
-			expression(walk, node.value, scope, "value");
+			expression(walk, node.value, scope, "receiver");
 			expression(walk, node.slice, scope, "value");
 			break;
 		case "Tuple":
@@ -13855,9 +14007,8 @@ function comprehension$2(walk, comp, scope, use) {
 /** The function that reading an attribute calls, if it is a property of a project class. */
 function propertyRead(program, node, scope) {
 	if (!program.namesProperty(node.attr)) return null;
-	const base = program.typeOf(node.value, scope);
-	if (base.kind !== "instance") return null;
-	return program.propertyOf(base.class, node.attr);
+	const [base, another] = alternatives(withoutNone(program.typeOf(node.value, scope)));
+	return base?.kind === "instance" && another === void 0 ? program.propertyOf(base.class, node.attr) : null;
 }
 /** The classes that derive from each class, direct and indirect, in program order. */
 function subclassIndex(program) {
@@ -15304,7 +15455,7 @@ function flow(program, catalogue, knowledge, judging = EVENT_LOOP) {
 	}
 	const direct = directEffects(program, catalogue);
 	const { edges, variants } = specialise(calls);
-	const summaries = summarise([...edges, ...variants], direct);
+	const summaries = summarise([...edges, ...variants], direct, catalogue.hasConfigured);
 	const affected = edges.filter((edge) => summaries.has(edge));
 	const startup = startupFunctions(calls, targets, (fn) => knowledge.isStartup(fn), (fn) => knowledge.isEndpoint(fn));
 	const entryOf = (fn) => {
@@ -15365,6 +15516,7 @@ function directEffects(program, catalogue) {
 		return facts;
 	};
 	return (target, site) => {
+		if (target.kind === "function") return site.use === "awaited" ? NO_EFFECTS : ownBlocking(catalogue, target.function);
 		if (target.kind !== "external") return NO_EFFECTS;
 		const { query, blocking } = factsOf(target);
 		const queries = query === void 0 ? null : queryEffect(query, program, site);
@@ -15374,14 +15526,28 @@ function directEffects(program, catalogue) {
 	};
 }
 const NO_EFFECTS = [];
+/** A function of the project that the configuration says blocks, whatever can be read in it. */
+function ownBlocking(catalogue, { module, def }) {
+	if (!catalogue.hasConfigured || def.async) return NO_EFFECTS;
+	const fact = catalogue.configuredCall(`${module.name}.${def.qualname}`);
+	return fact === void 0 ? NO_EFFECTS : [{
+		kind: "blocks",
+		key: keyOf(fact),
+		fact
+	}];
+}
 function blockingEffect(catalogue, target) {
 	if (catalogue.isSafe(target.name)) return null;
 	const fact = target.owner === null ? catalogue.blockingCall(target.name) : target.method === "__iter__" ? catalogue.blockingIteration(target.owner) : catalogue.blockingMethod(target.owner, target.method);
 	return fact === void 0 ? null : {
 		kind: "blocks",
-		key: `blocks:${fact.category}:${fact.cost}`,
+		key: keyOf(fact),
 		fact
 	};
+}
+/** What the configuration counts otherwise travels on its own. */
+function keyOf({ category, cost, counts }) {
+	return `blocks:${category}:${cost}${counts === void 0 ? "" : `:${counts}`}`;
 }
 /** Whether the arguments of a call make it block: `queue.get(block=False)` does not, `psutil.cpu_percent()` neither. */
 function applies(effect, site) {
@@ -16209,6 +16375,11 @@ function many(item, open = false) {
 		open
 	};
 }
+/** A step that may bring in a row, whatever it is taken on: `filters.apply(query)` gives a query. */
+function takesRows(operation) {
+	if (operation.op === "execute") return true;
+	return operation.op === "call" && (operation.args.some(followed) || operation.keywords.some(([, value]) => followed(value)));
+}
 /** Whether a value can hold a row, or turn into one when parameters are known. */
 function followed(value) {
 	switch (value.kind) {
@@ -16220,7 +16391,7 @@ function followed(value) {
 		case "tuple":
 		case "listed": return value.items.some(followed);
 		case "parameter": return value.rows;
-		case "deferred": return followed(value.base) || value.operations.some(({ op }) => op === "execute");
+		case "deferred": return followed(value.base) || value.operations.some(takesRows);
 		case "object": return [...value.fields.values()].some(followed);
 		case "union": return value.items.some((item) => followed(item.value));
 		default: return true;
@@ -16263,7 +16434,7 @@ function touch(run, value) {
 	if (known !== void 0 ? known.when.size > when.size : run.touches.size < MOST_TOUCHES) run.touches.set(`${root}.${key}`, {
 		value,
 		when,
-		doubtful: run.vague > 0 || run.doubt > 0 || isConditional(run, value)
+		doubtful: run.vague > 0 || run.doubt > 0 || isConditional(run, value, when)
 	});
 }
 /** Whether what is read was loaded here before: by `refresh`, by `awaitable_attrs`, by an assignment. */
@@ -16279,10 +16450,11 @@ function wayOf(value, more) {
 	const base = value.kind === "deferred" ? value.base : value;
 	return [base.kind === "parameter" ? base.name : base.kind === "instance" ? base.id : "?", ...operations.filter(({ op }) => op !== "narrow").map(stepKey)].join(".");
 }
-/** Whether a test has been passed that is not about the touched value itself. */
-function isConditional(run, value) {
+/** Whether a test has been passed that is not about the touched value itself, and that no caller can judge. */
+function isConditional(run, value, judged) {
 	const root = value.base.kind === "parameter" ? value.base.name : null;
-	for (const test of run.state.conditions.keys()) if (root === null || !(test === root || test.startsWith(`${root}.`) || test.startsWith(`${root} `))) return true;
+	for (const test of run.state.conditions.keys()) if (judged.has(test)) continue;
+	else if (root === null || !(test === root || test.startsWith(`${root}.`) || test.startsWith(`${root} `))) return true;
 	return false;
 }
 /** Notes that rows of a class were queried, and what was loaded with them. */
@@ -16294,10 +16466,34 @@ function noteQueried(queried, symbol, keys) {
 	}
 	queried.set(symbol, merged);
 }
+/** Notes what a query loads in one of its forms: another form, with other options, need not. */
+function noteEager(run, query, plan, way = "") {
+	for (const [key, entry] of plan.entries) {
+		if (entry.strategy !== "eager") continue;
+		const at = `${query}${way}`;
+		run.eager.set(at, (run.eager.get(at) ?? /* @__PURE__ */ new Set()).add(key));
+		noteEager(run, query, entry.plan, `${way}.${key}`);
+	}
+}
+/** The lazy loads of a run; one of a query that loads the same with other options may hang together with these. */
+function settledLoads({ loads, eager }) {
+	if (eager.size === 0) return loads;
+	return loads.map((load) => {
+		const { origin, path } = load.instance;
+		if (load.contested || origin === null) return load;
+		const way = path.map((key) => `.${key}`).join("");
+		return eager.get(`${origin.at.file}:${origin.at.start}${way}`)?.has(load.relationship.key) === true ? {
+			...load,
+			certain: false,
+			contested: true
+		} : load;
+	});
+}
 function stepKey(operation) {
 	switch (operation.op) {
 		case "attribute": return operation.name;
 		case "call": return `${operation.method ?? ""}(${operation.args.length === 0 ? "" : operation.site.at.start})`;
+		case "option": return `${operation.name}()`;
 		case "narrow": return `narrow(${operation.classes.map((symbol) => symbol.id).join()})`;
 		default: return operation.op;
 	}
@@ -16314,8 +16510,20 @@ function outward(run, when) {
 }
 /** How a test for None ends, among conditions. */
 const IS_NONE = " is None";
+/** Takes a step on each alternative that the tests passed so far leave, under the tests that lead to it. */
+function inEach(run, value, take) {
+	return mapAlternatives(value, (item, when) => {
+		const before = run.state.conditions;
+		if (!compatible(when, before)) return UNKNOWN;
+		if (when.size === 0) return take(item);
+		run.state.conditions = both(before, when);
+		const taken = take(item);
+		run.state.conditions = before;
+		return taken;
+	});
+}
 /** Notes that an unloaded relationship is read, unless the tests passed so far rule it out. */
-function record(run, instance, owner, relationship, site, contested) {
+function record(run, instance, owner, relationship, site, contested, met) {
 	if (run.silent > 0) return;
 	const fn = run.unit.kind === "function" ? run.unit.function : null;
 	run.loads.push({
@@ -16324,7 +16532,9 @@ function record(run, instance, owner, relationship, site, contested) {
 		owner,
 		relationship,
 		site,
-		certain: !contested && run.doubt === 0
+		certain: !contested && !met && run.doubt === 0,
+		contested,
+		met
 	});
 }
 function isLoaded(state, id, key) {
@@ -16570,6 +16780,7 @@ function sessionCall(run, session, method, args, keywords, site) {
 				query: session,
 				at: site.at,
 				literal: entities.every(({ value }) => value.kind === "class"),
+				pinned: [],
 				joins: [],
 				contained: []
 			};
@@ -16581,7 +16792,7 @@ function sessionCall(run, session, method, args, keywords, site) {
 /** The value of executing a statement. */
 function executed(run, statement, session, form, site) {
 	switch (statement.kind) {
-		case "union": return mapAlternatives(statement, (item) => executed(run, item, session, form, site));
+		case "union": return inEach(run, statement, (item) => executed(run, item, session, form, site));
 		case "parameter":
 		case "deferred": return defer(run, statement, {
 			op: "execute",
@@ -16636,6 +16847,7 @@ function noteEntity(run, statement, { value, plan }, query) {
 	if (value.kind !== "class" || run.world.models.modelOf(value.class) === void 0) return;
 	noteQueried(run.queried, value.class, statement.pending.length > 0 ? [["*", query]] : []);
 	notePlan(run, value.class, plan, query, 0);
+	noteEager(run, query, plan);
 }
 function notePlan(run, symbol, plan, query, depth) {
 	if (plan.open) noteQueried(run.queried, symbol, [["*", query]]);
@@ -16671,10 +16883,12 @@ function instanceOf$1(entity, session, site, statement) {
 			root: statement?.literal === true && entity.value.kind === "class" ? entity.value.class : null
 		},
 		path: [],
+		start: null,
 		chain: entity.value.kind === "class" ? [entity.value.class] : [],
 		each: null,
 		rows: false,
 		single: false,
+		pinned: statement?.pinned ?? [],
 		holder: null,
 		id: queryName(site.at)
 	};
@@ -16684,10 +16898,24 @@ function allRows(run, statement, site) {
 	const result = ofStatement(run, statement, statement.query ?? "unknown", "exec", site);
 	return result.kind === "result" ? many(result.row) : UNKNOWN;
 }
+/** Methods of statements that leave what is loaded as it is. */
 const SAME = /^(where|filter|filter_by|having|order_by|group_by|limit|offset|fetch|slice|distinct|with_for_update|execution_options|correlate|prefix_with|suffix_with|params|select_from|enable_eagerloads|populate_existing|autoflush|yield_per|reset_joinpoint|set_label_style|with_hint|set_statement_hint)$/;
+/** What a filter says of all rows. */
+function withPins(statement, method, args, keywords) {
+	const named = method === "filter_by" ? [...keywords.keys()] : [];
+	const pins = args.flatMap((argument) => argument.kind === "plain" && argument.pins !== void 0 ? [argument.pins] : []);
+	return pins.length + named.length === 0 ? statement : {
+		...statement,
+		pinned: [
+			...statement.pinned,
+			...pins,
+			...named
+		]
+	};
+}
 /** A method of a statement or of a legacy Query. */
-function statementMethod(run, statement, method, args, site) {
-	if (SAME.test(method)) return statement;
+function statementMethod(run, statement, method, args, keywords, site) {
+	if (SAME.test(method)) return withPins(statement, method, args, keywords);
 	switch (method) {
 		case "options": return withOptions(run, statement, args);
 		case "join":
@@ -16780,825 +17008,13 @@ function withPending(run, row, pending) {
 function mergedPlan(run, row, argument) {
 	if (row.plan === null) return null;
 	const options = optionsIn(argument);
-	return options === void 0 ? openPlan(row.plan) : planWith(run, {
+	if (options === void 0) return openPlan(row.plan);
+	const plan = planWith(run, {
 		value: row.model,
 		plan: row.plan
 	}, options);
-}
-
-// src/flow/loads/validate.ts
-/** Schemas inside schemas beyond which nothing more is read. */
-const DEEPEST$3 = 5;
-/** A schema that reads a value's attributes: `OrderRead.model_validate(order)`. The result holds no rows. */
-function validatedBy(run, schema, value, site) {
-	validate(run, {
-		kind: "instance",
-		class: schema.class,
-		args: []
-	}, value, site, 0);
-	return {
-		kind: "object",
-		class: schema.class,
-		exact: true,
-		fields: /* @__PURE__ */ new Map()
-	};
-}
-/** The fields of a schema that is made of keyword arguments: rows among them are read where their schemas read attributes. */
-function validateFields(run, schema, values, site) {
-	for (const [name, value] of values) {
-		if (value.kind !== "instance" && value.kind !== "many" && value.kind !== "union" && value.kind !== "deferred") continue;
-		const field = run.world.schemas.field(schema, name);
-		if (field !== void 0) validate(run, typeOf(run, field), value, site, 0, true);
-	}
-}
-function typeOf(run, field) {
-	return field.annotation === null || field.scope === null ? void 0 : run.world.program.annotated(field.annotation, field.scope);
-}
-/**
-* Reads of a value what a type declares. `configured`: only schemas that say so themselves read attributes; for a response and
-* for `model_validate` the outermost does in any case.
-*/
-function validate(run, declared, value, site, depth, configured = false) {
-	if (declared === void 0 || depth > DEEPEST$3) return;
-	switch (value.kind) {
-		case "union":
-			for (const { value: item, when } of value.items) if (compatible(when, run.state.conditions)) under(run, when, () => validate(run, declared, item, site, depth, configured));
-			return;
-		case "many":
-		case "result":
-			for (const type of alternatives(withoutNone(declared))) if (type.kind === "external" && type.args[0] !== void 0) validate(run, type.args[0], eachOf(run, value, site), site, depth, configured);
-			return;
-		case "dict":
-			for (const type of alternatives(withoutNone(declared))) if (type.kind === "external" && type.args[1] !== void 0) validate(run, type.args[1], value.value, site, depth, configured);
-			return;
-		case "instance":
-			for (const type of alternatives(withoutNone(declared))) if (type.kind === "instance" && readBy(run, type, value, site, depth, configured)) return;
-			return;
-		case "object":
-			if (run.world.schemas.schemaOf(value.class) === void 0 || value.fields.size === 0) return;
-			return;
-		default: return;
-	}
-}
-function under(run, when, act) {
-	const before = run.state.conditions;
-	if (when.size > 0) run.state.conditions = new Map([...before, ...when]);
-	act();
-	run.state.conditions = before;
-}
-/** Reads an instance by a schema; false where the type is no schema that reads attributes. */
-function readBy(run, type, value, site, depth, configured) {
-	const schema = run.world.schemas.schemaOf(type.class);
-	if (schema === void 0) return false;
-	if (value.model.kind === "class" && isA(run.world.program, value.model.class, type.class)) return true;
-	if (schema.kind !== "model" || configured && !schema.fromAttributes) return false;
-	if (intercepts(run, schema)) return true;
-	const reading = {
-		...site,
-		reader: schema.class.def.name
-	};
-	for (const field of schema.fields) {
-		const name = readName(field, schema);
-		if (!run.world.names.has(name)) continue;
-		const read = attributeOf(run, value, name, reading);
-		const inner = typeOf(run, field);
-		if (read.kind !== "unknown" && read.kind !== "plain") validate(run, inner, read, reading, depth + 1, true);
-	}
-	return true;
-}
-/** The attribute that a field is read from: its alias, where it has one. */
-function readName(field, schema) {
-	if (schema.version === 1) return field.alias ?? field.name;
-	return field.alias ?? field.name;
-}
-/** Whether a validator of the whole model runs before the fields and may have read the row in a way of its own. */
-function intercepts(run, schema) {
-	return run.world.program.ancestors(schema.class).some((ancestor) => {
-		if (ancestor.kind !== "class") return ancestor.kind === "unknown";
-		return [...run.world.program.classScope(ancestor.class).bindings.values()].some((bindings) => bindings.some((binding) => binding.kind === "function" && binding.def.decorators.some((decorator) => decorator.kind === "Call" && decorator.func.kind === "Name" && (decorator.func.id === "model_validator" && isKeyword(decorator, "mode", "before", "wrap") || decorator.func.id === "root_validator" && decorator.keywords.some(({ arg, value }) => arg === "pre" && value.kind === "Constant" && value.type === "True")))));
-	});
-}
-function isKeyword(call, name, ...values) {
-	return call.keywords.some(({ arg, value }) => arg === name && value.kind === "Constant" && typeof value.value === "string" && values.includes(value.value));
-}
-
-// src/flow/loads/methods.ts
-/** Class methods of Pydantic models that read the attributes of what they are given. */
-const VALIDATING = /* @__PURE__ */ new Set([
-	"model_validate",
-	"from_orm",
-	"parse_obj"
-]);
-/** A call of a method of a value. */
-function methodCall(run, receiver, method, args, keywords, site) {
-	switch (receiver.kind) {
-		case "union": return mapAlternatives(receiver, (item, when) => compatible(when, run.state.conditions) ? methodCall(run, item, method, args, keywords, site) : UNKNOWN);
-		case "statement": return statementMethod(run, receiver, method, args, site);
-		case "result": return resultMethod(receiver, method);
-		case "option": return optionMethod(receiver.option, method, args, site);
-		case "attribute": return method === "of_type" || method === "and_" ? receiver : PLAIN;
-		case "many": return ofMany(run, receiver, method, site);
-		case "dict": return ofDict(receiver, method, args);
-		case "class":
-			if (VALIDATING.has(method)) {
-				if (run.world.program.memberDefinition(receiver.class, method)?.kind !== "bindings") return args[0] === void 0 ? UNKNOWN : validatedBy(run, receiver, args[0], site);
-			}
-			return called(run, attributeOf(run, receiver, method, site), args, keywords, site);
-		case "instance":
-		case "object":
-			if (receiver.kind === "instance" && receiver.model.kind !== "class") return deferredCall(run, receiver, method, args, keywords, site);
-			return called(run, attributeOf(run, receiver, method, site), args, keywords, site);
-		case "parameter":
-		case "deferred": return deferredCall(run, receiver, method, args, keywords, site);
-		default: return UNKNOWN;
-	}
-}
-function deferredCall(run, receiver, method, args, keywords, site) {
-	return defer(run, receiver, {
-		op: "call",
-		method,
-		args,
-		keywords: [...keywords],
-		site
-	}, reads(run, method, args));
-}
-/** Whether a method of something that is not known yet may read rows: one of mapped classes, or of schemas. */
-function reads(run, method, args) {
-	if (method === null) return args.some((argument) => argument.kind === "instance" || argument.kind === "deferred" && followed(argument));
-	return run.world.methods.has(method);
-}
-/** A call of a value: a class, a function, what a parameter will be. */
-function called(run, callee, args, keywords, site) {
-	switch (callee.kind) {
-		case "union": return mapAlternatives(callee, (item) => called(run, item, args, keywords, site));
-		case "class": return constructed(run, callee.class, args, keywords, site);
-		case "function": return applyFunction(run, callee.function, callee.self === null ? args : [callee.self, ...args], site, keywords);
-		case "parameter":
-		case "deferred": return deferredCall(run, callee, null, args, keywords, site);
-		default: return UNKNOWN;
-	}
-}
-function ofMany(run, receiver, method, site) {
-	switch (method) {
-		case "copy": return receiver;
-		case "pop":
-		case "popleft": return elementOf(run, receiver, null, site);
-		default: return PLAIN;
-	}
-}
-function ofDict(receiver, method, args) {
-	const value = settled(receiver.value);
-	switch (method) {
-		case "get":
-		case "pop":
-		case "setdefault": return value.kind === "unknown" && method === "setdefault" ? args[1] ?? UNKNOWN : value;
-		case "values": return many(value);
-		case "items": return many({
-			kind: "tuple",
-			items: [PLAIN, value]
-		});
-		case "copy": return receiver;
-		default: return PLAIN;
-	}
-}
-
-// src/flow/loads/parameters.ts
-/** Whether a parameter may, by its annotation, be or hold a row, a statement, an option or a class. */
-function mayHoldRows(world, fn, index) {
-	const parameter = fn.def.parameters[index];
-	if (parameter === void 0) return false;
-	if (index === 0 && fn.owner !== null && parameter.annotation === null) return world.models.modelOf(fn.owner) !== void 0 || parameter.name === "cls";
-	if (parameter.annotation === null) return parameter.default === null || parameter.default.kind !== "Constant" || parameter.default.type === "None";
-	return holdsRows(world, world.program.annotated(parameter.annotation, fn.outer), 0);
-}
-/** Whether what a function returns may, by its annotation, be or hold a row, a statement, an option or a class. */
-function mayReturnRows(world, fn) {
-	const { returns } = fn.def;
-	return returns === null || holdsRows(world, world.program.annotated(returns, fn.outer), 0);
-}
-function holdsRows(world, type, depth) {
-	if (depth > 3) return true;
-	return alternatives(type).some((item) => {
-		switch (item.kind) {
-			case "none":
-			case "literal":
-			case "module": return false;
-			case "instance": return world.models.modelOf(item.class) !== void 0 || item.args.some((arg) => holdsRows(world, arg, depth + 1));
-			case "external":
-				if (/^(sqlalchemy|sqlmodel)\./.test(item.name)) return !/Session|Engine|Connection|scoped_session/.test(item.name);
-				return item.args.some((arg) => holdsRows(world, arg, depth + 1)) || item.args.length === 0 && /^(builtins\.(list|dict|tuple|set|object)|typing\.(Any|Sequence|Iterable|List|Dict))$/.test(item.name);
-			case "tuple": return item.items.some((arg) => holdsRows(world, arg, depth + 1));
-			default: return true;
-		}
-	});
-}
-
-// src/flow/loads/apply.ts
-/** Steps of a trace beyond which the middle is of no use to anybody. */
-const LONGEST_TRACE = 8;
-const DEEPEST$2 = 8;
-const MOST_CALLS = 3e3;
-/** The value of calling a function of the project. What it reads of its arguments is read here. */
-function applyFunction(run, fn, positional, site, keywords = /* @__PURE__ */ new Map(), always = false) {
-	const args = bound(fn, positional, keywords);
-	noteUnapplied(run, fn, args, site);
-	if (!always && !args.some(followed) && !matters(run, fn)) return UNKNOWN;
-	if (run.depth >= DEEPEST$2 || run.calls >= MOST_CALLS) return UNKNOWN;
-	run.depth++;
-	run.calls++;
-	const value = taken(run, fn, args, site);
-	run.depth--;
-	return value;
-}
-/** Whether a call that is given no rows can be of use: for what it hands out, or for what it loads into the session of rows at hand. */
-function matters({ world, unit }, fn) {
-	if (world.builds(fn)) return true;
-	return world.queries(fn) && (unit.kind === "module" || world.meetsRows(unit.function) || mayReturnRows(world, fn));
-}
-/** What a call gives, by the summary of the function. */
-function taken(run, fn, args, site) {
-	const summary = run.world.summaryOf(fn);
-	const call = {
-		function: fn,
-		args,
-		site,
-		outer: (inner) => seenFrom(run, site, fn, inner)
-	};
-	for (const [symbol, keys] of summary.queried) noteQueried(run.queried, symbol, keys);
-	for (const touch of summary.touches) replay(run, call, touch);
-	for (const { value, keys } of summary.refreshes) {
-		const object = resolve(run, call, value);
-		if (object.kind === "instance") noteLoaded(run.state, object.id, keys);
-	}
-	return quietly(run, () => resolve(run, call, summary.returns));
-}
-/** An object of a class of the project: a new row, a schema made of values, or an object with the attributes that `__init__` sets. */
-function constructed(run, symbol, args, keywords, site) {
-	const { world } = run;
-	if (world.models.modelOf(symbol) !== void 0) return {
-		kind: "instance",
-		model: {
-			kind: "class",
-			class: symbol
-		},
-		plan: EMPTY_PLAN,
-		pending: [],
-		session: "none",
-		origin: null,
-		path: [],
-		chain: [symbol],
-		each: null,
-		rows: false,
-		single: false,
-		holder: null,
-		id: `${site.at.file}:${site.at.start}`
-	};
-	const init = world.program.memberDefinition(symbol, "__init__");
-	const schema = world.schemas.schemaOf(symbol);
-	if (schema !== void 0 && init?.kind !== "bindings") {
-		validateFields(run, schema, keywords, site);
-		return {
-			kind: "object",
-			class: symbol,
-			exact: true,
-			fields: keywords
-		};
-	}
-	const def = init?.kind === "bindings" ? init.bindings.findLast((binding) => binding.kind === "function") : void 0;
-	if (init?.kind !== "bindings" || def?.kind !== "function") return {
-		kind: "object",
-		class: symbol,
-		exact: true,
-		fields: keywords
-	};
-	const fn = world.program.functionSymbol(def.def, init.scope);
-	const self = {
-		kind: "object",
-		class: symbol,
-		exact: true,
-		fields: /* @__PURE__ */ new Map()
-	};
-	const summary = world.summaryOf(fn);
-	const call = {
-		function: fn,
-		args: bound(fn, [self, ...args], keywords),
-		site,
-		outer: (inner) => seenFrom(run, site, fn, inner)
-	};
-	for (const touch of summary.touches) replay(run, call, touch);
-	const fields = /* @__PURE__ */ new Map();
-	quietly(run, () => {
-		for (const [name, value] of summary.fields) fields.set(name, resolve(run, call, value));
-		return UNKNOWN;
-	});
-	return {
-		kind: "object",
-		class: symbol,
-		exact: true,
-		fields
-	};
-}
-function quietly(run, compute) {
-	run.silent++;
-	const value = compute();
-	run.silent--;
-	return value;
-}
-/** A loader option that is given for a parameter which the function never reads. */
-function noteUnapplied(run, fn, args, site) {
-	if (run.silent > 0) return;
-	args.forEach((argument, index) => {
-		const parameter = fn.def.parameters[index];
-		if (parameter === void 0 || !holdsOption(argument) || run.world.reads(fn, parameter.name)) return;
-		run.unapplied.push({
-			at: site.at,
-			reason: "parameter",
-			name: parameter.name,
-			callee: fn.def.qualname
-		});
-	});
-}
-function bound(fn, positional, keywords) {
-	return fn.def.parameters.map((parameter, index) => {
-		const named = keywords.get(parameter.name);
-		if (named !== void 0) return named;
-		if (parameter.passing === "*args") return {
-			kind: "listed",
-			items: positional.slice(index)
-		};
-		if (parameter.passing === "**kwargs") return UNKNOWN;
-		return (parameter.passing === "keyword" ? void 0 : positional[index]) ?? defaultOf(parameter.default);
-	});
-}
-function defaultOf(expression) {
-	if (expression?.kind !== "Constant") return UNKNOWN;
-	return {
-		kind: "plain",
-		constant: expression.type === "None" ? null : expression.type === "True" ? true : expression.type === "False" ? false : void 0
-	};
-}
-function seenFrom(run, site, fn, inner) {
-	if (run.silent > 0) return site;
-	const step = {
-		at: inner.at,
-		message: stepText(fn, inner)
-	};
-	const trace = [
-		...site.trace,
-		step,
-		...inner.trace
-	];
-	return {
-		at: site.at,
-		reader: inner.reader ?? site.reader,
-		trace: trace.length > LONGEST_TRACE ? [...trace.slice(0, 7), ...trace.slice(-1)] : trace
-	};
-}
-function stepText(fn, _inner) {
-	return `in \`${fn.def.qualname}\``;
-}
-function replay(run, call, touch) {
-	const when = translated(call, touch.when);
-	if (when === void 0) return;
-	const before = run.state.conditions;
-	if (when.size > 0) run.state.conditions = new Map([...before, ...when]);
-	const doubt = when.size > 0 || touch.doubtful ? 1 : 0;
-	run.doubt += doubt;
-	resolve(run, call, touch.value);
-	run.doubt -= doubt;
-	run.state.conditions = before;
-}
-/** Conditions of the callee in the caller's words; undefined where the arguments rule them out. */
-function translated(call, when) {
-	if (when.size === 0) return when;
-	const found = /* @__PURE__ */ new Map();
-	for (const [test, outcome] of when) {
-		const name = test.endsWith(" is None") ? test.slice(0, -IS_NONE.length) : test;
-		const index = call.function.def.parameters.findIndex((parameter) => parameter.name === name);
-		const value = index < 0 ? void 0 : call.args[index];
-		const constant = value === void 0 ? void 0 : constantOf(value, test !== name);
-		if (constant === void 0) {
-			const asked = value?.kind === "parameter" ? value.name : void 0;
-			if (value?.kind === "plain" && value.test !== void 0 && test === name) {
-				found.set(value.test[0], outcome ? value.test[1] : !value.test[1]);
-				continue;
-			}
-			if (asked !== void 0) found.set(test === name ? asked : `${asked} is None`, outcome);
-			else found.set(`${call.site.at.start}:${test}`, outcome);
-		} else if (constant !== outcome) return void 0;
-	}
-	return found;
-}
-function constantOf(value, asksNone) {
-	switch (value.kind) {
-		case "plain":
-			if (value.constant === void 0) return void 0;
-			return asksNone ? value.constant === null : value.constant === true;
-		case "instance": return;
-		case "class":
-		case "object": return !asksNone;
-		default: return;
-	}
-}
-const CLOSED = /* @__PURE__ */ new WeakMap();
-/** Whether nothing in a value waits for a parameter or a condition. Values do not change, so the answer is kept. */
-function isClosed(value) {
-	let known = CLOSED.get(value);
-	if (known === void 0) {
-		known = readClosed(value);
-		CLOSED.set(value, known);
-	}
-	return known;
-}
-function readClosed(value) {
-	switch (value.kind) {
-		case "parameter":
-		case "deferred":
-		case "union": return false;
-		case "instance": return value.pending.length === 0 && isClosed(value.model);
-		case "statement": return value.pending.length === 0 && value.entities.every((entity) => isClosed(entity.value));
-		case "many": return isClosed(value.item);
-		case "result": return isClosed(value.row);
-		case "dict": return isClosed(value.value);
-		case "tuple":
-		case "listed": return value.items.every(isClosed);
-		case "attribute": return isClosed(value.owner);
-		case "object": return [...value.fields.values()].every(isClosed);
-		case "function": return value.self === null || isClosed(value.self);
-		default: return true;
-	}
-}
-/** A value of the callee as the caller sees it: parameters replaced by arguments, waiting steps taken. */
-function resolve(run, call, value) {
-	if (isClosed(value)) return value;
-	const inner = (item) => resolve(run, call, item);
-	switch (value.kind) {
-		case "parameter": return call.args[value.index] ?? UNKNOWN;
-		case "deferred": return value.operations.reduce((current, operation) => step(run, call, current, operation), inner(value.base));
-		case "instance": {
-			const pending = value.pending.map(inner);
-			const row = {
-				...value,
-				model: inner(value.model)
-			};
-			if (row.model.kind === "unknown") return UNKNOWN;
-			return pending.length === 0 ? row : withPending(run, row, pending);
-		}
-		case "statement": return statementOf(run, inner, value);
-		case "many": return {
-			...value,
-			item: settled(inner(value.item))
-		};
-		case "result": return {
-			...value,
-			row: inner(value.row)
-		};
-		case "dict": return {
-			kind: "dict",
-			value: settled(inner(value.value))
-		};
-		case "tuple": return {
-			kind: "tuple",
-			items: value.items.map(inner)
-		};
-		case "listed": return {
-			kind: "listed",
-			items: value.items.map(inner)
-		};
-		case "attribute": return {
-			...value,
-			owner: inner(value.owner)
-		};
-		case "object": return {
-			...value,
-			fields: new Map([...value.fields].map(([name, field]) => [name, inner(field)]))
-		};
-		case "function": return value.self === null ? value : {
-			...value,
-			self: inner(value.self)
-		};
-		case "union": return unionOf(value.items.flatMap(({ value: item, when }) => {
-			const condition = translated(call, when);
-			return condition === void 0 ? [] : [{
-				value: inner(item),
-				when: condition
-			}];
-		}));
-		default: return value;
-	}
-}
-function statementOf(run, inner, statement) {
-	const entities = statement.entities.map((entity) => ({
-		...entity,
-		value: inner(entity.value)
-	}));
-	const pending = statement.pending.map(inner);
-	return withOptions(run, {
-		...statement,
-		entities,
-		pending: []
-	}, pending);
-}
-function step(run, call, value, operation) {
-	switch (operation.op) {
-		case "attribute": return attributeOf(run, value, operation.name, call.outer(operation.site));
-		case "each": return eachOf(run, value, call.outer(operation.site));
-		case "element": return elementOf(run, value, operation.index, call.outer(operation.site));
-		case "narrow": return narrowed(run, value, operation.classes);
-		case "execute": return executed(run, value, operation.session, operation.form, call.outer(operation.site));
-		case "call": {
-			const site = call.outer(operation.site);
-			const args = operation.args.map((argument) => resolve(run, call, argument));
-			const keywords = new Map(operation.keywords.map(([name, argument]) => [name, resolve(run, call, argument)]));
-			return operation.method === null ? called(run, value, args, keywords, site) : methodCall(run, value, operation.method, args, keywords, site);
-		}
-	}
-}
-
-// src/flow/loads/attributes.ts
-/** The value of `value.name`. Reading an unloaded relationship is recorded. */
-function attributeOf(run, value, name, site, contested = false) {
-	switch (value.kind) {
-		case "union": return mapAlternatives(value, (item, condition) => compatible(condition, run.state.conditions) ? attributeOf(run, item, name, site, isContested(run, value.items, item, name)) : UNKNOWN);
-		case "instance": return ofInstance(run, value, name, site, contested);
-		case "class": return ofClass(run, value, name);
-		case "object": return ofObject(run, value, name, site);
-		case "parameter":
-		case "deferred": return defer(run, value, {
-			op: "attribute",
-			name,
-			site
-		}, run.world.names.has(name));
-		default: return UNKNOWN;
-	}
-}
-/** Whether another way to the same row has loaded what this one has not: which one is taken may hang together with the read. */
-function isContested(run, items, item, name) {
-	if (item.kind !== "instance" || item.model.kind !== "class") return false;
-	const relationship = run.world.models.attribute(item.model.class, name);
-	if (relationship?.kind !== "relationship") return false;
-	return items.some(({ value: other }) => other.kind === "instance" && other.id === item.id && (other.plan === null || readingOf(other.plan, relationship).reading !== "lazy"));
-}
-function ofInstance(run, value, name, site, contested) {
-	const { program, models } = run.world;
-	const { model } = value;
-	if (model.kind === "parameter" || model.kind === "deferred" || value.pending.length > 0) return defer(run, value, {
-		op: "attribute",
-		name,
-		site
-	}, run.world.names.has(name));
-	if (model.kind !== "class" || !run.world.names.has(name)) return memberOf(run, value, model.kind === "class" ? model.class : null, name);
-	const attribute = models.attribute(model.class, name);
-	switch (attribute?.kind) {
-		case "relationship": return related(run, value, model.class, attribute, site, contested);
-		case "column":
-		case "column-property":
-		case "query-expression":
-		case "composite": return PLAIN;
-		case "synonym": {
-			const [to] = attribute.through;
-			return to === void 0 || to === name ? UNKNOWN : attributeOf(run, value, to, site, contested);
-		}
-		case "association-proxy": {
-			const [through, key] = attribute.through;
-			if (through === void 0 || through === name) return UNKNOWN;
-			const between = attributeOf(run, value, through, site, contested);
-			if (key === void 0) return UNKNOWN;
-			return between.kind === "many" ? many(attributeOf(run, eachOf(run, between, site), key, site)) : attributeOf(run, between, key, site);
-		}
-		default: {
-			const property = program.propertyOf(model.class, name);
-			if (property !== null) return applyFunction(run, property, [value], site);
-			return memberOf(run, value, model.class, name);
-		}
-	}
-}
-/** A method of a mapped class, bound to the row. */
-function memberOf(run, self, symbol, name) {
-	if (symbol === null) return UNKNOWN;
-	const { program } = run.world;
-	const member = program.memberDefinition(symbol, name);
-	if (member?.kind !== "bindings") return self.kind === "instance" ? PLAIN : UNKNOWN;
-	const last = member.bindings.findLast((binding) => binding.kind !== "augmented" && binding.kind !== "deleted");
-	if (last?.kind === "function") return {
-		kind: "function",
-		function: program.functionSymbol(last.def, member.scope),
-		self: isStatic(last.def) ? null : self
-	};
-	return self.kind === "instance" ? PLAIN : UNKNOWN;
-}
-function isStatic(def) {
-	return def.decorators.some((decorator) => decorator.kind === "Name" && "id" in decorator && decorator.id === "staticmethod");
-}
-function related(run, value, owner, relationship, site, contested) {
-	const { key, target } = relationship;
-	if (value.session === "none") return UNKNOWN;
-	const found = value.plan === null ? {
-		reading: "unknown",
-		plan: null
-	} : readingOf(value.plan, relationship, value.chain);
-	const back = relationship.direction === "many-to-one" && value.holder !== null && target !== null && isA(run.world.program, value.holder, target);
-	const held = isHeld(run, relationship) || mayBeKnown(run, value, owner, key);
-	if (found.reading === "lazy" && !back && !isLoaded(run.state, value.id, key) && !held) {
-		record(run, value, owner, relationship, site, contested);
-		if (run.silent === 0) noteLoaded(run.state, value.id, [key]);
-	}
-	if (target === null || found.reading === "dynamic" || found.reading === "empty") return UNKNOWN;
-	const next = {
-		kind: "instance",
-		model: {
-			kind: "class",
-			class: target
-		},
-		plan: found.reading === "unknown" || back || held ? null : found.plan,
-		pending: [],
-		session: value.session,
-		origin: value.origin,
-		path: [...value.path, key],
-		chain: target === null ? [] : found.reading === "loaded" ? [...value.chain, target] : [target],
-		each: relationship.uselist ? null : value.each,
-		rows: value.rows || value.path.length === 0 && value.each !== null,
-		single: relationship.uselist ? false : value.single,
-		holder: relationship.direction === "one-to-many" ? owner : null,
-		id: `${value.id}.${key}`
-	};
-	return relationship.uselist ? {
-		kind: "many",
-		item: next,
-		open: false
-	} : next;
-}
-/** A value that is known to be of one of the classes. */
-function narrowed(run, value, classes) {
-	switch (value.kind) {
-		case "union": return mapAlternatives(value, (item) => narrowed(run, item, classes));
-		case "instance": {
-			const { model } = value;
-			if (model.kind !== "class") return value;
-			return classes.some((symbol) => related$1(run.world.program, model.class, symbol)) ? value : UNKNOWN;
-		}
-		case "parameter":
-		case "deferred": return defer(run, value, {
-			op: "narrow",
-			classes
-		}, false);
-		default: return value;
-	}
-}
-/** Whether the one row that a relationship leads to may be in the session already: a row of its class is held in a variable. */
-function isHeld(run, relationship) {
-	const { target } = relationship;
-	if (relationship.uselist || relationship.direction !== "many-to-one" || target === null) return false;
-	for (const symbol of run.queried.keys()) if (related$1(run.world.program, symbol, target)) return true;
-	for (const value of run.state.vars.values()) if (holds(run, value, target)) return true;
-	return false;
-}
-/** Whether the row may have got the relationship in another way: by another query that loads it on rows of its class. */
-function mayBeKnown(run, value, owner, key) {
-	const own = value.origin === null ? "" : queryName(value.origin.at);
-	for (const [symbol, keys] of run.queried) {
-		const by = keys.get(key) ?? keys.get("*");
-		if (by !== void 0 && (by === "" || by !== own) && related$1(run.world.program, symbol, owner)) return true;
-	}
-	return false;
-}
-function holds(run, value, target) {
-	switch (value.kind) {
-		case "instance": return value.model.kind === "class" && related$1(run.world.program, value.model.class, target);
-		case "many": return holds(run, value.item, target);
-		case "dict": return holds(run, value.value, target);
-		case "tuple":
-		case "listed": return value.items.some((item) => holds(run, item, target));
-		case "union": return value.items.some((item) => holds(run, item.value, target));
-		case "parameter": return parameterClass(run, value.index).some((symbol) => related$1(run.world.program, symbol, target) || leadsTo(run, symbol, target));
-		default: return false;
-	}
-}
-/** Whether a row of a class, of which nothing more is known, may have rows of another one with it. */
-function leadsTo(run, symbol, target) {
-	return run.world.models.modelOf(symbol)?.relationships.some((item) => item.target !== null && related$1(run.world.program, item.target, target)) === true;
-}
-/** The classes that a parameter's annotation names. */
-function parameterClass(run, index) {
-	if (run.unit.kind !== "function") return [];
-	const fn = run.unit.function;
-	const annotation = fn.def.parameters[index]?.annotation;
-	if (annotation == null) return [];
-	return alternatives(run.world.program.annotated(annotation, fn.outer)).flatMap((type) => type.kind === "instance" ? [type.class] : []);
-}
-function ofClass(run, value, name) {
-	const { models, program } = run.world;
-	if (models.modelOf(value.class) !== void 0 && models.attribute(value.class, name) !== void 0) return {
-		kind: "attribute",
-		owner: value,
-		key: name
-	};
-	const member = program.memberDefinition(value.class, name);
-	if (member?.kind !== "bindings") return UNKNOWN;
-	const last = member.bindings.findLast((binding) => binding.kind !== "augmented" && binding.kind !== "deleted");
-	if (last?.kind === "function") return {
-		kind: "function",
-		function: program.functionSymbol(last.def, member.scope),
-		self: last.def.decorators.some((decorator) => decorator.kind === "Name" && decorator.id === "classmethod") ? value : null
-	};
-	return run.world.bound(name, member.scope);
-}
-function ofObject(run, value, name, site) {
-	const field = value.fields.get(name);
-	if (field !== void 0) return field;
-	const property = run.world.program.propertyOf(value.class, name);
-	if (property !== null) return applyFunction(run, property, [value], site, /* @__PURE__ */ new Map(), true);
-	const found = ofClass(run, {
-		kind: "class",
-		class: value.class
-	}, name);
-	if (found.kind === "function") return {
-		...found,
-		self: isStatic(found.function.def) ? null : value
-	};
-	return found;
-}
-/** The value that stands for each element in turn. */
-function eachOf(run, value, site) {
-	switch (value.kind) {
-		case "union": return mapAlternatives(value, (item, condition) => compatible(condition, run.state.conditions) ? eachOf(run, item, site) : UNKNOWN);
-		case "many": return inTurn(value.item, site.at);
-		case "tuple":
-		case "listed": return value.items.length === 0 ? UNKNOWN : mapUnion(value.items.map((item) => item.kind === "many" ? inTurn(item.item, site.at) : alone(item)));
-		case "result": return inTurn(value.row, site.at);
-		case "statement": return value.query === null ? UNKNOWN : eachOf(run, allRows(run, value, site), site);
-		case "parameter":
-		case "deferred": return defer(run, value, {
-			op: "each",
-			site
-		}, false);
-		default: return UNKNOWN;
-	}
-}
-/** An element that was listed by itself: a loop over it runs a handful of times. */
-function alone(value) {
-	return value.kind === "instance" ? {
-		...value,
-		single: true
-	} : value;
-}
-function mapUnion(items) {
-	return mapAlternatives({
-		kind: "union",
-		items: items.map((value) => ({
-			value,
-			when: NO_CONDITIONS
-		}))
-	}, (item) => item);
-}
-/** An element as the variable of a loop. */
-function inTurn(value, loop) {
-	switch (value.kind) {
-		case "instance": return value.single ? value : {
-			...value,
-			each: loop
-		};
-		case "tuple": return {
-			kind: "tuple",
-			items: value.items.map((item) => inTurn(item, loop))
-		};
-		case "union": return mapAlternatives(value, (item) => inTurn(item, loop));
-		case "deferred": return value;
-		default: return value;
-	}
-}
-/** A value as it is kept in a collection or returned: no longer the element of a loop. */
-function settled(value) {
-	switch (value.kind) {
-		case "instance": return value.each === null ? value : {
-			...value,
-			each: null
-		};
-		case "tuple": return {
-			kind: "tuple",
-			items: value.items.map(settled)
-		};
-		case "union": return mapAlternatives(value, settled);
-		default: return value;
-	}
-}
-/** One element of a collection, which one does not matter. */
-function elementOf(run, value, index, site) {
-	switch (value.kind) {
-		case "union": return mapAlternatives(value, (item) => elementOf(run, item, index, site));
-		case "many": return value.item;
-		case "dict": return value.value;
-		case "tuple":
-		case "listed": return index === null || value.kind === "listed" ? mapUnion(value.items.map((item) => item.kind === "many" ? item.item : item)) : value.items.at(index) ?? UNKNOWN;
-		case "result": return value.row;
-		case "parameter":
-		case "deferred": return defer(run, value, {
-			op: "element",
-			index,
-			site
-		}, false);
-		default: return UNKNOWN;
-	}
+	if (row.origin !== null) noteEager(run, queryName(row.origin.at), plan);
+	return plan;
 }
 
 // src/flow/loads/calls.ts
@@ -17616,9 +17032,10 @@ function callValue(run, node, scope) {
 			if (made !== void 0) return made;
 			return stateChange(run, func.attr, given);
 		}
+		if (isDeferred(receiver) && keepsStatement(callee, func.attr)) return receiver;
 		if (receiver.kind === "unknown" || receiver.kind === "plain") return byType(run, callee, given, null, site);
 		if (isObject(receiver)) {
-			const functions = functionsOf(run, callee);
+			const functions = functionsOf(run, callee, isSuper(func.value));
 			if (receiver.kind !== "object" || !receiver.exact || isSuper(func.value)) {
 				const [only, another] = functions;
 				if (only !== void 0 && another === void 0) return called(run, boundTo(only, callee, receiver), given.args, given.keywords, site);
@@ -17629,11 +17046,19 @@ function callValue(run, node, scope) {
 	const given = argumentsOf$1(run, node, scope);
 	if (func.kind === "Name" && run.state.vars.has(func.id)) {
 		const held = run.state.vars.get(func.id) ?? UNKNOWN;
-		if (held.kind === "closure") return applied(run, held, given.args);
 		if (held.kind !== "unknown") return called(run, held, given.args, given.keywords, site);
 	}
 	return byType(run, callee, given, node, site);
 }
+function isDeferred(value) {
+	return value.kind === "parameter" || value.kind === "deferred";
+}
+/** A method that filters or sorts a statement, whatever that is: what it loads stays. */
+function keepsStatement(callee, method) {
+	if (!SAME.test(method)) return false;
+	return alternatives(callee).every((type) => type.kind === "method" && STATEMENT$1.test(type.owner));
+}
+const STATEMENT$1 = /^(sqlalchemy|sqlmodel)\..*(Select|SelectOfScalar|GenerativeSelect|Query|CompoundSelect)$/;
 function isSuper(node) {
 	return node.kind === "Call" && node.func.kind === "Name" && node.func.id === "super";
 }
@@ -17671,9 +17096,9 @@ function sessionType(run, callee) {
 		if (found !== void 0) return found;
 	}
 }
-function functionsOf(run, callee) {
+function functionsOf(run, callee, exact = false) {
 	if (!alternatives(callee).some((type) => type.kind === "function")) return [];
-	return run.world.targets.calleeGroups(callee, "here").flatMap(({ alternatives: targets }) => targets.flatMap((target) => target.kind === "function" ? [target.function] : []));
+	return run.world.targets.calleeGroups(callee, "here", exact).flatMap(({ alternatives: targets }) => targets.flatMap((target) => target.kind === "function" ? [target.function] : []));
 }
 function boundTo(fn, callee, receiver) {
 	return {
@@ -17709,6 +17134,11 @@ function byName(run, name, given, node, site) {
 	const [first, second] = given.args;
 	const last = name.slice(name.lastIndexOf(".") + 1);
 	if (/^sqlalchemy|^sqlmodel/.test(name)) {
+		if (first !== void 0 && second === void 0 && isDeferred(first) && STRATEGIES.has(last)) return defer(run, first, {
+			op: "option",
+			name: last,
+			site
+		}, false);
 		const option = optionCall(last, given.args, site);
 		if (option !== void 0) return option;
 		if (last === "select") return selected(given.args, site);
@@ -17755,7 +17185,8 @@ function byName(run, name, given, node, site) {
 		case "builtins.bool":
 		case "builtins.isinstance":
 		case "builtins.print": return PLAIN;
-		case "builtins.getattr": return UNKNOWN;
+		case "builtins.getattr": return first !== void 0 && second?.kind === "text" ? attributeOf(run, first, second.text, site) : UNKNOWN;
+		case "builtins.callable": return PLAIN;
 		case "typing.cast": return second ?? UNKNOWN;
 		case "asyncio.gather": return given.args.length === 1 && first !== void 0 && node?.args[0]?.kind === "Starred" ? first : {
 			kind: "tuple",
@@ -17770,7 +17201,7 @@ function ordered(run, value, given, site) {
 	return collection(run, value, site);
 }
 function invoked(run, callee, args, site) {
-	return callee.kind === "closure" ? applied(run, callee, args) : called(run, callee, args, /* @__PURE__ */ new Map(), site);
+	return called(run, callee, args, /* @__PURE__ */ new Map(), site);
 }
 /** A collection as a list: of a result its rows. */
 function collection(run, value, site) {
@@ -17794,6 +17225,7 @@ function selected(args, site) {
 		query: null,
 		at: site.at,
 		literal: entities.every(({ value }) => value.kind === "class"),
+		pinned: [],
 		joins: [],
 		contained: []
 	};
@@ -17855,13 +17287,15 @@ function compute(run, node, scope) {
 			evaluate(run, node.operand, scope);
 			return PLAIN;
 		case "Compare": {
-			evaluate(run, node.left, scope);
-			for (const part of node.comparators) evaluate(run, part, scope);
+			const left = evaluate(run, node.left, scope);
+			const right = node.comparators.map((part) => evaluate(run, part, scope));
 			const [test, another] = [...testsOf(node, true)];
-			return test === void 0 || another !== void 0 ? PLAIN : {
+			if (test === void 0 || another !== void 0) return PLAIN;
+			return {
 				kind: "plain",
 				constant: void 0,
-				test
+				test,
+				...node.ops[0] === "==" && left.kind === "attribute" && right[0]?.kind !== "attribute" ? { pins: left.key } : {}
 			};
 		}
 		case "JoinedStr":
@@ -17869,6 +17303,7 @@ function compute(run, node, scope) {
 			return PLAIN;
 		case "Lambda": return {
 			kind: "closure",
+			home: run.unit,
 			parameters: node.parameters.map(({ name }) => name),
 			body: node.body,
 			scope: run.world.program.lambdaScope(node, scope)
@@ -18116,11 +17551,12 @@ function callExpression(run, node, scope) {
 	}
 	return callValue(run, node, scope);
 }
-/** The value of a lambda's body for an element. */
-function applied(run, closure, args) {
+/** The value of a lambda's body for what it is given. Where its own function has returned, what its names meant is not known. */
+function applied(run, closure, args, keywords = /* @__PURE__ */ new Map()) {
+	if (closure.home !== run.unit) return UNKNOWN;
 	const saved = copy(run.state);
 	closure.parameters.forEach((name, index) => {
-		run.state.vars.set(name, args[index] ?? UNKNOWN);
+		run.state.vars.set(name, keywords.get(name) ?? args[index] ?? UNKNOWN);
 	});
 	const value = evaluate(run, closure.body, closure.scope);
 	run.state = {
@@ -18128,6 +17564,896 @@ function applied(run, closure, args) {
 		loaded: run.state.loaded
 	};
 	return value;
+}
+
+// src/flow/loads/validate.ts
+/** Schemas inside schemas beyond which nothing more is read. */
+const DEEPEST$3 = 5;
+/** A schema that reads a value's attributes: `OrderRead.model_validate(order)`. The result holds no rows. */
+function validatedBy(run, schema, value, site) {
+	validate(run, {
+		kind: "instance",
+		class: schema.class,
+		args: []
+	}, value, site, 0);
+	return {
+		kind: "object",
+		class: schema.class,
+		exact: true,
+		fields: /* @__PURE__ */ new Map()
+	};
+}
+/** The fields of a schema that is made of keyword arguments: rows among them are read where their schemas read attributes. */
+function validateFields(run, schema, values, site) {
+	for (const [name, value] of values) {
+		if (value.kind !== "instance" && value.kind !== "many" && value.kind !== "union" && value.kind !== "deferred") continue;
+		const field = run.world.schemas.field(schema, name);
+		if (field !== void 0) validate(run, typeOf(run, field), value, site, 0, true);
+	}
+}
+function typeOf(run, field) {
+	return field.annotation === null || field.scope === null ? void 0 : run.world.program.annotated(field.annotation, field.scope);
+}
+/**
+* Reads of a value what a type declares. `configured`: only schemas that say so themselves read attributes; for a response and
+* for `model_validate` the outermost does in any case.
+*/
+function validate(run, declared, value, site, depth, configured = false) {
+	if (declared === void 0 || depth > DEEPEST$3) return;
+	switch (value.kind) {
+		case "union":
+			for (const { value: item, when } of value.items) if (compatible(when, run.state.conditions)) under(run, when, () => validate(run, declared, item, site, depth, configured));
+			return;
+		case "many":
+		case "result":
+			for (const type of alternatives(withoutNone(declared))) if (type.kind === "external" && type.args[0] !== void 0) validate(run, type.args[0], eachOf(run, value, site), site, depth, configured);
+			return;
+		case "dict":
+			for (const type of alternatives(withoutNone(declared))) if (type.kind === "external" && type.args[1] !== void 0) validate(run, type.args[1], value.value, site, depth, configured);
+			return;
+		case "instance":
+			for (const type of alternatives(withoutNone(declared))) if (type.kind === "instance" && readBy(run, type, value, site, depth, configured)) return;
+			return;
+		case "object":
+			if (run.world.schemas.schemaOf(value.class) === void 0 || value.fields.size === 0) return;
+			return;
+		default: return;
+	}
+}
+function under(run, when, act) {
+	const before = run.state.conditions;
+	if (when.size > 0) run.state.conditions = new Map([...before, ...when]);
+	act();
+	run.state.conditions = before;
+}
+/** Reads an instance by a schema; false where the type is no schema that reads attributes. */
+function readBy(run, type, value, site, depth, configured) {
+	const schema = run.world.schemas.schemaOf(type.class);
+	if (schema === void 0) return false;
+	if (value.model.kind === "class" && isA(run.world.program, value.model.class, type.class)) return true;
+	if (schema.kind !== "model" || configured && !schema.fromAttributes) return false;
+	if (intercepts(run, schema)) return true;
+	const reading = {
+		...site,
+		reader: schema.class.def.name
+	};
+	for (const field of schema.fields) {
+		const name = readName(field, schema);
+		if (!run.world.names.has(name)) continue;
+		const read = attributeOf(run, value, name, reading);
+		const inner = typeOf(run, field);
+		if (read.kind !== "unknown" && read.kind !== "plain") validate(run, inner, read, reading, depth + 1, true);
+	}
+	return true;
+}
+/** The attribute that a field is read from: its alias, where it has one. */
+function readName(field, schema) {
+	if (schema.version === 1) return field.alias ?? field.name;
+	return field.alias ?? field.name;
+}
+/** Whether a validator of the whole model runs before the fields and may have read the row in a way of its own. */
+function intercepts(run, schema) {
+	return run.world.program.ancestors(schema.class).some((ancestor) => {
+		if (ancestor.kind !== "class") return ancestor.kind === "unknown";
+		return [...run.world.program.classScope(ancestor.class).bindings.values()].some((bindings) => bindings.some((binding) => binding.kind === "function" && binding.def.decorators.some((decorator) => decorator.kind === "Call" && decorator.func.kind === "Name" && (decorator.func.id === "model_validator" && isKeyword(decorator, "mode", "before", "wrap") || decorator.func.id === "root_validator" && decorator.keywords.some(({ arg, value }) => arg === "pre" && value.kind === "Constant" && value.type === "True")))));
+	});
+}
+function isKeyword(call, name, ...values) {
+	return call.keywords.some(({ arg, value }) => arg === name && value.kind === "Constant" && typeof value.value === "string" && values.includes(value.value));
+}
+
+// src/flow/loads/methods.ts
+/** Class methods of Pydantic models that read the attributes of what they are given. */
+const VALIDATING = /* @__PURE__ */ new Set([
+	"model_validate",
+	"from_orm",
+	"parse_obj"
+]);
+/** A call of a method of a value. */
+function methodCall(run, receiver, method, args, keywords, site) {
+	switch (receiver.kind) {
+		case "union": return inEach(run, receiver, (item) => methodCall(run, item, method, args, keywords, site));
+		case "statement": return statementMethod(run, receiver, method, args, keywords, site);
+		case "result": return resultMethod(receiver, method);
+		case "option": return optionMethod(receiver.option, method, args, site);
+		case "attribute": return method === "of_type" || method === "and_" ? receiver : PLAIN;
+		case "many": return ofMany(run, receiver, method, site);
+		case "dict": return ofDict(receiver, method, args);
+		case "class":
+			if (VALIDATING.has(method)) {
+				if (run.world.program.memberDefinition(receiver.class, method)?.kind !== "bindings") return args[0] === void 0 ? UNKNOWN : validatedBy(run, receiver, args[0], site);
+			}
+			return called(run, attributeOf(run, receiver, method, site), args, keywords, site);
+		case "instance":
+		case "object":
+			if (receiver.kind === "instance" && receiver.model.kind !== "class") return deferredCall(run, receiver, method, args, keywords, site);
+			return called(run, attributeOf(run, receiver, method, site), args, keywords, site);
+		case "parameter":
+		case "deferred": {
+			const known = receiver.kind === "parameter" ? declaredMethod(run, receiver.index, method) : null;
+			if (known !== null) return called(run, {
+				kind: "function",
+				function: known,
+				self: receiver
+			}, args, keywords, site);
+			return deferredCall(run, receiver, method, args, keywords, site);
+		}
+		default: return UNKNOWN;
+	}
+}
+/** The one method that a parameter's annotation leaves for its argument: no override of it is possible. */
+function declaredMethod(run, index, method) {
+	if (run.unit.kind !== "function") return null;
+	const { function: fn } = run.unit;
+	const annotation = fn.def.parameters[index]?.annotation;
+	const { program, targets } = run.world;
+	const type = annotation == null ? selfType(fn, index) : program.annotated(annotation, fn.outer);
+	const [only, another] = type === null ? [] : alternatives(withoutNone(type));
+	if (only?.kind !== "instance" || another !== void 0) return null;
+	const [group, more] = targets.calleeGroups(program.member(only, method), "here");
+	const [target, second] = group?.alternatives ?? [];
+	return more === void 0 && second === void 0 && target?.kind === "function" && !isStatic$1(target.function) ? target.function : null;
+}
+function selfType(fn, index) {
+	const [first] = fn.def.parameters;
+	return index === 0 && fn.owner !== null && first?.name === "self" ? {
+		kind: "instance",
+		class: fn.owner,
+		args: []
+	} : null;
+}
+function isStatic$1({ def }) {
+	return def.decorators.some((decorator) => decorator.kind === "Name" && decorator.id === "staticmethod");
+}
+function deferredCall(run, receiver, method, args, keywords, site) {
+	return defer(run, receiver, {
+		op: "call",
+		method,
+		args,
+		keywords: [...keywords],
+		site
+	}, reads(run, receiver, method, args));
+}
+/** Whether a method of something that is not known yet may read rows: one of mapped classes, or of schemas. */
+function reads(run, receiver, method, args) {
+	if (method !== null) return run.world.methods.has(method);
+	const named = receiver.kind === "deferred" ? receiver.operations.at(-1) : void 0;
+	if (named?.op === "attribute" && run.world.methods.has(named.name)) return true;
+	return args.some(mayBeRow);
+}
+function mayBeRow(value) {
+	if (value.kind === "union") return value.items.some((item) => mayBeRow(item.value));
+	return value.kind === "instance" || value.kind === "deferred" && followed(value);
+}
+/** A call of a value: a class, a function, what a parameter will be. */
+function called(run, callee, args, keywords, site) {
+	switch (callee.kind) {
+		case "union": return inEach(run, callee, (item) => called(run, item, args, keywords, site));
+		case "class": return constructed(run, callee.class, args, keywords, site);
+		case "function": return applyFunction(run, callee.function, callee.self === null ? args : [callee.self, ...args], site, keywords);
+		case "closure": return applied(run, callee, args, keywords);
+		case "parameter":
+		case "deferred": return deferredCall(run, callee, null, args, keywords, site);
+		default: return UNKNOWN;
+	}
+}
+function ofMany(run, receiver, method, site) {
+	switch (method) {
+		case "copy": return receiver;
+		case "pop":
+		case "popleft": return elementOf(run, receiver, null, site);
+		default: return PLAIN;
+	}
+}
+function ofDict(receiver, method, args) {
+	const value = settled(receiver.value);
+	switch (method) {
+		case "get":
+		case "pop":
+		case "setdefault": return value.kind === "unknown" && method === "setdefault" ? args[1] ?? UNKNOWN : value;
+		case "values": return many(value);
+		case "items": return many({
+			kind: "tuple",
+			items: [PLAIN, value]
+		});
+		case "copy": return receiver;
+		default: return PLAIN;
+	}
+}
+
+// src/flow/loads/parameters.ts
+/** Whether a parameter may, by its annotation, be or hold a row, a statement, an option or a class. */
+function mayHoldRows(world, fn, index) {
+	const parameter = fn.def.parameters[index];
+	if (parameter === void 0) return false;
+	if (index === 0 && fn.owner !== null && parameter.annotation === null) return world.models.modelOf(fn.owner) !== void 0 || parameter.name === "cls";
+	if (parameter.annotation === null) return parameter.default === null || parameter.default.kind !== "Constant" || parameter.default.type === "None";
+	return holdsRows(world, world.program.annotated(parameter.annotation, fn.outer), 0);
+}
+/** Whether what a function returns may, by its annotation, be or hold a row, a statement, an option or a class. */
+function mayReturnRows(world, fn) {
+	const { returns } = fn.def;
+	return returns === null || holdsRows(world, world.program.annotated(returns, fn.outer), 0);
+}
+/** Whether a function is given a statement, by an annotation: what it makes of the rows, the caller knows. */
+function takesStatement(world, fn) {
+	return fn.def.parameters.some(({ annotation }) => annotation !== null && alternatives(world.program.annotated(annotation, fn.outer)).some((type) => type.kind === "external" && STATEMENT.test(type.name)));
+}
+const STATEMENT = /^(sqlalchemy|sqlmodel)\..*(Select|SelectOfScalar|Query|Executable|Statement)$/;
+function holdsRows(world, type, depth) {
+	if (depth > 3) return true;
+	return alternatives(type).some((item) => {
+		switch (item.kind) {
+			case "none":
+			case "literal":
+			case "module": return false;
+			case "instance": return world.models.modelOf(item.class) !== void 0 || item.args.some((arg) => holdsRows(world, arg, depth + 1));
+			case "external":
+				if (/^(sqlalchemy|sqlmodel)\./.test(item.name)) return !/Session|Engine|Connection|scoped_session/.test(item.name);
+				return item.args.some((arg) => holdsRows(world, arg, depth + 1)) || item.args.length === 0 && /^(builtins\.(list|dict|tuple|set|object)|typing\.(Any|Sequence|Iterable|List|Dict))$/.test(item.name);
+			case "tuple": return item.items.some((arg) => holdsRows(world, arg, depth + 1));
+			default: return true;
+		}
+	});
+}
+
+// src/flow/loads/apply.ts
+/** Steps of a trace beyond which the middle is of no use to anybody. */
+const LONGEST_TRACE = 8;
+const DEEPEST$2 = 8;
+const MOST_CALLS = 3e3;
+/** The value of calling a function of the project. What it reads of its arguments is read here. */
+function applyFunction(run, fn, positional, site, keywords = /* @__PURE__ */ new Map(), always = false) {
+	const args = bound(fn, positional, keywords);
+	noteUnapplied(run, fn, args, site);
+	if (!always && !args.some(followed) && !matters(run, fn)) return UNKNOWN;
+	if (run.depth >= DEEPEST$2 || run.calls >= MOST_CALLS) return UNKNOWN;
+	run.depth++;
+	run.calls++;
+	const value = taken(run, fn, args, site);
+	run.depth--;
+	return value;
+}
+/** Whether a call that is given no rows can be of use: for what it hands out, or for what it loads into the session of rows at hand. */
+function matters({ world, unit }, fn) {
+	if (world.builds(fn)) return true;
+	return world.queries(fn) && (unit.kind === "module" || world.meetsRows(unit.function) || mayReturnRows(world, fn));
+}
+/** What a call gives, by the summary of the function. */
+function taken(run, fn, args, site) {
+	const summary = run.world.summaryOf(fn);
+	const call = {
+		function: fn,
+		args,
+		site,
+		outer: (inner) => seenFrom(run, site, fn, inner)
+	};
+	for (const [symbol, keys] of summary.queried) noteQueried(run.queried, symbol, keys);
+	for (const touch of summary.touches) replay(run, call, touch);
+	for (const { value, keys } of summary.refreshes) {
+		const object = resolve(run, call, value);
+		if (object.kind === "instance") noteLoaded(run.state, object.id, keys);
+	}
+	return quietly(run, () => resolve(run, call, summary.returns));
+}
+/** An object of a class of the project: a new row, a schema made of values, or an object with the attributes that `__init__` sets. */
+function constructed(run, symbol, args, keywords, site) {
+	const { world } = run;
+	if (world.models.modelOf(symbol) !== void 0) return {
+		kind: "instance",
+		model: {
+			kind: "class",
+			class: symbol
+		},
+		plan: EMPTY_PLAN,
+		pending: [],
+		session: "none",
+		origin: null,
+		path: [],
+		start: null,
+		chain: [symbol],
+		each: null,
+		rows: false,
+		single: false,
+		pinned: [],
+		holder: null,
+		id: `${site.at.file}:${site.at.start}`
+	};
+	const init = world.program.memberDefinition(symbol, "__init__");
+	const schema = world.schemas.schemaOf(symbol);
+	if (schema !== void 0 && init?.kind !== "bindings") {
+		validateFields(run, schema, keywords, site);
+		return {
+			kind: "object",
+			class: symbol,
+			exact: true,
+			fields: keywords
+		};
+	}
+	const def = init?.kind === "bindings" ? init.bindings.findLast((binding) => binding.kind === "function") : void 0;
+	if (init?.kind !== "bindings" || def?.kind !== "function") return {
+		kind: "object",
+		class: symbol,
+		exact: true,
+		fields: keywords
+	};
+	const fn = world.program.functionSymbol(def.def, init.scope);
+	const self = {
+		kind: "object",
+		class: symbol,
+		exact: true,
+		fields: /* @__PURE__ */ new Map()
+	};
+	const summary = world.summaryOf(fn);
+	const call = {
+		function: fn,
+		args: bound(fn, [self, ...args], keywords),
+		site,
+		outer: (inner) => seenFrom(run, site, fn, inner)
+	};
+	for (const touch of summary.touches) replay(run, call, touch);
+	const fields = /* @__PURE__ */ new Map();
+	quietly(run, () => {
+		for (const [name, value] of summary.fields) fields.set(name, resolve(run, call, value));
+		return UNKNOWN;
+	});
+	return {
+		kind: "object",
+		class: symbol,
+		exact: true,
+		fields
+	};
+}
+function quietly(run, compute) {
+	run.silent++;
+	const value = compute();
+	run.silent--;
+	return value;
+}
+/** A loader option that is given for a parameter which the function never reads. */
+function noteUnapplied(run, fn, args, site) {
+	if (run.silent > 0) return;
+	args.forEach((argument, index) => {
+		const parameter = fn.def.parameters[index];
+		if (parameter === void 0 || !holdsOption(argument) || run.world.reads(fn, parameter.name)) return;
+		run.unapplied.push({
+			at: site.at,
+			reason: "parameter",
+			name: parameter.name,
+			callee: fn.def.qualname
+		});
+	});
+}
+function bound(fn, positional, keywords) {
+	return fn.def.parameters.map((parameter, index) => {
+		const named = keywords.get(parameter.name);
+		if (named !== void 0) return named;
+		if (parameter.passing === "*args") return {
+			kind: "listed",
+			items: positional.slice(index)
+		};
+		if (parameter.passing === "**kwargs") return UNKNOWN;
+		return (parameter.passing === "keyword" ? void 0 : positional[index]) ?? defaultOf(parameter.default);
+	});
+}
+function defaultOf(expression) {
+	if (expression?.kind !== "Constant") return UNKNOWN;
+	return {
+		kind: "plain",
+		constant: expression.type === "None" ? null : expression.type === "True" ? true : expression.type === "False" ? false : void 0
+	};
+}
+function seenFrom(run, site, fn, inner) {
+	if (run.silent > 0) return site;
+	const step = {
+		at: inner.at,
+		message: stepText(fn, inner)
+	};
+	const trace = [
+		...site.trace,
+		step,
+		...inner.trace
+	];
+	return {
+		at: site.at,
+		reader: inner.reader ?? site.reader,
+		trace: trace.length > LONGEST_TRACE ? [...trace.slice(0, 7), ...trace.slice(-1)] : trace
+	};
+}
+function stepText(fn, _inner) {
+	return `in \`${fn.def.qualname}\``;
+}
+function replay(run, call, touch) {
+	const when = translated(call, touch.when);
+	if (when === void 0) return;
+	const before = run.state.conditions;
+	if (when.size > 0) run.state.conditions = new Map([...before, ...when]);
+	const doubt = when.size > 0 || touch.doubtful ? 1 : 0;
+	run.doubt += doubt;
+	resolve(run, call, touch.value);
+	run.doubt -= doubt;
+	run.state.conditions = before;
+}
+/** Conditions of the callee in the caller's words; undefined where the arguments rule them out. */
+function translated(call, when) {
+	if (when.size === 0) return when;
+	const found = /* @__PURE__ */ new Map();
+	for (const [test, outcome] of when) {
+		const name = test.endsWith(" is None") ? test.slice(0, -IS_NONE.length) : test;
+		const index = call.function.def.parameters.findIndex((parameter) => parameter.name === name);
+		const value = index < 0 ? void 0 : call.args[index];
+		const constant = value === void 0 ? void 0 : constantOf(value, test !== name);
+		if (constant === void 0) {
+			const asked = value?.kind === "parameter" ? value.name : void 0;
+			if (value?.kind === "plain" && value.test !== void 0 && test === name) {
+				found.set(value.test[0], outcome ? value.test[1] : !value.test[1]);
+				continue;
+			}
+			if (asked !== void 0) found.set(test === name ? asked : `${asked} is None`, outcome);
+			else found.set(`${call.site.at.start}:${test}`, outcome);
+		} else if (constant !== outcome) return void 0;
+	}
+	return found;
+}
+function constantOf(value, asksNone) {
+	switch (value.kind) {
+		case "plain":
+			if (value.constant === void 0) return void 0;
+			return asksNone ? value.constant === null : value.constant === true;
+		case "instance": return;
+		case "class":
+		case "object":
+		case "function":
+		case "closure":
+		case "option":
+		case "statement": return !asksNone;
+		case "listed":
+		case "tuple":
+			if (asksNone || value.items.length === 0) return false;
+			return value.items.some((item) => item.kind !== "many") ? true : void 0;
+		case "union": {
+			const [first, ...rest] = value.items.map((item) => constantOf(item.value, asksNone));
+			return rest.every((other) => other === first) ? first : void 0;
+		}
+		default: return;
+	}
+}
+const CLOSED = /* @__PURE__ */ new WeakMap();
+/** Whether nothing in a value waits for a parameter or a condition. Values do not change, so the answer is kept. */
+function isClosed(value) {
+	let known = CLOSED.get(value);
+	if (known === void 0) {
+		known = readClosed(value);
+		CLOSED.set(value, known);
+	}
+	return known;
+}
+function readClosed(value) {
+	switch (value.kind) {
+		case "parameter":
+		case "deferred":
+		case "union": return false;
+		case "instance": return value.pending.length === 0 && isClosed(value.model);
+		case "statement": return value.pending.length === 0 && value.entities.every((entity) => isClosed(entity.value));
+		case "many": return isClosed(value.item);
+		case "result": return isClosed(value.row);
+		case "dict": return isClosed(value.value);
+		case "tuple":
+		case "listed": return value.items.every(isClosed);
+		case "attribute": return isClosed(value.owner);
+		case "object": return [...value.fields.values()].every(isClosed);
+		case "function": return value.self === null || isClosed(value.self);
+		default: return true;
+	}
+}
+/** A value of the callee as the caller sees it: parameters replaced by arguments, waiting steps taken. */
+function resolve(run, call, value) {
+	if (isClosed(value)) return value;
+	const inner = (item) => resolve(run, call, item);
+	switch (value.kind) {
+		case "parameter": return call.args[value.index] ?? UNKNOWN;
+		case "deferred": return value.operations.reduce((current, operation) => step(run, call, current, operation), inner(value.base));
+		case "instance": {
+			const pending = value.pending.map(inner);
+			const row = {
+				...value,
+				model: inner(value.model)
+			};
+			if (row.model.kind === "unknown") return UNKNOWN;
+			return pending.length === 0 ? row : withPending(run, row, pending);
+		}
+		case "statement": return statementOf(run, inner, value);
+		case "many": return {
+			...value,
+			item: settled(inner(value.item))
+		};
+		case "result": return {
+			...value,
+			row: inner(value.row)
+		};
+		case "dict": return {
+			kind: "dict",
+			value: settled(inner(value.value))
+		};
+		case "tuple": return {
+			kind: "tuple",
+			items: value.items.map(inner)
+		};
+		case "listed": return {
+			kind: "listed",
+			items: value.items.map(inner)
+		};
+		case "attribute": return {
+			...value,
+			owner: inner(value.owner)
+		};
+		case "object": return {
+			...value,
+			fields: new Map([...value.fields].map(([name, field]) => [name, inner(field)]))
+		};
+		case "function": return value.self === null ? value : {
+			...value,
+			self: inner(value.self)
+		};
+		case "union": return unionOf(value.items.flatMap(({ value: item, when }) => {
+			const condition = translated(call, when);
+			return condition === void 0 ? [] : [{
+				value: inner(item),
+				when: condition
+			}];
+		}));
+		default: return value;
+	}
+}
+function statementOf(run, inner, statement) {
+	const entities = statement.entities.map((entity) => ({
+		...entity,
+		value: inner(entity.value)
+	}));
+	const pending = statement.pending.map(inner);
+	return withOptions(run, {
+		...statement,
+		entities,
+		pending: []
+	}, pending);
+}
+function step(run, call, value, operation) {
+	switch (operation.op) {
+		case "attribute": return attributeOf(run, value, operation.name, call.outer(operation.site));
+		case "each": return eachOf(run, value, call.outer(operation.site));
+		case "element": return elementOf(run, value, operation.index, call.outer(operation.site));
+		case "option": return optionCall(operation.name, [value], call.outer(operation.site)) ?? UNKNOWN;
+		case "narrow": return narrowed(run, value, operation.classes);
+		case "execute": return executed(run, value, operation.session, operation.form, call.outer(operation.site));
+		case "call": {
+			const site = call.outer(operation.site);
+			const args = operation.args.map((argument) => resolve(run, call, argument));
+			const keywords = new Map(operation.keywords.map(([name, argument]) => [name, resolve(run, call, argument)]));
+			return operation.method === null ? called(run, value, args, keywords, site) : methodCall(run, value, operation.method, args, keywords, site);
+		}
+	}
+}
+
+// src/flow/loads/attributes.ts
+/** The value of `value.name`. Reading an unloaded relationship is recorded. */
+function attributeOf(run, value, name, site, contested = false) {
+	switch (value.kind) {
+		case "union": return inEach(run, value, (item) => attributeOf(run, item, name, site, isContested(run, value.items, item, name)));
+		case "instance": return ofInstance(run, value, name, site, contested);
+		case "class": return ofClass(run, value, name);
+		case "object": return ofObject(run, value, name, site);
+		case "parameter":
+		case "deferred": return defer(run, value, {
+			op: "attribute",
+			name,
+			site
+		}, run.world.names.has(name));
+		default: return UNKNOWN;
+	}
+}
+/** Whether another way to the same row has loaded what this one has not: which one is taken may hang together with the read. */
+function isContested(run, items, item, name) {
+	if (item.kind !== "instance" || item.model.kind !== "class") return false;
+	const relationship = run.world.models.attribute(item.model.class, name);
+	if (relationship?.kind !== "relationship") return false;
+	return items.some(({ value: other }) => other.kind === "instance" && other.id === item.id && (other.plan === null || readingOf(other.plan, relationship).reading !== "lazy"));
+}
+function ofInstance(run, value, name, site, contested) {
+	const { program, models } = run.world;
+	const { model } = value;
+	if (model.kind === "parameter" || model.kind === "deferred" || value.pending.length > 0) return defer(run, value, {
+		op: "attribute",
+		name,
+		site
+	}, run.world.names.has(name));
+	if (model.kind !== "class" || !run.world.names.has(name)) return memberOf(run, value, model.kind === "class" ? model.class : null, name);
+	const attribute = models.attribute(model.class, name);
+	switch (attribute?.kind) {
+		case "relationship": return related(run, value, model.class, attribute, site, contested);
+		case "column":
+		case "column-property":
+		case "query-expression":
+		case "composite": return PLAIN;
+		case "synonym": {
+			const [to] = attribute.through;
+			return to === void 0 || to === name ? UNKNOWN : attributeOf(run, value, to, site, contested);
+		}
+		case "association-proxy": {
+			const [through, key] = attribute.through;
+			if (through === void 0 || through === name) return UNKNOWN;
+			const between = attributeOf(run, value, through, site, contested);
+			if (key === void 0) return UNKNOWN;
+			return between.kind === "many" ? many(attributeOf(run, eachOf(run, between, site), key, site)) : attributeOf(run, between, key, site);
+		}
+		default: {
+			const property = program.propertyOf(model.class, name);
+			if (property !== null) return applyFunction(run, property, [value], site);
+			return memberOf(run, value, model.class, name);
+		}
+	}
+}
+/** A method of a mapped class, bound to the row. */
+function memberOf(run, self, symbol, name) {
+	if (symbol === null) return UNKNOWN;
+	const { program } = run.world;
+	const member = program.memberDefinition(symbol, name);
+	if (member?.kind !== "bindings") return self.kind === "instance" ? PLAIN : UNKNOWN;
+	const last = member.bindings.findLast((binding) => binding.kind !== "augmented" && binding.kind !== "deleted");
+	if (last?.kind === "function") return {
+		kind: "function",
+		function: program.functionSymbol(last.def, member.scope),
+		self: isStatic(last.def) ? null : self
+	};
+	return self.kind === "instance" ? PLAIN : UNKNOWN;
+}
+function isStatic(def) {
+	return def.decorators.some((decorator) => decorator.kind === "Name" && "id" in decorator && decorator.id === "staticmethod");
+}
+function related(run, value, owner, relationship, site, contested) {
+	const { key, target } = relationship;
+	if (value.session === "none") return UNKNOWN;
+	const found = value.plan === null ? {
+		reading: "unknown",
+		plan: null
+	} : readingOf(value.plan, relationship, value.chain);
+	const back = relationship.direction === "many-to-one" && target !== null && (value.holder !== null && isA(run.world.program, value.holder, target) || isPinned(run, value, owner, target));
+	const met = mayBeMet(run, relationship);
+	const known = isHeld(run, relationship) || mayBeKnown(run, value, owner, key);
+	const held = met || known;
+	if (found.reading === "lazy" && !back && !known && !isLoaded(run.state, value.id, key) && (!met || value.each !== null)) {
+		record(run, value, owner, relationship, site, contested, met);
+		if (run.silent === 0) noteLoaded(run.state, value.id, [key]);
+	}
+	if (target === null || found.reading === "dynamic" || found.reading === "empty") return UNKNOWN;
+	const next = {
+		kind: "instance",
+		model: {
+			kind: "class",
+			class: target
+		},
+		plan: found.reading === "unknown" || back || held ? null : found.plan,
+		pending: [],
+		session: value.session,
+		origin: value.origin,
+		path: [...value.path, key],
+		start: value.start ?? owner,
+		chain: target === null ? [] : found.reading === "loaded" ? [...value.chain, target] : [target],
+		each: relationship.uselist ? null : value.each,
+		rows: value.rows || value.path.length === 0 && value.each !== null,
+		single: relationship.uselist ? false : value.single,
+		pinned: [],
+		holder: relationship.direction === "one-to-many" ? owner : null,
+		id: `${value.id}.${key}`
+	};
+	return relationship.uselist ? {
+		kind: "many",
+		item: next,
+		open: false
+	} : next;
+}
+/** A value that is known to be of one of the classes. */
+function narrowed(run, value, classes) {
+	switch (value.kind) {
+		case "union": return mapAlternatives(value, (item) => narrowed(run, item, classes));
+		case "instance": {
+			const { model } = value;
+			if (model.kind !== "class") return value;
+			return classes.some((symbol) => related$1(run.world.program, model.class, symbol)) ? value : UNKNOWN;
+		}
+		case "parameter":
+		case "deferred": return defer(run, value, {
+			op: "narrow",
+			classes
+		}, false);
+		default: return value;
+	}
+}
+/** Whether all queried rows lead to the same one: the query is for one value of the foreign key. */
+function isPinned(run, { pinned, each }, owner, target) {
+	const [own, other] = [run.world.models.modelOf(owner), run.world.models.modelOf(target)];
+	if (pinned.length === 0 || each === null || own === void 0 || other === void 0) return false;
+	const keys = own.columns.filter(({ foreignKeys }) => foreignKeys.some((key) => key.target.split(".").at(-2) === other.table));
+	return keys.length > 0 && keys.every(({ key }) => pinned.includes(key));
+}
+/** Whether the one row that a relationship leads to may be in the session already: rows of its class were queried before. */
+function mayBeMet(run, { uselist, direction, target }) {
+	if (uselist || direction !== "many-to-one" || target === null) return false;
+	for (const symbol of run.queried.keys()) if (related$1(run.world.program, symbol, target)) return true;
+	return false;
+}
+/** Whether it certainly may: a row of its class is held in a variable. */
+function isHeld(run, relationship) {
+	const { target } = relationship;
+	if (relationship.uselist || relationship.direction !== "many-to-one" || target === null) return false;
+	for (const value of run.state.vars.values()) if (holds(run, value, target)) return true;
+	return false;
+}
+/** Whether the row may have got the relationship in another way: by another query that loads it on rows of its class. */
+function mayBeKnown(run, value, owner, key) {
+	const own = value.origin === null ? "" : queryName(value.origin.at);
+	for (const [symbol, keys] of run.queried) {
+		const by = keys.get(key) ?? keys.get("*");
+		if (by !== void 0 && (by === "" || by !== own) && related$1(run.world.program, symbol, owner)) return true;
+	}
+	return false;
+}
+function holds(run, value, target) {
+	switch (value.kind) {
+		case "instance": return value.model.kind === "class" && related$1(run.world.program, value.model.class, target);
+		case "many": return holds(run, value.item, target);
+		case "dict": return holds(run, value.value, target);
+		case "tuple":
+		case "listed": return value.items.some((item) => holds(run, item, target));
+		case "union": return value.items.some((item) => holds(run, item.value, target));
+		case "parameter": return parameterClass(run, value.index).some((symbol) => related$1(run.world.program, symbol, target) || leadsTo(run, symbol, target));
+		default: return false;
+	}
+}
+/** Whether a row of a class, of which nothing more is known, may have rows of another one with it. */
+function leadsTo(run, symbol, target) {
+	return run.world.models.modelOf(symbol)?.relationships.some((item) => item.target !== null && related$1(run.world.program, item.target, target)) === true;
+}
+/** The classes that a parameter's annotation names. */
+function parameterClass(run, index) {
+	if (run.unit.kind !== "function") return [];
+	const fn = run.unit.function;
+	const annotation = fn.def.parameters[index]?.annotation;
+	if (annotation == null) return [];
+	return alternatives(run.world.program.annotated(annotation, fn.outer)).flatMap((type) => type.kind === "instance" ? [type.class] : []);
+}
+function ofClass(run, value, name) {
+	const { models, program } = run.world;
+	if (models.modelOf(value.class) !== void 0 && models.attribute(value.class, name) !== void 0) return {
+		kind: "attribute",
+		owner: value,
+		key: name
+	};
+	const member = program.memberDefinition(value.class, name);
+	if (member?.kind !== "bindings") return UNKNOWN;
+	const last = member.bindings.findLast((binding) => binding.kind !== "augmented" && binding.kind !== "deleted");
+	if (last?.kind === "function") return {
+		kind: "function",
+		function: program.functionSymbol(last.def, member.scope),
+		self: last.def.decorators.some((decorator) => decorator.kind === "Name" && decorator.id === "classmethod") ? value : null
+	};
+	return run.world.bound(name, member.scope);
+}
+function ofObject(run, value, name, site) {
+	const field = value.fields.get(name);
+	if (field !== void 0) return field;
+	const property = run.world.program.propertyOf(value.class, name);
+	if (property !== null) return applyFunction(run, property, [value], site, /* @__PURE__ */ new Map(), true);
+	const found = ofClass(run, {
+		kind: "class",
+		class: value.class
+	}, name);
+	if (found.kind === "function") return {
+		...found,
+		self: isStatic(found.function.def) ? null : value
+	};
+	return found;
+}
+/** The value that stands for each element in turn. */
+function eachOf(run, value, site) {
+	switch (value.kind) {
+		case "union": return inEach(run, value, (item) => eachOf(run, item, site));
+		case "many": return inTurn(value.item, site.at);
+		case "tuple":
+		case "listed": return value.items.length === 0 ? UNKNOWN : mapUnion(value.items.map((item) => item.kind === "many" ? inTurn(item.item, site.at) : alone(item)));
+		case "result": return inTurn(value.row, site.at);
+		case "statement": return value.query === null ? UNKNOWN : eachOf(run, allRows(run, value, site), site);
+		case "parameter":
+		case "deferred": return defer(run, value, {
+			op: "each",
+			site
+		}, false);
+		default: return UNKNOWN;
+	}
+}
+/** An element that was listed by itself: a loop over it runs a handful of times. */
+function alone(value) {
+	return value.kind === "instance" ? {
+		...value,
+		single: true
+	} : value;
+}
+function mapUnion(items) {
+	return mapAlternatives({
+		kind: "union",
+		items: items.map((value) => ({
+			value,
+			when: NO_CONDITIONS
+		}))
+	}, (item) => item);
+}
+/** An element as the variable of a loop. */
+function inTurn(value, loop) {
+	switch (value.kind) {
+		case "instance": return value.single ? value : {
+			...value,
+			each: loop
+		};
+		case "tuple": return {
+			kind: "tuple",
+			items: value.items.map((item) => inTurn(item, loop))
+		};
+		case "union": return mapAlternatives(value, (item) => inTurn(item, loop));
+		case "deferred": return value;
+		default: return value;
+	}
+}
+/** A value as it is kept in a collection or returned: no longer the element of a loop. */
+function settled(value) {
+	switch (value.kind) {
+		case "instance": return value.each === null ? value : {
+			...value,
+			each: null
+		};
+		case "tuple": return {
+			kind: "tuple",
+			items: value.items.map(settled)
+		};
+		case "union": return mapAlternatives(value, settled);
+		default: return value;
+	}
+}
+/** One element of a collection, which one does not matter. */
+function elementOf(run, value, index, site) {
+	switch (value.kind) {
+		case "union": return inEach(run, value, (item) => elementOf(run, item, index, site));
+		case "many": return value.item;
+		case "dict": return value.value;
+		case "tuple":
+		case "listed": return index === null || value.kind === "listed" ? mapUnion(value.items.map((item) => item.kind === "many" ? item.item : item)) : value.items.at(index) ?? UNKNOWN;
+		case "result": return value.row;
+		case "parameter":
+		case "deferred": return defer(run, value, {
+			op: "element",
+			index,
+			site
+		}, false);
+		default: return UNKNOWN;
+	}
 }
 
 // src/flow/loads/interpret.ts
@@ -18165,6 +18491,7 @@ function interpret(world, fn, values = null) {
 		calls: 0,
 		doubt: 0,
 		queried: /* @__PURE__ */ new Map(),
+		eager: /* @__PURE__ */ new Map(),
 		unapplied: [],
 		read: /* @__PURE__ */ new Set(),
 		kept: /* @__PURE__ */ new Map(),
@@ -18175,7 +18502,7 @@ function interpret(world, fn, values = null) {
 	return {
 		returns: fn.def.generator ? many(settled(unionOf(run.yields))) : settled(unionOf(run.returns)),
 		touches: [...run.touches.values()],
-		loads: run.loads,
+		loads: settledLoads(run),
 		fields: run.fields,
 		refreshes: run.refreshes,
 		queried: run.queried,
@@ -18236,9 +18563,12 @@ function one(run, statement, scope) {
 		case "Continue":
 			run.state.left = true;
 			break;
-		case "If":
-			branch(run, statement.test, statement.body, statement.orelse, scope);
+		case "If": {
+			const test = statement.orelse.length === 0 ? withoutGuard(statement.test, statement.body) : statement.test;
+			if (test === null) statements(run, statement.body, scope);
+			else branch(run, test, statement.body, statement.orelse, scope);
 			break;
+		}
 		case "For": {
 			const iterated = evaluate(run, statement.iter, scope);
 			const before = copy(run.state);
@@ -18350,6 +18680,26 @@ function attempt(run, statement, scope) {
 	statements(run, statement.finalbody, scope);
 	run.state.left ||= left;
 }
+/** `if options: query = query.options(*options)` means the same without the test; null where the test asks for nothing else. */
+function withoutGuard(test, body) {
+	const [only, another] = body;
+	if (only?.kind !== "Assign" || another !== void 0 || only.value.kind !== "Call") return test;
+	const { func, args } = only.value;
+	const [given] = args;
+	const options = given?.kind === "Starred" ? given.value : given;
+	if (func.kind !== "Attribute" || func.attr !== "options" || options?.kind !== "Name" || args.length > 1) return test;
+	const asks = (part) => {
+		if (part.kind === "Compare") return part.ops[0] === "is not" && part.comparators[0]?.kind === "Constant" && asks(part.left);
+		return part.kind === "Name" && part.id === options.id;
+	};
+	if (test.kind !== "BoolOp" || test.op !== "and") return asks(test) ? null : test;
+	const rest = test.values.filter((part) => !asks(part));
+	const [first, second] = rest;
+	return first === void 0 ? null : second === void 0 ? first : {
+		...test,
+		values: rest
+	};
+}
 /** Tests that ask what is loaded: both ways are taken care of. */
 const ASKS_LOADED = /__dict__|\bunloaded\b|inspect\(|is_loaded|instance_state|hasattr/;
 function branch(run, test, body, orelse, scope) {
@@ -18369,7 +18719,7 @@ function branch(run, test, body, orelse, scope) {
 	if (known === true) run.state.left = true;
 	statements(run, orelse, scope);
 	if (asks) run.silent--;
-	run.state = joined(then, run.state, singleTest(passed), false);
+	run.state = joined(then, run.state, passed, false);
 }
 /** `isinstance(x, Order)`: in what follows `x` is a row of that class or nothing. */
 function narrow(run, test, scope) {
@@ -18415,12 +18765,6 @@ function testsOf(test, outcome) {
 		default: return NO_CONDITIONS;
 	}
 }
-/** The test whose outcome tells the two branches apart. */
-function singleTest(passed) {
-	if (passed.size !== 1) return null;
-	const [only, another] = [...passed];
-	return only === void 0 || another !== void 0 ? null : only;
-}
 function copy(state) {
 	return {
 		vars: new Map(state.vars),
@@ -18433,7 +18777,7 @@ function copy(state) {
 * What holds after two ways. A value that differs has two alternatives, told apart by the test where one decides. What one way
 * loaded counts as loaded: nothing is reported that may be right. `loop`: the second way is the body of a loop.
 */
-function joined(first, second, test, loop) {
+function joined(first, second, passed, loop) {
 	if (second.left && !loop) return first.left ? {
 		...first,
 		left: true
@@ -18443,8 +18787,8 @@ function joined(first, second, test, loop) {
 		left: second.left && !loop
 	};
 	const vars = /* @__PURE__ */ new Map();
-	const then = test === null ? NO_CONDITIONS : new Map([test]);
-	const otherwise = test === null ? NO_CONDITIONS : /* @__PURE__ */ new Map([[test[0], !test[1]]]);
+	const then = passed ?? NO_CONDITIONS;
+	const otherwise = opposite(then);
 	for (const [name, value] of first.vars) {
 		const other = second.vars.get(name);
 		if (other === void 0 || sameValue(value, other)) vars.set(name, value);
@@ -18459,6 +18803,11 @@ function joined(first, second, test, loop) {
 		loaded,
 		left: false
 	};
+}
+/** What holds where not all of the tests came out like this: of several nothing is certain. */
+function opposite(passed) {
+	const [only, another] = [...passed];
+	return only === void 0 || another !== void 0 ? NO_CONDITIONS : /* @__PURE__ */ new Map([[only[0], !only[1]]]);
 }
 function alternative(value, when) {
 	return {
@@ -18518,15 +18867,18 @@ function assign(run, target, value, scope) {
 function extend(run, target, more, scope) {
 	if (target.kind !== "Name") return;
 	const held = run.state.vars.get(target.id) ?? evaluate(run, target, scope);
-	if (held.kind === "listed") run.state.vars.set(target.id, {
+	const site = siteOf(run, target);
+	if (held.kind === "listed" || held.kind === "many" || held.kind === "tuple") run.state.vars.set(target.id, extended(run, held, more, site));
+	else if (held.kind === "union") run.state.vars.set(target.id, mapAlternatives(held, (item) => extended(run, item, more, site)));
+}
+function extended(run, held, more, site) {
+	if (held.kind === "listed") return {
 		kind: "listed",
 		items: [...held.items, ...more.kind === "listed" ? more.items : [more]]
-	});
-	else if (held.kind === "many" || held.kind === "tuple") {
-		const site = siteOf(run, target);
-		const items = [elementOf(run, held, null, site), elementOf(run, more, null, site)];
-		run.state.vars.set(target.id, many(settled(unionOf(items.map((value) => alternative(value, NO_CONDITIONS)))), held.kind === "many" && held.open));
-	}
+	};
+	if (held.kind !== "many" && held.kind !== "tuple") return held;
+	const items = [elementOf(run, held, null, site), elementOf(run, more, null, site)];
+	return many(settled(unionOf(items.map((value) => alternative(value, NO_CONDITIONS)))), held.kind === "many" && held.open);
 }
 /** `items.append(item)`. */
 function append(run, name, item) {
@@ -18590,6 +18942,7 @@ function emptyRun(world, scope) {
 		calls: 0,
 		doubt: 0,
 		queried: /* @__PURE__ */ new Map(),
+		eager: /* @__PURE__ */ new Map(),
 		unapplied: [],
 		read: /* @__PURE__ */ new Set(),
 		kept: /* @__PURE__ */ new Map(),
@@ -18659,18 +19012,24 @@ function executes(summaries, fn) {
 */
 function meetingRows(world, { summaries, affected }) {
 	const callers = /* @__PURE__ */ new Map();
+	const functions = /* @__PURE__ */ new Map();
 	const met = /* @__PURE__ */ new Set();
 	for (const edge of affected) {
 		const { unit, group } = edge;
 		if (unit.kind !== "function" || !summaries.at(edge).some(({ effect }) => effect.kind === "queries")) continue;
-		for (const target of group.alternatives) if (target.kind !== "function") met.add(unit.function);
+		for (const target of group.alternatives) if (target.kind !== "function") met.add(unit.function.def);
 		else if (executes(summaries, target.function)) {
-			const known = callers.get(target.function);
-			if (known === void 0) callers.set(target.function, [unit.function]);
+			const { def } = target.function;
+			functions.set(def, target.function);
+			const known = callers.get(def);
+			if (known === void 0) callers.set(def, [unit.function]);
 			else if (known[known.length - 1] !== unit.function) known.push(unit.function);
 		}
 	}
-	for (const fn of met) if (callers.has(fn) && mayReturnRows(world, fn)) for (const caller of callers.get(fn) ?? []) met.add(caller);
+	for (const def of met) {
+		const fn = functions.get(def);
+		if (fn !== void 0 && (mayReturnRows(world, fn) || takesStatement(world, fn))) for (const caller of callers.get(def) ?? []) met.add(caller.def);
+	}
 	return met;
 }
 function makeWorld(input) {
@@ -18747,7 +19106,7 @@ function makeWorld(input) {
 		queries: (fn) => executes(summaries, fn),
 		meetsRows(fn) {
 			met ??= meetingRows(world, input);
-			return met.has(fn) || mentioned(fn, LOADERS);
+			return met.has(fn.def) || mentioned(fn, LOADERS);
 		}
 	};
 	return world;
@@ -18890,8 +19249,8 @@ function lazyLoadings(loads, context) {
 	}
 	return [...groups.values()].map((group) => subjectOf(group, context));
 }
-function kindOf({ instance, site }) {
-	if (instance.origin === null) return null;
+function kindOf({ instance, site, met }) {
+	if (instance.origin === null || met) return null;
 	if (instance.session === "async") return "async";
 	if (instance.session !== "sync") return null;
 	if (site.reader !== null) return "serialization";
@@ -19725,7 +20084,7 @@ async function analyseUnits(input, policy, lap = unmeasured, reuse = NOTHING_REU
 }
 function unmeasured() {}
 async function analyse({ units, migrations: folders, settings, evidence }, policy, loading, lap, reuse) {
-	const catalogue = withConfigured(policy.blockingCalls.map((name) => ({ name })), policy.offloaders.map((name) => ({ name })));
+	const catalogue = withConfigured([...policy.blockingCalls.map((name) => ({ name })), ...configuredCategories(policy.blockingCategories)], policy.offloaders.map((name) => ({ name })));
 	const externals = new CatalogueExternals(catalogue);
 	const program = link(units, externals);
 	externals.attach(program);
@@ -19900,7 +20259,7 @@ async function analyse({ units, migrations: folders, settings, evidence }, polic
 				const schema = table.schemaOf(symbol);
 				return schema !== void 0 && table.field(schema, name)?.required === false;
 			},
-			lazy: lazyTerms(loads.lazyLoads())
+			lazy: lazyTerms(loads.lazyLoads(), tables().models)
 		})
 	};
 	lap("subjects");
@@ -20169,7 +20528,7 @@ function memoryTree(sources) {
 
 // src/pipeline.ts
 /** link → domain → flow → check: everything that is found in a tree, sorted. */
-async function findIn(tree, policy, lap, base = null, reused = null) {
+async function findIn(tree, policy, lap, base = null, reused = null, ownRules = []) {
 	const units = unitsOf(tree, reused?.decode);
 	const settings = new Map(tree.projectFiles.flatMap((path) => entry(path, tree.text(path))));
 	const analysis = await analyseUnits({
@@ -20180,9 +20539,10 @@ async function findIn(tree, policy, lap, base = null, reused = null) {
 	}, policy.analysis, lap, reused ?? void 0);
 	const { subjects, counts } = base === null ? analysis : comparedWith(base, analysis);
 	const found = completeFindings(tree, units, policy, {
-		...check(subjects, rules$1, policy),
+		...check(subjects, [...rules$1, ...ownRules], policy),
 		analysis,
-		counts
+		counts,
+		ownRules
 	});
 	lap?.("check");
 	return found;
@@ -20196,7 +20556,7 @@ function unitsOf(tree, decoded = decode) {
 	}));
 }
 /** What the rules said of an analysed tree, with lines, owners and what comments in the code suppress. */
-function completeFindings(tree, units, policy, { violations, problems: crashed, ran, analysis, counts }) {
+function completeFindings(tree, units, policy, { violations, problems: crashed, ran, analysis, counts, ownRules = [] }) {
 	const configuredOwner = ownerByPattern(policy.owners);
 	const completion = {
 		lines: tree.lines ?? linesByPath(tree.sourceOf),
@@ -20212,7 +20572,7 @@ function completeFindings(tree, units, policy, { violations, problems: crashed, 
 	const suppressed = suppress({
 		findings,
 		comments,
-		rules: KNOWN_RULES,
+		rules: knownRulesWith(policy, ownRules),
 		ran,
 		policy,
 		completion
@@ -20234,7 +20594,8 @@ function completeFindings(tree, units, policy, { violations, problems: crashed, 
 		problems,
 		ran,
 		scope,
-		violations
+		violations,
+		ownRules
 	};
 }
 function entry(path, text) {
@@ -20273,7 +20634,7 @@ function judgeFindings(found, judgement) {
 		...judgement,
 		base: former,
 		blindSpots: found.analysis.blindSpots,
-		rules: KNOWN_RULES,
+		rules: knownRulesWith(found.policy, found.ownRules ?? []),
 		statistics: { calls: {
 			...statistics,
 			shapes: statistics.shapes.map((shape) => ({ ...shape }))

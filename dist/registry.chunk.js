@@ -1,39 +1,9 @@
 import { a as atLeast, o as gatePolicy, s as lesser } from "./model-defaults.chunk.js";
 import { a as ownershipOf, c as pathPatterns, o as reviewerOf } from "./model-agents.chunk.js";
 import { n as quoted, t as oneLine } from "./model-plain.chunk.js";
+import { a as pathPrint, n as contentPrint } from "./model-fingerprint.chunk.js";
 import { n as byText, t as byPosition } from "./model-order.chunk.js";
 import { t as nearest } from "./model-nearest.chunk.js";
-import * as crypto from "node:crypto";
-
-// src/model/fingerprint.ts
-/** Hexadecimal digits that stand for what was found, and after them for the path: ids of one file differ from their first digits on. */
-const CONTENT_DIGITS = 16;
-const PATH_DIGITS = 8;
-const oneShot = crypto.hash;
-/** SHA-256 of a text in hexadecimal. */
-function sha256(text) {
-	return oneShot === void 0 ? crypto.createHash("sha256").update(text).digest("hex") : oneShot("sha256", text, "hex");
-}
-/** The part of a fingerprint that stands for the path. */
-function pathPrint(path) {
-	return sha256(path).slice(0, PATH_DIGITS);
-}
-/** The part that stands for what was found: rule, symbol, source with blanks collapsed, ordinal among equals. */
-function contentPrint(rule, symbol, source, ordinal) {
-	return sha256(`${rule}\0${symbol}\0${source}\0${ordinal}`).slice(0, CONTENT_DIGITS);
-}
-/** The fingerprint that a finding has once its file is called `path`: a renamed file changes only the path's part. */
-function movedPrint(fingerprint, path) {
-	return fingerprint.slice(0, CONTENT_DIGITS) + pathPrint(path);
-}
-/** Whether a text has the form of a fingerprint. */
-function isFingerprint(text) {
-	return /^[0-9a-f]{24}$/.test(text);
-}
-/** The part of a fingerprint that stands for what was found, in whatever file. */
-function contentOf(fingerprint) {
-	return fingerprint.slice(0, CONTENT_DIGITS);
-}
 
 // src/rule/index.ts
 /** Declares a rule. The message's slots are checked against the values of each report by the compiler. */
@@ -269,7 +239,7 @@ var sync_db_call_default = defineRule({
 			entry: path.entry,
 			more: alike(path)
 		}, {
-			severity: certain ? "error" : "warning",
+			severity: certain ? path.configured ?? "error" : path.configured === "note" ? "note" : "warning",
 			trace: path.trace,
 			...path.fix === null ? {} : { fix: path.fix }
 		});
@@ -1735,6 +1705,7 @@ function runRule(registered, subjects, policy, settingOf, into, seen) {
 	const visit = (kind) => {
 		const hook = rule.check[kind];
 		if (hook === void 0) return;
+		if (!Object.hasOwn(subjects, kind)) throw new TypeError(`there are no subjects called ${kind}`);
 		for (const subject of subjects[kind]) {
 			if ("role" in subject && !policy.analysis.roles.includes(subject.role)) continue;
 			seen.at = subject.at;
@@ -1780,10 +1751,29 @@ function check(subjects, rules, policy) {
 // src/registry.ts
 /** What outputs say about every rule. */
 const RULE_INFOS = ruleInfos(rules);
+/** What outputs say about every rule, those of the project's own included. */
+function ruleInfosWith(own) {
+	return own.length === 0 ? RULE_INFOS : ruleInfos([...rules, ...own]);
+}
+/** Gate and default severity of every rule, by id, with those that the settings name, whose code need not be loaded, and those that ran. */
+function knownRulesWith({ ownRules }, ran) {
+	if (ownRules.length + ran.length === 0) return KNOWN_RULES;
+	return new Map([
+		...KNOWN_RULES,
+		...ownRules.map(({ id, gate }) => [id, {
+			gate,
+			severity: "warning"
+		}]),
+		...ran.map(({ gate, rule }) => [rule.id, {
+			gate,
+			severity: rule.severity
+		}])
+	]);
+}
 /** Gate and default severity of every rule, by id. */
 const KNOWN_RULES = new Map(rules.map(({ gate, rule }) => [rule.id, {
 	gate,
 	severity: rule.severity
 }]));
 
-export { complete as a, isFingerprint as c, suppress as i, movedPrint as l, RULE_INFOS as n, rules as o, check as r, contentOf as s, KNOWN_RULES as t, sha256 as u };
+export { suppress as a, defineRule as c, check as i, knownRulesWith as n, complete as o, ruleInfosWith as r, rules as s, RULE_INFOS as t };

@@ -124,4 +124,4 @@ function text(outcome, context) {
 	].join("\n")}\n`;
 }
 
-export { text };
+export { text as t };

@@ -3,7 +3,7 @@ import "./report-listing.chunk.js";
 // src/report/index.ts
 /** The formats of this stage. A format is loaded when it is asked for; a further one is a module and a line here. */
 const REPORT_FORMATS = {
-	text: async () => (await import("./report-text.chunk.js")).text,
+	text: async () => (await import("./report-text2.chunk.js")).text,
 	json: async () => (await import("./report-json.chunk.js")).json,
 	jsonl: async () => (await import("./report-jsonl.chunk.js")).jsonl,
 	sarif: async () => (await import("./report-sarif.chunk.js")).sarif,

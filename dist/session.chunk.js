@@ -2,11 +2,11 @@ import { i as userError, r as systemReason } from "./model-errors.chunk.js";
 import { r as decodeSource } from "./extract.chunk.js";
 import { a as SIZE_LIMIT, c as readRecords, i as tooLarge, l as recordOf, n as fileAnalyser, o as contentHash, r as guarded, s as fileReader, t as claimer } from "./run-share.chunk.js";
 import { c as repoPath } from "./model-defaults.chunk.js";
-import { n as loadPolicy } from "./config.chunk.js";
-import { a as ownershipOf, c as pathPatterns, i as ownerByPattern } from "./model-agents.chunk.js";
+import { r as loadPolicy } from "./config.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
-import { a as objectIn, f as judgingPolicy, i as listIn, n as followed, p as readWaivers, r as isObject, t as discover, x as readResults, y as readBaseline } from "./discover.chunk.js";
-import { o as rules } from "./registry.chunk.js";
+import { a as ownershipOf, c as pathPatterns, i as ownerByPattern } from "./model-agents.chunk.js";
+import { S as readResults, a as listIn, b as readBaseline, i as isObject, m as readWaivers, o as objectIn, p as judgingPolicy, r as followed, t as discover } from "./discover.chunk.js";
+import { s as rules } from "./registry.chunk.js";
 import { closeSync, constants, existsSync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, realpathSync, renameSync, rmSync, statSync, write, writeSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { createHash, randomBytes } from "node:crypto";
@@ -1220,7 +1220,7 @@ function gather(paths, results, reused) {
 */
 const FACTS_VERSION = "6fe1adda233245cf53766b592d9f53c18e45755c2aba9654f5466b88f9f05f42";
 /** What results in a store depend on besides the files and settings; null when run from source, where results are not kept. */
-const RESULTS_VERSION = "14f0f1b3a0d3d67597ef6624d905b33cfc7bfd18d0f166d74104f028b23feac0";
+const RESULTS_VERSION = "da4c878621693ac96d4c44c80164f28424be098e21280150c6b87e86d83d2bd1";
 
 // src/run/analyser.ts
 /** A worker that has been at one file for so long, in milliseconds, is in an endless loop. */
@@ -1541,10 +1541,11 @@ async function runSession(request, lap = unmeasured, bench = workbench(request))
 async function judgeSession(request, lap = unmeasured) {
 	const prepared = prepare(request, workbench(request), lap);
 	const { bench, head, policy, own, discovery } = prepared;
-	if ("14f0f1b3a0d3d67597ef6624d905b33cfc7bfd18d0f166d74104f028b23feac0" === null || request.cacheFolder === null || request.base !== null || head.revision !== null) return analysed(prepared, lap);
+	const version = own.ownRules.length === 0 ? RESULTS_VERSION : null;
+	if (version === null || request.cacheFolder === null || request.base !== null || head.revision !== null) return analysed(prepared, lap);
 	const store = openResults(storeFolder(request.cacheFolder, request.root));
 	const identity = {
-		version: RESULTS_VERSION,
+		version,
 		request,
 		policy,
 		discovery
@@ -1565,6 +1566,7 @@ async function judgeSession(request, lap = unmeasured) {
 			sourceOf: sourcesOnDisk(request.root),
 			changes: null,
 			ownerOf,
+			ownRules: [],
 			stored: Promise.resolve([])
 		};
 	}
@@ -1611,10 +1613,11 @@ async function analysed({ request, bench, head, base, own, policy, discovery }, 
 	const headTree = await readTree(head, discovery, bench, lap);
 	const baseTree = base === null ? null : await readRevision(root, base, policy, bench, lap);
 	const { judgeFindings, ...pipeline } = await loading;
+	const ownRules = await request.loadOwnRules?.(own.ownRules) ?? [];
 	const find = bench.find ?? pipeline.findIn;
 	const stored = bench.analyser.save();
-	const baseFound = baseTree === null ? null : await find(baseTree, policy, lap);
-	const found = await find(headTree, policy, lap, baseFound?.analysis ?? null);
+	const baseFound = baseTree === null ? null : await find(baseTree, policy, lap, null, null, ownRules);
+	const found = await find(headTree, policy, lap, baseFound?.analysis ?? null, null, ownRules);
 	const baseline = request.useBaseline ? baselineOf(headTree, policy) : null;
 	const changed = base === null ? null : changesSince(root, base.commit, comparedOf(request));
 	const former = baseTree === null || baseFound === null || changed === null ? null : {
@@ -1643,7 +1646,8 @@ async function analysed({ request, bench, head, base, own, policy, discovery }, 
 			...found.problems,
 			...baseline?.problems ?? [],
 			...waived.problems,
-			...unread
+			...unread,
+			...unloaded(own, ownRules)
 		]
 	}, {
 		signal: request.signal,
@@ -1665,10 +1669,23 @@ async function analysed({ request, bench, head, base, own, policy, discovery }, 
 		sourceOf: headTree.sourceOf,
 		changes,
 		ownerOf: owners(found),
+		ownRules,
 		text: head.tree.text,
 		guides: guidesIn(head.tree),
 		stored
 	};
+}
+/** Rules that the settings name and nobody allowed to run: said, since their findings are missing. */
+function unloaded({ ownRules }, loaded) {
+	const missing = ownRules.length - loaded.length;
+	if (missing === 0) return [];
+	return [{
+		kind: "configuration",
+		file: null,
+		line: null,
+		message: `${missing === 1 ? "1 rule of the project's own did" : `${missing} rules of the project's own did`} not run: --allow-own-rules runs the code of ${ownRules.map(({ file }) => file).join(", ")}`,
+		fatal: false
+	}];
 }
 /** Where repositories keep a written OpenAPI document, as patterns of git. */
 const OPENAPI_DOCUMENTS = [
@@ -1788,4 +1805,4 @@ function owners(found) {
 	return (path) => configured(path) ?? ownershipOf(path, found.analysis.layerOf(path, "<module>")).owner;
 }
 
-export { hasCommit as a, workingTree as c, writeFileAtomically as i, runSession as n, mergeBase as o, createLiveAnalyser as r, parentsOf as s, judgeSession as t };
+export { storeFolder as a, hasCommit as c, parentsOf as d, workingTree as f, createLiveAnalyser as i, mergeBase as l, runSession as n, RESULTS_VERSION as o, openResults as r, writeFileAtomically as s, judgeSession as t, openRevision as u };

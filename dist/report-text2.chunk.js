@@ -1,0 +1,3 @@
+import { t as text } from "./report-text.chunk.js";
+
+export { text };
