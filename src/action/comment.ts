@@ -18,7 +18,7 @@ export interface CommentTarget {
  * written: the token of a fork's pull request may only read, and that is no reason to fail.
  */
 export async function comment({ api, repository, number, token }: CommentTarget, text: string): Promise<string | null> {
-  const body = `${MARK}\n${text.length > LONGEST ? `${text.slice(0, LONGEST)}\n\n… shortened: the job summary has the rest` : text}`;
+  const body = `${MARK}\n${shortened(text)}`;
   const call = (method: string, path: string, data: object | null = null): Promise<Response> =>
     fetch(`${api}/repos/${repository}/${path}`, {
       method,
@@ -39,6 +39,14 @@ export async function comment({ api, repository, number, token }: CommentTarget,
   } catch (error) {
     return `the comment could not be written: ${error instanceof Error ? error.message : String(error)}`;
   }
+}
+
+/** Whole lines only: half a row of a table, or a list that is not closed, would take the rest of the page with it. */
+function shortened(text: string): string {
+  if (text.length <= LONGEST) return text;
+  const kept = text.slice(0, text.lastIndexOf("\n", LONGEST));
+  const open = kept.split("<details>").length > kept.split("</details>").length;
+  return `${kept}${open ? "\n\n</details>" : ""}\n\n… shortened: the job summary has the rest\n`;
 }
 
 function said(answer: Response): string | null {

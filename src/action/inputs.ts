@@ -1,10 +1,11 @@
 import { userError } from "../model/errors.ts";
 import { nearest } from "../model/nearest.ts";
+import { type RepoPath, repoPath } from "../model/source.ts";
 
 /** The inputs of `action.yml`, as the runner hands them over: `INPUT_<NAME>`, empty where nothing is given. */
 export interface Inputs {
   readonly workingDirectory: string;
-  readonly paths: readonly string[];
+  readonly paths: readonly RepoPath[];
   readonly config: string | null;
   readonly base: string | null;
   readonly scope: "new" | "all";
@@ -14,6 +15,7 @@ export interface Inputs {
   readonly comment: "on" | "off";
   readonly sarifFile: string | null;
   readonly reportFile: string | null;
+  readonly htmlFile: string | null;
   readonly token: string | null;
 }
 
@@ -36,9 +38,20 @@ export function readInputs(environment: Environment): Inputs {
     }
     return found ?? initial;
   };
+  const inside = (path: string): readonly RepoPath[] => {
+    try {
+      return [repoPath(path)];
+    } catch {
+      wrong.push(`input paths must be paths inside the root, relative to working-directory, not ${path}`);
+      return [];
+    }
+  };
   const inputs: Inputs = {
     workingDirectory: text("working-directory") ?? ".",
-    paths: (text("paths") ?? "").split(/\s+/).filter((path) => path !== ""),
+    paths: (text("paths") ?? "")
+      .split(/\s+/)
+      .filter((path) => path !== "")
+      .flatMap(inside),
     config: text("config"),
     base: text("base"),
     scope: choice("scope", ["new", "all"], "new"),
@@ -48,6 +61,7 @@ export function readInputs(environment: Environment): Inputs {
     comment: choice("comment", ["on", "off"], "off"),
     sarifFile: text("sarif-file"),
     reportFile: text("report-file"),
+    htmlFile: text("html-file"),
     token: text("github-token"),
   };
   if (wrong.length > 0) throw userError(wrong.join("; "));

@@ -5,7 +5,6 @@ import { COORDINATOR_FORMATS } from "../coordinator/index.ts";
 import { exitStatus } from "../gate/index.ts";
 import { UserError, userError } from "../model/errors.ts";
 import type { RenderContext } from "../model/output.ts";
-import { repoPath } from "../model/source.ts";
 import type { Outcome } from "../model/verdict.ts";
 import { RULE_INFOS } from "../registry.ts";
 import { escapeData } from "../report/github.ts";
@@ -40,7 +39,7 @@ async function judged(inputs: Inputs, environment: Environment, print: (text: st
   const result = await runSession({
     root,
     configuration,
-    selection: { select: [], ignore: [], gates: [], paths: inputs.paths.map((path) => repoPath(path)) },
+    selection: { select: [], ignore: [], gates: [], paths: inputs.paths },
     base,
     head: null,
     staged: false,
@@ -76,6 +75,11 @@ async function judged(inputs: Inputs, environment: Environment, print: (text: st
     writeFileAtomically(resolve(workspace, inputs.sarifFile), (await REPORT_FORMATS["sarif-github"]())(outcome, context));
   if (inputs.reportFile !== null)
     writeFileAtomically(resolve(workspace, inputs.reportFile), (await COORDINATOR_FORMATS.coordinator())(outcome, context));
+  if (inputs.htmlFile !== null) {
+    const { programViews } = await import("../views.ts");
+    const page = (await REPORT_FORMATS.html())(outcome, { ...context, views: await programViews(result.found) });
+    writeFileAtomically(resolve(workspace, inputs.htmlFile), page);
+  }
   if (inputs.comment === "on") print(await commented(inputs, environment, event, outcome, summary));
   output(environment, {
     verdict: status === 0 ? "pass" : status === 1 ? "fail" : "error",
@@ -86,6 +90,7 @@ async function judged(inputs: Inputs, environment: Environment, print: (text: st
     "fixed-count": String(outcome.base?.fixed ?? 0),
     "sarif-path": inputs.sarifFile ?? "",
     "report-path": inputs.reportFile ?? "",
+    "html-path": inputs.htmlFile ?? "",
   });
   for (const line of await result.stored) print(`fastapi-gate: ${escapeData(line)}\n`);
   return status === 1 && inputs.failOn === "never" ? 0 : status;

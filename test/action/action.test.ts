@@ -30,8 +30,8 @@ function git(root: string, ...args: string[]): string {
 }
 
 /** A clone as actions/checkout leaves it for a pull request: on the merge of the branch into main. */
-function pullRequest(changed: Readonly<Record<string, string>>): string {
-  const root = project({ "shop/__init__.py": '"""Shop."""\n', "shop/orders.py": ORDERS });
+function pullRequest(changed: Readonly<Record<string, string>>, more: Readonly<Record<string, string>> = {}): string {
+  const root = project({ "shop/__init__.py": '"""Shop."""\n', "shop/orders.py": ORDERS, ...more });
   git(root, "init", "-q");
   git(root, "add", "-A");
   git(root, "commit", "-qm", "first");
@@ -114,6 +114,31 @@ describe("on a pull request", () => {
     expect(run.status).toBe(2);
     expect(run.out).toContain("`fetch-depth: 2`");
     expect(run.outputs).toEqual({ verdict: "error", "exit-code": "2" });
+  });
+});
+
+describe("for a back end in a folder of the repository", () => {
+  const inFolder = (changed: Readonly<Record<string, string>>): string =>
+    pullRequest(changed, { "backend/fastapi-gate.toml": "", "backend/shop/__init__.py": "", "web/index.ts": "" });
+
+  test("is judged by itself; annotations, SARIF and reports know the repository's paths", async () => {
+    const root = inFolder({ "backend/shop/api.py": BLOCKING, "shop/slow.py": BLOCKING });
+    const inputs = { "working-directory": "backend", "sarif-file": "gate.sarif", "html-file": "gate.html" };
+    const run = await step(root, PULL, inputs);
+    expect(run.status).toBe(1);
+    expect(run.outputs).toMatchObject({ "new-count": "1", "html-path": "gate.html" });
+    expect(run.out).toContain("::error file=backend/shop/api.py,line=13,");
+    const [{ results, automationDetails }] = JSON.parse(readFileSync(join(root, "backend/gate.sarif"), "utf8")).runs;
+    expect(automationDetails.id).toBe("fastapi-gate/backend/");
+    expect(results[0].locations[0].physicalLocation.artifactLocation.uri).toBe("backend/shop/api.py");
+    const page = readFileSync(join(root, "backend/gate.html"), "utf8");
+    expect(page).toMatch(/^<!DOCTYPE html>[\s\S]*blocked by time\.sleep[\s\S]*<\/html>\n$/);
+  });
+
+  test("a path outside of it is a mistake of the workflow", async () => {
+    const run = await step(inFolder({}), PULL, { "working-directory": "backend", paths: "shop ../web" });
+    expect(run).toMatchObject({ status: 2, outputs: { verdict: "error" } });
+    expect(run.out).toContain("input paths must be paths inside the root, relative to working-directory, not ../web");
   });
 });
 
