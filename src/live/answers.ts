@@ -125,8 +125,8 @@ export const ANSWERS: { readonly [Q in QuestionName]: Answerer<Q> } = {
     };
   },
 
-  async diagnostics(_ask, run, project) {
-    const result = await run();
+  async diagnostics({ quick }, run, project) {
+    const result = await run({ quick });
     const { outcome } = result;
     return {
       status: outcome.status,

@@ -16,6 +16,8 @@ export { isSkippedFolder } from "../discover/index.ts";
 export type Asked = Partial<Pick<SessionRequest, "base" | "signal" | "results" | "date">> & {
   /** The tables of the program are wanted too, not the findings alone. */
   readonly tables?: boolean;
+  /** Only what can be told without an analysis of the program: else a NotQuickError is thrown. */
+  readonly quick?: boolean;
 };
 
 /**
@@ -56,9 +58,10 @@ export class LiveProject {
   }
 
   /** Analyses and judges the files as they are now. Throws a UserError for what the user has to repair, and what `lap` throws. */
-  run({ tables = false, ...asked }: Asked = {}, lap?: Lap): Promise<SessionResult> {
+  run({ tables = false, quick = false, ...asked }: Asked = {}, lap?: Lap): Promise<SessionResult> {
     if (!existsSync(this.root)) throw userError(`the folder ${this.root} is not there any more`);
     this.#findings.exact = tables;
+    this.#findings.quick = quick;
     return runSession({ ...this.#request, ...asked }, lap, this.#workbench());
   }
 

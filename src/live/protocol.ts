@@ -146,14 +146,15 @@ export interface Questions {
     readonly ask: Paging & { readonly base: string | null; readonly signal: string | null };
     readonly answer: ReportAnswer;
   };
-  readonly diagnostics: { readonly ask: Readonly<Record<string, never>>; readonly answer: DiagnosticsAnswer };
+  /** Quick: what can be told without an analysis, else a refusal. */
+  readonly diagnostics: { readonly ask: { readonly quick: boolean }; readonly answer: DiagnosticsAnswer };
 }
 
 export type QuestionName = keyof Questions;
 
 /** Something wrong that the asker can repair, or a bug. */
 export interface Refusal {
-  readonly kind: "user" | "bug" | "cancelled";
+  readonly kind: "user" | "bug" | "cancelled" | "slow";
   readonly message: string;
 }
 

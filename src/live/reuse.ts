@@ -12,6 +12,9 @@ import { changedFiles, countsName, type Moves, movedSpots, movedViolations, move
 /** How much of an answer was new work: nothing changed, only places moved, or the program was analysed. */
 export type Work = "none" | "moved" | "analysed";
 
+/** Thrown where a quick answer was asked for and the program has to be analysed. */
+export class NotQuickError extends Error {}
+
 interface Last {
   readonly tree: ReadTree;
   readonly policy: string;
@@ -36,6 +39,8 @@ export class IncrementalFindings {
   work: Work = "analysed";
   /** Ask for an analysis whose places hold, not only for findings. */
   exact = false;
+  /** Ask for what is known without an analysis, or a NotQuickError. */
+  quick = false;
 
   readonly find = async (tree: ReadTree, policy: Policy, lap?: Lap, base: Analysis | null = null): Promise<TreeFindings> => {
     const key = JSON.stringify(policy);
@@ -58,6 +63,7 @@ export class IncrementalFindings {
         return this.#keep({ ...last, tree, found, moved: true });
       }
     }
+    if (this.quick) throw new NotQuickError("the program has to be analysed");
     this.work = "analysed";
     // The old analysis is let go before the next one grows; a base and what is compared with it are both needed.
     if (base === null) this.#last.splice(0);

@@ -4,6 +4,7 @@ import type { SessionRequest } from "../session.ts";
 import { ANSWERS } from "./answers.ts";
 import { LiveProject } from "./project.ts";
 import type { FromWorker, QuestionName, Questions, Refusal, ToWorker } from "./protocol.ts";
+import { NotQuickError } from "./reuse.ts";
 
 /** What the thread is given: the project, and shared memory in which questions are taken back. */
 export interface WorkerInput {
@@ -54,6 +55,7 @@ function serve(port: NonNullable<typeof parentPort>, { request, cancelled }: Wor
 
 function refusalOf(error: unknown): Refusal {
   if (error instanceof Cancelled) return { kind: "cancelled", message: "cancelled" };
+  if (error instanceof NotQuickError) return { kind: "slow", message: error.message };
   if (error instanceof UserError) return { kind: "user", message: error.message };
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return { kind: "bug", message: `${message}. This is a bug in fastapi-gate, nothing was judged: please report it` };

@@ -16,6 +16,9 @@ export interface FolderEvents {
 /** Milliseconds: after a keystroke somebody may still be typing; after saving nobody is. */
 const TYPING = 300;
 const SAVED = 30;
+/** An analysis that takes longer waits for a longer pause, up to the most: it would be out of date before it ends. */
+const LONG = 600;
+const MOST_PAUSE = 4000;
 /** So often in a row an analysis is given up for a newer one: whoever types on and on still sees something. */
 const MOST_GIVEN_UP = 2;
 
@@ -34,6 +37,10 @@ export class Folder {
   #running: AbortController | null = null;
   #givenUp = 0;
   #dirty = true;
+  /** The edits so far were keystrokes: what needs an analysis may wait. */
+  #typing = false;
+  /** Milliseconds that the last analysis took. */
+  #cost = 0;
   #fresh = true;
   #closed = false;
   readonly #waiting: (() => void)[] = [];
@@ -71,7 +78,10 @@ export class Folder {
   overlay(path: RepoPath, text: string | null, saved: boolean): void {
     this.#client.overlay(path, text);
     if (text === null) this.#client.touch([path]);
-    this.schedule(saved || text === null ? SAVED : TYPING);
+    const typing = !saved && text !== null;
+    // Once somebody saved, that counts until it is analysed.
+    this.#typing = typing && (!this.#dirty || this.#typing);
+    this.#schedule(typing ? TYPING : SAVED, typing && this.#cost > LONG);
   }
 
   /** Files that changed on disk; null: any. */
@@ -82,6 +92,11 @@ export class Folder {
   }
 
   schedule(delay: number): void {
+    this.#typing = false;
+    this.#schedule(delay, false);
+  }
+
+  #schedule(delay: number, quick: boolean): void {
     if (this.#closed) return;
     this.#dirty = true;
     if (this.#running !== null && this.#givenUp < MOST_GIVEN_UP) {
@@ -91,7 +106,7 @@ export class Folder {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#timer = null;
-      if (this.#running === null) void this.#run();
+      if (this.#running === null) void this.#run(quick);
     }, delay);
   }
 
@@ -109,20 +124,23 @@ export class Folder {
     this.#release();
   }
 
-  async #run(): Promise<void> {
+  async #run(quick: boolean): Promise<void> {
+    const started = performance.now();
     const running = new AbortController();
     this.#running = running;
     this.#dirty = false;
     const fresh = this.#fresh;
     this.#fresh = false;
-    this.#events.onStage("reading");
+    let slow = false;
+    if (!quick) this.#events.onStage("reading");
     try {
       const answer = await this.#client.ask(
         "diagnostics",
-        {},
+        { quick },
         { fresh, signal: running.signal, onStage: (stage) => this.#events.onStage(stage) },
       );
       this.#givenUp = 0;
+      if (answer.work === "analysed") this.#cost = performance.now() - started;
       this.#trouble = null;
       this.#mistakes = new Map();
       this.#known = byFile(answer);
@@ -130,7 +148,10 @@ export class Folder {
     } catch (error) {
       this.#fresh ||= fresh;
       const refused = error instanceof RefusedError ? error : null;
-      if (refused?.kind !== "cancelled") {
+      if (refused?.kind === "slow") {
+        this.#dirty = true;
+        slow = true;
+      } else if (refused?.kind !== "cancelled") {
         const message = error instanceof Error ? error.message : String(error);
         if (message !== this.#trouble) this.#events.onTrouble(message, refused?.kind === "user" ? "user" : "bug");
         this.#trouble = message;
@@ -142,7 +163,8 @@ export class Folder {
       this.#running = null;
       this.#events.onStage(null);
     }
-    if (this.#dirty && this.#timer === null && !this.#closed) this.schedule(0);
+    if (this.#dirty && this.#timer === null && !this.#closed)
+      this.#schedule(slow && this.#typing ? Math.min(this.#cost, MOST_PAUSE) : 0, false);
     if (!this.#dirty) {
       this.#events.onResult();
       this.#release();

@@ -108,6 +108,22 @@ describe("a project that is kept says what a run of its own would say", () => {
     expect(project.work).toBe("analysed");
   });
 
+  test("a quick answer is one without an analysis", async () => {
+    const root = copyOf("layered-shop");
+    const project = new LiveProject(request(root));
+    await expect(project.run({ quick: true })).rejects.toThrow("has to be analysed");
+    await project.run();
+    const path = "shop/main.py";
+    const text = readFileSync(join(root, path), "utf8");
+    project.overlay(repoPath(path), `# moved\n${text}`);
+    await project.run({ quick: true });
+    project.overlay(repoPath(path), `${text}\nVALUE = 1\n`);
+    await expect(project.run({ quick: true })).rejects.toThrow("has to be analysed");
+    await project.run();
+    await project.run({ quick: true });
+    expect(project.work).toBe("none");
+  });
+
   test("files that come, go and change their name", async () => {
     const root = copyOf("tangled-shop");
     const project = new LiveProject(request(root));
