@@ -1,6 +1,7 @@
 import type { FactsData, FileFacts } from "../model/facts.ts";
 import type { BlindSpot, Place, Violation } from "../model/finding.ts";
 import type { RepoPath } from "../model/source.ts";
+import type { Constant } from "../model/syntax.ts";
 import type { SubjectCounts } from "../model/verdict.ts";
 
 /** Where the offsets and lines of a file have gone to by an edit that left its syntax alone. */
@@ -15,18 +16,16 @@ export interface Moves {
 const OFFSETS: ReadonlySet<string> = new Set(["start", "end", "defStart", "nameStart", "nameEnd"]);
 
 /**
- * What an edit moved, where two versions of a file say the same (comments, blank lines and formatting differ at most);
- * null where they do not. A Directive is not compared: comments for the analyser are read anew.
+ * What an edit moved, where two versions of a file say the same (comments, blank lines, formatting and the words of docstrings
+ * differ at most); null where they do not. A Directive is not compared: comments for the analyser are read anew.
  */
 export function movesBetween(
   before: FileFacts,
   after: FileFacts,
   lineOf: (offset: number) => number = (at) => after.line(at),
 ): Moves | null {
-  if (before.generated !== after.generated || before.docstring !== after.docstring) return null;
+  if (before.generated !== after.generated || (before.docstring === null) !== (after.docstring === null)) return null;
   if (before.problems.length > 0 || after.problems.length > 0) return null;
-  // Says cheaply that there is no use in looking closer.
-  if (before.interfaceDigest !== after.interfaceDigest) return null;
   const offsets = new Map<number, number>();
   if (!same(before.body, after.body, offsets)) return null;
   const lines = new Map<number, number | null>();
@@ -61,10 +60,22 @@ function same(one: unknown, other: unknown, offsets: Map<number, number>): boole
     if (OFFSETS.has(key)) {
       if (typeof left !== "number" || typeof right !== "number" || (offsets.get(left) ?? right) !== right) return false;
       offsets.set(left, right);
+    } else if (key === "docstring") {
+      if ((left === null) !== (right === null)) return false;
+    } else if (key === "value" && isText(one, left) && isText(other, right)) {
+      // The words of a string that stands alone do nothing; only its place counts.
+      if (!same({ ...left, value: "" }, { ...right, value: "" }, offsets)) return false;
     } else if (!same(left, right, offsets)) return false;
   }
   // The bodies of definitions are read when they are asked for: a getter of the class, none of its own properties.
   return !("body" in one) || Object.hasOwn(one, "body") || same(one.body, (other as { readonly body?: unknown }).body, offsets);
+}
+
+/** Whether a statement is nothing but a string, such as a docstring. */
+function isText(statement: object, value: unknown): value is Constant {
+  if (!("kind" in statement) || statement.kind !== "Expr" || typeof value !== "object" || value === null) return false;
+  const { kind, type } = value as Partial<Constant>;
+  return kind === "Constant" && type === "str";
 }
 
 /** A line, or a place by line, in what a rule says: it may be out of date after a move. */

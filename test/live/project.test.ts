@@ -50,6 +50,7 @@ const HARMLESS: Readonly<Record<string, (text: string) => string>> = {
   "blank lines between definitions": (text) => text.replace(/\n\n\n/g, "\n\n\n\n\n"),
   "comments at line ends": (text) => text.replace(/:\n(?= )/g, ":  # 😀 see the notes\n"),
   "a comment at the end": (text) => `${text}# end\n`,
+  "other words in docstrings": (text) => text.replace(/"""(\w)/g, '"""Now $1'),
   "blanks in calls": (text) => text.replace(/, (?=\w+\))/g, ",  "),
 };
 
@@ -60,6 +61,7 @@ const HARMFUL: Readonly<Record<string, (text: string) => string>> = {
   "awaits taken away": (text) => text.replaceAll("await ", ""),
   "half a line": (text) => `${text}\nasync def (`,
   "nothing left": () => "",
+  "docstrings taken away": (text) => text.replace(/^ +"""[^"]*"""$/gm, (found) => found.replace(/\S.*/s, "...")),
 };
 
 describe("a project that is kept says what a run of its own would say", () => {
