@@ -157,13 +157,13 @@ describe("batch mode on SQLite", () => {
 test("what an earlier statement may have made is not known to be missing", async () => {
   const parseSql = await loadSqlParser();
   const drop = `op.execute("DROP INDEX IF EXISTS ix_old")`;
-  const after = (first: string): string =>
+  const after = (first: string, more = ""): string =>
     verdicts(
       project({
         parseSql,
         revisions: [
           ["base", `${ORDERS}\n${first}`, DROP_ORDERS],
-          ["next", drop, `op.execute("CREATE INDEX IF NOT EXISTS ix_old ON orders (note)")`],
+          ["next", `${drop}\n${more}`, `op.execute("CREATE INDEX IF NOT EXISTS ix_old ON orders (note)")`],
         ],
       }),
       "next",
@@ -171,6 +171,8 @@ test("what an earlier statement may have made is not known to be missing", async
   expect(after("pass")).toBe("differs");
   expect(after(`op.execute("CREATE INDEX ix_old ON orders (note)")`)).toBe("restores");
   expect(after(`import os\nop.execute(f"CREATE INDEX ix_old ON orders ({os.environ['COLUMN']})")`)).toBe("unproved");
+  // The usual way to repair an index that was not finished.
+  expect(after(`import os\nop.execute(os.environ['SQL'])`, `op.create_index("ix_old", "orders", ["note"])`)).not.toBe("unproved");
 });
 
 test("an index on a constant is on no column", () => {

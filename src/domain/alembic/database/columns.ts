@@ -42,7 +42,11 @@ export function dropColumn(
   }
   let table = db.table(tableName, schema, at);
   if (options.ifExists === true && columnOf(table, name) === undefined && (!table.open || table.gone.has(name))) {
-    db.spared.push(`the column ${key}.${name}`);
+    const present = (): boolean => {
+      const now = db.schema.tables.get(key);
+      return now !== undefined && columnOf(now, name) !== undefined;
+    };
+    db.spared.push({ what: `the column ${key}.${name}`, present });
     return;
   }
   db.column(table, name, at);

@@ -109,7 +109,12 @@ export function dropConstraint(
   }
   if (found === undefined) {
     if (options.ifExists === true) {
-      db.spared.push(`the constraint ${name} of ${table.name}`);
+      const { name: owner } = table;
+      const present = (): boolean => {
+        const now = db.schema.tables.get(tableKey(owner, schema));
+        return now !== undefined && constraintOf(now, name) !== undefined;
+      };
+      db.spared.push({ what: `the constraint ${name} of ${owner}`, present });
       return;
     }
     if (!table.open || table.gone.has(`constraint ${name}`)) {
@@ -238,7 +243,8 @@ export function dropIndex(db: Database, name: string, tableName: string | null, 
     db.fail(db.postgresql ? "DependentObjectsStillExist" : "OperationalError", `index ${name} belongs to a constraint`, at);
   }
   if (ifExists) {
-    db.spared.push(`the index ${name}`);
+    const present = (): boolean => [...db.schema.tables.values()].some((each) => each.indexes.some((index) => index.name === name));
+    db.spared.push({ what: `the index ${name}`, present });
     return;
   }
   const table = tableName === null ? undefined : db.schema.tables.get(tableKey(tableName, schema));

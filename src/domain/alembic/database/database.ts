@@ -48,7 +48,7 @@ export class Database {
   readonly steps: Step[] = [];
   readonly losses: Loss[] = [];
   /** What was to be dropped if it exists, and does not as far as is known. */
-  readonly spared: string[] = [];
+  readonly spared: { readonly what: string; present(): boolean }[] = [];
   /** Places of statements that change rows. */
   readonly dataChanges: Place[] = [];
   /** All that was done, in order: steps with what they were given, and the statements that change rows. */

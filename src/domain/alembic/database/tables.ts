@@ -151,7 +151,7 @@ export function dropTable(
     if (db.assuming && db.openWorld && !db.known.has(key)) {
       db.know(key);
     }
-    db.spared.push(`the table ${key}`);
+    db.spared.push({ what: `the table ${key}`, present: () => db.schema.tables.has(key) });
     return;
   }
   const table = db.table(name, schema, at);

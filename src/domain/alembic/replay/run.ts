@@ -88,7 +88,8 @@ export function runFunction(
     error,
     steps: db.steps,
     losses: db.losses,
-    spared: db.spared,
+    // Dropped to make room for what is made anew, it was looked after either way.
+    spared: db.spared.filter(({ present }) => !present()).map(({ what }) => what),
     dataChanges: db.dataChanges,
     events: db.events,
     blind,
