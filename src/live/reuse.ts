@@ -128,17 +128,19 @@ function sameFolders(one: ReadTree, other: ReadTree): boolean {
  * time is as it was, and so are the settings, the replays are taken over.
  */
 class MigrationMemo {
-  #last: { readonly input: MigrationInput; readonly value: Migrations; models: boolean } | null = null;
-  #lookup: ModuleLookup | null = null;
+  #last: { readonly key: MigrationKey; readonly value: Migrations; models: boolean } | null = null;
+  /** What replays look up, they look up in the program of today: one of yesterday is not held for them. */
+  #today: Pick<MigrationInput, "modules" | "models"> | null = null;
   readonly #facts = new Map<RepoPath, string | undefined>();
   readonly #modules = new Map<string, { readonly dotted: string; readonly from: RepoPath; readonly path: RepoPath | undefined }>();
 
   readonly take: Reuse["migrations"] = (input, make) => {
-    // What a replay looks up later, it looks up in the program of today.
-    this.#lookup = input.modules;
-    if (this.#last !== null && this.#holds(this.#last, input)) return this.#last.value;
+    this.#today = { modules: input.modules, ...(input.models === undefined ? {} : { models: input.models }) };
+    const key = keyOf(input);
+    if (this.#last !== null && this.#holds(this.#last, key, input.modules)) return this.#last.value;
     this.#facts.clear();
     this.#modules.clear();
+    this.#last = null;
     let models = false;
     const recorded: MigrationInput = {
       ...input,
@@ -148,37 +150,48 @@ class MigrationMemo {
             models: () => {
               models = true;
               if (this.#last !== null) this.#last.models = true;
-              return input.models?.() ?? [];
+              return this.#today?.models?.() ?? [];
             },
           }),
       modules: {
         factsOf: (path) => {
-          const facts = this.#lookup?.factsOf(path);
+          const facts = this.#today?.modules.factsOf(path);
           this.#facts.set(path, facts?.hash);
           return facts;
         },
         resolveModule: (dotted, from) => {
-          const path = this.#lookup?.resolveModule(dotted, from);
+          const path = this.#today?.modules.resolveModule(dotted, from);
           this.#modules.set(`${from}\0${dotted}`, { dotted, from, path });
           return path;
         },
       },
     };
-    this.#last = null;
     const value = make(recorded);
-    this.#last = { input, value, models };
+    this.#last = { key, value, models };
     return value;
   };
 
-  #holds({ input: old, models }: { readonly input: MigrationInput; readonly models: boolean }, input: MigrationInput): boolean {
+  #holds(
+    { key: old, models }: { readonly key: MigrationKey; readonly models: boolean },
+    key: MigrationKey,
+    modules: ModuleLookup,
+  ): boolean {
     return (
       !models &&
-      (old.parseSql === null) === (input.parseSql === null) &&
-      JSON.stringify([old.folders, old.database]) === JSON.stringify([input.folders, input.database]) &&
-      listsEqual(old.paths, input.paths) &&
-      entriesEqual(old.settings, input.settings) &&
-      [...this.#facts].every(([path, hash]) => input.modules.factsOf(path)?.hash === hash) &&
-      [...this.#modules.values()].every(({ dotted, from, path }) => input.modules.resolveModule(dotted, from) === path)
+      old.plain === key.plain &&
+      listsEqual(old.paths, key.paths) &&
+      entriesEqual(old.settings, key.settings) &&
+      [...this.#facts].every(([path, hash]) => modules.factsOf(path)?.hash === hash) &&
+      [...this.#modules.values()].every(({ dotted, from, path }) => modules.resolveModule(dotted, from) === path)
     );
   }
+}
+
+/** What replays depend on besides the files that they look up. */
+interface MigrationKey extends Pick<MigrationInput, "paths" | "settings"> {
+  readonly plain: string;
+}
+
+function keyOf({ paths, settings, folders, database, parseSql }: MigrationInput): MigrationKey {
+  return { paths, settings, plain: JSON.stringify([folders, database, parseSql === null]) };
 }
