@@ -36,7 +36,8 @@ async function definitionIn(root: string, { file }: OwnRule): Promise<unknown> {
 }
 
 async function imported(root: string, file: string): Promise<unknown> {
-  if (!/\.(?:[cm]?js|[cm]?ts)$/.test(file)) throw userError(`${file}: a rule is a module of JavaScript or TypeScript (.mjs, .js, .ts)`);
+  // What `.js` and `.ts` are depends on a package.json, which a Python project has not.
+  if (!/\.m[jt]s$/.test(file)) throw userError(`${file}: a rule is a module: call it .mjs, or .mts where it is TypeScript`);
   try {
     return await import(pathToFileURL(join(root, file)).href);
   } catch (error) {

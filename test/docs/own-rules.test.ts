@@ -119,6 +119,8 @@ describe("a rule that is not right is said with its file, and nothing is judged"
     const missing = tool.run(shop({ [SETTINGS]: settings.replace(".mjs", "s.mjs") }), ALLOWED);
     expect(missing).toMatchObject({ status: 2 });
     expect(missing.errors).toContain("gate_rules/sync-service-functions.mjs cannot be loaded");
+    const named = tool.run(shop({ [SETTINGS]: settings.replace(".mjs", ".js") }), ALLOWED);
+    expect(named.errors).toContain("a rule is a module: call it .mjs, or .mts where it is TypeScript");
     const outside = tool.run(shop({ [SETTINGS]: settings.replace("gate_rules", "../gate_rules") }), ALLOWED);
     expect(outside.errors).toContain("must be a path inside the root");
     const ours = tool.run(shop({ [SETTINGS]: settings.replaceAll("sync-service-function]", "query-in-loop]") }), ALLOWED);
