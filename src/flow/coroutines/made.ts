@@ -2,7 +2,6 @@ import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import type { Call, Expr } from "../../model/syntax.ts";
-import { eachStatement } from "../../model/traverse.ts";
 import { isStub, type Targets } from "../targets.ts";
 
 /** The call behind an expression that certainly makes a coroutine; awaitables that run anyway (tasks, futures) are none. */
@@ -13,20 +12,18 @@ export function coroutineMade(program: Program, targets: Targets, expression: Ex
   return expression.kind === "Call" && isCoroutineCall(program, targets, expression, scope) ? expression : undefined;
 }
 
-export function isCoroutineCall(program: Program, targets: Targets, call: Call, scope: Scope, depth = 0): boolean {
+export function isCoroutineCall(program: Program, targets: Targets, call: Call, scope: Scope): boolean {
   const callee = program.typeOf(call.func, scope);
   return (
-    alternatives(withoutNone(callee)).every((type) => makesCoroutine(program, targets, type, depth)) &&
-    program.typeOf(call, scope).kind === "awaitable"
+    alternatives(withoutNone(callee)).every((type) => makesCoroutine(targets, type)) && program.typeOf(call, scope).kind === "awaitable"
   );
 }
 
-function makesCoroutine(program: Program, targets: Targets, type: Type, depth: number): boolean {
+function makesCoroutine(targets: Targets, type: Type): boolean {
   switch (type.kind) {
     case "function":
-      return targets
-        .implementations(type.function, type.self)
-        .every((fn) => (fn.def.async ? runsAsCoroutine(targets, fn) : handsOutCoroutine(program, targets, fn, depth)));
+      // What a plain function returns may be a task, which runs without being awaited.
+      return targets.implementations(type.function, type.self).every((fn) => fn.def.async && runsAsCoroutine(targets, fn));
     case "method": {
       const made = targets.awaitableMethod(type.owner, type.name);
       // What a library schedules runs whether it is awaited or not, and so does what is handed to a thread without a coroutine between.
@@ -38,27 +35,6 @@ function makesCoroutine(program: Program, targets: Targets, type: Type, depth: n
     default:
       return false;
   }
-}
-
-/** Functions that hand on what others make are followed so far. */
-const DEEPEST = 3;
-
-/**
- * Whether a plain function returns a coroutine: by its annotation, or else by everything that it returns. An `Awaitable`, `Task` or `Future`
- * may run without being awaited.
- */
-function handsOutCoroutine(program: Program, targets: Targets, fn: FunctionSymbol, depth: number): boolean {
-  if (fn.def.generator || fn.def.decorators.length > 0 || depth >= DEEPEST) return false;
-  if (fn.def.returns !== null) return lastName(fn.def.returns) === "Coroutine";
-  const scope = program.functionScope(fn);
-  let some = false;
-  let all = true;
-  eachStatement(fn.def.body, (statement) => {
-    if (statement.kind !== "Return" || statement.value === null) return;
-    some = true;
-    all &&= statement.value.kind === "Call" && isCoroutineCall(program, targets, statement.value, scope, depth + 1);
-  });
-  return some && all;
 }
 
 /** A decorator outside the project may turn the coroutine function into something that schedules itself. */

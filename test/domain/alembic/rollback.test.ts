@@ -175,6 +175,26 @@ test("what an earlier statement may have made is not known to be missing", async
   expect(after(`import os\nop.execute(os.environ['SQL'])`, `op.create_index("ix_old", "orders", ["note"])`)).not.toBe("unproved");
 });
 
+test("a name that is too long is cut as SQLAlchemy does it", () => {
+  const long = "ix_onepassword_credential_parameters_onepassword_credential_parameter_id";
+  const found = project({
+    revisions: [
+      [
+        "base",
+        `${ORDERS}\nop.create_index(op.f("${long}"), "orders", ["note"])`,
+        `op.drop_index(op.f("${long}"), table_name="orders")\n${DROP_ORDERS}`,
+      ],
+      [
+        "next",
+        `op.drop_index("ix_onepassword_credential_parameters_onepassword_creden_aba8", table_name="orders")`,
+        `op.create_index(op.f("${long}"), "orders", ["note"])`,
+      ],
+    ],
+  });
+  expect(verdicts(found, "base")).toBe("restores restores restores");
+  expect(verdicts(found, "next").split(" ")[0]).toBe("restores");
+});
+
 test("an index on a constant is on no column", () => {
   const single = (expression: string): string =>
     onOrders(

@@ -56,7 +56,7 @@ export class OperationsHost extends Host {
     }
     switch (name) {
       case "f":
-        return finalName;
+        return finalName(session);
       case "get_bind":
         return native(name, () => new ConnectionHost(session));
       case "get_context":

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Place } from "../../../model/finding.ts";
+import type { Dialect } from "../database/schema.ts";
 import { FinalName } from "../library/constructs.ts";
 import { Raised } from "../python/raised.ts";
 import { textOf, type Value } from "../python/values.ts";
@@ -55,8 +56,12 @@ export function conventionName(convention: ReadonlyMap<string, string>, thing: N
 }
 
 function fill(pattern: string, thing: NamedThing, constraintName: string, session: Session): string {
-  const name = tokens(pattern, thing, constraintName);
-  const limit = LIMITS[session.dialect];
+  return cut(tokens(pattern, thing, constraintName), session.dialect);
+}
+
+/** How SQLAlchemy shortens a name that came from a convention and is too long for the dialect: `_truncated_label` in its compiler. */
+export function cut(name: string, dialect: Dialect): string {
+  const limit = LIMITS[dialect];
   return name.length > limit ? `${name.slice(0, limit - 8)}_${createHash("md5").update(name).digest("hex").slice(-4)}` : name;
 }
 

@@ -12,6 +12,8 @@ import {
   excludeOp,
 } from "./constraint-operations.ts";
 import { constraintOf } from "./definitions.ts";
+import { cut } from "./naming.ts";
+import type { Session } from "./session.ts";
 import { commentOp, createTableOp, dropTableOp, renameTableOp } from "./table-operations.ts";
 import type { Operation } from "./target.ts";
 
@@ -34,10 +36,11 @@ export const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
   ["drop_table_comment", commentOp(true)],
 ]);
 
-/** `op.f`: keeps a name from the naming convention. */
-export const finalName = native("f", (args) => {
-  const text = textOf(args.positional[0]);
-  return text === null ? (args.positional[0] ?? NONE) : new FinalName(text);
-});
+/** `op.f`: a name that no convention changes, but that is cut like one that a convention made. */
+export const finalName = ({ dialect }: Session): ReturnType<typeof native> =>
+  native("f", (args) => {
+    const text = textOf(args.positional[0]);
+    return text === null ? (args.positional[0] ?? NONE) : new FinalName(cut(text, dialect));
+  });
 
 export { constraintOf, Host };
