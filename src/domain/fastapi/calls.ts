@@ -213,6 +213,8 @@ function builtin(machine: Machine, name: string, expression: Call, frame: Frame)
     }
     case "typing.cast":
       return second === undefined ? undefined : of(second);
+    case "typing.get_type_hints":
+      return first === undefined ? undefined : hintsOf(machine, of(first));
     case "asyncio.iscoroutinefunction":
     case "inspect.iscoroutinefunction": {
       const view = first === undefined ? undefined : viewOf(machine, of(first));
@@ -269,6 +271,22 @@ function builtin(machine: Machine, name: string, expression: Call, frame: Frame)
     default:
       return undefined;
   }
+}
+
+/** The annotations of a function by parameter, each as it is written. */
+function hintsOf(machine: Machine, value: Static): Static | undefined {
+  const view = viewOf(machine, value);
+  if (view?.signature == null || view.frame === null) return undefined;
+  const { frame, signature } = view;
+  const hint = (name: string, expression: Expr | null): readonly (readonly [Static, Static])[] =>
+    expression === null ? [] : [[text(name), evaluate(machine, expression, frame)]];
+  return {
+    kind: "dict",
+    entries: [
+      ...signature.def.parameters.flatMap(({ name, annotation }) => hint(name, annotation)),
+      ...hint("return", signature.def.returns),
+    ],
+  };
 }
 
 function superOf(frame: Frame): Static {

@@ -61,7 +61,7 @@ function step(machine: Machine, expression: Expr, frame: Frame): Static {
     case "Compare": {
       const [op, right] = [expression.ops[0], expression.comparators[0]];
       return expression.ops.length === 1 && op !== undefined && right !== undefined
-        ? compared(op, of(expression.left), of(right))
+        ? compared(machine, op, of(expression.left), of(right))
         : UNKNOWN;
     }
     case "IfExp": {
@@ -190,15 +190,22 @@ function logical(machine: Machine, op: "and" | "or", values: readonly Expr[], fr
   return op === "or" ? either(open) : UNKNOWN;
 }
 
-function compared(op: string, left: Static, right: Static): Static {
+function compared(machine: Machine, op: string, left: Static, right: Static): Static {
   const known = compare(op, left, right);
   if (known.kind !== "unknown") return known;
   // An object that is followed is not None.
   const other = left.kind === "none" ? right : right.kind === "none" ? left : undefined;
   if (other === undefined) return known;
   const held = heldIn(other);
-  if (other.kind !== "symbol" && (held === undefined || held.kind === "unread" || held.kind === "either")) return known;
+  if (other.kind !== "symbol" && (held === undefined || held.kind === "either")) return known;
+  if (held?.kind === "unread" && !isTypeExpression(machine, held.expression, held.frame)) return known;
   return op === "is" || op === "==" ? boolean(false) : op === "is not" || op === "!=" ? boolean(true) : known;
+}
+
+/** `list[Order]`, `Order | None`: a type as it is written, which is no None. */
+function isTypeExpression(machine: Machine, expression: Expr, frame: Frame): boolean {
+  if (expression.kind === "BinOp") return expression.op === "|";
+  return expression.kind === "Subscript" && evaluate(machine, expression.value, frame).kind === "symbol";
 }
 
 function comprehension(machine: Machine, comp: Comp, frame: Frame): Static {

@@ -21,6 +21,8 @@ const MOST_STEPS = 400_000;
 /** Steps and nested calls of a call that is followed for its value alone. */
 const MOST_ASIDE = 1_500;
 const DEEPEST_ASIDE = 8;
+/** Modules inside modules for which calls are counted anew. */
+const NESTED_MODULES = 60;
 
 /**
  * Follows what a program does with applications and routers when it is imported and started: module bodies in order, factories with
@@ -53,6 +55,8 @@ export class Machine {
   private asides = 0;
   private readonly frames = new Map<ModuleSymbol, Frame>();
   private readonly running = new Set<ModuleSymbol>();
+  /** Modules that are being run, one because of the other. */
+  private nested = 0;
   private readonly classFrames = new Map<ClassSymbol, Frame>();
   private readonly relevantModules: Set<ModuleSymbol>;
   private readonly decorated = new Map<FunctionSymbol, Static | null>();
@@ -124,11 +128,19 @@ export class Machine {
     }
     if (this.relevantModules.has(module) && !this.running.has(module)) {
       this.running.add(module);
-      const [certainty, configured] = [this.certainty, this.configured];
+      const { certainty, configured, depth } = this;
       this.certainty = "always";
-      execute(this, module.unit?.facts.body ?? [], frame);
+      // An import runs the whole module, however little the value is worth that made somebody look into it.
+      this.nested++;
+      if (this.nested <= NESTED_MODULES) this.depth = 0;
+      this.inEarnest(() => {
+        execute(this, module.unit?.facts.body ?? [], frame);
+        return NOTHING;
+      });
       this.certainty = certainty;
       this.configured = configured;
+      this.depth = depth;
+      this.nested--;
     }
     return frame;
   }

@@ -1,4 +1,4 @@
-import { bind, itemsOf, NOTHING, type Static, sequence } from "../../link/constants.ts";
+import { bind, itemsOf, NOTHING, type Static, sequence, text, textOf } from "../../link/constants.ts";
 import { isTypeChecking } from "../../link/scopes.ts";
 import { binary } from "../../link/static-operations.ts";
 import type { ClassDef, Expr, FunctionDef, Stmt } from "../../model/syntax.ts";
@@ -153,9 +153,31 @@ function settleSlots(machine: Machine, frame: Frame, yes: Side, no: Side, decide
     const known = frame.slots.get(name);
     if (known === other) continue;
     if (known === undefined) frame.slots.set(name, other);
-    else if (decided === undefined)
-      frame.slots.set(name, slot(either([force(machine, name, known, frame), force(machine, name, other, frame)])));
+    else if (decided === undefined) {
+      const [one, another] = [force(machine, name, known, frame), force(machine, name, other, frame)];
+      frame.slots.set(name, slot(mergedDicts(one, another) ?? either([one, another])));
+    }
   }
+}
+
+/** Keywords that one side has changed: a dict is one dict still, whose entries may be either. */
+function mergedDicts(one: Static, other: Static): Static | undefined {
+  if (one.kind !== "dict" || other.kind !== "dict") return undefined;
+  const values = new Map<string, { readonly key: Static; value: Static }>();
+  for (const { entries } of [one, other]) {
+    const own = new Map<string, Static>();
+    for (const [key, value] of entries) {
+      const name = textOf(key);
+      if (name === undefined) return undefined;
+      own.set(name, value);
+    }
+    for (const [name, value] of own) {
+      const known = values.get(name);
+      if (known === undefined) values.set(name, { key: text(name), value });
+      else known.value = either([known.value, value]);
+    }
+  }
+  return { kind: "dict", entries: [...values.values()].map(({ key, value }) => [key, value] as const) };
 }
 
 function force(machine: Machine, name: string, value: Slot, frame: Frame): Static {

@@ -225,3 +225,42 @@ app.include_router(plugins.find())
   expect(table.routes).toEqual([]);
   expect(table.blindSpots.map(({ kind, line }) => `${kind}:${line}`).sort()).toEqual(["route-path:5", "router:7"]);
 });
+
+test("a subclass of the router that changes the keywords of its routes", async () => {
+  expect(
+    await rows(`
+from typing import get_type_hints
+from fastapi import APIRouter, FastAPI, Response, status
+
+class ShopRouter(APIRouter):
+    def add_api_route(self, path, endpoint, **kwargs):
+        if kwargs.get("status_code") == status.HTTP_204_NO_CONTENT:
+            kwargs["response_class"] = Response
+        if kwargs.get("response_model") is None:
+            kwargs["response_model"] = get_type_hints(endpoint).get("return")
+        return super().add_api_route(path, endpoint, **kwargs)
+
+router = ShopRouter(prefix="/orders")
+
+@router.delete("/{order}", status_code=status.HTTP_204_NO_CONTENT)
+async def remove(order: int) -> None: ...
+
+@router.post("/", status_code=status.HTTP_201_CREATED)
+async def create() -> dict[str, int]: ...
+
+app = FastAPI()
+app.include_router(router)
+`),
+  ).toEqual(["POST /orders/ create", "DELETE /orders/{order} remove"]);
+});
+
+test("a long module that a value of another one needs is run to its end", async () => {
+  const long = Array.from({ length: 2000 }, (_, index) => `A${index} = ${index}`).join("\n");
+  expect(
+    await rows({
+      "first.py":
+        "from fastapi import APIRouter\n\ndef title():\n    from main import NAME\n    return NAME\n\nrouter = APIRouter(tags=[title()])\n",
+      "main.py": `from fastapi import FastAPI\nNAME = "shop"\n${long}\napp = FastAPI()\n@app.get("/late")\ndef late(): ...\n`,
+    }),
+  ).toEqual(["GET /late late"]);
+});
