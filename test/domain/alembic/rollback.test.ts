@@ -175,6 +175,14 @@ test("what an earlier statement may have made is not known to be missing", async
   expect(after(`import os\nop.execute(os.environ['SQL'])`, `op.create_index("ix_old", "orders", ["note"])`)).not.toBe("unproved");
 });
 
+test("an extension that is asked for may stay, one that is made may not", async () => {
+  const parseSql = await loadSqlParser();
+  const verdict = (statement: string): string | undefined =>
+    verdicts(project({ parseSql, revisions: [["base", `op.execute("${statement}")\n${ORDERS}`, DROP_ORDERS]] }), "base").split(" ")[0];
+  expect(verdict("CREATE EXTENSION IF NOT EXISTS pg_trgm")).toBe("restores");
+  expect(verdict("CREATE EXTENSION pg_trgm")).toBe("differs");
+});
+
 test("a name that is too long is cut as SQLAlchemy does it", () => {
   const long = "ix_onepassword_credential_parameters_onepassword_credential_parameter_id";
   const found = project({

@@ -106,6 +106,9 @@ export interface Opaque {
   readonly definition: string | null;
 }
 
+/** The definition of an extension that is made only where it is missing: it belongs to the database, and others may use it. */
+export const SHARED = "shared";
+
 /** A schema. Its maps are copied, its contents shared: a snapshot costs as much as there are tables. */
 export interface Schema {
   readonly tables: Map<string, Table>;

@@ -5,6 +5,7 @@ import {
   type ForeignKey,
   type Index,
   type Schema,
+  SHARED,
   type Table,
   tableKey,
   UNKNOWN_TYPE,
@@ -47,7 +48,7 @@ export interface Comparison {
 /**
  * What restoring means: the same tables with the same columns (type, nullability, default, identity, generation, comment), the
  * same keys, constraints and indexes by name and definition, the same enum types with the same labels in order, the same views,
- * functions, triggers, sequences. The order of columns does not count: no statement by column name depends on it, and a column
+ * functions, triggers, sequences. An extension made with IF NOT EXISTS may stay. The order of columns does not count: no statement by column name depends on it, and a column
  * dropped and added again cannot come back to its place.
  */
 export function compareSchemas(before: Schema, after: Schema): Comparison {
@@ -94,7 +95,8 @@ export function compareSchemas(before: Schema, after: Schema): Comparison {
     }
   }
   for (const [key, object] of after.opaques) {
-    if (!before.opaques.has(key)) {
+    // An extension that is asked for, not owned, may stay: to drop it would take it from whoever else uses it.
+    if (!before.opaques.has(key) && !(object.kind === "extension" && object.definition === SHARED)) {
       differences.push({ kind: object.kind, change: "left behind", table: object.table, name: object.name, detail: "" });
     }
   }

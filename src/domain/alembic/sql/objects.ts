@@ -4,7 +4,7 @@ import { createIndex } from "../database/constraints.ts";
 import type { Database } from "../database/database.ts";
 import { addEnumValue, createOpaque, renameEnumValue } from "../database/enums.ts";
 import { canonicalSql } from "../database/names.ts";
-import { type Index, type Opaque, tableKey } from "../database/schema.ts";
+import { type Index, type Opaque, SHARED, tableKey } from "../database/schema.ts";
 import { expressionText } from "./expression.ts";
 import { columnsIn, get, type Json, listAt, type ParsedStatement, relation, strings, textAt } from "./tree.ts";
 
@@ -122,7 +122,9 @@ export function opaque(db: Database, statement: ParsedStatement, at: Place): boo
           );
     }
     case "CreateExtensionStmt":
-      return make("extension", textAt(node, "extname") ?? "", null, "", { ifNotExists: get(node, "if_not_exists") === true });
+      return make("extension", textAt(node, "extname") ?? "", null, get(node, "if_not_exists") === true ? SHARED : "", {
+        ifNotExists: get(node, "if_not_exists") === true,
+      });
     case "CreateSchemaStmt":
       return listAt(node, "schemaElts").length > 0
         ? false
