@@ -1,4 +1,4 @@
-import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
@@ -94,6 +94,27 @@ async function session<T>(files: Readonly<Record<string, string>>, use: (session
 }
 
 const listed = (data: Data): readonly string[] => (data.findings ?? []).map(({ rule, file, line }) => `${rule} ${file}:${line}`);
+
+test("a check loads no server", () => {
+  const folder = join(tool.folder, "dist");
+  const loaded = new Set<string>();
+  const load = (name: string): void => {
+    if (loaded.has(name)) return;
+    loaded.add(name);
+    for (const [, other = ""] of readFileSync(join(folder, name), "utf8").matchAll(/^import\b[^"\n]*"\.\/([^"]+)"/gm)) load(other);
+  };
+  for (const name of readdirSync(folder))
+    if (/^cli(?:-program|-check2?)?(?:\.chunk)?\.js$/.test(name) || name === "pipeline.chunk.js") load(name);
+  expect(loaded.size).toBeGreaterThan(10);
+  const defining = (part: string): readonly string[] =>
+    readdirSync(folder).filter((name) =>
+      new RegExp(`\\b(?:class ${part}\\b|${part} = class\\b)`).test(readFileSync(join(folder, name), "latin1")),
+    );
+  for (const part of ["McpServer", "LanguageServer", "FSWatcher", "LiveProject"]) {
+    expect(defining(part), part).not.toEqual([]);
+    for (const name of defining(part)) expect([...loaded], part).not.toContain(name);
+  }
+});
 
 describe("the tools", () => {
   test("all are read-only, with schemas of what they take and answer", () =>
