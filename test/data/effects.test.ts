@@ -31,7 +31,7 @@ const calls: Readonly<Record<string, string>> = {
   "pandas.read_sql": "database certain unbounded",
   "psycopg2.connect": "database certain unbounded",
   "smtplib.SMTP": "network certain unbounded",
-  "subprocess.Popen": "process certain unbounded",
+  "subprocess.Popen": "process certain short",
   "PIL.Image.open": "file likely disk",
   "stripe.Customer.create": "network certain unbounded",
   "stripe.checkout.Session.create": "network certain unbounded",
