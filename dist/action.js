@@ -3,12 +3,12 @@ import { t as COORDINATOR_FORMATS } from "./coordinator.chunk.js";
 import { d as exitStatus } from "./discover.chunk.js";
 import { i as userError, t as UserError } from "./model-errors.chunk.js";
 import { n as projectIn, t as findRoot } from "./config-root.chunk.js";
-import { c as repoPath } from "./model-defaults.chunk.js";
 import { t as RULE_INFOS } from "./registry.chunk.js";
 import { t as escapeData } from "./report-github2.chunk.js";
 import { t as REPORT_FORMATS } from "./report.chunk.js";
 import { c as hasCommit, d as parentsOf, l as mergeBase, n as runSession, s as writeFileAtomically } from "./session.chunk.js";
 import { t as nearest } from "./model-nearest.chunk.js";
+import { c as repoPath } from "./model-defaults.chunk.js";
 import { appendFileSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
@@ -48,7 +48,7 @@ const PAGES = 30;
 * written: the token of a fork's pull request may only read, and that is no reason to fail.
 */
 async function comment({ api, repository, number, token }, text) {
-	const body = `${MARK}\n${text.length > LONGEST ? `${text.slice(0, LONGEST)}\n\n… shortened: the job summary has the rest` : text}`;
+	const body = `${MARK}\n${shortened(text)}`;
 	const call = (method, path, data = null) => fetch(`${api}/repos/${repository}/${path}`, {
 		method,
 		headers: {
@@ -73,6 +73,12 @@ async function comment({ api, repository, number, token }, text) {
 		return `the comment could not be written: ${error instanceof Error ? error.message : String(error)}`;
 	}
 }
+/** Whole lines only: half a row of a table, or a list that is not closed, would take the rest of the page with it. */
+function shortened(text) {
+	if (text.length <= LONGEST) return text;
+	const kept = text.slice(0, text.lastIndexOf("\n", LONGEST));
+	return `${kept}${kept.split("<details>").length > kept.split("</details>").length ? "\n\n</details>" : ""}\n\n… shortened: the job summary has the rest\n`;
+}
 function said(answer) {
 	if (answer.ok) return null;
 	return answer.status === 403 ? "the token may not write comments: give the job `pull-requests: write`" : `the comment was refused (${answer.status})`;
@@ -96,9 +102,17 @@ function readInputs(environment) {
 		}
 		return found ?? initial;
 	};
+	const inside = (path) => {
+		try {
+			return [repoPath(path)];
+		} catch {
+			wrong.push(`input paths must be paths inside the root, relative to working-directory, not ${path}`);
+			return [];
+		}
+	};
 	const inputs = {
 		workingDirectory: text("working-directory") ?? ".",
-		paths: (text("paths") ?? "").split(/\s+/).filter((path) => path !== ""),
+		paths: (text("paths") ?? "").split(/\s+/).filter((path) => path !== "").flatMap(inside),
 		config: text("config"),
 		base: text("base"),
 		scope: choice("scope", ["new", "all"], "new"),
@@ -108,6 +122,7 @@ function readInputs(environment) {
 		comment: choice("comment", ["on", "off"], "off"),
 		sarifFile: text("sarif-file"),
 		reportFile: text("report-file"),
+		htmlFile: text("html-file"),
 		token: text("github-token")
 	};
 	if (wrong.length > 0) throw userError(wrong.join("; "));
@@ -147,7 +162,7 @@ async function judged(inputs, environment, print) {
 			select: [],
 			ignore: [],
 			gates: [],
-			paths: inputs.paths.map((path) => repoPath(path))
+			paths: inputs.paths
 		},
 		base,
 		head: null,
@@ -181,6 +196,14 @@ async function judged(inputs, environment, print) {
 	if (inputs.summary === "on" && environment.GITHUB_STEP_SUMMARY) appendFileSync(environment.GITHUB_STEP_SUMMARY, summary);
 	if (inputs.sarifFile !== null) writeFileAtomically(resolve(workspace, inputs.sarifFile), (await REPORT_FORMATS["sarif-github"]())(outcome, context));
 	if (inputs.reportFile !== null) writeFileAtomically(resolve(workspace, inputs.reportFile), (await COORDINATOR_FORMATS.coordinator())(outcome, context));
+	if (inputs.htmlFile !== null) {
+		const { programViews } = await import("./views.chunk.js");
+		const page = (await REPORT_FORMATS.html())(outcome, {
+			...context,
+			views: await programViews(result.found)
+		});
+		writeFileAtomically(resolve(workspace, inputs.htmlFile), page);
+	}
 	if (inputs.comment === "on") print(await commented(inputs, environment, event, outcome, summary));
 	output(environment, {
 		verdict: status === 0 ? "pass" : status === 1 ? "fail" : "error",
@@ -190,7 +213,8 @@ async function judged(inputs, environment, print) {
 		"total-count": String(outcome.findings.length + (outcome.base?.unchanged ?? 0)),
 		"fixed-count": String(outcome.base?.fixed ?? 0),
 		"sarif-path": inputs.sarifFile ?? "",
-		"report-path": inputs.reportFile ?? ""
+		"report-path": inputs.reportFile ?? "",
+		"html-path": inputs.htmlFile ?? ""
 	});
 	for (const line of await result.stored) print(`fastapi-gate: ${escapeData(line)}\n`);
 	return status === 1 && inputs.failOn === "never" ? 0 : status;

@@ -116,7 +116,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "da4c878621693ac96d4c44c80164f28424be098e21280150c6b87e86d83d2bd1" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "43fb6461ca899102a88732f187ac27856630a4f17a3b803baed08a8938a11cf8" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

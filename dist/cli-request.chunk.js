@@ -68,7 +68,7 @@ async function definitionIn(root, { file }) {
 	}
 }
 async function imported(root, file) {
-	if (!/\.(?:[cm]?js|[cm]?ts)$/.test(file)) throw userError(`${file}: a rule is a module of JavaScript or TypeScript (.mjs, .js, .ts)`);
+	if (!/\.m[jt]s$/.test(file)) throw userError(`${file}: a rule is a module: call it .mjs, or .mts where it is TypeScript`);
 	try {
 		return await import(pathToFileURL(join(root, file)).href);
 	} catch (error) {

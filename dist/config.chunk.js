@@ -363,7 +363,7 @@ function settingsSchema(rules) {
 			type: "object",
 			description: "Rules of the project's own, by id. Their code runs only with --allow-own-rules.",
 			additionalProperties: table("A rule.", {
-				file: text("Its module, relative to the root: JavaScript, or TypeScript where Node.js reads it."),
+				file: text("Its module, relative to the root: .mjs, or .mts where Node.js reads TypeScript."),
 				gate: choice("The gate that its findings count for.", GATES)
 			})
 		},

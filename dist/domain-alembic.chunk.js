@@ -8,6 +8,8 @@ const DIALECTS = [
 	"sqlite",
 	"mysql"
 ];
+/** The definition of an extension that is made only where it is missing: it belongs to the database, and others may use it. */
+const SHARED = "shared";
 function emptySchema() {
 	return {
 		tables: /* @__PURE__ */ new Map(),
@@ -57,7 +59,7 @@ const UNKNOWN_TYPE = {
 /**
 * What restoring means: the same tables with the same columns (type, nullability, default, identity, generation, comment), the
 * same keys, constraints and indexes by name and definition, the same enum types with the same labels in order, the same views,
-* functions, triggers, sequences. The order of columns does not count: no statement by column name depends on it, and a column
+* functions, triggers, sequences. An extension made with IF NOT EXISTS may stay. The order of columns does not count: no statement by column name depends on it, and a column
 * dropped and added again cannot come back to its place.
 */
 function compareSchemas(before, after) {
@@ -115,7 +117,7 @@ function compareSchemas(before, after) {
 			});
 		}
 	}
-	for (const [key, object] of after.opaques) if (!before.opaques.has(key)) differences.push({
+	for (const [key, object] of after.opaques) if (!before.opaques.has(key) && !(object.kind === "extension" && object.definition === "shared")) differences.push({
 		kind: object.kind,
 		change: "left behind",
 		table: object.table,
@@ -3261,7 +3263,10 @@ function dropTable(db, name, schema, at, options = {}) {
 	if (!db.begin("drop_table", key, null, at)) return;
 	if (options.ifExists === true && !db.has(name, schema)) {
 		if (db.assuming && db.openWorld && !db.known.has(key)) db.know(key);
-		db.spared.push(`the table ${key}`);
+		db.spared.push({
+			what: `the table ${key}`,
+			present: () => db.schema.tables.has(key)
+		});
 		return;
 	}
 	const table = db.table(name, schema, at);
@@ -3348,7 +3353,14 @@ function dropColumn(db, tableName, schema, name, at, options = {}) {
 	if (!db.begin("drop_column", key, name, at)) return;
 	let table = db.table(tableName, schema, at);
 	if (options.ifExists === true && columnOf(table, name) === void 0 && (!table.open || table.gone.has(name))) {
-		db.spared.push(`the column ${key}.${name}`);
+		const present = () => {
+			const now = db.schema.tables.get(key);
+			return now !== void 0 && columnOf(now, name) !== void 0;
+		};
+		db.spared.push({
+			what: `the column ${key}.${name}`,
+			present
+		});
 		return;
 	}
 	db.column(table, name, at);
@@ -3624,7 +3636,15 @@ function dropConstraint(db, tableName, schema, name, type, at, options = {}) {
 	};
 	if (found === void 0) {
 		if (options.ifExists === true) {
-			db.spared.push(`the constraint ${name} of ${table.name}`);
+			const { name: owner } = table;
+			const present = () => {
+				const now = db.schema.tables.get(tableKey(owner, schema));
+				return now !== void 0 && constraintOf$1(now, name) !== void 0;
+			};
+			db.spared.push({
+				what: `the constraint ${name} of ${owner}`,
+				present
+			});
 			return;
 		}
 		if (!table.open || table.gone.has(`constraint ${name}`)) db.fail(db.postgresql ? "UndefinedObject" : "OperationalError", `constraint ${name} of table ${table.name} does not exist`, at);
@@ -3760,7 +3780,11 @@ function dropIndex(db, name, tableName, schema, at, ifExists = false) {
 	}
 	if (owner !== void 0) db.fail(db.postgresql ? "DependentObjectsStillExist" : "OperationalError", `index ${name} belongs to a constraint`, at);
 	if (ifExists) {
-		db.spared.push(`the index ${name}`);
+		const present = () => [...db.schema.tables.values()].some((each) => each.indexes.some((index) => index.name === name));
+		db.spared.push({
+			what: `the index ${name}`,
+			present
+		});
 		return;
 	}
 	if ((tableName === null ? void 0 : db.schema.tables.get(tableKey(tableName, schema))) === void 0 && tableName !== null && db.assuming && !db.known.has(tableKey(tableName, schema))) db.table(tableName, schema, at);
@@ -3849,8 +3873,11 @@ function conventionName(convention, thing) {
 	return pattern === void 0 || pattern.includes("%(constraint_name)s") ? null : tokens(pattern, thing, "");
 }
 function fill(pattern, thing, constraintName, session) {
-	const name = tokens(pattern, thing, constraintName);
-	const limit = LIMITS[session.dialect];
+	return cut(tokens(pattern, thing, constraintName), session.dialect);
+}
+/** How SQLAlchemy shortens a name that came from a convention and is too long for the dialect: `_truncated_label` in its compiler. */
+function cut(name, dialect) {
+	const limit = LIMITS[dialect];
 	return name.length > limit ? `${name.slice(0, limit - 8)}_${createHash("md5").update(name).digest("hex").slice(-4)}` : name;
 }
 function tokens(pattern, thing, constraintName) {
@@ -5507,7 +5534,7 @@ function opaque(db, statement, at) {
 			const where = relation(get(node, "table"));
 			return where === null ? false : make("policy", `${textAt(node, "policy_name") ?? ""} on ${tableKey(where.name, where.schema)}`, tableKey(where.name, where.schema), text, {});
 		}
-		case "CreateExtensionStmt": return make("extension", textAt(node, "extname") ?? "", null, "", { ifNotExists: get(node, "if_not_exists") === true });
+		case "CreateExtensionStmt": return make("extension", textAt(node, "extname") ?? "", null, get(node, "if_not_exists") === true ? SHARED : "", { ifNotExists: get(node, "if_not_exists") === true });
 		case "CreateSchemaStmt": return listAt(node, "schemaElts").length > 0 ? false : make("schema", textAt(node, "schemaname") ?? "", null, "", { ifNotExists: get(node, "if_not_exists") === true });
 		case "CreateSeqStmt": return make("sequence", textAt(node, "sequence", "relname") ?? "", null, text, { ifNotExists: get(node, "if_not_exists") === true });
 		case "CommentStmt": return comment(db, node, at);
@@ -6657,10 +6684,10 @@ const OPERATIONS = /* @__PURE__ */ new Map([
 	["create_table_comment", commentOp(false)],
 	["drop_table_comment", commentOp(true)]
 ]);
-/** `op.f`: keeps a name from the naming convention. */
-const finalName$1 = native$1("f", (args) => {
+/** `op.f`: a name that no convention changes, but that is cut like one that a convention made. */
+const finalName$1 = ({ dialect }) => native$1("f", (args) => {
 	const text = textOf$1(args.positional[0]);
-	return text === null ? args.positional[0] ?? NONE : new FinalName(text);
+	return text === null ? args.positional[0] ?? NONE : new FinalName(cut(text, dialect));
 });
 
 // src/domain/alembic/operations/plugins.ts
@@ -6724,7 +6751,7 @@ var OperationsHost = class extends Host {
 			return native$1(name, (args) => tolerantly(session, args.at, target.table ?? nameArgument$1(args, "table_name", 0) ?? null, () => operation(session, args, target)));
 		}
 		switch (name) {
-			case "f": return finalName$1;
+			case "f": return finalName$1(session);
 			case "get_bind": return native$1(name, () => new ConnectionHost(session));
 			case "get_context": return native$1(name, () => new ContextHost(session));
 			case "execute": return native$1(name, (args) => tolerantly(session, args.at, null, () => execute(session, argument$1(args, "sqltext", 0), args)));
@@ -9316,7 +9343,7 @@ function runFunction(session, revision, def, start, decide) {
 		error,
 		steps: db.steps,
 		losses: db.losses,
-		spared: db.spared,
+		spared: db.spared.filter(({ present }) => !present()).map(({ what }) => what),
 		dataChanges: db.dataChanges,
 		events: db.events,
 		blind,

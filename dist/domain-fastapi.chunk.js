@@ -3087,7 +3087,7 @@ function step(machine, expression, frame) {
 		case "BoolOp": return logical(machine, expression.op, expression.values, frame);
 		case "Compare": {
 			const [op, right] = [expression.ops[0], expression.comparators[0]];
-			return expression.ops.length === 1 && op !== void 0 && right !== void 0 ? compared(op, of(expression.left), of(right)) : UNKNOWN$3;
+			return expression.ops.length === 1 && op !== void 0 && right !== void 0 ? compared(machine, op, of(expression.left), of(right)) : UNKNOWN$3;
 		}
 		case "IfExp": {
 			const test = truthOf(of(expression.test));
@@ -3206,14 +3206,20 @@ function logical(machine, op, values, frame) {
 	}
 	return op === "or" ? either(open) : UNKNOWN$3;
 }
-function compared(op, left, right) {
+function compared(machine, op, left, right) {
 	const known = compare(op, left, right);
 	if (known.kind !== "unknown") return known;
 	const other = left.kind === "none" ? right : right.kind === "none" ? left : void 0;
 	if (other === void 0) return known;
 	const held = heldIn(other);
-	if (other.kind !== "symbol" && (held === void 0 || held.kind === "unread" || held.kind === "either")) return known;
+	if (other.kind !== "symbol" && (held === void 0 || held.kind === "either")) return known;
+	if (held?.kind === "unread" && !isTypeExpression(machine, held.expression, held.frame)) return known;
 	return op === "is" || op === "==" ? boolean(false) : op === "is not" || op === "!=" ? boolean(true) : known;
+}
+/** `list[Order]`, `Order | None`: a type as it is written, which is no None. */
+function isTypeExpression(machine, expression, frame) {
+	if (expression.kind === "BinOp") return expression.op === "|";
+	return expression.kind === "Subscript" && evaluate(machine, expression.value, frame).kind === "symbol";
 }
 function comprehension(machine, comp, frame) {
 	const inner = machine.newFrame(machine.program.comprehensionScope(comp, frame.scope), frame, null, null);
@@ -4669,8 +4675,36 @@ function settleSlots(machine, frame, yes, no, decided) {
 		const known = frame.slots.get(name);
 		if (known === other) continue;
 		if (known === void 0) frame.slots.set(name, other);
-		else if (decided === void 0) frame.slots.set(name, slot(either([force(machine, name, known, frame), force(machine, name, other, frame)])));
+		else if (decided === void 0) {
+			const [one, another] = [force(machine, name, known, frame), force(machine, name, other, frame)];
+			frame.slots.set(name, slot(mergedDicts(one, another) ?? either([one, another])));
+		}
 	}
+}
+/** Keywords that one side has changed: a dict is one dict still, whose entries may be either. */
+function mergedDicts(one, other) {
+	if (one.kind !== "dict" || other.kind !== "dict") return void 0;
+	const values = /* @__PURE__ */ new Map();
+	for (const { entries } of [one, other]) {
+		const own = /* @__PURE__ */ new Map();
+		for (const [key, value] of entries) {
+			const name = textOf(key);
+			if (name === void 0) return void 0;
+			own.set(name, value);
+		}
+		for (const [name, value] of own) {
+			const known = values.get(name);
+			if (known === void 0) values.set(name, {
+				key: text(name),
+				value
+			});
+			else known.value = either([known.value, value]);
+		}
+	}
+	return {
+		kind: "dict",
+		entries: [...values.values()].map(({ key, value }) => [key, value])
+	};
 }
 function force(machine, name, value, frame) {
 	if (value.value !== null) return value.value;
@@ -5076,6 +5110,7 @@ function builtin(machine, name, expression, frame) {
 			return type.kind === "symbol" && type.symbol.kind === "external" && isRouterName(machine, type.symbol.name) ? boolean(true) : UNKNOWN;
 		}
 		case "typing.cast": return second === void 0 ? void 0 : of(second);
+		case "typing.get_type_hints": return first === void 0 ? void 0 : hintsOf(machine, of(first));
 		case "asyncio.iscoroutinefunction":
 		case "inspect.iscoroutinefunction": {
 			const view = first === void 0 ? void 0 : viewOf(machine, of(first));
@@ -5119,6 +5154,17 @@ function builtin(machine, name, expression, frame) {
 			return;
 		default: return;
 	}
+}
+/** The annotations of a function by parameter, each as it is written. */
+function hintsOf(machine, value) {
+	const view = viewOf(machine, value);
+	if (view?.signature == null || view.frame === null) return void 0;
+	const { frame, signature } = view;
+	const hint = (name, expression) => expression === null ? [] : [[text(name), evaluate(machine, expression, frame)]];
+	return {
+		kind: "dict",
+		entries: [...signature.def.parameters.flatMap(({ name, annotation }) => hint(name, annotation)), ...hint("return", signature.def.returns)]
+	};
 }
 function superOf(frame) {
 	for (let at = frame; at !== null; at = at.parent) {
@@ -5186,6 +5232,8 @@ const MOST_STEPS = 4e5;
 /** Steps and nested calls of a call that is followed for its value alone. */
 const MOST_ASIDE = 1500;
 const DEEPEST_ASIDE = 8;
+/** Modules inside modules for which calls are counted anew. */
+const NESTED_MODULES = 60;
 /**
 * Follows what a program does with applications and routers when it is imported and started: module bodies in order, factories with
 * their arguments, loops over known items. Both sides of a condition count; everything that has nothing to do with routers is
@@ -5217,6 +5265,8 @@ var Machine = class {
 	asides = 0;
 	frames = /* @__PURE__ */ new Map();
 	running = /* @__PURE__ */ new Set();
+	/** Modules that are being run, one because of the other. */
+	nested = 0;
 	classFrames = /* @__PURE__ */ new Map();
 	relevantModules;
 	decorated = /* @__PURE__ */ new Map();
@@ -5280,11 +5330,18 @@ var Machine = class {
 		}
 		if (this.relevantModules.has(module) && !this.running.has(module)) {
 			this.running.add(module);
-			const [certainty, configured] = [this.certainty, this.configured];
+			const { certainty, configured, depth } = this;
 			this.certainty = "always";
-			execute(this, module.unit?.facts.body ?? [], frame);
+			this.nested++;
+			if (this.nested <= NESTED_MODULES) this.depth = 0;
+			this.inEarnest(() => {
+				execute(this, module.unit?.facts.body ?? [], frame);
+				return NOTHING;
+			});
 			this.certainty = certainty;
 			this.configured = configured;
+			this.depth = depth;
+			this.nested--;
 		}
 		return frame;
 	}

@@ -29,13 +29,12 @@ const OFFSETS = /* @__PURE__ */ new Set([
 	"nameEnd"
 ]);
 /**
-* What an edit moved, where two versions of a file say the same (comments, blank lines and formatting differ at most);
-* null where they do not. A Directive is not compared: comments for the analyser are read anew.
+* What an edit moved, where two versions of a file say the same (comments, blank lines, formatting and the words of docstrings
+* differ at most); null where they do not. A Directive is not compared: comments for the analyser are read anew.
 */
 function movesBetween(before, after, lineOf = (at) => after.line(at)) {
-	if (before.generated !== after.generated || before.docstring !== after.docstring) return null;
+	if (before.generated !== after.generated || before.docstring === null !== (after.docstring === null)) return null;
 	if (before.problems.length > 0 || after.problems.length > 0) return null;
-	if (before.interfaceDigest !== after.interfaceDigest) return null;
 	const offsets = /* @__PURE__ */ new Map();
 	if (!same(before.body, after.body, offsets)) return null;
 	const lines = /* @__PURE__ */ new Map();
@@ -66,9 +65,25 @@ function same(one, other, offsets) {
 		if (OFFSETS.has(key)) {
 			if (typeof left !== "number" || typeof right !== "number" || (offsets.get(left) ?? right) !== right) return false;
 			offsets.set(left, right);
+		} else if (key === "docstring") {
+			if (left === null !== (right === null)) return false;
+		} else if (key === "value" && isText(one, left) && isText(other, right)) {
+			if (!same({
+				...left,
+				value: ""
+			}, {
+				...right,
+				value: ""
+			}, offsets)) return false;
 		} else if (!same(left, right, offsets)) return false;
 	}
 	return !("body" in one) || Object.hasOwn(one, "body") || same(one.body, other.body, offsets);
+}
+/** Whether a statement is nothing but a string, such as a docstring. */
+function isText(statement, value) {
+	if (!("kind" in statement) || statement.kind !== "Expr" || typeof value !== "object" || value === null) return false;
+	const { kind, type } = value;
+	return kind === "Constant" && type === "str";
 }
 /** A line, or a place by line, in what a rule says: it may be out of date after a move. */
 const SAYS_LINE = /\blines? \d|:\d/;
@@ -146,6 +161,8 @@ function changedFiles(before, after) {
 }
 
 // src/live/reuse.ts
+/** Thrown where a quick answer was asked for and the program has to be analysed. */
+var NotQuickError = class extends Error {};
 /**
 * Finds what `findIn` finds, from one version of a tree to the next, with as little work as is sound. Nothing at all where all
 * files are as they were; where files still say the same and only their places moved, places and lines are renewed; else the whole
@@ -160,6 +177,8 @@ var IncrementalFindings = class {
 	work = "analysed";
 	/** Ask for an analysis whose places hold, not only for findings. */
 	exact = false;
+	/** Ask for what is known without an analysis, or a NotQuickError. */
+	quick = false;
 	find = async (tree, policy, lap, base = null) => {
 		const key = JSON.stringify(policy);
 		const texts = textsOf(tree);
@@ -189,6 +208,7 @@ var IncrementalFindings = class {
 				});
 			}
 		}
+		if (this.quick) throw new NotQuickError("the program has to be analysed");
 		this.work = "analysed";
 		if (base === null) this.#last.splice(0);
 		else this.#last.splice(1);
@@ -264,30 +284,36 @@ function sameFolders(one, other) {
 */
 var MigrationMemo = class {
 	#last = null;
-	#lookup = null;
+	/** What replays look up, they look up in the program of today: one of yesterday is not held for them. */
+	#today = null;
 	#facts = /* @__PURE__ */ new Map();
 	#modules = /* @__PURE__ */ new Map();
 	take = (input, make) => {
-		this.#lookup = input.modules;
-		if (this.#last !== null && this.#holds(this.#last, input)) return this.#last.value;
+		this.#today = {
+			modules: input.modules,
+			...input.models === void 0 ? {} : { models: input.models }
+		};
+		const key = keyOf(input);
+		if (this.#last !== null && this.#holds(this.#last, key, input.modules)) return this.#last.value;
 		this.#facts.clear();
 		this.#modules.clear();
+		this.#last = null;
 		let models = false;
-		const recorded = {
+		const value = make({
 			...input,
 			...input.models === void 0 ? {} : { models: () => {
 				models = true;
 				if (this.#last !== null) this.#last.models = true;
-				return input.models?.() ?? [];
+				return this.#today?.models?.() ?? [];
 			} },
 			modules: {
 				factsOf: (path) => {
-					const facts = this.#lookup?.factsOf(path);
+					const facts = this.#today?.modules.factsOf(path);
 					this.#facts.set(path, facts?.hash);
 					return facts;
 				},
 				resolveModule: (dotted, from) => {
-					const path = this.#lookup?.resolveModule(dotted, from);
+					const path = this.#today?.modules.resolveModule(dotted, from);
 					this.#modules.set(`${from}\0${dotted}`, {
 						dotted,
 						from,
@@ -296,20 +322,29 @@ var MigrationMemo = class {
 					return path;
 				}
 			}
-		};
-		this.#last = null;
-		const value = make(recorded);
+		});
 		this.#last = {
-			input,
+			key,
 			value,
 			models
 		};
 		return value;
 	};
-	#holds({ input: old, models }, input) {
-		return !models && old.parseSql === null === (input.parseSql === null) && JSON.stringify([old.folders, old.database]) === JSON.stringify([input.folders, input.database]) && listsEqual(old.paths, input.paths) && entriesEqual(old.settings, input.settings) && [...this.#facts].every(([path, hash]) => input.modules.factsOf(path)?.hash === hash) && [...this.#modules.values()].every(({ dotted, from, path }) => input.modules.resolveModule(dotted, from) === path);
+	#holds({ key: old, models }, key, modules) {
+		return !models && old.plain === key.plain && listsEqual(old.paths, key.paths) && entriesEqual(old.settings, key.settings) && [...this.#facts].every(([path, hash]) => modules.factsOf(path)?.hash === hash) && [...this.#modules.values()].every(({ dotted, from, path }) => modules.resolveModule(dotted, from) === path);
 	}
 };
+function keyOf({ paths, settings, folders, database, parseSql }) {
+	return {
+		paths,
+		settings,
+		plain: JSON.stringify([
+			folders,
+			database,
+			parseSql === null
+		])
+	};
+}
 
 // src/live/project.ts
 /**
@@ -345,9 +380,10 @@ var LiveProject = class {
 		if (paths === null || paths.some((path) => this.#isNews(path))) this.#found = null;
 	}
 	/** Analyses and judges the files as they are now. Throws a UserError for what the user has to repair, and what `lap` throws. */
-	run({ tables = false, ...asked } = {}, lap) {
+	run({ tables = false, quick = false, ...asked } = {}, lap) {
 		if (!existsSync(this.root)) throw userError(`the folder ${this.root} is not there any more`);
 		this.#findings.exact = tables;
+		this.#findings.quick = quick;
 		return runSession({
 			...this.#request,
 			...asked
@@ -422,4 +458,4 @@ function nameOf(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
 }
 
-export { LiveProject as t };
+export { NotQuickError as n, LiveProject as t };

@@ -15,7 +15,7 @@ import { n as full } from "./report-text-finding.chunk.js";
 import { t as paint } from "./report-text-paint.chunk.js";
 import { n as tableOf, t as TABLE_NAMES } from "./tables.chunk.js";
 import { o as sha256 } from "./model-fingerprint.chunk.js";
-import { t as LiveProject } from "./live-project.chunk.js";
+import { n as NotQuickError, t as LiveProject } from "./live-project.chunk.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/live/diagnostics.ts
@@ -241,8 +241,8 @@ const ANSWERS = {
 			markdown: pageOf(lines, paging, (line) => `${line}\n`)
 		};
 	},
-	async diagnostics(_ask, run, project) {
-		const result = await run();
+	async diagnostics({ quick }, run, project) {
+		const result = await run({ quick });
 		const { outcome } = result;
 		return {
 			status: outcome.status,
@@ -341,6 +341,10 @@ function refusalOf(error) {
 	if (error instanceof Cancelled) return {
 		kind: "cancelled",
 		message: "cancelled"
+	};
+	if (error instanceof NotQuickError) return {
+		kind: "slow",
+		message: error.message
 	};
 	if (error instanceof UserError) return {
 		kind: "user",

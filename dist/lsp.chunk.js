@@ -11327,6 +11327,9 @@ function escaped(text) {
 /** Milliseconds: after a keystroke somebody may still be typing; after saving nobody is. */
 const TYPING = 300;
 const SAVED = 30;
+/** An analysis that takes longer waits for a longer pause, up to the most: it would be out of date before it ends. */
+const LONG = 600;
+const MOST_PAUSE = 4e3;
 /** So often in a row an analysis is given up for a newer one: whoever types on and on still sees something. */
 const MOST_GIVEN_UP = 2;
 /** One root that is analysed whenever its files change, and what was found last. */
@@ -11344,6 +11347,10 @@ var Folder = class {
 	#running = null;
 	#givenUp = 0;
 	#dirty = true;
+	/** The edits so far were keystrokes: what needs an analysis may wait. */
+	#typing = false;
+	/** Milliseconds that the last analysis took. */
+	#cost = 0;
 	#fresh = true;
 	#closed = false;
 	#waiting = [];
@@ -11374,7 +11381,9 @@ var Folder = class {
 	overlay(path, text, saved) {
 		this.#client.overlay(path, text);
 		if (text === null) this.#client.touch([path]);
-		this.schedule(saved || text === null ? SAVED : TYPING);
+		const typing = !saved && text !== null;
+		this.#typing = typing && (!this.#dirty || this.#typing);
+		this.#schedule(typing ? TYPING : SAVED, typing && this.#cost > LONG);
 	}
 	/** Files that changed on disk; null: any. */
 	touch(paths) {
@@ -11383,6 +11392,10 @@ var Folder = class {
 		this.schedule(SAVED);
 	}
 	schedule(delay) {
+		this.#typing = false;
+		this.#schedule(delay, false);
+	}
+	#schedule(delay, quick) {
 		if (this.#closed) return;
 		this.#dirty = true;
 		if (this.#running !== null && this.#givenUp < MOST_GIVEN_UP) {
@@ -11392,7 +11405,7 @@ var Folder = class {
 		if (this.#timer !== null) clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => {
 			this.#timer = null;
-			if (this.#running === null) this.#run();
+			if (this.#running === null) this.#run(quick);
 		}, delay);
 	}
 	/** Resolves when all edits so far are in the result, or when it is known that there will be none. */
@@ -11407,20 +11420,23 @@ var Folder = class {
 		await this.#client.close();
 		this.#release();
 	}
-	async #run() {
+	async #run(quick) {
+		const started = performance.now();
 		const running = new AbortController();
 		this.#running = running;
 		this.#dirty = false;
 		const fresh = this.#fresh;
 		this.#fresh = false;
-		this.#events.onStage("reading");
+		let slow = false;
+		if (!quick) this.#events.onStage("reading");
 		try {
-			const answer = await this.#client.ask("diagnostics", {}, {
+			const answer = await this.#client.ask("diagnostics", { quick }, {
 				fresh,
 				signal: running.signal,
 				onStage: (stage) => this.#events.onStage(stage)
 			});
 			this.#givenUp = 0;
+			if (answer.work === "analysed") this.#cost = performance.now() - started;
 			this.#trouble = null;
 			this.#mistakes = /* @__PURE__ */ new Map();
 			this.#known = byFile(answer);
@@ -11428,7 +11444,10 @@ var Folder = class {
 		} catch (error) {
 			this.#fresh ||= fresh;
 			const refused = error instanceof RefusedError ? error : null;
-			if (refused?.kind !== "cancelled") {
+			if (refused?.kind === "slow") {
+				this.#dirty = true;
+				slow = true;
+			} else if (refused?.kind !== "cancelled") {
 				const message = error instanceof Error ? error.message : String(error);
 				if (message !== this.#trouble) this.#events.onTrouble(message, refused?.kind === "user" ? "user" : "bug");
 				this.#trouble = message;
@@ -11440,7 +11459,7 @@ var Folder = class {
 			this.#running = null;
 			this.#events.onStage(null);
 		}
-		if (this.#dirty && this.#timer === null && !this.#closed) this.schedule(0);
+		if (this.#dirty && this.#timer === null && !this.#closed) this.#schedule(slow && this.#typing ? Math.min(this.#cost, MOST_PAUSE) : 0, false);
 		if (!this.#dirty) {
 			this.#events.onResult();
 			this.#release();

@@ -14247,7 +14247,7 @@ function isCoroutineCall(program, targets, call, scope) {
 }
 function makesCoroutine(targets, type) {
 	switch (type.kind) {
-		case "function": return targets.implementations(type.function, type.self).every((fn) => runsAsCoroutine(targets, fn));
+		case "function": return targets.implementations(type.function, type.self).every((fn) => fn.def.async && runsAsCoroutine(targets, fn));
 		case "method": {
 			const made = targets.awaitableMethod(type.owner, type.name);
 			if (made === "awaitable" && (/^(asyncio|concurrent|anyio)\./.test(type.owner) || targets.handover(type) !== void 0)) return false;

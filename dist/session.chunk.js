@@ -1220,7 +1220,7 @@ function gather(paths, results, reused) {
 */
 const FACTS_VERSION = "6fe1adda233245cf53766b592d9f53c18e45755c2aba9654f5466b88f9f05f42";
 /** What results in a store depend on besides the files and settings; null when run from source, where results are not kept. */
-const RESULTS_VERSION = "da4c878621693ac96d4c44c80164f28424be098e21280150c6b87e86d83d2bd1";
+const RESULTS_VERSION = "43fb6461ca899102a88732f187ac27856630a4f17a3b803baed08a8938a11cf8";
 
 // src/run/analyser.ts
 /** A worker that has been at one file for so long, in milliseconds, is in an endless loop. */
