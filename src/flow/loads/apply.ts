@@ -64,9 +64,14 @@ function matters({ world, unit }: Run, fn: FunctionSymbol): boolean {
 function taken(run: Run, fn: FunctionSymbol, args: readonly Value[], site: Site): Value {
   const summary = run.world.summaryOf(fn);
   const call: Call = { function: fn, args, site, outer: (inner) => seenFrom(run, site, fn, inner) };
-  // What a call queries may be in the session before it reads: the order inside it is not kept.
-  for (const [symbol, keys] of summary.queried) noteQueried(run.queried, symbol, keys);
-  for (const touch of summary.touches) replay(run, call, touch);
+  let noted: Touch["after"] | null = null;
+  for (const touch of summary.touches) {
+    // What the call has queried before it reads may be in the session by then.
+    if (noted !== touch.after) for (const [symbol, keys] of touch.after) noteQueried(run, symbol, keys);
+    noted = touch.after;
+    replay(run, call, touch);
+  }
+  for (const [symbol, keys] of summary.queried) noteQueried(run, symbol, keys);
   for (const { value, keys } of summary.refreshes) {
     const object = resolve(run, call, value);
     if (object.kind === "instance") noteLoaded(run.state, object.id, keys);

@@ -84,7 +84,7 @@ function memberOf(run: Run, self: Value, symbol: ClassSymbol | null, name: strin
   return self.kind === "instance" ? PLAIN : UNKNOWN;
 }
 
-function isStatic(def: { readonly decorators: readonly { readonly kind: string }[] }): boolean {
+export function isStatic(def: { readonly decorators: readonly { readonly kind: string }[] }): boolean {
   return def.decorators.some((decorator) => decorator.kind === "Name" && "id" in decorator && decorator.id === "staticmethod");
 }
 

@@ -1,7 +1,7 @@
 import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import type { Call, Expr } from "../../model/syntax.ts";
-import { attributeOf, eachOf, elementOf, settled } from "./attributes.ts";
+import { attributeOf, eachOf, elementOf, isStatic, settled } from "./attributes.ts";
 import { SAME, sessionCall, sessionOf } from "./execute.ts";
 import { evaluate } from "./expressions.ts";
 import { called, methodCall } from "./methods.ts";
@@ -31,10 +31,15 @@ export function callValue(run: Run, node: Call, scope: Scope): Value {
     }
     if (isDeferred(receiver) && keepsStatement(callee, func.attr)) return receiver;
     if (receiver.kind === "unknown" || receiver.kind === "plain") return byType(run, callee, given, null, site);
+    if (isSuper(func.value)) {
+      const inherited = inheritedMethod(run, func.attr);
+      const self = inherited !== null && isStatic(inherited.def) ? null : receiver;
+      return inherited === null ? UNKNOWN : called(run, { kind: "function", function: inherited, self }, given.args, given.keywords, site);
+    }
     if (isObject(receiver)) {
-      const functions = functionsOf(run, callee, isSuper(func.value));
+      const functions = functionsOf(run, callee);
       // The exact class of an object that was made in sight decides between overrides.
-      if (receiver.kind !== "object" || !receiver.exact || isSuper(func.value)) {
+      if (receiver.kind !== "object" || !receiver.exact) {
         const [only, another] = functions;
         if (only !== undefined && another === undefined)
           return called(run, boundTo(only, callee, receiver), given.args, given.keywords, site);
@@ -102,10 +107,24 @@ function sessionType(run: Run, callee: Type): SessionKind | undefined {
   return undefined;
 }
 
-function functionsOf(run: Run, callee: Type, exact = false): readonly FunctionSymbol[] {
+/** The method that `super()` leads to, decorated or not. */
+function inheritedMethod({ unit, world }: Run, name: string): FunctionSymbol | null {
+  const owner = unit.kind === "function" ? unit.function.owner : null;
+  if (owner === null) return null;
+  for (const ancestor of world.program.ancestors(owner)) {
+    if (ancestor.kind !== "class") return null;
+    if (ancestor.class === owner) continue;
+    const scope = world.program.classScope(ancestor.class);
+    const found = scope.bindings.get(name)?.findLast((binding) => binding.kind === "function");
+    if (found?.kind === "function") return world.program.functionSymbol(found.def, scope);
+  }
+  return null;
+}
+
+function functionsOf(run: Run, callee: Type): readonly FunctionSymbol[] {
   if (!alternatives(callee).some((type) => type.kind === "function")) return [];
   return run.world.targets
-    .calleeGroups(callee, "here", exact)
+    .calleeGroups(callee, "here")
     .flatMap(({ alternatives: targets }) => targets.flatMap((target) => (target.kind === "function" ? [target.function] : [])));
 }
 

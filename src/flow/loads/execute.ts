@@ -124,19 +124,19 @@ export function queryName(at: Place): string {
 /** What the session holds after a query: rows of its entities and of what is loaded with them. */
 function noteEntity(run: Run, statement: Statement, { value, plan }: Entity, query: string): void {
   if (value.kind !== "class" || run.world.models.modelOf(value.class) === undefined) return;
-  noteQueried(run.queried, value.class, statement.pending.length > 0 ? [["*", query]] : []);
+  noteQueried(run, value.class, statement.pending.length > 0 ? [["*", query]] : []);
   notePlan(run, value.class, plan, query, 0);
   noteEager(run, query, plan);
 }
 
 function notePlan(run: Run, symbol: ClassSymbol, plan: Plan, query: string, depth: number): void {
-  if (plan.open) noteQueried(run.queried, symbol, [["*", query]]);
+  if (plan.open) noteQueried(run, symbol, [["*", query]]);
   if (depth > 4) return;
   for (const [key, entry] of plan.entries) {
-    if (entry.strategy === "eager") noteQueried(run.queried, symbol, [[key, query]]);
+    if (entry.strategy === "eager") noteQueried(run, symbol, [[key, query]]);
     const relationship = run.world.models.attribute(symbol, key);
     if (relationship?.kind !== "relationship" || relationship.target === null) continue;
-    if (entry.strategy === "eager") noteQueried(run.queried, relationship.target, []);
+    if (entry.strategy === "eager") noteQueried(run, relationship.target, []);
     notePlan(run, relationship.target, entry.plan, query, depth + 1);
   }
 }

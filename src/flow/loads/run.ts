@@ -46,6 +46,8 @@ export interface Touch {
   readonly when: Conditions;
   /** It hangs on a condition, or on a loop over something else: whether it happens, the row does not decide. */
   readonly doubtful: boolean;
+  /** What had been queried before it; touches between two queries share it. */
+  readonly after: ReadonlyMap<ClassSymbol, ReadonlyMap<string, string>>;
 }
 
 /**
@@ -126,6 +128,8 @@ export interface Run {
   readonly fields: Map<string, Value>;
   /** All that the session may hold by now. It only grows: what one way has loaded, none reports. */
   readonly queried: Queried;
+  /** A copy of it as it is now; null where it has grown since the last one. */
+  before: ReadonlyMap<ClassSymbol, ReadonlyMap<string, string>> | null;
   /** What some form of a query loads: relationships by the query's place and the way from its rows. */
   readonly eager: Map<string, Set<string>>;
   readonly unapplied: UnappliedOption[];
@@ -175,8 +179,14 @@ function touch(run: Run, value: Value & { kind: "deferred" }): void {
   const root = value.base.kind === "parameter" ? value.base.name : value.base.kind === "instance" ? value.base.id : "?";
   const known = run.touches.get(`${root}.${key}`);
   // Of two reads of the same thing the one without condition says more.
+  run.before ??= new Map(run.queried);
   if (known !== undefined ? known.when.size > when.size : run.touches.size < MOST_TOUCHES)
-    run.touches.set(`${root}.${key}`, { value, when, doubtful: run.vague > 0 || run.doubt > 0 || isConditional(run, value, when) });
+    run.touches.set(`${root}.${key}`, {
+      value,
+      when,
+      doubtful: run.vague > 0 || run.doubt > 0 || isConditional(run, value, when),
+      after: run.before,
+    });
 }
 
 /** Whether what is read was loaded here before: by `refresh`, by `awaitable_attrs`, by an assignment. */
@@ -205,8 +215,10 @@ function isConditional(run: Run, value: Value & { kind: "deferred" }, judged: Co
 }
 
 /** Notes that rows of a class were queried, and what was loaded with them. */
-export function noteQueried(queried: Queried, symbol: ClassSymbol, keys: Iterable<readonly [string, string]>): void {
+export function noteQueried(run: Run, symbol: ClassSymbol, keys: Iterable<readonly [string, string]>): void {
+  const { queried } = run;
   const merged = new Map(queried.get(symbol));
+  run.before = null;
   for (const [key, query] of keys) {
     const other = merged.get(key);
     merged.set(key, other === undefined || other === query ? query : "");
