@@ -7,7 +7,7 @@ import type { Call, Expr, FunctionDef } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
 import type { CallSite, LoopRegion } from "../call-sites.ts";
 import type { DirectEffects, Edge } from "../effects.ts";
-import { boundOf } from "../loops/bounded.ts";
+import { boundOf, leavesAfter } from "../loops/bounded.ts";
 import { mappingLoop, repeats } from "../loops/repeats.ts";
 import { sizeOf } from "../loops/size.ts";
 import { callPlace, fileOf, placeIn } from "../places.ts";
@@ -222,6 +222,7 @@ export class Costs {
     return (
       repeats(this.input.program, loop) &&
       boundOf(site, loop) !== "memo" &&
+      !leavesAfter(loop.body, site.node) &&
       sizeOf(this.input.program, loop, { isModel: this.input.isModel }) !== "small"
     );
   }

@@ -1,6 +1,7 @@
 import type { Expr, Stmt } from "../../model/syntax.ts";
 import { blocksOf } from "../../model/traverse.ts";
 import type { CallSite, LoopRegion } from "../call-sites.ts";
+import { argumentAt } from "../targets.ts";
 import { mentions, names, visitAssignments, visitExpression } from "../visit.ts";
 
 /** Why a loop makes fewer queries than it has items. */
@@ -11,6 +12,66 @@ export function boundOf(site: CallSite, loop: LoopRegion): Bound | null {
   if (loop.comp !== null) return endsWithFirst(site, loop.comp) ? "first-hit" : null;
   if (leavesOnHit(loop.body, site.node)) return "first-hit";
   return remembered(loop.body, site.node, null) ? "memo" : null;
+}
+
+/** The call stands in a block of the loop's body that ends in leaving the loop: `if item.id == id: load(item); break`. */
+export function leavesAfter(body: readonly Stmt[], node: Expr): boolean {
+  return body.some((statement) => {
+    if (node.start < statement.start || node.end > statement.end || statement.kind === "For" || statement.kind === "While") return false;
+    return blocksOf(statement).some((block) => {
+      const last = block[block.length - 1];
+      const held = block.some(({ start, end }) => start <= node.start && node.end <= end);
+      if (!held || last === undefined) return false;
+      return last.kind === "Break" || last.kind === "Return" || last.kind === "Raise" || leavesAfter(block, node);
+    });
+  });
+}
+
+/**
+ * A callee queries only for what it is not given: `if row is None: row = load(id)`, where a call on the way gives it something. The rows
+ * were fetched before the loop then, or by its first round.
+ */
+export function suppliedOnTheWay(way: readonly CallSite[]): boolean {
+  return way.some(({ unit, node }, at) => {
+    const call = way[at - 1]?.call ?? null;
+    if (call === null || unit.kind !== "function") return false;
+    const { function: fn } = unit;
+    const missing = filledParameter(fn.def.body, node);
+    const index = missing === null ? -1 : fn.def.parameters.findIndex(({ name }) => name === missing);
+    if (index < 0) return false;
+    const bound = fn.owner !== null && call.func.kind === "Attribute" && fn.def.parameters[0]?.name === "self";
+    const argument = argumentAt(call, fn, index, bound ? 1 : 0);
+    return argument !== undefined && argument.kind !== "Constant";
+  });
+}
+
+/** The name that is tested for None around a call, and gets its value: `if row is None: row = load(id)`. */
+function filledParameter(body: readonly Stmt[], node: Expr): string | null {
+  for (const statement of body) {
+    if (node.start < statement.start || node.end > statement.end) continue;
+    const name = statement.kind === "If" ? testedForNone(statement.test) : null;
+    if (name !== null && statement.kind === "If" && assigns(statement.body, name, node)) return name;
+    for (const block of blocksOf(statement)) {
+      const found = filledParameter(block, node);
+      if (found !== null) return found;
+    }
+  }
+  return null;
+}
+
+function testedForNone(test: Expr): string | null {
+  if (test.kind === "UnaryOp") return test.op === "not" && test.operand.kind === "Name" ? test.operand.id : null;
+  if (test.kind !== "Compare" || test.ops[0] !== "is" || test.left.kind !== "Name") return null;
+  const [other] = test.comparators;
+  return other?.kind === "Constant" && other.type === "None" ? test.left.id : null;
+}
+
+function assigns(body: readonly Stmt[], name: string, node: Expr): boolean {
+  let found = false;
+  visitAssignments(body, (target, value) => {
+    if (target.kind === "Name" && target.id === name && value !== null && contains(value, node)) found = true;
+  });
+  return found;
 }
 
 /** `any(query(x) for x in xs)`, `next(query(x) for x in xs)`. */

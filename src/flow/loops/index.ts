@@ -10,7 +10,7 @@ import type { CallSite, LoopRegion, Unit } from "../call-sites.ts";
 import { causeOf, type Edge, type Summaries, type Witness, wayTo } from "../effects.ts";
 import { callPlace, placeIn } from "../places.ts";
 import type { Targets } from "../targets.ts";
-import { boundOf } from "./bounded.ts";
+import { boundOf, suppliedOnTheWay } from "./bounded.ts";
 import { mappingLoop, repeatingLoop } from "./repeats.ts";
 import { sizeOf } from "./size.ts";
 import { statementOf } from "./statement.ts";
@@ -149,7 +149,7 @@ function subject(program: Program, hit: Hit, summaries: Summaries, knowledge: Lo
     callee,
     // An asynchronous iterator of unknown kind is more often a stream of events than a set of rows.
     proved: witness.proved && statement.known && !(loop.async && size === "unknown"),
-    bound: boundOf(site, loop),
+    bound: boundOf(site, loop) ?? (suppliedOnTheWay(way) ? "memo" : null),
     others: 0,
     trace: [loopStep, ...steps(way, callee)],
     role: unit.kind === "function" ? (unit.function.module.unit?.role ?? "application") : "application",

@@ -4,6 +4,7 @@ import { blocksOf } from "../../model/traverse.ts";
 import { unparse } from "../../model/unparse.ts";
 import type { CallSite, LoopRegion } from "../call-sites.ts";
 import { mentions, names, visitAssignments, visitStatements } from "../visit.ts";
+import { leavesAfter } from "./bounded.ts";
 
 /** Functions that cut a collection into pieces: a loop over their result makes one query a piece on purpose. */
 const BATCHING =
@@ -28,7 +29,7 @@ export function repeatingLoop(program: Program, site: CallSite): LoopRegion | un
   for (let at = site.loops.length - 1; at >= 0; at--) {
     const loop = site.loops[at];
     if (loop === undefined) continue;
-    if (repeats(program, loop) && dependsOnLoop(program, site, loop)) return loop;
+    if (repeats(program, loop) && !leavesAfter(loop.body, site.node) && dependsOnLoop(program, site, loop)) return loop;
   }
   return undefined;
 }
