@@ -214,6 +214,11 @@ export class Targets {
     return known;
   }
 
+  /** Whether a class below has a method or property of its own instead of the given one. */
+  isOverridden(fn: FunctionSymbol, owner: ClassSymbol): boolean {
+    return this.dispatch(fn, { kind: "instance", class: owner, args: [] }).functions.length > 1;
+  }
+
   private readDispatch(fn: FunctionSymbol, below: readonly ClassSymbol[]): Dispatch {
     const overrides: FunctionSymbol[] = [];
     for (const subclass of below) {

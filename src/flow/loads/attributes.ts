@@ -1,5 +1,5 @@
 import type { OrmRelationship } from "../../domain/sqlalchemy/index.ts";
-import type { ClassSymbol } from "../../link/symbols.ts";
+import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
 import { alternatives } from "../../link/types.ts";
 import type { Place } from "../../model/finding.ts";
 import { applyFunction } from "./apply.ts";
@@ -19,12 +19,27 @@ export function attributeOf(run: Run, value: Value, name: string, site: Site, co
       return ofClass(run, value, name);
     case "object":
       return ofObject(run, value, name, site);
-    case "parameter":
+    case "parameter": {
+      const property = propertyOfSelf(run, value.index, name);
+      if (property !== null) return applyFunction(run, property, [value], site, new Map(), true);
+      return defer(run, value, { op: "attribute", name, site }, run.world.names.has(name));
+    }
     case "deferred":
       return defer(run, value, { op: "attribute", name, site }, run.world.names.has(name));
     default:
       return UNKNOWN;
   }
+}
+
+/** A property of an object that holds no row, such as the repository of a controller: what it makes does not hang on the caller. */
+function propertyOfSelf(run: Run, index: number, name: string): FunctionSymbol | null {
+  const { program, models, targets } = run.world;
+  if (index !== 0 || run.unit.kind !== "function" || !program.namesProperty(name)) return null;
+  const { owner } = run.unit.function;
+  if (owner === null || models.modelOf(owner) !== undefined || models.attribute(owner, name) !== undefined) return null;
+  const property = program.propertyOf(owner, name);
+  if (property === null || property === run.unit.function) return null;
+  return targets.isOverridden(property, owner) ? null : property;
 }
 
 /** Whether another way to the same row has loaded what this one has not: which one is taken may hang together with the read. */

@@ -176,7 +176,7 @@ function touch(run: Run, value: Value & { kind: "deferred" }): void {
   if (isRefreshed(run, value)) return;
   const when = outward(run, run.state.conditions);
   const key = value.operations.map(stepKey).join(".");
-  const root = value.base.kind === "parameter" ? value.base.name : value.base.kind === "instance" ? value.base.id : "?";
+  const root = value.base.kind === "parameter" ? value.base.name : value.base.kind === "instance" ? formOf(value.base) : "?";
   const known = run.touches.get(`${root}.${key}`);
   // Of two reads of the same thing the one without condition says more.
   run.before ??= new Map(run.queried);
@@ -187,6 +187,11 @@ function touch(run: Run, value: Value & { kind: "deferred" }): void {
       doubtful: run.vague > 0 || run.doubt > 0 || isConditional(run, value, when),
       after: run.before,
     });
+}
+
+/** A row, with what this form of its query loads: with other options it is another. */
+function formOf({ id, plan }: Instance): string {
+  return plan === null ? id : `${id} ${[...plan.entries.keys()].join()}`;
 }
 
 /** Whether what is read was loaded here before: by `refresh`, by `awaitable_attrs`, by an assignment. */

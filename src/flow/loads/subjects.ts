@@ -101,6 +101,9 @@ function nameOf({ owner, relationship }: LazyLoad): string {
 function traceOf(load: LazyLoad, origin: Place): readonly TraceStep[] {
   const { instance, site } = load;
   const steps: TraceStep[] = [{ at: origin, message: "the rows are queried here" }];
+  const statement = instance.origin?.statement;
+  if (statement != null && !(statement.file === origin.file && statement.start >= origin.start && statement.end <= origin.end))
+    steps.unshift({ at: statement, message: "the statement is built here" });
   if (instance.each !== null) steps.push({ at: instance.each, message: "the loop runs once per row" });
   steps.push(...(site.trace.length === 0 ? [] : [{ at: site.at, message: "they are handed on here" }]));
   steps.push(...site.trace);

@@ -18,7 +18,7 @@ export function sizeOf(program: Program, loop: LoopRegion, knowledge: Pick<LoopK
   }
   const element = program.item(type, loop.async);
   // Classes are as many as the source declares, and each stands for another table: no one query serves all.
-  if (alternatives(element).every(isClass)) return "small";
+  if (loop.kind !== "while" && alternatives(element).every(isClass)) return "small";
   return alternatives(element).some((item) => knowledge.isModel(item)) ? "rows" : "unknown";
 }
 
