@@ -385,6 +385,14 @@ op.create_index("ix_lines_order", "lines", ["order_id"])`;
     expect(onBase(unnumbered, numbered)).toBe("restores");
   });
 
+  test("a text needs a length, and a key that sets its column NULL no NOT NULL", () => {
+    expect(
+      onBase(`op.drop_column("customers", "email")`, `op.add_column("customers", sa.Column("email", sa.String(), nullable=True))`),
+    ).toBe("raises");
+    const key = `op.create_foreign_key("fk_set", "orders", "customers", ["customer_id"], ["id"], ondelete="SET NULL")`;
+    expect(onBase(key, `op.alter_column("orders", "customer_id", existing_type=sa.Integer(), nullable=False)`)).toBe("raises");
+  });
+
   test("a text type of SQLModel keeps its length", () => {
     const type = (length: string): string => `sqlmodel.sql.sqltypes.AutoString(${length})`;
     const alter = (length: string): string =>

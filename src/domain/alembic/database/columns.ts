@@ -167,6 +167,10 @@ export function alterColumn(
   if (change.nullable === true && db.postgresql && table.primaryKey?.columns.includes(name) === true) {
     db.fail("InvalidTableDefinition", `column ${name} is in a primary key`, at);
   }
+  if (db.mysql && change.nullable === false) {
+    const key = table.foreignKeys.find(({ columns, options }) => columns.includes(name) && /on (delete|update) set null/i.test(options));
+    if (key !== undefined) db.fail("OperationalError", `column ${name} cannot be NOT NULL: the foreign key ${key.name} sets it NULL`, at);
+  }
   // A column of a primary key stays NOT NULL on MySQL, whatever the statement leaves out.
   const keyed = db.mysql && change.nullable === true && table.primaryKey?.columns.includes(name) === true;
   const altered = changed(column, keyed ? { ...change, nullable: false } : change);

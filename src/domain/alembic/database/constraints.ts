@@ -1,6 +1,6 @@
 import type { Place } from "../../../model/finding.ts";
 import type { Database } from "./database.ts";
-import { requireSpareKey } from "./mysql.ts";
+import { requireSpareKey, withoutGenerated } from "./mysql.ts";
 import type { Check, ForeignKey, Index, PrimaryKey, Table, Unique } from "./schema.ts";
 import { columnOf, tableKey } from "./schema.ts";
 import { foreignKeyIndexes, referencedBy, requireTarget } from "./tables.ts";
@@ -61,7 +61,7 @@ export function withConstraint(db: Database, table: Table, wanted: Constraint, a
         ...current,
         foreignKeys: [...current.foreignKeys, { ...key, name: wanted.name ?? db.defaultName(current, "foreignkey", wanted.columns) }],
       };
-      return db.mysql ? foreignKeyIndexes(made) : made;
+      return db.mysql ? foreignKeyIndexes(withoutGenerated(made, wanted.columns)) : made;
     }
     case "check": {
       const { kind: _kind, ...check } = wanted;

@@ -1,7 +1,7 @@
 import type { Place } from "../../../model/finding.ts";
 import { databaseError, Undecided } from "./errors.ts";
 import type { EventDetail, MigrationEvent, RowStatement } from "./events.ts";
-import { withUniqueKeys } from "./mysql.ts";
+import { settled } from "./mysql.ts";
 import { chooseName, identifier, joinColumns } from "./names.ts";
 import {
   type Column,
@@ -182,7 +182,7 @@ export class Database {
   }
 
   put(table: Table): void {
-    this.schema.tables.set(tableKey(table.name, table.schema), this.mysql ? withUniqueKeys(table) : table);
+    this.schema.tables.set(tableKey(table.name, table.schema), this.mysql ? settled(table) : table);
     this.know(tableKey(table.name, table.schema));
   }
 

@@ -12,6 +12,9 @@ export function requireType(db: Database, type: DbType, at: Place): void {
     }
     throw db.fail("CompileError", `${db.dialect} has no type ${type.text.slice(1)}`, at);
   }
+  if (db.mysql && type.text === "varchar") {
+    db.fail("CompileError", "VARCHAR requires a length on MySQL", at);
+  }
   if (db.postgresql && type.named !== null && !db.schema.enums.has(type.named) && !db.schema.opaques.has(`domain ${type.named}`)) {
     if (db.assuming && db.openWorld && !db.known.has(`enum ${type.named}`)) {
       db.know(`enum ${type.named}`);

@@ -2,18 +2,32 @@ import type { Place } from "../../../model/finding.ts";
 import type { Database } from "./database.ts";
 import { columnOf, type Table, tableKey } from "./schema.ts";
 
-/** To MySQL a unique index and a unique constraint are one thing. */
-export function withUniqueKeys(table: Table): Table {
+const startsWith = (columns: readonly string[], wanted: readonly string[]): boolean => wanted.every((column, at) => columns[at] === column);
+
+/**
+ * A table as MySQL keeps it: a unique index and a unique constraint are one thing, and an index that was made for a foreign key
+ * goes when another key begins with its columns.
+ */
+export function settled(table: Table): Table {
   const keys = table.indexes.filter((each) => each.unique && !each.expression && each.options === "" && each.columns.length > 0);
-  if (keys.length === 0) return table;
-  return {
-    ...table,
-    indexes: table.indexes.filter((each) => !keys.includes(each)),
-    uniques: [...table.uniques, ...keys.map(({ name, columns }) => ({ name, columns }))],
-  };
+  const uniques = keys.length === 0 ? table.uniques : [...table.uniques, ...keys.map(({ name, columns }) => ({ name, columns }))];
+  const lasting = [
+    ...(table.primaryKey === null ? [] : [table.primaryKey]),
+    ...uniques,
+    ...table.indexes.filter(({ implicit }) => !implicit),
+  ];
+  const spare = table.indexes.filter(({ implicit, columns }) => implicit && lasting.some((each) => startsWith(each.columns, columns)));
+  if (keys.length + spare.length === 0) return table;
+  return { ...table, uniques, indexes: table.indexes.filter((each) => !keys.includes(each) && !spare.includes(each)) };
 }
 
-const startsWith = (columns: readonly string[], wanted: readonly string[]): boolean => wanted.every((column, at) => columns[at] === column);
+/** A new foreign key brings an index of its own, which takes the place of one that was made for another key on the same columns. */
+export function withoutGenerated(table: Table, columns: readonly string[]): Table {
+  const indexes = table.indexes.filter(
+    (each) => !each.implicit || each.columns.length > columns.length || !startsWith(columns, each.columns),
+  );
+  return indexes.length === table.indexes.length ? table : { ...table, indexes };
+}
 
 /**
  * Fails when a key or index goes that MySQL needs: a foreign key of the table, or one that refers to it, must find another one
