@@ -1,8 +1,9 @@
 import type { Call } from "../../../model/syntax.ts";
+import { ContextFunction } from "./context-function.ts";
 import { instantiate } from "./definitions.ts";
-import { ContextFunction, type Frame, type Interpreter, ResultUnknown } from "./interpreter.ts";
+import type { Frame, Interpreter } from "./interpreter.ts";
 import { iterate } from "./operators.ts";
-import { Raised } from "./raised.ts";
+import { Raised, ResultUnknown } from "./raised.ts";
 import { Scope } from "./scope.ts";
 import { type Args, type Callable, dict, NONE, reaches, seq, str, unknown, type Value } from "./values.ts";
 

@@ -26,6 +26,11 @@ export class Raised {
   }
 }
 
+/** The result of a function without effects depends on something unknown. No Error: a stack costs more than what it stops. */
+export class ResultUnknown {
+  readonly message = "";
+}
+
 /** The interpretation is given up: too long, too deep. */
 export class GaveUp extends Error {}
 

@@ -6,8 +6,7 @@ import type { MigrationEvent } from "../database/events.ts";
 import { copySchema, type Schema, type Step } from "../database/schema.ts";
 import type { RevisionFile } from "../history/revision-file.ts";
 import type { Session } from "../operations/session.ts";
-import { ResultUnknown } from "../python/interpreter.ts";
-import { GaveUp, Raised } from "../python/raised.ts";
+import { GaveUp, Raised, ResultUnknown } from "../python/raised.ts";
 
 /** What a run of upgrade() or downgrade() did. */
 export interface Outcome {
