@@ -58,7 +58,9 @@ export class CatalogueExternals implements Externals {
   methodResult(owner: string, method: string, self: Type, context: CallContext | null): Type | undefined {
     const spec = this.catalogue.methodReturn(owner, method);
     if (spec === undefined) return undefined;
-    return this.evaluate(spec, self, argumentsOf(self), context);
+    // Called on the class, `Self` is its instance: `Item.model_validate(value)`.
+    const receiver: Type = self.kind === "class" ? { kind: "instance", class: self.class, args: self.args } : self;
+    return this.evaluate(spec, receiver, argumentsOf(receiver), context);
   }
 
   attribute(owner: string, attribute: string, self: Type): Type | undefined {
