@@ -116,7 +116,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "43fb6461ca899102a88732f187ac27856630a4f17a3b803baed08a8938a11cf8" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "28a2c397dbcd4d9f9dc7dbb1f0cefec1662d370cd4446ea007bcba6677f36e92" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

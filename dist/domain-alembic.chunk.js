@@ -419,6 +419,10 @@ var Raised = class {
 		this.explicit = options.explicit ?? false;
 	}
 };
+/** The result of a function without effects depends on something unknown. No Error: a stack costs more than what it stops. */
+var ResultUnknown = class {
+	message = "";
+};
 /** The interpretation is given up: too long, too deep. */
 var GaveUp = class extends Error {};
 /** Exceptions of SQLAlchemy that wrap what a driver raises. */
@@ -464,20 +468,38 @@ function databaseError(type, message, at) {
 var Undecided = class extends Error {};
 
 // src/domain/alembic/database/mysql.ts
-/** To MySQL a unique index and a unique constraint are one thing. */
-function withUniqueKeys(table) {
+const startsWith = (columns, wanted) => wanted.every((column, at) => columns[at] === column);
+/**
+* A table as MySQL keeps it: a unique index and a unique constraint are one thing, and an index that was made for a foreign key
+* goes when another key begins with its columns.
+*/
+function settled(table) {
 	const keys = table.indexes.filter((each) => each.unique && !each.expression && each.options === "" && each.columns.length > 0);
-	if (keys.length === 0) return table;
+	const uniques = keys.length === 0 ? table.uniques : [...table.uniques, ...keys.map(({ name, columns }) => ({
+		name,
+		columns
+	}))];
+	const lasting = [
+		...table.primaryKey === null ? [] : [table.primaryKey],
+		...uniques,
+		...table.indexes.filter(({ implicit }) => !implicit)
+	];
+	const spare = table.indexes.filter(({ implicit, columns }) => implicit && lasting.some((each) => startsWith(each.columns, columns)));
+	if (keys.length + spare.length === 0) return table;
 	return {
 		...table,
-		indexes: table.indexes.filter((each) => !keys.includes(each)),
-		uniques: [...table.uniques, ...keys.map(({ name, columns }) => ({
-			name,
-			columns
-		}))]
+		uniques,
+		indexes: table.indexes.filter((each) => !keys.includes(each) && !spare.includes(each))
 	};
 }
-const startsWith = (columns, wanted) => wanted.every((column, at) => columns[at] === column);
+/** A new foreign key brings an index of its own, which takes the place of one that was made for another key on the same columns. */
+function withoutGenerated(table, columns) {
+	const indexes = table.indexes.filter((each) => !each.implicit || each.columns.length > columns.length || !startsWith(columns, each.columns));
+	return indexes.length === table.indexes.length ? table : {
+		...table,
+		indexes
+	};
+}
 /**
 * Fails when a key or index goes that MySQL needs: a foreign key of the table, or one that refers to it, must find another one
 * that begins with its columns; an AUTO_INCREMENT column must stay the first of some key.
@@ -719,7 +741,7 @@ var Database = class {
 		return this.schema.tables.has(tableKey(name, schema));
 	}
 	put(table) {
-		this.schema.tables.set(tableKey(table.name, table.schema), this.mysql ? withUniqueKeys(table) : table);
+		this.schema.tables.set(tableKey(table.name, table.schema), this.mysql ? settled(table) : table);
 		this.know(tableKey(table.name, table.schema));
 	}
 	/** A column of a table; in a table that is older than the history it is taken to exist. */
@@ -1451,7 +1473,7 @@ function record(values) {
 }
 /** Sets an entry; an unknown key makes the whole dict partial. */
 function setItem(target, key, value) {
-	const id = keyOf$1(key);
+	const id = keyOf$2(key);
 	if (id === null) target.partial = true;
 	else target.entries.set(id, [key, value]);
 }
@@ -1463,7 +1485,7 @@ function native$1(name, call) {
 	};
 }
 /** A text that two values share exactly when Python's `==` holds for both (identity for objects); null when not known. */
-function keyOf$1(value) {
+function keyOf$2(value) {
 	switch (value.kind) {
 		case "none": return "None";
 		case "bool": return value.value ? "1" : "0";
@@ -1472,13 +1494,13 @@ function keyOf$1(value) {
 		case "external": return `@${value.name}`;
 		case "seq": {
 			if (value.partial) return null;
-			const parts = value.items.map(keyOf$1);
+			const parts = value.items.map(keyOf$2);
 			return parts.includes(null) ? null : `${value.type === "list" ? "[" : value.type === "tuple" ? "(" : "{"}${(value.type === "set" ? parts.sort() : parts).join("")}`;
 		}
 		case "dict": {
 			const parts = [];
 			for (const [key, entry] of value.entries) {
-				const part = keyOf$1(entry[1]);
+				const part = keyOf$2(entry[1]);
 				if (part === null) return null;
 				parts.push(`${key}\u0002${part}`);
 			}
@@ -1488,7 +1510,7 @@ function keyOf$1(value) {
 		case "instance": {
 			const member = value.attrs.get("_name_");
 			if (member === void 0) return null;
-			return value.attrs.has("_str_") ? keyOf$1(value.attrs.get("_value_") ?? NONE) : `${keyOf$1(value.cls)}.${keyOf$1(member)}`;
+			return value.attrs.has("_str_") ? keyOf$2(value.attrs.get("_value_") ?? NONE) : `${keyOf$2(value.cls)}.${keyOf$2(member)}`;
 		}
 		case "class": return `class ${value.file} ${value.def.start}`;
 		case "module": return `module ${value.path}`;
@@ -1845,15 +1867,15 @@ function arithmetic(a, op, b, float) {
 	}
 }
 function setOperation(left, op, right) {
-	const keys = new Set(right.items.map(keyOf$1));
-	const unsure = left.partial || right.partial || keys.has(null) || left.items.some((item) => keyOf$1(item) === null);
+	const keys = new Set(right.items.map(keyOf$2));
+	const unsure = left.partial || right.partial || keys.has(null) || left.items.some((item) => keyOf$2(item) === null);
 	if (op === "|") {
-		const mine = new Set(left.items.map(keyOf$1));
-		return seq("set", [...left.items, ...right.items.filter((item) => !mine.has(keyOf$1(item)))], unsure);
+		const mine = new Set(left.items.map(keyOf$2));
+		return seq("set", [...left.items, ...right.items.filter((item) => !mine.has(keyOf$2(item)))], unsure);
 	}
 	if (unsure) return op === "-" && !right.partial && !left.partial ? first() : unknown("a set that is known in part");
-	if (op === "-") return seq("set", left.items.filter((item) => !keys.has(keyOf$1(item))));
-	if (op === "&") return seq("set", left.items.filter((item) => keys.has(keyOf$1(item))));
+	if (op === "-") return seq("set", left.items.filter((item) => !keys.has(keyOf$2(item))));
+	if (op === "&") return seq("set", left.items.filter((item) => keys.has(keyOf$2(item))));
 	return first(left, right);
 }
 /** `"…%s…" % value` and `% {…}` for the plain conversions. */
@@ -1900,7 +1922,7 @@ function identical(left, right) {
 /** Python's `==`; null when not known. */
 function equal(left, right) {
 	if (left === right && left.kind !== "unknown") return true;
-	const [a, b] = [keyOf$1(left), keyOf$1(right)];
+	const [a, b] = [keyOf$2(left), keyOf$2(right)];
 	if (a !== null && b !== null) return a === b;
 	const simple = (value) => value.kind === "none" || value.kind === "str" || value.kind === "number" || value.kind === "bool";
 	if (left.kind === "seq" && simple(right) || right.kind === "seq" && simple(left) || left.kind === "dict" && simple(right)) return false;
@@ -1919,7 +1941,7 @@ function contains(interp, container, item) {
 		if (asked !== void 0) return asked.kind === "unknown" ? null : asked.kind !== "none";
 	}
 	if (container.kind === "dict") {
-		const key = keyOf$1(item);
+		const key = keyOf$2(item);
 		return key === null ? null : container.entries.has(key) ? true : container.partial ? null : false;
 	}
 	const items = iterate(interp, container);
@@ -3004,6 +3026,7 @@ function requireType(db, type, at) {
 		if (db.postgresql && /^!(datetime|blob|clob|nvarchar|nchar|double|binary|varbinary)$/.test(type.text)) db.fail("UndefinedObject", `type ${type.text.slice(1)} does not exist`, at);
 		throw db.fail("CompileError", `${db.dialect} has no type ${type.text.slice(1)}`, at);
 	}
+	if (db.mysql && type.text === "varchar") db.fail("CompileError", "VARCHAR requires a length on MySQL", at);
 	if (db.postgresql && type.named !== null && !db.schema.enums.has(type.named) && !db.schema.opaques.has(`domain ${type.named}`)) {
 		if (db.assuming && db.openWorld && !db.known.has(`enum ${type.named}`)) {
 			db.know(`enum ${type.named}`);
@@ -3432,6 +3455,10 @@ function alterColumn(db, tableName, schema, name, change, at, before = {}) {
 		if (db.postgresql && change.using !== true) requireCast(db, column, change.type, at);
 	}
 	if (change.nullable === true && db.postgresql && table.primaryKey?.columns.includes(name) === true) db.fail("InvalidTableDefinition", `column ${name} is in a primary key`, at);
+	if (db.mysql && change.nullable === false) {
+		const key = table.foreignKeys.find(({ columns, options }) => columns.includes(name) && /on (delete|update) set null/i.test(options));
+		if (key !== void 0) db.fail("OperationalError", `column ${name} cannot be NOT NULL: the foreign key ${key.name} sets it NULL`, at);
+	}
 	const altered = changed(column, db.mysql && change.nullable === true && table.primaryKey?.columns.includes(name) === true ? {
 		...change,
 		nullable: false
@@ -3580,7 +3607,7 @@ function withConstraint(db, table, wanted, at) {
 					name: wanted.name ?? db.defaultName(current, "foreignkey", wanted.columns)
 				}]
 			};
-			return db.mysql ? foreignKeyIndexes(made) : made;
+			return db.mysql ? foreignKeyIndexes(withoutGenerated(made, wanted.columns)) : made;
 		}
 		case "check": {
 			const { kind: _kind, ...check } = wanted;
@@ -5592,7 +5619,7 @@ const VERBS = {
 	UpdateStmt: "update",
 	DeleteStmt: "delete"
 };
-function keyOf(range) {
+function keyOf$1(range) {
 	const where = relation(range);
 	return where === null ? null : tableKey(where.name, where.schema);
 }
@@ -5600,7 +5627,7 @@ function rowsOf(kind, node, text) {
 	const values = listAt(node, "selectStmt", "SelectStmt", "valuesLists");
 	return {
 		verb: VERBS[kind] ?? "unknown",
-		table: keyOf(get(node, "relation")),
+		table: keyOf$1(get(node, "relation")),
 		restricted: kind === "UpdateStmt" || kind === "DeleteStmt" ? get(node, "whereClause") !== void 0 : null,
 		rows: values.length > 0 ? values.length : null,
 		text
@@ -5621,7 +5648,7 @@ function runStatement(db, statement, at) {
 			for (const each of listAt(node, "relations")) db.changeRows(at, {
 				...UNKNOWN_ROWS,
 				verb: "truncate",
-				table: keyOf(get(each, "RangeVar")),
+				table: keyOf$1(get(each, "RangeVar")),
 				restricted: false,
 				text: statement.text
 			});
@@ -7131,13 +7158,13 @@ function seqMethod(interp, owner, name) {
 	});
 }
 function setMethod(owner, name, others) {
-	const keys = new Set(others.flatMap((other) => other?.items.map(keyOf$1) ?? [null]));
-	const mine = new Set(owner.items.map(keyOf$1));
+	const keys = new Set(others.flatMap((other) => other?.items.map(keyOf$2) ?? [null]));
+	const mine = new Set(owner.items.map(keyOf$2));
 	const sure = !owner.partial && others.every((other) => other !== null && !other.partial) && !keys.has(null) && !mine.has(null);
 	switch (name) {
 		case "union": return seq("set", [...owner.items, ...others.flatMap((other) => other?.items ?? [])], !sure);
-		case "intersection": return sure ? seq("set", owner.items.filter((item) => keys.has(keyOf$1(item)))) : unknown("a set that is known in part");
-		case "difference": return sure ? seq("set", owner.items.filter((item) => !keys.has(keyOf$1(item)))) : unknown("a set that is known in part");
+		case "intersection": return sure ? seq("set", owner.items.filter((item) => keys.has(keyOf$2(item)))) : unknown("a set that is known in part");
+		case "difference": return sure ? seq("set", owner.items.filter((item) => !keys.has(keyOf$2(item)))) : unknown("a set that is known in part");
 		case "issubset": return sure ? bool([...mine].every((key) => keys.has(key))) : unknown("a set that is known in part");
 		case "issuperset": return sure ? bool([...keys].every((key) => mine.has(key))) : unknown("a set that is known in part");
 		default: return sure ? bool(![...mine].some((key) => keys.has(key))) : unknown("a set that is known in part");
@@ -7148,7 +7175,7 @@ function dictMethod(interp, owner, name) {
 	return native$1(name, (args) => {
 		const [first, second] = args.positional;
 		const pairs = () => [...owner.entries.values()].map(([key, value]) => seq("tuple", [key, value]));
-		const id = first === void 0 ? null : keyOf$1(first);
+		const id = first === void 0 ? null : keyOf$2(first);
 		const found = id === null ? void 0 : owner.entries.get(id)?.[1];
 		switch (name) {
 			case "get": return found ?? (id === null || owner.partial ? unknown("an entry of something unknown") : second ?? args.keywords.get("default") ?? NONE);
@@ -7262,6 +7289,17 @@ function bound(interp, method, instance, at) {
 		at
 	}) : made;
 }
+
+// src/domain/alembic/python/context-function.ts
+/** A call to a function marked `@contextmanager`: the block of the `with` runs where it yields. */
+var ContextFunction = class extends Host {
+	type = "context manager";
+	run;
+	constructor(run) {
+		super();
+		this.run = run;
+	}
+};
 
 // src/domain/alembic/python/scope.ts
 /** Names of one Python scope. A module's names are found on demand by `lazy`. */
@@ -7425,715 +7463,6 @@ function instantiate(interp, cls, args) {
 	for (const [key, value] of args.keywords) instance.attrs.set(key, value);
 	if (args.open) for (const field of fields) instance.attrs.set(field, instance.attrs.get(field) ?? unknown(`the field ${field}`));
 	return instance;
-}
-
-// src/domain/alembic/python/assign.ts
-/** Binds a target to a value, taking tuples apart. */
-function assign(interp, target, value, frame) {
-	switch (target.kind) {
-		case "Name":
-			frame.scope.set(target.id, value);
-			return;
-		case "Tuple":
-		case "List": {
-			const items = iterate(interp, value);
-			const star = target.elts.findIndex((each) => each.kind === "Starred");
-			target.elts.forEach((each, i) => {
-				const item = items !== null && !items.partial && star < 0 && items.items.length === target.elts.length ? items.items[i] : void 0;
-				assign(interp, each.kind === "Starred" ? each.value : each, item ?? unknown("a part of something unknown"), frame);
-			});
-			return;
-		}
-		case "Subscript": {
-			const container = interp.eval(target.value, frame);
-			const key = interp.eval(target.slice, frame);
-			if (container.kind === "dict") setItem(container, key, value);
-			else if (container.kind === "seq") {
-				if (key.kind === "number" && container.items[key.value] !== void 0) container.items[key.value] = value;
-				else container.partial = true;
-			}
-			return;
-		}
-		case "Attribute": {
-			const owner = interp.eval(target.value, frame);
-			if (owner.kind === "instance") owner.attrs.set(target.attr, value);
-			else if (owner.kind === "host") owner.setAttr(target.attr, value);
-			return;
-		}
-		default: return;
-	}
-}
-function augment(interp, stmt, frame) {
-	const right = interp.eval(stmt.value, frame);
-	const left = interp.eval(stmt.target, frame);
-	if (left.kind === "seq" && left.type === "list" && stmt.op === "+") {
-		const items = iterate(interp, right);
-		left.items.push(...items?.items ?? []);
-		left.partial ||= items?.partial ?? true;
-		return;
-	}
-	assign(interp, stmt.target, binary(left, stmt.op, right), frame);
-}
-/** Forgets what statements that may or may not run would have bound or changed. */
-function havoc(interp, stmts, frame) {
-	if (stmts.length === 0) return;
-	eachStatement(stmts, (stmt) => {
-		if (stmt.kind === "Import" || stmt.kind === "ImportFrom") interp.modules.import(stmt, frame.file, frame.scope, interp);
-	});
-	const { bound, mutated } = interp.changesOf(stmts);
-	for (const name of bound) {
-		const old = frame.scope.vars.get(name);
-		if (!(old?.kind === "host" && old.type === "data statement") && old?.kind !== "function" && old?.kind !== "external" && old?.kind !== "module") frame.scope.set(name, unknown(`${name} depends on something unknown`));
-	}
-	for (const name of mutated) {
-		const value = frame.scope.get(name);
-		if (value?.kind === "seq" || value?.kind === "dict") value.partial = true;
-	}
-}
-
-// src/domain/alembic/python/builtins.ts
-/** Python's builtins, as names; `callBuiltin` in `standard.ts` runs them. */
-const NAMES = [
-	"len",
-	"str",
-	"int",
-	"float",
-	"bool",
-	"list",
-	"tuple",
-	"set",
-	"frozenset",
-	"dict",
-	"range",
-	"enumerate",
-	"zip",
-	"sorted",
-	"reversed",
-	"any",
-	"all",
-	"min",
-	"max",
-	"sum",
-	"map",
-	"filter",
-	"next",
-	"iter",
-	"isinstance",
-	"issubclass",
-	"hasattr",
-	"getattr",
-	"setattr",
-	"print",
-	"repr",
-	"abs",
-	"type",
-	"property",
-	"staticmethod",
-	"classmethod",
-	"object",
-	"Exception",
-	"ValueError",
-	"RuntimeError",
-	"NotImplementedError",
-	"KeyError",
-	"TypeError",
-	"open",
-	"callable",
-	"id",
-	"hash",
-	"chr",
-	"ord",
-	"round",
-	"format",
-	"vars",
-	"dir",
-	"input",
-	"bytes",
-	"super",
-	"AssertionError",
-	"ImportError",
-	"AttributeError"
-];
-const BUILTINS = new Map(NAMES.map((name) => [name, {
-	kind: "external",
-	name: `builtins.${name}`
-}]));
-
-// src/domain/alembic/python/evaluate.ts
-/** The value of an expression. Calls are made, so effects happen. */
-function evaluate(interp, expr, frame) {
-	switch (expr.kind) {
-		case "Constant": return constant(expr.type, expr.value);
-		case "Name": return frame.scope.get(expr.id) ?? BUILTINS.get(expr.id) ?? unknown(`the name ${expr.id} is not defined here`);
-		case "Attribute": return attribute(interp, interp.eval(expr.value, frame), expr.attr, interp.place(expr, frame));
-		case "Call": {
-			if (expr.func.kind === "Name" && expr.func.id === "super" && frame.callable?.self != null) return superOf(interp, frame);
-			if (expr.func.kind === "Name" && (expr.func.id === "locals" || expr.func.id === "globals")) return unknown(`what ${expr.func.id}() holds`);
-			const callee = interp.eval(expr.func, frame);
-			return interp.call(callee, argumentsOf(interp, expr, frame));
-		}
-		case "JoinedStr": return joined(interp, expr.values, frame);
-		case "Tuple":
-		case "List":
-		case "Set": return display(interp, expr.kind === "Tuple" ? "tuple" : expr.kind === "List" ? "list" : "set", expr.elts, frame);
-		case "Dict": {
-			const made = dict();
-			expr.keys.forEach((key, i) => {
-				const value = interp.eval(expr.values[i], frame);
-				if (key !== null) setItem(made, interp.eval(key, frame), value);
-				else if (value.kind === "dict") {
-					for (const [id, entry] of value.entries) made.entries.set(id, entry);
-					made.partial ||= value.partial;
-				} else made.partial = true;
-			});
-			return made;
-		}
-		case "BinOp": {
-			const left = interp.eval(expr.left, frame);
-			return binary(left, expr.op, interp.eval(expr.right, frame));
-		}
-		case "UnaryOp": return unary(expr.op, interp.eval(expr.operand, frame));
-		case "BoolOp": return boolean(interp, expr.op, expr.values, frame);
-		case "Compare": return comparison(interp, expr, frame);
-		case "IfExp": {
-			const known = truth(interp.eval(expr.test, frame));
-			if (known === null) {
-				const [yes, no] = [interp.eval(expr.body, frame), interp.eval(expr.orelse, frame)];
-				const key = keyOf$1(yes);
-				return key !== null && key === keyOf$1(no) ? yes : unknown("a choice that depends on something unknown");
-			}
-			return interp.eval(known ? expr.body : expr.orelse, frame);
-		}
-		case "Subscript": return subscript(interp, expr, frame);
-		case "Lambda": return {
-			kind: "function",
-			name: "<lambda>",
-			def: null,
-			parameters: expr.parameters,
-			defaults: /* @__PURE__ */ new Map(),
-			expression: expr.body,
-			scope: frame.scope,
-			file: frame.file,
-			self: null,
-			owner: null,
-			marks: /* @__PURE__ */ new Set()
-		};
-		case "ListComp":
-		case "SetComp":
-		case "GeneratorExp":
-		case "DictComp": return comprehension(interp, expr, frame);
-		case "NamedExpr": {
-			const value = interp.eval(expr.value, frame);
-			assign(interp, expr.target, value, frame);
-			return value;
-		}
-		case "Starred":
-		case "Await": return interp.eval(expr.value, frame);
-		case "Yield":
-		case "YieldFrom": {
-			const value = expr.value === null ? NONE : interp.eval(expr.value, frame);
-			if (expr.kind === "Yield") frame.onYield?.(value);
-			else for (const item of iterate(interp, value)?.items ?? [unknown("items of something unknown")]) frame.onYield?.(item);
-			return NONE;
-		}
-		case "Slice": return unknown("a slice");
-		case "Unreadable": return unknown("an expression that could not be read");
-	}
-}
-function constant(type, text) {
-	switch (type) {
-		case "str": return str(text ?? "");
-		case "int":
-		case "float": {
-			const value = Number((text ?? "").replaceAll("_", ""));
-			return Number.isNaN(value) ? unknown("a number") : number$1(value, type === "float");
-		}
-		case "True": return TRUE;
-		case "False": return FALSE;
-		case "None": return NONE;
-		default: return unknown(`a ${type} literal`);
-	}
-}
-function joined(interp, parts, frame) {
-	let text = "";
-	let why = null;
-	for (const part of parts) {
-		const value = interp.eval(part, frame);
-		text += template(value);
-		if (textOf$1(value) === null && value.kind !== "number") why ??= value.kind === "unknown" ? value.why : "a part of a formatted string";
-	}
-	return why === null ? str(text) : unknown(why, text);
-}
-function display(interp, type, elts, frame) {
-	const made = seq(type, []);
-	const seen = /* @__PURE__ */ new Set();
-	for (const elt of elts) {
-		const value = interp.eval(elt, frame);
-		if (elt.kind === "Starred") {
-			const items = iterate(interp, value);
-			made.items.push(...items?.items ?? []);
-			made.partial ||= items?.partial ?? true;
-			continue;
-		}
-		const key = type === "set" ? keyOf$1(value) : null;
-		if (key === null || !seen.has(key)) made.items.push(value);
-		if (key !== null) seen.add(key);
-	}
-	return made;
-}
-function unary(op, operand) {
-	if (op === "not") {
-		const known = truth(operand);
-		return known === null ? operand.kind === "unknown" ? operand : unknown("the opposite of something unknown") : bool(!known);
-	}
-	if (operand.kind === "number") return op === "-" ? number$1(-operand.value, operand.float) : op === "~" ? number$1(~operand.value) : operand;
-	return operand.kind === "unknown" ? operand : unknown("an operation that is not followed");
-}
-/** `and` and `or`: a known operand decides even after an unknown one, since both orders give the same truth. */
-function boolean(interp, op, values, frame) {
-	let last = bool(op === "and");
-	let unsure = null;
-	for (const each of values) {
-		last = interp.eval(each, frame);
-		const known = truth(last);
-		if (known === null) unsure ??= last;
-		else if (known === (op === "or")) return unsure === null ? last : bool(known);
-	}
-	return unsure === null ? last : unsure.kind === "unknown" ? unsure : unknown("a condition that is not known");
-}
-function comparison(interp, expr, frame) {
-	let left = interp.eval(expr.left, frame);
-	let result = TRUE;
-	for (const [i, comparator] of expr.comparators.entries()) {
-		const right = interp.eval(comparator, frame);
-		const sql = left.kind === "host" ? left.item(str(`compare ${expr.ops[i]}`)) : void 0;
-		const one = sql !== void 0 && sql.kind === "host" ? sql : compare(interp, left, expr.ops[i], right);
-		if (truth(one) === false) return FALSE;
-		result = one.kind === "host" || truth(one) === null ? one : result;
-		left = right;
-	}
-	return result;
-}
-function subscript(interp, expr, frame) {
-	const owner = interp.eval(expr.value, frame);
-	if (expr.slice.kind === "Slice") return slice(interp, owner, expr.slice, frame);
-	const key = interp.eval(expr.slice, frame);
-	const at = interp.place(expr, frame);
-	switch (owner.kind) {
-		case "dict": {
-			const id = keyOf$1(key);
-			const found = id === null ? void 0 : owner.entries.get(id)?.[1];
-			if (found !== void 0) return found;
-			if (owner.fallback !== null && id !== null && !owner.partial) {
-				const made = interp.call(owner.fallback, {
-					positional: [],
-					keywords: /* @__PURE__ */ new Map(),
-					open: false,
-					at
-				});
-				setItem(owner, key, made);
-				return made;
-			}
-			if (id === null || owner.partial) return unknown("an entry of something unknown");
-			throw new Raised("KeyError", textOf$1(key) ?? id, at);
-		}
-		case "seq": {
-			if (key.kind !== "number") return unknown("an item of something unknown");
-			const item = owner.items.at(key.value);
-			if (item === void 0 && !owner.partial) throw new Raised("IndexError", `${owner.type} index out of range`, at);
-			return item === void 0 || owner.partial && key.value < 0 ? unknown("an item of something unknown") : item;
-		}
-		case "str": return key.kind === "number" ? str(owner.value.at(key.value) ?? "") : unknown("a part of a text");
-		case "class": return interp.modules.enumMembers(owner, interp)?.find((member) => member.kind === "instance" && textOf$1(member.attrs.get("_name_")) === textOf$1(key)) ?? owner;
-		case "host": return owner.item(key) ?? unknown(`an item of ${owner.type}`);
-		case "external": return owner;
-		default: return unknown("an item of something unknown");
-	}
-}
-function slice(interp, owner, range, frame) {
-	const bound = (expr) => {
-		if (expr === null) return;
-		const value = interp.eval(expr, frame);
-		return value.kind === "number" ? value.value : value.kind === "none" ? void 0 : null;
-	};
-	const [lower, upper, step] = [
-		bound(range.lower),
-		bound(range.upper),
-		bound(range.step)
-	];
-	if (lower === null || upper === null || step === null || owner.kind === "seq" && owner.partial) return unknown("a part of something unknown");
-	const items = owner.kind === "seq" ? owner.items : owner.kind === "str" ? [...owner.value].map(str) : null;
-	if (items === null) return owner.kind === "unknown" && owner.text !== void 0 ? unknown(owner.why, "￼") : unknown("a part of something unknown");
-	let part;
-	if (step === -1 && lower === void 0 && upper === void 0) part = [...items].reverse();
-	else part = items.slice(lower, upper).filter((_item, i) => i % (step ?? 1) === 0);
-	return owner.kind === "seq" ? seq(owner.type, part) : str(part.map((each) => textOf$1(each) ?? "").join(""));
-}
-function comprehension(interp, expr, frame) {
-	const inner = {
-		...frame,
-		scope: new Scope(frame.scope)
-	};
-	const made = [];
-	const entries = dict();
-	let partial = false;
-	const seen = /* @__PURE__ */ new Set();
-	const go = (depth) => {
-		const each = expr.generators[depth];
-		if (each === void 0) {
-			const value = interp.eval(expr.elt, inner);
-			if (expr.value !== null) {
-				setItem(entries, value, interp.eval(expr.value, inner));
-				return;
-			}
-			const key = expr.kind === "SetComp" ? keyOf$1(value) : null;
-			if (key === null || !seen.has(key)) made.push(value);
-			if (key !== null) seen.add(key);
-			return;
-		}
-		const items = iterate(interp, interp.eval(each.iter, inner));
-		partial ||= items?.partial ?? true;
-		for (const item of items?.items ?? []) {
-			assign(interp, each.target, item, inner);
-			let keep = true;
-			for (const test of each.ifs) {
-				const known = truth(interp.eval(test, inner));
-				keep = known === false ? false : keep === false ? false : known === null ? null : keep;
-			}
-			if (keep === true) go(depth + 1);
-			else if (keep === null) partial = true;
-		}
-	};
-	go(0);
-	if (expr.kind === "DictComp") {
-		entries.partial ||= partial;
-		return entries;
-	}
-	return seq(expr.kind === "SetComp" ? "set" : "list", made, partial);
-}
-function superOf(interp, frame) {
-	const self = frame.callable?.self ?? NONE;
-	const bases = frame.callable?.owner?.bases ?? [];
-	return interp.modules.superOf(self, bases, interp);
-}
-
-// src/domain/alembic/python/interpreter.ts
-/** The result of a function without effects depends on something unknown. No Error: a stack costs more than what it stops. */
-var ResultUnknown = class {
-	message = "";
-};
-/** Expressions evaluated in one run; real migrations stay far below. */
-const STEPS = 15e4;
-const DEPTH = 40;
-/** Turns of a `while` loop that are followed. */
-const TURNS = 60;
-/**
-* Runs Python statements over known values. What is unknown stays unknown; a condition that is unknown and decides about an
-* effect is asked of `decide`, so that the caller can run both ways.
-*/
-var Interpreter = class {
-	modules;
-	library;
-	relevance;
-	/** Answers an unknown condition. */
-	decide = () => true;
-	/** Called when something may have changed the database without the interpreter knowing how. */
-	blind = () => {};
-	/** Above zero: the statements run may or may not be reached, or several times. */
-	maybe = 0;
-	steps = 0;
-	depth = 0;
-	handled = [];
-	changes = /* @__PURE__ */ new WeakMap();
-	constructor(modules, library) {
-		this.modules = modules;
-		this.library = library;
-		this.relevance = new Relevance();
-	}
-	/** Gives a fresh budget. */
-	restart() {
-		this.steps = 0;
-		this.depth = 0;
-		this.maybe = 0;
-	}
-	/** Whether the code of a frame cannot reach the database. */
-	isPure({ pure, callable }) {
-		return pure ?? (callable?.def != null && !this.relevance.touchesFunction(callable));
-	}
-	place(node, frame) {
-		return {
-			file: frame.file,
-			start: node.start,
-			end: node.end,
-			symbol: frame.symbol
-		};
-	}
-	/** What a block may bind or change, remembered. */
-	changesOf(stmts) {
-		let known = this.changes.get(stmts);
-		if (known === void 0) {
-			known = changedNames(stmts);
-			this.changes.set(stmts, known);
-		}
-		return known;
-	}
-	eval(expr, frame) {
-		this.steps += 1;
-		if (this.steps > STEPS) throw new GaveUp("takes too many steps");
-		return evaluate(this, expr, frame);
-	}
-	call(callee, args) {
-		return callValue(this, callee, args);
-	}
-	/** Enters a function body; throws GaveUp when it goes too deep. */
-	nested(run) {
-		this.depth += 1;
-		if (this.depth > DEPTH) throw new GaveUp("calls nest too deep");
-		try {
-			return run();
-		} finally {
-			this.depth -= 1;
-		}
-	}
-	block(stmts, frame) {
-		for (const stmt of stmts) {
-			const completion = this.statement(stmt, frame);
-			if (completion !== null) return completion;
-		}
-		return null;
-	}
-	statement(stmt, frame) {
-		switch (stmt.kind) {
-			case "Expr":
-				this.eval(stmt.value, frame);
-				return null;
-			case "Assign": {
-				const value = this.eval(stmt.value, frame);
-				for (const target of stmt.targets) assign(this, target, value, frame);
-				return null;
-			}
-			case "AnnAssign":
-				if (stmt.value !== null) assign(this, stmt.target, this.eval(stmt.value, frame), frame);
-				return null;
-			case "AugAssign":
-				augment(this, stmt, frame);
-				return null;
-			case "Return": return {
-				kind: "return",
-				value: stmt.value === null ? NONE : this.eval(stmt.value, frame)
-			};
-			case "If": return this.branch(stmt.test, stmt.body, stmt.orelse, frame);
-			case "For": return this.loop(stmt, frame);
-			case "While": return this.whileLoop(stmt, frame);
-			case "With": return this.withBlock(stmt, 0, frame);
-			case "Try": return this.tryBlock(stmt, frame);
-			case "Raise": throw this.raised(stmt.exc, stmt, frame);
-			case "Assert":
-				if (truth(this.eval(stmt.test, frame)) === false) throw new Raised("AssertionError", "assertion fails", this.place(stmt, frame), { explicit: true });
-				return null;
-			case "FunctionDef":
-				frame.scope.set(stmt.name, defineFunction(this, stmt, frame, null));
-				return null;
-			case "ClassDef":
-				frame.scope.set(stmt.name, defineClass(this, stmt, frame));
-				return null;
-			case "Import":
-			case "ImportFrom":
-				this.modules.import(stmt, frame.file, frame.scope, this);
-				return null;
-			case "Global":
-			case "Nonlocal":
-				for (const name of stmt.names) frame.scope.globals.add(name);
-				return null;
-			case "Delete":
-				for (const target of stmt.targets) if (target.kind === "Subscript") havoc(this, [stmt], frame);
-				return null;
-			case "Break": return { kind: "break" };
-			case "Continue": return { kind: "continue" };
-			case "Match": return this.match(stmt, frame);
-			case "Pass":
-			case "TypeAlias": return null;
-			case "Unreadable":
-				this.blind("a statement could not be read", this.place(stmt, frame));
-				return null;
-		}
-	}
-	branch(test, body, orelse, frame) {
-		const known = truth(this.eval(test, frame));
-		if (known !== null) return this.block(known ? body : orelse, frame);
-		return this.fork(test, [body, orelse], frame);
-	}
-	/** An unknown condition over two blocks. */
-	fork(test, blocks, frame) {
-		const [body, orelse] = blocks;
-		for (const [guard, other] of [blocks, [orelse, body]]) if (endsInRaise(guard)) {
-			havoc(this, guard, frame);
-			return this.block(other, frame);
-		}
-		const relevant = this.relevance.touches(body, frame) || this.relevance.touches(orelse, frame);
-		const jumps = leaves(body) || leaves(orelse);
-		if (!relevant && !jumps) {
-			havoc(this, body, frame);
-			havoc(this, orelse, frame);
-			return null;
-		}
-		if (this.maybe > 0) {
-			this.perhaps(body, frame);
-			this.perhaps(orelse, frame);
-			return null;
-		}
-		if (this.isPure(frame)) throw new ResultUnknown();
-		return this.block(this.decide(this.keyOf(test, frame), this.place(test, frame)) ? body : orelse, frame);
-	}
-	/** The name of a condition: the same text over the same known names is taken the same way in upgrade and downgrade. */
-	keyOf(test, frame) {
-		const values = [];
-		const text = textOfExpr(test);
-		for (const name of new Set(text.match(/[A-Za-z_]\w*/g) ?? [])) {
-			const value = frame.scope.get(name);
-			if (value?.kind === "str" || value?.kind === "number") values.push(`${name}=${value.value}`);
-		}
-		return `${text}${values.length > 0 ? ` with ${values.join(", ")}` : ""}`;
-	}
-	/** Runs a block that may not be reached: what it binds is unknown afterwards, and what it does to the database is a blind spot. */
-	perhaps(stmts, frame) {
-		this.maybe += 1;
-		try {
-			if (this.relevance.touches(stmts, frame)) this.block(stmts, frame);
-		} catch (error) {
-			if (!(error instanceof Raised || error instanceof ResultUnknown)) throw error;
-		} finally {
-			this.maybe -= 1;
-		}
-		havoc(this, stmts, frame);
-	}
-	loop(stmt, frame) {
-		const source = this.eval(stmt.iter, frame);
-		const items = iterate(this, source);
-		if (items === null || items.partial) {
-			if (leaves(stmt.body) && hasReturn(stmt.body) && this.isPure(frame)) throw new ResultUnknown();
-			assign(this, stmt.target, unknown("an item of something unknown"), frame);
-			this.perhaps(stmt.body, frame);
-			return null;
-		}
-		for (const item of [...items.items]) {
-			assign(this, stmt.target, item, frame);
-			const completion = this.block(stmt.body, frame);
-			if (completion?.kind === "break") return null;
-			if (completion?.kind === "return") return completion;
-		}
-		return this.block(stmt.orelse, frame);
-	}
-	whileLoop(stmt, frame) {
-		for (let turn = 0;; turn += 1) {
-			const known = truth(this.eval(stmt.test, frame));
-			if (known === null || turn > TURNS || known && stmt.test.kind === "Constant" && !this.relevance.touches(stmt.body, frame)) {
-				if (hasReturn(stmt.body) && this.isPure(frame)) throw new ResultUnknown();
-				this.perhaps(stmt.body, frame);
-				return null;
-			}
-			if (!known) return this.block(stmt.orelse, frame);
-			const completion = this.block(stmt.body, frame);
-			if (completion?.kind === "break") return null;
-			if (completion?.kind === "return") return completion;
-			this.steps += 10;
-		}
-	}
-	withBlock(stmt, index, frame) {
-		const item = stmt.items[index];
-		if (item === void 0) return this.block(stmt.body, frame);
-		const at = this.place(item.context, frame);
-		const manager = this.eval(item.context, frame);
-		if (manager.kind === "host" && manager instanceof ContextFunction) {
-			let completion = null;
-			manager.run(this, (value) => {
-				if (item.target !== null) assign(this, item.target, value, frame);
-				completion = this.withBlock(stmt, index + 1, frame);
-			});
-			return completion;
-		}
-		const entered = manager.kind === "host" ? manager.enter(at) : manager.kind === "unknown" ? manager : unknown("what a context manager gives");
-		if (item.target !== null) assign(this, item.target, entered, frame);
-		let completion;
-		try {
-			completion = this.withBlock(stmt, index + 1, frame);
-		} catch (error) {
-			if (manager.kind === "host" && error instanceof Raised) {
-				manager.exit(true, at);
-				if (manager.type === "suppress") return null;
-			}
-			throw error;
-		}
-		if (manager.kind === "host") manager.exit(false, at);
-		return completion;
-	}
-	tryBlock(stmt, frame) {
-		let completion;
-		try {
-			completion = this.block(stmt.body, frame) ?? this.block(stmt.orelse, frame);
-		} catch (error) {
-			if (!(error instanceof Raised)) throw error;
-			completion = this.handle(stmt, error, frame);
-		}
-		return this.block(stmt.finalbody, frame) ?? completion;
-	}
-	handle(stmt, error, frame) {
-		for (const handler of stmt.handlers) if ((handler.type === null ? ["BaseException"] : handler.type.kind === "Tuple" ? handler.type.elts.map(lastName) : [lastName(handler.type)]).some((type) => catches(type, error))) {
-			if (handler.name !== null) frame.scope.set(handler.name, error.value ?? unknown("an exception"));
-			this.handled.push(error);
-			try {
-				return this.block(handler.body, frame);
-			} finally {
-				this.handled.pop();
-			}
-		}
-		const left = this.block(stmt.finalbody, frame);
-		if (left !== null) return left;
-		throw error;
-	}
-	raised(exc, stmt, frame) {
-		if (exc === null) return this.handled.at(-1) ?? new Raised("RuntimeError", "no active exception", this.place(stmt, frame), { explicit: true });
-		const value = this.eval(exc, frame);
-		const message = exc.kind === "Call" && exc.args[0]?.kind === "Constant" ? exc.args[0].value ?? "" : "";
-		const name = value.kind === "instance" ? value.cls.name : lastName(exc.kind === "Call" ? exc.func : exc);
-		return new Raised(name, message, this.place(stmt, frame), {
-			explicit: true,
-			value
-		});
-	}
-	match(stmt, frame) {
-		const subject = this.eval(stmt.subject, frame);
-		for (const each of stmt.cases) {
-			const [pattern] = each.values;
-			if (each.values.length === 0 && each.guard === null) {
-				for (const name of each.captures) frame.scope.set(name, subject);
-				return this.block(each.body, frame);
-			}
-			const literal = pattern === void 0 || each.guard !== null || each.captures.length > 0 ? null : this.eval(pattern, frame);
-			const same = literal !== null && each.values.length === 1 && literal.kind === "str" && subject.kind === "str" ? literal.value === subject.value : null;
-			if (same === true) return this.block(each.body, frame);
-			if (same === null) {
-				for (const other of stmt.cases) this.perhaps(other.body, frame);
-				return null;
-			}
-		}
-		return null;
-	}
-};
-/** A call to a function marked `@contextmanager`: the block of the `with` runs where it yields. */
-var ContextFunction = class extends Host {
-	type = "context manager";
-	run;
-	constructor(run) {
-		super();
-		this.run = run;
-	}
-};
-function hasReturn(stmts) {
-	return stmts.some((stmt) => stmt.kind === "Return" || "body" in stmt && stmt.kind !== "FunctionDef" && stmt.kind !== "ClassDef" && hasReturn(stmt.body) || "orelse" in stmt && hasReturn(stmt.orelse));
-}
-function lastName(expr) {
-	return expr.kind === "Attribute" ? expr.attr : expr.kind === "Name" ? expr.id : "";
 }
 
 // src/domain/alembic/python/calls.ts
@@ -8313,7 +7642,7 @@ function builtin(interp, name, args) {
 			const made = seq("set", [], partial);
 			const seen = /* @__PURE__ */ new Set();
 			for (const item of known) {
-				const key = keyOf$1(item);
+				const key = keyOf$2(item);
 				if (key === null || !seen.has(key)) made.items.push(item);
 				seen.add(key ?? "");
 			}
@@ -8942,6 +8271,720 @@ function custom(instance) {
 	});
 }
 
+// src/domain/alembic/python/assign.ts
+/** Binds a target to a value, taking tuples apart. */
+function assign(interp, target, value, frame) {
+	switch (target.kind) {
+		case "Name":
+			frame.scope.set(target.id, value);
+			return;
+		case "Tuple":
+		case "List": {
+			const items = iterate(interp, value);
+			const star = target.elts.findIndex((each) => each.kind === "Starred");
+			target.elts.forEach((each, i) => {
+				const item = items !== null && !items.partial && star < 0 && items.items.length === target.elts.length ? items.items[i] : void 0;
+				assign(interp, each.kind === "Starred" ? each.value : each, item ?? unknown("a part of something unknown"), frame);
+			});
+			return;
+		}
+		case "Subscript": {
+			const container = interp.eval(target.value, frame);
+			const key = interp.eval(target.slice, frame);
+			if (container.kind === "dict") setItem(container, key, value);
+			else if (container.kind === "seq") {
+				if (key.kind === "number" && container.items[key.value] !== void 0) container.items[key.value] = value;
+				else container.partial = true;
+			}
+			return;
+		}
+		case "Attribute": {
+			const owner = interp.eval(target.value, frame);
+			if (owner.kind === "instance") owner.attrs.set(target.attr, value);
+			else if (owner.kind === "host") owner.setAttr(target.attr, value);
+			return;
+		}
+		default: return;
+	}
+}
+function augment(interp, stmt, frame) {
+	const right = interp.eval(stmt.value, frame);
+	const left = interp.eval(stmt.target, frame);
+	if (left.kind === "seq" && left.type === "list" && stmt.op === "+") {
+		const items = iterate(interp, right);
+		left.items.push(...items?.items ?? []);
+		left.partial ||= items?.partial ?? true;
+		return;
+	}
+	assign(interp, stmt.target, binary(left, stmt.op, right), frame);
+}
+/** Forgets what statements that may or may not run would have bound or changed. */
+function havoc(interp, stmts, frame) {
+	if (stmts.length === 0) return;
+	eachStatement(stmts, (stmt) => {
+		if (stmt.kind === "Import" || stmt.kind === "ImportFrom") interp.modules.import(stmt, frame.file, frame.scope, interp);
+	});
+	const { bound, mutated } = interp.changesOf(stmts);
+	for (const name of bound) {
+		const old = frame.scope.vars.get(name);
+		if (!(old?.kind === "host" && old.type === "data statement") && old?.kind !== "function" && old?.kind !== "external" && old?.kind !== "module") frame.scope.set(name, unknown(`${name} depends on something unknown`));
+	}
+	for (const name of mutated) {
+		const value = frame.scope.get(name);
+		if (value?.kind === "seq" || value?.kind === "dict") value.partial = true;
+	}
+}
+
+// src/domain/alembic/python/conditions.ts
+/** `if`: where the condition is unknown, both blocks are considered. */
+function branch(interp, test, body, orelse, frame) {
+	const known = truth(interp.eval(test, frame));
+	if (known !== null) return interp.block(known ? body : orelse, frame);
+	return fork(interp, test, [body, orelse], frame);
+}
+/** An unknown condition over two blocks. */
+function fork(interp, test, blocks, frame) {
+	const [body, orelse] = blocks;
+	for (const [guard, other] of [blocks, [orelse, body]]) if (endsInRaise(guard)) {
+		havoc(interp, guard, frame);
+		return interp.block(other, frame);
+	}
+	const relevant = interp.relevance.touches(body, frame) || interp.relevance.touches(orelse, frame);
+	const jumps = leaves(body) || leaves(orelse);
+	if (!relevant && !jumps) {
+		havoc(interp, body, frame);
+		havoc(interp, orelse, frame);
+		return null;
+	}
+	if (interp.maybe > 0) {
+		perhaps(interp, body, frame);
+		perhaps(interp, orelse, frame);
+		return null;
+	}
+	if (interp.isPure(frame)) throw new ResultUnknown();
+	return interp.block(interp.decide(keyOf(test, frame), interp.place(test, frame)) ? body : orelse, frame);
+}
+/** The name of a condition: the same text over the same known names is taken the same way in upgrade and downgrade. */
+function keyOf(test, frame) {
+	const values = [];
+	const text = textOfExpr(test);
+	for (const name of new Set(text.match(/[A-Za-z_]\w*/g) ?? [])) {
+		const value = frame.scope.get(name);
+		if (value?.kind === "str" || value?.kind === "number") values.push(`${name}=${value.value}`);
+	}
+	return `${text}${values.length > 0 ? ` with ${values.join(", ")}` : ""}`;
+}
+/** Runs a block that may not be reached: what it binds is unknown afterwards, and what it does to the database is a blind spot. */
+function perhaps(interp, stmts, frame) {
+	interp.maybe += 1;
+	try {
+		if (interp.relevance.touches(stmts, frame)) interp.block(stmts, frame);
+	} catch (error) {
+		if (!(error instanceof Raised || error instanceof ResultUnknown)) throw error;
+	} finally {
+		interp.maybe -= 1;
+	}
+	havoc(interp, stmts, frame);
+}
+/** `match` over texts; anything else may take any of its cases. */
+function match(interp, stmt, frame) {
+	const subject = interp.eval(stmt.subject, frame);
+	for (const each of stmt.cases) {
+		const [pattern] = each.values;
+		if (each.values.length === 0 && each.guard === null) {
+			for (const name of each.captures) frame.scope.set(name, subject);
+			return interp.block(each.body, frame);
+		}
+		const literal = pattern === void 0 || each.guard !== null || each.captures.length > 0 ? null : interp.eval(pattern, frame);
+		const same = literal !== null && each.values.length === 1 && literal.kind === "str" && subject.kind === "str" ? literal.value === subject.value : null;
+		if (same === true) return interp.block(each.body, frame);
+		if (same === null) {
+			for (const other of stmt.cases) perhaps(interp, other.body, frame);
+			return null;
+		}
+	}
+	return null;
+}
+
+// src/domain/alembic/python/builtins.ts
+/** Python's builtins, as names; `callBuiltin` in `standard.ts` runs them. */
+const NAMES = [
+	"len",
+	"str",
+	"int",
+	"float",
+	"bool",
+	"list",
+	"tuple",
+	"set",
+	"frozenset",
+	"dict",
+	"range",
+	"enumerate",
+	"zip",
+	"sorted",
+	"reversed",
+	"any",
+	"all",
+	"min",
+	"max",
+	"sum",
+	"map",
+	"filter",
+	"next",
+	"iter",
+	"isinstance",
+	"issubclass",
+	"hasattr",
+	"getattr",
+	"setattr",
+	"print",
+	"repr",
+	"abs",
+	"type",
+	"property",
+	"staticmethod",
+	"classmethod",
+	"object",
+	"Exception",
+	"ValueError",
+	"RuntimeError",
+	"NotImplementedError",
+	"KeyError",
+	"TypeError",
+	"open",
+	"callable",
+	"id",
+	"hash",
+	"chr",
+	"ord",
+	"round",
+	"format",
+	"vars",
+	"dir",
+	"input",
+	"bytes",
+	"super",
+	"AssertionError",
+	"ImportError",
+	"AttributeError"
+];
+const BUILTINS = new Map(NAMES.map((name) => [name, {
+	kind: "external",
+	name: `builtins.${name}`
+}]));
+
+// src/domain/alembic/python/evaluate.ts
+/** The value of an expression. Calls are made, so effects happen. */
+function evaluate(interp, expr, frame) {
+	switch (expr.kind) {
+		case "Constant": return constant(expr.type, expr.value);
+		case "Name": return frame.scope.get(expr.id) ?? BUILTINS.get(expr.id) ?? unknown(`the name ${expr.id} is not defined here`);
+		case "Attribute": return attribute(interp, interp.eval(expr.value, frame), expr.attr, interp.place(expr, frame));
+		case "Call": {
+			if (expr.func.kind === "Name" && expr.func.id === "super" && frame.callable?.self != null) return superOf(interp, frame);
+			if (expr.func.kind === "Name" && (expr.func.id === "locals" || expr.func.id === "globals")) return unknown(`what ${expr.func.id}() holds`);
+			const callee = interp.eval(expr.func, frame);
+			return interp.call(callee, argumentsOf(interp, expr, frame));
+		}
+		case "JoinedStr": return joined(interp, expr.values, frame);
+		case "Tuple":
+		case "List":
+		case "Set": return display(interp, expr.kind === "Tuple" ? "tuple" : expr.kind === "List" ? "list" : "set", expr.elts, frame);
+		case "Dict": {
+			const made = dict();
+			expr.keys.forEach((key, i) => {
+				const value = interp.eval(expr.values[i], frame);
+				if (key !== null) setItem(made, interp.eval(key, frame), value);
+				else if (value.kind === "dict") {
+					for (const [id, entry] of value.entries) made.entries.set(id, entry);
+					made.partial ||= value.partial;
+				} else made.partial = true;
+			});
+			return made;
+		}
+		case "BinOp": {
+			const left = interp.eval(expr.left, frame);
+			return binary(left, expr.op, interp.eval(expr.right, frame));
+		}
+		case "UnaryOp": return unary(expr.op, interp.eval(expr.operand, frame));
+		case "BoolOp": return boolean(interp, expr.op, expr.values, frame);
+		case "Compare": return comparison(interp, expr, frame);
+		case "IfExp": {
+			const known = truth(interp.eval(expr.test, frame));
+			if (known === null) {
+				const [yes, no] = [interp.eval(expr.body, frame), interp.eval(expr.orelse, frame)];
+				const key = keyOf$2(yes);
+				return key !== null && key === keyOf$2(no) ? yes : unknown("a choice that depends on something unknown");
+			}
+			return interp.eval(known ? expr.body : expr.orelse, frame);
+		}
+		case "Subscript": return subscript(interp, expr, frame);
+		case "Lambda": return {
+			kind: "function",
+			name: "<lambda>",
+			def: null,
+			parameters: expr.parameters,
+			defaults: /* @__PURE__ */ new Map(),
+			expression: expr.body,
+			scope: frame.scope,
+			file: frame.file,
+			self: null,
+			owner: null,
+			marks: /* @__PURE__ */ new Set()
+		};
+		case "ListComp":
+		case "SetComp":
+		case "GeneratorExp":
+		case "DictComp": return comprehension(interp, expr, frame);
+		case "NamedExpr": {
+			const value = interp.eval(expr.value, frame);
+			assign(interp, expr.target, value, frame);
+			return value;
+		}
+		case "Starred":
+		case "Await": return interp.eval(expr.value, frame);
+		case "Yield":
+		case "YieldFrom": {
+			const value = expr.value === null ? NONE : interp.eval(expr.value, frame);
+			if (expr.kind === "Yield") frame.onYield?.(value);
+			else for (const item of iterate(interp, value)?.items ?? [unknown("items of something unknown")]) frame.onYield?.(item);
+			return NONE;
+		}
+		case "Slice": return unknown("a slice");
+		case "Unreadable": return unknown("an expression that could not be read");
+	}
+}
+function constant(type, text) {
+	switch (type) {
+		case "str": return str(text ?? "");
+		case "int":
+		case "float": {
+			const value = Number((text ?? "").replaceAll("_", ""));
+			return Number.isNaN(value) ? unknown("a number") : number$1(value, type === "float");
+		}
+		case "True": return TRUE;
+		case "False": return FALSE;
+		case "None": return NONE;
+		default: return unknown(`a ${type} literal`);
+	}
+}
+function joined(interp, parts, frame) {
+	let text = "";
+	let why = null;
+	for (const part of parts) {
+		const value = interp.eval(part, frame);
+		text += template(value);
+		if (textOf$1(value) === null && value.kind !== "number") why ??= value.kind === "unknown" ? value.why : "a part of a formatted string";
+	}
+	return why === null ? str(text) : unknown(why, text);
+}
+function display(interp, type, elts, frame) {
+	const made = seq(type, []);
+	const seen = /* @__PURE__ */ new Set();
+	for (const elt of elts) {
+		const value = interp.eval(elt, frame);
+		if (elt.kind === "Starred") {
+			const items = iterate(interp, value);
+			made.items.push(...items?.items ?? []);
+			made.partial ||= items?.partial ?? true;
+			continue;
+		}
+		const key = type === "set" ? keyOf$2(value) : null;
+		if (key === null || !seen.has(key)) made.items.push(value);
+		if (key !== null) seen.add(key);
+	}
+	return made;
+}
+function unary(op, operand) {
+	if (op === "not") {
+		const known = truth(operand);
+		return known === null ? operand.kind === "unknown" ? operand : unknown("the opposite of something unknown") : bool(!known);
+	}
+	if (operand.kind === "number") return op === "-" ? number$1(-operand.value, operand.float) : op === "~" ? number$1(~operand.value) : operand;
+	return operand.kind === "unknown" ? operand : unknown("an operation that is not followed");
+}
+/** `and` and `or`: a known operand decides even after an unknown one, since both orders give the same truth. */
+function boolean(interp, op, values, frame) {
+	let last = bool(op === "and");
+	let unsure = null;
+	for (const each of values) {
+		last = interp.eval(each, frame);
+		const known = truth(last);
+		if (known === null) unsure ??= last;
+		else if (known === (op === "or")) return unsure === null ? last : bool(known);
+	}
+	return unsure === null ? last : unsure.kind === "unknown" ? unsure : unknown("a condition that is not known");
+}
+function comparison(interp, expr, frame) {
+	let left = interp.eval(expr.left, frame);
+	let result = TRUE;
+	for (const [i, comparator] of expr.comparators.entries()) {
+		const right = interp.eval(comparator, frame);
+		const sql = left.kind === "host" ? left.item(str(`compare ${expr.ops[i]}`)) : void 0;
+		const one = sql !== void 0 && sql.kind === "host" ? sql : compare(interp, left, expr.ops[i], right);
+		if (truth(one) === false) return FALSE;
+		result = one.kind === "host" || truth(one) === null ? one : result;
+		left = right;
+	}
+	return result;
+}
+function subscript(interp, expr, frame) {
+	const owner = interp.eval(expr.value, frame);
+	if (expr.slice.kind === "Slice") return slice(interp, owner, expr.slice, frame);
+	const key = interp.eval(expr.slice, frame);
+	const at = interp.place(expr, frame);
+	switch (owner.kind) {
+		case "dict": {
+			const id = keyOf$2(key);
+			const found = id === null ? void 0 : owner.entries.get(id)?.[1];
+			if (found !== void 0) return found;
+			if (owner.fallback !== null && id !== null && !owner.partial) {
+				const made = interp.call(owner.fallback, {
+					positional: [],
+					keywords: /* @__PURE__ */ new Map(),
+					open: false,
+					at
+				});
+				setItem(owner, key, made);
+				return made;
+			}
+			if (id === null || owner.partial) return unknown("an entry of something unknown");
+			throw new Raised("KeyError", textOf$1(key) ?? id, at);
+		}
+		case "seq": {
+			if (key.kind !== "number") return unknown("an item of something unknown");
+			const item = owner.items.at(key.value);
+			if (item === void 0 && !owner.partial) throw new Raised("IndexError", `${owner.type} index out of range`, at);
+			return item === void 0 || owner.partial && key.value < 0 ? unknown("an item of something unknown") : item;
+		}
+		case "str": return key.kind === "number" ? str(owner.value.at(key.value) ?? "") : unknown("a part of a text");
+		case "class": return interp.modules.enumMembers(owner, interp)?.find((member) => member.kind === "instance" && textOf$1(member.attrs.get("_name_")) === textOf$1(key)) ?? owner;
+		case "host": return owner.item(key) ?? unknown(`an item of ${owner.type}`);
+		case "external": return owner;
+		default: return unknown("an item of something unknown");
+	}
+}
+function slice(interp, owner, range, frame) {
+	const bound = (expr) => {
+		if (expr === null) return;
+		const value = interp.eval(expr, frame);
+		return value.kind === "number" ? value.value : value.kind === "none" ? void 0 : null;
+	};
+	const [lower, upper, step] = [
+		bound(range.lower),
+		bound(range.upper),
+		bound(range.step)
+	];
+	if (lower === null || upper === null || step === null || owner.kind === "seq" && owner.partial) return unknown("a part of something unknown");
+	const items = owner.kind === "seq" ? owner.items : owner.kind === "str" ? [...owner.value].map(str) : null;
+	if (items === null) return owner.kind === "unknown" && owner.text !== void 0 ? unknown(owner.why, "￼") : unknown("a part of something unknown");
+	let part;
+	if (step === -1 && lower === void 0 && upper === void 0) part = [...items].reverse();
+	else part = items.slice(lower, upper).filter((_item, i) => i % (step ?? 1) === 0);
+	return owner.kind === "seq" ? seq(owner.type, part) : str(part.map((each) => textOf$1(each) ?? "").join(""));
+}
+function comprehension(interp, expr, frame) {
+	const inner = {
+		...frame,
+		scope: new Scope(frame.scope)
+	};
+	const made = [];
+	const entries = dict();
+	let partial = false;
+	const seen = /* @__PURE__ */ new Set();
+	const go = (depth) => {
+		const each = expr.generators[depth];
+		if (each === void 0) {
+			const value = interp.eval(expr.elt, inner);
+			if (expr.value !== null) {
+				setItem(entries, value, interp.eval(expr.value, inner));
+				return;
+			}
+			const key = expr.kind === "SetComp" ? keyOf$2(value) : null;
+			if (key === null || !seen.has(key)) made.push(value);
+			if (key !== null) seen.add(key);
+			return;
+		}
+		const items = iterate(interp, interp.eval(each.iter, inner));
+		partial ||= items?.partial ?? true;
+		for (const item of items?.items ?? []) {
+			assign(interp, each.target, item, inner);
+			let keep = true;
+			for (const test of each.ifs) {
+				const known = truth(interp.eval(test, inner));
+				keep = known === false ? false : keep === false ? false : known === null ? null : keep;
+			}
+			if (keep === true) go(depth + 1);
+			else if (keep === null) partial = true;
+		}
+	};
+	go(0);
+	if (expr.kind === "DictComp") {
+		entries.partial ||= partial;
+		return entries;
+	}
+	return seq(expr.kind === "SetComp" ? "set" : "list", made, partial);
+}
+function superOf(interp, frame) {
+	const self = frame.callable?.self ?? NONE;
+	const bases = frame.callable?.owner?.bases ?? [];
+	return interp.modules.superOf(self, bases, interp);
+}
+
+// src/domain/alembic/python/exits.ts
+/** `with`: the items from `index` on, around the body. */
+function withBlock(interp, stmt, index, frame) {
+	const item = stmt.items[index];
+	if (item === void 0) return interp.block(stmt.body, frame);
+	const at = interp.place(item.context, frame);
+	const manager = interp.eval(item.context, frame);
+	if (manager.kind === "host" && manager instanceof ContextFunction) {
+		let completion = null;
+		manager.run(interp, (value) => {
+			if (item.target !== null) assign(interp, item.target, value, frame);
+			completion = withBlock(interp, stmt, index + 1, frame);
+		});
+		return completion;
+	}
+	const entered = manager.kind === "host" ? manager.enter(at) : manager.kind === "unknown" ? manager : unknown("what a context manager gives");
+	if (item.target !== null) assign(interp, item.target, entered, frame);
+	let completion;
+	try {
+		completion = withBlock(interp, stmt, index + 1, frame);
+	} catch (error) {
+		if (manager.kind === "host" && error instanceof Raised) {
+			manager.exit(true, at);
+			if (manager.type === "suppress") return null;
+		}
+		throw error;
+	}
+	if (manager.kind === "host") manager.exit(false, at);
+	return completion;
+}
+/** `try` with its handlers, `else` and `finally`. */
+function tryBlock(interp, stmt, frame) {
+	let completion;
+	try {
+		completion = interp.block(stmt.body, frame) ?? interp.block(stmt.orelse, frame);
+	} catch (error) {
+		if (!(error instanceof Raised)) throw error;
+		completion = handle(interp, stmt, error, frame);
+	}
+	return interp.block(stmt.finalbody, frame) ?? completion;
+}
+function handle(interp, stmt, error, frame) {
+	for (const handler of stmt.handlers) if ((handler.type === null ? ["BaseException"] : handler.type.kind === "Tuple" ? handler.type.elts.map(lastName) : [lastName(handler.type)]).some((type) => catches(type, error))) {
+		if (handler.name !== null) frame.scope.set(handler.name, error.value ?? unknown("an exception"));
+		interp.handled.push(error);
+		try {
+			return interp.block(handler.body, frame);
+		} finally {
+			interp.handled.pop();
+		}
+	}
+	const left = interp.block(stmt.finalbody, frame);
+	if (left !== null) return left;
+	throw error;
+}
+/** What a `raise` statement throws. */
+function raised(interp, exc, stmt, frame) {
+	if (exc === null) return interp.handled.at(-1) ?? new Raised("RuntimeError", "no active exception", interp.place(stmt, frame), { explicit: true });
+	const value = interp.eval(exc, frame);
+	const message = exc.kind === "Call" && exc.args[0]?.kind === "Constant" ? exc.args[0].value ?? "" : "";
+	const name = value.kind === "instance" ? value.cls.name : lastName(exc.kind === "Call" ? exc.func : exc);
+	return new Raised(name, message, interp.place(stmt, frame), {
+		explicit: true,
+		value
+	});
+}
+function lastName(expr) {
+	return expr.kind === "Attribute" ? expr.attr : expr.kind === "Name" ? expr.id : "";
+}
+
+// src/domain/alembic/python/loops.ts
+/** Turns of a `while` loop that are followed. */
+const TURNS = 60;
+/** `for`: turn by turn over known items, else a body that may run any number of times. */
+function loop(interp, stmt, frame) {
+	const source = interp.eval(stmt.iter, frame);
+	const items = iterate(interp, source);
+	if (items === null || items.partial) {
+		if (leaves(stmt.body) && hasReturn(stmt.body) && interp.isPure(frame)) throw new ResultUnknown();
+		assign(interp, stmt.target, unknown("an item of something unknown"), frame);
+		perhaps(interp, stmt.body, frame);
+		return null;
+	}
+	for (const item of [...items.items]) {
+		assign(interp, stmt.target, item, frame);
+		const completion = interp.block(stmt.body, frame);
+		if (completion?.kind === "break") return null;
+		if (completion?.kind === "return") return completion;
+	}
+	return interp.block(stmt.orelse, frame);
+}
+/** `while`, as long as its condition is known and the turns are few. */
+function whileLoop(interp, stmt, frame) {
+	for (let turn = 0;; turn += 1) {
+		const known = truth(interp.eval(stmt.test, frame));
+		if (known === null || turn > TURNS || known && stmt.test.kind === "Constant" && !interp.relevance.touches(stmt.body, frame)) {
+			if (hasReturn(stmt.body) && interp.isPure(frame)) throw new ResultUnknown();
+			perhaps(interp, stmt.body, frame);
+			return null;
+		}
+		if (!known) return interp.block(stmt.orelse, frame);
+		const completion = interp.block(stmt.body, frame);
+		if (completion?.kind === "break") return null;
+		if (completion?.kind === "return") return completion;
+		interp.spend(10);
+	}
+}
+function hasReturn(stmts) {
+	return stmts.some((stmt) => stmt.kind === "Return" || "body" in stmt && stmt.kind !== "FunctionDef" && stmt.kind !== "ClassDef" && hasReturn(stmt.body) || "orelse" in stmt && hasReturn(stmt.orelse));
+}
+
+// src/domain/alembic/python/interpreter.ts
+/** Expressions evaluated in one run; real migrations stay far below. */
+const STEPS = 15e4;
+const DEPTH = 40;
+/**
+* Runs Python statements over known values. What is unknown stays unknown; a condition that is unknown and decides about an
+* effect is asked of `decide`, so that the caller can run both ways.
+*/
+var Interpreter = class {
+	modules;
+	library;
+	relevance;
+	/** Answers an unknown condition. */
+	decide = () => true;
+	/** Called when something may have changed the database without the interpreter knowing how. */
+	blind = () => {};
+	/** Above zero: the statements run may or may not be reached, or several times. */
+	maybe = 0;
+	steps = 0;
+	depth = 0;
+	/** Exceptions whose handlers run, the innermost last. */
+	handled = [];
+	changes = /* @__PURE__ */ new WeakMap();
+	constructor(modules, library) {
+		this.modules = modules;
+		this.library = library;
+		this.relevance = new Relevance();
+	}
+	/** Gives a fresh budget. */
+	restart() {
+		this.steps = 0;
+		this.depth = 0;
+		this.maybe = 0;
+	}
+	/** Whether the code of a frame cannot reach the database. */
+	isPure({ pure, callable }) {
+		return pure ?? (callable?.def != null && !this.relevance.touchesFunction(callable));
+	}
+	place(node, frame) {
+		return {
+			file: frame.file,
+			start: node.start,
+			end: node.end,
+			symbol: frame.symbol
+		};
+	}
+	/** What a block may bind or change, remembered. */
+	changesOf(stmts) {
+		let known = this.changes.get(stmts);
+		if (known === void 0) {
+			known = changedNames(stmts);
+			this.changes.set(stmts, known);
+		}
+		return known;
+	}
+	eval(expr, frame) {
+		this.steps += 1;
+		if (this.steps > STEPS) throw new GaveUp("takes too many steps");
+		return evaluate(this, expr, frame);
+	}
+	/** Takes from the budget what a turn of a loop costs besides its expressions. */
+	spend(steps) {
+		this.steps += steps;
+	}
+	call(callee, args) {
+		return callValue(this, callee, args);
+	}
+	/** Enters a function body; throws GaveUp when it goes too deep. */
+	nested(run) {
+		this.depth += 1;
+		if (this.depth > DEPTH) throw new GaveUp("calls nest too deep");
+		try {
+			return run();
+		} finally {
+			this.depth -= 1;
+		}
+	}
+	block(stmts, frame) {
+		for (const stmt of stmts) {
+			const completion = this.statement(stmt, frame);
+			if (completion !== null) return completion;
+		}
+		return null;
+	}
+	statement(stmt, frame) {
+		switch (stmt.kind) {
+			case "Expr":
+				this.eval(stmt.value, frame);
+				return null;
+			case "Assign": {
+				const value = this.eval(stmt.value, frame);
+				for (const target of stmt.targets) assign(this, target, value, frame);
+				return null;
+			}
+			case "AnnAssign":
+				if (stmt.value !== null) assign(this, stmt.target, this.eval(stmt.value, frame), frame);
+				return null;
+			case "AugAssign":
+				augment(this, stmt, frame);
+				return null;
+			case "Return": return {
+				kind: "return",
+				value: stmt.value === null ? NONE : this.eval(stmt.value, frame)
+			};
+			case "If": return branch(this, stmt.test, stmt.body, stmt.orelse, frame);
+			case "For": return loop(this, stmt, frame);
+			case "While": return whileLoop(this, stmt, frame);
+			case "With": return withBlock(this, stmt, 0, frame);
+			case "Try": return tryBlock(this, stmt, frame);
+			case "Raise": throw raised(this, stmt.exc, stmt, frame);
+			case "Assert":
+				if (truth(this.eval(stmt.test, frame)) === false) throw new Raised("AssertionError", "assertion fails", this.place(stmt, frame), { explicit: true });
+				return null;
+			case "FunctionDef":
+				frame.scope.set(stmt.name, defineFunction(this, stmt, frame, null));
+				return null;
+			case "ClassDef":
+				frame.scope.set(stmt.name, defineClass(this, stmt, frame));
+				return null;
+			case "Import":
+			case "ImportFrom":
+				this.modules.import(stmt, frame.file, frame.scope, this);
+				return null;
+			case "Global":
+			case "Nonlocal":
+				for (const name of stmt.names) frame.scope.globals.add(name);
+				return null;
+			case "Delete":
+				for (const target of stmt.targets) if (target.kind === "Subscript") havoc(this, [stmt], frame);
+				return null;
+			case "Break": return { kind: "break" };
+			case "Continue": return { kind: "continue" };
+			case "Match": return match(this, stmt, frame);
+			case "Pass":
+			case "TypeAlias": return null;
+			case "Unreadable":
+				this.blind("a statement could not be read", this.place(stmt, frame));
+				return null;
+		}
+	}
+};
+
 // src/domain/alembic/python/modules.ts
 /** The project's modules as the interpreter sees them: a module's names are evaluated when they are first asked for. */
 var Modules = class {
@@ -9120,7 +9163,7 @@ var Modules = class {
 		return members;
 	}
 	enumLookup(members, value) {
-		return members.find((member) => member.kind === "instance" && keyOf$1(member.attrs.get("_value_") ?? NONE) !== null && keyOf$1(member.attrs.get("_value_") ?? NONE) === keyOf$1(value)) ?? unknown("a member of an enum");
+		return members.find((member) => member.kind === "instance" && keyOf$2(member.attrs.get("_value_") ?? NONE) !== null && keyOf$2(member.attrs.get("_value_") ?? NONE) === keyOf$2(value)) ?? unknown("a member of an enum");
 	}
 	/** What `super()` gives: methods of project classes, or a stand-in that notes the arguments given to a library's constructor. */
 	superOf(self, bases, interp) {

@@ -1,5 +1,5 @@
 import { n as eachStatement } from "./model-traverse.chunk.js";
-import { _ as external, b as unknown, f as mentionsVariable, g as alternatives, h as NONE$1, m as unify, p as substitute$1, v as reference, x as withoutNone, y as union$1 } from "./flow-budget.chunk.js";
+import { S as withoutNone, _ as alternatives, b as union$1, g as NONE$1, h as unify, m as substitute$1, p as mentionsVariable, v as external, x as unknown, y as reference } from "./flow-budget.chunk.js";
 import { c as repoPath } from "./model-defaults.chunk.js";
 
 // src/link/annotation-text.ts

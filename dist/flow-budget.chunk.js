@@ -279,480 +279,6 @@ function comprehension(node, inner) {
 	return `${node.value === null ? inner(node.elt) : `${inner(node.elt)}: ${inner(node.value)}`}${node.generators.map((generator) => ` for ${inner(generator.target)} in ${inner(generator.iter)}`).join("")}`;
 }
 
-// src/flow/visit.ts
-/** Whether an expression reads one of the names. */
-function mentions(expression, wanted) {
-	let found = false;
-	visitExpression(expression, (node) => {
-		if (node.kind === "Name" && wanted.has(node.id)) found = true;
-	});
-	return found;
-}
-/** The names that an assignment target binds, or whose value it changes. */
-function names(target, into) {
-	if (target.kind === "Name") into.add(target.id);
-	else if (target.kind === "Tuple" || target.kind === "List") for (const element of target.elts) names(element, into);
-	else if (target.kind === "Starred") names(target.value, into);
-	else if (target.kind === "Subscript" || target.kind === "Attribute") names(target.value, into);
-}
-/** Visits every binding of a name by a statement of the body, with what it is bound to; nested functions not. */
-function visitAssignments(body, visit) {
-	for (const statement of body) switch (statement.kind) {
-		case "Assign":
-			for (const target of statement.targets) visit(target, statement.value);
-			break;
-		case "AnnAssign":
-			if (statement.value !== null) visit(statement.target, statement.value);
-			break;
-		case "AugAssign":
-			visit(statement.target, statement.value);
-			break;
-		case "For":
-			visit(statement.target, statement.iter);
-			visitAssignments(statement.body, visit);
-			visitAssignments(statement.orelse, visit);
-			break;
-		case "If":
-		case "While":
-			visitAssignments(statement.body, visit);
-			visitAssignments(statement.orelse, visit);
-			break;
-		case "With":
-			for (const item of statement.items) if (item.target !== null) visit(item.target, item.context);
-			visitAssignments(statement.body, visit);
-			break;
-		case "Try":
-			visitAssignments(statement.body, visit);
-			for (const handler of statement.handlers) visitAssignments(handler.body, visit);
-			visitAssignments(statement.orelse, visit);
-			visitAssignments(statement.finalbody, visit);
-	}
-}
-/** Visits every expression in the statements, compound ones included, nested functions not. */
-function visitStatements(body, visit) {
-	eachStatement(body, (statement) => {
-		for (const expression of expressionsOf(statement)) visitExpression(expression, visit);
-	});
-}
-function expressionsOf(statement) {
-	switch (statement.kind) {
-		case "Expr": return [statement.value];
-		case "Return": return statement.value === null ? [] : [statement.value];
-		case "Assign": return [...statement.targets, statement.value];
-		case "AnnAssign": return statement.value === null ? [statement.target] : [statement.target, statement.value];
-		case "AugAssign": return [statement.target, statement.value];
-		case "If":
-		case "While": return [statement.test];
-		case "For": return [statement.iter];
-		case "With": return statement.items.map((item) => item.context);
-		case "Raise": return statement.exc === null ? [] : [statement.exc];
-		case "Assert": return [statement.test];
-		case "Match": return [statement.subject];
-		default: return [];
-	}
-}
-/** Visits an expression and everything in it. */
-function visitExpression(expression, visit) {
-	visit(expression);
-	for (const child of childrenOf(expression)) visitExpression(child, visit);
-}
-function childrenOf(node) {
-	switch (node.kind) {
-		case "Name":
-		case "Constant":
-		case "Unreadable": return [];
-		case "JoinedStr": return node.values;
-		case "Attribute":
-		case "Starred":
-		case "Await": return [node.value];
-		case "Subscript": return [node.value, node.slice];
-		case "Call": return [
-			node.func,
-			...node.args,
-			...node.keywords.map((keyword) => keyword.value)
-		];
-		case "Tuple":
-		case "List":
-		case "Set": return node.elts;
-		case "Dict": return [...node.keys.filter((key) => key !== null), ...node.values];
-		case "BinOp": return [node.left, node.right];
-		case "UnaryOp": return [node.operand];
-		case "BoolOp": return node.values;
-		case "Compare": return [node.left, ...node.comparators];
-		case "IfExp": return [
-			node.test,
-			node.body,
-			node.orelse
-		];
-		case "Lambda": return [node.body];
-		case "ListComp":
-		case "SetComp":
-		case "GeneratorExp":
-		case "DictComp": return [
-			node.elt,
-			...node.value === null ? [] : [node.value],
-			...node.generators.flatMap((generator) => [generator.iter, ...generator.ifs])
-		];
-		case "Yield":
-		case "YieldFrom": return node.value === null ? [] : [node.value];
-		case "NamedExpr": return [node.target, node.value];
-		case "Slice": return [
-			node.lower,
-			node.upper,
-			node.step
-		].filter((part) => part !== null);
-	}
-}
-
-// src/flow/loops/bounded.ts
-/** Whether the loop may end, or leave the call out, before it has made the call for every item; null for neither. */
-function boundOf(site, loop) {
-	if (loop.comp !== null) return endsWithFirst(site, loop.comp) ? "first-hit" : null;
-	if (leavesOnHit(loop.body, site.node)) return "first-hit";
-	return remembered(loop.body, site.node, null) ? "memo" : null;
-}
-/** `any(query(x) for x in xs)`, `next(query(x) for x in xs)`. */
-function endsWithFirst(site, comp) {
-	if (comp.kind !== "GeneratorExp") return false;
-	const taker = site.arguments.findLast((call) => call.args[0] === comp);
-	return taker?.func.kind === "Name" && /^(any|all|next|anext)$/.test(taker.func.id);
-}
-/** `if found: return found`, or with `break`, on the value of the call: what follows the first hit is never asked for. */
-function leavesOnHit(body, node) {
-	const values = /* @__PURE__ */ new Set();
-	for (let round = 0; round < 2; round++) visitAssignments(body, (target, value) => {
-		if (value !== null && (contains(value, node) || mentions(value, values))) names(target, values);
-	});
-	const hit = (test) => positive(test) && (contains(test, node) || mentions(test, values));
-	const leaves = (statements) => statements.some((statement) => {
-		if (statement.kind === "If") {
-			const last = statement.body[statement.body.length - 1];
-			if ((last?.kind === "Return" || last?.kind === "Break") && hit(statement.test)) return true;
-			return leaves(statement.body) || leaves(statement.orelse);
-		}
-		return (statement.kind === "Try" || statement.kind === "With") && blocksOf(statement).some(leaves);
-	});
-	return leaves(body);
-}
-/** A test that is met by something, not by the lack of it: `if not allowed: return False` is met by none of the usual items. */
-function positive(test) {
-	if (test.kind === "UnaryOp") return test.op !== "not";
-	if (test.kind === "BoolOp") return test.values.some(positive);
-	if (test.kind !== "Compare") return true;
-	const other = test.comparators[0];
-	return !(other?.kind === "Constant" && other.type === "None" && (test.ops[0] === "is" || test.ops[0] === "=="));
-}
-/** `if key not in known: known[key] = query(key)`: once per distinct key. */
-function remembered(body, node, memo) {
-	return body.some((statement) => {
-		if (node.start < statement.start || node.end > statement.end) return false;
-		if (memo !== null && fills(body, memo)) return true;
-		const inner = statement.kind === "If" ? missingFrom(statement.test) ?? memo : memo;
-		return blocksOf(statement).some((block) => remembered(block, node, inner));
-	});
-}
-/** The name of the dictionary or set that a test finds to lack something. */
-function missingFrom(test) {
-	if (test.kind === "UnaryOp" && test.op === "not" && test.operand.kind === "Compare" && test.operand.ops[0] === "in") return nameOf(test.operand.comparators[0]);
-	if (test.kind !== "Compare") return null;
-	if (test.ops[0] === "not in") return nameOf(test.comparators[0]);
-	const asked = test.left;
-	return test.comparators[0]?.kind === "Constant" && test.comparators[0].type === "None" && test.ops[0] === "is" && asked.kind === "Call" && asked.func.kind === "Attribute" && asked.func.attr === "get" ? nameOf(asked.func.value) : null;
-}
-function nameOf(value) {
-	if (value?.kind === "Name") return value.id;
-	return value?.kind === "Attribute" && value.value.kind === "Name" ? `${value.value.id}.${value.attr}` : null;
-}
-function fills(body, memo) {
-	let found = false;
-	visitAssignments(body, (target) => {
-		if (target.kind === "Subscript" && nameOf(target.value) === memo) found = true;
-	});
-	return found;
-}
-function contains(whole, part) {
-	if (whole.start > part.start || whole.end < part.end) return false;
-	let found = false;
-	visitExpression(whole, (node) => {
-		if (node === part) found = true;
-	});
-	return found;
-}
-
-// src/flow/loops/repeats.ts
-/** Functions that cut a collection into pieces: a loop over their result makes one query a piece on purpose. */
-const BATCHING = /^_?(batch|batched|chunk|chunked|chunkify|partition|paginate|paginated|windowed|grouper)(_|$)|(^|_)(batches|chunks|pages|partitions|slices|windows)(_async)?$|(^|_)(yield_per|batched|chunked|chunkify|paginate|iter_batches|iter_pages|fetchmany)(_|$)/i;
-/**
-* The loop that `map` and `filter` make of the function they are given; undefined for a call that is none. The function stands in
-* the call itself (`map(load, ids)`), or the site lies in a lambda of it.
-*/
-function mappingLoop(site, handed) {
-	const lambda = site.lambda;
-	const call = handed ? site.call : site.arguments.findLast((candidate) => candidate.args[0] === lambda);
-	if (call === null || call === void 0 || !handed && lambda === null) return void 0;
-	const name = call.func.kind === "Name" || call.func.kind === "Attribute" ? calledName(call) : "";
-	const iter = call.args[1];
-	if (!/^(map|filter|imap|imap_unordered)$/.test(name) || iter === void 0) return void 0;
-	return {
-		kind: "for",
-		async: false,
-		node: call,
-		iter,
-		scope: site.scope,
-		target: null,
-		body: [],
-		comp: null
-	};
-}
-/** The innermost loop around a call that repeats it with different data; undefined if none does. */
-function repeatingLoop(program, site) {
-	for (let at = site.loops.length - 1; at >= 0; at--) {
-		const loop = site.loops[at];
-		if (loop === void 0) continue;
-		if (repeats(program, loop) && dependsOnLoop(program, site, loop)) return loop;
-	}
-}
-/** Whether a loop runs once per item of something; batches, retries, polling and what ends at once are no such loops. */
-function repeats(program, loop) {
-	if (loop.kind === "while") return worklist(loop);
-	return !batched(loop.iter) && !retries(loop) && !leavesAtOnce(loop) && !yieldsOnce(program, loop);
-}
-/** `while queue:` with `queue.pop()` in the body; retries, polling and paging are no such loops. */
-function worklist(loop) {
-	if (loop.iter.kind !== "Name") return false;
-	const name = loop.iter.id;
-	let pops = false;
-	visitStatements(loop.body, (node) => {
-		if (node.kind === "Call" && node.func.kind === "Attribute" && /^pop(left)?$/.test(node.func.attr) && node.func.value.kind === "Name" && node.func.value.id === name) pops = true;
-	});
-	return pops;
-}
-/** A collection of pieces by its name: `batches`, `id_chunks`; `batch_items` are items. */
-const PIECES = /(^|_)(batches|chunks|pages|partitions|slices|windows)$/i;
-function batched(iter) {
-	const call = iter.kind === "Await" ? iter.value : iter;
-	if (call.kind === "Name" || call.kind === "Attribute") return PIECES.test(call.kind === "Name" ? call.id : call.attr);
-	if (call.kind !== "Call") return false;
-	const name = call.func.kind === "Name" ? call.func.id : call.func.kind === "Attribute" ? call.func.attr : "";
-	if (name === "range") return call.args.length === 3;
-	if (name === "enumerate" || name === "tqdm" || name === "list") return call.args[0] !== void 0 && batched(call.args[0]);
-	return BATCHING.test(name);
-}
-/** `for attempt in range(MAX_RETRIES):` repeats the same work until it succeeds. */
-function retries({ iter, target }) {
-	if (iter.kind !== "Call" || iter.func.kind !== "Name" || iter.func.id !== "range") return false;
-	return target?.kind === "Name" && RETRY.test(target.id) || RETRY.test(unparse(iter));
-}
-const RETRY = /(^|[^a-z])(retry|retries|attempts?|tries)([^a-z]|$)/i;
-/** `async for session in get_session():` over a generator that yields outside any loop: it runs once. */
-function yieldsOnce(program, loop) {
-	if (loop.iter.kind !== "Call") return false;
-	const callee = program.typeOf(loop.iter.func, loop.scope);
-	if (callee.kind !== "function" || !callee.function.def.generator) return false;
-	return !yieldsInLoop(callee.function.def.body, false);
-}
-function yieldsInLoop(body, inLoop) {
-	return body.some((statement) => {
-		switch (statement.kind) {
-			case "For":
-			case "While": return yieldsInLoop(statement.body, true) || yieldsInLoop(statement.orelse, inLoop);
-			case "If": return yieldsInLoop(statement.body, inLoop) || yieldsInLoop(statement.orelse, inLoop);
-			case "With": return yieldsInLoop(statement.body, inLoop);
-			case "Try": return yieldsInLoop(statement.body, inLoop) || yieldsInLoop(statement.finalbody, inLoop) || statement.handlers.some((handler) => yieldsInLoop(handler.body, inLoop));
-			case "Expr":
-			case "Assign": {
-				const { value } = statement;
-				return value.kind === "YieldFrom" || value.kind === "Yield" && inLoop;
-			}
-			default: return false;
-		}
-	});
-}
-/** The body always ends in `return` or `break`, and no `continue` goes round before: it runs once at most for what is asked here. */
-function leavesAtOnce(loop) {
-	const last = loop.body[loop.body.length - 1];
-	if (last === void 0 || last.kind !== "Return" && last.kind !== "Break" && last.kind !== "Raise") return false;
-	return !goesRound(loop.body);
-}
-/** Whether a `continue` of this loop, not of one inside it, stands in the body. */
-function goesRound(body) {
-	return body.some((statement) => statement.kind === "Continue" || statement.kind !== "For" && statement.kind !== "While" && blocksOf(statement).some(goesRound));
-}
-/** Whether a call reads the loop's variable, directly or through names that the body derives from it. */
-function dependsOnLoop(program, site, loop) {
-	const tainted = /* @__PURE__ */ new Set();
-	if (loop.target !== null) names(loop.target, tainted);
-	for (let round = 0; round < 3; round++) {
-		const before = tainted.size;
-		visitAssignments(loop.body, (target, value) => {
-			if (value === null || loop.kind === "while" ? value !== null && (popsSomething(value) || mentions(value, tainted)) : mentions(value, tainted)) names(target, tainted);
-		});
-		for (const inner of site.loops) if (inner !== loop && inner.node.start >= loop.node.start && inner.target !== null && mentions(inner.iter, tainted)) names(inner.target, tainted);
-		if (tainted.size === before) break;
-	}
-	if (mentions(site.node, tainted)) return true;
-	return site.call !== null && site.call.args.length === 0 && site.call.keywords.length === 0 && WRITES_STATE.test(calledName(site.call));
-}
-const WRITES_STATE = /^(commit|flush)$/;
-function calledName(call) {
-	return call.func.kind === "Attribute" ? call.func.attr : call.func.kind === "Name" ? call.func.id : "";
-}
-function popsSomething(value) {
-	const call = value.kind === "Await" ? value.value : value;
-	return call.kind === "Call" && call.func.kind === "Attribute" && /^(pop|popleft|get|get_nowait)$/.test(call.func.attr);
-}
-
-// src/flow/fixed-size.ts
-/**
-* Whether a function gives a collection whose size its source alone decides: a literal, or a local list that starts as a literal
-* and is appended to outside any loop.
-*/
-function returnsFixedSize(def) {
-	if (def.generator) return false;
-	const returned = returnedValues(def.body);
-	return returned.length > 0 && returned.every((value) => isLiteral$1(value) || value.kind === "Name" && isFixedList(value.id, def.body));
-}
-function isLiteral$1(value) {
-	return (value.kind === "Tuple" || value.kind === "List" || value.kind === "Set") && value.elts.every((element) => element.kind !== "Starred");
-}
-function returnedValues(body) {
-	return body.flatMap((statement) => {
-		if (statement.kind === "Return") return statement.value === null ? [] : [statement.value];
-		return blocksOf(statement).flatMap(returnedValues);
-	});
-}
-/** Every use of the list is its literal, an `append` outside loops, or the `return`. */
-function isFixedList(name, body) {
-	let starts = 0;
-	const fixed = (statements) => statements.every((statement) => {
-		switch (statement.kind) {
-			case "Assign":
-			case "AnnAssign": {
-				const [target] = statement.kind === "Assign" ? statement.targets : [statement.target];
-				if (target?.kind !== "Name" || target.id !== name) return true;
-				starts++;
-				return statement.value !== null && isLiteral$1(statement.value);
-			}
-			case "AugAssign": return statement.target.kind !== "Name" || statement.target.id !== name;
-			case "Expr": {
-				const { value } = statement;
-				if (value.kind !== "Call" || value.func.kind !== "Attribute" || value.func.value.kind !== "Name" || value.func.value.id !== name) return true;
-				return value.func.attr === "append";
-			}
-			case "For":
-			case "While": return !grows$1(name, statement.body) && !grows$1(name, statement.orelse);
-			default: return blocksOf(statement).every(fixed);
-		}
-	});
-	return fixed(body) && starts === 1;
-}
-/** Whether a loop's body calls a method of the list or assigns it. */
-function grows$1(name, body) {
-	return body.some((statement) => {
-		if (statement.kind === "Expr") {
-			const { value } = statement;
-			return value.kind === "Call" && value.func.kind === "Attribute" && value.func.value.kind === "Name" && value.func.value.id === name;
-		}
-		if (statement.kind === "AugAssign") return statement.target.kind === "Name" && statement.target.id === name;
-		if (statement.kind === "Assign") return statement.targets.some((target) => target.kind === "Name" && target.id === name);
-		return blocksOf(statement).some((nested) => grows$1(name, nested));
-	});
-}
-
-// src/flow/loops/size.ts
-/** How many iterations a loop makes, as far as the source says. */
-function sizeOf(program, loop, knowledge) {
-	const iter = unwrapped(loop.iter);
-	if (isSmall$1(program, iter, loop)) return "small";
-	const type = program.typeOf(iter, loop.scope);
-	for (const item of alternatives(withoutNone(type))) {
-		if (item.kind === "tuple") return "small";
-		if (item.kind === "class" && program.isEnum(item.class)) return "small";
-	}
-	const element = program.item(type, loop.async);
-	if (alternatives(element).every(isClass)) return "small";
-	return alternatives(element).some((item) => knowledge.isModel(item)) ? "rows" : "unknown";
-}
-/** A class, or a class with its name out of a registry. */
-function isClass(type) {
-	return type.kind === "class" || type.kind === "tuple" && type.items.some((item) => item.kind === "class");
-}
-function unwrapped(iter) {
-	if (iter.kind === "Call" && iter.func.kind === "Name" && [
-		"enumerate",
-		"sorted",
-		"reversed",
-		"list",
-		"tuple",
-		"set",
-		"tqdm"
-	].includes(iter.func.id) && iter.args[0] !== void 0) return unwrapped(iter.args[0]);
-	return iter;
-}
-/** A literal, a small constant range, or a name that is bound to one only. */
-function isSmall$1(program, iter, loop) {
-	switch (iter.kind) {
-		case "Tuple":
-		case "List":
-		case "Set": return iter.elts.every((element) => element.kind !== "Starred");
-		case "Dict": return iter.keys.every((key) => key !== null);
-		case "Call": {
-			if (iter.func.kind === "Name" && iter.func.id === "range") {
-				const bound = iter.args[iter.args.length > 1 ? 1 : 0];
-				return bound?.kind === "Constant" && Number(bound.value) <= MOST_SMALL;
-			}
-			if (iter.func.kind === "Attribute" && [
-				"items",
-				"keys",
-				"values",
-				"copy"
-			].includes(iter.func.attr)) return isSmall$1(program, iter.func.value, loop);
-			if (iter.func.kind === "Name" && iter.func.id === "zip") return iter.args.some((argument) => isSmall$1(program, argument, loop));
-			const callee = program.typeOf(iter.func, loop.scope);
-			return callee.kind === "function" && !callee.function.def.async && returnsFixedSize(callee.function.def);
-		}
-		case "Name": {
-			const symbol = program.resolve(iter.id, loop.scope);
-			if (symbol?.kind !== "variable") return false;
-			const bindings = symbol.scope.bindings.get(symbol.name) ?? [];
-			const [only] = bindings;
-			return bindings.length === 1 && only?.kind === "value" && only.path.length === 0 && isLiteral(only.value) && (symbol.scope.kind === "module" || !grows(symbol.name, symbol.scope.owner));
-		}
-		case "Attribute": return DECLARED.test(iter.attr) || classLiteral(program, iter, loop);
-		case "BinOp": return iter.op === "+" && isSmall$1(program, iter.left, loop) && isSmall$1(program, iter.right, loop);
-		case "IfExp": return isSmall$1(program, iter.body, loop) && isSmall$1(program, iter.orelse, loop);
-		case "Subscript": return iter.slice.kind === "Slice" && iter.slice.upper?.kind === "Constant" && Number(iter.slice.upper.value) <= MOST_SMALL;
-		default: return false;
-	}
-}
-/** Iterations that count as few. */
-const MOST_SMALL = 20;
-/** What a class declares is as long as its source. */
-const DECLARED = /^(model_fields|__fields__|__annotations__|__members__|relationships|column_attrs)$/;
-/** `self.TABLES`, bound to a literal in the class body alone. */
-function classLiteral(program, iter, loop) {
-	const base = program.typeOf(iter.value, loop.scope);
-	if (base.kind !== "instance" && base.kind !== "class") return false;
-	const member = program.memberDefinition(base.class, iter.attr);
-	if (member?.kind !== "bindings" || member.bindings.length !== 1) return false;
-	const [only] = member.bindings;
-	return only?.kind === "value" && only.path.length === 0 && isLiteral(only.value) && iter.attr === iter.attr.toUpperCase();
-}
-function isLiteral(value) {
-	if (value.kind === "Tuple" || value.kind === "List" || value.kind === "Set") return value.elts.length > 0 && value.elts.every((element) => element.kind !== "Starred");
-	return value.kind === "Dict" && value.keys.length > 0 && value.keys.every((key) => key !== null);
-}
-/** Whether a local list is appended to after its literal. */
-function grows(name, owner) {
-	if (owner === null || owner.kind !== "FunctionDef" || !("body" in owner)) return false;
-	let found = false;
-	visitStatements(owner.body, (node) => {
-		if (node.kind === "Call" && node.func.kind === "Attribute" && /^(append|extend|add|update|insert|setdefault)$/.test(node.func.attr) && node.func.value.kind === "Name" && node.func.value.id === name) found = true;
-		if (node.kind === "Subscript" && node.value.kind === "Name" && node.value.id === name) found = true;
-	});
-	return found;
-}
-
 // src/flow/targets.ts
 /** What registers a callable for requests to come: they run it, not the code that registers it. */
 const REGISTRATIONS = /* @__PURE__ */ new Set([
@@ -973,6 +499,14 @@ var Targets = class {
 			byClass.set(self.class, known);
 		}
 		return known;
+	}
+	/** Whether a class below has a method or property of its own instead of the given one. */
+	isOverridden(fn, owner) {
+		return this.dispatch(fn, {
+			kind: "instance",
+			class: owner,
+			args: []
+		}).functions.length > 1;
 	}
 	readDispatch(fn, below) {
 		const overrides = [];
@@ -1303,6 +837,534 @@ function isStub(fn) {
 		const raised = statement.exc.kind === "Call" ? statement.exc.func : statement.exc;
 		return raised.kind === "Name" && raised.id === "NotImplementedError";
 	});
+}
+
+// src/flow/visit.ts
+/** Whether an expression reads one of the names. */
+function mentions(expression, wanted) {
+	let found = false;
+	visitExpression(expression, (node) => {
+		if (node.kind === "Name" && wanted.has(node.id)) found = true;
+	});
+	return found;
+}
+/** The names that an assignment target binds, or whose value it changes. */
+function names(target, into) {
+	if (target.kind === "Name") into.add(target.id);
+	else if (target.kind === "Tuple" || target.kind === "List") for (const element of target.elts) names(element, into);
+	else if (target.kind === "Starred") names(target.value, into);
+	else if (target.kind === "Subscript" || target.kind === "Attribute") names(target.value, into);
+}
+/** Visits every binding of a name by a statement of the body, with what it is bound to; nested functions not. */
+function visitAssignments(body, visit) {
+	for (const statement of body) switch (statement.kind) {
+		case "Assign":
+			for (const target of statement.targets) visit(target, statement.value);
+			break;
+		case "AnnAssign":
+			if (statement.value !== null) visit(statement.target, statement.value);
+			break;
+		case "AugAssign":
+			visit(statement.target, statement.value);
+			break;
+		case "For":
+			visit(statement.target, statement.iter);
+			visitAssignments(statement.body, visit);
+			visitAssignments(statement.orelse, visit);
+			break;
+		case "If":
+		case "While":
+			visitAssignments(statement.body, visit);
+			visitAssignments(statement.orelse, visit);
+			break;
+		case "With":
+			for (const item of statement.items) if (item.target !== null) visit(item.target, item.context);
+			visitAssignments(statement.body, visit);
+			break;
+		case "Try":
+			visitAssignments(statement.body, visit);
+			for (const handler of statement.handlers) visitAssignments(handler.body, visit);
+			visitAssignments(statement.orelse, visit);
+			visitAssignments(statement.finalbody, visit);
+	}
+}
+/** Visits every expression in the statements, compound ones included, nested functions not. */
+function visitStatements(body, visit) {
+	eachStatement(body, (statement) => {
+		for (const expression of expressionsOf(statement)) visitExpression(expression, visit);
+	});
+}
+function expressionsOf(statement) {
+	switch (statement.kind) {
+		case "Expr": return [statement.value];
+		case "Return": return statement.value === null ? [] : [statement.value];
+		case "Assign": return [...statement.targets, statement.value];
+		case "AnnAssign": return statement.value === null ? [statement.target] : [statement.target, statement.value];
+		case "AugAssign": return [statement.target, statement.value];
+		case "If":
+		case "While": return [statement.test];
+		case "For": return [statement.iter];
+		case "With": return statement.items.map((item) => item.context);
+		case "Raise": return statement.exc === null ? [] : [statement.exc];
+		case "Assert": return [statement.test];
+		case "Match": return [statement.subject];
+		default: return [];
+	}
+}
+/** Visits an expression and everything in it. */
+function visitExpression(expression, visit) {
+	visit(expression);
+	for (const child of childrenOf(expression)) visitExpression(child, visit);
+}
+function childrenOf(node) {
+	switch (node.kind) {
+		case "Name":
+		case "Constant":
+		case "Unreadable": return [];
+		case "JoinedStr": return node.values;
+		case "Attribute":
+		case "Starred":
+		case "Await": return [node.value];
+		case "Subscript": return [node.value, node.slice];
+		case "Call": return [
+			node.func,
+			...node.args,
+			...node.keywords.map((keyword) => keyword.value)
+		];
+		case "Tuple":
+		case "List":
+		case "Set": return node.elts;
+		case "Dict": return [...node.keys.filter((key) => key !== null), ...node.values];
+		case "BinOp": return [node.left, node.right];
+		case "UnaryOp": return [node.operand];
+		case "BoolOp": return node.values;
+		case "Compare": return [node.left, ...node.comparators];
+		case "IfExp": return [
+			node.test,
+			node.body,
+			node.orelse
+		];
+		case "Lambda": return [node.body];
+		case "ListComp":
+		case "SetComp":
+		case "GeneratorExp":
+		case "DictComp": return [
+			node.elt,
+			...node.value === null ? [] : [node.value],
+			...node.generators.flatMap((generator) => [generator.iter, ...generator.ifs])
+		];
+		case "Yield":
+		case "YieldFrom": return node.value === null ? [] : [node.value];
+		case "NamedExpr": return [node.target, node.value];
+		case "Slice": return [
+			node.lower,
+			node.upper,
+			node.step
+		].filter((part) => part !== null);
+	}
+}
+
+// src/flow/loops/bounded.ts
+/** Whether the loop may end, or leave the call out, before it has made the call for every item; null for neither. */
+function boundOf(site, loop) {
+	if (loop.comp !== null) return endsWithFirst(site, loop.comp) ? "first-hit" : null;
+	if (leavesOnHit(loop.body, site.node)) return "first-hit";
+	return remembered(loop.body, site.node, null) ? "memo" : null;
+}
+/** The call stands in a block of the loop's body that ends in leaving the loop: `if item.id == id: load(item); break`. */
+function leavesAfter(body, node) {
+	return body.some((statement) => {
+		if (node.start < statement.start || node.end > statement.end || statement.kind === "For" || statement.kind === "While") return false;
+		return blocksOf(statement).some((block) => {
+			const last = block[block.length - 1];
+			if (!block.some(({ start, end }) => start <= node.start && node.end <= end) || last === void 0) return false;
+			return last.kind === "Break" || last.kind === "Return" || last.kind === "Raise" || leavesAfter(block, node);
+		});
+	});
+}
+/**
+* A callee queries only for what it is not given: `if row is None: row = load(id)`, where a call on the way gives it something. The rows
+* were fetched before the loop then, or by its first round.
+*/
+function suppliedOnTheWay(way) {
+	return way.some(({ unit, node }, at) => {
+		const call = way[at - 1]?.call ?? null;
+		if (call === null || unit.kind !== "function") return false;
+		const { function: fn } = unit;
+		const missing = filledParameter(fn.def.body, node);
+		const index = missing === null ? -1 : fn.def.parameters.findIndex(({ name }) => name === missing);
+		if (index < 0) return false;
+		const bound = fn.owner !== null && call.func.kind === "Attribute" && fn.def.parameters[0]?.name === "self";
+		const argument = argumentAt(call, fn, index, bound ? 1 : 0);
+		return argument !== void 0 && argument.kind !== "Constant";
+	});
+}
+/** The name that is tested for None around a call, and gets its value: `if row is None: row = load(id)`. */
+function filledParameter(body, node) {
+	for (const statement of body) {
+		if (node.start < statement.start || node.end > statement.end) continue;
+		const name = statement.kind === "If" ? testedForNone(statement.test) : null;
+		if (name !== null && statement.kind === "If" && assigns(statement.body, name, node)) return name;
+		for (const block of blocksOf(statement)) {
+			const found = filledParameter(block, node);
+			if (found !== null) return found;
+		}
+	}
+	return null;
+}
+function testedForNone(test) {
+	if (test.kind === "UnaryOp") return test.op === "not" && test.operand.kind === "Name" ? test.operand.id : null;
+	if (test.kind !== "Compare" || test.ops[0] !== "is" || test.left.kind !== "Name") return null;
+	const [other] = test.comparators;
+	return other?.kind === "Constant" && other.type === "None" ? test.left.id : null;
+}
+function assigns(body, name, node) {
+	let found = false;
+	visitAssignments(body, (target, value) => {
+		if (target.kind === "Name" && target.id === name && value !== null && contains(value, node)) found = true;
+	});
+	return found;
+}
+/** `any(query(x) for x in xs)`, `next(query(x) for x in xs)`. */
+function endsWithFirst(site, comp) {
+	if (comp.kind !== "GeneratorExp") return false;
+	const taker = site.arguments.findLast((call) => call.args[0] === comp);
+	return taker?.func.kind === "Name" && /^(any|all|next|anext)$/.test(taker.func.id);
+}
+/** `if found: return found`, or with `break`, on the value of the call: what follows the first hit is never asked for. */
+function leavesOnHit(body, node) {
+	const values = /* @__PURE__ */ new Set();
+	for (let round = 0; round < 2; round++) visitAssignments(body, (target, value) => {
+		if (value !== null && (contains(value, node) || mentions(value, values))) names(target, values);
+	});
+	const hit = (test) => positive(test) && (contains(test, node) || mentions(test, values));
+	const leaves = (statements) => statements.some((statement) => {
+		if (statement.kind === "If") {
+			const last = statement.body[statement.body.length - 1];
+			if ((last?.kind === "Return" || last?.kind === "Break") && hit(statement.test)) return true;
+			return leaves(statement.body) || leaves(statement.orelse);
+		}
+		return (statement.kind === "Try" || statement.kind === "With") && blocksOf(statement).some(leaves);
+	});
+	return leaves(body);
+}
+/** A test that is met by something, not by the lack of it: `if not allowed: return False` is met by none of the usual items. */
+function positive(test) {
+	if (test.kind === "UnaryOp") return test.op !== "not";
+	if (test.kind === "BoolOp") return test.values.some(positive);
+	if (test.kind !== "Compare") return true;
+	const other = test.comparators[0];
+	return !(other?.kind === "Constant" && other.type === "None" && (test.ops[0] === "is" || test.ops[0] === "=="));
+}
+/** `if key not in known: known[key] = query(key)`: once per distinct key. */
+function remembered(body, node, memo) {
+	return body.some((statement) => {
+		if (node.start < statement.start || node.end > statement.end) return false;
+		if (memo !== null && fills(body, memo)) return true;
+		const inner = statement.kind === "If" ? missingFrom(statement.test) ?? memo : memo;
+		return blocksOf(statement).some((block) => remembered(block, node, inner));
+	});
+}
+/** The name of the dictionary or set that a test finds to lack something. */
+function missingFrom(test) {
+	if (test.kind === "UnaryOp" && test.op === "not" && test.operand.kind === "Compare" && test.operand.ops[0] === "in") return nameOf(test.operand.comparators[0]);
+	if (test.kind !== "Compare") return null;
+	if (test.ops[0] === "not in") return nameOf(test.comparators[0]);
+	const asked = test.left;
+	return test.comparators[0]?.kind === "Constant" && test.comparators[0].type === "None" && test.ops[0] === "is" && asked.kind === "Call" && asked.func.kind === "Attribute" && asked.func.attr === "get" ? nameOf(asked.func.value) : null;
+}
+function nameOf(value) {
+	if (value?.kind === "Name") return value.id;
+	return value?.kind === "Attribute" && value.value.kind === "Name" ? `${value.value.id}.${value.attr}` : null;
+}
+function fills(body, memo) {
+	let found = false;
+	visitAssignments(body, (target) => {
+		if (target.kind === "Subscript" && nameOf(target.value) === memo) found = true;
+	});
+	return found;
+}
+function contains(whole, part) {
+	if (whole.start > part.start || whole.end < part.end) return false;
+	let found = false;
+	visitExpression(whole, (node) => {
+		if (node === part) found = true;
+	});
+	return found;
+}
+
+// src/flow/loops/repeats.ts
+/** Functions that cut a collection into pieces: a loop over their result makes one query a piece on purpose. */
+const BATCHING = /^_?(batch|batched|chunk|chunked|chunkify|partition|paginate|paginated|windowed|grouper)(_|$)|(^|_)(batches|chunks|pages|partitions|slices|windows)(_async)?$|(^|_)(yield_per|batched|chunked|chunkify|paginate|iter_batches|iter_pages|fetchmany)(_|$)/i;
+/**
+* The loop that `map` and `filter` make of the function they are given; undefined for a call that is none. The function stands in
+* the call itself (`map(load, ids)`), or the site lies in a lambda of it.
+*/
+function mappingLoop(site, handed) {
+	const lambda = site.lambda;
+	const call = handed ? site.call : site.arguments.findLast((candidate) => candidate.args[0] === lambda);
+	if (call === null || call === void 0 || !handed && lambda === null) return void 0;
+	const name = call.func.kind === "Name" || call.func.kind === "Attribute" ? calledName(call) : "";
+	const iter = call.args[1];
+	if (!/^(map|filter|imap|imap_unordered)$/.test(name) || iter === void 0) return void 0;
+	return {
+		kind: "for",
+		async: false,
+		node: call,
+		iter,
+		scope: site.scope,
+		target: null,
+		body: [],
+		comp: null
+	};
+}
+/** The innermost loop around a call that repeats it with different data; undefined if none does. */
+function repeatingLoop(program, site) {
+	for (let at = site.loops.length - 1; at >= 0; at--) {
+		const loop = site.loops[at];
+		if (loop === void 0) continue;
+		if (repeats(program, loop) && !leavesAfter(loop.body, site.node) && dependsOnLoop(program, site, loop)) return loop;
+	}
+}
+/** Whether a loop runs once per item of something; batches, retries, polling and what ends at once are no such loops. */
+function repeats(program, loop) {
+	if (loop.kind === "while") return worklist(loop);
+	return !batched(loop.iter) && !retries(loop) && !leavesAtOnce(loop) && !yieldsOnce(program, loop);
+}
+/** `while queue:` with `queue.pop()` in the body; retries, polling and paging are no such loops. */
+function worklist(loop) {
+	if (loop.iter.kind !== "Name") return false;
+	const name = loop.iter.id;
+	let pops = false;
+	visitStatements(loop.body, (node) => {
+		if (node.kind === "Call" && node.func.kind === "Attribute" && /^pop(left)?$/.test(node.func.attr) && node.func.value.kind === "Name" && node.func.value.id === name) pops = true;
+	});
+	return pops;
+}
+/** A collection of pieces by its name: `batches`, `id_chunks`; `batch_items` are items. */
+const PIECES = /(^|_)(batches|chunks|pages|partitions|slices|windows)$/i;
+function batched(iter) {
+	const call = iter.kind === "Await" ? iter.value : iter;
+	if (call.kind === "Name" || call.kind === "Attribute") return PIECES.test(call.kind === "Name" ? call.id : call.attr);
+	if (call.kind !== "Call") return false;
+	const name = call.func.kind === "Name" ? call.func.id : call.func.kind === "Attribute" ? call.func.attr : "";
+	if (name === "range") return call.args.length === 3;
+	if (name === "enumerate" || name === "tqdm" || name === "list") return call.args[0] !== void 0 && batched(call.args[0]);
+	return BATCHING.test(name);
+}
+/** `for attempt in range(MAX_RETRIES):` repeats the same work until it succeeds. */
+function retries({ iter, target }) {
+	if (iter.kind !== "Call" || iter.func.kind !== "Name" || iter.func.id !== "range") return false;
+	return target?.kind === "Name" && RETRY.test(target.id) || RETRY.test(unparse(iter));
+}
+const RETRY = /(^|[^a-z])(retry|retries|attempts?|tries)([^a-z]|$)/i;
+/** `async for session in get_session():` over a generator that yields outside any loop: it runs once. */
+function yieldsOnce(program, loop) {
+	if (loop.iter.kind !== "Call") return false;
+	const callee = program.typeOf(loop.iter.func, loop.scope);
+	if (callee.kind !== "function" || !callee.function.def.generator) return false;
+	return !yieldsInLoop(callee.function.def.body, false);
+}
+function yieldsInLoop(body, inLoop) {
+	return body.some((statement) => {
+		switch (statement.kind) {
+			case "For":
+			case "While": return yieldsInLoop(statement.body, true) || yieldsInLoop(statement.orelse, inLoop);
+			case "If": return yieldsInLoop(statement.body, inLoop) || yieldsInLoop(statement.orelse, inLoop);
+			case "With": return yieldsInLoop(statement.body, inLoop);
+			case "Try": return yieldsInLoop(statement.body, inLoop) || yieldsInLoop(statement.finalbody, inLoop) || statement.handlers.some((handler) => yieldsInLoop(handler.body, inLoop));
+			case "Expr":
+			case "Assign": {
+				const { value } = statement;
+				return value.kind === "YieldFrom" || value.kind === "Yield" && inLoop;
+			}
+			default: return false;
+		}
+	});
+}
+/** The body always ends in `return` or `break`, and no `continue` goes round before: it runs once at most for what is asked here. */
+function leavesAtOnce(loop) {
+	const last = loop.body[loop.body.length - 1];
+	if (last === void 0 || last.kind !== "Return" && last.kind !== "Break" && last.kind !== "Raise") return false;
+	return !goesRound(loop.body);
+}
+/** Whether a `continue` of this loop, not of one inside it, stands in the body. */
+function goesRound(body) {
+	return body.some((statement) => statement.kind === "Continue" || statement.kind !== "For" && statement.kind !== "While" && blocksOf(statement).some(goesRound));
+}
+/** Whether a call reads the loop's variable, directly or through names that the body derives from it. */
+function dependsOnLoop(program, site, loop) {
+	const tainted = /* @__PURE__ */ new Set();
+	if (loop.target !== null) names(loop.target, tainted);
+	for (let round = 0; round < 3; round++) {
+		const before = tainted.size;
+		visitAssignments(loop.body, (target, value) => {
+			if (value === null || loop.kind === "while" ? value !== null && (popsSomething(value) || mentions(value, tainted)) : mentions(value, tainted)) names(target, tainted);
+		});
+		for (const inner of site.loops) if (inner !== loop && inner.node.start >= loop.node.start && inner.target !== null && mentions(inner.iter, tainted)) names(inner.target, tainted);
+		if (tainted.size === before) break;
+	}
+	if (mentions(site.node, tainted)) return true;
+	return site.call !== null && site.call.args.length === 0 && site.call.keywords.length === 0 && WRITES_STATE.test(calledName(site.call));
+}
+const WRITES_STATE = /^(commit|flush)$/;
+function calledName(call) {
+	return call.func.kind === "Attribute" ? call.func.attr : call.func.kind === "Name" ? call.func.id : "";
+}
+function popsSomething(value) {
+	const call = value.kind === "Await" ? value.value : value;
+	return call.kind === "Call" && call.func.kind === "Attribute" && /^(pop|popleft|get|get_nowait)$/.test(call.func.attr);
+}
+
+// src/flow/fixed-size.ts
+/**
+* Whether a function gives a collection whose size its source alone decides: a literal, or a local list that starts as a literal
+* and is appended to outside any loop.
+*/
+function returnsFixedSize(def) {
+	if (def.generator) return false;
+	const returned = returnedValues(def.body);
+	return returned.length > 0 && returned.every((value) => isLiteral$1(value) || value.kind === "Name" && isFixedList(value.id, def.body));
+}
+function isLiteral$1(value) {
+	return (value.kind === "Tuple" || value.kind === "List" || value.kind === "Set") && value.elts.every((element) => element.kind !== "Starred");
+}
+function returnedValues(body) {
+	return body.flatMap((statement) => {
+		if (statement.kind === "Return") return statement.value === null ? [] : [statement.value];
+		return blocksOf(statement).flatMap(returnedValues);
+	});
+}
+/** Every use of the list is its literal, an `append` outside loops, or the `return`. */
+function isFixedList(name, body) {
+	let starts = 0;
+	const fixed = (statements) => statements.every((statement) => {
+		switch (statement.kind) {
+			case "Assign":
+			case "AnnAssign": {
+				const [target] = statement.kind === "Assign" ? statement.targets : [statement.target];
+				if (target?.kind !== "Name" || target.id !== name) return true;
+				starts++;
+				return statement.value !== null && isLiteral$1(statement.value);
+			}
+			case "AugAssign": return statement.target.kind !== "Name" || statement.target.id !== name;
+			case "Expr": {
+				const { value } = statement;
+				if (value.kind !== "Call" || value.func.kind !== "Attribute" || value.func.value.kind !== "Name" || value.func.value.id !== name) return true;
+				return value.func.attr === "append";
+			}
+			case "For":
+			case "While": return !grows$1(name, statement.body) && !grows$1(name, statement.orelse);
+			default: return blocksOf(statement).every(fixed);
+		}
+	});
+	return fixed(body) && starts === 1;
+}
+/** Whether a loop's body calls a method of the list or assigns it. */
+function grows$1(name, body) {
+	return body.some((statement) => {
+		if (statement.kind === "Expr") {
+			const { value } = statement;
+			return value.kind === "Call" && value.func.kind === "Attribute" && value.func.value.kind === "Name" && value.func.value.id === name;
+		}
+		if (statement.kind === "AugAssign") return statement.target.kind === "Name" && statement.target.id === name;
+		if (statement.kind === "Assign") return statement.targets.some((target) => target.kind === "Name" && target.id === name);
+		return blocksOf(statement).some((nested) => grows$1(name, nested));
+	});
+}
+
+// src/flow/loops/size.ts
+/** How many iterations a loop makes, as far as the source says. */
+function sizeOf(program, loop, knowledge) {
+	const iter = unwrapped(loop.iter);
+	if (isSmall$1(program, iter, loop)) return "small";
+	const type = program.typeOf(iter, loop.scope);
+	for (const item of alternatives(withoutNone(type))) {
+		if (item.kind === "tuple") return "small";
+		if (item.kind === "class" && program.isEnum(item.class)) return "small";
+	}
+	const element = program.item(type, loop.async);
+	if (loop.kind !== "while" && alternatives(element).every(isClass)) return "small";
+	return alternatives(element).some((item) => knowledge.isModel(item)) ? "rows" : "unknown";
+}
+/** A class, or a class with its name out of a registry. */
+function isClass(type) {
+	return type.kind === "class" || type.kind === "tuple" && type.items.some((item) => item.kind === "class");
+}
+function unwrapped(iter) {
+	if (iter.kind === "Call" && iter.func.kind === "Name" && [
+		"enumerate",
+		"sorted",
+		"reversed",
+		"list",
+		"tuple",
+		"set",
+		"tqdm"
+	].includes(iter.func.id) && iter.args[0] !== void 0) return unwrapped(iter.args[0]);
+	return iter;
+}
+/** A literal, a small constant range, or a name that is bound to one only. */
+function isSmall$1(program, iter, loop) {
+	switch (iter.kind) {
+		case "Tuple":
+		case "List":
+		case "Set": return iter.elts.every((element) => element.kind !== "Starred");
+		case "Dict": return iter.keys.every((key) => key !== null);
+		case "Call": {
+			if (iter.func.kind === "Name" && iter.func.id === "range") {
+				const bound = iter.args[iter.args.length > 1 ? 1 : 0];
+				return bound?.kind === "Constant" && Number(bound.value) <= MOST_SMALL;
+			}
+			if (iter.func.kind === "Attribute" && [
+				"items",
+				"keys",
+				"values",
+				"copy"
+			].includes(iter.func.attr)) return isSmall$1(program, iter.func.value, loop);
+			if (iter.func.kind === "Name" && iter.func.id === "zip") return iter.args.some((argument) => isSmall$1(program, argument, loop));
+			const callee = program.typeOf(iter.func, loop.scope);
+			return callee.kind === "function" && !callee.function.def.async && returnsFixedSize(callee.function.def);
+		}
+		case "Name": {
+			const symbol = program.resolve(iter.id, loop.scope);
+			if (symbol?.kind !== "variable") return false;
+			const bindings = symbol.scope.bindings.get(symbol.name) ?? [];
+			const [only] = bindings;
+			return bindings.length === 1 && only?.kind === "value" && only.path.length === 0 && isLiteral(only.value) && (symbol.scope.kind === "module" || !grows(symbol.name, symbol.scope.owner));
+		}
+		case "Attribute": return DECLARED.test(iter.attr) || classLiteral(program, iter, loop);
+		case "BinOp": return iter.op === "+" && isSmall$1(program, iter.left, loop) && isSmall$1(program, iter.right, loop);
+		case "IfExp": return isSmall$1(program, iter.body, loop) && isSmall$1(program, iter.orelse, loop);
+		case "Subscript": return iter.slice.kind === "Slice" && iter.slice.upper?.kind === "Constant" && Number(iter.slice.upper.value) <= MOST_SMALL;
+		default: return false;
+	}
+}
+/** Iterations that count as few. */
+const MOST_SMALL = 20;
+/** What a class declares is as long as its source. */
+const DECLARED = /^(model_fields|__fields__|__annotations__|__members__|relationships|column_attrs)$/;
+/** `self.TABLES`, bound to a literal in the class body alone. */
+function classLiteral(program, iter, loop) {
+	const base = program.typeOf(iter.value, loop.scope);
+	if (base.kind !== "instance" && base.kind !== "class") return false;
+	const member = program.memberDefinition(base.class, iter.attr);
+	if (member?.kind !== "bindings" || member.bindings.length !== 1) return false;
+	const [only] = member.bindings;
+	return only?.kind === "value" && only.path.length === 0 && isLiteral(only.value) && iter.attr === iter.attr.toUpperCase();
+}
+function isLiteral(value) {
+	if (value.kind === "Tuple" || value.kind === "List" || value.kind === "Set") return value.elts.length > 0 && value.elts.every((element) => element.kind !== "Starred");
+	return value.kind === "Dict" && value.keys.length > 0 && value.keys.every((key) => key !== null);
+}
+/** Whether a local list is appended to after its literal. */
+function grows(name, owner) {
+	if (owner === null || owner.kind !== "FunctionDef" || !("body" in owner)) return false;
+	let found = false;
+	visitStatements(owner.body, (node) => {
+		if (node.kind === "Call" && node.func.kind === "Attribute" && /^(append|extend|add|update|insert|setdefault)$/.test(node.func.attr) && node.func.value.kind === "Name" && node.func.value.id === name) found = true;
+		if (node.kind === "Subscript" && node.value.kind === "Name" && node.value.id === name) found = true;
+	});
+	return found;
 }
 
 // src/flow/budget/extent.ts
@@ -1773,7 +1835,7 @@ var Costs = class {
 		return (mapping === void 0 ? loops : [...loops, mapping]).map((loop) => this.factorOf(site, loop)).filter(({ extent }) => !isSmall(extent));
 	}
 	grows(site, loop) {
-		return repeats(this.input.program, loop) && boundOf(site, loop) !== "memo" && sizeOf(this.input.program, loop, { isModel: this.input.isModel }) !== "small";
+		return repeats(this.input.program, loop) && boundOf(site, loop) !== "memo" && !leavesAfter(loop.body, site.node) && sizeOf(this.input.program, loop, { isModel: this.input.isModel }) !== "small";
 	}
 	/** The loop of a lazy load, by its place; loops outside this function are named by their rows. */
 	factorAt(fn, { each, rows }) {
@@ -1931,4 +1993,4 @@ function byTerm(a, b) {
 	return a.statement < b.statement ? -1 : a.statement > b.statement ? 1 : 0;
 }
 
-export { external as _, isStub as a, unknown as b, repeatingLoop as c, unparse as d, mentionsVariable as f, alternatives as g, NONE as h, argumentAt as i, boundOf as l, unify as m, productOf as n, sizeOf as o, substitute as p, Targets as r, mappingLoop as s, QueryBudgets as t, visitStatements as u, reference as v, withoutNone as x, union as y };
+export { withoutNone as S, alternatives as _, repeatingLoop as a, union as b, visitStatements as c, isStub as d, unparse as f, NONE as g, unify as h, mappingLoop as i, Targets as l, substitute as m, productOf as n, boundOf as o, mentionsVariable as p, sizeOf as r, suppliedOnTheWay as s, QueryBudgets as t, argumentAt as u, external as v, unknown as x, reference as y };

@@ -7,7 +7,7 @@ import { a as suppress, i as check, n as knownRulesWith, o as complete, s as rul
 import { t as linesByPath } from "./model-lines.chunk.js";
 import { n as eachStatement, t as blocksOf } from "./model-traverse.chunk.js";
 import { A as returnType, B as resolveAt, C as textOf, D as infer, E as contextOf, F as memberType, G as annotated, H as symbolOf, I as directBases, J as parseAnnotation, K as annotationSymbol, L as linearise, M as findMember, N as isEnum, O as reaching, P as isProperty, R as typeParameterNames, S as text$2, T as bindingType, U as dottedName, V as resolveName, W as indexModules, _ as SECURITY_SCHEMES, a as classScope, b as entryOf, c as isTypeChecking, d as evaluate$2, f as heldIn, g as RESPONSE_CLASSES, h as PARAMETER_MARKERS, i as annotatedParts, j as returnedExpressions, k as callResult, l as lambdaScope, m as INJECTED_TYPES, n as statusCode, o as comprehensionScope, p as hold, q as classOf, r as isResponse, s as functionScope, t as fastapiTable, u as moduleScope, v as Evaluator, w as truth, x as itemsOf, y as boolean$1, z as memberOfModule } from "./domain-fastapi.chunk.js";
-import { _ as external, a as isStub, b as unknown, c as repeatingLoop, d as unparse, g as alternatives, h as NONE$4, i as argumentAt, l as boundOf, o as sizeOf$1, r as Targets, s as mappingLoop, t as QueryBudgets, u as visitStatements, v as reference, x as withoutNone, y as union } from "./flow-budget.chunk.js";
+import { S as withoutNone, _ as alternatives, a as repeatingLoop, b as union, c as visitStatements, d as isStub, f as unparse, g as NONE$4, i as mappingLoop, l as Targets, o as boundOf, r as sizeOf$1, s as suppliedOnTheWay, t as QueryBudgets, u as argumentAt, v as external, x as unknown, y as reference } from "./flow-budget.chunk.js";
 import { n as fileOf$1, r as placeIn$1, t as callPlace } from "./flow-places.chunk.js";
 import { n as summarise, r as wayTo, t as causeOf } from "./flow-effects.chunk.js";
 import { c as isData, d as compareSchemas, f as tableKey, l as expressionsOf$1, s as inspectMigrations, t as loadSqlParser, u as eachExpr } from "./domain-alembic.chunk.js";
@@ -14798,7 +14798,7 @@ function subject(program, hit, summaries, knowledge) {
 		operation: statement.operation,
 		callee,
 		proved: witness.proved && statement.known && !(loop.async && size === "unknown"),
-		bound: boundOf(site, loop),
+		bound: boundOf(site, loop) ?? (suppliedOnTheWay(way) ? "memo" : null),
 		others: 0,
 		trace: [loopStep, ...steps(way, callee)],
 		role: unit.kind === "function" ? unit.function.module.unit?.role ?? "application" : "application",
@@ -16429,13 +16429,19 @@ function touch(run, value) {
 	if (isRefreshed(run, value)) return;
 	const when = outward(run, run.state.conditions);
 	const key = value.operations.map(stepKey).join(".");
-	const root = value.base.kind === "parameter" ? value.base.name : value.base.kind === "instance" ? value.base.id : "?";
+	const root = value.base.kind === "parameter" ? value.base.name : value.base.kind === "instance" ? formOf(value.base) : "?";
 	const known = run.touches.get(`${root}.${key}`);
+	run.before ??= new Map(run.queried);
 	if (known !== void 0 ? known.when.size > when.size : run.touches.size < MOST_TOUCHES) run.touches.set(`${root}.${key}`, {
 		value,
 		when,
-		doubtful: run.vague > 0 || run.doubt > 0 || isConditional(run, value, when)
+		doubtful: run.vague > 0 || run.doubt > 0 || isConditional(run, value, when),
+		after: run.before
 	});
+}
+/** A row, with what this form of its query loads: with other options it is another. */
+function formOf({ id, plan }) {
+	return plan === null ? id : `${id} ${[...plan.entries.keys()].join()}`;
 }
 /** Whether what is read was loaded here before: by `refresh`, by `awaitable_attrs`, by an assignment. */
 function isRefreshed(run, value) {
@@ -16458,8 +16464,10 @@ function isConditional(run, value, judged) {
 	return false;
 }
 /** Notes that rows of a class were queried, and what was loaded with them. */
-function noteQueried(queried, symbol, keys) {
+function noteQueried(run, symbol, keys) {
+	const { queried } = run;
 	const merged = new Map(queried.get(symbol));
+	run.before = null;
 	for (const [key, query] of keys) {
 		const other = merged.get(key);
 		merged.set(key, other === void 0 || other === query ? query : "");
@@ -16845,18 +16853,18 @@ function queryName(at) {
 /** What the session holds after a query: rows of its entities and of what is loaded with them. */
 function noteEntity(run, statement, { value, plan }, query) {
 	if (value.kind !== "class" || run.world.models.modelOf(value.class) === void 0) return;
-	noteQueried(run.queried, value.class, statement.pending.length > 0 ? [["*", query]] : []);
+	noteQueried(run, value.class, statement.pending.length > 0 ? [["*", query]] : []);
 	notePlan(run, value.class, plan, query, 0);
 	noteEager(run, query, plan);
 }
 function notePlan(run, symbol, plan, query, depth) {
-	if (plan.open) noteQueried(run.queried, symbol, [["*", query]]);
+	if (plan.open) noteQueried(run, symbol, [["*", query]]);
 	if (depth > 4) return;
 	for (const [key, entry] of plan.entries) {
-		if (entry.strategy === "eager") noteQueried(run.queried, symbol, [[key, query]]);
+		if (entry.strategy === "eager") noteQueried(run, symbol, [[key, query]]);
 		const relationship = run.world.models.attribute(symbol, key);
 		if (relationship?.kind !== "relationship" || relationship.target === null) continue;
-		if (entry.strategy === "eager") noteQueried(run.queried, relationship.target, []);
+		if (entry.strategy === "eager") noteQueried(run, relationship.target, []);
 		notePlan(run, relationship.target, entry.plan, query, depth + 1);
 	}
 }
@@ -17034,9 +17042,18 @@ function callValue(run, node, scope) {
 		}
 		if (isDeferred(receiver) && keepsStatement(callee, func.attr)) return receiver;
 		if (receiver.kind === "unknown" || receiver.kind === "plain") return byType(run, callee, given, null, site);
+		if (isSuper(func.value)) {
+			const inherited = inheritedMethod(run, func.attr);
+			const self = inherited !== null && isStatic(inherited.def) ? null : receiver;
+			return inherited === null ? UNKNOWN : called(run, {
+				kind: "function",
+				function: inherited,
+				self
+			}, given.args, given.keywords, site);
+		}
 		if (isObject(receiver)) {
-			const functions = functionsOf(run, callee, isSuper(func.value));
-			if (receiver.kind !== "object" || !receiver.exact || isSuper(func.value)) {
+			const functions = functionsOf(run, callee);
+			if (receiver.kind !== "object" || !receiver.exact) {
 				const [only, another] = functions;
 				if (only !== void 0 && another === void 0) return called(run, boundTo(only, callee, receiver), given.args, given.keywords, site);
 			}
@@ -17096,9 +17113,22 @@ function sessionType(run, callee) {
 		if (found !== void 0) return found;
 	}
 }
-function functionsOf(run, callee, exact = false) {
+/** The method that `super()` leads to, decorated or not. */
+function inheritedMethod({ unit, world }, name) {
+	const owner = unit.kind === "function" ? unit.function.owner : null;
+	if (owner === null) return null;
+	for (const ancestor of world.program.ancestors(owner)) {
+		if (ancestor.kind !== "class") return null;
+		if (ancestor.class === owner) continue;
+		const scope = world.program.classScope(ancestor.class);
+		const found = scope.bindings.get(name)?.findLast((binding) => binding.kind === "function");
+		if (found?.kind === "function") return world.program.functionSymbol(found.def, scope);
+	}
+	return null;
+}
+function functionsOf(run, callee) {
 	if (!alternatives(callee).some((type) => type.kind === "function")) return [];
-	return run.world.targets.calleeGroups(callee, "here", exact).flatMap(({ alternatives: targets }) => targets.flatMap((target) => target.kind === "function" ? [target.function] : []));
+	return run.world.targets.calleeGroups(callee, "here").flatMap(({ alternatives: targets }) => targets.flatMap((target) => target.kind === "function" ? [target.function] : []));
 }
 function boundTo(fn, callee, receiver) {
 	return {
@@ -17848,8 +17878,13 @@ function taken(run, fn, args, site) {
 		site,
 		outer: (inner) => seenFrom(run, site, fn, inner)
 	};
-	for (const [symbol, keys] of summary.queried) noteQueried(run.queried, symbol, keys);
-	for (const touch of summary.touches) replay(run, call, touch);
+	let noted = null;
+	for (const touch of summary.touches) {
+		if (noted !== touch.after) for (const [symbol, keys] of touch.after) noteQueried(run, symbol, keys);
+		noted = touch.after;
+		replay(run, call, touch);
+	}
+	for (const [symbol, keys] of summary.queried) noteQueried(run, symbol, keys);
 	for (const { value, keys } of summary.refreshes) {
 		const object = resolve(run, call, value);
 		if (object.kind === "instance") noteLoaded(run.state, object.id, keys);
@@ -18162,7 +18197,15 @@ function attributeOf(run, value, name, site, contested = false) {
 		case "instance": return ofInstance(run, value, name, site, contested);
 		case "class": return ofClass(run, value, name);
 		case "object": return ofObject(run, value, name, site);
-		case "parameter":
+		case "parameter": {
+			const property = propertyOfSelf(run, value.index, name);
+			if (property !== null) return applyFunction(run, property, [value], site, /* @__PURE__ */ new Map(), true);
+			return defer(run, value, {
+				op: "attribute",
+				name,
+				site
+			}, run.world.names.has(name));
+		}
 		case "deferred": return defer(run, value, {
 			op: "attribute",
 			name,
@@ -18170,6 +18213,16 @@ function attributeOf(run, value, name, site, contested = false) {
 		}, run.world.names.has(name));
 		default: return UNKNOWN;
 	}
+}
+/** A property of an object that holds no row, such as the repository of a controller: what it makes does not hang on the caller. */
+function propertyOfSelf(run, index, name) {
+	const { program, models, targets } = run.world;
+	if (index !== 0 || run.unit.kind !== "function" || !program.namesProperty(name)) return null;
+	const { owner } = run.unit.function;
+	if (owner === null || models.modelOf(owner) !== void 0 || models.attribute(owner, name) !== void 0) return null;
+	const property = program.propertyOf(owner, name);
+	if (property === null || property === run.unit.function) return null;
+	return targets.isOverridden(property, owner) ? null : property;
 }
 /** Whether another way to the same row has loaded what this one has not: which one is taken may hang together with the read. */
 function isContested(run, items, item, name) {
@@ -18491,6 +18544,7 @@ function interpret(world, fn, values = null) {
 		calls: 0,
 		doubt: 0,
 		queried: /* @__PURE__ */ new Map(),
+		before: null,
 		eager: /* @__PURE__ */ new Map(),
 		unapplied: [],
 		read: /* @__PURE__ */ new Set(),
@@ -18942,6 +18996,7 @@ function emptyRun(world, scope) {
 		calls: 0,
 		doubt: 0,
 		queried: /* @__PURE__ */ new Map(),
+		before: null,
 		eager: /* @__PURE__ */ new Map(),
 		unapplied: [],
 		read: /* @__PURE__ */ new Set(),
@@ -19293,6 +19348,11 @@ function traceOf(load, origin) {
 		at: origin,
 		message: "the rows are queried here"
 	}];
+	const statement = instance.origin?.statement;
+	if (statement != null && !(statement.file === origin.file && statement.start >= origin.start && statement.end <= origin.end)) steps.unshift({
+		at: statement,
+		message: "the statement is built here"
+	});
 	if (instance.each !== null) steps.push({
 		at: instance.each,
 		message: "the loop runs once per row"
@@ -19422,7 +19482,12 @@ var CatalogueExternals = class {
 	methodResult(owner, method, self, context) {
 		const spec = this.catalogue.methodReturn(owner, method);
 		if (spec === void 0) return void 0;
-		return this.evaluate(spec, self, argumentsOf(self), context);
+		const receiver = self.kind === "class" ? {
+			kind: "instance",
+			class: self.class,
+			args: self.args
+		} : self;
+		return this.evaluate(spec, receiver, argumentsOf(receiver), context);
 	}
 	attribute(owner, attribute, self) {
 		const spec = this.catalogue.attributeType(owner, attribute);

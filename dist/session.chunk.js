@@ -1220,7 +1220,7 @@ function gather(paths, results, reused) {
 */
 const FACTS_VERSION = "6fe1adda233245cf53766b592d9f53c18e45755c2aba9654f5466b88f9f05f42";
 /** What results in a store depend on besides the files and settings; null when run from source, where results are not kept. */
-const RESULTS_VERSION = "43fb6461ca899102a88732f187ac27856630a4f17a3b803baed08a8938a11cf8";
+const RESULTS_VERSION = "28a2c397dbcd4d9f9dc7dbb1f0cefec1662d370cd4446ea007bcba6677f36e92";
 
 // src/run/analyser.ts
 /** A worker that has been at one file for so long, in milliseconds, is in an endless loop. */

@@ -1,5 +1,5 @@
 import "./domain-fastapi.chunk.js";
-import { d as unparse } from "./flow-budget.chunk.js";
+import { f as unparse } from "./flow-budget.chunk.js";
 import { t as inspectQueries } from "./flow-budget-inspect.chunk.js";
 import { n as inspectEffects, t as inspectCalls } from "./flow-inspect.chunk.js";
 
