@@ -1,11 +1,12 @@
 import "./config.chunk.js";
 import { t as COORDINATOR_FORMATS } from "./coordinator.chunk.js";
+import { n as workingTreeRequest, t as plainContext } from "./doors.chunk.js";
 import { d as exitStatus } from "./discover.chunk.js";
 import { i as userError, t as UserError } from "./model-errors.chunk.js";
-import { n as projectIn, t as findRoot } from "./config-root.chunk.js";
-import { t as RULE_INFOS } from "./registry.chunk.js";
 import { t as escapeData } from "./report-github2.chunk.js";
 import { t as REPORT_FORMATS } from "./report.chunk.js";
+import { r as toolVersion } from "./run-package.chunk.js";
+import { n as findRoot, r as projectIn, t as fileText } from "./run-texts.chunk.js";
 import { c as hasCommit, d as parentsOf, l as mergeBase, n as runSession, s as writeFileAtomically } from "./session.chunk.js";
 import { t as nearest } from "./model-nearest.chunk.js";
 import { c as repoPath } from "./model-defaults.chunk.js";
@@ -153,42 +154,23 @@ async function judged(inputs, environment, print) {
 	const base = inputs.scope === "all" ? null : baseOf(root, event, inputs.base, environment.GITHUB_BASE_REF || null);
 	const configuration = inputs.config === null ? null : {
 		name: inputs.config,
-		text: textOf(resolve(workspace, inputs.config))
+		text: fileText(resolve(workspace, inputs.config))
 	};
+	const cacheFolder = environment.FASTAPI_GATE_CACHE ?? (environment.RUNNER_TEMP === void 0 ? null : `${environment.RUNNER_TEMP}/fastapi-gate`);
+	const request = workingTreeRequest(root, cacheFolder);
 	const result = await runSession({
-		root,
+		...request,
 		configuration,
 		selection: {
-			select: [],
-			ignore: [],
-			gates: [],
+			...request.selection,
 			paths: inputs.paths
 		},
-		base,
-		head: null,
-		staged: false,
-		signal: null,
-		date: null,
-		useBaseline: true,
-		results: [],
-		coverage: null,
-		recordedFixed: /* @__PURE__ */ new Set(),
-		jobs: null,
-		cacheFolder: environment.FASTAPI_GATE_CACHE ?? (environment.RUNNER_TEMP === void 0 ? null : `${environment.RUNNER_TEMP}/fastapi-gate`)
+		base
 	});
 	const { outcome } = result;
 	const context = {
-		version: versionOf(),
-		rules: RULE_INFOS,
-		sourceOf: result.sourceOf,
-		selection: result.policy.selection,
-		colour: false,
-		full: false,
-		statistics: false,
-		project: projectIn(root),
-		signal: null,
-		changes: result.changes,
-		ownerOf: result.ownerOf
+		...plainContext(result, toolVersion()),
+		project: projectIn(root)
 	};
 	const status = exitStatus(outcome);
 	if (inputs.annotations === "on") print((await REPORT_FORMATS.github())(outcome, context));
@@ -242,17 +224,6 @@ function eventOf({ GITHUB_EVENT_PATH: path }) {
 	} catch {
 		throw userError("the file of the workflow's event cannot be read: run this as a GitHub Action, or give the input `base`");
 	}
-}
-function textOf(path) {
-	try {
-		return readFileSync(path, "utf8");
-	} catch {
-		return null;
-	}
-}
-function versionOf() {
-	const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
-	return JSON.parse(text).version;
 }
 /** Outputs of the step; a value of several lines could forge another output, so there are none. */
 function output({ GITHUB_OUTPUT: file }, values) {

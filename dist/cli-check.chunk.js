@@ -1,10 +1,10 @@
-import { r as toolVersion } from "./cli-package.chunk.js";
+import { r as toolVersion } from "./run-package.chunk.js";
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
 import { r as ending } from "./cli-process.chunk.js";
 import "./config.chunk.js";
-import { n as projectIn } from "./config-root.chunk.js";
+import { r as projectIn } from "./run-texts.chunk.js";
+import { t as plainContext } from "./doors.chunk.js";
 import { d as exitStatus } from "./discover.chunk.js";
-import { r as ruleInfosWith } from "./registry.chunk.js";
 import { i as isListed } from "./report-listing.chunk.js";
 import { t as problemLines } from "./report-text-problems.chunk.js";
 import "./report.chunk.js";
@@ -154,19 +154,13 @@ function requestOf(paths, options) {
 	};
 }
 async function contextOf(request, result, options) {
-	const { policy, sourceOf, ownerOf, changes } = result;
 	return {
-		version: toolVersion(),
-		rules: ruleInfosWith(result.ownRules),
-		sourceOf,
-		selection: policy.selection,
+		...plainContext(result, toolVersion()),
 		colour: wantsColour(options.color, process.env, process.stdout.isTTY === true),
 		full: options.full === true,
 		statistics: options.statistics === true,
 		project: projectIn(request.root),
 		signal: request.signal,
-		changes,
-		ownerOf,
 		...showsProgram(options) && isAnalysed(result) ? { views: await (await import("./views.chunk.js")).programViews(result.found) } : {}
 	};
 }

@@ -1,7 +1,7 @@
 import { n as SETTINGS_FILE, t as PROJECT_FILE } from "./config.chunk.js";
 import { a as storeFolder, o as RESULTS_VERSION, r as openResults, t as judgeSession, u as openRevision } from "./session.chunk.js";
 import { t as blockingBy } from "./model-blocking.chunk.js";
-import { t as findRoot } from "./config-root.chunk.js";
+import { n as findRoot } from "./run-texts.chunk.js";
 import { t as UserError } from "./model-errors.chunk.js";
 import { t as contentOf } from "./model-fingerprint.chunk.js";
 import { r as visible } from "./model-plain.chunk.js";
@@ -116,7 +116,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "28a2c397dbcd4d9f9dc7dbb1f0cefec1662d370cd4446ea007bcba6677f36e92" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "277b289f77fc30c9e38ca1a31293b97d62a22185ec81ecafa516994047caeeef" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

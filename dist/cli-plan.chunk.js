@@ -1,5 +1,5 @@
 import { n as planMarkdown } from "./coordinator-plan-markdown.chunk.js";
-import { i as planOf, n as completeRequest, r as readRequest, t as workContext } from "./planning.chunk.js";
+import { i as planOf, n as completeRequest, r as readRequest, t as workOf } from "./planning.chunk.js";
 import { n as jsonLines } from "./model-json-text.chunk.js";
 import { n as runSession } from "./session.chunk.js";
 import { n as writeLines } from "./cli-check.chunk.js";
@@ -24,13 +24,7 @@ async function plan(options) {
 		...given
 	});
 	const result = await runSession(plainRequest(options));
-	const context = workContext(result.found.analysis, {
-		files: request.files,
-		models: request.models ?? [],
-		ownerOf: result.ownerOf,
-		exists: (path) => result.text(path) !== null,
-		guides: result.guides
-	});
+	const context = workOf(result, request);
 	const made = planOf(request, context);
 	process.stdout.write(options.format === "json" ? jsonLines({
 		...made,

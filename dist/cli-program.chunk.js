@@ -4,8 +4,8 @@ import { t as isDay } from "./model-day.chunk.js";
 import { r as GATES } from "./model-defaults.chunk.js";
 import { i as userError } from "./model-errors.chunk.js";
 import { t as nearest } from "./model-nearest.chunk.js";
+import { r as toolVersion } from "./run-package.chunk.js";
 import { t as FORMATS } from "./cli-formats.chunk.js";
-import { r as toolVersion } from "./cli-package.chunk.js";
 import { existsSync } from "node:fs";
 
 // node_modules/commander/lib/error.js

@@ -1,10 +1,11 @@
 import { c as defineRule, s as rules } from "./registry.chunk.js";
 import { r as loadPolicy } from "./config.chunk.js";
+import { n as workingTreeRequest } from "./doors.chunk.js";
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
 import { t as nearest } from "./model-nearest.chunk.js";
-import { t as findRoot } from "./config-root.chunk.js";
 import { c as repoPath } from "./model-defaults.chunk.js";
-import { readFileSync, realpathSync } from "node:fs";
+import { n as findRoot, t as fileText } from "./run-texts.chunk.js";
+import { realpathSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { homedir } from "node:os";
 import { pathToFileURL } from "node:url";
@@ -131,35 +132,24 @@ function isPlace(value) {
 /** The request of a command that looks at the working tree and nothing else. */
 function plainRequest(options, paths = []) {
 	const root = findRoot(process.cwd(), options.root ?? null, paths);
+	const request = workingTreeRequest(root, options.cache ? cacheFolder(process.env, process.platform) : null);
 	return {
-		root,
+		...request,
 		configuration: options.config === void 0 ? null : {
 			name: options.config,
-			text: textOf(options.config)
+			text: fileText(options.config)
 		},
 		selection: {
-			select: [],
-			ignore: [],
-			gates: [],
+			...request.selection,
 			paths: paths.map((path) => inRoot(root, path))
 		},
-		base: null,
-		head: null,
-		staged: false,
-		signal: null,
-		date: null,
-		useBaseline: true,
-		results: [],
-		coverage: null,
-		recordedFixed: /* @__PURE__ */ new Set(),
 		...options.allowOwnRules === true ? { loadOwnRules: ownRulesIn(root) } : {},
-		jobs: options.jobs ?? null,
-		cacheFolder: options.cache ? cacheFolder(process.env, process.platform) : null
+		jobs: options.jobs ?? null
 	};
 }
 /** The ids of the rules that the settings of a root name as the project's own. */
 function ownRuleIds({ root, configuration }) {
-	const read = (path) => path === configuration?.name ? configuration.text : textOf(join(root, path));
+	const read = (path) => path === configuration?.name ? configuration.text : fileText(join(root, path));
 	const registered = rules.map(({ rule }) => rule.id);
 	return loadPolicy(read, registered, configuration?.name ?? null).policy.ownRules.map(({ id }) => id);
 }
@@ -173,13 +163,6 @@ function knownRules(ids, own = () => []) {
 		throw userError(`there is no rule ${id}${meant === null ? "" : `: did you mean ${meant}?`} \`fastapi-gate rules\` lists them`);
 	}
 	return ids;
-}
-function textOf(path) {
-	try {
-		return readFileSync(path, "utf8");
-	} catch {
-		return null;
-	}
 }
 function realPath(path) {
 	try {

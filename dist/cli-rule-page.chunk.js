@@ -1,5 +1,5 @@
 import { t as RULE_INFOS } from "./registry.chunk.js";
-import { n as packageFileUri, t as packageFile } from "./cli-package.chunk.js";
+import { n as packageFileUri, t as packageFile } from "./run-package.chunk.js";
 
 // src/cli/rule-page.ts
 /** A rule's page without what is generated into it for the repository; null where there is no such rule. */

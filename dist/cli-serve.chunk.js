@@ -1,6 +1,6 @@
 import "./config.chunk.js";
-import { r as toolVersion } from "./cli-package.chunk.js";
-import { t as findRoot } from "./config-root.chunk.js";
+import { r as toolVersion } from "./run-package.chunk.js";
+import { n as findRoot } from "./run-texts.chunk.js";
 import { r as plainRequest } from "./cli-request.chunk.js";
 import { n as rulePageUri, t as rulePage } from "./cli-rule-page.chunk.js";
 

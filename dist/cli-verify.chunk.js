@@ -1,7 +1,7 @@
 import "./discover.chunk.js";
 import { i as userError } from "./model-errors.chunk.js";
-import { n as verify$1, t as findingsOfReport } from "./gate-verify.chunk.js";
 import { n as jsonLines } from "./model-json-text.chunk.js";
+import { n as verify$1, t as findingsOfReport } from "./gate-verify.chunk.js";
 import { t as problemLines } from "./report-text-problems.chunk.js";
 import { t as linesByPath } from "./model-lines.chunk.js";
 import { t as RULE_INFOS } from "./registry.chunk.js";

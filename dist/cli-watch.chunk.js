@@ -1,7 +1,7 @@
 import { t as LiveProject } from "./live-project.chunk.js";
 import { t as UserError } from "./model-errors.chunk.js";
-import { n as isSkippedFolder } from "./discover.chunk.js";
 import { c as repoPath } from "./model-defaults.chunk.js";
+import { n as isSkippedFolder } from "./discover.chunk.js";
 import "./report.chunk.js";
 import { t as problemLines } from "./report-text-problems.chunk.js";
 import { r as visible } from "./model-plain.chunk.js";

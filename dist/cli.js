@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { r as toolVersion } from "./cli-package.chunk.js";
+import { r as toolVersion } from "./run-package.chunk.js";
 import { i as guardStreams, r as ending, t as crash } from "./cli-process.chunk.js";
 
 // src/cli/index.ts

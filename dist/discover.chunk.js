@@ -1070,10 +1070,14 @@ const LOOSENESS = {
 	waiver: 1,
 	proceeds: 2
 };
+/** What readers have to know of a change that changes nothing. */
+function effectOf(gate) {
+	return DEFAULT_GATES[gate].bypass === "none" ? " (no effect: the gate cannot be bypassed)" : "";
+}
 function gateWeakenings(gate, before, after) {
 	const found = [];
 	const say = (what) => {
-		found.push(`gate ${gate}: ${what}${DEFAULT_GATES[gate].bypass === "none" ? " (no effect: the gate cannot be bypassed)" : ""}`);
+		found.push(`gate ${gate}: ${what}${effectOf(gate)}`);
 	};
 	if (before.enforcement === "mandatory" && after.enforcement === "advisory") say("enforcement mandatory → advisory");
 	if (LOOSENESS[after.bypass] > LOOSENESS[before.bypass]) say(`bypass ${before.bypass} → ${after.bypass}`);
@@ -1086,7 +1090,7 @@ function ruleWeakenings(before, after, rules, judged) {
 	const found = [];
 	for (const [id, { gate, severity }] of rules) {
 		if (!judged(gate)) continue;
-		const effect = DEFAULT_GATES[gate].bypass === "none" ? " (no effect: the gate cannot be bypassed)" : "";
+		const effect = effectOf(gate);
 		const was = before.rules[id] ?? severity;
 		const is = after.rules[id] ?? severity;
 		if (was !== "off" && is !== was && (is === "off" || !atLeast(is, was))) found.push(`rule ${id}: ${was} → ${is}${effect}`);
@@ -1104,7 +1108,7 @@ function overrideWeakenings(before, after, rules, judged) {
 			const general = policy.rules[id] ?? rule?.severity;
 			if (rule === void 0 || general === void 0 || general === setting || !judged(rule.gate)) return [];
 			if ((setting === "off" || general !== "off" && !atLeast(setting, general)) !== lowers) return [];
-			const effect = DEFAULT_GATES[rule.gate].bypass === "none" ? " (no effect: the gate cannot be bypassed)" : "";
+			const effect = effectOf(rule.gate);
 			const what = lowers ? `${general} → ${setting}` : `no longer ${setting}`;
 			return [`rule ${id} in ${paths.join(", ")}: ${what}${effect}`];
 		}));

@@ -8732,6 +8732,16 @@ function superOf(interp, frame) {
 	return interp.modules.superOf(self, bases, interp);
 }
 
+// src/model/last-name.ts
+/** The name that a dotted name ends with: `relationship` of `orm.relationship`; empty for any other expression. */
+function lastName(expression) {
+	return expression.kind === "Name" ? expression.id : expression.kind === "Attribute" ? expression.attr : "";
+}
+/** The same of a decorator, called or not: `validator` of `@pydantic.validator("name")`. */
+function decoratorName(decorator) {
+	return lastName(decorator.kind === "Call" ? decorator.func : decorator);
+}
+
 // src/domain/alembic/python/exits.ts
 /** `with`: the items from `index` on, around the body. */
 function withBlock(interp, stmt, index, frame) {
@@ -8797,9 +8807,6 @@ function raised(interp, exc, stmt, frame) {
 		explicit: true,
 		value
 	});
-}
-function lastName(expr) {
-	return expr.kind === "Attribute" ? expr.attr : expr.kind === "Name" ? expr.id : "";
 }
 
 // src/domain/alembic/python/loops.ts
@@ -11617,4 +11624,4 @@ async function loadSqlParser() {
 	};
 }
 
-export { generateDowngrade as a, isData as c, compareSchemas as d, tableKey as f, downgradeFix as i, expressionsOf as l, schemaSql as n, applyEdits as o, DOWNGRADE_RULES as r, inspectMigrations as s, loadSqlParser as t, eachExpr as u };
+export { generateDowngrade as a, decoratorName as c, expressionsOf as d, eachExpr as f, downgradeFix as i, lastName as l, tableKey as m, schemaSql as n, applyEdits as o, compareSchemas as p, DOWNGRADE_RULES as r, inspectMigrations as s, loadSqlParser as t, isData as u };

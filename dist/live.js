@@ -1,11 +1,12 @@
 import { i as userError, t as UserError } from "./model-errors.chunk.js";
 import { t as coordinator } from "./coordinator-markdown2.chunk.js";
 import { n as planMarkdown } from "./coordinator-plan-markdown.chunk.js";
-import { i as planOf, n as completeRequest, t as workContext } from "./planning.chunk.js";
+import { i as planOf, n as completeRequest, t as workOf } from "./planning.chunk.js";
+import { t as plainContext } from "./doors.chunk.js";
 import "./discover.chunk.js";
 import { s as signalOf } from "./model-agents.chunk.js";
-import { n as verify, t as findingsOfReport } from "./gate-verify.chunk.js";
 import { n as blocks, t as blockingBy } from "./model-blocking.chunk.js";
+import { n as verify, t as findingsOfReport } from "./gate-verify.chunk.js";
 import { i as isListed, t as byWeight } from "./report-listing.chunk.js";
 import { a as atLeast, o as gatePolicy } from "./model-defaults.chunk.js";
 import { t as linesByPath } from "./model-lines.chunk.js";
@@ -187,14 +188,7 @@ const ANSWERS = {
 	async plan(ask, run) {
 		const request = completeRequest(ask);
 		const result = await run({ tables: true });
-		const context = workContext(result.found.analysis, {
-			files: request.files,
-			models: request.models ?? [],
-			ownerOf: result.ownerOf,
-			exists: (path) => result.text(path) !== null,
-			guides: result.guides
-		});
-		const plan = planOf(request, context);
+		const plan = planOf(request, workOf(result, request));
 		return {
 			markdown: planMarkdown(plan),
 			plan
@@ -228,7 +222,10 @@ const ANSWERS = {
 		});
 		const { outcome } = result;
 		const blocking = outcome.findings.filter(blockingBy(outcome.gates)).length + outcome.gates.filter((gate) => blocks(gate)).length;
-		const lines = coordinator(outcome, contextOf(result, named)).split("\n");
+		const lines = coordinator(outcome, {
+			...plainContext(result, ""),
+			signal: named
+		}).split("\n");
 		const { succeeded, agents, percent } = outcome.successRate;
 		return {
 			status: outcome.status,
@@ -277,21 +274,6 @@ function weightOf({ fingerprint, file, line, rule, gate, severity, message, reme
 		remedy,
 		symbol
 	]);
-}
-function contextOf({ policy, sourceOf, changes, ownerOf }, signal) {
-	return {
-		version: "",
-		rules: RULE_INFOS,
-		sourceOf,
-		selection: policy.selection,
-		colour: false,
-		full: false,
-		statistics: false,
-		project: null,
-		signal,
-		changes,
-		ownerOf
-	};
 }
 
 // src/live/worker.ts

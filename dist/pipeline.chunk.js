@@ -2,15 +2,15 @@ import { i as createEncoder, n as decode, t as extract } from "./extract.chunk.j
 import { n as createParser } from "./parse.chunk.js";
 import { c as repoPath, n as DEFAULT_POLICY } from "./model-defaults.chunk.js";
 import { a as ownershipOf, c as pathPatterns, i as ownerByPattern } from "./model-agents.chunk.js";
-import { a as listIn, c as valuesOf, f as judge, i as isObject$2, l as within, o as objectIn, r as followed$1, s as typesOf, t as discover, u as withoutNull } from "./discover.chunk.js";
 import { a as suppress, i as check, n as knownRulesWith, o as complete, s as rules$1 } from "./registry.chunk.js";
+import { a as listIn, c as valuesOf, f as judge, i as isObject$2, l as within, o as objectIn, r as followed$1, s as typesOf, t as discover, u as withoutNull } from "./discover.chunk.js";
 import { t as linesByPath } from "./model-lines.chunk.js";
 import { n as eachStatement, t as blocksOf } from "./model-traverse.chunk.js";
 import { A as returnType, B as resolveAt, C as textOf, D as infer, E as contextOf, F as memberType, G as annotated, H as symbolOf, I as directBases, J as parseAnnotation, K as annotationSymbol, L as linearise, M as findMember, N as isEnum, O as reaching, P as isProperty, R as typeParameterNames, S as text$2, T as bindingType, U as dottedName, V as resolveName, W as indexModules, _ as SECURITY_SCHEMES, a as classScope, b as entryOf, c as isTypeChecking, d as evaluate$2, f as heldIn, g as RESPONSE_CLASSES, h as PARAMETER_MARKERS, i as annotatedParts, j as returnedExpressions, k as callResult, l as lambdaScope, m as INJECTED_TYPES, n as statusCode, o as comprehensionScope, p as hold, q as classOf, r as isResponse, s as functionScope, t as fastapiTable, u as moduleScope, v as Evaluator, w as truth, x as itemsOf, y as boolean$1, z as memberOfModule } from "./domain-fastapi.chunk.js";
 import { S as withoutNone, _ as alternatives, a as repeatingLoop, b as union, c as visitStatements, d as isStub, f as unparse, g as NONE$4, i as mappingLoop, l as Targets, o as boundOf, r as sizeOf$1, s as suppliedOnTheWay, t as QueryBudgets, u as argumentAt, v as external, x as unknown, y as reference } from "./flow-budget.chunk.js";
 import { n as fileOf$1, r as placeIn$1, t as callPlace } from "./flow-places.chunk.js";
 import { n as summarise, r as wayTo, t as causeOf } from "./flow-effects.chunk.js";
-import { c as isData, d as compareSchemas, f as tableKey, l as expressionsOf$1, s as inspectMigrations, t as loadSqlParser, u as eachExpr } from "./domain-alembic.chunk.js";
+import { c as decoratorName, d as expressionsOf$1, f as eachExpr, l as lastName, m as tableKey, p as compareSchemas, s as inspectMigrations, t as loadSqlParser, u as isData } from "./domain-alembic.chunk.js";
 import { a as recordedTests, o as testedReason, t as EVIDENCE_PATH } from "./domain-alembic-evidence.chunk.js";
 
 // src/domain/alembic/changes/forward-code.ts
@@ -898,6 +898,85 @@ function wantsSqlParser(facts) {
 		});
 	});
 	return wanted;
+}
+
+// src/blind-spots.ts
+/** Everything that an analysis could not see, sorted: what the program itself shows, and what the stages report. */
+function blindSpotsOf(program, found, reported) {
+	return [
+		...syntaxSpots(program),
+		...importSpots(program),
+		...dynamicSpots(found),
+		...reported
+	].sort(bySpot);
+}
+/** Places that the files' own facts call unreadable. */
+function syntaxSpots(program) {
+	const spots = [];
+	for (const module of program.index.modules) {
+		const { unit } = module;
+		if (unit === null || unit.role !== "application") continue;
+		for (const problem of unit.facts.problems) spots.push({
+			kind: "syntax",
+			file: unit.path,
+			line: unit.facts.line(problem.start),
+			detail: problem.detail
+		});
+	}
+	return spots;
+}
+/** Imports of modules or names that the project should have and has not: generated at build time, or misspelt. */
+function importSpots(program) {
+	const spots = [];
+	for (const module of program.index.modules) {
+		const { unit } = module;
+		if (unit === null || unit.role !== "application") continue;
+		const scope = program.moduleScope(module);
+		for (const [name, bindings] of scope.bindings) for (const binding of bindings) {
+			if (binding.kind !== "import" || bindings.length > 1 || program.resolve(name, scope) !== void 0) continue;
+			const source = `${".".repeat(binding.level)}${binding.module}`;
+			const detail = binding.name === null ? `import of ${source}` : `import of ${binding.name} from ${source}`;
+			spots.push({
+				kind: "unresolved-import",
+				file: unit.path,
+				line: unit.facts.line(binding.node.start),
+				detail: `${detail} is not in the project`
+			});
+		}
+	}
+	return spots;
+}
+/** Modules that are loaded by a computed name: what they define and call is not known. */
+function dynamicSpots(found) {
+	const spots = [];
+	for (const { unit, site, group } of found.edges) {
+		if (unit.kind !== "function" || site.call === null || unit.function.module.unit?.role !== "application") continue;
+		if (!group.alternatives.some((target) => target.kind === "external" && (target.name === "importlib.import_module" || target.name === "builtins.__import__"))) continue;
+		const [name] = site.call.args;
+		if (name === void 0 || name.kind === "Constant") continue;
+		const { path, facts } = unit.function.module.unit;
+		spots.push({
+			kind: "dynamic-import",
+			file: path,
+			line: facts.line(site.call.start),
+			detail: `a module is loaded by the computed name \`${unparse(name)}\``
+		});
+	}
+	return spots;
+}
+function bySpot(a, b) {
+	if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+	return a.line - b.line || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : a.detail < b.detail ? -1 : a.detail > b.detail ? 1 : 0);
+}
+
+// src/model/once.ts
+/** Makes something when it is first asked for, and keeps it. */
+function once(make) {
+	let made = null;
+	return () => {
+		made ??= { value: make() };
+		return made.value;
+	};
 }
 
 // src/data/aliases.ts
@@ -5869,14 +5948,6 @@ function splitLast(name) {
 		last: name.slice(dot + 1)
 	};
 }
-/** Makes a value when it is first asked for. */
-function once$1(make) {
-	let value;
-	return () => {
-		value ??= make();
-		return value;
-	};
-}
 /** One kind of sheet for every library, each read when its first name is looked up. */
 var Sheets = class {
 	read = /* @__PURE__ */ new Map();
@@ -6344,13 +6415,13 @@ var Catalogue = class {
 	libraries = new Libraries();
 	types = new TypeFacts(this.libraries);
 	handovers;
-	receivers = once$1(() => parseReceivers(RECEIVERS));
-	decorators = once$1(() => parseDecorators(DECORATORS));
-	builders = once$1(() => new Set(BUILDERS$1.trim().split(/\s+/)));
+	receivers = once(() => parseReceivers(RECEIVERS));
+	decorators = once(() => parseDecorators(DECORATORS));
+	builders = once(() => new Set(BUILDERS$1.trim().split(/\s+/)));
 	configured;
 	constructor(blocking, offloaders) {
 		this.configured = new Map(blocking.map((item) => [item.name, configuredKind(item)]));
-		this.handovers = once$1(() => {
+		this.handovers = once(() => {
 			const all = parseHandovers(HANDOVERS);
 			for (const item of offloaders) all.set(item.name, configuredHandover(item));
 			return all;
@@ -6694,9 +6765,9 @@ var Rejections = class {
 		});
 	}
 	refuses(expression, scope) {
-		if (expression.kind === "Call") return REFUSAL.test(lastName$4(expression.func)) || statusIn(expression);
+		if (expression.kind === "Call") return REFUSAL.test(lastName(expression.func)) || statusIn(expression);
 		if (expression.kind !== "Name" && expression.kind !== "Attribute") return false;
-		if (REFUSAL.test(lastName$4(expression))) return true;
+		if (REFUSAL.test(lastName(expression))) return true;
 		return (expression.kind === "Name" ? scope.bindings.get(expression.id) : void 0)?.some((binding) => binding.kind === "value" && binding.value.kind === "Call" && statusIn(binding.value)) === true;
 	}
 	calls(expression, scope, depth) {
@@ -6715,12 +6786,9 @@ var Rejections = class {
 function statusIn(call) {
 	return [...call.args, ...call.keywords.map(({ value }) => value)].some((argument) => {
 		if (argument.kind === "Constant") return argument.type === "int" && (argument.value === "401" || argument.value === "403");
-		const name = lastName$4(argument);
+		const name = lastName(argument);
 		return /_(401|403)(_|$)/.test(name) || name === "UNAUTHORIZED" || name === "FORBIDDEN";
 	});
-}
-function lastName$4(expression) {
-	return expression.kind === "Name" ? expression.id : expression.kind === "Attribute" ? expression.attr : "";
 }
 function expressionsOf(statement) {
 	switch (statement.kind) {
@@ -6810,7 +6878,7 @@ function authentication(route, judged, rejections, program, behind) {
 	for (const decorator of route.handler.def.decorators) {
 		const head = decorator.kind === "Call" ? decorator.func : decorator;
 		const symbol = program.symbolOf(head, route.handler.outer);
-		if (symbol?.kind === "function" ? rejections.rejects(symbol) || AUTH_WORD.test(symbol.def.name) : AUTH_WORD.test(lastName$4(head))) return {
+		if (symbol?.kind === "function" ? rejections.rejects(symbol) || AUTH_WORD.test(symbol.def.name) : AUTH_WORD.test(lastName(head))) return {
 			kind: "required",
 			by: ["decorator"]
 		};
@@ -7770,7 +7838,7 @@ function functionSubject(def, file, role, layer) {
 		},
 		annotated: parameter.annotation !== null
 	}));
-	const names = def.decorators.map(lastName$3);
+	const names = def.decorators.map(decoratorName);
 	return {
 		at,
 		name: {
@@ -7801,7 +7869,7 @@ function isMethod(qualname) {
 /** The first parameter of a method that Python fills in. */
 function isReceiver(def, method, name, index) {
 	if (!method || index !== 0) return false;
-	if (def.decorators.some((decorator) => lastName$3(decorator) === "staticmethod")) return false;
+	if (def.decorators.some((decorator) => decoratorName(decorator) === "staticmethod")) return false;
 	const first = def.parameters[0];
 	return first !== void 0 && (first.passing === "normal" || first.passing === "positional");
 }
@@ -7811,10 +7879,6 @@ function isDunder(name) {
 /** Public by name: no segment with a leading underscore, special methods excepted, not inside a function. */
 function isPublic(qualname) {
 	return !qualname.includes("<locals>") && qualname.split(".").every((part) => !part.startsWith("_") || isDunder(part));
-}
-function lastName$3(decorator) {
-	const head = decorator.kind === "Call" ? decorator.func : decorator;
-	return head.kind === "Attribute" ? head.attr : head.kind === "Name" ? head.id : "";
 }
 function isStubBody(def) {
 	const first = def.body[0];
@@ -9579,7 +9643,7 @@ var Components = class {
 			if (ancestor.kind !== "class") continue;
 			for (const statement of ancestor.class.def.body) {
 				if (statement.kind !== "FunctionDef" || statement.decorators.length === 0) continue;
-				if (statement.decorators.find((decorator) => lastName$2(decorator) === "model_serializer") === void 0 || statement.returns === null) continue;
+				if (statement.decorators.find((decorator) => decoratorName(decorator) === "model_serializer") === void 0 || statement.returns === null) continue;
 				return this.reader.read(statement.returns, machine.classFrame(ancestor.class));
 			}
 		}
@@ -9665,10 +9729,6 @@ function typeName(value) {
 }
 function withoutMode(key) {
 	return key.slice(key.indexOf(":") + 1);
-}
-function lastName$2(decorator) {
-	const head = decorator.kind === "Call" ? decorator.func : decorator;
-	return head.kind === "Name" ? head.id : head.kind === "Attribute" ? head.attr : "";
 }
 /** A value with the references to definitions replaced by their names. */
 function renamed(value, names) {
@@ -10900,7 +10960,7 @@ function looksLikeModel(program, symbol) {
 	if (symbol.def.bases.length === 0) return false;
 	return symbol.def.body.some((statement) => statement.kind === "FunctionDef" && statement.decorators.some((decorator) => {
 		const head = decorator.kind === "Call" ? decorator.func : decorator;
-		if (!VALIDATORS.test(lastName$1(head))) return false;
+		if (!VALIDATORS.test(lastName(head))) return false;
 		const target = program.symbolOf(head, symbol.outer);
 		return target?.kind === "external" && target.name.startsWith("pydantic.");
 	}));
@@ -10912,7 +10972,7 @@ function importsMaker(scope) {
 function scan$1(program, module, body, scope, found) {
 	eachStatement(body, (statement) => {
 		const value = statement.kind === "Assign" || statement.kind === "AnnAssign" || statement.kind === "Return" || statement.kind === "Expr" ? statement.value : null;
-		if (value?.kind !== "Call" || lastName$1(value.func) !== "create_model") return;
+		if (value?.kind !== "Call" || lastName(value.func) !== "create_model") return;
 		const symbol = program.symbolOf(value.func, scope);
 		if (symbol?.kind !== "external" || symbol.name !== "pydantic.create_model" || module.unit === null) return;
 		const [name] = value.args;
@@ -10924,9 +10984,6 @@ function scan$1(program, module, body, scope, found) {
 			detail: `${shown} is made at run time by create_model`
 		});
 	});
-}
-function lastName$1(expression) {
-	return expression.kind === "Name" ? expression.id : expression.kind === "Attribute" ? expression.attr : "";
 }
 
 // src/domain/pydantic/version.ts
@@ -14260,13 +14317,11 @@ function makesCoroutine(targets, type) {
 /** A decorator outside the project may turn the coroutine function into something that schedules itself. */
 function runsAsCoroutine(targets, fn) {
 	if (fn.def.generator || !targets.decoratorsKeepCoroutine(fn)) return false;
-	return fn.def.returns === null || !isStub(fn) || !ITERATORS.test(lastName(fn.def.returns));
+	return fn.def.returns === null || !isStub(fn) || !ITERATORS.test(genericName(fn.def.returns));
 }
 const ITERATORS = /^Async(Iterator|Iterable|Generator)$/;
-function lastName(annotation) {
-	if (annotation.kind === "Subscript") return lastName(annotation.value);
-	if (annotation.kind === "Name") return annotation.id;
-	return annotation.kind === "Attribute" ? annotation.attr : "";
+function genericName(annotation) {
+	return annotation.kind === "Subscript" ? genericName(annotation.value) : lastName(annotation);
 }
 
 // src/flow/coroutines/guard.ts
@@ -16399,6 +16454,37 @@ function followed(value) {
 }
 
 // src/flow/loads/run.ts
+/** An interpretation that has read nothing yet. */
+function newRun(world, unit) {
+	return {
+		world,
+		unit,
+		state: {
+			vars: /* @__PURE__ */ new Map(),
+			conditions: NO_CONDITIONS,
+			loaded: /* @__PURE__ */ new Map(),
+			left: false
+		},
+		touches: /* @__PURE__ */ new Map(),
+		loads: [],
+		refreshes: [],
+		fields: /* @__PURE__ */ new Map(),
+		returns: [],
+		yields: [],
+		values: null,
+		depth: 0,
+		calls: 0,
+		doubt: 0,
+		queried: /* @__PURE__ */ new Map(),
+		before: null,
+		eager: /* @__PURE__ */ new Map(),
+		unapplied: [],
+		read: /* @__PURE__ */ new Set(),
+		kept: /* @__PURE__ */ new Map(),
+		vague: 0,
+		silent: 0
+	};
+}
 /** Operations that one value may wait with; longer chains are unknown. */
 const MOST_OPERATIONS = 12;
 const MOST_TOUCHES = 150;
@@ -18512,46 +18598,21 @@ function elementOf(run, value, index, site) {
 // src/flow/loads/interpret.ts
 /** Interprets a function's body once, in order: what it returns, reads and loads, in terms of its parameters. */
 function interpret(world, fn, values = null) {
-	const vars = /* @__PURE__ */ new Map();
-	fn.def.parameters.forEach((parameter, index) => {
-		vars.set(parameter.name, {
+	const run = {
+		...newRun(world, {
+			kind: "function",
+			function: fn
+		}),
+		values
+	};
+	fn.def.parameters.forEach(({ name }, index) => {
+		run.state.vars.set(name, {
 			kind: "parameter",
 			index,
-			name: parameter.name,
+			name,
 			rows: mayHoldRows(world, fn, index)
 		});
 	});
-	const run = {
-		world,
-		unit: {
-			kind: "function",
-			function: fn
-		},
-		state: {
-			vars,
-			conditions: NO_CONDITIONS,
-			loaded: /* @__PURE__ */ new Map(),
-			left: false
-		},
-		touches: /* @__PURE__ */ new Map(),
-		loads: [],
-		refreshes: [],
-		fields: /* @__PURE__ */ new Map(),
-		returns: [],
-		yields: [],
-		values,
-		depth: 0,
-		calls: 0,
-		doubt: 0,
-		queried: /* @__PURE__ */ new Map(),
-		before: null,
-		eager: /* @__PURE__ */ new Map(),
-		unapplied: [],
-		read: /* @__PURE__ */ new Set(),
-		kept: /* @__PURE__ */ new Map(),
-		vague: 0,
-		silent: 0
-	};
 	statements(run, fn.def.body, world.program.functionScope(fn));
 	return {
 		returns: fn.def.generator ? many(settled(unionOf(run.yields))) : settled(unionOf(run.returns)),
@@ -18959,7 +19020,13 @@ function interpretBinding(world, name, scope) {
 	switch (only?.kind) {
 		case "value":
 			if (only.path.length > 0) return UNKNOWN;
-			return evaluate(emptyRun(world, scope), only.value, scope);
+			return evaluate({
+				...newRun(world, {
+					kind: "module",
+					module: scope.module
+				}),
+				silent: 1
+			}, only.value, scope);
 		case "function": return {
 			kind: "function",
 			function: world.program.functionSymbol(only.def, scope),
@@ -18971,39 +19038,6 @@ function interpretBinding(world, name, scope) {
 		};
 		default: return UNKNOWN;
 	}
-}
-function emptyRun(world, scope) {
-	return {
-		world,
-		unit: {
-			kind: "module",
-			module: scope.module
-		},
-		state: {
-			vars: /* @__PURE__ */ new Map(),
-			conditions: NO_CONDITIONS,
-			loaded: /* @__PURE__ */ new Map(),
-			left: false
-		},
-		touches: /* @__PURE__ */ new Map(),
-		loads: [],
-		refreshes: [],
-		fields: /* @__PURE__ */ new Map(),
-		returns: [],
-		yields: [],
-		values: null,
-		depth: 0,
-		calls: 0,
-		doubt: 0,
-		queried: /* @__PURE__ */ new Map(),
-		before: null,
-		eager: /* @__PURE__ */ new Map(),
-		unapplied: [],
-		read: /* @__PURE__ */ new Set(),
-		kept: /* @__PURE__ */ new Map(),
-		vague: 0,
-		silent: 1
-	};
 }
 
 // src/flow/loads/index.ts
@@ -20139,6 +20173,80 @@ function link(units, externals) {
 	return new Program(units, externals);
 }
 
+// src/subject-counts.ts
+/** How much each gate looked at, and how much of it could not be judged; gates whose tables are made when asked for count none yet. */
+function countSubjects(subjects, found, layers, defs, policy, tests, lineOf) {
+	const judged = defs.functions.filter((fn) => policy.roles.includes(fn.role) && fn.role !== "migration");
+	const revisions = subjects.revision;
+	const shown = (revision) => tests.of(revision)?.status === "restores";
+	const open = revisions.filter((revision) => revision.rollback === "unproved" && !shown(revision));
+	const executed = revisions.length > 0 && revisions.every(shown);
+	const broken = brokenRevisions(subjects.migrationHazard);
+	return {
+		"migration-safety": {
+			unit: "revisions",
+			checked: revisions.length,
+			unresolved: open.length,
+			order: "shown reversible",
+			evidence: executed ? "executed" : "symbolic",
+			...tests.remark === null ? {} : { evidenceRemark: tests.remark },
+			failed: revisions.filter(({ rollback, revision }) => rollback !== "unproved" && (!/^(restores|lossy)$/.test(rollback) || broken.has(revision))).length,
+			open: open.map((revision) => ({
+				name: revision.revision,
+				file: revision.at.file,
+				line: lineOf(revision.at),
+				reason: testedReason(tests.of(revision)) ?? revision.reasons[0]?.message ?? "the rollback is not proved"
+			}))
+		},
+		"layered-architecture": {
+			unit: "modules",
+			checked: [...layers.modules.values()].filter((module) => module.layer !== "other").length,
+			unresolved: 0
+		},
+		"async-operations": {
+			unit: "async functions",
+			checked: found.asyncFunctions,
+			unresolved: 0
+		},
+		"n-plus-one": {
+			unit: "calls in loops",
+			checked: found.callsInLoops,
+			unresolved: 0
+		},
+		"type-hints": {
+			unit: "functions",
+			checked: judged.length,
+			unresolved: 0,
+			order: "completely annotated"
+		},
+		docstrings: {
+			unit: "public functions",
+			checked: judged.filter((fn) => fn.public).length,
+			unresolved: 0,
+			order: "documented"
+		},
+		"schema-alignment": {
+			unit: "schemas",
+			checked: 0,
+			unresolved: 0
+		},
+		"api-contract": {
+			unit: "routes",
+			checked: 0,
+			unresolved: 0
+		},
+		"access-control": {
+			unit: "routes",
+			checked: 0,
+			unresolved: 0
+		}
+	};
+}
+/** Revisions with a step that certainly fails. */
+function brokenRevisions(hazards) {
+	return new Set(hazards.filter(({ severity }) => severity === "error").map(({ revision }) => revision));
+}
+
 // src/analysis.ts
 const NOTHING_REUSED = { migrations: (input, make) => make(input) };
 /** Links files and finds out what they mean. The same files and settings give the same analysis, whatever of it is reused. */
@@ -20300,13 +20408,7 @@ async function analyse({ units, migrations: folders, settings, evidence }, polic
 		get counts() {
 			return counted();
 		},
-		blindSpots: [
-			...syntaxSpots(program),
-			...importSpots(program),
-			...dynamicSpots(found),
-			...fastapi.blindSpots,
-			...migrations.blindSpots
-		].sort(bySpot),
+		blindSpots: blindSpotsOf(program, found, [...fastapi.blindSpots, ...migrations.blindSpots]),
 		statistics: found.statistics,
 		layerOf,
 		tables,
@@ -20372,14 +20474,6 @@ function withContract(base, head) {
 		}
 	};
 }
-/** Makes something when it is first asked for. */
-function once(make) {
-	let made = null;
-	return () => {
-		made ??= { value: make() };
-		return made.value;
-	};
-}
 /** Models against the head of each history. Without migrations the models are not even read. */
 function driftOf(program, { histories }, tables) {
 	const compared = histories.map((history) => ({
@@ -20406,19 +20500,15 @@ function besides(program, folder) {
 }
 /** Models and schemas share one evaluator; what the requirements say of Pydantic decides where the code does not. */
 function lazyTables(program, settings) {
-	let made = null;
-	return () => {
-		if (made === null) {
-			const evaluator = new Evaluator(program, libraryAttribute);
-			const declared = [...settings.values()].map((text) => declaredVersion(text)).find((version) => version !== void 0) ?? null;
-			const table = schemas(program, evaluator, declared);
-			made = {
-				schemas: table,
-				models: ormModels(program, evaluator, table)
-			};
-		}
-		return made;
-	};
+	return once(() => {
+		const evaluator = new Evaluator(program, libraryAttribute);
+		const declared = [...settings.values()].map((text) => declaredVersion(text)).find((version) => version !== void 0) ?? null;
+		const table = schemas(program, evaluator, declared);
+		return {
+			schemas: table,
+			models: ormModels(program, evaluator, table)
+		};
+	});
 }
 /** The layer that the configuration names for a path; the first pattern that fits. */
 function configuredLayers(policy) {
@@ -20427,135 +20517,6 @@ function configuredLayers(policy) {
 		patterns: pathPatterns((patterns ?? []).join("\n"))
 	}));
 	return (path) => table.find(({ patterns }) => patterns.within(path) === true)?.layer;
-}
-function countSubjects(subjects, found, layers, defs, policy, tests, lineOf) {
-	const judged = defs.functions.filter((fn) => policy.roles.includes(fn.role) && fn.role !== "migration");
-	const revisions = subjects.revision;
-	const shown = (revision) => tests.of(revision)?.status === "restores";
-	const open = revisions.filter((revision) => revision.rollback === "unproved" && !shown(revision));
-	const executed = revisions.length > 0 && revisions.every(shown);
-	const broken = brokenRevisions(subjects.migrationHazard);
-	return {
-		"migration-safety": {
-			unit: "revisions",
-			checked: revisions.length,
-			unresolved: open.length,
-			order: "shown reversible",
-			evidence: executed ? "executed" : "symbolic",
-			...tests.remark === null ? {} : { evidenceRemark: tests.remark },
-			failed: revisions.filter(({ rollback, revision }) => rollback !== "unproved" && (!/^(restores|lossy)$/.test(rollback) || broken.has(revision))).length,
-			open: open.map((revision) => ({
-				name: revision.revision,
-				file: revision.at.file,
-				line: lineOf(revision.at),
-				reason: testedReason(tests.of(revision)) ?? revision.reasons[0]?.message ?? "the rollback is not proved"
-			}))
-		},
-		"layered-architecture": {
-			unit: "modules",
-			checked: [...layers.modules.values()].filter((module) => module.layer !== "other").length,
-			unresolved: 0
-		},
-		"async-operations": {
-			unit: "async functions",
-			checked: found.asyncFunctions,
-			unresolved: 0
-		},
-		"n-plus-one": {
-			unit: "calls in loops",
-			checked: found.callsInLoops,
-			unresolved: 0
-		},
-		"type-hints": {
-			unit: "functions",
-			checked: judged.length,
-			unresolved: 0,
-			order: "completely annotated"
-		},
-		docstrings: {
-			unit: "public functions",
-			checked: judged.filter((fn) => fn.public).length,
-			unresolved: 0,
-			order: "documented"
-		},
-		"schema-alignment": {
-			unit: "schemas",
-			checked: 0,
-			unresolved: 0
-		},
-		"api-contract": {
-			unit: "routes",
-			checked: 0,
-			unresolved: 0
-		},
-		"access-control": {
-			unit: "routes",
-			checked: 0,
-			unresolved: 0
-		}
-	};
-}
-/** Revisions with a step that certainly fails. */
-function brokenRevisions(hazards) {
-	return new Set(hazards.filter(({ severity }) => severity === "error").map(({ revision }) => revision));
-}
-/** Places that the files' own facts call unreadable. */
-function syntaxSpots(program) {
-	const spots = [];
-	for (const module of program.index.modules) {
-		const { unit } = module;
-		if (unit === null || unit.role !== "application") continue;
-		for (const problem of unit.facts.problems) spots.push({
-			kind: "syntax",
-			file: unit.path,
-			line: unit.facts.line(problem.start),
-			detail: problem.detail
-		});
-	}
-	return spots;
-}
-/** Imports of modules or names that the project should have and has not: generated at build time, or misspelt. */
-function importSpots(program) {
-	const spots = [];
-	for (const module of program.index.modules) {
-		const { unit } = module;
-		if (unit === null || unit.role !== "application") continue;
-		const scope = program.moduleScope(module);
-		for (const [name, bindings] of scope.bindings) for (const binding of bindings) {
-			if (binding.kind !== "import" || bindings.length > 1 || program.resolve(name, scope) !== void 0) continue;
-			const source = `${".".repeat(binding.level)}${binding.module}`;
-			const detail = binding.name === null ? `import of ${source}` : `import of ${binding.name} from ${source}`;
-			spots.push({
-				kind: "unresolved-import",
-				file: unit.path,
-				line: unit.facts.line(binding.node.start),
-				detail: `${detail} is not in the project`
-			});
-		}
-	}
-	return spots;
-}
-/** Modules that are loaded by a computed name: what they define and call is not known. */
-function dynamicSpots(found) {
-	const spots = [];
-	for (const { unit, site, group } of found.edges) {
-		if (unit.kind !== "function" || site.call === null || unit.function.module.unit?.role !== "application") continue;
-		if (!group.alternatives.some((target) => target.kind === "external" && (target.name === "importlib.import_module" || target.name === "builtins.__import__"))) continue;
-		const [name] = site.call.args;
-		if (name === void 0 || name.kind === "Constant") continue;
-		const { path, facts } = unit.function.module.unit;
-		spots.push({
-			kind: "dynamic-import",
-			file: path,
-			line: facts.line(site.call.start),
-			detail: `a module is loaded by the computed name \`${unparse(name)}\``
-		});
-	}
-	return spots;
-}
-function bySpot(a, b) {
-	if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-	return a.line - b.line || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : a.detail < b.detail ? -1 : a.detail > b.detail ? 1 : 0);
 }
 
 // src/discover/memory-tree.ts

@@ -271,6 +271,16 @@ const CLAUSES = /* @__PURE__ */ new Map([
 	["outerjoin", "join"],
 	["order_by", "order"]
 ]);
+/** What the program of a run says about the files of a request. */
+function workOf({ found, ownerOf, text, guides }, { files, models }) {
+	return workContext(found.analysis, {
+		files,
+		models: models ?? [],
+		ownerOf,
+		exists: (path) => text(path) !== null,
+		guides
+	});
+}
 /** Finds out what the program says about files that a task will touch. Names in `models` that nothing is called are left out. */
 function workContext(analysis, query) {
 	const affected = new Set(query.files);
@@ -558,4 +568,4 @@ function references(analysis, guides) {
 	return found;
 }
 
-export { planOf as i, completeRequest as n, readRequest as r, workContext as t };
+export { planOf as i, completeRequest as n, readRequest as r, workOf as t };

@@ -5,8 +5,8 @@ import { c as repoPath } from "./model-defaults.chunk.js";
 import { r as loadPolicy } from "./config.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { a as ownershipOf, c as pathPatterns, i as ownerByPattern } from "./model-agents.chunk.js";
-import { S as readResults, a as listIn, b as readBaseline, i as isObject, m as readWaivers, o as objectIn, p as judgingPolicy, r as followed, t as discover } from "./discover.chunk.js";
 import { s as rules } from "./registry.chunk.js";
+import { S as readResults, a as listIn, b as readBaseline, i as isObject, m as readWaivers, o as objectIn, p as judgingPolicy, r as followed, t as discover } from "./discover.chunk.js";
 import { closeSync, constants, existsSync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, realpathSync, renameSync, rmSync, statSync, write, writeSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { createHash, randomBytes } from "node:crypto";
@@ -704,14 +704,14 @@ function digest(text) {
 // src/run/atomic.ts
 /**
 * Writes a file so that a reader, another process or a crash sees the old content or the new, never a part: into a new file
-* beside it, forced to the disk, then renamed. Makes missing folders; throws what the system says.
+* beside it, forced to the disk unless `durable` is false, then renamed. Makes missing folders; throws what the system says.
 */
-function writeFileAtomically(path, content) {
+function writeFileAtomically(path, content, durable = true) {
 	const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : content;
 	const replacement = beginReplacement(path);
 	try {
 		for (let written = 0; written < bytes.byteLength;) written += writeSync(replacement.descriptor, bytes, written);
-		replacement.commit(true);
+		replacement.commit(durable);
 	} catch (error) {
 		replacement.abandon();
 		throw error;
@@ -1220,7 +1220,7 @@ function gather(paths, results, reused) {
 */
 const FACTS_VERSION = "6fe1adda233245cf53766b592d9f53c18e45755c2aba9654f5466b88f9f05f42";
 /** What results in a store depend on besides the files and settings; null when run from source, where results are not kept. */
-const RESULTS_VERSION = "28a2c397dbcd4d9f9dc7dbb1f0cefec1662d370cd4446ea007bcba6677f36e92";
+const RESULTS_VERSION = "277b289f77fc30c9e38ca1a31293b97d62a22185ec81ecafa516994047caeeef";
 
 // src/run/analyser.ts
 /** A worker that has been at one file for so long, in milliseconds, is in an endless loop. */
@@ -1452,14 +1452,16 @@ function openResults(folder) {
 		},
 		get(key) {
 			try {
-				return read(readFileSync(fileOf(folder, key)), key);
+				const digest = digestOf(key);
+				return read(readFileSync(fileOf(folder, digest)), digest);
 			} catch {
 				return null;
 			}
 		},
 		put(key, value) {
 			try {
-				write$1(fileOf(folder, key), key, serialize(value));
+				const digest = digestOf(key);
+				write$1(fileOf(folder, digest), digest, serialize(value));
 				prune(folder);
 				return null;
 			} catch (error) {
@@ -1468,37 +1470,29 @@ function openResults(folder) {
 		}
 	};
 }
-function fileOf(folder, key) {
-	return join(folder, `result-${digestOf(key).toString("hex", 0, 10)}.bin`);
+function fileOf(folder, digest) {
+	return join(folder, `result-${digest.toString("hex", 0, 10)}.bin`);
 }
 function digestOf(key) {
 	return createHash("sha256").update(key).digest();
 }
-function read(bytes, key) {
+function read(bytes, digest) {
 	const start = MAGIC.length + DIGEST_BYTES + 4;
 	if (bytes.length < start || !bytes.subarray(0, MAGIC.length).equals(MAGIC)) return null;
-	if (!bytes.subarray(MAGIC.length, MAGIC.length + DIGEST_BYTES).equals(digestOf(key))) return null;
+	if (!bytes.subarray(MAGIC.length, MAGIC.length + DIGEST_BYTES).equals(digest)) return null;
 	const content = bytes.subarray(start);
 	return bytes.readInt32LE(start - 4) === checksum(content) ? deserialize(content) : null;
 }
-function write$1(file, key, content) {
+function write$1(file, digest, content) {
 	if (content.length > MOST_BYTES) return;
 	const sum = Buffer.alloc(4);
 	sum.writeInt32LE(checksum(content));
-	const bytes = Buffer.concat([
+	writeFileAtomically(file, Buffer.concat([
 		MAGIC,
-		digestOf(key),
+		digest,
 		sum,
 		content
-	]);
-	const replacement = beginReplacement(file);
-	try {
-		for (let written = 0; written < bytes.length;) written += writeSync(replacement.descriptor, bytes, written);
-		replacement.commit(false);
-	} catch (error) {
-		replacement.abandon();
-		throw error;
-	}
+	]), false);
 }
 function namesIn(folder) {
 	try {

@@ -1,3 +1,4 @@
+import { blindSpotsOf } from "./blind-spots.ts";
 import { type Catalogue, configuredCategories, withConfigured } from "./data/catalogue.ts";
 import { type Access, accessOf } from "./domain/access/index.ts";
 import {
@@ -11,10 +12,8 @@ import {
   type Migrations,
   modelDrift,
   newRevisions,
-  type RecordedTests,
   recordedTests,
   type SqlParser,
-  testedReason,
   wantsSqlParser,
 } from "./domain/alembic/index.ts";
 import { type Alignment, alignment } from "./domain/alignment/index.ts";
@@ -38,14 +37,15 @@ import { CatalogueExternals } from "./link/externals.ts";
 import { link, type Program } from "./link/program.ts";
 import type { SourceUnit } from "./link/symbols.ts";
 import type { FileFacts } from "./model/facts.ts";
-import type { BlindSpot, Place } from "./model/finding.ts";
+import type { BlindSpot } from "./model/finding.ts";
+import { once } from "./model/once.ts";
 import { pathPatterns } from "./model/patterns.ts";
 import type { AnalysisPolicy } from "./model/policy.ts";
 import { type RepoPath, repoPath } from "./model/source.ts";
 import type { Layer, SubjectTable } from "./model/subjects.ts";
-import { unparse } from "./model/unparse.ts";
 import type { SubjectCounts } from "./model/verdict.ts";
 import type { Lap } from "./run/index.ts";
+import { countSubjects } from "./subject-counts.ts";
 
 /** Everything that the stages between facts and rules found: link, domain, flow. */
 export interface Analysis {
@@ -246,13 +246,7 @@ async function analyse(
     get counts() {
       return counted();
     },
-    blindSpots: [
-      ...syntaxSpots(program),
-      ...importSpots(program),
-      ...dynamicSpots(found),
-      ...fastapi.blindSpots,
-      ...migrations.blindSpots,
-    ].sort(bySpot),
+    blindSpots: blindSpotsOf(program, found, [...fastapi.blindSpots, ...migrations.blindSpots]),
     statistics: found.statistics,
     layerOf,
     tables,
@@ -302,15 +296,6 @@ function withContract(base: Analysis, head: Analysis): Pick<Analysis, "subjects"
   };
 }
 
-/** Makes something when it is first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
 /** Models against the head of each history. Without migrations the models are not even read. */
 function driftOf(program: Program, { histories }: Migrations, tables: Analysis["tables"]): SubjectTable["modelDrift"] {
   const compared = histories.map((history) => ({
@@ -340,16 +325,12 @@ function besides(program: Program, folder: RepoPath): readonly FileFacts[] {
 
 /** Models and schemas share one evaluator; what the requirements say of Pydantic decides where the code does not. */
 function lazyTables(program: Program, settings: ReadonlyMap<RepoPath, string>): Analysis["tables"] {
-  let made: ReturnType<Analysis["tables"]> | null = null;
-  return () => {
-    if (made === null) {
-      const evaluator = new Evaluator(program, libraryAttribute);
-      const declared = [...settings.values()].map((text) => declaredVersion(text)).find((version) => version !== undefined) ?? null;
-      const table = schemas(program, evaluator, declared);
-      made = { schemas: table, models: ormModels(program, evaluator, table) };
-    }
-    return made;
-  };
+  return once(() => {
+    const evaluator = new Evaluator(program, libraryAttribute);
+    const declared = [...settings.values()].map((text) => declaredVersion(text)).find((version) => version !== undefined) ?? null;
+    const table = schemas(program, evaluator, declared);
+    return { schemas: table, models: ormModels(program, evaluator, table) };
+  });
 }
 
 /** The layer that the configuration names for a path; the first pattern that fits. */
@@ -359,124 +340,4 @@ function configuredLayers(policy: AnalysisPolicy): (path: RepoPath) => Layer | u
     patterns: pathPatterns((patterns ?? []).join("\n")),
   }));
   return (path) => table.find(({ patterns }) => patterns.within(path) === true)?.layer;
-}
-
-function countSubjects(
-  subjects: SubjectTable,
-  found: Flow,
-  layers: LayerProfile,
-  defs: Definitions,
-  policy: AnalysisPolicy,
-  tests: RecordedTests,
-  lineOf: (place: Place) => number,
-): SubjectCounts {
-  const judged = defs.functions.filter((fn) => policy.roles.includes(fn.role) && fn.role !== "migration");
-  const revisions = subjects.revision;
-  // What a run has shown counts where the replay cannot tell.
-  const shown = (revision: (typeof revisions)[number]): boolean => tests.of(revision)?.status === "restores";
-  const open = revisions.filter((revision) => revision.rollback === "unproved" && !shown(revision));
-  const executed = revisions.length > 0 && revisions.every(shown);
-  // A way forth or back that fails as soon as there are rows is none, whatever schema it leaves on an empty database.
-  const broken = brokenRevisions(subjects.migrationHazard);
-  return {
-    "migration-safety": {
-      unit: "revisions",
-      checked: revisions.length,
-      unresolved: open.length,
-      order: "shown reversible",
-      evidence: executed ? "executed" : "symbolic",
-      ...(tests.remark === null ? {} : { evidenceRemark: tests.remark }),
-      failed: revisions.filter(
-        ({ rollback, revision }) => rollback !== "unproved" && (!/^(restores|lossy)$/.test(rollback) || broken.has(revision)),
-      ).length,
-      open: open.map((revision) => ({
-        name: revision.revision,
-        file: revision.at.file,
-        line: lineOf(revision.at),
-        reason: testedReason(tests.of(revision)) ?? revision.reasons[0]?.message ?? "the rollback is not proved",
-      })),
-    },
-    "layered-architecture": {
-      unit: "modules",
-      checked: [...layers.modules.values()].filter((module) => module.layer !== "other").length,
-      unresolved: 0,
-    },
-    "async-operations": { unit: "async functions", checked: found.asyncFunctions, unresolved: 0 },
-    "n-plus-one": { unit: "calls in loops", checked: found.callsInLoops, unresolved: 0 },
-    "type-hints": { unit: "functions", checked: judged.length, unresolved: 0, order: "completely annotated" },
-    docstrings: { unit: "public functions", checked: judged.filter((fn) => fn.public).length, unresolved: 0, order: "documented" },
-    "schema-alignment": { unit: "schemas", checked: 0, unresolved: 0 },
-    "api-contract": { unit: "routes", checked: 0, unresolved: 0 },
-    "access-control": { unit: "routes", checked: 0, unresolved: 0 },
-  };
-}
-
-/** Revisions with a step that certainly fails. */
-function brokenRevisions(hazards: SubjectTable["migrationHazard"]): ReadonlySet<string> {
-  return new Set(hazards.filter(({ severity }) => severity === "error").map(({ revision }) => revision));
-}
-
-/** Places that the files' own facts call unreadable. */
-function syntaxSpots(program: Program): readonly BlindSpot[] {
-  const spots: BlindSpot[] = [];
-  for (const module of program.index.modules) {
-    const { unit } = module;
-    if (unit === null || unit.role !== "application") continue;
-    for (const problem of unit.facts.problems)
-      spots.push({ kind: "syntax", file: unit.path, line: unit.facts.line(problem.start), detail: problem.detail });
-  }
-  return spots;
-}
-
-/** Imports of modules or names that the project should have and has not: generated at build time, or misspelt. */
-function importSpots(program: Program): readonly BlindSpot[] {
-  const spots: BlindSpot[] = [];
-  for (const module of program.index.modules) {
-    const { unit } = module;
-    if (unit === null || unit.role !== "application") continue;
-    const scope = program.moduleScope(module);
-    for (const [name, bindings] of scope.bindings) {
-      for (const binding of bindings) {
-        if (binding.kind !== "import" || bindings.length > 1 || program.resolve(name, scope) !== undefined) continue;
-        const source = `${".".repeat(binding.level)}${binding.module}`;
-        const detail = binding.name === null ? `import of ${source}` : `import of ${binding.name} from ${source}`;
-        spots.push({
-          kind: "unresolved-import",
-          file: unit.path,
-          line: unit.facts.line(binding.node.start),
-          detail: `${detail} is not in the project`,
-        });
-      }
-    }
-  }
-  return spots;
-}
-
-/** Modules that are loaded by a computed name: what they define and call is not known. */
-function dynamicSpots(found: Flow): readonly BlindSpot[] {
-  const spots: BlindSpot[] = [];
-  for (const { unit, site, group } of found.edges) {
-    if (unit.kind !== "function" || site.call === null || unit.function.module.unit?.role !== "application") continue;
-    if (
-      !group.alternatives.some(
-        (target) => target.kind === "external" && (target.name === "importlib.import_module" || target.name === "builtins.__import__"),
-      )
-    )
-      continue;
-    const [name] = site.call.args;
-    if (name === undefined || name.kind === "Constant") continue;
-    const { path, facts } = unit.function.module.unit;
-    spots.push({
-      kind: "dynamic-import",
-      file: path,
-      line: facts.line(site.call.start),
-      detail: `a module is loaded by the computed name \`${unparse(name)}\``,
-    });
-  }
-  return spots;
-}
-
-function bySpot(a: BlindSpot, b: BlindSpot): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return a.line - b.line || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : a.detail < b.detail ? -1 : a.detail > b.detail ? 1 : 0);
 }

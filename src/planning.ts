@@ -1,4 +1,5 @@
 import type { Analysis } from "./analysis.ts";
+import type { PlanRequest } from "./coordinator/plan/request.ts";
 import type { OrmModel, OrmModels } from "./domain/sqlalchemy/index.ts";
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from "./link/symbols.ts";
 import type { Agent } from "./model/finding.ts";
@@ -6,6 +7,7 @@ import { byText } from "./model/order.ts";
 import type { RepoPath } from "./model/source.ts";
 import type { Call, Expr } from "./model/syntax.ts";
 import type { AffectedRevision, AffectedRoute, LinePlace, RelatedModel, RelatedSchema, UnindexedUse, WorkContext } from "./model/work.ts";
+import type { SessionResult } from "./session.ts";
 
 /** What the planner asks about. */
 export interface WorkQuery {
@@ -29,6 +31,11 @@ const CLAUSES = new Map<string, UnindexedUse["use"]>([
   ["outerjoin", "join"],
   ["order_by", "order"],
 ]);
+
+/** What the program of a run says about the files of a request. */
+export function workOf({ found, ownerOf, text, guides }: SessionResult, { files, models }: PlanRequest): WorkContext {
+  return workContext(found.analysis, { files, models: models ?? [], ownerOf, exists: (path) => text(path) !== null, guides });
+}
 
 /** Finds out what the program says about files that a task will touch. Names in `models` that nothing is called are left out. */
 export function workContext(analysis: Analysis, query: WorkQuery): WorkContext {

@@ -69,7 +69,8 @@ const TABLE: readonly Row[] = [
   folder("migrate", ["model", "domain"], [...FILES, "node:child_process"]),
   {
     name: "pipeline",
-    owns: (file) => /^src\/(?:pipeline|analysis|changes|planning|registry|remember|session|views)\.ts$/.test(file),
+    owns: (file) =>
+      /^src\/(?:pipeline|analysis|blind-spots|subject-counts|changes|planning|registry|remember|doors|session|views)\.ts$/.test(file),
     imports: [...STAGES, ...HELPERS, "rule", "data", "rules/index.ts"],
     outside: PURE,
   },

@@ -2,13 +2,15 @@ import { appendFileSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { findRoot, projectIn } from "../config/index.ts";
 import { COORDINATOR_FORMATS } from "../coordinator/index.ts";
+import { plainContext, workingTreeRequest } from "../doors.ts";
 import { exitStatus } from "../gate/index.ts";
 import { UserError, userError } from "../model/errors.ts";
 import type { RenderContext } from "../model/output.ts";
 import type { Outcome } from "../model/verdict.ts";
-import { RULE_INFOS } from "../registry.ts";
 import { escapeData } from "../report/github.ts";
 import { REPORT_FORMATS } from "../report/index.ts";
+import { toolVersion } from "../run/package.ts";
+import { fileText } from "../run/texts.ts";
 import { runSession, writeFileAtomically } from "../session.ts";
 import { baseOf, type WorkflowEvent } from "./base.ts";
 import { comment } from "./comment.ts";
@@ -35,38 +37,13 @@ async function judged(inputs: Inputs, environment: Environment, print: (text: st
   const root = findRoot(workspace, workspace, []);
   const event = eventOf(environment);
   const base = inputs.scope === "all" ? null : baseOf(root, event, inputs.base, environment.GITHUB_BASE_REF || null);
-  const configuration = inputs.config === null ? null : { name: inputs.config, text: textOf(resolve(workspace, inputs.config)) };
-  const result = await runSession({
-    root,
-    configuration,
-    selection: { select: [], ignore: [], gates: [], paths: inputs.paths },
-    base,
-    head: null,
-    staged: false,
-    signal: null,
-    date: null,
-    useBaseline: true,
-    results: [],
-    coverage: null,
-    recordedFixed: new Set(),
-    jobs: null,
-    cacheFolder:
-      environment.FASTAPI_GATE_CACHE ?? (environment.RUNNER_TEMP === undefined ? null : `${environment.RUNNER_TEMP}/fastapi-gate`),
-  });
+  const configuration = inputs.config === null ? null : { name: inputs.config, text: fileText(resolve(workspace, inputs.config)) };
+  const cacheFolder =
+    environment.FASTAPI_GATE_CACHE ?? (environment.RUNNER_TEMP === undefined ? null : `${environment.RUNNER_TEMP}/fastapi-gate`);
+  const request = workingTreeRequest(root, cacheFolder);
+  const result = await runSession({ ...request, configuration, selection: { ...request.selection, paths: inputs.paths }, base });
   const { outcome } = result;
-  const context: RenderContext = {
-    version: versionOf(),
-    rules: RULE_INFOS,
-    sourceOf: result.sourceOf,
-    selection: result.policy.selection,
-    colour: false,
-    full: false,
-    statistics: false,
-    project: projectIn(root),
-    signal: null,
-    changes: result.changes,
-    ownerOf: result.ownerOf,
-  };
+  const context: RenderContext = { ...plainContext(result, toolVersion()), project: projectIn(root) };
   const status = exitStatus(outcome);
   if (inputs.annotations === "on") print((await REPORT_FORMATS.github())(outcome, context));
   const summary = (await REPORT_FORMATS.markdown())(outcome, context);
@@ -122,19 +99,6 @@ function eventOf({ GITHUB_EVENT_PATH: path }: Environment): WorkflowEvent {
   } catch {
     throw userError("the file of the workflow's event cannot be read: run this as a GitHub Action, or give the input `base`");
   }
-}
-
-function textOf(path: string): string | null {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return null;
-  }
-}
-
-function versionOf(): string {
-  const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
-  return (JSON.parse(text) as { readonly version: string }).version;
 }
 
 /** Outputs of the step; a value of several lines could forge another output, so there are none. */

@@ -1,13 +1,14 @@
 import { resolve } from "node:path";
 import { projectIn } from "../config/index.ts";
 import { fixedIn, recordOf } from "../coordinator/xo/record.ts";
+import { plainContext } from "../doors.ts";
 import { exitStatus } from "../gate/index.ts";
 import type { Signal } from "../model/agents.ts";
 import { systemReason, userError } from "../model/errors.ts";
 import type { Finding, GateName } from "../model/finding.ts";
 import type { RenderContext } from "../model/output.ts";
-import { ruleInfosWith } from "../registry.ts";
 import { isListed, problemLines } from "../report/index.ts";
+import { toolVersion } from "../run/package.ts";
 import {
   type Judged,
   judgeSession,
@@ -19,7 +20,6 @@ import {
 } from "../session.ts";
 import { wantsColour } from "./environment.ts";
 import { type Format, rendererOf } from "./formats.ts";
-import { toolVersion } from "./package.ts";
 import { ending } from "./process.ts";
 import { appendRecord, recordsIn } from "./records.ts";
 import { type AnalysisOptions, knownRules, ownRuleIds, plainRequest } from "./request.ts";
@@ -160,19 +160,13 @@ function requestOf(paths: readonly string[], options: CheckOptions): SessionRequ
 }
 
 async function contextOf(request: SessionRequest, result: Judged, options: CheckOptions): Promise<RenderContext> {
-  const { policy, sourceOf, ownerOf, changes } = result;
   return {
-    version: toolVersion(),
-    rules: ruleInfosWith(result.ownRules),
-    sourceOf,
-    selection: policy.selection,
+    ...plainContext(result, toolVersion()),
     colour: wantsColour(options.color, process.env, process.stdout.isTTY === true),
     full: options.full === true,
     statistics: options.statistics === true,
     project: projectIn(request.root),
     signal: request.signal,
-    changes,
-    ownerOf,
     ...(showsProgram(options) && isAnalysed(result) ? { views: await (await import("../views.ts")).programViews(result.found) } : {}),
   };
 }

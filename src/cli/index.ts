@@ -1,6 +1,6 @@
 // The command line. `--version` loads nothing; each command loads what it needs.
 
-import { toolVersion } from "./package.ts";
+import { toolVersion } from "../run/package.ts";
 import { crash, ending, guardStreams } from "./process.ts";
 
 async function main(args: readonly string[]): Promise<void> {

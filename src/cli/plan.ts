@@ -2,7 +2,7 @@ import { planMarkdown } from "../coordinator/plan/markdown.ts";
 import { planOf } from "../coordinator/plan/packets.ts";
 import { completeRequest, type GivenRequest, readRequest } from "../coordinator/plan/request.ts";
 import { jsonLines } from "../model/json-text.ts";
-import { workContext } from "../planning.ts";
+import { workOf } from "../planning.ts";
 import { runSession } from "../session.ts";
 import { writeLines } from "./check.ts";
 import { type AnalysisOptions, plainRequest } from "./request.ts";
@@ -23,13 +23,7 @@ export async function plan(options: PlanOptions): Promise<number> {
   );
   const request = completeRequest({ ...fromFile, ...given });
   const result = await runSession(plainRequest(options));
-  const context = workContext(result.found.analysis, {
-    files: request.files,
-    models: request.models ?? [],
-    ownerOf: result.ownerOf,
-    exists: (path) => result.text(path) !== null,
-    guides: result.guides,
-  });
+  const context = workOf(result, request);
   const made = planOf(request, context);
   process.stdout.write(options.format === "json" ? jsonLines({ ...made, context }) : planMarkdown(made));
   writeLines(await result.stored, 30);

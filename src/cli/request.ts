@@ -1,10 +1,12 @@
-import { readFileSync, realpathSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { rules } from "../../rules/index.ts";
 import { findRoot, loadPolicy } from "../config/index.ts";
+import { workingTreeRequest } from "../doors.ts";
 import { userError } from "../model/errors.ts";
 import { nearest } from "../model/nearest.ts";
 import { type RepoPath, repoPath } from "../model/source.ts";
+import { fileText } from "../run/texts.ts";
 import type { SessionRequest } from "../session.ts";
 import { cacheFolder } from "./environment.ts";
 import { ownRulesIn } from "./own-rules.ts";
@@ -21,28 +23,19 @@ export interface AnalysisOptions {
 /** The request of a command that looks at the working tree and nothing else. */
 export function plainRequest(options: AnalysisOptions, paths: readonly string[] = []): SessionRequest {
   const root = findRoot(process.cwd(), options.root ?? null, paths);
+  const request = workingTreeRequest(root, options.cache ? cacheFolder(process.env, process.platform) : null);
   return {
-    root,
-    configuration: options.config === undefined ? null : { name: options.config, text: textOf(options.config) },
-    selection: { select: [], ignore: [], gates: [], paths: paths.map((path) => inRoot(root, path)) },
-    base: null,
-    head: null,
-    staged: false,
-    signal: null,
-    date: null,
-    useBaseline: true,
-    results: [],
-    coverage: null,
-    recordedFixed: new Set(),
+    ...request,
+    configuration: options.config === undefined ? null : { name: options.config, text: fileText(options.config) },
+    selection: { ...request.selection, paths: paths.map((path) => inRoot(root, path)) },
     ...(options.allowOwnRules === true ? { loadOwnRules: ownRulesIn(root) } : {}),
     jobs: options.jobs ?? null,
-    cacheFolder: options.cache ? cacheFolder(process.env, process.platform) : null,
   };
 }
 
 /** The ids of the rules that the settings of a root name as the project's own. */
 export function ownRuleIds({ root, configuration }: Pick<SessionRequest, "root" | "configuration">): readonly string[] {
-  const read = (path: string): string | null => (path === configuration?.name ? configuration.text : textOf(join(root, path)));
+  const read = (path: string): string | null => (path === configuration?.name ? configuration.text : fileText(join(root, path)));
   const registered = rules.map(({ rule }) => rule.id);
   return loadPolicy(read, registered, configuration?.name ?? null).policy.ownRules.map(({ id }) => id);
 }
@@ -57,14 +50,6 @@ export function knownRules(ids: readonly string[], own: () => readonly string[] 
     throw userError(`there is no rule ${id}${meant === null ? "" : `: did you mean ${meant}?`} \`fastapi-gate rules\` lists them`);
   }
   return ids;
-}
-
-function textOf(path: string): string | null {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return null;
-  }
 }
 
 function realPath(path: string): string {

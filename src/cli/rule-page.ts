@@ -1,5 +1,5 @@
 import { RULE_INFOS } from "../registry.ts";
-import { packageFile, packageFileUri } from "./package.ts";
+import { packageFile, packageFileUri } from "../run/package.ts";
 
 /** A rule's page without what is generated into it for the repository; null where there is no such rule. */
 export function rulePage(id: string): string | null {

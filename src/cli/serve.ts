@@ -1,5 +1,5 @@
 import { findRoot } from "../config/index.ts";
-import { toolVersion } from "./package.ts";
+import { toolVersion } from "../run/package.ts";
 import { type AnalysisOptions, plainRequest } from "./request.ts";
 import { rulePage, rulePageUri } from "./rule-page.ts";
 

@@ -1,7 +1,8 @@
 import type { Severity } from "../model/finding.ts";
+import { once } from "../model/once.ts";
 import type { BlockingCategory } from "../model/policy.ts";
 import type { BlockingFact, BlockingKind, BlockingType } from "./blocking-sheet.ts";
-import { Libraries, once, splitLast } from "./library.ts";
+import { Libraries, splitLast } from "./library.ts";
 import { type DecoratorFact, type Handover, parseDecorators, parseHandovers, parseReceivers, type ReceiverHandover } from "./offloaders.ts";
 import type { QueryFact } from "./queries.ts";
 import { isSafe } from "./safe.ts";

@@ -20,15 +20,6 @@ export function splitLast(name: string): { readonly owner: string; readonly last
   return dot < 0 ? undefined : { owner: name.slice(0, dot), last: name.slice(dot + 1) };
 }
 
-/** Makes a value when it is first asked for. */
-export function once<T>(make: () => T): () => T {
-  let value: T | undefined;
-  return () => {
-    value ??= make();
-    return value;
-  };
-}
-
 /** One kind of sheet for every library, each read when its first name is looked up. */
 class Sheets<T> {
   private readonly read = new Map<string, T | null>();

@@ -11,10 +11,15 @@ export interface KnownRule {
 
 const LOOSENESS: Readonly<Record<Bypass, number>> = { none: 0, waiver: 1, proceeds: 2 };
 
+/** What readers have to know of a change that changes nothing. */
+function effectOf(gate: GateName): string {
+  return DEFAULT_GATES[gate].bypass === "none" ? " (no effect: the gate cannot be bypassed)" : "";
+}
+
 function gateWeakenings(gate: GateName, before: GatePolicy, after: GatePolicy): readonly string[] {
   const found: string[] = [];
   const say = (what: string): void => {
-    found.push(`gate ${gate}: ${what}${DEFAULT_GATES[gate].bypass === "none" ? " (no effect: the gate cannot be bypassed)" : ""}`);
+    found.push(`gate ${gate}: ${what}${effectOf(gate)}`);
   };
   if (before.enforcement === "mandatory" && after.enforcement === "advisory") say("enforcement mandatory → advisory");
   if (LOOSENESS[after.bypass] > LOOSENESS[before.bypass]) say(`bypass ${before.bypass} → ${after.bypass}`);
@@ -35,7 +40,7 @@ function ruleWeakenings(
   const found: string[] = [];
   for (const [id, { gate, severity }] of rules) {
     if (!judged(gate)) continue;
-    const effect = DEFAULT_GATES[gate].bypass === "none" ? " (no effect: the gate cannot be bypassed)" : "";
+    const effect = effectOf(gate);
     const was = before.rules[id] ?? severity;
     const is = after.rules[id] ?? severity;
     if (was !== "off" && is !== was && (is === "off" || !atLeast(is, was))) found.push(`rule ${id}: ${was} → ${is}${effect}`);
@@ -63,7 +68,7 @@ function overrideWeakenings(
           if (rule === undefined || general === undefined || general === setting || !judged(rule.gate)) return [];
           const lower = setting === "off" || (general !== "off" && !atLeast(setting, general));
           if (lower !== lowers) return [];
-          const effect = DEFAULT_GATES[rule.gate].bypass === "none" ? " (no effect: the gate cannot be bypassed)" : "";
+          const effect = effectOf(rule.gate);
           const what = lowers ? `${general} → ${setting}` : `no longer ${setting}`;
           return [`rule ${id} in ${paths.join(", ")}: ${what}${effect}`];
         }),

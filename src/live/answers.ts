@@ -2,6 +2,7 @@ import { coordinator } from "../coordinator/markdown.ts";
 import { planMarkdown } from "../coordinator/plan/markdown.ts";
 import { planOf } from "../coordinator/plan/packets.ts";
 import { completeRequest } from "../coordinator/plan/request.ts";
+import { plainContext } from "../doors.ts";
 import { findingsOfReport, verify } from "../gate/index.ts";
 import { signalOf } from "../model/agents.ts";
 import { blockingBy, blocks } from "../model/blocking.ts";
@@ -9,8 +10,7 @@ import { atLeast } from "../model/defaults.ts";
 import { userError } from "../model/errors.ts";
 import type { Finding, Severity } from "../model/finding.ts";
 import { linesByPath } from "../model/lines.ts";
-import type { RenderContext } from "../model/output.ts";
-import { workContext } from "../planning.ts";
+import { workOf } from "../planning.ts";
 import { RULE_INFOS } from "../registry.ts";
 import { byWeight, isListed } from "../report/index.ts";
 import { full } from "../report/text/finding.ts";
@@ -81,14 +81,7 @@ export const ANSWERS: { readonly [Q in QuestionName]: Answerer<Q> } = {
   async plan(ask, run) {
     const request = completeRequest(ask);
     const result = await run({ tables: true });
-    const context = workContext(result.found.analysis, {
-      files: request.files,
-      models: request.models ?? [],
-      ownerOf: result.ownerOf,
-      exists: (path) => result.text(path) !== null,
-      guides: result.guides,
-    });
-    const plan = planOf(request, context);
+    const plan = planOf(request, workOf(result, request));
     return { markdown: planMarkdown(plan), plan };
   },
 
@@ -115,7 +108,7 @@ export const ANSWERS: { readonly [Q in QuestionName]: Answerer<Q> } = {
     const result = await run({ base, signal: named, tables: base !== null });
     const { outcome } = result;
     const blocking = outcome.findings.filter(blockingBy(outcome.gates)).length + outcome.gates.filter((gate) => blocks(gate)).length;
-    const lines = coordinator(outcome, contextOf(result, named)).split("\n");
+    const lines = coordinator(outcome, { ...plainContext(result, ""), signal: named }).split("\n");
     const { succeeded, agents, percent } = outcome.successRate;
     return {
       status: outcome.status,
@@ -150,20 +143,4 @@ function listing(outcome: SessionResult["outcome"]): (finding: Finding) => Liste
 /** What a finding takes of a page. */
 function weightOf({ fingerprint, file, line, rule, gate, severity, message, remedy, symbol }: ListedFinding): string {
   return JSON.stringify([fingerprint, file, line, rule, gate, severity, message, remedy, symbol]);
-}
-
-function contextOf({ policy, sourceOf, changes, ownerOf }: SessionResult, signal: RenderContext["signal"]): RenderContext {
-  return {
-    version: "",
-    rules: RULE_INFOS,
-    sourceOf,
-    selection: policy.selection,
-    colour: false,
-    full: false,
-    statistics: false,
-    project: null,
-    signal,
-    changes,
-    ownerOf,
-  };
 }

@@ -4,15 +4,15 @@ import { basename, dirname, join } from "node:path";
 
 /**
  * Writes a file so that a reader, another process or a crash sees the old content or the new, never a part: into a new file
- * beside it, forced to the disk, then renamed. Makes missing folders; throws what the system says.
+ * beside it, forced to the disk unless `durable` is false, then renamed. Makes missing folders; throws what the system says.
  */
-export function writeFileAtomically(path: string, content: string | Uint8Array): void {
+export function writeFileAtomically(path: string, content: string | Uint8Array, durable = true): void {
   const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : content;
   const replacement = beginReplacement(path);
   try {
     // One call may write less than it was given.
     for (let written = 0; written < bytes.byteLength; ) written += writeSync(replacement.descriptor, bytes, written);
-    replacement.commit(true);
+    replacement.commit(durable);
   } catch (error) {
     replacement.abandon();
     throw error;

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { systemReason } from "../model/errors.ts";
-import { beginReplacement } from "./atomic.ts";
+import { writeFileAtomically } from "./atomic.ts";
 import { checksum } from "./checksum.ts";
 
 /**
@@ -36,7 +36,8 @@ export function openResults(folder: string): ResultStore {
     },
     get(key) {
       try {
-        return read(readFileSync(fileOf(folder, key)), key);
+        const digest = digestOf(key);
+        return read(readFileSync(fileOf(folder, digest)), digest);
       } catch {
         // Missing, unreadable, damaged or of another version of Node: the analysis is made.
         return null;
@@ -44,7 +45,8 @@ export function openResults(folder: string): ResultStore {
     },
     put(key, value) {
       try {
-        write(fileOf(folder, key), key, serialize(value));
+        const digest = digestOf(key);
+        write(fileOf(folder, digest), digest, serialize(value));
         prune(folder);
         return null;
       } catch (error) {
@@ -54,36 +56,28 @@ export function openResults(folder: string): ResultStore {
   };
 }
 
-function fileOf(folder: string, key: string): string {
-  return join(folder, `result-${digestOf(key).toString("hex", 0, 10)}.bin`);
+function fileOf(folder: string, digest: Buffer): string {
+  return join(folder, `result-${digest.toString("hex", 0, 10)}.bin`);
 }
 
 function digestOf(key: string): Buffer {
   return createHash("sha256").update(key).digest();
 }
 
-function read(bytes: Buffer, key: string): unknown {
+function read(bytes: Buffer, digest: Buffer): unknown {
   const start = MAGIC.length + DIGEST_BYTES + 4;
   if (bytes.length < start || !bytes.subarray(0, MAGIC.length).equals(MAGIC)) return null;
-  if (!bytes.subarray(MAGIC.length, MAGIC.length + DIGEST_BYTES).equals(digestOf(key))) return null;
+  if (!bytes.subarray(MAGIC.length, MAGIC.length + DIGEST_BYTES).equals(digest)) return null;
   const content = bytes.subarray(start);
   return bytes.readInt32LE(start - 4) === checksum(content) ? deserialize(content) : null;
 }
 
-function write(file: string, key: string, content: Uint8Array): void {
+function write(file: string, digest: Buffer, content: Uint8Array): void {
   if (content.length > MOST_BYTES) return;
   const sum = Buffer.alloc(4);
   sum.writeInt32LE(checksum(content));
-  const bytes = Buffer.concat([MAGIC, digestOf(key), sum, content]);
-  const replacement = beginReplacement(file);
-  try {
-    for (let written = 0; written < bytes.length; ) written += writeSync(replacement.descriptor, bytes, written);
-    // Not forced to the disk: what a power cut destroys is known by its checksum.
-    replacement.commit(false);
-  } catch (error) {
-    replacement.abandon();
-    throw error;
-  }
+  // Not forced to the disk: what a power cut destroys is known by its checksum.
+  writeFileAtomically(file, Buffer.concat([MAGIC, digest, sum, content]), false);
 }
 
 function namesIn(folder: string): readonly string[] {

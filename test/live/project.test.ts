@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
+import { workingTreeRequest } from "../../src/doors.ts";
 import { LiveProject } from "../../src/live/project.ts";
 import { repoPath } from "../../src/model/source.ts";
 import { runSession, type SessionRequest, type SessionResult } from "../../src/session.ts";
@@ -21,22 +22,7 @@ function copyOf(fixture: string): string {
 }
 
 function request(root: string): SessionRequest {
-  return {
-    root,
-    configuration: null,
-    selection: { select: [], ignore: [], gates: [], paths: [] },
-    base: null,
-    head: null,
-    staged: false,
-    signal: null,
-    date: null,
-    useBaseline: true,
-    results: [],
-    coverage: null,
-    recordedFixed: new Set(),
-    jobs: 1,
-    cacheFolder: null,
-  };
+  return { ...workingTreeRequest(root, null), jobs: 1 };
 }
 
 const said = ({ outcome }: SessionResult): string => JSON.stringify(outcome);

@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
+import { workingTreeRequest } from "../../src/doors.ts";
 import type { SessionRequest } from "../../src/session.ts";
 import { project } from "./support/project.ts";
 
@@ -20,22 +21,7 @@ async def read():
 `;
 
 function requestFor(root: string, cacheFolder: string | null): SessionRequest {
-  return {
-    root,
-    configuration: null,
-    selection: { select: [], ignore: [], gates: [], paths: [] },
-    base: null,
-    head: null,
-    staged: false,
-    signal: null,
-    date: null,
-    useBaseline: true,
-    results: [],
-    coverage: null,
-    recordedFixed: new Set(),
-    jobs: 1,
-    cacheFolder,
-  };
+  return { ...workingTreeRequest(root, cacheFolder), jobs: 1 };
 }
 
 /** Judges twice or more; says whether the analysis was made, and what came out. */

@@ -1,8 +1,9 @@
 import type { Program } from "../../link/program.ts";
+import { lastName } from "../../model/last-name.ts";
 import type { AccessSubject } from "../../model/subjects.ts";
 import type { DependencyCallable, FastapiTable, Route } from "../fastapi/index.ts";
 import { schemeOf } from "../openapi/security.ts";
-import { lastName, Rejections } from "./rejection.ts";
+import { Rejections } from "./rejection.ts";
 
 /** How a route finds out who calls it. */
 export interface Authentication {

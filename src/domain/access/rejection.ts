@@ -1,5 +1,6 @@
 import type { Program } from "../../link/program.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
+import { lastName } from "../../model/last-name.ts";
 import type { Expr, Stmt } from "../../model/syntax.ts";
 import { blocksOf } from "../../model/traverse.ts";
 
@@ -85,10 +86,6 @@ function statusIn(call: Expr & { kind: "Call" }): boolean {
     const name = lastName(argument);
     return /_(401|403)(_|$)/.test(name) || name === "UNAUTHORIZED" || name === "FORBIDDEN";
   });
-}
-
-export function lastName(expression: Expr): string {
-  return expression.kind === "Name" ? expression.id : expression.kind === "Attribute" ? expression.attr : "";
 }
 
 function expressionsOf(statement: Stmt): readonly Expr[] {

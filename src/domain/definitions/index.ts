@@ -1,8 +1,9 @@
 import type { ModuleSymbol } from "../../link/symbols.ts";
 import type { Place } from "../../model/finding.ts";
+import { decoratorName } from "../../model/last-name.ts";
 import type { RepoPath } from "../../model/source.ts";
 import type { ClassSubject, FunctionSubject, Layer, ModuleSubject } from "../../model/subjects.ts";
-import type { Expr, FunctionDef } from "../../model/syntax.ts";
+import type { FunctionDef } from "../../model/syntax.ts";
 
 /** Every definition of the program, as the type-hint and docstring rules see it. */
 export interface Definitions {
@@ -59,7 +60,7 @@ function functionSubject(def: FunctionDef, file: RepoPath, role: FunctionSubject
       at: { ...at, start: parameter.start, end: parameter.end },
       annotated: parameter.annotation !== null,
     }));
-  const names = def.decorators.map(lastName);
+  const names = def.decorators.map(decoratorName);
   return {
     at,
     name: { ...at, start: def.nameStart },
@@ -89,7 +90,7 @@ export function isMethod(qualname: string): boolean {
 /** The first parameter of a method that Python fills in. */
 function isReceiver(def: FunctionDef, method: boolean, name: string, index: number): boolean {
   if (!method || index !== 0) return false;
-  if (def.decorators.some((decorator) => lastName(decorator) === "staticmethod")) return false;
+  if (def.decorators.some((decorator) => decoratorName(decorator) === "staticmethod")) return false;
   const first = def.parameters[0];
   void name;
   return first !== undefined && (first.passing === "normal" || first.passing === "positional");
@@ -102,11 +103,6 @@ function isDunder(name: string): boolean {
 /** Public by name: no segment with a leading underscore, special methods excepted, not inside a function. */
 export function isPublic(qualname: string): boolean {
   return !qualname.includes("<locals>") && qualname.split(".").every((part) => !part.startsWith("_") || isDunder(part));
-}
-
-function lastName(decorator: Expr): string {
-  const head = decorator.kind === "Call" ? decorator.func : decorator;
-  return head.kind === "Attribute" ? head.attr : head.kind === "Name" ? head.id : "";
 }
 
 function isStubBody(def: FunctionDef): boolean {

@@ -1,6 +1,7 @@
 import type { Construction } from "../../link/construction.ts";
 import type { ClassSymbol } from "../../link/symbols.ts";
 import type { Place } from "../../model/finding.ts";
+import { decoratorName } from "../../model/last-name.ts";
 import type { Expr } from "../../model/syntax.ts";
 import { placeOf } from "../pydantic/fields.ts";
 import type { SchemaTable } from "../pydantic/index.ts";
@@ -207,7 +208,7 @@ export class Components {
       if (ancestor.kind !== "class") continue;
       for (const statement of ancestor.class.def.body) {
         if (statement.kind !== "FunctionDef" || statement.decorators.length === 0) continue;
-        const serializer = statement.decorators.find((decorator) => lastName(decorator) === "model_serializer");
+        const serializer = statement.decorators.find((decorator) => decoratorName(decorator) === "model_serializer");
         if (serializer === undefined || statement.returns === null) continue;
         return this.reader.read(statement.returns, machine.classFrame(ancestor.class));
       }
@@ -296,11 +297,6 @@ function typeName(value: string | number | boolean | null): string {
 
 function withoutMode(key: string): string {
   return key.slice(key.indexOf(":") + 1);
-}
-
-function lastName(decorator: Expr): string {
-  const head = decorator.kind === "Call" ? decorator.func : decorator;
-  return head.kind === "Name" ? head.id : head.kind === "Attribute" ? head.attr : "";
 }
 
 /** A value with the references to definitions replaced by their names. */

@@ -1,7 +1,8 @@
 import type { Program } from "../../link/program.ts";
 import type { ClassSymbol, ModuleSymbol, Scope } from "../../link/symbols.ts";
 import type { BlindSpot } from "../../model/finding.ts";
-import type { Expr, Stmt } from "../../model/syntax.ts";
+import { lastName } from "../../model/last-name.ts";
+import type { Stmt } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
 
 /** The calls of `create_model`: models made at run time, which no class statement shows. */
@@ -61,8 +62,4 @@ function scan(program: Program, module: ModuleSymbol, body: readonly Stmt[], sco
       detail: `${shown} is made at run time by create_model`,
     });
   });
-}
-
-function lastName(expression: Expr): string {
-  return expression.kind === "Name" ? expression.id : expression.kind === "Attribute" ? expression.attr : "";
 }

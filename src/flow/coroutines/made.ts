@@ -1,6 +1,7 @@
 import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
+import { lastName } from "../../model/last-name.ts";
 import type { Call, Expr } from "../../model/syntax.ts";
 import { isStub, type Targets } from "../targets.ts";
 
@@ -41,13 +42,11 @@ function makesCoroutine(targets: Targets, type: Type): boolean {
 function runsAsCoroutine(targets: Targets, fn: FunctionSymbol): boolean {
   if (fn.def.generator || !targets.decoratorsKeepCoroutine(fn)) return false;
   // `async def rows(self) -> AsyncIterator[Row]: ...` in a base class stands for asynchronous generators.
-  return fn.def.returns === null || !isStub(fn) || !ITERATORS.test(lastName(fn.def.returns));
+  return fn.def.returns === null || !isStub(fn) || !ITERATORS.test(genericName(fn.def.returns));
 }
 
 const ITERATORS = /^Async(Iterator|Iterable|Generator)$/;
 
-function lastName(annotation: Expr): string {
-  if (annotation.kind === "Subscript") return lastName(annotation.value);
-  if (annotation.kind === "Name") return annotation.id;
-  return annotation.kind === "Attribute" ? annotation.attr : "";
+function genericName(annotation: Expr): string {
+  return annotation.kind === "Subscript" ? genericName(annotation.value) : lastName(annotation);
 }

@@ -8,6 +8,7 @@ import { mayHoldRows } from "./parameters.ts";
 import { withLoaded } from "./plans.ts";
 import {
   type LoadSummary,
+  newRun,
   noteLoaded,
   outward,
   type Run,
@@ -36,33 +37,10 @@ import {
 
 /** Interprets a function's body once, in order: what it returns, reads and loads, in terms of its parameters. */
 export function interpret(world: World, fn: FunctionSymbol, values: Map<Expr, Value> | null = null): LoadSummary {
-  const vars = new Map<string, Value>();
-  fn.def.parameters.forEach((parameter, index) => {
-    vars.set(parameter.name, { kind: "parameter", index, name: parameter.name, rows: mayHoldRows(world, fn, index) });
+  const run: Run = { ...newRun(world, { kind: "function", function: fn }), values };
+  fn.def.parameters.forEach(({ name }, index) => {
+    run.state.vars.set(name, { kind: "parameter", index, name, rows: mayHoldRows(world, fn, index) });
   });
-  const run: Run = {
-    world,
-    unit: { kind: "function", function: fn },
-    state: { vars, conditions: NO_CONDITIONS, loaded: new Map(), left: false },
-    touches: new Map(),
-    loads: [],
-    refreshes: [],
-    fields: new Map(),
-    returns: [],
-    yields: [],
-    values,
-    depth: 0,
-    calls: 0,
-    doubt: 0,
-    queried: new Map(),
-    before: null,
-    eager: new Map(),
-    unapplied: [],
-    read: new Set(),
-    kept: new Map(),
-    vague: 0,
-    silent: 0,
-  };
   statements(run, fn.def.body, world.program.functionScope(fn));
   const returns = fn.def.generator ? many(settled(unionOf(run.yields))) : settled(unionOf(run.returns));
   return {
@@ -466,7 +444,8 @@ export function interpretBinding(world: World, name: string, scope: Scope): Valu
   switch (only?.kind) {
     case "value":
       if (only.path.length > 0) return UNKNOWN;
-      return evaluate(emptyRun(world, scope), only.value, scope);
+      // Nothing is recorded where no function is read.
+      return evaluate({ ...newRun(world, { kind: "module", module: scope.module }), silent: 1 }, only.value, scope);
     case "function":
       return { kind: "function", function: world.program.functionSymbol(only.def, scope), self: null };
     case "class":
@@ -474,30 +453,4 @@ export function interpretBinding(world: World, name: string, scope: Scope): Valu
     default:
       return UNKNOWN;
   }
-}
-
-function emptyRun(world: World, scope: Scope): Run {
-  return {
-    world,
-    unit: { kind: "module", module: scope.module },
-    state: { vars: new Map(), conditions: NO_CONDITIONS, loaded: new Map(), left: false },
-    touches: new Map(),
-    loads: [],
-    refreshes: [],
-    fields: new Map(),
-    returns: [],
-    yields: [],
-    values: null,
-    depth: 0,
-    calls: 0,
-    doubt: 0,
-    queried: new Map(),
-    before: null,
-    eager: new Map(),
-    unapplied: [],
-    read: new Set(),
-    kept: new Map(),
-    vague: 0,
-    silent: 1,
-  };
 }

@@ -152,6 +152,33 @@ export interface Run {
   silent: number;
 }
 
+/** An interpretation that has read nothing yet. */
+export function newRun(world: World, unit: Unit): Run {
+  return {
+    world,
+    unit,
+    state: { vars: new Map(), conditions: NO_CONDITIONS, loaded: new Map(), left: false },
+    touches: new Map(),
+    loads: [],
+    refreshes: [],
+    fields: new Map(),
+    returns: [],
+    yields: [],
+    values: null,
+    depth: 0,
+    calls: 0,
+    doubt: 0,
+    queried: new Map(),
+    before: null,
+    eager: new Map(),
+    unapplied: [],
+    read: new Set(),
+    kept: new Map(),
+    vague: 0,
+    silent: 0,
+  };
+}
+
 /** Operations that one value may wait with; longer chains are unknown. */
 const MOST_OPERATIONS = 12;
 const MOST_TOUCHES = 150;

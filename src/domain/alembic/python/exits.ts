@@ -1,3 +1,4 @@
+import { lastName } from "../../../model/last-name.ts";
 import type { Expr, Stmt } from "../../../model/syntax.ts";
 import { assign } from "./assign.ts";
 import { ContextFunction } from "./context-function.ts";
@@ -96,8 +97,4 @@ export function raised(interp: Interpreter, exc: Expr | null, stmt: Stmt, frame:
   const message = exc.kind === "Call" && exc.args[0]?.kind === "Constant" ? (exc.args[0].value ?? "") : "";
   const name = value.kind === "instance" ? value.cls.name : lastName(exc.kind === "Call" ? exc.func : exc);
   return new Raised(name, message, interp.place(stmt, frame), { explicit: true, value });
-}
-
-function lastName(expr: Expr): string {
-  return expr.kind === "Attribute" ? expr.attr : expr.kind === "Name" ? expr.id : "";
 }

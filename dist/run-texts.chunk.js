@@ -57,4 +57,14 @@ function isWithin(path, folder) {
 	return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
-export { projectIn as n, findRoot as t };
+// src/run/texts.ts
+/** A file's text; null where it cannot be read. Pipes are read like files: `--config <(…)` is one. */
+function fileText(path) {
+	try {
+		return readFileSync(path, "utf8");
+	} catch {
+		return null;
+	}
+}
+
+export { findRoot as n, projectIn as r, fileText as t };

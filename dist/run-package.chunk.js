@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-// src/cli/package.ts
+// src/run/package.ts
 /** Reads a file of the package, by path from its top: beside `dist/` in a release, two folders up from the sources. Null where missing. */
 function packageFile(path) {
 	return found(path)?.text ?? null;
