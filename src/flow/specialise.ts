@@ -1,6 +1,6 @@
-import type { FunctionSymbol } from "../link/symbols.ts";
+import type { FunctionSymbol, Scope } from "../link/symbols.ts";
 import type { Call, Expr } from "../model/syntax.ts";
-import type { Guard } from "./call-sites.ts";
+import type { CallSite, Guard } from "./call-sites.ts";
 import type { Edge } from "./effects.ts";
 import { argumentAt, type Target } from "./targets.ts";
 
@@ -64,7 +64,7 @@ export function specialise(edges: readonly Edge[]): Specialised {
       if (target.kind !== "function") return target;
       const wanted = flags.of(target.function);
       if (wanted.size === 0) return target;
-      const values = valuesGiven(call, target, wanted, caller);
+      const values = valuesGiven(edge.site, target, wanted, caller);
       if (values.size === 0) return target;
       const variant = variantOf(target.function, values);
       if (variant === target.function) return target;
@@ -102,7 +102,12 @@ function excludes({ is }: Guard, value: Value | undefined): boolean {
 }
 
 /** The constants that a call gives for the wanted parameters, defaults and the caller's own known parameters included. */
-function valuesGiven(call: Call | null, target: Target & { kind: "function" }, wanted: ReadonlySet<number>, caller: Values): Values {
+function valuesGiven(
+  { call, scope }: Pick<CallSite, "call" | "scope">,
+  target: Target & { kind: "function" },
+  wanted: ReadonlySet<number>,
+  caller: Values,
+): Values {
   const { function: fn } = target;
   if (call !== null && !namesDirectly(call, fn)) return NOTHING;
   const shift = fn.owner !== null && (target.self !== null || fn.def.name === "__init__") ? 1 : 0;
@@ -112,7 +117,7 @@ function valuesGiven(call: Call | null, target: Target & { kind: "function" }, w
     const parameter = fn.def.parameters[index];
     if (parameter === undefined) continue;
     const argument = call === null ? undefined : argumentAt(call, fn, index, shift);
-    const value = argument === undefined ? (hidden ? undefined : valueOf(parameter.default, NOTHING)) : valueOf(argument, caller);
+    const value = argument === undefined ? (hidden ? undefined : valueOf(parameter.default, NOTHING)) : (valueOf(argument, caller) ?? entered(argument, scope));
     if (value !== undefined) values.set(parameter.name, value);
   }
   return values;
@@ -122,6 +127,13 @@ function valuesGiven(call: Call | null, target: Target & { kind: "function" }, w
 function namesDirectly({ func }: Call, fn: FunctionSymbol): boolean {
   const name = func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "";
   return name === fn.def.name || (fn.def.name === "__init__" && name === fn.owner?.def.name);
+}
+
+/** What a `with` statement gives is something: `with maker() as session: return self.total(session)`. */
+function entered(argument: Expr, scope: Scope): Value | undefined {
+  if (argument.kind !== "Name") return undefined;
+  const bindings = scope.bindings.get(argument.id);
+  return bindings?.every(({ kind }) => kind === "context") === true ? "some" : undefined;
 }
 
 function valueOf(expression: Expr | null, caller: Values): Value | undefined {

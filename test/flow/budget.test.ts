@@ -126,6 +126,38 @@ def x(loader, session: Session = Depends(get_session)):
     expect(await formula(body)).toBe("unknown: 0");
   });
 
+  test("so many attempts do not become more with the rows", async () => {
+    const body = `
+SECONDS = 3600
+
+@app.post("/x")
+def x(id: int, session: Session = Depends(get_session)):
+    most = 2 * SECONDS
+    for attempt in range(most // 3):
+        if one(session, attempt):
+            return attempt
+    for attempt in range(100):
+        if one(session, attempt):
+            return attempt
+    return 0`;
+    expect(await formula(body)).toBe("constant: 1");
+  });
+
+  test("a method that calls itself with the session that it opened does so once", async () => {
+    const body = `
+class Orders:
+    def total(self, id: int, session: Session | None = None) -> int:
+        if session is None:
+            with maker() as fresh:
+                return self.total(id, session=fresh)
+        return one(session, id)
+
+@app.post("/x")
+def x(id: int):
+    return Orders().total(id)`;
+    expect(await formula(body)).toBe("constant: 1");
+  });
+
   test("growth through a call that may go elsewhere is a term and no growth", async () => {
     const body = `
 class Store:

@@ -36,6 +36,9 @@ export function joined(extents: readonly Extent[]): Extent {
   };
 }
 
+/** How constants are written. */
+const IN_CAPITALS = /^_?[A-Z][A-Z0-9_]+$/;
+
 /** What is asked about classes. */
 export interface Knowledge {
   readonly program: Program;
@@ -121,7 +124,42 @@ export class Extents {
     const [first] = args;
     if (name === "range" && first?.kind === "Call" && first.func.kind === "Name" && first.func.id === "len" && first.args[0] !== undefined)
       return part(first.args[0]);
+    // So many attempts, or so many polls, do not become more with the rows.
+    if (name === "range" && args.length > 0 && args.every((argument) => this.isConstant(argument, scope))) return SMALL;
     return GROWS;
+  }
+
+  /** A number that the source says: a literal, a name that is bound to one once, arithmetic of them; or a setting in capitals. */
+  private isConstant(expression: Expr, scope: Scope, depth = 0): boolean {
+    if (depth > DEEPEST) return false;
+    const part = (inner: Expr): boolean => this.isConstant(inner, scope, depth + 1);
+    switch (expression.kind) {
+      case "Constant":
+        return true;
+      case "BinOp":
+        return part(expression.left) && part(expression.right);
+      case "UnaryOp":
+        return part(expression.operand);
+      case "Attribute":
+        return IN_CAPITALS.test(expression.attr);
+      case "Call":
+        return expression.func.kind === "Name" && /^(int|min|max|abs|round)$/.test(expression.func.id) && expression.args.every(part);
+      case "Name": {
+        const symbol = this.program.resolve(expression.id, scope);
+        if (symbol?.kind === "external") return IN_CAPITALS.test(expression.id);
+        if (symbol?.kind !== "variable") return false;
+        const bindings = symbol.scope.bindings.get(symbol.name) ?? [];
+        const [only] = bindings;
+        return (
+          bindings.length === 1 &&
+          only?.kind === "value" &&
+          only.path.length === 0 &&
+          (IN_CAPITALS.test(symbol.name) || this.isConstant(only.value, symbol.scope, depth + 1))
+        );
+      }
+      default:
+        return false;
+    }
   }
 
   private ofAttribute(expression: Expr & { kind: "Attribute" }, scope: Scope, depth: number): Extent {
