@@ -4,7 +4,7 @@ import type { RouteLogic } from "../model/subjects.ts";
 import type { Node, Stmt } from "../model/syntax.ts";
 import { blocksOf } from "../model/traverse.ts";
 import { placeIn } from "./places.ts";
-import { visitStatements } from "./visit.ts";
+import { visitStatements } from "../model/visit.ts";
 
 /**
  * More decisions than these make a function complex by the usual measure (McCabe's limit of 10, which pylint and the mccabe plugin of

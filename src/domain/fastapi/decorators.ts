@@ -13,10 +13,22 @@ export function applyDecorators(machine: Machine, decorators: readonly Expr[], t
     const callee = evaluate(machine, decorator, frame);
     const given: Arguments = { args: [value], keywords: new Map(), at: machine.place(frame, decorator) };
     if (!isCallable(callee)) continue;
+    if (value.kind === "symbol" && value.symbol.kind === "class" && makesViewsOf(machine, callee)) {
+      machine.viewClasses.add(value.symbol);
+      continue;
+    }
     const made = valuesOf(callWith(machine, callee, given)).filter(isFunction);
     if (made.length > 0) value = either(made);
   }
   return value;
+}
+
+/** A decorator that makes views moves routes about and ends where it began: it is not followed. */
+function makesViewsOf(machine: Machine, callee: Static): boolean {
+  const held = heldIn(callee);
+  const fn =
+    callee.kind === "symbol" && callee.symbol.kind === "function" ? callee.symbol : held?.kind === "closure" ? held.function : undefined;
+  return fn !== undefined && machine.makesViews(fn);
 }
 
 function isFunction(value: Static): boolean {

@@ -5,11 +5,12 @@ import { subscript } from "../../link/static-operations.ts";
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from "../../link/symbols.ts";
 import type { BlindSpot, Place } from "../../model/finding.ts";
 import { repoPath } from "../../model/source.ts";
-import type { Expr, Node } from "../../model/syntax.ts";
+import type { Expr, FunctionDef, Node } from "../../model/syntax.ts";
 import { applyDecorators } from "./decorators.ts";
 import { evaluate } from "./evaluate.ts";
 import { Relevance } from "./relevance.ts";
 import { execute } from "./statements.ts";
+import { makesViews } from "./views.ts";
 import { type Certainty, type Frame, hold, isOpen, type Router, type Slot, slot } from "./values.ts";
 
 const NOWHERE = repoPath("unknown");
@@ -61,6 +62,7 @@ export class Machine {
   private readonly relevantModules: Set<ModuleSymbol>;
   private readonly decorated = new Map<FunctionSymbol, Static | null>();
   private readonly spots = new Set<string>();
+  private readonly viewMakers = new Map<FunctionDef, boolean>();
 
   constructor(program: Program, catalogue: Catalogue, evaluator: Evaluator) {
     this.program = program;
@@ -75,6 +77,13 @@ export class Machine {
     this.relevance.extend(modules);
     for (const module of modules) this.relevantModules.add(module);
     for (const module of modules) this.moduleFrame(module);
+  }
+
+  /** Whether a decorator of the project makes class-based views. */
+  makesViews(decorator: FunctionSymbol): boolean {
+    const known = this.viewMakers.get(decorator.def) ?? makesViews(this.program, decorator);
+    this.viewMakers.set(decorator.def, known);
+    return known;
   }
 
   /** Takes a step from the budget; false when it is used up. */

@@ -3,7 +3,7 @@ import type { ClassSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import type { Call, Comp, Expr, FunctionDef, Stmt } from "../../model/syntax.ts";
 import { blocksOf } from "../../model/traverse.ts";
-import { visitExpression } from "../visit.ts";
+import { visitExpression } from "../../model/visit.ts";
 
 /** What decides how large a collection is. Nothing of it: its source does, it is small. */
 export interface Extent {

@@ -18,7 +18,7 @@ import type { Type } from "../../link/types.ts";
 import type { Expr, FunctionDef } from "../../model/syntax.ts";
 import type { Edge, Summaries } from "../effects.ts";
 import { isStub, type Targets } from "../targets.ts";
-import { visitStatements } from "../visit.ts";
+import { visitStatements } from "../../model/visit.ts";
 import { interpret, interpretBinding } from "./interpret.ts";
 import { VALIDATING } from "./methods.ts";
 import { mayReturnRows, takesStatement } from "./parameters.ts";

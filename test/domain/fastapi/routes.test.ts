@@ -165,6 +165,48 @@ app.include_router(versioned)
   ).toEqual(["GET /items/ Items.index <- session", "GET /own/list Own.listing", "GET /v3/z/ z"]);
 });
 
+test("views of a class by a decorator of the project, which moves the routes about and resets the prefix", async () => {
+  expect(
+    await rows(`
+import inspect
+from fastapi import APIRouter, Depends, FastAPI
+def session(): ...
+def views(router: APIRouter):
+    def decorator(cls):
+        return _views(router, cls)
+    return decorator
+def _views(router, cls):
+    inner = APIRouter()
+    for route in list(router.routes):
+        router.routes.remove(route)
+        route.path = route.path[len(router.prefix):]
+        _inject(cls, route)
+        inner.routes.append(route)
+    prefix = router.prefix
+    router.prefix = ""
+    router.include_router(inner, prefix=prefix)
+    return cls
+def _inject(cls, route):
+    signature = inspect.signature(route.endpoint)
+    first, *others = signature.parameters.values()
+    parameters = [first.replace(default=Depends(cls)), *others]
+    route.endpoint.__signature__ = signature.replace(parameters=parameters)
+
+router = APIRouter(prefix="/items")
+@views(router)
+class Items:
+    db: int = Depends(session)
+    @router.get("")
+    def index(self): ...
+    @router.get("/{id}")
+    def one(self, id: int): ...
+
+app = FastAPI()
+app.include_router(router, prefix="/api")
+`),
+  ).toEqual(["GET /api/items Items.index <- session", "GET /api/items/{id} Items.one <- session"]);
+});
+
 test("decorators around handlers: the signature is that of the function, what runs is the wrapper", async () => {
   const table = await tableOf({
     "app.py": `

@@ -1,5 +1,5 @@
-import type { Expr, Stmt } from "../model/syntax.ts";
-import { eachStatement } from "../model/traverse.ts";
+import type { Expr, Stmt } from "./syntax.ts";
+import { eachStatement } from "./traverse.ts";
 
 /** Whether an expression reads one of the names. */
 export function mentions(expression: Expr, wanted: ReadonlySet<string>): boolean {
