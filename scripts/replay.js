@@ -2,11 +2,11 @@
 // Usage: npm run replay -- REPOSITORY [--commits 30] [--until REV] [--root FOLDER] [--findings FILE]
 //
 // What the gate would have said to the last commits of a repository: each commit on the main line that touches Python is judged
-// against its parent, as a pull request would be, by the bundle in dist/. Nothing is checked out. One line a commit: how long it took, its
-// status, and how many findings are new, fixed and unchanged; with --findings the new ones are written as lines of JSON.
+// against its parent, as a pull request would be, by the bundle in dist/. Nothing is checked out, and a bare repository will do. One line a commit:
+// how long it took, its status, and how many findings are new, fixed and unchanged; with --findings the new ones are written as lines of JSON.
 
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,6 +23,17 @@ function git(repository, ...args) {
   const { status, stdout, stderr } = spawnSync("git", ["-C", repository, ...args], { encoding: "utf8", maxBuffer: 1 << 28 });
   if (status !== 0) fail(stderr.trim());
   return stdout.trim();
+}
+
+/** The folder to judge; a bare repository has none, so that an empty one is made that shares its objects. */
+function rootIn(folder) {
+  const root = resolve(repository, values.root);
+  if (existsSync(root)) return root;
+  const clone = join(folder, "clone");
+  git(repository, "clone", "--quiet", "--shared", "--no-checkout", ".", clone);
+  const made = resolve(clone, values.root);
+  mkdirSync(made, { recursive: true });
+  return made;
 }
 
 const { values, positionals } = parseArgs({
@@ -44,14 +55,15 @@ const commits = log
   .split("\n")
   .filter((line) => line !== "")
   .reverse();
-const cache = mkdtempSync(join(tmpdir(), "gate-replay-"));
+const scratch = mkdtempSync(join(tmpdir(), "gate-replay-"));
+const cache = join(scratch, "cache");
 const found = [];
 const sums = { new: 0, fixed: 0, commits: 0, seconds: 0, quiet: 0 };
 try {
+  const root = rootIn(scratch);
   for (const line of commits) {
     const [commit, subject] = [line.slice(0, 40), line.slice(41)];
     const start = process.hrtime.bigint();
-    const root = resolve(repository, values.root);
     const args = ["check", "--root", root, "--base", `${commit}^1`, "--head", commit, "--format", "json"];
     const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
       encoding: "utf8",
@@ -76,7 +88,7 @@ try {
     console.log(`${commit.slice(0, 9)}  ${seconds.toFixed(1).padStart(5)} s  ${verdict.padEnd(7)}  ${figures}  ${subject.slice(0, 60)}`);
   }
 } finally {
-  rmSync(cache, { recursive: true, force: true });
+  rmSync(scratch, { recursive: true, force: true });
 }
 if (values.findings !== undefined) writeFileSync(values.findings, found.map((finding) => `${JSON.stringify(finding)}\n`).join(""));
 const mean = sums.commits === 0 ? 0 : sums.seconds / sums.commits;

@@ -3,7 +3,7 @@
 //
 //   node scripts/wheel.js [--out FOLDER] [--python PYTHON] [--release FOLDER] [--stage FOLDER]
 //
-// --release: a folder with dist/, rules/ and package.json in place of this repository; --stage: only put the files there.
+// --release: a folder with dist/, rules/, skills/ and package.json in place of this repository; --stage: only put the files there.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -22,6 +22,7 @@ function stage(release, folder) {
   cpSync(join(TOP, "LICENSE"), join(folder, "LICENSE"));
   cpSync(join(release, "dist"), join(inside, "dist"), { recursive: true });
   cpSync(join(release, "package.json"), join(inside, "package.json"));
+  cpSync(join(release, "skills"), join(inside, "skills"), { recursive: true, dereference: true });
   const pages = readdirSync(join(release, "rules"), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".md"));
   for (const page of pages.sort()) {
     mkdirSync(dirname(join(inside, "rules", page)), { recursive: true });

@@ -11,8 +11,9 @@ import { writeLines } from "./check.ts";
 import { type AnalysisOptions, plainRequest } from "./request.ts";
 
 /** Writes a configuration in which everything is commented out: the defaults hold until somebody changes one. */
-export async function init(options: AnalysisOptions): Promise<number> {
+export async function init(options: AnalysisOptions & { readonly agents?: boolean }): Promise<number> {
   const request = plainRequest(options);
+  if (options.agents === true) return (await import("./agents.ts")).initAgents(request.root);
   const result = await runSession(request);
   if (result.text("pyproject.toml")?.includes("[tool.fastapi-gate") === true) {
     throw userError("pyproject.toml holds [tool.fastapi-gate] already: change it there, or take it out first");

@@ -231,6 +231,7 @@ function addVerify(program: Command, done: (status: number) => void): void {
 function addInit(program: Command, done: (status: number) => void): void {
   analysing(program.command("init"))
     .description("write a commented fastapi-gate.toml from what the program shows")
+    .option("--agents", "write for coding agents instead: a block in AGENTS.md, and a skill")
     .action(async (options) => done(await (await import("./init.ts")).init(options)));
 }
 

@@ -32,6 +32,7 @@ export async function release(): Promise<Release> {
   await bundle.write({ ...(output as object), dir: join(folder, "dist") });
   copyFileSync(join(TOP, "package.json"), join(folder, "package.json"));
   symlinkSync(join(TOP, "rules"), join(folder, "rules"));
+  symlinkSync(join(TOP, "skills"), join(folder, "skills"));
   const cli = join(folder, "dist/cli.js");
   return {
     cli,

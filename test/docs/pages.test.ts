@@ -12,6 +12,7 @@ const PAGES = [
   ...readdirSync(join(TOP, "docs"), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".md"))
     .map((name) => `docs/${name.replaceAll("\\", "/")}`),
+  "skills/fastapi-gate/SKILL.md",
 ].sort();
 
 const read = (page: string): string => readFileSync(join(TOP, page), "utf8");
@@ -27,10 +28,11 @@ describe.each(PAGES)("%s", (page) => {
   });
 });
 
-/** Commands in blocks for a shell, a line each, without what is piped on. */
+/** Commands in blocks for a shell, a line each without what is piped on, and those in the text. */
 function commands(page: string): readonly string[] {
   const blocks = [...read(page).matchAll(/^```(?:sh|yaml)\n([\s\S]*?)^```$/gm)].map(([, text = ""]) => text);
-  return blocks.flatMap((text) =>
+  const inText = [...read(page).matchAll(/`(fastapi-gate [^`\n]+)`/g)].map(([, text = ""]) => text.replaceAll("|", " "));
+  return [...blocks, ...inText].flatMap((text) =>
     [...text.matchAll(/(?:^|\s)fastapi-gate((?: [^|>\n#]*)?)/gm)].map(([, rest = ""]) => rest.trim()).filter((rest) => rest.includes("--")),
   );
 }
@@ -46,8 +48,10 @@ describe("commands", () => {
     const help = new Map<string, string>();
     const wrong = PAGES.flatMap((page) =>
       commands(page).flatMap((command) => {
-        const [name = "check"] = command.split(" ").filter((word) => /^[a-z]+$/.test(word));
-        const known = help.get(name) ?? tool.run(TOP, [name, "--help"]).out;
+        const [first = "check", second = ""] = command.split(" ").filter((word) => /^[a-z]+$/.test(word));
+        const words = ["migrations", "baseline"].includes(first) ? [first, second] : [first];
+        const name = words.join(" ");
+        const known = help.get(name) ?? tool.run(TOP, [...words, "--help"]).out;
         help.set(name, known);
         return [...command.matchAll(/(?<=\s|^)--[a-z-]+/g)]
           .filter(([option]) => !new RegExp(`${option}(?![a-z-])`).test(known))

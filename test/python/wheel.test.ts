@@ -95,7 +95,14 @@ describe.skipIf(python === null)(`the wheel${reason}`, () => {
       .split("\n")
       .map((name) => name.slice(inside.length + 1));
     expect(list).toEqual(
-      expect.arrayContaining(["dist/cli.js", "dist/python.wasm", "dist/licences.txt", "package.json", "rules/n-plus-one/query-in-loop.md"]),
+      expect.arrayContaining([
+        "dist/cli.js",
+        "dist/python.wasm",
+        "dist/licences.txt",
+        "package.json",
+        "rules/n-plus-one/query-in-loop.md",
+        "skills/fastapi-gate/SKILL.md",
+      ]),
     );
     expect(list.filter((name) => name.endsWith(".ts"))).toEqual([]);
   });
