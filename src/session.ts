@@ -1,6 +1,6 @@
 import { rules } from "../rules/index.ts";
 import { changesOf } from "./changes.ts";
-import { loadPolicy } from "./config/index.ts";
+import { loadPolicy, projectIn, withCodeowners } from "./config/index.ts";
 import { type DiscoverOptions, type Discovery, discover, outerIgnoreFiles, workingTree } from "./discover/index.ts";
 import { decodeSource } from "./extract/index.ts";
 import { type Baseline, type Coverage, judgingPolicy, type ResultsFile, readBaseline, readResults, readWaivers } from "./gate/index.ts";
@@ -262,10 +262,10 @@ function placeOf({ tree }: Workbench, { root, head, staged }: SessionRequest): P
   return { tree: recordTexts(revision?.tree ?? tree), revision };
 }
 
-function policyOf(tree: SourceTree, { configuration, selection }: SessionRequest): Policy {
+function policyOf(tree: SourceTree, { root, configuration, selection }: SessionRequest): Policy {
   const ids = rules.map(({ rule }) => rule.id);
   const read = (path: string): string | null => (path === configuration?.name ? configuration.text : tree.text(path));
-  const { policy } = loadPolicy(read, ids, configuration?.name ?? null);
+  const policy = withCodeowners(loadPolicy(read, ids, configuration?.name ?? null).policy, tree.text, projectIn(root));
   const { select, ignore } = policy.selection;
   return {
     ...policy,

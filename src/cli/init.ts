@@ -77,6 +77,7 @@ function settingsFor({ found }: SessionResult): string {
     "",
     "# [approvers]                        # who decides in a role; a waiver must then name one of them",
     '# DBA = ["@your-team/dba"]',
+    '# ARCHITECT = ["CODEOWNERS"]         # who owns the file of waivers there',
     "",
   ].join("\n");
 }

@@ -9,6 +9,7 @@ import { policyFrom } from "./policy.ts";
 import { settingsSchema } from "./schema.ts";
 import { isTable, type Violation, validate } from "./validate.ts";
 
+export { withCodeowners } from "./codeowners.ts";
 export { findRoot, projectIn } from "./root.ts";
 export { publishedSchema } from "./schema.ts";
 

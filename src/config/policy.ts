@@ -60,7 +60,7 @@ export function policyFrom(value: unknown): { readonly policy: Policy; readonly 
       return repoPath(".");
     }
   };
-  violations.push(...withoutEffect(settings));
+  violations.push(...withoutEffect(settings), ...nobody(settings));
   const { layers: { strict = DEFAULT_POLICY.analysis.strictLayers, ...layers } = {}, migrations = {} } = settings;
   const analysis: AnalysisPolicy = {
     sourceRoots: (settings["source-roots"] ?? []).map((text, index) => inRoot(text, ["source-roots", index])),
@@ -129,6 +129,20 @@ function withoutEffect({ overrides = [] }: Settings): readonly Violation[] {
     return missing === null
       ? []
       : [{ path: ["overrides", index], message: `\`overrides[${index}]\` names no ${missing}: add \`${missing}\`, or take it out` }];
+  });
+}
+
+/** A role that is bound to nobody in particular is left out; one that is named must name somebody who can be told from others. */
+function nobody({ approvers = {} }: Settings): readonly Violation[] {
+  return Object.entries(approvers).flatMap(([role, people = []]) => {
+    const path = ["approvers", role];
+    if (people.length === 0) return [{ path, message: `\`approvers.${role}\` names nobody: name who decides, or take it out` }];
+    return people
+      .filter((person) => person !== "CODEOWNERS" && !/^@[^@\s]+$|^[^@\s]+@[^@\s]+$/.test(person))
+      .map((person) => ({
+        path,
+        message: `\`approvers.${role}\` names ${JSON.stringify(person)}: write a person or team such as \`@ada\` or \`@shop/dba\`, an address, or \`CODEOWNERS\``,
+      }));
   });
 }
 

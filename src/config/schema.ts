@@ -91,7 +91,13 @@ export function settingsSchema(rules: readonly string[]): Schema {
     approvers: table(
       "Who decides in a role. A waiver of a role that is named here must say which of its people or teams decided.",
       Object.fromEntries(
-        APPROVERS.map((role) => [role, list(`Who decides as ${role}.`, text("A person or team, such as `@ada` or `@shop/architects`."))]),
+        APPROVERS.map((role) => [
+          role,
+          list(
+            `Who decides as ${role}.`,
+            text("A person or team, such as `@ada` or `@shop/architects`; `CODEOWNERS` for who owns the waiver file."),
+          ),
+        ]),
       ),
     ),
     "security-files": list(

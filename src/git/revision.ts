@@ -26,7 +26,7 @@ const MOST_LINKS = 40;
 /** Opens a revision (a commit, branch, tag, `HEAD~1` …) of the repository that holds the root. Throws a UserError with the remedy. */
 export function openRevision(root: string, name: string): Revision {
   const commit = resolveCommit(root, name);
-  return { commit, ...openItems(root, listing(root, commit)) };
+  return { commit, ...openItems(root, listing(root, commit), commit) };
 }
 
 /** Opens what is staged for the next commit, as that commit would hold it. Throws a UserError where files are in conflict. */
@@ -40,10 +40,11 @@ export function openStaged(root: string): Omit<Revision, "commit"> {
     if (stage !== "0") throw userError(`${line.slice(tab + 1)} is in conflict: resolve and stage it, then check again`);
     items.set(line.slice(tab + 1), { mode, id });
   }
-  return openItems(root, items);
+  return openItems(root, items, "");
 }
 
-function openItems(root: string, items: ReadonlyMap<string, Item>): Omit<Revision, "commit"> {
+/** `name` is how git calls the tree: a commit, or nothing for what is staged. */
+function openItems(root: string, items: ReadonlyMap<string, Item>, name: string): Omit<Revision, "commit"> {
   const folders = foldersOf(items);
   const texts = new Map<string, string | null>();
   const read = (paths: readonly string[]): readonly (Uint8Array | null)[] => {
@@ -55,7 +56,8 @@ function openItems(root: string, items: ReadonlyMap<string, Item>): Omit<Revisio
     const known = texts.get(path);
     if (known !== undefined) return known;
     const item = items.get(path);
-    const bytes = item === undefined || item.mode === LINK ? null : (read([path])[0] ?? null);
+    const [above] = path.startsWith("../") ? readBlobs(root, [`${name}:./${path}`]).values() : [];
+    const bytes = item === undefined || item.mode === LINK ? (above ?? null) : (read([path])[0] ?? null);
     const text = bytes === null || bytes.byteLength > TEXT_LIMIT ? null : Buffer.from(bytes).toString("utf8");
     texts.set(path, text);
     return text;

@@ -18,7 +18,7 @@ export type LinkTarget =
 export interface SourceTree {
   /** The names in a folder in any order, or the reason why it cannot be listed. */
   list(folder: string): readonly TreeEntry[] | { readonly failure: string };
-  /** A text file, or null where it is missing, unreadable or larger than 20 MB. */
+  /** A text file, or null where it is missing, unreadable or larger than 20 MB; with `../` one of the repository above the root. */
   text(path: string): string | null;
   /** Follows a link to its end. */
   resolve(path: string): LinkTarget;

@@ -200,6 +200,44 @@ describe("waive", () => {
     expect(readFileSync(join(root, "fastapi-gate-waivers.json"), "utf8")).toContain('"waivers": []');
   });
 
+  test("of a role that CODEOWNERS binds needs an owner of the waiver file, and a change cannot appoint one", () => {
+    const owners = "/backend/fastapi-gate-waivers.json @shop/dba\n";
+    const settings = '[approvers]\nDBA = ["CODEOWNERS"]\n';
+    const at = "backend";
+    const top = repository({
+      CODEOWNERS: owners,
+      [`${at}/fastapi-gate.toml`]: settings,
+      [`${at}/shop/__init__.py`]: "",
+      [`${at}/shop/models.py`]: MODELS,
+    });
+    const root = join(top, at);
+    writeFileSync(join(root, "shop/baskets.py"), LOOP);
+    const loop = ({ rule }: { rule: string }): boolean => rule === "query-in-loop";
+    const waive = (...more: readonly string[]) =>
+      tool.run(root, ["waive", jsonOf(root).findings.find(loop).fingerprint, "--approver", "DBA", "--reason", "three ids", ...more]);
+    expect(waive()).toMatchObject({ status: 2, errors: expect.stringContaining("one of @shop/dba must") });
+    expect(waive("--by", "@eve")).toMatchObject({ status: 2, errors: expect.stringContaining("@eve does not decide as DBA") });
+    expect(waive("--by", "@shop/dba")).toMatchObject({ status: 0 });
+    const waivers = join(root, "fastapi-gate-waivers.json");
+    writeFileSync(waivers, readFileSync(waivers, "utf8").replace("@shop/dba", "@eve"));
+    writeFileSync(join(top, "CODEOWNERS"), owners.replace("@shop/dba", "@eve"));
+    expect(tool.run(root, ["check"]).status).toBe(0);
+    expect(tool.run(root, ["check", "--base", "HEAD"])).toMatchObject({
+      status: 2,
+      errors: expect.stringContaining("one of @shop/dba must"),
+    });
+    git(top, "add", "-A");
+    expect(tool.run(root, ["check", "--staged"])).toMatchObject({ status: 2, errors: expect.stringContaining("one of @shop/dba must") });
+    writeFileSync(waivers, readFileSync(waivers, "utf8").replace("@eve", "@shop/dba"));
+    const { escalations } = jsonOf(root, "--base", "HEAD");
+    expect(JSON.stringify(escalations)).toContain("who decides as DBA changed");
+    rmSync(join(top, "CODEOWNERS"));
+    expect(tool.run(root, ["check"])).toMatchObject({
+      status: 2,
+      errors: expect.stringContaining("gives fastapi-gate-waivers.json an owner"),
+    });
+  });
+
   test("cannot except what nobody may bypass", () => {
     const root = repository({ "shop/api.py": API.replace("app =", "import time\n\napp =") + BLOCKING });
     const { fingerprint } = jsonOf(root).findings.find(({ rule }: { rule: string }) => rule === "blocking-call");

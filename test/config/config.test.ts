@@ -151,6 +151,18 @@ service = [
     ]);
   });
 
+  test("in who decides", () => {
+    expect(mistakes('[approvers]\nDBA = []\nARCHITEKT = ["@ada"]\nARCHITECT = "@ada"\n')).toEqual([
+      "fastapi-gate.toml:3: unknown key `approvers.ARCHITEKT`: did you mean `ARCHITECT`?",
+      'fastapi-gate.toml:4: `approvers.ARCHITECT` must be a list, not "@ada"',
+    ]);
+    expect(mistakes('[approvers]\nDBA = []\nARCHITECT = ["@ada", "the boss", "codeowners", "eve@example.org"]\n')).toEqual([
+      "fastapi-gate.toml:2: `approvers.DBA` names nobody: name who decides, or take it out",
+      'fastapi-gate.toml:3: `approvers.ARCHITECT` names "the boss": write a person or team such as `@ada` or `@shop/dba`, an address, or `CODEOWNERS`',
+      'fastapi-gate.toml:3: `approvers.ARCHITECT` names "codeowners": write a person or team such as `@ada` or `@shop/dba`, an address, or `CODEOWNERS`',
+    ]);
+  });
+
   test("in a gate that nobody may bypass", () => {
     expect(mistakes('[gates.migration-safety]\nenforcement = "advisory"\nthreshold = 90\napprover = "DBA"\n')).toEqual([
       "fastapi-gate.toml:2: `gates.migration-safety.enforcement` cannot be advisory: nobody can bypass this gate. Remove the setting",

@@ -82,6 +82,16 @@ describe("in a run", () => {
     expect(said(null)).toEqual(["it does not say who decided as DBA; one of @ada, @shop/dba must"]);
   });
 
+  test("a name is the same in capitals; CODEOWNERS that names nobody binds to nobody at all", () => {
+    const said = (approvers: object, by: string | null) =>
+      judged([{ ...ONE, fingerprint: PRINT, by }], { policy: { ...DEFAULT_POLICY, approvers } }).problems.map(({ message }) => message);
+    expect(said({ DBA: ["@Ada"] }, "@aDA")).toEqual([]);
+    for (const by of ["@ada", "CODEOWNERS", null])
+      expect(said({ DBA: ["CODEOWNERS"] }, by)).toEqual([expect.stringContaining("no such file gives fastapi-gate-waivers.json an owner")]);
+    expect(said({ DBA: ["CODEOWNERS", "@ada"] }, "@ada")).toEqual([]);
+    expect(said({ DBA: ["CODEOWNERS", "@ada"] }, "CODEOWNERS")).toEqual([expect.stringContaining("one of @ada must")]);
+  });
+
   test("with a base the base's people decide, so that a change cannot appoint its own approver", () => {
     const { findings, policy, counts } = inputOf();
     const bound = { ...policy, approvers: { DBA: ["@ada"] } };
