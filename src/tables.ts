@@ -3,8 +3,9 @@ import { inspectDependencies, inspectRoutes } from "./domain/fastapi/index.ts";
 import { inspectOpenapi } from "./domain/openapi/inspect.ts";
 import { inspectSchemas } from "./domain/pydantic/inspect.ts";
 import { inspectModels } from "./domain/sqlalchemy/inspect.ts";
-import { inspectQueries } from "./flow/budget/inspect.ts";
+import { inspectQueries, type QueriesRow, queriesRow } from "./flow/budget/inspect.ts";
 import { inspectCalls, inspectEffects } from "./flow/inspect.ts";
+import { byText } from "./model/order.ts";
 import type { RepoPath } from "./model/source.ts";
 import type { TreeFindings } from "./pipeline.ts";
 
@@ -86,4 +87,31 @@ function within(table: Readonly<Record<string, unknown>>, paths: readonly RepoPa
       Array.isArray(value) ? value.filter((row: { readonly file?: unknown }) => inside(row.file)) : value,
     ]),
   );
+}
+
+/** A route whose handler stands in a file, with the statements that a request of it executes. */
+export interface RouteQueries {
+  readonly methods: readonly string[];
+  readonly path: string;
+  /** The handler's own name, and the line of its `def`. */
+  readonly handler: string;
+  readonly line: number;
+  readonly queries: QueriesRow;
+}
+
+/** The routes of one file with their budgets; those of other files are not made. */
+export function routeQueriesIn({ analysis }: TreeFindings, file: RepoPath): readonly RouteQueries[] {
+  const { program, fastapi } = analysis;
+  const own = fastapi.routes.filter(({ kind, handler }) => kind !== "plain" && handler.module.unit?.path === file);
+  if (own.length === 0) return [];
+  const budgets = analysis.budgets();
+  return own
+    .map((route) => ({
+      methods: route.methods,
+      path: route.path,
+      handler: route.handler.def.name,
+      line: route.handler.module.unit?.facts.line(route.handler.def.defStart) ?? 1,
+      queries: queriesRow(program, budgets.of(route)),
+    }))
+    .sort((a, b) => a.line - b.line || byText(a.path, b.path) || byText(a.methods.join(), b.methods.join()));
 }

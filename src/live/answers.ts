@@ -16,7 +16,7 @@ import { byWeight, isListed } from "../report/index.ts";
 import { full } from "../report/text/finding.ts";
 import { paint } from "../report/text/paint.ts";
 import type { SessionResult } from "../session.ts";
-import { TABLE_NAMES, type TableName, tableOf } from "../tables.ts";
+import { routeQueriesIn, TABLE_NAMES, type TableName, tableOf } from "../tables.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
 import { pageOf } from "./paging.ts";
 import type { Asked, LiveProject } from "./project.ts";
@@ -116,6 +116,11 @@ export const ANSWERS: { readonly [Q in QuestionName]: Answerer<Q> } = {
       blocking,
       markdown: pageOf(lines, paging, (line) => `${line}\n`),
     };
+  },
+
+  async queries({ file }, run) {
+    const { found } = await run();
+    return routeQueriesIn(found, file);
   },
 
   async diagnostics({ quick }, run, project) {

@@ -1,6 +1,7 @@
 import type { Agent, Finding, FindingGate, GateName, Problem, Severity } from "../model/finding.ts";
 import type { RepoPath } from "../model/source.ts";
 import type { BaseUse, Escalation, GateVerdict, Status } from "../model/verdict.ts";
+import type { RouteQueries } from "../tables.ts";
 import type { Work } from "./reuse.ts";
 
 /** Which findings are wanted, and how many at a time. */
@@ -146,6 +147,8 @@ export interface Questions {
     readonly ask: Paging & { readonly base: string | null; readonly signal: string | null };
     readonly answer: ReportAnswer;
   };
+  /** The routes of a file with their queries. Lines may be of an earlier text, where only places moved since. */
+  readonly queries: { readonly ask: { readonly file: RepoPath }; readonly answer: readonly RouteQueries[] };
   /** Quick: what can be told without an analysis, else a refusal. */
   readonly diagnostics: { readonly ask: { readonly quick: boolean }; readonly answer: DiagnosticsAnswer };
 }

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { type LiveClient, RefusedError } from "../live/client.ts";
-import type { Diagnostic, DiagnosticsAnswer } from "../live/protocol.ts";
+import type { Diagnostic, DiagnosticsAnswer, Questions } from "../live/protocol.ts";
 import { type RepoPath, repoPath } from "../model/source.ts";
 
 /** What a folder tells of its analysis. */
@@ -32,6 +32,7 @@ export class Folder {
   /** What is wrong in settings, by file; while they cannot be used, what was found before stays. */
   #mistakes: ReadonlyMap<RepoPath, readonly Diagnostic[]> = new Map();
   #trouble: string | null = null;
+  readonly #queries = new Map<RepoPath, { readonly version: number; readonly routes: Questions["queries"]["answer"] }>();
   #version = 0;
   #timer: NodeJS.Timeout | null = null;
   #running: AbortController | null = null;
@@ -72,6 +73,17 @@ export class Folder {
 
   diagnostics(path: RepoPath): readonly Diagnostic[] {
     return [...(this.#mistakes.get(path) ?? []), ...(this.#known.get(path) ?? [])];
+  }
+
+  /** The routes of a file with their queries, from the last analysis; none where there is none. */
+  async queries(file: RepoPath): Promise<Questions["queries"]["answer"]> {
+    if (this.#trouble !== null || this.#closed) return [];
+    const known = this.#queries.get(file);
+    if (known?.version === this.#version) return known.routes;
+    const version = this.#version;
+    const routes = await this.#client.ask("queries", { file });
+    this.#queries.set(file, { version, routes });
+    return routes;
   }
 
   /** An editor's text of a file; null: closed. */

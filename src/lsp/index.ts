@@ -11,6 +11,7 @@ import {
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { EXPLAIN, FIX_ALL } from "./convert.ts";
+import { QUERIES } from "./lenses.ts";
 import type { LspOptions } from "./options.ts";
 import { LanguageServer } from "./server.ts";
 
@@ -36,6 +37,7 @@ export function serveLsp(options: LspOptions): Promise<never> {
   connection.onDidChangeConfiguration(() => server?.reload());
   connection.onHover(({ textDocument, position }) => server?.hover(textDocument.uri, position) ?? null);
   connection.onCodeAction((params) => [...(server?.actions(params) ?? [])]);
+  connection.onCodeLens(async ({ textDocument }, token) => [...((await server?.lenses(textDocument.uri, token)) ?? [])]);
   connection.onExecuteCommand(({ command, arguments: args }) => server?.execute(command, args ?? []) ?? null);
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) =>
     server === null
@@ -56,8 +58,9 @@ function capabilities({ capabilities: client }: InitializeParams): InitializeRes
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
     hoverProvider: true,
+    codeLensProvider: { resolveProvider: false },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
-    executeCommandProvider: { commands: [EXPLAIN] },
+    executeCommandProvider: { commands: [EXPLAIN, QUERIES] },
     ...(client.textDocument?.diagnostic === undefined
       ? {}
       : { diagnosticProvider: { identifier: "fastapi-gate", interFileDependencies: true, workspaceDiagnostics: true } }),

@@ -3,6 +3,8 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
+  type CodeLens,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeWatchedFilesNotification,
   type DocumentDiagnosticReport,
@@ -27,6 +29,7 @@ import { sha256 } from "../model/fingerprint.ts";
 import type { RepoPath } from "../model/source.ts";
 import { actionsFor, EXPLAIN, FIX_ALL, fixAll, hoverOf, type Links, overlaps, shown } from "./convert.ts";
 import { Folder } from "./folder.ts";
+import { lensesOf, QUERIES, shownQueries } from "./lenses.ts";
 import type { LspOptions } from "./options.ts";
 import { pathIn, pathOfUri, uriIn } from "./uris.ts";
 
@@ -156,7 +159,30 @@ export class LanguageServer {
     return all === null ? quick : [...quick, all];
   }
 
+  /** Over each route of a document what a request of it costs. */
+  async lenses(uri: string, token: CancellationToken): Promise<readonly CodeLens[]> {
+    const at = this.#locate(uri);
+    if (at === null) return [];
+    await this.#settled([at.folder], token);
+    const routes = await at.folder.queries(at.path);
+    const document = this.#documents.get(uri);
+    return document === undefined ? [] : lensesOf(routes, document, this.#links(at.folder).uriOf);
+  }
+
+  /** Says where a route's queries are, and goes to the one that grows. */
+  async #showQueries(argument: unknown): Promise<null> {
+    const shown = shownQueries(argument);
+    if (shown === null) return null;
+    this.#say(MessageType.Info, shown.message);
+    if (shown.place !== null && this.#client.window?.showDocument?.support === true) {
+      const start = { line: shown.place.line - 1, character: 0 };
+      await this.#connection.window.showDocument({ uri: shown.place.uri, takeFocus: true, selection: { start, end: start } });
+    }
+    return null;
+  }
+
   async execute(command: string, [rule]: readonly unknown[]): Promise<null> {
+    if (command === QUERIES) return this.#showQueries(rule);
     const uri = command === EXPLAIN && typeof rule === "string" ? this.#options.pageUri(rule) : null;
     if (uri === null) return null;
     if (this.#client.window?.showDocument?.support === true) await this.#connection.window.showDocument({ uri, external: false });
@@ -289,6 +315,8 @@ export class LanguageServer {
   #publish(folder: Folder): void {
     // A result comes when every text that was told is in it.
     for (const [uri, version] of this.#told) if (this.#locate(uri)?.folder === folder) this.#analysed.set(uri, version);
+    if (this.#client.workspace?.codeLens?.refreshSupport === true)
+      this.#connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {});
     if (this.#pulls) {
       this.#connection.languages.diagnostics.refresh().catch(() => {});
       return;

@@ -7,6 +7,8 @@ import { createMessageConnection, type MessageConnection, StreamMessageReader, S
 import {
   type CodeAction,
   CodeActionRequest,
+  type CodeLens,
+  CodeLensRequest,
   type Diagnostic,
   DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
@@ -100,9 +102,13 @@ async function edit<T>(files: Readonly<Record<string, string>>, setup: Setup, us
   });
   connection.onRequest("client/registerCapability", () => null);
   connection.onRequest("workspace/diagnostic/refresh", () => null);
+  connection.onRequest("workspace/codeLens/refresh", () => {
+    messages.push("lenses");
+    return null;
+  });
   connection.onRequest("window/workDoneProgress/create", () => null);
-  connection.onRequest("window/showDocument", ({ uri }: { readonly uri: string }) => {
-    messages.push(uri);
+  connection.onRequest("window/showDocument", ({ uri, selection }: { readonly uri: string; readonly selection?: Range }) => {
+    messages.push(selection === undefined ? uri : `${uri}#${selection.start.line + 1}`);
     return { success: true };
   });
   connection.listen();
@@ -120,6 +126,7 @@ async function edit<T>(files: Readonly<Record<string, string>>, setup: Setup, us
       workspace: {
         workspaceFolders: true,
         didChangeWatchedFiles: { dynamicRegistration: true },
+        codeLens: { refreshSupport: true },
         ...(setup.pull === true ? { diagnostics: { refreshSupport: true } } : {}),
       },
     },
@@ -319,6 +326,94 @@ async def orders() -> int:
       expect(value).toContain("time.sleep");
       await editor.connection.sendRequest(ExecuteCommandRequest.type, { command: "fastapi-gate.explain", arguments: ["blocking-call"] });
       expect(editor.messages.join()).toContain("blocking-call.md");
+    }));
+});
+
+describe("a code lens", () => {
+  const MODELS = `"""Models."""
+
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    """Base."""
+
+
+class Order(Base):
+    """An order."""
+
+    __tablename__ = "orders"
+    id: Mapped[int] = mapped_column(primary_key=True)
+`;
+  const ROUTES = `"""API."""
+
+from fastapi import FastAPI
+from sqlalchemy.orm import Session
+
+from shop.models import Order
+
+app = FastAPI()
+
+
+@app.get("/orders/{order_id}")
+@app.get("/old/{order_id}")
+def order(order_id: int, session: Session) -> None:
+    """One order."""
+    session.get(Order, order_id)
+
+
+@app.post("/orders")
+def orders(ids: list[int], session: Session) -> None:
+    """Many orders."""
+    for id in ids:
+        session.get(Order, id)
+
+
+@app.get("/health")
+def health() -> str:
+    """Says that it lives."""
+    return "ok"
+`;
+  const files = { "shop/__init__.py": "", "shop/models.py": MODELS, "shop/api.py": ROUTES };
+  const lensesOf = async (editor: Editor, path = "shop/api.py"): Promise<readonly CodeLens[]> =>
+    (await editor.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri: editor.uri(path) } })) ?? [];
+  const titles = (lenses: readonly CodeLens[]): readonly string[] =>
+    lenses.map(({ range, command }) => `${range.start.line + 1} ${command?.title}`);
+
+  test("says over each route what a request costs, and goes where it grows", () =>
+    edit(files, {}, async (editor) => {
+      editor.open("shop/api.py", ROUTES);
+      const lenses = await lensesOf(editor);
+      expect(titles(lenses)).toEqual([
+        "13 GET /old/{order_id}: 1 query",
+        "13 GET /orders/{order_id}: 1 query",
+        "19 POST /orders: n(ids) queries, grows with the data",
+        "26 GET /health: no queries",
+      ]);
+      const { command = "", arguments: args = [] } = lenses[2]?.command ?? {};
+      await editor.connection.sendRequest(ExecuteCommandRequest.type, { command, arguments: args });
+      expect(editor.messages.join("\n")).toContain("n(ids): sqlalchemy.orm.Session.get in shop/api.py:22");
+      expect(editor.messages).toContain(`${editor.uri("shop/api.py")}#22`);
+      await editor.connection.sendRequest(ExecuteCommandRequest.type, { command, arguments: [{ title: 1 }] });
+      expect(await lensesOf(editor, "shop/models.py")).toEqual([]);
+    }));
+
+  test("follows an edit: places that moved, queries that came, a handler that went", () =>
+    edit(files, {}, async (editor) => {
+      editor.open("shop/api.py", ROUTES);
+      expect(await lensesOf(editor)).toHaveLength(4);
+      editor.change("shop/api.py", `# One.\n# Two.\n${ROUTES}`);
+      expect(titles(await lensesOf(editor))[3]).toBe("28 GET /health: no queries");
+      const changed = ROUTES.replace(
+        'def health() -> str:\n    """Says that it lives."""',
+        "def health(session: Session) -> str:\n    session.get(Order, 1)",
+      );
+      editor.change("shop/api.py", changed);
+      expect(titles(await lensesOf(editor))[3]).toBe("26 GET /health: 1 query");
+      editor.change("shop/api.py", changed.slice(0, changed.indexOf('@app.get("/health")')));
+      expect(titles(await lensesOf(editor))).toHaveLength(3);
+      for (let turn = 0; turn < 100 && !editor.messages.includes("lenses"); turn++) await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(editor.messages).toContain("lenses");
     }));
 });
 

@@ -14,11 +14,12 @@ export interface QueriesRow {
 /** The budgets of the routes, to be found by route. */
 export function inspectQueries(program: Program, table: FastapiTable, budgets: QueryBudgets): (route: Route) => QueriesRow {
   const rows = new Map<Route, QueriesRow>();
-  for (const route of table.routes) rows.set(route, row(program, budgets.of(route)));
+  for (const route of table.routes) rows.set(route, queriesRow(program, budgets.of(route)));
   return (route) => rows.get(route) ?? { growth: "unknown", formula: "0", terms: [] };
 }
 
-function row(program: Program, { growth, formula, terms, unresolved }: QueryBudget): QueriesRow {
+/** What a budget says, with lines in place of offsets. */
+export function queriesRow(program: Program, { growth, formula, terms, unresolved }: QueryBudget): QueriesRow {
   const lineOf = ({ file, start }: QueryBudget["terms"][number]["at"]): number =>
     program.index.byPath.get(file)?.unit?.facts.line(start) ?? 0;
   return {
