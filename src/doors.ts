@@ -7,6 +7,7 @@ export function workingTreeRequest(root: string, cacheFolder: string | null): Se
   return {
     root,
     configuration: null,
+    without: null,
     selection: { select: [], ignore: [], gates: [], paths: [] },
     base: null,
     head: null,

@@ -46,9 +46,19 @@ export function recordTexts(tree: SourceTree): RecordedTree {
 
 /** Names a run by all that its result is made of. */
 export function runKey({ version, request, policy, discovery, hashes }: RunIdentity): string {
-  const { selection, signal, date, useBaseline, results, coverage, recordedFixed, configuration } = request;
+  const { selection, signal, date, useBaseline, results, coverage, recordedFixed, configuration, without } = request;
   const { files, packages, migrations, projectFiles, aliases, problems } = discovery;
-  const asked = { selection, signal, date, useBaseline, results, coverage, recordedFixed: [...recordedFixed].sort(), configuration };
+  const asked = {
+    selection,
+    signal,
+    date,
+    useBaseline,
+    results,
+    coverage,
+    recordedFixed: [...recordedFixed].sort(),
+    configuration,
+    without,
+  };
   const found = {
     files: files.map(({ path, role }, index) => [path, role, hashes[index]]),
     packages,

@@ -1,11 +1,12 @@
 import { rules } from "../rules/index.ts";
 import { changesOf } from "./changes.ts";
-import { loadPolicy, projectIn, withCodeowners } from "./config/index.ts";
+import { loadPolicy, projectIn, projectsIn, projectsInside, SeveralProjects, withCodeowners } from "./config/index.ts";
 import { type DiscoverOptions, type Discovery, discover, outerIgnoreFiles, workingTree } from "./discover/index.ts";
 import { decodeSource } from "./extract/index.ts";
 import { type Baseline, type Coverage, judgingPolicy, type ResultsFile, readBaseline, readResults, readWaivers } from "./gate/index.ts";
 import { type Changes, type Compared, changesSince, openRevision, openStaged, type Revision, tracked } from "./git/index.ts";
 import { ownerByPattern, ownershipOf, type Signal } from "./model/agents.ts";
+import { UserError } from "./model/errors.ts";
 import type { Agent, Problem } from "./model/finding.ts";
 import type { SourceOf } from "./model/lines.ts";
 import type { ChangeSet } from "./model/output.ts";
@@ -26,6 +27,8 @@ export interface SessionRequest {
   readonly root: string;
   /** A configuration file to use in place of the root's: its name for messages, and its text, null where it cannot be read. */
   readonly configuration: { readonly name: string; readonly text: string | null } | null;
+  /** Other projects inside the root, which are left out; null: not looked for yet, and an error where there are some. */
+  readonly without: readonly RepoPath[] | null;
   /** What the command line selects; its lists go over those of the configuration. */
   readonly selection: Selection;
   /** The revision to compare with, as the user names it, and the one that is judged; null for the working tree. */
@@ -159,7 +162,8 @@ function prepare(request: SessionRequest, bench: Workbench, lap: Lap): Prepared 
   const own = policyOf(head.tree, request);
   const basePolicy = base === null ? null : policyOf(base.tree, request);
   const policy = judgingPolicy(own, basePolicy);
-  const discovery = discoverIn(root, head.tree, policy, head.revision === null ? bench.discover : discover);
+  const discovery = discoverIn(request, head.tree, policy, head.revision === null ? bench.discover : discover);
+  if (request.without === null && request.configuration === null) refuseSeveral(projectsOf(discovery, head.tree));
   lap("discover");
   return { request, bench, head, base, own, policy, discovery };
 }
@@ -172,7 +176,7 @@ async function analysed(
   // The analysis is the larger part of the program: it is loaded when there is something to analyse.
   const loading = import("./pipeline.ts");
   const headTree = await readTree(head, discovery, bench, lap);
-  const baseTree = base === null ? null : await readRevision(root, base, policy, bench, lap);
+  const baseTree = base === null ? null : await readRevision(request, base, policy, bench, lap);
   const { judgeFindings, ...pipeline } = await loading;
   const ownRules = (await request.loadOwnRules?.(own.ownRules)) ?? [];
   const find = bench.find ?? pipeline.findIn;
@@ -277,13 +281,54 @@ function policyOf(tree: SourceTree, { root, configuration, selection }: SessionR
   };
 }
 
-function discoverIn(root: string, tree: SourceTree, { analysis }: Policy, find: Workbench["discover"] = discover): Discovery {
-  const { include, exclude } = analysis;
-  return find(tree, { include, exclude, outerIgnores: outerIgnoreFiles(root) });
+function discoverIn(
+  { root, without }: SessionRequest,
+  tree: SourceTree,
+  { analysis: { include, exclude } }: Policy,
+  find: Workbench["discover"] = discover,
+): Discovery {
+  const others = (without ?? []).map((folder) => `/${folder.replaceAll(/[\\*?[\] ]/g, "\\$&")}/`);
+  return find(tree, { include, exclude: [...exclude, ...others], outerIgnores: outerIgnoreFiles(root) });
 }
 
-function readRevision(root: string, revision: Revision, policy: Policy, bench: Workbench, lap: Lap): Promise<ReadTree> {
-  const discovery = discoverIn(root, revision.tree, policy);
+function projectsOf({ projectFiles, files }: Discovery, { text }: SourceTree): readonly RepoPath[] {
+  return projectsIn({ projectFiles, application: files.filter(({ role }) => role === "application").map(({ path }) => path), text });
+}
+
+function refuseSeveral(projects: readonly RepoPath[]): void {
+  if (projects.length > 0) throw new SeveralProjects(projects);
+}
+
+/** A project of a root, and the request that analyses it. */
+export interface Project {
+  readonly folder: RepoPath;
+  readonly request: SessionRequest;
+}
+
+/**
+ * The projects of the working tree of a root; the root itself, where no folder in it has settings of its own. Where its settings cannot be
+ * used it is left to the run to say so.
+ */
+export function projectRequests(request: SessionRequest): readonly Project[] {
+  const tree = workingTree(request.root);
+  let all: readonly RepoPath[] = [];
+  try {
+    if (request.configuration === null) all = projectsOf(discoverIn(request, tree, policyOf(tree, request)), tree);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return [{ folder: ROOT, request }];
+  }
+  if (all.length === 0) return [{ folder: ROOT, request: { ...request, without: [] } }];
+  return all.map((folder) => ({
+    folder,
+    request: { ...request, root: folder === ROOT ? request.root : `${request.root}/${folder}`, without: projectsInside(folder, all) },
+  }));
+}
+
+const ROOT = repoPath(".");
+
+function readRevision(request: SessionRequest, revision: Revision, policy: Policy, bench: Workbench, lap: Lap): Promise<ReadTree> {
+  const discovery = discoverIn(request, revision.tree, policy);
   lap("discover");
   return readTree({ tree: recordTexts(revision.tree), revision }, discovery, bench, lap);
 }

@@ -11,7 +11,7 @@ import { escapeData } from "../report/github.ts";
 import { REPORT_FORMATS } from "../report/index.ts";
 import { toolVersion } from "../run/package.ts";
 import { fileText } from "../run/texts.ts";
-import { runSession, writeFileAtomically } from "../session.ts";
+import { projectRequests, runSession, type SessionRequest, writeFileAtomically } from "../session.ts";
 import { baseOf, type WorkflowEvent } from "./base.ts";
 import { comment } from "./comment.ts";
 import { type Inputs, readInputs } from "./inputs.ts";
@@ -40,10 +40,10 @@ async function judged(inputs: Inputs, environment: Environment, print: (text: st
   const configuration = inputs.config === null ? null : { name: inputs.config, text: fileText(resolve(workspace, inputs.config)) };
   const cacheFolder =
     environment.FASTAPI_GATE_CACHE ?? (environment.RUNNER_TEMP === undefined ? null : `${environment.RUNNER_TEMP}/fastapi-gate`);
-  const request = workingTreeRequest(root, cacheFolder);
-  const result = await runSession({ ...request, configuration, selection: { ...request.selection, paths: inputs.paths }, base });
+  const request = onlyProject({ ...workingTreeRequest(root, cacheFolder), configuration });
+  const result = await runSession({ ...request, selection: { ...request.selection, paths: inputs.paths }, base });
   const { outcome } = result;
-  const context: RenderContext = { ...plainContext(result, toolVersion()), project: projectIn(root) };
+  const context: RenderContext = { ...plainContext(result, toolVersion()), project: projectIn(request.root) };
   const status = exitStatus(outcome);
   if (inputs.annotations === "on") print((await REPORT_FORMATS.github())(outcome, context));
   const summary = (await REPORT_FORMATS.markdown())(outcome, context);
@@ -71,6 +71,12 @@ async function judged(inputs: Inputs, environment: Environment, print: (text: st
   });
   for (const line of await result.stored) print(`fastapi-gate: ${escapeData(line)}\n`);
   return status === 1 && inputs.failOn === "never" ? 0 : status;
+}
+
+/** The project of a root with settings in one folder; several are left to be refused, with their names. */
+function onlyProject(request: SessionRequest): SessionRequest {
+  const [only, ...others] = projectRequests(request);
+  return only === undefined || others.length > 0 ? request : only.request;
 }
 
 /** One comment, edited in place; a line when there is nothing to say and none was written before would be noise, so it stays short. */

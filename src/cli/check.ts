@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { projectIn } from "../config/index.ts";
+import { projectIn, projectsInside, SeveralProjects } from "../config/index.ts";
 import { fixedIn, recordOf } from "../coordinator/xo/record.ts";
 import { plainContext } from "../doors.ts";
 import { exitStatus } from "../gate/index.ts";
@@ -7,6 +7,7 @@ import type { Signal } from "../model/agents.ts";
 import { systemReason, userError } from "../model/errors.ts";
 import type { Finding, GateName } from "../model/finding.ts";
 import type { RenderContext } from "../model/output.ts";
+import type { RepoPath } from "../model/source.ts";
 import { isListed, problemLines } from "../report/index.ts";
 import { toolVersion } from "../run/package.ts";
 import {
@@ -47,26 +48,62 @@ export interface CheckOptions extends AnalysisOptions {
   readonly unsafeFixes?: boolean;
   readonly diff?: boolean;
   readonly watch?: boolean;
+  /** Which projects of the root are judged; empty for all. */
+  readonly project: readonly string[];
+  /** Set where the root holds several projects: all of them, and which of them this is. */
+  readonly projects?: readonly RepoPath[];
+  readonly of?: RepoPath;
+}
+
+/** What became of a run. */
+export interface Checked {
+  readonly status: number;
+  readonly outcome: string;
 }
 
 /** More lines of trouble are only counted: they would hide the verdict. */
 const MOST_PROBLEMS = 30;
 
-/** Analyses, prints and writes; resolves to the exit status. */
+/** Analyses, prints and writes, each project of the root by itself; resolves to the exit status. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {
+  const { project } = options;
+  if (project.length > 0) {
+    const { root } = plainRequest(options, paths);
+    return (await import("./projects.ts")).checkNamed({ root, paths, options }, checkOne);
+  }
+  try {
+    return (await checkOne(paths, options, ALONE)).status;
+  } catch (error) {
+    if (!(error instanceof SeveralProjects) || options.watch === true) throw error;
+    const { root } = plainRequest(options, paths);
+    return (await import("./projects.ts")).checkProjects({ root, paths, options, all: error.projects }, checkOne);
+  }
+}
+
+/** How the run of one project stands among others. */
+export interface Among {
+  readonly print: (text: string) => void;
+  /** The weightiest exit status of the projects before. */
+  readonly before: number;
+}
+
+const ALONE: Among = { print: (text) => process.stdout.write(text), before: 0 };
+
+async function checkOne(paths: readonly string[], options: CheckOptions, { print, before }: Among): Promise<Checked> {
   // A measurement prints where the time went; nothing else depends on it.
   const clock = timings(process.env.FASTAPI_GATE_TIMINGS);
   const request = requestOf(paths, options);
   if (options.watch === true) {
     refuseWatching(options);
-    return (await import("./watch.ts")).watch(request, (result) => contextOf(request, result, options), writeLines);
+    const status = await (await import("./watch.ts")).watch(request, (result) => contextOf(request, result, options), writeLines);
+    return { status, outcome: "" };
   }
   // A page that shows the program, and a generated fix, need the analysis, the others only what was decided, which an earlier run may have kept.
   const judge = showsProgram(options) || options.unsafeFixes === true ? runSession : judgeSession;
   let result: Judged | SessionResult = await judge(request, clock.lap);
   if (options.diff === true || options.fix === true || options.unsafeFixes === true) {
     const after = await fixed(request, result, options, judge);
-    if (after === null) return exitStatus(result.outcome);
+    if (after === null) return { status: exitStatus(result.outcome), outcome: result.outcome.status };
     result = after;
   }
   const { outcome } = result;
@@ -76,16 +113,16 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   );
   const text = (await rendererOf(options.format))(outcome, context);
   // Before anything is written: a reader that leaves early ends the run, with this status and no other.
-  ending(exitStatus(outcome));
+  ending(Math.max(before, exitStatus(outcome)));
   writeLines(problemLines(outcome.problems), MOST_PROBLEMS);
   for (const file of files) write(file.path, file.text);
   if (options.record !== undefined) appendRecord(options.record, recordOf(outcome, request.signal, request.date));
-  process.stdout.write(text);
+  print(text);
   writeLines(await result.stored, MOST_PROBLEMS);
   clock.lap("output");
   const measured = clock.line();
   if (measured !== "") process.stderr.write(measured);
-  return exitStatus(outcome);
+  return { status: exitStatus(outcome), outcome: outcome.status };
 }
 
 /** What makes sense once, or of a tree that does not change. */
@@ -147,6 +184,7 @@ function requestOf(paths: readonly string[], options: CheckOptions): SessionRequ
   const known = (ids: readonly string[]): readonly string[] => knownRules(ids, () => ownRuleIds(plain));
   return {
     ...plain,
+    ...(options.projects === undefined || options.of === undefined ? {} : { without: projectsInside(options.of, options.projects) }),
     selection: { ...plain.selection, select: known(options.select), ignore: known(options.ignore), gates: options.gate },
     base: options.base ?? (options.staged === true ? "HEAD" : null),
     head: options.head ?? null,

@@ -1,14 +1,15 @@
 import { basename, dirname, resolve } from "node:path";
-import { findRoot, PROJECT_FILE, SETTINGS_FILE } from "../config/index.ts";
+import { findRoot, PROJECT_FILE, SETTINGS_FILE, SeveralProjects } from "../config/index.ts";
 import { openRevision } from "../git/index.ts";
 import { blockingBy } from "../model/blocking.ts";
 import { UserError } from "../model/errors.ts";
 import type { Finding } from "../model/finding.ts";
 import { contentOf } from "../model/fingerprint.ts";
 import { visible } from "../model/plain.ts";
+import { repoPath } from "../model/source.ts";
 import { RULE_INFOS } from "../registry.ts";
 import { openResults, RESULTS_VERSION, storeFolder } from "../run/index.ts";
-import { judgeSession, type SessionRequest } from "../session.ts";
+import { judgeSession, projectRequests, type SessionRequest } from "../session.ts";
 import { describeError } from "./process.ts";
 import { type AnalysisOptions, plainRequest } from "./request.ts";
 
@@ -43,7 +44,7 @@ export async function hook(options: AnalysisOptions): Promise<number> {
     if (input.file !== null && !matters(input.file)) return QUIET;
     const start = input.file === null ? input.folder : dirname(input.file);
     const request = plainRequest({ ...options, root: options.root ?? findRoot(start, null, []) });
-    return tell(await newBlocking(request));
+    return tell(await newInProjects(request, input.file === null));
   } catch (error) {
     process.stderr.write(`${describeError(error, process.env.FASTAPI_GATE_DEBUG !== undefined)}\n`);
     return error instanceof UserError && error.mistakes.some(({ file }) => file === SETTINGS_FILE || file === PROJECT_FILE) ? HEARD : SHOWN;
@@ -81,6 +82,22 @@ function record(value: unknown): Readonly<Record<string, unknown>> {
 /** Whether an edit of a file can change what is found. */
 function matters(file: string): boolean {
   return file.endsWith(".py") || [SETTINGS_FILE, PROJECT_FILE, "alembic.ini"].includes(basename(file));
+}
+
+/** The same in a root that holds several projects: of all, or of what lies outside of the others. Files are named as seen from the root. */
+async function newInProjects(request: SessionRequest, all: boolean): Promise<readonly Finding[]> {
+  try {
+    return await newBlocking(request);
+  } catch (error) {
+    if (!(error instanceof SeveralProjects)) throw error;
+  }
+  const found: Finding[] = [];
+  for (const { folder, request: own } of projectRequests(request)) {
+    if (!all && folder !== ".") continue;
+    const named = folder === "." ? "" : `${folder}/`;
+    found.push(...(await newBlocking(own)).map((finding) => ({ ...finding, file: repoPath(`${named}${finding.file}`) })));
+  }
+  return found;
 }
 
 /** What blocks now and did not in the last commit. That commit is judged once; in a folder without commits all that blocks is new. */

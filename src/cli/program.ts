@@ -80,6 +80,11 @@ function judging(command: Command, format: Format): Command {
   return analysing(command)
     .option("--base <revision>", "judge what is new since a revision")
     .option("--head <revision>", "judge a revision in place of the working tree")
+    .addOption(
+      new Option("--project <folder>", "judge this project only, of several with settings of their own; repeatable")
+        .argParser(names)
+        .default([], "all"),
+    )
     .option("--staged", "judge what is staged for the next commit (base: HEAD, when none is named)")
     .addOption(new Option("--format <format>", "of standard output").choices(FORMATS).default(format))
     .addOption(new Option("--output <format=path>", "a further output, into a file; repeatable").argParser(outputs).default([], "none"))

@@ -1,12 +1,20 @@
 import { findRoot } from "../config/index.ts";
 import { toolVersion } from "../run/package.ts";
+import { projectRequests } from "../session.ts";
 import { type AnalysisOptions, plainRequest } from "./request.ts";
 import { rulePage, rulePageUri } from "./rule-page.ts";
 
 /** Serves coding agents on standard input and output; ends when these are closed. */
 export async function mcp(options: AnalysisOptions): Promise<number> {
   const { serveMcp } = await import("../mcp/index.ts");
-  await serveMcp({ request: plainRequest(options), version: toolVersion(), pageOf: rulePage });
+  const request = plainRequest(options);
+  const projects = projectRequests(request);
+  // Of several none can be guessed: every tool says which there are.
+  await serveMcp({
+    request: (projects.length === 1 ? projects[0]?.request : undefined) ?? request,
+    version: toolVersion(),
+    pageOf: rulePage,
+  });
   return 0;
 }
 
@@ -17,8 +25,9 @@ export async function lsp(options: AnalysisOptions): Promise<number> {
     version: toolVersion(),
     pageOf: rulePage,
     pageUri: rulePageUri,
-    requestOf: (folder) => {
-      return plainRequest({ ...options, root: options.root ?? findRoot(folder, null, []) });
+    requestsOf: (folder) => {
+      const request = plainRequest({ ...options, root: options.root ?? findRoot(folder, null, []) });
+      return projectRequests(request).map((project) => project.request);
     },
   });
 }

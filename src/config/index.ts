@@ -10,6 +10,7 @@ import { settingsSchema } from "./schema.ts";
 import { isTable, type Violation, validate } from "./validate.ts";
 
 export { withCodeowners } from "./codeowners.ts";
+export { isBelow, projectsIn, projectsInside, SeveralProjects } from "./projects.ts";
 export { findRoot, projectIn } from "./root.ts";
 export { publishedSchema } from "./schema.ts";
 

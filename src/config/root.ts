@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { userError } from "../model/errors.ts";
+import { holdsSettings } from "./projects.ts";
 
 /**
  * The root of a run, absolute and without links: the folder named, else the nearest folder with settings or a repository, from
@@ -45,7 +46,7 @@ function real(workingDirectory: string, path: string): string {
 function hasSettings(folder: string): boolean {
   if (existsSync(join(folder, "fastapi-gate.toml"))) return true;
   try {
-    return /^\s*\[\s*tool\s*\.\s*"?fastapi-gate"?\s*[\].]/m.test(readFileSync(join(folder, "pyproject.toml"), "utf8"));
+    return holdsSettings(readFileSync(join(folder, "pyproject.toml"), "utf8"));
   } catch {
     return false;
   }

@@ -52,7 +52,8 @@ export class LanguageServer {
   readonly #client: InitializeParams["capabilities"];
   readonly #severity: Severity;
   readonly #first: readonly string[];
-  readonly #folders = new Map<string, Folder>();
+  /** The projects of each folder of the editor, by its URI. */
+  readonly #folders = new Map<string, readonly Folder[]>();
   /** The versions of the open documents that folders were told, and those that their last results are about, by URI. */
   readonly #told = new Map<string, number>();
   readonly #analysed = new Map<string, number>();
@@ -92,7 +93,7 @@ export class LanguageServer {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.#folders.values()].map((folder) => folder.close()));
+    await Promise.all(this.#opened().map((folder) => folder.close()));
     this.#folders.clear();
   }
 
@@ -119,7 +120,7 @@ export class LanguageServer {
   }
 
   watched(uris: readonly string[]): void {
-    for (const folder of new Set(this.#folders.values())) {
+    for (const folder of this.#opened()) {
       const paths = uris.flatMap((uri) => {
         const path = pathOfUri(uri);
         const inside = path === null ? null : pathIn(folder.root, path);
@@ -130,7 +131,7 @@ export class LanguageServer {
   }
 
   reload(): void {
-    for (const folder of new Set(this.#folders.values())) folder.touch(null);
+    for (const folder of this.#opened()) folder.touch(null);
   }
 
   hover(uri: string, position: Position): Hover | null {
@@ -202,7 +203,7 @@ export class LanguageServer {
   }
 
   async pullWorkspace(previous: ReadonlyMap<string, string>, token: CancellationToken): Promise<WorkspaceDiagnosticReport> {
-    const folders = [...new Set(this.#folders.values())];
+    const folders = this.#opened();
     await this.#settled(folders, token);
     const items: WorkspaceDiagnosticReport["items"] = [];
     const told = new Set<string>();
@@ -227,23 +228,29 @@ export class LanguageServer {
     return { items };
   }
 
+  /** All projects, each once. */
+  #opened(): readonly Folder[] {
+    return [...new Set([...this.#folders.values()].flat())];
+  }
+
   #open(uri: string): void {
     const folder = pathOfUri(uri);
     if (folder === null || this.#folders.has(uri)) return;
     try {
-      const request = this.#options.requestOf(folder);
-      // Two folders of one repository are one program.
-      const known = [...this.#folders.values()].find(({ root }) => root === request.root);
-      const opened = known ?? this.#folderOf(request);
+      const opened = this.#options.requestsOf(folder).map((request) => {
+        // Two folders of one repository are one program.
+        const known = this.#opened().find(({ root }) => root === request.root);
+        return known ?? this.#folderOf(request);
+      });
       this.#folders.set(uri, opened);
       for (const document of this.#documents.all()) this.#tell(document, true);
-      opened.schedule(0);
+      for (const project of opened) project.schedule(0);
     } catch (error) {
       this.#say(MessageType.Error, `fastapi-gate: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 
-  #folderOf(request: ReturnType<LspOptions["requestOf"]>): Folder {
+  #folderOf(request: ReturnType<LspOptions["requestsOf"]>[number]): Folder {
     const progress = new Progress(this.#connection, this.#client.window?.workDoneProgress === true);
     const folder: Folder = new Folder(request.root, new LiveClient(request), {
       onStage: (stage) => progress.tell(stage),
@@ -263,12 +270,14 @@ export class LanguageServer {
   }
 
   async #leave(uri: string): Promise<void> {
-    const folder = this.#folders.get(uri);
+    const left = this.#folders.get(uri) ?? [];
     this.#folders.delete(uri);
-    if (folder === undefined || [...this.#folders.values()].includes(folder)) return;
-    for (const file of this.#published.get(folder) ?? []) void this.#connection.sendDiagnostics({ uri: file, diagnostics: [] });
-    this.#published.delete(folder);
-    await folder.close();
+    const kept = this.#opened();
+    for (const folder of left.filter((one) => !kept.includes(one))) {
+      for (const file of this.#published.get(folder) ?? []) void this.#connection.sendDiagnostics({ uri: file, diagnostics: [] });
+      this.#published.delete(folder);
+      await folder.close();
+    }
   }
 
   /** Tells a folder what the editor holds of a document. */
@@ -282,7 +291,7 @@ export class LanguageServer {
   #locate(uri: string): Located | null {
     const path = pathOfUri(uri);
     if (path === null) return null;
-    const inside = [...new Set(this.#folders.values())].flatMap((folder) => {
+    const inside = this.#opened().flatMap((folder) => {
       const own = pathIn(folder.root, path);
       return own === null ? [] : [{ folder, path: own }];
     });

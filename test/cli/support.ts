@@ -10,7 +10,7 @@ export interface Release {
   readonly cli: string;
   readonly folder: string;
   /** Runs the tool in a folder; facts are kept in the release's folder, not the user's. */
-  run(folder: string, args: readonly string[], environment?: Readonly<Record<string, string>>): Run;
+  run(folder: string, args: readonly string[], environment?: Readonly<Record<string, string>>, input?: string): Run;
   remove(): void;
 }
 
@@ -37,10 +37,16 @@ export async function release(): Promise<Release> {
   return {
     cli,
     folder,
-    run(cwd, args, environment = {}) {
+    run(cwd, args, environment = {}, input = "") {
       const { NO_COLOR, FORCE_COLOR, ...inherited } = process.env;
       const env = { ...inherited, FASTAPI_GATE_CACHE: join(folder, "cache"), ...environment };
-      const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd, env, encoding: "utf8", maxBuffer: 1 << 28 });
+      const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+        cwd,
+        env,
+        input,
+        encoding: "utf8",
+        maxBuffer: 1 << 28,
+      });
       return { status, out: stdout, errors: stderr };
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),

@@ -457,6 +457,22 @@ describe("several folders", () => {
       },
     ));
 
+  test("a folder of several projects is each of them", () =>
+    edit(
+      {
+        ".git/HEAD": "ref: refs/heads/main\n",
+        "one/fastapi-gate.toml": '[rules.missing-docstring]\nseverity = "off"\n',
+        "one/api.py": API.replaceAll(/ *""".*"""\n/g, ""),
+        "two/fastapi-gate.toml": "",
+        "two/api.py": API.replace('    """Waits."""\n', ""),
+      },
+      { folders: [""] },
+      async (editor) => {
+        expect(rules(await editor.shown("one/api.py", (now) => now.length > 0))).toEqual(["blocking-call"]);
+        expect(rules(await editor.shown("two/api.py", (now) => now.length > 1))).toEqual(["blocking-call", "missing-docstring"]);
+      },
+    ));
+
   test("a folder that is not there yet, and one that is gone, end nothing", () =>
     edit({ "one/fastapi-gate.toml": "", "one/api.py": API }, { folders: ["one", "none"] }, async (editor) => {
       expect(rules(await editor.shown("one/api.py", (now) => now.length > 0))).toContain("blocking-call");
