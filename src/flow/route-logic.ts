@@ -3,8 +3,8 @@ import type { Place } from "../model/finding.ts";
 import type { RouteLogic } from "../model/subjects.ts";
 import type { Node, Stmt } from "../model/syntax.ts";
 import { blocksOf } from "../model/traverse.ts";
-import { placeIn } from "./places.ts";
 import { visitStatements } from "../model/visit.ts";
+import { placeIn } from "./places.ts";
 
 /**
  * More decisions than these make a function complex by the usual measure (McCabe's limit of 10, which pylint and the mccabe plugin of

@@ -117,7 +117,12 @@ function valuesGiven(
     const parameter = fn.def.parameters[index];
     if (parameter === undefined) continue;
     const argument = call === null ? undefined : argumentAt(call, fn, index, shift);
-    const value = argument === undefined ? (hidden ? undefined : valueOf(parameter.default, NOTHING)) : (valueOf(argument, caller) ?? entered(argument, scope));
+    const value =
+      argument === undefined
+        ? hidden
+          ? undefined
+          : valueOf(parameter.default, NOTHING)
+        : (valueOf(argument, caller) ?? entered(argument, scope));
     if (value !== undefined) values.set(parameter.name, value);
   }
   return values;

@@ -128,8 +128,35 @@ export function memberOfModule(linker: Linker, module: ModuleSymbol, name: strin
     if (symbol !== undefined) return symbol;
   }
   const submodule = linker.index.byLocation.get(module.location === "" ? name : `${module.location}/${name}`);
-  if (submodule !== undefined && (module.package || module.unit === null)) return submodule;
+  if (submodule !== undefined && (module.package || module.unit === null))
+    return namesake(linker, submodule, name, scope, guard) ?? submodule;
   return fromStars(linker, name, scope, guard);
+}
+
+/**
+ * What a package's `from .controller import *` binds over the submodule `controller` that the statement has just imported: a
+ * definition of that very name.
+ */
+function namesake(linker: Linker, submodule: ModuleSymbol, name: string, scope: Scope, guard: Set<string>): Symbol | undefined {
+  const starred = scope.stars.some(({ level, module }) => {
+    const source =
+      level > 0 ? linker.index.resolveRelative(level, module, scope.module) : linker.index.resolveAbsolute(module, scope.module);
+    return source === submodule;
+  });
+  if (!starred || name.startsWith("_") || submodule.unit === null) return undefined;
+  const { bindings } = linker.moduleScope(submodule);
+  if (!bindings.has(name) || !isExported(name, bindings.get("__all__"))) return undefined;
+  return bound(linker, name, linker.moduleScope(submodule), guard);
+}
+
+function isExported(name: string, listed: readonly Binding[] | undefined): boolean {
+  if (listed === undefined) return true;
+  return listed.some(
+    (binding) =>
+      binding.kind === "value" &&
+      (binding.value.kind === "List" || binding.value.kind === "Tuple") &&
+      binding.value.elts.some((element) => element.kind === "Constant" && element.value === name),
+  );
 }
 
 function fromStars(linker: Linker, name: string, scope: Scope, guard: Set<string>): Symbol | undefined {

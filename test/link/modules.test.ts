@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { repoPath } from "../../src/model/source.ts";
 import { programOf } from "../domain/tables.ts";
 
 function names(files: Readonly<Record<string, string>>): Record<string, string> {
@@ -38,4 +39,19 @@ test("a folder of modules that import each other by their bare names is a root",
   expect(names({ "backend/main.py": "from database import engine\n", "backend/database.py": "" })).toMatchObject({
     "backend/database.py": "database",
   });
+});
+
+test("a star import of a submodule binds the submodule's namesake over it, unless `__all__` leaves that out", () => {
+  const program = programOf({
+    "shop/__init__.py": "",
+    "shop/base/__init__.py": "from .controller import *\nfrom .mixin import *\n",
+    "shop/base/controller.py": "def controller(): ...\n",
+    "shop/base/mixin.py": "__all__ = ['other']\ndef mixin(): ...\ndef other(): ...\n",
+    "shop/main.py": "from shop.base import controller, mixin, other\n",
+  });
+  const kindOf = (name: string): string | undefined => {
+    const module = program.index.byPath.get(repoPath("shop/main.py"));
+    return module === undefined ? undefined : program.resolve(name, program.moduleScope(module))?.kind;
+  };
+  expect(["controller", "mixin", "other"].map(kindOf)).toEqual(["function", "module", "function"]);
 });

@@ -87,7 +87,8 @@ function functionView(fn: FunctionSymbol, frame: Frame, runs: FunctionSymbol, sk
   return { kind: "function", name: nameOfFunction(fn), signature: fn, frame, runs, lambda: null, class: null, skip, filled: NONE };
 }
 
-function classView(machine: Machine, symbol: ClassSymbol): CallableView {
+/** The view of a class: calling it runs its constructor. */
+export function classView(machine: Machine, symbol: ClassSymbol): CallableView {
   const constructor = memberOf(machine, symbol, { kind: "symbol", symbol }, "__init__");
   const fn = constructor?.kind === "symbol" && constructor.symbol.kind === "function" ? constructor.symbol : null;
   return {

@@ -3,7 +3,7 @@ import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
 import { alternatives, type Type } from "../../link/types.ts";
 import type { Expr, Parameter } from "../../model/syntax.ts";
 import { annotatedParts, namedCallable } from "./annotations.ts";
-import { type CallableView, viewOf } from "./callables.ts";
+import { type CallableView, classView, viewOf } from "./callables.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Machine } from "./machine.ts";
 import type { DependencyCallable, SessionKind } from "./table.ts";
@@ -14,6 +14,7 @@ export class DependencyReader {
   private readonly machine: Machine;
   private readonly bySymbol = new Map<FunctionSymbol | ClassSymbol, DependencyCallable>();
   private readonly byValue = new Map<object, DependencyCallable>();
+  private readonly views = new Map<ClassSymbol, DependencyCallable>();
   private readonly running: string[] = [];
 
   constructor(machine: Machine) {
@@ -88,11 +89,23 @@ export class DependencyReader {
     return scopes.length === 0 ? made : { ...made, scopes };
   }
 
-  private read(view: CallableView, value: Static): DependencyCallable {
+  /** The class of views as a dependency of each of them: of its attributes and its constructor. */
+  ofViewClass(symbol: ClassSymbol): DependencyCallable {
+    const known = this.views.get(symbol);
+    if (known !== undefined) return known;
+    const value: Static = { kind: "symbol", symbol };
+    const view = classView(this.machine, symbol);
+    const ofConstructor = view.signature === null ? [] : this.ofParameters(view);
+    const made = this.read(view, value, [...this.ofFields(symbol), ...ofConstructor]);
+    this.views.set(symbol, made);
+    return made;
+  }
+
+  private read(view: CallableView, value: Static, known: readonly DependencyCallable[] | null = null): DependencyCallable {
     // A dependency that depends on itself would not start.
     const around = this.running.includes(view.name) && this.running.length > 30;
     this.running.push(view.name);
-    const dependencies = around ? [] : this.ofParameters(view);
+    const dependencies = known ?? (around ? [] : this.ofParameters(view));
     this.running.pop();
     const { runs } = view;
     return {

@@ -10,8 +10,8 @@ import { applyDecorators } from "./decorators.ts";
 import { evaluate } from "./evaluate.ts";
 import { Relevance } from "./relevance.ts";
 import { execute } from "./statements.ts";
-import { makesViews } from "./views.ts";
 import { type Certainty, type Frame, hold, isOpen, type Router, type Slot, slot } from "./values.ts";
+import { makesViews } from "./views.ts";
 
 const NOWHERE = repoPath("unknown");
 

@@ -178,16 +178,10 @@ export class Assembly {
     };
   }
 
-  /** Views of a class share the dependencies of its attributes and constructor. */
+  /** A view is a method of an object that FastAPI makes for each request: its class is a dependency, with what its attributes ask for. */
   private ofView(view: CallableView): readonly DependencyCallable[] {
     const owner = view.signature?.owner ?? null;
-    if (owner === null || !this.machine.viewClasses.has(owner)) return [];
-    return [...this.reader.ofFields(owner), ...this.ofConstructor(owner)];
-  }
-
-  private ofConstructor(owner: ClassSymbol): readonly DependencyCallable[] {
-    const view = viewOf(this.machine, { kind: "symbol", symbol: owner });
-    return view?.signature == null ? [] : this.reader.ofParameters(view);
+    return owner === null || !this.machine.viewClasses.has(owner) ? [] : [this.reader.ofViewClass(owner)];
   }
 
   private hook(kind: ApplicationHook["kind"], target: Static, at: Place): void {

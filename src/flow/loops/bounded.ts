@@ -1,8 +1,8 @@
 import type { Expr, Stmt } from "../../model/syntax.ts";
 import { blocksOf } from "../../model/traverse.ts";
+import { mentions, names, visitAssignments, visitExpression } from "../../model/visit.ts";
 import type { CallSite, LoopRegion } from "../call-sites.ts";
 import { argumentAt } from "../targets.ts";
-import { mentions, names, visitAssignments, visitExpression } from "../../model/visit.ts";
 
 /** Why a loop makes fewer queries than it has items. */
 export type Bound = "first-hit" | "memo";

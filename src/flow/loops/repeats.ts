@@ -2,8 +2,8 @@ import type { Program } from "../../link/program.ts";
 import type { Call, Expr, Stmt } from "../../model/syntax.ts";
 import { blocksOf } from "../../model/traverse.ts";
 import { unparse } from "../../model/unparse.ts";
-import type { CallSite, LoopRegion } from "../call-sites.ts";
 import { mentions, names, visitAssignments, visitStatements } from "../../model/visit.ts";
+import type { CallSite, LoopRegion } from "../call-sites.ts";
 import { leavesAfter } from "./bounded.ts";
 
 /** Functions that cut a collection into pieces: a loop over their result makes one query a piece on purpose. */

@@ -2,9 +2,9 @@ import type { Program } from "../../link/program.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import type { LoopQuery } from "../../model/subjects.ts";
 import type { Expr, Stmt } from "../../model/syntax.ts";
+import { visitStatements } from "../../model/visit.ts";
 import type { LoopRegion } from "../call-sites.ts";
 import { returnsFixedSize } from "../fixed-size.ts";
-import { visitStatements } from "../../model/visit.ts";
 import type { LoopKnowledge } from "./index.ts";
 
 /** How many iterations a loop makes, as far as the source says. */

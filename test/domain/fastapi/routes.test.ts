@@ -162,7 +162,7 @@ app.include_router(router)
 app.include_router(Own("/own").router)
 app.include_router(versioned)
 `),
-  ).toEqual(["GET /items/ Items.index <- session", "GET /own/list Own.listing", "GET /v3/z/ z"]);
+  ).toEqual(["GET /items/ Items.index <- Items, session", "GET /own/list Own.listing", "GET /v3/z/ z"]);
 });
 
 test("views of a class by a decorator of the project, which moves the routes about and resets the prefix", async () => {
@@ -204,7 +204,7 @@ class Items:
 app = FastAPI()
 app.include_router(router, prefix="/api")
 `),
-  ).toEqual(["GET /api/items Items.index <- session", "GET /api/items/{id} Items.one <- session"]);
+  ).toEqual(["GET /api/items Items.index <- Items, session", "GET /api/items/{id} Items.one <- Items, session"]);
 });
 
 test("decorators around handlers: the signature is that of the function, what runs is the wrapper", async () => {
