@@ -72,6 +72,7 @@ function recognise(
     models: number;
     schemas: number;
     plain: number;
+    vocabulary: number;
     functions: number;
     callables: number;
     services: number;
@@ -88,6 +89,7 @@ function recognise(
         models: 0,
         schemas: 0,
         plain: 0,
+        vocabulary: 0,
         functions: 0,
         callables: 0,
         services: 0,
@@ -119,6 +121,7 @@ function recognise(
     else {
       const count = countOf(path);
       count.plain++;
+      if (program.isEnum(symbol) || isException(program, symbol)) count.vocabulary++;
       if (symbol.def.name.endsWith("Service")) count.services++;
       else if (/(Repository|Repo|DAO|Dao)$/.test(symbol.def.name)) count.repositories++;
     }
@@ -134,6 +137,12 @@ function recognise(
   }
   return layers;
 }
+
+function isException(program: Program, symbol: ClassSymbol): boolean {
+  return program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && EXCEPTION.test(ancestor.name));
+}
+
+const EXCEPTION = /^builtins\.(Base)?Exception$|^builtins\.\w+Error$/;
 
 interface ImportUse {
   readonly from: ModuleSymbol;
@@ -262,8 +271,11 @@ function* reversedImports(
   const seen = new Set<string>();
   for (const use of wrong) {
     const key = `${use.from.location}>${use.to.location}`;
-    if (seen.has(key)) continue;
+    // Names of one statement may be defined in several modules: it is one import all the same.
+    const statement = `${use.from.location}@${use.start}`;
+    if (seen.has(key) || seen.has(statement)) continue;
     seen.add(key);
+    seen.add(statement);
     const all = lowerModules.get(use.lower)?.size ?? 0;
     const bad = offenders.get(`${use.lower}>${use.upper}`)?.size ?? 0;
     const kept = all >= FEWEST && (all - bad) / all >= OBEYING;

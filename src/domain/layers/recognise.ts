@@ -14,6 +14,8 @@ export interface ModuleEvidence {
   /** Other classes, and functions of the module itself. */
   readonly plain: number;
   readonly functions: number;
+  /** Of the other classes, those that only name values: enumerations and exceptions. */
+  readonly vocabulary: number;
   /** Functions of the module and methods of its classes. */
   readonly callables: number;
   /** Other classes that say by their name what they are: `OrderService`, `OrderRepository`. */
@@ -91,6 +93,8 @@ export function recogniseLayer(evidence: ModuleEvidence, configured: Layer | und
     return { path, layer: "model", evidence: `${evidence.models} mapped classes`, by: "content" };
   if (evidence.schemas > 0 && evidence.querying === 0 && evidence.schemas >= evidence.plain + evidence.functions)
     return { path, layer: "schema", evidence: `${evidence.schemas} schemas`, by: "content" };
+  if (evidence.vocabulary > 0 && evidence.vocabulary === evidence.plain && evidence.functions === 0 && evidence.models + evidence.schemas === 0)
+    return { path, layer: "other", evidence: "nothing but enumerations and exceptions", by: "content" };
   if (folder !== undefined && folder.layer !== "model" && folder.layer !== "route")
     return { path, layer: folder.layer, evidence: `named ${folder.name}`, by: "folder" };
   if (evidence.services > 0 && evidence.services > evidence.repositories)
