@@ -1,12 +1,25 @@
 import type { Analysis } from "./analysis.ts";
+import { MAKE_PROVABLE } from "./coordinator/issues.ts";
 import type { PlanRequest } from "./coordinator/plan/request.ts";
 import type { OrmModel, OrmModels } from "./domain/sqlalchemy/index.ts";
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from "./link/symbols.ts";
+import { blockingBy, blocks } from "./model/blocking.ts";
 import type { Agent } from "./model/finding.ts";
 import { byText } from "./model/order.ts";
 import type { RepoPath } from "./model/source.ts";
 import type { Call, Expr } from "./model/syntax.ts";
-import type { AffectedRevision, AffectedRoute, LinePlace, RelatedModel, RelatedSchema, UnindexedUse, WorkContext } from "./model/work.ts";
+import type { Outcome } from "./model/verdict.ts";
+import type {
+  AffectedRevision,
+  AffectedRoute,
+  LinePlace,
+  RelatedModel,
+  RelatedSchema,
+  UnindexedUse,
+  WorkContext,
+  WorkFinding,
+} from "./model/work.ts";
+import { RULE_INFOS } from "./registry.ts";
 import type { SessionResult } from "./session.ts";
 
 /** What the planner asks about. */
@@ -32,9 +45,72 @@ const CLAUSES = new Map<string, UnindexedUse["use"]>([
   ["order_by", "order"],
 ]);
 
-/** What the program of a run says about the files of a request. */
-export function workOf({ found, ownerOf, text, guides }: SessionResult, { files, models }: PlanRequest): WorkContext {
-  return workContext(found.analysis, { files, models: models ?? [], ownerOf, exists: (path) => text(path) !== null, guides });
+/** What the program of a run says about the files of a request; a folder stands for the Python files in it. */
+export function workOf({ found, outcome, ownerOf, text, guides }: SessionResult, { files, models }: PlanRequest): WorkContext {
+  const { analysis } = found;
+  const all = analysis.program.index.modules.flatMap(({ unit }) => (unit === null ? [] : [unit.path]));
+  const meant = [...new Set(files.flatMap((path) => filesIn(path, all)))].sort(byText);
+  const context = workContext(analysis, { files: meant, models: models ?? [], ownerOf, exists: (path) => text(path) !== null, guides });
+  return { ...context, findings: workFindings(outcome, new Set(meant), ownerOf) };
+}
+
+function filesIn(path: RepoPath, all: readonly RepoPath[]): readonly RepoPath[] {
+  if (path === ".") return all;
+  const inside = all.filter((file) => file.startsWith(`${path}/`));
+  return inside.length === 0 ? [path] : inside;
+}
+
+/** What is to be repaired in files. */
+function workFindings(
+  { findings, gates }: Outcome,
+  files: ReadonlySet<RepoPath>,
+  ownerOf: (path: RepoPath) => Agent,
+): readonly WorkFinding[] {
+  const blocking = blockingBy(gates);
+  const found = findings
+    .filter(({ file, severity }) => files.has(file) && severity !== "note")
+    .map(
+      (finding): WorkFinding => ({
+        id: finding.fingerprint,
+        rule: finding.rule,
+        gate: finding.gate,
+        severity: finding.severity,
+        file: finding.file,
+        line: finding.line,
+        symbol: finding.symbol,
+        owner: finding.owner,
+        blocking: blocking(finding),
+        what: finding.message,
+        do: RULE_INFOS.get(finding.rule)?.remedy ?? "",
+        fix: finding.fix === undefined ? null : finding.fix.safe ? "safe" : "unsafe",
+        trace: finding.trace.map(({ file, line, message }) => ({ file, line, message, owner: ownerOf(file) })),
+      }),
+    );
+  const open = gates.filter(blocks).flatMap((gate) =>
+    gate.open
+      .filter(({ file }) => files.has(file))
+      .map(({ name, file, line, reason }): WorkFinding => {
+        const what = `\`${name}\` could not be judged: ${reason}`;
+        return {
+          id: null,
+          rule: null,
+          gate: gate.gate,
+          severity: "error",
+          file,
+          line,
+          symbol: name,
+          owner: "DBA",
+          blocking: true,
+          what,
+          do: MAKE_PROVABLE,
+          fix: null,
+          trace: [],
+        };
+      }),
+  );
+  return [...found, ...open].sort(
+    (a, b) => Number(b.blocking) - Number(a.blocking) || byText(a.file, b.file) || a.line - b.line || byText(a.rule ?? "", b.rule ?? ""),
+  );
 }
 
 /** Finds out what the program says about files that a task will touch. Names in `models` that nothing is called are left out. */
@@ -84,6 +160,7 @@ export function workContext(analysis: Analysis, query: WorkQuery): WorkContext {
       .sort(byText),
     unindexed: unindexedUses(analysis, models, new Set([...own, ...reached])),
     revisions: revisionsIn(analysis, affected),
+    findings: [],
     references: references(analysis, query.guides),
     heads: analysis.migrations.histories.flatMap(({ directory, graph }) => graph.heads.map((head) => ({ directory, head }))),
   };
@@ -226,6 +303,7 @@ function routesIn(analysis: Analysis, affected: ReadonlySet<string>): readonly A
         response: route.responseModel,
         status: route.statusCode,
         dependencies: route.dependencies.map(({ name }) => name),
+        authentication: analysis.access().of(route),
       }),
     )
     .sort((a, b) => byText(a.path, b.path) || byText(a.methods.join(), b.methods.join()) || byText(a.handler, b.handler));

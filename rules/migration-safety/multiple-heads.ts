@@ -5,7 +5,8 @@ export default defineRule({
   severity: "error",
   message: "Revision `{revision}` is one of several heads: {detail}",
   why: "`alembic upgrade head` stops with an error, so the next deployment does not migrate.",
-  remedy: "Let the later revision follow the other one (change its down_revision), or add a merge revision (`alembic merge heads`).",
+  remedy:
+    "Add a merge revision (`alembic merge heads`); or, where nobody has run one branch yet, let its first revision follow the head of the other (its down_revision).",
   check: {
     chainDefect(defect, { report }) {
       if (defect.kind !== "multiple-heads") return;

@@ -5,13 +5,13 @@ export default defineRule({
   severity: "error",
   message: "the loader options {what}, so nothing is loaded with the query",
   why: "Whoever wrote the option counts on it: the relationship is loaded one row at a time instead, or raises under asyncio.",
-  remedy: "Put the options on the statement that is executed: `statement = statement.options(*options)`.",
+  remedy: "Put the options on the statement where it is made and executed: `statement = statement.options(*options)`.",
   check: {
     unappliedOption(found, { report }) {
       if (found.role === "migration") return;
       const what = {
-        parameter: `are given for ${found.name} of ${found.callee}, which never reads it`,
-        variable: `kept in ${found.name} are never used`,
+        parameter: `given as '${found.name}' to '${found.callee}' are lost there: it never reads that parameter`,
+        variable: `kept in '${found.name}' are never used`,
         dropped: "are put on a copy of the statement that is dropped",
       }[found.reason];
       report(found.at, { what }, { severity: found.reason === "variable" ? "warning" : "error" });

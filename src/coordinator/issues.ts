@@ -57,7 +57,8 @@ function fromFinding(finding: Finding, rule: RuleInfo | undefined): BlockingIssu
 
 const NOTHING = { rule: null, symbol: null, why: null, reviewer: null, trace: [], id: null } as const;
 
-const MAKE_PROVABLE = "Write it so that its effect can be shown, or record an executed test with `fastapi-gate migrations test`.";
+/** What is to be done about a subject that could not be judged. */
+export const MAKE_PROVABLE = "Write it so that its effect can be shown, or record an executed test with `fastapi-gate migrations test`.";
 
 function fromSubject(gate: FindingGate, { name, file, line, reason }: OpenSubject): BlockingIssue {
   return {

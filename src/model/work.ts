@@ -1,4 +1,4 @@
-import type { Agent, Layer } from "./finding.ts";
+import type { Agent, FindingGate, Layer, Severity } from "./finding.ts";
 import type { RepoPath } from "./source.ts";
 
 /** A place that people can go to. */
@@ -33,6 +33,8 @@ export interface AffectedRoute extends LinePlace {
   readonly response: string | null;
   readonly status: number | null;
   readonly dependencies: readonly string[];
+  /** Whether a request without credentials is refused, and what does that. */
+  readonly authentication: { readonly kind: "required" | "optional" | "unknown" | "none"; readonly by: readonly string[] };
 }
 
 /** A filter, join or ordering over a column that no index serves. */
@@ -50,6 +52,25 @@ export interface AffectedRevision extends LinePlace {
   readonly reasons: readonly string[];
 }
 
+/** Something in the affected files that is to be repaired. */
+export interface WorkFinding extends LinePlace {
+  /** The fingerprint; null for a subject that could not be judged. */
+  readonly id: string | null;
+  /** The rule; null for a subject that could not be judged. */
+  readonly rule: string | null;
+  readonly gate: FindingGate;
+  readonly severity: Severity;
+  readonly symbol: string;
+  readonly owner: Agent;
+  /** It keeps the change out. */
+  readonly blocking: boolean;
+  readonly what: string;
+  readonly do: string;
+  /** Whether `check --fix` repairs it, or `check --unsafe-fixes`, after which somebody has to look. */
+  readonly fix: "safe" | "unsafe" | null;
+  readonly trace: readonly (LinePlace & { readonly message: string; readonly owner: Agent })[];
+}
+
 /** What the program says about files that a task will touch. */
 export interface WorkContext {
   readonly files: readonly { readonly file: RepoPath; readonly exists: boolean; readonly layer: Layer; readonly owner: Agent }[];
@@ -64,6 +85,8 @@ export interface WorkContext {
   readonly untested: readonly string[];
   readonly unindexed: readonly UnindexedUse[];
   readonly revisions: readonly AffectedRevision[];
+  /** What blocks first, then by place; notes are left out. */
+  readonly findings: readonly WorkFinding[];
   /** Files that a worker reads before anything else, by what they are for. */
   readonly references: readonly { readonly role: string; readonly file: RepoPath }[];
   /** Heads of the migration environments, so that a new revision continues the right one. */

@@ -292,6 +292,17 @@ describe("an older report", () => {
   });
 });
 
+test("a plan for a folder is about the files in it, and names what is to be repaired there", () => {
+  const root = repository({ "shop/models.py": MODELS, "shop/baskets.py": LOOP });
+  const given = ["--signal", "PLATFORM:REFACTOR", "--task", "Quicker baskets", "--constraints", "none"];
+  const { status, out } = tool.run(root, ["plan", ...given, "--files", "shop", "new/module.py"]);
+  expect(status).toBe(0);
+  expect(out).toContain("- `shop/baskets.py`");
+  expect(out).toContain("`new/module.py` (to be made)");
+  expect(out).toMatch(/### To Repair\n\n- `query-in-loop` shop\/baskets\.py:10 in `load` \(blocks, n-plus-one\): .* Do: .* Id [0-9a-f]{12}\n/);
+  expect(tool.run(root, ["plan", ...given, "--files", "new/module.py"]).out).toContain("nothing in the affected files that is yours");
+});
+
 describe("init and baseline update", () => {
   test("init writes settings that change nothing, and never over what is there", () => {
     const root = repository({ "shop/models.py": MODELS, "shop/baskets.py": LOOP });

@@ -4,6 +4,7 @@ import { planOf } from "../../src/coordinator/plan/packets.ts";
 import { completeRequest, readRequest } from "../../src/coordinator/plan/request.ts";
 import { ownershipOf } from "../../src/model/agents.ts";
 import { repoPath } from "../../src/model/source.ts";
+import type { WorkFinding } from "../../src/model/work.ts";
 import { analyseSources } from "../../src/pipeline.ts";
 import { workContext } from "../../src/planning.ts";
 
@@ -110,7 +111,7 @@ describe("packets", () => {
   test("have the parts that the protocol names, in its order", async () => {
     const { plan } = await planned();
     const titles = Object.fromEntries(plan.packets.map(({ agent, parts }) => [agent, parts.map(({ title }) => title)]));
-    const closing = ["Constraints", "Dependencies", "Read First", "Done When"];
+    const closing = ["To Repair", "Constraints", "Dependencies", "Read First", "Done When"];
     expect(titles.BACKEND_ENGINEER).toEqual([
       "Task",
       "Files",
@@ -134,6 +135,42 @@ describe("packets", () => {
     expect(planMarkdown(plan)).toContain("`AGENTS.md` (guidelines)");
   });
 
+  test("say what is to be repaired, with its path, whose files it leads through, and the command where there is one", async () => {
+    const { plan, context } = await planned();
+    const step = (file: string, owner: "BACKEND_ENGINEER" | "DBA") => ({ file: repoPath(file), line: 7, message: "calls `load`", owner });
+    const finding: WorkFinding = {
+      id: "0123456789abcdef01234567",
+      rule: "query-in-loop",
+      gate: "n-plus-one",
+      severity: "error",
+      file: repoPath("shop/orders.py"),
+      line: 5,
+      symbol: "open_orders",
+      owner: "BACKEND_ENGINEER",
+      blocking: true,
+      what: "queries in a loop",
+      do: "Load before the loop.",
+      fix: "unsafe",
+      trace: [step("shop/orders.py", "BACKEND_ENGINEER"), step("shop/models.py", "DBA")],
+    };
+    const open: WorkFinding = { ...finding, id: null, rule: null, symbol: "0007", owner: "DBA", fix: null, trace: [] };
+    const repaired = planOf(request(), { ...context, findings: [finding, open] });
+    const lines = (made: typeof plan, agent: string, title: string) =>
+      made.packets.find((packet) => packet.agent === agent)?.parts.find((part) => part.title === title)?.lines;
+    const common =
+      "`query-in-loop` shop/orders.py:5 in `open_orders` (blocks, n-plus-one): queries in a loop. Path: shop/orders.py:7 calls `load` → shop/models.py:7 calls `load`. Do: Load before the loop. `fastapi-gate check --unsafe-fixes --select query-in-loop shop/orders.py` does it: look at what it changed.";
+    expect(lines(repaired, "BACKEND_ENGINEER", "To Repair")).toEqual([
+      `${common} \`shop/models.py\` is DBA's: where the repair has to be made there, agree with DBA. Id 0123456789ab`,
+    ]);
+    expect(lines(repaired, "DBA", "To Repair")).toEqual([
+      `${common} It is BACKEND_ENGINEER's; where the repair has to be made in your files, agree with BACKEND_ENGINEER. Id 0123456789ab`,
+      "`unresolved` shop/orders.py:5 (blocks, n-plus-one): queries in a loop. Do: Load before the loop.",
+    ]);
+    expect(lines(plan, "DBA", "To Repair")).toEqual(["nothing in the affected files that is yours"]);
+    expect(lines(repaired, "DBA", "Done When")?.[0]).toContain("none of the ids under To Repair");
+    expect(lines(plan, "DBA", "Done When")?.[0]).toContain("--base");
+  });
+
   test("wait where the work stands on a schema, and not where it only looks", async () => {
     const steps = async (over: object) => (await planned(over)).plan.steps.map(({ agents, waitsFor }) => `${agents} < ${waitsFor}`);
     expect(await steps({})).toEqual(["DBA,BACKEND_ENGINEER,API_DEVELOPER < "]);
@@ -146,6 +183,17 @@ describe("packets", () => {
     const text = packetMarkdown({ agent: "DBA", step: 1, parts: [1, 2, 3].map((n) => ({ title: `Part ${n}`, lines })) });
     expect(text.length).toBeLessThanOrEqual(PACKET_LIMIT);
     expect(text).toContain("--format json");
+    const repair = Array.from({ length: 30 }, (_, index) => `repair ${index} ${"z".repeat(200)}`);
+    const kept = packetMarkdown({
+      agent: "DBA",
+      step: 1,
+      parts: [
+        { title: "Part", lines },
+        { title: "To Repair", lines: repair },
+      ],
+    });
+    expect(kept.length).toBeLessThanOrEqual(PACKET_LIMIT);
+    expect(kept).toContain("repair 29");
     const wide = packetMarkdown({ agent: "DBA", step: 1, parts: [{ title: "Part", lines: ["y".repeat(30_000)] }] });
     expect(wide.length).toBeLessThanOrEqual(PACKET_LIMIT);
   });

@@ -1,5 +1,5 @@
 import { prose } from "../../model/markdown.ts";
-import type { Packet, Plan } from "./packets.ts";
+import { type Packet, type Plan, TO_REPAIR } from "./packets.ts";
 
 /** A packet is pasted into a prompt: beyond this the rest is said by reference. */
 export const PACKET_LIMIT = 12_000;
@@ -16,10 +16,14 @@ export function packetMarkdown(packet: Packet): string {
   return render(packet, 1).slice(0, PACKET_LIMIT - note.length) + note;
 }
 
+/** As long as other parts can be cut to so many lines, what is to be repaired stays whole. */
+const SPARE = 4;
+
 function render({ agent, step, parts }: Packet, most: number): string {
   const sections = parts.map(({ title, lines }) => {
-    const shown = lines.slice(0, most).map((line) => `- ${line}`);
-    if (lines.length > most) shown.push(`- … and ${lines.length - most} more: \`fastapi-gate plan --format json\` has them all`);
+    const length = title !== TO_REPAIR ? most : most > SPARE ? lines.length : most * 4;
+    const shown = lines.slice(0, length).map((line) => `- ${line}`);
+    if (lines.length > length) shown.push(`- … and ${lines.length - length} more: \`fastapi-gate plan --format json\` has them all`);
     return `### ${title}\n\n${shown.join("\n")}\n`;
   });
   return `## Packet for ${agent} (step ${step})\n\n${sections.join("\n")}`;

@@ -1,6 +1,7 @@
-import { SIGNALS } from "../../model/agents.ts";
+import { AGENTS, SIGNALS } from "../../model/agents.ts";
 import type { Agent } from "../../model/finding.ts";
-import type { WorkContext } from "../../model/work.ts";
+import { prose } from "../../model/markdown.ts";
+import type { WorkContext, WorkFinding } from "../../model/work.ts";
 import type { PlanRequest } from "./request.ts";
 
 /** One heading of a packet with its lines. */
@@ -48,7 +49,12 @@ export function planOf(request: PlanRequest, context: WorkContext): Plan {
     packets: agents.map((agent) => ({
       agent,
       step: stepOf(agent),
-      parts: [...common(request, context, agent), ...PARTS[agent](request, context), ...closing(request, context)],
+      parts: [
+        ...common(request, context, agent),
+        ...PARTS[agent](request, context),
+        repairs(context, agent),
+        ...closing(request, context, repairsOf(context, agent)),
+      ],
     })),
   };
 }
@@ -95,7 +101,60 @@ function common(request: PlanRequest, { files }: WorkContext, agent: Agent): rea
   ];
 }
 
-function closing(request: PlanRequest, { imports, references }: WorkContext): readonly PacketPart[] {
+/** Findings of an agent, and those of others that lie on its files: there the repair may have to be made. */
+function repairsOf({ findings }: WorkContext, agent: Agent): readonly WorkFinding[] {
+  return findings.filter(({ owner, trace }) => owner === agent || trace.some((step) => step.owner === agent));
+}
+
+/** Steps of a path that a packet shows: the first say where it starts, the last where the cause is. */
+const MOST_STEPS = 4;
+
+/** The findings in the affected files that are the agent's, each with what a reader needs who sees nothing else. */
+/** The part of a packet that is shortened last. */
+export const TO_REPAIR = "To Repair";
+
+function repairs(context: WorkContext, agent: Agent): PacketPart {
+  const own = repairsOf(context, agent);
+  const title = TO_REPAIR;
+  if (own.length === 0) return { title, lines: ["nothing in the affected files that is yours"] };
+  return { title, lines: own.map((finding) => repairLine(finding, agent)) };
+}
+
+function repairLine(finding: WorkFinding, agent: Agent): string {
+  const { id, rule, file, line, symbol, severity, blocking, gate, what, do: remedy, fix, trace, owner } = finding;
+  const inside = symbol === "<module>" || rule === null ? "" : ` in \`${symbol}\``;
+  const steps = trace.length > MOST_STEPS ? [...trace.slice(0, 2), null, ...trace.slice(2 - MOST_STEPS)] : trace;
+  const path = steps.map((step) => (step === null ? "…" : `${step.file}:${step.line} ${prose(step.message)}`)).join(" → ");
+  const parts = [
+    `\`${rule ?? "unresolved"}\` ${file}:${line}${inside} (${blocking ? "blocks" : severity}, ${gate}): ${prose(what)}.`,
+    ...(path === "" ? [] : [`Path: ${path}.`]),
+    `Do: ${remedy}`,
+    ...(fix === null || rule === null ? [] : [fixLine(fix, rule, file)]),
+    ...(owner === agent
+      ? sharedWith(trace, agent)
+      : [`It is ${owner}'s; where the repair has to be made in your files, agree with ${owner}.`]),
+    ...(id === null ? [] : [`Id ${id.slice(0, 12)}`]),
+  ];
+  return parts.join(" ");
+}
+
+function fixLine(fix: "safe" | "unsafe", rule: string, file: string): string {
+  const command = `fastapi-gate check ${fix === "safe" ? "--fix" : "--unsafe-fixes"} --select ${rule} ${file}`;
+  return fix === "safe" ? `\`${command}\` does it.` : `\`${command}\` does it: look at what it changed.`;
+}
+
+/** Where the path leads into files that are somebody else's. */
+function sharedWith(trace: WorkFinding["trace"], agent: Agent): readonly string[] {
+  return AGENTS.filter((other) => other !== agent).flatMap((other) => {
+    const files = [...new Set(trace.filter(({ owner }) => owner === other).map(({ file }) => `\`${file}\``))];
+    if (files.length === 0) return [];
+    return [
+      `${files.join(", ")} ${files.length === 1 ? "is" : "are"} ${other}'s: where the repair has to be made there, agree with ${other}.`,
+    ];
+  });
+}
+
+function closing(request: PlanRequest, { imports, references }: WorkContext, toRepair: readonly WorkFinding[]): readonly PacketPart[] {
   const dependencies = request.dependencies ?? imports;
   return [
     { title: "Constraints", lines: list(request.constraints, "none given") },
@@ -116,6 +175,7 @@ function closing(request: PlanRequest, { imports, references }: WorkContext): re
     {
       title: "Done When",
       lines: [
+        ...(toRepair.length === 0 ? [] : ["`fastapi-gate check --format agent` lists none of the ids under To Repair that block"]),
         "`fastapi-gate check --base <the base branch>` ends with 0 and lists no new finding in your files",
         "your result is handed in as JSON (`agent`, `status`, `filesModified`, `testsAdded`, `notes` …): `fastapi-gate report --results FOLDER` checks it",
       ],
@@ -231,11 +291,20 @@ const api: Parts = (_request, { routes }) => {
     },
     {
       title: "Auth Requirements",
-      lines: each(
-        (route) => `${at(route)}: ${route.dependencies.map((name) => `\`${name}\``).join(", ") || "no dependencies: open to everybody"}`,
-      ),
+      lines: each((route) => `${at(route)}: ${authentication(route.authentication)}`),
     },
   ];
 };
+
+const AUTHENTICATION = {
+  required: "a request without credentials is refused",
+  optional: "credentials are read, a request without them is served",
+  unknown: "a library decides about credentials",
+  none: "open to everybody",
+} as const;
+
+function authentication({ kind, by }: WorkContext["routes"][number]["authentication"]): string {
+  return by.length === 0 ? AUTHENTICATION[kind] : `${AUTHENTICATION[kind]}, by ${by.map((name) => `\`${name}\``).join(", ")}`;
+}
 
 const PARTS: Readonly<Record<Agent, Parts>> = { BACKEND_ENGINEER: backend, DBA: dba, API_DEVELOPER: api };
