@@ -17,7 +17,7 @@ function detailsOf(path: BlockingPath): { severity: Severity; trace: BlockingPat
 
 /** Several calls that lead to one cause are one finding. */
 function alike({ more }: BlockingPath): string {
-  return more === 0 ? "" : ` (and ${more} more ${more === 1 ? "call" : "calls"} of the function ${more === 1 ? "leads" : "lead"} there)`;
+  return more === 0 ? "" : `; ${more} more ${more === 1 ? "call" : "calls"} of the function ${more === 1 ? "leads" : "lead"} there`;
 }
 
 export default defineRule({

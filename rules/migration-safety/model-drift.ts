@@ -8,7 +8,8 @@ export default defineRule({
   remedy: "Add a revision (`alembic revision --autogenerate`, then read it), or bring the model back in line.",
   check: {
     modelDrift({ at, severity, detail, trace }, { report }) {
-      report(at, { detail }, { severity, trace });
+      // Often at a class: an edit of it brings in nothing, another column that is missing does.
+      report(at, { detail }, { severity, trace, about: detail });
     },
   },
 });

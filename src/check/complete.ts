@@ -18,6 +18,7 @@ export interface Report {
   readonly fix?: Fix;
   readonly escalates?: EscalationKind;
   readonly tags?: readonly Tag[];
+  readonly about?: string;
 }
 
 export interface Completion {
@@ -77,7 +78,7 @@ export function complete(reports: readonly Report[], completion: Completion): re
   const findings = reports.map((report) => {
     const { at, rule } = report;
     const lines = completion.lines(at.file);
-    const source = lines.slice(at.start, at.end).replace(/\s+/g, " ").trim();
+    const source = (report.about ?? lines.slice(at.start, at.end)).replace(/\s+/g, " ").trim();
     const key = `${at.file}\0${rule}\0${at.symbol}\0${source}`;
     const ordinal = ordinals.get(key) ?? 0;
     ordinals.set(key, ordinal + 1);

@@ -92,6 +92,7 @@ function runRule(
         ...(details?.fix === undefined ? {} : { fix: details.fix }),
         ...(details?.escalates === undefined ? {} : { escalates: details.escalates }),
         ...(details?.tags === undefined ? {} : { tags: details.tags }),
+        ...(details?.about === undefined ? {} : { about: details.about }),
       };
       const key = `${rule.id}\0${at.file}\0${at.start}\0${at.end}`;
       const present = into.get(key);

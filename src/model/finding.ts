@@ -57,6 +57,8 @@ export interface Violation {
   readonly fix?: Fix;
   readonly escalates?: EscalationKind;
   readonly tags?: readonly Tag[];
+  /** Stands in the fingerprint for the text of the place. */
+  readonly about?: string;
 }
 
 /** A violation with everything a reader needs, as the JSON contract of `check --format json` has it. */

@@ -19,6 +19,8 @@ export interface ReportDetails {
   /** A person has to decide about it, whatever its severity. */
   readonly escalates?: EscalationKind;
   readonly tags?: readonly Tag[];
+  /** What tells the finding from others where the text of its place does not, such as a whole class: it stays the same while that is edited. */
+  readonly about?: string;
 }
 
 export type Report<Message extends string> = [Slots<Message>] extends [never]

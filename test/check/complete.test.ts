@@ -54,6 +54,14 @@ describe("fingerprints", () => {
   });
 });
 
+test("a finding about something in a whole class is the same while the class is edited, and another when it is about more", () => {
+  const before = "class Order:\n    id = 1\n";
+  const after = "class Order:\n    id = 1\n    note = 2\n";
+  const drift = (source: string, about: string): Violation => ({ ...inFile(source, source.trim()), about });
+  expect(prints(before, [drift(before, "lacks total")])).toEqual(prints(after, [drift(after, "lacks total")]));
+  expect(prints(before, [drift(before, "lacks total")])).not.toEqual(prints(after, [drift(after, "lacks total, slug")]));
+});
+
 describe("owners", () => {
   test("go by gate, layer, then folder; an N+1 is reviewed by the DBA", () => {
     const found = findingsOf(SHOP, SHOP_VIOLATIONS);
