@@ -84,7 +84,8 @@ try {
   execFileSync("git", ["clone", "--quiet", TOP, release]);
   if (values.bundle) {
     must("npx", ["rolldown", "-c", "rolldown.config.js", "-d", join(release, "dist")]);
-    git(release, "commit", "-qam", "Bundle");
+    git(release, "add", "-A");
+    git(release, "commit", "-qm", "Bundle");
   }
   const wanted = positionals.length === 0 ? Object.keys(doors) : positionals;
   const unknown = wanted.find((name) => doors[name] === undefined);
