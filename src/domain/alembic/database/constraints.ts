@@ -3,7 +3,7 @@ import type { Database } from "./database.ts";
 import { requireSpareKey, withoutGenerated } from "./mysql.ts";
 import type { Check, ForeignKey, Index, PrimaryKey, Table, Unique } from "./schema.ts";
 import { columnOf, tableKey } from "./schema.ts";
-import { foreignKeyIndexes, referencedBy, requireTarget } from "./tables.ts";
+import { dropReferences, foreignKeyIndexes, referencedBy, requireTarget } from "./tables.ts";
 
 export type Constraint =
   | ({ readonly kind: "primary" } & PrimaryKey)
@@ -126,7 +126,7 @@ export function dropConstraint(
   if (found === undefined) {
     return;
   }
-  if ((found.kind === "primary" || found.kind === "unique") && !db.sqlite && options.cascade !== true) {
+  if ((found.kind === "primary" || found.kind === "unique") && !db.sqlite) {
     // A foreign key rests on one index: where another key has the same columns, it is taken to rest on that.
     const { columns } = found;
     const same = (key: readonly string[]): boolean => key.length === columns.length && key.every((column) => columns.includes(column));
@@ -136,7 +136,10 @@ export function dropConstraint(
       ...table.indexes.filter((each) => each.unique && !each.expression),
     ].filter((each) => same(each.columns));
     const other = keys.length > 1 ? null : referencedBy(db, table, columns);
-    if (other !== null && db.postgresql) {
+    if (other !== null && options.cascade === true) {
+      dropReferences(db, table, columns);
+      table = db.fresh(table);
+    } else if (other !== null && db.postgresql) {
       db.fail("DependentObjectsStillExist", `constraint ${name} is needed by a foreign key of ${other}`, at);
     }
   }

@@ -1,6 +1,6 @@
 import type { Place } from "../../../model/finding.ts";
 import type { Database } from "./database.ts";
-import { requireType } from "./enums.ts";
+import { opaqueKey, requireType } from "./enums.ts";
 import { columnOf, type ForeignKey, type Table, tableKey } from "./schema.ts";
 
 /** A table as it is asked for: constraints and serial columns may still be without a name. */
@@ -195,24 +195,39 @@ export function renameTable(db: Database, from: string, to: string, schema: stri
   }
   for (const [id, opaque] of db.schema.opaques) {
     if (opaque.table === old) {
-      db.schema.opaques.set(id, { ...opaque, table: key });
+      const moved = { ...opaque, name: opaque.kind === "policy" ? opaque.name.replace(/ on \S+$/, ` on ${key}`) : opaque.name, table: key };
+      db.schema.opaques.delete(id);
+      db.schema.opaques.set(opaqueKey(moved.kind, moved.name, key), moved);
     }
   }
 }
 
-/** Whether any foreign key of another table refers to one of the columns. */
+/** Whether a foreign key refers to just these columns of a table. */
+export function refersTo(key: ForeignKey, table: Table, columns: readonly string[]): boolean {
+  return (
+    key.table === tableKey(table.name, table.schema) &&
+    key.target.length === columns.length &&
+    key.target.every((column) => columns.includes(column))
+  );
+}
+
+/** The table with a foreign key that refers to just these columns. */
 export function referencedBy(db: Database, table: Table, columns: readonly string[]): string | null {
-  const key = tableKey(table.name, table.schema);
   for (const other of db.schema.tables.values()) {
-    if (
-      other.foreignKeys.some(
-        (each) => each.table === key && each.target.length === columns.length && each.target.every((column) => columns.includes(column)),
-      )
-    ) {
+    if (other.foreignKeys.some((each) => refersTo(each, table, columns))) {
       return other.name;
     }
   }
   return null;
+}
+
+/** Drops the foreign keys that refer to just these columns, as `CASCADE` does with the key they rest on. */
+export function dropReferences(db: Database, table: Table, columns: readonly string[]): void {
+  for (const other of db.schema.tables.values()) {
+    if (other.foreignKeys.some((each) => refersTo(each, table, columns))) {
+      db.put({ ...other, foreignKeys: other.foreignKeys.filter((each) => !refersTo(each, table, columns)) });
+    }
+  }
 }
 
 export { columnOf };

@@ -24,15 +24,28 @@ export function syncEnumValues(session: Session, args: Args): Value {
   db.schema.enums.set(name, labels);
   const columns = argument(args, "affected_columns", 3);
   for (const reference of columns?.kind === "seq" && !columns.partial ? columns.items : [null]) {
-    const [table, column] =
-      reference instanceof SaType
-        ? ["table_name", "column_name"].map((key, i) => textOf(reference.keyword(key) ?? reference.parts.args[i + 1]))
-        : [null, null];
-    if (table == null || column == null) {
+    const column = columnReference(reference);
+    if (column === null) {
       db.blind("a column that gets the enum type is not known", args.at);
     } else {
-      alterColumn(db, table, null, column, { type: { text: name, named: name }, using: true }, args.at);
+      const text = column.array ? `${name}[]` : name;
+      alterColumn(db, column.table, null, column.name, { type: { text, named: name }, using: true }, args.at);
     }
   }
   return NONE;
+}
+
+/** A column as `TableReference(…)` or as a pair of names. */
+function columnReference(reference: Value | null): { readonly table: string; readonly name: string; readonly array: boolean } | null {
+  const parts =
+    reference instanceof SaType
+      ? ["table_name", "column_name", "column_type"].map((key, i) => reference.keyword(key) ?? reference.parts.args[i])
+      : reference?.kind === "seq" && !reference.partial
+        ? reference.items
+        : [];
+  const [table, name] = [parts[0], parts[1]].map((part) => (part === undefined ? null : textOf(part)));
+  const kind = parts[2];
+  return table == null || name == null
+    ? null
+    : { table, name, array: kind?.kind === "external" ? kind.name.endsWith(".ARRAY") : kind !== undefined && textOf(kind) === "ARRAY" };
 }

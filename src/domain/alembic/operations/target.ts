@@ -3,7 +3,7 @@ import { addConstraint, type Constraint, createIndex } from "../database/constra
 import { emptyTable, type Index, type Table, tableKey } from "../database/schema.ts";
 import { Raised } from "../python/raised.ts";
 import type { Args, Value } from "../python/values.ts";
-import { nameArgument } from "./arguments.ts";
+import { argument, nameArgument } from "./arguments.ts";
 import type { Batch } from "./batch.ts";
 import type { Session } from "./session.ts";
 
@@ -30,6 +30,9 @@ export function tableFrom(
   }
   const table = nameArgument(args, keyword, position);
   const schema = nameArgument(args, "schema", -1);
+  if (argument(args, keyword, position) === undefined && !args.open) {
+    throw new Raised("TypeError", `missing a required argument: '${keyword}'`, args.at);
+  }
   if (table == null || schema === null) {
     return session.db.undecided("the name of a table is not known");
   }

@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import { loadSqlParser, project, reasons, verdicts } from "./project.ts";
+
+const parseSql = await loadSqlParser();
+
+/** The verdict on PostgreSQL of the last of some revisions, with its reasons. */
+function judged(...revisions: readonly (readonly [upgrade: string, downgrade: string])[]): readonly string[] {
+  const named = revisions.map(([upgrade, downgrade], i) => [`r${i}`, upgrade, downgrade] as const);
+  const last = `r${revisions.length - 1}`;
+  const found = project({ parseSql, revisions: named });
+  return [verdicts(found, last).split(" ")[0] ?? "", ...reasons(found, last)];
+}
+
+const SHOP = `op.create_table("customers", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("code", sa.Text(), nullable=False))
+op.create_unique_constraint("uq_code", "customers", ["code"])
+op.create_table(
+    "orders",
+    sa.Column("id", sa.Integer(), primary_key=True),
+    sa.Column("customer_code", sa.Text(), nullable=True),
+    sa.ForeignKeyConstraint(["customer_code"], ["customers.code"], name="fk_customer"),
+)`;
+const UNSHOP = `op.drop_table("orders")\nop.drop_table("customers")`;
+
+describe("a key that goes with CASCADE", () => {
+  const cascade = `op.execute("ALTER TABLE customers DROP CONSTRAINT uq_code CASCADE")`;
+  const key = `op.create_unique_constraint("uq_code", "customers", ["code"])`;
+  const reference = `op.create_foreign_key("fk_customer", "orders", "customers", ["customer_code"], ["code"])`;
+
+  test("takes the foreign keys with it that rest on it", () => {
+    expect(judged([SHOP, UNSHOP], [cascade, key])).toEqual([
+      "differs",
+      "foreign key fk_customer of orders lost",
+    ]);
+    expect(judged([SHOP, UNSHOP], [cascade, `${key}\n${reference}`])).toEqual(["restores"]);
+    expect(judged([SHOP, UNSHOP], [`${cascade}\nop.drop_column("customers", "code")`, "pass"])[0]).toBe("empty");
+  });
+});
+
+describe("a renamed table", () => {
+  const audited = `op.execute("CREATE FUNCTION audit() RETURNS trigger AS $$ BEGIN RETURN NULL; END $$ LANGUAGE plpgsql")
+op.execute("CREATE TRIGGER audited AFTER INSERT ON orders FOR EACH ROW EXECUTE PROCEDURE audit()")`;
+  const rename = [`op.rename_table("orders", "purchases")`, `op.rename_table("purchases", "orders")`] as const;
+
+  test("keeps its triggers", () => {
+    const drop = (table: string): string => `op.execute("DROP TRIGGER audited ON ${table}")`;
+    const make = `op.execute("CREATE TRIGGER audited AFTER INSERT ON purchases FOR EACH ROW EXECUTE PROCEDURE audit()")`;
+    expect(judged([`${SHOP}\n${audited}`, UNSHOP], rename)).toEqual(["restores"]);
+    expect(judged([`${SHOP}\n${audited}`, UNSHOP], rename, [drop("purchases"), "pass"])[0]).toBe("empty");
+    expect(judged([`${SHOP}\n${audited}`, UNSHOP], rename, [`op.execute("SELECT 1")`, make])[0]).toBe("raises");
+  });
+});
+
+describe("an enum type whose labels are synchronised", () => {
+  const head = "from alembic_postgresql_enum import ColumnType, TableReference\n";
+  const made = `op.execute("CREATE TYPE size AS ENUM ('s', 'm')")
+op.create_table("shirts", sa.Column("one", postgresql.ENUM("s", "m", name="size", create_type=False)),
+    sa.Column("many", postgresql.ARRAY(postgresql.ENUM("s", "m", name="size", create_type=False))))`;
+  const sync = (labels: string, columns: string): string => `${head}op.sync_enum_values("public", "size", ${labels}, ${columns})`;
+
+  test("keeps an array an array, and takes pairs of names", () => {
+    const columns = `[("shirts", "one"), TableReference("shirts", "many", column_type=ColumnType.ARRAY)]`;
+    expect(judged([made, "pass"], [sync(`["s", "m", "l"]`, columns), sync(`["s", "m"]`, columns)])).toEqual(["restores"]);
+    const named = `[TableReference(table_schema="public", table_name="shirts", column_name="many", column_type=ColumnType.ARRAY)]`;
+    expect(judged([made, "pass"], [sync(`["s", "m", "l"]`, named), sync(`["s", "m"]`, named)])).toEqual(["restores"]);
+  });
+});
+
+test("an operation without its table is a TypeError of Python", () => {
+  const add = `op.create_check_constraint("ck_code", "customers", "code <> ''")`;
+  expect(judged([SHOP, UNSHOP], [add, `op.drop_constraint("ck_code")`])).toEqual([
+    "raises",
+    "downgrade() raises TypeError: missing a required argument: 'table_name'",
+  ]);
+});
