@@ -302,7 +302,7 @@ function driftOf(program: Program, { histories }: Migrations, tables: Analysis["
     directory: history.directory,
     order: history.graph.order,
     dialect: history.primaryDialect,
-    env: envFilter(factsAt(program, history.directory, "env.py"), () => besides(program, history.directory)),
+    env: envFilter(factsAt(program, history.home, "env.py"), () => besides(program, history.home)),
     replay: history.replay(history.primaryDialect),
   }));
   if (compared.every(({ env }) => env.none)) return [];

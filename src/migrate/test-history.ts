@@ -81,7 +81,7 @@ async function testOn(bench: Bench, history: History, request: TestRequest, hear
 }
 
 function driverRequest(bench: Bench, history: History, { root, revisions }: TestRequest): DriverRequest {
-  const ini = findIni(root, history.directory);
+  const ini = findIni(root, history.home);
   const folder = ini === null ? root : dirname(ini.path);
   return {
     root,
@@ -89,7 +89,7 @@ function driverRequest(bench: Bench, history: History, { root, revisions }: Test
     paths: [root],
     ini: ini?.path ?? null,
     section: ini?.section ?? "alembic",
-    script_location: join(root, history.directory),
+    script_location: join(root, history.home),
     version_locations: [...new Set(history.graph.order.map(({ file }) => join(root, dirname(file))))].sort(),
     url: bench.url,
     revisions,

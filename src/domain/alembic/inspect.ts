@@ -79,6 +79,8 @@ export interface Migrations {
 /** One environment with its graph; a dialect is replayed when somebody asks for it. */
 export interface History {
   readonly directory: RepoPath;
+  /** The folder with env.py. */
+  readonly home: RepoPath;
   readonly graph: RevisionGraph;
   readonly primaryDialect: Dialect;
   /** Whether a revision has yet to run, as far as the history tells: it is a head, or a merge revision alone follows it. */
@@ -129,8 +131,9 @@ function historyOf(
   const fresh = newest(graph);
   return {
     directory: files.directory,
+    home: files.home,
     graph,
-    primaryDialect: input.database?.dialect ?? primaryDialect(files.directory, input),
+    primaryDialect: files.dialect ?? input.database?.dialect ?? primaryDialect(files.directory, input),
     isNew: (revision) => fresh.has(revision),
     replay(dialect) {
       const made = replays.get(dialect) ?? replay(session, graph.order, dialect, models);
@@ -253,6 +256,6 @@ function createSession(input: MigrationInput, files: EnvironmentFiles, former: S
   };
   settings.convention =
     former?.settings.convention ??
-    namingConvention(`${files.directory === "" ? "" : `${files.directory}/`}env.py` as RepoPath, input.modules, interp);
+    namingConvention(`${files.home === "" ? "" : `${files.home}/`}env.py` as RepoPath, input.modules, interp);
   return session;
 }

@@ -47,6 +47,7 @@ op.execute("CREATE TRIGGER audited AFTER INSERT ON orders FOR EACH ROW EXECUTE P
     expect(judged([`${SHOP}\n${audited}`, UNSHOP], rename)).toEqual(["restores"]);
     expect(judged([`${SHOP}\n${audited}`, UNSHOP], rename, [drop("purchases"), "pass"])[0]).toBe("empty");
     expect(judged([`${SHOP}\n${audited}`, UNSHOP], rename, [`op.execute("SELECT 1")`, make])[0]).toBe("raises");
+    expect(judged([`${SHOP}\n${audited}`, UNSHOP], rename, [drop("purchases"), make])).toEqual(["restores"]);
   });
 });
 
@@ -71,4 +72,27 @@ test("an operation without its table is a TypeError of Python", () => {
     "raises",
     "downgrade() raises TypeError: missing a required argument: 'table_name'",
   ]);
+});
+
+test("a foreign key that is to come later is not in CREATE TABLE, where there is an ALTER TABLE", () => {
+  const made = `op.create_table("orders", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("last_line", sa.Integer()),
+    sa.ForeignKeyConstraint(["last_line"], ["lines.id"], name="fk_last_line", use_alter=True))
+op.create_table("lines", sa.Column("id", sa.Integer(), primary_key=True),
+    sa.Column("order_id", sa.Integer(), sa.ForeignKey("orders.id", use_alter=True)))`;
+  const dropped = `op.drop_table("orders")\nop.drop_table("lines")`;
+  expect(judged([made, dropped])).toEqual(["restores"]);
+  const key = `op.create_foreign_key("fk_last_line", "orders", "lines", ["last_line"], ["id"])`;
+  expect(judged([`${made}\n${key}`, `op.drop_constraint("fk_last_line", "orders", type_="foreignkey")\n${dropped}`])).toEqual(["restores"]);
+});
+
+test("SQLite takes long names whole", () => {
+  const long = `ix_orders_${"customer_".repeat(8)}code`;
+  const found = project({
+    parseSql,
+    revisions: [
+      ["r0", SHOP.replace(/\n.*uq_code.*/, ""), UNSHOP],
+      ["r1", `op.execute("CREATE INDEX ${long} ON orders (customer_code)")`, `op.drop_index("${long}", table_name="orders")`],
+    ],
+  });
+  expect(verdicts(found, "r1").split(" ")[1]).toBe("restores");
 });

@@ -72,3 +72,18 @@ describe("environments", () => {
     expect(JSON.stringify(inspectSources(shuffled).environments())).toBe(JSON.stringify(inspectSources(files).environments()));
   });
 });
+
+test("folders named after databases hold a history each, for that database", () => {
+  const revision = (id: string, down: string, type: string): string =>
+    `import sqlalchemy as sa\nfrom alembic import op\nrevision = "${id}"\ndown_revision = ${down}\n\n\ndef upgrade():\n    op.create_table("${id}", sa.Column("id", sa.${type}))\n\n\ndef downgrade():\n    op.drop_table("${id}")\n`;
+  const found = inspectSources({
+    "migrations/env.py": "target_metadata = None\n",
+    "migrations/versions/postgresql/a1.py": revision("a1", "None", "Integer"),
+    "migrations/versions/postgresql/a2.py": revision("a2", '"a1"', "Integer"),
+    "migrations/versions/sqlite/b1.py": revision("b1", "None", "Integer"),
+  }).environments();
+  expect(found.map(({ directory, heads, primaryDialect }) => [directory, heads, primaryDialect])).toEqual([
+    ["migrations/versions/postgresql", ["a2"], "postgresql"],
+    ["migrations/versions/sqlite", ["b1"], "sqlite"],
+  ]);
+});

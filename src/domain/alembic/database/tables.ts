@@ -195,11 +195,22 @@ export function renameTable(db: Database, from: string, to: string, schema: stri
   }
   for (const [id, opaque] of db.schema.opaques) {
     if (opaque.table === old) {
-      const moved = { ...opaque, name: opaque.kind === "policy" ? opaque.name.replace(/ on \S+$/, ` on ${key}`) : opaque.name, table: key };
+      const on = (text: string): string => text.replace(new RegExp(` on ${escaped(old)}(?![\\w.])`), ` on ${key}`);
+      const { kind, definition } = opaque;
+      const moved = {
+        ...opaque,
+        name: kind === "policy" ? on(opaque.name) : opaque.name,
+        table: key,
+        definition: definition === null ? null : on(definition),
+      };
       db.schema.opaques.delete(id);
       db.schema.opaques.set(opaqueKey(moved.kind, moved.name, key), moved);
     }
   }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
 /** Whether a foreign key refers to just these columns of a table. */

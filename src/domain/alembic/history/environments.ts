@@ -1,6 +1,7 @@
 import type { FileFacts } from "../../../model/facts.ts";
 import type { BlindSpot } from "../../../model/finding.ts";
 import type { RepoPath } from "../../../model/source.ts";
+import type { Dialect } from "../database/schema.ts";
 import { type DynamicRevision, type RevisionFile, readRevision } from "./revision-file.ts";
 
 /** A folder with Alembic's env.py, and where its revisions lie. */
@@ -11,6 +12,10 @@ export interface EnvironmentFolder {
 
 export interface EnvironmentFiles {
   readonly directory: RepoPath;
+  /** The folder with env.py; another one where a folder holds a history for each database. */
+  readonly home: RepoPath;
+  /** The only database that the revisions are for; null: any. */
+  readonly dialect: Dialect | null;
   readonly revisions: readonly RevisionFile[];
   readonly blindSpots: readonly BlindSpot[];
 }
@@ -24,7 +29,13 @@ export function environmentFiles(
   paths: readonly RepoPath[],
   factsOf: (path: RepoPath) => FileFacts | undefined,
 ): readonly EnvironmentFiles[] {
-  const made = folders.map((folder) => ({ directory: folder.directory, revisions: [] as RevisionFile[], blindSpots: [] as BlindSpot[] }));
+  const made = folders.map((folder) => ({
+    directory: folder.directory,
+    home: folder.directory,
+    dialect: null,
+    revisions: [] as RevisionFile[],
+    blindSpots: [] as BlindSpot[],
+  }));
   const owner = (path: string): (typeof made)[number] | undefined => {
     let best: { readonly length: number; readonly index: number } | null = null;
     folders.forEach((folder, index) => {
@@ -64,12 +75,46 @@ export function environmentFiles(
     );
     if (revisions.length > 0) {
       const directory = (folder.endsWith("/versions") ? folder.slice(0, -9) : folder) as RepoPath;
-      made.push({ directory, revisions, blindSpots: [] });
+      made.push({ directory, home: directory, dialect: null, revisions, blindSpots: [] });
     }
   }
   return made
+    .flatMap((environment) => byDatabase(environment, folders))
     .filter((environment) => environment.revisions.length > 0 || environment.blindSpots.length > 0)
     .sort((a, b) => (a.directory < b.directory ? -1 : 1));
+}
+
+const DATABASES: ReadonlyMap<string, Dialect> = new Map([
+  ["postgresql", "postgresql"],
+  ["postgres", "postgresql"],
+  ["pg", "postgresql"],
+  ["sqlite", "sqlite"],
+  ["sqlite3", "sqlite"],
+  ["mysql", "mysql"],
+  ["mariadb", "mysql"],
+]);
+
+/** Folders beside each other that are named after databases hold a history each, of which env.py chooses one. */
+function byDatabase(environment: EnvironmentFiles, folders: readonly EnvironmentFolder[]): readonly EnvironmentFiles[] {
+  const locations = folders.find((folder) => folder.directory === environment.directory)?.versions ?? [];
+  const parts = new Map<string, { readonly dialect: Dialect; readonly revisions: RevisionFile[] }>();
+  for (const revision of environment.revisions) {
+    const location = locations.find((each) => revision.file.startsWith(`${each}/`));
+    const name = location === undefined ? undefined : revision.file.slice(location.length + 1).split("/")[0];
+    const dialect = DATABASES.get(name ?? "");
+    if (dialect === undefined) return [environment];
+    const directory = `${location}/${name}`;
+    const part = parts.get(directory) ?? { dialect, revisions: [] };
+    part.revisions.push(revision);
+    parts.set(directory, part);
+  }
+  if (parts.size < 2) return [environment];
+  return [...parts].map(([directory, part], i) => ({
+    ...environment,
+    ...part,
+    directory: directory as RepoPath,
+    blindSpots: i === 0 ? environment.blindSpots : [],
+  }));
 }
 
 function spot(read: DynamicRevision, facts: FileFacts): BlindSpot {

@@ -13,7 +13,7 @@ export interface ImportContext {
 
 /** A history as this module needs it. */
 interface Revisions {
-  readonly directory: RepoPath;
+  readonly home: RepoPath;
   readonly graph: { readonly order: readonly RevisionFile[] };
   /** Whether a revision is new: nobody has run it yet. */
   isNew(revision: string): boolean;
@@ -59,7 +59,7 @@ function hazardOf(file: RevisionFile, module: ModuleSymbol, history: Revisions, 
   const all: Dependence[] = [];
   for (const use of importedUses(file, module, program)) {
     const home = moduleOf(use.symbol);
-    if (home === null || madeForMigrations(home, history.directory)) continue;
+    if (home === null || madeForMigrations(home, history.home)) continue;
     const dependence = dependenceOf(use, home, context);
     if (dependence !== null && !all.some(({ kind, name }) => kind === dependence.kind && name === dependence.name)) all.push(dependence);
   }

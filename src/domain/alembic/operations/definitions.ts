@@ -40,10 +40,17 @@ export function tableOf(session: Session, name: string, schema: string | null, i
 function addParts(session: Session, table: Table, item: SaColumn, key: boolean, keyColumns: readonly string[], at: Place): Table {
   const column = columnDefinition(session, item, key, keyColumns);
   let made: Table = { ...table, columns: [...table.columns, column] };
-  for (const constraint of impliedConstraints(session, table, item, at)) {
+  const keys = item.foreignKeys.filter((each) => !comesLater(session, each.keywords));
+  for (const constraint of impliedConstraints(session, table, item, at, keys)) {
     made = withPart(made, constraint);
   }
   return { ...made, indexes: [...made.indexes, ...impliedIndexes(session, table, item, at)] };
+}
+
+/** `use_alter=True` leaves a foreign key out of CREATE TABLE where there is an ALTER TABLE, and `op.create_table` adds none later. */
+function comesLater(session: Session, keywords: ReadonlyMap<string, Value>): boolean {
+  const value = keywords.get("use_alter");
+  return value?.kind === "bool" && value.value && !session.db.sqlite;
 }
 
 export function withPart(table: Table, constraint: Constraint): Table {
@@ -125,7 +132,13 @@ export function columnDefinition(session: Session, item: SaColumn, key: boolean,
 }
 
 /** Constraints that a column brings: unique, foreign keys, checks of its type. */
-export function impliedConstraints(session: Session, table: Table, item: SaColumn, at: Place): Constraint[] {
+export function impliedConstraints(
+  session: Session,
+  table: Table,
+  item: SaColumn,
+  at: Place,
+  keys: SaColumn["foreignKeys"] = item.foreignKeys,
+): Constraint[] {
   const name = columnName(session, item);
   const made: Constraint[] = [];
   const bound = item.columnType === null ? null : typeCheck(session, table, name, item.columnType, at);
@@ -139,7 +152,7 @@ export function impliedConstraints(session: Session, table: Table, item: SaColum
       name: resolveName(session, undefined, { kind: "uq", table: table.name, schema: table.schema, columns: [name] }, at),
     });
   }
-  for (const key of item.foreignKeys) {
+  for (const key of keys) {
     made.push(foreignKeyOf(session, table, [name], key, at));
   }
   for (const check of item.checks) {
@@ -308,6 +321,9 @@ export function checkOf(session: Session, table: Table, condition: Value | undef
 }
 
 function withItem(session: Session, table: Table, item: SaConstraint, at: Place): Table {
+  if (item.type === "foreignkey" && comesLater(session, item.args.keywords)) {
+    return table;
+  }
   if (item.type !== "index") {
     return withPart(table, constraintOf(session, table, item, at));
   }

@@ -1,12 +1,12 @@
 import type { Place } from "../../../model/finding.ts";
 import { createOpaque, dropOpaque } from "../database/enums.ts";
 import { UNKNOWN_ROWS } from "../database/events.ts";
-import { tableKey } from "../database/schema.ts";
 import { renameTable } from "../database/tables.ts";
 import { SqlText } from "../library/constructs.ts";
 import { isData } from "../python/relevance.ts";
-import { type Args, PLACEHOLDER, seq, textOf, unknown, type Value } from "../python/values.ts";
+import { type Args, PLACEHOLDER, seq, textOf, type Value } from "../python/values.ts";
 import { runStatement } from "../sql/statements.ts";
+import { untruncated } from "../sql/tree.ts";
 import { query } from "./catalog.ts";
 import { Result } from "./result.ts";
 import { rowStatement } from "./row-statements.ts";
@@ -66,7 +66,7 @@ function runSql(session: Session, text: string, args: Args): Value {
     session.blind(session.settings.parseSql === null ? "SQL text was not parsed" : "SQL text could not be parsed", at);
     return new Result(null);
   }
-  for (const statement of parsed) {
+  for (const statement of db.postgresql ? parsed : untruncated(parsed, text)) {
     if (db.sqlite && POSTGRESQL_ONLY.has(statement.kind)) {
       db.fail("OperationalError", `SQLite has no ${statement.kind}`, at);
     }
@@ -144,8 +144,5 @@ function native(session: Session, text: string, at: Place): boolean {
     renameTable(db, bare(all[2]), bare(all[4]), null, at);
     return true;
   }
-  void tableKey;
   return false;
 }
-
-export { unknown };

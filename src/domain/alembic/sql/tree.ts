@@ -65,3 +65,17 @@ export function columnsIn(node: Json, found: string[] = []): string[] {
   }
   return found;
 }
+
+/** The parser cuts names at PostgreSQL's 63 bytes; other databases take them whole. */
+export function untruncated(parsed: readonly ParsedStatement[], text: string): readonly ParsedStatement[] {
+  const names = new Map((text.match(/[A-Za-z_][\w$]{63,}/g) ?? []).map((name) => [name.slice(0, 63), name]));
+  const whole = (node: Json): Json =>
+    typeof node === "string"
+      ? (names.get(node) ?? node)
+      : Array.isArray(node)
+        ? (node as readonly Json[]).map(whole)
+        : node !== null && typeof node === "object"
+          ? Object.fromEntries(Object.entries(node).map(([key, value]) => [key, whole(value as Json)]))
+          : node;
+  return names.size === 0 ? parsed : parsed.map((statement) => ({ ...statement, node: whole(statement.node) }));
+}
