@@ -96,3 +96,15 @@ test("SQLite takes long names whole", () => {
   });
   expect(verdicts(found, "r1").split(" ")[1]).toBe("restores");
 });
+
+test("a dialect answers what an inspector does", () => {
+  const upgrade = `bind = op.get_bind()
+name = bind.dialect.get_pk_constraint(bind, table_name="orders")["name"]
+op.drop_constraint(name, "orders", type_="primary")
+op.create_primary_key("pk_new", "orders", ["customer_code"])`;
+  expect(judged([SHOP, UNSHOP], [upgrade, `op.drop_constraint("pk_new", "orders", type_="primary")`])).toEqual([
+    "differs",
+    "primary key orders_pkey of orders lost (none, was orders_pkey (id))",
+    "column orders.customer_code changed (nullable: false, was true)",
+  ]);
+});

@@ -296,19 +296,17 @@ export class DialectHost extends Host {
         return native(name, (args) => args.positional[0] ?? NONE);
       case "identifier_preparer":
         return new Preparer(this.session);
-      case "has_table":
-      case "has_index":
-      case "has_sequence":
-        // `dialect.has_table(connection, name)` asks what an inspector answers.
-        return native(name, (args) => {
-          const asked = new Inspector(this.session).attr(name);
-          return asked?.kind === "native"
-            ? asked.call({ ...args, positional: args.positional.slice(1) })
-            : unknown(`what dialect.${name} gives`);
-        });
       default:
-        return unknown(`dialect.${name}`);
+        return /^(has|get)_/.test(name) ? native(name, (args) => this.ask(name, args)) : unknown(`dialect.${name}`);
     }
+  }
+
+  /** `dialect.has_table(connection, name)` asks what an inspector answers. */
+  private ask(name: string, args: Args): Value {
+    const asked = new Inspector(this.session).attr(name);
+    return asked?.kind === "native"
+      ? asked.call({ ...args, positional: args.positional.slice(1) })
+      : unknown(`what dialect.${name} gives`);
   }
 }
 
