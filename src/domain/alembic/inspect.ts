@@ -256,6 +256,6 @@ function createSession(input: MigrationInput, files: EnvironmentFiles, former: S
   };
   settings.convention =
     former?.settings.convention ??
-    namingConvention(`${files.home === "" ? "" : `${files.home}/`}env.py` as RepoPath, input.modules, interp);
+    namingConvention(`${files.home === "" ? "" : `${files.home}/`}env.py` as RepoPath, input.paths, input.modules, interp);
   return session;
 }

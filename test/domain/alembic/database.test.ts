@@ -27,10 +27,7 @@ describe("a key that goes with CASCADE", () => {
   const reference = `op.create_foreign_key("fk_customer", "orders", "customers", ["customer_code"], ["code"])`;
 
   test("takes the foreign keys with it that rest on it", () => {
-    expect(judged([SHOP, UNSHOP], [cascade, key])).toEqual([
-      "differs",
-      "foreign key fk_customer of orders lost",
-    ]);
+    expect(judged([SHOP, UNSHOP], [cascade, key])).toEqual(["differs", "foreign key fk_customer of orders lost"]);
     expect(judged([SHOP, UNSHOP], [cascade, `${key}\n${reference}`])).toEqual(["restores"]);
     expect(judged([SHOP, UNSHOP], [`${cascade}\nop.drop_column("customers", "code")`, "pass"])[0]).toBe("empty");
   });
@@ -104,7 +101,36 @@ op.drop_constraint(name, "orders", type_="primary")
 op.create_primary_key("pk_new", "orders", ["customer_code"])`;
   expect(judged([SHOP, UNSHOP], [upgrade, `op.drop_constraint("pk_new", "orders", type_="primary")`])).toEqual([
     "differs",
-    "primary key orders_pkey of orders lost (none, was orders_pkey (id))",
     "column orders.customer_code changed (nullable: false, was true)",
+    "primary key orders_pkey of orders lost (none, was orders_pkey (id))",
   ]);
+});
+
+test("a check that comes with a new column goes with it", () => {
+  const column = `sa.Column("state", sa.Text(), sa.CheckConstraint("state <> ''", name="ck_state"), nullable=True)`;
+  expect(judged([SHOP, UNSHOP], [`op.add_column("orders", ${column})`, `op.drop_column("orders", "state")`])).toEqual(["restores"]);
+});
+
+test("an array is converted as its elements are", () => {
+  const made = `op.create_table("docs", sa.Column("pages", postgresql.ARRAY(postgresql.JSON())), sa.Column("sizes", postgresql.ARRAY(sa.Text())))`;
+  const alter = (column: string, type: string): string => `op.alter_column("docs", "${column}", type_=postgresql.ARRAY(${type}))`;
+  expect(judged([made, "pass"], [alter("pages", "postgresql.JSONB()"), alter("pages", "postgresql.JSON()")])).toEqual(["restores"]);
+  expect(judged([made, "pass"], [alter("sizes", "sa.Integer()"), alter("sizes", "sa.Text()")])[0]).toBe("unproved");
+});
+
+test("a constraint that is older than the history can be renamed", () => {
+  const rename = (from: string, to: string): string => `op.execute("ALTER TABLE legacy RENAME CONSTRAINT ${from} TO ${to}")`;
+  expect(judged([rename("uq_a", "uq_b"), rename("uq_b", "uq_a")])).toEqual(["restores"]);
+  expect(judged([rename("uq_a", "uq_b"), "pass"])[0]).toBe("empty");
+});
+
+test("the MetaData of Flask-Migrate names constraints only where the project says how", () => {
+  const env = `from flask import current_app\ntarget_metadata = current_app.extensions["migrate"].db.metadata\n`;
+  const revisions = [
+    ["r0", SHOP, UNSHOP],
+    ["r1", `op.create_unique_constraint(None, "orders", ["customer_code"])`, `op.drop_constraint(None, "orders", type_="unique")`],
+  ] as const;
+  expect(verdicts(project({ env, revisions }), "r1").split(" ")[0]).toBe("raises");
+  const files = { "app.py": `db = SQLAlchemy(metadata=MetaData(naming_convention=load()))\n` };
+  expect(verdicts(project({ env, files, revisions }), "r1").split(" ")[0]).toBe("unproved");
 });

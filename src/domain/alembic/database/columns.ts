@@ -268,6 +268,12 @@ function requireCast(db: Database, column: Column, type: DbType, at: Place): voi
     }
     return;
   }
+  if (from.endsWith("[]") && to.endsWith("[]")) {
+    // An array is converted as its elements are.
+    const element = (each: DbType): DbType => ({ ...each, text: each.text?.replace(/(\[\])+$/, "") ?? null });
+    requireCast(db, { ...column, type: element(column.type) }, element(type), at);
+    return;
+  }
   const fine =
     (NUMBERS.test(from) && NUMBERS.test(to)) || (TIMES.test(from) && TIMES.test(to)) || (/^jsonb?$/.test(from) && /^jsonb?$/.test(to));
   if (!fine) {

@@ -150,7 +150,7 @@ export function dropConstraint(
 }
 
 /** A constraint of which nothing but the name is known. */
-function withAssumed(table: Table, name: string, type: string | null): Table {
+export function withAssumed(table: Table, name: string, type: string | null): Table {
   switch (type) {
     case "primary":
       return { ...table, primaryKey: table.primaryKey ?? { name, columns: ["?"] } };

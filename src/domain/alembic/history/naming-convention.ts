@@ -8,8 +8,24 @@ import { expressionsOf } from "../python/statements.ts";
 import { eachExpr } from "../python/text.ts";
 import type { Value } from "../python/values.ts";
 
-/** The naming convention of the MetaData that env.py gives to Alembic; null when it is not known. */
-export function namingConvention(env: RepoPath, lookup: ModuleLookup, interp: Interpreter): ReadonlyMap<string, string> | null {
+/**
+ * The naming convention of the MetaData that env.py gives to Alembic; null when it is not known. Flask-Migrate's env.py finds the
+ * MetaData when it runs: it has a convention only if some file of the project makes one.
+ */
+export function namingConvention(
+  env: RepoPath,
+  paths: readonly RepoPath[],
+  lookup: ModuleLookup,
+  interp: Interpreter,
+): ReadonlyMap<string, string> | null {
+  const found = ofTargetMetadata(env, lookup, interp);
+  if (found !== null || lookup.factsOf(env)?.mentions("current_app") !== true) {
+    return found;
+  }
+  return paths.some((path) => lookup.factsOf(path)?.mentions("naming_convention") === true) ? null : new Map();
+}
+
+function ofTargetMetadata(env: RepoPath, lookup: ModuleLookup, interp: Interpreter): ReadonlyMap<string, string> | null {
   const facts = lookup.factsOf(env);
   const scope = facts === undefined ? null : interp.modules.scopeOf(env, interp);
   if (facts === undefined || scope === null) {

@@ -155,8 +155,10 @@ export function impliedConstraints(
   for (const key of keys) {
     made.push(foreignKeyOf(session, table, [name], key, at));
   }
+  // A check speaks of its own column, which the table does not have yet.
+  const own = item.checks.length === 0 ? table : { ...table, columns: [...table.columns, columnDefinition(session, item, false, [])] };
   for (const check of item.checks) {
-    made.push(constraintOf(session, table, check, at));
+    made.push(constraintOf(session, own, check, at));
   }
   return made;
 }

@@ -304,9 +304,7 @@ export class DialectHost extends Host {
   /** `dialect.has_table(connection, name)` asks what an inspector answers. */
   private ask(name: string, args: Args): Value {
     const asked = new Inspector(this.session).attr(name);
-    return asked?.kind === "native"
-      ? asked.call({ ...args, positional: args.positional.slice(1) })
-      : unknown(`what dialect.${name} gives`);
+    return asked?.kind === "native" ? asked.call({ ...args, positional: args.positional.slice(1) }) : unknown(`what dialect.${name} gives`);
   }
 }
 

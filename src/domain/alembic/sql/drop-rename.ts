@@ -1,6 +1,6 @@
 import type { Place } from "../../../model/finding.ts";
 import { alterColumn } from "../database/columns.ts";
-import { dropIndex } from "../database/constraints.ts";
+import { constraintOf, dropIndex, withAssumed } from "../database/constraints.ts";
 import type { Database } from "../database/database.ts";
 import { dropEnum, dropOpaque, renameEnum } from "../database/enums.ts";
 import { type Table, tableKey } from "../database/schema.ts";
@@ -86,7 +86,7 @@ export function rename(db: Database, node: Json, at: Place): boolean {
       }
       return where !== null;
     case "OBJECT_TABCONSTRAINT":
-      return where !== null && renameIn(db, db.table(where.name, where.schema, at), from, to, at);
+      return where !== null && renameIn(db, withOlder(db, db.table(where.name, where.schema, at), from), from, to, at);
     case "OBJECT_INDEX": {
       const table = [...db.schema.tables.values()].find((each) => each.indexes.some((one) => one.name === where?.name));
       const owner =
@@ -120,6 +120,12 @@ export function rename(db: Database, node: Json, at: Place): boolean {
     default:
       return false;
   }
+}
+
+/** A table that is older than the history has the constraint that is renamed. */
+function withOlder(db: Database, table: Table, name: string): Table {
+  const gone = !table.open || table.gone.has(`constraint ${name}`);
+  return gone || constraintOf(table, name) !== undefined ? table : db.assume(table, (old) => withAssumed(old, name, null));
 }
 
 /** Renames a constraint or index of a table. */
