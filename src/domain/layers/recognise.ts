@@ -93,7 +93,12 @@ export function recogniseLayer(evidence: ModuleEvidence, configured: Layer | und
     return { path, layer: "model", evidence: `${evidence.models} mapped classes`, by: "content" };
   if (evidence.schemas > 0 && evidence.querying === 0 && evidence.schemas >= evidence.plain + evidence.functions)
     return { path, layer: "schema", evidence: `${evidence.schemas} schemas`, by: "content" };
-  if (evidence.vocabulary > 0 && evidence.vocabulary === evidence.plain && evidence.functions === 0 && evidence.models + evidence.schemas === 0)
+  if (
+    evidence.vocabulary > 0 &&
+    evidence.vocabulary === evidence.plain &&
+    evidence.functions === 0 &&
+    evidence.models + evidence.schemas === 0
+  )
     return { path, layer: "other", evidence: "nothing but enumerations and exceptions", by: "content" };
   if (folder !== undefined && folder.layer !== "model" && folder.layer !== "route")
     return { path, layer: folder.layer, evidence: `named ${folder.name}`, by: "folder" };

@@ -134,3 +134,55 @@ test("the MetaData of Flask-Migrate names constraints only where the project say
   const files = { "app.py": `db = SQLAlchemy(metadata=MetaData(naming_convention=load()))\n` };
   expect(verdicts(project({ env, files, revisions }), "r1").split(" ")[0]).toBe("unproved");
 });
+
+test("a check that is made in the batch that adds its columns goes with them", () => {
+  const batch = (body: string): string => `with op.batch_alter_table("orders") as batch:\n${body}`;
+  const upgrade = batch(
+    `    batch.add_column(sa.Column("state", sa.Text()))\n    batch.create_check_constraint("ck_state", "state <> ''")`,
+  );
+  expect(judged([SHOP, UNSHOP], [upgrade, batch(`    batch.drop_column("state")`)])).toEqual(["restores"]);
+});
+
+test("temporary tables are no part of the schema", () => {
+  const fill = `op.execute("CREATE TEMPORARY TABLE chosen AS SELECT id FROM orders")
+op.execute("CREATE INDEX ix_chosen ON chosen (id)")
+op.execute("DROP TABLE chosen")`;
+  expect(judged([SHOP, UNSHOP], [fill, "pass"])).toEqual(["restores"]);
+  expect(judged([SHOP, UNSHOP], [`${fill}\nop.execute("DROP TABLE orders")`, "pass"])[0]).toBe("empty");
+});
+
+describe("entities of alembic_utils", () => {
+  const head = "from alembic_utils.pg_function import PGFunction\nfrom alembic_utils.pg_trigger import PGTrigger\n";
+  const total = (body: string): string =>
+    `${head}total = PGFunction(schema="public", signature="total(id integer)", definition="returns integer as $$ ${body} $$ language sql")\n`;
+
+  test("are made, dropped and replaced", () => {
+    const create = `${total("select 1")}op.create_entity(total)`;
+    const drop = `${total("select 1")}op.drop_entity(total)`;
+    expect(judged([create, drop])).toEqual(["restores"]);
+    expect(judged([create, "pass"])[0]).toBe("empty");
+    expect(
+      judged([create, drop], [`${total("select 2")}op.replace_entity(total)`, `${total("select 1")}op.replace_entity(total)`]),
+    ).toEqual(["restores"]);
+    expect(
+      judged([create, drop], [`${total("select 2")}op.replace_entity(total)`, `${total("select 3")}op.replace_entity(total)`]),
+    ).toEqual(["differs", "function total changed (definition)"]);
+    const trigger = `${head}t = PGTrigger(schema="public", signature="audited", on_entity="public.orders", definition="before insert on orders execute function audit()")\n`;
+    expect(judged([SHOP, UNSHOP], [`${trigger}op.create_entity(t)`, `op.execute("DROP TRIGGER audited ON orders")`])).toEqual(["restores"]);
+  });
+});
+
+test("a MetaData that has read the database knows its foreign keys", () => {
+  const upgrade = `metadata = sa.MetaData()
+metadata.reflect(bind=op.get_bind(), only=["orders", "customers"])
+for name in ["orders", "customers"]:
+    for key in metadata.tables[name].foreign_keys:
+        op.drop_constraint(key.name, name, type_="foreignkey")
+for name in ["customers", "orders"]:
+    op.drop_table(name)`;
+  expect(judged([SHOP, UNSHOP], [upgrade, SHOP])).toEqual([
+    "lossy",
+    "the rows of customers do not come back",
+    "the rows of orders do not come back",
+  ]);
+});

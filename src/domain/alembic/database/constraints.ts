@@ -65,11 +65,23 @@ export function withConstraint(db: Database, table: Table, wanted: Constraint, a
     }
     case "check": {
       const { kind: _kind, ...check } = wanted;
-      return { ...table, checks: [...table.checks, { ...check, name: wanted.name ?? db.defaultName(table, "check", wanted.columns) }] };
+      // Asked for before its columns were there, as in a batch, it speaks of them all the same.
+      const columns = [...new Set([...check.columns, ...columnsOfCheck(table, check.expression)])];
+      return { ...table, checks: [...table.checks, { ...check, columns, name: wanted.name ?? db.defaultName(table, "check", columns) }] };
     }
     case "exclude":
       return { ...table, checks: [...table.checks, { name: wanted.name, columns: wanted.columns, expression: null, typeBound: false }] };
   }
+}
+
+/** The columns of a table that a condition speaks of. */
+export function columnsOfCheck(table: Table, expression: string | null): readonly string[] {
+  if (expression === null) {
+    return [];
+  }
+  const named = (column: string): boolean =>
+    new RegExp(`(?<![\\w'])"?${column.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&")}"?(?![\\w'])`, "i").test(expression);
+  return table.columns.map((column) => column.name).filter(named);
 }
 
 /** The constraint of a name, with its kind. */

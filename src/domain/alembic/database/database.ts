@@ -45,6 +45,8 @@ export class Database {
   autocommit = 0;
   /** Enum types that `create_table` has seen since the run of Alembic began, which makes each of them once. */
   enumsMade: ReadonlySet<string> = new Set();
+  /** Tables of the connection alone, by name: no part of the schema. */
+  readonly temporary = new Set<string>();
   readonly steps: Step[] = [];
   readonly losses: Loss[] = [];
   /** What was to be dropped if it exists, and does not as far as is known. */

@@ -1,7 +1,7 @@
 import { dropTable } from "../database/tables.ts";
 import { argument, flagArgument, nameArgument } from "../operations/arguments.ts";
 import { ConnectionHost } from "../operations/hosts.ts";
-import { Inspector, reflectInto } from "../operations/inspector.ts";
+import { Inspector, reflectedTable, reflectInto } from "../operations/inspector.ts";
 import type { Session } from "../operations/session.ts";
 import { makeTable } from "../operations/table-operations.ts";
 import { handsOver } from "../python/calls.ts";
@@ -211,10 +211,10 @@ export function callExternal(
     case "Table":
       return makeSaTable(session, args);
     case "MetaData":
-      return new SaMetaData(conventionOf(args.keywords.get("naming_convention")));
+      return new SaMetaData(conventionOf(args.keywords.get("naming_convention")), (table, at) => reflectedTable(session, table, at));
     case "declarative_base":
     case "registry":
-      return args.keywords.get("metadata") ?? new SaMetaData(new Map());
+      return args.keywords.get("metadata") ?? new SaMetaData(new Map(), (table, at) => reflectedTable(session, table, at));
     case "inspect":
       return first?.kind === "host" && first.database ? new Inspector(session) : unknown("what inspect() gives");
     case "from_engine":

@@ -214,17 +214,24 @@ export class SaMetaData extends Host {
   convention: ReadonlyMap<string, string> | null;
   /** The tables defined on it, in order, and those it reflected. */
   readonly tables: SaTable[] = [];
-  readonly reflects: (() => void) | null;
+  /** Reads a table from the schema. */
+  readonly reflect: ((name: string, at: Place) => SaTable) | null;
+  /** Where `reflect()` was called: its tables are those of the database. */
+  reflected: Place | null = null;
 
-  constructor(convention: ReadonlyMap<string, string> | null, reflects: (() => void) | null = null) {
+  constructor(convention: ReadonlyMap<string, string> | null, reflect: ((name: string, at: Place) => SaTable) | null = null) {
     super();
     this.convention = convention;
-    this.reflects = reflects;
+    this.reflect = reflect;
   }
 
   override attr(name: string): Value | undefined {
     switch (name) {
       case "reflect":
+        return native(name, (args) => {
+          this.reflected = args.at;
+          return NONE;
+        });
       case "clear":
         return native(name, () => NONE);
       case "sorted_tables":
@@ -258,7 +265,10 @@ class TablesOf extends Host {
   }
 
   override item(key: Value): Value {
-    return this.metadata.tables.find((table) => table.name === textOf(key)) ?? new SaTable(textOf(key), null, [], null);
+    const name = textOf(key);
+    const { reflected } = this.metadata;
+    const read = name !== null && reflected !== null ? this.metadata.reflect?.(name, reflected) : undefined;
+    return read ?? this.metadata.tables.find((table) => table.name === name) ?? new SaTable(name, null, [], null);
   }
 }
 

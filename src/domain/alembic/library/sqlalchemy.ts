@@ -1,4 +1,5 @@
 import { ContextHost, OperationsHost } from "../operations/hosts.ts";
+import { reflectedTable } from "../operations/inspector.ts";
 import type { Session } from "../operations/session.ts";
 import { lookupClass } from "../python/attributes.ts";
 import type { Library } from "../python/interpreter.ts";
@@ -28,7 +29,7 @@ export function createLibrary(getSession: () => Session): Library {
         return new ContextHost(getSession());
       }
       if (name === "sqlmodel.SQLModel.metadata") {
-        return metadataOf(metadatas, name);
+        return metadataOf(metadatas, name, getSession);
       }
       const [root, last] = ends(name);
       if ((root === "sqlalchemy" || root === "sqlmodel") && last === "func") {
@@ -45,7 +46,7 @@ export function createLibrary(getSession: () => Session): Library {
         if (given !== null) {
           return given;
         }
-        return metadataOf(metadatas, rootOf(cls));
+        return metadataOf(metadatas, rootOf(cls), getSession);
       }
       if (name === "__table__") {
         const table = lookupClass(getSession().interp, cls, "__tablename__");
@@ -76,10 +77,10 @@ function inheritedMetadata(cls: ClassValue, depth = 0): SaMetaData | null {
   return null;
 }
 
-function metadataOf(known: Map<string, SaMetaData>, key: string): SaMetaData {
+function metadataOf(known: Map<string, SaMetaData>, key: string, getSession: () => Session): SaMetaData {
   let found = known.get(key);
   if (found === undefined) {
-    found = new SaMetaData(new Map());
+    found = new SaMetaData(new Map(), (table, at) => reflectedTable(getSession(), table, at));
     known.set(key, found);
   }
   return found;

@@ -1,5 +1,5 @@
 import type { Place } from "../../../model/finding.ts";
-import type { Constraint } from "../database/constraints.ts";
+import { type Constraint, columnsOfCheck } from "../database/constraints.ts";
 import { canonicalSql } from "../database/names.ts";
 import { type Check, type Column, type Dialect, emptyTable, type Index, type Table, tableKey } from "../database/schema.ts";
 import { renderType } from "../database/types.ts";
@@ -306,13 +306,7 @@ export function constraintOf(session: Session, table: Table, item: SaConstraint,
 export function checkOf(session: Session, table: Table, condition: Value | undefined, name: Value | undefined, at: Place): Constraint {
   const text = textOf(condition) ?? (condition instanceof SqlText ? condition.sql : null);
   const expression = text === null ? null : canonicalSql(text);
-  const columns = table.columns
-    .map((column) => column.name)
-    .filter(
-      (column) =>
-        expression !== null &&
-        new RegExp(`(?<![\\w'])"?${column.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&")}"?(?![\\w'])`, "i").test(expression),
-    );
+  const columns = columnsOfCheck(table, expression);
   return {
     kind: "check",
     expression,

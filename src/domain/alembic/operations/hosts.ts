@@ -8,6 +8,7 @@ import { type Args, bool, FALSE, Host, NONE, native, str, TRUE, textOf, unknown,
 import { argument, nameArgument } from "./arguments.ts";
 import { Batch } from "./batch.ts";
 import { constraintOf } from "./definitions.ts";
+import { changeEntity } from "./entities.ts";
 import { execute } from "./execute.ts";
 import { Inspector } from "./inspector.ts";
 import { finalName, OPERATIONS } from "./op.ts";
@@ -77,6 +78,10 @@ export class OperationsHost extends Host {
         return unknown("op.impl");
       case "sync_enum_values":
         return native(name, (args) => syncEnumValues(session, args));
+      case "create_entity":
+      case "drop_entity":
+      case "replace_entity":
+        return native(name, (args) => changeEntity(session, name, args));
       case "run_async":
         return native(name, (args) => {
           session.blind("op.run_async runs code that is not followed", args.at);

@@ -1,6 +1,6 @@
 import type { Column, Dialect, Table } from "../database/schema.ts";
 import { columnOf, emptyTable, tableKey } from "../database/schema.ts";
-import { type SaTable, SqlText } from "../library/constructs.ts";
+import { SaTable, SqlText } from "../library/constructs.ts";
 import { ReflectedType } from "../library/reflected.ts";
 import { Raised } from "../python/raised.ts";
 import { type Args, bool, dict, FALSE, Host, NONE, native, record, seq, str, TRUE, textOf, unknown, type Value } from "../python/values.ts";
@@ -309,6 +309,14 @@ function options(text: string): Value {
   return dict(pairs);
 }
 
+/** A table of a MetaData that has read the database. */
+export function reflectedTable(session: Session, name: string, at: Args["at"]): SaTable {
+  const dot = name.lastIndexOf(".");
+  const made = new SaTable(name.slice(dot + 1), dot < 0 ? null : name.slice(0, dot), [], null);
+  reflectInto(session, made, at);
+  return made;
+}
+
 /** What a `sa.Table(…, autoload_with=…)` says of itself. */
 export function reflectInto(session: Session, made: SaTable, at: Args["at"]): void {
   const table = made.name === null ? undefined : session.db.schema.tables.get(tableKey(made.name, made.schema));
@@ -324,6 +332,12 @@ export function reflectInto(session: Session, made: SaTable, at: Args["at"]): vo
         return seq(
           "list",
           table.foreignKeys.map((key) => new ReflectedKey(key.name, key.columns, key.table)),
+        );
+      case "foreign_keys":
+        // One for each column of a constraint.
+        return seq(
+          "set",
+          table.foreignKeys.flatMap((key) => key.columns.map((column) => new ReflectedKey(key.name, [column], key.table))),
         );
       case "indexes":
         return seq(

@@ -110,9 +110,6 @@ export function createTableStatement(db: Database, statement: ParsedStatement, a
   ) {
     return false;
   }
-  if (textAt(node, "relation", "relpersistence") === "t") {
-    return true;
-  }
   let table: Table = emptyTable(where.name, where.schema);
   const parts: Constraint[] = [];
   for (const element of listAt(node, "tableElts")) {

@@ -7,7 +7,7 @@ import { alterTable } from "./alter-table.ts";
 import { createTableStatement } from "./create-table.ts";
 import { drop, rename } from "./drop-rename.ts";
 import { alterEnum, index, opaque } from "./objects.ts";
-import { get, type Json, listAt, type ParsedStatement, relation, strings } from "./tree.ts";
+import { get, type Json, listAt, type ParsedStatement, relation, strings, textAt } from "./tree.ts";
 
 /** Statements that change neither schema nor what a downgrade must bring back. */
 const HARMLESS = new Set([
@@ -50,6 +50,30 @@ function rowsOf(kind: string, node: Json, text: string): RowStatement {
   };
 }
 
+/** Whether a statement makes, changes or drops tables of the connection alone. */
+function onTemporary(db: Database, kind: string, node: Json): boolean {
+  const made = kind === "CreateStmt" ? get(node, "relation") : kind === "CreateTableAsStmt" ? get(node, "into", "rel") : undefined;
+  if (textAt(made, "relpersistence") === "t") {
+    db.temporary.add(textAt(made, "relname") ?? "");
+    return true;
+  }
+  if (db.temporary.size === 0) {
+    return false;
+  }
+  if (kind === "AlterTableStmt" || kind === "IndexStmt") {
+    return db.temporary.has(textAt(node, "relation", "relname") ?? "");
+  }
+  if (kind !== "DropStmt" || textAt(node, "removeType") !== "OBJECT_TABLE") {
+    return false;
+  }
+  const names = listAt(node, "objects").map((each) => strings(listAt(each, "List", "items")).at(-1) ?? "");
+  if (!names.every((name) => db.temporary.has(name))) {
+    return false;
+  }
+  for (const name of names) db.temporary.delete(name);
+  return true;
+}
+
 /** Carries one statement out. False when what it does is not known. */
 export function runStatement(db: Database, statement: ParsedStatement, at: Place): boolean {
   const { node, kind } = statement;
@@ -62,6 +86,9 @@ export function runStatement(db: Database, statement: ParsedStatement, at: Place
     if (kind === "DeleteStmt") {
       db.lose("deleted rows", at, true);
     }
+    return true;
+  }
+  if (onTemporary(db, kind, node)) {
     return true;
   }
   switch (kind) {
