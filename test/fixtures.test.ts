@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { COORDINATOR_FORMATS } from "../src/coordinator/index.ts";
 import { REPORT_FORMATS } from "../src/report/index.ts";
 import { findingsIn, judged } from "./support/analyse.ts";
+import { readProject } from "./support/fixtures.ts";
 import { compareMarks, readMarks } from "./support/marks.ts";
 import { KNOWN_RULES, listRuleFiles, ROOT } from "./support/registry.ts";
 
@@ -18,16 +19,6 @@ const GOLDEN = {
   "coordinator-json": "report.json",
 } as const;
 const FORMATS = { ...REPORT_FORMATS, ...COORDINATOR_FORMATS };
-
-function readProject(name: string): Readonly<Record<string, string>> {
-  const folder = fileURLToPath(new URL(`fixtures/${name}/`, ROOT));
-  const files: Record<string, string> = {};
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true, encoding: "utf8" })) {
-    const path = `${entry.parentPath}/${entry.name}`.replaceAll("\\", "/").replace(/\/+/g, "/");
-    if (entry.isFile()) files[path.slice(folder.length)] = readFileSync(path, "utf8");
-  }
-  return files;
-}
 
 const names = readdirSync(new URL("fixtures/", ROOT)).sort();
 const projects = names.map((name) => {

@@ -98,9 +98,14 @@ function heldCounts(held: readonly HeldFinding[]): Held {
   return { suppressed: count("suppressed"), baselined: count("baseline"), waived: count("waived"), unchanged: count("unchanged") };
 }
 
+/** "schemas that read ORM objects": one of them is a schema that reads. */
+function singular(unit: string): string {
+  return unit.replace(/^((?:async |public )?\w+?)s\b/, "$1").replace(" that read ", " that reads ");
+}
+
 /** "24 revisions, 23 shown reversible, 1 not; 2 findings in the baseline". */
 function summaryOf(count: SubjectCount, subjects: GateSubjects, findings: GateFindings, held: Held, compared: boolean): string {
-  const unit = subjects.checked === 1 ? subjects.unit.replace(/s$/, "") : subjects.unit;
+  const unit = subjects.checked === 1 ? singular(subjects.unit) : subjects.unit;
   const parts = [`${subjects.checked} ${unit}`];
   if (subjects.checked > 0) parts.push(`${subjects.resolved - subjects.failed} ${count.order ?? "in order"}`);
   if (subjects.failed > 0) parts.push(`${subjects.failed} not`);

@@ -178,6 +178,13 @@ describe("a coverage report", () => {
     ["XML", xml],
     ["JSON", json],
     ["lcov", lcov],
+    [
+      "lcov without lines",
+      lcov
+        .replaceAll(/DA:.*\n/g, "")
+        .replace("end", "LF:2\nLH:1\nend")
+        .replace(/end_of_record\n$/, "LF:1\nLH:1\nend_of_record\n"),
+    ],
   ])("of %s gives the share of all code and of the service layer", (_, text) => {
     expect(coverageOf(readCoverage("coverage", text), services)).toEqual({ total: 66, services: 50 });
   });
