@@ -36,7 +36,9 @@ export function findMigrations(tree: SourceTree, files: readonly string[], proje
   const problems: Problem[] = [];
   for (const declared of projectFiles.flatMap((file) => declaredIn(tree, file))) {
     const directory = locate(declared.scriptLocation, declared.file, known);
-    if (directory === null) {
+    if (directory === null && /\{\w+\}/.test(declared.scriptLocation)) {
+      // A template that a program fills in; the folder is found by its env.py.
+    } else if (directory === null) {
       problems.push({
         kind: "configuration",
         file: repoPath(declared.file),

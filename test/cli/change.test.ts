@@ -299,7 +299,9 @@ test("a plan for a folder is about the files in it, and names what is to be repa
   expect(status).toBe(0);
   expect(out).toContain("- `shop/baskets.py`");
   expect(out).toContain("`new/module.py` (to be made)");
-  expect(out).toMatch(/### To Repair\n\n- `query-in-loop` shop\/baskets\.py:10 in `load` \(blocks, n-plus-one\): .* Do: .* Id [0-9a-f]{12}\n/);
+  expect(out).toMatch(
+    /### To Repair\n\n- `query-in-loop` shop\/baskets\.py:10 in `load` \(blocks, n-plus-one\): .* Do: .* Id [0-9a-f]{12}\n/,
+  );
   expect(tool.run(root, ["plan", ...given, "--files", "new/module.py"]).out).toContain("nothing in the affected files that is yours");
 });
 

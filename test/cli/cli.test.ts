@@ -154,6 +154,22 @@ describe("outputs", () => {
   });
 });
 
+test("of very many findings of one rule the text shows some, and those who ask get all", () => {
+  const root = project({
+    "shop/api.py": `${Array.from({ length: 150 }, (_, index) => `def work_${index}(value):\n    """Works."""\n    return value\n`).join("\n\n")}`,
+  });
+  const lines = (...args: readonly string[]): number =>
+    tool
+      .run(root, ["check", ...args])
+      .out.split("\n")
+      .filter((line) => line.includes("warning[missing-annotation]")).length;
+  expect(lines()).toBe(10);
+  expect(tool.run(root, ["check"]).out).toContain("… and 140 more findings of missing-annotation: --select missing-annotation lists them");
+  expect([lines("--select", "missing-annotation"), lines("shop"), lines("--gate", "type-hints"), lines("--full")]).toEqual([
+    150, 150, 150, 150,
+  ]);
+});
+
 describe("what is listed", () => {
   test("follows paths and rules, what is judged does not", () => {
     const root = project({ ...SHOP, "shop/api.py": BLOCKING });

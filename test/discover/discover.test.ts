@@ -278,4 +278,14 @@ describe("migration folders", () => {
     const root = project({ "alembic.ini": "[alembic]\nscript_location = gone\n", "main.py": "" });
     expect(found(root).problems).toMatchObject([{ kind: "configuration", file: "alembic.ini", line: 2, fatal: false }]);
   });
+
+  test("a location that a program fills in is no mistake, and the folder is found by its env.py", () => {
+    const root = project({
+      "db/alembic.ini": "[alembic]\nscript_location = {folder}\n",
+      "db/alembic/env.py": "from alembic import context\n",
+      "db/alembic/versions/0001.py": "",
+    });
+    expect(found(root).problems).toEqual([]);
+    expect(found(root).migrations).toMatchObject([{ directory: "db/alembic" }]);
+  });
 });

@@ -76,8 +76,10 @@ function nextLines(outcome: Outcome, shown: number, paint: Paint): readonly stri
       );
     }
     if (gate.open.length > 3) lines.push(`${gate.gate}: … ${gate.open.length - 3} more unresolved.`);
+    if (gate.open.length > 0)
+      lines.push("What the source does not show, `fastapi-gate migrations test` records by running the project's own Alembic.");
   }
-  if (blocking.length > 20 && outcome.base === null && outcome.baseline === null) {
+  if (blocking.length > 5 && outcome.base === null && outcome.baseline === null) {
     lines.push("Judge only what a change adds with `--base REV`, or hold what is old with `fastapi-gate baseline create`.");
   }
   if ((outcome.baseline?.stale.length ?? 0) > 0) lines.push("`fastapi-gate baseline prune` drops entries that are gone.");
