@@ -166,6 +166,12 @@ describe("packets", () => {
       `${common} It is BACKEND_ENGINEER's; where the repair has to be made in your files, agree with BACKEND_ENGINEER. Id 0123456789ab`,
       "`unresolved` shop/orders.py:5 (blocks, n-plus-one): queries in a loop. Do: Load before the loop.",
     ]);
+    const hints = [1, 2, 3, 4].map(
+      (line): WorkFinding => ({ ...finding, rule: "missing-annotation", blocking: false, line, trace: [], fix: null }),
+    );
+    const folded = lines(planOf(request(), { ...context, findings: hints }), "BACKEND_ENGINEER", "To Repair");
+    expect(folded).toHaveLength(3);
+    expect(folded?.[2]).toBe("`missing-annotation` likewise: shop/orders.py:3, shop/orders.py:4");
     expect(lines(plan, "DBA", "To Repair")).toEqual(["nothing in the affected files that is yours"]);
     expect(lines(repaired, "DBA", "Done When")?.[0]).toContain("none of the ids under To Repair");
     expect(lines(plan, "DBA", "Done When")?.[0]).toContain("--base");

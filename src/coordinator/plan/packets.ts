@@ -117,7 +117,25 @@ function repairs(context: WorkContext, agent: Agent): PacketPart {
   const own = repairsOf(context, agent);
   const title = TO_REPAIR;
   if (own.length === 0) return { title, lines: ["nothing in the affected files that is yours"] };
-  return { title, lines: own.map((finding) => repairLine(finding, agent)) };
+  const whole = own.filter((finding, index) => finding.blocking || earlier(own, index) < MOST_ALIKE);
+  const kept = new Set(whole);
+  const folded = new Map<string, WorkFinding[]>();
+  for (const finding of own) if (!kept.has(finding)) folded.set(finding.rule ?? "", [...(folded.get(finding.rule ?? "") ?? []), finding]);
+  return {
+    title,
+    lines: [
+      ...whole.map((finding) => repairLine(finding, agent)),
+      ...[...folded].map(([rule, all]) => `\`${rule}\` likewise: ${all.map(({ file, line }) => `${file}:${line}`).join(", ")}`),
+    ],
+  };
+}
+
+/** Findings of one rule that block nothing and are told in full; of the others only the places are. */
+const MOST_ALIKE = 2;
+
+/** How many findings of the same rule that block nothing stand before one. */
+function earlier(all: readonly WorkFinding[], index: number): number {
+  return all.slice(0, index).filter(({ rule, blocking }) => !blocking && rule === all[index]?.rule).length;
 }
 
 function repairLine(finding: WorkFinding, agent: Agent): string {
@@ -303,8 +321,15 @@ const AUTHENTICATION = {
   none: "open to everybody",
 } as const;
 
+/** What is no dependency. */
+const BY: Readonly<Record<string, string>> = {
+  handler: "the handler itself",
+  middleware: "middleware",
+  decorator: "a decorator of the handler",
+};
+
 function authentication({ kind, by }: WorkContext["routes"][number]["authentication"]): string {
-  return by.length === 0 ? AUTHENTICATION[kind] : `${AUTHENTICATION[kind]}, by ${by.map((name) => `\`${name}\``).join(", ")}`;
+  return by.length === 0 ? AUTHENTICATION[kind] : `${AUTHENTICATION[kind]}, by ${by.map((name) => BY[name] ?? `\`${name}\``).join(", ")}`;
 }
 
 const PARTS: Readonly<Record<Agent, Parts>> = { BACKEND_ENGINEER: backend, DBA: dba, API_DEVELOPER: api };
