@@ -22,6 +22,7 @@ import { type Definitions, definitions } from "./domain/definitions/index.ts";
 import { type FastapiTable, fastapiTable } from "./domain/fastapi/index.ts";
 import { frameworkKnowledge } from "./domain/framework.ts";
 import { hints } from "./domain/hints/index.ts";
+import { layersContracts } from "./domain/layers/import-contracts.ts";
 import { type ApiDocument, openapiDocuments } from "./domain/openapi/index.ts";
 import { declaredVersion, type SchemaTable, schemas } from "./domain/pydantic/index.ts";
 import { libraryAttribute, type OrmModels, ormModels } from "./domain/sqlalchemy/index.ts";
@@ -129,7 +130,12 @@ async function analyse(
   const found = flow(program, catalogue, framework, { policy: policy.async, severity: policy.asyncSeverity });
   lap("flow");
   const configured = configuredLayers(policy);
-  const layers = layering(program, found.affected, found.summaries, { ...framework, configured, strict: policy.strictLayers });
+  const layers = layering(program, found.affected, found.summaries, {
+    ...framework,
+    configured,
+    strict: policy.strictLayers,
+    contracts: layersContracts(settings),
+  });
   const layerOf = (path: RepoPath): Layer => layers.modules.get(path)?.layer ?? "other";
   lap("layers");
   const defs = definitions(program.index.modules, layerOf);

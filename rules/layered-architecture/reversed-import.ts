@@ -11,7 +11,13 @@ export default defineRule({
       if (edge.kind !== "reversed-import") return;
       report(
         edge.at,
-        { from: edge.from, importer: edge.fromModule, to: edge.to, imported: edge.toModule, detail: edge.detail },
+        {
+          from: edge.contract ? "lower" : edge.from,
+          importer: edge.fromModule,
+          to: edge.contract ? "higher" : edge.to,
+          imported: edge.toModule,
+          detail: edge.detail,
+        },
         { severity: edge.severity, trace: edge.trace },
       );
     },

@@ -1,3 +1,4 @@
+import { against, type LayersContract } from "../domain/layers/import-contracts.ts";
 import { type RecognisedLayer, recogniseLayer } from "../domain/layers/recognise.ts";
 import type { Program } from "../link/program.ts";
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from "../link/symbols.ts";
@@ -14,6 +15,8 @@ export interface LayerKnowledge {
   composes(module: ModuleSymbol): boolean;
   configured(path: RepoPath): Layer | undefined;
   readonly strict: boolean;
+  /** What import-linter's contracts say. */
+  readonly contracts: readonly LayersContract[];
 }
 
 /** The recognised architecture: a layer per module, and how much of the code obeys. */
@@ -33,8 +36,13 @@ export function layering(program: Program, edges: readonly Edge[], summaries: Su
   const modules = recognise(program, edges, summaries, knowledge);
   const layerOf = (module: ModuleSymbol): Layer => (module.unit === null ? "other" : (modules.get(module.unit.path)?.layer ?? "other"));
   const uses = allImports(program);
+  const declared = againstContracts(uses, layerOf, knowledge.contracts);
+  const statements = new Set(declared.map(({ at }) => `${at.file}@${at.start}`));
   const found: LayerEdge[] = [
-    ...reversedImports(program, uses, layerOf, knowledge.strict),
+    ...declared,
+    ...[...reversedImports(program, uses, layerOf, knowledge.strict)].filter(
+      ({ kind, at }) => kind !== "reversed-import" || !statements.has(`${at.file}@${at.start}`),
+    ),
     ...webFramework(program, uses, layerOf, knowledge.strict),
   ];
   const access = databaseAccess(edges, summaries, modules, knowledge);
@@ -187,6 +195,36 @@ function importsIn(program: Program, scope: Scope, symbol: string, found: Import
 
 const WEB =
   /^(fastapi|starlette)\.(HTTPException|Request|Response|WebSocket|status|exceptions\.HTTPException|responses\.\w+|requests\.\w+|JSONResponse|StreamingResponse|RedirectResponse)$|^(fastapi|starlette)\.status\.\w+$/;
+
+/** Imports that a contract of the project forbids, one for each statement. */
+function againstContracts(
+  uses: readonly ImportUse[],
+  layerOf: (module: ModuleSymbol) => Layer,
+  contracts: readonly LayersContract[],
+): readonly LayerEdge[] {
+  const found = new Map<string, LayerEdge>();
+  for (const { from, to, symbol, start, end } of contracts.length === 0 ? [] : uses) {
+    if (from.unit === null || to === null || found.has(`${from.location}@${start}`)) continue;
+    for (const contract of contracts) {
+      const crossed = against(contract, from.name, to.name);
+      if (crossed === null) continue;
+      found.set(`${from.location}@${start}`, {
+        at: { file: from.unit.path, start, end, symbol },
+        kind: "reversed-import",
+        from: layerOf(from),
+        to: layerOf(to),
+        fromModule: from.name,
+        toModule: to.name,
+        severity: "error",
+        detail: `the contract “${contract.name}” in ${contract.file} puts \`${crossed.higher}\` above \`${crossed.lower}\``,
+        trace: [],
+        contract: true,
+      });
+      break;
+    }
+  }
+  return [...found.values()];
+}
 
 /** Imports of the web framework below the controller: one a module, where most modules of the layer do without. */
 function webFramework(

@@ -280,6 +280,8 @@ export interface LayerEdge {
   readonly detail: string;
   readonly severity: Severity;
   readonly trace: readonly TraceStep[];
+  /** A contract of the project's own says so, whatever the layers are. */
+  readonly contract?: true;
 }
 
 /** An endpoint that decides a lot itself. */

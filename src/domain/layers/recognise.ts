@@ -93,16 +93,14 @@ export function recogniseLayer(evidence: ModuleEvidence, configured: Layer | und
     return { path, layer: "model", evidence: `${evidence.models} mapped classes`, by: "content" };
   if (evidence.schemas > 0 && evidence.querying === 0 && evidence.schemas >= evidence.plain + evidence.functions)
     return { path, layer: "schema", evidence: `${evidence.schemas} schemas`, by: "content" };
-  if (
-    evidence.vocabulary > 0 &&
-    evidence.vocabulary === evidence.plain &&
-    evidence.functions === 0 &&
-    evidence.models + evidence.schemas === 0
-  )
-    return { path, layer: "other", evidence: "nothing but enumerations and exceptions", by: "content" };
+  if (evidence.vocabulary === evidence.plain && evidence.functions === 0 && evidence.models + evidence.schemas === 0) {
+    if (evidence.vocabulary > 0) return { path, layer: "other", evidence: "nothing but enumerations and exceptions", by: "content" };
+    // A package's own file says nothing either, and stands for the package.
+    if (!path.endsWith("__init__.py")) return { path, layer: "other", evidence: "nothing but constants", by: "content" };
+  }
   if (folder !== undefined && folder.layer !== "model" && folder.layer !== "route")
     return { path, layer: folder.layer, evidence: `named ${folder.name}`, by: "folder" };
-  if (evidence.services > 0 && evidence.services > evidence.repositories)
+  if (evidence.services > 0 && evidence.services > evidence.repositories && evidence.services * 2 >= evidence.plain)
     return { path, layer: "service", evidence: `${evidence.services} classes named Service`, by: "content" };
   if (queries && folder?.layer !== "route")
     return { path, layer: "repository", evidence: `${evidence.querying} functions execute statements`, by: "content" };
