@@ -1,4 +1,5 @@
 import { blindSpotsOf } from "./blind-spots.ts";
+import { layersContracts } from "./config/import-contracts.ts";
 import { type Catalogue, configuredCategories, withConfigured } from "./data/catalogue.ts";
 import { type Access, accessOf } from "./domain/access/index.ts";
 import {
@@ -22,7 +23,6 @@ import { type Definitions, definitions } from "./domain/definitions/index.ts";
 import { type FastapiTable, fastapiTable } from "./domain/fastapi/index.ts";
 import { frameworkKnowledge } from "./domain/framework.ts";
 import { hints } from "./domain/hints/index.ts";
-import { layersContracts } from "./domain/layers/import-contracts.ts";
 import { type ApiDocument, openapiDocuments } from "./domain/openapi/index.ts";
 import { declaredVersion, type SchemaTable, schemas } from "./domain/pydantic/index.ts";
 import { libraryAttribute, type OrmModels, ormModels } from "./domain/sqlalchemy/index.ts";

@@ -1,7 +1,8 @@
-import { against, type LayersContract } from "../domain/layers/import-contracts.ts";
+import { against } from "../domain/layers/contracts.ts";
 import { type RecognisedLayer, recogniseLayer } from "../domain/layers/recognise.ts";
 import type { Program } from "../link/program.ts";
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from "../link/symbols.ts";
+import type { LayersContract } from "../model/layers-contract.ts";
 import type { RepoPath } from "../model/source.ts";
 import type { Layer, LayerEdge } from "../model/subjects.ts";
 import { type AccessProfile, databaseAccess, FEWEST, NO_ROWS, OBEYING } from "./database-access.ts";

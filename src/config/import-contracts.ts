@@ -1,39 +1,6 @@
 import { parse, type TomlTable } from "smol-toml";
-import type { RepoPath } from "../../model/source.ts";
-
-/** A contract of type `layers` of import-linter: each layer may import those below it. */
-export interface LayersContract {
-  readonly name: string;
-  readonly file: RepoPath;
-  /** From the highest to the lowest; siblings stand in one entry. Names of modules, within each container. */
-  readonly layers: readonly (readonly string[])[];
-  /** Packages whose submodules the layers are; empty: the layers are whole names. */
-  readonly containers: readonly string[];
-  /** Imports that the contract leaves out. */
-  ignores(from: string, to: string): boolean;
-}
-
-/** The layers that a contract puts two modules in, where the first one stands below the second; null where it does not. */
-export function against(contract: LayersContract, from: string, to: string): { readonly lower: string; readonly higher: string } | null {
-  for (const container of contract.containers.length > 0 ? contract.containers : [""]) {
-    const [lower, higher] = [from, to].map((module) => layerIn(contract, container, module));
-    if (lower == null || higher == null) continue;
-    if (lower.rank > higher.rank && !contract.ignores(from, to)) return { lower: lower.name, higher: higher.name };
-  }
-  return null;
-}
-
-function layerIn(contract: LayersContract, container: string, module: string): { readonly rank: number; readonly name: string } | null {
-  let best: { readonly rank: number; readonly name: string } | null = null;
-  contract.layers.forEach((names, rank) => {
-    for (const each of names) {
-      const name = container === "" ? each : `${container}.${each}`;
-      const within = module === name || module.startsWith(`${name}.`);
-      if (within && (best === null || name.length > best.name.length)) best = { rank, name };
-    }
-  });
-  return best;
-}
+import type { LayersContract } from "../model/layers-contract.ts";
+import type { RepoPath } from "../model/source.ts";
 
 /** The contracts in `.importlinter`, `setup.cfg` and `pyproject.toml`; what cannot be read is left to import-linter to say. */
 export function layersContracts(settings: ReadonlyMap<RepoPath, string>): readonly LayersContract[] {
