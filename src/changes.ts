@@ -7,6 +7,7 @@ import type { ChangeSet } from "./model/output.ts";
 import { sensitiveNames } from "./model/sensitive.ts";
 import type { RepoPath } from "./model/source.ts";
 import type { TreeFindings } from "./pipeline.ts";
+import { changedRoutes } from "./route-costs.ts";
 
 /** One side of a change. */
 export interface Side {
@@ -33,6 +34,7 @@ export function changesOf(head: Side, base: Side, change: VersionedChange): Chan
       .sort((a, b) => byText(a.file, b.file) || byText(a.revision, b.revision)),
     endpoints,
     sensitive: sensitiveEndpoints(head, base),
+    routes: changedRoutes(head.found.analysis, base.found.analysis),
     openApi: change.documents.length === 0 ? null : change.documents.some((file) => changed.has(file)),
   };
 }

@@ -70,7 +70,9 @@ const TABLE: readonly Row[] = [
   {
     name: "pipeline",
     owns: (file) =>
-      /^src\/(?:pipeline|analysis|blind-spots|subject-counts|changes|planning|registry|remember|doors|session|views)\.ts$/.test(file),
+      /^src\/(?:pipeline|analysis|blind-spots|subject-counts|changes|planning|registry|remember|doors|session|route-costs|views)\.ts$/.test(
+        file,
+      ),
     imports: [...STAGES, ...HELPERS, "rule", "data", "rules/index.ts"],
     outside: PURE,
   },

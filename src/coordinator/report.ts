@@ -1,6 +1,7 @@
 import type { Signal } from "../model/agents.ts";
 import type { Agent } from "../model/finding.ts";
 import type { ChangeSet, RenderContext } from "../model/output.ts";
+import { routeChanges } from "../model/route-change.ts";
 import type { AgentStatus, AgentVerdict, Escalation, Evidence, Outcome, Status, SuccessRate } from "../model/verdict.ts";
 import { type GateLine, gateLines } from "./gates.ts";
 import { type BlockingIssue, blockingIssues, STAGES, type Stage } from "./issues.ts";
@@ -67,6 +68,8 @@ export interface CoordinatorReport {
   readonly waivers: Outcome["waivers"];
   readonly handoff: readonly HandoffStep[];
   readonly notes: readonly string[];
+  /** Routes that cost or ask for something else than in the base; only with one. */
+  readonly routeChanges?: ChangeSet["routes"];
 }
 
 function rollbackTested(outcome: Outcome): RollbackTested {
@@ -129,6 +132,16 @@ function notesOf(outcome: Outcome, issues: readonly BlockingIssue[]): readonly s
   return notes;
 }
 
+/** Routes in a note; the JSON has them all. */
+const ROUTES = 20;
+
+function routeNotes({ changes }: RenderContext): readonly string[] {
+  const routes = routeChanges(changes);
+  if (routes.length === 0) return [];
+  const rest = routes.length > ROUTES ? [`${routes.length - ROUTES} more routes changed so.`] : [];
+  return [...routes.slice(0, ROUTES).map((route) => `Changed: ${route}.`), ...rest];
+}
+
 /** Builds the report from what a run decided. */
 export function coordinatorReport(outcome: Outcome, context: RenderContext): CoordinatorReport {
   const issues = blockingIssues(outcome, context.rules);
@@ -149,6 +162,7 @@ export function coordinatorReport(outcome: Outcome, context: RenderContext): Coo
     })),
     waivers: outcome.waivers,
     handoff: handoffSteps(issues),
-    notes: notesOf(outcome, issues),
+    notes: [...notesOf(outcome, issues), ...routeNotes(context)],
+    ...(context.changes === null ? {} : { routeChanges: context.changes.routes }),
   };
 }

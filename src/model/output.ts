@@ -37,6 +37,22 @@ export interface ChangeSet {
     readonly line: number;
     readonly fields: readonly string[];
   }[];
+  /** Endpoints of both sides that cost, block or ask for something else than before; sorted. */
+  readonly routes: readonly RouteChange[];
+}
+
+/** What changed of a route that the base has too; null where it is as it was. */
+export interface RouteChange {
+  /** `GET /orders/{id}`. */
+  readonly endpoint: string;
+  readonly file: RepoPath;
+  readonly line: number;
+  /** How many statements a request executes, as a formula. */
+  readonly queries: { readonly before: string; readonly after: string } | null;
+  /** What blocks the event loop; `nothing`. */
+  readonly blocking: { readonly before: string; readonly after: string } | null;
+  /** `required`, `optional`, `none` or `unknown`. */
+  readonly authentication: { readonly before: string; readonly after: string } | null;
 }
 
 /** A route with what a request to it costs. */

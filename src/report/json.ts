@@ -59,6 +59,7 @@ export function json(outcome: Outcome, context: RenderContext): string {
     status: outcome.status,
     successRate: outcome.successRate,
     base: outcome.base,
+    ...(context.changes === null ? {} : { routeChanges: context.changes.routes }),
     gates: outcome.gates,
     agents: outcome.agents,
     findings: allStates(outcome)

@@ -3,6 +3,7 @@ import { GATE_TITLES } from "../model/defaults.ts";
 import type { Finding } from "../model/finding.ts";
 import { cell, code, codeCell, prose } from "../model/markdown.ts";
 import type { RenderContext } from "../model/output.ts";
+import { routeChanges } from "../model/route-change.ts";
 import type { Outcome } from "../model/verdict.ts";
 import { byWeight, listed, plural, severityCounts } from "./listing.ts";
 
@@ -50,6 +51,16 @@ function findingParts(outcome: Outcome, context: RenderContext): readonly string
   return parts;
 }
 
+/** So many routes are read; the JSON has them all. */
+const ROUTES = 20;
+
+function routesPart(context: RenderContext): readonly string[] {
+  const routes = routeChanges(context.changes).map((route) => `- ${prose(route)}`);
+  if (routes.length === 0) return [];
+  const rest = routes.length > ROUTES ? [`- … ${routes.length - ROUTES} more`] : [];
+  return ["", "### Routes that cost or ask for something else", "", ...routes.slice(0, ROUTES), ...rest];
+}
+
 /** For a job summary or a comment: status, gates, what blocks, then the rest folded. */
 export function markdown(outcome: Outcome, context: RenderContext): string {
   const { succeeded, agents, percent } = outcome.successRate;
@@ -74,6 +85,7 @@ export function markdown(outcome: Outcome, context: RenderContext): string {
     ...gates,
     ...(fatal.length === 0 ? [] : ["", "### Could not judge", "", ...fatal]),
     ...findingParts(outcome, context),
+    ...routesPart(context),
     ...(escalations.length === 0 ? [] : ["", "### Escalations", "", ...escalations]),
   ].join("\n")}\n`;
 }

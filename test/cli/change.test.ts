@@ -159,6 +159,40 @@ describe("what a change consists of", () => {
     expect(escalations()).toEqual([]);
   });
 
+  test("is what routes cost and ask for, as far as that is not what it was", () => {
+    const orders = [
+      API.replace(
+        "from fastapi import FastAPI",
+        "import time\n\nfrom fastapi import Depends, FastAPI\nfrom fastapi.security import OAuth2PasswordBearer\nfrom sqlalchemy.orm import Session\n\nfrom shop.models import Basket",
+      ),
+      'login = OAuth2PasswordBearer(tokenUrl="token")\n\n\n@app.get("/baskets")\ndef baskets(session: Session, ids: list[int], token: str = Depends(login)) -> None:\n    """Some."""\n    session.get(Basket, 1)\n\n\n@app.get("/same")\ndef same(session: Session, ids: list[int]) -> None:\n    """As before."""\n    for one in ids:\n        session.get(Basket, one)\n',
+    ].join("");
+    const root = repository({ "shop/models.py": MODELS, "shop/api.py": orders });
+    const after = orders
+      .replace("    session.get(Basket, 1)\n", "    for id in ids:\n        session.get(Basket, id)\n")
+      .replace(", token: str = Depends(login)", "")
+      .replace("    for one in ids:\n        session.get(Basket, one)", "    for another in ids:\n        session.get(Basket, another)")
+      .replace("    return []", "    time.sleep(1)\n    return []");
+    writeFileSync(join(root, "shop/api.py"), after);
+    const { routeChanges } = jsonOf(root, "--base", "HEAD");
+    expect(routeChanges).toEqual([
+      {
+        endpoint: "GET /baskets",
+        file: "shop/api.py",
+        line: expect.any(Number),
+        queries: { before: "1", after: "n(ids)" },
+        blocking: null,
+        authentication: { before: "required", after: "none" },
+      },
+      expect.objectContaining({ endpoint: "GET /orders", queries: null, blocking: { before: "nothing", after: "time.sleep" } }),
+    ]);
+    expect(tool.run(root, ["check", "--base", "HEAD"]).out).toContain(
+      "2 routes changed in what a request costs or asks for:\n  GET /baskets: queries 1 → n(ids); authentication required → none\n",
+    );
+    expect(tool.run(root, ["report", "--base", "HEAD"]).out).toContain("- Changed: GET /orders: blocked by nothing → time.sleep.");
+    expect(jsonOf(root).routeChanges).toBe(undefined);
+  });
+
   test("comes from the version control and the two programs", () => {
     const root = repository({
       "shop/api.py": API,

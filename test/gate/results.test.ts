@@ -20,6 +20,7 @@ const CHANGES: ChangeSet = {
   endpoints: ["GET /orders/{order_id}"],
   openApi: false,
   sensitive: [],
+  routes: [],
 };
 const clean: Partial<JudgeInput> = { findings: [] };
 const agentOf = (input: Partial<JudgeInput>, index: number) => outcomeOf(input).agents[index];

@@ -114,6 +114,16 @@ function pullRequest(): readonly [Partial<JudgeInput>, Partial<RenderContext> & 
     endpoints: ["GET /orders/{order_id}"],
     openApi: null,
     sensitive: [],
+    routes: [
+      {
+        endpoint: "GET /orders/{order_id}",
+        file: repoPath("app/api/orders.py"),
+        line: 5,
+        queries: { before: "2", after: "2 + n(order.items)" },
+        blocking: { before: "nothing", after: "requests.get" },
+        authentication: null,
+      },
+    ],
   };
   const input: Partial<JudgeInput> = {
     findings,

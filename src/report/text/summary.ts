@@ -3,6 +3,7 @@ import type { Finding } from "../../model/finding.ts";
 import { byText } from "../../model/order.ts";
 import type { RenderContext } from "../../model/output.ts";
 import { visible } from "../../model/plain.ts";
+import { routeChanges } from "../../model/route-change.ts";
 import type { BaselineUse, GateVerdict, Json, Outcome } from "../../model/verdict.ts";
 import { byWeight, countsByRule, listed, plural, severityCounts } from "../listing.ts";
 import type { Paint } from "./paint.ts";
@@ -100,6 +101,12 @@ export function summary(outcome: Outcome, context: RenderContext, paint: Paint):
   const lines = [foundLine(outcome, shown)];
   if (base !== null) {
     lines.push(`Compared with ${visible(base.revision)}: ${base.new} new, ${base.unchanged} unchanged, ${base.fixed} fixed.`);
+  }
+  const routes = routeChanges(context.changes).map((route) => visible(route));
+  if (routes.length > 0) {
+    lines.push(`${plural(routes.length, "route")} changed in what a request costs or asks for:`);
+    lines.push(...routes.slice(0, NAMED).map((route) => `  ${route}`));
+    if (routes.length > NAMED) lines.push(`  … ${routes.length - NAMED} more: --format json has them all`);
   }
   if (baseline !== null) lines.push(...baselineLines(baseline));
   if (problems.length + blindSpots.length > 0) {
