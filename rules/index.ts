@@ -45,6 +45,7 @@ import writeInLoop from "./n-plus-one/write-in-loop.ts";
 import nullableMismatch from "./schema-alignment/nullable-mismatch.ts";
 import typeMismatch from "./schema-alignment/type-mismatch.ts";
 import unknownField from "./schema-alignment/unknown-field.ts";
+import unusedInputField from "./schema-alignment/unused-input-field.ts";
 import explicitAny from "./type-hints/explicit-any.ts";
 import implicitOptional from "./type-hints/implicit-optional.ts";
 import missingAnnotation from "./type-hints/missing-annotation.ts";
@@ -96,6 +97,7 @@ export const rules: readonly RegisteredRule[] = [
   { gate: "schema-alignment", rule: nullableMismatch, page: "rules/schema-alignment/nullable-mismatch.md" },
   { gate: "schema-alignment", rule: typeMismatch, page: "rules/schema-alignment/type-mismatch.md" },
   { gate: "schema-alignment", rule: unknownField, page: "rules/schema-alignment/unknown-field.md" },
+  { gate: "schema-alignment", rule: unusedInputField, page: "rules/schema-alignment/unused-input-field.md" },
   { gate: "api-contract", rule: changedAuth, page: "rules/api-contract/changed-auth.md" },
   { gate: "api-contract", rule: changedStatus, page: "rules/api-contract/changed-status.md" },
   { gate: "api-contract", rule: changedType, page: "rules/api-contract/changed-type.md" },

@@ -9,6 +9,7 @@ import { unparse } from "../../model/unparse.ts";
 import type { Schema, SchemaField } from "../pydantic/index.ts";
 import type { OrmColumn, OrmModel, OrmRelationship } from "../sqlalchemy/index.ts";
 import { type Pair, type PairInput, readingPairs } from "./pairs.ts";
+import { unusedInputs } from "./unused-inputs.ts";
 import { earlyValidators, type Validators, validatesFirst } from "./validators.ts";
 
 export type { PairInput, ScopedCall } from "./pairs.ts";
@@ -38,7 +39,9 @@ export function alignment(input: PairInput): Alignment {
       if (subject !== undefined && !found.has(key)) found.set(key, subject);
     }
   }
-  const subjects = [...found.values()].sort((a, b) => (a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start));
+  const subjects = [...found.values(), ...unusedInputs(input)].sort((a, b) =>
+    a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start,
+  );
   return { subjects, schemas: new Set(pairs.map(({ schema }) => schema)).size };
 }
 

@@ -7,6 +7,7 @@ import { eachStatement } from "../../model/traverse.ts";
 import type { FastapiTable } from "../fastapi/index.ts";
 import type { Schema, SchemaTable } from "../pydantic/index.ts";
 import type { OrmModel, OrmModels } from "../sqlalchemy/index.ts";
+import { earlyValidators } from "./validators.ts";
 
 /** A schema that reads objects of a mapped class, and where it does. */
 export interface Pair {
@@ -90,8 +91,10 @@ function* validated({ program, schemas, models, calls }: PairInput): Generator<P
 
 /** A field whose type is a schema reads what the relationship of its name leads to. */
 function nested({ program, schemas, models }: PairInput, { schema, model, trace }: Pair, add: (pair: Pair) => void): void {
+  const validators = earlyValidators(program, schema);
+  if (validators.whole || validators.fields.has("*")) return;
   for (const field of schema.fields) {
-    if (field.annotation === null || field.scope === null || field.alias !== null) continue;
+    if (field.annotation === null || field.scope === null || field.alias !== null || validators.fields.has(field.name)) continue;
     const attribute = model.attributes.get(field.name);
     if (attribute?.kind !== "relationship" || attribute.target === null) continue;
     const inner = content(program.annotated(field.annotation, field.scope));
