@@ -339,6 +339,49 @@ test("a plan for a folder is about the files in it, and names what is to be repa
   expect(tool.run(root, ["plan", ...given, "--files", "new/module.py"]).out).toContain("nothing in the affected files that is yours");
 });
 
+describe("where a change is judged", () => {
+  test("in a worktree of its own as in the clone", () => {
+    const root = repository({ "shop/models.py": MODELS, "shop/api.py": API });
+    const other = join(project({}), "tree");
+    git(root, "worktree", "add", "-q", "-b", "slow", other);
+    writeFileSync(join(other, "shop/api.py"), API.replace("app =", "import time\n\napp =") + BLOCKING);
+    const { status, findings } = jsonOf(other, "--base", "main");
+    expect([status, findings.filter(({ state }: { state: string }) => state === "new").map(({ rule }: { rule: string }) => rule)]).toEqual([
+      "BLOCKED",
+      ["blocking-call"],
+    ]);
+    git(other, "add", "-A");
+    expect(tool.run(other, ["check", "--staged"]).status).toBe(1);
+    git(root, "worktree", "remove", "--force", other);
+  });
+
+  test("a baseline of another repository is said, and holds nothing", () => {
+    const root = repository({ "shop/models.py": MODELS, "shop/baskets.py": LOOP });
+    const entry = { fingerprint: "0".repeat(24), rule: "query-in-loop", path: "store/x.py", symbol: "load", message: "x" };
+    writeFileSync(join(root, "fastapi-gate-baseline.json"), JSON.stringify({ schemaVersion: "1.0", findings: [entry], unresolved: [] }));
+    const { status, out } = tool.run(root, ["check"]);
+    expect([status, out]).toEqual([1, expect.stringContaining("is it the baseline of this repository?")]);
+  });
+
+  test("an unknown signal, and a record that is none, are named; nothing of them is lost", () => {
+    const root = repository({ "shop/api.py": API });
+    expect(tool.run(root, ["report", "--signal", "PLATFORM:AUDIR"])).toMatchObject({
+      status: 2,
+      out: "",
+      errors: expect.stringContaining("did you mean PLATFORM:AUDIT"),
+    });
+    tool.run(root, ["check", "--record", "runs"]);
+    const [name = ""] = readdirSync(join(root, "runs"));
+    writeFileSync(join(root, "runs", name), "{");
+    for (const command of [
+      ["xo", "--history", "runs"],
+      ["xo", "--history", "runs", "--trigger", "milestone"],
+    ])
+      expect(tool.run(root, command)).toMatchObject({ status: 2, out: "", errors: expect.stringContaining(name) });
+    expect(readFileSync(join(root, "runs", name), "utf8")).toBe("{");
+  });
+});
+
 describe("init and baseline update", () => {
   test("init writes settings that change nothing, and never over what is there", () => {
     const root = repository({ "shop/models.py": MODELS, "shop/baskets.py": LOOP });
