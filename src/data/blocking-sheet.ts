@@ -16,7 +16,7 @@ export interface BlockingFact {
   readonly condition: BlockingCondition | null;
 }
 
-/** The call blocks only if the argument is given, or unless it is the constant False. */
+/** The call blocks only if the argument is given, or unless it is the constant False or zero. */
 export interface BlockingCondition {
   readonly position: number | null;
   readonly keyword: string;
@@ -60,7 +60,7 @@ export interface BlockingSheet {
  *   botocore.client.BaseClient: * -close             every method but these
  *   openai.OpenAI: ** -copy                          every attribute chain that ends in a call
  *   psutil.cpu_percent?0:interval                    blocks only when the argument is given
- *   queue.Queue: get?!0:block                        blocks unless the argument is the constant False
+ *   queue.Queue: get?!0:block                        blocks unless the argument is the constant False or 0
  * =
  *   psycopg2.connect -> psycopg2.extensions.connection
  *   smtplib.SMTP_SSL < smtplib.SMTP                  a subclass

@@ -49,7 +49,7 @@ export function blockingPaths(
     const subsumed = other !== null && database?.witness.proved === true && !waits(other.witness);
     return [database, subsumed ? null : other].filter((hit) => hit !== null);
   });
-  return oncePerCause(hits, summaries).map(({ hit, more }) => subject(program, hit, more, summaries, input));
+  return oncePerCause(hits, summaries).map(({ hit, more }) => subject(program, hit, more, summaries, targets, input));
 }
 
 /** The policy `all`: database work that FastAPI would run in its threadpool counts as well. */
@@ -129,7 +129,7 @@ function rank(witness: Witness): number {
   return (witness.proved ? 0 : 100) + ORDER.indexOf(category);
 }
 
-function subject(program: Program, hit: Hit, more: number, summaries: Summaries, { severity }: BlockingInput): BlockingPath {
+function subject(program: Program, hit: Hit, more: number, summaries: Summaries, targets: Targets, { severity }: BlockingInput): BlockingPath {
   const cause = causeOf(summaries, hit.witness);
   const fact = blockingFact(cause);
   const way = wayTo(summaries, hit.witness);
@@ -142,7 +142,7 @@ function subject(program: Program, hit: Hit, more: number, summaries: Summaries,
     callee: fact.name,
     entry: hit.entry.reason,
     startup: hit.entry.startup,
-    proved: hit.witness.proved && decisionsOn(way) <= MOST_DECISIONS,
+    proved: hit.witness.proved && decisionsOn(way) <= MOST_DECISIONS && !rememberedOn(way, targets),
     replacement: fact.replacement,
     more,
     configured: fact.counts ?? configured(severity, fact.category),
@@ -158,6 +158,11 @@ function subject(program: Program, hit: Hit, more: number, summaries: Summaries,
  */
 function decisionsOn(way: readonly CallSite[]): number {
   return way.slice(1).reduce((sum, { decisions }) => sum + decisions, 0);
+}
+
+/** A function on the way remembers its results: it blocks when it is asked for the first time. */
+function rememberedOn(way: readonly CallSite[], targets: Targets): boolean {
+  return way.slice(1).some(({ unit }) => unit.kind === "function" && targets.decoration(unit.function).cache !== null);
 }
 
 function configured(severity: BlockingInput["severity"], category: BlockingPath["category"]): Severity | null {

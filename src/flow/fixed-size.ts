@@ -12,9 +12,20 @@ export function returnsFixedSize(def: FunctionDef): boolean {
 }
 
 function isLiteral(value: Expr): boolean {
-  return (
-    (value.kind === "Tuple" || value.kind === "List" || value.kind === "Set") && value.elts.every((element) => element.kind !== "Starred")
-  );
+  switch (value.kind) {
+    case "Tuple":
+    case "List":
+    case "Set":
+      return value.elts.every((element) => element.kind !== "Starred");
+    case "Dict":
+      return value.keys.every((key) => key !== null);
+    case "ListComp":
+    case "SetComp":
+    case "DictComp":
+      return value.generators.every(({ iter }) => isLiteral(iter));
+    default:
+      return false;
+  }
 }
 
 function returnedValues(body: readonly Stmt[]): readonly Expr[] {

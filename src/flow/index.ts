@@ -5,6 +5,7 @@ import type { FrameworkKnowledge, LoopEntry } from "../domain/framework.ts";
 import type { Program } from "../link/program.ts";
 import type { FunctionSymbol } from "../link/symbols.ts";
 import type { BlockingPath, LoopQuery, UnawaitedCoroutine } from "../model/subjects.ts";
+import type { Constant, Expr } from "../model/syntax.ts";
 import { type BlockingInput, blockingPaths } from "./blocking.ts";
 import { type CallSite, callSites, subclassIndex, type Unit } from "./call-sites.ts";
 import { unawaitedCoroutines } from "./coroutines/index.ts";
@@ -90,7 +91,7 @@ export function flow(program: Program, catalogue: Catalogue, knowledge: DomainKn
   const summaries = summarise([...edges, ...variants], direct, catalogue.hasConfigured);
   const affected = edges.filter((edge) => summaries.has(edge));
   const startup = startupFunctions(
-    calls,
+    [...calls, ...commandCalls(program, targets)],
     targets,
     (fn) => knowledge.isStartup(fn),
     (fn) => knowledge.isEndpoint(fn),
@@ -129,6 +130,21 @@ export function flow(program: Program, catalogue: Catalogue, knowledge: DomainKn
     asyncFunctions: functions.filter((fn) => fn.def.async && fn.module.unit?.role === "application").length,
     callsInLoops,
   };
+}
+
+/** The calls of modules that are commands: of what stands below `if __name__ == "__main__":`, and beside it. */
+function commandCalls(program: Program, targets: Targets): readonly Edge[] {
+  const found: Edge[] = [];
+  for (const module of program.index.modules) {
+    if (module.unit?.facts.body.some((statement) => statement.kind === "If" && isMainTest(statement.test)) !== true) continue;
+    const unit: Unit = { kind: "module", module };
+    for (const site of callSites(program, unit)) for (const group of targets.groups(site)) found.push({ unit, site, group });
+  }
+  return found;
+}
+
+function isMainTest(test: Expr): boolean {
+  return test.kind === "Compare" && test.left.kind === "Name" && test.left.id === "__name__";
 }
 
 function directEffects(program: Program, catalogue: Catalogue): DirectEffects {
@@ -191,14 +207,18 @@ function keyOf({ category, cost, counts }: BlockingFact): string {
   return `blocks:${category}:${cost}${counts === undefined ? "" : `:${counts}`}`;
 }
 
-/** Whether the arguments of a call make it block: `queue.get(block=False)` does not, `psutil.cpu_percent()` neither. */
+/** Whether the arguments of a call make it block: `queue.get(block=False)` and `process.join(0)` do not, `psutil.cpu_percent()` neither. */
 function applies(effect: Effect, site: CallSite): boolean {
   if (effect.kind !== "blocks" || effect.fact.condition === null) return true;
   const { blocks, position, keyword } = effect.fact.condition;
   const given =
     site.call?.keywords.find((argument) => argument.arg === keyword)?.value ?? (position === null ? undefined : site.call?.args[position]);
   if (blocks === "if-given") return given !== undefined && !(given.kind === "Constant" && given.type === "None");
-  return !(given?.kind === "Constant" && given.type === "False");
+  return !(given?.kind === "Constant" && (given.type === "False" || isZero(given)));
+}
+
+function isZero({ type, value }: Constant): boolean {
+  return (type === "int" || type === "float") && Number(value) === 0;
 }
 
 class Tally {

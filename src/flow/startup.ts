@@ -21,18 +21,18 @@ export function startupFunctions(
   const found = new Set<FunctionSymbol>();
   const mains = new Map<FunctionSymbol, boolean>();
   for (const edge of edges) {
-    if (edge.unit.kind !== "function") continue;
-    const caller = edge.unit.function;
+    const caller = edge.unit.kind === "function" ? edge.unit.function : null;
     for (const target of edge.group.alternatives) {
       if (target.kind !== "function") continue;
       const fn = target.function;
       if (fn === caller) continue;
       if (fn.def.async) mains.set(fn, (mains.get(fn) ?? true) && runsLoop(edge, targets));
+      if (caller === null) continue;
       add(callers, fn, caller);
       add(calls, caller, fn);
       if (!runsInPlace(edge, fn)) otherwise.add(fn);
     }
-    if (!found.has(caller) && isStartup(caller)) found.add(caller);
+    if (caller !== null && !found.has(caller) && isStartup(caller)) found.add(caller);
   }
   // `asyncio.run(main())` is a command with a loop of its own: nobody else waits on it.
   for (const [fn, only] of mains) if (only && !isEndpoint(fn)) found.add(fn);

@@ -28,13 +28,20 @@ export interface TargetGroup {
   readonly handed?: boolean;
 }
 
-interface Decoration {
+export interface Decoration {
   readonly offloads: boolean;
-  readonly cached: boolean;
+  /** `cached`: by a decorator that is known to remember results; `named`: by one whose name says so. */
+  readonly cache: "cached" | "named" | null;
   readonly wrappers: readonly FunctionSymbol[];
 }
 
-const UNDECORATED: Decoration = { offloads: false, cached: false, wrappers: [] };
+const UNDECORATED: Decoration = { offloads: false, cache: null, wrappers: [] };
+
+/** `@locked_cached(…)`, `@cache.memoize()`; `@invalidates_cache` and the like do the contrary. */
+function namesCache(decorator: Expr): boolean {
+  const name = decorator.kind === "Name" ? decorator.id : decorator.kind === "Attribute" ? decorator.attr : "";
+  return /(^|_)(cached?|memoized?)(_|$)/i.test(name) && !/(^|_)(invalidat|clear|no|bust|evict|flush|reset|drop|delet|un)/i.test(name);
+}
 
 interface Dispatch {
   readonly functions: readonly FunctionSymbol[];
@@ -246,19 +253,20 @@ export class Targets {
 
   private readDecoration(fn: FunctionSymbol): Decoration {
     let offloads = false;
-    let cached = false;
+    let cache: Decoration["cache"] = null;
     for (const decorator of fn.def.decorators) {
       const head = decorator.kind === "Call" ? decorator.func : decorator;
+      if (cache === null && namesCache(head)) cache = "named";
       const symbol = this.program.symbolOf(head, fn.outer);
       if (symbol?.kind !== "external") continue;
       const fact = this.catalogue.decorator(symbol.name);
       if (fact?.kind === "offloads" && fact.runs !== "loop" && fact.runs !== "caller") offloads = true;
-      if (fact?.kind === "cached") cached = true;
+      if (fact?.kind === "cached") cache = "cached";
     }
     const { wrappings } = this.program.decorated(fn);
     // A decorator of the project that gives its function to a thread is an offloader as well.
     if (wrappings.some(({ decorator, wrapper }) => this.capturedUse(decorator, wrapper) === "elsewhere")) offloads = true;
-    return { offloads, cached, wrappers: wrappings.map(({ wrapper }) => wrapper) };
+    return { offloads, cache, wrappers: wrappings.map(({ wrapper }) => wrapper) };
   }
 
   /** How a wrapper runs the first parameter of the decorator around it. */

@@ -137,8 +137,11 @@ export interface LoopQuery {
   readonly operation: "read" | "write";
   readonly callee: string;
   readonly proved: boolean;
-  /** Why the query runs less often than once per item: the loop ends at the first hit, or what was asked is remembered. */
-  readonly bound: "first-hit" | "memo" | null;
+  /**
+   * Why the query runs less often than once per row: the loop ends at the first hit, what was asked is remembered, or the items are
+   * the parts of a program (checks, backends), as many as it was written with.
+   */
+  readonly bound: "first-hit" | "memo" | "parts" | null;
   /** How many other calls in the loop, and in loops inside it, do the same. */
   readonly others: number;
   readonly trace: readonly TraceStep[];

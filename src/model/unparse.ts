@@ -17,11 +17,11 @@ function print(node: Expr, depth: number): string {
     case "JoinedStr":
       return 'f"…"';
     case "Attribute":
-      return `${inner(node.value)}.${node.attr}`;
+      return `${primary(node.value, inner)}.${node.attr}`;
     case "Subscript":
-      return `${inner(node.value)}[${inner(node.slice)}]`;
+      return `${primary(node.value, inner)}[${inner(node.slice)}]`;
     case "Call":
-      return `${inner(node.func)}(${[...node.args.map(inner), ...node.keywords.map((keyword) => (keyword.arg === null ? `**${inner(keyword.value)}` : `${keyword.arg}=${inner(keyword.value)}`))].join(", ")})`;
+      return `${primary(node.func, inner)}(${[...node.args.map(inner), ...node.keywords.map((keyword) => (keyword.arg === null ? `**${inner(keyword.value)}` : `${keyword.arg}=${inner(keyword.value)}`))].join(", ")})`;
     case "Starred":
       return `*${inner(node.value)}`;
     case "Tuple":
@@ -68,6 +68,13 @@ function print(node: Expr, depth: number): string {
       return "…";
   }
 }
+
+/** What stands before a dot or a bracket: in parentheses where it binds less. */
+function primary(node: Expr, inner: (expression: Expr) => string): string {
+  return LOOSE.has(node.kind) ? `(${inner(node)})` : inner(node);
+}
+
+const LOOSE: ReadonlySet<Expr["kind"]> = new Set(["BinOp", "UnaryOp", "BoolOp", "Compare", "IfExp", "Lambda", "Await", "NamedExpr"]);
 
 function comprehension(
   node: Expr & { kind: "ListComp" | "SetComp" | "GeneratorExp" | "DictComp" },

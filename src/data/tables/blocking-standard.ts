@@ -22,7 +22,7 @@ file certain disk: aiofiles.open or anyio.open_file
 lock certain unbounded: await asyncio.wrap_future(fut) or await loop.run_in_executor(pool, fn)
   concurrent.futures.(as_completed wait)
   concurrent.futures.Executor: map shutdown?!0:wait __exit__
-  concurrent.futures.Future: exception result
+  concurrent.futures.Future: exception?!0:timeout result?!0:timeout
 # dbm
 file certain disk: asyncio.to_thread
   dbm.open
@@ -81,8 +81,8 @@ file certain disk: asyncio.to_thread
   lzma.open
 # multiprocessing
 process certain unbounded: loop.run_in_executor(ProcessPoolExecutor(), fn)
-  multiprocessing.Process: join
-  multiprocessing.pool.AsyncResult: get wait
+  multiprocessing.Process: join?!0:timeout
+  multiprocessing.pool.AsyncResult: get?!0:timeout wait?!0:timeout
   multiprocessing.pool.Pool: apply map starmap
 # os
 file likely disk-metadata: anyio.Path
@@ -171,10 +171,10 @@ lock likely unbounded: asyncio.Lock or asyncio.Semaphore
   threading.Lock: acquire?!0:blocking __enter__
 lock certain unbounded: asyncio.Event or asyncio.Condition or await a task
   threading.Barrier: wait
-  threading.Condition: wait
-  threading.Event: wait
-  threading.Thread: join
-  threading.Timer: join
+  threading.Condition: wait?!0:timeout
+  threading.Event: wait?!0:timeout
+  threading.Thread: join?!0:timeout
+  threading.Timer: join?!0:timeout
 =
   threading.RLock < threading.Lock
   threading.Semaphore < threading.Lock

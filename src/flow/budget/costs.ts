@@ -107,7 +107,7 @@ export class Costs {
         }
         const cost = this.of(target.function);
         if (cost === FREE) continue;
-        const around = this.input.targets.decoration(target.function).cached ? [] : factors();
+        const around = this.input.targets.decoration(target.function).cache === "cached" ? [] : factors();
         sum.addAll(cost, around, this.resolver(site, target), this.mayGoElsewhere(group, target.function));
         this.settle(sum, cost, edge, target, around);
       } else {

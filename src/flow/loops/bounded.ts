@@ -5,7 +5,7 @@ import type { CallSite, LoopRegion } from "../call-sites.ts";
 import { argumentAt } from "../targets.ts";
 
 /** Why a loop makes fewer queries than it has items. */
-export type Bound = "first-hit" | "memo";
+export type Bound = "first-hit" | "memo" | "parts";
 
 /** Whether the loop may end, or leave the call out, before it has made the call for every item; null for neither. */
 export function boundOf(site: CallSite, loop: LoopRegion): Bound | null {

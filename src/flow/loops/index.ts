@@ -1,6 +1,6 @@
 import type { Program } from "../../link/program.ts";
-import type { FunctionSymbol } from "../../link/symbols.ts";
-import type { Type } from "../../link/types.ts";
+import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
+import { alternatives, type Type } from "../../link/types.ts";
 import type { TraceStep } from "../../model/finding.ts";
 import type { LoopQuery } from "../../model/subjects.ts";
 import type { Node } from "../../model/syntax.ts";
@@ -9,8 +9,9 @@ import { steps } from "../blocking.ts";
 import type { CallSite, LoopRegion, Unit } from "../call-sites.ts";
 import { causeOf, type Edge, type Summaries, type Witness, wayTo } from "../effects.ts";
 import { callPlace, placeIn } from "../places.ts";
-import type { Targets } from "../targets.ts";
+import type { Decoration, Targets } from "../targets.ts";
 import { boundOf, suppliedOnTheWay } from "./bounded.ts";
+import { isMethodOfItem } from "./picked.ts";
 import { mappingLoop, repeatingLoop } from "./repeats.ts";
 import { sizeOf } from "./size.ts";
 import { statementOf } from "./statement.ts";
@@ -30,6 +31,10 @@ interface Hit {
   readonly loop: LoopRegion;
   readonly kind: LoopQuery["loopKind"];
   readonly witness: Witness;
+  /** A decorator on the way is called a cache. */
+  readonly remembers: boolean;
+  /** The call runs one of several implementations. */
+  readonly dispatched: boolean;
 }
 
 /**
@@ -50,13 +55,15 @@ export function loopQueries(
     const witnesses = summaries.at(edge).filter((witness) => witness.effect.kind === "queries");
     if (witnesses.length === 0) continue;
     const witness = choose(witnesses);
-    if (cachedOnTheWay(targets, witness, summaries)) continue;
+    const cache = cacheOnTheWay(targets, witness, summaries);
+    if (cache === "cached") continue;
     const mapping = mayMap(site) ? mappingLoop(site, edge.group.handed === true) : undefined;
     const loop = mapping ?? repeatingLoop(program, site);
     if (loop === undefined) continue;
     const known = hits.get(site);
     if (known !== undefined && (known.witness.proved || !witness.proved)) continue;
-    hits.set(site, { site, loop, witness, kind: mapping === undefined ? kindOf(loop, site) : "map" });
+    const kind = mapping === undefined ? kindOf(loop, site) : "map";
+    hits.set(site, { site, loop, witness, kind, remembers: cache !== null, dispatched: edge.group.alternatives.length > 1 });
   }
   const subjects = [...hits.values()].map((hit) => ({ hit, subject: subject(program, hit, summaries, knowledge) }));
   return grouped(subjects.filter(({ subject: { operation } }) => operation !== null) as readonly Judged[]);
@@ -116,13 +123,16 @@ function choose(witnesses: readonly Witness[]): Witness {
   return rest.reduce((best, witness) => (rank(witness) < rank(best) ? witness : best), first);
 }
 
-function cachedOnTheWay(targets: Targets, witness: Witness, summaries: Summaries): boolean {
+function cacheOnTheWay(targets: Targets, witness: Witness, summaries: Summaries): Decoration["cache"] {
+  let found: Decoration["cache"] = null;
   let via = witness.via;
   for (let step = 0; via !== null && step < 50; step++) {
-    if (targets.decoration(via).cached) return true;
+    const { cache } = targets.decoration(via);
+    if (cache === "cached") return cache;
+    found ??= cache;
     via = summaries.of(via).get(witness.effect.key)?.via ?? null;
   }
-  return false;
+  return found;
 }
 
 function subject(program: Program, hit: Hit, summaries: Summaries, knowledge: LoopKnowledge): LoopQuery | Dropped {
@@ -149,13 +159,25 @@ function subject(program: Program, hit: Hit, summaries: Summaries, knowledge: Lo
     callee,
     // An asynchronous iterator of unknown kind is more often a stream of events than a set of rows.
     proved: witness.proved && statement.known && !(loop.async && size === "unknown"),
-    bound: boundOf(site, loop) ?? (suppliedOnTheWay(way) ? "memo" : null),
+    bound: boundOf(site, loop) ?? (hit.remembers || suppliedOnTheWay(way) ? "memo" : isPart(program, hit, size) ? "parts" : null),
     others: 0,
     trace: [loopStep, ...steps(way, callee)],
     role: unit.kind === "function" ? (unit.function.module.unit?.role ?? "application") : "application",
     startup: knowledge.isStartup(site),
     served: unit.kind === "function" && knowledge.isServed(unit.function),
   };
+}
+
+/** `for check in self.checks: check.run(session)`: each item of a program's own class answers in its own way. */
+function isPart(program: Program, { site, loop, dispatched }: Hit, size: LoopQuery["size"]): boolean {
+  if (!dispatched || size !== "unknown" || !isMethodOfItem(site, loop)) return false;
+  const items = alternatives(program.item(program.typeOf(loop.iter, loop.scope), loop.async));
+  return items.every((item) => item.kind === "instance" && !isSchema(program, item.class));
+}
+
+/** What a request's body is made of is as many as the client sends. */
+function isSchema(program: Program, symbol: ClassSymbol): boolean {
+  return program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && /^pydantic\./.test(ancestor.name));
 }
 
 /** A statement that turns out to touch no rows. */

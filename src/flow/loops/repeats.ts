@@ -5,6 +5,7 @@ import { unparse } from "../../model/unparse.ts";
 import { mentions, names, visitAssignments, visitStatements } from "../../model/visit.ts";
 import type { CallSite, LoopRegion } from "../call-sites.ts";
 import { leavesAfter } from "./bounded.ts";
+import { isPicked } from "./picked.ts";
 
 /** Functions that cut a collection into pieces: a loop over their result makes one query a piece on purpose. */
 const BATCHING =
@@ -29,6 +30,7 @@ export function repeatingLoop(program: Program, site: CallSite): LoopRegion | un
   for (let at = site.loops.length - 1; at >= 0; at--) {
     const loop = site.loops[at];
     if (loop === undefined) continue;
+    if (isPicked(site, loop)) continue;
     if (repeats(program, loop) && !leavesAfter(loop.body, site.node) && dependsOnLoop(program, site, loop)) return loop;
   }
   return undefined;

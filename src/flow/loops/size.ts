@@ -1,8 +1,9 @@
 import type { Program } from "../../link/program.ts";
+import type { Scope } from "../../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import type { LoopQuery } from "../../model/subjects.ts";
 import type { Expr, Stmt } from "../../model/syntax.ts";
-import { visitStatements } from "../../model/visit.ts";
+import { visitAssignments, visitStatements } from "../../model/visit.ts";
 import type { LoopRegion } from "../call-sites.ts";
 import { returnsFixedSize } from "../fixed-size.ts";
 import type { LoopKnowledge } from "./index.ts";
@@ -17,6 +18,8 @@ export function sizeOf(program: Program, loop: LoopRegion, knowledge: Pick<LoopK
     if (item.kind === "class" && program.isEnum(item.class)) return "small";
   }
   const element = program.item(type, loop.async);
+  // Of the members of an enumeration nobody lists more than there are.
+  if (alternatives(element).every((item) => item.kind === "instance" && program.isEnum(item.class))) return "small";
   // Classes are as many as the source declares, and each stands for another table: no one query serves all.
   if (loop.kind !== "while" && alternatives(element).every(isClass)) return "small";
   return alternatives(element).some((item) => knowledge.isModel(item)) ? "rows" : "unknown";
@@ -56,8 +59,7 @@ function isSmall(program: Program, iter: Expr, loop: LoopRegion): boolean {
         return isSmall(program, iter.func.value, loop);
       // The shortest of what is zipped decides.
       if (iter.func.kind === "Name" && iter.func.id === "zip") return iter.args.some((argument) => isSmall(program, argument, loop));
-      const callee = program.typeOf(iter.func, loop.scope);
-      return callee.kind === "function" && !callee.function.def.async && returnsFixedSize(callee.function.def);
+      return isFixedCall(program, iter, loop.scope);
     }
     case "Name": {
       const symbol = program.resolve(iter.id, loop.scope);
@@ -68,7 +70,7 @@ function isSmall(program: Program, iter: Expr, loop: LoopRegion): boolean {
         bindings.length === 1 &&
         only?.kind === "value" &&
         only.path.length === 0 &&
-        isLiteral(only.value) &&
+        (isLiteral(only.value) || isFixedCall(program, only.value, symbol.scope)) &&
         (symbol.scope.kind === "module" || !grows(symbol.name, symbol.scope.owner))
       );
     }
@@ -83,6 +85,13 @@ function isSmall(program: Program, iter: Expr, loop: LoopRegion): boolean {
     default:
       return false;
   }
+}
+
+/** A call of a function whose result has a size that its source decides. */
+function isFixedCall(program: Program, value: Expr, scope: Scope): boolean {
+  if (value.kind !== "Call") return false;
+  const callee = program.typeOf(value.func, scope);
+  return callee.kind === "function" && !callee.function.def.async && returnsFixedSize(callee.function.def);
 }
 
 /** Iterations that count as few. */
@@ -120,7 +129,9 @@ function grows(name: string, owner: { readonly kind: string } | null): boolean {
       node.func.value.id === name
     )
       found = true;
-    if (node.kind === "Subscript" && node.value.kind === "Name" && node.value.id === name) found = true;
+  });
+  visitAssignments(owner.body as readonly Stmt[], (target) => {
+    if (target.kind === "Subscript" && target.value.kind === "Name" && target.value.id === name) found = true;
   });
   return found;
 }
