@@ -56,6 +56,8 @@ function isFixedList(name: string, body: readonly Stmt[]): boolean {
             return true;
           return value.func.attr === "append";
         }
+        case "FunctionDef":
+          return !grows(name, statement.body);
         case "For":
         case "While":
           return !grows(name, statement.body) && !grows(name, statement.orelse);
@@ -66,7 +68,11 @@ function isFixedList(name: string, body: readonly Stmt[]): boolean {
   return fixed(body) && starts === 1;
 }
 
-/** Whether a loop's body calls a method of the list or assigns it. */
+function isNamed(value: Expr, name: string): boolean {
+  return value.kind === "Name" && value.id === name;
+}
+
+/** Whether a loop's body calls a method of the list, assigns it or a part of it. */
 function grows(name: string, body: readonly Stmt[]): boolean {
   return body.some((statement) => {
     if (statement.kind === "Expr") {
@@ -74,7 +80,8 @@ function grows(name: string, body: readonly Stmt[]): boolean {
       return value.kind === "Call" && value.func.kind === "Attribute" && value.func.value.kind === "Name" && value.func.value.id === name;
     }
     if (statement.kind === "AugAssign") return statement.target.kind === "Name" && statement.target.id === name;
-    if (statement.kind === "Assign") return statement.targets.some((target) => target.kind === "Name" && target.id === name);
+    if (statement.kind === "Assign")
+      return statement.targets.some((target) => isNamed(target.kind === "Subscript" ? target.value : target, name));
     return blocksOf(statement).some((nested) => grows(name, nested));
   });
 }
