@@ -129,7 +129,14 @@ function rank(witness: Witness): number {
   return (witness.proved ? 0 : 100) + ORDER.indexOf(category);
 }
 
-function subject(program: Program, hit: Hit, more: number, summaries: Summaries, targets: Targets, { severity }: BlockingInput): BlockingPath {
+function subject(
+  program: Program,
+  hit: Hit,
+  more: number,
+  summaries: Summaries,
+  targets: Targets,
+  { severity }: BlockingInput,
+): BlockingPath {
   const cause = causeOf(summaries, hit.witness);
   const fact = blockingFact(cause);
   const way = wayTo(summaries, hit.witness);

@@ -1,7 +1,7 @@
 import type { Expr, Stmt } from "../../model/syntax.ts";
 import { blocksOf } from "../../model/traverse.ts";
+import { mentions, names } from "../../model/visit.ts";
 import type { CallSite, LoopRegion } from "../call-sites.ts";
-import { mentions, names } from "../visit.ts";
 
 /**
  * The call is made for one item alone, which the body picks by a literal: `for key, value in changes.items(): if key == "owner": …`.
