@@ -1,7 +1,8 @@
 import { dropTable } from "../database/tables.ts";
 import { argument, flagArgument, nameArgument } from "../operations/arguments.ts";
 import { ConnectionHost } from "../operations/hosts.ts";
-import { Inspector, reflectedTable, reflectInto } from "../operations/inspector.ts";
+import { Inspector } from "../operations/inspector.ts";
+import { reflectedTable, reflectInto } from "../operations/reflection.ts";
 import type { Session } from "../operations/session.ts";
 import { makeTable } from "../operations/table-operations.ts";
 import { handsOver } from "../python/calls.ts";

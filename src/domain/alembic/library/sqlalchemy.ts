@@ -1,5 +1,5 @@
 import { ContextHost, OperationsHost } from "../operations/hosts.ts";
-import { reflectedTable } from "../operations/inspector.ts";
+import { reflectedTable } from "../operations/reflection.ts";
 import type { Session } from "../operations/session.ts";
 import { lookupClass } from "../python/attributes.ts";
 import type { Library } from "../python/interpreter.ts";
