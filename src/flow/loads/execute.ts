@@ -57,7 +57,12 @@ export function sessionCall(
     case "get_one": {
       const model = args[0] ?? keywords.get("entity");
       if (model === undefined) return UNKNOWN;
-      const entity = { value: model, plan: planOf(run, model, keywords.get("options")) };
+      const options = keywords.get("options");
+      if (options !== undefined && waits(options)) {
+        if (model.kind === "class") noteQueried(run, model.class, [["*", queryName(site.at)]]);
+        return { ...instanceOf({ value: model, plan: EMPTY_PLAN }, session, site, null), pending: [options] };
+      }
+      const entity = { value: model, plan: planOf(run, model, options) };
       if (model.kind === "class") notePlan(run, model.class, entity.plan, queryName(site.at), 0);
       return instanceOf(entity, session, site, null);
     }
