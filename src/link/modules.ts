@@ -175,10 +175,21 @@ function importRoots(
   /** Folders that somebody names on the way to a module. */
   const named = new Set<string>();
   const imports = [...importers].map(([dotted, from]) => ({ segments: dotted.split("."), from }));
+  // `compat/sqlalchemy/orm.py` that imports `sqlalchemy.orm` means another module of that name: `compat` is no root for it.
+  const shadows = new Set<string>();
+  for (const { segments, from } of imports) {
+    const tail = segments.join("/");
+    for (const path of from) {
+      const location = path.endsWith("/__init__.py") ? parent(path) : path.slice(0, -3);
+      if (segments.length > 1 && location.endsWith(`/${tail}`)) shadows.add(join(location.slice(0, -tail.length - 1), segments[0] ?? ""));
+    }
+  }
   // Longer paths first: a folder that they name as a part of a package is no root of its own.
   for (const { segments, from } of imports.sort((a, b) => b.segments.length - a.segments.length)) {
     const first = segments[0] ?? "";
-    const full = (homes.get(first) ?? []).filter((root) => exists(join(root, segments.join("/"))));
+    const full = (homes.get(first) ?? []).filter(
+      (root) => exists(join(root, segments.join("/"))) && (outermost(root) === null || !shadows.has(join(root, first))),
+    );
     const outside = full.filter((root) => outermost(root) === null);
     // A folder inside a package is a root only on the strength of a longer path: `import logging` beside app/logging.py is none.
     const chosen =

@@ -109,6 +109,14 @@ export function isTypeChecking(test: Expr): boolean {
   return (test.kind === "Name" && test.id === "TYPE_CHECKING") || (test.kind === "Attribute" && test.attr === "TYPE_CHECKING");
 }
 
+/** `Base = Any` beside the real value in the else branch: said to quiet a type checker, it hides what the name is. */
+function saysNothing(statement: Stmt): boolean {
+  if (statement.kind !== "Assign") return false;
+  const { value } = statement;
+  const name = value.kind === "Name" ? value.id : value.kind === "Attribute" ? value.attr : "";
+  return name === "Any" || name === "object";
+}
+
 function collect(draft: Draft, body: readonly Stmt[], block: Block, typeOnly: boolean): void {
   for (const statement of body) collectStatement(draft, statement, block, typeOnly);
 }
@@ -216,7 +224,10 @@ function collectStatement(draft: Draft, statement: Stmt, block: Block, typeOnly:
       break;
     case "If":
       walrus(draft, statement.test, block);
-      collectNested(draft, statement.body, block, typeOnly || isTypeChecking(statement.test));
+      if (isTypeChecking(statement.test)) {
+        const telling = statement.orelse.length === 0 ? statement.body : statement.body.filter((inner) => !saysNothing(inner));
+        collectNested(draft, telling, block, true);
+      } else collectNested(draft, statement.body, block, typeOnly);
       collectNested(draft, statement.orelse, block, typeOnly);
       break;
     case "With":

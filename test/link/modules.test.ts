@@ -55,3 +55,17 @@ test("a star import of a submodule binds the submodule's namesake over it, unles
   };
   expect(["controller", "mixin", "other"].map(kindOf)).toEqual(["function", "module", "function"]);
 });
+
+test("a module that imports its own name means another module: the folder around is no root", () => {
+  const files = {
+    "shop/__init__.py": "",
+    "shop/compat/__init__.py": "",
+    "shop/compat/sqlalchemy/__init__.py": "",
+    "shop/compat/sqlalchemy/orm.py": "from sqlalchemy.orm import Session\n",
+    "shop/models.py": "from sqlalchemy.orm import Session\n",
+  };
+  expect(names(files)).toMatchObject({ "shop/compat/sqlalchemy/orm.py": "shop.compat.sqlalchemy.orm" });
+  const { index } = programOf(files);
+  const from = index.modules.find(({ name }) => name === "shop.models");
+  expect(from === undefined ? "none" : index.resolveAbsolute("sqlalchemy.orm", from)).toBeUndefined();
+});

@@ -1,11 +1,13 @@
-import { NOTHING, type Static, text } from "../../link/constants.ts";
+import { NOTHING, type Static, text, textOf } from "../../link/constants.ts";
 import type { ClassSymbol } from "../../link/symbols.ts";
+import type { Expr } from "../../model/syntax.ts";
 import { callFunction } from "./calls.ts";
+import { constructData } from "./data-classes.ts";
 import { evaluate, symbolValue } from "./evaluate.ts";
 import type { Machine } from "./machine.ts";
 import { construct } from "./objects.ts";
 import { CALLED, DECORATING } from "./relevance.ts";
-import { type Arguments, heldIn, hold, type Router } from "./values.ts";
+import { type Arguments, type Frame, heldIn, hold, type Router } from "./values.ts";
 
 /** The value of `self.name`; undefined where it cannot be told from the value. */
 export function attributeOf(machine: Machine, self: Static, name: string): Static | undefined {
@@ -17,6 +19,12 @@ export function attributeOf(machine: Machine, self: Static, name: string): Stati
     case "instance": {
       const known = held.attributes.get(name);
       if (known !== undefined) return known;
+      // What the class body says of a field of a data class is only its default.
+      if (held.pending !== null && constructData(machine, held.class, self, held.pending)) {
+        held.pending = null;
+        const given = held.attributes.get(name);
+        if (given !== undefined) return given;
+      }
       const inClass = memberOf(machine, held.class, self, name);
       if (inClass !== undefined) return inClass;
       if (held.pending === null) return undefined;
@@ -126,6 +134,8 @@ export function memberOf(
       return bound(machine, run ?? machine.decoratedValue(fn), fn.def.decorators.map(decoratorName), self);
     }
     if (run !== undefined) return run;
+    const column = self.kind === "symbol" ? mappedColumn(machine, frame, name) : undefined;
+    if (column !== undefined) return column;
     if (binding?.kind === "class") return { kind: "symbol", symbol: machine.program.classSymbol(binding.def, frame.scope) };
     if (binding?.kind !== "value") return undefined;
     machine.configured = true;
@@ -137,6 +147,33 @@ export function memberOf(
     return setting.kind === "unknown" ? value : setting;
   }
   return undefined;
+}
+
+/** A column on its mapped class, as far as routes are made from it: `Order.number.name` is the name in the database. */
+function mappedColumn(machine: Machine, frame: Frame, key: string): Static | undefined {
+  for (const binding of frame.scope.bindings.get(key) ?? []) {
+    if (binding.kind !== "value" && binding.kind !== "declaration") continue;
+    const call = binding.kind === "value" && binding.value.kind === "Call" ? binding.value : null;
+    const { annotation } = binding;
+    const maps =
+      call !== null
+        ? isLibrary(machine, call.func, frame, /^sqlalchemy\.(orm\.)?(mapped_column|Column|deferred)$/)
+        : annotation?.kind === "Subscript" && isLibrary(machine, annotation.value, frame, /^sqlalchemy\.orm\.Mapped$/);
+    if (!maps) continue;
+    const [first] = call?.args ?? [];
+    const written = first === undefined ? undefined : textOf(evaluate(machine, first, frame));
+    const attributes = new Map<string, Static>([
+      ["key", text(key)],
+      ["name", text(written ?? key)],
+    ]);
+    return hold({ kind: "space", attributes });
+  }
+  return undefined;
+}
+
+function isLibrary(machine: Machine, expression: Expr, frame: Frame, name: RegExp): boolean {
+  const symbol = machine.program.symbolOf(expression, frame.scope);
+  return symbol?.kind === "external" && name.test(symbol.name);
 }
 
 function decoratorName(decorator: { readonly kind: string }): string {

@@ -1,11 +1,12 @@
 import { bind, boolean, itemsOf, NOTHING, number, type Static, sequence, text } from "../../link/constants.ts";
 import { binary, compare, display, slice, subscript } from "../../link/static-operations.ts";
-import type { Symbol } from "../../link/symbols.ts";
+import type { ClassSymbol, Symbol } from "../../link/symbols.ts";
 import { alternatives, withoutNone } from "../../link/types.ts";
 import type { Call, Comp, Expr } from "../../model/syntax.ts";
 import { attributeOf } from "./attributes.ts";
 import { call } from "./calls.ts";
 import type { Machine } from "./machine.ts";
+import { instantiate } from "./objects.ts";
 import { type Arguments, either, type Frame, heldIn, hold, slot, truthOf, valuesOf } from "./values.ts";
 
 const UNKNOWN: Static = { kind: "unknown", reason: "not a constant", at: null };
@@ -147,8 +148,32 @@ function attributeValue(machine: Machine, expression: Expr & { kind: "Attribute"
   const types = alternatives(withoutNone(machine.program.typeOf(expression.value, frame.scope)));
   const [only] = types;
   if (types.length !== 1 || (only?.kind !== "instance" && only?.kind !== "class")) return UNKNOWN;
+  const method = only.kind === "instance" ? onlyMethod(machine, only.class, expression.attr) : undefined;
+  if (method !== undefined) return method;
   machine.configured = true;
   return machine.evaluator.classAttribute(only.class, expression.attr);
+}
+
+/**
+ * A method that makes or changes routers, of an object that is known by its annotation alone: of a class and all that derive from it
+ * exactly one has such a method, so whichever class settings choose, it is that method that gives routes.
+ */
+function onlyMethod(machine: Machine, declared: ClassSymbol, name: string): Static | undefined {
+  const defs = machine.relevance.named(name);
+  if (defs.length === 0) return undefined;
+  const functions = new Map(machine.program.allFunctions().map((fn) => [fn.def, fn]));
+  const found = defs.flatMap((def) => {
+    const fn = functions.get(def);
+    const derives =
+      fn?.owner != null &&
+      fn.module.unit?.role === "application" &&
+      machine.program.ancestors(fn.owner).some((ancestor) => ancestor.kind === "class" && ancestor.class === declared);
+    return derives ? [fn] : [];
+  });
+  const [fn] = found;
+  if (fn?.owner == null || found.length !== 1) return undefined;
+  const given: Arguments = { args: [], keywords: new Map(), at: machine.place(machine.frameOf(fn.outer), fn.def) };
+  return hold({ kind: "bound", self: instantiate(machine, fn.owner, given), callee: { kind: "symbol", symbol: fn } });
 }
 
 function elements(machine: Machine, type: "list" | "tuple" | "set", items: readonly Expr[], frame: Frame): Static {

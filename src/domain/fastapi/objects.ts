@@ -3,6 +3,7 @@ import { NOTHING, type Static } from "../../link/constants.ts";
 import type { ClassSymbol } from "../../link/symbols.ts";
 import { memberOf } from "./attributes.ts";
 import { callFunction } from "./calls.ts";
+import { constructData } from "./data-classes.ts";
 import { applyView } from "./decorators.ts";
 import type { Machine } from "./machine.ts";
 import { startRouter } from "./routers.ts";
@@ -120,7 +121,8 @@ function acts(machine: Machine, symbol: ClassSymbol): boolean {
 export function construct(machine: Machine, symbol: ClassSymbol, self: Static, given: Arguments): boolean {
   const constructor = memberOf(machine, symbol, self, "__init__");
   const held = heldIn(constructor);
-  if (held?.kind !== "bound" || held.callee.kind !== "symbol" || held.callee.symbol.kind !== "function") return false;
+  if (held?.kind !== "bound" || held.callee.kind !== "symbol" || held.callee.symbol.kind !== "function")
+    return constructData(machine, symbol, self, given);
   callFunction(machine, held.callee.symbol, machine.frameOf(held.callee.symbol.outer), given, self);
   return true;
 }

@@ -106,6 +106,11 @@ export class Relevance {
     return this.touching.has(fn.def);
   }
 
+  /** The functions and methods of a name that may create or change a router. */
+  named(name: string): readonly FunctionDef[] {
+    return this.names.get(name) ?? [];
+  }
+
   /** Whether calling the function may create an application or router. */
   creates(fn: FunctionSymbol): boolean {
     return this.creating.has(fn.def);

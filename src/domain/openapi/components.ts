@@ -10,6 +10,7 @@ import { LIBRARY_SHAPES, type LibraryField } from "./library.ts";
 import type { ModelReader, WireField } from "./models.ts";
 import { componentName } from "./names.ts";
 import { plainValue, type TypeReader } from "./reader.ts";
+import { SchemaExtras } from "./schema-extra.ts";
 import { type Json, type JsonObject, keyOf, type Mode, type WireType } from "./wire.ts";
 
 /** A schema under its own name: of a class, or of a request body that is put together from several parameters. */
@@ -37,6 +38,7 @@ export class Components {
   readonly reader: TypeReader;
   readonly models: ModelReader;
   private readonly table: SchemaTable;
+  private readonly extras: SchemaExtras;
   private readonly definitions = new Map<string, Definition>();
   private readonly opened = new Map<string, number>();
 
@@ -44,6 +46,7 @@ export class Components {
     this.reader = reader;
     this.models = models;
     this.table = table;
+    this.extras = new SchemaExtras(reader.machine);
   }
 
   /** Reasons why parts were left open, with how often; sorted. */
@@ -196,8 +199,10 @@ export class Components {
     const made = objectSchema(
       fields.map((field) => ({ name: field.wire, required: field.required, schema: this.fieldSchema(field, mode, nullable) })),
     );
-    const extra = schema === undefined ? undefined : this.table.setting(schema, "extra");
-    return extra?.kind === "string" && extra.value === "forbid" ? { ...made, additionalProperties: false } : made;
+    if (schema === undefined) return made;
+    const extra = this.table.setting(schema, "extra");
+    const closed = extra?.kind === "string" && extra.value === "forbid" ? { ...made, additionalProperties: false } : made;
+    return this.extras.applied(closed, this.table.setting(schema, schema.version === 1 ? "schema_extra" : "json_schema_extra"));
   }
 
   /** What a `@model_serializer` in plain mode says that the model becomes. */

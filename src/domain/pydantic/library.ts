@@ -30,6 +30,15 @@ fastapi_filter.contrib.sqlalchemy.filter.Filter pydantic.BaseModel
 fastapi_mail.ConnectionConfig pydantic_settings.BaseSettings
 fastapi.security.HTTPAuthorizationCredentials pydantic.BaseModel scheme credentials
 fastapi.security.HTTPBasicCredentials pydantic.BaseModel username password
+fastapi_sso.sso.base.OpenID pydantic.BaseModel id? email? first_name? last_name? display_name? picture? provider?
+openai.BaseModel pydantic.BaseModel
+openai._models.BaseModel pydantic.BaseModel
+openai.types.completion_usage.CompletionUsage openai._models.BaseModel completion_tokens prompt_tokens total_tokens completion_tokens_details? prompt_tokens_details?
+openai.types.chat.chat_completion_chunk.ChatCompletionChunk openai._models.BaseModel id choices created model object moderation? obfuscation? service_tier? system_fingerprint? usage?
+openai.types.chat.chat_completion.ChatCompletion openai._models.BaseModel id choices created model object metadata? moderation? service_tier? system_fingerprint? usage?
+openai.types.chat.chat_completion_message.ChatCompletionMessage openai._models.BaseModel content? refusal? role annotations? audio? function_call? tool_calls?
+anthropic.BaseModel pydantic.BaseModel
+anthropic._models.BaseModel pydantic.BaseModel
 langchain_core.load.serializable.Serializable pydantic.BaseModel
 langchain_core.runnables.RunnableSerializable langchain_core.load.serializable.Serializable name?
 langchain_core.runnables.base.RunnableSerializable langchain_core.load.serializable.Serializable name?

@@ -116,13 +116,23 @@ function readForeignKeys(program: Program, evaluator: Evaluator, made: Construct
   const ondelete = made.keyword("ondelete");
   const columns = made.argument(0, "columns");
   const targets = made.argument(1, "refcolumns");
-  const names = texts(columns) ?? [];
+  const names = texts(columns) ?? attributeNames(made);
   const to = texts(targets);
   return {
     columns: names,
     targets: to !== undefined ? to.map((text) => ({ kind: "text", text }) as const) : objectTargets(program, evaluator, made),
     ondelete: ondelete === undefined ? null : (textOf(ondelete) ?? null),
   };
+}
+
+/** `ForeignKeyConstraint((order_id, tenant), […])` in a class body: the attributes in place of their names. */
+function attributeNames(made: Construction): readonly string[] {
+  const list = made.call.keywords.find(({ arg }) => arg === "columns")?.value ?? made.call.args[0];
+  if (list?.kind !== "List" && list?.kind !== "Tuple") return [];
+  const names = list.elts.map((item) =>
+    item.kind === "Name" ? item.id : item.kind === "Attribute" ? item.attr : item.kind === "Constant" ? (item.value ?? null) : null,
+  );
+  return names.every((name) => name !== null) ? names : [];
 }
 
 /** `ForeignKeyConstraint([…], [Order.id, Order.tenant])` */

@@ -306,3 +306,49 @@ test("a long module that a value of another one needs is run to its end", async 
     }),
   ).toEqual(["GET /late late"]);
 });
+
+test("routes made from the fields of data classes; a sub-application from the only class that makes one", async () => {
+  expect(
+    await rows(`
+from dataclasses import dataclass, field
+from fastapi import APIRouter, FastAPI
+from settings import chosen
+
+@dataclass(frozen=True)
+class Kind:
+    name: str
+    prefixes: tuple[str, ...] = field(default_factory=lambda: ("/all",))
+
+def register(router: APIRouter, kind: Kind) -> None:
+    for prefix in kind.prefixes:
+        @router.get(prefix + "/" + kind.name)
+        def items(): ...
+
+class Manager:
+    def application(self) -> FastAPI | None:
+        return None
+
+class Simple(Manager):
+    def application(self) -> FastAPI | None:
+        inner = FastAPI()
+        @inner.get("/token")
+        def token(): ...
+        return inner
+
+def manager() -> Manager:
+    return chosen()()
+
+app = FastAPI()
+router = APIRouter()
+for kind in (Kind("orders", ("/a", "/b")), Kind(name="lines")):
+    register(router, kind)
+app.include_router(router)
+app.mount("/auth", manager().application())
+`),
+  ).toEqual([
+    "GET /a/orders register.<locals>.items",
+    "GET /all/lines register.<locals>.items",
+    "GET /auth/token Simple.application.<locals>.token",
+    "GET /b/orders register.<locals>.items",
+  ]);
+});

@@ -359,4 +359,40 @@ def me(user=Security(user, scopes=["me"])): ...
       OAuth2PasswordBearer: { type: "oauth2", flows: { password: { scopes: {}, tokenUrl: "token" } } },
     });
   });
+
+  test("json_schema_extra: what a function makes of the schema; a parameter named after a column", () => {
+    const document = documentOf(`
+from functools import partial
+from fastapi import Depends, FastAPI, Query
+from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+def always(names, schema):
+    for name in names:
+        if (required := schema.get("required")) and isinstance(required, list) and name not in required:
+            required.append(name)
+
+class Order(BaseModel):
+    model_config = ConfigDict(json_schema_extra=partial(always, ["id"]))
+    id: int = Field(default_factory=int)
+    number: str
+
+class Base(DeclarativeBase): ...
+class Row(Base):
+    __tablename__ = "rows"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    state: Mapped[str] = mapped_column("status")
+
+def by(attribute):
+    def filtered(value: str | None = Query(None, alias=getattr(attribute, "name"))): ...
+    return filtered
+
+app = FastAPI()
+
+@app.get("/orders")
+def orders(state=Depends(by(Row.state))) -> Order: ...
+`);
+    expect(component(document, "Order").required).toEqual(["number", "id"]);
+    expect(operation(document, "get", "/orders").parameters).toMatchObject([{ name: "status" }]);
+  });
 });

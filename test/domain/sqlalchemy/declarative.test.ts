@@ -399,3 +399,23 @@ class Service: ...
     }),
   ).toBe("Service services: id!\nSignal signals: id! service_id>services.id date?");
 });
+
+test("a base that type checkers see as Any, and foreign keys by attributes of the class body", () => {
+  expect(
+    rows(`
+from typing import TYPE_CHECKING, Any
+from sqlalchemy import ForeignKeyConstraint
+from sqlalchemy.orm import Mapped, mapped_column, registry
+mapper = registry()
+if TYPE_CHECKING:
+    Base = Any
+else:
+    Base = mapper.generate_base()
+class Line(Base):
+    __tablename__ = "lines"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    order_id: Mapped[int] = mapped_column()
+    __table_args__ = (ForeignKeyConstraint((order_id,), ["orders.id"]),)
+`),
+  ).toBe("Line lines: id! order_id>orders.id");
+});

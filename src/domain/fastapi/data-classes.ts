@@ -1,0 +1,90 @@
+import type { Static } from "../../link/constants.ts";
+import type { ClassSymbol } from "../../link/symbols.ts";
+import { decoratorName, lastName } from "../../model/last-name.ts";
+import type { Expr } from "../../model/syntax.ts";
+import { callWith } from "./calls.ts";
+import { evaluate } from "./evaluate.ts";
+import type { Machine } from "./machine.ts";
+import { type Arguments, type Frame, heldIn } from "./values.ts";
+
+interface DataField {
+  readonly name: string;
+  readonly value: Expr | null;
+  readonly frame: Frame;
+}
+
+/**
+ * Gives an object the attributes that the constructor which `@dataclass` (or `NamedTuple`) writes would set; false for a class
+ * that has no such constructor.
+ */
+export function constructData(machine: Machine, symbol: ClassSymbol, self: Static, given: Arguments): boolean {
+  const held = heldIn(self);
+  if (held?.kind !== "instance" || !isData(machine, symbol)) return false;
+  let next = 0;
+  for (const { name, value, frame } of fieldsOf(machine, symbol)) {
+    const written = value?.kind === "Call" && lastName(value.func) === "field" ? value : null;
+    const outside = written !== null && isFalse(keyword(written, "init"));
+    const passed = outside ? undefined : (given.keywords.get(name) ?? given.args[next]);
+    if (!outside && !given.keywords.has(name)) next++;
+    const made = passed ?? (written === null ? plain(machine, value, frame) : byField(machine, written, frame, given));
+    if (made !== undefined) held.attributes.set(name, made);
+  }
+  return true;
+}
+
+function isData(machine: Machine, symbol: ClassSymbol): boolean {
+  const line = machine.program.ancestors(symbol);
+  const writes = line.some((ancestor) => ancestor.kind === "class" && machine.program.classScope(ancestor.class).bindings.has("__init__"));
+  if (writes) return false;
+  return line.some((ancestor) =>
+    ancestor.kind === "class"
+      ? ancestor.class.def.decorators.some((decorator) => decoratorName(decorator) === "dataclass")
+      : ancestor.kind === "external" && ancestor.name === "typing.NamedTuple",
+  );
+}
+
+function fieldsOf(machine: Machine, symbol: ClassSymbol): readonly DataField[] {
+  const fields = new Map<string, DataField>();
+  for (const ancestor of machine.program.ancestors(symbol).toReversed()) {
+    if (ancestor.kind !== "class") continue;
+    const frame = machine.classFrame(ancestor.class);
+    for (const statement of ancestor.class.def.body) {
+      if (statement.kind !== "AnnAssign" || statement.target.kind !== "Name") continue;
+      const { annotation, value } = statement;
+      if (lastName(annotation.kind === "Subscript" ? annotation.value : annotation) === "ClassVar") continue;
+      fields.set(statement.target.id, { name: statement.target.id, value, frame });
+    }
+  }
+  return [...fields.values()];
+}
+
+function plain(machine: Machine, value: Expr | null, frame: Frame): Static | undefined {
+  return value === null ? undefined : evaluate(machine, value, frame);
+}
+
+/** `field(default=…)`, `field(default_factory=…)` */
+function byField(machine: Machine, field: Expr & { kind: "Call" }, frame: Frame, given: Arguments): Static | undefined {
+  const value = keyword(field, "default");
+  if (value !== undefined) return evaluate(machine, value, frame);
+  const factory = keyword(field, "default_factory");
+  if (factory === undefined) return undefined;
+  const callee = evaluate(machine, factory, frame);
+  if (callee.kind === "symbol" && callee.symbol.kind === "external") return EMPTY[callee.symbol.name];
+  return callWith(machine, callee, { args: [], keywords: new Map(), at: given.at });
+}
+
+const EMPTY: Readonly<Record<string, Static>> = {
+  "builtins.list": { kind: "sequence", type: "list", items: [] },
+  "builtins.tuple": { kind: "sequence", type: "tuple", items: [] },
+  "builtins.set": { kind: "sequence", type: "set", items: [] },
+  "builtins.dict": { kind: "dict", entries: [] },
+  "builtins.str": { kind: "string", value: "" },
+};
+
+function keyword(call: Expr & { kind: "Call" }, name: string): Expr | undefined {
+  return call.keywords.find(({ arg }) => arg === name)?.value;
+}
+
+function isFalse(value: Expr | undefined): boolean {
+  return value?.kind === "Constant" && value.type === "False";
+}
