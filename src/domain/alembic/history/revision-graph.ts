@@ -79,7 +79,8 @@ export function revisionGraph(files: readonly RevisionFile[]): RevisionGraph {
         );
     }
   }
-  if (bases.length > 1 && bases.filter((id) => byId.get(id)?.labels.length === 0).length > 1) {
+  // Histories that a merge has joined run from several starts to one head.
+  if (bases.length > 1 && heads.length > 1 && bases.filter((id) => byId.get(id)?.labels.length === 0).length > 1) {
     const last = byId.get(bases.at(-1) ?? "");
     if (last !== undefined) {
       defects.push(defect(last, "several-bases", `bases: ${bases.join(", ")}`));
