@@ -53,6 +53,8 @@ file certain unbounded: asynchronous=True and the underscore coroutines (_cat, _
 =
   gcsfs.GCSFileSystem < fsspec.AbstractFileSystem
 # git
+file likely disk: asyncio.to_thread
+  git.Repo: commit rev_parse tree
 process certain unbounded: asyncio.to_thread
   git.Repo: **
   git.Repo: clone_from init
