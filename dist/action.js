@@ -1,4 +1,4 @@
-import "./config.chunk.js";
+import { a as projectIn, i as findRoot } from "./config.chunk.js";
 import { t as COORDINATOR_FORMATS } from "./coordinator.chunk.js";
 import { n as workingTreeRequest, t as plainContext } from "./doors.chunk.js";
 import { d as exitStatus } from "./discover.chunk.js";
@@ -6,8 +6,8 @@ import { i as userError, t as UserError } from "./model-errors.chunk.js";
 import { t as escapeData } from "./report-github2.chunk.js";
 import { t as REPORT_FORMATS } from "./report.chunk.js";
 import { r as toolVersion } from "./run-package.chunk.js";
-import { n as findRoot, r as projectIn, t as fileText } from "./run-texts.chunk.js";
-import { c as hasCommit, d as parentsOf, l as mergeBase, n as runSession, s as writeFileAtomically } from "./session.chunk.js";
+import { t as fileText } from "./run-texts.chunk.js";
+import { c as writeFileAtomically, f as parentsOf, l as hasCommit, n as projectRequests, r as runSession, u as mergeBase } from "./session.chunk.js";
 import { t as nearest } from "./model-nearest.chunk.js";
 import { c as repoPath } from "./model-defaults.chunk.js";
 import { appendFileSync, readFileSync } from "node:fs";
@@ -157,10 +157,12 @@ async function judged(inputs, environment, print) {
 		text: fileText(resolve(workspace, inputs.config))
 	};
 	const cacheFolder = environment.FASTAPI_GATE_CACHE ?? (environment.RUNNER_TEMP === void 0 ? null : `${environment.RUNNER_TEMP}/fastapi-gate`);
-	const request = workingTreeRequest(root, cacheFolder);
+	const request = onlyProject({
+		...workingTreeRequest(root, cacheFolder),
+		configuration
+	});
 	const result = await runSession({
 		...request,
-		configuration,
 		selection: {
 			...request.selection,
 			paths: inputs.paths
@@ -170,7 +172,7 @@ async function judged(inputs, environment, print) {
 	const { outcome } = result;
 	const context = {
 		...plainContext(result, toolVersion()),
-		project: projectIn(root)
+		project: projectIn(request.root)
 	};
 	const status = exitStatus(outcome);
 	if (inputs.annotations === "on") print((await REPORT_FORMATS.github())(outcome, context));
@@ -200,6 +202,11 @@ async function judged(inputs, environment, print) {
 	});
 	for (const line of await result.stored) print(`fastapi-gate: ${escapeData(line)}\n`);
 	return status === 1 && inputs.failOn === "never" ? 0 : status;
+}
+/** The project of a root with settings in one folder; several are left to be refused, with their names. */
+function onlyProject(request) {
+	const [only, ...others] = projectRequests(request);
+	return only === void 0 || others.length > 0 ? request : only.request;
 }
 /** One comment, edited in place; a line when there is nothing to say and none was written before would be noise, so it stays short. */
 async function commented({ token }, environment, event, outcome, summary) {

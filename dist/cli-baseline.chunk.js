@@ -1,9 +1,9 @@
 import { b as readBaseline, v as createBaseline, x as writeBaseline, y as pruneBaseline } from "./discover.chunk.js";
 import { o as gatePolicy } from "./model-defaults.chunk.js";
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
-import { t as problemLines } from "./report-text-problems.chunk.js";
 import "./report.chunk.js";
-import { n as runSession, s as writeFileAtomically } from "./session.chunk.js";
+import { t as problemLines } from "./report-text-problems.chunk.js";
+import { c as writeFileAtomically, r as runSession } from "./session.chunk.js";
 import { n as writeLines } from "./cli-check.chunk.js";
 import { r as plainRequest } from "./cli-request.chunk.js";
 import { readFileSync } from "node:fs";

@@ -1,14 +1,13 @@
 import { r as toolVersion } from "./run-package.chunk.js";
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
 import { r as ending } from "./cli-process.chunk.js";
-import "./config.chunk.js";
-import { r as projectIn } from "./run-texts.chunk.js";
+import { a as projectIn, l as projectsInside, o as SeveralProjects } from "./config.chunk.js";
+import { c as writeFileAtomically, r as runSession, t as judgeSession } from "./session.chunk.js";
 import { t as plainContext } from "./doors.chunk.js";
 import { d as exitStatus } from "./discover.chunk.js";
 import { i as isListed } from "./report-listing.chunk.js";
 import { t as problemLines } from "./report-text-problems.chunk.js";
 import "./report.chunk.js";
-import { n as runSession, s as writeFileAtomically, t as judgeSession } from "./session.chunk.js";
 import { a as fixedIn, i as resultsIn, n as recordsIn, o as recordOf, r as readText, t as appendRecord } from "./cli-records.chunk.js";
 import { i as wantsColour, n as ownRuleIds, r as plainRequest, t as knownRules } from "./cli-request.chunk.js";
 import { n as rendererOf } from "./cli-formats.chunk.js";
@@ -51,19 +50,52 @@ function processorTime() {
 // src/cli/check.ts
 /** More lines of trouble are only counted: they would hide the verdict. */
 const MOST_PROBLEMS = 30;
-/** Analyses, prints and writes; resolves to the exit status. */
+/** Analyses, prints and writes, each project of the root by itself; resolves to the exit status. */
 async function check(paths, options) {
+	const { project } = options;
+	if (project.length > 0) {
+		const { root } = plainRequest(options, paths);
+		return (await import("./cli-projects.chunk.js")).checkNamed({
+			root,
+			paths,
+			options
+		}, checkOne);
+	}
+	try {
+		return (await checkOne(paths, options, ALONE)).status;
+	} catch (error) {
+		if (!(error instanceof SeveralProjects) || options.watch === true) throw error;
+		const { root } = plainRequest(options, paths);
+		return (await import("./cli-projects.chunk.js")).checkProjects({
+			root,
+			paths,
+			options,
+			all: error.projects
+		}, checkOne);
+	}
+}
+const ALONE = {
+	print: (text) => process.stdout.write(text),
+	before: 0
+};
+async function checkOne(paths, options, { print, before }) {
 	const clock = timings(process.env.FASTAPI_GATE_TIMINGS);
 	const request = requestOf(paths, options);
 	if (options.watch === true) {
 		refuseWatching(options);
-		return (await import("./cli-watch.chunk.js")).watch(request, (result) => contextOf(request, result, options), writeLines);
+		return {
+			status: await (await import("./cli-watch.chunk.js")).watch(request, (result) => contextOf(request, result, options), writeLines),
+			outcome: ""
+		};
 	}
 	const judge = showsProgram(options) || options.unsafeFixes === true ? runSession : judgeSession;
 	let result = await judge(request, clock.lap);
 	if (options.diff === true || options.fix === true || options.unsafeFixes === true) {
 		const after = await fixed(request, result, options, judge);
-		if (after === null) return exitStatus(result.outcome);
+		if (after === null) return {
+			status: exitStatus(result.outcome),
+			outcome: result.outcome.status
+		};
 		result = after;
 	}
 	const { outcome } = result;
@@ -76,16 +108,19 @@ async function check(paths, options) {
 		})
 	})));
 	const text = (await rendererOf(options.format))(outcome, context);
-	ending(exitStatus(outcome));
+	ending(Math.max(before, exitStatus(outcome)));
 	writeLines(problemLines(outcome.problems), MOST_PROBLEMS);
 	for (const file of files) write(file.path, file.text);
 	if (options.record !== void 0) appendRecord(options.record, recordOf(outcome, request.signal, request.date));
-	process.stdout.write(text);
+	print(text);
 	writeLines(await result.stored, MOST_PROBLEMS);
 	clock.lap("output");
 	const measured = clock.line();
 	if (measured !== "") process.stderr.write(measured);
-	return exitStatus(outcome);
+	return {
+		status: exitStatus(outcome),
+		outcome: outcome.status
+	};
 }
 /** What makes sense once, or of a tree that does not change. */
 function refuseWatching({ head, staged, fix, unsafeFixes, diff, record, output, format }) {
@@ -134,6 +169,7 @@ function requestOf(paths, options) {
 	const known = (ids) => knownRules(ids, () => ownRuleIds(plain));
 	return {
 		...plain,
+		...options.projects === void 0 || options.of === void 0 ? {} : { without: projectsInside(options.of, options.projects) },
 		selection: {
 			...plain.selection,
 			select: known(options.select),

@@ -1,10 +1,10 @@
-import { n as SETTINGS_FILE, t as PROJECT_FILE } from "./config.chunk.js";
-import { a as storeFolder, o as RESULTS_VERSION, r as openResults, t as judgeSession, u as openRevision } from "./session.chunk.js";
+import { i as findRoot, n as SETTINGS_FILE, o as SeveralProjects, t as PROJECT_FILE } from "./config.chunk.js";
+import { d as openRevision, i as openResults, n as projectRequests, o as storeFolder, s as RESULTS_VERSION, t as judgeSession } from "./session.chunk.js";
 import { t as blockingBy } from "./model-blocking.chunk.js";
-import { n as findRoot } from "./run-texts.chunk.js";
 import { t as UserError } from "./model-errors.chunk.js";
 import { t as contentOf } from "./model-fingerprint.chunk.js";
 import { r as visible } from "./model-plain.chunk.js";
+import { c as repoPath } from "./model-defaults.chunk.js";
 import { t as RULE_INFOS } from "./registry.chunk.js";
 import { n as describeError } from "./cli-process.chunk.js";
 import { r as plainRequest } from "./cli-request.chunk.js";
@@ -29,10 +29,10 @@ async function hook(options) {
 		if (input.again || input.file === null && !STOPS.test(input.event)) return QUIET;
 		if (input.file !== null && !matters(input.file)) return QUIET;
 		const start = input.file === null ? input.folder : dirname(input.file);
-		return tell(await newBlocking(plainRequest({
+		return tell(await newInProjects(plainRequest({
 			...options,
 			root: options.root ?? findRoot(start, null, [])
-		})));
+		}), input.file === null));
 	} catch (error) {
 		process.stderr.write(`${describeError(error, process.env.FASTAPI_GATE_DEBUG !== void 0)}\n`);
 		return error instanceof UserError && error.mistakes.some(({ file }) => file === "fastapi-gate.toml" || file === "pyproject.toml") ? HEARD : SHOWN;
@@ -75,6 +75,24 @@ function matters(file) {
 		"alembic.ini"
 	].includes(basename(file));
 }
+/** The same in a root that holds several projects: of all, or of what lies outside of the others. Files are named as seen from the root. */
+async function newInProjects(request, all) {
+	try {
+		return await newBlocking(request);
+	} catch (error) {
+		if (!(error instanceof SeveralProjects)) throw error;
+	}
+	const found = [];
+	for (const { folder, request: own } of projectRequests(request)) {
+		if (!all && folder !== ".") continue;
+		const named = folder === "." ? "" : `${folder}/`;
+		found.push(...(await newBlocking(own)).map((finding) => ({
+			...finding,
+			file: repoPath(`${named}${finding.file}`)
+		})));
+	}
+	return found;
+}
 /** What blocks now and did not in the last commit. That commit is judged once; in a folder without commits all that blocks is new. */
 async function newBlocking(request) {
 	const commit = headOf(request.root);
@@ -116,7 +134,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "277b289f77fc30c9e38ca1a31293b97d62a22185ec81ecafa516994047caeeef" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "b728b7a9df5a50de7b8b55dbede4c83e0c8d637512e1abb1cb6696993cc640e8" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

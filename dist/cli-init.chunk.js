@@ -2,9 +2,9 @@ import { n as SETTINGS_FILE } from "./config.chunk.js";
 import { n as DEFAULT_POLICY, r as GATES } from "./model-defaults.chunk.js";
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
-import { t as problemLines } from "./report-text-problems.chunk.js";
 import "./report.chunk.js";
-import { n as runSession } from "./session.chunk.js";
+import { t as problemLines } from "./report-text-problems.chunk.js";
+import { r as runSession } from "./session.chunk.js";
 import { n as writeLines } from "./cli-check.chunk.js";
 import { r as plainRequest } from "./cli-request.chunk.js";
 import { closeSync, openSync, writeSync } from "node:fs";
@@ -14,6 +14,7 @@ import { join } from "node:path";
 /** Writes a configuration in which everything is commented out: the defaults hold until somebody changes one. */
 async function init(options) {
 	const request = plainRequest(options);
+	if (options.agents === true) return (await import("./cli-agents.chunk.js")).initAgents(request.root);
 	const result = await runSession(request);
 	if (result.text("pyproject.toml")?.includes("[tool.fastapi-gate") === true) throw userError("pyproject.toml holds [tool.fastapi-gate] already: change it there, or take it out first");
 	const file = join(request.root, SETTINGS_FILE);
@@ -70,6 +71,7 @@ function settingsFor({ found }) {
 		"",
 		"# [approvers]                        # who decides in a role; a waiver must then name one of them",
 		"# DBA = [\"@your-team/dba\"]",
+		"# ARCHITECT = [\"CODEOWNERS\"]         # who owns the file of waivers there",
 		""
 	].join("\n");
 }

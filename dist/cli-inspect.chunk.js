@@ -2,8 +2,8 @@ import { n as jsonLines } from "./model-json-text.chunk.js";
 import { t as paint } from "./report-text-paint.chunk.js";
 import { r as visible } from "./model-plain.chunk.js";
 import { n as width, t as padded } from "./report-text-width.chunk.js";
-import { n as runSession } from "./session.chunk.js";
-import { n as tableOf } from "./tables.chunk.js";
+import { r as runSession } from "./session.chunk.js";
+import { r as tableOf } from "./tables.chunk.js";
 import { n as writeLines } from "./cli-check.chunk.js";
 import { i as wantsColour, r as plainRequest } from "./cli-request.chunk.js";
 

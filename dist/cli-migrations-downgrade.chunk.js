@@ -2,7 +2,7 @@ import { a as generateDowngrade, o as applyEdits, t as loadSqlParser } from "./d
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
 import { n as jsonLines } from "./model-json-text.chunk.js";
 import { r as factsReader } from "./pipeline.chunk.js";
-import { s as writeFileAtomically } from "./session.chunk.js";
+import { c as writeFileAtomically } from "./session.chunk.js";
 import { n as writeLines } from "./cli-check.chunk.js";
 import { n as chosen, t as analysed } from "./cli-migrations2.chunk.js";
 import { r as plainRequest } from "./cli-request.chunk.js";

@@ -2,7 +2,7 @@ import "./domain-alembic.chunk.js";
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
 import { n as jsonLines } from "./model-json-text.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
-import { s as writeFileAtomically } from "./session.chunk.js";
+import { c as writeFileAtomically } from "./session.chunk.js";
 import { i as readEvidence, n as chainDigests, r as evidenceOf, t as EVIDENCE_PATH } from "./domain-alembic-evidence.chunk.js";
 import { n as writeLines } from "./cli-check.chunk.js";
 import { n as chosen, r as historiesOf, t as analysed } from "./cli-migrations2.chunk.js";
@@ -353,14 +353,14 @@ async function testOn(bench, history, request, hear) {
 	};
 }
 function driverRequest(bench, history, { root, revisions }) {
-	const ini = findIni(root, history.directory);
+	const ini = findIni(root, history.home);
 	return {
 		root,
 		folder: ini === null ? root : dirname(ini.path),
 		paths: [root],
 		ini: ini?.path ?? null,
 		section: ini?.section ?? "alembic",
-		script_location: join(root, history.directory),
+		script_location: join(root, history.home),
 		version_locations: [...new Set(history.graph.order.map(({ file }) => join(root, dirname(file))))].sort(),
 		url: bench.url,
 		revisions

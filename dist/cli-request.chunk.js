@@ -1,10 +1,10 @@
-import { c as defineRule, s as rules } from "./registry.chunk.js";
-import { r as loadPolicy } from "./config.chunk.js";
+import { n as defineRule, t as rules } from "./rules.chunk.js";
+import { i as findRoot, r as loadPolicy } from "./config.chunk.js";
 import { n as workingTreeRequest } from "./doors.chunk.js";
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
 import { t as nearest } from "./model-nearest.chunk.js";
 import { c as repoPath } from "./model-defaults.chunk.js";
-import { n as findRoot, t as fileText } from "./run-texts.chunk.js";
+import { t as fileText } from "./run-texts.chunk.js";
 import { realpathSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { homedir } from "node:os";

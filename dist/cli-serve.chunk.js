@@ -1,6 +1,6 @@
-import "./config.chunk.js";
+import { i as findRoot } from "./config.chunk.js";
 import { r as toolVersion } from "./run-package.chunk.js";
-import { n as findRoot } from "./run-texts.chunk.js";
+import { n as projectRequests } from "./session.chunk.js";
 import { r as plainRequest } from "./cli-request.chunk.js";
 import { n as rulePageUri, t as rulePage } from "./cli-rule-page.chunk.js";
 
@@ -8,8 +8,10 @@ import { n as rulePageUri, t as rulePage } from "./cli-rule-page.chunk.js";
 /** Serves coding agents on standard input and output; ends when these are closed. */
 async function mcp(options) {
 	const { serveMcp } = await import("./mcp.chunk.js");
+	const request = plainRequest(options);
+	const projects = projectRequests(request);
 	await serveMcp({
-		request: plainRequest(options),
+		request: (projects.length === 1 ? projects[0]?.request : void 0) ?? request,
 		version: toolVersion(),
 		pageOf: rulePage
 	});
@@ -22,11 +24,12 @@ async function lsp(options) {
 		version: toolVersion(),
 		pageOf: rulePage,
 		pageUri: rulePageUri,
-		requestOf: (folder) => {
-			return plainRequest({
+		requestsOf: (folder) => {
+			const request = plainRequest({
 				...options,
 				root: options.root ?? findRoot(folder, null, [])
 			});
+			return projectRequests(request).map((project) => project.request);
 		}
 	});
 }

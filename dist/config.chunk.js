@@ -1,9 +1,11 @@
+import { i as userError, t as UserError } from "./model-errors.chunk.js";
 import { n as TomlError, t as parse } from "./smol-toml-dist.chunk.js";
 import { a as atLeast, c as repoPath, n as DEFAULT_POLICY, r as GATES } from "./model-defaults.chunk.js";
-import { t as UserError } from "./model-errors.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { n as APPROVERS, t as AGENTS } from "./model-agents.chunk.js";
 import { t as nearest } from "./model-nearest.chunk.js";
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
 
 // src/config/places.ts
 /**
@@ -107,7 +109,7 @@ function policyFrom(value) {
 			return repoPath(".");
 		}
 	};
-	violations.push(...withoutEffect(settings));
+	violations.push(...withoutEffect(settings), ...nobody(settings));
 	const { layers: { strict = DEFAULT_POLICY.analysis.strictLayers, ...layers } = {}, migrations = {} } = settings;
 	const analysis = {
 		sourceRoots: (settings["source-roots"] ?? []).map((text, index) => inRoot(text, ["source-roots", index])),
@@ -189,6 +191,20 @@ function withoutEffect({ overrides = [] }) {
 			path: ["overrides", index],
 			message: `\`overrides[${index}]\` names no ${missing}: add \`${missing}\`, or take it out`
 		}];
+	});
+}
+/** A role that is bound to nobody in particular is left out; one that is named must name somebody who can be told from others. */
+function nobody({ approvers = {} }) {
+	return Object.entries(approvers).flatMap(([role, people = []]) => {
+		const path = ["approvers", role];
+		if (people.length === 0) return [{
+			path,
+			message: `\`approvers.${role}\` names nobody: name who decides, or take it out`
+		}];
+		return people.filter((person) => person !== "CODEOWNERS" && !/^@[^@\s]+$|^[^@\s]+@[^@\s]+$/.test(person)).map((person) => ({
+			path,
+			message: `\`approvers.${role}\` names ${JSON.stringify(person)}: write a person or team such as \`@ada\` or \`@shop/dba\`, an address, or \`CODEOWNERS\``
+		}));
 	});
 }
 /** What is set for a gate that nobody may bypass must not be laxer than its default. */
@@ -339,7 +355,7 @@ function settingsSchema(rules) {
 			default: DEFAULT_POLICY.waivers,
 			minLength: 1
 		},
-		approvers: table("Who decides in a role. A waiver of a role that is named here must say which of its people or teams decided.", Object.fromEntries(APPROVERS.map((role) => [role, list(`Who decides as ${role}.`, text("A person or team, such as `@ada` or `@shop/architects`."))]))),
+		approvers: table("Who decides in a role. A waiver of a role that is named here must say which of its people or teams decided.", Object.fromEntries(APPROVERS.map((role) => [role, list(`Who decides as ${role}.`, text("A person or team, such as `@ada` or `@shop/architects`; `CODEOWNERS` for who owns the waiver file."))]))),
 		"security-files": list("Files whose change is escalated to the architect.", text("A pattern in the syntax of .gitignore, relative to the root."), DEFAULT_POLICY.securityFiles),
 		"sensitive-fields": list("Fields that say something of a person, besides the usual names: a new route that takes or gives one is escalated.", text("A name in snake case, such as `badge_number`; with `!` before it, one of the usual names that is none here."), DEFAULT_POLICY.sensitiveFields),
 		domains: table("What other domains share: a change of it is escalated to them. By default `core/`, `db/` and changed tests.", Object.fromEntries(DOMAINS.map((role) => [role, patterns(`Files shared with ${role}.`)]))),
@@ -513,6 +529,110 @@ function nearestOf(text, candidates) {
 	return nearest(text.replace(/([a-z])([A-Z])/g, "$1-$2").replace(/[_\s]/g, "-").toLowerCase(), candidates) ?? nearest(text, candidates);
 }
 
+// src/config/projects.ts
+/** A table of ours in the text of a pyproject.toml. */
+const SECTION$1 = /^\s*\[\s*tool\s*\.\s*"?fastapi-gate"?\s*[\].]/m;
+/** Whether a pyproject.toml holds settings of ours, as far as its text tells. */
+function holdsSettings(pyproject) {
+	return SECTION$1.test(pyproject);
+}
+/**
+* The projects of a tree: folders with settings of their own, which are programs of their own, and the root (`.`), if it has settings or
+* application code outside of them. Sorted; empty where no folder below the root has settings.
+*/
+function projectsIn({ projectFiles, application, text }) {
+	const folders = /* @__PURE__ */ new Set();
+	for (const path of projectFiles) {
+		const cut = path.lastIndexOf("/");
+		const name = path.slice(cut + 1);
+		if (name !== "fastapi-gate.toml" && !(name === "pyproject.toml" && holdsSettings(text(path) ?? ""))) continue;
+		folders.add(cut < 0 ? "." : path.slice(0, cut));
+	}
+	const nested = [...folders].filter((folder) => folder !== ".");
+	if (nested.length === 0) return [];
+	if (application.some((file) => !nested.some((folder) => isBelow(file, folder)))) folders.add(".");
+	return [...folders].sort();
+}
+/** Other projects inside one: their files are none of its own. Relative to that project. */
+function projectsInside(project, all) {
+	if (project === ".") return all.filter((other) => other !== ".");
+	return all.filter((other) => isBelow(other, project)).map((other) => other.slice(project.length + 1));
+}
+/** Whether a path lies below a folder. */
+function isBelow(path, folder) {
+	return folder === "." || path.startsWith(`${folder}/`);
+}
+/** A root that holds several projects, where one is to be analysed. */
+var SeveralProjects = class extends UserError {
+	projects;
+	constructor(projects) {
+		const first = projects.find((project) => project !== ".") ?? ".";
+		const message = projects.length === 1 ? `the settings here are those of ${first}: name it with --root ${first} (in the Action working-directory: ${first})` : `there are several projects with settings of their own here (${projects.join(", ")}): name one with --root ${first} (in the Action working-directory: ${first}); \`check\` and \`report\` judge all of them in one run`;
+		super([{
+			file: null,
+			line: null,
+			message
+		}]);
+		this.name = "SeveralProjects";
+		this.projects = projects;
+	}
+};
+
+// src/config/root.ts
+/**
+* The root of a run, absolute and without links: the folder named, else the nearest folder with settings or a repository, from
+* the paths' common folder upwards, else the working directory (or that common folder, where it lies elsewhere).
+* Throws a UserError for a path that does not exist.
+*/
+function findRoot(workingDirectory, named, paths) {
+	if (named !== null) {
+		const root = real(workingDirectory, named);
+		if (!statSync(root).isDirectory()) throw userError(`${named} is not a folder: name the folder of the back end`);
+		return root;
+	}
+	const here = realpathSync(workingDirectory);
+	const folders = paths.map((path) => {
+		const target = real(workingDirectory, path);
+		return statSync(target).isDirectory() ? target : dirname(target);
+	});
+	const start = folders.length === 0 ? here : folders.reduce(commonFolder);
+	for (let folder = start;; folder = dirname(folder)) {
+		if (existsSync(join(folder, ".git")) || hasSettings(folder)) return folder;
+		if (dirname(folder) === folder) break;
+	}
+	return isWithin(start, here) ? here : start;
+}
+/** The path of a root in the repository that holds it, with forward slashes; null where it is the repository's top, or in none. */
+function projectIn(root) {
+	for (let folder = root;; folder = dirname(folder)) {
+		if (existsSync(join(folder, ".git"))) return folder === root ? null : relative(folder, root).split(sep).join("/");
+		if (dirname(folder) === folder) return null;
+	}
+}
+function real(workingDirectory, path) {
+	try {
+		return realpathSync(resolve(workingDirectory, path));
+	} catch {
+		throw userError(`${path} does not exist`);
+	}
+}
+function hasSettings(folder) {
+	if (existsSync(join(folder, "fastapi-gate.toml"))) return true;
+	try {
+		return holdsSettings(readFileSync(join(folder, "pyproject.toml"), "utf8"));
+	} catch {
+		return false;
+	}
+}
+function commonFolder(one, other) {
+	let folder = one;
+	while (!isWithin(other, folder)) folder = dirname(folder);
+	return folder;
+}
+function isWithin(path, folder) {
+	return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
 // src/config/index.ts
 /** The two files that may hold settings, in a root. */
 const SETTINGS_FILE = "fastapi-gate.toml";
@@ -607,4 +727,4 @@ function parsed(file, text) {
 	}
 }
 
-export { publishedSchema as i, SETTINGS_FILE as n, loadPolicy as r, PROJECT_FILE as t };
+export { projectIn as a, projectsIn as c, findRoot as i, projectsInside as l, SETTINGS_FILE as n, SeveralProjects as o, loadPolicy as r, isBelow as s, PROJECT_FILE as t, publishedSchema as u };

@@ -1,3 +1,4 @@
+import { t as routeChanges } from "./model-route-change.chunk.js";
 import { i as GATE_TITLES } from "./model-defaults.chunk.js";
 import { n as blocks, t as blockingBy } from "./model-blocking.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
@@ -83,6 +84,7 @@ const NOTHING = {
 	trace: [],
 	id: null
 };
+/** What is to be done about a subject that could not be judged. */
 const MAKE_PROVABLE = "Write it so that its effect can be shown, or record an executed test with `fastapi-gate migrations test`.";
 function fromSubject(gate, { name, file, line, reason }) {
 	return {
@@ -223,6 +225,14 @@ function notesOf(outcome, issues) {
 	if (outcome.blindSpots.length > 0) notes.push(`${outcome.blindSpots.length} places could not be resolved; see blindSpots in the JSON report.`);
 	return notes;
 }
+/** Routes in a note; the JSON has them all. */
+const ROUTES = 20;
+function routeNotes({ changes }) {
+	const routes = routeChanges(changes);
+	if (routes.length === 0) return [];
+	const rest = routes.length > ROUTES ? [`${routes.length - ROUTES} more routes changed so.`] : [];
+	return [...routes.slice(0, ROUTES).map((route) => `Changed: ${route}.`), ...rest];
+}
 /** Builds the report from what a run decided. */
 function coordinatorReport(outcome, context) {
 	const issues = blockingIssues(outcome, context.rules);
@@ -246,8 +256,9 @@ function coordinatorReport(outcome, context) {
 		})),
 		waivers: outcome.waivers,
 		handoff: handoffSteps(issues),
-		notes: notesOf(outcome, issues)
+		notes: [...notesOf(outcome, issues), ...routeNotes(context)],
+		...context.changes === null ? {} : { routeChanges: context.changes.routes }
 	};
 }
 
-export { coordinatorReport as t };
+export { MAKE_PROVABLE as n, coordinatorReport as t };

@@ -1,5 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.chunk.js";
 import { n as eachStatement, t as blocksOf } from "./model-traverse.chunk.js";
+import { n as lastName } from "./model-last-name.chunk.js";
 import { createHash } from "node:crypto";
 
 // src/domain/alembic/database/schema.ts
@@ -612,6 +613,8 @@ var Database = class {
 	autocommit = 0;
 	/** Enum types that `create_table` has seen since the run of Alembic began, which makes each of them once. */
 	enumsMade = /* @__PURE__ */ new Set();
+	/** Tables of the connection alone, by name: no part of the schema. */
+	temporary = /* @__PURE__ */ new Set();
 	steps = [];
 	losses = [];
 	/** What was to be dropped if it exists, and does not as far as is known. */
@@ -1692,15 +1695,21 @@ var SaMetaData = class extends Host {
 	convention;
 	/** The tables defined on it, in order, and those it reflected. */
 	tables = [];
-	reflects;
-	constructor(convention, reflects = null) {
+	/** Reads a table from the schema. */
+	reflect;
+	/** Where `reflect()` was called: its tables are those of the database. */
+	reflected = null;
+	constructor(convention, reflect = null) {
 		super();
 		this.convention = convention;
-		this.reflects = reflects;
+		this.reflect = reflect;
 	}
 	attr(name) {
 		switch (name) {
-			case "reflect":
+			case "reflect": return native$1(name, (args) => {
+				this.reflected = args.at;
+				return NONE;
+			});
 			case "clear": return native$1(name, () => NONE);
 			case "sorted_tables": return unknown("the tables of a MetaData");
 			case "tables": return new TablesOf(this);
@@ -1721,7 +1730,9 @@ var TablesOf = class extends Host {
 		this.metadata = metadata;
 	}
 	item(key) {
-		return this.metadata.tables.find((table) => table.name === textOf$1(key)) ?? new SaTable(textOf$1(key), null, [], null);
+		const name = textOf$1(key);
+		const { reflected } = this.metadata;
+		return (name !== null && reflected !== null ? this.metadata.reflect?.(name, reflected) : void 0) ?? this.metadata.tables.find((table) => table.name === name) ?? new SaTable(name, null, [], null);
 	}
 };
 /** The naming convention in a dict; null when not all of it is known. */
@@ -2334,6 +2345,8 @@ function readRevision(file, facts) {
 function environmentFiles(folders, paths, factsOf) {
 	const made = folders.map((folder) => ({
 		directory: folder.directory,
+		home: folder.directory,
+		dialect: null,
 		revisions: [],
 		blindSpots: []
 	}));
@@ -2366,12 +2379,48 @@ function environmentFiles(folders, paths, factsOf) {
 			const directory = folder.endsWith("/versions") ? folder.slice(0, -9) : folder;
 			made.push({
 				directory,
+				home: directory,
+				dialect: null,
 				revisions,
 				blindSpots: []
 			});
 		}
 	}
-	return made.filter((environment) => environment.revisions.length > 0 || environment.blindSpots.length > 0).sort((a, b) => a.directory < b.directory ? -1 : 1);
+	return made.flatMap((environment) => byDatabase(environment, folders)).filter((environment) => environment.revisions.length > 0 || environment.blindSpots.length > 0).sort((a, b) => a.directory < b.directory ? -1 : 1);
+}
+const DATABASES = /* @__PURE__ */ new Map([
+	["postgresql", "postgresql"],
+	["postgres", "postgresql"],
+	["pg", "postgresql"],
+	["sqlite", "sqlite"],
+	["sqlite3", "sqlite"],
+	["mysql", "mysql"],
+	["mariadb", "mysql"]
+]);
+/** Folders beside each other that are named after databases hold a history each, of which env.py chooses one. */
+function byDatabase(environment, folders) {
+	const locations = folders.find((folder) => folder.directory === environment.directory)?.versions ?? [];
+	const parts = /* @__PURE__ */ new Map();
+	for (const revision of environment.revisions) {
+		const location = locations.find((each) => revision.file.startsWith(`${each}/`));
+		const name = location === void 0 ? void 0 : revision.file.slice(location.length + 1).split("/")[0];
+		const dialect = DATABASES.get(name ?? "");
+		if (dialect === void 0) return [environment];
+		const directory = `${location}/${name}`;
+		const part = parts.get(directory) ?? {
+			dialect,
+			revisions: []
+		};
+		part.revisions.push(revision);
+		parts.set(directory, part);
+	}
+	if (parts.size < 2) return [environment];
+	return [...parts].map(([directory, part], i) => ({
+		...environment,
+		...part,
+		directory,
+		blindSpots: i === 0 ? environment.blindSpots : []
+	}));
 }
 function spot(read, facts) {
 	return {
@@ -2383,8 +2432,16 @@ function spot(read, facts) {
 }
 
 // src/domain/alembic/history/naming-convention.ts
-/** The naming convention of the MetaData that env.py gives to Alembic; null when it is not known. */
-function namingConvention(env, lookup, interp) {
+/**
+* The naming convention of the MetaData that env.py gives to Alembic; null when it is not known. Flask-Migrate's env.py finds the
+* MetaData when it runs: it has a convention only if some file of the project makes one.
+*/
+function namingConvention(env, paths, lookup, interp) {
+	const found = ofTargetMetadata(env, lookup, interp);
+	if (found !== null || lookup.factsOf(env)?.mentions("current_app") !== true) return found;
+	return paths.some((path) => lookup.factsOf(path)?.mentions("naming_convention") === true) ? null : /* @__PURE__ */ new Map();
+}
+function ofTargetMetadata(env, lookup, interp) {
 	const facts = lookup.factsOf(env);
 	const scope = facts === void 0 ? null : interp.modules.scopeOf(env, interp);
 	if (facts === void 0 || scope === null) return null;
@@ -2531,7 +2588,7 @@ function revisionGraph(files) {
 		const file = byId.get(id);
 		if (file !== void 0) defects.push(defect(file, "multiple-heads", `${open.filter((other) => other !== id).join(", ")} ${open.length === 2 ? "is one" : "are some"} too`));
 	}
-	if (bases.length > 1 && bases.filter((id) => byId.get(id)?.labels.length === 0).length > 1) {
+	if (bases.length > 1 && heads.length > 1 && bases.filter((id) => byId.get(id)?.labels.length === 0).length > 1) {
 		const last = byId.get(bases.at(-1) ?? "");
 		if (last !== void 0) defects.push(defect(last, "several-bases", `bases: ${bases.join(", ")}`));
 	}
@@ -3329,16 +3386,37 @@ function renameTable(db, from, to, schema, at) {
 			table: key
 		} : each)
 	});
-	for (const [id, opaque] of db.schema.opaques) if (opaque.table === old) db.schema.opaques.set(id, {
-		...opaque,
-		table: key
-	});
+	for (const [id, opaque] of db.schema.opaques) if (opaque.table === old) {
+		const on = (text) => text.replace(new RegExp(` on ${escaped(old)}(?![\\w.])`), ` on ${key}`);
+		const { kind, definition } = opaque;
+		const moved = {
+			...opaque,
+			name: kind === "policy" ? on(opaque.name) : opaque.name,
+			table: key,
+			definition: definition === null ? null : on(definition)
+		};
+		db.schema.opaques.delete(id);
+		db.schema.opaques.set(opaqueKey(moved.kind, moved.name, key), moved);
+	}
 }
-/** Whether any foreign key of another table refers to one of the columns. */
+function escaped(text) {
+	return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+/** Whether a foreign key refers to just these columns of a table. */
+function refersTo(key, table, columns) {
+	return key.table === tableKey(table.name, table.schema) && key.target.length === columns.length && key.target.every((column) => columns.includes(column));
+}
+/** The table with a foreign key that refers to just these columns. */
 function referencedBy(db, table, columns) {
-	const key = tableKey(table.name, table.schema);
-	for (const other of db.schema.tables.values()) if (other.foreignKeys.some((each) => each.table === key && each.target.length === columns.length && each.target.every((column) => columns.includes(column)))) return other.name;
+	for (const other of db.schema.tables.values()) if (other.foreignKeys.some((each) => refersTo(each, table, columns))) return other.name;
 	return null;
+}
+/** Drops the foreign keys that refer to just these columns, as `CASCADE` does with the key they rest on. */
+function dropReferences(db, table, columns) {
+	for (const other of db.schema.tables.values()) if (other.foreignKeys.some((each) => refersTo(each, table, columns))) db.put({
+		...other,
+		foreignKeys: other.foreignKeys.filter((each) => !refersTo(each, table, columns))
+	});
 }
 
 // src/domain/alembic/database/columns.ts
@@ -3555,6 +3633,17 @@ function requireCast(db, column, type, at) {
 		if (from !== null && to !== null && column.type.named !== null && from !== to);
 		return;
 	}
+	if (from.endsWith("[]") && to.endsWith("[]")) {
+		const element = (each) => ({
+			...each,
+			text: each.text?.replace(/(\[\])+$/, "") ?? null
+		});
+		requireCast(db, {
+			...column,
+			type: element(column.type)
+		}, element(type), at);
+		return;
+	}
 	if (!(NUMBERS.test(from) && NUMBERS.test(to) || TIMES.test(from) && TIMES.test(to) || /^jsonb?$/.test(from) && /^jsonb?$/.test(to))) db.fail("DatatypeMismatch", `column ${column.name} cannot be cast automatically to type ${to}`, at);
 }
 
@@ -3611,11 +3700,13 @@ function withConstraint(db, table, wanted, at) {
 		}
 		case "check": {
 			const { kind: _kind, ...check } = wanted;
+			const columns = [.../* @__PURE__ */ new Set([...check.columns, ...columnsOfCheck(table, check.expression)])];
 			return {
 				...table,
 				checks: [...table.checks, {
 					...check,
-					name: wanted.name ?? db.defaultName(table, "check", wanted.columns)
+					columns,
+					name: wanted.name ?? db.defaultName(table, "check", columns)
 				}]
 			};
 		}
@@ -3629,6 +3720,12 @@ function withConstraint(db, table, wanted, at) {
 			}]
 		};
 	}
+}
+/** The columns of a table that a condition speaks of. */
+function columnsOfCheck(table, expression) {
+	if (expression === null) return [];
+	const named = (column) => new RegExp(`(?<![\\w'])"?${column.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&")}"?(?![\\w'])`, "i").test(expression);
+	return table.columns.map((column) => column.name).filter(named);
 }
 /** The constraint of a name, with its kind. */
 function constraintOf$1(table, name) {
@@ -3679,7 +3776,7 @@ function dropConstraint(db, tableName, schema, name, type, at, options = {}) {
 		found = constraintOf$1(table, name);
 	}
 	if (found === void 0) return;
-	if ((found.kind === "primary" || found.kind === "unique") && !db.sqlite && options.cascade !== true) {
+	if ((found.kind === "primary" || found.kind === "unique") && !db.sqlite) {
 		const { columns } = found;
 		const same = (key) => key.length === columns.length && key.every((column) => columns.includes(column));
 		const other = [
@@ -3687,7 +3784,10 @@ function dropConstraint(db, tableName, schema, name, type, at, options = {}) {
 			...table.uniques,
 			...table.indexes.filter((each) => each.unique && !each.expression)
 		].filter((each) => same(each.columns)).length > 1 ? null : referencedBy(db, table, columns);
-		if (other !== null && db.postgresql) db.fail("DependentObjectsStillExist", `constraint ${name} is needed by a foreign key of ${other}`, at);
+		if (other !== null && options.cascade === true) {
+			dropReferences(db, table, columns);
+			table = db.fresh(table);
+		} else if (other !== null && db.postgresql) db.fail("DependentObjectsStillExist", `constraint ${name} is needed by a foreign key of ${other}`, at);
 	}
 	if (db.mysql && (found.kind === "primary" || found.kind === "unique") && !table.open) requireSpareKey(db, table, {
 		name: found.kind === "primary" ? "PRIMARY" : name,
@@ -3962,11 +4062,17 @@ function addParts(session, table, item, key, keyColumns, at) {
 		...table,
 		columns: [...table.columns, column]
 	};
-	for (const constraint of impliedConstraints(session, table, item, at)) made = withPart(made, constraint);
+	const keys = item.foreignKeys.filter((each) => !comesLater(session, each.keywords));
+	for (const constraint of impliedConstraints(session, table, item, at, keys)) made = withPart(made, constraint);
 	return {
 		...made,
 		indexes: [...made.indexes, ...impliedIndexes(session, table, item, at)]
 	};
+}
+/** `use_alter=True` leaves a foreign key out of CREATE TABLE where there is an ALTER TABLE, and `op.create_table` adds none later. */
+function comesLater(session, keywords) {
+	const value = keywords.get("use_alter");
+	return value?.kind === "bool" && value.value && !session.db.sqlite;
 }
 function withPart(table, constraint) {
 	switch (constraint.kind) {
@@ -4049,7 +4155,7 @@ function columnDefinition(session, item, key, keyColumns) {
 	};
 }
 /** Constraints that a column brings: unique, foreign keys, checks of its type. */
-function impliedConstraints(session, table, item, at) {
+function impliedConstraints(session, table, item, at, keys = item.foreignKeys) {
 	const name = columnName(session, item);
 	const made = [];
 	const bound = item.columnType === null ? null : typeCheck(session, table, name, item.columnType, at);
@@ -4067,8 +4173,12 @@ function impliedConstraints(session, table, item, at) {
 			columns: [name]
 		}, at)
 	});
-	for (const key of item.foreignKeys) made.push(foreignKeyOf(session, table, [name], key, at));
-	for (const check of item.checks) made.push(constraintOf(session, table, check, at));
+	for (const key of keys) made.push(foreignKeyOf(session, table, [name], key, at));
+	const own = item.checks.length === 0 ? table : {
+		...table,
+		columns: [...table.columns, columnDefinition(session, item, false, [])]
+	};
+	for (const check of item.checks) made.push(constraintOf(session, own, check, at));
 	return made;
 }
 function impliedIndexes(session, table, item, at) {
@@ -4216,7 +4326,7 @@ function constraintOf(session, table, item, at) {
 function checkOf(session, table, condition, name, at) {
 	const text = textOf$1(condition) ?? (condition instanceof SqlText ? condition.sql : null);
 	const expression = text === null ? null : canonicalSql(text);
-	const columns = table.columns.map((column) => column.name).filter((column) => expression !== null && new RegExp(`(?<![\\w'])"?${column.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&")}"?(?![\\w'])`, "i").test(expression));
+	const columns = columnsOfCheck(table, expression);
 	return {
 		kind: "check",
 		expression,
@@ -4231,6 +4341,7 @@ function checkOf(session, table, condition, name, at) {
 	};
 }
 function withItem(session, table, item, at) {
+	if (item.type === "foreignkey" && comesLater(session, item.args.keywords)) return table;
 	if (item.type !== "index") return withPart(table, constraintOf(session, table, item, at));
 	const [name, ...columns] = item.args.positional;
 	return {
@@ -4305,6 +4416,7 @@ function tableFrom(session, args, target, keyword, position) {
 	};
 	const table = nameArgument$1(args, keyword, position);
 	const schema = nameArgument$1(args, "schema", -1);
+	if (argument$1(args, keyword, position) === void 0 && !args.open) throw new Raised("TypeError", `missing a required argument: '${keyword}'`, args.at);
 	if (table == null || schema === null) return session.db.undecided("the name of a table is not known");
 	return {
 		table,
@@ -4824,6 +4936,78 @@ function place(table, constraint) {
 	}
 }
 
+// src/domain/alembic/operations/entities.ts
+/** The kinds of alembic_utils, with the parameters after `schema` in their order. */
+const ENTITIES = /* @__PURE__ */ new Map([
+	["PGFunction", {
+		kind: "function",
+		parameters: ["signature", "definition"]
+	}],
+	["PGView", {
+		kind: "view",
+		parameters: ["signature", "definition"]
+	}],
+	["PGMaterializedView", {
+		kind: "view",
+		parameters: [
+			"signature",
+			"definition",
+			"with_data"
+		]
+	}],
+	["PGTrigger", {
+		kind: "trigger",
+		parameters: [
+			"signature",
+			"definition",
+			"on_entity"
+		]
+	}],
+	["PGPolicy", {
+		kind: "policy",
+		parameters: [
+			"signature",
+			"definition",
+			"on_entity"
+		]
+	}],
+	["PGExtension", {
+		kind: "extension",
+		parameters: ["signature"]
+	}]
+]);
+/** `op.create_entity`, `op.drop_entity` and `op.replace_entity` of alembic_utils: functions, views, triggers, policies, extensions. */
+function changeEntity(session, operation, args) {
+	const { db } = session;
+	if (!db.postgresql) return db.undecided("alembic_utils is for PostgreSQL alone");
+	const entity = entityOf(argument$1(args, "target", 0) ?? argument$1(args, "entity", -1));
+	if (entity === null || flagArgument(args, "cascade") === true) return db.undecided(entity === null ? "the entity is not known" : "what else CASCADE drops is not known");
+	if (operation === "drop_entity") dropOpaque(db, entity.kind, entity.name, entity.table, args.at, false);
+	else createOpaque(db, entity, args.at, { replace: operation === "replace_entity" });
+	return NONE;
+}
+function entityOf(value) {
+	if (!(value instanceof SaType)) return null;
+	const entity = ENTITIES.get(value.name);
+	if (entity === void 0) return null;
+	const part = (name, position) => textOf$1(value.keyword(name) ?? value.parts.args[position]);
+	const text = (name) => part(name, entity.parameters.indexOf(name) + 1);
+	const signature = text("signature");
+	const on = entity.parameters.includes("on_entity") ? text("on_entity") : null;
+	if (signature === null || entity.parameters.includes("on_entity") && on === null) return null;
+	const plain = (name) => name.replaceAll("\"", "").trim();
+	const dot = plain(on ?? "").lastIndexOf(".");
+	const table = on === null ? null : tableKey(plain(on).slice(dot + 1), dot < 0 ? null : plain(on).slice(0, dot));
+	const name = plain(signature.replace(/\(.*$/s, ""));
+	const schema = part("schema", 0);
+	return {
+		kind: entity.kind,
+		name: entity.kind === "policy" ? `${name} on ${table}` : name,
+		table,
+		definition: entity.kind === "extension" ? "" : text("definition") === null ? null : `${schema} ${signature} ${text("definition")}`
+	};
+}
+
 // src/domain/alembic/python/relevance.ts
 /** Methods that can change a schema, whatever they are called on. */
 const EFFECTS = /* @__PURE__ */ new Set([
@@ -4853,6 +5037,9 @@ const EFFECTS = /* @__PURE__ */ new Set([
 	"drop_all",
 	"run_sync",
 	"sync_enum_values",
+	"create_entity",
+	"drop_entity",
+	"replace_entity",
 	"invoke",
 	"autocommit_block",
 	"begin_nested",
@@ -5003,6 +5190,15 @@ function columnsIn(node, found = []) {
 		for (const each of Object.values(node)) columnsIn(each, found);
 	}
 	return found;
+}
+/** The parser cuts names at PostgreSQL's 63 bytes; other databases take them whole. */
+function untruncated(parsed, text) {
+	const names = new Map((text.match(/[A-Za-z_][\w$]{63,}/g) ?? []).map((name) => [name.slice(0, 63), name]));
+	const whole = (node) => typeof node === "string" ? names.get(node) ?? node : Array.isArray(node) ? node.map(whole) : node !== null && typeof node === "object" ? Object.fromEntries(Object.entries(node).map(([key, value]) => [key, whole(value)])) : node;
+	return names.size === 0 ? parsed : parsed.map((statement) => ({
+		...statement,
+		node: whole(statement.node)
+	}));
 }
 
 // src/domain/alembic/sql/expression.ts
@@ -5208,7 +5404,6 @@ function createTableStatement(db, statement, at) {
 	const { node } = statement;
 	const where = relation(get(node, "relation"));
 	if (where === null || listAt(node, "inhRelations").length > 0 || get(node, "partspec") !== void 0 || get(node, "partbound") !== void 0) return false;
-	if (textAt(node, "relation", "relpersistence") === "t") return true;
 	let table = emptyTable(where.name, where.schema);
 	const parts = [];
 	for (const element of listAt(node, "tableElts")) {
@@ -5431,7 +5626,7 @@ function rename(db, node, at) {
 		case "OBJECT_COLUMN":
 			if (where !== null) alterColumn(db, where.name, where.schema, from, { name: to }, at);
 			return where !== null;
-		case "OBJECT_TABCONSTRAINT": return where !== null && renameIn(db, db.table(where.name, where.schema, at), from, to, at);
+		case "OBJECT_TABCONSTRAINT": return where !== null && renameIn(db, withOlder(db, db.table(where.name, where.schema, at), from), from, to, at);
 		case "OBJECT_INDEX": {
 			const owner = [...db.schema.tables.values()].find((each) => each.indexes.some((one) => one.name === where?.name)) ?? [...db.schema.tables.values()].find((each) => each.primaryKey?.name === where?.name || each.uniques.some((one) => one.name === where?.name));
 			if (owner === void 0 && get(node, "missing_ok") === true && !db.openWorld) return true;
@@ -5455,6 +5650,10 @@ function rename(db, node, at) {
 		}
 		default: return false;
 	}
+}
+/** A table that is older than the history has the constraint that is renamed. */
+function withOlder(db, table, name) {
+	return !table.open || table.gone.has(`constraint ${name}`) || constraintOf$1(table, name) !== void 0 ? table : db.assume(table, (old) => withAssumed(old, name, null));
 }
 /** Renames a constraint or index of a table. */
 function renameIn(db, table, from, to, at) {
@@ -5633,6 +5832,21 @@ function rowsOf(kind, node, text) {
 		text
 	};
 }
+/** Whether a statement makes, changes or drops tables of the connection alone. */
+function onTemporary(db, kind, node) {
+	const made = kind === "CreateStmt" ? get(node, "relation") : kind === "CreateTableAsStmt" ? get(node, "into", "rel") : void 0;
+	if (textAt(made, "relpersistence") === "t") {
+		db.temporary.add(textAt(made, "relname") ?? "");
+		return true;
+	}
+	if (db.temporary.size === 0) return false;
+	if (kind === "AlterTableStmt" || kind === "IndexStmt") return db.temporary.has(textAt(node, "relation", "relname") ?? "");
+	if (kind !== "DropStmt" || textAt(node, "removeType") !== "OBJECT_TABLE") return false;
+	const names = listAt(node, "objects").map((each) => strings(listAt(each, "List", "items")).at(-1) ?? "");
+	if (!names.every((name) => db.temporary.has(name))) return false;
+	for (const name of names) db.temporary.delete(name);
+	return true;
+}
 /** Carries one statement out. False when what it does is not known. */
 function runStatement(db, statement, at) {
 	const { node, kind } = statement;
@@ -5642,6 +5856,7 @@ function runStatement(db, statement, at) {
 		if (kind === "DeleteStmt") db.lose("deleted rows", at, true);
 		return true;
 	}
+	if (onTemporary(db, kind, node)) return true;
 	switch (kind) {
 		case "TruncateStmt":
 			db.lose("truncated rows", at, true);
@@ -5984,7 +6199,7 @@ function runSql(session, text, args) {
 		session.blind(session.settings.parseSql === null ? "SQL text was not parsed" : "SQL text could not be parsed", at);
 		return new Result(null);
 	}
-	for (const statement of parsed) {
+	for (const statement of db.postgresql ? parsed : untruncated(parsed, text)) {
 		if (db.sqlite && POSTGRESQL_ONLY.has(statement.kind)) db.fail("OperationalError", `SQLite has no ${statement.kind}`, at);
 		if (!runStatement(db, statement, at)) {
 			if (db.sqlite && statement.kind !== "CreateTableAsStmt") db.fail("OperationalError", "SQLite does not know this statement", at);
@@ -6418,83 +6633,6 @@ function options(text) {
 	}
 	return dict(pairs);
 }
-/** What a `sa.Table(…, autoload_with=…)` says of itself. */
-function reflectInto(session, made, at) {
-	const table = made.name === null ? void 0 : session.db.schema.tables.get(tableKey(made.name, made.schema));
-	if (made.name !== null && table === void 0 && !session.db.openWorld) throw new Raised("NoSuchTableError", made.name, at);
-	made.reflected = (name) => {
-		if (table === void 0 || table.open) return name === "c" || name === "columns" ? void 0 : unknown(`what a reflected table holds (${name})`);
-		switch (name) {
-			case "foreign_key_constraints": return seq("list", table.foreignKeys.map((key) => new ReflectedKey(key.name, key.columns, key.table)));
-			case "indexes": return seq("list", table.indexes.map((index) => record2({
-				name: str(index.name),
-				columns: seq("list", index.columns.map(str)),
-				unique: bool(index.unique)
-			})));
-			case "c":
-			case "columns": return new ReflectedColumns(table, session.db.dialect);
-			case "constraints":
-			case "primary_key": return unknown(`what a reflected table holds (${name})`);
-			default: return;
-		}
-	};
-}
-var ReflectedKey = class extends Host {
-	type = "foreign key constraint";
-	parts;
-	constructor(name, columns, table) {
-		super();
-		const keys = seq("list", columns.map(str));
-		this.parts = {
-			name: name === null ? NONE : str(name),
-			column_keys: keys,
-			columns: keys,
-			referred_table: record2({ name: str(table) })
-		};
-	}
-	attr(name) {
-		return this.parts[name];
-	}
-};
-var Reflected = class extends Host {
-	type = "record";
-	parts;
-	constructor(parts) {
-		super();
-		this.parts = parts;
-	}
-	attr(name) {
-		return this.parts[name];
-	}
-};
-function record2(parts) {
-	return new Reflected(parts);
-}
-var ReflectedColumns = class extends Host {
-	type = "columns";
-	table;
-	dialect;
-	constructor(table, dialect) {
-		super();
-		this.table = table;
-		this.dialect = dialect;
-	}
-	item(key) {
-		const name = textOf$1(key);
-		return name === null ? new SqlText("expression", null) : columnOf(this.table, name) === void 0 ? NONE : new SqlText("expression", null);
-	}
-	attr(name) {
-		if (name === "keys") return native$1(name, () => seq("list", this.table.columns.map((column) => str(column.name))));
-		return new SqlText("expression", null);
-	}
-	iterate() {
-		return this.table.columns.map((column) => record2({
-			name: str(column.name),
-			key: str(column.name),
-			type: new ReflectedType(column.type, this.dialect)
-		}));
-	}
-};
 
 // src/domain/alembic/operations/constraint-operations.ts
 const createIndexOp = (session, args, target) => {
@@ -6730,17 +6868,35 @@ function syncEnumValues(session, args) {
 	db.schema.enums.set(name, labels);
 	const columns = argument$1(args, "affected_columns", 3);
 	for (const reference of columns?.kind === "seq" && !columns.partial ? columns.items : [null]) {
-		const [table, column] = reference instanceof SaType ? ["table_name", "column_name"].map((key, i) => textOf$1(reference.keyword(key) ?? reference.parts.args[i + 1])) : [null, null];
-		if (table == null || column == null) db.blind("a column that gets the enum type is not known", args.at);
-		else alterColumn(db, table, null, column, {
-			type: {
-				text: name,
-				named: name
-			},
-			using: true
-		}, args.at);
+		const column = columnReference(reference);
+		if (column === null) db.blind("a column that gets the enum type is not known", args.at);
+		else {
+			const text = column.array ? `${name}[]` : name;
+			alterColumn(db, column.table, null, column.name, {
+				type: {
+					text,
+					named: name
+				},
+				using: true
+			}, args.at);
+		}
 	}
 	return NONE;
+}
+/** A column as `TableReference(…)` or as a pair of names. */
+function columnReference(reference) {
+	const parts = reference instanceof SaType ? [
+		"table_name",
+		"column_name",
+		"column_type"
+	].map((key, i) => reference.keyword(key) ?? reference.parts.args[i]) : reference?.kind === "seq" && !reference.partial ? reference.items : [];
+	const [table, name] = [parts[0], parts[1]].map((part) => part === void 0 ? null : textOf$1(part));
+	const kind = parts[2];
+	return table == null || name == null ? null : {
+		table,
+		name,
+		array: kind?.kind === "external" ? kind.name.endsWith(".ARRAY") : kind !== void 0 && textOf$1(kind) === "ARRAY"
+	};
 }
 
 // src/domain/alembic/operations/hosts.ts
@@ -6791,6 +6947,9 @@ var OperationsHost = class extends Host {
 			case "batch_alter_table": return native$1(name, (args) => new BatchManager(session, batchOf(session, args)));
 			case "impl": return unknown("op.impl");
 			case "sync_enum_values": return native$1(name, (args) => syncEnumValues(session, args));
+			case "create_entity":
+			case "drop_entity":
+			case "replace_entity": return native$1(name, (args) => changeEntity(session, name, args));
 			case "run_async": return native$1(name, (args) => {
 				session.blind("op.run_async runs code that is not followed", args.at);
 				return NONE;
@@ -6964,17 +7123,16 @@ var DialectHost = class extends Host {
 			case "name": return str(this.session.dialect);
 			case "type_descriptor": return native$1(name, (args) => args.positional[0] ?? NONE);
 			case "identifier_preparer": return new Preparer(this.session);
-			case "has_table":
-			case "has_index":
-			case "has_sequence": return native$1(name, (args) => {
-				const asked = new Inspector(this.session).attr(name);
-				return asked?.kind === "native" ? asked.call({
-					...args,
-					positional: args.positional.slice(1)
-				}) : unknown(`what dialect.${name} gives`);
-			});
-			default: return unknown(`dialect.${name}`);
+			default: return /^(has|get)_/.test(name) ? native$1(name, (args) => this.ask(name, args)) : unknown(`dialect.${name}`);
 		}
+	}
+	/** `dialect.has_table(connection, name)` asks what an inspector answers. */
+	ask(name, args) {
+		const asked = new Inspector(this.session).attr(name);
+		return asked?.kind === "native" ? asked.call({
+			...args,
+			positional: args.positional.slice(1)
+		}) : unknown(`what dialect.${name} gives`);
 	}
 };
 var Preparer = class extends Host {
@@ -7030,6 +7188,93 @@ var AutocommitBlock = class extends Host {
 	}
 	exit() {
 		this.session.db.autocommit -= 1;
+	}
+};
+
+// src/domain/alembic/operations/reflection.ts
+/** A table of a MetaData that has read the database. */
+function reflectedTable(session, name, at) {
+	const dot = name.lastIndexOf(".");
+	const made = new SaTable(name.slice(dot + 1), dot < 0 ? null : name.slice(0, dot), [], null);
+	reflectInto(session, made, at);
+	return made;
+}
+/** What a `sa.Table(…, autoload_with=…)` says of itself. */
+function reflectInto(session, made, at) {
+	const table = made.name === null ? void 0 : session.db.schema.tables.get(tableKey(made.name, made.schema));
+	if (made.name !== null && table === void 0 && !session.db.openWorld) throw new Raised("NoSuchTableError", made.name, at);
+	made.reflected = (name) => {
+		if (table === void 0 || table.open) return name === "c" || name === "columns" ? void 0 : unknown(`what a reflected table holds (${name})`);
+		switch (name) {
+			case "foreign_key_constraints": return seq("list", table.foreignKeys.map((key) => new ReflectedKey(key.name, key.columns, key.table)));
+			case "foreign_keys": return seq("set", table.foreignKeys.flatMap((key) => key.columns.map((column) => new ReflectedKey(key.name, [column], key.table))));
+			case "indexes": return seq("list", table.indexes.map((index) => record2({
+				name: str(index.name),
+				columns: seq("list", index.columns.map(str)),
+				unique: bool(index.unique)
+			})));
+			case "c":
+			case "columns": return new ReflectedColumns(table, session.db.dialect);
+			case "constraints":
+			case "primary_key": return unknown(`what a reflected table holds (${name})`);
+			default: return;
+		}
+	};
+}
+var ReflectedKey = class extends Host {
+	type = "foreign key constraint";
+	parts;
+	constructor(name, columns, table) {
+		super();
+		const keys = seq("list", columns.map(str));
+		this.parts = {
+			name: name === null ? NONE : str(name),
+			column_keys: keys,
+			columns: keys,
+			referred_table: record2({ name: str(table) })
+		};
+	}
+	attr(name) {
+		return this.parts[name];
+	}
+};
+var Reflected = class extends Host {
+	type = "record";
+	parts;
+	constructor(parts) {
+		super();
+		this.parts = parts;
+	}
+	attr(name) {
+		return this.parts[name];
+	}
+};
+function record2(parts) {
+	return new Reflected(parts);
+}
+var ReflectedColumns = class extends Host {
+	type = "columns";
+	table;
+	dialect;
+	constructor(table, dialect) {
+		super();
+		this.table = table;
+		this.dialect = dialect;
+	}
+	item(key) {
+		const name = textOf$1(key);
+		return name === null ? new SqlText("expression", null) : columnOf(this.table, name) === void 0 ? NONE : new SqlText("expression", null);
+	}
+	attr(name) {
+		if (name === "keys") return native$1(name, () => seq("list", this.table.columns.map((column) => str(column.name))));
+		return new SqlText("expression", null);
+	}
+	iterate() {
+		return this.table.columns.map((column) => record2({
+			name: str(column.name),
+			key: str(column.name),
+			type: new ReflectedType(column.type, this.dialect)
+		}));
 	}
 };
 
@@ -7987,9 +8232,9 @@ function callExternal(session, name, args, typeOf, sqlmodel) {
 		}
 		case "table": return new SaTable(textOf$1(first), null, [], null);
 		case "Table": return makeSaTable(session, args);
-		case "MetaData": return new SaMetaData(conventionOf(args.keywords.get("naming_convention")));
+		case "MetaData": return new SaMetaData(conventionOf(args.keywords.get("naming_convention")), (table, at) => reflectedTable(session, table, at));
 		case "declarative_base":
-		case "registry": return args.keywords.get("metadata") ?? new SaMetaData(/* @__PURE__ */ new Map());
+		case "registry": return args.keywords.get("metadata") ?? new SaMetaData(/* @__PURE__ */ new Map(), (table, at) => reflectedTable(session, table, at));
 		case "inspect": return first?.kind === "host" && first.database ? new Inspector(session) : unknown("what inspect() gives");
 		case "from_engine":
 		case "Inspector": return new Inspector(session);
@@ -8085,7 +8330,7 @@ function createLibrary(getSession) {
 			if (name === "alembic.op") return new OperationsHost(getSession(), null);
 			if (name.startsWith("alembic.op.")) return new OperationsHost(getSession(), null).attr(name.slice(11));
 			if (name === "alembic.context" || name === "alembic.op.get_context") return new ContextHost(getSession());
-			if (name === "sqlmodel.SQLModel.metadata") return metadataOf(metadatas, name);
+			if (name === "sqlmodel.SQLModel.metadata") return metadataOf(metadatas, name, getSession);
 			const [root, last] = ends(name);
 			if ((root === "sqlalchemy" || root === "sqlmodel") && last === "func") return new Functions();
 		},
@@ -8096,7 +8341,7 @@ function createLibrary(getSession) {
 			if (name === "metadata") {
 				const given = inheritedMetadata(cls);
 				if (given !== null) return given;
-				return metadataOf(metadatas, rootOf(cls));
+				return metadataOf(metadatas, rootOf(cls), getSession);
 			}
 			if (name === "__table__") {
 				const table = lookupClass(getSession().interp, cls, "__tablename__");
@@ -8121,10 +8366,10 @@ function inheritedMetadata(cls, depth = 0) {
 	}
 	return null;
 }
-function metadataOf(known, key) {
+function metadataOf(known, key, getSession) {
 	let found = known.get(key);
 	if (found === void 0) {
-		found = new SaMetaData(/* @__PURE__ */ new Map());
+		found = new SaMetaData(/* @__PURE__ */ new Map(), (table, at) => reflectedTable(getSession(), table, at));
 		known.set(key, found);
 	}
 	return found;
@@ -8730,16 +8975,6 @@ function superOf(interp, frame) {
 	const self = frame.callable?.self ?? NONE;
 	const bases = frame.callable?.owner?.bases ?? [];
 	return interp.modules.superOf(self, bases, interp);
-}
-
-// src/model/last-name.ts
-/** The name that a dotted name ends with: `relationship` of `orm.relationship`; empty for any other expression. */
-function lastName(expression) {
-	return expression.kind === "Name" ? expression.id : expression.kind === "Attribute" ? expression.attr : "";
-}
-/** The same of a decorator, called or not: `validator` of `@pydantic.validator("name")`. */
-function decoratorName(decorator) {
-	return lastName(decorator.kind === "Call" ? decorator.func : decorator);
 }
 
 // src/domain/alembic/python/exits.ts
@@ -9777,8 +10012,9 @@ function historyOf(input, files, graph, models) {
 	const fresh = newest(graph);
 	return {
 		directory: files.directory,
+		home: files.home,
 		graph,
-		primaryDialect: input.database?.dialect ?? primaryDialect(files.directory, input),
+		primaryDialect: files.dialect ?? input.database?.dialect ?? primaryDialect(files.directory, input),
 		isNew: (revision) => fresh.has(revision),
 		replay(dialect) {
 			const made = replays.get(dialect) ?? replay(session, graph.order, dialect, models);
@@ -9915,7 +10151,7 @@ function createSession(input, files, former = null) {
 		blind: (reason, at) => interp.blind(reason, at),
 		asType: (value) => toType(current(), value)
 	};
-	settings.convention = former?.settings.convention ?? namingConvention(`${files.directory === "" ? "" : `${files.directory}/`}env.py`, input.modules, interp);
+	settings.convention = former?.settings.convention ?? namingConvention(`${files.home === "" ? "" : `${files.home}/`}env.py`, input.paths, input.modules, interp);
 	return session;
 }
 
@@ -11624,4 +11860,4 @@ async function loadSqlParser() {
 	};
 }
 
-export { generateDowngrade as a, decoratorName as c, expressionsOf as d, eachExpr as f, downgradeFix as i, lastName as l, tableKey as m, schemaSql as n, applyEdits as o, compareSchemas as p, DOWNGRADE_RULES as r, inspectMigrations as s, loadSqlParser as t, isData as u };
+export { tableKey as S, str as _, generateDowngrade as a, eachExpr as b, Modules as c, isData as d, NONE as f, seq as g, record as h, downgradeFix as i, Interpreter as l, number$1 as m, schemaSql as n, applyEdits as o, dict as p, DOWNGRADE_RULES as r, inspectMigrations as s, loadSqlParser as t, callStandard as u, unknown as v, compareSchemas as x, expressionsOf as y };

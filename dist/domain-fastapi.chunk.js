@@ -1,6 +1,7 @@
 import { n as eachStatement } from "./model-traverse.chunk.js";
-import { S as withoutNone, _ as alternatives, b as union$1, g as NONE$1, h as unify, m as substitute$1, p as mentionsVariable, v as external, x as unknown, y as reference } from "./flow-budget.chunk.js";
+import { C as withoutNone, S as unknown, _ as NONE$1, b as reference, g as unify, h as substitute$1, m as mentionsVariable, p as visitStatements, v as alternatives, x as union$1, y as external } from "./flow-budget.chunk.js";
 import { c as repoPath } from "./model-defaults.chunk.js";
+import { n as lastName, t as decoratorName$1 } from "./model-last-name.chunk.js";
 
 // src/link/annotation-text.ts
 const TOKEN = /\s*(?:([A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)|("[^"]*"|'[^']*')|(-?\d+)|(\.\.\.)|([.[\],|()]))/y;
@@ -467,9 +468,17 @@ function importRoots(units, packages, folders, files, exists) {
 		segments: dotted.split("."),
 		from
 	}));
+	const shadows = /* @__PURE__ */ new Set();
+	for (const { segments, from } of imports) {
+		const tail = segments.join("/");
+		for (const path of from) {
+			const location = path.endsWith("/__init__.py") ? parent(path) : path.slice(0, -3);
+			if (segments.length > 1 && location.endsWith(`/${tail}`)) shadows.add(join$1(location.slice(0, -tail.length - 1), segments[0] ?? ""));
+		}
+	}
 	for (const { segments, from } of imports.sort((a, b) => b.segments.length - a.segments.length)) {
 		const first = segments[0] ?? "";
-		const full = (homes.get(first) ?? []).filter((root) => exists(join$1(root, segments.join("/"))));
+		const full = (homes.get(first) ?? []).filter((root) => exists(join$1(root, segments.join("/"))) && (outermost(root) === null || !shadows.has(join$1(root, first))));
 		const outside = full.filter((root) => outermost(root) === null);
 		const chosen = outside.length > 0 ? outside : segments.length > 1 ? full : full.filter((root) => !packages.has(root) && !named.has(root));
 		for (const root of chosen) {
@@ -631,8 +640,24 @@ function memberOfModule(linker, module, name, guard) {
 		if (symbol !== void 0) return symbol;
 	}
 	const submodule = linker.index.byLocation.get(module.location === "" ? name : `${module.location}/${name}`);
-	if (submodule !== void 0 && (module.package || module.unit === null)) return submodule;
+	if (submodule !== void 0 && (module.package || module.unit === null)) return namesake(linker, submodule, name, scope, guard) ?? submodule;
 	return fromStars(linker, name, scope, guard);
+}
+/**
+* What a package's `from .controller import *` binds over the submodule `controller` that the statement has just imported: a
+* definition of that very name.
+*/
+function namesake(linker, submodule, name, scope, guard) {
+	if (!scope.stars.some(({ level, module }) => {
+		return (level > 0 ? linker.index.resolveRelative(level, module, scope.module) : linker.index.resolveAbsolute(module, scope.module)) === submodule;
+	}) || name.startsWith("_") || submodule.unit === null) return void 0;
+	const { bindings } = linker.moduleScope(submodule);
+	if (!bindings.has(name) || !isExported(name, bindings.get("__all__"))) return void 0;
+	return bound$1(linker, name, linker.moduleScope(submodule), guard);
+}
+function isExported(name, listed) {
+	if (listed === void 0) return true;
+	return listed.some((binding) => binding.kind === "value" && (binding.value.kind === "List" || binding.value.kind === "Tuple") && binding.value.elts.some((element) => element.kind === "Constant" && element.value === name));
 }
 function fromStars(linker, name, scope, guard) {
 	for (let at = scope.stars.length - 1; at >= 0; at--) {
@@ -2276,10 +2301,10 @@ function isAuto(value) {
 	return call.func.kind === "Name" && call.func.id === "auto" || call.func.kind === "Attribute" && call.func.attr === "auto";
 }
 /** A form that is equal for equal values, without the program's own objects. */
-function plain(value) {
+function plain$1(value) {
 	switch (value.kind) {
-		case "sequence": return [value.type, value.items.map(plain)];
-		case "dict": return value.entries.map(([key, item]) => [plain(key), plain(item)]);
+		case "sequence": return [value.type, value.items.map(plain$1)];
+		case "dict": return value.entries.map(([key, item]) => [plain$1(key), plain$1(item)]);
 		case "member": return [
 			"member",
 			value.class.id,
@@ -2295,7 +2320,7 @@ function plain(value) {
 const NO_LOCALS = /* @__PURE__ */ new Map();
 /** Steps of one evaluation beyond which a value counts as too large; naming functions need a few dozen. */
 const MOST_STEPS$1 = 2e4;
-const DEEPEST$2 = 60;
+const DEEPEST$3 = 60;
 /** Methods of a compiled pattern that are evaluated. */
 const COMPILED = /* @__PURE__ */ new Set([
 	"sub",
@@ -2348,7 +2373,7 @@ var Evaluator = class {
 		return truth(this.evaluate(expression, scope, locals));
 	}
 	guarded(expression, scope, locals) {
-		if (++this.steps > MOST_STEPS$1 || this.depth > DEEPEST$2) return {
+		if (++this.steps > MOST_STEPS$1 || this.depth > DEEPEST$3) return {
 			kind: "unknown",
 			reason: "too large",
 			at: {
@@ -2433,7 +2458,7 @@ var Evaluator = class {
 			const value = this.binding(binding, scope);
 			if (value === void 0) continue;
 			if (value.kind === "unknown") return value;
-			if (found !== void 0 && JSON.stringify(plain(found)) !== JSON.stringify(plain(value))) return unresolved("several values");
+			if (found !== void 0 && JSON.stringify(plain$1(found)) !== JSON.stringify(plain$1(value))) return unresolved("several values");
 			found = value;
 		}
 		return found ?? unresolved(bindings.some((binding) => binding.kind === "parameter") ? "parameter" : "not a constant");
@@ -2621,7 +2646,7 @@ var Evaluator = class {
 		}
 	}
 	followed(fn, args, keywords) {
-		if (this.depth > DEEPEST$2) return unresolved("too large");
+		if (this.depth > DEEPEST$3) return unresolved("too large");
 		this.depth++;
 		const value = followCall(this.follower, fn, args, keywords);
 		this.depth--;
@@ -3036,255 +3061,8 @@ function valuesOf(value) {
 	return held?.kind === "either" ? held.values : [value];
 }
 
-// src/domain/fastapi/evaluate.ts
-const UNKNOWN$3 = {
-	kind: "unknown",
-	reason: "not a constant",
-	at: null
-};
-/** The value of an expression; what has none keeps the expression with its variables. */
-function evaluate(machine, expression, frame) {
-	if (!machine.spend() || machine.tooDeep) return UNKNOWN$3;
-	machine.depth++;
-	const value = step(machine, expression, frame);
-	machine.depth--;
-	return value.kind === "unknown" && value.held === void 0 ? hold({
-		kind: "unread",
-		expression,
-		frame
-	}) : value;
-}
-function step(machine, expression, frame) {
-	const of = (inner) => evaluate(machine, inner, frame);
-	switch (expression.kind) {
-		case "Constant": return constant(expression.type, expression.value);
-		case "Name": return nameValue(machine, expression.id, frame);
-		case "Attribute": return attributeValue(machine, expression, frame);
-		case "Call": return callValue(machine, expression, frame);
-		case "Await":
-		case "NamedExpr": {
-			const value = of(expression.value);
-			if (expression.kind === "NamedExpr" && expression.target.kind === "Name") machine.assign(frame, expression.target.id, value);
-			return value;
-		}
-		case "JoinedStr": {
-			const parts = expression.values.map((part) => display(of(part)));
-			return parts.includes(void 0) ? UNKNOWN$3 : text(parts.join(""));
-		}
-		case "List":
-		case "Tuple":
-		case "Set": return elements(machine, expression.kind === "List" ? "list" : expression.kind === "Tuple" ? "tuple" : "set", expression.elts, frame);
-		case "Dict": return dict(machine, expression.keys, expression.values, frame);
-		case "BinOp": return binary(expression.op, of(expression.left), of(expression.right));
-		case "UnaryOp": {
-			const operand = of(expression.operand);
-			if (expression.op === "not") {
-				const value = truthOf(operand);
-				return value === void 0 ? UNKNOWN$3 : boolean(!value);
-			}
-			return operand.kind === "number" && expression.op === "-" ? number(-operand.value) : UNKNOWN$3;
-		}
-		case "BoolOp": return logical(machine, expression.op, expression.values, frame);
-		case "Compare": {
-			const [op, right] = [expression.ops[0], expression.comparators[0]];
-			return expression.ops.length === 1 && op !== void 0 && right !== void 0 ? compared(machine, op, of(expression.left), of(right)) : UNKNOWN$3;
-		}
-		case "IfExp": {
-			const test = truthOf(of(expression.test));
-			return test === void 0 ? either([of(expression.body), of(expression.orelse)]) : of(test ? expression.body : expression.orelse);
-		}
-		case "Subscript": {
-			if (expression.slice.kind === "Slice") {
-				const { lower, upper, step: every } = expression.slice;
-				return every === null ? slice(of(expression.value), lower === null ? NOTHING : of(lower), upper === null ? NOTHING : of(upper)) : UNKNOWN$3;
-			}
-			const value = of(expression.value);
-			return value.kind === "symbol" || value.kind === "unknown" ? UNKNOWN$3 : subscript(value, of(expression.slice));
-		}
-		case "ListComp":
-		case "GeneratorExp":
-		case "SetComp":
-		case "DictComp": return comprehension(machine, expression, frame);
-		case "Lambda": return hold({
-			kind: "lambda",
-			lambda: expression,
-			frame
-		});
-		default: return UNKNOWN$3;
-	}
-}
-function constant(type, value) {
-	switch (type) {
-		case "str": return text(value ?? "");
-		case "int":
-		case "float": {
-			const parsed = Number((value ?? "").replaceAll("_", ""));
-			return Number.isNaN(parsed) ? UNKNOWN$3 : number(parsed);
-		}
-		case "True":
-		case "False": return boolean(type === "True");
-		case "None": return NOTHING;
-		default: return UNKNOWN$3;
-	}
-}
-function nameValue(machine, id, frame) {
-	const found = machine.lookup(id, frame);
-	if (found !== void 0) return found;
-	const symbol = machine.program.resolve(id, frame.scope);
-	if (symbol === void 0) return id === "__name__" ? text(frame.module.name) : UNKNOWN$3;
-	return symbolValue(machine, symbol);
-}
-/** The value that a symbol has at run time. */
-function symbolValue(machine, symbol) {
-	switch (symbol.kind) {
-		case "function":
-			if (symbol.outer.kind === "module") {
-				const frame = machine.moduleFrame(symbol.module);
-				const run = frame.slots.has(symbol.def.name) ? machine.lookup(symbol.def.name, frame) : void 0;
-				if (run !== void 0) return run;
-			}
-			return machine.decoratedValue(symbol);
-		case "variable": return machine.settledVariable(symbol.name, symbol.scope) ?? UNKNOWN$3;
-		case "external": return symbol.name === "builtins.__name__" ? UNKNOWN$3 : {
-			kind: "symbol",
-			symbol
-		};
-		default: return {
-			kind: "symbol",
-			symbol
-		};
-	}
-}
-function attributeValue(machine, expression, frame) {
-	const self = evaluate(machine, expression.value, frame);
-	const values = valuesOf(self).map((value) => attributeOf(machine, value, expression.attr));
-	if (values.some((value) => value !== void 0)) return either(values.map((value) => value ?? UNKNOWN$3));
-	const symbol = machine.program.symbolOf(expression, frame.scope);
-	if (symbol !== void 0 && symbol.kind !== "variable") return symbolValue(machine, symbol);
-	const types = alternatives(withoutNone(machine.program.typeOf(expression.value, frame.scope)));
-	const [only] = types;
-	if (types.length !== 1 || only?.kind !== "instance" && only?.kind !== "class") return UNKNOWN$3;
-	machine.configured = true;
-	return machine.evaluator.classAttribute(only.class, expression.attr);
-}
-function elements(machine, type, items, frame) {
-	const values = [];
-	for (const item of items) {
-		if (item.kind !== "Starred") {
-			values.push(evaluate(machine, item, frame));
-			continue;
-		}
-		const spread = itemsOf(evaluate(machine, item.value, frame));
-		if (spread === void 0) return UNKNOWN$3;
-		values.push(...spread);
-	}
-	return sequence(type, values);
-}
-function dict(machine, keys, values, frame) {
-	const entries = [];
-	for (const [at, key] of keys.entries()) {
-		const expression = values[at];
-		if (expression === void 0) continue;
-		const value = evaluate(machine, expression, frame);
-		if (key !== null) entries.push([evaluate(machine, key, frame), value]);
-		else if (value.kind === "dict") entries.push(...value.entries);
-		else return UNKNOWN$3;
-	}
-	return {
-		kind: "dict",
-		entries
-	};
-}
-function logical(machine, op, values, frame) {
-	const open = [];
-	for (const [at, expression] of values.entries()) {
-		const value = evaluate(machine, expression, frame);
-		const holds = truthOf(value);
-		if (holds === void 0) open.push(value);
-		else if (holds === (op === "or")) return open.length === 0 ? value : either([...open, value]);
-		else if (at === values.length - 1) return open.length === 0 ? value : op === "and" ? UNKNOWN$3 : either([...open, value]);
-	}
-	return op === "or" ? either(open) : UNKNOWN$3;
-}
-function compared(machine, op, left, right) {
-	const known = compare(op, left, right);
-	if (known.kind !== "unknown") return known;
-	const other = left.kind === "none" ? right : right.kind === "none" ? left : void 0;
-	if (other === void 0) return known;
-	const held = heldIn(other);
-	if (other.kind !== "symbol" && (held === void 0 || held.kind === "either")) return known;
-	if (held?.kind === "unread" && !isTypeExpression(machine, held.expression, held.frame)) return known;
-	return op === "is" || op === "==" ? boolean(false) : op === "is not" || op === "!=" ? boolean(true) : known;
-}
-/** `list[Order]`, `Order | None`: a type as it is written, which is no None. */
-function isTypeExpression(machine, expression, frame) {
-	if (expression.kind === "BinOp") return expression.op === "|";
-	return expression.kind === "Subscript" && evaluate(machine, expression.value, frame).kind === "symbol";
-}
-function comprehension(machine, comp, frame) {
-	const inner = machine.newFrame(machine.program.comprehensionScope(comp, frame.scope), frame, null, null);
-	const found = [];
-	const entries = [];
-	const generate = (at) => {
-		const generator = comp.generators[at];
-		if (generator === void 0) {
-			const value = evaluate(machine, comp.elt, inner);
-			if (comp.value === null) found.push(value);
-			else entries.push([value, evaluate(machine, comp.value, inner)]);
-			return true;
-		}
-		const items = itemsOf(evaluate(machine, generator.iter, at === 0 ? frame : inner));
-		if (items === void 0) return false;
-		for (const item of items) {
-			const locals = /* @__PURE__ */ new Map();
-			if (!bind(locals, generator.target, item)) return false;
-			for (const [name, value] of locals) inner.slots.set(name, slot(value));
-			if (!generator.ifs.map((guard) => truthOf(evaluate(machine, guard, inner))).includes(false) && !generate(at + 1)) return false;
-		}
-		return true;
-	};
-	if (!generate(0)) return UNKNOWN$3;
-	return comp.kind === "DictComp" ? {
-		kind: "dict",
-		entries
-	} : sequence(comp.kind === "SetComp" ? "set" : "list", found);
-}
-function callValue(machine, expression, frame) {
-	const callee = evaluate(machine, expression.func, frame);
-	const results = valuesOf(callee).map((value) => call(machine, value, expression, frame));
-	return either(results);
-}
-/** The arguments of a call as values, spread ones included. */
-function argumentsOf(machine, expression, frame) {
-	const args = [];
-	const keywords = /* @__PURE__ */ new Map();
-	for (const argument of expression.args) {
-		if (argument.kind !== "Starred") {
-			args.push(evaluate(machine, argument, frame));
-			continue;
-		}
-		args.push(...itemsOf(evaluate(machine, argument.value, frame)) ?? []);
-	}
-	for (const keyword of expression.keywords) {
-		const value = evaluate(machine, keyword.value, frame);
-		if (keyword.arg !== null) keywords.set(keyword.arg, value);
-		else if (value.kind === "dict") {
-			for (const [name, item] of value.entries) if (name.kind === "string") keywords.set(name.value, item);
-		}
-	}
-	return {
-		args,
-		keywords,
-		at: machine.place(frame, expression),
-		written: {
-			call: expression,
-			frame
-		}
-	};
-}
-
 // src/domain/fastapi/routers.ts
-const UNKNOWN$2 = {
+const UNKNOWN$3 = {
 	kind: "unknown",
 	reason: "call",
 	at: null
@@ -3334,13 +3112,13 @@ function routeObject(machine, router, value) {
 	const made = heldIn(value);
 	if (made?.kind !== "made") return;
 	const [first, second] = made.given.args;
-	const path = first ?? made.given.keywords.get("path") ?? UNKNOWN$2;
-	const endpoint = second ?? made.given.keywords.get("endpoint") ?? UNKNOWN$2;
+	const path = first ?? made.given.keywords.get("path") ?? UNKNOWN$3;
+	const endpoint = second ?? made.given.keywords.get("endpoint") ?? UNKNOWN$3;
 	const methods = made.given.keywords.get("methods") ?? null;
 	const name = made.name.slice(made.name.lastIndexOf(".") + 1);
 	if (name === "Mount") include(machine, router, "mount", {
 		...made.given,
-		args: [path, second ?? made.given.keywords.get("app") ?? UNKNOWN$2]
+		args: [path, second ?? made.given.keywords.get("app") ?? UNKNOWN$3]
 	});
 	else if (name === "APIRoute" || name === "Route") register(machine, router, name === "Route" ? "plain" : "api", path, methods ?? defaultMethods(), endpoint, made.given);
 	else if (name === "WebSocketRoute" || name === "APIWebSocketRoute") register(machine, router, "websocket", path, null, endpoint, made.given);
@@ -3374,16 +3152,16 @@ function routerMethod(machine, router, name, given) {
 	switch (fact?.registers) {
 		case "route":
 		case "websocket": {
-			const path = argument(given, 0, "path") ?? UNKNOWN$2;
+			const path = argument(given, 0, "path") ?? UNKNOWN$3;
 			const kind = fact.plain ? "plain" : fact.registers === "websocket" ? "websocket" : "api";
 			const methods = kind === "websocket" ? null : fact.methods !== null ? sequence("list", fact.methods.map(text)) : methodsOf(given);
 			if (fact.target !== null) {
-				register(machine, router, kind, path, methods, argument(given, fact.target.position, fact.target.keyword) ?? UNKNOWN$2, given);
+				register(machine, router, kind, path, methods, argument(given, fact.target.position, fact.target.keyword) ?? UNKNOWN$3, given);
 				return NOTHING;
 			}
 			return hold({
 				kind: "native",
-				call: (inner) => decorate(machine, router, kind, path, methods, inner.args[0] ?? UNKNOWN$2, given)
+				call: (inner) => decorate(machine, router, kind, path, methods, inner.args[0] ?? UNKNOWN$3, given)
 			});
 		}
 		case "include":
@@ -3393,7 +3171,7 @@ function routerMethod(machine, router, name, given) {
 		case "middleware":
 		case "exception-handler":
 		case "event-handler": return otherHook(machine, router, fact.registers, fact.decorator, given);
-		default: return UNKNOWN$2;
+		default: return UNKNOWN$3;
 	}
 }
 function methodsOf(given) {
@@ -3449,21 +3227,21 @@ function otherHook(machine, router, kind, decorator, given) {
 	const event = textOf(first ?? NOTHING);
 	const hookKind = kind === "event-handler" ? event === "shutdown" ? "shutdown" : "startup" : kind;
 	if (!decorator) {
-		hook(machine, router, hookKind, (kind === "middleware" ? first ?? given.keywords.get("middleware_class") : second ?? given.keywords.get("handler") ?? given.keywords.get("func")) ?? UNKNOWN$2, kind === "exception-handler" ? first ?? UNKNOWN$2 : NOTHING, given.at);
+		hook(machine, router, hookKind, (kind === "middleware" ? first ?? given.keywords.get("middleware_class") : second ?? given.keywords.get("handler") ?? given.keywords.get("func")) ?? UNKNOWN$3, kind === "exception-handler" ? first ?? UNKNOWN$3 : NOTHING, given.at);
 		return NOTHING;
 	}
 	return hold({
 		kind: "native",
 		call(inner) {
 			const [target] = inner.args;
-			hook(machine, router, hookKind, target ?? UNKNOWN$2, kind === "exception-handler" ? first ?? UNKNOWN$2 : NOTHING, given.at);
-			return target ?? UNKNOWN$2;
+			hook(machine, router, hookKind, target ?? UNKNOWN$3, kind === "exception-handler" ? first ?? UNKNOWN$3 : NOTHING, given.at);
+			return target ?? UNKNOWN$3;
 		}
 	});
 }
 
 // src/domain/fastapi/objects.ts
-const UNKNOWN$1 = {
+const UNKNOWN$2 = {
 	kind: "unknown",
 	reason: "call",
 	at: null
@@ -3515,7 +3293,7 @@ function makeExternal(machine, name, given) {
 			scopes: given.keywords.get("scopes") ?? given.args[1] ?? NOTHING,
 			at: given.at
 		});
-		case "functools.partial": return given.args[0] === void 0 ? UNKNOWN$1 : hold({
+		case "functools.partial": return given.args[0] === void 0 ? UNKNOWN$2 : hold({
 			kind: "partial",
 			callee: given.args[0],
 			given: {
@@ -3540,7 +3318,7 @@ function makeExternal(machine, name, given) {
 function wrap(wrapper, wrapped) {
 	const held = heldIn(wrapper);
 	if (held?.kind === "closure" && wrapped !== void 0) held.wraps = wrapped;
-	return wrapper ?? UNKNOWN$1;
+	return wrapper ?? UNKNOWN$2;
 }
 /** Calls a class of the project. */
 function instantiate(machine, symbol, given) {
@@ -3579,9 +3357,377 @@ function acts(machine, symbol) {
 function construct(machine, symbol, self, given) {
 	const constructor = memberOf(machine, symbol, self, "__init__");
 	const held = heldIn(constructor);
-	if (held?.kind !== "bound" || held.callee.kind !== "symbol" || held.callee.symbol.kind !== "function") return false;
+	if (held?.kind !== "bound" || held.callee.kind !== "symbol" || held.callee.symbol.kind !== "function") return constructData(machine, symbol, self, given);
 	callFunction(machine, held.callee.symbol, machine.frameOf(held.callee.symbol.outer), given, self);
 	return true;
+}
+
+// src/domain/fastapi/evaluate.ts
+const UNKNOWN$1 = {
+	kind: "unknown",
+	reason: "not a constant",
+	at: null
+};
+/** The value of an expression; what has none keeps the expression with its variables. */
+function evaluate(machine, expression, frame) {
+	if (!machine.spend() || machine.tooDeep) return UNKNOWN$1;
+	machine.depth++;
+	const value = step(machine, expression, frame);
+	machine.depth--;
+	return value.kind === "unknown" && value.held === void 0 ? hold({
+		kind: "unread",
+		expression,
+		frame
+	}) : value;
+}
+function step(machine, expression, frame) {
+	const of = (inner) => evaluate(machine, inner, frame);
+	switch (expression.kind) {
+		case "Constant": return constant(expression.type, expression.value);
+		case "Name": return nameValue(machine, expression.id, frame);
+		case "Attribute": return attributeValue(machine, expression, frame);
+		case "Call": return callValue(machine, expression, frame);
+		case "Await":
+		case "NamedExpr": {
+			const value = of(expression.value);
+			if (expression.kind === "NamedExpr" && expression.target.kind === "Name") machine.assign(frame, expression.target.id, value);
+			return value;
+		}
+		case "JoinedStr": {
+			const parts = expression.values.map((part) => display(of(part)));
+			return parts.includes(void 0) ? UNKNOWN$1 : text(parts.join(""));
+		}
+		case "List":
+		case "Tuple":
+		case "Set": return elements(machine, expression.kind === "List" ? "list" : expression.kind === "Tuple" ? "tuple" : "set", expression.elts, frame);
+		case "Dict": return dict(machine, expression.keys, expression.values, frame);
+		case "BinOp": return binary(expression.op, of(expression.left), of(expression.right));
+		case "UnaryOp": {
+			const operand = of(expression.operand);
+			if (expression.op === "not") {
+				const value = truthOf(operand);
+				return value === void 0 ? UNKNOWN$1 : boolean(!value);
+			}
+			return operand.kind === "number" && expression.op === "-" ? number(-operand.value) : UNKNOWN$1;
+		}
+		case "BoolOp": return logical(machine, expression.op, expression.values, frame);
+		case "Compare": {
+			const [op, right] = [expression.ops[0], expression.comparators[0]];
+			return expression.ops.length === 1 && op !== void 0 && right !== void 0 ? compared(machine, op, of(expression.left), of(right)) : UNKNOWN$1;
+		}
+		case "IfExp": {
+			const test = truthOf(of(expression.test));
+			return test === void 0 ? either([of(expression.body), of(expression.orelse)]) : of(test ? expression.body : expression.orelse);
+		}
+		case "Subscript": {
+			if (expression.slice.kind === "Slice") {
+				const { lower, upper, step: every } = expression.slice;
+				return every === null ? slice(of(expression.value), lower === null ? NOTHING : of(lower), upper === null ? NOTHING : of(upper)) : UNKNOWN$1;
+			}
+			const value = of(expression.value);
+			return value.kind === "symbol" || value.kind === "unknown" ? UNKNOWN$1 : subscript(value, of(expression.slice));
+		}
+		case "ListComp":
+		case "GeneratorExp":
+		case "SetComp":
+		case "DictComp": return comprehension(machine, expression, frame);
+		case "Lambda": return hold({
+			kind: "lambda",
+			lambda: expression,
+			frame
+		});
+		default: return UNKNOWN$1;
+	}
+}
+function constant(type, value) {
+	switch (type) {
+		case "str": return text(value ?? "");
+		case "int":
+		case "float": {
+			const parsed = Number((value ?? "").replaceAll("_", ""));
+			return Number.isNaN(parsed) ? UNKNOWN$1 : number(parsed);
+		}
+		case "True":
+		case "False": return boolean(type === "True");
+		case "None": return NOTHING;
+		default: return UNKNOWN$1;
+	}
+}
+function nameValue(machine, id, frame) {
+	const found = machine.lookup(id, frame);
+	if (found !== void 0) return found;
+	const symbol = machine.program.resolve(id, frame.scope);
+	if (symbol === void 0) return id === "__name__" ? text(frame.module.name) : UNKNOWN$1;
+	return symbolValue(machine, symbol);
+}
+/** The value that a symbol has at run time. */
+function symbolValue(machine, symbol) {
+	switch (symbol.kind) {
+		case "function":
+			if (symbol.outer.kind === "module") {
+				const frame = machine.moduleFrame(symbol.module);
+				const run = frame.slots.has(symbol.def.name) ? machine.lookup(symbol.def.name, frame) : void 0;
+				if (run !== void 0) return run;
+			}
+			return machine.decoratedValue(symbol);
+		case "variable": return machine.settledVariable(symbol.name, symbol.scope) ?? UNKNOWN$1;
+		case "external": return symbol.name === "builtins.__name__" ? UNKNOWN$1 : {
+			kind: "symbol",
+			symbol
+		};
+		default: return {
+			kind: "symbol",
+			symbol
+		};
+	}
+}
+function attributeValue(machine, expression, frame) {
+	const self = evaluate(machine, expression.value, frame);
+	const values = valuesOf(self).map((value) => attributeOf(machine, value, expression.attr));
+	if (values.some((value) => value !== void 0)) return either(values.map((value) => value ?? UNKNOWN$1));
+	const symbol = machine.program.symbolOf(expression, frame.scope);
+	if (symbol !== void 0 && symbol.kind !== "variable") return symbolValue(machine, symbol);
+	const types = alternatives(withoutNone(machine.program.typeOf(expression.value, frame.scope)));
+	const [only] = types;
+	if (types.length !== 1 || only?.kind !== "instance" && only?.kind !== "class") return UNKNOWN$1;
+	const method = only.kind === "instance" ? onlyMethod(machine, only.class, expression.attr) : void 0;
+	if (method !== void 0) return method;
+	machine.configured = true;
+	return machine.evaluator.classAttribute(only.class, expression.attr);
+}
+/**
+* A method that makes or changes routers, of an object that is known by its annotation alone: of a class and all that derive from it
+* exactly one has such a method, so whichever class settings choose, it is that method that gives routes.
+*/
+function onlyMethod(machine, declared, name) {
+	const defs = machine.relevance.named(name);
+	if (defs.length === 0) return void 0;
+	const functions = new Map(machine.program.allFunctions().map((fn) => [fn.def, fn]));
+	const found = defs.flatMap((def) => {
+		const fn = functions.get(def);
+		return fn?.owner != null && fn.module.unit?.role === "application" && machine.program.ancestors(fn.owner).some((ancestor) => ancestor.kind === "class" && ancestor.class === declared) ? [fn] : [];
+	});
+	const [fn] = found;
+	if (fn?.owner == null || found.length !== 1) return void 0;
+	const given = {
+		args: [],
+		keywords: /* @__PURE__ */ new Map(),
+		at: machine.place(machine.frameOf(fn.outer), fn.def)
+	};
+	return hold({
+		kind: "bound",
+		self: instantiate(machine, fn.owner, given),
+		callee: {
+			kind: "symbol",
+			symbol: fn
+		}
+	});
+}
+function elements(machine, type, items, frame) {
+	const values = [];
+	for (const item of items) {
+		if (item.kind !== "Starred") {
+			values.push(evaluate(machine, item, frame));
+			continue;
+		}
+		const spread = itemsOf(evaluate(machine, item.value, frame));
+		if (spread === void 0) return UNKNOWN$1;
+		values.push(...spread);
+	}
+	return sequence(type, values);
+}
+function dict(machine, keys, values, frame) {
+	const entries = [];
+	for (const [at, key] of keys.entries()) {
+		const expression = values[at];
+		if (expression === void 0) continue;
+		const value = evaluate(machine, expression, frame);
+		if (key !== null) entries.push([evaluate(machine, key, frame), value]);
+		else if (value.kind === "dict") entries.push(...value.entries);
+		else return UNKNOWN$1;
+	}
+	return {
+		kind: "dict",
+		entries
+	};
+}
+function logical(machine, op, values, frame) {
+	const open = [];
+	for (const [at, expression] of values.entries()) {
+		const value = evaluate(machine, expression, frame);
+		const holds = truthOf(value);
+		if (holds === void 0) open.push(value);
+		else if (holds === (op === "or")) return open.length === 0 ? value : either([...open, value]);
+		else if (at === values.length - 1) return open.length === 0 ? value : op === "and" ? UNKNOWN$1 : either([...open, value]);
+	}
+	return op === "or" ? either(open) : UNKNOWN$1;
+}
+function compared(machine, op, left, right) {
+	const known = compare(op, left, right);
+	if (known.kind !== "unknown") return known;
+	const other = left.kind === "none" ? right : right.kind === "none" ? left : void 0;
+	if (other === void 0) return known;
+	const held = heldIn(other);
+	if (other.kind !== "symbol" && (held === void 0 || held.kind === "either")) return known;
+	if (held?.kind === "unread" && !isTypeExpression(machine, held.expression, held.frame)) return known;
+	return op === "is" || op === "==" ? boolean(false) : op === "is not" || op === "!=" ? boolean(true) : known;
+}
+/** `list[Order]`, `Order | None`: a type as it is written, which is no None. */
+function isTypeExpression(machine, expression, frame) {
+	if (expression.kind === "BinOp") return expression.op === "|";
+	return expression.kind === "Subscript" && evaluate(machine, expression.value, frame).kind === "symbol";
+}
+function comprehension(machine, comp, frame) {
+	const inner = machine.newFrame(machine.program.comprehensionScope(comp, frame.scope), frame, null, null);
+	const found = [];
+	const entries = [];
+	const generate = (at) => {
+		const generator = comp.generators[at];
+		if (generator === void 0) {
+			const value = evaluate(machine, comp.elt, inner);
+			if (comp.value === null) found.push(value);
+			else entries.push([value, evaluate(machine, comp.value, inner)]);
+			return true;
+		}
+		const items = itemsOf(evaluate(machine, generator.iter, at === 0 ? frame : inner));
+		if (items === void 0) return false;
+		for (const item of items) {
+			const locals = /* @__PURE__ */ new Map();
+			if (!bind(locals, generator.target, item)) return false;
+			for (const [name, value] of locals) inner.slots.set(name, slot(value));
+			if (!generator.ifs.map((guard) => truthOf(evaluate(machine, guard, inner))).includes(false) && !generate(at + 1)) return false;
+		}
+		return true;
+	};
+	if (!generate(0)) return UNKNOWN$1;
+	return comp.kind === "DictComp" ? {
+		kind: "dict",
+		entries
+	} : sequence(comp.kind === "SetComp" ? "set" : "list", found);
+}
+function callValue(machine, expression, frame) {
+	const callee = evaluate(machine, expression.func, frame);
+	const results = valuesOf(callee).map((value) => call(machine, value, expression, frame));
+	return either(results);
+}
+/** The arguments of a call as values, spread ones included. */
+function argumentsOf(machine, expression, frame) {
+	const args = [];
+	const keywords = /* @__PURE__ */ new Map();
+	for (const argument of expression.args) {
+		if (argument.kind !== "Starred") {
+			args.push(evaluate(machine, argument, frame));
+			continue;
+		}
+		args.push(...itemsOf(evaluate(machine, argument.value, frame)) ?? []);
+	}
+	for (const keyword of expression.keywords) {
+		const value = evaluate(machine, keyword.value, frame);
+		if (keyword.arg !== null) keywords.set(keyword.arg, value);
+		else if (value.kind === "dict") {
+			for (const [name, item] of value.entries) if (name.kind === "string") keywords.set(name.value, item);
+		}
+	}
+	return {
+		args,
+		keywords,
+		at: machine.place(frame, expression),
+		written: {
+			call: expression,
+			frame
+		}
+	};
+}
+
+// src/domain/fastapi/data-classes.ts
+/**
+* Gives an object the attributes that the constructor which `@dataclass` (or `NamedTuple`) writes would set; false for a class
+* that has no such constructor.
+*/
+function constructData(machine, symbol, self, given) {
+	const held = heldIn(self);
+	if (held?.kind !== "instance" || !isData(machine, symbol)) return false;
+	let next = 0;
+	for (const { name, value, frame } of fieldsOf(machine, symbol)) {
+		const written = value?.kind === "Call" && lastName(value.func) === "field" ? value : null;
+		const outside = written !== null && isFalse(keyword(written, "init"));
+		const passed = outside ? void 0 : given.keywords.get(name) ?? given.args[next];
+		if (!outside && !given.keywords.has(name)) next++;
+		const made = passed ?? (written === null ? plain(machine, value, frame) : byField(machine, written, frame, given));
+		if (made !== void 0) held.attributes.set(name, made);
+	}
+	return true;
+}
+function isData(machine, symbol) {
+	const line = machine.program.ancestors(symbol);
+	if (line.some((ancestor) => ancestor.kind === "class" && machine.program.classScope(ancestor.class).bindings.has("__init__"))) return false;
+	return line.some((ancestor) => ancestor.kind === "class" ? ancestor.class.def.decorators.some((decorator) => decoratorName$1(decorator) === "dataclass") : ancestor.kind === "external" && ancestor.name === "typing.NamedTuple");
+}
+function fieldsOf(machine, symbol) {
+	const fields = /* @__PURE__ */ new Map();
+	for (const ancestor of machine.program.ancestors(symbol).toReversed()) {
+		if (ancestor.kind !== "class") continue;
+		const frame = machine.classFrame(ancestor.class);
+		for (const statement of ancestor.class.def.body) {
+			if (statement.kind !== "AnnAssign" || statement.target.kind !== "Name") continue;
+			const { annotation, value } = statement;
+			if (lastName(annotation.kind === "Subscript" ? annotation.value : annotation) === "ClassVar") continue;
+			fields.set(statement.target.id, {
+				name: statement.target.id,
+				value,
+				frame
+			});
+		}
+	}
+	return [...fields.values()];
+}
+function plain(machine, value, frame) {
+	return value === null ? void 0 : evaluate(machine, value, frame);
+}
+/** `field(default=…)`, `field(default_factory=…)` */
+function byField(machine, field, frame, given) {
+	const value = keyword(field, "default");
+	if (value !== void 0) return evaluate(machine, value, frame);
+	const factory = keyword(field, "default_factory");
+	if (factory === void 0) return void 0;
+	const callee = evaluate(machine, factory, frame);
+	if (callee.kind === "symbol" && callee.symbol.kind === "external") return EMPTY[callee.symbol.name];
+	return callWith(machine, callee, {
+		args: [],
+		keywords: /* @__PURE__ */ new Map(),
+		at: given.at
+	});
+}
+const EMPTY = {
+	"builtins.list": {
+		kind: "sequence",
+		type: "list",
+		items: []
+	},
+	"builtins.tuple": {
+		kind: "sequence",
+		type: "tuple",
+		items: []
+	},
+	"builtins.set": {
+		kind: "sequence",
+		type: "set",
+		items: []
+	},
+	"builtins.dict": {
+		kind: "dict",
+		entries: []
+	},
+	"builtins.str": {
+		kind: "string",
+		value: ""
+	}
+};
+function keyword(call, name) {
+	return call.keywords.find(({ arg }) => arg === name)?.value;
+}
+function isFalse(value) {
+	return value?.kind === "Constant" && value.type === "False";
 }
 
 // src/domain/fastapi/relevance.ts
@@ -3674,6 +3820,10 @@ var Relevance = class {
 	/** Whether calling the function may create or change a router. */
 	touches(fn) {
 		return this.touching.has(fn.def);
+	}
+	/** The functions and methods of a name that may create or change a router. */
+	named(name) {
+		return this.names.get(name) ?? [];
 	}
 	/** Whether calling the function may create an application or router. */
 	creates(fn) {
@@ -3895,6 +4045,11 @@ function attributeOf(machine, self, name) {
 		case "instance": {
 			const known = held.attributes.get(name);
 			if (known !== void 0) return known;
+			if (held.pending !== null && constructData(machine, held.class, self, held.pending)) {
+				held.pending = null;
+				const given = held.attributes.get(name);
+				if (given !== void 0) return given;
+			}
 			const inClass = memberOf(machine, held.class, self, name);
 			if (inClass !== void 0) return inClass;
 			if (held.pending === null) return void 0;
@@ -3996,6 +4151,8 @@ function memberOf(machine, symbol, self, name, after = null) {
 			return bound(machine, run ?? machine.decoratedValue(fn), fn.def.decorators.map(decoratorName), self);
 		}
 		if (run !== void 0) return run;
+		const column = self.kind === "symbol" ? mappedColumn(machine, frame, name) : void 0;
+		if (column !== void 0) return column;
 		if (binding?.kind === "class") return {
 			kind: "symbol",
 			symbol: machine.program.classSymbol(binding.def, frame.scope)
@@ -4009,6 +4166,26 @@ function memberOf(machine, symbol, self, name, after = null) {
 		const setting = machine.evaluator.classAttribute(symbol, name);
 		return setting.kind === "unknown" ? value : setting;
 	}
+}
+/** A column on its mapped class, as far as routes are made from it: `Order.number.name` is the name in the database. */
+function mappedColumn(machine, frame, key) {
+	for (const binding of frame.scope.bindings.get(key) ?? []) {
+		if (binding.kind !== "value" && binding.kind !== "declaration") continue;
+		const call = binding.kind === "value" && binding.value.kind === "Call" ? binding.value : null;
+		const { annotation } = binding;
+		if (!(call !== null ? isLibrary(machine, call.func, frame, /^sqlalchemy\.(orm\.)?(mapped_column|Column|deferred)$/) : annotation?.kind === "Subscript" && isLibrary(machine, annotation.value, frame, /^sqlalchemy\.orm\.Mapped$/))) continue;
+		const [first] = call?.args ?? [];
+		const written = first === void 0 ? void 0 : textOf(evaluate(machine, first, frame));
+		const attributes = /* @__PURE__ */ new Map([["key", text(key)], ["name", text(written ?? key)]]);
+		return hold({
+			kind: "space",
+			attributes
+		});
+	}
+}
+function isLibrary(machine, expression, frame, name) {
+	const symbol = machine.program.symbolOf(expression, frame.scope);
+	return symbol?.kind === "external" && name.test(symbol.name);
 }
 function decoratorName(decorator) {
 	const named = decorator;
@@ -4137,6 +4314,7 @@ function functionView(fn, frame, runs, skip) {
 		filled: NONE
 	};
 }
+/** The view of a class: calling it runs its constructor. */
 function classView(machine, symbol) {
 	const constructor = memberOf(machine, symbol, {
 		kind: "symbol",
@@ -4318,6 +4496,13 @@ function blockOf(body, outer) {
 function isTypeChecking(test) {
 	return test.kind === "Name" && test.id === "TYPE_CHECKING" || test.kind === "Attribute" && test.attr === "TYPE_CHECKING";
 }
+/** `Base = Any` beside the real value in the else branch: said to quiet a type checker, it hides what the name is. */
+function saysNothing(statement) {
+	if (statement.kind !== "Assign") return false;
+	const { value } = statement;
+	const name = value.kind === "Name" ? value.id : value.kind === "Attribute" ? value.attr : "";
+	return name === "Any" || name === "object";
+}
 function collect(draft, body, block, typeOnly) {
 	for (const statement of body) collectStatement(draft, statement, block, typeOnly);
 }
@@ -4449,7 +4634,8 @@ function collectStatement(draft, statement, block, typeOnly) {
 			break;
 		case "If":
 			walrus(draft, statement.test, block);
-			collectNested(draft, statement.body, block, typeOnly || isTypeChecking(statement.test));
+			if (isTypeChecking(statement.test)) collectNested(draft, statement.orelse.length === 0 ? statement.body : statement.body.filter((inner) => !saysNothing(inner)), block, true);
+			else collectNested(draft, statement.body, block, typeOnly);
 			collectNested(draft, statement.orelse, block, typeOnly);
 			break;
 		case "With":
@@ -5190,10 +5376,20 @@ function applyDecorators(machine, decorators, target, frame) {
 			at: machine.place(frame, decorator)
 		};
 		if (!isCallable(callee)) continue;
+		if (value.kind === "symbol" && value.symbol.kind === "class" && makesViewsOf(machine, callee)) {
+			machine.viewClasses.add(value.symbol);
+			continue;
+		}
 		const made = valuesOf(callWith(machine, callee, given)).filter(isFunction);
 		if (made.length > 0) value = either(made);
 	}
 	return value;
+}
+/** A decorator that makes views moves routes about and ends where it began: it is not followed. */
+function makesViewsOf(machine, callee) {
+	const held = heldIn(callee);
+	const fn = callee.kind === "symbol" && callee.symbol.kind === "function" ? callee.symbol : held?.kind === "closure" ? held.function : void 0;
+	return fn !== void 0 && machine.makesViews(fn);
 }
 function isFunction(value) {
 	if (value.kind === "symbol") return value.symbol.kind !== "external";
@@ -5222,6 +5418,45 @@ function applyView(machine, name, _given) {
 		}
 	});
 }
+
+// src/domain/fastapi/views.ts
+/** Functions behind functions that are looked into. */
+const DEEPEST$2 = 4;
+/**
+* Whether a decorator of the project makes class-based views, as `cbv` of fastapi-utils does, which many projects hold a copy of:
+* somewhere behind it the endpoints get a `__signature__` in which `self` is `Depends(cls)`.
+*/
+function makesViews(program, decorator) {
+	const marks = {
+		signature: false,
+		depends: false
+	};
+	look(program, decorator, marks, /* @__PURE__ */ new Set(), 0);
+	return marks.signature && marks.depends;
+}
+function look(program, fn, marks, seen, depth) {
+	if (seen.has(fn.def) || depth > DEEPEST$2) return;
+	seen.add(fn.def);
+	const scope = program.functionScope(fn);
+	const visit = (node) => {
+		if (node.kind === "Attribute" && node.attr === SIGNATURE) marks.signature = true;
+		if (node.kind !== "Call") return;
+		const [first, second] = node.args;
+		const name = node.func.kind === "Name" ? node.func.id : node.func.kind === "Attribute" ? node.func.attr : "";
+		if (name === "setattr" && second?.kind === "Constant" && second.value === SIGNATURE) marks.signature = true;
+		if (name === "Depends" && first?.kind === "Name") marks.depends = true;
+		const symbol = node.func.kind === "Name" ? program.resolve(name, scope) : void 0;
+		if (symbol?.kind === "function") look(program, symbol, marks, seen, depth + 1);
+	};
+	const read = (body) => {
+		visitStatements(body, visit);
+		eachStatement(body, (statement) => {
+			if (statement.kind === "FunctionDef") read(statement.body);
+		});
+	};
+	read(fn.def.body);
+}
+const SIGNATURE = "__signature__";
 
 // src/domain/fastapi/machine.ts
 const NOWHERE = repoPath("unknown");
@@ -5271,6 +5506,7 @@ var Machine = class {
 	relevantModules;
 	decorated = /* @__PURE__ */ new Map();
 	spots = /* @__PURE__ */ new Set();
+	viewMakers = /* @__PURE__ */ new Map();
 	constructor(program, catalogue, evaluator) {
 		this.program = program;
 		this.catalogue = catalogue;
@@ -5283,6 +5519,12 @@ var Machine = class {
 		this.relevance.extend(modules);
 		for (const module of modules) this.relevantModules.add(module);
 		for (const module of modules) this.moduleFrame(module);
+	}
+	/** Whether a decorator of the project makes class-based views. */
+	makesViews(decorator) {
+		const known = this.viewMakers.get(decorator.def) ?? makesViews(this.program, decorator);
+		this.viewMakers.set(decorator.def, known);
+		return known;
 	}
 	/** Takes a step from the budget; false when it is used up. */
 	spend() {
@@ -5641,6 +5883,7 @@ var DependencyReader = class {
 	machine;
 	bySymbol = /* @__PURE__ */ new Map();
 	byValue = /* @__PURE__ */ new Map();
+	views = /* @__PURE__ */ new Map();
 	running = [];
 	constructor(machine) {
 		this.machine = machine;
@@ -5706,10 +5949,24 @@ var DependencyReader = class {
 			scopes
 		};
 	}
-	read(view, value) {
+	/** The class of views as a dependency of each of them: of its attributes and its constructor. */
+	ofViewClass(symbol) {
+		const known = this.views.get(symbol);
+		if (known !== void 0) return known;
+		const value = {
+			kind: "symbol",
+			symbol
+		};
+		const view = classView(this.machine, symbol);
+		const ofConstructor = view.signature === null ? [] : this.ofParameters(view);
+		const made = this.read(view, value, [...this.ofFields(symbol), ...ofConstructor]);
+		this.views.set(symbol, made);
+		return made;
+	}
+	read(view, value, known = null) {
 		const around = this.running.includes(view.name) && this.running.length > 30;
 		this.running.push(view.name);
-		const dependencies = around ? [] : this.ofParameters(view);
+		const dependencies = known ?? (around ? [] : this.ofParameters(view));
 		this.running.pop();
 		const { runs } = view;
 		return {
@@ -6029,18 +6286,10 @@ var Assembly = class {
 			}
 		};
 	}
-	/** Views of a class share the dependencies of its attributes and constructor. */
+	/** A view is a method of an object that FastAPI makes for each request: its class is a dependency, with what its attributes ask for. */
 	ofView(view) {
 		const owner = view.signature?.owner ?? null;
-		if (owner === null || !this.machine.viewClasses.has(owner)) return [];
-		return [...this.reader.ofFields(owner), ...this.ofConstructor(owner)];
-	}
-	ofConstructor(owner) {
-		const view = viewOf(this.machine, {
-			kind: "symbol",
-			symbol: owner
-		});
-		return view?.signature == null ? [] : this.reader.ofParameters(view);
+		return owner === null || !this.machine.viewClasses.has(owner) ? [] : [this.reader.ofViewClass(owner)];
 	}
 	hook(kind, target, at) {
 		for (const value of valuesOf(target)) {

@@ -6,6 +6,7 @@ function workingTreeRequest(root, cacheFolder) {
 	return {
 		root,
 		configuration: null,
+		without: null,
 		selection: {
 			select: [],
 			ignore: [],

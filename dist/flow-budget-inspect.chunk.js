@@ -4,14 +4,15 @@ import { n as productOf } from "./flow-budget.chunk.js";
 /** The budgets of the routes, to be found by route. */
 function inspectQueries(program, table, budgets) {
 	const rows = /* @__PURE__ */ new Map();
-	for (const route of table.routes) rows.set(route, row(program, budgets.of(route)));
+	for (const route of table.routes) rows.set(route, queriesRow(program, budgets.of(route)));
 	return (route) => rows.get(route) ?? {
 		growth: "unknown",
 		formula: "0",
 		terms: []
 	};
 }
-function row(program, { growth, formula, terms, unresolved }) {
+/** What a budget says, with lines in place of offsets. */
+function queriesRow(program, { growth, formula, terms, unresolved }) {
 	const lineOf = ({ file, start }) => program.index.byPath.get(file)?.unit?.facts.line(start) ?? 0;
 	return {
 		growth,
@@ -29,4 +30,4 @@ function row(program, { growth, formula, terms, unresolved }) {
 	};
 }
 
-export { inspectQueries as t };
+export { queriesRow as n, inspectQueries as t };

@@ -236,6 +236,131 @@ function unify(declared, actual, map) {
 	}
 }
 
+// src/model/visit.ts
+/** Whether an expression reads one of the names. */
+function mentions(expression, wanted) {
+	let found = false;
+	visitExpression(expression, (node) => {
+		if (node.kind === "Name" && wanted.has(node.id)) found = true;
+	});
+	return found;
+}
+/** The names that an assignment target binds, or whose value it changes. */
+function names(target, into) {
+	if (target.kind === "Name") into.add(target.id);
+	else if (target.kind === "Tuple" || target.kind === "List") for (const element of target.elts) names(element, into);
+	else if (target.kind === "Starred") names(target.value, into);
+	else if (target.kind === "Subscript" || target.kind === "Attribute") names(target.value, into);
+}
+/** Visits every binding of a name by a statement of the body, with what it is bound to; nested functions not. */
+function visitAssignments(body, visit) {
+	for (const statement of body) switch (statement.kind) {
+		case "Assign":
+			for (const target of statement.targets) visit(target, statement.value);
+			break;
+		case "AnnAssign":
+			if (statement.value !== null) visit(statement.target, statement.value);
+			break;
+		case "AugAssign":
+			visit(statement.target, statement.value);
+			break;
+		case "For":
+			visit(statement.target, statement.iter);
+			visitAssignments(statement.body, visit);
+			visitAssignments(statement.orelse, visit);
+			break;
+		case "If":
+		case "While":
+			visitAssignments(statement.body, visit);
+			visitAssignments(statement.orelse, visit);
+			break;
+		case "With":
+			for (const item of statement.items) if (item.target !== null) visit(item.target, item.context);
+			visitAssignments(statement.body, visit);
+			break;
+		case "Try":
+			visitAssignments(statement.body, visit);
+			for (const handler of statement.handlers) visitAssignments(handler.body, visit);
+			visitAssignments(statement.orelse, visit);
+			visitAssignments(statement.finalbody, visit);
+	}
+}
+/** Visits every expression in the statements, compound ones included, nested functions not. */
+function visitStatements(body, visit) {
+	eachStatement(body, (statement) => {
+		for (const expression of expressionsOf(statement)) visitExpression(expression, visit);
+	});
+}
+function expressionsOf(statement) {
+	switch (statement.kind) {
+		case "Expr": return [statement.value];
+		case "Return": return statement.value === null ? [] : [statement.value];
+		case "Assign": return [...statement.targets, statement.value];
+		case "AnnAssign": return statement.value === null ? [statement.target] : [statement.target, statement.value];
+		case "AugAssign": return [statement.target, statement.value];
+		case "If":
+		case "While": return [statement.test];
+		case "For": return [statement.iter];
+		case "With": return statement.items.map((item) => item.context);
+		case "Raise": return statement.exc === null ? [] : [statement.exc];
+		case "Assert": return [statement.test];
+		case "Match": return [statement.subject];
+		default: return [];
+	}
+}
+/** Visits an expression and everything in it. */
+function visitExpression(expression, visit) {
+	visit(expression);
+	for (const child of childrenOf(expression)) visitExpression(child, visit);
+}
+function childrenOf(node) {
+	switch (node.kind) {
+		case "Name":
+		case "Constant":
+		case "Unreadable": return [];
+		case "JoinedStr": return node.values;
+		case "Attribute":
+		case "Starred":
+		case "Await": return [node.value];
+		case "Subscript": return [node.value, node.slice];
+		case "Call": return [
+			node.func,
+			...node.args,
+			...node.keywords.map((keyword) => keyword.value)
+		];
+		case "Tuple":
+		case "List":
+		case "Set": return node.elts;
+		case "Dict": return [...node.keys.filter((key) => key !== null), ...node.values];
+		case "BinOp": return [node.left, node.right];
+		case "UnaryOp": return [node.operand];
+		case "BoolOp": return node.values;
+		case "Compare": return [node.left, ...node.comparators];
+		case "IfExp": return [
+			node.test,
+			node.body,
+			node.orelse
+		];
+		case "Lambda": return [node.body];
+		case "ListComp":
+		case "SetComp":
+		case "GeneratorExp":
+		case "DictComp": return [
+			node.elt,
+			...node.value === null ? [] : [node.value],
+			...node.generators.flatMap((generator) => [generator.iter, ...generator.ifs])
+		];
+		case "Yield":
+		case "YieldFrom": return node.value === null ? [] : [node.value];
+		case "NamedExpr": return [node.target, node.value];
+		case "Slice": return [
+			node.lower,
+			node.upper,
+			node.step
+		].filter((part) => part !== null);
+	}
+}
+
 // src/model/unparse.ts
 /** Python source of an expression on one line, shortened with `…` beyond `most` characters; for messages. */
 function unparse(expression, most = 60) {
@@ -249,9 +374,9 @@ function print(node, depth) {
 		case "Name": return node.id;
 		case "Constant": return node.type === "str" ? JSON.stringify(node.value ?? "") : node.type === "Ellipsis" ? "..." : node.value ?? node.type;
 		case "JoinedStr": return "f\"…\"";
-		case "Attribute": return `${inner(node.value)}.${node.attr}`;
-		case "Subscript": return `${inner(node.value)}[${inner(node.slice)}]`;
-		case "Call": return `${inner(node.func)}(${[...node.args.map(inner), ...node.keywords.map((keyword) => keyword.arg === null ? `**${inner(keyword.value)}` : `${keyword.arg}=${inner(keyword.value)}`)].join(", ")})`;
+		case "Attribute": return `${primary(node.value, inner)}.${node.attr}`;
+		case "Subscript": return `${primary(node.value, inner)}[${inner(node.slice)}]`;
+		case "Call": return `${primary(node.func, inner)}(${[...node.args.map(inner), ...node.keywords.map((keyword) => keyword.arg === null ? `**${inner(keyword.value)}` : `${keyword.arg}=${inner(keyword.value)}`)].join(", ")})`;
 		case "Starred": return `*${inner(node.value)}`;
 		case "Tuple": return `(${node.elts.map(inner).join(", ")}${node.elts.length === 1 ? "," : ""})`;
 		case "List": return `[${node.elts.map(inner).join(", ")}]`;
@@ -275,6 +400,20 @@ function print(node, depth) {
 		case "Unreadable": return "…";
 	}
 }
+/** What stands before a dot or a bracket: in parentheses where it binds less. */
+function primary(node, inner) {
+	return LOOSE.has(node.kind) ? `(${inner(node)})` : inner(node);
+}
+const LOOSE = /* @__PURE__ */ new Set([
+	"BinOp",
+	"UnaryOp",
+	"BoolOp",
+	"Compare",
+	"IfExp",
+	"Lambda",
+	"Await",
+	"NamedExpr"
+]);
 function comprehension(node, inner) {
 	return `${node.value === null ? inner(node.elt) : `${inner(node.elt)}: ${inner(node.value)}`}${node.generators.map((generator) => ` for ${inner(generator.target)} in ${inner(generator.iter)}`).join("")}`;
 }
@@ -288,9 +427,14 @@ const REGISTRATIONS = /* @__PURE__ */ new Set([
 ]);
 const UNDECORATED = {
 	offloads: false,
-	cached: false,
+	cache: null,
 	wrappers: []
 };
+/** `@locked_cached(…)`, `@cache.memoize()`; `@invalidates_cache` and the like do the contrary. */
+function namesCache(decorator) {
+	const name = decorator.kind === "Name" ? decorator.id : decorator.kind === "Attribute" ? decorator.attr : "";
+	return /(^|_)(cached?|memoized?)(_|$)/i.test(name) && !/(^|_)(invalidat|clear|no|bust|evict|flush|reset|drop|delet|un)/i.test(name);
+}
 /** Resolves call sites to what they run. Built once for a program. */
 var Targets = class {
 	program;
@@ -539,20 +683,21 @@ var Targets = class {
 	}
 	readDecoration(fn) {
 		let offloads = false;
-		let cached = false;
+		let cache = null;
 		for (const decorator of fn.def.decorators) {
 			const head = decorator.kind === "Call" ? decorator.func : decorator;
+			if (cache === null && namesCache(head)) cache = "named";
 			const symbol = this.program.symbolOf(head, fn.outer);
 			if (symbol?.kind !== "external") continue;
 			const fact = this.catalogue.decorator(symbol.name);
 			if (fact?.kind === "offloads" && fact.runs !== "loop" && fact.runs !== "caller") offloads = true;
-			if (fact?.kind === "cached") cached = true;
+			if (fact?.kind === "cached") cache = "cached";
 		}
 		const { wrappings } = this.program.decorated(fn);
 		if (wrappings.some(({ decorator, wrapper }) => this.capturedUse(decorator, wrapper) === "elsewhere")) offloads = true;
 		return {
 			offloads,
-			cached,
+			cache,
 			wrappers: wrappings.map(({ wrapper }) => wrapper)
 		};
 	}
@@ -839,131 +984,6 @@ function isStub(fn) {
 	});
 }
 
-// src/flow/visit.ts
-/** Whether an expression reads one of the names. */
-function mentions(expression, wanted) {
-	let found = false;
-	visitExpression(expression, (node) => {
-		if (node.kind === "Name" && wanted.has(node.id)) found = true;
-	});
-	return found;
-}
-/** The names that an assignment target binds, or whose value it changes. */
-function names(target, into) {
-	if (target.kind === "Name") into.add(target.id);
-	else if (target.kind === "Tuple" || target.kind === "List") for (const element of target.elts) names(element, into);
-	else if (target.kind === "Starred") names(target.value, into);
-	else if (target.kind === "Subscript" || target.kind === "Attribute") names(target.value, into);
-}
-/** Visits every binding of a name by a statement of the body, with what it is bound to; nested functions not. */
-function visitAssignments(body, visit) {
-	for (const statement of body) switch (statement.kind) {
-		case "Assign":
-			for (const target of statement.targets) visit(target, statement.value);
-			break;
-		case "AnnAssign":
-			if (statement.value !== null) visit(statement.target, statement.value);
-			break;
-		case "AugAssign":
-			visit(statement.target, statement.value);
-			break;
-		case "For":
-			visit(statement.target, statement.iter);
-			visitAssignments(statement.body, visit);
-			visitAssignments(statement.orelse, visit);
-			break;
-		case "If":
-		case "While":
-			visitAssignments(statement.body, visit);
-			visitAssignments(statement.orelse, visit);
-			break;
-		case "With":
-			for (const item of statement.items) if (item.target !== null) visit(item.target, item.context);
-			visitAssignments(statement.body, visit);
-			break;
-		case "Try":
-			visitAssignments(statement.body, visit);
-			for (const handler of statement.handlers) visitAssignments(handler.body, visit);
-			visitAssignments(statement.orelse, visit);
-			visitAssignments(statement.finalbody, visit);
-	}
-}
-/** Visits every expression in the statements, compound ones included, nested functions not. */
-function visitStatements(body, visit) {
-	eachStatement(body, (statement) => {
-		for (const expression of expressionsOf(statement)) visitExpression(expression, visit);
-	});
-}
-function expressionsOf(statement) {
-	switch (statement.kind) {
-		case "Expr": return [statement.value];
-		case "Return": return statement.value === null ? [] : [statement.value];
-		case "Assign": return [...statement.targets, statement.value];
-		case "AnnAssign": return statement.value === null ? [statement.target] : [statement.target, statement.value];
-		case "AugAssign": return [statement.target, statement.value];
-		case "If":
-		case "While": return [statement.test];
-		case "For": return [statement.iter];
-		case "With": return statement.items.map((item) => item.context);
-		case "Raise": return statement.exc === null ? [] : [statement.exc];
-		case "Assert": return [statement.test];
-		case "Match": return [statement.subject];
-		default: return [];
-	}
-}
-/** Visits an expression and everything in it. */
-function visitExpression(expression, visit) {
-	visit(expression);
-	for (const child of childrenOf(expression)) visitExpression(child, visit);
-}
-function childrenOf(node) {
-	switch (node.kind) {
-		case "Name":
-		case "Constant":
-		case "Unreadable": return [];
-		case "JoinedStr": return node.values;
-		case "Attribute":
-		case "Starred":
-		case "Await": return [node.value];
-		case "Subscript": return [node.value, node.slice];
-		case "Call": return [
-			node.func,
-			...node.args,
-			...node.keywords.map((keyword) => keyword.value)
-		];
-		case "Tuple":
-		case "List":
-		case "Set": return node.elts;
-		case "Dict": return [...node.keys.filter((key) => key !== null), ...node.values];
-		case "BinOp": return [node.left, node.right];
-		case "UnaryOp": return [node.operand];
-		case "BoolOp": return node.values;
-		case "Compare": return [node.left, ...node.comparators];
-		case "IfExp": return [
-			node.test,
-			node.body,
-			node.orelse
-		];
-		case "Lambda": return [node.body];
-		case "ListComp":
-		case "SetComp":
-		case "GeneratorExp":
-		case "DictComp": return [
-			node.elt,
-			...node.value === null ? [] : [node.value],
-			...node.generators.flatMap((generator) => [generator.iter, ...generator.ifs])
-		];
-		case "Yield":
-		case "YieldFrom": return node.value === null ? [] : [node.value];
-		case "NamedExpr": return [node.target, node.value];
-		case "Slice": return [
-			node.lower,
-			node.upper,
-			node.step
-		].filter((part) => part !== null);
-	}
-}
-
 // src/flow/loops/bounded.ts
 /** Whether the loop may end, or leave the call out, before it has made the call for every item; null for neither. */
 function boundOf(site, loop) {
@@ -1093,6 +1113,57 @@ function contains(whole, part) {
 	return found;
 }
 
+// src/flow/loops/picked.ts
+/**
+* The call is made for one item alone, which the body picks by a literal: `for key, value in changes.items(): if key == "owner": …`.
+* The keys of a mapping are distinct, so it runs once at most.
+*/
+function isPicked(site, loop) {
+	const key = loop.target?.kind === "Tuple" ? loop.target.elts[0] : loop.target;
+	if (key?.kind !== "Name" || loop.comp !== null) return false;
+	return within(loop.body, site.node, key.id);
+}
+function within(body, node, key) {
+	return body.some((statement) => {
+		if (node.start < statement.start || node.end > statement.end || statement.kind === "For" || statement.kind === "While") return false;
+		if (statement.kind === "If") {
+			if (!holds(statement.body, node)) return within(statement.orelse, node, key);
+			return comparesWithLiteral(statement.test, key) || within(statement.body, node, key);
+		}
+		if (statement.kind === "Match" && statement.subject.kind === "Name" && statement.subject.id === key) {
+			const taken = statement.cases.find((option) => holds(option.body, node));
+			return taken !== void 0 && taken.captures.length === 0 && taken.values.length > 0 && taken.values.every(isLiteral$2);
+		}
+		return blocksOf(statement).some((block) => within(block, node, key));
+	});
+}
+function holds(block, { start, end }) {
+	return block.some((statement) => statement.start <= start && end <= statement.end);
+}
+/** `key == "owner"`, alone or as a part of a conjunction. */
+function comparesWithLiteral(test, key) {
+	if (test.kind === "BoolOp") return test.op === "and" && test.values.some((value) => comparesWithLiteral(value, key));
+	if (test.kind !== "Compare" || test.ops.length !== 1 || test.ops[0] !== "==") return false;
+	const [other] = test.comparators;
+	if (other === void 0) return false;
+	return isName(test.left, key) && isLiteral$2(other) || isName(other, key) && isLiteral$2(test.left);
+}
+function isName(value, name) {
+	return value.kind === "Name" && value.id === name;
+}
+function isLiteral$2(value) {
+	return value.kind === "Constant" && value.type === "str";
+}
+/** The call is a method of the loop's item, and its arguments do not read the item: `for check in checks: check.run(session)`. */
+function isMethodOfItem(site, loop) {
+	if (site.call?.func.kind !== "Attribute" || loop.target?.kind !== "Name") return false;
+	const { func, args, keywords } = site.call;
+	if (!isName(func.value, loop.target.id)) return false;
+	const items = /* @__PURE__ */ new Set();
+	names(loop.target, items);
+	return ![...args, ...keywords.map(({ value }) => value)].some((argument) => mentions(argument, items));
+}
+
 // src/flow/loops/repeats.ts
 /** Functions that cut a collection into pieces: a loop over their result makes one query a piece on purpose. */
 const BATCHING = /^_?(batch|batched|chunk|chunked|chunkify|partition|paginate|paginated|windowed|grouper)(_|$)|(^|_)(batches|chunks|pages|partitions|slices|windows)(_async)?$|(^|_)(yield_per|batched|chunked|chunkify|paginate|iter_batches|iter_pages|fetchmany)(_|$)/i;
@@ -1123,6 +1194,7 @@ function repeatingLoop(program, site) {
 	for (let at = site.loops.length - 1; at >= 0; at--) {
 		const loop = site.loops[at];
 		if (loop === void 0) continue;
+		if (isPicked(site, loop)) continue;
 		if (repeats(program, loop) && !leavesAfter(loop.body, site.node) && dependsOnLoop(program, site, loop)) return loop;
 	}
 }
@@ -1227,7 +1299,16 @@ function returnsFixedSize(def) {
 	return returned.length > 0 && returned.every((value) => isLiteral$1(value) || value.kind === "Name" && isFixedList(value.id, def.body));
 }
 function isLiteral$1(value) {
-	return (value.kind === "Tuple" || value.kind === "List" || value.kind === "Set") && value.elts.every((element) => element.kind !== "Starred");
+	switch (value.kind) {
+		case "Tuple":
+		case "List":
+		case "Set": return value.elts.every((element) => element.kind !== "Starred");
+		case "Dict": return value.keys.every((key) => key !== null);
+		case "ListComp":
+		case "SetComp":
+		case "DictComp": return value.generators.every(({ iter }) => isLiteral$1(iter));
+		default: return false;
+	}
 }
 function returnedValues(body) {
 	return body.flatMap((statement) => {
@@ -1253,6 +1334,7 @@ function isFixedList(name, body) {
 				if (value.kind !== "Call" || value.func.kind !== "Attribute" || value.func.value.kind !== "Name" || value.func.value.id !== name) return true;
 				return value.func.attr === "append";
 			}
+			case "FunctionDef": return !grows$1(name, statement.body);
 			case "For":
 			case "While": return !grows$1(name, statement.body) && !grows$1(name, statement.orelse);
 			default: return blocksOf(statement).every(fixed);
@@ -1260,7 +1342,10 @@ function isFixedList(name, body) {
 	});
 	return fixed(body) && starts === 1;
 }
-/** Whether a loop's body calls a method of the list or assigns it. */
+function isNamed(value, name) {
+	return value.kind === "Name" && value.id === name;
+}
+/** Whether a loop's body calls a method of the list, assigns it or a part of it. */
 function grows$1(name, body) {
 	return body.some((statement) => {
 		if (statement.kind === "Expr") {
@@ -1268,7 +1353,7 @@ function grows$1(name, body) {
 			return value.kind === "Call" && value.func.kind === "Attribute" && value.func.value.kind === "Name" && value.func.value.id === name;
 		}
 		if (statement.kind === "AugAssign") return statement.target.kind === "Name" && statement.target.id === name;
-		if (statement.kind === "Assign") return statement.targets.some((target) => target.kind === "Name" && target.id === name);
+		if (statement.kind === "Assign") return statement.targets.some((target) => isNamed(target.kind === "Subscript" ? target.value : target, name));
 		return blocksOf(statement).some((nested) => grows$1(name, nested));
 	});
 }
@@ -1284,6 +1369,7 @@ function sizeOf(program, loop, knowledge) {
 		if (item.kind === "class" && program.isEnum(item.class)) return "small";
 	}
 	const element = program.item(type, loop.async);
+	if (alternatives(element).every((item) => item.kind === "instance" && program.isEnum(item.class))) return "small";
 	if (loop.kind !== "while" && alternatives(element).every(isClass)) return "small";
 	return alternatives(element).some((item) => knowledge.isModel(item)) ? "rows" : "unknown";
 }
@@ -1310,7 +1396,7 @@ function isSmall$1(program, iter, loop) {
 		case "List":
 		case "Set": return iter.elts.every((element) => element.kind !== "Starred");
 		case "Dict": return iter.keys.every((key) => key !== null);
-		case "Call": {
+		case "Call":
 			if (iter.func.kind === "Name" && iter.func.id === "range") {
 				const bound = iter.args[iter.args.length > 1 ? 1 : 0];
 				return bound?.kind === "Constant" && Number(bound.value) <= MOST_SMALL;
@@ -1322,15 +1408,13 @@ function isSmall$1(program, iter, loop) {
 				"copy"
 			].includes(iter.func.attr)) return isSmall$1(program, iter.func.value, loop);
 			if (iter.func.kind === "Name" && iter.func.id === "zip") return iter.args.some((argument) => isSmall$1(program, argument, loop));
-			const callee = program.typeOf(iter.func, loop.scope);
-			return callee.kind === "function" && !callee.function.def.async && returnsFixedSize(callee.function.def);
-		}
+			return isFixedCall(program, iter, loop.scope);
 		case "Name": {
 			const symbol = program.resolve(iter.id, loop.scope);
 			if (symbol?.kind !== "variable") return false;
 			const bindings = symbol.scope.bindings.get(symbol.name) ?? [];
 			const [only] = bindings;
-			return bindings.length === 1 && only?.kind === "value" && only.path.length === 0 && isLiteral(only.value) && (symbol.scope.kind === "module" || !grows(symbol.name, symbol.scope.owner));
+			return bindings.length === 1 && only?.kind === "value" && only.path.length === 0 && (isLiteral(only.value) || isFixedCall(program, only.value, symbol.scope)) && (symbol.scope.kind === "module" || !grows(symbol.name, symbol.scope.owner));
 		}
 		case "Attribute": return DECLARED.test(iter.attr) || classLiteral(program, iter, loop);
 		case "BinOp": return iter.op === "+" && isSmall$1(program, iter.left, loop) && isSmall$1(program, iter.right, loop);
@@ -1338,6 +1422,12 @@ function isSmall$1(program, iter, loop) {
 		case "Subscript": return iter.slice.kind === "Slice" && iter.slice.upper?.kind === "Constant" && Number(iter.slice.upper.value) <= MOST_SMALL;
 		default: return false;
 	}
+}
+/** A call of a function whose result has a size that its source decides. */
+function isFixedCall(program, value, scope) {
+	if (value.kind !== "Call") return false;
+	const callee = program.typeOf(value.func, scope);
+	return callee.kind === "function" && !callee.function.def.async && returnsFixedSize(callee.function.def);
 }
 /** Iterations that count as few. */
 const MOST_SMALL = 20;
@@ -1362,7 +1452,9 @@ function grows(name, owner) {
 	let found = false;
 	visitStatements(owner.body, (node) => {
 		if (node.kind === "Call" && node.func.kind === "Attribute" && /^(append|extend|add|update|insert|setdefault)$/.test(node.func.attr) && node.func.value.kind === "Name" && node.func.value.id === name) found = true;
-		if (node.kind === "Subscript" && node.value.kind === "Name" && node.value.id === name) found = true;
+	});
+	visitAssignments(owner.body, (target) => {
+		if (target.kind === "Subscript" && target.value.kind === "Name" && target.value.id === name) found = true;
 	});
 	return found;
 }
@@ -1415,6 +1507,8 @@ function joined(extents) {
 		grows: extents.some(({ grows }) => grows)
 	};
 }
+/** How constants are written. */
+const IN_CAPITALS = /^_?[A-Z][A-Z0-9_]+$/;
 /** Nothing of an optional part that is left out, times anything, is nothing. */
 function product(extents) {
 	return extents.find(isOptionalOnly) ?? joined(extents);
@@ -1471,7 +1565,29 @@ var Extents = class {
 		if ((name === "filter" || name === "map") && args[1] !== void 0) return part(args[1]);
 		const [first] = args;
 		if (name === "range" && first?.kind === "Call" && first.func.kind === "Name" && first.func.id === "len" && first.args[0] !== void 0) return part(first.args[0]);
+		if (name === "range" && args.length > 0 && args.every((argument) => this.isConstant(argument, scope))) return SMALL;
 		return GROWS;
+	}
+	/** A number that the source says: a literal, a name that is bound to one once, arithmetic of them; or a setting in capitals. */
+	isConstant(expression, scope, depth = 0) {
+		if (depth > DEEPEST) return false;
+		const part = (inner) => this.isConstant(inner, scope, depth + 1);
+		switch (expression.kind) {
+			case "Constant": return true;
+			case "BinOp": return part(expression.left) && part(expression.right);
+			case "UnaryOp": return part(expression.operand);
+			case "Attribute": return IN_CAPITALS.test(expression.attr);
+			case "Call": return expression.func.kind === "Name" && /^(int|min|max|abs|round)$/.test(expression.func.id) && expression.args.every(part);
+			case "Name": {
+				const symbol = this.program.resolve(expression.id, scope);
+				if (symbol?.kind === "external") return IN_CAPITALS.test(expression.id);
+				if (symbol?.kind !== "variable") return false;
+				const bindings = symbol.scope.bindings.get(symbol.name) ?? [];
+				const [only] = bindings;
+				return bindings.length === 1 && only?.kind === "value" && only.path.length === 0 && (IN_CAPITALS.test(symbol.name) || this.isConstant(only.value, symbol.scope, depth + 1));
+			}
+			default: return false;
+		}
 	}
 	ofAttribute(expression, scope, depth) {
 		for (const type of alternatives(this.program.typeOf(expression.value, scope))) if (type.kind === "instance" && this.knowledge.isOptional(type.class, expression.attr)) return OPTIONAL;
@@ -1711,7 +1827,7 @@ var Costs = class {
 			}
 			const cost = this.of(target.function);
 			if (cost === FREE) continue;
-			const around = this.input.targets.decoration(target.function).cached ? [] : factors();
+			const around = this.input.targets.decoration(target.function).cache === "cached" ? [] : factors();
 			sum.addAll(cost, around, this.resolver(site, target), this.mayGoElsewhere(group, target.function));
 			this.settle(sum, cost, edge, target, around);
 		} else {
@@ -1993,4 +2109,4 @@ function byTerm(a, b) {
 	return a.statement < b.statement ? -1 : a.statement > b.statement ? 1 : 0;
 }
 
-export { withoutNone as S, alternatives as _, repeatingLoop as a, union as b, visitStatements as c, isStub as d, unparse as f, NONE as g, unify as h, mappingLoop as i, Targets as l, substitute as m, productOf as n, boundOf as o, mentionsVariable as p, sizeOf as r, suppliedOnTheWay as s, QueryBudgets as t, argumentAt as u, external as v, unknown as x, reference as y };
+export { withoutNone as C, unknown as S, NONE as _, repeatingLoop as a, reference as b, suppliedOnTheWay as c, isStub as d, unparse as f, unify as g, substitute as h, mappingLoop as i, Targets as l, mentionsVariable as m, productOf as n, isMethodOfItem as o, visitStatements as p, sizeOf as r, boundOf as s, QueryBudgets as t, argumentAt as u, alternatives as v, union as x, external as y };

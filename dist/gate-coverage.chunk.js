@@ -1397,17 +1397,27 @@ function fromLcov(text) {
 	let file = null;
 	let covered = 0;
 	let statements = 0;
+	/** Sums, which count where a record has no lines. */
+	let found = 0;
+	let hit = 0;
 	for (const line of text.split(/\r?\n/)) if (line.startsWith("SF:")) {
 		file = line.slice(3);
 		covered = 0;
 		statements = 0;
+		found = 0;
+		hit = 0;
 	} else if (line.startsWith("DA:")) {
 		statements++;
 		if (Number(line.slice(3).split(",")[1]) > 0) covered++;
-	} else if (line === "end_of_record" && file !== null) {
-		add(report, file, {
+	} else if (line.startsWith("LF:")) found = Number(line.slice(3)) || 0;
+	else if (line.startsWith("LH:")) hit = Number(line.slice(3)) || 0;
+	else if (line === "end_of_record" && file !== null) {
+		add(report, file, statements > 0 ? {
 			covered,
 			statements
+		} : {
+			covered: Math.min(hit, found),
+			statements: found
 		});
 		file = null;
 	}

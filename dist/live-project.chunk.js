@@ -2,7 +2,7 @@ import { t as discover } from "./discover.chunk.js";
 import { n as decode, r as decodeSource } from "./extract.chunk.js";
 import { i as userError } from "./model-errors.chunk.js";
 import { n as sourceLines } from "./model-lines.chunk.js";
-import { f as workingTree, i as createLiveAnalyser, n as runSession } from "./session.chunk.js";
+import { a as createLiveAnalyser, p as workingTree, r as runSession } from "./session.chunk.js";
 import "./domain-alembic.chunk.js";
 import { i as findIn, n as completeFindings, s as unitsOf } from "./pipeline.chunk.js";
 import { t as EVIDENCE_PATH } from "./domain-alembic-evidence.chunk.js";

@@ -1,7 +1,7 @@
 import { i as userError, t as UserError } from "./model-errors.chunk.js";
 import { t as coordinator } from "./coordinator-markdown2.chunk.js";
-import { n as planMarkdown } from "./coordinator-plan-markdown.chunk.js";
-import { i as planOf, n as completeRequest, t as workOf } from "./planning.chunk.js";
+import { n as planMarkdown, r as planOf } from "./coordinator-plan-markdown.chunk.js";
+import { n as completeRequest, t as workOf } from "./planning.chunk.js";
 import { t as plainContext } from "./doors.chunk.js";
 import "./discover.chunk.js";
 import { s as signalOf } from "./model-agents.chunk.js";
@@ -14,7 +14,7 @@ import { t as RULE_INFOS } from "./registry.chunk.js";
 import "./report.chunk.js";
 import { n as full } from "./report-text-finding.chunk.js";
 import { t as paint } from "./report-text-paint.chunk.js";
-import { n as tableOf, t as TABLE_NAMES } from "./tables.chunk.js";
+import { n as routeQueriesIn, r as tableOf, t as TABLE_NAMES } from "./tables.chunk.js";
 import { o as sha256 } from "./model-fingerprint.chunk.js";
 import { n as NotQuickError, t as LiveProject } from "./live-project.chunk.js";
 import { parentPort, workerData } from "node:worker_threads";
@@ -237,6 +237,10 @@ const ANSWERS = {
 			blocking,
 			markdown: pageOf(lines, paging, (line) => `${line}\n`)
 		};
+	},
+	async queries({ file }, run) {
+		const { found } = await run();
+		return routeQueriesIn(found, file);
 	},
 	async diagnostics({ quick }, run, project) {
 		const result = await run({ quick });

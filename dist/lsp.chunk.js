@@ -11323,6 +11323,93 @@ function escaped(text) {
 	return text.split("`").map((part, index) => index % 2 === 1 ? part : part.replace(/[\\*_{}[\]<>#|!]/g, "\\$&")).join("`");
 }
 
+// src/lsp/lenses.ts
+/** The command that says where a route's queries are. */
+const QUERIES = "fastapi-gate.queries";
+/** Terms that a message has room for. */
+const MOST_TERMS = 8;
+/** A lens over the handler of each route. Routes whose handler is not in the text any more have none. */
+function lensesOf(routes, document, uriOf) {
+	if (routes.length === 0) return [];
+	const lines = document.getText().split(/\r\n|\r|\n/);
+	return routes.flatMap((route) => {
+		const line = lineOf(route, lines);
+		if (line === null) return [];
+		const { formula, growth, terms, unresolved } = route.queries;
+		const title = `${route.methods.join(", ") || "WEBSOCKET"} ${route.path}: ${amount(formula, growth)}`;
+		const listed = [...terms.filter(({ per }) => per !== "request"), ...terms.filter(({ per }) => per === "request")].map(({ per, statement, file, line }) => ({
+			text: `${per}: ${statement} in ${file}:${line}`,
+			uri: uriOf(file),
+			line
+		}));
+		const open = unresolved === void 0 ? [] : [{
+			text: `not followed: ${unresolved.file}:${unresolved.line}`,
+			uri: uriOf(unresolved.file),
+			line: unresolved.line
+		}];
+		const shown = {
+			title,
+			terms: [...listed, ...open]
+		};
+		const at = {
+			line,
+			character: 0
+		};
+		return [{
+			range: {
+				start: at,
+				end: at
+			},
+			command: {
+				title,
+				command: QUERIES,
+				arguments: [shown]
+			}
+		}];
+	});
+}
+/** The line (from 0) on which the handler stands in the text as it is now: the nearest of its name to where it was. */
+function lineOf({ handler, line }, lines) {
+	const definition = new RegExp(`^\\s*(?:async\\s+)?def\\s+${handler}\\b`, "u");
+	let best = null;
+	for (const [index, text] of lines.entries()) {
+		if (!definition.test(text)) continue;
+		if (best === null || Math.abs(index - line + 1) < Math.abs(best - line + 1)) best = index;
+	}
+	return best;
+}
+function amount(formula, growth) {
+	if (formula === "0") return growth === "unknown" ? "queries unknown" : "no queries";
+	const queries = formula === "1" ? "1 query" : `${formula} queries`;
+	switch (growth) {
+		case "constant": return queries;
+		case "grows": return `${queries}, grows with the data`;
+		case "unknown": return `at least ${queries}`;
+	}
+}
+/** What the command shows and where it goes, if it was given what a lens holds. */
+function shownQueries(argument) {
+	if (!isShown(argument)) return null;
+	const { title, terms } = argument;
+	const more = terms.length > MOST_TERMS ? [`and ${terms.length - MOST_TERMS} more`] : [];
+	const [first] = terms;
+	return {
+		message: [
+			title,
+			...terms.slice(0, MOST_TERMS).map(({ text }) => text),
+			...more
+		].join("\n"),
+		place: first ?? null
+	};
+}
+function isShown(value) {
+	const { title, terms } = typeof value === "object" && value !== null ? value : {};
+	return typeof title === "string" && Array.isArray(terms) && terms.every((term) => {
+		const { text, uri, line } = typeof term === "object" && term !== null ? term : {};
+		return typeof text === "string" && typeof uri === "string" && Number.isInteger(line);
+	});
+}
+
 // src/lsp/folder.ts
 /** Milliseconds: after a keystroke somebody may still be typing; after saving nobody is. */
 const TYPING = 300;
@@ -11342,6 +11429,7 @@ var Folder = class {
 	/** What is wrong in settings, by file; while they cannot be used, what was found before stays. */
 	#mistakes = /* @__PURE__ */ new Map();
 	#trouble = null;
+	#queries = /* @__PURE__ */ new Map();
 	#version = 0;
 	#timer = null;
 	#running = null;
@@ -11376,6 +11464,19 @@ var Folder = class {
 	}
 	diagnostics(path) {
 		return [...this.#mistakes.get(path) ?? [], ...this.#known.get(path) ?? []];
+	}
+	/** The routes of a file with their queries, from the last analysis; none where there is none. */
+	async queries(file) {
+		if (this.#trouble !== null || this.#closed) return [];
+		const known = this.#queries.get(file);
+		if (known?.version === this.#version) return known.routes;
+		const version = this.#version;
+		const routes = await this.#client.ask("queries", { file });
+		this.#queries.set(file, {
+			version,
+			routes
+		});
+		return routes;
 	}
 	/** An editor's text of a file; null: closed. */
 	overlay(path, text, saved) {
@@ -11575,6 +11676,7 @@ var LanguageServer = class {
 	#client;
 	#severity;
 	#first;
+	/** The projects of each folder of the editor, by its URI. */
 	#folders = /* @__PURE__ */ new Map();
 	/** The versions of the open documents that folders were told, and those that their last results are about, by URI. */
 	#told = /* @__PURE__ */ new Map();
@@ -11604,7 +11706,7 @@ var LanguageServer = class {
 		if (this.#client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) await this.#connection.client.register(import_main.DidChangeWatchedFilesNotification.type, { watchers: WATCHED.map((globPattern) => ({ globPattern })) });
 	}
 	async close() {
-		await Promise.all([...this.#folders.values()].map((folder) => folder.close()));
+		await Promise.all(this.#opened().map((folder) => folder.close()));
 		this.#folders.clear();
 	}
 	opened(document) {
@@ -11625,7 +11727,7 @@ var LanguageServer = class {
 		at?.folder.overlay(at.path, null, true);
 	}
 	watched(uris) {
-		for (const folder of new Set(this.#folders.values())) {
+		for (const folder of this.#opened()) {
 			const paths = uris.flatMap((uri) => {
 				const path = pathOfUri(uri);
 				const inside = path === null ? null : pathIn(folder.root, path);
@@ -11635,7 +11737,7 @@ var LanguageServer = class {
 		}
 	}
 	reload() {
-		for (const folder of new Set(this.#folders.values())) folder.touch(null);
+		for (const folder of this.#opened()) folder.touch(null);
 	}
 	hover(uri, position) {
 		const at = this.#current(uri);
@@ -11657,7 +11759,38 @@ var LanguageServer = class {
 		const all = wanted("source.fixAll.fastapi-gate") ? fixAll(diagnostics, at.path, links) : null;
 		return all === null ? quick : [...quick, all];
 	}
+	/** Over each route of a document what a request of it costs. */
+	async lenses(uri, token) {
+		const at = this.#locate(uri);
+		if (at === null) return [];
+		await this.#settled([at.folder], token);
+		const routes = await at.folder.queries(at.path);
+		const document = this.#documents.get(uri);
+		return document === void 0 ? [] : lensesOf(routes, document, this.#links(at.folder).uriOf);
+	}
+	/** Says where a route's queries are, and goes to the one that grows. */
+	async #showQueries(argument) {
+		const shown = shownQueries(argument);
+		if (shown === null) return null;
+		this.#say(import_main.MessageType.Info, shown.message);
+		if (shown.place !== null && this.#client.window?.showDocument?.support === true) {
+			const start = {
+				line: shown.place.line - 1,
+				character: 0
+			};
+			await this.#connection.window.showDocument({
+				uri: shown.place.uri,
+				takeFocus: true,
+				selection: {
+					start,
+					end: start
+				}
+			});
+		}
+		return null;
+	}
 	async execute(command, [rule]) {
+		if (command === "fastapi-gate.queries") return this.#showQueries(rule);
 		const uri = command === "fastapi-gate.explain" && typeof rule === "string" ? this.#options.pageUri(rule) : null;
 		if (uri === null) return null;
 		if (this.#client.window?.showDocument?.support === true) await this.#connection.window.showDocument({
@@ -11686,7 +11819,7 @@ var LanguageServer = class {
 		};
 	}
 	async pullWorkspace(previous, token) {
-		const folders = [...new Set(this.#folders.values())];
+		const folders = this.#opened();
 		await this.#settled(folders, token);
 		const items = [];
 		const told = /* @__PURE__ */ new Set();
@@ -11724,15 +11857,20 @@ var LanguageServer = class {
 		});
 		return { items };
 	}
+	/** All projects, each once. */
+	#opened() {
+		return [...new Set([...this.#folders.values()].flat())];
+	}
 	#open(uri) {
 		const folder = pathOfUri(uri);
 		if (folder === null || this.#folders.has(uri)) return;
 		try {
-			const request = this.#options.requestOf(folder);
-			const opened = [...this.#folders.values()].find(({ root }) => root === request.root) ?? this.#folderOf(request);
+			const opened = this.#options.requestsOf(folder).map((request) => {
+				return this.#opened().find(({ root }) => root === request.root) ?? this.#folderOf(request);
+			});
 			this.#folders.set(uri, opened);
 			for (const document of this.#documents.all()) this.#tell(document, true);
-			opened.schedule(0);
+			for (const project of opened) project.schedule(0);
 		} catch (error) {
 			this.#say(import_main.MessageType.Error, `fastapi-gate: ${error instanceof Error ? error.message : String(error)}`);
 		}
@@ -11758,15 +11896,17 @@ var LanguageServer = class {
 		});
 	}
 	async #leave(uri) {
-		const folder = this.#folders.get(uri);
+		const left = this.#folders.get(uri) ?? [];
 		this.#folders.delete(uri);
-		if (folder === void 0 || [...this.#folders.values()].includes(folder)) return;
-		for (const file of this.#published.get(folder) ?? []) this.#connection.sendDiagnostics({
-			uri: file,
-			diagnostics: []
-		});
-		this.#published.delete(folder);
-		await folder.close();
+		const kept = this.#opened();
+		for (const folder of left.filter((one) => !kept.includes(one))) {
+			for (const file of this.#published.get(folder) ?? []) this.#connection.sendDiagnostics({
+				uri: file,
+				diagnostics: []
+			});
+			this.#published.delete(folder);
+			await folder.close();
+		}
 	}
 	/** Tells a folder what the editor holds of a document. */
 	#tell(document, saved) {
@@ -11778,7 +11918,7 @@ var LanguageServer = class {
 	#locate(uri) {
 		const path = pathOfUri(uri);
 		if (path === null) return null;
-		return [...new Set(this.#folders.values())].flatMap((folder) => {
+		return this.#opened().flatMap((folder) => {
 			const own = pathIn(folder.root, path);
 			return own === null ? [] : [{
 				folder,
@@ -11810,6 +11950,7 @@ var LanguageServer = class {
 	}
 	#publish(folder) {
 		for (const [uri, version] of this.#told) if (this.#locate(uri)?.folder === folder) this.#analysed.set(uri, version);
+		if (this.#client.workspace?.codeLens?.refreshSupport === true) this.#connection.sendRequest(import_main.CodeLensRefreshRequest.type).catch(() => {});
 		if (this.#pulls) {
 			this.#connection.languages.diagnostics.refresh().catch(() => {});
 			return;
@@ -11912,6 +12053,7 @@ function serveLsp(options) {
 	connection.onDidChangeConfiguration(() => server?.reload());
 	connection.onHover(({ textDocument, position }) => server?.hover(textDocument.uri, position) ?? null);
 	connection.onCodeAction((params) => [...server?.actions(params) ?? []]);
+	connection.onCodeLens(async ({ textDocument }, token) => [...await server?.lenses(textDocument.uri, token) ?? []]);
 	connection.onExecuteCommand(({ command, arguments: args }) => server?.execute(command, args ?? []) ?? null);
 	connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => server === null ? {
 		kind: import_main.DocumentDiagnosticReportKind.Full,
@@ -11931,8 +12073,9 @@ function capabilities({ capabilities: client }) {
 			save: { includeText: false }
 		},
 		hoverProvider: true,
+		codeLensProvider: { resolveProvider: false },
 		codeActionProvider: { codeActionKinds: [import_main.CodeActionKind.QuickFix, FIX_ALL] },
-		executeCommandProvider: { commands: [EXPLAIN] },
+		executeCommandProvider: { commands: [EXPLAIN, QUERIES] },
 		...client.textDocument?.diagnostic === void 0 ? {} : { diagnosticProvider: {
 			identifier: "fastapi-gate",
 			interFileDependencies: true,

@@ -1,7 +1,7 @@
 // src/model/plain.ts
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 /** Longest text of the analysed code that a message quotes, and longest whole message; the rest is cut with an ellipsis. */
-const LONGEST_QUOTE = 160;
+const LONGEST_QUOTE = 240;
 const LONGEST_LINE = 600;
 /** Writes out characters that a terminal would obey or a reader could not see, as `\u001b`. Tabs stay when asked for. */
 function visible(text, tabs = "escape") {

@@ -1,16 +1,19 @@
 import { i as createEncoder, n as decode, t as extract } from "./extract.chunk.js";
 import { n as createParser } from "./parse.chunk.js";
+import { t as parse$2 } from "./smol-toml-dist.chunk.js";
 import { c as repoPath, n as DEFAULT_POLICY } from "./model-defaults.chunk.js";
 import { a as ownershipOf, c as pathPatterns, i as ownerByPattern } from "./model-agents.chunk.js";
-import { a as suppress, i as check, n as knownRulesWith, o as complete, s as rules$1 } from "./registry.chunk.js";
-import { a as listIn, c as valuesOf, f as judge, i as isObject$2, l as within, o as objectIn, r as followed$1, s as typesOf, t as discover, u as withoutNull } from "./discover.chunk.js";
+import { t as rules$1 } from "./rules.chunk.js";
+import { a as suppress, i as check, n as knownRulesWith, o as complete } from "./registry.chunk.js";
+import { a as listIn, c as valuesOf, f as judge, i as isObject$3, l as within, o as objectIn, r as followed$1, s as typesOf, t as discover, u as withoutNull } from "./discover.chunk.js";
 import { t as linesByPath } from "./model-lines.chunk.js";
 import { n as eachStatement, t as blocksOf } from "./model-traverse.chunk.js";
 import { A as returnType, B as resolveAt, C as textOf, D as infer, E as contextOf, F as memberType, G as annotated, H as symbolOf, I as directBases, J as parseAnnotation, K as annotationSymbol, L as linearise, M as findMember, N as isEnum, O as reaching, P as isProperty, R as typeParameterNames, S as text$2, T as bindingType, U as dottedName, V as resolveName, W as indexModules, _ as SECURITY_SCHEMES, a as classScope, b as entryOf, c as isTypeChecking, d as evaluate$2, f as heldIn, g as RESPONSE_CLASSES, h as PARAMETER_MARKERS, i as annotatedParts, j as returnedExpressions, k as callResult, l as lambdaScope, m as INJECTED_TYPES, n as statusCode, o as comprehensionScope, p as hold, q as classOf, r as isResponse, s as functionScope, t as fastapiTable, u as moduleScope, v as Evaluator, w as truth, x as itemsOf, y as boolean$1, z as memberOfModule } from "./domain-fastapi.chunk.js";
-import { S as withoutNone, _ as alternatives, a as repeatingLoop, b as union, c as visitStatements, d as isStub, f as unparse, g as NONE$4, i as mappingLoop, l as Targets, o as boundOf, r as sizeOf$1, s as suppliedOnTheWay, t as QueryBudgets, u as argumentAt, v as external, x as unknown, y as reference } from "./flow-budget.chunk.js";
+import { C as withoutNone, S as unknown, _ as NONE$4, a as repeatingLoop, b as reference, c as suppliedOnTheWay, d as isStub, f as unparse, i as mappingLoop, l as Targets, o as isMethodOfItem, p as visitStatements, r as sizeOf$1, s as boundOf, t as QueryBudgets, u as argumentAt, v as alternatives, x as union, y as external } from "./flow-budget.chunk.js";
+import { n as lastName, t as decoratorName } from "./model-last-name.chunk.js";
 import { n as fileOf$1, r as placeIn$1, t as callPlace } from "./flow-places.chunk.js";
 import { n as summarise, r as wayTo, t as causeOf } from "./flow-effects.chunk.js";
-import { c as decoratorName, d as expressionsOf$1, f as eachExpr, l as lastName, m as tableKey, p as compareSchemas, s as inspectMigrations, t as loadSqlParser, u as isData } from "./domain-alembic.chunk.js";
+import { S as tableKey, _ as str, b as eachExpr, c as Modules, d as isData, f as NONE$5, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$1, x as compareSchemas, y as expressionsOf$1 } from "./domain-alembic.chunk.js";
 import { a as recordedTests, o as testedReason, t as EVIDENCE_PATH } from "./domain-alembic-evidence.chunk.js";
 
 // src/domain/alembic/changes/forward-code.ts
@@ -758,7 +761,7 @@ function hazardOf(file, module, history, context) {
 	const all = [];
 	for (const use of importedUses(file, module, program)) {
 		const home = moduleOf(use.symbol);
-		if (home === null || madeForMigrations(home, history.directory)) continue;
+		if (home === null || madeForMigrations(home, history.home)) continue;
 		const dependence = dependenceOf(use, home, context);
 		if (dependence !== null && !all.some(({ kind, name }) => kind === dependence.kind && name === dependence.name)) all.push(dependence);
 	}
@@ -967,6 +970,81 @@ function dynamicSpots(found) {
 function bySpot(a, b) {
 	if (a.file !== b.file) return a.file < b.file ? -1 : 1;
 	return a.line - b.line || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : a.detail < b.detail ? -1 : a.detail > b.detail ? 1 : 0);
+}
+
+// src/config/import-contracts.ts
+/** The contracts in `.importlinter`, `setup.cfg` and `pyproject.toml`; what cannot be read is left to import-linter to say. */
+function layersContracts(settings) {
+	return [...settings].sort(([a], [b]) => a < b ? -1 : 1).flatMap(([file, text]) => {
+		if (!text.includes("importlinter")) return [];
+		const name = file.slice(file.lastIndexOf("/") + 1);
+		if (name === ".importlinter" || name === "setup.cfg") return fromIni(file, text);
+		return name === "pyproject.toml" ? fromToml(file, text) : [];
+	});
+}
+function contract(file, name, values) {
+	const ignored = values.ignored.flatMap((line) => {
+		const [from, to] = line.split("->").map((part) => pattern(part.trim()));
+		return from === void 0 || to === void 0 ? [] : [[from, to]];
+	});
+	return {
+		name,
+		file,
+		layers: values.layers.map((line) => line.split(/[|:]/).map((part) => part.trim().replace(/^\((.*)\)$/, "$1").trim())),
+		containers: values.containers,
+		ignores: (from, to) => ignored.some(([a, b]) => a.test(from) && b.test(to))
+	};
+}
+/** `*` stands for one part of a name, `**` for any number. */
+function pattern(text) {
+	const parts = text.split(/(\*\*|\*)/).map((part) => part === "**" ? ".*" : part === "*" ? "[^.]*" : part.replace(/[^\w]/g, "\\$&"));
+	return new RegExp(`^${parts.join("")}$`);
+}
+function fromIni(file, text) {
+	const sections = [];
+	let section = null;
+	let values = null;
+	for (const line of text.split(/\r?\n/)) {
+		if (/^\s*([#;]|$)/.test(line)) continue;
+		const setting = /^([\w-]+)\s*[=:]\s*(.*)$/.exec(line);
+		if (/^\[/.test(line)) {
+			section = /^\[importlinter:contract:/.test(line) ? /* @__PURE__ */ new Map() : null;
+			values = null;
+			if (section !== null) sections.push(section);
+		} else if (setting !== null) {
+			values = setting[2] === "" ? [] : [setting[2].trim()];
+			section?.set(setting[1], values);
+		} else if (/^\s/.test(line)) values?.push(line.trim());
+	}
+	return sections.flatMap((each) => {
+		if (each.get("type")?.[0] !== "layers") return [];
+		const list = (key) => each.get(key) ?? [];
+		return [contract(file, list("name")[0] ?? "layers", {
+			layers: list("layers"),
+			containers: list("containers"),
+			ignored: list("ignore_imports")
+		})];
+	});
+}
+function fromToml(file, text) {
+	let contracts;
+	try {
+		contracts = (parse$2(text).tool?.importlinter)?.contracts;
+	} catch {
+		return [];
+	}
+	return (Array.isArray(contracts) ? contracts : []).flatMap((each) => {
+		if (each.type !== "layers") return [];
+		const list = (key) => {
+			const value = each[key];
+			return typeof value === "string" ? [value] : Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+		};
+		return [contract(file, typeof each.name === "string" ? each.name : "layers", {
+			layers: list("layers"),
+			containers: list("containers"),
+			ignored: list("ignore_imports")
+		})];
+	});
 }
 
 // src/model/once.ts
@@ -1971,6 +2049,8 @@ file certain unbounded: asynchronous=True and the underscore coroutines (_cat, _
 =
   gcsfs.GCSFileSystem < fsspec.AbstractFileSystem
 # git
+file likely disk: asyncio.to_thread
+  git.Repo: commit rev_parse tree
 process certain unbounded: asyncio.to_thread
   git.Repo: **
   git.Repo: clone_from init
@@ -2176,7 +2256,7 @@ file certain disk: aiofiles.open or anyio.open_file
 lock certain unbounded: await asyncio.wrap_future(fut) or await loop.run_in_executor(pool, fn)
   concurrent.futures.(as_completed wait)
   concurrent.futures.Executor: map shutdown?!0:wait __exit__
-  concurrent.futures.Future: exception result
+  concurrent.futures.Future: exception?!0:timeout result?!0:timeout
 # dbm
 file certain disk: asyncio.to_thread
   dbm.open
@@ -2235,8 +2315,8 @@ file certain disk: asyncio.to_thread
   lzma.open
 # multiprocessing
 process certain unbounded: loop.run_in_executor(ProcessPoolExecutor(), fn)
-  multiprocessing.Process: join
-  multiprocessing.pool.AsyncResult: get wait
+  multiprocessing.Process: join?!0:timeout
+  multiprocessing.pool.AsyncResult: get?!0:timeout wait?!0:timeout
   multiprocessing.pool.Pool: apply map starmap
 # os
 file likely disk-metadata: anyio.Path
@@ -2325,10 +2405,10 @@ lock likely unbounded: asyncio.Lock or asyncio.Semaphore
   threading.Lock: acquire?!0:blocking __enter__
 lock certain unbounded: asyncio.Event or asyncio.Condition or await a task
   threading.Barrier: wait
-  threading.Condition: wait
-  threading.Event: wait
-  threading.Thread: join
-  threading.Timer: join
+  threading.Condition: wait?!0:timeout
+  threading.Event: wait?!0:timeout
+  threading.Thread: join?!0:timeout
+  threading.Timer: join?!0:timeout
 =
   threading.RLock < threading.Lock
   threading.Semaphore < threading.Lock
@@ -2372,7 +2452,7 @@ const BLOCKING = [
 *   botocore.client.BaseClient: * -close             every method but these
 *   openai.OpenAI: ** -copy                          every attribute chain that ends in a call
 *   psutil.cpu_percent?0:interval                    blocks only when the argument is given
-*   queue.Queue: get?!0:block                        blocks unless the argument is the constant False
+*   queue.Queue: get?!0:block                        blocks unless the argument is the constant False or 0
 * =
 *   psycopg2.connect -> psycopg2.extensions.connection
 *   smtplib.SMTP_SSL < smtplib.SMTP                  a subclass
@@ -6955,129 +7035,6 @@ function mostUsed(names) {
 	return name.slice(name.lastIndexOf(".") + 1);
 }
 
-// src/domain/alignment/pairs.ts
-const READERS$1 = /* @__PURE__ */ new Set(["model_validate", "from_orm"]);
-/** The schemas that certainly read ORM objects, and of which class: by what endpoints return, by `model_validate`, and nested ones. */
-function readingPairs(input) {
-	const found = /* @__PURE__ */ new Map();
-	const add = (pair, depth) => {
-		const key = `${pair.schema.class.id}:${pair.model.class.id}`;
-		if (found.has(key) || depth > 6) return;
-		found.set(key, pair);
-		nested(input, pair, (inner) => add(inner, depth + 1));
-	};
-	for (const pair of returned$2(input)) add(pair, 0);
-	for (const pair of validated(input)) add(pair, 0);
-	return [...found.values()];
-}
-/** What handlers return where the response model is a schema. */
-function* returned$2({ program, fastapi, schemas, models }) {
-	for (const route of fastapi.routes) {
-		if (route.kind !== "api" || route.responseType === null || route.certainty === "off") continue;
-		const answer = content(route.responseType);
-		const schema = answer === void 0 ? void 0 : schemas.schemaOf(answer.class);
-		if (answer === void 0 || schema === void 0 || schema.kind !== "model" || schema.version === 1 && !schema.fromAttributes) continue;
-		const { handler } = route;
-		const scope = program.functionScope(handler);
-		for (const statement of returnsOf(handler.def.body)) {
-			if (statement.value === null) continue;
-			const value = content(program.typeOf(statement.value, scope));
-			const model = value === void 0 || value.list !== answer.list ? void 0 : models.modelOf(value.class);
-			const file = handler.module.unit?.path;
-			if (model === void 0 || file === void 0 || value?.class === schema.class) continue;
-			const shown = `${route.methods.join(", ")} ${route.path} returns ${model.class.def.name} as ${schema.class.def.name}`;
-			yield {
-				schema,
-				model,
-				trace: [{
-					at: {
-						file,
-						start: statement.start,
-						end: statement.end,
-						symbol: handler.def.qualname
-					},
-					message: shown
-				}]
-			};
-		}
-	}
-}
-/** `Schema.model_validate(row)` and `Schema.from_orm(row)`. */
-function* validated({ program, schemas, models, calls }) {
-	for (const { call, scope } of calls) {
-		if (call.func.kind !== "Attribute" || !READERS$1.has(call.func.attr)) continue;
-		const { unit } = scope.module;
-		const [argument] = call.args;
-		if (argument === void 0 || unit?.role !== "application") continue;
-		const receiver = program.typeOf(call.func.value, scope);
-		const schema = receiver.kind === "class" ? schemas.schemaOf(receiver.class) : void 0;
-		if (schema === void 0 || !schema.fromAttributes) continue;
-		const value = content(program.typeOf(argument, scope));
-		const model = value === void 0 || value.list ? void 0 : models.modelOf(value.class);
-		if (model === void 0 || value?.class === schema.class) continue;
-		const message = `${schema.class.def.name}.${call.func.attr} reads ${model.class.def.name}`;
-		yield {
-			schema,
-			model,
-			trace: [{
-				at: {
-					file: unit.path,
-					start: call.start,
-					end: call.end,
-					symbol: scope.function?.def.qualname ?? "<module>"
-				},
-				message
-			}]
-		};
-	}
-}
-/** A field whose type is a schema reads what the relationship of its name leads to. */
-function nested({ program, schemas, models }, { schema, model, trace }, add) {
-	for (const field of schema.fields) {
-		if (field.annotation === null || field.scope === null || field.alias !== null) continue;
-		const attribute = model.attributes.get(field.name);
-		if (attribute?.kind !== "relationship" || attribute.target === null) continue;
-		const inner = content(program.annotated(field.annotation, field.scope));
-		const innerSchema = inner === void 0 ? void 0 : schemas.schemaOf(inner.class);
-		const target = models.modelOf(attribute.target);
-		if (innerSchema === void 0 || target === void 0 || innerSchema.kind !== "model") continue;
-		if (innerSchema.version === 1 && !innerSchema.fromAttributes) continue;
-		const message = `${schema.class.def.name}.${field.name} reads ${model.class.def.name}.${attribute.key} as ${innerSchema.class.def.name}`;
-		add({
-			schema: innerSchema,
-			model: target,
-			trace: [...trace, {
-				at: field.at,
-				message
-			}]
-		});
-	}
-}
-/** The only class of a type, None left out: alone or in a list; undefined where there are several or none. */
-function content(type) {
-	const known = alternatives(type).filter(({ kind }) => kind !== "none");
-	const [only] = known;
-	if (known.length !== 1 || only === void 0) return void 0;
-	if (only.kind === "instance") return only.args.length === 0 ? {
-		class: only.class,
-		list: false
-	} : void 0;
-	if (only.kind === "awaitable") return content(only.result);
-	if (only.kind !== "external" || !/(^builtins\.(list|set|tuple)|\.(List|Sequence|ScalarResult))$/.test(only.name) || only.args[0] === void 0) return void 0;
-	const inner = content(only.args[0]);
-	return inner === void 0 || inner.list ? void 0 : {
-		class: inner.class,
-		list: true
-	};
-}
-function returnsOf(body) {
-	const found = [];
-	eachStatement(body, (statement) => {
-		if (statement.kind === "Return") found.push(statement);
-	});
-	return found;
-}
-
 // src/link/construction.ts
 const NONE$3 = /* @__PURE__ */ new Map();
 /**
@@ -7349,6 +7306,265 @@ function namesIn(decorator) {
 	return decorator.args.flatMap((argument) => argument.kind === "Constant" && argument.value !== void 0 ? [argument.value] : []);
 }
 
+// src/domain/alignment/pairs.ts
+const READERS$1 = /* @__PURE__ */ new Set(["model_validate", "from_orm"]);
+/** The schemas that certainly read ORM objects, and of which class: by what endpoints return, by `model_validate`, and nested ones. */
+function readingPairs(input) {
+	const found = /* @__PURE__ */ new Map();
+	const add = (pair, depth) => {
+		const key = `${pair.schema.class.id}:${pair.model.class.id}`;
+		if (found.has(key) || depth > 6) return;
+		found.set(key, pair);
+		nested(input, pair, (inner) => add(inner, depth + 1));
+	};
+	for (const pair of returned$2(input)) add(pair, 0);
+	for (const pair of validated(input)) add(pair, 0);
+	return [...found.values()];
+}
+/** What handlers return where the response model is a schema. */
+function* returned$2({ program, fastapi, schemas, models }) {
+	for (const route of fastapi.routes) {
+		if (route.kind !== "api" || route.responseType === null || route.certainty === "off") continue;
+		const answer = content(route.responseType);
+		const schema = answer === void 0 ? void 0 : schemas.schemaOf(answer.class);
+		if (answer === void 0 || schema === void 0 || schema.kind !== "model" || schema.version === 1 && !schema.fromAttributes) continue;
+		const { handler } = route;
+		const scope = program.functionScope(handler);
+		for (const statement of returnsOf(handler.def.body)) {
+			if (statement.value === null) continue;
+			const value = content(program.typeOf(statement.value, scope));
+			const model = value === void 0 || value.list !== answer.list ? void 0 : models.modelOf(value.class);
+			const file = handler.module.unit?.path;
+			if (model === void 0 || file === void 0 || value?.class === schema.class) continue;
+			const shown = `${route.methods.join(", ")} ${route.path} returns ${model.class.def.name} as ${schema.class.def.name}`;
+			yield {
+				schema,
+				model,
+				trace: [{
+					at: {
+						file,
+						start: statement.start,
+						end: statement.end,
+						symbol: handler.def.qualname
+					},
+					message: shown
+				}]
+			};
+		}
+	}
+}
+/** `Schema.model_validate(row)` and `Schema.from_orm(row)`. */
+function* validated({ program, schemas, models, calls }) {
+	for (const { call, scope } of calls) {
+		if (call.func.kind !== "Attribute" || !READERS$1.has(call.func.attr)) continue;
+		const { unit } = scope.module;
+		const [argument] = call.args;
+		if (argument === void 0 || unit?.role !== "application") continue;
+		const receiver = program.typeOf(call.func.value, scope);
+		const schema = receiver.kind === "class" ? schemas.schemaOf(receiver.class) : void 0;
+		if (schema === void 0 || !schema.fromAttributes) continue;
+		const value = content(program.typeOf(argument, scope));
+		const model = value === void 0 || value.list ? void 0 : models.modelOf(value.class);
+		if (model === void 0 || value?.class === schema.class) continue;
+		const message = `${schema.class.def.name}.${call.func.attr} reads ${model.class.def.name}`;
+		yield {
+			schema,
+			model,
+			trace: [{
+				at: {
+					file: unit.path,
+					start: call.start,
+					end: call.end,
+					symbol: scope.function?.def.qualname ?? "<module>"
+				},
+				message
+			}]
+		};
+	}
+}
+/** A field whose type is a schema reads what the relationship of its name leads to. */
+function nested({ program, schemas, models }, { schema, model, trace }, add) {
+	const validators = earlyValidators(program, schema);
+	if (validators.whole || validators.fields.has("*")) return;
+	for (const field of schema.fields) {
+		if (field.annotation === null || field.scope === null || field.alias !== null || validators.fields.has(field.name)) continue;
+		const attribute = model.attributes.get(field.name);
+		if (attribute?.kind !== "relationship" || attribute.target === null) continue;
+		const inner = content(program.annotated(field.annotation, field.scope));
+		const innerSchema = inner === void 0 ? void 0 : schemas.schemaOf(inner.class);
+		const target = models.modelOf(attribute.target);
+		if (innerSchema === void 0 || target === void 0 || innerSchema.kind !== "model") continue;
+		if (innerSchema.version === 1 && !innerSchema.fromAttributes) continue;
+		const message = `${schema.class.def.name}.${field.name} reads ${model.class.def.name}.${attribute.key} as ${innerSchema.class.def.name}`;
+		add({
+			schema: innerSchema,
+			model: target,
+			trace: [...trace, {
+				at: field.at,
+				message
+			}]
+		});
+	}
+}
+/** The only class of a type, None left out: alone or in a list; undefined where there are several or none. */
+function content(type) {
+	const known = alternatives(type).filter(({ kind }) => kind !== "none");
+	const [only] = known;
+	if (known.length !== 1 || only === void 0) return void 0;
+	if (only.kind === "instance") return only.args.length === 0 ? {
+		class: only.class,
+		list: false
+	} : void 0;
+	if (only.kind === "awaitable") return content(only.result);
+	if (only.kind !== "external" || !/(^builtins\.(list|set|tuple)|\.(List|Sequence|ScalarResult))$/.test(only.name) || only.args[0] === void 0) return void 0;
+	const inner = content(only.args[0]);
+	return inner === void 0 || inner.list ? void 0 : {
+		class: inner.class,
+		list: true
+	};
+}
+function returnsOf(body) {
+	const found = [];
+	eachStatement(body, (statement) => {
+		if (statement.kind === "Return") found.push(statement);
+	});
+	return found;
+}
+
+// src/domain/alignment/unused-inputs.ts
+/**
+* Required fields of request bodies that nothing consumes: every function that takes the schema reads it field by field, and none
+* reads this one. Where an object is handed on, dumped or unpacked as a whole, nothing is known and nothing is said.
+*/
+function unusedInputs({ program, fastapi, schemas }) {
+	const handlers = new Set(fastapi.routes.filter(({ kind }) => kind === "api").map(({ handler }) => handler));
+	const bodies = /* @__PURE__ */ new Map();
+	for (const handler of handlers) for (const schema of bodySchemas(program, schemas, handler)) bodies.set(schema, {
+		attributes: /* @__PURE__ */ new Set(),
+		traces: []
+	});
+	if (bodies.size === 0) return [];
+	for (const fn of program.allFunctions()) for (const parameter of fn.def.parameters) {
+		const schema = schemaOf(program, schemas, parameter.annotation, fn);
+		const use = schema === void 0 ? void 0 : bodies.get(schema);
+		if (schema === void 0 || use === void 0) continue;
+		const read = fieldsRead(fn.def.body, parameter.name, schema);
+		if (read === null || read.size === 0) bodies.delete(schema);
+		else {
+			for (const name of read) use.attributes.add(name);
+			const file = fn.module.unit?.path;
+			if (handlers.has(fn) && file !== void 0) {
+				const at = {
+					file,
+					start: fn.def.defStart,
+					end: fn.def.nameEnd,
+					symbol: fn.def.qualname
+				};
+				use.traces.push({
+					at,
+					message: `${fn.def.name} reads ${[...read].sort().join(", ")}`
+				});
+			}
+		}
+	}
+	const left = [...bodies].flatMap(([schema, { attributes, traces }]) => {
+		const subjects = unread(program, schema, attributes, traces);
+		return subjects.length === 0 ? [] : [{
+			schema,
+			subjects
+		}];
+	});
+	if (left.length === 0) return [];
+	const elsewhere = readElsewhere(program, fastapi, schemas);
+	return left.flatMap(({ schema, subjects }) => elsewhere(schema.class) ? [] : subjects);
+}
+/** Which schemas are read in other places as well: those that another one inherits or holds, and those that are answers. */
+function readElsewhere(program, fastapi, schemas) {
+	const bases = /* @__PURE__ */ new Set();
+	const words = /* @__PURE__ */ new Set();
+	const note = (text) => {
+		for (const word of text.match(/\w+/g) ?? []) words.add(word);
+	};
+	for (const schema of schemas.schemas) {
+		for (const ancestor of program.ancestors(schema.class)) if (ancestor.kind === "class" && ancestor.class !== schema.class) bases.add(ancestor.class);
+		for (const { annotation } of schema.fields) if (annotation !== null) note(unparse(annotation, 400));
+	}
+	for (const { responseModel } of fastapi.routes) note(responseModel ?? "");
+	return (symbol) => bases.has(symbol) || words.has(symbol.def.name);
+}
+function unread(program, schema, read, traces) {
+	const own = wordsOfMethods(program, schema);
+	return schema.fields.filter((field) => {
+		const written = field.annotation === null ? "" : unparse(field.annotation, 200);
+		return field.required && field.owner === schema.class && !read.has(field.name) && !own.has(field.name) && !/\bLiteral\b/.test(written);
+	}).map((field) => ({
+		at: field.at,
+		kind: "unused-input",
+		schema: schema.class.def.qualname,
+		field: field.name,
+		model: "",
+		detail: traces.length === 1 ? "the endpoint that has it as its body never reads it" : `none of the ${traces.length} endpoints that have it as their body reads it`,
+		severity: "warning",
+		trace: traces.slice(0, 3),
+		role: schema.class.module.unit?.role ?? "application"
+	}));
+}
+function bodySchemas(program, schemas, handler) {
+	return handler.def.parameters.flatMap((parameter) => {
+		const schema = parameter.default === null && parameter.passing !== "*args" && parameter.passing !== "**kwargs" ? schemaOf(program, schemas, parameter.annotation, handler) : void 0;
+		return schema === void 0 || schema.incomplete || schema.kind !== "model" ? [] : [schema];
+	});
+}
+function schemaOf(program, schemas, annotation, fn) {
+	if (annotation === null || annotation.kind !== "Name" && annotation.kind !== "Attribute") return void 0;
+	const type = program.annotated(annotation, program.functionScope(fn));
+	return type.kind === "instance" && type.args.length === 0 ? schemas.schemaOf(type.class) : void 0;
+}
+/** The fields that a body reads of a parameter; null where the object itself is used in any other way. */
+function fieldsRead(body, name, schema) {
+	const known = new Set(schema.fields.map((field) => field.name));
+	const read = /* @__PURE__ */ new Set();
+	const counted = /* @__PURE__ */ new Set();
+	let whole = false;
+	const look = (statements) => {
+		visitStatements(statements, (node) => {
+			if (node.kind === "Attribute" && node.value.kind === "Name" && node.value.id === name) {
+				counted.add(node.value);
+				if (known.has(node.attr)) read.add(node.attr);
+				else whole = true;
+			} else if (node.kind === "Name" && (node.id === name ? !counted.has(node) : node.id === "locals")) whole = true;
+		});
+		eachStatement(statements, (statement) => {
+			if (statement.kind === "FunctionDef") look(statement.body);
+			else if (statement.kind === "ClassDef" || statement.kind === "Delete") whole = true;
+		});
+	};
+	look(body);
+	return whole ? null : read;
+}
+/** What the methods and validators of a schema speak of. */
+function wordsOfMethods(program, schema) {
+	const words = /* @__PURE__ */ new Set();
+	for (const ancestor of program.ancestors(schema.class)) {
+		if (ancestor.kind !== "class") continue;
+		for (const statement of ancestor.class.def.body) {
+			if (statement.kind !== "FunctionDef") continue;
+			const note = (node) => {
+				if (node.kind === "Attribute") words.add(node.attr);
+				else if (node.kind === "Constant" && typeof node.value === "string") words.add(node.value);
+			};
+			visitStatements(statement.body, note);
+			visitStatements(statement.decorators.map((value) => ({
+				kind: "Expr",
+				value,
+				start: value.start,
+				end: value.end
+			})), note);
+		}
+	}
+	return words;
+}
+
 // src/domain/alignment/index.ts
 /** Compares every schema that certainly reads ORM objects with their class. One finding for each field, with the first proof. */
 function alignment(input) {
@@ -7370,7 +7586,7 @@ function alignment(input) {
 		}
 	}
 	return {
-		subjects: [...found.values()].sort((a, b) => a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start),
+		subjects: [...found.values(), ...unusedInputs(input)].sort((a, b) => a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start),
 		schemas: new Set(pairs.map(({ schema }) => schema)).size
 	};
 }
@@ -7617,8 +7833,8 @@ var Comparison = class {
 	}
 	body(old, now) {
 		const [before, after] = [old.value.requestBody, now.value.requestBody];
-		if (!isObject$2(after)) return;
-		if (!isObject$2(before)) {
+		if (!isObject$3(after)) return;
+		if (!isObject$3(before)) {
 			if (after.required === true) this.ofRoute("new-required-input", old, now, "a request body is new and required");
 			return;
 		}
@@ -7665,8 +7881,8 @@ var Walk = class {
 			this.seen.add(pair);
 		}
 		const inner = right.component ?? owner;
-		if (isObject$2(left.schema.items) && isObject$2(right.schema.items)) this.compare(left.schema.items, right.schema.items, inner, `the items of ${name}`, depth + 1);
-		if (isObject$2(left.schema.properties) && isObject$2(right.schema.properties)) this.properties(left.schema, right.schema, inner, name, depth);
+		if (isObject$3(left.schema.items) && isObject$3(right.schema.items)) this.compare(left.schema.items, right.schema.items, inner, `the items of ${name}`, depth + 1);
+		if (isObject$3(left.schema.properties) && isObject$3(right.schema.properties)) this.properties(left.schema, right.schema, inner, name, depth);
 	}
 	/** Reports types that do not fit; false where there is nothing further to compare. */
 	types(before, after, owner, name) {
@@ -7740,16 +7956,16 @@ function shape(path) {
 	return path.replace(/\{[^}]*\}/g, "{}");
 }
 function parametersOf(operation) {
-	return new Map(listIn(operation, "parameters").flatMap((parameter) => isObject$2(parameter) ? [[`${String(parameter.in)} parameter ${String(parameter.name)}`, parameter]] : []));
+	return new Map(listIn(operation, "parameters").flatMap((parameter) => isObject$3(parameter) ? [[`${String(parameter.in)} parameter ${String(parameter.name)}`, parameter]] : []));
 }
 /** A parameter of which nothing is known may be none. */
 function isOpen(parameter) {
 	return Object.keys(objectIn(parameter, "schema")).length === 0;
 }
 function schemaIn(value) {
-	if (!isObject$2(value)) return void 0;
+	if (!isObject$3(value)) return void 0;
 	const [media] = Object.values(objectIn(value, "content"));
-	return isObject$2(media) ? media.schema : void 0;
+	return isObject$3(media) ? media.schema : void 0;
 }
 function handlerPlace({ handler }) {
 	const { def, module } = handler;
@@ -8433,6 +8649,15 @@ fastapi_filter.contrib.sqlalchemy.filter.Filter pydantic.BaseModel
 fastapi_mail.ConnectionConfig pydantic_settings.BaseSettings
 fastapi.security.HTTPAuthorizationCredentials pydantic.BaseModel scheme credentials
 fastapi.security.HTTPBasicCredentials pydantic.BaseModel username password
+fastapi_sso.sso.base.OpenID pydantic.BaseModel id? email? first_name? last_name? display_name? picture? provider?
+openai.BaseModel pydantic.BaseModel
+openai._models.BaseModel pydantic.BaseModel
+openai.types.completion_usage.CompletionUsage openai._models.BaseModel completion_tokens prompt_tokens total_tokens completion_tokens_details? prompt_tokens_details?
+openai.types.chat.chat_completion_chunk.ChatCompletionChunk openai._models.BaseModel id choices created model object moderation? obfuscation? service_tier? system_fingerprint? usage?
+openai.types.chat.chat_completion.ChatCompletion openai._models.BaseModel id choices created model object metadata? moderation? service_tier? system_fingerprint? usage?
+openai.types.chat.chat_completion_message.ChatCompletionMessage openai._models.BaseModel content? refusal? role annotations? audio? function_call? tool_calls?
+anthropic.BaseModel pydantic.BaseModel
+anthropic._models.BaseModel pydantic.BaseModel
 langchain_core.load.serializable.Serializable pydantic.BaseModel
 langchain_core.runnables.RunnableSerializable langchain_core.load.serializable.Serializable name?
 langchain_core.runnables.base.RunnableSerializable langchain_core.load.serializable.Serializable name?
@@ -9451,6 +9676,120 @@ function displayed(type) {
 	}
 }
 
+// src/domain/openapi/schema-extra.ts
+/**
+* Applies `json_schema_extra` of models to their schemas: entries of a dict, or what a function of the project does to the schema
+* that it is given. Only `required` and the names of properties are taken over; a hook that cannot be followed changes nothing.
+*/
+var SchemaExtras = class {
+	machine;
+	interpreter = null;
+	constructor(machine) {
+		this.machine = machine;
+	}
+	/** The schema of a model after its hook. */
+	applied(schema, extra) {
+		if (extra === void 0 || extra.kind === "none") return schema;
+		if (extra.kind === "dict") {
+			const entry = extra.entries.find(([key]) => plainValue(key) === "required")?.[1];
+			const names = entry?.kind === "sequence" ? entry.items.map(plainValue) : [];
+			return entry?.kind === "sequence" && names.every((name) => typeof name === "string") ? {
+				...schema,
+				required: names
+			} : schema;
+		}
+		const made = constructionIn(this.machine.evaluator, extra);
+		if (extra.kind === "symbol" && extra.symbol.kind === "function") return this.run(extra.symbol, [], schema);
+		if (made?.name !== "functools.partial") return schema;
+		const [target, ...given] = made.arguments.args;
+		return target?.kind === "symbol" && target.symbol.kind === "function" && made.arguments.keywords.size === 0 ? this.run(target.symbol, given, schema) : schema;
+	}
+	run(hook, given, schema) {
+		const { unit } = hook.module;
+		if (unit === null || hook.def.async) return schema;
+		const interpreter = this.interpreterOf();
+		interpreter.restart();
+		const at = {
+			file: unit.path,
+			start: hook.def.start,
+			end: hook.def.end,
+			symbol: hook.def.qualname
+		};
+		const value = fromJson(schema);
+		const positional = [...given.map(fromStatic), value];
+		if (hook.def.parameters.filter(({ passing }) => passing !== "keyword").length > positional.length) positional.push(unknown$1("the class"));
+		try {
+			const callee = interpreter.modules.scopeOf(unit.path, interpreter)?.get(hook.def.name);
+			if (callee?.kind !== "function" || hook.outer.kind !== "module") return schema;
+			interpreter.call(callee, {
+				positional,
+				keywords: /* @__PURE__ */ new Map(),
+				open: false,
+				at
+			});
+		} catch {
+			return schema;
+		}
+		return changed(schema, value);
+	}
+	interpreterOf() {
+		if (this.interpreter === null) {
+			const { index } = this.machine.program;
+			const modules = new Modules({
+				factsOf: (path) => index.byPath.get(path)?.unit?.facts,
+				resolveModule: (dotted, from) => {
+					const module = index.byPath.get(from);
+					return module === void 0 ? void 0 : index.resolveAbsolute(dotted, module)?.unit?.path;
+				}
+			});
+			const interpreter = new Interpreter(modules, {
+				external: () => void 0,
+				callExternal: (name, args) => callStandard(interpreter, name, args) ?? unknown$1("a call of a library"),
+				inherited: () => void 0,
+				onClass: (_class, _name, value) => value
+			});
+			this.interpreter = interpreter;
+		}
+		return this.interpreter;
+	}
+};
+/** The schema with `required` and the properties that a hook left in it. */
+function changed(schema, value) {
+	if (value.kind !== "dict" || value.partial) return schema;
+	const required = entry$1(value, "required");
+	const properties = entry$1(value, "properties");
+	const names = required?.kind === "seq" && !required.partial ? required.items.map((item) => item.kind === "str" ? item.value : null) : [];
+	const made = { ...schema };
+	if (required === void 0) delete made.required;
+	else if (required.kind === "seq" && !required.partial && names.every((name) => name !== null)) made.required = names;
+	const { properties: before } = schema;
+	if (properties?.kind === "dict" && !properties.partial && isObject$2(before)) made.properties = Object.fromEntries(Object.entries(before).filter(([name]) => entry$1(properties, name) !== void 0));
+	return made;
+}
+function entry$1(value, name) {
+	for (const [key, item] of value.entries.values()) if (key.kind === "str" && key.value === name) return item;
+}
+function isObject$2(value) {
+	return value !== null && typeof value === "object" && !Array.isArray(value);
+}
+function fromJson(value) {
+	if (value === null) return NONE$5;
+	if (typeof value === "string") return str(value);
+	if (typeof value === "number") return number(value, !Number.isInteger(value));
+	if (typeof value === "boolean") return {
+		kind: "bool",
+		value
+	};
+	if (Array.isArray(value)) return seq("list", value.map(fromJson));
+	return record$1(Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fromJson(item)])));
+}
+function fromStatic(value) {
+	if (value.kind === "sequence") return seq(value.type, value.items.map(fromStatic));
+	if (value.kind === "dict") return dict(value.entries.map(([key, item]) => [fromStatic(key), fromStatic(item)]));
+	const plain = plainValue(value);
+	return plain === void 0 ? unknown$1("not a constant") : fromJson(plain);
+}
+
 // src/domain/openapi/components.ts
 /** What refers to a definition before the names are settled. */
 const REFERENCE$1 = "#definition:";
@@ -9459,12 +9798,14 @@ var Components = class {
 	reader;
 	models;
 	table;
+	extras;
 	definitions = /* @__PURE__ */ new Map();
 	opened = /* @__PURE__ */ new Map();
 	constructor(reader, models, table) {
 		this.reader = reader;
 		this.models = models;
 		this.table = table;
+		this.extras = new SchemaExtras(reader.machine);
 	}
 	/** Reasons why parts were left open, with how often; sorted. */
 	get open() {
@@ -9629,11 +9970,13 @@ var Components = class {
 			required: field.required,
 			schema: this.fieldSchema(field, mode, nullable)
 		})));
-		const extra = schema === void 0 ? void 0 : this.table.setting(schema, "extra");
-		return extra?.kind === "string" && extra.value === "forbid" ? {
+		if (schema === void 0) return made;
+		const extra = this.table.setting(schema, "extra");
+		const closed = extra?.kind === "string" && extra.value === "forbid" ? {
 			...made,
 			additionalProperties: false
 		} : made;
+		return this.extras.applied(closed, this.table.setting(schema, schema.version === 1 ? "schema_extra" : "json_schema_extra"));
 	}
 	/** What a `@model_serializer` in plain mode says that the model becomes. */
 	modelSerializer(symbol, mode) {
@@ -11735,7 +12078,7 @@ function readForeignKeys(program, evaluator, made) {
 	const ondelete = made.keyword("ondelete");
 	const columns = made.argument(0, "columns");
 	const targets = made.argument(1, "refcolumns");
-	const names = texts(columns) ?? [];
+	const names = texts(columns) ?? attributeNames(made);
 	const to = texts(targets);
 	return {
 		columns: names,
@@ -11745,6 +12088,13 @@ function readForeignKeys(program, evaluator, made) {
 		})) : objectTargets(program, evaluator, made),
 		ondelete: ondelete === void 0 ? null : textOf(ondelete) ?? null
 	};
+}
+/** `ForeignKeyConstraint((order_id, tenant), […])` in a class body: the attributes in place of their names. */
+function attributeNames(made) {
+	const list = made.call.keywords.find(({ arg }) => arg === "columns")?.value ?? made.call.args[0];
+	if (list?.kind !== "List" && list?.kind !== "Tuple") return [];
+	const names = list.elts.map((item) => item.kind === "Name" ? item.id : item.kind === "Attribute" ? item.attr : item.kind === "Constant" ? item.value ?? null : null);
+	return names.every((name) => name !== null) ? names : [];
 }
 /** `ForeignKeyConstraint([…], [Order.id, Order.tenant])` */
 function objectTargets(program, evaluator, made) {
@@ -13552,7 +13902,7 @@ function blockingPaths(program, edges, summaries, targets, input) {
 	}
 	return oncePerCause([...found.values()].flatMap(({ database, other }) => {
 		return [database, other !== null && database?.witness.proved === true && !waits$1(other.witness) ? null : other].filter((hit) => hit !== null);
-	}), summaries).map(({ hit, more }) => subject$1(program, hit, more, summaries, input));
+	}), summaries).map(({ hit, more }) => subject$1(program, hit, more, summaries, targets, input));
 }
 /** The policy `all`: database work that FastAPI would run in its threadpool counts as well. */
 function anywhere(fn, { policy, isStartup }) {
@@ -13616,7 +13966,7 @@ function rank(witness) {
 	const category = witness.effect.kind === "blocks" ? witness.effect.fact.category : "other";
 	return (witness.proved ? 0 : 100) + ORDER.indexOf(category);
 }
-function subject$1(program, hit, more, summaries, { severity }) {
+function subject$1(program, hit, more, summaries, targets, { severity }) {
 	const fact = blockingFact(causeOf(summaries, hit.witness));
 	const way = wayTo(summaries, hit.witness);
 	const unit = hit.witness.site.unit;
@@ -13628,7 +13978,7 @@ function subject$1(program, hit, more, summaries, { severity }) {
 		callee: fact.name,
 		entry: hit.entry.reason,
 		startup: hit.entry.startup,
-		proved: hit.witness.proved && decisionsOn(way) <= MOST_DECISIONS$1,
+		proved: hit.witness.proved && decisionsOn(way) <= MOST_DECISIONS$1 && !rememberedOn(way, targets),
 		replacement: fact.replacement,
 		more,
 		configured: fact.counts ?? configured(severity, fact.category),
@@ -13643,6 +13993,10 @@ function subject$1(program, hit, more, summaries, { severity }) {
 */
 function decisionsOn(way) {
 	return way.slice(1).reduce((sum, { decisions }) => sum + decisions, 0);
+}
+/** A function on the way remembers its results: it blocks when it is asked for the first time. */
+function rememberedOn(way, targets) {
+	return way.slice(1).some(({ unit }) => unit.kind === "function" && targets.decoration(unit.function).cache !== null);
 }
 function configured(severity, category) {
 	return category === "file" || category === "cpu" || category === "lock" || category === "other" ? severity[category] ?? null : null;
@@ -14754,17 +15108,21 @@ function loopQueries(program, edges, summaries, targets, knowledge) {
 		const witnesses = summaries.at(edge).filter((witness) => witness.effect.kind === "queries");
 		if (witnesses.length === 0) continue;
 		const witness = choose(witnesses);
-		if (cachedOnTheWay(targets, witness, summaries)) continue;
+		const cache = cacheOnTheWay(targets, witness, summaries);
+		if (cache === "cached") continue;
 		const mapping = mayMap(site) ? mappingLoop(site, edge.group.handed === true) : void 0;
 		const loop = mapping ?? repeatingLoop(program, site);
 		if (loop === void 0) continue;
 		const known = hits.get(site);
 		if (known !== void 0 && (known.witness.proved || !witness.proved)) continue;
+		const kind = mapping === void 0 ? kindOf$1(loop, site) : "map";
 		hits.set(site, {
 			site,
 			loop,
 			witness,
-			kind: mapping === void 0 ? kindOf$1(loop, site) : "map"
+			kind,
+			remembers: cache !== null,
+			dispatched: edge.group.alternatives.length > 1
 		});
 	}
 	return grouped([...hits.values()].map((hit) => ({
@@ -14822,13 +15180,16 @@ function choose(witnesses) {
 	if (first === void 0) throw new RangeError("no witness to choose from");
 	return rest.reduce((best, witness) => rank(witness) < rank(best) ? witness : best, first);
 }
-function cachedOnTheWay(targets, witness, summaries) {
+function cacheOnTheWay(targets, witness, summaries) {
+	let found = null;
 	let via = witness.via;
 	for (let step = 0; via !== null && step < 50; step++) {
-		if (targets.decoration(via).cached) return true;
+		const { cache } = targets.decoration(via);
+		if (cache === "cached") return cache;
+		found ??= cache;
 		via = summaries.of(via).get(witness.effect.key)?.via ?? null;
 	}
-	return false;
+	return found;
 }
 function subject(program, hit, summaries, knowledge) {
 	const { site, loop, witness, kind } = hit;
@@ -14853,13 +15214,22 @@ function subject(program, hit, summaries, knowledge) {
 		operation: statement.operation,
 		callee,
 		proved: witness.proved && statement.known && !(loop.async && size === "unknown"),
-		bound: boundOf(site, loop) ?? (suppliedOnTheWay(way) ? "memo" : null),
+		bound: boundOf(site, loop) ?? (hit.remembers || suppliedOnTheWay(way) ? "memo" : isPart(program, hit, size) ? "parts" : null),
 		others: 0,
 		trace: [loopStep, ...steps(way, callee)],
 		role: unit.kind === "function" ? unit.function.module.unit?.role ?? "application" : "application",
 		startup: knowledge.isStartup(site),
 		served: unit.kind === "function" && knowledge.isServed(unit.function)
 	};
+}
+/** `for check in self.checks: check.run(session)`: each item of a program's own class answers in its own way. */
+function isPart(program, { site, loop, dispatched }, size) {
+	if (!dispatched || size !== "unknown" || !isMethodOfItem(site, loop)) return false;
+	return alternatives(program.item(program.typeOf(loop.iter, loop.scope), loop.async)).every((item) => item.kind === "instance" && !isSchema(program, item.class));
+}
+/** What a request's body is made of is as many as the client sends. */
+function isSchema(program, symbol) {
+	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && /^pydantic\./.test(ancestor.name));
 }
 function lineOf(site, node) {
 	return (site.unit.kind === "function" ? site.unit.function.module.unit : site.unit.module.unit)?.facts.line(node.start) ?? 0;
@@ -14948,7 +15318,7 @@ function specialise(edges) {
 			if (target.kind !== "function") return target;
 			const wanted = flags.of(target.function);
 			if (wanted.size === 0) return target;
-			const values = valuesGiven(call, target, wanted, caller);
+			const values = valuesGiven(edge.site, target, wanted, caller);
 			if (values.size === 0) return target;
 			const variant = variantOf(target.function, values);
 			if (variant === target.function) return target;
@@ -14996,7 +15366,7 @@ function excludes({ is }, value) {
 	}
 }
 /** The constants that a call gives for the wanted parameters, defaults and the caller's own known parameters included. */
-function valuesGiven(call, target, wanted, caller) {
+function valuesGiven({ call, scope }, target, wanted, caller) {
 	const { function: fn } = target;
 	if (call !== null && !namesDirectly(call, fn)) return NOTHING$2;
 	const shift = fn.owner !== null && (target.self !== null || fn.def.name === "__init__") ? 1 : 0;
@@ -15006,7 +15376,7 @@ function valuesGiven(call, target, wanted, caller) {
 		const parameter = fn.def.parameters[index];
 		if (parameter === void 0) continue;
 		const argument = call === null ? void 0 : argumentAt(call, fn, index, shift);
-		const value = argument === void 0 ? hidden ? void 0 : valueOf(parameter.default, NOTHING$2) : valueOf(argument, caller);
+		const value = argument === void 0 ? hidden ? void 0 : valueOf(parameter.default, NOTHING$2) : valueOf(argument, caller) ?? entered(argument, scope);
 		if (value !== void 0) values.set(parameter.name, value);
 	}
 	return values;
@@ -15015,6 +15385,11 @@ function valuesGiven(call, target, wanted, caller) {
 function namesDirectly({ func }, fn) {
 	const name = func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "";
 	return name === fn.def.name || fn.def.name === "__init__" && name === fn.owner?.def.name;
+}
+/** What a `with` statement gives is something: `with maker() as session: return self.total(session)`. */
+function entered(argument, scope) {
+	if (argument.kind !== "Name") return void 0;
+	return scope.bindings.get(argument.id)?.every(({ kind }) => kind === "context") === true ? "some" : void 0;
 }
 function valueOf(expression, caller) {
 	switch (expression?.kind) {
@@ -15093,18 +15468,18 @@ function startupFunctions(edges, targets, isStartup, isEndpoint) {
 	const found = /* @__PURE__ */ new Set();
 	const mains = /* @__PURE__ */ new Map();
 	for (const edge of edges) {
-		if (edge.unit.kind !== "function") continue;
-		const caller = edge.unit.function;
+		const caller = edge.unit.kind === "function" ? edge.unit.function : null;
 		for (const target of edge.group.alternatives) {
 			if (target.kind !== "function") continue;
 			const fn = target.function;
 			if (fn === caller) continue;
 			if (fn.def.async) mains.set(fn, (mains.get(fn) ?? true) && runsLoop(edge, targets));
+			if (caller === null) continue;
 			add(callers, fn, caller);
 			add(calls, caller, fn);
 			if (!runsInPlace(edge, fn)) otherwise.add(fn);
 		}
-		if (!found.has(caller) && isStartup(caller)) found.add(caller);
+		if (caller !== null && !found.has(caller) && isStartup(caller)) found.add(caller);
 	}
 	for (const [fn, only] of mains) if (only && !isEndpoint(fn)) found.add(fn);
 	const open = [...found];
@@ -15512,7 +15887,7 @@ function flow(program, catalogue, knowledge, judging = EVENT_LOOP) {
 	const { edges, variants } = specialise(calls);
 	const summaries = summarise([...edges, ...variants], direct, catalogue.hasConfigured);
 	const affected = edges.filter((edge) => summaries.has(edge));
-	const startup = startupFunctions(calls, targets, (fn) => knowledge.isStartup(fn), (fn) => knowledge.isEndpoint(fn));
+	const startup = startupFunctions([...calls, ...commandCalls(program, targets)], targets, (fn) => knowledge.isStartup(fn), (fn) => knowledge.isEndpoint(fn));
 	const entryOf = (fn) => {
 		const entry = knowledge.loopEntry(fn);
 		return entry === null || entry.startup || !startup.has(fn) ? entry : {
@@ -15549,6 +15924,26 @@ function flow(program, catalogue, knowledge, judging = EVENT_LOOP) {
 		asyncFunctions: functions.filter((fn) => fn.def.async && fn.module.unit?.role === "application").length,
 		callsInLoops
 	};
+}
+/** The calls of modules that are commands: of what stands below `if __name__ == "__main__":`, and beside it. */
+function commandCalls(program, targets) {
+	const found = [];
+	for (const module of program.index.modules) {
+		if (module.unit?.facts.body.some((statement) => statement.kind === "If" && isMainTest(statement.test)) !== true) continue;
+		const unit = {
+			kind: "module",
+			module
+		};
+		for (const site of callSites(program, unit)) for (const group of targets.groups(site)) found.push({
+			unit,
+			site,
+			group
+		});
+	}
+	return found;
+}
+function isMainTest(test) {
+	return test.kind === "Compare" && test.left.kind === "Name" && test.left.id === "__name__";
 }
 function directEffects(program, catalogue) {
 	const memo = /* @__PURE__ */ new Map();
@@ -15604,13 +15999,16 @@ function blockingEffect(catalogue, target) {
 function keyOf({ category, cost, counts }) {
 	return `blocks:${category}:${cost}${counts === void 0 ? "" : `:${counts}`}`;
 }
-/** Whether the arguments of a call make it block: `queue.get(block=False)` does not, `psutil.cpu_percent()` neither. */
+/** Whether the arguments of a call make it block: `queue.get(block=False)` and `process.join(0)` do not, `psutil.cpu_percent()` neither. */
 function applies(effect, site) {
 	if (effect.kind !== "blocks" || effect.fact.condition === null) return true;
 	const { blocks, position, keyword } = effect.fact.condition;
 	const given = site.call?.keywords.find((argument) => argument.arg === keyword)?.value ?? (position === null ? void 0 : site.call?.args[position]);
 	if (blocks === "if-given") return given !== void 0 && !(given.kind === "Constant" && given.type === "None");
-	return !(given?.kind === "Constant" && given.type === "False");
+	return !(given?.kind === "Constant" && (given.type === "False" || isZero(given)));
+}
+function isZero({ type, value }) {
+	return (type === "int" || type === "float") && Number(value) === 0;
 }
 var Tally = class {
 	calls = 0;
@@ -15646,6 +16044,33 @@ var Tally = class {
 		};
 	}
 };
+
+// src/domain/layers/contracts.ts
+/** The layers that a contract puts two modules in, where the first one stands below the second; null where it does not. */
+function against(contract, from, to) {
+	for (const container of contract.containers.length > 0 ? contract.containers : [""]) {
+		const [lower, higher] = [from, to].map((module) => layerIn(contract, container, module));
+		if (lower == null || higher == null) continue;
+		if (lower.rank > higher.rank && !contract.ignores(from, to)) return {
+			lower: lower.name,
+			higher: higher.name
+		};
+	}
+	return null;
+}
+function layerIn(contract, container, module) {
+	let best = null;
+	contract.layers.forEach((names, rank) => {
+		for (const each of names) {
+			const name = container === "" ? each : `${container}.${each}`;
+			if ((module === name || module.startsWith(`${name}.`)) && (best === null || name.length > best.name.length)) best = {
+				rank,
+				name
+			};
+		}
+	});
+	return best;
+}
 
 // src/domain/layers/recognise.ts
 const FOLDERS = [
@@ -15720,13 +16145,27 @@ function recogniseLayer(evidence, configured) {
 		evidence: `${evidence.schemas} schemas`,
 		by: "content"
 	};
+	if (evidence.vocabulary === evidence.plain && evidence.functions === 0 && evidence.models + evidence.schemas === 0) {
+		if (evidence.vocabulary > 0) return {
+			path,
+			layer: "other",
+			evidence: "nothing but enumerations and exceptions",
+			by: "content"
+		};
+		if (!path.endsWith("__init__.py")) return {
+			path,
+			layer: "other",
+			evidence: "nothing but constants",
+			by: "content"
+		};
+	}
 	if (folder !== void 0 && folder.layer !== "model" && folder.layer !== "route") return {
 		path,
 		layer: folder.layer,
 		evidence: `named ${folder.name}`,
 		by: "folder"
 	};
-	if (evidence.services > 0 && evidence.services > evidence.repositories) return {
+	if (evidence.services > 0 && evidence.services > evidence.repositories && evidence.services * 2 >= evidence.plain) return {
 		path,
 		layer: "service",
 		evidence: `${evidence.services} classes named Service`,
@@ -15755,6 +16194,8 @@ const FEWEST = 3;
 const NO_ROWS = /\.(commit|flush|refresh|rollback|begin|close)$|(^|\.)Inspector\./;
 /** Loading one row by its key, as a rule to answer 404. */
 const BY_KEY = /\.(get|get_one)$/;
+/** Endpoints for the operators of an application and for its reports look at tables as they are. */
+const ADMINISTRATIVE = /(^|\.)(admin|administration|superadmin|backoffice|back_office|reports?|reporting)(_\w+)?(\.|$)/;
 /** A class that says by its name what it is, in a file of another layer: mixed files are split by their classes. */
 const NAMED = [["service", /(Service|UseCase|Manager)$/], ["repository", /(Repository|Repo|DAO|Dao)$/]];
 /** The layer of a function: of its class where that has a name of its own, else of its module. */
@@ -15796,7 +16237,7 @@ function databaseAccess(edges, summaries, layers, knowledge) {
 		if (access === void 0) continue;
 		if (access.to === "model") {
 			if (!endpoint && !has.repository) continue;
-			const demanded = (endpoint ? layered : viaRepository) && (strict || share.fileObeys(fn, endpoint) && !BY_KEY.test(access.callee));
+			const demanded = (endpoint ? layered : viaRepository) && (strict || share.fileObeys(fn, endpoint) && !BY_KEY.test(access.callee) && !ADMINISTRATIVE.test(fn.module.name));
 			const detail = endpoint ? `${above} of ${endpoints.reaching} endpoints that reach the database leave that to a service or repository` : `${services.all - services.direct} of ${services.all} service functions that reach the database leave that to a repository`;
 			const edge = directAccess(access, layerOf(fn), demanded ? "error" : "note", detail, summaries);
 			const key = `${edge.at.file} ${edge.at.start}`;
@@ -15940,7 +16381,13 @@ function layering(program, edges, summaries, knowledge) {
 	const modules = recognise(program, edges, summaries, knowledge);
 	const layerOf = (module) => module.unit === null ? "other" : modules.get(module.unit.path)?.layer ?? "other";
 	const uses = allImports(program);
-	const found = [...reversedImports(program, uses, layerOf, knowledge.strict), ...webFramework(program, uses, layerOf, knowledge.strict)];
+	const declared = againstContracts(uses, layerOf, knowledge.contracts);
+	const statements = new Set(declared.map(({ at }) => `${at.file}@${at.start}`));
+	const found = [
+		...declared,
+		...[...reversedImports(program, uses, layerOf, knowledge.strict)].filter(({ kind, at }) => kind !== "reversed-import" || !statements.has(`${at.file}@${at.start}`)),
+		...webFramework(program, uses, layerOf, knowledge.strict)
+	];
 	const access = databaseAccess(edges, summaries, modules, knowledge);
 	found.push(...access.edges);
 	return {
@@ -15975,6 +16422,7 @@ function recognise(program, edges, summaries, knowledge) {
 				models: 0,
 				schemas: 0,
 				plain: 0,
+				vocabulary: 0,
 				functions: 0,
 				callables: 0,
 				services: 0,
@@ -16006,6 +16454,7 @@ function recognise(program, edges, summaries, knowledge) {
 		else {
 			const count = countOf(path);
 			count.plain++;
+			if (program.isEnum(symbol) || isException(program, symbol)) count.vocabulary++;
 			if (symbol.def.name.endsWith("Service")) count.services++;
 			else if (/(Repository|Repo|DAO|Dao)$/.test(symbol.def.name)) count.repositories++;
 		}
@@ -16022,6 +16471,10 @@ function recognise(program, edges, summaries, knowledge) {
 	}
 	return layers;
 }
+function isException(program, symbol) {
+	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && EXCEPTION.test(ancestor.name));
+}
+const EXCEPTION = /^builtins\.(Base)?Exception$|^builtins\.\w+Error$/;
 /** What each application module imports at run time of the project and the web framework, functions' own imports included; imports for type checkers are none. */
 function allImports(program) {
 	const found = [];
@@ -16060,6 +16513,36 @@ function importsIn(program, scope, symbol, found) {
 	}
 }
 const WEB = /^(fastapi|starlette)\.(HTTPException|Request|Response|WebSocket|status|exceptions\.HTTPException|responses\.\w+|requests\.\w+|JSONResponse|StreamingResponse|RedirectResponse)$|^(fastapi|starlette)\.status\.\w+$/;
+/** Imports that a contract of the project forbids, one for each statement. */
+function againstContracts(uses, layerOf, contracts) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { from, to, symbol, start, end } of contracts.length === 0 ? [] : uses) {
+		if (from.unit === null || to === null || found.has(`${from.location}@${start}`)) continue;
+		for (const contract of contracts) {
+			const crossed = against(contract, from.name, to.name);
+			if (crossed === null) continue;
+			found.set(`${from.location}@${start}`, {
+				at: {
+					file: from.unit.path,
+					start,
+					end,
+					symbol
+				},
+				kind: "reversed-import",
+				from: layerOf(from),
+				to: layerOf(to),
+				fromModule: from.name,
+				toModule: to.name,
+				severity: "error",
+				detail: `the contract “${contract.name}” in ${contract.file} puts \`${crossed.higher}\` above \`${crossed.lower}\``,
+				trace: [],
+				contract: true
+			});
+			break;
+		}
+	}
+	return [...found.values()];
+}
 /** Imports of the web framework below the controller: one a module, where most modules of the layer do without. */
 function webFramework(program, uses, layerOf, strict) {
 	const first = /* @__PURE__ */ new Map();
@@ -16146,8 +16629,10 @@ function* reversedImports(program, uses, layerOf, strict) {
 	const seen = /* @__PURE__ */ new Set();
 	for (const use of wrong) {
 		const key = `${use.from.location}>${use.to.location}`;
-		if (seen.has(key)) continue;
+		const statement = `${use.from.location}@${use.start}`;
+		if (seen.has(key) || seen.has(statement)) continue;
 		seen.add(key);
+		seen.add(statement);
 		const all = lowerModules.get(use.lower)?.size ?? 0;
 		const bad = offenders.get(`${use.lower}>${use.upper}`)?.size ?? 0;
 		const kept = all >= 3 && (all - bad) / all >= .8;
@@ -16855,9 +17340,20 @@ function sessionCall(run, session, method, args, keywords, site) {
 		case "get_one": {
 			const model = args[0] ?? keywords.get("entity");
 			if (model === void 0) return UNKNOWN;
+			const options = keywords.get("options");
+			if (options !== void 0 && waits(options)) {
+				if (model.kind === "class") noteQueried(run, model.class, [["*", queryName(site.at)]]);
+				return {
+					...instanceOf$1({
+						value: model,
+						plan: EMPTY_PLAN
+					}, session, site, null),
+					pending: [options]
+				};
+			}
 			const entity = {
 				value: model,
-				plan: planOf(run, model, keywords.get("options"))
+				plan: planOf(run, model, options)
 			};
 			if (model.kind === "class") notePlan(run, model.class, entity.plan, queryName(site.at), 0);
 			return instanceOf$1(entity, session, site, null);
@@ -20274,7 +20770,8 @@ async function analyse({ units, migrations: folders, settings, evidence }, polic
 	const layers = layering(program, found.affected, found.summaries, {
 		...framework,
 		configured,
-		strict: policy.strictLayers
+		strict: policy.strictLayers,
+		contracts: layersContracts(settings)
 	});
 	const layerOf = (path) => layers.modules.get(path)?.layer ?? "other";
 	lap("layers");
@@ -20480,7 +20977,7 @@ function driftOf(program, { histories }, tables) {
 		directory: history.directory,
 		order: history.graph.order,
 		dialect: history.primaryDialect,
-		env: envFilter(factsAt(program, history.directory, "env.py"), () => besides(program, history.directory)),
+		env: envFilter(factsAt(program, history.home, "env.py"), () => besides(program, history.home)),
 		replay: history.replay(history.primaryDialect)
 	}));
 	if (compared.every(({ env }) => env.none)) return [];

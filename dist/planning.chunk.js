@@ -3,195 +3,9 @@ import { c as repoPath } from "./model-defaults.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { r as SIGNALS, s as signalOf } from "./model-agents.chunk.js";
 import { t as nearest } from "./model-nearest.chunk.js";
-
-// src/coordinator/plan/packets.ts
-/** Schema before models before services before routes. */
-const ORDER = [
-	"DBA",
-	"BACKEND_ENGINEER",
-	"API_DEVELOPER"
-];
-const MOST = 25;
-/** Turns a request and what the program says about it into a packet for every agent that the signal calls. */
-function planOf(request, context) {
-	const agents = ORDER.filter((agent) => SIGNALS[request.signal].includes(agent));
-	const steps = stepsOf(request, context, agents);
-	const stepOf = (agent) => steps.find((step) => step.agents.includes(agent))?.step ?? 1;
-	return {
-		schemaVersion: "1.0",
-		signal: request.signal,
-		task: request.task,
-		steps,
-		packets: agents.map((agent) => ({
-			agent,
-			step: stepOf(agent),
-			parts: [
-				...common(request, context, agent),
-				...PARTS[agent](request, context),
-				...closing(request, context)
-			]
-		}))
-	};
-}
-/** An audit only looks, so all look at once. Work waits where its files stand on another agent's. */
-function stepsOf({ signal }, { files, models }, agents) {
-	if (signal === "PLATFORM:AUDIT" || agents.length === 1) return [{
-		step: 1,
-		agents,
-		waitsFor: [],
-		why: agents.length === 1 ? "one agent is called" : "an audit changes nothing: all three in parallel"
-	}];
-	if (!(files.some(({ owner }) => owner === "DBA") || models.some(({ direct }) => direct))) return [{
-		step: 1,
-		agents,
-		waitsFor: [],
-		why: "no affected file stands on a model or migration that changes"
-	}];
-	return agents.map((agent, index) => ({
-		step: index + 1,
-		agents: [agent],
-		waitsFor: agents.slice(0, index),
-		why: index === 0 ? "others stand on the schema and the models" : "schema before models before services before routes"
-	}));
-}
-function list(items, none) {
-	if (items.length === 0) return [none];
-	const shown = items.slice(0, MOST);
-	return items.length > MOST ? [...shown, `… and ${items.length - MOST} more: \`fastapi-gate plan --format json\` has them all`] : shown;
-}
-function common(request, { files }, agent) {
-	const own = files.filter(({ owner }) => owner === agent);
-	const others = files.filter(({ owner }) => owner !== agent);
-	const row = ({ file, exists, layer, owner }) => `\`${file}\` (${exists ? layer === "other" ? "no layer recognised" : `${layer} layer` : "to be made"}${owner === agent ? "" : `; owned by ${owner}: read, do not change`})`;
-	return [{
-		title: "Task",
-		lines: [request.task, `Signal: ${request.signal}`]
-	}, {
-		title: "Files",
-		lines: [...list(own.map(row), "none of the affected files is yours"), ...others.length === 0 ? [] : list(others.map(row), "")]
-	}];
-}
-function closing(request, { imports, references }) {
-	const dependencies = request.dependencies ?? imports;
-	return [
-		{
-			title: "Constraints",
-			lines: list(request.constraints, "none given")
-		},
-		{
-			title: "Dependencies",
-			lines: list(dependencies.map((name) => `\`${name}\``), "none")
-		},
-		{
-			title: "Read First",
-			lines: list(references.map(({ role, file }) => `\`${file}\` (${role})`), "no guidelines were found")
-		},
-		{
-			title: "Done When",
-			lines: ["`fastapi-gate check --base <the base branch>` ends with 0 and lists no new finding in your files", "your result is handed in as JSON (`agent`, `status`, `filesModified`, `testsAdded`, `notes` …): `fastapi-gate report --results FOLDER` checks it"]
-		}
-	];
-}
-const modelLine = ({ name, table, file, line, relationships }) => {
-	const links = relationships.map((one) => `${one.name} → ${shortName(one.target)}${one.many ? "[]" : ""} (lazy=${one.lazy})`);
-	return `\`${name}\`, table \`${table}\`, ${file}:${line}${links.length === 0 ? "" : `: ${links.join(", ")}`}`;
-};
-const schemaLine = ({ name, file, line, fields }) => {
-	const shown = fields.slice(0, 12).join(", ");
-	return `\`${name}\`, ${file}:${line}: ${fields.length > 12 ? `${shown} … (${fields.length} fields)` : shown || "no fields"}`;
-};
-function shortName(dotted) {
-	return dotted.slice(dotted.lastIndexOf(".") + 1);
-}
-function models(context) {
-	return list(context.models.map(modelLine), "the affected files use no model");
-}
-const backend = (_request, context) => [
-	{
-		title: "Related Models",
-		lines: models(context)
-	},
-	{
-		title: "Pydantic Schemas",
-		lines: list(context.schemas.map(schemaLine), "the affected files use no schema")
-	},
-	{
-		title: "Test Requirements",
-		lines: [
-			"a test for every behaviour that changes; coverage of the service layer at least 80 %",
-			...list(context.untested.map((name) => `no test calls \`${name}\``), "every public function of the affected files is called by a test"),
-			...list(context.tests.map((name) => `run \`${name}\``), "no test calls the affected files (tests that go through an HTTP client are not seen)")
-		]
-	},
-	{
-		title: "Architecture",
-		lines: [
-			"Route → Controller → Service → Repository → Model; imports go down only, and only code that queries already may query",
-			...list(context.files.filter(({ layer }) => layer !== "other").map(({ file, layer }) => `\`${file}\`: ${layer}`), "no layer is recognised in the affected files"),
-			"in `async def`: no synchronous database call, no blocking call; no query in a loop"
-		]
-	}
-];
-const dba = (_request, context) => {
-	const { revisions, models: related, heads, unindexed } = context;
-	const kinds = [...new Set(revisions.map(({ kind }) => kind))];
-	const kind = kinds.length === 0 ? "no revision among the affected files: additive is expected; anything else needs the architect" : kinds.join(", ");
-	return [
-		{
-			title: "Affected Tables",
-			lines: list(related.map(modelLine), "the affected files use no table")
-		},
-		{
-			title: "Migration Type",
-			lines: [kind, ...heads.map(({ directory, head }) => `a new revision continues \`${head}\` (\`${directory}\`)`)]
-		},
-		{
-			title: "Rollback Plan",
-			lines: [...list(revisions.map(({ revision, file, line, rollback, reasons }) => {
-				return `\`${revision}\` (${file}:${line}): ${rollback}${reasons[0] === void 0 ? "" : `: ${reasons[0]}`}`;
-			}), "every new revision gets a downgrade() that restores the schema"), "`fastapi-gate check` replays upgrade and downgrade; a rollback that is not shown to restore the schema blocks, and nobody can waive it"]
-		},
-		{
-			title: "Index Strategy",
-			lines: list(unindexed.map(({ table, column, use, places }) => {
-				const where = places.slice(0, 3).map(({ file, line }) => `${file}:${line}`);
-				const more = places.length > 3 ? ` and ${places.length - 3} more` : "";
-				return `\`${table}.${column}\` has no index: ${use} in ${where.join(", ")}${more}`;
-			}), "no filter, join or ordering over a column without an index")
-		}
-	];
-};
-const api = (_request, { routes }) => {
-	const each = (line) => list(routes.map(line), "no route in the affected files yet: name it in your result");
-	const at = (route) => `\`${route.methods.join(", ")} ${route.path}\``;
-	return [
-		{
-			title: "HTTP Method",
-			lines: each((route) => `${at(route)}: ${route.methods.join(", ")}, status ${route.status ?? 200}`)
-		},
-		{
-			title: "Path",
-			lines: each((route) => `\`${route.path}\`: \`${route.handler}\` in ${route.file}:${route.line}`)
-		},
-		{
-			title: "Request Schema",
-			lines: each((route) => `${at(route)}: ${route.request.map((name) => `\`${name}\``).join(", ") || "no body"}`)
-		},
-		{
-			title: "Response Schema",
-			lines: each((route) => `${at(route)}: ${route.response === null ? "none declared" : `\`${route.response}\``}`)
-		},
-		{
-			title: "Auth Requirements",
-			lines: each((route) => `${at(route)}: ${route.dependencies.map((name) => `\`${name}\``).join(", ") || "no dependencies: open to everybody"}`)
-		}
-	];
-};
-const PARTS = {
-	BACKEND_ENGINEER: backend,
-	DBA: dba,
-	API_DEVELOPER: api
-};
+import { n as MAKE_PROVABLE } from "./coordinator-report.chunk.js";
+import { n as blocks, t as blockingBy } from "./model-blocking.chunk.js";
+import { t as RULE_INFOS } from "./registry.chunk.js";
 
 // src/coordinator/plan/request.ts
 const KEYS = [
@@ -271,15 +85,69 @@ const CLAUSES = /* @__PURE__ */ new Map([
 	["outerjoin", "join"],
 	["order_by", "order"]
 ]);
-/** What the program of a run says about the files of a request. */
-function workOf({ found, ownerOf, text, guides }, { files, models }) {
-	return workContext(found.analysis, {
-		files,
-		models: models ?? [],
-		ownerOf,
-		exists: (path) => text(path) !== null,
-		guides
-	});
+/** What the program of a run says about the files of a request; a folder stands for the Python files in it. */
+function workOf({ found, outcome, ownerOf, text, guides }, { files, models }) {
+	const { analysis } = found;
+	const all = analysis.program.index.modules.flatMap(({ unit }) => unit === null ? [] : [unit.path]);
+	const meant = [...new Set(files.flatMap((path) => filesIn(path, all)))].sort(byText);
+	return {
+		...workContext(analysis, {
+			files: meant,
+			models: models ?? [],
+			ownerOf,
+			exists: (path) => text(path) !== null,
+			guides
+		}),
+		findings: workFindings(outcome, new Set(meant), ownerOf)
+	};
+}
+function filesIn(path, all) {
+	if (path === ".") return all;
+	const inside = all.filter((file) => file.startsWith(`${path}/`));
+	return inside.length === 0 ? [path] : inside;
+}
+/** What is to be repaired in files. */
+function workFindings({ findings, gates }, files, ownerOf) {
+	const blocking = blockingBy(gates);
+	const found = findings.filter(({ file, severity }) => files.has(file) && severity !== "note").map((finding) => ({
+		id: finding.fingerprint,
+		rule: finding.rule,
+		gate: finding.gate,
+		severity: finding.severity,
+		file: finding.file,
+		line: finding.line,
+		symbol: finding.symbol,
+		owner: finding.owner,
+		blocking: blocking(finding),
+		what: finding.message,
+		do: RULE_INFOS.get(finding.rule)?.remedy ?? "",
+		fix: finding.fix === void 0 ? null : finding.fix.safe ? "safe" : "unsafe",
+		trace: finding.trace.map(({ file, line, message }) => ({
+			file,
+			line,
+			message,
+			owner: ownerOf(file)
+		}))
+	}));
+	const open = gates.filter(blocks).flatMap((gate) => gate.open.filter(({ file }) => files.has(file)).map(({ name, file, line, reason }) => {
+		const what = `\`${name}\` could not be judged: ${reason}`;
+		return {
+			id: null,
+			rule: null,
+			gate: gate.gate,
+			severity: "error",
+			file,
+			line,
+			symbol: name,
+			owner: "DBA",
+			blocking: true,
+			what,
+			do: MAKE_PROVABLE,
+			fix: null,
+			trace: []
+		};
+	}));
+	return [...found, ...open].sort((a, b) => Number(b.blocking) - Number(a.blocking) || byText(a.file, b.file) || a.line - b.line || byText(a.rule ?? "", b.rule ?? ""));
 }
 /** Finds out what the program says about files that a task will touch. Names in `models` that nothing is called are left out. */
 function workContext(analysis, query) {
@@ -317,6 +185,7 @@ function workContext(analysis, query) {
 		untested: own.filter((fn) => isPublic(fn) && fn.module.unit?.role === "application" && !tests.reached.has(fn)).map((fn) => `${fn.module.unit?.path}::${fn.def.qualname}`).sort(byText),
 		unindexed: unindexedUses(analysis, models, /* @__PURE__ */ new Set([...own, ...reached])),
 		revisions: revisionsIn(analysis, affected),
+		findings: [],
 		references: references(analysis, query.guides),
 		heads: analysis.migrations.histories.flatMap(({ directory, graph }) => graph.heads.map((head) => ({
 			directory,
@@ -438,7 +307,8 @@ function routesIn(analysis, affected) {
 		}),
 		response: route.responseModel,
 		status: route.statusCode,
-		dependencies: route.dependencies.map(({ name }) => name)
+		dependencies: route.dependencies.map(({ name }) => name),
+		authentication: analysis.access().of(route)
 	})).sort((a, b) => byText(a.path, b.path) || byText(a.methods.join(), b.methods.join()) || byText(a.handler, b.handler));
 }
 /** Conditions, joins and orderings over columns that neither are a key nor stand first in an index. */
@@ -568,4 +438,4 @@ function references(analysis, guides) {
 	return found;
 }
 
-export { planOf as i, completeRequest as n, readRequest as r, workOf as t };
+export { completeRequest as n, readRequest as r, workOf as t };

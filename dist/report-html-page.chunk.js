@@ -93,7 +93,7 @@ label > span { display: block; font-size: .8rem; color: var(--dim); } .grow { fl
 .check > span { font-size: .93rem; color: var(--fg); }
 input[type=search], select, button { font: inherit; color: inherit; background: var(--bg); border: 1px solid var(--dim); border-radius: .3rem; padding: .3rem .5rem; width: 100%; }
 button { width: auto; cursor: pointer; } output { flex-basis: 100%; color: var(--dim); font-size: .9rem; } output:empty { display: none; }
-summary { cursor: pointer; }
+summary { cursor: pointer; padding: .15rem 0; min-height: 24px; }
 .rule { border: 1px solid var(--line); border-radius: .4rem; margin: 0 0 .6rem; } .rule > summary { padding: .55rem .8rem; line-height: 1.9; } .rule[open] > summary { border-bottom: 1px solid var(--line); }
 .about { padding: .3rem .9rem; background: var(--soft); } .about p { margin: .35rem 0; }
 .findings, .compact { margin: 0; padding: 0; list-style: none; }

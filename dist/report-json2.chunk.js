@@ -62,6 +62,7 @@ function json(outcome, context) {
 		status: outcome.status,
 		successRate: outcome.successRate,
 		base: outcome.base,
+		...context.changes === null ? {} : { routeChanges: context.changes.routes },
 		gates: outcome.gates,
 		agents: outcome.agents,
 		findings: allStates(outcome).filter((finding) => isListed(finding, selection)).map(findingJson),

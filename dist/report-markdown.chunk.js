@@ -1,6 +1,7 @@
 import { t as blockingBy } from "./model-blocking.chunk.js";
 import { i as GATE_TITLES } from "./model-defaults.chunk.js";
 import { i as prose, n as code, r as codeCell, t as cell } from "./model-markdown.chunk.js";
+import { t as routeChanges } from "./model-route-change.chunk.js";
 import { a as listed, o as plural, s as severityCounts, t as byWeight } from "./report-listing.chunk.js";
 
 // src/report/markdown.ts
@@ -41,6 +42,20 @@ function findingParts(outcome, context) {
 	}
 	return parts;
 }
+/** So many routes are read; the JSON has them all. */
+const ROUTES = 20;
+function routesPart(context) {
+	const routes = routeChanges(context.changes).map((route) => `- ${prose(route)}`);
+	if (routes.length === 0) return [];
+	const rest = routes.length > ROUTES ? [`- … ${routes.length - ROUTES} more`] : [];
+	return [
+		"",
+		"### Routes that cost or ask for something else",
+		"",
+		...routes.slice(0, ROUTES),
+		...rest
+	];
+}
 /** For a job summary or a comment: status, gates, what blocks, then the rest folded. */
 function markdown(outcome, context) {
 	const { succeeded, agents, percent } = outcome.successRate;
@@ -65,6 +80,7 @@ function markdown(outcome, context) {
 			...fatal
 		],
 		...findingParts(outcome, context),
+		...routesPart(context),
 		...escalations.length === 0 ? [] : [
 			"",
 			"### Escalations",

@@ -1,10 +1,11 @@
+import { t as blockingBy } from "./model-blocking.chunk.js";
 import { t as linesByPath } from "./model-lines.chunk.js";
 import { a as listed, n as countsByRule, o as plural, s as severityCounts, t as byWeight } from "./report-listing.chunk.js";
 import { n as full, t as concise } from "./report-text-finding.chunk.js";
 import { t as paint } from "./report-text-paint.chunk.js";
-import { t as blockingBy } from "./model-blocking.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { r as visible } from "./model-plain.chunk.js";
+import { t as routeChanges } from "./model-route-change.chunk.js";
 import { t as padded } from "./report-text-width.chunk.js";
 
 // src/report/text/summary.ts
@@ -66,8 +67,9 @@ function nextLines(outcome, shown, paint) {
 	for (const gate of outcome.gates) {
 		for (const subject of gate.open.slice(0, 3)) lines.push(`${gate.gate}: ${visible(subject.name)} (${visible(subject.file)}:${subject.line}) is unresolved: ${visible(subject.reason)}.`);
 		if (gate.open.length > 3) lines.push(`${gate.gate}: … ${gate.open.length - 3} more unresolved.`);
+		if (gate.open.length > 0) lines.push("What the source does not show, `fastapi-gate migrations test` records by running the project's own Alembic.");
 	}
-	if (blocking.length > 20 && outcome.base === null && outcome.baseline === null) lines.push("Judge only what a change adds with `--base REV`, or hold what is old with `fastapi-gate baseline create`.");
+	if (blocking.length > 5 && outcome.base === null && outcome.baseline === null) lines.push("Judge only what a change adds with `--base REV`, or hold what is old with `fastapi-gate baseline create`.");
 	if ((outcome.baseline?.stale.length ?? 0) > 0) lines.push("`fastapi-gate baseline prune` drops entries that are gone.");
 	return lines.map((line, index) => index === 0 ? `${paint.bold("Next:")} ${line}` : `      ${line}`);
 }
@@ -83,6 +85,12 @@ function summary(outcome, context, paint) {
 	const shown = listed(outcome, context.selection);
 	const lines = [foundLine(outcome, shown)];
 	if (base !== null) lines.push(`Compared with ${visible(base.revision)}: ${base.new} new, ${base.unchanged} unchanged, ${base.fixed} fixed.`);
+	const routes = routeChanges(context.changes).map((route) => visible(route));
+	if (routes.length > 0) {
+		lines.push(`${plural(routes.length, "route")} changed in what a request costs or asks for:`);
+		lines.push(...routes.slice(0, NAMED).map((route) => `  ${route}`));
+		if (routes.length > NAMED) lines.push(`  … ${routes.length - NAMED} more: --format json has them all`);
+	}
 	if (baseline !== null) lines.push(...baselineLines(baseline));
 	if (problems.length + blindSpots.length > 0) lines.push(`Not seen completely: ${plural(problems.length, "problem")}, ${plural(blindSpots.length, "blind spot")}.`);
 	lines.push("", ...verdictTable(outcome.gates, paint));
@@ -111,17 +119,48 @@ function statistics(outcome) {
 }
 
 // src/report/text/index.ts
+/** A longer list is no longer read: of rules that say the same many times and block nothing, it shows the first few. */
+const MOST_LINES = 100;
+const MOST_OF_RULE = 10;
 /** For people: findings (one line each, or in full), then verdicts, status and what to do next. */
 function text(outcome, context) {
 	const colours = paint(context.colour);
 	const linesOf = linesByPath(context.sourceOf);
-	const findings = listed(outcome, context.selection).map((finding) => context.full ? full(finding, context.rules.get(finding.rule), linesOf, colours) : concise(finding, colours));
+	const all = listed(outcome, context.selection);
+	const { shown, left } = context.full || isNarrow(context.selection) ? {
+		shown: all,
+		left: []
+	} : shortened(all, outcome);
+	const findings = [...shown.map((finding) => context.full ? full(finding, context.rules.get(finding.rule), linesOf, colours) : concise(finding, colours)), ...left.map(([rule, count]) => colours.dim(`… and ${plural(count, "more finding")} of ${rule}: --select ${rule} lists them`))];
 	if (findings.length > 0 && !context.full) findings.push("");
 	return `${[
 		...findings,
 		...context.statistics ? statistics(outcome) : [],
 		...summary(outcome, context, colours)
 	].join("\n")}\n`;
+}
+/** Who asks for something in particular gets all of it. */
+function isNarrow({ select, gates, paths }) {
+	return select.length + gates.length + paths.length > 0;
+}
+function shortened(all, outcome) {
+	if (all.length <= MOST_LINES) return {
+		shown: all,
+		left: []
+	};
+	const blocking = blockingBy(outcome.gates);
+	const seen = /* @__PURE__ */ new Map();
+	const shown = [];
+	const left = [];
+	for (const finding of all) {
+		const count = (seen.get(finding.rule) ?? 0) + (blocking(finding) ? 0 : 1);
+		seen.set(finding.rule, count);
+		(blocking(finding) || count <= MOST_OF_RULE ? shown : left).push(finding);
+	}
+	return {
+		shown,
+		left: countsByRule(left)
+	};
 }
 
 export { text as t };

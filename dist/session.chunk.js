@@ -1,12 +1,13 @@
-import { i as userError, r as systemReason } from "./model-errors.chunk.js";
+import { i as userError, r as systemReason, t as UserError } from "./model-errors.chunk.js";
 import { r as decodeSource } from "./extract.chunk.js";
 import { a as SIZE_LIMIT, c as readRecords, i as tooLarge, l as recordOf, n as fileAnalyser, o as contentHash, r as guarded, s as fileReader, t as claimer } from "./run-share.chunk.js";
 import { c as repoPath } from "./model-defaults.chunk.js";
-import { r as loadPolicy } from "./config.chunk.js";
+import { a as projectIn, c as projectsIn, l as projectsInside, o as SeveralProjects, r as loadPolicy } from "./config.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { a as ownershipOf, c as pathPatterns, i as ownerByPattern } from "./model-agents.chunk.js";
-import { s as rules } from "./registry.chunk.js";
+import { t as rules } from "./rules.chunk.js";
 import { S as readResults, a as listIn, b as readBaseline, i as isObject, m as readWaivers, o as objectIn, p as judgingPolicy, r as followed, t as discover } from "./discover.chunk.js";
+import { r as changedRoutes } from "./route-costs.chunk.js";
 import { closeSync, constants, existsSync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, realpathSync, renameSync, rmSync, statSync, write, writeSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { createHash, randomBytes } from "node:crypto";
@@ -16,6 +17,69 @@ import { availableParallelism } from "node:os";
 import { promisify } from "node:util";
 import * as zlib from "node:zlib";
 import { deserialize, serialize } from "node:v8";
+
+// src/config/codeowners.ts
+/** Where forges look, relative to the top of the repository; the first that is there counts. */
+const PLACES = [
+	".github/CODEOWNERS",
+	"CODEOWNERS",
+	"docs/CODEOWNERS",
+	".gitlab/CODEOWNERS"
+];
+/** The entry of `approvers` that stands for the owners of the waiver file. */
+const BY_CODEOWNERS = "CODEOWNERS";
+/**
+* The policy with the owners of the waiver file in place of `CODEOWNERS` among the approvers. Where no file gives it an owner, the word stays
+* and fits nobody. `read` gives a text by path relative to the root, `project` is the path of the root in its repository.
+*/
+function withCodeowners(policy, read, project) {
+	const roles = Object.entries(policy.approvers);
+	if (!roles.some(([, people]) => people?.includes("CODEOWNERS"))) return policy;
+	const up = project === null ? "" : project.replaceAll(/[^/]+(?:\/|$)/g, "../");
+	const text = PLACES.map((place) => read(up + place)).find((text) => text !== null) ?? null;
+	const owners = text === null ? [] : codeownersOf(text, project === null ? policy.waivers : `${project}/${policy.waivers}`);
+	if (owners.length === 0) return policy;
+	const named = roles.map(([role, people = []]) => [role, [...new Set(people.flatMap((person) => person === "CODEOWNERS" ? owners : [person]))]]);
+	return {
+		...policy,
+		approvers: Object.fromEntries(named)
+	};
+}
+/**
+* Who owns a file, as a CODEOWNERS file says it: the last matching line decides, one without owners takes them away. In GitLab's sections each
+* section decides for itself, and lines without owners have the section's. Lines that forges do not understand match nothing.
+*/
+function codeownersOf(text, file) {
+	const sections = [{
+		owners: [],
+		matched: null
+	}];
+	for (const line of text.split(/\r?\n/)) {
+		const heading = /^\^?\[[^\]]+\](?:\[\d+\])?\s*(.*)$/.exec(line);
+		if (heading !== null) {
+			sections.push({
+				owners: peopleIn((heading[1] ?? "").split(/\s+/)),
+				matched: null
+			});
+			continue;
+		}
+		const [pattern = "", ...words] = line.replace(/(?:^|\s)#.*$/, "").match(/(?:\\.|\S)+/g) ?? [];
+		const section = sections.at(-1);
+		if (pattern === "" || /^!|\[/.test(pattern) || section === void 0 || !matches(pattern, file)) continue;
+		const people = peopleIn(words);
+		section.matched = people.length > 0 ? people : section.owners;
+	}
+	return [...new Set(sections.flatMap(({ matched }) => matched ?? []))];
+}
+/** Unlike in a `.gitignore`, `docs/*` holds the files of that folder and not those below its folders. */
+function matches(pattern, file) {
+	const patterns = pathPatterns(pattern);
+	return (/\/\*$/.test(pattern) ? patterns.test(file, false) : patterns.within(file)) === true;
+}
+/** `@person`, `@team/name` or an address; anything else is nobody. */
+function peopleIn(words) {
+	return words.filter((word) => /^@[^@\s]+$|^[^@\s]+@[^@\s]+$/.test(word));
+}
 
 // src/domain/contract/fields.ts
 /** Names of what an operation of a document takes and gives: its parameters and all fields below its bodies and responses, sorted. */
@@ -154,6 +218,7 @@ function changesOf(head, base, change) {
 		})).sort((a, b) => byText(a.file, b.file) || byText(a.revision, b.revision)),
 		endpoints,
 		sensitive: sensitiveEndpoints(head, base),
+		routes: changedRoutes(head.found.analysis, base.found.analysis),
 		openApi: change.documents.length === 0 ? null : change.documents.some((file) => changed.has(file))
 	};
 }
@@ -368,7 +433,7 @@ function openRevision(root, name) {
 	const commit = resolveCommit(root, name);
 	return {
 		commit,
-		...openItems(root, listing(root, commit))
+		...openItems(root, listing(root, commit), commit)
 	};
 }
 /** Opens what is staged for the next commit, as that commit would hold it. Throws a UserError where files are in conflict. */
@@ -388,9 +453,10 @@ function openStaged(root) {
 			id
 		});
 	}
-	return openItems(root, items);
+	return openItems(root, items, "");
 }
-function openItems(root, items) {
+/** `name` is how git calls the tree: a commit, or nothing for what is staged. */
+function openItems(root, items, name) {
 	const folders = foldersOf(items);
 	const texts = /* @__PURE__ */ new Map();
 	const read = (paths) => {
@@ -402,7 +468,8 @@ function openItems(root, items) {
 		const known = texts.get(path);
 		if (known !== void 0) return known;
 		const item = items.get(path);
-		const bytes = item === void 0 || item.mode === LINK ? null : read([path])[0] ?? null;
+		const [above] = path.startsWith("../") ? readBlobs(root, [`${name}:./${path}`]).values() : [];
+		const bytes = item === void 0 || item.mode === LINK ? above ?? null : read([path])[0] ?? null;
 		const text = bytes === null || bytes.byteLength > TEXT_LIMIT ? null : Buffer.from(bytes).toString("utf8");
 		texts.set(path, text);
 		return text;
@@ -652,7 +719,7 @@ function recordTexts(tree) {
 }
 /** Names a run by all that its result is made of. */
 function runKey({ version, request, policy, discovery, hashes }) {
-	const { selection, signal, date, useBaseline, results, coverage, recordedFixed, configuration } = request;
+	const { selection, signal, date, useBaseline, results, coverage, recordedFixed, configuration, without } = request;
 	const { files, packages, migrations, projectFiles, aliases, problems } = discovery;
 	const asked = {
 		selection,
@@ -662,7 +729,8 @@ function runKey({ version, request, policy, discovery, hashes }) {
 		results,
 		coverage,
 		recordedFixed: [...recordedFixed].sort(),
-		configuration
+		configuration,
+		without
 	};
 	const found = {
 		files: files.map(({ path, role }, index) => [
@@ -1220,7 +1288,7 @@ function gather(paths, results, reused) {
 */
 const FACTS_VERSION = "6fe1adda233245cf53766b592d9f53c18e45755c2aba9654f5466b88f9f05f42";
 /** What results in a store depend on besides the files and settings; null when run from source, where results are not kept. */
-const RESULTS_VERSION = "277b289f77fc30c9e38ca1a31293b97d62a22185ec81ecafa516994047caeeef";
+const RESULTS_VERSION = "b728b7a9df5a50de7b8b55dbede4c83e0c8d637512e1abb1cb6696993cc640e8";
 
 // src/run/analyser.ts
 /** A worker that has been at one file for so long, in milliseconds, is in an endless loop. */
@@ -1589,7 +1657,8 @@ function prepare(request, bench, lap) {
 	const own = policyOf(head.tree, request);
 	const basePolicy = base === null ? null : policyOf(base.tree, request);
 	const policy = judgingPolicy(own, basePolicy);
-	const discovery = discoverIn(root, head.tree, policy, head.revision === null ? bench.discover : discover);
+	const discovery = discoverIn(request, head.tree, policy, head.revision === null ? bench.discover : discover);
+	if (request.without === null && request.configuration === null) refuseSeveral(projectsOf(discovery, head.tree));
 	lap("discover");
 	return {
 		request,
@@ -1605,7 +1674,7 @@ async function analysed({ request, bench, head, base, own, policy, discovery }, 
 	const { root } = request;
 	const loading = import("./pipeline2.chunk.js");
 	const headTree = await readTree(head, discovery, bench, lap);
-	const baseTree = base === null ? null : await readRevision(root, base, policy, bench, lap);
+	const baseTree = base === null ? null : await readRevision(request, base, policy, bench, lap);
 	const { judgeFindings, ...pipeline } = await loading;
 	const ownRules = await request.loadOwnRules?.(own.ownRules) ?? [];
 	const find = bench.find ?? pipeline.findIn;
@@ -1707,10 +1776,10 @@ function placeOf({ tree }, { root, head, staged }) {
 		revision
 	};
 }
-function policyOf(tree, { configuration, selection }) {
+function policyOf(tree, { root, configuration, selection }) {
 	const ids = rules.map(({ rule }) => rule.id);
 	const read = (path) => path === configuration?.name ? configuration.text : tree.text(path);
-	const { policy } = loadPolicy(read, ids, configuration?.name ?? null);
+	const policy = withCodeowners(loadPolicy(read, ids, configuration?.name ?? null).policy, tree.text, projectIn(root));
 	const { select, ignore } = policy.selection;
 	return {
 		...policy,
@@ -1721,16 +1790,59 @@ function policyOf(tree, { configuration, selection }) {
 		}
 	};
 }
-function discoverIn(root, tree, { analysis }, find = discover) {
-	const { include, exclude } = analysis;
+function discoverIn({ root, without }, tree, { analysis: { include, exclude } }, find = discover) {
+	const others = (without ?? []).map((folder) => `/${folder.replaceAll(/[\\*?[\] ]/g, "\\$&")}/`);
 	return find(tree, {
 		include,
-		exclude,
+		exclude: [...exclude, ...others],
 		outerIgnores: outerIgnoreFiles(root)
 	});
 }
-function readRevision(root, revision, policy, bench, lap) {
-	const discovery = discoverIn(root, revision.tree, policy);
+function projectsOf({ projectFiles, files }, { text }) {
+	return projectsIn({
+		projectFiles,
+		application: files.filter(({ role }) => role === "application").map(({ path }) => path),
+		text
+	});
+}
+function refuseSeveral(projects) {
+	if (projects.length > 0) throw new SeveralProjects(projects);
+}
+/**
+* The projects of the working tree of a root; the root itself, where no folder in it has settings of its own. Where its settings cannot be
+* used it is left to the run to say so.
+*/
+function projectRequests(request) {
+	const tree = workingTree(request.root);
+	let all = [];
+	try {
+		if (request.configuration === null) all = projectsOf(discoverIn(request, tree, policyOf(tree, request)), tree);
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return [{
+			folder: ROOT,
+			request
+		}];
+	}
+	if (all.length === 0) return [{
+		folder: ROOT,
+		request: {
+			...request,
+			without: []
+		}
+	}];
+	return all.map((folder) => ({
+		folder,
+		request: {
+			...request,
+			root: folder === ROOT ? request.root : `${request.root}/${folder}`,
+			without: projectsInside(folder, all)
+		}
+	}));
+}
+const ROOT = repoPath(".");
+function readRevision(request, revision, policy, bench, lap) {
+	const discovery = discoverIn(request, revision.tree, policy);
 	lap("discover");
 	return readTree({
 		tree: recordTexts(revision.tree),
@@ -1799,4 +1911,4 @@ function owners(found) {
 	return (path) => configured(path) ?? ownershipOf(path, found.analysis.layerOf(path, "<module>")).owner;
 }
 
-export { storeFolder as a, hasCommit as c, parentsOf as d, workingTree as f, createLiveAnalyser as i, mergeBase as l, runSession as n, RESULTS_VERSION as o, openResults as r, writeFileAtomically as s, judgeSession as t, openRevision as u };
+export { createLiveAnalyser as a, writeFileAtomically as c, openRevision as d, parentsOf as f, openResults as i, hasCommit as l, projectRequests as n, storeFolder as o, workingTree as p, runSession as r, RESULTS_VERSION as s, judgeSession as t, mergeBase as u };

@@ -1,6 +1,7 @@
+import { n as byText } from "./model-order.chunk.js";
 import "./domain-fastapi.chunk.js";
 import { f as unparse } from "./flow-budget.chunk.js";
-import { t as inspectQueries } from "./flow-budget-inspect.chunk.js";
+import { n as queriesRow, t as inspectQueries } from "./flow-budget-inspect.chunk.js";
 import { n as inspectEffects, t as inspectCalls } from "./flow-inspect.chunk.js";
 
 // src/domain/definitions/inspect.ts
@@ -217,5 +218,19 @@ function within(table, paths) {
 	const inside = (file) => typeof file !== "string" || paths.some((path) => file === path || file.startsWith(`${path}/`));
 	return Object.fromEntries(Object.entries(table).map(([name, value]) => [name, Array.isArray(value) ? value.filter((row) => inside(row.file)) : value]));
 }
+/** The routes of one file with their budgets; those of other files are not made. */
+function routeQueriesIn({ analysis }, file) {
+	const { program, fastapi } = analysis;
+	const own = fastapi.routes.filter(({ kind, handler }) => kind !== "plain" && handler.module.unit?.path === file);
+	if (own.length === 0) return [];
+	const budgets = analysis.budgets();
+	return own.map((route) => ({
+		methods: route.methods,
+		path: route.path,
+		handler: route.handler.def.name,
+		line: route.handler.module.unit?.facts.line(route.handler.def.defStart) ?? 1,
+		queries: queriesRow(program, budgets.of(route))
+	})).sort((a, b) => a.line - b.line || byText(a.path, b.path) || byText(a.methods.join(), b.methods.join()));
+}
 
-export { tableOf as n, TABLE_NAMES as t };
+export { routeQueriesIn as n, tableOf as r, TABLE_NAMES as t };

@@ -1,6 +1,7 @@
 import { t as inspectQueries } from "./flow-budget-inspect.chunk.js";
 import { n as migrationGraph, r as layerGraph, t as svg } from "./graph.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
+import { n as blockingOf, t as blockingByFunction } from "./route-costs.chunk.js";
 
 // src/views.ts
 const MOST_REVISIONS = 40;
@@ -25,7 +26,6 @@ function routeViews(analysis) {
 	return fastapi.routes.filter(({ kind }) => kind !== "plain").map((route) => {
 		const facts = route.handler.module.unit?.facts;
 		const { growth, formula } = queriesOf(route);
-		const dependencies = route.dependencies.flatMap((one) => one.function === null ? [] : [one.function]);
 		const onLoop = route.onLoop || route.kind === "websocket";
 		return {
 			methods: route.methods.join(", ") || "WEBSOCKET",
@@ -33,46 +33,13 @@ function routeViews(analysis) {
 			file: route.handler.module.unit?.path ?? route.at.file,
 			line: facts?.line(route.handler.def.start) ?? 1,
 			runsOn: onLoop ? "event loop" : "worker thread",
-			blocking: [...new Set([route.endpoint, ...dependencies].flatMap((fn) => [...blocking.get(fn) ?? []]))].sort(byText),
+			blocking: blockingOf(route, blocking),
 			queries: {
 				growth,
 				formula
 			}
 		};
 	});
-}
-/** Costs that hold up a loop for as long as somebody else takes; files and computation are notes of the gate. */
-const HELD_UP = /* @__PURE__ */ new Set(["unbounded", "network-short"]);
-/** What blocks the loop, by every function whose awaited calls lead to it. */
-function blockingByFunction({ flow, subjects }) {
-	const callers = /* @__PURE__ */ new Map();
-	const functions = /* @__PURE__ */ new Map();
-	for (const { unit, group } of flow.edges) {
-		if (unit.kind !== "function") continue;
-		const caller = unit.function;
-		functions.set(`${caller.module.unit?.path} ${caller.def.qualname}`, caller);
-		if (group.mode === "elsewhere") continue;
-		for (const target of group.alternatives) {
-			if (target.kind !== "function") continue;
-			const known = callers.get(target.function);
-			if (known === void 0) callers.set(target.function, [caller]);
-			else known.push(caller);
-		}
-	}
-	const blocking = /* @__PURE__ */ new Map();
-	for (const { at, callee, proved, startup, cost } of subjects.blockingPath) {
-		const first = functions.get(`${at.file} ${at.symbol}`);
-		if (first === void 0 || !proved || startup || !HELD_UP.has(cost)) continue;
-		const waiting = [first];
-		for (let fn = waiting.pop(); fn !== void 0; fn = waiting.pop()) {
-			const names = blocking.get(fn) ?? /* @__PURE__ */ new Set();
-			blocking.set(fn, names);
-			if (names.has(callee)) continue;
-			names.add(callee);
-			waiting.push(...callers.get(fn) ?? []);
-		}
-	}
-	return blocking;
 }
 async function pictures({ layers, migrations }) {
 	const drawn = [];

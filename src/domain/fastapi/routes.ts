@@ -1,6 +1,5 @@
 import { HTTP_STATUS } from "../../data/fastapi.ts";
 import { itemsOf, type Static, textOf } from "../../link/constants.ts";
-import type { ClassSymbol } from "../../link/symbols.ts";
 import type { Place } from "../../model/finding.ts";
 import { type CallableView, nameOfFunction, viewOf } from "./callables.ts";
 import { DependencyReader, flattened } from "./dependencies.ts";
