@@ -134,7 +134,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "b728b7a9df5a50de7b8b55dbede4c83e0c8d637512e1abb1cb6696993cc640e8" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "be44708d0194dfcb1f884038856a5137208e0298b69fafaaf4f448f9b278f33d" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

@@ -616,7 +616,7 @@ function importedSymbol(linker, binding, module, guard) {
 		};
 	}
 	const name = binding.name ?? "";
-	const source = binding.level > 0 ? index.resolveRelative(binding.level, binding.module, module) : index.resolveAbsolute(binding.module, module);
+	const source = importSource(linker, binding, module);
 	if (source !== void 0) {
 		const own = source === module ? index.byLocation.get(module.location === "" ? name : `${module.location}/${name}`) : void 0;
 		if (own !== void 0) return own;
@@ -628,6 +628,10 @@ function importedSymbol(linker, binding, module, guard) {
 		kind: "external",
 		name: linker.externals.canonicalMember(binding.module, name)
 	};
+}
+/** The module of the project that a `from … import` names, as seen from another. */
+function importSource({ index }, { level, module }, from) {
+	return level > 0 ? index.resolveRelative(level, module, from) : index.resolveAbsolute(module, from);
 }
 /** What `from module import name` gives: an attribute of the module, a submodule, or a star import's. */
 function memberOfModule(linker, module, name, guard) {
@@ -648,9 +652,7 @@ function memberOfModule(linker, module, name, guard) {
 * definition of that very name.
 */
 function namesake(linker, submodule, name, scope, guard) {
-	if (!scope.stars.some(({ level, module }) => {
-		return (level > 0 ? linker.index.resolveRelative(level, module, scope.module) : linker.index.resolveAbsolute(module, scope.module)) === submodule;
-	}) || name.startsWith("_") || submodule.unit === null) return void 0;
+	if (!scope.stars.some((star) => importSource(linker, star, scope.module) === submodule) || name.startsWith("_") || submodule.unit === null) return void 0;
 	const { bindings } = linker.moduleScope(submodule);
 	if (!bindings.has(name) || !isExported(name, bindings.get("__all__"))) return void 0;
 	return bound$1(linker, name, linker.moduleScope(submodule), guard);
@@ -663,7 +665,7 @@ function fromStars(linker, name, scope, guard) {
 	for (let at = scope.stars.length - 1; at >= 0; at--) {
 		const star = scope.stars[at];
 		if (star === void 0 || name.startsWith("_")) continue;
-		const source = star.level > 0 ? linker.index.resolveRelative(star.level, star.module, scope.module) : linker.index.resolveAbsolute(star.module, scope.module);
+		const source = importSource(linker, star, scope.module);
 		if (source === void 0 || source.unit === null) continue;
 		const found = memberOfModule(linker, source, name, guard);
 		if (found !== void 0) return found;
@@ -3502,9 +3504,9 @@ function attributeValue(machine, expression, frame) {
 function onlyMethod(machine, declared, name) {
 	const defs = machine.relevance.named(name);
 	if (defs.length === 0) return void 0;
-	const functions = new Map(machine.program.allFunctions().map((fn) => [fn.def, fn]));
+	machine.program.allFunctions();
 	const found = defs.flatMap((def) => {
-		const fn = functions.get(def);
+		const fn = machine.program.functionByDef(def);
 		return fn?.owner != null && fn.module.unit?.role === "application" && machine.program.ancestors(fn.owner).some((ancestor) => ancestor.kind === "class" && ancestor.class === declared) ? [fn] : [];
 	});
 	const [fn] = found;

@@ -1288,7 +1288,7 @@ function gather(paths, results, reused) {
 */
 const FACTS_VERSION = "6fe1adda233245cf53766b592d9f53c18e45755c2aba9654f5466b88f9f05f42";
 /** What results in a store depend on besides the files and settings; null when run from source, where results are not kept. */
-const RESULTS_VERSION = "b728b7a9df5a50de7b8b55dbede4c83e0c8d637512e1abb1cb6696993cc640e8";
+const RESULTS_VERSION = "be44708d0194dfcb1f884038856a5137208e0298b69fafaaf4f448f9b278f33d";
 
 // src/run/analyser.ts
 /** A worker that has been at one file for so long, in milliseconds, is in an endless loop. */

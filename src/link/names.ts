@@ -104,8 +104,7 @@ function importedSymbol(
     return index.ownsTop(binding.module, module) ? undefined : { kind: "external", name: linker.externals.canonical(binding.module) };
   }
   const name = binding.name ?? "";
-  const source =
-    binding.level > 0 ? index.resolveRelative(binding.level, binding.module, module) : index.resolveAbsolute(binding.module, module);
+  const source = importSource(linker, binding, module);
   if (source !== undefined) {
     // `from . import users` in a package's own `__init__`: the name that it binds is the submodule.
     const own = source === module ? index.byLocation.get(module.location === "" ? name : `${module.location}/${name}`) : undefined;
@@ -115,6 +114,15 @@ function importedSymbol(
   }
   if (binding.level > 0 || (index.ownsTop(binding.module, module) && source?.unit !== null && source !== undefined)) return undefined;
   return { kind: "external", name: linker.externals.canonicalMember(binding.module, name) };
+}
+
+/** The module of the project that a `from … import` names, as seen from another. */
+function importSource(
+  { index }: Linker,
+  { level, module }: { readonly level: number; readonly module: string },
+  from: ModuleSymbol,
+): ModuleSymbol | undefined {
+  return level > 0 ? index.resolveRelative(level, module, from) : index.resolveAbsolute(module, from);
 }
 
 /** What `from module import name` gives: an attribute of the module, a submodule, or a star import's. */
@@ -138,11 +146,7 @@ export function memberOfModule(linker: Linker, module: ModuleSymbol, name: strin
  * definition of that very name.
  */
 function namesake(linker: Linker, submodule: ModuleSymbol, name: string, scope: Scope, guard: Set<string>): Symbol | undefined {
-  const starred = scope.stars.some(({ level, module }) => {
-    const source =
-      level > 0 ? linker.index.resolveRelative(level, module, scope.module) : linker.index.resolveAbsolute(module, scope.module);
-    return source === submodule;
-  });
+  const starred = scope.stars.some((star) => importSource(linker, star, scope.module) === submodule);
   if (!starred || name.startsWith("_") || submodule.unit === null) return undefined;
   const { bindings } = linker.moduleScope(submodule);
   if (!bindings.has(name) || !isExported(name, bindings.get("__all__"))) return undefined;
@@ -163,10 +167,7 @@ function fromStars(linker: Linker, name: string, scope: Scope, guard: Set<string
   for (let at = scope.stars.length - 1; at >= 0; at--) {
     const star = scope.stars[at];
     if (star === undefined || name.startsWith("_")) continue;
-    const source =
-      star.level > 0
-        ? linker.index.resolveRelative(star.level, star.module, scope.module)
-        : linker.index.resolveAbsolute(star.module, scope.module);
+    const source = importSource(linker, star, scope.module);
     if (source === undefined || source.unit === null) continue;
     const found = memberOfModule(linker, source, name, guard);
     if (found !== undefined) return found;

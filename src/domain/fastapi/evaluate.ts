@@ -161,9 +161,10 @@ function attributeValue(machine: Machine, expression: Expr & { kind: "Attribute"
 function onlyMethod(machine: Machine, declared: ClassSymbol, name: string): Static | undefined {
   const defs = machine.relevance.named(name);
   if (defs.length === 0) return undefined;
-  const functions = new Map(machine.program.allFunctions().map((fn) => [fn.def, fn]));
+  // Asked for once, so that the program has met every definition.
+  machine.program.allFunctions();
   const found = defs.flatMap((def) => {
-    const fn = functions.get(def);
+    const fn = machine.program.functionByDef(def);
     const derives =
       fn?.owner != null &&
       fn.module.unit?.role === "application" &&
