@@ -63,6 +63,27 @@ describe("a rollback", () => {
     );
   });
 
+  test("is unproved when downgrade() inserts rows that an earlier revision inserted under a key", () => {
+    const made = `${ORDERS}
+op.create_unique_constraint("uq_note", "orders", ["note"])
+op.execute("INSERT INTO orders (note) VALUES ('first')")`;
+    const again = (upgrade: string, insert: string): string | undefined =>
+      verdicts(
+        project({
+          revisions: [
+            ["base", made, DROP_ORDERS],
+            ["next", upgrade, insert],
+          ],
+        }),
+        "next",
+      ).split(" ")[0];
+    const insert = `op.execute("INSERT INTO orders (note) VALUES ('first')")`;
+    expect(again("pass", insert)).toBe("unproved");
+    expect(again(`op.execute("DELETE FROM orders")`, insert)).toBe("lossy");
+    expect(again("pass", `op.execute("INSERT INTO orders (note) VALUES ('first') ON CONFLICT DO NOTHING")`)).toBe("restores");
+    expect(again("pass", `op.execute("DELETE FROM orders WHERE note = 'first'")\n${insert}`)).toBe("restores");
+  });
+
   test("is unproved when the upgrade itself fails", () => {
     expect(
       onOrders(`op.create_unique_constraint("uq_note", "orders", ["note"])`, `op.drop_constraint("uq_note", "orders", type_="unique")`),

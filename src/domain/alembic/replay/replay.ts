@@ -7,6 +7,7 @@ import { compareSchemas } from "./compare.ts";
 import { explore, type Way } from "./explore.ts";
 import { type ModelTable, missingInModels } from "./from-models.ts";
 import { type Outcome, runFunction, type Start } from "./run.ts";
+import { SeededRows } from "./seeded.ts";
 import { combine, judge, type Reason, type Verdict } from "./verdict.ts";
 
 /** What the replay says of one revision on one dialect. */
@@ -174,8 +175,10 @@ function judgeAll(session: Session, upgrades: readonly Upgraded[]): Replay {
   const replays = new Map<RevisionFile, RevisionReplay>();
   // The first revision that may have made what is not known of.
   let murky: string | null = null;
+  const seeded = new SeededRows();
   for (const upgraded of upgrades) {
     const { revision, next, before, after, failed, error } = upgraded;
+    seeded.follow(revision.revision, next?.events ?? []);
     const judged = next === null || failed ? null : judgeWays(session, revision, upgraded.ways);
     const verdict: Verdict =
       next === null
@@ -187,7 +190,10 @@ function judgeAll(session: Session, upgrades: readonly Upgraded[]): Replay {
                 { message: `upgrade() fails on ${session.dialect}: ${error?.type ?? ""}: ${error?.message ?? ""}`, at: error?.at ?? null },
               ],
             }
-          : sure(combine(judged.verdicts, upgraded.complete && judged.complete), judged.spared, murky);
+          : unclashed(
+              sure(combine(judged.verdicts, upgraded.complete && judged.complete), judged.spared, murky),
+              seeded.clash(judged.events, after),
+            );
     if (next !== null && next.blind.length > 0) murky ??= revision.revision;
     replays.set(revision, {
       ...verdict,
@@ -213,6 +219,11 @@ function sure(verdict: Verdict, spared: readonly string[], murky: string | null)
   if (murky === null || first === undefined || !["restores", "lossy", "differs"].includes(verdict.verdict)) return verdict;
   const message = `whether ${first} exists is not known: upgrade() of ${murky} is not followed in full`;
   return { verdict: "unproved", reasons: [{ message, at: null }] };
+}
+
+/** A verdict that the schema comes back, unless downgrade() may fail on rows that are there. */
+function unclashed(verdict: Verdict, clash: Reason | null): Verdict {
+  return clash === null || (verdict.verdict !== "restores" && verdict.verdict !== "lossy") ? verdict : { verdict: "unproved", reasons: [clash] };
 }
 
 /** Runs downgrade() after each way of upgrade(). */
