@@ -17,7 +17,16 @@ import type { Outcome } from "./model/verdict.ts";
 import type { findIn, ReadTree, TreeFindings } from "./pipeline.ts";
 import { type RecordedTree, recall, recordTexts, remember, runKey } from "./remember.ts";
 import type { RunnableRule } from "./rule/index.ts";
-import { type Analyser, createAnalyser, fileReader, type Lap, openResults, RESULTS_VERSION, storeFolder } from "./run/index.ts";
+import {
+  type Analyser,
+  createAnalyser,
+  type FactsOfFiles,
+  fileReader,
+  type Lap,
+  openResults,
+  RESULTS_VERSION,
+  storeFolder,
+} from "./run/index.ts";
 
 export { timings, writeFileAtomically } from "./run/index.ts";
 
@@ -49,6 +58,8 @@ export interface SessionRequest {
   readonly loadOwnRules?: (rules: readonly OwnRule[]) => Promise<readonly RunnableRule[]>;
   readonly jobs: number | null;
   readonly cacheFolder: string | null;
+  /** A folder with facts that were made apart (absolute); what it says is believed, and not kept for later runs. */
+  readonly factsFolder?: string;
 }
 
 /** What a run found and decided, with what outputs need besides. */
@@ -121,8 +132,8 @@ export async function runSession(request: SessionRequest, lap: Lap = unmeasured,
 export async function judgeSession(request: SessionRequest, lap: Lap = unmeasured): Promise<Judged> {
   const prepared = prepare(request, workbench(request), lap);
   const { bench, head, policy, own, discovery } = prepared;
-  // What a rule of the project's own says may depend on more than what a run is named by.
-  const version = own.ownRules.length === 0 ? RESULTS_VERSION : null;
+  // What a rule of the project's own says may depend on more than what a run is named by, and facts made apart are somebody else's word.
+  const version = own.ownRules.length === 0 && request.factsFolder === undefined ? RESULTS_VERSION : null;
   if (version === null || request.cacheFolder === null || request.base !== null || head.revision !== null) return analysed(prepared, lap);
   const store = openResults(storeFolder(request.cacheFolder, request.root));
   const identity = { version, request, policy, discovery };
@@ -235,6 +246,18 @@ async function analysed(
     guides: guidesIn(head.tree),
     stored,
   };
+}
+
+/** The facts of the working tree's files that are wanted, and how many files there are in all. */
+export async function factsOf(
+  request: SessionRequest,
+  wanted: (path: RepoPath) => boolean,
+): Promise<FactsOfFiles & { readonly asked: number; readonly all: number; readonly stored: Promise<readonly string[]> }> {
+  const bench = workbench(request);
+  const { discovery } = prepare(request, bench, unmeasured);
+  const paths = discovery.files.map(({ path }) => path).filter(wanted);
+  const read = await bench.analyser.files(paths);
+  return { ...read, asked: paths.length, all: discovery.files.length, stored: bench.analyser.save() };
 }
 
 /** Rules that the settings name and nobody allowed to run: said, since their findings are missing. */

@@ -13,6 +13,7 @@ import { FORMATS, type Format } from "./formats.ts";
 import type { GraphOptions, PictureName } from "./graph.ts";
 import type { TableName } from "./inspect.ts";
 import { CANNOT_JUDGE } from "./process.ts";
+import { addFacts } from "./program-facts.ts";
 import { addMigrations } from "./program-migrations.ts";
 import { addServers } from "./program-servers.ts";
 
@@ -65,6 +66,7 @@ function build(done: (status: number) => void): Command {
   addXo(program, done);
   addConfig(program);
   addMigrations(program, done);
+  addFacts(program, done);
   addServers(program, done);
   for (const command of program.commands) inherit(command, program);
   return program;
@@ -94,6 +96,7 @@ function judging(command: Command, format: Format): Command {
     .addOption(new Option("--signal <signal>", "what the coordinator was asked to do, such as PLATFORM:AUDIT").argParser(signal))
     .addOption(new Option("--date <date>", "today, for what expires: YYYY-MM-DD (there is no clock otherwise)").argParser(date))
     .option("--results <folder>", "what agents say of their own work: one .json or .md file an agent")
+    .option("--facts <folder>", "use the facts of files that `facts` made apart; what is missing there is made here")
     .option("--record <folder>", "add this run to the history that `xo` reads")
     .option("--coverage <file>", "a coverage report: coverage.py's XML or JSON, or lcov")
     .option("--full", "text: source lines and the path that proves each finding")

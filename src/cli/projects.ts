@@ -96,7 +96,7 @@ function ownPaths({ root, all, paths }: ProjectsRequest, project: RepoPath): rea
 }
 
 function optionsOf(options: CheckOptions, root: string, project: RepoPath, all: readonly RepoPath[]): CheckOptions {
-  const slug = project === "." ? "root" : project.replaceAll("/", "-");
+  const slug = projectSlug(project);
   return {
     ...options,
     root: project === "." ? root : join(root, project),
@@ -104,7 +104,13 @@ function optionsOf(options: CheckOptions, root: string, project: RepoPath, all: 
     of: project,
     output: options.output.map(({ format, path }) => ({ format, path: path.replaceAll(PLACEHOLDER, slug) })),
     ...(options.record === undefined ? {} : { record: join(options.record, slug) }),
+    ...(options.facts === undefined ? {} : { facts: join(options.facts, slug) }),
   };
+}
+
+/** What stands for a project in the names of files and folders. */
+export function projectSlug(project: RepoPath): string {
+  return project === "." ? "root" : project.replaceAll("/", "-");
 }
 
 /** What is about one program, or one document, cannot be had of several at once. */

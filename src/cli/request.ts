@@ -1,4 +1,4 @@
-import { realpathSync } from "node:fs";
+import { realpathSync, statSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { rules } from "../../rules/index.ts";
 import { findRoot, loadPolicy } from "../config/index.ts";
@@ -18,6 +18,8 @@ export interface AnalysisOptions {
   readonly jobs?: number;
   readonly cache: boolean;
   readonly allowOwnRules?: boolean;
+  /** A folder with facts that `facts` made. */
+  readonly facts?: string;
 }
 
 /** The request of a command that looks at the working tree and nothing else. */
@@ -28,6 +30,7 @@ export function plainRequest(options: AnalysisOptions, paths: readonly string[] 
     ...request,
     configuration: options.config === undefined ? null : { name: options.config, text: fileText(options.config) },
     selection: { ...request.selection, paths: paths.map((path) => inRoot(root, path)) },
+    ...(options.facts === undefined ? {} : { factsFolder: existingFolder(options.facts) }),
     ...(options.allowOwnRules === true ? { loadOwnRules: ownRulesIn(root) } : {}),
     jobs: options.jobs ?? null,
   };
@@ -50,6 +53,13 @@ export function knownRules(ids: readonly string[], own: () => readonly string[] 
     throw userError(`there is no rule ${id}${meant === null ? "" : `: did you mean ${meant}?`} \`fastapi-gate rules\` lists them`);
   }
   return ids;
+}
+
+/** A folder that the command line names (absolute). That it is not there is said: an empty one is what a job without shards leaves. */
+function existingFolder(path: string): string {
+  const folder = realPath(path);
+  if (!statSync(folder).isDirectory()) throw userError(`${path} is not a folder: name the one that \`fastapi-gate facts --output\` wrote`);
+  return folder;
 }
 
 function realPath(path: string): string {

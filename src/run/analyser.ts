@@ -7,6 +7,7 @@ import type { ContentHash, RepoPath } from "../model/source.ts";
 import { type FactsStore, openStore, STORE_FILE } from "./cache.ts";
 import { type FactsOfFiles, factsOfFiles, factsOfRevision, type RevisionFile } from "./facts.ts";
 import type { PoolOptions } from "./pool.ts";
+import { openShards, type ShardedFacts } from "./shards.ts";
 import { fileReader } from "./sources.ts";
 import { FACTS_VERSION } from "./version.ts";
 
@@ -20,6 +21,8 @@ export interface AnalyserOptions {
   readonly jobs: number | null;
   /** Folder of the user's caches; null: nothing is kept. */
   readonly cacheFolder: string | null;
+  /** A folder with facts that were made apart (absolute). What comes from there is not kept. */
+  readonly factsFolder?: string;
 }
 
 /** Reads facts for one root. */
@@ -57,6 +60,14 @@ export function createAnalyser(root: string, options: AnalyserOptions): Analyser
     opened ??= options.cacheFolder === null ? null : openStore(storeFile(options.cacheFolder, root), FACTS_VERSION);
     return opened;
   };
+  let apart: ShardedFacts | null | undefined;
+  const sharded = (): ShardedFacts | null => {
+    apart ??= options.factsFolder === undefined ? null : openShards(options.factsFolder, FACTS_VERSION);
+    return apart;
+  };
+  /** What is known by content, of all that was made before. */
+  const known = (hash: ContentHash): FactsData | undefined => sharded()?.get(hash) ?? store()?.get(hash);
+  const missed: RepoPath[] = [];
   const hashed = new Map<RepoPath, ContentHash>();
   const used = new Map<ContentHash, FactsData>();
   const remember = (result: FactsOfFiles): FactsOfFiles => {
@@ -82,19 +93,28 @@ export function createAnalyser(root: string, options: AnalyserOptions): Analyser
       }
       return paths.map((path) => hashed.get(path) as ContentHash);
     },
-    files: async (paths) => remember(await factsOfFiles(root, paths, { store: store(), hashed }, pool)),
+    async files(paths) {
+      const size = (sharded()?.size ?? 0) + (store()?.size ?? 0);
+      const found = await factsOfFiles(root, paths, { store: { size, get: known }, hashed }, pool);
+      const shards = sharded();
+      if (shards !== null) for (const [path, { hash }] of found.facts) if (shards.get(hash) === undefined) missed.push(path);
+      return remember(found);
+    },
     revision: async (files, read) =>
       remember(
         await factsOfRevision(
           files,
-          (hash) => used.get(hash) ?? store()?.get(hash),
+          (hash) => used.get(hash) ?? known(hash),
           read,
           async () => (await analysis()).make,
         ),
       ),
     async save() {
-      const note = (await store()?.save(used.values())) ?? null;
-      return [store()?.note ?? null, note].filter((line) => line !== null);
+      const shards = sharded();
+      // Who could write that folder must not reach into later runs.
+      const own = shards === null ? used.values() : [...used.values()].filter(({ hash }) => shards.get(hash) === undefined);
+      const note = (await store()?.save(own)) ?? null;
+      return [...(shards?.notes(missed) ?? []), store()?.note ?? null, note].filter((line) => line !== null);
     },
   };
 }

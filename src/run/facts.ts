@@ -17,7 +17,7 @@ export interface FactsOfFiles {
 
 /** What is known before files are looked at: facts of earlier runs, and the hashes of files that were read already. */
 export interface Known {
-  readonly store: FactsStore | null;
+  readonly store: Pick<FactsStore, "size" | "get">;
   readonly hashed: ReadonlyMap<RepoPath, ContentHash>;
 }
 
@@ -45,7 +45,7 @@ export async function factsOfFiles(
 
 /** Each file is read and hashed: asking for its size and time alone would save a few hundredths of a second, and could be wrong. */
 function lookUp(root: string, paths: readonly RepoPath[], { store, hashed }: Known): (FileResult | null)[] {
-  if (store === null || store.size === 0) return paths.map(() => null);
+  if (store.size === 0) return paths.map(() => null);
   const read = fileReader();
   const base = root.endsWith("/") ? root : `${root}/`;
   return paths.map((path) => {

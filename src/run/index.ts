@@ -6,6 +6,7 @@ export type { FactsStore } from "./cache.ts";
 export type { FactsOfFiles, RevisionFile } from "./facts.ts";
 export { createLiveAnalyser, type LiveAnalyser } from "./live.ts";
 export { openResults, type ResultStore } from "./results.ts";
+export { parseShard, type Shard, shardName, shardOf, writeShard } from "./shards.ts";
 export { fileReader } from "./sources.ts";
 export { type Lap, type Timings, timings } from "./timings.ts";
-export { RESULTS_VERSION } from "./version.ts";
+export { FACTS_VERSION, RESULTS_VERSION } from "./version.ts";

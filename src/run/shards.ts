@@ -1,0 +1,179 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { systemReason } from "../model/errors.ts";
+import type { FactsData } from "../model/facts.ts";
+import { oneLine } from "../model/plain.ts";
+import type { ContentHash, RepoPath } from "../model/source.ts";
+import { writeFileAtomically } from "./atomic.ts";
+import { readRecords, recordOf } from "./records.ts";
+
+/**
+ * Facts of a part of a tree, made apart (on another machine, perhaps) and handed to the run that judges. A file of two lines
+ * of text and records (records.ts): the description as JSON, the SHA-256 of that line and the records, the records.
+ *
+ * Facts are found by the hash of a file's content, so a shard never speaks for a file that changed since. What else it says is
+ * believed, as the cache is: whoever can write the folder can make bad code look good.
+ */
+interface ShardHead {
+  readonly format: typeof FORMAT;
+  /** What made the facts; those of another extractor do not count. */
+  readonly extractor: string;
+  readonly shard: number;
+  readonly of: number;
+  /** Paths of the tree that fall into this shard; those without facts are counted, too. */
+  readonly files: number;
+  /** Bytes of the records. */
+  readonly bytes: number;
+  /** The byte order of the machine that wrote the integers. */
+  readonly order: "LE" | "BE";
+}
+
+/** Which part of a tree: `index` from 1 to `of`. */
+export interface Shard {
+  readonly index: number;
+  readonly of: number;
+}
+
+/** Facts that were made apart, of a folder. */
+export interface ShardedFacts {
+  /** How many contents there are facts of. */
+  readonly size: number;
+  get(hash: ContentHash): FactsData | undefined;
+  /** What could not be used, each kind of trouble in a line; `missed` are the files that had to be analysed all the same. */
+  notes(missed: readonly RepoPath[]): readonly string[];
+}
+
+const FORMAT = "fastapi-gate-facts/1";
+const NAME = /^facts-\d+-of-\d+\.bin$/;
+/** Node cannot read a larger file at once, nor ought a shard to be so large. */
+const MOST_BYTES = 2_000_000_000;
+const MOST_SHARDS = 10_000;
+const ORDER: ShardHead["order"] = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? "LE" : "BE";
+
+/** The shard of `of` that a path relative to the root falls into, from 1 on: the same on every machine. */
+export function shardOf(path: RepoPath, of: number): number {
+  return (createHash("sha1").update(path).digest().readUIntBE(0, 6) % of) + 1;
+}
+
+/** Reads `3/8`; null where it is no such thing. */
+export function parseShard(text: string): Shard | null {
+  const [, index = "", of = ""] = /^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? [];
+  const shard = { index: Number(index), of: Number(of) };
+  return shard.index >= 1 && shard.index <= shard.of && shard.of <= MOST_SHARDS ? shard : null;
+}
+
+/** What a shard's file is called. */
+export function shardName({ index, of }: Shard): string {
+  return `facts-${index}-of-${of}.bin`;
+}
+
+/**
+ * Writes the facts of a shard into a folder, which is made where it is missing, in place of an older file of the same shard.
+ * Answers the size in bytes; throws what the system says. The same facts give the same bytes.
+ */
+export function writeShard(folder: string, shard: Shard, files: number, facts: Iterable<FactsData>, extractor: string): number {
+  const byHash = new Map([...facts].map((one) => [one.hash, one] as const));
+  const records = [...byHash.keys()].sort().map((hash) => recordOf(byHash.get(hash) as FactsData));
+  const bytes = records.reduce((sum, record) => sum + record.length, 0);
+  const head: ShardHead = { format: FORMAT, extractor, shard: shard.index, of: shard.of, files, bytes, order: ORDER };
+  const first = JSON.stringify(head);
+  const sum = createHash("sha256").update(first);
+  for (const record of records) sum.update(record);
+  // Filled up with spaces, so that the records lie at whole integers.
+  const text = `${first}\n${sum.digest("hex")}`;
+  const lines = Buffer.from(`${text}${" ".repeat(3 - (text.length % 4))}\n`, "latin1");
+  writeFileAtomically(join(folder, shardName(shard)), Buffer.concat([lines, ...records]));
+  return lines.length + bytes;
+}
+
+/** Reads the shards of a folder (absolute). Throws what the system says where it is no folder. */
+export function openShards(folder: string, extractor: string): ShardedFacts {
+  const known = new Map<ContentHash, FactsData>();
+  const sound: Shard[] = [];
+  const refused = new Map<string, string[]>();
+  for (const name of readdirSync(folder).sort()) {
+    if (!NAME.test(name)) continue;
+    const read = readShard(join(folder, name), extractor);
+    if (typeof read === "string") refused.set(read, [...(refused.get(read) ?? []), name]);
+    else {
+      sound.push(read.shard);
+      for (const facts of read.facts) known.set(facts.hash, facts);
+    }
+  }
+  const unusable = [...refused].map(([reason, names]) => `facts not used: ${names.join(", ")}: ${reason}`);
+  return {
+    size: known.size,
+    get: (hash) => known.get(hash),
+    notes: (missed) => [...unusable, ...missing(sound, missed)],
+  };
+}
+
+/** The shard in a file, or why there is none. */
+function readShard(file: string, extractor: string): { readonly shard: Shard; readonly facts: readonly FactsData[] } | string {
+  try {
+    const stat = statSync(file);
+    if (!stat.isFile() || stat.size > MOST_BYTES) return "is not a file of this tool";
+    const bytes = readFileSync(file);
+    const firstEnd = bytes.indexOf(10);
+    const start = bytes.indexOf(10, firstEnd + 1) + 1;
+    const head = firstEnd < 0 || start === 0 ? null : headIn(bytes.toString("latin1", 0, firstEnd));
+    if (head === null) return "is not a file of this tool";
+    if (head.extractor !== extractor || head.order !== ORDER) return "made by another version, or for another kind of machine";
+    const records = bytes.subarray(start);
+    const sum = createHash("sha256").update(bytes.subarray(0, firstEnd)).update(records).digest("hex");
+    if (bytes.toString("latin1", firstEnd + 1, start).trim() !== sum || records.length !== head.bytes) return "damaged";
+    // A buffer of its own: integers are read in place, at whole positions.
+    const own = new Uint8Array(records).buffer;
+    return { shard: { index: head.shard, of: head.of }, facts: readRecords(own, 0, own.byteLength) };
+  } catch (error) {
+    return `cannot be read: ${systemReason(error)}`;
+  }
+}
+
+function headIn(line: string): ShardHead | null {
+  try {
+    const head = JSON.parse(line) as Partial<ShardHead> | null;
+    const whole = [head?.shard, head?.of, head?.bytes].every((value) => Number.isSafeInteger(value));
+    return head?.format === FORMAT && whole && parseShard(`${head.shard}/${head.of}`) !== null ? (head as ShardHead) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Why files had no facts: their shard is not there, or they are not what they were when it was made. */
+function missing(sound: readonly Shard[], missed: readonly RepoPath[]): readonly string[] {
+  if (missed.length === 0) return [];
+  if (sound.length === 0) return [`facts not used: the folder holds none that count, ${filesOf(missed.length)} analysed here`];
+  const counts = new Map<number, number>();
+  for (const { of } of sound) counts.set(of, (counts.get(of) ?? 0) + 1);
+  // Several ways to divide the tree may lie side by side; the one with most shards is the one that was meant.
+  const [of] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] as [number, number];
+  const present = new Set(sound.filter((shard) => shard.of === of).map(({ index }) => index));
+  const changed = missed.filter((path) => present.has(shardOf(path, of)));
+  const absent = Array.from({ length: of }, (_, at) => at + 1).filter((index) => !present.has(index));
+  const apart = missed.length - changed.length;
+  return [
+    ...(changed.length === 0 ? [] : [`facts are missing or out of date: ${filesOf(changed.length)} analysed here (${sample(changed)})`]),
+    ...(apart === 0 ? [] : [`facts of shard ${ranges(absent)} of ${of} are missing: ${filesOf(apart)} analysed here`]),
+  ];
+}
+
+function filesOf(count: number): string {
+  return count === 1 ? "1 file is" : `${count} files are`;
+}
+
+function sample(paths: readonly RepoPath[]): string {
+  return `${oneLine(paths.slice(0, 3).join(", "), 200)}${paths.length > 3 ? ", …" : ""}`;
+}
+
+/** 1, 2, 3, 7 as `1-3, 7`. */
+function ranges(numbers: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const number of numbers) {
+    const last = runs.at(-1);
+    if (last !== undefined && last[1] === number - 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(", ");
+}
