@@ -223,7 +223,9 @@ function sure(verdict: Verdict, spared: readonly string[], murky: string | null)
 
 /** A verdict that the schema comes back, unless downgrade() may fail on rows that are there. */
 function unclashed(verdict: Verdict, clash: Reason | null): Verdict {
-  return clash === null || (verdict.verdict !== "restores" && verdict.verdict !== "lossy") ? verdict : { verdict: "unproved", reasons: [clash] };
+  return clash === null || (verdict.verdict !== "restores" && verdict.verdict !== "lossy")
+    ? verdict
+    : { verdict: "unproved", reasons: [clash] };
 }
 
 /** Runs downgrade() after each way of upgrade(). */

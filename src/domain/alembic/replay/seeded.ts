@@ -38,7 +38,13 @@ export class SeededRows {
         continue;
       }
       const earlier = this.by.get(event.table);
-      if (earlier !== undefined && !gone.has(event.table) && after.tables.has(event.table) && statesRows(event) && hasKey(event.before, event)) {
+      if (
+        earlier !== undefined &&
+        !gone.has(event.table) &&
+        after.tables.has(event.table) &&
+        statesRows(event) &&
+        hasKey(event.before, event)
+      ) {
         return { message: `whether the INSERT into ${event.table} clashes with rows that ${earlier} inserted is not known`, at: event.at };
       }
     }
@@ -59,5 +65,9 @@ function hasKey(table: Table | null, { detail }: MigrationEvent): boolean {
   if (table.uniques.length > 0 || table.indexes.some((index) => index.unique)) return true;
   const text = detail?.kind === "rows" ? detail.statement.text : null;
   const key = table.primaryKey?.columns ?? [];
-  return key.length > 0 && text !== null && key.every((name) => columnOf(table, name) !== undefined && new RegExp(`\\b${name}\\b`, "i").test(text));
+  return (
+    key.length > 0 &&
+    text !== null &&
+    key.every((name) => columnOf(table, name) !== undefined && new RegExp(`\\b${name}\\b`, "i").test(text))
+  );
 }
