@@ -422,3 +422,22 @@ op.create_index("ix_lines_order", "lines", ["order_id"])`;
     expect(onBase(alter("length=400"), alter(""))).toBe("differs");
   });
 });
+
+test("a statement with a word that depends on something unknown is followed both ways", async () => {
+  const parseSql = await loadSqlParser();
+  const make = `import os
+op.execute(f"CREATE {'UNIQUE ' if os.environ.get('ONLY') else ''}INDEX ix_note ON orders (note)")`;
+  const both = (downgrade: string): string =>
+    verdicts(
+      project({
+        revisions: [
+          ["base", ORDERS, DROP_ORDERS],
+          ["next", make, downgrade],
+        ],
+        parseSql,
+      }),
+      "next",
+    );
+  expect(both(`op.execute("DROP INDEX ix_note")`)).toBe("restores restores restores");
+  expect(both("pass")).toBe("empty empty empty");
+});

@@ -3,6 +3,7 @@ import { assign } from "./assign.ts";
 import { attribute } from "./attributes.ts";
 import { BUILTINS } from "./builtins.ts";
 import { argumentsOf } from "./calls.ts";
+import { decided } from "./conditions.ts";
 import type { Frame, Interpreter } from "./interpreter.ts";
 import { binary, compare, iterate, template, truth } from "./operators.ts";
 import { Raised } from "./raised.ts";
@@ -66,7 +67,9 @@ export function evaluate(interp: Interpreter, expr: Expr, frame: Frame): Value {
       if (known === null) {
         const [yes, no] = [interp.eval(expr.body, frame), interp.eval(expr.orelse, frame)];
         const key = keyOf(yes);
-        return key !== null && key === keyOf(no) ? yes : unknown("a choice that depends on something unknown");
+        if (key !== null && key === keyOf(no)) return yes;
+        const taken = yes.kind === "str" && no.kind === "str" ? decided(interp, expr.test, frame) : null;
+        return taken === null ? unknown("a choice that depends on something unknown") : taken ? yes : no;
       }
       return interp.eval(known ? expr.body : expr.orelse, frame);
     }
