@@ -151,3 +151,6 @@ export const IDENTITY_MAP_METHODS: readonly string[] = ["get", "get_one", "merge
 
 /** Rows in one statement of `selectin` loading: N parents cost ceil(N / 500) statements. */
 export const SELECTIN_BATCH = 500;
+
+/** Functions that make a declarative base: the keyword that takes the class from which the base derives. */
+export const BASE_MAKERS: Readonly<Record<string, string>> = { "sqlalchemy.orm.declarative_base": "cls" };

@@ -2,7 +2,7 @@ import type { Expr, FunctionDef, Stmt } from "../model/syntax.ts";
 import type { Ancestor, Linker } from "./context.ts";
 import { resolveAt } from "./names.ts";
 import { substitute } from "./substitution.ts";
-import type { ClassSymbol, FunctionSymbol, Scope } from "./symbols.ts";
+import type { ClassSymbol, FunctionSymbol, Scope, Symbol } from "./symbols.ts";
 import type { Type } from "./types.ts";
 
 /** Direct bases of a class with their type arguments. `Generic[…]` and `Protocol[…]` count as external bases. */
@@ -21,10 +21,25 @@ export function directBases(linker: Linker, symbol: ClassSymbol): readonly Ances
       const value = linker.typeOf(head, symbol.outer);
       if (value.kind === "class" && value.class !== symbol) bases.push({ kind: "class", class: value.class, args });
       else if (value.kind === "reference") bases.push({ kind: "external", name: value.name, args });
-      else bases.push({ kind: "unknown", base, scope: symbol.outer });
+      else {
+        bases.push({ kind: "unknown", base, scope: symbol.outer });
+        const root = target?.kind === "variable" ? rootOfMadeBase(linker, target) : undefined;
+        if (root !== undefined && root !== symbol) bases.push({ kind: "class", class: root, args: [] });
+      }
     }
   }
   return bases;
+}
+
+/** `Base = declarative_base(cls=Root)`: the class `Root`, whose members every class below the base has. */
+function rootOfMadeBase(linker: Linker, variable: Symbol & { kind: "variable" }): ClassSymbol | undefined {
+  const made = variable.scope.bindings.get(variable.name)?.findLast((item) => item.kind === "value");
+  if (made?.kind !== "value" || made.value.kind !== "Call" || made.value.keywords.length === 0) return undefined;
+  const callee = linker.symbolOf(made.value.func, variable.scope);
+  const keyword = callee?.kind === "external" ? linker.externals.baseKeyword(callee.name) : undefined;
+  const given = keyword === undefined ? undefined : made.value.keywords.find(({ arg }) => arg === keyword);
+  const root = given === undefined ? undefined : linker.symbolOf(given.value, variable.scope);
+  return root?.kind === "class" ? root : undefined;
 }
 
 /** Names of a class's type parameters: of `class C[T]`, of `Generic[T]`, else the variables of its bases in order. */

@@ -29,6 +29,8 @@ export interface Externals {
   entered(self: Type): Type | undefined;
   /** Direct bases of an external class. */
   bases(name: string): readonly string[];
+  /** For a function that makes a base class: the keyword that takes the class from which it derives. */
+  baseKeyword(name: string): string | undefined;
 }
 
 /** Base classes in resolution order, each with its type arguments in terms of the class's own type parameters. */

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../data/catalogue.ts";
 import { evaluate, type Spec, type SpecAlgebra } from "../data/spec.ts";
+import { BASE_MAKERS } from "../data/sqlalchemy.ts";
 import { classOf } from "./annotations.ts";
 import type { CallContext, Externals, Linker } from "./context.ts";
 import { alternatives, external, NONE, reference, type Type, union, unknown } from "./types.ts";
@@ -45,6 +46,10 @@ export class CatalogueExternals implements Externals {
         name,
       )
     );
+  }
+
+  baseKeyword(name: string): string | undefined {
+    return BASE_MAKERS[name];
   }
 
   callResult(name: string, args: readonly Type[], context: CallContext | null): Type | undefined {

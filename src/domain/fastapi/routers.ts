@@ -101,6 +101,8 @@ export function routerMethod(machine: Machine, router: Router, name: string, giv
       const path = argument(given, 0, "path") ?? UNKNOWN;
       const kind = fact.plain ? "plain" : fact.registers === "websocket" ? "websocket" : "api";
       const methods = kind === "websocket" ? null : fact.methods !== null ? sequence("list", fact.methods.map(text)) : methodsOf(given);
+      const own = kind === "api" && fact.methods !== null ? ownDecorator(machine, router, path, methods ?? UNKNOWN, given) : undefined;
+      if (own !== undefined) return own;
       if (fact.target !== null) {
         register(machine, router, kind, path, methods, argument(given, fact.target.position, fact.target.keyword) ?? UNKNOWN, given);
         return NOTHING;
@@ -118,6 +120,14 @@ export function routerMethod(machine: Machine, router: Router, name: string, giv
     default:
       return UNKNOWN;
   }
+}
+
+/** `@router.get(…)` asks the router's own `api_route` for the decorator where a subclass has one. */
+function ownDecorator(machine: Machine, router: Router, path: Static, methods: Static, given: Arguments): Static | undefined {
+  const own = router.class === null || router.application ? undefined : memberOf(machine, router.class, hold(router), "api_route");
+  if (own === undefined) return undefined;
+  const keywords = new Map([...given.keywords, ["path", path] as const, ["methods", methods] as const]);
+  return callWith(machine, own, { ...given, args: [], keywords });
 }
 
 function methodsOf(given: Arguments): Static {

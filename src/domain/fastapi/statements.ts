@@ -357,7 +357,7 @@ function effect(machine: Machine, expression: Expr, frame: Frame): void {
   if (call.kind === "Call" && call.func.kind === "Attribute" && GROWING.has(call.func.attr) && call.args.length > 0) {
     if (grow(machine, call.func.value, call.func.attr, call.args, frame)) return;
   }
-  if (machine.relevance.acts(expression) || isBaseConstructor(call, frame)) evaluate(machine, expression, frame);
+  if (machine.relevance.acts(expression) || isBaseConstructor(call, frame) || isDecoration(machine, call, frame)) evaluate(machine, expression, frame);
 }
 
 /** `super().__init__(…)` or `Base.__init__(self, …)` in a class that makes routers. */
@@ -365,6 +365,16 @@ function isBaseConstructor(expression: Expr, frame: Frame): boolean {
   if (expression.kind !== "Call" || expression.func.kind !== "Attribute" || expression.func.attr !== "__init__") return false;
   const held = heldIn(frame.self);
   return held?.kind === "router" || held?.kind === "instance";
+}
+
+/** `add(function)` where a variable of the functions around it holds a router's decorator. */
+function isDecoration(machine: Machine, expression: Expr, frame: Frame): boolean {
+  if (expression.kind !== "Call" || expression.func.kind !== "Name" || expression.args.length !== 1) return false;
+  const { id } = expression.func;
+  for (let at: Frame | null = frame; at !== null && at.scope.kind !== "module"; at = at.parent) {
+    if (at.slots.has(id)) return heldIn(machine.lookup(id, at))?.kind === "native";
+  }
+  return false;
 }
 
 function grow(machine: Machine, target: Expr, how: string, args: readonly Expr[], frame: Frame): boolean {

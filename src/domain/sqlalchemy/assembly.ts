@@ -208,6 +208,8 @@ export class Assembly implements Registry {
         let holder: ModelDraft = draft;
         while (holder.parent !== null && !holder.columns.some(({ key }) => key === target.key)) holder = holder.parent;
         const column = holder.columns.find(({ key }) => key === target.key);
+        const computed = column === undefined ? this.reader.textOf(target.class, target.key) : undefined;
+        if (computed !== undefined) return computed;
         const schema = holder.constraints.schema === null ? "" : `${holder.constraints.schema}.`;
         return `${schema}${holder.table ?? draft.table}.${column?.draft.name ?? target.key}`;
       }

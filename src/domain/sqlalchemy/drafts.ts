@@ -128,6 +128,14 @@ export class DraftReader {
     return readConstraints(this.mappings.program, this.mappings.evaluator, entryValue(this.mappings, found.owner, found.entry, symbol));
   }
 
+  /** The text that a class attribute holds or computes, as in `ForeignKey(Order.id_path)`; undefined for everything else. */
+  textOf(symbol: ClassSymbol, key: string): string | undefined {
+    const found = this.find(this.mappings.line(symbol), key);
+    return found === undefined || found.entry.value?.kind === "Call"
+      ? undefined
+      : (entryText(this.mappings, found.owner, found.entry, symbol, false).text ?? undefined);
+  }
+
   /**
    * The table's name by `__tablename__`. A mapped class's plain name is not inherited, which makes single-table inheritance;
    * what a mixin or a `declared_attr` says holds for each class below it.

@@ -58,8 +58,9 @@ export class Mappings {
     if (known !== undefined) return known;
     const line: Contributor[] = [];
     for (const ancestor of this.program.ancestors(symbol)) {
-      if (ancestor.kind === "class") line.push({ kind: "class", class: ancestor.class });
-      else if (ancestor.kind === "external") addLibrary(line, ancestor.name);
+      if (ancestor.kind === "class") {
+        if (!line.some((item) => item.kind === "class" && item.class === ancestor.class)) line.push({ kind: "class", class: ancestor.class });
+      } else if (ancestor.kind === "external") addLibrary(line, ancestor.name);
       else {
         const custom = this.factory(ancestor)?.argument(Number.MAX_SAFE_INTEGER, "cls");
         if (custom?.kind === "symbol" && custom.symbol.kind === "class" && custom.symbol !== symbol) line.push(...this.line(custom.symbol));
@@ -79,10 +80,11 @@ export class Mappings {
     return "declarative";
   }
 
-  /** Whether a SQLModel says `table=True`. */
+  /** Whether a SQLModel says `table=True`. Other classes have keywords of that name too, for which they take a class or a text. */
   private isTable(symbol: ClassSymbol): boolean {
     const keyword = symbol.def.keywords.find(({ arg }) => arg === "table");
-    return keyword !== undefined && this.evaluator.truth(keyword.value, symbol.outer) === true;
+    const value = keyword === undefined ? undefined : this.evaluator.evaluate(keyword.value, symbol.outer);
+    return value?.kind === "boolean" && value.value;
   }
 
   /** SQLModel maps only the first class of a line that is a table. */

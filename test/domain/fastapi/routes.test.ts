@@ -352,3 +352,29 @@ app.mount("/auth", manager().application())
     "GET /b/orders register.<locals>.items",
   ]);
 });
+
+test("verbs of a router go through its own api_route", async () => {
+  expect(
+    await rows(`
+from fastapi import APIRouter, FastAPI
+
+class Twice(APIRouter):
+    def api_route(self, path, *, include_in_schema=True, **kwargs):
+        bare = super().api_route(path, include_in_schema=include_in_schema, **kwargs)
+        slashed = super().api_route(path + "/", include_in_schema=False, **kwargs)
+        def register(function):
+            slashed(function)
+            return bare(function)
+        return register
+
+router = Twice(prefix="/orders")
+@router.patch("/{number}")
+def change(number: int): ...
+@router.get("")
+def listing(): ...
+
+app = FastAPI()
+app.include_router(router)
+`),
+  ).toEqual(["GET /orders listing", "GET /orders/ listing", "PATCH /orders/{number} change", "PATCH /orders/{number}/ change"]);
+});

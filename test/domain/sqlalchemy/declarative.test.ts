@@ -419,3 +419,25 @@ class Line(Base):
 `),
   ).toBe("Line lines: id! order_id>orders.id");
 });
+
+test("a foreign key by a text that the base class computes, which `declarative_base` was given", () => {
+  expect(
+    rows(`
+from sqlalchemy import Column, ForeignKey, Integer
+from sqlalchemy.ext.declarative import declarative_base, declared_attr
+class Root:
+    @declared_attr
+    def __tablename__(cls):
+        return cls.__name__.lower()
+    @declared_attr
+    def key_path(self) -> str:
+        return f"{self.__tablename__}.id"
+Base = declarative_base(cls=Root)
+class Customer(Base):
+    id = Column(Integer, primary_key=True)
+class Order(Base):
+    id = Column(Integer, primary_key=True)
+    customer_id = Column(ForeignKey(Customer.key_path), nullable=False)
+`),
+  ).toBe("Customer customer: id!\nOrder order: id! customer_id>customer.id");
+});

@@ -91,3 +91,15 @@ class Key(SQLModel, table=True):
     tablesOf(source, version).models.models[0]?.columns.find(({ name }) => name === "used")?.nullable;
   expect([nullable(1), nullable(2)]).toEqual([true, false]);
 });
+
+test("`table=` of another class says nothing of a table", () => {
+  expect(
+    rows(`${HEAD}
+class Hero(SQLModel, table=True):
+    id: int = Field(primary_key=True)
+class Queue:
+    def __init_subclass__(cls, table): ...
+class HeroQueue(Queue, table=Hero): ...
+`),
+  ).toBe("Hero hero: id!");
+});
