@@ -52,7 +52,8 @@ export function viewOf(machine: Machine, value: Static): CallableView | undefine
         : { ...inner, skip: inner.skip + held.given.args.length, filled: new Set([...inner.filled, ...held.given.keywords.keys()]) };
     }
     case "lambda": {
-      const around = held.frame.function === null ? "" : `${held.frame.function.def.qualname}.<locals>.`;
+      const { function: fn, scope } = held.frame;
+      const around = fn !== null ? `${fn.def.qualname}.<locals>.` : scope.class !== null ? `${scope.class.def.qualname}.` : "";
       return {
         kind: "lambda",
         name: `${held.frame.module.name}.${around}<lambda>`,

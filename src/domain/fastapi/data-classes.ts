@@ -1,7 +1,8 @@
 import type { Static } from "../../link/constants.ts";
-import type { ClassSymbol } from "../../link/symbols.ts";
-import { decoratorName, lastName } from "../../model/last-name.ts";
+import type { ClassSymbol, Scope } from "../../link/symbols.ts";
+import { lastName } from "../../model/last-name.ts";
 import type { Expr } from "../../model/syntax.ts";
+import { memberOf } from "./attributes.ts";
 import { callWith } from "./calls.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Machine } from "./machine.ts";
@@ -13,21 +14,32 @@ interface DataField {
   readonly frame: Frame;
 }
 
+/** Decorators whose classes get a constructor by their fields: those of `dataclasses` and of attrs. */
+const DECORATOR = /^(dataclasses\.dataclass|pydantic\.dataclasses\.dataclass|attrs?\.(define|mutable|frozen|attrs|s|dataclass))$/;
+/** What says of a field how it is made. */
+const FIELD = /^(dataclasses\.field|attrs?\.(field|ib|attrib))$/;
+/** Methods that such a constructor calls when all fields are set. */
+export const POST_INIT: readonly string[] = ["__post_init__", "__attrs_post_init__"];
+
 /**
- * Gives an object the attributes that the constructor which `@dataclass` (or `NamedTuple`) writes would set; false for a class
- * that has no such constructor.
+ * Does what the constructor which `@dataclass`, attrs' `@define` or `NamedTuple` write would do: it sets the fields, and runs the
+ * method that is to follow; false for a class that has no such constructor.
  */
 export function constructData(machine: Machine, symbol: ClassSymbol, self: Static, given: Arguments): boolean {
   const held = heldIn(self);
   if (held?.kind !== "instance" || !isData(machine, symbol)) return false;
   let next = 0;
   for (const { name, value, frame } of fieldsOf(machine, symbol)) {
-    const written = value?.kind === "Call" && lastName(value.func) === "field" ? value : null;
+    const written = value?.kind === "Call" && isNamed(machine, value.func, frame.scope, FIELD) ? value : null;
     const outside = written !== null && isFalse(keyword(written, "init"));
     const passed = outside ? undefined : (given.keywords.get(name) ?? given.args[next]);
     if (!outside && !given.keywords.has(name)) next++;
     const made = passed ?? (written === null ? plain(machine, value, frame) : byField(machine, written, frame, given));
     if (made !== undefined) held.attributes.set(name, made);
+  }
+  for (const name of POST_INIT) {
+    const after = memberOf(machine, symbol, self, name);
+    if (after !== undefined) callWith(machine, after, { args: [], keywords: new Map(), at: given.at });
   }
   return true;
 }
@@ -38,9 +50,16 @@ function isData(machine: Machine, symbol: ClassSymbol): boolean {
   if (writes) return false;
   return line.some((ancestor) =>
     ancestor.kind === "class"
-      ? ancestor.class.def.decorators.some((decorator) => decoratorName(decorator) === "dataclass")
+      ? ancestor.class.def.decorators.some((decorator) =>
+          isNamed(machine, decorator.kind === "Call" ? decorator.func : decorator, ancestor.class.outer, DECORATOR),
+        )
       : ancestor.kind === "external" && ancestor.name === "typing.NamedTuple",
   );
+}
+
+function isNamed(machine: Machine, expression: Expr, scope: Scope, name: RegExp): boolean {
+  const symbol = machine.program.symbolOf(expression, scope);
+  return symbol?.kind === "external" && name.test(symbol.name);
 }
 
 function fieldsOf(machine: Machine, symbol: ClassSymbol): readonly DataField[] {
@@ -62,14 +81,15 @@ function plain(machine: Machine, value: Expr | null, frame: Frame): Static | und
   return value === null ? undefined : evaluate(machine, value, frame);
 }
 
-/** `field(default=…)`, `field(default_factory=…)` */
+/** `field(default=…)`, `field(default_factory=…)`; attrs says `factory=`. */
 function byField(machine: Machine, field: Expr & { kind: "Call" }, frame: Frame, given: Arguments): Static | undefined {
   const value = keyword(field, "default");
   if (value !== undefined) return evaluate(machine, value, frame);
-  const factory = keyword(field, "default_factory");
+  const factory = keyword(field, "default_factory") ?? keyword(field, "factory");
   if (factory === undefined) return undefined;
   const callee = evaluate(machine, factory, frame);
-  if (callee.kind === "symbol" && callee.symbol.kind === "external") return EMPTY[callee.symbol.name];
+  const empty = callee.kind === "symbol" && callee.symbol.kind === "external" ? EMPTY[callee.symbol.name] : undefined;
+  if (empty !== undefined) return empty;
   return callWith(machine, callee, { args: [], keywords: new Map(), at: given.at });
 }
 

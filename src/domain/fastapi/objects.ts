@@ -3,7 +3,7 @@ import { NOTHING, type Static } from "../../link/constants.ts";
 import type { ClassSymbol } from "../../link/symbols.ts";
 import { memberOf } from "./attributes.ts";
 import { callFunction } from "./calls.ts";
-import { constructData } from "./data-classes.ts";
+import { constructData, POST_INIT } from "./data-classes.ts";
 import { applyView } from "./decorators.ts";
 import type { Machine } from "./machine.ts";
 import { startRouter } from "./routers.ts";
@@ -112,8 +112,10 @@ function acts(machine: Machine, symbol: ClassSymbol): boolean {
   return machine.program.ancestors(symbol).some((ancestor) => {
     if (ancestor.kind !== "class") return false;
     const scope = machine.program.classScope(ancestor.class);
-    const binding = scope.bindings.get("__init__")?.find((item) => item.kind === "function");
-    return binding?.kind === "function" && machine.relevance.touches(machine.program.functionSymbol(binding.def, scope));
+    return ["__init__", ...POST_INIT].some((name) => {
+      const binding = scope.bindings.get(name)?.find((item) => item.kind === "function");
+      return binding?.kind === "function" && machine.relevance.touches(machine.program.functionSymbol(binding.def, scope));
+    });
   });
 }
 

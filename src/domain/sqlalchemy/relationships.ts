@@ -136,8 +136,9 @@ function annotatedMany(mappings: Mappings, annotation: MappedAnnotation): boolea
 function uselistOf(given: Static | undefined, annotated: boolean | undefined, direction: Direction | null, lazy: Lazy): boolean {
   const said = flag(given);
   if (said !== undefined) return said;
-  if (annotated !== undefined) return annotated;
+  // These loaders refuse everything but collections, whatever an annotation makes of it.
   if (lazy === "dynamic" || lazy === "write_only") return true;
+  if (annotated !== undefined) return annotated;
   return direction !== "many-to-one";
 }
 

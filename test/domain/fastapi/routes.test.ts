@@ -378,3 +378,49 @@ app.include_router(router)
 `),
   ).toEqual(["GET /orders listing", "GET /orders/ listing", "PATCH /orders/{number} change", "PATCH /orders/{number}/ change"]);
 });
+
+test("data classes and attrs classes that register routes when their fields are set", async () => {
+  expect(
+    await rows(`
+from dataclasses import dataclass, field
+from attrs import define, field as attribute
+from fastapi import APIRouter, Depends, FastAPI
+
+@define(kw_only=True)
+class Factory:
+    router: APIRouter = attribute(factory=APIRouter)
+    guard = lambda: None
+    extensions: list = attribute(factory=list)
+    def __attrs_post_init__(self):
+        self.register()
+        for extension in self.extensions:
+            extension.register(self)
+    def register(self): ...
+
+@define(kw_only=True)
+class Orders(Factory):
+    setting: object = attribute(default=lambda: {})
+    def register(self):
+        @self.router.get("/orders", dependencies=[Depends(self.setting)])
+        def listing(): ...
+
+@dataclass
+class Export:
+    path: str
+    def register(self, factory):
+        @factory.router.get(self.path)
+        def export(): ...
+
+@dataclass
+class Health:
+    router: APIRouter = field(default_factory=APIRouter)
+    def __post_init__(self):
+        self.router.add_api_route("/health", self.health)
+    def health(self): ...
+
+app = FastAPI()
+app.include_router(Orders(extensions=[Export("/export")]).router, prefix="/shop")
+app.include_router(Health().router)
+`),
+  ).toEqual(["GET /health Health.health", "GET /shop/export Export.register.<locals>.export", "GET /shop/orders Orders.register.<locals>.listing <- Orders.<lambda>"]);
+});
