@@ -3,6 +3,7 @@ import type { ClassSymbol } from "../../link/symbols.ts";
 import type { Expr } from "../../model/syntax.ts";
 import { callFunction } from "./calls.ts";
 import { constructData } from "./data-classes.ts";
+import { moduleAttribute, moduleInfo } from "./discovery.ts";
 import { evaluate, symbolValue } from "./evaluate.ts";
 import type { Machine } from "./machine.ts";
 import { construct } from "./objects.ts";
@@ -63,14 +64,13 @@ function classOf(value: Static): ClassSymbol | null | undefined {
 
 function plainAttribute(machine: Machine, self: Static, name: string): Static | undefined {
   if (self.kind === "member") return name === "value" ? self.value : name === "name" ? text(self.name) : undefined;
-  if (self.kind !== "symbol") return undefined;
+  if (self.kind !== "symbol") return moduleInfo(self, name);
   const { symbol } = self;
   switch (symbol.kind) {
     case "module": {
       const member = machine.program.memberOfModule(symbol, name);
       if (member === undefined) {
-        const inModule = machine.lookup(name, machine.moduleFrame(symbol));
-        return inModule;
+        return machine.lookup(name, machine.moduleFrame(symbol)) ?? moduleAttribute(symbol, name);
       }
       if (member.kind === "function" || member.kind === "class" || member.kind === "module" || member.kind === "external")
         return symbolValue(machine, member);

@@ -4,6 +4,7 @@ import type { FunctionSymbol } from "../../link/symbols.ts";
 import type { Call, Expr, Parameter } from "../../model/syntax.ts";
 import { attributeOf } from "./attributes.ts";
 import { viewOf } from "./callables.ts";
+import { DISCOVERING, discovered } from "./discovery.ts";
 import { argumentsOf, evaluate } from "./evaluate.ts";
 import type { Machine } from "./machine.ts";
 import { instantiate, isRouterName, makeExternal } from "./objects.ts";
@@ -124,6 +125,8 @@ function runFunction(machine: Machine, fn: FunctionSymbol, outer: Frame, given: 
   machine.depth--;
   machine.stack.pop();
   machine.certainty = before;
+  // Whoever goes through a generator gets what it yields.
+  if (frame.yields.length > 0) return sequence("list", frame.yields);
   const likely = frame.returns.filter(({ certainty }) => certainty !== "off" || before === "off");
   const values = (likely.length > 0 ? likely : frame.returns).map(({ value }) => value);
   if (values.length === 0) return NOTHING;
@@ -160,6 +163,10 @@ function externalResult(machine: Machine, name: string, expression: Call, frame:
     const { args, keywords } = argumentsOf(machine, expression, frame);
     if (name.startsWith("os.")) machine.configured = true;
     return externalCall(name, args, keywords) ?? UNKNOWN;
+  }
+  if (DISCOVERING.test(name)) {
+    const found = discovered(machine, name, argumentsOf(machine, expression, frame));
+    if (found !== undefined) return found;
   }
   if (/^decouple\.config$/.test(name)) return madeResult(machine, name, argumentsOf(machine, expression, frame));
   if (isInteresting(machine, name)) return makeExternal(machine, name, argumentsOf(machine, expression, frame));
@@ -255,6 +262,7 @@ function builtin(machine: Machine, name: string, expression: Call, frame: Frame)
         rows.map((row) => sequence("tuple", row)),
       );
     }
+    case "builtins.__import__":
     case "importlib.import_module": {
       const dotted = first === undefined ? undefined : textOf(of(first));
       if (dotted === undefined) return UNKNOWN;

@@ -5,6 +5,7 @@ import { alternatives, withoutNone } from "../../link/types.ts";
 import type { Call, Comp, Expr } from "../../model/syntax.ts";
 import { attributeOf } from "./attributes.ts";
 import { call } from "./calls.ts";
+import { moduleAttribute } from "./discovery.ts";
 import type { Machine } from "./machine.ts";
 import { instantiate } from "./objects.ts";
 import { type Arguments, either, type Frame, heldIn, hold, slot, truthOf, valuesOf } from "./values.ts";
@@ -115,7 +116,8 @@ function nameValue(machine: Machine, id: string, frame: Frame): Static {
   const found = machine.lookup(id, frame);
   if (found !== undefined) return found;
   const symbol = machine.program.resolve(id, frame.scope);
-  if (symbol === undefined) return id === "__name__" ? text(frame.module.name) : UNKNOWN;
+  if (symbol === undefined || (symbol.kind === "external" && symbol.name === `builtins.${id}` && id.startsWith("__")))
+    return moduleAttribute(frame.module, id) ?? UNKNOWN;
   return symbolValue(machine, symbol);
 }
 
@@ -217,6 +219,8 @@ function logical(machine: Machine, op: "and" | "or", values: readonly Expr[], fr
 }
 
 function compared(machine: Machine, op: string, left: Static, right: Static): Static {
+  // A module is imported or run as a program: both happen.
+  if ([left, right].some((side) => side.kind === "string" && side.value === "__main__")) return UNKNOWN;
   const known = compare(op, left, right);
   if (known.kind !== "unknown") return known;
   // An object that is followed is not None.

@@ -172,7 +172,7 @@ export class Machine {
   }
 
   newFrame(scope: Scope, parent: Frame | null, fn: FunctionSymbol | null, self: Static | null): Frame {
-    return { scope, module: scope.module, parent, slots: new Map(), function: fn, self, returns: [] };
+    return { scope, module: scope.module, parent, slots: new Map(), function: fn, self, returns: [], yields: [] };
   }
 
   /** Runs what was put off until the applications exist. */

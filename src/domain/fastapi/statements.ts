@@ -353,7 +353,12 @@ const GROWING = new Set(["append", "extend", "add", "insert", "update"]);
 /** An expression statement: a call for what it does. */
 function effect(machine: Machine, expression: Expr, frame: Frame): void {
   const call = expression.kind === "Await" ? expression.value : expression;
-  if (call.kind === "Yield" || call.kind === "YieldFrom") return;
+  if (call.kind === "Yield" || call.kind === "YieldFrom") {
+    if (call.value === null) return;
+    const value = evaluate(machine, call.value, frame);
+    frame.yields.push(...(call.kind === "Yield" ? [value] : (itemsOf(value) ?? [])));
+    return;
+  }
   if (call.kind === "Call" && call.func.kind === "Attribute" && GROWING.has(call.func.attr) && call.args.length > 0) {
     if (grow(machine, call.func.value, call.func.attr, call.args, frame)) return;
   }

@@ -196,6 +196,8 @@ export interface Frame {
   readonly function: FunctionSymbol | null;
   readonly self: Static | null;
   readonly returns: { readonly value: Static; readonly certainty: Certainty }[];
+  /** What a generator yields. */
+  readonly yields: Static[];
 }
 
 /** Wraps an object so that it travels through names, lists and calls like any value. */

@@ -424,3 +424,55 @@ app.include_router(Health().router)
 `),
   ).toEqual(["GET /health Health.health", "GET /shop/export Export.register.<locals>.export", "GET /shop/orders Orders.register.<locals>.listing <- Orders.<lambda>"]);
 });
+
+test("routers of modules that the program finds by itself", async () => {
+  const module = (name: string): string => `from fastapi import APIRouter\nrouter = APIRouter()\n@router.get("/${name}")\ndef ${name}(): ...\n`;
+  expect(
+    await rows({
+      "shop/__init__.py": "",
+      "shop/main.py": `
+import importlib, os, pkgutil
+from pathlib import Path
+from fastapi import FastAPI
+from shop import orders, plugins, reports
+
+def found(package):
+    for name in os.listdir(package.__path__[0]):
+        if name.endswith(".py") and not name.startswith("_"):
+            yield importlib.import_module(f"{package.__name__}.{name[:-3]}")
+
+app = FastAPI()
+for item in pkgutil.iter_modules(orders.__path__):
+    app.include_router(importlib.import_module(f"shop.orders.{item.name}").router, prefix="/orders")
+for _, name, is_package in pkgutil.walk_packages(plugins.__path__, plugins.__name__ + "."):
+    if not is_package:
+        app.include_router(importlib.import_module(name).router, prefix="/plugins")
+for path in Path(__file__).resolve().parent.glob("*.py"):
+    if path.stem.endswith("_page"):
+        app.include_router(importlib.import_module("shop." + path.stem).router)
+for module in found(reports):
+    router = getattr(module, "router", None)
+    if router:
+        app.include_router(router, prefix="/reports")
+if __name__ == "__main__":
+    @app.get("/debug")
+    def debug(): ...
+`,
+      "shop/about_page.py": module("about"),
+      "shop/orders/__init__.py": "",
+      "shop/orders/items.py": module("items"),
+      "shop/plugins/__init__.py": "",
+      "shop/plugins/mail/__init__.py": "",
+      "shop/plugins/mail/letters.py": module("letters"),
+      "shop/reports/__init__.py": "",
+      "shop/reports/_private.py": module("private"),
+      "shop/reports/sales.py": module("sales"),
+    }),
+  ).toEqual([
+    "GET /about shop.about_page.about",
+    "GET /debug debug (conditional)",
+    "GET /orders/items shop.orders.items.items",
+    "GET /plugins/letters shop.plugins.mail.letters.letters",
+    "GET /reports/sales shop.reports.sales.sales",
+  ]);
+});
