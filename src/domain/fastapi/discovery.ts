@@ -8,7 +8,8 @@ import { type Arguments, heldIn, hold } from "./values.ts";
 const FINDER: Static = { kind: "unknown", reason: "call", at: null };
 
 /** Functions of the standard library with which programs find their own modules. */
-export const DISCOVERING = /^(pkgutil\.(iter_modules|walk_packages)|os\.listdir|os\.path\.(dirname|abspath|realpath|basename)|pathlib\.Path)$/;
+export const DISCOVERING =
+  /^(pkgutil\.(iter_modules|walk_packages)|os\.listdir|os\.path\.(dirname|abspath|realpath|basename)|pathlib\.Path)$/;
 
 /** What Python itself puts into a module: its name, file, package and, of a package, where its modules lie. */
 export function moduleAttribute(module: ModuleSymbol, name: string): Static | undefined {

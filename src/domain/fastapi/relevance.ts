@@ -127,6 +127,11 @@ export class Relevance {
     return sight !== undefined && (sight.registers || sight.creates);
   }
 
+  /** Whether it looks for modules: worth following to the end, however many there are. */
+  discovers(def: FunctionDef): boolean {
+    return ["import_module", "iter_modules", "walk_packages"].some((name) => this.calls(def, name));
+  }
+
   /** Whether it calls something of that name. */
   calls(def: FunctionDef, name: string): boolean {
     const sight = this.sights.get(def);

@@ -362,7 +362,8 @@ function effect(machine: Machine, expression: Expr, frame: Frame): void {
   if (call.kind === "Call" && call.func.kind === "Attribute" && GROWING.has(call.func.attr) && call.args.length > 0) {
     if (grow(machine, call.func.value, call.func.attr, call.args, frame)) return;
   }
-  if (machine.relevance.acts(expression) || isBaseConstructor(call, frame) || isDecoration(machine, call, frame)) evaluate(machine, expression, frame);
+  if (machine.relevance.acts(expression) || isBaseConstructor(call, frame) || isDecoration(machine, call, frame))
+    evaluate(machine, expression, frame);
 }
 
 /** `super().__init__(…)` or `Base.__init__(self, …)` in a class that makes routers. */

@@ -59,7 +59,8 @@ export class Mappings {
     const line: Contributor[] = [];
     for (const ancestor of this.program.ancestors(symbol)) {
       if (ancestor.kind === "class") {
-        if (!line.some((item) => item.kind === "class" && item.class === ancestor.class)) line.push({ kind: "class", class: ancestor.class });
+        if (!line.some((item) => item.kind === "class" && item.class === ancestor.class))
+          line.push({ kind: "class", class: ancestor.class });
       } else if (ancestor.kind === "external") addLibrary(line, ancestor.name);
       else {
         const custom = this.factory(ancestor)?.argument(Number.MAX_SAFE_INTEGER, "cls");

@@ -422,11 +422,16 @@ app = FastAPI()
 app.include_router(Orders(extensions=[Export("/export")]).router, prefix="/shop")
 app.include_router(Health().router)
 `),
-  ).toEqual(["GET /health Health.health", "GET /shop/export Export.register.<locals>.export", "GET /shop/orders Orders.register.<locals>.listing <- Orders.<lambda>"]);
+  ).toEqual([
+    "GET /health Health.health",
+    "GET /shop/export Export.register.<locals>.export",
+    "GET /shop/orders Orders.register.<locals>.listing <- Orders.<lambda>",
+  ]);
 });
 
 test("routers of modules that the program finds by itself", async () => {
-  const module = (name: string): string => `from fastapi import APIRouter\nrouter = APIRouter()\n@router.get("/${name}")\ndef ${name}(): ...\n`;
+  const module = (name: string): string =>
+    `from fastapi import APIRouter\nrouter = APIRouter()\n@router.get("/${name}")\ndef ${name}(): ...\n`;
   expect(
     await rows({
       "shop/__init__.py": "",
