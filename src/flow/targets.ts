@@ -3,6 +3,7 @@ import type { Handover } from "../data/offloaders.ts";
 import type { Program } from "../link/program.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../link/types.ts";
+import { isStubBody } from "../model/stub.ts";
 import type { Call, Expr } from "../model/syntax.ts";
 import type { CallSite } from "./call-sites.ts";
 
@@ -568,13 +569,7 @@ function isSuperMethod({ func }: Call): boolean {
   return func.kind === "Attribute" && func.value.kind === "Call" && func.value.func.kind === "Name" && func.value.func.id === "super";
 }
 
-/** A body that only declares: `...`, `pass`, a docstring, or `raise NotImplementedError`. */
+/** A function that only declares. */
 export function isStub(fn: FunctionSymbol): boolean {
-  return fn.def.body.every((statement) => {
-    if (statement.kind === "Pass") return true;
-    if (statement.kind === "Expr") return statement.value.kind === "Constant";
-    if (statement.kind !== "Raise" || statement.exc === null) return false;
-    const raised = statement.exc.kind === "Call" ? statement.exc.func : statement.exc;
-    return raised.kind === "Name" && raised.id === "NotImplementedError";
-  });
+  return isStubBody(fn.def.body);
 }

@@ -7,6 +7,7 @@ import { eachStatement } from "../../model/traverse.ts";
 import type { FastapiTable } from "../fastapi/index.ts";
 import type { Schema, SchemaTable } from "../pydantic/index.ts";
 import type { OrmModel, OrmModels } from "../sqlalchemy/index.ts";
+import { isPromised } from "./promised.ts";
 import { earlyValidators } from "./validators.ts";
 
 /** A schema that reads objects of a mapped class, and where it does. */
@@ -63,6 +64,7 @@ function* returned({ program, fastapi, schemas, models }: PairInput): Generator<
       const model = value === undefined || value.list !== answer.list ? undefined : models.modelOf(value.class);
       const file = handler.module.unit?.path;
       if (model === undefined || file === undefined || value?.class === schema.class) continue;
+      if (isPromised(program, statement.value, scope, handler.def.body)) continue;
       const shown = `${route.methods.join(", ")} ${route.path} returns ${model.class.def.name} as ${schema.class.def.name}`;
       const at: Place = { file, start: statement.start, end: statement.end, symbol: handler.def.qualname };
       yield { schema, model, trace: [{ at, message: shown }] };
@@ -83,6 +85,7 @@ function* validated({ program, schemas, models, calls }: PairInput): Generator<P
     const value = content(program.typeOf(argument, scope));
     const model = value === undefined || value.list ? undefined : models.modelOf(value.class);
     if (model === undefined || value?.class === schema.class) continue;
+    if (scope.function !== null && isPromised(program, argument, scope, scope.function.def.body)) continue;
     const message = `${schema.class.def.name}.${call.func.attr} reads ${model.class.def.name}`;
     const at: Place = { file: unit.path, start: call.start, end: call.end, symbol: scope.function?.def.qualname ?? "<module>" };
     yield { schema, model, trace: [{ at, message }] };
