@@ -441,3 +441,42 @@ op.execute(f"CREATE {'UNIQUE ' if os.environ.get('ONLY') else ''}INDEX ix_note O
   expect(both(`op.execute("DROP INDEX ix_note")`)).toBe("restores restores restores");
   expect(both("pass")).toBe("empty empty empty");
 });
+
+test("a sequence that a column owns and asks for its default is what SERIAL makes", async () => {
+  const parseSql = await loadSqlParser();
+  const back = (...statements: readonly string[]): string | undefined =>
+    verdicts(
+      project({
+        revisions: [
+          ["base", `op.create_table("parcels", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("code", sa.String(9)))`, "pass"],
+          [
+            "next",
+            `op.drop_column("parcels", "id")\nop.create_primary_key("parcels_pkey", "parcels", ["code"])`,
+            [
+              `op.drop_constraint("parcels_pkey", "parcels", type_="primary")`,
+              `op.alter_column("parcels", "code", nullable=True)`,
+              `op.add_column("parcels", sa.Column("id", sa.Integer(), nullable=False))`,
+              ...statements.map((each) => `op.execute("${each}")`),
+              `op.create_primary_key("parcels_pkey", "parcels", ["id"])`,
+            ].join("\n"),
+          ],
+        ],
+        parseSql,
+      }),
+      "next",
+    ).split(" ")[0];
+  const asked = "ALTER TABLE parcels ALTER COLUMN id SET DEFAULT nextval('parcels_id_seq')";
+  expect(back("CREATE SEQUENCE parcels_id_seq OWNED BY parcels.id", asked)).toBe("lossy");
+  expect(back("CREATE SEQUENCE parcels_id_seq", asked, "ALTER SEQUENCE parcels_id_seq OWNED BY parcels.id")).toBe("lossy");
+  expect(back("CREATE SEQUENCE parcels_id_seq", asked)).toBe("differs");
+  expect(back("CREATE SEQUENCE parcels_id_seq OWNED BY parcels.id")).toBe("differs");
+});
+
+test("a function of the session goes with it", async () => {
+  const parseSql = await loadSqlParser();
+  const found = project({
+    revisions: [["base", `op.execute("CREATE FUNCTION pg_temp.one() RETURNS int AS 'SELECT 1' LANGUAGE sql")`, "pass"]],
+    parseSql,
+  });
+  expect(verdicts(found, "base").split(" ")[0]).toBe("restores");
+});

@@ -2,6 +2,7 @@ import type { Place } from "../../../model/finding.ts";
 import type { Database } from "./database.ts";
 import { requireType } from "./enums.ts";
 import { type Column, columnOf, type DbType, type Table, tableKey } from "./schema.ts";
+import { adopt, dropOwned } from "./sequences.ts";
 import { named, sequenceName } from "./tables.ts";
 
 export function addColumn(db: Database, tableName: string, schema: string | null, column: Column, at: Place, ifNotExists = false): void {
@@ -59,6 +60,7 @@ export function dropColumn(
   const before = db.baseline.tables.get(key);
   db.lose(`the values of ${key}.${name}`, at, before !== undefined && columnOf(before, name) !== undefined);
   db.put(withoutColumn(db, table, name));
+  dropOwned(db, key, name);
 }
 
 /** SQLite drops no column that an index, a key or a check uses. */
@@ -183,6 +185,7 @@ export function alterColumn(
     next = renamedColumn(db, next, name, change.name);
   }
   db.put(next);
+  if (typeof change.default === "string" && db.postgresql) adopt(db, key, change.name ?? name);
 }
 
 export function changed(column: Column, change: ColumnChange): Column {

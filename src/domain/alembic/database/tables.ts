@@ -171,7 +171,7 @@ export function dropTable(
   db.lose(`the rows of ${key}`, at, db.baseline.tables.has(key));
   db.schema.tables.delete(key);
   for (const [id, opaque] of db.schema.opaques) {
-    if (opaque.table === key && (opaque.kind === "trigger" || opaque.kind === "policy")) {
+    if (opaque.table === key && (opaque.kind === "trigger" || opaque.kind === "policy" || opaque.kind === "sequence")) {
       db.schema.opaques.delete(id);
     }
   }

@@ -40,9 +40,11 @@ export function drop(db: Database, node: Json, at: Place): boolean {
         );
         break;
       case "OBJECT_FUNCTION":
-      case "OBJECT_PROCEDURE":
-        dropOpaque(db, "function", strings(listAt(object, "ObjectWithArgs", "objname")).at(-1) ?? "", null, at, options.ifExists);
+      case "OBJECT_PROCEDURE": {
+        const called = strings(listAt(object, "ObjectWithArgs", "objname"));
+        if (called[0] !== "pg_temp") dropOpaque(db, "function", called.at(-1) ?? "", null, at, options.ifExists);
         break;
+      }
       case "OBJECT_VIEW":
       case "OBJECT_MATVIEW":
         dropOpaque(db, "view", name, null, at, options.ifExists);

@@ -2,10 +2,12 @@ import type { Place } from "../../../model/finding.ts";
 import { alterColumn } from "../database/columns.ts";
 import { createIndex } from "../database/constraints.ts";
 import type { Database } from "../database/database.ts";
-import { addEnumValue, createOpaque, renameEnumValue } from "../database/enums.ts";
+import { addEnumValue, createOpaque, opaqueKey, renameEnumValue } from "../database/enums.ts";
 import { canonicalSql } from "../database/names.ts";
 import { type Index, type Opaque, SHARED, tableKey } from "../database/schema.ts";
+import { own } from "../database/sequences.ts";
 import { expressionText } from "./expression.ts";
+import { ownerIn } from "./sequences.ts";
 import { columnsIn, get, type Json, listAt, type ParsedStatement, relation, strings, textAt } from "./tree.ts";
 
 export function index(db: Database, node: Json, at: Place): boolean {
@@ -94,6 +96,8 @@ export function opaque(db: Database, statement: ParsedStatement, at: Place): boo
         ? make("view", textAt(node, "into", "rel", "relname") ?? "", null, text, { ifNotExists: get(node, "if_not_exists") === true })
         : false;
     case "CreateFunctionStmt":
+      // A function of the session goes with it.
+      if (strings(listAt(node, "funcname"))[0] === "pg_temp") return true;
       return make("function", strings(listAt(node, "funcname")).at(-1) ?? "", null, text.replace(/^create\s+(or\s+replace\s+)?/i, ""), {
         replace: get(node, "replace") === true,
       });
@@ -129,8 +133,20 @@ export function opaque(db: Database, statement: ParsedStatement, at: Place): boo
       return listAt(node, "schemaElts").length > 0
         ? false
         : make("schema", textAt(node, "schemaname") ?? "", null, "", { ifNotExists: get(node, "if_not_exists") === true });
-    case "CreateSeqStmt":
-      return make("sequence", textAt(node, "sequence", "relname") ?? "", null, text, { ifNotExists: get(node, "if_not_exists") === true });
+    case "CreateSeqStmt": {
+      const name = textAt(node, "sequence", "relname") ?? "";
+      const owner = ownerIn(node);
+      make("sequence", name, null, text, { ifNotExists: get(node, "if_not_exists") === true });
+      if (owner !== null && owner !== undefined) own(db, name, owner);
+      return true;
+    }
+    case "AlterSeqStmt": {
+      const owner = ownerIn(node);
+      const name = textAt(node, "sequence", "relname") ?? "";
+      if (owner === null || owner === undefined || !db.schema.opaques.has(opaqueKey("sequence", name, null))) return false;
+      if (db.begin("alter_sequence", owner.table, name, at)) own(db, name, owner);
+      return true;
+    }
     case "CommentStmt":
       return comment(db, node, at);
     default:
