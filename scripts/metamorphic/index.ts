@@ -1,6 +1,6 @@
 // Edits real applications in ways that must not change a verdict, and in ways that must, and runs the tool before and after.
 //
-//   npm run metamorphic -- [--cli FILE] [--only TEXT] [--show N] FOLDER…
+//   npm run metamorphic -- [--cli FILE] [--only TRANSFORMATION] [--file PATH] [--show N] FOLDER…
 
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -13,7 +13,12 @@ import { dropAwaits, NEUTRAL } from "./transformations.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { cli: { type: "string", default: "dist/cli.js" }, only: { type: "string" }, show: { type: "string", default: "0" } },
+  options: {
+    cli: { type: "string", default: "dist/cli.js" },
+    only: { type: "string" },
+    file: { type: "string" },
+    show: { type: "string", default: "0" },
+  },
 });
 const cli = resolve(values.cli);
 const shown = Number(values.show);
@@ -69,7 +74,7 @@ for (const folder of positionals) {
     const functions = sources.reduce((sum, source) => sum + outerFunctions(source).length, 0);
     console.log(`${basename(folder)}: ${sources.length} files, ${functions} functions, ${before.findings.length} findings`);
     for (const [name, transformation] of Object.entries(NEUTRAL).filter(([name]) => wanted(name))) {
-      const { files, touched, moved } = transformation(sources);
+      const { files, touched, moved } = transformation(sources, (path) => values.file === undefined || path.includes(values.file));
       const spoilt = [...files].filter(([path, text]) => readSource(path, text) === null).map(([path]) => path);
       if (spoilt.length > 0) console.log(`   edits broke the syntax of ${spoilt.slice(0, 5).join(", ")}`);
       for (const path of spoilt) (files as Map<string, string>).delete(path);

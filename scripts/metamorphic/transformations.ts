@@ -11,15 +11,16 @@ export interface Transformed {
   readonly moved: ReadonlyMap<string, string>;
 }
 
-export type Transformation = (sources: readonly Source[]) => Transformed;
+/** `may` says which files may be edited. */
+export type Transformation = (sources: readonly Source[], may?: (path: string) => boolean) => Transformed;
 
 /** Edits of each file by itself; a directive for the analyser belongs to its line, so such files are left alone. */
 function fileByFile(editsOf: (source: Source, touch: (fn: FunctionDef | null) => void) => readonly Edit[]): Transformation {
-  return (sources) => {
+  return (sources, may = () => true) => {
     const files = new Map<string, string>();
     let touched = 0;
     for (const source of sources) {
-      if (source.facts.directives.length > 0) continue;
+      if (source.facts.directives.length > 0 || !may(source.path)) continue;
       const functions = new Set<FunctionDef>();
       const edits = editsOf(source, (fn) => {
         if (fn !== null) functions.add(fn);
@@ -144,6 +145,9 @@ function swapped(source: Source, body: readonly Stmt[], may: (first: Stmt, secon
   return edits;
 }
 
+/** Words by which people say that a loop takes pieces, or tries again: names with one are evidence, and stay. */
+const TELLING = /batch|chunk|page|partition|slice|window|retr|attempt|tries/i;
+
 /** Every local variable that a function alone sees has another name. */
 const renameLocals = fileByFile((source, touch) => {
   const edits: Edit[] = [];
@@ -224,7 +228,7 @@ function localsOf(fn: FunctionDef): ReadonlySet<string> {
         break;
     }
   });
-  return new Set(open ? [...bound].filter((name) => !other.has(name)) : []);
+  return new Set(open ? [...bound].filter((name) => !other.has(name) && !TELLING.test(name)) : []);
 }
 
 /** What is returned, handed over or called on has a variable of its own first. */
@@ -296,21 +300,23 @@ function isDotted(value: Expr): boolean {
 }
 
 /** A function of each module stands in a module of its own, beside it, and is imported where it stood. */
-const moveFunction: Transformation = (sources) => {
+const moveFunction: Transformation = (sources, may = () => true) => {
   const files = new Map<string, string>();
   const moved = new Map<string, string>();
   const paths = new Set(sources.map(({ path }) => path));
   for (const source of sources) {
     const folder = source.path.replace(/[^/]+$/, "");
-    if (!paths.has(`${folder}__init__.py`) || /(?:^|\/)(?:tests?|alembic|migrations|versions)\//.test(source.path)) continue;
+    if (!may(source.path) || !paths.has(`${folder}__init__.py`) || /(?:^|\/)(?:tests?|alembic|migrations|versions)\//.test(source.path))
+      continue;
     if (/\/(?:__init__|conftest|test_[^/]*)\.py$/.test(source.path)) continue;
     const fn = source.facts.body.find(
       (statement): statement is FunctionDef => statement.kind === "FunctionDef" && mayMove(source, statement),
     );
     if (fn === undefined) continue;
-    const needed = namesIn([fn.parameters, fn.returns, fn.body]);
+    // By its text: an annotation may stand in quotes.
+    const words = new Set(textOf(source, fn).match(/[\p{L}_][\p{L}\p{N}_]*/gu));
     const imports = source.facts.body.filter(
-      (statement) => isImport(statement) && [...boundBy(statement)].some((name) => needed.has(name) || name === "__future__"),
+      (statement) => isImport(statement) && [...boundBy(statement)].some((name) => words.has(name) || name === "__future__"),
     );
     const module = `moved_${source.path.slice(folder.length, -3)}_${fn.name.replace(/^_+/, "")}`;
     const text = [...imports.map((statement) => textOf(source, statement)), "", "", textOf(source, fn), ""].join("\n");

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../data/catalogue.ts";
 import type { QueryFact } from "../data/queries.ts";
 import type { Program } from "../link/program.ts";
+import type { Scope } from "../link/symbols.ts";
 import type { Expr } from "../model/syntax.ts";
 import type { CallSite } from "./call-sites.ts";
 import type { Effect } from "./effects.ts";
@@ -10,6 +11,7 @@ import type { Target } from "./targets.ts";
 const DEFINING = /\.(DDL|CreateTable|DropTable|CreateIndex|DropIndex|CreateSchema|DropSchema|AddConstraint|DropConstraint)$/;
 const DEFINING_TEXT =
   /^\s*(create|alter|drop|set|reset|grant|revoke|comment|analyze|vacuum|pragma|lock|begin|commit|rollback|savepoint|release|listen|notify|attach|detach)\b/i;
+const WRITING_TEXT = /^\s*(insert|update|delete|merge|replace|truncate)\b/i;
 const WRITING = /\.(Insert|Update|Delete)$/;
 
 /** What a callee outside the project does to the database; undefined for one that sends nothing for certain. */
@@ -27,8 +29,9 @@ export function queryEffect(fact: QueryFact, program: Program, site: CallSite): 
     case "statement": {
       const statement = site.call?.args[0];
       const type = statement === undefined ? undefined : program.typeOf(statement, site.scope);
-      if ((type?.kind === "external" && DEFINING.test(type.name)) || (statement !== undefined && definesText(statement))) return null;
-      const writes = (type?.kind === "external" && WRITING.test(type.name)) || (statement !== undefined && writesText(statement));
+      const text = statement === undefined ? "" : startOfText(program, statement, site.scope);
+      if ((type?.kind === "external" && DEFINING.test(type.name)) || DEFINING_TEXT.test(text)) return null;
+      const writes = (type?.kind === "external" && WRITING.test(type.name)) || WRITING_TEXT.test(text);
       return effect(writes ? "write" : "read", fact.name);
     }
     case "read":
@@ -46,26 +49,31 @@ function effect(operation: "read" | "write", callee: string): Effect {
   return { kind: "queries", key: `queries:${operation}`, operation, callee };
 }
 
-/** What literal text (or `text("…")`) does, by its first word; null where it is no literal or begins with none. */
-export function textKind(statement: Expr): "reads" | "writes" | "defines" | null {
-  const start = startOfText(statement);
+/** What literal text (or `text("…")`, or a name that is bound to one alone) does, by its first word; null where it is no literal or begins with none. */
+export function textKind(program: Program, statement: Expr, scope: Scope): "reads" | "writes" | "defines" | null {
+  const start = startOfText(program, statement, scope);
   if (/^\s*(select|with|show|explain|values)\b/i.test(start)) return "reads";
-  if (writesText(statement)) return "writes";
+  if (WRITING_TEXT.test(start)) return "writes";
   return DEFINING_TEXT.test(start) ? "defines" : null;
 }
 
-/** `text("UPDATE …")`, or the text itself. */
-function writesText(statement: Expr): boolean {
-  return /^\s*(insert|update|delete|merge|replace|truncate)\b/i.test(startOfText(statement));
-}
-
-/** `text("SET LOCAL …")`, `text(f"CREATE INDEX {name} …")`. */
-function definesText(statement: Expr): boolean {
-  return DEFINING_TEXT.test(startOfText(statement));
-}
-
-function startOfText(statement: Expr): string {
-  const text = statement.kind === "Call" ? statement.args[0] : statement;
-  const start = text?.kind === "JoinedStr" ? text.values[0] : text;
+/** The text up to its first interpolation: `text("SET LOCAL …")`, `text(f"CREATE INDEX {name} …")`, or the text itself. */
+function startOfText(program: Program, statement: Expr, scope: Scope): string {
+  const given = shown(program, statement, scope);
+  const text = given.value.kind === "Call" ? given.value.args[0] : given.value;
+  const inner = text === undefined ? undefined : shown(program, text, given.scope).value;
+  const start = inner?.kind === "JoinedStr" ? inner.values[0] : inner;
   return start?.kind === "Constant" ? (start.value ?? "") : "";
+}
+
+/** Names that stand for each other; one that is bound to itself has no end. */
+const MOST_NAMES = 3;
+
+/** What a name stands for that is bound once; anything else is itself. */
+function shown(program: Program, value: Expr, scope: Scope, depth = 0): { readonly value: Expr; readonly scope: Scope } {
+  const symbol = value.kind === "Name" && depth < MOST_NAMES ? program.resolve(value.id, scope) : undefined;
+  if (symbol?.kind !== "variable") return { value, scope };
+  const [only, second] = symbol.scope.bindings.get(symbol.name) ?? [];
+  if (only?.kind !== "value" || only.path.length > 0 || second !== undefined) return { value, scope };
+  return shown(program, only.value, symbol.scope, depth + 1);
 }

@@ -42,7 +42,7 @@ function unwrapped(iter: Expr): Expr {
 }
 
 /** A literal, a small constant range, or a name that is bound to one only. */
-function isSmall(program: Program, iter: Expr, loop: LoopRegion): boolean {
+function isSmall(program: Program, iter: Expr, loop: Pick<LoopRegion, "scope">, depth = 0): boolean {
   switch (iter.kind) {
     case "Tuple":
     case "List":
@@ -70,7 +70,10 @@ function isSmall(program: Program, iter: Expr, loop: LoopRegion): boolean {
         bindings.length === 1 &&
         only?.kind === "value" &&
         only.path.length === 0 &&
-        (isLiteral(only.value) || isFixedCall(program, only.value, symbol.scope)) &&
+        (isLiteral(only.value) ||
+          isFixedCall(program, only.value, symbol.scope) ||
+          // Another name for the same.
+          (only.value.kind === "Name" && depth < MOST_NAMES && isSmall(program, only.value, { scope: symbol.scope }, depth + 1))) &&
         (symbol.scope.kind === "module" || !grows(symbol.name, symbol.scope.owner))
       );
     }
@@ -94,6 +97,9 @@ function isFixedCall(program: Program, value: Expr, scope: Scope): boolean {
   return callee.kind === "function" && !callee.function.def.async && returnsFixedSize(callee.function.def);
 }
 
+/** Names that stand for each other; one that is bound to itself has no end. */
+const MOST_NAMES = 3;
+
 /** Iterations that count as few. */
 const MOST_SMALL = 20;
 
@@ -101,7 +107,7 @@ const MOST_SMALL = 20;
 const DECLARED = /^(model_fields|__fields__|__annotations__|__members__|relationships|column_attrs)$/;
 
 /** `self.TABLES`, bound to a literal in the class body alone. */
-function classLiteral(program: Program, iter: Expr & { kind: "Attribute" }, loop: LoopRegion): boolean {
+function classLiteral(program: Program, iter: Expr & { kind: "Attribute" }, loop: Pick<LoopRegion, "scope">): boolean {
   const base = program.typeOf(iter.value, loop.scope);
   if (base.kind !== "instance" && base.kind !== "class") return false;
   const member = program.memberDefinition(base.class, iter.attr);

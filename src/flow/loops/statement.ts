@@ -19,8 +19,9 @@ export function statementOf(program: Program, way: readonly CallSite[], effect: 
   const last = way[way.length - 1];
   if (last === undefined || !sendsHiddenText(program, last)) return { operation: effect.operation, known: true };
   for (let at = way.length - 2; at >= 0; at--) {
-    for (const argument of way[at]?.call?.args ?? []) {
-      const kind = textKind(argument);
+    const site = way[at] as CallSite;
+    for (const argument of site.call?.args ?? []) {
+      const kind = textKind(program, argument, site.scope);
       if (kind === null) continue;
       return kind === "defines" ? { operation: null, known: true } : { operation: kind === "writes" ? "write" : "read", known: true };
     }
@@ -31,7 +32,7 @@ export function statementOf(program: Program, way: readonly CallSite[], effect: 
 /** Whether the call sends text, `text(…)` included, that is no literal. */
 function sendsHiddenText(program: Program, site: CallSite): boolean {
   const [statement] = site.call?.args ?? [];
-  if (statement === undefined || textKind(statement) !== null) return false;
+  if (statement === undefined || textKind(program, statement, site.scope) !== null) return false;
   const inner = statement.kind === "Call" && isText(program, statement.func, site) ? statement.args[0] : undefined;
   if (inner !== undefined) return true;
   const type = program.typeOf(statement, site.scope);
