@@ -9,7 +9,7 @@ import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { compare, type Finding, unfound } from "./compare.ts";
 import { outerFunctions, readSource, type Source } from "./syntax.ts";
-import { dropAwaits, NEUTRAL } from "./transformations.ts";
+import { dropAwaits, dropLoaderOptions, NEUTRAL } from "./transformations.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -95,6 +95,14 @@ for (const folder of positionals) {
       violated += missed.length;
       console.log(`   awaits deleted: ${broken.length}; not found ${missed.length}`);
       for (const { path, symbol } of missed.slice(0, shown)) console.log(`      ? ${path} ${symbol}`);
+    }
+    if (wanted("loader options deleted")) {
+      const files = new Map(sources.flatMap((source) => dropLoaderOptions(source, false).map((text) => [source.path, text] as const)));
+      const after = withFiles(root, files, texts, () => check(root));
+      const { added } = compare(before.findings, after.findings, new Map());
+      const lazy = added.filter(({ rule }) => rule.startsWith("lazy-load"));
+      // No property: not every option is needed.
+      console.log(`   loader options deleted in ${files.size} files; ${lazy.length} new lazy loads`);
     }
   } finally {
     rmSync(root, { recursive: true, force: true });

@@ -420,13 +420,17 @@ function coroutineNames({ facts }: Source): ReadonlySet<string> {
   );
 }
 
-/** Takes loader options that load eagerly out of `.options(…)`, one statement at a time: the texts of the file with each of them gone. */
-export function dropEagerOptions(source: Source): readonly string[] {
-  const found: string[] = [];
+/** Takes loader options out of `.options(…)`: for each such call the text of the file without it, or without all of them. */
+export function dropLoaderOptions(source: Source, each: boolean): readonly string[] {
+  const edits: Edit[] = [];
   walk(source.facts.body, (node) => {
     if (node.kind !== "Call" || node.func.kind !== "Attribute" || node.func.attr !== "options" || node.args.length === 0) return;
-    const eager = node.args.every((argument) => /^(?:orm\.)?(?:selectinload|joinedload|subqueryload)\b/.test(textOf(source, argument)));
-    if (eager) found.push(edited(source, [{ start: node.func.value.end, end: node.end, text: "" }]));
+    // A name stands for an option that was built before.
+    const eager = node.args.every(
+      (argument) => argument.kind === "Name" || /^(?:orm\.)?(?:selectinload|joinedload|subqueryload)\b/.test(textOf(source, argument)),
+    );
+    if (eager) edits.push({ start: node.func.value.end, end: node.end, text: "" });
   });
-  return found;
+  if (each) return edits.map((edit) => edited(source, [edit]));
+  return edits.length === 0 ? [] : [edited(source, edits)];
 }
