@@ -162,6 +162,21 @@ def ask_asynchronously(question):
     return asyncio.run(run_question())
 
 
+def configured_url():
+    """The URL that env.py reads, with a driver that speaks to an async engine where it makes one."""
+    try:
+        with open(os.path.join(REQUEST["script_location"], "env.py"), encoding="utf-8", errors="replace") as file:
+            text = file.read()
+    except OSError:
+        return URL
+    if is_async(URL) or not re.search(r"\b(AsyncEngine|async_engine_from_config|create_async_engine)\(", text):
+        return URL
+    if URL.get_backend_name() == "sqlite":
+        return URL.set(drivername="sqlite+aiosqlite") if installed("aiosqlite") else URL
+    name = asynchronous()
+    return URL if name is None else URL.set(drivername=URL.get_backend_name() + "+" + name)
+
+
 def configuration():
     path = REQUEST.get("ini")
     config = Config(path, ini_section=REQUEST.get("section") or "alembic") if path else Config()
@@ -172,7 +187,7 @@ def configuration():
         config.set_main_option("path_separator", "os")
     # Where the ini file leaves the URL out, env.py takes it from the project's settings, with the driver that it needs.
     if not path or config.file_config.has_option(config.config_ini_section, "sqlalchemy.url"):
-        config.set_main_option("sqlalchemy.url", URL.render_as_string(hide_password=False).replace("%", "%%"))
+        config.set_main_option("sqlalchemy.url", configured_url().render_as_string(hide_password=False).replace("%", "%%"))
     return config
 
 
