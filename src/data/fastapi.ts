@@ -106,6 +106,14 @@ export const INJECTED_TYPES: readonly string[] = [
   "fastapi.security.SecurityScopes",
 ];
 
+/** Annotations by which a container of services fills a parameter: `FromDishka[Orders]` is an `Orders`, and no part of the request. */
+export const CONTAINER_ANNOTATIONS: readonly string[] = [
+  "dishka.FromDishka",
+  "dishka.integrations.base.FromDishka",
+  "dishka.integrations.fastapi.FromDishka",
+  "wireup.Injected",
+];
+
 /** Annotations that make a parameter part of the form. */
 export const FILE_TYPES: readonly string[] = ["fastapi.UploadFile"];
 

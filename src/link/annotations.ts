@@ -1,3 +1,4 @@
+import { CONTAINER_ANNOTATIONS } from "../data/fastapi.ts";
 import type { Expr, Subscript } from "../model/syntax.ts";
 import { parseAnnotation } from "./annotation-text.ts";
 import type { Linker } from "./context.ts";
@@ -18,6 +19,7 @@ const TRANSPARENT = new Set([
   "sqlalchemy.orm.DynamicMapped",
   "dataclasses.InitVar",
   "typing.TypeGuard",
+  ...CONTAINER_ANNOTATIONS,
 ]);
 
 /** Evaluates an annotation in a scope: the type of the values that it describes. */

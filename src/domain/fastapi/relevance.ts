@@ -156,6 +156,7 @@ export class Relevance {
       return (
         (head.kind === "Attribute" && DECORATING.has(head.attr)) ||
         (name !== undefined && this.names.has(name)) ||
+        handsOn(decorator) ||
         (decorator.kind === "Call" && this.acts(decorator))
       );
     });
@@ -208,6 +209,7 @@ export class Relevance {
       case "ClassDef":
         for (const decorator of statement.decorators) {
           const head = decorator.kind === "Call" ? decorator.func : decorator;
+          if (handsOn(decorator)) sight.registers = sight.routes = true;
           if (head.kind === "Attribute" && DECORATING.has(head.attr)) {
             sight.registers = true;
             if (head.attr !== "middleware" && head.attr !== "exception_handler") sight.routes = true;
@@ -311,6 +313,16 @@ export class Relevance {
   }
 }
 
+/** Whether a decorator is given what decorates for a router: `@guarded(router.get, "/orders")`. */
+function handsOn(decorator: Expr): boolean {
+  return (
+    decorator.kind === "Call" &&
+    [...decorator.args, ...decorator.keywords.map(({ value }) => value)].some(
+      (argument) => argument.kind === "Attribute" && DECORATING.has(argument.attr),
+    )
+  );
+}
+
 /** The last name of a chain. */
 export function nameOf(expression: Expr): string | undefined {
   return expression.kind === "Name" ? expression.id : expression.kind === "Attribute" ? expression.attr : undefined;
@@ -332,7 +344,8 @@ function concernsRouters(facts: FileFacts): boolean {
   if (MENTIONS.some((text) => facts.mentions(text))) return true;
   return facts.functions.some((def) =>
     def.decorators.some(
-      (decorator) => decorator.kind === "Call" && decorator.func.kind === "Attribute" && DECORATING.has(decorator.func.attr),
+      (decorator) =>
+        handsOn(decorator) || (decorator.kind === "Call" && decorator.func.kind === "Attribute" && DECORATING.has(decorator.func.attr)),
     ),
   );
 }

@@ -1,4 +1,4 @@
-import { INJECTED_TYPES, PARAMETER_MARKERS } from "../../data/fastapi.ts";
+import { CONTAINER_ANNOTATIONS, INJECTED_TYPES, PARAMETER_MARKERS } from "../../data/fastapi.ts";
 import { type Static, textOf } from "../../link/constants.ts";
 import type { ClassSymbol } from "../../link/symbols.ts";
 import type { Place } from "../../model/finding.ts";
@@ -317,7 +317,11 @@ export class InputReader {
       return this.isInjected({ expression: expression.left, frame }) || this.isInjected({ expression: expression.right, frame });
     if (expression.kind === "Subscript") {
       const head = program.symbolOf(expression.value, frame.scope);
-      return head?.kind === "external" && head.name === "typing.Optional" && this.isInjected({ expression: expression.slice, frame });
+      if (head?.kind !== "external") return false;
+      return (
+        CONTAINER_ANNOTATIONS.includes(head.name) ||
+        (head.name === "typing.Optional" && this.isInjected({ expression: expression.slice, frame }))
+      );
     }
     const symbol = program.symbolOf(expression, frame.scope);
     if (symbol?.kind === "external") return of(symbol.name);

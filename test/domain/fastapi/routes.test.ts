@@ -481,3 +481,30 @@ if __name__ == "__main__":
     "GET /reports/sales shop.reports.sales.sales",
   ]);
 });
+
+test("a decorator of the project that is given the router's own", async () => {
+  expect(
+    await rows(`
+from fastapi import APIRouter, Depends, FastAPI
+app = FastAPI()
+router = APIRouter(prefix="/parcels")
+def guard(): ...
+def checked(scopes):
+    def decorator(function):
+        return function
+    return decorator
+def guarded(method, path, scopes=None, **kwargs):
+    def decorator(function):
+        return method(path, dependencies=[Depends(guard)], **kwargs)(checked(scopes or [])(function))
+    return decorator
+
+@guarded(router.get, "", ["read"])
+async def parcels(): ...
+
+@guarded(method=router.post, path="/{code}", status_code=201)
+def send(code: str): ...
+
+app.include_router(router)
+`),
+  ).toEqual(["GET /parcels parcels <- guard", "POST /parcels/{code} send <- guard"]);
+});
