@@ -72,13 +72,19 @@ function isSmall(program: Program, iter: Expr, loop: Pick<LoopRegion, "scope">, 
         only.path.length === 0 &&
         (isLiteral(only.value) ||
           isFixedCall(program, only.value, symbol.scope) ||
-          // Another name for the same.
-          (only.value.kind === "Name" && depth < MOST_NAMES && isSmall(program, only.value, { scope: symbol.scope }, depth + 1))) &&
+          // Another name for the same, or a choice of it.
+          (["Name", "ListComp", "GeneratorExp", "SetComp"].includes(only.value.kind) &&
+            depth < MOST_NAMES &&
+            isSmall(program, only.value, { scope: symbol.scope }, depth + 1))) &&
         (symbol.scope.kind === "module" || !grows(symbol.name, symbol.scope.owner))
       );
     }
+    case "ListComp":
+    case "SetComp":
+    case "GeneratorExp":
+      return iter.generators.length === 1 && iter.generators.every((each) => isSmall(program, each.iter, loop, depth));
     case "Attribute":
-      return DECLARED.test(iter.attr) || classLiteral(program, iter, loop);
+      return DECLARED.test(iter.attr) || (OF_TABLE.test(iter.attr) && isTable(iter.value)) || classLiteral(program, iter, loop);
     case "BinOp":
       return iter.op === "+" && isSmall(program, iter.left, loop) && isSmall(program, iter.right, loop);
     case "IfExp":
@@ -105,6 +111,14 @@ const MOST_SMALL = 20;
 
 /** What a class declares is as long as its source. */
 const DECLARED = /^(model_fields|__fields__|__annotations__|__members__|relationships|column_attrs)$/;
+
+const OF_TABLE = /^(columns|c|foreign_keys|constraints|indexes|primary_key)$/;
+
+/** `Order.__table__`, `Order.__mapper__`, `inspect(Order)`. */
+function isTable(value: Expr): boolean {
+  if (value.kind === "Call") return value.func.kind === "Name" ? value.func.id === "inspect" : false;
+  return value.kind === "Attribute" && (value.attr === "__table__" || value.attr === "__mapper__" || value.attr === "mapper");
+}
 
 /** `self.TABLES`, bound to a literal in the class body alone. */
 function classLiteral(program: Program, iter: Expr & { kind: "Attribute" }, loop: Pick<LoopRegion, "scope">): boolean {
