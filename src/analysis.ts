@@ -28,6 +28,7 @@ import { declaredVersion, type SchemaTable, schemas } from "./domain/pydantic/in
 import { libraryAttribute, type OrmModels, ormModels } from "./domain/sqlalchemy/index.ts";
 import { QueryBudgets } from "./flow/budget/index.ts";
 import { lazyTerms } from "./flow/budget/lazy.ts";
+import { BudgetQuotes, quoted } from "./flow/budget/quote.ts";
 import { type CallStatistics, type Flow, flow } from "./flow/index.ts";
 import { type LayerProfile, layering } from "./flow/layering.ts";
 import { type LoadPlans, loadPlans } from "./flow/loads/index.ts";
@@ -38,7 +39,7 @@ import { CatalogueExternals } from "./link/externals.ts";
 import { link, type Program } from "./link/program.ts";
 import type { SourceUnit } from "./link/symbols.ts";
 import type { FileFacts } from "./model/facts.ts";
-import type { BlindSpot } from "./model/finding.ts";
+import type { BlindSpot, Place } from "./model/finding.ts";
 import { once } from "./model/once.ts";
 import { pathPatterns } from "./model/patterns.ts";
 import type { AnalysisPolicy } from "./model/policy.ts";
@@ -186,15 +187,32 @@ async function analyse(
   const loadContext = subjectContext(program, tables, (load) => load.function !== null && framework.isStartup(load.function));
   const lazy = lazyLoadings(loads.lazyLoads(), loadContext);
   const unapplied = unappliedOptions(loads.unapplied(), loadContext);
+  const budgets = (): QueryBudgets =>
+    new QueryBudgets({
+      program,
+      edges: [...found.edges, ...found.variants],
+      targets: found.targets,
+      direct: found.direct,
+      isModel: (type) => framework.isModel(type),
+      isOptional(symbol, name) {
+        if (!framework.isRequestModel(symbol)) return false;
+        const table = tables().schemas;
+        const schema = table.schemaOf(symbol);
+        return schema !== undefined && table.field(schema, name)?.required === false;
+      },
+      lazy: lazyTerms(loads.lazyLoads(), tables().models),
+    });
+  const lineOf = ({ file, start }: Place): number => program.index.byPath.get(file)?.unit?.facts.line(start) ?? 0;
+  const costly = quoted({ loops: found.loops, lazy }, () => new BudgetQuotes(fastapi.routes, budgets(), lineOf));
   lap("loads");
   const subjects: SubjectTable = {
     function: defs.functions,
     class: defs.classes,
     module: defs.modules,
     blockingPath: found.blocking,
-    loopQuery: found.loops,
+    loopQuery: costly.loops,
     unawaitedCoroutine: found.unawaited,
-    lazyLoading: lazy,
+    lazyLoading: costly.lazy,
     unappliedOption: unapplied,
     concurrentSession: found.tasks.sessions,
     discardedTask: found.tasks.discarded,
@@ -226,15 +244,7 @@ async function analyse(
   };
   const counted = once(
     (): SubjectCounts => ({
-      ...countSubjects(
-        subjects,
-        found,
-        layers,
-        defs,
-        policy,
-        recordedTests(migrations, evidence),
-        (place) => program.index.byPath.get(place.file)?.unit?.facts.line(place.start) ?? 0,
-      ),
+      ...countSubjects(subjects, found, layers, defs, policy, recordedTests(migrations, evidence), lineOf),
       "schema-alignment": { unit: "schemas that read ORM objects", checked: aligned().schemas, unresolved: 0 },
       "access-control": { unit: "routes", checked: accessible().routes, unresolved: accessible().unresolved },
     }),
@@ -258,21 +268,7 @@ async function analyse(
     tables,
     openapi,
     access: accessible,
-    budgets: () =>
-      new QueryBudgets({
-        program,
-        edges: [...found.edges, ...found.variants],
-        targets: found.targets,
-        direct: found.direct,
-        isModel: (type) => framework.isModel(type),
-        isOptional(symbol, name) {
-          if (!framework.isRequestModel(symbol)) return false;
-          const table = tables().schemas;
-          const schema = table.schemaOf(symbol);
-          return schema !== undefined && table.field(schema, name)?.required === false;
-        },
-        lazy: lazyTerms(loads.lazyLoads(), tables().models),
-      }),
+    budgets,
   };
   lap("subjects");
   return analysis;

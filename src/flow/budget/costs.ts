@@ -78,7 +78,7 @@ export class Costs {
     this.open.delete(fn);
     const { name, qualname } = fn.def;
     const cost = this.recursive.has(fn)
-      ? sum.times({ text: `calls of ${name}`, key: `recursion ${fn.module.name}.${qualname}`, extent: GROWS })
+      ? sum.times({ text: `calls of ${name}`, key: `recursion ${fn.module.name}.${qualname}`, loop: null, extent: GROWS })
       : sum.result();
     this.memo.set(fn, cost);
     return cost;
@@ -201,7 +201,7 @@ export class Costs {
       if (!named) return { ...factor, extent };
       // Two calls that give different collections are two terms.
       const text = unparse(only.argument);
-      return { text, key: `${factor.key} ${text}`, extent };
+      return { ...factor, text, key: `${factor.key} ${text}`, extent };
     };
   }
 
@@ -233,13 +233,13 @@ export class Costs {
       for (const loop of site.loops)
         if (fileOf(site.unit) === each?.file && (loop.node.start === each.start || loop.iter.start === each.start))
           return this.factorOf(site, loop);
-    return { text: rows, key: `${each?.file} ${each?.start}`, extent: GROWS };
+    return { text: rows, key: `${each?.file} ${each?.start}`, loop: each, extent: GROWS };
   }
 
   private factorOf(site: CallSite, loop: LoopRegion): Factor {
-    const { file, start } = placeIn(site.unit, loop.comp === null ? loop.node : loop.iter);
+    const place = placeIn(site.unit, loop.comp === null ? loop.node : loop.iter);
     const extent = loop.kind === "while" ? GROWS : this.extents.of(loop.iter, loop.scope);
-    return { text: unparse(loop.iter), key: `${file} ${start}`, extent };
+    return { text: unparse(loop.iter), key: `${place.file} ${place.start}`, loop: place, extent };
   }
 
   private sends({ site, group }: Edge): boolean {
@@ -299,7 +299,7 @@ function sendingFunctions(input: CostInput, sends: (edge: Edge) => boolean): Rea
       if (callee === null) continue;
       const list = callers.get(callee);
       if (list === undefined) callers.set(callee, [caller]);
-      else list.push(caller);
+      else if (list[list.length - 1] !== caller) list.push(caller);
     }
   }
   const open = [...found];

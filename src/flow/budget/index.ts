@@ -63,8 +63,8 @@ function budgetOf({ terms, unresolved }: Cost): QueryBudget {
   return { growth, formula: formulaOf(sorted), terms: sorted, unresolved };
 }
 
-/** `1 + n(items) + n(items)·n(tags)`; equal products are counted. */
-function formulaOf(terms: readonly Term[]): string {
+/** `1 + n(items) + n(items)·n(tags)`; equal products are counted, and those beyond a number of them left out. */
+export function formulaOf(terms: readonly Term[], most = Number.POSITIVE_INFINITY): string {
   const counts = new Map<string, number>([["", 0]]);
   for (const { per } of terms) {
     const product = productOf(per);
@@ -73,6 +73,7 @@ function formulaOf(terms: readonly Term[]): string {
   const parts = [...counts]
     .filter(([product, count]) => product !== "" || count > 0)
     .map(([product, count]) => (product === "" ? `${count}` : count === 1 ? product : `${count}·${product}`));
+  if (parts.length > most) return [...parts.slice(0, most), "…"].join(" + ");
   return parts.length === 0 ? "0" : parts.join(" + ");
 }
 

@@ -11,7 +11,7 @@ export function lazyTerms(loads: readonly LazyLoad[], models: OrmModels): Readon
     const { function: fn, instance, owner, relationship, site, contested } = load;
     if (fn === null || contested || instance.session === "async") continue;
     const term: LazyTerm = {
-      at: site.trace.at(-1)?.at ?? site.at,
+      at: site.trace.at(-1)?.at ?? site.argument ?? site.at,
       statement: `lazy load of ${owner.def.name}.${relationship.key}`,
       each: instance.each,
       rows: owner.def.name,

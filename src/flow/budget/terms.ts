@@ -11,6 +11,8 @@ export interface Factor {
   /** `orders`, `order.lines`: source text. */
   readonly text: string;
   readonly key: string;
+  /** The loop itself, whatever it is given; null for a recursion. */
+  readonly loop: Place | null;
   readonly extent: Extent;
 }
 
@@ -57,7 +59,10 @@ export class Sum {
 
   add(term: Term): void {
     const nested = term.per.length > DEEPEST_NEST ? { ...term, per: term.per.slice(0, DEEPEST_NEST) } : term;
-    const key = keyOf(nested);
+    this.put(keyOf(nested), nested);
+  }
+
+  private put(key: string, nested: Term): void {
     const known = this.found.get(key);
     if (known === undefined ? this.found.size >= MOST_TERMS && !this.roomFor(nested) : growing(known) || !growing(nested)) return;
     this.found.set(key, nested);
@@ -71,7 +76,13 @@ export class Sum {
 
   /** Adds what a callee costs, once per combination of the factors around the call. */
   addAll(cost: Cost, around: readonly Factor[], resolve: Resolve, possible = false): void {
-    for (const term of cost.terms.values()) this.add({ ...term, per: nest(around, term.per, resolve), ...(possible ? { possible } : {}) });
+    const alone = around.length === 0;
+    for (const [key, term] of cost.terms) {
+      // What no argument decides is in the caller what it is in the callee, and by far the most is.
+      if (alone && !term.per.some(({ extent }) => extent.params.length > 0))
+        this.put(key, possible && !term.possible ? { ...term, possible } : term);
+      else this.add({ ...term, per: term.per.length === 0 ? around : nest(around, term.per, resolve), ...(possible ? { possible } : {}) });
+    }
     this.missing ??= cost.unresolved;
   }
 

@@ -166,7 +166,7 @@ function defaultOf(expression: FunctionSymbol["def"]["parameters"][number]["defa
 function seenFrom(run: Run, site: Site, fn: FunctionSymbol, inner: Site): Site {
   // Where nothing is recorded nobody asks for the way.
   if (run.silent > 0) return site;
-  const step: TraceStep = { at: inner.at, message: stepText(fn, inner) };
+  const step: TraceStep = { at: inner.argument ?? inner.at, message: stepText(fn, inner) };
   const trace = [...site.trace, step, ...inner.trace];
   return {
     at: site.at,

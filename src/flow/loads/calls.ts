@@ -17,7 +17,7 @@ interface Arguments {
 
 /** The value of a call. */
 export function callValue(run: Run, node: Call, scope: Scope): Value {
-  const site = siteOf(run, node);
+  const site: Site = { ...siteOf(run, node), call: node };
   const callee = run.world.program.typeOf(node.func, scope);
   const { func } = node;
   if (func.kind === "Attribute") {

@@ -98,6 +98,10 @@ function nameOf({ owner, relationship }: LazyLoad): string {
   return `${owner.def.name}.${relationship.key}`;
 }
 
+function readAt({ site }: LazyLoad): Place {
+  return site.argument ?? site.at;
+}
+
 function traceOf(load: LazyLoad, origin: Place): readonly TraceStep[] {
   const { instance, site } = load;
   const steps: TraceStep[] = [{ at: origin, message: "the rows are queried here" }];
@@ -108,7 +112,7 @@ function traceOf(load: LazyLoad, origin: Place): readonly TraceStep[] {
   steps.push(...(site.trace.length === 0 ? [] : [{ at: site.at, message: "they are handed on here" }]));
   steps.push(...site.trace);
   const last = steps.pop();
-  const read: TraceStep = { at: last?.at ?? site.at, message: `\`${nameOf(load)}\` is read` };
-  if (site.trace.length === 0) return [...steps, ...(last === undefined ? [] : [last]), { at: site.at, message: read.message }];
+  const read: TraceStep = { at: last?.at ?? readAt(load), message: `\`${nameOf(load)}\` is read` };
+  if (site.trace.length === 0) return [...steps, ...(last === undefined ? [] : [last]), { at: readAt(load), message: read.message }];
   return [...steps, read];
 }

@@ -1,5 +1,6 @@
 import type { Schema, SchemaField } from "../../domain/pydantic/index.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
+import { placeIn } from "../places.ts";
 import { attributeOf, eachOf } from "./attributes.ts";
 import { isA, type Run } from "./run.ts";
 import { type Conditions, compatible, type Site, type Value } from "./values.ts";
@@ -18,8 +19,14 @@ export function validateFields(run: Run, schema: Schema, values: ReadonlyMap<str
   for (const [name, value] of values) {
     if (value.kind !== "instance" && value.kind !== "many" && value.kind !== "union" && value.kind !== "deferred") continue;
     const field = run.world.schemas.field(schema, name);
-    if (field !== undefined) validate(run, typeOf(run, field), value, site, 0, true);
+    if (field !== undefined) validate(run, typeOf(run, field), value, argumentSite(run, site, name), 0, true);
   }
+}
+
+/** Of several arguments the one that holds the rows. */
+function argumentSite(run: Run, site: Site, name: string): Site {
+  const keyword = site.call?.keywords.find(({ arg }) => arg === name);
+  return keyword === undefined ? site : { ...site, argument: placeIn(run.unit, keyword.value) };
 }
 
 function typeOf(run: Run, field: SchemaField): Type | undefined {

@@ -1,6 +1,6 @@
 import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
 import type { Place, TraceStep } from "../../model/finding.ts";
-import type { Expr } from "../../model/syntax.ts";
+import type { Call, Expr } from "../../model/syntax.ts";
 import type { Unit } from "../call-sites.ts";
 import type { LoaderOption, Plan } from "./plans.ts";
 
@@ -23,6 +23,10 @@ export interface Site {
   readonly trace: readonly TraceStep[];
   /** The schema that reads the value, where it is not the code itself. */
   readonly reader: string | null;
+  /** The call, where the site is one of the function that is being read. */
+  readonly call?: Call;
+  /** The argument of it that holds what is read. */
+  readonly argument?: Place;
 }
 
 /** A row of a mapped class. */
