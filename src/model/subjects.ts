@@ -174,6 +174,8 @@ export interface LazyLoading {
   /** The option put behind the query, where that is written out. */
   readonly fix: Fix | null;
   readonly trace: readonly TraceStep[];
+  /** Where each of them is read. */
+  readonly reads: readonly { readonly at: Place; readonly relationship: string }[];
   readonly role: Role;
   readonly startup: boolean;
 }

@@ -58,10 +58,8 @@ export class BudgetQuotes {
   }
 
   /** The lazy load in the budget of a route. */
-  ofLoad({ trace, relationships }: LazyLoading): TraceStep | null {
-    const last = trace.at(-1)?.at;
-    if (last === undefined) return null;
-    const keys = new Set(relationships.map((name) => loadKey(last, `lazy load of ${name}`)));
+  ofLoad({ reads }: LazyLoading): TraceStep | null {
+    const keys = new Set(reads.map(({ at, relationship }) => loadKey(at, `lazy load of ${relationship}`)));
     const found = new Set([...keys].flatMap((key) => [...(this.loads.get(key) ?? [])]));
     return this.step(found, ({ at, statement }) => keys.has(loadKey(at, statement)));
   }

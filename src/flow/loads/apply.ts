@@ -156,6 +156,7 @@ function bound(fn: FunctionSymbol, positional: readonly Value[], keywords: Reado
 }
 
 function defaultOf(expression: FunctionSymbol["def"]["parameters"][number]["default"]): Value {
+  if ((expression?.kind === "Tuple" || expression?.kind === "List") && expression.elts.length === 0) return { kind: "listed", items: [] };
   if (expression?.kind !== "Constant") return UNKNOWN;
   return {
     kind: "plain",

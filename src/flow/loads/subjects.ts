@@ -72,11 +72,11 @@ function placeOf({ instance, site, function: fn }: LazyLoad, kind: LazyLoading["
 }
 
 function subjectOf(group: readonly LazyLoad[], context: SubjectContext): LazyLoading {
-  const [first] = group;
+  const first = leadOf(group);
   if (first === undefined || first.instance.origin === null) throw new RangeError("a group has a member with an origin");
   const kind = kindOf(first) ?? "loop";
   const { origin } = first.instance;
-  const names = [...new Set(group.map(nameOf))];
+  const names = [...new Set([first, ...group].map(nameOf))];
   return {
     at: placeOf(first, kind),
     kind,
@@ -86,12 +86,46 @@ function subjectOf(group: readonly LazyLoad[], context: SubjectContext): LazyLoa
     rows: group.some(({ instance }) => instance.rows || (instance.path.length === 0 && instance.each !== null)),
     toOne: group.every((load) => !load.relationship.uselist || (kind === "serialization" && load.instance.each === null)),
     proved: group.some((load) => load.certain),
-    option: group.map((load) => optionOf(load, context)).reduce((longest, text) => (text.length > longest.length ? text : longest), ""),
+    option: optionsOf([first, ...group], context),
     fix: fixOf(group, context),
-    trace: traceOf(first, origin.at),
+    trace: [...traceOf(first, origin.at), ...otherReads(group, first)],
+    reads: group.map((load) => ({ at: readAt(load), relationship: nameOf(load) })),
     role: context.roleOf(first.site.at.file),
     startup: context.isStartup(first),
   };
+}
+
+/** Options beyond which a message gets no clearer: the fix has them all. */
+const MOST_OPTIONS = 3;
+
+/** The loader options that are missing, each with all of its steps. */
+function optionsOf(group: readonly LazyLoad[], context: SubjectContext): string {
+  const options = [...new Set(group.map((load) => optionOf(load, context)))];
+  const whole = options.filter((option) => !options.some((other) => other !== option && other.startsWith(`${option}.`)));
+  return [...whole.slice(0, MOST_OPTIONS), ...(whole.length > MOST_OPTIONS ? ["…"] : [])].join(", ");
+}
+
+/** The one whose way is shown: of those that happen for each row, what is certain. */
+function leadOf(group: readonly LazyLoad[]): LazyLoad | undefined {
+  const each = group.filter(({ instance }) => instance.each !== null);
+  return each.find(({ certain }) => certain) ?? each[0] ?? group[0];
+}
+
+/** More reads of the same rows, elsewhere, are counted, but not shown. */
+const MOST_READS = 4;
+
+/** The other places at which the same rows are read. */
+function otherReads(group: readonly LazyLoad[], lead: LazyLoad): readonly TraceStep[] {
+  const shown = new Set([`${readAt(lead).file} ${readAt(lead).start}`]);
+  const steps: TraceStep[] = [];
+  for (const load of group) {
+    const at = readAt(load);
+    const key = `${at.file} ${at.start}`;
+    if (shown.has(key)) continue;
+    shown.add(key);
+    steps.push({ at, message: `\`${nameOf(load)}\` of the same rows is read, too` });
+  }
+  return steps.slice(0, MOST_READS);
 }
 
 function nameOf({ owner, relationship }: LazyLoad): string {
@@ -99,7 +133,7 @@ function nameOf({ owner, relationship }: LazyLoad): string {
 }
 
 function readAt({ site }: LazyLoad): Place {
-  return site.argument ?? site.at;
+  return site.trace.at(-1)?.at ?? site.argument ?? site.at;
 }
 
 function traceOf(load: LazyLoad, origin: Place): readonly TraceStep[] {
@@ -112,7 +146,7 @@ function traceOf(load: LazyLoad, origin: Place): readonly TraceStep[] {
   steps.push(...(site.trace.length === 0 ? [] : [{ at: site.at, message: "they are handed on here" }]));
   steps.push(...site.trace);
   const last = steps.pop();
-  const read: TraceStep = { at: last?.at ?? readAt(load), message: `\`${nameOf(load)}\` is read` };
+  const read: TraceStep = { at: readAt(load), message: `\`${nameOf(load)}\` is read` };
   if (site.trace.length === 0) return [...steps, ...(last === undefined ? [] : [last]), { at: readAt(load), message: read.message }];
   return [...steps, read];
 }
