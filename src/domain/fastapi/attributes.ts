@@ -6,6 +6,7 @@ import { constructData } from "./data-classes.ts";
 import { moduleAttribute, moduleInfo } from "./discovery.ts";
 import { evaluate, symbolValue } from "./evaluate.ts";
 import type { Machine } from "./machine.ts";
+import { madeAttribute } from "./made.ts";
 import { construct } from "./objects.ts";
 import { CALLED, DECORATING } from "./relevance.ts";
 import { type Arguments, type Frame, heldIn, hold, type Router } from "./values.ts";
@@ -43,6 +44,8 @@ export function attributeOf(machine: Machine, self: Static, name: string): Stati
       return name === "__name__" ? text(held.function.def.name) : name === "__wrapped__" ? (held.wraps ?? undefined) : undefined;
     case "bound":
       return attributeOf(machine, held.callee, name);
+    case "made":
+      return madeAttribute(machine, held, self, name);
     default:
       return undefined;
   }

@@ -105,7 +105,7 @@ export class DependencyReader {
     // A dependency that depends on itself would not start.
     const around = this.running.includes(view.name) && this.running.length > 30;
     this.running.push(view.name);
-    const dependencies = known ?? (around ? [] : this.ofParameters(view));
+    const dependencies = known ?? (around ? [] : [...this.ofParameters(view), ...this.ofLibrary(value)]);
     this.running.pop();
     const { runs } = view;
     return {
@@ -121,6 +121,14 @@ export class DependencyReader {
       view,
       value,
     };
+  }
+
+  /** What a dependency that a library has made depends on. */
+  private ofLibrary(value: Static): readonly DependencyCallable[] {
+    const held = heldIn(value);
+    if (held?.kind !== "made") return [];
+    const marker: Marker = { kind: "marker", callee: null, scopes: { kind: "none" }, at: held.given.at };
+    return (held.needs ?? []).flatMap((item) => valuesOf(item)).flatMap((item) => this.callable(item, marker) ?? []);
   }
 
   /** Fields of dataclasses and models that are dependencies themselves. */

@@ -266,7 +266,10 @@ function comprehension(machine: Machine, comp: Comp, frame: Frame): Static {
 }
 
 function callValue(machine: Machine, expression: Call, frame: Frame): Static {
-  const callee = evaluate(machine, expression.func, frame);
+  // `Box[Item](…)` makes a Box.
+  const { func } = expression;
+  const plain = func.kind === "Subscript" ? evaluate(machine, func.value, frame) : undefined;
+  const callee = plain?.kind === "symbol" ? plain : evaluate(machine, func, frame);
   const results = valuesOf(callee).map((value) => call(machine, value, expression, frame));
   return either(results);
 }

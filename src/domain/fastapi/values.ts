@@ -131,6 +131,8 @@ export interface Made {
   readonly kind: "made";
   readonly name: string;
   readonly given: Arguments;
+  /** For a dependency that a library makes: what it depends on itself. */
+  readonly needs?: readonly Static[];
 }
 
 /** A thing with attributes and nothing else: `app.state`. */

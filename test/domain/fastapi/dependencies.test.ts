@@ -72,3 +72,46 @@ app.mount("/other", other)
 `),
   ).toEqual(["of_app", "of_include", "of_route", "of_router"]);
 });
+
+test("what a users' library makes depends on the manager, and on transport and strategy of each backend", async () => {
+  expect(
+    await dependencies(`${HEAD}from fastapi_users import FastAPIUsers
+from fastapi_users.authentication import AuthenticationBackend, BearerTransport, CookieTransport
+def database(): ...
+def manager(store=Depends(database)): ...
+def strategy(): ...
+def cookie_strategy(): ...
+bearer = AuthenticationBackend(name="bearer", transport=BearerTransport(tokenUrl="/login"), get_strategy=strategy)
+cookie = AuthenticationBackend("cookie", CookieTransport(), cookie_strategy)
+users = FastAPIUsers[object, int](manager, [bearer, cookie])
+current = users.current_user(active=True)
+def owner(user=Depends(current)): ...
+@app.get("/")
+def index(user=Depends(owner)): ...
+`),
+  ).toEqual([
+    "cookie_strategy",
+    "database",
+    "manager",
+    "owner",
+    "strategy",
+    "fastapi.security.APIKeyCookie",
+    "fastapi.security.OAuth2PasswordBearer",
+    "fastapi_users.FastAPIUsers.current_user",
+  ]);
+});
+
+test("objects of generic classes", async () => {
+  expect(
+    await dependencies(`${HEAD}from typing import Generic, TypeVar
+T = TypeVar("T")
+def session(): ...
+class Provider(Generic[T]):
+    def __init__(self, kind): ...
+    def __call__(self, s=Depends(session)) -> T: ...
+provide = Provider[int](int)
+@app.get("/")
+def index(value=Depends(provide)): ...
+`),
+  ).toEqual(["Provider", "session"]);
+});
