@@ -84,7 +84,7 @@ function plainAttribute(machine: Machine, self: Static, name: string): Static | 
       if (name === "__fields__" || name === "model_fields") return machine.fieldsOf?.(symbol);
       return memberOf(machine, symbol, self, name);
     case "function":
-      return name === "__name__" ? text(symbol.def.name) : undefined;
+      return name === "__name__" ? text(symbol.def.name) : name === "__code__" ? self : undefined;
     case "external":
       return { kind: "symbol", symbol: { kind: "external", name: machine.program.externals.canonical(`${symbol.name}.${name}`) } };
     case "variable":

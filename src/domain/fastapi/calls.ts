@@ -180,6 +180,7 @@ function externalResult(machine: Machine, name: string, expression: Call, frame:
 function isInteresting(machine: Machine, name: string): boolean {
   return (
     isRouterName(machine, name) ||
+    name === "types.FunctionType" ||
     /^(fastapi|starlette|functools|fast_depends|fastapi_injector|fastapi_utils|fastapi_restful|fastapi_versioning|classy_fastapi|fastapi_class|fastapi_users|fastcbv|makefun)\b/.test(
       name,
     )

@@ -71,6 +71,9 @@ export function makeExternal(machine: Machine, name: string, given: Arguments): 
       return given.args[0] === undefined
         ? UNKNOWN
         : hold({ kind: "partial", callee: given.args[0], given: { args: given.args.slice(1), keywords: given.keywords, at: given.at } });
+    case "types.FunctionType":
+      // Made from the code of another function, it is that function again.
+      return given.args[0] ?? given.keywords.get("code") ?? UNKNOWN;
     case "functools.wraps":
     case "makefun.wraps":
       return hold({ kind: "native", call: (inner) => wrap(inner.args[0], given.args[0]) });

@@ -115,3 +115,20 @@ def index(value=Depends(provide)): ...
 `),
   ).toEqual(["Provider", "session"]);
 });
+
+test("a copy of a function depends on what the function depends on", async () => {
+  expect(
+    await dependencies(`${HEAD}from functools import update_wrapper
+from types import FunctionType
+def session(): ...
+def client(s=Depends(session)): ...
+def copied(source):
+    target = FunctionType(source.__code__, source.__globals__, name=source.__name__, argdefs=source.__defaults__)
+    updated = update_wrapper(target, source)
+    return updated
+strict = copied(client)
+@app.get("/", dependencies=[Security(strict, scopes=["read"])])
+def index(): ...
+`),
+  ).toEqual(["client", "session"]);
+});
