@@ -4,6 +4,7 @@ import { inspectOpenapi } from "./domain/openapi/inspect.ts";
 import { inspectSchemas } from "./domain/pydantic/inspect.ts";
 import { inspectModels } from "./domain/sqlalchemy/inspect.ts";
 import { inspectQueries, type QueriesRow, queriesRow } from "./flow/budget/inspect.ts";
+import { derivedEffects } from "./flow/derived-effects.ts";
 import { inspectCalls, inspectEffects } from "./flow/inspect.ts";
 import { byText } from "./model/order.ts";
 import type { RepoPath } from "./model/source.ts";
@@ -46,7 +47,10 @@ const TABLES = {
   schemas: ({ found: { analysis } }) => ({ ...inspectSchemas(analysis.tables().schemas) }),
   openapi: ({ found: { analysis } }) => ({ ...inspectOpenapi(analysis.openapi()) }),
   calls: ({ found: { analysis } }) => ({ ...inspectCalls(analysis.flow) }),
-  effects: ({ found: { analysis } }) => ({ ...inspectEffects(analysis.program, analysis.flow) }),
+  effects: ({ found: { analysis } }) => {
+    const { program, catalogue, flow, loads } = analysis;
+    return { ...inspectEffects(program, flow, derivedEffects(program, catalogue, flow, loads, analysis.tables().models)) };
+  },
   migrations: ({ found: { analysis } }) => ({ environments: analysis.migrations.environments() }),
   layers: ({ found: { analysis } }) => ({
     endpoints: analysis.layers.endpoints,

@@ -6,8 +6,7 @@ import type { Target, TargetGroup } from "./targets.ts";
 /** What a call does beyond computing. The key tells effects apart that propagate separately. */
 export type Effect =
   | { readonly kind: "blocks"; readonly key: string; readonly fact: BlockingFact }
-  | { readonly kind: "queries"; readonly key: string; readonly operation: "read" | "write"; readonly callee: string }
-  | { readonly kind: "raises-http"; readonly key: string; readonly callee: string };
+  | { readonly kind: "queries"; readonly key: string; readonly operation: "read" | "write"; readonly callee: string };
 
 /** Why a function has an effect: the call in it, and the function behind the call (null where the call itself is the cause). */
 export interface Witness {

@@ -1,7 +1,9 @@
 import type { Program } from "../link/program.ts";
 import type { RepoPath } from "../model/source.ts";
+import type { FunctionSymbol } from "../link/symbols.ts";
 import type { CallSite } from "./call-sites.ts";
-import { causeOf, type Effect, wayTo } from "./effects.ts";
+import type { EffectEntry } from "./derived-effects.ts";
+import { causeOf, type Effect, type Witness, wayTo } from "./effects.ts";
 import type { Flow } from "./index.ts";
 import { fileOf } from "./places.ts";
 
@@ -12,35 +14,23 @@ export interface EffectRow {
   readonly file: RepoPath;
   readonly line: number;
   readonly async: boolean;
-  readonly effects: readonly {
-    /** `blocks:network`, `reads`, `writes` … */
-    readonly effect: string;
-    readonly callee: string;
-    readonly proved: boolean;
-    readonly witness: readonly { readonly file: RepoPath; readonly line: number; readonly callee: string }[];
-  }[];
+  readonly effects: readonly EffectEntry[];
 }
 
 /** What calling each function does beyond computing, with the calls that lead to the cause. Functions without effect are left out. */
-export function inspectEffects(program: Program, flow: Flow): { readonly functions: readonly EffectRow[] } {
+export function inspectEffects(
+  program: Program,
+  flow: Flow,
+  derived: (fn: FunctionSymbol) => readonly EffectEntry[],
+): { readonly functions: readonly EffectRow[] } {
+  const blocking = blockingInCoroutines(flow);
   const rows = program.allFunctions().flatMap((fn): readonly EffectRow[] => {
     const summary = [...flow.summaries.of(fn).values()];
     const { unit } = fn.module;
-    if (summary.length === 0 || unit === null) return [];
-    const effects = summary.map((witness) => {
-      const cause = causeOf(flow.summaries, witness);
-      const way = wayTo(flow.summaries, witness);
-      return {
-        effect: nameOf(cause),
-        callee: calleeOf(cause),
-        proved: witness.proved,
-        witness: way.map((site, index) => ({
-          file: fileOf(site.unit),
-          line: lineOf(site),
-          callee: way[index + 1] === undefined ? calleeOf(cause) : qualnameOf(way[index + 1]),
-        })),
-      };
-    });
+    if (unit === null) return [];
+    const further = derived(fn);
+    if (summary.length === 0 && further.length === 0 && !blocking.has(fn)) return [];
+    const effects = [...summary, ...(blocking.get(fn) ?? [])].map((witness) => entryOf(flow, witness));
     return [
       {
         symbol: fn.def.qualname,
@@ -48,11 +38,41 @@ export function inspectEffects(program: Program, flow: Flow): { readonly functio
         file: unit.path,
         line: unit.facts.line(fn.def.defStart),
         async: fn.def.async,
-        effects: effects.sort((a, b) => (a.effect < b.effect ? -1 : a.effect > b.effect ? 1 : 0)),
+        effects: [...effects, ...further].sort((a, b) => (a.effect < b.effect ? -1 : a.effect > b.effect ? 1 : 0)),
       },
     ];
   });
   return { functions: rows };
+}
+
+function entryOf(flow: Flow, witness: Witness): EffectEntry {
+  const cause = causeOf(flow.summaries, witness);
+  const way = wayTo(flow.summaries, witness);
+  return {
+    effect: nameOf(cause),
+    callee: calleeOf(cause),
+    proved: witness.proved,
+    witness: way.map((site, index) => ({
+      file: fileOf(site.unit),
+      line: lineOf(site),
+      callee: way[index + 1] === undefined ? calleeOf(cause) : qualnameOf(way[index + 1]),
+    })),
+  };
+}
+
+/** What blocks in an async function: its summary leaves that out, for its callers have no part in it. */
+function blockingInCoroutines(flow: Flow): ReadonlyMap<FunctionSymbol, readonly Witness[]> {
+  const found = new Map<FunctionSymbol, Map<string, Witness>>();
+  for (const edge of flow.affected) {
+    if (edge.unit.kind !== "function" || !edge.unit.function.def.async || edge.group.mode !== "here") continue;
+    for (const witness of flow.summaries.at(edge)) {
+      if (witness.effect.kind !== "blocks") continue;
+      const known = found.get(edge.unit.function) ?? new Map<string, Witness>();
+      found.set(edge.unit.function, known);
+      if (!known.has(witness.effect.key)) known.set(witness.effect.key, witness);
+    }
+  }
+  return new Map([...found].map(([fn, witnesses]) => [fn, [...witnesses.values()]]));
 }
 
 /** One row of `inspect calls`: a call with everything that it may run. */
@@ -82,14 +102,8 @@ export function inspectCalls(flow: Flow): { readonly calls: readonly CallRow[] }
 
 /** The effect as tables print it: `blocks:network`, `reads`, `writes` … */
 export function nameOf(effect: Effect): string {
-  switch (effect.kind) {
-    case "blocks":
-      return `blocks:${effect.fact.category}`;
-    case "queries":
-      return effect.operation === "read" ? "reads" : "writes";
-    case "raises-http":
-      return "raises-http";
-  }
+  if (effect.kind === "blocks") return `blocks:${effect.fact.category}`;
+  return effect.operation === "read" ? "reads" : "writes";
 }
 
 function calleeOf(effect: Effect): string {
