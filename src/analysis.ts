@@ -110,13 +110,15 @@ export async function analyseUnits(
 
 function unmeasured(): void {}
 
-async function analyse(
-  { units, migrations: folders, settings, evidence }: AnalysisInput,
+/** What a program means to the frameworks; nothing of what its functions do. */
+export type Meaning = Pick<Analysis, "program" | "catalogue" | "fastapi" | "tables" | "openapi" | "access">;
+
+/** Links files and finds their routes, and on demand models, schemas, documents and authentication: all that tables of these need. */
+export function analyseMeaning(
+  { units, settings }: Pick<AnalysisInput, "units" | "settings">,
   policy: AnalysisPolicy,
-  loading: Promise<SqlParser | null>,
-  lap: Lap,
-  reuse: Reuse,
-): Promise<Analysis> {
+  lap: Lap = unmeasured,
+): Meaning {
   const catalogue = withConfigured(
     [...policy.blockingCalls.map((name) => ({ name })), ...configuredCategories(policy.blockingCategories)],
     policy.offloaders.map((name) => ({ name })),
@@ -127,6 +129,20 @@ async function analyse(
   lap("link");
   const fastapi = fastapiTable(program, catalogue);
   lap("fastapi");
+  const tables = lazyTables(program, settings);
+  const openapi = once(() => openapiDocuments(fastapi, tables().schemas));
+  return { program, catalogue, fastapi, tables, openapi, access: once(() => accessOf(program, fastapi)) };
+}
+
+async function analyse(
+  { units, migrations: folders, settings, evidence }: AnalysisInput,
+  policy: AnalysisPolicy,
+  loading: Promise<SqlParser | null>,
+  lap: Lap,
+  reuse: Reuse,
+): Promise<Analysis> {
+  const meaning = analyseMeaning({ units, settings }, policy, lap);
+  const { program, catalogue, fastapi, tables, openapi, access: accessible } = meaning;
   const framework = frameworkKnowledge(program, catalogue, fastapi, policy.asyncEntries);
   const found = flow(program, catalogue, framework, { policy: policy.async, severity: policy.asyncSeverity });
   lap("flow");
@@ -141,10 +157,7 @@ async function analyse(
   lap("layers");
   const defs = definitions(program.index.modules, layerOf);
   lap("definitions");
-  const tables = lazyTables(program, settings);
-  const openapi = once(() => openapiDocuments(fastapi, tables().schemas));
   const hinted = once(() => hints({ program, fastapi, schemas: () => tables().schemas }));
-  const accessible = once(() => accessOf(program, fastapi));
   const aligned = once((): Alignment => {
     if (fastapi.routes.length === 0) return { subjects: [], schemas: 0 };
     const calls = found.edges.flatMap(({ site }) => (site.call === null ? [] : [{ call: site.call, scope: site.scope }]));

@@ -1,5 +1,5 @@
 import { rules } from "../rules/index.ts";
-import { type Analysis, analyseUnits, comparedWith, type Reuse } from "./analysis.ts";
+import { type Analysis, analyseMeaning, analyseUnits, comparedWith, type Meaning, type Reuse } from "./analysis.ts";
 import { type Checked, type Completion, check, complete, suppress } from "./check/index.ts";
 import { discover, type MigrationFolder } from "./discover/index.ts";
 import { memoryTree } from "./discover/memory-tree.ts";
@@ -80,6 +80,12 @@ export async function findIn(
   const found = completeFindings(tree, units, policy, { ...checked, analysis, counts, ownRules });
   lap?.("check");
   return found;
+}
+
+/** What the files of a tree mean to the frameworks: enough for tables of definitions, without what functions do. */
+export function meaningOf(tree: ReadTree, policy: Policy): Meaning {
+  const settings = new Map(tree.projectFiles.flatMap((path) => entry(path, tree.text(path))));
+  return analyseMeaning({ units: unitsOf(tree), settings }, policy.analysis);
 }
 
 /** The files of a tree with their facts decoded, as far as somebody reads them. */

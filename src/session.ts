@@ -1,4 +1,5 @@
 import { rules } from "../rules/index.ts";
+import type { Meaning } from "./analysis.ts";
 import { changesOf } from "./changes.ts";
 import { loadPolicy, projectIn, projectsIn, projectsInside, SeveralProjects, withCodeowners } from "./config/index.ts";
 import { type DiscoverOptions, type Discovery, discover, outerIgnoreFiles, workingTree } from "./discover/index.ts";
@@ -246,6 +247,19 @@ async function analysed(
     guides: guidesIn(head.tree),
     stored,
   };
+}
+
+/** What the program means to the frameworks, for those who need no findings: no function is followed. */
+export async function meaningSession(
+  request: SessionRequest,
+): Promise<{ readonly meaning: Meaning; readonly stored: Promise<readonly string[]> }> {
+  const bench = workbench(request);
+  const { head, policy, discovery } = prepare(request, bench, unmeasured);
+  const loading = import("./pipeline.ts");
+  const tree = await readTree(head, discovery, bench, unmeasured);
+  const { meaningOf } = await loading;
+  const stored = bench.analyser.save();
+  return { meaning: meaningOf(tree, policy), stored };
 }
 
 /** The facts of the working tree's files that are wanted, and how many files there are in all. */

@@ -1,3 +1,4 @@
+import type { Meaning } from "./analysis.ts";
 import { inspectFunctions } from "./domain/definitions/inspect.ts";
 import { inspectDependencies, inspectRoutes } from "./domain/fastapi/index.ts";
 import { inspectOpenapi } from "./domain/openapi/inspect.ts";
@@ -20,6 +21,35 @@ export interface TableOptions {
 /** How far a layer can be relied on, by how it was recognised: what code does says more than what its folder is called. */
 const CONFIDENCE = { configured: "certain", content: "high", folder: "medium", none: "low" } as const;
 
+function routes(meaning: Meaning, budgetOf?: ReturnType<typeof inspectQueries>): Readonly<Record<string, unknown>> {
+  return {
+    ...inspectRoutes(
+      meaning.fastapi,
+      (route) => meaning.access().of(route),
+      (route) => (budgetOf === undefined ? {} : { queries: budgetOf(route) }),
+    ),
+  };
+}
+
+/** The tables that tell what is defined: they need nothing of what functions do. */
+const MEANINGS = {
+  routes: (meaning) => routes(meaning),
+  dependencies: ({ fastapi }) => ({ ...inspectDependencies(fastapi) }),
+  models: ({ tables }) => ({ ...inspectModels(tables().models) }),
+  schemas: ({ tables }) => ({ ...inspectSchemas(tables().schemas) }),
+  openapi: ({ openapi }) => ({ ...inspectOpenapi(openapi()) }),
+} satisfies Record<string, (meaning: Meaning) => Readonly<Record<string, unknown>>>;
+
+/** Whether a table needs no more than what is defined. */
+export function isMeaning(name: TableName, { queries }: TableOptions): name is keyof typeof MEANINGS {
+  return name in MEANINGS && queries !== true;
+}
+
+/** Such a table, or the rows of it that lie in files or folders. */
+export function meaningTable(name: keyof typeof MEANINGS, meaning: Meaning, paths: readonly RepoPath[]): Readonly<Record<string, unknown>> {
+  return within(MEANINGS[name](meaning), paths);
+}
+
 /** The tables that `inspect` prints, by name. Each answers what its JSON contract has; lists are sorted by their makers. */
 const TABLES = {
   functions: ({ found: { analysis } }) => {
@@ -32,20 +62,12 @@ const TABLES = {
       ),
     };
   },
-  routes: ({ found: { analysis } }, { queries }) => {
-    const budgetOf = queries === true ? inspectQueries(analysis.program, analysis.fastapi, analysis.budgets()) : undefined;
-    return {
-      ...inspectRoutes(
-        analysis.fastapi,
-        (route) => analysis.access().of(route),
-        (route) => (budgetOf === undefined ? {} : { queries: budgetOf(route) }),
-      ),
-    };
-  },
-  dependencies: ({ found: { analysis } }) => ({ ...inspectDependencies(analysis.fastapi) }),
-  models: ({ found: { analysis } }) => ({ ...inspectModels(analysis.tables().models) }),
-  schemas: ({ found: { analysis } }) => ({ ...inspectSchemas(analysis.tables().schemas) }),
-  openapi: ({ found: { analysis } }) => ({ ...inspectOpenapi(analysis.openapi()) }),
+  routes: ({ found: { analysis } }, { queries }) =>
+    queries === true ? routes(analysis, inspectQueries(analysis.program, analysis.fastapi, analysis.budgets())) : routes(analysis),
+  dependencies: ({ found: { analysis } }) => MEANINGS.dependencies(analysis),
+  models: ({ found: { analysis } }) => MEANINGS.models(analysis),
+  schemas: ({ found: { analysis } }) => MEANINGS.schemas(analysis),
+  openapi: ({ found: { analysis } }) => MEANINGS.openapi(analysis),
   calls: ({ found: { analysis } }) => ({ ...inspectCalls(analysis.flow) }),
   effects: ({ found: { analysis } }) => {
     const { program, catalogue, flow, loads } = analysis;

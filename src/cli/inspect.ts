@@ -1,8 +1,8 @@
 import { jsonLines } from "../model/json-text.ts";
 import { paint } from "../report/text/paint.ts";
 import { textTable } from "../report/text/table.ts";
-import { runSession } from "../session.ts";
-import { type TableName, type TableOptions, tableOf } from "../tables.ts";
+import { meaningSession, runSession, type SessionRequest } from "../session.ts";
+import { isMeaning, meaningTable, type TableName, type TableOptions, tableOf } from "../tables.ts";
 import { writeLines } from "./check.ts";
 import { wantsColour } from "./environment.ts";
 import { VIEWS } from "./inspect-views.ts";
@@ -17,12 +17,25 @@ type Rows = Readonly<Record<string, unknown>>;
 /** Prints a table of the program, or the rows of it that lie in files or folders: as text on a terminal, else as JSON. */
 export async function inspect(table: TableName, paths: readonly string[], options: AnalysisOptions & Shown): Promise<number> {
   const request = plainRequest(options, paths);
-  const result = await runSession(request);
-  const rows = tableOf(table, result.found, request.selection.paths, options);
+  const { rows, stored } = await made(table, request, options);
   const format = options.format ?? (process.stdout.isTTY === true ? "text" : "json");
   process.stdout.write(format === "text" ? textOf(table, rows, options) : jsonLines(rows));
-  writeLines(await result.stored, 30);
+  writeLines(await stored, 30);
   return 0;
+}
+
+async function made(
+  table: TableName,
+  request: SessionRequest,
+  options: TableOptions,
+): Promise<{ readonly rows: Rows; readonly stored: Promise<readonly string[]> }> {
+  const { paths } = request.selection;
+  if (isMeaning(table, options)) {
+    const { meaning, stored } = await meaningSession(request);
+    return { rows: meaningTable(table, meaning, paths), stored };
+  }
+  const { found, stored } = await runSession(request);
+  return { rows: tableOf(table, found, paths, options), stored };
 }
 
 function textOf(table: TableName, rows: Rows, options: TableOptions): string {

@@ -33,7 +33,13 @@ export interface EffectEntry {
  * Effects that no gate propagates and that only tables show: the commit or HTTP error that a call leads to, the first place where a coroutine
  * suspends, and the relationships that reading a parameter, or a row at hand, would load.
  */
-export function derivedEffects(program: Program, catalogue: Catalogue, flow: Flow, loads: LoadPlans, models: OrmModels): (fn: FunctionSymbol) => readonly EffectEntry[] {
+export function derivedEffects(
+  program: Program,
+  catalogue: Catalogue,
+  flow: Flow,
+  loads: LoadPlans,
+  models: OrmModels,
+): (fn: FunctionSymbol) => readonly EffectEntry[] {
   const committing = spread(flow, commits(flow));
   const raising = spread(flow, httpErrors(program, catalogue));
   const lazy = new Map<FunctionDef, EffectEntry[]>();

@@ -1,6 +1,6 @@
 import type { Program } from "../link/program.ts";
-import type { RepoPath } from "../model/source.ts";
 import type { FunctionSymbol } from "../link/symbols.ts";
+import type { RepoPath } from "../model/source.ts";
 import type { CallSite } from "./call-sites.ts";
 import type { EffectEntry } from "./derived-effects.ts";
 import { causeOf, type Effect, type Witness, wayTo } from "./effects.ts";

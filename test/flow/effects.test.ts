@@ -97,11 +97,7 @@ test("each kind of effect of a function, with the calls that lead to its cause",
     fetch: ["blocks:network 17:requests.get", "blocks:sleep 16:nap 13:time.sleep"],
     orders: ["blocks:database 20:sqlalchemy.orm.Session.scalars", "reads 20:sqlalchemy.orm.Session.scalars"],
     lines_of: ["loads:order.lines 23:lines"],
-    first: [
-      "blocks:database 26:sqlalchemy.orm.Session.scalars",
-      "loads:Order.lines 27:lines",
-      "reads 26:sqlalchemy.orm.Session.scalars",
-    ],
+    first: ["blocks:database 26:sqlalchemy.orm.Session.scalars", "loads:Order.lines 27:lines", "reads 26:sqlalchemy.orm.Session.scalars"],
     store: ["blocks:database 31:sqlalchemy.orm.Session.flush", "writes 31:sqlalchemy.orm.Session.flush"],
     finish: [
       "blocks:database 35:sqlalchemy.orm.Session.commit",
