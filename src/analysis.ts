@@ -32,6 +32,7 @@ import { BudgetQuotes, quoted } from "./flow/budget/quote.ts";
 import { type CallStatistics, type Flow, flow } from "./flow/index.ts";
 import { type LayerProfile, layering } from "./flow/layering.ts";
 import { type LoadPlans, loadPlans } from "./flow/loads/index.ts";
+import { expiredReadings } from "./flow/loads/expired.ts";
 import { lazyLoadings, subjectContext, unappliedOptions } from "./flow/loads/subjects.ts";
 import { routeLogic } from "./flow/route-logic.ts";
 import { Evaluator } from "./link/constants.ts";
@@ -226,6 +227,7 @@ async function analyse(
     loopQuery: costly.loops,
     unawaitedCoroutine: found.unawaited,
     lazyLoading: costly.lazy,
+    expiredReading: expiredReadings(loads.expired(), loadContext),
     unappliedOption: unapplied,
     concurrentSession: found.tasks.sessions,
     discardedTask: found.tasks.discarded,

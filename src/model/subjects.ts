@@ -180,6 +180,25 @@ export interface LazyLoading {
   readonly startup: boolean;
 }
 
+/** An attribute of a row that an AsyncSession has expired, or never loaded, and that is read where nothing can be awaited. */
+export interface ExpiredReading {
+  /** The read, or the call that leads to it. */
+  readonly at: Place;
+  /** `Order.status`. */
+  readonly attribute: string;
+  /** What left it unloaded: the last of these that happened to the row. */
+  readonly by: "commit" | "rollback" | "update" | "flush" | "refresh";
+  /** A relationship: a plain `refresh` does not load it. */
+  readonly relationship: boolean;
+  /** The name of the attribute alone. */
+  readonly name: string;
+  /** The schema that reads it; null where code does. */
+  readonly reader: string | null;
+  readonly proved: boolean;
+  readonly trace: readonly TraceStep[];
+  readonly role: Role;
+}
+
 /** A loader option that has no effect. */
 export interface UnappliedOption {
   readonly at: Place;
@@ -363,6 +382,7 @@ export interface Subjects {
   loopQuery: LoopQuery;
   unawaitedCoroutine: UnawaitedCoroutine;
   lazyLoading: LazyLoading;
+  expiredReading: ExpiredReading;
   unappliedOption: UnappliedOption;
   concurrentSession: ConcurrentSession;
   discardedTask: DiscardedTask;

@@ -4,14 +4,17 @@ import { attributeOf, eachOf, elementOf, narrowed, settled } from "./attributes.
 import { executed, withPending } from "./execute.ts";
 import { called, methodCall } from "./methods.ts";
 import { holdsOption, optionCall, withOptions } from "./options.ts";
+import { adopt, beginMade, type Change, happened, lostSight, MOST_CHANGES } from "./lives.ts";
 import { mayReturnRows } from "./parameters.ts";
 import { EMPTY_PLAN } from "./plans.ts";
 import { IS_NONE, noteLoaded, noteQueried, type Run, type Touch } from "./run.ts";
 import { validateFields } from "./validate.ts";
 import {
   type Alternative,
+  both,
   type Conditions,
   followed,
+  type Instance,
   type Operation,
   type Site,
   type Statement,
@@ -65,18 +68,50 @@ function taken(run: Run, fn: FunctionSymbol, args: readonly Value[], site: Site)
   const summary = run.world.summaryOf(fn);
   const call: Call = { function: fn, args, site, outer: (inner) => seenFrom(run, site, fn, inner) };
   let noted: Touch["after"] | null = null;
+  let changed = 0;
   for (const touch of summary.touches) {
     // What the call has queried before it reads may be in the session by then.
     if (noted !== touch.after) for (const [symbol, keys] of touch.after) noteQueried(run, symbol, keys);
     noted = touch.after;
+    changed = replayChanges(run, call, summary.changes, changed, touch.at);
     replay(run, call, touch);
   }
+  replayChanges(run, call, summary.changes, changed, summary.changes.length);
+  if (summary.changes.length >= MOST_CHANGES) lostSight(run, args);
   for (const [symbol, keys] of summary.queried) noteQueried(run, symbol, keys);
   for (const { value, keys } of summary.refreshes) {
     const object = resolve(run, call, value);
     if (object.kind === "instance") noteLoaded(run.state, object.id, keys);
   }
-  return quietly(run, () => resolve(run, call, summary.returns));
+  const returned = quietly(run, () => resolve(run, call, summary.returns));
+  adopt(run, returned);
+  return returned;
+}
+
+/** What a call does to sessions and rows of the caller, up to one of its reads. */
+function replayChanges(run: Run, call: Call, changes: readonly Change[], from: number, to: number): number {
+  for (const change of changes.slice(from, to)) {
+    switch (change.kind) {
+      case "queried":
+        happened(run, change);
+        break;
+      case "row":
+        happened(run, {
+          ...change,
+          value: quietly(run, () => resolve(run, call, change.value)),
+          which: quietly(run, () => resolve(run, call, change.which)),
+          site: call.outer(change.site),
+        });
+        break;
+      case "session": {
+        const when = translated(call, change.when);
+        if (when === undefined) break;
+        const which = quietly(run, () => resolve(run, call, change.which));
+        happened(run, { ...change, which, when: both(run.state.conditions, when), site: call.outer(change.site) });
+      }
+    }
+  }
+  return Math.max(from, to);
 }
 
 /** An object of a class of the project: a new row, a schema made of values, or an object with the attributes that `__init__` sets. */
@@ -88,13 +123,15 @@ export function constructed(
   site: Site,
 ): Value {
   const { world } = run;
-  if (world.models.modelOf(symbol) !== undefined)
-    return {
+  if (world.models.modelOf(symbol) !== undefined) {
+    const made: Instance = {
       kind: "instance",
       model: { kind: "class", class: symbol },
       plan: EMPTY_PLAN,
       pending: [],
       session: "none",
+      within: UNKNOWN,
+      life: null,
       origin: null,
       path: [],
       start: null,
@@ -106,6 +143,9 @@ export function constructed(
       holder: null,
       id: `${site.at.file}:${site.at.start}`,
     };
+    beginMade(run, made, keywords);
+    return made;
+  }
   const init = world.program.memberDefinition(symbol, "__init__");
   const schema = world.schemas.schemaOf(symbol);
   if (schema !== undefined && init?.kind !== "bindings") {
@@ -260,7 +300,7 @@ function readClosed(value: Value): boolean {
     case "union":
       return false;
     case "instance":
-      return value.pending.length === 0 && isClosed(value.model);
+      return value.pending.length === 0 && isClosed(value.model) && isClosed(value.within);
     case "statement":
       return value.pending.length === 0 && value.entities.every((entity) => isClosed(entity.value));
     case "many":
@@ -294,7 +334,7 @@ function resolve(run: Run, call: Call, value: Value): Value {
       return value.operations.reduce<Value>((current, operation) => step(run, call, current, operation), inner(value.base));
     case "instance": {
       const pending = value.pending.map(inner);
-      const row = { ...value, model: inner(value.model) };
+      const row = { ...value, model: inner(value.model), within: inner(value.within) };
       if (row.model.kind === "unknown") return UNKNOWN;
       return pending.length === 0 ? row : withPending(run, row, pending);
     }
@@ -347,7 +387,7 @@ function step(run: Run, call: Call, value: Value, operation: Operation): Value {
     case "narrow":
       return narrowed(run, value, operation.classes);
     case "execute":
-      return executed(run, value, operation.session, operation.form, call.outer(operation.site));
+      return executed(run, value, { ...operation.session, which: resolve(run, call, operation.session.which) }, operation.form, call.outer(operation.site));
     case "call": {
       const site = call.outer(operation.site);
       const args = operation.args.map((argument) => resolve(run, call, argument));

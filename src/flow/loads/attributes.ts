@@ -4,6 +4,7 @@ import { alternatives } from "../../link/types.ts";
 import type { Place } from "../../model/finding.ts";
 import { applyFunction } from "./apply.ts";
 import { allRows, queryName } from "./execute.ts";
+import { readExpired, readUnset } from "./lives.ts";
 import { readingOf } from "./plans.ts";
 import { defer, inEach, isA, isLoaded, related as isRelated, noteLoaded, type Run, record } from "./run.ts";
 import { type Alternative, type Instance, many, mapAlternatives, NO_CONDITIONS, PLAIN, type Site, UNKNOWN, type Value } from "./values.ts";
@@ -22,13 +23,18 @@ export function attributeOf(run: Run, value: Value, name: string, site: Site, co
     case "parameter": {
       const property = propertyOfSelf(run, value.index, name);
       if (property !== null) return applyFunction(run, property, [value], site, new Map(), true);
-      return defer(run, value, { op: "attribute", name, site }, run.world.names.has(name));
+      return defer(run, value, { op: "attribute", name, site }, reads(run, name));
     }
     case "deferred":
-      return defer(run, value, { op: "attribute", name, site }, run.world.names.has(name));
+      return defer(run, value, { op: "attribute", name, site }, reads(run, name));
     default:
       return UNKNOWN;
   }
+}
+
+/** Whether a read of an attribute of something that is not known yet may load something, or fail. */
+function reads({ world }: Run, name: string): boolean {
+  return world.names.has(name) || world.columns.has(name);
 }
 
 /** A property of an object that holds no row, such as the repository of a controller: what it makes does not hang on the caller. */
@@ -57,7 +63,8 @@ function ofInstance(run: Run, value: Instance, name: string, site: Site, contest
   const { program, models } = run.world;
   const { model } = value;
   if (model.kind === "parameter" || model.kind === "deferred" || value.pending.length > 0)
-    return defer(run, value, { op: "attribute", name, site }, run.world.names.has(name));
+    return defer(run, value, { op: "attribute", name, site }, reads(run, name));
+  if (model.kind === "class" && run.world.tracks && readExpired(run, value, model.class, name, site)) return UNKNOWN;
   if (model.kind !== "class" || !run.world.names.has(name)) return memberOf(run, value, model.kind === "class" ? model.class : null, name);
   const attribute = models.attribute(model.class, name);
   switch (attribute?.kind) {
@@ -105,7 +112,11 @@ export function isStatic(def: { readonly decorators: readonly { readonly kind: s
 
 function related(run: Run, value: Instance, owner: ClassSymbol, relationship: OrmRelationship, site: Site, contested: boolean): Value {
   const { key, target } = relationship;
-  if (value.session === "none") return UNKNOWN;
+  if (value.session === "none") {
+    const met = isHeld(run, relationship) || mayBeMet(run, relationship) || mayBeKnown(run, value, owner, key);
+    if (!met && run.world.tracks) readUnset(run, value, owner, relationship, site);
+    return UNKNOWN;
+  }
   const found = value.plan === null ? { reading: "unknown" as const, plan: null } : readingOf(value.plan, relationship, value.chain);
   const back =
     relationship.direction === "many-to-one" &&
@@ -127,6 +138,8 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
     plan: found.reading === "unknown" || back || held ? null : found.plan,
     pending: [],
     session: value.session,
+    within: value.within,
+    life: null,
     origin: value.origin,
     path: [...value.path, key],
     start: value.start ?? owner,

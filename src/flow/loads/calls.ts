@@ -4,6 +4,7 @@ import type { Call, Expr } from "../../model/syntax.ts";
 import { attributeOf, eachOf, elementOf, isStatic, settled } from "./attributes.ts";
 import { SAME, sessionCall, sessionOf } from "./execute.ts";
 import { evaluate } from "./expressions.ts";
+import { link, lostSight, rowEvent, SPREAD, sessionEvent, UNKNOWN_SPREAD } from "./lives.ts";
 import { called, methodCall } from "./methods.ts";
 import { optionCall } from "./options.ts";
 import { EMPTY_PLAN, STRATEGIES } from "./plans.ts";
@@ -25,7 +26,8 @@ export function callValue(run: Run, node: Call, scope: Scope): Value {
     const receiver = isSuper(func.value) ? selfOf(run) : evaluate(run, func.value, scope);
     const given = argumentsOf(run, node, scope);
     if (session !== undefined) {
-      const made = sessionCall(run, session, func.attr, given.args, given.keywords, site);
+      if (session === "async") sessionEvent(run, func.attr, receiver, given.args, given.keywords, site);
+      const made = sessionCall(run, { kind: session, which: receiver }, func.attr, given.args, given.keywords, site);
       if (made !== undefined) return made;
       return stateChange(run, func.attr, given);
     }
@@ -93,8 +95,16 @@ function argumentsOf(run: Run, node: Call, scope: Scope): Arguments {
   for (const keyword of node.keywords) {
     const value = evaluate(run, keyword.value, scope);
     if (keyword.arg !== null) keywords.set(keyword.arg, value);
+    else if (isDumped(keyword.value)) keywords.set(SPREAD, PLAIN);
+    else keywords.set(UNKNOWN_SPREAD, UNKNOWN);
   }
   return { args, keywords };
+}
+
+/** `order_in.model_dump()`, `{"id": 1}`: values, and no rows among them. */
+function isDumped(node: Expr): boolean {
+  if (node.kind === "Dict") return true;
+  return node.kind === "Call" && node.func.kind === "Attribute" && /^(model_dump|dict)$/.test(node.func.attr);
 }
 
 /** The session whose method a callee is. */
@@ -136,7 +146,10 @@ function boundTo(fn: FunctionSymbol, callee: Type, receiver: Value): Value {
 /** A call of something that is known by its type only. */
 function byType(run: Run, callee: Type, given: Arguments, node: Call | null, site: Site): Value {
   const [only, another] = alternatives(withoutNone(callee));
-  if (only === undefined) return UNKNOWN;
+  if (only === undefined) {
+    lostSight(run, given.args);
+    return UNKNOWN;
+  }
   if (only.kind === "reference") return byName(run, only.name, given, node, site);
   if (only.kind === "class" && another === undefined)
     return called(run, { kind: "class", class: only.class }, given.args, given.keywords, site);
@@ -144,7 +157,10 @@ function byType(run: Run, callee: Type, given: Arguments, node: Call | null, sit
   const wanted = functions.filter(
     (fn) => run.world.queries(fn) || given.args.some(followed) || [...given.keywords.values()].some(followed),
   );
-  if (wanted.length === 0 || wanted.length > 4) return UNKNOWN;
+  if (wanted.length === 0 || wanted.length > 4) {
+    if (functions.length === 0) lostSight(run, [...given.args, ...given.keywords.values()]);
+    return UNKNOWN;
+  }
   const bound = alternatives(callee).some((type) => type.kind === "function" && type.self !== null);
   const values = wanted.map((fn) =>
     called(run, { kind: "function", function: fn, self: bound ? UNKNOWN : null }, given.args, given.keywords, site),
@@ -204,6 +220,9 @@ function byName(run: Run, name: string, given: Arguments, node: Call | null, sit
       return PLAIN;
     case "builtins.getattr":
       return first !== undefined && second?.kind === "text" ? attributeOf(run, first, second.text, site) : UNKNOWN;
+    case "builtins.setattr":
+      if (first !== undefined) rowEvent(run, "assign", first, [second?.kind === "text" ? second.text : "*"], UNKNOWN, site);
+      return PLAIN;
     case "builtins.callable":
       return PLAIN;
     case "typing.cast":

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../../data/catalogue.ts";
 import type { ClassSymbol } from "../../link/symbols.ts";
 import type { Place } from "../../model/finding.ts";
+import { beginLife } from "./lives.ts";
 import { optionsIn, planOf, planWith, waits, withOptions } from "./options.ts";
 import { EMPTY_PLAN, openPlan, type Plan } from "./plans.ts";
 import { defer, inEach, noteEager, noteQueried, type Run } from "./run.ts";
@@ -12,6 +13,7 @@ import {
   mapAlternatives,
   PLAIN,
   type SessionKind,
+  type SessionUse,
   type Site,
   type Statement,
   UNKNOWN,
@@ -41,7 +43,7 @@ const FORMS: Readonly<Record<string, ExecuteForm>> = {
 /** A method of a session; undefined for one that neither makes nor changes rows. */
 export function sessionCall(
   run: Run,
-  session: SessionKind,
+  session: SessionUse,
   method: string,
   args: readonly Value[],
   keywords: ReadonlyMap<string, Value>,
@@ -60,11 +62,11 @@ export function sessionCall(
       const options = keywords.get("options");
       if (options !== undefined && waits(options)) {
         if (model.kind === "class") noteQueried(run, model.class, [["*", queryName(site.at)]]);
-        return { ...instanceOf({ value: model, plan: EMPTY_PLAN }, session, site, null), pending: [options] };
+        return { ...instanceOf(run, { value: model, plan: EMPTY_PLAN }, session, site, null), pending: [options] };
       }
       const entity = { value: model, plan: planOf(run, model, options) };
       if (model.kind === "class") notePlan(run, model.class, entity.plan, queryName(site.at), 0);
-      return instanceOf(entity, session, site, null);
+      return instanceOf(run, entity, session, site, null);
     }
     case "query": {
       const entities = args.map((value): Entity => ({ value, plan: EMPTY_PLAN }));
@@ -72,7 +74,7 @@ export function sessionCall(
         kind: "statement",
         entities,
         pending: [],
-        query: session,
+        query: session.kind,
         at: site.at,
         literal: entities.every(({ value }) => value.kind === "class"),
         pinned: [],
@@ -88,7 +90,7 @@ export function sessionCall(
 }
 
 /** The value of executing a statement. */
-export function executed(run: Run, statement: Value, session: SessionKind, form: ExecuteForm, site: Site): Value {
+export function executed(run: Run, statement: Value, session: SessionUse, form: ExecuteForm, site: Site): Value {
   switch (statement.kind) {
     case "union":
       return inEach(run, statement, (item) => executed(run, item, session, form, site));
@@ -102,9 +104,9 @@ export function executed(run: Run, statement: Value, session: SessionKind, form:
   }
 }
 
-function ofStatement(run: Run, statement: Statement, session: SessionKind, form: ExecuteForm, site: Site): Value {
+function ofStatement(run: Run, statement: Statement, session: SessionUse, form: ExecuteForm, site: Site): Value {
   for (const entity of statement.entities) noteEntity(run, statement, entity, queryName(site.at));
-  const rows = statement.entities.map((entity) => rowOf(statement, entity, session, site));
+  const rows = statement.entities.map((entity) => rowOf(run, statement, entity, session, site));
   const [first] = rows;
   if (first === undefined) return UNKNOWN;
   switch (form) {
@@ -147,20 +149,22 @@ function notePlan(run: Run, symbol: ClassSymbol, plan: Plan, query: string, dept
 }
 
 /** What one selected entity gives for a row. */
-function rowOf(statement: Statement, entity: Entity, session: SessionKind, site: Site): Value {
+function rowOf(run: Run, statement: Statement, entity: Entity, session: SessionUse, site: Site): Value {
   const { value } = entity;
   if (value.kind === "attribute" || value.kind === "plain" || value.kind === "text") return PLAIN;
   if (value.kind !== "class" && value.kind !== "parameter" && value.kind !== "deferred") return UNKNOWN;
-  return { ...instanceOf(entity, session, site, statement), pending: statement.pending };
+  return { ...instanceOf(run, entity, session, site, statement), pending: statement.pending };
 }
 
-function instanceOf(entity: Entity, session: SessionKind, site: Site, statement: Statement | null): Instance {
-  return {
+function instanceOf(run: Run, entity: Entity, session: SessionUse, site: Site, statement: Statement | null): Instance {
+  const instance: Instance = {
     kind: "instance",
     model: entity.value,
     plan: entity.plan,
     pending: [],
-    session,
+    session: session.kind,
+    within: session.which,
+    life: null,
     origin: {
       at: site.at,
       statement: statement?.at ?? null,
@@ -176,11 +180,13 @@ function instanceOf(entity: Entity, session: SessionKind, site: Site, statement:
     holder: null,
     id: queryName(site.at),
   };
+  beginLife(run, instance);
+  return instance;
 }
 
 /** The rows of a Query that is iterated or asked for all. */
 export function allRows(run: Run, statement: Statement, site: Site): Value {
-  const result = ofStatement(run, statement, statement.query ?? "unknown", "exec", site);
+  const result = ofStatement(run, statement, { kind: statement.query ?? "unknown", which: UNKNOWN }, "exec", site);
   return result.kind === "result" ? many(result.row) : UNKNOWN;
 }
 
@@ -228,7 +234,7 @@ export function statementMethod(
       break;
   }
   if (statement.query === null) return UNKNOWN;
-  const single = ofStatement(run, statement, statement.query, "exec", site);
+  const single = ofStatement(run, statement, { kind: statement.query, which: UNKNOWN }, "exec", site);
   const row = single.kind === "result" ? single.row : UNKNOWN;
   switch (method) {
     case "all":

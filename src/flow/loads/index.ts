@@ -19,7 +19,9 @@ import type { Expr, FunctionDef } from "../../model/syntax.ts";
 import { visitStatements } from "../../model/visit.ts";
 import type { Edge, Summaries } from "../effects.ts";
 import { isStub, type Targets } from "../targets.ts";
+import { expiryIn } from "./expiry.ts";
 import { interpret, interpretBinding } from "./interpret.ts";
+import type { ExpiredRead } from "./lives.ts";
 import { VALIDATING } from "./methods.ts";
 import { mayReturnRows, takesStatement } from "./parameters.ts";
 import type { LazyLoad, LoadSummary, UnappliedOption, World } from "./run.ts";
@@ -48,6 +50,8 @@ export interface LoadPlans {
   lazyLoads(): readonly LazyLoad[];
   /** Loader options without effect. */
   unapplied(): readonly UnappliedOption[];
+  /** Every read of an attribute that a session has expired. */
+  expired(): readonly ExpiredRead[];
   summaryOf(fn: FunctionSymbol): LoadSummary;
   /** What the expressions of a function are found to be; those that are neither rows, statements nor collections are left out. */
   valuesIn(fn: FunctionSymbol): ReadonlyMap<Expr, Value>;
@@ -61,6 +65,8 @@ const NOTHING: LoadSummary = {
   refreshes: [],
   queried: new Map(),
   unapplied: [],
+  changes: [],
+  expired: [],
 };
 /** Calls inside calls beyond which a function counts as unknown. */
 const DEEPEST = 40;
@@ -96,6 +102,7 @@ export function loadPlans(input: LoadsInput): LoadPlans {
     },
     lazyLoads: () => summariesOfAll().flatMap((summary) => summary.loads),
     unapplied: () => summariesOfAll().flatMap((summary) => summary.unapplied),
+    expired: () => summariesOfAll().flatMap((summary) => summary.expired),
   };
 }
 
@@ -158,6 +165,7 @@ function makeWorld(input: LoadsInput): World {
     models,
     schemas,
     ...namesOf(program, models),
+    ...expiryIn(program, catalogue, models),
     summaryOf(fn) {
       const known = memo.get(fn);
       if (known !== undefined) return known;

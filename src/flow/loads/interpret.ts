@@ -1,8 +1,11 @@
 import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
+import { alternatives, withoutNone } from "../../link/types.ts";
 import type { Expr, Stmt } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
 import { eachOf, elementOf, narrowed, settled } from "./attributes.ts";
 import { evaluate } from "./expressions.ts";
+import { closed, happened, isStale, joinedLives, link, rowEvent } from "./lives.ts";
+import { sessionOf } from "./execute.ts";
 import { holdsOption } from "./options.ts";
 import { mayHoldRows } from "./parameters.ts";
 import { withLoaded } from "./plans.ts";
@@ -51,6 +54,8 @@ export function interpret(world: World, fn: FunctionSymbol, values: Map<Expr, Va
     refreshes: run.refreshes,
     queried: run.queried,
     unapplied: unappliedIn(run),
+    changes: run.changes,
+    expired: run.expired,
   };
 }
 
@@ -111,10 +116,9 @@ function one(run: Run, statement: Stmt, scope: Scope): void {
     case "For": {
       const iterated = evaluate(run, statement.iter, scope);
       const before = copy(run.state);
-      assign(run, statement.target, eachOf(run, iterated, siteOf(run, statement.iter)), scope);
       const vague = followed(iterated) ? 0 : 1;
       run.vague += vague;
-      statements(run, statement.body, scope);
+      rounds(run, scope, statement.body, () => assign(run, statement.target, eachOf(run, iterated, siteOf(run, statement.iter)), scope));
       run.vague -= vague;
       run.state = joined(before, run.state, null, true);
       statements(run, statement.orelse, scope);
@@ -123,17 +127,13 @@ function one(run: Run, statement: Stmt, scope: Scope): void {
     case "While": {
       evaluate(run, statement.test, scope);
       const before = copy(run.state);
-      statements(run, statement.body, scope);
+      rounds(run, scope, statement.body, () => undefined);
       run.state = joined(before, run.state, null, true);
       statements(run, statement.orelse, scope);
       break;
     }
     case "With":
-      for (const item of statement.items) {
-        const entered = evaluate(run, item.context, scope);
-        if (item.target !== null) assign(run, item.target, entered, scope);
-      }
-      statements(run, statement.body, scope);
+      entered(run, statement, scope);
       break;
     case "Try":
       attempt(run, statement, scope);
@@ -162,6 +162,55 @@ function one(run: Run, statement: Stmt, scope: Scope): void {
   }
 }
 
+/** The body of a loop: once, and once more where it has expired rows that the next round may read. */
+function rounds(run: Run, scope: Scope, body: readonly Stmt[], begin: () => void): void {
+  const expired = new Set([...run.state.lives].filter(([, life]) => isStale(life)).map(([id]) => id));
+  begin();
+  statements(run, body, scope);
+  const { lives } = run.state;
+  if (run.state.left || run.again || ![...lives].some(([id, life]) => isStale(life) && !expired.has(id))) return;
+  run.again = true;
+  begin();
+  statements(run, body, scope);
+  run.again = false;
+}
+
+/** A `with` block; that of a session ends its reach, and that of a transaction commits. */
+function entered(run: Run, statement: Stmt & { kind: "With" }, scope: Scope): void {
+  const endings: (() => void)[] = [];
+  for (const { context, target } of statement.items) {
+    const value = evaluate(run, context, scope);
+    const site = siteOf(run, context);
+    const begins = context.kind === "Call" && context.func.kind === "Attribute" && context.func.attr === "begin";
+    const opened = target !== null && statement.async && run.world.tracks ? sessionOpened(run, target, value, site, scope) : null;
+    if (target !== null) assign(run, target, opened ?? value, scope);
+    if (opened !== null) endings.push(() => closed(run, opened, begins, site));
+    else if (begins && isAsyncSession(run, context.func.value, scope)) {
+      const which = evaluate(run, context.func.value, scope);
+      endings.push(() => happened(run, { kind: "session", method: "commit", which, site, when: run.state.conditions }));
+    }
+  }
+  statements(run, statement.body, scope);
+  if (!run.state.left) for (const end of endings) end();
+}
+
+/** The session that a block opens: `async with factory() as session`. */
+function sessionOpened(run: Run, target: Expr, value: Value, site: Site, scope: Scope): Value | null {
+  if (target.kind !== "Name" || (value.kind !== "unknown" && value.kind !== "object")) return null;
+  return isAsyncSession(run, target, scope) ? { kind: "session", id: `${site.at.file}:${site.at.start}` } : null;
+}
+
+function isAsyncSession(run: Run, node: Expr, scope: Scope): boolean {
+  return alternatives(withoutNone(run.world.program.typeOf(node, scope))).some(
+    (type) =>
+      (type.kind === "external" && sessionOf(run.world.catalogue, type.name) === "async") ||
+      (type.kind === "instance" &&
+        run.world.program
+          .ancestors(type.class)
+          .some((ancestor) => ancestor.kind === "external" && sessionOf(run.world.catalogue, ancestor.name) === "async")),
+  );
+}
+
 function returned(run: Run, expression: Expr, scope: Scope): void {
   const value = evaluate(run, expression, scope);
   run.returns.push({ value: absorbed(run, value), when: outward(run, run.state.conditions) });
@@ -174,7 +223,9 @@ function absorbed(run: Run, value: Value): Value {
   switch (value.kind) {
     case "instance": {
       const keys = run.state.loaded.get(value.id);
-      return keys === undefined || value.plan === null ? value : { ...value, plan: withLoaded(value.plan, keys) };
+      const life = run.state.lives.get(value.id) ?? value.life;
+      const row = life === value.life ? value : { ...value, life, within: life?.within ?? value.within };
+      return keys === undefined || value.plan === null ? row : { ...row, plan: withLoaded(value.plan, keys) };
     }
     case "many":
       return { ...value, item: absorbed(run, value.item) };
@@ -314,7 +365,7 @@ export function testsOf(test: Expr, outcome: boolean): Conditions {
 }
 
 export function copy(state: State): State {
-  return { vars: new Map(state.vars), conditions: state.conditions, loaded: new Map(state.loaded), left: state.left };
+  return { vars: new Map(state.vars), conditions: state.conditions, loaded: new Map(state.loaded), lives: new Map(state.lives), left: state.left };
 }
 
 /**
@@ -335,7 +386,7 @@ export function joined(first: State, second: State, passed: Conditions | null, l
   for (const [name, value] of second.vars) if (!vars.has(name)) vars.set(name, value);
   const loaded = new Map(first.loaded);
   for (const [id, keys] of second.loaded) loaded.set(id, new Set([...(loaded.get(id) ?? []), ...keys]));
-  return { vars, conditions: common(first.conditions, second.conditions), loaded, left: false };
+  return { vars, conditions: common(first.conditions, second.conditions), loaded, lives: joinedLives(first, second), left: false };
 }
 
 /** What holds where not all of the tests came out like this: of several nothing is certain. */
@@ -376,6 +427,8 @@ export function assign(run: Run, target: Expr, value: Value, scope: Scope): void
       }
       // What is assigned is loaded.
       if (holder.kind === "instance") noteLoaded(run.state, holder.id, [target.attr]);
+      rowEvent(run, "assign", holder, [target.attr], UNKNOWN, siteOf(run, target));
+      link(run, value);
       if ((holder.kind === "parameter" || holder.kind === "deferred") && run.world.names.has(target.attr))
         run.refreshes.push({ value: holder, keys: [target.attr] });
       break;

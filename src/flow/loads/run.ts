@@ -9,6 +9,7 @@ import type { Expr, Node } from "../../model/syntax.ts";
 import type { Unit } from "../call-sites.ts";
 import { placeIn } from "../places.ts";
 import type { Targets } from "../targets.ts";
+import type { Change, ExpiredRead, Life } from "./lives.ts";
 import type { Plan } from "./plans.ts";
 import {
   type Alternative,
@@ -48,6 +49,8 @@ export interface Touch {
   readonly doubtful: boolean;
   /** What had been queried before it; touches between two queries share it. */
   readonly after: ReadonlyMap<ClassSymbol, ReadonlyMap<string, string>>;
+  /** How many changes come before it. */
+  readonly at: number;
 }
 
 /**
@@ -76,6 +79,9 @@ export interface LoadSummary {
   readonly refreshes: readonly { readonly value: Value; readonly keys: readonly string[] }[];
   readonly queried: ReadonlyMap<ClassSymbol, ReadonlyMap<string, string>>;
   readonly unapplied: readonly UnappliedOption[];
+  /** What it does to sessions and rows that hang on parameters. */
+  readonly changes: readonly Change[];
+  readonly expired: readonly ExpiredRead[];
 }
 
 /** What the interpretation of functions asks of the rest of the program. */
@@ -89,6 +95,14 @@ export interface World {
   readonly methods: ReadonlySet<string>;
   /** Attributes whose reading may load: relationships, and properties of mapped classes. */
   readonly names: ReadonlySet<string>;
+  /** Columns whose reading fails where a commit, or an UPDATE, has expired them. */
+  readonly columns: ReadonlySet<string>;
+  /** Those among them that the database computes at an UPDATE. */
+  readonly computed: ReadonlySet<string>;
+  /** Whether the program has sessions under which a read cannot fetch anything. */
+  readonly tracks: boolean;
+  /** Whether a commit of these expires rows; null where the session factories do not agree, or are not in sight. */
+  readonly expires: boolean | null;
   summaryOf(fn: FunctionSymbol): LoadSummary;
   /** The value of a name that a module or class binds once. */
   bound(name: string, scope: Scope): Value;
@@ -113,6 +127,8 @@ export interface State {
   conditions: Conditions;
   /** Relationships that were loaded meanwhile, by object. */
   loaded: Map<string, ReadonlySet<string>>;
+  /** What became of the rows in sight, by object. */
+  lives: Map<string, Life>;
   /** Control has left: what follows does not run. */
   left: boolean;
 }
@@ -133,6 +149,8 @@ export interface Run {
   /** What some form of a query loads: relationships by the query's place and the way from its rows. */
   readonly eager: Map<string, Set<string>>;
   readonly unapplied: UnappliedOption[];
+  readonly changes: Change[];
+  readonly expired: ExpiredRead[];
   /** Names that were read; filling a list is no reading. */
   readonly read: Set<string>;
   /** Names that loader options were kept in, with where. */
@@ -148,6 +166,8 @@ export interface Run {
   calls: number;
   /** Above zero what is read depends on a flag that nobody here decides. */
   doubt: number;
+  /** The body of a loop is read once more. */
+  again: boolean;
   /** Above zero nothing is recorded: values are only computed. */
   silent: number;
 }
@@ -157,7 +177,7 @@ export function newRun(world: World, unit: Unit): Run {
   return {
     world,
     unit,
-    state: { vars: new Map(), conditions: NO_CONDITIONS, loaded: new Map(), left: false },
+    state: { vars: new Map(), conditions: NO_CONDITIONS, loaded: new Map(), lives: new Map(), left: false },
     touches: new Map(),
     loads: [],
     refreshes: [],
@@ -172,9 +192,12 @@ export function newRun(world: World, unit: Unit): Run {
     before: null,
     eager: new Map(),
     unapplied: [],
+    changes: [],
+    expired: [],
     read: new Set(),
     kept: new Map(),
     vague: 0,
+    again: false,
     silent: 0,
   };
 }
@@ -202,17 +225,20 @@ export function defer(run: Run, base: Value, operation: Operation, records: bool
 function touch(run: Run, value: Value & { kind: "deferred" }): void {
   if (isRefreshed(run, value)) return;
   const when = outward(run, run.state.conditions);
-  const key = value.operations.map(stepKey).join(".");
+  const key = value.operations.map((operation) => stepName(run, operation)).join(".");
   const root = value.base.kind === "parameter" ? value.base.name : value.base.kind === "instance" ? formOf(value.base) : "?";
-  const known = run.touches.get(`${root}.${key}`);
   // Of two reads of the same thing the one without condition says more.
   run.before ??= new Map(run.queried);
+  const at = run.changes.length;
+  const name = `${root}.${key}${at === 0 ? "" : ` ${at}`}`;
+  const known = run.touches.get(name);
   if (known !== undefined ? known.when.size > when.size : run.touches.size < MOST_TOUCHES)
-    run.touches.set(`${root}.${key}`, {
+    run.touches.set(name, {
       value,
       when,
       doubtful: run.vague > 0 || run.doubt > 0 || isConditional(run, value, when),
       after: run.before,
+      at,
     });
 }
 
@@ -230,7 +256,7 @@ function isRefreshed(run: Run, value: Value & { kind: "deferred" }): boolean {
 }
 
 /** The way from a parameter to a value, as text; loops and narrowing do not change which object it is. */
-function wayOf(value: Value, more: readonly Operation[]): string {
+export function wayOf(value: Value, more: readonly Operation[]): string {
   const operations = value.kind === "deferred" ? [...value.operations, ...more] : more;
   const base = value.kind === "deferred" ? value.base : value;
   const root = base.kind === "parameter" ? base.name : base.kind === "instance" ? base.id : "?";
@@ -278,6 +304,12 @@ export function settledLoads({ loads, eager }: Run): readonly LazyLoad[] {
     const loaded = eager.get(`${origin.at.file}:${origin.at.start}${way}`)?.has(load.relationship.key) === true;
     return loaded ? { ...load, certain: false, contested: true } : load;
   });
+}
+
+/** Of the columns that nothing but an expiry concerns, one says what all say. */
+function stepName({ world }: Run, operation: Operation): string {
+  const column = operation.op === "attribute" && !world.names.has(operation.name) && !world.computed.has(operation.name);
+  return column ? "a column" : stepKey(operation);
 }
 
 function stepKey(operation: Operation): string {

@@ -2,8 +2,9 @@ import type { Schema, SchemaField } from "../../domain/pydantic/index.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import { placeIn } from "../places.ts";
 import { attributeOf, eachOf } from "./attributes.ts";
+import { lifeOf } from "./lives.ts";
 import { isA, type Run } from "./run.ts";
-import { type Conditions, compatible, type Site, type Value } from "./values.ts";
+import { type Conditions, compatible, followed, type Site, type Value } from "./values.ts";
 
 /** Schemas inside schemas beyond which nothing more is read. */
 const DEEPEST = 5;
@@ -58,6 +59,12 @@ export function validate(run: Run, declared: Type | undefined, value: Value, sit
       for (const type of alternatives(withoutNone(declared)))
         if (type.kind === "instance" && readBy(run, type, value, site, depth, configured)) return;
       return;
+    case "parameter":
+    case "deferred":
+      if (!followed(value)) return;
+      for (const type of alternatives(withoutNone(declared)))
+        if (type.kind === "instance" && readBy(run, type, value, site, depth, configured)) return;
+      return;
     case "object": {
       const schema = run.world.schemas.schemaOf(value.class);
       if (schema === undefined || value.fields.size === 0) return;
@@ -79,7 +86,7 @@ function under(run: Run, when: Conditions, act: () => void): void {
 function readBy(
   run: Run,
   type: Type & { kind: "instance" },
-  value: Value & { kind: "instance" },
+  value: Value & { kind: "instance" | "parameter" | "deferred" },
   site: Site,
   depth: number,
   configured: boolean,
@@ -87,13 +94,13 @@ function readBy(
   const schema = run.world.schemas.schemaOf(type.class);
   if (schema === undefined) return false;
   // A row that is an instance of the declared class is taken as it is.
-  if (value.model.kind === "class" && isA(run.world.program, value.model.class, type.class)) return true;
+  if (value.kind === "instance" && value.model.kind === "class" && isA(run.world.program, value.model.class, type.class)) return true;
   if (schema.kind !== "model" || (configured && !schema.fromAttributes)) return false;
   if (intercepts(run, schema)) return true;
   const reading: Site = { ...site, reader: schema.class.def.name };
   for (const field of schema.fields) {
     const name = readName(field, schema);
-    if (!run.world.names.has(name)) continue;
+    if (!run.world.names.has(name) && !run.world.columns.has(name) && (value.kind !== "instance" || lifeOf(run, value) === null)) continue;
     const read = attributeOf(run, value, name, reading);
     const inner = typeOf(run, field);
     if (read.kind !== "unknown" && read.kind !== "plain") validate(run, inner, read, reading, depth + 1, true);

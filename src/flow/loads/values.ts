@@ -2,10 +2,17 @@ import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
 import type { Place, TraceStep } from "../../model/finding.ts";
 import type { Call, Expr } from "../../model/syntax.ts";
 import type { Unit } from "../call-sites.ts";
+import type { Life } from "./lives.ts";
 import type { LoaderOption, Plan } from "./plans.ts";
 
 /** The session that made an instance: whether reading an unloaded attribute sends SQL, raises, or does neither. */
 export type SessionKind = "sync" | "async" | "none" | "unknown";
+
+/** A session as something is done with it: its kind, and which one it is (a parameter, what hangs on one, or one that is made here). */
+export interface SessionUse {
+  readonly kind: SessionKind;
+  readonly which: Value;
+}
 
 /** Where a query was executed: where instances come from, and where the repair goes. */
 export interface Origin {
@@ -39,6 +46,10 @@ export interface Instance {
   /** Options of its query that depend on parameters. */
   readonly pending: readonly Value[];
   readonly session: SessionKind;
+  /** Which session it is in; unknown for a row that was made here. */
+  readonly within: Value;
+  /** What had become of it where it was handed out; null for a row as it was queried or made. */
+  readonly life: Life | null;
   readonly origin: Origin | null;
   /** Relationship names from the queried row to this one. */
   readonly path: readonly string[];
@@ -100,7 +111,7 @@ export type Operation =
   /** `selectinload(cls.lines)`. */
   | { readonly op: "option"; readonly name: string; readonly site: Site }
   | { readonly op: "narrow"; readonly classes: readonly ClassSymbol[] }
-  | { readonly op: "execute"; readonly session: SessionKind; readonly form: ExecuteForm; readonly site: Site };
+  | { readonly op: "execute"; readonly session: SessionUse; readonly form: ExecuteForm; readonly site: Site };
 
 export type ExecuteForm = "rows" | "scalars" | "scalar" | "exec";
 
@@ -133,6 +144,8 @@ export type Value =
   | { readonly kind: "tuple"; readonly items: readonly Value[] }
   | { readonly kind: "object"; readonly class: ClassSymbol; readonly exact: boolean; readonly fields: ReadonlyMap<string, Value> }
   | { readonly kind: "function"; readonly function: FunctionSymbol; readonly self: Value | null }
+  /** A session that is opened in sight, by its place. */
+  | { readonly kind: "session"; readonly id: string }
   /** A lambda; the names around it mean something only in the function that it stands in. */
   | { readonly kind: "closure"; readonly parameters: readonly string[]; readonly body: Expr; readonly scope: Scope; readonly home: Unit }
   | { readonly kind: "union"; readonly items: readonly Alternative[] };
@@ -236,7 +249,8 @@ export function sameValue(first: Value, second: Value): boolean {
         first.pending.length === second.pending.length &&
         first.id === second.id &&
         first.each?.start === second.each?.start &&
-        first.session === second.session
+        first.session === second.session &&
+        first.life === second.life
       );
     case "many":
       return second.kind === "many" && first.open === second.open && sameValue(first.item, second.item);
@@ -286,6 +300,7 @@ export function followed(value: Value): boolean {
     case "unknown":
     case "plain":
     case "text":
+    case "session":
       return false;
     case "many":
       return followed(value.item);

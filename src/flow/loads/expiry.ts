@@ -1,0 +1,96 @@
+import type { Catalogue } from "../../data/catalogue.ts";
+import type { OrmModels } from "../../domain/sqlalchemy/index.ts";
+import type { Program } from "../../link/program.ts";
+import type { FunctionSymbol, ModuleSymbol, Scope } from "../../link/symbols.ts";
+import { alternatives } from "../../link/types.ts";
+import type { Call, Expr } from "../../model/syntax.ts";
+import { visitStatements } from "../../model/visit.ts";
+import type { World } from "./run.ts";
+
+const SESSION = /(^|\.)(AsyncSession|async_sessionmaker|async_scoped_session)$/;
+const NAMES = ["async_sessionmaker", "AsyncSession"];
+const KEYWORD = "expire_on_commit";
+
+/** What of mapped classes can expire under the asynchronous sessions of a program, and whether their commit expires all. */
+export function expiryIn(
+  program: Program,
+  catalogue: Catalogue,
+  models: OrmModels,
+): Pick<World, "tracks" | "expires" | "columns" | "computed"> {
+  const modules = program.index.modules.filter(({ unit }) => unit?.role === "application");
+  const tracks = modules.some(({ unit }) => NAMES.some((name) => unit?.facts.mentions(name) === true));
+  if (!tracks) return { tracks, expires: null, columns: new Set(), computed: new Set() };
+  const expires = expiring(program, catalogue, modules);
+  const computed = new Set<string>();
+  const columns = new Set<string>();
+  for (const model of models.models)
+    for (const column of model.columns) {
+      if (column.onUpdate === "server") computed.add(column.key);
+      if (expires === true) columns.add(column.key);
+    }
+  for (const key of computed) columns.add(key);
+  return { tracks, expires, columns, computed };
+}
+
+/**
+ * Whether the sessions that the program makes expire rows at a commit. One answer for all factories: which of several made a session
+ * is not followed, so that they have to agree.
+ */
+function expiring(program: Program, catalogue: Catalogue, modules: readonly ModuleSymbol[]): boolean | null {
+  const answers = new Set<boolean | null>();
+  const functions = new Map<ModuleSymbol, FunctionSymbol[]>();
+  for (const fn of program.allFunctions()) {
+    const known = functions.get(fn.module);
+    if (known === undefined) functions.set(fn.module, [fn]);
+    else known.push(fn);
+  }
+  for (const module of modules) {
+    const { unit } = module;
+    if (unit === null) continue;
+    const own = new Set<boolean | null>();
+    if ([...NAMES, "sessionmaker"].some((name) => unit.facts.mentions(name)))
+      for (const [call, scope] of callsIn(program, module, functions.get(module) ?? [])) if (makesSessions(program, call, scope)) own.add(answerOf(call));
+    // The keyword stands somewhere else: in a table of arguments, in `configure`.
+    if (unit.facts.mentions(KEYWORD) && !own.has(false)) own.add(null);
+    for (const answer of own) answers.add(answer);
+  }
+  const [only, another] = [...answers];
+  return another === undefined ? (only ?? null) : null;
+}
+
+function callsIn(program: Program, module: ModuleSymbol, functions: readonly FunctionSymbol[]): readonly (readonly [Call, Scope])[] {
+  const found: (readonly [Call, Scope])[] = [];
+  const collect = (scope: Scope) => (node: Expr) => {
+    if (node.kind === "Call" && mayMake(node)) found.push([node, scope]);
+  };
+  visitStatements(module.unit?.facts.body ?? [], collect(program.moduleScope(module)));
+  for (const fn of functions) visitStatements(fn.def.body, collect(program.functionScope(fn)));
+  return found;
+}
+
+function mayMake({ func }: Call): boolean {
+  const named = func.kind === "Subscript" ? func.value : func;
+  const name = named.kind === "Name" ? named.id : named.kind === "Attribute" ? named.attr : "";
+  return /session/i.test(name);
+}
+
+function makesSessions(program: Program, { func, keywords }: Call, scope: Scope): boolean {
+  const named = func.kind === "Subscript" ? func.value : func;
+  const isSession = (node: Expr): boolean =>
+    alternatives(program.typeOf(node, scope)).some(
+      (type) =>
+        (type.kind === "reference" && SESSION.test(type.name)) ||
+        (type.kind === "class" && program.ancestors(type.class).some((item) => item.kind === "external" && SESSION.test(item.name))),
+    );
+  if (isSession(named)) return true;
+  const maker = alternatives(program.typeOf(named, scope)).some((type) => type.kind === "reference" && /\.sessionmaker$/.test(type.name));
+  return maker && keywords.some(({ arg, value }) => arg === "class_" && isSession(value));
+}
+
+/** null where a value or a `**` hides the answer. */
+function answerOf({ keywords, args }: Call): boolean | null {
+  const given = keywords.find(({ arg }) => arg === KEYWORD);
+  if (given === undefined) return keywords.some(({ arg }) => arg === null) || args.some((arg) => arg.kind === "Starred") ? null : true;
+  if (given.value.kind !== "Constant") return null;
+  return given.value.type === "True" ? true : given.value.type === "False" ? false : null;
+}
