@@ -2,9 +2,9 @@ import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
 import type { TraceStep } from "../../model/finding.ts";
 import { attributeOf, eachOf, elementOf, narrowed, settled } from "./attributes.ts";
 import { executed, withPending } from "./execute.ts";
+import { adopt, beginMade, type Change, happened, lostSight, MOST_CHANGES } from "./lives.ts";
 import { called, methodCall } from "./methods.ts";
 import { holdsOption, optionCall, withOptions } from "./options.ts";
-import { adopt, beginMade, type Change, happened, lostSight, MOST_CHANGES } from "./lives.ts";
 import { mayReturnRows } from "./parameters.ts";
 import { EMPTY_PLAN } from "./plans.ts";
 import { IS_NONE, noteLoaded, noteQueried, type Run, type Touch } from "./run.ts";
@@ -91,27 +91,39 @@ function taken(run: Run, fn: FunctionSymbol, args: readonly Value[], site: Site)
 /** What a call does to sessions and rows of the caller, up to one of its reads. */
 function replayChanges(run: Run, call: Call, changes: readonly Change[], from: number, to: number): number {
   for (const change of changes.slice(from, to)) {
-    switch (change.kind) {
-      case "queried":
-        happened(run, change);
-        break;
-      case "row":
-        happened(run, {
-          ...change,
-          value: quietly(run, () => resolve(run, call, change.value)),
-          which: quietly(run, () => resolve(run, call, change.which)),
-          site: call.outer(change.site),
-        });
-        break;
-      case "session": {
-        const when = translated(call, change.when);
-        if (when === undefined) break;
-        const which = quietly(run, () => resolve(run, call, change.which));
-        happened(run, { ...change, which, when: both(run.state.conditions, when), site: call.outer(change.site) });
-      }
-    }
+    replayChange(run, call, change);
   }
   return Math.max(from, to);
+}
+
+function replayChange(run: Run, call: Call, change: Change): void {
+  switch (change.kind) {
+    case "queried":
+    case "mark":
+    case "restore":
+      happened(run, change);
+      break;
+    case "failed":
+      if (change.change.kind === "mark") break;
+      run.doubt++;
+      replayChange(run, call, change.change);
+      run.doubt--;
+      break;
+    case "row":
+      happened(run, {
+        ...change,
+        value: quietly(run, () => resolve(run, call, change.value)),
+        which: quietly(run, () => resolve(run, call, change.which)),
+        site: call.outer(change.site),
+      });
+      break;
+    case "session": {
+      const when = translated(call, change.when);
+      if (when === undefined) break;
+      const which = quietly(run, () => resolve(run, call, change.which));
+      happened(run, { ...change, which, when: both(run.state.conditions, when), site: call.outer(change.site) });
+    }
+  }
 }
 
 /** An object of a class of the project: a new row, a schema made of values, or an object with the attributes that `__init__` sets. */
@@ -387,7 +399,13 @@ function step(run: Run, call: Call, value: Value, operation: Operation): Value {
     case "narrow":
       return narrowed(run, value, operation.classes);
     case "execute":
-      return executed(run, value, { ...operation.session, which: resolve(run, call, operation.session.which) }, operation.form, call.outer(operation.site));
+      return executed(
+        run,
+        value,
+        { ...operation.session, which: resolve(run, call, operation.session.which) },
+        operation.form,
+        call.outer(operation.site),
+      );
     case "call": {
       const site = call.outer(operation.site);
       const args = operation.args.map((argument) => resolve(run, call, argument));

@@ -4,7 +4,7 @@ import type { Call, Expr } from "../../model/syntax.ts";
 import { attributeOf, eachOf, elementOf, isStatic, settled } from "./attributes.ts";
 import { SAME, sessionCall, sessionOf } from "./execute.ts";
 import { evaluate } from "./expressions.ts";
-import { link, lostSight, rowEvent, SPREAD, sessionEvent, UNKNOWN_SPREAD } from "./lives.ts";
+import { lostSight, rowEvent, SPREAD, sessionEvent, UNKNOWN_SPREAD } from "./lives.ts";
 import { called, methodCall } from "./methods.ts";
 import { optionCall } from "./options.ts";
 import { EMPTY_PLAN, STRATEGIES } from "./plans.ts";

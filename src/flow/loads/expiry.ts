@@ -1,4 +1,3 @@
-import type { Catalogue } from "../../data/catalogue.ts";
 import type { OrmModels } from "../../domain/sqlalchemy/index.ts";
 import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol, ModuleSymbol, Scope } from "../../link/symbols.ts";
@@ -12,15 +11,11 @@ const NAMES = ["async_sessionmaker", "AsyncSession"];
 const KEYWORD = "expire_on_commit";
 
 /** What of mapped classes can expire under the asynchronous sessions of a program, and whether their commit expires all. */
-export function expiryIn(
-  program: Program,
-  catalogue: Catalogue,
-  models: OrmModels,
-): Pick<World, "tracks" | "expires" | "columns" | "computed"> {
+export function expiryIn(program: Program, models: OrmModels): Pick<World, "tracks" | "expires" | "columns" | "computed"> {
   const modules = program.index.modules.filter(({ unit }) => unit?.role === "application");
   const tracks = modules.some(({ unit }) => NAMES.some((name) => unit?.facts.mentions(name) === true));
   if (!tracks) return { tracks, expires: null, columns: new Set(), computed: new Set() };
-  const expires = expiring(program, catalogue, modules);
+  const expires = expiring(program, modules);
   const computed = new Set<string>();
   const columns = new Set<string>();
   for (const model of models.models)
@@ -36,7 +31,7 @@ export function expiryIn(
  * Whether the sessions that the program makes expire rows at a commit. One answer for all factories: which of several made a session
  * is not followed, so that they have to agree.
  */
-function expiring(program: Program, catalogue: Catalogue, modules: readonly ModuleSymbol[]): boolean | null {
+function expiring(program: Program, modules: readonly ModuleSymbol[]): boolean | null {
   const answers = new Set<boolean | null>();
   const functions = new Map<ModuleSymbol, FunctionSymbol[]>();
   for (const fn of program.allFunctions()) {
@@ -49,7 +44,8 @@ function expiring(program: Program, catalogue: Catalogue, modules: readonly Modu
     if (unit === null) continue;
     const own = new Set<boolean | null>();
     if ([...NAMES, "sessionmaker"].some((name) => unit.facts.mentions(name)))
-      for (const [call, scope] of callsIn(program, module, functions.get(module) ?? [])) if (makesSessions(program, call, scope)) own.add(answerOf(call));
+      for (const [call, scope] of callsIn(program, module, functions.get(module) ?? []))
+        if (makesSessions(program, call, scope)) own.add(answerOf(call));
     // The keyword stands somewhere else: in a table of arguments, in `configure`.
     if (unit.facts.mentions(KEYWORD) && !own.has(false)) own.add(null);
     for (const answer of own) answers.add(answer);

@@ -5,6 +5,7 @@ import { applyFunction, quietly } from "./apply.ts";
 import { attributeOf, eachOf, elementOf, settled } from "./attributes.ts";
 import { callValue } from "./calls.ts";
 import { append, assign, copy, extend, testsOf } from "./interpret.ts";
+import { link } from "./lives.ts";
 import { noteLoaded, type Run, siteOf } from "./run.ts";
 import { alternativesOf, both, many, NO_CONDITIONS, PLAIN, UNKNOWN, unionOf, type Value } from "./values.ts";
 
@@ -289,6 +290,9 @@ function callExpression(run: Run, node: Call, scope: Scope): Value {
       return PLAIN;
     }
   }
+  // `order.lines.append(line)`: the line knows its order from now on.
+  if (func.kind === "Attribute" && func.value.kind === "Attribute" && GROWING.has(func.attr))
+    for (const argument of node.args) link(run, evaluate(run, argument, scope));
   return callValue(run, node, scope);
 }
 

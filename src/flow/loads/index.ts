@@ -165,7 +165,7 @@ function makeWorld(input: LoadsInput): World {
     models,
     schemas,
     ...namesOf(program, models),
-    ...expiryIn(program, catalogue, models),
+    ...expiryIn(program, models),
     summaryOf(fn) {
       const known = memo.get(fn);
       if (known !== undefined) return known;

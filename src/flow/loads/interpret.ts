@@ -3,9 +3,9 @@ import { alternatives, withoutNone } from "../../link/types.ts";
 import type { Expr, Stmt } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
 import { eachOf, elementOf, narrowed, settled } from "./attributes.ts";
-import { evaluate } from "./expressions.ts";
-import { closed, happened, isStale, joinedLives, link, rowEvent } from "./lives.ts";
 import { sessionOf } from "./execute.ts";
+import { evaluate } from "./expressions.ts";
+import { closed, happened, isStale, joinedLives, link, rowEvent, way } from "./lives.ts";
 import { holdsOption } from "./options.ts";
 import { mayHoldRows } from "./parameters.ts";
 import { withLoaded } from "./plans.ts";
@@ -102,6 +102,7 @@ function one(run: Run, statement: Stmt, scope: Scope): void {
     case "Raise":
       if (statement.exc !== null) evaluate(run, statement.exc, scope);
       run.state.left = true;
+      run.state.raised = true;
       break;
     case "Break":
     case "Continue":
@@ -145,7 +146,7 @@ function one(run: Run, statement: Stmt, scope: Scope): void {
       for (const matchCase of statement.cases) {
         run.state = copy(before);
         for (const name of matchCase.captures) run.state.vars.set(name, UNKNOWN);
-        statements(run, matchCase.body, scope);
+        way(run, () => statements(run, matchCase.body, scope));
         after = joined(after, run.state, null, false);
       }
       run.state = after;
@@ -253,14 +254,18 @@ function attempt(run: Run, statement: Stmt & { kind: "Try" }, scope: Scope): voi
   let after = run.state;
   for (const handler of statement.handlers) {
     run.state = copy(before);
-    statements(run, handler.body, scope);
+    run.handling++;
+    way(run, () => statements(run, handler.body, scope));
+    run.handling--;
     // What a failed attempt leaves behind is left out: it would hide what the normal way knows.
     if (after.left && !run.state.left) after = run.state;
   }
   run.state = after;
-  const left = run.state.left;
+  const { left, raised } = run.state;
   run.state.left = false;
+  run.state.raised = false;
   statements(run, statement.finalbody, scope);
+  run.state.raised = left ? raised : run.state.raised;
   run.state.left ||= left;
 }
 
@@ -295,12 +300,12 @@ function branch(run: Run, test: Expr, body: readonly Stmt[], orelse: readonly St
   run.state.conditions = both(run.state.conditions, passed);
   if (known === false) run.state.left = true;
   narrow(run, test, scope);
-  statements(run, body, scope);
+  way(run, () => statements(run, body, scope));
   const then = run.state;
   run.state = otherwise;
   run.state.conditions = both(run.state.conditions, testsOf(test, false));
   if (known === true) run.state.left = true;
-  statements(run, orelse, scope);
+  way(run, () => statements(run, orelse, scope));
   if (asks) run.silent--;
   run.state = joined(then, run.state, passed, false);
 }
@@ -365,7 +370,14 @@ export function testsOf(test: Expr, outcome: boolean): Conditions {
 }
 
 export function copy(state: State): State {
-  return { vars: new Map(state.vars), conditions: state.conditions, loaded: new Map(state.loaded), lives: new Map(state.lives), left: state.left };
+  return {
+    vars: new Map(state.vars),
+    conditions: state.conditions,
+    loaded: new Map(state.loaded),
+    lives: new Map(state.lives),
+    left: state.left,
+    raised: state.raised,
+  };
 }
 
 /**
@@ -373,7 +385,7 @@ export function copy(state: State): State {
  * loaded counts as loaded: nothing is reported that may be right. `loop`: the second way is the body of a loop.
  */
 export function joined(first: State, second: State, passed: Conditions | null, loop: boolean): State {
-  if (second.left && !loop) return first.left ? { ...first, left: true } : first;
+  if (second.left && !loop) return first.left ? { ...first, left: true, raised: first.raised && second.raised } : first;
   if (first.left) return { ...second, left: second.left && !loop };
   const vars = new Map<string, Value>();
   const then = passed ?? NO_CONDITIONS;
@@ -386,7 +398,14 @@ export function joined(first: State, second: State, passed: Conditions | null, l
   for (const [name, value] of second.vars) if (!vars.has(name)) vars.set(name, value);
   const loaded = new Map(first.loaded);
   for (const [id, keys] of second.loaded) loaded.set(id, new Set([...(loaded.get(id) ?? []), ...keys]));
-  return { vars, conditions: common(first.conditions, second.conditions), loaded, lives: joinedLives(first, second), left: false };
+  return {
+    vars,
+    conditions: common(first.conditions, second.conditions),
+    loaded,
+    lives: joinedLives(first, second),
+    left: false,
+    raised: false,
+  };
 }
 
 /** What holds where not all of the tests came out like this: of several nothing is certain. */

@@ -58,7 +58,12 @@ export type Change =
       readonly which: Value;
       readonly site: Site;
     }
-  | { readonly kind: "queried"; readonly model: ClassSymbol };
+  | { readonly kind: "queried"; readonly model: ClassSymbol }
+  /** What stands between the two happens only where an exception leaves the function: who called it goes on without it. */
+  | { readonly kind: "mark" }
+  | { readonly kind: "restore" }
+  /** In a handler: only where something failed. */
+  | { readonly kind: "failed"; readonly change: Change };
 
 /** A read of an attribute that is not in memory. */
 export interface ExpiredRead {
@@ -192,7 +197,19 @@ function waitsFor(value: Value): boolean {
 }
 
 function log(run: Run, change: Change): void {
-  if (run.silent === 0 && run.changes.length < MOST_CHANGES) run.changes.push(change);
+  if (run.silent > 0 || run.changes.length >= MOST_CHANGES) return;
+  run.changes.push(run.handling > 0 && change.kind !== "mark" && change.kind !== "restore" ? { kind: "failed", change } : change);
+}
+
+/** Takes a way through a function; where it ends in an exception, callers do not see what it changed. */
+export function way(run: Run, take: () => void): void {
+  const from = run.changes.length;
+  log(run, { kind: "mark" });
+  take();
+  const { changes, state } = run;
+  if (changes.length === from + 1) changes.pop();
+  else if (changes.length > from + 1 && state.left && state.raised) changes.push({ kind: "restore" });
+  else if (changes[from]?.kind === "mark") changes[from] = { kind: "failed", change: { kind: "mark" } };
 }
 
 /** A method of an AsyncSession, and what it does to the rows in sight. */
@@ -211,7 +228,14 @@ export function sessionEvent(
       rowEvent(run, "add", object, null, which, site);
       return;
     case "add_all":
-      rowEvent(run, "add", quietly(run, () => elementOf(run, object, null, site)), null, which, site);
+      rowEvent(
+        run,
+        "add",
+        quietly(run, () => elementOf(run, object, null, site)),
+        null,
+        which,
+        site,
+      );
       return;
     case "refresh":
       rowEvent(run, "refresh", object, namesOf(args[1] ?? keywords.get("attribute_names")), which, site);
@@ -248,6 +272,20 @@ function namesOf(value: Value | undefined): readonly string[] | null {
 /** Does to the rows in sight what a change says, here or at the end of a call. */
 export function happened(run: Run, event: Change): void {
   switch (event.kind) {
+    case "mark":
+      run.marks.push(new Map(run.state.lives));
+      log(run, event);
+      return;
+    case "restore":
+      run.state.lives = run.marks.pop() ?? run.state.lives;
+      log(run, event);
+      return;
+    case "failed":
+      if (event.change.kind === "mark") return;
+      run.doubt++;
+      happened(run, event.change);
+      run.doubt--;
+      return;
     case "queried":
       requeried(run, event.model, null);
       return;
@@ -447,7 +485,12 @@ export function readUnset(run: Run, instance: Instance, owner: ClassSymbol, rela
 }
 
 /** Whether there is something to load: where the foreign key is not set, nothing is. */
-function leads(run: Run, owner: ClassSymbol, { uselist, direction, target }: OrmRelationship, given: ReadonlySet<string>): "yes" | "maybe" | "no" {
+function leads(
+  run: Run,
+  owner: ClassSymbol,
+  { uselist, direction, target }: OrmRelationship,
+  given: ReadonlySet<string>,
+): "yes" | "maybe" | "no" {
   if (uselist || direction !== "many-to-one") return given.has(UNKNOWN_SPREAD) || given.has("*") ? "maybe" : "yes";
   const table = target === null ? undefined : run.world.models.modelOf(target)?.table;
   const keys = (run.world.models.modelOf(owner)?.columns ?? []).filter(({ foreignKeys }) =>

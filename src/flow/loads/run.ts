@@ -131,6 +131,8 @@ export interface State {
   lives: Map<string, Life>;
   /** Control has left: what follows does not run. */
   left: boolean;
+  /** It left by an exception. */
+  raised: boolean;
 }
 
 /** The interpretation of one function. */
@@ -166,6 +168,10 @@ export interface Run {
   calls: number;
   /** Above zero what is read depends on a flag that nobody here decides. */
   doubt: number;
+  /** Above zero a handler runs: something has failed. */
+  handling: number;
+  /** The rows in sight before what ends in an exception of the callee. */
+  readonly marks: Map<string, Life>[];
   /** The body of a loop is read once more. */
   again: boolean;
   /** Above zero nothing is recorded: values are only computed. */
@@ -177,7 +183,7 @@ export function newRun(world: World, unit: Unit): Run {
   return {
     world,
     unit,
-    state: { vars: new Map(), conditions: NO_CONDITIONS, loaded: new Map(), lives: new Map(), left: false },
+    state: { vars: new Map(), conditions: NO_CONDITIONS, loaded: new Map(), lives: new Map(), left: false, raised: false },
     touches: new Map(),
     loads: [],
     refreshes: [],
@@ -197,6 +203,8 @@ export function newRun(world: World, unit: Unit): Run {
     read: new Set(),
     kept: new Map(),
     vague: 0,
+    handling: 0,
+    marks: [],
     again: false,
     silent: 0,
   };
