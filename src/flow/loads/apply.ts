@@ -91,38 +91,31 @@ function taken(run: Run, fn: FunctionSymbol, args: readonly Value[], site: Site)
 /** What a call does to sessions and rows of the caller, up to one of its reads. */
 function replayChanges(run: Run, call: Call, changes: readonly Change[], from: number, to: number): number {
   for (const change of changes.slice(from, to)) {
-    replayChange(run, call, change);
+    const seen = seenChange(run, call, change);
+    if (seen !== null) happened(run, seen);
   }
   return Math.max(from, to);
 }
 
-function replayChange(run: Run, call: Call, change: Change): void {
+/** A change in the caller's words; null where the arguments rule it out. */
+function seenChange(run: Run, call: Call, change: Change): Change | null {
   switch (change.kind) {
-    case "queried":
-    case "mark":
-    case "restore":
-      happened(run, change);
-      break;
-    case "failed":
-      if (change.change.kind === "mark") break;
-      run.doubt++;
-      replayChange(run, call, change.change);
-      run.doubt--;
-      break;
-    case "row":
-      happened(run, {
-        ...change,
-        value: quietly(run, () => resolve(run, call, change.value)),
-        which: quietly(run, () => resolve(run, call, change.which)),
-        site: call.outer(change.site),
-      });
-      break;
+    case "failed": {
+      const inner = seenChange(run, call, change.change);
+      return inner === null ? null : { kind: "failed", change: inner };
+    }
+    case "row": {
+      const value = quietly(run, () => resolve(run, call, change.value));
+      return { ...change, value, which: quietly(run, () => resolve(run, call, change.which)), site: call.outer(change.site) };
+    }
     case "session": {
       const when = translated(call, change.when);
-      if (when === undefined) break;
+      if (when === undefined) return null;
       const which = quietly(run, () => resolve(run, call, change.which));
-      happened(run, { ...change, which, when: both(run.state.conditions, when), site: call.outer(change.site) });
+      return { ...change, which, when: both(run.state.conditions, when), site: call.outer(change.site) };
     }
+    default:
+      return change;
   }
 }
 

@@ -291,7 +291,7 @@ function callExpression(run: Run, node: Call, scope: Scope): Value {
     }
   }
   // `order.lines.append(line)`: the line knows its order from now on.
-  if (func.kind === "Attribute" && func.value.kind === "Attribute" && GROWING.has(func.attr))
+  if (func.kind === "Attribute" && func.value.kind === "Attribute" && GROWING.has(func.attr) && func.attr !== "add")
     for (const argument of node.args) link(run, evaluate(run, argument, scope));
   return callValue(run, node, scope);
 }

@@ -402,7 +402,7 @@ export function joined(first: State, second: State, passed: Conditions | null, l
     vars,
     conditions: common(first.conditions, second.conditions),
     loaded,
-    lives: joinedLives(first, second),
+    lives: joinedLives(first, second, loop),
     left: false,
     raised: false,
   };

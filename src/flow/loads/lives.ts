@@ -283,7 +283,9 @@ export function happened(run: Run, event: Change): void {
     case "failed":
       if (event.change.kind === "mark") return;
       run.doubt++;
+      run.handling++;
       happened(run, event.change);
+      run.handling--;
       run.doubt--;
       return;
     case "queried":
@@ -530,11 +532,13 @@ function within(first: Conditions, second: Conditions): boolean {
 }
 
 /** What is known after two ways: what one of them has expired may be expired. */
-export function joinedLives(first: State, second: State): Map<string, Life> {
+export function joinedLives(first: State, second: State, loop: boolean): Map<string, Life> {
   const lives = new Map(first.lives);
   for (const [id, life] of second.lives) {
     const other = first.lives.get(id);
     if (other === undefined) lives.set(id, life);
+    // A loop that reads rows anew goes through those that there are.
+    else if (loop && life.renewed > other.renewed) lives.set(id, life);
     else if (other !== life) lives.set(id, other === LOST || life === LOST ? LOST : joinedLife(other, life));
   }
   return lives;
