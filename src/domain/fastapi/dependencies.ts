@@ -37,6 +37,17 @@ export class DependencyReader {
     return parameters.slice(view.skip).flatMap((parameter) => (view.filled.has(parameter.name) ? [] : this.ofParameter(parameter, frame)));
   }
 
+  /** The dependency that each parameter of a function is given, where there is one and no more. */
+  injectedInto(fn: FunctionSymbol): ReadonlyMap<string, DependencyCallable> {
+    const frame = this.machine.frameOf(fn.outer);
+    const found = new Map<string, DependencyCallable>();
+    for (const parameter of fn.def.parameters) {
+      const [only, another] = this.ofParameter(parameter, frame);
+      if (only !== undefined && another === undefined) found.set(parameter.name, only);
+    }
+    return found;
+  }
+
   private ofParameter(parameter: Parameter, frame: Frame): readonly DependencyCallable[] {
     return this.ofVariable(parameter.annotation, parameter.default, frame);
   }

@@ -37,6 +37,7 @@ export function fastapiTable(program: Program, catalogue: Catalogue, evaluator: 
     routes: assembly.routes,
     hooks: assembly.hooks,
     blindSpots: machine.blindSpots,
+    injectedInto: (fn) => assembly.reader.injectedInto(fn),
     routesOf: (fn) => byFunction.get(fn) ?? [],
     applicationFiles: new Set(machine.routers.filter(({ application }) => application).map(({ at }) => at.file)),
   };

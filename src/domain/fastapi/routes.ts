@@ -28,7 +28,7 @@ export class Assembly {
   readonly hooks: ApplicationHook[] = [];
   readonly applications: Application[] = [];
   private readonly machine: Machine;
-  private readonly reader: DependencyReader;
+  readonly reader: DependencyReader;
   private readonly found = new Map<string, number>();
 
   constructor(machine: Machine) {

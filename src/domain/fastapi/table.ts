@@ -106,6 +106,8 @@ export interface FastapiTable {
   readonly backgroundTasks: readonly BackgroundTask[];
   /** The routes that a function handles; also those of a function that a decorator put around it. */
   routesOf(fn: FunctionSymbol): readonly Route[];
+  /** The dependency that each parameter of a function is given, by the parameter's name. */
+  injectedInto(fn: FunctionSymbol): ReadonlyMap<string, DependencyCallable>;
   /** What followed the program: for whoever reads signatures and keywords further. */
   readonly machine: Machine;
   /** Files that make an application. */

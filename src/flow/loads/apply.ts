@@ -7,7 +7,7 @@ import { called, methodCall } from "./methods.ts";
 import { holdsOption, optionCall, withOptions } from "./options.ts";
 import { mayReturnRows } from "./parameters.ts";
 import { EMPTY_PLAN } from "./plans.ts";
-import { IS_NONE, noteLoaded, noteQueried, type Run, type Touch } from "./run.ts";
+import { IS_NONE, type LoadSummary, noteLoaded, noteQueried, type Run, type Touch } from "./run.ts";
 import { validateFields } from "./validate.ts";
 import {
   type Alternative,
@@ -83,9 +83,20 @@ function taken(run: Run, fn: FunctionSymbol, args: readonly Value[], site: Site)
     const object = resolve(run, call, value);
     if (object.kind === "instance") noteLoaded(run.state, object.id, keys);
   }
+  setFields(run, call, summary);
   const returned = quietly(run, () => resolve(run, call, summary.returns));
   adopt(run, returned);
   return returned;
+}
+
+/** `super().__init__(Order, session)` sets attributes of the object that is being made. */
+function setFields(run: Run, call: Call, { fields }: LoadSummary): void {
+  const [self] = call.args;
+  if (fields.size === 0 || self?.kind !== "parameter" || self.index !== 0 || call.function.def.name !== "__init__") return;
+  for (const [name, value] of fields) {
+    const seen = quietly(run, () => resolve(run, call, value));
+    if (!run.fields.has(name)) run.fields.set(name, seen);
+  }
 }
 
 /** What a call does to sessions and rows of the caller, up to one of its reads. */

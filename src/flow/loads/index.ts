@@ -9,7 +9,7 @@
  * plan has not loaded, a *lazy load* is recorded with the way that led there. What cannot be followed is unknown and loads nothing.
  */
 import type { Catalogue } from "../../data/catalogue.ts";
-import type { FastapiTable } from "../../domain/fastapi/index.ts";
+import type { DependencyCallable, FastapiTable } from "../../domain/fastapi/index.ts";
 import type { SchemaTable } from "../../domain/pydantic/index.ts";
 import type { OrmModels } from "../../domain/sqlalchemy/index.ts";
 import type { Program } from "../../link/program.ts";
@@ -154,6 +154,7 @@ function makeWorld(input: LoadsInput): World {
   const memo = new Map<FunctionSymbol, LoadSummary>();
   const bindings = new Map<Scope, Map<string, Value>>();
   const building = new Map<object, boolean>();
+  const injected = new Map<FunctionSymbol, ReadonlyMap<string, DependencyCallable>>();
   const responses = new Map<FunctionSymbol, Type | null>();
   const read = new Map<FunctionSymbol, ReadonlySet<string> | null>();
   let met: ReadonlySet<FunctionDef> | null = null;
@@ -199,6 +200,15 @@ function makeWorld(input: LoadsInput): World {
       }
       return type;
     },
+    injectedInto(fn) {
+      let known = injected.get(fn);
+      if (known === undefined) {
+        known = input.fastapi.injectedInto(fn);
+        injected.set(fn, known);
+      }
+      return known;
+    },
+    isEndpoint: (fn) => input.fastapi.routesOf(fn).length > 0,
     builds(fn) {
       const { unit } = fn.module;
       if (unit === null) return false;

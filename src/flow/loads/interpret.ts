@@ -5,6 +5,7 @@ import { unparse } from "../../model/unparse.ts";
 import { eachOf, elementOf, narrowed, settled } from "./attributes.ts";
 import { sessionOf } from "./execute.ts";
 import { evaluate } from "./expressions.ts";
+import { inject } from "./injected.ts";
 import { closed, happened, isStale, joinedLives, link, rowEvent, way } from "./lives.ts";
 import { holdsOption } from "./options.ts";
 import { mayHoldRows } from "./parameters.ts";
@@ -44,6 +45,7 @@ export function interpret(world: World, fn: FunctionSymbol, values: Map<Expr, Va
   fn.def.parameters.forEach(({ name }, index) => {
     run.state.vars.set(name, { kind: "parameter", index, name, rows: mayHoldRows(world, fn, index) });
   });
+  inject(run, fn);
   statements(run, fn.def.body, world.program.functionScope(fn));
   const returns = fn.def.generator ? many(settled(unionOf(run.yields))) : settled(unionOf(run.returns));
   return {

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../data/catalogue.ts";
+import type { DependencyCallable } from "../../domain/fastapi/index.ts";
 import type { SchemaTable } from "../../domain/pydantic/index.ts";
 import type { OrmModels, OrmRelationship } from "../../domain/sqlalchemy/index.ts";
 import type { Program } from "../../link/program.ts";
@@ -108,6 +109,10 @@ export interface World {
   bound(name: string, scope: Scope): Value;
   /** What FastAPI makes of the values that an endpoint returns; null for functions that are none. */
   responseOf(fn: FunctionSymbol): Type | null;
+  /** What FastAPI gives the parameters of a function: their dependencies, by name. */
+  injectedInto(fn: FunctionSymbol): ReadonlyMap<string, DependencyCallable>;
+  /** Whether FastAPI calls it to answer requests. */
+  isEndpoint(fn: FunctionSymbol): boolean;
   /** Whether its module builds statements or loader options, so that what it returns may be one. */
   builds(fn: FunctionSymbol): boolean;
   /** Whether a function's body reads a name of its own. */
