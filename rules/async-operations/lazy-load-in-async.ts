@@ -12,7 +12,7 @@ const EXPIRY: Readonly<Record<ExpiredReading["by"], readonly [state: string, adv
 export default defineRule({
   id: "lazy-load-in-async",
   severity: "error",
-  message: "`{attributes}` {state}, so {reader} raises MissingGreenlet: {advice} `{code}`{rest}",
+  message: "`{attributes}` {state}, so {reader} raises MissingGreenlet: {advice} `{code}`",
   why: "A lazy load sends SQL from a plain attribute access, where nothing can be awaited: SQLAlchemy raises instead of answering.",
   remedy:
     "Load it with the query: `.options(selectinload(…))`; or await `session.refresh(row, [name])` or `row.awaitable_attrs.name`. " +
@@ -24,9 +24,8 @@ export default defineRule({
         attributes: loading.relationships.join(", "),
         state: `of rows from an AsyncSession ${loading.relationships.length === 1 ? "is" : "are"} not loaded`,
         reader: readerOf(loading.reader),
-        advice: "add",
+        advice: "add to the query",
         code: loading.option,
-        rest: " to the query",
       };
       report(loading.at, values, {
         severity: loading.proved ? "error" : "warning",
@@ -38,7 +37,7 @@ export default defineRule({
       if (role === "migration") return;
       const [state, advice] = EXPIRY[by];
       const code = relationship ? `session.refresh(row, ["${name}"])` : "session.refresh(row)";
-      const values = { attributes: attribute, state, reader: readerOf(reader), advice, code, rest: "" };
+      const values = { attributes: attribute, state, reader: readerOf(reader), advice, code };
       report(at, values, { severity: proved ? "error" : "warning", trace });
     },
   },

@@ -479,7 +479,9 @@ export function readUnset(run: Run, instance: Instance, owner: ClassSymbol, rela
     noteLoaded(run.state, instance.id, [key]);
     return;
   }
-  if (life.made === null || isLoaded(run.state, instance.id, key)) return;
+  // What was set where it was made came with it out of that function.
+  const set = isLoaded(run.state, instance.id, key) || instance.plan?.entries.get(key)?.strategy === "eager";
+  if (life.made === null || set) return;
   if (life.made.by === "refresh" && relationship.lazy !== "select") return;
   if (!/^(select|joined|selectin|subquery|immediate)$/.test(relationship.lazy)) return;
   const sure = leads(run, owner, relationship, life.given);
