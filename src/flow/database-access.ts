@@ -88,13 +88,19 @@ export function databaseAccess(
   const layered = strict || (enough && above / endpoints.reaching >= OBEYING && (has.service || has.repository));
   const viaService = strict || (has.service && enough && endpoints.throughService / endpoints.reaching >= OBEYING);
   const viaRepository = strict || (has.repository && services.all >= FEWEST && 1 - services.direct / services.all >= OBEYING);
+  // What most do is how the project is meant to be, and no deviation.
+  const customary = {
+    above: strict || above * 2 >= endpoints.reaching,
+    service: strict || endpoints.throughService * 2 >= endpoints.reaching,
+    repository: strict || services.direct * 2 <= services.all,
+  };
   const found = new Map<string, LayerEdge>();
   for (const [fn, list] of has.service || has.repository || strict ? accesses : []) {
     const endpoint = knowledge.isEndpoint(fn);
     const access = list.find(({ to }) => to === "model") ?? list.find(({ to }) => to === "repository");
     if (access === undefined) continue;
     if (access.to === "model") {
-      if (!endpoint && !has.repository) continue;
+      if (!(endpoint ? customary.above : has.repository && customary.repository)) continue;
       const demanded =
         (endpoint ? layered : viaRepository) &&
         (strict || (share.fileObeys(fn, endpoint) && !BY_KEY.test(access.callee) && !ADMINISTRATIVE.test(fn.module.name)));
@@ -105,7 +111,7 @@ export function databaseAccess(
       const edge = directAccess(access, layerOf(fn), demanded ? "error" : "note", detail, summaries);
       const key = `${edge.at.file} ${edge.at.start}`;
       if (!found.has(key) || (edge.severity === "error" && found.get(key)?.severity !== "error")) found.set(key, edge);
-    } else if (endpoint && has.service) {
+    } else if (endpoint && has.service && customary.service) {
       // What is a repository by its contents alone may be meant as a service.
       const target = access.witness.via?.module.unit?.path;
       const named = strict || ["configured", "folder"].includes((target === undefined ? undefined : layers.get(target)?.by) ?? "");

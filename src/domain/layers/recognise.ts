@@ -79,6 +79,9 @@ function incidental({ endpoints, nestedEndpoints, callables }: ModuleEvidence): 
   return endpoints === nestedEndpoints && endpoints * 4 < callables;
 }
 
+/** Functions that execute statements beyond which a module is about them. */
+const MANY_QUERIES = 3;
+
 /** Recognises a module's layer: configuration, then what the code does, then its folder. */
 export function recogniseLayer(evidence: ModuleEvidence, configured: Layer | undefined): RecognisedLayer {
   const { path } = evidence;
@@ -98,6 +101,9 @@ export function recogniseLayer(evidence: ModuleEvidence, configured: Layer | und
     // A package's own file says nothing either, and stands for the package.
     if (!path.endsWith("__init__.py")) return { path, layer: "other", evidence: "nothing but constants", by: "content" };
   }
+  // A folder for the database holds engine and sessions, or all the queries.
+  if (queries && evidence.querying >= MANY_QUERIES && folder !== undefined && /^(db|database)$/.test(folder.name))
+    return { path, layer: "repository", evidence: `${evidence.querying} functions execute statements`, by: "content" };
   if (folder !== undefined && folder.layer !== "model" && folder.layer !== "route")
     return { path, layer: folder.layer, evidence: `named ${folder.name}`, by: "folder" };
   if (evidence.services > 0 && evidence.services > evidence.repositories && evidence.services * 2 >= evidence.plain)
