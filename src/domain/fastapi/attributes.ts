@@ -1,7 +1,9 @@
 import { NOTHING, type Static, text, textOf } from "../../link/constants.ts";
 import type { ClassSymbol } from "../../link/symbols.ts";
+import type { Place } from "../../model/finding.ts";
+import { repoPath } from "../../model/source.ts";
 import type { Expr } from "../../model/syntax.ts";
-import { callFunction } from "./calls.ts";
+import { callFunction, callWith } from "./calls.ts";
 import { constructData } from "./data-classes.ts";
 import { moduleAttribute, moduleInfo } from "./discovery.ts";
 import { evaluate, symbolValue } from "./evaluate.ts";
@@ -9,7 +11,7 @@ import type { Machine } from "./machine.ts";
 import { madeAttribute } from "./made.ts";
 import { construct } from "./objects.ts";
 import { CALLED, DECORATING } from "./relevance.ts";
-import { type Arguments, type Frame, heldIn, hold, type Router } from "./values.ts";
+import { type Arguments, type Frame, heldIn, hold, isOpen, type Router } from "./values.ts";
 
 /** The value of `self.name`; undefined where it cannot be told from the value. */
 export function attributeOf(machine: Machine, self: Static, name: string): Static | undefined {
@@ -29,11 +31,12 @@ export function attributeOf(machine: Machine, self: Static, name: string): Stati
       }
       const inClass = memberOf(machine, held.class, self, name);
       if (inClass !== undefined) return inClass;
-      if (held.pending === null) return undefined;
-      const given = held.pending;
-      held.pending = null;
-      construct(machine, held.class, self, given);
-      return held.attributes.get(name);
+      if (held.pending !== null) {
+        const given = held.pending;
+        held.pending = null;
+        construct(machine, held.class, self, given);
+      }
+      return held.attributes.get(name) ?? missingAttribute(machine, held.class, self, name);
     }
     case "space": {
       return held.attributes.get(name);
@@ -50,6 +53,17 @@ export function attributeOf(machine: Machine, self: Static, name: string): Stati
       return undefined;
   }
 }
+
+/** What the `__getattr__` of a class gives for a name that nothing else defines. */
+function missingAttribute(machine: Machine, symbol: ClassSymbol, self: Static, name: string): Static | undefined {
+  if (name.startsWith("__")) return undefined;
+  const own = memberOf(machine, symbol, self, "__getattr__");
+  if (own === undefined) return undefined;
+  const value = callWith(machine, own, { args: [text(name)], keywords: new Map(), at: NOWHERE });
+  return isOpen(value) ? undefined : value;
+}
+
+const NOWHERE: Place = { file: repoPath("unknown"), start: 0, end: 0, symbol: "" };
 
 function baseAttribute(self: Static, name: string): Static | undefined {
   const held = heldIn(self);

@@ -508,3 +508,25 @@ app.include_router(router)
 `),
   ).toEqual(["GET /parcels parcels <- guard", "POST /parcels/{code} send <- guard"]);
 });
+
+test("a status by the `__getattr__` of the project's own object", async () => {
+  const table = await tableOf({
+    "app.py": `
+from fastapi import FastAPI
+from starlette import status as codes
+class Status:
+    def __getattr__(self, name):
+        renamed = {"HTTP_413_LARGE": "HTTP_413_CONTENT_TOO_LARGE"}
+        if name in renamed:
+            return getattr(codes, renamed[name])
+        return getattr(codes, name)
+status = Status()
+app = FastAPI()
+@app.post("/a", status_code=status.HTTP_201_CREATED)
+def a(): ...
+@app.post("/b", status_code=status.HTTP_413_LARGE)
+def b(): ...
+`,
+  });
+  expect(table.routes.map(({ statusCode }) => statusCode)).toEqual([201, 413]);
+});
