@@ -2,6 +2,7 @@ import { bind, itemsOf, NOTHING, type Static, sequence, text, textOf } from "../
 import { isTypeChecking } from "../../link/scopes.ts";
 import { binary } from "../../link/static-operations.ts";
 import type { ClassDef, Expr, FunctionDef, Stmt } from "../../model/syntax.ts";
+import { eachStatement } from "../../model/traverse.ts";
 import { attributeOf } from "./attributes.ts";
 import { applyDecorators } from "./decorators.ts";
 import { evaluate } from "./evaluate.ts";
@@ -193,7 +194,8 @@ function loop(machine: Machine, target: Expr, iter: Expr, body: readonly Stmt[],
   const acts = body.some((statement) => mayAct(machine, statement));
   const items = itemsOf(evaluate(machine, iter, frame));
   if (items === undefined) {
-    if (acts) {
+    // What a loop may return is one of the values of the function, whatever else the loop does.
+    if (acts || returns(body)) {
       bindUnknown(target, frame);
       aside(machine, body, frame, "conditional");
     }
@@ -206,6 +208,14 @@ function loop(machine: Machine, target: Expr, iter: Expr, body: readonly Stmt[],
     if (end === "return") return end;
   }
   return "next";
+}
+
+function returns(body: readonly Stmt[]): boolean {
+  let found = false;
+  eachStatement(body, ({ kind }) => {
+    found ||= kind === "Return";
+  });
+  return found;
 }
 
 /** Whether a statement of a loop over unknown items is worth following. */

@@ -530,3 +530,22 @@ def b(): ...
   });
   expect(table.routes.map(({ statusCode }) => statusCode)).toEqual([201, 413]);
 });
+
+test("a value that a loop over something unknown may return", async () => {
+  expect(
+    await rows(`
+import os, sys
+from fastapi import FastAPI
+def assets():
+    for folder in sys.path:
+        if os.path.exists(folder):
+            return folder
+    return ""
+ASSETS = assets()
+app = FastAPI()
+if ASSETS:
+    @app.get("/page")
+    def page(): ...
+`),
+  ).toEqual(["GET /page page (conditional)"]);
+});
