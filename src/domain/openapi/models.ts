@@ -1,4 +1,4 @@
-import { type Static, textOf, truth } from "../../link/constants.ts";
+import { type Static, text, textOf, truth } from "../../link/constants.ts";
 import type { Construction } from "../../link/construction.ts";
 import type { ClassSymbol } from "../../link/symbols.ts";
 import type { Expr, FunctionDef } from "../../model/syntax.ts";
@@ -186,6 +186,12 @@ export class ModelReader {
       return textOf(made);
     }
     const call = generator.kind === "unknown" ? generator.at?.expression : undefined;
+    if (call?.kind === "Lambda" && generator.kind === "unknown" && generator.at !== null) {
+      const [parameter] = call.parameters;
+      const { evaluator, program } = this.reader.machine;
+      const scope = program.lambdaScope(call, generator.at.scope);
+      return parameter === undefined ? undefined : textOf(evaluator.evaluate(call.body, scope, new Map([[parameter.name, text(name)]])));
+    }
     if (call?.kind !== "Call" || generator.kind !== "unknown" || generator.at === null) return undefined;
     const key = mode === "input" ? "validation_alias" : "serialization_alias";
     const given = call.keywords.find(({ arg }) => arg === key) ?? call.keywords.find(({ arg }) => arg === "alias");

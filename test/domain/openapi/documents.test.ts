@@ -237,6 +237,25 @@ def orders() -> Page[Order]: ...
     });
   });
 
+  test("have the names that a lambda makes", () => {
+    const document = documentOf(`
+from fastapi import FastAPI
+from pydantic import BaseModel, ConfigDict
+
+class Wire(BaseModel):
+    model_config = ConfigDict(alias_generator=lambda name: name.replace("_", "-"))
+
+class Order(Wire):
+    order_number: int
+
+app = FastAPI()
+
+@app.get("/orders")
+def order() -> Order: ...
+`);
+    expect(component(document, "Order")).toMatchObject({ properties: { "order-number": { type: "integer" } }, required: ["order-number"] });
+  });
+
   test("are split where input and output differ", () => {
     const document = documentOf(`
 from fastapi import FastAPI
