@@ -1,4 +1,6 @@
 import type { FunctionSymbol } from "../link/symbols.ts";
+import type { Call } from "../model/syntax.ts";
+import { visitStatements } from "../model/visit.ts";
 import type { Edge } from "./effects.ts";
 import type { Targets } from "./targets.ts";
 
@@ -50,10 +52,20 @@ export function startupFunctions(
 
 const LOOP_RUNS = /^(asyncio\.run|anyio\.run|uvloop\.run|asyncio\.AbstractEventLoop\.run_until_complete|asyncio\.Runner\.run)$/;
 
-/** The call makes the coroutine for a loop that is started for it. */
+/** The call makes the coroutine for a loop that is started for it; a name may stand between. */
 function runsLoop({ site }: Edge, targets: Targets): boolean {
-  const call = site.arguments.at(-1);
-  return call !== undefined && site.use === "argument" && LOOP_RUNS.test(targets.calleeName(call, site.scope));
+  const runs = (call: Call | undefined): boolean => call !== undefined && LOOP_RUNS.test(targets.calleeName(call, site.scope));
+  if (site.use === "argument") return runs(site.arguments.at(-1));
+  if (site.use !== "value" || site.unit.kind !== "function") return false;
+  const bound = [...site.scope.bindings].find(([, [only, second]]) => second === undefined && only?.kind === "value" && only.value === site.node);
+  let found = false;
+  if (bound !== undefined)
+    visitStatements(site.unit.function.def.body, (node) => {
+      if (node.kind !== "Call" || found) return;
+      const [first] = node.args;
+      found = first?.kind === "Name" && first.id === bound[0] && runs(node);
+    });
+  return found;
 }
 
 /** The call runs the function to its end before the caller goes on, a bounded number of times. */
