@@ -141,7 +141,7 @@ const { statement } = fc.letrec<Grammar>((tie: fc.LetrecTypedTie<Grammar>) => {
     .map(([subject, pattern, body]) => [`match ${subject}:`, `    case ${pattern} if x:`, ...deeper(deeper(body))]);
   return {
     expression: fc.oneof(
-      { depthSize: "small", withCrossShrink: true },
+      { maxDepth: 3, depthSize: "xsmall", withCrossShrink: true },
       name,
       fc.constantFrom(...STRINGS, ...NUMBERS, "None", "True", "...", "[]", "{}", "()"),
       line(e, ".", fc.constantFrom(...ATTRIBUTES)),
@@ -179,7 +179,7 @@ const { statement } = fc.letrec<Grammar>((tie: fc.LetrecTypedTie<Grammar>) => {
       line("*args, **kwargs: ", e),
     ),
     statement: fc.oneof(
-      { depthSize: "small", withCrossShrink: true },
+      { maxDepth: 3, depthSize: "xsmall", withCrossShrink: true },
       one(e),
       one(line(name, " = ", e)),
       one(line(name, ": ", e, " = ", e)),
