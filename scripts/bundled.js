@@ -20,6 +20,7 @@ const bundle = await rolldown({
   input: { script: resolve(script) },
   plugins: plugins.filter((plugin) => plugin.name !== "write-licences"),
 });
-await bundle.write({ ...output, dir: folder });
+// Not emptied first: another run may be reading it.
+await bundle.write({ ...output, dir: folder, cleanDir: false });
 const run = spawnSync(process.execPath, [join(folder, "script.js"), ...args], { stdio: "inherit" });
 process.exitCode = run.status ?? 2;
