@@ -83,7 +83,7 @@ for (const folder of positionals) {
       const verdicts = before.gates.filter(({ gate, verdict }) => after.gates.find((other) => other.gate === gate)?.verdict !== verdict);
       violated += lost.length + added.length;
       console.log(
-        `   ${name}: ${files.size} files, ${touched} functions; lost ${lost.length}, new ${added.length}; verdicts changed ${verdicts.length}`,
+        `   ${name}: ${files.size} files, ${touched} functions; lost ${lost.length}, new ${added.length}; verdicts changed: ${verdicts.length === 0 ? "none" : verdicts.map(({ gate }) => gate).join(", ")}`,
       );
       show("-", lost);
       show("+", added);
