@@ -123,7 +123,9 @@ function seenChange(run: Run, call: Call, change: Change): Change | null {
       const when = translated(call, change.when);
       if (when === undefined) return null;
       const which = quietly(run, () => resolve(run, call, change.which));
-      return { ...change, which, when: both(run.state.conditions, when), site: call.outer(change.site) };
+      const seen: Change = { ...change, which, when: both(run.state.conditions, when), site: call.outer(change.site) };
+      // What hangs on an argument that is not known, such as `if not unit_of_work: commit()`, may not happen.
+      return when.size === 0 ? seen : { kind: "failed", change: seen };
     }
     default:
       return change;

@@ -62,7 +62,7 @@ export type Change =
   /** What stands between the two happens only where an exception leaves the function: who called it goes on without it. */
   | { readonly kind: "mark" }
   | { readonly kind: "restore" }
-  /** In a handler: only where something failed. */
+  /** In a handler, or under a test that the call does not decide: it may not happen. */
   | { readonly kind: "failed"; readonly change: Change };
 
 /** A read of an attribute that is not in memory. */
