@@ -4,6 +4,7 @@ import type { Call, Expr } from "../../model/syntax.ts";
 import { attributeOf, eachOf, elementOf, isStatic, settled } from "./attributes.ts";
 import { SAME, sessionCall, sessionOf } from "./execute.ts";
 import { evaluate } from "./expressions.ts";
+import { libraryCall } from "./libraries.ts";
 import { lostSight, rowEvent, SPREAD, sessionEvent, UNKNOWN_SPREAD } from "./lives.ts";
 import { called, methodCall } from "./methods.ts";
 import { optionCall } from "./options.ts";
@@ -31,6 +32,8 @@ export function callValue(run: Run, node: Call, scope: Scope): Value {
       if (made !== undefined) return made;
       return stateChange(run, func.attr, given);
     }
+    const adapted = libraryCall(run, node, callee, given.args, scope, site);
+    if (adapted !== undefined) return adapted;
     if (isDeferred(receiver) && keepsStatement(callee, func.attr)) return receiver;
     if (receiver.kind === "unknown" || receiver.kind === "plain") return byType(run, callee, given, null, site);
     if (isSuper(func.value)) {
@@ -54,7 +57,7 @@ export function callValue(run: Run, node: Call, scope: Scope): Value {
     const held = run.state.vars.get(func.id) ?? UNKNOWN;
     if (held.kind !== "unknown") return called(run, held, given.args, given.keywords, site);
   }
-  return byType(run, callee, given, node, site);
+  return libraryCall(run, node, callee, given.args, scope, site) ?? byType(run, callee, given, node, site);
 }
 
 function isDeferred(value: Value): boolean {

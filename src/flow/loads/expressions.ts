@@ -198,7 +198,13 @@ function dictValue(run: Run, node: Expr & { kind: "Dict" }, scope: Scope): Value
     value: node.keys[index] === null ? elementOf(run, value, null, siteOf(run, node)) : settled(value),
     when: NO_CONDITIONS,
   }));
-  return { kind: "dict", value: unionOf(items) };
+  const fields = new Map<string, Value>();
+  for (const [index, key] of node.keys.entries()) {
+    const value = values[index];
+    if (key?.kind !== "Constant" || key.type !== "str" || value === undefined) return { kind: "dict", value: unionOf(items) };
+    fields.set(key.value ?? "", value);
+  }
+  return { kind: "dict", value: unionOf(items), fields };
 }
 
 function subscript(run: Run, node: Expr & { kind: "Subscript" }, scope: Scope): Value {

@@ -71,6 +71,8 @@ const NOTHING: LoadSummary = {
 /** Calls inside calls beyond which a function counts as unknown. */
 const DEEPEST = 40;
 const LOADERS = ["selectinload", "joinedload", "subqueryload", "contains_eager", "immediateload"];
+/** The library that executes the statements it is given. */
+const PAGES = ["fastapi_pagination"];
 const BUILDERS = [...LOADERS, "select", "query"];
 
 /** Finds the load plans of a program. */
@@ -87,7 +89,9 @@ export function loadPlans(input: LoadsInput): LoadPlans {
     found ??= used
       ? program
           .allFunctions()
-          .filter((fn) => fn.module.unit?.role === "application" && executes(summaries, fn) && worldOf().meetsRows(fn))
+          .filter(
+            (fn) => fn.module.unit?.role === "application" && (executes(summaries, fn) || mentioned(fn, PAGES)) && worldOf().meetsRows(fn),
+          )
           .map((fn) => worldOf().summaryOf(fn))
       : [];
     return found;
@@ -235,7 +239,7 @@ function makeWorld(input: LoadsInput): World {
     queries: (fn) => executes(summaries, fn),
     meetsRows(fn) {
       met ??= meetingRows(world, input);
-      return met.has(fn.def) || mentioned(fn, LOADERS);
+      return met.has(fn.def) || mentioned(fn, LOADERS) || mentioned(fn, PAGES);
     },
   };
   return world;

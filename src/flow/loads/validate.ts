@@ -1,4 +1,5 @@
 import type { Schema, SchemaField } from "../../domain/pydantic/index.ts";
+import { mentionsVariable } from "../../link/substitution.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import { placeIn } from "../places.ts";
 import { attributeOf, eachOf } from "./attributes.ts";
@@ -54,6 +55,7 @@ export function validate(run: Run, declared: Type | undefined, value: Value, sit
     case "dict":
       for (const type of alternatives(withoutNone(declared)))
         if (type.kind === "external" && type.args[1] !== undefined) validate(run, type.args[1], value.value, site, depth, configured);
+        else if (type.kind === "instance" && value.fields !== undefined) readFields(run, type, value.fields, site, depth);
       return;
     case "instance":
       for (const type of alternatives(withoutNone(declared)))
@@ -65,14 +67,43 @@ export function validate(run: Run, declared: Type | undefined, value: Value, sit
       for (const type of alternatives(withoutNone(declared)))
         if (type.kind === "instance" && readBy(run, type, value, site, depth, configured)) return;
       return;
-    case "object": {
-      const schema = run.world.schemas.schemaOf(value.class);
-      if (schema === undefined || value.fields.size === 0) return;
+    case "object":
+      // What a generic schema holds is read when a caller says what that is; the rest was when it was made.
+      for (const type of alternatives(withoutNone(declared)))
+        if (type.kind === "instance" && type.args.length > 0 && isA(run.world.program, type.class, value.class))
+          readFields(run, type, value.fields, site, depth, true);
       return;
-    }
     default:
       return;
   }
+}
+
+/** What stands under the names of a schema's fields. `open`: only fields whose types are left to the caller. */
+function readFields(
+  run: Run,
+  type: Type & { kind: "instance" },
+  values: ReadonlyMap<string, Value>,
+  site: Site,
+  depth: number,
+  open = false,
+): void {
+  const schema = run.world.schemas.schemaOf(type.class);
+  if (schema === undefined || schema.kind !== "model" || intercepts(run, schema)) return;
+  for (const field of schema.fields) {
+    const value = values.get(field.name) ?? (field.alias === null ? undefined : values.get(field.alias));
+    if (value === undefined || (open && !isOpen(run, field))) continue;
+    validate(run, fieldType(run, type, field), value, site, depth + 1, true);
+  }
+}
+
+function isOpen(run: Run, field: SchemaField): boolean {
+  const declared = typeOf(run, field);
+  return declared !== undefined && mentionsVariable(declared);
+}
+
+/** The type of a field, with what the variables of a generic schema stand for. */
+function fieldType(run: Run, type: Type & { kind: "instance" }, field: SchemaField): Type | undefined {
+  return type.args.length > 0 && isOpen(run, field) ? run.world.program.member(type, field.name) : typeOf(run, field);
 }
 
 function under(run: Run, when: Conditions, act: () => void): void {
@@ -102,7 +133,7 @@ function readBy(
     const name = readName(field, schema);
     if (!run.world.names.has(name) && !run.world.columns.has(name) && (value.kind !== "instance" || lifeOf(run, value) === null)) continue;
     const read = attributeOf(run, value, name, reading);
-    const inner = typeOf(run, field);
+    const inner = fieldType(run, type, field);
     if (read.kind !== "unknown" && read.kind !== "plain") validate(run, inner, read, reading, depth + 1, true);
   }
   return true;

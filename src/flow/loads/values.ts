@@ -140,7 +140,8 @@ export type Value =
   | { readonly kind: "result"; readonly row: Value; readonly form: "rows" | "scalars" }
   | Instance
   | { readonly kind: "many"; readonly item: Value; readonly open: boolean }
-  | { readonly kind: "dict"; readonly value: Value }
+  /** `fields`: what each key holds, where the keys are written out. */
+  | { readonly kind: "dict"; readonly value: Value; readonly fields?: ReadonlyMap<string, Value> }
   | { readonly kind: "tuple"; readonly items: readonly Value[] }
   | { readonly kind: "object"; readonly class: ClassSymbol; readonly exact: boolean; readonly fields: ReadonlyMap<string, Value> }
   | { readonly kind: "function"; readonly function: FunctionSymbol; readonly self: Value | null }
