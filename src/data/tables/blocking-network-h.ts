@@ -90,7 +90,7 @@ network certain unbounded: ainvoke or astream
   langchain_openai.AzureChatOpenAI < langchain_openai.ChatOpenAI
 # ldap3
 network certain unbounded: bonsai or asyncio.to_thread
-  ldap3.Connection: bind unbind search add modify delete start_tls rebind
+  ldap3.Connection: bind search add modify delete start_tls rebind
 # ldclient
 network likely unbounded: one object made at start-up
   ldclient.LDClient!: flush
