@@ -208,7 +208,10 @@ function addPlan(program: Command, done: (status: number) => void): void {
     .description("who has to do what for a task, with a packet for every agent")
     .option("--signal <signal>", "what is asked for, such as PLATFORM:SCHEMA")
     .option("--task <text>", "the task in a sentence")
-    .option("--files <path...>", "the files that the task touches, relative to the root; new ones too")
+    .option(
+      "--files <path...>",
+      "the files and folders that the task touches, relative to the root, with blanks or commas between; new ones too",
+    )
     .option("--models <name...>", "related models besides those that the program shows")
     .option("--constraints <text...>", 'what must hold; "none" where there is nothing')
     .option("--dependencies <name...>", "what the work stands on, in place of what the program shows")

@@ -57,7 +57,9 @@ function runsLoop({ site }: Edge, targets: Targets): boolean {
   const runs = (call: Call | undefined): boolean => call !== undefined && LOOP_RUNS.test(targets.calleeName(call, site.scope));
   if (site.use === "argument") return runs(site.arguments.at(-1));
   if (site.use !== "value" || site.unit.kind !== "function") return false;
-  const bound = [...site.scope.bindings].find(([, [only, second]]) => second === undefined && only?.kind === "value" && only.value === site.node);
+  const bound = [...site.scope.bindings].find(
+    ([, [only, second]]) => second === undefined && only?.kind === "value" && only.value === site.node,
+  );
   let found = false;
   if (bound !== undefined)
     visitStatements(site.unit.function.def.body, (node) => {

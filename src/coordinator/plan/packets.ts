@@ -67,7 +67,7 @@ function stepsOf({ signal }: PlanRequest, { files, models }: WorkContext, agents
         step: 1,
         agents,
         waitsFor: [],
-        why: agents.length === 1 ? "one agent is called" : "an audit changes nothing: all three in parallel",
+        why: agents.length === 1 ? "one agent is called" : "nothing waits for anything: all three in parallel",
       },
     ];
   }
@@ -195,6 +195,7 @@ function closing(request: PlanRequest, { imports, references }: WorkContext, toR
       lines: [
         ...(toRepair.length === 0 ? [] : ["`fastapi-gate check --format agent` lists none of the ids under To Repair that block"]),
         "`fastapi-gate check --base <the base branch>` ends with 0 and lists no new finding in your files",
+        "notes are not listed here: `fastapi-gate check --format jsonl` has them",
         "your result is handed in as JSON (`agent`, `status`, `filesModified`, `testsAdded`, `notes` …): `fastapi-gate report --results FOLDER` checks it",
       ],
     },
