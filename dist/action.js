@@ -7,9 +7,10 @@ import { t as escapeData } from "./report-github2.chunk.js";
 import { t as REPORT_FORMATS } from "./report.chunk.js";
 import { r as toolVersion } from "./run-package.chunk.js";
 import { t as fileText } from "./run-texts.chunk.js";
-import { c as writeFileAtomically, f as parentsOf, l as hasCommit, n as projectRequests, r as runSession, u as mergeBase } from "./session.chunk.js";
+import { a as runSession, d as hasCommit, f as mergeBase, i as projectRequests, m as parentsOf } from "./session.chunk.js";
 import { t as nearest } from "./model-nearest.chunk.js";
 import { c as repoPath } from "./model-defaults.chunk.js";
+import { s as writeFileAtomically } from "./run-shards.chunk.js";
 import { appendFileSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 

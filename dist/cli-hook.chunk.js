@@ -1,5 +1,5 @@
 import { i as findRoot, n as SETTINGS_FILE, o as SeveralProjects, t as PROJECT_FILE } from "./config.chunk.js";
-import { d as openRevision, i as openResults, n as projectRequests, o as storeFolder, s as RESULTS_VERSION, t as judgeSession } from "./session.chunk.js";
+import { c as storeFolder, i as projectRequests, n as judgeSession, o as openResults, p as openRevision, u as RESULTS_VERSION } from "./session.chunk.js";
 import { t as blockingBy } from "./model-blocking.chunk.js";
 import { t as UserError } from "./model-errors.chunk.js";
 import { t as contentOf } from "./model-fingerprint.chunk.js";
@@ -134,7 +134,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "be44708d0194dfcb1f884038856a5137208e0298b69fafaaf4f448f9b278f33d" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "e79d6a8ffd80340d8e9e249747dd6e5de873329dd55274513292e205f2197f94" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

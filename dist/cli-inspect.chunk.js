@@ -2,8 +2,8 @@ import { n as jsonLines } from "./model-json-text.chunk.js";
 import { t as paint } from "./report-text-paint.chunk.js";
 import { r as visible } from "./model-plain.chunk.js";
 import { n as width, t as padded } from "./report-text-width.chunk.js";
-import { r as runSession } from "./session.chunk.js";
-import { r as tableOf } from "./tables.chunk.js";
+import { a as runSession, r as meaningSession } from "./session.chunk.js";
+import { a as tableOf, n as isMeaning, r as meaningTable } from "./tables.chunk.js";
 import { n as writeLines } from "./cli-check.chunk.js";
 import { i as wantsColour, r as plainRequest } from "./cli-request.chunk.js";
 
@@ -289,13 +289,26 @@ function lines({ methods, path, file, line, queries }) {
 // src/cli/inspect.ts
 /** Prints a table of the program, or the rows of it that lie in files or folders: as text on a terminal, else as JSON. */
 async function inspect(table, paths, options) {
-	const request = plainRequest(options, paths);
-	const result = await runSession(request);
-	const rows = tableOf(table, result.found, request.selection.paths, options);
+	const { rows, stored } = await made(table, plainRequest(options, paths), options);
 	const format = options.format ?? (process.stdout.isTTY === true ? "text" : "json");
 	process.stdout.write(format === "text" ? textOf(table, rows, options) : jsonLines(rows));
-	writeLines(await result.stored, 30);
+	writeLines(await stored, 30);
 	return 0;
+}
+async function made(table, request, options) {
+	const { paths } = request.selection;
+	if (isMeaning(table, options)) {
+		const { meaning, stored } = await meaningSession(request);
+		return {
+			rows: meaningTable(table, meaning, paths),
+			stored
+		};
+	}
+	const { found, stored } = await runSession(request);
+	return {
+		rows: tableOf(table, found, paths, options),
+		stored
+	};
 }
 function textOf(table, rows, options) {
 	if (table === "routes" && options.queries === true) return routesText(rows);

@@ -6,6 +6,7 @@ import { i as userError } from "./model-errors.chunk.js";
 import { t as nearest } from "./model-nearest.chunk.js";
 import { r as toolVersion } from "./run-package.chunk.js";
 import { t as FORMATS } from "./cli-formats.chunk.js";
+import { n as parseShard } from "./run-shards.chunk.js";
 import { existsSync } from "node:fs";
 
 // node_modules/commander/lib/error.js
@@ -3041,6 +3042,20 @@ function wholeNumber(text) {
 	return Number(text);
 }
 
+// src/cli/program-facts.ts
+/** The first half of a run, for those who spread it over machines. */
+function addFacts(program, done) {
+	analysing(program.command("facts")).description("read a part of the files and store what they say, for a `check --facts` that judges").requiredOption("--output <folder>", "where the file of facts is written").addOption(new Option("--shard <n/of>", "which part: 3/8 is the third of eight; files are shared out by the hash of their path").argParser(shard).default({
+		index: 1,
+		of: 1
+	}, "1/1")).action(async (options) => done(await (await import("./cli-facts.chunk.js")).facts(options)));
+}
+function shard(text) {
+	const found = parseShard(text);
+	if (found === null) throw new InvalidArgumentError("give a part and the number of parts, such as 3/8");
+	return found;
+}
+
 // src/cli/program-migrations.ts
 const DIALECTS = [
 	"postgresql",
@@ -3112,6 +3127,7 @@ function build(done) {
 	addXo(program, done);
 	addConfig(program);
 	addMigrations(program, done);
+	addFacts(program, done);
 	addServers(program, done);
 	for (const command of program.commands) inherit(command, program);
 	return program;
@@ -3122,7 +3138,7 @@ function inherit(command, from) {
 }
 /** Options of the commands that judge. */
 function judging(command, format) {
-	return analysing(command).option("--base <revision>", "judge what is new since a revision").option("--head <revision>", "judge a revision in place of the working tree").addOption(new Option("--project <folder>", "judge this project only, of several with settings of their own; repeatable").argParser(names).default([], "all")).option("--staged", "judge what is staged for the next commit (base: HEAD, when none is named)").addOption(new Option("--format <format>", "of standard output").choices(FORMATS).default(format)).addOption(new Option("--output <format=path>", "a further output, into a file; repeatable").argParser(outputs).default([], "none")).addOption(new Option("--select <rule>", "list these rules only; repeatable, comma for several").argParser(names).default([], "all")).addOption(new Option("--ignore <rule>", "do not list these rules; repeatable, comma for several").argParser(names).default([], "none")).addOption(new Option("--gate <gate>", "list these gates only; repeatable, comma for several").argParser(gates).default([], "all")).addOption(new Option("--signal <signal>", "what the coordinator was asked to do, such as PLATFORM:AUDIT").argParser(signal)).addOption(new Option("--date <date>", "today, for what expires: YYYY-MM-DD (there is no clock otherwise)").argParser(date)).option("--results <folder>", "what agents say of their own work: one .json or .md file an agent").option("--record <folder>", "add this run to the history that `xo` reads").option("--coverage <file>", "a coverage report: coverage.py's XML or JSON, or lcov").option("--full", "text: source lines and the path that proves each finding").option("--statistics", "figures of the analysis: what was resolved and what was not").addOption(new Option("--color <when>", "colours of the text").choices([
+	return analysing(command).option("--base <revision>", "judge what is new since a revision").option("--head <revision>", "judge a revision in place of the working tree").addOption(new Option("--project <folder>", "judge this project only, of several with settings of their own; repeatable").argParser(names).default([], "all")).option("--staged", "judge what is staged for the next commit (base: HEAD, when none is named)").addOption(new Option("--format <format>", "of standard output").choices(FORMATS).default(format)).addOption(new Option("--output <format=path>", "a further output, into a file; repeatable").argParser(outputs).default([], "none")).addOption(new Option("--select <rule>", "list these rules only; repeatable, comma for several").argParser(names).default([], "all")).addOption(new Option("--ignore <rule>", "do not list these rules; repeatable, comma for several").argParser(names).default([], "none")).addOption(new Option("--gate <gate>", "list these gates only; repeatable, comma for several").argParser(gates).default([], "all")).addOption(new Option("--signal <signal>", "what the coordinator was asked to do, such as PLATFORM:AUDIT").argParser(signal)).addOption(new Option("--date <date>", "today, for what expires: YYYY-MM-DD (there is no clock otherwise)").argParser(date)).option("--results <folder>", "what agents say of their own work: one .json or .md file an agent").option("--facts <folder>", "use the facts of files that `facts` made apart; what is missing there is made here").option("--record <folder>", "add this run to the history that `xo` reads").option("--coverage <file>", "a coverage report: coverage.py's XML or JSON, or lcov").option("--full", "text: source lines and the path that proves each finding").option("--statistics", "figures of the analysis: what was resolved and what was not").addOption(new Option("--color <when>", "colours of the text").choices([
 		"auto",
 		"always",
 		"never"
@@ -3179,7 +3195,7 @@ function addWaive(program, done) {
 	analysing(program.command("waive")).description("record an exception for a finding, or acknowledge an escalation, in the name of the role that decides").argument("[fingerprint]", "of the finding or escalation; its first eight characters are enough").addOption(new Option("--approver <role>", "the role that decided").choices(APPROVERS)).option("--by <person>", "who decided in that role, such as @ada").option("--reason <text>", "why").addOption(new Option("--until <date>", "the last day on which it holds: YYYY-MM-DD").argParser(date)).option("--base <revision>", "look at what is new since a revision").option("--prune", "take waivers out that nothing needs any more").action(async (fingerprint, options) => done(await (await import("./cli-waive.chunk.js")).waive(fingerprint, options)));
 }
 function addPlan(program, done) {
-	analysing(program.command("plan")).description("who has to do what for a task, with a packet for every agent").option("--signal <signal>", "what is asked for, such as PLATFORM:SCHEMA").option("--task <text>", "the task in a sentence").option("--files <path...>", "the files that the task touches, relative to the root; new ones too").option("--models <name...>", "related models besides those that the program shows").option("--constraints <text...>", "what must hold; \"none\" where there is nothing").option("--dependencies <name...>", "what the work stands on, in place of what the program shows").option("--request <file>", "a JSON file with these inputs; options go over it").addOption(new Option("--format <format>", "of standard output").choices(["markdown", "json"]).default("markdown")).action(async (options) => done(await (await import("./cli-plan.chunk.js")).plan(options)));
+	analysing(program.command("plan")).description("who has to do what for a task, with a packet for every agent").option("--signal <signal>", "what is asked for, such as PLATFORM:SCHEMA").option("--task <text>", "the task in a sentence").option("--files <path...>", "the files and folders that the task touches, relative to the root, with blanks or commas between; new ones too").option("--models <name...>", "related models besides those that the program shows").option("--constraints <text...>", "what must hold; \"none\" where there is nothing").option("--dependencies <name...>", "what the work stands on, in place of what the program shows").option("--request <file>", "a JSON file with these inputs; options go over it").addOption(new Option("--format <format>", "of standard output").choices(["markdown", "json"]).default("markdown")).action(async (options) => done(await (await import("./cli-plan.chunk.js")).plan(options)));
 }
 function addXo(program, done) {
 	program.command("xo").description("the XO report over recorded runs").requiredOption("--history <folder>", "where `check --record` and `report --record` put the runs").addOption(new Option("--trigger <event>", "why it is asked for").choices([

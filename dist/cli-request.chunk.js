@@ -5,7 +5,7 @@ import { i as userError, r as systemReason } from "./model-errors.chunk.js";
 import { t as nearest } from "./model-nearest.chunk.js";
 import { c as repoPath } from "./model-defaults.chunk.js";
 import { t as fileText } from "./run-texts.chunk.js";
-import { realpathSync } from "node:fs";
+import { realpathSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { homedir } from "node:os";
 import { pathToFileURL } from "node:url";
@@ -143,6 +143,7 @@ function plainRequest(options, paths = []) {
 			...request.selection,
 			paths: paths.map((path) => inRoot(root, path))
 		},
+		...options.facts === void 0 ? {} : { factsFolder: existingFolder(options.facts) },
 		...options.allowOwnRules === true ? { loadOwnRules: ownRulesIn(root) } : {},
 		jobs: options.jobs ?? null
 	};
@@ -163,6 +164,12 @@ function knownRules(ids, own = () => []) {
 		throw userError(`there is no rule ${id}${meant === null ? "" : `: did you mean ${meant}?`} \`fastapi-gate rules\` lists them`);
 	}
 	return ids;
+}
+/** A folder that the command line names (absolute). That it is not there is said: an empty one is what a job without shards leaves. */
+function existingFolder(path) {
+	const folder = realPath(path);
+	if (!statSync(folder).isDirectory()) throw userError(`${path} is not a folder: name the one that \`fastapi-gate facts --output\` wrote`);
+	return folder;
 }
 function realPath(path) {
 	try {

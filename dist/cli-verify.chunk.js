@@ -6,7 +6,7 @@ import { n as verify$1, t as findingsOfReport } from "./gate-verify.chunk.js";
 import { t as problemLines } from "./report-text-problems.chunk.js";
 import { t as RULE_INFOS } from "./registry.chunk.js";
 import "./report.chunk.js";
-import { r as runSession } from "./session.chunk.js";
+import { a as runSession } from "./session.chunk.js";
 import { n as writeLines } from "./cli-check.chunk.js";
 import { i as wantsColour, r as plainRequest } from "./cli-request.chunk.js";
 import { r as readText } from "./cli-records.chunk.js";

@@ -2,7 +2,8 @@ import { _ as writeWaivers, g as refusalOfEscalation, h as refusal, m as readWai
 import { i as userError, n as describeMistake, r as systemReason } from "./model-errors.chunk.js";
 import "./report.chunk.js";
 import { t as problemLines } from "./report-text-problems.chunk.js";
-import { c as writeFileAtomically, r as runSession } from "./session.chunk.js";
+import { a as runSession } from "./session.chunk.js";
+import { s as writeFileAtomically } from "./run-shards.chunk.js";
 import { n as writeLines } from "./cli-check.chunk.js";
 import { r as plainRequest } from "./cli-request.chunk.js";
 import { readFileSync } from "node:fs";

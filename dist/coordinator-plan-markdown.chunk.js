@@ -37,7 +37,7 @@ function stepsOf({ signal }, { files, models }, agents) {
 		step: 1,
 		agents,
 		waitsFor: [],
-		why: agents.length === 1 ? "one agent is called" : "an audit changes nothing: all three in parallel"
+		why: agents.length === 1 ? "one agent is called" : "nothing waits for anything: all three in parallel"
 	}];
 	if (!(files.some(({ owner }) => owner === "DBA") || models.some(({ direct }) => direct))) return [{
 		step: 1,
@@ -149,6 +149,7 @@ function closing(request, { imports, references }, toRepair) {
 			lines: [
 				...toRepair.length === 0 ? [] : ["`fastapi-gate check --format agent` lists none of the ids under To Repair that block"],
 				"`fastapi-gate check --base <the base branch>` ends with 0 and lists no new finding in your files",
+				"notes are not listed here: `fastapi-gate check --format jsonl` has them",
 				"your result is handed in as JSON (`agent`, `status`, `filesModified`, `testsAdded`, `notes` …): `fastapi-gate report --results FOLDER` checks it"
 			]
 		}

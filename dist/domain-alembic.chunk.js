@@ -3208,6 +3208,49 @@ function opaqueKey(kind, name, table) {
 	return kind === "trigger" && table !== null ? `${kind} ${name} on ${table}` : `${kind} ${name}`;
 }
 
+// src/domain/alembic/database/sequences.ts
+/** A sequence that belongs to a column goes with it. */
+function own(db, name, owner) {
+	const id = opaqueKey("sequence", name, null);
+	const sequence = db.schema.opaques.get(id);
+	if (sequence === void 0) return;
+	db.schema.opaques.set(id, {
+		...sequence,
+		table: owner.table,
+		definition: ownedBy(owner.column)
+	});
+	adopt(db, owner.table, owner.column);
+}
+function ownedBy(column) {
+	return `owned by ${column}`;
+}
+/** A column that owns the sequence which its default asks is what SERIAL makes. */
+function adopt(db, key, name) {
+	const table = db.schema.tables.get(key);
+	const column = table === void 0 ? void 0 : columnOf(table, name);
+	const asked = typeof column?.default === "string" ? /^nextval\('?(?:public\.)?"?(\w+)/.exec(column.default)?.[1] : void 0;
+	if (table === void 0 || column === void 0 || asked === void 0) return;
+	if (column.sequence !== asked) {
+		const id = opaqueKey("sequence", asked, null);
+		const sequence = db.schema.opaques.get(id);
+		if (sequence?.table !== key || sequence.definition !== ownedBy(name)) return;
+		db.schema.opaques.delete(id);
+	}
+	const made = {
+		...column,
+		sequence: asked,
+		default: `nextval(${asked})`
+	};
+	db.put({
+		...table,
+		columns: table.columns.map((each) => each === column ? made : each)
+	});
+}
+/** Takes away the sequences that belong to a column which goes. */
+function dropOwned(db, key, column) {
+	for (const [id, each] of db.schema.opaques) if (each.kind === "sequence" && each.table === key && each.definition === ownedBy(column)) db.schema.opaques.delete(id);
+}
+
 // src/domain/alembic/database/tables.ts
 /** A table as it is asked for: constraints and serial columns may still be without a name. */
 function createTable(db, wanted, at, ifNotExists = false) {
@@ -3360,7 +3403,7 @@ function dropTable(db, name, schema, at, options = {}) {
 	}
 	db.lose(`the rows of ${key}`, at, db.baseline.tables.has(key));
 	db.schema.tables.delete(key);
-	for (const [id, opaque] of db.schema.opaques) if (opaque.table === key && (opaque.kind === "trigger" || opaque.kind === "policy")) db.schema.opaques.delete(id);
+	for (const [id, opaque] of db.schema.opaques) if (opaque.table === key && (opaque.kind === "trigger" || opaque.kind === "policy" || opaque.kind === "sequence")) db.schema.opaques.delete(id);
 }
 function renameTable(db, from, to, schema, at) {
 	const [old, key] = [tableKey(from, schema), tableKey(to, schema)];
@@ -3471,6 +3514,7 @@ function dropColumn(db, tableName, schema, name, at, options = {}) {
 	const before = db.baseline.tables.get(key);
 	db.lose(`the values of ${key}.${name}`, at, before !== void 0 && columnOf(before, name) !== void 0);
 	db.put(withoutColumn(db, table, name));
+	dropOwned(db, key, name);
 }
 /** SQLite drops no column that an index, a key or a check uses. */
 function requireFree(db, table, name, at) {
@@ -3551,6 +3595,7 @@ function alterColumn(db, tableName, schema, name, change, at, before = {}) {
 		next = renamedColumn(db, next, name, change.name);
 	}
 	db.put(next);
+	if (typeof change.default === "string" && db.postgresql) adopt(db, key, change.name ?? name);
 }
 function changed(column, change) {
 	const given = change.default;
@@ -5596,9 +5641,11 @@ function drop(db, node, at) {
 				dropOpaque(db, type === "OBJECT_TRIGGER" ? "trigger" : "policy", name, tableKey(names.at(-2) ?? "", names.length > 2 ? names.at(-3) : null), at, options.ifExists);
 				break;
 			case "OBJECT_FUNCTION":
-			case "OBJECT_PROCEDURE":
-				dropOpaque(db, "function", strings(listAt(object, "ObjectWithArgs", "objname")).at(-1) ?? "", null, at, options.ifExists);
+			case "OBJECT_PROCEDURE": {
+				const called = strings(listAt(object, "ObjectWithArgs", "objname"));
+				if (called[0] !== "pg_temp") dropOpaque(db, "function", called.at(-1) ?? "", null, at, options.ifExists);
 				break;
+			}
 			case "OBJECT_VIEW":
 			case "OBJECT_MATVIEW":
 				dropOpaque(db, "view", name, null, at, options.ifExists);
@@ -5679,6 +5726,20 @@ function renameIn(db, table, from, to, at) {
 	return found;
 }
 
+// src/domain/alembic/sql/sequences.ts
+/** What `OWNED BY` of a sequence names; null for none, undefined where other options stand beside it. */
+function ownerIn(node) {
+	const options = listAt(node, "options").map((each) => get(each, "DefElem"));
+	const owned = options.find((each) => textAt(each, "defname") === "owned_by");
+	if (owned === void 0) return options.length === 0 ? null : void 0;
+	const names = strings(listAt(owned, "arg", "List", "items"));
+	const [column, table] = [names.at(-1), names.at(-2)];
+	return column === void 0 || table === void 0 ? null : {
+		table: tableKey(table, names.at(-3)),
+		column
+	};
+}
+
 // src/domain/alembic/sql/objects.ts
 function index$1(db, node, at) {
 	const where = relation(get(node, "relation"));
@@ -5751,7 +5812,9 @@ function opaque(db, statement, at) {
 	switch (statement.kind) {
 		case "ViewStmt": return make("view", textAt(node, "view", "relname") ?? "", null, text.replace(/^create\s+(or\s+replace\s+)?/i, ""), { replace: get(node, "replace") === true });
 		case "CreateTableAsStmt": return textAt(node, "objtype") === "OBJECT_MATVIEW" ? make("view", textAt(node, "into", "rel", "relname") ?? "", null, text, { ifNotExists: get(node, "if_not_exists") === true }) : false;
-		case "CreateFunctionStmt": return make("function", strings(listAt(node, "funcname")).at(-1) ?? "", null, text.replace(/^create\s+(or\s+replace\s+)?/i, ""), { replace: get(node, "replace") === true });
+		case "CreateFunctionStmt":
+			if (strings(listAt(node, "funcname"))[0] === "pg_temp") return true;
+			return make("function", strings(listAt(node, "funcname")).at(-1) ?? "", null, text.replace(/^create\s+(or\s+replace\s+)?/i, ""), { replace: get(node, "replace") === true });
 		case "CreateTrigStmt": {
 			const where = relation(get(node, "relation"));
 			return where === null ? false : make("trigger", textAt(node, "trigname") ?? "", tableKey(where.name, where.schema), text.replace(/^create\s+(or\s+replace\s+)?/i, ""), { replace: get(node, "replace") === true });
@@ -5762,7 +5825,20 @@ function opaque(db, statement, at) {
 		}
 		case "CreateExtensionStmt": return make("extension", textAt(node, "extname") ?? "", null, get(node, "if_not_exists") === true ? SHARED : "", { ifNotExists: get(node, "if_not_exists") === true });
 		case "CreateSchemaStmt": return listAt(node, "schemaElts").length > 0 ? false : make("schema", textAt(node, "schemaname") ?? "", null, "", { ifNotExists: get(node, "if_not_exists") === true });
-		case "CreateSeqStmt": return make("sequence", textAt(node, "sequence", "relname") ?? "", null, text, { ifNotExists: get(node, "if_not_exists") === true });
+		case "CreateSeqStmt": {
+			const name = textAt(node, "sequence", "relname") ?? "";
+			const owner = ownerIn(node);
+			make("sequence", name, null, text, { ifNotExists: get(node, "if_not_exists") === true });
+			if (owner !== null && owner !== void 0) own(db, name, owner);
+			return true;
+		}
+		case "AlterSeqStmt": {
+			const owner = ownerIn(node);
+			const name = textAt(node, "sequence", "relname") ?? "";
+			if (owner === null || owner === void 0 || !db.schema.opaques.has(opaqueKey("sequence", name, null))) return false;
+			if (db.begin("alter_sequence", owner.table, name, at)) own(db, name, owner);
+			return true;
+		}
 		case "CommentStmt": return comment(db, node, at);
 		default: return false;
 	}
@@ -8609,6 +8685,10 @@ function fork(interp, test, blocks, frame) {
 	if (interp.isPure(frame)) throw new ResultUnknown();
 	return interp.block(interp.decide(keyOf(test, frame), interp.place(test, frame)) ? body : orelse, frame);
 }
+/** Whether an unknown condition of a choice between two texts, such as a word of a statement, holds on this way; null when both stay open. */
+function decided(interp, test, frame) {
+	return frame.callable === null || interp.maybe > 0 || interp.isPure(frame) ? null : interp.decide(keyOf(test, frame), interp.place(test, frame));
+}
 /** The name of a condition: the same text over the same known names is taken the same way in upgrade and downgrade. */
 function keyOf(test, frame) {
 	const values = [];
@@ -8760,7 +8840,9 @@ function evaluate(interp, expr, frame) {
 			if (known === null) {
 				const [yes, no] = [interp.eval(expr.body, frame), interp.eval(expr.orelse, frame)];
 				const key = keyOf$2(yes);
-				return key !== null && key === keyOf$2(no) ? yes : unknown("a choice that depends on something unknown");
+				if (key !== null && key === keyOf$2(no)) return yes;
+				const taken = yes.kind === "str" && no.kind === "str" ? decided(interp, expr.test, frame) : null;
+				return taken === null ? unknown("a choice that depends on something unknown") : taken ? yes : no;
 			}
 			return interp.eval(known ? expr.body : expr.orelse, frame);
 		}
@@ -9643,6 +9725,61 @@ function beside(file, revision) {
 	return file === revision || file.startsWith(`${folder}/`);
 }
 
+// src/domain/alembic/replay/seeded.ts
+/** Does nothing to a row that is there already. */
+const LENIENT = /\bon\s+(?:conflict|duplicate)\b|\binsert\s+(?:or\s+(?:ignore|replace)|ignore)\b|\bnot\s+exists\b/i;
+/** Rows that revisions wrote down in full and nobody took away again, by table: what a second INSERT of them may clash with. */
+var SeededRows = class {
+	by = /* @__PURE__ */ new Map();
+	/** Follows what the upgrade of a revision does to rows. */
+	follow(revision, events) {
+		for (const event of events) {
+			if (event.table === null) continue;
+			if (event.op === "delete" || event.op === "truncate" || event.op === "drop_table") this.by.delete(event.table);
+			else if (statesRows(event) && hasKey(event.before, event)) this.by.set(event.table, revision);
+			else if (event.detail?.kind === "rename" && event.op === "rename_table") {
+				const revisionOf = this.by.get(event.table);
+				this.by.delete(event.table);
+				if (revisionOf !== void 0) this.by.set(event.detail.to, revisionOf);
+			}
+		}
+	}
+	/**
+	* Why the INSERT of a downgrade may fail: an earlier revision wrote rows to the same table, under a key, and they are still there.
+	* Null when no INSERT does.
+	*/
+	clash(events, after) {
+		const gone = /* @__PURE__ */ new Set();
+		for (const event of events) {
+			if (event.table === null) continue;
+			if (event.op === "delete" || event.op === "truncate" || event.op === "create_table") {
+				gone.add(event.table);
+				continue;
+			}
+			const earlier = this.by.get(event.table);
+			if (earlier !== void 0 && !gone.has(event.table) && after.tables.has(event.table) && statesRows(event) && hasKey(event.before, event)) return {
+				message: `whether the INSERT into ${event.table} clashes with rows that ${earlier} inserted is not known`,
+				at: event.at
+			};
+		}
+		return null;
+	}
+};
+/** An INSERT of rows that it lists, and that fails where they are there already. */
+function statesRows({ detail }) {
+	if (detail?.kind !== "rows" || detail.statement.verb !== "insert") return false;
+	const { text, rows } = detail.statement;
+	return text === null ? rows !== null && rows > 0 : /\bvalues\b/i.test(text) && !LENIENT.test(text);
+}
+/** Whether rows with the same values cannot stand in a table twice: a unique key, or a primary key that the statement gives. */
+function hasKey(table, { detail }) {
+	if (table === null) return false;
+	if (table.uniques.length > 0 || table.indexes.some((index) => index.unique)) return true;
+	const text = detail?.kind === "rows" ? detail.statement.text : null;
+	const key = table.primaryKey?.columns ?? [];
+	return key.length > 0 && text !== null && key.every((name) => columnOf(table, name) !== void 0 && new RegExp(`\\b${name}\\b`, "i").test(text));
+}
+
 // src/domain/alembic/replay/verdict.ts
 /** Whether a body holds nothing but `pass`, a docstring, `...` or `return`. */
 function isEmptyBody(body) {
@@ -9851,8 +9988,10 @@ function tolerated(session, revision, upgrade, start) {
 function judgeAll(session, upgrades) {
 	const replays = /* @__PURE__ */ new Map();
 	let murky = null;
+	const seeded = new SeededRows();
 	for (const upgraded of upgrades) {
 		const { revision, next, before, after, failed, error } = upgraded;
+		seeded.follow(revision.revision, next?.events ?? []);
 		const judged = next === null || failed ? null : judgeWays(session, revision, upgraded.ways);
 		const verdict = next === null ? {
 			verdict: "unproved",
@@ -9866,7 +10005,7 @@ function judgeAll(session, upgrades) {
 				message: `upgrade() fails on ${session.dialect}: ${error?.type ?? ""}: ${error?.message ?? ""}`,
 				at: error?.at ?? null
 			}]
-		} : sure(combine(judged.verdicts, upgraded.complete && judged.complete), judged.spared, murky);
+		} : unclashed(sure(combine(judged.verdicts, upgraded.complete && judged.complete), judged.spared, murky), seeded.clash(judged.events, after));
 		if (next !== null && next.blind.length > 0) murky ??= revision.revision;
 		replays.set(revision, {
 			...verdict,
@@ -9899,6 +10038,13 @@ function sure(verdict, spared, murky) {
 			message: `whether ${first} exists is not known: upgrade() of ${murky} is not followed in full`,
 			at: null
 		}]
+	};
+}
+/** A verdict that the schema comes back, unless downgrade() may fail on rows that are there. */
+function unclashed(verdict, clash) {
+	return clash === null || verdict.verdict !== "restores" && verdict.verdict !== "lossy" ? verdict : {
+		verdict: "unproved",
+		reasons: [clash]
 	};
 }
 /** Runs downgrade() after each way of upgrade(). */

@@ -1,7 +1,298 @@
 import { n as eachStatement } from "./model-traverse.chunk.js";
-import { C as withoutNone, S as unknown, _ as NONE$1, b as reference, g as unify, h as substitute$1, m as mentionsVariable, p as visitStatements, v as alternatives, x as union$1, y as external } from "./flow-budget.chunk.js";
+import { C as reference, E as withoutNone, S as external, T as unknown, _ as mentionsVariable, b as NONE$1, g as visitStatements, v as substitute$1, w as union$1, x as alternatives, y as unify } from "./flow-budget.chunk.js";
 import { c as repoPath } from "./model-defaults.chunk.js";
-import { n as lastName, t as decoratorName$1 } from "./model-last-name.chunk.js";
+import { n as lastName } from "./model-last-name.chunk.js";
+
+// src/data/fastapi.ts
+function registration(method, registers, extra) {
+	return {
+		method,
+		registers,
+		methods: null,
+		decorator: false,
+		path: null,
+		target: null,
+		plain: false,
+		...extra
+	};
+}
+const PATH_FIRST = {
+	position: 0,
+	keyword: "path"
+};
+function verb(method) {
+	return registration(method, "route", {
+		methods: [method.toUpperCase()],
+		decorator: true,
+		path: PATH_FIRST
+	});
+}
+/** HTTP verbs that are methods of `FastAPI` and `APIRouter`. */
+const VERBS = [
+	"get",
+	"post",
+	"put",
+	"patch",
+	"delete",
+	"head",
+	"options",
+	"trace"
+];
+/** What `api_route`, `add_api_route`, `route` and `add_route` register without `methods=`. */
+const DEFAULT_METHODS = ["GET"];
+const REGISTRATIONS = [
+	...VERBS.map(verb),
+	registration("api_route", "route", {
+		decorator: true,
+		path: PATH_FIRST
+	}),
+	registration("add_api_route", "route", {
+		path: PATH_FIRST,
+		target: {
+			position: 1,
+			keyword: "endpoint"
+		}
+	}),
+	registration("route", "route", {
+		decorator: true,
+		path: PATH_FIRST,
+		plain: true
+	}),
+	registration("add_route", "route", {
+		path: PATH_FIRST,
+		target: {
+			position: 1,
+			keyword: "route"
+		},
+		plain: true
+	}),
+	registration("websocket", "websocket", {
+		methods: [],
+		decorator: true,
+		path: PATH_FIRST
+	}),
+	registration("websocket_route", "websocket", {
+		methods: [],
+		decorator: true,
+		path: PATH_FIRST,
+		plain: true
+	}),
+	registration("add_api_websocket_route", "websocket", {
+		methods: [],
+		path: PATH_FIRST,
+		target: {
+			position: 1,
+			keyword: "endpoint"
+		}
+	}),
+	registration("add_websocket_route", "websocket", {
+		methods: [],
+		path: PATH_FIRST,
+		target: {
+			position: 1,
+			keyword: "route"
+		},
+		plain: true
+	}),
+	registration("include_router", "include", {
+		path: {
+			position: null,
+			keyword: "prefix"
+		},
+		target: {
+			position: 0,
+			keyword: "router"
+		}
+	}),
+	registration("mount", "mount", {
+		path: PATH_FIRST,
+		target: {
+			position: 1,
+			keyword: "app"
+		}
+	}),
+	registration("host", "mount", { target: {
+		position: 1,
+		keyword: "app"
+	} }),
+	registration("middleware", "middleware", { decorator: true }),
+	registration("add_middleware", "middleware", { target: {
+		position: 0,
+		keyword: "middleware_class"
+	} }),
+	registration("exception_handler", "exception-handler", { decorator: true }),
+	registration("add_exception_handler", "exception-handler", { target: {
+		position: 1,
+		keyword: "handler"
+	} }),
+	registration("on_event", "event-handler", { decorator: true }),
+	registration("add_event_handler", "event-handler", { target: {
+		position: 1,
+		keyword: "func"
+	} })
+];
+const BY_METHOD = new Map(REGISTRATIONS.map((item) => [item.method, item]));
+/** What a method of an application or router registers. */
+function registrationOf(method) {
+	return BY_METHOD.get(method);
+}
+/** Classes that have the registration methods; their subclasses have them too. */
+const ROUTER_CLASSES = ["fastapi.FastAPI", "fastapi.APIRouter"];
+/** Where a parameter's value comes from when its default (or `Annotated` metadata) is a call of that name. */
+const PARAMETER_MARKERS = {
+	"fastapi.Query": "query",
+	"fastapi.Path": "path",
+	"fastapi.Body": "body",
+	"fastapi.Header": "header",
+	"fastapi.Cookie": "cookie",
+	"fastapi.Form": "form",
+	"fastapi.File": "file",
+	"fastapi.Depends": "dependency",
+	"fastapi.Security": "dependency",
+	"fast_depends.Depends": "dependency",
+	"fastapi_injector.Injected": "dependency"
+};
+/** A parameter annotated with one of these is injected; it is no part of the request. Subclasses too. */
+const INJECTED_TYPES = [
+	"fastapi.Request",
+	"fastapi.WebSocket",
+	"fastapi.Response",
+	"fastapi.BackgroundTasks",
+	"fastapi.requests.HTTPConnection",
+	"fastapi.security.SecurityScopes"
+];
+/** Annotations by which a container of services fills a parameter: `FromDishka[Orders]` is an `Orders`, and no part of the request. */
+const CONTAINER_ANNOTATIONS = [
+	"dishka.FromDishka",
+	"dishka.integrations.base.FromDishka",
+	"dishka.integrations.fastapi.FromDishka",
+	"wireup.Injected"
+];
+/** Security schemes: they extract credentials; with `auto_error=False` they enforce nothing. */
+const SECURITY_SCHEMES = {
+	"fastapi.security.OAuth2": {
+		type: "oauth2",
+		scheme: null
+	},
+	"fastapi.security.OAuth2PasswordBearer": {
+		type: "oauth2",
+		scheme: null
+	},
+	"fastapi.security.OAuth2AuthorizationCodeBearer": {
+		type: "oauth2",
+		scheme: null
+	},
+	"fastapi.security.OpenIdConnect": {
+		type: "openIdConnect",
+		scheme: null
+	},
+	"fastapi.security.HTTPBearer": {
+		type: "http",
+		scheme: "bearer"
+	},
+	"fastapi.security.HTTPBasic": {
+		type: "http",
+		scheme: "basic"
+	},
+	"fastapi.security.HTTPDigest": {
+		type: "http",
+		scheme: "digest"
+	},
+	"fastapi.security.APIKeyHeader": {
+		type: "apiKey",
+		scheme: "header"
+	},
+	"fastapi.security.APIKeyQuery": {
+		type: "apiKey",
+		scheme: "query"
+	},
+	"fastapi.security.APIKeyCookie": {
+		type: "apiKey",
+		scheme: "cookie"
+	}
+};
+/** Response classes with the media type they send; returning one skips validation and filtering. */
+const RESPONSE_CLASSES = {
+	"fastapi.Response": null,
+	"fastapi.responses.JSONResponse": "application/json",
+	"fastapi.responses.ORJSONResponse": "application/json",
+	"fastapi.responses.UJSONResponse": "application/json",
+	"fastapi.responses.HTMLResponse": "text/html",
+	"fastapi.responses.PlainTextResponse": "text/plain",
+	"fastapi.responses.RedirectResponse": null,
+	"fastapi.responses.StreamingResponse": null,
+	"fastapi.responses.FileResponse": null,
+	"sse_starlette.sse.EventSourceResponse": "text/event-stream",
+	"sse_starlette.EventSourceResponse": "text/event-stream",
+	"fastapi.sse.EventSourceResponse": "text/event-stream"
+};
+/** Functions that run the query they are given and return one of the envelopes. */
+const PAGINATORS = [
+	"fastapi_pagination.ext.sqlalchemy.paginate",
+	"fastapi_pagination.ext.sqlalchemy.apaginate",
+	"fastapi_pagination.ext.sqlmodel.paginate",
+	"fastapi_pagination.ext.sqlmodel.apaginate",
+	"fastapi_pagination.ext.async_sqlalchemy.paginate",
+	"fastapi_pagination.ext.async_sqlmodel.paginate"
+];
+/** Decorators that turn a class into views: position of the router argument, or null when the class brings its own. */
+const CLASS_VIEWS = {
+	"fastapi_utils.cbv.cbv": 0,
+	"fastapi_utils.class_based_views.cbv": 0,
+	"fastapi_restful.cbv.cbv": 0,
+	"fastapi_restful.class_based_views.cbv": 0,
+	"fastapi_class.View": 0,
+	"fastapi_class.decorators.View": 0,
+	"fastcbv.cbv": 0
+};
+/** Router classes of other packages; they register as `APIRouter` does. */
+const ROUTER_SUBCLASSES = [
+	"fastapi_utils.inferring_router.InferringRouter",
+	"fastapi_restful.inferring_router.InferringRouter",
+	"fastapi_versioning.VersionedAPIRouter",
+	"fastapi_crudrouter.SQLAlchemyCRUDRouter"
+];
+/** Members of `http.HTTPStatus` that applications answer with. */
+const HTTP_STATUS = {
+	CONTINUE: 100,
+	SWITCHING_PROTOCOLS: 101,
+	OK: 200,
+	CREATED: 201,
+	ACCEPTED: 202,
+	NON_AUTHORITATIVE_INFORMATION: 203,
+	NO_CONTENT: 204,
+	RESET_CONTENT: 205,
+	PARTIAL_CONTENT: 206,
+	MULTI_STATUS: 207,
+	MOVED_PERMANENTLY: 301,
+	FOUND: 302,
+	SEE_OTHER: 303,
+	NOT_MODIFIED: 304,
+	TEMPORARY_REDIRECT: 307,
+	PERMANENT_REDIRECT: 308,
+	BAD_REQUEST: 400,
+	UNAUTHORIZED: 401,
+	PAYMENT_REQUIRED: 402,
+	FORBIDDEN: 403,
+	NOT_FOUND: 404,
+	METHOD_NOT_ALLOWED: 405,
+	NOT_ACCEPTABLE: 406,
+	REQUEST_TIMEOUT: 408,
+	CONFLICT: 409,
+	GONE: 410,
+	PRECONDITION_FAILED: 412,
+	REQUEST_ENTITY_TOO_LARGE: 413,
+	UNSUPPORTED_MEDIA_TYPE: 415,
+	UNPROCESSABLE_ENTITY: 422,
+	UNPROCESSABLE_CONTENT: 422,
+	LOCKED: 423,
+	TOO_MANY_REQUESTS: 429,
+	INTERNAL_SERVER_ERROR: 500,
+	NOT_IMPLEMENTED: 501,
+	BAD_GATEWAY: 502,
+	SERVICE_UNAVAILABLE: 503,
+	GATEWAY_TIMEOUT: 504
+};
 
 // src/link/annotation-text.ts
 const TOKEN = /\s*(?:([A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)|("[^"]*"|'[^']*')|(-?\d+)|(\.\.\.)|([.[\],|()]))/y;
@@ -151,7 +442,8 @@ const TRANSPARENT = /* @__PURE__ */ new Set([
 	"sqlalchemy.orm.WriteOnlyMapped",
 	"sqlalchemy.orm.DynamicMapped",
 	"dataclasses.InitVar",
-	"typing.TypeGuard"
+	"typing.TypeGuard",
+	...CONTAINER_ANNOTATIONS
 ]);
 /** Evaluates an annotation in a scope: the type of the values that it describes. */
 function annotated(linker, annotation, scope, depth = 0) {
@@ -726,14 +1018,32 @@ function directBases(linker, symbol) {
 				name: value.name,
 				args
 			});
-			else bases.push({
-				kind: "unknown",
-				base,
-				scope: symbol.outer
-			});
+			else {
+				bases.push({
+					kind: "unknown",
+					base,
+					scope: symbol.outer
+				});
+				const root = target?.kind === "variable" ? rootOfMadeBase(linker, target) : void 0;
+				if (root !== void 0 && root !== symbol) bases.push({
+					kind: "class",
+					class: root,
+					args: []
+				});
+			}
 		}
 	}
 	return bases;
+}
+/** `Base = declarative_base(cls=Root)`: the class `Root`, whose members every class below the base has. */
+function rootOfMadeBase(linker, variable) {
+	const made = variable.scope.bindings.get(variable.name)?.findLast((item) => item.kind === "value");
+	if (made?.kind !== "value" || made.value.kind !== "Call" || made.value.keywords.length === 0) return void 0;
+	const callee = linker.symbolOf(made.value.func, variable.scope);
+	const keyword = callee?.kind === "external" ? linker.externals.baseKeyword(callee.name) : void 0;
+	const given = keyword === void 0 ? void 0 : made.value.keywords.find(({ arg }) => arg === keyword);
+	const root = given === void 0 ? void 0 : linker.symbolOf(given.value, variable.scope);
+	return root?.kind === "class" ? root : void 0;
 }
 /** Names of a class's type parameters: of `class C[T]`, of `Generic[T]`, else the variables of its bases in order. */
 function typeParameterNames(linker, symbol) {
@@ -1851,14 +2161,14 @@ function parameters(follower, fn, args, keywords) {
 	else {
 		const positional = parameter.passing === "keyword" ? void 0 : args[next];
 		if (positional !== void 0) next++;
-		const value = positional ?? left.get(parameter.name) ?? defaultOf(follower, parameter.default, fn.outer);
+		const value = positional ?? left.get(parameter.name) ?? defaultOf$1(follower, parameter.default, fn.outer);
 		if (value === void 0) return void 0;
 		left.delete(parameter.name);
 		locals.set(parameter.name, value);
 	}
 	return locals;
 }
-function defaultOf(follower, expression, outer) {
+function defaultOf$1(follower, expression, outer) {
 	return expression === null ? void 0 : follower.evaluate(expression, outer, /* @__PURE__ */ new Map());
 }
 /** The value returned, or null when the statements end without a return. */
@@ -2702,281 +3012,6 @@ function taskOf(program, call, fn) {
 	return type?.kind === "function" ? type.function : void 0;
 }
 
-// src/data/fastapi.ts
-function registration(method, registers, extra) {
-	return {
-		method,
-		registers,
-		methods: null,
-		decorator: false,
-		path: null,
-		target: null,
-		plain: false,
-		...extra
-	};
-}
-const PATH_FIRST = {
-	position: 0,
-	keyword: "path"
-};
-function verb(method) {
-	return registration(method, "route", {
-		methods: [method.toUpperCase()],
-		decorator: true,
-		path: PATH_FIRST
-	});
-}
-/** HTTP verbs that are methods of `FastAPI` and `APIRouter`. */
-const VERBS = [
-	"get",
-	"post",
-	"put",
-	"patch",
-	"delete",
-	"head",
-	"options",
-	"trace"
-];
-/** What `api_route`, `add_api_route`, `route` and `add_route` register without `methods=`. */
-const DEFAULT_METHODS = ["GET"];
-const REGISTRATIONS = [
-	...VERBS.map(verb),
-	registration("api_route", "route", {
-		decorator: true,
-		path: PATH_FIRST
-	}),
-	registration("add_api_route", "route", {
-		path: PATH_FIRST,
-		target: {
-			position: 1,
-			keyword: "endpoint"
-		}
-	}),
-	registration("route", "route", {
-		decorator: true,
-		path: PATH_FIRST,
-		plain: true
-	}),
-	registration("add_route", "route", {
-		path: PATH_FIRST,
-		target: {
-			position: 1,
-			keyword: "route"
-		},
-		plain: true
-	}),
-	registration("websocket", "websocket", {
-		methods: [],
-		decorator: true,
-		path: PATH_FIRST
-	}),
-	registration("websocket_route", "websocket", {
-		methods: [],
-		decorator: true,
-		path: PATH_FIRST,
-		plain: true
-	}),
-	registration("add_api_websocket_route", "websocket", {
-		methods: [],
-		path: PATH_FIRST,
-		target: {
-			position: 1,
-			keyword: "endpoint"
-		}
-	}),
-	registration("add_websocket_route", "websocket", {
-		methods: [],
-		path: PATH_FIRST,
-		target: {
-			position: 1,
-			keyword: "route"
-		},
-		plain: true
-	}),
-	registration("include_router", "include", {
-		path: {
-			position: null,
-			keyword: "prefix"
-		},
-		target: {
-			position: 0,
-			keyword: "router"
-		}
-	}),
-	registration("mount", "mount", {
-		path: PATH_FIRST,
-		target: {
-			position: 1,
-			keyword: "app"
-		}
-	}),
-	registration("host", "mount", { target: {
-		position: 1,
-		keyword: "app"
-	} }),
-	registration("middleware", "middleware", { decorator: true }),
-	registration("add_middleware", "middleware", { target: {
-		position: 0,
-		keyword: "middleware_class"
-	} }),
-	registration("exception_handler", "exception-handler", { decorator: true }),
-	registration("add_exception_handler", "exception-handler", { target: {
-		position: 1,
-		keyword: "handler"
-	} }),
-	registration("on_event", "event-handler", { decorator: true }),
-	registration("add_event_handler", "event-handler", { target: {
-		position: 1,
-		keyword: "func"
-	} })
-];
-const BY_METHOD = new Map(REGISTRATIONS.map((item) => [item.method, item]));
-/** What a method of an application or router registers. */
-function registrationOf(method) {
-	return BY_METHOD.get(method);
-}
-/** Classes that have the registration methods; their subclasses have them too. */
-const ROUTER_CLASSES = ["fastapi.FastAPI", "fastapi.APIRouter"];
-/** Where a parameter's value comes from when its default (or `Annotated` metadata) is a call of that name. */
-const PARAMETER_MARKERS = {
-	"fastapi.Query": "query",
-	"fastapi.Path": "path",
-	"fastapi.Body": "body",
-	"fastapi.Header": "header",
-	"fastapi.Cookie": "cookie",
-	"fastapi.Form": "form",
-	"fastapi.File": "file",
-	"fastapi.Depends": "dependency",
-	"fastapi.Security": "dependency",
-	"fast_depends.Depends": "dependency",
-	"fastapi_injector.Injected": "dependency"
-};
-/** A parameter annotated with one of these is injected; it is no part of the request. Subclasses too. */
-const INJECTED_TYPES = [
-	"fastapi.Request",
-	"fastapi.WebSocket",
-	"fastapi.Response",
-	"fastapi.BackgroundTasks",
-	"fastapi.requests.HTTPConnection",
-	"fastapi.security.SecurityScopes"
-];
-/** Security schemes: they extract credentials; with `auto_error=False` they enforce nothing. */
-const SECURITY_SCHEMES = {
-	"fastapi.security.OAuth2": {
-		type: "oauth2",
-		scheme: null
-	},
-	"fastapi.security.OAuth2PasswordBearer": {
-		type: "oauth2",
-		scheme: null
-	},
-	"fastapi.security.OAuth2AuthorizationCodeBearer": {
-		type: "oauth2",
-		scheme: null
-	},
-	"fastapi.security.OpenIdConnect": {
-		type: "openIdConnect",
-		scheme: null
-	},
-	"fastapi.security.HTTPBearer": {
-		type: "http",
-		scheme: "bearer"
-	},
-	"fastapi.security.HTTPBasic": {
-		type: "http",
-		scheme: "basic"
-	},
-	"fastapi.security.HTTPDigest": {
-		type: "http",
-		scheme: "digest"
-	},
-	"fastapi.security.APIKeyHeader": {
-		type: "apiKey",
-		scheme: "header"
-	},
-	"fastapi.security.APIKeyQuery": {
-		type: "apiKey",
-		scheme: "query"
-	},
-	"fastapi.security.APIKeyCookie": {
-		type: "apiKey",
-		scheme: "cookie"
-	}
-};
-/** Response classes with the media type they send; returning one skips validation and filtering. */
-const RESPONSE_CLASSES = {
-	"fastapi.Response": null,
-	"fastapi.responses.JSONResponse": "application/json",
-	"fastapi.responses.ORJSONResponse": "application/json",
-	"fastapi.responses.UJSONResponse": "application/json",
-	"fastapi.responses.HTMLResponse": "text/html",
-	"fastapi.responses.PlainTextResponse": "text/plain",
-	"fastapi.responses.RedirectResponse": null,
-	"fastapi.responses.StreamingResponse": null,
-	"fastapi.responses.FileResponse": null,
-	"sse_starlette.sse.EventSourceResponse": "text/event-stream",
-	"sse_starlette.EventSourceResponse": "text/event-stream",
-	"fastapi.sse.EventSourceResponse": "text/event-stream"
-};
-/** Decorators that turn a class into views: position of the router argument, or null when the class brings its own. */
-const CLASS_VIEWS = {
-	"fastapi_utils.cbv.cbv": 0,
-	"fastapi_utils.class_based_views.cbv": 0,
-	"fastapi_restful.cbv.cbv": 0,
-	"fastapi_restful.class_based_views.cbv": 0,
-	"fastapi_class.View": 0,
-	"fastapi_class.decorators.View": 0,
-	"fastcbv.cbv": 0
-};
-/** Router classes of other packages; they register as `APIRouter` does. */
-const ROUTER_SUBCLASSES = [
-	"fastapi_utils.inferring_router.InferringRouter",
-	"fastapi_restful.inferring_router.InferringRouter",
-	"fastapi_versioning.VersionedAPIRouter",
-	"fastapi_crudrouter.SQLAlchemyCRUDRouter"
-];
-/** Members of `http.HTTPStatus` that applications answer with. */
-const HTTP_STATUS = {
-	CONTINUE: 100,
-	SWITCHING_PROTOCOLS: 101,
-	OK: 200,
-	CREATED: 201,
-	ACCEPTED: 202,
-	NON_AUTHORITATIVE_INFORMATION: 203,
-	NO_CONTENT: 204,
-	RESET_CONTENT: 205,
-	PARTIAL_CONTENT: 206,
-	MULTI_STATUS: 207,
-	MOVED_PERMANENTLY: 301,
-	FOUND: 302,
-	SEE_OTHER: 303,
-	NOT_MODIFIED: 304,
-	TEMPORARY_REDIRECT: 307,
-	PERMANENT_REDIRECT: 308,
-	BAD_REQUEST: 400,
-	UNAUTHORIZED: 401,
-	PAYMENT_REQUIRED: 402,
-	FORBIDDEN: 403,
-	NOT_FOUND: 404,
-	METHOD_NOT_ALLOWED: 405,
-	NOT_ACCEPTABLE: 406,
-	REQUEST_TIMEOUT: 408,
-	CONFLICT: 409,
-	GONE: 410,
-	PRECONDITION_FAILED: 412,
-	REQUEST_ENTITY_TOO_LARGE: 413,
-	UNSUPPORTED_MEDIA_TYPE: 415,
-	UNPROCESSABLE_ENTITY: 422,
-	UNPROCESSABLE_CONTENT: 422,
-	LOCKED: 423,
-	TOO_MANY_REQUESTS: 429,
-	INTERNAL_SERVER_ERROR: 500,
-	NOT_IMPLEMENTED: 501,
-	BAD_GATEWAY: 502,
-	SERVICE_UNAVAILABLE: 503,
-	GATEWAY_TIMEOUT: 504
-};
-
 // src/domain/fastapi/values.ts
 const ORDER = {
 	always: 0,
@@ -3061,6 +3096,118 @@ function truthOf(value) {
 function valuesOf(value) {
 	const held = heldIn(value);
 	return held?.kind === "either" ? held.values : [value];
+}
+
+// src/domain/fastapi/discovery.ts
+/** The finder that `pkgutil` names first for each module: nothing is known of it, but it tells such an item from other tuples. */
+const FINDER = {
+	kind: "unknown",
+	reason: "call",
+	at: null
+};
+/** Functions of the standard library with which programs find their own modules. */
+const DISCOVERING = /^(pkgutil\.(iter_modules|walk_packages)|os\.listdir|os\.path\.(dirname|abspath|realpath|basename)|pathlib\.Path)$/;
+/** What Python itself puts into a module: its name, file, package and, of a package, where its modules lie. */
+function moduleAttribute(module, name) {
+	switch (name) {
+		case "__name__": return text(module.name);
+		case "__file__": return module.unit === null ? void 0 : text(module.unit.path);
+		case "__path__": return module.package ? sequence("list", [text(module.location)]) : void 0;
+		case "__package__": return text(module.package ? module.name : module.name.slice(0, Math.max(0, module.name.lastIndexOf("."))));
+		default: return;
+	}
+}
+/** `item.name`, `item.ispkg` of what `pkgutil.iter_modules` gives. */
+function moduleInfo(item, name) {
+	if (item.kind !== "sequence" || item.items[0] !== FINDER) return void 0;
+	return name === "name" ? item.items[1] : name === "ispkg" ? item.items[2] : void 0;
+}
+/** The value of a call that looks for modules or files of the project; undefined for every other call. */
+function discovered(machine, name, { args, keywords }) {
+	const [first, second] = args;
+	if (name === "pkgutil.iter_modules" || name === "pkgutil.walk_packages") {
+		const folders = (itemsOf(first ?? keywords.get("path") ?? NOTHING) ?? []).flatMap((item) => textOf(item) ?? []);
+		const prefix = second ?? keywords.get("prefix");
+		const start = prefix === void 0 ? "" : textOf(prefix);
+		if (start === void 0) return void 0;
+		const deep = name === "pkgutil.walk_packages" && start !== "";
+		return sequence("list", folders.flatMap((folder) => modulesIn(machine, folder, start, deep)));
+	}
+	const path = textOf(first ?? NOTHING);
+	if (path === void 0 || !isOwn(machine, path)) return void 0;
+	switch (name) {
+		case "os.listdir": return sequence("list", filesIn(machine, path).map(lastSegment).map(text));
+		case "os.path.dirname": return text(parent(path));
+		case "os.path.abspath":
+		case "os.path.realpath": return text(path);
+		case "os.path.basename": return text(lastSegment(path));
+		case "pathlib.Path": return pathOf(machine, path);
+		default: return;
+	}
+}
+function isOwn(machine, path) {
+	const { index } = machine.program;
+	return index.byPath.has(path) || index.byLocation.has(path);
+}
+function lastSegment(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+/** Python files of a folder, and the packages below it, in order. */
+function filesIn(machine, folder) {
+	const found = /* @__PURE__ */ new Set();
+	for (const { unit } of machine.program.index.modules) {
+		if (unit === null) continue;
+		const above = parent(unit.path);
+		if (above === folder) found.add(unit.path);
+		else if (parent(above) === folder && unit.path.endsWith("/__init__.py")) found.add(above);
+	}
+	return [...found].sort();
+}
+function modulesIn(machine, folder, prefix, deep) {
+	return filesIn(machine, folder).flatMap((path) => {
+		const isPackage = !path.endsWith(".py");
+		const name = isPackage ? lastSegment(path) : lastSegment(path).slice(0, -3);
+		if (name === "__init__" || name === "__main__") return [];
+		const info = sequence("tuple", [
+			FINDER,
+			text(prefix + name),
+			boolean(isPackage)
+		]);
+		return isPackage && deep ? [info, ...modulesIn(machine, path, `${prefix}${name}.`, deep)] : [info];
+	});
+}
+/** A `pathlib.Path` inside the project. */
+function pathOf(machine, path) {
+	const name = lastSegment(path);
+	const dot = name.lastIndexOf(".");
+	const self = hold({
+		kind: "space",
+		attributes: /* @__PURE__ */ new Map()
+	});
+	const native = (call) => hold({
+		kind: "native",
+		call
+	});
+	const same = native(() => self);
+	const below = (pattern) => {
+		const fits = pattern === "*" || pattern === "*.py" ? filesIn(machine, path) : [];
+		return sequence("list", fits.filter((item) => pattern === "*" || item.endsWith(".py")).map((item) => pathOf(machine, item)));
+	};
+	const attributes = [
+		["name", text(name)],
+		["stem", text(dot > 0 ? name.slice(0, dot) : name)],
+		["suffix", text(dot > 0 ? name.slice(dot) : "")],
+		["resolve", same],
+		["absolute", same],
+		["iterdir", native(() => below("*"))],
+		["glob", native(({ args }) => below(textOf(args[0] ?? NOTHING) ?? ""))],
+		["is_dir", native(() => boolean(!path.endsWith(".py")))],
+		["is_file", native(() => boolean(path.endsWith(".py")))],
+		...path === "" ? [] : [["parent", pathOf(machine, parent(path))]]
+	];
+	const held = heldIn(self);
+	if (held?.kind === "space") for (const [key, value] of attributes) held.attributes.set(key, value);
+	return self;
 }
 
 // src/domain/fastapi/routers.ts
@@ -3157,6 +3304,8 @@ function routerMethod(machine, router, name, given) {
 			const path = argument(given, 0, "path") ?? UNKNOWN$3;
 			const kind = fact.plain ? "plain" : fact.registers === "websocket" ? "websocket" : "api";
 			const methods = kind === "websocket" ? null : fact.methods !== null ? sequence("list", fact.methods.map(text)) : methodsOf(given);
+			const own = kind === "api" && fact.methods !== null ? ownDecorator(machine, router, path, methods ?? UNKNOWN$3, given) : void 0;
+			if (own !== void 0) return own;
 			if (fact.target !== null) {
 				register(machine, router, kind, path, methods, argument(given, fact.target.position, fact.target.keyword) ?? UNKNOWN$3, given);
 				return NOTHING;
@@ -3175,6 +3324,21 @@ function routerMethod(machine, router, name, given) {
 		case "event-handler": return otherHook(machine, router, fact.registers, fact.decorator, given);
 		default: return UNKNOWN$3;
 	}
+}
+/** `@router.get(…)` asks the router's own `api_route` for the decorator where a subclass has one. */
+function ownDecorator(machine, router, path, methods, given) {
+	const own = router.class === null || router.application ? void 0 : memberOf(machine, router.class, hold(router), "api_route");
+	if (own === void 0) return void 0;
+	const keywords = new Map([
+		...given.keywords,
+		["path", path],
+		["methods", methods]
+	]);
+	return callWith(machine, own, {
+		...given,
+		args: [],
+		keywords
+	});
 }
 function methodsOf(given) {
 	const methods = given.keywords.get("methods");
@@ -3304,6 +3468,7 @@ function makeExternal(machine, name, given) {
 				at: given.at
 			}
 		});
+		case "types.FunctionType": return given.args[0] ?? given.keywords.get("code") ?? UNKNOWN$2;
 		case "functools.wraps":
 		case "makefun.wraps": return hold({
 			kind: "native",
@@ -3351,8 +3516,10 @@ function acts(machine, symbol) {
 	return machine.program.ancestors(symbol).some((ancestor) => {
 		if (ancestor.kind !== "class") return false;
 		const scope = machine.program.classScope(ancestor.class);
-		const binding = scope.bindings.get("__init__")?.find((item) => item.kind === "function");
-		return binding?.kind === "function" && machine.relevance.touches(machine.program.functionSymbol(binding.def, scope));
+		return ["__init__", ...POST_INIT].some((name) => {
+			const binding = scope.bindings.get(name)?.find((item) => item.kind === "function");
+			return binding?.kind === "function" && machine.relevance.touches(machine.program.functionSymbol(binding.def, scope));
+		});
 	});
 }
 /** Runs the constructor of a class on an object; false where the project has none. */
@@ -3459,7 +3626,7 @@ function nameValue(machine, id, frame) {
 	const found = machine.lookup(id, frame);
 	if (found !== void 0) return found;
 	const symbol = machine.program.resolve(id, frame.scope);
-	if (symbol === void 0) return id === "__name__" ? text(frame.module.name) : UNKNOWN$1;
+	if (symbol === void 0 || symbol.kind === "external" && symbol.name === `builtins.${id}` && id.startsWith("__")) return moduleAttribute(frame.module, id) ?? UNKNOWN$1;
 	return symbolValue(machine, symbol);
 }
 /** The value that a symbol has at run time. */
@@ -3565,6 +3732,7 @@ function logical(machine, op, values, frame) {
 	return op === "or" ? either(open) : UNKNOWN$1;
 }
 function compared(machine, op, left, right) {
+	if ([left, right].some((side) => side.kind === "string" && side.value === "__main__")) return UNKNOWN$1;
 	const known = compare(op, left, right);
 	if (known.kind !== "unknown") return known;
 	const other = left.kind === "none" ? right : right.kind === "none" ? left : void 0;
@@ -3608,7 +3776,9 @@ function comprehension(machine, comp, frame) {
 	} : sequence(comp.kind === "SetComp" ? "set" : "list", found);
 }
 function callValue(machine, expression, frame) {
-	const callee = evaluate(machine, expression.func, frame);
+	const { func } = expression;
+	const plain = func.kind === "Subscript" ? evaluate(machine, func.value, frame) : void 0;
+	const callee = plain?.kind === "symbol" ? plain : evaluate(machine, func, frame);
 	const results = valuesOf(callee).map((value) => call(machine, value, expression, frame));
 	return either(results);
 }
@@ -3642,28 +3812,46 @@ function argumentsOf(machine, expression, frame) {
 }
 
 // src/domain/fastapi/data-classes.ts
+/** Decorators whose classes get a constructor by their fields: those of `dataclasses` and of attrs. */
+const DECORATOR = /^(dataclasses\.dataclass|pydantic\.dataclasses\.dataclass|attrs?\.(define|mutable|frozen|attrs|s|dataclass))$/;
+/** What says of a field how it is made. */
+const FIELD = /^(dataclasses\.field|attrs?\.(field|ib|attrib))$/;
+/** Methods that such a constructor calls when all fields are set. */
+const POST_INIT = ["__post_init__", "__attrs_post_init__"];
 /**
-* Gives an object the attributes that the constructor which `@dataclass` (or `NamedTuple`) writes would set; false for a class
-* that has no such constructor.
+* Does what the constructor which `@dataclass`, attrs' `@define` or `NamedTuple` write would do: it sets the fields, and runs the
+* method that is to follow; false for a class that has no such constructor.
 */
 function constructData(machine, symbol, self, given) {
 	const held = heldIn(self);
 	if (held?.kind !== "instance" || !isData(machine, symbol)) return false;
 	let next = 0;
 	for (const { name, value, frame } of fieldsOf(machine, symbol)) {
-		const written = value?.kind === "Call" && lastName(value.func) === "field" ? value : null;
+		const written = value?.kind === "Call" && isNamed(machine, value.func, frame.scope, FIELD) ? value : null;
 		const outside = written !== null && isFalse(keyword(written, "init"));
 		const passed = outside ? void 0 : given.keywords.get(name) ?? given.args[next];
 		if (!outside && !given.keywords.has(name)) next++;
 		const made = passed ?? (written === null ? plain(machine, value, frame) : byField(machine, written, frame, given));
 		if (made !== void 0) held.attributes.set(name, made);
 	}
+	for (const name of POST_INIT) {
+		const after = memberOf(machine, symbol, self, name);
+		if (after !== void 0) callWith(machine, after, {
+			args: [],
+			keywords: /* @__PURE__ */ new Map(),
+			at: given.at
+		});
+	}
 	return true;
 }
 function isData(machine, symbol) {
 	const line = machine.program.ancestors(symbol);
 	if (line.some((ancestor) => ancestor.kind === "class" && machine.program.classScope(ancestor.class).bindings.has("__init__"))) return false;
-	return line.some((ancestor) => ancestor.kind === "class" ? ancestor.class.def.decorators.some((decorator) => decoratorName$1(decorator) === "dataclass") : ancestor.kind === "external" && ancestor.name === "typing.NamedTuple");
+	return line.some((ancestor) => ancestor.kind === "class" ? ancestor.class.def.decorators.some((decorator) => isNamed(machine, decorator.kind === "Call" ? decorator.func : decorator, ancestor.class.outer, DECORATOR)) : ancestor.kind === "external" && ancestor.name === "typing.NamedTuple");
+}
+function isNamed(machine, expression, scope, name) {
+	const symbol = machine.program.symbolOf(expression, scope);
+	return symbol?.kind === "external" && name.test(symbol.name);
 }
 function fieldsOf(machine, symbol) {
 	const fields = /* @__PURE__ */ new Map();
@@ -3686,14 +3874,15 @@ function fieldsOf(machine, symbol) {
 function plain(machine, value, frame) {
 	return value === null ? void 0 : evaluate(machine, value, frame);
 }
-/** `field(default=…)`, `field(default_factory=…)` */
+/** `field(default=…)`, `field(default_factory=…)`; attrs says `factory=`. */
 function byField(machine, field, frame, given) {
 	const value = keyword(field, "default");
 	if (value !== void 0) return evaluate(machine, value, frame);
-	const factory = keyword(field, "default_factory");
+	const factory = keyword(field, "default_factory") ?? keyword(field, "factory");
 	if (factory === void 0) return void 0;
 	const callee = evaluate(machine, factory, frame);
-	if (callee.kind === "symbol" && callee.symbol.kind === "external") return EMPTY[callee.symbol.name];
+	const empty = callee.kind === "symbol" && callee.symbol.kind === "external" ? EMPTY[callee.symbol.name] : void 0;
+	if (empty !== void 0) return empty;
 	return callWith(machine, callee, {
 		args: [],
 		keywords: /* @__PURE__ */ new Map(),
@@ -3730,6 +3919,116 @@ function keyword(call, name) {
 }
 function isFalse(value) {
 	return value?.kind === "Constant" && value.type === "False";
+}
+
+// src/data/dependency-makers.ts
+const CURRENT = (backends) => ({
+	needs: [
+		"get_user_manager",
+		`${backends}.*.transport.scheme`,
+		`${backends}.*.get_strategy`
+	],
+	argument: "get_enabled_backends"
+});
+/** By canonical name. */
+const DEPENDENCY_MAKERS = {
+	"fastapi_users.FastAPIUsers": {
+		arguments: ["get_user_manager", "auth_backends"],
+		schemes: {},
+		makes: { current_user: CURRENT("auth_backends") }
+	},
+	"fastapi_users.authentication.Authenticator": {
+		arguments: ["backends", "get_user_manager"],
+		schemes: {},
+		makes: {
+			current_user: CURRENT("backends"),
+			current_user_token: CURRENT("backends")
+		}
+	},
+	"fastapi_users.authentication.AuthenticationBackend": {
+		arguments: [
+			"name",
+			"transport",
+			"get_strategy"
+		],
+		schemes: {},
+		makes: {}
+	},
+	"fastapi_users.authentication.BearerTransport": {
+		arguments: ["tokenUrl"],
+		schemes: { scheme: {
+			class: "fastapi.security.OAuth2PasswordBearer",
+			arguments: { tokenUrl: "tokenUrl" }
+		} },
+		makes: {}
+	},
+	"fastapi_users.authentication.CookieTransport": {
+		arguments: ["cookie_name"],
+		schemes: { scheme: {
+			class: "fastapi.security.APIKeyCookie",
+			arguments: { name: "cookie_name" }
+		} },
+		makes: {}
+	}
+};
+const DEFAULTS = { cookie_name: "fastapiusersauth" };
+/** The value that an argument of such a constructor has when it is left out. */
+function defaultOf(argument) {
+	return DEFAULTS[argument];
+}
+/** The facts about a class by any name under which its library exports it. */
+function dependencyMaker(name) {
+	if (!name.startsWith("fastapi_users.")) return void 0;
+	const last = name.slice(name.lastIndexOf(".") + 1);
+	return DEPENDENCY_MAKERS[last === "FastAPIUsers" ? `fastapi_users.${last}` : `fastapi_users.authentication.${last}`];
+}
+
+// src/domain/fastapi/made.ts
+/** An attribute of an object of a library that the catalogue knows to give dependencies; undefined for everything else. */
+function madeAttribute(machine, made, self, name) {
+	const maker = dependencyMaker(made.name);
+	if (maker === void 0) return void 0;
+	const scheme = maker.schemes[name];
+	if (scheme !== void 0) {
+		const keywords = /* @__PURE__ */ new Map([["auto_error", boolean(false)]]);
+		for (const [keyword, argument] of Object.entries(scheme.arguments)) keywords.set(keyword, argumentOf(maker.arguments, made.given, argument) ?? NOTHING);
+		return hold({
+			kind: "made",
+			name: scheme.class,
+			given: {
+				...made.given,
+				args: [],
+				keywords
+			}
+		});
+	}
+	const makes = maker.makes[name];
+	if (makes === void 0) return argumentOf(maker.arguments, made.given, name);
+	const call = (given) => {
+		const further = makes.argument === null ? void 0 : given.keywords.get(makes.argument);
+		const needs = makes.needs.flatMap((path) => along(machine, self, path.split(".")));
+		return hold({
+			kind: "made",
+			name: `${made.name}.${name}`,
+			given,
+			needs: further === void 0 ? needs : [...needs, further]
+		});
+	};
+	return hold({
+		kind: "native",
+		call
+	});
+}
+function argumentOf(names, given, name) {
+	const at = names.indexOf(name);
+	if (at < 0) return void 0;
+	const fallback = defaultOf(name);
+	return given.keywords.get(name) ?? given.args[at] ?? (fallback === void 0 ? void 0 : text(fallback));
+}
+function along(machine, start, path) {
+	let values = [start];
+	for (const step of path) values = values.flatMap((value) => step === "*" ? itemsOf(value) ?? [] : attributeOf(machine, value, step) ?? []);
+	return values;
 }
 
 // src/domain/fastapi/relevance.ts
@@ -3840,6 +4139,14 @@ var Relevance = class {
 		const sight = this.sights.get(def);
 		return sight !== void 0 && (sight.registers || sight.creates);
 	}
+	/** Whether it looks for modules: worth following to the end, however many there are. */
+	discovers(def) {
+		return [
+			"import_module",
+			"iter_modules",
+			"walk_packages"
+		].some((name) => this.calls(def, name));
+	}
 	/** Whether it calls something of that name. */
 	calls(def, name) {
 		const sight = this.sights.get(def);
@@ -3859,7 +4166,7 @@ var Relevance = class {
 		return decorators.some((decorator) => {
 			const head = decorator.kind === "Call" ? decorator.func : decorator;
 			const name = nameOf(head);
-			return head.kind === "Attribute" && DECORATING.has(head.attr) || name !== void 0 && this.names.has(name) || decorator.kind === "Call" && this.acts(decorator);
+			return head.kind === "Attribute" && DECORATING.has(head.attr) || name !== void 0 && this.names.has(name) || handsOn(decorator) || decorator.kind === "Call" && this.acts(decorator);
 		});
 	}
 	spread(found, callers, start) {
@@ -3902,6 +4209,7 @@ var Relevance = class {
 			case "ClassDef":
 				for (const decorator of statement.decorators) {
 					const head = decorator.kind === "Call" ? decorator.func : decorator;
+					if (handsOn(decorator)) sight.registers = sight.routes = true;
 					if (head.kind === "Attribute" && DECORATING.has(head.attr)) {
 						sight.registers = true;
 						if (head.attr !== "middleware" && head.attr !== "exception_handler") sight.routes = true;
@@ -3995,6 +4303,10 @@ var Relevance = class {
 		}
 	}
 };
+/** Whether a decorator is given what decorates for a router: `@guarded(router.get, "/orders")`. */
+function handsOn(decorator) {
+	return decorator.kind === "Call" && [...decorator.args, ...decorator.keywords.map(({ value }) => value)].some((argument) => argument.kind === "Attribute" && DECORATING.has(argument.attr));
+}
 /** The last name of a chain. */
 function nameOf(expression) {
 	return expression.kind === "Name" ? expression.id : expression.kind === "Attribute" ? expression.attr : void 0;
@@ -4011,7 +4323,7 @@ function lastPart(dotted) {
 /** Whether a file may have to do with routers: it names the framework, or decorates functions as routers do. */
 function concernsRouters(facts) {
 	if (MENTIONS.some((text) => facts.mentions(text))) return true;
-	return facts.functions.some((def) => def.decorators.some((decorator) => decorator.kind === "Call" && decorator.func.kind === "Attribute" && DECORATING.has(decorator.func.attr)));
+	return facts.functions.some((def) => def.decorators.some((decorator) => handsOn(decorator) || decorator.kind === "Call" && decorator.func.kind === "Attribute" && DECORATING.has(decorator.func.attr)));
 }
 /** Names of the classes whose call makes a router: FastAPI's own, and classes that derive from one by name. */
 function routerNames(modules) {
@@ -4054,19 +4366,39 @@ function attributeOf(machine, self, name) {
 			}
 			const inClass = memberOf(machine, held.class, self, name);
 			if (inClass !== void 0) return inClass;
-			if (held.pending === null) return void 0;
-			const given = held.pending;
-			held.pending = null;
-			construct(machine, held.class, self, given);
-			return held.attributes.get(name);
+			if (held.pending !== null) {
+				const given = held.pending;
+				held.pending = null;
+				construct(machine, held.class, self, given);
+			}
+			return held.attributes.get(name) ?? missingAttribute(machine, held.class, self, name);
 		}
 		case "space": return held.attributes.get(name);
 		case "super": return memberOf(machine, classOf(held.self) ?? held.after, held.self, name, held.after) ?? baseAttribute(held.self, name);
 		case "closure": return name === "__name__" ? text(held.function.def.name) : name === "__wrapped__" ? held.wraps ?? void 0 : void 0;
 		case "bound": return attributeOf(machine, held.callee, name);
+		case "made": return madeAttribute(machine, held, self, name);
 		default: return;
 	}
 }
+/** What the `__getattr__` of a class gives for a name that nothing else defines. */
+function missingAttribute(machine, symbol, self, name) {
+	if (name.startsWith("__")) return void 0;
+	const own = memberOf(machine, symbol, self, "__getattr__");
+	if (own === void 0) return void 0;
+	const value = callWith(machine, own, {
+		args: [text(name)],
+		keywords: /* @__PURE__ */ new Map(),
+		at: NOWHERE$1
+	});
+	return isOpen(value) ? void 0 : value;
+}
+const NOWHERE$1 = {
+	file: repoPath("unknown"),
+	start: 0,
+	end: 0,
+	symbol: ""
+};
 function baseAttribute(self, name) {
 	const held = heldIn(self);
 	return held?.kind === "router" ? hold({
@@ -4081,12 +4413,12 @@ function classOf(value) {
 }
 function plainAttribute(machine, self, name) {
 	if (self.kind === "member") return name === "value" ? self.value : name === "name" ? text(self.name) : void 0;
-	if (self.kind !== "symbol") return void 0;
+	if (self.kind !== "symbol") return moduleInfo(self, name);
 	const { symbol } = self;
 	switch (symbol.kind) {
 		case "module": {
 			const member = machine.program.memberOfModule(symbol, name);
-			if (member === void 0) return machine.lookup(name, machine.moduleFrame(symbol));
+			if (member === void 0) return machine.lookup(name, machine.moduleFrame(symbol)) ?? moduleAttribute(symbol, name);
 			if (member.kind === "function" || member.kind === "class" || member.kind === "module" || member.kind === "external") return symbolValue(machine, member);
 			return machine.settledVariable(member.name, member.scope);
 		}
@@ -4094,7 +4426,7 @@ function plainAttribute(machine, self, name) {
 			if (name === "__name__") return text(symbol.def.name);
 			if (name === "__fields__" || name === "model_fields") return machine.fieldsOf?.(symbol);
 			return memberOf(machine, symbol, self, name);
-		case "function": return name === "__name__" ? text(symbol.def.name) : void 0;
+		case "function": return name === "__name__" ? text(symbol.def.name) : name === "__code__" ? self : void 0;
 		case "external": return {
 			kind: "symbol",
 			symbol: {
@@ -4272,7 +4604,8 @@ function viewOf(machine, value) {
 			};
 		}
 		case "lambda": {
-			const around = held.frame.function === null ? "" : `${held.frame.function.def.qualname}.<locals>.`;
+			const { function: fn, scope } = held.frame;
+			const around = fn !== null ? `${fn.def.qualname}.<locals>.` : scope.class !== null ? `${scope.class.def.qualname}.` : "";
 			return {
 				kind: "lambda",
 				name: `${held.frame.module.name}.${around}<lambda>`,
@@ -4906,7 +5239,7 @@ function loop(machine, target, iter, body, frame) {
 	const acts = body.some((statement) => mayAct(machine, statement));
 	const items = itemsOf(evaluate(machine, iter, frame));
 	if (items === void 0) {
-		if (acts) {
+		if (acts || returns(body)) {
 			bindUnknown(target, frame);
 			aside(machine, body, frame, "conditional");
 		}
@@ -4919,6 +5252,13 @@ function loop(machine, target, iter, body, frame) {
 		if (end === "return") return end;
 	}
 	return "next";
+}
+function returns(body) {
+	let found = false;
+	eachStatement(body, ({ kind }) => {
+		found ||= kind === "Return";
+	});
+	return found;
 }
 /** Whether a statement of a loop over unknown items is worth following. */
 function mayAct(machine, statement) {
@@ -5044,17 +5384,29 @@ const GROWING = /* @__PURE__ */ new Set([
 /** An expression statement: a call for what it does. */
 function effect(machine, expression, frame) {
 	const call = expression.kind === "Await" ? expression.value : expression;
-	if (call.kind === "Yield" || call.kind === "YieldFrom") return;
+	if (call.kind === "Yield" || call.kind === "YieldFrom") {
+		if (call.value === null) return;
+		const value = evaluate(machine, call.value, frame);
+		frame.yields.push(...call.kind === "Yield" ? [value] : itemsOf(value) ?? []);
+		return;
+	}
 	if (call.kind === "Call" && call.func.kind === "Attribute" && GROWING.has(call.func.attr) && call.args.length > 0) {
 		if (grow(machine, call.func.value, call.func.attr, call.args, frame)) return;
 	}
-	if (machine.relevance.acts(expression) || isBaseConstructor(call, frame)) evaluate(machine, expression, frame);
+	if (machine.relevance.acts(expression) || isBaseConstructor(call, frame) || isDecoration(machine, call, frame)) evaluate(machine, expression, frame);
 }
 /** `super().__init__(…)` or `Base.__init__(self, …)` in a class that makes routers. */
 function isBaseConstructor(expression, frame) {
 	if (expression.kind !== "Call" || expression.func.kind !== "Attribute" || expression.func.attr !== "__init__") return false;
 	const held = heldIn(frame.self);
 	return held?.kind === "router" || held?.kind === "instance";
+}
+/** `add(function)` where a variable of the functions around it holds a router's decorator. */
+function isDecoration(machine, expression, frame) {
+	if (expression.kind !== "Call" || expression.func.kind !== "Name" || expression.args.length !== 1) return false;
+	const { id } = expression.func;
+	for (let at = frame; at !== null && at.scope.kind !== "module"; at = at.parent) if (at.slots.has(id)) return heldIn(machine.lookup(id, at))?.kind === "native";
+	return false;
 }
 function grow(machine, target, how, args, frame) {
 	if (target.kind !== "Name" && target.kind !== "Attribute") return false;
@@ -5182,7 +5534,7 @@ function madeResult(machine, name, given) {
 /** Runs a function of the project with arguments. A coroutine is taken as awaited, a generator as run through. */
 function callFunction(machine, fn, outer, given, self) {
 	if (machine.tooDeep || machine.stack.filter((running) => running === fn).length > 1) return UNKNOWN;
-	if (machine.relevance.touches(fn)) return machine.inEarnest(() => runFunction(machine, fn, outer, given, self));
+	if (machine.relevance.touches(fn) || machine.relevance.discovers(fn.def)) return machine.inEarnest(() => runFunction(machine, fn, outer, given, self));
 	const alone = self === null && fn.outer.kind === "module" && given.args.length === 0 && given.keywords.size === 0;
 	const known = alone ? machine.results.get(fn) : void 0;
 	if (known !== void 0) {
@@ -5214,6 +5566,7 @@ function runFunction(machine, fn, outer, given, self) {
 	machine.depth--;
 	machine.stack.pop();
 	machine.certainty = before;
+	if (frame.yields.length > 0) return sequence("list", frame.yields);
 	const likely = frame.returns.filter(({ certainty }) => certainty !== "off" || before === "off");
 	const values = (likely.length > 0 ? likely : frame.returns).map(({ value }) => value);
 	if (values.length === 0) return NOTHING;
@@ -5251,6 +5604,10 @@ function externalResult(machine, name, expression, frame) {
 		if (name.startsWith("os.")) machine.configured = true;
 		return externalCall(name, args, keywords) ?? UNKNOWN;
 	}
+	if (DISCOVERING.test(name)) {
+		const found = discovered(machine, name, argumentsOf(machine, expression, frame));
+		if (found !== void 0) return found;
+	}
 	if (/^decouple\.config$/.test(name)) return madeResult(machine, name, argumentsOf(machine, expression, frame));
 	if (isInteresting(machine, name)) return makeExternal(machine, name, argumentsOf(machine, expression, frame));
 	for (const argument of expression.args) if (machine.relevance.acts(argument)) evaluate(machine, argument, frame);
@@ -5267,7 +5624,7 @@ function externalResult(machine, name, expression, frame) {
 	});
 }
 function isInteresting(machine, name) {
-	return isRouterName(machine, name) || /^(fastapi|starlette|functools|fast_depends|fastapi_injector|fastapi_utils|fastapi_restful|fastapi_versioning|classy_fastapi|fastapi_class|fastcbv|makefun)\b/.test(name);
+	return isRouterName(machine, name) || name === "types.FunctionType" || /^(fastapi|starlette|functools|fast_depends|fastapi_injector|fastapi_utils|fastapi_restful|fastapi_versioning|classy_fastapi|fastapi_class|fastapi_users|fastcbv|makefun)\b/.test(name);
 }
 function builtin(machine, name, expression, frame) {
 	const [first, second, third] = expression.args;
@@ -5326,6 +5683,7 @@ function builtin(machine, name, expression, frame) {
 			}
 			return sequence("list", rows.map((row) => sequence("tuple", row)));
 		}
+		case "builtins.__import__":
 		case "importlib.import_module": {
 			const dotted = first === void 0 ? void 0 : textOf(of(first));
 			if (dotted === void 0) return UNKNOWN;
@@ -5612,7 +5970,8 @@ var Machine = class {
 			slots: /* @__PURE__ */ new Map(),
 			function: fn,
 			self,
-			returns: []
+			returns: [],
+			yields: []
 		};
 	}
 	/** Runs what was put off until the applications exist. */
@@ -5901,6 +6260,16 @@ var DependencyReader = class {
 		const { frame } = view;
 		return parameters.slice(view.skip).flatMap((parameter) => view.filled.has(parameter.name) ? [] : this.ofParameter(parameter, frame));
 	}
+	/** The dependency that each parameter of a function is given, where there is one and no more. */
+	injectedInto(fn) {
+		const frame = this.machine.frameOf(fn.outer);
+		const found = /* @__PURE__ */ new Map();
+		for (const parameter of fn.def.parameters) {
+			const [only, another] = this.ofParameter(parameter, frame);
+			if (only !== void 0 && another === void 0) found.set(parameter.name, only);
+		}
+		return found;
+	}
 	ofParameter(parameter, frame) {
 		return this.ofVariable(parameter.annotation, parameter.default, frame);
 	}
@@ -5968,7 +6337,7 @@ var DependencyReader = class {
 	read(view, value, known = null) {
 		const around = this.running.includes(view.name) && this.running.length > 30;
 		this.running.push(view.name);
-		const dependencies = known ?? (around ? [] : this.ofParameters(view));
+		const dependencies = known ?? (around ? [] : [...this.ofParameters(view), ...this.ofLibrary(value)]);
 		this.running.pop();
 		const { runs } = view;
 		return {
@@ -5984,6 +6353,18 @@ var DependencyReader = class {
 			view,
 			value
 		};
+	}
+	/** What a dependency that a library has made depends on. */
+	ofLibrary(value) {
+		const held = heldIn(value);
+		if (held?.kind !== "made") return [];
+		const marker = {
+			kind: "marker",
+			callee: null,
+			scopes: { kind: "none" },
+			at: held.given.at
+		};
+		return (held.needs ?? []).flatMap((item) => valuesOf(item)).flatMap((item) => this.callable(item, marker) ?? []);
 	}
 	/** Fields of dataclasses and models that are dependencies themselves. */
 	ofFields(symbol) {
@@ -6383,9 +6764,10 @@ function fastapiTable(program, catalogue, evaluator = new Evaluator(program)) {
 		routes: assembly.routes,
 		hooks: assembly.hooks,
 		blindSpots: machine.blindSpots,
+		injectedInto: (fn) => assembly.reader.injectedInto(fn),
 		routesOf: (fn) => byFunction.get(fn) ?? [],
 		applicationFiles: new Set(machine.routers.filter(({ application }) => application).map(({ at }) => at.file))
 	};
 }
 
-export { returnType as A, resolveAt as B, textOf as C, infer as D, contextOf as E, memberType as F, annotated as G, symbolOf as H, directBases as I, parseAnnotation as J, annotationSymbol as K, linearise as L, findMember as M, isEnum as N, reaching as O, isProperty as P, typeParameterNames as R, text as S, bindingType as T, dottedName as U, resolveName as V, indexModules as W, SECURITY_SCHEMES as _, classScope as a, entryOf as b, isTypeChecking as c, evaluate as d, heldIn as f, RESPONSE_CLASSES as g, PARAMETER_MARKERS as h, annotatedParts as i, returnedExpressions as j, callResult as k, lambdaScope as l, INJECTED_TYPES as m, statusCode as n, comprehensionScope as o, hold as p, classOf$1 as q, isResponse as r, functionScope as s, fastapiTable as t, moduleScope as u, Evaluator as v, truth as w, itemsOf as x, boolean as y, memberOfModule as z };
+export { isProperty as A, indexModules as B, infer as C, returnedExpressions as D, returnType as E, memberOfModule as F, CONTAINER_ANNOTATIONS as G, annotationSymbol as H, resolveAt as I, PARAMETER_MARKERS as J, INJECTED_TYPES as K, resolveName as L, directBases as M, linearise as N, findMember as O, typeParameterNames as P, symbolOf as R, contextOf as S, callResult as T, classOf$1 as U, annotated as V, parseAnnotation as W, SECURITY_SCHEMES as X, RESPONSE_CLASSES as Y, itemsOf as _, classScope as a, truth as b, isTypeChecking as c, evaluate as d, heldIn as f, entryOf as g, boolean as h, annotatedParts as i, memberType as j, isEnum as k, lambdaScope as l, Evaluator as m, statusCode as n, comprehensionScope as o, hold as p, PAGINATORS as q, isResponse as r, functionScope as s, fastapiTable as t, moduleScope as u, text as v, reaching as w, bindingType as x, textOf as y, dottedName as z };

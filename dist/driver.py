@@ -66,6 +66,10 @@ NAMES = {"MySQLdb": "mysqldb"}
 ASYNC = {"asyncpg", "aiosqlite", "asyncmy", "aiomysql"}
 
 
+def is_async(url):
+    return "+" in url.drivername and url.drivername.split("+")[1] in ASYNC
+
+
 def driver_of(asked):
     """The URL to use in place of the one that the project asks for: its driver, if that speaks to the same database."""
     backend = URL.get_backend_name()
@@ -75,10 +79,10 @@ def driver_of(asked):
         wanted = None
     if wanted is not None and wanted.get_backend_name() == backend and "+" in wanted.drivername:
         return URL.set(drivername=wanted.drivername)
-    wants_async = wanted is not None and "+" in wanted.drivername and wanted.drivername.split("+")[1] in ASYNC
+    wants_async = wanted is not None and is_async(wanted)
     if backend == "sqlite":
-        return URL.set(drivername="sqlite+aiosqlite") if wants_async else URL
-    if "+" in URL.drivername and not wants_async:
+        return URL.set(drivername="sqlite+aiosqlite" if wants_async else "sqlite")
+    if "+" in URL.drivername and is_async(URL) == wants_async:
         return URL
     for name in DRIVERS.get(backend, []):
         if installed(name) and (name in ASYNC) == wants_async:
@@ -122,8 +126,8 @@ plugins.register("fastapi_gate", __name__, "Plugin")
 
 def ask(question):
     """What a function answers that is given a connection of this script's own."""
-    name = driver_of(URL.get_backend_name() + "://").drivername
-    if "+" not in name and URL.get_backend_name() != "sqlite" and asynchronous() is not None:
+    own = driver_of(URL.get_backend_name() + "://")
+    if URL.get_backend_name() != "sqlite" and ("+" not in own.drivername or is_async(own)) and asynchronous() is not None:
         return ask_asynchronously(question)
     made = sqlalchemy.create_engine(URL.get_backend_name() + "://", poolclass=NullPool)
     try:
@@ -158,6 +162,21 @@ def ask_asynchronously(question):
     return asyncio.run(run_question())
 
 
+def configured_url():
+    """The URL that env.py reads, with a driver that speaks to an async engine where it makes one."""
+    try:
+        with open(os.path.join(REQUEST["script_location"], "env.py"), encoding="utf-8", errors="replace") as file:
+            text = file.read()
+    except OSError:
+        return URL
+    if is_async(URL) or not re.search(r"\b(AsyncEngine|async_engine_from_config|create_async_engine)\(", text):
+        return URL
+    if URL.get_backend_name() == "sqlite":
+        return URL.set(drivername="sqlite+aiosqlite") if installed("aiosqlite") else URL
+    name = asynchronous()
+    return URL if name is None else URL.set(drivername=URL.get_backend_name() + "+" + name)
+
+
 def configuration():
     path = REQUEST.get("ini")
     config = Config(path, ini_section=REQUEST.get("section") or "alembic") if path else Config()
@@ -166,7 +185,9 @@ def configuration():
         config.set_main_option("version_locations", os.pathsep.join(REQUEST["version_locations"]))
         config.set_main_option("version_path_separator", "os")
         config.set_main_option("path_separator", "os")
-    config.set_main_option("sqlalchemy.url", URL.render_as_string(hide_password=False).replace("%", "%%"))
+    # Where the ini file leaves the URL out, env.py takes it from the project's settings, with the driver that it needs.
+    if not path or config.file_config.has_option(config.config_ini_section, "sqlalchemy.url"):
+        config.set_main_option("sqlalchemy.url", configured_url().render_as_string(hide_password=False).replace("%", "%%"))
     return config
 
 

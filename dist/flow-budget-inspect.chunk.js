@@ -1,4 +1,4 @@
-import { n as productOf } from "./flow-budget.chunk.js";
+import { r as productOf } from "./flow-budget.chunk.js";
 
 // src/flow/budget/inspect.ts
 /** The budgets of the routes, to be found by route. */

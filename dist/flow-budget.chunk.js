@@ -418,6 +418,18 @@ function comprehension(node, inner) {
 	return `${node.value === null ? inner(node.elt) : `${inner(node.elt)}: ${inner(node.value)}`}${node.generators.map((generator) => ` for ${inner(generator.target)} in ${inner(generator.iter)}`).join("")}`;
 }
 
+// src/model/stub.ts
+/** Whether a function's body only declares: `...`, `pass`, a docstring, or `raise NotImplementedError`. */
+function isStubBody(body) {
+	return body.every((statement) => {
+		if (statement.kind === "Pass") return true;
+		if (statement.kind === "Expr") return statement.value.kind === "Constant";
+		if (statement.kind !== "Raise" || statement.exc === null) return false;
+		const raised = statement.exc.kind === "Call" ? statement.exc.func : statement.exc;
+		return raised.kind === "Name" && raised.id === "NotImplementedError";
+	});
+}
+
 // src/flow/targets.ts
 /** What registers a callable for requests to come: they run it, not the code that registers it. */
 const REGISTRATIONS = /* @__PURE__ */ new Set([
@@ -973,15 +985,9 @@ function argumentAt(call, fn, index, shift) {
 function isSuperMethod({ func }) {
 	return func.kind === "Attribute" && func.value.kind === "Call" && func.value.func.kind === "Name" && func.value.func.id === "super";
 }
-/** A body that only declares: `...`, `pass`, a docstring, or `raise NotImplementedError`. */
+/** A function that only declares. */
 function isStub(fn) {
-	return fn.def.body.every((statement) => {
-		if (statement.kind === "Pass") return true;
-		if (statement.kind === "Expr") return statement.value.kind === "Constant";
-		if (statement.kind !== "Raise" || statement.exc === null) return false;
-		const raised = statement.exc.kind === "Call" ? statement.exc.func : statement.exc;
-		return raised.kind === "Name" && raised.id === "NotImplementedError";
-	});
+	return isStubBody(fn.def.body);
 }
 
 // src/flow/loops/bounded.ts
@@ -1390,7 +1396,7 @@ function unwrapped(iter) {
 	return iter;
 }
 /** A literal, a small constant range, or a name that is bound to one only. */
-function isSmall$1(program, iter, loop) {
+function isSmall$1(program, iter, loop, depth = 0) {
 	switch (iter.kind) {
 		case "Tuple":
 		case "List":
@@ -1414,9 +1420,17 @@ function isSmall$1(program, iter, loop) {
 			if (symbol?.kind !== "variable") return false;
 			const bindings = symbol.scope.bindings.get(symbol.name) ?? [];
 			const [only] = bindings;
-			return bindings.length === 1 && only?.kind === "value" && only.path.length === 0 && (isLiteral(only.value) || isFixedCall(program, only.value, symbol.scope)) && (symbol.scope.kind === "module" || !grows(symbol.name, symbol.scope.owner));
+			return bindings.length === 1 && only?.kind === "value" && only.path.length === 0 && (isLiteral(only.value) || isFixedCall(program, only.value, symbol.scope) || [
+				"Name",
+				"ListComp",
+				"GeneratorExp",
+				"SetComp"
+			].includes(only.value.kind) && depth < MOST_NAMES && isSmall$1(program, only.value, { scope: symbol.scope }, depth + 1)) && (symbol.scope.kind === "module" || !grows(symbol.name, symbol.scope.owner));
 		}
-		case "Attribute": return DECLARED.test(iter.attr) || classLiteral(program, iter, loop);
+		case "ListComp":
+		case "SetComp":
+		case "GeneratorExp": return iter.generators.length === 1 && iter.generators.every((each) => isSmall$1(program, each.iter, loop, depth));
+		case "Attribute": return DECLARED.test(iter.attr) || OF_TABLE.test(iter.attr) && isTable(iter.value) || classLiteral(program, iter, loop);
 		case "BinOp": return iter.op === "+" && isSmall$1(program, iter.left, loop) && isSmall$1(program, iter.right, loop);
 		case "IfExp": return isSmall$1(program, iter.body, loop) && isSmall$1(program, iter.orelse, loop);
 		case "Subscript": return iter.slice.kind === "Slice" && iter.slice.upper?.kind === "Constant" && Number(iter.slice.upper.value) <= MOST_SMALL;
@@ -1429,10 +1443,18 @@ function isFixedCall(program, value, scope) {
 	const callee = program.typeOf(value.func, scope);
 	return callee.kind === "function" && !callee.function.def.async && returnsFixedSize(callee.function.def);
 }
+/** Names that stand for each other; one that is bound to itself has no end. */
+const MOST_NAMES = 3;
 /** Iterations that count as few. */
 const MOST_SMALL = 20;
 /** What a class declares is as long as its source. */
 const DECLARED = /^(model_fields|__fields__|__annotations__|__members__|relationships|column_attrs)$/;
+const OF_TABLE = /^(columns|c|foreign_keys|constraints|indexes|primary_key)$/;
+/** `Order.__table__`, `Order.__mapper__`, `inspect(Order)`. */
+function isTable(value) {
+	if (value.kind === "Call") return value.func.kind === "Name" ? value.func.id === "inspect" : false;
+	return value.kind === "Attribute" && (value.attr === "__table__" || value.attr === "__mapper__" || value.attr === "mapper");
+}
 /** `self.TABLES`, bound to a literal in the class body alone. */
 function classLiteral(program, iter, loop) {
 	const base = program.typeOf(iter.value, loop.scope);
@@ -1696,7 +1718,9 @@ var Sum = class Sum {
 			...term,
 			per: term.per.slice(0, DEEPEST_NEST)
 		} : term;
-		const key = keyOf(nested);
+		this.put(keyOf(nested), nested);
+	}
+	put(key, nested) {
 		const known = this.found.get(key);
 		if (known === void 0 ? this.found.size >= MOST_TERMS && !this.roomFor(nested) : growing(known) || !growing(nested)) return;
 		this.found.set(key, nested);
@@ -1707,9 +1731,14 @@ var Sum = class Sum {
 	}
 	/** Adds what a callee costs, once per combination of the factors around the call. */
 	addAll(cost, around, resolve, possible = false) {
-		for (const term of cost.terms.values()) this.add({
+		const alone = around.length === 0;
+		for (const [key, term] of cost.terms) if (alone && !term.per.some(({ extent }) => extent.params.length > 0)) this.put(key, possible && !term.possible ? {
 			...term,
-			per: nest(around, term.per, resolve),
+			possible
+		} : term);
+		else this.add({
+			...term,
+			per: term.per.length === 0 ? around : nest(around, term.per, resolve),
 			...possible ? { possible } : {}
 		});
 		this.missing ??= cost.unresolved;
@@ -1798,6 +1827,7 @@ var Costs = class {
 		const cost = this.recursive.has(fn) ? sum.times({
 			text: `calls of ${name}`,
 			key: `recursion ${fn.module.name}.${qualname}`,
+			loop: null,
 			extent: GROWS
 		}) : sum.result();
 		this.memo.set(fn, cost);
@@ -1935,6 +1965,7 @@ var Costs = class {
 			};
 			const text = unparse(only.argument);
 			return {
+				...factor,
 				text,
 				key: `${factor.key} ${text}`,
 				extent
@@ -1959,15 +1990,17 @@ var Costs = class {
 		return {
 			text: rows,
 			key: `${each?.file} ${each?.start}`,
+			loop: each,
 			extent: GROWS
 		};
 	}
 	factorOf(site, loop) {
-		const { file, start } = placeIn(site.unit, loop.comp === null ? loop.node : loop.iter);
+		const place = placeIn(site.unit, loop.comp === null ? loop.node : loop.iter);
 		const extent = loop.kind === "while" ? GROWS : this.extents.of(loop.iter, loop.scope);
 		return {
 			text: unparse(loop.iter),
-			key: `${file} ${start}`,
+			key: `${place.file} ${place.start}`,
+			loop: place,
 			extent
 		};
 	}
@@ -2025,7 +2058,7 @@ function sendingFunctions(input, sends) {
 			if (callee === null) continue;
 			const list = callers.get(callee);
 			if (list === void 0) callers.set(callee, [caller]);
-			else list.push(caller);
+			else if (list[list.length - 1] !== caller) list.push(caller);
 		}
 	}
 	const open = [...found];
@@ -2086,14 +2119,15 @@ function budgetOf({ terms, unresolved }) {
 		unresolved
 	};
 }
-/** `1 + n(items) + n(items)·n(tags)`; equal products are counted. */
-function formulaOf(terms) {
+/** `1 + n(items) + n(items)·n(tags)`; equal products are counted, and those beyond a number of them left out. */
+function formulaOf(terms, most = Number.POSITIVE_INFINITY) {
 	const counts = /* @__PURE__ */ new Map([["", 0]]);
 	for (const { per } of terms) {
 		const product = productOf(per);
 		counts.set(product, (counts.get(product) ?? 0) + 1);
 	}
 	const parts = [...counts].filter(([product, count]) => product !== "" || count > 0).map(([product, count]) => product === "" ? `${count}` : count === 1 ? product : `${count}·${product}`);
+	if (parts.length > most) return [...parts.slice(0, most), "…"].join(" + ");
 	return parts.length === 0 ? "0" : parts.join(" + ");
 }
 /** `n(items)·n(item.tags)`; empty for what is executed once. */
@@ -2109,4 +2143,4 @@ function byTerm(a, b) {
 	return a.statement < b.statement ? -1 : a.statement > b.statement ? 1 : 0;
 }
 
-export { withoutNone as C, unknown as S, NONE as _, repeatingLoop as a, reference as b, suppliedOnTheWay as c, isStub as d, unparse as f, unify as g, substitute as h, mappingLoop as i, Targets as l, mentionsVariable as m, productOf as n, isMethodOfItem as o, visitStatements as p, sizeOf as r, boundOf as s, QueryBudgets as t, argumentAt as u, alternatives as v, union as x, external as y };
+export { reference as C, withoutNone as E, external as S, unknown as T, mentionsVariable as _, sizeOf as a, NONE as b, isMethodOfItem as c, Targets as d, argumentAt as f, visitStatements as g, unparse as h, growing as i, boundOf as l, isStubBody as m, formulaOf as n, mappingLoop as o, isStub as p, productOf as r, repeatingLoop as s, QueryBudgets as t, suppliedOnTheWay as u, substitute as v, union as w, alternatives as x, unify as y };

@@ -3,34 +3,52 @@ import { n as fileOf } from "./flow-places.chunk.js";
 
 // src/flow/inspect.ts
 /** What calling each function does beyond computing, with the calls that lead to the cause. Functions without effect are left out. */
-function inspectEffects(program, flow) {
+function inspectEffects(program, flow, derived) {
+	const blocking = blockingInCoroutines(flow);
 	return { functions: program.allFunctions().flatMap((fn) => {
 		const summary = [...flow.summaries.of(fn).values()];
 		const { unit } = fn.module;
-		if (summary.length === 0 || unit === null) return [];
-		const effects = summary.map((witness) => {
-			const cause = causeOf(flow.summaries, witness);
-			const way = wayTo(flow.summaries, witness);
-			return {
-				effect: nameOf(cause),
-				callee: calleeOf(cause),
-				proved: witness.proved,
-				witness: way.map((site, index) => ({
-					file: fileOf(site.unit),
-					line: lineOf(site),
-					callee: way[index + 1] === void 0 ? calleeOf(cause) : qualnameOf(way[index + 1])
-				}))
-			};
-		});
+		if (unit === null) return [];
+		const further = derived(fn);
+		if (summary.length === 0 && further.length === 0 && !blocking.has(fn)) return [];
+		const effects = [...summary, ...blocking.get(fn) ?? []].map((witness) => entryOf(flow, witness));
 		return [{
 			symbol: fn.def.qualname,
 			module: fn.module.name,
 			file: unit.path,
 			line: unit.facts.line(fn.def.defStart),
 			async: fn.def.async,
-			effects: effects.sort((a, b) => a.effect < b.effect ? -1 : a.effect > b.effect ? 1 : 0)
+			effects: [...effects, ...further].sort((a, b) => a.effect < b.effect ? -1 : a.effect > b.effect ? 1 : 0)
 		}];
 	}) };
+}
+function entryOf(flow, witness) {
+	const cause = causeOf(flow.summaries, witness);
+	const way = wayTo(flow.summaries, witness);
+	return {
+		effect: nameOf(cause),
+		callee: calleeOf(cause),
+		proved: witness.proved,
+		witness: way.map((site, index) => ({
+			file: fileOf(site.unit),
+			line: lineOf(site),
+			callee: way[index + 1] === void 0 ? calleeOf(cause) : qualnameOf(way[index + 1])
+		}))
+	};
+}
+/** What blocks in an async function: its summary leaves that out, for its callers have no part in it. */
+function blockingInCoroutines(flow) {
+	const found = /* @__PURE__ */ new Map();
+	for (const edge of flow.affected) {
+		if (edge.unit.kind !== "function" || !edge.unit.function.def.async || edge.group.mode !== "here") continue;
+		for (const witness of flow.summaries.at(edge)) {
+			if (witness.effect.kind !== "blocks") continue;
+			const known = found.get(edge.unit.function) ?? /* @__PURE__ */ new Map();
+			found.set(edge.unit.function, known);
+			if (!known.has(witness.effect.key)) known.set(witness.effect.key, witness);
+		}
+	}
+	return new Map([...found].map(([fn, witnesses]) => [fn, [...witnesses.values()]]));
 }
 /** The call graph of application code: each call in a function with its alternatives; what is unresolved says why. */
 function inspectCalls(flow) {
@@ -51,11 +69,8 @@ function inspectCalls(flow) {
 }
 /** The effect as tables print it: `blocks:network`, `reads`, `writes` … */
 function nameOf(effect) {
-	switch (effect.kind) {
-		case "blocks": return `blocks:${effect.fact.category}`;
-		case "queries": return effect.operation === "read" ? "reads" : "writes";
-		case "raises-http": return "raises-http";
-	}
+	if (effect.kind === "blocks") return `blocks:${effect.fact.category}`;
+	return effect.operation === "read" ? "reads" : "writes";
 }
 function calleeOf(effect) {
 	return effect.kind === "blocks" ? effect.fact.name : effect.callee;

@@ -2,18 +2,19 @@ import { i as createEncoder, n as decode, t as extract } from "./extract.chunk.j
 import { n as createParser } from "./parse.chunk.js";
 import { t as parse$2 } from "./smol-toml-dist.chunk.js";
 import { c as repoPath, n as DEFAULT_POLICY } from "./model-defaults.chunk.js";
+import { n as byText } from "./model-order.chunk.js";
 import { a as ownershipOf, c as pathPatterns, i as ownerByPattern } from "./model-agents.chunk.js";
 import { t as rules$1 } from "./rules.chunk.js";
 import { a as suppress, i as check, n as knownRulesWith, o as complete } from "./registry.chunk.js";
-import { a as listIn, c as valuesOf, f as judge, i as isObject$3, l as within, o as objectIn, r as followed$1, s as typesOf, t as discover, u as withoutNull } from "./discover.chunk.js";
+import { a as listIn, c as valuesOf, f as judge, i as isObject$3, l as within$1, o as objectIn, r as followed$1, s as typesOf, t as discover, u as withoutNull } from "./discover.chunk.js";
 import { t as linesByPath } from "./model-lines.chunk.js";
 import { n as eachStatement, t as blocksOf } from "./model-traverse.chunk.js";
-import { A as returnType, B as resolveAt, C as textOf, D as infer, E as contextOf, F as memberType, G as annotated, H as symbolOf, I as directBases, J as parseAnnotation, K as annotationSymbol, L as linearise, M as findMember, N as isEnum, O as reaching, P as isProperty, R as typeParameterNames, S as text$2, T as bindingType, U as dottedName, V as resolveName, W as indexModules, _ as SECURITY_SCHEMES, a as classScope, b as entryOf, c as isTypeChecking, d as evaluate$2, f as heldIn, g as RESPONSE_CLASSES, h as PARAMETER_MARKERS, i as annotatedParts, j as returnedExpressions, k as callResult, l as lambdaScope, m as INJECTED_TYPES, n as statusCode, o as comprehensionScope, p as hold, q as classOf, r as isResponse, s as functionScope, t as fastapiTable, u as moduleScope, v as Evaluator, w as truth, x as itemsOf, y as boolean$1, z as memberOfModule } from "./domain-fastapi.chunk.js";
-import { C as withoutNone, S as unknown, _ as NONE$4, a as repeatingLoop, b as reference, c as suppliedOnTheWay, d as isStub, f as unparse, i as mappingLoop, l as Targets, o as isMethodOfItem, p as visitStatements, r as sizeOf$1, s as boundOf, t as QueryBudgets, u as argumentAt, v as alternatives, x as union, y as external } from "./flow-budget.chunk.js";
+import { A as isProperty, B as indexModules, C as infer, D as returnedExpressions, E as returnType, F as memberOfModule, G as CONTAINER_ANNOTATIONS, H as annotationSymbol, I as resolveAt, J as PARAMETER_MARKERS, K as INJECTED_TYPES, L as resolveName, M as directBases, N as linearise, O as findMember, P as typeParameterNames, R as symbolOf, S as contextOf, T as callResult, U as classOf, V as annotated, W as parseAnnotation, X as SECURITY_SCHEMES, Y as RESPONSE_CLASSES, _ as itemsOf, a as classScope, b as truth, c as isTypeChecking, d as evaluate$2, f as heldIn, g as entryOf, h as boolean$1, i as annotatedParts, j as memberType, k as isEnum, l as lambdaScope, m as Evaluator, n as statusCode, o as comprehensionScope, p as hold, q as PAGINATORS, r as isResponse, s as functionScope, t as fastapiTable, u as moduleScope, v as text$2, w as reaching, x as bindingType, y as textOf, z as dottedName } from "./domain-fastapi.chunk.js";
+import { C as reference, E as withoutNone, S as external, T as unknown, _ as mentionsVariable, a as sizeOf$1, b as NONE$5, c as isMethodOfItem, d as Targets, f as argumentAt, g as visitStatements, h as unparse, i as growing, l as boundOf, m as isStubBody$1, n as formulaOf, o as mappingLoop, p as isStub, r as productOf, s as repeatingLoop, t as QueryBudgets, u as suppliedOnTheWay, w as union$1, x as alternatives } from "./flow-budget.chunk.js";
 import { n as lastName, t as decoratorName } from "./model-last-name.chunk.js";
 import { n as fileOf$1, r as placeIn$1, t as callPlace } from "./flow-places.chunk.js";
-import { n as summarise, r as wayTo, t as causeOf } from "./flow-effects.chunk.js";
-import { S as tableKey, _ as str, b as eachExpr, c as Modules, d as isData, f as NONE$5, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$1, x as compareSchemas, y as expressionsOf$1 } from "./domain-alembic.chunk.js";
+import { n as summarise, r as wayTo, t as causeOf$1 } from "./flow-effects.chunk.js";
+import { S as tableKey, _ as str, b as eachExpr, c as Modules, d as isData, f as NONE$6, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$1, x as compareSchemas, y as expressionsOf$1 } from "./domain-alembic.chunk.js";
 import { a as recordedTests, o as testedReason, t as EVIDENCE_PATH } from "./domain-alembic-evidence.chunk.js";
 
 // src/domain/alembic/changes/forward-code.ts
@@ -30,7 +31,7 @@ function forwardCode({ facts, upgrade }) {
 	const definitions = /* @__PURE__ */ new Map();
 	const always = [];
 	for (const stmt of facts.body) {
-		const names = namesOf$1(stmt);
+		const names = namesOf$2(stmt);
 		if (names.length === 0 && !said(stmt)) always.push(stmt);
 		for (const name of names) if (!IDENTITY.has(name)) definitions.set(name, [...definitions.get(name) ?? [], stmt]);
 	}
@@ -65,7 +66,7 @@ function changedParts(before, now) {
 	const old = new Set(before.map(({ text }) => text));
 	return now.filter(({ text }) => !old.has(text));
 }
-function namesOf$1(stmt) {
+function namesOf$2(stmt) {
 	switch (stmt.kind) {
 		case "FunctionDef":
 		case "ClassDef": return [stmt.name];
@@ -617,17 +618,17 @@ function isColumnType(symbol, program) {
 }
 /** `declarative_base` of `Base = declarative_base()`, `metadata` of `metadata = MetaData()`; null for any other variable. */
 function baseName(variable, program) {
-	const name = madeBy(variable, program);
+	const name = madeBy$1(variable, program);
 	if (name === null) return null;
 	if (/(declarative_base|\.generate_base)$/.test(name)) return "base";
 	return /^sqlalchemy\b.*\.MetaData$/.test(name) ? "metadata" : null;
 }
 /** Whether a variable of a module is a table of SQLAlchemy Core. */
 function isTable$1(variable, program) {
-	return /^sqlalchemy\b.*\.Table$/.test(madeBy(variable, program) ?? "");
+	return /^sqlalchemy\b.*\.Table$/.test(madeBy$1(variable, program) ?? "");
 }
 /** The external name whose call gave a variable its only value. */
-function madeBy({ name, scope }, program) {
+function madeBy$1({ name, scope }, program) {
 	const [binding, ...more] = scope.bindings.get(name) ?? [];
 	if (binding?.kind !== "value" || more.length > 0 || binding.value.kind !== "Call") return null;
 	const symbol = program.symbolOf(binding.value.func, scope);
@@ -1699,7 +1700,7 @@ network certain unbounded: ainvoke or astream
   langchain_openai.AzureChatOpenAI < langchain_openai.ChatOpenAI
 # ldap3
 network certain unbounded: bonsai or asyncio.to_thread
-  ldap3.Connection: bind unbind search add modify delete start_tls rebind
+  ldap3.Connection: bind search add modify delete start_tls rebind
 # ldclient
 network likely unbounded: one object made at start-up
   ldclient.LDClient!: flush
@@ -6810,7 +6811,7 @@ function schemesOf(machine, route) {
 /** Exceptions whose names say that somebody may not come in. */
 const REFUSAL = /(unauthori[sz]ed|unauthenticated|notauthenticated|forbidden|authentication|authori[sz]ation|permission|credentials?|accessdenied|invalidtoken|tokenexpired|notallowed)/i;
 /** Calls that follow calls beyond which nobody looks for a refusal. */
-const DEEPEST$6 = 4;
+const DEEPEST$7 = 4;
 /** Finds out which functions refuse a request: they raise 401 or 403, or an exception that is named for it; directly or in what they call. */
 var Rejections = class {
 	program;
@@ -6822,7 +6823,7 @@ var Rejections = class {
 	rejects(fn, depth = 0) {
 		const known = this.known.get(fn);
 		if (known !== void 0) return known;
-		if (depth > DEEPEST$6) return false;
+		if (depth > DEEPEST$7) return false;
 		this.known.set(fn, false);
 		const answer = this.inBody(fn.def.body, this.program.functionScope(fn), depth);
 		this.known.set(fn, answer);
@@ -6992,7 +6993,7 @@ function outsiders(fastapi, of) {
 	for (const group of groups.values()) {
 		const handlers = new Map(group.map((route) => [route.handler, route]));
 		for (const route of handlers.values()) {
-			if (of(route).kind !== "none" || isOpen$1(route)) continue;
+			if (of(route).kind !== "none" || isOpen$2(route)) continue;
 			const others = [...handlers.values()].filter((other) => other !== route);
 			const authenticated = others.filter((other) => of(other).kind === "required");
 			if (others.length < FEWEST$1 || authenticated.length < others.length * SHARE) continue;
@@ -7024,7 +7025,7 @@ function outsiders(fastapi, of) {
 function isReading({ methods, path, handler }) {
 	return methods.every((method) => method === "GET") || /(^|[/_])(list|get|search|query|find|check|count)([/_]|$)/.test(`${path}/${handler.def.name}`);
 }
-function isOpen$1({ path, methods, handler }) {
+function isOpen$2({ path, methods, handler }) {
 	return OPEN_WORD.test(path) || OPEN_WORD.test(handler.def.name) || methods.every((method) => method === "OPTIONS" || method === "HEAD");
 }
 function mostUsed(names) {
@@ -7035,8 +7036,32 @@ function mostUsed(names) {
 	return name.slice(name.lastIndexOf(".") + 1);
 }
 
+// src/domain/alignment/promised.ts
+/**
+* Whether what a value is rests on the annotation of a method that only declares, as a Protocol's do: what the classes behind it return
+* may be something else.
+*/
+function isPromised(program, value, scope, body) {
+	const source = value.kind === "Name" ? assignedTo(value.id, body) : value;
+	if (source === void 0) return false;
+	const call = source.kind === "Await" ? source.value : source;
+	if (call.kind !== "Call" || call.func.kind !== "Attribute") return false;
+	const callee = program.typeOf(call.func, scope);
+	return callee.kind === "function" && callee.self?.kind === "instance" && isStubBody$1(callee.function.def.body);
+}
+/** What a name is assigned, where that happens once. */
+function assignedTo(name, body) {
+	const found = [];
+	eachStatement(body, (statement) => {
+		const targets = statement.kind === "Assign" ? statement.targets : statement.kind === "AnnAssign" ? [statement.target] : [];
+		if (statement.kind !== "Assign" && statement.kind !== "AnnAssign") return;
+		if (statement.value !== null && targets.some((target) => target.kind === "Name" && target.id === name)) found.push(statement.value);
+	});
+	return found.length === 1 ? found[0] : void 0;
+}
+
 // src/link/construction.ts
-const NONE$3 = /* @__PURE__ */ new Map();
+const NONE$4 = /* @__PURE__ */ new Map();
 /**
 * A call that makes a value, found through names, helpers of the project and `functools.partial`: `nullable_text()` whose
 * body returns `Column(Text, nullable=True)` is the construction `sqlalchemy.Column`.
@@ -7095,7 +7120,7 @@ var Construction = class {
 	}
 };
 /** The construction that an expression stands for; undefined where it is none or is not known. */
-function constructionOf(evaluator, expression, scope, locals = NONE$3) {
+function constructionOf(evaluator, expression, scope, locals = NONE$4) {
 	if (expression.kind === "Constant" || expression.kind === "JoinedStr") return void 0;
 	if (expression.kind === "Call" && locals.size === 0) {
 		const callee = evaluator.libraryCallee(expression.func, scope);
@@ -7336,6 +7361,7 @@ function* returned$2({ program, fastapi, schemas, models }) {
 			const model = value === void 0 || value.list !== answer.list ? void 0 : models.modelOf(value.class);
 			const file = handler.module.unit?.path;
 			if (model === void 0 || file === void 0 || value?.class === schema.class) continue;
+			if (isPromised(program, statement.value, scope, handler.def.body)) continue;
 			const shown = `${route.methods.join(", ")} ${route.path} returns ${model.class.def.name} as ${schema.class.def.name}`;
 			yield {
 				schema,
@@ -7366,6 +7392,7 @@ function* validated({ program, schemas, models, calls }) {
 		const value = content(program.typeOf(argument, scope));
 		const model = value === void 0 || value.list ? void 0 : models.modelOf(value.class);
 		if (model === void 0 || value?.class === schema.class) continue;
+		if (scope.function !== null && isPromised(program, argument, scope, scope.function.def.body)) continue;
 		const message = `${schema.class.def.name}.${call.func.attr} reads ${model.class.def.name}`;
 		yield {
 			schema,
@@ -7826,7 +7853,7 @@ var Comparison = class {
 			if (key.startsWith("path ")) continue;
 			const known = before.get(key);
 			if (known === void 0) {
-				if (parameter.required === true && !isOpen(parameter)) this.ofRoute("new-required-input", old, now, `${key} is new and required`);
+				if (parameter.required === true && !isOpen$1(parameter)) this.ofRoute("new-required-input", old, now, `${key} is new and required`);
 			} else if (parameter.required === true && known.required !== true) this.ofRoute("new-required-input", old, now, `${key} became required`);
 			else new Walk(this, old, now, "request", (draft) => this.add(draft)).compare(known.schema, parameter.schema, null, key);
 		}
@@ -7891,7 +7918,7 @@ var Walk = class {
 		if (left === null || right === null) return false;
 		const [given, taken] = this.side === "request" ? [left, right] : [right, left];
 		const plain = (types) => this.comparison.sameVersion ? types : new Set([...types].filter((type) => type !== "null"));
-		if (!within(plain(given), plain(taken))) {
+		if (!within$1(plain(given), plain(taken))) {
 			this.report("changed-type", owner, `${name} was ${listed$1(left)} and is ${listed$1(right)}`);
 			return false;
 		}
@@ -7959,7 +7986,7 @@ function parametersOf(operation) {
 	return new Map(listIn(operation, "parameters").flatMap((parameter) => isObject$3(parameter) ? [[`${String(parameter.in)} parameter ${String(parameter.name)}`, parameter]] : []));
 }
 /** A parameter of which nothing is known may be none. */
-function isOpen(parameter) {
+function isOpen$1(parameter) {
 	return Object.keys(objectIn(parameter, "schema")).length === 0;
 }
 function schemaIn(value) {
@@ -8472,13 +8499,13 @@ function untypedResponses({ routes }) {
 			at,
 			kind: "untyped-response",
 			name: handler.def.name,
-			detail: shown(route),
+			detail: shown$1(route),
 			role,
 			fix: null
 		}];
 	});
 }
-function shown({ methods, path }) {
+function shown$1({ methods, path }) {
 	return `${methods.join(", ")} ${path}`;
 }
 /** `name: str | None` without default in a model of Pydantic 2 that requests bring: a client that leaves it out gets 422. */
@@ -8558,8 +8585,8 @@ function inputSchemas(program, fastapi, table) {
 	};
 	for (const route of fastapi.routes) {
 		if (route.kind !== "api" || route.methods.every((method) => method === "GET" || method === "HEAD")) continue;
-		callable(route.registration.view.signature, shown(route));
-		for (const item of route.direct) dependency(item, shown(route));
+		callable(route.registration.view.signature, shown$1(route));
+		for (const item of route.direct) dependency(item, shown$1(route));
 	}
 	return found;
 }
@@ -9151,7 +9178,7 @@ function open(reason) {
 	};
 }
 const ANY = { kind: "any" };
-const NONE$2 = { kind: "none" };
+const NONE$3 = { kind: "none" };
 /** Alternatives as one type: nested ones spread, equal ones once. */
 function unionOf$1(items) {
 	const found = /* @__PURE__ */ new Map();
@@ -9215,7 +9242,7 @@ function isScalar(type) {
 
 // src/domain/openapi/reader.ts
 const NO_SUBSTITUTION = /* @__PURE__ */ new Map();
-const DEEPEST$5 = 25;
+const DEEPEST$6 = 25;
 const TRANSPARENT = /^(typing\.(Final|ClassVar|Required|NotRequired|ReadOnly|Unpack)|pydantic\.(SkipValidation|SerializeAsAny|OnErrorOmit|FailFast)|sqlalchemy\.orm\.Mapped)$/;
 const CONSTRAINED = /^pydantic\.(types\.)?con(str|int|float|decimal|bytes|date|list|set|frozenset)$/;
 /** Reads annotations as types on the wire, through aliases, quotes, type variables, closures and `Annotated`. */
@@ -9229,11 +9256,11 @@ var TypeReader = class {
 	}
 	/** The type that an annotation in a frame means. */
 	read(expression, frame, substitution = NO_SUBSTITUTION, depth = 0) {
-		if (depth > DEEPEST$5) return open("the annotation refers to itself");
+		if (depth > DEEPEST$6) return open("the annotation refers to itself");
 		const of = (inner) => this.read(inner, frame, substitution, depth + 1);
 		switch (expression.kind) {
 			case "Constant": {
-				if (expression.type === "None") return NONE$2;
+				if (expression.type === "None") return NONE$3;
 				const parsed = expression.type === "str" && expression.value !== void 0 ? parseAnnotation(expression.value, expression) : void 0;
 				return parsed === void 0 ? open("the annotation is no type") : of(parsed);
 			}
@@ -9249,7 +9276,7 @@ var TypeReader = class {
 	ofValue(value) {
 		const held = heldIn(value);
 		if (held?.kind === "unread") return this.read(held.expression, held.frame);
-		if (value.kind === "none") return NONE$2;
+		if (value.kind === "none") return NONE$3;
 		if (value.kind === "symbol") return this.ofSymbol(value.symbol, [], 0);
 		return open("the type is computed");
 	}
@@ -9434,7 +9461,7 @@ var TypeReader = class {
 		const name = head.name.replace(/^typing_extensions\./, "typing.");
 		if (TRANSPARENT.test(name)) return of(first);
 		switch (name) {
-			case "typing.Optional": return unionOf$1([of(first), NONE$2]);
+			case "typing.Optional": return unionOf$1([of(first), NONE$3]);
 			case "typing.Union": return unionOf$1(items.map(of));
 			case "typing.Annotated": {
 				const metadata = items.slice(1).flatMap((item) => {
@@ -9756,24 +9783,24 @@ var SchemaExtras = class {
 /** The schema with `required` and the properties that a hook left in it. */
 function changed(schema, value) {
 	if (value.kind !== "dict" || value.partial) return schema;
-	const required = entry$1(value, "required");
-	const properties = entry$1(value, "properties");
+	const required = entry$2(value, "required");
+	const properties = entry$2(value, "properties");
 	const names = required?.kind === "seq" && !required.partial ? required.items.map((item) => item.kind === "str" ? item.value : null) : [];
 	const made = { ...schema };
 	if (required === void 0) delete made.required;
 	else if (required.kind === "seq" && !required.partial && names.every((name) => name !== null)) made.required = names;
 	const { properties: before } = schema;
-	if (properties?.kind === "dict" && !properties.partial && isObject$2(before)) made.properties = Object.fromEntries(Object.entries(before).filter(([name]) => entry$1(properties, name) !== void 0));
+	if (properties?.kind === "dict" && !properties.partial && isObject$2(before)) made.properties = Object.fromEntries(Object.entries(before).filter(([name]) => entry$2(properties, name) !== void 0));
 	return made;
 }
-function entry$1(value, name) {
+function entry$2(value, name) {
 	for (const [key, item] of value.entries.values()) if (key.kind === "str" && key.value === name) return item;
 }
 function isObject$2(value) {
 	return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 function fromJson(value) {
-	if (value === null) return NONE$5;
+	if (value === null) return NONE$6;
 	if (typeof value === "string") return str(value);
 	if (typeof value === "number") return number(value, !Number.isInteger(value));
 	if (typeof value === "boolean") return {
@@ -10266,7 +10293,7 @@ var InputReader = class {
 			}
 			const frame = machine.classFrame(field.field.owner);
 			const { annotation } = field.field;
-			const value = assigned$1(field.field.owner, field.name);
+			const value = assigned$2(field.field.owner, field.name);
 			if ((schema.kind === "dataclass" || value !== null && markerOf(evaluate$2(machine, value, frame)) !== void 0) && !query) return this.ofVariable(field.name, annotation, value, frame, names, field.field.at);
 			if ((annotation === null ? void 0 : annotatedParts(machine, annotation, frame))?.metadata.some((item) => heldIn(item)?.kind === "marker") === true) return [];
 			const where = query && !names.has(field.wire) ? "query" : this.placeOf(field.wire, field.type, names, false);
@@ -10338,7 +10365,8 @@ var InputReader = class {
 		});
 		if (expression.kind === "Subscript") {
 			const head = program.symbolOf(expression.value, frame.scope);
-			return head?.kind === "external" && head.name === "typing.Optional" && this.isInjected({
+			if (head?.kind !== "external") return false;
+			return CONTAINER_ANNOTATIONS.includes(head.name) || head.name === "typing.Optional" && this.isInjected({
 				expression: expression.slice,
 				frame
 			});
@@ -10386,7 +10414,7 @@ function isFile(type) {
 	}
 }
 /** What a class body assigns to a field. */
-function assigned$1(owner, name) {
+function assigned$2(owner, name) {
 	for (const statement of owner.def.body) if (statement.kind === "AnnAssign" && statement.target.kind === "Name" && statement.target.id === name) return statement.value;
 	return null;
 }
@@ -10539,6 +10567,12 @@ var ModelReader = class {
 			return textOf(made);
 		}
 		const call = generator.kind === "unknown" ? generator.at?.expression : void 0;
+		if (call?.kind === "Lambda" && generator.kind === "unknown" && generator.at !== null) {
+			const [parameter] = call.parameters;
+			const { evaluator, program } = this.reader.machine;
+			const scope = program.lambdaScope(call, generator.at.scope);
+			return parameter === void 0 ? void 0 : textOf(evaluator.evaluate(call.body, scope, /* @__PURE__ */ new Map([[parameter.name, text$2(name)]])));
+		}
 		if (call?.kind !== "Call" || generator.kind !== "unknown" || generator.at === null) return void 0;
 		const key = mode === "input" ? "validation_alias" : "serialization_alias";
 		const given = call.keywords.find(({ arg }) => arg === key) ?? call.keywords.find(({ arg }) => arg === "alias");
@@ -12198,8 +12232,8 @@ function annotatedMany(mappings, annotation) {
 function uselistOf(given, annotated, direction, lazy) {
 	const said = flag(given);
 	if (said !== void 0) return said;
-	if (annotated !== void 0) return annotated;
 	if (lazy === "dynamic" || lazy === "write_only") return true;
+	if (annotated !== void 0) return annotated;
 	return direction !== "many-to-one";
 }
 function targetOf(registry, source, made, annotation) {
@@ -12492,6 +12526,8 @@ var Assembly = class {
 				let holder = draft;
 				while (holder.parent !== null && !holder.columns.some(({ key }) => key === target.key)) holder = holder.parent;
 				const column = holder.columns.find(({ key }) => key === target.key);
+				const computed = column === void 0 ? this.reader.textOf(target.class, target.key) : void 0;
+				if (computed !== void 0) return computed;
 				return `${holder.constraints.schema === null ? "" : `${holder.constraints.schema}.`}${holder.table ?? draft.table}.${column?.draft.name ?? target.key}`;
 			}
 			case "unknown": return;
@@ -13118,6 +13154,11 @@ var DraftReader = class {
 		if (found === void 0) return NO_CONSTRAINTS;
 		return readConstraints(this.mappings.program, this.mappings.evaluator, entryValue(this.mappings, found.owner, found.entry, symbol));
 	}
+	/** The text that a class attribute holds or computes, as in `ForeignKey(Order.id_path)`; undefined for everything else. */
+	textOf(symbol, key) {
+		const found = this.find(this.mappings.line(symbol), key);
+		return found === void 0 || found.entry.value?.kind === "Call" ? void 0 : entryText(this.mappings, found.owner, found.entry, symbol, false).text ?? void 0;
+	}
 	/**
 	* The table's name by `__tablename__`. A mapped class's plain name is not inherited, which makes single-table inheritance;
 	* what a mixin or a `declared_attr` says holds for each class below it.
@@ -13404,11 +13445,12 @@ var Mappings = class {
 		const known = this.lines.get(symbol);
 		if (known !== void 0) return known;
 		const line = [];
-		for (const ancestor of this.program.ancestors(symbol)) if (ancestor.kind === "class") line.push({
-			kind: "class",
-			class: ancestor.class
-		});
-		else if (ancestor.kind === "external") addLibrary(line, ancestor.name);
+		for (const ancestor of this.program.ancestors(symbol)) if (ancestor.kind === "class") {
+			if (!line.some((item) => item.kind === "class" && item.class === ancestor.class)) line.push({
+				kind: "class",
+				class: ancestor.class
+			});
+		} else if (ancestor.kind === "external") addLibrary(line, ancestor.name);
 		else {
 			const custom = this.factory(ancestor)?.argument(Number.MAX_SAFE_INTEGER, "cls");
 			if (custom?.kind === "symbol" && custom.symbol.kind === "class" && custom.symbol !== symbol) line.push(...this.line(custom.symbol));
@@ -13425,10 +13467,11 @@ var Mappings = class {
 		if (!this.isBelowBase(symbol) || this.isBase(symbol) || this.isAbstract(symbol)) return void 0;
 		return "declarative";
 	}
-	/** Whether a SQLModel says `table=True`. */
+	/** Whether a SQLModel says `table=True`. Other classes have keywords of that name too, for which they take a class or a text. */
 	isTable(symbol) {
 		const keyword = symbol.def.keywords.find(({ arg }) => arg === "table");
-		return keyword !== void 0 && this.evaluator.truth(keyword.value, symbol.outer) === true;
+		const value = keyword === void 0 ? void 0 : this.evaluator.evaluate(keyword.value, symbol.outer);
+		return value?.kind === "boolean" && value.value;
 	}
 	/** SQLModel maps only the first class of a line that is a table. */
 	ancestorTables(symbol) {
@@ -13600,7 +13643,7 @@ function lazyTerms(loads, models) {
 		const { function: fn, instance, owner, relationship, site, contested } = load;
 		if (fn === null || contested || instance.session === "async") continue;
 		const term = {
-			at: site.trace.at(-1)?.at ?? site.at,
+			at: site.trace.at(-1)?.at ?? site.argument ?? site.at,
 			statement: `lazy load of ${owner.def.name}.${relationship.key}`,
 			each: instance.each,
 			rows: owner.def.name,
@@ -13649,6 +13692,110 @@ function leadsApart(models, parent, owner, { target }) {
 }
 function tableOf(target) {
 	return target.split(".").at(-2) ?? "";
+}
+
+// src/flow/budget/quote.ts
+/** Terms that a quotation names the places of, and products that it writes out. */
+const MOST_PLACES = 3;
+const MOST_PRODUCTS = 6;
+/** What makes the budgets of routes grow, by where it stands: quoted by the findings about it. */
+var BudgetQuotes = class {
+	lineOf;
+	/** By file: where a loop of a growing term starts, with the routes that get there. */
+	loops = /* @__PURE__ */ new Map();
+	loads = /* @__PURE__ */ new Map();
+	constructor(routes, budgets, lineOf) {
+		this.lineOf = lineOf;
+		for (const route of routes) {
+			if (route.kind === "plain" || route.handler.module.unit === null) continue;
+			const budget = budgets.of(route);
+			if (budget.growth !== "grows") continue;
+			const quoted = {
+				name: `${route.kind === "websocket" ? "WEBSOCKET" : route.methods.join("/")} ${route.path}`,
+				at: placeIn$1({
+					kind: "function",
+					function: route.handler
+				}, {
+					start: route.handler.def.defStart,
+					end: route.handler.def.defStart
+				}),
+				budget
+			};
+			for (const term of budget.terms) if (growing(term)) this.note(term, quoted);
+		}
+	}
+	note(term, quoted) {
+		for (const { loop } of term.per) {
+			if (loop === null) continue;
+			entry$1(entry$1(this.loops, loop.file, () => /* @__PURE__ */ new Map()), loop.start, () => /* @__PURE__ */ new Set()).add(quoted);
+		}
+		entry$1(this.loads, loadKey(term.at, term.statement), () => /* @__PURE__ */ new Set()).add(quoted);
+	}
+	/** The loop, or one inside it, in the budget of a route; null where no route's budget grows by it. */
+	ofLoop({ loop }) {
+		const found = /* @__PURE__ */ new Set();
+		const isInside = (start) => loop.start <= start && start < loop.end;
+		for (const [start, routes] of this.loops.get(loop.file) ?? []) if (isInside(start)) for (const one of routes) found.add(one);
+		return this.step(found, ({ per }) => per.some((factor) => factor.loop?.file === loop.file && isInside(factor.loop.start)));
+	}
+	/** The lazy load in the budget of a route. */
+	ofLoad({ reads }) {
+		const keys = new Set(reads.map(({ at, relationship }) => loadKey(at, `lazy load of ${relationship}`)));
+		const found = new Set([...keys].flatMap((key) => [...this.loads.get(key) ?? []]));
+		return this.step(found, ({ at, statement }) => keys.has(loadKey(at, statement)));
+	}
+	/** Of several routes the one that says most with the least: the fewest terms, then the first by name. */
+	step(found, isOwn) {
+		const [first] = [...found].sort((a, b) => a.budget.terms.length - b.budget.terms.length || byText(a.name, b.name));
+		if (first === void 0) return null;
+		const { name, at, budget } = first;
+		const more = found.size - 1;
+		const others = more === 0 ? "" : `; ${more} more ${more === 1 ? "route comes" : "routes come"} here`;
+		return {
+			at,
+			message: `\`${name}\` executes up to ${formulaOf(budget.terms, MOST_PRODUCTS)} statements (${this.placesOf(budget, isOwn)})${others}`
+		};
+	}
+	/** Where the terms that grow come from, those that the finding is about first. */
+	placesOf({ terms }, isOwn) {
+		const grown = terms.filter(growing);
+		const named = /* @__PURE__ */ new Map();
+		for (const term of [...grown.filter(isOwn), ...grown.filter((other) => !isOwn(other))]) {
+			const product = productOf(term.per);
+			if (!named.has(product)) named.set(product, `${product}: ${term.at.file}:${this.lineOf(term.at)}`);
+		}
+		const shown = [...named.values()].slice(0, MOST_PLACES);
+		return [...shown, ...named.size > shown.length ? ["…"] : []].join(", ");
+	}
+};
+function loadKey({ file, start }, statement) {
+	return `${file} ${start} ${statement}`;
+}
+function entry$1(map, key, make) {
+	const known = map.get(key);
+	if (known !== void 0) return known;
+	const made = make();
+	map.set(key, made);
+	return made;
+}
+/** The findings to be, those that may fail a gate with the budget of a route that they make grow; none is made where there are none. */
+function quoted(found, make) {
+	let made = null;
+	const quotes = () => made ??= make();
+	const under = (subject, step) => step === null ? subject : {
+		...subject,
+		trace: [step, ...subject.trace]
+	};
+	return {
+		loops: found.loops.map((loop) => isCostly(loop) ? under(loop, quotes().ofLoop(loop)) : loop),
+		lazy: found.lazy.map((load) => load.kind !== "async" && load.each && isServed(load) ? under(load, quotes().ofLoad(load)) : load)
+	};
+}
+function isCostly(loop) {
+	return loop.proved && loop.bound === null && loop.size !== "small" && loop.served && isServed(loop);
+}
+function isServed({ role, startup }) {
+	return role === "application" && !startup;
 }
 
 // src/flow/imports.ts
@@ -13967,7 +14114,7 @@ function rank(witness) {
 	return (witness.proved ? 0 : 100) + ORDER.indexOf(category);
 }
 function subject$1(program, hit, more, summaries, targets, { severity }) {
-	const fact = blockingFact(causeOf(summaries, hit.witness));
+	const fact = blockingFact(causeOf$1(summaries, hit.witness));
 	const way = wayTo(summaries, hit.witness);
 	const unit = hit.witness.site.unit;
 	const role = unit.kind === "function" ? unit.function.module.unit?.role ?? "application" : "application";
@@ -14880,13 +15027,13 @@ var Search = class {
 * it would give, or kept in a name that nobody reads. What is returned, gathered, scheduled, stored or handed on is left alone.
 */
 function unawaitedCoroutines(program, targets, fn, sites, isEndpoint) {
-	if (!sites.some(({ use, call, scope }) => use !== "awaited" && call !== null && isCoroutineCall(program, targets, call, scope))) return NONE$1;
+	if (!sites.some(({ use, call, scope }) => use !== "awaited" && call !== null && isCoroutineCall(program, targets, call, scope))) return NONE$2;
 	const search = new Search(program, targets, fn, isEndpoint);
 	statements$1(search, fn.def.body, program.functionScope(fn));
 	search.settle();
 	return search.found;
 }
-const NONE$1 = [];
+const NONE$2 = [];
 function statements$1(search, body, scope) {
 	for (const statement of body) statementUses(search, statement, scope);
 }
@@ -14899,7 +15046,7 @@ function statementUses(search, statement, scope) {
 			break;
 		}
 		case "Assign":
-			assigned(search, statement.targets, statement.value, scope);
+			assigned$1(search, statement.targets, statement.value, scope);
 			break;
 		case "AnnAssign":
 			if (statement.value === null) break;
@@ -14960,7 +15107,7 @@ function statementUses(search, statement, scope) {
 		case "ClassDef": search.markAllUsed();
 	}
 }
-function assigned(search, targets, made, scope) {
+function assigned$1(search, targets, made, scope) {
 	const call = search.coroutine(made, scope);
 	const [target] = targets;
 	if (targets.length === 1 && target !== void 0) {
@@ -14997,6 +15144,7 @@ function isProjectCall(search, expression, scope) {
 /** Statements about the schema or the session touch no rows: nothing that an `in_()` could gather. */
 const DEFINING = /\.(DDL|CreateTable|DropTable|CreateIndex|DropIndex|CreateSchema|DropSchema|AddConstraint|DropConstraint)$/;
 const DEFINING_TEXT = /^\s*(create|alter|drop|set|reset|grant|revoke|comment|analyze|vacuum|pragma|lock|begin|commit|rollback|savepoint|release|listen|notify|attach|detach)\b/i;
+const WRITING_TEXT = /^\s*(insert|update|delete|merge|replace|truncate)\b/i;
 const WRITING = /\.(Insert|Update|Delete)$/;
 /** What a callee outside the project does to the database; undefined for one that sends nothing for certain. */
 function queryFact(catalogue, target) {
@@ -15012,8 +15160,9 @@ function queryEffect(fact, program, site) {
 		case "statement": {
 			const statement = site.call?.args[0];
 			const type = statement === void 0 ? void 0 : program.typeOf(statement, site.scope);
-			if (type?.kind === "external" && DEFINING.test(type.name) || statement !== void 0 && definesText(statement)) return null;
-			return effect(type?.kind === "external" && WRITING.test(type.name) || statement !== void 0 && writesText(statement) ? "write" : "read", fact.name);
+			const text = statement === void 0 ? "" : startOfText(program, statement, site.scope);
+			if (type?.kind === "external" && DEFINING.test(type.name) || DEFINING_TEXT.test(text)) return null;
+			return effect(type?.kind === "external" && WRITING.test(type.name) || WRITING_TEXT.test(text) ? "write" : "read", fact.name);
 		}
 		case "read": return effect("read", fact.name);
 		case "write":
@@ -15030,25 +15179,36 @@ function effect(operation, callee) {
 		callee
 	};
 }
-/** What literal text (or `text("…")`) does, by its first word; null where it is no literal or begins with none. */
-function textKind(statement) {
-	const start = startOfText(statement);
+/** What literal text (or `text("…")`, or a name that is bound to one alone) does, by its first word; null where it is no literal or begins with none. */
+function textKind(program, statement, scope) {
+	const start = startOfText(program, statement, scope);
 	if (/^\s*(select|with|show|explain|values)\b/i.test(start)) return "reads";
-	if (writesText(statement)) return "writes";
+	if (WRITING_TEXT.test(start)) return "writes";
 	return DEFINING_TEXT.test(start) ? "defines" : null;
 }
-/** `text("UPDATE …")`, or the text itself. */
-function writesText(statement) {
-	return /^\s*(insert|update|delete|merge|replace|truncate)\b/i.test(startOfText(statement));
-}
-/** `text("SET LOCAL …")`, `text(f"CREATE INDEX {name} …")`. */
-function definesText(statement) {
-	return DEFINING_TEXT.test(startOfText(statement));
-}
-function startOfText(statement) {
-	const text = statement.kind === "Call" ? statement.args[0] : statement;
-	const start = text?.kind === "JoinedStr" ? text.values[0] : text;
+/** The text up to its first interpolation: `text("SET LOCAL …")`, `text(f"CREATE INDEX {name} …")`, or the text itself. */
+function startOfText(program, statement, scope) {
+	const given = shown(program, statement, scope);
+	const text = given.value.kind === "Call" ? given.value.args[0] : given.value;
+	const inner = text === void 0 ? void 0 : shown(program, text, given.scope).value;
+	const start = inner?.kind === "JoinedStr" ? inner.values[0] : inner;
 	return start?.kind === "Constant" ? start.value ?? "" : "";
+}
+/** Names that stand for each other; one that is bound to itself has no end. */
+const MOST_NAMES = 3;
+/** What a name stands for that is bound once; anything else is itself. */
+function shown(program, value, scope, depth = 0) {
+	const symbol = value.kind === "Name" && depth < MOST_NAMES ? program.resolve(value.id, scope) : void 0;
+	if (symbol?.kind !== "variable") return {
+		value,
+		scope
+	};
+	const [only, second] = symbol.scope.bindings.get(symbol.name) ?? [];
+	if (only?.kind !== "value" || only.path.length > 0 || second !== void 0) return {
+		value,
+		scope
+	};
+	return shown(program, only.value, symbol.scope, depth + 1);
 }
 
 // src/flow/loops/statement.ts
@@ -15066,16 +15226,19 @@ function statementOf$1(program, way, effect) {
 		operation: effect.operation,
 		known: true
 	};
-	for (let at = way.length - 2; at >= 0; at--) for (const argument of way[at]?.call?.args ?? []) {
-		const kind = textKind(argument);
-		if (kind === null) continue;
-		return kind === "defines" ? {
-			operation: null,
-			known: true
-		} : {
-			operation: kind === "writes" ? "write" : "read",
-			known: true
-		};
+	for (let at = way.length - 2; at >= 0; at--) {
+		const site = way[at];
+		for (const argument of site.call?.args ?? []) {
+			const kind = textKind(program, argument, site.scope);
+			if (kind === null) continue;
+			return kind === "defines" ? {
+				operation: null,
+				known: true
+			} : {
+				operation: kind === "writes" ? "write" : "read",
+				known: true
+			};
+		}
 	}
 	return {
 		operation: effect.operation,
@@ -15085,7 +15248,7 @@ function statementOf$1(program, way, effect) {
 /** Whether the call sends text, `text(…)` included, that is no literal. */
 function sendsHiddenText(program, site) {
 	const [statement] = site.call?.args ?? [];
-	if (statement === void 0 || textKind(statement) !== null) return false;
+	if (statement === void 0 || textKind(program, statement, site.scope) !== null) return false;
 	if ((statement.kind === "Call" && isText(program, statement.func, site) ? statement.args[0] : void 0) !== void 0) return true;
 	const type = program.typeOf(statement, site.scope);
 	return type.kind === "external" && /^(builtins\.str|sqlalchemy\.(sql\.\w+\.)?TextClause|sqlalchemy\.text)$/.test(type.name);
@@ -15193,7 +15356,7 @@ function cacheOnTheWay(targets, witness, summaries) {
 }
 function subject(program, hit, summaries, knowledge) {
 	const { site, loop, witness, kind } = hit;
-	const effect = causeOf(summaries, witness);
+	const effect = causeOf$1(summaries, witness);
 	const callee = effect.kind === "queries" ? effect.callee : "";
 	const { unit } = site;
 	const way = wayTo(summaries, witness);
@@ -15376,7 +15539,7 @@ function valuesGiven({ call, scope }, target, wanted, caller) {
 		const parameter = fn.def.parameters[index];
 		if (parameter === void 0) continue;
 		const argument = call === null ? void 0 : argumentAt(call, fn, index, shift);
-		const value = argument === void 0 ? hidden ? void 0 : valueOf(parameter.default, NOTHING$2) : valueOf(argument, caller) ?? entered(argument, scope);
+		const value = argument === void 0 ? hidden ? void 0 : valueOf(parameter.default, NOTHING$2) : valueOf(argument, caller) ?? entered$1(argument, scope);
 		if (value !== void 0) values.set(parameter.name, value);
 	}
 	return values;
@@ -15387,7 +15550,7 @@ function namesDirectly({ func }, fn) {
 	return name === fn.def.name || fn.def.name === "__init__" && name === fn.owner?.def.name;
 }
 /** What a `with` statement gives is something: `with maker() as session: return self.total(session)`. */
-function entered(argument, scope) {
+function entered$1(argument, scope) {
 	if (argument.kind !== "Name") return void 0;
 	return scope.bindings.get(argument.id)?.every(({ kind }) => kind === "context") === true ? "some" : void 0;
 }
@@ -15414,7 +15577,7 @@ function givesSome({ func, args }) {
 	const fallback = args[1];
 	return func.kind === "Attribute" && func.attr === "get" && fallback !== void 0 && valueOf(fallback, NOTHING$2) !== "none" && valueOf(fallback, NOTHING$2) !== void 0;
 }
-const NONE = /* @__PURE__ */ new Set();
+const NONE$1 = /* @__PURE__ */ new Set();
 /** Which parameters of a function decide what it does: those in guards, and those handed on as flags of another. */
 var Flags = class {
 	byFunction;
@@ -15426,7 +15589,7 @@ var Flags = class {
 		const before = this.known.get(fn);
 		if (before !== void 0) return before;
 		const edges = this.byFunction.get(fn);
-		if (edges === void 0 || fn.def.parameters.length === 0) return NONE;
+		if (edges === void 0 || fn.def.parameters.length === 0) return NONE$1;
 		const found = /* @__PURE__ */ new Set();
 		this.known.set(fn, found);
 		const indexes = new Map(fn.def.parameters.map(({ name }, index) => [name, index]));
@@ -15492,10 +15655,19 @@ function startupFunctions(edges, targets, isStartup, isEndpoint) {
 	return found;
 }
 const LOOP_RUNS = /^(asyncio\.run|anyio\.run|uvloop\.run|asyncio\.AbstractEventLoop\.run_until_complete|asyncio\.Runner\.run)$/;
-/** The call makes the coroutine for a loop that is started for it. */
+/** The call makes the coroutine for a loop that is started for it; a name may stand between. */
 function runsLoop({ site }, targets) {
-	const call = site.arguments.at(-1);
-	return call !== void 0 && site.use === "argument" && LOOP_RUNS.test(targets.calleeName(call, site.scope));
+	const runs = (call) => call !== void 0 && LOOP_RUNS.test(targets.calleeName(call, site.scope));
+	if (site.use === "argument") return runs(site.arguments.at(-1));
+	if (site.use !== "value" || site.unit.kind !== "function") return false;
+	const bound = [...site.scope.bindings].find(([, [only, second]]) => second === void 0 && only?.kind === "value" && only.value === site.node);
+	let found = false;
+	if (bound !== void 0) visitStatements(site.unit.function.def.body, (node) => {
+		if (node.kind !== "Call" || found) return;
+		const [first] = node.args;
+		found = first?.kind === "Name" && first.id === bound[0] && runs(node);
+	});
+	return found;
 }
 /** The call runs the function to its end before the caller goes on, a bounded number of times. */
 function runsInPlace({ group, site }, fn) {
@@ -15516,7 +15688,7 @@ function add(map, key, value) {
 const SESSIONS = ["sqlalchemy.ext.asyncio.AsyncSession", "sqlalchemy.ext.asyncio.AsyncConnection"];
 const LOCKS = /^(asyncio|anyio)\.(Lock|Semaphore|BoundedSemaphore|Condition)$/;
 /** Deeper calls among the methods of one object are not followed. */
-const DEEPEST$4 = 4;
+const DEEPEST$5 = 4;
 /** Finds the asynchronous sessions that coroutines use. One session serves one task at a time. */
 var SessionUses = class {
 	program;
@@ -15540,7 +15712,7 @@ var SessionUses = class {
 		const found = [];
 		for (const argument of [...call.args, ...call.keywords.map((keyword) => keyword.value)]) if (this.isSession(this.program.typeOf(argument, scope))) found.push(...this.named(argument, call));
 		if (receiver === null) return found;
-		const attribute = this.attributeUsed(callee.function, DEEPEST$4);
+		const attribute = this.attributeUsed(callee.function, DEEPEST$5);
 		if (attribute !== null) found.push(...this.held(receiver, attribute, call, scope));
 		return found;
 	}
@@ -16110,6 +16282,8 @@ function named(segment, name) {
 function incidental({ endpoints, nestedEndpoints, callables }) {
 	return endpoints === nestedEndpoints && endpoints * 4 < callables;
 }
+/** Functions that execute statements beyond which a module is about them. */
+const MANY_QUERIES = 3;
 /** Recognises a module's layer: configuration, then what the code does, then its folder. */
 function recogniseLayer(evidence, configured) {
 	const { path } = evidence;
@@ -16159,6 +16333,12 @@ function recogniseLayer(evidence, configured) {
 			by: "content"
 		};
 	}
+	if (queries && evidence.querying >= MANY_QUERIES && folder !== void 0 && /^(db|database)$/.test(folder.name)) return {
+		path,
+		layer: "repository",
+		evidence: `${evidence.querying} functions execute statements`,
+		by: "content"
+	};
 	if (folder !== void 0 && folder.layer !== "model" && folder.layer !== "route") return {
 		path,
 		layer: folder.layer,
@@ -16230,19 +16410,24 @@ function databaseAccess(edges, summaries, layers, knowledge) {
 	const layered = strict || enough && above / endpoints.reaching >= .8 && (has.service || has.repository);
 	const viaService = strict || has.service && enough && endpoints.throughService / endpoints.reaching >= .8;
 	const viaRepository = strict || has.repository && services.all >= 3 && 1 - services.direct / services.all >= .8;
+	const customary = {
+		above: strict || above * 2 >= endpoints.reaching,
+		service: strict || endpoints.throughService * 2 >= endpoints.reaching,
+		repository: strict || services.direct * 2 <= services.all
+	};
 	const found = /* @__PURE__ */ new Map();
 	for (const [fn, list] of has.service || has.repository || strict ? accesses : []) {
 		const endpoint = knowledge.isEndpoint(fn);
 		const access = list.find(({ to }) => to === "model") ?? list.find(({ to }) => to === "repository");
 		if (access === void 0) continue;
 		if (access.to === "model") {
-			if (!endpoint && !has.repository) continue;
+			if (!(endpoint ? customary.above : has.repository && customary.repository)) continue;
 			const demanded = (endpoint ? layered : viaRepository) && (strict || share.fileObeys(fn, endpoint) && !BY_KEY.test(access.callee) && !ADMINISTRATIVE.test(fn.module.name));
 			const detail = endpoint ? `${above} of ${endpoints.reaching} endpoints that reach the database leave that to a service or repository` : `${services.all - services.direct} of ${services.all} service functions that reach the database leave that to a repository`;
 			const edge = directAccess(access, layerOf(fn), demanded ? "error" : "note", detail, summaries);
 			const key = `${edge.at.file} ${edge.at.start}`;
 			if (!found.has(key) || edge.severity === "error" && found.get(key)?.severity !== "error") found.set(key, edge);
-		} else if (endpoint && has.service) {
+		} else if (endpoint && has.service && customary.service) {
 			const target = access.witness.via?.module.unit?.path;
 			const named = strict || ["configured", "folder"].includes((target === void 0 ? void 0 : layers.get(target)?.by) ?? "");
 			const detail = `${endpoints.throughService} of ${endpoints.reaching} endpoints that reach the database go through a service`;
@@ -16266,7 +16451,7 @@ function collect(edges, summaries, layerOf, knowledge) {
 		if (layer === "route" && !knowledge.isEndpoint(fn)) continue;
 		for (const witness of summaries.at(edge)) {
 			if (witness.effect.kind !== "queries" || !witness.proved) continue;
-			const cause = causeOf(summaries, witness);
+			const cause = causeOf$1(summaries, witness);
 			const callee = cause.kind === "queries" ? cause.callee : "";
 			if (NO_ROWS.test(callee)) continue;
 			const to = witness.via === null ? "model" : firstLayer(witness, summaries, layerOf, layer);
@@ -16681,6 +16866,992 @@ function reaches(graph, from, to) {
 	return false;
 }
 
+// src/flow/loads/expired.ts
+const HAPPENED = {
+	commit: "the commit expires its attributes",
+	rollback: "the rollback expires its attributes",
+	update: "the UPDATE expires what the database computes",
+	flush: "the new row is written here",
+	refresh: "the refresh leaves relationships unloaded"
+};
+/** The reads of expired attributes, one subject for each place and row. */
+function expiredReadings(reads, context) {
+	const subjects = /* @__PURE__ */ new Map();
+	for (const read of reads) {
+		const { at } = read.site;
+		const key = `${at.file} ${at.start} ${read.instance.id}`;
+		const known = subjects.get(key);
+		if (known === void 0 || !known.proved && read.certain) subjects.set(key, subjectOf$1(read, context));
+	}
+	return [...subjects.values()];
+}
+function subjectOf$1({ owner, attribute, cause, site, certain }, context) {
+	const name = `${owner.def.name}.${attribute.key}`;
+	return {
+		at: site.at,
+		attribute: name,
+		name: attribute.key,
+		by: cause.by,
+		relationship: attribute.kind === "relationship",
+		reader: site.reader,
+		proved: certain,
+		trace: [...stepsOf$2(cause.site, HAPPENED[cause.by]), ...stepsOf$2(site, `\`${name}\` is read`)],
+		role: context.roleOf(site.at.file)
+	};
+}
+/** The way to what happens, with the words for it at its end. */
+function stepsOf$2({ at, trace }, message) {
+	const last = trace.at(-1);
+	if (last === void 0) return [{
+		at,
+		message
+	}];
+	return [
+		{
+			at,
+			message: "the call that leads there"
+		},
+		...trace.slice(0, -1),
+		{
+			at: last.at,
+			message
+		}
+	];
+}
+
+// src/flow/loads/expiry.ts
+const SESSION = /(^|\.)(AsyncSession|async_sessionmaker|async_scoped_session)$/;
+const NAMES = ["async_sessionmaker", "AsyncSession"];
+const KEYWORD = "expire_on_commit";
+/** What of mapped classes can expire under the asynchronous sessions of a program, and whether their commit expires all. */
+function expiryIn(program, models) {
+	const modules = program.index.modules.filter(({ unit }) => unit?.role === "application");
+	const tracks = modules.some(({ unit }) => NAMES.some((name) => unit?.facts.mentions(name) === true));
+	if (!tracks) return {
+		tracks,
+		expires: null,
+		columns: /* @__PURE__ */ new Set(),
+		computed: /* @__PURE__ */ new Set()
+	};
+	const expires = expiring(program, modules);
+	const computed = /* @__PURE__ */ new Set();
+	const columns = /* @__PURE__ */ new Set();
+	for (const model of models.models) for (const column of model.columns) {
+		if (column.onUpdate === "server") computed.add(column.key);
+		if (expires === true) columns.add(column.key);
+	}
+	for (const key of computed) columns.add(key);
+	return {
+		tracks,
+		expires,
+		columns,
+		computed
+	};
+}
+/**
+* Whether the sessions that the program makes expire rows at a commit. One answer for all factories: which of several made a session
+* is not followed, so that they have to agree.
+*/
+function expiring(program, modules) {
+	const answers = /* @__PURE__ */ new Set();
+	const functions = /* @__PURE__ */ new Map();
+	for (const fn of program.allFunctions()) {
+		const known = functions.get(fn.module);
+		if (known === void 0) functions.set(fn.module, [fn]);
+		else known.push(fn);
+	}
+	for (const module of modules) {
+		const { unit } = module;
+		if (unit === null) continue;
+		const own = /* @__PURE__ */ new Set();
+		if ([...NAMES, "sessionmaker"].some((name) => unit.facts.mentions(name))) {
+			for (const [call, scope] of callsIn(program, module, functions.get(module) ?? [])) if (makesSessions(program, call, scope)) own.add(answerOf(call));
+		}
+		if (unit.facts.mentions(KEYWORD) && !own.has(false)) own.add(null);
+		for (const answer of own) answers.add(answer);
+	}
+	const [only, another] = [...answers];
+	return another === void 0 ? only ?? null : null;
+}
+function callsIn(program, module, functions) {
+	const found = [];
+	const collect = (scope) => (node) => {
+		if (node.kind === "Call" && mayMake(node)) found.push([node, scope]);
+	};
+	visitStatements(module.unit?.facts.body ?? [], collect(program.moduleScope(module)));
+	for (const fn of functions) visitStatements(fn.def.body, collect(program.functionScope(fn)));
+	return found;
+}
+function mayMake({ func }) {
+	const named = func.kind === "Subscript" ? func.value : func;
+	const name = named.kind === "Name" ? named.id : named.kind === "Attribute" ? named.attr : "";
+	return /session/i.test(name);
+}
+function makesSessions(program, { func, keywords }, scope) {
+	const named = func.kind === "Subscript" ? func.value : func;
+	const isSession = (node) => alternatives(program.typeOf(node, scope)).some((type) => type.kind === "reference" && SESSION.test(type.name) || type.kind === "class" && program.ancestors(type.class).some((item) => item.kind === "external" && SESSION.test(item.name)));
+	if (isSession(named)) return true;
+	return alternatives(program.typeOf(named, scope)).some((type) => type.kind === "reference" && /\.sessionmaker$/.test(type.name)) && keywords.some(({ arg, value }) => arg === "class_" && isSession(value));
+}
+/** null where a value or a `**` hides the answer. */
+function answerOf({ keywords, args }) {
+	const given = keywords.find(({ arg }) => arg === KEYWORD);
+	if (given === void 0) return keywords.some(({ arg }) => arg === null) || args.some((arg) => arg.kind === "Starred") ? null : true;
+	if (given.value.kind !== "Constant") return null;
+	return given.value.type === "True" ? true : given.value.type === "False" ? false : null;
+}
+
+// src/flow/loads/values.ts
+const NO_CONDITIONS = /* @__PURE__ */ new Map();
+const UNKNOWN = { kind: "unknown" };
+const PLAIN = {
+	kind: "plain",
+	constant: void 0
+};
+/** Alternatives and nesting beyond which a value counts as unknown. */
+const MOST_ALTERNATIVES = 6;
+/** The alternatives of a value; one without condition for a value that is no union. */
+function alternativesOf(value) {
+	return value.kind === "union" ? value.items : [{
+		value,
+		when: NO_CONDITIONS
+	}];
+}
+/** Joins alternatives. What is unknown or plain adds nothing to what is known. */
+function unionOf(items) {
+	const known = [];
+	let plain = null;
+	let missing = false;
+	for (const item of items.flatMap(spread)) if (item.value.kind === "unknown") missing = true;
+	else if (item.value.kind === "plain") plain ??= item.value;
+	else if (!known.some((other) => sameValue(other.value, item.value) && sameConditions(other.when, item.when))) known.push(item);
+	if (known.length === 0) return missing || plain === null ? UNKNOWN : plain;
+	const merged = mergeAlike(known);
+	if (merged.length === 1 && merged[0] !== void 0 && merged[0].when.size === 0) return merged[0].value;
+	return {
+		kind: "union",
+		items: merged.slice(0, MOST_ALTERNATIVES)
+	};
+}
+function spread(item) {
+	if (item.value.kind !== "union") return [item];
+	return item.value.items.map(({ value, when }) => ({
+		value,
+		when: both(when, item.when)
+	}));
+}
+/** A value that stands under two conditions that are each other's opposite stands under none. */
+function mergeAlike(items) {
+	const merged = [];
+	for (const item of items) {
+		const at = merged.findIndex((other) => sameValue(other.value, item.value));
+		const other = merged[at];
+		if (other === void 0) merged.push(item);
+		else merged[at] = {
+			value: item.value,
+			when: common(other.when, item.when)
+		};
+	}
+	return merged;
+}
+function both(first, second) {
+	if (first.size === 0) return second;
+	if (second.size === 0) return first;
+	return new Map([...first, ...second]);
+}
+function common(first, second) {
+	const shared = [...first].filter(([test, outcome]) => second.get(test) === outcome);
+	return shared.length === 0 ? NO_CONDITIONS : new Map(shared);
+}
+/** Whether both can hold at once. */
+function compatible(first, second) {
+	for (const [test, outcome] of first) {
+		const other = second.get(test);
+		if (other !== void 0 && other !== outcome) return false;
+	}
+	return true;
+}
+function sameConditions(first, second) {
+	return first.size === second.size && common(first, second).size === first.size;
+}
+/** Whether two values are certainly the same; values are immutable, so identity is the quick answer. */
+function sameValue(first, second) {
+	if (first === second) return true;
+	if (first.kind !== second.kind) return false;
+	switch (first.kind) {
+		case "unknown": return true;
+		case "plain": return second.kind === "plain" && first.constant === second.constant;
+		case "parameter": return second.kind === "parameter" && first.index === second.index;
+		case "class": return second.kind === "class" && first.class === second.class;
+		case "attribute": return second.kind === "attribute" && first.key === second.key && sameValue(first.owner, second.owner);
+		case "instance": return second.kind === "instance" && first.plan === second.plan && first.pending.length === second.pending.length && first.id === second.id && first.each?.start === second.each?.start && first.session === second.session && first.life === second.life;
+		case "many": return second.kind === "many" && first.open === second.open && sameValue(first.item, second.item);
+		case "dict": return second.kind === "dict" && sameValue(first.value, second.value);
+		case "result": return second.kind === "result" && first.form === second.form && sameValue(first.row, second.row);
+		case "tuple": return second.kind === "tuple" && first.items.length === second.items.length && first.items.every((item, index) => sameValue(item, second.items[index] ?? UNKNOWN));
+		case "union": return second.kind === "union" && first.items.length === second.items.length && first.items.every((item, index) => {
+			const other = second.items[index];
+			return other !== void 0 && sameValue(item.value, other.value) && sameConditions(item.when, other.when);
+		});
+		default: return false;
+	}
+}
+/** Applies a function to each alternative, keeping its condition. */
+function mapAlternatives(value, map) {
+	if (value.kind !== "union") return map(value, NO_CONDITIONS);
+	return unionOf(value.items.map(({ value: item, when }) => ({
+		value: map(item, when),
+		when
+	})));
+}
+function many(item, open = false) {
+	return {
+		kind: "many",
+		item,
+		open
+	};
+}
+/** A step that may bring in a row, whatever it is taken on: `filters.apply(query)` gives a query. */
+function takesRows(operation) {
+	if (operation.op === "execute") return true;
+	return operation.op === "call" && (operation.args.some(followed) || operation.keywords.some(([, value]) => followed(value)));
+}
+/** Whether a value can hold a row, or turn into one when parameters are known. */
+function followed(value) {
+	switch (value.kind) {
+		case "unknown":
+		case "plain":
+		case "text":
+		case "session": return false;
+		case "many": return followed(value.item);
+		case "dict": return followed(value.value);
+		case "tuple":
+		case "listed": return value.items.some(followed);
+		case "parameter": return value.rows;
+		case "deferred": return followed(value.base) || value.operations.some(takesRows);
+		case "object": return [...value.fields.values()].some(followed);
+		case "union": return value.items.some((item) => followed(item.value));
+		default: return true;
+	}
+}
+
+// src/flow/loads/run.ts
+/** An interpretation that has read nothing yet. */
+function newRun(world, unit) {
+	return {
+		world,
+		unit,
+		state: {
+			vars: /* @__PURE__ */ new Map(),
+			conditions: NO_CONDITIONS,
+			loaded: /* @__PURE__ */ new Map(),
+			lives: /* @__PURE__ */ new Map(),
+			left: false,
+			raised: false
+		},
+		touches: /* @__PURE__ */ new Map(),
+		loads: [],
+		refreshes: [],
+		fields: /* @__PURE__ */ new Map(),
+		returns: [],
+		yields: [],
+		values: null,
+		depth: 0,
+		calls: 0,
+		doubt: 0,
+		queried: /* @__PURE__ */ new Map(),
+		before: null,
+		eager: /* @__PURE__ */ new Map(),
+		unapplied: [],
+		changes: [],
+		expired: [],
+		read: /* @__PURE__ */ new Set(),
+		kept: /* @__PURE__ */ new Map(),
+		vague: 0,
+		handling: 0,
+		marks: [],
+		again: false,
+		silent: 0
+	};
+}
+/** Operations that one value may wait with; longer chains are unknown. */
+const MOST_OPERATIONS = 12;
+const MOST_TOUCHES = 150;
+function siteOf(run, node) {
+	return {
+		at: placeIn$1(run.unit, node),
+		trace: [],
+		reader: null
+	};
+}
+/** A value that waits for a parameter, with one more step. */
+function defer(run, base, operation, records) {
+	if (base.kind === "parameter" && base.rows === false && operation.op !== "attribute" && operation.op !== "call") return UNKNOWN;
+	const value = base.kind === "deferred" ? {
+		kind: "deferred",
+		base: base.base,
+		operations: [...base.operations, operation]
+	} : {
+		kind: "deferred",
+		base,
+		operations: [operation]
+	};
+	if (value.operations.length > MOST_OPERATIONS) return UNKNOWN;
+	if (records && run.silent === 0) touch(run, value);
+	return value;
+}
+function touch(run, value) {
+	if (isRefreshed(run, value)) return;
+	const when = outward(run, run.state.conditions);
+	const key = value.operations.map((operation) => stepName(run, operation)).join(".");
+	const root = value.base.kind === "parameter" ? value.base.name : value.base.kind === "instance" ? formOf(value.base) : "?";
+	run.before ??= new Map(run.queried);
+	const at = run.changes.length;
+	const name = `${root}.${key}${at === 0 ? "" : ` ${at}`}`;
+	const known = run.touches.get(name);
+	if (known !== void 0 ? known.when.size > when.size : run.touches.size < MOST_TOUCHES) run.touches.set(name, {
+		value,
+		when,
+		doubtful: run.vague > 0 || run.doubt > 0 || isConditional(run, value, when),
+		after: run.before,
+		at
+	});
+}
+/** A row, with what this form of its query loads: with other options it is another. */
+function formOf({ id, plan }) {
+	return plan === null ? id : `${id} ${[...plan.entries.keys()].join()}`;
+}
+/** Whether what is read was loaded here before: by `refresh`, by `awaitable_attrs`, by an assignment. */
+function isRefreshed(run, value) {
+	const last = value.operations.at(-1);
+	if (run.refreshes.length === 0 || last?.op !== "attribute") return false;
+	const holder = wayOf(value.base, value.operations.slice(0, -1));
+	return run.refreshes.some((refresh) => refresh.keys.includes(last.name) && wayOf(refresh.value, []) === holder);
+}
+/** The way from a parameter to a value, as text; loops and narrowing do not change which object it is. */
+function wayOf(value, more) {
+	const operations = value.kind === "deferred" ? [...value.operations, ...more] : more;
+	const base = value.kind === "deferred" ? value.base : value;
+	return [base.kind === "parameter" ? base.name : base.kind === "instance" ? base.id : "?", ...operations.filter(({ op }) => op !== "narrow").map(stepKey)].join(".");
+}
+/** Whether a test has been passed that is not about the touched value itself, and that no caller can judge. */
+function isConditional(run, value, judged) {
+	const root = value.base.kind === "parameter" ? value.base.name : null;
+	for (const test of run.state.conditions.keys()) if (judged.has(test)) continue;
+	else if (root === null || !(test === root || test.startsWith(`${root}.`) || test.startsWith(`${root} `))) return true;
+	return false;
+}
+/** Notes that rows of a class were queried, and what was loaded with them. */
+function noteQueried(run, symbol, keys) {
+	const { queried } = run;
+	const merged = new Map(queried.get(symbol));
+	run.before = null;
+	for (const [key, query] of keys) {
+		const other = merged.get(key);
+		merged.set(key, other === void 0 || other === query ? query : "");
+	}
+	queried.set(symbol, merged);
+}
+/** Notes what a query loads in one of its forms: another form, with other options, need not. */
+function noteEager(run, query, plan, way = "") {
+	for (const [key, entry] of plan.entries) {
+		if (entry.strategy !== "eager") continue;
+		const at = `${query}${way}`;
+		run.eager.set(at, (run.eager.get(at) ?? /* @__PURE__ */ new Set()).add(key));
+		noteEager(run, query, entry.plan, `${way}.${key}`);
+	}
+}
+/** The lazy loads of a run; one of a query that loads the same with other options may hang together with these. */
+function settledLoads({ loads, eager }) {
+	if (eager.size === 0) return loads;
+	return loads.map((load) => {
+		const { origin, path } = load.instance;
+		if (load.contested || origin === null) return load;
+		const way = path.map((key) => `.${key}`).join("");
+		return eager.get(`${origin.at.file}:${origin.at.start}${way}`)?.has(load.relationship.key) === true ? {
+			...load,
+			certain: false,
+			contested: true
+		} : load;
+	});
+}
+/** Of the columns that nothing but an expiry concerns, one says what all say. */
+function stepName({ world }, operation) {
+	return operation.op === "attribute" && !world.names.has(operation.name) && !world.computed.has(operation.name) ? "a column" : stepKey(operation);
+}
+function stepKey(operation) {
+	switch (operation.op) {
+		case "attribute": return operation.name;
+		case "call": return `${operation.method ?? ""}(${operation.args.length === 0 ? "" : operation.site.at.start})`;
+		case "option": return `${operation.name}()`;
+		case "narrow": return `narrow(${operation.classes.map((symbol) => symbol.id).join()})`;
+		default: return operation.op;
+	}
+}
+/** The conditions that a caller can judge: those on parameters. */
+function outward(run, when) {
+	if (when.size === 0 || run.unit.kind !== "function") return NO_CONDITIONS;
+	const { parameters } = run.unit.function.def;
+	const kept = [...when].filter(([test]) => {
+		const name = test.endsWith(" is None") ? test.slice(0, -IS_NONE.length) : test;
+		return parameters.some((parameter) => parameter.name === name);
+	});
+	return kept.length === 0 ? NO_CONDITIONS : new Map(kept);
+}
+/** How a test for None ends, among conditions. */
+const IS_NONE = " is None";
+/** Takes a step on each alternative that the tests passed so far leave, under the tests that lead to it. */
+function inEach(run, value, take) {
+	return mapAlternatives(value, (item, when) => {
+		const before = run.state.conditions;
+		if (!compatible(when, before)) return UNKNOWN;
+		if (when.size === 0) return take(item);
+		run.state.conditions = both(before, when);
+		const taken = take(item);
+		run.state.conditions = before;
+		return taken;
+	});
+}
+/** Notes that an unloaded relationship is read, unless the tests passed so far rule it out. */
+function record(run, instance, owner, relationship, site, contested, met) {
+	if (run.silent > 0) return;
+	const fn = run.unit.kind === "function" ? run.unit.function : null;
+	run.loads.push({
+		function: fn,
+		instance,
+		owner,
+		relationship,
+		site,
+		certain: !contested && !met && run.doubt === 0,
+		contested,
+		met
+	});
+}
+function isLoaded(state, id, key) {
+	return state.loaded.get(id)?.has(key) === true;
+}
+function noteLoaded(state, id, keys) {
+	state.loaded.set(id, /* @__PURE__ */ new Set([...state.loaded.get(id) ?? [], ...keys]));
+}
+/** Whether a class is the other or derives from it. */
+function isA(program, symbol, other) {
+	return symbol === other || program.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && ancestor.class === other);
+}
+/** Whether one class is the other or above or below it. */
+function related$1(program, first, second) {
+	return isA(program, first, second) || isA(program, second, first);
+}
+
+// src/flow/loads/lives.ts
+const NONE = /* @__PURE__ */ new Set();
+/** Changes of one function beyond which what it does to rows counts as unknown. */
+const MOST_CHANGES = 80;
+/** A row that has just been queried: whatever an earlier one of the same query had gone through. */
+function beginLife(run, instance) {
+	if (!run.world.tracks || instance.session !== "async") return;
+	const { lives } = run.state;
+	for (const id of lives.keys()) if (id === instance.id || id.startsWith(`${instance.id}.`)) lives.delete(id);
+	lives.set(instance.id, freshLife(instance));
+	if (instance.model.kind === "class") requeried(run, instance.model.class, instance.id);
+}
+function freshLife({ model, within }) {
+	return {
+		model: model.kind === "class" ? model.class : null,
+		stage: "row",
+		within,
+		expired: null,
+		computed: null,
+		made: null,
+		unwritten: NONE,
+		set: NONE,
+		given: NONE,
+		told: NONE,
+		settled: false,
+		renewed: 0
+	};
+}
+/** A row of which nothing is known any more. */
+const LOST = {
+	model: null,
+	stage: "row",
+	within: UNKNOWN,
+	expired: null,
+	computed: null,
+	made: null,
+	unwritten: NONE,
+	set: NONE,
+	given: NONE,
+	told: NONE,
+	settled: true,
+	renewed: 0
+};
+/** A row that is made of values: `spread` are values that no name tells. */
+function beginMade(run, instance, values) {
+	if (!run.world.tracks) return;
+	const given = new Set([...values].filter(([, value]) => !(value.kind === "plain" && value.constant === null)).map(([key]) => key));
+	run.state.loaded.delete(instance.id);
+	noteLoaded(run.state, instance.id, [...values.keys()]);
+	const known = instance.model.kind === "class" && isMadeOfValues(run, instance.model.class);
+	run.state.lives.set(instance.id, known ? {
+		...freshLife(instance),
+		stage: "made",
+		given
+	} : LOST);
+	for (const value of values.values()) link$1(run, value);
+}
+/** Whether the constructor of a mapped class sets what it is given and nothing else. */
+function isMadeOfValues({ world: { program } }, symbol) {
+	if (program.memberDefinition(symbol, "__init__")?.kind === "bindings") return false;
+	return program.ancestors(symbol).every((ancestor) => {
+		if (ancestor.kind === "class") return !ancestor.class.def.decorators.some((item) => DATACLASS.test(unparse(item)));
+		return ancestor.kind === "external" && !DATACLASS.test(ancestor.name);
+	});
+}
+const DATACLASS = /dataclass/i;
+/** A row that was handed out by a function, with what that did to it. */
+function adopt(run, value) {
+	if (!run.world.tracks) return;
+	for (const instance of instancesIn(value)) if (instance.life !== null) run.state.lives.set(instance.id, {
+		...instance.life,
+		within: instance.within
+	});
+	else if (instance.session === "async") run.state.lives.set(instance.id, freshLife(instance));
+}
+/** Whether something of a row is not in memory any more. */
+function isStale({ expired, computed }) {
+	return expired !== null || computed !== null;
+}
+function lifeOf(run, { id, life }) {
+	return run.state.lives.get(id) ?? life;
+}
+function change(run, instance, changes) {
+	const life = lifeOf(run, instance) ?? freshLife(instance);
+	run.state.lives.set(instance.id, {
+		...life,
+		...changes
+	});
+}
+/** The rows that a value may be or hold, itself and one level down. */
+function instancesIn(value, depth = 0) {
+	switch (value.kind) {
+		case "instance": return [value];
+		case "union": return value.items.flatMap((item) => instancesIn(item.value, depth));
+		case "many": return depth > 2 ? [] : instancesIn(value.item, depth + 1);
+		case "dict": return depth > 2 ? [] : instancesIn(value.value, depth + 1);
+		case "tuple":
+		case "listed": return depth > 2 ? [] : value.items.flatMap((item) => instancesIn(item, depth + 1));
+		case "result": return depth > 2 ? [] : instancesIn(value.row, depth + 1);
+		case "object": return depth > 2 ? [] : [...value.fields.values()].flatMap((item) => instancesIn(item, depth + 1));
+		default: return [];
+	}
+}
+/** Whether a value hangs on a parameter, so that only a caller knows which row it is. */
+function waitsFor(value) {
+	if (value.kind === "union") return value.items.some((item) => waitsFor(item.value));
+	return value.kind === "parameter" ? value.rows : value.kind === "deferred";
+}
+function log(run, change) {
+	if (run.silent > 0 || run.changes.length >= 80) return;
+	run.changes.push(run.handling > 0 && change.kind !== "mark" && change.kind !== "restore" ? {
+		kind: "failed",
+		change
+	} : change);
+}
+/** Takes a way through a function; where it ends in an exception, callers do not see what it changed. */
+function way(run, take) {
+	const from = run.changes.length;
+	log(run, { kind: "mark" });
+	take();
+	const { changes, state } = run;
+	if (changes.length === from + 1) changes.pop();
+	else if (changes.length > from + 1 && state.left && state.raised) changes.push({ kind: "restore" });
+	else if (changes[from]?.kind === "mark") changes[from] = {
+		kind: "failed",
+		change: { kind: "mark" }
+	};
+}
+/** A method of an AsyncSession, and what it does to the rows in sight. */
+function sessionEvent(run, method, which, args, keywords, site) {
+	if (!run.world.tracks) return;
+	const object = args[0] ?? keywords.get("instance") ?? UNKNOWN;
+	switch (method) {
+		case "add":
+			rowEvent(run, "add", object, null, which, site);
+			return;
+		case "add_all":
+			rowEvent(run, "add", quietly(run, () => elementOf(run, object, null, site)), null, which, site);
+			return;
+		case "refresh":
+			rowEvent(run, "refresh", object, namesOf$1(args[1] ?? keywords.get("attribute_names")), which, site);
+			return;
+		case "expire":
+		case "expunge":
+		case "delete":
+		case "merge":
+			rowEvent(run, "forget", object, null, which, site);
+			return;
+		case "flush":
+		case "commit":
+		case "rollback":
+		case "expire_all":
+		case "expunge_all":
+		case "run_sync":
+		case "close":
+		case "reset":
+		case "invalidate":
+			happened(run, {
+				kind: "session",
+				method,
+				which,
+				site,
+				when: run.state.conditions
+			});
+			return;
+		default: return;
+	}
+}
+/** The names that `attribute_names` lists; `["*"]` where some are not known, null where none are asked for. */
+function namesOf$1(value) {
+	if (value === void 0 || value.kind === "plain" && value.constant === null) return null;
+	if (value.kind !== "listed" && value.kind !== "tuple") return ["*"];
+	return value.items.map((item) => item.kind === "text" ? item.text : "*");
+}
+/** Does to the rows in sight what a change says, here or at the end of a call. */
+function happened(run, event) {
+	switch (event.kind) {
+		case "mark":
+			run.marks.push(new Map(run.state.lives));
+			log(run, event);
+			return;
+		case "restore":
+			run.state.lives = run.marks.pop() ?? run.state.lives;
+			log(run, event);
+			return;
+		case "failed":
+			if (event.change.kind === "mark") return;
+			run.doubt++;
+			run.handling++;
+			happened(run, event.change);
+			run.handling--;
+			run.doubt--;
+			return;
+		case "queried":
+			requeried(run, event.model, null);
+			return;
+		case "row":
+			rowEvent(run, event.act, event.value, event.keys, event.which, event.site);
+			return;
+		case "session":
+			ofSession(run, event);
+			if (event.which.kind !== "session" && event.which.kind !== "unknown") log(run, event);
+	}
+}
+/** Rows of a class are queried: those in sight may be among them, and are up to date then. */
+function requeried(run, model, own) {
+	const { program } = run.world;
+	const last = run.changes.at(-1);
+	if (last?.kind !== "queried" || last.model !== model) log(run, {
+		kind: "queried",
+		model
+	});
+	for (const [id, life] of run.state.lives) {
+		if (id === own || life.expired === null && life.computed === null && life.made === null) continue;
+		if (life.model === null || isA(program, life.model, model) || isA(program, model, life.model)) run.state.lives.set(id, {
+			...life,
+			expired: null,
+			computed: null,
+			made: null,
+			renewed: life.renewed + 1
+		});
+	}
+}
+/** Something is done to a row, which may hang on a parameter. */
+function rowEvent(run, act, value, keys, which, site) {
+	if (waitsFor(value)) log(run, {
+		kind: "row",
+		act,
+		value,
+		keys,
+		which,
+		site
+	});
+	for (const instance of instancesIn(value)) {
+		const life = lifeOf(run, instance);
+		switch (act) {
+			case "add":
+				if (life?.stage === "made") change(run, instance, {
+					stage: "added",
+					within: which
+				});
+				break;
+			case "assign":
+				assigned(run, instance, keys ?? []);
+				break;
+			case "refresh":
+				refreshed(run, instance, keys, site);
+				break;
+			case "forget": run.state.lives.set(instance.id, LOST);
+		}
+	}
+}
+/** Attributes of a row are set; `*` for one that is not known. */
+function assigned(run, instance, keys) {
+	const life = lifeOf(run, instance);
+	if (life === null) return;
+	change(run, instance, {
+		unwritten: /* @__PURE__ */ new Set([...life.unwritten, ...keys]),
+		set: /* @__PURE__ */ new Set([...life.set, ...keys]),
+		given: /* @__PURE__ */ new Set([...life.given, ...keys])
+	});
+}
+function refreshed(run, instance, keys, site) {
+	const life = lifeOf(run, instance);
+	if (life === null) return;
+	if (keys === null) {
+		run.state.loaded.delete(instance.id);
+		change(run, instance, {
+			expired: null,
+			computed: null,
+			made: life.made === null ? null : causeOf(run, "refresh", site, run.state.conditions),
+			unwritten: NONE,
+			settled: false,
+			renewed: life.renewed + 1
+		});
+	} else if (keys.includes("*")) change(run, instance, {
+		expired: null,
+		computed: null,
+		made: null,
+		renewed: life.renewed + 1
+	});
+	else {
+		noteLoaded(run.state, instance.id, keys);
+		change(run, instance, { set: /* @__PURE__ */ new Set([...life.set, ...keys]) });
+	}
+}
+function causeOf(run, by, site, when) {
+	return {
+		by,
+		site,
+		when,
+		certain: run.vague === 0 && run.doubt === 0
+	};
+}
+function ofSession(run, { method, which, site, when }) {
+	for (const [id, life] of run.state.lives) {
+		if (life.stage === "made") continue;
+		const same = sameSession(life.within, which);
+		if (same === "no") continue;
+		const next = after(run, life, method, site, when, same === "yes");
+		if (next.expired !== null) run.state.loaded.delete(id);
+		run.state.lives.set(id, next);
+	}
+}
+/** A row after a method of its session. */
+function after(run, life, method, site, when, sure) {
+	const cause = (by) => {
+		const made = causeOf(run, by, site, when);
+		return sure ? made : {
+			...made,
+			certain: false
+		};
+	};
+	switch (method) {
+		case "flush": return written(life, cause);
+		case "commit": {
+			const next = {
+				...written(life, cause),
+				settled: true
+			};
+			if (run.world.expires !== true) return next;
+			return {
+				...next,
+				expired: cause("commit"),
+				set: NONE
+			};
+		}
+		case "rollback":
+			if (life.stage !== "row" || life.made !== null || life.settled) return LOST;
+			return {
+				...life,
+				expired: cause("rollback"),
+				set: NONE,
+				unwritten: NONE
+			};
+		default: return LOST;
+	}
+}
+function written(life, cause) {
+	if (life.stage === "added") return {
+		...life,
+		stage: "row",
+		made: cause("flush"),
+		unwritten: NONE
+	};
+	if (life.unwritten.size === 0) return life;
+	return {
+		...life,
+		computed: cause("update"),
+		told: life.unwritten,
+		unwritten: NONE
+	};
+}
+/** Whether two sessions are the same one. Two that hang on parameters often are. */
+function sameSession(first, second) {
+	if (first.kind === "session" || second.kind === "session") return first.kind === "session" && second.kind === "session" && first.id === second.id ? "yes" : "no";
+	const waiting = (value) => value.kind === "parameter" || value.kind === "deferred";
+	if (!waiting(first) || !waiting(second)) return "no";
+	return wayOf(first, []) === wayOf(second, []) ? "yes" : "maybe";
+}
+/** The block of a session ends: later changes do not reach its rows. */
+function closed(run, which, commits, site) {
+	if (!run.world.tracks) return;
+	if (commits) happened(run, {
+		kind: "session",
+		method: "commit",
+		which,
+		site,
+		when: run.state.conditions
+	});
+	for (const [id, life] of run.state.lives) if (sameSession(life.within, which) === "yes") run.state.lives.set(id, {
+		...life,
+		within: UNKNOWN
+	});
+}
+/** A row becomes part of another one's relationship: the other side of it is set, too. */
+function link$1(run, value) {
+	if (!run.world.tracks) return;
+	for (const instance of instancesIn(value)) {
+		const life = lifeOf(run, instance);
+		if (life !== null && (life.stage !== "row" || life.made !== null)) run.state.lives.set(instance.id, LOST);
+	}
+}
+/** Something unknown gets values: what becomes of rows among them, or of the rows of sessions among them, cannot be told. */
+function lostSight(run, values) {
+	if (!run.world.tracks || run.state.lives.size === 0) return;
+	for (const value of values) {
+		for (const { id } of instancesIn(value)) run.state.lives.set(id, LOST);
+		if (value.kind === "session" || value.kind === "parameter" && !value.rows) {
+			for (const [id, life] of run.state.lives) if (sameSession(life.within, value) === "yes") run.state.lives.set(id, LOST);
+		}
+	}
+}
+/** Reads an attribute of a row that is expired. True where the read cannot succeed. */
+function readExpired(run, instance, owner, name, site) {
+	const life = lifeOf(run, instance);
+	if (life === null || life.expired === null && life.computed === null) return false;
+	const attribute = run.world.models.attribute(owner, name);
+	if (attribute === void 0 || isLoaded(run.state, instance.id, name)) return false;
+	if (life.expired !== null && !life.set.has(name) && !life.set.has("*") && STORED.test(attribute.kind)) return noteRead(run, instance, owner, attribute, site, life.expired);
+	if (life.computed === null || attribute.kind !== "column" || attribute.onUpdate !== "server") return false;
+	if (life.told.has(name) || life.unwritten.has(name) || life.set.has(name) || keepsComputed(run, owner)) return false;
+	return noteRead(run, instance, owner, attribute, site, life.computed);
+}
+const STORED = /^(column|relationship|column-property|composite|query-expression)$/;
+/** Whether a class asks for computed columns with the statement itself. */
+function keepsComputed({ world: { program } }, owner) {
+	return program.ancestors(owner).some((ancestor) => {
+		if (ancestor.kind !== "class") return ancestor.kind === "unknown";
+		return ancestor.class.module.unit?.facts.mentions("eager_defaults") === true;
+	});
+}
+/** Reads a relationship of a row that was made here. */
+function readUnset(run, instance, owner, relationship, site) {
+	const life = lifeOf(run, instance);
+	if (life === null) return;
+	const { key } = relationship;
+	if (life.stage !== "row") {
+		noteLoaded(run.state, instance.id, [key]);
+		return;
+	}
+	const set = isLoaded(run.state, instance.id, key) || instance.plan?.entries.get(key)?.strategy === "eager";
+	if (life.made === null || set) return;
+	if (life.made.by === "refresh" && relationship.lazy !== "select") return;
+	if (!/^(select|joined|selectin|subquery|immediate)$/.test(relationship.lazy)) return;
+	const sure = leads(run, owner, relationship, life.given);
+	if (sure !== "no") noteRead(run, instance, owner, relationship, site, sure === "yes" ? life.made : {
+		...life.made,
+		certain: false
+	});
+}
+/** Whether there is something to load: where the foreign key is not set, nothing is. */
+function leads(run, owner, { uselist, direction, target }, given) {
+	if (uselist || direction !== "many-to-one") return given.has("** of anything") || given.has("*") ? "maybe" : "yes";
+	const table = target === null ? void 0 : run.world.models.modelOf(target)?.table;
+	const keys = (run.world.models.modelOf(owner)?.columns ?? []).filter(({ foreignKeys }) => foreignKeys.some((key) => key.target.split(".").at(-2) === table));
+	if (keys.length === 1 && keys[0] !== void 0 && given.has(keys[0].key)) return "yes";
+	return given.has("**") || given.has("** of anything") || given.has("*") || keys.some(({ key }) => given.has(key)) ? "maybe" : "no";
+}
+/** The names under which `**values` of a call stands among its keywords: values that a schema dumps, and any others. */
+const SPREAD = "**";
+const UNKNOWN_SPREAD = "** of anything";
+function noteRead(run, instance, owner, attribute, site, cause) {
+	const now = run.state.conditions;
+	if (!compatible(cause.when, now)) return false;
+	if (run.silent > 0) return false;
+	const certain = cause.certain && run.doubt === 0 && (within(cause.when, now) || within(now, cause.when));
+	const fn = run.unit.kind === "function" ? run.unit.function : null;
+	run.expired.push({
+		function: fn,
+		instance,
+		owner,
+		attribute,
+		site,
+		cause,
+		certain
+	});
+	change(run, instance, {
+		expired: null,
+		computed: null
+	});
+	if (attribute.kind === "relationship") noteLoaded(run.state, instance.id, [attribute.key]);
+	return true;
+}
+function within(first, second) {
+	for (const [test, outcome] of first) if (second.get(test) !== outcome) return false;
+	return true;
+}
+/** What is known after two ways: what one of them has expired may be expired. */
+function joinedLives(first, second, loop) {
+	const lives = new Map(first.lives);
+	for (const [id, life] of second.lives) {
+		const other = first.lives.get(id);
+		if (other === void 0) lives.set(id, life);
+		else if (loop && life.renewed > other.renewed) lives.set(id, life);
+		else if (other !== life) lives.set(id, other === LOST || life === LOST ? LOST : joinedLife(other, life));
+	}
+	return lives;
+}
+function joinedLife(first, second) {
+	const pick = (key) => {
+		const [one, other] = [first[key], second[key]];
+		if (one === other || one !== null && other !== null) return one;
+		const cause = one ?? other;
+		const cured = one === null ? first : second;
+		const sick = one === null ? second : first;
+		return cause === null || cured.renewed <= sick.renewed ? cause : {
+			...cause,
+			certain: false
+		};
+	};
+	const stage = first.stage === second.stage ? first.stage : "row";
+	return {
+		...first,
+		stage,
+		expired: pick("expired"),
+		computed: pick("computed"),
+		made: stage === first.stage && stage === second.stage ? pick("made") : null,
+		set: union(first.set, second.set),
+		given: union(first.given, second.given),
+		told: union(first.told, second.told),
+		settled: first.settled || second.settled,
+		unwritten: union(first.unwritten, second.unwritten),
+		renewed: Math.max(first.renewed, second.renewed)
+	};
+}
+function union(first, second) {
+	return first.size === 0 ? second : second.size === 0 ? first : /* @__PURE__ */ new Set([...first, ...second]);
+}
+
 // src/flow/loads/plans.ts
 /** Strategies by the names of SQLAlchemy's loader functions. Column options are none. */
 const STRATEGIES = /* @__PURE__ */ new Map([
@@ -16803,332 +17974,6 @@ function ofMapping(relationship) {
 		case "write_only": return "dynamic";
 		default: return "loaded";
 	}
-}
-
-// src/flow/loads/values.ts
-const NO_CONDITIONS = /* @__PURE__ */ new Map();
-const UNKNOWN = { kind: "unknown" };
-const PLAIN = {
-	kind: "plain",
-	constant: void 0
-};
-/** Alternatives and nesting beyond which a value counts as unknown. */
-const MOST_ALTERNATIVES = 6;
-/** The alternatives of a value; one without condition for a value that is no union. */
-function alternativesOf(value) {
-	return value.kind === "union" ? value.items : [{
-		value,
-		when: NO_CONDITIONS
-	}];
-}
-/** Joins alternatives. What is unknown or plain adds nothing to what is known. */
-function unionOf(items) {
-	const known = [];
-	let plain = null;
-	let missing = false;
-	for (const item of items.flatMap(spread)) if (item.value.kind === "unknown") missing = true;
-	else if (item.value.kind === "plain") plain ??= item.value;
-	else if (!known.some((other) => sameValue(other.value, item.value) && sameConditions(other.when, item.when))) known.push(item);
-	if (known.length === 0) return missing || plain === null ? UNKNOWN : plain;
-	const merged = mergeAlike(known);
-	if (merged.length === 1 && merged[0] !== void 0 && merged[0].when.size === 0) return merged[0].value;
-	return {
-		kind: "union",
-		items: merged.slice(0, MOST_ALTERNATIVES)
-	};
-}
-function spread(item) {
-	if (item.value.kind !== "union") return [item];
-	return item.value.items.map(({ value, when }) => ({
-		value,
-		when: both(when, item.when)
-	}));
-}
-/** A value that stands under two conditions that are each other's opposite stands under none. */
-function mergeAlike(items) {
-	const merged = [];
-	for (const item of items) {
-		const at = merged.findIndex((other) => sameValue(other.value, item.value));
-		const other = merged[at];
-		if (other === void 0) merged.push(item);
-		else merged[at] = {
-			value: item.value,
-			when: common(other.when, item.when)
-		};
-	}
-	return merged;
-}
-function both(first, second) {
-	if (first.size === 0) return second;
-	if (second.size === 0) return first;
-	return new Map([...first, ...second]);
-}
-function common(first, second) {
-	const shared = [...first].filter(([test, outcome]) => second.get(test) === outcome);
-	return shared.length === 0 ? NO_CONDITIONS : new Map(shared);
-}
-/** Whether both can hold at once. */
-function compatible(first, second) {
-	for (const [test, outcome] of first) {
-		const other = second.get(test);
-		if (other !== void 0 && other !== outcome) return false;
-	}
-	return true;
-}
-function sameConditions(first, second) {
-	return first.size === second.size && common(first, second).size === first.size;
-}
-/** Whether two values are certainly the same; values are immutable, so identity is the quick answer. */
-function sameValue(first, second) {
-	if (first === second) return true;
-	if (first.kind !== second.kind) return false;
-	switch (first.kind) {
-		case "unknown": return true;
-		case "plain": return second.kind === "plain" && first.constant === second.constant;
-		case "parameter": return second.kind === "parameter" && first.index === second.index;
-		case "class": return second.kind === "class" && first.class === second.class;
-		case "attribute": return second.kind === "attribute" && first.key === second.key && sameValue(first.owner, second.owner);
-		case "instance": return second.kind === "instance" && first.plan === second.plan && first.pending.length === second.pending.length && first.id === second.id && first.each?.start === second.each?.start && first.session === second.session;
-		case "many": return second.kind === "many" && first.open === second.open && sameValue(first.item, second.item);
-		case "dict": return second.kind === "dict" && sameValue(first.value, second.value);
-		case "result": return second.kind === "result" && first.form === second.form && sameValue(first.row, second.row);
-		case "tuple": return second.kind === "tuple" && first.items.length === second.items.length && first.items.every((item, index) => sameValue(item, second.items[index] ?? UNKNOWN));
-		case "union": return second.kind === "union" && first.items.length === second.items.length && first.items.every((item, index) => {
-			const other = second.items[index];
-			return other !== void 0 && sameValue(item.value, other.value) && sameConditions(item.when, other.when);
-		});
-		default: return false;
-	}
-}
-/** Applies a function to each alternative, keeping its condition. */
-function mapAlternatives(value, map) {
-	if (value.kind !== "union") return map(value, NO_CONDITIONS);
-	return unionOf(value.items.map(({ value: item, when }) => ({
-		value: map(item, when),
-		when
-	})));
-}
-function many(item, open = false) {
-	return {
-		kind: "many",
-		item,
-		open
-	};
-}
-/** A step that may bring in a row, whatever it is taken on: `filters.apply(query)` gives a query. */
-function takesRows(operation) {
-	if (operation.op === "execute") return true;
-	return operation.op === "call" && (operation.args.some(followed) || operation.keywords.some(([, value]) => followed(value)));
-}
-/** Whether a value can hold a row, or turn into one when parameters are known. */
-function followed(value) {
-	switch (value.kind) {
-		case "unknown":
-		case "plain":
-		case "text": return false;
-		case "many": return followed(value.item);
-		case "dict": return followed(value.value);
-		case "tuple":
-		case "listed": return value.items.some(followed);
-		case "parameter": return value.rows;
-		case "deferred": return followed(value.base) || value.operations.some(takesRows);
-		case "object": return [...value.fields.values()].some(followed);
-		case "union": return value.items.some((item) => followed(item.value));
-		default: return true;
-	}
-}
-
-// src/flow/loads/run.ts
-/** An interpretation that has read nothing yet. */
-function newRun(world, unit) {
-	return {
-		world,
-		unit,
-		state: {
-			vars: /* @__PURE__ */ new Map(),
-			conditions: NO_CONDITIONS,
-			loaded: /* @__PURE__ */ new Map(),
-			left: false
-		},
-		touches: /* @__PURE__ */ new Map(),
-		loads: [],
-		refreshes: [],
-		fields: /* @__PURE__ */ new Map(),
-		returns: [],
-		yields: [],
-		values: null,
-		depth: 0,
-		calls: 0,
-		doubt: 0,
-		queried: /* @__PURE__ */ new Map(),
-		before: null,
-		eager: /* @__PURE__ */ new Map(),
-		unapplied: [],
-		read: /* @__PURE__ */ new Set(),
-		kept: /* @__PURE__ */ new Map(),
-		vague: 0,
-		silent: 0
-	};
-}
-/** Operations that one value may wait with; longer chains are unknown. */
-const MOST_OPERATIONS = 12;
-const MOST_TOUCHES = 150;
-function siteOf(run, node) {
-	return {
-		at: placeIn$1(run.unit, node),
-		trace: [],
-		reader: null
-	};
-}
-/** A value that waits for a parameter, with one more step. */
-function defer(run, base, operation, records) {
-	if (base.kind === "parameter" && base.rows === false && operation.op !== "attribute" && operation.op !== "call") return UNKNOWN;
-	const value = base.kind === "deferred" ? {
-		kind: "deferred",
-		base: base.base,
-		operations: [...base.operations, operation]
-	} : {
-		kind: "deferred",
-		base,
-		operations: [operation]
-	};
-	if (value.operations.length > MOST_OPERATIONS) return UNKNOWN;
-	if (records && run.silent === 0) touch(run, value);
-	return value;
-}
-function touch(run, value) {
-	if (isRefreshed(run, value)) return;
-	const when = outward(run, run.state.conditions);
-	const key = value.operations.map(stepKey).join(".");
-	const root = value.base.kind === "parameter" ? value.base.name : value.base.kind === "instance" ? formOf(value.base) : "?";
-	const known = run.touches.get(`${root}.${key}`);
-	run.before ??= new Map(run.queried);
-	if (known !== void 0 ? known.when.size > when.size : run.touches.size < MOST_TOUCHES) run.touches.set(`${root}.${key}`, {
-		value,
-		when,
-		doubtful: run.vague > 0 || run.doubt > 0 || isConditional(run, value, when),
-		after: run.before
-	});
-}
-/** A row, with what this form of its query loads: with other options it is another. */
-function formOf({ id, plan }) {
-	return plan === null ? id : `${id} ${[...plan.entries.keys()].join()}`;
-}
-/** Whether what is read was loaded here before: by `refresh`, by `awaitable_attrs`, by an assignment. */
-function isRefreshed(run, value) {
-	const last = value.operations.at(-1);
-	if (run.refreshes.length === 0 || last?.op !== "attribute") return false;
-	const holder = wayOf(value.base, value.operations.slice(0, -1));
-	return run.refreshes.some((refresh) => refresh.keys.includes(last.name) && wayOf(refresh.value, []) === holder);
-}
-/** The way from a parameter to a value, as text; loops and narrowing do not change which object it is. */
-function wayOf(value, more) {
-	const operations = value.kind === "deferred" ? [...value.operations, ...more] : more;
-	const base = value.kind === "deferred" ? value.base : value;
-	return [base.kind === "parameter" ? base.name : base.kind === "instance" ? base.id : "?", ...operations.filter(({ op }) => op !== "narrow").map(stepKey)].join(".");
-}
-/** Whether a test has been passed that is not about the touched value itself, and that no caller can judge. */
-function isConditional(run, value, judged) {
-	const root = value.base.kind === "parameter" ? value.base.name : null;
-	for (const test of run.state.conditions.keys()) if (judged.has(test)) continue;
-	else if (root === null || !(test === root || test.startsWith(`${root}.`) || test.startsWith(`${root} `))) return true;
-	return false;
-}
-/** Notes that rows of a class were queried, and what was loaded with them. */
-function noteQueried(run, symbol, keys) {
-	const { queried } = run;
-	const merged = new Map(queried.get(symbol));
-	run.before = null;
-	for (const [key, query] of keys) {
-		const other = merged.get(key);
-		merged.set(key, other === void 0 || other === query ? query : "");
-	}
-	queried.set(symbol, merged);
-}
-/** Notes what a query loads in one of its forms: another form, with other options, need not. */
-function noteEager(run, query, plan, way = "") {
-	for (const [key, entry] of plan.entries) {
-		if (entry.strategy !== "eager") continue;
-		const at = `${query}${way}`;
-		run.eager.set(at, (run.eager.get(at) ?? /* @__PURE__ */ new Set()).add(key));
-		noteEager(run, query, entry.plan, `${way}.${key}`);
-	}
-}
-/** The lazy loads of a run; one of a query that loads the same with other options may hang together with these. */
-function settledLoads({ loads, eager }) {
-	if (eager.size === 0) return loads;
-	return loads.map((load) => {
-		const { origin, path } = load.instance;
-		if (load.contested || origin === null) return load;
-		const way = path.map((key) => `.${key}`).join("");
-		return eager.get(`${origin.at.file}:${origin.at.start}${way}`)?.has(load.relationship.key) === true ? {
-			...load,
-			certain: false,
-			contested: true
-		} : load;
-	});
-}
-function stepKey(operation) {
-	switch (operation.op) {
-		case "attribute": return operation.name;
-		case "call": return `${operation.method ?? ""}(${operation.args.length === 0 ? "" : operation.site.at.start})`;
-		case "option": return `${operation.name}()`;
-		case "narrow": return `narrow(${operation.classes.map((symbol) => symbol.id).join()})`;
-		default: return operation.op;
-	}
-}
-/** The conditions that a caller can judge: those on parameters. */
-function outward(run, when) {
-	if (when.size === 0 || run.unit.kind !== "function") return NO_CONDITIONS;
-	const { parameters } = run.unit.function.def;
-	const kept = [...when].filter(([test]) => {
-		const name = test.endsWith(" is None") ? test.slice(0, -IS_NONE.length) : test;
-		return parameters.some((parameter) => parameter.name === name);
-	});
-	return kept.length === 0 ? NO_CONDITIONS : new Map(kept);
-}
-/** How a test for None ends, among conditions. */
-const IS_NONE = " is None";
-/** Takes a step on each alternative that the tests passed so far leave, under the tests that lead to it. */
-function inEach(run, value, take) {
-	return mapAlternatives(value, (item, when) => {
-		const before = run.state.conditions;
-		if (!compatible(when, before)) return UNKNOWN;
-		if (when.size === 0) return take(item);
-		run.state.conditions = both(before, when);
-		const taken = take(item);
-		run.state.conditions = before;
-		return taken;
-	});
-}
-/** Notes that an unloaded relationship is read, unless the tests passed so far rule it out. */
-function record(run, instance, owner, relationship, site, contested, met) {
-	if (run.silent > 0) return;
-	const fn = run.unit.kind === "function" ? run.unit.function : null;
-	run.loads.push({
-		function: fn,
-		instance,
-		owner,
-		relationship,
-		site,
-		certain: !contested && !met && run.doubt === 0,
-		contested,
-		met
-	});
-}
-function isLoaded(state, id, key) {
-	return state.loaded.get(id)?.has(key) === true;
-}
-function noteLoaded(state, id, keys) {
-	state.loaded.set(id, /* @__PURE__ */ new Set([...state.loaded.get(id) ?? [], ...keys]));
-}
-/** Whether a class is the other or derives from it. */
-function isA(program, symbol, other) {
-	return symbol === other || program.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && ancestor.class === other);
-}
-/** Whether one class is the other or above or below it. */
-function related$1(program, first, second) {
-	return isA(program, first, second) || isA(program, second, first);
 }
 
 // src/flow/loads/options.ts
@@ -17344,7 +18189,7 @@ function sessionCall(run, session, method, args, keywords, site) {
 			if (options !== void 0 && waits(options)) {
 				if (model.kind === "class") noteQueried(run, model.class, [["*", queryName(site.at)]]);
 				return {
-					...instanceOf$1({
+					...instanceOf$1(run, {
 						value: model,
 						plan: EMPTY_PLAN
 					}, session, site, null),
@@ -17356,7 +18201,7 @@ function sessionCall(run, session, method, args, keywords, site) {
 				plan: planOf(run, model, options)
 			};
 			if (model.kind === "class") notePlan(run, model.class, entity.plan, queryName(site.at), 0);
-			return instanceOf$1(entity, session, site, null);
+			return instanceOf$1(run, entity, session, site, null);
 		}
 		case "query": {
 			const entities = args.map((value) => ({
@@ -17367,7 +18212,7 @@ function sessionCall(run, session, method, args, keywords, site) {
 				kind: "statement",
 				entities,
 				pending: [],
-				query: session,
+				query: session.kind,
 				at: site.at,
 				literal: entities.every(({ value }) => value.kind === "class"),
 				pinned: [],
@@ -17396,7 +18241,7 @@ function executed(run, statement, session, form, site) {
 }
 function ofStatement(run, statement, session, form, site) {
 	for (const entity of statement.entities) noteEntity(run, statement, entity, queryName(site.at));
-	const rows = statement.entities.map((entity) => rowOf(statement, entity, session, site));
+	const rows = statement.entities.map((entity) => rowOf(run, statement, entity, session, site));
 	const [first] = rows;
 	if (first === void 0) return UNKNOWN;
 	switch (form) {
@@ -17451,22 +18296,24 @@ function notePlan(run, symbol, plan, query, depth) {
 	}
 }
 /** What one selected entity gives for a row. */
-function rowOf(statement, entity, session, site) {
+function rowOf(run, statement, entity, session, site) {
 	const { value } = entity;
 	if (value.kind === "attribute" || value.kind === "plain" || value.kind === "text") return PLAIN;
 	if (value.kind !== "class" && value.kind !== "parameter" && value.kind !== "deferred") return UNKNOWN;
 	return {
-		...instanceOf$1(entity, session, site, statement),
+		...instanceOf$1(run, entity, session, site, statement),
 		pending: statement.pending
 	};
 }
-function instanceOf$1(entity, session, site, statement) {
-	return {
+function instanceOf$1(run, entity, session, site, statement) {
+	const instance = {
 		kind: "instance",
 		model: entity.value,
 		plan: entity.plan,
 		pending: [],
-		session,
+		session: session.kind,
+		within: session.which,
+		life: null,
 		origin: {
 			at: site.at,
 			statement: statement?.at ?? null,
@@ -17482,10 +18329,15 @@ function instanceOf$1(entity, session, site, statement) {
 		holder: null,
 		id: queryName(site.at)
 	};
+	beginLife(run, instance);
+	return instance;
 }
 /** The rows of a Query that is iterated or asked for all. */
 function allRows(run, statement, site) {
-	const result = ofStatement(run, statement, statement.query ?? "unknown", "exec", site);
+	const result = ofStatement(run, statement, {
+		kind: statement.query ?? "unknown",
+		which: UNKNOWN
+	}, "exec", site);
 	return result.kind === "result" ? many(result.row) : UNKNOWN;
 }
 /** Methods of statements that leave what is loaded as it is. */
@@ -17538,7 +18390,10 @@ function statementMethod(run, statement, method, args, keywords, site) {
 		case "from_statement": return statement;
 	}
 	if (statement.query === null) return UNKNOWN;
-	const single = ofStatement(run, statement, statement.query, "exec", site);
+	const single = ofStatement(run, statement, {
+		kind: statement.query,
+		which: UNKNOWN
+	}, "exec", site);
 	const row = single.kind === "result" ? single.row : UNKNOWN;
 	switch (method) {
 		case "all": return many(row);
@@ -17607,10 +18462,193 @@ function mergedPlan(run, row, argument) {
 	return plan;
 }
 
+// src/flow/loads/validate.ts
+/** Schemas inside schemas beyond which nothing more is read. */
+const DEEPEST$4 = 5;
+/** A schema that reads a value's attributes: `OrderRead.model_validate(order)`. The result holds no rows. */
+function validatedBy(run, schema, value, site) {
+	validate(run, {
+		kind: "instance",
+		class: schema.class,
+		args: []
+	}, value, site, 0);
+	return {
+		kind: "object",
+		class: schema.class,
+		exact: true,
+		fields: /* @__PURE__ */ new Map()
+	};
+}
+/** The fields of a schema that is made of keyword arguments: rows among them are read where their schemas read attributes. */
+function validateFields(run, schema, values, site) {
+	for (const [name, value] of values) {
+		if (value.kind !== "instance" && value.kind !== "many" && value.kind !== "union" && value.kind !== "deferred") continue;
+		const field = run.world.schemas.field(schema, name);
+		if (field !== void 0) validate(run, typeOf(run, field), value, argumentSite(run, site, name), 0, true);
+	}
+}
+/** Of several arguments the one that holds the rows. */
+function argumentSite(run, site, name) {
+	const keyword = site.call?.keywords.find(({ arg }) => arg === name);
+	return keyword === void 0 ? site : {
+		...site,
+		argument: placeIn$1(run.unit, keyword.value)
+	};
+}
+function typeOf(run, field) {
+	return field.annotation === null || field.scope === null ? void 0 : run.world.program.annotated(field.annotation, field.scope);
+}
+/**
+* Reads of a value what a type declares. `configured`: only schemas that say so themselves read attributes; for a response and
+* for `model_validate` the outermost does in any case.
+*/
+function validate(run, declared, value, site, depth, configured = false) {
+	if (declared === void 0 || depth > DEEPEST$4) return;
+	switch (value.kind) {
+		case "union":
+			for (const { value: item, when } of value.items) if (compatible(when, run.state.conditions)) under(run, when, () => validate(run, declared, item, site, depth, configured));
+			return;
+		case "many":
+		case "result":
+			for (const type of alternatives(withoutNone(declared))) if (type.kind === "external" && type.args[0] !== void 0) validate(run, type.args[0], eachOf(run, value, site), site, depth, configured);
+			return;
+		case "dict":
+			for (const type of alternatives(withoutNone(declared))) if (type.kind === "external" && type.args[1] !== void 0) validate(run, type.args[1], value.value, site, depth, configured);
+			else if (type.kind === "instance" && value.fields !== void 0) readFields(run, type, value.fields, site, depth);
+			return;
+		case "instance":
+			for (const type of alternatives(withoutNone(declared))) if (type.kind === "instance" && readBy(run, type, value, site, depth, configured)) return;
+			return;
+		case "parameter":
+		case "deferred":
+			if (!followed(value)) return;
+			for (const type of alternatives(withoutNone(declared))) if (type.kind === "instance" && readBy(run, type, value, site, depth, configured)) return;
+			return;
+		case "object":
+			for (const type of alternatives(withoutNone(declared))) if (type.kind === "instance" && type.args.length > 0 && isA(run.world.program, type.class, value.class)) readFields(run, type, value.fields, site, depth, true);
+			return;
+		default: return;
+	}
+}
+/** What stands under the names of a schema's fields. `open`: only fields whose types are left to the caller. */
+function readFields(run, type, values, site, depth, open = false) {
+	const schema = run.world.schemas.schemaOf(type.class);
+	if (schema === void 0 || schema.kind !== "model" || intercepts(run, schema)) return;
+	for (const field of schema.fields) {
+		const value = values.get(field.name) ?? (field.alias === null ? void 0 : values.get(field.alias));
+		if (value === void 0 || open && !isOpen(run, field)) continue;
+		validate(run, fieldType(run, type, field), value, site, depth + 1, true);
+	}
+}
+function isOpen(run, field) {
+	const declared = typeOf(run, field);
+	return declared !== void 0 && mentionsVariable(declared);
+}
+/** The type of a field, with what the variables of a generic schema stand for. */
+function fieldType(run, type, field) {
+	return type.args.length > 0 && isOpen(run, field) ? run.world.program.member(type, field.name) : typeOf(run, field);
+}
+function under(run, when, act) {
+	const before = run.state.conditions;
+	if (when.size > 0) run.state.conditions = new Map([...before, ...when]);
+	act();
+	run.state.conditions = before;
+}
+/** Reads an instance by a schema; false where the type is no schema that reads attributes. */
+function readBy(run, type, value, site, depth, configured) {
+	const schema = run.world.schemas.schemaOf(type.class);
+	if (schema === void 0) return false;
+	if (value.kind === "instance" && value.model.kind === "class" && isA(run.world.program, value.model.class, type.class)) return true;
+	if (schema.kind !== "model" || configured && !schema.fromAttributes) return false;
+	if (intercepts(run, schema)) return true;
+	const reading = {
+		...site,
+		reader: schema.class.def.name
+	};
+	for (const field of schema.fields) {
+		const name = readName(field, schema);
+		if (!run.world.names.has(name) && !run.world.columns.has(name) && (value.kind !== "instance" || lifeOf(run, value) === null)) continue;
+		const read = attributeOf(run, value, name, reading);
+		const inner = fieldType(run, type, field);
+		if (read.kind !== "unknown" && read.kind !== "plain") validate(run, inner, read, reading, depth + 1, true);
+	}
+	return true;
+}
+/** The attribute that a field is read from: its alias, where it has one. */
+function readName(field, schema) {
+	if (schema.version === 1) return field.alias ?? field.name;
+	return field.alias ?? field.name;
+}
+/** Whether a validator of the whole model runs before the fields and may have read the row in a way of its own. */
+function intercepts(run, schema) {
+	return run.world.program.ancestors(schema.class).some((ancestor) => {
+		if (ancestor.kind !== "class") return ancestor.kind === "unknown";
+		return [...run.world.program.classScope(ancestor.class).bindings.values()].some((bindings) => bindings.some((binding) => binding.kind === "function" && binding.def.decorators.some((decorator) => decorator.kind === "Call" && decorator.func.kind === "Name" && (decorator.func.id === "model_validator" && isKeyword(decorator, "mode", "before", "wrap") || decorator.func.id === "root_validator" && decorator.keywords.some(({ arg, value }) => arg === "pre" && value.kind === "Constant" && value.type === "True")))));
+	});
+}
+function isKeyword(call, name, ...values) {
+	return call.keywords.some(({ arg, value }) => arg === name && value.kind === "Constant" && typeof value.value === "string" && values.includes(value.value));
+}
+
+// src/flow/loads/libraries.ts
+/** Libraries that run a statement, or read rows, on behalf of their caller; undefined for calls that are none of theirs. */
+function libraryCall(run, node, callee, args, scope, site) {
+	if (callee.kind === "reference") return PAGINATORS.includes(callee.name) ? paginated(run, node, args, scope, site) : void 0;
+	const { func } = node;
+	if (func.kind !== "Attribute" || func.attr !== "validate_python") return void 0;
+	const made = madeBy(run, func.value, scope);
+	const type = made === void 0 ? void 0 : run.world.program.typeOf(made.call.func, made.scope);
+	const [declared] = made?.call.args ?? [];
+	if (made === void 0 || declared === void 0 || type?.kind !== "reference" || !ADAPTER.test(type.name)) return void 0;
+	const asked = node.keywords.some(({ arg, value }) => arg === "from_attributes" && value.kind === "Constant" && value.type === "True");
+	const [value] = args;
+	if (value !== void 0) validate(run, run.world.program.annotated(declared, made.scope), value, site, 0, !asked);
+	return UNKNOWN;
+}
+const ADAPTER = /^pydantic\.(type_adapter\.)?TypeAdapter$/;
+/** The call that makes what an expression is, where it is written out or kept in a name that is bound once. */
+function madeBy(run, node, scope) {
+	if (node.kind === "Call") return {
+		call: node,
+		scope
+	};
+	if (node.kind !== "Name") return void 0;
+	const symbol = run.world.program.resolve(node.id, scope);
+	if (symbol?.kind !== "variable") return void 0;
+	const [binding, another] = symbol.scope.bindings.get(node.id) ?? [];
+	if (another !== void 0 || binding?.kind !== "value" || binding.value.kind !== "Call") return void 0;
+	return {
+		call: binding.value,
+		scope: symbol.scope
+	};
+}
+/** `paginate(session, select(Order))` of fastapi-pagination: a page of the statement's rows, unless they are made into something else. */
+function paginated(run, node, args, scope, site) {
+	if (node.keywords.some(({ arg }) => arg === "transformer" || arg === null)) return UNKNOWN;
+	const [first, second] = args;
+	if (first?.kind === "statement") return allRows(run, first, site);
+	const [session] = node.args;
+	if (session === void 0 || second === void 0) return UNKNOWN;
+	return executed(run, second, {
+		kind: sessionKind(run, session, scope),
+		which: first ?? UNKNOWN
+	}, "exec", site);
+}
+function sessionKind(run, session, scope) {
+	for (const type of alternatives(run.world.program.typeOf(session, scope))) {
+		const found = type.kind === "external" ? sessionOf(run.world.catalogue, type.name) : void 0;
+		if (found !== void 0) return found;
+	}
+	return "unknown";
+}
+
 // src/flow/loads/calls.ts
 /** The value of a call. */
 function callValue(run, node, scope) {
-	const site = siteOf(run, node);
+	const site = {
+		...siteOf(run, node),
+		call: node
+	};
 	const callee = run.world.program.typeOf(node.func, scope);
 	const { func } = node;
 	if (func.kind === "Attribute") {
@@ -17618,10 +18656,16 @@ function callValue(run, node, scope) {
 		const receiver = isSuper(func.value) ? selfOf(run) : evaluate(run, func.value, scope);
 		const given = argumentsOf$1(run, node, scope);
 		if (session !== void 0) {
-			const made = sessionCall(run, session, func.attr, given.args, given.keywords, site);
+			if (session === "async") sessionEvent(run, func.attr, receiver, given.args, given.keywords, site);
+			const made = sessionCall(run, {
+				kind: session,
+				which: receiver
+			}, func.attr, given.args, given.keywords, site);
 			if (made !== void 0) return made;
 			return stateChange(run, func.attr, given);
 		}
+		const adapted = libraryCall(run, node, callee, given.args, scope, site);
+		if (adapted !== void 0) return adapted;
 		if (isDeferred(receiver) && keepsStatement(callee, func.attr)) return receiver;
 		if (receiver.kind === "unknown" || receiver.kind === "plain") return byType(run, callee, given, null, site);
 		if (isSuper(func.value)) {
@@ -17647,7 +18691,7 @@ function callValue(run, node, scope) {
 		const held = run.state.vars.get(func.id) ?? UNKNOWN;
 		if (held.kind !== "unknown") return called(run, held, given.args, given.keywords, site);
 	}
-	return byType(run, callee, given, node, site);
+	return libraryCall(run, node, callee, given.args, scope, site) ?? byType(run, callee, given, node, site);
 }
 function isDeferred(value) {
 	return value.kind === "parameter" || value.kind === "deferred";
@@ -17681,11 +18725,18 @@ function argumentsOf$1(run, node, scope) {
 	for (const keyword of node.keywords) {
 		const value = evaluate(run, keyword.value, scope);
 		if (keyword.arg !== null) keywords.set(keyword.arg, value);
+		else if (isDumped(keyword.value)) keywords.set("**", PLAIN);
+		else keywords.set(UNKNOWN_SPREAD, UNKNOWN);
 	}
 	return {
 		args,
 		keywords
 	};
+}
+/** `order_in.model_dump()`, `{"id": 1}`: values, and no rows among them. */
+function isDumped(node) {
+	if (node.kind === "Dict") return true;
+	return node.kind === "Call" && node.func.kind === "Attribute" && /^(model_dump|dict)$/.test(node.func.attr);
 }
 /** The session whose method a callee is. */
 function sessionType(run, callee) {
@@ -17722,14 +18773,21 @@ function boundTo(fn, callee, receiver) {
 /** A call of something that is known by its type only. */
 function byType(run, callee, given, node, site) {
 	const [only, another] = alternatives(withoutNone(callee));
-	if (only === void 0) return UNKNOWN;
+	if (only === void 0) {
+		lostSight(run, given.args);
+		return UNKNOWN;
+	}
 	if (only.kind === "reference") return byName(run, only.name, given, node, site);
 	if (only.kind === "class" && another === void 0) return called(run, {
 		kind: "class",
 		class: only.class
 	}, given.args, given.keywords, site);
-	const wanted = functionsOf(run, callee).filter((fn) => run.world.queries(fn) || given.args.some(followed) || [...given.keywords.values()].some(followed));
-	if (wanted.length === 0 || wanted.length > 4) return UNKNOWN;
+	const functions = functionsOf(run, callee);
+	const wanted = functions.filter((fn) => run.world.queries(fn) || given.args.some(followed) || [...given.keywords.values()].some(followed));
+	if (wanted.length === 0 || wanted.length > 4) {
+		if (functions.length === 0) lostSight(run, [...given.args, ...given.keywords.values()]);
+		return UNKNOWN;
+	}
 	const bound = alternatives(callee).some((type) => type.kind === "function" && type.self !== null);
 	const values = wanted.map((fn) => called(run, {
 		kind: "function",
@@ -17798,6 +18856,9 @@ function byName(run, name, given, node, site) {
 		case "builtins.isinstance":
 		case "builtins.print": return PLAIN;
 		case "builtins.getattr": return first !== void 0 && second?.kind === "text" ? attributeOf(run, first, second.text, site) : UNKNOWN;
+		case "builtins.setattr":
+			if (first !== void 0) rowEvent(run, "assign", first, [second?.kind === "text" ? second.text : "*"], UNKNOWN, site);
+			return PLAIN;
 		case "builtins.callable": return PLAIN;
 		case "typing.cast": return second ?? UNKNOWN;
 		case "asyncio.gather": return given.args.length === 1 && first !== void 0 && node?.args[0]?.kind === "Starred" ? first : {
@@ -18060,9 +19121,19 @@ function dictValue(run, node, scope) {
 		value: node.keys[index] === null ? elementOf(run, value, null, siteOf(run, node)) : settled(value),
 		when: NO_CONDITIONS
 	}));
+	const fields = /* @__PURE__ */ new Map();
+	for (const [index, key] of node.keys.entries()) {
+		const value = values[index];
+		if (key?.kind !== "Constant" || key.type !== "str" || value === void 0) return {
+			kind: "dict",
+			value: unionOf(items)
+		};
+		fields.set(key.value ?? "", value);
+	}
 	return {
 		kind: "dict",
-		value: unionOf(items)
+		value: unionOf(items),
+		fields
 	};
 }
 function subscript(run, node, scope) {
@@ -18089,7 +19160,8 @@ function comprehension(run, node, scope) {
 	const value = node.value === null ? element : evaluate(run, node.value, inner);
 	run.state = {
 		...saved,
-		loaded: run.state.loaded
+		loaded: run.state.loaded,
+		lives: run.state.lives
 	};
 	return node.kind === "DictComp" ? {
 		kind: "dict",
@@ -18161,6 +19233,7 @@ function callExpression(run, node, scope) {
 			return PLAIN;
 		}
 	}
+	if (func.kind === "Attribute" && func.value.kind === "Attribute" && GROWING.has(func.attr) && func.attr !== "add") for (const argument of node.args) link$1(run, evaluate(run, argument, scope));
 	return callValue(run, node, scope);
 }
 /** The value of a lambda's body for what it is given. Where its own function has returned, what its names meant is not known. */
@@ -18173,105 +19246,10 @@ function applied(run, closure, args, keywords = /* @__PURE__ */ new Map()) {
 	const value = evaluate(run, closure.body, closure.scope);
 	run.state = {
 		...saved,
-		loaded: run.state.loaded
+		loaded: run.state.loaded,
+		lives: run.state.lives
 	};
 	return value;
-}
-
-// src/flow/loads/validate.ts
-/** Schemas inside schemas beyond which nothing more is read. */
-const DEEPEST$3 = 5;
-/** A schema that reads a value's attributes: `OrderRead.model_validate(order)`. The result holds no rows. */
-function validatedBy(run, schema, value, site) {
-	validate(run, {
-		kind: "instance",
-		class: schema.class,
-		args: []
-	}, value, site, 0);
-	return {
-		kind: "object",
-		class: schema.class,
-		exact: true,
-		fields: /* @__PURE__ */ new Map()
-	};
-}
-/** The fields of a schema that is made of keyword arguments: rows among them are read where their schemas read attributes. */
-function validateFields(run, schema, values, site) {
-	for (const [name, value] of values) {
-		if (value.kind !== "instance" && value.kind !== "many" && value.kind !== "union" && value.kind !== "deferred") continue;
-		const field = run.world.schemas.field(schema, name);
-		if (field !== void 0) validate(run, typeOf(run, field), value, site, 0, true);
-	}
-}
-function typeOf(run, field) {
-	return field.annotation === null || field.scope === null ? void 0 : run.world.program.annotated(field.annotation, field.scope);
-}
-/**
-* Reads of a value what a type declares. `configured`: only schemas that say so themselves read attributes; for a response and
-* for `model_validate` the outermost does in any case.
-*/
-function validate(run, declared, value, site, depth, configured = false) {
-	if (declared === void 0 || depth > DEEPEST$3) return;
-	switch (value.kind) {
-		case "union":
-			for (const { value: item, when } of value.items) if (compatible(when, run.state.conditions)) under(run, when, () => validate(run, declared, item, site, depth, configured));
-			return;
-		case "many":
-		case "result":
-			for (const type of alternatives(withoutNone(declared))) if (type.kind === "external" && type.args[0] !== void 0) validate(run, type.args[0], eachOf(run, value, site), site, depth, configured);
-			return;
-		case "dict":
-			for (const type of alternatives(withoutNone(declared))) if (type.kind === "external" && type.args[1] !== void 0) validate(run, type.args[1], value.value, site, depth, configured);
-			return;
-		case "instance":
-			for (const type of alternatives(withoutNone(declared))) if (type.kind === "instance" && readBy(run, type, value, site, depth, configured)) return;
-			return;
-		case "object":
-			if (run.world.schemas.schemaOf(value.class) === void 0 || value.fields.size === 0) return;
-			return;
-		default: return;
-	}
-}
-function under(run, when, act) {
-	const before = run.state.conditions;
-	if (when.size > 0) run.state.conditions = new Map([...before, ...when]);
-	act();
-	run.state.conditions = before;
-}
-/** Reads an instance by a schema; false where the type is no schema that reads attributes. */
-function readBy(run, type, value, site, depth, configured) {
-	const schema = run.world.schemas.schemaOf(type.class);
-	if (schema === void 0) return false;
-	if (value.model.kind === "class" && isA(run.world.program, value.model.class, type.class)) return true;
-	if (schema.kind !== "model" || configured && !schema.fromAttributes) return false;
-	if (intercepts(run, schema)) return true;
-	const reading = {
-		...site,
-		reader: schema.class.def.name
-	};
-	for (const field of schema.fields) {
-		const name = readName(field, schema);
-		if (!run.world.names.has(name)) continue;
-		const read = attributeOf(run, value, name, reading);
-		const inner = typeOf(run, field);
-		if (read.kind !== "unknown" && read.kind !== "plain") validate(run, inner, read, reading, depth + 1, true);
-	}
-	return true;
-}
-/** The attribute that a field is read from: its alias, where it has one. */
-function readName(field, schema) {
-	if (schema.version === 1) return field.alias ?? field.name;
-	return field.alias ?? field.name;
-}
-/** Whether a validator of the whole model runs before the fields and may have read the row in a way of its own. */
-function intercepts(run, schema) {
-	return run.world.program.ancestors(schema.class).some((ancestor) => {
-		if (ancestor.kind !== "class") return ancestor.kind === "unknown";
-		return [...run.world.program.classScope(ancestor.class).bindings.values()].some((bindings) => bindings.some((binding) => binding.kind === "function" && binding.def.decorators.some((decorator) => decorator.kind === "Call" && decorator.func.kind === "Name" && (decorator.func.id === "model_validator" && isKeyword(decorator, "mode", "before", "wrap") || decorator.func.id === "root_validator" && decorator.keywords.some(({ arg, value }) => arg === "pre" && value.kind === "Constant" && value.type === "True")))));
-	});
-}
-function isKeyword(call, name, ...values) {
-	return call.keywords.some(({ arg, value }) => arg === name && value.kind === "Constant" && typeof value.value === "string" && values.includes(value.value));
 }
 
 // src/flow/loads/methods.ts
@@ -18344,10 +19322,10 @@ function deferredCall(run, receiver, method, args, keywords, site) {
 		args,
 		keywords: [...keywords],
 		site
-	}, reads(run, receiver, method, args));
+	}, reads$1(run, receiver, method, args));
 }
 /** Whether a method of something that is not known yet may read rows: one of mapped classes, or of schemas. */
-function reads(run, receiver, method, args) {
+function reads$1(run, receiver, method, args) {
 	if (method !== null) return run.world.methods.has(method);
 	const named = receiver.kind === "deferred" ? receiver.operations.at(-1) : void 0;
 	if (named?.op === "attribute" && run.world.methods.has(named.name)) return true;
@@ -18432,14 +19410,14 @@ function holdsRows(world, type, depth) {
 // src/flow/loads/apply.ts
 /** Steps of a trace beyond which the middle is of no use to anybody. */
 const LONGEST_TRACE = 8;
-const DEEPEST$2 = 8;
+const DEEPEST$3 = 8;
 const MOST_CALLS = 3e3;
 /** The value of calling a function of the project. What it reads of its arguments is read here. */
 function applyFunction(run, fn, positional, site, keywords = /* @__PURE__ */ new Map(), always = false) {
 	const args = bound(fn, positional, keywords);
 	noteUnapplied(run, fn, args, site);
 	if (!always && !args.some(followed) && !matters(run, fn)) return UNKNOWN;
-	if (run.depth >= DEEPEST$2 || run.calls >= MOST_CALLS) return UNKNOWN;
+	if (run.depth >= DEEPEST$3 || run.calls >= MOST_CALLS) return UNKNOWN;
 	run.depth++;
 	run.calls++;
 	const value = taken(run, fn, args, site);
@@ -18461,41 +19439,108 @@ function taken(run, fn, args, site) {
 		outer: (inner) => seenFrom(run, site, fn, inner)
 	};
 	let noted = null;
+	let changed = 0;
 	for (const touch of summary.touches) {
 		if (noted !== touch.after) for (const [symbol, keys] of touch.after) noteQueried(run, symbol, keys);
 		noted = touch.after;
+		changed = replayChanges(run, call, summary.changes, changed, touch.at);
 		replay(run, call, touch);
 	}
+	replayChanges(run, call, summary.changes, changed, summary.changes.length);
+	if (summary.changes.length >= 80) lostSight(run, args);
 	for (const [symbol, keys] of summary.queried) noteQueried(run, symbol, keys);
 	for (const { value, keys } of summary.refreshes) {
 		const object = resolve(run, call, value);
 		if (object.kind === "instance") noteLoaded(run.state, object.id, keys);
 	}
-	return quietly(run, () => resolve(run, call, summary.returns));
+	setFields(run, call, summary);
+	const returned = quietly(run, () => resolve(run, call, summary.returns));
+	adopt(run, returned);
+	return returned;
+}
+/** `super().__init__(Order, session)` sets attributes of the object that is being made. */
+function setFields(run, call, { fields }) {
+	const [self] = call.args;
+	if (fields.size === 0 || self?.kind !== "parameter" || self.index !== 0 || call.function.def.name !== "__init__") return;
+	for (const [name, value] of fields) {
+		const seen = quietly(run, () => resolve(run, call, value));
+		if (!run.fields.has(name)) run.fields.set(name, seen);
+	}
+}
+/** What a call does to sessions and rows of the caller, up to one of its reads. */
+function replayChanges(run, call, changes, from, to) {
+	for (const change of changes.slice(from, to)) {
+		const seen = seenChange(run, call, change);
+		if (seen !== null) happened(run, seen);
+	}
+	return Math.max(from, to);
+}
+/** A change in the caller's words; null where the arguments rule it out. */
+function seenChange(run, call, change) {
+	switch (change.kind) {
+		case "failed": {
+			const inner = seenChange(run, call, change.change);
+			return inner === null ? null : {
+				kind: "failed",
+				change: inner
+			};
+		}
+		case "row": {
+			const value = quietly(run, () => resolve(run, call, change.value));
+			return {
+				...change,
+				value,
+				which: quietly(run, () => resolve(run, call, change.which)),
+				site: call.outer(change.site)
+			};
+		}
+		case "session": {
+			const when = translated(call, change.when);
+			if (when === void 0) return null;
+			const which = quietly(run, () => resolve(run, call, change.which));
+			const seen = {
+				...change,
+				which,
+				when: both(run.state.conditions, when),
+				site: call.outer(change.site)
+			};
+			return when.size === 0 ? seen : {
+				kind: "failed",
+				change: seen
+			};
+		}
+		default: return change;
+	}
 }
 /** An object of a class of the project: a new row, a schema made of values, or an object with the attributes that `__init__` sets. */
 function constructed(run, symbol, args, keywords, site) {
 	const { world } = run;
-	if (world.models.modelOf(symbol) !== void 0) return {
-		kind: "instance",
-		model: {
-			kind: "class",
-			class: symbol
-		},
-		plan: EMPTY_PLAN,
-		pending: [],
-		session: "none",
-		origin: null,
-		path: [],
-		start: null,
-		chain: [symbol],
-		each: null,
-		rows: false,
-		single: false,
-		pinned: [],
-		holder: null,
-		id: `${site.at.file}:${site.at.start}`
-	};
+	if (world.models.modelOf(symbol) !== void 0) {
+		const made = {
+			kind: "instance",
+			model: {
+				kind: "class",
+				class: symbol
+			},
+			plan: EMPTY_PLAN,
+			pending: [],
+			session: "none",
+			within: UNKNOWN,
+			life: null,
+			origin: null,
+			path: [],
+			start: null,
+			chain: [symbol],
+			each: null,
+			rows: false,
+			single: false,
+			pinned: [],
+			holder: null,
+			id: `${site.at.file}:${site.at.start}`
+		};
+		beginMade(run, made, keywords);
+		return made;
+	}
 	const init = world.program.memberDefinition(symbol, "__init__");
 	const schema = world.schemas.schemaOf(symbol);
 	if (schema !== void 0 && init?.kind !== "bindings") {
@@ -18574,6 +19619,10 @@ function bound(fn, positional, keywords) {
 	});
 }
 function defaultOf(expression) {
+	if ((expression?.kind === "Tuple" || expression?.kind === "List") && expression.elts.length === 0) return {
+		kind: "listed",
+		items: []
+	};
 	if (expression?.kind !== "Constant") return UNKNOWN;
 	return {
 		kind: "plain",
@@ -18583,7 +19632,7 @@ function defaultOf(expression) {
 function seenFrom(run, site, fn, inner) {
 	if (run.silent > 0) return site;
 	const step = {
-		at: inner.at,
+		at: inner.argument ?? inner.at,
 		message: stepText(fn, inner)
 	};
 	const trace = [
@@ -18670,7 +19719,7 @@ function readClosed(value) {
 		case "parameter":
 		case "deferred":
 		case "union": return false;
-		case "instance": return value.pending.length === 0 && isClosed(value.model);
+		case "instance": return value.pending.length === 0 && isClosed(value.model) && isClosed(value.within);
 		case "statement": return value.pending.length === 0 && value.entities.every((entity) => isClosed(entity.value));
 		case "many": return isClosed(value.item);
 		case "result": return isClosed(value.row);
@@ -18694,7 +19743,8 @@ function resolve(run, call, value) {
 			const pending = value.pending.map(inner);
 			const row = {
 				...value,
-				model: inner(value.model)
+				model: inner(value.model),
+				within: inner(value.within)
 			};
 			if (row.model.kind === "unknown") return UNKNOWN;
 			return pending.length === 0 ? row : withPending(run, row, pending);
@@ -18761,7 +19811,10 @@ function step(run, call, value, operation) {
 		case "element": return elementOf(run, value, operation.index, call.outer(operation.site));
 		case "option": return optionCall(operation.name, [value], call.outer(operation.site)) ?? UNKNOWN;
 		case "narrow": return narrowed(run, value, operation.classes);
-		case "execute": return executed(run, value, operation.session, operation.form, call.outer(operation.site));
+		case "execute": return executed(run, value, {
+			...operation.session,
+			which: resolve(run, call, operation.session.which)
+		}, operation.form, call.outer(operation.site));
 		case "call": {
 			const site = call.outer(operation.site);
 			const args = operation.args.map((argument) => resolve(run, call, argument));
@@ -18786,15 +19839,19 @@ function attributeOf(run, value, name, site, contested = false) {
 				op: "attribute",
 				name,
 				site
-			}, run.world.names.has(name));
+			}, reads(run, name));
 		}
 		case "deferred": return defer(run, value, {
 			op: "attribute",
 			name,
 			site
-		}, run.world.names.has(name));
+		}, reads(run, name));
 		default: return UNKNOWN;
 	}
+}
+/** Whether a read of an attribute of something that is not known yet may load something, or fail. */
+function reads({ world }, name) {
+	return world.names.has(name) || world.columns.has(name);
 }
 /** A property of an object that holds no row, such as the repository of a controller: what it makes does not hang on the caller. */
 function propertyOfSelf(run, index, name) {
@@ -18820,7 +19877,8 @@ function ofInstance(run, value, name, site, contested) {
 		op: "attribute",
 		name,
 		site
-	}, run.world.names.has(name));
+	}, reads(run, name));
+	if (model.kind === "class" && run.world.tracks && readExpired(run, value, model.class, name, site)) return UNKNOWN;
 	if (model.kind !== "class" || !run.world.names.has(name)) return memberOf(run, value, model.kind === "class" ? model.class : null, name);
 	const attribute = models.attribute(model.class, name);
 	switch (attribute?.kind) {
@@ -18866,7 +19924,10 @@ function isStatic(def) {
 }
 function related(run, value, owner, relationship, site, contested) {
 	const { key, target } = relationship;
-	if (value.session === "none") return UNKNOWN;
+	if (value.session === "none") {
+		if (!(isHeld(run, relationship) || mayBeMet(run, relationship) || mayBeKnown(run, value, owner, key)) && run.world.tracks) readUnset(run, value, owner, relationship, site);
+		return UNKNOWN;
+	}
 	const found = value.plan === null ? {
 		reading: "unknown",
 		plan: null
@@ -18889,6 +19950,8 @@ function related(run, value, owner, relationship, site, contested) {
 		plan: found.reading === "unknown" || back || held ? null : found.plan,
 		pending: [],
 		session: value.session,
+		within: value.within,
+		life: null,
 		origin: value.origin,
 		path: [...value.path, key],
 		start: value.start ?? owner,
@@ -19091,6 +20154,37 @@ function elementOf(run, value, index, site) {
 	}
 }
 
+// src/flow/loads/injected.ts
+/** Dependencies of dependencies beyond which nothing more is followed. */
+const DEEPEST$2 = 6;
+/**
+* Gives an endpoint's parameters what their dependencies return: the row that an authentication hands on, the service with the session
+* of the request. FastAPI calls a dependency once in a request, so that all who ask for it share one session.
+*/
+function inject(run, fn) {
+	if (!run.world.tracks || !run.world.isEndpoint(fn)) return;
+	for (const parameter of fn.def.parameters) {
+		const value = injected(run, fn, parameter.name, siteOf(run, parameter), 0);
+		if (value.kind !== "unknown" && value.kind !== "plain") run.state.vars.set(parameter.name, value);
+	}
+}
+function injected(run, fn, name, site, depth) {
+	const dependency = run.world.injectedInto(fn).get(name);
+	if (dependency === void 0 || depth > DEEPEST$2) return UNKNOWN;
+	if (dependency.session === "async") return {
+		kind: "session",
+		id: `dependency ${dependency.name}`
+	};
+	return quietly(run, () => given(run, dependency, site, depth));
+}
+function given(run, { kind, function: fn, class: symbol }, site, depth) {
+	const args = (fn?.def.parameters ?? []).map(({ name }) => fn === null ? UNKNOWN : injected(run, fn, name, site, depth + 1));
+	if (kind === "class" && symbol !== null) return constructed(run, symbol, args.slice(1), /* @__PURE__ */ new Map(), site);
+	if (kind !== "function" || fn === null) return UNKNOWN;
+	const value = applyFunction(run, fn, args, site, /* @__PURE__ */ new Map(), true);
+	return fn.def.generator ? elementOf(run, value, null, site) : value;
+}
+
 // src/flow/loads/interpret.ts
 /** Interprets a function's body once, in order: what it returns, reads and loads, in terms of its parameters. */
 function interpret(world, fn, values = null) {
@@ -19109,6 +20203,7 @@ function interpret(world, fn, values = null) {
 			rows: mayHoldRows(world, fn, index)
 		});
 	});
+	inject(run, fn);
 	statements(run, fn.def.body, world.program.functionScope(fn));
 	return {
 		returns: fn.def.generator ? many(settled(unionOf(run.yields))) : settled(unionOf(run.returns)),
@@ -19117,7 +20212,9 @@ function interpret(world, fn, values = null) {
 		fields: run.fields,
 		refreshes: run.refreshes,
 		queried: run.queried,
-		unapplied: unappliedIn(run)
+		unapplied: unappliedIn(run),
+		changes: run.changes,
+		expired: run.expired
 	};
 }
 /** What the body keeps in names that it never reads, besides what was noted on the way. */
@@ -19169,6 +20266,7 @@ function one(run, statement, scope) {
 		case "Raise":
 			if (statement.exc !== null) evaluate(run, statement.exc, scope);
 			run.state.left = true;
+			run.state.raised = true;
 			break;
 		case "Break":
 		case "Continue":
@@ -19183,10 +20281,9 @@ function one(run, statement, scope) {
 		case "For": {
 			const iterated = evaluate(run, statement.iter, scope);
 			const before = copy(run.state);
-			assign(run, statement.target, eachOf(run, iterated, siteOf(run, statement.iter)), scope);
 			const vague = followed(iterated) ? 0 : 1;
 			run.vague += vague;
-			statements(run, statement.body, scope);
+			rounds(run, scope, statement.body, () => assign(run, statement.target, eachOf(run, iterated, siteOf(run, statement.iter)), scope));
 			run.vague -= vague;
 			run.state = joined(before, run.state, null, true);
 			statements(run, statement.orelse, scope);
@@ -19195,17 +20292,13 @@ function one(run, statement, scope) {
 		case "While": {
 			evaluate(run, statement.test, scope);
 			const before = copy(run.state);
-			statements(run, statement.body, scope);
+			rounds(run, scope, statement.body, () => void 0);
 			run.state = joined(before, run.state, null, true);
 			statements(run, statement.orelse, scope);
 			break;
 		}
 		case "With":
-			for (const item of statement.items) {
-				const entered = evaluate(run, item.context, scope);
-				if (item.target !== null) assign(run, item.target, entered, scope);
-			}
-			statements(run, statement.body, scope);
+			entered(run, statement, scope);
 			break;
 		case "Try":
 			attempt(run, statement, scope);
@@ -19220,7 +20313,7 @@ function one(run, statement, scope) {
 			for (const matchCase of statement.cases) {
 				run.state = copy(before);
 				for (const name of matchCase.captures) run.state.vars.set(name, UNKNOWN);
-				statements(run, matchCase.body, scope);
+				way(run, () => statements(run, matchCase.body, scope));
 				after = joined(after, run.state, null, false);
 			}
 			run.state = after;
@@ -19231,6 +20324,53 @@ function one(run, statement, scope) {
 			break;
 		case "Delete": for (const target of statement.targets) if (target.kind === "Name") run.state.vars.delete(target.id);
 	}
+}
+/** The body of a loop: once, and once more where it has expired rows that the next round may read. */
+function rounds(run, scope, body, begin) {
+	const expired = new Set([...run.state.lives].filter(([, life]) => isStale(life)).map(([id]) => id));
+	begin();
+	statements(run, body, scope);
+	const { lives } = run.state;
+	if (run.state.left || run.again || ![...lives].some(([id, life]) => isStale(life) && !expired.has(id))) return;
+	run.again = true;
+	begin();
+	statements(run, body, scope);
+	run.again = false;
+}
+/** A `with` block; that of a session ends its reach, and that of a transaction commits. */
+function entered(run, statement, scope) {
+	const endings = [];
+	for (const { context, target } of statement.items) {
+		const value = evaluate(run, context, scope);
+		const site = siteOf(run, context);
+		const begins = context.kind === "Call" && context.func.kind === "Attribute" && context.func.attr === "begin";
+		const opened = target !== null && statement.async && run.world.tracks ? sessionOpened(run, target, value, site, scope) : null;
+		if (target !== null) assign(run, target, opened ?? value, scope);
+		if (opened !== null) endings.push(() => closed(run, opened, begins, site));
+		else if (begins && isAsyncSession(run, context.func.value, scope)) {
+			const which = evaluate(run, context.func.value, scope);
+			endings.push(() => happened(run, {
+				kind: "session",
+				method: "commit",
+				which,
+				site,
+				when: run.state.conditions
+			}));
+		}
+	}
+	statements(run, statement.body, scope);
+	if (!run.state.left) for (const end of endings) end();
+}
+/** The session that a block opens: `async with factory() as session`. */
+function sessionOpened(run, target, value, site, scope) {
+	if (target.kind !== "Name" || value.kind !== "unknown" && value.kind !== "object") return null;
+	return isAsyncSession(run, target, scope) ? {
+		kind: "session",
+		id: `${site.at.file}:${site.at.start}`
+	} : null;
+}
+function isAsyncSession(run, node, scope) {
+	return alternatives(withoutNone(run.world.program.typeOf(node, scope))).some((type) => type.kind === "external" && sessionOf(run.world.catalogue, type.name) === "async" || type.kind === "instance" && run.world.program.ancestors(type.class).some((ancestor) => ancestor.kind === "external" && sessionOf(run.world.catalogue, ancestor.name) === "async"));
 }
 function returned(run, expression, scope) {
 	const value = evaluate(run, expression, scope);
@@ -19246,8 +20386,14 @@ function absorbed(run, value) {
 	switch (value.kind) {
 		case "instance": {
 			const keys = run.state.loaded.get(value.id);
-			return keys === void 0 || value.plan === null ? value : {
+			const life = run.state.lives.get(value.id) ?? value.life;
+			const row = life === value.life ? value : {
 				...value,
+				life,
+				within: life?.within ?? value.within
+			};
+			return keys === void 0 || value.plan === null ? row : {
+				...row,
 				plan: withLoaded(value.plan, keys)
 			};
 		}
@@ -19282,13 +20428,17 @@ function attempt(run, statement, scope) {
 	let after = run.state;
 	for (const handler of statement.handlers) {
 		run.state = copy(before);
-		statements(run, handler.body, scope);
+		run.handling++;
+		way(run, () => statements(run, handler.body, scope));
+		run.handling--;
 		if (after.left && !run.state.left) after = run.state;
 	}
 	run.state = after;
-	const left = run.state.left;
+	const { left, raised } = run.state;
 	run.state.left = false;
+	run.state.raised = false;
 	statements(run, statement.finalbody, scope);
+	run.state.raised = left ? raised : run.state.raised;
 	run.state.left ||= left;
 }
 /** `if options: query = query.options(*options)` means the same without the test; null where the test asks for nothing else. */
@@ -19323,12 +20473,12 @@ function branch(run, test, body, orelse, scope) {
 	run.state.conditions = both(run.state.conditions, passed);
 	if (known === false) run.state.left = true;
 	narrow(run, test, scope);
-	statements(run, body, scope);
+	way(run, () => statements(run, body, scope));
 	const then = run.state;
 	run.state = otherwise;
 	run.state.conditions = both(run.state.conditions, testsOf(test, false));
 	if (known === true) run.state.left = true;
-	statements(run, orelse, scope);
+	way(run, () => statements(run, orelse, scope));
 	if (asks) run.silent--;
 	run.state = joined(then, run.state, passed, false);
 }
@@ -19381,7 +20531,9 @@ function copy(state) {
 		vars: new Map(state.vars),
 		conditions: state.conditions,
 		loaded: new Map(state.loaded),
-		left: state.left
+		lives: new Map(state.lives),
+		left: state.left,
+		raised: state.raised
 	};
 }
 /**
@@ -19391,7 +20543,8 @@ function copy(state) {
 function joined(first, second, passed, loop) {
 	if (second.left && !loop) return first.left ? {
 		...first,
-		left: true
+		left: true,
+		raised: first.raised && second.raised
 	} : first;
 	if (first.left) return {
 		...second,
@@ -19412,7 +20565,9 @@ function joined(first, second, passed, loop) {
 		vars,
 		conditions: common(first.conditions, second.conditions),
 		loaded,
-		left: false
+		lives: joinedLives(first, second, loop),
+		left: false,
+		raised: false
 	};
 }
 /** What holds where not all of the tests came out like this: of several nothing is certain. */
@@ -19455,6 +20610,8 @@ function assign(run, target, value, scope) {
 				});
 			}
 			if (holder.kind === "instance") noteLoaded(run.state, holder.id, [target.attr]);
+			rowEvent(run, "assign", holder, [target.attr], UNKNOWN, siteOf(run, target));
+			link$1(run, value);
 			if ((holder.kind === "parameter" || holder.kind === "deferred") && run.world.names.has(target.attr)) run.refreshes.push({
 				value: holder,
 				keys: [target.attr]
@@ -19544,7 +20701,9 @@ const NOTHING = {
 	fields: /* @__PURE__ */ new Map(),
 	refreshes: [],
 	queried: /* @__PURE__ */ new Map(),
-	unapplied: []
+	unapplied: [],
+	changes: [],
+	expired: []
 };
 /** Calls inside calls beyond which a function counts as unknown. */
 const DEEPEST$1 = 40;
@@ -19555,6 +20714,8 @@ const LOADERS = [
 	"contains_eager",
 	"immediateload"
 ];
+/** The library that executes the statements it is given. */
+const PAGES = ["fastapi_pagination"];
 const BUILDERS = [
 	...LOADERS,
 	"select",
@@ -19568,7 +20729,7 @@ function loadPlans(input) {
 	const worldOf = () => world ??= makeWorld(input);
 	let found = null;
 	const summariesOfAll = () => {
-		found ??= used ? program.allFunctions().filter((fn) => fn.module.unit?.role === "application" && executes(summaries, fn) && worldOf().meetsRows(fn)).map((fn) => worldOf().summaryOf(fn)) : [];
+		found ??= used ? program.allFunctions().filter((fn) => fn.module.unit?.role === "application" && (executes(summaries, fn) || mentioned(fn, PAGES)) && worldOf().meetsRows(fn)).map((fn) => worldOf().summaryOf(fn)) : [];
 		return found;
 	};
 	return {
@@ -19580,7 +20741,8 @@ function loadPlans(input) {
 			return values;
 		},
 		lazyLoads: () => summariesOfAll().flatMap((summary) => summary.loads),
-		unapplied: () => summariesOfAll().flatMap((summary) => summary.unapplied)
+		unapplied: () => summariesOfAll().flatMap((summary) => summary.unapplied),
+		expired: () => summariesOfAll().flatMap((summary) => summary.expired)
 	};
 }
 /** Whether a function's module mentions one of some names. */
@@ -19623,6 +20785,7 @@ function makeWorld(input) {
 	const memo = /* @__PURE__ */ new Map();
 	const bindings = /* @__PURE__ */ new Map();
 	const building = /* @__PURE__ */ new Map();
+	const injected = /* @__PURE__ */ new Map();
 	const responses = /* @__PURE__ */ new Map();
 	const read = /* @__PURE__ */ new Map();
 	let met = null;
@@ -19634,6 +20797,7 @@ function makeWorld(input) {
 		models,
 		schemas,
 		...namesOf(program, models),
+		...expiryIn(program, models),
 		summaryOf(fn) {
 			const known = memo.get(fn);
 			if (known !== void 0) return known;
@@ -19666,6 +20830,15 @@ function makeWorld(input) {
 			}
 			return type;
 		},
+		injectedInto(fn) {
+			let known = injected.get(fn);
+			if (known === void 0) {
+				known = input.fastapi.injectedInto(fn);
+				injected.set(fn, known);
+			}
+			return known;
+		},
+		isEndpoint: (fn) => input.fastapi.routesOf(fn).length > 0,
 		builds(fn) {
 			const { unit } = fn.module;
 			if (unit === null) return false;
@@ -19691,7 +20864,7 @@ function makeWorld(input) {
 		queries: (fn) => executes(summaries, fn),
 		meetsRows(fn) {
 			met ??= meetingRows(world, input);
-			return met.has(fn.def) || mentioned(fn, LOADERS);
+			return met.has(fn.def) || mentioned(fn, LOADERS) || mentioned(fn, PAGES);
 		}
 	};
 	return world;
@@ -19848,11 +21021,11 @@ function placeOf({ instance, site, function: fn }, kind) {
 	return kind !== "async" && same ? origin : site.at;
 }
 function subjectOf(group, context) {
-	const [first] = group;
+	const first = leadOf(group);
 	if (first === void 0 || first.instance.origin === null) throw new RangeError("a group has a member with an origin");
 	const kind = kindOf(first) ?? "loop";
 	const { origin } = first.instance;
-	const names = [...new Set(group.map(nameOf))];
+	const names = [...new Set([first, ...group].map(nameOf))];
 	return {
 		at: placeOf(first, kind),
 		kind,
@@ -19862,15 +21035,53 @@ function subjectOf(group, context) {
 		rows: group.some(({ instance }) => instance.rows || instance.path.length === 0 && instance.each !== null),
 		toOne: group.every((load) => !load.relationship.uselist || kind === "serialization" && load.instance.each === null),
 		proved: group.some((load) => load.certain),
-		option: group.map((load) => optionOf(load, context)).reduce((longest, text) => text.length > longest.length ? text : longest, ""),
+		option: optionsOf([first, ...group], context),
 		fix: fixOf(group, context),
-		trace: traceOf(first, origin.at),
+		trace: [...traceOf(first, origin.at), ...otherReads(group, first)],
+		reads: group.map((load) => ({
+			at: readAt(load),
+			relationship: nameOf(load)
+		})),
 		role: context.roleOf(first.site.at.file),
 		startup: context.isStartup(first)
 	};
 }
+/** Options beyond which a message gets no clearer: the fix has them all. */
+const MOST_OPTIONS = 3;
+/** The loader options that are missing, each with all of its steps. */
+function optionsOf(group, context) {
+	const options = [...new Set(group.map((load) => optionOf(load, context)))];
+	const whole = options.filter((option) => !options.some((other) => other !== option && other.startsWith(`${option}.`)));
+	return [...whole.slice(0, MOST_OPTIONS), ...whole.length > MOST_OPTIONS ? ["…"] : []].join(", ");
+}
+/** The one whose way is shown: of those that happen for each row, what is certain. */
+function leadOf(group) {
+	const each = group.filter(({ instance }) => instance.each !== null);
+	return each.find(({ certain }) => certain) ?? each[0] ?? group[0];
+}
+/** More reads of the same rows, elsewhere, are counted, but not shown. */
+const MOST_READS = 4;
+/** The other places at which the same rows are read. */
+function otherReads(group, lead) {
+	const shown = /* @__PURE__ */ new Set([`${readAt(lead).file} ${readAt(lead).start}`]);
+	const steps = [];
+	for (const load of group) {
+		const at = readAt(load);
+		const key = `${at.file} ${at.start}`;
+		if (shown.has(key)) continue;
+		shown.add(key);
+		steps.push({
+			at,
+			message: `\`${nameOf(load)}\` of the same rows is read, too`
+		});
+	}
+	return steps.slice(0, MOST_READS);
+}
 function nameOf({ owner, relationship }) {
 	return `${owner.def.name}.${relationship.key}`;
+}
+function readAt({ site }) {
+	return site.trace.at(-1)?.at ?? site.argument ?? site.at;
 }
 function traceOf(load, origin) {
 	const { instance, site } = load;
@@ -19894,14 +21105,14 @@ function traceOf(load, origin) {
 	steps.push(...site.trace);
 	const last = steps.pop();
 	const read = {
-		at: last?.at ?? site.at,
+		at: readAt(load),
 		message: `\`${nameOf(load)}\` is read`
 	};
 	if (site.trace.length === 0) return [
 		...steps,
 		...last === void 0 ? [] : [last],
 		{
-			at: site.at,
+			at: readAt(load),
 			message: read.message
 		}
 	];
@@ -19964,6 +21175,44 @@ function refuses(body) {
 	return body.every((statement) => statement.kind === "Raise" || statement.kind === "Expr" && statement.value.kind === "Call") && body.at(-1)?.kind === "Raise";
 }
 
+// src/data/sqlalchemy.ts
+function option(name, about, loads, extra = {}) {
+	return {
+		name,
+		about,
+		loads,
+		statements: "none",
+		raises: false,
+		needsJoin: false,
+		needsUnique: false,
+		...extra
+	};
+}
+const OPTIONS = [
+	option("selectinload", "relationship", "yes", { statements: "per-batch" }),
+	option("joinedload", "relationship", "yes", { needsUnique: true }),
+	option("subqueryload", "relationship", "yes", { statements: "per-batch" }),
+	option("immediateload", "relationship", "yes", { statements: "per-parent" }),
+	option("contains_eager", "relationship", "yes", {
+		needsJoin: true,
+		needsUnique: true
+	}),
+	option("noload", "relationship", "yes"),
+	option("lazyload", "relationship", "no"),
+	option("raiseload", "relationship", "no", { raises: true }),
+	option("defaultload", "relationship", "keeps"),
+	option("load_only", "column", "yes"),
+	option("undefer", "column", "yes"),
+	option("undefer_group", "column", "yes"),
+	option("with_expression", "column", "yes"),
+	option("defer", "column", "no"),
+	option("selectin_polymorphic", "other", "yes", { statements: "per-batch" }),
+	option("with_loader_criteria", "other", "keeps"),
+	option("Load", "other", "keeps")
+];
+/** Functions that make a declarative base: the keyword that takes the class from which the base derives. */
+const BASE_MAKERS = { "sqlalchemy.orm.declarative_base": "cls" };
+
 // src/link/externals.ts
 /** The catalogue of libraries as inference asks it. `linker` is set once the program exists. */
 var CatalogueExternals = class {
@@ -19995,6 +21244,9 @@ var CatalogueExternals = class {
 	}
 	isBuiltin(name) {
 		return this.catalogue.kind(`builtins.${name}`) !== void 0 || BUILTIN_VARIABLES.has(name) || /^[A-Z]\w*(Error|Exception|Warning)$|^(StopIteration|StopAsyncIteration|KeyboardInterrupt|SystemExit|GeneratorExit|ExceptionGroup|BaseExceptionGroup)$/.test(name);
+	}
+	baseKeyword(name) {
+		return BASE_MAKERS[name];
 	}
 	callResult(name, args, context) {
 		const spec = this.catalogue.callReturn(name);
@@ -20065,7 +21317,7 @@ var TypeAlgebra = class {
 		return unknown("external return");
 	}
 	none() {
-		return NONE$4;
+		return NONE$5;
 	}
 	instance(name, args) {
 		if (name === "builtins.type" && args[0] !== void 0) return classOf(args[0]);
@@ -20085,7 +21337,7 @@ var TypeAlgebra = class {
 		};
 	}
 	union(items) {
-		return union(items);
+		return union$1(items);
 	}
 	awaitable(result) {
 		return {
@@ -20160,7 +21412,7 @@ function argumentsOf(type) {
 		case "reference":
 		case "instance":
 		case "class": return type.args;
-		case "tuple": return [union(type.items)];
+		case "tuple": return [union$1(type.items)];
 		default: return [];
 	}
 }
@@ -20174,7 +21426,7 @@ function instanceOf(type) {
 			args: type.args
 		};
 		case "reference": return external(type.name, ...type.args);
-		case "union": return union(type.items.map(instanceOf));
+		case "union": return union$1(type.items.map(instanceOf));
 		default: return type;
 	}
 }
@@ -20430,7 +21682,7 @@ var Program = class {
 			const type = this.typeOfBinding(declared, name, scope);
 			if (type.kind !== "unknown") return type;
 		}
-		return union(bindings.map((binding) => this.typeOfBinding(binding, name, scope)));
+		return union$1(bindings.map((binding) => this.typeOfBinding(binding, name, scope)));
 	}
 	typeOfBinding(binding, name, scope) {
 		const known = this.bindingTypes.get(binding);
@@ -20559,11 +21811,11 @@ var Program = class {
 	}
 	item(type, async) {
 		const items = alternatives(withoutNone(type)).map((alternative) => this.itemOf(alternative, async));
-		return items.length === 0 ? unknown("dynamic") : union(items);
+		return items.length === 0 ? unknown("dynamic") : union$1(items);
 	}
 	itemOf(type, async) {
 		switch (type.kind) {
-			case "tuple": return union(type.items);
+			case "tuple": return union$1(type.items);
 			case "literal": return {
 				kind: "external",
 				name: "builtins.str",
@@ -20592,7 +21844,7 @@ var Program = class {
 	awaited(type) {
 		switch (type.kind) {
 			case "awaitable": return type.result;
-			case "union": return union(type.items.map((item) => this.awaited(item)));
+			case "union": return union$1(type.items.map((item) => this.awaited(item)));
 			case "instance": return this.member(type, "__await__").kind === "function" ? unknown("dynamic") : type;
 			case "external": return this.externals.methodResult(type.name, "__await__", type, null) ?? type;
 			default: return type;
@@ -20611,7 +21863,7 @@ var Program = class {
 			const value = async ? this.awaited(result) : result;
 			return value.kind === "unknown" ? item : value;
 		});
-		return results.length === 0 ? unknown("dynamic") : union(results);
+		return results.length === 0 ? unknown("dynamic") : union$1(results);
 	}
 	evidence(fn, index) {
 		return this.shown.get(fn)?.[index] ?? unknown("no annotation");
@@ -20752,7 +22004,8 @@ async function analyseUnits(input, policy, lap = unmeasured, reuse = NOTHING_REU
 	return analyse(input, policy, loading, lap, reuse);
 }
 function unmeasured() {}
-async function analyse({ units, migrations: folders, settings, evidence }, policy, loading, lap, reuse) {
+/** Links files and finds their routes, and on demand models, schemas, documents and authentication: all that tables of these need. */
+function analyseMeaning({ units, settings }, policy, lap = unmeasured) {
 	const catalogue = withConfigured([...policy.blockingCalls.map((name) => ({ name })), ...configuredCategories(policy.blockingCategories)], policy.offloaders.map((name) => ({ name })));
 	const externals = new CatalogueExternals(catalogue);
 	const program = link(units, externals);
@@ -20760,6 +22013,21 @@ async function analyse({ units, migrations: folders, settings, evidence }, polic
 	lap("link");
 	const fastapi = fastapiTable(program, catalogue);
 	lap("fastapi");
+	const tables = lazyTables(program, settings);
+	return {
+		program,
+		catalogue,
+		fastapi,
+		tables,
+		openapi: once(() => openapiDocuments(fastapi, tables().schemas)),
+		access: once(() => accessOf(program, fastapi))
+	};
+}
+async function analyse({ units, migrations: folders, settings, evidence }, policy, loading, lap, reuse) {
+	const { program, catalogue, fastapi, tables, openapi, access: accessible } = analyseMeaning({
+		units,
+		settings
+	}, policy, lap);
 	const framework = frameworkKnowledge(program, catalogue, fastapi, policy.asyncEntries);
 	const found = flow(program, catalogue, framework, {
 		policy: policy.async,
@@ -20777,14 +22045,11 @@ async function analyse({ units, migrations: folders, settings, evidence }, polic
 	lap("layers");
 	const defs = definitions(program.index.modules, layerOf);
 	lap("definitions");
-	const tables = lazyTables(program, settings);
-	const openapi = once(() => openapiDocuments(fastapi, tables().schemas));
 	const hinted = once(() => hints({
 		program,
 		fastapi,
 		schemas: () => tables().schemas
 	}));
-	const accessible = once(() => accessOf(program, fastapi));
 	const aligned = once(() => {
 		if (fastapi.routes.length === 0) return {
 			subjects: [],
@@ -20846,15 +22111,35 @@ async function analyse({ units, migrations: folders, settings, evidence }, polic
 	const loadContext = subjectContext(program, tables, (load) => load.function !== null && framework.isStartup(load.function));
 	const lazy = lazyLoadings(loads.lazyLoads(), loadContext);
 	const unapplied = unappliedOptions(loads.unapplied(), loadContext);
+	const budgets = () => new QueryBudgets({
+		program,
+		edges: [...found.edges, ...found.variants],
+		targets: found.targets,
+		direct: found.direct,
+		isModel: (type) => framework.isModel(type),
+		isOptional(symbol, name) {
+			if (!framework.isRequestModel(symbol)) return false;
+			const table = tables().schemas;
+			const schema = table.schemaOf(symbol);
+			return schema !== void 0 && table.field(schema, name)?.required === false;
+		},
+		lazy: lazyTerms(loads.lazyLoads(), tables().models)
+	});
+	const lineOf = ({ file, start }) => program.index.byPath.get(file)?.unit?.facts.line(start) ?? 0;
+	const costly = quoted({
+		loops: found.loops,
+		lazy
+	}, () => new BudgetQuotes(fastapi.routes, budgets(), lineOf));
 	lap("loads");
 	const subjects = {
 		function: defs.functions,
 		class: defs.classes,
 		module: defs.modules,
 		blockingPath: found.blocking,
-		loopQuery: found.loops,
+		loopQuery: costly.loops,
 		unawaitedCoroutine: found.unawaited,
-		lazyLoading: lazy,
+		lazyLoading: costly.lazy,
+		expiredReading: expiredReadings(loads.expired(), loadContext),
 		unappliedOption: unapplied,
 		concurrentSession: found.tasks.sessions,
 		discardedTask: found.tasks.discarded,
@@ -20880,7 +22165,7 @@ async function analyse({ units, migrations: folders, settings, evidence }, polic
 		historyChange: []
 	};
 	const counted = once(() => ({
-		...countSubjects(subjects, found, layers, defs, policy, recordedTests(migrations, evidence), (place) => program.index.byPath.get(place.file)?.unit?.facts.line(place.start) ?? 0),
+		...countSubjects(subjects, found, layers, defs, policy, recordedTests(migrations, evidence), lineOf),
 		"schema-alignment": {
 			unit: "schemas that read ORM objects",
 			checked: aligned().schemas,
@@ -20911,20 +22196,7 @@ async function analyse({ units, migrations: folders, settings, evidence }, polic
 		tables,
 		openapi,
 		access: accessible,
-		budgets: () => new QueryBudgets({
-			program,
-			edges: [...found.edges, ...found.variants],
-			targets: found.targets,
-			direct: found.direct,
-			isModel: (type) => framework.isModel(type),
-			isOptional(symbol, name) {
-				if (!framework.isRequestModel(symbol)) return false;
-				const table = tables().schemas;
-				const schema = table.schemaOf(symbol);
-				return schema !== void 0 && table.field(schema, name)?.required === false;
-			},
-			lazy: lazyTerms(loads.lazyLoads(), tables().models)
-		})
+		budgets
 	};
 	lap("subjects");
 	return analysis;
@@ -21070,6 +22342,14 @@ async function findIn(tree, policy, lap, base = null, reused = null, ownRules = 
 	lap?.("check");
 	return found;
 }
+/** What the files of a tree mean to the frameworks: enough for tables of definitions, without what functions do. */
+function meaningOf(tree, policy) {
+	const settings = new Map(tree.projectFiles.flatMap((path) => entry(path, tree.text(path))));
+	return analyseMeaning({
+		units: unitsOf(tree),
+		settings
+	}, policy.analysis);
+}
 /** The files of a tree with their facts decoded, as far as somebody reads them. */
 function unitsOf(tree, decoded = decode) {
 	return tree.files.map(({ path, role, facts }) => ({
@@ -21194,4 +22474,4 @@ async function analyseSources(sources, policy = DEFAULT_POLICY, base = null) {
 	}, policy, void 0, base);
 }
 
-export { judgeFindings as a, findIn as i, completeFindings as n, syntaxErrors as o, factsReader as r, unitsOf as s, analyseSources as t };
+export { judgeFindings as a, unitsOf as c, findIn as i, completeFindings as n, meaningOf as o, factsReader as r, syntaxErrors as s, analyseSources as t };

@@ -1,3 +1,3 @@
-import { a as judgeFindings, i as findIn, n as completeFindings, o as syntaxErrors, r as factsReader, s as unitsOf, t as analyseSources } from "./pipeline.chunk.js";
+import { a as judgeFindings, c as unitsOf, i as findIn, n as completeFindings, o as meaningOf, r as factsReader, s as syntaxErrors, t as analyseSources } from "./pipeline.chunk.js";
 
-export { analyseSources, completeFindings, factsReader, findIn, judgeFindings, syntaxErrors, unitsOf };
+export { analyseSources, completeFindings, factsReader, findIn, judgeFindings, meaningOf, syntaxErrors, unitsOf };

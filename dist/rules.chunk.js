@@ -191,27 +191,56 @@ var discarded_task_default = defineRule({
 });
 
 // rules/async-operations/lazy-load-in-async.ts
+/** What left an attribute unloaded, and what to do before it is awaited anew. */
+const EXPIRY = {
+	commit: ["is expired by the commit", "read it before, or await"],
+	rollback: ["is expired by the rollback", "read it before, or await"],
+	update: ["is computed by the database in the UPDATE and not known here", "await"],
+	flush: ["of a new row is not loaded", "set it, or await"],
+	refresh: ["is not loaded by a refresh without its name", "await"]
+};
 var lazy_load_in_async_default = defineRule({
 	id: "lazy-load-in-async",
 	severity: "error",
-	message: "`{relationships}` of rows from an AsyncSession {is} not loaded, so {reader} raises MissingGreenlet: add `{option}` to the query",
+	message: "`{attributes}` {state}, so {reader} raises MissingGreenlet: {advice} `{code}`",
 	why: "A lazy load sends SQL from a plain attribute access, where nothing can be awaited: SQLAlchemy raises instead of answering.",
-	remedy: "Load it with the query: `.options(selectinload(…))`; or await `session.refresh(row, [name])` or `row.awaitable_attrs.name`.",
-	check: { lazyLoading(loading, { report }) {
-		if (loading.role === "migration" || loading.kind !== "async") return;
-		const values = {
-			relationships: loading.relationships.join(", "),
-			is: loading.relationships.length === 1 ? "is" : "are",
-			reader: loading.reader === null ? "reading it" : `the schema ${loading.reader}`,
-			option: loading.option
-		};
-		report(loading.at, values, {
-			severity: loading.proved ? "error" : "warning",
-			trace: loading.trace,
-			...loading.fix === null ? {} : { fix: loading.fix }
-		});
-	} }
+	remedy: "Load it with the query: `.options(selectinload(…))`; or await `session.refresh(row, [name])` or `row.awaitable_attrs.name`. After a commit, refresh the row, or make the session with `expire_on_commit=False`.",
+	check: {
+		lazyLoading(loading, { report }) {
+			if (loading.role === "migration" || loading.kind !== "async") return;
+			const values = {
+				attributes: loading.relationships.join(", "),
+				state: `of rows from an AsyncSession ${loading.relationships.length === 1 ? "is" : "are"} not loaded`,
+				reader: readerOf(loading.reader),
+				advice: "add to the query",
+				code: loading.option
+			};
+			report(loading.at, values, {
+				severity: loading.proved ? "error" : "warning",
+				trace: loading.trace,
+				...loading.fix === null ? {} : { fix: loading.fix }
+			});
+		},
+		expiredReading({ at, attribute, name, by, relationship, reader, proved, role, trace }, { report }) {
+			if (role === "migration") return;
+			const [state, advice] = EXPIRY[by];
+			const code = relationship ? `session.refresh(row, ["${name}"])` : "session.refresh(row)";
+			report(at, {
+				attributes: attribute,
+				state,
+				reader: readerOf(reader),
+				advice,
+				code
+			}, {
+				severity: proved ? "error" : "warning",
+				trace
+			});
+		}
+	}
 });
+function readerOf(schema) {
+	return schema === null ? "reading it" : `the schema ${schema}`;
+}
 
 // rules/async-operations/sync-db-call.ts
 /** Several calls that lead to one cause are one finding. */
@@ -497,7 +526,7 @@ var broken_chain_default = defineRule({
 	severity: "error",
 	message: "The chain of revisions is broken at `{revision}`: {detail}",
 	why: "Alembic refuses to load the whole history, so neither a deployment nor a rollback can run.",
-	remedy: "Give each revision its own id, and let down_revision name a revision that exists.",
+	remedy: "Give each revision its own id, and let down_revision name a revision that exists, or be None in the first one.",
 	check: { chainDefect(defect, { report }) {
 		if (defect.kind === "multiple-heads") return;
 		report(defect.at, {

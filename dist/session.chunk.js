@@ -1,6 +1,7 @@
 import { i as userError, r as systemReason, t as UserError } from "./model-errors.chunk.js";
 import { r as decodeSource } from "./extract.chunk.js";
-import { a as SIZE_LIMIT, c as readRecords, i as tooLarge, l as recordOf, n as fileAnalyser, o as contentHash, r as guarded, s as fileReader, t as claimer } from "./run-share.chunk.js";
+import { n as recordOf, t as readRecords } from "./run-records.chunk.js";
+import { a as SIZE_LIMIT, i as tooLarge, n as fileAnalyser, o as contentHash, r as guarded, s as fileReader, t as claimer } from "./run-share.chunk.js";
 import { c as repoPath } from "./model-defaults.chunk.js";
 import { a as projectIn, c as projectsIn, l as projectsInside, o as SeveralProjects, r as loadPolicy } from "./config.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
@@ -8,10 +9,11 @@ import { a as ownershipOf, c as pathPatterns, i as ownerByPattern } from "./mode
 import { t as rules } from "./rules.chunk.js";
 import { S as readResults, a as listIn, b as readBaseline, i as isObject, m as readWaivers, o as objectIn, p as judgingPolicy, r as followed, t as discover } from "./discover.chunk.js";
 import { r as changedRoutes } from "./route-costs.chunk.js";
-import { closeSync, constants, existsSync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, realpathSync, renameSync, rmSync, statSync, write, writeSync } from "node:fs";
+import { o as beginReplacement, s as writeFileAtomically, t as openShards } from "./run-shards.chunk.js";
+import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync, readSync, readdirSync, realpathSync, rmSync, statSync, write } from "node:fs";
 import { Worker } from "node:worker_threads";
-import { createHash, randomBytes } from "node:crypto";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { createHash } from "node:crypto";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { spawnSync } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { promisify } from "node:util";
@@ -769,55 +771,6 @@ function digest(text) {
 	return text === null ? null : createHash("sha256").update(text).digest("hex");
 }
 
-// src/run/atomic.ts
-/**
-* Writes a file so that a reader, another process or a crash sees the old content or the new, never a part: into a new file
-* beside it, forced to the disk unless `durable` is false, then renamed. Makes missing folders; throws what the system says.
-*/
-function writeFileAtomically(path, content, durable = true) {
-	const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : content;
-	const replacement = beginReplacement(path);
-	try {
-		for (let written = 0; written < bytes.byteLength;) written += writeSync(replacement.descriptor, bytes, written);
-		replacement.commit(durable);
-	} catch (error) {
-		replacement.abandon();
-		throw error;
-	}
-}
-/** Begins to replace a file, which need not exist. Throws what the system says. */
-function beginReplacement(path) {
-	const target = throughLinks(path);
-	mkdirSync(dirname(target), { recursive: true });
-	const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString("hex")}.tmp`);
-	const descriptor = openSync(temporary, "wx");
-	return {
-		descriptor,
-		commit(durable) {
-			try {
-				if (durable) fsyncSync(descriptor);
-			} finally {
-				closeSync(descriptor);
-			}
-			renameSync(temporary, target);
-		},
-		abandon() {
-			try {
-				closeSync(descriptor);
-			} catch {}
-			rmSync(temporary, { force: true });
-		}
-	};
-}
-/** A link stays a link, and what it leads to is replaced. */
-function throughLinks(path) {
-	try {
-		return realpathSync(path);
-	} catch {
-		return path;
-	}
-}
-
 // src/run/checksum.ts
 /** The CRC-32 of bytes, as zlib counts it, as a signed integer. */
 function checksum(bytes) {
@@ -1202,7 +1155,7 @@ async function factsOfFiles(root, paths, known, pool) {
 }
 /** Each file is read and hashed: asking for its size and time alone would save a few hundredths of a second, and could be wrong. */
 function lookUp(root, paths, { store, hashed }) {
-	if (store === null || store.size === 0) return paths.map(() => null);
+	if (store.size === 0) return paths.map(() => null);
 	const read = fileReader();
 	const base = root.endsWith("/") ? root : `${root}/`;
 	return paths.map((path) => {
@@ -1288,7 +1241,7 @@ function gather(paths, results, reused) {
 */
 const FACTS_VERSION = "6fe1adda233245cf53766b592d9f53c18e45755c2aba9654f5466b88f9f05f42";
 /** What results in a store depend on besides the files and settings; null when run from source, where results are not kept. */
-const RESULTS_VERSION = "be44708d0194dfcb1f884038856a5137208e0298b69fafaaf4f448f9b278f33d";
+const RESULTS_VERSION = "e79d6a8ffd80340d8e9e249747dd6e5de873329dd55274513292e205f2197f94";
 
 // src/run/analyser.ts
 /** A worker that has been at one file for so long, in milliseconds, is in an endless loop. */
@@ -1316,6 +1269,14 @@ function createAnalyser(root, options) {
 		opened ??= options.cacheFolder === null ? null : openStore(storeFile(options.cacheFolder, root), FACTS_VERSION);
 		return opened;
 	};
+	let apart;
+	const sharded = () => {
+		apart ??= options.factsFolder === void 0 ? null : openShards(options.factsFolder, FACTS_VERSION);
+		return apart;
+	};
+	/** What is known by content, of all that was made before. */
+	const known = (hash) => sharded()?.get(hash) ?? store()?.get(hash);
+	const missed = [];
 	const hashed = /* @__PURE__ */ new Map();
 	const used = /* @__PURE__ */ new Map();
 	const remember = (result) => {
@@ -1340,14 +1301,31 @@ function createAnalyser(root, options) {
 			}
 			return paths.map((path) => hashed.get(path));
 		},
-		files: async (paths) => remember(await factsOfFiles(root, paths, {
-			store: store(),
-			hashed
-		}, pool)),
-		revision: async (files, read) => remember(await factsOfRevision(files, (hash) => used.get(hash) ?? store()?.get(hash), read, async () => (await analysis()).make)),
+		async files(paths) {
+			const size = (sharded()?.size ?? 0) + (store()?.size ?? 0);
+			const found = await factsOfFiles(root, paths, {
+				store: {
+					size,
+					get: known
+				},
+				hashed
+			}, pool);
+			const shards = sharded();
+			if (shards !== null) {
+				for (const [path, { hash }] of found.facts) if (shards.get(hash) === void 0) missed.push(path);
+			}
+			return remember(found);
+		},
+		revision: async (files, read) => remember(await factsOfRevision(files, (hash) => used.get(hash) ?? known(hash), read, async () => (await analysis()).make)),
 		async save() {
-			const note = await store()?.save(used.values()) ?? null;
-			return [store()?.note ?? null, note].filter((line) => line !== null);
+			const shards = sharded();
+			const own = shards === null ? used.values() : [...used.values()].filter(({ hash }) => shards.get(hash) === void 0);
+			const note = await store()?.save(own) ?? null;
+			return [
+				...shards?.notes(missed) ?? [],
+				store()?.note ?? null,
+				note
+			].filter((line) => line !== null);
 		}
 	};
 }
@@ -1603,7 +1581,7 @@ async function runSession(request, lap = unmeasured, bench = workbench(request))
 async function judgeSession(request, lap = unmeasured) {
 	const prepared = prepare(request, workbench(request), lap);
 	const { bench, head, policy, own, discovery } = prepared;
-	const version = own.ownRules.length === 0 ? RESULTS_VERSION : null;
+	const version = own.ownRules.length === 0 && request.factsFolder === void 0 ? RESULTS_VERSION : null;
 	if (version === null || request.cacheFolder === null || request.base !== null || head.revision !== null) return analysed(prepared, lap);
 	const store = openResults(storeFolder(request.cacheFolder, request.root));
 	const identity = {
@@ -1736,6 +1714,31 @@ async function analysed({ request, bench, head, base, own, policy, discovery }, 
 		text: head.tree.text,
 		guides: guidesIn(head.tree),
 		stored
+	};
+}
+/** What the program means to the frameworks, for those who need no findings: no function is followed. */
+async function meaningSession(request) {
+	const bench = workbench(request);
+	const { head, policy, discovery } = prepare(request, bench, unmeasured);
+	const loading = import("./pipeline2.chunk.js");
+	const tree = await readTree(head, discovery, bench, unmeasured);
+	const { meaningOf } = await loading;
+	const stored = bench.analyser.save();
+	return {
+		meaning: meaningOf(tree, policy),
+		stored
+	};
+}
+/** The facts of the working tree's files that are wanted, and how many files there are in all. */
+async function factsOf(request, wanted) {
+	const bench = workbench(request);
+	const { discovery } = prepare(request, bench, unmeasured);
+	const paths = discovery.files.map(({ path }) => path).filter(wanted);
+	return {
+		...await bench.analyser.files(paths),
+		asked: paths.length,
+		all: discovery.files.length,
+		stored: bench.analyser.save()
 	};
 }
 /** Rules that the settings name and nobody allowed to run: said, since their findings are missing. */
@@ -1911,4 +1914,4 @@ function owners(found) {
 	return (path) => configured(path) ?? ownershipOf(path, found.analysis.layerOf(path, "<module>")).owner;
 }
 
-export { createLiveAnalyser as a, writeFileAtomically as c, openRevision as d, parentsOf as f, openResults as i, hasCommit as l, projectRequests as n, storeFolder as o, workingTree as p, runSession as r, RESULTS_VERSION as s, judgeSession as t, mergeBase as u };
+export { runSession as a, storeFolder as c, hasCommit as d, mergeBase as f, workingTree as h, projectRequests as i, FACTS_VERSION as l, parentsOf as m, judgeSession as n, openResults as o, openRevision as p, meaningSession as r, createLiveAnalyser as s, factsOf as t, RESULTS_VERSION as u };

@@ -1,6 +1,8 @@
 import { n as byText } from "./model-order.chunk.js";
+import { n as eachStatement } from "./model-traverse.chunk.js";
 import "./domain-fastapi.chunk.js";
-import { f as unparse } from "./flow-budget.chunk.js";
+import { g as visitStatements, h as unparse } from "./flow-budget.chunk.js";
+import { n as fileOf } from "./flow-places.chunk.js";
 import { n as queriesRow, t as inspectQueries } from "./flow-budget-inspect.chunk.js";
 import { n as inspectEffects, t as inspectCalls } from "./flow-inspect.chunk.js";
 
@@ -168,6 +170,208 @@ function byName(a, b) {
 	return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
 }
 
+// src/flow/derived-effects.ts
+/**
+* Effects that no gate propagates and that only tables show: the commit or HTTP error that a call leads to, the first place where a coroutine
+* suspends, and the relationships that reading a parameter, or a row at hand, would load.
+*/
+function derivedEffects(program, catalogue, flow, loads, models) {
+	const committing = spread(flow, commits(flow));
+	const raising = spread(flow, httpErrors(program, catalogue));
+	const lazy = /* @__PURE__ */ new Map();
+	for (const { function: fn, owner, relationship, site, certain } of loads.lazyLoads()) {
+		if (fn === null) continue;
+		const entry = {
+			effect: `loads:${owner.def.name}.${relationship.key}`,
+			callee: relationship.key,
+			proved: certain,
+			witness: [{
+				file: site.at.file,
+				line: lineAt(program, site.at.file, site.at.start),
+				callee: relationship.key
+			}]
+		};
+		lazy.set(fn.def, [...lazy.get(fn.def) ?? [], entry]);
+	}
+	const relationships = new Set(models.models.flatMap((model) => model.relationships.map(({ key }) => key)));
+	return (fn) => [
+		...entry("commits", committing, fn),
+		...entry("raises-http", raising, fn),
+		...suspension(fn),
+		...lazy.get(fn.def) ?? [],
+		...relationships.size === 0 ? [] : parameterLoads(program, loads, models, relationships, fn)
+	];
+}
+/** Hands effects on from callees to callers, breadth first. */
+function spread(flow, own) {
+	const found = new Map(own);
+	const callers = /* @__PURE__ */ new Map();
+	for (const edge of flow.edges) for (const target of edge.group.alternatives) {
+		if (target.kind !== "function") continue;
+		const known = callers.get(target.function);
+		if (known === void 0) callers.set(target.function, [edge]);
+		else known.push(edge);
+	}
+	const queue = [...own.keys()];
+	for (let at = 0; at < queue.length; at++) {
+		const via = queue[at];
+		if (via === void 0) break;
+		for (const edge of callers.get(via) ?? []) {
+			if (edge.unit.kind !== "function" || found.has(edge.unit.function)) continue;
+			found.set(edge.unit.function, {
+				step: stepOf(edge, via.def.qualname),
+				via,
+				proved: edge.group.alternatives.length === 1
+			});
+			queue.push(edge.unit.function);
+		}
+	}
+	return found;
+}
+function stepOf(edge, callee) {
+	const module = edge.unit.kind === "function" ? edge.unit.function.module : edge.unit.module;
+	return {
+		file: fileOf(edge.unit),
+		line: module.unit?.facts.line((edge.site.call ?? edge.site.node).start) ?? 0,
+		callee
+	};
+}
+/** The calls that commit by themselves. */
+function commits(flow) {
+	const found = /* @__PURE__ */ new Map();
+	for (const edge of flow.edges) {
+		if (edge.unit.kind !== "function" || found.has(edge.unit.function)) continue;
+		const target = edge.group.alternatives.find((item) => item.kind === "external" && item.name.endsWith(".commit"));
+		if (target?.kind !== "external") continue;
+		found.set(edge.unit.function, {
+			step: stepOf(edge, target.name),
+			via: null,
+			proved: edge.group.alternatives.length === 1
+		});
+	}
+	return found;
+}
+/** The functions that raise an HTTP error themselves. */
+function httpErrors(program, catalogue) {
+	const found = /* @__PURE__ */ new Map();
+	const isError = (type) => {
+		if (type.kind === "instance" || type.kind === "class") return program.ancestors(type.class).some((ancestor) => ancestor.kind === "external" && isHttpError(catalogue, ancestor.name));
+		return (type.kind === "external" || type.kind === "reference") && isHttpError(catalogue, type.name);
+	};
+	for (const fn of program.allFunctions()) {
+		const { unit } = fn.module;
+		if (unit === null) continue;
+		eachStatement(fn.def.body, (statement) => {
+			if (statement.kind !== "Raise" || statement.exc === null || found.has(fn)) return;
+			if (!isError(program.typeOf(statement.exc, program.functionScope(fn)))) return;
+			const callee = unparse(statement.exc.kind === "Call" ? statement.exc.func : statement.exc);
+			found.set(fn, {
+				step: {
+					file: unit.path,
+					line: unit.facts.line(statement.start),
+					callee
+				},
+				via: null,
+				proved: true
+			});
+		});
+	}
+	return found;
+}
+function isHttpError(catalogue, name) {
+	return HTTP_ERRORS.some((base) => catalogue.isSubclass(name, base));
+}
+const HTTP_ERRORS = ["fastapi.HTTPException", "starlette.exceptions.HTTPException"];
+function entry(effect, causes, fn) {
+	const witness = [];
+	let proved = true;
+	for (let cause = causes.get(fn); cause !== void 0; cause = cause.via === null ? void 0 : causes.get(cause.via)) {
+		witness.push(cause.step);
+		proved &&= cause.proved;
+	}
+	const last = witness[witness.length - 1];
+	return last === void 0 ? [] : [{
+		effect,
+		callee: last.callee,
+		proved,
+		witness
+	}];
+}
+/** The first `await`, `async for` or `async with` of a coroutine. */
+function suspension(fn) {
+	const { unit } = fn.module;
+	if (!fn.def.async || unit === null) return [];
+	let first = null;
+	const take = (node, callee) => {
+		if (first === null || node.start < first.node.start) first = {
+			node,
+			callee
+		};
+	};
+	visitStatements(fn.def.body, (node) => {
+		if (node.kind === "Await") take(node, unparse(node.value.kind === "Call" ? node.value.func : node.value));
+	});
+	eachStatement(fn.def.body, (statement) => {
+		if (statement.kind === "For" && statement.async) take(statement, unparse(statement.iter));
+		if (statement.kind === "With" && statement.async && statement.items[0] !== void 0) take(statement, unparse(statement.items[0].context));
+	});
+	const found = first;
+	if (found === null) return [];
+	const step = {
+		file: unit.path,
+		line: unit.facts.line(found.node.start),
+		callee: found.callee
+	};
+	return [{
+		effect: "awaits",
+		callee: found.callee,
+		proved: true,
+		witness: [step]
+	}];
+}
+/** Relationships that a function reads on what hangs on its parameters: whether they are loaded, its callers decide. */
+function parameterLoads(program, loads, models, relationships, fn) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { value, doubtful } of loads.summaryOf(fn).touches) {
+		if (value.base.kind !== "parameter") continue;
+		const { name } = value.base;
+		const annotation = fn.def.parameters.find((parameter) => parameter.name === name)?.annotation;
+		let owner = annotation == null ? null : mappedClass(program.annotated(annotation, fn.outer), models);
+		const typed = owner !== null;
+		const path = [name];
+		for (const operation of value.operations) {
+			if (operation.op !== "attribute") continue;
+			path.push(operation.name);
+			const attribute = owner === null ? void 0 : models.attribute(owner, operation.name);
+			owner = attribute?.kind === "relationship" ? attribute.target : null;
+			if (typed ? attribute?.kind !== "relationship" : !relationships.has(operation.name)) break;
+			const effect = `loads:${path.join(".")}`;
+			if (found.has(effect)) continue;
+			const { file, start } = operation.site.at;
+			const step = {
+				file,
+				line: lineAt(program, file, start),
+				callee: operation.name
+			};
+			found.set(effect, {
+				effect,
+				callee: operation.name,
+				proved: typed && !doubtful,
+				witness: [step]
+			});
+		}
+	}
+	return [...found.values()];
+}
+/** The mapped class among the alternatives of a type, or of the items of a list of it. */
+function mappedClass(type, models) {
+	if (type.kind === "instance") return models.modelOf(type.class) === void 0 ? null : type.class;
+	return (type.kind === "union" || type.kind === "tuple" ? type.items : type.kind === "external" ? type.args : []).map((item) => mappedClass(item, models)).find((item) => item !== null) ?? null;
+}
+function lineAt(program, file, offset) {
+	return program.index.byPath.get(file)?.unit?.facts.line(offset) ?? 0;
+}
+
 // src/tables.ts
 /** How far a layer can be relied on, by how it was recognised: what code does says more than what its folder is called. */
 const CONFIDENCE = {
@@ -176,22 +380,41 @@ const CONFIDENCE = {
 	folder: "medium",
 	none: "low"
 };
+function routes(meaning, budgetOf) {
+	return { ...inspectRoutes(meaning.fastapi, (route) => meaning.access().of(route), (route) => budgetOf === void 0 ? {} : { queries: budgetOf(route) }) };
+}
+/** The tables that tell what is defined: they need nothing of what functions do. */
+const MEANINGS = {
+	routes: (meaning) => routes(meaning),
+	dependencies: ({ fastapi }) => ({ ...inspectDependencies(fastapi) }),
+	models: ({ tables }) => ({ ...inspectModels(tables().models) }),
+	schemas: ({ tables }) => ({ ...inspectSchemas(tables().schemas) }),
+	openapi: ({ openapi }) => ({ ...inspectOpenapi(openapi()) })
+};
+/** Whether a table needs no more than what is defined. */
+function isMeaning(name, { queries }) {
+	return name in MEANINGS && queries !== true;
+}
+/** Such a table, or the rows of it that lie in files or folders. */
+function meaningTable(name, meaning, paths) {
+	return within(MEANINGS[name](meaning), paths);
+}
 /** The tables that `inspect` prints, by name. Each answers what its JSON contract has; lists are sorted by their makers. */
 const TABLES = {
 	functions: ({ found: { analysis } }) => {
 		const unitOf = (file) => analysis.program.index.byPath.get(file);
 		return { ...inspectFunctions(analysis.definitions.functions, (file, offset) => unitOf(file)?.unit?.facts.line(offset) ?? 0, (file) => unitOf(file)?.name ?? "") };
 	},
-	routes: ({ found: { analysis } }, { queries }) => {
-		const budgetOf = queries === true ? inspectQueries(analysis.program, analysis.fastapi, analysis.budgets()) : void 0;
-		return { ...inspectRoutes(analysis.fastapi, (route) => analysis.access().of(route), (route) => budgetOf === void 0 ? {} : { queries: budgetOf(route) }) };
-	},
-	dependencies: ({ found: { analysis } }) => ({ ...inspectDependencies(analysis.fastapi) }),
-	models: ({ found: { analysis } }) => ({ ...inspectModels(analysis.tables().models) }),
-	schemas: ({ found: { analysis } }) => ({ ...inspectSchemas(analysis.tables().schemas) }),
-	openapi: ({ found: { analysis } }) => ({ ...inspectOpenapi(analysis.openapi()) }),
+	routes: ({ found: { analysis } }, { queries }) => queries === true ? routes(analysis, inspectQueries(analysis.program, analysis.fastapi, analysis.budgets())) : routes(analysis),
+	dependencies: ({ found: { analysis } }) => MEANINGS.dependencies(analysis),
+	models: ({ found: { analysis } }) => MEANINGS.models(analysis),
+	schemas: ({ found: { analysis } }) => MEANINGS.schemas(analysis),
+	openapi: ({ found: { analysis } }) => MEANINGS.openapi(analysis),
 	calls: ({ found: { analysis } }) => ({ ...inspectCalls(analysis.flow) }),
-	effects: ({ found: { analysis } }) => ({ ...inspectEffects(analysis.program, analysis.flow) }),
+	effects: ({ found: { analysis } }) => {
+		const { program, catalogue, flow, loads } = analysis;
+		return { ...inspectEffects(program, flow, derivedEffects(program, catalogue, flow, loads, analysis.tables().models)) };
+	},
 	migrations: ({ found: { analysis } }) => ({ environments: analysis.migrations.environments() }),
 	layers: ({ found: { analysis } }) => ({
 		endpoints: analysis.layers.endpoints,
@@ -233,4 +456,4 @@ function routeQueriesIn({ analysis }, file) {
 	})).sort((a, b) => a.line - b.line || byText(a.path, b.path) || byText(a.methods.join(), b.methods.join()));
 }
 
-export { routeQueriesIn as n, tableOf as r, TABLE_NAMES as t };
+export { tableOf as a, routeQueriesIn as i, isMeaning as n, meaningTable as r, TABLE_NAMES as t };

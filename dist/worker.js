@@ -1,5 +1,6 @@
 import { t as analyserMaker } from "./run-analyse2.chunk.js";
-import { n as fileAnalyser, t as claimer, u as recordWriter } from "./run-share.chunk.js";
+import { r as recordWriter } from "./run-records.chunk.js";
+import { n as fileAnalyser, t as claimer } from "./run-share.chunk.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/run/serve.ts

@@ -1,0 +1,196 @@
+import { r as systemReason } from "./model-errors.chunk.js";
+import { t as oneLine } from "./model-plain.chunk.js";
+import { n as recordOf, t as readRecords } from "./run-records.chunk.js";
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { createHash, randomBytes } from "node:crypto";
+import { basename, dirname, join } from "node:path";
+
+// src/run/atomic.ts
+/**
+* Writes a file so that a reader, another process or a crash sees the old content or the new, never a part: into a new file
+* beside it, forced to the disk unless `durable` is false, then renamed. Makes missing folders; throws what the system says.
+*/
+function writeFileAtomically(path, content, durable = true) {
+	const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : content;
+	const replacement = beginReplacement(path);
+	try {
+		for (let written = 0; written < bytes.byteLength;) written += writeSync(replacement.descriptor, bytes, written);
+		replacement.commit(durable);
+	} catch (error) {
+		replacement.abandon();
+		throw error;
+	}
+}
+/** Begins to replace a file, which need not exist. Throws what the system says. */
+function beginReplacement(path) {
+	const target = throughLinks(path);
+	mkdirSync(dirname(target), { recursive: true });
+	const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString("hex")}.tmp`);
+	const descriptor = openSync(temporary, "wx");
+	return {
+		descriptor,
+		commit(durable) {
+			try {
+				if (durable) fsyncSync(descriptor);
+			} finally {
+				closeSync(descriptor);
+			}
+			renameSync(temporary, target);
+		},
+		abandon() {
+			try {
+				closeSync(descriptor);
+			} catch {}
+			rmSync(temporary, { force: true });
+		}
+	};
+}
+/** A link stays a link, and what it leads to is replaced. */
+function throughLinks(path) {
+	try {
+		return realpathSync(path);
+	} catch {
+		return path;
+	}
+}
+
+// src/run/shards.ts
+const FORMAT = "fastapi-gate-facts/1";
+const NAME = /^facts-\d+-of-\d+\.bin$/;
+/** Node cannot read a larger file at once, nor ought a shard to be so large. */
+const MOST_BYTES = 2e9;
+const MOST_SHARDS = 1e4;
+const ORDER = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? "LE" : "BE";
+/** The shard of `of` that a path relative to the root falls into, from 1 on: the same on every machine. */
+function shardOf(path, of) {
+	return createHash("sha1").update(path).digest().readUIntBE(0, 6) % of + 1;
+}
+/** Reads `3/8`; null where it is no such thing. */
+function parseShard(text) {
+	const [, index = "", of = ""] = /^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? [];
+	const shard = {
+		index: Number(index),
+		of: Number(of)
+	};
+	return shard.index >= 1 && shard.index <= shard.of && shard.of <= MOST_SHARDS ? shard : null;
+}
+/** What a shard's file is called. */
+function shardName({ index, of }) {
+	return `facts-${index}-of-${of}.bin`;
+}
+/**
+* Writes the facts of a shard into a folder, which is made where it is missing, in place of an older file of the same shard.
+* Answers the size in bytes; throws what the system says. The same facts give the same bytes.
+*/
+function writeShard(folder, shard, files, facts, extractor) {
+	const byHash = new Map([...facts].map((one) => [one.hash, one]));
+	const records = [...byHash.keys()].sort().map((hash) => recordOf(byHash.get(hash)));
+	const bytes = records.reduce((sum, record) => sum + record.length, 0);
+	const head = {
+		format: FORMAT,
+		extractor,
+		shard: shard.index,
+		of: shard.of,
+		files,
+		bytes,
+		order: ORDER
+	};
+	const first = JSON.stringify(head);
+	const sum = createHash("sha256").update(first);
+	for (const record of records) sum.update(record);
+	const text = `${first}\n${sum.digest("hex")}`;
+	const lines = Buffer.from(`${text}${" ".repeat(3 - text.length % 4)}\n`, "latin1");
+	writeFileAtomically(join(folder, shardName(shard)), Buffer.concat([lines, ...records]));
+	return lines.length + bytes;
+}
+/** Reads the shards of a folder (absolute). Throws what the system says where it is no folder. */
+function openShards(folder, extractor) {
+	const known = /* @__PURE__ */ new Map();
+	const sound = [];
+	const refused = /* @__PURE__ */ new Map();
+	for (const name of readdirSync(folder).sort()) {
+		if (!NAME.test(name)) continue;
+		const read = readShard(join(folder, name), extractor);
+		if (typeof read === "string") refused.set(read, [...refused.get(read) ?? [], name]);
+		else {
+			sound.push(read.shard);
+			for (const facts of read.facts) known.set(facts.hash, facts);
+		}
+	}
+	const unusable = [...refused].map(([reason, names]) => `facts not used: ${names.join(", ")}: ${reason}`);
+	return {
+		size: known.size,
+		get: (hash) => known.get(hash),
+		notes: (missed) => [...unusable, ...missing(sound, missed)]
+	};
+}
+/** The shard in a file, or why there is none. */
+function readShard(file, extractor) {
+	try {
+		const stat = statSync(file);
+		if (!stat.isFile() || stat.size > MOST_BYTES) return "is not a file of this tool";
+		const bytes = readFileSync(file);
+		const firstEnd = bytes.indexOf(10);
+		const start = bytes.indexOf(10, firstEnd + 1) + 1;
+		const head = firstEnd < 0 || start === 0 ? null : headIn(bytes.toString("latin1", 0, firstEnd));
+		if (head === null) return "is not a file of this tool";
+		if (head.extractor !== extractor || head.order !== ORDER) return "made by another version, or for another kind of machine";
+		const records = bytes.subarray(start);
+		const sum = createHash("sha256").update(bytes.subarray(0, firstEnd)).update(records).digest("hex");
+		if (bytes.toString("latin1", firstEnd + 1, start).trim() !== sum || records.length !== head.bytes) return "damaged";
+		const own = new Uint8Array(records).buffer;
+		return {
+			shard: {
+				index: head.shard,
+				of: head.of
+			},
+			facts: readRecords(own, 0, own.byteLength)
+		};
+	} catch (error) {
+		return `cannot be read: ${systemReason(error)}`;
+	}
+}
+function headIn(line) {
+	try {
+		const head = JSON.parse(line);
+		const whole = [
+			head?.shard,
+			head?.of,
+			head?.bytes
+		].every((value) => Number.isSafeInteger(value));
+		return head?.format === FORMAT && whole && parseShard(`${head.shard}/${head.of}`) !== null ? head : null;
+	} catch {
+		return null;
+	}
+}
+/** Why files had no facts: their shard is not there, or they are not what they were when it was made. */
+function missing(sound, missed) {
+	if (missed.length === 0) return [];
+	if (sound.length === 0) return [`facts not used: the folder holds none that count, ${filesOf(missed.length)} analysed here`];
+	const counts = /* @__PURE__ */ new Map();
+	for (const { of } of sound) counts.set(of, (counts.get(of) ?? 0) + 1);
+	const [of] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0];
+	const present = new Set(sound.filter((shard) => shard.of === of).map(({ index }) => index));
+	const changed = missed.filter((path) => present.has(shardOf(path, of)));
+	const absent = Array.from({ length: of }, (_, at) => at + 1).filter((index) => !present.has(index));
+	const apart = missed.length - changed.length;
+	return [...changed.length === 0 ? [] : [`facts are missing or out of date: ${filesOf(changed.length)} analysed here (${sample(changed)})`], ...apart === 0 ? [] : [`facts of shard ${ranges(absent)} of ${of} are missing: ${filesOf(apart)} analysed here`]];
+}
+function filesOf(count) {
+	return count === 1 ? "1 file is" : `${count} files are`;
+}
+function sample(paths) {
+	return `${oneLine(paths.slice(0, 3).join(", "), 200)}${paths.length > 3 ? ", …" : ""}`;
+}
+/** 1, 2, 3, 7 as `1-3, 7`. */
+function ranges(numbers) {
+	const runs = [];
+	for (const number of numbers) {
+		const last = runs.at(-1);
+		if (last !== void 0 && last[1] === number - 1) last[1] = number;
+		else runs.push([number, number]);
+	}
+	return runs.map(([from, to]) => from === to ? `${from}` : `${from}-${to}`).join(", ");
+}
+
+export { writeShard as a, shardOf as i, parseShard as n, beginReplacement as o, shardName as r, writeFileAtomically as s, openShards as t };
