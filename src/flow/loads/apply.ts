@@ -1,8 +1,8 @@
 import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
 import type { TraceStep } from "../../model/finding.ts";
 import { attributeOf, eachOf, elementOf, narrowed, settled } from "./attributes.ts";
+import { adopt, beginMade, type Change, happened, lostSight, MOST_CHANGES } from "./changes.ts";
 import { executed, withPending } from "./execute.ts";
-import { adopt, beginMade, type Change, happened, lostSight, MOST_CHANGES } from "./lives.ts";
 import { called, methodCall } from "./methods.ts";
 import { holdsOption, optionCall, withOptions } from "./options.ts";
 import { mayReturnRows } from "./parameters.ts";

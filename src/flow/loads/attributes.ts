@@ -4,9 +4,9 @@ import { alternatives } from "../../link/types.ts";
 import type { Place } from "../../model/finding.ts";
 import { applyFunction } from "./apply.ts";
 import { allRows, queryName } from "./execute.ts";
-import { readExpired, readUnset } from "./lives.ts";
 import { readingOf } from "./plans.ts";
 import { defer, inEach, isA, isLoaded, related as isRelated, noteLoaded, type Run, record } from "./run.ts";
+import { readExpired, readUnset } from "./unread.ts";
 import { type Alternative, type Instance, many, mapAlternatives, NO_CONDITIONS, PLAIN, type Site, UNKNOWN, type Value } from "./values.ts";
 
 /** The value of `value.name`. Reading an unloaded relationship is recorded. */

@@ -2,14 +2,15 @@ import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import type { Call, Expr } from "../../model/syntax.ts";
 import { attributeOf, eachOf, elementOf, isStatic, settled } from "./attributes.ts";
+import { lostSight, rowEvent, sessionEvent } from "./changes.ts";
 import { SAME, sessionCall, sessionOf } from "./execute.ts";
 import { evaluate } from "./expressions.ts";
 import { libraryCall } from "./libraries.ts";
-import { lostSight, rowEvent, SPREAD, sessionEvent, UNKNOWN_SPREAD } from "./lives.ts";
 import { called, methodCall } from "./methods.ts";
 import { optionCall } from "./options.ts";
 import { EMPTY_PLAN, STRATEGIES } from "./plans.ts";
 import { defer, noteLoaded, type Run, siteOf } from "./run.ts";
+import { SPREAD, UNKNOWN_SPREAD } from "./unread.ts";
 import { type Entity, followed, many, PLAIN, type SessionKind, type Site, UNKNOWN, unionOf, type Value } from "./values.ts";
 
 interface Arguments {

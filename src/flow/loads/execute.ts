@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../data/catalogue.ts";
 import type { ClassSymbol } from "../../link/symbols.ts";
 import type { Place } from "../../model/finding.ts";
-import { beginLife } from "./lives.ts";
+import { beginLife } from "./changes.ts";
 import { optionsIn, planOf, planWith, waits, withOptions } from "./options.ts";
 import { EMPTY_PLAN, openPlan, type Plan } from "./plans.ts";
 import { defer, inEach, noteEager, noteQueried, type Run } from "./run.ts";

@@ -1,7 +1,8 @@
 import type { TraceStep } from "../../model/finding.ts";
 import type { ExpiredReading } from "../../model/subjects.ts";
-import type { Cause, ExpiredRead } from "./lives.ts";
+import type { Cause } from "./lives.ts";
 import type { SubjectContext } from "./subjects.ts";
+import type { ExpiredRead } from "./unread.ts";
 import type { Site } from "./values.ts";
 
 const HAPPENED: Readonly<Record<Cause["by"], string>> = {

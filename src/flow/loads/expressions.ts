@@ -4,8 +4,8 @@ import type { Call, Comp, Expr } from "../../model/syntax.ts";
 import { applyFunction, quietly } from "./apply.ts";
 import { attributeOf, eachOf, elementOf, settled } from "./attributes.ts";
 import { callValue } from "./calls.ts";
+import { link } from "./changes.ts";
 import { append, assign, copy, extend, testsOf } from "./interpret.ts";
-import { link } from "./lives.ts";
 import { noteLoaded, type Run, siteOf } from "./run.ts";
 import { alternativesOf, both, many, NO_CONDITIONS, PLAIN, UNKNOWN, unionOf, type Value } from "./values.ts";
 

@@ -21,10 +21,10 @@ import type { Edge, Summaries } from "../effects.ts";
 import { isStub, type Targets } from "../targets.ts";
 import { expiryIn } from "./expiry.ts";
 import { interpret, interpretBinding } from "./interpret.ts";
-import type { ExpiredRead } from "./lives.ts";
 import { VALIDATING } from "./methods.ts";
 import { mayReturnRows, takesStatement } from "./parameters.ts";
 import type { LazyLoad, LoadSummary, UnappliedOption, World } from "./run.ts";
+import type { ExpiredRead } from "./unread.ts";
 import { UNKNOWN, type Value } from "./values.ts";
 
 export type { LazyLoad, LoadSummary } from "./run.ts";

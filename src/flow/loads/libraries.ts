@@ -1,4 +1,5 @@
 import { PAGINATORS } from "../../data/fastapi.ts";
+import { boundOnce } from "../../link/bound-once.ts";
 import type { Scope } from "../../link/symbols.ts";
 import { alternatives, type Type } from "../../link/types.ts";
 import type { Call, Expr } from "../../model/syntax.ts";
@@ -28,11 +29,8 @@ const ADAPTER = /^pydantic\.(type_adapter\.)?TypeAdapter$/;
 function madeBy(run: Run, node: Expr, scope: Scope): { readonly call: Call; readonly scope: Scope } | undefined {
   if (node.kind === "Call") return { call: node, scope };
   if (node.kind !== "Name") return undefined;
-  const symbol = run.world.program.resolve(node.id, scope);
-  if (symbol?.kind !== "variable") return undefined;
-  const [binding, another] = symbol.scope.bindings.get(node.id) ?? [];
-  if (another !== undefined || binding?.kind !== "value" || binding.value.kind !== "Call") return undefined;
-  return { call: binding.value, scope: symbol.scope };
+  const bound = boundOnce(run.world.program, node.id, scope);
+  return bound?.value.kind === "Call" ? { call: bound.value, scope: bound.scope } : undefined;
 }
 
 /** `paginate(session, select(Order))` of fastapi-pagination: a page of the statement's rows, unless they are made into something else. */

@@ -10,8 +10,10 @@ import type { Expr, Node } from "../../model/syntax.ts";
 import type { Unit } from "../call-sites.ts";
 import { placeIn } from "../places.ts";
 import type { Targets } from "../targets.ts";
-import type { Change, ExpiredRead, Life } from "./lives.ts";
+import type { Change } from "./changes.ts";
+import type { Life } from "./lives.ts";
 import type { Plan } from "./plans.ts";
+import type { ExpiredRead } from "./unread.ts";
 import {
   type Alternative,
   both,

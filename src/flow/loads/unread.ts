@@ -1,0 +1,103 @@
+import type { OrmColumn, OrmRelationship } from "../../domain/sqlalchemy/index.ts";
+import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
+import { type Cause, change, lifeOf } from "./lives.ts";
+import { isLoaded, noteLoaded, type Run } from "./run.ts";
+import { type Conditions, compatible, type Instance, type Site } from "./values.ts";
+
+/** A read of an attribute that is not in memory. */
+export interface ExpiredRead {
+  readonly function: FunctionSymbol | null;
+  readonly instance: Instance;
+  readonly owner: ClassSymbol;
+  readonly attribute: OrmColumn | OrmRelationship | { readonly kind: string; readonly key: string };
+  readonly site: Site;
+  readonly cause: Cause;
+  readonly certain: boolean;
+}
+
+/** Reads an attribute of a row that is expired. True where the read cannot succeed. */
+export function readExpired(run: Run, instance: Instance, owner: ClassSymbol, name: string, site: Site): boolean {
+  const life = lifeOf(run, instance);
+  if (life === null || (life.expired === null && life.computed === null)) return false;
+  const attribute = run.world.models.attribute(owner, name);
+  if (attribute === undefined || isLoaded(run.state, instance.id, name)) return false;
+  if (life.expired !== null && !life.set.has(name) && !life.set.has("*") && STORED.test(attribute.kind))
+    return noteRead(run, instance, owner, attribute, site, life.expired);
+  if (life.computed === null || attribute.kind !== "column" || attribute.onUpdate !== "server") return false;
+  if (life.told.has(name) || life.unwritten.has(name) || life.set.has(name) || keepsComputed(run, owner)) return false;
+  return noteRead(run, instance, owner, attribute, site, life.computed);
+}
+
+const STORED = /^(column|relationship|column-property|composite|query-expression)$/;
+
+/** Whether a class asks for computed columns with the statement itself. */
+function keepsComputed({ world: { program } }: Run, owner: ClassSymbol): boolean {
+  return program.ancestors(owner).some((ancestor) => {
+    if (ancestor.kind !== "class") return ancestor.kind === "unknown";
+    return ancestor.class.module.unit?.facts.mentions("eager_defaults") === true;
+  });
+}
+
+/** Reads a relationship of a row that was made here. */
+export function readUnset(run: Run, instance: Instance, owner: ClassSymbol, relationship: OrmRelationship, site: Site): void {
+  const life = lifeOf(run, instance);
+  if (life === null) return;
+  const { key } = relationship;
+  if (life.stage !== "row") {
+    // A collection that is read may be filled, and is in memory then.
+    noteLoaded(run.state, instance.id, [key]);
+    return;
+  }
+  // What was set where it was made came with it out of that function.
+  const set = isLoaded(run.state, instance.id, key) || instance.plan?.entries.get(key)?.strategy === "eager";
+  if (life.made === null || set) return;
+  if (life.made.by === "refresh" && relationship.lazy !== "select") return;
+  if (!/^(select|joined|selectin|subquery|immediate)$/.test(relationship.lazy)) return;
+  const sure = leads(run, owner, relationship, life.given);
+  if (sure !== "no") noteRead(run, instance, owner, relationship, site, sure === "yes" ? life.made : { ...life.made, certain: false });
+}
+
+/** Whether there is something to load: where the foreign key is not set, nothing is. */
+function leads(
+  run: Run,
+  owner: ClassSymbol,
+  { uselist, direction, target }: OrmRelationship,
+  given: ReadonlySet<string>,
+): "yes" | "maybe" | "no" {
+  if (uselist || direction !== "many-to-one") return given.has(UNKNOWN_SPREAD) || given.has("*") ? "maybe" : "yes";
+  const table = target === null ? undefined : run.world.models.modelOf(target)?.table;
+  const keys = (run.world.models.modelOf(owner)?.columns ?? []).filter(({ foreignKeys }) =>
+    foreignKeys.some((key) => key.target.split(".").at(-2) === table),
+  );
+  if (keys.length === 1 && keys[0] !== undefined && given.has(keys[0].key)) return "yes";
+  return given.has(SPREAD) || given.has(UNKNOWN_SPREAD) || given.has("*") || keys.some(({ key }) => given.has(key)) ? "maybe" : "no";
+}
+
+/** The names under which `**values` of a call stands among its keywords: values that a schema dumps, and any others. */
+export const SPREAD = "**";
+export const UNKNOWN_SPREAD = "** of anything";
+
+function noteRead(
+  run: Run,
+  instance: Instance,
+  owner: ClassSymbol,
+  attribute: ExpiredRead["attribute"],
+  site: Site,
+  cause: Cause,
+): boolean {
+  const now = run.state.conditions;
+  if (!compatible(cause.when, now)) return false;
+  if (run.silent > 0) return false;
+  const certain = cause.certain && run.doubt === 0 && (within(cause.when, now) || within(now, cause.when));
+  const fn = run.unit.kind === "function" ? run.unit.function : null;
+  run.expired.push({ function: fn, instance, owner, attribute, site, cause, certain });
+  // It raised; what follows says the same once more.
+  change(run, instance, { expired: null, computed: null });
+  if (attribute.kind === "relationship") noteLoaded(run.state, instance.id, [attribute.key]);
+  return true;
+}
+
+function within(first: Conditions, second: Conditions): boolean {
+  for (const [test, outcome] of first) if (second.get(test) !== outcome) return false;
+  return true;
+}
