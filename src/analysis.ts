@@ -34,6 +34,7 @@ import { type LayerProfile, layering } from "./flow/layering.ts";
 import { expiredReadings } from "./flow/loads/expired.ts";
 import { type LoadPlans, loadPlans } from "./flow/loads/index.ts";
 import { lazyLoadings, subjectContext, unappliedOptions } from "./flow/loads/subjects.ts";
+import { lineAt } from "./flow/places.ts";
 import { routeLogic } from "./flow/route-logic.ts";
 import { Evaluator } from "./link/constants.ts";
 import { CatalogueExternals } from "./link/externals.ts";
@@ -201,22 +202,24 @@ async function analyse(
   const loadContext = subjectContext(program, tables, (load) => load.function !== null && framework.isStartup(load.function));
   const lazy = lazyLoadings(loads.lazyLoads(), loadContext);
   const unapplied = unappliedOptions(loads.unapplied(), loadContext);
-  const budgets = (): QueryBudgets =>
-    new QueryBudgets({
-      program,
-      edges: [...found.edges, ...found.variants],
-      targets: found.targets,
-      direct: found.direct,
-      isModel: (type) => framework.isModel(type),
-      isOptional(symbol, name) {
-        if (!framework.isRequestModel(symbol)) return false;
-        const table = tables().schemas;
-        const schema = table.schemaOf(symbol);
-        return schema !== undefined && table.field(schema, name)?.required === false;
-      },
-      lazy: lazyTerms(loads.lazyLoads(), tables().models),
-    });
-  const lineOf = ({ file, start }: Place): number => program.index.byPath.get(file)?.unit?.facts.line(start) ?? 0;
+  const budgets = once(
+    () =>
+      new QueryBudgets({
+        program,
+        edges: [...found.edges, ...found.variants],
+        targets: found.targets,
+        direct: found.direct,
+        isModel: (type) => framework.isModel(type),
+        isOptional(symbol, name) {
+          if (!framework.isRequestModel(symbol)) return false;
+          const table = tables().schemas;
+          const schema = table.schemaOf(symbol);
+          return schema !== undefined && table.field(schema, name)?.required === false;
+        },
+        lazy: lazyTerms(loads.lazyLoads(), tables().models),
+      }),
+  );
+  const lineOf = (place: Place): number => lineAt(program, place);
   const costly = quoted({ loops: found.loops, lazy }, () => new BudgetQuotes(fastapi.routes, budgets(), lineOf));
   lap("loads");
   const subjects: SubjectTable = {

@@ -211,6 +211,7 @@ function addPlan(program: Command, done: (status: number) => void): void {
     .option(
       "--files <path...>",
       "the files and folders that the task touches, relative to the root, with blanks or commas between; new ones too",
+      names,
     )
     .option("--models <name...>", "related models besides those that the program shows")
     .option("--constraints <text...>", 'what must hold; "none" where there is nothing')
@@ -265,7 +266,7 @@ function signal(text: string): Signal {
   return text as Signal;
 }
 
-function names(text: string, before: readonly string[]): readonly string[] {
+function names(text: string, before: readonly string[] = []): readonly string[] {
   return [
     ...before,
     ...text

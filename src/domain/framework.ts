@@ -1,4 +1,5 @@
 import type { Catalogue } from "../data/catalogue.ts";
+import { VERBS } from "../data/fastapi.ts";
 import type { Program } from "../link/program.ts";
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from "../link/symbols.ts";
 import type { Type } from "../link/types.ts";
@@ -37,7 +38,7 @@ const COMMANDS = /(^|\/)(cli|commands|management)(\/|\.py$)/;
 const ONE_OFF =
   /(^|[/_.])(migrat(e|es|ed|ion|ions|or|ors)|backfills?|seed(s|er|ers|ing)?|provision(s|ed|ing)?|bootstrap|initial_setup|fixtures?)(_|[/.]|$)/i;
 
-const METHODS = new Set(["get", "post", "put", "patch", "delete", "head", "options", "trace", "websocket", "api_route", "route"]);
+const METHODS = new Set([...VERBS, "websocket", "api_route", "route"]);
 
 /** Reads the meaning of single definitions off decorators and base classes; memoised. */
 export function frameworkKnowledge(

@@ -11,7 +11,7 @@ import { visitStatements } from "../model/visit.ts";
 import type { Edge } from "./effects.ts";
 import type { Flow } from "./index.ts";
 import type { LoadPlans } from "./loads/index.ts";
-import { fileOf } from "./places.ts";
+import { fileOf, lineAt, lineIn } from "./places.ts";
 
 /** A step of the way to a cause, as tables print it. */
 export interface WitnessStep {
@@ -49,7 +49,7 @@ export function derivedEffects(
       effect: `loads:${owner.def.name}.${relationship.key}`,
       callee: relationship.key,
       proved: certain,
-      witness: [{ file: site.at.file, line: lineAt(program, site.at.file, site.at.start), callee: relationship.key }],
+      witness: [{ file: site.at.file, line: lineAt(program, site.at), callee: relationship.key }],
     };
     lazy.set(fn.def, [...(lazy.get(fn.def) ?? []), entry]);
   }
@@ -98,8 +98,7 @@ function spread(flow: Flow, own: Causes): Causes {
 }
 
 function stepOf(edge: Edge, callee: string): WitnessStep {
-  const module = edge.unit.kind === "function" ? edge.unit.function.module : edge.unit.module;
-  return { file: fileOf(edge.unit), line: module.unit?.facts.line((edge.site.call ?? edge.site.node).start) ?? 0, callee };
+  return { file: fileOf(edge.unit), line: lineIn(edge.unit, edge.site.call ?? edge.site.node), callee };
 }
 
 /** The calls that commit by themselves. */
@@ -198,8 +197,8 @@ function parameterLoads(
       if (typed ? attribute?.kind !== "relationship" : !relationships.has(operation.name)) break;
       const effect = `loads:${path.join(".")}`;
       if (found.has(effect)) continue;
-      const { file, start } = operation.site.at;
-      const step = { file, line: lineAt(program, file, start), callee: operation.name };
+      const { at } = operation.site;
+      const step = { file: at.file, line: lineAt(program, at), callee: operation.name };
       found.set(effect, { effect, callee: operation.name, proved: typed && !doubtful, witness: [step] });
     }
   }
@@ -211,8 +210,4 @@ function mappedClass(type: Type, models: OrmModels): ClassSymbol | null {
   if (type.kind === "instance") return models.modelOf(type.class) === undefined ? null : type.class;
   const inner = type.kind === "union" || type.kind === "tuple" ? type.items : type.kind === "external" ? type.args : [];
   return inner.map((item) => mappedClass(item, models)).find((item) => item !== null) ?? null;
-}
-
-function lineAt(program: Program, file: RepoPath, offset: number): number {
-  return program.index.byPath.get(file)?.unit?.facts.line(offset) ?? 0;
 }

@@ -11,7 +11,8 @@ export function returnsFixedSize(def: FunctionDef): boolean {
   return returned.length > 0 && returned.every((value) => isLiteral(value) || (value.kind === "Name" && isFixedList(value.id, def.body)));
 }
 
-function isLiteral(value: Expr): boolean {
+/** A collection whose items are all written out, none of them unpacked from another. */
+export function isWrittenOut(value: Expr): value is Expr & { readonly kind: "Tuple" | "List" | "Set" | "Dict" } {
   switch (value.kind) {
     case "Tuple":
     case "List":
@@ -19,13 +20,14 @@ function isLiteral(value: Expr): boolean {
       return value.elts.every((element) => element.kind !== "Starred");
     case "Dict":
       return value.keys.every((key) => key !== null);
-    case "ListComp":
-    case "SetComp":
-    case "DictComp":
-      return value.generators.every(({ iter }) => isLiteral(iter));
     default:
       return false;
   }
+}
+
+function isLiteral(value: Expr): boolean {
+  const comprehends = value.kind === "ListComp" || value.kind === "SetComp" || value.kind === "DictComp";
+  return comprehends ? value.generators.every(({ iter }) => isLiteral(iter)) : isWrittenOut(value);
 }
 
 function returnedValues(body: readonly Stmt[]): readonly Expr[] {

@@ -5,7 +5,7 @@ import type { CallSite } from "./call-sites.ts";
 import type { EffectEntry } from "./derived-effects.ts";
 import { causeOf, type Effect, type Witness, wayTo } from "./effects.ts";
 import type { Flow } from "./index.ts";
-import { fileOf } from "./places.ts";
+import { fileOf, lineIn } from "./places.ts";
 
 /** One row of `inspect effects`, as the JSON contract has it. */
 export interface EffectRow {
@@ -54,7 +54,7 @@ function entryOf(flow: Flow, witness: Witness): EffectEntry {
     proved: witness.proved,
     witness: way.map((site, index) => ({
       file: fileOf(site.unit),
-      line: lineOf(site),
+      line: lineIn(site.unit, site.call ?? site.node),
       callee: way[index + 1] === undefined ? calleeOf(cause) : qualnameOf(way[index + 1]),
     })),
   };
@@ -94,7 +94,13 @@ export function inspectCalls(flow: Flow): { readonly calls: readonly CallRow[] }
       return target.kind === "external" ? target.name : `? ${target.reason}`;
     });
     return [
-      { symbol: unit.function.def.qualname, file: fileOf(unit), line: lineOf(site), targets: [...new Set(targets)], runs: group.mode },
+      {
+        symbol: unit.function.def.qualname,
+        file: fileOf(unit),
+        line: lineIn(site.unit, site.call ?? site.node),
+        targets: [...new Set(targets)],
+        runs: group.mode,
+      },
     ];
   });
   return { calls };
@@ -112,9 +118,4 @@ function calleeOf(effect: Effect): string {
 
 function qualnameOf(site: CallSite | undefined): string {
   return site?.unit.kind === "function" ? site.unit.function.def.qualname : "<module>";
-}
-
-function lineOf(site: CallSite): number {
-  const module = site.unit.kind === "function" ? site.unit.function.module : site.unit.module;
-  return module.unit?.facts.line((site.call ?? site.node).start) ?? 0;
 }

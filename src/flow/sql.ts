@@ -1,5 +1,6 @@
 import type { Catalogue } from "../data/catalogue.ts";
 import type { QueryFact } from "../data/queries.ts";
+import { boundOnce, type ScopedExpr } from "../link/bound-once.ts";
 import type { Program } from "../link/program.ts";
 import type { Scope } from "../link/symbols.ts";
 import type { Expr } from "../model/syntax.ts";
@@ -70,10 +71,7 @@ function startOfText(program: Program, statement: Expr, scope: Scope): string {
 const MOST_NAMES = 3;
 
 /** What a name stands for that is bound once; anything else is itself. */
-function shown(program: Program, value: Expr, scope: Scope, depth = 0): { readonly value: Expr; readonly scope: Scope } {
-  const symbol = value.kind === "Name" && depth < MOST_NAMES ? program.resolve(value.id, scope) : undefined;
-  if (symbol?.kind !== "variable") return { value, scope };
-  const [only, second] = symbol.scope.bindings.get(symbol.name) ?? [];
-  if (only?.kind !== "value" || only.path.length > 0 || second !== undefined) return { value, scope };
-  return shown(program, only.value, symbol.scope, depth + 1);
+function shown(program: Program, value: Expr, scope: Scope, depth = 0): ScopedExpr {
+  const bound = value.kind === "Name" && depth < MOST_NAMES ? boundOnce(program, value.id, scope) : undefined;
+  return bound === undefined ? { value, scope } : shown(program, bound.value, bound.scope, depth + 1);
 }

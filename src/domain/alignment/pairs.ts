@@ -64,7 +64,7 @@ function* returned({ program, fastapi, schemas, models }: PairInput): Generator<
       const model = value === undefined || value.list !== answer.list ? undefined : models.modelOf(value.class);
       const file = handler.module.unit?.path;
       if (model === undefined || file === undefined || value?.class === schema.class) continue;
-      if (isPromised(program, statement.value, scope, handler.def.body)) continue;
+      if (isPromised(program, statement.value, scope)) continue;
       const shown = `${route.methods.join(", ")} ${route.path} returns ${model.class.def.name} as ${schema.class.def.name}`;
       const at: Place = { file, start: statement.start, end: statement.end, symbol: handler.def.qualname };
       yield { schema, model, trace: [{ at, message: shown }] };
@@ -85,7 +85,7 @@ function* validated({ program, schemas, models, calls }: PairInput): Generator<P
     const value = content(program.typeOf(argument, scope));
     const model = value === undefined || value.list ? undefined : models.modelOf(value.class);
     if (model === undefined || value?.class === schema.class) continue;
-    if (scope.function !== null && isPromised(program, argument, scope, scope.function.def.body)) continue;
+    if (isPromised(program, argument, scope)) continue;
     const message = `${schema.class.def.name}.${call.func.attr} reads ${model.class.def.name}`;
     const at: Place = { file: unit.path, start: call.start, end: call.end, symbol: scope.function?.def.qualname ?? "<module>" };
     yield { schema, model, trace: [{ at, message }] };

@@ -2,7 +2,7 @@ import { VERBS } from "../../data/fastapi.ts";
 import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol, ModuleSymbol } from "../../link/symbols.ts";
 import type { FileFacts } from "../../model/facts.ts";
-import type { ClassDef, Expr, FunctionDef, Stmt } from "../../model/syntax.ts";
+import type { Attribute, ClassDef, Expr, FunctionDef, Stmt } from "../../model/syntax.ts";
 
 /** Methods of routers that are called for what they do. Verbs count as decorators only: `get` is everybody's method. */
 export const CALLED: ReadonlySet<string> = new Set([
@@ -154,7 +154,7 @@ export class Relevance {
       const head = decorator.kind === "Call" ? decorator.func : decorator;
       const name = nameOf(head);
       return (
-        (head.kind === "Attribute" && DECORATING.has(head.attr)) ||
+        isDecorating(head) ||
         (name !== undefined && this.names.has(name)) ||
         handsOn(decorator) ||
         (decorator.kind === "Call" && this.acts(decorator))
@@ -210,7 +210,7 @@ export class Relevance {
         for (const decorator of statement.decorators) {
           const head = decorator.kind === "Call" ? decorator.func : decorator;
           if (handsOn(decorator)) sight.registers = sight.routes = true;
-          if (head.kind === "Attribute" && DECORATING.has(head.attr)) {
+          if (isDecorating(head)) {
             sight.registers = true;
             if (head.attr !== "middleware" && head.attr !== "exception_handler") sight.routes = true;
           }
@@ -268,7 +268,7 @@ export class Relevance {
           else sight.methods.add(name);
         } else if (expression.func.kind === "Call") {
           const inner = expression.func.func;
-          if (inner.kind === "Attribute" && DECORATING.has(inner.attr)) sight.registers = true;
+          if (isDecorating(inner)) sight.registers = true;
           this.expression(expression.func, sight);
         }
         if (expression.func.kind === "Attribute") this.expression(expression.func.value, sight);
@@ -313,14 +313,14 @@ export class Relevance {
   }
 }
 
+/** `….get`, `….middleware`: what a router decorates with, as far as the name tells. */
+function isDecorating(expression: Expr): expression is Attribute {
+  return expression.kind === "Attribute" && DECORATING.has(expression.attr);
+}
+
 /** Whether a decorator is given what decorates for a router: `@guarded(router.get, "/orders")`. */
 function handsOn(decorator: Expr): boolean {
-  return (
-    decorator.kind === "Call" &&
-    [...decorator.args, ...decorator.keywords.map(({ value }) => value)].some(
-      (argument) => argument.kind === "Attribute" && DECORATING.has(argument.attr),
-    )
-  );
+  return decorator.kind === "Call" && [...decorator.args, ...decorator.keywords.map(({ value }) => value)].some(isDecorating);
 }
 
 /** The last name of a chain. */
@@ -343,10 +343,7 @@ function lastPart(dotted: string): string {
 function concernsRouters(facts: FileFacts): boolean {
   if (MENTIONS.some((text) => facts.mentions(text))) return true;
   return facts.functions.some((def) =>
-    def.decorators.some(
-      (decorator) =>
-        handsOn(decorator) || (decorator.kind === "Call" && decorator.func.kind === "Attribute" && DECORATING.has(decorator.func.attr)),
-    ),
+    def.decorators.some((decorator) => handsOn(decorator) || (decorator.kind === "Call" && isDecorating(decorator.func))),
   );
 }
 

@@ -1,3 +1,4 @@
+import { boundOnce } from "../../link/bound-once.ts";
 import type { Program } from "../../link/program.ts";
 import type { ClassSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
@@ -148,14 +149,8 @@ export class Extents {
         const symbol = this.program.resolve(expression.id, scope);
         if (symbol?.kind === "external") return IN_CAPITALS.test(expression.id);
         if (symbol?.kind !== "variable") return false;
-        const bindings = symbol.scope.bindings.get(symbol.name) ?? [];
-        const [only] = bindings;
-        return (
-          bindings.length === 1 &&
-          only?.kind === "value" &&
-          only.path.length === 0 &&
-          (IN_CAPITALS.test(symbol.name) || this.isConstant(only.value, symbol.scope, depth + 1))
-        );
+        const bound = boundOnce(this.program, expression.id, scope);
+        return bound !== undefined && (IN_CAPITALS.test(symbol.name) || this.isConstant(bound.value, bound.scope, depth + 1));
       }
       default:
         return false;

@@ -1,5 +1,6 @@
 import type { FastapiTable, Route } from "../../domain/fastapi/index.ts";
 import type { Program } from "../../link/program.ts";
+import { lineAt } from "../places.ts";
 import { type Growth, productOf, type QueryBudget, type QueryBudgets } from "./index.ts";
 
 /** What `inspect routes --queries` adds to the row of a route. */
@@ -20,17 +21,15 @@ export function inspectQueries(program: Program, table: FastapiTable, budgets: Q
 
 /** What a budget says, with lines in place of offsets. */
 export function queriesRow(program: Program, { growth, formula, terms, unresolved }: QueryBudget): QueriesRow {
-  const lineOf = ({ file, start }: QueryBudget["terms"][number]["at"]): number =>
-    program.index.byPath.get(file)?.unit?.facts.line(start) ?? 0;
   return {
     growth,
     formula,
     terms: terms.map(({ per, at, statement }) => ({
       per: per.length === 0 ? "request" : productOf(per),
       file: at.file,
-      line: lineOf(at),
+      line: lineAt(program, at),
       statement,
     })),
-    ...(unresolved === null ? {} : { unresolved: { file: unresolved.file, line: lineOf(unresolved) } }),
+    ...(unresolved === null ? {} : { unresolved: { file: unresolved.file, line: lineAt(program, unresolved) } }),
   };
 }

@@ -8,7 +8,7 @@ import { unparse } from "../../model/unparse.ts";
 import { steps } from "../blocking.ts";
 import type { CallSite, LoopRegion, Unit } from "../call-sites.ts";
 import { causeOf, type Edge, type Summaries, type Witness, wayTo } from "../effects.ts";
-import { callPlace, placeIn } from "../places.ts";
+import { callPlace, lineIn, placeIn } from "../places.ts";
 import type { Decoration, Targets } from "../targets.ts";
 import { boundOf, suppliedOnTheWay } from "./bounded.ts";
 import { isMethodOfItem } from "./picked.ts";
@@ -151,7 +151,7 @@ function subject(program: Program, hit: Hit, summaries: Summaries, knowledge: Lo
   return {
     at: callPlace(site),
     loop: placeIn(unit, loop.node),
-    loopLine: lineOf(site, loop.node),
+    loopLine: lineIn(site.unit, loop.node),
     loopKind: kind,
     iterable: unparse(loop.iter),
     size,
@@ -183,11 +183,6 @@ function isSchema(program: Program, symbol: ClassSymbol): boolean {
 /** A statement that turns out to touch no rows. */
 interface Dropped {
   readonly operation: null;
-}
-
-function lineOf(site: CallSite, node: Node): number {
-  const unit = site.unit.kind === "function" ? site.unit.function.module.unit : site.unit.module.unit;
-  return unit?.facts.line(node.start) ?? 0;
 }
 
 function kindOf(loop: LoopRegion, site: CallSite): LoopQuery["loopKind"] {

@@ -1,3 +1,4 @@
+import { boundOnce } from "../../link/bound-once.ts";
 import type { Program } from "../../link/program.ts";
 import type { Scope } from "../../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
@@ -5,7 +6,7 @@ import type { LoopQuery } from "../../model/subjects.ts";
 import type { Expr, Stmt } from "../../model/syntax.ts";
 import { visitAssignments, visitStatements } from "../../model/visit.ts";
 import type { LoopRegion } from "../call-sites.ts";
-import { returnsFixedSize } from "../fixed-size.ts";
+import { isWrittenOut, returnsFixedSize } from "../fixed-size.ts";
 import type { LoopKnowledge } from "./index.ts";
 
 /** How many iterations a loop makes, as far as the source says. */
@@ -47,9 +48,8 @@ function isSmall(program: Program, iter: Expr, loop: Pick<LoopRegion, "scope">, 
     case "Tuple":
     case "List":
     case "Set":
-      return iter.elts.every((element) => element.kind !== "Starred");
     case "Dict":
-      return iter.keys.every((key) => key !== null);
+      return isWrittenOut(iter);
     case "Call": {
       if (iter.func.kind === "Name" && iter.func.id === "range") {
         const bound = iter.args[iter.args.length > 1 ? 1 : 0];
@@ -62,21 +62,17 @@ function isSmall(program: Program, iter: Expr, loop: Pick<LoopRegion, "scope">, 
       return isFixedCall(program, iter, loop.scope);
     }
     case "Name": {
-      const symbol = program.resolve(iter.id, loop.scope);
-      if (symbol?.kind !== "variable") return false;
-      const bindings = symbol.scope.bindings.get(symbol.name) ?? [];
-      const [only] = bindings;
+      const bound = boundOnce(program, iter.id, loop.scope);
+      if (bound === undefined) return false;
+      const { value, scope } = bound;
       return (
-        bindings.length === 1 &&
-        only?.kind === "value" &&
-        only.path.length === 0 &&
-        (isLiteral(only.value) ||
-          isFixedCall(program, only.value, symbol.scope) ||
+        (isLiteral(value) ||
+          isFixedCall(program, value, scope) ||
           // Another name for the same, or a choice of it.
-          (["Name", "ListComp", "GeneratorExp", "SetComp"].includes(only.value.kind) &&
+          (["Name", "ListComp", "GeneratorExp", "SetComp"].includes(value.kind) &&
             depth < MOST_NAMES &&
-            isSmall(program, only.value, { scope: symbol.scope }, depth + 1))) &&
-        (symbol.scope.kind === "module" || !grows(symbol.name, symbol.scope.owner))
+            isSmall(program, value, { scope }, depth + 1))) &&
+        (scope.kind === "module" || !grows(iter.id, scope.owner))
       );
     }
     case "ListComp":
@@ -131,9 +127,7 @@ function classLiteral(program: Program, iter: Expr & { kind: "Attribute" }, loop
 }
 
 function isLiteral(value: Expr): boolean {
-  if (value.kind === "Tuple" || value.kind === "List" || value.kind === "Set")
-    return value.elts.length > 0 && value.elts.every((element) => element.kind !== "Starred");
-  return value.kind === "Dict" && value.keys.length > 0 && value.keys.every((key) => key !== null);
+  return isWrittenOut(value) && (value.kind === "Dict" ? value.keys : value.elts).length > 0;
 }
 
 /** Whether a local list is appended to after its literal. */

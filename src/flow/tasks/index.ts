@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../data/catalogue.ts";
+import { boundOnce } from "../../link/bound-once.ts";
 import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol, ModuleSymbol, Scope } from "../../link/symbols.ts";
 import type { ConcurrentSession, DiscardedTask } from "../../model/subjects.ts";
@@ -171,13 +172,8 @@ class TaskSearch {
 
   /** What a name that is assigned once holds. */
   private assigned(name: string, scope: Scope): readonly Member[] {
-    const symbol = this.program.resolve(name, scope);
-    if (symbol?.kind !== "variable" || symbol.scope !== this.program.functionScope(this.fn)) return [];
-    const bindings = symbol.scope.bindings.get(name) ?? [];
-    const [binding] = bindings;
-    return bindings.length === 1 && binding?.kind === "value" && binding.path.length === 0
-      ? this.members(binding.value, symbol.scope, NOTHING, null)
-      : [];
+    const bound = boundOnce(this.program, name, scope);
+    return bound?.scope === this.program.functionScope(this.fn) ? this.members(bound.value, bound.scope, NOTHING, null) : [];
   }
 
   private appended(name: string): readonly Member[] {

@@ -8,7 +8,7 @@ import { explore, type Way } from "./explore.ts";
 import { type ModelTable, missingInModels } from "./from-models.ts";
 import { type Outcome, runFunction, type Start } from "./run.ts";
 import { SeededRows } from "./seeded.ts";
-import { combine, judge, type Reason, type Verdict } from "./verdict.ts";
+import { combine, comesBack, judge, type Reason, type Verdict } from "./verdict.ts";
 
 /** What the replay says of one revision on one dialect. */
 export interface RevisionReplay extends Verdict {
@@ -67,7 +67,7 @@ function afterFailure(
       continue;
     }
     const unsure =
-      failed === null || (own.verdict !== "restores" && own.verdict !== "lossy") || own.upgrade.length === 0
+      failed === null || !comesBack(own) || own.upgrade.length === 0
         ? null
         : models === null || head === undefined
           ? "the schema"
@@ -223,9 +223,7 @@ function sure(verdict: Verdict, spared: readonly string[], murky: string | null)
 
 /** A verdict that the schema comes back, unless downgrade() may fail on rows that are there. */
 function unclashed(verdict: Verdict, clash: Reason | null): Verdict {
-  return clash === null || (verdict.verdict !== "restores" && verdict.verdict !== "lossy")
-    ? verdict
-    : { verdict: "unproved", reasons: [clash] };
+  return clash === null || !comesBack(verdict) ? verdict : { verdict: "unproved", reasons: [clash] };
 }
 
 /** Runs downgrade() after each way of upgrade(). */

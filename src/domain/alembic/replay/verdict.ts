@@ -84,6 +84,11 @@ function explain(difference: Difference, steps: readonly Step[]): Reason {
 
 const RESTORED = new Set<RollbackVerdict>(["restores", "lossy"]);
 
+/** Whether the schema comes back, with its rows or without them. */
+export function comesBack({ verdict }: Verdict): boolean {
+  return RESTORED.has(verdict);
+}
+
 /** One verdict over all ways: they must agree on whether the schema comes back. */
 export function combine(verdicts: readonly Verdict[], complete: boolean): Verdict {
   const [first] = verdicts;
@@ -94,9 +99,9 @@ export function combine(verdicts: readonly Verdict[], complete: boolean): Verdic
   if (open !== undefined) {
     return open;
   }
-  const restored = verdicts.filter((each) => RESTORED.has(each.verdict)).length;
+  const restored = verdicts.filter(comesBack).length;
   if (restored !== 0 && restored !== verdicts.length) {
-    const bad = verdicts.find((each) => !RESTORED.has(each.verdict));
+    const bad = verdicts.find((each) => !comesBack(each));
     return {
       verdict: "unproved",
       reasons: [{ message: "it depends on a condition that is not known", at: null }, ...(bad?.reasons ?? [])],
