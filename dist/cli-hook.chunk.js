@@ -134,7 +134,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "e79d6a8ffd80340d8e9e249747dd6e5de873329dd55274513292e205f2197f94" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "4efc8acfb0391c71a6450c14a4e8a48c03c6c97fea9d7e015b9364ab6f7823eb" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

@@ -12,8 +12,7 @@ const MOST_NAMED = 5;
 /** Prints who has to do what, with a packet for every agent. */
 async function plan(options) {
 	const fromFile = options.request === void 0 ? {} : readRequest(options.request, readText(options.request, "request"));
-	const { signal, task, models, constraints, dependencies } = options;
-	const files = Array.isArray(options.files) ? options.files.flatMap((given) => String(given).split(",")).filter((file) => file !== "") : options.files;
+	const { signal, task, files, models, constraints, dependencies } = options;
 	const given = Object.fromEntries(Object.entries({
 		signal,
 		task,

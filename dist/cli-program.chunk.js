@@ -3195,7 +3195,7 @@ function addWaive(program, done) {
 	analysing(program.command("waive")).description("record an exception for a finding, or acknowledge an escalation, in the name of the role that decides").argument("[fingerprint]", "of the finding or escalation; its first eight characters are enough").addOption(new Option("--approver <role>", "the role that decided").choices(APPROVERS)).option("--by <person>", "who decided in that role, such as @ada").option("--reason <text>", "why").addOption(new Option("--until <date>", "the last day on which it holds: YYYY-MM-DD").argParser(date)).option("--base <revision>", "look at what is new since a revision").option("--prune", "take waivers out that nothing needs any more").action(async (fingerprint, options) => done(await (await import("./cli-waive.chunk.js")).waive(fingerprint, options)));
 }
 function addPlan(program, done) {
-	analysing(program.command("plan")).description("who has to do what for a task, with a packet for every agent").option("--signal <signal>", "what is asked for, such as PLATFORM:SCHEMA").option("--task <text>", "the task in a sentence").option("--files <path...>", "the files and folders that the task touches, relative to the root, with blanks or commas between; new ones too").option("--models <name...>", "related models besides those that the program shows").option("--constraints <text...>", "what must hold; \"none\" where there is nothing").option("--dependencies <name...>", "what the work stands on, in place of what the program shows").option("--request <file>", "a JSON file with these inputs; options go over it").addOption(new Option("--format <format>", "of standard output").choices(["markdown", "json"]).default("markdown")).action(async (options) => done(await (await import("./cli-plan.chunk.js")).plan(options)));
+	analysing(program.command("plan")).description("who has to do what for a task, with a packet for every agent").option("--signal <signal>", "what is asked for, such as PLATFORM:SCHEMA").option("--task <text>", "the task in a sentence").option("--files <path...>", "the files and folders that the task touches, relative to the root, with blanks or commas between; new ones too", names).option("--models <name...>", "related models besides those that the program shows").option("--constraints <text...>", "what must hold; \"none\" where there is nothing").option("--dependencies <name...>", "what the work stands on, in place of what the program shows").option("--request <file>", "a JSON file with these inputs; options go over it").addOption(new Option("--format <format>", "of standard output").choices(["markdown", "json"]).default("markdown")).action(async (options) => done(await (await import("./cli-plan.chunk.js")).plan(options)));
 }
 function addXo(program, done) {
 	program.command("xo").description("the XO report over recorded runs").requiredOption("--history <folder>", "where `check --record` and `report --record` put the runs").addOption(new Option("--trigger <event>", "why it is asked for").choices([
@@ -3222,7 +3222,7 @@ function signal(text) {
 	if (!all.includes(text)) throw new InvalidArgumentError(`there is no such signal${meant(text, all)}`);
 	return text;
 }
-function names(text, before) {
+function names(text, before = []) {
 	return [...before, ...text.split(",").map((name) => name.trim()).filter((name) => name !== "")];
 }
 function gates(text, before) {

@@ -9859,6 +9859,10 @@ function explain(difference, steps) {
 	};
 }
 const RESTORED = /* @__PURE__ */ new Set(["restores", "lossy"]);
+/** Whether the schema comes back, with its rows or without them. */
+function comesBack({ verdict }) {
+	return RESTORED.has(verdict);
+}
 /** One verdict over all ways: they must agree on whether the schema comes back. */
 function combine(verdicts, complete) {
 	const [first] = verdicts;
@@ -9868,13 +9872,13 @@ function combine(verdicts, complete) {
 	};
 	const open = verdicts.find((each) => each.verdict === "unproved");
 	if (open !== void 0) return open;
-	const restored = verdicts.filter((each) => RESTORED.has(each.verdict)).length;
+	const restored = verdicts.filter(comesBack).length;
 	if (restored !== 0 && restored !== verdicts.length) return {
 		verdict: "unproved",
 		reasons: [{
 			message: "it depends on a condition that is not known",
 			at: null
-		}, ...verdicts.find((each) => !RESTORED.has(each.verdict))?.reasons ?? []]
+		}, ...verdicts.find((each) => !comesBack(each))?.reasons ?? []]
 	};
 	if (!complete) return {
 		verdict: "unproved",
@@ -9903,7 +9907,7 @@ function afterFailure(replays, order, dialect, models) {
 	for (const revision of order) {
 		const own = replays.get(revision);
 		if (own === void 0) continue;
-		const unsure = failed === null || own.verdict !== "restores" && own.verdict !== "lossy" || own.upgrade.length === 0 ? null : models === null || head === void 0 ? "the schema" : missingInModels(own.upgrade, head, models());
+		const unsure = failed === null || !comesBack(own) || own.upgrade.length === 0 ? null : models === null || head === void 0 ? "the schema" : missingInModels(own.upgrade, head, models());
 		made.set(revision, unsure === null ? own : {
 			...own,
 			verdict: "unproved",
@@ -10042,7 +10046,7 @@ function sure(verdict, spared, murky) {
 }
 /** A verdict that the schema comes back, unless downgrade() may fail on rows that are there. */
 function unclashed(verdict, clash) {
-	return clash === null || verdict.verdict !== "restores" && verdict.verdict !== "lossy" ? verdict : {
+	return clash === null || !comesBack(verdict) ? verdict : {
 		verdict: "unproved",
 		reasons: [clash]
 	};

@@ -1,5 +1,5 @@
 import { n as eachStatement } from "./model-traverse.chunk.js";
-import { C as reference, E as withoutNone, S as external, T as unknown, _ as mentionsVariable, b as NONE$1, g as visitStatements, v as substitute$1, w as union$1, x as alternatives, y as unify } from "./flow-budget.chunk.js";
+import { C as external, D as withoutNone, E as unknown, S as alternatives, T as union$1, _ as visitStatements, b as unify, v as mentionsVariable, w as reference, x as NONE$1, y as substitute$1 } from "./flow-budget.chunk.js";
 import { c as repoPath } from "./model-defaults.chunk.js";
 import { n as lastName } from "./model-last-name.chunk.js";
 
@@ -4166,7 +4166,7 @@ var Relevance = class {
 		return decorators.some((decorator) => {
 			const head = decorator.kind === "Call" ? decorator.func : decorator;
 			const name = nameOf(head);
-			return head.kind === "Attribute" && DECORATING.has(head.attr) || name !== void 0 && this.names.has(name) || handsOn(decorator) || decorator.kind === "Call" && this.acts(decorator);
+			return isDecorating(head) || name !== void 0 && this.names.has(name) || handsOn(decorator) || decorator.kind === "Call" && this.acts(decorator);
 		});
 	}
 	spread(found, callers, start) {
@@ -4210,7 +4210,7 @@ var Relevance = class {
 				for (const decorator of statement.decorators) {
 					const head = decorator.kind === "Call" ? decorator.func : decorator;
 					if (handsOn(decorator)) sight.registers = sight.routes = true;
-					if (head.kind === "Attribute" && DECORATING.has(head.attr)) {
+					if (isDecorating(head)) {
 						sight.registers = true;
 						if (head.attr !== "middleware" && head.attr !== "exception_handler") sight.routes = true;
 					}
@@ -4263,7 +4263,7 @@ var Relevance = class {
 					else sight.methods.add(name);
 				} else if (expression.func.kind === "Call") {
 					const inner = expression.func.func;
-					if (inner.kind === "Attribute" && DECORATING.has(inner.attr)) sight.registers = true;
+					if (isDecorating(inner)) sight.registers = true;
 					this.expression(expression.func, sight);
 				}
 				if (expression.func.kind === "Attribute") this.expression(expression.func.value, sight);
@@ -4303,9 +4303,13 @@ var Relevance = class {
 		}
 	}
 };
+/** `….get`, `….middleware`: what a router decorates with, as far as the name tells. */
+function isDecorating(expression) {
+	return expression.kind === "Attribute" && DECORATING.has(expression.attr);
+}
 /** Whether a decorator is given what decorates for a router: `@guarded(router.get, "/orders")`. */
 function handsOn(decorator) {
-	return decorator.kind === "Call" && [...decorator.args, ...decorator.keywords.map(({ value }) => value)].some((argument) => argument.kind === "Attribute" && DECORATING.has(argument.attr));
+	return decorator.kind === "Call" && [...decorator.args, ...decorator.keywords.map(({ value }) => value)].some(isDecorating);
 }
 /** The last name of a chain. */
 function nameOf(expression) {
@@ -4323,7 +4327,7 @@ function lastPart(dotted) {
 /** Whether a file may have to do with routers: it names the framework, or decorates functions as routers do. */
 function concernsRouters(facts) {
 	if (MENTIONS.some((text) => facts.mentions(text))) return true;
-	return facts.functions.some((def) => def.decorators.some((decorator) => handsOn(decorator) || decorator.kind === "Call" && decorator.func.kind === "Attribute" && DECORATING.has(decorator.func.attr)));
+	return facts.functions.some((def) => def.decorators.some((decorator) => handsOn(decorator) || decorator.kind === "Call" && isDecorating(decorator.func)));
 }
 /** Names of the classes whose call makes a router: FastAPI's own, and classes that derive from one by name. */
 function routerNames(modules) {
@@ -6770,4 +6774,4 @@ function fastapiTable(program, catalogue, evaluator = new Evaluator(program)) {
 	};
 }
 
-export { isProperty as A, indexModules as B, infer as C, returnedExpressions as D, returnType as E, memberOfModule as F, CONTAINER_ANNOTATIONS as G, annotationSymbol as H, resolveAt as I, PARAMETER_MARKERS as J, INJECTED_TYPES as K, resolveName as L, directBases as M, linearise as N, findMember as O, typeParameterNames as P, symbolOf as R, contextOf as S, callResult as T, classOf$1 as U, annotated as V, parseAnnotation as W, SECURITY_SCHEMES as X, RESPONSE_CLASSES as Y, itemsOf as _, classScope as a, truth as b, isTypeChecking as c, evaluate as d, heldIn as f, entryOf as g, boolean as h, annotatedParts as i, memberType as j, isEnum as k, lambdaScope as l, Evaluator as m, statusCode as n, comprehensionScope as o, hold as p, PAGINATORS as q, isResponse as r, functionScope as s, fastapiTable as t, moduleScope as u, text as v, reaching as w, bindingType as x, textOf as y, dottedName as z };
+export { isProperty as A, indexModules as B, infer as C, returnedExpressions as D, returnType as E, memberOfModule as F, CONTAINER_ANNOTATIONS as G, annotationSymbol as H, resolveAt as I, PARAMETER_MARKERS as J, INJECTED_TYPES as K, resolveName as L, directBases as M, linearise as N, findMember as O, typeParameterNames as P, symbolOf as R, contextOf as S, callResult as T, classOf$1 as U, annotated as V, parseAnnotation as W, SECURITY_SCHEMES as X, RESPONSE_CLASSES as Y, VERBS as Z, itemsOf as _, classScope as a, truth as b, isTypeChecking as c, evaluate as d, heldIn as f, entryOf as g, boolean as h, annotatedParts as i, memberType as j, isEnum as k, lambdaScope as l, Evaluator as m, statusCode as n, comprehensionScope as o, hold as p, PAGINATORS as q, isResponse as r, functionScope as s, fastapiTable as t, moduleScope as u, text as v, reaching as w, bindingType as x, textOf as y, dottedName as z };

@@ -1,3 +1,4 @@
+import { r as lineAt } from "./flow-places.chunk.js";
 import { r as productOf } from "./flow-budget.chunk.js";
 
 // src/flow/budget/inspect.ts
@@ -13,19 +14,18 @@ function inspectQueries(program, table, budgets) {
 }
 /** What a budget says, with lines in place of offsets. */
 function queriesRow(program, { growth, formula, terms, unresolved }) {
-	const lineOf = ({ file, start }) => program.index.byPath.get(file)?.unit?.facts.line(start) ?? 0;
 	return {
 		growth,
 		formula,
 		terms: terms.map(({ per, at, statement }) => ({
 			per: per.length === 0 ? "request" : productOf(per),
 			file: at.file,
-			line: lineOf(at),
+			line: lineAt(program, at),
 			statement
 		})),
 		...unresolved === null ? {} : { unresolved: {
 			file: unresolved.file,
-			line: lineOf(unresolved)
+			line: lineAt(program, unresolved)
 		} }
 	};
 }

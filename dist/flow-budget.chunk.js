@@ -1,5 +1,5 @@
 import { n as eachStatement, t as blocksOf } from "./model-traverse.chunk.js";
-import { n as fileOf, r as placeIn, t as callPlace } from "./flow-places.chunk.js";
+import { a as placeIn, n as fileOf, t as callPlace } from "./flow-places.chunk.js";
 
 // src/link/types.ts
 const UNKNOWN = {
@@ -1294,6 +1294,19 @@ function popsSomething(value) {
 	return call.kind === "Call" && call.func.kind === "Attribute" && /^(pop|popleft|get|get_nowait)$/.test(call.func.attr);
 }
 
+// src/link/bound-once.ts
+/** What a variable is bound to, where that happens once, in an assignment of the whole value. */
+function boundOnce(linker, name, scope) {
+	const symbol = linker.resolve(name, scope);
+	if (symbol?.kind !== "variable") return void 0;
+	const [only, another] = symbol.scope.bindings.get(symbol.name) ?? [];
+	if (only?.kind !== "value" || only.path.length > 0 || another !== void 0) return void 0;
+	return {
+		value: only.value,
+		scope: symbol.scope
+	};
+}
+
 // src/flow/fixed-size.ts
 /**
 * Whether a function gives a collection whose size its source alone decides: a literal, or a local list that starts as a literal
@@ -1304,17 +1317,18 @@ function returnsFixedSize(def) {
 	const returned = returnedValues(def.body);
 	return returned.length > 0 && returned.every((value) => isLiteral$1(value) || value.kind === "Name" && isFixedList(value.id, def.body));
 }
-function isLiteral$1(value) {
+/** A collection whose items are all written out, none of them unpacked from another. */
+function isWrittenOut(value) {
 	switch (value.kind) {
 		case "Tuple":
 		case "List":
 		case "Set": return value.elts.every((element) => element.kind !== "Starred");
 		case "Dict": return value.keys.every((key) => key !== null);
-		case "ListComp":
-		case "SetComp":
-		case "DictComp": return value.generators.every(({ iter }) => isLiteral$1(iter));
 		default: return false;
 	}
+}
+function isLiteral$1(value) {
+	return value.kind === "ListComp" || value.kind === "SetComp" || value.kind === "DictComp" ? value.generators.every(({ iter }) => isLiteral$1(iter)) : isWrittenOut(value);
 }
 function returnedValues(body) {
 	return body.flatMap((statement) => {
@@ -1400,8 +1414,8 @@ function isSmall$1(program, iter, loop, depth = 0) {
 	switch (iter.kind) {
 		case "Tuple":
 		case "List":
-		case "Set": return iter.elts.every((element) => element.kind !== "Starred");
-		case "Dict": return iter.keys.every((key) => key !== null);
+		case "Set":
+		case "Dict": return isWrittenOut(iter);
 		case "Call":
 			if (iter.func.kind === "Name" && iter.func.id === "range") {
 				const bound = iter.args[iter.args.length > 1 ? 1 : 0];
@@ -1416,16 +1430,15 @@ function isSmall$1(program, iter, loop, depth = 0) {
 			if (iter.func.kind === "Name" && iter.func.id === "zip") return iter.args.some((argument) => isSmall$1(program, argument, loop));
 			return isFixedCall(program, iter, loop.scope);
 		case "Name": {
-			const symbol = program.resolve(iter.id, loop.scope);
-			if (symbol?.kind !== "variable") return false;
-			const bindings = symbol.scope.bindings.get(symbol.name) ?? [];
-			const [only] = bindings;
-			return bindings.length === 1 && only?.kind === "value" && only.path.length === 0 && (isLiteral(only.value) || isFixedCall(program, only.value, symbol.scope) || [
+			const bound = boundOnce(program, iter.id, loop.scope);
+			if (bound === void 0) return false;
+			const { value, scope } = bound;
+			return (isLiteral(value) || isFixedCall(program, value, scope) || [
 				"Name",
 				"ListComp",
 				"GeneratorExp",
 				"SetComp"
-			].includes(only.value.kind) && depth < MOST_NAMES && isSmall$1(program, only.value, { scope: symbol.scope }, depth + 1)) && (symbol.scope.kind === "module" || !grows(symbol.name, symbol.scope.owner));
+			].includes(value.kind) && depth < MOST_NAMES && isSmall$1(program, value, { scope }, depth + 1)) && (scope.kind === "module" || !grows(iter.id, scope.owner));
 		}
 		case "ListComp":
 		case "SetComp":
@@ -1465,8 +1478,7 @@ function classLiteral(program, iter, loop) {
 	return only?.kind === "value" && only.path.length === 0 && isLiteral(only.value) && iter.attr === iter.attr.toUpperCase();
 }
 function isLiteral(value) {
-	if (value.kind === "Tuple" || value.kind === "List" || value.kind === "Set") return value.elts.length > 0 && value.elts.every((element) => element.kind !== "Starred");
-	return value.kind === "Dict" && value.keys.length > 0 && value.keys.every((key) => key !== null);
+	return isWrittenOut(value) && (value.kind === "Dict" ? value.keys : value.elts).length > 0;
 }
 /** Whether a local list is appended to after its literal. */
 function grows(name, owner) {
@@ -1604,9 +1616,8 @@ var Extents = class {
 				const symbol = this.program.resolve(expression.id, scope);
 				if (symbol?.kind === "external") return IN_CAPITALS.test(expression.id);
 				if (symbol?.kind !== "variable") return false;
-				const bindings = symbol.scope.bindings.get(symbol.name) ?? [];
-				const [only] = bindings;
-				return bindings.length === 1 && only?.kind === "value" && only.path.length === 0 && (IN_CAPITALS.test(symbol.name) || this.isConstant(only.value, symbol.scope, depth + 1));
+				const bound = boundOnce(this.program, expression.id, scope);
+				return bound !== void 0 && (IN_CAPITALS.test(symbol.name) || this.isConstant(bound.value, bound.scope, depth + 1));
 			}
 			default: return false;
 		}
@@ -2143,4 +2154,4 @@ function byTerm(a, b) {
 	return a.statement < b.statement ? -1 : a.statement > b.statement ? 1 : 0;
 }
 
-export { reference as C, withoutNone as E, external as S, unknown as T, mentionsVariable as _, sizeOf as a, NONE as b, isMethodOfItem as c, Targets as d, argumentAt as f, visitStatements as g, unparse as h, growing as i, boundOf as l, isStubBody as m, formulaOf as n, mappingLoop as o, isStub as p, productOf as r, repeatingLoop as s, QueryBudgets as t, suppliedOnTheWay as u, substitute as v, union as w, alternatives as x, unify as y };
+export { external as C, withoutNone as D, unknown as E, alternatives as S, union as T, visitStatements as _, sizeOf as a, unify as b, repeatingLoop as c, suppliedOnTheWay as d, Targets as f, unparse as g, isStubBody as h, growing as i, isMethodOfItem as l, isStub as m, formulaOf as n, boundOnce as o, argumentAt as p, productOf as r, mappingLoop as s, QueryBudgets as t, boundOf as u, mentionsVariable as v, reference as w, NONE as x, substitute as y };

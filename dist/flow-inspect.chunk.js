@@ -1,5 +1,5 @@
 import { r as wayTo, t as causeOf } from "./flow-effects.chunk.js";
-import { n as fileOf } from "./flow-places.chunk.js";
+import { i as lineIn, n as fileOf } from "./flow-places.chunk.js";
 
 // src/flow/inspect.ts
 /** What calling each function does beyond computing, with the calls that lead to the cause. Functions without effect are left out. */
@@ -31,7 +31,7 @@ function entryOf(flow, witness) {
 		proved: witness.proved,
 		witness: way.map((site, index) => ({
 			file: fileOf(site.unit),
-			line: lineOf(site),
+			line: lineIn(site.unit, site.call ?? site.node),
 			callee: way[index + 1] === void 0 ? calleeOf(cause) : qualnameOf(way[index + 1])
 		}))
 	};
@@ -61,7 +61,7 @@ function inspectCalls(flow) {
 		return [{
 			symbol: unit.function.def.qualname,
 			file: fileOf(unit),
-			line: lineOf(site),
+			line: lineIn(site.unit, site.call ?? site.node),
 			targets: [...new Set(targets)],
 			runs: group.mode
 		}];
@@ -77,9 +77,6 @@ function calleeOf(effect) {
 }
 function qualnameOf(site) {
 	return site?.unit.kind === "function" ? site.unit.function.def.qualname : "<module>";
-}
-function lineOf(site) {
-	return (site.unit.kind === "function" ? site.unit.function.module : site.unit.module).unit?.facts.line((site.call ?? site.node).start) ?? 0;
 }
 
 export { inspectEffects as n, nameOf as r, inspectCalls as t };

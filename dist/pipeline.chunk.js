@@ -9,10 +9,10 @@ import { a as suppress, i as check, n as knownRulesWith, o as complete } from ".
 import { a as listIn, c as valuesOf, f as judge, i as isObject$3, l as within$1, o as objectIn, r as followed$1, s as typesOf, t as discover, u as withoutNull } from "./discover.chunk.js";
 import { t as linesByPath } from "./model-lines.chunk.js";
 import { n as eachStatement, t as blocksOf } from "./model-traverse.chunk.js";
-import { A as isProperty, B as indexModules, C as infer, D as returnedExpressions, E as returnType, F as memberOfModule, G as CONTAINER_ANNOTATIONS, H as annotationSymbol, I as resolveAt, J as PARAMETER_MARKERS, K as INJECTED_TYPES, L as resolveName, M as directBases, N as linearise, O as findMember, P as typeParameterNames, R as symbolOf, S as contextOf, T as callResult, U as classOf, V as annotated, W as parseAnnotation, X as SECURITY_SCHEMES, Y as RESPONSE_CLASSES, _ as itemsOf, a as classScope, b as truth, c as isTypeChecking, d as evaluate$2, f as heldIn, g as entryOf, h as boolean$1, i as annotatedParts, j as memberType, k as isEnum, l as lambdaScope, m as Evaluator, n as statusCode, o as comprehensionScope, p as hold, q as PAGINATORS, r as isResponse, s as functionScope, t as fastapiTable, u as moduleScope, v as text$2, w as reaching, x as bindingType, y as textOf, z as dottedName } from "./domain-fastapi.chunk.js";
-import { C as reference, E as withoutNone, S as external, T as unknown, _ as mentionsVariable, a as sizeOf$1, b as NONE$5, c as isMethodOfItem, d as Targets, f as argumentAt, g as visitStatements, h as unparse, i as growing, l as boundOf, m as isStubBody$1, n as formulaOf, o as mappingLoop, p as isStub, r as productOf, s as repeatingLoop, t as QueryBudgets, u as suppliedOnTheWay, w as union$1, x as alternatives } from "./flow-budget.chunk.js";
+import { A as isProperty, B as indexModules, C as infer, D as returnedExpressions, E as returnType, F as memberOfModule, G as CONTAINER_ANNOTATIONS, H as annotationSymbol, I as resolveAt, J as PARAMETER_MARKERS, K as INJECTED_TYPES, L as resolveName, M as directBases, N as linearise, O as findMember, P as typeParameterNames, R as symbolOf, S as contextOf, T as callResult, U as classOf, V as annotated, W as parseAnnotation, X as SECURITY_SCHEMES, Y as RESPONSE_CLASSES, Z as VERBS, _ as itemsOf, a as classScope, b as truth, c as isTypeChecking, d as evaluate$2, f as heldIn, g as entryOf, h as boolean$1, i as annotatedParts, j as memberType, k as isEnum, l as lambdaScope, m as Evaluator, n as statusCode, o as comprehensionScope, p as hold, q as PAGINATORS, r as isResponse, s as functionScope, t as fastapiTable, u as moduleScope, v as text$2, w as reaching, x as bindingType, y as textOf, z as dottedName } from "./domain-fastapi.chunk.js";
+import { C as external, D as withoutNone, E as unknown, S as alternatives, T as union$1, _ as visitStatements, a as sizeOf$1, c as repeatingLoop, d as suppliedOnTheWay, f as Targets, g as unparse, h as isStubBody$1, i as growing, l as isMethodOfItem, m as isStub, n as formulaOf, o as boundOnce, p as argumentAt, r as productOf, s as mappingLoop, t as QueryBudgets, u as boundOf, v as mentionsVariable, w as reference, x as NONE$5 } from "./flow-budget.chunk.js";
 import { n as lastName, t as decoratorName } from "./model-last-name.chunk.js";
-import { n as fileOf$1, r as placeIn$1, t as callPlace } from "./flow-places.chunk.js";
+import { a as placeIn$1, i as lineIn, n as fileOf$1, r as lineAt, t as callPlace } from "./flow-places.chunk.js";
 import { n as summarise, r as wayTo, t as causeOf$1 } from "./flow-effects.chunk.js";
 import { S as tableKey, _ as str, b as eachExpr, c as Modules, d as isData, f as NONE$6, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$1, x as compareSchemas, y as expressionsOf$1 } from "./domain-alembic.chunk.js";
 import { a as recordedTests, o as testedReason, t as EVIDENCE_PATH } from "./domain-alembic-evidence.chunk.js";
@@ -7041,23 +7041,13 @@ function mostUsed(names) {
 * Whether what a value is rests on the annotation of a method that only declares, as a Protocol's do: what the classes behind it return
 * may be something else.
 */
-function isPromised(program, value, scope, body) {
-	const source = value.kind === "Name" ? assignedTo(value.id, body) : value;
+function isPromised(program, value, scope) {
+	const source = value.kind === "Name" ? boundOnce(program, value.id, scope)?.value : value;
 	if (source === void 0) return false;
 	const call = source.kind === "Await" ? source.value : source;
 	if (call.kind !== "Call" || call.func.kind !== "Attribute") return false;
 	const callee = program.typeOf(call.func, scope);
 	return callee.kind === "function" && callee.self?.kind === "instance" && isStubBody$1(callee.function.def.body);
-}
-/** What a name is assigned, where that happens once. */
-function assignedTo(name, body) {
-	const found = [];
-	eachStatement(body, (statement) => {
-		const targets = statement.kind === "Assign" ? statement.targets : statement.kind === "AnnAssign" ? [statement.target] : [];
-		if (statement.kind !== "Assign" && statement.kind !== "AnnAssign") return;
-		if (statement.value !== null && targets.some((target) => target.kind === "Name" && target.id === name)) found.push(statement.value);
-	});
-	return found.length === 1 ? found[0] : void 0;
 }
 
 // src/link/construction.ts
@@ -7361,7 +7351,7 @@ function* returned$2({ program, fastapi, schemas, models }) {
 			const model = value === void 0 || value.list !== answer.list ? void 0 : models.modelOf(value.class);
 			const file = handler.module.unit?.path;
 			if (model === void 0 || file === void 0 || value?.class === schema.class) continue;
-			if (isPromised(program, statement.value, scope, handler.def.body)) continue;
+			if (isPromised(program, statement.value, scope)) continue;
 			const shown = `${route.methods.join(", ")} ${route.path} returns ${model.class.def.name} as ${schema.class.def.name}`;
 			yield {
 				schema,
@@ -7392,7 +7382,7 @@ function* validated({ program, schemas, models, calls }) {
 		const value = content(program.typeOf(argument, scope));
 		const model = value === void 0 || value.list ? void 0 : models.modelOf(value.class);
 		if (model === void 0 || value?.class === schema.class) continue;
-		if (scope.function !== null && isPromised(program, argument, scope, scope.function.def.body)) continue;
+		if (isPromised(program, argument, scope)) continue;
 		const message = `${schema.class.def.name}.${call.func.attr} reads ${model.class.def.name}`;
 		yield {
 			schema,
@@ -8143,14 +8133,7 @@ const COMMANDS = /(^|\/)(cli|commands|management)(\/|\.py$)/;
 /** What is run once, to move, fill or repair data, by the names that everybody uses; of a function, or of a file or folder. */
 const ONE_OFF = /(^|[/_.])(migrat(e|es|ed|ion|ions|or|ors)|backfills?|seed(s|er|ers|ing)?|provision(s|ed|ing)?|bootstrap|initial_setup|fixtures?)(_|[/.]|$)/i;
 const METHODS = /* @__PURE__ */ new Set([
-	"get",
-	"post",
-	"put",
-	"patch",
-	"delete",
-	"head",
-	"options",
-	"trace",
+	...VERBS,
 	"websocket",
 	"api_route",
 	"route"
@@ -15198,17 +15181,11 @@ function startOfText(program, statement, scope) {
 const MOST_NAMES = 3;
 /** What a name stands for that is bound once; anything else is itself. */
 function shown(program, value, scope, depth = 0) {
-	const symbol = value.kind === "Name" && depth < MOST_NAMES ? program.resolve(value.id, scope) : void 0;
-	if (symbol?.kind !== "variable") return {
+	const bound = value.kind === "Name" && depth < MOST_NAMES ? boundOnce(program, value.id, scope) : void 0;
+	return bound === void 0 ? {
 		value,
 		scope
-	};
-	const [only, second] = symbol.scope.bindings.get(symbol.name) ?? [];
-	if (only?.kind !== "value" || only.path.length > 0 || second !== void 0) return {
-		value,
-		scope
-	};
-	return shown(program, only.value, symbol.scope, depth + 1);
+	} : shown(program, bound.value, bound.scope, depth + 1);
 }
 
 // src/flow/loops/statement.ts
@@ -15370,7 +15347,7 @@ function subject(program, hit, summaries, knowledge) {
 	return {
 		at: callPlace(site),
 		loop: placeIn$1(unit, loop.node),
-		loopLine: lineOf(site, loop.node),
+		loopLine: lineIn(site.unit, loop.node),
 		loopKind: kind,
 		iterable: unparse(loop.iter),
 		size,
@@ -15393,9 +15370,6 @@ function isPart(program, { site, loop, dispatched }, size) {
 /** What a request's body is made of is as many as the client sends. */
 function isSchema(program, symbol) {
 	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && /^pydantic\./.test(ancestor.name));
-}
-function lineOf(site, node) {
-	return (site.unit.kind === "function" ? site.unit.function.module.unit : site.unit.module.unit)?.facts.line(node.start) ?? 0;
 }
 function kindOf$1(loop, site) {
 	if (loop.async) return "async for";
@@ -15951,11 +15925,8 @@ var TaskSearch = class {
 	}
 	/** What a name that is assigned once holds. */
 	assigned(name, scope) {
-		const symbol = this.program.resolve(name, scope);
-		if (symbol?.kind !== "variable" || symbol.scope !== this.program.functionScope(this.fn)) return [];
-		const bindings = symbol.scope.bindings.get(name) ?? [];
-		const [binding] = bindings;
-		return bindings.length === 1 && binding?.kind === "value" && binding.path.length === 0 ? this.members(binding.value, symbol.scope, NOTHING$1, null) : [];
+		const bound = boundOnce(this.program, name, scope);
+		return bound?.scope === this.program.functionScope(this.fn) ? this.members(bound.value, bound.scope, NOTHING$1, null) : [];
 	}
 	appended(name) {
 		return this.sites.flatMap((site) => {
@@ -17135,6 +17106,101 @@ function followed(value) {
 	}
 }
 
+// src/flow/loads/lives.ts
+const NONE = /* @__PURE__ */ new Set();
+/** A row of which nothing is known any more. */
+const LOST = {
+	model: null,
+	stage: "row",
+	within: UNKNOWN,
+	expired: null,
+	computed: null,
+	made: null,
+	unwritten: NONE,
+	set: NONE,
+	given: NONE,
+	told: NONE,
+	settled: true,
+	renewed: 0
+};
+function freshLife({ model, within }) {
+	return {
+		...LOST,
+		model: model.kind === "class" ? model.class : null,
+		within,
+		settled: false
+	};
+}
+/** Whether something of a row is not in memory any more. */
+function isStale({ expired, computed }) {
+	return expired !== null || computed !== null;
+}
+function lifeOf(run, { id, life }) {
+	return run.state.lives.get(id) ?? life;
+}
+function change(run, instance, changes) {
+	const life = lifeOf(run, instance) ?? freshLife(instance);
+	run.state.lives.set(instance.id, {
+		...life,
+		...changes
+	});
+}
+/** The rows that a value may be or hold, itself and one level down. */
+function instancesIn(value, depth = 0) {
+	switch (value.kind) {
+		case "instance": return [value];
+		case "union": return value.items.flatMap((item) => instancesIn(item.value, depth));
+		case "many": return depth > 2 ? [] : instancesIn(value.item, depth + 1);
+		case "dict": return depth > 2 ? [] : instancesIn(value.value, depth + 1);
+		case "tuple":
+		case "listed": return depth > 2 ? [] : value.items.flatMap((item) => instancesIn(item, depth + 1));
+		case "result": return depth > 2 ? [] : instancesIn(value.row, depth + 1);
+		case "object": return depth > 2 ? [] : [...value.fields.values()].flatMap((item) => instancesIn(item, depth + 1));
+		default: return [];
+	}
+}
+/** What is known after two ways: what one of them has expired may be expired. */
+function joinedLives(first, second, loop) {
+	const lives = new Map(first.lives);
+	for (const [id, life] of second.lives) {
+		const other = first.lives.get(id);
+		if (other === void 0) lives.set(id, life);
+		else if (loop && life.renewed > other.renewed) lives.set(id, life);
+		else if (other !== life) lives.set(id, other === LOST || life === LOST ? LOST : joinedLife(other, life));
+	}
+	return lives;
+}
+function joinedLife(first, second) {
+	const pick = (key) => {
+		const [one, other] = [first[key], second[key]];
+		if (one === other || one !== null && other !== null) return one;
+		const cause = one ?? other;
+		const cured = one === null ? first : second;
+		const sick = one === null ? second : first;
+		return cause === null || cured.renewed <= sick.renewed ? cause : {
+			...cause,
+			certain: false
+		};
+	};
+	const stage = first.stage === second.stage ? first.stage : "row";
+	return {
+		...first,
+		stage,
+		expired: pick("expired"),
+		computed: pick("computed"),
+		made: stage === first.stage && stage === second.stage ? pick("made") : null,
+		set: union(first.set, second.set),
+		given: union(first.given, second.given),
+		told: union(first.told, second.told),
+		settled: first.settled || second.settled,
+		unwritten: union(first.unwritten, second.unwritten),
+		renewed: Math.max(first.renewed, second.renewed)
+	};
+}
+function union(first, second) {
+	return first.size === 0 ? second : second.size === 0 ? first : /* @__PURE__ */ new Set([...first, ...second]);
+}
+
 // src/flow/loads/run.ts
 /** An interpretation that has read nothing yet. */
 function newRun(world, unit) {
@@ -17342,8 +17408,7 @@ function related$1(program, first, second) {
 	return isA(program, first, second) || isA(program, second, first);
 }
 
-// src/flow/loads/lives.ts
-const NONE = /* @__PURE__ */ new Set();
+// src/flow/loads/changes.ts
 /** Changes of one function beyond which what it does to rows counts as unknown. */
 const MOST_CHANGES = 80;
 /** A row that has just been queried: whatever an earlier one of the same query had gone through. */
@@ -17354,37 +17419,6 @@ function beginLife(run, instance) {
 	lives.set(instance.id, freshLife(instance));
 	if (instance.model.kind === "class") requeried(run, instance.model.class, instance.id);
 }
-function freshLife({ model, within }) {
-	return {
-		model: model.kind === "class" ? model.class : null,
-		stage: "row",
-		within,
-		expired: null,
-		computed: null,
-		made: null,
-		unwritten: NONE,
-		set: NONE,
-		given: NONE,
-		told: NONE,
-		settled: false,
-		renewed: 0
-	};
-}
-/** A row of which nothing is known any more. */
-const LOST = {
-	model: null,
-	stage: "row",
-	within: UNKNOWN,
-	expired: null,
-	computed: null,
-	made: null,
-	unwritten: NONE,
-	set: NONE,
-	given: NONE,
-	told: NONE,
-	settled: true,
-	renewed: 0
-};
 /** A row that is made of values: `spread` are values that no name tells. */
 function beginMade(run, instance, values) {
 	if (!run.world.tracks) return;
@@ -17416,34 +17450,6 @@ function adopt(run, value) {
 		within: instance.within
 	});
 	else if (instance.session === "async") run.state.lives.set(instance.id, freshLife(instance));
-}
-/** Whether something of a row is not in memory any more. */
-function isStale({ expired, computed }) {
-	return expired !== null || computed !== null;
-}
-function lifeOf(run, { id, life }) {
-	return run.state.lives.get(id) ?? life;
-}
-function change(run, instance, changes) {
-	const life = lifeOf(run, instance) ?? freshLife(instance);
-	run.state.lives.set(instance.id, {
-		...life,
-		...changes
-	});
-}
-/** The rows that a value may be or hold, itself and one level down. */
-function instancesIn(value, depth = 0) {
-	switch (value.kind) {
-		case "instance": return [value];
-		case "union": return value.items.flatMap((item) => instancesIn(item.value, depth));
-		case "many": return depth > 2 ? [] : instancesIn(value.item, depth + 1);
-		case "dict": return depth > 2 ? [] : instancesIn(value.value, depth + 1);
-		case "tuple":
-		case "listed": return depth > 2 ? [] : value.items.flatMap((item) => instancesIn(item, depth + 1));
-		case "result": return depth > 2 ? [] : instancesIn(value.row, depth + 1);
-		case "object": return depth > 2 ? [] : [...value.fields.values()].flatMap((item) => instancesIn(item, depth + 1));
-		default: return [];
-	}
 }
 /** Whether a value hangs on a parameter, so that only a caller knows which row it is. */
 function waitsFor(value) {
@@ -17609,10 +17615,11 @@ function refreshed(run, instance, keys, site) {
 	if (life === null) return;
 	if (keys === null) {
 		run.state.loaded.delete(instance.id);
+		const made = life.made === null ? null : causeOf(run, "refresh", site, run.state.conditions);
 		change(run, instance, {
 			expired: null,
 			computed: null,
-			made: life.made === null ? null : causeOf(run, "refresh", site, run.state.conditions),
+			made,
 			unwritten: NONE,
 			settled: false,
 			renewed: life.renewed + 1
@@ -17734,122 +17741,6 @@ function lostSight(run, values) {
 			for (const [id, life] of run.state.lives) if (sameSession(life.within, value) === "yes") run.state.lives.set(id, LOST);
 		}
 	}
-}
-/** Reads an attribute of a row that is expired. True where the read cannot succeed. */
-function readExpired(run, instance, owner, name, site) {
-	const life = lifeOf(run, instance);
-	if (life === null || life.expired === null && life.computed === null) return false;
-	const attribute = run.world.models.attribute(owner, name);
-	if (attribute === void 0 || isLoaded(run.state, instance.id, name)) return false;
-	if (life.expired !== null && !life.set.has(name) && !life.set.has("*") && STORED.test(attribute.kind)) return noteRead(run, instance, owner, attribute, site, life.expired);
-	if (life.computed === null || attribute.kind !== "column" || attribute.onUpdate !== "server") return false;
-	if (life.told.has(name) || life.unwritten.has(name) || life.set.has(name) || keepsComputed(run, owner)) return false;
-	return noteRead(run, instance, owner, attribute, site, life.computed);
-}
-const STORED = /^(column|relationship|column-property|composite|query-expression)$/;
-/** Whether a class asks for computed columns with the statement itself. */
-function keepsComputed({ world: { program } }, owner) {
-	return program.ancestors(owner).some((ancestor) => {
-		if (ancestor.kind !== "class") return ancestor.kind === "unknown";
-		return ancestor.class.module.unit?.facts.mentions("eager_defaults") === true;
-	});
-}
-/** Reads a relationship of a row that was made here. */
-function readUnset(run, instance, owner, relationship, site) {
-	const life = lifeOf(run, instance);
-	if (life === null) return;
-	const { key } = relationship;
-	if (life.stage !== "row") {
-		noteLoaded(run.state, instance.id, [key]);
-		return;
-	}
-	const set = isLoaded(run.state, instance.id, key) || instance.plan?.entries.get(key)?.strategy === "eager";
-	if (life.made === null || set) return;
-	if (life.made.by === "refresh" && relationship.lazy !== "select") return;
-	if (!/^(select|joined|selectin|subquery|immediate)$/.test(relationship.lazy)) return;
-	const sure = leads(run, owner, relationship, life.given);
-	if (sure !== "no") noteRead(run, instance, owner, relationship, site, sure === "yes" ? life.made : {
-		...life.made,
-		certain: false
-	});
-}
-/** Whether there is something to load: where the foreign key is not set, nothing is. */
-function leads(run, owner, { uselist, direction, target }, given) {
-	if (uselist || direction !== "many-to-one") return given.has("** of anything") || given.has("*") ? "maybe" : "yes";
-	const table = target === null ? void 0 : run.world.models.modelOf(target)?.table;
-	const keys = (run.world.models.modelOf(owner)?.columns ?? []).filter(({ foreignKeys }) => foreignKeys.some((key) => key.target.split(".").at(-2) === table));
-	if (keys.length === 1 && keys[0] !== void 0 && given.has(keys[0].key)) return "yes";
-	return given.has("**") || given.has("** of anything") || given.has("*") || keys.some(({ key }) => given.has(key)) ? "maybe" : "no";
-}
-/** The names under which `**values` of a call stands among its keywords: values that a schema dumps, and any others. */
-const SPREAD = "**";
-const UNKNOWN_SPREAD = "** of anything";
-function noteRead(run, instance, owner, attribute, site, cause) {
-	const now = run.state.conditions;
-	if (!compatible(cause.when, now)) return false;
-	if (run.silent > 0) return false;
-	const certain = cause.certain && run.doubt === 0 && (within(cause.when, now) || within(now, cause.when));
-	const fn = run.unit.kind === "function" ? run.unit.function : null;
-	run.expired.push({
-		function: fn,
-		instance,
-		owner,
-		attribute,
-		site,
-		cause,
-		certain
-	});
-	change(run, instance, {
-		expired: null,
-		computed: null
-	});
-	if (attribute.kind === "relationship") noteLoaded(run.state, instance.id, [attribute.key]);
-	return true;
-}
-function within(first, second) {
-	for (const [test, outcome] of first) if (second.get(test) !== outcome) return false;
-	return true;
-}
-/** What is known after two ways: what one of them has expired may be expired. */
-function joinedLives(first, second, loop) {
-	const lives = new Map(first.lives);
-	for (const [id, life] of second.lives) {
-		const other = first.lives.get(id);
-		if (other === void 0) lives.set(id, life);
-		else if (loop && life.renewed > other.renewed) lives.set(id, life);
-		else if (other !== life) lives.set(id, other === LOST || life === LOST ? LOST : joinedLife(other, life));
-	}
-	return lives;
-}
-function joinedLife(first, second) {
-	const pick = (key) => {
-		const [one, other] = [first[key], second[key]];
-		if (one === other || one !== null && other !== null) return one;
-		const cause = one ?? other;
-		const cured = one === null ? first : second;
-		const sick = one === null ? second : first;
-		return cause === null || cured.renewed <= sick.renewed ? cause : {
-			...cause,
-			certain: false
-		};
-	};
-	const stage = first.stage === second.stage ? first.stage : "row";
-	return {
-		...first,
-		stage,
-		expired: pick("expired"),
-		computed: pick("computed"),
-		made: stage === first.stage && stage === second.stage ? pick("made") : null,
-		set: union(first.set, second.set),
-		given: union(first.given, second.given),
-		told: union(first.told, second.told),
-		settled: first.settled || second.settled,
-		unwritten: union(first.unwritten, second.unwritten),
-		renewed: Math.max(first.renewed, second.renewed)
-	};
-}
-function union(first, second) {
-	return first.size === 0 ? second : second.size === 0 ? first : /* @__PURE__ */ new Set([...first, ...second]);
 }
 
 // src/flow/loads/plans.ts
@@ -18613,14 +18504,11 @@ function madeBy(run, node, scope) {
 		scope
 	};
 	if (node.kind !== "Name") return void 0;
-	const symbol = run.world.program.resolve(node.id, scope);
-	if (symbol?.kind !== "variable") return void 0;
-	const [binding, another] = symbol.scope.bindings.get(node.id) ?? [];
-	if (another !== void 0 || binding?.kind !== "value" || binding.value.kind !== "Call") return void 0;
-	return {
-		call: binding.value,
-		scope: symbol.scope
-	};
+	const bound = boundOnce(run.world.program, node.id, scope);
+	return bound?.value.kind === "Call" ? {
+		call: bound.value,
+		scope: bound.scope
+	} : void 0;
 }
 /** `paginate(session, select(Order))` of fastapi-pagination: a page of the statement's rows, unless they are made into something else. */
 function paginated(run, node, args, scope, site) {
@@ -18640,6 +18528,83 @@ function sessionKind(run, session, scope) {
 		if (found !== void 0) return found;
 	}
 	return "unknown";
+}
+
+// src/flow/loads/unread.ts
+/** Reads an attribute of a row that is expired. True where the read cannot succeed. */
+function readExpired(run, instance, owner, name, site) {
+	const life = lifeOf(run, instance);
+	if (life === null || life.expired === null && life.computed === null) return false;
+	const attribute = run.world.models.attribute(owner, name);
+	if (attribute === void 0 || isLoaded(run.state, instance.id, name)) return false;
+	if (life.expired !== null && !life.set.has(name) && !life.set.has("*") && STORED.test(attribute.kind)) return noteRead(run, instance, owner, attribute, site, life.expired);
+	if (life.computed === null || attribute.kind !== "column" || attribute.onUpdate !== "server") return false;
+	if (life.told.has(name) || life.unwritten.has(name) || life.set.has(name) || keepsComputed(run, owner)) return false;
+	return noteRead(run, instance, owner, attribute, site, life.computed);
+}
+const STORED = /^(column|relationship|column-property|composite|query-expression)$/;
+/** Whether a class asks for computed columns with the statement itself. */
+function keepsComputed({ world: { program } }, owner) {
+	return program.ancestors(owner).some((ancestor) => {
+		if (ancestor.kind !== "class") return ancestor.kind === "unknown";
+		return ancestor.class.module.unit?.facts.mentions("eager_defaults") === true;
+	});
+}
+/** Reads a relationship of a row that was made here. */
+function readUnset(run, instance, owner, relationship, site) {
+	const life = lifeOf(run, instance);
+	if (life === null) return;
+	const { key } = relationship;
+	if (life.stage !== "row") {
+		noteLoaded(run.state, instance.id, [key]);
+		return;
+	}
+	const set = isLoaded(run.state, instance.id, key) || instance.plan?.entries.get(key)?.strategy === "eager";
+	if (life.made === null || set) return;
+	if (life.made.by === "refresh" && relationship.lazy !== "select") return;
+	if (!/^(select|joined|selectin|subquery|immediate)$/.test(relationship.lazy)) return;
+	const sure = leads(run, owner, relationship, life.given);
+	if (sure !== "no") noteRead(run, instance, owner, relationship, site, sure === "yes" ? life.made : {
+		...life.made,
+		certain: false
+	});
+}
+/** Whether there is something to load: where the foreign key is not set, nothing is. */
+function leads(run, owner, { uselist, direction, target }, given) {
+	if (uselist || direction !== "many-to-one") return given.has("** of anything") || given.has("*") ? "maybe" : "yes";
+	const table = target === null ? void 0 : run.world.models.modelOf(target)?.table;
+	const keys = (run.world.models.modelOf(owner)?.columns ?? []).filter(({ foreignKeys }) => foreignKeys.some((key) => key.target.split(".").at(-2) === table));
+	if (keys.length === 1 && keys[0] !== void 0 && given.has(keys[0].key)) return "yes";
+	return given.has("**") || given.has("** of anything") || given.has("*") || keys.some(({ key }) => given.has(key)) ? "maybe" : "no";
+}
+/** The names under which `**values` of a call stands among its keywords: values that a schema dumps, and any others. */
+const SPREAD = "**";
+const UNKNOWN_SPREAD = "** of anything";
+function noteRead(run, instance, owner, attribute, site, cause) {
+	const now = run.state.conditions;
+	if (!compatible(cause.when, now)) return false;
+	if (run.silent > 0) return false;
+	const certain = cause.certain && run.doubt === 0 && (within(cause.when, now) || within(now, cause.when));
+	const fn = run.unit.kind === "function" ? run.unit.function : null;
+	run.expired.push({
+		function: fn,
+		instance,
+		owner,
+		attribute,
+		site,
+		cause,
+		certain
+	});
+	change(run, instance, {
+		expired: null,
+		computed: null
+	});
+	if (attribute.kind === "relationship") noteLoaded(run.state, instance.id, [attribute.key]);
+	return true;
+}
+function within(first, second) {
+	for (const [test, outcome] of first) if (second.get(test) !== outcome) return false;
+	return true;
 }
 
 // src/flow/loads/calls.ts
@@ -22111,7 +22076,7 @@ async function analyse({ units, migrations: folders, settings, evidence }, polic
 	const loadContext = subjectContext(program, tables, (load) => load.function !== null && framework.isStartup(load.function));
 	const lazy = lazyLoadings(loads.lazyLoads(), loadContext);
 	const unapplied = unappliedOptions(loads.unapplied(), loadContext);
-	const budgets = () => new QueryBudgets({
+	const budgets = once(() => new QueryBudgets({
 		program,
 		edges: [...found.edges, ...found.variants],
 		targets: found.targets,
@@ -22124,8 +22089,8 @@ async function analyse({ units, migrations: folders, settings, evidence }, polic
 			return schema !== void 0 && table.field(schema, name)?.required === false;
 		},
 		lazy: lazyTerms(loads.lazyLoads(), tables().models)
-	});
-	const lineOf = ({ file, start }) => program.index.byPath.get(file)?.unit?.facts.line(start) ?? 0;
+	}));
+	const lineOf = (place) => lineAt(program, place);
 	const costly = quoted({
 		loops: found.loops,
 		lazy

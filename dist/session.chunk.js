@@ -1241,7 +1241,7 @@ function gather(paths, results, reused) {
 */
 const FACTS_VERSION = "6fe1adda233245cf53766b592d9f53c18e45755c2aba9654f5466b88f9f05f42";
 /** What results in a store depend on besides the files and settings; null when run from source, where results are not kept. */
-const RESULTS_VERSION = "e79d6a8ffd80340d8e9e249747dd6e5de873329dd55274513292e205f2197f94";
+const RESULTS_VERSION = "4efc8acfb0391c71a6450c14a4e8a48c03c6c97fea9d7e015b9364ab6f7823eb";
 
 // src/run/analyser.ts
 /** A worker that has been at one file for so long, in milliseconds, is in an endless loop. */

@@ -1,8 +1,8 @@
 import { n as byText } from "./model-order.chunk.js";
 import { n as eachStatement } from "./model-traverse.chunk.js";
 import "./domain-fastapi.chunk.js";
-import { g as visitStatements, h as unparse } from "./flow-budget.chunk.js";
-import { n as fileOf } from "./flow-places.chunk.js";
+import { _ as visitStatements, g as unparse } from "./flow-budget.chunk.js";
+import { i as lineIn, n as fileOf, r as lineAt } from "./flow-places.chunk.js";
 import { n as queriesRow, t as inspectQueries } from "./flow-budget-inspect.chunk.js";
 import { n as inspectEffects, t as inspectCalls } from "./flow-inspect.chunk.js";
 
@@ -187,7 +187,7 @@ function derivedEffects(program, catalogue, flow, loads, models) {
 			proved: certain,
 			witness: [{
 				file: site.at.file,
-				line: lineAt(program, site.at.file, site.at.start),
+				line: lineAt(program, site.at),
 				callee: relationship.key
 			}]
 		};
@@ -229,10 +229,9 @@ function spread(flow, own) {
 	return found;
 }
 function stepOf(edge, callee) {
-	const module = edge.unit.kind === "function" ? edge.unit.function.module : edge.unit.module;
 	return {
 		file: fileOf(edge.unit),
-		line: module.unit?.facts.line((edge.site.call ?? edge.site.node).start) ?? 0,
+		line: lineIn(edge.unit, edge.site.call ?? edge.site.node),
 		callee
 	};
 }
@@ -347,10 +346,10 @@ function parameterLoads(program, loads, models, relationships, fn) {
 			if (typed ? attribute?.kind !== "relationship" : !relationships.has(operation.name)) break;
 			const effect = `loads:${path.join(".")}`;
 			if (found.has(effect)) continue;
-			const { file, start } = operation.site.at;
+			const { at } = operation.site;
 			const step = {
-				file,
-				line: lineAt(program, file, start),
+				file: at.file,
+				line: lineAt(program, at),
 				callee: operation.name
 			};
 			found.set(effect, {
@@ -367,9 +366,6 @@ function parameterLoads(program, loads, models, relationships, fn) {
 function mappedClass(type, models) {
 	if (type.kind === "instance") return models.modelOf(type.class) === void 0 ? null : type.class;
 	return (type.kind === "union" || type.kind === "tuple" ? type.items : type.kind === "external" ? type.args : []).map((item) => mappedClass(item, models)).find((item) => item !== null) ?? null;
-}
-function lineAt(program, file, offset) {
-	return program.index.byPath.get(file)?.unit?.facts.line(offset) ?? 0;
 }
 
 // src/tables.ts
