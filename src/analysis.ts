@@ -206,7 +206,8 @@ async function analyse(
     () =>
       new QueryBudgets({
         program,
-        edges: [...found.edges, ...found.variants],
+        graph: found.graph,
+        summaries: found.summaries,
         targets: found.targets,
         direct: found.direct,
         isModel: (type) => framework.isModel(type),

@@ -75,20 +75,11 @@ type Causes = ReadonlyMap<FunctionSymbol, Cause>;
 /** Hands effects on from callees to callers, breadth first. */
 function spread(flow: Flow, own: Causes): Causes {
   const found = new Map(own);
-  const callers = new Map<FunctionSymbol, Edge[]>();
-  for (const edge of flow.edges) {
-    for (const target of edge.group.alternatives) {
-      if (target.kind !== "function") continue;
-      const known = callers.get(target.function);
-      if (known === undefined) callers.set(target.function, [edge]);
-      else known.push(edge);
-    }
-  }
   const queue = [...own.keys()];
   for (let at = 0; at < queue.length; at++) {
     const via = queue[at];
     if (via === undefined) break;
-    for (const edge of callers.get(via) ?? []) {
+    for (const edge of flow.graph.callsOf(via)) {
       if (edge.unit.kind !== "function" || found.has(edge.unit.function)) continue;
       found.set(edge.unit.function, { step: stepOf(edge, via.def.qualname), via, proved: edge.group.alternatives.length === 1 });
       queue.push(edge.unit.function);

@@ -1,5 +1,6 @@
 import type { BlockingFact } from "../data/blocking-sheet.ts";
 import type { FunctionSymbol } from "../link/symbols.ts";
+import type { CallGraph } from "./call-graph.ts";
 import type { CallSite, Unit } from "./call-sites.ts";
 import type { Target, TargetGroup } from "./targets.ts";
 
@@ -38,7 +39,6 @@ export interface Summaries {
 export type DirectEffects = (target: Target, site: CallSite) => readonly Effect[];
 
 const NOTHING: Summary = new Map();
-const NO_EDGES: readonly Edge[] = [];
 const NO_WITNESSES: readonly Witness[] = [];
 
 interface OwnEffects {
@@ -81,9 +81,8 @@ function keeps(effect: Effect, unit: Unit): boolean {
  * special care. First what is proved, where all alternatives of a call agree; then what is possible. `ownToo`: `direct` has something
  * to say of functions of the project as well.
  */
-export function summarise(edges: readonly Edge[], direct: DirectEffects, ownToo = false): Summaries {
+export function summarise(graph: CallGraph, direct: DirectEffects, ownToo = false): Summaries {
   const summaries = new Map<FunctionSymbol, Map<string, Witness>>();
-  const callers = new Map<FunctionSymbol, Edge[]>();
   /** What the calls of an edge do outside the project; edges whose calls do nothing have no entry. */
   const own = new Map<Edge, OwnEffects>();
   const queue: { readonly fn: FunctionSymbol; readonly witness: Witness }[] = [];
@@ -99,16 +98,11 @@ export function summarise(edges: readonly Edge[], direct: DirectEffects, ownToo 
     summary.set(witness.effect.key, witness);
     queue.push({ fn: unit.function, witness });
   };
-  for (const edge of edges) {
+  for (const edge of graph.edges) {
     let external = false;
     for (const target of edge.group.alternatives) {
       if (target.kind === "external") external = true;
-      else if (target.kind === "function") {
-        external ||= ownToo;
-        const list = callers.get(target.function);
-        if (list === undefined) callers.set(target.function, [edge]);
-        else list.push(edge);
-      }
+      else if (target.kind === "function") external ||= ownToo;
     }
     const effects = external ? ownEffects(edge, direct) : null;
     if (effects !== null) own.set(edge, effects);
@@ -137,7 +131,7 @@ export function summarise(edges: readonly Edge[], direct: DirectEffects, ownToo 
   for (let at = 0; at < queue.length; at++) {
     const item = queue[at];
     if (item === undefined) break;
-    for (const edge of callers.get(item.fn) ?? NO_EDGES) {
+    for (const edge of graph.callsOf(item.fn)) {
       if (!passes(item.witness.effect, edge) || exceptional(edge, item.witness.effect)) continue;
       const count = edge.group.alternatives.length;
       if (count === 1 || agree(edge, item.witness.effect.key) === count)
@@ -150,47 +144,56 @@ export function summarise(edges: readonly Edge[], direct: DirectEffects, ownToo 
   for (let at = 0; at < queue.length; at++) {
     const item = queue[at];
     if (item === undefined) break;
-    for (const edge of callers.get(item.fn) ?? NO_EDGES)
+    for (const edge of graph.callsOf(item.fn))
       if (passes(item.witness.effect, edge)) gain(edge.unit, { effect: item.witness.effect, site: edge.site, via: item.fn, proved: false });
   }
 
   const has = (edge: Edge): boolean =>
     edge.group.alternatives.some((target) => target.kind === "function" && summaries.has(target.function)) || own.has(edge);
+  const read = (edge: Edge): readonly Witness[] => {
+    const external = own.has(edge);
+    const found = new Map<string, { witness: Witness; count: number }>();
+    const add = (witness: Witness): void => {
+      const known = found.get(witness.effect.key);
+      if (known === undefined) found.set(witness.effect.key, { witness, count: 1 });
+      else {
+        known.count++;
+        if (!witness.proved) known.witness = { ...known.witness, proved: false };
+      }
+    };
+    for (const target of edge.group.alternatives) {
+      if (target.kind === "external") {
+        if (!external) continue;
+        for (const effect of direct(target, edge.site)) {
+          if (passes(effect, edge))
+            add({ effect, site: edge.site, via: null, proved: effect.kind !== "blocks" || effect.fact.severity === "certain" });
+        }
+      } else if (target.kind === "function") {
+        for (const effect of external ? direct(target, edge.site) : [])
+          if (passes(effect, edge)) add({ effect, site: edge.site, via: null, proved: true });
+        for (const witness of (summaries.get(target.function) ?? NOTHING).values()) {
+          if (passes(witness.effect, edge)) add({ effect: witness.effect, site: edge.site, via: target.function, proved: witness.proved });
+        }
+      }
+    }
+    return [...found.values()].map(({ witness, count }) => ({
+      ...witness,
+      proved: witness.proved && !edge.site.once && count === edge.group.alternatives.length,
+    }));
+  };
+  // Several stages ask about the same calls.
+  const known = new Map<Edge, readonly Witness[]>();
   return {
     of: (fn) => summaries.get(fn) ?? NOTHING,
     has,
     at(edge) {
       if (!has(edge)) return NO_WITNESSES;
-      const external = own.has(edge);
-      const found = new Map<string, { witness: Witness; count: number }>();
-      const add = (witness: Witness): void => {
-        const known = found.get(witness.effect.key);
-        if (known === undefined) found.set(witness.effect.key, { witness, count: 1 });
-        else {
-          known.count++;
-          if (!witness.proved) known.witness = { ...known.witness, proved: false };
-        }
-      };
-      for (const target of edge.group.alternatives) {
-        if (target.kind === "external") {
-          if (!external) continue;
-          for (const effect of direct(target, edge.site)) {
-            if (passes(effect, edge))
-              add({ effect, site: edge.site, via: null, proved: effect.kind !== "blocks" || effect.fact.severity === "certain" });
-          }
-        } else if (target.kind === "function") {
-          for (const effect of external ? direct(target, edge.site) : [])
-            if (passes(effect, edge)) add({ effect, site: edge.site, via: null, proved: true });
-          for (const witness of (summaries.get(target.function) ?? NOTHING).values()) {
-            if (passes(witness.effect, edge))
-              add({ effect: witness.effect, site: edge.site, via: target.function, proved: witness.proved });
-          }
-        }
+      let witnesses = known.get(edge);
+      if (witnesses === undefined) {
+        witnesses = read(edge);
+        known.set(edge, witnesses);
       }
-      return [...found.values()].map(({ witness, count }) => ({
-        ...witness,
-        proved: witness.proved && !edge.site.once && count === edge.group.alternatives.length,
-      }));
+      return witnesses;
     },
   };
 }

@@ -7,6 +7,7 @@ import type { FunctionSymbol } from "../link/symbols.ts";
 import type { BlockingPath, LoopQuery, UnawaitedCoroutine } from "../model/subjects.ts";
 import type { Constant, Expr } from "../model/syntax.ts";
 import { type BlockingInput, blockingPaths } from "./blocking.ts";
+import { CallGraph } from "./call-graph.ts";
 import { type CallSite, callSites, subclassIndex, type Unit } from "./call-sites.ts";
 import { unawaitedCoroutines } from "./coroutines/index.ts";
 import { type DirectEffects, type Edge, type Effect, type Summaries, summarise } from "./effects.ts";
@@ -43,8 +44,8 @@ const EVENT_LOOP: Judging = { policy: "event-loop", severity: {} };
 
 export interface Flow {
   readonly edges: readonly Edge[];
-  /** The calls of functions as they are called with certain flags; see `specialise`. */
-  readonly variants: readonly Edge[];
+  /** All of them, and the calls of functions as they are called with certain flags; see `specialise`. */
+  readonly graph: CallGraph;
   readonly direct: DirectEffects;
   /** Those that have an effect. */
   readonly affected: readonly Edge[];
@@ -87,11 +88,14 @@ export function flow(program: Program, catalogue: Catalogue, knowledge: DomainKn
     }
   }
   const direct = directEffects(program, catalogue);
-  const { edges, variants } = specialise(calls);
-  const summaries = summarise([...edges, ...variants], direct, catalogue.hasConfigured);
+  const written = new CallGraph(calls);
+  const { edges, variants } = specialise(written);
+  const graph = new CallGraph([...edges, ...variants]);
+  const summaries = summarise(graph, direct, catalogue.hasConfigured);
   const affected = edges.filter((edge) => summaries.has(edge));
   const startup = startupFunctions(
-    [...calls, ...commandCalls(program, targets)],
+    written,
+    commandCalls(program, targets),
     targets,
     (fn) => knowledge.isStartup(fn),
     (fn) => knowledge.isEndpoint(fn),
@@ -108,7 +112,7 @@ export function flow(program: Program, catalogue: Catalogue, knowledge: DomainKn
     isStartup: (site) => site.unit.kind === "function" && (startup.has(site.unit.function) || knowledge.isOneOff(site.unit.function)),
     // A library, or an application whose routes are not found, has no requests to tell by.
     isServed(fn) {
-      served ??= requestFunctions(calls, entries);
+      served ??= requestFunctions(written, entries);
       return entries.length === 0 || served.has(fn);
     },
   });
@@ -117,7 +121,7 @@ export function flow(program: Program, catalogue: Catalogue, knowledge: DomainKn
   );
   return {
     edges,
-    variants,
+    graph,
     direct,
     affected,
     summaries,

@@ -1,5 +1,6 @@
 import type { FunctionSymbol, Scope } from "../link/symbols.ts";
 import type { Call, Expr } from "../model/syntax.ts";
+import type { CallGraph } from "./call-graph.ts";
 import type { CallSite, Guard } from "./call-sites.ts";
 import type { Edge } from "./effects.ts";
 import { argumentAt, type Target } from "./targets.ts";
@@ -24,15 +25,8 @@ export interface Specialised {
  * A call whose constant arguments (or defaults) rule out a part of its callee goes to a variant of the function without that
  * part. A variant is a symbol of its own for the same definition.
  */
-export function specialise(edges: readonly Edge[]): Specialised {
-  const byFunction = new Map<FunctionSymbol, Edge[]>();
-  for (const edge of edges) {
-    if (edge.unit.kind !== "function") continue;
-    const list = byFunction.get(edge.unit.function);
-    if (list === undefined) byFunction.set(edge.unit.function, [edge]);
-    else list.push(edge);
-  }
-  const flags = new Flags(byFunction);
+export function specialise(graph: CallGraph): Specialised {
+  const flags = new Flags(graph);
   const known = new Map<FunctionSymbol, Map<string, FunctionSymbol>>();
   const open: { readonly variant: FunctionSymbol; readonly original: FunctionSymbol; readonly values: Values }[] = [];
 
@@ -74,11 +68,11 @@ export function specialise(edges: readonly Edge[]): Specialised {
     return changed ? { ...edge, group: { ...edge.group, alternatives } } : edge;
   };
 
-  const result = edges.map((edge) => redirect(edge, NOTHING));
+  const result = graph.edges.map((edge) => redirect(edge, NOTHING));
   const variants: Edge[] = [];
   for (let item = open.pop(); item !== undefined; item = open.pop()) {
     const { variant, original, values } = item;
-    for (const edge of byFunction.get(original) ?? []) {
+    for (const edge of graph.callsIn(original)) {
       if (edge.site.guards.some((guard) => excludes(guard, values.get(guard.parameter)))) continue;
       variants.push({ ...redirect(edge, values), unit: { kind: "function", function: variant } });
     }
@@ -181,18 +175,19 @@ const NONE: ReadonlySet<number> = new Set();
 
 /** Which parameters of a function decide what it does: those in guards, and those handed on as flags of another. */
 class Flags {
-  private readonly byFunction: ReadonlyMap<FunctionSymbol, readonly Edge[]>;
+  private readonly graph: CallGraph;
   private readonly known = new Map<FunctionSymbol, Set<number>>();
 
-  constructor(byFunction: ReadonlyMap<FunctionSymbol, readonly Edge[]>) {
-    this.byFunction = byFunction;
+  constructor(graph: CallGraph) {
+    this.graph = graph;
   }
 
   of(fn: FunctionSymbol): ReadonlySet<number> {
     const before = this.known.get(fn);
     if (before !== undefined) return before;
-    const edges = this.byFunction.get(fn);
-    if (edges === undefined || fn.def.parameters.length === 0) return NONE;
+    if (fn.def.parameters.length === 0) return NONE;
+    const edges = this.graph.callsIn(fn);
+    if (edges.length === 0) return NONE;
     const found = new Set<number>();
     this.known.set(fn, found);
     const indexes = new Map(fn.def.parameters.map(({ name }, index) => [name, index] as const));

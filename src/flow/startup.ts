@@ -1,6 +1,7 @@
 import type { FunctionSymbol } from "../link/symbols.ts";
 import type { Call } from "../model/syntax.ts";
 import { visitStatements } from "../model/visit.ts";
+import { CallGraph } from "./call-graph.ts";
 import type { Edge } from "./effects.ts";
 import type { Targets } from "./targets.ts";
 
@@ -12,42 +13,41 @@ const BINDINGS = /^(staticmethod|classmethod|asynccontextmanager|contextmanager)
  * start-up code sets it going.
  */
 export function startupFunctions(
-  edges: readonly Edge[],
+  graph: CallGraph,
+  commands: readonly Edge[],
   targets: Targets,
   isStartup: (fn: FunctionSymbol) => boolean,
   isEndpoint: (fn: FunctionSymbol) => boolean,
 ): ReadonlySet<FunctionSymbol> {
-  const callers = new Map<FunctionSymbol, Set<FunctionSymbol>>();
-  const calls = new Map<FunctionSymbol, Set<FunctionSymbol>>();
-  const otherwise = new Set<FunctionSymbol>();
   const found = new Set<FunctionSymbol>();
-  const mains = new Map<FunctionSymbol, boolean>();
-  for (const edge of edges) {
-    const caller = edge.unit.kind === "function" ? edge.unit.function : null;
-    for (const target of edge.group.alternatives) {
-      if (target.kind !== "function") continue;
-      const fn = target.function;
-      if (fn === caller) continue;
-      if (fn.def.async) mains.set(fn, (mains.get(fn) ?? true) && runsLoop(edge, targets));
-      if (caller === null) continue;
-      add(callers, fn, caller);
-      add(calls, caller, fn);
-      if (!runsInPlace(edge, fn)) otherwise.add(fn);
-    }
-    if (caller !== null && !found.has(caller) && isStartup(caller)) found.add(caller);
-  }
+  for (const fn of graph.callers()) if (isStartup(fn)) found.add(fn);
   // `asyncio.run(main())` is a command with a loop of its own: nobody else waits on it.
-  for (const [fn, only] of mains) if (only && !isEndpoint(fn)) found.add(fn);
+  const commanded = new CallGraph(commands);
+  for (const fn of new Set([...graph.called(), ...commanded.called()])) {
+    if (!fn.def.async || found.has(fn)) continue;
+    const calls = [...graph.callsOf(fn), ...commanded.callsOf(fn)].filter((edge) => callerOf(edge) !== fn);
+    if (calls.length > 0 && calls.every((edge) => runsLoop(edge, targets)) && !isEndpoint(fn)) found.add(fn);
+  }
   const open = [...found];
   for (let fn = open.pop(); fn !== undefined; fn = open.pop()) {
-    for (const callee of calls.get(fn) ?? []) {
-      if (found.has(callee) || otherwise.has(callee) || isEndpoint(callee) || !plainlyCalled(callee)) continue;
-      if (![...(callers.get(callee) ?? [])].every((caller) => found.has(caller))) continue;
-      found.add(callee);
-      open.push(callee);
-    }
+    for (const { group } of graph.callsIn(fn))
+      for (const target of group.alternatives) {
+        if (target.kind !== "function" || found.has(target.function)) continue;
+        const callee = target.function;
+        const startsOnly = graph.callsOf(callee).every((edge) => {
+          const caller = callerOf(edge);
+          return caller === null || caller === callee || (found.has(caller) && runsInPlace(edge, callee));
+        });
+        if (!startsOnly || isEndpoint(callee) || !plainlyCalled(callee)) continue;
+        found.add(callee);
+        open.push(callee);
+      }
   }
   return found;
+}
+
+function callerOf({ unit }: Edge): FunctionSymbol | null {
+  return unit.kind === "function" ? unit.function : null;
 }
 
 const LOOP_RUNS = /^(asyncio\.run|anyio\.run|uvloop\.run|asyncio\.AbstractEventLoop\.run_until_complete|asyncio\.Runner\.run)$/;
@@ -81,10 +81,4 @@ function plainlyCalled(fn: FunctionSymbol): boolean {
   return fn.def.decorators.every((decorator) =>
     BINDINGS.test(decorator.kind === "Name" ? decorator.id : decorator.kind === "Attribute" ? decorator.attr : ""),
   );
-}
-
-function add(map: Map<FunctionSymbol, Set<FunctionSymbol>>, key: FunctionSymbol, value: FunctionSymbol): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, new Set([value]));
-  else known.add(value);
 }

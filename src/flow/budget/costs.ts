@@ -5,8 +5,9 @@ import { alternatives, type Type } from "../../link/types.ts";
 import type { Place } from "../../model/finding.ts";
 import type { Call, Expr, FunctionDef } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
+import type { CallGraph } from "../call-graph.ts";
 import type { CallSite, LoopRegion } from "../call-sites.ts";
-import type { DirectEffects, Edge } from "../effects.ts";
+import type { DirectEffects, Edge, Summaries } from "../effects.ts";
 import { boundOf, leavesAfter } from "../loops/bounded.ts";
 import { mappingLoop, repeats } from "../loops/repeats.ts";
 import { sizeOf } from "../loops/size.ts";
@@ -31,7 +32,8 @@ export interface LazyTerm {
 export interface CostInput {
   readonly program: Program;
   /** All calls, those of variants included. */
-  readonly edges: readonly Edge[];
+  readonly graph: CallGraph;
+  readonly summaries: Summaries;
   readonly targets: Targets;
   readonly direct: DirectEffects;
   readonly isModel: (type: Type) => boolean;
@@ -46,33 +48,26 @@ export interface CostInput {
  */
 export class Costs {
   private readonly input: CostInput;
-  private readonly byFunction = new Map<FunctionSymbol, Edge[]>();
   private readonly memo = new Map<FunctionSymbol, Cost>();
   private readonly extents: Extents;
   private readonly open = new Set<FunctionSymbol>();
   private readonly recursive = new Set<FunctionSymbol>();
-  /** Functions below which a statement may be sent: the others need not be read. */
-  private readonly sending: ReadonlySet<FunctionSymbol>;
+  /** Functions below which something is loaded, or may be sent by a call that is not known. */
+  private readonly loading: ReadonlySet<FunctionSymbol>;
 
   constructor(input: CostInput) {
     this.input = input;
     this.extents = new Extents(input);
-    for (const edge of input.edges) {
-      if (edge.unit.kind !== "function") continue;
-      const list = this.byFunction.get(edge.unit.function);
-      if (list === undefined) this.byFunction.set(edge.unit.function, [edge]);
-      else list.push(edge);
-    }
-    this.sending = sendingFunctions(input, (edge) => this.sends(edge) || this.mayQuery(edge));
+    this.loading = loadingFunctions(input, (edge) => this.mayQuery(edge));
   }
 
   of(fn: FunctionSymbol): Cost {
     const known = this.memo.get(fn);
     if (known !== undefined) return known;
-    if (!this.sending.has(fn)) return FREE;
+    if (!this.sends(fn)) return FREE;
     this.open.add(fn);
     const sum = new Sum();
-    for (const edge of this.byFunction.get(fn) ?? []) this.addEdge(sum, fn, edge);
+    for (const edge of this.input.graph.callsIn(fn)) this.addEdge(sum, fn, edge);
     for (const term of this.input.lazy.get(fn.def) ?? [])
       sum.add({ per: term.each === null ? [] : [weighed(this.factorAt(fn, term), term)], at: term.at, statement: term.statement });
     this.open.delete(fn);
@@ -120,7 +115,7 @@ export class Costs {
   /** Of several that a call may go to, some send nothing. */
   private mayGoElsewhere({ alternatives: targets }: Edge["group"], chosen: FunctionSymbol): boolean {
     return targets.some((target) =>
-      target.kind === "function" ? target.function !== chosen && !this.sending.has(target.function) : target.kind === "unknown",
+      target.kind === "function" ? target.function !== chosen && !this.sends(target.function) : target.kind === "unknown",
     );
   }
 
@@ -229,7 +224,7 @@ export class Costs {
 
   /** The loop of a lazy load, by its place; loops outside this function are named by their rows. */
   private factorAt(fn: FunctionSymbol, { each, rows }: LazyTerm): Factor {
-    for (const { site } of each === null ? [] : (this.byFunction.get(fn) ?? []))
+    for (const { site } of each === null ? [] : this.input.graph.callsIn(fn))
       for (const loop of site.loops)
         if (fileOf(site.unit) === each?.file && (loop.node.start === each.start || loop.iter.start === each.start))
           return this.factorOf(site, loop);
@@ -242,10 +237,11 @@ export class Costs {
     return { text: unparse(loop.iter), key: `${place.file} ${place.start}`, loop: place, extent };
   }
 
-  private sends({ site, group }: Edge): boolean {
-    return group.alternatives.some(
-      (target) => target.kind === "external" && this.input.direct(target, site).some(({ kind }) => kind === "queries"),
-    );
+  /** Whether a call of a function may send a statement: the others need not be read. */
+  private sends(fn: FunctionSymbol): boolean {
+    if (this.loading.has(fn)) return true;
+    for (const { effect } of this.input.summaries.of(fn).values()) if (effect.kind === "queries") return true;
+    return false;
   }
 
   /** A call of something unknown that is given a session or a connection. */
@@ -286,32 +282,11 @@ function callsByName({ func }: Call, fn: FunctionSymbol): boolean {
   return name === fn.def.name || (fn.def.name === "__init__" && name === fn.owner?.def.name);
 }
 
-/** The functions that send a statement, or load something, themselves or through what they call. */
-function sendingFunctions(input: CostInput, sends: (edge: Edge) => boolean): ReadonlySet<FunctionSymbol> {
-  const callers = new Map<FunctionSymbol, FunctionSymbol[]>();
+/** The functions that load something or make a call that may query, themselves or through what they call. */
+function loadingFunctions({ graph, lazy }: CostInput, mayQuery: (edge: Edge) => boolean): ReadonlySet<FunctionSymbol> {
   const found = new Set<FunctionSymbol>();
-  for (const edge of input.edges) {
-    if (edge.unit.kind !== "function") continue;
-    const caller = edge.unit.function;
-    if (!found.has(caller) && (input.lazy.has(caller.def) || sends(edge))) found.add(caller);
-    for (const target of edge.group.alternatives) {
-      const callee = functionOf(target);
-      if (callee === null) continue;
-      const list = callers.get(callee);
-      if (list === undefined) callers.set(callee, [caller]);
-      else if (list[list.length - 1] !== caller) list.push(caller);
-    }
-  }
-  const open = [...found];
-  for (let fn = open.pop(); fn !== undefined; fn = open.pop())
-    for (const caller of callers.get(fn) ?? []) {
-      if (found.has(caller)) continue;
-      found.add(caller);
-      open.push(caller);
-    }
+  for (const fn of graph.callers()) if (lazy.has(fn.def) || graph.callsIn(fn).some(mayQuery)) found.add(fn);
+  // A set hands out what is added while it is gone through.
+  for (const fn of found) for (const { unit } of graph.callsOf(fn)) if (unit.kind === "function") found.add(unit.function);
   return found;
-}
-
-function functionOf(target: Target): FunctionSymbol | null {
-  return target.kind === "function" ? target.function : null;
 }
