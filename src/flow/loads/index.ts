@@ -13,7 +13,7 @@ import type { DependencyCallable, FastapiTable } from "../../domain/fastapi/inde
 import type { SchemaTable } from "../../domain/pydantic/index.ts";
 import type { OrmModels } from "../../domain/sqlalchemy/index.ts";
 import type { Program } from "../../link/program.ts";
-import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
+import type { FunctionSymbol, ModuleSymbol, Scope } from "../../link/symbols.ts";
 import type { Type } from "../../link/types.ts";
 import type { Expr, FunctionDef } from "../../model/syntax.ts";
 import { visitStatements } from "../../model/visit.ts";
@@ -82,6 +82,7 @@ export function loadPlans(input: LoadsInput): LoadPlans {
     ({ unit }) =>
       unit !== null && unit.role !== "migration" && (unit.facts.mentions("relationship") || unit.facts.mentions("Relationship")),
   );
+  const pages = mentions(PAGES);
   let world: World | null = null;
   const worldOf = (): World => (world ??= makeWorld(input));
   let found: readonly LoadSummary[] | null = null;
@@ -90,7 +91,7 @@ export function loadPlans(input: LoadsInput): LoadPlans {
       ? program
           .allFunctions()
           .filter(
-            (fn) => fn.module.unit?.role === "application" && (executes(summaries, fn) || mentioned(fn, PAGES)) && worldOf().meetsRows(fn),
+            (fn) => fn.module.unit?.role === "application" && (executes(summaries, fn) || pages(fn)) && worldOf().meetsRows(fn),
           )
           .map((fn) => worldOf().summaryOf(fn))
       : [];
@@ -110,9 +111,17 @@ export function loadPlans(input: LoadsInput): LoadPlans {
   };
 }
 
-/** Whether a function's module mentions one of some names. */
-function mentioned({ module }: FunctionSymbol, names: readonly string[]): boolean {
-  return names.some((name) => module.unit?.facts.mentions(name) === true);
+/** Whether a function's module mentions one of some names; a module is searched once for all its functions. */
+function mentions(names: readonly string[]): (fn: FunctionSymbol) => boolean {
+  const known = new Map<ModuleSymbol, boolean>();
+  return ({ module }) => {
+    let found = known.get(module);
+    if (found === undefined) {
+      found = names.some((name) => module.unit?.facts.mentions(name) === true);
+      known.set(module, found);
+    }
+    return found;
+  };
 }
 
 function executes(summaries: Summaries, fn: FunctionSymbol): boolean {
@@ -157,7 +166,8 @@ function makeWorld(input: LoadsInput): World {
   const { models, schemas } = input.tables();
   const memo = new Map<FunctionSymbol, LoadSummary>();
   const bindings = new Map<Scope, Map<string, Value>>();
-  const building = new Map<object, boolean>();
+  const pages = mentions(PAGES);
+  const loadsEagerly = mentions(LOADERS);
   const injected = new Map<FunctionSymbol, ReadonlyMap<string, DependencyCallable>>();
   const responses = new Map<FunctionSymbol, Type | null>();
   const read = new Map<FunctionSymbol, ReadonlySet<string> | null>();
@@ -213,16 +223,7 @@ function makeWorld(input: LoadsInput): World {
       return known;
     },
     isEndpoint: (fn) => input.fastapi.routesOf(fn).length > 0,
-    builds(fn) {
-      const { unit } = fn.module;
-      if (unit === null) return false;
-      let known = building.get(unit);
-      if (known === undefined) {
-        known = mentioned(fn, BUILDERS);
-        building.set(unit, known);
-      }
-      return known;
-    },
+    builds: mentions(BUILDERS),
     reads(fn, name) {
       let names = read.get(fn);
       if (names === undefined) {
@@ -239,7 +240,7 @@ function makeWorld(input: LoadsInput): World {
     queries: (fn) => executes(summaries, fn),
     meetsRows(fn) {
       met ??= meetingRows(world, input);
-      return met.has(fn.def) || mentioned(fn, LOADERS) || mentioned(fn, PAGES);
+      return met.has(fn.def) || loadsEagerly(fn) || pages(fn);
     },
   };
   return world;
