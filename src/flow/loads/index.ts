@@ -90,9 +90,7 @@ export function loadPlans(input: LoadsInput): LoadPlans {
     found ??= used
       ? program
           .allFunctions()
-          .filter(
-            (fn) => fn.module.unit?.role === "application" && (executes(summaries, fn) || pages(fn)) && worldOf().meetsRows(fn),
-          )
+          .filter((fn) => fn.module.unit?.role === "application" && (executes(summaries, fn) || pages(fn)) && worldOf().meetsRows(fn))
           .map((fn) => worldOf().summaryOf(fn))
       : [];
     return found;
