@@ -199,7 +199,10 @@ async function analyse(
     targets: found.targets,
     tables,
   });
-  const loadContext = subjectContext(program, tables, (load) => load.function !== null && framework.isStartup(load.function));
+  const loadContext = subjectContext(program, tables, {
+    isStartup: ({ function: fn }) => fn !== null && found.isStartup(fn),
+    isServed: ({ function: fn }) => fn !== null && found.isServed(fn),
+  });
   const lazy = lazyLoadings(loads.lazyLoads(), loadContext);
   const unapplied = unappliedOptions(loads.unapplied(), loadContext);
   const budgets = once(

@@ -2,13 +2,16 @@ import type { Expr, FunctionDef, Stmt } from "../model/syntax.ts";
 import { blocksOf } from "../model/traverse.ts";
 
 /**
- * Whether a function gives a collection whose size its source alone decides: a literal, or a local list that starts as a literal
- * and is appended to outside any loop.
+ * Whether a function gives a collection whose size its source alone decides: a literal, a local list that starts as a literal
+ * and is appended to outside any loop, or what `isConstant` says of a name.
  */
-export function returnsFixedSize(def: FunctionDef): boolean {
+export function returnsFixedSize(def: FunctionDef, isConstant: (name: string) => boolean): boolean {
   if (def.generator) return false;
   const returned = returnedValues(def.body);
-  return returned.length > 0 && returned.every((value) => isLiteral(value) || (value.kind === "Name" && isFixedList(value.id, def.body)));
+  return (
+    returned.length > 0 &&
+    returned.every((value) => isLiteral(value) || (value.kind === "Name" && (isFixedList(value.id, def.body) || isConstant(value.id))))
+  );
 }
 
 /** A collection whose items are all written out, none of them unpacked from another. */

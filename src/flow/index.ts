@@ -53,6 +53,10 @@ export interface Flow {
   readonly targets: Targets;
   readonly blocking: readonly BlockingPath[];
   readonly loops: readonly LoopQuery[];
+  /** Whether a function runs only while the application starts or stops, in a command, or once to repair data. */
+  readonly isStartup: (fn: FunctionSymbol) => boolean;
+  /** Whether a request can run it, as far as calls are known. */
+  readonly isServed: (fn: FunctionSymbol) => boolean;
   readonly unawaited: readonly UnawaitedCoroutine[];
   readonly tasks: Tasks;
   readonly statistics: CallStatistics;
@@ -107,14 +111,16 @@ export function flow(program: Program, catalogue: Catalogue, knowledge: DomainKn
   const blocking = blockingPaths(program, affected, summaries, targets, { ...judging, entryOf, isStartup: (fn) => startup.has(fn) });
   const entries = knowledge.requestEntries();
   let served: ReadonlySet<FunctionSymbol> | null = null;
+  const isStartup = (fn: FunctionSymbol): boolean => startup.has(fn) || knowledge.isOneOff(fn);
+  // A library, or an application whose routes are not found, has no requests to tell by.
+  const isServed = (fn: FunctionSymbol): boolean => {
+    served ??= requestFunctions(written, entries);
+    return entries.length === 0 || served.has(fn);
+  };
   const loops = loopQueries(program, affected, summaries, targets, {
     isModel: (type) => knowledge.isModel(type),
-    isStartup: (site) => site.unit.kind === "function" && (startup.has(site.unit.function) || knowledge.isOneOff(site.unit.function)),
-    // A library, or an application whose routes are not found, has no requests to tell by.
-    isServed(fn) {
-      served ??= requestFunctions(written, entries);
-      return entries.length === 0 || served.has(fn);
-    },
+    isStartup: ({ unit }) => unit.kind === "function" && isStartup(unit.function),
+    isServed,
   });
   const unawaited = functions.flatMap((fn) =>
     fn.module.unit?.role === "test" ? [] : unawaitedCoroutines(program, targets, fn, sitesOf(fn), knowledge.isEndpoint(fn)),
@@ -128,6 +134,8 @@ export function flow(program: Program, catalogue: Catalogue, knowledge: DomainKn
     targets,
     blocking,
     loops,
+    isStartup,
+    isServed,
     unawaited,
     tasks: concurrentTasks(program, catalogue, summaries, functions, sitesOf),
     statistics: tally.result(),

@@ -174,10 +174,14 @@ export interface LazyLoading {
   /** The option put behind the query, where that is written out. */
   readonly fix: Fix | null;
   readonly trace: readonly TraceStep[];
+  /** Where the rows are queried. */
+  readonly origin: Place;
   /** Where each of them is read. */
   readonly reads: readonly { readonly at: Place; readonly relationship: string }[];
   readonly role: Role;
   readonly startup: boolean;
+  /** A request can run it, as far as calls are known. */
+  readonly served: boolean;
 }
 
 /** An attribute of a row that an AsyncSession has expired, or never loaded, and that is read where nothing can be awaited. */

@@ -24,6 +24,8 @@ export interface LazyTerm {
   readonly each: Place | null;
   /** What the rows are, for the formula. */
   readonly rows: string;
+  /** Where they were queried. */
+  readonly origin: Place | null;
   /** Whether more rows are certain to need more statements. */
   readonly grows: boolean;
 }
@@ -69,7 +71,7 @@ export class Costs {
     const sum = new Sum();
     for (const edge of this.input.graph.callsIn(fn)) this.addEdge(sum, fn, edge);
     for (const term of this.input.lazy.get(fn.def) ?? [])
-      sum.add({ per: term.each === null ? [] : [weighed(this.factorAt(fn, term), term)], at: term.at, statement: term.statement });
+      sum.add({ per: term.each === null ? [] : [weighed(this.factorAt(fn, term), term)], at: term.at, statement: term.statement, rows: term.origin });
     this.open.delete(fn);
     const { name, qualname } = fn.def;
     const cost = this.recursive.has(fn)
@@ -192,7 +194,7 @@ export class Costs {
       });
       const extent = joined([{ ...factor.extent, params: [] }, ...given.map((item) => item.extent)]);
       const [only] = given;
-      const named = given.length === 1 && only?.argument != null && this.isParameter(factor, target.function);
+      const named = given.length === 1 && only?.argument != null && only.argument.kind !== "Constant" && this.isParameter(factor, target.function);
       if (!named) return { ...factor, extent };
       // Two calls that give different collections are two terms.
       const text = unparse(only.argument);

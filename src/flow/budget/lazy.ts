@@ -15,6 +15,7 @@ export function lazyTerms(loads: readonly LazyLoad[], models: OrmModels): Readon
       statement: `lazy load of ${owner.def.name}.${relationship.key}`,
       each: instance.each,
       rows: owner.def.name,
+      origin: instance.origin?.at ?? null,
       grows: instance.each === null || instance.rows || instance.path.length === 0 || growsWithin(load, models),
     };
     const list = found.get(fn.def);

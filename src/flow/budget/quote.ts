@@ -46,27 +46,30 @@ export class BudgetQuotes {
       const starts = entry(this.loops, loop.file, () => new Map<number, Set<Quoted>>());
       entry(starts, loop.start, () => new Set<Quoted>()).add(quoted);
     }
-    entry(this.loads, loadKey(term.at, term.statement), () => new Set<Quoted>()).add(quoted);
+    entry(this.loads, loadKey(term.at, term.statement, term.rows ?? null), () => new Set<Quoted>()).add(quoted);
   }
 
   /** The loop, or one inside it, in the budget of a route; null where no route's budget grows by it. */
-  ofLoop({ loop }: LoopQuery): TraceStep | null {
+  ofLoop({ at, loop }: LoopQuery): TraceStep | null {
     const found = new Set<Quoted>();
     const isInside = (start: number): boolean => loop.start <= start && start < loop.end;
     for (const [start, routes] of this.loops.get(loop.file) ?? []) if (isInside(start)) for (const one of routes) found.add(one);
-    return this.step(found, ({ per }) => per.some((factor) => factor.loop?.file === loop.file && isInside(factor.loop.start)));
+    return this.step(found, at, ({ per }) => per.some((factor) => factor.loop?.file === loop.file && isInside(factor.loop.start)));
   }
 
-  /** The lazy load in the budget of a route. */
-  ofLoad({ reads }: LazyLoading): TraceStep | null {
-    const keys = new Set(reads.map(({ at, relationship }) => loadKey(at, `lazy load of ${relationship}`)));
+  /** The lazy load, of rows of the same query, in the budget of a route. */
+  ofLoad({ at, reads, origin }: LazyLoading): TraceStep | null {
+    const keys = new Set(reads.map(({ at, relationship }) => loadKey(at, `lazy load of ${relationship}`, origin)));
     const found = new Set([...keys].flatMap((key) => [...(this.loads.get(key) ?? [])]));
-    return this.step(found, ({ at, statement }) => keys.has(loadKey(at, statement)));
+    return this.step(found, at, (term) => keys.has(loadKey(term.at, term.statement, term.rows ?? null)));
   }
 
-  /** Of several routes the one that says most with the least: the fewest terms, then the first by name. */
-  private step(found: ReadonlySet<Quoted>, isOwn: (term: Term) => boolean): TraceStep | null {
-    const [first] = [...found].sort((a, b) => a.budget.terms.length - b.budget.terms.length || byText(a.name, b.name));
+  /** Of several routes the one whose handler it is, then the one that says most with the least: the fewest terms, the first by name. */
+  private step(found: ReadonlySet<Quoted>, subject: Place, isOwn: (term: Term) => boolean): TraceStep | null {
+    const isHandler = ({ at }: Quoted): number => (at.file === subject.file && at.symbol === subject.symbol ? 0 : 1);
+    const [first] = [...found].sort(
+      (a, b) => isHandler(a) - isHandler(b) || a.budget.terms.length - b.budget.terms.length || byText(a.name, b.name),
+    );
     if (first === undefined) return null;
     const { name, at, budget } = first;
     const more = found.size - 1;
@@ -88,8 +91,8 @@ export class BudgetQuotes {
   }
 }
 
-function loadKey({ file, start }: Place, statement: string): string {
-  return `${file} ${start} ${statement}`;
+function loadKey({ file, start }: Place, statement: string, rows: Place | null): string {
+  return `${file} ${start} ${statement} ${rows?.file} ${rows?.start}`;
 }
 
 function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {

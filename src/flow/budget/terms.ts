@@ -23,6 +23,8 @@ export interface Term {
   readonly at: Place;
   /** What sends it: `sqlalchemy.orm.Session.get`, `lazy load of Order.lines`. */
   readonly statement: string;
+  /** Where the rows of a lazy load were queried, where that is known. */
+  readonly rows?: Place | null;
   /** A call on the way may go elsewhere, where no statement is sent. */
   readonly possible?: boolean;
 }
@@ -124,6 +126,7 @@ export function nest(around: readonly Factor[], inner: readonly Factor[], resolv
   return [...around.filter(({ key }) => !resolved.some((factor) => factor.key === key)), ...resolved];
 }
 
-function keyOf({ per, at, statement }: Term): string {
-  return `${per.map((factor) => factor.key).join("·")} ${at.file} ${at.start} ${at.end} ${statement}`;
+function keyOf({ per, at, statement, rows }: Term): string {
+  const queried = rows == null ? "" : ` ${rows.file} ${rows.start}`;
+  return `${per.map((factor) => factor.key).join("·")} ${at.file} ${at.start} ${at.end} ${statement}${queried}`;
 }

@@ -25,7 +25,8 @@ export function callValue(run: Run, node: Call, scope: Scope): Value {
   const { func } = node;
   if (func.kind === "Attribute") {
     const session = sessionType(run, callee);
-    const receiver = isSuper(func.value) ? selfOf(run) : evaluate(run, func.value, scope);
+    const isInherited = isSuper(run, func.value, scope);
+    const receiver = isInherited ? selfOf(run) : evaluate(run, func.value, scope);
     const given = argumentsOf(run, node, scope);
     if (session !== undefined) {
       if (session === "async") sessionEvent(run, func.attr, receiver, given.args, given.keywords, site);
@@ -37,7 +38,7 @@ export function callValue(run: Run, node: Call, scope: Scope): Value {
     if (adapted !== undefined) return adapted;
     if (isDeferred(receiver) && keepsStatement(callee, func.attr)) return receiver;
     if (receiver.kind === "unknown" || receiver.kind === "plain") return byType(run, callee, given, null, site);
-    if (isSuper(func.value)) {
+    if (isInherited) {
       const inherited = inheritedMethod(run, func.attr);
       const self = inherited !== null && isStatic(inherited.def) ? null : receiver;
       return inherited === null ? UNKNOWN : called(run, { kind: "function", function: inherited, self }, given.args, given.keywords, site);
@@ -73,7 +74,9 @@ function keepsStatement(callee: Type, method: string): boolean {
 
 const STATEMENT = /^(sqlalchemy|sqlmodel)\..*(Select|SelectOfScalar|GenerativeSelect|Query|CompoundSelect)$/;
 
-function isSuper(node: Expr): boolean {
+/** `super()`, or a name for it. */
+function isSuper(run: Run, node: Expr, scope: Scope): boolean {
+  if (node.kind === "Name") return run.world.program.typeOf(node, scope).kind === "super";
   return node.kind === "Call" && node.func.kind === "Name" && node.func.id === "super";
 }
 

@@ -10,16 +10,25 @@ interface Context {
 
 /** `selectinload(Order.lines).selectinload(Line.product)`: the option that loads what is read. */
 export function optionOf(load: LazyLoad, context: Context): string {
-  const steps = stepsOf(load, context) ?? [{ owner: load.owner, key: load.relationship.key }];
+  const { start } = load.instance;
+  const steps = stepsOf(load, context) ?? (start === null ? undefined : stepsFrom(start, load, context)) ?? [
+    { owner: load.owner, key: load.relationship.key },
+  ];
   return steps.map(({ owner, key }) => `selectinload(${owner.def.name}.${key})`).join(".");
 }
 
 /** The way from the queried class to the relationship; undefined where the query does not name its class. */
-function stepsOf(
-  { instance, relationship }: LazyLoad,
-  context: Context,
-): readonly { readonly owner: ClassSymbol; readonly key: string }[] | undefined {
-  let owner = instance.origin?.root ?? undefined;
+function stepsOf(load: LazyLoad, context: Context): readonly Step[] | undefined {
+  return stepsFrom(load.instance.origin?.root ?? undefined, load, context);
+}
+
+interface Step {
+  readonly owner: ClassSymbol;
+  readonly key: string;
+}
+
+function stepsFrom(root: ClassSymbol | undefined, { instance, relationship }: LazyLoad, context: Context): readonly Step[] | undefined {
+  let owner = root;
   const steps: { owner: ClassSymbol; key: string }[] = [];
   for (const key of [...instance.path, relationship.key]) {
     if (owner === undefined) return undefined;

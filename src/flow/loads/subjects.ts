@@ -14,12 +14,13 @@ export interface SubjectContext {
   targetOf(symbol: ClassSymbol, key: string): ClassSymbol | undefined;
   roleOf(file: RepoPath): LazyLoading["role"];
   isStartup(load: LazyLoad): boolean;
+  isServed(load: LazyLoad): boolean;
 }
 
 export function subjectContext(
   program: Program,
   tables: () => { readonly models: OrmModels },
-  isStartup: SubjectContext["isStartup"],
+  runs: Pick<SubjectContext, "isStartup" | "isServed">,
 ): SubjectContext {
   return {
     program,
@@ -28,7 +29,7 @@ export function subjectContext(
       return attribute?.kind === "relationship" ? (attribute.target ?? undefined) : undefined;
     },
     roleOf: (path) => program.index.byPath.get(path)?.unit?.role ?? "application",
-    isStartup,
+    ...runs,
   };
 }
 
@@ -89,9 +90,11 @@ function subjectOf(group: readonly LazyLoad[], context: SubjectContext): LazyLoa
     option: optionsOf([first, ...group], context),
     fix: fixOf(group, context),
     trace: [...traceOf(first, origin.at), ...otherReads(group, first)],
+    origin: origin.at,
     reads: group.map((load) => ({ at: readAt(load), relationship: nameOf(load) })),
     role: context.roleOf(first.site.at.file),
-    startup: context.isStartup(first),
+    startup: group.every((load) => context.isStartup(load)),
+    served: group.some((load) => context.isServed(load)),
   };
 }
 

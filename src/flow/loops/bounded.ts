@@ -1,3 +1,4 @@
+import type { Scope } from "../../link/symbols.ts";
 import type { Expr, Stmt } from "../../model/syntax.ts";
 import { blocksOf } from "../../model/traverse.ts";
 import { mentions, names, visitAssignments, visitExpression } from "../../model/visit.ts";
@@ -28,20 +29,23 @@ export function leavesAfter(body: readonly Stmt[], node: Expr): boolean {
 }
 
 /**
- * A callee queries only for what it is not given: `if row is None: row = load(id)`, where a call on the way gives it something. The rows
- * were fetched before the loop then, or by its first round.
+ * A callee queries only for what it is not given: `if row is None: row = load(id)`, or `if names is not None: … else: load(id)`, where a
+ * call on the way gives it something. The rows were fetched before the loop then, or by its first round.
  */
 export function suppliedOnTheWay(way: readonly CallSite[]): boolean {
   return way.some(({ unit, node }, at) => {
     const call = way[at - 1]?.call ?? null;
     if (call === null || unit.kind !== "function") return false;
     const { function: fn } = unit;
-    const missing = filledParameter(fn.def.body, node);
+    const filled = filledParameter(fn.def.body, node);
+    const missing = filled ?? fallbackOf(fn.def.body, node);
     const index = missing === null ? -1 : fn.def.parameters.findIndex(({ name }) => name === missing);
     if (index < 0) return false;
     const bound = fn.owner !== null && call.func.kind === "Attribute" && fn.def.parameters[0]?.name === "self";
     const argument = argumentAt(call, fn, index, bound ? 1 : 0);
-    return argument !== undefined && argument.kind !== "Constant";
+    if (argument === undefined || argument.kind === "Constant") return false;
+    // What the caller itself was given may be nothing.
+    return filled !== null || argument.kind !== "Name" || !isParameter(argument.id, way[at - 1]?.scope);
   });
 }
 
@@ -57,6 +61,34 @@ function filledParameter(body: readonly Stmt[], node: Expr): string | null {
     }
   }
   return null;
+}
+
+function isParameter(name: string, scope: Scope | undefined): boolean {
+  return scope?.bindings.get(name)?.some(({ kind }) => kind === "parameter") === true;
+}
+
+/** The name whose absence a call stands in for: `elif` and `else` of a test that it is something. */
+function fallbackOf(body: readonly Stmt[], node: Expr): string | null {
+  for (const statement of body) {
+    if (node.start < statement.start || node.end > statement.end) continue;
+    if (statement.kind === "If" && statement.orelse.some(({ start, end }) => start <= node.start && node.end <= end)) {
+      const name = testedForSome(statement.test);
+      if (name !== null) return name;
+    }
+    for (const block of blocksOf(statement)) {
+      const found = fallbackOf(block, node);
+      if (found !== null) return found;
+    }
+  }
+  return null;
+}
+
+/** `names is not None`, alone or as a part of an `and`. */
+function testedForSome(test: Expr): string | null {
+  if (test.kind === "BoolOp") return test.op === "and" ? (test.values.map(testedForSome).find((name) => name !== null) ?? null) : null;
+  if (test.kind !== "Compare" || test.ops[0] !== "is not" || test.left.kind !== "Name") return null;
+  const [other] = test.comparators;
+  return other?.kind === "Constant" && other.type === "None" ? test.left.id : null;
 }
 
 function testedForNone(test: Expr): string | null {

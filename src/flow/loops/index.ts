@@ -1,14 +1,14 @@
 import type { Program } from "../../link/program.ts";
 import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
 import { alternatives, type Type } from "../../link/types.ts";
-import type { TraceStep } from "../../model/finding.ts";
+import type { Place, TraceStep } from "../../model/finding.ts";
 import type { LoopQuery } from "../../model/subjects.ts";
 import type { Node } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
 import { steps } from "../blocking.ts";
 import type { CallSite, LoopRegion, Unit } from "../call-sites.ts";
 import { causeOf, type Edge, type Summaries, type Witness, wayTo } from "../effects.ts";
-import { callPlace, lineIn, placeIn } from "../places.ts";
+import { callPlace, lineAt, lineIn, placeIn } from "../places.ts";
 import type { Decoration, Targets } from "../targets.ts";
 import { boundOf, suppliedOnTheWay } from "./bounded.ts";
 import { isMethodOfItem } from "./picked.ts";
@@ -66,7 +66,7 @@ export function loopQueries(
     hits.set(site, { site, loop, witness, kind, remembers: cache !== null, dispatched: edge.group.alternatives.length > 1 });
   }
   const subjects = [...hits.values()].map((hit) => ({ hit, subject: subject(program, hit, summaries, knowledge) }));
-  return grouped(subjects.filter(({ subject: { operation } }) => operation !== null) as readonly Judged[]);
+  return grouped(program, subjects.filter(({ subject: { operation } }) => operation !== null) as readonly Judged[]);
 }
 
 interface Judged {
@@ -75,7 +75,7 @@ interface Judged {
 }
 
 /** One subject for the calls of a kind in a loop and the loops inside it: the first of the worst, which names the others. */
-function grouped(judged: readonly Judged[]): readonly LoopQuery[] {
+function grouped(program: Program, judged: readonly Judged[]): readonly LoopQuery[] {
   const groups = new Map<string, Judged[]>();
   const outermost = new Map<Unit, Node[]>();
   for (const { hit } of judged) {
@@ -97,8 +97,23 @@ function grouped(judged: readonly Judged[]): readonly LoopQuery[] {
     const first = group.reduce((best, item) => (weight(item) < weight(best) ? item : best));
     const others = group.filter((item) => item !== first).map(({ subject: other }) => other);
     if (others.length === 0) return first.subject;
-    const also = others.map(({ at, callee }) => ({ at, message: `so does the call of \`${callee}\` in the same loop` }));
+    const also = elsewhere(
+      program,
+      first.subject.at,
+      others.map(({ at, callee }) => ({ at, message: `so does the call of \`${callee}\` in the same loop` })),
+    );
     return { ...first.subject, others: others.length, trace: [...first.subject.trace, ...also.slice(0, MOST_OTHERS)] };
+  });
+}
+
+/** Several calls in one line are named once, and those in the line of the finding not again. */
+function elsewhere(program: Program, finding: Place, steps: readonly TraceStep[]): readonly TraceStep[] {
+  const seen = new Set([lineAt(program, finding)]);
+  return steps.filter(({ at }) => {
+    const line = lineAt(program, at);
+    const isNew = !seen.has(line);
+    seen.add(line);
+    return isNew;
   });
 }
 

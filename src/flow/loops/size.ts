@@ -96,7 +96,13 @@ function isSmall(program: Program, iter: Expr, loop: Pick<LoopRegion, "scope">, 
 function isFixedCall(program: Program, value: Expr, scope: Scope): boolean {
   if (value.kind !== "Call") return false;
   const callee = program.typeOf(value.func, scope);
-  return callee.kind === "function" && !callee.function.def.async && returnsFixedSize(callee.function.def);
+  if (callee.kind !== "function" || callee.function.def.async) return false;
+  const { def } = callee.function;
+  const isConstant = (name: string): boolean => {
+    const bound = boundOnce(program, name, program.functionScope(callee.function));
+    return bound?.scope.kind === "module" && isWrittenOut(bound.value) && name === name.toUpperCase();
+  };
+  return returnsFixedSize(def, isConstant);
 }
 
 /** Names that stand for each other; one that is bound to itself has no end. */
