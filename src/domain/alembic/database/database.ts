@@ -59,6 +59,8 @@ export class Database {
   blind: (reason: string, at: Place) => void = () => {};
   /** True while statements run that may not be reached. */
   maybe: () => boolean = () => false;
+  /** Where the function was called that a statement stands in, if it is a helper of many. */
+  calledFrom: (at: Place) => Place | null = () => null;
 
   constructor(dialect: Dialect, schema: Schema, known: ReadonlySet<string>, names: WeakMap<Table, ReadonlySet<string>> = new WeakMap()) {
     this.dialect = dialect;
@@ -136,7 +138,8 @@ export class Database {
 
   private record(op: string, table: string | null, name: string | null, at: Place, detail: EventDetail | null): void {
     const before = table === null ? null : (this.schema.tables.get(table) ?? null);
-    this.events.push({ op, table, name, at, before, autocommit: this.autocommit > 0, maybe: this.maybe(), detail });
+    const maybe = this.maybe();
+    this.events.push({ op, table, name, at, calledFrom: this.calledFrom(at), before, autocommit: this.autocommit > 0, maybe, detail });
   }
 
   /** Fails when PostgreSQL has given the transaction up. */

@@ -1,3 +1,4 @@
+import type { Place } from "../../../model/finding.ts";
 import type { ColumnChange } from "./columns.ts";
 import type { Constraint } from "./constraints.ts";
 import type { Column, Index, Step, Table } from "./schema.ts";
@@ -27,6 +28,8 @@ export type EventDetail =
 
 /** One thing that a migration does to the database, with the table as it was before. */
 export interface MigrationEvent extends Step {
+  /** The call in the revision that led to the statement, where a helper that is told what to do holds it; null otherwise. */
+  readonly calledFrom: Place | null;
   /** null: there was no such table, or no table is concerned. */
   readonly before: Table | null;
   /** Runs outside a transaction. */

@@ -29,8 +29,10 @@ export interface Examined {
   readonly isNew: boolean;
   readonly upgrade: readonly TrackedEvent[];
   readonly downgrade: readonly TrackedEvent[];
-  /** Names that upgrade() and its helpers mention outside the calls of `op`: in SQL, in expressions, in attributes. */
+  /** Whether upgrade() and its helpers mention a name outside the calls of `op`: in SQL, in expressions, in attributes. */
   mentions(name: string): boolean;
+  /** The same, where rows may be written. */
+  writes(name: string): boolean;
 }
 
 /** An event with what the revision did before it. */
@@ -49,11 +51,14 @@ export function track(events: readonly MigrationEvent[]): readonly TrackedEvent[
   const made = new Set<string>();
   const emptied = new Set<string>();
   const columns = new Set<string>();
+  const shared = sharedPlaces(events);
   return events.map((event, index) => {
     const { op, table, name, detail } = event;
     const key = table ?? "";
     const tracked: TrackedEvent = {
       ...event,
+      at:
+        event.calledFrom !== null && (event.at.file !== event.calledFrom.file || shared.has(event.at.start)) ? event.calledFrom : event.at,
       index,
       newTable: made.has(key),
       emptied: emptied.has(key),
@@ -69,6 +74,19 @@ export function track(events: readonly MigrationEvent[]): readonly TrackedEvent[
     if (detail?.kind === "rows" && empties(detail)) emptied.add(key);
     return tracked;
   });
+}
+
+/** Statements of helpers that several calls lead to: to name them alone would not say which call is meant. */
+function sharedPlaces(events: readonly MigrationEvent[]): ReadonlySet<number> {
+  const sites = new Map<number, number>();
+  const shared = new Set<number>();
+  for (const { at, calledFrom } of events) {
+    if (calledFrom === null) continue;
+    const site = sites.get(at.start);
+    if (site !== undefined && site !== calledFrom.start) shared.add(at.start);
+    sites.set(at.start, calledFrom.start);
+  }
+  return shared;
 }
 
 function empties({ statement }: Extract<EventDetail, { kind: "rows" }>): boolean {
@@ -134,4 +152,9 @@ export function unfilled(event: TrackedEvent, later: readonly TrackedEvent[]): b
 
 export function hasColumn(table: Table | null, name: string): boolean {
   return table?.columns.some((column) => column.name === name) === true;
+}
+
+/** The column that a check demands to be there: `total IS NOT NULL`; null for any other condition. */
+export function notNullColumn(expression: string): string | null {
+  return /^(\w+) is not null$/.exec(expression.replace(/[()"]/g, "").trim())?.[1] ?? null;
 }

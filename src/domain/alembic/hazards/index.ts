@@ -5,7 +5,7 @@ import type { Replay } from "../replay/replay.ts";
 import { type Examined, type HazardSettings, hazard, track } from "./hazard.ts";
 import { lockHazards } from "./locks.ts";
 import { losses } from "./losses.ts";
-import { mentionsIn } from "./mentions.ts";
+import { type Mentions, mentionsIn } from "./mentions.ts";
 import { nullHazards } from "./nulls.ts";
 import { rowHazards } from "./rows.ts";
 
@@ -23,7 +23,8 @@ export function hazards(
   for (const file of order) {
     const own = replay.get(file);
     if (own === undefined) continue;
-    let mentioned: ReadonlySet<string> | null = null;
+    let mentions: Mentions | null = null;
+    const mentioned = (): Mentions => (mentions ??= mentionsIn(file.facts));
     const examined: Examined = {
       file,
       replay: own,
@@ -32,10 +33,8 @@ export function hazards(
       isNew: isNew(file.revision),
       upgrade: track(own.upgradeEvents),
       downgrade: track(own.downgradeEvents),
-      mentions(name) {
-        mentioned ??= mentionsIn(file.facts);
-        return mentioned.has(name);
-      },
+      mentions: (name) => mentioned().written.has(name) || mentioned().read.has(name),
+      writes: (name) => mentioned().written.has(name),
     };
     found.push(...concurrent(examined), ...nullHazards(examined), ...losses(examined), ...rowHazards(examined), ...lockHazards(examined));
   }

@@ -1,7 +1,7 @@
 import type { MigrationHazard } from "../../../model/subjects.ts";
 import type { Constraint } from "../database/constraints.ts";
 import { type Column, columnOf, type Table } from "../database/schema.ts";
-import { type Examined, hazard, rowsOf, type TrackedEvent } from "./hazard.ts";
+import { type Examined, hazard, notNullColumn, rowsOf, type TrackedEvent } from "./hazard.ts";
 import { changesInPlace } from "./types.ts";
 import { volatile } from "./volatile.ts";
 
@@ -131,19 +131,15 @@ function changedColumn(event: TrackedEvent, before: Table, version: number): Cos
   }
   if (nullable !== false || column.nullable !== true) return null;
   const checked = before.checks.some(
-    (check) => check.notValid !== true && check.expression !== null && notNull(check.expression, column.name),
+    (check) => check.notValid !== true && check.expression !== null && notNullColumn(check.expression) === column.name,
   );
   if (version >= 12 && checked) return null;
   return {
     lock: "ACCESS EXCLUSIVE",
     what: `every row is read to set ${column.name} NOT NULL`,
     work: ["scan"],
-    instead: `Add CHECK (${column.name} IS NOT NULL) NOT VALID, validate it, then set NOT NULL`,
+    instead: `${event.newColumn ? "Fill the rows, add" : "Add"} CHECK (${column.name} IS NOT NULL) NOT VALID, validate it, then set NOT NULL`,
   };
-}
-
-function notNull(expression: string, column: string): boolean {
-  return expression.replace(/[()"]/g, "").trim() === `${column} is not null`;
 }
 
 function addedConstraint(constraint: Constraint, event: TrackedEvent): Cost | null {

@@ -53,13 +53,13 @@ function droppedTable(examined: Examined, event: TrackedEvent, table: string, be
     : lossy(examined, event, `the table ${table} is dropped with its rows`);
 }
 
-/** The rows of a table went into another one before, in a statement that names both. */
-function copiedAway(examined: Examined, event: TrackedEvent, table: string): boolean {
+/** The rows of a table went into another one before, in a statement that names both; `whole`: with all their columns. */
+function copiedAway(examined: Examined, event: TrackedEvent, table: string, whole = false): boolean {
   const bare = table.slice(table.lastIndexOf(".") + 1);
   return examined.upgrade.some(({ index, detail, table: into }) => {
     if (index >= event.index || detail?.kind !== "rows" || into === table) return false;
     const { text, verb } = detail.statement;
-    if (verb === "delete" || verb === "truncate") return false;
+    if (verb === "delete" || verb === "truncate" || (whole && text?.includes("*") !== true)) return false;
     return text === null ? examined.mentions(bare) : new RegExp(`\\b${bare.replace(/\W/g, "\\$&")}\\b`, "i").test(text);
   });
 }
@@ -82,6 +82,7 @@ function droppedColumn(examined: Examined, event: TrackedEvent, table: string, n
   const gone = event.before?.columns.find((column) => column.name === name);
   // Code that reads the column, or writes it elsewhere, keeps what is worth keeping.
   if (event.newColumn || event.emptied || gone?.computed != null || SPARE.test(name) || examined.mentions(name)) return [];
+  if (copiedAway(examined, event, table, true)) return [];
   const inDropped = examined.upgrade.some(({ op, table: other }) => op === "drop_table" && other === table);
   if (inDropped) return [];
   const renamed = gone === undefined ? null : successor(examined, table, gone);

@@ -27,9 +27,17 @@ const SCHEMA = new Set([
 /** Functions that ask whether something is there, drop it, or tell people about it. */
 const ASIDE = /exist|^_?has_|drop|^(print|debug|info|warning|warn|error|exception|get_columns|add_column_if)/i;
 
-/** The words that a revision says outside downgrade() and outside the schema operations: in SQL, as attributes, keys, names. */
-export function mentionsIn(facts: FileFacts): ReadonlySet<string> {
-  const words = new Set<string>();
+/** The words that a revision says outside downgrade() and outside the schema operations, apart by what they can be part of. */
+export interface Mentions {
+  /** In statements and expressions that may write rows: as attributes, keys, names, and in SQL that writes. */
+  readonly written: ReadonlySet<string>;
+  /** In SQL that only reads. */
+  readonly read: ReadonlySet<string>;
+}
+
+/** What a revision mentions. SQL that defines the schema names a column without filling it, so that it counts as neither. */
+export function mentionsIn(facts: FileFacts): Mentions {
+  const words: Words = { written: new Set(), read: new Set() };
   const bodies = [facts.body, ...facts.functions.filter((fn) => !fn.qualname.split(".").includes("downgrade")).map((fn) => fn.body)];
   for (const body of bodies) {
     eachStatement(body, (stmt) => {
@@ -41,18 +49,47 @@ export function mentionsIn(facts: FileFacts): ReadonlySet<string> {
   return words;
 }
 
-function collect(expr: Expr | null, words: Set<string>): void {
+interface Words {
+  readonly written: Set<string>;
+  readonly read: Set<string>;
+}
+
+function collect(expr: Expr | null, words: Words): void {
   const skipped: Expr[] = [];
   eachExpr(expr, (part) => {
-    if (skipped.some((call) => part.start > call.start && part.end <= call.end)) return;
+    if (skipped.some((call) => part.start >= call.start && part.end <= call.end && part !== call)) return;
     if (part.kind === "Call" && aside(part)) skipped.push(part);
     // `if "note" in columns` guards an operation.
     else if (part.kind === "Compare" && part.ops.some((op) => op === "in" || op === "not in")) skipped.push(part);
-    else if (part.kind === "Constant" && part.type === "str") for (const [word] of (part.value ?? "").matchAll(/\w+/g)) words.add(word);
-    else if (part.kind === "Attribute") words.add(part.attr);
-    else if (part.kind === "Name") words.add(part.id);
-    else if (part.kind === "Call") for (const { arg } of part.keywords) if (arg !== null) words.add(arg);
+    else if (part.kind === "JoinedStr" || (part.kind === "Constant" && part.type === "str")) {
+      const said = textIn(part);
+      const into = said === null ? null : kindOf(said);
+      if (into === null) skipped.push(part);
+      else for (const [word] of (said ?? "").matchAll(/\w+/g)) words[into].add(word);
+    } else if (part.kind === "Attribute") words.written.add(part.attr);
+    else if (part.kind === "Name") words.written.add(part.id);
+    else if (part.kind === "Call") for (const { arg } of part.keywords) if (arg !== null) words.written.add(arg);
   });
+}
+
+/** The literal parts of a text. */
+function textIn(part: Expr): string | null {
+  if (part.kind === "Constant") return part.value ?? null;
+  return part.kind === "JoinedStr"
+    ? part.values.map((each) => (each.kind === "Constant" && each.type === "str" ? each.value : "\uFFFC")).join("")
+    : null;
+}
+
+const COMMENTS = /--[^\n]*|\/\*[\s\S]*?\*\//g;
+const DEFINES = /^\s*(alter|create|comment|drop|grant|revoke|set|reindex|analyze|vacuum|lock|begin|commit)\s/i;
+const WRITES = /\b(update|insert|merge|copy|call|perform|delete)\b(?!\s*(?:cascade|restrict|set\b|no\s+action|on\b|or\b))/i;
+
+/** What the words of a text can be part of; null for SQL that only defines. */
+function kindOf(text: string): keyof Words | null {
+  const plain = text.replace(COMMENTS, " ");
+  if (DEFINES.test(plain))
+    return WRITES.test(plain.replace(/\b(on|before|after|for|or)\s+(update|insert|delete)\b/gi, " ")) ? "written" : null;
+  return /^\s*select\s/i.test(plain) && !WRITES.test(plain) ? "read" : "written";
 }
 
 function aside({ func }: Call): boolean {

@@ -1,5 +1,6 @@
+import type { TraceStep } from "../../../model/finding.ts";
 import type { MigrationHazard } from "../../../model/subjects.ts";
-import { type Examined, hazard, type TrackedEvent, unfilled } from "./hazard.ts";
+import { type Examined, hazard, notNullColumn, type TrackedEvent, unfilled } from "./hazard.ts";
 import { sameForAll } from "./volatile.ts";
 
 /** Columns that no row can have: NOT NULL and nothing to put there. MySQL fills in a value of its own. */
@@ -7,12 +8,18 @@ export function nullHazards(examined: Examined): readonly MigrationHazard[] {
   if (examined.dialect === "mysql") return [];
   const { upgrade, downgrade } = examined;
   const found: MigrationHazard[] = [];
+  /** Columns reported: a check is often followed by the NOT NULL that it prepares. */
+  const bound = new Set<string>();
   for (const event of upgrade) {
     const where = `${event.table}.${event.name}`;
     if (unfilled(event, upgrade.slice(event.index + 1))) {
       found.push(hazard(examined, "non-nullable-without-default", event.at, { severity: "error", detail: where }));
     }
-    found.push(...setNotNull(examined, event), ...sameValue(examined, event));
+    const forbidden = boundColumn(event);
+    const key = `${event.table}.${forbidden?.name}`;
+    const once = forbidden === null || bound.has(key) ? [] : setNotNull(examined, event);
+    if (once.length > 0) bound.add(key);
+    found.push(...once, ...sameValue(examined, event));
   }
   for (const event of downgrade) {
     if (unfilled(event, downgrade.slice(event.index + 1))) {
@@ -27,40 +34,42 @@ export function nullHazards(examined: Examined): readonly MigrationHazard[] {
   return found;
 }
 
-/** `SET NOT NULL` on a column that nothing has filled. */
+/** `SET NOT NULL`, or a constraint that says the same, on a column that nothing has filled. */
 function setNotNull(examined: Examined, event: TrackedEvent): readonly MigrationHazard[] {
-  const { detail, before, table, name } = event;
-  if (detail?.kind !== "change" || detail.change.nullable !== false || event.newTable || event.emptied || event.maybe || name === null)
-    return [];
+  const { before, table } = event;
+  const bound = boundColumn(event);
+  if (bound === null || event.newTable || event.emptied || event.maybe) return [];
+  const { name, rule } = bound;
   const column = before?.columns.find((each) => each.name === name);
-  if (column === undefined || column.nullable !== true || column.default !== null || examined.mentions(name)) return [];
+  if (column === undefined || column.nullable !== true || column.default !== null) return [];
+  const isNew = examined.upgrade.some(
+    (other) => other.index < event.index && other.op === "add_column" && other.table === table && other.name === name,
+  );
+  // Who reads a column that was there before may look whether its rows are filled.
+  if (isNew ? examined.writes(name) : examined.mentions(name)) return [];
   const others = examined.upgrade.filter((other) => touches(other, table));
   if (others.some((other) => other.index < event.index)) return [];
-  const where = `${table}.${name}`;
+  const found = (severity: "error" | "warning", detail: string, trace: readonly TraceStep[] = []): readonly MigrationHazard[] => [
+    hazard(examined, "fails-on-rows", event.at, { severity, detail: `${table}.${name} ${rule}${detail}`, trace }),
+  ];
   const [late] = others;
-  if (late !== undefined) {
-    const trace = [{ at: late.at, message: "the rows are filled only here" }];
-    return [
-      hazard(examined, "fails-on-rows", event.at, {
-        severity: "error",
-        detail: `${where} becomes NOT NULL before its rows are filled`,
-        trace,
-      }),
-    ];
-  }
-  return event.newColumn
-    ? [
-        hazard(examined, "fails-on-rows", event.at, {
-          severity: "error",
-          detail: `${where} becomes NOT NULL, but it was just added and every row has NULL there`,
-        }),
-      ]
-    : [
-        hazard(examined, "fails-on-rows", event.at, {
-          severity: "warning",
-          detail: `${where} becomes NOT NULL without a back-fill, which fails when a row has NULL there`,
-        }),
-      ];
+  if (late !== undefined) return found("error", " before its rows are filled", [{ at: late.at, message: "the rows are filled only here" }]);
+  return isNew
+    ? found("error", ", but it was just added and every row has NULL there")
+    : found("warning", " without a back-fill, which fails when a row has NULL there");
+}
+
+/** The column that a step forbids to be NULL while it reads the rows, and how. */
+function boundColumn({ detail, op, name, before }: TrackedEvent): { readonly name: string; readonly rule: string } | null {
+  if (detail?.kind === "change") return detail.change.nullable === false && name !== null ? { name, rule: "becomes NOT NULL" } : null;
+  const check =
+    detail?.kind === "constraint" && detail.constraint.kind === "check" && detail.constraint.notValid !== true
+      ? detail.constraint
+      : op === "validate_constraint"
+        ? before?.checks.find((each) => each.name === name)
+        : undefined;
+  const column = check?.expression == null ? null : notNullColumn(check.expression);
+  return column === null || check === undefined ? null : { name: column, rule: `must not be NULL by ${check.name ?? "a check"}` };
 }
 
 /** Whether a statement may write rows of a table. */
@@ -80,7 +89,7 @@ function sameValue(examined: Examined, event: TrackedEvent): readonly MigrationH
         ? detail.constraint.columns
         : [];
   const [name, ...more] = columns;
-  if (name === undefined || more.length > 0 || event.newTable || event.emptied || event.maybe || examined.mentions(name)) return [];
+  if (name === undefined || more.length > 0 || event.newTable || event.emptied || event.maybe || examined.writes(name)) return [];
   const added = examined.upgrade.find(
     (other) => other.index < event.index && other.op === "add_column" && other.table === table && other.name === name,
   );

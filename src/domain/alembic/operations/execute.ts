@@ -1,6 +1,5 @@
 import type { Place } from "../../../model/finding.ts";
 import { createOpaque, dropOpaque } from "../database/enums.ts";
-import { UNKNOWN_ROWS } from "../database/events.ts";
 import { renameTable } from "../database/tables.ts";
 import { SqlText } from "../library/constructs.ts";
 import { isData } from "../python/relevance.ts";
@@ -17,22 +16,31 @@ export function execute(session: Session, statement: Value | undefined, args: Ar
   const { at } = args;
   session.db.check(at);
   if (statement instanceof SqlText && statement.type !== "sql") {
-    if (statement.type === "data statement") {
-      session.db.changeRows(at, statement.rows ?? UNKNOWN_ROWS);
-    }
+    if (statement.rows !== null) session.db.changeRows(at, statement.rows);
     return new Result(null);
   }
   const text = textOf(statement) ?? (statement instanceof SqlText ? statement.sql : null);
   if (text === null) {
     const template = statement instanceof SqlText ? statement.template : statement?.kind === "unknown" ? (statement.text ?? null) : null;
     if (template !== null && !template.trimStart().startsWith(PLACEHOLDER) && isData(template)) {
-      session.db.changeRows(at, rowStatement(template));
+      if (!reads(template)) session.db.changeRows(at, rowStatement(template));
     } else if (!(statement?.kind === "unknown" && statement.database !== true && template === null && statement.why === "rows")) {
       session.blind("SQL that is not known in full may change the schema", at);
     }
     return new Result(null);
   }
   return runSql(session, text, args);
+}
+
+/** Whether SQL leaves all rows as they are. A function that is called for its effect, such as `SELECT fill_totals()`, may write. */
+function reads(text: string): boolean {
+  const plain = text.replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, " ");
+  if (/^\s*(values|show|explain|analyze)\b/i.test(plain)) return true;
+  if (/^\s*with\b/i.test(plain)) return !/\b(update|insert|delete)\b/i.test(plain);
+  return (
+    /^\s*select\b/i.test(plain) &&
+    !/^\s*select\s+(?!(?:pg_|setval\b|nextval\b|count\b|max\b|min\b|current_))[\w.]+\s*\([^;]*\)\s*;?\s*$/i.test(plain)
+  );
 }
 
 function runSql(session: Session, text: string, args: Args): Value {
@@ -48,9 +56,7 @@ function runSql(session: Session, text: string, args: Args): Value {
     return new Result(known);
   }
   if (isData(text) && !/;\s*\S/.test(text.replace(/'(?:[^']|'')*'/g, "''"))) {
-    if (!/^\s*(select|with|show|explain)\b/i.test(text)) {
-      db.changeRows(at, rowStatement(text));
-    }
+    if (!reads(text)) db.changeRows(at, rowStatement(text));
     if (/^\s*delete\b/i.test(text)) {
       db.lose("deleted rows", at, true);
     }

@@ -75,7 +75,8 @@ export function callFunction(interp: Interpreter, callee: Callable, args: Args):
   bind(interp, callee, args, scope);
   const def = callee.def;
   const frame: Frame = { scope, file: callee.file, symbol: def?.qualname ?? callee.name, pure: null, callable: callee, onYield: null };
-  return interp.nested(() => {
+  const told = [...args.positional, ...args.keywords.values()].some((value) => value.kind === "str");
+  return interp.nested({ at: args.at, told }, () => {
     if (callee.expression !== null) {
       return interp.eval(callee.expression, frame);
     }

@@ -41,6 +41,13 @@ export interface Frame {
   onYield: ((value: Value) => void) | null;
 }
 
+/** Where a function is called. */
+export interface CallSite {
+  readonly at: Place;
+  /** It is told texts: names, or SQL. */
+  readonly told: boolean;
+}
+
 /** How a block ended, when not by running out. */
 export type Completion = { readonly kind: "return"; readonly value: Value } | { readonly kind: "break" | "continue" } | null;
 
@@ -62,6 +69,8 @@ export class Interpreter {
   blind: (reason: string, at: Place) => void = () => {};
   /** Above zero: the statements run may or may not be reached, or several times. */
   maybe = 0;
+  /** The calls of functions that are under way, the innermost last. */
+  readonly calls: CallSite[] = [];
   private steps = 0;
   private depth = 0;
   /** Exceptions whose handlers run, the innermost last. */
@@ -79,6 +88,7 @@ export class Interpreter {
     this.steps = 0;
     this.depth = 0;
     this.maybe = 0;
+    this.calls.length = 0;
   }
 
   /** Whether the code of a frame cannot reach the database. */
@@ -118,14 +128,16 @@ export class Interpreter {
   }
 
   /** Enters a function body; throws GaveUp when it goes too deep. */
-  nested<T>(run: () => T): T {
+  nested<T>(site: CallSite, run: () => T): T {
     this.depth += 1;
     if (this.depth > DEPTH) {
       throw new GaveUp("calls nest too deep");
     }
+    this.calls.push(site);
     try {
       return run();
     } finally {
+      this.calls.pop();
       this.depth -= 1;
     }
   }

@@ -96,7 +96,7 @@ export class Modules {
           if (stmt.kind === "Import" || stmt.kind === "ImportFrom") {
             this.import(stmt, path, module.scope, interp, name);
           } else {
-            interp.nested(() => interp.block([stmt], frame));
+            interp.nested({ at: interp.place(stmt, frame), told: false }, () => interp.block([stmt], frame));
           }
         } catch (error) {
           if (!(error instanceof Raised)) {

@@ -6,6 +6,7 @@ import type { MigrationEvent } from "../database/events.ts";
 import { copySchema, type Schema, type Step } from "../database/schema.ts";
 import type { RevisionFile } from "../history/revision-file.ts";
 import type { Session } from "../operations/session.ts";
+import type { CallSite } from "../python/interpreter.ts";
 import { GaveUp, Raised, ResultUnknown } from "../python/raised.ts";
 
 /** What a run of upgrade() or downgrade() did. */
@@ -52,6 +53,7 @@ export function runFunction(
   session.db = db;
   db.blind = (reason, at) => void blind.push({ reason, at });
   db.maybe = () => interp.maybe > 0;
+  db.calledFrom = (at) => siteOf(interp.calls, at, revision.file);
   interp.blind = db.blind;
   interp.decide = decide;
   interp.restart();
@@ -96,6 +98,13 @@ export function runFunction(
     known: db.known,
     enumsMade: db.enumsMade,
   };
+}
+
+/** The call in the revision that a statement goes back to: the last before its file is left, or the first that tells a helper what to do. */
+function siteOf(calls: readonly CallSite[], at: Place, file: string): Place | null {
+  // The first is the call of upgrade() or downgrade() itself.
+  const own = calls.slice(1).filter((call) => call.at.file === file);
+  return (at.file === file ? own.find(({ told }) => told) : own.at(-1))?.at ?? null;
 }
 
 /** Whether a file belongs to the migrations: below the folder that holds the folder of revisions. */

@@ -3,9 +3,11 @@ import { alterColumn } from "../database/columns.ts";
 import { createIndex } from "../database/constraints.ts";
 import type { Database } from "../database/database.ts";
 import { addEnumValue, createOpaque, opaqueKey, renameEnumValue } from "../database/enums.ts";
+import { UNKNOWN_ROWS } from "../database/events.ts";
 import { canonicalSql } from "../database/names.ts";
-import { type Index, type Opaque, SHARED, tableKey } from "../database/schema.ts";
+import { type Column, emptyTable, type Index, type Opaque, SHARED, tableKey } from "../database/schema.ts";
 import { own } from "../database/sequences.ts";
+import { createTable } from "../database/tables.ts";
 import { expressionText } from "./expression.ts";
 import { ownerIn } from "./sequences.ts";
 import { columnsIn, get, type Json, listAt, type ParsedStatement, relation, strings, textAt } from "./tree.ts";
@@ -94,7 +96,7 @@ export function opaque(db: Database, statement: ParsedStatement, at: Place): boo
     case "CreateTableAsStmt":
       return textAt(node, "objtype") === "OBJECT_MATVIEW"
         ? make("view", textAt(node, "into", "rel", "relname") ?? "", null, text, { ifNotExists: get(node, "if_not_exists") === true })
-        : false;
+        : createTableAs(db, statement, at);
     case "CreateFunctionStmt":
       // A function of the session goes with it.
       if (strings(listAt(node, "funcname"))[0] === "pg_temp") return true;
@@ -152,6 +154,28 @@ export function opaque(db: Database, statement: ParsedStatement, at: Place): boo
     default:
       return false;
   }
+}
+
+/** `CREATE TABLE … AS`: the columns of a plain `SELECT * FROM` one table are known, of other queries they are not. */
+function createTableAs(db: Database, { node, text }: ParsedStatement, at: Place): boolean {
+  const where = relation(get(node, "into", "rel"));
+  if (where === null) return false;
+  const query = get(node, "query", "SelectStmt");
+  const from = listAt(query, "fromClause");
+  const targets = listAt(query, "targetList").map((each) => get(each, "ResTarget", "val", "ColumnRef", "fields"));
+  const source = from.length === 1 ? relation(get(from[0], "RangeVar")) : null;
+  const star = targets.length === 1 && get(targets[0], 0, "A_Star") !== undefined;
+  const like = source === null || !star ? undefined : db.schema.tables.get(tableKey(source.name, source.schema));
+  const columns = like?.open === false ? like.columns.map(bare) : null;
+  const made = { ...emptyTable(where.name, where.schema, columns === null), columns: columns ?? [] };
+  createTable(db, made, at, get(node, "if_not_exists") === true);
+  db.changeRows(at, { ...UNKNOWN_ROWS, verb: "insert", table: tableKey(where.name, where.schema), text });
+  return true;
+}
+
+/** A column as a query gives it: its values, without the rules about them. */
+function bare(column: Column): Column {
+  return { ...column, nullable: true, default: null, identity: null, computed: null, autoincrement: false, sequence: null, comment: null };
 }
 
 export function comment(db: Database, node: Json, at: Place): boolean {
