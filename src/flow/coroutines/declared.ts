@@ -2,7 +2,8 @@ import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type } from "../../link/types.ts";
 import type { Call, Expr } from "../../model/syntax.ts";
-import { argumentAt } from "../targets.ts";
+import { argumentAt, type Targets } from "../targets.ts";
+import { takesValue } from "./taken.ts";
 
 /** Builtins that no coroutine can be given to: they raise, or answer for the coroutine object. */
 const BUILTINS = new Set(
@@ -30,12 +31,20 @@ function mayBeAwaited(program: Program, type: Type & { kind: "instance" }): bool
     .some((ancestor) => ancestor.kind === "external" && /\.(Protocol|Awaitable|Coroutine|Future|Task)$/.test(ancestor.name));
 }
 
-/** Whether a call wants a plain value for an argument: a declared parameter or field says so, or a builtin can take nothing else. */
-export function wantsValue(program: Program, call: Call, argument: Expr, scope: Scope): boolean {
+/**
+ * Whether a call wants a plain value for an argument: a declared parameter or field says so, the function can do nothing else with it, or a
+ * builtin can take nothing else. What is given along with a callable (`add_task(work, order)`) is an argument of that callable.
+ */
+export function wantsValue(program: Program, targets: Targets, call: Call, argument: Expr, scope: Scope): boolean {
+  const given = givenAlong(program, targets, call, scope);
+  if (given !== null) return call.args[given.position] !== argument && wantsValue(program, targets, given.call, argument, scope);
   const callee = program.typeOf(call.func, scope);
   switch (callee.kind) {
-    case "function":
-      return declares(program, call, argument, callee.function, callee.function.owner !== null && callee.self !== null ? 1 : 0);
+    case "function": {
+      const shift = callee.function.owner !== null && callee.self !== null ? 1 : 0;
+      if (declares(program, call, argument, callee.function, shift)) return true;
+      return targets.implementations(callee.function, callee.self).every((fn) => takes(program, call, argument, fn, shift));
+    }
     case "class": {
       const init = program.member({ kind: "instance", class: callee.class, args: callee.args }, "__init__");
       if (init.kind === "function") return declares(program, call, argument, init.function, 1);
@@ -62,6 +71,34 @@ function declares(program: Program, call: Call, argument: Expr, fn: FunctionSymb
   );
   const annotation = fn.def.parameters[index]?.annotation;
   return annotation != null && isPlainValue(program, program.annotated(annotation, fn.outer));
+}
+
+/** An argument for a parameter without annotation, which the function uses as a value. */
+function takes(program: Program, call: Call, argument: Expr, fn: FunctionSymbol, shift: number): boolean {
+  const parameter = fn.def.parameters.find(({ annotation }, at) => annotation === null && argumentAt(call, fn, at, shift) === argument);
+  return parameter !== undefined && takesValue(program, fn, parameter.name);
+}
+
+/** Those that call a callable with the arguments that stand behind it. */
+const CALLS_WITH =
+  /\.(to_thread|run_in_executor|submit|run_in_threadpool|run_sync|add_task|BackgroundTask|call_soon|call_soon_threadsafe|start_soon)$/;
+
+/** The call that a call of `to_thread` and its like makes, and where its callable stands; null for any other call. */
+function givenAlong(
+  program: Program,
+  targets: Targets,
+  call: Call,
+  scope: Scope,
+): { readonly position: number; readonly call: Call } | null {
+  let position = 0;
+  if (!targets.isPartial(call, scope)) {
+    const handover = targets.handover(program.typeOf(call.func, scope));
+    if (handover === undefined || handover.position === null || !CALLS_WITH.test(handover.name)) return null;
+    ({ position } = handover);
+  }
+  const callable = call.args[position];
+  if (callable === undefined || call.args.some(({ kind }) => kind === "Starred")) return null;
+  return { position, call: { ...call, func: callable, args: call.args.slice(position + 1) } };
 }
 
 /** What the function says that it returns is a plain value. */

@@ -1,17 +1,9 @@
 import type { Scope } from "../../link/symbols.ts";
+import { lastName } from "../../model/last-name.ts";
 import type { Call, Comp, Expr } from "../../model/syntax.ts";
 import { wantsValue } from "./declared.ts";
 import type { Search } from "./search.ts";
-
-/** Attributes that coroutines, tasks and futures have themselves. */
-const OWN_ATTRIBUTES = new Set(
-  "cancel cancelled done result exception add_done_callback remove_done_callback get_name set_name get_loop get_coro close send throw".split(
-    " ",
-  ),
-);
-
-/** Functions that ask whether a value is a coroutine: the code knows that it may be one. */
-const INSPECTORS = /^(isawaitable|iscoroutine|isfuture|isinstance|hasattr|type|callable)$/;
+import { INSPECTORS, isCoroutineAttribute } from "./taken.ts";
 
 /** Visits a condition: a coroutine in it is true whatever it would give. */
 export function condition(search: Search, test: Expr, scope: Scope): void {
@@ -153,19 +145,17 @@ function comprehension(search: Search, node: Comp, scope: Scope): void {
 }
 
 function asObject(search: Search, object: Expr, attribute: string | null, scope: Scope): void {
-  if (attribute === null || (!OWN_ATTRIBUTES.has(attribute) && !attribute.startsWith("cr_") && attribute !== "__await__"))
-    search.judge(object, scope, "accessed");
+  if (attribute === null || !isCoroutineAttribute(attribute)) search.judge(object, scope, "accessed");
   value(search, object, scope);
 }
 
 /** A coroutine given to a function that declares, or can only take, something else. */
 function argumentsOf(search: Search, call: Call, scope: Scope): void {
-  const name = call.func.kind === "Name" ? call.func.id : call.func.kind === "Attribute" ? call.func.attr : "";
-  const inspects = INSPECTORS.test(name);
+  const inspects = INSPECTORS.test(lastName(call.func));
   for (const argument of [...call.args, ...call.keywords.map((keyword) => keyword.value)]) {
     if (inspects && argument.kind === "Name") search.markKnown(argument.id);
     else if ((argument.kind === "Name" && search.holds(argument.id)) || search.coroutine(argument, scope) !== undefined) {
-      if (wantsValue(search.program, call, argument, scope)) search.judge(argument, scope, "passed");
+      if (wantsValue(search.program, search.targets, call, argument, scope)) search.judge(argument, scope, "passed");
     }
     value(search, argument, scope);
   }
