@@ -49,6 +49,10 @@ sqlalchemy.ext.asyncio.result.* sqlalchemy.ext.asyncio
 sqlalchemy.util.concurrency.greenlet_spawn sqlalchemy.util.greenlet_spawn
 sqlalchemy.util.concurrency.await_only sqlalchemy.util.await_only
 sqlalchemy.util.concurrency.await_fallback sqlalchemy.util.await_fallback
+# langfuse
+langfuse.openai.(OpenAI AsyncOpenAI AzureOpenAI AsyncAzureOpenAI) openai
+# posthog
+posthog.ai.openai.(OpenAI AsyncOpenAI) openai
 # sqlmodel
 sqlmodel.orm.session.Session sqlmodel.Session
 sqlmodel.ext.asyncio.AsyncSession sqlmodel.ext.asyncio.session.AsyncSession

@@ -88,6 +88,11 @@ network certain unbounded: ainvoke or astream
 =
   langchain_openai.OpenAIEmbeddings < langchain_core.embeddings.Embeddings
   langchain_openai.AzureChatOpenAI < langchain_openai.ChatOpenAI
+# ldap
+network certain unbounded: bonsai or asyncio.to_thread
+  ldap.ldapobject.LDAPObject: bind_s simple_bind_s sasl_interactive_bind_s search_s search_st search_ext_s add_s modify_s delete_s rename_s passwd_s compare_s start_tls_s whoami_s
+=
+  ldap.initialize -> ldap.ldapobject.LDAPObject
 # ldap3
 network certain unbounded: bonsai or asyncio.to_thread
   ldap3.Connection: bind search add modify delete start_tls rebind

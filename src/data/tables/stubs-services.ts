@@ -82,6 +82,12 @@ class .AsyncOpenAI
   *: async Any
   @*: Self
 class .AsyncAzureOpenAI(.AsyncOpenAI)
+# instructor
+def instructor.patch instructor.apatch instructor.from_openai instructor.from_anthropic instructor.from_groq instructor.from_mistral instructor.from_cohere instructor.from_genai: $0:client
+# langsmith
+def langsmith.wrappers.wrap_openai langsmith.wrappers.wrap_anthropic: $0
+# opik
+def opik.integrations.openai.track_openai opik.integrations.anthropic.track_anthropic: $0
 # anthropic
 class anthropic.AsyncAnthropic
   with_options copy: Self
