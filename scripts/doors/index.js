@@ -6,12 +6,13 @@
 // the page in a browser with axe. Clients come from npm and the Python package index, into a folder that goes away again. Ends with 1 when one fails.
 
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { browserDoors } from "./browser.js";
+import { editorDoors } from "./editors.js";
 import { protocolDoors } from "./protocols.js";
 import { pythonDoors } from "./python.js";
 
@@ -76,8 +77,17 @@ function git(folder, ...args) {
 /** An async endpoint that sleeps: what every door must stop. */
 const BLOCKING = '\n\n@router.get("/slow")\nasync def slow() -> None:\n    """Waits."""\n    __import__("time")\n    time.sleep(1)\n';
 
-const tools = { TOP, scratch, release, run, must, expect, repository, git, Skipped, BLOCKING, options: values };
-const doors = { ...pythonDoors(tools), ...protocolDoors(tools), ...browserDoors(tools) };
+/** A shop with a commit and, in the working tree, an endpoint that blocks. */
+function blocked(name) {
+  const shop = repository(name);
+  const file = join(shop, "shop/api/routes/orders.py");
+  const text = `import time\n${readFileSync(file, "utf8")}${BLOCKING}`;
+  writeFileSync(file, text);
+  return { shop, file, text };
+}
+
+const tools = { TOP, scratch, release, run, must, expect, repository, git, Skipped, BLOCKING, blocked, options: values };
+const doors = { ...pythonDoors(tools), ...protocolDoors(tools), ...browserDoors(tools), ...editorDoors(tools) };
 
 let failed = 0;
 try {

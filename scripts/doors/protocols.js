@@ -4,17 +4,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-export function protocolDoors({ TOP, scratch, release, run, must, expect, repository, git, BLOCKING, options }) {
+export function protocolDoors({ TOP, scratch, release, run, must, expect, repository, git, blocked, options }) {
   const cli = join(release, "dist/cli.js");
-
-  /** A shop with a commit and, in the working tree, an endpoint that blocks. */
-  function blocked(name) {
-    const shop = repository(name);
-    const file = join(shop, "shop/api/routes/orders.py");
-    const text = `import time\n${readFileSync(file, "utf8")}${BLOCKING}`;
-    writeFileSync(file, text);
-    return { shop, file, text };
-  }
 
   return {
     async mcp() {
