@@ -3,7 +3,8 @@
 //
 // Opens every door of the committed bundle (or, with --bundle, of one made from the committed sources) with its real client, and says what came of each: pre-commit (old and new), npm, the wheel by pip, uvx and
 // pipx, the Action on the runner's Node.js, MCP by the SDK's client, the language server over pipes, SARIF by Microsoft's validator, JUnit by its readers,
-// the page in a browser with axe. Clients come from npm and the Python package index, into a folder that goes away again. Ends with 1 when one fails.
+// the page in a browser with axe, Neovim and Emacs with the settings of their page, reviewdog. Clients come from npm, the Python package index and Go's module proxy,
+// into a folder that goes away again; what cannot be had is skipped and says so. Ends with 1 when one fails.
 
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -15,6 +16,7 @@ import { browserDoors } from "./browser.js";
 import { editorDoors } from "./editors.js";
 import { protocolDoors } from "./protocols.js";
 import { pythonDoors } from "./python.js";
+import { reviewDoors } from "./review.js";
 
 const TOP = fileURLToPath(new URL("../../", import.meta.url));
 const { values, positionals } = parseArgs({
@@ -87,7 +89,7 @@ function blocked(name) {
 }
 
 const tools = { TOP, scratch, release, run, must, expect, repository, git, Skipped, BLOCKING, blocked, options: values };
-const doors = { ...pythonDoors(tools), ...protocolDoors(tools), ...browserDoors(tools), ...editorDoors(tools) };
+const doors = { ...pythonDoors(tools), ...protocolDoors(tools), ...browserDoors(tools), ...editorDoors(tools), ...reviewDoors(tools) };
 
 let failed = 0;
 try {
