@@ -139,6 +139,7 @@ export interface Judgement {
     readonly revision: string;
     readonly baseline: Baseline | null;
     readonly renames: ReadonlyMap<RepoPath, RepoPath>;
+    readonly texts: { readonly base: SourceOf; readonly head: SourceOf };
   } | null;
   readonly changes: ChangeSet | null;
   readonly claims: readonly AgentClaim[];
@@ -161,6 +162,7 @@ export function judgeFindings(found: TreeFindings, judgement: Judgement): Outcom
           counts: base.found.counts,
           baseline: base.baseline,
           renames: base.renames,
+          texts: base.texts,
         };
   const { statistics } = found.analysis;
   return judge({

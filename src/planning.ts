@@ -45,13 +45,21 @@ const CLAUSES = new Map<string, UnindexedUse["use"]>([
   ["order_by", "order"],
 ]);
 
-/** What the program of a run says about the files of a request; a folder stands for the Python files in it. */
-export function workOf({ found, outcome, ownerOf, text, guides }: SessionResult, { files, models }: PlanRequest): WorkContext {
+/** What the program of a run says about the files of a request; a folder stands for the Python files in it, none for the change. */
+export function workOf(result: SessionResult, { files, models }: PlanRequest): WorkContext {
+  const { found, outcome, ownerOf, text, guides } = result;
   const { analysis } = found;
   const all = analysis.program.index.modules.flatMap(({ unit }) => (unit === null ? [] : [unit.path]));
-  const meant = [...new Set(files.flatMap((path) => filesIn(path, all)))].sort(byText);
+  const named = files.length === 0 ? ofChange(result) : files.flatMap((path) => filesIn(path, all));
+  const meant = [...new Set(named)].sort(byText);
   const context = workContext(analysis, { files: meant, models: models ?? [], ownerOf, exists: (path) => text(path) !== null, guides });
   return { ...context, findings: workFindings(outcome, new Set(meant), ownerOf) };
+}
+
+/** The Python files that a change touched and has still, and those in which it broke something. */
+function ofChange({ outcome, changes, text }: SessionResult): readonly RepoPath[] {
+  const touched = (changes?.files ?? []).filter((file) => file.endsWith(".py") && text(file) !== null);
+  return [...touched, ...outcome.findings.filter(({ severity }) => severity !== "note").map(({ file }) => file)];
 }
 
 function filesIn(path: RepoPath, all: readonly RepoPath[]): readonly RepoPath[] {

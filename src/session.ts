@@ -205,6 +205,7 @@ async function analysed(
           revision: request.base as string,
           baseline: baselineOf(baseTree, policy)?.baseline ?? null,
           renames: changed.renames,
+          texts: { base: baseTree.sourceOf, head: headTree.sourceOf },
         };
   const changes =
     former === null || baseTree === null || changed === null

@@ -55,7 +55,7 @@ const TABLE: readonly Row[] = [
   folder("domain", ["model", "link", "data"], [...PURE, "libpg-query"]),
   folder("flow", ["model", "link", "domain", "data"]),
   folder("check", ["model", "rule"]),
-  folder("gate", ["model"], [...PURE, "@rgrove/parse-xml"]),
+  folder("gate", ["model"], [...PURE, "@rgrove/parse-xml", "diff"]),
   folder("coordinator", ["model", "domain", "gate"]),
   folder("report", ["model", "domain"], [...PURE, "picocolors", "sarif"]),
   folder(

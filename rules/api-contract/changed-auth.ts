@@ -5,7 +5,7 @@ export default defineRule({
   severity: "warning",
   message: "`{route}`: {detail}",
   why: "Clients without credentials are shut out, or what was closed is open.",
-  remedy: "Say in the change that it is meant, and tell the clients.",
+  remedy: "Where it is not meant, bring the dependency back; where it is, say so in the change and tell the clients.",
   check: {
     contractChange(change, { report }) {
       if (change.kind !== "changed-auth") return;

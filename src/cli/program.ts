@@ -213,6 +213,7 @@ function addPlan(program: Command, done: (status: number) => void): void {
       "the files and folders that the task touches, relative to the root, with blanks or commas between; new ones too",
       names,
     )
+    .option("--base <revision>", "list as repairs only what is new since then; the files are those of the change, where none are named")
     .option("--models <name...>", "related models besides those that the program shows")
     .option("--constraints <text...>", 'what must hold; "none" where there is nothing')
     .option("--dependencies <name...>", "what the work stands on, in place of what the program shows")

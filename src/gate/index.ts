@@ -25,6 +25,7 @@ import { type Baseline, movedBaseline } from "./baseline.ts";
 import { foreignDomains, lowCoverage, returnedLoops, securityFiles, sensitiveFields, skippedAgents } from "./change-escalations.ts";
 import { type Comparison, compare, inHead } from "./compare.ts";
 import type { Coverage } from "./coverage.ts";
+import type { Texts } from "./edited.ts";
 import {
   escalate,
   escalatedFindings,
@@ -60,6 +61,8 @@ export interface BaseInput {
   readonly baseline: Baseline | null;
   /** From a path in the base to that in the head, for renamed files. */
   readonly renames: ReadonlyMap<RepoPath, RepoPath>;
+  /** The sources of both trees, to know again what was edited in place; null: by fingerprints alone. */
+  readonly texts: Texts | null;
 }
 
 export interface JudgeInput {
@@ -226,7 +229,7 @@ function comparable({ findings, renames }: BaseInput, { rules, ran, held }: Judg
 export function judge(input: JudgeInput): Outcome {
   const { base } = input;
   const policy = judgingPolicy(input.policy, base?.policy ?? null);
-  const compared = base === null ? null : compare(comparable(base, input), input.findings, base.renames);
+  const compared = base === null ? null : compare(comparable(base, input), input.findings, base.renames, base.texts);
   const holding = holdings(input, compared, policy);
   const judged = [...input.problems, ...holding.problems];
   const gates = judgeGates(input, holding, judged, policy);

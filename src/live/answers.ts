@@ -80,7 +80,7 @@ export const ANSWERS: { readonly [Q in QuestionName]: Answerer<Q> } = {
 
   async plan(ask, run) {
     const request = completeRequest(ask);
-    const result = await run({ tables: true });
+    const result = await run({ tables: true, base: request.base });
     const plan = planOf(request, workOf(result, request));
     return { markdown: planMarkdown(plan), plan };
   },

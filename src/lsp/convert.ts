@@ -162,7 +162,8 @@ export function hoverOf(diagnostics: readonly Diagnostic[], links: Links, pageOf
       ...(steps.length === 0 ? [] : [steps.join("\n")]),
     ].join("\n\n");
   });
-  const page = pageOf(first.rule)?.replace(/^# .*\n+/, "") ?? "";
+  // What stands above its first heading is said of this very finding already.
+  const page = /^## [\s\S]*/m.exec(pageOf(first.rule) ?? "")?.[0] ?? "";
   const cut = page.length > PAGE ? `${page.slice(0, page.lastIndexOf("\n\n", PAGE))}\n\n…` : page;
   const value = [...parts, ...(cut === "" ? [] : [fenced(cut)])].join("\n\n---\n\n");
   return { contents: { kind: MarkupKind.Markdown, value }, range: first.range };

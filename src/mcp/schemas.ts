@@ -48,7 +48,8 @@ export const INPUTS = {
   plan: z.strictObject({
     signal: z.enum(SIGNAL_NAMES),
     task: z.string().min(1).max(2000).describe("what is to be done, in a sentence"),
-    files: paths.min(1).describe("files that the task touches; new ones too"),
+    files: paths.default([]).describe("files that the task touches; new ones too; may be left out with a base, whose differences they are"),
+    base: base.describe("git revision to compare with: only what is new since then is to be repaired"),
     models: z.array(z.string().max(200)).max(100).optional().describe("models besides those that the program shows"),
     constraints: z.array(z.string().max(1000)).min(1).max(50).describe("what must hold, or `none`"),
     dependencies: z.array(z.string().max(1000)).max(50).optional(),

@@ -2,10 +2,12 @@ import type { Finding } from "../model/finding.ts";
 import type { RenderContext } from "../model/output.ts";
 import { visible } from "../model/plain.ts";
 import type { Outcome } from "../model/verdict.ts";
-import { byWeight, listed, plural } from "./listing.ts";
+import { byWeight, countsByRule, listed, plural } from "./listing.ts";
 
 // What a coding agent takes in without cost; the rest is one step away.
 const LONGEST = 12_000;
+/** Kept for the last line. */
+const TAIL = 600;
 
 function findingLine(finding: Finding, context: RenderContext): string {
   const remedy = context.rules.get(finding.rule)?.remedy ?? "";
@@ -31,10 +33,16 @@ export function agent(outcome: Outcome, context: RenderContext): string {
   for (const finding of findings) {
     const line = findingLine(finding, context);
     length += line.length + 1;
-    if (length > LONGEST - 100) break;
+    if (length > LONGEST - TAIL) break;
     lines.push(line);
   }
-  const rest = findings.length - lines.length;
-  const tail = rest === 0 ? [] : [`${plural(rest, "more finding")}, less severe or later by path: --format jsonl has them all`];
+  const rest = findings.slice(lines.length);
+  const counts = countsByRule(rest).map(([rule, count]) => `${rule} ${count}`);
+  const tail =
+    rest.length === 0
+      ? []
+      : [
+          `${plural(rest.length, "more finding")} (${counts.join(", ")}): name paths, or --select RULE, to list them; --format jsonl has all`,
+        ];
   return `${[...head, ...lines, ...tail].join("\n")}\n`;
 }

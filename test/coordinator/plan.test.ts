@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PACKET_LIMIT, packetMarkdown, planMarkdown } from "../../src/coordinator/plan/markdown.ts";
-import { planOf } from "../../src/coordinator/plan/packets.ts";
+import { type Plan, planOf } from "../../src/coordinator/plan/packets.ts";
 import { completeRequest, readRequest } from "../../src/coordinator/plan/request.ts";
 import { ownershipOf } from "../../src/model/agents.ts";
 import { repoPath } from "../../src/model/source.ts";
@@ -52,6 +52,25 @@ const SOURCES = {
     "",
   ].join("\n"),
   "tests/test_orders.py": "from shop.orders import open_orders\nasync def test_open():\n    await open_orders(None)\n",
+};
+
+const step = (file: string, owner: "BACKEND_ENGINEER" | "DBA") => ({ file: repoPath(file), line: 7, message: "calls `load`", owner });
+const lines = (made: Plan, agent: string, title: string) =>
+  made.packets.find((packet) => packet.agent === agent)?.parts.find((part) => part.title === title)?.lines;
+const finding: WorkFinding = {
+  id: "0123456789abcdef01234567",
+  rule: "query-in-loop",
+  gate: "n-plus-one",
+  severity: "error",
+  file: repoPath("shop/orders.py"),
+  line: 5,
+  symbol: "open_orders",
+  owner: "BACKEND_ENGINEER",
+  blocking: true,
+  what: "queries in a loop",
+  do: "Load before the loop.",
+  fix: "unsafe",
+  trace: [step("shop/orders.py", "BACKEND_ENGINEER"), step("shop/models.py", "DBA")],
 };
 
 const request = (over: object = {}) =>
@@ -137,26 +156,8 @@ describe("packets", () => {
 
   test("say what is to be repaired, with its path, whose files it leads through, and the command where there is one", async () => {
     const { plan, context } = await planned();
-    const step = (file: string, owner: "BACKEND_ENGINEER" | "DBA") => ({ file: repoPath(file), line: 7, message: "calls `load`", owner });
-    const finding: WorkFinding = {
-      id: "0123456789abcdef01234567",
-      rule: "query-in-loop",
-      gate: "n-plus-one",
-      severity: "error",
-      file: repoPath("shop/orders.py"),
-      line: 5,
-      symbol: "open_orders",
-      owner: "BACKEND_ENGINEER",
-      blocking: true,
-      what: "queries in a loop",
-      do: "Load before the loop.",
-      fix: "unsafe",
-      trace: [step("shop/orders.py", "BACKEND_ENGINEER"), step("shop/models.py", "DBA")],
-    };
     const open: WorkFinding = { ...finding, id: null, rule: null, symbol: "0007", owner: "DBA", fix: null, trace: [] };
     const repaired = planOf(request(), { ...context, findings: [finding, open] });
-    const lines = (made: typeof plan, agent: string, title: string) =>
-      made.packets.find((packet) => packet.agent === agent)?.parts.find((part) => part.title === title)?.lines;
     const common =
       "`query-in-loop` shop/orders.py:5 in `open_orders` (blocks, n-plus-one): queries in a loop. Path: shop/orders.py:7 calls `load` → shop/models.py:7 calls `load`. Do: Load before the loop. `fastapi-gate check --unsafe-fixes --select query-in-loop shop/orders.py` does it: look at what it changed.";
     expect(lines(repaired, "BACKEND_ENGINEER", "To Repair")).toEqual([
@@ -175,6 +176,28 @@ describe("packets", () => {
     expect(lines(plan, "DBA", "To Repair")).toEqual(["nothing in the affected files that is yours"]);
     expect(lines(repaired, "DBA", "Done When")?.[0]).toContain("none of the ids under To Repair");
     expect(lines(plan, "DBA", "Done When")?.[0]).toContain("--base");
+  });
+
+  test("say which warnings a right repair leaves", async () => {
+    const { context } = await planned();
+    const of = (rule: string, base?: string): string => {
+      const found = { ...finding, rule, owner: "DBA" as const, trace: [] };
+      return (lines(planOf(request({ base }), { ...context, findings: [found] }), "DBA", "Done When") ?? []).join("\n");
+    };
+    expect(of("empty-downgrade")).not.toContain("save this");
+    expect(of("locking-operation")).toMatch(
+      /--base <the base branch>` ends with 0 .*, save this:\n`edited-migration`, .* that the base branch has/,
+    );
+    expect(of("locking-operation", "origin/main")).toMatch(/--base origin\/main --format agent`[\s\S]* that origin\/main has/);
+    expect(of("unauthenticated-route")).toContain("`changed-auth`");
+    expect(of("nullable-mismatch")).toContain("`changed-type`");
+    expect(of("removed-route")).toContain("an ARCHITECT acknowledges");
+  });
+
+  test("need files or a base", () => {
+    expect(() => request({ files: undefined })).toThrow("the affected files are missing");
+    expect(request({ files: undefined, base: "main" })).toMatchObject({ files: [], base: "main" });
+    expect(() => request({ base: 3 })).toThrow("the base must be a revision");
   });
 
   test("wait where the work stands on a schema, and not where it only looks", async () => {

@@ -101,7 +101,13 @@ async function pullRequest(seed: number): Promise<(signal: Signal) => Promise<re
     found: of,
     sourceOf: (path: string) => (files[path] === undefined ? null : Buffer.from(files[path], "utf8")),
   });
-  const changes = changesOf(side(found, HEAD), side(base, BASE), { files: CHANGED, added, renames: new Map(), documents: [] });
+  const changes = changesOf(side(found, HEAD), side(base, BASE), {
+    files: CHANGED,
+    added,
+    renames: new Map(),
+    texts: { base: () => null, head: () => null },
+    documents: [],
+  });
   const { claims, problems } = readResults(next === null ? RESULTS : shuffled(RESULTS, next));
   expect(problems).toEqual([]);
   const changed = new Set<string>(CHANGED);

@@ -27,6 +27,7 @@ const base = (over: Partial<BaseInput> = {}): BaseInput => ({
   counts: SHOP_COUNTS,
   baseline: null,
   renames: new Map(),
+  texts: null,
   ...over,
 });
 

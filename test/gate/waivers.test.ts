@@ -95,7 +95,7 @@ describe("in a run", () => {
   test("with a base the base's people decide, so that a change cannot appoint its own approver", () => {
     const { findings, policy, counts } = inputOf();
     const bound = { ...policy, approvers: { DBA: ["@ada"] } };
-    const base = { revision: "main", policy: bound, findings: [], held: [], counts, baseline: null, renames: new Map() };
+    const base = { revision: "main", policy: bound, findings: [], held: [], counts, baseline: null, renames: new Map(), texts: null };
     const own = { ...policy, approvers: { DBA: ["@bob"] } };
     const outcome = judged([{ ...ONE, fingerprint: PRINT, by: "@bob" }], {
       findings: findings.filter(({ rule }) => rule === "query-in-loop"),

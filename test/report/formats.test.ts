@@ -141,6 +141,7 @@ function pullRequest(): readonly [Partial<JudgeInput>, Partial<RenderContext> & 
       counts: inputOf().counts,
       baseline: null,
       renames: new Map(),
+      texts: null,
     },
   };
   return [input, { sources, changes, signal: "PLATFORM:SCHEMA" }];
@@ -229,7 +230,7 @@ describe("long lists", () => {
   test("the agent format stays within 12,000 characters", async () => {
     const text = await render("agent", many(500));
     expect(text.length).toBeLessThanOrEqual(12_000);
-    expect(text).toMatch(/\d+ more findings, less severe or later by path/);
+    expect(text).toMatch(/\d+ more findings \([a-z-]+ \d+.*\): name paths/);
   });
 
   test("the report lists 200 blocking issues and names the rest", async () => {

@@ -7,7 +7,10 @@ import { type RepoPath, repoPath } from "../../model/source.ts";
 export interface PlanRequest {
   readonly signal: Signal;
   readonly task: string;
+  /** Empty only with a base: what changed since then, and what the change broke elsewhere. */
   readonly files: readonly RepoPath[];
+  /** The revision against which the work is judged; null: everything that is found is to be repaired. */
+  readonly base: string | null;
   /** null: what the program shows. */
   readonly models: readonly string[] | null;
   readonly constraints: readonly string[];
@@ -20,12 +23,13 @@ export interface GivenRequest {
   readonly signal?: unknown;
   readonly task?: unknown;
   readonly files?: unknown;
+  readonly base?: unknown;
   readonly models?: unknown;
   readonly constraints?: unknown;
   readonly dependencies?: unknown;
 }
 
-const KEYS = ["signal", "task", "files", "models", "constraints", "dependencies"] as const;
+const KEYS = ["signal", "task", "files", "base", "models", "constraints", "dependencies"] as const;
 
 /** The request in a file: JSON with the keys of `GivenRequest`. Throws a UserError. */
 export function readRequest(name: string, text: string): GivenRequest {
@@ -63,9 +67,11 @@ export function completeRequest(given: GivenRequest): PlanRequest {
     wrong.push(`${what} must be a list of texts`);
     return null;
   };
+  const base = typeof given.base === "string" && given.base.trim() !== "" ? given.base.trim() : null;
+  if (given.base !== undefined && base === null) wrong.push("the base must be a revision: a commit, branch or tag");
   const files = texts(given.files, "the affected files");
-  if (files === null || files.length === 0)
-    wrong.push("the affected files are missing (--files, paths relative to the root; new ones too)");
+  if ((files === null || files.length === 0) && base === null)
+    wrong.push("the affected files are missing (--files, paths relative to the root, new ones too; or --base, whose differences they are)");
   const constraints = texts(given.constraints, "the constraints");
   if (constraints === null) wrong.push('the constraints are missing (--constraints; "none" where there are none)');
   const paths = (files ?? []).flatMap((file): readonly RepoPath[] => {
@@ -83,6 +89,7 @@ export function completeRequest(given: GivenRequest): PlanRequest {
     signal,
     task,
     files: [...new Set(paths)].sort(),
+    base,
     models,
     constraints: constraints.filter((text) => text.trim() !== "" && text.toLowerCase() !== "none"),
     dependencies,

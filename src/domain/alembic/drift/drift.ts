@@ -2,7 +2,7 @@ import type { Place, Severity, TraceStep } from "../../../model/finding.ts";
 import type { RepoPath } from "../../../model/source.ts";
 import type { ModelDrift } from "../../../model/subjects.ts";
 import type { OrmColumn, OrmModels } from "../../sqlalchemy/index.ts";
-import type { Column, Dialect, Table } from "../database/schema.ts";
+import type { Column, Dialect, Step, Table } from "../database/schema.ts";
 import type { RevisionFile } from "../history/revision-file.ts";
 import type { Replay } from "../replay/replay.ts";
 import { type DeclaredTable, declaredTables } from "./declared.ts";
@@ -129,13 +129,23 @@ function tableDrift(one: Compared, table: DeclaredTable, found: Table): readonly
   ];
 }
 
-/** The revision that touched the table last. */
-function lastChange({ history }: Compared, table: DeclaredTable): readonly TraceStep[] {
+/** The last step of the history that does something to the table, with its revision. */
+function lastStep(
+  { history }: Compared,
+  table: DeclaredTable,
+  meant: (step: Step) => boolean,
+): { readonly file: RevisionFile; readonly step: Step } | null {
   for (const file of [...history.order].reverse()) {
-    const step = history.replay.get(file)?.upgrade.find((each) => each.table === table.key);
-    if (step !== undefined) return [{ at: step.at, message: `revision ${file.revision} is the last that changes ${table.key}` }];
+    const step = history.replay.get(file)?.upgrade.findLast((each) => each.table === table.key && meant(each));
+    if (step !== undefined) return { file, step };
   }
-  return [];
+  return null;
+}
+
+/** The revision that touched the table last. */
+function lastChange(one: Compared, table: DeclaredTable): readonly TraceStep[] {
+  const last = lastStep(one, table, () => true);
+  return last === null ? [] : [{ at: last.step.at, message: `revision ${last.file.revision} is the last that changes ${table.key}` }];
 }
 
 function columnDrift(one: Compared, table: DeclaredTable, found: Table, column: OrmColumn): readonly ModelDrift[] {
@@ -145,7 +155,11 @@ function columnDrift(one: Compared, table: DeclaredTable, found: Table, column: 
   if (there === undefined) {
     // A table older than its history has columns that no revision names; a revision may drop what the models still have.
     if (found.open || one.unsure.has(column.name)) return [];
-    return [drift(one, table, at, one.certain ? "error" : "warning", `no revision adds the column ${name}`, lastChange(one, table))];
+    const severity = one.certain ? "error" : "warning";
+    const taken = lastStep(one, table, (step) => step.op === "drop_column" && step.name === column.name);
+    if (taken === null) return [drift(one, table, at, severity, `no revision adds the column ${name}`, lastChange(one, table))];
+    const detail = `the model has the column ${name}, which revision ${taken.file.revision} drops`;
+    return [drift(one, table, at, severity, detail, [{ at: taken.step.at, message: `${name} is dropped here` }])];
   }
   const [detail] = [...differences(one, name, column, there), ...keyDrift(one, table, found, column)];
   return detail === undefined ? [] : [drift(one, table, at, "warning", detail, lastChange(one, table))];

@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import { compare } from "../../src/gate/index.ts";
+import type { Severity } from "../../src/model/finding.ts";
+import { repoPath } from "../../src/model/source.ts";
+import { findingsOf, placeOf, violation } from "../support/handmade.ts";
+
+type Sources = Readonly<Record<string, string>>;
+type Spot = readonly [file: string, text: string, symbol: string, severity?: Severity];
+
+function found(sources: Sources, spots: readonly Spot[]) {
+  return findingsOf(
+    sources,
+    spots.map(([file, text, symbol, severity = "error"]) =>
+      violation("query-in-loop", "n-plus-one", severity, placeOf(sources, file, text, symbol), "in a loop"),
+    ),
+  );
+}
+
+/** How many findings are new, unchanged and fixed, by what the change did to two trees. */
+function counts(base: Sources, before: readonly Spot[], head: Sources, now: readonly Spot[], renames = new Map()) {
+  const texts = { base: (path: string) => base[path] ?? null, head: (path: string) => head[path] ?? null };
+  const compared = compare(found(base, before), found(head, now), renames, texts);
+  return [compared.new.length, compared.unchanged.length, compared.fixed.length];
+}
+
+const LOOP = "async def load(db, ids):\n    for dataset_id in ids:\n        await db.get(Dataset, dataset_id)\n";
+const file = "app/load.py";
+const OLD: readonly Spot[] = [[file, "db.get(Dataset, dataset_id)", "load"]];
+
+test("a line that was edited holds the same defect", () => {
+  const renamed = LOOP.replaceAll("dataset_id", "port_id").replace("Dataset,", "OutputPort,");
+  const now: readonly Spot[] = [[file, "db.get(OutputPort, port_id)", "load"]];
+  expect(counts({ [file]: LOOP }, OLD, { [file]: renamed }, now)).toEqual([0, 1, 0]);
+  const elsewhere = repoPath("app/loading.py");
+  const renames = new Map([[repoPath(file), elsewhere]]);
+  expect(counts({ [file]: LOOP }, OLD, { [elsewhere]: renamed }, [[elsewhere, "db.get(OutputPort, port_id)", "load"]], renames)).toEqual([
+    0, 1, 0,
+  ]);
+  const text = { base: () => null, head: () => null };
+  expect(compare(found({ [file]: LOOP }, OLD), found({ [file]: renamed }, now), new Map(), text).new).toHaveLength(1);
+});
+
+test("a class of another name, around lines that stay", () => {
+  const method = LOOP.replaceAll(/^/gm, "    ");
+  const base = { [file]: `class DatasetService:\n${method}` };
+  const head = { [file]: `class OutputPortService:\n${method}` };
+  const spot = (name: string): readonly Spot[] => [[file, "db.get(Dataset, dataset_id)", `${name}.load`]];
+  expect(counts(base, spot("DatasetService"), head, spot("OutputPortService"))).toEqual([0, 1, 0]);
+});
+
+test("a function that moved to another file, unless it is a migration's", () => {
+  const base = { [file]: LOOP, "app/other.py": "" };
+  const head = { [file]: "", "app/other.py": LOOP };
+  const now: readonly Spot[] = [["app/other.py", "db.get(Dataset, dataset_id)", "load"]];
+  expect(counts(base, OLD, head, now)).toEqual([0, 1, 0]);
+  expect(counts(base, OLD, { [file]: LOOP, "app/other.py": LOOP }, [...OLD, ...now])).toEqual([1, 1, 0]);
+});
+
+test("what the change made is new", () => {
+  // One more than there was, in lines that were edited together.
+  const two = LOOP.replace("Dataset, dataset_id)", "Dataset, port_id)\n        await db.get(Port, port_id)").replace(
+    "dataset_id in",
+    "port_id in",
+  );
+  const both: readonly Spot[] = [
+    [file, "db.get(Dataset, port_id)", "load"],
+    [file, "db.get(Port, port_id)", "load"],
+  ];
+  expect(counts({ [file]: LOOP }, OLD, { [file]: two }, both)).toEqual([1, 1, 0]);
+  // Another statement in its place.
+  const other = LOOP.replace("await db.get(Dataset, dataset_id)", "rows += (await db.scalars(select(Row).where(Row.owner == me))).all()");
+  expect(counts({ [file]: LOOP }, OLD, { [file]: other }, [[file, "db.scalars(select(Row).where(Row.owner == me))", "load"]])).toEqual([
+    1, 0, 1,
+  ]);
+  // Elsewhere in the file, while the old one went.
+  const far = `${LOOP.replace("await db.get(Dataset, dataset_id)", "pass")}\n\nX = 1\n\n\n${LOOP.replace("load", "load_again")}`;
+  expect(counts({ [file]: `${LOOP}\n\nX = 1\n` }, OLD, { [file]: far }, [[file, "db.get(Dataset, dataset_id)", "load_again"]])).toEqual([
+    1, 0, 1,
+  ]);
+  // A graver one.
+  const edited = LOOP.replaceAll("dataset_id", "port_id");
+  const light: readonly Spot[] = [[file, "db.get(Dataset, dataset_id)", "load", "warning"]];
+  expect(counts({ [file]: LOOP }, light, { [file]: edited }, [[file, "db.get(Dataset, port_id)", "load"]])).toEqual([1, 0, 1]);
+});
