@@ -105,7 +105,6 @@ async function pullRequest(seed: number): Promise<(signal: Signal) => Promise<re
     files: CHANGED,
     added,
     renames: new Map(),
-    texts: { base: () => null, head: () => null },
     documents: [],
   });
   const { claims, problems } = readResults(next === null ? RESULTS : shuffled(RESULTS, next));
@@ -124,7 +123,7 @@ async function pullRequest(seed: number): Promise<(signal: Signal) => Promise<re
         signal,
         baseline: null,
         waivers: [],
-        base: { found: base, revision: "main", baseline: null, renames: new Map() },
+        base: { found: base, revision: "main", baseline: null, renames: new Map(), texts: { base: () => null, head: () => null } },
         changes,
         claims,
         coverage: coverageOf(COVERAGE, services),
