@@ -1,9 +1,10 @@
 import type { FunctionSymbol, Scope } from "../link/symbols.ts";
 import type { Call, Expr } from "../model/syntax.ts";
+import { argumentAt } from "./arguments.ts";
 import type { CallGraph } from "./call-graph.ts";
 import type { CallSite, Guard } from "./call-sites.ts";
 import type { Edge } from "./effects.ts";
-import { argumentAt, type Target } from "./targets.ts";
+import type { Target } from "./targets.ts";
 
 /** `some`: anything but None. */
 type Value = "true" | "false" | "none" | "some";

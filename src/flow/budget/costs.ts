@@ -5,6 +5,7 @@ import { alternatives, type Type } from "../../link/types.ts";
 import type { Place } from "../../model/finding.ts";
 import type { Call, Expr, FunctionDef } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
+import { argumentAt } from "../arguments.ts";
 import type { CallGraph } from "../call-graph.ts";
 import type { CallSite, LoopRegion } from "../call-sites.ts";
 import type { DirectEffects, Edge, Summaries } from "../effects.ts";
@@ -12,7 +13,7 @@ import { boundOf, leavesAfter } from "../loops/bounded.ts";
 import { mappingLoop, repeats } from "../loops/repeats.ts";
 import { sizeOf } from "../loops/size.ts";
 import { callPlace, fileOf, placeIn } from "../places.ts";
-import { argumentAt, type Target, type Targets } from "../targets.ts";
+import type { Target, Targets } from "../targets.ts";
 import { Extents, GROWS, isSmall, joined, SMALL } from "./extent.ts";
 import { type Cost, type Factor, FREE, nest, type Pending, type Resolve, Sum } from "./terms.ts";
 
@@ -71,7 +72,12 @@ export class Costs {
     const sum = new Sum();
     for (const edge of this.input.graph.callsIn(fn)) this.addEdge(sum, fn, edge);
     for (const term of this.input.lazy.get(fn.def) ?? [])
-      sum.add({ per: term.each === null ? [] : [weighed(this.factorAt(fn, term), term)], at: term.at, statement: term.statement, rows: term.origin });
+      sum.add({
+        per: term.each === null ? [] : [weighed(this.factorAt(fn, term), term)],
+        at: term.at,
+        statement: term.statement,
+        rows: term.origin,
+      });
     this.open.delete(fn);
     const { name, qualname } = fn.def;
     const cost = this.recursive.has(fn)
@@ -194,7 +200,8 @@ export class Costs {
       });
       const extent = joined([{ ...factor.extent, params: [] }, ...given.map((item) => item.extent)]);
       const [only] = given;
-      const named = given.length === 1 && only?.argument != null && only.argument.kind !== "Constant" && this.isParameter(factor, target.function);
+      const named =
+        given.length === 1 && only?.argument != null && only.argument.kind !== "Constant" && this.isParameter(factor, target.function);
       if (!named) return { ...factor, extent };
       // Two calls that give different collections are two terms.
       const text = unparse(only.argument);

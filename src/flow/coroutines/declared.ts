@@ -2,7 +2,8 @@ import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type } from "../../link/types.ts";
 import type { Call, Expr } from "../../model/syntax.ts";
-import { argumentAt, type Targets } from "../targets.ts";
+import { argumentAt } from "../arguments.ts";
+import type { Targets } from "../targets.ts";
 import { takesValue } from "./taken.ts";
 
 /** Builtins that no coroutine can be given to: they raise, or answer for the coroutine object. */

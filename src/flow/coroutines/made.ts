@@ -3,7 +3,8 @@ import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import { lastName } from "../../model/last-name.ts";
 import type { Call, Expr } from "../../model/syntax.ts";
-import { isStub, type Targets } from "../targets.ts";
+import { isStub } from "../dispatch.ts";
+import type { Targets } from "../targets.ts";
 
 /** The call behind an expression that certainly makes a coroutine; awaitables that run anyway (tasks, futures) are none. */
 export function coroutineMade(program: Program, targets: Targets, expression: Expr, scope: Scope): Call | undefined {

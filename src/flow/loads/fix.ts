@@ -11,9 +11,8 @@ interface Context {
 /** `selectinload(Order.lines).selectinload(Line.product)`: the option that loads what is read. */
 export function optionOf(load: LazyLoad, context: Context): string {
   const { start } = load.instance;
-  const steps = stepsOf(load, context) ?? (start === null ? undefined : stepsFrom(start, load, context)) ?? [
-    { owner: load.owner, key: load.relationship.key },
-  ];
+  const steps = stepsOf(load, context) ??
+    (start === null ? undefined : stepsFrom(start, load, context)) ?? [{ owner: load.owner, key: load.relationship.key }];
   return steps.map(({ owner, key }) => `selectinload(${owner.def.name}.${key})`).join(".");
 }
 

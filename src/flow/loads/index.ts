@@ -17,8 +17,9 @@ import type { FunctionSymbol, ModuleSymbol, Scope } from "../../link/symbols.ts"
 import type { Type } from "../../link/types.ts";
 import type { Expr, FunctionDef } from "../../model/syntax.ts";
 import { visitStatements } from "../../model/visit.ts";
+import { isStub } from "../dispatch.ts";
 import type { Edge, Summaries } from "../effects.ts";
-import { isStub, type Targets } from "../targets.ts";
+import type { Targets } from "../targets.ts";
 import { expiryIn } from "./expiry.ts";
 import { interpret, interpretBinding } from "./interpret.ts";
 import { VALIDATING } from "./methods.ts";

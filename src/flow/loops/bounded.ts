@@ -2,8 +2,8 @@ import type { Scope } from "../../link/symbols.ts";
 import type { Expr, Stmt } from "../../model/syntax.ts";
 import { blocksOf } from "../../model/traverse.ts";
 import { mentions, names, visitAssignments, visitExpression } from "../../model/visit.ts";
+import { argumentAt } from "../arguments.ts";
 import type { CallSite, LoopRegion } from "../call-sites.ts";
-import { argumentAt } from "../targets.ts";
 
 /** Why a loop makes fewer queries than it has items. */
 export type Bound = "first-hit" | "memo" | "parts";

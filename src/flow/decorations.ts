@@ -1,0 +1,125 @@
+import type { Catalogue } from "../data/catalogue.ts";
+import type { Program } from "../link/program.ts";
+import type { FunctionSymbol, Scope } from "../link/symbols.ts";
+import type { Expr } from "../model/syntax.ts";
+import type { CallSite } from "./call-sites.ts";
+import { type Handovers, handedArguments, type Mode } from "./handovers.ts";
+
+/** What the decorators of a function make of a call of it. */
+export interface Decoration {
+  readonly offloads: boolean;
+  /** `cached`: by a decorator that is known to remember results; `named`: by one whose name says so. */
+  readonly cache: "cached" | "named" | null;
+  readonly wrappers: readonly FunctionSymbol[];
+}
+
+const UNDECORATED: Decoration = { offloads: false, cache: null, wrappers: [] };
+
+/** `@locked_cached(…)`, `@cache.memoize()`; `@invalidates_cache` and the like do the contrary. */
+function namesCache(decorator: Expr): boolean {
+  const name = decorator.kind === "Name" ? decorator.id : decorator.kind === "Attribute" ? decorator.attr : "";
+  return /(^|_)(cached?|memoized?)(_|$)/i.test(name) && !/(^|_)(invalidat|clear|no|bust|evict|flush|reset|drop|delet|un)/i.test(name);
+}
+
+/** What decorators make of the functions below them. */
+export class Decorations {
+  private readonly program: Program;
+  private readonly catalogue: Catalogue;
+  private readonly handovers: Handovers;
+  private readonly sitesOf: (fn: FunctionSymbol) => readonly CallSite[];
+  private readonly known = new Map<FunctionSymbol, Decoration>();
+
+  constructor(program: Program, catalogue: Catalogue, handovers: Handovers, sitesOf: (fn: FunctionSymbol) => readonly CallSite[]) {
+    this.program = program;
+    this.catalogue = catalogue;
+    this.handovers = handovers;
+    this.sitesOf = sitesOf;
+  }
+
+  /** What the decorators of a function make of a call of it. */
+  of(fn: FunctionSymbol): Decoration {
+    if (fn.def.decorators.length === 0) return UNDECORATED;
+    let known = this.known.get(fn);
+    if (known === undefined) {
+      known = this.read(fn);
+      this.known.set(fn, known);
+    }
+    return known;
+  }
+
+  private read(fn: FunctionSymbol): Decoration {
+    let offloads = false;
+    let cache: Decoration["cache"] = null;
+    for (const decorator of fn.def.decorators) {
+      const head = decorator.kind === "Call" ? decorator.func : decorator;
+      if (cache === null && namesCache(head)) cache = "named";
+      const symbol = this.program.symbolOf(head, fn.outer);
+      if (symbol?.kind !== "external") continue;
+      const fact = this.catalogue.decorator(symbol.name);
+      if (fact?.kind === "offloads" && fact.runs !== "loop" && fact.runs !== "caller") offloads = true;
+      if (fact?.kind === "cached") cache = "cached";
+    }
+    const { wrappings } = this.program.decorated(fn);
+    // A decorator of the project that gives its function to a thread is an offloader as well.
+    if (wrappings.some(({ decorator, wrapper }) => this.capturedUse(decorator, wrapper) === "elsewhere")) offloads = true;
+    return { offloads, cache, wrappers: wrappings.map(({ wrapper }) => wrapper) };
+  }
+
+  /** How a wrapper runs the first parameter of the decorator around it. */
+  private capturedUse(decorator: FunctionSymbol, wrapper: FunctionSymbol): Mode | undefined {
+    const name = decorator.def.parameters[0]?.name;
+    if (name === undefined) return undefined;
+    const scope = this.program.functionScope(decorator);
+    let found: Mode | undefined;
+    for (const site of this.sitesOf(wrapper)) {
+      if (site.call === null) continue;
+      if (this.isName(site.call.func, name, scope, site.scope)) found = "here";
+      const handover = this.handovers.of(this.program.typeOf(site.call.func, site.scope));
+      if (handover === undefined || handover.runs === "loop" || handover.runs === "caller") continue;
+      for (const argument of handedArguments(site.call, handover)) {
+        if (this.mentionsCallable(argument, name, scope, site.scope)) return "elsewhere";
+      }
+    }
+    return found;
+  }
+
+  private isName(expression: Expr, name: string, scope: Scope, from: Scope): boolean {
+    if (expression.kind !== "Name" || expression.id !== name) return false;
+    const symbol = this.program.resolve(name, from);
+    return symbol?.kind === "variable" && symbol.scope === scope;
+  }
+
+  /** The callable itself, inside a `partial(…)`, or called in a lambda. */
+  private mentionsCallable(expression: Expr, name: string, scope: Scope, from: Scope): boolean {
+    if (this.isName(expression, name, scope, from)) return true;
+    if (expression.kind === "Call") return expression.args.some((argument) => this.isName(argument, name, scope, from));
+    if (expression.kind === "Lambda") {
+      const body = expression.body;
+      return body.kind === "Call" && this.isName(body.func, name, scope, this.program.lambdaScope(expression, from));
+    }
+    return false;
+  }
+
+  /** Whether calling an async function still gives its coroutine: every decorator is known to leave it so. */
+  keepCoroutine(fn: FunctionSymbol): boolean {
+    if (fn.def.decorators.length === 0) return true;
+    const { async, understood } = this.program.decorated(fn);
+    if (!async || !understood) return false;
+    return fn.def.decorators.every((decorator) => {
+      const head = decorator.kind === "Call" ? decorator.func : decorator;
+      const symbol = this.program.symbolOf(head, fn.outer);
+      if (symbol?.kind === "function") return true;
+      if (symbol?.kind === "external") {
+        const fact = this.catalogue.decorator(symbol.name);
+        return fact === undefined
+          ? /^(builtins\.(classmethod|staticmethod|property)|abc\.|typing\.|functools\.wraps|fastapi\.)/.test(symbol.name)
+          : fact.kind === "same" || fact.kind === "cached";
+      }
+      // `@router.get(…)` and the like register the function and give it back.
+      return (
+        head.kind === "Attribute" &&
+        /^(get|post|put|patch|delete|head|options|websocket|api_route|middleware|exception_handler|on_event)$/.test(head.attr)
+      );
+    });
+  }
+}

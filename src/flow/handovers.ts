@@ -1,0 +1,68 @@
+import type { Catalogue } from "../data/catalogue.ts";
+import type { Handover } from "../data/offloaders.ts";
+import { alternatives, type Type, withoutNone } from "../link/types.ts";
+import type { Call, Expr } from "../model/syntax.ts";
+
+/** Where a called body runs: here, or elsewhere so that it does not hold up the event loop. */
+export type Mode = "here" | "elsewhere";
+
+/** What libraries do with the callables and coroutines that they are given. */
+export class Handovers {
+  private readonly catalogue: Catalogue;
+  /** By owner and name of the method: asked for at every call. */
+  private readonly methods = new Map<string, Map<string, Handover | null>>();
+
+  constructor(catalogue: Catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /** What a library function does with the callable or coroutine that it is given. */
+  of(callee: Type): Handover | undefined {
+    for (const type of alternatives(withoutNone(callee))) {
+      if (type.kind === "reference") {
+        const fact = this.catalogue.handover(type.name);
+        if (fact !== undefined) return fact;
+      } else if (type.kind === "method") {
+        const fact = this.ofMethod(type.owner, type.name);
+        if (fact !== undefined) return fact;
+      }
+    }
+    return undefined;
+  }
+
+  private ofMethod(owner: string, method: string): Handover | undefined {
+    let methods = this.methods.get(owner);
+    if (methods === undefined) {
+      methods = new Map();
+      this.methods.set(owner, methods);
+    }
+    let known = methods.get(method);
+    if (known === undefined) {
+      known = this.catalogue.methodHandover(owner, method) ?? null;
+      methods.set(method, known);
+    }
+    return known ?? undefined;
+  }
+}
+
+/** The arguments of a call that a handover names. */
+export function handedArguments(call: Call, handover: Handover): readonly Expr[] {
+  if (handover.arity === "all") return call.args;
+  const positional = handover.position === null ? undefined : call.args[handover.position];
+  if (positional !== undefined) return [positional];
+  const named = handover.keyword === null ? undefined : call.keywords.find((keyword) => keyword.arg === handover.keyword);
+  return named === undefined ? [] : [named.value];
+}
+
+/** Where a library runs the callable that it is given. */
+export function modeOf(handover: Handover, argument: Type): Mode {
+  switch (handover.runs) {
+    case "loop":
+    case "caller":
+      return "here";
+    case "def-in-thread":
+      return argument.kind === "function" && argument.function.def.async ? "here" : "elsewhere";
+    default:
+      return "elsewhere";
+  }
+}

@@ -1,0 +1,87 @@
+import type { Program } from "../link/program.ts";
+import type { FunctionSymbol, Scope } from "../link/symbols.ts";
+import { alternatives } from "../link/types.ts";
+import type { Call, Expr } from "../model/syntax.ts";
+import { argumentAt } from "./arguments.ts";
+import type { CallSite } from "./call-sites.ts";
+import { type Handovers, handedArguments, type Mode } from "./handovers.ts";
+
+const UNUSED: ReadonlyMap<number, Mode> = new Map();
+
+/** Which of their parameters functions call, and where. */
+export class ParameterUses {
+  private readonly program: Program;
+  private readonly handovers: Handovers;
+  private readonly sitesOf: (fn: FunctionSymbol) => readonly CallSite[];
+  private readonly known = new Map<FunctionSymbol, ReadonlyMap<number, Mode>>();
+
+  constructor(program: Program, handovers: Handovers, sitesOf: (fn: FunctionSymbol) => readonly CallSite[]) {
+    this.program = program;
+    this.handovers = handovers;
+    this.sitesOf = sitesOf;
+  }
+
+  /** The parameters that a function calls or hands on, by index: so project wrappers around offloaders are recognised by what they do. */
+  of(fn: FunctionSymbol): ReadonlyMap<number, Mode> {
+    const known = this.known.get(fn);
+    if (known !== undefined) return known;
+    if (fn.def.parameters.length === 0) return UNUSED;
+    const uses = new Map<number, Mode>();
+    this.known.set(fn, uses);
+    const names = new Map(fn.def.parameters.map((parameter, index) => [parameter.name, index] as const));
+    const scope = this.program.functionScope(fn);
+    const note = (name: string, mode: Mode, from: Scope): void => {
+      const index = names.get(name);
+      const symbol = index === undefined ? undefined : this.program.resolve(name, from);
+      if (index !== undefined && symbol?.kind === "variable" && symbol.scope === scope && uses.get(index) !== "here") uses.set(index, mode);
+    };
+    for (const site of this.sitesOf(fn)) {
+      const { call } = site;
+      if (call === null) continue;
+      if (call.func.kind === "Name") note(call.func.id, "here", site.scope);
+      if (!handsOn(call, names)) continue;
+      const callee = this.program.typeOf(call.func, site.scope);
+      const handover = this.handovers.of(callee);
+      if (handover !== undefined && handover.passes === "callable") {
+        for (const argument of handedArguments(call, handover)) {
+          if (argument.kind === "Name")
+            note(argument.id, handover.runs === "loop" || handover.runs === "caller" ? "here" : "elsewhere", site.scope);
+          else if (argument.kind === "Call")
+            for (const inner of argument.args) if (inner.kind === "Name") note(inner.id, "elsewhere", site.scope);
+          if (argument.kind === "Lambda" && argument.body.kind === "Call" && argument.body.func.kind === "Name")
+            note(argument.body.func.id, "elsewhere", site.scope);
+        }
+        continue;
+      }
+      for (const type of alternatives(callee)) {
+        if (type.kind !== "function" || type.function === fn) continue;
+        const inner = this.of(type.function);
+        if (inner.size === 0) continue;
+        const shift = type.function.owner !== null && type.self !== null ? 1 : 0;
+        for (const [index, mode] of inner) {
+          const argument = argumentAt(call, type.function, index, shift);
+          if (argument?.kind === "Name") note(argument.id, mode, site.scope);
+        }
+      }
+    }
+    return uses;
+  }
+}
+
+/** Whether a call gives one of the names as an argument, in a call there (`partial(name)`), or in a lambda that calls it. */
+function handsOn({ args, keywords }: Call, names: ReadonlyMap<string, number>): boolean {
+  return args.some((argument) => gives(argument, names)) || keywords.some(({ value }) => gives(value, names));
+}
+
+function gives(argument: Expr, names: ReadonlyMap<string, number>): boolean {
+  switch (argument.kind) {
+    case "Name":
+      return names.has(argument.id);
+    case "Call":
+      return argument.args.some((inner) => inner.kind === "Name" && names.has(inner.id));
+    case "Lambda":
+      return argument.body.kind === "Call" && argument.body.func.kind === "Name" && names.has(argument.body.func.id);
+    default:
+      return false;
+  }
+}
