@@ -1,7 +1,9 @@
 import type { Program } from "../link/program.ts";
-import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from "../link/symbols.ts";
+import type { FunctionSymbol, ModuleSymbol, Scope } from "../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../link/types.ts";
 import type { Call, Comp, Expr, Lambda, Node, Stmt } from "../model/syntax.ts";
+import { type Guard, guardsOf, keptParameters, NO_GUARDS, NO_NAMES } from "./guards.ts";
+import { fills, keptValue } from "./kept-values.ts";
 
 /** What has calls: a function, or the statements of a module outside functions. */
 export type Unit =
@@ -52,12 +54,6 @@ export interface CallSite {
   readonly type: Type | null;
 }
 
-/** A condition on a parameter that is never assigned: `if include:`, `if not include:`, `if key is None:`. */
-export interface Guard {
-  readonly parameter: string;
-  readonly is: "true" | "false" | "none" | "not none";
-}
-
 /** What is around the place that the walk is at. Lists are replaced, never changed: the sites found keep them. */
 interface Walk {
   readonly program: Program;
@@ -87,7 +83,7 @@ export function callSites(program: Program, unit: Unit): readonly CallSite[] {
     handler: 0,
     once: 0,
     guards: NO_GUARDS,
-    parameters: keptParameters(program, unit),
+    parameters: unit.kind === "function" ? keptParameters(program, unit.function) : NO_NAMES,
   };
   if (unit.kind === "function") {
     statements(walk, unit.function.def.body, program.functionScope(unit.function));
@@ -97,43 +93,10 @@ export function callSites(program: Program, unit: Unit): readonly CallSite[] {
   return walk.found;
 }
 
-function keptParameters(program: Program, unit: Unit): ReadonlySet<string> {
-  if (unit.kind !== "function" || unit.function.def.parameters.length === 0) return NO_NAMES;
-  const { bindings } = program.functionScope(unit.function);
-  const kept = new Set<string>();
-  for (const { name } of unit.function.def.parameters) if (bindings.get(name)?.length === 1) kept.add(name);
-  return kept;
-}
-
-const NO_NAMES: ReadonlySet<string> = new Set();
-
-/** What a test that came out as `outcome` says about parameters; of a conjunction that failed nothing is known. */
-function guardsOf(walk: Walk, test: Expr, outcome: boolean): readonly Guard[] {
-  switch (test.kind) {
-    case "Name":
-      return walk.parameters.has(test.id) ? [{ parameter: test.id, is: outcome ? "true" : "false" }] : NO_GUARDS;
-    case "UnaryOp":
-      return test.op === "not" ? guardsOf(walk, test.operand, !outcome) : NO_GUARDS;
-    case "BoolOp":
-      return (test.op === "and") === outcome ? test.values.flatMap((value) => guardsOf(walk, value, outcome)) : NO_GUARDS;
-    case "Compare": {
-      const [operator] = test.ops;
-      const other = test.comparators[0];
-      if (test.left.kind !== "Name" || !walk.parameters.has(test.left.id) || test.ops.length !== 1) return NO_GUARDS;
-      if ((operator !== "is" && operator !== "is not") || other?.kind !== "Constant" || other.type !== "None") return NO_GUARDS;
-      return [{ parameter: test.left.id, is: (operator === "is") === outcome ? "none" : "not none" }];
-    }
-    default:
-      return NO_GUARDS;
-  }
-}
-
-const NO_GUARDS: readonly Guard[] = [];
-
 /** Goes on behind a test that came out as `outcome`; returns the guards to go back to. */
 function enter(walk: Walk, test: Expr, outcome: boolean): readonly Guard[] {
   const before = walk.guards;
-  const more = guardsOf(walk, test, outcome);
+  const more = guardsOf(walk.parameters, test, outcome);
   if (more.length > 0) walk.guards = [...before, ...more];
   return before;
 }
@@ -155,64 +118,6 @@ function statements(walk: Walk, body: readonly Stmt[], scope: Scope): void {
 
 function leaves(body: readonly Stmt[]): boolean {
   return body[body.length - 1]?.kind === "Return";
-}
-
-/**
- * The kept thing (an attribute of `self` or `cls`, a global) whose absence or presence a test asks for, as text; undefined for
- * any other test. Locals do not outlive the call and keep nothing.
- */
-function keptValue(test: Expr, state: "absent" | "present", scope: Scope): string | undefined {
-  switch (test.kind) {
-    case "UnaryOp":
-      return test.op === "not" ? keptValue(test.operand, state === "absent" ? "present" : "absent", scope) : undefined;
-    case "Compare": {
-      const other = test.comparators[0];
-      if (test.comparators.length !== 1 || other?.kind !== "Constant" || other.type !== "None") return undefined;
-      const asked = test.ops[0] === "is" || test.ops[0] === "==" ? "absent" : "present";
-      return asked === state ? keptName(test.left, scope) : undefined;
-    }
-    case "BoolOp":
-      for (const value of test.values) {
-        const found = keptValue(value, state, scope);
-        if (found !== undefined) return found;
-      }
-      return undefined;
-    default:
-      return state === "present" ? keptName(test, scope) : undefined;
-  }
-}
-
-function keptName(value: Expr, scope: Scope): string | undefined {
-  if (value.kind === "Attribute" && value.value.kind === "Name" && (value.value.id === "self" || value.value.id === "cls"))
-    return `${value.value.id}.${value.attr}`;
-  if (value.kind !== "Name") return undefined;
-  return scope.redirected?.get(value.id) === "Global" ? value.id : undefined;
-}
-
-/** Whether a body fills the kept thing: it assigns it, or it is private and a method of the object is called to do so. */
-function fills(body: readonly Stmt[], kept: string): boolean {
-  const dot = kept.indexOf(".");
-  const name = dot < 0 ? kept : kept.slice(dot + 1);
-  return body.some((statement) => {
-    if (statement.kind === "Assign")
-      return statement.targets.some((target) =>
-        dot < 0 ? target.kind === "Name" && target.id === name : target.kind === "Attribute" && target.attr === name,
-      );
-    if (statement.kind === "AnnAssign")
-      return statement.target.kind === "Attribute"
-        ? statement.target.attr === name
-        : statement.target.kind === "Name" && statement.target.id === name;
-    if (statement.kind === "With" || statement.kind === "Try") return fills(statement.body, kept);
-    if (statement.kind === "If") return fills(statement.body, kept) || fills(statement.orelse, kept);
-    if (statement.kind !== "Expr" || !name.startsWith("_")) return false;
-    const call = statement.value.kind === "Await" ? statement.value.value : statement.value;
-    return (
-      call.kind === "Call" &&
-      call.func.kind === "Attribute" &&
-      call.func.value.kind === "Name" &&
-      (call.func.value.id === "self" || call.func.value.id === "cls")
-    );
-  });
 }
 
 function statementSites(walk: Walk, statement: Stmt, scope: Scope): void {
@@ -535,18 +440,4 @@ function propertyRead(program: Program, node: Expr & { kind: "Attribute" }, scop
   // Whoever reads an attribute of an optional value knows that it is there.
   const [base, another] = alternatives(withoutNone(program.typeOf(node.value, scope)));
   return base?.kind === "instance" && another === undefined ? program.propertyOf(base.class, node.attr) : null;
-}
-
-/** The classes that derive from each class, direct and indirect, in program order. */
-export function subclassIndex(program: Program): ReadonlyMap<ClassSymbol, readonly ClassSymbol[]> {
-  const index = new Map<ClassSymbol, ClassSymbol[]>();
-  for (const symbol of program.allClasses()) {
-    for (const ancestor of program.ancestors(symbol)) {
-      if (ancestor.kind !== "class" || ancestor.class === symbol) continue;
-      const list = index.get(ancestor.class);
-      if (list === undefined) index.set(ancestor.class, [symbol]);
-      else list.push(symbol);
-    }
-  }
-  return index;
 }

@@ -63,3 +63,17 @@ export class Dispatcher {
 export function isStub(fn: FunctionSymbol): boolean {
   return isStubBody(fn.def.body);
 }
+
+/** The classes that derive from each class, direct and indirect, in program order. */
+export function subclassIndex(program: Program): ReadonlyMap<ClassSymbol, readonly ClassSymbol[]> {
+  const index = new Map<ClassSymbol, ClassSymbol[]>();
+  for (const symbol of program.allClasses()) {
+    for (const ancestor of program.ancestors(symbol)) {
+      if (ancestor.kind !== "class" || ancestor.class === symbol) continue;
+      const list = index.get(ancestor.class);
+      if (list === undefined) index.set(ancestor.class, [symbol]);
+      else list.push(symbol);
+    }
+  }
+  return index;
+}

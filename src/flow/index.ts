@@ -8,8 +8,9 @@ import type { BlockingPath, LoopQuery, UnawaitedCoroutine } from "../model/subje
 import type { Constant, Expr } from "../model/syntax.ts";
 import { type BlockingInput, blockingPaths } from "./blocking.ts";
 import { CallGraph } from "./call-graph.ts";
-import { type CallSite, callSites, subclassIndex, type Unit } from "./call-sites.ts";
+import { type CallSite, callSites, type Unit } from "./call-sites.ts";
 import { unawaitedCoroutines } from "./coroutines/index.ts";
+import { subclassIndex } from "./dispatch.ts";
 import { type DirectEffects, type Edge, type Effect, type Summaries, summarise } from "./effects.ts";
 import { loopQueries } from "./loops/index.ts";
 import { requestFunctions } from "./requests.ts";

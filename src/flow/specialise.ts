@@ -2,8 +2,9 @@ import type { FunctionSymbol, Scope } from "../link/symbols.ts";
 import type { Call, Expr } from "../model/syntax.ts";
 import { argumentAt } from "./arguments.ts";
 import type { CallGraph } from "./call-graph.ts";
-import type { CallSite, Guard } from "./call-sites.ts";
+import type { CallSite } from "./call-sites.ts";
 import type { Edge } from "./effects.ts";
+import type { Guard } from "./guards.ts";
 import type { Target } from "./targets.ts";
 
 /** `some`: anything but None. */

@@ -1,0 +1,43 @@
+import type { Program } from "../link/program.ts";
+import type { FunctionSymbol } from "../link/symbols.ts";
+import type { Expr } from "../model/syntax.ts";
+
+/** A condition on a parameter that is never assigned: `if include:`, `if not include:`, `if key is None:`. */
+export interface Guard {
+  readonly parameter: string;
+  readonly is: "true" | "false" | "none" | "not none";
+}
+
+export const NO_NAMES: ReadonlySet<string> = new Set();
+
+export const NO_GUARDS: readonly Guard[] = [];
+
+/** The parameters of a function that keep the value they are given. */
+export function keptParameters(program: Program, fn: FunctionSymbol): ReadonlySet<string> {
+  if (fn.def.parameters.length === 0) return NO_NAMES;
+  const { bindings } = program.functionScope(fn);
+  const kept = new Set<string>();
+  for (const { name } of fn.def.parameters) if (bindings.get(name)?.length === 1) kept.add(name);
+  return kept;
+}
+
+/** What a test that came out as `outcome` says about parameters; of a conjunction that failed nothing is known. */
+export function guardsOf(parameters: ReadonlySet<string>, test: Expr, outcome: boolean): readonly Guard[] {
+  switch (test.kind) {
+    case "Name":
+      return parameters.has(test.id) ? [{ parameter: test.id, is: outcome ? "true" : "false" }] : NO_GUARDS;
+    case "UnaryOp":
+      return test.op === "not" ? guardsOf(parameters, test.operand, !outcome) : NO_GUARDS;
+    case "BoolOp":
+      return (test.op === "and") === outcome ? test.values.flatMap((value) => guardsOf(parameters, value, outcome)) : NO_GUARDS;
+    case "Compare": {
+      const [operator] = test.ops;
+      const other = test.comparators[0];
+      if (test.left.kind !== "Name" || !parameters.has(test.left.id) || test.ops.length !== 1) return NO_GUARDS;
+      if ((operator !== "is" && operator !== "is not") || other?.kind !== "Constant" || other.type !== "None") return NO_GUARDS;
+      return [{ parameter: test.left.id, is: (operator === "is") === outcome ? "none" : "not none" }];
+    }
+    default:
+      return NO_GUARDS;
+  }
+}
