@@ -77,12 +77,13 @@ const TABLES = {
   layers: ({ found: { analysis } }) => ({
     endpoints: analysis.layers.endpoints,
     has: analysis.layers.has,
-    modules: [...analysis.layers.modules.values()].map(({ path, layer, by, evidence }) => ({
+    modules: [...analysis.layers.modules.values()].map(({ path, layer, by, evidence, besides }) => ({
       file: path,
       layer,
       by,
       confidence: CONFIDENCE[by],
       evidence,
+      besides,
     })),
   }),
 } satisfies Record<string, Table>;

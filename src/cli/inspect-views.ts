@@ -89,10 +89,10 @@ export const VIEWS: Readonly<Record<string, (table: Table) => TextTable>> = {
     notes: ["? some way to it is possible, not proved"],
   }),
   layers: (table) => ({
-    columns: named("MODULE", "KNOWN BY", "CONFIDENCE", "EVIDENCE"),
+    columns: named("MODULE", "KNOWN BY", "CONFIDENCE", "EVIDENCE", "ALSO HOLDS"),
     sections: grouped(rows(table, "modules"), (row) => text(row.layer)).map(([layer, own]) => ({
       title: `${layer} (${own.length})`,
-      rows: own.map((row) => [text(row.file), text(row.by), text(row.confidence), text(row.evidence)]),
+      rows: own.map((row) => [text(row.file), text(row.by), text(row.confidence), text(row.evidence), texts(row.besides).join(", ")]),
     })),
     notes: profile(table),
   }),

@@ -1,5 +1,5 @@
 import type { RecognisedLayer } from "../domain/layers/recognise.ts";
-import type { FunctionSymbol } from "../link/symbols.ts";
+import type { FunctionSymbol, Scope } from "../link/symbols.ts";
 import type { Severity } from "../model/finding.ts";
 import type { RepoPath } from "../model/source.ts";
 import type { Layer, LayerEdge } from "../model/subjects.ts";
@@ -55,14 +55,18 @@ const NAMED: readonly (readonly [Layer, RegExp])[] = [
   ["repository", /(Repository|Repo|DAO|Dao)$/],
 ];
 
+/** The layer that a class says by its name to be of; null where it says nothing. */
+export function namedLayer(name: string): Layer | null {
+  for (const [layer, pattern] of NAMED) if (pattern.test(name)) return layer;
+  return null;
+}
+
 /** The layer of a function: of its class where that has a name of its own, else of its module. */
 export function layerOfFunction(fn: FunctionSymbol, layers: ReadonlyMap<RepoPath, RecognisedLayer>): Layer {
   const module = fn.module.unit === null ? undefined : layers.get(fn.module.unit.path);
   const name = fn.owner?.def.name;
-  if (name !== undefined && module?.by !== "configured") {
-    for (const [layer, pattern] of NAMED) if (pattern.test(name)) return layer;
-  }
-  return module?.layer ?? "other";
+  const named = name === undefined || module?.by === "configured" ? null : namedLayer(name);
+  return named ?? module?.layer ?? "other";
 }
 
 const RANKED: ReadonlySet<Layer> = new Set(["route", "controller", "service", "repository", "model"]);
@@ -103,7 +107,11 @@ export function databaseAccess(
       if (!(endpoint ? customary.above : has.repository && customary.repository)) continue;
       const demanded =
         (endpoint ? layered : viaRepository) &&
-        (strict || (share.fileObeys(fn, endpoint) && !BY_KEY.test(access.callee) && !ADMINISTRATIVE.test(fn.module.name)));
+        (strict ||
+          (share.fileObeys(fn, endpoint) &&
+            !BY_KEY.test(access.callee) &&
+            !ADMINISTRATIVE.test(fn.module.name) &&
+            !isGiven(wayTo(summaries, access.witness).at(-1) ?? access.witness.site)));
       const detail = endpoint
         ? `${above} of ${endpoints.reaching} endpoints that reach the database leave that to a service or repository`
         : `${services.all - services.direct} of ${services.all} service functions that reach the database leave that to a repository`;
@@ -121,6 +129,18 @@ export function databaseAccess(
     }
   }
   return { endpoints, has, edges: [...found.values()] };
+}
+
+/** Whether a call executes a statement that its function was handed: whoever wrote the statement is the one to ask. */
+function isGiven({ call, scope }: CallSite): boolean {
+  let statement = call?.args[0];
+  while (statement?.kind === "Call") statement = statement.args[0];
+  if (statement?.kind !== "Name") return false;
+  for (let around: Scope | null = scope; around !== null; around = around.parent) {
+    const bindings = around.bindings.get(statement.id);
+    if (bindings !== undefined) return bindings.every(({ kind }) => kind === "parameter");
+  }
+  return false;
 }
 
 type Accesses = ReadonlyMap<FunctionSymbol, readonly Access[]>;

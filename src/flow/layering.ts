@@ -1,12 +1,14 @@
 import { against } from "../domain/layers/contracts.ts";
 import { type RecognisedLayer, recogniseLayer } from "../domain/layers/recognise.ts";
 import type { Program } from "../link/program.ts";
-import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from "../link/symbols.ts";
+import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope, Symbol } from "../link/symbols.ts";
 import type { LayersContract } from "../model/layers-contract.ts";
 import type { RepoPath } from "../model/source.ts";
 import type { Layer, LayerEdge } from "../model/subjects.ts";
 import { type AccessProfile, databaseAccess, FEWEST, NO_ROWS, OBEYING } from "./database-access.ts";
 import type { Edge, Summaries } from "./effects.ts";
+import { importLayers, isVocabulary } from "./import-layers.ts";
+import { reversedImports } from "./reversed-imports.ts";
 
 /** What layering asks about the program's meaning. */
 export interface LayerKnowledge {
@@ -30,8 +32,6 @@ export interface LayerProfile {
   imports(): readonly { readonly from: RepoPath; readonly to: RepoPath }[];
 }
 
-const RANK: Partial<Record<Layer, number>> = { route: 0, controller: 1, service: 2, repository: 3, model: 4 };
-
 /** Recognises the layers of application code, given the calls that have an effect, and lists the uses that break the recognised order. */
 export function layering(program: Program, edges: readonly Edge[], summaries: Summaries, knowledge: LayerKnowledge): LayerProfile {
   const modules = recognise(program, edges, summaries, knowledge);
@@ -41,7 +41,7 @@ export function layering(program: Program, edges: readonly Edge[], summaries: Su
   const statements = new Set(declared.map(({ at }) => `${at.file}@${at.start}`));
   const found: LayerEdge[] = [
     ...declared,
-    ...[...reversedImports(program, uses, layerOf, knowledge.strict)].filter(
+    ...reversedImports(program, uses, importLayers(program, modules, knowledge), knowledge.strict).filter(
       ({ kind, at }) => kind !== "reversed-import" || !statements.has(`${at.file}@${at.start}`),
     ),
     ...webFramework(program, uses, layerOf, knowledge.strict),
@@ -116,7 +116,7 @@ function recognise(
     const nested = fn.def.qualname.includes("<locals>");
     if (!nested) count.callables++;
     if (fn.owner === null && !nested) count.functions++;
-    if (knowledge.isEndpoint(fn)) {
+    if (knowledge.isEndpoint(fn) && !(nested && isWrapper(fn))) {
       count.endpoints++;
       if (nested) count.nestedEndpoints++;
     }
@@ -126,11 +126,11 @@ function recognise(
     const path = symbol.module.unit?.path;
     if (path === undefined) continue;
     if (knowledge.isModelClass(symbol)) countOf(path).models++;
-    else if (knowledge.isSchemaClass(symbol)) countOf(path).schemas++;
+    else if (knowledge.isSchemaClass(symbol) && !isSettings(program, symbol)) countOf(path).schemas++;
     else {
       const count = countOf(path);
       count.plain++;
-      if (program.isEnum(symbol) || isException(program, symbol)) count.vocabulary++;
+      if (isVocabulary(program, symbol)) count.vocabulary++;
       if (symbol.def.name.endsWith("Service")) count.services++;
       else if (/(Repository|Repo|DAO|Dao)$/.test(symbol.def.name)) count.repositories++;
     }
@@ -147,14 +147,24 @@ function recognise(
   return layers;
 }
 
-function isException(program: Program, symbol: ClassSymbol): boolean {
-  return program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && EXCEPTION.test(ancestor.name));
+/** The settings of an application are declared as a schema is, and none. */
+function isSettings(program: Program, symbol: ClassSymbol): boolean {
+  return program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && ancestor.name.endsWith(".BaseSettings"));
 }
 
-const EXCEPTION = /^builtins\.(Base)?Exception$|^builtins\.\w+Error$/;
+/** What a decorator puts around endpoints that stand elsewhere. */
+function isWrapper({ def }: FunctionSymbol): boolean {
+  return def.decorators.some((expression) => {
+    const callee = expression.kind === "Call" ? expression.func : expression;
+    return (callee.kind === "Name" ? callee.id : callee.kind === "Attribute" ? callee.attr : "") === "wraps";
+  });
+}
 
-interface ImportUse {
+export interface ImportUse {
   readonly from: ModuleSymbol;
+  /** Where the import stands, and what its name means. */
+  readonly scope: Scope;
+  readonly target: Symbol;
   /** The module of the project, or the name in the web framework. */
   readonly to: ModuleSymbol | null;
   readonly external: string | null;
@@ -185,11 +195,11 @@ function importsIn(program: Program, scope: Scope, symbol: string, found: Import
       const { start, end } = binding.node;
       const from = scope.module;
       if (target.kind === "external") {
-        if (WEB.test(target.name)) found.push({ from, symbol, start, end, to: null, external: target.name });
+        if (WEB.test(target.name)) found.push({ from, scope, target, symbol, start, end, to: null, external: target.name });
         continue;
       }
       const to = target.kind === "module" ? target : target.kind === "variable" ? target.scope.module : target.module;
-      if (to !== from) found.push({ from, symbol, start, end, to, external: null });
+      if (to !== from) found.push({ from, scope, target, symbol, start, end, to, external: null });
     }
   }
 }
@@ -269,96 +279,4 @@ function webFramework(
       },
     ];
   });
-}
-
-/** Imports from a lower layer to a higher one. The recognised order counts only where most modules of the lower layer keep it. */
-function* reversedImports(
-  program: Program,
-  uses: readonly ImportUse[],
-  layerOf: (module: ModuleSymbol) => Layer,
-  strict: boolean,
-): Generator<LayerEdge> {
-  const wrong: (ImportUse & { readonly to: ModuleSymbol; readonly lower: Layer; readonly upper: Layer })[] = [];
-  const graph = new Map<ModuleSymbol, Set<ModuleSymbol>>();
-  const lowerModules = new Map<Layer, Set<ModuleSymbol>>();
-  for (const module of program.index.modules) {
-    const layer = layerOf(module);
-    if (RANK[layer] === undefined) continue;
-    const set = lowerModules.get(layer);
-    if (set === undefined) lowerModules.set(layer, new Set([module]));
-    else set.add(module);
-  }
-  for (const use of uses) {
-    const { to: target } = use;
-    if (target === null) continue;
-    const next = graph.get(use.from);
-    if (next === undefined) graph.set(use.from, new Set([target]));
-    else next.add(target);
-    const lower = layerOf(use.from);
-    const upper = layerOf(target);
-    const from = RANK[lower];
-    const to = RANK[upper];
-    if (from !== undefined && to !== undefined && from > to) wrong.push({ ...use, to: target, lower, upper });
-  }
-  const offenders = new Map<string, Set<ModuleSymbol>>();
-  for (const use of wrong) {
-    const key = `${use.lower}>${use.upper}`;
-    const set = offenders.get(key);
-    if (set === undefined) offenders.set(key, new Set([use.from]));
-    else set.add(use.from);
-  }
-  const seen = new Set<string>();
-  for (const use of wrong) {
-    const key = `${use.from.location}>${use.to.location}`;
-    // Names of one statement may be defined in several modules: it is one import all the same.
-    const statement = `${use.from.location}@${use.start}`;
-    if (seen.has(key) || seen.has(statement)) continue;
-    seen.add(key);
-    seen.add(statement);
-    const all = lowerModules.get(use.lower)?.size ?? 0;
-    const bad = offenders.get(`${use.lower}>${use.upper}`)?.size ?? 0;
-    const kept = all >= FEWEST && (all - bad) / all >= OBEYING;
-    const unit = use.from.unit;
-    if (unit === null) continue;
-    const at = { file: unit.path, start: use.start, end: use.end, symbol: use.symbol };
-    if (reaches(graph, use.to, use.from)) {
-      yield {
-        at,
-        kind: "layer-cycle",
-        from: use.lower,
-        to: use.upper,
-        fromModule: use.from.name,
-        toModule: use.to.name,
-        severity: strict || kept ? "error" : "note",
-        detail: `\`${use.to.name}\` imports \`${use.from.name}\` as well`,
-        trace: [],
-      };
-    }
-    yield {
-      at,
-      kind: "reversed-import",
-      from: use.lower,
-      to: use.upper,
-      fromModule: use.from.name,
-      toModule: use.to.name,
-      severity: strict || kept ? "error" : "note",
-      detail: `${all - bad} of ${all} ${use.lower} modules import no ${use.upper}`,
-      trace: [],
-    };
-  }
-}
-
-/** Whether a module imports another, directly or over others. */
-function reaches(graph: ReadonlyMap<ModuleSymbol, ReadonlySet<ModuleSymbol>>, from: ModuleSymbol, to: ModuleSymbol): boolean {
-  const seen = new Set<ModuleSymbol>([from]);
-  const open = [from];
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    for (const next of graph.get(at) ?? []) {
-      if (next === to) return true;
-      if (seen.has(next)) continue;
-      seen.add(next);
-      open.push(next);
-    }
-  }
-  return false;
 }

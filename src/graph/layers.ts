@@ -124,7 +124,9 @@ function summary(files: readonly string[], most: number): readonly GraphRow[] {
 
 /** How many imports lead from one layer to another, where that is the allowed direction. */
 function flows({ imports, violations }: LayerPicture, layerOf: ReadonlyMap<RepoPath, Layer>): readonly GraphEdge[] {
-  const broken = new Set(violations.filter(({ kind }) => kind === "reversed-import").map(({ from, to }) => `${from} ${to}`));
+  const broken = new Set(
+    violations.filter(({ kind }) => kind === "reversed-import" || kind === "layer-cycle").map(({ from, to }) => `${from} ${to}`),
+  );
   const counts = new Map<string, number>();
   for (const { from, to } of imports) {
     const one = layerOf.get(from);
@@ -144,7 +146,7 @@ function flows({ imports, violations }: LayerPicture, layerOf: ReadonlyMap<RepoP
 
 const WORDS: Readonly<Record<LayerEdge["kind"], string>> = {
   "reversed-import": "imports upwards",
-  "layer-cycle": "cycle",
+  "layer-cycle": "imports upwards, in a cycle",
   "skipped-layer": "skips a layer",
   "database-access-outside-repository": "queries itself",
   "web-framework-below-controller": "web framework",
@@ -159,7 +161,7 @@ function violationEdges(
   const found = new Map<string, { readonly edge: LayerEdge; readonly row: string | null; count: number; tone: Tone }>();
   for (const violation of violations) {
     // An import of the web framework leads out of the picture: the module's colour says it.
-    if (violation.kind === "web-framework-below-controller" || violation.kind === "layer-cycle") continue;
+    if (violation.kind === "web-framework-below-controller") continue;
     const from = layerOf.get(violation.at.file);
     if (from === undefined) continue;
     const tone = toneOf(violation.severity);

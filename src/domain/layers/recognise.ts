@@ -32,8 +32,27 @@ export interface RecognisedLayer {
   readonly path: RepoPath;
   readonly layer: Layer;
   readonly evidence: string;
+  /** What else it holds, of other layers. */
+  readonly besides: readonly string[];
   /** `configured`, `content`, `folder`, or `none`. */
   readonly by: "configured" | "content" | "folder" | "none";
+}
+
+/** What a module holds of layers other than its own: functions and classes are judged by what they are, not by their file alone. */
+function heldBesides(evidence: ModuleEvidence, layer: Layer): readonly string[] {
+  const kinds: readonly (readonly [Layer, number, string, string])[] = [
+    ["route", evidence.endpoints, "endpoint", "endpoints"],
+    ["service", evidence.services, "class named Service", "classes named Service"],
+    ["repository", evidence.repositories, "class named Repository", "classes named Repository"],
+    ["model", evidence.models, "mapped class", "mapped classes"],
+    ["schema", evidence.schemas, "schema", "schemas"],
+    ["repository", evidence.querying, "function that executes statements", "functions that execute statements"],
+  ];
+  return kinds.filter(([own, count]) => count > 0 && own !== layer).map(([, count, one, many]) => counted(count, one, many));
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
 }
 
 const FOLDERS: readonly (readonly [Layer, RegExp])[] = [
@@ -79,23 +98,31 @@ function incidental({ endpoints, nestedEndpoints, callables }: ModuleEvidence): 
   return endpoints === nestedEndpoints && endpoints * 4 < callables;
 }
 
+/** What a queue, a clock or a shell starts calls services as a route does, whatever it queries. */
+const JOBS = /(?:^|\/)(jobs?|workers?|tasks?|celery|cron|crons|schedulers?|consumers?|commands?|management|scripts?|cli)(?:\/|\.py$)/;
+
 /** Functions that execute statements beyond which a module is about them. */
 const MANY_QUERIES = 3;
 
 /** Recognises a module's layer: configuration, then what the code does, then its folder. */
 export function recogniseLayer(evidence: ModuleEvidence, configured: Layer | undefined): RecognisedLayer {
+  const recognised = recognise(evidence, configured);
+  return { ...recognised, besides: heldBesides(evidence, recognised.layer) };
+}
+
+function recognise(evidence: ModuleEvidence, configured: Layer | undefined): Omit<RecognisedLayer, "besides"> {
   const { path } = evidence;
   if (configured !== undefined) return { path, layer: configured, evidence: "configuration", by: "configured" };
   if (evidence.composes) return { path, layer: "other", evidence: "creates the application", by: "content" };
   if (evidence.endpoints > 0 && !incidental(evidence))
-    return { path, layer: "route", evidence: `${evidence.endpoints} endpoints`, by: "content" };
+    return { path, layer: "route", evidence: counted(evidence.endpoints, "endpoint", "endpoints"), by: "content" };
   const folder = layerByFolder(path);
   const queries = evidence.querying > 0 && evidence.querying >= evidence.callables / 2;
   const mapped = evidence.models > 0 && evidence.models >= evidence.schemas;
   if (mapped && evidence.querying <= evidence.models * 3)
-    return { path, layer: "model", evidence: `${evidence.models} mapped classes`, by: "content" };
-  if (evidence.schemas > 0 && evidence.querying === 0 && evidence.schemas >= evidence.plain + evidence.functions)
-    return { path, layer: "schema", evidence: `${evidence.schemas} schemas`, by: "content" };
+    return { path, layer: "model", evidence: counted(evidence.models, "mapped class", "mapped classes"), by: "content" };
+  if (evidence.schemas > 0 && evidence.querying === 0 && evidence.schemas >= evidence.plain - evidence.vocabulary + evidence.functions)
+    return { path, layer: "schema", evidence: counted(evidence.schemas, "schema", "schemas"), by: "content" };
   if (evidence.vocabulary === evidence.plain && evidence.functions === 0 && evidence.models + evidence.schemas === 0) {
     if (evidence.vocabulary > 0) return { path, layer: "other", evidence: "nothing but enumerations and exceptions", by: "content" };
     // A package's own file says nothing either, and stands for the package.
@@ -103,13 +130,33 @@ export function recogniseLayer(evidence: ModuleEvidence, configured: Layer | und
   }
   // A folder for the database holds engine and sessions, or all the queries.
   if (queries && evidence.querying >= MANY_QUERIES && folder !== undefined && /^(db|database)$/.test(folder.name))
-    return { path, layer: "repository", evidence: `${evidence.querying} functions execute statements`, by: "content" };
+    return {
+      path,
+      layer: "repository",
+      evidence: counted(evidence.querying, "function executes statements", "functions execute statements"),
+      by: "content",
+    };
   if (folder !== undefined && folder.layer !== "model" && folder.layer !== "route")
     return { path, layer: folder.layer, evidence: `named ${folder.name}`, by: "folder" };
   if (evidence.services > 0 && evidence.services > evidence.repositories && evidence.services * 2 >= evidence.plain)
-    return { path, layer: "service", evidence: `${evidence.services} classes named Service`, by: "content" };
+    return { path, layer: "service", evidence: counted(evidence.services, "class named Service", "classes named Service"), by: "content" };
+  const job = JOBS.exec(path)?.[1];
+  if (job !== undefined && folder === undefined)
+    return { path, layer: "other", evidence: `named ${job}: an entrance beside the routes`, by: "folder" };
+  if (evidence.repositories > 0 && evidence.repositories * 2 >= evidence.plain - evidence.vocabulary)
+    return {
+      path,
+      layer: "repository",
+      evidence: counted(evidence.repositories, "class named Repository", "classes named Repository"),
+      by: "content",
+    };
   if (queries && folder?.layer !== "route")
-    return { path, layer: "repository", evidence: `${evidence.querying} functions execute statements`, by: "content" };
+    return {
+      path,
+      layer: "repository",
+      evidence: counted(evidence.querying, "function executes statements", "functions execute statements"),
+      by: "content",
+    };
   // A folder called `models` without a mapped class, or `api` without an endpoint, says little about what lies in it.
   return {
     path,
