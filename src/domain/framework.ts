@@ -264,7 +264,7 @@ function mapped(
         name,
       ),
     ) || baseMadeByCall(program, symbol);
-  if (!declarative) return false;
+  if (!declarative) return DECORATED.test(decoratorNames(symbol));
   return (
     scope.bindings.has("__tablename__") ||
     scope.bindings.has("__table__") ||
@@ -272,14 +272,23 @@ function mapped(
   );
 }
 
-/** `Base = declarative_base()` somewhere among the ancestors. */
+/** `@registry.mapped` maps a class, `@as_declarative()` makes the base of mapped ones. */
+const DECORATED = /(^| )(mapped|mapped_as_dataclass)( |$)/;
+const BASE_DECORATED = /(^| )(as_declarative|as_declarative_base)( |$)/;
+
+function decoratorNames({ def }: ClassSymbol): string {
+  return def.decorators
+    .map((decorator) => (decorator.kind === "Call" ? decorator.func : decorator))
+    .map((callee) => (callee.kind === "Attribute" ? callee.attr : callee.kind === "Name" ? callee.id : ""))
+    .join(" ");
+}
+
+/** `Base = declarative_base()` somewhere among the ancestors, or a class that a decorator makes one. */
 function baseMadeByCall(program: Program, symbol: ClassSymbol): boolean {
   return program.ancestors(symbol).some((ancestor) => {
     if (ancestor.kind === "external") return /declarative_base$|registry\.generate_base$/.test(ancestor.name);
-    if (ancestor.kind !== "class") {
-      return ancestor.kind === "unknown" && ancestor.base.kind === "Name" && /^(Base|.*Base|Model)$/.test(ancestor.base.id);
-    }
-    return false;
+    if (ancestor.kind === "class") return BASE_DECORATED.test(decoratorNames(ancestor.class));
+    return ancestor.kind === "unknown" && ancestor.base.kind === "Name" && /^(Base|.*Base|Model)$/.test(ancestor.base.id);
   });
 }
 

@@ -46,3 +46,11 @@ test("jobs stand beside the routes, and statements alone make no repository that
   expect(await severities({ "app/worker/jobs.py": source })).toEqual([]);
   expect(await severities({ "app/orders/nightly.py": source })).toEqual(["reversed-import: note"]);
 });
+
+test("a class whose base a decorator makes declarative is a model, wherever it lies", async () => {
+  const base = "from sqlalchemy.orm import as_declarative\n@as_declarative()\nclass Base: ...\n";
+  const shelf =
+    "from sqlalchemy import Column, Integer\nfrom app.base import Base\nclass Shelf(Base):\n    __tablename__ = 'shelves'\n    id = Column(Integer, primary_key=True)\n    def first(self): ...\n";
+  const source = "from app.services.shelf import Shelf\ndef order() -> Shelf:\n    return Shelf()\n";
+  expect(await severities({ "app/base.py": base, "app/services/shelf.py": shelf, [ORDERS]: source })).toEqual([]);
+});
