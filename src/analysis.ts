@@ -197,6 +197,7 @@ async function analyse(
     summaries: found.summaries,
     affected: found.affected,
     targets: found.targets,
+    graphql: () => framework.graphql(),
     tables,
   });
   const loadContext = subjectContext(program, tables, {

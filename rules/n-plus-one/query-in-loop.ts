@@ -3,7 +3,7 @@ import { defineRule } from "../../src/rule/index.ts";
 export default defineRule({
   id: "query-in-loop",
   severity: "error",
-  message: "`{callee}` queries once per iteration of the {loop} over `{iterable}` on line {line}{others}",
+  message: "`{callee}` queries once per iteration of the {loop} over `{iterable}` {where}{others}",
   why: "Each iteration is a round trip to the database, so the time of the request grows with the number of rows.",
   remedy: "Load everything before the loop with one statement: `where(Model.id.in_(ids))`, a join, or `selectinload()`.",
   check: {
@@ -14,7 +14,7 @@ export default defineRule({
         callee: query.callee,
         loop: query.loopKind.replace(/^(?:async )?for$|^while$/, "$& loop"),
         iterable: query.iterable,
-        line: query.loopLine,
+        where: query.loopKind === "GraphQL list" ? "of the schema" : `on line ${query.loopLine}`,
         others: query.others === 0 ? "" : `; ${query.others} more ${query.others === 1 ? "call in it does" : "calls in it do"} the same`,
       };
       report(query.at, values, { severity: certain ? "error" : "warning", trace: query.trace });

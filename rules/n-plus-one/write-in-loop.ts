@@ -6,7 +6,7 @@ const ENDS_TRANSACTION = /\b(?:commit|rollback)$/;
 export default defineRule({
   id: "write-in-loop",
   severity: "error",
-  message: "`{callee}` writes to the database once per iteration of the {loop} over `{iterable}` on line {line}{others}",
+  message: "`{callee}` writes to the database once per iteration of the {loop} over `{iterable}` {where}{others}",
   why: "Each iteration is a round trip, and with a commit also a disk flush, so the time grows with the number of rows.",
   remedy: "Collect the rows and send one statement (`insert().values(rows)`, `add_all()`), and flush or commit once after the loop.",
   check: {
@@ -17,7 +17,7 @@ export default defineRule({
         callee: query.callee,
         loop: query.loopKind.replace(/^(?:async )?for$|^while$/, "$& loop"),
         iterable: query.iterable,
-        line: query.loopLine,
+        where: query.loopKind === "GraphQL list" ? "of the schema" : `on line ${query.loopLine}`,
         others: query.others === 0 ? "" : `; ${query.others} more ${query.others === 1 ? "call in it does" : "calls in it do"} the same`,
       };
       report(query.at, values, { severity: certain ? "error" : "warning", trace: query.trace });

@@ -3,8 +3,10 @@ import { VERBS } from "../data/fastapi.ts";
 import type { Program } from "../link/program.ts";
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from "../link/symbols.ts";
 import type { Type } from "../link/types.ts";
+import { once } from "../model/once.ts";
 import type { Expr } from "../model/syntax.ts";
 import type { ApplicationHook, FastapiTable } from "./fastapi/index.ts";
+import { type GraphqlTypes, graphqlTypes } from "./graphql/index.ts";
 
 /** Why a function runs on the event loop, and whether only at start-up. */
 export interface LoopEntry {
@@ -25,7 +27,9 @@ export interface FrameworkKnowledge {
   isOneOff(fn: FunctionSymbol): boolean;
   /** A model of what requests hold: the annotation of an endpoint's parameter names it, or a field of one. */
   isRequestModel(symbol: ClassSymbol): boolean;
-  /** What the framework itself calls for a request: endpoints, dependencies, middleware, exception handlers. */
+  /** The object types of GraphQL; null where there are none. */
+  graphql(): GraphqlTypes | null;
+  /** What the framework itself calls for a request: endpoints, dependencies, middleware, exception handlers, resolvers of GraphQL. */
   requestEntries(): readonly FunctionSymbol[];
 }
 
@@ -120,6 +124,7 @@ export function frameworkKnowledge(
     graphql ??= program.index.modules.some(({ unit }) => unit?.role === "application" && unit.facts.mentions("GraphQLRouter"));
     return graphql;
   };
+  const graphqlOf = once(() => graphqlTypes(program));
   return {
     isEndpoint: (fn) => endpointOf(fn) !== null,
     isModel: (type) => type.kind === "instance" && isModelClass(type.class),
@@ -161,8 +166,10 @@ export function frameworkKnowledge(
     },
     isStartup,
     isOneOff: (fn) => endpointOf(fn) === null && (ONE_OFF.test(fn.def.name) || ONE_OFF.test(fn.module.unit?.path ?? "")),
+    graphql: graphqlOf,
     isRequestModel: (symbol) => modelsOf("request").has(symbol),
     requestEntries: () => [
+      ...(graphqlOf()?.resolvers ?? []),
       ...program.allFunctions().filter((fn) => endpointOf(fn) !== null),
       ...table.routes.flatMap(({ endpoint, handler, dependencies }) => [
         endpoint,

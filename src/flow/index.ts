@@ -35,7 +35,7 @@ export interface CallStatistics {
 /** What flow needs of the domain tables. */
 export type DomainKnowledge = Pick<
   FrameworkKnowledge,
-  "isModel" | "loopEntry" | "isStartup" | "isEndpoint" | "isOneOff" | "requestEntries"
+  "isModel" | "loopEntry" | "isStartup" | "isEndpoint" | "isOneOff" | "requestEntries" | "graphql"
 >;
 
 /** How strictly the async gate looks. */
@@ -122,6 +122,7 @@ export function flow(program: Program, catalogue: Catalogue, knowledge: DomainKn
     isModel: (type) => knowledge.isModel(type),
     isStartup: ({ unit }) => unit.kind === "function" && isStartup(unit.function),
     isServed,
+    graphql: () => knowledge.graphql(),
   });
   const unawaited = functions.flatMap((fn) =>
     fn.module.unit?.role === "test" ? [] : unawaitedCoroutines(program, targets, fn, sitesOf(fn), knowledge.isEndpoint(fn)),

@@ -129,7 +129,7 @@ export interface LoopQuery {
   readonly at: Place;
   readonly loop: Place;
   readonly loopLine: number;
-  readonly loopKind: "for" | "while" | "comprehension" | "async for" | "gather" | "map" | "recursion";
+  readonly loopKind: "for" | "while" | "comprehension" | "async for" | "gather" | "map" | "recursion" | "GraphQL list";
   /** The source of what is iterated. */
   readonly iterable: string;
   /** How many iterations: `unbounded` for rows and unknown collections, `small` for literals and constants. */
@@ -139,9 +139,9 @@ export interface LoopQuery {
   readonly proved: boolean;
   /**
    * Why the query runs less often than once per row: the loop ends at the first hit, what was asked is remembered, or the items are
-   * the parts of a program (checks, backends), as many as it was written with.
+   * the parts of a program (checks, backends), as many as it was written with. `asked`: the client decides whether it runs.
    */
-  readonly bound: "first-hit" | "memo" | "parts" | null;
+  readonly bound: "first-hit" | "memo" | "parts" | "asked" | null;
   /** How many other calls in the loop, and in loops inside it, do the same. */
   readonly others: number;
   readonly trace: readonly TraceStep[];

@@ -10,6 +10,7 @@
  */
 import type { Catalogue } from "../../data/catalogue.ts";
 import type { DependencyCallable, FastapiTable } from "../../domain/fastapi/index.ts";
+import type { GraphqlTypes } from "../../domain/graphql/index.ts";
 import type { SchemaTable } from "../../domain/pydantic/index.ts";
 import type { OrmModels } from "../../domain/sqlalchemy/index.ts";
 import type { Program } from "../../link/program.ts";
@@ -40,6 +41,7 @@ export interface LoadsInput {
   /** The calls that have an effect. */
   readonly affected: readonly Edge[];
   readonly targets: Targets;
+  graphql(): GraphqlTypes | null;
   tables(): { readonly models: OrmModels; readonly schemas: SchemaTable };
 }
 
@@ -208,11 +210,12 @@ function makeWorld(input: LoadsInput): World {
     responseOf(fn) {
       let type = responses.get(fn);
       if (type === undefined) {
-        type = input.fastapi.routesOf(fn)[0]?.responseType ?? null;
+        type = input.fastapi.routesOf(fn)[0]?.responseType ?? input.graphql()?.answerOf(fn) ?? null;
         responses.set(fn, type);
       }
       return type;
     },
+    graphqlFields: (symbol) => input.graphql()?.fieldsOf(symbol),
     injectedInto(fn) {
       let known = injected.get(fn);
       if (known === undefined) {

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../../data/catalogue.ts";
 import type { DependencyCallable } from "../../domain/fastapi/index.ts";
+import type { GraphqlField } from "../../domain/graphql/index.ts";
 import type { SchemaTable } from "../../domain/pydantic/index.ts";
 import type { OrmModels, OrmRelationship } from "../../domain/sqlalchemy/index.ts";
 import type { Program } from "../../link/program.ts";
@@ -111,6 +112,8 @@ export interface World {
   bound(name: string, scope: Scope): Value;
   /** What FastAPI makes of the values that an endpoint returns; null for functions that are none. */
   responseOf(fn: FunctionSymbol): Type | null;
+  /** The fields of an object type of GraphQL; undefined for other classes. */
+  graphqlFields(symbol: ClassSymbol): readonly GraphqlField[] | undefined;
   /** What FastAPI gives the parameters of a function: their dependencies, by name. */
   injectedInto(fn: FunctionSymbol): ReadonlyMap<string, DependencyCallable>;
   /** Whether FastAPI calls it to answer requests. */

@@ -123,7 +123,7 @@ function readBy(
   configured: boolean,
 ): boolean {
   const schema = run.world.schemas.schemaOf(type.class);
-  if (schema === undefined) return false;
+  if (schema === undefined) return readAsked(run, type, value, site, depth);
   // A row that is an instance of the declared class is taken as it is.
   if (value.kind === "instance" && value.model.kind === "class" && isA(run.world.program, value.model.class, type.class)) return true;
   if (schema.kind !== "model" || (configured && !schema.fromAttributes)) return false;
@@ -136,6 +136,27 @@ function readBy(
     const inner = fieldType(run, type, field);
     if (read.kind !== "unknown" && read.kind !== "plain") validate(run, inner, read, reading, depth + 1, true);
   }
+  return true;
+}
+
+/** The fields that a request to GraphQL may ask of a row: each may be asked for, and none is certain to be. */
+function readAsked(
+  run: Run,
+  { class: symbol }: Type & { kind: "instance" },
+  value: Value & { kind: "instance" | "parameter" | "deferred" },
+  site: Site,
+  depth: number,
+): boolean {
+  const fields = run.world.graphqlFields(symbol);
+  if (fields === undefined) return false;
+  const reading: Site = { ...site, reader: symbol.def.name };
+  run.doubt++;
+  for (const { name, type, resolver } of fields) {
+    if (resolver !== null || !run.world.names.has(name)) continue;
+    const read = attributeOf(run, value, name, reading);
+    if (type !== null && read.kind !== "unknown" && read.kind !== "plain") validate(run, type, read, reading, depth + 1);
+  }
+  run.doubt--;
   return true;
 }
 

@@ -1,3 +1,4 @@
+import type { GraphqlTypes } from "../../domain/graphql/index.ts";
 import type { Program } from "../../link/program.ts";
 import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
 import { alternatives, type Type } from "../../link/types.ts";
@@ -12,8 +13,10 @@ import { causeOf, type Edge, type Summaries, type Witness, wayTo } from "../effe
 import { callPlace, lineAt, lineIn, placeIn } from "../places.ts";
 import type { Targets } from "../targets.ts";
 import { boundOf, suppliedOnTheWay } from "./bounded.ts";
+import { asksForGroups, refreshesUnloaded } from "./groups.ts";
 import { isMethodOfItem } from "./picked.ts";
 import { mappingLoop, repeatingLoop } from "./repeats.ts";
+import { resolverQueries } from "./resolvers.ts";
 import { sizeOf } from "./size.ts";
 import { statementOf } from "./statement.ts";
 
@@ -24,6 +27,7 @@ export interface LoopKnowledge {
   isStartup(site: CallSite): boolean;
   /** Whether a request can run the function, as far as calls are known. */
   isServed(fn: FunctionSymbol): boolean;
+  graphql(): GraphqlTypes | null;
 }
 
 /** A call in a loop that executes a query per iteration. */
@@ -67,7 +71,11 @@ export function loopQueries(
     hits.set(site, { site, loop, witness, kind, remembers: cache !== null, dispatched: edge.group.alternatives.length > 1 });
   }
   const subjects = [...hits.values()].map((hit) => ({ hit, subject: subject(program, hit, summaries, knowledge) }));
-  return grouped(program, subjects.filter(({ subject: { operation } }) => operation !== null) as readonly Judged[]);
+  const isCached = (witness: Witness): boolean => cacheOnTheWay(targets, witness, summaries) === "cached";
+  return [
+    ...grouped(program, subjects.filter(({ subject: { operation } }) => operation !== null) as readonly Judged[]),
+    ...resolverQueries(program, summaries, knowledge.graphql(), isCached),
+  ];
 }
 
 interface Judged {
@@ -175,13 +183,19 @@ function subject(program: Program, hit: Hit, summaries: Summaries, knowledge: Lo
     callee,
     // An asynchronous iterator of unknown kind is more often a stream of events than a set of rows.
     proved: witness.proved && statement.known && !(loop.async && size === "unknown"),
-    bound: boundOf(site, loop) ?? (hit.remembers || suppliedOnTheWay(way) ? "memo" : isPart(program, hit, size) ? "parts" : null),
+    bound: boundOf(site, loop) ?? boundElsewhere(program, hit, way, size),
     others: 0,
     trace: [loopStep, ...steps(way, callee)],
     role: unit.kind === "function" ? (unit.function.module.unit?.role ?? "application") : "application",
     startup: knowledge.isStartup(site),
     served: unit.kind === "function" && knowledge.isServed(unit.function),
   };
+}
+
+/** Why a loop makes fewer queries than it has items, by what it calls. */
+function boundElsewhere(program: Program, hit: Hit, way: readonly CallSite[], size: LoopQuery["size"]): LoopQuery["bound"] {
+  if (hit.remembers || suppliedOnTheWay(way) || refreshesUnloaded(way)) return "memo";
+  return isPart(program, hit, size) || asksForGroups(hit.loop, way) ? "parts" : null;
 }
 
 /** `for check in self.checks: check.run(session)`: each item of a program's own class answers in its own way. */

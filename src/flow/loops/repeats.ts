@@ -1,4 +1,6 @@
+import { boundOnce } from "../../link/bound-once.ts";
 import type { Program } from "../../link/program.ts";
+import type { Scope } from "../../link/symbols.ts";
 import type { Call, Expr, Stmt } from "../../model/syntax.ts";
 import { blocksOf } from "../../model/traverse.ts";
 import { unparse } from "../../model/unparse.ts";
@@ -39,7 +41,7 @@ export function repeatingLoop(program: Program, site: CallSite): LoopRegion | un
 /** Whether a loop runs once per item of something; batches, retries, polling and what ends at once are no such loops. */
 export function repeats(program: Program, loop: LoopRegion): boolean {
   if (loop.kind === "while") return worklist(loop);
-  return !batched(loop.iter) && !retries(loop) && !leavesAtOnce(loop) && !yieldsOnce(program, loop);
+  return !batched(program, loop.iter, loop.scope) && !retries(loop) && !leavesAtOnce(loop) && !yieldsOnce(program, loop);
 }
 
 /** `while queue:` with `queue.pop()` in the body; retries, polling and paging are no such loops. */
@@ -63,13 +65,18 @@ function worklist(loop: LoopRegion): boolean {
 /** A collection of pieces by its name: `batches`, `id_chunks`; `batch_items` are items. */
 const PIECES = /(^|_)(batches|chunks|pages|partitions|slices|windows)$/i;
 
-function batched(iter: Expr): boolean {
+function batched(program: Program, iter: Expr, scope: Scope, named = false): boolean {
   const call = iter.kind === "Await" ? iter.value : iter;
-  if (call.kind === "Name" || call.kind === "Attribute") return PIECES.test(call.kind === "Name" ? call.id : call.attr);
+  if (call.kind === "Name") {
+    if (PIECES.test(call.id)) return true;
+    const bound = named ? undefined : boundOnce(program, call.id, scope);
+    return bound !== undefined && bound.scope.kind === "function" && batched(program, bound.value, bound.scope, true);
+  }
+  if (call.kind === "Attribute") return PIECES.test(call.attr);
   if (call.kind !== "Call") return false;
   const name = call.func.kind === "Name" ? call.func.id : call.func.kind === "Attribute" ? call.func.attr : "";
   if (name === "range") return call.args.length === 3;
-  if (name === "enumerate" || name === "tqdm" || name === "list") return call.args[0] !== undefined && batched(call.args[0]);
+  if (name === "enumerate" || name === "tqdm" || name === "list") return call.args[0] !== undefined && batched(program, call.args[0], scope, named);
   return BATCHING.test(name);
 }
 

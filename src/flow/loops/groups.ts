@@ -1,0 +1,80 @@
+import type { FunctionSymbol } from "../../link/symbols.ts";
+import type { Call, Expr, Stmt } from "../../model/syntax.ts";
+import { eachStatement } from "../../model/traverse.ts";
+import { names, visitExpression, visitStatements } from "../../model/visit.ts";
+import type { CallSite, LoopRegion } from "../call-sites.ts";
+import { argumentAt } from "../targets.ts";
+
+/**
+ * `for kind, ids in groups.items(): session.scalars(select(…).where(Row.id.in_(ids)))`: each iteration asks for a whole group with one
+ * statement, in the loop's own function or in the first that it calls.
+ */
+export function asksForGroups(loop: LoopRegion, way: readonly CallSite[]): boolean {
+  const { iter, target } = loop;
+  const views = iter.kind === "Call" && iter.func.kind === "Attribute" && (iter.func.attr === "items" || iter.func.attr === "values");
+  if (!views || target === null) return false;
+  const groups = new Set<string>();
+  names(target, groups);
+  const [first, second] = way;
+  if (first === undefined) return false;
+  if (asksIn(loop.body, groups) || (loop.comp !== null && mentionsIn(loop.comp, groups))) return true;
+  if (second?.unit.kind !== "function" || first.call === null) return false;
+  const given = parametersGiven(first.call, second.unit.function, groups);
+  return given.size > 0 && asksIn(second.unit.function.def.body, given);
+}
+
+/** The parameters of a function that a call gives one of some names for. */
+function parametersGiven(call: Call, fn: FunctionSymbol, wanted: ReadonlySet<string>): ReadonlySet<string> {
+  const shift = fn.owner !== null && call.func.kind === "Attribute" && fn.def.parameters[0]?.name === "self" ? 1 : 0;
+  const found = new Set<string>();
+  fn.def.parameters.forEach(({ name }, index) => {
+    const argument = argumentAt(call, fn, index, shift);
+    if (argument?.kind === "Name" && wanted.has(argument.id)) found.add(name);
+  });
+  return found;
+}
+
+function asksIn(body: readonly Stmt[], groups: ReadonlySet<string>): boolean {
+  let found = false;
+  visitStatements(body, (node) => {
+    if (!found && node.kind === "Call") found = isIn(node, groups);
+  });
+  return found;
+}
+
+function mentionsIn(whole: Expr, groups: ReadonlySet<string>): boolean {
+  let found = false;
+  visitExpression(whole, (node) => {
+    if (!found && node.kind === "Call") found = isIn(node, groups);
+  });
+  return found;
+}
+
+/** `column.in_(ids)`, `column.in_(list(ids))`, `any_(ids)`. */
+function isIn({ func, args }: Call, groups: ReadonlySet<string>): boolean {
+  const name = func.kind === "Attribute" ? func.attr : func.kind === "Name" ? func.id : "";
+  if (name !== "in_" && name !== "any_") return false;
+  const [given] = args;
+  const inner = given?.kind === "Call" && given.func.kind === "Name" && /^(list|set|tuple|sorted)$/.test(given.func.id) ? given.args[0] : given;
+  return inner?.kind === "Name" && groups.has(inner.id);
+}
+
+/** What the session raises for what is not loaded. */
+const UNLOADED = new Set(["MissingGreenlet", "DetachedInstanceError", "unloaded"]);
+
+/** A refresh of what a look before has found not to be loaded: nothing is sent for the rows that are. */
+export function refreshesUnloaded(way: readonly CallSite[]): boolean {
+  const last = way[way.length - 1];
+  if (last?.unit.kind !== "function" || last.call?.func.kind !== "Attribute" || last.call.func.attr !== "refresh") return false;
+  const { def, module } = last.unit.function;
+  if (![...UNLOADED].some((name) => module.unit?.facts.mentions(name) === true)) return false;
+  let found = false;
+  const visit = (node: Expr): void => {
+    if (node.kind === "Name" ? UNLOADED.has(node.id) : node.kind === "Attribute" && UNLOADED.has(node.attr)) found = true;
+  };
+  visitStatements(def.body, visit);
+  eachStatement(def.body, (statement) => {
+    if (statement.kind === "Try") for (const { type } of statement.handlers) if (type !== null) visitExpression(type, visit);
+  });
+  return found;
+}
