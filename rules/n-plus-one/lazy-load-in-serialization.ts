@@ -12,7 +12,11 @@ export default defineRule({
       const values = {
         reader: loading.reader ?? "",
         relationships: loading.relationships.join(", "),
-        each: loading.each ? "of each row, one query each" : loading.relationships.length > 1 ? "with one more query each" : "with one more query",
+        each: loading.each
+          ? "of each row, one query each"
+          : loading.relationships.length > 1
+            ? "with one more query each"
+            : "with one more query",
         option: loading.option,
       };
       const certain = loading.proved && !loading.toOne && loading.rows && !loading.startup && loading.served;

@@ -27,8 +27,10 @@ export interface GraphqlTypes {
 }
 
 const LIBRARIES = ["strawberry", "graphene"];
-const OBJECT_TYPES = /^strawberry\.(federation\.)?(type|interface)$|^strawberry\.(object_type|types\.object_type|federation\.object_type)\.(type|interface)$/;
-const FIELDS = /^strawberry\.(federation\.)?(field|mutation)$|^strawberry\.(field|types\.field|federation\.field|mutation)\.(field|mutation)$/;
+const OBJECT_TYPES =
+  /^strawberry\.(federation\.)?(type|interface)$|^strawberry\.(object_type|types\.object_type|federation\.object_type)\.(type|interface)$/;
+const FIELDS =
+  /^strawberry\.(federation\.)?(field|mutation)$|^strawberry\.(field|types\.field|federation\.field|mutation)\.(field|mutation)$/;
 const GRAPHENE = /^(graphene(\.types\.objecttype)?\.ObjectType|graphene_sqlalchemy(\.types)?\.SQLAlchemyObjectType)$/;
 
 /** Reads the types when they are first asked for; null where no module speaks of GraphQL. */
@@ -137,7 +139,8 @@ function grapheneType(program: Program, call: Call, scope: Scope): Type | null {
   const given = call.args[0] ?? call.keywords.find(({ arg }) => arg === "of_type")?.value;
   const inner = given?.kind === "Lambda" ? given.body : given;
   if (inner === undefined) return null;
-  if (name === "NonNull" || name === "Field") return inner.kind === "Call" ? grapheneType(program, inner, scope) : instanceOf(program, inner, scope);
+  if (name === "NonNull" || name === "Field")
+    return inner.kind === "Call" ? grapheneType(program, inner, scope) : instanceOf(program, inner, scope);
   if (!/List$|ConnectionField$/.test(name)) return null;
   const item = inner.kind === "Call" ? grapheneType(program, inner, scope) : instanceOf(program, inner, scope);
   return item === null ? null : { kind: "external", name: "builtins.list", args: [item] };

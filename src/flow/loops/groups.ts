@@ -55,7 +55,8 @@ function isIn({ func, args }: Call, groups: ReadonlySet<string>): boolean {
   const name = func.kind === "Attribute" ? func.attr : func.kind === "Name" ? func.id : "";
   if (name !== "in_" && name !== "any_") return false;
   const [given] = args;
-  const inner = given?.kind === "Call" && given.func.kind === "Name" && /^(list|set|tuple|sorted)$/.test(given.func.id) ? given.args[0] : given;
+  const inner =
+    given?.kind === "Call" && given.func.kind === "Name" && /^(list|set|tuple|sorted)$/.test(given.func.id) ? given.args[0] : given;
   return inner?.kind === "Name" && groups.has(inner.id);
 }
 

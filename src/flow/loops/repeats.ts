@@ -76,7 +76,8 @@ function batched(program: Program, iter: Expr, scope: Scope, named = false): boo
   if (call.kind !== "Call") return false;
   const name = call.func.kind === "Name" ? call.func.id : call.func.kind === "Attribute" ? call.func.attr : "";
   if (name === "range") return call.args.length === 3;
-  if (name === "enumerate" || name === "tqdm" || name === "list") return call.args[0] !== undefined && batched(program, call.args[0], scope, named);
+  if (name === "enumerate" || name === "tqdm" || name === "list")
+    return call.args[0] !== undefined && batched(program, call.args[0], scope, named);
   return BATCHING.test(name);
 }
 

@@ -26,13 +26,7 @@ export function resolverQueries(
   });
 }
 
-function subject(
-  program: Program,
-  summaries: Summaries,
-  witness: Witness,
-  field: GraphqlField,
-  list: GraphqlField,
-): readonly LoopQuery[] {
+function subject(program: Program, summaries: Summaries, witness: Witness, field: GraphqlField, list: GraphqlField): readonly LoopQuery[] {
   const effect = causeOf(summaries, witness);
   const callee = effect.kind === "queries" ? effect.callee : "";
   const way = wayTo(summaries, witness);
