@@ -2,8 +2,8 @@ import type { FunctionSymbol } from "../../link/symbols.ts";
 import type { Call, Expr, Stmt } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
 import { names, visitExpression, visitStatements } from "../../model/visit.ts";
+import { argumentAt } from "../arguments.ts";
 import type { CallSite, LoopRegion } from "../call-sites.ts";
-import { argumentAt } from "../targets.ts";
 
 /**
  * `for kind, ids in groups.items(): session.scalars(select(…).where(Row.id.in_(ids)))`: each iteration asks for a whole group with one
