@@ -13,6 +13,9 @@ export function method(self: Static, name: string, args: readonly Static[], keyw
         args[1] ??
         NOTHING
       );
+    // Taken out or looked up: the value is the same one.
+    case "pop":
+      return self.entries.findLast(([key]) => equal(key, args[0] ?? NOTHING) === true)?.[1] ?? args[1] ?? unresolved("call");
     case "keys":
       return sequence(
         "list",

@@ -11,7 +11,7 @@ import type { Machine } from "./machine.ts";
 import { madeAttribute } from "./made.ts";
 import { construct } from "./objects.ts";
 import { CALLED, DECORATING } from "./relevance.ts";
-import { type Arguments, type Frame, heldIn, hold, isOpen, type Router } from "./values.ts";
+import { type Arguments, type Frame, heldIn, hold, isOpen, mark, type Router } from "./values.ts";
 
 /** The value of `self.name`; undefined where it cannot be told from the value. */
 export function attributeOf(machine: Machine, self: Static, name: string): Static | undefined {
@@ -67,7 +67,16 @@ const NOWHERE: Place = { file: repoPath("unknown"), start: 0, end: 0, symbol: ""
 
 function baseAttribute(self: Static, name: string): Static | undefined {
   const held = heldIn(self);
-  return held?.kind === "router" ? hold({ kind: "router-method", router: held, name }) : undefined;
+  if (held?.kind === "router") return hold({ kind: "router-method", router: held, name });
+  return held?.kind === "marker" && name === "__init__"
+    ? hold({
+        kind: "native",
+        call: (given) => {
+          mark(held, given);
+          return NOTHING;
+        },
+      })
+    : undefined;
 }
 
 function classOf(value: Static): ClassSymbol | null | undefined {

@@ -98,7 +98,7 @@ function madeResult(machine: Machine, name: string, given: Arguments): Static {
 /** Runs a function of the project with arguments. A coroutine is taken as awaited, a generator as run through. */
 export function callFunction(machine: Machine, fn: FunctionSymbol, outer: Frame, given: Arguments, self: Static | null): Static {
   if (machine.tooDeep || machine.stack.filter((running) => running === fn).length > 1) return UNKNOWN;
-  if (machine.relevance.touches(fn) || machine.relevance.discovers(fn.def))
+  if (machine.relevance.touches(fn) || machine.relevance.discovers(fn))
     return machine.inEarnest(() => runFunction(machine, fn, outer, given, self));
   const alone = self === null && fn.outer.kind === "module" && given.args.length === 0 && given.keywords.size === 0;
   const known = alone ? machine.results.get(fn) : undefined;

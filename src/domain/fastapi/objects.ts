@@ -7,9 +7,17 @@ import { constructData, POST_INIT } from "./data-classes.ts";
 import { applyView } from "./decorators.ts";
 import type { Machine } from "./machine.ts";
 import { startRouter } from "./routers.ts";
-import { type Arguments, heldIn, hold, type Router } from "./values.ts";
+import { type Arguments, heldIn, hold, type Marker, mark, type Router } from "./values.ts";
 
 const UNKNOWN: Static = { kind: "unknown", reason: "call", at: null };
+
+/** What `Depends` is, under the names by which it is imported, and the classes behind it. */
+const MARKER_CLASSES: ReadonlySet<string> = new Set([
+  "fastapi.Depends",
+  "fastapi.Security",
+  "fastapi.params.Depends",
+  "fastapi.params.Security",
+]);
 
 /** Whether calling that name outside the project makes a router or an application. */
 export function isRouterName(machine: Machine, name: string): boolean {
@@ -26,6 +34,12 @@ function routerBase(machine: Machine, symbol: ClassSymbol): string | undefined {
       return ancestor.name;
   }
   return undefined;
+}
+
+/** Whether instances of a class of the project are applications. */
+export function isApplicationClass(machine: Machine, symbol: ClassSymbol): boolean {
+  const base = routerBase(machine, symbol);
+  return base !== undefined && isApplicationName(machine, base);
 }
 
 export function newRouter(machine: Machine, application: boolean, symbol: ClassSymbol | null, given: Arguments): Router {
@@ -55,18 +69,14 @@ export function makeExternal(machine: Machine, name: string, given: Arguments): 
   if (name.endsWith(".__init__")) {
     const self = heldIn(given.args[0]);
     if (self?.kind === "router") startRouter(machine, self, given.keywords);
+    if (self?.kind === "marker") mark(self, { ...given, args: given.args.slice(1) });
     return NOTHING;
   }
   switch (name) {
     case "fastapi.Depends":
     case "fastapi.Security":
     case "fast_depends.Depends":
-      return hold({
-        kind: "marker",
-        callee: given.args[0] ?? given.keywords.get("dependency") ?? null,
-        scopes: given.keywords.get("scopes") ?? given.args[1] ?? NOTHING,
-        at: given.at,
-      });
+      return hold(mark(newMarker(given), given));
     case "functools.partial":
       return given.args[0] === undefined
         ? UNKNOWN
@@ -82,6 +92,25 @@ export function makeExternal(machine: Machine, name: string, given: Arguments): 
     default:
       return applyView(machine, name, given) ?? hold({ kind: "made", name, given });
   }
+}
+
+function newMarker({ at }: Arguments): Marker {
+  return { kind: "marker", callee: null, scopes: NOTHING, at };
+}
+
+/** An instance of a class that derives from `Depends`; undefined for every other class. */
+function ownMarker(machine: Machine, symbol: ClassSymbol, given: Arguments): Static | undefined {
+  const derives = machine.program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && MARKER_CLASSES.has(ancestor.name));
+  if (!derives) return undefined;
+  const marker = newMarker(given);
+  const self = hold(marker);
+  // The constructor hands it on to the base class.
+  const constructor = memberOf(machine, symbol, self, "__init__");
+  const held = heldIn(constructor);
+  if (held?.kind === "bound" && held.callee.kind === "symbol" && held.callee.symbol.kind === "function")
+    callFunction(machine, held.callee.symbol, machine.frameOf(held.callee.symbol.outer), given, self);
+  else mark(marker, given);
+  return self;
 }
 
 function wrap(wrapper: Static | undefined, wrapped: Static | undefined): Static {
@@ -101,6 +130,8 @@ export function instantiate(machine: Machine, symbol: ClassSymbol, given: Argume
     else if (router.keywords.size === 0) startRouter(machine, router, given.keywords);
     return self;
   }
+  const marker = ownMarker(machine, symbol, given);
+  if (marker !== undefined) return marker;
   if (machine.program.isEnum(symbol)) return machine.evaluator.call(symbol, given.args, given.keywords);
   const self = hold({ kind: "instance", class: symbol, attributes: new Map(), pending: given, certainty: machine.certainty });
   if (acts(machine, symbol)) {

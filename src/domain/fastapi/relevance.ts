@@ -38,6 +38,9 @@ export const DECORATING: ReadonlySet<string> = new Set([
   "on_event",
 ]);
 
+/** Functions with which programs find and load their own modules. */
+const DISCOVERERS = ["import_module", "iter_modules", "walk_packages"];
+
 /** A module that holds one of these may make or change routers; elsewhere `mount` and `get` are somebody else's methods. */
 const MENTIONS = ["fastapi", "FastAPI", "APIRouter", "include_router", "add_api_route"];
 
@@ -127,9 +130,13 @@ export class Relevance {
     return sight !== undefined && (sight.registers || sight.creates);
   }
 
-  /** Whether it looks for modules: worth following to the end, however many there are. */
-  discovers(def: FunctionDef): boolean {
-    return ["import_module", "iter_modules", "walk_packages"].some((name) => this.calls(def, name));
+  /** Whether it looks for modules: worth following to the end, however many there are, and wherever it stands. */
+  discovers(fn: FunctionSymbol): boolean {
+    const { unit } = fn.module;
+    const named = DISCOVERERS.filter((name) => unit?.facts.mentions(name));
+    if (named.length === 0) return false;
+    const sight = this.sights.get(fn.def) ?? this.look(fn.def, fn.module);
+    return named.some((name) => sight.calls.has(name) || sight.methods.has(name));
   }
 
   /** Whether it calls something of that name. */

@@ -1,7 +1,7 @@
 import type { FunctionSymbol, ModuleSymbol } from "../../link/symbols.ts";
 import { callFunction } from "./calls.ts";
 import type { Machine } from "./machine.ts";
-import { instantiate } from "./objects.ts";
+import { instantiate, isApplicationClass } from "./objects.ts";
 import type { Arguments } from "./values.ts";
 
 /** Follows the program from everything that may start it: modules, then factories that nothing in the project calls. */
@@ -59,8 +59,17 @@ function candidates(machine: Machine): readonly FunctionSymbol[] {
   return machine.program
     .allFunctions()
     .filter(
-      (fn) => modules.has(fn.module) && !machine.executed.has(fn) && machine.relevance.creates(fn) && !fn.def.qualname.includes("<locals>"),
+      (fn) =>
+        modules.has(fn.module) &&
+        !machine.executed.has(fn) &&
+        (machine.relevance.creates(fn) || buildsItself(machine, fn)) &&
+        !fn.def.qualname.includes("<locals>"),
     );
+}
+
+/** The constructor of an application's class that nothing in the project calls: frameworks are made by whoever uses them. */
+function buildsItself(machine: Machine, fn: FunctionSymbol): boolean {
+  return fn.def.name === "__init__" && fn.owner !== null && machine.relevance.routes(fn.def) && isApplicationClass(machine, fn.owner);
 }
 
 function isCalled(machine: Machine, fn: FunctionSymbol, others: readonly FunctionSymbol[]): boolean {

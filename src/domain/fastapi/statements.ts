@@ -353,6 +353,13 @@ function store(machine: Machine, target: Expr, value: Static, frame: Frame): voi
     if (symbol?.kind === "variable") machine.frameOf(symbol.scope).slots.set(symbol.name, slot(value));
     return;
   }
+  if (target.kind === "Subscript") {
+    const around = evaluate(machine, target.value, frame);
+    if (around.kind !== "dict") return;
+    const key = evaluate(machine, target.slice, frame);
+    store(machine, target.value, { kind: "dict", entries: [...around.entries, [key, value]] }, frame);
+    return;
+  }
   if (target.kind !== "Attribute") return;
   const self = heldIn(evaluate(machine, target.value, frame));
   if (self !== undefined && "attributes" in self) self.attributes.set(target.attr, value);
@@ -380,7 +387,7 @@ function effect(machine: Machine, expression: Expr, frame: Frame): void {
 function isBaseConstructor(expression: Expr, frame: Frame): boolean {
   if (expression.kind !== "Call" || expression.func.kind !== "Attribute" || expression.func.attr !== "__init__") return false;
   const held = heldIn(frame.self);
-  return held?.kind === "router" || held?.kind === "instance";
+  return held?.kind === "router" || held?.kind === "instance" || held?.kind === "marker";
 }
 
 /** `add(function)` where a variable of the functions around it holds a router's decorator. */
@@ -394,7 +401,7 @@ function isDecoration(machine: Machine, expression: Expr, frame: Frame): boolean
 }
 
 function grow(machine: Machine, target: Expr, how: string, args: readonly Expr[], frame: Frame): boolean {
-  if (target.kind !== "Name" && target.kind !== "Attribute") return false;
+  if (target.kind !== "Name" && target.kind !== "Attribute" && target.kind !== "Subscript") return false;
   const self = evaluate(machine, target, frame);
   if (self.kind !== "sequence" && self.kind !== "dict") return false;
   const value = evaluate(machine, args[args.length - 1] as Expr, frame);

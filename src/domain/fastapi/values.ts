@@ -121,9 +121,16 @@ export interface Super {
 /** `Depends(callee)`; a null callee stands for the class of the annotation. */
 export interface Marker {
   readonly kind: "marker";
-  readonly callee: Static | null;
-  readonly scopes: Static;
+  callee: Static | null;
+  scopes: Static;
   readonly at: Place;
+}
+
+/** Gives a marker what `Depends(…)` or `Security(…)` is called with. */
+export function mark(marker: Marker, { args, keywords }: Arguments): Marker {
+  marker.callee = args[0] ?? keywords.get("dependency") ?? null;
+  marker.scopes = keywords.get("scopes") ?? args[1] ?? { kind: "none" };
+  return marker;
 }
 
 /** An object of a class outside the project. */

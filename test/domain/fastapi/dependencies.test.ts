@@ -132,3 +132,22 @@ def index(): ...
 `),
   ).toEqual(["client", "session"]);
 });
+
+test("markers of classes that derive from Depends", async () => {
+  expect(
+    await dependencies(`${HEAD}from typing import cast
+from fastapi.params import Depends as Marker
+def clock(): ...
+class Resolved(Marker):
+    def __init__(self, callable, kind):
+        super().__init__(callable)
+        self.kind = kind
+class Plain(Marker): ...
+def resolved(kind):
+    def provide(c=Depends(clock)): ...
+    return cast(kind, Resolved(provide, kind))
+@app.get("/")
+def index(orders: list = resolved(list), now=Plain(clock)): ...
+`),
+  ).toEqual(["clock", "resolved.<locals>.provide"]);
+});

@@ -549,3 +549,109 @@ if ASSETS:
 `),
   ).toEqual(["GET /page page (conditional)"]);
 });
+
+test("many modules found by a function of a module that names no framework", async () => {
+  const pages = Array.from({ length: 90 }, (_, at) => `page${String(at).padStart(2, "0")}`);
+  const found = await rows({
+    "shop/__init__.py": "",
+    "shop/find.py": `
+import os
+from importlib import import_module
+
+def modules(package_name):
+    package = import_module(package_name)
+    folder = package.__path__[0]
+    for name in os.listdir(folder):
+        if not (name.startswith("_")) and name.endswith(".py"):
+            stem = name[:-3]
+            full = f"{package_name}.{stem}"
+            module = import_module(full)
+            yield stem, module
+`,
+    "shop/main.py": `
+from fastapi import FastAPI
+from shop.find import modules
+
+app = FastAPI()
+for _, module in modules("shop.pages"):
+    app.include_router(module.router)
+`,
+    "shop/pages/__init__.py": "",
+    ...Object.fromEntries(
+      pages.map((page) => [
+        `shop/pages/${page}.py`,
+        `from fastapi import APIRouter\nrouter = APIRouter()\n@router.get("/${page}")\ndef read(): ...\n`,
+      ]),
+    ),
+  });
+  expect(found).toEqual(pages.map((page) => `GET /${page} shop.pages.${page}.read`));
+});
+
+test("an application class whose constructor adds routes and that nothing here calls", async () => {
+  expect(
+    await rows({
+      "app.py": `
+from fastapi import APIRouter, FastAPI
+
+router = APIRouter()
+
+@router.get("/orders")
+def orders(): ...
+
+class Shop(FastAPI):
+    def __init__(self, title="Shop"):
+        super().__init__(title=title)
+        self.include_router(router, prefix="/api")
+        @self.router.get("/")
+        def index(): ...
+`,
+    }),
+  ).toEqual(["GET / Shop.__init__.<locals>.index", "GET /api/orders orders"]);
+});
+
+test("a router of the project that takes out keywords of its own", async () => {
+  const { policy } = loadPolicy(() => null, []);
+  const { analysis } = await analyseSources(
+    {
+      "app.py": `
+from fastapi import APIRouter, Depends, FastAPI
+
+def staff(): ...
+def other(): ...
+
+class Desk(APIRouter):
+    def get(self, *args, **kwd):
+        return super().get(*args, **self.changed(kwd))
+
+    def changed(self, kwd):
+        only_staff = kwd.pop("only_staff", False)
+        if only_staff:
+            if "dependencies" in kwd:
+                kwd["dependencies"].append(Depends(staff))
+            else:
+                kwd["dependencies"] = [Depends(staff)]
+        return kwd
+
+router = Desk()
+
+@router.get("/open")
+def read(): ...
+
+@router.get("/closed", only_staff=True)
+def closed(): ...
+
+@router.get("/both", only_staff=True, dependencies=[Depends(other)])
+def both(): ...
+
+app = FastAPI()
+app.include_router(router)
+`,
+    },
+    policy,
+  );
+  expect(analysis.fastapi.routes.map(({ path, dependencies }) => [path, dependencies.map(({ name }) => name)])).toEqual([
+    ["/both", ["app.other", "app.staff"]],
+    ["/closed", ["app.staff"]],
+    ["/open", []],
+  ]);
+});
