@@ -48,8 +48,8 @@ export interface LoaderOption {
 /** What a query loads on the rows of one class. */
 export interface Plan {
   readonly entries: ReadonlyMap<string, { readonly strategy: Strategy; readonly plan: Plan }>;
-  /** The strategy that `"*"` sets for whatever is not named. */
-  readonly rest: Strategy | null;
+  /** What `"*"` sets for whatever is not named; `below`: on the rows that these lead to as well, as an option that names no class does. */
+  readonly rest: { readonly strategy: Strategy; readonly below: boolean } | null;
   /** Options that are not known were applied: what is not named may be loaded. */
   readonly open: boolean;
 }
@@ -60,16 +60,16 @@ export const EMPTY_PLAN: Plan = { entries: new Map(), rest: null, open: false };
 export function withOption(plan: Plan, option: LoaderOption, fits: (owner: ClassSymbol) => boolean): Plan {
   const [first] = option.steps;
   if (first?.owner != null && !fits(first.owner)) return plan;
-  return applied(plan, option, 0);
+  return applied(plan, option, 0, true);
 }
 
-function applied(plan: Plan, option: LoaderOption, at: number): Plan {
+function applied(plan: Plan, option: LoaderOption, at: number, alone = false): Plan {
   const step = option.steps[at];
   if (step === undefined) {
     const nested = option.nested.reduce((result, inner) => applied(result, inner, 0), plan);
     return option.open && option.steps.length === 0 ? { ...nested, open: true } : nested;
   }
-  if (step.key === "*") return { ...plan, rest: step.strategy };
+  if (step.key === "*") return { ...plan, rest: { strategy: step.strategy, below: alone } };
   const known = plan.entries.get(step.key);
   const inner = applied(known?.plan ?? EMPTY_PLAN, option, at + 1);
   const open = option.open && at === option.steps.length - 1 ? { ...inner, open: true } : inner;
@@ -101,15 +101,23 @@ export function readingOf(
   chain: readonly ClassSymbol[] = [],
 ): { readonly reading: Reading; readonly plan: Plan } {
   const entry = plan.entries.get(relationship.key);
-  const strategy = entry?.strategy ?? plan.rest ?? "mapping";
-  const inner = entry?.plan ?? EMPTY_PLAN;
+  const strategy = entry?.strategy ?? plan.rest?.strategy ?? "mapping";
+  const inner = handedOn(entry?.plan ?? EMPTY_PLAN, plan);
   // A dynamic relationship is a query object, whatever the options say.
   if (relationship.lazy === "dynamic" || relationship.lazy === "write_only") return { reading: "dynamic", plan: inner };
-  if (strategy !== "mapping") return { reading: readingOfStrategy(strategy), plan: inner };
   const { target } = relationship;
+  const again = chain.length > 1 && target !== null && chain.includes(target);
+  const everywhere = entry === undefined && plan.rest?.below === true;
+  if (strategy !== "mapping" && !(strategy === "eager" && everywhere && again))
+    return { reading: readingOfStrategy(strategy), plan: inner };
   const found = ofMapping(relationship);
-  const mapped = found === "loaded" && chain.length > 1 && target !== null && chain.includes(target) ? "lazy" : found;
+  const mapped = found === "loaded" && again ? "lazy" : found;
   return { reading: plan.open && entry === undefined && mapped === "lazy" ? "unknown" : mapped, plan: inner };
+}
+
+/** A plan with what the one above sets for everything below. */
+function handedOn(inner: Plan, { rest }: Plan): Plan {
+  return rest?.below === true && inner.rest === null ? { ...inner, rest } : inner;
 }
 
 function readingOfStrategy(strategy: Exclude<Strategy, "mapping">): Reading {

@@ -22,14 +22,19 @@ export const addColumnOp: Operation = (session, args, target) => {
   const { db } = session;
   const shell = db.schema.tables.get(tableKey(where.table, where.schema)) ?? emptyTable(where.table, where.schema);
   const primary = column.keywords.get("primary_key");
-  const definition = columnDefinition(session, column, primary?.kind === "bool" && primary.value, [columnName(session, column)]);
+  const key = primary?.kind === "bool" && primary.value;
+  const keyed = columnDefinition(session, column, key, [columnName(session, column)]);
+  // ADD COLUMN makes no key, so that what the column says of NULL stands.
+  const said = column.keywords.get("nullable");
+  const nullable = key && target.batch === null && column.identity === null && said?.kind === "bool" && said.value;
+  const definition = nullable ? { ...keyed, nullable } : keyed;
   const ifNotExists = flagArgument(args, "if_not_exists") === true;
   if (target.batch !== null) {
     target.batch.add({
       kind: "add_column",
       column: definition,
       expressionDefault: column.keywords.get("server_default") instanceof SqlText,
-      primary: primary?.kind === "bool" && primary.value,
+      primary: key,
       ifNotExists,
       at: args.at,
     });
