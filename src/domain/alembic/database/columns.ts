@@ -47,7 +47,7 @@ export function dropColumn(
       const now = db.schema.tables.get(key);
       return now !== undefined && columnOf(now, name) !== undefined;
     };
-    db.spared.push({ what: `the column ${key}.${name}`, present });
+    db.spared.push({ name, what: `the column ${key}.${name}`, older: false, present });
     return;
   }
   db.column(table, name, at);

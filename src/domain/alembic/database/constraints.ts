@@ -126,7 +126,8 @@ export function dropConstraint(
         const now = db.schema.tables.get(tableKey(owner, schema));
         return now !== undefined && constraintOf(now, name) !== undefined;
       };
-      db.spared.push({ what: `the constraint ${name} of ${owner}`, present });
+      const older = table.open && !table.gone.has(`constraint ${name}`);
+      db.spared.push({ name, what: `the constraint ${name} of ${owner}`, older, present });
       return;
     }
     if (!table.open || table.gone.has(`constraint ${name}`)) {
@@ -259,7 +260,9 @@ export function dropIndex(db: Database, name: string, tableName: string | null, 
   }
   if (ifExists) {
     const present = (): boolean => [...db.schema.tables.values()].some((each) => each.indexes.some((index) => index.name === name));
-    db.spared.push({ what: `the index ${name}`, present });
+    const on = tableName === null ? undefined : db.schema.tables.get(tableKey(tableName, schema));
+    const older = on?.open === true && !on.gone.has(`index ${name}`);
+    db.spared.push({ name, what: `the index ${name}`, older, present });
     return;
   }
   const table = tableName === null ? undefined : db.schema.tables.get(tableKey(tableName, schema));

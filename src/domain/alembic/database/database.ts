@@ -17,6 +17,16 @@ import {
 } from "./schema.ts";
 
 /** Something a migration took away that a downgrade cannot bring back. */
+/** What was to be dropped if it exists, and does not as far as is known. */
+export interface Spared {
+  readonly name: string;
+  readonly what: string;
+  /** It may be older than the history, which does not tell. */
+  readonly older: boolean;
+  /** Whether it is there by now. */
+  present(): boolean;
+}
+
 export interface Loss {
   readonly message: string;
   readonly at: Place;
@@ -50,7 +60,7 @@ export class Database {
   readonly steps: Step[] = [];
   readonly losses: Loss[] = [];
   /** What was to be dropped if it exists, and does not as far as is known. */
-  readonly spared: { readonly what: string; present(): boolean }[] = [];
+  readonly spared: Spared[] = [];
   /** Places of statements that change rows. */
   readonly dataChanges: Place[] = [];
   /** All that was done, in order: steps with what they were given, and the statements that change rows. */

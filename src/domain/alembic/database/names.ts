@@ -47,8 +47,27 @@ export function identifier(name: string, dialect: Dialect): string {
   return dialect === "postgresql" && byteLength(name) > PG_LIMIT ? Buffer.from(name).subarray(0, PG_LIMIT).toString() : name;
 }
 
+/** A definition, as of a view, in one spelling: comments, white space and case outside quotes do not matter. */
+export function canonicalDefinition(text: string): string {
+  // Quoted texts are kept as they are, and hide what looks like a comment.
+  return spelling(
+    text.replace(/('(?:[^']|'')*'|"(?:[^"]|"")*")|--[^\n]*|\/\*[\s\S]*?\*\//g, (_all, quoted?: string) => quoted ?? " ").trim(),
+  );
+}
+
 /** SQL text in one spelling: white space, case outside quotes, casts and outer parentheses do not matter. */
 export function canonicalSql(text: string): string {
+  let out = spelling(text)
+    .replace(/::[a-z_]+( [a-z]+)*(\(\d+(,\d+)*\))?(\[\])?/g, "")
+    .replaceAll("<>", "!=")
+    .replace(/nextval\('(?:\w+\.)?"?(\w+)"?'\)/g, "nextval($1)");
+  while (out.startsWith("(") && closes(out)) {
+    out = out.slice(1, -1);
+  }
+  return out;
+}
+
+function spelling(text: string): string {
   let out = "";
   for (let i = 0; i < text.length; ) {
     const char = text.charAt(i);
@@ -68,13 +87,6 @@ export function canonicalSql(text: string): string {
       out += char.toLowerCase();
       i += 1;
     }
-  }
-  out = out
-    .replace(/::[a-z_]+( [a-z]+)*(\(\d+(,\d+)*\))?(\[\])?/g, "")
-    .replaceAll("<>", "!=")
-    .replace(/nextval\('(?:\w+\.)?"?(\w+)"?'\)/g, "nextval($1)");
-  while (out.startsWith("(") && closes(out)) {
-    out = out.slice(1, -1);
   }
   return out;
 }

@@ -148,10 +148,11 @@ export function dropTable(
     return;
   }
   if (options.ifExists === true && !db.has(name, schema)) {
-    if (db.assuming && db.openWorld && !db.known.has(key)) {
+    const older = db.assuming && db.openWorld && !db.known.has(key);
+    if (older) {
       db.know(key);
     }
-    db.spared.push({ what: `the table ${key}`, present: () => db.schema.tables.has(key) });
+    db.spared.push({ name: key, what: `the table ${key}`, older, present: () => db.schema.tables.has(key) });
     return;
   }
   const table = db.table(name, schema, at);

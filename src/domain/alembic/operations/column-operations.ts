@@ -26,7 +26,8 @@ export const addColumnOp: Operation = (session, args, target) => {
   const keyed = columnDefinition(session, column, key, [columnName(session, column)]);
   // ADD COLUMN makes no key, so that what the column says of NULL stands.
   const said = column.keywords.get("nullable");
-  const nullable = key && target.batch === null && column.identity === null && said?.kind === "bool" && said.value;
+  const serial = keyed.sequence !== null || keyed.autoincrement;
+  const nullable = key && target.batch === null && column.identity === null && !serial && said?.kind === "bool" && said.value;
   const definition = nullable ? { ...keyed, nullable } : keyed;
   const ifNotExists = flagArgument(args, "if_not_exists") === true;
   if (target.batch !== null) {

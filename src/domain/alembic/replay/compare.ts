@@ -1,9 +1,11 @@
+import { canonicalDefinition } from "../database/names.ts";
 import {
   type Check,
   type Column,
   EARLIER_TYPE,
   type ForeignKey,
   type Index,
+  type Opaque,
   type Schema,
   SHARED,
   type Table,
@@ -86,7 +88,7 @@ export function compareSchemas(before: Schema, after: Schema): Comparison {
     const now = after.opaques.get(key);
     if (now === undefined) {
       differences.push({ kind: object.kind, change: "lost", table: object.table, name: object.name, detail: "" });
-    } else if (now.definition !== object.definition) {
+    } else if (now.definition !== object.definition && !sameView(object, now)) {
       if (now.definition === null || object.definition === null) {
         undecided.push(`the definition of the ${object.kind} ${object.name}`);
       } else {
@@ -101,6 +103,16 @@ export function compareSchemas(before: Schema, after: Schema): Comparison {
     }
   }
   return { differences, undecided };
+}
+
+/** Of a view the database keeps what it means; of a function it keeps the text. */
+function sameView(one: Opaque, other: Opaque): boolean {
+  return (
+    one.kind === "view" &&
+    one.definition !== null &&
+    other.definition !== null &&
+    canonicalDefinition(one.definition) === canonicalDefinition(other.definition)
+  );
 }
 
 function compareMaps<T>(
@@ -128,8 +140,12 @@ function compareMaps<T>(
 
 function compareTables(before: Table, after: Table, differences: Difference[], undecided: string[]): void {
   const table = tableKey(before.name, before.schema);
+  // A table that is older than the history and was made anew may have had all that it has now.
+  const anew = before.open && !after.open;
   const report = (kind: Difference["kind"]) => (name: string, change: Difference["change"], detail: string) =>
-    void differences.push({ kind, change, table, name, detail });
+    void (anew && change === "left behind"
+      ? undecided.push(`whether ${table} had the ${kind} ${name} before the history`)
+      : differences.push({ kind, change, table, name, detail }));
   if (before.columns !== after.columns) {
     compareMaps(byName(before.columns), byName(after.columns), report("column"), (name, old, now) =>
       compareColumns(`${table}.${name}`, old, now, undecided),

@@ -1,4 +1,5 @@
 import type { FunctionDef } from "../../../model/syntax.ts";
+import type { Spared } from "../database/database.ts";
 import type { MigrationEvent } from "../database/events.ts";
 import { type Dialect, emptySchema, type Schema, type Step } from "../database/schema.ts";
 import type { RevisionFile } from "../history/revision-file.ts";
@@ -213,12 +214,22 @@ function judgeAll(session: Session, upgrades: readonly Upgraded[]): Replay {
   return replays;
 }
 
-/** A verdict on the schema's return, unless it rests on the lack of something that an earlier statement, not followed in full, may have made. */
-function sure(verdict: Verdict, spared: readonly string[], murky: string | null): Verdict {
-  const [first] = spared;
-  if (murky === null || first === undefined || !["restores", "lossy", "differs"].includes(verdict.verdict)) return verdict;
-  const message = `whether ${first} exists is not known: upgrade() of ${murky} is not followed in full`;
+/** A verdict on the schema's return, unless it rests on the lack of something that an earlier statement, not followed in full, may have made, or that may be older than the history. */
+function sure(verdict: Verdict, spared: readonly Spared[], murky: string | null): Verdict {
+  if (!["restores", "lossy", "differs"].includes(verdict.verdict)) return verdict;
+  const missing = murky === null ? undefined : spared.find(({ present }) => !present());
+  const older = spared.find((each) => each.older && rests(verdict, each));
+  if (missing === undefined && older === undefined) return verdict;
+  const message =
+    missing === undefined
+      ? `whether ${older?.what} existed before the history is not known`
+      : `whether ${missing.what} exists is not known: upgrade() of ${murky} is not followed in full`;
   return { verdict: "unproved", reasons: [{ message, at: null }] };
+}
+
+/** Whether a verdict would be another one if the object had been there: differences that do not name it stay. */
+function rests({ verdict, reasons }: Verdict, { name }: Spared): boolean {
+  return verdict !== "differs" || reasons.every(({ message }) => message.includes(name));
 }
 
 /** A verdict that the schema comes back, unless downgrade() may fail on rows that are there. */
@@ -236,12 +247,12 @@ export function judgeWays(
   readonly steps: readonly Step[];
   readonly events: readonly MigrationEvent[];
   readonly complete: boolean;
-  readonly spared: readonly string[];
+  readonly spared: readonly Spared[];
 } {
   const verdicts: Verdict[] = [];
   let steps: readonly Step[] = [];
   let events: readonly MigrationEvent[] = [];
-  const spared: string[] = [];
+  const spared: Spared[] = [];
   let all = true;
   for (const { outcome: up, decisions } of ways) {
     const { downgrade } = revision;

@@ -1,6 +1,6 @@
 import type { Place } from "../../../model/finding.ts";
 import type { FunctionDef } from "../../../model/syntax.ts";
-import { Database, type Loss } from "../database/database.ts";
+import { Database, type Loss, type Spared } from "../database/database.ts";
 import { Undecided } from "../database/errors.ts";
 import type { MigrationEvent } from "../database/events.ts";
 import { copySchema, type Schema, type Step } from "../database/schema.ts";
@@ -18,7 +18,7 @@ export interface Outcome {
   readonly steps: readonly Step[];
   readonly losses: readonly Loss[];
   /** What was to be dropped if it exists, and does not as far as is known. */
-  readonly spared: readonly string[];
+  readonly spared: readonly Spared[];
   readonly dataChanges: readonly Place[];
   readonly events: readonly MigrationEvent[];
   /** Effects that are not known. */
@@ -90,7 +90,7 @@ export function runFunction(
     steps: db.steps,
     losses: db.losses,
     // Dropped to make room for what is made anew, it was looked after either way.
-    spared: db.spared.filter(({ present }) => !present()).map(({ what }) => what),
+    spared: db.spared.filter(({ older, present }) => older || !present()),
     dataChanges: db.dataChanges,
     events: db.events,
     blind,
