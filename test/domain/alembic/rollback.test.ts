@@ -480,3 +480,59 @@ test("a function of the session goes with it", async () => {
   });
   expect(verdicts(found, "base").split(" ")[0]).toBe("restores");
 });
+
+describe("a table that is older than the history", () => {
+  const run = async (upgrade: string, downgrade: string): Promise<string | undefined> =>
+    verdicts(
+      project({
+        parseSql: await loadSqlParser(),
+        revisions: [
+          ["base", `op.add_column("legacy", sa.Column("extra", sa.Text()))`, `op.drop_column("legacy", "extra")`],
+          ["next", upgrade, downgrade],
+        ],
+      }),
+      "next",
+    ).split(" ")[0];
+  const sql = (...statements: readonly string[]): string => statements.map((each) => `op.execute("${each}")`).join("\n");
+
+  test("may have the constraint that is dropped if it exists", async () => {
+    const [drop, wide, narrow] = [
+      "ALTER TABLE legacy DROP CONSTRAINT IF EXISTS legacy_check",
+      "ALTER TABLE legacy ADD CONSTRAINT legacy_check CHECK (extra IN ('a', 'b'))",
+      "ALTER TABLE legacy ADD CONSTRAINT legacy_check CHECK (extra IN ('a'))",
+    ];
+    expect(await run(sql(drop, wide), sql(drop, narrow))).toBe("unproved");
+    expect(await run(`${sql(drop)}\nop.add_column("legacy", sa.Column("more", sa.Text()))`, sql(narrow))).toBe("differs");
+  });
+
+  test("may have had what it has when it is made anew", async () => {
+    const anew = `op.create_table("legacy", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("extra", sa.Text()))`;
+    expect(await run(`op.drop_table("legacy")`, anew)).toBe("unproved");
+    expect(await run(`op.drop_table("legacy")`, anew.replace(`sa.Column("extra", sa.Text())`, `sa.Column("other", sa.Text())`))).toBe(
+      "differs",
+    );
+  });
+});
+
+test("a view is what it means, not how it is written", async () => {
+  const parseSql = await loadSqlParser();
+  const view = (text: string): string => `op.execute("""CREATE VIEW notes AS ${text}""")`;
+  const back = (text: string): string | undefined =>
+    verdicts(
+      project({
+        parseSql,
+        revisions: [
+          [
+            "base",
+            `${ORDERS}\n${view("SELECT id,\n  note::text AS words -- all of them\nFROM orders")}`,
+            `op.execute("DROP VIEW notes")\n${DROP_ORDERS}`,
+          ],
+          ["next", `op.execute("DROP VIEW notes")`, view(text)],
+        ],
+      }),
+      "next",
+    ).split(" ")[0];
+  expect(back("select id, note::text as words from orders")).toBe("restores");
+  expect(back("select id, note::text as texts from orders")).toBe("differs");
+  expect(back("select id, note::varchar as words from orders")).toBe("differs");
+});

@@ -1,6 +1,6 @@
 import type { Place } from "../../../model/finding.ts";
 import type { Database } from "./database.ts";
-import { canonicalSql } from "./names.ts";
+import { canonicalDefinition, canonicalSql } from "./names.ts";
 import type { DbType, Opaque } from "./schema.ts";
 import { REFUSED } from "./types.ts";
 
@@ -140,7 +140,9 @@ export function createOpaque(db: Database, object: Opaque, at: Place, options: {
     }
     return;
   }
-  db.schema.opaques.set(id, { ...object, definition: object.definition === null ? null : canonicalSql(object.definition) });
+  // Of a view the database keeps what it means; of a function it keeps the text.
+  const spelled = object.kind === "function" ? canonicalSql : canonicalDefinition;
+  db.schema.opaques.set(id, { ...object, definition: object.definition === null ? null : spelled(object.definition) });
   db.know(id);
 }
 

@@ -55,10 +55,14 @@ export function canonicalDefinition(text: string): string {
   );
 }
 
+/** A cast to a type, of which some have names of several words. */
+const CAST =
+  /::(?:timestamp|time)(?:\(\d+\))? with(?:out)? time zone|::(?:double precision|character varying|bit varying|[a-z_][a-z0-9_]*)(?:\(\d+(?:,\d+)*\))?(?:\[\])*/g;
+
 /** SQL text in one spelling: white space, case outside quotes, casts and outer parentheses do not matter. */
 export function canonicalSql(text: string): string {
   let out = spelling(text)
-    .replace(/::[a-z_]+( [a-z]+)*(\(\d+(,\d+)*\))?(\[\])?/g, "")
+    .replace(CAST, "")
     .replaceAll("<>", "!=")
     .replace(/nextval\('(?:\w+\.)?"?(\w+)"?'\)/g, "nextval($1)");
   while (out.startsWith("(") && closes(out)) {

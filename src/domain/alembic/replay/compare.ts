@@ -1,11 +1,9 @@
-import { canonicalDefinition } from "../database/names.ts";
 import {
   type Check,
   type Column,
   EARLIER_TYPE,
   type ForeignKey,
   type Index,
-  type Opaque,
   type Schema,
   SHARED,
   type Table,
@@ -88,7 +86,7 @@ export function compareSchemas(before: Schema, after: Schema): Comparison {
     const now = after.opaques.get(key);
     if (now === undefined) {
       differences.push({ kind: object.kind, change: "lost", table: object.table, name: object.name, detail: "" });
-    } else if (now.definition !== object.definition && !sameView(object, now)) {
+    } else if (now.definition !== object.definition) {
       if (now.definition === null || object.definition === null) {
         undecided.push(`the definition of the ${object.kind} ${object.name}`);
       } else {
@@ -103,16 +101,6 @@ export function compareSchemas(before: Schema, after: Schema): Comparison {
     }
   }
   return { differences, undecided };
-}
-
-/** Of a view the database keeps what it means; of a function it keeps the text. */
-function sameView(one: Opaque, other: Opaque): boolean {
-  return (
-    one.kind === "view" &&
-    one.definition !== null &&
-    other.definition !== null &&
-    canonicalDefinition(one.definition) === canonicalDefinition(other.definition)
-  );
 }
 
 function compareMaps<T>(
