@@ -1,6 +1,7 @@
 import type { Program } from "../../link/program.ts";
 import { lastName } from "../../model/last-name.ts";
 import type { AccessSubject } from "../../model/subjects.ts";
+import { unparse } from "../../model/unparse.ts";
 import type { DependencyCallable, FastapiTable, Route } from "../fastapi/index.ts";
 import { schemeOf } from "../openapi/security.ts";
 import { Rejections } from "./rejection.ts";
@@ -22,6 +23,13 @@ export interface Access {
 }
 
 const AUTH_WORD = /(auth|permission|token|secur|credential|admin|login|require|verify|api_?key|current_user|superuser|access|protect)/i;
+
+/** Functions that say by their name that a caller is known behind them. */
+const AUTH_NAME = /(^|_)(authenticated|authenticate|(current|active|logged_in)_user|login_required|auth_required)(_|$)/i;
+/** Headers whose value an endpoint compares with a secret itself. */
+const AUTH_HEADER = /(^|_)(authorization|authorisation|api_?key|token|secret|signature)$/i;
+/** Routers that are open by their name. */
+const OPEN_ROUTER = /(^|_)(public|open|anonymous|anon|unauthenticated|unprotected|no_?auth)(_|$)/i;
 
 /** Paths and handlers that are open on purpose. */
 const OPEN_WORD =
@@ -52,7 +60,8 @@ export function accessOf(program: Program, fastapi: FastapiTable): Access {
     const fn = item.view.signature ?? item.function;
     if (fn !== null && rejections.rejects(fn)) return "required";
     if (item.class !== null && item.kind === "instance" && rejections.anyMethodRejects(item.class)) return "required";
-    return fn === null && AUTH_WORD.test(item.name) ? "unknown" : "none";
+    // What is called so and is not understood (two definitions under a condition, a library below) may refuse all the same.
+    return (fn === null ? AUTH_WORD : AUTH_NAME).test(lastPart(item.name)) ? "unknown" : "none";
   };
   const answers = new Map<Route, Authentication>();
   const of = (route: Route): Authentication => {
@@ -102,8 +111,17 @@ function authentication(
       return { kind: "required", by: ["decorator"] };
   }
   if (kinds.some(({ kind }) => kind === "unknown")) return { kind: "unknown", by: by("unknown") };
+  if (comparesHeader(route)) return { kind: "unknown", by: ["handler"] };
   if (kinds.some(({ kind }) => kind === "optional")) return { kind: "optional", by: by("optional") };
   return { kind: "none", by: [] };
+}
+
+/** Whether the endpoint takes a header that holds a secret: it may refuse with whatever status it likes. */
+function comparesHeader({ handler: { def } }: Route): boolean {
+  return def.parameters.some(({ name, annotation, default: value }) => {
+    const header = [annotation, value].some((expression) => expression !== null && /\bHeader\b/.test(unparse(expression)));
+    return header && AUTH_HEADER.test(name);
+  });
 }
 
 /** Neighbours that must be there to speak of a custom, and the share of them that keep it. */
@@ -129,6 +147,9 @@ function outsiders(fastapi: FastapiTable, of: (route: Route) => Authentication):
       const others = [...handlers.values()].filter((other) => other !== route);
       const authenticated = others.filter((other) => of(other).kind === "required");
       if (others.length < FEWEST || authenticated.length < others.length * SHARE) continue;
+      // Where everybody may read and some may write, an open read is the custom.
+      const reads = isReading(route) ? others.filter(isReading) : [];
+      if (isReading(route) && reads.filter((other) => authenticated.includes(other)).length * 2 <= reads.length) continue;
       const { unit } = route.handler.module;
       if (unit === null) continue;
       subjects.push({
@@ -158,13 +179,25 @@ function isReading({ methods, path, handler }: Route): boolean {
 }
 
 function isOpen({ path, methods, handler }: Route): boolean {
-  return OPEN_WORD.test(path) || OPEN_WORD.test(handler.def.name) || methods.every((method) => method === "OPTIONS" || method === "HEAD");
+  const opened = handler.def.decorators.some((decorator) => {
+    const head = decorator.kind === "Call" ? decorator.func : decorator;
+    return head.kind === "Attribute" && OPEN_ROUTER.test(lastName(head.value));
+  });
+  return (
+    opened ||
+    OPEN_WORD.test(path) ||
+    OPEN_WORD.test(handler.def.name) ||
+    methods.every((method) => method === "OPTIONS" || method === "HEAD")
+  );
+}
+
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf(".") + 1);
 }
 
 function mostUsed(names: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   const [best] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const name = best?.[0] ?? "";
-  return name.slice(name.lastIndexOf(".") + 1);
+  return lastPart(best?.[0] ?? "");
 }
