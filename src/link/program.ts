@@ -39,6 +39,7 @@ export class Program implements Linker {
   private readonly properties = new Map<ClassSymbol, Map<string, FunctionSymbol | null>>();
   private readonly shown = new Map<FunctionSymbol, Type[]>();
   private functionList: readonly FunctionSymbol[] | null = null;
+  private readonly outerFunctionLists = new Map<ModuleSymbol, readonly FunctionSymbol[]>();
   private classList: readonly ClassSymbol[] | null = null;
   private propertyNames: ReadonlySet<string> | null = null;
   private depth = 0;
@@ -406,14 +407,26 @@ export class Program implements Linker {
     return this.functionList;
   }
 
-  private functionsIn(scope: Scope, found: FunctionSymbol[]): void {
+  /** The functions of a module and the methods of its classes, in source order: none inside functions, and no body is read for them. */
+  outerFunctions(module: ModuleSymbol): readonly FunctionSymbol[] {
+    let known = this.outerFunctionLists.get(module);
+    if (known === undefined) {
+      const found: FunctionSymbol[] = [];
+      this.functionsIn(this.moduleScope(module), found, false);
+      known = found.sort((a, b) => a.def.start - b.def.start);
+      this.outerFunctionLists.set(module, known);
+    }
+    return known;
+  }
+
+  private functionsIn(scope: Scope, found: FunctionSymbol[], nested = true): void {
     for (const bindings of scope.bindings.values()) {
       for (const binding of bindings) {
         if (binding.kind === "function") {
           const symbol = this.functionSymbol(binding.def, scope);
           found.push(symbol);
-          this.functionsIn(this.functionScope(symbol), found);
-        } else if (binding.kind === "class") this.functionsIn(this.classScope(this.classSymbol(binding.def, scope)), found);
+          if (nested) this.functionsIn(this.functionScope(symbol), found);
+        } else if (binding.kind === "class") this.functionsIn(this.classScope(this.classSymbol(binding.def, scope)), found, nested);
       }
     }
   }

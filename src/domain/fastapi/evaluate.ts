@@ -164,7 +164,7 @@ function onlyMethod(machine: Machine, declared: ClassSymbol, name: string): Stat
   const defs = machine.relevance.named(name);
   if (defs.length === 0) return undefined;
   // Asked for once, so that the program has met every definition.
-  machine.program.allFunctions();
+  for (const module of machine.relevance.modules) machine.program.outerFunctions(module);
   const found = defs.flatMap((def) => {
     const fn = machine.program.functionByDef(def);
     const derives =

@@ -30,16 +30,10 @@ function callers(machine: Machine): readonly ModuleSymbol[] {
   const { program, relevance } = machine;
   const known = new Set(relevance.modules);
   const wanted: { readonly name: string; readonly from: string }[] = [];
-  for (const fn of program.allFunctions()) {
-    if (
-      wanted.length < MOST_NAMES &&
-      fn.owner === null &&
-      fn.outer.kind === "module" &&
-      known.has(fn.module) &&
-      !machine.executed.has(fn) &&
-      relevance.starts(fn.def)
-    ) {
-      wanted.push({ name: fn.def.name, from: fn.module.name.slice(fn.module.name.lastIndexOf(".") + 1) });
+  for (const module of relevance.modules) {
+    for (const fn of program.outerFunctions(module)) {
+      if (wanted.length < MOST_NAMES && fn.owner === null && !machine.executed.has(fn) && relevance.starts(fn.def))
+        wanted.push({ name: fn.def.name, from: module.name.slice(module.name.lastIndexOf(".") + 1) });
     }
   }
   if (wanted.length === 0) return [];
@@ -55,16 +49,11 @@ function callers(machine: Machine): readonly ModuleSymbol[] {
 
 /** Functions that make an application and have not run. */
 function candidates(machine: Machine): readonly FunctionSymbol[] {
-  const modules = new Set(machine.relevance.modules);
-  return machine.program
-    .allFunctions()
-    .filter(
-      (fn) =>
-        modules.has(fn.module) &&
-        !machine.executed.has(fn) &&
-        (machine.relevance.creates(fn) || buildsItself(machine, fn)) &&
-        !fn.def.qualname.includes("<locals>"),
-    );
+  return machine.relevance.modules.flatMap((module) =>
+    machine.program
+      .outerFunctions(module)
+      .filter((fn) => !machine.executed.has(fn) && (machine.relevance.creates(fn) || buildsItself(machine, fn))),
+  );
 }
 
 /** The constructor of an application's class that nothing in the project calls: frameworks are made by whoever uses them. */
@@ -94,9 +83,10 @@ function start(machine: Machine, fn: FunctionSymbol): void {
 /** Functions that register something and that nothing calls: plugins, tasks, code that only runs elsewhere. */
 function leftOver(machine: Machine): void {
   for (const module of machine.relevance.modules) {
+    const functions = new Map(machine.program.outerFunctions(module).map((fn) => [fn.def, fn]));
     for (const def of module.unit?.facts.functions ?? []) {
       if (!machine.relevance.routes(def) || def.qualname.includes("<locals>")) continue;
-      const fn = machine.program.functionByDef(def);
+      const fn = functions.get(def);
       if (fn !== undefined && machine.executed.has(fn)) continue;
       const outer = fn?.outer;
       if (fn === undefined || outer === undefined) continue;
