@@ -536,3 +536,52 @@ test("a view is what it means, not how it is written", async () => {
   expect(back("select id, note::text as texts from orders")).toBe("differs");
   expect(back("select id, note::varchar as words from orders")).toBe("differs");
 });
+
+describe("a DO block", () => {
+  const run = async (block: string, downgrade: string, first = "pass"): Promise<string | undefined> =>
+    verdicts(
+      project({
+        parseSql: await loadSqlParser(),
+        revisions: [
+          ["base", `${ORDERS}\n${first}`, DROP_ORDERS],
+          ["next", `op.execute("""DO $$ ${block} $$""")`, downgrade],
+        ],
+      }),
+      "next",
+    ).split(" ")[0];
+  const makes = "CREATE TYPE mood AS ENUM ('calm', 'cross')";
+  const drop = `op.execute("DROP TYPE mood")`;
+
+  test("makes what is missing", async () => {
+    const guarded = `BEGIN IF NOT EXISTS (SELECT 1 FROM pg_type WHERE typname = 'mood') THEN ${makes}; END IF; END`;
+    expect(await run(guarded, drop)).toBe("restores");
+    expect(await run(guarded, "pass")).toBe("empty");
+    expect(await run(guarded, "pass", `op.execute("${makes}")`)).toBe("restores");
+  });
+
+  test("goes on after an error that it handles", async () => {
+    const caught = `BEGIN ${makes}; EXCEPTION WHEN duplicate_object THEN NULL; END`;
+    expect(await run(caught, drop)).toBe("restores");
+    expect(await run(caught, "pass", `op.execute("${makes}")`)).toBe("restores");
+    const column = "BEGIN ALTER TABLE orders ADD COLUMN total int; EXCEPTION WHEN others THEN RAISE NOTICE 'there'; END";
+    expect(await run(column, `op.drop_column("orders", "total")`)).toBe("restores");
+  });
+
+  test("runs SQL that is written out, and is not known where it is put together", async () => {
+    const column = `op.drop_column("orders", "total")`;
+    expect(await run("BEGIN EXECUTE 'ALTER TABLE orders ADD COLUMN total int'; END", column)).toBe("restores");
+    expect(await run("DECLARE n text; BEGIN n := 'x'; EXECUTE format('ALTER TABLE orders ADD %I int', n); END", "pass")).toBe("unproved");
+    expect(await run("BEGIN FOR i IN 1..3 LOOP ALTER TABLE orders ADD COLUMN total int; END LOOP; END", "pass")).toBe("unproved");
+  });
+
+  test("takes a condition on rows both ways, and a guard that refuses one way", async () => {
+    const column = `op.drop_column("orders", "total")`;
+    const adds = "ALTER TABLE orders ADD COLUMN total int";
+    expect(await run(`BEGIN IF (SELECT count(*) FROM orders) > 0 THEN ${adds}; END IF; END`, column)).toBe("unproved");
+    expect(await run(`BEGIN IF EXISTS (SELECT 1 FROM orders) THEN RAISE EXCEPTION 'rows'; END IF; ${adds}; END`, column)).toBe("restores");
+  });
+
+  test("that raises in downgrade() raises", async () => {
+    expect(await run(`BEGIN ${makes}; END`, `op.execute("DO $$ BEGIN RAISE EXCEPTION 'no way back'; END $$")`)).toBe("raises");
+  });
+});

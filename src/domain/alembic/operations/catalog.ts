@@ -107,7 +107,8 @@ function lists(table: Table): [name: string, unique: boolean, origin: string, co
 
 type Entry = Readonly<Record<string, string>>;
 
-function selectRows(session: Session, node: Json): readonly Value[] | null {
+/** The rows of a parsed query on one catalogue table; null when they are not known. */
+export function selectRows(session: Session, node: Json): readonly Value[] | null {
   const targets = listAt(node, "targetList").map((each) => get(each, "ResTarget", "val"));
   const link = get(targets[0], "SubLink");
   if (targets.length === 1 && textAt(link, "subLinkType") === "EXISTS_SUBLINK") {

@@ -7,6 +7,7 @@ import { type Args, PLACEHOLDER, seq, textOf, type Value } from "../python/value
 import { runStatement } from "../sql/statements.ts";
 import { untruncated } from "../sql/tree.ts";
 import { query } from "./catalog.ts";
+import { runDoBlock } from "./do-block.ts";
 import { Result } from "./result.ts";
 import { rowStatement } from "./row-statements.ts";
 import type { Session } from "./session.ts";
@@ -76,7 +77,9 @@ function runSql(session: Session, text: string, args: Args): Value {
     if (db.sqlite && POSTGRESQL_ONLY.has(statement.kind)) {
       db.fail("OperationalError", `SQLite has no ${statement.kind}`, at);
     }
-    if (!runStatement(db, statement, at)) {
+    if (db.postgresql && statement.kind === "DoStmt") {
+      runDoBlock(session, statement, at, (sql) => void runSql(session, sql, { ...args, positional: [], keywords: new Map() }));
+    } else if (!runStatement(db, statement, at)) {
       if (db.sqlite && statement.kind !== "CreateTableAsStmt") {
         db.fail("OperationalError", "SQLite does not know this statement", at);
       }

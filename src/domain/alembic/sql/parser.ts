@@ -5,9 +5,9 @@ import type { Json, ParsedStatement, SqlParser } from "./tree.ts";
  * migrations hold SQL text that is not plainly about rows.
  */
 export async function loadSqlParser(): Promise<SqlParser> {
-  const { loadModule, parseSync } = await import("libpg-query");
+  const { loadModule, parsePlPgSQLSync, parseSync } = await import("libpg-query");
   await loadModule();
-  return (text) => {
+  const parse = (text: string): ParsedStatement[] | null => {
     let parsed: { readonly stmts?: readonly { readonly stmt?: unknown; readonly stmt_location?: number; readonly stmt_len?: number }[] };
     try {
       parsed = parseSync(text) as typeof parsed;
@@ -22,4 +22,12 @@ export async function loadSqlParser(): Promise<SqlParser> {
       return entry === undefined ? [] : [{ kind: entry[0], node: entry[1], text: source.toString().trim(), source: text }];
     });
   };
+  const procedure = (text: string): Json => {
+    try {
+      return parsePlPgSQLSync(text) as unknown as Json;
+    } catch {
+      return null;
+    }
+  };
+  return Object.assign(parse, { procedure });
 }

@@ -10,8 +10,13 @@ export interface ParsedStatement {
   readonly source: string;
 }
 
-/** Parses SQL; null when it is not PostgreSQL's. */
-export type SqlParser = (text: string) => readonly ParsedStatement[] | null;
+/** PostgreSQL's parser. */
+export interface SqlParser {
+  /** Parses SQL; null when it is not PostgreSQL's. */
+  (text: string): readonly ParsedStatement[] | null;
+  /** Parses the PL/pgSQL of a `DO` statement; null when it is none. */
+  procedure(text: string): Json;
+}
 
 export function get(node: Json, ...path: readonly (string | number)[]): Json {
   let at: Json = node;
