@@ -124,7 +124,6 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
     ((value.holder !== null && isA(run.world.program, value.holder, target)) || isPinned(run, value, owner, target));
   const met = mayBeMet(run, relationship);
   const known = isHeld(run, relationship) || mayBeKnown(run, value, owner, key);
-  const held = met || known;
   if (found.reading === "lazy" && !back && !known && !isLoaded(run.state, value.id, key) && (!met || value.each !== null)) {
     record(run, value, owner, relationship, site, contested, met);
     // What follows reads what this has loaded; under asyncio it raised.
@@ -134,8 +133,8 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
   const next: Instance = {
     kind: "instance",
     model: { kind: "class", class: target },
-    // Of what may have been loaded by others nothing is known.
-    plan: found.reading === "unknown" || back || held ? null : found.plan,
+    // Of what may have been loaded by others nothing is known; what the query itself loads with its rows is as its options say.
+    plan: found.reading === "unknown" || back || known || (met && found.reading !== "loaded") ? null : found.plan,
     pending: [],
     session: value.session,
     within: value.within,
