@@ -207,9 +207,11 @@ network certain unbounded: generate_content_async or send_message_async
   google.cloud.storage.Client.from_service_account_json -> google.cloud.storage.Client
 # googleapiclient
 network certain unbounded: aiogoogle or asyncio.to_thread
-  googleapiclient.discovery.build
   googleapiclient.http.HttpRequest: execute
   googleapiclient.http.MediaIoBaseDownload: next_chunk
+file certain disk: asyncio.to_thread, once
+  googleapiclient.discovery.build
+  googleapiclient.discovery.build_from_document
 # googlemaps
 network certain unbounded: asyncio.to_thread
   googlemaps.Client: geocode reverse_geocode directions distance_matrix places place timezone elevation

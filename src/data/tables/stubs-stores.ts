@@ -37,7 +37,9 @@ class .Redis
   pipeline: .client.Pipeline
   pubsub: .client.PubSub
   lock: .lock.Lock
-  register_script get_encoder get_connection_kwargs set_response_callback: Any
+  register_script get_encoder get_connection_kwargs set_response_callback get_retry set_retry load_external_module monitor: Any
+  client: Self
+  json ft ts bf cf cms topk tdigest vset: Any
   scan_iter hscan_iter sscan_iter zscan_iter: AsyncIterator[Any]
   keys mget lrange zrange zrevrange zrangebyscore: Awaitable[list[Any]]
   hgetall: Awaitable[dict[Any, Any]]
@@ -67,6 +69,10 @@ class .lock.Lock
   extend reacquire: Awaitable[bool]
   release: async None
 class .cluster.RedisCluster(.Redis)
+  get_default_node get_node get_node_from_key get_random_node get_redis_connection: Any
+  get_nodes get_primaries get_replicas: list[Any]
+  set_default_node: None
+  keyslot: int
 class .sentinel.Sentinel
   master_for slave_for: .Redis
 # aiocache

@@ -2,6 +2,7 @@ import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import type { UnawaitedCoroutine } from "../../model/subjects.ts";
 import type { Expr, Stmt } from "../../model/syntax.ts";
+import { unparse } from "../../model/unparse.ts";
 import type { CallSite } from "../call-sites.ts";
 import type { Targets } from "../targets.ts";
 import { isPlainValue, returnsValue, returnsValues } from "./declared.ts";
@@ -69,8 +70,8 @@ function statementUses(search: Search, statement: Stmt, scope: Scope): void {
     case "While":
     case "If":
       condition(search, statement.test, scope);
-      statements(search, statement.body, scope);
-      statements(search, statement.orelse, scope);
+      if (!neverHolds(statement.test)) statements(search, statement.body, scope);
+      otherwise(search, statement.test, statement.orelse, scope);
       break;
     case "With":
       for (const item of statement.items) {
@@ -111,6 +112,22 @@ function statementUses(search: Search, statement: Stmt, scope: Scope): void {
     default:
       break;
   }
+}
+
+/** `if False and …:` keeps code that does not run. */
+function neverHolds(test: Expr): boolean {
+  if (test.kind === "BoolOp" && test.op === "and") return test.values.some(neverHolds);
+  return test.kind === "Constant" && test.type === "False";
+}
+
+/** What runs where a test fails: after `isinstance(child, Job)` an object `child` is something else, whatever it is declared to be. */
+function otherwise(search: Search, test: Expr, body: readonly Stmt[], scope: Scope): void {
+  const [subject] = test.kind === "Call" && test.func.kind === "Name" && test.func.id === "isinstance" ? test.args : [];
+  const other = subject === undefined || body.length === 0 ? null : unparse(subject);
+  const added = other !== null && !search.others.has(other);
+  if (added) search.others.add(other);
+  statements(search, body, scope);
+  if (added) search.others.delete(other);
 }
 
 function assigned(search: Search, targets: readonly Expr[], made: Expr, scope: Scope): void {

@@ -41,6 +41,8 @@ export class Search {
   readonly awaits: Await[] = [];
   /** In a generator expression or lambda an `await` would change what the expression is. */
   deferred = 0;
+  /** Objects that a test has shown to be of another class than the one declared, as they are written. */
+  readonly others = new Set<string>();
   private readonly held = new Map<string, Holder>();
 
   constructor(program: Program, targets: Targets, fn: FunctionSymbol, isEndpoint: boolean) {
@@ -51,7 +53,9 @@ export class Search {
   }
 
   coroutine(expression: Expr, scope: Scope): Call | undefined {
-    return coroutineMade(this.program, this.targets, expression, scope);
+    const made = coroutineMade(this.program, this.targets, expression, scope);
+    if (made === undefined || this.others.size === 0 || made.func.kind !== "Attribute") return made;
+    return this.others.has(unparse(made.func.value)) ? undefined : made;
   }
 
   /** Reports the use of an expression that makes a coroutine, or of a name that holds one. */

@@ -3,6 +3,7 @@ import type { TraceStep } from "../../model/finding.ts";
 import { attributeOf, eachOf, elementOf, narrowed, settled } from "./attributes.ts";
 import { adopt, beginMade, type Change, happened, lostSight, MOST_CHANGES } from "./changes.ts";
 import { executed, withPending } from "./execute.ts";
+import { instancesIn } from "./lives.ts";
 import { called, methodCall } from "./methods.ts";
 import { holdsOption, optionCall, withOptions } from "./options.ts";
 import { mayReturnRows } from "./parameters.ts";
@@ -81,7 +82,7 @@ function taken(run: Run, fn: FunctionSymbol, args: readonly Value[], site: Site)
   for (const [symbol, keys] of summary.queried) noteQueried(run, symbol, keys);
   for (const { value, keys } of summary.refreshes) {
     const object = resolve(run, call, value);
-    if (object.kind === "instance") noteLoaded(run.state, object.id, keys);
+    for (const { id } of instancesIn(object, 3)) noteLoaded(run.state, id, keys);
   }
   setFields(run, call, summary);
   const returned = quietly(run, () => resolve(run, call, summary.returns));

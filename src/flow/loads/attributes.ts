@@ -125,7 +125,8 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
   const met = mayBeMet(run, relationship);
   const known = isHeld(run, relationship) || mayBeKnown(run, value, owner, key);
   if (found.reading === "lazy" && !back && !known && !isLoaded(run.state, value.id, key) && (!met || value.each !== null)) {
-    record(run, value, owner, relationship, site, contested, met);
+    const doubtful = contested || (value.session === "async" && mayBeBeside(run, value, relationship));
+    record(run, value, owner, relationship, site, doubtful, met);
     // What follows reads what this has loaded; under asyncio it raised.
     if (run.silent === 0) noteLoaded(run.state, value.id, [key]);
   }
@@ -148,6 +149,7 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
     single: relationship.uselist ? false : value.single,
     pinned: [],
     holder: relationship.direction === "one-to-many" ? owner : null,
+    parent: value,
     id: `${value.id}.${key}`,
   };
   return relationship.uselist ? { kind: "many", item: next, open: false } : next;
@@ -184,6 +186,24 @@ function isPinned(run: Run, { pinned, each }: Instance, owner: ClassSymbol, targ
 function mayBeMet(run: Run, { uselist, direction, target }: OrmRelationship): boolean {
   if (uselist || direction !== "many-to-one" || target === null) return false;
   for (const symbol of run.queried.keys()) if (isRelated(run.world.program, symbol, target)) return true;
+  return false;
+}
+
+/**
+ * Whether the query loads rows of the class that a many-to-one leads to on another way: with an order's region and its customer, the
+ * customer's region may be the same row, which needs no SQL.
+ */
+function mayBeBeside(run: Run, value: Instance, { uselist, direction, target }: OrmRelationship): boolean {
+  if (uselist || direction !== "many-to-one" || target === null) return false;
+  for (let row: Instance | undefined = value; row !== undefined; row = row.parent) {
+    const { model, plan } = row;
+    if (model.kind !== "class" || plan === null) continue;
+    for (const [key, { strategy }] of plan.entries) {
+      if (strategy !== "eager") continue;
+      const other = run.world.models.attribute(model.class, key);
+      if (other?.kind === "relationship" && other.target !== null && isRelated(run.world.program, other.target, target)) return true;
+    }
+  }
   return false;
 }
 

@@ -2,10 +2,11 @@ import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import type { Call, Expr } from "../../model/syntax.ts";
 import { attributeOf, eachOf, elementOf, isStatic, settled } from "./attributes.ts";
-import { lostSight, rowEvent, sessionEvent } from "./changes.ts";
+import { lostSight, namesOf, rowEvent, sessionEvent } from "./changes.ts";
 import { SAME, sessionCall, sessionOf } from "./execute.ts";
 import { evaluate } from "./expressions.ts";
 import { libraryCall } from "./libraries.ts";
+import { instancesIn } from "./lives.ts";
 import { called, methodCall } from "./methods.ts";
 import { optionCall } from "./options.ts";
 import { EMPTY_PLAN, STRATEGIES } from "./plans.ts";
@@ -286,10 +287,9 @@ function stateChange(run: Run, method: string, { args, keywords }: Arguments): V
   if (method !== "refresh") return PLAIN;
   const names = args[1] ?? keywords.get("attribute_names");
   const [object] = args;
-  const keys =
-    names?.kind === "listed" || names?.kind === "tuple" ? names.items.flatMap((item) => (item.kind === "text" ? [item.text] : [])) : [];
+  const keys = namesOf(names) ?? [];
   if (object === undefined) return PLAIN;
-  if (object.kind === "instance" && keys.length > 0) noteLoaded(run.state, object.id, keys);
-  else if (object.kind === "parameter" || object.kind === "deferred") run.refreshes.push({ value: object, keys });
+  if (keys.length > 0) for (const { id } of instancesIn(object, 3)) noteLoaded(run.state, id, keys);
+  if (object.kind === "parameter" || object.kind === "deferred") run.refreshes.push({ value: object, keys });
   return PLAIN;
 }

@@ -140,9 +140,10 @@ export function sessionEvent(
 }
 
 /** The names that `attribute_names` lists; `["*"]` where some are not known, null where none are asked for. */
-function namesOf(value: Value | undefined): readonly string[] | null {
+export function namesOf(value: Value | undefined): readonly string[] | null {
   if (value === undefined || (value.kind === "plain" && value.constant === null)) return null;
-  if (value.kind !== "listed" && value.kind !== "tuple") return ["*"];
+  // A list that is empty where it is made is filled later.
+  if ((value.kind !== "listed" && value.kind !== "tuple") || value.items.length === 0) return ["*"];
   return value.items.map((item) => (item.kind === "text" ? item.text : "*"));
 }
 

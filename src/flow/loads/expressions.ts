@@ -7,7 +7,7 @@ import { callValue } from "./calls.ts";
 import { link } from "./changes.ts";
 import { append, assign, copy, extend, testsOf } from "./interpret.ts";
 import { noteLoaded, type Run, siteOf } from "./run.ts";
-import { alternativesOf, both, many, NO_CONDITIONS, PLAIN, UNKNOWN, unionOf, type Value } from "./values.ts";
+import { alternativesOf, both, type Conditions, many, NO_CONDITIONS, PLAIN, UNKNOWN, unionOf, type Value } from "./values.ts";
 
 /** The value of an expression. Reads of unloaded attributes in it are recorded, in the order of evaluation. */
 export function evaluate(run: Run, node: Expr, scope: Scope): Value {
@@ -251,23 +251,32 @@ function conditional(run: Run, node: Expr & { kind: "IfExp" }, scope: Scope): Va
   const orelse = evaluate(run, node.orelse, scope);
   run.state.conditions = before;
   return unionOf([
-    { value: body, when: asked.size === 1 ? asked : NO_CONDITIONS },
-    { value: orelse, when: refused.size === 1 ? refused : NO_CONDITIONS },
+    { value: body, when: simple(asked) },
+    { value: orelse, when: simple(refused) },
   ]);
+}
+
+/** Only a single test has an opposite that can be told. */
+function simple(tests: Conditions): Conditions {
+  return tests.size === 1 ? tests : NO_CONDITIONS;
 }
 
 function boolean(run: Run, node: Expr & { kind: "BoolOp" }, scope: Scope): Value {
   const before = run.state.conditions;
-  const values: Value[] = [];
+  const values: { value: Value; when: Conditions }[] = [];
+  let passed = NO_CONDITIONS;
   for (const [index, part] of node.values.entries()) {
     // `line.product_id or line.product.id`: the fallback is for rows that hardly exist.
     const fallback = node.op === "or" && index > 0 && node.values[index - 1]?.kind === "Attribute";
-    values.push(fallback ? quietly(run, () => evaluate(run, part, scope)) : evaluate(run, part, scope));
+    const value = fallback ? quietly(run, () => evaluate(run, part, scope)) : evaluate(run, part, scope);
+    // `options or [joinedload(…)]` is the first where that is given, and the second where it is not.
+    const last = index === node.values.length - 1;
+    values.push({ value, when: last ? passed : simple(testsOf(part, true)) });
+    passed = simple(both(passed, testsOf(part, false)));
     run.state.conditions = both(run.state.conditions, testsOf(part, node.op === "and"));
   }
   run.state.conditions = before;
-  if (node.op === "and") return values.at(-1) ?? UNKNOWN;
-  return unionOf(values.map((value) => ({ value, when: NO_CONDITIONS })));
+  return node.op === "and" ? (values.at(-1)?.value ?? UNKNOWN) : unionOf(values);
 }
 
 function operation(run: Run, node: Expr & { kind: "BinOp" }, scope: Scope): Value {

@@ -79,7 +79,7 @@ export interface LoadSummary {
   readonly loads: readonly LazyLoad[];
   /** Attributes that it gives its first parameter: those of `__init__`. */
   readonly fields: ReadonlyMap<string, Value>;
-  /** Relationships that it loads on what hangs on parameters (`session.refresh(order, ["lines"])`). */
+  /** Relationships that it loads on what hangs on parameters (`session.refresh(order, ["lines"])`); `*` for any. */
   readonly refreshes: readonly { readonly value: Value; readonly keys: readonly string[] }[];
   readonly queried: ReadonlyMap<ClassSymbol, ReadonlyMap<string, string>>;
   readonly unapplied: readonly UnappliedOption[];
@@ -270,7 +270,7 @@ function isRefreshed(run: Run, value: Value & { kind: "deferred" }): boolean {
   const last = value.operations.at(-1);
   if (run.refreshes.length === 0 || last?.op !== "attribute") return false;
   const holder = wayOf(value.base, value.operations.slice(0, -1));
-  return run.refreshes.some((refresh) => refresh.keys.includes(last.name) && wayOf(refresh.value, []) === holder);
+  return run.refreshes.some(({ value: row, keys }) => (keys.includes(last.name) || keys.includes("*")) && wayOf(row, []) === holder);
 }
 
 /** The way from a parameter to a value, as text; loops and narrowing do not change which object it is. */
@@ -388,7 +388,8 @@ export function record(
 }
 
 export function isLoaded(state: State, id: string, key: string): boolean {
-  return state.loaded.get(id)?.has(key) === true;
+  const keys = state.loaded.get(id);
+  return keys !== undefined && (keys.has(key) || keys.has("*"));
 }
 
 export function noteLoaded(state: State, id: string, keys: readonly string[]): void {

@@ -67,6 +67,8 @@ export interface Instance {
   readonly pinned: readonly string[];
   /** The class on the other side of the one-to-many that led here: the way back costs nothing. */
   readonly holder: ClassSymbol | null;
+  /** The row that its relationship led here from; absent for a queried row. */
+  readonly parent?: Instance;
   /** Names this object among those of the function. */
   readonly id: string;
 }
