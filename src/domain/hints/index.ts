@@ -1,9 +1,11 @@
 import type { Program } from "../../link/program.ts";
-import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
+import type { ClassSymbol, FunctionSymbol, Scope, Symbol } from "../../link/symbols.ts";
 import { alternatives, type Type } from "../../link/types.ts";
 import type { Place } from "../../model/finding.ts";
+import { lastName } from "../../model/last-name.ts";
 import type { HintSubject, Role } from "../../model/subjects.ts";
 import type { Expr, Parameter } from "../../model/syntax.ts";
+import { eachStatement } from "../../model/traverse.ts";
 import { unparse } from "../../model/unparse.ts";
 import { annotatedParts } from "../fastapi/annotations.ts";
 import { evaluate } from "../fastapi/evaluate.ts";
@@ -22,13 +24,14 @@ export interface HintInput {
 /** What annotations say wrongly or leave open, in path and source order. */
 export function hints({ program, fastapi, schemas }: HintInput): readonly HintSubject[] {
   const found: HintSubject[] = [];
+  const called = calledByFramework(fastapi);
   for (const fn of program.allFunctions()) {
     const role = roleOf(fn);
     if (role !== "application" && role !== "migration") continue;
-    found.push(...implicitOptionals(program, fn, role), ...explicitAny(program, fn, role));
+    found.push(...implicitOptionals(program, fn, role, called.has(fn)), ...explicitAny(program, fn, role));
   }
   if (fastapi.routes.length > 0) {
-    found.push(...untypedResponses(fastapi));
+    found.push(...untypedResponses(program, fastapi));
     found.push(...optionalsWithoutDefault(program, fastapi, schemas()));
   }
   return found.sort((a, b) => (a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start));
@@ -48,37 +51,68 @@ function isNone(expression: Expr | null): boolean {
   return expression?.kind === "Constant" && expression.type === "None";
 }
 
+/** Endpoints and dependencies. */
+function calledByFramework({ routes }: FastapiTable): ReadonlySet<FunctionSymbol> {
+  const found = new Set<FunctionSymbol>();
+  for (const { handler, dependencies } of routes) {
+    found.add(handler);
+    for (const { function: fn } of dependencies) if (fn !== null) found.add(fn);
+  }
+  return found;
+}
+
+/** What FastAPI fills by the type alone, and only where nothing else is allowed: `Request | None` does not start. */
+const FILLED = /^(fastapi|starlette)\.(.*\.)?(Request|HTTPConnection|WebSocket|Response|BackgroundTasks|SecurityScopes)$/;
+
 /** `name: str = None`: the default is none of the type's values. */
-function implicitOptionals(program: Program, fn: FunctionSymbol, role: Role): readonly HintSubject[] {
+function implicitOptionals(program: Program, fn: FunctionSymbol, role: Role, called: boolean): readonly HintSubject[] {
   return fn.def.parameters.flatMap((parameter) => {
     const { annotation } = parameter;
     if (annotation === null || !isNone(parameter.default)) return [];
     const type = program.annotated(annotation, fn.outer);
-    if (!excludesNone(type)) return [];
+    if (!excludesNone(type) || (called && type.kind === "external" && FILLED.test(type.name))) return [];
     const at = placeIn(fn, parameter);
     if (at === undefined) return [];
     const written = unparse(annotation, 60);
     const style = unionStyle(program, fn);
+    const plain = fixable(program, fn, annotation);
     const fix =
-      style === null || annotation.kind === "Constant"
+      style === null || plain === null
         ? null
         : {
             message: style === "|" ? `annotate \`${written} | None\`` : `annotate \`Optional[${written}]\``,
             safe: true,
             edits:
               style === "|"
-                ? [{ file: at.file, start: annotation.end, end: annotation.end, text: " | None" }]
+                ? [{ file: at.file, start: plain.end, end: plain.end, text: " | None" }]
                 : [
-                    { file: at.file, start: annotation.start, end: annotation.start, text: "Optional[" },
-                    { file: at.file, start: annotation.end, end: annotation.end, text: "]" },
+                    { file: at.file, start: plain.start, end: plain.start, text: "Optional[" },
+                    { file: at.file, start: plain.end, end: plain.end, text: "]" },
                   ],
           };
     return [{ at, kind: "implicit-optional" as const, name: parameter.name, detail: written, role, fix }];
   });
 }
 
+/**
+ * The part of an annotation that None can be added to: of `Annotated[str, Header()]` the first, for around it FastAPI would not see the rest;
+ * null for a text and for a name that may stand for such an annotation.
+ */
+function fixable(program: Program, fn: FunctionSymbol, annotation: Expr): Expr | null {
+  if (annotation.kind === "Constant") return null;
+  if (annotation.kind === "Name" || annotation.kind === "Attribute")
+    return program.symbolOf(annotation, fn.outer)?.kind === "variable" ? null : annotation;
+  if (annotation.kind !== "Subscript" || lastName(annotation.value) !== "Annotated") return annotation;
+  const first = annotation.slice.kind === "Tuple" ? annotation.slice.elts[0] : undefined;
+  return first === undefined ? null : fixable(program, fn, first);
+}
+
 /** Whether None is certainly no value of the type. */
 function excludesNone(type: Type): boolean {
+  if (
+    alternatives(type).some((item) => item.kind === "external" && item.name.endsWith(".SkipJsonSchema") && !item.args.every(excludesNone))
+  )
+    return false;
   return alternatives(type).every((item) => ["instance", "class", "external", "tuple", "literal", "awaitable"].includes(item.kind));
 }
 
@@ -120,7 +154,7 @@ function isAny(program: Program, annotation: Expr, scope: Scope): boolean {
 }
 
 /** Routes whose answer nothing describes: neither a response model nor a return annotation, and JSON is sent. */
-function untypedResponses({ routes }: FastapiTable): readonly HintSubject[] {
+function untypedResponses(program: Program, { routes }: FastapiTable): readonly HintSubject[] {
   const seen = new Set<FunctionSymbol>();
   return routes.flatMap((route): readonly HintSubject[] => {
     const { handler, registration, statusCode } = route;
@@ -133,10 +167,29 @@ function untypedResponses({ routes }: FastapiTable): readonly HintSubject[] {
     });
     const at = placeIn(handler, { start: handler.def.nameStart, end: handler.def.nameEnd });
     const role = roleOf(handler);
-    if (said || hidden || at === undefined || role !== "application") return [];
+    if (said || hidden || at === undefined || role !== "application" || makesResponses(program, handler)) return [];
     seen.add(handler);
     return [{ at, kind: "untyped-response", name: handler.def.name, detail: shown(route), role, fix: null }];
   });
+}
+
+/** Whether the endpoint makes all its answers itself: a stream, a file, a redirect is no JSON to describe. */
+function makesResponses(program: Program, handler: FunctionSymbol): boolean {
+  const values: (Expr | null)[] = [];
+  eachStatement(handler.def.body, (statement) => {
+    if (statement.kind === "Return") values.push(statement.value);
+  });
+  const scope = program.functionScope(handler);
+  return (
+    values.length > 0 && values.every((value) => value?.kind === "Call" && MADE.test(externalName(program.symbolOf(value.func, scope))))
+  );
+}
+
+const MADE =
+  /\.(StreamingResponse|FileResponse|RedirectResponse|HTMLResponse|PlainTextResponse|EventSourceResponse|TemplateResponse|Response)$/;
+
+function externalName(symbol: Symbol | undefined): string {
+  return symbol?.kind === "external" ? symbol.name : "";
 }
 
 function shown({ methods, path }: Route): string {
