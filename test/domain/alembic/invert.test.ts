@@ -220,3 +220,12 @@ CREATE TABLE a (
     );
   });
 });
+
+test("a downgrade() that refuses to bring rows back is not replaced by one that does nothing", () => {
+  const update = `op.execute("UPDATE orders SET note = upper(note)")`;
+  const refused = onOrders(update, `raise NotImplementedError("the old notes are gone")`);
+  expect(refused.restores).toBe(false);
+  expect(refused.body).toContain("how the rows come back only its author knows");
+  const changed = onOrders(`${update}\nop.drop_column("orders", "placed")`, `raise NotImplementedError("the old notes are gone")`);
+  expect(changed.body).toContain("placed");
+});

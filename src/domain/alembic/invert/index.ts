@@ -3,6 +3,7 @@ import type { RollbackVerdict } from "../../../model/subjects.ts";
 import { DIALECTS, type Dialect, type Schema } from "../database/schema.ts";
 import type { RevisionFile } from "../history/revision-file.ts";
 import type { History } from "../inspect.ts";
+import { endsInRaise } from "../python/statements.ts";
 import type { Rejudged } from "../replay/rejudge.ts";
 import type { SqlParser } from "../sql/tree.ts";
 import { bodyLines, type Layout } from "./body.ts";
@@ -51,7 +52,11 @@ export function generateDowngrade(history: History, file: RevisionFile, workshop
     if (best === null || attempt.badness < best.badness) best = attempt;
     if (best.badness === 0) break;
   }
-  return best === null ? "no plan was found" : result(file, best);
+  if (best === null) return "no plan was found";
+  // An inverse that does nothing would turn a refusal into a promise.
+  return best.lines.join() === "pass" && file.downgrade !== null && endsInRaise(file.downgrade.body)
+    ? "upgrade() changes no schema, and downgrade() refuses: how the rows come back only its author knows"
+    : result(file, best);
 }
 
 /** The dialects that the downgrade is written for: the project's own, and SQLite where the history keeps to what it can do. */
