@@ -1,7 +1,7 @@
 import type { Scope } from "../../link/symbols.ts";
 import type { Expr, Stmt } from "../../model/syntax.ts";
 import { blocksOf } from "../../model/traverse.ts";
-import { mentions, names, visitAssignments, visitExpression } from "../../model/visit.ts";
+import { mentions, names, visitAssignments, visitExpression, visitStatements } from "../../model/visit.ts";
 import { argumentAt } from "../arguments.ts";
 import type { CallSite, LoopRegion } from "../call-sites.ts";
 
@@ -12,7 +12,59 @@ export type Bound = "first-hit" | "memo" | "parts";
 export function boundOf(site: CallSite, loop: LoopRegion): Bound | null {
   if (loop.comp !== null) return endsWithFirst(site, loop.comp) ? "first-hit" : null;
   if (leavesOnHit(loop.body, site.node)) return "first-hit";
-  return remembered(loop.body, site.node, null) ? "memo" : null;
+  return remembered(loop.body, site.node, null) || isFallback(loop.body, site.node) ? "memo" : null;
+}
+
+/** `if id in rows: row = rows[id] else: row = query(id)`: what was fetched before the loop is not asked for. */
+function isFallback(body: readonly Stmt[], node: Expr): boolean {
+  return body.some((statement) => {
+    if (node.start < statement.start || node.end > statement.end) return false;
+    if (statement.kind === "If" && holds(statement.orelse, node)) {
+      const { test } = statement;
+      const known = test.kind === "Compare" && test.ops[0] === "in" ? nameOf(test.comparators[0]) : null;
+      if (known !== null && takes(statement.body, known)) return true;
+    }
+    return blocksOf(statement).some((block) => isFallback(block, node));
+  });
+}
+
+/**
+ * The call empties what the loop fills: `if len(chunk) >= size: flush(chunk)`, `if number % 100 == 0: session.commit()`. It runs once a
+ * batch.
+ */
+export function runsWhenFull(body: readonly Stmt[], node: Expr): boolean {
+  return body.some((statement) => {
+    if (node.start < statement.start || node.end > statement.end || statement.kind === "For" || statement.kind === "While") return false;
+    if (statement.kind === "If" && holds(statement.body, node) && countsUp(statement.test)) return true;
+    return blocksOf(statement).some((block) => runsWhenFull(block, node));
+  });
+}
+
+/** `len(chunk) >= size`, `len(chunk) == 100`, `number % 100 == 0`. */
+function countsUp(test: Expr): boolean {
+  if (test.kind === "BoolOp") return test.op === "and" && test.values.some(countsUp);
+  if (test.kind !== "Compare") return false;
+  const [op] = test.ops;
+  const [bound] = test.comparators;
+  if (test.left.kind === "BinOp") return test.left.op === "%" && op === "==";
+  const counted = test.left.kind === "Call" && test.left.func.kind === "Name" && test.left.func.id === "len";
+  if (!counted) return false;
+  // `if len(rows) > 0` says that there are any, not that it is time.
+  const any = bound?.kind === "Constant" && Number(bound.value) <= 1;
+  return (op === ">=" || op === ">" || op === "==") && !any;
+}
+
+function holds(block: readonly Stmt[], node: Expr): boolean {
+  return block.some(({ start, end }) => start <= node.start && node.end <= end);
+}
+
+/** Whether statements read an item of a collection. */
+function takes(body: readonly Stmt[], collection: string): boolean {
+  let found = false;
+  visitStatements(body, (item) => {
+    if (item.kind === "Subscript" && nameOf(item.value) === collection) found = true;
+  });
+  return found;
 }
 
 /** The call stands in a block of the loop's body that ends in leaving the loop: `if item.id == id: load(item); break`. */

@@ -6,7 +6,7 @@ import { blocksOf } from "../../model/traverse.ts";
 import { unparse } from "../../model/unparse.ts";
 import { mentions, names, visitAssignments, visitStatements } from "../../model/visit.ts";
 import type { CallSite, LoopRegion } from "../call-sites.ts";
-import { leavesAfter } from "./bounded.ts";
+import { leavesAfter, runsWhenFull } from "./bounded.ts";
 import { isPicked } from "./picked.ts";
 
 /** Functions that cut a collection into pieces: a loop over their result makes one query a piece on purpose. */
@@ -33,7 +33,13 @@ export function repeatingLoop(program: Program, site: CallSite): LoopRegion | un
     const loop = site.loops[at];
     if (loop === undefined) continue;
     if (isPicked(site, loop)) continue;
-    if (repeats(program, loop) && !leavesAfter(loop.body, site.node) && dependsOnLoop(program, site, loop)) return loop;
+    if (
+      repeats(program, loop) &&
+      !leavesAfter(loop.body, site.node) &&
+      !runsWhenFull(loop.body, site.node) &&
+      dependsOnLoop(program, site, loop)
+    )
+      return loop;
   }
   return undefined;
 }

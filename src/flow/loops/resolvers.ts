@@ -1,8 +1,8 @@
 import type { GraphqlField, GraphqlTypes } from "../../domain/graphql/index.ts";
 import type { Program } from "../../link/program.ts";
 import type { LoopQuery } from "../../model/subjects.ts";
-import type { Unit } from "../call-sites.ts";
 import { steps } from "../blocking.ts";
+import type { Unit } from "../call-sites.ts";
 import { causeOf, type Summaries, type Witness, wayTo } from "../effects.ts";
 import { callPlace, lineIn, placeIn } from "../places.ts";
 import { statementOf } from "./statement.ts";

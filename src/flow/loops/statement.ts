@@ -1,4 +1,5 @@
 import type { Program } from "../../link/program.ts";
+import type { Scope } from "../../link/symbols.ts";
 import type { Expr } from "../../model/syntax.ts";
 import type { CallSite } from "../call-sites.ts";
 import type { Effect } from "../effects.ts";
@@ -17,7 +18,9 @@ export interface Statement {
 export function statementOf(program: Program, way: readonly CallSite[], effect: Effect): Statement {
   if (effect.kind !== "queries") return { operation: null, known: false };
   const last = way[way.length - 1];
-  if (last === undefined || !sendsHiddenText(program, last)) return { operation: effect.operation, known: true };
+  if (last === undefined) return { operation: effect.operation, known: true };
+  if (!sendsHiddenText(program, last))
+    return { operation: effect.operation === "read" && wrapsWrite(program, way) ? "write" : effect.operation, known: true };
   for (let at = way.length - 2; at >= 0; at--) {
     const site = way[at] as CallSite;
     for (const argument of site.call?.args ?? []) {
@@ -27,6 +30,21 @@ export function statementOf(program: Program, way: readonly CallSite[], effect: 
     }
   }
   return { operation: effect.operation, known: false };
+}
+
+/** `rows.execute(update(Order).values(…))`: a wrapper sends what its caller gives. */
+function wrapsWrite(program: Program, way: readonly CallSite[]): boolean {
+  const given = way[way.length - 1]?.call?.args[0];
+  if (given?.kind !== "Name" || way.length < 2) return false;
+  return way.slice(0, -1).some(({ call, scope }) => call?.args.some((argument) => writes(program, argument, scope)) === true);
+}
+
+function writes(program: Program, expression: Expr, scope: Scope): boolean {
+  let head = expression;
+  while (head.kind === "Call" && head.func.kind === "Attribute" && head.func.value.kind === "Call") head = head.func.value;
+  if (head.kind !== "Call") return false;
+  const symbol = program.symbolOf(head.func, scope);
+  return symbol?.kind === "external" && /^sqlalchemy\.(.*\.)?(insert|update|delete)$/.test(symbol.name);
 }
 
 /** Whether the call sends text, `text(…)` included, that is no literal. */
