@@ -206,8 +206,8 @@ export interface ExpiredReading {
 /** A loader option that has no effect. */
 export interface UnappliedOption {
   readonly at: Place;
-  /** Given for a parameter that is never read, kept in a name that is never read, or put on a statement that is dropped. */
-  readonly reason: "parameter" | "variable" | "dropped";
+  /** Given for a parameter that is never read, kept in a name that is never read, put on a statement that is dropped, or `contains_eager` without its join. */
+  readonly reason: "parameter" | "variable" | "dropped" | "unjoined";
   readonly name: string;
   readonly callee: string;
   readonly role: Role;

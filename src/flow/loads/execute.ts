@@ -1,6 +1,7 @@
 import type { Catalogue } from "../../data/catalogue.ts";
 import type { ClassSymbol } from "../../link/symbols.ts";
 import type { Place } from "../../model/finding.ts";
+import { visitExpression } from "../../model/visit.ts";
 import { beginLife } from "./changes.ts";
 import { optionsIn, planOf, planWith, waits, withOptions } from "./options.ts";
 import { EMPTY_PLAN, openPlan, type Plan } from "./plans.ts";
@@ -105,6 +106,7 @@ export function executed(run: Run, statement: Value, session: SessionUse, form: 
 }
 
 function ofStatement(run: Run, statement: Statement, session: SessionUse, form: ExecuteForm, site: Site): Value {
+  if (statement.contained.length > 0) noteContained(run, statement);
   for (const entity of statement.entities) noteEntity(run, statement, entity, queryName(site.at));
   const rows = statement.entities.map((entity) => rowOf(run, statement, entity, session, site));
   const [first] = rows;
@@ -194,6 +196,52 @@ export function allRows(run: Run, statement: Statement, site: Site): Value {
 export const SAME =
   /^(where|filter|filter_by|having|order_by|group_by|limit|offset|fetch|slice|distinct|with_for_update|execution_options|correlate|prefix_with|suffix_with|params|select_from|enable_eagerloads|populate_existing|autoflush|yield_per|reset_joinpoint|set_label_style|with_hint|set_statement_hint)$/;
 
+/** The name of a joined class, among the relationships that a statement joins. */
+function className({ module, def }: ClassSymbol): string {
+  return `${module.name}:${def.qualname}`;
+}
+
+/** The classes that a condition names, which joins them too; null where the statement is put on something that is not known. */
+function joinedByName(run: Run, method: string, { call, at }: Site): readonly string[] | null {
+  const { program, models } = run.world;
+  const module = program.index.byPath.get(at.file);
+  if (call === undefined || module?.unit?.facts.mentions("contains_eager") !== true) return [];
+  const found: string[] = [];
+  let known = true;
+  for (const argument of call.args)
+    visitExpression(argument, (node) => {
+      if (node.kind === "Call" && method === "select_from") known = false;
+      if (node.kind !== "Name") return;
+      const symbol = program.resolve(node.id, program.moduleScope(module));
+      if (symbol?.kind === "class" && models.modelOf(symbol) !== undefined) found.push(className(symbol));
+    });
+  return known ? found : null;
+}
+
+/** Whether a statement joins what `contains_eager` takes from it: without the join the database pairs every row with every other. */
+function noteContained(run: Run, { entities, contained, joins }: Statement): void {
+  const [entity] = entities;
+  for (const { key, at } of contained) {
+    const relationship = entity?.value.kind === "class" ? run.world.models.attribute(entity.value.class, key) : undefined;
+    const target = relationship?.kind === "relationship" ? relationship.target : null;
+    const joined =
+      target === null ||
+      joins === null ||
+      joins.includes(key) ||
+      joins.some((name) => [target, ...superclasses(run, target)].some((symbol) => className(symbol) === name)) ||
+      entities.slice(1).length > 0;
+    const place = `${at.file}:${at.start}`;
+    const before = run.contained.get(place);
+    if (joined) run.contained.set(place, null);
+    else if (before === undefined && run.silent === 0 && entity?.value.kind === "class")
+      run.contained.set(place, { at, reason: "unjoined", name: `${entity.value.class.def.name}.${key}`, callee: "" });
+  }
+}
+
+function superclasses(run: Run, symbol: ClassSymbol): readonly ClassSymbol[] {
+  return run.world.program.ancestors(symbol).flatMap((ancestor) => (ancestor.kind === "class" ? [ancestor.class] : []));
+}
+
 /** What a filter says of all rows. */
 function withPins(statement: Statement, method: string, args: readonly Value[], keywords: ReadonlyMap<string, Value>): Statement {
   const named = method === "filter_by" ? [...keywords.keys()] : [];
@@ -210,7 +258,15 @@ export function statementMethod(
   keywords: ReadonlyMap<string, Value>,
   site: Site,
 ): Value {
-  if (SAME.test(method)) return withPins(statement, method, args, keywords);
+  if (SAME.test(method)) {
+    const filtered = withPins(statement, method, args, keywords);
+    const named = filtered.joins === null ? null : joinedByName(run, method, site);
+    return named === null
+      ? { ...filtered, joins: null }
+      : named.length === 0
+        ? filtered
+        : { ...filtered, joins: [...(filtered.joins ?? []), ...named] };
+  }
   switch (method) {
     case "options":
       return withOptions(run, statement, args);
@@ -218,8 +274,10 @@ export function statementMethod(
     case "outerjoin":
     case "join_from":
     case "outerjoin_from": {
-      const key = args.flatMap((argument) => (argument.kind === "attribute" ? [argument.key] : []));
-      const known = args.every((argument) => argument.kind === "attribute" || argument.kind === "class");
+      const key = args.flatMap((argument) =>
+        argument.kind === "attribute" ? [argument.key] : argument.kind === "class" ? [className(argument.class)] : [],
+      );
+      const known = args.length > 0 && args.every((argument) => argument.kind === "attribute" || argument.kind === "class");
       return { ...statement, joins: statement.joins === null || !known ? null : [...statement.joins, ...key] };
     }
     case "with_only_columns":
@@ -229,7 +287,7 @@ export function statementMethod(
     case "add_entity":
       return { ...statement, entities: [...statement.entities, ...args.map((value) => ({ value, plan: EMPTY_PLAN }))] };
     case "from_statement":
-      return statement;
+      return { ...statement, joins: null };
     default:
       break;
   }

@@ -65,7 +65,8 @@ export function interpret(world: World, fn: FunctionSymbol, values: Map<Expr, Va
 /** What the body keeps in names that it never reads, besides what was noted on the way. */
 function unappliedIn(run: Run): readonly UnappliedOption[] {
   const unread = [...run.kept].filter(([name]) => !run.read.has(name));
-  return [...run.unapplied, ...unread.map(([name, at]): UnappliedOption => ({ at, reason: "variable", name, callee: "" }))];
+  const unjoined = [...run.contained.values()].flatMap((option) => (option === null ? [] : [option]));
+  return [...run.unapplied, ...unjoined, ...unread.map(([name, at]): UnappliedOption => ({ at, reason: "variable", name, callee: "" }))];
 }
 
 export function statements(run: Run, body: readonly Stmt[], scope: Scope): void {

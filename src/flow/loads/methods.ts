@@ -29,7 +29,7 @@ export function methodCall(
     case "result":
       return resultMethod(receiver, method);
     case "option":
-      return optionMethod(receiver.option, method, args, site);
+      return keepsContained(receiver, optionMethod(receiver.option, method, args, site));
     case "attribute":
       return method === "of_type" || method === "and_" ? receiver : PLAIN;
     case "many":
@@ -56,6 +56,11 @@ export function methodCall(
     default:
       return UNKNOWN;
   }
+}
+
+/** `contains_eager(Order.lines).selectinload(Line.product)`: what the first step needs, the whole does. */
+function keepsContained({ contains }: Value & { kind: "option" }, made: Value): Value {
+  return made.kind !== "option" || contains === undefined ? made : { ...made, contains };
 }
 
 /** The one method that a parameter's annotation leaves for its argument: no override of it is possible. */

@@ -14,8 +14,12 @@ export function optionCall(name: string, args: readonly Value[], site: Site): Va
   const steps = args.map((argument) => stepsOf(argument));
   const open = steps.some((found) => found === undefined);
   const known = steps.flatMap((found) => found ?? []);
+  const [only, another] = args;
+  // With an alias, or as text, it is not said which join is meant.
+  const contains = name === "contains_eager" && another === undefined && only?.kind === "attribute" && site.call?.keywords.length === 0;
   return {
     kind: "option",
+    ...(contains ? { contains: only.key } : {}),
     // Of several attributes only the last gets the strategy in new versions, all in old ones; each is loaded in both.
     option: { steps: known.map((step) => ({ ...step, strategy })), nested: [], open },
     at: site.at,
@@ -116,7 +120,15 @@ export function withOptions(run: Run, statement: Statement, args: readonly Value
   );
 }
 
-function withArgument(run: Run, statement: Statement, argument: Value): Statement {
+/** The relationships that `contains_eager` among options takes from a join. */
+function containedIn(value: Value): Statement["contained"] {
+  if (value.kind === "option") return value.contains === undefined ? [] : [{ key: value.contains, at: value.at }];
+  return value.kind === "listed" || value.kind === "tuple" ? value.items.flatMap(containedIn) : [];
+}
+
+function withArgument(run: Run, given: Statement, argument: Value): Statement {
+  const contained = containedIn(argument);
+  const statement = contained.length === 0 ? given : { ...given, contained: [...given.contained, ...contained] };
   if (waits(argument)) return { ...statement, pending: [...statement.pending, argument] };
   const options = optionsIn(argument);
   if (options === undefined)

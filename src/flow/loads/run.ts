@@ -66,8 +66,8 @@ export type Queried = Map<ClassSymbol, ReadonlyMap<string, string>>;
 /** A loader option that has no effect, and why. */
 export interface UnappliedOption {
   readonly at: Place;
-  /** `parameter`: given for a parameter that is never read; `variable`: kept in a name that is never read; `dropped`: `.options()` whose result is dropped. */
-  readonly reason: "parameter" | "variable" | "dropped";
+  /** `parameter`: given for a parameter that is never read; `variable`: kept in a name that is never read; `dropped`: `.options()` whose result is dropped; `unjoined`: `contains_eager` without its join. */
+  readonly reason: "parameter" | "variable" | "dropped" | "unjoined";
   readonly name: string;
   readonly callee: string;
 }
@@ -161,6 +161,8 @@ export interface Run {
   /** What some form of a query loads: relationships by the query's place and the way from its rows. */
   readonly eager: Map<string, Set<string>>;
   readonly unapplied: UnappliedOption[];
+  /** Where `contains_eager` stands, with what is wrong there; null where some form of its statement has the join. */
+  readonly contained: Map<string, UnappliedOption | null>;
   readonly changes: Change[];
   readonly expired: ExpiredRead[];
   /** Names that were read; filling a list is no reading. */
@@ -208,6 +210,7 @@ export function newRun(world: World, unit: Unit): Run {
     before: null,
     eager: new Map(),
     unapplied: [],
+    contained: new Map(),
     changes: [],
     expired: [],
     read: new Set(),

@@ -137,7 +137,8 @@ export type Value =
   | { readonly kind: "text"; readonly text: string }
   /** A list that is written out or appended to. A `many` among its items stands for the elements of that collection. */
   | { readonly kind: "listed"; readonly items: readonly Value[] }
-  | { readonly kind: "option"; readonly option: LoaderOption; readonly at: Place }
+  /** `contains`: the relationship that `contains_eager` takes from a join of the statement. */
+  | { readonly kind: "option"; readonly option: LoaderOption; readonly at: Place; readonly contains?: string }
   | Statement
   | { readonly kind: "result"; readonly row: Value; readonly form: "rows" | "scalars" }
   | Instance
