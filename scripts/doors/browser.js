@@ -29,7 +29,7 @@ export function browserDoors({ TOP, scratch, release, run, must, expect, options
         join(release, "dist/cli.js"),
         "check",
         "--root",
-        join(TOP, "fixtures/tangled-shop"),
+        options.page ?? join(TOP, "fixtures/tangled-shop"),
         "--output",
         `html=${page}`,
       ]);

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-// Usage: node scripts/doors/index.js [DOOR…] [--bundle] [--python PYTHON] [--browser CHROMIUM] [--pictures FOLDER]
+// Usage: node scripts/doors/index.js [DOOR…] [--bundle] [--python PYTHON] [--browser CHROMIUM] [--pictures FOLDER] [--page APPLICATION]
 //
 // Opens every door of the committed bundle (or, with --bundle, of one made from the committed sources) with its real client, and says what came of each: pre-commit (old and new), npm, the wheel by pip, uvx and
 // pipx, the Action on the runner's Node.js, MCP by the SDK's client, the language server over pipes, SARIF by Microsoft's validator, JUnit by its readers,
-// the page in a browser with axe, Neovim and Emacs with the settings of their page, reviewdog. Clients come from npm, the Python package index and Go's module proxy,
+// the page (of a fixture, or of an application) in a browser with axe, Neovim and Emacs with the settings of their page, reviewdog. Clients come from npm, the Python package index and Go's module proxy,
 // into a folder that goes away again; what cannot be had is skipped and says so. Ends with 1 when one fails.
 
 import { execFileSync, spawnSync } from "node:child_process";
@@ -26,6 +26,7 @@ const { values, positionals } = parseArgs({
     bundle: { type: "boolean", default: false },
     browser: { type: "string", default: "chromium" },
     pictures: { type: "string" },
+    page: { type: "string" },
   },
 });
 
