@@ -93,7 +93,11 @@ function addTools(server: McpServer, context: ToolContext): void {
       answered(
         context,
         () => tools.plan(input, asking(context)),
-        ({ packets }) => packets.map(({ text }) => text).join("\n"),
+        ({ packets, left }) =>
+          [
+            ...packets.map(({ text }) => text),
+            ...(left.length === 0 ? [] : [`Left out: the packets of ${left.join(" and ")}. Ask again with \`agent\`.`]),
+          ].join("\n"),
       ),
   );
   server.registerTool(

@@ -1,5 +1,5 @@
 import * as z from "zod/v4";
-import { SIGNALS, type Signal } from "../model/agents.ts";
+import { AGENTS, SIGNALS, type Signal } from "../model/agents.ts";
 import { GATES } from "../model/defaults.ts";
 import { TABLE_NAMES } from "../tables.ts";
 
@@ -53,6 +53,10 @@ export const INPUTS = {
     models: z.array(z.string().max(200)).max(100).optional().describe("models besides those that the program shows"),
     constraints: z.array(z.string().max(1000)).min(1).max(50).describe("what must hold, or `none`"),
     dependencies: z.array(z.string().max(1000)).max(50).optional(),
+    agent: z
+      .enum(AGENTS as unknown as [string, ...string[]])
+      .optional()
+      .describe("only this agent's packet"),
   }),
   verify: z.strictObject({
     report: z
@@ -141,6 +145,7 @@ export const OUTPUTS = {
   plan: z.object({
     steps: z.array(z.object({ step: count, agents: z.array(z.string()), waitsFor: z.array(z.string()), why: z.string() })),
     packets: z.array(z.object({ agent: z.string(), step: count, text: z.string() })),
+    left: z.array(z.string()).describe("agents whose packets this answer has no room for: name one as `agent`"),
   }),
   verify: z.object({
     fixed: count,

@@ -10,6 +10,16 @@ import type { Input, Output } from "./schemas.ts";
 
 /** Characters of an answer: what a coding agent takes in without cost. */
 const CHARACTERS = 12_000;
+
+/** The first packets, as many as one answer holds; one always. */
+function withinBudget<T extends { readonly text: string }>(packets: readonly T[]): T[] {
+  let length = 0;
+  return packets.filter(({ text }, index) => {
+    length += text.length;
+    return index === 0 || length <= CHARACTERS;
+  });
+}
+
 /** Ids that were listed and can be asked for by themselves. */
 const MOST_REMEMBERED = 20_000;
 
@@ -100,11 +110,17 @@ export class Tools {
   }
 
   async plan(input: Input<"plan">, options: AskOptions): Promise<Output<"plan">> {
+    const { agent, ...request } = input;
     const files = this.#paths(input.files);
-    const plan = (await this.#ask("plan", options, { ...input, files })).plan as Plan;
+    const plan = (await this.#ask("plan", options, { ...request, files })).plan as Plan;
+    const wanted = plan.packets.filter((packet) => agent === undefined || packet.agent === agent);
+    if (agent !== undefined && wanted.length === 0) throw userError(`${input.signal} calls no ${agent}: leave \`agent\` out`);
+    const packets = wanted.map((packet) => ({ agent: packet.agent, step: packet.step, text: packetMarkdown(packet) }));
+    const fitting = withinBudget(packets);
     return {
       steps: plan.steps.map(({ step, agents, waitsFor, why }) => ({ step, agents: [...agents], waitsFor: [...waitsFor], why })),
-      packets: plan.packets.map((packet) => ({ agent: packet.agent, step: packet.step, text: packetMarkdown(packet) })),
+      packets: fitting,
+      left: packets.slice(fitting.length).map((packet) => packet.agent),
     };
   }
 

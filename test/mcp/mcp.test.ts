@@ -190,6 +190,11 @@ describe("the tools", () => {
       expect(data.rows?.map((row) => row.path)).toEqual(["/orders"]);
       const plan = await call("plan", { signal: "PLATFORM:API", task: "Add a filter", files: ["shop/api.py"], constraints: ["none"] });
       expect(plan.data.packets?.map(({ agent }) => agent)).toEqual(["API_DEVELOPER"]);
+      const audit = { signal: "PLATFORM:AUDIT", task: "Repair it", files: ["."], constraints: ["none"] };
+      const own = await call("plan", { ...audit, agent: "DBA" });
+      expect(own.data.packets?.map(({ agent }) => agent)).toEqual(["DBA"]);
+      const none = await call("plan", { ...audit, signal: "PLATFORM:API", agent: "DBA" });
+      expect(none.text).toContain("PLATFORM:API calls no DBA");
       expect((await call("report", { signal: "PLATFORM:AUDIT" })).data.markdown).toMatch(/^## Platform Task Completion Report/);
     }));
 });
