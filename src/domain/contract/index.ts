@@ -69,13 +69,15 @@ class Comparison {
     const place = moved?.route.handler.module.unit?.path ?? (file !== undefined && program.index.byPath.has(file) ? file : application);
     if (place === undefined) return;
     const start = moved?.route.handler.def;
+    // Starlette redirects to the path with or without the slash.
+    const redirected = moved !== undefined && sameButSlash(moved.route.path, old.route.path);
     this.add({
       at: { file: place, start: start?.nameStart ?? 0, end: start?.nameEnd ?? 0, symbol: start?.qualname ?? "<module>" },
       kind: "removed-route",
       route: old.shown,
       detail: moved === undefined ? "" : `; its handler now serves ${moved.shown}`,
       schema: null,
-      severity: old.value.deprecated === true ? "note" : "warning",
+      severity: redirected || old.value.deprecated === true ? "note" : "warning",
     });
   }
 
@@ -280,4 +282,8 @@ function listed(types: ReadonlySet<string>): string {
 
 function text(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function sameButSlash(one: string, other: string): boolean {
+  return one.replace(/\/$/, "") === other.replace(/\/$/, "");
 }
