@@ -1,7 +1,7 @@
 import type { FunctionSymbol } from "../../link/symbols.ts";
 import type { Call, Expr, Stmt } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
-import { names, visitExpression, visitStatements } from "../../model/visit.ts";
+import { names, visitAssignments, visitExpression, visitStatements } from "../../model/visit.ts";
 import { argumentAt } from "../arguments.ts";
 import type { CallSite, LoopRegion } from "../call-sites.ts";
 
@@ -58,6 +58,29 @@ function isIn({ func, args }: Call, groups: ReadonlySet<string>): boolean {
   const inner =
     given?.kind === "Call" && given.func.kind === "Name" && /^(list|set|tuple|sorted)$/.test(given.func.id) ? given.args[0] : given;
   return inner?.kind === "Name" && groups.has(inner.id);
+}
+
+/** `for kind in kinds: table = TABLES[kind]; session.scalars(select(table))`: each iteration asks another table. */
+export function asksOtherTables({ body, target }: LoopRegion): boolean {
+  if (target === null) return false;
+  const keys = new Set<string>();
+  names(target, keys);
+  const tables = new Set<string>();
+  visitAssignments(body, (bound, value) => {
+    if (bound.kind !== "Name" || value === null) return;
+    const got = value.kind === "Call" && value.func.kind === "Attribute" && value.func.attr === "get" ? value.args[0] : undefined;
+    const key = value.kind === "Subscript" ? value.slice : got;
+    if (key?.kind === "Name" && keys.has(key.id)) tables.add(bound.id);
+  });
+  let found = false;
+  if (tables.size > 0)
+    visitStatements(body, (node) => {
+      if (node.kind !== "Call" || found) return;
+      const { func, args } = node;
+      const name = func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "";
+      if (name === "select" || name === "query") found = args[0]?.kind === "Name" && tables.has(args[0].id);
+    });
+  return found;
 }
 
 /** What the session raises for what is not loaded. */

@@ -13,7 +13,7 @@ import { causeOf, type Edge, type Summaries, type Witness, wayTo } from "../effe
 import { callPlace, lineAt, lineIn, placeIn } from "../places.ts";
 import type { Targets } from "../targets.ts";
 import { boundOf, suppliedOnTheWay } from "./bounded.ts";
-import { asksForGroups, refreshesUnloaded } from "./groups.ts";
+import { asksForGroups, asksOtherTables, refreshesUnloaded } from "./groups.ts";
 import { isMethodOfItem } from "./picked.ts";
 import { mappingLoop, repeatingLoop } from "./repeats.ts";
 import { resolverQueries } from "./resolvers.ts";
@@ -195,7 +195,7 @@ function subject(program: Program, hit: Hit, summaries: Summaries, knowledge: Lo
 /** Why a loop makes fewer queries than it has items, by what it calls. */
 function boundElsewhere(program: Program, hit: Hit, way: readonly CallSite[], size: LoopQuery["size"]): LoopQuery["bound"] {
   if (hit.remembers || suppliedOnTheWay(way) || refreshesUnloaded(way)) return "memo";
-  return isPart(program, hit, size) || asksForGroups(hit.loop, way) ? "parts" : null;
+  return isPart(program, hit, size) || asksForGroups(hit.loop, way) || asksOtherTables(hit.loop) ? "parts" : null;
 }
 
 /** `for check in self.checks: check.run(session)`: each item of a program's own class answers in its own way. */
