@@ -19,7 +19,11 @@ export function callResult(linker: Linker, callee: Type, context: CallContext | 
     case "partial":
       return callResult(linker, callee.callee, null);
     case "reference":
-      return linker.externals.callResult(callee.name, callee.args, context) ?? unknown("external return");
+      return (
+        managing(linker, callee.name, context) ??
+        linker.externals.callResult(callee.name, callee.args, context) ??
+        unknown("external return")
+      );
     case "method":
       return linker.externals.methodResult(callee.owner, callee.name, callee.self, context) ?? unknown("external return");
     case "instance":
@@ -121,6 +125,14 @@ const MANAGERS = new Map([
   ["contextlib.contextmanager", "contextlib.AbstractContextManager"],
   ["contextlib.asynccontextmanager", "contextlib.AbstractAsyncContextManager"],
 ]);
+
+/** `asynccontextmanager(session)`: a function that gives a manager of what the generator yields. */
+function managing(linker: Linker, name: string, context: CallContext | null): Type | undefined {
+  const manager = MANAGERS.get(name);
+  const given = manager === undefined ? undefined : context?.argument(0, "func");
+  if (manager === undefined || given?.kind !== "function" || !given.function.def.generator) return undefined;
+  return external("typing.Callable", external(manager, yielded(linker, given.function, given.self)));
+}
 
 function managerOf(linker: Linker, fn: FunctionSymbol): string | undefined {
   for (const decorator of fn.def.decorators) {
