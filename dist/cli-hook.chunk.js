@@ -134,7 +134,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "4efc8acfb0391c71a6450c14a4e8a48c03c6c97fea9d7e015b9364ab6f7823eb" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "b2a7c2284766d5cdb4e3bebcdae3e46a4ef5dceed862773e20176f3beb4e84e4" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

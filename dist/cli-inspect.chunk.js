@@ -152,14 +152,15 @@ const VIEWS = {
 		notes: ["? some way to it is possible, not proved"]
 	}),
 	layers: (table) => ({
-		columns: named("MODULE", "KNOWN BY", "CONFIDENCE", "EVIDENCE"),
+		columns: named("MODULE", "KNOWN BY", "CONFIDENCE", "EVIDENCE", "ALSO HOLDS"),
 		sections: grouped(rows(table, "modules"), (row) => text(row.layer)).map(([layer, own]) => ({
 			title: `${layer} (${own.length})`,
 			rows: own.map((row) => [
 				text(row.file),
 				text(row.by),
 				text(row.confidence),
-				text(row.evidence)
+				text(row.evidence),
+				texts(row.besides).join(", ")
 			])
 		})),
 		notes: profile(table)

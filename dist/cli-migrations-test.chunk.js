@@ -463,7 +463,7 @@ function troubleOf(end, { python, seconds }, { given }) {
 function stoppedText(kind, message, python, given) {
 	switch (kind) {
 		case "missing-alembic": return `${python} has no Alembic (${message}): name the project's Python with --python, or install its requirements there`;
-		case "no-connection": return given ? `the database cannot be reached: ${message}. Is the server running, and the URL right?` : `the embedded database cannot be reached: ${message}`;
+		case "no-connection": return given ? `the database cannot be reached: ${message}. ${/No module named/.test(message) ? "Is the driver that the URL names installed in that Python?" : "Is the server running, and the URL right?"}` : `the embedded database cannot be reached: ${message}`;
 		case "not-empty": return `the database is not empty (${message}): a test makes and drops everything, so it needs an empty one`;
 		case "history": return `Alembic cannot read the history: ${message}`;
 		case "upgrade-error": return `upgrade() of ${message} fails, so nothing behind it could be tested. If the project took this for another database: --url-variable names the environment variable that its settings read the URL from`;

@@ -12,11 +12,12 @@ const MOST_NAMED = 5;
 /** Prints who has to do what, with a packet for every agent. */
 async function plan(options) {
 	const fromFile = options.request === void 0 ? {} : readRequest(options.request, readText(options.request, "request"));
-	const { signal, task, files, models, constraints, dependencies } = options;
+	const { signal, task, files, base, models, constraints, dependencies } = options;
 	const given = Object.fromEntries(Object.entries({
 		signal,
 		task,
 		files,
+		base,
 		models,
 		constraints,
 		dependencies
@@ -25,7 +26,10 @@ async function plan(options) {
 		...fromFile,
 		...given
 	});
-	const result = await runSession(plainRequest(options));
+	const result = await runSession({
+		...plainRequest(options),
+		base: request.base
+	});
 	const context = workOf(result, request);
 	const missing = context.files.filter(({ exists }) => !exists).map(({ file }) => file);
 	if (missing.length > 0) {

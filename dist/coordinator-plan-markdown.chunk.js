@@ -129,8 +129,44 @@ function sharedWith(trace, agent) {
 		return [`${files.join(", ")} ${files.length === 1 ? "is" : "are"} ${other}'s: where the repair has to be made there, agree with ${other}.`];
 	});
 }
+/** Rules whose repair changes what an upgrade() does. */
+const IN_UPGRADE = /* @__PURE__ */ new Set([
+	"application-import",
+	"fails-on-rows",
+	"invalid-concurrent-index",
+	"irreversible-statement",
+	"locking-operation",
+	"lossy-operation",
+	"non-nullable-without-default",
+	"unbatched-data-migration"
+]);
+/** Rules whose repair changes what clients send or get. */
+const IN_CONTRACT = /* @__PURE__ */ new Set([
+	"nullable-mismatch",
+	"type-mismatch",
+	"unknown-field"
+]);
+/** Findings that a right repair leaves or makes: warnings that tell others of it, and fail nothing. */
+function announcements({ base }, toRepair) {
+	const some = (rules) => toRepair.some(({ rule }) => rule !== null && rules.has(rule));
+	const own = base === null ? "one that the base branch has" : `one that ${base} has`;
+	return [
+		...some(IN_UPGRADE) ? [`\`edited-migration\`, where the revision is ${own} and no database has run it; where one has, leave its upgrade() as it is and say so in \`notes\`: the coordinator holds the finding with \`fastapi-gate baseline create\``] : [],
+		...some(/* @__PURE__ */ new Set(["unauthenticated-route"])) ? ["`changed-auth`, where a route of the base now refuses strangers: name it in `notes`"] : [],
+		...some(IN_CONTRACT) ? ["`changed-type` and `removed-response-field`, where the response had promised what was never there: name it in `notes`"] : [],
+		...some(/* @__PURE__ */ new Set([
+			"changed-auth",
+			"changed-type",
+			"changed-status",
+			"removed-route",
+			"removed-response-field",
+			"new-required-input"
+		])) ? ["those of api-contract that the task asks for: say in `notes` that they are meant, and an ARCHITECT acknowledges them"] : []
+	];
+}
 function closing(request, { imports, references }, toRepair) {
 	const dependencies = request.dependencies ?? imports;
+	const left = announcements(request, toRepair);
 	return [
 		{
 			title: "Constraints",
@@ -147,8 +183,9 @@ function closing(request, { imports, references }, toRepair) {
 		{
 			title: "Done When",
 			lines: [
-				...toRepair.length === 0 ? [] : ["`fastapi-gate check --format agent` lists none of the ids under To Repair that block"],
-				"`fastapi-gate check --base <the base branch>` ends with 0 and lists no new finding in your files",
+				...toRepair.length === 0 ? [] : [`\`fastapi-gate check${request.base === null ? "" : ` --base ${request.base}`} --format agent\` lists none of the ids under To Repair that block`],
+				`\`fastapi-gate check --base ${request.base ?? "<the base branch>"}\` ends with 0 and lists no new finding in your files${left.length === 0 ? "" : `, save ${left.length === 1 ? "this" : "these"}:`}`,
+				...left,
 				"notes are not listed here: `fastapi-gate check --format jsonl` has them",
 				"your result is handed in as JSON (`agent`, `status`, `filesModified`, `testsAdded`, `notes` …): `fastapi-gate report --results FOLDER` checks it"
 			]

@@ -3,7 +3,9 @@ import { a as atLeast, c as repoPath, i as GATE_TITLES, n as DEFAULT_POLICY, o a
 import { n as byText, t as byPosition } from "./model-order.chunk.js";
 import { a as ownershipOf, c as pathPatterns, n as APPROVERS, r as SIGNALS, t as AGENTS } from "./model-agents.chunk.js";
 import { n as blocks, t as blockingBy } from "./model-blocking.chunk.js";
-import { i as movedPrint, o as sha256, r as isFingerprint } from "./model-fingerprint.chunk.js";
+import { i as movedPrint, o as sha256, r as isFingerprint, t as contentOf } from "./model-fingerprint.chunk.js";
+import { n as diffArrays } from "./diff-libesm.chunk.js";
+import { t as linesByPath } from "./model-lines.chunk.js";
 import { t as isDay } from "./model-day.chunk.js";
 
 // src/model/json-input.ts
@@ -290,14 +292,144 @@ function successRate(agents) {
 	};
 }
 
+// src/gate/edited.ts
+/** Lines that differ more are not aligned: what is left is told as new. */
+const MOST_EDITS = 3e3;
+/** Longest range that is compared. */
+const MOST_LINES = 20;
+/** Share of words that two texts have in common from which one is the other, edited; more where the function is called otherwise. */
+const ALIKE = .5;
+const MUCH_ALIKE = .8;
+const RANK = {
+	error: 2,
+	warning: 1,
+	note: 0
+};
+/**
+* Pairs findings that the base alone has with those that the head alone has, where the change did not make the defect but edited its line or moved its
+* function: a renamed variable, an argument more, another name of the class. Each is paired once, so that what grew stays new; so does what got worse.
+*/
+function editedInPlace(gone, fresh, renames, texts) {
+	const [baseLines, headLines] = [linesByPath(texts.base), linesByPath(texts.head)];
+	const alignments = /* @__PURE__ */ new Map();
+	const alignmentOf = (before, now) => {
+		const known = alignments.get(now);
+		if (known !== void 0) return known;
+		const made = align(baseLines(before), headLines(now));
+		alignments.set(now, made);
+		return made;
+	};
+	const byKey = /* @__PURE__ */ new Map();
+	for (const finding of gone) put(byKey, `${finding.rule}\0${renames.get(finding.file) ?? finding.file}`, finding);
+	const candidates = fresh.flatMap((now) => (byKey.get(`${now.rule}\0${now.file}`) ?? []).flatMap((before) => {
+		const alignment = alignmentOf(before.file, now.file);
+		const score = alignment === null ? 0 : likeness(before, now, alignment, baseLines(before.file), headLines(now.file));
+		return score < ALIKE || worse(before, now) ? [] : [{
+			before,
+			now,
+			score
+		}];
+	}));
+	candidates.sort((a, b) => b.score - a.score || byPosition(a.before, b.before) || byPosition(a.now, b.now));
+	const here = once(candidates);
+	const taken = new Set(here.flatMap(({ before, now }) => [before, now]));
+	const rest = (findings) => findings.filter((finding) => !taken.has(finding));
+	return [...here, ...moved(rest(gone), rest(fresh))];
+}
+/** The best first, each finding once. */
+function once(candidates) {
+	const taken = /* @__PURE__ */ new Set();
+	return candidates.filter(({ before, now }) => {
+		if (taken.has(before) || taken.has(now)) return false;
+		taken.add(before).add(now);
+		return true;
+	});
+}
+/** The same code in a function of the same name in another file. Every revision has an upgrade(): there it says nothing. */
+function moved(gone, fresh) {
+	const movable = ({ gate, symbol }) => gate !== "migration-safety" && symbol !== "<module>";
+	const byContent = /* @__PURE__ */ new Map();
+	for (const finding of gone) if (movable(finding)) put(byContent, contentOf(finding.fingerprint), finding);
+	return once(fresh.flatMap((now) => (byContent.get(contentOf(now.fingerprint)) ?? []).filter((before) => before.rule === now.rule && movable(now) && !worse(before, now)).map((before) => ({
+		before,
+		now
+	}))));
+}
+function put(map, key, value) {
+	const known = map.get(key);
+	if (known === void 0) map.set(key, [value]);
+	else known.push(value);
+}
+function worse(before, now) {
+	return RANK[now.severity] > RANK[before.severity];
+}
+function align(base, head) {
+	const changes = diffArrays(textsOf(base), textsOf(head), { maxEditLength: MOST_EDITS });
+	if (changes === void 0) return null;
+	const kept = /* @__PURE__ */ new Map();
+	const [before, now] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
+	let [from, to, passage] = [
+		1,
+		1,
+		0
+	];
+	for (const { added, removed, count } of changes) {
+		for (let index = 0; index < count; index += 1) if (removed) before.set(from++, passage);
+		else if (added) now.set(to++, passage);
+		else kept.set(from++, to++);
+		if (!added && !removed) passage += 1;
+	}
+	return {
+		kept,
+		before,
+		now
+	};
+}
+function textsOf(lines) {
+	return Array.from({ length: lines.count }, (_, index) => lines.text(index + 1).trim());
+}
+/** From 0 to 1: how likely a finding of the head is one of the base. */
+function likeness(before, now, alignment, base, head) {
+	if (alignment.kept.get(before.line) === now.line) return 1;
+	const passage = alignment.before.get(before.line);
+	if (passage === void 0 || passage !== alignment.now.get(now.line)) return 0;
+	const score = common(wordsIn(before, base), wordsIn(now, head));
+	return lastName(before.symbol) === lastName(now.symbol) || score >= MUCH_ALIKE ? score : 0;
+}
+function lastName(symbol) {
+	return symbol.slice(symbol.lastIndexOf(".") + 1);
+}
+/** Words as people read them: `dataset_id` and `DatasetId` are two. */
+function wordsIn({ line, endLine }, lines) {
+	const last = Math.min(endLine, line + MOST_LINES - 1);
+	return Array.from({ length: last - line + 1 }, (_, index) => lines.text(line + index)).join("\n").match(/[A-Z]?[a-z]+|[A-Z]+|\d+|[^\sA-Za-z0-9_]/g) ?? [];
+}
+/** Dice's coefficient of two bags of words. */
+function common(one, other) {
+	if (one.length + other.length === 0) return 0;
+	const counts = /* @__PURE__ */ new Map();
+	for (const word of one) counts.set(word, (counts.get(word) ?? 0) + 1);
+	let shared = 0;
+	for (const word of other) {
+		const left = counts.get(word) ?? 0;
+		if (left === 0) continue;
+		counts.set(word, left - 1);
+		shared += 1;
+	}
+	return 2 * shared / (one.length + other.length);
+}
+
 // src/gate/compare.ts
 /** The fingerprint that something of the base has in the head, where its file may be called otherwise. */
 function inHead(fingerprint, path, renames) {
 	const name = renames.get(path);
 	return name === void 0 ? fingerprint : movedPrint(fingerprint, name);
 }
-/** Sorts the findings of two trees into new, unchanged and fixed. `renames` leads from a path in the base to that in the head. */
-function compare(base, head, renames) {
+/**
+* Sorts the findings of two trees into new, unchanged and fixed. `renames` leads from a path in the base to that in the head. With `texts`, a finding
+* whose line was edited or whose function moved is unchanged too.
+*/
+function compare(base, head, renames, texts = null) {
 	const before = new Map(base.map((finding) => [inHead(finding.fingerprint, finding.file, renames), finding]));
 	const fresh = [];
 	const unchanged = [];
@@ -309,13 +441,20 @@ function compare(base, head, renames) {
 		...finding,
 		state: "new"
 	});
+	const gone = [...before.values()];
+	const pairs = texts === null || gone.length === 0 || fresh.length === 0 ? [] : editedInPlace(gone, fresh, renames, texts);
+	const edited = new Set(pairs.flatMap(({ before, now }) => [before, now]));
+	const fixed = gone.filter((finding) => !edited.has(finding)).map((finding) => ({
+		...finding,
+		state: "fixed"
+	}));
 	return {
-		new: fresh,
-		unchanged,
-		fixed: [...before.values()].map((finding) => ({
-			...finding,
-			state: "fixed"
-		})).sort(byPosition)
+		new: fresh.filter((finding) => !edited.has(finding)),
+		unchanged: [...unchanged, ...pairs.map(({ now }) => ({
+			...now,
+			state: "unchanged"
+		}))].sort(byPosition),
+		fixed: fixed.sort(byPosition)
 	};
 }
 
@@ -1358,7 +1497,7 @@ function comparable({ findings, renames }, { rules, ran, held }) {
 function judge(input) {
 	const { base } = input;
 	const policy = judgingPolicy(input.policy, base?.policy ?? null);
-	const compared = base === null ? null : compare(comparable(base, input), input.findings, base.renames);
+	const compared = base === null ? null : compare(comparable(base, input), input.findings, base.renames, base.texts);
 	const holding = holdings(input, compared, policy);
 	const judged = [...input.problems, ...holding.problems];
 	const gates = judgeGates(input, holding, judged, policy);

@@ -143,13 +143,14 @@ function compareMaps(before, after, report, compare) {
 }
 function compareTables(before, after, differences, undecided) {
 	const table = tableKey(before.name, before.schema);
-	const report = (kind) => (name, change, detail) => void differences.push({
+	const anew = before.open && !after.open;
+	const report = (kind) => (name, change, detail) => void (anew && change === "left behind" ? undecided.push(`whether ${table} had the ${kind} ${name} before the history`) : differences.push({
 		kind,
 		change,
 		table,
 		name,
 		detail
-	});
+	}));
 	if (before.columns !== after.columns) compareMaps(byName(before.columns), byName(after.columns), report("column"), (name, old, now) => compareColumns(`${table}.${name}`, old, now, undecided));
 	comparePrimary(table, before, after, report("primary key"), undecided);
 	const compareLists = (kind, old, now, text) => {
@@ -549,8 +550,19 @@ function joinColumns(columns) {
 function identifier(name, dialect) {
 	return dialect === "postgresql" && byteLength(name) > PG_LIMIT ? Buffer.from(name).subarray(0, PG_LIMIT).toString() : name;
 }
+/** A definition, as of a view, in one spelling: comments, white space and case outside quotes do not matter. */
+function canonicalDefinition(text) {
+	return spelling(text.replace(/('(?:[^']|'')*'|"(?:[^"]|"")*")|--[^\n]*|\/\*[\s\S]*?\*\//g, (_all, quoted) => quoted ?? " ").trim());
+}
+/** A cast to a type, of which some have names of several words. */
+const CAST = /::(?:timestamp|time)(?:\(\d+\))? with(?:out)? time zone|::(?:double precision|character varying|bit varying|[a-z_][a-z0-9_]*)(?:\(\d+(?:,\d+)*\))?(?:\[\])*/g;
 /** SQL text in one spelling: white space, case outside quotes, casts and outer parentheses do not matter. */
 function canonicalSql(text) {
+	let out = spelling(text).replace(CAST, "").replaceAll("<>", "!=").replace(/nextval\('(?:\w+\.)?"?(\w+)"?'\)/g, "nextval($1)");
+	while (out.startsWith("(") && closes(out)) out = out.slice(1, -1);
+	return out;
+}
+function spelling(text) {
 	let out = "";
 	for (let i = 0; i < text.length;) {
 		const char = text.charAt(i);
@@ -568,8 +580,6 @@ function canonicalSql(text) {
 			i += 1;
 		}
 	}
-	out = out.replace(/::[a-z_]+( [a-z]+)*(\(\d+(,\d+)*\))?(\[\])?/g, "").replaceAll("<>", "!=").replace(/nextval\('(?:\w+\.)?"?(\w+)"?'\)/g, "nextval($1)");
-	while (out.startsWith("(") && closes(out)) out = out.slice(1, -1);
 	return out;
 }
 /** Whether the parenthesis that opens the text closes at its very end. */
@@ -627,6 +637,8 @@ var Database = class {
 	blind = () => {};
 	/** True while statements run that may not be reached. */
 	maybe = () => false;
+	/** Where the function was called that a statement stands in, if it is a helper of many. */
+	calledFrom = () => null;
 	constructor(dialect, schema, known, names = /* @__PURE__ */ new WeakMap()) {
 		this.dialect = dialect;
 		this.schema = schema;
@@ -699,14 +711,16 @@ var Database = class {
 	}
 	record(op, table, name, at, detail) {
 		const before = table === null ? null : this.schema.tables.get(table) ?? null;
+		const maybe = this.maybe();
 		this.events.push({
 			op,
 			table,
 			name,
 			at,
+			calledFrom: this.calledFrom(at),
 			before,
 			autocommit: this.autocommit > 0,
-			maybe: this.maybe(),
+			maybe,
 			detail
 		});
 	}
@@ -845,11 +859,13 @@ function track(events) {
 	const made = /* @__PURE__ */ new Set();
 	const emptied = /* @__PURE__ */ new Set();
 	const columns = /* @__PURE__ */ new Set();
+	const shared = sharedPlaces(events);
 	return events.map((event, index) => {
 		const { op, table, name, detail } = event;
 		const key = table ?? "";
 		const tracked = {
 			...event,
+			at: event.calledFrom !== null && (event.at.file !== event.calledFrom.file || shared.has(event.at.start)) ? event.calledFrom : event.at,
 			index,
 			newTable: made.has(key),
 			emptied: emptied.has(key),
@@ -864,6 +880,18 @@ function track(events) {
 		if (detail?.kind === "rows" && empties(detail)) emptied.add(key);
 		return tracked;
 	});
+}
+/** Statements of helpers that several calls lead to: to name them alone would not say which call is meant. */
+function sharedPlaces(events) {
+	const sites = /* @__PURE__ */ new Map();
+	const shared = /* @__PURE__ */ new Set();
+	for (const { at, calledFrom } of events) {
+		if (calledFrom === null) continue;
+		const site = sites.get(at.start);
+		if (site !== void 0 && site !== calledFrom.start) shared.add(at.start);
+		sites.set(at.start, calledFrom.start);
+	}
+	return shared;
 }
 function empties({ statement }) {
 	return (statement.verb === "delete" || statement.verb === "truncate") && statement.restricted === false;
@@ -904,6 +932,10 @@ function unfilled(event, later) {
 }
 function hasColumn(table, name) {
 	return table?.columns.some((column) => column.name === name) === true;
+}
+/** The column that a check demands to be there: `total IS NOT NULL`; null for any other condition. */
+function notNullColumn(expression) {
+	return /^(\w+) is not null$/.exec(expression.replace(/[()"]/g, "").trim())?.[1] ?? null;
 }
 
 // src/domain/alembic/hazards/types.ts
@@ -1079,17 +1111,14 @@ function changedColumn(event, before, version) {
 		instead: "Add a second column, fill it in batches, and swap"
 	};
 	if (nullable !== false || column.nullable !== true) return null;
-	const checked = before.checks.some((check) => check.notValid !== true && check.expression !== null && notNull(check.expression, column.name));
+	const checked = before.checks.some((check) => check.notValid !== true && check.expression !== null && notNullColumn(check.expression) === column.name);
 	if (version >= 12 && checked) return null;
 	return {
 		lock: "ACCESS EXCLUSIVE",
 		what: `every row is read to set ${column.name} NOT NULL`,
 		work: ["scan"],
-		instead: `Add CHECK (${column.name} IS NOT NULL) NOT VALID, validate it, then set NOT NULL`
+		instead: `${event.newColumn ? "Fill the rows, add" : "Add"} CHECK (${column.name} IS NOT NULL) NOT VALID, validate it, then set NOT NULL`
 	};
-}
-function notNull(expression, column) {
-	return expression.replace(/[()"]/g, "").trim() === `${column} is not null`;
 }
 function addedConstraint(constraint, event) {
 	const label = constraint.name ?? "without a name";
@@ -1170,13 +1199,13 @@ function droppedTable(examined, event, table, before) {
 	const [twin] = like;
 	return twin !== void 0 && like.length === 1 ? lossy(examined, event, `the table ${table} is dropped and ${twin.table} is made with the same columns: it looks like a rename, and the data is lost`) : lossy(examined, event, `the table ${table} is dropped with its rows`);
 }
-/** The rows of a table went into another one before, in a statement that names both. */
-function copiedAway(examined, event, table) {
+/** The rows of a table went into another one before, in a statement that names both; `whole`: with all their columns. */
+function copiedAway(examined, event, table, whole = false) {
 	const bare = table.slice(table.lastIndexOf(".") + 1);
 	return examined.upgrade.some(({ index, detail, table: into }) => {
 		if (index >= event.index || detail?.kind !== "rows" || into === table) return false;
 		const { text, verb } = detail.statement;
-		if (verb === "delete" || verb === "truncate") return false;
+		if (verb === "delete" || verb === "truncate" || whole && text?.includes("*") !== true) return false;
 		return text === null ? examined.mentions(bare) : new RegExp(`\\b${bare.replace(/\W/g, "\\$&")}\\b`, "i").test(text);
 	});
 }
@@ -1190,6 +1219,7 @@ function sameColumns(one, other) {
 function droppedColumn(examined, event, table, name) {
 	const gone = event.before?.columns.find((column) => column.name === name);
 	if (event.newColumn || event.emptied || gone?.computed != null || SPARE.test(name) || examined.mentions(name)) return [];
+	if (copiedAway(examined, event, table, true)) return [];
 	if (examined.upgrade.some(({ op, table: other }) => op === "drop_table" && other === table)) return [];
 	const renamed = gone === void 0 ? null : successor(examined, table, gone);
 	if (renamed === name) return lossy(examined, event, `the column ${table}.${name} is dropped and added again: its values are lost`);
@@ -1272,9 +1302,12 @@ const SCHEMA = /* @__PURE__ */ new Set([
 ]);
 /** Functions that ask whether something is there, drop it, or tell people about it. */
 const ASIDE = /exist|^_?has_|drop|^(print|debug|info|warning|warn|error|exception|get_columns|add_column_if)/i;
-/** The words that a revision says outside downgrade() and outside the schema operations: in SQL, as attributes, keys, names. */
+/** What a revision mentions. SQL that defines the schema names a column without filling it, so that it counts as neither. */
 function mentionsIn(facts) {
-	const words = /* @__PURE__ */ new Set();
+	const words = {
+		written: /* @__PURE__ */ new Set(),
+		read: /* @__PURE__ */ new Set()
+	};
 	const bodies = [facts.body, ...facts.functions.filter((fn) => !fn.qualname.split(".").includes("downgrade")).map((fn) => fn.body)];
 	for (const body of bodies) eachStatement(body, (stmt) => {
 		if (stmt.kind === "Expr" && stmt.value.kind === "Constant") return;
@@ -1285,16 +1318,34 @@ function mentionsIn(facts) {
 function collect(expr, words) {
 	const skipped = [];
 	eachExpr(expr, (part) => {
-		if (skipped.some((call) => part.start > call.start && part.end <= call.end)) return;
+		if (skipped.some((call) => part.start >= call.start && part.end <= call.end && part !== call)) return;
 		if (part.kind === "Call" && aside(part)) skipped.push(part);
 		else if (part.kind === "Compare" && part.ops.some((op) => op === "in" || op === "not in")) skipped.push(part);
-		else if (part.kind === "Constant" && part.type === "str") for (const [word] of (part.value ?? "").matchAll(/\w+/g)) words.add(word);
-		else if (part.kind === "Attribute") words.add(part.attr);
-		else if (part.kind === "Name") words.add(part.id);
+		else if (part.kind === "JoinedStr" || part.kind === "Constant" && part.type === "str") {
+			const said = textIn(part);
+			const into = said === null ? null : kindOf(said);
+			if (into === null) skipped.push(part);
+			else for (const [word] of (said ?? "").matchAll(/\w+/g)) words[into].add(word);
+		} else if (part.kind === "Attribute") words.written.add(part.attr);
+		else if (part.kind === "Name") words.written.add(part.id);
 		else if (part.kind === "Call") {
-			for (const { arg } of part.keywords) if (arg !== null) words.add(arg);
+			for (const { arg } of part.keywords) if (arg !== null) words.written.add(arg);
 		}
 	});
+}
+/** The literal parts of a text. */
+function textIn(part) {
+	if (part.kind === "Constant") return part.value ?? null;
+	return part.kind === "JoinedStr" ? part.values.map((each) => each.kind === "Constant" && each.type === "str" ? each.value : "￼").join("") : null;
+}
+const COMMENTS = /--[^\n]*|\/\*[\s\S]*?\*\//g;
+const DEFINES = /^\s*(alter|create|comment|drop|grant|revoke|set|reindex|analyze|vacuum|lock|begin|commit)\s/i;
+const WRITES$1 = /\b(update|insert|merge|copy|call|perform|delete)\b(?!\s*(?:cascade|restrict|set\b|no\s+action|on\b|or\b))/i;
+/** What the words of a text can be part of; null for SQL that only defines. */
+function kindOf(text) {
+	const plain = text.replace(COMMENTS, " ");
+	if (DEFINES.test(plain)) return WRITES$1.test(plain.replace(/\b(on|before|after|for|or)\s+(update|insert|delete)\b/gi, " ")) ? "written" : null;
+	return /^\s*select\s/i.test(plain) && !WRITES$1.test(plain) ? "read" : "written";
 }
 function aside({ func }) {
 	const name = func.kind === "Attribute" ? func.attr : func.kind === "Name" ? func.id : "";
@@ -1307,13 +1358,19 @@ function nullHazards(examined) {
 	if (examined.dialect === "mysql") return [];
 	const { upgrade, downgrade } = examined;
 	const found = [];
+	/** Columns reported: a check is often followed by the NOT NULL that it prepares. */
+	const bound = /* @__PURE__ */ new Set();
 	for (const event of upgrade) {
 		const where = `${event.table}.${event.name}`;
 		if (unfilled(event, upgrade.slice(event.index + 1))) found.push(hazard(examined, "non-nullable-without-default", event.at, {
 			severity: "error",
 			detail: where
 		}));
-		found.push(...setNotNull(examined, event), ...sameValue(examined, event));
+		const forbidden = boundColumn(event);
+		const key = `${event.table}.${forbidden?.name}`;
+		const once = forbidden === null || bound.has(key) ? [] : setNotNull(examined, event);
+		if (once.length > 0) bound.add(key);
+		found.push(...once, ...sameValue(examined, event));
 	}
 	for (const event of downgrade) if (unfilled(event, downgrade.slice(event.index + 1))) found.push(hazard(examined, "raising-downgrade", event.at, {
 		severity: "error",
@@ -1321,34 +1378,42 @@ function nullHazards(examined) {
 	}));
 	return found;
 }
-/** `SET NOT NULL` on a column that nothing has filled. */
+/** `SET NOT NULL`, or a constraint that says the same, on a column that nothing has filled. */
 function setNotNull(examined, event) {
-	const { detail, before, table, name } = event;
-	if (detail?.kind !== "change" || detail.change.nullable !== false || event.newTable || event.emptied || event.maybe || name === null) return [];
+	const { before, table } = event;
+	const bound = boundColumn(event);
+	if (bound === null || event.newTable || event.emptied || event.maybe) return [];
+	const { name, rule } = bound;
 	const column = before?.columns.find((each) => each.name === name);
-	if (column === void 0 || column.nullable !== true || column.default !== null || examined.mentions(name)) return [];
+	if (column === void 0 || column.nullable !== true || column.default !== null) return [];
+	const isNew = examined.upgrade.some((other) => other.index < event.index && other.op === "add_column" && other.table === table && other.name === name);
+	if (isNew ? examined.writes(name) : examined.mentions(name)) return [];
 	const others = examined.upgrade.filter((other) => touches(other, table));
 	if (others.some((other) => other.index < event.index)) return [];
-	const where = `${table}.${name}`;
-	const [late] = others;
-	if (late !== void 0) {
-		const trace = [{
-			at: late.at,
-			message: "the rows are filled only here"
-		}];
-		return [hazard(examined, "fails-on-rows", event.at, {
-			severity: "error",
-			detail: `${where} becomes NOT NULL before its rows are filled`,
-			trace
-		})];
-	}
-	return event.newColumn ? [hazard(examined, "fails-on-rows", event.at, {
-		severity: "error",
-		detail: `${where} becomes NOT NULL, but it was just added and every row has NULL there`
-	})] : [hazard(examined, "fails-on-rows", event.at, {
-		severity: "warning",
-		detail: `${where} becomes NOT NULL without a back-fill, which fails when a row has NULL there`
+	const found = (severity, detail, trace = []) => [hazard(examined, "fails-on-rows", event.at, {
+		severity,
+		detail: `${table}.${name} ${rule}${detail}`,
+		trace
 	})];
+	const [late] = others;
+	if (late !== void 0) return found("error", " before its rows are filled", [{
+		at: late.at,
+		message: "the rows are filled only here"
+	}]);
+	return isNew ? found("error", ", but it was just added and every row has NULL there") : found("warning", " without a back-fill, which fails when a row has NULL there");
+}
+/** The column that a step forbids to be NULL while it reads the rows, and how. */
+function boundColumn({ detail, op, name, before }) {
+	if (detail?.kind === "change") return detail.change.nullable === false && name !== null ? {
+		name,
+		rule: "becomes NOT NULL"
+	} : null;
+	const check = detail?.kind === "constraint" && detail.constraint.kind === "check" && detail.constraint.notValid !== true ? detail.constraint : op === "validate_constraint" ? before?.checks.find((each) => each.name === name) : void 0;
+	const column = check?.expression == null ? null : notNullColumn(check.expression);
+	return column === null || check === void 0 ? null : {
+		name: column,
+		rule: `must not be NULL by ${check.name ?? "a check"}`
+	};
 }
 /** Whether a statement may write rows of a table. */
 function touches({ detail }, table) {
@@ -1358,7 +1423,7 @@ function touches({ detail }, table) {
 function sameValue(examined, event) {
 	const { detail, table } = event;
 	const [name, ...more] = detail?.kind === "index" && detail.index.unique && detail.index.options === "" ? detail.index.columns : detail?.kind === "constraint" && (detail.constraint.kind === "unique" || detail.constraint.kind === "primary") ? detail.constraint.columns : [];
-	if (name === void 0 || more.length > 0 || event.newTable || event.emptied || event.maybe || examined.mentions(name)) return [];
+	if (name === void 0 || more.length > 0 || event.newTable || event.emptied || event.maybe || examined.writes(name)) return [];
 	const added = examined.upgrade.find((other) => other.index < event.index && other.op === "add_column" && other.table === table && other.name === name);
 	const column = added?.detail?.kind === "column" ? added.detail.column : void 0;
 	if (column === void 0 || !sameForAll(column)) return [];
@@ -1796,7 +1861,7 @@ var SaTable = class extends Host {
 
 // src/domain/alembic/python/operators.ts
 /** Python's truth of a value; null when not known. */
-function truth(value) {
+function truth$1(value) {
 	switch (value.kind) {
 		case "none": return false;
 		case "bool": return value.value;
@@ -1995,7 +2060,7 @@ function nameArgument$1(args, name, position) {
 /** A flag; undefined when not given, null when not known. */
 function flagArgument(args, name, position = -1) {
 	const value = argument$1(args, name, position);
-	return value === void 0 || value.kind === "none" ? void 0 : truth(value);
+	return value === void 0 || value.kind === "none" ? void 0 : truth$1(value);
 }
 /** A list of names; null when it is not known in full. */
 function namesArgument(value) {
@@ -2184,7 +2249,8 @@ function hazards(order, replay, dialect, settings, isNew) {
 	for (const file of order) {
 		const own = replay.get(file);
 		if (own === void 0) continue;
-		let mentioned = null;
+		let mentions = null;
+		const mentioned = () => mentions ??= mentionsIn(file.facts);
 		const examined = {
 			file,
 			replay: own,
@@ -2193,10 +2259,8 @@ function hazards(order, replay, dialect, settings, isNew) {
 			isNew: isNew(file.revision),
 			upgrade: track(own.upgradeEvents),
 			downgrade: track(own.downgradeEvents),
-			mentions(name) {
-				mentioned ??= mentionsIn(file.facts);
-				return mentioned.has(name);
-			}
+			mentions: (name) => mentioned().written.has(name) || mentioned().read.has(name),
+			writes: (name) => mentioned().written.has(name)
 		};
 		found.push(...concurrent(examined), ...nullHazards(examined), ...losses(examined), ...rowHazards(examined), ...lockHazards(examined));
 	}
@@ -3181,9 +3245,10 @@ function createOpaque(db, object, at, options = {}) {
 		if (options.ifNotExists !== true) db.fail("DuplicateObject", `${object.kind} ${object.name} already exists`, at);
 		return;
 	}
+	const spelled = object.kind === "function" ? canonicalSql : canonicalDefinition;
 	db.schema.opaques.set(id, {
 		...object,
-		definition: object.definition === null ? null : canonicalSql(object.definition)
+		definition: object.definition === null ? null : spelled(object.definition)
 	});
 	db.know(id);
 }
@@ -3385,9 +3450,12 @@ function dropTable(db, name, schema, at, options = {}) {
 	const key = tableKey(name, schema);
 	if (!db.begin("drop_table", key, null, at)) return;
 	if (options.ifExists === true && !db.has(name, schema)) {
-		if (db.assuming && db.openWorld && !db.known.has(key)) db.know(key);
+		const older = db.assuming && db.openWorld && !db.known.has(key);
+		if (older) db.know(key);
 		db.spared.push({
+			name: key,
 			what: `the table ${key}`,
+			older,
 			present: () => db.schema.tables.has(key)
 		});
 		return;
@@ -3502,7 +3570,9 @@ function dropColumn(db, tableName, schema, name, at, options = {}) {
 			return now !== void 0 && columnOf(now, name) !== void 0;
 		};
 		db.spared.push({
+			name,
 			what: `the column ${key}.${name}`,
+			older: false,
 			present
 		});
 		return;
@@ -3810,8 +3880,11 @@ function dropConstraint(db, tableName, schema, name, type, at, options = {}) {
 				const now = db.schema.tables.get(tableKey(owner, schema));
 				return now !== void 0 && constraintOf$1(now, name) !== void 0;
 			};
+			const older = table.open && !table.gone.has(`constraint ${name}`);
 			db.spared.push({
+				name,
 				what: `the constraint ${name} of ${owner}`,
+				older,
 				present
 			});
 			return;
@@ -3953,8 +4026,12 @@ function dropIndex(db, name, tableName, schema, at, ifExists = false) {
 	if (owner !== void 0) db.fail(db.postgresql ? "DependentObjectsStillExist" : "OperationalError", `index ${name} belongs to a constraint`, at);
 	if (ifExists) {
 		const present = () => [...db.schema.tables.values()].some((each) => each.indexes.some((index) => index.name === name));
+		const on = tableName === null ? void 0 : db.schema.tables.get(tableKey(tableName, schema));
+		const older = on?.open === true && !on.gone.has(`index ${name}`);
 		db.spared.push({
+			name,
 			what: `the index ${name}`,
+			older,
 			present
 		});
 		return;
@@ -4511,13 +4588,21 @@ const addColumnOp = (session, args, target) => {
 	const { db } = session;
 	const shell = db.schema.tables.get(tableKey(where.table, where.schema)) ?? emptyTable(where.table, where.schema);
 	const primary = column.keywords.get("primary_key");
-	const definition = columnDefinition(session, column, primary?.kind === "bool" && primary.value, [columnName(session, column)]);
+	const key = primary?.kind === "bool" && primary.value;
+	const keyed = columnDefinition(session, column, key, [columnName(session, column)]);
+	const said = column.keywords.get("nullable");
+	const serial = keyed.sequence !== null || keyed.autoincrement;
+	const nullable = key && target.batch === null && column.identity === null && !serial && said?.kind === "bool" && said.value;
+	const definition = nullable ? {
+		...keyed,
+		nullable
+	} : keyed;
 	const ifNotExists = flagArgument(args, "if_not_exists") === true;
 	if (target.batch !== null) target.batch.add({
 		kind: "add_column",
 		column: definition,
 		expressionDefault: column.keywords.get("server_default") instanceof SqlText,
-		primary: primary?.kind === "bool" && primary.value,
+		primary: key,
 		ifNotExists,
 		at: args.at
 	});
@@ -5811,7 +5896,7 @@ function opaque(db, statement, at) {
 	};
 	switch (statement.kind) {
 		case "ViewStmt": return make("view", textAt(node, "view", "relname") ?? "", null, text.replace(/^create\s+(or\s+replace\s+)?/i, ""), { replace: get(node, "replace") === true });
-		case "CreateTableAsStmt": return textAt(node, "objtype") === "OBJECT_MATVIEW" ? make("view", textAt(node, "into", "rel", "relname") ?? "", null, text, { ifNotExists: get(node, "if_not_exists") === true }) : false;
+		case "CreateTableAsStmt": return textAt(node, "objtype") === "OBJECT_MATVIEW" ? make("view", textAt(node, "into", "rel", "relname") ?? "", null, text, { ifNotExists: get(node, "if_not_exists") === true }) : createTableAs(db, statement, at);
 		case "CreateFunctionStmt":
 			if (strings(listAt(node, "funcname"))[0] === "pg_temp") return true;
 			return make("function", strings(listAt(node, "funcname")).at(-1) ?? "", null, text.replace(/^create\s+(or\s+replace\s+)?/i, ""), { replace: get(node, "replace") === true });
@@ -5842,6 +5927,43 @@ function opaque(db, statement, at) {
 		case "CommentStmt": return comment(db, node, at);
 		default: return false;
 	}
+}
+/** `CREATE TABLE … AS`: the columns of a plain `SELECT * FROM` one table are known, of other queries they are not. */
+function createTableAs(db, { node, text }, at) {
+	const where = relation(get(node, "into", "rel"));
+	if (where === null) return false;
+	const query = get(node, "query", "SelectStmt");
+	const from = listAt(query, "fromClause");
+	const targets = listAt(query, "targetList").map((each) => get(each, "ResTarget", "val", "ColumnRef", "fields"));
+	const source = from.length === 1 ? relation(get(from[0], "RangeVar")) : null;
+	const star = targets.length === 1 && get(targets[0], 0, "A_Star") !== void 0;
+	const like = source === null || !star ? void 0 : db.schema.tables.get(tableKey(source.name, source.schema));
+	const columns = like?.open === false ? like.columns.map(bare$1) : null;
+	const made = {
+		...emptyTable(where.name, where.schema, columns === null),
+		columns: columns ?? []
+	};
+	createTable(db, made, at, get(node, "if_not_exists") === true);
+	db.changeRows(at, {
+		...UNKNOWN_ROWS,
+		verb: "insert",
+		table: tableKey(where.name, where.schema),
+		text
+	});
+	return true;
+}
+/** A column as a query gives it: its values, without the rules about them. */
+function bare$1(column) {
+	return {
+		...column,
+		nullable: true,
+		default: null,
+		identity: null,
+		computed: null,
+		autoincrement: false,
+		sequence: null,
+		comment: null
+	};
 }
 function comment(db, node, at) {
 	const names = strings(listAt(node, "object", "List", "items"));
@@ -6131,6 +6253,7 @@ function lists(table) {
 	}
 	return made;
 }
+/** The rows of a parsed query on one catalogue table; null when they are not known. */
 function selectRows(session, node) {
 	const targets = listAt(node, "targetList").map((each) => get(each, "ResTarget", "val"));
 	const link = get(targets[0], "SubLink");
@@ -6235,23 +6358,169 @@ function constraints(table) {
 	].flatMap(([name, type]) => name === null ? [] : [[name, type]]);
 }
 
+// src/domain/alembic/operations/do-block.ts
+/** `RAISE EXCEPTION`, in PostgreSQL's own numbering of levels. */
+const ERROR_LEVEL = 21;
+/** Statements that leave database and flow as they are, as far as a migration is concerned. */
+const QUIET = /* @__PURE__ */ new Set([
+	"PLpgSQL_stmt_assign",
+	"PLpgSQL_stmt_getdiag",
+	"PLpgSQL_stmt_assert",
+	"PLpgSQL_stmt_fetch",
+	"PLpgSQL_stmt_close"
+]);
+/** Statements whose body runs a number of times that is not known. */
+const LOOPS = /^PLpgSQL_stmt_(loop|while|fori|fors|forc|foreach_a|dynfors)$/;
+/** Runs the PL/pgSQL of a `DO` statement; what it does that is not known is a blind spot. */
+function runDoBlock(session, statement, at, run) {
+	const tree = session.settings.parseSql?.procedure(statement.text) ?? null;
+	const action = get(tree, "plpgsql_funcs", 0, "PLpgSQL_function", "action");
+	if (action === void 0) {
+		session.blind("the block of a DO statement could not be read", at);
+		return;
+	}
+	perform({
+		session,
+		at,
+		run
+	}, [action]);
+}
+/** Runs statements one after the other; true when the block is left. */
+function perform(running, statements) {
+	return statements.some((each) => {
+		const [entry] = Object.entries(each ?? {});
+		return entry !== void 0 && step(running, entry[0], entry[1]);
+	});
+}
+function step(running, kind, node) {
+	const { session, at, run } = running;
+	switch (kind) {
+		case "PLpgSQL_stmt_block": return block(running, node);
+		case "PLpgSQL_stmt_if": return choose(running, node);
+		case "PLpgSQL_stmt_execsql":
+			if (get(node, "into") !== true) run(queryOf(node, "sqlstmt"));
+			return false;
+		case "PLpgSQL_stmt_perform":
+			run(queryOf(node, "expr"));
+			return false;
+		case "PLpgSQL_stmt_dynexecute": {
+			const sql = /^\s*'((?:[^']|'')*)'\s*$/.exec(queryOf(node, "query"))?.[1];
+			if (sql === void 0) session.blind("EXECUTE runs SQL that is put together in the database", at);
+			else run(sql.replaceAll("''", "'"));
+			return false;
+		}
+		case "PLpgSQL_stmt_raise":
+			if (Number(get(node, "elog_level")) >= ERROR_LEVEL && session.interp.maybe === 0) throw new Raised("RaiseException", textAt(node, "message") ?? "", at, {
+				database: true,
+				explicit: true
+			});
+			return false;
+		case "PLpgSQL_stmt_return": return true;
+		default:
+			if (LOOPS.test(kind)) perhaps$1(running, listAt(node, "body"));
+			else if (!QUIET.has(kind)) session.blind(`what this statement of a DO block does is not followed (${kind.slice(13)})`, at);
+			return false;
+	}
+}
+function queryOf(node, key) {
+	return textAt(node, key, "PLpgSQL_expr", "query") ?? "";
+}
+/** Statements that may run or not. */
+function perhaps$1(running, statements) {
+	const { interp } = running.session;
+	interp.maybe += 1;
+	try {
+		perform(running, statements);
+	} finally {
+		interp.maybe -= 1;
+	}
+}
+/** A block with handlers: an error inside takes back what the block did, and the handler goes on. */
+function block(running, node) {
+	const { db } = running.session;
+	const handlers = listAt(node, "exceptions", "PLpgSQL_exception_block", "exc_list").map((each) => get(each, "PLpgSQL_exception"));
+	const saved = handlers.length === 0 ? null : copySchema(db.schema);
+	try {
+		return perform(running, listAt(node, "body"));
+	} catch (error) {
+		const handler = error instanceof Raised && error.database ? handlers.find((each) => handles(each, error.type)) : void 0;
+		if (handler === void 0 || saved === null) throw error;
+		db.schema = saved;
+		db.aborted = false;
+		return perform(running, listAt(handler, "action"));
+	}
+}
+function handles(handler, type) {
+	return listAt(handler, "conditions").some((each) => {
+		const name = textAt(each, "PLpgSQL_condition", "condname") ?? "";
+		const plain = name.replaceAll("_", "");
+		return name === "others" || plain === type.toLowerCase() || name.startsWith("duplicate_") && type.startsWith("Duplicate");
+	});
+}
+/** `IF … ELSIF … ELSE`: an unknown condition is taken both ways, but for a guard that refuses. */
+function choose(running, node) {
+	const { session, at } = running;
+	const branches = [[queryOf(node, "cond"), listAt(node, "then_body")], ...listAt(node, "elsif_list").map((each) => {
+		const branch = get(each, "PLpgSQL_if_elsif");
+		return [queryOf(branch, "cond"), listAt(branch, "stmts")];
+	})];
+	for (const [condition, body] of branches) {
+		const known = truthOf(session, condition);
+		if (known === false) continue;
+		if (known === true) return perform(running, body);
+		if (refuses(body)) continue;
+		if (session.interp.maybe > 0) perhaps$1(running, body);
+		else if (session.interp.decide(condition, at)) return perform(running, body);
+	}
+	return perform(running, listAt(node, "else_body"));
+}
+function refuses(body) {
+	return Number(get(body.at(-1), "PLpgSQL_stmt_raise", "elog_level")) >= ERROR_LEVEL;
+}
+/** Whether a condition on the catalogue holds; null when it is not known. */
+function truthOf(session, condition) {
+	const parsed = session.settings.parseSql?.(`SELECT ${condition}`) ?? null;
+	return truth(session, get(parsed?.[0]?.node, "targetList", 0, "ResTarget", "val"));
+}
+function truth(session, node) {
+	const args = listAt(node, "BoolExpr", "args").map((each) => truth(session, each));
+	switch (textAt(node, "BoolExpr", "boolop")) {
+		case "NOT_EXPR": return args[0] == null ? null : !args[0];
+		case "AND_EXPR": return args.includes(false) ? false : args.includes(null) ? null : true;
+		case "OR_EXPR": return args.includes(true) ? true : args.includes(null) ? null : false;
+		default: {
+			if (textAt(node, "SubLink", "subLinkType") !== "EXISTS_SUBLINK") return null;
+			const rows = selectRows(session, get(node, "SubLink", "subselect", "SelectStmt"));
+			return rows === null ? null : rows.length > 0;
+		}
+	}
+}
+
 // src/domain/alembic/operations/execute.ts
 /** Runs what is given to `execute`: text, `sa.text(…)`, or a statement built of expressions. */
 function execute(session, statement, args) {
 	const { at } = args;
 	session.db.check(at);
 	if (statement instanceof SqlText && statement.type !== "sql") {
-		if (statement.type === "data statement") session.db.changeRows(at, statement.rows ?? UNKNOWN_ROWS);
+		if (statement.rows !== null) session.db.changeRows(at, statement.rows);
 		return new Result(null);
 	}
 	const text = textOf$1(statement) ?? (statement instanceof SqlText ? statement.sql : null);
 	if (text === null) {
 		const template = statement instanceof SqlText ? statement.template : statement?.kind === "unknown" ? statement.text ?? null : null;
-		if (template !== null && !template.trimStart().startsWith("￼") && isData(template)) session.db.changeRows(at, rowStatement(template));
-		else if (!(statement?.kind === "unknown" && statement.database !== true && template === null && statement.why === "rows")) session.blind("SQL that is not known in full may change the schema", at);
+		if (template !== null && !template.trimStart().startsWith("￼") && isData(template)) {
+			if (!reads(template)) session.db.changeRows(at, rowStatement(template));
+		} else if (!(statement?.kind === "unknown" && statement.database !== true && template === null && statement.why === "rows")) session.blind("SQL that is not known in full may change the schema", at);
 		return new Result(null);
 	}
 	return runSql(session, text, args);
+}
+/** Whether SQL leaves all rows as they are. A function that is called for its effect, such as `SELECT fill_totals()`, may write. */
+function reads(text) {
+	const plain = text.replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, " ");
+	if (/^\s*(values|show|explain|analyze)\b/i.test(plain)) return true;
+	if (/^\s*with\b/i.test(plain)) return !/\b(update|insert|delete)\b/i.test(plain);
+	return /^\s*select\b/i.test(plain) && !/^\s*select\s+(?!(?:pg_|setval\b|nextval\b|count\b|max\b|min\b|current_))[\w.]+\s*\([^;]*\)\s*;?\s*$/i.test(plain);
 }
 function runSql(session, text, args) {
 	const { db } = session;
@@ -6263,7 +6532,7 @@ function runSql(session, text, args) {
 	const known = query(session, text, args.positional[1] ?? args.keywords.get("params"));
 	if (known !== null) return new Result(known);
 	if (isData(text) && !/;\s*\S/.test(text.replace(/'(?:[^']|'')*'/g, "''"))) {
-		if (!/^\s*(select|with|show|explain)\b/i.test(text)) db.changeRows(at, rowStatement(text));
+		if (!reads(text)) db.changeRows(at, rowStatement(text));
 		if (/^\s*delete\b/i.test(text)) db.lose("deleted rows", at, true);
 		return new Result(null);
 	}
@@ -6277,7 +6546,12 @@ function runSql(session, text, args) {
 	}
 	for (const statement of db.postgresql ? parsed : untruncated(parsed, text)) {
 		if (db.sqlite && POSTGRESQL_ONLY.has(statement.kind)) db.fail("OperationalError", `SQLite has no ${statement.kind}`, at);
-		if (!runStatement(db, statement, at)) {
+		if (db.postgresql && statement.kind === "DoStmt") runDoBlock(session, statement, at, (sql) => void runSql(session, sql, {
+			...args,
+			positional: [],
+			keywords: /* @__PURE__ */ new Map()
+		}));
+		else if (!runStatement(db, statement, at)) {
 			if (db.sqlite && statement.kind !== "CreateTableAsStmt") db.fail("OperationalError", "SQLite does not know this statement", at);
 			session.blind(`what this statement does is not followed (${statement.kind})`, at);
 		}
@@ -7845,7 +8119,11 @@ function callFunction(interp, callee, args) {
 		callable: callee,
 		onYield: null
 	};
-	return interp.nested(() => {
+	const told = [...args.positional, ...args.keywords.values()].some((value) => value.kind === "str");
+	return interp.nested({
+		at: args.at,
+		told
+	}, () => {
 		if (callee.expression !== null) return interp.eval(callee.expression, frame);
 		if (def === null) return NONE;
 		if (callee.marks.has("contextmanager")) return new ContextFunction((running, body) => {
@@ -7952,7 +8230,7 @@ function builtin(interp, name, args) {
 			return text === null || Number.isNaN(Number(text)) ? unknown("a number") : number$1(Number(text), name === "float");
 		}
 		case "bool": {
-			const value = first === void 0 ? false : truth(first);
+			const value = first === void 0 ? false : truth$1(first);
 			return value === null ? unknown("a truth value") : bool(value);
 		}
 		case "list":
@@ -8018,7 +8296,7 @@ function builtin(interp, name, args) {
 			let made = [...known];
 			if (args.keywords.has("key")) {} else if (!texts.includes(null)) made = made.sort((x, y) => (textOf$1(x) ?? "") < (textOf$1(y) ?? "") ? -1 : 1);
 			else if (!numbers.includes(null)) made = made.sort((x, y) => x.value - y.value);
-			return seq("list", reverse !== void 0 && truth(reverse) === true ? made.reverse() : made, partial);
+			return seq("list", reverse !== void 0 && truth$1(reverse) === true ? made.reverse() : made, partial);
 		}
 		case "reversed": return seq("list", [...known].reverse(), partial);
 		case "any":
@@ -8026,7 +8304,7 @@ function builtin(interp, name, args) {
 			const stop = name === "any";
 			let unsure = partial;
 			for (const item of known) {
-				const value = truth(item);
+				const value = truth$1(item);
 				if (value === stop) return bool(stop);
 				unsure ||= value === null;
 			}
@@ -8042,8 +8320,8 @@ function builtin(interp, name, args) {
 				open: false,
 				at: args.at
 			})]);
-			const unsure = name === "filter" && each.some(([, value]) => truth(value) === null);
-			return seq("list", name === "map" ? each.map(([, value]) => value) : each.filter(([, value]) => truth(value) === true).map(([item]) => item), source.partial || unsure);
+			const unsure = name === "filter" && each.some(([, value]) => truth$1(value) === null);
+			return seq("list", name === "map" ? each.map(([, value]) => value) : each.filter(([, value]) => truth$1(value) === true).map(([item]) => item), source.partial || unsure);
 		}
 		case "next":
 			if (known[0] !== void 0) return known[0];
@@ -8659,7 +8937,7 @@ function havoc(interp, stmts, frame) {
 // src/domain/alembic/python/conditions.ts
 /** `if`: where the condition is unknown, both blocks are considered. */
 function branch(interp, test, body, orelse, frame) {
-	const known = truth(interp.eval(test, frame));
+	const known = truth$1(interp.eval(test, frame));
 	if (known !== null) return interp.block(known ? body : orelse, frame);
 	return fork(interp, test, [body, orelse], frame);
 }
@@ -8836,7 +9114,7 @@ function evaluate(interp, expr, frame) {
 		case "BoolOp": return boolean(interp, expr.op, expr.values, frame);
 		case "Compare": return comparison(interp, expr, frame);
 		case "IfExp": {
-			const known = truth(interp.eval(expr.test, frame));
+			const known = truth$1(interp.eval(expr.test, frame));
 			if (known === null) {
 				const [yes, no] = [interp.eval(expr.body, frame), interp.eval(expr.orelse, frame)];
 				const key = keyOf$2(yes);
@@ -8925,7 +9203,7 @@ function display(interp, type, elts, frame) {
 }
 function unary(op, operand) {
 	if (op === "not") {
-		const known = truth(operand);
+		const known = truth$1(operand);
 		return known === null ? operand.kind === "unknown" ? operand : unknown("the opposite of something unknown") : bool(!known);
 	}
 	if (operand.kind === "number") return op === "-" ? number$1(-operand.value, operand.float) : op === "~" ? number$1(~operand.value) : operand;
@@ -8937,7 +9215,7 @@ function boolean(interp, op, values, frame) {
 	let unsure = null;
 	for (const each of values) {
 		last = interp.eval(each, frame);
-		const known = truth(last);
+		const known = truth$1(last);
 		if (known === null) unsure ??= last;
 		else if (known === (op === "or")) return unsure === null ? last : bool(known);
 	}
@@ -8950,8 +9228,8 @@ function comparison(interp, expr, frame) {
 		const right = interp.eval(comparator, frame);
 		const sql = left.kind === "host" ? left.item(str(`compare ${expr.ops[i]}`)) : void 0;
 		const one = sql !== void 0 && sql.kind === "host" ? sql : compare(interp, left, expr.ops[i], right);
-		if (truth(one) === false) return FALSE;
-		result = one.kind === "host" || truth(one) === null ? one : result;
+		if (truth$1(one) === false) return FALSE;
+		result = one.kind === "host" || truth$1(one) === null ? one : result;
 		left = right;
 	}
 	return result;
@@ -9039,7 +9317,7 @@ function comprehension(interp, expr, frame) {
 			assign(interp, each.target, item, inner);
 			let keep = true;
 			for (const test of each.ifs) {
-				const known = truth(interp.eval(test, inner));
+				const known = truth$1(interp.eval(test, inner));
 				keep = known === false ? false : keep === false ? false : known === null ? null : keep;
 			}
 			if (keep === true) go(depth + 1);
@@ -9150,7 +9428,7 @@ function loop(interp, stmt, frame) {
 /** `while`, as long as its condition is known and the turns are few. */
 function whileLoop(interp, stmt, frame) {
 	for (let turn = 0;; turn += 1) {
-		const known = truth(interp.eval(stmt.test, frame));
+		const known = truth$1(interp.eval(stmt.test, frame));
 		if (known === null || turn > TURNS || known && stmt.test.kind === "Constant" && !interp.relevance.touches(stmt.body, frame)) {
 			if (hasReturn(stmt.body) && interp.isPure(frame)) throw new ResultUnknown();
 			perhaps(interp, stmt.body, frame);
@@ -9185,6 +9463,8 @@ var Interpreter = class {
 	blind = () => {};
 	/** Above zero: the statements run may or may not be reached, or several times. */
 	maybe = 0;
+	/** The calls of functions that are under way, the innermost last. */
+	calls = [];
 	steps = 0;
 	depth = 0;
 	/** Exceptions whose handlers run, the innermost last. */
@@ -9200,6 +9480,7 @@ var Interpreter = class {
 		this.steps = 0;
 		this.depth = 0;
 		this.maybe = 0;
+		this.calls.length = 0;
 	}
 	/** Whether the code of a frame cannot reach the database. */
 	isPure({ pure, callable }) {
@@ -9235,12 +9516,14 @@ var Interpreter = class {
 		return callValue(this, callee, args);
 	}
 	/** Enters a function body; throws GaveUp when it goes too deep. */
-	nested(run) {
+	nested(site, run) {
 		this.depth += 1;
 		if (this.depth > DEPTH) throw new GaveUp("calls nest too deep");
+		this.calls.push(site);
 		try {
 			return run();
 		} finally {
+			this.calls.pop();
 			this.depth -= 1;
 		}
 	}
@@ -9278,7 +9561,7 @@ var Interpreter = class {
 			case "Try": return tryBlock(this, stmt, frame);
 			case "Raise": throw raised(this, stmt.exc, stmt, frame);
 			case "Assert":
-				if (truth(this.eval(stmt.test, frame)) === false) throw new Raised("AssertionError", "assertion fails", this.place(stmt, frame), { explicit: true });
+				if (truth$1(this.eval(stmt.test, frame)) === false) throw new Raised("AssertionError", "assertion fails", this.place(stmt, frame), { explicit: true });
 				return null;
 			case "FunctionDef":
 				frame.scope.set(stmt.name, defineFunction(this, stmt, frame, null));
@@ -9366,7 +9649,10 @@ var Modules = class {
 			};
 			for (const stmt of stmts) try {
 				if (stmt.kind === "Import" || stmt.kind === "ImportFrom") this.import(stmt, path, module.scope, interp, name);
-				else interp.nested(() => interp.block([stmt], frame));
+				else interp.nested({
+					at: interp.place(stmt, frame),
+					told: false
+				}, () => interp.block([stmt], frame));
 			} catch (error) {
 				if (!(error instanceof Raised)) {
 					if (error instanceof GaveUp) throw error;
@@ -9669,6 +9955,7 @@ function runFunction(session, revision, def, start, decide) {
 		at
 	});
 	db.maybe = () => interp.maybe > 0;
+	db.calledFrom = (at) => siteOf(interp.calls, at, revision.file);
 	interp.blind = db.blind;
 	interp.decide = decide;
 	interp.restart();
@@ -9710,7 +9997,7 @@ function runFunction(session, revision, def, start, decide) {
 		error,
 		steps: db.steps,
 		losses: db.losses,
-		spared: db.spared.filter(({ present }) => !present()).map(({ what }) => what),
+		spared: db.spared.filter(({ older, present }) => older || !present()),
 		dataChanges: db.dataChanges,
 		events: db.events,
 		blind,
@@ -9718,6 +10005,11 @@ function runFunction(session, revision, def, start, decide) {
 		known: db.known,
 		enumsMade: db.enumsMade
 	};
+}
+/** The call in the revision that a statement goes back to: the last before its file is left, or the first that tells a helper what to do. */
+function siteOf(calls, at, file) {
+	const own = calls.slice(1).filter((call) => call.at.file === file);
+	return (at.file === file ? own.find(({ told }) => told) : own.at(-1))?.at ?? null;
 }
 /** Whether a file belongs to the migrations: below the folder that holds the folder of revisions. */
 function beside(file, revision) {
@@ -10028,21 +10320,27 @@ function judgeAll(session, upgrades) {
 	}
 	return replays;
 }
-/** A verdict on the schema's return, unless it rests on the lack of something that an earlier statement, not followed in full, may have made. */
+/** A verdict on the schema's return, unless it rests on the lack of something that an earlier statement, not followed in full, may have made, or that may be older than the history. */
 function sure(verdict, spared, murky) {
-	const [first] = spared;
-	if (murky === null || first === void 0 || ![
+	if (![
 		"restores",
 		"lossy",
 		"differs"
 	].includes(verdict.verdict)) return verdict;
+	const missing = murky === null ? void 0 : spared.find(({ present }) => !present());
+	const older = spared.find((each) => each.older && rests(verdict, each));
+	if (missing === void 0 && older === void 0) return verdict;
 	return {
 		verdict: "unproved",
 		reasons: [{
-			message: `whether ${first} exists is not known: upgrade() of ${murky} is not followed in full`,
+			message: missing === void 0 ? `whether ${older?.what} existed before the history is not known` : `whether ${missing.what} exists is not known: upgrade() of ${murky} is not followed in full`,
 			at: null
 		}]
 	};
+}
+/** Whether a verdict would be another one if the object had been there: differences that do not name it stay. */
+function rests({ verdict, reasons }, { name }) {
+	return verdict !== "differs" || reasons.every(({ message }) => message.includes(name));
 }
 /** A verdict that the schema comes back, unless downgrade() may fail on rows that are there. */
 function unclashed(verdict, clash) {
@@ -11657,7 +11955,8 @@ function generateDowngrade(history, file, workshop) {
 		if (best === null || attempt.badness < best.badness) best = attempt;
 		if (best.badness === 0) break;
 	}
-	return best === null ? "no plan was found" : result(file, best);
+	if (best === null) return "no plan was found";
+	return best.lines.join() === "pass" && file.downgrade !== null && endsInRaise(file.downgrade.body) ? "upgrade() changes no schema, and downgrade() refuses: how the rows come back only its author knows" : result(file, best);
 }
 /** The dialects that the downgrade is written for: the project's own, and SQLite where the history keeps to what it can do. */
 function dialectsOf(history, file) {
@@ -11986,9 +12285,9 @@ function indexSql(table, index, dialect) {
 * migrations hold SQL text that is not plainly about rows.
 */
 async function loadSqlParser() {
-	const { loadModule, parseSync } = await import("./libpg-query-wasm.chunk.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const { loadModule, parsePlPgSQLSync, parseSync } = await import("./libpg-query-wasm.chunk.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
 	await loadModule();
-	return (text) => {
+	const parse = (text) => {
 		let parsed;
 		try {
 			parsed = parseSync(text);
@@ -12008,6 +12307,14 @@ async function loadSqlParser() {
 			}];
 		});
 	};
+	const procedure = (text) => {
+		try {
+			return parsePlPgSQLSync(text);
+		} catch {
+			return null;
+		}
+	};
+	return Object.assign(parse, { procedure });
 }
 
 export { tableKey as S, str as _, generateDowngrade as a, eachExpr as b, Modules as c, isData as d, NONE as f, seq as g, record as h, downgradeFix as i, Interpreter as l, number$1 as m, schemaSql as n, applyEdits as o, dict as p, DOWNGRADE_RULES as r, inspectMigrations as s, loadSqlParser as t, callStandard as u, unknown as v, compareSchemas as x, expressionsOf as y };

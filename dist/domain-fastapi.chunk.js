@@ -1454,7 +1454,7 @@ function callResult(linker, callee, context) {
 		case "function": return linker.returned(callee.function, callee.self, context);
 		case "lambda": return linker.typeOf(callee.lambda.body, linker.lambdaScope(callee.lambda, callee.scope));
 		case "partial": return callResult(linker, callee.callee, null);
-		case "reference": return linker.externals.callResult(callee.name, callee.args, context) ?? unknown("external return");
+		case "reference": return managing(linker, callee.name, context) ?? linker.externals.callResult(callee.name, callee.args, context) ?? unknown("external return");
 		case "method": return linker.externals.methodResult(callee.owner, callee.name, callee.self, context) ?? unknown("external return");
 		case "instance": return linker.called(linker.member(callee, "__call__"), context);
 		case "external":
@@ -1549,6 +1549,13 @@ function yielded(linker, fn, self) {
 	return types.length === 0 ? unknown("no annotation") : union$1(types);
 }
 const MANAGERS = /* @__PURE__ */ new Map([["contextlib.contextmanager", "contextlib.AbstractContextManager"], ["contextlib.asynccontextmanager", "contextlib.AbstractAsyncContextManager"]]);
+/** `asynccontextmanager(session)`: a function that gives a manager of what the generator yields. */
+function managing(linker, name, context) {
+	const manager = MANAGERS.get(name);
+	const given = manager === void 0 ? void 0 : context?.argument(0, "func");
+	if (manager === void 0 || given?.kind !== "function" || !given.function.def.generator) return void 0;
+	return external("typing.Callable", external(manager, yielded(linker, given.function, given.self)));
+}
 function managerOf(linker, fn) {
 	for (const decorator of fn.def.decorators) {
 		const symbol = linker.symbolOf(decorator.kind === "Call" ? decorator.func : decorator, fn.outer);
@@ -2368,6 +2375,7 @@ function method(self, name, args, keywords) {
 	if (self.kind !== "dict") return unresolved("call");
 	switch (name) {
 		case "get": return (args[0] === void 0 ? void 0 : self.entries.findLast(([key]) => equal(key, args[0] ?? NOTHING) === true)?.[1]) ?? args[1] ?? NOTHING;
+		case "pop": return self.entries.findLast(([key]) => equal(key, args[0] ?? NOTHING) === true)?.[1] ?? args[1] ?? unresolved("call");
 		case "keys": return sequence("list", self.entries.map(([key]) => key));
 		case "values": return sequence("list", self.entries.map(([, value]) => value));
 		case "items": return sequence("list", self.entries.map((entry) => sequence("tuple", entry)));
@@ -3022,6 +3030,12 @@ const ORDER = {
 function weaker(a, b) {
 	return ORDER[a] >= ORDER[b] ? a : b;
 }
+/** Gives a marker what `Depends(…)` or `Security(…)` is called with. */
+function mark(marker, { args, keywords }) {
+	marker.callee = args[0] ?? keywords.get("dependency") ?? null;
+	marker.scopes = keywords.get("scopes") ?? args[1] ?? { kind: "none" };
+	return marker;
+}
 /** Wraps an object so that it travels through names, lists and calls like any value. */
 function hold(held) {
 	return {
@@ -3412,6 +3426,13 @@ const UNKNOWN$2 = {
 	reason: "call",
 	at: null
 };
+/** What `Depends` is, under the names by which it is imported, and the classes behind it. */
+const MARKER_CLASSES = /* @__PURE__ */ new Set([
+	"fastapi.Depends",
+	"fastapi.Security",
+	"fastapi.params.Depends",
+	"fastapi.params.Security"
+]);
 /** Whether calling that name outside the project makes a router or an application. */
 function isRouterName(machine, name) {
 	return ROUTER_CLASSES.some((base) => machine.catalogue.isSubclass(name, base)) || ROUTER_SUBCLASSES.includes(name);
@@ -3421,6 +3442,11 @@ function isApplicationName(machine, name) {
 }
 function routerBase(machine, symbol) {
 	for (const ancestor of machine.program.ancestors(symbol)) if (ancestor.kind === "external" && (isRouterName(machine, ancestor.name) || isApplicationName(machine, ancestor.name))) return ancestor.name;
+}
+/** Whether instances of a class of the project are applications. */
+function isApplicationClass(machine, symbol) {
+	const base = routerBase(machine, symbol);
+	return base !== void 0 && isApplicationName(machine, base);
 }
 function newRouter(machine, application, symbol, given) {
 	const router = {
@@ -3448,17 +3474,16 @@ function makeExternal(machine, name, given) {
 	if (name.endsWith(".__init__")) {
 		const self = heldIn(given.args[0]);
 		if (self?.kind === "router") startRouter(machine, self, given.keywords);
+		if (self?.kind === "marker") mark(self, {
+			...given,
+			args: given.args.slice(1)
+		});
 		return NOTHING;
 	}
 	switch (name) {
 		case "fastapi.Depends":
 		case "fastapi.Security":
-		case "fast_depends.Depends": return hold({
-			kind: "marker",
-			callee: given.args[0] ?? given.keywords.get("dependency") ?? null,
-			scopes: given.keywords.get("scopes") ?? given.args[1] ?? NOTHING,
-			at: given.at
-		});
+		case "fast_depends.Depends": return hold(mark(newMarker(given), given));
 		case "functools.partial": return given.args[0] === void 0 ? UNKNOWN$2 : hold({
 			kind: "partial",
 			callee: given.args[0],
@@ -3482,6 +3507,25 @@ function makeExternal(machine, name, given) {
 		});
 	}
 }
+function newMarker({ at }) {
+	return {
+		kind: "marker",
+		callee: null,
+		scopes: NOTHING,
+		at
+	};
+}
+/** An instance of a class that derives from `Depends`; undefined for every other class. */
+function ownMarker(machine, symbol, given) {
+	if (!machine.program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && MARKER_CLASSES.has(ancestor.name))) return void 0;
+	const marker = newMarker(given);
+	const self = hold(marker);
+	const constructor = memberOf(machine, symbol, self, "__init__");
+	const held = heldIn(constructor);
+	if (held?.kind === "bound" && held.callee.kind === "symbol" && held.callee.symbol.kind === "function") callFunction(machine, held.callee.symbol, machine.frameOf(held.callee.symbol.outer), given, self);
+	else mark(marker, given);
+	return self;
+}
 function wrap(wrapper, wrapped) {
 	const held = heldIn(wrapper);
 	if (held?.kind === "closure" && wrapped !== void 0) held.wraps = wrapped;
@@ -3497,6 +3541,8 @@ function instantiate(machine, symbol, given) {
 		else if (router.keywords.size === 0) startRouter(machine, router, given.keywords);
 		return self;
 	}
+	const marker = ownMarker(machine, symbol, given);
+	if (marker !== void 0) return marker;
 	if (machine.program.isEnum(symbol)) return machine.evaluator.call(symbol, given.args, given.keywords);
 	const self = hold({
 		kind: "instance",
@@ -3671,7 +3717,7 @@ function attributeValue(machine, expression, frame) {
 function onlyMethod(machine, declared, name) {
 	const defs = machine.relevance.named(name);
 	if (defs.length === 0) return void 0;
-	machine.program.allFunctions();
+	for (const module of machine.relevance.modules) machine.program.outerFunctions(module);
 	const found = defs.flatMap((def) => {
 		const fn = machine.program.functionByDef(def);
 		return fn?.owner != null && fn.module.unit?.role === "application" && machine.program.ancestors(fn.owner).some((ancestor) => ancestor.kind === "class" && ancestor.class === declared) ? [fn] : [];
@@ -4063,6 +4109,12 @@ const DECORATING = /* @__PURE__ */ new Set([
 	"exception_handler",
 	"on_event"
 ]);
+/** Functions with which programs find and load their own modules. */
+const DISCOVERERS = [
+	"import_module",
+	"iter_modules",
+	"walk_packages"
+];
 /** A module that holds one of these may make or change routers; elsewhere `mount` and `get` are somebody else's methods. */
 const MENTIONS = [
 	"fastapi",
@@ -4139,13 +4191,13 @@ var Relevance = class {
 		const sight = this.sights.get(def);
 		return sight !== void 0 && (sight.registers || sight.creates);
 	}
-	/** Whether it looks for modules: worth following to the end, however many there are. */
-	discovers(def) {
-		return [
-			"import_module",
-			"iter_modules",
-			"walk_packages"
-		].some((name) => this.calls(def, name));
+	/** Whether it looks for modules: worth following to the end, however many there are, and wherever it stands. */
+	discovers(fn) {
+		const { unit } = fn.module;
+		const named = DISCOVERERS.filter((name) => unit?.facts.mentions(name));
+		if (named.length === 0) return false;
+		const sight = this.sights.get(fn.def) ?? this.look(fn.def, fn.module);
+		return named.some((name) => sight.calls.has(name) || sight.methods.has(name));
 	}
 	/** Whether it calls something of that name. */
 	calls(def, name) {
@@ -4405,10 +4457,17 @@ const NOWHERE$1 = {
 };
 function baseAttribute(self, name) {
 	const held = heldIn(self);
-	return held?.kind === "router" ? hold({
+	if (held?.kind === "router") return hold({
 		kind: "router-method",
 		router: held,
 		name
+	});
+	return held?.kind === "marker" && name === "__init__" ? hold({
+		kind: "native",
+		call: (given) => {
+			mark(held, given);
+			return NOTHING;
+		}
 	}) : void 0;
 }
 function classOf(value) {
@@ -5374,6 +5433,16 @@ function store(machine, target, value, frame) {
 		if (symbol?.kind === "variable") machine.frameOf(symbol.scope).slots.set(symbol.name, slot(value));
 		return;
 	}
+	if (target.kind === "Subscript") {
+		const around = evaluate(machine, target.value, frame);
+		if (around.kind !== "dict") return;
+		const key = evaluate(machine, target.slice, frame);
+		store(machine, target.value, {
+			kind: "dict",
+			entries: [...around.entries, [key, value]]
+		}, frame);
+		return;
+	}
 	if (target.kind !== "Attribute") return;
 	const self = heldIn(evaluate(machine, target.value, frame));
 	if (self !== void 0 && "attributes" in self) self.attributes.set(target.attr, value);
@@ -5403,7 +5472,7 @@ function effect(machine, expression, frame) {
 function isBaseConstructor(expression, frame) {
 	if (expression.kind !== "Call" || expression.func.kind !== "Attribute" || expression.func.attr !== "__init__") return false;
 	const held = heldIn(frame.self);
-	return held?.kind === "router" || held?.kind === "instance";
+	return held?.kind === "router" || held?.kind === "instance" || held?.kind === "marker";
 }
 /** `add(function)` where a variable of the functions around it holds a router's decorator. */
 function isDecoration(machine, expression, frame) {
@@ -5413,7 +5482,7 @@ function isDecoration(machine, expression, frame) {
 	return false;
 }
 function grow(machine, target, how, args, frame) {
-	if (target.kind !== "Name" && target.kind !== "Attribute") return false;
+	if (target.kind !== "Name" && target.kind !== "Attribute" && target.kind !== "Subscript") return false;
 	const self = evaluate(machine, target, frame);
 	if (self.kind !== "sequence" && self.kind !== "dict") return false;
 	const value = evaluate(machine, args[args.length - 1], frame);
@@ -5538,7 +5607,7 @@ function madeResult(machine, name, given) {
 /** Runs a function of the project with arguments. A coroutine is taken as awaited, a generator as run through. */
 function callFunction(machine, fn, outer, given, self) {
 	if (machine.tooDeep || machine.stack.filter((running) => running === fn).length > 1) return UNKNOWN;
-	if (machine.relevance.touches(fn) || machine.relevance.discovers(fn.def)) return machine.inEarnest(() => runFunction(machine, fn, outer, given, self));
+	if (machine.relevance.touches(fn) || machine.relevance.discovers(fn)) return machine.inEarnest(() => runFunction(machine, fn, outer, given, self));
 	const alone = self === null && fn.outer.kind === "module" && given.args.length === 0 && given.keywords.size === 0;
 	const known = alone ? machine.results.get(fn) : void 0;
 	if (known !== void 0) {
@@ -6120,9 +6189,9 @@ function callers(machine) {
 	const { program, relevance } = machine;
 	const known = new Set(relevance.modules);
 	const wanted = [];
-	for (const fn of program.allFunctions()) if (wanted.length < MOST_NAMES && fn.owner === null && fn.outer.kind === "module" && known.has(fn.module) && !machine.executed.has(fn) && relevance.starts(fn.def)) wanted.push({
+	for (const module of relevance.modules) for (const fn of program.outerFunctions(module)) if (wanted.length < MOST_NAMES && fn.owner === null && !machine.executed.has(fn) && relevance.starts(fn.def)) wanted.push({
 		name: fn.def.name,
-		from: fn.module.name.slice(fn.module.name.lastIndexOf(".") + 1)
+		from: module.name.slice(module.name.lastIndexOf(".") + 1)
 	});
 	if (wanted.length === 0) return [];
 	return program.index.modules.filter((module) => {
@@ -6132,8 +6201,11 @@ function callers(machine) {
 }
 /** Functions that make an application and have not run. */
 function candidates(machine) {
-	const modules = new Set(machine.relevance.modules);
-	return machine.program.allFunctions().filter((fn) => modules.has(fn.module) && !machine.executed.has(fn) && machine.relevance.creates(fn) && !fn.def.qualname.includes("<locals>"));
+	return machine.relevance.modules.flatMap((module) => machine.program.outerFunctions(module).filter((fn) => !machine.executed.has(fn) && (machine.relevance.creates(fn) || buildsItself(machine, fn))));
+}
+/** The constructor of an application's class that nothing in the project calls: frameworks are made by whoever uses them. */
+function buildsItself(machine, fn) {
+	return fn.def.name === "__init__" && fn.owner !== null && machine.relevance.routes(fn.def) && isApplicationClass(machine, fn.owner);
 }
 function isCalled(machine, fn, others) {
 	const name = fn.def.name === "__init__" ? fn.owner?.def.name ?? fn.def.name : fn.def.name;
@@ -6155,13 +6227,16 @@ function start(machine, fn) {
 }
 /** Functions that register something and that nothing calls: plugins, tasks, code that only runs elsewhere. */
 function leftOver(machine) {
-	for (const module of machine.relevance.modules) for (const def of module.unit?.facts.functions ?? []) {
-		if (!machine.relevance.routes(def) || def.qualname.includes("<locals>")) continue;
-		const fn = machine.program.functionByDef(def);
-		if (fn !== void 0 && machine.executed.has(fn)) continue;
-		const outer = fn?.outer;
-		if (fn === void 0 || outer === void 0) continue;
-		machine.blind("registration", machine.place(machine.frameOf(outer), def), `\`${def.qualname}\` registers routes or routers, and nothing that could be followed calls it`);
+	for (const module of machine.relevance.modules) {
+		const functions = new Map(machine.program.outerFunctions(module).map((fn) => [fn.def, fn]));
+		for (const def of module.unit?.facts.functions ?? []) {
+			if (!machine.relevance.routes(def) || def.qualname.includes("<locals>")) continue;
+			const fn = functions.get(def);
+			if (fn !== void 0 && machine.executed.has(fn)) continue;
+			const outer = fn?.outer;
+			if (fn === void 0 || outer === void 0) continue;
+			machine.blind("registration", machine.place(machine.frameOf(outer), def), `\`${def.qualname}\` registers routes or routers, and nothing that could be followed calls it`);
+		}
 	}
 }
 

@@ -418,559 +418,7 @@ function comprehension(node, inner) {
 	return `${node.value === null ? inner(node.elt) : `${inner(node.elt)}: ${inner(node.value)}`}${node.generators.map((generator) => ` for ${inner(generator.target)} in ${inner(generator.iter)}`).join("")}`;
 }
 
-// src/model/stub.ts
-/** Whether a function's body only declares: `...`, `pass`, a docstring, or `raise NotImplementedError`. */
-function isStubBody(body) {
-	return body.every((statement) => {
-		if (statement.kind === "Pass") return true;
-		if (statement.kind === "Expr") return statement.value.kind === "Constant";
-		if (statement.kind !== "Raise" || statement.exc === null) return false;
-		const raised = statement.exc.kind === "Call" ? statement.exc.func : statement.exc;
-		return raised.kind === "Name" && raised.id === "NotImplementedError";
-	});
-}
-
-// src/flow/targets.ts
-/** What registers a callable for requests to come: they run it, not the code that registers it. */
-const REGISTRATIONS = /* @__PURE__ */ new Set([
-	"fastapi.Depends",
-	"fastapi.Security",
-	"starlette.routing.Route"
-]);
-const UNDECORATED = {
-	offloads: false,
-	cache: null,
-	wrappers: []
-};
-/** `@locked_cached(…)`, `@cache.memoize()`; `@invalidates_cache` and the like do the contrary. */
-function namesCache(decorator) {
-	const name = decorator.kind === "Name" ? decorator.id : decorator.kind === "Attribute" ? decorator.attr : "";
-	return /(^|_)(cached?|memoized?)(_|$)/i.test(name) && !/(^|_)(invalidat|clear|no|bust|evict|flush|reset|drop|delet|un)/i.test(name);
-}
-/** Resolves call sites to what they run. Built once for a program. */
-var Targets = class {
-	program;
-	catalogue;
-	subclasses;
-	decorations = /* @__PURE__ */ new Map();
-	dispatches = /* @__PURE__ */ new Map();
-	parameterUses = /* @__PURE__ */ new Map();
-	/** What methods of libraries do with callables, by owner and name: asked for at every call. */
-	handovers = /* @__PURE__ */ new Map();
-	sitesOf;
-	constructor(program, catalogue, subclasses, sitesOf) {
-		this.program = program;
-		this.catalogue = catalogue;
-		this.subclasses = subclasses;
-		this.sitesOf = sitesOf;
-	}
-	/** What a call site runs: its callee, and the functions that it hands over. */
-	groups(site) {
-		switch (site.form) {
-			case "property": return site.property === null ? [] : [this.functionGroup(site.property, null, "here")];
-			case "context": return this.contextGroups(site);
-			case "iteration": return this.iterationGroups(site);
-			case "call": {
-				if (site.call === null) return [];
-				const callee = this.program.typeOf(site.call.func, site.scope);
-				const called = this.calleeGroups(callee, "here", isSuperMethod(site.call));
-				const groups = this.isHeldClass(site.call, site.scope, callee) ? called.map(unsure) : called;
-				const handed = this.handedOver(site.call, site.scope, callee, groups);
-				return handed.length === 0 ? groups : [...groups, ...handed];
-			}
-		}
-	}
-	/**
-	* A class that a variable holds, such as one that was loaded by name: it may be any that derives from what the annotation says, in
-	* the project or outside.
-	*/
-	isHeldClass(call, scope, callee) {
-		if (callee.kind !== "class" || call?.func.kind !== "Name") return false;
-		const symbol = this.program.resolve(call.func.id, scope);
-		if (symbol?.kind !== "variable") return false;
-		return !(symbol.scope.bindings.get(symbol.name) ?? []).every((binding) => binding.kind === "parameter" && binding.index === 0 && binding.parameter.annotation === null);
-	}
-	contextGroups(site) {
-		if (site.type === null) return [];
-		const names = site.use === "awaited" ? ["__aenter__", "__aexit__"] : ["__enter__", "__exit__"];
-		const groups = [];
-		for (const type of alternatives(withoutNone(site.type))) for (const name of names) {
-			const method = type.kind === "instance" || type.kind === "external" ? this.program.member(type, name) : null;
-			if (method?.kind === "function") groups.push(this.functionGroup(method.function, type, "here"));
-			else if (method?.kind === "method") groups.push({
-				mode: "here",
-				open: false,
-				alternatives: [{
-					kind: "external",
-					name: `${method.owner}.${name}`,
-					owner: method.owner,
-					method: name,
-					self: type
-				}]
-			});
-		}
-		return groups;
-	}
-	iterationGroups(site) {
-		const { type } = site;
-		if (type === null) return [];
-		const groups = [];
-		for (const item of alternatives(type)) if (item.kind === "instance") {
-			const method = this.program.member(item, site.use === "awaited" ? "__aiter__" : "__iter__");
-			if (method.kind === "function") groups.push(this.functionGroup(method.function, item, "here"));
-		} else if (item.kind === "external" && site.use !== "awaited") groups.push({
-			mode: "here",
-			open: false,
-			alternatives: [{
-				kind: "external",
-				name: `${item.name}.__iter__`,
-				owner: item.name,
-				method: "__iter__",
-				self: item
-			}]
-		});
-		return groups;
-	}
-	/** The groups for calling a value of the type. `exact`: no override of the method can be meant, as with `super()`. */
-	calleeGroups(callee, mode, exact = false) {
-		const only = simpleTarget(callee);
-		if (only !== null) return [{
-			mode,
-			open: false,
-			alternatives: [only]
-		}];
-		const targets = [];
-		const extra = [];
-		let open = false;
-		let elsewhere = mode === "elsewhere";
-		for (const type of alternatives(withoutNone(callee))) switch (type.kind) {
-			case "function": {
-				const found = exact ? {
-					functions: [type.function],
-					open: false
-				} : this.dispatch(type.function, type.self);
-				open ||= found.open;
-				for (const fn of found.functions) {
-					targets.push({
-						kind: "function",
-						function: fn,
-						self: type.self
-					});
-					const decorated = this.decoration(fn);
-					if (decorated.offloads) elsewhere = true;
-					for (const wrapper of decorated.wrappers) extra.push({
-						mode,
-						open: false,
-						alternatives: [{
-							kind: "function",
-							function: wrapper,
-							self: type.self
-						}]
-					});
-				}
-				break;
-			}
-			case "class": {
-				const init = this.program.member({
-					kind: "instance",
-					class: type.class,
-					args: type.args
-				}, "__init__");
-				if (init.kind === "function") targets.push({
-					kind: "function",
-					function: init.function,
-					self: null
-				});
-				else {
-					const base = this.program.ancestors(type.class).find((ancestor) => ancestor.kind === "external");
-					targets.push({
-						kind: "external",
-						name: base?.kind === "external" ? base.name : "builtins.object",
-						owner: null,
-						method: "__init__",
-						self: null
-					});
-				}
-				break;
-			}
-			case "instance": {
-				const call = this.program.member(type, "__call__");
-				if (call.kind === "function") targets.push({
-					kind: "function",
-					function: call.function,
-					self: type
-				});
-				else targets.push({
-					kind: "unknown",
-					reason: "instance without a known __call__"
-				});
-				break;
-			}
-			case "partial":
-				extra.push(...this.calleeGroups(type.callee, mode));
-				break;
-			default: targets.push(simpleTarget(type) ?? {
-				kind: "unknown",
-				reason: type.kind
-			});
-		}
-		if (targets.length === 0) return extra;
-		return [{
-			mode: elsewhere ? "elsewhere" : "here",
-			open,
-			alternatives: targets.slice()
-		}, ...extra];
-	}
-	functionGroup(fn, self, mode) {
-		const found = this.dispatch(fn, self);
-		return {
-			mode,
-			open: found.open,
-			alternatives: found.functions.map((each) => ({
-				kind: "function",
-				function: each,
-				self
-			}))
-		};
-	}
-	/** The method and the overrides that a receiver of the static type may have instead; a stub gives way to its overrides. */
-	dispatch(fn, self) {
-		if (fn.owner === null || self === null || self.kind !== "instance") return {
-			functions: [fn],
-			open: false
-		};
-		const below = this.subclasses.get(self.class);
-		if (below === void 0) return {
-			functions: [fn],
-			open: false
-		};
-		let byClass = this.dispatches.get(fn);
-		if (byClass === void 0) {
-			byClass = /* @__PURE__ */ new Map();
-			this.dispatches.set(fn, byClass);
-		}
-		let known = byClass.get(self.class);
-		if (known === void 0) {
-			known = this.readDispatch(fn, below);
-			byClass.set(self.class, known);
-		}
-		return known;
-	}
-	/** Whether a class below has a method or property of its own instead of the given one. */
-	isOverridden(fn, owner) {
-		return this.dispatch(fn, {
-			kind: "instance",
-			class: owner,
-			args: []
-		}).functions.length > 1;
-	}
-	readDispatch(fn, below) {
-		const overrides = [];
-		for (const subclass of below) {
-			const own = this.program.classScope(subclass).bindings.get(fn.def.name)?.findLast((binding) => binding.kind === "function");
-			if (own?.kind === "function") overrides.push(this.program.functionSymbol(own.def, this.program.classScope(subclass)));
-		}
-		if (overrides.length === 0) return {
-			functions: [fn],
-			open: false
-		};
-		if (isStub(fn)) return {
-			functions: overrides,
-			open: overrides.length > 1
-		};
-		return {
-			functions: [fn, ...overrides],
-			open: true
-		};
-	}
-	/** What the decorators of a function make of a call of it. */
-	decoration(fn) {
-		if (fn.def.decorators.length === 0) return UNDECORATED;
-		let known = this.decorations.get(fn);
-		if (known === void 0) {
-			known = this.readDecoration(fn);
-			this.decorations.set(fn, known);
-		}
-		return known;
-	}
-	readDecoration(fn) {
-		let offloads = false;
-		let cache = null;
-		for (const decorator of fn.def.decorators) {
-			const head = decorator.kind === "Call" ? decorator.func : decorator;
-			if (cache === null && namesCache(head)) cache = "named";
-			const symbol = this.program.symbolOf(head, fn.outer);
-			if (symbol?.kind !== "external") continue;
-			const fact = this.catalogue.decorator(symbol.name);
-			if (fact?.kind === "offloads" && fact.runs !== "loop" && fact.runs !== "caller") offloads = true;
-			if (fact?.kind === "cached") cache = "cached";
-		}
-		const { wrappings } = this.program.decorated(fn);
-		if (wrappings.some(({ decorator, wrapper }) => this.capturedUse(decorator, wrapper) === "elsewhere")) offloads = true;
-		return {
-			offloads,
-			cache,
-			wrappers: wrappings.map(({ wrapper }) => wrapper)
-		};
-	}
-	/** How a wrapper runs the first parameter of the decorator around it. */
-	capturedUse(decorator, wrapper) {
-		const name = decorator.def.parameters[0]?.name;
-		if (name === void 0) return void 0;
-		const scope = this.program.functionScope(decorator);
-		let found;
-		for (const site of this.sitesOf(wrapper)) {
-			if (site.call === null) continue;
-			if (this.isName(site.call.func, name, scope, site.scope)) found = "here";
-			const handover = this.handover(this.program.typeOf(site.call.func, site.scope));
-			if (handover === void 0 || handover.runs === "loop" || handover.runs === "caller") continue;
-			for (const argument of handedArguments(site.call, handover)) if (this.mentionsCallable(argument, name, scope, site.scope)) return "elsewhere";
-		}
-		return found;
-	}
-	isName(expression, name, scope, from) {
-		if (expression.kind !== "Name" || expression.id !== name) return false;
-		const symbol = this.program.resolve(name, from);
-		return symbol?.kind === "variable" && symbol.scope === scope;
-	}
-	/** The callable itself, inside a `partial(…)`, or called in a lambda. */
-	mentionsCallable(expression, name, scope, from) {
-		if (this.isName(expression, name, scope, from)) return true;
-		if (expression.kind === "Call") return expression.args.some((argument) => this.isName(argument, name, scope, from));
-		if (expression.kind === "Lambda") {
-			const body = expression.body;
-			return body.kind === "Call" && this.isName(body.func, name, scope, this.program.lambdaScope(expression, from));
-		}
-		return false;
-	}
-	/** What a library function does with the callable or coroutine that it is given. */
-	handover(callee) {
-		for (const type of alternatives(withoutNone(callee))) if (type.kind === "reference") {
-			const fact = this.catalogue.handover(type.name);
-			if (fact !== void 0) return fact;
-		} else if (type.kind === "method") {
-			const fact = this.methodHandover(type.owner, type.name);
-			if (fact !== void 0) return fact;
-		}
-	}
-	methodHandover(owner, method) {
-		let methods = this.handovers.get(owner);
-		if (methods === void 0) {
-			methods = /* @__PURE__ */ new Map();
-			this.handovers.set(owner, methods);
-		}
-		let known = methods.get(method);
-		if (known === void 0) {
-			known = this.catalogue.methodHandover(owner, method) ?? null;
-			methods.set(method, known);
-		}
-		return known ?? void 0;
-	}
-	/** Whether a library's method makes a coroutine, or another awaitable; undefined for what is neither or not known. */
-	awaitableMethod(owner, method) {
-		const spec = this.catalogue.methodReturn(owner, method);
-		if (spec?.kind !== "awaitable") return void 0;
-		return spec.coroutine ? "coroutine" : "awaitable";
-	}
-	isCoroutineFunction(name) {
-		const spec = this.catalogue.callReturn(name);
-		return spec?.kind === "awaitable" && spec.coroutine;
-	}
-	/** The dotted name of a library function or method that a call names; empty for anything else. */
-	calleeName(call, scope) {
-		const type = this.program.typeOf(call.func, scope);
-		if (type.kind === "reference") return type.name;
-		return type.kind === "method" ? `${type.owner}.${type.name}` : "";
-	}
-	/** What calling a method of a receiver may run: the method itself and its overrides. */
-	implementations(fn, self) {
-		return this.dispatch(fn, self).functions;
-	}
-	/** Whether calling an async function still gives its coroutine: every decorator is known to leave it so. */
-	decoratorsKeepCoroutine(fn) {
-		if (fn.def.decorators.length === 0) return true;
-		const { async, understood } = this.program.decorated(fn);
-		if (!async || !understood) return false;
-		return fn.def.decorators.every((decorator) => {
-			const head = decorator.kind === "Call" ? decorator.func : decorator;
-			const symbol = this.program.symbolOf(head, fn.outer);
-			if (symbol?.kind === "function") return true;
-			if (symbol?.kind === "external") {
-				const fact = this.catalogue.decorator(symbol.name);
-				return fact === void 0 ? /^(builtins\.(classmethod|staticmethod|property)|abc\.|typing\.|functools\.wraps|fastapi\.)/.test(symbol.name) : fact.kind === "same" || fact.kind === "cached";
-			}
-			return head.kind === "Attribute" && /^(get|post|put|patch|delete|head|options|websocket|api_route|middleware|exception_handler|on_event)$/.test(head.attr);
-		});
-	}
-	/** Functions given as arguments that the callee runs. */
-	handedOver(call, scope, callee, direct) {
-		const groups = [];
-		const handover = this.handover(callee);
-		if (handover !== void 0) {
-			if (handover.passes === "callable" && !REGISTRATIONS.has(handover.name)) for (const argument of handedArguments(call, handover)) groups.push(...this.runs(argument, scope, modeOf(handover, this.program.typeOf(argument, scope))));
-			return groups;
-		}
-		if (call.args.length === 0 && call.keywords.length === 0) return NO_GROUPS;
-		for (const group of direct) for (const target of group.alternatives) {
-			if (target.kind !== "function") continue;
-			const uses = this.uses(target.function);
-			if (uses.size === 0) continue;
-			const shift = target.function.owner !== null && (target.self !== null || target.function.def.name === "__init__") ? 1 : 0;
-			for (const [index, mode] of uses) {
-				const argument = argumentAt(call, target.function, index, shift);
-				if (argument !== void 0) groups.push(...this.runs(argument, scope, mode));
-			}
-		}
-		return groups;
-	}
-	/** The groups for running an argument: a function, a method, a partial, a lambda's calls are sites of their own. */
-	runs(argument, scope, mode) {
-		const value = argument.kind === "Call" && this.isPartial(argument, scope) ? argument.args[0] : argument;
-		if (value === void 0) return [];
-		const type = this.program.typeOf(value, scope);
-		if (type.kind === "unknown" || type.kind === "lambda") return [];
-		return this.calleeGroups(type, mode).map((group) => ({
-			...group,
-			handed: true,
-			alternatives: group.alternatives.filter((target) => target.kind !== "unknown")
-		})).filter((group) => group.alternatives.length > 0);
-	}
-	isPartial(call, scope) {
-		const symbol = this.program.symbolOf(call.func, scope);
-		return symbol?.kind === "external" && (symbol.name === "functools.partial" || symbol.name === "functools.partialmethod");
-	}
-	/** The parameters that a function calls or hands on, by index: so project wrappers around offloaders are recognised by what they do. */
-	uses(fn) {
-		const known = this.parameterUses.get(fn);
-		if (known !== void 0) return known;
-		if (fn.def.parameters.length === 0) return UNUSED;
-		const uses = /* @__PURE__ */ new Map();
-		this.parameterUses.set(fn, uses);
-		const names = new Map(fn.def.parameters.map((parameter, index) => [parameter.name, index]));
-		const scope = this.program.functionScope(fn);
-		const note = (name, mode, from) => {
-			const index = names.get(name);
-			const symbol = index === void 0 ? void 0 : this.program.resolve(name, from);
-			if (index !== void 0 && symbol?.kind === "variable" && symbol.scope === scope && uses.get(index) !== "here") uses.set(index, mode);
-		};
-		for (const site of this.sitesOf(fn)) {
-			const { call } = site;
-			if (call === null) continue;
-			if (call.func.kind === "Name") note(call.func.id, "here", site.scope);
-			if (!handsOn(call, names)) continue;
-			const callee = this.program.typeOf(call.func, site.scope);
-			const handover = this.handover(callee);
-			if (handover !== void 0 && handover.passes === "callable") {
-				for (const argument of handedArguments(call, handover)) {
-					if (argument.kind === "Name") note(argument.id, handover.runs === "loop" || handover.runs === "caller" ? "here" : "elsewhere", site.scope);
-					else if (argument.kind === "Call") {
-						for (const inner of argument.args) if (inner.kind === "Name") note(inner.id, "elsewhere", site.scope);
-					}
-					if (argument.kind === "Lambda" && argument.body.kind === "Call" && argument.body.func.kind === "Name") note(argument.body.func.id, "elsewhere", site.scope);
-				}
-				continue;
-			}
-			for (const type of alternatives(callee)) {
-				if (type.kind !== "function" || type.function === fn) continue;
-				const inner = this.uses(type.function);
-				if (inner.size === 0) continue;
-				const shift = type.function.owner !== null && type.self !== null ? 1 : 0;
-				for (const [index, mode] of inner) {
-					const argument = argumentAt(call, type.function, index, shift);
-					if (argument?.kind === "Name") note(argument.id, mode, site.scope);
-				}
-			}
-		}
-		return uses;
-	}
-	/** Whether a lambda at a site runs elsewhere: it is an argument of an offloader, own or external. */
-	lambdaMode(site) {
-		const call = site.arguments.findLast((candidate) => candidate.args.some((argument) => argument === site.lambda) || candidate.keywords.some((keyword) => keyword.value === site.lambda));
-		if (call === void 0) return "here";
-		const callee = this.program.typeOf(call.func, site.scope);
-		const handover = this.handover(callee);
-		if (handover !== void 0) return handover.runs === "loop" || handover.runs === "caller" ? "here" : "elsewhere";
-		for (const type of alternatives(callee)) {
-			if (type.kind !== "function") continue;
-			for (const [index, mode] of this.uses(type.function)) {
-				const shift = type.function.owner !== null && type.self !== null ? 1 : 0;
-				if (mode === "elsewhere" && argumentAt(call, type.function, index, shift) === site.lambda) return "elsewhere";
-			}
-		}
-		return "here";
-	}
-};
-/** One alternative more, which nobody knows: what the others agree on is not proved. */
-function unsure(group) {
-	return {
-		...group,
-		alternatives: [...group.alternatives, {
-			kind: "unknown",
-			reason: "a class that a variable holds"
-		}]
-	};
-}
-/** What calling a value outside the project, or an unknown one, runs; null for the rest. */
-function simpleTarget(type) {
-	switch (type.kind) {
-		case "reference": return {
-			kind: "external",
-			name: type.name,
-			owner: null,
-			method: type.name.slice(type.name.lastIndexOf(".") + 1),
-			self: null
-		};
-		case "method": return {
-			kind: "external",
-			name: `${type.owner}.${type.name}`,
-			owner: type.owner,
-			method: type.name,
-			self: type.self
-		};
-		case "external": return {
-			kind: "external",
-			name: `${type.name}.__call__`,
-			owner: type.name,
-			method: "__call__",
-			self: type
-		};
-		case "unknown": return {
-			kind: "unknown",
-			reason: type.reason
-		};
-		default: return null;
-	}
-}
-const NO_GROUPS = [];
-const UNUSED = /* @__PURE__ */ new Map();
-/** Whether a call gives one of the names as an argument, in a call there (`partial(name)`), or in a lambda that calls it. */
-function handsOn({ args, keywords }, names) {
-	return args.some((argument) => gives(argument, names)) || keywords.some(({ value }) => gives(value, names));
-}
-function gives(argument, names) {
-	switch (argument.kind) {
-		case "Name": return names.has(argument.id);
-		case "Call": return argument.args.some((inner) => inner.kind === "Name" && names.has(inner.id));
-		case "Lambda": return argument.body.kind === "Call" && argument.body.func.kind === "Name" && names.has(argument.body.func.id);
-		default: return false;
-	}
-}
-function modeOf(handover, argument) {
-	switch (handover.runs) {
-		case "loop":
-		case "caller": return "here";
-		case "def-in-thread": return argument.kind === "function" && argument.function.def.async ? "here" : "elsewhere";
-		default: return "elsewhere";
-	}
-}
-/** The arguments of a call that a handover names. */
-function handedArguments(call, handover) {
-	if (handover.arity === "all") return call.args;
-	const positional = handover.position === null ? void 0 : call.args[handover.position];
-	if (positional !== void 0) return [positional];
-	const named = handover.keyword === null ? void 0 : call.keywords.find((keyword) => keyword.arg === handover.keyword);
-	return named === void 0 ? [] : [named.value];
-}
+// src/flow/arguments.ts
 /** The argument that a call gives for a parameter, by position (shifted past a bound receiver) or by name. */
 function argumentAt(call, fn, index, shift) {
 	const parameter = fn.def.parameters[index];
@@ -981,21 +429,58 @@ function argumentAt(call, fn, index, shift) {
 	const positional = call.args[index - shift];
 	return positional?.kind === "Starred" ? void 0 : positional;
 }
-/** `super().method(…)`: the method of an ancestor itself. */
-function isSuperMethod({ func }) {
-	return func.kind === "Attribute" && func.value.kind === "Call" && func.value.func.kind === "Name" && func.value.func.id === "super";
-}
-/** A function that only declares. */
-function isStub(fn) {
-	return isStubBody(fn.def.body);
-}
 
 // src/flow/loops/bounded.ts
 /** Whether the loop may end, or leave the call out, before it has made the call for every item; null for neither. */
 function boundOf(site, loop) {
 	if (loop.comp !== null) return endsWithFirst(site, loop.comp) ? "first-hit" : null;
 	if (leavesOnHit(loop.body, site.node)) return "first-hit";
-	return remembered(loop.body, site.node, null) ? "memo" : null;
+	return remembered(loop.body, site.node, null) || isFallback(loop.body, site.node) ? "memo" : null;
+}
+/** `if id in rows: row = rows[id] else: row = query(id)`: what was fetched before the loop is not asked for. */
+function isFallback(body, node) {
+	return body.some((statement) => {
+		if (node.start < statement.start || node.end > statement.end) return false;
+		if (statement.kind === "If" && holds$1(statement.orelse, node)) {
+			const { test } = statement;
+			const known = test.kind === "Compare" && test.ops[0] === "in" ? nameOf(test.comparators[0]) : null;
+			if (known !== null && takes(statement.body, known)) return true;
+		}
+		return blocksOf(statement).some((block) => isFallback(block, node));
+	});
+}
+/**
+* The call empties what the loop fills: `if len(chunk) >= size: flush(chunk)`, `if number % 100 == 0: session.commit()`. It runs once a
+* batch.
+*/
+function runsWhenFull(body, node) {
+	return body.some((statement) => {
+		if (node.start < statement.start || node.end > statement.end || statement.kind === "For" || statement.kind === "While") return false;
+		if (statement.kind === "If" && holds$1(statement.body, node) && countsUp(statement.test)) return true;
+		return blocksOf(statement).some((block) => runsWhenFull(block, node));
+	});
+}
+/** `len(chunk) >= size`, `len(chunk) == 100`, `number % 100 == 0`. */
+function countsUp(test) {
+	if (test.kind === "BoolOp") return test.op === "and" && test.values.some(countsUp);
+	if (test.kind !== "Compare") return false;
+	const [op] = test.ops;
+	const [bound] = test.comparators;
+	if (test.left.kind === "BinOp") return test.left.op === "%" && op === "==";
+	if (!(test.left.kind === "Call" && test.left.func.kind === "Name" && test.left.func.id === "len")) return false;
+	const any = bound?.kind === "Constant" && Number(bound.value) <= 1;
+	return (op === ">=" || op === ">" || op === "==") && !any;
+}
+function holds$1(block, node) {
+	return block.some(({ start, end }) => start <= node.start && node.end <= end);
+}
+/** Whether statements read an item of a collection. */
+function takes(body, collection) {
+	let found = false;
+	visitStatements(body, (item) => {
+		if (item.kind === "Subscript" && nameOf(item.value) === collection) found = true;
+	});
+	return found;
 }
 /** The call stands in a block of the loop's body that ends in leaving the loop: `if item.id == id: load(item); break`. */
 function leavesAfter(body, node) {
@@ -1009,20 +494,22 @@ function leavesAfter(body, node) {
 	});
 }
 /**
-* A callee queries only for what it is not given: `if row is None: row = load(id)`, where a call on the way gives it something. The rows
-* were fetched before the loop then, or by its first round.
+* A callee queries only for what it is not given: `if row is None: row = load(id)`, or `if names is not None: … else: load(id)`, where a
+* call on the way gives it something. The rows were fetched before the loop then, or by its first round.
 */
 function suppliedOnTheWay(way) {
 	return way.some(({ unit, node }, at) => {
 		const call = way[at - 1]?.call ?? null;
 		if (call === null || unit.kind !== "function") return false;
 		const { function: fn } = unit;
-		const missing = filledParameter(fn.def.body, node);
+		const filled = filledParameter(fn.def.body, node);
+		const missing = filled ?? fallbackOf(fn.def.body, node);
 		const index = missing === null ? -1 : fn.def.parameters.findIndex(({ name }) => name === missing);
 		if (index < 0) return false;
 		const bound = fn.owner !== null && call.func.kind === "Attribute" && fn.def.parameters[0]?.name === "self";
 		const argument = argumentAt(call, fn, index, bound ? 1 : 0);
-		return argument !== void 0 && argument.kind !== "Constant";
+		if (argument === void 0 || argument.kind === "Constant") return false;
+		return filled !== null || argument.kind !== "Name" || !isParameter(argument.id, way[at - 1]?.scope);
 	});
 }
 /** The name that is tested for None around a call, and gets its value: `if row is None: row = load(id)`. */
@@ -1037,6 +524,31 @@ function filledParameter(body, node) {
 		}
 	}
 	return null;
+}
+function isParameter(name, scope) {
+	return scope?.bindings.get(name)?.some(({ kind }) => kind === "parameter") === true;
+}
+/** The name whose absence a call stands in for: `elif` and `else` of a test that it is something. */
+function fallbackOf(body, node) {
+	for (const statement of body) {
+		if (node.start < statement.start || node.end > statement.end) continue;
+		if (statement.kind === "If" && statement.orelse.some(({ start, end }) => start <= node.start && node.end <= end)) {
+			const name = testedForSome(statement.test);
+			if (name !== null) return name;
+		}
+		for (const block of blocksOf(statement)) {
+			const found = fallbackOf(block, node);
+			if (found !== null) return found;
+		}
+	}
+	return null;
+}
+/** `names is not None`, alone or as a part of an `and`. */
+function testedForSome(test) {
+	if (test.kind === "BoolOp") return test.op === "and" ? test.values.map(testedForSome).find((name) => name !== null) ?? null : null;
+	if (test.kind !== "Compare" || test.ops[0] !== "is not" || test.left.kind !== "Name") return null;
+	const [other] = test.comparators;
+	return other?.kind === "Constant" && other.type === "None" ? test.left.id : null;
 }
 function testedForNone(test) {
 	if (test.kind === "UnaryOp") return test.op === "not" && test.operand.kind === "Name" ? test.operand.id : null;
@@ -1117,6 +629,19 @@ function contains(whole, part) {
 		if (node === part) found = true;
 	});
 	return found;
+}
+
+// src/link/bound-once.ts
+/** What a variable is bound to, where that happens once, in an assignment of the whole value. */
+function boundOnce(linker, name, scope) {
+	const symbol = linker.resolve(name, scope);
+	if (symbol?.kind !== "variable") return void 0;
+	const [only, another] = symbol.scope.bindings.get(symbol.name) ?? [];
+	if (only?.kind !== "value" || only.path.length > 0 || another !== void 0) return void 0;
+	return {
+		value: only.value,
+		scope: symbol.scope
+	};
 }
 
 // src/flow/loops/picked.ts
@@ -1201,13 +726,13 @@ function repeatingLoop(program, site) {
 		const loop = site.loops[at];
 		if (loop === void 0) continue;
 		if (isPicked(site, loop)) continue;
-		if (repeats(program, loop) && !leavesAfter(loop.body, site.node) && dependsOnLoop(program, site, loop)) return loop;
+		if (repeats(program, loop) && !leavesAfter(loop.body, site.node) && !runsWhenFull(loop.body, site.node) && dependsOnLoop(program, site, loop)) return loop;
 	}
 }
 /** Whether a loop runs once per item of something; batches, retries, polling and what ends at once are no such loops. */
 function repeats(program, loop) {
 	if (loop.kind === "while") return worklist(loop);
-	return !batched(loop.iter) && !retries(loop) && !leavesAtOnce(loop) && !yieldsOnce(program, loop);
+	return !batched(program, loop.iter, loop.scope) && !retries(loop) && !leavesAtOnce(loop) && !yieldsOnce(program, loop);
 }
 /** `while queue:` with `queue.pop()` in the body; retries, polling and paging are no such loops. */
 function worklist(loop) {
@@ -1221,13 +746,18 @@ function worklist(loop) {
 }
 /** A collection of pieces by its name: `batches`, `id_chunks`; `batch_items` are items. */
 const PIECES = /(^|_)(batches|chunks|pages|partitions|slices|windows)$/i;
-function batched(iter) {
+function batched(program, iter, scope, named = false) {
 	const call = iter.kind === "Await" ? iter.value : iter;
-	if (call.kind === "Name" || call.kind === "Attribute") return PIECES.test(call.kind === "Name" ? call.id : call.attr);
+	if (call.kind === "Name") {
+		if (PIECES.test(call.id)) return true;
+		const bound = named ? void 0 : boundOnce(program, call.id, scope);
+		return bound !== void 0 && bound.scope.kind === "function" && batched(program, bound.value, bound.scope, true);
+	}
+	if (call.kind === "Attribute") return PIECES.test(call.attr);
 	if (call.kind !== "Call") return false;
 	const name = call.func.kind === "Name" ? call.func.id : call.func.kind === "Attribute" ? call.func.attr : "";
 	if (name === "range") return call.args.length === 3;
-	if (name === "enumerate" || name === "tqdm" || name === "list") return call.args[0] !== void 0 && batched(call.args[0]);
+	if (name === "enumerate" || name === "tqdm" || name === "list") return call.args[0] !== void 0 && batched(program, call.args[0], scope, named);
 	return BATCHING.test(name);
 }
 /** `for attempt in range(MAX_RETRIES):` repeats the same work until it succeeds. */
@@ -1294,28 +824,15 @@ function popsSomething(value) {
 	return call.kind === "Call" && call.func.kind === "Attribute" && /^(pop|popleft|get|get_nowait)$/.test(call.func.attr);
 }
 
-// src/link/bound-once.ts
-/** What a variable is bound to, where that happens once, in an assignment of the whole value. */
-function boundOnce(linker, name, scope) {
-	const symbol = linker.resolve(name, scope);
-	if (symbol?.kind !== "variable") return void 0;
-	const [only, another] = symbol.scope.bindings.get(symbol.name) ?? [];
-	if (only?.kind !== "value" || only.path.length > 0 || another !== void 0) return void 0;
-	return {
-		value: only.value,
-		scope: symbol.scope
-	};
-}
-
 // src/flow/fixed-size.ts
 /**
-* Whether a function gives a collection whose size its source alone decides: a literal, or a local list that starts as a literal
-* and is appended to outside any loop.
+* Whether a function gives a collection whose size its source alone decides: a literal, a local list that starts as a literal
+* and is appended to outside any loop, or what `isConstant` says of a name.
 */
-function returnsFixedSize(def) {
+function returnsFixedSize(def, isConstant) {
 	if (def.generator) return false;
 	const returned = returnedValues(def.body);
-	return returned.length > 0 && returned.every((value) => isLiteral$1(value) || value.kind === "Name" && isFixedList(value.id, def.body));
+	return returned.length > 0 && returned.every((value) => isLiteral$1(value) || value.kind === "Name" && (isFixedList(value.id, def.body) || isConstant(value.id)));
 }
 /** A collection whose items are all written out, none of them unpacked from another. */
 function isWrittenOut(value) {
@@ -1454,7 +971,13 @@ function isSmall$1(program, iter, loop, depth = 0) {
 function isFixedCall(program, value, scope) {
 	if (value.kind !== "Call") return false;
 	const callee = program.typeOf(value.func, scope);
-	return callee.kind === "function" && !callee.function.def.async && returnsFixedSize(callee.function.def);
+	if (callee.kind !== "function" || callee.function.def.async) return false;
+	const { def } = callee.function;
+	const isConstant = (name) => {
+		const bound = boundOnce(program, name, program.functionScope(callee.function));
+		return bound?.scope.kind === "module" && isWrittenOut(bound.value) && name === name.toUpperCase();
+	};
+	return returnsFixedSize(def, isConstant);
 }
 /** Names that stand for each other; one that is bound to itself has no end. */
 const MOST_NAMES = 3;
@@ -1792,8 +1315,9 @@ function nest(around, inner, resolve) {
 	const resolved = inner.map(resolve).filter((factor) => factor !== null && !isSmall(factor.extent));
 	return [...around.filter(({ key }) => !resolved.some((factor) => factor.key === key)), ...resolved];
 }
-function keyOf({ per, at, statement }) {
-	return `${per.map((factor) => factor.key).join("·")} ${at.file} ${at.start} ${at.end} ${statement}`;
+function keyOf({ per, at, statement, rows }) {
+	const queried = rows == null ? "" : ` ${rows.file} ${rows.start}`;
+	return `${per.map((factor) => factor.key).join("·")} ${at.file} ${at.start} ${at.end} ${statement}${queried}`;
 }
 
 // src/flow/budget/costs.ts
@@ -1803,35 +1327,29 @@ function keyOf({ per, at, statement }) {
 */
 var Costs = class {
 	input;
-	byFunction = /* @__PURE__ */ new Map();
 	memo = /* @__PURE__ */ new Map();
 	extents;
 	open = /* @__PURE__ */ new Set();
 	recursive = /* @__PURE__ */ new Set();
-	/** Functions below which a statement may be sent: the others need not be read. */
-	sending;
+	/** Functions below which something is loaded, or may be sent by a call that is not known. */
+	loading;
 	constructor(input) {
 		this.input = input;
 		this.extents = new Extents(input);
-		for (const edge of input.edges) {
-			if (edge.unit.kind !== "function") continue;
-			const list = this.byFunction.get(edge.unit.function);
-			if (list === void 0) this.byFunction.set(edge.unit.function, [edge]);
-			else list.push(edge);
-		}
-		this.sending = sendingFunctions(input, (edge) => this.sends(edge) || this.mayQuery(edge));
+		this.loading = loadingFunctions(input, (edge) => this.mayQuery(edge));
 	}
 	of(fn) {
 		const known = this.memo.get(fn);
 		if (known !== void 0) return known;
-		if (!this.sending.has(fn)) return FREE;
+		if (!this.sends(fn)) return FREE;
 		this.open.add(fn);
 		const sum = new Sum();
-		for (const edge of this.byFunction.get(fn) ?? []) this.addEdge(sum, fn, edge);
+		for (const edge of this.input.graph.callsIn(fn)) this.addEdge(sum, fn, edge);
 		for (const term of this.input.lazy.get(fn.def) ?? []) sum.add({
 			per: term.each === null ? [] : [weighed(this.factorAt(fn, term), term)],
 			at: term.at,
-			statement: term.statement
+			statement: term.statement,
+			rows: term.origin
 		});
 		this.open.delete(fn);
 		const { name, qualname } = fn.def;
@@ -1882,7 +1400,7 @@ var Costs = class {
 	}
 	/** Of several that a call may go to, some send nothing. */
 	mayGoElsewhere({ alternatives: targets }, chosen) {
-		return targets.some((target) => target.kind === "function" ? target.function !== chosen && !this.sending.has(target.function) : target.kind === "unknown");
+		return targets.some((target) => target.kind === "function" ? target.function !== chosen && !this.sends(target.function) : target.kind === "unknown");
 	}
 	/** What only the caller knows: a call of a parameter, or of a method of what a type variable stands for. */
 	pendingCall(fn, site) {
@@ -1970,7 +1488,7 @@ var Costs = class {
 				params: []
 			}, ...given.map((item) => item.extent)]);
 			const [only] = given;
-			if (!(given.length === 1 && only?.argument != null && this.isParameter(factor, target.function))) return {
+			if (!(given.length === 1 && only?.argument != null && only.argument.kind !== "Constant" && this.isParameter(factor, target.function))) return {
 				...factor,
 				extent
 			};
@@ -1997,7 +1515,7 @@ var Costs = class {
 	}
 	/** The loop of a lazy load, by its place; loops outside this function are named by their rows. */
 	factorAt(fn, { each, rows }) {
-		for (const { site } of each === null ? [] : this.byFunction.get(fn) ?? []) for (const loop of site.loops) if (fileOf(site.unit) === each?.file && (loop.node.start === each.start || loop.iter.start === each.start)) return this.factorOf(site, loop);
+		for (const { site } of each === null ? [] : this.input.graph.callsIn(fn)) for (const loop of site.loops) if (fileOf(site.unit) === each?.file && (loop.node.start === each.start || loop.iter.start === each.start)) return this.factorOf(site, loop);
 		return {
 			text: rows,
 			key: `${each?.file} ${each?.start}`,
@@ -2015,8 +1533,11 @@ var Costs = class {
 			extent
 		};
 	}
-	sends({ site, group }) {
-		return group.alternatives.some((target) => target.kind === "external" && this.input.direct(target, site).some(({ kind }) => kind === "queries"));
+	/** Whether a call of a function may send a statement: the others need not be read. */
+	sends(fn) {
+		if (this.loading.has(fn)) return true;
+		for (const { effect } of this.input.summaries.of(fn).values()) if (effect.kind === "queries") return true;
+		return false;
 	}
 	/** A call of something unknown that is given a session or a connection. */
 	mayQuery({ site, group }) {
@@ -2056,32 +1577,12 @@ function callsByName({ func }, fn) {
 	const name = func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "";
 	return name === fn.def.name || fn.def.name === "__init__" && name === fn.owner?.def.name;
 }
-/** The functions that send a statement, or load something, themselves or through what they call. */
-function sendingFunctions(input, sends) {
-	const callers = /* @__PURE__ */ new Map();
+/** The functions that load something or make a call that may query, themselves or through what they call. */
+function loadingFunctions({ graph, lazy }, mayQuery) {
 	const found = /* @__PURE__ */ new Set();
-	for (const edge of input.edges) {
-		if (edge.unit.kind !== "function") continue;
-		const caller = edge.unit.function;
-		if (!found.has(caller) && (input.lazy.has(caller.def) || sends(edge))) found.add(caller);
-		for (const target of edge.group.alternatives) {
-			const callee = functionOf(target);
-			if (callee === null) continue;
-			const list = callers.get(callee);
-			if (list === void 0) callers.set(callee, [caller]);
-			else if (list[list.length - 1] !== caller) list.push(caller);
-		}
-	}
-	const open = [...found];
-	for (let fn = open.pop(); fn !== void 0; fn = open.pop()) for (const caller of callers.get(fn) ?? []) {
-		if (found.has(caller)) continue;
-		found.add(caller);
-		open.push(caller);
-	}
+	for (const fn of graph.callers()) if (lazy.has(fn.def) || graph.callsIn(fn).some(mayQuery)) found.add(fn);
+	for (const fn of found) for (const { unit } of graph.callsOf(fn)) if (unit.kind === "function") found.add(unit.function);
 	return found;
-}
-function functionOf(target) {
-	return target.kind === "function" ? target.function : null;
 }
 
 // src/flow/budget/index.ts
@@ -2154,4 +1655,4 @@ function byTerm(a, b) {
 	return a.statement < b.statement ? -1 : a.statement > b.statement ? 1 : 0;
 }
 
-export { external as C, withoutNone as D, unknown as E, alternatives as S, union as T, visitStatements as _, sizeOf as a, unify as b, repeatingLoop as c, suppliedOnTheWay as d, Targets as f, unparse as g, isStubBody as h, growing as i, isMethodOfItem as l, isStub as m, formulaOf as n, boundOnce as o, argumentAt as p, productOf as r, mappingLoop as s, QueryBudgets as t, boundOf as u, mentionsVariable as v, reference as w, NONE as x, substitute as y };
+export { external as C, withoutNone as D, unknown as E, alternatives as S, union as T, visitStatements as _, sizeOf as a, unify as b, isMethodOfItem as c, suppliedOnTheWay as d, argumentAt as f, visitExpression as g, visitAssignments as h, growing as i, boundOnce as l, names as m, formulaOf as n, mappingLoop as o, unparse as p, productOf as r, repeatingLoop as s, QueryBudgets as t, boundOf as u, mentionsVariable as v, reference as w, NONE as x, substitute as y };

@@ -1,6 +1,5 @@
 // src/flow/effects.ts
 const NOTHING = /* @__PURE__ */ new Map();
-const NO_EDGES = [];
 const NO_WITNESSES = [];
 function ownEffects(edge, direct) {
 	let effects = null;
@@ -34,9 +33,8 @@ function keeps(effect, unit) {
 * special care. First what is proved, where all alternatives of a call agree; then what is possible. `ownToo`: `direct` has something
 * to say of functions of the project as well.
 */
-function summarise(edges, direct, ownToo = false) {
+function summarise(graph, direct, ownToo = false) {
 	const summaries = /* @__PURE__ */ new Map();
-	const callers = /* @__PURE__ */ new Map();
 	/** What the calls of an edge do outside the project; edges whose calls do nothing have no entry. */
 	const own = /* @__PURE__ */ new Map();
 	const queue = [];
@@ -54,15 +52,10 @@ function summarise(edges, direct, ownToo = false) {
 			witness
 		});
 	};
-	for (const edge of edges) {
+	for (const edge of graph.edges) {
 		let external = false;
 		for (const target of edge.group.alternatives) if (target.kind === "external") external = true;
-		else if (target.kind === "function") {
-			external ||= ownToo;
-			const list = callers.get(target.function);
-			if (list === void 0) callers.set(target.function, [edge]);
-			else list.push(edge);
-		}
+		else if (target.kind === "function") external ||= ownToo;
 		const effects = external ? ownEffects(edge, direct) : null;
 		if (effects !== null) own.set(edge, effects);
 	}
@@ -87,7 +80,7 @@ function summarise(edges, direct, ownToo = false) {
 	for (let at = 0; at < queue.length; at++) {
 		const item = queue[at];
 		if (item === void 0) break;
-		for (const edge of callers.get(item.fn) ?? NO_EDGES) {
+		for (const edge of graph.callsOf(item.fn)) {
 			if (!passes(item.witness.effect, edge) || exceptional(edge, item.witness.effect)) continue;
 			const count = edge.group.alternatives.length;
 			if (count === 1 || agree(edge, item.witness.effect.key) === count) gain(edge.unit, {
@@ -107,7 +100,7 @@ function summarise(edges, direct, ownToo = false) {
 	for (let at = 0; at < queue.length; at++) {
 		const item = queue[at];
 		if (item === void 0) break;
-		for (const edge of callers.get(item.fn) ?? NO_EDGES) if (passes(item.witness.effect, edge)) gain(edge.unit, {
+		for (const edge of graph.callsOf(item.fn)) if (passes(item.witness.effect, edge)) gain(edge.unit, {
 			effect: item.witness.effect,
 			site: edge.site,
 			via: item.fn,
@@ -115,53 +108,62 @@ function summarise(edges, direct, ownToo = false) {
 		});
 	}
 	const has = (edge) => edge.group.alternatives.some((target) => target.kind === "function" && summaries.has(target.function)) || own.has(edge);
+	const read = (edge) => {
+		const external = own.has(edge);
+		const found = /* @__PURE__ */ new Map();
+		const add = (witness) => {
+			const known = found.get(witness.effect.key);
+			if (known === void 0) found.set(witness.effect.key, {
+				witness,
+				count: 1
+			});
+			else {
+				known.count++;
+				if (!witness.proved) known.witness = {
+					...known.witness,
+					proved: false
+				};
+			}
+		};
+		for (const target of edge.group.alternatives) if (target.kind === "external") {
+			if (!external) continue;
+			for (const effect of direct(target, edge.site)) if (passes(effect, edge)) add({
+				effect,
+				site: edge.site,
+				via: null,
+				proved: effect.kind !== "blocks" || effect.fact.severity === "certain"
+			});
+		} else if (target.kind === "function") {
+			for (const effect of external ? direct(target, edge.site) : []) if (passes(effect, edge)) add({
+				effect,
+				site: edge.site,
+				via: null,
+				proved: true
+			});
+			for (const witness of (summaries.get(target.function) ?? NOTHING).values()) if (passes(witness.effect, edge)) add({
+				effect: witness.effect,
+				site: edge.site,
+				via: target.function,
+				proved: witness.proved
+			});
+		}
+		return [...found.values()].map(({ witness, count }) => ({
+			...witness,
+			proved: witness.proved && !edge.site.once && count === edge.group.alternatives.length
+		}));
+	};
+	const known = /* @__PURE__ */ new Map();
 	return {
 		of: (fn) => summaries.get(fn) ?? NOTHING,
 		has,
 		at(edge) {
 			if (!has(edge)) return NO_WITNESSES;
-			const external = own.has(edge);
-			const found = /* @__PURE__ */ new Map();
-			const add = (witness) => {
-				const known = found.get(witness.effect.key);
-				if (known === void 0) found.set(witness.effect.key, {
-					witness,
-					count: 1
-				});
-				else {
-					known.count++;
-					if (!witness.proved) known.witness = {
-						...known.witness,
-						proved: false
-					};
-				}
-			};
-			for (const target of edge.group.alternatives) if (target.kind === "external") {
-				if (!external) continue;
-				for (const effect of direct(target, edge.site)) if (passes(effect, edge)) add({
-					effect,
-					site: edge.site,
-					via: null,
-					proved: effect.kind !== "blocks" || effect.fact.severity === "certain"
-				});
-			} else if (target.kind === "function") {
-				for (const effect of external ? direct(target, edge.site) : []) if (passes(effect, edge)) add({
-					effect,
-					site: edge.site,
-					via: null,
-					proved: true
-				});
-				for (const witness of (summaries.get(target.function) ?? NOTHING).values()) if (passes(witness.effect, edge)) add({
-					effect: witness.effect,
-					site: edge.site,
-					via: target.function,
-					proved: witness.proved
-				});
+			let witnesses = known.get(edge);
+			if (witnesses === void 0) {
+				witnesses = read(edge);
+				known.set(edge, witnesses);
 			}
-			return [...found.values()].map(({ witness, count }) => ({
-				...witness,
-				proved: witness.proved && !edge.site.once && count === edge.group.alternatives.length
-			}));
+			return witnesses;
 		}
 	};
 }

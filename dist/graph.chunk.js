@@ -295,7 +295,7 @@ function summary(files, most) {
 }
 /** How many imports lead from one layer to another, where that is the allowed direction. */
 function flows({ imports, violations }, layerOf) {
-	const broken = new Set(violations.filter(({ kind }) => kind === "reversed-import").map(({ from, to }) => `${from} ${to}`));
+	const broken = new Set(violations.filter(({ kind }) => kind === "reversed-import" || kind === "layer-cycle").map(({ from, to }) => `${from} ${to}`));
 	const counts = /* @__PURE__ */ new Map();
 	for (const { from, to } of imports) {
 		const one = layerOf.get(from);
@@ -314,7 +314,7 @@ function flows({ imports, violations }, layerOf) {
 }
 const WORDS = {
 	"reversed-import": "imports upwards",
-	"layer-cycle": "cycle",
+	"layer-cycle": "imports upwards, in a cycle",
 	"skipped-layer": "skips a layer",
 	"database-access-outside-repository": "queries itself",
 	"web-framework-below-controller": "web framework"
@@ -323,7 +323,7 @@ const WORDS = {
 function violationEdges(violations, layerOf, listed) {
 	const found = /* @__PURE__ */ new Map();
 	for (const violation of violations) {
-		if (violation.kind === "web-framework-below-controller" || violation.kind === "layer-cycle") continue;
+		if (violation.kind === "web-framework-below-controller") continue;
 		const from = layerOf.get(violation.at.file);
 		if (from === void 0) continue;
 		const tone = toneOf(violation.severity);

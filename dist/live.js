@@ -6,9 +6,9 @@ import { t as plainContext } from "./doors.chunk.js";
 import "./discover.chunk.js";
 import { s as signalOf } from "./model-agents.chunk.js";
 import { n as blocks, t as blockingBy } from "./model-blocking.chunk.js";
+import { a as atLeast, o as gatePolicy } from "./model-defaults.chunk.js";
 import { n as verify, t as findingsOfReport } from "./gate-verify.chunk.js";
 import { i as isListed, t as byWeight } from "./report-listing.chunk.js";
-import { a as atLeast, o as gatePolicy } from "./model-defaults.chunk.js";
 import { t as linesByPath } from "./model-lines.chunk.js";
 import { t as RULE_INFOS } from "./registry.chunk.js";
 import "./report.chunk.js";
@@ -187,7 +187,10 @@ const ANSWERS = {
 	},
 	async plan(ask, run) {
 		const request = completeRequest(ask);
-		const result = await run({ tables: true });
+		const result = await run({
+			tables: true,
+			base: request.base
+		});
 		const plan = planOf(request, workOf(result, request));
 		return {
 			markdown: planMarkdown(plan),

@@ -11303,7 +11303,7 @@ function hoverOf(diagnostics, links, pageOf) {
 			...steps.length === 0 ? [] : [steps.join("\n")]
 		].join("\n\n");
 	});
-	const page = pageOf(first.rule)?.replace(/^# .*\n+/, "") ?? "";
+	const page = /^## [\s\S]*/m.exec(pageOf(first.rule) ?? "")?.[0] ?? "";
 	const cut = page.length > PAGE ? `${page.slice(0, page.lastIndexOf("\n\n", PAGE))}\n\n…` : page;
 	const value = [...parts, ...cut === "" ? [] : [fenced(cut)]].join("\n\n---\n\n");
 	return {

@@ -1,6 +1,6 @@
 import { n as RefusedError, t as LiveClient } from "./live-client.chunk.js";
 import { t as RULE_INFOS } from "./registry.chunk.js";
-import { r as SIGNALS } from "./model-agents.chunk.js";
+import { r as SIGNALS, t as AGENTS } from "./model-agents.chunk.js";
 import { c as repoPath, r as GATES } from "./model-defaults.chunk.js";
 import { t as TABLE_NAMES } from "./tables.chunk.js";
 import { r as visible } from "./model-plain.chunk.js";
@@ -23671,10 +23671,12 @@ const INPUTS = {
 	plan: strictObject({
 		signal: _enum(SIGNAL_NAMES),
 		task: string().min(1).max(2e3).describe("what is to be done, in a sentence"),
-		files: paths.min(1).describe("files that the task touches; new ones too"),
+		files: paths.default([]).describe("files that the task touches; new ones too; may be left out with a base, whose differences they are"),
+		base: base.describe("git revision to compare with: only what is new since then is to be repaired"),
 		models: array(string().max(200)).max(100).optional().describe("models besides those that the program shows"),
 		constraints: array(string().max(1e3)).min(1).max(50).describe("what must hold, or `none`"),
-		dependencies: array(string().max(1e3)).max(50).optional()
+		dependencies: array(string().max(1e3)).max(50).optional(),
+		agent: _enum(AGENTS).optional().describe("only this agent's packet")
 	}),
 	verify: strictObject({
 		report: string().min(1).max(1e3).optional().describe("a JSON report in the root: of `check --format json` or `report --format coordinator-json`"),
@@ -23797,7 +23799,8 @@ const OUTPUTS = {
 			agent: string(),
 			step: count,
 			text: string()
-		}))
+		})),
+		left: array(string()).describe("agents whose packets this answer has no room for: name one as `agent`")
 	}),
 	verify: object({
 		fixed: count,
@@ -23893,6 +23896,14 @@ function outside(path) {
 // src/mcp/tools.ts
 /** Characters of an answer: what a coding agent takes in without cost. */
 const CHARACTERS = 12e3;
+/** The first packets, as many as one answer holds; one always. */
+function withinBudget(packets) {
+	let length = 0;
+	return packets.filter(({ text }, index) => {
+		length += text.length;
+		return index === 0 || length <= CHARACTERS;
+	});
+}
 /** Ids that were listed and can be asked for by themselves. */
 const MOST_REMEMBERED = 2e4;
 /** The tools, without their protocol: what they are asked is valid by its schema, what they throw is for the caller. */
@@ -23982,11 +23993,20 @@ var Tools = class {
 		};
 	}
 	async plan(input, options) {
+		const { agent, ...request } = input;
 		const files = this.#paths(input.files);
 		const plan = (await this.#ask("plan", options, {
-			...input,
+			...request,
 			files
 		})).plan;
+		const wanted = plan.packets.filter((packet) => agent === void 0 || packet.agent === agent);
+		if (agent !== void 0 && wanted.length === 0) throw userError(`${input.signal} calls no ${agent}: leave \`agent\` out`);
+		const packets = wanted.map((packet) => ({
+			agent: packet.agent,
+			step: packet.step,
+			text: packetMarkdown(packet)
+		}));
+		const fitting = withinBudget(packets);
 		return {
 			steps: plan.steps.map(({ step, agents, waitsFor, why }) => ({
 				step,
@@ -23994,11 +24014,8 @@ var Tools = class {
 				waitsFor: [...waitsFor],
 				why
 			})),
-			packets: plan.packets.map((packet) => ({
-				agent: packet.agent,
-				step: packet.step,
-				text: packetMarkdown(packet)
-			}))
+			packets: fitting,
+			left: packets.slice(fitting.length).map((packet) => packet.agent)
 		};
 	}
 	async verify({ report, findings, limit, cursor }, options) {
@@ -24175,7 +24192,7 @@ function addTools(server, context) {
 	server.registerTool("check", tool("check", "Check the back end", "Verdicts of all gates and the findings, most severe first: the working tree as it is now, or what is new since `base`."), (input, context) => answered(context, () => tools.check(input, asking(context)), checkText));
 	server.registerTool("explain", tool("explain", "Explain a rule or finding", "A rule's page with examples, or one finding with its source, the path that proves it and how to repair it."), (input, context) => answered(context, () => tools.explain(input, asking(context)), ({ text }) => text));
 	server.registerTool("inspect", tool("inspect", "Look at the program", "Tables of what the program means: routes with all prefixes and dependencies, ORM models, schemas, migrations with their rollback, layers, effects, calls."), (input, context) => answered(context, () => tools.inspect(input, asking(context)), inspectText));
-	server.registerTool("plan", tool("plan", "Plan a task", "Who has to do what for a task, with a packet for every agent: related models, schemas, routes, tests and files to read."), (input, context) => answered(context, () => tools.plan(input, asking(context)), ({ packets }) => packets.map(({ text }) => text).join("\n")));
+	server.registerTool("plan", tool("plan", "Plan a task", "Who has to do what for a task, with a packet for every agent: related models, schemas, routes, tests and files to read."), (input, context) => answered(context, () => tools.plan(input, asking(context)), ({ packets, left }) => [...packets.map(({ text }) => text), ...left.length === 0 ? [] : [`Left out: the packets of ${left.join(" and ")}. Ask again with \`agent\`.`]].join("\n")));
 	server.registerTool("verify", tool("verify", "Verify repairs", "What became of findings: fixed, still there, or unknown where their file or rule could not be judged."), (input, context) => answered(context, () => tools.verify(input, asking(context)), verifyText));
 	server.registerTool("report", tool("report", "Completion report", "The Platform Task Completion Report in Markdown: agents, gates, blocking issues, escalations, handoff."), (input, context) => answered(context, () => tools.report(input, asking(context)), ({ markdown, nextCursor }) => joined(markdown.split("\n"), nextCursor)));
 }

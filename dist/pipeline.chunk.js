@@ -10,11 +10,11 @@ import { a as listIn, c as valuesOf, f as judge, i as isObject$3, l as within$1,
 import { t as linesByPath } from "./model-lines.chunk.js";
 import { n as eachStatement, t as blocksOf } from "./model-traverse.chunk.js";
 import { A as isProperty, B as indexModules, C as infer, D as returnedExpressions, E as returnType, F as memberOfModule, G as CONTAINER_ANNOTATIONS, H as annotationSymbol, I as resolveAt, J as PARAMETER_MARKERS, K as INJECTED_TYPES, L as resolveName, M as directBases, N as linearise, O as findMember, P as typeParameterNames, R as symbolOf, S as contextOf, T as callResult, U as classOf, V as annotated, W as parseAnnotation, X as SECURITY_SCHEMES, Y as RESPONSE_CLASSES, Z as VERBS, _ as itemsOf, a as classScope, b as truth, c as isTypeChecking, d as evaluate$2, f as heldIn, g as entryOf, h as boolean$1, i as annotatedParts, j as memberType, k as isEnum, l as lambdaScope, m as Evaluator, n as statusCode, o as comprehensionScope, p as hold, q as PAGINATORS, r as isResponse, s as functionScope, t as fastapiTable, u as moduleScope, v as text$2, w as reaching, x as bindingType, y as textOf, z as dottedName } from "./domain-fastapi.chunk.js";
-import { C as external, D as withoutNone, E as unknown, S as alternatives, T as union$1, _ as visitStatements, a as sizeOf$1, c as repeatingLoop, d as suppliedOnTheWay, f as Targets, g as unparse, h as isStubBody$1, i as growing, l as isMethodOfItem, m as isStub, n as formulaOf, o as boundOnce, p as argumentAt, r as productOf, s as mappingLoop, t as QueryBudgets, u as boundOf, v as mentionsVariable, w as reference, x as NONE$5 } from "./flow-budget.chunk.js";
+import { C as external, D as withoutNone, E as unknown, S as alternatives, T as union$1, _ as visitStatements, a as sizeOf$1, c as isMethodOfItem, d as suppliedOnTheWay, f as argumentAt, g as visitExpression, h as visitAssignments, i as growing, l as boundOnce, m as names, n as formulaOf, o as mappingLoop, p as unparse, r as productOf, s as repeatingLoop, t as QueryBudgets, u as boundOf, v as mentionsVariable, w as reference, x as NONE$6 } from "./flow-budget.chunk.js";
 import { n as lastName, t as decoratorName } from "./model-last-name.chunk.js";
 import { a as placeIn$1, i as lineIn, n as fileOf$1, r as lineAt, t as callPlace } from "./flow-places.chunk.js";
 import { n as summarise, r as wayTo, t as causeOf$1 } from "./flow-effects.chunk.js";
-import { S as tableKey, _ as str, b as eachExpr, c as Modules, d as isData, f as NONE$6, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$1, x as compareSchemas, y as expressionsOf$1 } from "./domain-alembic.chunk.js";
+import { S as tableKey, _ as str, b as eachExpr, c as Modules, d as isData, f as NONE$7, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$1, x as compareSchemas, y as expressionsOf$1 } from "./domain-alembic.chunk.js";
 import { a as recordedTests, o as testedReason, t as EVIDENCE_PATH } from "./domain-alembic-evidence.chunk.js";
 
 // src/domain/alembic/changes/forward-code.ts
@@ -466,7 +466,7 @@ function extraTables({ history, tables, unsure }, declared) {
 	});
 }
 function missingTable(one, table) {
-	if (one.unsure.has(bare$1(table.key))) return [];
+	if (bare$1(table.key) === "" || one.unsure.has(bare$1(table.key))) return [];
 	return [drift(one, table, table.at, one.certain ? "error" : "warning", `no revision makes the table ${table.key}`, [])];
 }
 const bare$1 = (key) => key.slice(key.lastIndexOf(".") + 1);
@@ -498,16 +498,24 @@ function tableDrift(one, table, found) {
 		...indexes.length === 0 ? [] : [drift(one, table, table.at, "note", surplus, [])]
 	];
 }
-/** The revision that touched the table last. */
-function lastChange({ history }, table) {
+/** The last step of the history that does something to the table, with its revision. */
+function lastStep({ history }, table, meant) {
 	for (const file of [...history.order].reverse()) {
-		const step = history.replay.get(file)?.upgrade.find((each) => each.table === table.key);
-		if (step !== void 0) return [{
-			at: step.at,
-			message: `revision ${file.revision} is the last that changes ${table.key}`
-		}];
+		const step = history.replay.get(file)?.upgrade.findLast((each) => each.table === table.key && meant(each));
+		if (step !== void 0) return {
+			file,
+			step
+		};
 	}
-	return [];
+	return null;
+}
+/** The revision that touched the table last. */
+function lastChange(one, table) {
+	const last = lastStep(one, table, () => true);
+	return last === null ? [] : [{
+		at: last.step.at,
+		message: `revision ${last.file.revision} is the last that changes ${table.key}`
+	}];
 }
 function columnDrift(one, table, found, column) {
 	const there = found.columns.find((each) => each.name === column.name);
@@ -515,7 +523,13 @@ function columnDrift(one, table, found, column) {
 	const at = placeOf$2(table, column);
 	if (there === void 0) {
 		if (found.open || one.unsure.has(column.name)) return [];
-		return [drift(one, table, at, one.certain ? "error" : "warning", `no revision adds the column ${name}`, lastChange(one, table))];
+		const severity = one.certain ? "error" : "warning";
+		const taken = lastStep(one, table, (step) => step.op === "drop_column" && step.name === column.name);
+		if (taken === null) return [drift(one, table, at, severity, `no revision adds the column ${name}`, lastChange(one, table))];
+		return [drift(one, table, at, severity, `the model has the column ${name}, which revision ${taken.file.revision} drops`, [{
+			at: taken.step.at,
+			message: `${name} is dropped here`
+		}])];
 	}
 	const [detail] = [...differences(one, name, column, there), ...keyDrift(one, table, found, column)];
 	return detail === void 0 ? [] : [drift(one, table, at, "warning", detail, lastChange(one, table))];
@@ -1583,9 +1597,11 @@ network certain unbounded: generate_content_async or send_message_async
   google.cloud.storage.Client.from_service_account_json -> google.cloud.storage.Client
 # googleapiclient
 network certain unbounded: aiogoogle or asyncio.to_thread
-  googleapiclient.discovery.build
   googleapiclient.http.HttpRequest: execute
   googleapiclient.http.MediaIoBaseDownload: next_chunk
+file certain disk: asyncio.to_thread, once
+  googleapiclient.discovery.build
+  googleapiclient.discovery.build_from_document
 # googlemaps
 network certain unbounded: asyncio.to_thread
   googlemaps.Client: geocode reverse_geocode directions distance_matrix places place timezone elevation
@@ -1698,6 +1714,11 @@ network certain unbounded: ainvoke or astream
 =
   langchain_openai.OpenAIEmbeddings < langchain_core.embeddings.Embeddings
   langchain_openai.AzureChatOpenAI < langchain_openai.ChatOpenAI
+# ldap
+network certain unbounded: bonsai or asyncio.to_thread
+  ldap.ldapobject.LDAPObject: bind_s simple_bind_s sasl_interactive_bind_s search_s search_st search_ext_s add_s modify_s delete_s rename_s passwd_s compare_s start_tls_s whoami_s
+=
+  ldap.initialize -> ldap.ldapobject.LDAPObject
 # ldap3
 network certain unbounded: bonsai or asyncio.to_thread
   ldap3.Connection: bind search add modify delete start_tls rebind
@@ -3481,6 +3502,12 @@ class .AsyncOpenAI
   *: async Any
   @*: Self
 class .AsyncAzureOpenAI(.AsyncOpenAI)
+# instructor
+def instructor.patch instructor.apatch instructor.from_openai instructor.from_anthropic instructor.from_groq instructor.from_mistral instructor.from_cohere instructor.from_genai: $0:client
+# langsmith
+def langsmith.wrappers.wrap_openai langsmith.wrappers.wrap_anthropic: $0
+# opik
+def opik.integrations.openai.track_openai opik.integrations.anthropic.track_anthropic: $0
 # anthropic
 class anthropic.AsyncAnthropic
   with_options copy: Self
@@ -4443,7 +4470,9 @@ class .Redis
   pipeline: .client.Pipeline
   pubsub: .client.PubSub
   lock: .lock.Lock
-  register_script get_encoder get_connection_kwargs set_response_callback: Any
+  register_script get_encoder get_connection_kwargs set_response_callback get_retry set_retry load_external_module monitor: Any
+  client: Self
+  json ft ts bf cf cms topk tdigest vset: Any
   scan_iter hscan_iter sscan_iter zscan_iter: AsyncIterator[Any]
   keys mget lrange zrange zrevrange zrangebyscore: Awaitable[list[Any]]
   hgetall: Awaitable[dict[Any, Any]]
@@ -4473,6 +4502,10 @@ class .lock.Lock
   extend reacquire: Awaitable[bool]
   release: async None
 class .cluster.RedisCluster(.Redis)
+  get_default_node get_node get_node_from_key get_random_node get_redis_connection: Any
+  get_nodes get_primaries get_replicas: list[Any]
+  set_default_node: None
+  keyslot: int
 class .sentinel.Sentinel
   master_for slave_for: .Redis
 # aiocache
@@ -5510,6 +5543,10 @@ sqlalchemy.ext.asyncio.result.* sqlalchemy.ext.asyncio
 sqlalchemy.util.concurrency.greenlet_spawn sqlalchemy.util.greenlet_spawn
 sqlalchemy.util.concurrency.await_only sqlalchemy.util.await_only
 sqlalchemy.util.concurrency.await_fallback sqlalchemy.util.await_fallback
+# langfuse
+langfuse.openai.(OpenAI AsyncOpenAI AzureOpenAI AsyncAzureOpenAI) openai
+# posthog
+posthog.ai.openai.(OpenAI AsyncOpenAI) openai
 # sqlmodel
 sqlmodel.orm.session.Session sqlmodel.Session
 sqlmodel.ext.asyncio.AsyncSession sqlmodel.ext.asyncio.session.AsyncSession
@@ -6390,16 +6427,16 @@ var TypeFacts = class {
 		const spec = this.libraries.stub(name)?.function(name);
 		if (spec !== void 0) return spec;
 		const type = this.libraries.blocking(name)?.returns.get(name);
-		return type === void 0 ? void 0 : instanceOf$2(this.libraries.canonical(type));
+		return type === void 0 ? void 0 : instanceOf$3(this.libraries.canonical(type));
 	}
 	callReturn(name) {
 		const spec = this.functionReturn(name);
 		if (spec !== void 0) return spec;
-		if (this.isClass(name)) return this.methodReturn(name, "__new__") ?? instanceOf$2(name);
+		if (this.isClass(name)) return this.methodReturn(name, "__new__") ?? instanceOf$3(name);
 		const parts = splitLast(name);
 		if (parts === void 0 || !this.isClass(parts.owner)) return void 0;
 		const result = this.methodReturn(parts.owner, parts.last);
-		return result === void 0 ? void 0 : withSelf(result, instanceOf$2(parts.owner));
+		return result === void 0 ? void 0 : withSelf(result, instanceOf$3(parts.owner));
 	}
 	methodReturn(type, method) {
 		const link = method === "__call__" ? this.chainCall(type) : void 0;
@@ -6418,12 +6455,12 @@ var TypeFacts = class {
 			const spec = own?.attribute(attribute);
 			if (spec !== void 0) return args === null ? spec : substitute(spec, args);
 		}
-		return this.deepRoot(type) === void 0 || attribute.startsWith("_") ? void 0 : instanceOf$2(`${type}.${attribute}`);
+		return this.deepRoot(type) === void 0 || attribute.startsWith("_") ? void 0 : instanceOf$3(`${type}.${attribute}`);
 	}
 	bases(type) {
 		const declared = this.libraries.class(type)?.bases ?? [];
 		const base = this.libraries.blocking(type)?.bases.get(type);
-		return base === void 0 ? declared : [...declared, instanceOf$2(base)];
+		return base === void 0 ? declared : [...declared, instanceOf$3(base)];
 	}
 	/** The class and its ancestors, nearest first. */
 	ancestors(name) {
@@ -6467,7 +6504,7 @@ var TypeFacts = class {
 };
 /** Attributes of a client behind which methods are awaitable. */
 const ASYNC_CHAIN = /^(?:aio|_?async)$|_async$/;
-function instanceOf$2(name) {
+function instanceOf$3(name) {
 	return {
 		kind: "class",
 		name,
@@ -6484,7 +6521,7 @@ function isMethod$1(facts, name) {
 }
 function blockingResult(facts, method) {
 	const type = facts?.returns.get(method);
-	return type === void 0 ? void 0 : instanceOf$2(type);
+	return type === void 0 ? void 0 : instanceOf$3(type);
 }
 
 // src/data/catalogue.ts
@@ -6888,6 +6925,12 @@ function expressionsOf(statement) {
 
 // src/domain/access/index.ts
 const AUTH_WORD = /(auth|permission|token|secur|credential|admin|login|require|verify|api_?key|current_user|superuser|access|protect)/i;
+/** Functions that say by their name that a caller is known behind them. */
+const AUTH_NAME = /(^|_)(authenticated|authenticate|(current|active|logged_in)_user|login_required|auth_required)(_|$)/i;
+/** Headers whose value an endpoint compares with a secret itself. */
+const AUTH_HEADER = /(^|_)(authorization|authorisation|api_?key|token|secret|signature)$/i;
+/** Routers that are open by their name. */
+const OPEN_ROUTER = /(^|_)(public|open|anonymous|anon|unauthenticated|unprotected|no_?auth)(_|$)/i;
 /** Paths and handlers that are open on purpose. */
 const OPEN_WORD = /(^|[^a-z])(health\w*|ready|readiness|live|liveness|livez|readyz|ping|heartbeat|metrics|docs|redoc|openapi|log_?in|log_?out|sign_?in|sign_?up|sign_?out|token|tokens|refresh|regist\w+|forgot|reset|password|recover\w*|confirm\w*|activat\w*|verif\w*|callback|oauth\w*|sso|saml|oidc|authoriz\w*|authoris\w*|device_authorization|webhooks?|hooks?|static|assets?|favicon\w*|robots|version|info|public|well_known|well-known|status|config|configuration|settings|session|csrf|invite|invitation|share|shared|embed|error|root|index|home)([^a-z]|$)/i;
 /** How each route authenticates, and the routes that do not while their neighbours do. */
@@ -6909,7 +6952,7 @@ function accessOf(program, fastapi) {
 		const fn = item.view.signature ?? item.function;
 		if (fn !== null && rejections.rejects(fn)) return "required";
 		if (item.class !== null && item.kind === "instance" && rejections.anyMethodRejects(item.class)) return "required";
-		return fn === null && AUTH_WORD.test(item.name) ? "unknown" : "none";
+		return (fn === null ? AUTH_WORD : AUTH_NAME).test(lastPart(item.name)) ? "unknown" : "none";
 	};
 	const answers = /* @__PURE__ */ new Map();
 	const of = (route) => {
@@ -6968,6 +7011,10 @@ function authentication(route, judged, rejections, program, behind) {
 		kind: "unknown",
 		by: by("unknown")
 	};
+	if (comparesHeader(route)) return {
+		kind: "unknown",
+		by: ["handler"]
+	};
 	if (kinds.some(({ kind }) => kind === "optional")) return {
 		kind: "optional",
 		by: by("optional")
@@ -6976,6 +7023,12 @@ function authentication(route, judged, rejections, program, behind) {
 		kind: "none",
 		by: []
 	};
+}
+/** Whether the endpoint takes a header that holds a secret: it may refuse with whatever status it likes. */
+function comparesHeader({ handler: { def } }) {
+	return def.parameters.some(({ name, annotation, default: value }) => {
+		return [annotation, value].some((expression) => expression !== null && /\bHeader\b/.test(unparse(expression))) && AUTH_HEADER.test(name);
+	});
 }
 /** Neighbours that must be there to speak of a custom, and the share of them that keep it. */
 const FEWEST$1 = 3;
@@ -6997,6 +7050,8 @@ function outsiders(fastapi, of) {
 			const others = [...handlers.values()].filter((other) => other !== route);
 			const authenticated = others.filter((other) => of(other).kind === "required");
 			if (others.length < FEWEST$1 || authenticated.length < others.length * SHARE) continue;
+			const reads = isReading(route) ? others.filter(isReading) : [];
+			if (isReading(route) && reads.filter((other) => authenticated.includes(other)).length * 2 <= reads.length) continue;
 			const { unit } = route.handler.module;
 			if (unit === null) continue;
 			subjects.push({
@@ -7026,14 +7081,31 @@ function isReading({ methods, path, handler }) {
 	return methods.every((method) => method === "GET") || /(^|[/_])(list|get|search|query|find|check|count)([/_]|$)/.test(`${path}/${handler.def.name}`);
 }
 function isOpen$2({ path, methods, handler }) {
-	return OPEN_WORD.test(path) || OPEN_WORD.test(handler.def.name) || methods.every((method) => method === "OPTIONS" || method === "HEAD");
+	return handler.def.decorators.some((decorator) => {
+		const head = decorator.kind === "Call" ? decorator.func : decorator;
+		return head.kind === "Attribute" && OPEN_ROUTER.test(lastName(head.value));
+	}) || OPEN_WORD.test(path) || OPEN_WORD.test(handler.def.name) || methods.every((method) => method === "OPTIONS" || method === "HEAD");
+}
+function lastPart(name) {
+	return name.slice(name.lastIndexOf(".") + 1);
 }
 function mostUsed(names) {
 	const counts = /* @__PURE__ */ new Map();
 	for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
 	const [best] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-	const name = best?.[0] ?? "";
-	return name.slice(name.lastIndexOf(".") + 1);
+	return lastPart(best?.[0] ?? "");
+}
+
+// src/model/stub.ts
+/** Whether a function's body only declares: `...`, `pass`, a docstring, or `raise NotImplementedError`. */
+function isStubBody$1(body) {
+	return body.every((statement) => {
+		if (statement.kind === "Pass") return true;
+		if (statement.kind === "Expr") return statement.value.kind === "Constant";
+		if (statement.kind !== "Raise" || statement.exc === null) return false;
+		const raised = statement.exc.kind === "Call" ? statement.exc.func : statement.exc;
+		return raised.kind === "Name" && raised.id === "NotImplementedError";
+	});
 }
 
 // src/domain/alignment/promised.ts
@@ -7051,7 +7123,7 @@ function isPromised(program, value, scope) {
 }
 
 // src/link/construction.ts
-const NONE$4 = /* @__PURE__ */ new Map();
+const NONE$5 = /* @__PURE__ */ new Map();
 /**
 * A call that makes a value, found through names, helpers of the project and `functools.partial`: `nullable_text()` whose
 * body returns `Column(Text, nullable=True)` is the construction `sqlalchemy.Column`.
@@ -7110,7 +7182,7 @@ var Construction = class {
 	}
 };
 /** The construction that an expression stands for; undefined where it is none or is not known. */
-function constructionOf(evaluator, expression, scope, locals = NONE$4) {
+function constructionOf(evaluator, expression, scope, locals = NONE$5) {
 	if (expression.kind === "Constant" || expression.kind === "JoinedStr") return void 0;
 	if (expression.kind === "Call" && locals.size === 0) {
 		const callee = evaluator.libraryCallee(expression.func, scope);
@@ -7169,7 +7241,7 @@ function construct(evaluator, call, callee, made, bound, depth) {
 
 // src/domain/pydantic/declarations.ts
 /** Calls that describe a field: what they are called with decides its default. */
-const FIELDS = /* @__PURE__ */ new Set([
+const FIELDS$1 = /* @__PURE__ */ new Set([
 	"pydantic.Field",
 	"pydantic.fields.FieldInfo",
 	"pydantic.FieldInfo",
@@ -7189,7 +7261,7 @@ function valueConstruction(evaluator, value, scope) {
 }
 /** Whether a construction is `Field(…)` or its like. */
 function isField(made) {
-	return made !== void 0 && FIELDS.has(made.name);
+	return made !== void 0 && FIELDS$1.has(made.name);
 }
 /** Whether the value that a field is given leaves it without a default: `...` and the markers for "undefined". */
 function isMarker$1(value) {
@@ -7286,7 +7358,7 @@ function earlyValidators(program, schema) {
 		for (const statement of ancestor.class.def.body) {
 			if (statement.kind !== "FunctionDef") continue;
 			for (const decorator of statement.decorators) {
-				const word = headOf(decorator);
+				const word = headOf$1(decorator);
 				if (word === "root_validator" || word === "model_validator") whole ||= word === "root_validator" || isEarly(decorator);
 				if (word === "field_validator" && isEarly(decorator) || word === "validator" && isEarly(decorator)) for (const name of namesIn(decorator)) fields.add(name);
 			}
@@ -7306,9 +7378,9 @@ function earlyValidators(program, schema) {
 /** Whether the annotation itself brings a validator that runs first. */
 function validatesFirst(program, field) {
 	if (field.annotation === null || field.scope === null) return true;
-	return annotatedMetadata(program, field.annotation, field.scope).some(({ expression }) => /^(BeforeValidator|PlainValidator|WrapValidator)$/.test(headOf(expression)));
+	return annotatedMetadata(program, field.annotation, field.scope).some(({ expression }) => /^(BeforeValidator|PlainValidator|WrapValidator)$/.test(headOf$1(expression)));
 }
-function headOf(expression) {
+function headOf$1(expression) {
 	const head = expression.kind === "Call" ? expression.func : expression;
 	return head.kind === "Name" ? head.id : head.kind === "Attribute" ? head.attr : "";
 }
@@ -7797,6 +7869,7 @@ var Comparison = class {
 		const place = moved?.route.handler.module.unit?.path ?? (file !== void 0 && program.index.byPath.has(file) ? file : application);
 		if (place === void 0) return;
 		const start = moved?.route.handler.def;
+		const redirected = moved !== void 0 && sameButSlash(moved.route.path, old.route.path);
 		this.add({
 			at: {
 				file: place,
@@ -7808,7 +7881,7 @@ var Comparison = class {
 			route: old.shown,
 			detail: moved === void 0 ? "" : `; its handler now serves ${moved.shown}`,
 			schema: null,
-			severity: old.value.deprecated === true ? "note" : "warning"
+			severity: redirected || old.value.deprecated === true ? "note" : "warning"
 		});
 	}
 	existed(route) {
@@ -7909,7 +7982,7 @@ var Walk = class {
 		const [given, taken] = this.side === "request" ? [left, right] : [right, left];
 		const plain = (types) => this.comparison.sameVersion ? types : new Set([...types].filter((type) => type !== "null"));
 		if (!within$1(plain(given), plain(taken))) {
-			this.report("changed-type", owner, `${name} was ${listed$1(left)} and is ${listed$1(right)}`);
+			this.report("changed-type", owner, `${name} was ${listed$2(left)} and is ${listed$2(right)}`);
 			return false;
 		}
 		const [values, others] = [valuesOf(oldDocument, before), valuesOf(newDocument, after)];
@@ -7993,11 +8066,14 @@ function handlerPlace({ handler }) {
 		symbol: def.qualname
 	};
 }
-function listed$1(types) {
+function listed$2(types) {
 	return [...types].sort().join(" or ");
 }
 function text$1(a, b) {
 	return a < b ? -1 : a > b ? 1 : 0;
+}
+function sameButSlash(one, other) {
+	return one.replace(/\/$/, "") === other.replace(/\/$/, "");
 }
 
 // src/domain/definitions/index.ts
@@ -8125,6 +8201,147 @@ function routeOf(def) {
 	return null;
 }
 
+// src/domain/graphql/index.ts
+const LIBRARIES = ["strawberry", "graphene"];
+const OBJECT_TYPES = /^strawberry\.(federation\.)?(type|interface)$|^strawberry\.(object_type|types\.object_type|federation\.object_type)\.(type|interface)$/;
+const FIELDS = /^strawberry\.(federation\.)?(field|mutation)$|^strawberry\.(field|types\.field|federation\.field|mutation)\.(field|mutation)$/;
+const GRAPHENE = /^(graphene(\.types\.objecttype)?\.ObjectType|graphene_sqlalchemy(\.types)?\.SQLAlchemyObjectType)$/;
+/** Reads the types when they are first asked for; null where no module speaks of GraphQL. */
+function graphqlTypes(program) {
+	if (!program.index.modules.some(({ unit }) => unit?.role === "application" && LIBRARIES.some((name) => unit.facts.mentions(name)))) return null;
+	const types = /* @__PURE__ */ new Map();
+	for (const symbol of program.allClasses()) {
+		const { unit } = symbol.module;
+		if (unit?.role !== "application" || !LIBRARIES.some((name) => unit.facts.mentions(name))) continue;
+		if (symbol.def.decorators.some((decorator) => named$1(program, headOf(decorator), symbol.outer, OBJECT_TYPES))) types.set(symbol, strawberryFields(program, symbol));
+		else if (program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && GRAPHENE.test(ancestor.name))) types.set(symbol, grapheneFields(program, symbol));
+	}
+	const fields = [...types.values()].flat();
+	const byResolver = new Map(fields.flatMap((field) => field.resolver === null ? [] : [[field.resolver, field]]));
+	const lists = /* @__PURE__ */ new Map();
+	for (const field of fields) for (const symbol of field.type === null ? [] : listed$1(field.type, false)) if (types.has(symbol) && !lists.has(symbol)) lists.set(symbol, field);
+	return {
+		resolvers: [...byResolver.keys()],
+		fieldsOf: (symbol) => types.get(symbol),
+		answerOf: (fn) => byResolver.get(fn)?.type ?? null,
+		resolvedPerItem: () => fields.flatMap((field) => {
+			const list = lists.get(field.owner);
+			return field.resolver === null || list === void 0 ? [] : [{
+				field,
+				resolver: field.resolver,
+				list
+			}];
+		})
+	};
+}
+function headOf(decorator) {
+	return decorator.kind === "Call" ? decorator.func : decorator;
+}
+function named$1(program, expression, scope, names) {
+	const symbol = program.symbolOf(expression, scope);
+	return symbol?.kind === "external" && names.test(symbol.name);
+}
+function strawberryFields(program, owner) {
+	const scope = program.classScope(owner);
+	const found = [];
+	for (const [name, bindings] of scope.bindings) {
+		const binding = bindings[bindings.length - 1];
+		if (binding?.kind === "function") {
+			if (!binding.def.decorators.some((decorator) => named$1(program, headOf(decorator), scope, FIELDS))) continue;
+			const { returns } = binding.def;
+			const type = returns === null ? null : program.annotated(returns, scope);
+			found.push({
+				owner,
+				name,
+				type,
+				resolver: program.functionSymbol(binding.def, scope),
+				node: binding.def
+			});
+		} else if (binding?.kind === "declaration") found.push({
+			owner,
+			name,
+			type: program.annotated(binding.annotation, scope),
+			resolver: null,
+			node: binding.node
+		});
+		else if (binding?.kind === "value") {
+			const { annotation, value } = binding;
+			const resolver = value.kind === "Call" && named$1(program, value.func, scope, FIELDS) ? resolverOf(program, value, scope) : void 0;
+			if (resolver === null || annotation === null && resolver === void 0) continue;
+			const returns = resolver?.def.returns ?? null;
+			const type = annotation !== null ? program.annotated(annotation, scope) : returns === null || resolver === void 0 ? null : program.annotated(returns, resolver.outer);
+			found.push({
+				owner,
+				name,
+				type,
+				resolver: resolver ?? null,
+				node: binding.node
+			});
+		}
+	}
+	return found;
+}
+/** The function that `strawberry.field(resolver=…)` names; null where it is not known, undefined where there is none. */
+function resolverOf(program, { args, keywords }, scope) {
+	const given = keywords.find(({ arg }) => arg === "resolver")?.value ?? args[0];
+	if (given === void 0) return void 0;
+	const symbol = program.symbolOf(given, scope);
+	return symbol?.kind === "function" ? symbol : null;
+}
+/** `orders = graphene.List(OrderType)` with `def resolve_orders(parent, info)`. */
+function grapheneFields(program, owner) {
+	const scope = program.classScope(owner);
+	const found = [];
+	for (const [name, bindings] of scope.bindings) {
+		const binding = bindings[bindings.length - 1];
+		if (binding?.kind !== "value" || binding.value.kind !== "Call") continue;
+		const resolver = scope.bindings.get(`resolve_${name}`)?.findLast(({ kind }) => kind === "function");
+		found.push({
+			owner,
+			name,
+			type: grapheneType(program, binding.value, scope),
+			resolver: resolver?.kind === "function" ? program.functionSymbol(resolver.def, scope) : null,
+			node: binding.node
+		});
+	}
+	return found;
+}
+/** `graphene.List(Order)`, `List(NonNull(lambda: Order))`: as a list of the class; null for what says no class. */
+function grapheneType(program, call, scope) {
+	const { func } = call;
+	const name = func.kind === "Attribute" ? func.attr : func.kind === "Name" ? func.id : "";
+	const given = call.args[0] ?? call.keywords.find(({ arg }) => arg === "of_type")?.value;
+	const inner = given?.kind === "Lambda" ? given.body : given;
+	if (inner === void 0) return null;
+	if (name === "NonNull" || name === "Field") return inner.kind === "Call" ? grapheneType(program, inner, scope) : instanceOf$2(program, inner, scope);
+	if (!/List$|ConnectionField$/.test(name)) return null;
+	const item = inner.kind === "Call" ? grapheneType(program, inner, scope) : instanceOf$2(program, inner, scope);
+	return item === null ? null : {
+		kind: "external",
+		name: "builtins.list",
+		args: [item]
+	};
+}
+function instanceOf$2(program, expression, scope) {
+	const symbol = program.symbolOf(expression, scope);
+	return symbol?.kind === "class" ? {
+		kind: "instance",
+		class: symbol,
+		args: []
+	} : null;
+}
+/** Generic types that hold one of what they are given. */
+const SINGLE = /(^|\.)(Optional|Maybe|Annotated|Awaitable|Coroutine|Private|Lazy|LazyType|AsyncGenerator|AsyncIterator)$/;
+/** The classes that a type holds many of: `list[Order]`, `Connection[Order]`. */
+function listed$1(type, many) {
+	return alternatives(type).flatMap((item) => {
+		if (item.kind === "external") return item.args.flatMap((arg) => listed$1(arg, many || !SINGLE.test(item.name)));
+		if (item.kind !== "instance") return [];
+		const held = item.args.flatMap((arg) => listed$1(arg, true));
+		return many ? [item.class, ...held] : held;
+	});
+}
+
 // src/domain/framework.ts
 /** Functions that run once, when the application starts or stops, by the names that everybody uses. */
 const STARTUP = /^_?(app_|application_)?lifespan(_\w+)?$|^(on_)?start_?up(_\w+)?$|^(on_)?shut_?down(_\w+)?$/;
@@ -8204,6 +8421,7 @@ function frameworkKnowledge(program, catalogue, table, configured = []) {
 		graphql ??= program.index.modules.some(({ unit }) => unit?.role === "application" && unit.facts.mentions("GraphQLRouter"));
 		return graphql;
 	};
+	const graphqlOf = once(() => graphqlTypes(program));
 	return {
 		isEndpoint: (fn) => endpointOf(fn) !== null,
 		isModel: (type) => type.kind === "instance" && isModelClass(type.class),
@@ -8254,8 +8472,10 @@ function frameworkKnowledge(program, catalogue, table, configured = []) {
 		},
 		isStartup,
 		isOneOff: (fn) => endpointOf(fn) === null && (ONE_OFF.test(fn.def.name) || ONE_OFF.test(fn.module.unit?.path ?? "")),
+		graphql: graphqlOf,
 		isRequestModel: (symbol) => modelsOf("request").has(symbol),
 		requestEntries: () => [
+			...graphqlOf()?.resolvers ?? [],
 			...program.allFunctions().filter((fn) => endpointOf(fn) !== null),
 			...table.routes.flatMap(({ endpoint, handler, dependencies }) => [
 				endpoint,
@@ -8325,15 +8545,21 @@ function reachableModels(program, isEndpoint, direction) {
 function mapped(program, symbol, inherits) {
 	const scope = program.classScope(symbol);
 	if (symbol.def.keywords.some((keyword) => keyword.arg === "table" && keyword.value.kind === "Constant" && keyword.value.type === "True")) return true;
-	if (!(inherits(symbol, (name) => /^sqlalchemy\.(orm|ext\.declarative)\.(DeclarativeBase|DeclarativeBaseNoMeta|MappedAsDataclass|declarative_base|DeclarativeMeta)$/.test(name)) || baseMadeByCall(program, symbol))) return false;
+	if (!(inherits(symbol, (name) => /^sqlalchemy\.(orm|ext\.declarative)\.(DeclarativeBase|DeclarativeBaseNoMeta|MappedAsDataclass|declarative_base|DeclarativeMeta)$/.test(name)) || baseMadeByCall(program, symbol))) return DECORATED.test(decoratorNames(symbol));
 	return scope.bindings.has("__tablename__") || scope.bindings.has("__table__") || [...scope.bindings.values()].some((bindings) => bindings.some((binding) => binding.kind === "value" && isColumn$1(binding.value)));
 }
-/** `Base = declarative_base()` somewhere among the ancestors. */
+/** `@registry.mapped` maps a class, `@as_declarative()` makes the base of mapped ones. */
+const DECORATED = /(^| )(mapped|mapped_as_dataclass)( |$)/;
+const BASE_DECORATED = /(^| )(as_declarative|as_declarative_base)( |$)/;
+function decoratorNames({ def }) {
+	return def.decorators.map((decorator) => decorator.kind === "Call" ? decorator.func : decorator).map((callee) => callee.kind === "Attribute" ? callee.attr : callee.kind === "Name" ? callee.id : "").join(" ");
+}
+/** `Base = declarative_base()` somewhere among the ancestors, or a class that a decorator makes one. */
 function baseMadeByCall(program, symbol) {
 	return program.ancestors(symbol).some((ancestor) => {
 		if (ancestor.kind === "external") return /declarative_base$|registry\.generate_base$/.test(ancestor.name);
-		if (ancestor.kind !== "class") return ancestor.kind === "unknown" && ancestor.base.kind === "Name" && /^(Base|.*Base|Model)$/.test(ancestor.base.id);
-		return false;
+		if (ancestor.kind === "class") return BASE_DECORATED.test(decoratorNames(ancestor.class));
+		return ancestor.kind === "unknown" && ancestor.base.kind === "Name" && /^(Base|.*Base|Model)$/.test(ancestor.base.id);
 	});
 }
 function isColumn$1(value) {
@@ -8344,13 +8570,14 @@ function isColumn$1(value) {
 /** What annotations say wrongly or leave open, in path and source order. */
 function hints({ program, fastapi, schemas }) {
 	const found = [];
+	const called = calledByFramework(fastapi);
 	for (const fn of program.allFunctions()) {
 		const role = roleOf(fn);
 		if (role !== "application" && role !== "migration") continue;
-		found.push(...implicitOptionals(program, fn, role), ...explicitAny(program, fn, role));
+		found.push(...implicitOptionals(program, fn, role, called.has(fn)), ...explicitAny(program, fn, role));
 	}
 	if (fastapi.routes.length > 0) {
-		found.push(...untypedResponses(fastapi));
+		found.push(...untypedResponses(program, fastapi));
 		found.push(...optionalsWithoutDefault(program, fastapi, schemas()));
 	}
 	return found.sort((a, b) => a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start);
@@ -8371,33 +8598,46 @@ function placeIn(fn, node) {
 function isNone$1(expression) {
 	return expression?.kind === "Constant" && expression.type === "None";
 }
+/** Endpoints and dependencies. */
+function calledByFramework({ routes }) {
+	const found = /* @__PURE__ */ new Set();
+	for (const { handler, dependencies } of routes) {
+		found.add(handler);
+		for (const { function: fn } of dependencies) if (fn !== null) found.add(fn);
+	}
+	return found;
+}
+/** What FastAPI fills by the type alone, and only where nothing else is allowed: `Request | None` does not start. */
+const FILLED = /^(fastapi|starlette)\.(.*\.)?(Request|HTTPConnection|WebSocket|Response|BackgroundTasks|SecurityScopes)$/;
 /** `name: str = None`: the default is none of the type's values. */
-function implicitOptionals(program, fn, role) {
+function implicitOptionals(program, fn, role, called) {
 	return fn.def.parameters.flatMap((parameter) => {
 		const { annotation } = parameter;
 		if (annotation === null || !isNone$1(parameter.default)) return [];
-		if (!excludesNone(program.annotated(annotation, fn.outer))) return [];
+		const type = program.annotated(annotation, fn.outer);
+		if (!excludesNone(type) || called && type.kind === "external" && FILLED.test(type.name)) return [];
 		const at = placeIn(fn, parameter);
 		if (at === void 0) return [];
 		const written = unparse(annotation, 60);
 		const style = unionStyle(program, fn);
-		const fix = style === null || annotation.kind === "Constant" ? null : {
+		const plain = fixable(program, fn, annotation);
+		const fix = style === null || plain === null ? null : {
 			message: style === "|" ? `annotate \`${written} | None\`` : `annotate \`Optional[${written}]\``,
 			safe: true,
 			edits: style === "|" ? [{
 				file: at.file,
-				start: annotation.end,
-				end: annotation.end,
+				start: plain.end,
+				end: plain.end,
 				text: " | None"
 			}] : [{
 				file: at.file,
-				start: annotation.start,
-				end: annotation.start,
+				start: plain.start,
+				end: plain.start,
 				text: "Optional["
 			}, {
 				file: at.file,
-				start: annotation.end,
-				end: annotation.end,
+				start: plain.end,
+				end: plain.end,
 				text: "]"
 			}]
 		};
@@ -8411,8 +8651,20 @@ function implicitOptionals(program, fn, role) {
 		}];
 	});
 }
+/**
+* The part of an annotation that None can be added to: of `Annotated[str, Header()]` the first, for around it FastAPI would not see the rest;
+* null for a text and for a name that may stand for such an annotation.
+*/
+function fixable(program, fn, annotation) {
+	if (annotation.kind === "Constant") return null;
+	if (annotation.kind === "Name" || annotation.kind === "Attribute") return program.symbolOf(annotation, fn.outer)?.kind === "variable" ? null : annotation;
+	if (annotation.kind !== "Subscript" || lastName(annotation.value) !== "Annotated") return annotation;
+	const first = annotation.slice.kind === "Tuple" ? annotation.slice.elts[0] : void 0;
+	return first === void 0 ? null : fixable(program, fn, first);
+}
 /** Whether None is certainly no value of the type. */
 function excludesNone(type) {
+	if (alternatives(type).some((item) => item.kind === "external" && item.name.endsWith(".SkipJsonSchema") && !item.args.every(excludesNone))) return false;
 	return alternatives(type).every((item) => [
 		"instance",
 		"class",
@@ -8460,7 +8712,7 @@ function isAny(program, annotation, scope) {
 	return symbol?.kind === "external" && /^typing(_extensions)?\.Any$/.test(symbol.name);
 }
 /** Routes whose answer nothing describes: neither a response model nor a return annotation, and JSON is sent. */
-function untypedResponses({ routes }) {
+function untypedResponses(program, { routes }) {
 	const seen = /* @__PURE__ */ new Set();
 	return routes.flatMap((route) => {
 		const { handler, registration, statusCode } = route;
@@ -8476,7 +8728,7 @@ function untypedResponses({ routes }) {
 			end: handler.def.nameEnd
 		});
 		const role = roleOf(handler);
-		if (said || hidden || at === void 0 || role !== "application") return [];
+		if (said || hidden || at === void 0 || role !== "application" || makesResponses(program, handler)) return [];
 		seen.add(handler);
 		return [{
 			at,
@@ -8487,6 +8739,19 @@ function untypedResponses({ routes }) {
 			fix: null
 		}];
 	});
+}
+/** Whether the endpoint makes all its answers itself: a stream, a file, a redirect is no JSON to describe. */
+function makesResponses(program, handler) {
+	const values = [];
+	eachStatement(handler.def.body, (statement) => {
+		if (statement.kind === "Return") values.push(statement.value);
+	});
+	const scope = program.functionScope(handler);
+	return values.length > 0 && values.every((value) => value?.kind === "Call" && MADE.test(externalName(program.symbolOf(value.func, scope))));
+}
+const MADE = /\.(StreamingResponse|FileResponse|RedirectResponse|HTMLResponse|PlainTextResponse|EventSourceResponse|TemplateResponse|Response)$/;
+function externalName(symbol) {
+	return symbol?.kind === "external" ? symbol.name : "";
 }
 function shown$1({ methods, path }) {
 	return `${methods.join(", ")} ${path}`;
@@ -9161,7 +9426,7 @@ function open(reason) {
 	};
 }
 const ANY = { kind: "any" };
-const NONE$3 = { kind: "none" };
+const NONE$4 = { kind: "none" };
 /** Alternatives as one type: nested ones spread, equal ones once. */
 function unionOf$1(items) {
 	const found = /* @__PURE__ */ new Map();
@@ -9243,7 +9508,7 @@ var TypeReader = class {
 		const of = (inner) => this.read(inner, frame, substitution, depth + 1);
 		switch (expression.kind) {
 			case "Constant": {
-				if (expression.type === "None") return NONE$3;
+				if (expression.type === "None") return NONE$4;
 				const parsed = expression.type === "str" && expression.value !== void 0 ? parseAnnotation(expression.value, expression) : void 0;
 				return parsed === void 0 ? open("the annotation is no type") : of(parsed);
 			}
@@ -9259,7 +9524,7 @@ var TypeReader = class {
 	ofValue(value) {
 		const held = heldIn(value);
 		if (held?.kind === "unread") return this.read(held.expression, held.frame);
-		if (value.kind === "none") return NONE$3;
+		if (value.kind === "none") return NONE$4;
 		if (value.kind === "symbol") return this.ofSymbol(value.symbol, [], 0);
 		return open("the type is computed");
 	}
@@ -9444,7 +9709,7 @@ var TypeReader = class {
 		const name = head.name.replace(/^typing_extensions\./, "typing.");
 		if (TRANSPARENT.test(name)) return of(first);
 		switch (name) {
-			case "typing.Optional": return unionOf$1([of(first), NONE$3]);
+			case "typing.Optional": return unionOf$1([of(first), NONE$4]);
 			case "typing.Union": return unionOf$1(items.map(of));
 			case "typing.Annotated": {
 				const metadata = items.slice(1).flatMap((item) => {
@@ -9783,7 +10048,7 @@ function isObject$2(value) {
 	return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 function fromJson(value) {
-	if (value === null) return NONE$6;
+	if (value === null) return NONE$7;
 	if (typeof value === "string") return str(value);
 	if (typeof value === "number") return number(value, !Number.isInteger(value));
 	if (typeof value === "boolean") return {
@@ -13630,6 +13895,7 @@ function lazyTerms(loads, models) {
 			statement: `lazy load of ${owner.def.name}.${relationship.key}`,
 			each: instance.each,
 			rows: owner.def.name,
+			origin: instance.origin?.at ?? null,
 			grows: instance.each === null || instance.rows || instance.path.length === 0 || growsWithin(load, models)
 		};
 		const list = found.get(fn.def);
@@ -13712,24 +13978,25 @@ var BudgetQuotes = class {
 			if (loop === null) continue;
 			entry$1(entry$1(this.loops, loop.file, () => /* @__PURE__ */ new Map()), loop.start, () => /* @__PURE__ */ new Set()).add(quoted);
 		}
-		entry$1(this.loads, loadKey(term.at, term.statement), () => /* @__PURE__ */ new Set()).add(quoted);
+		entry$1(this.loads, loadKey(term.at, term.statement, term.rows ?? null), () => /* @__PURE__ */ new Set()).add(quoted);
 	}
 	/** The loop, or one inside it, in the budget of a route; null where no route's budget grows by it. */
-	ofLoop({ loop }) {
+	ofLoop({ at, loop }) {
 		const found = /* @__PURE__ */ new Set();
 		const isInside = (start) => loop.start <= start && start < loop.end;
 		for (const [start, routes] of this.loops.get(loop.file) ?? []) if (isInside(start)) for (const one of routes) found.add(one);
-		return this.step(found, ({ per }) => per.some((factor) => factor.loop?.file === loop.file && isInside(factor.loop.start)));
+		return this.step(found, at, ({ per }) => per.some((factor) => factor.loop?.file === loop.file && isInside(factor.loop.start)));
 	}
-	/** The lazy load in the budget of a route. */
-	ofLoad({ reads }) {
-		const keys = new Set(reads.map(({ at, relationship }) => loadKey(at, `lazy load of ${relationship}`)));
+	/** The lazy load, of rows of the same query, in the budget of a route. */
+	ofLoad({ at, reads, origin }) {
+		const keys = new Set(reads.map(({ at, relationship }) => loadKey(at, `lazy load of ${relationship}`, origin)));
 		const found = new Set([...keys].flatMap((key) => [...this.loads.get(key) ?? []]));
-		return this.step(found, ({ at, statement }) => keys.has(loadKey(at, statement)));
+		return this.step(found, at, (term) => keys.has(loadKey(term.at, term.statement, term.rows ?? null)));
 	}
-	/** Of several routes the one that says most with the least: the fewest terms, then the first by name. */
-	step(found, isOwn) {
-		const [first] = [...found].sort((a, b) => a.budget.terms.length - b.budget.terms.length || byText(a.name, b.name));
+	/** Of several routes the one whose handler it is, then the one that says most with the least: the fewest terms, the first by name. */
+	step(found, subject, isOwn) {
+		const isHandler = ({ at }) => at.file === subject.file && at.symbol === subject.symbol ? 0 : 1;
+		const [first] = [...found].sort((a, b) => isHandler(a) - isHandler(b) || a.budget.terms.length - b.budget.terms.length || byText(a.name, b.name));
 		if (first === void 0) return null;
 		const { name, at, budget } = first;
 		const more = found.size - 1;
@@ -13751,8 +14018,8 @@ var BudgetQuotes = class {
 		return [...shown, ...named.size > shown.length ? ["…"] : []].join(", ");
 	}
 };
-function loadKey({ file, start }, statement) {
-	return `${file} ${start} ${statement}`;
+function loadKey({ file, start }, statement, rows) {
+	return `${file} ${start} ${statement} ${rows?.file} ${rows?.start}`;
 }
 function entry$1(map, key, make) {
 	const known = map.get(key);
@@ -14032,7 +14299,7 @@ function blockingPaths(program, edges, summaries, targets, input) {
 	}
 	return oncePerCause([...found.values()].flatMap(({ database, other }) => {
 		return [database, other !== null && database?.witness.proved === true && !waits$1(other.witness) ? null : other].filter((hit) => hit !== null);
-	}), summaries).map(({ hit, more }) => subject$1(program, hit, more, summaries, targets, input));
+	}), summaries).map(({ hit, more }) => subject$2(program, hit, more, summaries, targets, input));
 }
 /** The policy `all`: database work that FastAPI would run in its threadpool counts as well. */
 function anywhere(fn, { policy, isStartup }) {
@@ -14096,7 +14363,7 @@ function rank(witness) {
 	const category = witness.effect.kind === "blocks" ? witness.effect.fact.category : "other";
 	return (witness.proved ? 0 : 100) + ORDER.indexOf(category);
 }
-function subject$1(program, hit, more, summaries, targets, { severity }) {
+function subject$2(program, hit, more, summaries, targets, { severity }) {
 	const fact = blockingFact(causeOf$1(summaries, hit.witness));
 	const way = wayTo(summaries, hit.witness);
 	const unit = hit.witness.site.unit;
@@ -14147,47 +14414,67 @@ function steps(way, cause) {
 	});
 }
 
-// src/flow/call-sites.ts
-/** All call sites of a unit in source order. Bodies of nested functions are units of their own; class bodies belong to the unit around. */
-function callSites(program, unit) {
-	const walk = {
-		program,
-		unit,
-		found: [],
-		loops: NO_LOOPS,
-		calls: NO_CALLS,
-		lambda: null,
-		decisions: 0,
-		handler: 0,
-		once: 0,
-		guards: NO_GUARDS,
-		parameters: keptParameters(program, unit)
-	};
-	if (unit.kind === "function") statements$2(walk, unit.function.def.body, program.functionScope(unit.function));
-	else if (unit.module.unit !== null) statements$2(walk, unit.module.unit.facts.body, program.moduleScope(unit.module));
-	return walk.found;
+// src/flow/call-graph.ts
+const NONE$3 = [];
+/** Both directions of calls that have been resolved. */
+var CallGraph = class {
+	edges;
+	byCaller = /* @__PURE__ */ new Map();
+	byCallee = /* @__PURE__ */ new Map();
+	constructor(edges) {
+		this.edges = edges;
+		for (const edge of edges) {
+			if (edge.unit.kind === "function") add$1(this.byCaller, edge.unit.function, edge);
+			for (const target of edge.group.alternatives) if (target.kind === "function") add$1(this.byCallee, target.function, edge);
+		}
+	}
+	/** The functions that call something. */
+	callers() {
+		return this.byCaller.keys();
+	}
+	/** The functions of the project that something calls. */
+	called() {
+		return this.byCallee.keys();
+	}
+	/** The calls that a function makes, in the order they were given. */
+	callsIn(fn) {
+		return this.byCaller.get(fn) ?? NONE$3;
+	}
+	/** The calls that may run a function, in the order they were given; a call that has it among its alternatives twice is there twice. */
+	callsOf(fn) {
+		return this.byCallee.get(fn) ?? NONE$3;
+	}
+};
+function add$1(map, key, edge) {
+	const known = map.get(key);
+	if (known === void 0) map.set(key, [edge]);
+	else known.push(edge);
 }
-function keptParameters(program, unit) {
-	if (unit.kind !== "function" || unit.function.def.parameters.length === 0) return NO_NAMES;
-	const { bindings } = program.functionScope(unit.function);
+
+// src/flow/guards.ts
+const NO_NAMES = /* @__PURE__ */ new Set();
+const NO_GUARDS = [];
+/** The parameters of a function that keep the value they are given. */
+function keptParameters(program, fn) {
+	if (fn.def.parameters.length === 0) return NO_NAMES;
+	const { bindings } = program.functionScope(fn);
 	const kept = /* @__PURE__ */ new Set();
-	for (const { name } of unit.function.def.parameters) if (bindings.get(name)?.length === 1) kept.add(name);
+	for (const { name } of fn.def.parameters) if (bindings.get(name)?.length === 1) kept.add(name);
 	return kept;
 }
-const NO_NAMES = /* @__PURE__ */ new Set();
 /** What a test that came out as `outcome` says about parameters; of a conjunction that failed nothing is known. */
-function guardsOf(walk, test, outcome) {
+function guardsOf(parameters, test, outcome) {
 	switch (test.kind) {
-		case "Name": return walk.parameters.has(test.id) ? [{
+		case "Name": return parameters.has(test.id) ? [{
 			parameter: test.id,
 			is: outcome ? "true" : "false"
 		}] : NO_GUARDS;
-		case "UnaryOp": return test.op === "not" ? guardsOf(walk, test.operand, !outcome) : NO_GUARDS;
-		case "BoolOp": return test.op === "and" === outcome ? test.values.flatMap((value) => guardsOf(walk, value, outcome)) : NO_GUARDS;
+		case "UnaryOp": return test.op === "not" ? guardsOf(parameters, test.operand, !outcome) : NO_GUARDS;
+		case "BoolOp": return test.op === "and" === outcome ? test.values.flatMap((value) => guardsOf(parameters, value, outcome)) : NO_GUARDS;
 		case "Compare": {
 			const [operator] = test.ops;
 			const other = test.comparators[0];
-			if (test.left.kind !== "Name" || !walk.parameters.has(test.left.id) || test.ops.length !== 1) return NO_GUARDS;
+			if (test.left.kind !== "Name" || !parameters.has(test.left.id) || test.ops.length !== 1) return NO_GUARDS;
 			if (operator !== "is" && operator !== "is not" || other?.kind !== "Constant" || other.type !== "None") return NO_GUARDS;
 			return [{
 				parameter: test.left.id,
@@ -14197,30 +14484,8 @@ function guardsOf(walk, test, outcome) {
 		default: return NO_GUARDS;
 	}
 }
-const NO_GUARDS = [];
-/** Goes on behind a test that came out as `outcome`; returns the guards to go back to. */
-function enter(walk, test, outcome) {
-	const before = walk.guards;
-	const more = guardsOf(walk, test, outcome);
-	if (more.length > 0) walk.guards = [...before, ...more];
-	return before;
-}
-function statements$2(walk, body, scope) {
-	const { once, guards, decisions } = walk;
-	for (const statement of body) {
-		statementSites(walk, statement, scope);
-		if (statement.kind !== "If" || statement.orelse.length > 0 || !leaves(statement.body)) continue;
-		if (keptValue(statement.test, "present", scope) !== void 0) walk.once++;
-		walk.decisions++;
-		enter(walk, statement.test, false);
-	}
-	walk.once = once;
-	walk.guards = guards;
-	walk.decisions = decisions;
-}
-function leaves(body) {
-	return body[body.length - 1]?.kind === "Return";
-}
+
+// src/flow/kept-values.ts
 /**
 * The kept thing (an attribute of `self` or `cls`, a global) whose absence or presence a test asks for, as text; undefined for
 * any other test. Locals do not outlive the call and keep nothing.
@@ -14260,6 +14525,50 @@ function fills(body, kept) {
 		const call = statement.value.kind === "Await" ? statement.value.value : statement.value;
 		return call.kind === "Call" && call.func.kind === "Attribute" && call.func.value.kind === "Name" && (call.func.value.id === "self" || call.func.value.id === "cls");
 	});
+}
+
+// src/flow/call-sites.ts
+/** All call sites of a unit in source order. Bodies of nested functions are units of their own; class bodies belong to the unit around. */
+function callSites(program, unit) {
+	const walk = {
+		program,
+		unit,
+		found: [],
+		loops: NO_LOOPS,
+		calls: NO_CALLS,
+		lambda: null,
+		decisions: 0,
+		handler: 0,
+		once: 0,
+		guards: NO_GUARDS,
+		parameters: unit.kind === "function" ? keptParameters(program, unit.function) : NO_NAMES
+	};
+	if (unit.kind === "function") statements$2(walk, unit.function.def.body, program.functionScope(unit.function));
+	else if (unit.module.unit !== null) statements$2(walk, unit.module.unit.facts.body, program.moduleScope(unit.module));
+	return walk.found;
+}
+/** Goes on behind a test that came out as `outcome`; returns the guards to go back to. */
+function enter(walk, test, outcome) {
+	const before = walk.guards;
+	const more = guardsOf(walk.parameters, test, outcome);
+	if (more.length > 0) walk.guards = [...before, ...more];
+	return before;
+}
+function statements$2(walk, body, scope) {
+	const { once, guards, decisions } = walk;
+	for (const statement of body) {
+		statementSites(walk, statement, scope);
+		if (statement.kind !== "If" || statement.orelse.length > 0 || !leaves(statement.body)) continue;
+		if (keptValue(statement.test, "present", scope) !== void 0) walk.once++;
+		walk.decisions++;
+		enter(walk, statement.test, false);
+	}
+	walk.once = once;
+	walk.guards = guards;
+	walk.decisions = decisions;
+}
+function leaves(body) {
+	return body[body.length - 1]?.kind === "Return";
 }
 function statementSites(walk, statement, scope) {
 	switch (statement.kind) {
@@ -14348,7 +14657,7 @@ function statementSites(walk, statement, scope) {
 		case "With":
 			for (const item of statement.items) {
 				expression(walk, item.context, scope, "context");
-				add$1(walk, "context", item.context, scope, statement.async ? "awaited" : "context", walk.program.typeOf(item.context, scope));
+				add(walk, "context", item.context, scope, statement.async ? "awaited" : "context", walk.program.typeOf(item.context, scope));
 			}
 			statements$2(walk, statement.body, scope);
 			break;
@@ -14390,9 +14699,9 @@ function targetSites(walk, target, scope) {
 }
 function iterated(walk, iter, scope, async) {
 	expression(walk, iter, scope, "iterated");
-	add$1(walk, "iteration", iter, scope, async ? "awaited" : "iterated", walk.program.typeOf(iter, scope));
+	add(walk, "iteration", iter, scope, async ? "awaited" : "iterated", walk.program.typeOf(iter, scope));
 }
-function add$1(walk, form, node, scope, use, type, property = null) {
+function add(walk, form, node, scope, use, type, property = null) {
 	walk.found.push({
 		form,
 		node,
@@ -14422,12 +14731,12 @@ function expression(walk, node, scope, use) {
 			if (node.func.kind === "Attribute") expression(walk, node.func.value, scope, "receiver");
 			else if (node.func.kind !== "Name") expression(walk, node.func, scope, "receiver");
 			callArguments(walk, node, scope);
-			add$1(walk, "call", node, scope, use, null);
+			add(walk, "call", node, scope, use, null);
 			break;
 		case "Attribute": {
 			expression(walk, node.value, scope, "receiver");
 			const property = propertyRead(walk.program, node, scope);
-			if (property !== null) add$1(walk, "property", node, scope, use, null, property);
+			if (property !== null) add(walk, "property", node, scope, use, null, property);
 			break;
 		}
 		case "Await":
@@ -14551,16 +14860,59 @@ function propertyRead(program, node, scope) {
 	const [base, another] = alternatives(withoutNone(program.typeOf(node.value, scope)));
 	return base?.kind === "instance" && another === void 0 ? program.propertyOf(base.class, node.attr) : null;
 }
-/** The classes that derive from each class, direct and indirect, in program order. */
-function subclassIndex(program) {
-	const index = /* @__PURE__ */ new Map();
-	for (const symbol of program.allClasses()) for (const ancestor of program.ancestors(symbol)) {
-		if (ancestor.kind !== "class" || ancestor.class === symbol) continue;
-		const list = index.get(ancestor.class);
-		if (list === void 0) index.set(ancestor.class, [symbol]);
-		else list.push(symbol);
-	}
-	return index;
+
+// src/flow/coroutines/taken.ts
+/** Attributes that coroutines, tasks and futures have themselves. */
+const OWN_ATTRIBUTES = new Set("cancel cancelled done result exception add_done_callback remove_done_callback get_name set_name get_loop get_coro close send throw".split(" "));
+/** Whether reading the attribute of a coroutine, a task or a future makes sense. */
+function isCoroutineAttribute(name) {
+	return OWN_ATTRIBUTES.has(name) || name.startsWith("cr_") || name === "__await__";
+}
+/** Functions that ask whether a value is a coroutine: the code knows that it may be one. */
+const INSPECTORS = /^(isawaitable|iscoroutine|isfuture|isinstance|hasattr|getattr|type|callable)$/;
+/** Functions that run a coroutine, or wait for one. */
+const RUNNERS = /^(gather|create_task|ensure_future|wait|wait_for|shield|run|run_until_complete|run_coroutine_threadsafe|start_soon|async_to_sync)$/;
+/**
+* Whether a function uses a parameter as a value that no coroutine can be: reads an attribute or an item of it, computes with it, goes through
+* it. Not where it awaits the parameter, hands it to what runs coroutines, asks what it is, or binds the name again.
+*/
+function takesValue(program, fn, name) {
+	if (program.functionScope(fn).bindings.get(name)?.length !== 1) return false;
+	const is = (expression) => expression.kind === "Name" && expression.id === name;
+	let used = false;
+	let open = false;
+	eachStatement(fn.def.body, (statement) => {
+		if (statement.kind === "FunctionDef" || statement.kind === "ClassDef") open = true;
+		else if (statement.kind === "For" && is(statement.iter)) {
+			if (statement.async) open = true;
+			else used = true;
+		}
+	});
+	if (open) return false;
+	visitStatements(fn.def.body, (node) => {
+		switch (node.kind) {
+			case "Lambda":
+				open = true;
+				break;
+			case "Await":
+				open ||= is(node.value);
+				break;
+			case "Attribute":
+				if (is(node.value)) {
+					if (isCoroutineAttribute(node.attr)) open = true;
+					else used = true;
+				}
+				break;
+			case "Subscript":
+				used ||= is(node.value);
+				break;
+			case "BinOp":
+				used ||= is(node.left) || is(node.right);
+				break;
+			case "Call": open ||= (INSPECTORS.test(lastName(node.func)) || RUNNERS.test(lastName(node.func))) && node.args.some(is);
+		}
+	});
+	return used && !open;
 }
 
 // src/flow/coroutines/declared.ts
@@ -14582,11 +14934,20 @@ function mayBeAwaited(program, type) {
 	if (program.memberDefinition(type.class, "__await__")?.kind === "bindings") return true;
 	return program.ancestors(type.class).some((ancestor) => ancestor.kind === "external" && /\.(Protocol|Awaitable|Coroutine|Future|Task)$/.test(ancestor.name));
 }
-/** Whether a call wants a plain value for an argument: a declared parameter or field says so, or a builtin can take nothing else. */
-function wantsValue(program, call, argument, scope) {
+/**
+* Whether a call wants a plain value for an argument: a declared parameter or field says so, the function can do nothing else with it, or a
+* builtin can take nothing else. What is given along with a callable (`add_task(work, order)`) is an argument of that callable.
+*/
+function wantsValue(program, targets, call, argument, scope) {
+	const given = givenAlong(program, targets, call, scope);
+	if (given !== null) return call.args[given.position] !== argument && wantsValue(program, targets, given.call, argument, scope);
 	const callee = program.typeOf(call.func, scope);
 	switch (callee.kind) {
-		case "function": return declares(program, call, argument, callee.function, callee.function.owner !== null && callee.self !== null ? 1 : 0);
+		case "function": {
+			const shift = callee.function.owner !== null && callee.self !== null ? 1 : 0;
+			if (declares(program, call, argument, callee.function, shift)) return true;
+			return targets.implementations(callee.function, callee.self).every((fn) => takes(program, call, argument, fn, shift));
+		}
 		case "class": {
 			const init = program.member({
 				kind: "instance",
@@ -14613,6 +14974,32 @@ function declares(program, call, argument, fn, shift) {
 	const annotation = fn.def.parameters[index]?.annotation;
 	return annotation != null && isPlainValue(program, program.annotated(annotation, fn.outer));
 }
+/** An argument for a parameter without annotation, which the function uses as a value. */
+function takes(program, call, argument, fn, shift) {
+	const parameter = fn.def.parameters.find(({ annotation }, at) => annotation === null && argumentAt(call, fn, at, shift) === argument);
+	return parameter !== void 0 && takesValue(program, fn, parameter.name);
+}
+/** Those that call a callable with the arguments that stand behind it. */
+const CALLS_WITH = /\.(to_thread|run_in_executor|submit|run_in_threadpool|run_sync|add_task|BackgroundTask|call_soon|call_soon_threadsafe|start_soon)$/;
+/** The call that a call of `to_thread` and its like makes, and where its callable stands; null for any other call. */
+function givenAlong(program, targets, call, scope) {
+	let position = 0;
+	if (!targets.isPartial(call, scope)) {
+		const handover = targets.handover(program.typeOf(call.func, scope));
+		if (handover === void 0 || handover.position === null || !CALLS_WITH.test(handover.name)) return null;
+		({position} = handover);
+	}
+	const callable = call.args[position];
+	if (callable === void 0 || call.args.some(({ kind }) => kind === "Starred")) return null;
+	return {
+		position,
+		call: {
+			...call,
+			func: callable,
+			args: call.args.slice(position + 1)
+		}
+	};
+}
 /** What the function says that it returns is a plain value. */
 function returnsValue(program, fn) {
 	return fn.def.returns !== null && !fn.def.generator && isPlainValue(program, program.annotated(fn.def.returns, fn.outer));
@@ -14625,10 +15012,6 @@ function returnsValues(program, fn) {
 }
 
 // src/flow/coroutines/expressions.ts
-/** Attributes that coroutines, tasks and futures have themselves. */
-const OWN_ATTRIBUTES = new Set("cancel cancelled done result exception add_done_callback remove_done_callback get_name set_name get_loop get_coro close send throw".split(" "));
-/** Functions that ask whether a value is a coroutine: the code knows that it may be one. */
-const INSPECTORS = /^(isawaitable|iscoroutine|isfuture|isinstance|hasattr|type|callable)$/;
 /** Visits a condition: a coroutine in it is true whatever it would give. */
 function condition(search, test, scope) {
 	switch (test.kind) {
@@ -14759,20 +15142,96 @@ function comprehension$1(search, node, scope) {
 	if (node.kind === "GeneratorExp") search.deferred--;
 }
 function asObject(search, object, attribute, scope) {
-	if (attribute === null || !OWN_ATTRIBUTES.has(attribute) && !attribute.startsWith("cr_") && attribute !== "__await__") search.judge(object, scope, "accessed");
+	if (attribute === null || !isCoroutineAttribute(attribute)) search.judge(object, scope, "accessed");
 	value(search, object, scope);
 }
 /** A coroutine given to a function that declares, or can only take, something else. */
 function argumentsOf$2(search, call, scope) {
-	const name = call.func.kind === "Name" ? call.func.id : call.func.kind === "Attribute" ? call.func.attr : "";
-	const inspects = INSPECTORS.test(name);
+	const inspects = INSPECTORS.test(lastName(call.func));
 	for (const argument of [...call.args, ...call.keywords.map((keyword) => keyword.value)]) {
 		if (inspects && argument.kind === "Name") search.markKnown(argument.id);
 		else if (argument.kind === "Name" && search.holds(argument.id) || search.coroutine(argument, scope) !== void 0) {
-			if (wantsValue(search.program, call, argument, scope)) search.judge(argument, scope, "passed");
+			if (wantsValue(search.program, search.targets, call, argument, scope)) search.judge(argument, scope, "passed");
 		}
 		value(search, argument, scope);
 	}
+}
+
+// src/flow/dispatch.ts
+/** Which methods calls run, by class and the classes below it. */
+var Dispatcher = class {
+	program;
+	subclasses;
+	known = /* @__PURE__ */ new Map();
+	constructor(program, subclasses) {
+		this.program = program;
+		this.subclasses = subclasses;
+	}
+	/** The method and the overrides that a receiver of the static type may have instead; a stub gives way to its overrides. */
+	of(fn, self) {
+		if (fn.owner === null || self === null || self.kind !== "instance") return {
+			functions: [fn],
+			open: false
+		};
+		const below = this.subclasses.get(self.class);
+		if (below === void 0) return {
+			functions: [fn],
+			open: false
+		};
+		let byClass = this.known.get(fn);
+		if (byClass === void 0) {
+			byClass = /* @__PURE__ */ new Map();
+			this.known.set(fn, byClass);
+		}
+		let known = byClass.get(self.class);
+		if (known === void 0) {
+			known = this.read(fn, below);
+			byClass.set(self.class, known);
+		}
+		return known;
+	}
+	/** Whether a class below has a method or property of its own instead of the given one. */
+	isOverridden(fn, owner) {
+		return this.of(fn, {
+			kind: "instance",
+			class: owner,
+			args: []
+		}).functions.length > 1;
+	}
+	read(fn, below) {
+		const overrides = [];
+		for (const subclass of below) {
+			const own = this.program.classScope(subclass).bindings.get(fn.def.name)?.findLast((binding) => binding.kind === "function");
+			if (own?.kind === "function") overrides.push(this.program.functionSymbol(own.def, this.program.classScope(subclass)));
+		}
+		if (overrides.length === 0) return {
+			functions: [fn],
+			open: false
+		};
+		if (isStub(fn)) return {
+			functions: overrides,
+			open: overrides.length > 1
+		};
+		return {
+			functions: [fn, ...overrides],
+			open: true
+		};
+	}
+};
+/** A function that only declares. */
+function isStub(fn) {
+	return isStubBody$1(fn.def.body);
+}
+/** The classes that derive from each class, direct and indirect, in program order. */
+function subclassIndex(program) {
+	const index = /* @__PURE__ */ new Map();
+	for (const symbol of program.allClasses()) for (const ancestor of program.ancestors(symbol)) {
+		if (ancestor.kind !== "class" || ancestor.class === symbol) continue;
+		const list = index.get(ancestor.class);
+		if (list === void 0) index.set(ancestor.class, [symbol]);
+		else list.push(symbol);
+	}
+	return index;
 }
 
 // src/flow/coroutines/made.ts
@@ -14899,6 +15358,8 @@ var Search = class {
 	awaits = [];
 	/** In a generator expression or lambda an `await` would change what the expression is. */
 	deferred = 0;
+	/** Objects that a test has shown to be of another class than the one declared, as they are written. */
+	others = /* @__PURE__ */ new Set();
 	held = /* @__PURE__ */ new Map();
 	constructor(program, targets, fn, isEndpoint) {
 		this.program = program;
@@ -14907,7 +15368,9 @@ var Search = class {
 		this.isEndpoint = isEndpoint;
 	}
 	coroutine(expression, scope) {
-		return coroutineMade(this.program, this.targets, expression, scope);
+		const made = coroutineMade(this.program, this.targets, expression, scope);
+		if (made === void 0 || this.others.size === 0 || made.func.kind !== "Attribute") return made;
+		return this.others.has(unparse(made.func.value)) ? void 0 : made;
 	}
 	/** Reports the use of an expression that makes a coroutine, or of a name that holds one. */
 	judge(expression, scope, use) {
@@ -15052,8 +15515,8 @@ function statementUses(search, statement, scope) {
 		case "While":
 		case "If":
 			condition(search, statement.test, scope);
-			statements$1(search, statement.body, scope);
-			statements$1(search, statement.orelse, scope);
+			if (!neverHolds(statement.test)) statements$1(search, statement.body, scope);
+			otherwise(search, statement.test, statement.orelse, scope);
 			break;
 		case "With":
 			for (const item of statement.items) {
@@ -15090,6 +15553,20 @@ function statementUses(search, statement, scope) {
 		case "ClassDef": search.markAllUsed();
 	}
 }
+/** `if False and …:` keeps code that does not run. */
+function neverHolds(test) {
+	if (test.kind === "BoolOp" && test.op === "and") return test.values.some(neverHolds);
+	return test.kind === "Constant" && test.type === "False";
+}
+/** What runs where a test fails: after `isinstance(child, Job)` an object `child` is something else, whatever it is declared to be. */
+function otherwise(search, test, body, scope) {
+	const [subject] = test.kind === "Call" && test.func.kind === "Name" && test.func.id === "isinstance" ? test.args : [];
+	const other = subject === void 0 || body.length === 0 ? null : unparse(subject);
+	const added = other !== null && !search.others.has(other);
+	if (added) search.others.add(other);
+	statements$1(search, body, scope);
+	if (added) search.others.delete(other);
+}
 function assigned$1(search, targets, made, scope) {
 	const call = search.coroutine(made, scope);
 	const [target] = targets;
@@ -15121,6 +15598,101 @@ function listed(expression) {
 /** Libraries give awaitables that are context managers as well; a coroutine function of the project gives none. */
 function isProjectCall(search, expression, scope) {
 	return expression.kind === "Call" && search.program.typeOf(expression.func, scope).kind === "function";
+}
+
+// src/flow/loops/groups.ts
+/**
+* `for kind, ids in groups.items(): session.scalars(select(…).where(Row.id.in_(ids)))`: each iteration asks for a whole group with one
+* statement, in the loop's own function or in the first that it calls.
+*/
+function asksForGroups(loop, way) {
+	const { iter, target } = loop;
+	if (!(iter.kind === "Call" && iter.func.kind === "Attribute" && (iter.func.attr === "items" || iter.func.attr === "values")) || target === null) return false;
+	const groups = /* @__PURE__ */ new Set();
+	names(target, groups);
+	const [first, second] = way;
+	if (first === void 0) return false;
+	if (asksIn(loop.body, groups) || loop.comp !== null && mentionsIn(loop.comp, groups)) return true;
+	if (second?.unit.kind !== "function" || first.call === null) return false;
+	const given = parametersGiven(first.call, second.unit.function, groups);
+	return given.size > 0 && asksIn(second.unit.function.def.body, given);
+}
+/** The parameters of a function that a call gives one of some names for. */
+function parametersGiven(call, fn, wanted) {
+	const shift = fn.owner !== null && call.func.kind === "Attribute" && fn.def.parameters[0]?.name === "self" ? 1 : 0;
+	const found = /* @__PURE__ */ new Set();
+	fn.def.parameters.forEach(({ name }, index) => {
+		const argument = argumentAt(call, fn, index, shift);
+		if (argument?.kind === "Name" && wanted.has(argument.id)) found.add(name);
+	});
+	return found;
+}
+function asksIn(body, groups) {
+	let found = false;
+	visitStatements(body, (node) => {
+		if (!found && node.kind === "Call") found = isIn(node, groups);
+	});
+	return found;
+}
+function mentionsIn(whole, groups) {
+	let found = false;
+	visitExpression(whole, (node) => {
+		if (!found && node.kind === "Call") found = isIn(node, groups);
+	});
+	return found;
+}
+/** `column.in_(ids)`, `column.in_(list(ids))`, `any_(ids)`. */
+function isIn({ func, args }, groups) {
+	const name = func.kind === "Attribute" ? func.attr : func.kind === "Name" ? func.id : "";
+	if (name !== "in_" && name !== "any_") return false;
+	const [given] = args;
+	const inner = given?.kind === "Call" && given.func.kind === "Name" && /^(list|set|tuple|sorted)$/.test(given.func.id) ? given.args[0] : given;
+	return inner?.kind === "Name" && groups.has(inner.id);
+}
+/** `for kind in kinds: table = TABLES[kind]; session.scalars(select(table))`: each iteration asks another table. */
+function asksOtherTables({ body, target }) {
+	if (target === null) return false;
+	const keys = /* @__PURE__ */ new Set();
+	names(target, keys);
+	const tables = /* @__PURE__ */ new Set();
+	visitAssignments(body, (bound, value) => {
+		if (bound.kind !== "Name" || value === null) return;
+		const got = value.kind === "Call" && value.func.kind === "Attribute" && value.func.attr === "get" ? value.args[0] : void 0;
+		const key = value.kind === "Subscript" ? value.slice : got;
+		if (key?.kind === "Name" && keys.has(key.id)) tables.add(bound.id);
+	});
+	let found = false;
+	if (tables.size > 0) visitStatements(body, (node) => {
+		if (node.kind !== "Call" || found) return;
+		const { func, args } = node;
+		const name = func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "";
+		if (name === "select" || name === "query") found = args[0]?.kind === "Name" && tables.has(args[0].id);
+	});
+	return found;
+}
+/** What the session raises for what is not loaded. */
+const UNLOADED = /* @__PURE__ */ new Set([
+	"MissingGreenlet",
+	"DetachedInstanceError",
+	"unloaded"
+]);
+/** A refresh of what a look before has found not to be loaded: nothing is sent for the rows that are. */
+function refreshesUnloaded(way) {
+	const last = way[way.length - 1];
+	if (last?.unit.kind !== "function" || last.call?.func.kind !== "Attribute" || last.call.func.attr !== "refresh") return false;
+	const { def, module } = last.unit.function;
+	if (![...UNLOADED].some((name) => module.unit?.facts.mentions(name) === true)) return false;
+	let found = false;
+	const visit = (node) => {
+		if (node.kind === "Name" ? UNLOADED.has(node.id) : node.kind === "Attribute" && UNLOADED.has(node.attr)) found = true;
+	};
+	visitStatements(def.body, visit);
+	eachStatement(def.body, (statement) => {
+		if (statement.kind === "Try") {
+			for (const { type } of statement.handlers) if (type !== null) visitExpression(type, visit);
+		}
+	});
+	return found;
 }
 
 // src/flow/sql.ts
@@ -15199,8 +15771,12 @@ function statementOf$1(program, way, effect) {
 		known: false
 	};
 	const last = way[way.length - 1];
-	if (last === void 0 || !sendsHiddenText(program, last)) return {
+	if (last === void 0) return {
 		operation: effect.operation,
+		known: true
+	};
+	if (!sendsHiddenText(program, last)) return {
+		operation: effect.operation === "read" && wrapsWrite(program, way) ? "write" : effect.operation,
 		known: true
 	};
 	for (let at = way.length - 2; at >= 0; at--) {
@@ -15222,6 +15798,18 @@ function statementOf$1(program, way, effect) {
 		known: false
 	};
 }
+/** `rows.execute(update(Order).values(…))`: a wrapper sends what its caller gives. */
+function wrapsWrite(program, way) {
+	if ((way[way.length - 1]?.call?.args[0])?.kind !== "Name" || way.length < 2) return false;
+	return way.slice(0, -1).some(({ call, scope }) => call?.args.some((argument) => writes(program, argument, scope)) === true);
+}
+function writes(program, expression, scope) {
+	let head = expression;
+	while (head.kind === "Call" && head.func.kind === "Attribute" && head.func.value.kind === "Call") head = head.func.value;
+	if (head.kind !== "Call") return false;
+	const symbol = program.symbolOf(head.func, scope);
+	return symbol?.kind === "external" && /^sqlalchemy\.(.*\.)?(insert|update|delete)$/.test(symbol.name);
+}
 /** Whether the call sends text, `text(…)` included, that is no literal. */
 function sendsHiddenText(program, site) {
 	const [statement] = site.call?.args ?? [];
@@ -15233,6 +15821,52 @@ function sendsHiddenText(program, site) {
 function isText(program, func, site) {
 	const symbol = program.symbolOf(func, site.scope);
 	return symbol?.kind === "external" && symbol.name === "sqlalchemy.text";
+}
+
+// src/flow/loops/resolvers.ts
+/**
+* Resolvers that execute a query for every item of a list: a loop that nobody wrote. The client decides which fields it asks for, so that
+* none of them is certain to run.
+*/
+function resolverQueries(program, summaries, graphql, isCached) {
+	if (graphql === null) return [];
+	return graphql.resolvedPerItem().flatMap(({ field, resolver, list }) => {
+		const witness = [...summaries.of(resolver).values()].find(({ effect, site }) => effect.kind === "queries" && effect.operation !== "write" && !site.handler && !site.once);
+		return witness === void 0 || isCached(witness) ? [] : subject$1(program, summaries, witness, field, list);
+	});
+}
+function subject$1(program, summaries, witness, field, list) {
+	const effect = causeOf$1(summaries, witness);
+	const callee = effect.kind === "queries" ? effect.callee : "";
+	const way = wayTo(summaries, witness);
+	if (statementOf$1(program, way, effect).operation !== "read") return [];
+	const schema = {
+		kind: "module",
+		module: list.owner.module
+	};
+	const loop = placeIn$1(schema, list.node);
+	const { unit } = witness.site;
+	const message = `\`${list.owner.def.name}.${list.name}\` answers many \`${field.owner.def.name}\`, and each may be asked for \`${field.name}\``;
+	return [{
+		at: callPlace(witness.site),
+		loop,
+		loopLine: lineIn(schema, list.node),
+		loopKind: "GraphQL list",
+		iterable: `${list.owner.def.name}.${list.name}`,
+		size: "unknown",
+		operation: "read",
+		callee,
+		proved: witness.proved,
+		bound: "asked",
+		others: 0,
+		trace: [{
+			at: loop,
+			message
+		}, ...steps(way, callee)],
+		role: unit.kind === "function" ? unit.function.module.unit?.role ?? "application" : "application",
+		startup: false,
+		served: true
+	}];
 }
 
 // src/flow/loops/index.ts
@@ -15265,13 +15899,15 @@ function loopQueries(program, edges, summaries, targets, knowledge) {
 			dispatched: edge.group.alternatives.length > 1
 		});
 	}
-	return grouped([...hits.values()].map((hit) => ({
+	const subjects = [...hits.values()].map((hit) => ({
 		hit,
 		subject: subject(program, hit, summaries, knowledge)
-	})).filter(({ subject: { operation } }) => operation !== null));
+	}));
+	const isCached = (witness) => cacheOnTheWay(targets, witness, summaries) === "cached";
+	return [...grouped(program, subjects.filter(({ subject: { operation } }) => operation !== null)), ...resolverQueries(program, summaries, knowledge.graphql(), isCached)];
 }
 /** One subject for the calls of a kind in a loop and the loops inside it: the first of the worst, which names the others. */
-function grouped(judged) {
+function grouped(program, judged) {
 	const groups = /* @__PURE__ */ new Map();
 	const outermost = /* @__PURE__ */ new Map();
 	for (const { hit } of judged) {
@@ -15293,15 +15929,25 @@ function grouped(judged) {
 		const first = group.reduce((best, item) => weight(item) < weight(best) ? item : best);
 		const others = group.filter((item) => item !== first).map(({ subject: other }) => other);
 		if (others.length === 0) return first.subject;
-		const also = others.map(({ at, callee }) => ({
+		const also = elsewhere(program, first.subject.at, others.map(({ at, callee }) => ({
 			at,
 			message: `so does the call of \`${callee}\` in the same loop`
-		}));
+		})));
 		return {
 			...first.subject,
 			others: others.length,
 			trace: [...first.subject.trace, ...also.slice(0, MOST_OTHERS)]
 		};
+	});
+}
+/** Several calls in one line are named once, and those in the line of the finding not again. */
+function elsewhere(program, finding, steps) {
+	const seen = /* @__PURE__ */ new Set([lineAt(program, finding)]);
+	return steps.filter(({ at }) => {
+		const line = lineAt(program, at);
+		const isNew = !seen.has(line);
+		seen.add(line);
+		return isNew;
 	});
 }
 /** More calls of the same loop are counted, but not shown. */
@@ -15354,13 +16000,18 @@ function subject(program, hit, summaries, knowledge) {
 		operation: statement.operation,
 		callee,
 		proved: witness.proved && statement.known && !(loop.async && size === "unknown"),
-		bound: boundOf(site, loop) ?? (hit.remembers || suppliedOnTheWay(way) ? "memo" : isPart(program, hit, size) ? "parts" : null),
+		bound: boundOf(site, loop) ?? boundElsewhere(program, hit, way, size),
 		others: 0,
 		trace: [loopStep, ...steps(way, callee)],
 		role: unit.kind === "function" ? unit.function.module.unit?.role ?? "application" : "application",
 		startup: knowledge.isStartup(site),
 		served: unit.kind === "function" && knowledge.isServed(unit.function)
 	};
+}
+/** Why a loop makes fewer queries than it has items, by what it calls. */
+function boundElsewhere(program, hit, way, size) {
+	if (hit.remembers || suppliedOnTheWay(way) || refreshesUnloaded(way)) return "memo";
+	return isPart(program, hit, size) || asksForGroups(hit.loop, way) || asksOtherTables(hit.loop) ? "parts" : null;
 }
 /** `for check in self.checks: check.run(session)`: each item of a program's own class answers in its own way. */
 function isPart(program, { site, loop, dispatched }, size) {
@@ -15382,26 +16033,13 @@ function kindOf$1(loop, site) {
 * The functions that a request can run: those that the framework calls for it, and whatever these call, hand over or read as a
 * property, in a thread or after the response as well.
 */
-function requestFunctions(edges, entries) {
-	const callees = /* @__PURE__ */ new Map();
-	for (const { unit, group } of edges) {
-		if (unit.kind !== "function") continue;
-		let known = callees.get(unit.function);
-		for (const target of group.alternatives) {
-			if (target.kind !== "function" || target.function === unit.function) continue;
-			if (known === void 0) {
-				known = /* @__PURE__ */ new Set();
-				callees.set(unit.function, known);
-			}
-			known.add(target.function);
-		}
-	}
+function requestFunctions(graph, entries) {
 	const found = new Set(entries);
 	const open = [...found];
-	for (let fn = open.pop(); fn !== void 0; fn = open.pop()) for (const callee of callees.get(fn) ?? []) {
-		if (found.has(callee)) continue;
-		found.add(callee);
-		open.push(callee);
+	for (let fn = open.pop(); fn !== void 0; fn = open.pop()) for (const { group } of graph.callsIn(fn)) for (const target of group.alternatives) {
+		if (target.kind !== "function" || found.has(target.function)) continue;
+		found.add(target.function);
+		open.push(target.function);
 	}
 	return found;
 }
@@ -15415,15 +16053,8 @@ const MOST_VARIANTS = 8;
 * A call whose constant arguments (or defaults) rule out a part of its callee goes to a variant of the function without that
 * part. A variant is a symbol of its own for the same definition.
 */
-function specialise(edges) {
-	const byFunction = /* @__PURE__ */ new Map();
-	for (const edge of edges) {
-		if (edge.unit.kind !== "function") continue;
-		const list = byFunction.get(edge.unit.function);
-		if (list === void 0) byFunction.set(edge.unit.function, [edge]);
-		else list.push(edge);
-	}
-	const flags = new Flags(byFunction);
+function specialise(graph) {
+	const flags = new Flags(graph);
 	const known = /* @__PURE__ */ new Map();
 	const open = [];
 	const variantOf = (original, values) => {
@@ -15473,11 +16104,11 @@ function specialise(edges) {
 			}
 		} : edge;
 	};
-	const result = edges.map((edge) => redirect(edge, NOTHING$2));
+	const result = graph.edges.map((edge) => redirect(edge, NOTHING$2));
 	const variants = [];
 	for (let item = open.pop(); item !== void 0; item = open.pop()) {
 		const { variant, original, values } = item;
-		for (const edge of byFunction.get(original) ?? []) {
+		for (const edge of graph.callsIn(original)) {
 			if (edge.site.guards.some((guard) => excludes(guard, values.get(guard.parameter)))) continue;
 			variants.push({
 				...redirect(edge, values),
@@ -15554,16 +16185,17 @@ function givesSome({ func, args }) {
 const NONE$1 = /* @__PURE__ */ new Set();
 /** Which parameters of a function decide what it does: those in guards, and those handed on as flags of another. */
 var Flags = class {
-	byFunction;
+	graph;
 	known = /* @__PURE__ */ new Map();
-	constructor(byFunction) {
-		this.byFunction = byFunction;
+	constructor(graph) {
+		this.graph = graph;
 	}
 	of(fn) {
 		const before = this.known.get(fn);
 		if (before !== void 0) return before;
-		const edges = this.byFunction.get(fn);
-		if (edges === void 0 || fn.def.parameters.length === 0) return NONE$1;
+		if (fn.def.parameters.length === 0) return NONE$1;
+		const edges = this.graph.callsIn(fn);
+		if (edges.length === 0) return NONE$1;
 		const found = /* @__PURE__ */ new Set();
 		this.known.set(fn, found);
 		const indexes = new Map(fn.def.parameters.map(({ name }, index) => [name, index]));
@@ -15598,35 +16230,30 @@ const BINDINGS = /^(staticmethod|classmethod|asynccontextmanager|contextmanager)
 * that nothing but such functions calls. What is registered, scheduled or kept running in a `while` loop is none of them, though
 * start-up code sets it going.
 */
-function startupFunctions(edges, targets, isStartup, isEndpoint) {
-	const callers = /* @__PURE__ */ new Map();
-	const calls = /* @__PURE__ */ new Map();
-	const otherwise = /* @__PURE__ */ new Set();
+function startupFunctions(graph, commands, targets, isStartup, isEndpoint) {
 	const found = /* @__PURE__ */ new Set();
-	const mains = /* @__PURE__ */ new Map();
-	for (const edge of edges) {
-		const caller = edge.unit.kind === "function" ? edge.unit.function : null;
-		for (const target of edge.group.alternatives) {
-			if (target.kind !== "function") continue;
-			const fn = target.function;
-			if (fn === caller) continue;
-			if (fn.def.async) mains.set(fn, (mains.get(fn) ?? true) && runsLoop(edge, targets));
-			if (caller === null) continue;
-			add(callers, fn, caller);
-			add(calls, caller, fn);
-			if (!runsInPlace(edge, fn)) otherwise.add(fn);
-		}
-		if (caller !== null && !found.has(caller) && isStartup(caller)) found.add(caller);
+	for (const fn of graph.callers()) if (isStartup(fn)) found.add(fn);
+	const commanded = new CallGraph(commands);
+	for (const fn of /* @__PURE__ */ new Set([...graph.called(), ...commanded.called()])) {
+		if (!fn.def.async || found.has(fn)) continue;
+		const calls = [...graph.callsOf(fn), ...commanded.callsOf(fn)].filter((edge) => callerOf(edge) !== fn);
+		if (calls.length > 0 && calls.every((edge) => runsLoop(edge, targets)) && !isEndpoint(fn)) found.add(fn);
 	}
-	for (const [fn, only] of mains) if (only && !isEndpoint(fn)) found.add(fn);
 	const open = [...found];
-	for (let fn = open.pop(); fn !== void 0; fn = open.pop()) for (const callee of calls.get(fn) ?? []) {
-		if (found.has(callee) || otherwise.has(callee) || isEndpoint(callee) || !plainlyCalled(callee)) continue;
-		if (![...callers.get(callee) ?? []].every((caller) => found.has(caller))) continue;
+	for (let fn = open.pop(); fn !== void 0; fn = open.pop()) for (const { group } of graph.callsIn(fn)) for (const target of group.alternatives) {
+		if (target.kind !== "function" || found.has(target.function)) continue;
+		const callee = target.function;
+		if (!graph.callsOf(callee).every((edge) => {
+			const caller = callerOf(edge);
+			return caller === null || caller === callee || found.has(caller) && runsInPlace(edge, callee);
+		}) || isEndpoint(callee) || !plainlyCalled(callee)) continue;
 		found.add(callee);
 		open.push(callee);
 	}
 	return found;
+}
+function callerOf({ unit }) {
+	return unit.kind === "function" ? unit.function : null;
 }
 const LOOP_RUNS = /^(asyncio\.run|anyio\.run|uvloop\.run|asyncio\.AbstractEventLoop\.run_until_complete|asyncio\.Runner\.run)$/;
 /** The call makes the coroutine for a loop that is started for it; a name may stand between. */
@@ -15652,10 +16279,558 @@ function runsInPlace({ group, site }, fn) {
 function plainlyCalled(fn) {
 	return fn.def.decorators.every((decorator) => BINDINGS.test(decorator.kind === "Name" ? decorator.id : decorator.kind === "Attribute" ? decorator.attr : ""));
 }
-function add(map, key, value) {
-	const known = map.get(key);
-	if (known === void 0) map.set(key, /* @__PURE__ */ new Set([value]));
-	else known.add(value);
+
+// src/flow/handovers.ts
+/** What libraries do with the callables and coroutines that they are given. */
+var Handovers = class {
+	catalogue;
+	/** By owner and name of the method: asked for at every call. */
+	methods = /* @__PURE__ */ new Map();
+	constructor(catalogue) {
+		this.catalogue = catalogue;
+	}
+	/** What a library function does with the callable or coroutine that it is given. */
+	of(callee) {
+		for (const type of alternatives(withoutNone(callee))) if (type.kind === "reference") {
+			const fact = this.catalogue.handover(type.name);
+			if (fact !== void 0) return fact;
+		} else if (type.kind === "method") {
+			const fact = this.ofMethod(type.owner, type.name);
+			if (fact !== void 0) return fact;
+		}
+	}
+	ofMethod(owner, method) {
+		let methods = this.methods.get(owner);
+		if (methods === void 0) {
+			methods = /* @__PURE__ */ new Map();
+			this.methods.set(owner, methods);
+		}
+		let known = methods.get(method);
+		if (known === void 0) {
+			known = this.catalogue.methodHandover(owner, method) ?? null;
+			methods.set(method, known);
+		}
+		return known ?? void 0;
+	}
+};
+/** The arguments of a call that a handover names. */
+function handedArguments(call, handover) {
+	if (handover.arity === "all") return call.args;
+	const positional = handover.position === null ? void 0 : call.args[handover.position];
+	if (positional !== void 0) return [positional];
+	const named = handover.keyword === null ? void 0 : call.keywords.find((keyword) => keyword.arg === handover.keyword);
+	return named === void 0 ? [] : [named.value];
+}
+/** Where a library runs the callable that it is given. */
+function modeOf(handover, argument) {
+	switch (handover.runs) {
+		case "loop":
+		case "caller": return "here";
+		case "def-in-thread": return argument.kind === "function" && argument.function.def.async ? "here" : "elsewhere";
+		default: return "elsewhere";
+	}
+}
+
+// src/flow/decorations.ts
+const UNDECORATED = {
+	offloads: false,
+	cache: null,
+	wrappers: []
+};
+/** `@locked_cached(…)`, `@cache.memoize()`; `@invalidates_cache` and the like do the contrary. */
+function namesCache(decorator) {
+	const name = decorator.kind === "Name" ? decorator.id : decorator.kind === "Attribute" ? decorator.attr : "";
+	return /(^|_)(cached?|memoized?)(_|$)/i.test(name) && !/(^|_)(invalidat|clear|no|bust|evict|flush|reset|drop|delet|un)/i.test(name);
+}
+/** What decorators make of the functions below them. */
+var Decorations = class {
+	program;
+	catalogue;
+	handovers;
+	sitesOf;
+	known = /* @__PURE__ */ new Map();
+	constructor(program, catalogue, handovers, sitesOf) {
+		this.program = program;
+		this.catalogue = catalogue;
+		this.handovers = handovers;
+		this.sitesOf = sitesOf;
+	}
+	/** What the decorators of a function make of a call of it. */
+	of(fn) {
+		if (fn.def.decorators.length === 0) return UNDECORATED;
+		let known = this.known.get(fn);
+		if (known === void 0) {
+			known = this.read(fn);
+			this.known.set(fn, known);
+		}
+		return known;
+	}
+	read(fn) {
+		let offloads = false;
+		let cache = null;
+		for (const decorator of fn.def.decorators) {
+			const head = decorator.kind === "Call" ? decorator.func : decorator;
+			if (cache === null && namesCache(head)) cache = "named";
+			const symbol = this.program.symbolOf(head, fn.outer);
+			if (symbol?.kind !== "external") continue;
+			const fact = this.catalogue.decorator(symbol.name);
+			if (fact?.kind === "offloads" && fact.runs !== "loop" && fact.runs !== "caller") offloads = true;
+			if (fact?.kind === "cached") cache = "cached";
+		}
+		const { wrappings } = this.program.decorated(fn);
+		if (wrappings.some(({ decorator, wrapper }) => this.capturedUse(decorator, wrapper) === "elsewhere")) offloads = true;
+		return {
+			offloads,
+			cache,
+			wrappers: wrappings.map(({ wrapper }) => wrapper)
+		};
+	}
+	/** How a wrapper runs the first parameter of the decorator around it. */
+	capturedUse(decorator, wrapper) {
+		const name = decorator.def.parameters[0]?.name;
+		if (name === void 0) return void 0;
+		const scope = this.program.functionScope(decorator);
+		let found;
+		for (const site of this.sitesOf(wrapper)) {
+			if (site.call === null) continue;
+			if (this.isName(site.call.func, name, scope, site.scope)) found = "here";
+			const handover = this.handovers.of(this.program.typeOf(site.call.func, site.scope));
+			if (handover === void 0 || handover.runs === "loop" || handover.runs === "caller") continue;
+			for (const argument of handedArguments(site.call, handover)) if (this.mentionsCallable(argument, name, scope, site.scope)) return "elsewhere";
+		}
+		return found;
+	}
+	isName(expression, name, scope, from) {
+		if (expression.kind !== "Name" || expression.id !== name) return false;
+		const symbol = this.program.resolve(name, from);
+		return symbol?.kind === "variable" && symbol.scope === scope;
+	}
+	/** The callable itself, inside a `partial(…)`, or called in a lambda. */
+	mentionsCallable(expression, name, scope, from) {
+		if (this.isName(expression, name, scope, from)) return true;
+		if (expression.kind === "Call") return expression.args.some((argument) => this.isName(argument, name, scope, from));
+		if (expression.kind === "Lambda") {
+			const body = expression.body;
+			return body.kind === "Call" && this.isName(body.func, name, scope, this.program.lambdaScope(expression, from));
+		}
+		return false;
+	}
+	/** Whether calling an async function still gives its coroutine: every decorator is known to leave it so. */
+	keepCoroutine(fn) {
+		if (fn.def.decorators.length === 0) return true;
+		const { async, understood } = this.program.decorated(fn);
+		if (!async || !understood) return false;
+		return fn.def.decorators.every((decorator) => {
+			const head = decorator.kind === "Call" ? decorator.func : decorator;
+			const symbol = this.program.symbolOf(head, fn.outer);
+			if (symbol?.kind === "function") return true;
+			if (symbol?.kind === "external") {
+				const fact = this.catalogue.decorator(symbol.name);
+				return fact === void 0 ? /^(builtins\.(classmethod|staticmethod|property)|abc\.|typing\.|functools\.wraps|fastapi\.)/.test(symbol.name) : fact.kind === "same" || fact.kind === "cached";
+			}
+			return head.kind === "Attribute" && /^(get|post|put|patch|delete|head|options|websocket|api_route|middleware|exception_handler|on_event)$/.test(head.attr);
+		});
+	}
+};
+
+// src/flow/parameter-uses.ts
+const UNUSED = /* @__PURE__ */ new Map();
+/** Which of their parameters functions call, and where. */
+var ParameterUses = class {
+	program;
+	handovers;
+	sitesOf;
+	known = /* @__PURE__ */ new Map();
+	constructor(program, handovers, sitesOf) {
+		this.program = program;
+		this.handovers = handovers;
+		this.sitesOf = sitesOf;
+	}
+	/** The parameters that a function calls or hands on, by index: so project wrappers around offloaders are recognised by what they do. */
+	of(fn) {
+		const known = this.known.get(fn);
+		if (known !== void 0) return known;
+		if (fn.def.parameters.length === 0) return UNUSED;
+		const uses = /* @__PURE__ */ new Map();
+		this.known.set(fn, uses);
+		const names = new Map(fn.def.parameters.map((parameter, index) => [parameter.name, index]));
+		const scope = this.program.functionScope(fn);
+		const note = (name, mode, from) => {
+			const index = names.get(name);
+			const symbol = index === void 0 ? void 0 : this.program.resolve(name, from);
+			if (index !== void 0 && symbol?.kind === "variable" && symbol.scope === scope && uses.get(index) !== "here") uses.set(index, mode);
+		};
+		for (const site of this.sitesOf(fn)) {
+			const { call } = site;
+			if (call === null) continue;
+			if (call.func.kind === "Name") note(call.func.id, "here", site.scope);
+			if (!handsOn(call, names)) continue;
+			const callee = this.program.typeOf(call.func, site.scope);
+			const handover = this.handovers.of(callee);
+			if (handover !== void 0 && handover.passes === "callable") {
+				for (const argument of handedArguments(call, handover)) {
+					if (argument.kind === "Name") note(argument.id, handover.runs === "loop" || handover.runs === "caller" ? "here" : "elsewhere", site.scope);
+					else if (argument.kind === "Call") {
+						for (const inner of argument.args) if (inner.kind === "Name") note(inner.id, "elsewhere", site.scope);
+					}
+					if (argument.kind === "Lambda" && argument.body.kind === "Call" && argument.body.func.kind === "Name") note(argument.body.func.id, "elsewhere", site.scope);
+				}
+				continue;
+			}
+			for (const type of alternatives(callee)) {
+				if (type.kind !== "function" || type.function === fn) continue;
+				const inner = this.of(type.function);
+				if (inner.size === 0) continue;
+				const shift = type.function.owner !== null && type.self !== null ? 1 : 0;
+				for (const [index, mode] of inner) {
+					const argument = argumentAt(call, type.function, index, shift);
+					if (argument?.kind === "Name") note(argument.id, mode, site.scope);
+				}
+			}
+		}
+		return uses;
+	}
+};
+/** Whether a call gives one of the names as an argument, in a call there (`partial(name)`), or in a lambda that calls it. */
+function handsOn({ args, keywords }, names) {
+	return args.some((argument) => gives(argument, names)) || keywords.some(({ value }) => gives(value, names));
+}
+function gives(argument, names) {
+	switch (argument.kind) {
+		case "Name": return names.has(argument.id);
+		case "Call": return argument.args.some((inner) => inner.kind === "Name" && names.has(inner.id));
+		case "Lambda": return argument.body.kind === "Call" && argument.body.func.kind === "Name" && names.has(argument.body.func.id);
+		default: return false;
+	}
+}
+
+// src/flow/targets.ts
+/** What registers a callable for requests to come: they run it, not the code that registers it. */
+const REGISTRATIONS = /* @__PURE__ */ new Set([
+	"fastapi.Depends",
+	"fastapi.Security",
+	"starlette.routing.Route"
+]);
+/** Resolves call sites to what they run. Built once for a program. */
+var Targets = class {
+	program;
+	catalogue;
+	dispatcher;
+	handovers;
+	decorations;
+	parameters;
+	constructor(program, catalogue, subclasses, sitesOf) {
+		this.program = program;
+		this.catalogue = catalogue;
+		this.dispatcher = new Dispatcher(program, subclasses);
+		this.handovers = new Handovers(catalogue);
+		this.decorations = new Decorations(program, catalogue, this.handovers, sitesOf);
+		this.parameters = new ParameterUses(program, this.handovers, sitesOf);
+	}
+	/** What a library function does with the callable or coroutine that it is given. */
+	handover(callee) {
+		return this.handovers.of(callee);
+	}
+	/** What the decorators of a function make of a call of it. */
+	decoration(fn) {
+		return this.decorations.of(fn);
+	}
+	/** Whether calling an async function still gives its coroutine: every decorator is known to leave it so. */
+	decoratorsKeepCoroutine(fn) {
+		return this.decorations.keepCoroutine(fn);
+	}
+	/** Whether a class below has a method or property of its own instead of the given one. */
+	isOverridden(fn, owner) {
+		return this.dispatcher.isOverridden(fn, owner);
+	}
+	/** What a call site runs: its callee, and the functions that it hands over. */
+	groups(site) {
+		switch (site.form) {
+			case "property": return site.property === null ? [] : [this.functionGroup(site.property, null, "here")];
+			case "context": return this.contextGroups(site);
+			case "iteration": return this.iterationGroups(site);
+			case "call": {
+				if (site.call === null) return [];
+				const callee = this.program.typeOf(site.call.func, site.scope);
+				const called = this.calleeGroups(callee, "here", isSuperMethod(site.call));
+				const groups = this.isHeldClass(site.call, site.scope, callee) ? called.map(unsure) : called;
+				const handed = this.handedOver(site.call, site.scope, callee, groups);
+				return handed.length === 0 ? groups : [...groups, ...handed];
+			}
+		}
+	}
+	/**
+	* A class that a variable holds, such as one that was loaded by name: it may be any that derives from what the annotation says, in
+	* the project or outside.
+	*/
+	isHeldClass(call, scope, callee) {
+		if (callee.kind !== "class" || call?.func.kind !== "Name") return false;
+		const symbol = this.program.resolve(call.func.id, scope);
+		if (symbol?.kind !== "variable") return false;
+		return !(symbol.scope.bindings.get(symbol.name) ?? []).every((binding) => binding.kind === "parameter" && binding.index === 0 && binding.parameter.annotation === null);
+	}
+	contextGroups(site) {
+		if (site.type === null) return [];
+		const names = site.use === "awaited" ? ["__aenter__", "__aexit__"] : ["__enter__", "__exit__"];
+		const groups = [];
+		for (const type of alternatives(withoutNone(site.type))) for (const name of names) {
+			const method = type.kind === "instance" || type.kind === "external" ? this.program.member(type, name) : null;
+			if (method?.kind === "function") groups.push(this.functionGroup(method.function, type, "here"));
+			else if (method?.kind === "method") groups.push({
+				mode: "here",
+				open: false,
+				alternatives: [{
+					kind: "external",
+					name: `${method.owner}.${name}`,
+					owner: method.owner,
+					method: name,
+					self: type
+				}]
+			});
+		}
+		return groups;
+	}
+	iterationGroups(site) {
+		const { type } = site;
+		if (type === null) return [];
+		const groups = [];
+		for (const item of alternatives(type)) if (item.kind === "instance") {
+			const method = this.program.member(item, site.use === "awaited" ? "__aiter__" : "__iter__");
+			if (method.kind === "function") groups.push(this.functionGroup(method.function, item, "here"));
+		} else if (item.kind === "external" && site.use !== "awaited") groups.push({
+			mode: "here",
+			open: false,
+			alternatives: [{
+				kind: "external",
+				name: `${item.name}.__iter__`,
+				owner: item.name,
+				method: "__iter__",
+				self: item
+			}]
+		});
+		return groups;
+	}
+	/** The groups for calling a value of the type. `exact`: no override of the method can be meant, as with `super()`. */
+	calleeGroups(callee, mode, exact = false) {
+		const only = simpleTarget(callee);
+		if (only !== null) return [{
+			mode,
+			open: false,
+			alternatives: [only]
+		}];
+		const targets = [];
+		const extra = [];
+		let open = false;
+		let elsewhere = mode === "elsewhere";
+		for (const type of alternatives(withoutNone(callee))) switch (type.kind) {
+			case "function": {
+				const found = exact ? {
+					functions: [type.function],
+					open: false
+				} : this.dispatcher.of(type.function, type.self);
+				open ||= found.open;
+				for (const fn of found.functions) {
+					targets.push({
+						kind: "function",
+						function: fn,
+						self: type.self
+					});
+					const decorated = this.decoration(fn);
+					if (decorated.offloads) elsewhere = true;
+					for (const wrapper of decorated.wrappers) extra.push({
+						mode,
+						open: false,
+						alternatives: [{
+							kind: "function",
+							function: wrapper,
+							self: type.self
+						}]
+					});
+				}
+				break;
+			}
+			case "class": {
+				const init = this.program.member({
+					kind: "instance",
+					class: type.class,
+					args: type.args
+				}, "__init__");
+				if (init.kind === "function") targets.push({
+					kind: "function",
+					function: init.function,
+					self: null
+				});
+				else {
+					const base = this.program.ancestors(type.class).find((ancestor) => ancestor.kind === "external");
+					targets.push({
+						kind: "external",
+						name: base?.kind === "external" ? base.name : "builtins.object",
+						owner: null,
+						method: "__init__",
+						self: null
+					});
+				}
+				break;
+			}
+			case "instance": {
+				const call = this.program.member(type, "__call__");
+				if (call.kind === "function") targets.push({
+					kind: "function",
+					function: call.function,
+					self: type
+				});
+				else targets.push({
+					kind: "unknown",
+					reason: "instance without a known __call__"
+				});
+				break;
+			}
+			case "partial":
+				extra.push(...this.calleeGroups(type.callee, mode));
+				break;
+			default: targets.push(simpleTarget(type) ?? {
+				kind: "unknown",
+				reason: type.kind
+			});
+		}
+		if (targets.length === 0) return extra;
+		return [{
+			mode: elsewhere ? "elsewhere" : "here",
+			open,
+			alternatives: targets.slice()
+		}, ...extra];
+	}
+	functionGroup(fn, self, mode) {
+		const found = this.dispatcher.of(fn, self);
+		return {
+			mode,
+			open: found.open,
+			alternatives: found.functions.map((each) => ({
+				kind: "function",
+				function: each,
+				self
+			}))
+		};
+	}
+	/** Whether a library's method makes a coroutine, or another awaitable; undefined for what is neither or not known. */
+	awaitableMethod(owner, method) {
+		const spec = this.catalogue.methodReturn(owner, method);
+		if (spec?.kind !== "awaitable") return void 0;
+		return spec.coroutine ? "coroutine" : "awaitable";
+	}
+	isCoroutineFunction(name) {
+		const spec = this.catalogue.callReturn(name);
+		return spec?.kind === "awaitable" && spec.coroutine;
+	}
+	/** The dotted name of a library function or method that a call names; empty for anything else. */
+	calleeName(call, scope) {
+		const type = this.program.typeOf(call.func, scope);
+		if (type.kind === "reference") return type.name;
+		return type.kind === "method" ? `${type.owner}.${type.name}` : "";
+	}
+	/** What calling a method of a receiver may run: the method itself and its overrides. */
+	implementations(fn, self) {
+		return this.dispatcher.of(fn, self).functions;
+	}
+	/** Functions given as arguments that the callee runs. */
+	handedOver(call, scope, callee, direct) {
+		const groups = [];
+		const handover = this.handovers.of(callee);
+		if (handover !== void 0) {
+			if (handover.passes === "callable" && !REGISTRATIONS.has(handover.name)) for (const argument of handedArguments(call, handover)) groups.push(...this.runs(argument, scope, modeOf(handover, this.program.typeOf(argument, scope))));
+			return groups;
+		}
+		if (call.args.length === 0 && call.keywords.length === 0) return NO_GROUPS;
+		for (const group of direct) for (const target of group.alternatives) {
+			if (target.kind !== "function") continue;
+			const uses = this.parameters.of(target.function);
+			if (uses.size === 0) continue;
+			const shift = target.function.owner !== null && (target.self !== null || target.function.def.name === "__init__") ? 1 : 0;
+			for (const [index, mode] of uses) {
+				const argument = argumentAt(call, target.function, index, shift);
+				if (argument !== void 0) groups.push(...this.runs(argument, scope, mode));
+			}
+		}
+		return groups;
+	}
+	/** The groups for running an argument: a function, a method, a partial, a lambda's calls are sites of their own. */
+	runs(argument, scope, mode) {
+		const value = argument.kind === "Call" && this.isPartial(argument, scope) ? argument.args[0] : argument;
+		if (value === void 0) return [];
+		const type = this.program.typeOf(value, scope);
+		if (type.kind === "unknown" || type.kind === "lambda") return [];
+		return this.calleeGroups(type, mode).map((group) => ({
+			...group,
+			handed: true,
+			alternatives: group.alternatives.filter((target) => target.kind !== "unknown")
+		})).filter((group) => group.alternatives.length > 0);
+	}
+	isPartial(call, scope) {
+		const symbol = this.program.symbolOf(call.func, scope);
+		return symbol?.kind === "external" && (symbol.name === "functools.partial" || symbol.name === "functools.partialmethod");
+	}
+	/** Whether a lambda at a site runs elsewhere: it is an argument of an offloader, own or external. */
+	lambdaMode(site) {
+		const call = site.arguments.findLast((candidate) => candidate.args.some((argument) => argument === site.lambda) || candidate.keywords.some((keyword) => keyword.value === site.lambda));
+		if (call === void 0) return "here";
+		const callee = this.program.typeOf(call.func, site.scope);
+		const handover = this.handovers.of(callee);
+		if (handover !== void 0) return handover.runs === "loop" || handover.runs === "caller" ? "here" : "elsewhere";
+		for (const type of alternatives(callee)) {
+			if (type.kind !== "function") continue;
+			for (const [index, mode] of this.parameters.of(type.function)) {
+				const shift = type.function.owner !== null && type.self !== null ? 1 : 0;
+				if (mode === "elsewhere" && argumentAt(call, type.function, index, shift) === site.lambda) return "elsewhere";
+			}
+		}
+		return "here";
+	}
+};
+/** One alternative more, which nobody knows: what the others agree on is not proved. */
+function unsure(group) {
+	return {
+		...group,
+		alternatives: [...group.alternatives, {
+			kind: "unknown",
+			reason: "a class that a variable holds"
+		}]
+	};
+}
+/** What calling a value outside the project, or an unknown one, runs; null for the rest. */
+function simpleTarget(type) {
+	switch (type.kind) {
+		case "reference": return {
+			kind: "external",
+			name: type.name,
+			owner: null,
+			method: type.name.slice(type.name.lastIndexOf(".") + 1),
+			self: null
+		};
+		case "method": return {
+			kind: "external",
+			name: `${type.owner}.${type.name}`,
+			owner: type.owner,
+			method: type.name,
+			self: type.self
+		};
+		case "external": return {
+			kind: "external",
+			name: `${type.name}.__call__`,
+			owner: type.name,
+			method: "__call__",
+			self: type
+		};
+		case "unknown": return {
+			kind: "unknown",
+			reason: type.reason
+		};
+		default: return null;
+	}
+}
+const NO_GROUPS = [];
+/** `super().method(…)`: the method of an ancestor itself. */
+function isSuperMethod({ func }) {
+	return func.kind === "Attribute" && func.value.kind === "Call" && func.value.func.kind === "Name" && func.value.func.id === "super";
 }
 
 // src/flow/tasks/sessions.ts
@@ -16027,10 +17202,12 @@ function flow(program, catalogue, knowledge, judging = EVENT_LOOP) {
 		}
 	}
 	const direct = directEffects(program, catalogue);
-	const { edges, variants } = specialise(calls);
-	const summaries = summarise([...edges, ...variants], direct, catalogue.hasConfigured);
+	const written = new CallGraph(calls);
+	const { edges, variants } = specialise(written);
+	const graph = new CallGraph([...edges, ...variants]);
+	const summaries = summarise(graph, direct, catalogue.hasConfigured);
 	const affected = edges.filter((edge) => summaries.has(edge));
-	const startup = startupFunctions([...calls, ...commandCalls(program, targets)], targets, (fn) => knowledge.isStartup(fn), (fn) => knowledge.isEndpoint(fn));
+	const startup = startupFunctions(written, commandCalls(program, targets), targets, (fn) => knowledge.isStartup(fn), (fn) => knowledge.isEndpoint(fn));
 	const entryOf = (fn) => {
 		const entry = knowledge.loopEntry(fn);
 		return entry === null || entry.startup || !startup.has(fn) ? entry : {
@@ -16045,9 +17222,14 @@ function flow(program, catalogue, knowledge, judging = EVENT_LOOP) {
 	});
 	const entries = knowledge.requestEntries();
 	let served = null;
+	const isStartup = (fn) => startup.has(fn) || knowledge.isOneOff(fn);
+	const isServed = (fn) => {
+		served ??= requestFunctions(written, entries);
+		return entries.length === 0 || served.has(fn);
+	};
 	return {
 		edges,
-		variants,
+		graph,
 		direct,
 		affected,
 		summaries,
@@ -16055,12 +17237,12 @@ function flow(program, catalogue, knowledge, judging = EVENT_LOOP) {
 		blocking,
 		loops: loopQueries(program, affected, summaries, targets, {
 			isModel: (type) => knowledge.isModel(type),
-			isStartup: (site) => site.unit.kind === "function" && (startup.has(site.unit.function) || knowledge.isOneOff(site.unit.function)),
-			isServed(fn) {
-				served ??= requestFunctions(calls, entries);
-				return entries.length === 0 || served.has(fn);
-			}
+			isStartup: ({ unit }) => unit.kind === "function" && isStartup(unit.function),
+			isServed,
+			graphql: () => knowledge.graphql()
 		}),
+		isStartup,
+		isServed,
 		unawaited: functions.flatMap((fn) => fn.module.unit?.role === "test" ? [] : unawaitedCoroutines(program, targets, fn, sitesOf(fn), knowledge.isEndpoint(fn))),
 		tasks: concurrentTasks(program, catalogue, summaries, functions, sitesOf),
 		statistics: tally.result(),
@@ -16216,6 +17398,50 @@ function layerIn(contract, container, module) {
 }
 
 // src/domain/layers/recognise.ts
+/** What a module holds of layers other than its own: functions and classes are judged by what they are, not by their file alone. */
+function heldBesides(evidence, layer) {
+	return [
+		[
+			"route",
+			evidence.endpoints,
+			"endpoint",
+			"endpoints"
+		],
+		[
+			"service",
+			evidence.services,
+			"class named Service",
+			"classes named Service"
+		],
+		[
+			"repository",
+			evidence.repositories,
+			"class named Repository",
+			"classes named Repository"
+		],
+		[
+			"model",
+			evidence.models,
+			"mapped class",
+			"mapped classes"
+		],
+		[
+			"schema",
+			evidence.schemas,
+			"schema",
+			"schemas"
+		],
+		[
+			"repository",
+			evidence.querying,
+			"function that executes statements",
+			"functions that execute statements"
+		]
+	].filter(([own, count]) => count > 0 && own !== layer).map(([, count, one, many]) => counted(count, one, many));
+}
+function counted(count, one, many) {
+	return `${count} ${count === 1 ? one : many}`;
+}
 const FOLDERS = [
 	["route", /^(api|apis|route|routes|router|routers|endpoint|endpoints|handlers|views|web|rest)$/],
 	["controller", /^(controller|controllers)$/],
@@ -16253,10 +17479,19 @@ function named(segment, name) {
 function incidental({ endpoints, nestedEndpoints, callables }) {
 	return endpoints === nestedEndpoints && endpoints * 4 < callables;
 }
+/** What a queue, a clock or a shell starts calls services as a route does, whatever it queries. */
+const JOBS = /(?:^|\/)(jobs?|workers?|tasks?|celery|cron|crons|schedulers?|consumers?|commands?|management|scripts?|cli)(?:\/|\.py$)/;
 /** Functions that execute statements beyond which a module is about them. */
 const MANY_QUERIES = 3;
 /** Recognises a module's layer: configuration, then what the code does, then its folder. */
 function recogniseLayer(evidence, configured) {
+	const recognised = recognise$1(evidence, configured);
+	return {
+		...recognised,
+		besides: heldBesides(evidence, recognised.layer)
+	};
+}
+function recognise$1(evidence, configured) {
 	const { path } = evidence;
 	if (configured !== void 0) return {
 		path,
@@ -16273,7 +17508,7 @@ function recogniseLayer(evidence, configured) {
 	if (evidence.endpoints > 0 && !incidental(evidence)) return {
 		path,
 		layer: "route",
-		evidence: `${evidence.endpoints} endpoints`,
+		evidence: counted(evidence.endpoints, "endpoint", "endpoints"),
 		by: "content"
 	};
 	const folder = layerByFolder(path);
@@ -16281,13 +17516,13 @@ function recogniseLayer(evidence, configured) {
 	if (evidence.models > 0 && evidence.models >= evidence.schemas && evidence.querying <= evidence.models * 3) return {
 		path,
 		layer: "model",
-		evidence: `${evidence.models} mapped classes`,
+		evidence: counted(evidence.models, "mapped class", "mapped classes"),
 		by: "content"
 	};
-	if (evidence.schemas > 0 && evidence.querying === 0 && evidence.schemas >= evidence.plain + evidence.functions) return {
+	if (evidence.schemas > 0 && evidence.querying === 0 && evidence.schemas >= evidence.plain - evidence.vocabulary + evidence.functions) return {
 		path,
 		layer: "schema",
-		evidence: `${evidence.schemas} schemas`,
+		evidence: counted(evidence.schemas, "schema", "schemas"),
 		by: "content"
 	};
 	if (evidence.vocabulary === evidence.plain && evidence.functions === 0 && evidence.models + evidence.schemas === 0) {
@@ -16307,7 +17542,7 @@ function recogniseLayer(evidence, configured) {
 	if (queries && evidence.querying >= MANY_QUERIES && folder !== void 0 && /^(db|database)$/.test(folder.name)) return {
 		path,
 		layer: "repository",
-		evidence: `${evidence.querying} functions execute statements`,
+		evidence: counted(evidence.querying, "function executes statements", "functions execute statements"),
 		by: "content"
 	};
 	if (folder !== void 0 && folder.layer !== "model" && folder.layer !== "route") return {
@@ -16319,13 +17554,26 @@ function recogniseLayer(evidence, configured) {
 	if (evidence.services > 0 && evidence.services > evidence.repositories && evidence.services * 2 >= evidence.plain) return {
 		path,
 		layer: "service",
-		evidence: `${evidence.services} classes named Service`,
+		evidence: counted(evidence.services, "class named Service", "classes named Service"),
+		by: "content"
+	};
+	const job = JOBS.exec(path)?.[1];
+	if (job !== void 0 && folder === void 0) return {
+		path,
+		layer: "other",
+		evidence: `named ${job}: an entrance beside the routes`,
+		by: "folder"
+	};
+	if (evidence.repositories > 0 && evidence.repositories * 2 >= evidence.plain - evidence.vocabulary) return {
+		path,
+		layer: "repository",
+		evidence: counted(evidence.repositories, "class named Repository", "classes named Repository"),
 		by: "content"
 	};
 	if (queries && folder?.layer !== "route") return {
 		path,
 		layer: "repository",
-		evidence: `${evidence.querying} functions execute statements`,
+		evidence: counted(evidence.querying, "function executes statements", "functions execute statements"),
 		by: "content"
 	};
 	return {
@@ -16349,14 +17597,16 @@ const BY_KEY = /\.(get|get_one)$/;
 const ADMINISTRATIVE = /(^|\.)(admin|administration|superadmin|backoffice|back_office|reports?|reporting)(_\w+)?(\.|$)/;
 /** A class that says by its name what it is, in a file of another layer: mixed files are split by their classes. */
 const NAMED = [["service", /(Service|UseCase|Manager)$/], ["repository", /(Repository|Repo|DAO|Dao)$/]];
+/** The layer that a class says by its name to be of; null where it says nothing. */
+function namedLayer(name) {
+	for (const [layer, pattern] of NAMED) if (pattern.test(name)) return layer;
+	return null;
+}
 /** The layer of a function: of its class where that has a name of its own, else of its module. */
 function layerOfFunction(fn, layers) {
 	const module = fn.module.unit === null ? void 0 : layers.get(fn.module.unit.path);
 	const name = fn.owner?.def.name;
-	if (name !== void 0 && module?.by !== "configured") {
-		for (const [layer, pattern] of NAMED) if (pattern.test(name)) return layer;
-	}
-	return module?.layer ?? "other";
+	return (name === void 0 || module?.by === "configured" ? null : namedLayer(name)) ?? module?.layer ?? "other";
 }
 const RANKED = /* @__PURE__ */ new Set([
 	"route",
@@ -16393,7 +17643,7 @@ function databaseAccess(edges, summaries, layers, knowledge) {
 		if (access === void 0) continue;
 		if (access.to === "model") {
 			if (!(endpoint ? customary.above : has.repository && customary.repository)) continue;
-			const demanded = (endpoint ? layered : viaRepository) && (strict || share.fileObeys(fn, endpoint) && !BY_KEY.test(access.callee) && !ADMINISTRATIVE.test(fn.module.name));
+			const demanded = (endpoint ? layered : viaRepository) && (strict || share.fileObeys(fn, endpoint) && !BY_KEY.test(access.callee) && !ADMINISTRATIVE.test(fn.module.name) && !isGiven(wayTo(summaries, access.witness).at(-1) ?? access.witness.site));
 			const detail = endpoint ? `${above} of ${endpoints.reaching} endpoints that reach the database leave that to a service or repository` : `${services.all - services.direct} of ${services.all} service functions that reach the database leave that to a repository`;
 			const edge = directAccess(access, layerOf(fn), demanded ? "error" : "note", detail, summaries);
 			const key = `${edge.at.file} ${edge.at.start}`;
@@ -16411,6 +17661,17 @@ function databaseAccess(edges, summaries, layers, knowledge) {
 		has,
 		edges: [...found.values()]
 	};
+}
+/** Whether a call executes a statement that its function was handed: whoever wrote the statement is the one to ask. */
+function isGiven({ call, scope }) {
+	let statement = call?.args[0];
+	while (statement?.kind === "Call") statement = statement.args[0];
+	if (statement?.kind !== "Name") return false;
+	for (let around = scope; around !== null; around = around.parent) {
+		const bindings = around.bindings.get(statement.id);
+		if (bindings !== void 0) return bindings.every(({ kind }) => kind === "parameter");
+	}
+	return false;
 }
 function collect(edges, summaries, layerOf, knowledge) {
 	const found = /* @__PURE__ */ new Map();
@@ -16524,7 +17785,8 @@ function skipped({ fn, site, witness, callee }, from, severity, detail, summarie
 	};
 }
 
-// src/flow/layering.ts
+// src/flow/import-layers.ts
+/** From top to bottom; what is not here is in no order. */
 const RANK = {
 	route: 0,
 	controller: 1,
@@ -16532,6 +17794,257 @@ const RANK = {
 	repository: 3,
 	model: 4
 };
+/** Folders whose services are everybody's, and files of helpers: that they stand above a repository is a matter of view. */
+const SHARED = /(^|\/)(common|shared|core|infrastructure|infra|platform|kernel|libs?|utils?|helpers?)\//;
+const HELPERS = /(^|[/_])(utils?|utilities|helpers?|constants?|consts|types|typing|enums?|exceptions?|errors?|deps|dependencies|config|settings)\.py$/;
+/** Tells layers of imports, given the layer of each module. */
+function importLayers(program, modules, knowledge) {
+	const recognised = (module) => module.unit === null ? void 0 : modules.get(module.unit.path);
+	const ofModule = (module) => recognised(module)?.layer ?? "other";
+	let classes = null;
+	const named = /* @__PURE__ */ new Map();
+	/** The layers that a module's classes say by their names to be of. */
+	function namedIn(module) {
+		const known = named.get(module);
+		if (known !== void 0) return known;
+		const found = /* @__PURE__ */ new Set();
+		if (recognised(module)?.by !== "configured") {
+			classes ??= classesByModule(program);
+			for (const { def } of classes.get(module) ?? []) {
+				const layer = namedLayer(def.name);
+				if (layer !== null) found.add(layer);
+			}
+		}
+		named.set(module, found);
+		return found;
+	}
+	/** A module's own layer, or that of a class in it which stands higher: its imports may be for that class. */
+	function highestOf(module) {
+		let layer = ofModule(module);
+		for (const other of namedIn(module)) if ((RANK[other] ?? 9) < (RANK[layer] ?? 9)) layer = other;
+		return layer;
+	}
+	function certain(module) {
+		const by = recognised(module)?.by;
+		if (by === "configured") return true;
+		const path = module.unit?.path ?? "";
+		return (by === "folder" || ofModule(module) === "route" || ofModule(module) === "model") && !HELPERS.test(path) && !sharedService(module);
+	}
+	function sharedService(module) {
+		return ofModule(module) === "service" && SHARED.test(module.unit?.path ?? "");
+	}
+	function classEnd(symbol) {
+		if (recognised(symbol.module)?.by === "configured") return {
+			layer: ofModule(symbol.module),
+			certain: true
+		};
+		if (knowledge.isModelClass(symbol)) return {
+			layer: "model",
+			certain: true
+		};
+		if (knowledge.isSchemaClass(symbol) || isVocabulary(program, symbol) || isRecord(symbol)) return null;
+		return {
+			layer: namedLayer(symbol.def.name) ?? ofModule(symbol.module),
+			certain: certain(symbol.module)
+		};
+	}
+	return {
+		ofModule,
+		folderOf(module) {
+			const path = module.unit?.path;
+			const known = recognised(module);
+			const folder = known?.by === "folder" && known.evidence.startsWith("named ") ? `/${known.evidence.slice(6)}/` : null;
+			const at = path === void 0 || folder === null ? -1 : `/${path}`.lastIndexOf(folder);
+			return path === void 0 || folder === null || at < 0 ? null : path.slice(0, at + folder.length - 2);
+		},
+		importer(scope) {
+			const { module } = scope;
+			const known = recognised(module);
+			for (let around = scope; around !== null; around = around.parent) {
+				const fn = around.function;
+				if (fn === null) continue;
+				if (knowledge.isEndpoint(fn)) return {
+					layer: "route",
+					certain: true
+				};
+				const layer = fn.owner === null || known?.by === "configured" ? null : namedLayer(fn.owner.def.name);
+				if (layer !== null) return {
+					layer,
+					certain: true
+				};
+			}
+			const layer = scope.kind === "module" ? highestOf(module) : ofModule(module);
+			return {
+				layer,
+				certain: known?.by !== "content" || layer !== "repository" || namedIn(module).has(layer)
+			};
+		},
+		imported(target) {
+			if (target.kind === "external") return null;
+			if (target.kind === "module") return {
+				layer: ofModule(target),
+				certain: certain(target)
+			};
+			if (target.kind === "class") return classEnd(target);
+			if (target.kind === "function") {
+				if (knowledge.isEndpoint(target)) return {
+					layer: "route",
+					certain: true
+				};
+				return {
+					layer: ofModule(target.module),
+					certain: certain(target.module)
+				};
+			}
+			const type = withoutNone(program.typeOfSymbol(target));
+			if (type.kind === "external" && /\.(APIRouter|FastAPI)$/.test(type.name)) return {
+				layer: ofModule(target.scope.module),
+				certain: true
+			};
+			if (type.kind !== "instance") return null;
+			const end = classEnd(type.class);
+			return end === null || type.class.module === target.scope.module ? end : {
+				...end,
+				certain: end.certain && certain(target.scope.module)
+			};
+		}
+	};
+}
+function classesByModule(program) {
+	const found = /* @__PURE__ */ new Map();
+	for (const symbol of program.allClasses()) {
+		const list = found.get(symbol.module);
+		if (list === void 0) found.set(symbol.module, [symbol]);
+		else list.push(symbol);
+	}
+	return found;
+}
+const EXCEPTION = /^builtins\.(Base)?Exception$|^builtins\.\w+Error$/;
+/** An enumeration or an exception: it only names things. */
+function isVocabulary(program, symbol) {
+	if (program.isEnum(symbol)) return true;
+	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && EXCEPTION.test(ancestor.name));
+}
+/** A class that holds values and does nothing: a data class, a typed dictionary, a named tuple, the outline of a protocol. */
+function isRecord(symbol) {
+	const kinds = new Set(symbol.def.body.map(({ kind }) => kind));
+	return namedLayer(symbol.def.name) === null && kinds.has("AnnAssign") && !kinds.has("FunctionDef");
+}
+
+// src/flow/reversed-imports.ts
+/**
+* Imports from a lower layer to a higher one: a `layer-cycle` where the higher module needs the lower one as well, else a
+* `reversed-import`. The recognised order counts only where most modules of the lower layer keep it; one finding a statement.
+*/
+function reversedImports(program, uses, layers, strict) {
+	const upward = upwardImports(uses, layers);
+	if (upward.length === 0) return [];
+	const all = /* @__PURE__ */ new Map();
+	for (const module of program.index.modules) {
+		const layer = layers.ofModule(module);
+		all.set(layer, (all.get(layer) ?? 0) + 1);
+	}
+	const offenders = /* @__PURE__ */ new Map();
+	for (const { use, lower, upper } of upward) {
+		const key = `${lower}>${upper}`;
+		const set = offenders.get(key);
+		if (set === void 0) offenders.set(key, /* @__PURE__ */ new Set([use.from]));
+		else set.add(use.from);
+	}
+	const graph = importGraph(uses);
+	const found = [];
+	for (const each of oneForEachStatement(upward)) {
+		const { use, to, lower, upper } = each;
+		const { unit } = use.from;
+		if (unit === null) continue;
+		const total = Math.max(all.get(lower) ?? 0, 1);
+		const kept = total - (offenders.get(`${lower}>${upper}`)?.size ?? 0);
+		const cyclic = reaches(graph, to, use.from);
+		found.push({
+			at: {
+				file: unit.path,
+				start: use.start,
+				end: use.end,
+				symbol: use.symbol
+			},
+			kind: cyclic ? "layer-cycle" : "reversed-import",
+			from: lower,
+			to: upper,
+			fromModule: use.from.name,
+			toModule: to.name,
+			severity: strict ? "error" : severity(each, total >= 3 && kept / total >= .8),
+			detail: cyclic ? `\`${to.name}\` imports \`${use.from.name}\` as well` : `${kept} of ${total} ${lower} modules import no ${upper}`,
+			trace: []
+		});
+	}
+	return found;
+}
+function severity({ certain, lowerCertain }, customary) {
+	if (!customary || !lowerCertain) return "note";
+	return certain ? "error" : "warning";
+}
+function upwardImports(uses, layers) {
+	const found = [];
+	for (const use of uses) {
+		const { to } = use;
+		const own = RANK[layers.ofModule(use.from)];
+		if (to === null || own === void 0 || own <= (RANK[layers.ofModule(to)] ?? 9)) continue;
+		const lower = layers.importer(use.scope);
+		const upper = layers.imported(use.target);
+		if (upper === null || (RANK[lower.layer] ?? 0) <= (RANK[upper.layer] ?? 9)) continue;
+		const folder = layers.folderOf(use.from);
+		if (folder !== null && to.location.startsWith(`${folder}/`)) continue;
+		found.push({
+			use,
+			to,
+			lower: lower.layer,
+			upper: upper.layer,
+			certain: lower.certain && upper.certain,
+			lowerCertain: lower.certain
+		});
+	}
+	return found;
+}
+/** Names of one statement may be defined in several modules, and a module may be imported by several: one import, the surest of them. */
+function oneForEachStatement(upward) {
+	const statements = /* @__PURE__ */ new Map();
+	for (const each of upward) {
+		const key = `${each.use.from.location}@${each.use.start}`;
+		const known = statements.get(key);
+		if (known === void 0 || each.certain && !known.certain) statements.set(key, each);
+	}
+	const pairs = /* @__PURE__ */ new Map();
+	for (const each of statements.values()) {
+		const key = `${each.use.from.location}>${each.to.location}`;
+		const known = pairs.get(key);
+		if (known === void 0 || each.certain && !known.certain) pairs.set(key, each);
+	}
+	return [...pairs.values()];
+}
+function importGraph(uses) {
+	const graph = /* @__PURE__ */ new Map();
+	for (const { from, to } of uses) {
+		if (to === null) continue;
+		const next = graph.get(from);
+		if (next === void 0) graph.set(from, /* @__PURE__ */ new Set([to]));
+		else next.add(to);
+	}
+	return graph;
+}
+/** Whether a module imports another, directly or over others. */
+function reaches(graph, from, to) {
+	const seen = /* @__PURE__ */ new Set([from]);
+	const open = [from];
+	for (let at = open.pop(); at !== void 0; at = open.pop()) for (const next of graph.get(at) ?? []) {
+		if (next === to) return true;
+		if (seen.has(next)) continue;
+		seen.add(next);
+		open.push(next);
+	}
+	return false;
+}
+
+// src/flow/layering.ts
 /** Recognises the layers of application code, given the calls that have an effect, and lists the uses that break the recognised order. */
 function layering(program, edges, summaries, knowledge) {
 	const modules = recognise(program, edges, summaries, knowledge);
@@ -16541,7 +18054,7 @@ function layering(program, edges, summaries, knowledge) {
 	const statements = new Set(declared.map(({ at }) => `${at.file}@${at.start}`));
 	const found = [
 		...declared,
-		...[...reversedImports(program, uses, layerOf, knowledge.strict)].filter(({ kind, at }) => kind !== "reversed-import" || !statements.has(`${at.file}@${at.start}`)),
+		...reversedImports(program, uses, importLayers(program, modules, knowledge), knowledge.strict).filter(({ kind, at }) => kind !== "reversed-import" || !statements.has(`${at.file}@${at.start}`)),
 		...webFramework(program, uses, layerOf, knowledge.strict)
 	];
 	const access = databaseAccess(edges, summaries, modules, knowledge);
@@ -16596,7 +18109,7 @@ function recognise(program, edges, summaries, knowledge) {
 		const nested = fn.def.qualname.includes("<locals>");
 		if (!nested) count.callables++;
 		if (fn.owner === null && !nested) count.functions++;
-		if (knowledge.isEndpoint(fn)) {
+		if (knowledge.isEndpoint(fn) && !(nested && isWrapper(fn))) {
 			count.endpoints++;
 			if (nested) count.nestedEndpoints++;
 		}
@@ -16606,11 +18119,11 @@ function recognise(program, edges, summaries, knowledge) {
 		const path = symbol.module.unit?.path;
 		if (path === void 0) continue;
 		if (knowledge.isModelClass(symbol)) countOf(path).models++;
-		else if (knowledge.isSchemaClass(symbol)) countOf(path).schemas++;
+		else if (knowledge.isSchemaClass(symbol) && !isSettings(program, symbol)) countOf(path).schemas++;
 		else {
 			const count = countOf(path);
 			count.plain++;
-			if (program.isEnum(symbol) || isException(program, symbol)) count.vocabulary++;
+			if (isVocabulary(program, symbol)) count.vocabulary++;
 			if (symbol.def.name.endsWith("Service")) count.services++;
 			else if (/(Repository|Repo|DAO|Dao)$/.test(symbol.def.name)) count.repositories++;
 		}
@@ -16627,10 +18140,17 @@ function recognise(program, edges, summaries, knowledge) {
 	}
 	return layers;
 }
-function isException(program, symbol) {
-	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && EXCEPTION.test(ancestor.name));
+/** The settings of an application are declared as a schema is, and none. */
+function isSettings(program, symbol) {
+	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && ancestor.name.endsWith(".BaseSettings"));
 }
-const EXCEPTION = /^builtins\.(Base)?Exception$|^builtins\.\w+Error$/;
+/** What a decorator puts around endpoints that stand elsewhere. */
+function isWrapper({ def }) {
+	return def.decorators.some((expression) => {
+		const callee = expression.kind === "Call" ? expression.func : expression;
+		return (callee.kind === "Name" ? callee.id : callee.kind === "Attribute" ? callee.attr : "") === "wraps";
+	});
+}
 /** What each application module imports at run time of the project and the web framework, functions' own imports included; imports for type checkers are none. */
 function allImports(program) {
 	const found = [];
@@ -16649,6 +18169,8 @@ function importsIn(program, scope, symbol, found) {
 		if (target.kind === "external") {
 			if (WEB.test(target.name)) found.push({
 				from,
+				scope,
+				target,
 				symbol,
 				start,
 				end,
@@ -16660,6 +18182,8 @@ function importsIn(program, scope, symbol, found) {
 		const to = target.kind === "module" ? target : target.kind === "variable" ? target.scope.module : target.module;
 		if (to !== from) found.push({
 			from,
+			scope,
+			target,
 			symbol,
 			start,
 			end,
@@ -16745,96 +18269,6 @@ function webFramework(program, uses, layerOf, strict) {
 			trace: []
 		}];
 	});
-}
-/** Imports from a lower layer to a higher one. The recognised order counts only where most modules of the lower layer keep it. */
-function* reversedImports(program, uses, layerOf, strict) {
-	const wrong = [];
-	const graph = /* @__PURE__ */ new Map();
-	const lowerModules = /* @__PURE__ */ new Map();
-	for (const module of program.index.modules) {
-		const layer = layerOf(module);
-		if (RANK[layer] === void 0) continue;
-		const set = lowerModules.get(layer);
-		if (set === void 0) lowerModules.set(layer, /* @__PURE__ */ new Set([module]));
-		else set.add(module);
-	}
-	for (const use of uses) {
-		const { to: target } = use;
-		if (target === null) continue;
-		const next = graph.get(use.from);
-		if (next === void 0) graph.set(use.from, /* @__PURE__ */ new Set([target]));
-		else next.add(target);
-		const lower = layerOf(use.from);
-		const upper = layerOf(target);
-		const from = RANK[lower];
-		const to = RANK[upper];
-		if (from !== void 0 && to !== void 0 && from > to) wrong.push({
-			...use,
-			to: target,
-			lower,
-			upper
-		});
-	}
-	const offenders = /* @__PURE__ */ new Map();
-	for (const use of wrong) {
-		const key = `${use.lower}>${use.upper}`;
-		const set = offenders.get(key);
-		if (set === void 0) offenders.set(key, /* @__PURE__ */ new Set([use.from]));
-		else set.add(use.from);
-	}
-	const seen = /* @__PURE__ */ new Set();
-	for (const use of wrong) {
-		const key = `${use.from.location}>${use.to.location}`;
-		const statement = `${use.from.location}@${use.start}`;
-		if (seen.has(key) || seen.has(statement)) continue;
-		seen.add(key);
-		seen.add(statement);
-		const all = lowerModules.get(use.lower)?.size ?? 0;
-		const bad = offenders.get(`${use.lower}>${use.upper}`)?.size ?? 0;
-		const kept = all >= 3 && (all - bad) / all >= .8;
-		const unit = use.from.unit;
-		if (unit === null) continue;
-		const at = {
-			file: unit.path,
-			start: use.start,
-			end: use.end,
-			symbol: use.symbol
-		};
-		if (reaches(graph, use.to, use.from)) yield {
-			at,
-			kind: "layer-cycle",
-			from: use.lower,
-			to: use.upper,
-			fromModule: use.from.name,
-			toModule: use.to.name,
-			severity: strict || kept ? "error" : "note",
-			detail: `\`${use.to.name}\` imports \`${use.from.name}\` as well`,
-			trace: []
-		};
-		yield {
-			at,
-			kind: "reversed-import",
-			from: use.lower,
-			to: use.upper,
-			fromModule: use.from.name,
-			toModule: use.to.name,
-			severity: strict || kept ? "error" : "note",
-			detail: `${all - bad} of ${all} ${use.lower} modules import no ${use.upper}`,
-			trace: []
-		};
-	}
-}
-/** Whether a module imports another, directly or over others. */
-function reaches(graph, from, to) {
-	const seen = /* @__PURE__ */ new Set([from]);
-	const open = [from];
-	for (let at = open.pop(); at !== void 0; at = open.pop()) for (const next of graph.get(at) ?? []) {
-		if (next === to) return true;
-		if (seen.has(next)) continue;
-		seen.add(next);
-		open.push(next);
-	}
-	return false;
 }
 
 // src/flow/loads/expired.ts
@@ -17229,6 +18663,7 @@ function newRun(world, unit) {
 		before: null,
 		eager: /* @__PURE__ */ new Map(),
 		unapplied: [],
+		contained: /* @__PURE__ */ new Map(),
 		changes: [],
 		expired: [],
 		read: /* @__PURE__ */ new Set(),
@@ -17292,7 +18727,7 @@ function isRefreshed(run, value) {
 	const last = value.operations.at(-1);
 	if (run.refreshes.length === 0 || last?.op !== "attribute") return false;
 	const holder = wayOf(value.base, value.operations.slice(0, -1));
-	return run.refreshes.some((refresh) => refresh.keys.includes(last.name) && wayOf(refresh.value, []) === holder);
+	return run.refreshes.some(({ value: row, keys }) => (keys.includes(last.name) || keys.includes("*")) && wayOf(row, []) === holder);
 }
 /** The way from a parameter to a value, as text; loops and narrowing do not change which object it is. */
 function wayOf(value, more) {
@@ -17394,7 +18829,8 @@ function record(run, instance, owner, relationship, site, contested, met) {
 	});
 }
 function isLoaded(state, id, key) {
-	return state.loaded.get(id)?.has(key) === true;
+	const keys = state.loaded.get(id);
+	return keys !== void 0 && (keys.has(key) || keys.has("*"));
 }
 function noteLoaded(state, id, keys) {
 	state.loaded.set(id, /* @__PURE__ */ new Set([...state.loaded.get(id) ?? [], ...keys]));
@@ -17519,7 +18955,7 @@ function sessionEvent(run, method, which, args, keywords, site) {
 /** The names that `attribute_names` lists; `["*"]` where some are not known, null where none are asked for. */
 function namesOf$1(value) {
 	if (value === void 0 || value.kind === "plain" && value.constant === null) return null;
-	if (value.kind !== "listed" && value.kind !== "tuple") return ["*"];
+	if (value.kind !== "listed" && value.kind !== "tuple" || value.items.length === 0) return ["*"];
 	return value.items.map((item) => item.kind === "text" ? item.text : "*");
 }
 /** Does to the rows in sight what a change says, here or at the end of a call. */
@@ -17775,9 +19211,9 @@ const EMPTY_PLAN = {
 function withOption(plan, option, fits) {
 	const [first] = option.steps;
 	if (first?.owner != null && !fits(first.owner)) return plan;
-	return applied$1(plan, option, 0);
+	return applied$1(plan, option, 0, true);
 }
-function applied$1(plan, option, at) {
+function applied$1(plan, option, at, alone = false) {
 	const step = option.steps[at];
 	if (step === void 0) {
 		const nested = option.nested.reduce((result, inner) => applied$1(result, inner, 0), plan);
@@ -17788,7 +19224,10 @@ function applied$1(plan, option, at) {
 	}
 	if (step.key === "*") return {
 		...plan,
-		rest: step.strategy
+		rest: {
+			strategy: step.strategy,
+			below: alone
+		}
 	};
 	const known = plan.entries.get(step.key);
 	const inner = applied$1(known?.plan ?? EMPTY_PLAN, option, at + 1);
@@ -17829,23 +19268,32 @@ function openPlan(plan) {
 */
 function readingOf(plan, relationship, chain = []) {
 	const entry = plan.entries.get(relationship.key);
-	const strategy = entry?.strategy ?? plan.rest ?? "mapping";
-	const inner = entry?.plan ?? EMPTY_PLAN;
+	const strategy = entry?.strategy ?? plan.rest?.strategy ?? "mapping";
+	const inner = handedOn(entry?.plan ?? EMPTY_PLAN, plan);
 	if (relationship.lazy === "dynamic" || relationship.lazy === "write_only") return {
 		reading: "dynamic",
 		plan: inner
 	};
-	if (strategy !== "mapping") return {
+	const { target } = relationship;
+	const again = chain.length > 1 && target !== null && chain.includes(target);
+	const everywhere = entry === void 0 && plan.rest?.below === true;
+	if (strategy !== "mapping" && !(strategy === "eager" && everywhere && again)) return {
 		reading: readingOfStrategy(strategy),
 		plan: inner
 	};
-	const { target } = relationship;
 	const found = ofMapping(relationship);
-	const mapped = found === "loaded" && chain.length > 1 && target !== null && chain.includes(target) ? "lazy" : found;
+	const mapped = found === "loaded" && again ? "lazy" : found;
 	return {
 		reading: plan.open && entry === void 0 && mapped === "lazy" ? "unknown" : mapped,
 		plan: inner
 	};
+}
+/** A plan with what the one above sets for everything below. */
+function handedOn(inner, { rest }) {
+	return rest?.below === true && inner.rest === null ? {
+		...inner,
+		rest
+	} : inner;
 }
 function readingOfStrategy(strategy) {
 	switch (strategy) {
@@ -17897,10 +19345,13 @@ function optionCall(name, args, site) {
 	if (strategy === void 0) return void 0;
 	const steps = args.map((argument) => stepsOf$1(argument));
 	const open = steps.some((found) => found === void 0);
+	const known = steps.flatMap((found) => found ?? []);
+	const [only, another] = args;
 	return {
 		kind: "option",
+		...name === "contains_eager" && another === void 0 && only?.kind === "attribute" && site.call?.keywords.length === 0 ? { contains: only.key } : {},
 		option: {
-			steps: steps.flatMap((found) => found ?? []).map((step) => ({
+			steps: known.map((step) => ({
 				...step,
 				strategy
 			})),
@@ -18013,7 +19464,20 @@ function withOptions(run, statement, args) {
 		};
 	}), statement);
 }
-function withArgument(run, statement, argument) {
+/** The relationships that `contains_eager` among options takes from a join. */
+function containedIn(value) {
+	if (value.kind === "option") return value.contains === void 0 ? [] : [{
+		key: value.contains,
+		at: value.at
+	}];
+	return value.kind === "listed" || value.kind === "tuple" ? value.items.flatMap(containedIn) : [];
+}
+function withArgument(run, given, argument) {
+	const contained = containedIn(argument);
+	const statement = contained.length === 0 ? given : {
+		...given,
+		contained: [...given.contained, ...contained]
+	};
 	if (waits(argument)) return {
 		...statement,
 		pending: [...statement.pending, argument]
@@ -18131,6 +19595,7 @@ function executed(run, statement, session, form, site) {
 	}
 }
 function ofStatement(run, statement, session, form, site) {
+	if (statement.contained.length > 0) noteContained(run, statement);
 	for (const entity of statement.entities) noteEntity(run, statement, entity, queryName(site.at));
 	const rows = statement.entities.map((entity) => rowOf(run, statement, entity, session, site));
 	const [first] = rows;
@@ -18233,6 +19698,46 @@ function allRows(run, statement, site) {
 }
 /** Methods of statements that leave what is loaded as it is. */
 const SAME = /^(where|filter|filter_by|having|order_by|group_by|limit|offset|fetch|slice|distinct|with_for_update|execution_options|correlate|prefix_with|suffix_with|params|select_from|enable_eagerloads|populate_existing|autoflush|yield_per|reset_joinpoint|set_label_style|with_hint|set_statement_hint)$/;
+/** The name of a joined class, among the relationships that a statement joins. */
+function className({ module, def }) {
+	return `${module.name}:${def.qualname}`;
+}
+/** The classes that a condition names, which joins them too; null where the statement is put on something that is not known. */
+function joinedByName(run, method, { call, at }) {
+	const { program, models } = run.world;
+	const module = program.index.byPath.get(at.file);
+	if (call === void 0 || module?.unit?.facts.mentions("contains_eager") !== true) return [];
+	const found = [];
+	let known = true;
+	for (const argument of call.args) visitExpression(argument, (node) => {
+		if (node.kind === "Call" && method === "select_from") known = false;
+		if (node.kind !== "Name") return;
+		const symbol = program.resolve(node.id, program.moduleScope(module));
+		if (symbol?.kind === "class" && models.modelOf(symbol) !== void 0) found.push(className(symbol));
+	});
+	return known ? found : null;
+}
+/** Whether a statement joins what `contains_eager` takes from it: without the join the database pairs every row with every other. */
+function noteContained(run, { entities, contained, joins }) {
+	const [entity] = entities;
+	for (const { key, at } of contained) {
+		const relationship = entity?.value.kind === "class" ? run.world.models.attribute(entity.value.class, key) : void 0;
+		const target = relationship?.kind === "relationship" ? relationship.target : null;
+		const joined = target === null || joins === null || joins.includes(key) || joins.some((name) => [target, ...superclasses(run, target)].some((symbol) => className(symbol) === name)) || entities.slice(1).length > 0;
+		const place = `${at.file}:${at.start}`;
+		const before = run.contained.get(place);
+		if (joined) run.contained.set(place, null);
+		else if (before === void 0 && run.silent === 0 && entity?.value.kind === "class") run.contained.set(place, {
+			at,
+			reason: "unjoined",
+			name: `${entity.value.class.def.name}.${key}`,
+			callee: ""
+		});
+	}
+}
+function superclasses(run, symbol) {
+	return run.world.program.ancestors(symbol).flatMap((ancestor) => ancestor.kind === "class" ? [ancestor.class] : []);
+}
 /** What a filter says of all rows. */
 function withPins(statement, method, args, keywords) {
 	const named = method === "filter_by" ? [...keywords.keys()] : [];
@@ -18248,15 +19753,25 @@ function withPins(statement, method, args, keywords) {
 }
 /** A method of a statement or of a legacy Query. */
 function statementMethod(run, statement, method, args, keywords, site) {
-	if (SAME.test(method)) return withPins(statement, method, args, keywords);
+	if (SAME.test(method)) {
+		const filtered = withPins(statement, method, args, keywords);
+		const named = filtered.joins === null ? null : joinedByName(run, method, site);
+		return named === null ? {
+			...filtered,
+			joins: null
+		} : named.length === 0 ? filtered : {
+			...filtered,
+			joins: [...filtered.joins ?? [], ...named]
+		};
+	}
 	switch (method) {
 		case "options": return withOptions(run, statement, args);
 		case "join":
 		case "outerjoin":
 		case "join_from":
 		case "outerjoin_from": {
-			const key = args.flatMap((argument) => argument.kind === "attribute" ? [argument.key] : []);
-			const known = args.every((argument) => argument.kind === "attribute" || argument.kind === "class");
+			const key = args.flatMap((argument) => argument.kind === "attribute" ? [argument.key] : argument.kind === "class" ? [className(argument.class)] : []);
+			const known = args.length > 0 && args.every((argument) => argument.kind === "attribute" || argument.kind === "class");
 			return {
 				...statement,
 				joins: statement.joins === null || !known ? null : [...statement.joins, ...key]
@@ -18278,7 +19793,10 @@ function statementMethod(run, statement, method, args, keywords, site) {
 				plan: EMPTY_PLAN
 			}))]
 		};
-		case "from_statement": return statement;
+		case "from_statement": return {
+			...statement,
+			joins: null
+		};
 	}
 	if (statement.query === null) return UNKNOWN;
 	const single = ofStatement(run, statement, {
@@ -18448,7 +19966,7 @@ function under(run, when, act) {
 /** Reads an instance by a schema; false where the type is no schema that reads attributes. */
 function readBy(run, type, value, site, depth, configured) {
 	const schema = run.world.schemas.schemaOf(type.class);
-	if (schema === void 0) return false;
+	if (schema === void 0) return readAsked(run, type, value, site, depth);
 	if (value.kind === "instance" && value.model.kind === "class" && isA(run.world.program, value.model.class, type.class)) return true;
 	if (schema.kind !== "model" || configured && !schema.fromAttributes) return false;
 	if (intercepts(run, schema)) return true;
@@ -18463,6 +19981,23 @@ function readBy(run, type, value, site, depth, configured) {
 		const inner = fieldType(run, type, field);
 		if (read.kind !== "unknown" && read.kind !== "plain") validate(run, inner, read, reading, depth + 1, true);
 	}
+	return true;
+}
+/** The fields that a request to GraphQL may ask of a row: each may be asked for, and none is certain to be. */
+function readAsked(run, { class: symbol }, value, site, depth) {
+	const fields = run.world.graphqlFields(symbol);
+	if (fields === void 0) return false;
+	const reading = {
+		...site,
+		reader: symbol.def.name
+	};
+	run.doubt++;
+	for (const { name, type, resolver } of fields) {
+		if (resolver !== null || !run.world.names.has(name)) continue;
+		const read = attributeOf(run, value, name, reading);
+		if (type !== null && read.kind !== "unknown" && read.kind !== "plain") validate(run, type, read, reading, depth + 1);
+	}
+	run.doubt--;
 	return true;
 }
 /** The attribute that a field is read from: its alias, where it has one. */
@@ -18618,7 +20153,8 @@ function callValue(run, node, scope) {
 	const { func } = node;
 	if (func.kind === "Attribute") {
 		const session = sessionType(run, callee);
-		const receiver = isSuper(func.value) ? selfOf(run) : evaluate(run, func.value, scope);
+		const isInherited = isSuper(run, func.value, scope);
+		const receiver = isInherited ? selfOf(run) : evaluate(run, func.value, scope);
 		const given = argumentsOf$1(run, node, scope);
 		if (session !== void 0) {
 			if (session === "async") sessionEvent(run, func.attr, receiver, given.args, given.keywords, site);
@@ -18633,7 +20169,7 @@ function callValue(run, node, scope) {
 		if (adapted !== void 0) return adapted;
 		if (isDeferred(receiver) && keepsStatement(callee, func.attr)) return receiver;
 		if (receiver.kind === "unknown" || receiver.kind === "plain") return byType(run, callee, given, null, site);
-		if (isSuper(func.value)) {
+		if (isInherited) {
 			const inherited = inheritedMethod(run, func.attr);
 			const self = inherited !== null && isStatic(inherited.def) ? null : receiver;
 			return inherited === null ? UNKNOWN : called(run, {
@@ -18667,7 +20203,9 @@ function keepsStatement(callee, method) {
 	return alternatives(callee).every((type) => type.kind === "method" && STATEMENT$1.test(type.owner));
 }
 const STATEMENT$1 = /^(sqlalchemy|sqlmodel)\..*(Select|SelectOfScalar|GenerativeSelect|Query|CompoundSelect)$/;
-function isSuper(node) {
+/** `super()`, or a name for it. */
+function isSuper(run, node, scope) {
+	if (node.kind === "Name") return run.world.program.typeOf(node, scope).kind === "super";
 	return node.kind === "Call" && node.func.kind === "Name" && node.func.id === "super";
 }
 function selfOf(run) {
@@ -18873,10 +20411,10 @@ function stateChange(run, method, { args, keywords }) {
 	if (method !== "refresh") return PLAIN;
 	const names = args[1] ?? keywords.get("attribute_names");
 	const [object] = args;
-	const keys = names?.kind === "listed" || names?.kind === "tuple" ? names.items.flatMap((item) => item.kind === "text" ? [item.text] : []) : [];
+	const keys = namesOf$1(names) ?? [];
 	if (object === void 0) return PLAIN;
-	if (object.kind === "instance" && keys.length > 0) noteLoaded(run.state, object.id, keys);
-	else if (object.kind === "parameter" || object.kind === "deferred") run.refreshes.push({
+	if (keys.length > 0) for (const { id } of instancesIn(object, 3)) noteLoaded(run.state, id, keys);
+	if (object.kind === "parameter" || object.kind === "deferred") run.refreshes.push({
 		value: object,
 		keys
 	});
@@ -19145,26 +20683,32 @@ function conditional(run, node, scope) {
 	run.state.conditions = before;
 	return unionOf([{
 		value: body,
-		when: asked.size === 1 ? asked : NO_CONDITIONS
+		when: simple(asked)
 	}, {
 		value: orelse,
-		when: refused.size === 1 ? refused : NO_CONDITIONS
+		when: simple(refused)
 	}]);
+}
+/** Only a single test has an opposite that can be told. */
+function simple(tests) {
+	return tests.size === 1 ? tests : NO_CONDITIONS;
 }
 function boolean(run, node, scope) {
 	const before = run.state.conditions;
 	const values = [];
+	let passed = NO_CONDITIONS;
 	for (const [index, part] of node.values.entries()) {
-		const fallback = node.op === "or" && index > 0 && node.values[index - 1]?.kind === "Attribute";
-		values.push(fallback ? quietly(run, () => evaluate(run, part, scope)) : evaluate(run, part, scope));
+		const value = node.op === "or" && index > 0 && node.values[index - 1]?.kind === "Attribute" ? quietly(run, () => evaluate(run, part, scope)) : evaluate(run, part, scope);
+		const last = index === node.values.length - 1;
+		values.push({
+			value,
+			when: last ? passed : simple(testsOf(part, true))
+		});
+		passed = simple(both(passed, testsOf(part, false)));
 		run.state.conditions = both(run.state.conditions, testsOf(part, node.op === "and"));
 	}
 	run.state.conditions = before;
-	if (node.op === "and") return values.at(-1) ?? UNKNOWN;
-	return unionOf(values.map((value) => ({
-		value,
-		when: NO_CONDITIONS
-	})));
+	return node.op === "and" ? values.at(-1)?.value ?? UNKNOWN : unionOf(values);
 }
 function operation(run, node, scope) {
 	const left = evaluate(run, node.left, scope);
@@ -19230,7 +20774,7 @@ function methodCall(run, receiver, method, args, keywords, site) {
 		case "union": return inEach(run, receiver, (item) => methodCall(run, item, method, args, keywords, site));
 		case "statement": return statementMethod(run, receiver, method, args, keywords, site);
 		case "result": return resultMethod(receiver, method);
-		case "option": return optionMethod(receiver.option, method, args, site);
+		case "option": return keepsContained(receiver, optionMethod(receiver.option, method, args, site));
 		case "attribute": return method === "of_type" || method === "and_" ? receiver : PLAIN;
 		case "many": return ofMany(run, receiver, method, site);
 		case "dict": return ofDict(receiver, method, args);
@@ -19255,6 +20799,13 @@ function methodCall(run, receiver, method, args, keywords, site) {
 		}
 		default: return UNKNOWN;
 	}
+}
+/** `contains_eager(Order.lines).selectinload(Line.product)`: what the first step needs, the whole does. */
+function keepsContained({ contains }, made) {
+	return made.kind !== "option" || contains === void 0 ? made : {
+		...made,
+		contains
+	};
 }
 /** The one method that a parameter's annotation leaves for its argument: no override of it is possible. */
 function declaredMethod(run, index, method) {
@@ -19416,7 +20967,7 @@ function taken(run, fn, args, site) {
 	for (const [symbol, keys] of summary.queried) noteQueried(run, symbol, keys);
 	for (const { value, keys } of summary.refreshes) {
 		const object = resolve(run, call, value);
-		if (object.kind === "instance") noteLoaded(run.state, object.id, keys);
+		for (const { id } of instancesIn(object, 3)) noteLoaded(run.state, id, keys);
 	}
 	setFields(run, call, summary);
 	const returned = quietly(run, () => resolve(run, call, summary.returns));
@@ -19900,9 +21451,9 @@ function related(run, value, owner, relationship, site, contested) {
 	const back = relationship.direction === "many-to-one" && target !== null && (value.holder !== null && isA(run.world.program, value.holder, target) || isPinned(run, value, owner, target));
 	const met = mayBeMet(run, relationship);
 	const known = isHeld(run, relationship) || mayBeKnown(run, value, owner, key);
-	const held = met || known;
 	if (found.reading === "lazy" && !back && !known && !isLoaded(run.state, value.id, key) && (!met || value.each !== null)) {
-		record(run, value, owner, relationship, site, contested, met);
+		const doubtful = contested || value.session === "async" && mayBeBeside(run, value, relationship);
+		record(run, value, owner, relationship, site, doubtful, met);
 		if (run.silent === 0) noteLoaded(run.state, value.id, [key]);
 	}
 	if (target === null || found.reading === "dynamic" || found.reading === "empty") return UNKNOWN;
@@ -19912,7 +21463,7 @@ function related(run, value, owner, relationship, site, contested) {
 			kind: "class",
 			class: target
 		},
-		plan: found.reading === "unknown" || back || held ? null : found.plan,
+		plan: found.reading === "unknown" || back || known || met && found.reading !== "loaded" ? null : found.plan,
 		pending: [],
 		session: value.session,
 		within: value.within,
@@ -19926,6 +21477,7 @@ function related(run, value, owner, relationship, site, contested) {
 		single: relationship.uselist ? false : value.single,
 		pinned: [],
 		holder: relationship.direction === "one-to-many" ? owner : null,
+		parent: value,
 		id: `${value.id}.${key}`
 	};
 	return relationship.uselist ? {
@@ -19962,6 +21514,23 @@ function isPinned(run, { pinned, each }, owner, target) {
 function mayBeMet(run, { uselist, direction, target }) {
 	if (uselist || direction !== "many-to-one" || target === null) return false;
 	for (const symbol of run.queried.keys()) if (related$1(run.world.program, symbol, target)) return true;
+	return false;
+}
+/**
+* Whether the query loads rows of the class that a many-to-one leads to on another way: with an order's region and its customer, the
+* customer's region may be the same row, which needs no SQL.
+*/
+function mayBeBeside(run, value, { uselist, direction, target }) {
+	if (uselist || direction !== "many-to-one" || target === null) return false;
+	for (let row = value; row !== void 0; row = row.parent) {
+		const { model, plan } = row;
+		if (model.kind !== "class" || plan === null) continue;
+		for (const [key, { strategy }] of plan.entries) {
+			if (strategy !== "eager") continue;
+			const other = run.world.models.attribute(model.class, key);
+			if (other?.kind === "relationship" && other.target !== null && related$1(run.world.program, other.target, target)) return true;
+		}
+	}
 	return false;
 }
 /** Whether it certainly may: a row of its class is held in a variable. */
@@ -20185,12 +21754,17 @@ function interpret(world, fn, values = null) {
 /** What the body keeps in names that it never reads, besides what was noted on the way. */
 function unappliedIn(run) {
 	const unread = [...run.kept].filter(([name]) => !run.read.has(name));
-	return [...run.unapplied, ...unread.map(([name, at]) => ({
-		at,
-		reason: "variable",
-		name,
-		callee: ""
-	}))];
+	const unjoined = [...run.contained.values()].flatMap((option) => option === null ? [] : [option]);
+	return [
+		...run.unapplied,
+		...unjoined,
+		...unread.map(([name, at]) => ({
+			at,
+			reason: "variable",
+			name,
+			callee: ""
+		}))
+	];
 }
 function statements(run, body, scope) {
 	for (const statement of body) {
@@ -20690,11 +22264,12 @@ const BUILDERS = [
 function loadPlans(input) {
 	const { program, summaries } = input;
 	const used = program.index.modules.some(({ unit }) => unit !== null && unit.role !== "migration" && (unit.facts.mentions("relationship") || unit.facts.mentions("Relationship")));
+	const pages = mentions(PAGES);
 	let world = null;
 	const worldOf = () => world ??= makeWorld(input);
 	let found = null;
 	const summariesOfAll = () => {
-		found ??= used ? program.allFunctions().filter((fn) => fn.module.unit?.role === "application" && (executes(summaries, fn) || mentioned(fn, PAGES)) && worldOf().meetsRows(fn)).map((fn) => worldOf().summaryOf(fn)) : [];
+		found ??= used ? program.allFunctions().filter((fn) => fn.module.unit?.role === "application" && (executes(summaries, fn) || pages(fn)) && worldOf().meetsRows(fn)).map((fn) => worldOf().summaryOf(fn)) : [];
 		return found;
 	};
 	return {
@@ -20710,9 +22285,17 @@ function loadPlans(input) {
 		expired: () => summariesOfAll().flatMap((summary) => summary.expired)
 	};
 }
-/** Whether a function's module mentions one of some names. */
-function mentioned({ module }, names) {
-	return names.some((name) => module.unit?.facts.mentions(name) === true);
+/** Whether a function's module mentions one of some names; a module is searched once for all its functions. */
+function mentions(names) {
+	const known = /* @__PURE__ */ new Map();
+	return ({ module }) => {
+		let found = known.get(module);
+		if (found === void 0) {
+			found = names.some((name) => module.unit?.facts.mentions(name) === true);
+			known.set(module, found);
+		}
+		return found;
+	};
 }
 function executes(summaries, fn) {
 	for (const { effect } of summaries.of(fn).values()) if (effect.kind === "queries") return true;
@@ -20749,7 +22332,8 @@ function makeWorld(input) {
 	const { models, schemas } = input.tables();
 	const memo = /* @__PURE__ */ new Map();
 	const bindings = /* @__PURE__ */ new Map();
-	const building = /* @__PURE__ */ new Map();
+	const pages = mentions(PAGES);
+	const loadsEagerly = mentions(LOADERS);
 	const injected = /* @__PURE__ */ new Map();
 	const responses = /* @__PURE__ */ new Map();
 	const read = /* @__PURE__ */ new Map();
@@ -20790,11 +22374,12 @@ function makeWorld(input) {
 		responseOf(fn) {
 			let type = responses.get(fn);
 			if (type === void 0) {
-				type = input.fastapi.routesOf(fn)[0]?.responseType ?? null;
+				type = input.fastapi.routesOf(fn)[0]?.responseType ?? input.graphql()?.answerOf(fn) ?? null;
 				responses.set(fn, type);
 			}
 			return type;
 		},
+		graphqlFields: (symbol) => input.graphql()?.fieldsOf(symbol),
 		injectedInto(fn) {
 			let known = injected.get(fn);
 			if (known === void 0) {
@@ -20804,16 +22389,7 @@ function makeWorld(input) {
 			return known;
 		},
 		isEndpoint: (fn) => input.fastapi.routesOf(fn).length > 0,
-		builds(fn) {
-			const { unit } = fn.module;
-			if (unit === null) return false;
-			let known = building.get(unit);
-			if (known === void 0) {
-				known = mentioned(fn, BUILDERS);
-				building.set(unit, known);
-			}
-			return known;
-		},
+		builds: mentions(BUILDERS),
 		reads(fn, name) {
 			let names = read.get(fn);
 			if (names === void 0) {
@@ -20829,7 +22405,7 @@ function makeWorld(input) {
 		queries: (fn) => executes(summaries, fn),
 		meetsRows(fn) {
 			met ??= meetingRows(world, input);
-			return met.has(fn.def) || mentioned(fn, LOADERS) || mentioned(fn, PAGES);
+			return met.has(fn.def) || loadsEagerly(fn) || pages(fn);
 		}
 	};
 	return world;
@@ -20858,14 +22434,18 @@ function namesOf(program, models) {
 // src/flow/loads/fix.ts
 /** `selectinload(Order.lines).selectinload(Line.product)`: the option that loads what is read. */
 function optionOf(load, context) {
-	return (stepsOf(load, context) ?? [{
+	const { start } = load.instance;
+	return (stepsOf(load, context) ?? (start === null ? void 0 : stepsFrom(start, load, context)) ?? [{
 		owner: load.owner,
 		key: load.relationship.key
 	}]).map(({ owner, key }) => `selectinload(${owner.def.name}.${key})`).join(".");
 }
 /** The way from the queried class to the relationship; undefined where the query does not name its class. */
-function stepsOf({ instance, relationship }, context) {
-	let owner = instance.origin?.root ?? void 0;
+function stepsOf(load, context) {
+	return stepsFrom(load.instance.origin?.root ?? void 0, load, context);
+}
+function stepsFrom(root, { instance, relationship }, context) {
+	let owner = root;
 	const steps = [];
 	for (const key of [...instance.path, relationship.key]) {
 		if (owner === void 0) return void 0;
@@ -20935,7 +22515,7 @@ function importPlace(module) {
 }
 
 // src/flow/loads/subjects.ts
-function subjectContext(program, tables, isStartup) {
+function subjectContext(program, tables, runs) {
 	return {
 		program,
 		targetOf(symbol, key) {
@@ -20943,7 +22523,7 @@ function subjectContext(program, tables, isStartup) {
 			return attribute?.kind === "relationship" ? attribute.target ?? void 0 : void 0;
 		},
 		roleOf: (path) => program.index.byPath.get(path)?.unit?.role ?? "application",
-		isStartup
+		...runs
 	};
 }
 /** Loader options without effect, one subject for each place. */
@@ -21003,12 +22583,14 @@ function subjectOf(group, context) {
 		option: optionsOf([first, ...group], context),
 		fix: fixOf(group, context),
 		trace: [...traceOf(first, origin.at), ...otherReads(group, first)],
+		origin: origin.at,
 		reads: group.map((load) => ({
 			at: readAt(load),
 			relationship: nameOf(load)
 		})),
 		role: context.roleOf(first.site.at.file),
-		startup: context.isStartup(first)
+		startup: group.every((load) => context.isStartup(load)),
+		served: group.some((load) => context.isServed(load))
 	};
 }
 /** Options beyond which a message gets no clearer: the fix has them all. */
@@ -21282,7 +22864,7 @@ var TypeAlgebra = class {
 		return unknown("external return");
 	}
 	none() {
-		return NONE$5;
+		return NONE$6;
 	}
 	instance(name, args) {
 		if (name === "builtins.type" && args[0] !== void 0) return classOf(args[0]);
@@ -21518,6 +23100,7 @@ var Program = class {
 	properties = /* @__PURE__ */ new Map();
 	shown = /* @__PURE__ */ new Map();
 	functionList = null;
+	outerFunctionLists = /* @__PURE__ */ new Map();
 	classList = null;
 	propertyNames = null;
 	depth = 0;
@@ -21856,12 +23439,23 @@ var Program = class {
 		});
 		return this.functionList;
 	}
-	functionsIn(scope, found) {
+	/** The functions of a module and the methods of its classes, in source order: none inside functions, and no body is read for them. */
+	outerFunctions(module) {
+		let known = this.outerFunctionLists.get(module);
+		if (known === void 0) {
+			const found = [];
+			this.functionsIn(this.moduleScope(module), found, false);
+			known = found.sort((a, b) => a.def.start - b.def.start);
+			this.outerFunctionLists.set(module, known);
+		}
+		return known;
+	}
+	functionsIn(scope, found, nested = true) {
 		for (const bindings of scope.bindings.values()) for (const binding of bindings) if (binding.kind === "function") {
 			const symbol = this.functionSymbol(binding.def, scope);
 			found.push(symbol);
-			this.functionsIn(this.functionScope(symbol), found);
-		} else if (binding.kind === "class") this.functionsIn(this.classScope(this.classSymbol(binding.def, scope)), found);
+			if (nested) this.functionsIn(this.functionScope(symbol), found);
+		} else if (binding.kind === "class") this.functionsIn(this.classScope(this.classSymbol(binding.def, scope)), found, nested);
 	}
 	/** Every class of the program, in path and source order. */
 	allClasses() {
@@ -22071,14 +23665,19 @@ async function analyse({ units, migrations: folders, settings, evidence }, polic
 		summaries: found.summaries,
 		affected: found.affected,
 		targets: found.targets,
+		graphql: () => framework.graphql(),
 		tables
 	});
-	const loadContext = subjectContext(program, tables, (load) => load.function !== null && framework.isStartup(load.function));
+	const loadContext = subjectContext(program, tables, {
+		isStartup: ({ function: fn }) => fn !== null && found.isStartup(fn),
+		isServed: ({ function: fn }) => fn !== null && found.isServed(fn)
+	});
 	const lazy = lazyLoadings(loads.lazyLoads(), loadContext);
 	const unapplied = unappliedOptions(loads.unapplied(), loadContext);
 	const budgets = once(() => new QueryBudgets({
 		program,
-		edges: [...found.edges, ...found.variants],
+		graph: found.graph,
+		summaries: found.summaries,
 		targets: found.targets,
 		direct: found.direct,
 		isModel: (type) => framework.isModel(type),
@@ -22394,7 +23993,8 @@ function judgeFindings(found, judgement) {
 		held: base.found.held,
 		counts: base.found.counts,
 		baseline: base.baseline,
-		renames: base.renames
+		renames: base.renames,
+		texts: base.texts
 	};
 	const { statistics } = found.analysis;
 	return judge({

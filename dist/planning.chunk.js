@@ -12,6 +12,7 @@ const KEYS = [
 	"signal",
 	"task",
 	"files",
+	"base",
 	"models",
 	"constraints",
 	"dependencies"
@@ -49,8 +50,10 @@ function completeRequest(given) {
 		wrong.push(`${what} must be a list of texts`);
 		return null;
 	};
+	const base = typeof given.base === "string" && given.base.trim() !== "" ? given.base.trim() : null;
+	if (given.base !== void 0 && base === null) wrong.push("the base must be a revision: a commit, branch or tag");
 	const files = texts(given.files, "the affected files");
-	if (files === null || files.length === 0) wrong.push("the affected files are missing (--files, paths relative to the root; new ones too)");
+	if ((files === null || files.length === 0) && base === null) wrong.push("the affected files are missing (--files, paths relative to the root, new ones too; or --base, whose differences they are)");
 	const constraints = texts(given.constraints, "the constraints");
 	if (constraints === null) wrong.push("the constraints are missing (--constraints; \"none\" where there are none)");
 	const paths = (files ?? []).flatMap((file) => {
@@ -68,6 +71,7 @@ function completeRequest(given) {
 		signal,
 		task,
 		files: [...new Set(paths)].sort(),
+		base,
 		models,
 		constraints: constraints.filter((text) => text.trim() !== "" && text.toLowerCase() !== "none"),
 		dependencies
@@ -85,11 +89,13 @@ const CLAUSES = /* @__PURE__ */ new Map([
 	["outerjoin", "join"],
 	["order_by", "order"]
 ]);
-/** What the program of a run says about the files of a request; a folder stands for the Python files in it. */
-function workOf({ found, outcome, ownerOf, text, guides }, { files, models }) {
+/** What the program of a run says about the files of a request; a folder stands for the Python files in it, none for the change. */
+function workOf(result, { files, models }) {
+	const { found, outcome, ownerOf, text, guides } = result;
 	const { analysis } = found;
 	const all = analysis.program.index.modules.flatMap(({ unit }) => unit === null ? [] : [unit.path]);
-	const meant = [...new Set(files.flatMap((path) => filesIn(path, all)))].sort(byText);
+	const named = files.length === 0 ? ofChange(result) : files.flatMap((path) => filesIn(path, all));
+	const meant = [...new Set(named)].sort(byText);
 	return {
 		...workContext(analysis, {
 			files: meant,
@@ -100,6 +106,10 @@ function workOf({ found, outcome, ownerOf, text, guides }, { files, models }) {
 		}),
 		findings: workFindings(outcome, new Set(meant), ownerOf)
 	};
+}
+/** The Python files that a change touched and has still, and those in which it broke something. */
+function ofChange({ outcome, changes, text }) {
+	return [...(changes?.files ?? []).filter((file) => file.endsWith(".py") && text(file) !== null), ...outcome.findings.filter(({ severity }) => severity !== "note").map(({ file }) => file)];
 }
 function filesIn(path, all) {
 	if (path === ".") return all;

@@ -1,5 +1,5 @@
 import { r as visible } from "./model-plain.chunk.js";
-import { a as listed, o as plural, t as byWeight } from "./report-listing.chunk.js";
+import { a as listed, n as countsByRule, o as plural, t as byWeight } from "./report-listing.chunk.js";
 
 // src/report/agent.ts
 function findingLine(finding, context) {
@@ -23,11 +23,12 @@ function agent(outcome, context) {
 	for (const finding of findings) {
 		const line = findingLine(finding, context);
 		length += line.length + 1;
-		if (length > 11900) break;
+		if (length > 11400) break;
 		lines.push(line);
 	}
-	const rest = findings.length - lines.length;
-	const tail = rest === 0 ? [] : [`${plural(rest, "more finding")}, less severe or later by path: --format jsonl has them all`];
+	const rest = findings.slice(lines.length);
+	const counts = countsByRule(rest).map(([rule, count]) => `${rule} ${count}`);
+	const tail = rest.length === 0 ? [] : [`${plural(rest.length, "more finding")} (${counts.join(", ")}): name paths, or --select RULE, to list them; --format jsonl has all`];
 	return `${[
 		...head,
 		...lines,

@@ -28,7 +28,7 @@ var changed_auth_default = defineRule({
 	severity: "warning",
 	message: "`{route}`: {detail}",
 	why: "Clients without credentials are shut out, or what was closed is open.",
-	remedy: "Say in the change that it is meant, and tell the clients.",
+	remedy: "Where it is not meant, bring the dependency back; where it is, say so in the change and tell the clients.",
 	check: { contractChange(change, { report }) {
 		if (change.kind !== "changed-auth") return;
 		const { severity } = change;
@@ -847,7 +847,7 @@ var lazy_load_in_loop_default = defineRule({
 			is: several ? "are" : "is",
 			option: loading.option
 		};
-		const severity = !loading.proved || loading.toOne || loading.startup ? "warning" : "error";
+		const severity = !loading.proved || loading.toOne || loading.startup || !loading.served ? "warning" : "error";
 		report(loading.at, values, {
 			severity,
 			trace: loading.trace,
@@ -860,7 +860,7 @@ var lazy_load_in_loop_default = defineRule({
 var lazy_load_in_serialization_default = defineRule({
 	id: "lazy-load-in-serialization",
 	severity: "error",
-	message: "`{reader}` reads `{relationships}` of each row, one query each: add `{option}` to the query",
+	message: "`{reader}` reads `{relationships}` {each}: add `{option}` to the query",
 	why: "A schema reads every attribute that it declares: each unloaded relationship is one more query for every row of the answer.",
 	remedy: "Load it with the query: `.options(selectinload(…))`; or declare a schema without the field for lists.",
 	check: { lazyLoading(loading, { report }) {
@@ -868,9 +868,11 @@ var lazy_load_in_serialization_default = defineRule({
 		const values = {
 			reader: loading.reader ?? "",
 			relationships: loading.relationships.join(", "),
+			each: loading.each ? "of each row, one query each" : loading.relationships.length > 1 ? "with one more query each" : "with one more query",
 			option: loading.option
 		};
-		const severity = !loading.each ? "note" : !loading.proved || loading.toOne || !loading.rows || loading.startup ? "warning" : "error";
+		const certain = loading.proved && !loading.toOne && loading.rows && !loading.startup && loading.served;
+		const severity = !loading.each ? "note" : certain ? "error" : "warning";
 		report(loading.at, values, {
 			severity,
 			trace: loading.trace,
@@ -883,7 +885,7 @@ var lazy_load_in_serialization_default = defineRule({
 var query_in_loop_default = defineRule({
 	id: "query-in-loop",
 	severity: "error",
-	message: "`{callee}` queries once per iteration of the {loop} over `{iterable}` on line {line}{others}",
+	message: "`{callee}` queries once per iteration of the {loop} over `{iterable}` {where}{others}",
 	why: "Each iteration is a round trip to the database, so the time of the request grows with the number of rows.",
 	remedy: "Load everything before the loop with one statement: `where(Model.id.in_(ids))`, a join, or `selectinload()`.",
 	check: { loopQuery(query, { report }) {
@@ -893,7 +895,7 @@ var query_in_loop_default = defineRule({
 			callee: query.callee,
 			loop: query.loopKind.replace(/^(?:async )?for$|^while$/, "$& loop"),
 			iterable: query.iterable,
-			line: query.loopLine,
+			where: query.loopKind === "GraphQL list" ? "of the schema" : `on line ${query.loopLine}`,
 			others: query.others === 0 ? "" : `; ${query.others} more ${query.others === 1 ? "call in it does" : "calls in it do"} the same`
 		};
 		report(query.at, values, {
@@ -907,7 +909,7 @@ var query_in_loop_default = defineRule({
 var unapplied_loader_option_default = defineRule({
 	id: "unapplied-loader-option",
 	severity: "error",
-	message: "the loader options {what}, so nothing is loaded with the query",
+	message: "the loader options {what}, so {result}",
 	why: "Whoever wrote the option counts on it: the relationship is loaded one row at a time instead, or raises under asyncio.",
 	remedy: "Put the options on the statement where it is made and executed: `statement = statement.options(*options)`.",
 	check: { unappliedOption(found, { report }) {
@@ -915,9 +917,14 @@ var unapplied_loader_option_default = defineRule({
 		const what = {
 			parameter: `given as '${found.name}' to '${found.callee}' are lost there: it never reads that parameter`,
 			variable: `kept in '${found.name}' are never used`,
-			dropped: "are put on a copy of the statement that is dropped"
+			dropped: "are put on a copy of the statement that is dropped",
+			unjoined: `take ${found.name} from a join by contains_eager, and the statement has none`
 		}[found.reason];
-		report(found.at, { what }, { severity: found.reason === "variable" ? "warning" : "error" });
+		const result = found.reason === "unjoined" ? "every row is paired with every other" : "nothing is loaded with the query";
+		report(found.at, {
+			what,
+			result
+		}, { severity: found.reason === "variable" ? "warning" : "error" });
 	} }
 });
 
@@ -927,7 +934,7 @@ const ENDS_TRANSACTION = /\b(?:commit|rollback)$/;
 var write_in_loop_default = defineRule({
 	id: "write-in-loop",
 	severity: "error",
-	message: "`{callee}` writes to the database once per iteration of the {loop} over `{iterable}` on line {line}{others}",
+	message: "`{callee}` writes to the database once per iteration of the {loop} over `{iterable}` {where}{others}",
 	why: "Each iteration is a round trip, and with a commit also a disk flush, so the time grows with the number of rows.",
 	remedy: "Collect the rows and send one statement (`insert().values(rows)`, `add_all()`), and flush or commit once after the loop.",
 	check: { loopQuery(query, { report }) {
@@ -937,7 +944,7 @@ var write_in_loop_default = defineRule({
 			callee: query.callee,
 			loop: query.loopKind.replace(/^(?:async )?for$|^while$/, "$& loop"),
 			iterable: query.iterable,
-			line: query.loopLine,
+			where: query.loopKind === "GraphQL list" ? "of the schema" : `on line ${query.loopLine}`,
 			others: query.others === 0 ? "" : `; ${query.others} more ${query.others === 1 ? "call in it does" : "calls in it do"} the same`
 		};
 		report(query.at, values, {

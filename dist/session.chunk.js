@@ -1241,7 +1241,7 @@ function gather(paths, results, reused) {
 */
 const FACTS_VERSION = "6fe1adda233245cf53766b592d9f53c18e45755c2aba9654f5466b88f9f05f42";
 /** What results in a store depend on besides the files and settings; null when run from source, where results are not kept. */
-const RESULTS_VERSION = "4efc8acfb0391c71a6450c14a4e8a48c03c6c97fea9d7e015b9364ab6f7823eb";
+const RESULTS_VERSION = "b2a7c2284766d5cdb4e3bebcdae3e46a4ef5dceed862773e20176f3beb4e84e4";
 
 // src/run/analyser.ts
 /** A worker that has been at one file for so long, in milliseconds, is in an endless loop. */
@@ -1665,7 +1665,11 @@ async function analysed({ request, bench, head, base, own, policy, discovery }, 
 		found: baseFound,
 		revision: request.base,
 		baseline: baselineOf(baseTree, policy)?.baseline ?? null,
-		renames: changed.renames
+		renames: changed.renames,
+		texts: {
+			base: baseTree.sourceOf,
+			head: headTree.sourceOf
+		}
 	};
 	const changes = former === null || baseTree === null || changed === null ? null : changesOf({
 		found,

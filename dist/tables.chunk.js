@@ -1,7 +1,7 @@
 import { n as byText } from "./model-order.chunk.js";
 import { n as eachStatement } from "./model-traverse.chunk.js";
 import "./domain-fastapi.chunk.js";
-import { _ as visitStatements, g as unparse } from "./flow-budget.chunk.js";
+import { _ as visitStatements, p as unparse } from "./flow-budget.chunk.js";
 import { i as lineIn, n as fileOf, r as lineAt } from "./flow-places.chunk.js";
 import { n as queriesRow, t as inspectQueries } from "./flow-budget-inspect.chunk.js";
 import { n as inspectEffects, t as inspectCalls } from "./flow-inspect.chunk.js";
@@ -205,18 +205,11 @@ function derivedEffects(program, catalogue, flow, loads, models) {
 /** Hands effects on from callees to callers, breadth first. */
 function spread(flow, own) {
 	const found = new Map(own);
-	const callers = /* @__PURE__ */ new Map();
-	for (const edge of flow.edges) for (const target of edge.group.alternatives) {
-		if (target.kind !== "function") continue;
-		const known = callers.get(target.function);
-		if (known === void 0) callers.set(target.function, [edge]);
-		else known.push(edge);
-	}
 	const queue = [...own.keys()];
 	for (let at = 0; at < queue.length; at++) {
 		const via = queue[at];
 		if (via === void 0) break;
-		for (const edge of callers.get(via) ?? []) {
+		for (const edge of flow.graph.callsOf(via)) {
 			if (edge.unit.kind !== "function" || found.has(edge.unit.function)) continue;
 			found.set(edge.unit.function, {
 				step: stepOf(edge, via.def.qualname),
@@ -415,12 +408,13 @@ const TABLES = {
 	layers: ({ found: { analysis } }) => ({
 		endpoints: analysis.layers.endpoints,
 		has: analysis.layers.has,
-		modules: [...analysis.layers.modules.values()].map(({ path, layer, by, evidence }) => ({
+		modules: [...analysis.layers.modules.values()].map(({ path, layer, by, evidence, besides }) => ({
 			file: path,
 			layer,
 			by,
 			confidence: CONFIDENCE[by],
-			evidence
+			evidence,
+			besides
 		}))
 	})
 };
