@@ -317,8 +317,22 @@ describe("SQL text", () => {
   });
 
   test("that cannot be followed is unproved, never restores", async () => {
-    expect(await written(`op.execute("DO $$ BEGIN PERFORM 1; END $$")`, "pass")).toMatch(/^unproved/);
+    expect(await written(`op.execute("DO $$ BEGIN PERFORM change_orders(); END $$")`, "pass")).toMatch(/^unproved/);
+    expect(
+      await written(`op.execute("DO $$ BEGIN EXECUTE format('ALTER TABLE %I DROP COLUMN note', current_name); END $$")`, "pass"),
+    ).toMatch(/^unproved/);
     expect(await written(`op.execute("ALTER TABLE " + unknown_name() + " DROP COLUMN note")`, "pass")).toBe("unproved unproved unproved");
+  });
+
+  test("that calls a function is followed as far as the function is known", async () => {
+    const makes = (body: string): string =>
+      `op.execute("CREATE FUNCTION fill() RETURNS void LANGUAGE sql AS '${body}'")\nop.execute("SELECT fill()")\nop.execute("DROP FUNCTION fill()")`;
+    expect(await written(`op.execute("SELECT setval('orders_id_seq', 5)")\nop.execute("SELECT pg_advisory_lock(7)")`, "pass")).toBe(
+      "restores restores restores",
+    );
+    expect(await written(`op.execute("SELECT AddGeometryColumn('orders', 'place', 4326, 'POINT', 2)")`, "pass")).toMatch(/^unproved/);
+    expect(await written(makes("UPDATE orders SET note = 1"), "pass")).toMatch(/^restores/);
+    expect(await written(makes("ALTER TABLE orders ADD COLUMN total integer"), "pass")).toMatch(/^unproved/);
   });
 
   test("is unproved without the parser", () => {

@@ -38,11 +38,11 @@ function reads(text: string): boolean {
   const plain = text.replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, " ");
   if (/^\s*(values|show|explain|analyze)\b/i.test(plain)) return true;
   if (/^\s*with\b/i.test(plain)) return !/\b(update|insert|delete)\b/i.test(plain);
-  return (
-    /^\s*select\b/i.test(plain) &&
-    !/^\s*select\s+(?!(?:pg_|setval\b|nextval\b|count\b|max\b|min\b|current_))[\w.]+\s*\([^;]*\)\s*;?\s*$/i.test(plain)
-  );
+  return /^\s*select\b/i.test(plain) && !CALLS.test(plain);
 }
+
+/** A query that is one call: of a function that may do more than answer. */
+const CALLS = /^\s*select\s+(?!(?:pg_|setval\b|nextval\b|count\b|max\b|min\b|current_))[\w.]+\s*\([^;]*\)\s*;?\s*$/i;
 
 function runSql(session: Session, text: string, args: Args): Value {
   const { db } = session;
@@ -61,7 +61,8 @@ function runSql(session: Session, text: string, args: Args): Value {
     if (/^\s*delete\b/i.test(text)) {
       db.lose("deleted rows", at, true);
     }
-    return new Result(null);
+    // In PostgreSQL a function may change the schema as well: `SELECT AddGeometryColumn(…)`.
+    if (!db.postgresql || !CALLS.test(text)) return new Result(null);
   }
   if (native(session, text, at)) {
     return new Result(seq("list", []).items);

@@ -4,6 +4,7 @@ import { createEnum } from "../database/enums.ts";
 import { type RowStatement, UNKNOWN_ROWS } from "../database/events.ts";
 import { tableKey } from "../database/schema.ts";
 import { alterTable } from "./alter-table.ts";
+import { leavesSchema } from "./called.ts";
 import { createTableStatement } from "./create-table.ts";
 import { drop, rename } from "./drop-rename.ts";
 import { alterEnum, index, opaque } from "./objects.ts";
@@ -79,7 +80,7 @@ export function runStatement(db: Database, statement: ParsedStatement, at: Place
   const { node, kind } = statement;
   if (HARMLESS.has(kind)) {
     // `SELECT … INTO` makes a table.
-    return get(node, "intoClause") === undefined;
+    return get(node, "intoClause") === undefined && (kind !== "SelectStmt" || leavesSchema(db, node));
   }
   if (ROWS.has(kind)) {
     db.changeRows(at, rowsOf(kind, node, statement.text));

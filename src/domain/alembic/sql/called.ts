@@ -1,0 +1,26 @@
+import type { Database } from "../database/database.ts";
+import { opaqueKey } from "../database/enums.ts";
+import { get, type Json, listAt, strings } from "./tree.ts";
+
+/** Functions of PostgreSQL that answer, count, lock or set something of the session or of a sequence; operators and aggregates among them. */
+const ANSWERS =
+  /^(pg_\w+|current_\w+|session_user|has_\w+|to_\w+|json\w*|array_\w+|string_\w+|row_\w+|regexp_\w+|date_\w+|txid_\w+|inet_\w+|uuid\w*|gen_random_\w+|\w+_description|set_config|setval|nextval|currval|lastval|now|version|database|clock_timestamp|statement_timestamp|timeofday|age|extract|count|sum|avg|min|max|bool_\w+|every|coalesce|nullif|greatest|least|concat\w*|format\w*|lower|upper|initcap|length|char_length|substr\w*|replace|trim|btrim|ltrim|rtrim|split_part|quote_\w+|md5|encode|decode|digest|crypt|gen_salt|random|setseed|abs|round|floor|ceil\w*|power|mod|generate_\w+|unnest|cardinality|get_lock|release_lock|last_insert_id)$/;
+
+const DEFINES = /\b(alter|create|drop|truncate|rename)\b/i;
+
+/**
+ * Whether a query without a table only calls what leaves the schema alone. A function of an extension or of the project may change it
+ * (`SELECT AddGeometryColumn(…)`), unless the history made it and its text shows that it does not.
+ */
+export function leavesSchema(db: Database, query: Json): boolean {
+  if (listAt(query, "fromClause").length > 0) return true;
+  return listAt(query, "targetList").every((target) => {
+    const called = get(target, "ResTarget", "val", "FuncCall");
+    if (called === undefined) return true;
+    const names = strings(listAt(called, "funcname"));
+    const name = names.at(-1) ?? "";
+    if (names[0] === "pg_temp" || ANSWERS.test(name.toLowerCase())) return true;
+    const made = db.schema.opaques.get(opaqueKey("function", name, null))?.definition;
+    return made != null && !DEFINES.test(made);
+  });
+}
