@@ -134,7 +134,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "b2a7c2284766d5cdb4e3bebcdae3e46a4ef5dceed862773e20176f3beb4e84e4" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "62a7113fe459594018c1169a32b17e759da6fb45be8799eef0fc751cf8094333" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

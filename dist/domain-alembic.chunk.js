@@ -1339,12 +1339,12 @@ function textIn(part) {
 	return part.kind === "JoinedStr" ? part.values.map((each) => each.kind === "Constant" && each.type === "str" ? each.value : "￼").join("") : null;
 }
 const COMMENTS = /--[^\n]*|\/\*[\s\S]*?\*\//g;
-const DEFINES = /^\s*(alter|create|comment|drop|grant|revoke|set|reindex|analyze|vacuum|lock|begin|commit)\s/i;
+const DEFINES$1 = /^\s*(alter|create|comment|drop|grant|revoke|set|reindex|analyze|vacuum|lock|begin|commit)\s/i;
 const WRITES$1 = /\b(update|insert|merge|copy|call|perform|delete)\b(?!\s*(?:cascade|restrict|set\b|no\s+action|on\b|or\b))/i;
 /** What the words of a text can be part of; null for SQL that only defines. */
 function kindOf(text) {
 	const plain = text.replace(COMMENTS, " ");
-	if (DEFINES.test(plain)) return WRITES$1.test(plain.replace(/\b(on|before|after|for|or)\s+(update|insert|delete)\b/gi, " ")) ? "written" : null;
+	if (DEFINES$1.test(plain)) return WRITES$1.test(plain.replace(/\b(on|before|after|for|or)\s+(update|insert|delete)\b/gi, " ")) ? "written" : null;
 	return /^\s*select\s/i.test(plain) && !WRITES$1.test(plain) ? "read" : "written";
 }
 function aside({ func }) {
@@ -5698,6 +5698,27 @@ function usingIndex(db, where, part, indexName, at) {
 	return true;
 }
 
+// src/domain/alembic/sql/called.ts
+/** Functions of PostgreSQL that answer, count, lock or set something of the session or of a sequence; operators and aggregates among them. */
+const ANSWERS = /^(pg_\w+|current_\w+|session_user|has_\w+|to_\w+|json\w*|array_\w+|string_\w+|row_\w+|regexp_\w+|date_\w+|txid_\w+|inet_\w+|uuid\w*|gen_random_\w+|\w+_description|set_config|setval|nextval|currval|lastval|now|version|database|clock_timestamp|statement_timestamp|timeofday|age|extract|count|sum|avg|min|max|bool_\w+|every|coalesce|nullif|greatest|least|concat\w*|format\w*|lower|upper|initcap|length|char_length|substr\w*|replace|trim|btrim|ltrim|rtrim|split_part|quote_\w+|md5|encode|decode|digest|crypt|gen_salt|random|setseed|abs|round|floor|ceil\w*|power|mod|generate_\w+|unnest|cardinality|get_lock|release_lock|last_insert_id)$/;
+const DEFINES = /\b(alter|create|drop|truncate|rename)\b/i;
+/**
+* Whether a query without a table only calls what leaves the schema alone. A function of an extension or of the project may change it
+* (`SELECT AddGeometryColumn(…)`), unless the history made it and its text shows that it does not.
+*/
+function leavesSchema(db, query) {
+	if (listAt(query, "fromClause").length > 0) return true;
+	return listAt(query, "targetList").every((target) => {
+		const called = get(target, "ResTarget", "val", "FuncCall");
+		if (called === void 0) return true;
+		const names = strings(listAt(called, "funcname"));
+		const name = names.at(-1) ?? "";
+		if (names[0] === "pg_temp" || ANSWERS.test(name.toLowerCase())) return true;
+		const made = db.schema.opaques.get(opaqueKey("function", name, null))?.definition;
+		return made != null && !DEFINES.test(made);
+	});
+}
+
 // src/domain/alembic/sql/drop-rename.ts
 function drop(db, node, at) {
 	const options = {
@@ -6048,7 +6069,7 @@ function onTemporary(db, kind, node) {
 /** Carries one statement out. False when what it does is not known. */
 function runStatement(db, statement, at) {
 	const { node, kind } = statement;
-	if (HARMLESS.has(kind)) return get(node, "intoClause") === void 0;
+	if (HARMLESS.has(kind)) return get(node, "intoClause") === void 0 && (kind !== "SelectStmt" || leavesSchema(db, node));
 	if (ROWS.has(kind)) {
 		db.changeRows(at, rowsOf(kind, node, statement.text));
 		if (kind === "DeleteStmt") db.lose("deleted rows", at, true);
@@ -6520,8 +6541,10 @@ function reads(text) {
 	const plain = text.replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, " ");
 	if (/^\s*(values|show|explain|analyze)\b/i.test(plain)) return true;
 	if (/^\s*with\b/i.test(plain)) return !/\b(update|insert|delete)\b/i.test(plain);
-	return /^\s*select\b/i.test(plain) && !/^\s*select\s+(?!(?:pg_|setval\b|nextval\b|count\b|max\b|min\b|current_))[\w.]+\s*\([^;]*\)\s*;?\s*$/i.test(plain);
+	return /^\s*select\b/i.test(plain) && !CALLS.test(plain);
 }
+/** A query that is one call: of a function that may do more than answer. */
+const CALLS = /^\s*select\s+(?!(?:pg_|setval\b|nextval\b|count\b|max\b|min\b|current_))[\w.]+\s*\([^;]*\)\s*;?\s*$/i;
 function runSql(session, text, args) {
 	const { db } = session;
 	const { at } = args;
@@ -6534,7 +6557,7 @@ function runSql(session, text, args) {
 	if (isData(text) && !/;\s*\S/.test(text.replace(/'(?:[^']|'')*'/g, "''"))) {
 		if (!reads(text)) db.changeRows(at, rowStatement(text));
 		if (/^\s*delete\b/i.test(text)) db.lose("deleted rows", at, true);
-		return new Result(null);
+		if (!db.postgresql || !CALLS.test(text)) return new Result(null);
 	}
 	if (native(session, text, at)) return new Result(seq("list", []).items);
 	const parse = session.settings.parseSql;
