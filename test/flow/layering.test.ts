@@ -43,7 +43,8 @@ test.each([
 
 test("jobs stand beside the routes, and statements alone make no repository that could be sure to stand below", async () => {
   const source = `from sqlalchemy import text\nfrom sqlalchemy.orm import Session\nfrom app.services.titles import title as shown\n${QUERY}`;
-  expect(await severities({ "app/worker/jobs.py": source })).toEqual([]);
+  for (const path of ["app/worker/jobs.py", "app/scheduled_tasks/probes.py", "app/background/probes.py"])
+    expect(await severities({ [path]: source })).toEqual([]);
   expect(await severities({ "app/orders/nightly.py": source })).toEqual(["reversed-import: note"]);
 });
 

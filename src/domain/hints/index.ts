@@ -113,8 +113,15 @@ function excludesNone(type: Type): boolean {
     alternatives(type).some((item) => item.kind === "external" && item.name.endsWith(".SkipJsonSchema") && !item.args.every(excludesNone))
   )
     return false;
-  return alternatives(type).every((item) => ["instance", "class", "external", "tuple", "literal", "awaitable"].includes(item.kind));
+  return alternatives(type).every(
+    (item) =>
+      ["instance", "class", "external", "tuple", "literal", "awaitable"].includes(item.kind) &&
+      !(item.kind === "external" && STANDS_FOR.test(item.name)),
+  );
 }
+
+/** Modules of libraries that hold names for types, among them optional ones, such as opentelemetry.util.types.Attributes. */
+const STANDS_FOR = /\.(_?types|_?typing|_?aliases|type_aliases)\.\w+$/;
 
 /** How the module writes optional types: with `|`, with `Optional`, or null where it shows neither. */
 function unionStyle(program: Program, fn: FunctionSymbol): "|" | "Optional" | null {

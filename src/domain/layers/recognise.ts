@@ -99,7 +99,8 @@ function incidental({ endpoints, nestedEndpoints, callables }: ModuleEvidence): 
 }
 
 /** What a queue, a clock or a shell starts calls services as a route does, whatever it queries. */
-const JOBS = /(?:^|\/)(jobs?|workers?|tasks?|celery|cron|crons|schedulers?|consumers?|commands?|management|scripts?|cli)(?:\/|\.py$)/;
+const JOBS =
+  /(?:^|\/)(jobs?|workers?|(?:\w+_)?tasks?|background(?:_\w+)?|celery|cron|crons|schedulers?|consumers?|commands?|management|scripts?|cli)(?:\/|\.py$)/;
 
 /** Functions that execute statements beyond which a module is about them. */
 const MANY_QUERIES = 3;
