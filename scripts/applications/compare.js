@@ -50,3 +50,17 @@ export function compareReviews(reviewed, findings) {
   const summary = `${tally.right} right, ${tally.wrong} wrong, ${tally.arguable} arguable; ${silent} of them not reported now`;
   return { complaints, summary };
 }
+
+/** How the judged findings that are still reported were judged, by rule: `{ right, wrong, arguable }`, sorted by name. */
+export function judgedByRule(applications) {
+  const rules = new Map();
+  for (const { reviewed, findings } of applications) {
+    for (const review of reviewed) {
+      if (!JUDGEMENTS.has(review.judgement) || !findings.some((finding) => speaksOf(review, finding))) continue;
+      const tally = rules.get(review.rule) ?? { right: 0, wrong: 0, arguable: 0 };
+      tally[review.judgement]++;
+      rules.set(review.rule, tally);
+    }
+  }
+  return [...rules].sort(([one], [other]) => (one < other ? -1 : 1));
+}

@@ -11,7 +11,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { compareCounts, compareReviews, countFindings } from "./compare.js";
+import { compareCounts, compareReviews, countFindings, judgedByRule } from "./compare.js";
 import { unpackedApplication } from "./fetch.js";
 
 const CLI = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
@@ -56,6 +56,7 @@ function main() {
     .sort();
   for (const name of positionals) if (!known.includes(name)) fail(`there is no application ${name}; known: ${known.join(", ")}`);
   let failures = 0;
+  const judged = [];
   for (const name of positionals.length > 0 ? positionals : known) {
     const stored = readStored(name);
     const { findings, status } = check(unpackedApplication(name, stored, fail));
@@ -67,8 +68,13 @@ function main() {
     for (const complaint of complaints) console.log(`  ${complaint}`);
     console.log("");
     failures += complaints.length;
+    judged.push({ reviewed: stored.reviewed ?? [], findings });
     if (values.update) writeFileSync(join(STORE, `${name}.json`), `${JSON.stringify({ ...stored, counts }, null, 2)}\n`);
     else failures += rows.filter((row) => row.stored !== row.now).length;
+  }
+  console.log("Judged findings that are reported: right, arguable, wrong");
+  for (const [rule, { right, wrong, arguable }] of judgedByRule(judged)) {
+    console.log(`  ${rule.padEnd(34)} ${[right, arguable, wrong].map((count) => `${count}`.padStart(4)).join("")}`);
   }
   if (failures > 0) console.log(`${failures} differences from what is stored`);
   process.exitCode = failures > 0 ? 1 : 0;
