@@ -134,7 +134,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "62a7113fe459594018c1169a32b17e759da6fb45be8799eef0fc751cf8094333" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "0a7bfa489bd81bac14b18cef47b352a12fa98411bc8804ddc8eed903a76f08ab" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

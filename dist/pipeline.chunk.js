@@ -8672,8 +8672,10 @@ function excludesNone(type) {
 		"tuple",
 		"literal",
 		"awaitable"
-	].includes(item.kind));
+	].includes(item.kind) && !(item.kind === "external" && STANDS_FOR.test(item.name)));
 }
+/** Modules of libraries that hold names for types, among them optional ones, such as opentelemetry.util.types.Attributes. */
+const STANDS_FOR = /\.(_?types|_?typing|_?aliases|type_aliases)\.\w+$/;
 /** How the module writes optional types: with `|`, with `Optional`, or null where it shows neither. */
 function unionStyle(program, fn) {
 	const scope = program.moduleScope(fn.module);
@@ -17480,7 +17482,7 @@ function incidental({ endpoints, nestedEndpoints, callables }) {
 	return endpoints === nestedEndpoints && endpoints * 4 < callables;
 }
 /** What a queue, a clock or a shell starts calls services as a route does, whatever it queries. */
-const JOBS = /(?:^|\/)(jobs?|workers?|tasks?|celery|cron|crons|schedulers?|consumers?|commands?|management|scripts?|cli)(?:\/|\.py$)/;
+const JOBS = /(?:^|\/)(jobs?|workers?|(?:\w+_)?tasks?|background(?:_\w+)?|celery|cron|crons|schedulers?|consumers?|commands?|management|scripts?|cli)(?:\/|\.py$)/;
 /** Functions that execute statements beyond which a module is about them. */
 const MANY_QUERIES = 3;
 /** Recognises a module's layer: configuration, then what the code does, then its folder. */
