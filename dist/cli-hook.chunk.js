@@ -134,7 +134,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "0a7bfa489bd81bac14b18cef47b352a12fa98411bc8804ddc8eed903a76f08ab" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "3a7d31e213f303cc959498389154315cdcb66516c2058f95607546411ada2b09" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

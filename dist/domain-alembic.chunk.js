@@ -1,6 +1,5 @@
 import { o as __toESM } from "./rolldown-runtime.chunk.js";
-import { n as eachStatement, t as blocksOf } from "./model-traverse.chunk.js";
-import { n as lastName } from "./model-last-name.chunk.js";
+import { i as eachStatement, n as lastName, r as blocksOf } from "./model-last-name.chunk.js";
 import { createHash } from "node:crypto";
 
 // src/domain/alembic/database/schema.ts
@@ -1348,7 +1347,7 @@ function kindOf(text) {
 	return /^\s*select\s/i.test(plain) && !WRITES$1.test(plain) ? "read" : "written";
 }
 function aside({ func }) {
-	const name = func.kind === "Attribute" ? func.attr : func.kind === "Name" ? func.id : "";
+	const name = lastName(func);
 	return SCHEMA.has(name) || ASIDE.test(name);
 }
 

@@ -1,7 +1,6 @@
-import { n as eachStatement } from "./model-traverse.chunk.js";
-import { C as external, D as withoutNone, E as unknown, S as alternatives, T as union$1, _ as visitStatements, b as unify, v as mentionsVariable, w as reference, x as NONE$1, y as substitute$1 } from "./flow-budget.chunk.js";
+import { i as eachStatement, n as lastName } from "./model-last-name.chunk.js";
+import { C as NONE$1, D as union$1, E as reference, O as unknown, S as unify, T as external, b as mentionsVariable, k as withoutNone, w as alternatives, x as substitute$1, y as visitStatements } from "./flow-budget.chunk.js";
 import { c as repoPath } from "./model-defaults.chunk.js";
-import { n as lastName } from "./model-last-name.chunk.js";
 
 // src/data/fastapi.ts
 function registration(method, registers, extra) {

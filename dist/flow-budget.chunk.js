@@ -1,4 +1,4 @@
-import { n as eachStatement, t as blocksOf } from "./model-traverse.chunk.js";
+import { i as eachStatement, n as lastName, r as blocksOf } from "./model-last-name.chunk.js";
 import { a as placeIn, n as fileOf, t as callPlace } from "./flow-places.chunk.js";
 
 // src/link/types.ts
@@ -429,6 +429,15 @@ function argumentAt(call, fn, index, shift) {
 	const positional = call.args[index - shift];
 	return positional?.kind === "Starred" ? void 0 : positional;
 }
+/** How many parameters of a function its call binds by itself: the receiver of a method, the object of a constructor. */
+function boundParameters({ function: fn, self }) {
+	return fn.owner !== null && (self !== null || fn.def.name === "__init__") ? 1 : 0;
+}
+/** Whether a call names the function itself, so that its arguments are the function's: not so for what is handed over. */
+function callsByName({ func }, fn) {
+	const name = lastName(func);
+	return name === fn.def.name || fn.def.name === "__init__" && name === fn.owner?.def.name;
+}
 
 // src/flow/loops/bounded.ts
 /** Whether the loop may end, or leave the call out, before it has made the call for every item; null for neither. */
@@ -488,7 +497,7 @@ function leavesAfter(body, node) {
 		if (node.start < statement.start || node.end > statement.end || statement.kind === "For" || statement.kind === "While") return false;
 		return blocksOf(statement).some((block) => {
 			const last = block[block.length - 1];
-			if (!block.some(({ start, end }) => start <= node.start && node.end <= end) || last === void 0) return false;
+			if (!holds$1(block, node) || last === void 0) return false;
 			return last.kind === "Break" || last.kind === "Return" || last.kind === "Raise" || leavesAfter(block, node);
 		});
 	});
@@ -532,7 +541,7 @@ function isParameter(name, scope) {
 function fallbackOf(body, node) {
 	for (const statement of body) {
 		if (node.start < statement.start || node.end > statement.end) continue;
-		if (statement.kind === "If" && statement.orelse.some(({ start, end }) => start <= node.start && node.end <= end)) {
+		if (statement.kind === "If" && holds$1(statement.orelse, node)) {
 			const name = testedForSome(statement.test);
 			if (name !== null) return name;
 		}
@@ -817,7 +826,7 @@ function dependsOnLoop(program, site, loop) {
 }
 const WRITES_STATE = /^(commit|flush)$/;
 function calledName(call) {
-	return call.func.kind === "Attribute" ? call.func.attr : call.func.kind === "Name" ? call.func.id : "";
+	return lastName(call.func);
 }
 function popsSomething(value) {
 	const call = value.kind === "Await" ? value.value : value;
@@ -1434,7 +1443,7 @@ var Costs = class {
 		if (cost.pending.length === 0 || site.call === null || !callsByName(site.call, target.function)) return;
 		const { program } = this.input;
 		const resolve = this.resolver(site, target);
-		const shift = shiftOf(target);
+		const shift = boundParameters(target);
 		for (const pending of cost.pending) {
 			const factors = nest(around, pending.per, resolve);
 			let callee;
@@ -1468,7 +1477,7 @@ var Costs = class {
 	resolver(site, target) {
 		const { call } = site;
 		if (call === null || !callsByName(call, target.function)) return grown;
-		const shift = shiftOf(target);
+		const shift = boundParameters(target);
 		return (factor) => {
 			if (factor.extent.params.length === 0) return factor;
 			const given = factor.extent.params.map((index) => {
@@ -1569,14 +1578,6 @@ function grown(factor) {
 		}
 	};
 }
-function shiftOf({ function: fn, self }) {
-	return fn.owner !== null && (self !== null || fn.def.name === "__init__") ? 1 : 0;
-}
-/** The call names the function itself, so that its arguments are the function's: not so for what is handed over. */
-function callsByName({ func }, fn) {
-	const name = func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "";
-	return name === fn.def.name || fn.def.name === "__init__" && name === fn.owner?.def.name;
-}
 /** The functions that load something or make a call that may query, themselves or through what they call. */
 function loadingFunctions({ graph, lazy }, mayQuery) {
 	const found = /* @__PURE__ */ new Set();
@@ -1655,4 +1656,4 @@ function byTerm(a, b) {
 	return a.statement < b.statement ? -1 : a.statement > b.statement ? 1 : 0;
 }
 
-export { external as C, withoutNone as D, unknown as E, alternatives as S, union as T, visitStatements as _, sizeOf as a, unify as b, isMethodOfItem as c, suppliedOnTheWay as d, argumentAt as f, visitExpression as g, visitAssignments as h, growing as i, boundOnce as l, names as m, formulaOf as n, mappingLoop as o, unparse as p, productOf as r, repeatingLoop as s, QueryBudgets as t, boundOf as u, mentionsVariable as v, reference as w, NONE as x, substitute as y };
+export { NONE as C, union as D, reference as E, unknown as O, unify as S, external as T, visitAssignments as _, sizeOf as a, mentionsVariable as b, isMethodOfItem as c, suppliedOnTheWay as d, argumentAt as f, names as g, unparse as h, growing as i, withoutNone as k, boundOnce as l, callsByName as m, formulaOf as n, mappingLoop as o, boundParameters as p, productOf as r, repeatingLoop as s, QueryBudgets as t, boundOf as u, visitExpression as v, alternatives as w, substitute as x, visitStatements as y };

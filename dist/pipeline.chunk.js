@@ -8,10 +8,9 @@ import { t as rules$1 } from "./rules.chunk.js";
 import { a as suppress, i as check, n as knownRulesWith, o as complete } from "./registry.chunk.js";
 import { a as listIn, c as valuesOf, f as judge, i as isObject$3, l as within$1, o as objectIn, r as followed$1, s as typesOf, t as discover, u as withoutNull } from "./discover.chunk.js";
 import { t as linesByPath } from "./model-lines.chunk.js";
-import { n as eachStatement, t as blocksOf } from "./model-traverse.chunk.js";
+import { i as eachStatement, n as lastName, r as blocksOf, t as decoratorName } from "./model-last-name.chunk.js";
 import { A as isProperty, B as indexModules, C as infer, D as returnedExpressions, E as returnType, F as memberOfModule, G as CONTAINER_ANNOTATIONS, H as annotationSymbol, I as resolveAt, J as PARAMETER_MARKERS, K as INJECTED_TYPES, L as resolveName, M as directBases, N as linearise, O as findMember, P as typeParameterNames, R as symbolOf, S as contextOf, T as callResult, U as classOf, V as annotated, W as parseAnnotation, X as SECURITY_SCHEMES, Y as RESPONSE_CLASSES, Z as VERBS, _ as itemsOf, a as classScope, b as truth, c as isTypeChecking, d as evaluate$2, f as heldIn, g as entryOf, h as boolean$1, i as annotatedParts, j as memberType, k as isEnum, l as lambdaScope, m as Evaluator, n as statusCode, o as comprehensionScope, p as hold, q as PAGINATORS, r as isResponse, s as functionScope, t as fastapiTable, u as moduleScope, v as text$2, w as reaching, x as bindingType, y as textOf, z as dottedName } from "./domain-fastapi.chunk.js";
-import { C as external, D as withoutNone, E as unknown, S as alternatives, T as union$1, _ as visitStatements, a as sizeOf$1, c as isMethodOfItem, d as suppliedOnTheWay, f as argumentAt, g as visitExpression, h as visitAssignments, i as growing, l as boundOnce, m as names, n as formulaOf, o as mappingLoop, p as unparse, r as productOf, s as repeatingLoop, t as QueryBudgets, u as boundOf, v as mentionsVariable, w as reference, x as NONE$6 } from "./flow-budget.chunk.js";
-import { n as lastName, t as decoratorName } from "./model-last-name.chunk.js";
+import { C as NONE$6, D as union$1, E as reference, O as unknown, T as external, _ as visitAssignments, a as sizeOf$1, b as mentionsVariable, c as isMethodOfItem, d as suppliedOnTheWay, f as argumentAt, g as names, h as unparse, i as growing, k as withoutNone, l as boundOnce, m as callsByName, n as formulaOf, o as mappingLoop, p as boundParameters, r as productOf, s as repeatingLoop, t as QueryBudgets, u as boundOf, v as visitExpression, w as alternatives, y as visitStatements } from "./flow-budget.chunk.js";
 import { a as placeIn$1, i as lineIn, n as fileOf$1, r as lineAt, t as callPlace } from "./flow-places.chunk.js";
 import { n as summarise, r as wayTo, t as causeOf$1 } from "./flow-effects.chunk.js";
 import { S as tableKey, _ as str, b as eachExpr, c as Modules, d as isData, f as NONE$7, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$1, x as compareSchemas, y as expressionsOf$1 } from "./domain-alembic.chunk.js";
@@ -8309,7 +8308,7 @@ function grapheneFields(program, owner) {
 /** `graphene.List(Order)`, `List(NonNull(lambda: Order))`: as a list of the class; null for what says no class. */
 function grapheneType(program, call, scope) {
 	const { func } = call;
-	const name = func.kind === "Attribute" ? func.attr : func.kind === "Name" ? func.id : "";
+	const name = lastName(func);
 	const given = call.args[0] ?? call.keywords.find(({ arg }) => arg === "of_type")?.value;
 	const inner = given?.kind === "Lambda" ? given.body : given;
 	if (inner === void 0) return null;
@@ -8502,7 +8501,7 @@ function isDecorated(fn, names, library = null) {
 	return fn.def.decorators.some((decorator) => {
 		const head = decorator.kind === "Call" ? decorator.func : decorator;
 		if (library !== null && (head.kind !== "Attribute" || head.value.kind !== "Name" || head.value.id !== library)) return false;
-		return names.test(head.kind === "Attribute" ? head.attr : head.kind === "Name" ? head.id : "");
+		return names.test(lastName(head));
 	});
 }
 /** Whether a dotted name fits one of the patterns, in which `*` stands for any text. */
@@ -8545,20 +8544,20 @@ function reachableModels(program, isEndpoint, direction) {
 function mapped(program, symbol, inherits) {
 	const scope = program.classScope(symbol);
 	if (symbol.def.keywords.some((keyword) => keyword.arg === "table" && keyword.value.kind === "Constant" && keyword.value.type === "True")) return true;
-	if (!(inherits(symbol, (name) => /^sqlalchemy\.(orm|ext\.declarative)\.(DeclarativeBase|DeclarativeBaseNoMeta|MappedAsDataclass|declarative_base|DeclarativeMeta)$/.test(name)) || baseMadeByCall(program, symbol))) return DECORATED.test(decoratorNames(symbol));
+	if (!(inherits(symbol, (name) => /^sqlalchemy\.(orm|ext\.declarative)\.(DeclarativeBase|DeclarativeBaseNoMeta|MappedAsDataclass|declarative_base|DeclarativeMeta)$/.test(name)) || baseMadeByCall(program, symbol))) return isClassDecorated(symbol, DECORATED);
 	return scope.bindings.has("__tablename__") || scope.bindings.has("__table__") || [...scope.bindings.values()].some((bindings) => bindings.some((binding) => binding.kind === "value" && isColumn$1(binding.value)));
 }
 /** `@registry.mapped` maps a class, `@as_declarative()` makes the base of mapped ones. */
-const DECORATED = /(^| )(mapped|mapped_as_dataclass)( |$)/;
-const BASE_DECORATED = /(^| )(as_declarative|as_declarative_base)( |$)/;
-function decoratorNames({ def }) {
-	return def.decorators.map((decorator) => decorator.kind === "Call" ? decorator.func : decorator).map((callee) => callee.kind === "Attribute" ? callee.attr : callee.kind === "Name" ? callee.id : "").join(" ");
+const DECORATED = /^(mapped|mapped_as_dataclass)$/;
+const BASE_DECORATED = /^(as_declarative|as_declarative_base)$/;
+function isClassDecorated({ def }, names) {
+	return def.decorators.some((decorator) => names.test(decoratorName(decorator)));
 }
 /** `Base = declarative_base()` somewhere among the ancestors, or a class that a decorator makes one. */
 function baseMadeByCall(program, symbol) {
 	return program.ancestors(symbol).some((ancestor) => {
 		if (ancestor.kind === "external") return /declarative_base$|registry\.generate_base$/.test(ancestor.name);
-		if (ancestor.kind === "class") return BASE_DECORATED.test(decoratorNames(ancestor.class));
+		if (ancestor.kind === "class") return isClassDecorated(ancestor.class, BASE_DECORATED);
 		return ancestor.kind === "unknown" && ancestor.base.kind === "Name" && /^(Base|.*Base|Model)$/.test(ancestor.base.id);
 	});
 }
@@ -15614,7 +15613,7 @@ function asksForGroups(loop, way) {
 	names(target, groups);
 	const [first, second] = way;
 	if (first === void 0) return false;
-	if (asksIn(loop.body, groups) || loop.comp !== null && mentionsIn(loop.comp, groups)) return true;
+	if (asksIn(loop.body, groups) || loop.comp !== null && asksIn(loop.comp, groups)) return true;
 	if (second?.unit.kind !== "function" || first.call === null) return false;
 	const given = parametersGiven(first.call, second.unit.function, groups);
 	return given.size > 0 && asksIn(second.unit.function.def.body, given);
@@ -15629,23 +15628,18 @@ function parametersGiven(call, fn, wanted) {
 	});
 	return found;
 }
-function asksIn(body, groups) {
+function asksIn(part, groups) {
 	let found = false;
-	visitStatements(body, (node) => {
+	const visit = (node) => {
 		if (!found && node.kind === "Call") found = isIn(node, groups);
-	});
-	return found;
-}
-function mentionsIn(whole, groups) {
-	let found = false;
-	visitExpression(whole, (node) => {
-		if (!found && node.kind === "Call") found = isIn(node, groups);
-	});
+	};
+	if ("kind" in part) visitExpression(part, visit);
+	else visitStatements(part, visit);
 	return found;
 }
 /** `column.in_(ids)`, `column.in_(list(ids))`, `any_(ids)`. */
 function isIn({ func, args }, groups) {
-	const name = func.kind === "Attribute" ? func.attr : func.kind === "Name" ? func.id : "";
+	const name = lastName(func);
 	if (name !== "in_" && name !== "any_") return false;
 	const [given] = args;
 	const inner = given?.kind === "Call" && given.func.kind === "Name" && /^(list|set|tuple|sorted)$/.test(given.func.id) ? given.args[0] : given;
@@ -15667,7 +15661,7 @@ function asksOtherTables({ body, target }) {
 	if (tables.size > 0) visitStatements(body, (node) => {
 		if (node.kind !== "Call" || found) return;
 		const { func, args } = node;
-		const name = func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "";
+		const name = lastName(func);
 		if (name === "select" || name === "query") found = args[0]?.kind === "Name" && tables.has(args[0].id);
 	});
 	return found;
@@ -16138,8 +16132,8 @@ function excludes({ is }, value) {
 /** The constants that a call gives for the wanted parameters, defaults and the caller's own known parameters included. */
 function valuesGiven({ call, scope }, target, wanted, caller) {
 	const { function: fn } = target;
-	if (call !== null && !namesDirectly(call, fn)) return NOTHING$2;
-	const shift = fn.owner !== null && (target.self !== null || fn.def.name === "__init__") ? 1 : 0;
+	if (call !== null && !callsByName(call, fn)) return NOTHING$2;
+	const shift = boundParameters(target);
 	const hidden = call !== null && (call.args.some(({ kind }) => kind === "Starred") || call.keywords.some(({ arg }) => arg === null));
 	const values = /* @__PURE__ */ new Map();
 	for (const index of wanted) {
@@ -16150,11 +16144,6 @@ function valuesGiven({ call, scope }, target, wanted, caller) {
 		if (value !== void 0) values.set(parameter.name, value);
 	}
 	return values;
-}
-/** The call names the function itself, so that its arguments are the function's: not so for what is handed over. */
-function namesDirectly({ func }, fn) {
-	const name = func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "";
-	return name === fn.def.name || fn.def.name === "__init__" && name === fn.owner?.def.name;
 }
 /** What a `with` statement gives is something: `with maker() as session: return self.total(session)`. */
 function entered$1(argument, scope) {
@@ -16210,8 +16199,8 @@ var Flags = class {
 			const { call } = edge.site;
 			if (call === null || !passesName(call, indexes)) continue;
 			for (const target of edge.group.alternatives) {
-				if (target.kind !== "function" || !namesDirectly(call, target.function)) continue;
-				const shift = target.function.owner !== null && (target.self !== null || target.function.def.name === "__init__") ? 1 : 0;
+				if (target.kind !== "function" || !callsByName(call, target.function)) continue;
+				const shift = boundParameters(target);
 				for (const index of this.of(target.function)) {
 					const argument = argumentAt(call, target.function, index, shift);
 					if (argument?.kind === "Name") note(argument.id);
@@ -16279,7 +16268,7 @@ function runsInPlace({ group, site }, fn) {
 }
 /** A decorator of unknown meaning may register the function for somebody else to call. */
 function plainlyCalled(fn) {
-	return fn.def.decorators.every((decorator) => BINDINGS.test(decorator.kind === "Name" ? decorator.id : decorator.kind === "Attribute" ? decorator.attr : ""));
+	return fn.def.decorators.every((decorator) => BINDINGS.test(lastName(decorator)));
 }
 
 // src/flow/handovers.ts
@@ -16341,7 +16330,7 @@ const UNDECORATED = {
 };
 /** `@locked_cached(…)`, `@cache.memoize()`; `@invalidates_cache` and the like do the contrary. */
 function namesCache(decorator) {
-	const name = decorator.kind === "Name" ? decorator.id : decorator.kind === "Attribute" ? decorator.attr : "";
+	const name = lastName(decorator);
 	return /(^|_)(cached?|memoized?)(_|$)/i.test(name) && !/(^|_)(invalidat|clear|no|bust|evict|flush|reset|drop|delet|un)/i.test(name);
 }
 /** What decorators make of the functions below them. */
@@ -16747,7 +16736,7 @@ var Targets = class {
 			if (target.kind !== "function") continue;
 			const uses = this.parameters.of(target.function);
 			if (uses.size === 0) continue;
-			const shift = target.function.owner !== null && (target.self !== null || target.function.def.name === "__init__") ? 1 : 0;
+			const shift = boundParameters(target);
 			for (const [index, mode] of uses) {
 				const argument = argumentAt(call, target.function, index, shift);
 				if (argument !== void 0) groups.push(...this.runs(argument, scope, mode));

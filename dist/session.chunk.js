@@ -1241,7 +1241,7 @@ function gather(paths, results, reused) {
 */
 const FACTS_VERSION = "6fe1adda233245cf53766b592d9f53c18e45755c2aba9654f5466b88f9f05f42";
 /** What results in a store depend on besides the files and settings; null when run from source, where results are not kept. */
-const RESULTS_VERSION = "0a7bfa489bd81bac14b18cef47b352a12fa98411bc8804ddc8eed903a76f08ab";
+const RESULTS_VERSION = "3a7d31e213f303cc959498389154315cdcb66516c2058f95607546411ada2b09";
 
 // src/run/analyser.ts
 /** A worker that has been at one file for so long, in milliseconds, is in an endless loop. */

@@ -1,7 +1,7 @@
 import { n as byText } from "./model-order.chunk.js";
-import { n as eachStatement } from "./model-traverse.chunk.js";
+import { i as eachStatement } from "./model-last-name.chunk.js";
 import "./domain-fastapi.chunk.js";
-import { _ as visitStatements, p as unparse } from "./flow-budget.chunk.js";
+import { h as unparse, y as visitStatements } from "./flow-budget.chunk.js";
 import { i as lineIn, n as fileOf, r as lineAt } from "./flow-places.chunk.js";
 import { n as queriesRow, t as inspectQueries } from "./flow-budget-inspect.chunk.js";
 import { n as inspectEffects, t as inspectCalls } from "./flow-inspect.chunk.js";

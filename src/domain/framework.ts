@@ -3,6 +3,7 @@ import { VERBS } from "../data/fastapi.ts";
 import type { Program } from "../link/program.ts";
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from "../link/symbols.ts";
 import type { Type } from "../link/types.ts";
+import { decoratorName, lastName } from "../model/last-name.ts";
 import { once } from "../model/once.ts";
 import type { Expr } from "../model/syntax.ts";
 import type { ApplicationHook, FastapiTable } from "./fastapi/index.ts";
@@ -208,7 +209,7 @@ function isDecorated(fn: FunctionSymbol, names: RegExp, library: string | null =
   return fn.def.decorators.some((decorator) => {
     const head = decorator.kind === "Call" ? decorator.func : decorator;
     if (library !== null && (head.kind !== "Attribute" || head.value.kind !== "Name" || head.value.id !== library)) return false;
-    return names.test(head.kind === "Attribute" ? head.attr : head.kind === "Name" ? head.id : "");
+    return names.test(lastName(head));
   });
 }
 
@@ -271,7 +272,7 @@ function mapped(
         name,
       ),
     ) || baseMadeByCall(program, symbol);
-  if (!declarative) return DECORATED.test(decoratorNames(symbol));
+  if (!declarative) return isClassDecorated(symbol, DECORATED);
   return (
     scope.bindings.has("__tablename__") ||
     scope.bindings.has("__table__") ||
@@ -280,21 +281,18 @@ function mapped(
 }
 
 /** `@registry.mapped` maps a class, `@as_declarative()` makes the base of mapped ones. */
-const DECORATED = /(^| )(mapped|mapped_as_dataclass)( |$)/;
-const BASE_DECORATED = /(^| )(as_declarative|as_declarative_base)( |$)/;
+const DECORATED = /^(mapped|mapped_as_dataclass)$/;
+const BASE_DECORATED = /^(as_declarative|as_declarative_base)$/;
 
-function decoratorNames({ def }: ClassSymbol): string {
-  return def.decorators
-    .map((decorator) => (decorator.kind === "Call" ? decorator.func : decorator))
-    .map((callee) => (callee.kind === "Attribute" ? callee.attr : callee.kind === "Name" ? callee.id : ""))
-    .join(" ");
+function isClassDecorated({ def }: ClassSymbol, names: RegExp): boolean {
+  return def.decorators.some((decorator) => names.test(decoratorName(decorator)));
 }
 
 /** `Base = declarative_base()` somewhere among the ancestors, or a class that a decorator makes one. */
 function baseMadeByCall(program: Program, symbol: ClassSymbol): boolean {
   return program.ancestors(symbol).some((ancestor) => {
     if (ancestor.kind === "external") return /declarative_base$|registry\.generate_base$/.test(ancestor.name);
-    if (ancestor.kind === "class") return BASE_DECORATED.test(decoratorNames(ancestor.class));
+    if (ancestor.kind === "class") return isClassDecorated(ancestor.class, BASE_DECORATED);
     return ancestor.kind === "unknown" && ancestor.base.kind === "Name" && /^(Base|.*Base|Model)$/.test(ancestor.base.id);
   });
 }

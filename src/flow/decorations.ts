@@ -1,6 +1,7 @@
 import type { Catalogue } from "../data/catalogue.ts";
 import type { Program } from "../link/program.ts";
 import type { FunctionSymbol, Scope } from "../link/symbols.ts";
+import { lastName } from "../model/last-name.ts";
 import type { Expr } from "../model/syntax.ts";
 import type { CallSite } from "./call-sites.ts";
 import { type Handovers, handedArguments, type Mode } from "./handovers.ts";
@@ -17,7 +18,7 @@ const UNDECORATED: Decoration = { offloads: false, cache: null, wrappers: [] };
 
 /** `@locked_cached(…)`, `@cache.memoize()`; `@invalidates_cache` and the like do the contrary. */
 function namesCache(decorator: Expr): boolean {
-  const name = decorator.kind === "Name" ? decorator.id : decorator.kind === "Attribute" ? decorator.attr : "";
+  const name = lastName(decorator);
   return /(^|_)(cached?|memoized?)(_|$)/i.test(name) && !/(^|_)(invalidat|clear|no|bust|evict|flush|reset|drop|delet|un)/i.test(name);
 }
 

@@ -1,6 +1,6 @@
 import type { FunctionSymbol, Scope } from "../link/symbols.ts";
 import type { Call, Expr } from "../model/syntax.ts";
-import { argumentAt } from "./arguments.ts";
+import { argumentAt, boundParameters, callsByName } from "./arguments.ts";
 import type { CallGraph } from "./call-graph.ts";
 import type { CallSite } from "./call-sites.ts";
 import type { Edge } from "./effects.ts";
@@ -105,8 +105,8 @@ function valuesGiven(
   caller: Values,
 ): Values {
   const { function: fn } = target;
-  if (call !== null && !namesDirectly(call, fn)) return NOTHING;
-  const shift = fn.owner !== null && (target.self !== null || fn.def.name === "__init__") ? 1 : 0;
+  if (call !== null && !callsByName(call, fn)) return NOTHING;
+  const shift = boundParameters(target);
   const hidden = call !== null && (call.args.some(({ kind }) => kind === "Starred") || call.keywords.some(({ arg }) => arg === null));
   const values = new Map<string, Value>();
   for (const index of wanted) {
@@ -122,12 +122,6 @@ function valuesGiven(
     if (value !== undefined) values.set(parameter.name, value);
   }
   return values;
-}
-
-/** The call names the function itself, so that its arguments are the function's: not so for what is handed over. */
-function namesDirectly({ func }: Call, fn: FunctionSymbol): boolean {
-  const name = func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "";
-  return name === fn.def.name || (fn.def.name === "__init__" && name === fn.owner?.def.name);
 }
 
 /** What a `with` statement gives is something: `with maker() as session: return self.total(session)`. */
@@ -202,8 +196,8 @@ class Flags {
       const { call } = edge.site;
       if (call === null || !passesName(call, indexes)) continue;
       for (const target of edge.group.alternatives) {
-        if (target.kind !== "function" || !namesDirectly(call, target.function)) continue;
-        const shift = target.function.owner !== null && (target.self !== null || target.function.def.name === "__init__") ? 1 : 0;
+        if (target.kind !== "function" || !callsByName(call, target.function)) continue;
+        const shift = boundParameters(target);
         for (const index of this.of(target.function)) {
           const argument = argumentAt(call, target.function, index, shift);
           if (argument?.kind === "Name") note(argument.id);

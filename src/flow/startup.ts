@@ -1,4 +1,5 @@
 import type { FunctionSymbol } from "../link/symbols.ts";
+import { lastName } from "../model/last-name.ts";
 import type { Call } from "../model/syntax.ts";
 import { visitStatements } from "../model/visit.ts";
 import { CallGraph } from "./call-graph.ts";
@@ -78,7 +79,5 @@ function runsInPlace({ group, site }: Edge, fn: FunctionSymbol): boolean {
 
 /** A decorator of unknown meaning may register the function for somebody else to call. */
 function plainlyCalled(fn: FunctionSymbol): boolean {
-  return fn.def.decorators.every((decorator) =>
-    BINDINGS.test(decorator.kind === "Name" ? decorator.id : decorator.kind === "Attribute" ? decorator.attr : ""),
-  );
+  return fn.def.decorators.every((decorator) => BINDINGS.test(lastName(decorator)));
 }

@@ -4,7 +4,7 @@ import type { Program } from "../link/program.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../link/types.ts";
 import type { Call, Expr } from "../model/syntax.ts";
-import { argumentAt } from "./arguments.ts";
+import { argumentAt, boundParameters } from "./arguments.ts";
 import type { CallSite } from "./call-sites.ts";
 import { type Decoration, Decorations } from "./decorations.ts";
 import { Dispatcher } from "./dispatch.ts";
@@ -245,7 +245,7 @@ export class Targets {
         if (target.kind !== "function") continue;
         const uses = this.parameters.of(target.function);
         if (uses.size === 0) continue;
-        const shift = target.function.owner !== null && (target.self !== null || target.function.def.name === "__init__") ? 1 : 0;
+        const shift = boundParameters(target);
         for (const [index, mode] of uses) {
           const argument = argumentAt(call, target.function, index, shift);
           if (argument !== undefined) groups.push(...this.runs(argument, scope, mode));

@@ -1,6 +1,7 @@
 import type { Program } from "../../link/program.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type } from "../../link/types.ts";
+import { lastName } from "../../model/last-name.ts";
 import type { Call, Expr, Node } from "../../model/syntax.ts";
 
 /** A field of an object type. */
@@ -135,7 +136,7 @@ function grapheneFields(program: Program, owner: ClassSymbol): readonly GraphqlF
 /** `graphene.List(Order)`, `List(NonNull(lambda: Order))`: as a list of the class; null for what says no class. */
 function grapheneType(program: Program, call: Call, scope: Scope): Type | null {
   const { func } = call;
-  const name = func.kind === "Attribute" ? func.attr : func.kind === "Name" ? func.id : "";
+  const name = lastName(func);
   const given = call.args[0] ?? call.keywords.find(({ arg }) => arg === "of_type")?.value;
   const inner = given?.kind === "Lambda" ? given.body : given;
   if (inner === undefined) return null;

@@ -3,9 +3,9 @@ import { unify } from "../../link/substitution.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type } from "../../link/types.ts";
 import type { Place } from "../../model/finding.ts";
-import type { Call, Expr, FunctionDef } from "../../model/syntax.ts";
+import type { Expr, FunctionDef } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
-import { argumentAt } from "../arguments.ts";
+import { argumentAt, boundParameters, callsByName } from "../arguments.ts";
 import type { CallGraph } from "../call-graph.ts";
 import type { CallSite, LoopRegion } from "../call-sites.ts";
 import type { DirectEffects, Edge, Summaries } from "../effects.ts";
@@ -155,7 +155,7 @@ export class Costs {
     if (cost.pending.length === 0 || site.call === null || !callsByName(site.call, target.function)) return;
     const { program } = this.input;
     const resolve = this.resolver(site, target);
-    const shift = shiftOf(target);
+    const shift = boundParameters(target);
     for (const pending of cost.pending) {
       const factors = nest(around, pending.per, resolve);
       let callee: Type;
@@ -188,7 +188,7 @@ export class Costs {
   private resolver(site: CallSite, target: Target & { kind: "function" }): Resolve {
     const { call } = site;
     if (call === null || !callsByName(call, target.function)) return grown;
-    const shift = shiftOf(target);
+    const shift = boundParameters(target);
     return (factor) => {
       if (factor.extent.params.length === 0) return factor;
       const given = factor.extent.params.map((index) => {
@@ -279,16 +279,6 @@ function weighed(factor: Factor, { grows }: LazyTerm): Factor {
 /** Nothing is known of the arguments. */
 function grown(factor: Factor): Factor {
   return factor.extent.params.length === 0 ? factor : { ...factor, extent: { ...factor.extent, params: [], grows: true } };
-}
-
-function shiftOf({ function: fn, self }: Target & { kind: "function" }): number {
-  return fn.owner !== null && (self !== null || fn.def.name === "__init__") ? 1 : 0;
-}
-
-/** The call names the function itself, so that its arguments are the function's: not so for what is handed over. */
-function callsByName({ func }: Call, fn: FunctionSymbol): boolean {
-  const name = func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "";
-  return name === fn.def.name || (fn.def.name === "__init__" && name === fn.owner?.def.name);
 }
 
 /** The functions that load something or make a call that may query, themselves or through what they call. */

@@ -73,7 +73,7 @@ export function leavesAfter(body: readonly Stmt[], node: Expr): boolean {
     if (node.start < statement.start || node.end > statement.end || statement.kind === "For" || statement.kind === "While") return false;
     return blocksOf(statement).some((block) => {
       const last = block[block.length - 1];
-      const held = block.some(({ start, end }) => start <= node.start && node.end <= end);
+      const held = holds(block, node);
       if (!held || last === undefined) return false;
       return last.kind === "Break" || last.kind === "Return" || last.kind === "Raise" || leavesAfter(block, node);
     });
@@ -123,7 +123,7 @@ function isParameter(name: string, scope: Scope | undefined): boolean {
 function fallbackOf(body: readonly Stmt[], node: Expr): string | null {
   for (const statement of body) {
     if (node.start < statement.start || node.end > statement.end) continue;
-    if (statement.kind === "If" && statement.orelse.some(({ start, end }) => start <= node.start && node.end <= end)) {
+    if (statement.kind === "If" && holds(statement.orelse, node)) {
       const name = testedForSome(statement.test);
       if (name !== null) return name;
     }

@@ -1,4 +1,5 @@
 import type { FunctionSymbol } from "../../link/symbols.ts";
+import { lastName } from "../../model/last-name.ts";
 import type { Call, Expr, Stmt } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
 import { names, visitAssignments, visitExpression, visitStatements } from "../../model/visit.ts";
@@ -17,7 +18,7 @@ export function asksForGroups(loop: LoopRegion, way: readonly CallSite[]): boole
   names(target, groups);
   const [first, second] = way;
   if (first === undefined) return false;
-  if (asksIn(loop.body, groups) || (loop.comp !== null && mentionsIn(loop.comp, groups))) return true;
+  if (asksIn(loop.body, groups) || (loop.comp !== null && asksIn(loop.comp, groups))) return true;
   if (second?.unit.kind !== "function" || first.call === null) return false;
   const given = parametersGiven(first.call, second.unit.function, groups);
   return given.size > 0 && asksIn(second.unit.function.def.body, given);
@@ -34,25 +35,19 @@ function parametersGiven(call: Call, fn: FunctionSymbol, wanted: ReadonlySet<str
   return found;
 }
 
-function asksIn(body: readonly Stmt[], groups: ReadonlySet<string>): boolean {
+function asksIn(part: readonly Stmt[] | Expr, groups: ReadonlySet<string>): boolean {
   let found = false;
-  visitStatements(body, (node) => {
+  const visit = (node: Expr): void => {
     if (!found && node.kind === "Call") found = isIn(node, groups);
-  });
-  return found;
-}
-
-function mentionsIn(whole: Expr, groups: ReadonlySet<string>): boolean {
-  let found = false;
-  visitExpression(whole, (node) => {
-    if (!found && node.kind === "Call") found = isIn(node, groups);
-  });
+  };
+  if ("kind" in part) visitExpression(part, visit);
+  else visitStatements(part, visit);
   return found;
 }
 
 /** `column.in_(ids)`, `column.in_(list(ids))`, `any_(ids)`. */
 function isIn({ func, args }: Call, groups: ReadonlySet<string>): boolean {
-  const name = func.kind === "Attribute" ? func.attr : func.kind === "Name" ? func.id : "";
+  const name = lastName(func);
   if (name !== "in_" && name !== "any_") return false;
   const [given] = args;
   const inner =
@@ -77,7 +72,7 @@ export function asksOtherTables({ body, target }: LoopRegion): boolean {
     visitStatements(body, (node) => {
       if (node.kind !== "Call" || found) return;
       const { func, args } = node;
-      const name = func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "";
+      const name = lastName(func);
       if (name === "select" || name === "query") found = args[0]?.kind === "Name" && tables.has(args[0].id);
     });
   return found;

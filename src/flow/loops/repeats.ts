@@ -1,6 +1,7 @@
 import { boundOnce } from "../../link/bound-once.ts";
 import type { Program } from "../../link/program.ts";
 import type { Scope } from "../../link/symbols.ts";
+import { lastName } from "../../model/last-name.ts";
 import type { Call, Expr, Stmt } from "../../model/syntax.ts";
 import { blocksOf } from "../../model/traverse.ts";
 import { unparse } from "../../model/unparse.ts";
@@ -174,7 +175,7 @@ function dependsOnLoop(program: Program, site: CallSite, loop: LoopRegion): bool
 const WRITES_STATE = /^(commit|flush)$/;
 
 function calledName(call: Call): string {
-  return call.func.kind === "Attribute" ? call.func.attr : call.func.kind === "Name" ? call.func.id : "";
+  return lastName(call.func);
 }
 
 function popsSomething(value: Expr): boolean {

@@ -1,4 +1,5 @@
 import type { FileFacts } from "../../../model/facts.ts";
+import { lastName } from "../../../model/last-name.ts";
 import type { Call, Expr } from "../../../model/syntax.ts";
 import { eachStatement } from "../../../model/traverse.ts";
 import { expressionsOf } from "../python/statements.ts";
@@ -93,6 +94,6 @@ function kindOf(text: string): keyof Words | null {
 }
 
 function aside({ func }: Call): boolean {
-  const name = func.kind === "Attribute" ? func.attr : func.kind === "Name" ? func.id : "";
+  const name = lastName(func);
   return SCHEMA.has(name) || ASIDE.test(name);
 }
