@@ -11,6 +11,7 @@ import { instantiate, isRouterName, makeExternal } from "./objects.ts";
 import { routerMethod } from "./routers.ts";
 import { execute } from "./statements.ts";
 import { type Arguments, either, type Frame, heldIn, hold, slot } from "./values.ts";
+import { versioned, versions } from "./versions.ts";
 
 const UNKNOWN: Static = { kind: "unknown", reason: "call", at: null };
 
@@ -39,6 +40,8 @@ function valueMethod(machine: Machine, self: Static, name: string, expression: C
 export function callWith(machine: Machine, callee: Static, given: Arguments): Static {
   if (callee.kind === "symbol") {
     const { symbol } = callee;
+    const moved = symbol.kind === "function" && versions(symbol) ? versioned(machine, symbol.def.name, given) : undefined;
+    if (moved !== undefined) return moved;
     if (symbol.kind === "function") return callFunction(machine, symbol, machine.frameOf(symbol.outer), given, null);
     if (symbol.kind === "class") return instantiate(machine, symbol, given);
     if (symbol.kind === "external") return makeExternal(machine, symbol.name, given);
@@ -181,7 +184,8 @@ function isInteresting(machine: Machine, name: string): boolean {
   return (
     isRouterName(machine, name) ||
     name === "types.FunctionType" ||
-    /^(fastapi|starlette|functools|fast_depends|fastapi_injector|fastapi_utils|fastapi_restful|fastapi_versioning|classy_fastapi|fastapi_class|fastapi_users|fastcbv|makefun)\b/.test(
+    name.endsWith(".VersionedFastAPI") ||
+    /^(fastapi|starlette|functools|fast_depends|fastapi_injector|fastapi_utils|fastapi_restful|fastapi_versioning|fastapi_versionizer|classy_fastapi|fastapi_class|fastapi_users|fastcbv|makefun)\b/.test(
       name,
     )
   );

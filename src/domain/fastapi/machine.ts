@@ -50,6 +50,8 @@ export class Machine {
   depth = 0;
   registrations = 0;
   readonly stack: FunctionSymbol[] = [];
+  /** The conditions under which the current statement runs and that are not decided, outermost first. */
+  readonly tests: Expr[] = [];
   readonly results = new Map<FunctionSymbol, { readonly value: Static; readonly configured: boolean }>();
   private steps = 0;
   private limit = Number.POSITIVE_INFINITY;

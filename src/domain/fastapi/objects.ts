@@ -8,6 +8,7 @@ import { applyView } from "./decorators.ts";
 import type { Machine } from "./machine.ts";
 import { startRouter } from "./routers.ts";
 import { type Arguments, heldIn, hold, type Marker, mark, type Router } from "./values.ts";
+import { versioned } from "./versions.ts";
 
 const UNKNOWN: Static = { kind: "unknown", reason: "call", at: null };
 
@@ -52,6 +53,8 @@ export function newRouter(machine: Machine, application: boolean, symbol: ClassS
     routes: [],
     inclusions: [],
     hooks: [],
+    versionings: [],
+    pruned: null,
     certainty: machine.certainty,
     at: given.at,
   };
@@ -90,7 +93,7 @@ export function makeExternal(machine: Machine, name: string, given: Arguments): 
     case "functools.update_wrapper":
       return wrap(given.args[0], given.args[1]);
     default:
-      return applyView(machine, name, given) ?? hold({ kind: "made", name, given });
+      return versioned(machine, name, given) ?? applyView(machine, name, given) ?? hold({ kind: "made", name, given });
   }
 }
 

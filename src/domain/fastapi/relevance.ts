@@ -383,7 +383,7 @@ function concernsRouters(facts: FileFacts): boolean {
 
 /** Names of the classes whose call makes a router: FastAPI's own, and classes that derive from one by name. */
 function routerNames(modules: readonly ModuleSymbol[]): Set<string> {
-  const names = new Set(["FastAPI", "APIRouter", "InferringRouter", "Starlette"]);
+  const names = new Set(["FastAPI", "APIRouter", "InferringRouter", "Starlette", "VersionedFastAPI", "Versionizer"]);
   const classes: ClassDef[] = modules.flatMap(({ unit }) => unit?.facts.classes ?? []).filter((def) => def.bases.length > 0);
   for (let grown = true; grown; ) {
     grown = false;

@@ -1,26 +1,25 @@
 import { HTTP_STATUS } from "../../data/fastapi.ts";
-import { itemsOf, type Static, textOf } from "../../link/constants.ts";
+import { itemsOf, type Static, text, textOf } from "../../link/constants.ts";
 import type { Place } from "../../model/finding.ts";
 import { type CallableView, nameOfFunction, viewOf } from "./callables.ts";
 import { DependencyReader, flattened } from "./dependencies.ts";
 import type { Machine } from "./machine.ts";
 import { responseExpression, responseModel } from "./response.ts";
 import type { Application, ApplicationHook, DependencyCallable, Route } from "./table.ts";
-import { type Certainty, heldIn, type Registered, type Router, valuesOf, weaker } from "./values.ts";
-
-/** What a router gets from those that include it. */
-interface Context {
-  readonly prefix: string;
-  readonly dependencies: readonly DependencyCallable[];
-  readonly tags: readonly string[];
-  readonly certainty: Certainty;
-  readonly chain: readonly Place[];
-  readonly layers: readonly ReadonlyMap<string, Static>[];
-  readonly application: Application | null;
-}
+import { heldIn, type Registered, type Router, type Versioning, valuesOf, weaker } from "./values.ts";
+import { type Context, type Entry, movedAway, versionsOf } from "./versions.ts";
 
 const START: Context = { prefix: "", dependencies: [], tags: [], certainty: "always", chain: [], layers: [], application: null };
 const DEEPEST = 12;
+
+/** How many routes and inclusions of a router. */
+interface Counts {
+  readonly routes: number;
+  readonly inclusions: number;
+}
+
+const NOTHING_YET: Counts = { routes: 0, inclusions: 0 };
+const EVERYTHING: Counts = { routes: Number.POSITIVE_INFINITY, inclusions: Number.POSITIVE_INFINITY };
 
 /** Puts full paths, dependencies and hooks together from what was registered. */
 export class Assembly {
@@ -29,6 +28,8 @@ export class Assembly {
   readonly applications: Application[] = [];
   private readonly machine: Machine;
   readonly reader: DependencyReader;
+  /** Where routes go that are not served as they are; null while they are. */
+  private gathered: Entry[] | null = null;
   private readonly found = new Map<string, number>();
   private readonly served = new Set<Router>();
 
@@ -44,6 +45,7 @@ export class Assembly {
     );
     const applications = routers.filter(({ application }) => application);
     const served = applications.length > 0 ? applications : routers;
+    for (const { versionings } of routers) for (const { base, mounted } of versionings) if (mounted) included.add(base);
     for (const router of served) if (!included.has(router)) this.serve(router, START);
     for (const router of routers) if (!router.application && !this.served.has(router)) this.unserved(router);
     this.dropShadows();
@@ -65,25 +67,36 @@ export class Assembly {
 
   private serve(router: Router, context: Context): void {
     if (context.chain.length > DEEPEST) return;
+    const moved = movedAway(router);
+    const before = this.routes.length;
+    const own = this.serveSome(router, context, moved, EVERYTHING);
+    if (own === undefined) return;
+    for (const { kind, target, certainty, at } of router.hooks) if (certainty !== "off") this.hook(kind, target, at);
+    for (const versioning of router.versionings) this.serveVersions(versioning, own);
+    if (router.pruned === "replaced") this.weakenReplaced(before);
+  }
+
+  /** Serves what was registered on a router from one count on and up to another; undefined where its prefix is not known. */
+  private serveSome(router: Router, context: Context, from: Counts, to: Counts): Context | undefined {
     this.served.add(router);
     const prefix = this.pathOf(router.keywords.get("prefix"), router.at, "prefix");
-    if (prefix === undefined) return;
+    if (prefix === undefined) return undefined;
     const own: Context = {
       prefix: context.prefix + prefix,
       dependencies: [...context.dependencies, ...this.reader.listed(router.keywords.get("dependencies") ?? { kind: "none" })],
       tags: [...context.tags, ...texts(router.keywords.get("tags"))],
-      certainty: weaker(context.certainty, router.certainty),
+      certainty: weaker(weaker(context.certainty, router.certainty), router.pruned === "some" ? "conditional" : "always"),
       chain: context.chain,
       layers: [...context.layers, router.keywords],
       application: context.application ?? this.application(router, context.prefix),
     };
-    for (const route of router.routes) this.route(route, own);
-    for (const { kind, target, certainty, at } of router.hooks) if (certainty !== "off") this.hook(kind, target, at);
-    for (const inclusion of router.inclusions) {
+    for (const route of router.routes.slice(from.routes, to.routes)) this.route(route, own);
+    for (const inclusion of router.inclusions.slice(from.inclusions, to.inclusions)) {
       const inner = this.pathOf(inclusion.prefix, inclusion.at, "prefix");
       if (inner === undefined) continue;
       const certainty = weaker(own.certainty, inclusion.certainty);
       const chain = [...own.chain, inclusion.at];
+      if (inclusion.kind === "mount" && this.gathered !== null) continue;
       if (inclusion.kind === "mount")
         this.serve(inclusion.router, { ...START, prefix: own.prefix + inner.replace(/\/+$/, ""), certainty, chain });
       else {
@@ -98,14 +111,49 @@ export class Assembly {
         });
       }
     }
+    return own;
   }
 
-  private application(router: Router, mount: string): Application {
+  /** Serves the routes of an application under the prefixes of their versions. */
+  private serveVersions(versioning: Versioning, context: Context): void {
+    const { machine } = this;
+    const { base, at } = versioning;
+    const outer = this.gathered;
+    const found: Entry[] = [];
+    this.gathered = found;
+    const { application: parent, certainty: sure } = context;
+    this.serveSome(base, { ...START, application: parent, certainty: sure, chain: [...context.chain, at] }, NOTHING_YET, versioning);
+    this.gathered = outer;
+    const known = versionsOf(machine, versioning, found);
+    if (known === undefined) return;
+    for (const { prefix, semantic, entries } of known) {
+      const application = versioning.mounted ? this.application(base, context.prefix + prefix, semantic) : null;
+      for (const entry of entries) {
+        const certainty = weaker(entry.certainty, versioning.certainty);
+        const served = { ...entry, path: context.prefix + prefix + entry.path, certainty };
+        this.add(application === null ? served : { ...served, context: { ...entry.context, application } });
+      }
+    }
+  }
+
+  /** Of routes with the same path and methods in an application that takes some away in favour of others, the earlier may be gone. */
+  private weakenReplaced(from: number): void {
+    const later = new Set<string>();
+    for (let at = this.routes.length - 1; at >= from; at--) {
+      const route = this.routes[at] as Route;
+      const key = `${route.methods.join(",")} ${route.path}`;
+      if (later.has(key)) this.routes[at] = { ...route, certainty: weaker(route.certainty, "conditional") };
+      later.add(key);
+    }
+  }
+
+  private application(router: Router, mount: string, version: string | null = null): Application {
     const known = this.applications.find(
       ({ at, mount: other }) => at.file === router.at.file && at.start === router.at.start && other === mount,
     );
     if (known !== undefined) return known;
-    const made = { at: router.at, mount, keywords: router.keywords };
+    const keywords = version === null ? router.keywords : new Map([...router.keywords, ["version", text(version)] as const]);
+    const made = { at: router.at, mount, keywords };
     if (router.application) this.applications.push(made);
     return made;
   }
@@ -132,7 +180,14 @@ export class Assembly {
       return;
     }
     const certainty = weaker(context.certainty, route.certainty);
-    const key = `${methods.join(",")} ${context.prefix}${path} ${view.signature.id}`;
+    const entry: Entry = { route, context, view, methods, path: context.prefix + path, certainty };
+    if (this.gathered === null) this.add(entry);
+    else this.gathered.push(entry);
+  }
+
+  private add(entry: Entry): void {
+    const { view, methods, path, certainty } = entry;
+    const key = `${methods.join(",")} ${path} ${view.signature?.id}`;
     const known = this.found.get(key);
     const former = known === undefined ? undefined : this.routes[known];
     if (former !== undefined && known !== undefined) {
@@ -140,17 +195,10 @@ export class Assembly {
       return;
     }
     this.found.set(key, this.routes.length);
-    this.routes.push(this.completed(route, context, view, methods, context.prefix + path, certainty));
+    this.routes.push(this.completed(entry));
   }
 
-  private completed(
-    route: Registered,
-    context: Context,
-    view: CallableView,
-    methods: readonly string[],
-    path: string,
-    certainty: Certainty,
-  ): Route {
+  private completed({ route, context, view, methods, path, certainty }: Entry): Route {
     const signature = view.signature as NonNullable<CallableView["signature"]>;
     const own = [
       ...this.reader.listed(route.keywords.get("dependencies") ?? { kind: "none" }),

@@ -85,11 +85,29 @@ function run(machine: Machine, statement: Stmt, frame: Frame): End {
 /** `del app.routes[at]`: which routes are left is not known. */
 function dropsRoutes(machine: Machine, target: Expr, frame: Frame): void {
   if (target.kind !== "Subscript" || !isRouteList(target.value)) return;
-  if (heldIn(evaluate(machine, target.value.value, frame))?.kind === "router") dropped(machine, target, frame);
+  dropped(machine, target.value.value, target, frame);
 }
 
-function dropped(machine: Machine, node: Expr, frame: Frame): void {
+/** Routes of a router are taken away: those that it has may be gone, or only those that others replace, if paths are what decides. */
+function dropped(machine: Machine, of: Expr, node: Expr, frame: Frame): void {
+  const router = heldIn(evaluate(machine, of, frame));
+  if (router?.kind !== "router") return;
   machine.blind("route-removed", machine.place(frame, node), "routes are taken away here, and which is decided when the program runs");
+  const replaced = machine.tests.some(comparesPaths);
+  router.pruned = router.pruned === "some" || !replaced ? "some" : "replaced";
+}
+
+/** `[route for route in app.routes if …]`; what a function makes of the routes is taken for another order. */
+function isSelection(value: Expr): boolean {
+  if (value.kind === "ListComp") return value.generators.some(({ ifs }) => ifs.length > 0);
+  return value.kind === "Call" && value.args.some(isSelection);
+}
+
+/** `route.path == other.path`: a route goes because another one has its path. */
+function comparesPaths(test: Expr): boolean {
+  if (test.kind === "BoolOp") return test.op === "and" && test.values.some(comparesPaths);
+  if (test.kind !== "Compare" || test.ops[0] !== "==") return false;
+  return [test.left, ...test.comparators].every(({ kind, ...rest }) => kind === "Attribute" && (rest as Attribute).attr === "path");
 }
 
 function entered(machine: Machine, context: Expr, frame: Frame): Static {
@@ -123,7 +141,9 @@ function branch(machine: Machine, test: Expr, body: readonly Stmt[], orelse: rea
     const end = execute(machine, block, frame);
     return { end, slots: new Map(frame.slots) };
   };
+  machine.tests.push(test);
   const yes = side(body, true);
+  machine.tests.pop();
   const no = side(orelse, false);
   machine.certainty = before;
   settleSlots(machine, frame, yes, no, decided);
@@ -305,6 +325,7 @@ function assign(machine: Machine, target: Expr, value: Expr, frame: Frame): void
     }
     case "Attribute": {
       const self = heldIn(evaluate(machine, target.value, frame));
+      if (self?.kind === "router" && isRouteList(target) && isSelection(value)) dropped(machine, target.value, target, frame);
       if (self !== undefined && "attributes" in self) {
         const made = evaluate(machine, value, frame);
         if (self.kind === "instance") setAttribute(machine, self, target.attr, made);
@@ -411,7 +432,7 @@ function effect(machine: Machine, expression: Expr, frame: Frame): void {
   if (call.kind === "Call" && call.func.kind === "Attribute" && GROWING.has(call.func.attr) && call.args.length > 0) {
     if (grow(machine, call.func.value, call.func.attr, call.args, frame)) return;
   }
-  if (isRemoval(call) && heldIn(evaluate(machine, call.func.value.value, frame))?.kind === "router") dropped(machine, call, frame);
+  if (isRemoval(call)) dropped(machine, call.func.value.value, call, frame);
   if (machine.relevance.acts(expression) || isBaseConstructor(call, frame) || isDecoration(machine, call, frame))
     evaluate(machine, expression, frame);
 }

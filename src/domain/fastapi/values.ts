@@ -49,6 +49,26 @@ export interface Hook {
   readonly at: Place;
 }
 
+/** Routes of an application that a library serves under prefixes of their versions. */
+export interface Versioning {
+  /** Whose routes: the router itself, which loses them, or an application that nothing serves any longer. */
+  readonly base: Router;
+  /** How many of its routes and inclusions were there. */
+  readonly routes: number;
+  readonly inclusions: number;
+  /** Each version is an application of its own. */
+  readonly mounted: boolean;
+  /** With `{major}` and `{minor}`. */
+  readonly prefix: Static;
+  readonly semantic: Static;
+  /** The version of endpoints that name none. */
+  readonly start: Static;
+  /** Where the newest version is served once more. */
+  readonly latest: Static | null;
+  readonly certainty: Certainty;
+  readonly at: Place;
+}
+
 /** An application or router while the program is followed. */
 export interface Router {
   readonly kind: "router";
@@ -59,6 +79,9 @@ export interface Router {
   readonly routes: Registered[];
   readonly inclusions: Inclusion[];
   readonly hooks: Hook[];
+  readonly versionings: Versioning[];
+  /** Routes are taken away: some, by what is only known when the program runs, or those in whose place others come. */
+  pruned: "some" | "replaced" | null;
   readonly certainty: Certainty;
   readonly at: Place;
 }
