@@ -70,6 +70,10 @@ function measure({ directory, revisions, primaryDialect }) {
   for (const { revision, status, detail } of executed) {
     if (status !== "restores") console.log(`  ${revision} ${status}: ${detail.join("; ")}`);
   }
+  if (executed.length < inverted.size) {
+    const last = rows.find(({ status }) => status === "upgrade-error");
+    console.log(`  not all was executed: ${[tested.stderr.trim(), ...(last?.detail ?? [])].join(": ")}`);
+  }
   const good = executed.filter(({ status }) => status === "restores").length;
   console.log(`  written: ${share(inverted.size, wanted.length)}`);
   console.log(
