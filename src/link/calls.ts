@@ -2,6 +2,7 @@ import type { Expr, FunctionDef } from "../model/syntax.ts";
 import { eachStatement } from "../model/traverse.ts";
 import { classOf } from "./annotations.ts";
 import type { CallContext, Linker } from "./context.ts";
+import { replacement } from "./decorators.ts";
 import { bindingKind, substitution } from "./members.ts";
 import { mentionsVariable, substitute, unify } from "./substitution.ts";
 import type { FunctionSymbol, Scope } from "./symbols.ts";
@@ -89,7 +90,9 @@ function bodyResult(linker: Linker, fn: FunctionSymbol, self: Type | null, conte
         if (ancestor?.kind === "class") for (const [name, type] of substitution(linker, ancestor, self)) map.set(name, type);
       }
       if (context !== null) fitArguments(linker, fn, fn.owner !== null && self !== null && bindingKind(def) !== "static", context, map);
-      return substitute(declared, map);
+      const result = substitute(declared, map);
+      const other = declared.kind === "typevar" && result.kind === "function" ? replacement(linker, fn, result.function) : null;
+      return other === null ? result : { kind: "function", function: other, self: null };
     }
   }
   if (def.generator) return external(def.async ? "typing.AsyncGenerator" : "typing.Generator", yielded(linker, fn, self));

@@ -42,6 +42,19 @@ export function decorated(linker: Linker, fn: FunctionSymbol): Decorated {
   return { async, wrappings, understood };
 }
 
+/**
+ * What a decorator of the project, called with a function, puts in its place, where one of the two is asynchronous and the other is not:
+ * `def to_sync(fn: T) -> T` says that it gives back what it was given, and does not. Null where the annotation may be believed.
+ */
+export function replacement(linker: Linker, decorator: FunctionSymbol, given: FunctionSymbol): FunctionSymbol | null {
+  const { async } = linker.decorated(given);
+  const wrapping = wrappingOf(linker, decorator, false, async);
+  if (wrapping === undefined) return null;
+  const { def } = wrapping.wrapper;
+  if (def.async === async) return null;
+  return def.async || !(def.generator || passesOn(linker, wrapping)) ? wrapping.wrapper : null;
+}
+
 function wrappingOf(linker: Linker, symbol: FunctionSymbol, called: boolean, async: boolean): Wrapping | undefined {
   const inner = returnedFunction(linker, symbol, async);
   if (inner === undefined) return undefined;
