@@ -1,9 +1,8 @@
-import type { Expr, FunctionDef } from "../model/syntax.ts";
-import { eachStatement } from "../model/traverse.ts";
 import { classOf } from "./annotations.ts";
 import type { CallContext, Linker } from "./context.ts";
 import { replacement } from "./decorators.ts";
 import { bindingKind, substitution } from "./members.ts";
+import { returnedExpressions, yieldedExpressions } from "./results.ts";
 import { mentionsVariable, substitute, unify } from "./substitution.ts";
 import type { FunctionSymbol, Scope } from "./symbols.ts";
 import { alternatives, external, NONE, type Type, union, unknown } from "./types.ts";
@@ -144,28 +143,6 @@ function managerOf(linker: Linker, fn: FunctionSymbol): string | undefined {
     if (manager !== undefined) return manager;
   }
   return undefined;
-}
-
-/** The expressions of all return statements of a function's own body; null for a bare return. */
-export function returnedExpressions(def: FunctionDef): readonly (Expr | null)[] {
-  const found: (Expr | null)[] = [];
-  eachStatement(def.body, (statement) => {
-    if (statement.kind === "Return") found.push(statement.value);
-  });
-  return found;
-}
-
-/** The expressions that a generator yields, where the yield is a statement or an assigned value. */
-export function yieldedExpressions(def: FunctionDef): readonly (Expr | null)[] {
-  const found: (Expr | null)[] = [];
-  eachStatement(def.body, (statement) => {
-    const value =
-      statement.kind === "Expr" || statement.kind === "Assign" || statement.kind === "AnnAssign" || statement.kind === "Return"
-        ? statement.value
-        : null;
-    if (value?.kind === "Yield") found.push(value.value);
-  });
-  return found;
 }
 
 /** The type of the first parameter of a method: the instance or the class. */

@@ -1,7 +1,7 @@
 import type { Expr } from "../model/syntax.ts";
 import { eachStatement } from "../model/traverse.ts";
-import { returnedExpressions } from "./calls.ts";
 import type { Linker } from "./context.ts";
+import { returnedExpressions } from "./results.ts";
 import type { FunctionSymbol } from "./symbols.ts";
 
 /** A decorator of the project that puts an inner function in the place of what it decorates. */

@@ -1,5 +1,5 @@
-import { returnedExpressions } from "../../link/calls.ts";
 import { type Construction, constructionIn, constructionOf } from "../../link/construction.ts";
+import { returnedExpressions } from "../../link/results.ts";
 import { type Static, text, textOf } from "../../link/statics.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
 import type { Place } from "../../model/finding.ts";
