@@ -24,7 +24,7 @@ export const VIEWS: Readonly<Record<string, (table: Table) => TextTable>> = {
     sections: plain(rows(table, "dependencies"), (row) => [
       text(row.dependency),
       `${row.async === true ? "async " : ""}${row.generator === true ? "yield " : ""}${text(row.kind)}`,
-      row.session === "other" ? "" : text(row.session),
+      row.session !== "other" ? text(row.session) : row.holds === "other" ? "" : `holds ${text(row.holds)}`,
       text(row.routes),
       texts(row.dependencies)
         .map((name) => last(name))

@@ -208,9 +208,23 @@ export function bind(locals: Map<string, Static>, target: Expr, value: Static): 
   }
   if (target.kind !== "Tuple" && target.kind !== "List") return false;
   const items = itemsOf(value);
+  if (items === undefined) return false;
+  const star = target.elts.findIndex(({ kind }) => kind === "Starred");
+  const given = star < 0 ? items : gathered(items, star, target.elts.length);
   return (
-    items !== undefined &&
-    items.length === target.elts.length &&
-    target.elts.every((element, at) => bind(locals, element, items[at] ?? NOTHING))
+    given !== undefined &&
+    given.length === target.elts.length &&
+    target.elts.every((element, at) => bind(locals, element.kind === "Starred" ? element.value : element, given[at] ?? NOTHING))
   );
+}
+
+/** `first, *rest = items`: what the starred target takes as one list; undefined where there are too few items. */
+function gathered(items: readonly Static[], star: number, targets: number): readonly Static[] | undefined {
+  const taken = items.length - targets + 1;
+  if (taken < 0) return undefined;
+  return [
+    ...items.slice(0, star),
+    { kind: "sequence", type: "list", items: items.slice(star, star + taken) },
+    ...items.slice(star + taken),
+  ];
 }

@@ -1,12 +1,12 @@
 import { itemsOf, type Static, textOf } from "../../link/constants.ts";
 import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
-import { alternatives, type Type } from "../../link/types.ts";
 import type { Expr, Parameter } from "../../model/syntax.ts";
 import { annotatedParts, namedCallable } from "./annotations.ts";
 import { type CallableView, classView, viewOf } from "./callables.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Machine } from "./machine.ts";
-import type { DependencyCallable, SessionKind } from "./table.ts";
+import { sessionOf } from "./sessions.ts";
+import type { DependencyCallable } from "./table.ts";
 import { type Frame, heldIn, type Marker, valuesOf } from "./values.ts";
 
 /** Reads what callables depend on; each callable once. */
@@ -166,21 +166,4 @@ export function flattened(direct: readonly DependencyCallable[]): readonly Depen
   };
   for (const item of direct) take(item, 0);
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-}
-
-function sessionOf(machine: Machine, fn: FunctionSymbol): SessionKind {
-  const { program, catalogue } = machine;
-  const type = program.returned(fn, null, null);
-  const kindOf = (item: Type): SessionKind => {
-    if (item.kind === "awaitable") return kindOf(item.result);
-    if (item.kind !== "external") return "other";
-    if (/Generator|Iterator|Iterable|ContextManager/.test(item.name)) return item.args[0] === undefined ? "other" : firstOf(item.args[0]);
-    if (catalogue.isSubclass(item.name, "sqlalchemy.ext.asyncio.AsyncSession")) return "async";
-    return catalogue.isSubclass(item.name, "sqlalchemy.orm.Session") ? "sync" : "other";
-  };
-  const firstOf = (item: Type): SessionKind =>
-    alternatives(item)
-      .map(kindOf)
-      .find((kind) => kind !== "other") ?? "other";
-  return firstOf(type);
 }

@@ -2,7 +2,7 @@ import { bind, boolean, itemsOf, NOTHING, number, type Static, sequence, text } 
 import { binary, compare, display, slice, subscript } from "../../link/static-operations.ts";
 import type { ClassSymbol, Symbol } from "../../link/symbols.ts";
 import { alternatives, withoutNone } from "../../link/types.ts";
-import type { Call, Comp, Expr } from "../../model/syntax.ts";
+import type { Call, Comp, Expr, Name } from "../../model/syntax.ts";
 import { attributeOf } from "./attributes.ts";
 import { call } from "./calls.ts";
 import { moduleAttribute } from "./discovery.ts";
@@ -27,7 +27,7 @@ function step(machine: Machine, expression: Expr, frame: Frame): Static {
     case "Constant":
       return constant(expression.type, expression.value);
     case "Name":
-      return nameValue(machine, expression.id, frame);
+      return nameValue(machine, expression.id, boundLater(expression, frame) && frame.parent !== null ? frame.parent : frame);
     case "Attribute":
       return attributeValue(machine, expression, frame);
     case "Call":
@@ -110,6 +110,13 @@ function constant(type: string, value: string | undefined): Static {
     default:
       return UNKNOWN;
   }
+}
+
+/** Whether a class body binds a name only below the place that reads it: `session: Session = Depends(session)` means the one outside. */
+function boundLater({ id, start }: Name, { scope, slots }: Frame): boolean {
+  if (scope.kind !== "class" || slots.has(id)) return false;
+  const bindings = scope.bindings.get(id);
+  return bindings?.every(({ node }) => node.end > start) ?? false;
 }
 
 function nameValue(machine: Machine, id: string, frame: Frame): Static {

@@ -1,3 +1,4 @@
+import { heldSession } from "./sessions.ts";
 import type { FastapiTable, Route } from "./table.ts";
 
 /** The rows of `inspect routes`, sorted by path, method and handler; `extra` gives further columns. */
@@ -57,6 +58,7 @@ export function inspectDependencies(table: FastapiTable): { readonly dependencie
         async: item.function?.def.async ?? false,
         generator: item.function?.def.generator ?? false,
         session: item.session,
+        holds: heldSession(table.machine, item),
         dependencies: [...new Set(item.dependencies.map((inner) => inner.name))].sort(),
         routes,
       };

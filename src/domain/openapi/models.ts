@@ -1,4 +1,4 @@
-import { type Static, text, textOf, truth } from "../../link/constants.ts";
+import { type Static, textOf, truth } from "../../link/constants.ts";
 import type { Construction } from "../../link/construction.ts";
 import type { ClassSymbol } from "../../link/symbols.ts";
 import type { Expr, FunctionDef } from "../../model/syntax.ts";
@@ -157,48 +157,7 @@ export class ModelReader {
         if (text !== undefined) return text;
       }
     }
-    const configured = this.configuredAlias(schema, field.name);
-    return configured ?? this.generated(schema, field.name, mode) ?? field.name;
-  }
-
-  /** Pydantic 1: `class Config: fields = {"name": "alias"}`. */
-  private configuredAlias(schema: Schema, name: string): string | undefined {
-    if (schema.version !== 1) return undefined;
-    const fields = this.table.setting(schema, "fields");
-    if (fields?.kind !== "dict") return undefined;
-    const entry = fields.entries.find(([key]) => textOf(key) === name)?.[1];
-    if (entry?.kind === "dict") {
-      const alias = entry.entries.find(([key]) => textOf(key) === "alias")?.[1];
-      return alias === undefined ? undefined : textOf(alias);
-    }
-    return entry === undefined ? undefined : textOf(entry);
-  }
-
-  private generated(schema: Schema, name: string, mode: Mode): string | undefined {
-    const generator = this.table.setting(schema, "alias_generator");
-    return generator === undefined || generator.kind === "none" ? undefined : this.applied(generator, name, mode);
-  }
-
-  private applied(generator: Static, name: string, mode: Mode): string | undefined {
-    if (generator.kind === "symbol") {
-      const { symbol } = generator;
-      if (symbol.kind === "external") return casing(symbol.name, name);
-      const made = this.reader.machine.evaluator.call(symbol, [{ kind: "string", value: name }]);
-      return textOf(made);
-    }
-    const call = generator.kind === "unknown" ? generator.at?.expression : undefined;
-    if (call?.kind === "Lambda" && generator.kind === "unknown" && generator.at !== null) {
-      const [parameter] = call.parameters;
-      const { evaluator, program } = this.reader.machine;
-      const scope = program.lambdaScope(call, generator.at.scope);
-      return parameter === undefined ? undefined : textOf(evaluator.evaluate(call.body, scope, new Map([[parameter.name, text(name)]])));
-    }
-    if (call?.kind !== "Call" || generator.kind !== "unknown" || generator.at === null) return undefined;
-    const key = mode === "input" ? "validation_alias" : "serialization_alias";
-    const given = call.keywords.find(({ arg }) => arg === key) ?? call.keywords.find(({ arg }) => arg === "alias");
-    return given === undefined
-      ? undefined
-      : this.applied(this.reader.machine.evaluator.evaluate(given.value, generator.at.scope), name, mode);
+    return this.table.alias(schema, field.name, mode) ?? field.name;
   }
 
   /** What a serializer of the field says that it gives. */
@@ -226,7 +185,7 @@ export class ModelReader {
       const alias = computedAlias(def, (expression) => machine.evaluator.text(expression, member.scope));
       return [
         {
-          wire: alias ?? this.generated(schema, name, "output") ?? name,
+          wire: alias ?? this.table.alias(schema, name, "output") ?? name,
           name,
           type: def.returns === null ? ANY : this.reader.read(def.returns, frame),
           required: true,
@@ -297,27 +256,4 @@ function computedAlias(def: FunctionDef, text: (expression: Expr) => string | un
     if (alias !== undefined) return text(alias.value);
   }
   return undefined;
-}
-
-/** The naming functions that Pydantic and others bring. */
-function casing(generator: string, name: string): string | undefined {
-  const pascal = (): string =>
-    name
-      .replace(/([0-9A-Za-z])_(?=[0-9A-Z])/g, "$1")
-      .split("_")
-      .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-      .join("");
-  switch (generator.slice(generator.lastIndexOf(".") + 1)) {
-    case "to_camel":
-    case "camelize": {
-      const made = pascal();
-      return name.includes("_") ? made.replace(/^_*[A-Z]/, (start) => start.toLowerCase()) : name;
-    }
-    case "to_pascal":
-      return pascal();
-    case "to_snake":
-      return name;
-    default:
-      return undefined;
-  }
 }

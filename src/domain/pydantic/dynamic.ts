@@ -34,6 +34,17 @@ export function looksLikeModel(program: Program, symbol: ClassSymbol): boolean {
   );
 }
 
+/** Whether a base of a class is a variable that `create_model` fills. */
+export function derivesFromMade(program: Program, symbol: ClassSymbol): boolean {
+  return symbol.def.bases.some((base) => {
+    const target = base.kind === "Name" ? program.resolve(base.id, symbol.outer) : undefined;
+    if (target?.kind !== "variable") return false;
+    return (target.scope.bindings.get(target.name) ?? []).some(
+      (binding) => binding.kind === "value" && binding.value.kind === "Call" && lastName(binding.value.func) === "create_model",
+    );
+  });
+}
+
 function importsMaker(scope: Scope): boolean {
   for (const bindings of scope.bindings.values()) {
     for (const binding of bindings) {

@@ -3,9 +3,10 @@ import type { Program } from "../../link/program.ts";
 import type { ClassSymbol } from "../../link/symbols.ts";
 import type { BlindSpot } from "../../model/finding.ts";
 import { isReplaced } from "../live-classes.ts";
+import { AliasReader } from "./aliases.ts";
 import { Family } from "./bases.ts";
 import { ConfigReader } from "./config.ts";
-import { dynamicModels, looksLikeModel } from "./dynamic.ts";
+import { derivesFromMade, dynamicModels, looksLikeModel } from "./dynamic.ts";
 import { FieldReader, placeOf } from "./fields.ts";
 import type { PydanticVersion, Schema, SchemaField, SchemaTable } from "./schema.ts";
 import { findVersions } from "./version.ts";
@@ -34,7 +35,8 @@ export function schemas(
       const schema = readSchema(program, evaluator, family, reader, configs, symbol);
       found.set(symbol, schema);
       if (schema.incomplete) blindSpots.push(unknownBase(symbol));
-    } else if (looksLikeModel(program, symbol) && family.incomplete(symbol)) blindSpots.push(unknownBase(symbol));
+    } else if ((looksLikeModel(program, symbol) || derivesFromMade(program, symbol)) && family.incomplete(symbol))
+      blindSpots.push(unknownBase(symbol));
     // In Pydantic 1 such a dataclass is a model behind the scenes.
     else if (versions.main === 1 && family.isPydanticDataclass(symbol)) found.set(symbol, readDataclass(family, reader, symbol));
   }
@@ -48,12 +50,15 @@ export function schemas(
     return schema;
   };
   const byField = new Map<Schema, ReadonlyMap<string, SchemaField>>();
+  const setting: SchemaTable["setting"] = (schema, key) => (schema.kind === "model" ? configs.value(schema.class, key) : undefined);
+  const aliases = new AliasReader(program, evaluator, setting);
   return {
     schemas: [...found.values()],
     blindSpots: blindSpots.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line)),
     version: versions.main,
     schemaOf: (symbol) => found.get(symbol) ?? dataclassOf(symbol),
-    setting: (schema, key) => (schema.kind === "model" ? configs.value(schema.class, key) : undefined),
+    setting,
+    alias: (schema, name, mode) => aliases.alias(schema, name, mode),
     field(schema, name) {
       let fields = byField.get(schema);
       if (fields === undefined) {

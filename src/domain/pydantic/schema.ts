@@ -3,6 +3,7 @@ import type { Static } from "../../link/statics.ts";
 import type { ClassSymbol, Scope } from "../../link/symbols.ts";
 import type { BlindSpot, Place } from "../../model/finding.ts";
 import type { Expr } from "../../model/syntax.ts";
+import type { Mode } from "./aliases.ts";
 
 /** The major version of Pydantic whose rules hold. */
 export type PydanticVersion = 1 | 2;
@@ -58,6 +59,8 @@ export interface SchemaTable {
   schemaOf(symbol: ClassSymbol): Schema | undefined;
   /** A setting of a model's configuration, inherited ones included (`alias_generator`); undefined where nothing sets it. */
   setting(schema: Schema, key: string): Static | undefined;
+  /** The name of a field in data by `alias_generator` or, in Pydantic 1, `fields`; undefined where the settings give none that can be evaluated. */
+  alias(schema: Schema, name: string, mode: Mode): string | undefined;
   /** A field by its name; undefined where the schema has none. */
   field(schema: Schema, name: string): SchemaField | undefined;
 }

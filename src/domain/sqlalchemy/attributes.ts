@@ -1,20 +1,21 @@
 import { type Construction, constructionIn, constructionOf } from "../../link/construction.ts";
 import { returnedExpressions } from "../../link/results.ts";
-import { type Static, text, textOf } from "../../link/statics.ts";
+import { entryOf, type Static, text, textOf } from "../../link/statics.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
 import type { Place } from "../../model/finding.ts";
 import type { Expr, FunctionDef } from "../../model/syntax.ts";
-import { unparse } from "../../model/unparse.ts";
 import type { Entry } from "../class-body.ts";
 import { annotatedMetadata } from "../pydantic/declarations.ts";
 import { placeOf } from "../pydantic/fields.ts";
 import { allowsNone, type MappedAnnotation, mappedAnnotation } from "./annotations.ts";
 import { type ColumnDraft, EMPTY_COLUMN, isColumn, overlay, readColumn } from "./columns.ts";
+import { composite } from "./composite.ts";
 import type { Mappings } from "./mapping.ts";
 import { shortName } from "./names.ts";
 import type { OrmExpression } from "./orm.ts";
+import { sqlType } from "./sql-types.ts";
 
-interface DeclaredBase {
+export interface DeclaredBase {
   readonly key: string;
   readonly owner: ClassSymbol;
   readonly at: Place;
@@ -29,6 +30,8 @@ export type Declared =
       readonly what: OrmExpression["kind"];
       readonly through: readonly string[];
       readonly deferred: boolean;
+      /** The columns that a composite declares in its call. */
+      readonly columns?: readonly { readonly key: string; readonly draft: ColumnDraft }[];
     });
 
 /** What an attribute is declared with: the value made by a construction, an annotation, or both. */
@@ -50,6 +53,7 @@ export function declared(mappings: Mappings, owner: ClassSymbol, entry: Entry, t
     return entry.definition.kind === "FunctionDef" ? fromFunction(mappings, base, entry.definition, scope, target) : undefined;
   const made = entry.value === null ? undefined : constructionOf(evaluator, entry.value, scope);
   if (made !== undefined && shortName(made.name) === "declared_attr") return fromLambda(mappings, base, made, target);
+  if (made?.name === "dataclasses.field") return inMetadata(mappings, base, made, scope);
   return interpret(mappings, { base, annotation: entry.annotation, scope, made, plain: entry.value !== null && made === undefined });
 }
 
@@ -89,18 +93,20 @@ function interpret(mappings: Mappings, declaration: Declaration): Declared | und
     case "synonym":
       return expression(base, "synonym", [made.argument(0, "name")]);
     case "composite":
-      return {
-        ...base,
-        kind: "expression",
-        what: "composite",
-        through: made.call.args.slice(1).map((arg) => unparse(arg)),
-        deferred: false,
-      };
+      return composite(mappings, base, made, annotation);
     case "hybrid_property":
       return expression(base, "hybrid", []);
     default:
       return undefined;
   }
+}
+
+/** `field(metadata={"sa": Column(…)})` of a data class, under the key that its `__sa_dataclass_metadata_key__` names. */
+function inMetadata(mappings: Mappings, base: DeclaredBase, made: Construction, scope: Scope): Declared | undefined {
+  const key = mappings.body(base.owner).get("__sa_dataclass_metadata_key__")?.value;
+  const name = key == null ? undefined : mappings.evaluator.text(key, scope);
+  const value = name === undefined ? undefined : entryOf(made.keyword("metadata") ?? { kind: "none" }, name);
+  return value === undefined ? undefined : declaredValue(mappings, base, value, scope);
 }
 
 function expression(base: DeclaredBase, what: OrmExpression["kind"], parts: readonly (Static | undefined)[]): Declared {
@@ -174,33 +180,9 @@ function metadataOf(mappings: Mappings, annotation: MappedAnnotation): ReturnTyp
   return items.flatMap((item) => annotatedMetadata(mappings.program, item, annotation.scope));
 }
 
-const PYTHON_TYPES = new Map([
-  ["builtins.int", "Integer"],
-  ["builtins.str", "String"],
-  ["builtins.bool", "Boolean"],
-  ["builtins.float", "Float"],
-  ["builtins.bytes", "LargeBinary"],
-  ["datetime.datetime", "DateTime"],
-  ["datetime.date", "Date"],
-  ["datetime.time", "Time"],
-  ["datetime.timedelta", "Interval"],
-  ["decimal.Decimal", "Numeric"],
-  ["uuid.UUID", "Uuid"],
-]);
-
 /** The SQL type that SQLAlchemy gives a Python type by default. */
 function typeOfAnnotation(mappings: Mappings, annotation: MappedAnnotation): string | undefined {
   return sqlType(mappings, annotation.inner, annotation.scope);
-}
-
-/** The SQL type of an annotation; undefined where only a `type_annotation_map` could tell. */
-export function sqlType(mappings: Mappings, annotation: Expr, scope: Scope): string | undefined {
-  const type = mappings.program.annotated(annotation, scope);
-  const known = type.kind === "union" ? type.items.filter((item) => item.kind !== "none") : [type];
-  const only = known.length === 1 ? known[0] : undefined;
-  if (only?.kind === "external") return PYTHON_TYPES.get(only.name);
-  if (only?.kind === "instance" && mappings.program.isEnum(only.class)) return `Enum(${only.class.def.name})`;
-  return undefined;
 }
 
 const DECLARED_ATTR = /^sqlalchemy\.orm\.declared_attr(\.(directive|cascading))?$/;

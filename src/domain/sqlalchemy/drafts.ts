@@ -6,13 +6,13 @@ import type { Entry } from "../class-body.ts";
 import { placeOf } from "../pydantic/fields.ts";
 import type { SchemaTable } from "../pydantic/schema.ts";
 import { type Declared, declared, declaredValue, entryText, entryValue } from "./attributes.ts";
-import { type ColumnDraft, EMPTY_COLUMN } from "./columns.ts";
-import { libraryMixin } from "./library.ts";
+import type { ColumnDraft } from "./columns.ts";
+import { libraryColumns, libraryMixin, snake } from "./library.ts";
 import type { Contributor, Mapping, Mappings } from "./mapping.ts";
 import { shortName } from "./names.ts";
 import type { OrmModel } from "./orm.ts";
 import { sqlmodelColumn } from "./sqlmodel.ts";
-import { type ConstraintsDraft, NO_CONSTRAINTS, readConstraints, readTable } from "./tables.ts";
+import { type ConstraintsDraft, metadataSchema, NO_CONSTRAINTS, readConstraints, readTable } from "./tables.ts";
 
 /** A column with the class that declares it. */
 export interface ColumnPart {
@@ -85,13 +85,9 @@ export class DraftReader {
       parent: concrete ? null : parent,
       inheritance: parent === null ? "none" : concrete ? "concrete" : joined ? "joined" : "single",
       table: joined || parent === null ? (named.known ? named.text : null) : parent.table,
-      constraints: own === undefined ? constraints : own.constraints,
-      columns: [
-        ...(concrete && parent !== null ? parent.columns : []),
-        ...(own?.columns ?? []).filter(({ key }) => !columns.some((column) => column.key === key)),
-        ...columns,
-      ],
-      others: concrete && parent !== null ? [...parent.others, ...others] : others,
+      constraints: own?.constraints ?? { ...constraints, schema: constraints.schema ?? this.impliedSchema(line) },
+      columns: [...(own?.columns ?? []).filter(({ key }) => !columns.some((column) => column.key === key)), ...columns],
+      others,
       eagerDefaults:
         eager === undefined || eager.kind === "none" ? (parent?.eagerDefaults ?? "auto") : eager.kind === "boolean" ? eager.value : "auto",
       incomplete: own?.incomplete ?? false,
@@ -126,6 +122,20 @@ export class DraftReader {
     const found = this.find(contributors, "__table_args__");
     if (found === undefined) return NO_CONSTRAINTS;
     return readConstraints(this.mappings.program, this.mappings.evaluator, entryValue(this.mappings, found.owner, found.entry, symbol));
+  }
+
+  /** `metadata = MetaData(schema=…)` of the base. */
+  private impliedSchema(line: readonly Contributor[]): string | null {
+    const found = this.find(line, "metadata");
+    if (found?.entry.value != null) {
+      const { evaluator, program } = this.mappings;
+      return metadataSchema(evaluator, evaluator.evaluate(found.entry.value, program.classScope(found.owner)));
+    }
+    for (const item of line) {
+      const given = item.kind === "class" ? this.mappings.metadataOf(item.class) : undefined;
+      if (given !== undefined) return metadataSchema(this.mappings.evaluator, given);
+    }
+    return null;
   }
 
   /** The text that a class attribute holds or computes, as in `ForeignKey(Order.id_path)`; undefined for everything else. */
@@ -231,10 +241,15 @@ export class DraftReader {
   ): void {
     for (const entry of this.mappings.body(owner).values()) {
       if (entry.name.startsWith("__")) continue;
+      const bare = entry.value === null && entry.definition === null;
+      // An annotation alone changes nothing of what a mixin or an abstract base declares.
+      if (bare && found.has(entry.name)) continue;
       const attribute = declared(this.mappings, owner, entry, symbol);
+      if (attribute?.kind === "expression")
+        for (const { key, draft } of attribute.columns ?? []) found.set(key, { key, draft, owner, at: attribute.at });
       if (attribute === undefined) {
         // `id = None` or a property in the place of a mixin's column takes it away; a bare annotation does not.
-        if (entry.value !== null || entry.definition !== null) found.delete(entry.name);
+        if (!bare) found.delete(entry.name);
       } else if (attribute.kind === "column") {
         found.set(entry.name, { key: attribute.key, draft: attribute.draft, owner, at: attribute.at });
       } else found.set(entry.name, attribute);
@@ -286,32 +301,4 @@ export class DraftReader {
 
 function contributorId(item: Contributor): unknown {
   return item.kind === "class" ? item.class : item.name;
-}
-
-function libraryColumns(name: string, symbol: ClassSymbol): readonly ColumnPart[] {
-  return (libraryMixin(name)?.columns ?? []).map((column) => ({
-    key: column.name,
-    owner: null,
-    at: placeOf(symbol, symbol.def),
-    draft: {
-      ...EMPTY_COLUMN,
-      name: column.name,
-      type: column.type,
-      nullable: column.nullable,
-      primaryKey: column.primaryKey,
-      unique: column.unique,
-      index: column.index,
-      foreignKeys: column.foreignKey === null ? [] : [{ target: { kind: "text", text: column.foreignKey }, ondelete: "cascade" }],
-    },
-  }));
-}
-
-/** advanced-alchemy's table names: `UserRole` → `user_role`. */
-function snake(name: string): string {
-  return name
-    .replace(
-      /([A-Z]+)([A-Z][a-z])|([a-z0-9])([A-Z])/g,
-      (_, a: string | undefined, b: string | undefined, c: string | undefined, d: string | undefined) => `${a ?? c}_${b ?? d}`,
-    )
-    .toLowerCase();
 }

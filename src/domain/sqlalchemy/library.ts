@@ -1,3 +1,7 @@
+import type { ClassSymbol } from "../../link/symbols.ts";
+import { placeOf } from "../pydantic/fields.ts";
+import { EMPTY_COLUMN } from "./columns.ts";
+import type { ColumnPart } from "./drafts.ts";
 /** A column that a library's mixin declares. */
 export interface LibraryColumn {
   readonly name: string;
@@ -94,4 +98,33 @@ function column(word: string): LibraryColumn {
     unique: marks.includes("*"),
     index: marks.includes("+"),
   };
+}
+
+/** The columns that a mixin of a library gives a class. */
+export function libraryColumns(name: string, symbol: ClassSymbol): readonly ColumnPart[] {
+  return (libraryMixin(name)?.columns ?? []).map((column) => ({
+    key: column.name,
+    owner: null,
+    at: placeOf(symbol, symbol.def),
+    draft: {
+      ...EMPTY_COLUMN,
+      name: column.name,
+      type: column.type,
+      nullable: column.nullable,
+      primaryKey: column.primaryKey,
+      unique: column.unique,
+      index: column.index,
+      foreignKeys: column.foreignKey === null ? [] : [{ target: { kind: "text", text: column.foreignKey }, ondelete: "cascade" }],
+    },
+  }));
+}
+
+/** advanced-alchemy's table names: `UserRole` → `user_role`. */
+export function snake(name: string): string {
+  return name
+    .replace(
+      /([A-Z]+)([A-Z][a-z])|([a-z0-9])([A-Z])/g,
+      (_, a: string | undefined, b: string | undefined, c: string | undefined, d: string | undefined) => `${a ?? c}_${b ?? d}`,
+    )
+    .toLowerCase();
 }

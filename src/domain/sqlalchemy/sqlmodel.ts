@@ -2,9 +2,9 @@ import { constructionIn } from "../../link/construction.ts";
 import { itemsOf, textOf, truth } from "../../link/statics.ts";
 import type { PydanticVersion, SchemaField } from "../pydantic/schema.ts";
 import { allowsNone } from "./annotations.ts";
-import { sqlType } from "./attributes.ts";
 import { type ColumnDraft, EMPTY_COLUMN, fromKeywords, isColumn, overlay, readColumn, withArguments } from "./columns.ts";
 import type { Mappings } from "./mapping.ts";
+import { sqlType } from "./sql-types.ts";
 
 /**
  * The column that SQLModel makes of a field: its `sa_column`, else by the annotation and the arguments of `Field(…)`.

@@ -50,10 +50,18 @@ export function readTable(program: Program, evaluator: Evaluator, made: Construc
   return {
     name,
     columns,
-    constraints: { ...constraints, schema: (schema === undefined ? undefined : textOf(schema)) ?? null },
+    constraints: { ...constraints, schema: (schema === undefined ? undefined : textOf(schema)) ?? metadataSchema(evaluator, args[1]) },
     // `autoload_with=engine`: the database says what further columns there are.
     incomplete: !complete || keywords.has("autoload_with") || keywords.has("autoload"),
   };
+}
+
+/** The schema that a `MetaData(schema=…)` gives the tables in it that name none. */
+export function metadataSchema(evaluator: Evaluator, value: Static | undefined): string | null {
+  const made = value === undefined ? undefined : constructionIn(evaluator, value);
+  if (made === undefined || shortName(made.name) !== "MetaData") return null;
+  const schema = made.argument(0, "schema");
+  return (schema === undefined ? undefined : textOf(schema)) ?? null;
 }
 
 /** Reads the value of `__table_args__`: a tuple that may end in a dict, or a dict alone. */
