@@ -8,6 +8,7 @@ import { blocksOf, eachStatement } from "../../model/traverse.ts";
 import { unparse } from "../../model/unparse.ts";
 import type { Schema, SchemaField } from "../pydantic/index.ts";
 import type { OrmColumn, OrmModel, OrmRelationship } from "../sqlalchemy/index.ts";
+import { madeWithValue } from "./made.ts";
 import { type Pair, type PairInput, readingPairs } from "./pairs.ts";
 import { readsElsewhere } from "./source.ts";
 import { unusedInputs } from "./unused-inputs.ts";
@@ -71,13 +72,13 @@ function compared(input: PairInput, pair: Pair, field: SchemaField): AlignmentSu
   if (attribute.kind === "column") {
     const wrong = columnMismatch(schema, type, attribute);
     if (wrong !== undefined) return convertedElsewhere(program, field.name) ? undefined : make("type-mismatch", wrong, "warning");
-    if (excludesNone(type) && isNullable(attribute))
+    if (excludesNone(type) && isNullable(attribute) && !leadsBack(pair, attribute) && !isMade(program, pair, attribute.key))
       return make("nullable-mismatch", `the column ${attribute.name} is nullable`, isExplicit(attribute) ? "warning" : "note");
     return undefined;
   }
   if (attribute.kind === "relationship" && excludesNone(type)) {
     const key = nullableKey(model, attribute);
-    if (key !== undefined)
+    if (key !== undefined && !leadsBack(pair, key) && !isMade(program, pair, attribute.key) && !isMade(program, pair, key.key))
       return make("nullable-mismatch", `its foreign key ${key.name} is nullable`, isExplicit(key) ? "warning" : "note");
   }
   return undefined;
@@ -105,6 +106,16 @@ function isClosed(program: Program, model: OrmModel): boolean {
 
 function isNullable(column: OrmColumn): boolean {
   return column.nullable && !column.primaryKey && !column.hasDefault && !column.hasServerDefault && column.onUpdate === "no";
+}
+
+/** Whether the column is what makes the row a child of the row that led to it: then it holds a value. */
+function leadsBack({ parent }: Pair, column: OrmColumn): boolean {
+  return parent !== null && column.foreignKeys.some(({ target }) => target.slice(0, target.lastIndexOf(".")) === parent);
+}
+
+/** Whether what is read has just been made, with a value for the attribute. */
+function isMade(program: Program, { origin, model }: Pair, attribute: string): boolean {
+  return origin !== null && madeWithValue(program, origin, model.class, attribute);
 }
 
 /** Whether the class itself says that the column may hold NULL; otherwise it is only SQLAlchemy's default. */

@@ -1,3 +1,4 @@
+import type { ScopedExpr } from "../../link/bound-once.ts";
 import type { Program } from "../../link/program.ts";
 import type { ClassSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type } from "../../link/types.ts";
@@ -18,6 +19,10 @@ export interface Pair {
   readonly trace: readonly TraceStep[];
   /** That the object is one of the class is only said by an annotation; what the annotated code returns is not known. */
   readonly annotated: boolean;
+  /** The table whose rows lead to the object by a one-to-many relationship: a foreign key to that table holds a value there. Else null. */
+  readonly parent: string | null;
+  /** What is read, where it is written; null where a relationship leads there. */
+  readonly origin: ScopedExpr | null;
 }
 
 /** A call with the names in force where it stands. */
@@ -37,20 +42,34 @@ export interface PairInput {
 
 const READERS = new Set(["model_validate", "from_orm"]);
 
+/** How many proofs are kept of one schema and one class: what one does not show, another may. */
+const PROOFS = 6;
+
 /** The schemas that certainly read ORM objects, and of which class: by what endpoints return, by `model_validate`, and nested ones. */
 export function readingPairs(input: PairInput): readonly Pair[] {
-  const found = new Map<string, Pair>();
+  const found = new Map<string, Pair[]>();
   const add = (pair: Pair, depth: number): void => {
+    if (depth > 6) return;
     const key = `${pair.schema.class.id}:${pair.model.class.id}`;
     const known = found.get(key);
-    // A proof that rests on more than an annotation is the better one.
-    if ((known !== undefined && (!known.annotated || pair.annotated)) || depth > 6) return;
-    found.set(key, pair);
+    const [best] = known ?? [];
+    if (known === undefined || best === undefined) found.set(key, [pair]);
+    else if (isBetter(pair, best)) known.unshift(pair);
+    else {
+      if (known.length < PROOFS) known.push(pair);
+      return;
+    }
     nested(input, pair, (inner) => add(inner, depth + 1));
   };
   for (const pair of returned(input)) add(pair, 0);
   for (const pair of validated(input)) add(pair, 0);
-  return [...found.values()];
+  return [...found.values()].flat();
+}
+
+/** Whether a proof says more: that it rests on more than an annotation, or that it is about all rows and not about the children of others. */
+function isBetter(pair: Pair, known: Pair): boolean {
+  if (pair.annotated !== known.annotated) return known.annotated;
+  return known.parent !== null && pair.parent === null;
 }
 
 /** What handlers return where the response model is a schema. */
@@ -72,7 +91,14 @@ function* returned({ program, fastapi, schemas, models }: PairInput): Generator<
       if (isPromised(program, statement.value, scope)) continue;
       const shown = `${route.methods.join(", ")} ${route.path} returns ${model.class.def.name} as ${schema.class.def.name}`;
       const at: Place = { file, start: statement.start, end: statement.end, symbol: handler.def.qualname };
-      yield { schema, model, trace: [{ at, message: shown }], annotated: restsOnAnnotation(program, statement.value, scope) };
+      yield {
+        schema,
+        model,
+        trace: [{ at, message: shown }],
+        annotated: restsOnAnnotation(program, statement.value, scope),
+        parent: null,
+        origin: { value: statement.value, scope },
+      };
     }
   }
 }
@@ -93,7 +119,14 @@ function* validated({ program, schemas, models, calls }: PairInput): Generator<P
     if (isPromised(program, argument, scope)) continue;
     const message = `${schema.class.def.name}.${call.func.attr} reads ${model.class.def.name}`;
     const at: Place = { file: unit.path, start: call.start, end: call.end, symbol: scope.function?.def.qualname ?? "<module>" };
-    yield { schema, model, trace: [{ at, message }], annotated: restsOnAnnotation(program, argument, scope) };
+    yield {
+      schema,
+      model,
+      trace: [{ at, message }],
+      annotated: restsOnAnnotation(program, argument, scope),
+      parent: null,
+      origin: { value: argument, scope },
+    };
   }
 }
 
@@ -111,7 +144,9 @@ function nested({ program, schemas, models }: PairInput, { schema, model, trace,
     if (innerSchema === undefined || target === undefined || innerSchema.kind !== "model") continue;
     if (innerSchema.version === 1 && !innerSchema.fromAttributes) continue;
     const message = `${schema.class.def.name}.${field.name} reads ${model.class.def.name}.${attribute.key} as ${innerSchema.class.def.name}`;
-    add({ schema: innerSchema, model: target, trace: [...trace, { at: field.at, message }], annotated });
+    const isChild = attribute.direction === "one-to-many" && attribute.secondary === null;
+    const parent = isChild ? model.table : null;
+    add({ schema: innerSchema, model: target, trace: [...trace, { at: field.at, message }], annotated, parent, origin: null });
   }
 }
 

@@ -20,6 +20,9 @@ interface Use {
   readonly traces: TraceStep[];
 }
 
+/** From so many unread fields on, where they are more than those that are read, a schema writes down what another system sends. */
+const FOREIGN = 3;
+
 const HOOK = /hook|callback|notify|ipn/i;
 
 /**
@@ -83,28 +86,26 @@ function readElsewhere(program: Program, fastapi: FastapiTable, schemas: SchemaT
 
 function unread(program: Program, schema: Schema, read: ReadonlySet<string>, traces: readonly TraceStep[]): readonly AlignmentSubject[] {
   const own = wordsOfMethods(program, schema);
-  return schema.fields
-    .filter((field) => {
-      const written = field.annotation === null ? "" : unparse(field.annotation, 200);
-      // A tag of a union is read by Pydantic.
-      return (
-        field.required && field.owner === schema.class && !read.has(field.name) && !own.has(field.name) && !/\bLiteral\b/.test(written)
-      );
-    })
-    .map((field) => ({
-      at: field.at,
-      kind: "unused-input",
-      schema: schema.class.def.qualname,
-      field: field.name,
-      model: "",
-      detail:
-        traces.length === 1
-          ? "the endpoint that has it as its body never reads it"
-          : `none of the ${traces.length} endpoints that have it as their body reads it`,
-      severity: "warning",
-      trace: traces.slice(0, 3),
-      role: schema.class.module.unit?.role ?? "application",
-    }));
+  const fields = schema.fields.filter((field) => {
+    const written = field.annotation === null ? "" : unparse(field.annotation, 200);
+    // A tag of a union is read by Pydantic.
+    return field.required && field.owner === schema.class && !read.has(field.name) && !own.has(field.name) && !/\bLiteral\b/.test(written);
+  });
+  if (fields.length >= FOREIGN && fields.length > read.size) return [];
+  return fields.map((field) => ({
+    at: field.at,
+    kind: "unused-input",
+    schema: schema.class.def.qualname,
+    field: field.name,
+    model: "",
+    detail:
+      traces.length === 1
+        ? "the endpoint that has it as its body never reads it"
+        : `none of the ${traces.length} endpoints that have it as their body reads it`,
+    severity: "warning",
+    trace: traces.slice(0, 3),
+    role: schema.class.module.unit?.role ?? "application",
+  }));
 }
 
 function bodySchemas(program: Program, schemas: SchemaTable, handler: FunctionSymbol): readonly Schema[] {
