@@ -1,4 +1,4 @@
-import { boundOnce, type ScopedExpr } from "../../link/bound-once.ts";
+import type { ScopedExpr } from "../../link/bound-once.ts";
 import type { Program } from "../../link/program.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives } from "../../link/types.ts";
@@ -31,27 +31,39 @@ function constructionsOf(
 ): readonly Construction[] | null {
   const source = value.kind === "Await" ? value.value : value;
   if (source.kind === "Name") {
-    const bound = boundOnce(program, source.id, scope);
-    return bound === undefined || depth === 0 ? null : constructionsOf(program, bound, model, depth - 1);
+    const bound = boundTo(program, source.id, scope);
+    return bound === null || depth === 0 ? null : all(bound.map((each) => constructionsOf(program, each, model, depth - 1)));
   }
   if (source.kind !== "Call") return null;
   const callee = program.typeOf(source.func, scope);
   if (callee.kind === "class") return callee.class === model ? [{ call: source, scope }] : null;
   if (callee.kind !== "function" || depth === 0) return null;
   const inside = program.functionScope(callee.function);
-  const found: Construction[] = [];
-  for (const returned of returnedBy(callee.function)) {
-    const given = returned.kind === "Name" ? argumentFor(callee.function, returned.id, source) : undefined;
-    const made = constructionsOf(
-      program,
-      given === undefined ? { value: returned, scope: inside } : { value: given, scope },
-      model,
-      depth - 1,
-    );
-    if (made === null) return null;
-    found.push(...made);
+  return all(
+    returnedBy(callee.function).map((returned) => {
+      const given = returned.kind === "Name" ? argumentFor(callee.function, returned.id, source) : undefined;
+      return constructionsOf(program, given === undefined ? { value: returned, scope: inside } : { value: given, scope }, model, depth - 1);
+    }),
+  );
+}
+
+/** All constructions of several places; null where there is no place, or one that is not known. */
+function all(found: readonly (readonly Construction[] | null)[]): readonly Construction[] | null {
+  const known = found.filter((each) => each !== null);
+  return known.length === 0 || known.length < found.length ? null : known.flat();
+}
+
+/** What a variable is bound to. A parameter of the same name is what it was before: it is of another class than what is made. */
+function boundTo(program: Program, name: string, scope: Scope): readonly ScopedExpr[] | null {
+  const symbol = program.resolve(name, scope);
+  if (symbol?.kind !== "variable") return null;
+  const bound: ScopedExpr[] = [];
+  for (const binding of symbol.scope.bindings.get(symbol.name) ?? []) {
+    if (binding.kind === "parameter") continue;
+    if (binding.kind !== "value" || binding.path.length > 0) return null;
+    bound.push({ value: binding.value, scope: symbol.scope });
   }
-  return found.length === 0 ? null : found;
+  return bound;
 }
 
 /** What a function returns, None left out. */
