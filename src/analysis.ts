@@ -1,5 +1,5 @@
 import { blindSpotsOf } from "./blind-spots.ts";
-import { layersContracts } from "./config/import-contracts.ts";
+import { importContracts } from "./config/import-contracts.ts";
 import { type Catalogue, configuredCategories, withConfigured } from "./data/catalogue.ts";
 import { type Access, accessOf } from "./domain/access/index.ts";
 import {
@@ -161,7 +161,7 @@ export function analyseStructure(
     ...framework,
     configured,
     strict: policy.strictLayers,
-    contracts: layersContracts(settings),
+    contracts: importContracts(settings),
   });
   const layerOf = (path: RepoPath): Layer => layers.modules.get(path)?.layer ?? "other";
   lap("layers");

@@ -3,7 +3,7 @@ import { defineRule } from "../../src/rule/index.ts";
 export default defineRule({
   id: "reversed-import",
   severity: "error",
-  message: "The {from} module `{importer}` imports the {to} module `{imported}`, which stands above it: {detail}",
+  message: "The {from} module `{importer}` imports the {to} module `{imported}`{standing}: {detail}",
   why: "A lower layer that knows a higher one cannot be used, tested or moved without it, and sooner or later the two import each other.",
   remedy: "Move what is shared down, or hand it in as a parameter from above.",
   check: {
@@ -12,10 +12,11 @@ export default defineRule({
       report(
         edge.at,
         {
-          from: edge.contract ? "lower" : edge.from,
+          from: edge.contract?.importer ?? edge.from,
           importer: edge.fromModule,
-          to: edge.contract ? "higher" : edge.to,
+          to: edge.contract?.imported ?? edge.to,
           imported: edge.toModule,
+          standing: edge.contract === undefined || edge.contract.imported === "higher" ? ", which stands above it" : "",
           detail: edge.detail,
         },
         { severity: edge.severity, trace: edge.trace },

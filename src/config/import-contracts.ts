@@ -1,9 +1,9 @@
 import { parse, type TomlTable } from "smol-toml";
-import type { LayersContract } from "../model/layers-contract.ts";
+import type { Covers, ImportContract } from "../model/import-contract.ts";
 import type { RepoPath } from "../model/source.ts";
 
-/** The contracts in `.importlinter`, `setup.cfg` and `pyproject.toml`; what cannot be read is left to import-linter to say. */
-export function layersContracts(settings: ReadonlyMap<RepoPath, string>): readonly LayersContract[] {
+/** The contracts of import-linter in `.importlinter`, `setup.cfg` and `pyproject.toml`; what cannot be read is left to import-linter to say. */
+export function importContracts(settings: ReadonlyMap<RepoPath, string>): readonly ImportContract[] {
   return [...settings]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([file, text]) => {
@@ -14,39 +14,68 @@ export function layersContracts(settings: ReadonlyMap<RepoPath, string>): readon
     });
 }
 
-function contract(
-  file: RepoPath,
-  name: string,
-  values: Readonly<Record<"layers" | "containers" | "ignored", readonly string[]>>,
-): LayersContract {
-  const ignored = values.ignored.flatMap((line) => {
+/** The settings of one contract, each a list; a single value is a list of one. */
+type Values = (key: string) => readonly string[];
+
+function contract(file: RepoPath, list: Values): readonly ImportContract[] {
+  const [type] = list("type");
+  const ignored = list("ignore_imports").flatMap((line) => {
     const [from, to] = line.split("->").map((part) => pattern(part.trim()));
     return from === undefined || to === undefined ? [] : [[from, to] as const];
   });
-  return {
-    name,
+  const base = {
+    name: list("name")[0] ?? type ?? "",
     file,
-    // `(name)` is a layer that may be missing; `a | b` and `a : b` are siblings.
-    layers: values.layers.map((line) =>
-      line.split(/[|:]/).map((part) =>
-        part
-          .trim()
-          .replace(/^\((.*)\)$/, "$1")
-          .trim(),
-      ),
-    ),
-    containers: values.containers,
-    ignores: (from, to) => ignored.some(([a, b]) => a.test(from) && b.test(to)),
+    ignores: (from: string, to: string) => ignored.some(([a, b]) => a.test(from) && b.test(to)),
+  };
+  switch (type) {
+    case "layers":
+      return [{ ...base, kind: type, layers: list("layers").map(siblings), containers: list("containers") }];
+    case "forbidden": {
+      const asPackages = !/^false$/i.test(list("as_packages")[0] ?? "");
+      const [sources, forbidden] = [covers(list("source_modules"), asPackages), covers(list("forbidden_modules"), asPackages)];
+      return [{ ...base, kind: type, sources, forbidden }];
+    }
+    case "independence":
+      return [{ ...base, kind: type, modules: covers(list("modules"), true) }];
+    default:
+      return [];
+  }
+}
+
+/** `(name)` is a layer that may be missing; `a | b` and `a : b` are siblings. */
+function siblings(line: string): readonly string[] {
+  return line.split(/[|:]/).map((part) =>
+    part
+      .trim()
+      .replace(/^\((.*)\)$/, "$1")
+      .trim(),
+  );
+}
+
+/** Which of some modules a module is, or lies in. */
+function covers(modules: readonly string[], asPackages: boolean): Covers {
+  const patterns = modules.map((each) => new RegExp(`^(${source(each)})${asPackages ? "(?=\\.|$)" : "$"}`));
+  return (module) => {
+    for (const each of patterns) {
+      const found = each.exec(module);
+      if (found !== null) return found[1] as string;
+    }
+    return null;
   };
 }
 
 /** `*` stands for one part of a name, `**` for any number. */
 function pattern(text: string): RegExp {
-  const parts = text.split(/(\*\*|\*)/).map((part) => (part === "**" ? ".*" : part === "*" ? "[^.]*" : part.replace(/[^\w]/g, "\\$&")));
-  return new RegExp(`^${parts.join("")}$`);
+  return new RegExp(`^${source(text)}$`);
 }
 
-function fromIni(file: RepoPath, text: string): readonly LayersContract[] {
+function source(text: string): string {
+  const parts = text.split(/(\*\*|\*)/).map((part) => (part === "**" ? ".*" : part === "*" ? "[^.]*" : part.replace(/[^\w]/g, "\\$&")));
+  return parts.join("");
+}
+
+function fromIni(file: RepoPath, text: string): readonly ImportContract[] {
   const sections: Map<string, string[]>[] = [];
   let section: Map<string, string[]> | null = null;
   let values: string[] | null = null;
@@ -64,20 +93,10 @@ function fromIni(file: RepoPath, text: string): readonly LayersContract[] {
       values?.push(line.trim());
     }
   }
-  return sections.flatMap((each) => {
-    if (each.get("type")?.[0] !== "layers") return [];
-    const list = (key: string): readonly string[] => each.get(key) ?? [];
-    return [
-      contract(file, list("name")[0] ?? "layers", {
-        layers: list("layers"),
-        containers: list("containers"),
-        ignored: list("ignore_imports"),
-      }),
-    ];
-  });
+  return sections.flatMap((each) => contract(file, (key) => each.get(key) ?? []));
 }
 
-function fromToml(file: RepoPath, text: string): readonly LayersContract[] {
+function fromToml(file: RepoPath, text: string): readonly ImportContract[] {
   let contracts: unknown;
   try {
     contracts = ((parse(text).tool as TomlTable | undefined)?.importlinter as TomlTable | undefined)?.contracts;
@@ -86,12 +105,10 @@ function fromToml(file: RepoPath, text: string): readonly LayersContract[] {
   }
   const tables = Array.isArray(contracts) ? (contracts as readonly TomlTable[]) : [];
   return tables.flatMap((each) => {
-    if (each.type !== "layers") return [];
-    const list = (key: string): readonly string[] => {
+    return contract(file, (key) => {
       const value = each[key];
-      return typeof value === "string" ? [value] : Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
-    };
-    const name = typeof each.name === "string" ? each.name : "layers";
-    return [contract(file, name, { layers: list("layers"), containers: list("containers"), ignored: list("ignore_imports") })];
+      if (typeof value === "string" || typeof value === "boolean") return [String(value)];
+      return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+    });
   });
 }

@@ -2,7 +2,7 @@ import { against } from "../domain/layers/contracts.ts";
 import { type RecognisedLayer, recogniseLayer } from "../domain/layers/recognise.ts";
 import type { Program } from "../link/program.ts";
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope, Symbol } from "../link/symbols.ts";
-import type { LayersContract } from "../model/layers-contract.ts";
+import type { ImportContract } from "../model/import-contract.ts";
 import type { RepoPath } from "../model/source.ts";
 import type { Layer, LayerEdge } from "../model/subjects.ts";
 import { type AccessProfile, databaseAccess, FEWEST, NO_ROWS, OBEYING } from "./database-access.ts";
@@ -19,7 +19,7 @@ export interface LayerKnowledge {
   configured(path: RepoPath): Layer | undefined;
   readonly strict: boolean;
   /** What import-linter's contracts say. */
-  readonly contracts: readonly LayersContract[];
+  readonly contracts: readonly ImportContract[];
 }
 
 /** The recognised architecture: a layer per module, and how much of the code obeys. */
@@ -198,8 +198,17 @@ function importsIn(program: Program, scope: Scope, symbol: string, found: Import
       if (binding.kind !== "import" || binding.typeOnly) continue;
       const target = program.resolve(name, scope);
       if (target === undefined) continue;
-      const { start, end } = binding.node;
+      const { node } = binding;
+      const { start, end } = node;
       const from = scope.module;
+      if (binding.whole && "name" in node && typeof node.name === "string" && node.name.includes(".") && node.name !== binding.module) {
+        // `import a.b.c` binds `a`, and imports all three.
+        const to = program.index.resolveAbsolute(node.name, from);
+        if (to !== undefined) {
+          if (to !== from) found.push({ from, scope, target: to, symbol, start, end, to, external: null });
+          continue;
+        }
+      }
       if (target.kind === "external") {
         if (WEB.test(target.name)) found.push({ from, scope, target, symbol, start, end, to: null, external: target.name });
         continue;
@@ -217,7 +226,7 @@ const WEB =
 function againstContracts(
   uses: readonly ImportUse[],
   layerOf: (module: ModuleSymbol) => Layer,
-  contracts: readonly LayersContract[],
+  contracts: readonly ImportContract[],
 ): readonly LayerEdge[] {
   const found = new Map<string, LayerEdge>();
   for (const { from, to, symbol, start, end } of contracts.length === 0 ? [] : uses) {
@@ -233,9 +242,9 @@ function againstContracts(
         fromModule: from.name,
         toModule: to.name,
         severity: "error",
-        detail: `the contract “${contract.name}” in ${contract.file} puts \`${crossed.higher}\` above \`${crossed.lower}\``,
+        detail: crossed.detail,
         trace: [],
-        contract: true,
+        contract: { importer: crossed.importer, imported: crossed.imported },
       });
       break;
     }

@@ -308,8 +308,8 @@ export interface LayerEdge {
   readonly detail: string;
   readonly severity: Severity;
   readonly trace: readonly TraceStep[];
-  /** A contract of the project's own says so, whatever the layers are. */
-  readonly contract?: true;
+  /** What a contract of the project's own calls the two modules: it says so, whatever the layers are. */
+  readonly contract?: { readonly importer: string; readonly imported: string };
 }
 
 /** An endpoint that decides a lot itself. */
