@@ -8,6 +8,7 @@ import { argumentAt, boundParameters } from "./arguments.ts";
 import type { CallSite } from "./call-sites.ts";
 import { type Decoration, Decorations } from "./decorations.ts";
 import { Dispatcher } from "./dispatch.ts";
+import { Generators } from "./generators.ts";
 import { Handovers, handedArguments, type Mode, modeOf } from "./handovers.ts";
 import { ParameterUses } from "./parameter-uses.ts";
 
@@ -38,6 +39,7 @@ export class Targets {
   private readonly handovers: Handovers;
   private readonly decorations: Decorations;
   private readonly parameters: ParameterUses;
+  private readonly generators: Generators;
 
   constructor(
     program: Program,
@@ -51,6 +53,7 @@ export class Targets {
     this.handovers = new Handovers(catalogue);
     this.decorations = new Decorations(program, catalogue, this.handovers, sitesOf);
     this.parameters = new ParameterUses(program, this.handovers, sitesOf);
+    this.generators = new Generators(program);
   }
 
   /** What a library function does with the callable or coroutine that it is given. */
@@ -85,12 +88,22 @@ export class Targets {
       case "call": {
         if (site.call === null) return [];
         const callee = this.program.typeOf(site.call.func, site.scope);
-        const called = this.calleeGroups(callee, "here", isSuperMethod(site.call));
-        const groups = this.isHeldClass(site.call, site.scope, callee) ? called.map(unsure) : called;
+        const found = this.calleeGroups(callee, "here", isSuperMethod(site.call)).map((group) => this.iterated(group, site));
+        const groups = this.isHeldClass(site.call, site.scope, callee) ? found.map(unsure) : found;
         const handed = this.handedOver(site.call, site.scope, callee, groups);
         return handed.length === 0 ? groups : [...groups, ...handed];
       }
     }
+  }
+
+  /** What a call of generator functions runs: their bodies where they are iterated. */
+  private iterated(group: TargetGroup, site: CallSite): TargetGroup {
+    const { alternatives: targets } = group;
+    const made = targets.filter((target) => target.kind === "function" && this.generators.isGenerator(target.function)).length;
+    if (made === 0) return group;
+    const iteration = this.generators.iteration(site);
+    if (iteration === "elsewhere" && made === targets.length) return { ...group, mode: "elsewhere" };
+    return iteration === "here" ? group : unsure(group);
   }
 
   /**

@@ -1,0 +1,103 @@
+import type { Program } from "../link/program.ts";
+import type { FunctionSymbol, Scope } from "../link/symbols.ts";
+import { alternatives, type Type } from "../link/types.ts";
+import type { Call, Expr } from "../model/syntax.ts";
+import { eachStatement } from "../model/traverse.ts";
+import { visitStatements } from "../model/visit.ts";
+import type { CallSite } from "./call-sites.ts";
+
+/** What takes each step of a plain iterator in a worker thread. */
+const STEPS_IN_THREAD: ReadonlySet<string> = new Set([
+  "fastapi.responses.StreamingResponse",
+  "fastapi.concurrency.iterate_in_threadpool",
+  "fastapi.sse.EventSourceResponse",
+  "sse_starlette.EventSourceResponse",
+  "sse_starlette.sse.EventSourceResponse",
+]);
+
+/** Where the body of a generator runs that a call makes: `unknown` where the value is handed on to whoever iterates it. */
+export type Iteration = "here" | "elsewhere" | "unknown";
+
+/**
+ * Calling a generator function runs nothing of its body: that runs where somebody iterates, which a response over a plain generator
+ * does in a worker thread, step by step.
+ */
+export class Generators {
+  private readonly program: Program;
+  private readonly known = new Map<FunctionSymbol, boolean>();
+
+  constructor(program: Program) {
+    this.program = program;
+  }
+
+  /** Whether a call of the function gives a generator that has not begun: one of its own, or one that every return makes. */
+  isGenerator(fn: FunctionSymbol): boolean {
+    const { def } = fn;
+    if (def.async || def.decorators.some((decorator) => !(decorator.kind === "Name" && /^(static|class)method$/.test(decorator.id))))
+      return false;
+    if (def.generator) return true;
+    const known = this.known.get(fn);
+    if (known !== undefined) return known;
+    this.known.set(fn, false);
+    const scope = this.program.functionScope(fn);
+    let returns = 0;
+    let others = 0;
+    eachStatement(def.body, (statement) => {
+      if (statement.kind !== "Return") return;
+      returns++;
+      const callee = statement.value?.kind === "Call" ? this.program.typeOf(statement.value.func, scope) : null;
+      if (callee?.kind !== "function" || !this.isGenerator(callee.function)) others++;
+    });
+    const found = returns > 0 && others === 0;
+    this.known.set(fn, found);
+    return found;
+  }
+
+  /** Where the generator that a call makes is iterated. */
+  iteration({ call, node, use, scope, arguments: around, unit }: CallSite): Iteration {
+    if (call === null || use === "iterated") return "here";
+    const mode = this.asArgument(node, around, scope);
+    if (mode !== null) return mode;
+    if (use === "returned") return unit.kind === "function" && this.isGenerator(unit.function) ? "here" : "unknown";
+    return unit.kind === "function" ? this.asVariable(node, scope, unit.function) : "here";
+  }
+
+  /** By the innermost call that takes the value as an argument; through generators that iterate it in turn. */
+  private asArgument(value: Expr, around: readonly Call[], scope: Scope): Iteration | null {
+    let given = value;
+    for (const outer of [...around].reverse()) {
+      if (!outer.args.includes(given) && !outer.keywords.some((keyword) => keyword.value === given)) return null;
+      const callee = this.program.typeOf(outer.func, scope);
+      if (this.stepsInThread(callee)) return "elsewhere";
+      if (callee.kind !== "function" || !this.isGenerator(callee.function)) return "here";
+      given = outer;
+    }
+    return null;
+  }
+
+  /** `rows = export()` … `StreamingResponse(rows)`: by every use of the name, where it has no other value. */
+  private asVariable(value: Expr, scope: Scope, { def }: FunctionSymbol): Iteration {
+    const name = [...scope.bindings].find(([, bound]) => bound.some((binding) => binding.kind === "value" && binding.value === value))?.[0];
+    if (name === undefined || scope.bindings.get(name)?.length !== 1) return "here";
+    let reads = 0;
+    let streamed = 0;
+    visitStatements(def.body, (node) => {
+      if (node.kind === "Name" && node.id === name) reads++;
+      if (node.kind !== "Call") return;
+      const given = [...node.args, ...node.keywords.map((keyword) => keyword.value)].filter(
+        (item) => item.kind === "Name" && item.id === name,
+      );
+      if (given.length > 0 && this.stepsInThread(this.program.typeOf(node.func, scope))) streamed += given.length;
+    });
+    // The assignment itself names it once.
+    return streamed > 0 && streamed === reads - 1 ? "elsewhere" : "here";
+  }
+
+  private stepsInThread(callee: Type): boolean {
+    return alternatives(callee).some((type) => {
+      if (type.kind === "reference") return STEPS_IN_THREAD.has(type.name);
+      if (type.kind !== "class") return false;
+      return this.program.ancestors(type.class).some((ancestor) => ancestor.kind === "external" && STEPS_IN_THREAD.has(ancestor.name));
+    });
+  }
+}
