@@ -346,6 +346,12 @@ export function functionOf(scope: Scope): FunctionSymbol | undefined {
   return undefined;
 }
 
+/** `client["shop"]["orders"]`: what an index gives need not be what iteration gives. */
+function indexed(linker: Linker, item: Type & { kind: "external" }): Type {
+  const given = linker.externals.methodResult(item.name, "__getitem__", item, null);
+  return given === undefined || given.kind === "unknown" ? linker.item(item, false) : given;
+}
+
 function subscriptType(linker: Linker, value: Expr, slice: Expr, scope: Scope): Type {
   const base = linker.typeOf(value, scope);
   const types = alternatives(withoutNone(base)).map((item): Type => {
@@ -372,7 +378,7 @@ function subscriptType(linker: Linker, value: Expr, slice: Expr, scope: Scope): 
         if (item.name === "builtins.dict" || item.name.endsWith("Mapping") || item.name === "collections.defaultdict")
           return item.args[1] ?? unknown("dynamic");
         if (item.name === "builtins.str") return item;
-        return linker.item(item, false);
+        return indexed(linker, item);
       case "literal":
         return external("builtins.str");
       case "instance":

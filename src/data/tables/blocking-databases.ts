@@ -213,7 +213,7 @@ database certain unbounded: asyncio.to_thread or httpx
   pysolr.Solr: search add delete commit ping optimize
 # qdrant_client
 database certain unbounded: qdrant_client.AsyncQdrantClient
-  qdrant_client.QdrantClient: query_points upsert scroll retrieve delete count create_collection get_collection delete_collection collection_exists set_payload upload_points
+  qdrant_client.QdrantClient: query_points query_points_groups query_batch_points query query_batch search search_batch search_groups recommend recommend_batch facet upsert scroll retrieve delete count create_collection recreate_collection update_collection get_collection get_collections delete_collection collection_exists set_payload overwrite_payload delete_payload clear_payload update_vectors delete_vectors batch_update_points create_payload_index delete_payload_index upload_points upload_collection
 # redshift_connector
 database certain unbounded: asyncio.to_thread
   redshift_connector.connect

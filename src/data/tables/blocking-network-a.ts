@@ -34,8 +34,9 @@ network certain unbounded: authlib.integrations.httpx_client.AsyncOAuth2Client
 # azure
 network certain unbounded: the same class under .aio
   azure.communication.email.EmailClient: begin_send
-  azure.cosmos.ContainerProxy: read_item create_item upsert_item replace_item delete_item query_items read_all_items patch_item
-  azure.cosmos.CosmosClient: create_database create_database_if_not_exists list_databases query_databases
+  azure.cosmos.ContainerProxy: read read_item read_items create_item upsert_item replace_item delete_item query_items read_all_items patch_item execute_item_batch
+  azure.cosmos.CosmosClient: create_database>azure.cosmos.DatabaseProxy create_database_if_not_exists>azure.cosmos.DatabaseProxy delete_database list_databases query_databases -get_database_client>azure.cosmos.DatabaseProxy
+  azure.cosmos.DatabaseProxy: read create_container>azure.cosmos.ContainerProxy create_container_if_not_exists>azure.cosmos.ContainerProxy delete_container list_containers query_containers -get_container_client>azure.cosmos.ContainerProxy
   azure.data.tables.TableClient: create_entity get_entity upsert_entity delete_entity query_entities list_entities
   azure.identity.ClientSecretCredential: get_token
   azure.identity.DefaultAzureCredential: get_token
@@ -188,10 +189,10 @@ network certain unbounded: asyncio.to_thread
   google.cloud.bigquery.QueryJob: result to_dataframe done reload
 network certain unbounded: google.cloud.firestore.AsyncClient
   google.cloud.firestore.Client: ** -collection>google.cloud.firestore.CollectionReference -document>google.cloud.firestore.DocumentReference
-  google.cloud.firestore.CollectionReference%: get stream add list_documents
-  google.cloud.firestore.DocumentReference: get set update delete create
+  google.cloud.firestore.CollectionReference%: get stream add list_documents -document>google.cloud.firestore.DocumentReference
+  google.cloud.firestore.DocumentReference: get set update delete create -collection>google.cloud.firestore.CollectionReference
 network likely unbounded: asyncio.wrap_future(publisher.publish(...)); gcloud-aio-pubsub
-  google.cloud.pubsub_v1.PublisherClient: create_topic get_topic delete_topic list_topics
+  google.cloud.pubsub_v1.PublisherClient: create_topic get_topic delete_topic list_topics -publish>concurrent.futures.Future
 network certain unbounded: gcloud-aio-pubsub
   google.cloud.pubsub_v1.SubscriberClient: pull acknowledge create_subscription delete_subscription modify_ack_deadline
 network certain unbounded: google.cloud.secretmanager.SecretManagerServiceAsyncClient
