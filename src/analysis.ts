@@ -135,11 +135,23 @@ export function analyseMeaning(
   const program = link(units, externals);
   externals.attach(program);
   lap("link");
-  const fastapi = fastapiTable(program, catalogue);
-  lap("fastapi");
+  const routes = once(() => {
+    const table = fastapiTable(program, catalogue);
+    lap("fastapi");
+    return table;
+  });
   const tables = lazyTables(program, settings);
-  const openapi = once(() => openapiDocuments(fastapi, tables().schemas));
-  return { program, catalogue, fastapi, tables, openapi, access: once(() => accessOf(program, fastapi)) };
+  return {
+    program,
+    catalogue,
+    // Models and schemas do without: it is made when somebody asks.
+    get fastapi() {
+      return routes();
+    },
+    tables,
+    openapi: once(() => openapiDocuments(routes(), tables().schemas)),
+    access: once(() => accessOf(program, routes())),
+  };
 }
 
 /** What is known once calls are followed and layers recognised: enough for tables and pictures of these, without migrations and load plans. */

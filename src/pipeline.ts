@@ -101,13 +101,13 @@ export function findAlone(tree: ReadTree, policy: Policy, { analysis, ownRules =
 }
 
 /** What the files of a tree mean to the frameworks: enough for tables of definitions, without what functions do. */
-export function meaningOf(tree: ReadTree, policy: Policy): Meaning {
-  return analyseMeaning({ units: unitsOf(tree), settings: settingsOf(tree) }, policy.analysis);
+export function meaningOf(tree: ReadTree, policy: Policy, lap?: Lap): Meaning {
+  return analyseMeaning({ units: unitsOf(tree), settings: settingsOf(tree) }, policy.analysis, lap);
 }
 
 /** What the functions of a tree do, and its layers: enough for tables and pictures of these, without migrations and load plans. */
-export function structureOf(tree: ReadTree, policy: Policy): Structure {
-  return analyseStructure({ units: unitsOf(tree), settings: settingsOf(tree) }, policy.analysis);
+export function structureOf(tree: ReadTree, policy: Policy, lap?: Lap): Structure {
+  return analyseStructure({ units: unitsOf(tree), settings: settingsOf(tree) }, policy.analysis, lap);
 }
 
 function settingsOf(tree: ReadTree): ReadonlyMap<RepoPath, string> {

@@ -304,24 +304,26 @@ async function compared(
 /** What the program means to the frameworks, for those who need no findings: no function is followed. */
 export async function meaningSession(
   request: SessionRequest,
+  lap: Lap = unmeasured,
 ): Promise<{ readonly meaning: Meaning; readonly stored: Promise<readonly string[]> }> {
-  const { pipeline, tree, policy, stored } = await readForTables(request);
-  return { meaning: pipeline.meaningOf(tree, policy), stored };
+  const { pipeline, tree, policy, stored } = await readForTables(request, lap);
+  return { meaning: pipeline.meaningOf(tree, policy, lap), stored };
 }
 
 /** What functions do and which layers there are, for those who need no findings: no migration is replayed, no row followed. */
 export async function structureSession(
   request: SessionRequest,
+  lap: Lap = unmeasured,
 ): Promise<{ readonly structure: Structure; readonly policy: Policy; readonly stored: Promise<readonly string[]> }> {
-  const { pipeline, tree, policy, stored } = await readForTables(request);
-  return { structure: pipeline.structureOf(tree, policy), policy, stored };
+  const { pipeline, tree, policy, stored } = await readForTables(request, lap);
+  return { structure: pipeline.structureOf(tree, policy, lap), policy, stored };
 }
 
-async function readForTables(request: SessionRequest) {
+async function readForTables(request: SessionRequest, lap: Lap) {
   const bench = workbench(request);
-  const { head, policy, discovery } = prepare(request, bench, unmeasured);
+  const { head, policy, discovery } = prepare(request, bench, lap);
   const loading = import("./pipeline.ts");
-  const tree = await readTree(head, discovery, bench, unmeasured);
+  const tree = await readTree(head, discovery, bench, lap);
   return { pipeline: await loading, tree, policy, stored: bench.analyser.save() };
 }
 

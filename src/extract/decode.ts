@@ -2,9 +2,10 @@ import type { Directive, FactsData, FileFacts, SyntaxProblem } from "../model/fa
 import type { ContentHash } from "../model/source.ts";
 import type { ClassDef, FunctionDef, Stmt } from "../model/syntax.ts";
 import { FILE_FLAG, HEADER } from "./layout.ts";
-import { classDef, functionDef } from "./read-definitions.ts";
+import { bodyRange, classDef, functionDef } from "./read-definitions.ts";
 import { body } from "./read-statements.ts";
 import { Reader } from "./reader.ts";
+import { holdsCallOfCall, holdsName } from "./scan.ts";
 
 /**
  * The facts that were written as `data`. Nothing is decoded before it is asked for: the module's statements with `body`, the statements
@@ -18,6 +19,7 @@ class LazyFacts implements FileFacts {
   readonly hash: ContentHash;
   readonly #data: FactsData;
   #open: Reader | undefined = undefined;
+  #ids: ReadonlyMap<string, number> | undefined = undefined;
   #body: readonly Stmt[] | undefined = undefined;
   #functions: readonly FunctionDef[] | undefined = undefined;
   #classes: readonly ClassDef[] | undefined = undefined;
@@ -64,6 +66,26 @@ class LazyFacts implements FileFacts {
 
   mentions(text: string): boolean {
     return this.#data.text.includes(text);
+  }
+
+  functionsNaming(names: Iterable<string>): readonly FunctionDef[] {
+    const wanted = new Set<number>();
+    this.#ids ??= this.#reader.ids();
+    for (const name of names) {
+      const id = this.#ids.get(name);
+      if (id !== undefined) wanted.add(id);
+    }
+    if (wanted.size === 0) return [];
+    const { words } = this.#data;
+    return this.functions.filter((def) => {
+      const range = bodyRange(def);
+      return range === null || holdsName(words, range, wanted);
+    });
+  }
+
+  mayCallResult(def: FunctionDef): boolean {
+    const range = bodyRange(def);
+    return range === null || holdsCallOfCall(this.#data.words, range);
   }
 
   line(offset: number): number {

@@ -47,6 +47,10 @@ class LazyBody {
     this.#read = read;
   }
 
+  get position(): number {
+    return this.#position;
+  }
+
   get statements(): readonly Stmt[] {
     if (this.#statements === undefined) {
       const resume = this.#reader.position;
@@ -65,9 +69,11 @@ class LazyFunctionDef extends Definition implements FunctionDef {
   readonly parameters: readonly Parameter[];
   readonly returns: Expr | null;
   readonly #body: LazyBody;
+  readonly #end: number;
 
-  constructor(r: Reader, start: number, end: number, flags: number, read: ReadBody) {
+  constructor(r: Reader, start: number, end: number, flags: number, last: number, read: ReadBody) {
     super(r, start, end);
+    this.#end = last;
     this.async = (flags & FUNCTION_FLAG.async) !== 0;
     this.generator = (flags & FUNCTION_FLAG.generator) !== 0;
     this.parameters = r.list(parameter);
@@ -78,6 +84,16 @@ class LazyFunctionDef extends Definition implements FunctionDef {
   get body(): readonly Stmt[] {
     return this.#body.statements;
   }
+
+  /** Where its body lies in the words of the file. */
+  static range(def: LazyFunctionDef): readonly [from: number, to: number] {
+    return [def.#body.position, def.#end];
+  }
+}
+
+/** Where the body of a function lies in the words of its file; null for one that was not read from a file. */
+export function bodyRange(def: FunctionDef): readonly [from: number, to: number] | null {
+  return def instanceof LazyFunctionDef ? LazyFunctionDef.range(def) : null;
 }
 
 class LazyClassDef extends Definition implements ClassDef {
@@ -108,7 +124,7 @@ export function functionDef(r: Reader, read: ReadBody): FunctionDef {
   const ordinal = r.word();
   const size = r.word();
   const known = r.functions[ordinal];
-  const definition = known ?? new LazyFunctionDef(r, start, end, flags, read);
+  const definition = known ?? new LazyFunctionDef(r, start, end, flags, at + size, read);
   r.functions[ordinal] = definition;
   r.position = at + size;
   return definition;

@@ -59,6 +59,13 @@ export class Reader {
     return text;
   }
 
+  /** The strings with their ids. */
+  ids(): ReadonlyMap<string, number> {
+    const found = new Map<string, number>();
+    for (let id = 0; id < this.#strings.length; id++) found.set(this.string(id), id);
+    return found;
+  }
+
   nextString(): string {
     return this.string(this.word());
   }

@@ -42,6 +42,10 @@ export interface FileFacts {
   readonly generated: boolean;
   /** Whether some name, string or comment of the file may hold the text: a quick test before anything is decoded. */
   mentions(text: string): boolean;
+  /** The functions whose bodies may read one of the names or take it as an attribute: a quick test before a body is decoded. */
+  functionsNaming(names: Iterable<string>): readonly FunctionDef[];
+  /** Whether the body may call what a call gives, `make(…)(…)`. */
+  mayCallResult(def: FunctionDef): boolean;
   /** 1-based line of a byte offset. */
   line(offset: number): number;
   /** Digest over everything but function bodies: what other modules can see of this one. */

@@ -41,11 +41,20 @@ function localValue(machine: Machine, name: string, frame: Frame): Written | und
   return undefined;
 }
 
-/** The markers in an annotation's `Annotated` metadata, and what is annotated. */
+/** Whether a part of `Annotated` may be a dependency: `Query(…)`, `Field(…)` and texts are none. */
+function mayMark(machine: Machine, item: Expr, { scope }: Frame): boolean {
+  if (item.kind === "Constant") return false;
+  if (item.kind !== "Call") return true;
+  const callee = machine.program.symbolOf(item.func, scope);
+  return callee?.kind !== "external" || /(^|\.)(Depends|Security)$/.test(callee.name);
+}
+
+/** What is annotated, and the values in the `Annotated` metadata around it: all, or no more than may be markers of dependencies. */
 export function annotatedParts(
   machine: Machine,
   expression: Expr,
   frame: Frame,
+  markersOnly = false,
 ): { readonly inner: Written; readonly metadata: readonly Static[] } {
   const metadata: Static[] = [];
   let at = spelledOut(machine, expression, frame);
@@ -58,7 +67,7 @@ export function annotatedParts(
       const [first, ...rest] = node.slice.kind === "Tuple" ? node.slice.elts : [node.slice];
       if (first === undefined) break;
       const { frame: written } = at;
-      metadata.unshift(...rest.map((item) => evaluate(machine, item, written)));
+      metadata.unshift(...rest.filter((item) => !markersOnly || mayMark(machine, item, written)).map((item) => evaluate(machine, item, written)));
       at = spelledOut(machine, first, written);
     } else break;
   }

@@ -54,10 +54,10 @@ export class DependencyReader {
 
   /** The dependency of a parameter or class attribute: in its default or in its annotation's metadata. */
   ofVariable(annotation: Expr | null, value: Expr | null, frame: Frame): readonly DependencyCallable[] {
-    const written = annotation === null || !this.mayMark(annotation) ? null : annotatedParts(this.machine, annotation, frame);
+    const written = annotation === null || !this.mayMark(annotation) ? null : annotatedParts(this.machine, annotation, frame, true);
     const named = (): Static | null => {
       if (annotation === null) return null;
-      return namedCallable(this.machine, (written ?? annotatedParts(this.machine, annotation, frame)).inner);
+      return namedCallable(this.machine, (written ?? annotatedParts(this.machine, annotation, frame, true)).inner);
     };
     if (value !== null && (value.kind === "Call" || value.kind === "Name" || value.kind === "Attribute")) {
       const marker = evaluate(this.machine, value, frame);

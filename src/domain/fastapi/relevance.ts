@@ -65,7 +65,11 @@ function emptySight(module: ModuleSymbol | null): Sight {
 export class Relevance {
   readonly modules: ModuleSymbol[];
   private readonly program: Program;
+  /** What was seen of the bodies that were read: those that may have to do with routers, by the names in them. */
   private readonly sights = new Map<FunctionDef, Sight>();
+  private readonly callers = new Map<string, FunctionDef[]>();
+  /** Names whose callers have been looked for. */
+  private readonly asked = new Set<string>();
   private readonly touching = new Set<FunctionDef>();
   private readonly creating = new Set<FunctionDef>();
   /** Names of the functions, and of the methods, in `touching`. */
@@ -101,17 +105,21 @@ export class Relevance {
         }
       }
     }
-    for (const module of modules) for (const def of module.unit?.facts.functions ?? []) this.sights.set(def, this.look(def, module));
-    const callers = new Map<string, FunctionDef[]>();
-    for (const [def, sight] of this.sights) {
-      for (const name of [...sight.calls, ...sight.methods]) {
-        const known = callers.get(name);
-        if (known === undefined) callers.set(name, [def]);
-        else known.push(def);
+    const seeds = [...CALLED, ...this.routerNames];
+    for (const module of modules) {
+      const facts = module.unit?.facts;
+      if (facts === undefined) continue;
+      for (const def of facts.functionsNaming(seeds)) this.sight(def, module);
+      const decorating = facts.functionsNaming(DECORATING);
+      for (const def of decorating) {
+        if (!this.sights.has(def) && (holdsDefinitions(facts, def) || facts.mayCallResult(def))) this.sight(def, module);
       }
     }
-    this.spread(this.touching, callers, (sight) => sight.registers || sight.creates);
-    this.spread(this.creating, callers, (sight) => sight.creates);
+    this.touching.clear();
+    this.creating.clear();
+    this.asked.clear();
+    this.spread(this.touching, (sight) => sight.registers || sight.creates);
+    this.spread(this.creating, (sight) => sight.creates);
     this.names.clear();
     for (const def of this.touching) {
       const name = calledAs(def);
@@ -184,12 +192,36 @@ export class Relevance {
     });
   }
 
-  private spread(found: Set<FunctionDef>, callers: ReadonlyMap<string, readonly FunctionDef[]>, start: (sight: Sight) => boolean): void {
+  private sight(def: FunctionDef, module: ModuleSymbol): void {
+    if (this.sights.has(def)) return;
+    const sight = this.look(def, module);
+    this.sights.set(def, sight);
+    for (const name of [...sight.calls, ...sight.methods]) {
+      const known = this.callers.get(name);
+      if (known === undefined) this.callers.set(name, [def]);
+      else known.push(def);
+    }
+  }
+
+  /** The functions that call something of that name; only bodies that may do so are read. */
+  private callersOf(name: string): readonly FunctionDef[] {
+    if (!this.asked.has(name)) {
+      this.asked.add(name);
+      const one = [name];
+      for (const module of this.modules) {
+        const facts = module.unit?.facts;
+        for (const def of facts?.functionsNaming(one) ?? []) this.sight(def, module);
+      }
+    }
+    return this.callers.get(name) ?? [];
+  }
+
+  private spread(found: Set<FunctionDef>, start: (sight: Sight) => boolean): void {
     const queue: FunctionDef[] = [];
     for (const [def, sight] of this.sights) if (start(sight)) queue.push(def);
     for (const def of queue) found.add(def);
     for (let def = queue.pop(); def !== undefined; def = queue.pop()) {
-      for (const caller of callers.get(calledAs(def)) ?? []) {
+      for (const caller of this.callersOf(calledAs(def))) {
         if (found.has(caller) || !this.mayCall(caller, def)) continue;
         found.add(caller);
         queue.push(caller);
@@ -355,6 +387,12 @@ function isDecorating(expression: Expr): expression is Attribute {
 /** Whether a decorator is given what decorates for a router: `@guarded(router.get, "/orders")`. */
 function handsOn(decorator: Expr): boolean {
   return decorator.kind === "Call" && [...decorator.args, ...decorator.keywords.map(({ value }) => value)].some(isDecorating);
+}
+
+/** Whether another function stands inside one: functions are listed in the order of the source. */
+function holdsDefinitions({ functions }: FileFacts, outer: FunctionDef): boolean {
+  const next = functions[functions.indexOf(outer) + 1];
+  return next !== undefined && next.start < outer.end;
 }
 
 /** The last name of a chain. */

@@ -23,7 +23,7 @@ export function responseModel(machine: Machine, given: Static | undefined, view:
   if (given !== undefined) return given.kind === "none" ? null : (textOfValue(machine, given) ?? null);
   const returns = view.signature?.def.returns ?? null;
   if (returns === null || view.frame === null) return null;
-  const { inner } = annotatedParts(machine, returns, view.frame);
+  const { inner } = annotatedParts(machine, returns, view.frame, true);
   if (isResponse(machine, inner.expression, inner.frame)) return null;
   const text = printed(machine, returns, view.frame, 0);
   return text === "None" || text === undefined ? null : text;

@@ -249,7 +249,7 @@ function mayForget(field: Schema["fields"][number]): boolean {
 function isDependency(machine: Machine, { annotation, default: given }: Parameter, fn: FunctionSymbol): boolean {
   const frame = machine.frameOf(fn.outer);
   if (given?.kind === "Call" && heldIn(evaluate(machine, given, frame))?.kind === "marker") return true;
-  return annotation !== null && annotatedParts(machine, annotation, frame).metadata.some((item) => heldIn(item)?.kind === "marker");
+  return annotation !== null && annotatedParts(machine, annotation, frame, true).metadata.some((item) => heldIn(item)?.kind === "marker");
 }
 
 /** The schemas that requests bring, nested ones included, each with a route that takes it. */

@@ -67,7 +67,7 @@ function responseType(components: Components, route: Route): WireType | undefine
   const { view } = route.registration;
   const returns = view.signature?.def.returns ?? null;
   if (returns === null || view.frame === null) return undefined;
-  const { inner } = annotatedParts(machine, returns, view.frame);
+  const { inner } = annotatedParts(machine, returns, view.frame, true);
   if (isResponse(machine, inner.expression, inner.frame)) return undefined;
   const type = components.reader.read(returns, view.frame);
   return type.kind === "none" ? undefined : type;
