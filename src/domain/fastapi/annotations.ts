@@ -67,7 +67,9 @@ export function annotatedParts(
       const [first, ...rest] = node.slice.kind === "Tuple" ? node.slice.elts : [node.slice];
       if (first === undefined) break;
       const { frame: written } = at;
-      metadata.unshift(...rest.filter((item) => !markersOnly || mayMark(machine, item, written)).map((item) => evaluate(machine, item, written)));
+      metadata.unshift(
+        ...rest.filter((item) => !markersOnly || mayMark(machine, item, written)).map((item) => evaluate(machine, item, written)),
+      );
       at = spelledOut(machine, first, written);
     } else break;
   }
