@@ -157,9 +157,11 @@ function attributeValue(run: Run, node: Expr & { kind: "Attribute" }, scope: Sco
   return receiver && (found.kind === "deferred" || found.kind === "unknown") ? typedAttribute(run, value, found, node, scope) : found;
 }
 
-/** `await row.awaitable_attrs.lines` loads what it names. */
+/** `await row.awaitable_attrs.lines` loads what it names: no error under asyncio, but a query for each row all the same. */
 function awaitable(run: Run, row: Expr, node: Expr & { kind: "Attribute" }, scope: Scope): Value {
   const value = evaluate(run, row, scope);
+  if (value.kind === "instance" && value.session === "async" && value.each !== null && value.pending.length === 0)
+    attributeOf(run, { ...value, session: "sync" }, node.attr, siteOf(run, node));
   if (run.world.tracks) rowEvent(run, "renew", value, [node.attr], UNKNOWN, siteOf(run, node));
   for (const { value: item } of alternativesOf(value)) {
     if (item.kind === "instance") noteLoaded(run.state, item.id, [node.attr]);
