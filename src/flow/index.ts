@@ -13,6 +13,7 @@ import { type CallSite, callSites, type Unit } from "./call-sites.ts";
 import { unawaitedCoroutines } from "./coroutines/index.ts";
 import { subclassIndex } from "./dispatch.ts";
 import { type DirectEffects, type Edge, type Effect, type Summaries, summarise } from "./effects.ts";
+import { showParameters } from "./evidence/index.ts";
 import { LoopRunners } from "./loop-runners.ts";
 import { loopQueries } from "./loops/index.ts";
 import { requestFunctions } from "./requests.ts";
@@ -83,12 +84,14 @@ export function flow(program: Program, catalogue: Catalogue, knowledge: DomainKn
     }
     return sites;
   };
-  const targets = new Targets(program, catalogue, subclassIndex(program), sitesOf);
+  const subclasses = subclassIndex(program);
+  // A test says nothing of what the application does: what tests call is only found where somebody asks.
+  const [tests, others] = parted(functions, (fn) => fn.module.unit?.role === "test");
+  showParameters(program, others, subclasses);
+  const targets = new Targets(program, catalogue, subclasses, sitesOf);
   const calls: Edge[] = [];
   const tally = new Tally();
   let callsInLoops = 0;
-  // A test says nothing of what the application does: what tests call is only found where somebody asks.
-  const [tests, others] = parted(functions, (fn) => fn.module.unit?.role === "test");
   for (const fn of others) {
     const unit: Unit = { kind: "function", function: fn };
     const judged = fn.module.unit?.role === "application";

@@ -10,7 +10,7 @@ import { indexModules, type ModuleIndex } from "./modules.ts";
 import { memberOfModule, resolveName, symbolOf } from "./names.ts";
 import { classScope, comprehensionScope, functionScope, lambdaScope, moduleScope } from "./scopes.ts";
 import type { Binding, ClassSymbol, FunctionSymbol, ModuleSymbol, Scope, SourceUnit, Symbol } from "./symbols.ts";
-import { alternatives, reference, type Type, union, unknown, withoutNone } from "./types.ts";
+import { alternatives, isVague, reference, type Type, union, unknown, withoutNone } from "./types.ts";
 
 /** Nested inferences beyond which a type counts as unknown: real chains stay far below, cycles through generics do not. */
 const DEEPEST = 120;
@@ -37,7 +37,7 @@ export class Program implements Linker {
   private readonly decorations = new Map<FunctionSymbol, Decorated>();
   private readonly attributes: AttributeMemo = { assigned: new Map(), members: new Map() };
   private readonly properties = new Map<ClassSymbol, Map<string, FunctionSymbol | null>>();
-  private readonly shown = new Map<FunctionSymbol, Type[]>();
+  private shown: ReadonlyMap<FunctionSymbol, ReadonlyMap<number, Type>> = new Map();
   private functionList: readonly FunctionSymbol[] | null = null;
   private readonly outerFunctionLists = new Map<ModuleSymbol, readonly FunctionSymbol[]>();
   private classList: readonly ClassSymbol[] | null = null;
@@ -378,19 +378,18 @@ export class Program implements Linker {
   }
 
   evidence(fn: FunctionSymbol, index: number): Type {
-    return this.shown.get(fn)?.[index] ?? unknown("no annotation");
+    return this.shown.get(fn)?.get(index) ?? unknown("no annotation");
   }
 
   /**
-   * Records what callers pass for unannotated parameters, before types are asked for in earnest; forgets the answers
-   * that were given without it.
+   * Tells what all callers pass for parameters without annotation; forgets the answers that may have been unknown for want of it.
+   * What was known stays as it is.
    */
-  withEvidence(evidence: ReadonlyMap<FunctionSymbol, readonly Type[]>): void {
-    for (const [fn, types] of evidence) this.shown.set(fn, [...types]);
-    this.types.clear();
-    this.annotations.clear();
-    this.bindingTypes.clear();
-    this.plainReturns.clear();
+  withEvidence(evidence: ReadonlyMap<FunctionSymbol, ReadonlyMap<number, Type>>): void {
+    this.shown = evidence;
+    for (const memo of [this.types, this.bindingTypes, this.plainReturns] as readonly Map<unknown, Type | null>[])
+      for (const [asked, type] of memo) if (type === null || isVague(type)) memo.delete(asked);
+    for (const [annotation, { type }] of this.annotations) if (isVague(type)) this.annotations.delete(annotation);
   }
 
   contextOf(call: Call, scope: Scope): CallContext {

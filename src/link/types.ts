@@ -95,6 +95,33 @@ export function withoutNone(type: Type): Type {
   return union(type.items.filter((item) => item.kind !== "none"));
 }
 
+/** Whether something in a type is not known. */
+export function isVague(type: Type): boolean {
+  switch (type.kind) {
+    case "unknown":
+      return true;
+    case "instance":
+    case "class":
+    case "external":
+    case "reference":
+      return type.args.some(isVague);
+    case "tuple":
+    case "union":
+      return type.items.some(isVague);
+    case "awaitable":
+      return isVague(type.result);
+    case "partial":
+      return isVague(type.callee);
+    case "method":
+    case "super":
+      return isVague(type.self);
+    case "function":
+      return type.self !== null && isVague(type.self);
+    default:
+      return false;
+  }
+}
+
 /** Whether two types say the same; definitions of one name in one module count as one. */
 function same(a: Type, b: Type): boolean {
   if (a === b) return true;

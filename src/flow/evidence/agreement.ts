@@ -1,0 +1,133 @@
+import type { Program } from "../../link/program.ts";
+import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
+import { alternatives, external, key, type Type, unknown, withoutNone } from "../../link/types.ts";
+import type { Expr } from "../../model/syntax.ts";
+import type { Slot } from "./slots.ts";
+
+/** What the calls of a slot agree on so far; `unclear`: one cannot be told yet, `apart`: they differ. */
+type Answer = Type | "unclear" | "apart" | null;
+
+interface Open {
+  readonly slot: Slot;
+  /** Slots of callers whose own parameter is handed on as it is. */
+  readonly from: readonly Slot[];
+  readonly values: readonly { readonly value: Expr; readonly scope: Scope }[];
+}
+
+/** Finds the types that all calls give, callers first, for a program that can be told of them between the rounds. */
+export class Agreement {
+  private readonly program: Program;
+  private open: readonly Open[];
+  private readonly settled = new Map<Slot, Type>();
+  private readonly told = new Map<FunctionSymbol, Map<number, Type>>();
+
+  constructor(program: Program, slots: readonly Slot[]) {
+    this.program = program;
+    const byFunction = new Map<FunctionSymbol, Map<number, Slot>>();
+    for (const slot of slots) {
+      const known = byFunction.get(slot.function) ?? new Map<number, Slot>();
+      byFunction.set(slot.function, known.set(slot.index, slot));
+    }
+    this.open = slots.map((slot): Open => {
+      const from: Slot[] = [];
+      const values = slot.given.filter(({ value, scope }) => {
+        const caller = this.handedOn(value, scope, byFunction);
+        if (caller !== undefined) from.push(caller);
+        return caller === undefined;
+      });
+      return { slot, from, values };
+    });
+  }
+
+  /** The types of all parameters that are settled, if the round settled any that was not. */
+  round(): ReadonlyMap<FunctionSymbol, ReadonlyMap<number, Type>> {
+    const answers = this.answers();
+    let more = false;
+    for (const { slot } of this.open) {
+      const answer = answers.get(slot) ?? null;
+      if (answer === null || typeof answer === "string") continue;
+      more = true;
+      this.settled.set(slot, answer);
+      const known = this.told.get(slot.function) ?? new Map<number, Type>();
+      this.told.set(slot.function, known.set(slot.index, answer));
+    }
+    this.open = this.open.filter(({ slot }) => answers.get(slot) === "unclear");
+    return more ? this.told : new Map();
+  }
+
+  private answers(): ReadonlyMap<Slot, Answer> {
+    const answers = new Map<Slot, Answer>();
+    const callees = new Map<Slot, Open[]>();
+    for (const open of this.open) {
+      answers.set(open.slot, this.ofValues(open));
+      for (const caller of open.from) callees.set(caller, [...(callees.get(caller) ?? []), open]);
+    }
+    // An answer only ever moves on, from nothing to a type to none: the order does not matter.
+    const pending = [...callees.keys()];
+    for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+      const answer = answers.get(at) ?? this.settled.get(at) ?? "unclear";
+      if (answer === null) continue;
+      for (const { slot } of callees.get(at) ?? []) {
+        const before = answers.get(slot) ?? null;
+        const after = joined(before, answer);
+        if (after === before) continue;
+        answers.set(slot, after);
+        pending.push(slot);
+      }
+    }
+    return answers;
+  }
+
+  private ofValues({ values }: Open): Answer {
+    let answer: Answer = null;
+    for (const { value, scope } of values) {
+      const type = withoutNone(this.program.typeOf(value, scope));
+      if (type.kind !== "none") answer = joined(answer, told(type));
+      if (answer === "apart") return answer;
+    }
+    return answer;
+  }
+
+  /** The slot of the caller that an argument is, where nothing else is ever bound to its name. */
+  private handedOn(value: Expr, scope: Scope, slots: ReadonlyMap<FunctionSymbol, ReadonlyMap<number, Slot>>): Slot | undefined {
+    if (value.kind !== "Name") return undefined;
+    const symbol = this.program.resolve(value.id, scope);
+    if (symbol?.kind !== "variable" || symbol.scope.function === null) return undefined;
+    const [binding, another] = symbol.scope.bindings.get(symbol.name) ?? [];
+    if (binding?.kind !== "parameter" || another !== undefined) return undefined;
+    return slots.get(symbol.scope.function)?.get(binding.index);
+  }
+}
+
+/** What an argument says of a parameter: values that are called, or that stand for many, say nothing. */
+function told(type: Type): Answer {
+  switch (type.kind) {
+    case "literal":
+      return external("builtins.str");
+    case "instance":
+    case "class":
+    case "external":
+    case "tuple":
+      return isOpen(type) ? "unclear" : type;
+    case "union":
+      return alternatives(type).every((item) => item.kind === "instance" || item.kind === "external") && !isOpen(type) ? type : "unclear";
+    default:
+      return "unclear";
+  }
+}
+
+/** Whether a type variable of the caller is in it. */
+function isOpen(type: Type): boolean {
+  return key(type).includes("~");
+}
+
+function joined(a: Answer, b: Answer): Answer {
+  if (a === null || b === null) return a ?? b;
+  if (a === "apart" || b === "apart") return "apart";
+  if (a === "unclear" || b === "unclear") return "unclear";
+  if (a === b || key(a) === key(b)) return a;
+  if (a.kind !== "external" || b.kind !== "external" || a.name !== b.name || a.args.length !== b.args.length) return "apart";
+  // Lists of different things are lists.
+  const args = a.args.map((arg, at) => (key(arg) === key(b.args[at] ?? arg) ? arg : unknown("dynamic")));
+  return args.every((arg, at) => arg === a.args[at]) ? a : { ...a, args };
+}

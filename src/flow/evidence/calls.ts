@@ -1,0 +1,165 @@
+import type { Program } from "../../link/program.ts";
+import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
+import { alternatives, type Type, withoutNone } from "../../link/types.ts";
+import { lastName } from "../../model/last-name.ts";
+import type { Call, Expr, Name } from "../../model/syntax.ts";
+import type { Dispatcher } from "../dispatch.ts";
+import { addRenamed, type CalledNames, type Slot, type SlotsByFunction } from "./slots.ts";
+import { type Reading, type Visitor, walkFunction, walkModule } from "./walk.ts";
+
+/** Reads the calls of the functions that have slots: what they give, and whether the function gets away as a value. */
+export class Calls {
+  private readonly program: Program;
+  private readonly slots: SlotsByFunction;
+  private readonly names: CalledNames;
+  private readonly dispatcher: Dispatcher;
+  private readonly subclasses: ReadonlyMap<ClassSymbol, readonly ClassSymbol[]>;
+  private readonly sites: { readonly call: Call; readonly scope: Scope }[] = [];
+  private readonly values: { readonly node: Expr; readonly scope: Scope }[] = [];
+  /** Functions that something unknown may call. */
+  private readonly escaped = new Set<FunctionSymbol>();
+  /** The slots of the function that is walked, by name. */
+  private own: ReadonlyMap<string, Slot> | null = null;
+
+  constructor(
+    program: Program,
+    slots: SlotsByFunction,
+    names: CalledNames,
+    dispatcher: Dispatcher,
+    subclasses: ReadonlyMap<ClassSymbol, readonly ClassSymbol[]>,
+  ) {
+    this.program = program;
+    this.slots = slots;
+    this.names = names;
+    this.dispatcher = dispatcher;
+    this.subclasses = subclasses;
+  }
+
+  /** Reads the given functions, and what their modules do outside functions. */
+  read(functions: readonly FunctionSymbol[]): void {
+    addRenamed(this.program, this.names);
+    const visitor = this.visitor();
+    for (const module of this.program.index.modules)
+      if (module.unit !== null && module.unit.role !== "test") walkModule(this.program, module, visitor);
+    for (const fn of functions) {
+      const own = this.slots.get(fn);
+      this.own = own === undefined ? null : new Map(own.map((slot) => [slot.name, slot]));
+      walkFunction(this.program, fn, visitor);
+    }
+    for (const { node, scope } of this.values) this.value(node, scope);
+    for (const { call, scope } of this.sites) this.resolve(call, scope);
+  }
+
+  /** The slots whose calls are all read. */
+  understood(): readonly Slot[] {
+    return [...this.slots].flatMap(([fn, slots]) =>
+      this.escaped.has(fn) ? [] : slots.filter(({ used, open, given }) => used && !open && given.length > 0),
+    );
+  }
+
+  private visitor(): Visitor {
+    const { plain, methods } = this.names;
+    return {
+      call: (call, scope) => {
+        const { func } = call;
+        const watched =
+          func.kind === "Name" ? plain.has(func.id) : func.kind === "Attribute" && (methods.has(func.attr) || plain.has(func.attr));
+        if (watched) this.sites.push({ call, scope });
+      },
+      name: (node, scope, reading) => this.nameRead(node, scope, reading),
+      attribute: (node, scope) => {
+        if (methods.has(node.attr) || plain.has(node.attr)) this.values.push({ node, scope });
+      },
+      renamed: (name, other) => {
+        if (!plain.has(name) || plain.has(other)) return;
+        for (const fn of this.slots.keys()) if (fn.def.name === name || fn.owner?.def.name === name) this.escaped.add(fn);
+      },
+    };
+  }
+
+  private nameRead(node: Name, scope: Scope, reading: Reading): void {
+    if (reading === "used" || reading === "receiver") {
+      const slot = this.own?.get(node.id);
+      if (slot !== undefined) slot.used = true;
+    }
+    const away = reading === "used" || reading === "value";
+    if (away && node.id !== "cls" && this.names.plain.has(node.id)) this.values.push({ node, scope });
+  }
+
+  /** A function that is a value may be called by anybody. */
+  private value(node: Expr, scope: Scope): void {
+    const symbol = this.program.symbolOf(node, scope);
+    if (symbol?.kind === "function") this.escaped.add(symbol);
+    else if (symbol?.kind === "class") this.escape({ kind: "class", class: symbol, args: [] });
+    else if (node.kind === "Attribute") for (const type of alternatives(withoutNone(this.program.typeOf(node, scope)))) this.escape(type);
+  }
+
+  private escape(type: Type): void {
+    for (const fn of type.kind === "function" ? this.dispatcher.of(type.function, type.self).functions : this.initialisers(type, true))
+      this.escaped.add(fn);
+  }
+
+  /** What constructing a class runs; `orBelow`: it may be a class that derives from it. */
+  private initialisers(type: Type, orBelow: boolean): readonly FunctionSymbol[] {
+    if (type.kind !== "class") return [];
+    const classes = orBelow ? [type.class, ...(this.subclasses.get(type.class) ?? [])] : [type.class];
+    return classes.flatMap((symbol): readonly FunctionSymbol[] => {
+      const init = this.program.member({ kind: "instance", class: symbol, args: [] }, "__init__");
+      return init.kind === "function" ? [init.function] : [];
+    });
+  }
+
+  private resolve(call: Call, scope: Scope): void {
+    const { func } = call;
+    for (const type of alternatives(withoutNone(this.program.typeOf(func, scope)))) {
+      if (type.kind === "function") {
+        const shift = type.self === null ? 0 : 1;
+        for (const fn of this.dispatcher.of(type.function, type.self).functions) this.give(fn, call, scope, shift);
+      } else if (type.kind === "class") {
+        const held = this.program.symbolOf(func, scope)?.kind !== "class";
+        for (const fn of this.initialisers(type, held)) this.give(fn, call, scope, 1);
+      } else if (type.kind === "unknown" && func.kind === "Attribute") {
+        // Whose method it is cannot be told: it may be any of the name that takes such arguments.
+        for (const fn of this.names.methods.get(lastName(func)) ?? []) if (fits(call, fn)) this.give(fn, call, scope, 1);
+      }
+    }
+  }
+
+  private give(fn: FunctionSymbol, call: Call, scope: Scope, shift: number): void {
+    for (const slot of this.slots.get(fn) ?? []) {
+      const value = argument(call, fn, slot.index, shift);
+      if (value === "open") slot.open = true;
+      else if (value !== null) slot.given.push({ value, scope });
+    }
+  }
+}
+
+/** What a call gives for a parameter: null for nothing, `open` where that is hidden in `*args` or `**kwargs`. */
+function argument({ args, keywords }: Call, { def }: FunctionSymbol, index: number, shift: number): Expr | "open" | null {
+  const parameter = def.parameters[index];
+  const named = keywords.find(({ arg }) => arg === parameter?.name);
+  if (named !== undefined) return named.value;
+  const hidden = keywords.some(({ arg }) => arg === null);
+  if (parameter?.passing === "keyword") return hidden ? "open" : null;
+  const before = args.slice(0, index - shift + 1);
+  if (before.some(({ kind }) => kind === "Starred")) return "open";
+  return args[index - shift] ?? (hidden ? "open" : null);
+}
+
+/** Whether a method can be called with such arguments. */
+function fits({ args, keywords }: Call, { def }: FunctionSymbol): boolean {
+  const parameters = def.parameters.slice(1);
+  if (args.some(({ kind }) => kind === "Starred") || keywords.some(({ arg }) => arg === null)) return true;
+  const takesMore = (passing: "*args" | "**kwargs"): boolean => parameters.some((parameter) => parameter.passing === passing);
+  const positional = parameters.filter(({ passing }) => passing === "positional" || passing === "normal");
+  if (args.length > positional.length && !takesMore("*args")) return false;
+  if (!keywords.every(({ arg }) => takesMore("**kwargs") || parameters.some(({ name }) => name === arg))) return false;
+  return parameters.every(
+    ({ name, passing, default: value }) =>
+      value !== null ||
+      passing === "*args" ||
+      passing === "**kwargs" ||
+      keywords.some(({ arg }) => arg === name) ||
+      positional.findIndex((parameter) => parameter.name === name) < args.length,
+  );
+}

@@ -1,0 +1,30 @@
+import type { Program } from "../../link/program.ts";
+import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
+import { Dispatcher } from "../dispatch.ts";
+import { Agreement } from "./agreement.ts";
+import { Calls } from "./calls.ts";
+import { CalledNames, slotsOf } from "./slots.ts";
+
+/** Types that hang on a type found in the round before: a service that keeps what it is given, and hands it on. */
+const MOST_ROUNDS = 3;
+
+/**
+ * Tells the program the types of parameters without annotation, where every call gives the same: `def serialize(order, session)` called
+ * by endpoints with their sessions. Nothing is told of a function that is used as a value, or whose calls are not all understood.
+ */
+export function showParameters(
+  program: Program,
+  functions: readonly FunctionSymbol[],
+  subclasses: ReadonlyMap<ClassSymbol, readonly ClassSymbol[]>,
+): void {
+  const slots = slotsOf(functions);
+  if (slots.size === 0) return;
+  const calls = new Calls(program, slots, new CalledNames(slots, subclasses), new Dispatcher(program, subclasses), subclasses);
+  calls.read(functions);
+  const agreement = new Agreement(program, calls.understood());
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const found = agreement.round();
+    if (found.size === 0) return;
+    program.withEvidence(found);
+  }
+}

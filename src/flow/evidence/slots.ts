@@ -1,0 +1,93 @@
+import { bindingKind } from "../../link/members.ts";
+import type { Program } from "../../link/program.ts";
+import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
+import { decoratorName } from "../../model/last-name.ts";
+import type { Expr, Parameter } from "../../model/syntax.ts";
+import { isStub } from "../dispatch.ts";
+
+/** A parameter of which only its callers tell what it is. */
+export interface Slot {
+  readonly function: FunctionSymbol;
+  readonly index: number;
+  readonly name: string;
+  /** What the calls give, with the names in force there. */
+  readonly given: { readonly value: Expr; readonly scope: Scope }[];
+  /** The function does something with it that hangs on its type, or hands it on. */
+  used: boolean;
+  /** Some call gives what cannot be told. */
+  open: boolean;
+}
+
+export type SlotsByFunction = ReadonlyMap<FunctionSymbol, readonly Slot[]>;
+
+/** Decorators that leave a function's parameters to those who call it by its name. */
+const TRANSPARENT = new Set([
+  "staticmethod",
+  "classmethod",
+  "abstractmethod",
+  "override",
+  "contextmanager",
+  "asynccontextmanager",
+  "cache",
+  "lru_cache",
+]);
+
+/** The parameters without annotation, and without a default that tells, of the functions that nobody but the project's own code calls. */
+export function slotsOf(functions: readonly FunctionSymbol[]): Map<FunctionSymbol, readonly Slot[]> {
+  const found = new Map<FunctionSymbol, readonly Slot[]>();
+  for (const fn of functions) {
+    const { parameters } = fn.def;
+    if (parameters.length === 0 || parameters.every(isTold) || !isCalledByName(fn)) continue;
+    const receiver = fn.owner !== null && bindingKind(fn.def) !== "static" ? 1 : 0;
+    const slots = parameters.flatMap((parameter, index): readonly Slot[] =>
+      index < receiver || isTold(parameter) ? [] : [{ function: fn, index, name: parameter.name, given: [], used: false, open: false }],
+    );
+    if (slots.length > 0 && !isStub(fn)) found.set(fn, slots);
+  }
+  return found;
+}
+
+function isTold({ annotation, passing, default: value }: Parameter): boolean {
+  if (annotation !== null || passing === "*args" || passing === "**kwargs") return true;
+  return value !== null && !(value.kind === "Constant" && value.type === "None");
+}
+
+/** Python itself calls special methods, and what a decorator is given to may call the function with anything. */
+function isCalledByName({ def }: FunctionSymbol): boolean {
+  if (def.name.startsWith("__") && def.name.endsWith("__") && def.name !== "__init__") return false;
+  return def.decorators.every((decorator) => TRANSPARENT.has(decoratorName(decorator)));
+}
+
+/** The names under which the functions with slots are called. */
+export class CalledNames {
+  /** Of functions and classes. */
+  readonly plain = new Set<string>(["cls"]);
+  readonly methods = new Map<string, FunctionSymbol[]>();
+
+  constructor(slots: SlotsByFunction, subclasses: ReadonlyMap<ClassSymbol, readonly ClassSymbol[]>) {
+    for (const fn of slots.keys()) {
+      if (fn.owner === null) this.plain.add(fn.def.name);
+      else if (fn.def.name === "__init__") {
+        this.plain.add(fn.owner.def.name);
+        for (const below of subclasses.get(fn.owner) ?? []) this.plain.add(below.def.name);
+        this.method("__init__", fn);
+      } else this.method(fn.def.name, fn);
+    }
+  }
+
+  private method(name: string, fn: FunctionSymbol): void {
+    const known = this.methods.get(name);
+    if (known === undefined) this.methods.set(name, [fn]);
+    else known.push(fn);
+  }
+}
+
+/** Adds the names that modules give to what they import. */
+export function addRenamed(program: Program, { plain }: CalledNames): void {
+  for (const { unit } of program.index.modules) {
+    for (const statement of unit?.facts.body ?? []) {
+      if (statement.kind !== "ImportFrom") continue;
+      for (const { name, asname } of statement.names) if (asname !== null && plain.has(name)) plain.add(asname);
+    }
+  }
+}

@@ -1,0 +1,205 @@
+import type { Program } from "../../link/program.ts";
+import type { FunctionSymbol, ModuleSymbol, Scope } from "../../link/symbols.ts";
+import type { Call, Comp, Expr, Name, Stmt } from "../../model/syntax.ts";
+
+/** How a name or an attribute is read; `receiver`: for one of its own attributes or items, `used`: given on, kept, iterated, entered. */
+export type Reading = "called" | "receiver" | "used" | "value";
+
+export interface Visitor {
+  call(call: Call, scope: Scope): void;
+  name(name: Name, scope: Scope, reading: Reading): void;
+  /** An attribute that is read and not called. */
+  attribute(attribute: Expr & { kind: "Attribute" }, scope: Scope): void;
+  /** `from module import name as other`. */
+  renamed(name: string, other: string): void;
+}
+
+interface Walk {
+  readonly program: Program;
+  readonly visitor: Visitor;
+}
+
+/** Visits what the body of a function reads and calls; functions in it are visited on their own, classes in it belong to it. */
+export function walkFunction(program: Program, fn: FunctionSymbol, visitor: Visitor): void {
+  statements({ program, visitor }, fn.def.body, program.functionScope(fn));
+}
+
+/** The same of the statements of a module outside functions. */
+export function walkModule(program: Program, module: ModuleSymbol, visitor: Visitor): void {
+  if (module.unit !== null) statements({ program, visitor }, module.unit.facts.body, program.moduleScope(module));
+}
+
+function statements(walk: Walk, body: readonly Stmt[], scope: Scope): void {
+  for (const statement of body) visitStatement(walk, statement, scope);
+}
+
+function visitStatement(walk: Walk, statement: Stmt, scope: Scope): void {
+  switch (statement.kind) {
+    case "FunctionDef":
+      every(walk, statement.decorators, scope, "value");
+      for (const parameter of statement.parameters) if (parameter.default !== null) read(walk, parameter.default, scope, "value");
+      break;
+    case "ClassDef":
+      every(walk, statement.decorators, scope, "value");
+      for (const keyword of statement.keywords) read(walk, keyword.value, scope, "value");
+      statements(walk, statement.body, walk.program.classScope(walk.program.classSymbol(statement, scope)));
+      break;
+    case "ImportFrom":
+      for (const { name, asname } of statement.names) if (asname !== null && asname !== name) walk.visitor.renamed(name, asname);
+      break;
+    case "Expr":
+      read(walk, statement.value, scope, "value");
+      break;
+    case "Return":
+      if (statement.value !== null) read(walk, statement.value, scope, "used");
+      break;
+    case "Assign":
+      every(walk, statement.targets, scope, "value");
+      read(walk, statement.value, scope, "used");
+      break;
+    case "AugAssign":
+    case "AnnAssign":
+      read(walk, statement.target, scope, "value");
+      if (statement.value !== null) read(walk, statement.value, scope, "used");
+      break;
+    case "For":
+      read(walk, statement.target, scope, "value");
+      read(walk, statement.iter, scope, "used");
+      statements(walk, statement.body, scope);
+      statements(walk, statement.orelse, scope);
+      break;
+    case "While":
+    case "If":
+      read(walk, statement.test, scope, "value");
+      statements(walk, statement.body, scope);
+      statements(walk, statement.orelse, scope);
+      break;
+    case "With":
+      for (const { context } of statement.items) read(walk, context, scope, "used");
+      statements(walk, statement.body, scope);
+      break;
+    case "Match":
+      read(walk, statement.subject, scope, "value");
+      for (const { guard, body } of statement.cases) {
+        if (guard !== null) read(walk, guard, scope, "value");
+        statements(walk, body, scope);
+      }
+      break;
+    case "Try":
+      statements(walk, statement.body, scope);
+      for (const handler of statement.handlers) statements(walk, handler.body, scope);
+      statements(walk, statement.orelse, scope);
+      statements(walk, statement.finalbody, scope);
+      break;
+    case "Raise":
+      if (statement.exc !== null) read(walk, statement.exc, scope, "value");
+      break;
+    case "Assert":
+      read(walk, statement.test, scope, "value");
+      if (statement.message !== null) read(walk, statement.message, scope, "value");
+      break;
+    case "Delete":
+      every(walk, statement.targets, scope, "value");
+      break;
+    default:
+      break;
+  }
+}
+
+function every(walk: Walk, nodes: readonly Expr[], scope: Scope, reading: Reading): void {
+  for (const node of nodes) read(walk, node, scope, reading);
+}
+
+function read(walk: Walk, node: Expr, scope: Scope, reading: Reading): void {
+  switch (node.kind) {
+    case "Name":
+      walk.visitor.name(node, scope, reading);
+      break;
+    case "Constant":
+    case "Unreadable":
+      break;
+    case "Attribute":
+      if (reading !== "called") walk.visitor.attribute(node, scope);
+      read(walk, node.value, scope, "receiver");
+      break;
+    case "Call":
+      read(walk, node.func, scope, "called");
+      every(walk, node.args, scope, tests(node) ? "receiver" : "used");
+      for (const { value } of node.keywords) read(walk, value, scope, "used");
+      walk.visitor.call(node, scope);
+      break;
+    case "Starred":
+    case "Await":
+      read(walk, node.value, scope, "used");
+      break;
+    case "Subscript":
+      read(walk, node.value, scope, "receiver");
+      read(walk, node.slice, scope, "value");
+      break;
+    case "NamedExpr":
+      read(walk, node.value, scope, reading);
+      break;
+    case "JoinedStr":
+      every(walk, node.values, scope, "value");
+      break;
+    case "BoolOp":
+      every(walk, node.values, scope, reading === "called" ? "value" : reading);
+      break;
+    case "Tuple":
+    case "List":
+    case "Set":
+      every(walk, node.elts, scope, "used");
+      break;
+    case "Dict":
+      for (const key of node.keys) if (key !== null) read(walk, key, scope, "value");
+      every(walk, node.values, scope, "used");
+      break;
+    case "BinOp":
+      read(walk, node.left, scope, "value");
+      read(walk, node.right, scope, "value");
+      break;
+    case "UnaryOp":
+      read(walk, node.operand, scope, "value");
+      break;
+    case "Compare":
+      read(walk, node.left, scope, "value");
+      every(walk, node.comparators, scope, "value");
+      break;
+    case "IfExp":
+      read(walk, node.test, scope, "value");
+      for (const value of [node.body, node.orelse]) read(walk, value, scope, reading === "called" ? "value" : reading);
+      break;
+    case "Lambda":
+      read(walk, node.body, walk.program.lambdaScope(node, scope), "value");
+      break;
+    case "ListComp":
+    case "SetComp":
+    case "GeneratorExp":
+    case "DictComp":
+      comprehension(walk, node, scope);
+      break;
+    case "Yield":
+    case "YieldFrom":
+      if (node.value !== null) read(walk, node.value, scope, "value");
+      break;
+    case "Slice":
+      for (const part of [node.lower, node.upper, node.step]) if (part !== null) read(walk, part, scope, "value");
+      break;
+  }
+}
+
+/** `isinstance(value, Order)` uses the class for nothing else. */
+function tests({ func }: Call): boolean {
+  return func.kind === "Name" && (func.id === "isinstance" || func.id === "issubclass");
+}
+
+/** What is iterated first is read outside of the comprehension. */
+function comprehension(walk: Walk, comp: Comp, scope: Scope): void {
+  const inner = walk.program.comprehensionScope(comp, scope);
+  comp.generators.forEach(({ iter, ifs }, at) => {
+    read(walk, iter, at === 0 ? scope : inner, "used");
+    every(walk, ifs, inner, "value");
+  });
+  read(walk, comp.elt, inner, "value");
+  if (comp.value !== null) read(walk, comp.value, inner, "value");
+}
