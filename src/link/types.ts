@@ -95,7 +95,7 @@ export function withoutNone(type: Type): Type {
   return union(type.items.filter((item) => item.kind !== "none"));
 }
 
-/** Whether something in a type is not known. */
+/** Whether something of which a value of the type is made is not known. */
 export function isVague(type: Type): boolean {
   switch (type.kind) {
     case "unknown":
@@ -110,13 +110,6 @@ export function isVague(type: Type): boolean {
       return type.items.some(isVague);
     case "awaitable":
       return isVague(type.result);
-    case "partial":
-      return isVague(type.callee);
-    case "method":
-    case "super":
-      return isVague(type.self);
-    case "function":
-      return type.self !== null && isVague(type.self);
     default:
       return false;
   }

@@ -1,6 +1,6 @@
 import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
-import { alternatives, external, key, type Type, unknown, withoutNone } from "../../link/types.ts";
+import { alternatives, key, type Type, unknown, withoutNone } from "../../link/types.ts";
 import type { Expr } from "../../model/syntax.ts";
 import type { Slot } from "./slots.ts";
 
@@ -12,6 +12,9 @@ interface Open {
   /** Slots of callers whose own parameter is handed on as it is. */
   readonly from: readonly Slot[];
   readonly values: readonly { readonly value: Expr; readonly scope: Scope }[];
+  /** How many of the values are read, and what they say. */
+  read: number;
+  answer: Answer;
 }
 
 /** Finds the types that all calls give, callers first, for a program that can be told of them between the rounds. */
@@ -35,7 +38,7 @@ export class Agreement {
         if (caller !== undefined) from.push(caller);
         return caller === undefined;
       });
-      return { slot, from, values };
+      return { slot, from, values, read: 0, answer: null };
     });
   }
 
@@ -78,14 +81,17 @@ export class Agreement {
     return answers;
   }
 
-  private ofValues({ values }: Open): Answer {
-    let answer: Answer = null;
-    for (const { value, scope } of values) {
+  /** What the values say, as far as they can be told: the next round goes on with the first that cannot. */
+  private ofValues(open: Open): Answer {
+    const { values } = open;
+    for (; open.read < values.length && open.answer !== "apart"; open.read++) {
+      const { value, scope } = values[open.read] as (typeof values)[number];
       const type = withoutNone(this.program.typeOf(value, scope));
-      if (type.kind !== "none") answer = joined(answer, told(type));
-      if (answer === "apart") return answer;
+      const answer = type.kind === "none" ? null : told(type);
+      if (answer === "unclear") return answer;
+      open.answer = joined(open.answer, answer);
     }
-    return answer;
+    return open.answer;
   }
 
   /** The slot of the caller that an argument is, where nothing else is ever bound to its name. */
@@ -99,14 +105,19 @@ export class Agreement {
   }
 }
 
-/** What an argument says of a parameter: values that are called, or that stand for many, say nothing. */
+/** Nothing hangs on them: they count as different. */
+const PLAIN = new Set(["builtins.str", "builtins.int", "builtins.float", "builtins.bool", "builtins.bytes"]);
+
+/** What an argument says of a parameter: functions, and what stands for many things, say nothing. */
 function told(type: Type): Answer {
   switch (type.kind) {
     case "literal":
-      return external("builtins.str");
+      return "apart";
+    case "external":
+      if (PLAIN.has(type.name)) return "apart";
+      return isOpen(type) ? "unclear" : type;
     case "instance":
     case "class":
-    case "external":
     case "tuple":
       return isOpen(type) ? "unclear" : type;
     case "union":

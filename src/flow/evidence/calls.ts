@@ -2,16 +2,18 @@ import type { Program } from "../../link/program.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import { lastName } from "../../model/last-name.ts";
-import type { Call, Expr, Name } from "../../model/syntax.ts";
+import type { Call, Expr } from "../../model/syntax.ts";
 import type { Dispatcher } from "../dispatch.ts";
-import { addRenamed, type CalledNames, type Slot, type SlotsByFunction } from "./slots.ts";
-import { type Reading, type Visitor, walkFunction, walkModule } from "./walk.ts";
+import { CalledNames, promising, renamed, type Slot, type SlotsByFunction } from "./slots.ts";
+import { type Visitor, walkFunction, walkModule } from "./walk.ts";
 
 /** Reads the calls of the functions that have slots: what they give, and whether the function gets away as a value. */
 export class Calls {
   private readonly program: Program;
-  private readonly slots: SlotsByFunction;
-  private readonly names: CalledNames;
+  /** Fewer, the more is known of them. */
+  private slots: SlotsByFunction;
+  private names: CalledNames;
+  private readonly renamed: ReturnType<typeof renamed>;
   private readonly dispatcher: Dispatcher;
   private readonly subclasses: ReadonlyMap<ClassSymbol, readonly ClassSymbol[]>;
   private readonly sites: { readonly call: Call; readonly scope: Scope }[] = [];
@@ -24,20 +26,23 @@ export class Calls {
   constructor(
     program: Program,
     slots: SlotsByFunction,
-    names: CalledNames,
     dispatcher: Dispatcher,
     subclasses: ReadonlyMap<ClassSymbol, readonly ClassSymbol[]>,
   ) {
     this.program = program;
     this.slots = slots;
-    this.names = names;
     this.dispatcher = dispatcher;
     this.subclasses = subclasses;
+    this.renamed = renamed(program);
+    this.names = this.called();
+  }
+
+  private called(): CalledNames {
+    return new CalledNames(this.slots.keys(), this.subclasses).rename(this.renamed);
   }
 
   /** Reads the given functions, and what their modules do outside functions. */
   read(functions: readonly FunctionSymbol[]): void {
-    addRenamed(this.program, this.names);
     const visitor = this.visitor();
     for (const module of this.program.index.modules)
       if (module.unit !== null && module.unit.role !== "test") walkModule(this.program, module, visitor);
@@ -46,44 +51,51 @@ export class Calls {
       this.own = own === undefined ? null : new Map(own.map((slot) => [slot.name, slot]));
       walkFunction(this.program, fn, visitor);
     }
-    for (const { node, scope } of this.values) this.value(node, scope);
-    for (const { call, scope } of this.sites) this.resolve(call, scope);
+    this.narrow();
+    for (const { call, scope } of this.sites) if (this.names.has(lastName(call.func))) this.resolve(call, scope);
+    this.narrow();
+    for (const { node, scope } of this.values) if (this.names.has(lastName(node))) this.value(node, scope);
+  }
+
+  private narrow(): void {
+    this.slots = promising(this.slots);
+    this.names = this.called();
   }
 
   /** The slots whose calls are all read. */
   understood(): readonly Slot[] {
-    return [...this.slots].flatMap(([fn, slots]) =>
-      this.escaped.has(fn) ? [] : slots.filter(({ used, open, given }) => used && !open && given.length > 0),
-    );
+    return [...this.slots].flatMap(([fn, slots]) => (this.escaped.has(fn) ? [] : slots.filter(({ given }) => given.length > 0)));
   }
 
   private visitor(): Visitor {
-    const { plain, methods } = this.names;
+    const { names } = this;
     return {
       call: (call, scope) => {
-        const { func } = call;
-        const watched =
-          func.kind === "Name" ? plain.has(func.id) : func.kind === "Attribute" && (methods.has(func.attr) || plain.has(func.attr));
-        if (watched) this.sites.push({ call, scope });
+        if (!names.has(lastName(call.func))) return;
+        this.sites.push({ call, scope });
+        for (const argument of call.args) this.use(argument);
+        for (const { value } of call.keywords) this.use(value);
       },
-      name: (node, scope, reading) => this.nameRead(node, scope, reading),
-      attribute: (node, scope) => {
-        if (methods.has(node.attr) || plain.has(node.attr)) this.values.push({ node, scope });
+      name: (node, scope, reading) => {
+        if (reading === "used") this.use(node);
+        const away = reading === "argument" || reading === "used" || reading === "value";
+        if (away && node.id !== "cls" && names.plain.has(node.id)) this.values.push({ node, scope });
+      },
+      attribute: (node, scope, reading) => {
+        if (reading === "called" || this.program.namesProperty(node.attr)) this.use(node.value);
+        if (reading !== "called" && names.has(node.attr)) this.values.push({ node, scope });
       },
       renamed: (name, other) => {
-        if (!plain.has(name) || plain.has(other)) return;
+        if (!names.plain.has(name) || names.plain.has(other)) return;
         for (const fn of this.slots.keys()) if (fn.def.name === name || fn.owner?.def.name === name) this.escaped.add(fn);
       },
     };
   }
 
-  private nameRead(node: Name, scope: Scope, reading: Reading): void {
-    if (reading === "used" || reading === "receiver") {
-      const slot = this.own?.get(node.id);
-      if (slot !== undefined) slot.used = true;
-    }
-    const away = reading === "used" || reading === "value";
-    if (away && node.id !== "cls" && this.names.plain.has(node.id)) this.values.push({ node, scope });
+  /** What the walked function does with a name hangs on its type, or on that of a parameter of another function. */
+  private use(node: Expr): void {
+    const slot = node.kind === "Name" ? this.own?.get(node.id) : undefined;
+    if (slot !== undefined) slot.used = true;
   }
 
   /** A function that is a value may be called by anybody. */
@@ -128,10 +140,15 @@ export class Calls {
   private give(fn: FunctionSymbol, call: Call, scope: Scope, shift: number): void {
     for (const slot of this.slots.get(fn) ?? []) {
       const value = argument(call, fn, slot.index, shift);
-      if (value === "open") slot.open = true;
+      if (value === "open" || isPlain(value)) slot.open = true;
       else if (value !== null) slot.given.push({ value, scope });
     }
   }
+}
+
+/** Texts, numbers and truth values: nothing hangs on them. */
+function isPlain(value: Expr | null): boolean {
+  return value?.kind === "JoinedStr" || value?.kind === "Compare" || (value?.kind === "Constant" && value.type !== "None");
 }
 
 /** What a call gives for a parameter: null for nothing, `open` where that is hidden in `*args` or `**kwargs`. */

@@ -3,7 +3,7 @@ import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
 import { Dispatcher } from "../dispatch.ts";
 import { Agreement } from "./agreement.ts";
 import { Calls } from "./calls.ts";
-import { CalledNames, slotsOf } from "./slots.ts";
+import { slotsOf } from "./slots.ts";
 
 /** Types that hang on a type found in the round before: a service that keeps what it is given, and hands it on. */
 const MOST_ROUNDS = 3;
@@ -19,7 +19,7 @@ export function showParameters(
 ): void {
   const slots = slotsOf(functions);
   if (slots.size === 0) return;
-  const calls = new Calls(program, slots, new CalledNames(slots, subclasses), new Dispatcher(program, subclasses), subclasses);
+  const calls = new Calls(program, slots, new Dispatcher(program, subclasses), subclasses);
   calls.read(functions);
   const agreement = new Agreement(program, calls.understood());
   for (let round = 0; round < MOST_ROUNDS; round++) {

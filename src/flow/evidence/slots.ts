@@ -14,7 +14,7 @@ export interface Slot {
   readonly given: { readonly value: Expr; readonly scope: Scope }[];
   /** The function does something with it that hangs on its type, or hands it on. */
   used: boolean;
-  /** Some call gives what cannot be told. */
+  /** Some call gives what cannot be told, or what tells nothing. */
   open: boolean;
 }
 
@@ -58,14 +58,24 @@ function isCalledByName({ def }: FunctionSymbol): boolean {
   return def.decorators.every((decorator) => TRANSPARENT.has(decoratorName(decorator)));
 }
 
-/** The names under which the functions with slots are called. */
+/** The slots that are used and may still be told. */
+export function promising(slots: SlotsByFunction): SlotsByFunction {
+  const found = new Map<FunctionSymbol, readonly Slot[]>();
+  for (const [fn, own] of slots) {
+    const left = own.filter(({ used, open }) => used && !open);
+    if (left.length > 0) found.set(fn, left);
+  }
+  return found;
+}
+
+/** The names under which functions are called. */
 export class CalledNames {
   /** Of functions and classes. */
   readonly plain = new Set<string>(["cls"]);
   readonly methods = new Map<string, FunctionSymbol[]>();
 
-  constructor(slots: SlotsByFunction, subclasses: ReadonlyMap<ClassSymbol, readonly ClassSymbol[]>) {
-    for (const fn of slots.keys()) {
+  constructor(functions: Iterable<FunctionSymbol>, subclasses: ReadonlyMap<ClassSymbol, readonly ClassSymbol[]>) {
+    for (const fn of functions) {
       if (fn.owner === null) this.plain.add(fn.def.name);
       else if (fn.def.name === "__init__") {
         this.plain.add(fn.owner.def.name);
@@ -75,6 +85,16 @@ export class CalledNames {
     }
   }
 
+  has(name: string): boolean {
+    return this.plain.has(name) || this.methods.has(name);
+  }
+
+  /** Adds names that modules give to what they import. */
+  rename(names: ReturnType<typeof renamed>): this {
+    for (const [name, other] of names) if (this.plain.has(name)) this.plain.add(other);
+    return this;
+  }
+
   private method(name: string, fn: FunctionSymbol): void {
     const known = this.methods.get(name);
     if (known === undefined) this.methods.set(name, [fn]);
@@ -82,12 +102,13 @@ export class CalledNames {
   }
 }
 
-/** Adds the names that modules give to what they import. */
-export function addRenamed(program: Program, { plain }: CalledNames): void {
-  for (const { unit } of program.index.modules) {
-    for (const statement of unit?.facts.body ?? []) {
-      if (statement.kind !== "ImportFrom") continue;
-      for (const { name, asname } of statement.names) if (asname !== null && plain.has(name)) plain.add(asname);
-    }
-  }
+/** The names that modules give to what they import, with what that is called. */
+export function renamed(program: Program): readonly (readonly [name: string, other: string])[] {
+  return program.index.modules.flatMap(({ unit }) =>
+    (unit?.facts.body ?? []).flatMap((statement) =>
+      statement.kind !== "ImportFrom"
+        ? []
+        : statement.names.flatMap(({ name, asname }) => (asname === null || asname === name ? [] : [[name, asname] as const])),
+    ),
+  );
 }

@@ -2,14 +2,13 @@ import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol, ModuleSymbol, Scope } from "../../link/symbols.ts";
 import type { Call, Comp, Expr, Name, Stmt } from "../../model/syntax.ts";
 
-/** How a name or an attribute is read; `receiver`: for one of its own attributes or items, `used`: given on, kept, iterated, entered. */
-export type Reading = "called" | "receiver" | "used" | "value";
+/** How a name or an attribute is read; `receiver`: for one of its own attributes or items, `used`: kept, returned, iterated, entered. */
+export type Reading = "called" | "receiver" | "argument" | "used" | "value";
 
 export interface Visitor {
   call(call: Call, scope: Scope): void;
   name(name: Name, scope: Scope, reading: Reading): void;
-  /** An attribute that is read and not called. */
-  attribute(attribute: Expr & { kind: "Attribute" }, scope: Scope): void;
+  attribute(attribute: Expr & { kind: "Attribute" }, scope: Scope, reading: Reading): void;
   /** `from module import name as other`. */
   renamed(name: string, other: string): void;
 }
@@ -119,18 +118,18 @@ function read(walk: Walk, node: Expr, scope: Scope, reading: Reading): void {
     case "Unreadable":
       break;
     case "Attribute":
-      if (reading !== "called") walk.visitor.attribute(node, scope);
+      walk.visitor.attribute(node, scope, reading);
       read(walk, node.value, scope, "receiver");
       break;
     case "Call":
       read(walk, node.func, scope, "called");
-      every(walk, node.args, scope, tests(node) ? "receiver" : "used");
-      for (const { value } of node.keywords) read(walk, value, scope, "used");
+      every(walk, node.args, scope, tests(node) ? "receiver" : "argument");
+      for (const { value } of node.keywords) read(walk, value, scope, "argument");
       walk.visitor.call(node, scope);
       break;
     case "Starred":
     case "Await":
-      read(walk, node.value, scope, "used");
+      read(walk, node.value, scope, "value");
       break;
     case "Subscript":
       read(walk, node.value, scope, "receiver");
