@@ -90,7 +90,10 @@ function argumentFor(fn: FunctionSymbol, name: string, call: Call): Expr | undef
 function fills(program: Program, { call, scope }: Construction, attribute: string): boolean {
   const given = call.keywords.find(({ arg }) => arg === attribute);
   if (given === undefined) return call.keywords.some(({ arg }) => arg === null) || assigns(scope, attribute);
-  return alternatives(program.typeOf(given.value, scope)).every(({ kind }) => kind !== "none");
+  // In `order = Order(note=order.note)` the name still means what it was before.
+  const root = rootOf(given.value);
+  const own = root !== null && (scope.bindings.get(root) ?? []).some((binding) => binding.kind === "value" && binding.value === call);
+  return own || alternatives(program.typeOf(given.value, scope)).every(({ kind }) => kind !== "none");
 }
 
 /** Whether the function assigns an attribute of the name. */
@@ -101,4 +104,10 @@ function assigns(scope: Scope, attribute: string): boolean {
     found ||= statement.targets.some((target) => target.kind === "Attribute" && target.attr === attribute);
   });
   return found;
+}
+
+function rootOf(value: Expr): string | null {
+  let at = value;
+  while (at.kind === "Attribute") at = at.value;
+  return at.kind === "Name" ? at.id : null;
 }
