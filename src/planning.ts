@@ -53,7 +53,8 @@ export function workOf(result: SessionResult, { files, models }: PlanRequest): W
   const named = files.length === 0 ? ofChange(result) : files.flatMap((path) => filesIn(path, all));
   const meant = [...new Set(named)].sort(byText);
   const context = workContext(analysis, { files: meant, models: models ?? [], ownerOf, exists: (path) => text(path) !== null, guides });
-  return { ...context, findings: workFindings(outcome, new Set(meant), ownerOf) };
+  const inside = new Set(meant);
+  return { ...context, findings: workFindings(outcome, inside, ownerOf), blockingElsewhere: blockingOutside(outcome, inside) };
 }
 
 /** The Python files that a change touched and has still, and those in which it broke something. */
@@ -66,6 +67,17 @@ function filesIn(path: RepoPath, all: readonly RepoPath[]): readonly RepoPath[] 
   if (path === ".") return all;
   const inside = all.filter((file) => file.startsWith(`${path}/`));
   return inside.length === 0 ? [path] : inside;
+}
+
+/** What blocks outside of files: whoever plans sees what is left when the plan is carried out. */
+function blockingOutside({ findings, gates }: Outcome, files: ReadonlySet<RepoPath>): WorkContext["blockingElsewhere"] {
+  const blocking = blockingBy(gates);
+  const open = gates
+    .filter(blocks)
+    .flatMap((gate) => gate.open.map(({ file, line }) => ({ rule: null, file, line, owner: "DBA" as const })));
+  return [...findings.filter(blocking).map(({ rule, file, line, owner }) => ({ rule, file, line, owner })), ...open]
+    .filter(({ file }) => !files.has(file))
+    .sort((a, b) => byText(a.file, b.file) || a.line - b.line || byText(a.rule ?? "", b.rule ?? ""));
 }
 
 /** What is to be repaired in files. */
@@ -169,6 +181,7 @@ export function workContext(analysis: Analysis, query: WorkQuery): WorkContext {
     unindexed: unindexedUses(analysis, models, new Set([...own, ...reached])),
     revisions: revisionsIn(analysis, affected),
     findings: [],
+    blockingElsewhere: [],
     references: references(analysis, query.guides),
     heads: analysis.migrations.histories.flatMap(({ directory, graph }) => graph.heads.map((head) => ({ directory, head }))),
   };

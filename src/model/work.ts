@@ -87,6 +87,8 @@ export interface WorkContext {
   readonly revisions: readonly AffectedRevision[];
   /** What blocks first, then by place; notes are left out. */
   readonly findings: readonly WorkFinding[];
+  /** What blocks, and lies in files that were not named, by place. */
+  readonly blockingElsewhere: readonly Pick<WorkFinding, "rule" | "file" | "line" | "owner">[];
   /** Files that a worker reads before anything else, by what they are for. */
   readonly references: readonly { readonly role: string; readonly file: RepoPath }[];
   /** Heads of the migration environments, so that a new revision continues the right one. */

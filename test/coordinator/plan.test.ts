@@ -194,6 +194,20 @@ describe("packets", () => {
     expect(of("removed-route")).toContain("an ARCHITECT acknowledges");
   });
 
+  test("say what blocks in files that they do not name", async () => {
+    const { context } = await planned();
+    const places = Array.from({ length: 7 }, (_, line) => ({
+      rule: "query-in-loop",
+      file: repoPath("shop/api.py"),
+      line,
+      owner: "DBA" as const,
+    }));
+    const text = planMarkdown(planOf(request(), { ...context, blockingElsewhere: places }));
+    expect(text).toContain("- Not in this plan, and blocks as well: `query-in-loop` shop/api.py:0 (DBA), ");
+    expect(text).toContain(", and 2 more; name these files too");
+    expect(planMarkdown(planOf(request(), context))).not.toContain("Not in this plan");
+  });
+
   test("need files or a base", () => {
     expect(() => request({ files: undefined })).toThrow("the affected files are missing");
     expect(request({ files: undefined, base: "main" })).toMatchObject({ files: [], base: "main" });

@@ -35,6 +35,21 @@ export function planMarkdown(plan: Plan): string {
     const waits = waitsFor.length === 0 ? "" : `, after ${waitsFor.join(" and ")}`;
     return `- Step ${step}: ${agents.join(", ")}${agents.length > 1 ? " in parallel" : ""}${waits} (${why})`;
   });
-  const head = `# Plan\n\n**Signal:** ${plan.signal}\n**Task:** ${prose(plan.task)}\n\n${steps.join("\n")}\n`;
+  const lines = [...steps, ...elsewhere(plan)];
+  const head = `# Plan\n\n**Signal:** ${plan.signal}\n**Task:** ${prose(plan.task)}\n\n${lines.join("\n")}\n`;
   return [head, ...plan.packets.map(packetMarkdown)].join("\n");
+}
+
+const MOST_ELSEWHERE = 5;
+
+/** One line on what the plan leaves blocked. */
+function elsewhere({ blockingElsewhere }: Plan): readonly string[] {
+  if (blockingElsewhere.length === 0) return [];
+  const shown = blockingElsewhere
+    .slice(0, MOST_ELSEWHERE)
+    .map(({ rule, file, line, owner }) => `\`${rule ?? "unresolved"}\` ${file}:${line} (${owner})`);
+  const more = blockingElsewhere.length - shown.length;
+  return [
+    `- Not in this plan, and blocks as well: ${shown.join(", ")}${more > 0 ? `, and ${more} more` : ""}; name these files too, or plan them apart`,
+  ];
 }

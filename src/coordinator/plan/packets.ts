@@ -30,6 +30,8 @@ export interface Plan {
     readonly why: string;
   }[];
   readonly packets: readonly Packet[];
+  /** What blocks in files that the plan does not name: it stays when the plan is carried out. `rule` is null for what could not be judged. */
+  readonly blockingElsewhere: WorkContext["blockingElsewhere"];
 }
 
 /** Schema before models before services before routes. */
@@ -46,6 +48,7 @@ export function planOf(request: PlanRequest, context: WorkContext): Plan {
     signal: request.signal,
     task: request.task,
     steps,
+    blockingElsewhere: context.blockingElsewhere,
     packets: agents.map((agent) => ({
       agent,
       step: stepOf(agent),

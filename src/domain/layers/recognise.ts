@@ -81,6 +81,8 @@ export function layerByFolder(path: string): { readonly layer: Layer; readonly n
     if (segment === "src" || segment === "app") break;
     const found = named(segment, segment);
     if (found !== undefined) return found;
+    // Functions by subject; a folder of bounded contexts holds folders.
+    if (segment === "contexts" && inPackage.split("/").at(-2) === segment) return { layer: "service", name: segment };
   }
   return named(stem, stem);
 }
@@ -130,8 +132,13 @@ function recognise(evidence: ModuleEvidence, configured: Layer | undefined): Omi
     // A package's own file says nothing either, and stands for the package.
     if (!path.endsWith("__init__.py")) return { path, layer: "other", evidence: "nothing but constants", by: "content" };
   }
-  // A folder for the database holds engine and sessions, or all the queries.
-  if (queries && evidence.querying >= MANY_QUERIES && folder !== undefined && /^(db|database)$/.test(folder.name))
+  // A folder for the database holds engine and sessions, or all the queries, with helpers beside them.
+  if (
+    evidence.querying >= MANY_QUERIES &&
+    evidence.querying * 3 >= evidence.callables &&
+    folder !== undefined &&
+    /^(db|database)$/.test(folder.name)
+  )
     return {
       path,
       layer: "repository",

@@ -1,0 +1,38 @@
+import { describe, expect, test } from "vitest";
+import { type ModuleEvidence, recogniseLayer } from "../../src/domain/layers/recognise.ts";
+import { repoPath } from "../../src/model/source.ts";
+
+const NOTHING: Omit<ModuleEvidence, "path"> = {
+  endpoints: 0,
+  nestedEndpoints: 0,
+  models: 0,
+  schemas: 0,
+  plain: 0,
+  functions: 0,
+  vocabulary: 0,
+  callables: 0,
+  services: 0,
+  repositories: 0,
+  querying: 0,
+  composes: false,
+};
+
+const layer = (path: string, held: Partial<ModuleEvidence> = {}): string =>
+  recogniseLayer({ ...NOTHING, path: repoPath(path), ...held }, undefined).layer;
+
+describe("the layer of a module", () => {
+  test("in a folder for the database: queries with helpers beside them are a repository, an engine is none", () => {
+    const file = "shop/database/orders.py";
+    expect(layer(file, { functions: 10, callables: 10, querying: 5 })).toBe("repository");
+    expect(layer(file, { functions: 11, callables: 11, querying: 5 })).toBe("repository");
+    expect(layer(file, { functions: 10, callables: 10, querying: 3 })).toBe("core");
+    expect(layer("shop/database/engine.py", { functions: 3, callables: 3, querying: 1 })).toBe("core");
+  });
+
+  test("of functions by subject in a folder called contexts is the service; a bounded context holds folders of its own", () => {
+    const queries = { functions: 4, callables: 4, querying: 3 };
+    expect(layer("shop/contexts/orders.py", queries)).toBe("service");
+    expect(layer("shop/contexts/orders/repositories/orders.py", queries)).toBe("repository");
+    expect(layer("shop/contexts/orders/pricing.py", { functions: 2, callables: 2 })).toBe("other");
+  });
+});
