@@ -1,4 +1,5 @@
 import type { Program } from "../../link/program.ts";
+import { returnedExpressions } from "../../link/results.ts";
 import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import { lastName } from "../../model/last-name.ts";
@@ -7,25 +8,38 @@ import { isStub } from "../dispatch.ts";
 import type { Targets } from "../targets.ts";
 
 /** The call behind an expression that certainly makes a coroutine; awaitables that run anyway (tasks, futures) are none. */
-export function coroutineMade(program: Program, targets: Targets, expression: Expr, scope: Scope): Call | undefined {
-  if (expression.kind === "NamedExpr") return coroutineMade(program, targets, expression.value, scope);
+export function coroutineMade(
+  program: Program,
+  targets: Targets,
+  expression: Expr,
+  scope: Scope,
+  open: Functions = NONE,
+): Call | undefined {
+  if (expression.kind === "NamedExpr") return coroutineMade(program, targets, expression.value, scope, open);
   if (expression.kind === "IfExp")
-    return coroutineMade(program, targets, expression.body, scope) ?? coroutineMade(program, targets, expression.orelse, scope);
-  return expression.kind === "Call" && isCoroutineCall(program, targets, expression, scope) ? expression : undefined;
+    return coroutineMade(program, targets, expression.body, scope, open) ?? coroutineMade(program, targets, expression.orelse, scope, open);
+  return expression.kind === "Call" && isCoroutineCall(program, targets, expression, scope, open) ? expression : undefined;
 }
 
-export function isCoroutineCall(program: Program, targets: Targets, call: Call, scope: Scope): boolean {
+/** Functions that are being asked what they return. */
+type Functions = ReadonlySet<FunctionSymbol>;
+const NONE: Functions = new Set();
+
+export function isCoroutineCall(program: Program, targets: Targets, call: Call, scope: Scope, open: Functions = NONE): boolean {
   const callee = program.typeOf(call.func, scope);
-  return (
-    alternatives(withoutNone(callee)).every((type) => makesCoroutine(targets, type)) && program.typeOf(call, scope).kind === "awaitable"
-  );
+  // A reference to a class, a string method: nearly all calls are of what makes none.
+  if (!alternatives(withoutNone(callee)).every(({ kind }) => kind === "function" || kind === "method" || kind === "reference"))
+    return false;
+  if (program.typeOf(call, scope).kind !== "awaitable") return false;
+  return alternatives(withoutNone(callee)).every((type) => makesCoroutine(program, targets, type, open));
 }
 
-function makesCoroutine(targets: Targets, type: Type): boolean {
+function makesCoroutine(program: Program, targets: Targets, type: Type, open: Functions): boolean {
   switch (type.kind) {
     case "function":
-      // What a plain function returns may be a task, which runs without being awaited.
-      return targets.implementations(type.function, type.self).every((fn) => fn.def.async && runsAsCoroutine(targets, fn));
+      return targets
+        .implementations(type.function, type.self)
+        .every((fn) => (fn.def.async ? runsAsCoroutine(targets, fn) : passesOn(program, targets, fn, open)));
     case "method": {
       const made = targets.awaitableMethod(type.owner, type.name);
       // What a library schedules runs whether it is awaited or not, and so does what is handed to a thread without a coroutine between.
@@ -37,6 +51,21 @@ function makesCoroutine(targets: Targets, type: Type): boolean {
     default:
       return false;
   }
+}
+
+/**
+ * A plain function that does nothing but hand on coroutines: `def find(self, key): return self.store.find(key)`. Whatever else a plain
+ * function returns may be a task, which runs without being awaited.
+ */
+function passesOn(program: Program, targets: Targets, fn: FunctionSymbol, open: Functions): boolean {
+  const { def } = fn;
+  if (def.generator || def.decorators.length > 0 || open.has(fn)) return false;
+  const returned = returnedExpressions(def);
+  const scope = program.functionScope(fn);
+  const within = new Set(open).add(fn);
+  return (
+    returned.length > 0 && returned.every((value) => value !== null && coroutineMade(program, targets, value, scope, within) !== undefined)
+  );
 }
 
 /** A decorator outside the project may turn the coroutine function into something that schedules itself. */
