@@ -45,16 +45,23 @@ describe("figures", () => {
   });
 
   test("grade by completion, mandatory gates, evidence and hints", () => {
-    expect(gradeOf([CLEAN], 100)).toBe(5);
-    expect(gradeOf([CLEAN], 92)).toBe(4);
-    expect(gradeOf([CLEAN], 80)).toBe(3);
-    expect(gradeOf([CLEAN], 70)).toBe(2);
-    expect(gradeOf([FAILING], 100)).toBe(2);
+    expect(gradeOf([CLEAN], 100).grade).toBe(5);
+    expect(gradeOf([CLEAN], 92).grade).toBe(4);
+    expect(gradeOf([CLEAN], 80).grade).toBe(3);
+    expect(gradeOf([CLEAN], 70).grade).toBe(2);
+    expect(gradeOf([FAILING], 100).grade).toBe(2);
     const untested = {
       ...CLEAN,
       gates: CLEAN.gates.map((gate) => (gate.gate === "migration-safety" ? { ...gate, evidence: null } : gate)),
     };
-    expect(gradeOf([untested], 100)).toBe(3);
+    expect(gradeOf([untested], 100).grade).toBe(3);
+  });
+
+  test("say what the best grade wants, old findings included", () => {
+    const old = { ...CLEAN, gates: CLEAN.gates.map((gate) => (gate.gate === "n-plus-one" ? { ...gate, checked: 9, failed: 2 } : gate)) };
+    expect(gradeOf([old], 90)).toEqual({ grade: 4, missing: ["all tasks completed (90 %)", "no N+1 (2 of 9 are not)"] });
+    expect(gradeOf([CLEAN], 100).missing).toEqual([]);
+    expect(xoMarkdown(xoReport([old], null, null))).toContain("To the best grade it lacks:\n\n- no N+1 (2 of 9 are not)");
   });
 
   test("a gate's trend needs runs to compare", () => {
@@ -84,6 +91,25 @@ describe("the report", () => {
     expect(answer([CLEAN], 2)).toBe("not recorded");
     expect(answer([CLEAN], 6)).toBe("not recorded (no run had a base)");
     expect(answer([FAILING], 9)).toContain("empty-downgrade in alembic/versions/0002_totals.py:9 (DBA)");
+  });
+
+  test("recommends what came again and again, and says where an escalation lies and how it is acknowledged", () => {
+    const finding = { rule: "missing-docstring", gate: "docstrings", file: "shop/a.py", line: 3, owner: "DBA" as const, blocking: false };
+    const with_ = (fingerprint: string): RunRecord => ({ ...CLEAN, base: "main", findings: [{ ...finding, fingerprint }] });
+    const escalation = {
+      kind: "data-migration",
+      role: "DBA",
+      message: "rows change",
+      acknowledged: false,
+      fingerprint: "f1",
+      at: "0002.py:4",
+    };
+    const last = { ...with_("b"), escalations: [escalation] };
+    expect(xoReport([with_("a"), last], null, null).recommendations).toEqual([
+      "DBA decides: rows change (0002.py:4); `fastapi-gate waive f1 --approver DBA --reason …` acknowledges it",
+      "DBA stops missing-docstring at its source: 2 came with 2 of 2 runs, last in shop/a.py:3",
+    ]);
+    expect(xoReport([with_("a"), with_("a")], null, null).recommendations).toEqual([]);
   });
 
   test("names rule, owner and place in its recommendations", () => {

@@ -72,6 +72,8 @@ export function gatePerformance(records: readonly RunRecord[]): readonly GatePer
     const last = runs.at(-1);
     if (last === undefined) return [];
     const passed = runs.filter(({ verdict }) => passes(verdict)).length;
+    const verdicts = runs.map(({ verdict }) => passes(verdict));
+    const trend = trendOf(verdicts);
     const notes = [
       ...(runs.some(({ verdict }) => verdict === "WAIVED")
         ? [`waived in ${runs.filter(({ verdict }) => verdict === "WAIVED").length}`]
@@ -80,6 +82,9 @@ export function gatePerformance(records: readonly RunRecord[]): readonly GatePer
         ? [`incomplete in ${runs.filter(({ verdict }) => verdict === "INCOMPLETE").length}`]
         : []),
       `last: ${last.verdict}, ${last.findings} ${last.findings === 1 ? "finding" : "findings"}`,
+      ...(trend === "better" || trend === "worse"
+        ? [`${trend}: ${halves(verdicts).join(" passed in the first half of the runs, ")} in the second`]
+        : []),
     ];
     return [
       {
@@ -88,7 +93,7 @@ export function gatePerformance(records: readonly RunRecord[]): readonly GatePer
         mandatory: last.enforcement === "mandatory",
         passed,
         failed: runs.length - passed,
-        trend: trendOf(runs.map(({ verdict }) => passes(verdict))),
+        trend,
         notes: notes.join("; "),
       },
     ];
@@ -98,32 +103,58 @@ export function gatePerformance(records: readonly RunRecord[]): readonly GatePer
 function trendOf(passed: readonly boolean[]): GatePerformance["trend"] {
   if (passed.length < 4) return "too few runs";
   const half = Math.floor(passed.length / 2);
-  const share = (part: readonly boolean[]): number => part.filter((one) => one).length / part.length;
+  const share = (part: readonly boolean[]): number => part.filter((one) => one).length;
   const before = share(passed.slice(0, half));
   const after = share(passed.slice(passed.length - half));
   return after > before ? "better" : after < before ? "worse" : "steady";
 }
 
-/** Grades 5 to 3 as the protocol sets them; 2 stands for "below 3". */
-export function gradeOf(records: readonly RunRecord[], completion: number): number {
+/** How often a gate passed in each half of the runs: `3 of 4`. */
+function halves(passed: readonly boolean[]): readonly string[] {
+  const half = Math.floor(passed.length / 2);
+  return [passed.slice(0, half), passed.slice(passed.length - half)].map((part) => `${part.filter((one) => one).length} of ${part.length}`);
+}
+
+/** A grade, and what stands between it and the best one. */
+export interface Grade {
+  /** Grades 5 to 3 as the protocol sets them; 2 stands for "below 3". */
+  readonly grade: number;
+  readonly missing: readonly string[];
+}
+
+/** What the best grade wants of a gate in the last run: that nothing is left there, old findings included. */
+const SPOTLESS: readonly (readonly [GateName, string])[] = [
+  ["n-plus-one", "no N+1"],
+  ["async-operations", "every database operation asynchronous"],
+  ["type-hints", "type hints complete"],
+  ["docstrings", "docstrings complete"],
+];
+
+export function gradeOf(records: readonly RunRecord[], completion: number): Grade {
   const mandatory = records.flatMap(({ gates }) =>
     gates.filter(({ enforcement, verdict }) => enforcement === "mandatory" && verdict !== "NOT_APPLICABLE"),
   );
   const share = percent(mandatory.filter(({ verdict }) => passes(verdict)).length, mandatory.length);
   const last = records.at(-1);
   const of = (gate: GateName) => last?.gates.find((one) => one.gate === gate);
-  const clean = (gate: GateName): boolean => (of(gate)?.findings ?? 0) === 0;
+  const missing: string[] = [];
+  if (completion < 100) missing.push(`all tasks completed (${completion} %)`);
+  if (share < 100) missing.push(`every mandatory gate passed in every run (${share} %)`);
+  for (const [gate, wanted] of SPOTLESS) {
+    const found = of(gate);
+    if (found !== undefined && (found.failed > 0 || found.findings > 0))
+      missing.push(`${wanted} (${Math.max(found.failed, found.findings)} of ${found.checked} are not)`);
+  }
   const migrations = of("migration-safety");
   const tested =
     migrations === undefined ||
     migrations.checked === 0 ||
     (migrations.evidence !== null && migrations.failed === 0 && migrations.unresolved === 0);
+  if (!tested) missing.push("every migration tested and reversible");
   const hints = of("type-hints");
   const gap = hints === undefined ? 0 : 100 - percent(hints.checked - hints.failed, hints.checked);
-  const spotless = clean("n-plus-one") && clean("async-operations") && clean("type-hints") && clean("docstrings");
-  if (completion === 100 && share === 100 && spotless && tested) return 5;
-  if (completion >= 90 && share >= 90 && gap < 5 && tested) return 4;
-  return completion >= 75 && share >= 75 ? 3 : 2;
+  const four = completion >= 90 && share >= 90 && gap < 5 && tested;
+  return { grade: missing.length === 0 ? 5 : four ? 4 : completion >= 75 && share >= 75 ? 3 : 2, missing };
 }
 
 export function agentPerformance(records: readonly RunRecord[]): readonly AgentPerformance[] {

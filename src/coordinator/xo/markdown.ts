@@ -86,6 +86,7 @@ export function xoMarkdown(report: XoReport): string {
     "### Self-Evaluation",
     "",
     `**Grade:** ${report.grade >= 3 ? `${report.grade} of 5` : "below 3"}`,
+    ...(report.gradeMissing.length === 0 ? [] : ["", "To the best grade it lacks:", "", ...list(report.gradeMissing)]),
     "",
     ...report.selfEvaluation.map(({ question, answer }, index) => `${index + 1}. ${question} ${prose(answer)}`),
   ].join("\n")}\n`;

@@ -3,7 +3,7 @@ import { AGENTS } from "../../model/agents.ts";
 import { blockingBy } from "../../model/blocking.ts";
 import { userError } from "../../model/errors.ts";
 import type { Agent, GateName } from "../../model/finding.ts";
-import type { Outcome, Status, Verdict } from "../../model/verdict.ts";
+import type { Evidence, Outcome, Status, Verdict } from "../../model/verdict.ts";
 
 /** What is kept of a run: enough for every figure of the XO report, and nothing that a source could hold secret. */
 export interface RunRecord {
@@ -49,6 +49,9 @@ export interface RunRecord {
     readonly role: string;
     readonly message: string;
     readonly acknowledged: boolean;
+    /** By which it is acknowledged, and its first evidence; records of older versions have neither. */
+    readonly fingerprint?: string;
+    readonly at?: string;
   }[];
   readonly blindSpots: Readonly<Record<string, number>>;
   readonly problems: readonly string[];
@@ -98,11 +101,23 @@ export function recordOf(outcome: Outcome, signal: Signal | null, date: string |
       blocking: isBlocking(finding),
     })),
     fixed: outcome.fixed.map(({ fingerprint, rule, gate, owner }) => ({ fingerprint, rule, gate, owner })),
-    escalations: outcome.escalations.map(({ kind, role, message, acknowledged }) => ({ kind, role, message, acknowledged })),
+    escalations: outcome.escalations.map(({ kind, role, message, acknowledged, fingerprint, evidence: [first] }) => ({
+      kind,
+      role,
+      message,
+      acknowledged,
+      fingerprint,
+      ...(first === undefined ? {} : { at: placeOf(first) }),
+    })),
     blindSpots: Object.fromEntries(Object.entries(spots).sort(([a], [b]) => (a < b ? -1 : 1))),
     problems: outcome.problems.filter(({ fatal }) => fatal).map(({ message }) => message),
     coverage: outcome.coverage,
   };
+}
+
+function placeOf({ file, line, message }: Evidence): string {
+  if (file === null) return message;
+  return line === null ? file : `${file}:${line}`;
 }
 
 /** Reads one recorded run. Throws a UserError that names the file: a history with a hole would give wrong figures. */

@@ -40,6 +40,8 @@ export interface XoReport {
   readonly blockers: readonly string[];
   readonly recommendations: readonly string[];
   readonly grade: number;
+  /** What stands between the grade and the best one. */
+  readonly gradeMissing: readonly string[];
   readonly selfEvaluation: readonly Answer[];
 }
 
@@ -52,6 +54,7 @@ export function xoReport(records: readonly RunRecord[], date: string | null, tri
   const crossDomain = crossings(records);
   const gaps = capabilityGaps(records);
   const blockers = blockersOf(records);
+  const graded = gradeOf(records, work.rate);
   const statuses = { SUCCESS: 0, PARTIAL: 0, BLOCKED: 0 };
   for (const { status } of records) statuses[status]++;
   const figures = {
@@ -85,7 +88,8 @@ export function xoReport(records: readonly RunRecord[], date: string | null, tri
     crossDomain,
     blockers,
     recommendations: recommendationsOf(records),
-    grade: gradeOf(records, work.rate),
+    grade: graded.grade,
+    gradeMissing: graded.missing,
     selfEvaluation: answers(records, figures),
   };
 }
@@ -124,9 +128,10 @@ function capabilityGaps(records: readonly RunRecord[]): readonly string[] {
   const gaps = Object.entries(last.blindSpots).map(([kind, count]) => `${count} blind ${count === 1 ? "spot" : "spots"} of kind ${kind}`);
   const migrations = last.gates.find(({ gate }) => gate === "migration-safety");
   if (migrations !== undefined && migrations.checked > 0 && migrations.evidence !== "executed")
-    gaps.push("no executed evidence for rollbacks");
-  if (records.every(({ coverage }) => coverage === null)) gaps.push("no coverage report was given");
-  if (records.every(({ agents }) => agents.every(({ claimed }) => !claimed))) gaps.push("no agent handed in a result of its own");
+    gaps.push("no executed evidence for rollbacks: `fastapi-gate migrations test` makes it");
+  if (records.every(({ coverage }) => coverage === null)) gaps.push("no coverage report was given: `report --coverage FILE` takes one");
+  if (records.every(({ agents }) => agents.every(({ claimed }) => !claimed)))
+    gaps.push("no agent handed in a result of its own: `report --results FOLDER` takes them");
   return gaps;
 }
 
@@ -156,8 +161,40 @@ function recommendationsOf(records: readonly RunRecord[]): readonly string[] {
     .map(
       ({ rule, owner, count, at }) => `${owner} repairs ${rule} (${count}), beginning in ${at}; \`fastapi-gate explain ${rule}\` says how`,
     );
-  const open = last.escalations.filter(({ acknowledged }) => !acknowledged).map(({ role, message }) => `${role} decides: ${message}`);
-  return [...repairs, ...open];
+  const open = last.escalations
+    .filter(({ acknowledged }) => !acknowledged)
+    .map(({ role, message, at, fingerprint }) => {
+      const place = at === undefined ? "" : ` (${at})`;
+      const how = fingerprint === undefined ? "" : `; \`fastapi-gate waive ${fingerprint} --approver ${role} --reason …\` acknowledges it`;
+      return `${role} decides: ${message}${place}${how}`;
+    });
+  return [...repairs, ...open, ...recurring(records)];
+}
+
+/** Rules that changes broke again and again: what was new, and not let stand by a baseline, in several runs with a base. */
+function recurring(records: readonly RunRecord[]): readonly string[] {
+  const seen = new Map<string, { rule: string; owner: string; runs: Set<RunRecord>; found: Set<string>; at: string }>();
+  for (const record of records) {
+    if (record.base === null) continue;
+    for (const { rule, owner, fingerprint, file, line, blocking } of record.findings) {
+      if (blocking && record === records.at(-1)) continue;
+      const key = `${owner}\0${rule}`;
+      const known = seen.get(key) ?? { rule, owner, runs: new Set(), found: new Set(), at: "" };
+      if (known.found.has(fingerprint)) continue;
+      known.runs.add(record);
+      known.found.add(fingerprint);
+      known.at = `${file}:${line}`;
+      seen.set(key, known);
+    }
+  }
+  return [...seen.values()]
+    .filter(({ runs }) => runs.size > 1)
+    .sort((a, b) => b.runs.size - a.runs.size || b.found.size - a.found.size || byText(a.rule, b.rule) || byText(a.owner, b.owner))
+    .slice(0, 3)
+    .map(
+      ({ rule, owner, runs, found, at }) =>
+        `${owner} stops ${rule} at its source: ${found.size} came with ${runs.size} of ${records.length} runs, last in ${at}`,
+    );
 }
 
 interface Figures {
@@ -172,6 +209,13 @@ interface Figures {
 }
 
 const NOT_RECORDED = "not recorded";
+
+/** How the rollbacks of the last run are known to restore. */
+function evidenceOf(last: RunRecord | undefined): string {
+  const evidence = last?.gates.find(({ gate }) => gate === "migration-safety")?.evidence;
+  if (evidence == null) return "";
+  return evidence === "executed" ? "; rollbacks were executed" : "; rollbacks are shown by replay, none was executed";
+}
 
 /** The ten questions, each answered from the records. */
 function answers(records: readonly RunRecord[], figures: Figures): readonly Answer[] {
@@ -188,7 +232,9 @@ function answers(records: readonly RunRecord[], figures: Figures): readonly Answ
     const total = agents.reduce((sum, { tasks }) => sum + tasks.total, 0);
     return total > 0 && agents.reduce((sum, { tasks }) => sum + tasks.completed, 0) / total < 0.8;
   }).length;
-  const several = records.filter(({ agents }) => agents.filter(({ status }) => status !== "SKIPPED").length > 1).length;
+  const atWork = records.map(({ agents }) => agents.filter(({ status }) => status !== "SKIPPED").length);
+  const several = atWork.filter((count) => count > 1).length;
+  const most = Math.max(0, ...atWork);
   const contradicted = records.flatMap(({ agents }) => agents).reduce((sum, { contradictions }) => sum + contradictions, 0);
   const claimed = records.flatMap(({ agents }) => agents).filter((one) => one.claimed).length;
   return [
@@ -202,11 +248,10 @@ function answers(records: readonly RunRecord[], figures: Figures): readonly Answ
     },
     { question: "Was the layered architecture kept?", answer: gate("layered-architecture") },
     { question: "Were all database operations asynchronous?", answer: gate("async-operations") },
-    { question: "Were migrations safe and their rollbacks tested?", answer: gate("migration-safety") },
+    { question: "Were migrations safe and their rollbacks tested?", answer: `${gate("migration-safety")}${evidenceOf(last)}` },
     {
       question: "Were the agents coordinated?",
-      answer:
-        records.length === 0 ? NOT_RECORDED : `${several} of ${records.length} runs had several agents at work, never more than three`,
+      answer: records.length === 0 ? NOT_RECORDED : `${several} of ${records.length} runs had several agents at work, ${most} at most`,
     },
     {
       question: "Were domain boundaries respected?",
@@ -222,7 +267,7 @@ function answers(records: readonly RunRecord[], figures: Figures): readonly Answ
       answer:
         claimed === 0
           ? NOT_RECORDED
-          : `${claimed} results handed in, ${contradicted} ${contradicted === 1 ? "claim" : "claims"} contradicted by the evidence`,
+          : `${claimed} ${claimed === 1 ? "result" : "results"} handed in, ${contradicted} ${contradicted === 1 ? "claim" : "claims"} contradicted by the evidence`,
     },
     {
       question: "What blocks?",
