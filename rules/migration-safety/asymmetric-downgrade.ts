@@ -17,7 +17,7 @@ export default defineRule({
       if (revision.rollback !== "differs") return;
       const [first, ...more] = revision.reasons.map((reason) => reason.message);
       const difference = more.length === 0 ? (first ?? "it differs") : `${first} (and ${more.length} more)`;
-      const severity = revision.leavesLabelsOnly ? "warning" : "error";
+      const severity = revision.leavesHarmlessOnly ? "warning" : "error";
       report(revision.downgrade ?? revision.at, { revision: revision.revision, difference }, { severity, trace: stepsOf(revision) });
     },
   },

@@ -12,7 +12,7 @@ export default defineRule({
       report(
         revision.upgrade ?? revision.at,
         { revision: revision.revision },
-        { severity: revision.leavesLabelsOnly ? "warning" : "error" },
+        { severity: revision.leavesHarmlessOnly ? "warning" : "error" },
       );
     },
   },

@@ -228,10 +228,10 @@ export interface RevisionSubject {
   /** upgrade() changes the schema or data. */
   readonly changes: boolean;
   /**
-   * All that the rollback leaves behind are labels of enum types, which PostgreSQL cannot take away, and which
-   * `ADD VALUE IF NOT EXISTS` does not mind meeting again: the older code never writes them, and the next upgrade works.
+   * All that the rollback leaves behind does no harm, and the next upgrade works: labels of enum types, which PostgreSQL cannot
+   * take away, after `ADD VALUE IF NOT EXISTS`; extensions that were made only where they were missing.
    */
-  readonly leavesLabelsOnly: boolean;
+  readonly leavesHarmlessOnly: boolean;
 }
 
 /** A defect of the revision graph. */

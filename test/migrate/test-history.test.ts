@@ -1,10 +1,11 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { evidenceOf, type History, loadSqlParser, recordedTests } from "../../src/domain/alembic/index.ts";
 import { findIni, findPython, testHistory } from "../../src/migrate/index.ts";
 import { urlVariables } from "../../src/migrate/url-variables.ts";
+import { repoPath } from "../../src/model/source.ts";
 import { historyOf } from "../domain/alembic/project.ts";
 
 const parseSql = await loadSqlParser();
@@ -40,8 +41,8 @@ const BEGIN = `echo '{"event":"begin","revision":"one","stage":"upgrade"}'`;
 const row = (revision: string, status: string): string =>
   `echo '{"event":"tested","revision":"${revision}","status":"${status}","error":null,"differences":[{"change":"left behind","what":"table b"}],"seconds":1}'`;
 
-function run(program: string, databaseUrl: string | null = null, seconds = 20) {
-  const request = {
+function requestFor(program: string, databaseUrl: string | null = null, seconds = 20) {
+  return {
     root,
     python: program,
     databaseUrl,
@@ -52,7 +53,10 @@ function run(program: string, databaseUrl: string | null = null, seconds = 20) {
     seconds,
     environment: { PATH: process.env.PATH ?? "" },
   };
-  return testHistory(history, request, () => {});
+}
+
+function run(program: string, databaseUrl: string | null = null, seconds = 20) {
+  return testHistory(history, requestFor(program, databaseUrl, seconds), () => {});
 }
 
 describe("a run", () => {
@@ -97,6 +101,19 @@ describe("a run", () => {
     expect(environment.revisions).toHaveLength(1);
     const failing = python("failing", `${READY}\necho '{"event":"stopped","kind":"upgrade-error","message":"two"}'`);
     expect((await run(failing)).trouble).toContain("upgrade() of two fails");
+  });
+
+  test("imports the project from the folder that its package lies in", async () => {
+    const shop = join(root, "src/shop");
+    mkdirSync(join(shop, "migrations"), { recursive: true });
+    writeFileSync(join(shop, "__init__.py"), "");
+    const program = python("paths", `${READY}\necho '{"event":"done"}'`);
+    const home = repoPath("src/shop/migrations");
+    const request = { ...requestFor(program), revisions: [] };
+    await testHistory({ ...history, home }, request, () => {});
+    expect(JSON.parse(readFileSync(`${program}.request`, "utf8"))).toMatchObject({ paths: [root, join(root, "src")] });
+    await testHistory(history, request, () => {});
+    expect(JSON.parse(readFileSync(`${program}.request`, "utf8"))).toMatchObject({ paths: [root] });
   });
 
   test("leaves nothing behind", async () => {

@@ -195,8 +195,13 @@ function subjectOf(file: RevisionFile, environment: RepoPath, own: RevisionRepla
     rollback: own?.verdict ?? "unproved",
     reasons: own?.reasons ?? [],
     changes: own?.changes ?? true,
-    leavesLabelsOnly: own !== undefined && own.upgradeEvents.length > 0 && own.upgradeEvents.every(addsLabelAgain),
+    leavesHarmlessOnly: own !== undefined && leavesHarmlessOnly(own),
   };
+}
+
+function leavesHarmlessOnly({ upgradeEvents, reasons }: RevisionReplay): boolean {
+  const labels = upgradeEvents.length > 0 && upgradeEvents.every(addsLabelAgain);
+  return labels || (reasons.length > 0 && reasons.every(({ spare }) => spare === true));
 }
 
 function addsLabelAgain({ op, detail }: MigrationEvent): boolean {

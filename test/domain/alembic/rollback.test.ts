@@ -204,12 +204,83 @@ test("what an earlier statement may have made is not known to be missing", async
   expect(after(`import os\nop.execute(os.environ['SQL'])`, `op.create_index("ix_old", "orders", ["note"])`)).not.toBe("unproved");
 });
 
-test("an extension that is asked for may stay, one that is made may not", async () => {
+test("an extension that is left behind is a difference: a harmless one where it was only asked for", async () => {
   const parseSql = await loadSqlParser();
-  const verdict = (statement: string): string | undefined =>
-    verdicts(project({ parseSql, revisions: [["base", `op.execute("${statement}")\n${ORDERS}`, DROP_ORDERS]] }), "base").split(" ")[0];
-  expect(verdict("CREATE EXTENSION IF NOT EXISTS pg_trgm")).toBe("restores");
-  expect(verdict("CREATE EXTENSION pg_trgm")).toBe("differs");
+  const judged = (statement: string): unknown => {
+    const found = project({ parseSql, revisions: [["base", `op.execute("${statement}")\n${ORDERS}`, DROP_ORDERS]] });
+    return [verdicts(found, "base").split(" ")[0], found.revisions[0]?.leavesHarmlessOnly];
+  };
+  expect(judged("CREATE EXTENSION IF NOT EXISTS pg_trgm")).toEqual(["differs", true]);
+  expect(judged("CREATE EXTENSION pg_trgm")).toEqual(["differs", false]);
+});
+
+test("an index of a materialized view comes and goes with the view", async () => {
+  const parseSql = await loadSqlParser();
+  const make = `op.execute("CREATE MATERIALIZED VIEW totals AS SELECT id FROM orders")
+op.execute("CREATE UNIQUE INDEX totals_id ON totals (id)")`;
+  const found = project({
+    parseSql,
+    revisions: [
+      ["base", ORDERS, DROP_ORDERS],
+      ["made", make, `op.execute("DROP MATERIALIZED VIEW totals")`],
+      ["again", `op.execute("DROP MATERIALIZED VIEW totals")\n${make}`, "pass"],
+      ["bare", `op.execute("DROP INDEX totals_id")`, "pass"],
+      ["back", `op.create_index("totals_note", "totals", ["id"])`, `op.drop_index("totals_note", "totals")`],
+    ],
+  });
+  expect(["made", "again", "bare", "back"].map((id) => verdicts(found, id).split(" ")[0])).toEqual([
+    "restores",
+    "restores",
+    "empty",
+    "restores",
+  ]);
+  expect(reasons(found, "bare")).toEqual(["index totals_id of totals lost"]);
+});
+
+test("what a type of an extension or of the project is cast to is not known, but for its own lengths", () => {
+  const shape = (name: string): string => `geoalchemy2.types.Geometry("${name}", srid=4326)`;
+  const alter = (type: string): string => `import geoalchemy2\nop.alter_column("places", "shape", type_=${type}, existing_nullable=True)`;
+  const judged = (type: string): string =>
+    verdicts(
+      project({
+        revisions: [
+          ["base", `import geoalchemy2\nop.create_table("places", sa.Column("shape", ${shape("POLYGON")}))`, `op.drop_table("places")`],
+          ["next", alter(type), alter(shape("POLYGON"))],
+        ],
+      }),
+      "next",
+    ).split(" ")[0] ?? "";
+  expect(judged(shape("MULTIPOLYGON"))).toBe("restores");
+  expect(judged("sa.LargeBinary()")).toBe("unproved");
+});
+
+test("a counter and an order by a key name the constraints of MySQL", async () => {
+  const table = `op.create_table("owners", sa.Column("id", sa.Integer(), primary_key=True))
+op.create_table(
+    "pets",
+    sa.Column("b_id", sa.Integer(), nullable=True),
+    sa.Column("a_id", sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(["a_id"], ["owners.id"]),
+    sa.ForeignKeyConstraint(["b_id"], ["owners.id"]),
+)`;
+  const upgrade = `from collections import defaultdict
+keys = [("pets", "b_id"), ("pets", "a_id")]
+keys.sort(key=lambda each: (each[0], each[1]))
+numbers = defaultdict(int)
+for table, column in keys:
+    numbers[table] += 1
+    op.drop_constraint(f"{table}_ibfk_{numbers[table]}", table, type_="foreignkey")
+    op.create_foreign_key(f"fk_{column}", table, "owners", [column], ["id"])`;
+  const downgrade = `for column, number in sorted([("b_id", 2), ("a_id", 1)], key=lambda each: each[1], reverse=True):
+    op.drop_constraint(f"fk_{column}", "pets", type_="foreignkey")
+    op.create_foreign_key(f"pets_ibfk_{number}", "pets", "owners", [column], ["id"])`;
+  const found = project({
+    revisions: [
+      ["base", table, `op.drop_table("pets")\nop.drop_table("owners")`],
+      ["next", upgrade, downgrade],
+    ],
+  });
+  expect(verdicts(found, "next").split(" ")[2]).toBe("restores");
 });
 
 test("a name that is too long is cut as SQLAlchemy does it", () => {
@@ -672,4 +743,25 @@ test("a DO block is PostgreSQL's alone", async () => {
     ],
   });
   expect(verdicts(found, "r1")).toBe("differs unproved unproved");
+});
+
+test("a history that begins with all tables of the models rests on tables that no revision makes", () => {
+  const found = project({
+    files: {
+      "app/models.py":
+        "from sqlalchemy import Column, Integer\nfrom sqlalchemy.orm import DeclarativeBase\n\n\nclass Base(DeclarativeBase):\n    pass\n",
+    },
+    revisions: [
+      ["base", "from app.models import Base\nBase.metadata.create_all(bind=op.get_bind(), checkfirst=True)", "raise NotImplementedError()"],
+      [
+        "next",
+        `if "note" not in [each["name"] for each in sa.inspect(op.get_bind()).get_columns("orders")]:
+    op.add_column("orders", sa.Column("note", sa.Text()))`,
+        `op.drop_column("orders", "note")`,
+      ],
+      ["last", `op.add_column("orders", sa.Column("total", sa.Integer()))`, `op.drop_column("orders", "total")`],
+    ],
+  });
+  expect(verdicts(found, "base")).toBe("raises raises raises");
+  expect(verdicts(found, "last")).toBe("restores restores restores");
 });

@@ -262,6 +262,13 @@ const TEXTS = /^(character|text|citext|name)/;
 const NUMBERS = /^(smallint|integer|bigint|numeric|real|double)/;
 const TIMES = /^(timestamp|date|time)/;
 
+const OTHERS = /^(boolean|uuid|bytea|inet|cidr|macaddr|interval|json|xml|money|bit|tsvector|tsquery|oid)/;
+
+/** Whether PostgreSQL itself brings the type, or it is an enum type: which casts there are is known then. */
+function isBuiltIn({ text, named }: DbType): boolean {
+  return named !== null || [TEXTS, NUMBERS, TIMES, OTHERS].some((types) => types.test(text ?? ""));
+}
+
 /** PostgreSQL converts only what an assignment would convert; anything else needs USING. */
 function requireCast(db: Database, column: Column, type: DbType, at: Place): void {
   const [from, to] = [column.type.text, type.text];
@@ -277,9 +284,16 @@ function requireCast(db: Database, column: Column, type: DbType, at: Place): voi
     requireCast(db, { ...column, type: element(column.type) }, element(type), at);
     return;
   }
+  // A type takes the values of one with another length, precision or, of PostGIS, shape.
+  const bare = (text: string): string => text.replace(/\(.*\)$/, "");
   const fine =
-    (NUMBERS.test(from) && NUMBERS.test(to)) || (TIMES.test(from) && TIMES.test(to)) || (/^jsonb?$/.test(from) && /^jsonb?$/.test(to));
-  if (!fine) {
+    bare(from) === bare(to) ||
+    (NUMBERS.test(from) && NUMBERS.test(to)) ||
+    (TIMES.test(from) && TIMES.test(to)) ||
+    (/^jsonb?$/.test(from) && /^jsonb?$/.test(to));
+  if (!fine && !(isBuiltIn(column.type) && isBuiltIn(type))) {
+    db.blind(`whether values of ${from} become ${to} by themselves is not known`, at);
+  } else if (!fine) {
     db.fail("DatatypeMismatch", `column ${column.name} cannot be cast automatically to type ${to}`, at);
   }
 }

@@ -1,5 +1,6 @@
 import type { Place } from "../../../model/finding.ts";
 import type { Database } from "./database.ts";
+import { createOpaque, opaqueKey } from "./enums.ts";
 import { requireSpareKey, withoutGenerated } from "./mysql.ts";
 import type { Check, ForeignKey, Index, PrimaryKey, Table, Unique } from "./schema.ts";
 import { columnOf, tableKey } from "./schema.ts";
@@ -202,6 +203,10 @@ export function createIndex(
   ifNotExists = false,
   concurrently = false,
 ): void {
+  if (!db.schema.tables.has(tableKey(tableName, schema)) && db.schema.opaques.has(opaqueKey("view", tableName, null))) {
+    createOpaque(db, { kind: "index", name: index.name, table: tableName, definition: viewIndex(tableName, index) }, at, { ifNotExists });
+    return;
+  }
   if (!db.begin("create_index", tableKey(tableName, schema), index.name, at, { kind: "index", index, concurrently })) {
     return;
   }
@@ -230,6 +235,14 @@ export function createIndex(
   });
 }
 
+/** The index of a materialized view as SQL; null where a part of it is not known. */
+function viewIndex(view: string, { name, unique, parts, options }: Index): string | null {
+  if (options === null || parts.includes(null)) return null;
+  const method = /^(?:.* )?using (\w+)/.exec(options)?.[1];
+  const rest = options.replace(/\busing \w+ ?/, "").replace(/^include (\S+)/, "include ($1)");
+  return `create ${unique ? "unique " : ""}index ${name} on ${view}${method === undefined ? "" : ` using ${method}`} (${parts.join(", ")}) ${rest}`.trim();
+}
+
 export function dropIndex(db: Database, name: string, tableName: string | null, schema: string | null, at: Place, ifExists = false): void {
   if (!db.begin("drop_index", tableName, name, at)) {
     return;
@@ -246,6 +259,7 @@ export function dropIndex(db: Database, name: string, tableName: string | null, 
     db.put({ ...holder, indexes: holder.indexes.filter((index) => index.name !== name), gone: new Set([...holder.gone, `index ${name}`]) });
     return;
   }
+  if (db.schema.opaques.delete(opaqueKey("index", name, null))) return;
   const owner = [...db.schema.tables.values()].find(
     (table) => table.uniques.some((unique) => unique.name === name) || table.primaryKey?.name === name,
   );

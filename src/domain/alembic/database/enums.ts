@@ -151,7 +151,11 @@ export function dropOpaque(db: Database, kind: Opaque["kind"], name: string, tab
   if (!db.begin(`drop_${kind}`, table, name, at)) {
     return;
   }
-  if (!db.schema.opaques.delete(id) && !ifExists) {
+  const gone = db.schema.opaques.delete(id);
+  if (kind === "view") {
+    for (const [other, each] of db.schema.opaques) if (each.kind === "index" && each.table === name) db.schema.opaques.delete(other);
+  }
+  if (!gone && !ifExists) {
     if (db.assuming && db.openWorld && !db.known.has(id)) {
       db.know(id);
       db.older().opaques.set(id, { kind, name, table, definition: null });

@@ -110,7 +110,8 @@ export interface Table {
 
 /** Views, functions, triggers, extensions, schemas, domains, free sequences: known by name and definition. */
 export interface Opaque {
-  readonly kind: "view" | "function" | "trigger" | "extension" | "schema" | "domain" | "sequence" | "policy" | "other";
+  /** `index`: of a materialized view, which is its `table`. */
+  readonly kind: "view" | "index" | "function" | "trigger" | "extension" | "schema" | "domain" | "sequence" | "policy" | "other";
   readonly name: string;
   readonly table: string | null;
   /** Canonical definition; null when not known. */

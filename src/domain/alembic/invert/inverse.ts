@@ -159,8 +159,10 @@ function invertOpaques(
   for (const [key, object] of after.opaques) {
     if (before.opaques.has(key)) continue;
     const name = quoted(object.name, dialect);
-    const on = object.table === null || dialect !== "postgresql" ? "" : ` ON ${quotedTable(object.table, dialect)}`;
+    const stands = object.kind === "trigger" || object.kind === "policy";
+    const on = object.table === null || !stands || dialect !== "postgresql" ? "" : ` ON ${quotedTable(object.table, dialect)}`;
     const rank = causes.of(object.table === null ? [] : [object.table], [object.name]);
+    if (object.kind === "index" && before.opaques.has(`view ${object.table}`) === false) continue;
     // What stands on a table goes with the table.
     if (object.table !== null && !before.tables.has(object.table) && !after.tables.has(object.table)) continue;
     if (object.kind === "other") trouble(`${object.name} is of a kind that is not modelled: it stays`);
@@ -172,6 +174,8 @@ function invertOpaques(
     const rank = causes.of(object.table === null ? [] : [object.table], [object.name]);
     const simple = { extension: "EXTENSION", schema: "SCHEMA", sequence: "SEQUENCE" }[object.kind as string];
     if (now === undefined && simple !== undefined) plain(PHASES.createEnum, rank, sql(`CREATE ${simple} ${quoted(object.name, dialect)}`));
+    else if (now === undefined && object.kind === "index" && object.definition !== null && after.opaques.has(`view ${object.table}`))
+      plain(PHASES.createIndex, rank, sql(object.definition));
     else
       trouble(
         `the ${object.kind} ${object.name} is ${now === undefined ? "gone" : "another"} after upgrade(), and the text that made it is not kept`,

@@ -3,7 +3,7 @@ import { knowsDefault, serverDefault } from "./default-text.ts";
 import { columnCall, constraintName, finalName, indexCall, isKnown, keyOptions, typeOf, type Writer } from "./definitions.ts";
 import { type Causes, type Operation, PHASES } from "./operation.ts";
 import { call, keyword, type PyArgument, pyList, pyString } from "./python-text.ts";
-import { columnsOn, type Side } from "./side.ts";
+import { columnsOn, type Side, tableOn } from "./side.ts";
 
 /** One table that is there before and after. */
 export interface Changed {
@@ -200,14 +200,7 @@ function invertConstraints(changed: Changed, key: string, gone: ReadonlySet<stri
   for (const each of now.foreignKeys) if (!old.foreignKeys.some((other) => same(each, other))) drop(each, "foreignkey");
   for (const each of now.uniques) if (!old.uniques.some((other) => same(each, other))) drop(each, "unique");
   for (const each of now.checks) if (!old.checks.some((other) => same(each, other))) drop(each, "check");
-  const rekeyed = JSON.stringify(old.primaryKey) !== JSON.stringify(now.primaryKey);
-  // On SQLite a new primary key takes the place of the old one.
-  if (rekeyed && now.primaryKey !== null && !(writer.dialect === "sqlite" && old.primaryKey !== null)) drop(now.primaryKey, "primary");
-  if (rekeyed && old.primaryKey !== null) {
-    if (!isKnown(old.primaryKey)) writer.trouble(`the primary key of ${key} before upgrade() is not known`);
-    const { name, columns } = old.primaryKey;
-    alter(PHASES.createConstraint, causes.of(names, [name], columns), "create_primary_key", [nameOrNone(name), pyList(columns)], 1);
-  }
+  invertPrimaryKey(changed, key, drop, alter);
   for (const each of old.uniques) {
     if (now.uniques.some((other) => same(each, other))) continue;
     if (!isKnown(each)) writer.trouble(`the columns of the unique constraint ${each.name ?? ""} of ${key} are not known`);
@@ -239,6 +232,43 @@ function invertConstraints(changed: Changed, key: string, gone: ReadonlySet<stri
     if (now.foreignKeys.some((other) => same(each, other))) continue;
     createKey(changed, key, each, alter);
   }
+}
+
+function invertPrimaryKey(
+  { old: { primaryKey: old }, now: { primaryKey: now }, names, causes, writer, after }: Changed,
+  key: string,
+  drop: (each: Named, type: "primary") => void,
+  alter: Alter,
+): void {
+  if (JSON.stringify(old) === JSON.stringify(now)) return;
+  const { dialect } = writer;
+  if (now !== null && dialect === "mysql") {
+    // It stays with the columns that are left when one of them goes.
+    const args = [finalName(keyName(after, key) ?? "PRIMARY"), keyword("type_", pyString("primary"))];
+    alter(PHASES.dropConstraint, causes.of(names, [now.name], now.columns), "drop_constraint", args, 1);
+  } else if (now !== null && !(dialect === "sqlite" && old !== null)) {
+    // On SQLite a new primary key takes the place of the old one.
+    drop(now, "primary");
+  }
+  if (old === null) return;
+  if (!isKnown(old)) writer.trouble(`the primary key of ${key} before upgrade() is not known`);
+  const name = dialect === "mysql" ? (keyName(writer.side, key) ?? old.name) : old.name;
+  alter(
+    PHASES.createConstraint,
+    causes.of(names, [old.name], old.columns),
+    "create_primary_key",
+    [nameOrNone(name), pyList(old.columns)],
+    1,
+  );
+}
+
+/** MySQL gives a primary key no name: the one that it has on another dialect makes one text for both. */
+function keyName(side: Side, table: string): string | null {
+  return (
+    side.dialects
+      .flatMap((other) => (other === "mysql" ? [] : [tableOn(side, other, table)?.primaryKey?.name ?? null]))
+      .find((name) => name !== null) ?? null
+  );
 }
 
 function createKey({ writer, causes, names }: Changed, key: string, each: ForeignKey, alter: Alter): void {

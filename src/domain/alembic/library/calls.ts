@@ -217,10 +217,10 @@ export function callExternal(
     case "Table":
       return makeSaTable(session, args);
     case "MetaData":
-      return new SaMetaData(conventionOf(args.keywords.get("naming_convention")), (table, at) => reflectedTable(session, table, at));
+      return metaDataIn(() => session, conventionOf(args.keywords.get("naming_convention")));
     case "declarative_base":
     case "registry":
-      return args.keywords.get("metadata") ?? new SaMetaData(new Map(), (table, at) => reflectedTable(session, table, at));
+      return args.keywords.get("metadata") ?? metaDataIn(() => session, new Map());
     case "inspect":
       return first?.kind === "host" && first.database ? new Inspector(session) : unknown("what inspect() gives");
     case "from_engine":
@@ -258,6 +258,16 @@ function targetOf(column: Value | undefined): string | null {
     textOf(column) ??
     (column instanceof SaColumn && column.table !== null && column.name !== null ? `${column.table}.${column.name}` : null)
   );
+}
+
+/** A MetaData whose tables can be read from the schema, and made all at once. */
+export function metaDataIn(getSession: () => Session, convention: ReadonlyMap<string, string> | null): SaMetaData {
+  const whole = (call: string, at: Args["at"]): void => {
+    getSession().blind(`${call}() is about all tables of the models, as they are when it runs`, at);
+    // From here on tables are there that no revision makes.
+    getSession().db.openWorld = true;
+  };
+  return new SaMetaData(convention, (table, at) => reflectedTable(getSession(), table, at), whole);
 }
 
 function makeSaTable(session: Session, args: Args): Value {

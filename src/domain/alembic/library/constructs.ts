@@ -219,10 +219,18 @@ export class SaMetaData extends Host {
   /** Where `reflect()` was called: its tables are those of the database. */
   reflected: Place | null = null;
 
-  constructor(convention: ReadonlyMap<string, string> | null, reflect: ((name: string, at: Place) => SaTable) | null = null) {
+  /** Hears that all tables are made or dropped at once. */
+  private readonly whole: ((call: string, at: Place) => void) | null;
+
+  constructor(
+    convention: ReadonlyMap<string, string> | null,
+    reflect: ((name: string, at: Place) => SaTable) | null = null,
+    whole: ((call: string, at: Place) => void) | null = null,
+  ) {
     super();
     this.convention = convention;
     this.reflect = reflect;
+    this.whole = whole;
   }
 
   override attr(name: string): Value | undefined {
@@ -234,6 +242,12 @@ export class SaMetaData extends Host {
         });
       case "clear":
         return native(name, () => NONE);
+      case "create_all":
+      case "drop_all":
+        return native(name, (args) => {
+          this.whole?.(name, args.at);
+          return NONE;
+        });
       case "sorted_tables":
         return unknown("the tables of a MetaData");
       case "tables":

@@ -1,10 +1,9 @@
 import { ContextHost, OperationsHost } from "../operations/hosts.ts";
-import { reflectedTable } from "../operations/reflection.ts";
 import type { Session } from "../operations/session.ts";
 import { lookupClass } from "../python/attributes.ts";
 import type { Library } from "../python/interpreter.ts";
 import { type Args, type ClassValue, textOf, type Value } from "../python/values.ts";
-import { callExternal, ends } from "./calls.ts";
+import { callExternal, ends, metaDataIn } from "./calls.ts";
 import { SaColumn, SaMetaData, SaTable, SqlText } from "./constructs.ts";
 import { changeEnum, labelsOf, named } from "./enums.ts";
 import { SaType, type TypeAction } from "./types.ts";
@@ -80,7 +79,7 @@ function inheritedMetadata(cls: ClassValue, depth = 0): SaMetaData | null {
 function metadataOf(known: Map<string, SaMetaData>, key: string, getSession: () => Session): SaMetaData {
   let found = known.get(key);
   if (found === undefined) {
-    found = new SaMetaData(new Map(), (table, at) => reflectedTable(getSession(), table, at));
+    found = metaDataIn(getSession, new Map());
     known.set(key, found);
   }
   return found;

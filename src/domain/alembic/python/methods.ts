@@ -1,6 +1,7 @@
 import type { Interpreter } from "./interpreter.ts";
 import { equal, iterate, template } from "./operators.ts";
 import { Raised } from "./raised.ts";
+import { sortedItems } from "./sorting.ts";
 import {
   type Args,
   bool,
@@ -187,11 +188,13 @@ export function seqMethod(interp: Interpreter, owner: Seq, name: string): Value 
         return first === undefined || owner.partial
           ? unknown("a count")
           : number(owner.items.filter((item) => equal(item, first) === true).length);
-      case "sort":
+      case "sort": {
+        const ordered = sortedItems(interp, owner.items, args);
+        if (ordered !== null) owner.items.splice(0, owner.items.length, ...ordered);
+        return NONE;
+      }
       case "reverse":
-        if (name === "reverse") {
-          owner.items.reverse();
-        }
+        owner.items.reverse();
         return NONE;
       case "union":
       case "intersection":

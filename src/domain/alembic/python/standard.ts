@@ -2,6 +2,7 @@ import { attribute, lookupClass } from "./attributes.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { iterate, template, truth } from "./operators.ts";
 import { Raised } from "./raised.ts";
+import { sortedItems } from "./sorting.ts";
 import { type Args, bool, dict, FALSE, Host, keyOf, NONE, number, seq, setItem, str, TRUE, textOf, unknown, type Value } from "./values.ts";
 
 class Suppress extends Host {
@@ -74,6 +75,7 @@ function builtin(interp: Interpreter, name: string, args: Args): Value {
     }
     case "int":
     case "float": {
+      if (first === undefined && !args.open) return number(0, name === "float");
       const text = textOf(first) ?? (first?.kind === "number" ? String(first.value) : null);
       return text === null || Number.isNaN(Number(text)) ? unknown("a number") : number(Number(text), name === "float");
     }
@@ -156,20 +158,9 @@ function builtin(interp: Interpreter, name: string, args: Args): Value {
         ),
       );
     }
-    case "sorted": {
-      const texts = known.map((item) => textOf(item));
-      const numbers = known.map((item) => (item.kind === "number" ? item.value : null));
-      const reverse = args.keywords.get("reverse");
-      let made = [...known];
-      if (args.keywords.has("key")) {
-        // The order is not known, the items are.
-      } else if (!texts.includes(null)) {
-        made = made.sort((x, y) => ((textOf(x) ?? "") < (textOf(y) ?? "") ? -1 : 1));
-      } else if (!numbers.includes(null)) {
-        made = made.sort((x, y) => (x as { value: number }).value - (y as { value: number }).value);
-      }
-      return seq("list", reverse !== undefined && truth(reverse) === true ? made.reverse() : made, partial);
-    }
+    case "sorted":
+      // Where the order is not known, the items are.
+      return seq("list", [...(sortedItems(interp, known, args) ?? known)], partial);
     case "reversed":
       return seq("list", [...known].reverse(), partial);
     case "any":

@@ -37,6 +37,8 @@ export interface Difference {
   readonly name: string;
   /** `type: integer, was text` */
   readonly detail: string;
+  /** What is left behind does no harm, and the next upgrade does not mind it. */
+  readonly spare?: boolean;
 }
 
 export interface Comparison {
@@ -48,7 +50,7 @@ export interface Comparison {
 /**
  * What restoring means: the same tables with the same columns (type, nullability, default, identity, generation, comment), the
  * same keys, constraints and indexes by name and definition, the same enum types with the same labels in order, the same views,
- * functions, triggers, sequences. An extension made with IF NOT EXISTS may stay. The order of columns does not count: no statement by column name depends on it, and a column
+ * functions, triggers, sequences.  The order of columns does not count: no statement by column name depends on it, and a column
  * dropped and added again cannot come back to its place.
  */
 export function compareSchemas(before: Schema, after: Schema): Comparison {
@@ -95,10 +97,10 @@ export function compareSchemas(before: Schema, after: Schema): Comparison {
     }
   }
   for (const [key, object] of after.opaques) {
-    // An extension that is asked for, not owned, may stay: to drop it would take it from whoever else uses it.
-    if (!before.opaques.has(key) && !(object.kind === "extension" && object.definition === SHARED)) {
-      differences.push({ kind: object.kind, change: "left behind", table: object.table, name: object.name, detail: "" });
-    }
+    if (before.opaques.has(key)) continue;
+    // An extension that is asked for, not owned, does no harm: to drop it would take it from whoever else uses it.
+    const spare = object.kind === "extension" && object.definition === SHARED;
+    differences.push({ kind: object.kind, change: "left behind", table: object.table, name: object.name, detail: "", spare });
   }
   return { differences, undecided };
 }

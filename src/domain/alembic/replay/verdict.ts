@@ -8,6 +8,8 @@ import type { Outcome } from "./run.ts";
 export interface Reason {
   readonly message: string;
   readonly at: Place | null;
+  /** It is something left behind that does no harm. */
+  readonly spare?: boolean;
 }
 
 export interface Verdict {
@@ -31,7 +33,7 @@ export function judge(upgrade: Outcome, downgrade: Outcome | null, def: Function
   const changes = comparison.differences.length > 0;
   if (downgrade === null || def === null) {
     return changes
-      ? { verdict: "missing", reasons: [{ message: "there is no downgrade()", at: null }, ...reasons] }
+      ? { verdict: "missing", reasons: [{ message: "there is no downgrade()", at: null, spare: true }, ...reasons] }
       : (unproved(upgrade.blind) ?? { verdict: "restores", reasons: [] });
   }
   const { error } = downgrade;
@@ -79,6 +81,7 @@ function explain(difference: Difference, steps: readonly Step[]): Reason {
   return {
     message: `${difference.kind} ${named} ${difference.change}${difference.detail === "" ? "" : ` (${difference.detail})`}`,
     at: step?.at ?? null,
+    ...(difference.spare === true ? { spare: true } : {}),
   };
 }
 
