@@ -76,8 +76,8 @@ function givesBack(linker: Linker, symbol: FunctionSymbol, called: boolean): boo
   return name !== undefined && returned.length > 0 && returned.every((value) => value?.kind === "Name" && value.id === name);
 }
 
-/** Whether a plain wrapper returns what it gets from the function that it wraps: then a coroutine stays one. */
-function passesOn(linker: Linker, { wrapper, decorator }: Wrapping): boolean {
+/** Whether a wrapper returns what it gets from the function that it wraps, awaited or not: of a plain one a coroutine stays one. */
+export function passesOn(linker: Linker, { wrapper, decorator }: Wrapping): boolean {
   const name = decorator.def.parameters[0]?.name;
   if (name === undefined) return false;
   const results = new Set<string>();
@@ -98,7 +98,8 @@ function passesOn(linker: Linker, { wrapper, decorator }: Wrapping): boolean {
 }
 
 function callsName(value: Expr, name: string): boolean {
-  return value.kind === "Call" && value.func.kind === "Name" && value.func.id === name;
+  const given = value.kind === "Await" ? value.value : value;
+  return given.kind === "Call" && given.func.kind === "Name" && given.func.id === name;
 }
 
 /**

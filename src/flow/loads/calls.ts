@@ -1,3 +1,4 @@
+import { passesOn } from "../../link/decorators.ts";
 import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import type { Call, Expr } from "../../model/syntax.ts";
@@ -144,9 +145,18 @@ function inheritedMethod({ unit, world }: Run, name: string): FunctionSymbol | n
 
 function functionsOf(run: Run, callee: Type): readonly FunctionSymbol[] {
   if (!alternatives(callee).some((type) => type.kind === "function")) return [];
-  return run.world.targets
+  const functions = run.world.targets
     .calleeGroups(callee, "here")
     .flatMap(({ alternatives: targets }) => targets.flatMap((target) => (target.kind === "function" ? [target.function] : [])));
+  return functions.length > 1 ? withoutWrappers(run, functions) : functions;
+}
+
+/** Wrappers of decorators that return what the decorated function returns are not a way of their own. */
+function withoutWrappers({ world: { program } }: Run, functions: readonly FunctionSymbol[]): readonly FunctionSymbol[] {
+  const wrappers = functions.flatMap((fn) =>
+    fn.def.decorators.length === 0 ? [] : program.decorated(fn).wrappings.filter((wrapping) => passesOn(program, wrapping)),
+  );
+  return wrappers.length === 0 ? functions : functions.filter((fn) => !wrappers.some(({ wrapper }) => wrapper === fn));
 }
 
 function boundTo(fn: FunctionSymbol, callee: Type, receiver: Value): Value {

@@ -98,27 +98,38 @@ const RETRY = /(^|[^a-z])(retry|retries|attempts?|tries)([^a-z]|$)/i;
 
 /** `async for session in get_session():` over a generator that yields outside any loop: it runs once. */
 function yieldsOnce(program: Program, loop: LoopRegion): boolean {
-  if (loop.iter.kind !== "Call") return false;
-  const callee = program.typeOf(loop.iter.func, loop.scope);
-  if (callee.kind !== "function" || !callee.function.def.generator) return false;
-  return !yieldsInLoop(callee.function.def.body, false);
+  return yieldsOneValue(program, loop.iter, loop.scope, MOST_GENERATORS);
 }
 
-function yieldsInLoop(body: readonly Stmt[], inLoop: boolean): boolean {
+/** Generators that hand on what another yields, one inside the other. */
+const MOST_GENERATORS = 3;
+
+function yieldsOneValue(program: Program, iter: Expr, scope: Scope, deeper: number): boolean {
+  if (iter.kind !== "Call" || deeper === 0) return false;
+  const callee = program.typeOf(iter.func, scope);
+  if (callee.kind !== "function" || !callee.function.def.generator) return false;
+  const inner = program.functionScope(callee.function);
+  return !yieldsInLoop(callee.function.def.body, false, (within) => yieldsOneValue(program, within, inner, deeper - 1));
+}
+
+function yieldsInLoop(body: readonly Stmt[], inLoop: boolean, isOne: (iter: Expr) => boolean): boolean {
   return body.some((statement) => {
     switch (statement.kind) {
-      case "For":
+      case "For": {
+        const repeats = inLoop || (yieldsInLoop(statement.body, true, isOne) && !isOne(statement.iter));
+        return yieldsInLoop(statement.body, repeats, isOne) || yieldsInLoop(statement.orelse, inLoop, isOne);
+      }
       case "While":
-        return yieldsInLoop(statement.body, true) || yieldsInLoop(statement.orelse, inLoop);
+        return yieldsInLoop(statement.body, true, isOne) || yieldsInLoop(statement.orelse, inLoop, isOne);
       case "If":
-        return yieldsInLoop(statement.body, inLoop) || yieldsInLoop(statement.orelse, inLoop);
+        return yieldsInLoop(statement.body, inLoop, isOne) || yieldsInLoop(statement.orelse, inLoop, isOne);
       case "With":
-        return yieldsInLoop(statement.body, inLoop);
+        return yieldsInLoop(statement.body, inLoop, isOne);
       case "Try":
         return (
-          yieldsInLoop(statement.body, inLoop) ||
-          yieldsInLoop(statement.finalbody, inLoop) ||
-          statement.handlers.some((handler) => yieldsInLoop(handler.body, inLoop))
+          yieldsInLoop(statement.body, inLoop, isOne) ||
+          yieldsInLoop(statement.finalbody, inLoop, isOne) ||
+          statement.handlers.some((handler) => yieldsInLoop(handler.body, inLoop, isOne))
         );
       case "Expr":
       case "Assign": {
