@@ -225,6 +225,16 @@ export class Machine {
     target.slots.set(name, slot(value, this.configured));
   }
 
+  /** A list that was changed in place has changed under every name: of the modules, and of the functions around. */
+  sameList(before: Static, after: Static, frame: Frame): void {
+    if (before.kind !== "sequence" || before.type !== "list" || after === before) return;
+    const frames = new Set<Frame>(this.frames.values());
+    for (let at: Frame | null = frame; at !== null; at = at.parent) frames.add(at);
+    for (const { slots } of frames) {
+      for (const [name, known] of slots) if (known.value === before) slots.set(name, { ...known, value: after });
+    }
+  }
+
   /** Puts the evaluation of a variable off until somebody reads it. */
   assignLater(frame: Frame, name: string, expression: Expr, path: readonly (number | "*")[]): void {
     frame.slots.set(name, { value: null, expression, path, busy: false, configured: false });

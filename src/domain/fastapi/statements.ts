@@ -36,8 +36,10 @@ function run(machine: Machine, statement: Stmt, frame: Frame): End {
       return "next";
     case "AugAssign":
       if (statement.target.kind === "Name") {
-        const value = binary(statement.op, evaluate(machine, statement.target, frame), evaluate(machine, statement.value, frame));
+        const before = evaluate(machine, statement.target, frame);
+        const value = binary(statement.op, before, evaluate(machine, statement.value, frame));
         machine.assign(frame, statement.target.id, value);
+        machine.sameList(before, value, frame);
       }
       return "next";
     case "FunctionDef":
@@ -481,7 +483,9 @@ function grow(machine: Machine, target: Expr, how: string, args: readonly Expr[]
   const more: Static = { kind: "unknown", reason: "not a constant", at: null };
   // What was in the list stays in it, whatever comes.
   const grown = added === undefined ? (self.items.length === 0 ? more : [...self.items, more]) : [...self.items, ...added];
-  store(machine, target, Array.isArray(grown) ? sequence(self.type, grown) : more, frame);
+  const made = Array.isArray(grown) ? sequence(self.type, grown) : more;
+  store(machine, target, made, frame);
+  machine.sameList(self, made, frame);
   return true;
 }
 

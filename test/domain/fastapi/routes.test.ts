@@ -845,3 +845,36 @@ def create_app(database, company):
   ]);
   expect(table.blindSpots.map(({ line, detail }) => `${line} ${detail}`)).toEqual(["23 the router that is included is not known"]);
 });
+
+test("a list that a function makes longer is longer under its first name as well", async () => {
+  const router = (path: string): string =>
+    `from fastapi import APIRouter\nrouter = APIRouter()\n@router.get("/${path}")\ndef ${path}(): ...\n`;
+  expect(
+    await rows({
+      "api/__init__.py": "",
+      "api/orders.py": router("orders"),
+      "api/versions.py": router("versions"),
+      "app.py": `
+from fastapi import FastAPI
+from api import orders, versions
+MAIN = [orders]
+OTHERS = []
+def add_prefixed(app):
+    for endpoint in MAIN: app.include_router(endpoint.router, prefix="/v1")
+def create_app(index=False):
+    app = FastAPI()
+    endpoints = OTHERS if index else MAIN
+    endpoints += [versions]
+    for endpoint in endpoints: app.include_router(endpoint.router)
+    add_prefixed(app)
+    return app
+app = create_app()
+`,
+    }),
+  ).toEqual([
+    "GET /orders orders.orders",
+    "GET /v1/orders orders.orders",
+    "GET /v1/versions versions.versions",
+    "GET /versions versions.versions",
+  ]);
+});
