@@ -23,14 +23,23 @@ export function attempt(machine: Machine, statement: Try, frame: Frame): End {
   const missing = new Map<string, Slot>();
   for (const handler of statement.handlers) {
     if (optional) restore(frame, start);
+    const { certainty: sure, broken } = machine;
     aside(machine, handler.body, frame, "conditional");
+    const last = handler.body.at(-1)?.kind;
+    // The body is taken to succeed, so that the round of the loop goes on.
+    if (last === "Continue" || last === "Break") {
+      machine.certainty = sure;
+      machine.broken = broken;
+    }
     if (optional) for (const [name, value] of frame.slots) missing.set(name, value);
     for (const [name, value] of bound) frame.slots.set(name, value);
   }
   const rest = end === "next" ? execute(machine, statement.orelse, frame) : end;
   if (optional) {
     for (const [name, other] of missing) settleFlag(machine, frame, name, other);
-    machine.certainty = end === "return" || rest === "return" ? weaker(certainty, "conditional") : certainty;
+    const ends = end === "return" || rest === "return";
+    machine.certainty = ends ? weaker(certainty, "conditional") : certainty;
+    if (ends) machine.left = weaker(machine.left, "conditional");
     if (rest === "return" && statement.handlers.some(({ body }) => !leaves(body))) return execute(machine, statement.finalbody, frame);
   }
   const last = execute(machine, statement.finalbody, frame);

@@ -10,6 +10,7 @@ import type { Machine } from "./machine.ts";
 import { instantiate, isRouterName, makeExternal } from "./objects.ts";
 import { routerMethod } from "./routers.ts";
 import { execute } from "./statements.ts";
+import { isInstance, isSubclass } from "./type-tests.ts";
 import { type Arguments, either, type Frame, heldIn, hold, slot } from "./values.ts";
 import { versioned, versions } from "./versions.ts";
 
@@ -122,13 +123,19 @@ function runFunction(machine: Machine, fn: FunctionSymbol, outer: Frame, given: 
   const frame = machine.newFrame(machine.program.functionScope(fn), outer, fn, receiver);
   bindParameters(machine, fn.def.parameters, self === null ? given : { ...given, args: [self, ...given.args] }, outer, frame);
   machine.executed.add(fn);
-  const before = machine.certainty;
+  const { certainty: before, left, broken, entered } = machine;
+  machine.entered = before;
+  machine.left = "always";
+  machine.broken = "always";
   machine.stack.push(fn);
   machine.depth++;
   const end = execute(machine, fn.def.body, frame);
   machine.depth--;
   machine.stack.pop();
   machine.certainty = before;
+  machine.left = left;
+  machine.broken = broken;
+  machine.entered = entered;
   // Whoever goes through a generator gets what it yields.
   if (frame.yields.length > 0) return sequence("list", frame.yields);
   const likely = frame.returns.filter(({ certainty }) => certainty !== "off" || before === "off");
@@ -219,11 +226,10 @@ function builtin(machine: Machine, name: string, expression: Call, frame: Frame)
       if (attribute === undefined || (self.kind !== "symbol" && heldIn(self)?.kind !== "instance")) return UNKNOWN;
       return boolean(attributeOf(machine, self, attribute) !== undefined);
     }
-    case "builtins.isinstance": {
-      if (first === undefined || second === undefined || heldIn(of(first))?.kind !== "router") return UNKNOWN;
-      const type = of(second);
-      return type.kind === "symbol" && type.symbol.kind === "external" && isRouterName(machine, type.symbol.name) ? boolean(true) : UNKNOWN;
-    }
+    case "builtins.isinstance":
+      return first === undefined || second === undefined ? UNKNOWN : isInstance(machine, of(first), of(second));
+    case "builtins.issubclass":
+      return first === undefined || second === undefined ? UNKNOWN : isSubclass(machine, of(first), of(second));
     case "typing.cast":
       return second === undefined ? undefined : of(second);
     case "typing.get_type_hints":

@@ -45,6 +45,11 @@ export class Machine {
   /** The fields of a model by name, for code that makes documentation of them; null until the models are known. */
   fieldsOf: ((symbol: ClassSymbol) => Static | undefined) | null = null;
   certainty: Certainty = "always";
+  /** How sure it is that the function has not ended yet, and that the loop has not: where a side that was not decided ends them. */
+  left: Certainty = "always";
+  broken: Certainty = "always";
+  /** How sure it is that the current function is called. */
+  entered: Certainty = "always";
   /** Whether a setting was read since this was last set to false. */
   configured = false;
   depth = 0;

@@ -1,6 +1,7 @@
 import { DEFAULT_METHODS, registrationOf } from "../../data/fastapi.ts";
 import { itemsOf, NOTHING, type Static, sequence, text, textOf } from "../../link/constants.ts";
 import { memberOf } from "./attributes.ts";
+import { viewOf } from "./callables.ts";
 import { callWith } from "./calls.ts";
 import type { Machine } from "./machine.ts";
 import { type Arguments, type Hook, heldIn, hold, type Registered, type Router, valuesOf, weaker } from "./values.ts";
@@ -82,9 +83,13 @@ function register(
   given: Arguments,
 ): void {
   machine.registrations++;
-  for (const value of valuesOf(endpoint)) {
+  const values = valuesOf(endpoint);
+  const signatures = new Set(values.length < 2 ? [] : values.map((value) => viewOf(machine, value)?.signature));
+  // Of several functions that a value may be only one is served; one function in several wrappings is served whichever it is.
+  const certainty = signatures.size > 1 ? weaker(machine.certainty, "conditional") : machine.certainty;
+  for (const value of values) {
     const { keywords, at, written } = given;
-    router.routes.push({ kind, path, methods, endpoint: value, keywords, certainty: machine.certainty, at, written });
+    router.routes.push({ kind, path, methods, endpoint: value, keywords, certainty, at, written });
   }
 }
 

@@ -93,10 +93,12 @@ function dropsRoutes(machine: Machine, target: Expr, frame: Frame): void {
 /** Routes of a router are taken away: those that it has may be gone, or only those that others replace, if paths are what decides. */
 function dropped(machine: Machine, of: Expr, node: Expr, frame: Frame): void {
   const router = heldIn(evaluate(machine, of, frame));
-  if (router?.kind !== "router") return;
+  // Class-based views take routes out and put them back.
+  if (router?.kind !== "router" || machine.stack.some((fn) => machine.makesViews(fn))) return;
   machine.blind("route-removed", machine.place(frame, node), "routes are taken away here, and which is decided when the program runs");
-  const replaced = machine.tests.some(comparesPaths);
-  router.pruned = router.pruned === "some" || !replaced ? "some" : "replaced";
+  if (machine.tests.some(comparesPaths)) router.pruned ??= "replaced";
+  // What only some runs do, an upgrade of a plug-in, say, leaves the others as they are.
+  else if (machine.entered === "always") router.pruned = "some";
 }
 
 /** `[route for route in app.routes if …]`; what a function makes of the routes is taken for another order. */
@@ -122,7 +124,7 @@ export function aside(machine: Machine, body: readonly Stmt[], frame: Frame, cer
   machine.certainty = weaker(before, certainty);
   const end = execute(machine, body, frame);
   machine.certainty = before;
-  if (end === "return") machine.certainty = weaker(before, "conditional");
+  if (end === "return" || end === "continue" || end === "break") leave(machine, end, "conditional");
   return "next";
 }
 
@@ -150,11 +152,18 @@ function branch(machine: Machine, test: Expr, body: readonly Stmt[], orelse: rea
   machine.certainty = before;
   settleSlots(machine, frame, yes, no, decided);
   if (yes.end !== "next" && no.end !== "next") return yes.end === "return" || no.end === "return" ? "return" : yes.end;
-  if (yes.end === "return" || no.end === "return") {
-    const leaves = yes.end === "return";
-    machine.certainty = weaker(before, decided === undefined ? "conditional" : decided === leaves ? "off" : "always");
+  for (const [{ end }, holds] of [[yes, true] as const, [no, false] as const]) {
+    if (end !== "next" && end !== "raise")
+      leave(machine, end, decided === undefined ? "conditional" : decided === holds ? "off" : "always");
   }
   return "next";
+}
+
+/** What comes after a side that may leave is less certain: until the function ends, the next item of the loop, or the loop's end. */
+function leave(machine: Machine, end: "return" | "continue" | "break", certainty: Certainty): void {
+  machine.certainty = weaker(machine.certainty, certainty);
+  if (end === "return") machine.left = weaker(machine.left, certainty);
+  if (end === "break") machine.broken = weaker(machine.broken, certainty);
 }
 
 function restore(frame: Frame, slots: ReadonlyMap<string, Slot>): void {
@@ -249,17 +258,26 @@ function loop(machine: Machine, target: Expr, iter: Expr, body: readonly Stmt[],
     }
     return "next";
   }
+  return eachItem(machine, items, target, body, frame);
+}
+
+function eachItem(machine: Machine, items: readonly Static[], target: Expr, body: readonly Stmt[], frame: Frame): End {
+  const { certainty: start, left, broken } = machine;
+  machine.left = "always";
+  machine.broken = "always";
+  let end: End = "next";
   for (const item of items) {
     const sure = withoutMaybe(item);
-    const before = machine.certainty;
-    if (sure !== undefined) machine.certainty = weaker(before, "conditional");
+    // What an item before left undecided holds for those after it: a break, or the end of the function.
+    machine.certainty = weaker(weaker(start, sure === undefined ? "always" : "conditional"), weaker(machine.left, machine.broken));
     bindTarget(machine, target, sure ?? item, frame);
-    const end = execute(machine, body, frame);
-    if (sure !== undefined) machine.certainty = before;
-    if (end === "break") break;
-    if (end === "return") return end;
+    end = execute(machine, body, frame);
+    if (end === "break" || end === "return") break;
   }
-  return "next";
+  machine.certainty = weaker(start, machine.left);
+  machine.left = weaker(left, machine.left);
+  machine.broken = broken;
+  return end === "return" ? end : "next";
 }
 
 function returns(body: readonly Stmt[]): boolean {

@@ -34,6 +34,16 @@ fastapi_sso.sso.base.OpenID pydantic.BaseModel id? email? first_name? last_name?
 openai.BaseModel pydantic.BaseModel
 openai._models.BaseModel pydantic.BaseModel
 openai.types.completion_usage.CompletionUsage openai._models.BaseModel completion_tokens prompt_tokens total_tokens completion_tokens_details? prompt_tokens_details?
+openai.types.embedding.Embedding openai._models.BaseModel embedding index object
+openai.types.Embedding openai.types.embedding.Embedding
+openai.types.create_embedding_response.CreateEmbeddingResponse openai._models.BaseModel data model object usage
+openai.types.CreateEmbeddingResponse openai.types.create_embedding_response.CreateEmbeddingResponse
+openai.types.completion.Completion openai._models.BaseModel id choices created model object system_fingerprint? usage?
+openai.types.Completion openai.types.completion.Completion
+openai.types.completion_choice.CompletionChoice openai._models.BaseModel finish_reason index logprobs? text
+openai.types.CompletionChoice openai.types.completion_choice.CompletionChoice
+openai.types.model.Model openai._models.BaseModel id created object owned_by shutdown_date?
+openai.types.Model openai.types.model.Model
 openai.types.chat.chat_completion_chunk.ChatCompletionChunk openai._models.BaseModel id choices created model object moderation? obfuscation? service_tier? system_fingerprint? usage?
 openai.types.chat.chat_completion.ChatCompletion openai._models.BaseModel id choices created model object metadata? moderation? service_tier? system_fingerprint? usage?
 openai.types.chat.chat_completion_message.ChatCompletionMessage openai._models.BaseModel content? refusal? role annotations? audio? function_call? tool_calls?

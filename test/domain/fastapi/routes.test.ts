@@ -878,3 +878,73 @@ app = create_app()
     "GET /versions versions.versions",
   ]);
 });
+
+test("what comes after a `continue` or `break` that may happen is less certain", async () => {
+  expect(
+    await rows(`
+import os
+from fastapi import FastAPI
+class Prefix:
+    def __init__(self, paths, legacy=False):
+        self.paths = paths
+        self.legacy = legacy
+PREFIXES = [Prefix(["/a", "/b"], True), Prefix(["/c"]), Prefix(["/d"])]
+ELSEWHERE = {"/b"}
+app = FastAPI()
+def handle(): ...
+def old(): ...
+def once(): ...
+for prefix in PREFIXES:
+    for path in prefix.paths:
+        if path in ELSEWHERE:
+            continue
+        app.add_api_route(path, handle, methods=["GET"])
+for prefix in PREFIXES:
+    if not prefix.legacy:
+        continue
+    for path in prefix.paths:
+        app.add_api_route("/old" + path, old, methods=["GET"])
+for path in ["/x", "/y"]:
+    app.add_api_route(path, once, methods=["GET"])
+    if unknown(path):
+        break
+`),
+  ).toEqual([
+    "GET /a handle",
+    "GET /c handle",
+    "GET /d handle",
+    "GET /old/a old",
+    "GET /old/b old",
+    "GET /x once",
+    "GET /y once (conditional)",
+  ]);
+});
+
+test("an endpoint that depends on what a class is: the one function where that is known, else each of them on a condition", async () => {
+  const source = (model: string): string => `
+from fastapi import Depends, FastAPI
+from pydantic import BaseModel
+from elsewhere import Model
+class Request: ...
+class Search(Request): ...
+class Order(BaseModel): ...
+def endpoint(model):
+    if isinstance(model, dict):
+        def handle(data: dict): ...
+    elif issubclass(model, Request):
+        def handle(data=Depends(model)): ...
+    elif issubclass(model, BaseModel):
+        def handle(data: model): ...
+    return handle
+app = FastAPI()
+app.add_api_route("/search", endpoint(${model}), methods=["GET"])
+`;
+  const handle = "GET /search endpoint.<locals>.handle";
+  expect(await rows(source("Search"))).toEqual([`${handle} <- Search`]);
+  expect(await rows(source("Order"))).toEqual([handle]);
+  expect(await rows(source("Model"))).toEqual([
+    `${handle} (conditional)`,
+    `${handle} <- elsewhere.Model (conditional)`,
+    `${handle} (conditional)`,
+  ]);
+});

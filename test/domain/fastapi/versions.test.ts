@@ -210,4 +210,17 @@ app.router.routes = ${value}
 `;
   expect(await rows(assigned("[route for route in app.routes if route.name not in HIDDEN]"))).toEqual(["GET /orders orders (conditional)"]);
   expect(await rows(assigned("sorted(app.router.routes, key=by_heat)"))).toEqual(["GET /orders orders"]);
+  const upgrade = `
+from fastapi import FastAPI
+app = FastAPI()
+@app.get("/orders")
+def orders(): ...
+def replace(app, plugin):
+    app.router.routes = [route for route in app.router.routes if not route.path.startswith(plugin.prefix)]
+def load(app):
+    for plugin in installed():
+        replace(app, plugin)
+load(app)
+`;
+  expect(await rows(upgrade)).toEqual(["GET /orders orders"]);
 });
