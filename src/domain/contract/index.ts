@@ -136,8 +136,9 @@ class Comparison {
     const place = moved?.route.handler.module.unit?.path ?? (file !== null && program.index.byPath.has(file) ? file : application);
     if (place === undefined) return;
     const start = moved?.route.handler.def;
-    // Starlette redirects to the path with or without the slash.
-    const redirected = moved !== undefined && sameButSlash(moved.route.path, old.route.path);
+    // Starlette redirects to the path with or without the slash; another method at the same path is refused.
+    const [method = ""] = old.shown.split(" ", 1);
+    const redirected = moved?.route.methods.includes(method) === true && sameButSlash(moved.route.path, old.route.path);
     this.add({
       at: { file: place, start: start?.nameStart ?? 0, end: start?.nameEnd ?? 0, symbol: start?.qualname ?? "<module>" },
       kind: "removed-route",
