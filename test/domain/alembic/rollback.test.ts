@@ -251,6 +251,10 @@ test("what a type of an extension or of the project is cast to is not known, but
       "next",
     ).split(" ")[0] ?? "";
   expect(judged(shape("MULTIPOLYGON"))).toBe("restores");
+  const spelled = `geoalchemy2.types.Geometry("POLYGON", srid=4326, from_text="ST_GeomFromEWKT", _spatial_index_reflected=True)`;
+  const back = ["next", alter(shape("POINT")), alter(spelled)] as const;
+  const base = ["base", `import geoalchemy2\nop.create_table("places", sa.Column("shape", ${shape("POLYGON")}))`, null] as const;
+  expect(verdicts(project({ revisions: [base, back] }), "next").split(" ")[0]).toBe("restores");
   expect(judged("sa.LargeBinary()")).toBe("unproved");
 });
 
@@ -764,4 +768,14 @@ test("a history that begins with all tables of the models rests on tables that n
   });
   expect(verdicts(found, "base")).toBe("raises raises raises");
   expect(verdicts(found, "last")).toBe("restores restores restores");
+});
+
+test("a variant may be given as a class, and MySQL has no text column of any length", () => {
+  const judged = (type: string): string =>
+    onOrders(
+      `from sqlalchemy.dialects import mysql\nop.add_column("orders", sa.Column("body", ${type}))`,
+      `op.drop_column("orders", "body")`,
+    );
+  expect(judged(`sa.String(16777215).with_variant(mysql.MEDIUMTEXT, "mysql")`)).toBe("restores restores restores");
+  expect(judged(`sa.String(16777215)`)).toBe("restores restores unproved");
 });

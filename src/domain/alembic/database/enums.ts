@@ -4,6 +4,9 @@ import { canonicalDefinition, canonicalSql } from "./names.ts";
 import type { DbType, Opaque } from "./schema.ts";
 import { REFUSED } from "./types.ts";
 
+/** The most bytes that a row of MySQL has for a column. */
+const LONGEST = 65_535;
+
 /** Fails when a column type does not exist. */
 export function requireType(db: Database, type: DbType, at: Place): void {
   if (type.text?.startsWith(REFUSED) === true) {
@@ -14,6 +17,9 @@ export function requireType(db: Database, type: DbType, at: Place): void {
   }
   if (db.mysql && type.text === "varchar") {
     db.fail("CompileError", "VARCHAR requires a length on MySQL", at);
+  }
+  if (db.mysql && Number(/^varchar\((\d+)\)$/.exec(type.text ?? "")?.[1] ?? 0) > LONGEST) {
+    db.fail("OperationalError", `${type.text} is longer than a column of MySQL can be`, at);
   }
   if (db.postgresql && type.named !== null && !db.schema.enums.has(type.named) && !db.schema.opaques.has(`domain ${type.named}`)) {
     if (db.assuming && db.openWorld && !db.known.has(`enum ${type.named}`)) {

@@ -210,10 +210,15 @@ function argumentText(value: { readonly kind: string }): string | null {
 }
 
 /** A type that is none of the known ones: the same class with the same arguments gives the same column. */
+/** Arguments of spatial types that say what Python does with the values, not what the column is. */
+const PYTHON_ONLY = new Set(["from_text", "name", "spatial_index", "management", "use_N_D_index"]);
+
 function custom(type: SaType): DbType {
+  const spatial = type.name === "Geometry" || type.name === "Geography";
   const parts = [
     ...type.parts.args.map(argumentText),
     ...[...type.parts.keywords]
+      .filter(([key]) => !key.startsWith("_") && !(spatial && PYTHON_ONLY.has(key)))
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, value]) => {
         const text = argumentText(value);

@@ -142,5 +142,6 @@ function makeType(session: Session, name: string, args: Args, action: TypeAction
     decorated: null,
     labels: isLabelled ? labelsOf(session, args) : null,
     action,
+    toType: (value) => session.asType(value),
   });
 }

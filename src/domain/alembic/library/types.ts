@@ -19,6 +19,8 @@ export interface TypeParts {
   /** The labels of an enum; null when not known or no enum. */
   readonly labels: readonly string[] | null;
   readonly action: TypeAction;
+  /** The type that a value stands for, where it may be a class. */
+  readonly toType?: (value: Value) => SaType | null;
   /** The column type itself, for a type that was read from the database. */
   readonly fixed?: DbType;
 }
@@ -66,7 +68,7 @@ export class SaType extends Host {
 
   private withVariant(args: Args): Value {
     const [variant, ...dialects] = args.positional;
-    const made = variant instanceof SaType ? variant : null;
+    const made = variant === undefined ? null : variant instanceof SaType ? variant : (this.parts.toType?.(variant) ?? null);
     const variants = new Map(this.parts.variants);
     for (const dialect of dialects) {
       const key = textOf(dialect);
