@@ -249,6 +249,14 @@ function remembered(body: readonly Stmt[], node: Expr, memo: string | null): boo
 
 /** The name of the dictionary or set that a test finds to lack something. */
 function missingFrom(test: Expr): string | null {
+  if (test.kind === "BoolOp") {
+    if (test.op !== "and") return null;
+    for (const value of test.values) {
+      const memo = missingFrom(value);
+      if (memo !== null) return memo;
+    }
+    return null;
+  }
   if (test.kind === "UnaryOp" && test.op === "not" && test.operand.kind === "Compare" && test.operand.ops[0] === "in")
     return nameOf(test.operand.comparators[0]);
   if (test.kind !== "Compare") return null;
