@@ -78,9 +78,9 @@ function prefixOf(routes: readonly Route[]): string {
   return `/${(named < 0 ? common : common.slice(0, named)).join("/")}`;
 }
 
+/** The path below the prefix; a route at the prefix itself has none, which a slash would make another path. */
 function rest(path: string, prefix: string): string {
-  const tail = prefix === "/" ? path : path.slice(prefix.length);
-  return tail === "" ? "/" : tail;
+  return prefix === "/" ? path : path.slice(prefix.length);
 }
 
 function methods(route: Route): string {
