@@ -53,7 +53,7 @@ export function countSubjects(
     "type-hints": { unit: "functions", checked: judged.length, unresolved: 0, order: "completely annotated" },
     docstrings: { unit: "public functions", checked: judged.filter((fn) => fn.public).length, unresolved: 0, order: "documented" },
     "schema-alignment": { unit: "schemas", checked: 0, unresolved: 0 },
-    "api-contract": { unit: "routes", checked: 0, unresolved: 0 },
+    "api-contract": { unit: "routes of a base to compare with", checked: 0, unresolved: 0 },
     "access-control": { unit: "routes", checked: 0, unresolved: 0 },
   };
 }
