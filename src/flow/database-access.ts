@@ -206,7 +206,9 @@ function collect(
   for (const edge of edges) {
     if (edge.unit.kind !== "function" || edge.unit.function.module.unit?.role !== "application") continue;
     const fn = edge.unit.function;
-    const layer = layerOf(fn);
+    // An endpoint is one in whatever file it stands, as in the one that makes the application.
+    const own = layerOf(fn);
+    const layer = own === "other" && knowledge.isEndpoint(fn) ? "route" : own;
     if (layer !== "route" && layer !== "service" && layer !== "controller") continue;
     if (layer === "route" && !knowledge.isEndpoint(fn)) continue;
     for (const witness of summaries.at(edge)) {
