@@ -28,8 +28,9 @@ interface Inverse {
   readonly troubles: readonly string[];
 }
 
-function inverseOf(revisions: readonly Revision[], id = revisions.at(-1)?.[0] ?? ""): Inverse {
-  const history = historyOf(revisions, parseSql);
+function inverseOf(revisions: readonly Revision[], id = revisions.at(-1)?.[0] ?? "", primaryDialect?: Dialect): Inverse {
+  const read = historyOf(revisions, parseSql);
+  const history = primaryDialect === undefined ? read : { ...read, primaryDialect };
   const file = history.graph.order.find(({ revision }) => revision === id);
   if (file === undefined) throw new RangeError(id);
   const source = Buffer.from(sourceOf(revisions, id));
@@ -228,4 +229,43 @@ test("a downgrade() that refuses to bring rows back is not replaced by one that 
   expect(refused.body).toContain("how the rows come back only its author knows");
   const changed = onOrders(`${update}\nop.drop_column("orders", "placed")`, `raise NotImplementedError("the old notes are gone")`);
   expect(changed.body).toContain("placed");
+});
+
+describe("on MySQL the generated inverse", () => {
+  const lines = (more: string): Revision => [
+    "base",
+    `op.create_table("orders", sa.Column("id", sa.Integer(), primary_key=True))
+op.create_table(
+    "lines",
+    sa.Column("order_id", sa.Integer(), nullable=False),
+    sa.Column("number", sa.Integer(), nullable=False),
+    ${more}
+)`,
+    `op.drop_table("lines")\nop.drop_table("orders")`,
+  ];
+  const key = `sa.ForeignKeyConstraint(["order_id"], ["orders.id"], name="fk_order"),`;
+
+  test("takes a foreign key away while the index goes that it rests on", () => {
+    const next: Revision = ["next", `op.create_index("ix_order", "lines", ["order_id", "number"])`, "pass"];
+    const { body, restores } = inverseOf([lines(key), next], "next", "mysql");
+    expect(body).toBe(`op.drop_constraint(op.f("fk_order"), "lines", type_="foreignkey")
+op.drop_index(op.f("ix_order"), table_name="lines")
+op.create_foreign_key(op.f("fk_order"), "lines", "orders", ["order_id"], ["id"])`);
+    expect(restores).toBe(true);
+    const kept = lines(`${key}\n    sa.Index("ix_kept", "order_id"),`);
+    expect(inverseOf([kept, next], "next", "mysql").body).toBe(`op.drop_index(op.f("ix_order"), table_name="lines")`);
+  });
+
+  test("puts the old primary key in the place of the one there is", () => {
+    const next: Revision = [
+      "next",
+      `op.add_column("lines", sa.Column("step", sa.Integer(), nullable=False, server_default="0"))
+op.drop_constraint("PRIMARY", "lines", type_="primary")
+op.create_primary_key("pk_lines", "lines", ["order_id", "number", "step"])`,
+      "pass",
+    ];
+    const { body, restores } = inverseOf([lines(`sa.PrimaryKeyConstraint("order_id", "number", name="pk_lines"),`), next], "next", "mysql");
+    expect(body).toContain(`op.drop_constraint(op.f("PRIMARY"), "lines", type_="primary")`);
+    expect(restores).toBe(true);
+  });
 });

@@ -64,6 +64,7 @@ export function invertTable(changed: Changed): readonly Operation[] {
     const same = old.indexes.find((each) => each.name === index.name);
     if (same !== undefined && JSON.stringify({ ...same, expression: true }) === JSON.stringify({ ...index, expression: true })) continue;
     if (index.implicit) continue;
+    withoutKeys(changed, key, index.columns, causes.of(names, [index.name], index.columns), alter);
     const schema = old.schema === null ? [] : [keyword("schema", pyString(old.schema))];
     const made = call("op.drop_index", finalName(index.name), keyword("table_name", pyString(old.name)), ...schema);
     operations.push({
@@ -194,6 +195,7 @@ function invertConstraints(changed: Changed, key: string, gone: ReadonlySet<stri
       if (!withColumn) dropUnnamed(changed, each, type, alter);
       return;
     }
+    if (type === "unique") withoutKeys(changed, key, each.columns, causes.of(names, [name], each.columns), alter);
     const phase = type === "foreignkey" ? PHASES.dropForeignKey : PHASES.dropConstraint;
     alter(phase, causes.of(names, [name], each.columns), "drop_constraint", [finalName(name), keyword("type_", pyString(type))], 1);
   };
@@ -231,6 +233,27 @@ function invertConstraints(changed: Changed, key: string, gone: ReadonlySet<stri
   for (const each of old.foreignKeys) {
     if (now.foreignKeys.some((other) => same(each, other))) continue;
     createKey(changed, key, each, alter);
+  }
+}
+
+/**
+ * MySQL keeps an index that a foreign key rests on: the key goes while the index does, and comes back with an index of its own, where
+ * no other index of the table from before begins with its columns.
+ */
+function withoutKeys({ writer, old, now }: Changed, key: string, columns: readonly string[], rank: number, alter: Alter): void {
+  if (writer.dialect !== "mysql") return;
+  const begins = (all: readonly string[], wanted: readonly string[]): boolean => wanted.every((column, i) => all[i] === column);
+  const lasting = [
+    ...old.indexes.filter(({ implicit }) => !implicit),
+    ...old.uniques,
+    ...(old.primaryKey === null ? [] : [old.primaryKey]),
+  ];
+  for (const each of now.foreignKeys) {
+    const stays = old.foreignKeys.some((other) => JSON.stringify(other) === JSON.stringify(each));
+    if (!stays || each.name === null || !begins(columns, each.columns)) continue;
+    if (lasting.some((other) => begins(other.columns, each.columns))) continue;
+    alter(PHASES.dropForeignKey, rank, "drop_constraint", [finalName(each.name), keyword("type_", pyString("foreignkey"))], 1);
+    alter(PHASES.createForeignKey, rank, "create_foreign_key", keyArguments(writer, key, each), 1);
   }
 }
 
@@ -276,10 +299,14 @@ function createKey({ writer, causes, names }: Changed, key: string, each: Foreig
     writer.trouble(`what the foreign key ${each.name ?? ""} of ${key} refers to is not known`);
     return;
   }
+  alter(PHASES.createForeignKey, causes.of(names, [each.name], each.columns), "create_foreign_key", keyArguments(writer, key, each), 1);
+}
+
+function keyArguments(writer: Writer, key: string, each: ForeignKey): readonly PyArgument[] {
   const name = constraintName(writer, "fk", key, each.name, each.columns);
   const dot = each.table.lastIndexOf(".");
   const schema = dot < 0 ? [] : [keyword("referent_schema", pyString(each.table.slice(0, dot)))];
-  const args = [
+  return [
     nameOrNone(name),
     pyString(each.table.slice(dot + 1)),
     pyList(each.columns),
@@ -287,7 +314,6 @@ function createKey({ writer, causes, names }: Changed, key: string, each: Foreig
     ...schema,
     ...keyOptions(each.options),
   ];
-  alter(PHASES.createForeignKey, causes.of(names, [each.name], each.columns), "create_foreign_key", args, 1);
 }
 
 function nameOrNone(name: string | null): string {
