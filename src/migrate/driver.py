@@ -578,6 +578,7 @@ def main():
                 alone = rise(bench, revision)
             except (Exception, SystemExit) as error:
                 say("tested", revision=revision.revision, status="upgrade-error", error=described(error), differences=[], seconds=0)
+                wipe()
                 stop("upgrade-error", revision.revision)
             bench.done.append(revision)
             if not asked:
@@ -586,6 +587,7 @@ def main():
             row, sound = test(bench, revision, before, known, alone)
             say("tested", revision=revision.revision, seconds=round(time.monotonic() - began, 3), **row)
             if not sound:
+                wipe()
                 stop("lost", revision.revision)
         say("done")
     finally:
