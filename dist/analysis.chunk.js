@@ -2,12 +2,12 @@ import { t as parse$2 } from "./smol-toml-dist.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { t as pathPatterns } from "./model-patterns.chunk.js";
-import { C as unknown, S as union$1, T as unparse, a as sizeOf$1, b as external, c as isMethodOfItem, d as argumentAt, f as boundParameters, h as mentionsVariable, i as growing, l as boundOf, m as boundOnce, n as formulaOf, o as mappingLoop, p as callsByName, r as productOf, s as repeatingLoop, t as QueryBudgets, u as suppliedOnTheWay, v as NONE$6, w as withoutNone, x as reference, y as alternatives } from "./flow-budget.chunk.js";
-import { A as isProperty, B as indexModules, C as infer, D as returnedExpressions, E as returnType, F as memberOfModule, G as CONTAINER_ANNOTATIONS, H as annotationSymbol, I as resolveAt, J as PARAMETER_MARKERS, K as INJECTED_TYPES, L as resolveName, M as directBases, N as linearise, O as findMember, P as typeParameterNames, Q as blindSpotsOf, R as symbolOf, S as contextOf, T as callResult, U as classOf, V as annotated, W as parseAnnotation, X as SECURITY_SCHEMES, Y as RESPONSE_CLASSES, Z as VERBS, _ as itemsOf, a as classScope, b as truth, c as isTypeChecking, d as evaluate$2, f as heldIn, g as entryOf, h as boolean$1, i as annotatedParts, j as memberType, k as isEnum, l as lambdaScope, m as Evaluator, n as statusCode, o as comprehensionScope, p as hold, q as PAGINATORS, r as isResponse, s as functionScope, t as fastapiTable, u as moduleScope, v as text$2, w as reaching, x as bindingType, y as textOf, z as dottedName } from "./domain-fastapi.chunk.js";
+import { C as reference, D as unparse, E as withoutNone, S as key, T as unknown, a as sizeOf$1, b as external, c as isMethodOfItem, d as argumentAt, f as boundParameters, h as mentionsVariable, i as growing, l as boundOf, m as boundOnce, n as formulaOf, o as mappingLoop, p as callsByName, r as productOf, s as repeatingLoop, t as QueryBudgets, u as suppliedOnTheWay, v as NONE$7, w as union$1, x as isVague, y as alternatives } from "./flow-budget.chunk.js";
+import { $ as RESPONSE_CLASSES, A as isEnum, B as dottedName, C as contextOf, D as returnType, E as callResult, F as typeParameterNames, G as annotated, H as decorated, I as memberOfModule, J as parseAnnotation, K as annotationSymbol, L as resolveAt, M as memberType, N as directBases, O as bindingKind, P as linearise, Q as PARAMETER_MARKERS, R as resolveName, S as bindingType, T as reaching, U as passesOn$1, V as indexModules, W as returnedExpressions, X as INJECTED_TYPES, Y as CONTAINER_ANNOTATIONS, Z as PAGINATORS, _ as entryOf, a as annotatedParts, b as textOf, c as functionScope, d as moduleScope, et as SECURITY_SCHEMES, f as evaluate$2, g as boolean$1, h as Evaluator, j as isProperty, k as findMember, l as isTypeChecking, m as hold, n as statusCode, nt as blindSpotsOf, o as classScope, p as heldIn, q as classOf, r as isResponse, s as comprehensionScope, t as fastapiTable, tt as VERBS, u as lambdaScope, v as itemsOf, w as infer, x as truth, y as text$2, z as symbolOf } from "./domain-fastapi.chunk.js";
 import { a as visitAssignments, c as blocksOf, i as names, l as eachStatement, n as lastName, o as visitExpression, s as visitStatements, t as decoratorName } from "./model-last-name.chunk.js";
 import { a as placeIn$1, i as lineIn, n as fileOf$1, r as lineAt, t as callPlace } from "./flow-places.chunk.js";
 import { n as summarise, r as wayTo, t as causeOf$1 } from "./flow-effects.chunk.js";
-import { S as tableKey, _ as str, b as eachExpr, c as Modules, d as isData, f as NONE$7, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$1, x as compareSchemas, y as expressionsOf$1 } from "./domain-alembic.chunk.js";
+import { S as tableKey, _ as str, b as eachExpr, c as Modules, d as isData, f as NONE$8, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$1, x as compareSchemas, y as expressionsOf$1 } from "./domain-alembic.chunk.js";
 import { a as recordedTests, o as testedReason } from "./domain-alembic-evidence.chunk.js";
 
 // src/domain/alembic/changes/forward-code.ts
@@ -937,8 +937,8 @@ function wantsSqlParser(facts) {
 }
 
 // src/config/import-contracts.ts
-/** The contracts in `.importlinter`, `setup.cfg` and `pyproject.toml`; what cannot be read is left to import-linter to say. */
-function layersContracts(settings) {
+/** The contracts of import-linter in `.importlinter`, `setup.cfg` and `pyproject.toml`; what cannot be read is left to import-linter to say. */
+function importContracts(settings) {
 	return [...settings].sort(([a], [b]) => a < b ? -1 : 1).flatMap(([file, text]) => {
 		if (!text.includes("importlinter")) return [];
 		const name = file.slice(file.lastIndexOf("/") + 1);
@@ -946,23 +946,63 @@ function layersContracts(settings) {
 		return name === "pyproject.toml" ? fromToml(file, text) : [];
 	});
 }
-function contract(file, name, values) {
-	const ignored = values.ignored.flatMap((line) => {
+function contract(file, list) {
+	const [type] = list("type");
+	const ignored = list("ignore_imports").flatMap((line) => {
 		const [from, to] = line.split("->").map((part) => pattern(part.trim()));
 		return from === void 0 || to === void 0 ? [] : [[from, to]];
 	});
-	return {
-		name,
+	const base = {
+		name: list("name")[0] ?? type ?? "",
 		file,
-		layers: values.layers.map((line) => line.split(/[|:]/).map((part) => part.trim().replace(/^\((.*)\)$/, "$1").trim())),
-		containers: values.containers,
 		ignores: (from, to) => ignored.some(([a, b]) => a.test(from) && b.test(to))
+	};
+	switch (type) {
+		case "layers": return [{
+			...base,
+			kind: type,
+			layers: list("layers").map(siblings),
+			containers: list("containers")
+		}];
+		case "forbidden": {
+			const asPackages = !/^false$/i.test(list("as_packages")[0] ?? "");
+			const [sources, forbidden] = [covers(list("source_modules"), asPackages), covers(list("forbidden_modules"), asPackages)];
+			return [{
+				...base,
+				kind: type,
+				sources,
+				forbidden
+			}];
+		}
+		case "independence": return [{
+			...base,
+			kind: type,
+			modules: covers(list("modules"), true)
+		}];
+		default: return [];
+	}
+}
+/** `(name)` is a layer that may be missing; `a | b` and `a : b` are siblings. */
+function siblings(line) {
+	return line.split(/[|:]/).map((part) => part.trim().replace(/^\((.*)\)$/, "$1").trim());
+}
+/** Which of some modules a module is, or lies in. */
+function covers(modules, asPackages) {
+	const patterns = modules.map((each) => new RegExp(`^(${source(each)})${asPackages ? "(?=\\.|$)" : "$"}`));
+	return (module) => {
+		for (const each of patterns) {
+			const found = each.exec(module);
+			if (found !== null) return found[1];
+		}
+		return null;
 	};
 }
 /** `*` stands for one part of a name, `**` for any number. */
 function pattern(text) {
-	const parts = text.split(/(\*\*|\*)/).map((part) => part === "**" ? ".*" : part === "*" ? "[^.]*" : part.replace(/[^\w]/g, "\\$&"));
-	return new RegExp(`^${parts.join("")}$`);
+	return new RegExp(`^${source(text)}$`);
+}
+function source(text) {
+	return text.split(/(\*\*|\*)/).map((part) => part === "**" ? ".*" : part === "*" ? "[^.]*" : part.replace(/[^\w]/g, "\\$&")).join("");
 }
 function fromIni(file, text) {
 	const sections = [];
@@ -980,15 +1020,7 @@ function fromIni(file, text) {
 			section?.set(setting[1], values);
 		} else if (/^\s/.test(line)) values?.push(line.trim());
 	}
-	return sections.flatMap((each) => {
-		if (each.get("type")?.[0] !== "layers") return [];
-		const list = (key) => each.get(key) ?? [];
-		return [contract(file, list("name")[0] ?? "layers", {
-			layers: list("layers"),
-			containers: list("containers"),
-			ignored: list("ignore_imports")
-		})];
-	});
+	return sections.flatMap((each) => contract(file, (key) => each.get(key) ?? []));
 }
 function fromToml(file, text) {
 	let contracts;
@@ -998,16 +1030,11 @@ function fromToml(file, text) {
 		return [];
 	}
 	return (Array.isArray(contracts) ? contracts : []).flatMap((each) => {
-		if (each.type !== "layers") return [];
-		const list = (key) => {
+		return contract(file, (key) => {
 			const value = each[key];
-			return typeof value === "string" ? [value] : Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
-		};
-		return [contract(file, typeof each.name === "string" ? each.name : "layers", {
-			layers: list("layers"),
-			containers: list("containers"),
-			ignored: list("ignore_imports")
-		})];
+			if (typeof value === "string" || typeof value === "boolean") return [String(value)];
+			return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+		});
 	});
 }
 
@@ -1272,7 +1299,7 @@ database certain unbounded: asyncio.to_thread or httpx
   pysolr.Solr: search add delete commit ping optimize
 # qdrant_client
 database certain unbounded: qdrant_client.AsyncQdrantClient
-  qdrant_client.QdrantClient: query_points upsert scroll retrieve delete count create_collection get_collection delete_collection collection_exists set_payload upload_points
+  qdrant_client.QdrantClient: query_points query_points_groups query_batch_points query query_batch search search_batch search_groups recommend recommend_batch facet upsert scroll retrieve delete count create_collection recreate_collection update_collection get_collection get_collections delete_collection collection_exists set_payload overwrite_payload delete_payload clear_payload update_vectors delete_vectors batch_update_points create_payload_index delete_payload_index upload_points upload_collection
 # redshift_connector
 database certain unbounded: asyncio.to_thread
   redshift_connector.connect
@@ -1373,8 +1400,9 @@ network certain unbounded: authlib.integrations.httpx_client.AsyncOAuth2Client
 # azure
 network certain unbounded: the same class under .aio
   azure.communication.email.EmailClient: begin_send
-  azure.cosmos.ContainerProxy: read_item create_item upsert_item replace_item delete_item query_items read_all_items patch_item
-  azure.cosmos.CosmosClient: create_database create_database_if_not_exists list_databases query_databases
+  azure.cosmos.ContainerProxy: read read_item read_items create_item upsert_item replace_item delete_item query_items read_all_items patch_item execute_item_batch
+  azure.cosmos.CosmosClient: create_database>azure.cosmos.DatabaseProxy create_database_if_not_exists>azure.cosmos.DatabaseProxy delete_database list_databases query_databases -get_database_client>azure.cosmos.DatabaseProxy
+  azure.cosmos.DatabaseProxy: read create_container>azure.cosmos.ContainerProxy create_container_if_not_exists>azure.cosmos.ContainerProxy delete_container list_containers query_containers -get_container_client>azure.cosmos.ContainerProxy
   azure.data.tables.TableClient: create_entity get_entity upsert_entity delete_entity query_entities list_entities
   azure.identity.ClientSecretCredential: get_token
   azure.identity.DefaultAzureCredential: get_token
@@ -1527,10 +1555,10 @@ network certain unbounded: asyncio.to_thread
   google.cloud.bigquery.QueryJob: result to_dataframe done reload
 network certain unbounded: google.cloud.firestore.AsyncClient
   google.cloud.firestore.Client: ** -collection>google.cloud.firestore.CollectionReference -document>google.cloud.firestore.DocumentReference
-  google.cloud.firestore.CollectionReference%: get stream add list_documents
-  google.cloud.firestore.DocumentReference: get set update delete create
+  google.cloud.firestore.CollectionReference%: get stream add list_documents -document>google.cloud.firestore.DocumentReference
+  google.cloud.firestore.DocumentReference: get set update delete create -collection>google.cloud.firestore.CollectionReference
 network likely unbounded: asyncio.wrap_future(publisher.publish(...)); gcloud-aio-pubsub
-  google.cloud.pubsub_v1.PublisherClient: create_topic get_topic delete_topic list_topics
+  google.cloud.pubsub_v1.PublisherClient: create_topic get_topic delete_topic list_topics -publish>concurrent.futures.Future
 network certain unbounded: gcloud-aio-pubsub
   google.cloud.pubsub_v1.SubscriberClient: pull acknowledge create_subscription delete_subscription modify_ack_deadline
 network certain unbounded: google.cloud.secretmanager.SecretManagerServiceAsyncClient
@@ -5231,7 +5259,7 @@ var Reader$1 = class {
 			return inner;
 		}
 		if (token === "$*") return { kind: "arguments" };
-		if (token.startsWith("$")) return argument(token.slice(1));
+		if (token.startsWith("$")) return argument$1(token.slice(1));
 		if (token === "Any") return ANY$1;
 		if (token === "None") return { kind: "none" };
 		if (token === "Self") return SELF;
@@ -5295,7 +5323,7 @@ var Reader$1 = class {
 function isEllipsis$1(spec) {
 	return spec.kind === "class" && spec.name === "...";
 }
-function argument(text) {
+function argument$1(text) {
 	const [head, keyword] = text.split(":");
 	const position = head !== void 0 && /^\d+$/.test(head) ? Number(head) : null;
 	return {
@@ -7005,7 +7033,7 @@ function outsiders(fastapi, of) {
 	for (const group of groups.values()) {
 		const handlers = new Map(group.map((route) => [route.handler, route]));
 		for (const route of handlers.values()) {
-			if (of(route).kind !== "none" || isOpen$2(route)) continue;
+			if (of(route).kind !== "none" || isOpen$3(route)) continue;
 			const others = [...handlers.values()].filter((other) => other !== route);
 			const authenticated = others.filter((other) => of(other).kind === "required");
 			if (others.length < FEWEST$1 || authenticated.length < others.length * SHARE) continue;
@@ -7039,7 +7067,7 @@ function outsiders(fastapi, of) {
 function isReading({ methods, path, handler }) {
 	return methods.every((method) => method === "GET") || /(^|[/_])(list|get|search|query|find|check|count)([/_]|$)/.test(`${path}/${handler.def.name}`);
 }
-function isOpen$2({ path, methods, handler }) {
+function isOpen$3({ path, methods, handler }) {
 	return handler.def.decorators.some((decorator) => {
 		const head = decorator.kind === "Call" ? decorator.func : decorator;
 		return head.kind === "Attribute" && OPEN_ROUTER.test(lastName(head.value));
@@ -7053,6 +7081,101 @@ function mostUsed(names) {
 	for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
 	const [best] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 	return lastPart(best?.[0] ?? "");
+}
+
+// src/domain/alignment/made.ts
+const DEPTH = 3;
+/**
+* Whether an object was certainly made by the code that hands it out, and with a value for the attribute: an endpoint that answers with what
+* it has just created says nothing of the rows that are in the table. A value that may be None is none.
+*/
+function madeWithValue(program, origin, model, attribute) {
+	return constructionsOf(program, origin, model, DEPTH)?.every((construction) => fills$1(program, construction, attribute)) === true;
+}
+/** The calls that make the object; null where it may come from elsewhere. */
+function constructionsOf(program, { value, scope }, model, depth) {
+	const source = value.kind === "Await" ? value.value : value;
+	if (source.kind === "Name") {
+		const bound = boundTo$1(program, source.id, scope);
+		return bound === null || depth === 0 ? null : all(bound.map((each) => constructionsOf(program, each, model, depth - 1)));
+	}
+	if (source.kind !== "Call") return null;
+	const callee = program.typeOf(source.func, scope);
+	if (callee.kind === "class") return callee.class === model ? [{
+		call: source,
+		scope
+	}] : null;
+	if (callee.kind !== "function" || depth === 0) return null;
+	const inside = program.functionScope(callee.function);
+	return all(returnedBy(callee.function).map((returned) => {
+		const given = returned.kind === "Name" ? argumentFor(callee.function, returned.id, source) : void 0;
+		return constructionsOf(program, given === void 0 ? {
+			value: returned,
+			scope: inside
+		} : {
+			value: given,
+			scope
+		}, model, depth - 1);
+	}));
+}
+/** All constructions of several places; null where there is no place, or one that is not known. */
+function all(found) {
+	const known = found.filter((each) => each !== null);
+	return known.length === 0 || known.length < found.length ? null : known.flat();
+}
+/** What a variable is bound to. A parameter of the same name is what it was before: it is of another class than what is made. */
+function boundTo$1(program, name, scope) {
+	const symbol = program.resolve(name, scope);
+	if (symbol?.kind !== "variable") return null;
+	const bound = [];
+	for (const binding of symbol.scope.bindings.get(symbol.name) ?? []) {
+		if (binding.kind === "parameter") continue;
+		if (binding.kind !== "value" || binding.path.length > 0) return null;
+		bound.push({
+			value: binding.value,
+			scope: symbol.scope
+		});
+	}
+	return bound;
+}
+/** What a function returns, None left out. */
+function returnedBy(fn) {
+	const returned = [];
+	eachStatement(fn.def.body, (statement) => {
+		if (statement.kind !== "Return" || statement.value === null) return;
+		if (statement.value.kind !== "Constant" || statement.value.type !== "None") returned.push(statement.value);
+	});
+	return returned;
+}
+/** What a call gives for a parameter; undefined where the name is none, or where it is not given by name or place. */
+function argumentFor(fn, name, call) {
+	const index = fn.def.parameters.findIndex((parameter) => parameter.name === name);
+	if (index < 0) return void 0;
+	const byName = call.keywords.find(({ arg }) => arg === name);
+	if (byName !== void 0) return byName.value;
+	const bound = fn.owner !== null && call.func.kind === "Attribute" ? 1 : 0;
+	const argument = call.args[index - bound];
+	return argument === void 0 || call.args.some(({ kind }) => kind === "Starred") ? void 0 : argument;
+}
+function fills$1(program, { call, scope }, attribute) {
+	const given = call.keywords.find(({ arg }) => arg === attribute);
+	if (given === void 0) return call.keywords.some(({ arg }) => arg === null) || assigns$1(scope, attribute);
+	const root = rootOf(given.value);
+	return root !== null && (scope.bindings.get(root) ?? []).some((binding) => binding.kind === "value" && binding.value === call) || alternatives(program.typeOf(given.value, scope)).every(({ kind }) => kind !== "none");
+}
+/** Whether the function assigns an attribute of the name. */
+function assigns$1(scope, attribute) {
+	let found = false;
+	eachStatement(scope.function?.def.body ?? [], (statement) => {
+		if (statement.kind !== "Assign") return;
+		found ||= statement.targets.some((target) => target.kind === "Attribute" && target.attr === attribute);
+	});
+	return found;
+}
+function rootOf(value) {
+	let at = value;
+	while (at.kind === "Attribute") at = at.value;
+	return at.kind === "Name" ? at.id : null;
 }
 
 // src/model/stub.ts
@@ -7118,7 +7241,7 @@ function readsElsewhere({ alias, declaration }) {
 }
 
 // src/link/construction.ts
-const NONE$5 = /* @__PURE__ */ new Map();
+const NONE$6 = /* @__PURE__ */ new Map();
 /**
 * A call that makes a value, found through names, helpers of the project and `functools.partial`: `nullable_text()` whose
 * body returns `Column(Text, nullable=True)` is the construction `sqlalchemy.Column`.
@@ -7177,7 +7300,7 @@ var Construction = class {
 	}
 };
 /** The construction that an expression stands for; undefined where it is none or is not known. */
-function constructionOf(evaluator, expression, scope, locals = NONE$5) {
+function constructionOf(evaluator, expression, scope, locals = NONE$6) {
 	if (expression.kind === "Constant" || expression.kind === "JoinedStr") return void 0;
 	if (expression.kind === "Call" && locals.size === 0) {
 		const callee = evaluator.libraryCallee(expression.func, scope);
@@ -7391,19 +7514,32 @@ function namesIn$1(decorator) {
 
 // src/domain/alignment/pairs.ts
 const READERS$1 = /* @__PURE__ */ new Set(["model_validate", "from_orm"]);
+/** How many proofs are kept of one schema and one class: what one does not show, another may. */
+const PROOFS = 6;
 /** The schemas that certainly read ORM objects, and of which class: by what endpoints return, by `model_validate`, and nested ones. */
 function readingPairs(input) {
 	const found = /* @__PURE__ */ new Map();
 	const add = (pair, depth) => {
+		if (depth > 6) return;
 		const key = `${pair.schema.class.id}:${pair.model.class.id}`;
 		const known = found.get(key);
-		if (known !== void 0 && (!known.annotated || pair.annotated) || depth > 6) return;
-		found.set(key, pair);
+		const [best] = known ?? [];
+		if (known === void 0 || best === void 0) found.set(key, [pair]);
+		else if (isBetter(pair, best)) known.unshift(pair);
+		else {
+			if (known.length < PROOFS) known.push(pair);
+			return;
+		}
 		nested(input, pair, (inner) => add(inner, depth + 1));
 	};
 	for (const pair of returned$2(input)) add(pair, 0);
 	for (const pair of validated(input)) add(pair, 0);
-	return [...found.values()];
+	return [...found.values()].flat();
+}
+/** Whether a proof says more: that it rests on more than an annotation, or that it is about all rows and not about the children of others. */
+function isBetter(pair, known) {
+	if (pair.annotated !== known.annotated) return known.annotated;
+	return known.parent !== null && pair.parent === null;
 }
 /** What handlers return where the response model is a schema. */
 function* returned$2({ program, fastapi, schemas, models }) {
@@ -7434,7 +7570,12 @@ function* returned$2({ program, fastapi, schemas, models }) {
 					},
 					message: shown
 				}],
-				annotated: restsOnAnnotation(program, statement.value, scope)
+				annotated: restsOnAnnotation(program, statement.value, scope),
+				parent: null,
+				origin: {
+					value: statement.value,
+					scope
+				}
 			};
 		}
 	}
@@ -7466,7 +7607,12 @@ function* validated({ program, schemas, models, calls }) {
 				},
 				message
 			}],
-			annotated: restsOnAnnotation(program, argument, scope)
+			annotated: restsOnAnnotation(program, argument, scope),
+			parent: null,
+			origin: {
+				value: argument,
+				scope
+			}
 		};
 	}
 }
@@ -7484,6 +7630,7 @@ function nested({ program, schemas, models }, { schema, model, trace, annotated 
 		if (innerSchema === void 0 || target === void 0 || innerSchema.kind !== "model") continue;
 		if (innerSchema.version === 1 && !innerSchema.fromAttributes) continue;
 		const message = `${schema.class.def.name}.${field.name} reads ${model.class.def.name}.${attribute.key} as ${innerSchema.class.def.name}`;
+		const parent = attribute.direction === "one-to-many" && attribute.secondary === null ? model.table : null;
 		add({
 			schema: innerSchema,
 			model: target,
@@ -7491,7 +7638,9 @@ function nested({ program, schemas, models }, { schema, model, trace, annotated 
 				at: field.at,
 				message
 			}],
-			annotated
+			annotated,
+			parent,
+			origin: null
 		});
 	}
 }
@@ -7521,6 +7670,8 @@ function returnsOf(body) {
 }
 
 // src/domain/alignment/unused-inputs.ts
+/** From so many unread fields on, where they are more than those that are read, a schema writes down what another system sends. */
+const FOREIGN = 3;
 const HOOK = /hook|callback|notify|ipn/i;
 /**
 * Required fields of request bodies that nothing consumes: every function that takes the schema reads it field by field, and none
@@ -7585,10 +7736,12 @@ function readElsewhere(program, fastapi, schemas) {
 }
 function unread$1(program, schema, read, traces) {
 	const own = wordsOfMethods(program, schema);
-	return schema.fields.filter((field) => {
+	const fields = schema.fields.filter((field) => {
 		const written = field.annotation === null ? "" : unparse(field.annotation, 200);
 		return field.required && field.owner === schema.class && !read.has(field.name) && !own.has(field.name) && !/\bLiteral\b/.test(written);
-	}).map((field) => ({
+	});
+	if (fields.length >= FOREIGN && fields.length > read.size) return [];
+	return fields.map((field) => ({
 		at: field.at,
 		kind: "unused-input",
 		schema: schema.class.def.qualname,
@@ -7706,12 +7859,12 @@ function compared(input, pair, field) {
 	if (attribute.kind === "column") {
 		const wrong = columnMismatch(schema, type, attribute);
 		if (wrong !== void 0) return convertedElsewhere(program, field.name) ? void 0 : make("type-mismatch", wrong, "warning");
-		if (excludesNone$1(type) && isNullable(attribute)) return make("nullable-mismatch", `the column ${attribute.name} is nullable`, isExplicit(attribute) ? "warning" : "note");
+		if (excludesNone$1(type) && isNullable(attribute) && !leadsBack(pair, attribute) && !isMade(program, pair, attribute.key)) return make("nullable-mismatch", `the column ${attribute.name} is nullable`, isExplicit(attribute) ? "warning" : "note");
 		return;
 	}
 	if (attribute.kind === "relationship" && excludesNone$1(type)) {
 		const key = nullableKey(model, attribute);
-		if (key !== void 0) return make("nullable-mismatch", `its foreign key ${key.name} is nullable`, isExplicit(key) ? "warning" : "note");
+		if (key !== void 0 && !leadsBack(pair, key) && !isMade(program, pair, attribute.key) && !isMade(program, pair, key.key)) return make("nullable-mismatch", `its foreign key ${key.name} is nullable`, isExplicit(key) ? "warning" : "note");
 	}
 }
 /** Attributes that SQLAlchemy and SQLModel give their classes. */
@@ -7733,6 +7886,14 @@ function isClosed$1(program, model) {
 }
 function isNullable(column) {
 	return column.nullable && !column.primaryKey && !column.hasDefault && !column.hasServerDefault && column.onUpdate === "no";
+}
+/** Whether the column is what makes the row a child of the row that led to it: then it holds a value. */
+function leadsBack({ parent }, column) {
+	return parent !== null && column.foreignKeys.some(({ target }) => target.slice(0, target.lastIndexOf(".")) === parent);
+}
+/** Whether what is read has just been made, with a value for the attribute. */
+function isMade(program, { origin, model }, attribute) {
+	return origin !== null && madeWithValue(program, origin, model.class, attribute);
 }
 /** Whether the class itself says that the column may hold NULL; otherwise it is only SQLAlchemy's default. */
 function isExplicit(column) {
@@ -8015,7 +8176,8 @@ var Comparison = class {
 		const place = moved?.route.handler.module.unit?.path ?? (file !== null && program.index.byPath.has(file) ? file : application);
 		if (place === void 0) return;
 		const start = moved?.route.handler.def;
-		const redirected = moved !== void 0 && sameButSlash(moved.route.path, old.route.path);
+		const [method = ""] = old.shown.split(" ", 1);
+		const redirected = moved?.route.methods.includes(method) === true && sameButSlash(moved.route.path, old.route.path);
 		this.add({
 			at: {
 				file: place,
@@ -8062,7 +8224,7 @@ var Comparison = class {
 			if (key.startsWith("path ")) continue;
 			const known = before.get(key);
 			if (known === void 0) {
-				if (parameter.required === true && !isOpen$1(parameter)) this.ofRoute("new-required-input", old, now, `${key} is new and required`);
+				if (parameter.required === true && !isOpen$2(parameter)) this.ofRoute("new-required-input", old, now, `${key} is new and required`);
 			} else if (parameter.required === true && known.required !== true) this.ofRoute("new-required-input", old, now, `${key} became required`);
 			else new Walk(this, old, now, "request", (draft) => this.add(draft)).compare(known.schema, parameter.schema, null, key);
 		}
@@ -8230,7 +8392,7 @@ function parametersOf(operation) {
 	return new Map(listIn(operation, "parameters").flatMap((parameter) => isObject$3(parameter) ? [[`${String(parameter.in)} parameter ${String(parameter.name)}`, parameter]] : []));
 }
 /** A parameter of which nothing is known may be none. */
-function isOpen$1(parameter) {
+function isOpen$2(parameter) {
 	return Object.keys(objectIn(parameter, "schema")).length === 0;
 }
 function schemaIn(value) {
@@ -8647,6 +8809,16 @@ fastapi_sso.sso.base.OpenID pydantic.BaseModel id? email? first_name? last_name?
 openai.BaseModel pydantic.BaseModel
 openai._models.BaseModel pydantic.BaseModel
 openai.types.completion_usage.CompletionUsage openai._models.BaseModel completion_tokens prompt_tokens total_tokens completion_tokens_details? prompt_tokens_details?
+openai.types.embedding.Embedding openai._models.BaseModel embedding index object
+openai.types.Embedding openai.types.embedding.Embedding
+openai.types.create_embedding_response.CreateEmbeddingResponse openai._models.BaseModel data model object usage
+openai.types.CreateEmbeddingResponse openai.types.create_embedding_response.CreateEmbeddingResponse
+openai.types.completion.Completion openai._models.BaseModel id choices created model object system_fingerprint? usage?
+openai.types.Completion openai.types.completion.Completion
+openai.types.completion_choice.CompletionChoice openai._models.BaseModel finish_reason index logprobs? text
+openai.types.CompletionChoice openai.types.completion_choice.CompletionChoice
+openai.types.model.Model openai._models.BaseModel id created object owned_by shutdown_date?
+openai.types.Model openai.types.model.Model
 openai.types.chat.chat_completion_chunk.ChatCompletionChunk openai._models.BaseModel id choices created model object moderation? obfuscation? service_tier? system_fingerprint? usage?
 openai.types.chat.chat_completion.ChatCompletion openai._models.BaseModel id choices created model object metadata? moderation? service_tier? system_fingerprint? usage?
 openai.types.chat.chat_completion_message.ChatCompletionMessage openai._models.BaseModel content? refusal? role annotations? audio? function_call? tool_calls?
@@ -8914,6 +9086,74 @@ function placeOf$2(owner, node) {
 	};
 }
 
+// src/domain/pydantic/aliases.ts
+/** Names that the settings of a model give its fields. */
+var AliasReader = class {
+	program;
+	evaluator;
+	setting;
+	constructor(program, evaluator, setting) {
+		this.program = program;
+		this.evaluator = evaluator;
+		this.setting = setting;
+	}
+	/** The name of a field in data by the settings of its model; undefined where they give none or none that can be evaluated. */
+	alias(schema, name, mode) {
+		if (schema.kind !== "model") return void 0;
+		const generator = this.setting(schema, "alias_generator");
+		const generated = generator === void 0 || generator.kind === "none" ? void 0 : this.applied(generator, name, mode);
+		return this.configured(schema, name) ?? generated;
+	}
+	/** Pydantic 1: `class Config: fields = {"name": "alias"}`. */
+	configured(schema, name) {
+		if (schema.version !== 1) return void 0;
+		const fields = this.setting(schema, "fields");
+		if (fields?.kind !== "dict") return void 0;
+		const entry = fields.entries.find(([key]) => textOf(key) === name)?.[1];
+		if (entry?.kind === "dict") {
+			const alias = entry.entries.find(([key]) => textOf(key) === "alias")?.[1];
+			return alias === void 0 ? void 0 : textOf(alias);
+		}
+		return entry === void 0 ? void 0 : textOf(entry);
+	}
+	applied(generator, name, mode) {
+		if (generator.kind === "symbol") {
+			const { symbol } = generator;
+			if (symbol.kind === "external") return casing(symbol.name, name);
+			const made = this.evaluator.call(symbol, [{
+				kind: "string",
+				value: name
+			}]);
+			return textOf(made);
+		}
+		const call = generator.kind === "unknown" ? generator.at?.expression : void 0;
+		if (call?.kind === "Lambda" && generator.kind === "unknown" && generator.at !== null) {
+			const [parameter] = call.parameters;
+			const { evaluator, program } = this;
+			const scope = program.lambdaScope(call, generator.at.scope);
+			return parameter === void 0 ? void 0 : textOf(evaluator.evaluate(call.body, scope, /* @__PURE__ */ new Map([[parameter.name, text$2(name)]])));
+		}
+		if (call?.kind !== "Call" || generator.kind !== "unknown" || generator.at === null) return void 0;
+		const key = mode === "input" ? "validation_alias" : "serialization_alias";
+		const given = call.keywords.find(({ arg }) => arg === key) ?? call.keywords.find(({ arg }) => arg === "alias");
+		return given === void 0 ? void 0 : this.applied(this.evaluator.evaluate(given.value, generator.at.scope), name, mode);
+	}
+};
+/** The naming functions that Pydantic and others bring. */
+function casing(generator, name) {
+	const pascal = () => name.replace(/([0-9A-Za-z])_(?=[0-9A-Z])/g, "$1").split("_").map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+	switch (generator.slice(generator.lastIndexOf(".") + 1)) {
+		case "to_camel":
+		case "camelize": {
+			const made = pascal();
+			return name.includes("_") ? made.replace(/^_*[A-Z]/, (start) => start.toLowerCase()) : name;
+		}
+		case "to_pascal": return pascal();
+		case "to_snake": return name;
+		default: return;
+	}
+}
+
 // src/domain/pydantic/bases.ts
 /** Which classes are Pydantic models, and by which rules; memoised. */
 var Family = class {
@@ -9098,6 +9338,14 @@ function looksLikeModel(program, symbol) {
 		return target?.kind === "external" && target.name.startsWith("pydantic.");
 	}));
 }
+/** Whether a base of a class is a variable that `create_model` fills. */
+function derivesFromMade(program, symbol) {
+	return symbol.def.bases.some((base) => {
+		const target = base.kind === "Name" ? program.resolve(base.id, symbol.outer) : void 0;
+		if (target?.kind !== "variable") return false;
+		return (target.scope.bindings.get(target.name) ?? []).some((binding) => binding.kind === "value" && binding.value.kind === "Call" && lastName(binding.value.func) === "create_model");
+	});
+}
 function importsMaker(scope) {
 	for (const bindings of scope.bindings.values()) for (const binding of bindings) if (binding.kind === "import" && binding.module.startsWith("pydantic") && (binding.whole || binding.name === "create_model")) return true;
 	return false;
@@ -9274,7 +9522,7 @@ function schemas(program, evaluator = new Evaluator(program), declared = null) {
 			const schema = readSchema(program, evaluator, family, reader, configs, symbol);
 			found.set(symbol, schema);
 			if (schema.incomplete) blindSpots.push(unknownBase(symbol));
-		} else if (looksLikeModel(program, symbol) && family.incomplete(symbol)) blindSpots.push(unknownBase(symbol));
+		} else if ((looksLikeModel(program, symbol) || derivesFromMade(program, symbol)) && family.incomplete(symbol)) blindSpots.push(unknownBase(symbol));
 		else if (versions.main === 1 && family.isPydanticDataclass(symbol)) found.set(symbol, readDataclass(family, reader, symbol));
 	}
 	const dataclasses = /* @__PURE__ */ new Map();
@@ -9287,12 +9535,15 @@ function schemas(program, evaluator = new Evaluator(program), declared = null) {
 		return schema;
 	};
 	const byField = /* @__PURE__ */ new Map();
+	const setting = (schema, key) => schema.kind === "model" ? configs.value(schema.class, key) : void 0;
+	const aliases = new AliasReader(program, evaluator, setting);
 	return {
 		schemas: [...found.values()],
 		blindSpots: blindSpots.sort((a, b) => a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line),
 		version: versions.main,
 		schemaOf: (symbol) => found.get(symbol) ?? dataclassOf(symbol),
-		setting: (schema, key) => schema.kind === "model" ? configs.value(schema.class, key) : void 0,
+		setting,
+		alias: (schema, name, mode) => aliases.alias(schema, name, mode),
 		field(schema, name) {
 			let fields = byField.get(schema);
 			if (fields === void 0) {
@@ -9807,10 +10058,17 @@ function readTable(program, evaluator, made) {
 				type: "tuple",
 				items: others
 			}),
-			schema: (schema === void 0 ? void 0 : textOf(schema)) ?? null
+			schema: (schema === void 0 ? void 0 : textOf(schema)) ?? metadataSchema(evaluator, args[1])
 		},
 		incomplete: !complete || keywords.has("autoload_with") || keywords.has("autoload")
 	};
+}
+/** The schema that a `MetaData(schema=…)` gives the tables in it that name none. */
+function metadataSchema(evaluator, value) {
+	const made = value === void 0 ? void 0 : constructionIn(evaluator, value);
+	if (made === void 0 || shortName(made.name) !== "MetaData") return null;
+	const schema = made.argument(0, "schema");
+	return (schema === void 0 ? void 0 : textOf(schema)) ?? null;
 }
 /** Reads the value of `__table_args__`: a tuple that may end in a dict, or a dict alone. */
 function readConstraints(program, evaluator, value) {
@@ -10389,6 +10647,70 @@ function constraintsOf(draft, columns) {
 	};
 }
 
+// src/domain/sqlalchemy/sql-types.ts
+const PYTHON_TYPES = /* @__PURE__ */ new Map([
+	["builtins.int", "Integer"],
+	["builtins.str", "String"],
+	["builtins.bool", "Boolean"],
+	["builtins.float", "Float"],
+	["builtins.bytes", "LargeBinary"],
+	["datetime.datetime", "DateTime"],
+	["datetime.date", "Date"],
+	["datetime.time", "Time"],
+	["datetime.timedelta", "Interval"],
+	["decimal.Decimal", "Numeric"],
+	["uuid.UUID", "Uuid"]
+]);
+/** The SQL type of an annotation; undefined where only a `type_annotation_map` could tell. */
+function sqlType(mappings, annotation, scope) {
+	const type = mappings.program.annotated(annotation, scope);
+	const known = type.kind === "union" ? type.items.filter((item) => item.kind !== "none") : [type];
+	const only = known.length === 1 ? known[0] : void 0;
+	if (only?.kind === "external") return PYTHON_TYPES.get(only.name);
+	if (only?.kind === "instance" && mappings.program.isEnum(only.class)) return `Enum(${only.class.def.name})`;
+}
+
+// src/domain/sqlalchemy/composite.ts
+/** A composite: columns that stand in the call take their types, and their names where they have none, from the fields of the class. */
+function composite(mappings, base, made, annotation) {
+	const { evaluator, program } = mappings;
+	const { args } = made.arguments;
+	const [first] = args;
+	const type = annotation === void 0 ? void 0 : program.annotated(annotation.inner, annotation.scope);
+	const named = first?.kind === "symbol" && first.symbol.kind === "class" ? first.symbol : void 0;
+	const owner = named ?? (type?.kind === "instance" ? type.class : void 0);
+	const fields = (owner?.def.body ?? []).flatMap((item) => item.kind === "AnnAssign" && item.target.kind === "Name" ? [item] : []);
+	const columns = (named === void 0 ? args : args.slice(1)).flatMap((part, at) => {
+		const item = constructionIn(evaluator, part);
+		if (item === void 0 || !isColumn$1(item)) return [];
+		const draft = readColumn(program, evaluator, item);
+		const field = fields[at];
+		const key = draft.name ?? (field?.target.kind === "Name" ? field.target.id : void 0);
+		if (key === void 0) return [];
+		const typed = owner !== void 0 && field !== void 0 && shortName(item.name) === "mapped_column";
+		const scope = owner === void 0 ? made.scope : program.classScope(owner);
+		const nullable = typed ? allowsNone(program, field.annotation, scope) : void 0;
+		const sql = typed ? sqlType(mappings, field.annotation, scope) : void 0;
+		return [{
+			key,
+			draft: {
+				...draft,
+				nullable: draft.nullable ?? nullable,
+				type: draft.type ?? sql
+			}
+		}];
+	});
+	const through = made.call.args.slice(1).map((arg) => unparse(arg));
+	return {
+		...base,
+		kind: "expression",
+		what: "composite",
+		through,
+		deferred: false,
+		columns
+	};
+}
+
 // src/domain/sqlalchemy/attributes.ts
 /** Reads one name of a class body for the mapped class `target`; undefined for what is not mapped. */
 function declared$1(mappings, owner, entry, target) {
@@ -10402,6 +10724,7 @@ function declared$1(mappings, owner, entry, target) {
 	if (entry.definition !== null) return entry.definition.kind === "FunctionDef" ? fromFunction(mappings, base, entry.definition, scope, target) : void 0;
 	const made = entry.value === null ? void 0 : constructionOf(evaluator, entry.value, scope);
 	if (made !== void 0 && shortName(made.name) === "declared_attr") return fromLambda(mappings, base, made, target);
+	if (made?.name === "dataclasses.field") return inMetadata(mappings, base, made, scope);
 	return interpret$1(mappings, {
 		base,
 		annotation: entry.annotation,
@@ -10451,16 +10774,17 @@ function interpret$1(mappings, declaration) {
 		case "query_expression": return expression$1(base, "query-expression", []);
 		case "association_proxy": return expression$1(base, "association-proxy", [made.argument(0, "target_collection"), made.argument(1, "attr")]);
 		case "synonym": return expression$1(base, "synonym", [made.argument(0, "name")]);
-		case "composite": return {
-			...base,
-			kind: "expression",
-			what: "composite",
-			through: made.call.args.slice(1).map((arg) => unparse(arg)),
-			deferred: false
-		};
+		case "composite": return composite(mappings, base, made, annotation);
 		case "hybrid_property": return expression$1(base, "hybrid", []);
 		default: return;
 	}
+}
+/** `field(metadata={"sa": Column(…)})` of a data class, under the key that its `__sa_dataclass_metadata_key__` names. */
+function inMetadata(mappings, base, made, scope) {
+	const key = mappings.body(base.owner).get("__sa_dataclass_metadata_key__")?.value;
+	const name = key == null ? void 0 : mappings.evaluator.text(key, scope);
+	const value = name === void 0 ? void 0 : entryOf(made.keyword("metadata") ?? { kind: "none" }, name);
+	return value === void 0 ? void 0 : declaredValue(mappings, base, value, scope);
 }
 function expression$1(base, what, parts) {
 	return {
@@ -10548,30 +10872,9 @@ function metadataOf(mappings, annotation) {
 	const inner = annotation.inner;
 	return (inner.kind === "BinOp" ? [inner.left, inner.right] : inner.kind === "Subscript" ? inner.slice.kind === "Tuple" ? inner.slice.elts : [inner.slice] : []).flatMap((item) => annotatedMetadata(mappings.program, item, annotation.scope));
 }
-const PYTHON_TYPES = /* @__PURE__ */ new Map([
-	["builtins.int", "Integer"],
-	["builtins.str", "String"],
-	["builtins.bool", "Boolean"],
-	["builtins.float", "Float"],
-	["builtins.bytes", "LargeBinary"],
-	["datetime.datetime", "DateTime"],
-	["datetime.date", "Date"],
-	["datetime.time", "Time"],
-	["datetime.timedelta", "Interval"],
-	["decimal.Decimal", "Numeric"],
-	["uuid.UUID", "Uuid"]
-]);
 /** The SQL type that SQLAlchemy gives a Python type by default. */
 function typeOfAnnotation(mappings, annotation) {
 	return sqlType(mappings, annotation.inner, annotation.scope);
-}
-/** The SQL type of an annotation; undefined where only a `type_annotation_map` could tell. */
-function sqlType(mappings, annotation, scope) {
-	const type = mappings.program.annotated(annotation, scope);
-	const known = type.kind === "union" ? type.items.filter((item) => item.kind !== "none") : [type];
-	const only = known.length === 1 ? known[0] : void 0;
-	if (only?.kind === "external") return PYTHON_TYPES.get(only.name);
-	if (only?.kind === "instance" && mappings.program.isEnum(only.class)) return `Enum(${only.class.def.name})`;
 }
 const DECLARED_ATTR = /^sqlalchemy\.orm\.declared_attr(\.(directive|cascading))?$/;
 function fromFunction(mappings, base, def, scope, target) {
@@ -10773,6 +11076,34 @@ function column(word) {
 		index: marks.includes("+")
 	};
 }
+/** The columns that a mixin of a library gives a class. */
+function libraryColumns(name, symbol) {
+	return (libraryMixin(name)?.columns ?? []).map((column) => ({
+		key: column.name,
+		owner: null,
+		at: placeOf$2(symbol, symbol.def),
+		draft: {
+			...EMPTY_COLUMN,
+			name: column.name,
+			type: column.type,
+			nullable: column.nullable,
+			primaryKey: column.primaryKey,
+			unique: column.unique,
+			index: column.index,
+			foreignKeys: column.foreignKey === null ? [] : [{
+				target: {
+					kind: "text",
+					text: column.foreignKey
+				},
+				ondelete: "cascade"
+			}]
+		}
+	}));
+}
+/** advanced-alchemy's table names: `UserRole` → `user_role`. */
+function snake(name) {
+	return name.replace(/([A-Z]+)([A-Z][a-z])|([a-z0-9])([A-Z])/g, (_, a, b, c, d) => `${a ?? c}_${b ?? d}`).toLowerCase();
+}
 
 // src/domain/sqlalchemy/sqlmodel.ts
 /**
@@ -10876,13 +11207,12 @@ var DraftReader = class {
 			parent: concrete ? null : parent,
 			inheritance: parent === null ? "none" : concrete ? "concrete" : joined ? "joined" : "single",
 			table: joined || parent === null ? named.known ? named.text : null : parent.table,
-			constraints: own === void 0 ? constraints : own.constraints,
-			columns: [
-				...concrete && parent !== null ? parent.columns : [],
-				...(own?.columns ?? []).filter(({ key }) => !columns.some((column) => column.key === key)),
-				...columns
-			],
-			others: concrete && parent !== null ? [...parent.others, ...others] : others,
+			constraints: own?.constraints ?? {
+				...constraints,
+				schema: constraints.schema ?? this.impliedSchema(line)
+			},
+			columns: [...(own?.columns ?? []).filter(({ key }) => !columns.some((column) => column.key === key)), ...columns],
+			others,
 			eagerDefaults: eager === void 0 || eager.kind === "none" ? parent?.eagerDefaults ?? "auto" : eager.kind === "boolean" ? eager.value : "auto",
 			incomplete: own?.incomplete ?? false
 		};
@@ -10913,6 +11243,19 @@ var DraftReader = class {
 		const found = this.find(contributors, "__table_args__");
 		if (found === void 0) return NO_CONSTRAINTS;
 		return readConstraints(this.mappings.program, this.mappings.evaluator, entryValue(this.mappings, found.owner, found.entry, symbol));
+	}
+	/** `metadata = MetaData(schema=…)` of the base. */
+	impliedSchema(line) {
+		const found = this.find(line, "metadata");
+		if (found?.entry.value != null) {
+			const { evaluator, program } = this.mappings;
+			return metadataSchema(evaluator, evaluator.evaluate(found.entry.value, program.classScope(found.owner)));
+		}
+		for (const item of line) {
+			const given = item.kind === "class" ? this.mappings.metadataOf(item.class) : void 0;
+			if (given !== void 0) return metadataSchema(this.mappings.evaluator, given);
+		}
+		return null;
 	}
 	/** The text that a class attribute holds or computes, as in `ForeignKey(Order.id_path)`; undefined for everything else. */
 	textOf(symbol, key) {
@@ -10993,9 +11336,17 @@ var DraftReader = class {
 	bodyDeclarations(owner, symbol, found) {
 		for (const entry of this.mappings.body(owner).values()) {
 			if (entry.name.startsWith("__")) continue;
+			const bare = entry.value === null && entry.definition === null;
+			if (bare && found.has(entry.name)) continue;
 			const attribute = declared$1(this.mappings, owner, entry, symbol);
+			if (attribute?.kind === "expression") for (const { key, draft } of attribute.columns ?? []) found.set(key, {
+				key,
+				draft,
+				owner,
+				at: attribute.at
+			});
 			if (attribute === void 0) {
-				if (entry.value !== null || entry.definition !== null) found.delete(entry.name);
+				if (!bare) found.delete(entry.name);
 			} else if (attribute.kind === "column") found.set(entry.name, {
 				key: attribute.key,
 				draft: attribute.draft,
@@ -11058,33 +11409,6 @@ var DraftReader = class {
 };
 function contributorId(item) {
 	return item.kind === "class" ? item.class : item.name;
-}
-function libraryColumns(name, symbol) {
-	return (libraryMixin(name)?.columns ?? []).map((column) => ({
-		key: column.name,
-		owner: null,
-		at: placeOf$2(symbol, symbol.def),
-		draft: {
-			...EMPTY_COLUMN,
-			name: column.name,
-			type: column.type,
-			nullable: column.nullable,
-			primaryKey: column.primaryKey,
-			unique: column.unique,
-			index: column.index,
-			foreignKeys: column.foreignKey === null ? [] : [{
-				target: {
-					kind: "text",
-					text: column.foreignKey
-				},
-				ondelete: "cascade"
-			}]
-		}
-	}));
-}
-/** advanced-alchemy's table names: `UserRole` → `user_role`. */
-function snake(name) {
-	return name.replace(/([A-Z]+)([A-Z][a-z])|([a-z0-9])([A-Z])/g, (_, a, b, c, d) => `${a ?? c}_${b ?? d}`).toLowerCase();
 }
 
 // src/domain/sqlalchemy/imperative.ts
@@ -11217,6 +11541,13 @@ var Mappings = class {
 		}
 		this.lines.set(symbol, line);
 		return line;
+	}
+	/** The `metadata=` that the factory of a class's base was given. */
+	metadataOf(symbol) {
+		for (const ancestor of this.program.ancestors(symbol)) {
+			const made = ancestor.kind === "unknown" ? this.factory(ancestor) : void 0;
+			if (made !== void 0) return made.keyword("metadata");
+		}
 	}
 	/** How a class is mapped; undefined for bases, mixins and classes that have nothing to do with SQLAlchemy. */
 	mapping(symbol) {
@@ -11899,7 +12230,7 @@ function mayForget(field) {
 function isDependency(machine, { annotation, default: given }, fn) {
 	const frame = machine.frameOf(fn.outer);
 	if (given?.kind === "Call" && heldIn(evaluate$2(machine, given, frame))?.kind === "marker") return true;
-	return annotation !== null && annotatedParts(machine, annotation, frame).metadata.some((item) => heldIn(item)?.kind === "marker");
+	return annotation !== null && annotatedParts(machine, annotation, frame, true).metadata.some((item) => heldIn(item)?.kind === "marker");
 }
 /** The schemas that requests bring, nested ones included, each with a route that takes it. */
 function inputSchemas(program, fastapi, table) {
@@ -12170,7 +12501,7 @@ function open$1(reason) {
 	};
 }
 const ANY = { kind: "any" };
-const NONE$4 = { kind: "none" };
+const NONE$5 = { kind: "none" };
 /** Alternatives as one type: nested ones spread, equal ones once. */
 function unionOf$1(items) {
 	const found = /* @__PURE__ */ new Map();
@@ -12235,7 +12566,7 @@ function isScalar(type) {
 // src/domain/openapi/reader.ts
 const NO_SUBSTITUTION = /* @__PURE__ */ new Map();
 const DEEPEST$8 = 25;
-const TRANSPARENT = /^(typing\.(Final|ClassVar|Required|NotRequired|ReadOnly|Unpack)|pydantic\.(SkipValidation|SerializeAsAny|OnErrorOmit|FailFast)|sqlalchemy\.orm\.Mapped)$/;
+const TRANSPARENT$1 = /^(typing\.(Final|ClassVar|Required|NotRequired|ReadOnly|Unpack)|pydantic\.(SkipValidation|SerializeAsAny|OnErrorOmit|FailFast)|sqlalchemy\.orm\.Mapped)$/;
 const CONSTRAINED = /^pydantic\.(types\.)?con(str|int|float|decimal|bytes|date|list|set|frozenset)$/;
 /** Reads annotations as types on the wire, through aliases, quotes, type variables, closures and `Annotated`. */
 var TypeReader = class {
@@ -12252,7 +12583,7 @@ var TypeReader = class {
 		const of = (inner) => this.read(inner, frame, substitution, depth + 1);
 		switch (expression.kind) {
 			case "Constant": {
-				if (expression.type === "None") return NONE$4;
+				if (expression.type === "None") return NONE$5;
 				const parsed = expression.type === "str" && expression.value !== void 0 ? parseAnnotation(expression.value, expression) : void 0;
 				return parsed === void 0 ? open$1("the annotation is no type") : of(parsed);
 			}
@@ -12268,7 +12599,7 @@ var TypeReader = class {
 	ofValue(value) {
 		const held = heldIn(value);
 		if (held?.kind === "unread") return this.read(held.expression, held.frame);
-		if (value.kind === "none") return NONE$4;
+		if (value.kind === "none") return NONE$5;
 		if (value.kind === "symbol") return this.ofSymbol(value.symbol, [], 0);
 		return open$1("the type is computed");
 	}
@@ -12453,9 +12784,9 @@ var TypeReader = class {
 		const [first, second] = items;
 		if (first === void 0) return open$1("the generic type is not known");
 		const name = head.name.replace(/^typing_extensions\./, "typing.");
-		if (TRANSPARENT.test(name)) return of(first);
+		if (TRANSPARENT$1.test(name)) return of(first);
 		switch (name) {
-			case "typing.Optional": return unionOf$1([of(first), NONE$4]);
+			case "typing.Optional": return unionOf$1([of(first), NONE$5]);
 			case "typing.Union": return unionOf$1(items.map(of));
 			case "typing.Annotated": {
 				const metadata = items.slice(1).flatMap((item) => {
@@ -12794,7 +13125,7 @@ function isObject$2(value) {
 	return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 function fromJson(value) {
-	if (value === null) return NONE$7;
+	if (value === null) return NONE$8;
 	if (typeof value === "string") return str(value);
 	if (typeof value === "number") return number(value, !Number.isInteger(value));
 	if (typeof value === "boolean") return {
@@ -13019,7 +13350,7 @@ var Components = class {
 	finish(document) {
 		const split = this.splitClasses();
 		const names = this.settledNames(split);
-		const resolved = (value) => renamed(value, names);
+		const resolved = (value) => renamed$1(value, names);
 		const components = /* @__PURE__ */ new Map();
 		for (const definition of this.definitions.values()) {
 			const name = names.get(definition.key) ?? definition.name;
@@ -13045,7 +13376,7 @@ var Components = class {
 				const plain = withoutMode(definition.key);
 				if (split.has(plain)) continue;
 				const other = this.definitions.get(`output:${plain}`);
-				if (JSON.stringify(renamed(definition.schema, names)) === JSON.stringify(renamed(other?.schema ?? {}, names))) continue;
+				if (JSON.stringify(renamed$1(definition.schema, names)) === JSON.stringify(renamed$1(other?.schema ?? {}, names))) continue;
 				split.add(plain);
 				changed = true;
 			}
@@ -13095,11 +13426,11 @@ function withoutMode(key) {
 	return key.slice(key.indexOf(":") + 1);
 }
 /** A value with the references to definitions replaced by their names. */
-function renamed(value, names) {
+function renamed$1(value, names) {
 	if (value === null || typeof value !== "object") return value;
-	if (Array.isArray(value)) return value.map((item) => renamed(item, names));
+	if (Array.isArray(value)) return value.map((item) => renamed$1(item, names));
 	const made = {};
-	for (const [key, item] of Object.entries(value)) made[key] = key === "$ref" && typeof item === "string" && item.startsWith(REFERENCE) ? `#/components/schemas/${names.get(item.slice(12)) ?? item.slice(12)}` : renamed(item, names);
+	for (const [key, item] of Object.entries(value)) made[key] = key === "$ref" && typeof item === "string" && item.startsWith(REFERENCE) ? `#/components/schemas/${names.get(item.slice(12)) ?? item.slice(12)}` : renamed$1(item, names);
 	return made;
 }
 
@@ -13532,45 +13863,7 @@ var ModelReader = class {
 				if (text !== void 0) return text;
 			}
 		}
-		return this.configuredAlias(schema, field.name) ?? this.generated(schema, field.name, mode) ?? field.name;
-	}
-	/** Pydantic 1: `class Config: fields = {"name": "alias"}`. */
-	configuredAlias(schema, name) {
-		if (schema.version !== 1) return void 0;
-		const fields = this.table.setting(schema, "fields");
-		if (fields?.kind !== "dict") return void 0;
-		const entry = fields.entries.find(([key]) => textOf(key) === name)?.[1];
-		if (entry?.kind === "dict") {
-			const alias = entry.entries.find(([key]) => textOf(key) === "alias")?.[1];
-			return alias === void 0 ? void 0 : textOf(alias);
-		}
-		return entry === void 0 ? void 0 : textOf(entry);
-	}
-	generated(schema, name, mode) {
-		const generator = this.table.setting(schema, "alias_generator");
-		return generator === void 0 || generator.kind === "none" ? void 0 : this.applied(generator, name, mode);
-	}
-	applied(generator, name, mode) {
-		if (generator.kind === "symbol") {
-			const { symbol } = generator;
-			if (symbol.kind === "external") return casing(symbol.name, name);
-			const made = this.reader.machine.evaluator.call(symbol, [{
-				kind: "string",
-				value: name
-			}]);
-			return textOf(made);
-		}
-		const call = generator.kind === "unknown" ? generator.at?.expression : void 0;
-		if (call?.kind === "Lambda" && generator.kind === "unknown" && generator.at !== null) {
-			const [parameter] = call.parameters;
-			const { evaluator, program } = this.reader.machine;
-			const scope = program.lambdaScope(call, generator.at.scope);
-			return parameter === void 0 ? void 0 : textOf(evaluator.evaluate(call.body, scope, /* @__PURE__ */ new Map([[parameter.name, text$2(name)]])));
-		}
-		if (call?.kind !== "Call" || generator.kind !== "unknown" || generator.at === null) return void 0;
-		const key = mode === "input" ? "validation_alias" : "serialization_alias";
-		const given = call.keywords.find(({ arg }) => arg === key) ?? call.keywords.find(({ arg }) => arg === "alias");
-		return given === void 0 ? void 0 : this.applied(this.reader.machine.evaluator.evaluate(given.value, generator.at.scope), name, mode);
+		return this.table.alias(schema, field.name, mode) ?? field.name;
 	}
 	/** What a serializer of the field says that it gives. */
 	serialized(schema, name) {
@@ -13592,7 +13885,7 @@ var ModelReader = class {
 			const { def } = binding;
 			const frame = machine.frameOf(member.scope);
 			return [{
-				wire: computedAlias(def, (expression) => machine.evaluator.text(expression, member.scope)) ?? this.generated(schema, name, "output") ?? name,
+				wire: computedAlias(def, (expression) => machine.evaluator.text(expression, member.scope)) ?? this.table.alias(schema, name, "output") ?? name,
 				name,
 				type: def.returns === null ? ANY : this.reader.read(def.returns, frame),
 				required: true,
@@ -13649,20 +13942,6 @@ function computedAlias(def, text) {
 		if (decorator.kind !== "Call") continue;
 		const alias = decorator.keywords.find(({ arg }) => arg === "alias");
 		if (alias !== void 0) return text(alias.value);
-	}
-}
-/** The naming functions that Pydantic and others bring. */
-function casing(generator, name) {
-	const pascal = () => name.replace(/([0-9A-Za-z])_(?=[0-9A-Z])/g, "$1").split("_").map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
-	switch (generator.slice(generator.lastIndexOf(".") + 1)) {
-		case "to_camel":
-		case "camelize": {
-			const made = pascal();
-			return name.includes("_") ? made.replace(/^_*[A-Z]/, (start) => start.toLowerCase()) : name;
-		}
-		case "to_pascal": return pascal();
-		case "to_snake": return name;
-		default: return;
 	}
 }
 
@@ -13773,7 +14052,7 @@ function responseType(components, route) {
 	const { view } = route.registration;
 	const returns = view.signature?.def.returns ?? null;
 	if (returns === null || view.frame === null) return void 0;
-	const { inner } = annotatedParts(machine, returns, view.frame);
+	const { inner } = annotatedParts(machine, returns, view.frame, true);
 	if (isResponse(machine, inner.expression, inner.frame)) return void 0;
 	const type = components.reader.read(returns, view.frame);
 	return type.kind === "none" ? void 0 : type;
@@ -14676,7 +14955,7 @@ function codePlace({ at, argument, trace }) {
 }
 const NO_CONDITIONS = /* @__PURE__ */ new Map();
 const UNKNOWN = { kind: "unknown" };
-const PLAIN$1 = {
+const PLAIN$2 = {
 	kind: "plain",
 	constant: void 0
 };
@@ -15343,7 +15622,7 @@ function steps(way, cause) {
 }
 
 // src/flow/call-graph.ts
-const NONE$3 = [];
+const NONE$4 = [];
 /** Both directions of calls that have been resolved. */
 var CallGraph = class {
 	edges;
@@ -15366,11 +15645,11 @@ var CallGraph = class {
 	}
 	/** The calls that a function makes, in the order they were given. */
 	callsIn(fn) {
-		return this.byCaller.get(fn) ?? NONE$3;
+		return this.byCaller.get(fn) ?? NONE$4;
 	}
 	/** The calls that may run a function, in the order they were given; a call that has it among its alternatives twice is there twice. */
 	callsOf(fn) {
-		return this.byCallee.get(fn) ?? NONE$3;
+		return this.byCallee.get(fn) ?? NONE$4;
 	}
 };
 function add$1(map, key, edge) {
@@ -15480,8 +15759,8 @@ function callSites(program, unit) {
 		guards: NO_GUARDS,
 		parameters: unit.kind === "function" ? keptParameters(program, unit.function) : NO_NAMES
 	};
-	if (unit.kind === "function") statements$2(walk, unit.function.def.body, program.functionScope(unit.function));
-	else if (unit.module.unit !== null) statements$2(walk, unit.module.unit.facts.body, program.moduleScope(unit.module));
+	if (unit.kind === "function") statements$3(walk, unit.function.def.body, program.functionScope(unit.function));
+	else if (unit.module.unit !== null) statements$3(walk, unit.module.unit.facts.body, program.moduleScope(unit.module));
 	return walk.found;
 }
 /** Goes on behind a test that came out as `outcome`; returns the guards to go back to. */
@@ -15491,7 +15770,7 @@ function enter(walk, test, outcome) {
 	if (more.length > 0) walk.guards = [...before, ...more];
 	return before;
 }
-function statements$2(walk, body, scope) {
+function statements$3(walk, body, scope) {
 	const { once, guards, decisions } = walk;
 	for (const statement of body) {
 		statementSites(walk, statement, scope);
@@ -15517,7 +15796,7 @@ function statementSites(walk, statement, scope) {
 			for (const decorator of statement.decorators) expression(walk, decorator, scope, "value");
 			for (const base of statement.bases) expression(walk, base, scope, "value");
 			const symbol = walk.program.classSymbol(statement, scope);
-			statements$2(walk, statement.body, walk.program.classScope(symbol));
+			statements$3(walk, statement.body, walk.program.classScope(symbol));
 			break;
 		}
 		case "Expr":
@@ -15550,9 +15829,9 @@ function statementSites(walk, statement, scope) {
 				body: statement.body,
 				comp: null
 			}];
-			statements$2(walk, statement.body, scope);
+			statements$3(walk, statement.body, scope);
 			walk.loops = loops;
-			statements$2(walk, statement.orelse, scope);
+			statements$3(walk, statement.orelse, scope);
 			break;
 		}
 		case "While": {
@@ -15568,9 +15847,9 @@ function statementSites(walk, statement, scope) {
 				comp: null
 			}];
 			expression(walk, statement.test, scope, "condition");
-			statements$2(walk, statement.body, scope);
+			statements$3(walk, statement.body, scope);
 			walk.loops = loops;
-			statements$2(walk, statement.orelse, scope);
+			statements$3(walk, statement.orelse, scope);
 			break;
 		}
 		case "If": {
@@ -15580,12 +15859,12 @@ function statementSites(walk, statement, scope) {
 			if (fillsOnce) walk.once++;
 			const guards = enter(walk, statement.test, true);
 			walk.decisions++;
-			statements$2(walk, statement.body, scope);
+			statements$3(walk, statement.body, scope);
 			walk.guards = guards;
 			if (fillsOnce) walk.once--;
 			if (statement.orelse.length > 0) {
 				enter(walk, statement.test, false);
-				statements$2(walk, statement.orelse, scope);
+				statements$3(walk, statement.orelse, scope);
 				walk.guards = guards;
 			}
 			walk.decisions--;
@@ -15596,26 +15875,26 @@ function statementSites(walk, statement, scope) {
 				expression(walk, item.context, scope, "context");
 				add(walk, "context", item.context, scope, statement.async ? "awaited" : "context", walk.program.typeOf(item.context, scope));
 			}
-			statements$2(walk, statement.body, scope);
+			statements$3(walk, statement.body, scope);
 			break;
 		case "Match":
 			expression(walk, statement.subject, scope, "value");
 			walk.decisions++;
 			for (const matchCase of statement.cases) {
 				if (matchCase.guard !== null) expression(walk, matchCase.guard, scope, "condition");
-				statements$2(walk, matchCase.body, scope);
+				statements$3(walk, matchCase.body, scope);
 			}
 			walk.decisions--;
 			break;
 		case "Try":
-			statements$2(walk, statement.body, scope);
+			statements$3(walk, statement.body, scope);
 			walk.handler++;
 			walk.decisions++;
-			for (const handler of statement.handlers) statements$2(walk, handler.body, scope);
+			for (const handler of statement.handlers) statements$3(walk, handler.body, scope);
 			walk.handler--;
 			walk.decisions--;
-			statements$2(walk, statement.orelse, scope);
-			statements$2(walk, statement.finalbody, scope);
+			statements$3(walk, statement.orelse, scope);
+			statements$3(walk, statement.finalbody, scope);
 			break;
 		case "Raise":
 			if (statement.exc !== null) expression(walk, statement.exc, scope, "value");
@@ -15731,7 +16010,7 @@ function expression(walk, node, scope, use) {
 		case "SetComp":
 		case "GeneratorExp":
 		case "DictComp":
-			comprehension$2(walk, node, scope, use);
+			comprehension$3(walk, node, scope, use);
 			break;
 		case "Yield":
 		case "YieldFrom":
@@ -15769,7 +16048,7 @@ function conditional$1(walk, node, scope, use) {
 	walk.guards = guards;
 	walk.decisions--;
 }
-function comprehension$2(walk, comp, scope, use) {
+function comprehension$3(walk, comp, scope, use) {
 	const inner = walk.program.comprehensionScope(comp, scope);
 	const { loops } = walk;
 	comp.generators.forEach((generator, index) => {
@@ -15888,10 +16167,10 @@ const READERS = /* @__PURE__ */ new Set([
 	"copy.copy",
 	"copy.deepcopy"
 ]);
-const PLAIN = /^(builtins\.(str|int|float|bool|dict|list|set|bytes|tuple)|uuid\.UUID|datetime\.\w+|decimal\.Decimal)$/;
+const PLAIN$1 = /^(builtins\.(str|int|float|bool|dict|list|set|bytes|tuple)|uuid\.UUID|datetime\.\w+|decimal\.Decimal)$/;
 /** Certainly no coroutine: instances of project classes, strings, numbers, collections. */
 function isPlainValue(program, type) {
-	return alternatives(type).every((item) => item.kind === "none" || item.kind === "literal" || item.kind === "external" && PLAIN.test(item.name) || item.kind === "instance" && !mayBeAwaited(program, item));
+	return alternatives(type).every((item) => item.kind === "none" || item.kind === "literal" || item.kind === "external" && PLAIN$1.test(item.name) || item.kind === "instance" && !mayBeAwaited(program, item));
 }
 function mayBeAwaited(program, type) {
 	if (program.memberDefinition(type.class, "__await__")?.kind === "bindings") return true;
@@ -16045,7 +16324,7 @@ function value(search, node, scope) {
 		case "SetComp":
 		case "GeneratorExp":
 		case "DictComp":
-			comprehension$1(search, node, scope);
+			comprehension$2(search, node, scope);
 			break;
 		case "JoinedStr":
 			for (const part of node.values) {
@@ -16092,7 +16371,7 @@ function value(search, node, scope) {
 function asksForNone(comparators) {
 	return comparators.every((part) => part.kind === "Constant" && part.type === "None");
 }
-function comprehension$1(search, node, scope) {
+function comprehension$2(search, node, scope) {
 	const inner = search.program.comprehensionScope(node, scope);
 	if (node.kind === "GeneratorExp") search.deferred++;
 	for (const generator of node.generators) {
@@ -16199,18 +16478,21 @@ function subclassIndex(program) {
 
 // src/flow/coroutines/made.ts
 /** The call behind an expression that certainly makes a coroutine; awaitables that run anyway (tasks, futures) are none. */
-function coroutineMade(program, targets, expression, scope) {
-	if (expression.kind === "NamedExpr") return coroutineMade(program, targets, expression.value, scope);
-	if (expression.kind === "IfExp") return coroutineMade(program, targets, expression.body, scope) ?? coroutineMade(program, targets, expression.orelse, scope);
-	return expression.kind === "Call" && isCoroutineCall(program, targets, expression, scope) ? expression : void 0;
+function coroutineMade(program, targets, expression, scope, open = NONE$3) {
+	if (expression.kind === "NamedExpr") return coroutineMade(program, targets, expression.value, scope, open);
+	if (expression.kind === "IfExp") return coroutineMade(program, targets, expression.body, scope, open) ?? coroutineMade(program, targets, expression.orelse, scope, open);
+	return expression.kind === "Call" && isCoroutineCall(program, targets, expression, scope, open) ? expression : void 0;
 }
-function isCoroutineCall(program, targets, call, scope) {
+const NONE$3 = /* @__PURE__ */ new Set();
+function isCoroutineCall(program, targets, call, scope, open = NONE$3) {
 	const callee = program.typeOf(call.func, scope);
-	return alternatives(withoutNone(callee)).every((type) => makesCoroutine(targets, type)) && program.typeOf(call, scope).kind === "awaitable";
+	if (!alternatives(withoutNone(callee)).every(({ kind }) => kind === "function" || kind === "method" || kind === "reference")) return false;
+	if (program.typeOf(call, scope).kind !== "awaitable") return false;
+	return alternatives(withoutNone(callee)).every((type) => makesCoroutine(program, targets, type, open));
 }
-function makesCoroutine(targets, type) {
+function makesCoroutine(program, targets, type, open) {
 	switch (type.kind) {
-		case "function": return targets.implementations(type.function, type.self).every((fn) => fn.def.async && runsAsCoroutine(targets, fn));
+		case "function": return targets.implementations(type.function, type.self).every((fn) => fn.def.async ? runsAsCoroutine(targets, fn) : passesOn(program, targets, fn, open));
 		case "method": {
 			const made = targets.awaitableMethod(type.owner, type.name);
 			if (made === "awaitable" && (/^(asyncio|concurrent|anyio)\./.test(type.owner) || targets.handover(type) !== void 0)) return false;
@@ -16219,6 +16501,18 @@ function makesCoroutine(targets, type) {
 		case "reference": return targets.isCoroutineFunction(type.name);
 		default: return false;
 	}
+}
+/**
+* A plain function that does nothing but hand on coroutines: `def find(self, key): return self.store.find(key)`. Whatever else a plain
+* function returns may be a task, which runs without being awaited.
+*/
+function passesOn(program, targets, fn, open) {
+	const { def } = fn;
+	if (def.generator || def.decorators.length > 0 || open.has(fn)) return false;
+	const returned = returnedExpressions(def);
+	const scope = program.functionScope(fn);
+	const within = new Set(open).add(fn);
+	return returned.length > 0 && returned.every((value) => value !== null && coroutineMade(program, targets, value, scope, within) !== void 0);
 }
 /** A decorator outside the project may turn the coroutine function into something that schedules itself. */
 function runsAsCoroutine(targets, fn) {
@@ -16438,12 +16732,12 @@ var Search = class {
 function unawaitedCoroutines(program, targets, fn, sites, isEndpoint) {
 	if (!sites.some(({ use, call, scope }) => use !== "awaited" && call !== null && isCoroutineCall(program, targets, call, scope))) return NONE$2;
 	const search = new Search(program, targets, fn, isEndpoint);
-	statements$1(search, fn.def.body, program.functionScope(fn));
+	statements$2(search, fn.def.body, program.functionScope(fn));
 	search.settle();
 	return search.found;
 }
 const NONE$2 = [];
-function statements$1(search, body, scope) {
+function statements$2(search, body, scope) {
 	for (const statement of body) statementUses(search, statement, scope);
 }
 function statementUses(search, statement, scope) {
@@ -16472,13 +16766,13 @@ function statementUses(search, statement, scope) {
 		case "For":
 			search.judge(statement.iter, scope, "iterated");
 			value(search, statement.iter, scope);
-			statements$1(search, statement.body, scope);
-			statements$1(search, statement.orelse, scope);
+			statements$2(search, statement.body, scope);
+			statements$2(search, statement.orelse, scope);
 			break;
 		case "While":
 		case "If":
 			condition(search, statement.test, scope);
-			if (!neverHolds(statement.test)) statements$1(search, statement.body, scope);
+			if (!neverHolds(statement.test)) statements$2(search, statement.body, scope);
 			otherwise(search, statement.test, statement.orelse, scope);
 			break;
 		case "With":
@@ -16486,20 +16780,20 @@ function statementUses(search, statement, scope) {
 				if (isProjectCall(search, item.context, scope)) search.judge(item.context, scope, "entered");
 				value(search, item.context, scope);
 			}
-			statements$1(search, statement.body, scope);
+			statements$2(search, statement.body, scope);
 			break;
 		case "Try":
-			statements$1(search, statement.body, scope);
-			for (const handler of statement.handlers) statements$1(search, handler.body, scope);
-			statements$1(search, statement.orelse, scope);
-			statements$1(search, statement.finalbody, scope);
+			statements$2(search, statement.body, scope);
+			for (const handler of statement.handlers) statements$2(search, handler.body, scope);
+			statements$2(search, statement.orelse, scope);
+			statements$2(search, statement.finalbody, scope);
 			break;
 		case "Match":
 			search.judge(statement.subject, scope, "compared");
 			value(search, statement.subject, scope);
 			for (const matchCase of statement.cases) {
 				if (matchCase.guard !== null) condition(search, matchCase.guard, scope);
-				statements$1(search, matchCase.body, scope);
+				statements$2(search, matchCase.body, scope);
 			}
 			break;
 		case "Assert":
@@ -16527,7 +16821,7 @@ function otherwise(search, test, body, scope) {
 	const other = subject === void 0 || body.length === 0 ? null : unparse(subject);
 	const added = other !== null && !search.others.has(other);
 	if (added) search.others.add(other);
-	statements$1(search, body, scope);
+	statements$2(search, body, scope);
 	if (added) search.others.delete(other);
 }
 function assigned$1(search, targets, made, scope) {
@@ -16561,6 +16855,575 @@ function listed(expression) {
 /** Libraries give awaitables that are context managers as well; a coroutine function of the project gives none. */
 function isProjectCall(search, expression, scope) {
 	return expression.kind === "Call" && search.program.typeOf(expression.func, scope).kind === "function";
+}
+
+// src/flow/evidence/agreement.ts
+/** Finds the types that all calls give, callers first, for a program that can be told of them between the rounds. */
+var Agreement = class {
+	program;
+	open;
+	settled = /* @__PURE__ */ new Map();
+	told = /* @__PURE__ */ new Map();
+	constructor(program, slots) {
+		this.program = program;
+		const byFunction = /* @__PURE__ */ new Map();
+		for (const slot of slots) {
+			const known = byFunction.get(slot.function) ?? /* @__PURE__ */ new Map();
+			byFunction.set(slot.function, known.set(slot.index, slot));
+		}
+		this.open = slots.map((slot) => {
+			const from = [];
+			return {
+				slot,
+				from,
+				values: slot.given.filter(({ value, scope }) => {
+					const caller = this.handedOn(value, scope, byFunction);
+					if (caller !== void 0) from.push(caller);
+					return caller === void 0;
+				}),
+				read: 0,
+				answer: null
+			};
+		});
+	}
+	/** The types of all parameters that are settled, if the round settled any that was not. */
+	round() {
+		const answers = this.answers();
+		let more = false;
+		for (const { slot } of this.open) {
+			const answer = answers.get(slot) ?? null;
+			if (answer === null || typeof answer === "string") continue;
+			more = true;
+			this.settled.set(slot, answer);
+			const known = this.told.get(slot.function) ?? /* @__PURE__ */ new Map();
+			this.told.set(slot.function, known.set(slot.index, answer));
+		}
+		this.open = this.open.filter(({ slot }) => answers.get(slot) === "unclear");
+		return more ? this.told : /* @__PURE__ */ new Map();
+	}
+	answers() {
+		const answers = /* @__PURE__ */ new Map();
+		const callees = /* @__PURE__ */ new Map();
+		for (const open of this.open) {
+			answers.set(open.slot, this.ofValues(open));
+			for (const caller of open.from) callees.set(caller, [...callees.get(caller) ?? [], open]);
+		}
+		const pending = [...callees.keys()];
+		for (let at = pending.pop(); at !== void 0; at = pending.pop()) {
+			const answer = answers.get(at) ?? this.settled.get(at) ?? "unclear";
+			if (answer === null) continue;
+			for (const { slot } of callees.get(at) ?? []) {
+				const before = answers.get(slot) ?? null;
+				const after = joined$1(before, answer);
+				if (after === before) continue;
+				answers.set(slot, after);
+				pending.push(slot);
+			}
+		}
+		return answers;
+	}
+	/** What the values say, as far as they can be told: the next round goes on with the first that cannot. */
+	ofValues(open) {
+		const { values } = open;
+		for (; open.read < values.length && open.answer !== "apart"; open.read++) {
+			const { value, scope } = values[open.read];
+			const type = withoutNone(this.program.typeOf(value, scope));
+			const answer = type.kind === "none" ? null : told(type);
+			if (answer === "unclear") return answer;
+			open.answer = joined$1(open.answer, answer);
+		}
+		return open.answer;
+	}
+	/** The slot of the caller that an argument is, where nothing else is ever bound to its name. */
+	handedOn(value, scope, slots) {
+		if (value.kind !== "Name") return void 0;
+		const symbol = this.program.resolve(value.id, scope);
+		if (symbol?.kind !== "variable" || symbol.scope.function === null) return void 0;
+		const [binding, another] = symbol.scope.bindings.get(symbol.name) ?? [];
+		if (binding?.kind !== "parameter" || another !== void 0) return void 0;
+		return slots.get(symbol.scope.function)?.get(binding.index);
+	}
+};
+/** Nothing hangs on them: they count as different. */
+const PLAIN = /* @__PURE__ */ new Set([
+	"builtins.str",
+	"builtins.int",
+	"builtins.float",
+	"builtins.bool",
+	"builtins.bytes"
+]);
+/** What an argument says of a parameter: functions, and what stands for many things, say nothing. */
+function told(type) {
+	switch (type.kind) {
+		case "literal": return "apart";
+		case "external":
+			if (PLAIN.has(type.name)) return "apart";
+			return isOpen$1(type) ? "unclear" : type;
+		case "instance":
+		case "class":
+		case "tuple": return isOpen$1(type) ? "unclear" : type;
+		case "union": return alternatives(type).every((item) => item.kind === "instance" || item.kind === "external") && !isOpen$1(type) ? type : "unclear";
+		default: return "unclear";
+	}
+}
+/** Whether a type variable of the caller is in it. */
+function isOpen$1(type) {
+	return key(type).includes("~");
+}
+function joined$1(a, b) {
+	if (a === null || b === null) return a ?? b;
+	if (a === "apart" || b === "apart") return "apart";
+	if (a === "unclear" || b === "unclear") return "unclear";
+	if (a === b || key(a) === key(b)) return a;
+	if (a.kind !== "external" || b.kind !== "external" || a.name !== b.name || a.args.length !== b.args.length) return "apart";
+	const args = a.args.map((arg, at) => key(arg) === key(b.args[at] ?? arg) ? arg : unknown("dynamic"));
+	return args.every((arg, at) => arg === a.args[at]) ? a : {
+		...a,
+		args
+	};
+}
+
+// src/flow/evidence/slots.ts
+/** Decorators that leave a function's parameters to those who call it by its name. */
+const TRANSPARENT = /* @__PURE__ */ new Set([
+	"staticmethod",
+	"classmethod",
+	"abstractmethod",
+	"override",
+	"contextmanager",
+	"asynccontextmanager",
+	"cache",
+	"lru_cache"
+]);
+/** The parameters without annotation, and without a default that tells, of the functions that nobody but the project's own code calls. */
+function slotsOf(functions) {
+	const found = /* @__PURE__ */ new Map();
+	for (const fn of functions) {
+		const { parameters } = fn.def;
+		if (parameters.length === 0 || parameters.every(isTold) || !isCalledByName(fn)) continue;
+		const receiver = fn.owner !== null && bindingKind(fn.def) !== "static" ? 1 : 0;
+		const slots = parameters.flatMap((parameter, index) => index < receiver || isTold(parameter) ? [] : [{
+			function: fn,
+			index,
+			name: parameter.name,
+			given: [],
+			used: false,
+			open: false
+		}]);
+		if (slots.length > 0 && !isStub(fn)) found.set(fn, slots);
+	}
+	return found;
+}
+function isTold({ annotation, passing, default: value }) {
+	if (annotation !== null || passing === "*args" || passing === "**kwargs") return true;
+	return value !== null && !(value.kind === "Constant" && value.type === "None");
+}
+/** Python itself calls special methods, and what a decorator is given to may call the function with anything. */
+function isCalledByName({ def }) {
+	if (def.name.startsWith("__") && def.name.endsWith("__") && def.name !== "__init__") return false;
+	return def.decorators.every((decorator) => TRANSPARENT.has(decoratorName(decorator)));
+}
+/** The slots that are used and may still be told. */
+function promising(slots) {
+	const found = /* @__PURE__ */ new Map();
+	for (const [fn, own] of slots) {
+		const left = own.filter(({ used, open }) => used && !open);
+		if (left.length > 0) found.set(fn, left);
+	}
+	return found;
+}
+/** The names under which functions are called. */
+var CalledNames = class {
+	/** Of functions and classes. */
+	plain = /* @__PURE__ */ new Set(["cls"]);
+	methods = /* @__PURE__ */ new Map();
+	constructor(functions, subclasses) {
+		for (const fn of functions) if (fn.owner === null) this.plain.add(fn.def.name);
+		else if (fn.def.name === "__init__") {
+			this.plain.add(fn.owner.def.name);
+			for (const below of subclasses.get(fn.owner) ?? []) this.plain.add(below.def.name);
+			this.method("__init__", fn);
+		} else this.method(fn.def.name, fn);
+	}
+	has(name) {
+		return this.plain.has(name) || this.methods.has(name);
+	}
+	/** Adds names that modules give to what they import. */
+	rename(names) {
+		for (const [name, other] of names) if (this.plain.has(name)) this.plain.add(other);
+		return this;
+	}
+	method(name, fn) {
+		const known = this.methods.get(name);
+		if (known === void 0) this.methods.set(name, [fn]);
+		else known.push(fn);
+	}
+};
+/** The names that modules give to what they import, with what that is called. */
+function renamed(program) {
+	return program.index.modules.flatMap(({ unit }) => (unit?.facts.body ?? []).flatMap((statement) => statement.kind !== "ImportFrom" ? [] : statement.names.flatMap(({ name, asname }) => asname === null || asname === name ? [] : [[name, asname]])));
+}
+
+// src/flow/evidence/walk.ts
+/** Visits what the body of a function reads and calls; functions in it are visited on their own, classes in it belong to it. */
+function walkFunction(program, fn, visitor) {
+	statements$1({
+		program,
+		visitor
+	}, fn.def.body, program.functionScope(fn));
+}
+/** The same of the statements of a module outside functions. */
+function walkModule(program, module, visitor) {
+	if (module.unit !== null) statements$1({
+		program,
+		visitor
+	}, module.unit.facts.body, program.moduleScope(module));
+}
+function statements$1(walk, body, scope) {
+	for (const statement of body) visitStatement(walk, statement, scope);
+}
+function visitStatement(walk, statement, scope) {
+	switch (statement.kind) {
+		case "FunctionDef":
+			every(walk, statement.decorators, scope, "value");
+			for (const parameter of statement.parameters) if (parameter.default !== null) read(walk, parameter.default, scope, "value");
+			break;
+		case "ClassDef":
+			every(walk, statement.decorators, scope, "value");
+			for (const keyword of statement.keywords) read(walk, keyword.value, scope, "value");
+			statements$1(walk, statement.body, walk.program.classScope(walk.program.classSymbol(statement, scope)));
+			break;
+		case "ImportFrom":
+			for (const { name, asname } of statement.names) if (asname !== null && asname !== name) walk.visitor.renamed(name, asname);
+			break;
+		case "Expr":
+			read(walk, statement.value, scope, "value");
+			break;
+		case "Return":
+			if (statement.value !== null) read(walk, statement.value, scope, "used");
+			break;
+		case "Assign":
+			every(walk, statement.targets, scope, "value");
+			read(walk, statement.value, scope, "used");
+			break;
+		case "AugAssign":
+		case "AnnAssign":
+			read(walk, statement.target, scope, "value");
+			if (statement.value !== null) read(walk, statement.value, scope, "used");
+			break;
+		case "For":
+			read(walk, statement.target, scope, "value");
+			read(walk, statement.iter, scope, "used");
+			statements$1(walk, statement.body, scope);
+			statements$1(walk, statement.orelse, scope);
+			break;
+		case "While":
+		case "If":
+			read(walk, statement.test, scope, "value");
+			statements$1(walk, statement.body, scope);
+			statements$1(walk, statement.orelse, scope);
+			break;
+		case "With":
+			for (const { context } of statement.items) read(walk, context, scope, "used");
+			statements$1(walk, statement.body, scope);
+			break;
+		case "Match":
+			read(walk, statement.subject, scope, "value");
+			for (const { guard, body } of statement.cases) {
+				if (guard !== null) read(walk, guard, scope, "value");
+				statements$1(walk, body, scope);
+			}
+			break;
+		case "Try":
+			statements$1(walk, statement.body, scope);
+			for (const handler of statement.handlers) statements$1(walk, handler.body, scope);
+			statements$1(walk, statement.orelse, scope);
+			statements$1(walk, statement.finalbody, scope);
+			break;
+		case "Raise":
+			if (statement.exc !== null) read(walk, statement.exc, scope, "value");
+			break;
+		case "Assert":
+			read(walk, statement.test, scope, "value");
+			if (statement.message !== null) read(walk, statement.message, scope, "value");
+			break;
+		case "Delete": every(walk, statement.targets, scope, "value");
+	}
+}
+function every(walk, nodes, scope, reading) {
+	for (const node of nodes) read(walk, node, scope, reading);
+}
+function read(walk, node, scope, reading) {
+	switch (node.kind) {
+		case "Name":
+			walk.visitor.name(node, scope, reading);
+			break;
+		case "Constant":
+		case "Unreadable": break;
+		case "Attribute":
+			walk.visitor.attribute(node, scope, reading);
+			read(walk, node.value, scope, "receiver");
+			break;
+		case "Call":
+			read(walk, node.func, scope, "called");
+			every(walk, node.args, scope, tests(node) ? "receiver" : "argument");
+			for (const { value } of node.keywords) read(walk, value, scope, "argument");
+			walk.visitor.call(node, scope);
+			break;
+		case "Starred":
+		case "Await":
+			read(walk, node.value, scope, "value");
+			break;
+		case "Subscript":
+			read(walk, node.value, scope, "receiver");
+			read(walk, node.slice, scope, "value");
+			break;
+		case "NamedExpr":
+			read(walk, node.value, scope, reading);
+			break;
+		case "JoinedStr":
+			every(walk, node.values, scope, "value");
+			break;
+		case "BoolOp":
+			every(walk, node.values, scope, reading === "called" ? "value" : reading);
+			break;
+		case "Tuple":
+		case "List":
+		case "Set":
+			every(walk, node.elts, scope, "used");
+			break;
+		case "Dict":
+			for (const key of node.keys) if (key !== null) read(walk, key, scope, "value");
+			every(walk, node.values, scope, "used");
+			break;
+		case "BinOp":
+			read(walk, node.left, scope, "value");
+			read(walk, node.right, scope, "value");
+			break;
+		case "UnaryOp":
+			read(walk, node.operand, scope, "value");
+			break;
+		case "Compare":
+			read(walk, node.left, scope, "value");
+			every(walk, node.comparators, scope, "value");
+			break;
+		case "IfExp":
+			read(walk, node.test, scope, "value");
+			for (const value of [node.body, node.orelse]) read(walk, value, scope, reading === "called" ? "value" : reading);
+			break;
+		case "Lambda":
+			read(walk, node.body, walk.program.lambdaScope(node, scope), "value");
+			break;
+		case "ListComp":
+		case "SetComp":
+		case "GeneratorExp":
+		case "DictComp":
+			comprehension$1(walk, node, scope);
+			break;
+		case "Yield":
+		case "YieldFrom":
+			if (node.value !== null) read(walk, node.value, scope, "value");
+			break;
+		case "Slice": for (const part of [
+			node.lower,
+			node.upper,
+			node.step
+		]) if (part !== null) read(walk, part, scope, "value");
+	}
+}
+/** `isinstance(value, Order)` uses the class for nothing else. */
+function tests({ func }) {
+	return func.kind === "Name" && (func.id === "isinstance" || func.id === "issubclass");
+}
+/** What is iterated first is read outside of the comprehension. */
+function comprehension$1(walk, comp, scope) {
+	const inner = walk.program.comprehensionScope(comp, scope);
+	comp.generators.forEach(({ iter, ifs }, at) => {
+		read(walk, iter, at === 0 ? scope : inner, "used");
+		every(walk, ifs, inner, "value");
+	});
+	read(walk, comp.elt, inner, "value");
+	if (comp.value !== null) read(walk, comp.value, inner, "value");
+}
+
+// src/flow/evidence/calls.ts
+/** Reads the calls of the functions that have slots: what they give, and whether the function gets away as a value. */
+var Calls = class {
+	program;
+	/** Fewer, the more is known of them. */
+	slots;
+	names;
+	renamed;
+	dispatcher;
+	subclasses;
+	sites = [];
+	values = [];
+	/** Functions that something unknown may call. */
+	escaped = /* @__PURE__ */ new Set();
+	/** The slots of the function that is walked, by name. */
+	own = null;
+	constructor(program, slots, dispatcher, subclasses) {
+		this.program = program;
+		this.slots = slots;
+		this.dispatcher = dispatcher;
+		this.subclasses = subclasses;
+		this.renamed = renamed(program);
+		this.names = this.called();
+	}
+	called() {
+		return new CalledNames(this.slots.keys(), this.subclasses).rename(this.renamed);
+	}
+	/** Reads the given functions, and what their modules do outside functions. */
+	read(functions) {
+		const visitor = this.visitor();
+		for (const module of this.program.index.modules) if (module.unit !== null && module.unit.role !== "test") walkModule(this.program, module, visitor);
+		for (const fn of functions) {
+			const own = this.slots.get(fn);
+			this.own = own === void 0 ? null : new Map(own.map((slot) => [slot.name, slot]));
+			walkFunction(this.program, fn, visitor);
+		}
+		this.narrow();
+		for (const { call, scope } of this.sites) if (this.names.has(lastName(call.func))) this.resolve(call, scope);
+		this.narrow();
+		for (const { node, scope } of this.values) if (this.names.has(lastName(node))) this.value(node, scope);
+	}
+	narrow() {
+		this.slots = promising(this.slots);
+		this.names = this.called();
+	}
+	/** The slots whose calls are all read. */
+	understood() {
+		return [...this.slots].flatMap(([fn, slots]) => this.escaped.has(fn) ? [] : slots.filter(({ given }) => given.length > 0));
+	}
+	visitor() {
+		const { names } = this;
+		return {
+			call: (call, scope) => {
+				if (!names.has(lastName(call.func))) return;
+				this.sites.push({
+					call,
+					scope
+				});
+				for (const argument of call.args) this.use(argument);
+				for (const { value } of call.keywords) this.use(value);
+			},
+			name: (node, scope, reading) => {
+				if (reading === "used") this.use(node);
+				if ((reading === "argument" || reading === "used" || reading === "value") && node.id !== "cls" && names.plain.has(node.id)) this.values.push({
+					node,
+					scope
+				});
+			},
+			attribute: (node, scope, reading) => {
+				if (reading === "called" || this.program.namesProperty(node.attr)) this.use(node.value);
+				if (reading !== "called" && names.has(node.attr)) this.values.push({
+					node,
+					scope
+				});
+			},
+			renamed: (name, other) => {
+				if (!names.plain.has(name) || names.plain.has(other)) return;
+				for (const fn of this.slots.keys()) if (fn.def.name === name || fn.owner?.def.name === name) this.escaped.add(fn);
+			}
+		};
+	}
+	/** What the walked function does with a name hangs on its type, or on that of a parameter of another function. */
+	use(node) {
+		const slot = node.kind === "Name" ? this.own?.get(node.id) : void 0;
+		if (slot !== void 0) slot.used = true;
+	}
+	/** A function that is a value may be called by anybody. */
+	value(node, scope) {
+		const symbol = this.program.symbolOf(node, scope);
+		if (symbol?.kind === "function") this.escaped.add(symbol);
+		else if (symbol?.kind === "class") this.escape({
+			kind: "class",
+			class: symbol,
+			args: []
+		});
+		else if (node.kind === "Attribute") for (const type of alternatives(withoutNone(this.program.typeOf(node, scope)))) this.escape(type);
+	}
+	escape(type) {
+		for (const fn of type.kind === "function" ? this.dispatcher.of(type.function, type.self).functions : this.initialisers(type, true)) this.escaped.add(fn);
+	}
+	/** What constructing a class runs; `orBelow`: it may be a class that derives from it. */
+	initialisers(type, orBelow) {
+		if (type.kind !== "class") return [];
+		return (orBelow ? [type.class, ...this.subclasses.get(type.class) ?? []] : [type.class]).flatMap((symbol) => {
+			const init = this.program.member({
+				kind: "instance",
+				class: symbol,
+				args: []
+			}, "__init__");
+			return init.kind === "function" ? [init.function] : [];
+		});
+	}
+	resolve(call, scope) {
+		const { func } = call;
+		for (const type of alternatives(withoutNone(this.program.typeOf(func, scope)))) if (type.kind === "function") {
+			const shift = type.self === null ? 0 : 1;
+			for (const fn of this.dispatcher.of(type.function, type.self).functions) this.give(fn, call, scope, shift);
+		} else if (type.kind === "class") {
+			const held = this.program.symbolOf(func, scope)?.kind !== "class";
+			for (const fn of this.initialisers(type, held)) this.give(fn, call, scope, 1);
+		} else if (type.kind === "unknown" && func.kind === "Attribute") {
+			for (const fn of this.names.methods.get(lastName(func)) ?? []) if (fits(call, fn)) this.give(fn, call, scope, 1);
+		}
+	}
+	give(fn, call, scope, shift) {
+		for (const slot of this.slots.get(fn) ?? []) {
+			const value = argument(call, fn, slot.index, shift);
+			if (value === "open" || isPlain(value)) slot.open = true;
+			else if (value !== null) slot.given.push({
+				value,
+				scope
+			});
+		}
+	}
+};
+/** Texts, numbers and truth values: nothing hangs on them. */
+function isPlain(value) {
+	return value?.kind === "JoinedStr" || value?.kind === "Compare" || value?.kind === "Constant" && value.type !== "None";
+}
+/** What a call gives for a parameter: null for nothing, `open` where that is hidden in `*args` or `**kwargs`. */
+function argument({ args, keywords }, { def }, index, shift) {
+	const parameter = def.parameters[index];
+	const named = keywords.find(({ arg }) => arg === parameter?.name);
+	if (named !== void 0) return named.value;
+	const hidden = keywords.some(({ arg }) => arg === null);
+	if (parameter?.passing === "keyword") return hidden ? "open" : null;
+	if (args.slice(0, index - shift + 1).some(({ kind }) => kind === "Starred")) return "open";
+	return args[index - shift] ?? (hidden ? "open" : null);
+}
+/** Whether a method can be called with such arguments. */
+function fits({ args, keywords }, { def }) {
+	const parameters = def.parameters.slice(1);
+	if (args.some(({ kind }) => kind === "Starred") || keywords.some(({ arg }) => arg === null)) return true;
+	const takesMore = (passing) => parameters.some((parameter) => parameter.passing === passing);
+	const positional = parameters.filter(({ passing }) => passing === "positional" || passing === "normal");
+	if (args.length > positional.length && !takesMore("*args")) return false;
+	if (!keywords.every(({ arg }) => takesMore("**kwargs") || parameters.some(({ name }) => name === arg))) return false;
+	return parameters.every(({ name, passing, default: value }) => value !== null || passing === "*args" || passing === "**kwargs" || keywords.some(({ arg }) => arg === name) || positional.findIndex((parameter) => parameter.name === name) < args.length);
+}
+
+// src/flow/evidence/index.ts
+/** Types that hang on a type found in the round before: a service that keeps what it is given, and hands it on. */
+const MOST_ROUNDS = 3;
+/**
+* Tells the program the types of parameters without annotation, where every call gives the same: `def serialize(order, session)` called
+* by endpoints with their sessions. Nothing is told of a function that is used as a value, or whose calls are not all understood.
+*/
+function showParameters(program, functions, subclasses) {
+	const slots = slotsOf(functions);
+	if (slots.size === 0) return;
+	const calls = new Calls(program, slots, new Dispatcher(program, subclasses), subclasses);
+	calls.read(functions);
+	const agreement = new Agreement(program, calls.understood());
+	for (let round = 0; round < MOST_ROUNDS; round++) {
+		const found = agreement.round();
+		if (found.size === 0) return;
+		program.withEvidence(found);
+	}
 }
 
 // src/flow/loop-runners.ts
@@ -17442,6 +18305,89 @@ var Decorations = class {
 	}
 };
 
+// src/flow/generators.ts
+/** What takes each step of a plain iterator in a worker thread. */
+const STEPS_IN_THREAD = /* @__PURE__ */ new Set([
+	"fastapi.responses.StreamingResponse",
+	"fastapi.concurrency.iterate_in_threadpool",
+	"fastapi.sse.EventSourceResponse",
+	"sse_starlette.EventSourceResponse",
+	"sse_starlette.sse.EventSourceResponse"
+]);
+/**
+* Calling a generator function runs nothing of its body: that runs where somebody iterates, which a response over a plain generator
+* does in a worker thread, step by step.
+*/
+var Generators = class {
+	program;
+	known = /* @__PURE__ */ new Map();
+	constructor(program) {
+		this.program = program;
+	}
+	/** Whether a call of the function gives a generator that has not begun: one of its own, or one that every return makes. */
+	isGenerator(fn) {
+		const { def } = fn;
+		if (def.async || def.decorators.some((decorator) => !(decorator.kind === "Name" && /^(static|class)method$/.test(decorator.id)))) return false;
+		if (def.generator) return true;
+		const known = this.known.get(fn);
+		if (known !== void 0) return known;
+		this.known.set(fn, false);
+		const scope = this.program.functionScope(fn);
+		let returns = 0;
+		let others = 0;
+		eachStatement(def.body, (statement) => {
+			if (statement.kind !== "Return") return;
+			returns++;
+			const callee = statement.value?.kind === "Call" ? this.program.typeOf(statement.value.func, scope) : null;
+			if (callee?.kind !== "function" || !this.isGenerator(callee.function)) others++;
+		});
+		const found = returns > 0 && others === 0;
+		this.known.set(fn, found);
+		return found;
+	}
+	/** Where the generator that a call makes is iterated. */
+	iteration({ call, node, use, scope, arguments: around, unit }) {
+		if (call === null || use === "iterated") return "here";
+		const mode = this.asArgument(node, around, scope);
+		if (mode !== null) return mode;
+		if (use === "returned") return unit.kind === "function" && this.isGenerator(unit.function) ? "here" : "unknown";
+		return unit.kind === "function" ? this.asVariable(node, scope, unit.function) : "here";
+	}
+	/** By the innermost call that takes the value as an argument; through generators that iterate it in turn. */
+	asArgument(value, around, scope) {
+		let given = value;
+		for (const outer of [...around].reverse()) {
+			if (!outer.args.includes(given) && !outer.keywords.some((keyword) => keyword.value === given)) return null;
+			const callee = this.program.typeOf(outer.func, scope);
+			if (this.stepsInThread(callee)) return "elsewhere";
+			if (callee.kind !== "function" || !this.isGenerator(callee.function)) return "here";
+			given = outer;
+		}
+		return null;
+	}
+	/** `rows = export()` … `StreamingResponse(rows)`: by every use of the name, where it has no other value. */
+	asVariable(value, scope, { def }) {
+		const name = [...scope.bindings].find(([, bound]) => bound.some((binding) => binding.kind === "value" && binding.value === value))?.[0];
+		if (name === void 0 || scope.bindings.get(name)?.length !== 1) return "here";
+		let reads = 0;
+		let streamed = 0;
+		visitStatements(def.body, (node) => {
+			if (node.kind === "Name" && node.id === name) reads++;
+			if (node.kind !== "Call") return;
+			const given = [...node.args, ...node.keywords.map((keyword) => keyword.value)].filter((item) => item.kind === "Name" && item.id === name);
+			if (given.length > 0 && this.stepsInThread(this.program.typeOf(node.func, scope))) streamed += given.length;
+		});
+		return streamed > 0 && streamed === reads - 1 ? "elsewhere" : "here";
+	}
+	stepsInThread(callee) {
+		return alternatives(callee).some((type) => {
+			if (type.kind === "reference") return STEPS_IN_THREAD.has(type.name);
+			if (type.kind !== "class") return false;
+			return this.program.ancestors(type.class).some((ancestor) => ancestor.kind === "external" && STEPS_IN_THREAD.has(ancestor.name));
+		});
+	}
+};
+
 // src/flow/parameter-uses.ts
 const UNUSED = /* @__PURE__ */ new Map();
 /** Which of their parameters functions call, and where. */
@@ -17528,6 +18474,7 @@ var Targets = class {
 	handovers;
 	decorations;
 	parameters;
+	generators;
 	constructor(program, catalogue, subclasses, sitesOf) {
 		this.program = program;
 		this.catalogue = catalogue;
@@ -17535,6 +18482,7 @@ var Targets = class {
 		this.handovers = new Handovers(catalogue);
 		this.decorations = new Decorations(program, catalogue, this.handovers, sitesOf);
 		this.parameters = new ParameterUses(program, this.handovers, sitesOf);
+		this.generators = new Generators(program);
 	}
 	/** What a library function does with the callable or coroutine that it is given. */
 	handover(callee) {
@@ -17561,12 +18509,24 @@ var Targets = class {
 			case "call": {
 				if (site.call === null) return [];
 				const callee = this.program.typeOf(site.call.func, site.scope);
-				const called = this.calleeGroups(callee, "here", isSuperMethod(site.call));
-				const groups = this.isHeldClass(site.call, site.scope, callee) ? called.map(unsure) : called;
+				const found = this.calleeGroups(callee, "here", isSuperMethod(site.call)).map((group) => this.iterated(group, site));
+				const groups = this.isHeldClass(site.call, site.scope, callee) ? found.map(unsure) : found;
 				const handed = this.handedOver(site.call, site.scope, callee, groups);
 				return handed.length === 0 ? groups : [...groups, ...handed];
 			}
 		}
+	}
+	/** What a call of generator functions runs: their bodies where they are iterated. */
+	iterated(group, site) {
+		const { alternatives: targets } = group;
+		const made = targets.filter((target) => target.kind === "function" && this.generators.isGenerator(target.function)).length;
+		if (made === 0) return group;
+		const iteration = this.generators.iteration(site);
+		if (iteration === "elsewhere" && made === targets.length) return {
+			...group,
+			mode: "elsewhere"
+		};
+		return iteration === "here" ? group : unsure(group);
 	}
 	/**
 	* A class that a variable holds, such as one that was loaded by name: it may be any that derives from what the annotation says, in
@@ -18189,11 +19149,13 @@ function flow(program, catalogue, knowledge, judging = EVENT_LOOP) {
 		}
 		return sites;
 	};
-	const targets = new Targets(program, catalogue, subclassIndex(program), sitesOf);
+	const subclasses = subclassIndex(program);
+	const [tests, others] = parted(functions, (fn) => fn.module.unit?.role === "test");
+	showParameters(program, others, subclasses);
+	const targets = new Targets(program, catalogue, subclasses, sitesOf);
 	const calls = [];
 	const tally = new Tally();
 	let callsInLoops = 0;
-	const [tests, others] = parted(functions, (fn) => fn.module.unit?.role === "test");
 	for (const fn of others) {
 		const unit = {
 			kind: "function",
@@ -18401,12 +19363,52 @@ var Tally = class {
 };
 
 // src/domain/layers/contracts.ts
-/** The layers that a contract puts two modules in, where the first one stands below the second; null where it does not. */
+/** Whether a contract forbids one module to import another. Only the import itself is judged, not what the imported module imports. */
 function against(contract, from, to) {
+	const objection = objectionTo(contract, from, to);
+	return objection === null || contract.ignores(from, to) ? null : objection;
+}
+function objectionTo(contract, from, to) {
+	const named = `the contract “${contract.name}” in ${contract.file}`;
+	switch (contract.kind) {
+		case "layers": {
+			const crossed = crossedLayers(contract, from, to);
+			if (crossed === null) return null;
+			return {
+				importer: "lower",
+				imported: "higher",
+				detail: `${named} puts \`${crossed.higher}\` above \`${crossed.lower}\``
+			};
+		}
+		case "forbidden": {
+			const [source, target] = [contract.sources(from), contract.forbidden(to)];
+			if (source === null || target === null || overlap(source, target)) return null;
+			return {
+				importer: "restricted",
+				imported: "forbidden",
+				detail: `${named} forbids \`${source}\` to import \`${target}\``
+			};
+		}
+		case "independence": {
+			const [one, other] = [contract.modules(from), contract.modules(to)];
+			if (one === null || other === null || overlap(one, other)) return null;
+			return {
+				importer: "independent",
+				imported: "independent",
+				detail: `${named} keeps \`${one}\` and \`${other}\` independent`
+			};
+		}
+	}
+}
+/** Whether one module is the other, or lies in it. */
+function overlap(a, b) {
+	return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`);
+}
+function crossedLayers(contract, from, to) {
 	for (const container of contract.containers.length > 0 ? contract.containers : [""]) {
 		const [lower, higher] = [from, to].map((module) => layerIn(contract, container, module));
 		if (lower == null || higher == null) continue;
-		if (lower.rank > higher.rank && !contract.ignores(from, to)) return {
+		if (lower.rank > higher.rank) return {
 			lower: lower.name,
 			higher: higher.name
 		};
@@ -18495,6 +19497,10 @@ function layerByFolder(path) {
 		if (segment === "src" || segment === "app") break;
 		const found = named(segment, segment);
 		if (found !== void 0) return found;
+		if (segment === "contexts" && inPackage.split("/").at(-2) === segment) return {
+			layer: "service",
+			name: segment
+		};
 	}
 	return named(stem, stem);
 }
@@ -18571,7 +19577,7 @@ function recognise$1(evidence, configured) {
 			by: "content"
 		};
 	}
-	if (queries && evidence.querying >= MANY_QUERIES && folder !== void 0 && /^(db|database)$/.test(folder.name)) return {
+	if (evidence.querying >= MANY_QUERIES && evidence.querying * 3 >= evidence.callables && folder !== void 0 && /^(db|database)$/.test(folder.name)) return {
 		path,
 		layer: "repository",
 		evidence: counted(evidence.querying, "function executes statements", "functions execute statements"),
@@ -18752,7 +19758,8 @@ function collect(edges, summaries, layerOf, knowledge) {
 	for (const edge of edges) {
 		if (edge.unit.kind !== "function" || edge.unit.function.module.unit?.role !== "application") continue;
 		const fn = edge.unit.function;
-		const layer = layerOf(fn);
+		const own = layerOf(fn);
+		const layer = own === "other" && knowledge.isEndpoint(fn) ? "route" : own;
 		if (layer !== "route" && layer !== "service" && layer !== "controller") continue;
 		if (layer === "route" && !knowledge.isEndpoint(fn)) continue;
 		for (const witness of summaries.at(edge)) {
@@ -19244,8 +20251,25 @@ function importsIn(program, scope, symbol, found) {
 		if (binding.kind !== "import" || binding.typeOnly) continue;
 		const target = program.resolve(name, scope);
 		if (target === void 0) continue;
-		const { start, end } = binding.node;
+		const { node } = binding;
+		const { start, end } = node;
 		const from = scope.module;
+		if (binding.whole && "name" in node && typeof node.name === "string" && node.name.includes(".") && node.name !== binding.module) {
+			const to = program.index.resolveAbsolute(node.name, from);
+			if (to !== void 0) {
+				if (to !== from) found.push({
+					from,
+					scope,
+					target: to,
+					symbol,
+					start,
+					end,
+					to,
+					external: null
+				});
+				continue;
+			}
+		}
 		if (target.kind === "external") {
 			if (WEB.test(target.name)) found.push({
 				from,
@@ -19294,9 +20318,12 @@ function againstContracts(uses, layerOf, contracts) {
 				fromModule: from.name,
 				toModule: to.name,
 				severity: "error",
-				detail: `the contract “${contract.name}” in ${contract.file} puts \`${crossed.higher}\` above \`${crossed.lower}\``,
+				detail: crossed.detail,
 				trace: [],
-				contract: true
+				contract: {
+					importer: crossed.importer,
+					imported: crossed.imported
+				}
 			});
 			break;
 		}
@@ -20657,7 +21684,7 @@ function notePlan(run, symbol, plan, query, depth) {
 /** What one selected entity gives for a row. */
 function rowOf(run, statement, entity, session, site) {
 	const { value } = entity;
-	if (value.kind === "attribute" || value.kind === "plain" || value.kind === "text") return PLAIN$1;
+	if (value.kind === "attribute" || value.kind === "plain" || value.kind === "text") return PLAIN$2;
 	if (value.kind !== "class" && value.kind !== "parameter" && value.kind !== "deferred") return UNKNOWN;
 	return {
 		...instanceOf$1(run, entity, session, site, statement),
@@ -21525,7 +22552,7 @@ function argumentsOf$1(run, node, scope) {
 	for (const keyword of node.keywords) {
 		const value = evaluate(run, keyword.value, scope);
 		if (keyword.arg !== null) keywords.set(keyword.arg, value);
-		else if (isDumped(keyword.value)) keywords.set("**", PLAIN$1);
+		else if (isDumped(keyword.value)) keywords.set("**", PLAIN$2);
 		else keywords.set(UNKNOWN_SPREAD, UNKNOWN);
 	}
 	return {
@@ -21561,7 +22588,13 @@ function inheritedMethod({ unit, world }, name) {
 }
 function functionsOf(run, callee) {
 	if (!alternatives(callee).some((type) => type.kind === "function")) return [];
-	return run.world.targets.calleeGroups(callee, "here").flatMap(({ alternatives: targets }) => targets.flatMap((target) => target.kind === "function" ? [target.function] : []));
+	const functions = run.world.targets.calleeGroups(callee, "here").flatMap(({ alternatives: targets }) => targets.flatMap((target) => target.kind === "function" ? [target.function] : []));
+	return functions.length > 1 ? withoutWrappers(run, functions) : functions;
+}
+/** Wrappers of decorators that return what the decorated function returns are not a way of their own. */
+function withoutWrappers({ world: { program } }, functions) {
+	const wrappers = functions.flatMap((fn) => fn.def.decorators.length === 0 ? [] : program.decorated(fn).wrappings.filter((wrapping) => passesOn$1(program, wrapping)));
+	return wrappers.length === 0 ? functions : functions.filter((fn) => !wrappers.some(({ wrapper }) => wrapper === fn));
 }
 function boundTo(fn, callee, receiver) {
 	return {
@@ -21633,7 +22666,7 @@ function byName(run, name, given, node, site) {
 		};
 		case "builtins.enumerate": return first === void 0 ? UNKNOWN : many({
 			kind: "tuple",
-			items: [PLAIN$1, elementOf(run, collection(run, first, site), null, site)]
+			items: [PLAIN$2, elementOf(run, collection(run, first, site), null, site)]
 		});
 		case "builtins.zip": return many({
 			kind: "tuple",
@@ -21654,12 +22687,12 @@ function byName(run, name, given, node, site) {
 		case "builtins.int":
 		case "builtins.bool":
 		case "builtins.isinstance":
-		case "builtins.print": return PLAIN$1;
+		case "builtins.print": return PLAIN$2;
 		case "builtins.getattr": return first !== void 0 && second?.kind === "text" ? attributeOf(run, first, second.text, site) : UNKNOWN;
 		case "builtins.setattr":
 			if (first !== void 0) rowEvent(run, "assign", first, [second?.kind === "text" ? second.text : "*"], UNKNOWN, site);
-			return PLAIN$1;
-		case "builtins.callable": return PLAIN$1;
+			return PLAIN$2;
+		case "builtins.callable": return PLAIN$2;
 		case "typing.cast": return second ?? UNKNOWN;
 		case "asyncio.gather": return given.args.length === 1 && first !== void 0 && node?.args[0]?.kind === "Starred" ? first : {
 			kind: "tuple",
@@ -21705,17 +22738,17 @@ function selected(args, site) {
 }
 /** `add`, `refresh`, `commit` and the like: what they do to rows that are at hand. */
 function stateChange(run, method, { args, keywords }) {
-	if (method !== "refresh") return PLAIN$1;
+	if (method !== "refresh") return PLAIN$2;
 	const names = args[1] ?? keywords.get("attribute_names");
 	const [object] = args;
 	const keys = namesOf$1(names) ?? [];
-	if (object === void 0) return PLAIN$1;
+	if (object === void 0) return PLAIN$2;
 	if (keys.length > 0) for (const { id } of instancesIn(object, 3)) noteLoaded(run.state, id, keys);
 	if (object.kind === "parameter" || object.kind === "deferred") run.refreshes.push({
 		value: object,
 		keys
 	});
-	return PLAIN$1;
+	return PLAIN$2;
 }
 
 // src/flow/loads/expressions.ts
@@ -21758,12 +22791,12 @@ function compute(run, node, scope) {
 		case "BinOp": return operation(run, node, scope);
 		case "UnaryOp":
 			evaluate(run, node.operand, scope);
-			return PLAIN$1;
+			return PLAIN$2;
 		case "Compare": {
 			const left = evaluate(run, node.left, scope);
 			const right = node.comparators.map((part) => evaluate(run, part, scope));
 			const [test, another] = [...testsOf(node, true)];
-			if (test === void 0 || another !== void 0) return PLAIN$1;
+			if (test === void 0 || another !== void 0) return PLAIN$2;
 			return {
 				kind: "plain",
 				constant: void 0,
@@ -21773,7 +22806,7 @@ function compute(run, node, scope) {
 		}
 		case "JoinedStr":
 			for (const part of node.values) evaluate(run, part, scope);
-			return PLAIN$1;
+			return PLAIN$2;
 		case "Lambda": return {
 			kind: "closure",
 			home: run.unit,
@@ -21814,7 +22847,7 @@ function constantValue(node) {
 			kind: "plain",
 			constant: null
 		};
-		default: return PLAIN$1;
+		default: return PLAIN$2;
 	}
 }
 function nameValue(run, name, node, scope) {
@@ -21885,9 +22918,13 @@ function attributeValue(run, node, scope) {
 	const found = attributeOf(run, value, node.attr, siteOf(run, node));
 	return (value.kind === "parameter" || value.kind === "object") && (found.kind === "deferred" || found.kind === "unknown") ? typedAttribute(run, value, found, node, scope) : found;
 }
-/** `await row.awaitable_attrs.lines` loads what it names. */
+/** `await row.awaitable_attrs.lines` loads what it names: no error under asyncio, but a query for each row all the same. */
 function awaitable(run, row, node, scope) {
 	const value = evaluate(run, row, scope);
+	if (value.kind === "instance" && value.session === "async" && value.each !== null && value.pending.length === 0) attributeOf(run, {
+		...value,
+		session: "sync"
+	}, node.attr, siteOf(run, node));
 	if (run.world.tracks) rowEvent(run, "renew", value, [node.attr], UNKNOWN, siteOf(run, node));
 	for (const { value: item } of alternativesOf(value)) if (item.kind === "instance") noteLoaded(run.state, item.id, [node.attr]);
 	else if (item.kind === "parameter" || item.kind === "deferred") run.refreshes.push({
@@ -22013,9 +23050,9 @@ function boolean(run, node, scope) {
 function operation(run, node, scope) {
 	const left = evaluate(run, node.left, scope);
 	const right = evaluate(run, node.right, scope);
-	if (node.op !== "+") return PLAIN$1;
+	if (node.op !== "+") return PLAIN$2;
 	const parts = [left, right].flatMap((part) => part.kind === "listed" ? part.items : [part]);
-	return parts.every((part) => part.kind === "plain" || part.kind === "text") ? PLAIN$1 : {
+	return parts.every((part) => part.kind === "plain" || part.kind === "text") ? PLAIN$2 : {
 		kind: "listed",
 		items: parts
 	};
@@ -22035,16 +23072,16 @@ function callExpression(run, node, scope) {
 		const collects = held?.kind === "listed" || held?.kind === "many" || held?.kind === "union";
 		if (collects && GROWING.has(func.attr) && last !== void 0) {
 			append(run, func.value.id, evaluate(run, last, scope));
-			return PLAIN$1;
+			return PLAIN$2;
 		}
 		if (collects && (func.attr === "extend" || func.attr === "update") && last !== void 0) {
 			extend(run, func.value, evaluate(run, last, scope), scope);
-			return PLAIN$1;
+			return PLAIN$2;
 		}
 		if (held?.kind === "dict" && func.attr === "update") {
 			const given = argumentsOf$1(run, node, scope);
 			update(run, func.value.id, given.args, given.keywords);
-			return PLAIN$1;
+			return PLAIN$2;
 		}
 	}
 	if (func.kind === "Attribute" && func.value.kind === "Attribute" && GROWING.has(func.attr) && func.attr !== "add") for (const argument of node.args) link$1(run, evaluate(run, argument, scope));
@@ -22080,7 +23117,7 @@ function methodCall(run, receiver, method, args, keywords, site) {
 		case "statement": return statementMethod(run, receiver, method, args, keywords, site);
 		case "result": return resultMethod(receiver, method);
 		case "option": return keepsContained(receiver, optionMethod(receiver.option, method, args, site));
-		case "attribute": return method === "of_type" || method === "and_" ? receiver : PLAIN$1;
+		case "attribute": return method === "of_type" || method === "and_" ? receiver : PLAIN$2;
 		case "many": return ofMany(run, receiver, method, site);
 		case "dict": return ofDict(receiver, method, args);
 		case "class":
@@ -22173,7 +23210,7 @@ function ofMany(run, receiver, method, site) {
 		case "copy": return receiver;
 		case "pop":
 		case "popleft": return elementOf(run, receiver, null, site);
-		default: return PLAIN$1;
+		default: return PLAIN$2;
 	}
 }
 function ofDict(receiver, method, args) {
@@ -22185,10 +23222,10 @@ function ofDict(receiver, method, args) {
 		case "values": return many(value);
 		case "items": return many({
 			kind: "tuple",
-			items: [PLAIN$1, value]
+			items: [PLAIN$2, value]
 		});
 		case "copy": return receiver;
-		default: return PLAIN$1;
+		default: return PLAIN$2;
 	}
 }
 
@@ -22736,7 +23773,7 @@ function ofInstance(run, value, name, site, contested) {
 		case "column":
 		case "column-property":
 		case "query-expression":
-		case "composite": return PLAIN$1;
+		case "composite": return PLAIN$2;
 		case "synonym": {
 			const [to] = attribute.through;
 			return to === void 0 || to === name ? UNKNOWN : attributeOf(run, value, to, site, contested);
@@ -22760,14 +23797,14 @@ function memberOf(run, self, symbol, name) {
 	if (symbol === null) return UNKNOWN;
 	const { program } = run.world;
 	const member = program.memberDefinition(symbol, name);
-	if (member?.kind !== "bindings") return self.kind === "instance" ? PLAIN$1 : UNKNOWN;
+	if (member?.kind !== "bindings") return self.kind === "instance" ? PLAIN$2 : UNKNOWN;
 	const last = member.bindings.findLast((binding) => binding.kind !== "augmented" && binding.kind !== "deleted");
 	if (last?.kind === "function") return {
 		kind: "function",
 		function: program.functionSymbol(last.def, member.scope),
 		self: isStatic(last.def) ? null : self
 	};
-	return self.kind === "instance" ? PLAIN$1 : UNKNOWN;
+	return self.kind === "instance" ? PLAIN$2 : UNKNOWN;
 }
 function isStatic(def) {
 	return def.decorators.some((decorator) => decorator.kind === "Name" && "id" in decorator && decorator.id === "staticmethod");
@@ -24319,7 +25356,7 @@ var TypeAlgebra = class {
 		return unknown("external return");
 	}
 	none() {
-		return NONE$6;
+		return NONE$7;
 	}
 	instance(name, args) {
 		if (name === "builtins.type" && args[0] !== void 0) return classOf(args[0]);
@@ -24431,100 +25468,6 @@ function instanceOf(type) {
 		case "union": return union$1(type.items.map(instanceOf));
 		default: return type;
 	}
-}
-
-// src/link/decorators.ts
-/** Reads the decorators from the innermost outward: each sees what the ones below it have made. */
-function decorated(linker, fn) {
-	let { async } = fn.def;
-	let understood = true;
-	const wrappings = [];
-	for (const expression of [...fn.def.decorators].reverse()) {
-		const symbol = linker.symbolOf(expression.kind === "Call" ? expression.func : expression, fn.outer);
-		if (symbol?.kind !== "function" || symbol === fn) continue;
-		const wrapping = wrappingOf(linker, symbol, expression.kind === "Call", async);
-		if (wrapping === void 0) {
-			if (!givesBack(linker, symbol, expression.kind === "Call")) understood = false;
-			continue;
-		}
-		wrappings.unshift(wrapping);
-		const { def } = wrapping.wrapper;
-		if (def.async) async = true;
-		else if (!def.generator && !passesOn(linker, wrapping)) async = false;
-	}
-	return {
-		async,
-		wrappings,
-		understood
-	};
-}
-function wrappingOf(linker, symbol, called, async) {
-	const inner = returnedFunction(linker, symbol, async);
-	if (inner === void 0) return void 0;
-	if (!called) return {
-		wrapper: inner,
-		decorator: symbol
-	};
-	const wrapper = returnedFunction(linker, inner, async);
-	if (wrapper !== void 0) return {
-		wrapper,
-		decorator: inner
-	};
-	return givesBack(linker, inner, false) ? void 0 : {
-		wrapper: inner,
-		decorator: symbol
-	};
-}
-/** A decorator that returns its first parameter: it registers or marks the function. */
-function givesBack(linker, symbol, called) {
-	if (called) {
-		const inner = returnedFunction(linker, symbol, false);
-		return inner !== void 0 && givesBack(linker, inner, false);
-	}
-	const name = symbol.def.parameters[0]?.name;
-	const returned = returnedExpressions(symbol.def);
-	return name !== void 0 && returned.length > 0 && returned.every((value) => value?.kind === "Name" && value.id === name);
-}
-/** Whether a plain wrapper returns what it gets from the function that it wraps: then a coroutine stays one. */
-function passesOn(linker, { wrapper, decorator }) {
-	const name = decorator.def.parameters[0]?.name;
-	if (name === void 0) return false;
-	const results = /* @__PURE__ */ new Set();
-	const other = /* @__PURE__ */ new Set();
-	eachStatement(wrapper.def.body, (statement) => {
-		if (statement.kind !== "Assign") return;
-		for (const target of statement.targets) if (target.kind === "Name") (callsName(statement.value, name) ? results : other).add(target.id);
-	});
-	const returned = returnedExpressions(wrapper.def);
-	return !linker.functionScope(wrapper).bindings.has(name) && returned.length > 0 && returned.every((value) => {
-		if (value === null) return false;
-		return callsName(value, name) || value.kind === "Name" && results.has(value.id) && !other.has(value.id);
-	});
-}
-function callsName(value, name) {
-	return value.kind === "Call" && value.func.kind === "Name" && value.func.id === name;
-}
-/**
-* The nested function that a function returns. Of several (a decorator that has one wrapper for coroutine functions and one for
-* others) the one that is as asynchronous as what is decorated.
-*/
-function returnedFunction(linker, fn, async) {
-	const scope = linker.functionScope(fn);
-	let found;
-	for (const value of returnedExpressions(fn.def)) for (const name of returnedNames(value)) {
-		const inner = (scope.bindings.get(name) ?? []).find((binding) => binding.kind === "function");
-		if (inner?.kind !== "function") continue;
-		if (inner.def.async === async) return linker.functionSymbol(inner.def, scope);
-		found ??= linker.functionSymbol(inner.def, scope);
-	}
-	return found;
-}
-/** `wrapper`, `a if … else b`, `cast(…, wrapper)`. */
-function returnedNames(value) {
-	if (value === null) return [];
-	if (value.kind === "Name") return [value.id];
-	if (value.kind === "IfExp") return [...returnedNames(value.body), ...returnedNames(value.orelse)];
-	return value.kind === "Call" ? value.args.flatMap((argument) => argument.kind === "Name" ? [argument.id] : []) : [];
 }
 
 // src/link/program.ts
@@ -24869,18 +25812,20 @@ var Program = class {
 		return results.length === 0 ? unknown("dynamic") : union$1(results);
 	}
 	evidence(fn, index) {
-		return this.shown.get(fn)?.[index] ?? unknown("no annotation");
+		return this.shown.get(fn)?.get(index) ?? unknown("no annotation");
 	}
 	/**
-	* Records what callers pass for unannotated parameters, before types are asked for in earnest; forgets the answers
-	* that were given without it.
+	* Tells what all callers pass for parameters without annotation; forgets the answers that may have been unknown for want of it.
+	* What was known stays as it is.
 	*/
 	withEvidence(evidence) {
-		for (const [fn, types] of evidence) this.shown.set(fn, [...types]);
-		this.types.clear();
-		this.annotations.clear();
-		this.bindingTypes.clear();
-		this.plainReturns.clear();
+		this.shown = evidence;
+		for (const memo of [
+			this.types,
+			this.bindingTypes,
+			this.plainReturns
+		]) for (const [asked, type] of memo) if (type === null || isVague(type)) memo.delete(asked);
+		for (const [annotation, { type }] of this.annotations) if (isVague(type)) this.annotations.delete(annotation);
 	}
 	contextOf(call, scope) {
 		return contextOf(this, call, scope);
@@ -24993,7 +25938,7 @@ function countSubjects(subjects, found, layers, defs, policy, tests, lineOf) {
 			unresolved: 0
 		},
 		"api-contract": {
-			unit: "routes",
+			unit: "routes of a base to compare with",
 			checked: 0,
 			unresolved: 0
 		},
@@ -25025,16 +25970,21 @@ function analyseMeaning({ units, settings }, policy, lap = unmeasured) {
 	const program = link(units, externals);
 	externals.attach(program);
 	lap("link");
-	const fastapi = fastapiTable(program, catalogue);
-	lap("fastapi");
+	const routes = once(() => {
+		const table = fastapiTable(program, catalogue);
+		lap("fastapi");
+		return table;
+	});
 	const tables = lazyTables(program, settings);
 	return {
 		program,
 		catalogue,
-		fastapi,
+		get fastapi() {
+			return routes();
+		},
 		tables,
-		openapi: once(() => openapiDocuments(fastapi, tables().schemas)),
-		access: once(() => accessOf(program, fastapi))
+		openapi: once(() => openapiDocuments(routes(), tables().schemas)),
+		access: once(() => accessOf(program, routes()))
 	};
 }
 /** Links files, follows their calls and recognises their layers; nothing of migrations, load plans and what rules read. */
@@ -25055,7 +26005,7 @@ function analyseStructure({ units, settings }, policy, lap = unmeasured) {
 		...framework,
 		configured,
 		strict: policy.strictLayers,
-		contracts: layersContracts(settings)
+		contracts: importContracts(settings)
 	});
 	const layerOf = (path) => layers.modules.get(path)?.layer ?? "other";
 	lap("layers");

@@ -215,4 +215,4 @@ function writeLines(lines, most) {
 	process.stderr.write([...lines.slice(0, most), ...more].map((line) => `fastapi-gate: ${line}\n`).join(""));
 }
 
-export { writeLines as n, check as t };
+export { writeLines as n, timings as r, check as t };

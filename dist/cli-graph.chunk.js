@@ -446,9 +446,9 @@ function prefixOf(routes) {
 	const named = common.findIndex((part) => part.startsWith("{"));
 	return `/${(named < 0 ? common : common.slice(0, named)).join("/")}`;
 }
+/** The path below the prefix; a route at the prefix itself has none, which a slash would make another path. */
 function rest(path, prefix) {
-	const tail = prefix === "/" ? path : path.slice(prefix.length);
-	return tail === "" ? "/" : tail;
+	return prefix === "/" ? path : path.slice(prefix.length);
 }
 function methods(route) {
 	return route.kind === "websocket" ? "WS" : route.methods.join(" ");

@@ -136,7 +136,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "d340092cba7468829a88450ee51cec23cf46f41f26cd8c3231d4952175214313" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "41d5cbf16b952978bad75641babcde88e2009503feb6fe4dc3487d3d0730a7d8" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

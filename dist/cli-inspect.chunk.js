@@ -3,9 +3,10 @@ import { n as jsonLines } from "./model-json-text.chunk.js";
 import { t as paint } from "./report-text-paint.chunk.js";
 import { r as visible } from "./model-plain.chunk.js";
 import { n as width, t as padded } from "./report-text-width.chunk.js";
+import "./run.chunk.js";
 import { a as runSession, o as structureSession, r as meaningSession } from "./session.chunk.js";
 import { i as meaningTable, n as isMeaning, o as structureTable, r as isStructure, s as tableOf } from "./tables.chunk.js";
-import { n as writeLines } from "./cli-check.chunk.js";
+import { n as writeLines, r as timings } from "./cli-check.chunk.js";
 import { i as wantsColour, r as plainRequest } from "./cli-request.chunk.js";
 
 // src/report/text/table.ts
@@ -86,7 +87,7 @@ const VIEWS = {
 		sections: plain(rows(table, "dependencies"), (row) => [
 			text(row.dependency),
 			`${row.async === true ? "async " : ""}${row.generator === true ? "yield " : ""}${text(row.kind)}`,
-			row.session === "other" ? "" : text(row.session),
+			row.session !== "other" ? text(row.session) : row.holds === "other" ? "" : `holds ${text(row.holds)}`,
 			text(row.routes),
 			texts(row.dependencies).map((name) => last(name)).join(", "),
 			place(row)
@@ -313,29 +314,33 @@ function lines({ methods, path, file, line, queries }) {
 // src/cli/inspect.ts
 /** Prints a table of the program, or the rows of it that lie in files or folders: as text on a terminal, else as JSON. */
 async function inspect(table, paths, options) {
-	const { rows, stored } = await made(table, plainRequest(options, paths), options);
+	const request = plainRequest(options, paths);
+	const clock = timings(process.env.FASTAPI_GATE_TIMINGS);
+	const { rows, stored } = await made(table, request, options, clock.lap);
+	clock.lap("rows");
 	const format = options.format ?? (process.stdout.isTTY === true ? "text" : "json");
 	process.stdout.write(format === "text" ? textOf(table, rows, options) : jsonLines(rows));
 	writeLines(await stored, 30);
+	process.stderr.write(clock.line());
 	return 0;
 }
-async function made(table, request, options) {
+async function made(table, request, options, lap) {
 	const { paths } = request.selection;
 	if (isMeaning(table, options)) {
-		const { meaning, stored } = await meaningSession(request);
+		const { meaning, stored } = await meaningSession(request, lap);
 		return {
 			rows: meaningTable(table, meaning, paths),
 			stored
 		};
 	}
 	if (isStructure(table)) {
-		const { structure, policy, stored } = await structureSession(request);
+		const { structure, policy, stored } = await structureSession(request, lap);
 		return {
 			rows: structureTable(table, structure, ownerByPattern(policy.owners), paths),
 			stored
 		};
 	}
-	const { found, stored } = await runSession(request);
+	const { found, stored } = await runSession(request, lap);
 	return {
 		rows: tableOf(table, found, paths, options),
 		stored

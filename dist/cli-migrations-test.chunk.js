@@ -461,7 +461,7 @@ function driverRequest(bench, history, { root, revisions }) {
 	return {
 		root,
 		folder: ini === null ? root : dirname(ini.path),
-		paths: [root],
+		paths: [root, ...importRoots(root, history.home)],
 		ini: ini?.path ?? null,
 		section: ini?.section ?? "alembic",
 		script_location: join(root, history.home),
@@ -470,6 +470,13 @@ function driverRequest(bench, history, { root, revisions }) {
 		revisions,
 		insist: false
 	};
+}
+/** The folders under the root from which the package around a folder is imported (`src`, for `src/shop/migrations`); none for the root. */
+function importRoots(root, home) {
+	const parts = home.split("/");
+	let at = parts.length - 1;
+	while (at > 0 && existsSync(join(root, ...parts.slice(0, at), "__init__.py"))) at -= 1;
+	return at === 0 || at === parts.length - 1 ? [] : [join(root, ...parts.slice(0, at))];
 }
 /** Settings read the database from the environment: they find the one under test there, and no other. */
 function childEnvironment({ environment, urlVariables }, { url }) {

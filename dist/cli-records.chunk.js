@@ -55,16 +55,22 @@ function recordOf(outcome, signal, date) {
 			gate,
 			owner
 		})),
-		escalations: outcome.escalations.map(({ kind, role, message, acknowledged }) => ({
+		escalations: outcome.escalations.map(({ kind, role, message, acknowledged, fingerprint, evidence: [first] }) => ({
 			kind,
 			role,
 			message,
-			acknowledged
+			acknowledged,
+			fingerprint,
+			...first === void 0 ? {} : { at: placeOf(first) }
 		})),
 		blindSpots: Object.fromEntries(Object.entries(spots).sort(([a], [b]) => a < b ? -1 : 1)),
 		problems: outcome.problems.filter(({ fatal }) => fatal).map(({ message }) => message),
 		coverage: outcome.coverage
 	};
+}
+function placeOf({ file, line, message }) {
+	if (file === null) return message;
+	return line === null ? file : `${file}:${line}`;
 }
 /** Reads one recorded run. Throws a UserError that names the file: a history with a hole would give wrong figures. */
 function readRecord(name, text) {

@@ -113,6 +113,12 @@ function xoMarkdown(report) {
 		"### Self-Evaluation",
 		"",
 		`**Grade:** ${report.grade >= 3 ? `${report.grade} of 5` : "below 3"}`,
+		...report.gradeMissing.length === 0 ? [] : [
+			"",
+			"To the best grade it lacks:",
+			"",
+			...list(report.gradeMissing)
+		],
 		"",
 		...report.selfEvaluation.map(({ question, answer }, index) => `${index + 1}. ${question} ${prose(answer)}`)
 	].join("\n")}\n`;
@@ -146,10 +152,13 @@ function gatePerformance(records) {
 		const last = runs.at(-1);
 		if (last === void 0) return [];
 		const passed = runs.filter(({ verdict }) => passes(verdict)).length;
+		const verdicts = runs.map(({ verdict }) => passes(verdict));
+		const trend = trendOf(verdicts);
 		const notes = [
 			...runs.some(({ verdict }) => verdict === "WAIVED") ? [`waived in ${runs.filter(({ verdict }) => verdict === "WAIVED").length}`] : [],
 			...runs.some(({ verdict }) => verdict === "INCOMPLETE") ? [`incomplete in ${runs.filter(({ verdict }) => verdict === "INCOMPLETE").length}`] : [],
-			`last: ${last.verdict}, ${last.findings} ${last.findings === 1 ? "finding" : "findings"}`
+			`last: ${last.verdict}, ${last.findings} ${last.findings === 1 ? "finding" : "findings"}`,
+			...trend === "better" || trend === "worse" ? [`${trend}: ${halves(verdicts).join(" passed in the first half of the runs, ")} in the second`] : []
 		];
 		return [{
 			gate,
@@ -157,7 +166,7 @@ function gatePerformance(records) {
 			mandatory: last.enforcement === "mandatory",
 			passed,
 			failed: runs.length - passed,
-			trend: trendOf(runs.map(({ verdict }) => passes(verdict))),
+			trend,
 			notes: notes.join("; ")
 		}];
 	});
@@ -165,26 +174,45 @@ function gatePerformance(records) {
 function trendOf(passed) {
 	if (passed.length < 4) return "too few runs";
 	const half = Math.floor(passed.length / 2);
-	const share = (part) => part.filter((one) => one).length / part.length;
+	const share = (part) => part.filter((one) => one).length;
 	const before = share(passed.slice(0, half));
 	const after = share(passed.slice(passed.length - half));
 	return after > before ? "better" : after < before ? "worse" : "steady";
 }
-/** Grades 5 to 3 as the protocol sets them; 2 stands for "below 3". */
+/** How often a gate passed in each half of the runs: `3 of 4`. */
+function halves(passed) {
+	const half = Math.floor(passed.length / 2);
+	return [passed.slice(0, half), passed.slice(passed.length - half)].map((part) => `${part.filter((one) => one).length} of ${part.length}`);
+}
+/** What the best grade wants of a gate in the last run: that nothing is left there, old findings included. */
+const SPOTLESS = [
+	["n-plus-one", "no N+1"],
+	["async-operations", "every database operation asynchronous"],
+	["type-hints", "type hints complete"],
+	["docstrings", "docstrings complete"]
+];
 function gradeOf(records, completion) {
 	const mandatory = records.flatMap(({ gates }) => gates.filter(({ enforcement, verdict }) => enforcement === "mandatory" && verdict !== "NOT_APPLICABLE"));
 	const share = percent(mandatory.filter(({ verdict }) => passes(verdict)).length, mandatory.length);
 	const last = records.at(-1);
 	const of = (gate) => last?.gates.find((one) => one.gate === gate);
-	const clean = (gate) => (of(gate)?.findings ?? 0) === 0;
+	const missing = [];
+	if (completion < 100) missing.push(`all tasks completed (${completion} %)`);
+	if (share < 100) missing.push(`every mandatory gate passed in every run (${share} %)`);
+	for (const [gate, wanted] of SPOTLESS) {
+		const found = of(gate);
+		if (found !== void 0 && (found.failed > 0 || found.findings > 0)) missing.push(`${wanted} (${Math.max(found.failed, found.findings)} of ${found.checked} are not)`);
+	}
 	const migrations = of("migration-safety");
 	const tested = migrations === void 0 || migrations.checked === 0 || migrations.evidence !== null && migrations.failed === 0 && migrations.unresolved === 0;
+	if (!tested) missing.push("every migration tested and reversible");
 	const hints = of("type-hints");
 	const gap = hints === void 0 ? 0 : 100 - percent(hints.checked - hints.failed, hints.checked);
-	const spotless = clean("n-plus-one") && clean("async-operations") && clean("type-hints") && clean("docstrings");
-	if (completion === 100 && share === 100 && spotless && tested) return 5;
-	if (completion >= 90 && share >= 90 && gap < 5 && tested) return 4;
-	return completion >= 75 && share >= 75 ? 3 : 2;
+	const four = completion >= 90 && share >= 90 && gap < 5 && tested;
+	return {
+		grade: missing.length === 0 ? 5 : four ? 4 : completion >= 75 && share >= 75 ? 3 : 2,
+		missing
+	};
 }
 function agentPerformance(records) {
 	return AGENTS.map((agent) => {
@@ -249,6 +277,7 @@ function xoReport(records, date, trigger) {
 	const crossDomain = crossings(records);
 	const gaps = capabilityGaps(records);
 	const blockers = blockersOf(records);
+	const graded = gradeOf(records, work.rate);
 	const statuses = {
 		SUCCESS: 0,
 		PARTIAL: 0,
@@ -289,7 +318,8 @@ function xoReport(records, date, trigger) {
 		crossDomain,
 		blockers,
 		recommendations: recommendationsOf(records),
-		grade: gradeOf(records, work.rate),
+		grade: graded.grade,
+		gradeMissing: graded.missing,
 		selfEvaluation: answers(records, figures)
 	};
 }
@@ -319,9 +349,9 @@ function capabilityGaps(records) {
 	if (last === void 0) return [];
 	const gaps = Object.entries(last.blindSpots).map(([kind, count]) => `${count} blind ${count === 1 ? "spot" : "spots"} of kind ${kind}`);
 	const migrations = last.gates.find(({ gate }) => gate === "migration-safety");
-	if (migrations !== void 0 && migrations.checked > 0 && migrations.evidence !== "executed") gaps.push("no executed evidence for rollbacks");
-	if (records.every(({ coverage }) => coverage === null)) gaps.push("no coverage report was given");
-	if (records.every(({ agents }) => agents.every(({ claimed }) => !claimed))) gaps.push("no agent handed in a result of its own");
+	if (migrations !== void 0 && migrations.checked > 0 && migrations.evidence !== "executed") gaps.push("no executed evidence for rollbacks: `fastapi-gate migrations test` makes it");
+	if (records.every(({ coverage }) => coverage === null)) gaps.push("no coverage report was given: `report --coverage FILE` takes one");
+	if (records.every(({ agents }) => agents.every(({ claimed }) => !claimed))) gaps.push("no agent handed in a result of its own: `report --results FOLDER` takes them");
 	return gaps;
 }
 function blockersOf(records) {
@@ -353,10 +383,46 @@ function recommendationsOf(records) {
 		else known.count++;
 	}
 	const repairs = [...groups.values()].sort((a, b) => b.count - a.count || byText(a.owner, b.owner) || byText(a.rule, b.rule)).slice(0, 5).map(({ rule, owner, count, at }) => `${owner} repairs ${rule} (${count}), beginning in ${at}; \`fastapi-gate explain ${rule}\` says how`);
-	const open = last.escalations.filter(({ acknowledged }) => !acknowledged).map(({ role, message }) => `${role} decides: ${message}`);
-	return [...repairs, ...open];
+	const open = last.escalations.filter(({ acknowledged }) => !acknowledged).map(({ role, message, at, fingerprint }) => {
+		return `${role} decides: ${message}${at === void 0 ? "" : ` (${at})`}${fingerprint === void 0 ? "" : `; \`fastapi-gate waive ${fingerprint} --approver ${role} --reason …\` acknowledges it`}`;
+	});
+	return [
+		...repairs,
+		...open,
+		...recurring(records)
+	];
+}
+/** Rules that changes broke again and again: what was new, and not let stand by a baseline, in several runs with a base. */
+function recurring(records) {
+	const seen = /* @__PURE__ */ new Map();
+	for (const record of records) {
+		if (record.base === null) continue;
+		for (const { rule, owner, fingerprint, file, line, blocking } of record.findings) {
+			if (blocking && record === records.at(-1)) continue;
+			const key = `${owner}\0${rule}`;
+			const known = seen.get(key) ?? {
+				rule,
+				owner,
+				runs: /* @__PURE__ */ new Set(),
+				found: /* @__PURE__ */ new Set(),
+				at: ""
+			};
+			if (known.found.has(fingerprint)) continue;
+			known.runs.add(record);
+			known.found.add(fingerprint);
+			known.at = `${file}:${line}`;
+			seen.set(key, known);
+		}
+	}
+	return [...seen.values()].filter(({ runs }) => runs.size > 1).sort((a, b) => b.runs.size - a.runs.size || b.found.size - a.found.size || byText(a.rule, b.rule) || byText(a.owner, b.owner)).slice(0, 3).map(({ rule, owner, runs, found, at }) => `${owner} stops ${rule} at its source: ${found.size} came with ${runs.size} of ${records.length} runs, last in ${at}`);
 }
 const NOT_RECORDED = "not recorded";
+/** How the rollbacks of the last run are known to restore. */
+function evidenceOf(last) {
+	const evidence = last?.gates.find(({ gate }) => gate === "migration-safety")?.evidence;
+	if (evidence == null) return "";
+	return evidence === "executed" ? "; rollbacks were executed" : "; rollbacks are shown by replay, none was executed";
+}
 /** The ten questions, each answered from the records. */
 function answers(records, figures) {
 	const { work, gates, crossDomain, gaps, blockers } = figures;
@@ -372,7 +438,9 @@ function answers(records, figures) {
 		const total = agents.reduce((sum, { tasks }) => sum + tasks.total, 0);
 		return total > 0 && agents.reduce((sum, { tasks }) => sum + tasks.completed, 0) / total < .8;
 	}).length;
-	const several = records.filter(({ agents }) => agents.filter(({ status }) => status !== "SKIPPED").length > 1).length;
+	const atWork = records.map(({ agents }) => agents.filter(({ status }) => status !== "SKIPPED").length);
+	const several = atWork.filter((count) => count > 1).length;
+	const most = Math.max(0, ...atWork);
 	const contradicted = records.flatMap(({ agents }) => agents).reduce((sum, { contradictions }) => sum + contradictions, 0);
 	const claimed = records.flatMap(({ agents }) => agents).filter((one) => one.claimed).length;
 	return [
@@ -394,11 +462,11 @@ function answers(records, figures) {
 		},
 		{
 			question: "Were migrations safe and their rollbacks tested?",
-			answer: gate("migration-safety")
+			answer: `${gate("migration-safety")}${evidenceOf(last)}`
 		},
 		{
 			question: "Were the agents coordinated?",
-			answer: records.length === 0 ? NOT_RECORDED : `${several} of ${records.length} runs had several agents at work, never more than three`
+			answer: records.length === 0 ? NOT_RECORDED : `${several} of ${records.length} runs had several agents at work, ${most} at most`
 		},
 		{
 			question: "Were domain boundaries respected?",
@@ -410,7 +478,7 @@ function answers(records, figures) {
 		},
 		{
 			question: "Were handoffs complete?",
-			answer: claimed === 0 ? NOT_RECORDED : `${claimed} results handed in, ${contradicted} ${contradicted === 1 ? "claim" : "claims"} contradicted by the evidence`
+			answer: claimed === 0 ? NOT_RECORDED : `${claimed} ${claimed === 1 ? "result" : "results"} handed in, ${contradicted} ${contradicted === 1 ? "claim" : "claims"} contradicted by the evidence`
 		},
 		{
 			question: "What blocks?",

@@ -19,6 +19,7 @@ function planOf(request, context) {
 		signal: request.signal,
 		task: request.task,
 		steps,
+		blockingElsewhere: context.blockingElsewhere,
 		packets: agents.map((agent) => ({
 			agent,
 			step: stepOf(agent),
@@ -333,11 +334,19 @@ function render({ agent, step, parts }, most) {
 }
 /** The plan with all packets. */
 function planMarkdown(plan) {
-	const steps = plan.steps.map(({ step, agents, waitsFor, why }) => {
+	const lines = [...plan.steps.map(({ step, agents, waitsFor, why }) => {
 		const waits = waitsFor.length === 0 ? "" : `, after ${waitsFor.join(" and ")}`;
 		return `- Step ${step}: ${agents.join(", ")}${agents.length > 1 ? " in parallel" : ""}${waits} (${why})`;
-	});
-	return [`# Plan\n\n**Signal:** ${plan.signal}\n**Task:** ${prose(plan.task)}\n\n${steps.join("\n")}\n`, ...plan.packets.map(packetMarkdown)].join("\n");
+	}), ...elsewhere(plan)];
+	return [`# Plan\n\n**Signal:** ${plan.signal}\n**Task:** ${prose(plan.task)}\n\n${lines.join("\n")}\n`, ...plan.packets.map(packetMarkdown)].join("\n");
+}
+const MOST_ELSEWHERE = 5;
+/** One line on what the plan leaves blocked. */
+function elsewhere({ blockingElsewhere }) {
+	if (blockingElsewhere.length === 0) return [];
+	const shown = blockingElsewhere.slice(0, MOST_ELSEWHERE).map(({ rule, file, line, owner }) => `\`${rule ?? "unresolved"}\` ${file}:${line} (${owner})`);
+	const more = blockingElsewhere.length - shown.length;
+	return [`- Not in this plan, and blocks as well: ${shown.join(", ")}${more > 0 ? `, and ${more} more` : ""}; name these files too, or plan them apart`];
 }
 
 export { planMarkdown as n, planOf as r, packetMarkdown as t };

@@ -69,7 +69,7 @@ const UNKNOWN_TYPE = {
 /**
 * What restoring means: the same tables with the same columns (type, nullability, default, identity, generation, comment), the
 * same keys, constraints and indexes by name and definition, the same enum types with the same labels in order, the same views,
-* functions, triggers, sequences. An extension made with IF NOT EXISTS may stay. The order of columns does not count: no statement by column name depends on it, and a column
+* functions, triggers, sequences.  The order of columns does not count: no statement by column name depends on it, and a column
 * dropped and added again cannot come back to its place.
 */
 function compareSchemas(before, after) {
@@ -127,13 +127,18 @@ function compareSchemas(before, after) {
 			});
 		}
 	}
-	for (const [key, object] of after.opaques) if (!before.opaques.has(key) && !(object.kind === "extension" && object.definition === "shared")) differences.push({
-		kind: object.kind,
-		change: "left behind",
-		table: object.table,
-		name: object.name,
-		detail: ""
-	});
+	for (const [key, object] of after.opaques) {
+		if (before.opaques.has(key)) continue;
+		const spare = object.kind === "extension" && object.definition === "shared";
+		differences.push({
+			kind: object.kind,
+			change: "left behind",
+			table: object.table,
+			name: object.name,
+			detail: "",
+			spare
+		});
+	}
 	return {
 		differences,
 		undecided
@@ -1556,7 +1561,7 @@ function record(values) {
 }
 /** Sets an entry; an unknown key makes the whole dict partial. */
 function setItem(target, key, value) {
-	const id = keyOf$2(key);
+	const id = keyOf$3(key);
 	if (id === null) target.partial = true;
 	else target.entries.set(id, [key, value]);
 }
@@ -1568,7 +1573,7 @@ function native$1(name, call) {
 	};
 }
 /** A text that two values share exactly when Python's `==` holds for both (identity for objects); null when not known. */
-function keyOf$2(value) {
+function keyOf$3(value) {
 	switch (value.kind) {
 		case "none": return "None";
 		case "bool": return value.value ? "1" : "0";
@@ -1577,13 +1582,13 @@ function keyOf$2(value) {
 		case "external": return `@${value.name}`;
 		case "seq": {
 			if (value.partial) return null;
-			const parts = value.items.map(keyOf$2);
+			const parts = value.items.map(keyOf$3);
 			return parts.includes(null) ? null : `${value.type === "list" ? "[" : value.type === "tuple" ? "(" : "{"}${(value.type === "set" ? parts.sort() : parts).join("")}`;
 		}
 		case "dict": {
 			const parts = [];
 			for (const [key, entry] of value.entries) {
-				const part = keyOf$2(entry[1]);
+				const part = keyOf$3(entry[1]);
 				if (part === null) return null;
 				parts.push(`${key}\u0002${part}`);
 			}
@@ -1593,7 +1598,7 @@ function keyOf$2(value) {
 		case "instance": {
 			const member = value.attrs.get("_name_");
 			if (member === void 0) return null;
-			return value.attrs.has("_str_") ? keyOf$2(value.attrs.get("_value_") ?? NONE) : `${keyOf$2(value.cls)}.${keyOf$2(member)}`;
+			return value.attrs.has("_str_") ? keyOf$3(value.attrs.get("_value_") ?? NONE) : `${keyOf$3(value.cls)}.${keyOf$3(member)}`;
 		}
 		case "class": return `class ${value.file} ${value.def.start}`;
 		case "module": return `module ${value.path}`;
@@ -1779,10 +1784,13 @@ var SaMetaData = class extends Host {
 	reflect;
 	/** Where `reflect()` was called: its tables are those of the database. */
 	reflected = null;
-	constructor(convention, reflect = null) {
+	/** Hears that all tables are made or dropped at once. */
+	whole;
+	constructor(convention, reflect = null, whole = null) {
 		super();
 		this.convention = convention;
 		this.reflect = reflect;
+		this.whole = whole;
 	}
 	attr(name) {
 		switch (name) {
@@ -1791,6 +1799,11 @@ var SaMetaData = class extends Host {
 				return NONE;
 			});
 			case "clear": return native$1(name, () => NONE);
+			case "create_all":
+			case "drop_all": return native$1(name, (args) => {
+				this.whole?.(name, args.at);
+				return NONE;
+			});
 			case "sorted_tables": return unknown("the tables of a MetaData");
 			case "tables": return new TablesOf(this);
 			case "naming_convention": return unknown("a naming convention");
@@ -1965,15 +1978,15 @@ function arithmetic(a, op, b, float) {
 	}
 }
 function setOperation(left, op, right) {
-	const keys = new Set(right.items.map(keyOf$2));
-	const unsure = left.partial || right.partial || keys.has(null) || left.items.some((item) => keyOf$2(item) === null);
+	const keys = new Set(right.items.map(keyOf$3));
+	const unsure = left.partial || right.partial || keys.has(null) || left.items.some((item) => keyOf$3(item) === null);
 	if (op === "|") {
-		const mine = new Set(left.items.map(keyOf$2));
-		return seq("set", [...left.items, ...right.items.filter((item) => !mine.has(keyOf$2(item)))], unsure);
+		const mine = new Set(left.items.map(keyOf$3));
+		return seq("set", [...left.items, ...right.items.filter((item) => !mine.has(keyOf$3(item)))], unsure);
 	}
 	if (unsure) return op === "-" && !right.partial && !left.partial ? first() : unknown("a set that is known in part");
-	if (op === "-") return seq("set", left.items.filter((item) => !keys.has(keyOf$2(item))));
-	if (op === "&") return seq("set", left.items.filter((item) => keys.has(keyOf$2(item))));
+	if (op === "-") return seq("set", left.items.filter((item) => !keys.has(keyOf$3(item))));
+	if (op === "&") return seq("set", left.items.filter((item) => keys.has(keyOf$3(item))));
 	return first(left, right);
 }
 /** `"…%s…" % value` and `% {…}` for the plain conversions. */
@@ -1991,7 +2004,7 @@ function percent(format, value) {
 	return complete ? str(text) : unknown("a text with unknown parts", text);
 }
 /** One comparison; unknown when the values do not tell. */
-function compare(interp, left, op, right) {
+function compare$1(interp, left, op, right) {
 	switch (op) {
 		case "is":
 		case "is not": {
@@ -2020,7 +2033,7 @@ function identical(left, right) {
 /** Python's `==`; null when not known. */
 function equal(left, right) {
 	if (left === right && left.kind !== "unknown") return true;
-	const [a, b] = [keyOf$2(left), keyOf$2(right)];
+	const [a, b] = [keyOf$3(left), keyOf$3(right)];
 	if (a !== null && b !== null) return a === b;
 	const simple = (value) => value.kind === "none" || value.kind === "str" || value.kind === "number" || value.kind === "bool";
 	if (left.kind === "seq" && simple(right) || right.kind === "seq" && simple(left) || left.kind === "dict" && simple(right)) return false;
@@ -2039,7 +2052,7 @@ function contains(interp, container, item) {
 		if (asked !== void 0) return asked.kind === "unknown" ? null : asked.kind !== "none";
 	}
 	if (container.kind === "dict") {
-		const key = keyOf$2(item);
+		const key = keyOf$3(item);
 		return key === null ? null : container.entries.has(key) ? true : container.partial ? null : false;
 	}
 	const items = iterate(interp, container);
@@ -2849,7 +2862,7 @@ var SaType = class SaType extends Host {
 	}
 	withVariant(args) {
 		const [variant, ...dialects] = args.positional;
-		const made = variant instanceof SaType ? variant : null;
+		const made = variant === void 0 ? null : variant instanceof SaType ? variant : this.parts.toType?.(variant) ?? null;
 		const variants = new Map(this.parts.variants);
 		for (const dialect of dialects) {
 			const key = textOf$1(dialect);
@@ -3101,8 +3114,17 @@ function argumentText(value) {
 	return value instanceof SaType ? value.name : known.kind === "class" || known.kind === "external" ? known.name : null;
 }
 /** A type that is none of the known ones: the same class with the same arguments gives the same column. */
+/** Arguments of spatial types that say what Python does with the values, not what the column is. */
+const PYTHON_ONLY = /* @__PURE__ */ new Set([
+	"from_text",
+	"name",
+	"spatial_index",
+	"management",
+	"use_N_D_index"
+]);
 function custom$1(type) {
-	const parts = [...type.parts.args.map(argumentText), ...[...type.parts.keywords].sort(([a], [b]) => a < b ? -1 : 1).map(([key, value]) => {
+	const spatial = type.name === "Geometry" || type.name === "Geography";
+	const parts = [...type.parts.args.map(argumentText), ...[...type.parts.keywords].filter(([key]) => !key.startsWith("_") && !(spatial && PYTHON_ONLY.has(key))).sort(([a], [b]) => a < b ? -1 : 1).map(([key, value]) => {
 		const text = argumentText(value);
 		return text === null ? null : `${key}=${text}`;
 	})];
@@ -3230,6 +3252,8 @@ function reflectSqlite(type) {
 }
 
 // src/domain/alembic/database/enums.ts
+/** The most bytes that a row of MySQL has for a column. */
+const LONGEST = 65535;
 /** Fails when a column type does not exist. */
 function requireType(db, type, at) {
 	if (type.text?.startsWith("!") === true) {
@@ -3237,6 +3261,7 @@ function requireType(db, type, at) {
 		throw db.fail("CompileError", `${db.dialect} has no type ${type.text.slice(1)}`, at);
 	}
 	if (db.mysql && type.text === "varchar") db.fail("CompileError", "VARCHAR requires a length on MySQL", at);
+	if (db.mysql && Number(/^varchar\((\d+)\)$/.exec(type.text ?? "")?.[1] ?? 0) > LONGEST) db.fail("OperationalError", `${type.text} is longer than a column of MySQL can be`, at);
 	if (db.postgresql && type.named !== null && !db.schema.enums.has(type.named) && !db.schema.opaques.has(`domain ${type.named}`)) {
 		if (db.assuming && db.openWorld && !db.known.has(`enum ${type.named}`)) {
 			db.know(`enum ${type.named}`);
@@ -3344,7 +3369,11 @@ function createOpaque(db, object, at, options = {}) {
 function dropOpaque(db, kind, name, table, at, ifExists) {
 	const id = opaqueKey(kind, name, table);
 	if (!db.begin(`drop_${kind}`, table, name, at)) return;
-	if (!db.schema.opaques.delete(id) && !ifExists) {
+	const gone = db.schema.opaques.delete(id);
+	if (kind === "view") {
+		for (const [other, each] of db.schema.opaques) if (each.kind === "index" && each.table === name) db.schema.opaques.delete(other);
+	}
+	if (!gone && !ifExists) {
 		if (db.assuming && db.openWorld && !db.known.has(id)) {
 			db.know(id);
 			db.older().opaques.set(id, {
@@ -3830,6 +3859,16 @@ function renamedColumn(db, table, from, to) {
 const TEXTS = /^(character|text|citext|name)/;
 const NUMBERS = /^(smallint|integer|bigint|numeric|real|double)/;
 const TIMES = /^(timestamp|date|time)/;
+const OTHERS = /^(boolean|uuid|bytea|inet|cidr|macaddr|interval|json|xml|money|bit|tsvector|tsquery|oid)/;
+/** Whether PostgreSQL itself brings the type, or it is an enum type: which casts there are is known then. */
+function isBuiltIn({ text, named }) {
+	return named !== null || [
+		TEXTS,
+		NUMBERS,
+		TIMES,
+		OTHERS
+	].some((types) => types.test(text ?? ""));
+}
 /** PostgreSQL converts only what an assignment would convert; anything else needs USING. */
 function requireCast(db, column, type, at) {
 	const [from, to] = [column.type.text, type.text];
@@ -3848,7 +3887,10 @@ function requireCast(db, column, type, at) {
 		}, element(type), at);
 		return;
 	}
-	if (!(NUMBERS.test(from) && NUMBERS.test(to) || TIMES.test(from) && TIMES.test(to) || /^jsonb?$/.test(from) && /^jsonb?$/.test(to))) db.fail("DatatypeMismatch", `column ${column.name} cannot be cast automatically to type ${to}`, at);
+	const bare = (text) => text.replace(/\(.*\)$/, "");
+	const fine = bare(from) === bare(to) || NUMBERS.test(from) && NUMBERS.test(to) || TIMES.test(from) && TIMES.test(to) || /^jsonb?$/.test(from) && /^jsonb?$/.test(to);
+	if (!fine && !(isBuiltIn(column.type) && isBuiltIn(type))) db.blind(`whether values of ${from} become ${to} by themselves is not known`, at);
+	else if (!fine) db.fail("DatatypeMismatch", `column ${column.name} cannot be cast automatically to type ${to}`, at);
 }
 
 // src/domain/alembic/database/constraints.ts
@@ -4069,6 +4111,15 @@ function withoutConstraint(table, constraint) {
 	}
 }
 function createIndex(db, tableName, schema, index, at, ifNotExists = false, concurrently = false) {
+	if (!db.schema.tables.has(tableKey(tableName, schema)) && db.schema.opaques.has(opaqueKey("view", tableName, null))) {
+		createOpaque(db, {
+			kind: "index",
+			name: index.name,
+			table: tableName,
+			definition: viewIndex(tableName, index)
+		}, at, { ifNotExists });
+		return;
+	}
 	if (!db.begin("create_index", tableKey(tableName, schema), index.name, at, {
 		kind: "index",
 		index,
@@ -4086,6 +4137,13 @@ function createIndex(db, tableName, schema, index, at, ifNotExists = false, conc
 		indexes: [...table.indexes.filter((each) => !(db.mysql && each.implicit && each.columns.join() === index.columns.slice(0, each.columns.length).join())), index]
 	});
 }
+/** The index of a materialized view as SQL; null where a part of it is not known. */
+function viewIndex(view, { name, unique, parts, options }) {
+	if (options === null || parts.includes(null)) return null;
+	const method = /^(?:.* )?using (\w+)/.exec(options)?.[1];
+	const rest = options.replace(/\busing \w+ ?/, "").replace(/^include (\S+)/, "include ($1)");
+	return `create ${unique ? "unique " : ""}index ${name} on ${view}${method === void 0 ? "" : ` using ${method}`} (${parts.join(", ")}) ${rest}`.trim();
+}
 function dropIndex(db, name, tableName, schema, at, ifExists = false) {
 	if (!db.begin("drop_index", tableName, name, at)) return;
 	const holder = tableName !== null && db.mysql ? db.table(tableName, schema, at) : [...db.schema.tables.values()].find((table) => (table.schema ?? "public") === (schema ?? "public") && table.indexes.some((index) => index.name === name));
@@ -4099,6 +4157,7 @@ function dropIndex(db, name, tableName, schema, at, ifExists = false) {
 		});
 		return;
 	}
+	if (db.schema.opaques.delete(opaqueKey("index", name, null))) return;
 	const owner = [...db.schema.tables.values()].find((table) => table.uniques.some((unique) => unique.name === name) || table.primaryKey?.name === name);
 	if (owner !== void 0 && db.mysql) {
 		const key = owner.uniques.find((unique) => unique.name === name);
@@ -6054,7 +6113,7 @@ const VERBS = {
 	UpdateStmt: "update",
 	DeleteStmt: "delete"
 };
-function keyOf$1(range) {
+function keyOf$2(range) {
 	const where = relation(range);
 	return where === null ? null : tableKey(where.name, where.schema);
 }
@@ -6062,7 +6121,7 @@ function rowsOf(kind, node, text) {
 	const values = listAt(node, "selectStmt", "SelectStmt", "valuesLists");
 	return {
 		verb: VERBS[kind] ?? "unknown",
-		table: keyOf$1(get(node, "relation")),
+		table: keyOf$2(get(node, "relation")),
 		restricted: kind === "UpdateStmt" || kind === "DeleteStmt" ? get(node, "whereClause") !== void 0 : null,
 		rows: values.length > 0 ? values.length : null,
 		text
@@ -6099,7 +6158,7 @@ function runStatement(db, statement, at) {
 			for (const each of listAt(node, "relations")) db.changeRows(at, {
 				...UNKNOWN_ROWS,
 				verb: "truncate",
-				table: keyOf$1(get(each, "RangeVar")),
+				table: keyOf$2(get(each, "RangeVar")),
 				restricted: false,
 				text: statement.text
 			});
@@ -7692,92 +7751,58 @@ var AutocommitBlock = class extends Host {
 	}
 };
 
-// src/domain/alembic/operations/reflection.ts
-/** A table of a MetaData that has read the database. */
-function reflectedTable(session, name, at) {
-	const dot = name.lastIndexOf(".");
-	const made = new SaTable(name.slice(dot + 1), dot < 0 ? null : name.slice(0, dot), [], null);
-	reflectInto(session, made, at);
-	return made;
-}
-/** What a `sa.Table(…, autoload_with=…)` says of itself. */
-function reflectInto(session, made, at) {
-	const table = made.name === null ? void 0 : session.db.schema.tables.get(tableKey(made.name, made.schema));
-	if (made.name !== null && table === void 0 && !session.db.openWorld) throw new Raised("NoSuchTableError", made.name, at);
-	made.reflected = (name) => {
-		if (table === void 0 || table.open) return name === "c" || name === "columns" ? void 0 : unknown(`what a reflected table holds (${name})`);
-		switch (name) {
-			case "foreign_key_constraints": return seq("list", table.foreignKeys.map((key) => new ReflectedKey(key.name, key.columns, key.table)));
-			case "foreign_keys": return seq("set", table.foreignKeys.flatMap((key) => key.columns.map((column) => new ReflectedKey(key.name, [column], key.table))));
-			case "indexes": return seq("list", table.indexes.map((index) => record2({
-				name: str(index.name),
-				columns: seq("list", index.columns.map(str)),
-				unique: bool(index.unique)
-			})));
-			case "c":
-			case "columns": return new ReflectedColumns(table, session.db.dialect);
-			case "constraints":
-			case "primary_key": return unknown(`what a reflected table holds (${name})`);
-			default: return;
-		}
-	};
-}
-var ReflectedKey = class extends Host {
-	type = "foreign key constraint";
-	parts;
-	constructor(name, columns, table) {
-		super();
-		const keys = seq("list", columns.map(str));
-		this.parts = {
-			name: name === null ? NONE : str(name),
-			column_keys: keys,
-			columns: keys,
-			referred_table: record2({ name: str(table) })
-		};
-	}
-	attr(name) {
-		return this.parts[name];
-	}
-};
-var Reflected = class extends Host {
-	type = "record";
-	parts;
-	constructor(parts) {
-		super();
-		this.parts = parts;
-	}
-	attr(name) {
-		return this.parts[name];
-	}
-};
-function record2(parts) {
-	return new Reflected(parts);
-}
-var ReflectedColumns = class extends Host {
-	type = "columns";
-	table;
-	dialect;
-	constructor(table, dialect) {
-		super();
-		this.table = table;
-		this.dialect = dialect;
-	}
-	item(key) {
-		const name = textOf$1(key);
-		return name === null ? new SqlText("expression", null) : columnOf(this.table, name) === void 0 ? NONE : new SqlText("expression", null);
-	}
-	attr(name) {
-		if (name === "keys") return native$1(name, () => seq("list", this.table.columns.map((column) => str(column.name))));
-		return new SqlText("expression", null);
-	}
-	iterate() {
-		return this.table.columns.map((column) => record2({
-			name: str(column.name),
-			key: str(column.name),
-			type: new ReflectedType(column.type, this.dialect)
+// src/domain/alembic/python/sorting.ts
+/** The items in the order that `sort()` and `sorted()` give them; null where it is not known. */
+function sortedItems(interp, items, args) {
+	const by = args.keywords.get("key");
+	const reverse = args.keywords.get("reverse");
+	const descending = reverse === void 0 ? false : truth$1(reverse);
+	if (descending === null) return null;
+	const keyed = [];
+	for (const item of items) {
+		const key = keyOf$1(by === void 0 || by.kind === "none" ? item : interp.call(by, {
+			positional: [item],
+			keywords: /* @__PURE__ */ new Map(),
+			open: false,
+			at: args.at
 		}));
+		if (key === void 0) return null;
+		keyed.push({
+			item,
+			key
+		});
 	}
-};
+	if (!keyed.every(({ key }) => alike(key, keyed[0]?.key))) return null;
+	return keyed.sort((a, b) => (descending ? -1 : 1) * compare(a.key, b.key)).map(({ item }) => item);
+}
+function keyOf$1(value) {
+	if (value.kind === "str" || value.kind === "number") return value.value;
+	if (value.kind === "bool") return value.value ? 1 : 0;
+	if (value.kind !== "seq" || value.partial || value.type === "set") return void 0;
+	const parts = [];
+	for (const item of value.items) {
+		const key = keyOf$1(item);
+		if (key === void 0) return void 0;
+		parts.push(key);
+	}
+	return parts;
+}
+/** Whether Python can compare two keys. */
+function alike(one, other) {
+	if (typeof one !== "object" || typeof other !== "object") return typeof one === typeof other;
+	return one.every((each, i) => i >= other.length || alike(each, other[i]));
+}
+/** As Python compares: texts by code points, tuples and lists part by part. */
+function compare(one, other) {
+	if (typeof one === "object" && typeof other === "object") {
+		for (let i = 0; i < Math.min(one.length, other.length); i += 1) {
+			const order = compare(one[i], other[i]);
+			if (order !== 0) return order;
+		}
+		return one.length - other.length;
+	}
+	return one === other ? 0 : one < other ? -1 : 1;
+}
 
 // src/domain/alembic/python/methods.ts
 /** A method of a known text. */
@@ -7889,9 +7914,13 @@ function seqMethod(interp, owner, name) {
 				return index < 0 ? unknown("a position") : number$1(index);
 			}
 			case "count": return first === void 0 || owner.partial ? unknown("a count") : number$1(owner.items.filter((item) => equal(item, first) === true).length);
-			case "sort":
+			case "sort": {
+				const ordered = sortedItems(interp, owner.items, args);
+				if (ordered !== null) owner.items.splice(0, owner.items.length, ...ordered);
+				return NONE;
+			}
 			case "reverse":
-				if (name === "reverse") owner.items.reverse();
+				owner.items.reverse();
 				return NONE;
 			case "union":
 			case "intersection":
@@ -7904,13 +7933,13 @@ function seqMethod(interp, owner, name) {
 	});
 }
 function setMethod(owner, name, others) {
-	const keys = new Set(others.flatMap((other) => other?.items.map(keyOf$2) ?? [null]));
-	const mine = new Set(owner.items.map(keyOf$2));
+	const keys = new Set(others.flatMap((other) => other?.items.map(keyOf$3) ?? [null]));
+	const mine = new Set(owner.items.map(keyOf$3));
 	const sure = !owner.partial && others.every((other) => other !== null && !other.partial) && !keys.has(null) && !mine.has(null);
 	switch (name) {
 		case "union": return seq("set", [...owner.items, ...others.flatMap((other) => other?.items ?? [])], !sure);
-		case "intersection": return sure ? seq("set", owner.items.filter((item) => keys.has(keyOf$2(item)))) : unknown("a set that is known in part");
-		case "difference": return sure ? seq("set", owner.items.filter((item) => !keys.has(keyOf$2(item)))) : unknown("a set that is known in part");
+		case "intersection": return sure ? seq("set", owner.items.filter((item) => keys.has(keyOf$3(item)))) : unknown("a set that is known in part");
+		case "difference": return sure ? seq("set", owner.items.filter((item) => !keys.has(keyOf$3(item)))) : unknown("a set that is known in part");
 		case "issubset": return sure ? bool([...mine].every((key) => keys.has(key))) : unknown("a set that is known in part");
 		case "issuperset": return sure ? bool([...keys].every((key) => mine.has(key))) : unknown("a set that is known in part");
 		default: return sure ? bool(![...mine].some((key) => keys.has(key))) : unknown("a set that is known in part");
@@ -7921,7 +7950,7 @@ function dictMethod(interp, owner, name) {
 	return native$1(name, (args) => {
 		const [first, second] = args.positional;
 		const pairs = () => [...owner.entries.values()].map(([key, value]) => seq("tuple", [key, value]));
-		const id = first === void 0 ? null : keyOf$2(first);
+		const id = first === void 0 ? null : keyOf$3(first);
 		const found = id === null ? void 0 : owner.entries.get(id)?.[1];
 		switch (name) {
 			case "get": return found ?? (id === null || owner.partial ? unknown("an entry of something unknown") : second ?? args.keywords.get("default") ?? NONE);
@@ -8035,6 +8064,93 @@ function bound(interp, method, instance, at) {
 		at
 	}) : made;
 }
+
+// src/domain/alembic/operations/reflection.ts
+/** A table of a MetaData that has read the database. */
+function reflectedTable(session, name, at) {
+	const dot = name.lastIndexOf(".");
+	const made = new SaTable(name.slice(dot + 1), dot < 0 ? null : name.slice(0, dot), [], null);
+	reflectInto(session, made, at);
+	return made;
+}
+/** What a `sa.Table(…, autoload_with=…)` says of itself. */
+function reflectInto(session, made, at) {
+	const table = made.name === null ? void 0 : session.db.schema.tables.get(tableKey(made.name, made.schema));
+	if (made.name !== null && table === void 0 && !session.db.openWorld) throw new Raised("NoSuchTableError", made.name, at);
+	made.reflected = (name) => {
+		if (table === void 0 || table.open) return name === "c" || name === "columns" ? void 0 : unknown(`what a reflected table holds (${name})`);
+		switch (name) {
+			case "foreign_key_constraints": return seq("list", table.foreignKeys.map((key) => new ReflectedKey(key.name, key.columns, key.table)));
+			case "foreign_keys": return seq("set", table.foreignKeys.flatMap((key) => key.columns.map((column) => new ReflectedKey(key.name, [column], key.table))));
+			case "indexes": return seq("list", table.indexes.map((index) => record2({
+				name: str(index.name),
+				columns: seq("list", index.columns.map(str)),
+				unique: bool(index.unique)
+			})));
+			case "c":
+			case "columns": return new ReflectedColumns(table, session.db.dialect);
+			case "constraints":
+			case "primary_key": return unknown(`what a reflected table holds (${name})`);
+			default: return;
+		}
+	};
+}
+var ReflectedKey = class extends Host {
+	type = "foreign key constraint";
+	parts;
+	constructor(name, columns, table) {
+		super();
+		const keys = seq("list", columns.map(str));
+		this.parts = {
+			name: name === null ? NONE : str(name),
+			column_keys: keys,
+			columns: keys,
+			referred_table: record2({ name: str(table) })
+		};
+	}
+	attr(name) {
+		return this.parts[name];
+	}
+};
+var Reflected = class extends Host {
+	type = "record";
+	parts;
+	constructor(parts) {
+		super();
+		this.parts = parts;
+	}
+	attr(name) {
+		return this.parts[name];
+	}
+};
+function record2(parts) {
+	return new Reflected(parts);
+}
+var ReflectedColumns = class extends Host {
+	type = "columns";
+	table;
+	dialect;
+	constructor(table, dialect) {
+		super();
+		this.table = table;
+		this.dialect = dialect;
+	}
+	item(key) {
+		const name = textOf$1(key);
+		return name === null ? new SqlText("expression", null) : columnOf(this.table, name) === void 0 ? NONE : new SqlText("expression", null);
+	}
+	attr(name) {
+		if (name === "keys") return native$1(name, () => seq("list", this.table.columns.map((column) => str(column.name))));
+		return new SqlText("expression", null);
+	}
+	iterate() {
+		return this.table.columns.map((column) => record2({
+			name: str(column.name),
+			key: str(column.name),
+			type: new ReflectedType(column.type, this.dialect)
+		}));
+	}
+};
 
 // src/domain/alembic/python/context-function.ts
 /** A call to a function marked `@contextmanager`: the block of the `with` runs where it yields. */
@@ -8377,6 +8493,7 @@ function builtin(interp, name, args) {
 		}
 		case "int":
 		case "float": {
+			if (first === void 0 && !args.open) return number$1(0, name === "float");
 			const text = textOf$1(first) ?? (first?.kind === "number" ? String(first.value) : null);
 			return text === null || Number.isNaN(Number(text)) ? unknown("a number") : number$1(Number(text), name === "float");
 		}
@@ -8392,7 +8509,7 @@ function builtin(interp, name, args) {
 			const made = seq("set", [], partial);
 			const seen = /* @__PURE__ */ new Set();
 			for (const item of known) {
-				const key = keyOf$2(item);
+				const key = keyOf$3(item);
 				if (key === null || !seen.has(key)) made.items.push(item);
 				seen.add(key ?? "");
 			}
@@ -8440,15 +8557,7 @@ function builtin(interp, name, args) {
 			const length = Math.min(...all.map((each) => each?.items.length ?? 0));
 			return seq("list", Array.from({ length }, (_each, i) => seq("tuple", all.map((each) => each?.items[i] ?? NONE))));
 		}
-		case "sorted": {
-			const texts = known.map((item) => textOf$1(item));
-			const numbers = known.map((item) => item.kind === "number" ? item.value : null);
-			const reverse = args.keywords.get("reverse");
-			let made = [...known];
-			if (args.keywords.has("key")) {} else if (!texts.includes(null)) made = made.sort((x, y) => (textOf$1(x) ?? "") < (textOf$1(y) ?? "") ? -1 : 1);
-			else if (!numbers.includes(null)) made = made.sort((x, y) => x.value - y.value);
-			return seq("list", reverse !== void 0 && truth$1(reverse) === true ? made.reverse() : made, partial);
-		}
+		case "sorted": return seq("list", [...sortedItems(interp, known, args) ?? known], partial);
 		case "reversed": return seq("list", [...known].reverse(), partial);
 		case "any":
 		case "all": {
@@ -8740,9 +8849,9 @@ function callExternal(session, name, args, typeOf, sqlmodel) {
 		}
 		case "table": return new SaTable(textOf$1(first), null, [], null);
 		case "Table": return makeSaTable(session, args);
-		case "MetaData": return new SaMetaData(conventionOf(args.keywords.get("naming_convention")), (table, at) => reflectedTable(session, table, at));
+		case "MetaData": return metaDataIn(() => session, conventionOf(args.keywords.get("naming_convention")));
 		case "declarative_base":
-		case "registry": return args.keywords.get("metadata") ?? new SaMetaData(/* @__PURE__ */ new Map(), (table, at) => reflectedTable(session, table, at));
+		case "registry": return args.keywords.get("metadata") ?? metaDataIn(() => session, /* @__PURE__ */ new Map());
 		case "inspect": return first?.kind === "host" && first.database ? new Inspector(session) : unknown("what inspect() gives");
 		case "from_engine":
 		case "Inspector": return new Inspector(session);
@@ -8765,6 +8874,14 @@ function callExternal(session, name, args, typeOf, sqlmodel) {
 /** The target of a foreign key: a text, or a column of a mapped class. */
 function targetOf(column) {
 	return textOf$1(column) ?? (column instanceof SaColumn && column.table !== null && column.name !== null ? `${column.table}.${column.name}` : null);
+}
+/** A MetaData whose tables can be read from the schema, and made all at once. */
+function metaDataIn(getSession, convention) {
+	const whole = (call, at) => {
+		getSession().blind(`${call}() is about all tables of the models, as they are when it runs`, at);
+		getSession().db.openWorld = true;
+	};
+	return new SaMetaData(convention, (table, at) => reflectedTable(getSession(), table, at), whole);
 }
 function makeSaTable(session, args) {
 	const name = nameArgument$1(args, "name", 0) ?? null;
@@ -8880,7 +8997,7 @@ function inheritedMetadata(cls, depth = 0) {
 function metadataOf(known, key, getSession) {
 	let found = known.get(key);
 	if (found === void 0) {
-		found = new SaMetaData(/* @__PURE__ */ new Map(), (table, at) => reflectedTable(getSession(), table, at));
+		found = metaDataIn(getSession, /* @__PURE__ */ new Map());
 		known.set(key, found);
 	}
 	return found;
@@ -8924,7 +9041,8 @@ function makeType(session, name, args, action) {
 		variants: /* @__PURE__ */ new Map(),
 		decorated: null,
 		labels: isLabelled ? labelsOf(session, args) : null,
-		action
+		action,
+		toType: (value) => session.asType(value)
 	});
 }
 
@@ -9274,8 +9392,8 @@ function evaluate(interp, expr, frame) {
 			const known = truth$1(interp.eval(expr.test, frame));
 			if (known === null) {
 				const [yes, no] = [interp.eval(expr.body, frame), interp.eval(expr.orelse, frame)];
-				const key = keyOf$2(yes);
-				if (key !== null && key === keyOf$2(no)) return yes;
+				const key = keyOf$3(yes);
+				if (key !== null && key === keyOf$3(no)) return yes;
 				const taken = yes.kind === "str" && no.kind === "str" ? decided(interp, expr.test, frame) : null;
 				return taken === null ? unknown("a choice that depends on something unknown") : taken ? yes : no;
 			}
@@ -9352,7 +9470,7 @@ function display(interp, type, elts, frame) {
 			made.partial ||= items?.partial ?? true;
 			continue;
 		}
-		const key = type === "set" ? keyOf$2(value) : null;
+		const key = type === "set" ? keyOf$3(value) : null;
 		if (key === null || !seen.has(key)) made.items.push(value);
 		if (key !== null) seen.add(key);
 	}
@@ -9384,7 +9502,7 @@ function comparison(interp, expr, frame) {
 	for (const [i, comparator] of expr.comparators.entries()) {
 		const right = interp.eval(comparator, frame);
 		const sql = left.kind === "host" ? left.item(str(`compare ${expr.ops[i]}`)) : void 0;
-		const one = sql !== void 0 && sql.kind === "host" ? sql : compare(interp, left, expr.ops[i], right);
+		const one = sql !== void 0 && sql.kind === "host" ? sql : compare$1(interp, left, expr.ops[i], right);
 		if (truth$1(one) === false) return FALSE;
 		result = one.kind === "host" || truth$1(one) === null ? one : result;
 		left = right;
@@ -9398,7 +9516,7 @@ function subscript(interp, expr, frame) {
 	const at = interp.place(expr, frame);
 	switch (owner.kind) {
 		case "dict": {
-			const id = keyOf$2(key);
+			const id = keyOf$3(key);
 			const found = id === null ? void 0 : owner.entries.get(id)?.[1];
 			if (found !== void 0) return found;
 			if (owner.fallback !== null && id !== null && !owner.partial) {
@@ -9463,7 +9581,7 @@ function comprehension(interp, expr, frame) {
 				setItem(entries, value, interp.eval(expr.value, inner));
 				return;
 			}
-			const key = expr.kind === "SetComp" ? keyOf$2(value) : null;
+			const key = expr.kind === "SetComp" ? keyOf$3(value) : null;
 			if (key === null || !seen.has(key)) made.push(value);
 			if (key !== null) seen.add(key);
 			return;
@@ -9930,7 +10048,7 @@ var Modules = class {
 		return members;
 	}
 	enumLookup(members, value) {
-		return members.find((member) => member.kind === "instance" && keyOf$2(member.attrs.get("_value_") ?? NONE) !== null && keyOf$2(member.attrs.get("_value_") ?? NONE) === keyOf$2(value)) ?? unknown("a member of an enum");
+		return members.find((member) => member.kind === "instance" && keyOf$3(member.attrs.get("_value_") ?? NONE) !== null && keyOf$3(member.attrs.get("_value_") ?? NONE) === keyOf$3(value)) ?? unknown("a member of an enum");
 	}
 	/** What `super()` gives: methods of project classes, or a stand-in that notes the arguments given to a library's constructor. */
 	superOf(self, bases, interp) {
@@ -10242,7 +10360,8 @@ function judge(upgrade, downgrade, def, comparison) {
 		verdict: "missing",
 		reasons: [{
 			message: "there is no downgrade()",
-			at: null
+			at: null,
+			spare: true
 		}, ...reasons]
 	} : unproved(upgrade.blind) ?? {
 		verdict: "restores",
@@ -10304,7 +10423,8 @@ function explain(difference, steps) {
 	const step = steps.find((each) => each.name === difference.name && (each.table === difference.table || difference.table === null)) ?? steps.find((each) => each.table === difference.table && (difference.kind !== "enum" || each.name === difference.name)) ?? null;
 	return {
 		message: `${difference.kind} ${named} ${difference.change}${difference.detail === "" ? "" : ` (${difference.detail})`}`,
-		at: step?.at ?? null
+		at: step?.at ?? null,
+		...difference.spare === true ? { spare: true } : {}
 	};
 }
 const RESTORED = /* @__PURE__ */ new Set(["restores", "lossy"]);
@@ -10687,8 +10807,11 @@ function subjectOf(file, environment, own) {
 		rollback: own?.verdict ?? "unproved",
 		reasons: own?.reasons ?? [],
 		changes: own?.changes ?? true,
-		leavesLabelsOnly: own !== void 0 && own.upgradeEvents.length > 0 && own.upgradeEvents.every(addsLabelAgain)
+		leavesHarmlessOnly: own !== void 0 && leavesHarmlessOnly(own)
 	};
+}
+function leavesHarmlessOnly({ upgradeEvents, reasons }) {
+	return upgradeEvents.length > 0 && upgradeEvents.every(addsLabelAgain) || reasons.length > 0 && reasons.every(({ spare }) => spare === true);
 }
 function addsLabelAgain({ op, detail }) {
 	return op === "add_enum_value" && detail?.kind === "label" && detail.ifNotExists;
@@ -11515,6 +11638,7 @@ function invertTable(changed) {
 			expression: true
 		})) continue;
 		if (index.implicit) continue;
+		withoutKeys(changed, key, index.columns, causes.of(names, [index.name], index.columns), alter);
 		const schema = old.schema === null ? [] : [keyword("schema", pyString(old.schema))];
 		const made = call("op.drop_index", finalName(index.name), keyword("table_name", pyString(old.name)), ...schema);
 		operations.push({
@@ -11626,18 +11750,13 @@ function invertConstraints(changed, key, gone, alter) {
 			if (!withColumn) dropUnnamed(changed, each, type, alter);
 			return;
 		}
+		if (type === "unique") withoutKeys(changed, key, each.columns, causes.of(names, [name], each.columns), alter);
 		alter(type === "foreignkey" ? PHASES.dropForeignKey : PHASES.dropConstraint, causes.of(names, [name], each.columns), "drop_constraint", [finalName(name), keyword("type_", pyString(type))], 1);
 	};
 	for (const each of now.foreignKeys) if (!old.foreignKeys.some((other) => same(each, other))) drop(each, "foreignkey");
 	for (const each of now.uniques) if (!old.uniques.some((other) => same(each, other))) drop(each, "unique");
 	for (const each of now.checks) if (!old.checks.some((other) => same(each, other))) drop(each, "check");
-	const rekeyed = JSON.stringify(old.primaryKey) !== JSON.stringify(now.primaryKey);
-	if (rekeyed && now.primaryKey !== null && !(writer.dialect === "sqlite" && old.primaryKey !== null)) drop(now.primaryKey, "primary");
-	if (rekeyed && old.primaryKey !== null) {
-		if (!isKnown(old.primaryKey)) writer.trouble(`the primary key of ${key} before upgrade() is not known`);
-		const { name, columns } = old.primaryKey;
-		alter(PHASES.createConstraint, causes.of(names, [name], columns), "create_primary_key", [nameOrNone(name), pyList(columns)], 1);
-	}
+	invertPrimaryKey(changed, key, drop, alter);
 	for (const each of old.uniques) {
 		if (now.uniques.some((other) => same(each, other))) continue;
 		if (!isKnown(each)) writer.trouble(`the columns of the unique constraint ${each.name ?? ""} of ${key} are not known`);
@@ -11658,15 +11777,53 @@ function invertConstraints(changed, key, gone, alter) {
 		createKey(changed, key, each, alter);
 	}
 }
+/**
+* MySQL keeps an index that a foreign key rests on: the key goes while the index does, and comes back with an index of its own, where
+* no other index of the table from before begins with its columns.
+*/
+function withoutKeys({ writer, old, now }, key, columns, rank, alter) {
+	if (writer.dialect !== "mysql") return;
+	const begins = (all, wanted) => wanted.every((column, i) => all[i] === column);
+	const lasting = [
+		...old.indexes.filter(({ implicit }) => !implicit),
+		...old.uniques,
+		...old.primaryKey === null ? [] : [old.primaryKey]
+	];
+	for (const each of now.foreignKeys) {
+		if (!old.foreignKeys.some((other) => JSON.stringify(other) === JSON.stringify(each)) || each.name === null || !begins(columns, each.columns)) continue;
+		if (lasting.some((other) => begins(other.columns, each.columns))) continue;
+		alter(PHASES.dropForeignKey, rank, "drop_constraint", [finalName(each.name), keyword("type_", pyString("foreignkey"))], 1);
+		alter(PHASES.createForeignKey, rank, "create_foreign_key", keyArguments(writer, key, each), 1);
+	}
+}
+function invertPrimaryKey({ old: { primaryKey: old }, now: { primaryKey: now }, names, causes, writer, after }, key, drop, alter) {
+	if (JSON.stringify(old) === JSON.stringify(now)) return;
+	const { dialect } = writer;
+	if (now !== null && dialect === "mysql") {
+		const args = [finalName(keyName(after, key) ?? "PRIMARY"), keyword("type_", pyString("primary"))];
+		alter(PHASES.dropConstraint, causes.of(names, [now.name], now.columns), "drop_constraint", args, 1);
+	} else if (now !== null && !(dialect === "sqlite" && old !== null)) drop(now, "primary");
+	if (old === null) return;
+	if (!isKnown(old)) writer.trouble(`the primary key of ${key} before upgrade() is not known`);
+	const name = dialect === "mysql" ? keyName(writer.side, key) ?? old.name : old.name;
+	alter(PHASES.createConstraint, causes.of(names, [old.name], old.columns), "create_primary_key", [nameOrNone(name), pyList(old.columns)], 1);
+}
+/** MySQL gives a primary key no name: the one that it has on another dialect makes one text for both. */
+function keyName(side, table) {
+	return side.dialects.flatMap((other) => other === "mysql" ? [] : [tableOn(side, other, table)?.primaryKey?.name ?? null]).find((name) => name !== null) ?? null;
+}
 function createKey({ writer, causes, names }, key, each, alter) {
 	if (each.table === "?") {
 		writer.trouble(`what the foreign key ${each.name ?? ""} of ${key} refers to is not known`);
 		return;
 	}
+	alter(PHASES.createForeignKey, causes.of(names, [each.name], each.columns), "create_foreign_key", keyArguments(writer, key, each), 1);
+}
+function keyArguments(writer, key, each) {
 	const name = constraintName(writer, "fk", key, each.name, each.columns);
 	const dot = each.table.lastIndexOf(".");
 	const schema = dot < 0 ? [] : [keyword("referent_schema", pyString(each.table.slice(0, dot)))];
-	const args = [
+	return [
 		nameOrNone(name),
 		pyString(each.table.slice(dot + 1)),
 		pyList(each.columns),
@@ -11674,7 +11831,6 @@ function createKey({ writer, causes, names }, key, each, alter) {
 		...schema,
 		...keyOptions(each.options)
 	];
-	alter(PHASES.createForeignKey, causes.of(names, [each.name], each.columns), "create_foreign_key", args, 1);
 }
 function nameOrNone(name) {
 	return name === null ? "None" : finalName(name);
@@ -11892,8 +12048,10 @@ function invertOpaques(before, after, causes, dialect, plain, trouble) {
 	for (const [key, object] of after.opaques) {
 		if (before.opaques.has(key)) continue;
 		const name = quoted(object.name, dialect);
-		const on = object.table === null || dialect !== "postgresql" ? "" : ` ON ${quotedTable(object.table, dialect)}`;
+		const stands = object.kind === "trigger" || object.kind === "policy";
+		const on = object.table === null || !stands || dialect !== "postgresql" ? "" : ` ON ${quotedTable(object.table, dialect)}`;
 		const rank = causes.of(object.table === null ? [] : [object.table], [object.name]);
+		if (object.kind === "index" && before.opaques.has(`view ${object.table}`) === false) continue;
 		if (object.table !== null && !before.tables.has(object.table) && !after.tables.has(object.table)) continue;
 		if (object.kind === "other") trouble(`${object.name} is of a kind that is not modelled: it stays`);
 		else plain(PHASES.dropOpaque, rank, sql(`DROP ${object.kind.toUpperCase()} ${name}${object.kind === "function" ? "()" : on}`));
@@ -11908,6 +12066,7 @@ function invertOpaques(before, after, causes, dialect, plain, trouble) {
 			sequence: "SEQUENCE"
 		}[object.kind];
 		if (now === void 0 && simple !== void 0) plain(PHASES.createEnum, rank, sql(`CREATE ${simple} ${quoted(object.name, dialect)}`));
+		else if (now === void 0 && object.kind === "index" && object.definition !== null && after.opaques.has(`view ${object.table}`)) plain(PHASES.createIndex, rank, sql(object.definition));
 		else trouble(`the ${object.kind} ${object.name} is ${now === void 0 ? "gone" : "another"} after upgrade(), and the text that made it is not kept`);
 	}
 }
@@ -12291,6 +12450,7 @@ function schemaSql(schema, dialect) {
 	if (dialect !== "sqlite") for (const [table, keys] of late) for (const key of keys) parts.push(`ALTER TABLE ${tableName(table, dialect)} ADD ${foreignKeySql(key, dialect)};`);
 	for (const object of opaques(schema, [
 		"view",
+		"index",
 		"function",
 		"trigger",
 		"policy",

@@ -1,6 +1,6 @@
 import { t as repoPath } from "./model-source.chunk.js";
-import { C as unknown, S as union$1, T as unparse, _ as unify, b as external, g as substitute$1, h as mentionsVariable, v as NONE$1, w as withoutNone, x as reference, y as alternatives } from "./flow-budget.chunk.js";
-import { l as eachStatement, n as lastName, s as visitStatements } from "./model-last-name.chunk.js";
+import { C as reference, D as unparse, E as withoutNone, T as unknown, _ as unify, b as external, g as substitute$1, h as mentionsVariable, v as NONE$1, w as union$1, y as alternatives } from "./flow-budget.chunk.js";
+import { l as eachStatement, n as lastName$1, s as visitStatements } from "./model-last-name.chunk.js";
 
 // src/blind-spots.ts
 /** Everything that an analysis could not see, sorted: what the program itself shows, and what the stages report. */
@@ -678,6 +678,132 @@ function classOf$1(type) {
 	}
 }
 
+// src/link/results.ts
+/** The expressions of all return statements of a function's own body; null for a bare return. */
+function returnedExpressions(def) {
+	const found = [];
+	eachStatement(def.body, (statement) => {
+		if (statement.kind === "Return") found.push(statement.value);
+	});
+	return found;
+}
+/** The expressions that a generator yields, where the yield is a statement or an assigned value. */
+function yieldedExpressions(def) {
+	const found = [];
+	eachStatement(def.body, (statement) => {
+		const value = statement.kind === "Expr" || statement.kind === "Assign" || statement.kind === "AnnAssign" || statement.kind === "Return" ? statement.value : null;
+		if (value?.kind === "Yield") found.push(value.value);
+	});
+	return found;
+}
+
+// src/link/decorators.ts
+/** Reads the decorators from the innermost outward: each sees what the ones below it have made. */
+function decorated(linker, fn) {
+	let { async } = fn.def;
+	let understood = true;
+	const wrappings = [];
+	for (const expression of [...fn.def.decorators].reverse()) {
+		const symbol = linker.symbolOf(expression.kind === "Call" ? expression.func : expression, fn.outer);
+		if (symbol?.kind !== "function" || symbol === fn) continue;
+		const wrapping = wrappingOf(linker, symbol, expression.kind === "Call", async);
+		if (wrapping === void 0) {
+			if (!givesBack(linker, symbol, expression.kind === "Call")) understood = false;
+			continue;
+		}
+		wrappings.unshift(wrapping);
+		const { def } = wrapping.wrapper;
+		if (def.async) async = true;
+		else if (!def.generator && !passesOn(linker, wrapping)) async = false;
+	}
+	return {
+		async,
+		wrappings,
+		understood
+	};
+}
+/**
+* What a decorator of the project, called with a function, puts in its place, where one of the two is asynchronous and the other is not:
+* `def to_sync(fn: T) -> T` says that it gives back what it was given, and does not. Null where the annotation may be believed.
+*/
+function replacement(linker, decorator, given) {
+	const { async } = linker.decorated(given);
+	const wrapping = wrappingOf(linker, decorator, false, async);
+	if (wrapping === void 0) return null;
+	const { def } = wrapping.wrapper;
+	if (def.async === async) return null;
+	return def.async || !(def.generator || passesOn(linker, wrapping)) ? wrapping.wrapper : null;
+}
+function wrappingOf(linker, symbol, called, async) {
+	const inner = returnedFunction(linker, symbol, async);
+	if (inner === void 0) return void 0;
+	if (!called) return {
+		wrapper: inner,
+		decorator: symbol
+	};
+	const wrapper = returnedFunction(linker, inner, async);
+	if (wrapper !== void 0) return {
+		wrapper,
+		decorator: inner
+	};
+	return givesBack(linker, inner, false) ? void 0 : {
+		wrapper: inner,
+		decorator: symbol
+	};
+}
+/** A decorator that returns its first parameter: it registers or marks the function. */
+function givesBack(linker, symbol, called) {
+	if (called) {
+		const inner = returnedFunction(linker, symbol, false);
+		return inner !== void 0 && givesBack(linker, inner, false);
+	}
+	const name = symbol.def.parameters[0]?.name;
+	const returned = returnedExpressions(symbol.def);
+	return name !== void 0 && returned.length > 0 && returned.every((value) => value?.kind === "Name" && value.id === name);
+}
+/** Whether a wrapper returns what it gets from the function that it wraps, awaited or not: of a plain one a coroutine stays one. */
+function passesOn(linker, { wrapper, decorator }) {
+	const name = decorator.def.parameters[0]?.name;
+	if (name === void 0) return false;
+	const results = /* @__PURE__ */ new Set();
+	const other = /* @__PURE__ */ new Set();
+	eachStatement(wrapper.def.body, (statement) => {
+		if (statement.kind !== "Assign") return;
+		for (const target of statement.targets) if (target.kind === "Name") (callsName(statement.value, name) ? results : other).add(target.id);
+	});
+	const returned = returnedExpressions(wrapper.def);
+	return !linker.functionScope(wrapper).bindings.has(name) && returned.length > 0 && returned.every((value) => {
+		if (value === null) return false;
+		return callsName(value, name) || value.kind === "Name" && results.has(value.id) && !other.has(value.id);
+	});
+}
+function callsName(value, name) {
+	const given = value.kind === "Await" ? value.value : value;
+	return given.kind === "Call" && given.func.kind === "Name" && given.func.id === name;
+}
+/**
+* The nested function that a function returns. Of several (a decorator that has one wrapper for coroutine functions and one for
+* others) the one that is as asynchronous as what is decorated.
+*/
+function returnedFunction(linker, fn, async) {
+	const scope = linker.functionScope(fn);
+	let found;
+	for (const value of returnedExpressions(fn.def)) for (const name of returnedNames(value)) {
+		const inner = (scope.bindings.get(name) ?? []).find((binding) => binding.kind === "function");
+		if (inner?.kind !== "function") continue;
+		if (inner.def.async === async) return linker.functionSymbol(inner.def, scope);
+		found ??= linker.functionSymbol(inner.def, scope);
+	}
+	return found;
+}
+/** `wrapper`, `a if … else b`, `cast(…, wrapper)`. */
+function returnedNames(value) {
+	if (value === null) return [];
+	if (value.kind === "Name") return [value.id];
+	if (value.kind === "IfExp") return [...returnedNames(value.body), ...returnedNames(value.orelse)];
+	return value.kind === "Call" ? value.args.flatMap((argument) => argument.kind === "Name" ? [argument.id] : []) : [];
+}
+
 // src/link/modules.ts
 /** Finds the import roots, names the modules, and answers which module an import means. */
 function indexModules(units) {
@@ -1318,7 +1444,7 @@ function callOfBase(linker, own, base) {
 
 // src/link/members.ts
 /** Ancestors outside the project that have no attributes of their own to speak of. */
-const PLAIN = /* @__PURE__ */ new Set([
+const PLAIN$1 = /* @__PURE__ */ new Set([
 	"typing.Generic",
 	"typing.Protocol",
 	"abc.ABC",
@@ -1347,7 +1473,7 @@ function search(linker, symbol, name, memo, skipSelf) {
 			continue;
 		}
 		if (ancestor.kind === "external") {
-			if (!PLAIN.has(ancestor.name)) foreign ??= {
+			if (!PLAIN$1.has(ancestor.name)) foreign ??= {
 				kind: "external",
 				name: ancestor.name,
 				args: ancestor.args
@@ -1651,7 +1777,13 @@ function bodyResult(linker, fn, self, context) {
 				if (ancestor?.kind === "class") for (const [name, type] of substitution(linker, ancestor, self)) map.set(name, type);
 			}
 			if (context !== null) fitArguments(linker, fn, fn.owner !== null && self !== null && bindingKind(def) !== "static", context, map);
-			return substitute$1(declared, map);
+			const result = substitute$1(declared, map);
+			const other = declared.kind === "typevar" && result.kind === "function" ? replacement(linker, fn, result.function) : null;
+			return other === null ? result : {
+				kind: "function",
+				function: other,
+				self: null
+			};
 		}
 	}
 	if (def.generator) return external(def.async ? "typing.AsyncGenerator" : "typing.Generator", yielded(linker, fn, self));
@@ -1692,23 +1824,6 @@ function managerOf(linker, fn) {
 		const manager = symbol?.kind === "external" ? MANAGERS.get(symbol.name) : void 0;
 		if (manager !== void 0) return manager;
 	}
-}
-/** The expressions of all return statements of a function's own body; null for a bare return. */
-function returnedExpressions(def) {
-	const found = [];
-	eachStatement(def.body, (statement) => {
-		if (statement.kind === "Return") found.push(statement.value);
-	});
-	return found;
-}
-/** The expressions that a generator yields, where the yield is a statement or an assigned value. */
-function yieldedExpressions(def) {
-	const found = [];
-	eachStatement(def.body, (statement) => {
-		const value = statement.kind === "Expr" || statement.kind === "Assign" || statement.kind === "AnnAssign" || statement.kind === "Return" ? statement.value : null;
-		if (value?.kind === "Yield") found.push(value.value);
-	});
-	return found;
 }
 /** The type of the first parameter of a method: the instance or the class. */
 function receiverType(linker, fn) {
@@ -2021,6 +2136,11 @@ function builtinCall(linker, name, call, scope) {
 function functionOf(scope) {
 	for (let at = scope; at !== null; at = at.parent) if (at.function !== null) return at.function;
 }
+/** `client["shop"]["orders"]`: what an index gives need not be what iteration gives. */
+function indexed(linker, item) {
+	const given = linker.externals.methodResult(item.name, "__getitem__", item, null);
+	return given === void 0 || given.kind === "unknown" ? linker.item(item, false) : given;
+}
 function subscriptType(linker, value, slice, scope) {
 	const base = linker.typeOf(value, scope);
 	const types = alternatives(withoutNone(base)).map((item) => {
@@ -2039,7 +2159,7 @@ function subscriptType(linker, value, slice, scope) {
 				if (item.name === "sqlalchemy.Row" && slice.kind === "Constant" && slice.type === "int") return item.args[Number(slice.value)] ?? unknown("dynamic");
 				if (item.name === "builtins.dict" || item.name.endsWith("Mapping") || item.name === "collections.defaultdict") return item.args[1] ?? unknown("dynamic");
 				if (item.name === "builtins.str") return item;
-				return linker.item(item, false);
+				return indexed(linker, item);
 			case "literal": return external("builtins.str");
 			case "instance": return linker.called(linker.member(item, "__getitem__"), null);
 			default: return unknown("dynamic");
@@ -2428,7 +2548,24 @@ function bind(locals, target, value) {
 	}
 	if (target.kind !== "Tuple" && target.kind !== "List") return false;
 	const items = itemsOf(value);
-	return items !== void 0 && items.length === target.elts.length && target.elts.every((element, at) => bind(locals, element, items[at] ?? NOTHING));
+	if (items === void 0) return false;
+	const star = target.elts.findIndex(({ kind }) => kind === "Starred");
+	const given = star < 0 ? items : gathered(items, star, target.elts.length);
+	return given !== void 0 && given.length === target.elts.length && target.elts.every((element, at) => bind(locals, element.kind === "Starred" ? element.value : element, given[at] ?? NOTHING));
+}
+/** `first, *rest = items`: what the starred target takes as one list; undefined where there are too few items. */
+function gathered(items, star, targets) {
+	const taken = items.length - targets + 1;
+	if (taken < 0) return void 0;
+	return [
+		...items.slice(0, star),
+		{
+			kind: "sequence",
+			type: "list",
+			items: items.slice(star, star + taken)
+		},
+		...items.slice(star + taken)
+	];
 }
 
 // src/link/static-collections.ts
@@ -2770,7 +2907,7 @@ function plain$1(value) {
 const NO_LOCALS = /* @__PURE__ */ new Map();
 /** Steps of one evaluation beyond which a value counts as too large; naming functions need a few dozen. */
 const MOST_STEPS$1 = 2e4;
-const DEEPEST$3 = 60;
+const DEEPEST$4 = 60;
 /** Methods of a compiled pattern that are evaluated. */
 const COMPILED = /* @__PURE__ */ new Set([
 	"sub",
@@ -2823,7 +2960,7 @@ var Evaluator = class {
 		return truth(this.evaluate(expression, scope, locals));
 	}
 	guarded(expression, scope, locals) {
-		if (++this.steps > MOST_STEPS$1 || this.depth > DEEPEST$3) return {
+		if (++this.steps > MOST_STEPS$1 || this.depth > DEEPEST$4) return {
 			kind: "unknown",
 			reason: "too large",
 			at: {
@@ -3096,7 +3233,7 @@ var Evaluator = class {
 		}
 	}
 	followed(fn, args, keywords) {
-		if (this.depth > DEEPEST$3) return unresolved("too large");
+		if (this.depth > DEEPEST$4) return unresolved("too large");
 		this.depth++;
 		const value = followCall(this.follower, fn, args, keywords);
 		this.depth--;
@@ -3404,7 +3541,7 @@ function fieldsOf(machine, symbol) {
 		for (const statement of ancestor.class.def.body) {
 			if (statement.kind !== "AnnAssign" || statement.target.kind !== "Name") continue;
 			const { annotation, value } = statement;
-			if (lastName(annotation.kind === "Subscript" ? annotation.value : annotation) === "ClassVar") continue;
+			if (lastName$1(annotation.kind === "Subscript" ? annotation.value : annotation) === "ClassVar") continue;
 			fields.set(statement.target.id, {
 				name: statement.target.id,
 				value,
@@ -3465,7 +3602,7 @@ function isFalse(value) {
 }
 
 // src/domain/fastapi/routers.ts
-const UNKNOWN$3 = {
+const UNKNOWN$4 = {
 	kind: "unknown",
 	reason: "call",
 	at: null
@@ -3515,13 +3652,13 @@ function routeObject(machine, router, value) {
 	const made = heldIn(value);
 	if (made?.kind !== "made") return;
 	const [first, second] = made.given.args;
-	const path = first ?? made.given.keywords.get("path") ?? UNKNOWN$3;
-	const endpoint = second ?? made.given.keywords.get("endpoint") ?? UNKNOWN$3;
+	const path = first ?? made.given.keywords.get("path") ?? UNKNOWN$4;
+	const endpoint = second ?? made.given.keywords.get("endpoint") ?? UNKNOWN$4;
 	const methods = made.given.keywords.get("methods") ?? null;
 	const name = made.name.slice(made.name.lastIndexOf(".") + 1);
 	if (name === "Mount") include(machine, router, "mount", {
 		...made.given,
-		args: [path, second ?? made.given.keywords.get("app") ?? UNKNOWN$3]
+		args: [path, second ?? made.given.keywords.get("app") ?? UNKNOWN$4]
 	});
 	else if (name === "APIRoute" || name === "Route") register(machine, router, name === "Route" ? "plain" : "api", path, methods ?? defaultMethods(), endpoint, made.given);
 	else if (name === "WebSocketRoute" || name === "APIWebSocketRoute") register(machine, router, "websocket", path, null, endpoint, made.given);
@@ -3531,7 +3668,9 @@ function defaultMethods() {
 }
 function register(machine, router, kind, path, methods, endpoint, given) {
 	machine.registrations++;
-	for (const value of valuesOf(endpoint)) {
+	const values = valuesOf(endpoint);
+	const certainty = new Set(values.length < 2 ? [] : values.map((value) => viewOf(machine, value)?.signature)).size > 1 ? weaker(machine.certainty, "conditional") : machine.certainty;
+	for (const value of values) {
 		const { keywords, at, written } = given;
 		router.routes.push({
 			kind,
@@ -3539,7 +3678,7 @@ function register(machine, router, kind, path, methods, endpoint, given) {
 			methods,
 			endpoint: value,
 			keywords,
-			certainty: machine.certainty,
+			certainty,
 			at,
 			written
 		});
@@ -3555,18 +3694,18 @@ function routerMethod(machine, router, name, given) {
 	switch (fact?.registers) {
 		case "route":
 		case "websocket": {
-			const path = argument(given, 0, "path") ?? UNKNOWN$3;
+			const path = argument(given, 0, "path") ?? UNKNOWN$4;
 			const kind = fact.plain ? "plain" : fact.registers === "websocket" ? "websocket" : "api";
 			const methods = kind === "websocket" ? null : fact.methods !== null ? sequence("list", fact.methods.map(text)) : methodsOf(given);
-			const own = kind === "api" && fact.methods !== null ? ownDecorator(machine, router, path, methods ?? UNKNOWN$3, given) : void 0;
+			const own = kind === "api" && fact.methods !== null ? ownDecorator(machine, router, path, methods ?? UNKNOWN$4, given) : void 0;
 			if (own !== void 0) return own;
 			if (fact.target !== null) {
-				register(machine, router, kind, path, methods, argument(given, fact.target.position, fact.target.keyword) ?? UNKNOWN$3, given);
+				register(machine, router, kind, path, methods, argument(given, fact.target.position, fact.target.keyword) ?? UNKNOWN$4, given);
 				return NOTHING;
 			}
 			return hold({
 				kind: "native",
-				call: (inner) => decorate(machine, router, kind, path, methods, inner.args[0] ?? UNKNOWN$3, given)
+				call: (inner) => decorate(machine, router, kind, path, methods, inner.args[0] ?? UNKNOWN$4, given)
 			});
 		}
 		case "include":
@@ -3576,7 +3715,7 @@ function routerMethod(machine, router, name, given) {
 		case "middleware":
 		case "exception-handler":
 		case "event-handler": return otherHook(machine, router, fact.registers, fact.decorator, given);
-		default: return UNKNOWN$3;
+		default: return UNKNOWN$4;
 	}
 }
 /** `@router.get(…)` asks the router's own `api_route` for the decorator where a subclass has one. */
@@ -3648,21 +3787,204 @@ function otherHook(machine, router, kind, decorator, given) {
 	const event = textOf(first ?? NOTHING);
 	const hookKind = kind === "event-handler" ? event === "shutdown" ? "shutdown" : "startup" : kind;
 	if (!decorator) {
-		hook(machine, router, hookKind, (kind === "middleware" ? first ?? given.keywords.get("middleware_class") : second ?? given.keywords.get("handler") ?? given.keywords.get("func")) ?? UNKNOWN$3, kind === "exception-handler" ? first ?? UNKNOWN$3 : NOTHING, given.at);
+		hook(machine, router, hookKind, (kind === "middleware" ? first ?? given.keywords.get("middleware_class") : second ?? given.keywords.get("handler") ?? given.keywords.get("func")) ?? UNKNOWN$4, kind === "exception-handler" ? first ?? UNKNOWN$4 : NOTHING, given.at);
 		return NOTHING;
 	}
 	return hold({
 		kind: "native",
 		call(inner) {
 			const [target] = inner.args;
-			hook(machine, router, hookKind, target ?? UNKNOWN$3, kind === "exception-handler" ? first ?? UNKNOWN$3 : NOTHING, given.at);
-			return target ?? UNKNOWN$3;
+			hook(machine, router, hookKind, target ?? UNKNOWN$4, kind === "exception-handler" ? first ?? UNKNOWN$4 : NOTHING, given.at);
+			return target ?? UNKNOWN$4;
 		}
 	});
 }
 
+// src/domain/fastapi/versions.ts
+/** The functions of the packages fastapi-versioning and fastapi-versionizer that give an application versions; copies keep the name. */
+const MOUNTING = "VersionedFastAPI";
+const MOVING = "Versionizer";
+/** Decorators that say from which version on an endpoint exists, and the maker of route classes that say it. */
+const DECORATORS = /* @__PURE__ */ new Set(["version", "api_version"]);
+const ROUTE_CLASS = "versioned_api_route";
+const ZERO = number(0);
+const FIRST = {
+	kind: "sequence",
+	type: "tuple",
+	items: [number(1), ZERO]
+};
+const DEFAULT_PREFIX = "/v{major}_{minor}";
+const PARAMETERS = {
+	[MOUNTING]: [
+		"app",
+		"version_format",
+		"prefix_format",
+		"default_version",
+		"enable_latest"
+	],
+	[MOVING]: [
+		"app",
+		"prefix_format",
+		"semantic_version_format",
+		"default_version",
+		"latest_prefix"
+	]
+};
+/** What `VersionedFastAPI(app)` or `Versionizer(app)` gives; undefined for every other name, or where there is no application in it. */
+function versioned(machine, name, given) {
+	const parameters = PARAMETERS[lastName(name)];
+	if (parameters === void 0) return void 0;
+	const of = (parameter) => given.keywords.get(parameter) ?? given.args[parameters.indexOf(parameter)];
+	const base = heldIn(of("app"));
+	if (base?.kind !== "router") return void 0;
+	const mounted = lastName(name) === MOUNTING;
+	const latest = of(mounted ? "enable_latest" : "latest_prefix");
+	const versioning = {
+		base,
+		routes: base.routes.length,
+		inclusions: base.inclusions.length,
+		mounted,
+		prefix: of("prefix_format") ?? text(DEFAULT_PREFIX),
+		semantic: of(mounted ? "version_format" : "semantic_version_format") ?? text("{major}.{minor}"),
+		start: of("default_version") ?? FIRST,
+		latest: mounted ? latest?.kind === "boolean" && latest.value ? text("/latest") : null : latest ?? null,
+		certainty: machine.certainty,
+		at: given.at
+	};
+	if (!mounted) {
+		base.versionings.push(versioning);
+		return hold({
+			kind: "made",
+			name,
+			given
+		});
+	}
+	const parent = newRouter(machine, true, null, given);
+	const further = given.keywords.get("kwargs");
+	const keywords = new Map([...given.keywords].filter(([key]) => !parameters.includes(key) && key !== "kwargs"));
+	if (further?.kind === "dict") for (const [key, value] of further.entries) keywords.set(textOf(key) ?? "", value);
+	startRouter(machine, parent, keywords);
+	parent.versionings.push(versioning);
+	return hold(parent);
+}
+/** Whether a function of the project is a copy of the package's function: by its name. */
+function versions(fn) {
+	return fn.owner === null && fn.def.name === MOUNTING;
+}
+/** By the endpoint's decorator, or by the class of its router's routes; undefined where it is computed in a way that cannot be evaluated. */
+function lifeOf(machine, view, layers) {
+	for (const decorator of view.signature?.def.decorators ?? []) {
+		const frame = frameAround(machine, view);
+		if (decorator.kind !== "Call" || frame === null || !DECORATORS.has(meantBy(machine, decorator.func, frame))) continue;
+		const { args, keywords } = argumentsOf(machine, decorator, frame);
+		const given = (at, name) => args[at] ?? keywords.get(name);
+		const from = pair(given(0, "major"), given(1, "minor") ?? ZERO);
+		const removed = given(4, "remove_in_major");
+		const until = removed === void 0 || removed.kind === "none" ? null : pair(removed, given(5, "remove_in_minor") ?? ZERO);
+		return from === void 0 || until === void 0 ? void 0 : {
+			from,
+			until
+		};
+	}
+	const routeClass = heldIn(layers.at(-1)?.get("route_class"));
+	if (routeClass?.kind !== "made" || lastName(routeClass.name) !== ROUTE_CLASS) return {
+		from: null,
+		until: null
+	};
+	const { args, keywords } = routeClass.given;
+	const from = pair(args[0] ?? keywords.get("major") ?? number(1), args[1] ?? keywords.get("minor") ?? ZERO);
+	return from === void 0 ? void 0 : {
+		from,
+		until: null
+	};
+}
+/** The own name of what a decorator calls, under whatever name it was imported. */
+function meantBy(machine, func, frame) {
+	const symbol = machine.program.symbolOf(func, frame.scope);
+	if (symbol?.kind === "external") return lastName(symbol.name);
+	return symbol?.kind === "function" ? symbol.def.name : "";
+}
+function frameAround(machine, view) {
+	return view.frame ?? (view.signature === null ? null : machine.frameOf(view.signature.outer));
+}
+/** The version that a pair of numbers says; undefined for everything else. */
+function versionIn(value) {
+	const [major, minor] = itemsOf(value) ?? [];
+	return pair(major, minor);
+}
+function pair(major, minor) {
+	return major?.kind === "number" && minor?.kind === "number" ? [major.value, minor.value] : void 0;
+}
+/** A format with the numbers of a version in it; undefined where it cannot be evaluated. */
+function formatted(format, [major, minor]) {
+	const keywords = /* @__PURE__ */ new Map([["major", number(major)], ["minor", number(minor)]]);
+	return textOf(method(format, "format", [], keywords) ?? { kind: "none" });
+}
+/** The versions of an application with their prefixes and what each serves; undefined where that cannot be told, which is a blind spot. */
+function versionsOf(machine, versioning, entries) {
+	const { at, latest, prefix, semantic } = versioning;
+	const start = versionIn(versioning.start);
+	const known = [];
+	for (const entry of entries) {
+		const life = lifeOf(machine, entry.view, entry.context.layers);
+		const from = life?.from ?? start;
+		if (life === void 0 || from === void 0) machine.blind("route-version", entry.route.at, "the version of the route cannot be evaluated: it is not listed");
+		else known.push({
+			entry,
+			from,
+			until: life.until
+		});
+	}
+	const found = [];
+	for (const [version, served] of byVersion(known)) {
+		const [path, name] = [formatted(prefix, version), formatted(semantic, version)];
+		if (path === void 0) {
+			machine.blind("route-version", at, "the prefix of the versions cannot be evaluated: their routes are not listed");
+			return;
+		}
+		found.push({
+			prefix: path,
+			semantic: name ?? "",
+			entries: served
+		});
+	}
+	const newest = found.at(-1);
+	const alias = latest === null ? void 0 : textOf(latest);
+	return newest === void 0 || alias === void 0 ? found : [...found, {
+		...newest,
+		prefix: alias
+	}];
+}
+/** What each version serves, oldest first: what the one before served, with what is new or comes in its place, without what ends. */
+function byVersion(all) {
+	const versions = new Map(all.map(({ from }) => [from.join("."), from]));
+	const served = /* @__PURE__ */ new Map();
+	return [...versions.values()].sort(compared$1).map((version) => {
+		for (const { entry, from } of all) if (compared$1(from, version) === 0) for (const key of keysOf(entry)) served.set(key, entry);
+		for (const { entry, until } of all) if (until !== null && compared$1(until, version) === 0) for (const key of keysOf(entry)) served.delete(key);
+		return [version, [...new Set(served.values())]];
+	});
+}
+function compared$1(a, b) {
+	return a[0] - b[0] || a[1] - b[1];
+}
+function keysOf({ methods, path }) {
+	return (methods.length > 0 ? methods : [""]).map((verb) => `${path}|${verb}`);
+}
+/** The versionings that leave nothing on the router itself of what was registered before. */
+function movedAway(router) {
+	const own = router.versionings.filter(({ base, certainty }) => base === router && certainty === "always");
+	return {
+		routes: Math.max(0, ...own.map(({ routes }) => routes)),
+		inclusions: Math.max(0, ...own.map(({ inclusions }) => inclusions))
+	};
+}
+function lastName(dotted) {
+	return dotted.slice(dotted.lastIndexOf(".") + 1);
+}
+
 // src/domain/fastapi/objects.ts
-const UNKNOWN$2 = {
+const UNKNOWN$3 = {
 	kind: "unknown",
 	reason: "call",
 	at: null
@@ -3699,6 +4021,8 @@ function newRouter(machine, application, symbol, given) {
 		routes: [],
 		inclusions: [],
 		hooks: [],
+		versionings: [],
+		pruned: null,
 		certainty: machine.certainty,
 		at: given.at
 	};
@@ -3725,7 +4049,7 @@ function makeExternal(machine, name, given) {
 		case "fastapi.Depends":
 		case "fastapi.Security":
 		case "fast_depends.Depends": return hold(mark(newMarker(given), given));
-		case "functools.partial": return given.args[0] === void 0 ? UNKNOWN$2 : hold({
+		case "functools.partial": return given.args[0] === void 0 ? UNKNOWN$3 : hold({
 			kind: "partial",
 			callee: given.args[0],
 			given: {
@@ -3734,14 +4058,14 @@ function makeExternal(machine, name, given) {
 				at: given.at
 			}
 		});
-		case "types.FunctionType": return given.args[0] ?? given.keywords.get("code") ?? UNKNOWN$2;
+		case "types.FunctionType": return given.args[0] ?? given.keywords.get("code") ?? UNKNOWN$3;
 		case "functools.wraps":
 		case "makefun.wraps": return hold({
 			kind: "native",
 			call: (inner) => wrap(inner.args[0], given.args[0])
 		});
 		case "functools.update_wrapper": return wrap(given.args[0], given.args[1]);
-		default: return applyView(machine, name, given) ?? hold({
+		default: return versioned(machine, name, given) ?? applyView(machine, name, given) ?? hold({
 			kind: "made",
 			name,
 			given
@@ -3770,7 +4094,7 @@ function ownMarker(machine, symbol, given) {
 function wrap(wrapper, wrapped) {
 	const held = heldIn(wrapper);
 	if (held?.kind === "closure" && wrapped !== void 0) held.wraps = wrapped;
-	return wrapper ?? UNKNOWN$2;
+	return wrapper ?? UNKNOWN$3;
 }
 /** Calls a class of the project. */
 function instantiate(machine, symbol, given) {
@@ -3819,14 +4143,14 @@ function construct(machine, symbol, self, given) {
 }
 
 // src/domain/fastapi/evaluate.ts
-const UNKNOWN$1 = {
+const UNKNOWN$2 = {
 	kind: "unknown",
 	reason: "not a constant",
 	at: null
 };
 /** The value of an expression; what has none keeps the expression with its variables. */
 function evaluate(machine, expression, frame) {
-	if (!machine.spend() || machine.tooDeep) return UNKNOWN$1;
+	if (!machine.spend() || machine.tooDeep) return UNKNOWN$2;
 	machine.depth++;
 	const value = step(machine, expression, frame);
 	machine.depth--;
@@ -3840,7 +4164,7 @@ function step(machine, expression, frame) {
 	const of = (inner) => evaluate(machine, inner, frame);
 	switch (expression.kind) {
 		case "Constant": return constant(expression.type, expression.value);
-		case "Name": return nameValue(machine, expression.id, frame);
+		case "Name": return nameValue(machine, expression.id, boundLater(expression, frame) && frame.parent !== null ? frame.parent : frame);
 		case "Attribute": return attributeValue(machine, expression, frame);
 		case "Call": return callValue(machine, expression, frame);
 		case "Await":
@@ -3851,7 +4175,7 @@ function step(machine, expression, frame) {
 		}
 		case "JoinedStr": {
 			const parts = expression.values.map((part) => display(of(part)));
-			return parts.includes(void 0) ? UNKNOWN$1 : text(parts.join(""));
+			return parts.includes(void 0) ? UNKNOWN$2 : text(parts.join(""));
 		}
 		case "List":
 		case "Tuple":
@@ -3862,14 +4186,14 @@ function step(machine, expression, frame) {
 			const operand = of(expression.operand);
 			if (expression.op === "not") {
 				const value = truthOf(operand);
-				return value === void 0 ? UNKNOWN$1 : boolean(!value);
+				return value === void 0 ? UNKNOWN$2 : boolean(!value);
 			}
-			return operand.kind === "number" && expression.op === "-" ? number(-operand.value) : UNKNOWN$1;
+			return operand.kind === "number" && expression.op === "-" ? number(-operand.value) : UNKNOWN$2;
 		}
 		case "BoolOp": return logical(machine, expression.op, expression.values, frame);
 		case "Compare": {
 			const [op, right] = [expression.ops[0], expression.comparators[0]];
-			return expression.ops.length === 1 && op !== void 0 && right !== void 0 ? compared(machine, op, of(expression.left), of(right)) : UNKNOWN$1;
+			return expression.ops.length === 1 && op !== void 0 && right !== void 0 ? compared(machine, op, of(expression.left), of(right)) : UNKNOWN$2;
 		}
 		case "IfExp": {
 			const test = truthOf(of(expression.test));
@@ -3878,10 +4202,10 @@ function step(machine, expression, frame) {
 		case "Subscript": {
 			if (expression.slice.kind === "Slice") {
 				const { lower, upper, step: every } = expression.slice;
-				return every === null ? slice(of(expression.value), lower === null ? NOTHING : of(lower), upper === null ? NOTHING : of(upper)) : UNKNOWN$1;
+				return every === null ? slice(of(expression.value), lower === null ? NOTHING : of(lower), upper === null ? NOTHING : of(upper)) : UNKNOWN$2;
 			}
 			const value = of(expression.value);
-			return value.kind === "symbol" || value.kind === "unknown" ? UNKNOWN$1 : subscript(value, of(expression.slice));
+			return value.kind === "symbol" || value.kind === "unknown" ? UNKNOWN$2 : subscript(value, of(expression.slice));
 		}
 		case "ListComp":
 		case "GeneratorExp":
@@ -3892,7 +4216,7 @@ function step(machine, expression, frame) {
 			lambda: expression,
 			frame
 		});
-		default: return UNKNOWN$1;
+		default: return UNKNOWN$2;
 	}
 }
 function constant(type, value) {
@@ -3901,19 +4225,24 @@ function constant(type, value) {
 		case "int":
 		case "float": {
 			const parsed = Number((value ?? "").replaceAll("_", ""));
-			return Number.isNaN(parsed) ? UNKNOWN$1 : number(parsed);
+			return Number.isNaN(parsed) ? UNKNOWN$2 : number(parsed);
 		}
 		case "True":
 		case "False": return boolean(type === "True");
 		case "None": return NOTHING;
-		default: return UNKNOWN$1;
+		default: return UNKNOWN$2;
 	}
+}
+/** Whether a class body binds a name only below the place that reads it: `session: Session = Depends(session)` means the one outside. */
+function boundLater({ id, start }, { scope, slots }) {
+	if (scope.kind !== "class" || slots.has(id)) return false;
+	return scope.bindings.get(id)?.every(({ node }) => node.end > start) ?? false;
 }
 function nameValue(machine, id, frame) {
 	const found = machine.lookup(id, frame);
 	if (found !== void 0) return found;
 	const symbol = machine.program.resolve(id, frame.scope);
-	if (symbol === void 0 || symbol.kind === "external" && symbol.name === `builtins.${id}` && id.startsWith("__")) return moduleAttribute(frame.module, id) ?? UNKNOWN$1;
+	if (symbol === void 0 || symbol.kind === "external" && symbol.name === `builtins.${id}` && id.startsWith("__")) return moduleAttribute(frame.module, id) ?? UNKNOWN$2;
 	return symbolValue(machine, symbol);
 }
 /** The value that a symbol has at run time. */
@@ -3926,8 +4255,8 @@ function symbolValue(machine, symbol) {
 				if (run !== void 0) return run;
 			}
 			return machine.decoratedValue(symbol);
-		case "variable": return machine.settledVariable(symbol.name, symbol.scope) ?? UNKNOWN$1;
-		case "external": return symbol.name === "builtins.__name__" ? UNKNOWN$1 : {
+		case "variable": return machine.settledVariable(symbol.name, symbol.scope) ?? UNKNOWN$2;
+		case "external": return symbol.name === "builtins.__name__" ? UNKNOWN$2 : {
 			kind: "symbol",
 			symbol
 		};
@@ -3940,12 +4269,12 @@ function symbolValue(machine, symbol) {
 function attributeValue(machine, expression, frame) {
 	const self = evaluate(machine, expression.value, frame);
 	const values = valuesOf(self).map((value) => attributeOf(machine, value, expression.attr));
-	if (values.some((value) => value !== void 0)) return either(values.map((value) => value ?? UNKNOWN$1));
+	if (values.some((value) => value !== void 0)) return either(values.map((value) => value ?? UNKNOWN$2));
 	const symbol = machine.program.symbolOf(expression, frame.scope);
 	if (symbol !== void 0 && symbol.kind !== "variable") return symbolValue(machine, symbol);
 	const types = alternatives(withoutNone(machine.program.typeOf(expression.value, frame.scope)));
 	const [only] = types;
-	if (types.length !== 1 || only?.kind !== "instance" && only?.kind !== "class") return UNKNOWN$1;
+	if (types.length !== 1 || only?.kind !== "instance" && only?.kind !== "class") return UNKNOWN$2;
 	const method = only.kind === "instance" ? onlyMethod(machine, only.class, expression.attr) : void 0;
 	if (method !== void 0) return method;
 	machine.configured = true;
@@ -3987,7 +4316,7 @@ function elements(machine, type, items, frame) {
 			continue;
 		}
 		const spread = itemsOf(evaluate(machine, item.value, frame));
-		if (spread === void 0) return UNKNOWN$1;
+		if (spread === void 0) return UNKNOWN$2;
 		values.push(...spread);
 	}
 	return sequence(type, values);
@@ -4000,7 +4329,7 @@ function dict(machine, keys, values, frame) {
 		const value = evaluate(machine, expression, frame);
 		if (key !== null) entries.push([evaluate(machine, key, frame), value]);
 		else if (value.kind === "dict") entries.push(...value.entries);
-		else return UNKNOWN$1;
+		else return UNKNOWN$2;
 	}
 	return {
 		kind: "dict",
@@ -4014,12 +4343,12 @@ function logical(machine, op, values, frame) {
 		const holds = truthOf(value);
 		if (holds === void 0) open.push(value);
 		else if (holds === (op === "or")) return open.length === 0 ? value : either([...open, value]);
-		else if (at === values.length - 1) return open.length === 0 ? value : op === "and" ? UNKNOWN$1 : either([...open, value]);
+		else if (at === values.length - 1) return open.length === 0 ? value : op === "and" ? UNKNOWN$2 : either([...open, value]);
 	}
-	return op === "or" ? either(open) : UNKNOWN$1;
+	return op === "or" ? either(open) : UNKNOWN$2;
 }
 function compared(machine, op, left, right) {
-	if ([left, right].some((side) => side.kind === "string" && side.value === "__main__")) return UNKNOWN$1;
+	if ([left, right].some((side) => side.kind === "string" && side.value === "__main__")) return UNKNOWN$2;
 	const known = compare(op, left, right);
 	if (known.kind !== "unknown") return known;
 	const other = left.kind === "none" ? right : right.kind === "none" ? left : void 0;
@@ -4056,7 +4385,7 @@ function comprehension(machine, comp, frame) {
 		}
 		return true;
 	};
-	if (!generate(0)) return UNKNOWN$1;
+	if (!generate(0)) return UNKNOWN$2;
 	return comp.kind === "DictComp" ? {
 		kind: "dict",
 		entries
@@ -4504,14 +4833,22 @@ function attempt(machine, statement, frame) {
 	const missing = /* @__PURE__ */ new Map();
 	for (const handler of statement.handlers) {
 		if (optional) restore$1(frame, start);
+		const { certainty: sure, broken } = machine;
 		aside(machine, handler.body, frame, "conditional");
+		const last = handler.body.at(-1)?.kind;
+		if (last === "Continue" || last === "Break") {
+			machine.certainty = sure;
+			machine.broken = broken;
+		}
 		if (optional) for (const [name, value] of frame.slots) missing.set(name, value);
 		for (const [name, value] of bound) frame.slots.set(name, value);
 	}
 	const rest = end === "next" ? execute(machine, statement.orelse, frame) : end;
 	if (optional) {
 		for (const [name, other] of missing) settleFlag(machine, frame, name, other);
-		machine.certainty = end === "return" || rest === "return" ? weaker(certainty, "conditional") : certainty;
+		const ends = end === "return" || rest === "return";
+		machine.certainty = ends ? weaker(certainty, "conditional") : certainty;
+		if (ends) machine.left = weaker(machine.left, "conditional");
 		if (rest === "return" && statement.handlers.some(({ body }) => !leaves(body))) return execute(machine, statement.finalbody, frame);
 	}
 	const last = execute(machine, statement.finalbody, frame);
@@ -4575,8 +4912,10 @@ function run(machine, statement, frame) {
 			return "next";
 		case "AugAssign":
 			if (statement.target.kind === "Name") {
-				const value = binary(statement.op, evaluate(machine, statement.target, frame), evaluate(machine, statement.value, frame));
+				const before = evaluate(machine, statement.target, frame);
+				const value = binary(statement.op, before, evaluate(machine, statement.value, frame));
 				machine.assign(frame, statement.target.id, value);
+				machine.sameList(before, value, frame);
 			}
 			return "next";
 		case "FunctionDef":
@@ -4613,10 +4952,26 @@ function run(machine, statement, frame) {
 /** `del app.routes[at]`: which routes are left is not known. */
 function dropsRoutes(machine, target, frame) {
 	if (target.kind !== "Subscript" || !isRouteList(target.value)) return;
-	if (heldIn(evaluate(machine, target.value.value, frame))?.kind === "router") dropped(machine, target, frame);
+	dropped(machine, target.value.value, target, frame);
 }
-function dropped(machine, node, frame) {
+/** Routes of a router are taken away: those that it has may be gone, or only those that others replace, if paths are what decides. */
+function dropped(machine, of, node, frame) {
+	const router = heldIn(evaluate(machine, of, frame));
+	if (router?.kind !== "router" || machine.stack.some((fn) => machine.makesViews(fn))) return;
 	machine.blind("route-removed", machine.place(frame, node), "routes are taken away here, and which is decided when the program runs");
+	if (machine.tests.some(comparesPaths)) router.pruned ??= "replaced";
+	else if (machine.entered === "always") router.pruned = "some";
+}
+/** `[route for route in app.routes if …]`; what a function makes of the routes is taken for another order. */
+function isSelection(value) {
+	if (value.kind === "ListComp") return value.generators.some(({ ifs }) => ifs.length > 0);
+	return value.kind === "Call" && value.args.some(isSelection);
+}
+/** `route.path == other.path`: a route goes because another one has its path. */
+function comparesPaths(test) {
+	if (test.kind === "BoolOp") return test.op === "and" && test.values.some(comparesPaths);
+	if (test.kind !== "Compare" || test.ops[0] !== "==") return false;
+	return [test.left, ...test.comparators].every(({ kind, ...rest }) => kind === "Attribute" && rest.attr === "path");
 }
 function entered(machine, context, frame) {
 	return machine.relevance.acts(context) ? evaluate(machine, context, frame) : hold({
@@ -4631,7 +4986,7 @@ function aside(machine, body, frame, certainty) {
 	machine.certainty = weaker(before, certainty);
 	const end = execute(machine, body, frame);
 	machine.certainty = before;
-	if (end === "return") machine.certainty = weaker(before, "conditional");
+	if (end === "return" || end === "continue" || end === "break") leave(machine, end, "conditional");
 	return "next";
 }
 function branch(machine, test, body, orelse, frame) {
@@ -4652,16 +5007,21 @@ function branch(machine, test, body, orelse, frame) {
 			slots: new Map(frame.slots)
 		};
 	};
+	machine.tests.push(test);
 	const yes = side(body, true);
+	machine.tests.pop();
 	const no = side(orelse, false);
 	machine.certainty = before;
 	settleSlots(machine, frame, yes, no, decided);
 	if (yes.end !== "next" && no.end !== "next") return yes.end === "return" || no.end === "return" ? "return" : yes.end;
-	if (yes.end === "return" || no.end === "return") {
-		const leaves = yes.end === "return";
-		machine.certainty = weaker(before, decided === void 0 ? "conditional" : decided === leaves ? "off" : "always");
-	}
+	for (const [{ end }, holds] of [[yes, true], [no, false]]) if (end !== "next" && end !== "raise") leave(machine, end, decided === void 0 ? "conditional" : decided === holds ? "off" : "always");
 	return "next";
+}
+/** What comes after a side that may leave is less certain: until the function ends, the next item of the loop, or the loop's end. */
+function leave(machine, end, certainty) {
+	machine.certainty = weaker(machine.certainty, certainty);
+	if (end === "return") machine.left = weaker(machine.left, certainty);
+	if (end === "break") machine.broken = weaker(machine.broken, certainty);
 }
 function restore(frame, slots) {
 	frame.slots.clear();
@@ -4747,17 +5107,24 @@ function loop(machine, target, iter, body, frame) {
 		}
 		return "next";
 	}
+	return eachItem(machine, items, target, body, frame);
+}
+function eachItem(machine, items, target, body, frame) {
+	const { certainty: start, left, broken } = machine;
+	machine.left = "always";
+	machine.broken = "always";
+	let end = "next";
 	for (const item of items) {
 		const sure = withoutMaybe(item);
-		const before = machine.certainty;
-		if (sure !== void 0) machine.certainty = weaker(before, "conditional");
+		machine.certainty = weaker(weaker(start, sure === void 0 ? "always" : "conditional"), weaker(machine.left, machine.broken));
 		bindTarget(machine, target, sure ?? item, frame);
-		const end = execute(machine, body, frame);
-		if (sure !== void 0) machine.certainty = before;
-		if (end === "break") break;
-		if (end === "return") return end;
+		end = execute(machine, body, frame);
+		if (end === "break" || end === "return") break;
 	}
-	return "next";
+	machine.certainty = weaker(start, machine.left);
+	machine.left = weaker(left, machine.left);
+	machine.broken = broken;
+	return end === "return" ? end : "next";
 }
 function returns(body) {
 	let found = false;
@@ -4815,6 +5182,7 @@ function assign(machine, target, value, frame) {
 			return;
 		case "Attribute": {
 			const self = heldIn(evaluate(machine, target.value, frame));
+			if (self?.kind === "router" && isRouteList(target) && isSelection(value)) dropped(machine, target.value, target, frame);
 			if (self !== void 0 && "attributes" in self) {
 				const made = evaluate(machine, value, frame);
 				if (self.kind === "instance") setAttribute(machine, self, target.attr, made);
@@ -4910,7 +5278,7 @@ function effect(machine, expression, frame) {
 	if (call.kind === "Call" && call.func.kind === "Attribute" && GROWING.has(call.func.attr) && call.args.length > 0) {
 		if (grow(machine, call.func.value, call.func.attr, call.args, frame)) return;
 	}
-	if (isRemoval(call) && heldIn(evaluate(machine, call.func.value.value, frame))?.kind === "router") dropped(machine, call, frame);
+	if (isRemoval(call)) dropped(machine, call.func.value.value, call, frame);
 	if (machine.relevance.acts(expression) || isBaseConstructor(call, frame) || isDecoration(machine, call, frame)) evaluate(machine, expression, frame);
 }
 /** `app.routes.remove(route)`, `router.routes.pop(0)`. */
@@ -4952,7 +5320,9 @@ function grow(machine, target, how, args, frame) {
 		at: null
 	};
 	const grown = added === void 0 ? self.items.length === 0 ? more : [...self.items, more] : [...self.items, ...added];
-	store(machine, target, Array.isArray(grown) ? sequence(self.type, grown) : more, frame);
+	const made = Array.isArray(grown) ? sequence(self.type, grown) : more;
+	store(machine, target, made, frame);
+	machine.sameList(self, made, frame);
 	return true;
 }
 function defineFunction(machine, def, frame) {
@@ -4986,6 +5356,68 @@ function defineClass(machine, def, frame) {
 	}, frame);
 }
 
+// src/domain/fastapi/type-tests.ts
+const UNKNOWN$1 = {
+	kind: "unknown",
+	reason: "call",
+	at: null
+};
+/** Types of constants, by the kind of their value. */
+const TYPES = {
+	string: /* @__PURE__ */ new Set(["builtins.str"]),
+	dict: /* @__PURE__ */ new Set(["builtins.dict"]),
+	none: /* @__PURE__ */ new Set(),
+	boolean: /* @__PURE__ */ new Set(["builtins.bool", "builtins.int"])
+};
+const PLAIN = new Set([
+	"str",
+	"bytes",
+	"int",
+	"float",
+	"bool",
+	"dict",
+	"list",
+	"tuple",
+	"set",
+	"frozenset"
+].map((name) => `builtins.${name}`));
+/** What `isinstance(value, type)` gives, as far as it can be told. */
+function isInstance(machine, value, type) {
+	return anyOf(type, (one) => {
+		const name = one.kind === "symbol" && one.symbol.kind === "external" ? one.symbol.name : void 0;
+		const held = heldIn(value);
+		if (held?.kind === "router") return name !== void 0 && isRouterName(machine, name) ? true : void 0;
+		if (held?.kind === "instance") return derives(machine, held.class, one);
+		const types = value.kind === "sequence" ? /* @__PURE__ */ new Set([`builtins.${value.type}`]) : TYPES[value.kind];
+		if (types !== void 0) return name !== void 0 && PLAIN.has(name) ? types.has(name) : void 0;
+		return value.kind === "symbol" && (value.symbol.kind === "class" || value.symbol.kind === "function") && name !== void 0 && PLAIN.has(name) ? false : void 0;
+	});
+}
+/** What `issubclass(value, type)` gives, as far as it can be told. */
+function isSubclass(machine, value, type) {
+	if (value.kind !== "symbol" || value.symbol.kind !== "class") return UNKNOWN$1;
+	const { symbol } = value;
+	return anyOf(type, (one) => derives(machine, symbol, one));
+}
+/** Of several types one is enough. */
+function anyOf(type, test) {
+	const answers = (itemsOf(type) ?? [type]).map(test);
+	if (answers.includes(true)) return boolean(true);
+	return answers.includes(void 0) ? UNKNOWN$1 : boolean(false);
+}
+/** Whether a class derives from a type; undefined where one of its bases is not known. */
+function derives(machine, symbol, type) {
+	if (type.kind !== "symbol" || type.symbol.kind !== "class" && type.symbol.kind !== "external") return void 0;
+	const wanted = type.symbol;
+	let open = false;
+	for (const ancestor of machine.program.ancestors(symbol)) {
+		if (ancestor.kind === "class" && wanted.kind === "class" && ancestor.class === wanted) return true;
+		if (ancestor.kind === "external" && wanted.kind === "external" && machine.catalogue.isSubclass(ancestor.name, wanted.name)) return true;
+		if (ancestor.kind === "unknown" || ancestor.kind === "external" && wanted.kind === "external" && !ancestor.name.startsWith("builtins.")) open = true;
+	}
+	return open ? void 0 : false;
+}
+
 // src/domain/fastapi/calls.ts
 const UNKNOWN = {
 	kind: "unknown",
@@ -5013,6 +5445,8 @@ function valueMethod(machine, self, name, expression, frame) {
 function callWith(machine, callee, given) {
 	if (callee.kind === "symbol") {
 		const { symbol } = callee;
+		const moved = symbol.kind === "function" && versions(symbol) ? versioned(machine, symbol.def.name, given) : void 0;
+		if (moved !== void 0) return moved;
 		if (symbol.kind === "function") return callFunction(machine, symbol, machine.frameOf(symbol.outer), given, null);
 		if (symbol.kind === "class") return instantiate(machine, symbol, given);
 		if (symbol.kind === "external") return makeExternal(machine, symbol.name, given);
@@ -5086,13 +5520,19 @@ function runFunction(machine, fn, outer, given, self) {
 		args: [self, ...given.args]
 	}, outer, frame);
 	machine.executed.add(fn);
-	const before = machine.certainty;
+	const { certainty: before, left, broken, entered } = machine;
+	machine.entered = before;
+	machine.left = "always";
+	machine.broken = "always";
 	machine.stack.push(fn);
 	machine.depth++;
 	const end = execute(machine, fn.def.body, frame);
 	machine.depth--;
 	machine.stack.pop();
 	machine.certainty = before;
+	machine.left = left;
+	machine.broken = broken;
+	machine.entered = entered;
 	if (frame.yields.length > 0) return sequence("list", frame.yields);
 	const likely = frame.returns.filter(({ certainty }) => certainty !== "off" || before === "off");
 	const values = (likely.length > 0 ? likely : frame.returns).map(({ value }) => value);
@@ -5151,7 +5591,7 @@ function externalResult(machine, name, expression, frame) {
 	});
 }
 function isInteresting(machine, name) {
-	return isRouterName(machine, name) || name === "types.FunctionType" || /^(fastapi|starlette|functools|fast_depends|fastapi_injector|fastapi_utils|fastapi_restful|fastapi_versioning|classy_fastapi|fastapi_class|fastapi_users|fastcbv|makefun)\b/.test(name);
+	return isRouterName(machine, name) || name === "types.FunctionType" || name.endsWith(".VersionedFastAPI") || /^(fastapi|starlette|functools|fast_depends|fastapi_injector|fastapi_utils|fastapi_restful|fastapi_versioning|fastapi_versionizer|classy_fastapi|fastapi_class|fastapi_users|fastcbv|makefun)\b/.test(name);
 }
 function builtin(machine, name, expression, frame) {
 	const [first, second, third] = expression.args;
@@ -5176,11 +5616,8 @@ function builtin(machine, name, expression, frame) {
 			if (attribute === void 0 || self.kind !== "symbol" && heldIn(self)?.kind !== "instance") return UNKNOWN;
 			return boolean(attributeOf(machine, self, attribute) !== void 0);
 		}
-		case "builtins.isinstance": {
-			if (first === void 0 || second === void 0 || heldIn(of(first))?.kind !== "router") return UNKNOWN;
-			const type = of(second);
-			return type.kind === "symbol" && type.symbol.kind === "external" && isRouterName(machine, type.symbol.name) ? boolean(true) : UNKNOWN;
-		}
+		case "builtins.isinstance": return first === void 0 || second === void 0 ? UNKNOWN : isInstance(machine, of(first), of(second));
+		case "builtins.issubclass": return first === void 0 || second === void 0 ? UNKNOWN : isSubclass(machine, of(first), of(second));
 		case "typing.cast": return second === void 0 ? void 0 : of(second);
 		case "typing.get_type_hints": return first === void 0 ? void 0 : hintsOf(machine, of(first));
 		case "asyncio.iscoroutinefunction":
@@ -5422,7 +5859,11 @@ function emptySight(module) {
 var Relevance = class {
 	modules;
 	program;
+	/** What was seen of the bodies that were read: those that may have to do with routers, by the names in them. */
 	sights = /* @__PURE__ */ new Map();
+	callers = /* @__PURE__ */ new Map();
+	/** Names whose callers have been looked for. */
+	asked = /* @__PURE__ */ new Set();
 	touching = /* @__PURE__ */ new Set();
 	creating = /* @__PURE__ */ new Set();
 	/** Names of the functions, and of the methods, in `touching`. */
@@ -5451,15 +5892,19 @@ var Relevance = class {
 			if (known === void 0) this.derived.set(name, [def.name]);
 			else known.push(def.name);
 		}
-		for (const module of modules) for (const def of module.unit?.facts.functions ?? []) this.sights.set(def, this.look(def, module));
-		const callers = /* @__PURE__ */ new Map();
-		for (const [def, sight] of this.sights) for (const name of [...sight.calls, ...sight.methods]) {
-			const known = callers.get(name);
-			if (known === void 0) callers.set(name, [def]);
-			else known.push(def);
+		const seeds = [...CALLED, ...this.routerNames];
+		for (const module of modules) {
+			const facts = module.unit?.facts;
+			if (facts === void 0) continue;
+			for (const def of facts.functionsNaming(seeds)) this.sight(def, module);
+			const decorating = facts.functionsNaming(DECORATING);
+			for (const def of decorating) if (!this.sights.has(def) && (holdsDefinitions(facts, def) || facts.mayCallResult(def))) this.sight(def, module);
 		}
-		this.spread(this.touching, callers, (sight) => sight.registers || sight.creates);
-		this.spread(this.creating, callers, (sight) => sight.creates);
+		this.touching.clear();
+		this.creating.clear();
+		this.asked.clear();
+		this.spread(this.touching, (sight) => sight.registers || sight.creates);
+		this.spread(this.creating, (sight) => sight.creates);
 		this.names.clear();
 		for (const def of this.touching) {
 			const name = calledAs(def);
@@ -5517,11 +5962,33 @@ var Relevance = class {
 			return isDecorating(head) || name !== void 0 && this.names.has(name) || handsOn(decorator) || decorator.kind === "Call" && this.acts(decorator);
 		});
 	}
-	spread(found, callers, start) {
+	sight(def, module) {
+		if (this.sights.has(def)) return;
+		const sight = this.look(def, module);
+		this.sights.set(def, sight);
+		for (const name of [...sight.calls, ...sight.methods]) {
+			const known = this.callers.get(name);
+			if (known === void 0) this.callers.set(name, [def]);
+			else known.push(def);
+		}
+	}
+	/** The functions that call something of that name; only bodies that may do so are read. */
+	callersOf(name) {
+		if (!this.asked.has(name)) {
+			this.asked.add(name);
+			const one = [name];
+			for (const module of this.modules) {
+				const facts = module.unit?.facts;
+				for (const def of facts?.functionsNaming(one) ?? []) this.sight(def, module);
+			}
+		}
+		return this.callers.get(name) ?? [];
+	}
+	spread(found, start) {
 		const queue = [];
 		for (const [def, sight] of this.sights) if (start(sight)) queue.push(def);
 		for (const def of queue) found.add(def);
-		for (let def = queue.pop(); def !== void 0; def = queue.pop()) for (const caller of callers.get(calledAs(def)) ?? []) {
+		for (let def = queue.pop(); def !== void 0; def = queue.pop()) for (const caller of this.callersOf(calledAs(def))) {
 			if (found.has(caller) || !this.mayCall(caller, def)) continue;
 			found.add(caller);
 			queue.push(caller);
@@ -5670,6 +6137,11 @@ function isDecorating(expression) {
 function handsOn(decorator) {
 	return decorator.kind === "Call" && [...decorator.args, ...decorator.keywords.map(({ value }) => value)].some(isDecorating);
 }
+/** Whether another function stands inside one: functions are listed in the order of the source. */
+function holdsDefinitions({ functions }, outer) {
+	const next = functions[functions.indexOf(outer) + 1];
+	return next !== void 0 && next.start < outer.end;
+}
 /** The last name of a chain. */
 function nameOf(expression) {
 	return expression.kind === "Name" ? expression.id : expression.kind === "Attribute" ? expression.attr : void 0;
@@ -5694,7 +6166,9 @@ function routerNames(modules) {
 		"FastAPI",
 		"APIRouter",
 		"InferringRouter",
-		"Starlette"
+		"Starlette",
+		"VersionedFastAPI",
+		"Versionizer"
 	]);
 	const classes = modules.flatMap(({ unit }) => unit?.facts.classes ?? []).filter((def) => def.bases.length > 0);
 	for (let grown = true; grown;) {
@@ -6122,7 +6596,7 @@ function applyView(machine, name, _given) {
 
 // src/domain/fastapi/views.ts
 /** Functions behind functions that are looked into. */
-const DEEPEST$2 = 4;
+const DEEPEST$3 = 4;
 /**
 * Whether a decorator of the project makes class-based views, as `cbv` of fastapi-utils does, which many projects hold a copy of:
 * somewhere behind it the endpoints get a `__signature__` in which `self` is `Depends(cls)`.
@@ -6136,7 +6610,7 @@ function makesViews(program, decorator) {
 	return marks.signature && marks.depends;
 }
 function look(program, fn, marks, seen, depth) {
-	if (seen.has(fn.def) || depth > DEEPEST$2) return;
+	if (seen.has(fn.def) || depth > DEEPEST$3) return;
 	seen.add(fn.def);
 	const scope = program.functionScope(fn);
 	const visit = (node) => {
@@ -6162,7 +6636,7 @@ const SIGNATURE = "__signature__";
 // src/domain/fastapi/machine.ts
 const NOWHERE = repoPath("unknown");
 /** Calls inside calls beyond which a program is taken to run in circles. */
-const DEEPEST$1 = 40;
+const DEEPEST$2 = 40;
 /** Statements and expressions of one program; real applications need a few ten thousand. */
 const MOST_STEPS = 4e5;
 /** Steps and nested calls of a call that is followed for its value alone. */
@@ -6190,11 +6664,18 @@ var Machine = class {
 	/** The fields of a model by name, for code that makes documentation of them; null until the models are known. */
 	fieldsOf = null;
 	certainty = "always";
+	/** How sure it is that the function has not ended yet, and that the loop has not: where a side that was not decided ends them. */
+	left = "always";
+	broken = "always";
+	/** How sure it is that the current function is called. */
+	entered = "always";
 	/** Whether a setting was read since this was last set to false. */
 	configured = false;
 	depth = 0;
 	registrations = 0;
 	stack = [];
+	/** The conditions under which the current statement runs and that are not decided, outermost first. */
+	tests = [];
 	results = /* @__PURE__ */ new Map();
 	steps = 0;
 	limit = Number.POSITIVE_INFINITY;
@@ -6262,7 +6743,7 @@ var Machine = class {
 		this.steps = 0;
 	}
 	get tooDeep() {
-		return this.depth > DEEPEST$1 || this.steps > MOST_STEPS;
+		return this.depth > DEEPEST$2 || this.steps > MOST_STEPS;
 	}
 	/** The variables of a module; a module that may have to do with routers is run first. */
 	moduleFrame(module) {
@@ -6363,6 +6844,16 @@ var Machine = class {
 	}
 	assign(frame, name, value) {
 		(frame.scope.redirected?.get(name) === "Global" ? this.moduleFrame(frame.module) : frame).slots.set(name, slot(value, this.configured));
+	}
+	/** A list that was changed in place has changed under every name: of the modules, and of the functions around. */
+	sameList(before, after, frame) {
+		if (before.kind !== "sequence" || before.type !== "list" || after === before) return;
+		const frames = new Set(this.frames.values());
+		for (let at = frame; at !== null; at = at.parent) frames.add(at);
+		for (const { slots } of frames) for (const [name, known] of slots) if (known.value === before) slots.set(name, {
+			...known,
+			value: after
+		});
 	}
 	/** Puts the evaluation of a variable off until somebody reads it. */
 	assignLater(frame, name, expression, path) {
@@ -6557,8 +7048,15 @@ function localValue(machine, name, frame) {
 		} : void 0;
 	}
 }
-/** The markers in an annotation's `Annotated` metadata, and what is annotated. */
-function annotatedParts(machine, expression, frame) {
+/** Whether a part of `Annotated` may be a dependency: `Query(…)`, `Field(…)` and texts are none. */
+function mayMark(machine, item, { scope }) {
+	if (item.kind === "Constant") return false;
+	if (item.kind !== "Call") return true;
+	const callee = machine.program.symbolOf(item.func, scope);
+	return callee?.kind !== "external" || /(^|\.)(Depends|Security)$/.test(callee.name);
+}
+/** What is annotated, and the values in the `Annotated` metadata around it: all, or no more than may be markers of dependencies. */
+function annotatedParts(machine, expression, frame, markersOnly = false) {
 	const metadata = [];
 	let at = spelledOut(machine, expression, frame);
 	for (let depth = 0; depth < 10; depth++) {
@@ -6570,7 +7068,7 @@ function annotatedParts(machine, expression, frame) {
 			const [first, ...rest] = node.slice.kind === "Tuple" ? node.slice.elts : [node.slice];
 			if (first === void 0) break;
 			const { frame: written } = at;
-			metadata.unshift(...rest.map((item) => evaluate(machine, item, written)));
+			metadata.unshift(...rest.filter((item) => !markersOnly || mayMark(machine, item, written)).map((item) => evaluate(machine, item, written)));
 			at = spelledOut(machine, first, written);
 		} else break;
 	}
@@ -6584,6 +7082,81 @@ function namedCallable(machine, written) {
 	const { expression, frame } = written;
 	return evaluate(machine, expression.kind === "Subscript" ? expression.value : expression, frame);
 }
+
+// src/domain/fastapi/sessions.ts
+/** Objects inside objects that are looked into for a session. */
+const DEEPEST$1 = 4;
+/** Methods that fill the attributes of an object. */
+const FILLING = /* @__PURE__ */ new Set([
+	"__init__",
+	"__post_init__",
+	"__enter__",
+	"__aenter__"
+]);
+/** The session that a function hands out, as its annotation or body says. */
+function sessionOf(machine, fn) {
+	return firstOf(machine.program.returned(fn, null, null), (item) => plainSession(machine, item));
+}
+/** The session that the object holds which a dependency gives: a repository's, a unit of work's, or one of what these hold; "other" where none is seen. */
+function heldSession(machine, item) {
+	if (item.session !== "other") return "other";
+	if (item.kind === "class") return item.class === null ? "other" : heldBy(machine, item.class, DEEPEST$1);
+	const fn = item.view.signature;
+	if (fn === null) return "other";
+	return firstOf(machine.program.returned(fn, null, null), (type) => type.kind === "instance" ? heldBy(machine, type.class, DEEPEST$1) : "other");
+}
+function heldBy(machine, symbol, depth) {
+	if (depth === 0) return "other";
+	const { program } = machine;
+	const self = {
+		kind: "instance",
+		class: symbol,
+		args: []
+	};
+	for (const name of attributesOf(machine, symbol)) {
+		const kind = firstOf(program.member(self, name), (item) => {
+			const session = plainSession(machine, item);
+			return session === "other" && item.kind === "instance" && item.class !== symbol ? heldBy(machine, item.class, depth - 1) : session;
+		});
+		if (kind !== "other") return kind;
+	}
+	return "other";
+}
+/** Names of the attributes that a class declares in its body or sets when an object is made or entered. */
+function attributesOf({ program }, symbol) {
+	const names = /* @__PURE__ */ new Set();
+	const take = (target, self) => {
+		if (target.kind === "Attribute" && target.value.kind === "Name" && target.value.id === self) names.add(target.attr);
+	};
+	for (const ancestor of program.ancestors(symbol)) {
+		if (ancestor.kind !== "class") continue;
+		for (const statement of ancestor.class.def.body) {
+			if (statement.kind === "AnnAssign" && statement.target.kind === "Name") names.add(statement.target.id);
+			if (statement.kind !== "FunctionDef" || !FILLING.has(statement.name)) continue;
+			const self = statement.parameters[0]?.name;
+			eachStatement(statement.body, (inner) => {
+				if (inner.kind === "Assign") for (const target of inner.targets) take(target, self);
+				if (inner.kind === "AnnAssign") take(inner.target, self);
+			});
+		}
+	}
+	return names;
+}
+function plainSession({ catalogue }, type) {
+	if (type.kind !== "external") return "other";
+	if (catalogue.isSubclass(type.name, "sqlalchemy.ext.asyncio.AsyncSession")) return "async";
+	return catalogue.isSubclass(type.name, "sqlalchemy.orm.Session") ? "sync" : "other";
+}
+/** The first alternative of a type that gives a session; what is awaited, yielded or entered counts as given. */
+function firstOf(type, of) {
+	for (const item of alternatives(type)) {
+		const inner = item.kind === "awaitable" ? item.result : item.kind === "external" && HANDING.test(item.name) ? item.args[0] : void 0;
+		const kind = inner === void 0 ? of(item) : firstOf(inner, of);
+		if (kind !== "other") return kind;
+	}
+	return "other";
+}
+const HANDING = /Generator|Iterator|Iterable|ContextManager/;
 
 // src/domain/fastapi/dependencies.ts
 /** Reads what callables depend on; each callable once. */
@@ -6622,10 +7195,10 @@ var DependencyReader = class {
 	}
 	/** The dependency of a parameter or class attribute: in its default or in its annotation's metadata. */
 	ofVariable(annotation, value, frame) {
-		const written = annotation === null || !this.mayMark(annotation) ? null : annotatedParts(this.machine, annotation, frame);
+		const written = annotation === null || !this.mayMark(annotation) ? null : annotatedParts(this.machine, annotation, frame, true);
 		const named = () => {
 			if (annotation === null) return null;
-			return namedCallable(this.machine, (written ?? annotatedParts(this.machine, annotation, frame)).inner);
+			return namedCallable(this.machine, (written ?? annotatedParts(this.machine, annotation, frame, true)).inner);
 		};
 		if (value !== null && (value.kind === "Call" || value.kind === "Name" || value.kind === "Attribute")) {
 			const marker = evaluate(this.machine, value, frame);
@@ -6734,19 +7307,6 @@ function flattened(direct) {
 	for (const item of direct) take(item, 0);
 	return [...found.values()].sort((a, b) => a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 }
-function sessionOf(machine, fn) {
-	const { program, catalogue } = machine;
-	const type = program.returned(fn, null, null);
-	const kindOf = (item) => {
-		if (item.kind === "awaitable") return kindOf(item.result);
-		if (item.kind !== "external") return "other";
-		if (/Generator|Iterator|Iterable|ContextManager/.test(item.name)) return item.args[0] === void 0 ? "other" : firstOf(item.args[0]);
-		if (catalogue.isSubclass(item.name, "sqlalchemy.ext.asyncio.AsyncSession")) return "async";
-		return catalogue.isSubclass(item.name, "sqlalchemy.orm.Session") ? "sync" : "other";
-	};
-	const firstOf = (item) => alternatives(item).map(kindOf).find((kind) => kind !== "other") ?? "other";
-	return firstOf(type);
-}
 
 // src/domain/fastapi/response.ts
 /** Containers that are printed by the name of the built-in class that they stand for. */
@@ -6763,7 +7323,7 @@ function responseModel(machine, given, view) {
 	if (given !== void 0) return given.kind === "none" ? null : textOfValue(machine, given) ?? null;
 	const returns = view.signature?.def.returns ?? null;
 	if (returns === null || view.frame === null) return null;
-	const { inner } = annotatedParts(machine, returns, view.frame);
+	const { inner } = annotatedParts(machine, returns, view.frame, true);
 	if (isResponse(machine, inner.expression, inner.frame)) return null;
 	const text = printed(machine, returns, view.frame, 0);
 	return text === "None" || text === void 0 ? null : text;
@@ -6888,6 +7448,14 @@ const START = {
 	application: null
 };
 const DEEPEST = 12;
+const NOTHING_YET = {
+	routes: 0,
+	inclusions: 0
+};
+const EVERYTHING = {
+	routes: Number.POSITIVE_INFINITY,
+	inclusions: Number.POSITIVE_INFINITY
+};
 /** Puts full paths, dependencies and hooks together from what was registered. */
 var Assembly = class {
 	routes = [];
@@ -6895,6 +7463,8 @@ var Assembly = class {
 	applications = [];
 	machine;
 	reader;
+	/** Where routes go that are not served as they are; null while they are. */
+	gathered = null;
 	found = /* @__PURE__ */ new Map();
 	served = /* @__PURE__ */ new Set();
 	constructor(machine) {
@@ -6906,6 +7476,7 @@ var Assembly = class {
 		const included = new Set(routers.flatMap((router) => router.inclusions.filter(({ certainty }) => certainty !== "off").map((inclusion) => inclusion.router)));
 		const applications = routers.filter(({ application }) => application);
 		const served = applications.length > 0 ? applications : routers;
+		for (const { versionings } of routers) for (const { base, mounted } of versionings) if (mounted) included.add(base);
 		for (const router of served) if (!included.has(router)) this.serve(router, START);
 		for (const router of routers) if (!router.application && !this.served.has(router)) this.unserved(router);
 		this.dropShadows();
@@ -6924,25 +7495,35 @@ var Assembly = class {
 	}
 	serve(router, context) {
 		if (context.chain.length > DEEPEST) return;
+		const moved = movedAway(router);
+		const before = this.routes.length;
+		const own = this.serveSome(router, context, moved, EVERYTHING);
+		if (own === void 0) return;
+		for (const { kind, target, certainty, at } of router.hooks) if (certainty !== "off") this.hook(kind, target, at);
+		for (const versioning of router.versionings) this.serveVersions(versioning, own);
+		if (router.pruned === "replaced") this.weakenReplaced(before);
+	}
+	/** Serves what was registered on a router from one count on and up to another; undefined where its prefix is not known. */
+	serveSome(router, context, from, to) {
 		this.served.add(router);
 		const prefix = this.pathOf(router.keywords.get("prefix"), router.at, "prefix");
-		if (prefix === void 0) return;
+		if (prefix === void 0) return void 0;
 		const own = {
 			prefix: context.prefix + prefix,
 			dependencies: [...context.dependencies, ...this.reader.listed(router.keywords.get("dependencies") ?? { kind: "none" })],
 			tags: [...context.tags, ...texts(router.keywords.get("tags"))],
-			certainty: weaker(context.certainty, router.certainty),
+			certainty: weaker(weaker(context.certainty, router.certainty), router.pruned === "some" ? "conditional" : "always"),
 			chain: context.chain,
 			layers: [...context.layers, router.keywords],
 			application: context.application ?? this.application(router, context.prefix)
 		};
-		for (const route of router.routes) this.route(route, own);
-		for (const { kind, target, certainty, at } of router.hooks) if (certainty !== "off") this.hook(kind, target, at);
-		for (const inclusion of router.inclusions) {
+		for (const route of router.routes.slice(from.routes, to.routes)) this.route(route, own);
+		for (const inclusion of router.inclusions.slice(from.inclusions, to.inclusions)) {
 			const inner = this.pathOf(inclusion.prefix, inclusion.at, "prefix");
 			if (inner === void 0) continue;
 			const certainty = weaker(own.certainty, inclusion.certainty);
 			const chain = [...own.chain, inclusion.at];
+			if (inclusion.kind === "mount" && this.gathered !== null) continue;
 			if (inclusion.kind === "mount") this.serve(inclusion.router, {
 				...START,
 				prefix: own.prefix + inner.replace(/\/+$/, ""),
@@ -6959,14 +7540,65 @@ var Assembly = class {
 				application: own.application
 			});
 		}
+		return own;
 	}
-	application(router, mount) {
+	/** Serves the routes of an application under the prefixes of their versions. */
+	serveVersions(versioning, context) {
+		const { machine } = this;
+		const { base, at } = versioning;
+		const outer = this.gathered;
+		const found = [];
+		this.gathered = found;
+		const { application: parent, certainty: sure } = context;
+		this.serveSome(base, {
+			...START,
+			application: parent,
+			certainty: sure,
+			chain: [...context.chain, at]
+		}, NOTHING_YET, versioning);
+		this.gathered = outer;
+		const known = versionsOf(machine, versioning, found);
+		if (known === void 0) return;
+		for (const { prefix, semantic, entries } of known) {
+			const application = versioning.mounted ? this.application(base, context.prefix + prefix, semantic) : null;
+			for (const entry of entries) {
+				const certainty = weaker(entry.certainty, versioning.certainty);
+				const served = {
+					...entry,
+					path: context.prefix + prefix + entry.path,
+					certainty
+				};
+				this.add(application === null ? served : {
+					...served,
+					context: {
+						...entry.context,
+						application
+					}
+				});
+			}
+		}
+	}
+	/** Of routes with the same path and methods in an application that takes some away in favour of others, the earlier may be gone. */
+	weakenReplaced(from) {
+		const later = /* @__PURE__ */ new Set();
+		for (let at = this.routes.length - 1; at >= from; at--) {
+			const route = this.routes[at];
+			const key = `${route.methods.join(",")} ${route.path}`;
+			if (later.has(key)) this.routes[at] = {
+				...route,
+				certainty: weaker(route.certainty, "conditional")
+			};
+			later.add(key);
+		}
+	}
+	application(router, mount, version = null) {
 		const known = this.applications.find(({ at, mount: other }) => at.file === router.at.file && at.start === router.at.start && other === mount);
 		if (known !== void 0) return known;
+		const keywords = version === null ? router.keywords : new Map([...router.keywords, ["version", text(version)]]);
 		const made = {
 			at: router.at,
 			mount,
-			keywords: router.keywords
+			keywords
 		};
 		if (router.application) this.applications.push(made);
 		return made;
@@ -6992,7 +7624,20 @@ var Assembly = class {
 			return;
 		}
 		const certainty = weaker(context.certainty, route.certainty);
-		const key = `${methods.join(",")} ${context.prefix}${path} ${view.signature.id}`;
+		const entry = {
+			route,
+			context,
+			view,
+			methods,
+			path: context.prefix + path,
+			certainty
+		};
+		if (this.gathered === null) this.add(entry);
+		else this.gathered.push(entry);
+	}
+	add(entry) {
+		const { view, methods, path, certainty } = entry;
+		const key = `${methods.join(",")} ${path} ${view.signature?.id}`;
 		const known = this.found.get(key);
 		const former = known === void 0 ? void 0 : this.routes[known];
 		if (former !== void 0 && known !== void 0) {
@@ -7003,9 +7648,9 @@ var Assembly = class {
 			return;
 		}
 		this.found.set(key, this.routes.length);
-		this.routes.push(this.completed(route, context, view, methods, context.prefix + path, certainty));
+		this.routes.push(this.completed(entry));
 	}
-	completed(route, context, view, methods, path, certainty) {
+	completed({ route, context, view, methods, path, certainty }) {
 		const signature = view.signature;
 		const own = [
 			...this.reader.listed(route.keywords.get("dependencies") ?? { kind: "none" }),
@@ -7142,4 +7787,4 @@ function fastapiTable(program, catalogue, evaluator = new Evaluator(program)) {
 	};
 }
 
-export { sortedSpots as $, isProperty as A, indexModules as B, infer as C, returnedExpressions as D, returnType as E, memberOfModule as F, CONTAINER_ANNOTATIONS as G, annotationSymbol as H, resolveAt as I, PARAMETER_MARKERS as J, INJECTED_TYPES as K, resolveName as L, directBases as M, linearise as N, findMember as O, typeParameterNames as P, blindSpotsOf as Q, symbolOf as R, contextOf as S, callResult as T, classOf$1 as U, annotated as V, parseAnnotation as W, SECURITY_SCHEMES as X, RESPONSE_CLASSES as Y, VERBS as Z, itemsOf as _, classScope as a, truth as b, isTypeChecking as c, evaluate as d, heldIn as f, entryOf as g, boolean as h, annotatedParts as i, memberType as j, isEnum as k, lambdaScope as l, Evaluator as m, statusCode as n, comprehensionScope as o, hold as p, PAGINATORS as q, isResponse as r, functionScope as s, fastapiTable as t, moduleScope as u, text as v, reaching as w, bindingType as x, textOf as y, dottedName as z };
+export { RESPONSE_CLASSES as $, isEnum as A, dottedName as B, contextOf as C, returnType as D, callResult as E, typeParameterNames as F, annotated as G, decorated as H, memberOfModule as I, parseAnnotation as J, annotationSymbol as K, resolveAt as L, memberType as M, directBases as N, bindingKind as O, linearise as P, PARAMETER_MARKERS as Q, resolveName as R, bindingType as S, reaching as T, passesOn as U, indexModules as V, returnedExpressions as W, INJECTED_TYPES as X, CONTAINER_ANNOTATIONS as Y, PAGINATORS as Z, entryOf as _, annotatedParts as a, textOf as b, functionScope as c, moduleScope as d, SECURITY_SCHEMES as et, evaluate as f, boolean as g, Evaluator as h, heldSession as i, isProperty as j, findMember as k, isTypeChecking as l, hold as m, statusCode as n, blindSpotsOf as nt, classScope as o, heldIn as p, classOf$1 as q, isResponse as r, sortedSpots as rt, comprehensionScope as s, fastapiTable as t, VERBS as tt, lambdaScope as u, itemsOf as v, infer as w, truth as x, text as y, symbolOf as z };

@@ -1064,6 +1064,12 @@ var Reader = class {
 		this.#strings[id] = text;
 		return text;
 	}
+	/** The strings with their ids. */
+	ids() {
+		const found = /* @__PURE__ */ new Map();
+		for (let id = 0; id < this.#strings.length; id++) found.set(this.string(id), id);
+		return found;
+	}
 	nextString() {
 		return this.string(this.word());
 	}
@@ -1422,6 +1428,9 @@ var LazyBody = class {
 		this.#position = reader.position;
 		this.#read = read;
 	}
+	get position() {
+		return this.#position;
+	}
 	get statements() {
 		if (this.#statements === void 0) {
 			const resume = this.#reader.position;
@@ -1439,8 +1448,10 @@ var LazyFunctionDef = class extends Definition {
 	parameters;
 	returns;
 	#body;
-	constructor(r, start, end, flags, read) {
+	#end;
+	constructor(r, start, end, flags, last, read) {
 		super(r, start, end);
+		this.#end = last;
 		this.async = (flags & FUNCTION_FLAG.async) !== 0;
 		this.generator = (flags & FUNCTION_FLAG.generator) !== 0;
 		this.parameters = r.list(parameter);
@@ -1450,7 +1461,15 @@ var LazyFunctionDef = class extends Definition {
 	get body() {
 		return this.#body.statements;
 	}
+	/** Where its body lies in the words of the file. */
+	static range(def) {
+		return [def.#body.position, def.#end];
+	}
 };
+/** Where the body of a function lies in the words of its file; null for one that was not read from a file. */
+function bodyRange(def) {
+	return def instanceof LazyFunctionDef ? LazyFunctionDef.range(def) : null;
+}
 var LazyClassDef = class extends Definition {
 	kind = "ClassDef";
 	bases;
@@ -1475,7 +1494,7 @@ function functionDef(r, read) {
 	const { start, end } = r;
 	const ordinal = r.word();
 	const size = r.word();
-	const definition = r.functions[ordinal] ?? new LazyFunctionDef(r, start, end, flags, read);
+	const definition = r.functions[ordinal] ?? new LazyFunctionDef(r, start, end, flags, at + size, read);
 	r.functions[ordinal] = definition;
 	r.position = at + size;
 	return definition;
@@ -1717,6 +1736,23 @@ function readers(byOperation) {
 	return table;
 }
 
+// src/extract/scan.ts
+/** Whether one of the names, by the ids of their strings, may be read or taken as an attribute there: without decoding anything. */
+function holdsName(words, [from, to], ids) {
+	for (let at = from; at < to; at++) {
+		const word = words[at];
+		const operation = word & 63;
+		if ((operation === OP.Name || operation === OP.Attribute) && ids.has(word >>> 6)) return true;
+	}
+	return false;
+}
+/** Whether what a call gives may be called there: the function of a call comes after the call's range of one or two words. */
+function holdsCallOfCall(words, [from, to]) {
+	const calls = (at) => at < to && (words[at] & 63) === OP.Call;
+	for (let at = from; at < to; at++) if (calls(at) && (calls(at + 2) || calls(at + 3))) return true;
+	return false;
+}
+
 // src/extract/decode.ts
 /**
 * The facts that were written as `data`. Nothing is decoded before it is asked for: the module's statements with `body`, the statements
@@ -1729,6 +1765,7 @@ var LazyFacts = class {
 	hash;
 	#data;
 	#open = void 0;
+	#ids = void 0;
 	#body = void 0;
 	#functions = void 0;
 	#classes = void 0;
@@ -1774,6 +1811,24 @@ var LazyFacts = class {
 	}
 	mentions(text) {
 		return this.#data.text.includes(text);
+	}
+	functionsNaming(names) {
+		const wanted = /* @__PURE__ */ new Set();
+		this.#ids ??= this.#reader.ids();
+		for (const name of names) {
+			const id = this.#ids.get(name);
+			if (id !== void 0) wanted.add(id);
+		}
+		if (wanted.size === 0) return [];
+		const { words } = this.#data;
+		return this.functions.filter((def) => {
+			const range = bodyRange(def);
+			return range === null || holdsName(words, range, wanted);
+		});
+	}
+	mayCallResult(def) {
+		const range = bodyRange(def);
+		return range === null || holdsCallOfCall(this.#data.words, range);
 	}
 	line(offset) {
 		const { words } = this.#data;

@@ -150,6 +150,20 @@ function withoutNone(type) {
 	if (type.kind !== "union" || !type.items.some((item) => item.kind === "none")) return type;
 	return union(type.items.filter((item) => item.kind !== "none"));
 }
+/** Whether something of which a value of the type is made is not known. */
+function isVague(type) {
+	switch (type.kind) {
+		case "unknown": return true;
+		case "instance":
+		case "class":
+		case "external":
+		case "reference": return type.args.some(isVague);
+		case "tuple":
+		case "union": return type.items.some(isVague);
+		case "awaitable": return isVague(type.result);
+		default: return false;
+	}
+}
 /** Whether two types say the same; definitions of one name in one module count as one. */
 function same$1(a, b) {
 	if (a === b) return true;
@@ -542,6 +556,14 @@ function remembered(body, node, memo) {
 }
 /** The name of the dictionary or set that a test finds to lack something. */
 function missingFrom(test) {
+	if (test.kind === "BoolOp") {
+		if (test.op !== "and") return null;
+		for (const value of test.values) {
+			const memo = missingFrom(value);
+			if (memo !== null) return memo;
+		}
+		return null;
+	}
 	if (test.kind === "UnaryOp" && test.op === "not" && test.operand.kind === "Compare" && test.operand.ops[0] === "in") return nameOf(test.operand.comparators[0]);
 	if (test.kind !== "Compare") return null;
 	if (test.ops[0] === "not in") return nameOf(test.comparators[0]);
@@ -692,19 +714,28 @@ function retries({ iter, target }) {
 const RETRY = /(^|[^a-z])(retry|retries|attempts?|tries)([^a-z]|$)/i;
 /** `async for session in get_session():` over a generator that yields outside any loop: it runs once. */
 function yieldsOnce(program, loop) {
-	if (loop.iter.kind !== "Call") return false;
-	const callee = program.typeOf(loop.iter.func, loop.scope);
-	if (callee.kind !== "function" || !callee.function.def.generator) return false;
-	return !yieldsInLoop(callee.function.def.body, false);
+	return yieldsOneValue(program, loop.iter, loop.scope, MOST_GENERATORS);
 }
-function yieldsInLoop(body, inLoop) {
+/** Generators that hand on what another yields, one inside the other. */
+const MOST_GENERATORS = 3;
+function yieldsOneValue(program, iter, scope, deeper) {
+	if (iter.kind !== "Call" || deeper === 0) return false;
+	const callee = program.typeOf(iter.func, scope);
+	if (callee.kind !== "function" || !callee.function.def.generator) return false;
+	const inner = program.functionScope(callee.function);
+	return !yieldsInLoop(callee.function.def.body, false, (within) => yieldsOneValue(program, within, inner, deeper - 1));
+}
+function yieldsInLoop(body, inLoop, isOne) {
 	return body.some((statement) => {
 		switch (statement.kind) {
-			case "For":
-			case "While": return yieldsInLoop(statement.body, true) || yieldsInLoop(statement.orelse, inLoop);
-			case "If": return yieldsInLoop(statement.body, inLoop) || yieldsInLoop(statement.orelse, inLoop);
-			case "With": return yieldsInLoop(statement.body, inLoop);
-			case "Try": return yieldsInLoop(statement.body, inLoop) || yieldsInLoop(statement.finalbody, inLoop) || statement.handlers.some((handler) => yieldsInLoop(handler.body, inLoop));
+			case "For": {
+				const repeats = inLoop || yieldsInLoop(statement.body, true, isOne) && !isOne(statement.iter);
+				return yieldsInLoop(statement.body, repeats, isOne) || yieldsInLoop(statement.orelse, inLoop, isOne);
+			}
+			case "While": return yieldsInLoop(statement.body, true, isOne) || yieldsInLoop(statement.orelse, inLoop, isOne);
+			case "If": return yieldsInLoop(statement.body, inLoop, isOne) || yieldsInLoop(statement.orelse, inLoop, isOne);
+			case "With": return yieldsInLoop(statement.body, inLoop, isOne);
+			case "Try": return yieldsInLoop(statement.body, inLoop, isOne) || yieldsInLoop(statement.finalbody, inLoop, isOne) || statement.handlers.some((handler) => yieldsInLoop(handler.body, inLoop, isOne));
 			case "Expr":
 			case "Assign": {
 				const { value } = statement;
@@ -1734,4 +1765,4 @@ function byTerm(a, b) {
 	return a.statement < b.statement ? -1 : a.statement > b.statement ? 1 : 0;
 }
 
-export { unknown as C, union as S, unparse as T, unify as _, sizeOf as a, external as b, isMethodOfItem as c, argumentAt as d, boundParameters as f, substitute as g, mentionsVariable as h, growing as i, boundOf as l, boundOnce as m, formulaOf as n, mappingLoop as o, callsByName as p, productOf as r, repeatingLoop as s, QueryBudgets as t, suppliedOnTheWay as u, NONE as v, withoutNone as w, reference as x, alternatives as y };
+export { reference as C, unparse as D, withoutNone as E, key as S, unknown as T, unify as _, sizeOf as a, external as b, isMethodOfItem as c, argumentAt as d, boundParameters as f, substitute as g, mentionsVariable as h, growing as i, boundOf as l, boundOnce as m, formulaOf as n, mappingLoop as o, callsByName as p, productOf as r, repeatingLoop as s, QueryBudgets as t, suppliedOnTheWay as u, NONE as v, union as w, isVague as x, alternatives as y };

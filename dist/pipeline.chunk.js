@@ -75,18 +75,18 @@ function findAlone(tree, policy, { analysis, ownRules = [] }) {
 	});
 }
 /** What the files of a tree mean to the frameworks: enough for tables of definitions, without what functions do. */
-function meaningOf(tree, policy) {
+function meaningOf(tree, policy, lap) {
 	return analyseMeaning({
 		units: unitsOf(tree),
 		settings: settingsOf(tree)
-	}, policy.analysis);
+	}, policy.analysis, lap);
 }
 /** What the functions of a tree do, and its layers: enough for tables and pictures of these, without migrations and load plans. */
-function structureOf(tree, policy) {
+function structureOf(tree, policy, lap) {
 	return analyseStructure({
 		units: unitsOf(tree),
 		settings: settingsOf(tree)
-	}, policy.analysis);
+	}, policy.analysis, lap);
 }
 function settingsOf(tree) {
 	return new Map(tree.projectFiles.flatMap((path) => entry(path, tree.text(path))));

@@ -96,15 +96,18 @@ function workOf(result, { files, models }) {
 	const all = analysis.program.index.modules.flatMap(({ unit }) => unit === null ? [] : [unit.path]);
 	const named = files.length === 0 ? ofChange(result) : files.flatMap((path) => filesIn(path, all));
 	const meant = [...new Set(named)].sort(byText);
+	const context = workContext(analysis, {
+		files: meant,
+		models: models ?? [],
+		ownerOf,
+		exists: (path) => text(path) !== null,
+		guides
+	});
+	const inside = new Set(meant);
 	return {
-		...workContext(analysis, {
-			files: meant,
-			models: models ?? [],
-			ownerOf,
-			exists: (path) => text(path) !== null,
-			guides
-		}),
-		findings: workFindings(outcome, new Set(meant), ownerOf)
+		...context,
+		findings: workFindings(outcome, inside, ownerOf),
+		blockingElsewhere: blockingOutside(outcome, inside)
 	};
 }
 /** The Python files that a change touched and has still, and those in which it broke something. */
@@ -115,6 +118,22 @@ function filesIn(path, all) {
 	if (path === ".") return all;
 	const inside = all.filter((file) => file.startsWith(`${path}/`));
 	return inside.length === 0 ? [path] : inside;
+}
+/** What blocks outside of files: whoever plans sees what is left when the plan is carried out. */
+function blockingOutside({ findings, gates }, files) {
+	const blocking = blockingBy(gates);
+	const open = gates.filter(blocks).flatMap((gate) => gate.open.map(({ file, line }) => ({
+		rule: null,
+		file,
+		line,
+		owner: "DBA"
+	})));
+	return [...findings.filter(blocking).map(({ rule, file, line, owner }) => ({
+		rule,
+		file,
+		line,
+		owner
+	})), ...open].filter(({ file }) => !files.has(file)).sort((a, b) => byText(a.file, b.file) || a.line - b.line || byText(a.rule ?? "", b.rule ?? ""));
 }
 /** What is to be repaired in files. */
 function workFindings({ findings, gates }, files, ownerOf) {
@@ -196,6 +215,7 @@ function workContext(analysis, query) {
 		unindexed: unindexedUses(analysis, models, /* @__PURE__ */ new Set([...own, ...reached])),
 		revisions: revisionsIn(analysis, affected),
 		findings: [],
+		blockingElsewhere: [],
 		references: references(analysis, query.guides),
 		heads: analysis.migrations.histories.flatMap(({ directory, graph }) => graph.heads.map((head) => ({
 			directory,

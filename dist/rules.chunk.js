@@ -414,16 +414,17 @@ var layer_cycle_default = defineRule({
 var reversed_import_default = defineRule({
 	id: "reversed-import",
 	severity: "error",
-	message: "The {from} module `{importer}` imports the {to} module `{imported}`, which stands above it: {detail}",
+	message: "The {from} module `{importer}` imports the {to} module `{imported}`{standing}: {detail}",
 	why: "A lower layer that knows a higher one cannot be used, tested or moved without it, and sooner or later the two import each other.",
 	remedy: "Move what is shared down, or hand it in as a parameter from above.",
 	check: { layerEdge(edge, { report }) {
 		if (edge.kind !== "reversed-import") return;
 		report(edge.at, {
-			from: edge.contract ? "lower" : edge.from,
+			from: edge.contract?.importer ?? edge.from,
 			importer: edge.fromModule,
-			to: edge.contract ? "higher" : edge.to,
+			to: edge.contract?.imported ?? edge.to,
 			imported: edge.toModule,
+			standing: edge.contract === void 0 || edge.contract.imported === "higher" ? ", which stands above it" : "",
 			detail: edge.detail
 		}, {
 			severity: edge.severity,
@@ -456,7 +457,7 @@ var skipped_layer_default = defineRule({
 // rules/layered-architecture/web-framework-below-controller.ts
 var web_framework_below_controller_default = defineRule({
 	id: "web-framework-below-controller",
-	severity: "error",
+	severity: "warning",
 	message: "The {from} code depends on the web framework: {detail}",
 	why: "Code that raises HTTP errors or takes a Request cannot be called from a job, a command or a test without pretending to be a server.",
 	remedy: "Raise an error of the domain and translate it in the route or in an exception handler; pass values instead of the Request.",
@@ -509,7 +510,7 @@ var asymmetric_downgrade_default = defineRule({
 		if (revision.rollback !== "differs") return;
 		const [first, ...more] = revision.reasons.map((reason) => reason.message);
 		const difference = more.length === 0 ? first ?? "it differs" : `${first} (and ${more.length} more)`;
-		const severity = revision.leavesLabelsOnly ? "warning" : "error";
+		const severity = revision.leavesHarmlessOnly ? "warning" : "error";
 		report(revision.downgrade ?? revision.at, {
 			revision: revision.revision,
 			difference
@@ -564,7 +565,7 @@ var empty_downgrade_default = defineRule({
 	remedy: "Undo each operation of upgrade() in downgrade(), in the reverse order.",
 	check: { revision(revision, { report }) {
 		if (revision.rollback !== "empty" || !revision.changes) return;
-		report(revision.downgrade ?? revision.at, { revision: revision.revision }, { severity: revision.leavesLabelsOnly ? "warning" : "error" });
+		report(revision.downgrade ?? revision.at, { revision: revision.revision }, { severity: revision.leavesHarmlessOnly ? "warning" : "error" });
 	} }
 });
 
@@ -705,7 +706,7 @@ var missing_downgrade_default = defineRule({
 	remedy: "Write a downgrade() that undoes each operation of upgrade(), in the reverse order.",
 	check: { revision(revision, { report }) {
 		if (revision.rollback !== "missing") return;
-		report(revision.upgrade ?? revision.at, { revision: revision.revision }, { severity: revision.leavesLabelsOnly ? "warning" : "error" });
+		report(revision.upgrade ?? revision.at, { revision: revision.revision }, { severity: revision.leavesHarmlessOnly ? "warning" : "error" });
 	} }
 });
 

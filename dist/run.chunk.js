@@ -546,9 +546,9 @@ function gather(paths, results, reused) {
 * What facts in a store depend on besides the file's bytes. Run from source there is no digest: such runs share no store with
 * released ones.
 */
-const FACTS_VERSION = "6fe1adda233245cf53766b592d9f53c18e45755c2aba9654f5466b88f9f05f42";
+const FACTS_VERSION = "d50efacedfe98910c9ebb78c63ad524e1e3293b8602c440bb5d549a9fd0facbe";
 /** What results in a store depend on besides the files and settings; null when run from source, where results are not kept. */
-const RESULTS_VERSION = "d340092cba7468829a88450ee51cec23cf46f41f26cd8c3231d4952175214313";
+const RESULTS_VERSION = "41d5cbf16b952978bad75641babcde88e2009503feb6fe4dc3487d3d0730a7d8";
 
 // src/run/analyser.ts
 /** A worker that has been at one file for so long, in milliseconds, is in an endless loop. */

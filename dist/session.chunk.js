@@ -385,27 +385,27 @@ async function compared(tree, base, { request, bench, ownRules, lap }) {
 	};
 }
 /** What the program means to the frameworks, for those who need no findings: no function is followed. */
-async function meaningSession(request) {
-	const { pipeline, tree, policy, stored } = await readForTables(request);
+async function meaningSession(request, lap = unmeasured) {
+	const { pipeline, tree, policy, stored } = await readForTables(request, lap);
 	return {
-		meaning: pipeline.meaningOf(tree, policy),
+		meaning: pipeline.meaningOf(tree, policy, lap),
 		stored
 	};
 }
 /** What functions do and which layers there are, for those who need no findings: no migration is replayed, no row followed. */
-async function structureSession(request) {
-	const { pipeline, tree, policy, stored } = await readForTables(request);
+async function structureSession(request, lap = unmeasured) {
+	const { pipeline, tree, policy, stored } = await readForTables(request, lap);
 	return {
-		structure: pipeline.structureOf(tree, policy),
+		structure: pipeline.structureOf(tree, policy, lap),
 		policy,
 		stored
 	};
 }
-async function readForTables(request) {
+async function readForTables(request, lap) {
 	const bench = workbench(request);
-	const { head, policy, discovery } = prepare(request, bench, unmeasured);
+	const { head, policy, discovery } = prepare(request, bench, lap);
 	const loading = import("./pipeline2.chunk.js");
-	const tree = await readTree(head, discovery, bench, unmeasured);
+	const tree = await readTree(head, discovery, bench, lap);
 	return {
 		pipeline: await loading,
 		tree,

@@ -1,7 +1,7 @@
 import { n as byText } from "./model-order.chunk.js";
 import { a as ownershipOf, i as ownerByPattern } from "./model-agents.chunk.js";
-import { T as unparse } from "./flow-budget.chunk.js";
-import { $ as sortedSpots } from "./domain-fastapi.chunk.js";
+import { D as unparse } from "./flow-budget.chunk.js";
+import { i as heldSession, rt as sortedSpots } from "./domain-fastapi.chunk.js";
 import { l as eachStatement, s as visitStatements } from "./model-last-name.chunk.js";
 import { i as lineIn, n as fileOf, r as lineAt } from "./flow-places.chunk.js";
 import { n as queriesRow, t as inspectQueries } from "./flow-budget-inspect.chunk.js";
@@ -158,6 +158,7 @@ function inspectDependencies(table) {
 			async: item.function?.def.async ?? false,
 			generator: item.function?.def.generator ?? false,
 			session: item.session,
+			holds: heldSession(table.machine, item),
 			dependencies: [...new Set(item.dependencies.map((inner) => inner.name))].sort(),
 			routes
 		};
@@ -178,9 +179,9 @@ function inspectOpenapi(documents) {
 // src/domain/pydantic/inspect.ts
 /** The table of all schemas, sorted by class; fields by name. */
 function inspectSchemas(table) {
-	return { schemas: table.schemas.map(row$1).sort((a, b) => a.class < b.class ? -1 : a.class > b.class ? 1 : a.line - b.line) };
+	return { schemas: table.schemas.map((schema) => row$1(table, schema)).sort((a, b) => a.class < b.class ? -1 : a.class > b.class ? 1 : a.line - b.line) };
 }
-function row$1(schema) {
+function row$1(table, schema) {
 	const { unit } = schema.class.module;
 	return {
 		class: schema.name,
@@ -191,11 +192,16 @@ function row$1(schema) {
 			name: field.name,
 			annotation: field.annotation === null ? null : unparse(field.annotation, 200),
 			required: field.required,
-			alias: field.alias
+			alias: nameInData(table, schema, field)
 		})).sort((a, b) => a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
 		computed: [...schema.computed].sort(),
 		fromAttributes: schema.fromAttributes
 	};
+}
+/** The alias of the declaration, else the one that the settings of the model give; null where the name stays. */
+function nameInData(table, schema, { alias, name }) {
+	const found = alias ?? table.alias(schema, name, "input") ?? name;
+	return found === name ? null : found;
 }
 
 // src/domain/sqlalchemy/inspect.ts
