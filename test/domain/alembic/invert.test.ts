@@ -55,6 +55,38 @@ op.drop_table("lines")`);
     expect(restores).toBe(true);
   });
 
+  test("writes conditions as they were written: casts are part of them", () => {
+    const base: Revision = [
+      "base",
+      `op.create_table(
+    "slots",
+    sa.Column("id", sa.Integer(), primary_key=True),
+    sa.Column("a", sa.Integer()),
+    sa.Column("b", sa.DateTime()),
+    sa.CheckConstraint("(a IS NULL)::int + (b IS NULL)::int = 1", name="ck_one"),
+)
+op.create_index("ix_day", "slots", [sa.text("(b::date)")], postgresql_where=sa.text("a::bigint > 0"))`,
+      `op.drop_table("slots")`,
+    ];
+    const next: Revision = ["next", `op.drop_constraint("ck_one", "slots")\nop.drop_index("ix_day", table_name="slots")`, "pass"];
+    const { body } = inverseOf([base, next]);
+    expect(body).toContain(`"(a IS NULL)::int + (b IS NULL)::int = 1"`);
+    expect(body).toContain(`sa.text("(b::date)")`);
+    expect(body).toContain(`sa.text("a::bigint > 0")`);
+  });
+
+  test("makes what a foreign key refers to first, also where CASCADE let it go first", () => {
+    const child: Revision = [
+      "child",
+      `op.create_table("lines", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("order_id", sa.Integer(), sa.ForeignKey("orders.id")))`,
+      `op.drop_table("lines")`,
+    ];
+    const next: Revision = ["next", `op.execute("DROP TABLE orders CASCADE")\nop.execute("DROP TABLE lines")`, "pass"];
+    const { body, restores } = inverseOf([ORDERS, child, next]);
+    expect(body.indexOf(`"orders"`)).toBeLessThan(body.indexOf(`"lines"`));
+    expect(restores).toBe(true);
+  });
+
   test("brings a column back in full, with what stood on it", () => {
     const { body, restores } = onOrders(`op.drop_constraint("uq_note", "orders", type_="unique")
 op.drop_column("orders", "note")`);

@@ -79,6 +79,11 @@ export function canonicalSql(text: string): string {
   return out;
 }
 
+/** A text to be written into code or SQL: as the source had it, where that says what the canonical text says. */
+export function spelledOut(canonical: string, written: string | null | undefined): string {
+  return written != null && canonicalSql(written) === canonical ? written.trim() : canonical;
+}
+
 function spelling(text: string): string {
   let out = "";
   for (let i = 0; i < text.length; ) {

@@ -62,6 +62,8 @@ export interface Check {
   readonly name: string | null;
   /** Canonical SQL text; null when it is not known. */
   readonly expression: string | null;
+  /** The same as the source has it: a canonical text has no casts. */
+  readonly written?: string;
   /** The columns it is on, as far as known. */
   readonly columns: readonly string[];
   /** Made by a Boolean or Enum type. */
@@ -85,6 +87,8 @@ export interface Index {
   readonly columns: readonly string[];
   /** `WHERE`, method, included columns, operator classes: canonical, empty when default; null when not known. */
   readonly options: string | null;
+  /** Parts and condition as the source has them, where they are known: canonical texts have no casts. */
+  readonly written?: { readonly parts: readonly (string | null)[]; readonly where: string | null };
   /** Holds an expression rather than columns alone. */
   readonly expression: boolean;
   /** Made by MySQL for a foreign key. */

@@ -1,3 +1,4 @@
+import { spelledOut } from "../database/names.ts";
 import {
   type Check,
   type Column,
@@ -187,7 +188,7 @@ export function checkCall(writer: Writer, table: string, check: Check): PyCall |
     return null;
   }
   const name = constraintName(writer, "ck", table, check.name, check.columns);
-  return call("sa.CheckConstraint", pyString(check.expression), ...nameArgument(name));
+  return call("sa.CheckConstraint", pyString(spelledOut(check.expression, check.written)), ...nameArgument(name));
 }
 
 /** Whether a unique constraint's columns are known. */
@@ -204,8 +205,8 @@ export function indexCall(writer: Writer, table: Table, index: Index): PyCall | 
     );
     return null;
   }
-  const parts = index.parts.map((part) => {
-    const text = part ?? "";
+  const parts = index.parts.map((part, i) => {
+    const text = spelledOut(part ?? "", index.written?.parts[i]);
     return index.columns.includes(text) && !index.expression
       ? pyString(text)
       : /^\w+$/.test(text)
@@ -226,7 +227,7 @@ export function indexCall(writer: Writer, table: Table, index: Index): PyCall | 
     keyword("unique", index.unique ? "True" : "False"),
     ...(table.schema === null ? [] : [keyword("schema", pyString(table.schema))]),
     ...(using === null ? [] : [keyword(`${d}_using`, pyString(using))]),
-    ...(where === null ? [] : [keyword(`${d}_where`, `sa.text(${pyString(where)})`)]),
+    ...(where === null ? [] : [keyword(`${d}_where`, `sa.text(${pyString(spelledOut(where, index.written?.where))})`)]),
     ...(include.length === 0 ? [] : [keyword(`${d}_include`, pyList(include))]),
     ...(ops.size === 0
       ? []

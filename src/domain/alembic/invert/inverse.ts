@@ -97,13 +97,14 @@ export function invert(inversion: Inversion): Inverse {
       );
     }
   }
+  for (const { key, table, rank } of dropped(before, current, causes)) {
+    plain(PHASES.createTable, rank, tableCall(writer, table), key);
+    for (const index of table.indexes) if (!index.implicit) plain(PHASES.createIndex, rank, indexCall(writer, table, index), key);
+  }
   for (const [key, table] of before.tables) {
     const other = current.tables.get(key);
-    if (other === undefined) {
-      const rank = causes.of([key], [], [], ["drop_table", "rename_table"]);
-      plain(PHASES.createTable, rank, tableCall(writer, table), key);
-      for (const index of table.indexes) if (!index.implicit) plain(PHASES.createIndex, rank, indexCall(writer, table, index), key);
-    } else if (other !== table && inversion.rebuild.has(key) && dialect === "sqlite") {
+    if (other === undefined) continue;
+    if (other !== table && inversion.rebuild.has(key) && dialect === "sqlite") {
       rebuilt(writer, table, other, causes.of(namesOf(key), []), plain);
     } else if (other !== table) {
       const columnNames = new Map(renames.columns.filter((each) => each.table === key).map((each) => [each.before, each.after]));
@@ -111,6 +112,27 @@ export function invert(inversion: Inversion): Inverse {
     }
   }
   return { operations: sorted(operations), troubles };
+}
+
+/**
+ * The tables that are gone, each with the step that dropped it, in an order in which they can be made: after `DROP TABLE … CASCADE` what a
+ * foreign key refers to may have gone first, and has to come back first as well.
+ */
+function dropped(
+  before: Schema,
+  current: Pick<Schema, "tables">,
+  causes: Causes,
+): readonly { readonly key: string; readonly table: Table; readonly rank: number }[] {
+  const tables = new Map([...before.tables].filter(([key]) => !current.tables.has(key)));
+  const { order } = tablesInOrder({ tables });
+  const ranks = new Map([...tables.keys()].map((key) => [key, causes.of([key], [], [], ["drop_table", "rename_table"])]));
+  const keyOf = ({ name, schema }: Table): string => tableKey(name, schema);
+  for (const table of [...order].reverse())
+    for (const each of table.foreignKeys) {
+      const other = ranks.get(each.table);
+      if (other !== undefined) ranks.set(each.table, Math.max(other, ranks.get(keyOf(table)) ?? other));
+    }
+  return order.map((table) => ({ key: keyOf(table), table, rank: ranks.get(keyOf(table)) ?? 0 }));
 }
 
 export function sorted(operations: readonly Operation[]): readonly Operation[] {

@@ -1,3 +1,4 @@
+import { spelledOut } from "../database/names.ts";
 import { type Column, columnOf, type ForeignKey, type Table, tableKey } from "../database/schema.ts";
 import { knowsDefault, serverDefault } from "./default-text.ts";
 import { columnCall, constraintName, finalName, indexCall, isKnown, keyOptions, typeOf, type Writer } from "./definitions.ts";
@@ -226,7 +227,7 @@ function invertConstraints(changed: Changed, key: string, gone: ReadonlySet<stri
       PHASES.createConstraint,
       causes.of(names, [each.name], each.columns),
       "create_check_constraint",
-      [nameOrNone(name), pyString(each.expression)],
+      [nameOrNone(name), pyString(spelledOut(each.expression, each.written))],
       1,
     );
   }

@@ -310,6 +310,7 @@ export function checkOf(session: Session, table: Table, condition: Value | undef
   return {
     kind: "check",
     expression,
+    ...(text === null ? {} : { written: text }),
     columns,
     typeBound: false,
     name: resolveName(session, name, { kind: "ck", table: table.name, schema: table.schema, columns }, at),
@@ -344,9 +345,11 @@ export function indexOf(
   at: Place,
 ): Index {
   const parts: (string | null)[] = [];
+  const written: (string | null)[] = [];
   const columns: string[] = [];
   let expression = false;
   for (const item of items) {
+    written.push(item instanceof SqlText ? item.sql : null);
     const text = textOf(item) ?? (item instanceof SaColumn ? item.name : null);
     const sql = item instanceof SqlText && item.sql !== null ? ordered(canonicalSql(item.sql), session.dialect) : null;
     if (text !== null) {
@@ -372,6 +375,7 @@ export function indexOf(
     parts,
     columns,
     options: indexOptions(session, args),
+    written: { parts: written, where: conditionOf(session, args) },
     expression,
     implicit: false,
   };
@@ -379,6 +383,12 @@ export function indexOf(
 
 /** A column's name that stands alone; `(true)` and `(1)` are expressions of no column, as in the index that lets a table have one row. */
 const NAME = /^(?!(?:true|false|null)$)[a-z_]\w*$/i;
+
+/** The condition of a partial index, as it is written. */
+function conditionOf(session: Session, { keywords }: Args): string | null {
+  const value = keywords.get(`${session.dialect}_where`);
+  return value === undefined ? null : (textOf(value) ?? (value instanceof SqlText ? value.sql : null));
+}
 
 /** Options of the dialect that runs; null when one of them is not known. */
 function indexOptions(session: Session, args: Args): string | null {

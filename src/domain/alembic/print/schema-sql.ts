@@ -1,3 +1,4 @@
+import { spelledOut } from "../database/names.ts";
 import type { Check, Column, Dialect, ForeignKey, Index, Opaque, Schema, Table } from "../database/schema.ts";
 import { tableKey } from "../database/schema.ts";
 import { indexOptions } from "./index-options.ts";
@@ -130,7 +131,7 @@ function named(name: string | null, dialect: Dialect): string {
 function checkLine(check: Check, dialect: Dialect): Line {
   return check.expression === null
     ? { text: `-- check ${check.name ?? "without a name"}: its condition is not known`, comment: true }
-    : { text: `${named(check.name, dialect)}CHECK (${check.expression})`, comment: false };
+    : { text: `${named(check.name, dialect)}CHECK (${spelledOut(check.expression, check.written)})`, comment: false };
 }
 
 function foreignKeySql(key: ForeignKey, dialect: Dialect): string {
@@ -197,8 +198,8 @@ function indexSql(table: Table, index: Index, dialect: Dialect): string {
     return `-- index ${index.name} on ${tableKey(table.name, table.schema)}: its ${index.options === null ? "options are" : "expression is"} not known`;
   }
   const { using, where, include, ops, other } = indexOptions(index.options);
-  const parts = index.parts.map((part) => {
-    const text = part ?? "";
+  const parts = index.parts.map((part, i) => {
+    const text = spelledOut(part ?? "", index.written?.parts[i]);
     const plain = index.columns.includes(text);
     const direction = / desc$/.exec(text) === null ? null : text.slice(0, -5);
     const own =
@@ -217,7 +218,7 @@ function indexSql(table: Table, index: Index, dialect: Dialect): string {
     `(${parts.join(", ")})`,
     ...(include.length > 0 ? [`INCLUDE (${quotedList(include, dialect)})`] : []),
     ...(other.some((each) => /^nulls_not_distinct (true|)/.test(each)) ? ["NULLS NOT DISTINCT"] : []),
-    ...(where === null ? [] : [`WHERE ${where}`]),
+    ...(where === null ? [] : [`WHERE ${spelledOut(where, index.written?.where)}`]),
   ];
   const remarks = other.filter((each) => !each.startsWith("nulls_not_distinct"));
   const remark = remarks.length === 0 ? "" : `-- index ${index.name} has options besides: ${remarks.join("; ")}\n`;

@@ -50,6 +50,7 @@ export function constraint(node: Json, columnName: string | null): Constraint | 
         kind: "check",
         name,
         expression: text === null ? null : canonicalSql(text),
+        ...(text === null ? {} : { written: text }),
         columns: columnName === null ? columnsIn(get(node, "raw_expr")) : [columnName],
         typeBound: false,
         ...unchecked(node),

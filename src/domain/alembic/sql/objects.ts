@@ -22,6 +22,7 @@ export function index(db: Database, node: Json, at: Place): boolean {
     db.failConcurrent("CREATE INDEX CONCURRENTLY", at);
   }
   const parts: (string | null)[] = [];
+  const written: (string | null)[] = [];
   let expression = false;
   for (const each of listAt(node, "indexParams")) {
     const element = get(each, "IndexElem");
@@ -30,6 +31,7 @@ export function index(db: Database, node: Json, at: Place): boolean {
     const ordering = textAt(element, "ordering") === "SORTBY_DESC" ? " desc" : "";
     expression ||= plain === null || ordering !== "";
     parts.push(text === null ? null : canonicalSql(`${text}${ordering}`));
+    written.push(text === null ? null : `${text}${ordering}`);
   }
   const condition = get(node, "whereClause");
   const conditionText = condition === undefined ? "" : expressionText(condition);
@@ -49,6 +51,7 @@ export function index(db: Database, node: Json, at: Place): boolean {
     parts,
     columns: [...new Set(columnsOfIndex(node))],
     options,
+    written: { parts: written, where: conditionText === "" ? null : conditionText },
     expression,
     implicit: false,
   };
