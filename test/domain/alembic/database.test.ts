@@ -186,3 +186,22 @@ for name in ["customers", "orders"]:
     "the rows of orders do not come back",
   ]);
 });
+
+describe("casts in conditions and expressions", () => {
+  const table = `op.create_table("days", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("at", sa.DateTime()), sa.Column("state", sa.String(9)), sa.Column("price", sa.Numeric()))`;
+  const swap = (old: string, now: string): readonly string[] =>
+    judged(
+      [`${table}\nop.create_index("ix_day", "days", [sa.text("id")], postgresql_where=sa.text("${old}"))`, `op.drop_table("days")`],
+      [`op.drop_index("ix_day", "days")`, `op.create_index("ix_day", "days", [sa.text("id")], postgresql_where=sa.text("${now}"))`],
+    );
+
+  test("say something where they change the kind of value", () => {
+    expect(swap("(at)::date > now()", "at > now()")[0]).toBe("differs");
+    expect(swap("(price)::int = 1", "(price)::integer = 1")[0]).toBe("restores");
+  });
+
+  test("are how PostgreSQL writes literals and texts", () => {
+    expect(swap("state = 'new'", "((state)::text = 'new'::text)")[0]).toBe("restores");
+    expect(swap("price > 0", "(price > (0)::numeric)")[0]).toBe("restores");
+  });
+});

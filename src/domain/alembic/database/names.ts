@@ -57,7 +57,31 @@ export function canonicalDefinition(text: string): string {
 
 /** A cast to a type, of which some have names of several words. */
 const CAST =
-  /::(?:timestamp|time)(?:\(\d+\))? with(?:out)? time zone|::(?:double precision|character varying|bit varying|[a-z_][a-z0-9_]*)(?:\(\d+(?:,\d+)*\))?(?:\[\])*/g;
+  /(?<=(.))::((?:timestamp|time)(?:\(\d+\))? with(?:out)? time zone|(?:double precision|character varying|bit varying|[a-z_][a-z0-9_]*)(?:\(\d+(?:,\d+)*\))?(?:\[\])*)/g;
+
+/** A number with a cast, as PostgreSQL writes one that is compared with another kind of number: `(0)::numeric`. */
+const CAST_NUMBER = /(?<![\w.])(?:\((-?\d+(?:\.\d+)?)\)|(\d+(?:\.\d+)?))::(?:double precision|[a-z_][a-z0-9_]*)(?:\(\d+(?:,\d+)*\))?/g;
+
+/** What PostgreSQL casts by itself where it writes an expression down: texts, lists of texts, and every literal. */
+const TEXTUAL = /^(?:text|character varying|varchar|bpchar|name|citext|regclass)\b/;
+
+/** Names of one type. */
+const SAME_TYPE: ReadonlyMap<string, string> = new Map([
+  ["int", "integer"],
+  ["int4", "integer"],
+  ["int8", "bigint"],
+  ["int2", "smallint"],
+  ["bool", "boolean"],
+  ["float8", "double precision"],
+  ["timestamptz", "timestamp with time zone"],
+  ["timestamp", "timestamp without time zone"],
+  ["decimal", "numeric"],
+]);
+
+/** A cast of a column or of an expression to another kind of value says something; that of a literal or to a text does not. */
+function withoutCast(_all: string, before: string, type: string): string {
+  return before === "'" || before === "]" || TEXTUAL.test(type) ? "" : `::${SAME_TYPE.get(type) ?? type}`;
+}
 
 /** A name or text in parentheses, as PostgreSQL writes what a cast stood behind; a quoted text of its own is only passed over. */
 const BRACKETED = /((?<!\()'(?:[^']|'')*')|(?<![\w"')])\(([a-z_][\w.]*|'(?:[^']|'')*')\)/g;
@@ -68,7 +92,8 @@ const ANY_OF = /=any\((?:array\[([^\]]*)\]|\(array\[([^\]]*)\]\))\)/g;
 /** SQL text in one spelling: white space, case outside quotes, casts and outer parentheses do not matter. */
 export function canonicalSql(text: string): string {
   let out = spelling(text)
-    .replace(CAST, "")
+    .replace(CAST_NUMBER, "$1$2")
+    .replace(CAST, withoutCast)
     .replace(BRACKETED, (all, _quoted, inner?: string) => inner ?? all)
     .replace(ANY_OF, (_all, plain?: string, bracketed?: string) => ` in(${plain ?? bracketed ?? ""})`)
     .replaceAll("<>", "!=")
