@@ -136,7 +136,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "41d5cbf16b952978bad75641babcde88e2009503feb6fe4dc3487d3d0730a7d8" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "38fe89c4744d1c135c8059afeb0e97fa29a3cf46eefe9f54108d3cd457d1728e" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

@@ -569,16 +569,40 @@ function canonicalDefinition(text) {
 	return spelling(text.replace(/('(?:[^']|'')*'|"(?:[^"]|"")*")|--[^\n]*|\/\*[\s\S]*?\*\//g, (_all, quoted) => quoted ?? " ").trim());
 }
 /** A cast to a type, of which some have names of several words. */
-const CAST = /::(?:timestamp|time)(?:\(\d+\))? with(?:out)? time zone|::(?:double precision|character varying|bit varying|[a-z_][a-z0-9_]*)(?:\(\d+(?:,\d+)*\))?(?:\[\])*/g;
+const CAST = /(?<=(.))::((?:timestamp|time)(?:\(\d+\))? with(?:out)? time zone|(?:double precision|character varying|bit varying|[a-z_][a-z0-9_]*)(?:\(\d+(?:,\d+)*\))?(?:\[\])*)/g;
+/** A number with a cast, as PostgreSQL writes one that is compared with another kind of number: `(0)::numeric`. */
+const CAST_NUMBER = /(?<![\w.])(?:\((-?\d+(?:\.\d+)?)\)|(\d+(?:\.\d+)?))::(?:double precision|[a-z_][a-z0-9_]*)(?:\(\d+(?:,\d+)*\))?/g;
+/** What PostgreSQL casts by itself where it writes an expression down: texts, lists of texts, and every literal. */
+const TEXTUAL = /^(?:text|character varying|varchar|bpchar|name|citext|regclass)\b/;
+/** Names of one type. */
+const SAME_TYPE = /* @__PURE__ */ new Map([
+	["int", "integer"],
+	["int4", "integer"],
+	["int8", "bigint"],
+	["int2", "smallint"],
+	["bool", "boolean"],
+	["float8", "double precision"],
+	["timestamptz", "timestamp with time zone"],
+	["timestamp", "timestamp without time zone"],
+	["decimal", "numeric"]
+]);
+/** A cast of a column or of an expression to another kind of value says something; that of a literal or to a text does not. */
+function withoutCast(_all, before, type) {
+	return before === "'" || before === "]" || TEXTUAL.test(type) ? "" : `::${SAME_TYPE.get(type) ?? type}`;
+}
 /** A name or text in parentheses, as PostgreSQL writes what a cast stood behind; a quoted text of its own is only passed over. */
 const BRACKETED = /((?<!\()'(?:[^']|'')*')|(?<![\w"')])\(([a-z_][\w.]*|'(?:[^']|'')*')\)/g;
 /** How PostgreSQL writes a list behind IN. */
 const ANY_OF = /=any\((?:array\[([^\]]*)\]|\(array\[([^\]]*)\]\))\)/g;
 /** SQL text in one spelling: white space, case outside quotes, casts and outer parentheses do not matter. */
 function canonicalSql(text) {
-	let out = spelling(text).replace(CAST, "").replace(BRACKETED, (all, _quoted, inner) => inner ?? all).replace(ANY_OF, (_all, plain, bracketed) => ` in(${plain ?? bracketed ?? ""})`).replaceAll("<>", "!=").replace(/nextval\('(?:\w+\.)?"?(\w+)"?'\)/g, "nextval($1)");
+	let out = spelling(text).replace(CAST_NUMBER, "$1$2").replace(CAST, withoutCast).replace(BRACKETED, (all, _quoted, inner) => inner ?? all).replace(ANY_OF, (_all, plain, bracketed) => ` in(${plain ?? bracketed ?? ""})`).replaceAll("<>", "!=").replace(/nextval\('(?:\w+\.)?"?(\w+)"?'\)/g, "nextval($1)");
 	while (out.startsWith("(") && closes(out)) out = out.slice(1, -1);
 	return out;
+}
+/** A text to be written into code or SQL: as the source had it, where that says what the canonical text says. */
+function spelledOut(canonical, written) {
+	return written != null && canonicalSql(written) === canonical ? written.trim() : canonical;
 }
 function spelling(text) {
 	let out = "";
@@ -4600,6 +4624,7 @@ function checkOf(session, table, condition, name, at) {
 	return {
 		kind: "check",
 		expression,
+		...text === null ? {} : { written: text },
 		columns,
 		typeBound: false,
 		name: resolveName(session, name, {
@@ -4627,9 +4652,11 @@ function ordered(text, dialect) {
 /** An index from its column list: names, texts and expressions. */
 function indexOf(session, table, schema, name, items, args, at) {
 	const parts = [];
+	const written = [];
 	const columns = [];
 	let expression = false;
 	for (const item of items) {
+		written.push(item instanceof SqlText ? item.sql : null);
 		const text = textOf$1(item) ?? (item instanceof SaColumn ? item.name : null);
 		const sql = item instanceof SqlText && item.sql !== null ? ordered(canonicalSql(item.sql), session.dialect) : null;
 		if (text !== null) {
@@ -4658,12 +4685,21 @@ function indexOf(session, table, schema, name, items, args, at) {
 		parts,
 		columns,
 		options: indexOptions$1(session, args),
+		written: {
+			parts: written,
+			where: conditionOf(session, args)
+		},
 		expression,
 		implicit: false
 	};
 }
 /** A column's name that stands alone; `(true)` and `(1)` are expressions of no column, as in the index that lets a table have one row. */
 const NAME = /^(?!(?:true|false|null)$)[a-z_]\w*$/i;
+/** The condition of a partial index, as it is written. */
+function conditionOf(session, { keywords }) {
+	const value = keywords.get(`${session.dialect}_where`);
+	return value === void 0 ? null : textOf$1(value) ?? (value instanceof SqlText ? value.sql : null);
+}
 /** Options of the dialect that runs; null when one of them is not known. */
 function indexOptions$1(session, args) {
 	const parts = [];
@@ -5042,7 +5078,7 @@ function apply(session, table, queued, kept) {
 			kept.delete(queued.name);
 			const before = db.baseline.tables.get(tableKey(table.name, table.schema));
 			db.lose(`the values of ${table.name}.${queued.name}`, at, before !== void 0 && columnOf(before, queued.name) !== void 0);
-			return dropped(table, queued.name);
+			return dropped$1(table, queued.name);
 		}
 		case "alter_column":
 			step("alter_column", queued.name, {
@@ -5107,7 +5143,7 @@ function required(session, table, name, at) {
 	}
 }
 /** Without a column; constraints that name it go when the table is made, indexes make that fail. */
-function dropped(table, name) {
+function dropped$1(table, name) {
 	return {
 		...table,
 		columns: table.columns.filter((column) => column.name !== name),
@@ -5563,6 +5599,7 @@ function constraint(node, columnName) {
 				kind: "check",
 				name,
 				expression: text === null ? null : canonicalSql(text),
+				...text === null ? {} : { written: text },
 				columns: columnName === null ? columnsIn(get(node, "raw_expr")) : [columnName],
 				typeBound: false,
 				...unchecked(node)
@@ -5929,6 +5966,7 @@ function index$1(db, node, at) {
 	if (where === null || name === null) return false;
 	if (get(node, "concurrent") === true && db.postgresql && db.autocommit === 0) db.failConcurrent("CREATE INDEX CONCURRENTLY", at);
 	const parts = [];
+	const written = [];
 	let expression = false;
 	for (const each of listAt(node, "indexParams")) {
 		const element = get(each, "IndexElem");
@@ -5937,6 +5975,7 @@ function index$1(db, node, at) {
 		const ordering = textAt(element, "ordering") === "SORTBY_DESC" ? " desc" : "";
 		expression ||= plain === null || ordering !== "";
 		parts.push(text === null ? null : canonicalSql(`${text}${ordering}`));
+		written.push(text === null ? null : `${text}${ordering}`);
 	}
 	const condition = get(node, "whereClause");
 	const conditionText = condition === void 0 ? "" : expressionText(condition);
@@ -5953,6 +5992,10 @@ function index$1(db, node, at) {
 		parts,
 		columns: [...new Set(columnsOfIndex(node))],
 		options,
+		written: {
+			parts: written,
+			where: conditionText === "" ? null : conditionText
+		},
 		expression,
 		implicit: false
 	};
@@ -11521,7 +11564,7 @@ function checkCall(writer, table, check) {
 		return null;
 	}
 	const name = constraintName(writer, "ck", table, check.name, check.columns);
-	return call("sa.CheckConstraint", pyString(check.expression), ...nameArgument(name));
+	return call("sa.CheckConstraint", pyString(spelledOut(check.expression, check.written)), ...nameArgument(name));
 }
 /** Whether a unique constraint's columns are known. */
 function isKnown(each) {
@@ -11534,15 +11577,15 @@ function indexCall(writer, table, index) {
 		writer.trouble(`the ${index.options === null ? "options" : "expression"} of the index ${index.name} of ${key} ${index.options === null ? "are" : "is"} not known`);
 		return null;
 	}
-	const parts = index.parts.map((part) => {
-		const text = part ?? "";
+	const parts = index.parts.map((part, i) => {
+		const text = spelledOut(part ?? "", index.written?.parts[i]);
 		return index.columns.includes(text) && !index.expression ? pyString(text) : /^\w+$/.test(text) ? pyString(text) : `sa.text(${pyString(text)})`;
 	});
 	const { using, where, include, ops, other } = indexOptions(index.options);
 	const d = writer.dialect;
 	const nulls = other.find((each) => each.startsWith("nulls_not_distinct"));
 	for (const each of other) if (each !== nulls) writer.trouble(`the option ${each} of the index ${index.name} of ${key} is not taken over`);
-	return call("op.create_index", finalName(index.name), pyString(table.name), `[${parts.join(", ")}]`, keyword("unique", index.unique ? "True" : "False"), ...table.schema === null ? [] : [keyword("schema", pyString(table.schema))], ...using === null ? [] : [keyword(`${d}_using`, pyString(using))], ...where === null ? [] : [keyword(`${d}_where`, `sa.text(${pyString(where)})`)], ...include.length === 0 ? [] : [keyword(`${d}_include`, pyList(include))], ...ops.size === 0 ? [] : [keyword(`${d}_ops`, `{${[...ops].map(([column, name]) => `${pyString(column)}: ${pyString(name)}`).join(", ")}}`)], ...nulls === void 0 ? [] : [keyword(`${d}_nulls_not_distinct`, "True")]);
+	return call("op.create_index", finalName(index.name), pyString(table.name), `[${parts.join(", ")}]`, keyword("unique", index.unique ? "True" : "False"), ...table.schema === null ? [] : [keyword("schema", pyString(table.schema))], ...using === null ? [] : [keyword(`${d}_using`, pyString(using))], ...where === null ? [] : [keyword(`${d}_where`, `sa.text(${pyString(spelledOut(where, index.written?.where))})`)], ...include.length === 0 ? [] : [keyword(`${d}_include`, pyList(include))], ...ops.size === 0 ? [] : [keyword(`${d}_ops`, `{${[...ops].map(([column, name]) => `${pyString(column)}: ${pyString(name)}`).join(", ")}}`)], ...nulls === void 0 ? [] : [keyword(`${d}_nulls_not_distinct`, "True")]);
 }
 
 // src/domain/alembic/invert/operation.ts
@@ -11770,7 +11813,7 @@ function invertConstraints(changed, key, gone, alter) {
 			continue;
 		}
 		const name = constraintName(writer, "ck", key, each.name, each.columns);
-		alter(PHASES.createConstraint, causes.of(names, [each.name], each.columns), "create_check_constraint", [nameOrNone(name), pyString(each.expression)], 1);
+		alter(PHASES.createConstraint, causes.of(names, [each.name], each.columns), "create_check_constraint", [nameOrNone(name), pyString(spelledOut(each.expression, each.written))], 1);
 	}
 	for (const each of old.foreignKeys) {
 		if (now.foreignKeys.some((other) => same(each, other))) continue;
@@ -11998,13 +12041,14 @@ function invert(inversion) {
 			plain(PHASES.dropForeignKey, Number.MAX_SAFE_INTEGER, call("op.drop_constraint", pyString(each.name), pyString(table.name), type), key);
 		}
 	}
+	for (const { key, table, rank } of dropped(before, current, causes)) {
+		plain(PHASES.createTable, rank, tableCall(writer, table), key);
+		for (const index of table.indexes) if (!index.implicit) plain(PHASES.createIndex, rank, indexCall(writer, table, index), key);
+	}
 	for (const [key, table] of before.tables) {
 		const other = current.tables.get(key);
-		if (other === void 0) {
-			const rank = causes.of([key], [], [], ["drop_table", "rename_table"]);
-			plain(PHASES.createTable, rank, tableCall(writer, table), key);
-			for (const index of table.indexes) if (!index.implicit) plain(PHASES.createIndex, rank, indexCall(writer, table, index), key);
-		} else if (other !== table && inversion.rebuild.has(key) && dialect === "sqlite") rebuilt(writer, table, other, causes.of(namesOf(key), []), plain);
+		if (other === void 0) continue;
+		if (other !== table && inversion.rebuild.has(key) && dialect === "sqlite") rebuilt(writer, table, other, causes.of(namesOf(key), []), plain);
 		else if (other !== table) {
 			const columnNames = new Map(renames.columns.filter((each) => each.table === key).map((each) => [each.before, each.after]));
 			operations.push(...invertTable({
@@ -12022,6 +12066,25 @@ function invert(inversion) {
 		operations: sorted(operations),
 		troubles
 	};
+}
+/**
+* The tables that are gone, each with the step that dropped it, in an order in which they can be made: after `DROP TABLE … CASCADE` what a
+* foreign key refers to may have gone first, and has to come back first as well.
+*/
+function dropped(before, current, causes) {
+	const tables = new Map([...before.tables].filter(([key]) => !current.tables.has(key)));
+	const { order } = tablesInOrder({ tables });
+	const ranks = new Map([...tables.keys()].map((key) => [key, causes.of([key], [], [], ["drop_table", "rename_table"])]));
+	const keyOf = ({ name, schema }) => tableKey(name, schema);
+	for (const table of [...order].reverse()) for (const each of table.foreignKeys) {
+		const other = ranks.get(each.table);
+		if (other !== void 0) ranks.set(each.table, Math.max(other, ranks.get(keyOf(table)) ?? other));
+	}
+	return order.map((table) => ({
+		key: keyOf(table),
+		table,
+		rank: ranks.get(keyOf(table)) ?? 0
+	}));
 }
 function sorted(operations) {
 	return operations.map((operation, i) => ({
@@ -12523,7 +12586,7 @@ function checkLine(check, dialect) {
 		text: `-- check ${check.name ?? "without a name"}: its condition is not known`,
 		comment: true
 	} : {
-		text: `${named(check.name, dialect)}CHECK (${check.expression})`,
+		text: `${named(check.name, dialect)}CHECK (${spelledOut(check.expression, check.written)})`,
 		comment: false
 	};
 }
@@ -12579,8 +12642,8 @@ function columnComments(table, dialect) {
 function indexSql(table, index, dialect) {
 	if (index.parts.includes(null) || index.options === null) return `-- index ${index.name} on ${tableKey(table.name, table.schema)}: its ${index.options === null ? "options are" : "expression is"} not known`;
 	const { using, where, include, ops, other } = indexOptions(index.options);
-	const parts = index.parts.map((part) => {
-		const text = part ?? "";
+	const parts = index.parts.map((part, i) => {
+		const text = spelledOut(part ?? "", index.written?.parts[i]);
 		const plain = index.columns.includes(text);
 		const direction = / desc$/.exec(text) === null ? null : text.slice(0, -5);
 		const own = direction !== null && index.columns.includes(direction) ? `${quoted(direction, dialect)} DESC` : plain ? quoted(text, dialect) : /^\w+\(.*\)$/s.test(text) ? text : `(${text})`;
@@ -12592,7 +12655,7 @@ function indexSql(table, index, dialect) {
 		`(${parts.join(", ")})`,
 		...include.length > 0 ? [`INCLUDE (${quotedList(include, dialect)})`] : [],
 		...other.some((each) => /^nulls_not_distinct (true|)/.test(each)) ? ["NULLS NOT DISTINCT"] : [],
-		...where === null ? [] : [`WHERE ${where}`]
+		...where === null ? [] : [`WHERE ${spelledOut(where, index.written?.where)}`]
 	];
 	const remarks = other.filter((each) => !each.startsWith("nulls_not_distinct"));
 	return `${remarks.length === 0 ? "" : `-- index ${index.name} has options besides: ${remarks.join("; ")}\n`}${words.join(" ")};`;
