@@ -46,9 +46,20 @@ function forwardCode({ facts, upgrade }) {
 	for (let name = pending.pop(); name !== void 0; name = pending.pop()) {
 		if (reached.has(name)) continue;
 		reached.add(name);
-		for (const stmt of definitions.get(name) ?? []) add(name, stmt);
+		for (const stmt of definitions.get(name) ?? []) add(name, only(name, stmt));
 	}
 	return parts;
+}
+/** Of an import what binds the name: what else the statement brings is another matter. */
+function only(name, stmt) {
+	if (stmt.kind !== "Import" && stmt.kind !== "ImportFrom") return stmt;
+	return {
+		...stmt,
+		names: stmt.names.filter((each) => namesOf$2({
+			...stmt,
+			names: [each]
+		}).includes(name))
+	};
 }
 /** The parts of `now` that `before` has not, or null when both do the same. A part that is only gone gives the rest's place. */
 function changedParts(before, now) {

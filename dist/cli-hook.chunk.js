@@ -136,7 +136,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "38fe89c4744d1c135c8059afeb0e97fa29a3cf46eefe9f54108d3cd457d1728e" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "04a415ec895d26d3575c55a73c56e6eae54e8661bbe736e7b74a33e0f1ba41a1" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

@@ -548,7 +548,7 @@ function gather(paths, results, reused) {
 */
 const FACTS_VERSION = "d50efacedfe98910c9ebb78c63ad524e1e3293b8602c440bb5d549a9fd0facbe";
 /** What results in a store depend on besides the files and settings; null when run from source, where results are not kept. */
-const RESULTS_VERSION = "38fe89c4744d1c135c8059afeb0e97fa29a3cf46eefe9f54108d3cd457d1728e";
+const RESULTS_VERSION = "04a415ec895d26d3575c55a73c56e6eae54e8661bbe736e7b74a33e0f1ba41a1";
 
 // src/run/analyser.ts
 /** A worker that has been at one file for so long, in milliseconds, is in an endless loop. */
