@@ -1,19 +1,11 @@
+import { STEPS_IN_THREAD } from "../data/tables/offloaders.ts";
 import type { Program } from "../link/program.ts";
+import { returnedExpressions } from "../link/results.ts";
 import type { FunctionSymbol, Scope } from "../link/symbols.ts";
 import { alternatives, type Type } from "../link/types.ts";
 import type { Call, Expr } from "../model/syntax.ts";
-import { eachStatement } from "../model/traverse.ts";
 import { visitStatements } from "../model/visit.ts";
 import type { CallSite } from "./call-sites.ts";
-
-/** What takes each step of a plain iterator in a worker thread. */
-const STEPS_IN_THREAD: ReadonlySet<string> = new Set([
-  "fastapi.responses.StreamingResponse",
-  "fastapi.concurrency.iterate_in_threadpool",
-  "fastapi.sse.EventSourceResponse",
-  "sse_starlette.EventSourceResponse",
-  "sse_starlette.sse.EventSourceResponse",
-]);
 
 /** Where the body of a generator runs that a call makes: `unknown` where the value is handed on to whoever iterates it. */
 export type Iteration = "here" | "elsewhere" | "unknown";
@@ -40,15 +32,13 @@ export class Generators {
     if (known !== undefined) return known;
     this.known.set(fn, false);
     const scope = this.program.functionScope(fn);
-    let returns = 0;
-    let others = 0;
-    eachStatement(def.body, (statement) => {
-      if (statement.kind !== "Return") return;
-      returns++;
-      const callee = statement.value?.kind === "Call" ? this.program.typeOf(statement.value.func, scope) : null;
-      if (callee?.kind !== "function" || !this.isGenerator(callee.function)) others++;
-    });
-    const found = returns > 0 && others === 0;
+    const returned = returnedExpressions(def);
+    const found =
+      returned.length > 0 &&
+      returned.every((value) => {
+        const callee = value?.kind === "Call" ? this.program.typeOf(value.func, scope) : null;
+        return callee?.kind === "function" && this.isGenerator(callee.function);
+      });
     this.known.set(fn, found);
     return found;
   }

@@ -105,6 +105,15 @@ caller callable
   contextlib.AsyncExitStack.push_async_callback 0
 `;
 
+/** What takes each step of a plain iterator in a worker thread. */
+export const STEPS_IN_THREAD: ReadonlySet<string> = new Set([
+  "fastapi.responses.StreamingResponse",
+  "fastapi.concurrency.iterate_in_threadpool",
+  "fastapi.sse.EventSourceResponse",
+  "sse_starlette.EventSourceResponse",
+  "sse_starlette.sse.EventSourceResponse",
+]);
+
 /** Methods that hand their own receiver over: a task object of a queue. */
 export const RECEIVERS = `
 remote

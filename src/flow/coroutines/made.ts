@@ -26,12 +26,11 @@ type Functions = ReadonlySet<FunctionSymbol>;
 const NONE: Functions = new Set();
 
 export function isCoroutineCall(program: Program, targets: Targets, call: Call, scope: Scope, open: Functions = NONE): boolean {
-  const callee = program.typeOf(call.func, scope);
+  const callees = alternatives(withoutNone(program.typeOf(call.func, scope)));
   // A reference to a class, a string method: nearly all calls are of what makes none.
-  if (!alternatives(withoutNone(callee)).every(({ kind }) => kind === "function" || kind === "method" || kind === "reference"))
-    return false;
+  if (!callees.every(({ kind }) => kind === "function" || kind === "method" || kind === "reference")) return false;
   if (program.typeOf(call, scope).kind !== "awaitable") return false;
-  return alternatives(withoutNone(callee)).every((type) => makesCoroutine(program, targets, type, open));
+  return callees.every((type) => makesCoroutine(program, targets, type, open));
 }
 
 function makesCoroutine(program: Program, targets: Targets, type: Type, open: Functions): boolean {

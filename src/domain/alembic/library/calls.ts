@@ -21,6 +21,7 @@ import {
   SaMetaData,
   SaTable,
   SqlText,
+  sqlTextOf,
 } from "./constructs.ts";
 import type { SaType } from "./types.ts";
 
@@ -192,7 +193,7 @@ export function callExternal(
     case "ForeignKey":
       return new SaForeignKey(targetOf(argument(args, "column", 0)), args.keywords);
     case "Computed":
-      return new SaComputed(textOf(first) ?? (first instanceof SqlText ? first.sql : null), flagArgument(args, "persisted") ?? null);
+      return new SaComputed(sqlTextOf(first), flagArgument(args, "persisted") ?? null);
     case "Identity":
       return new SaIdentity(flagArgument(args, "always") === true);
     case "text":
@@ -209,7 +210,7 @@ export function callExternal(
       return new SqlText("expression", textOf(first));
     case "desc":
     case "asc": {
-      const text = textOf(first) ?? (first instanceof SqlText ? first.sql : null);
+      const text = sqlTextOf(first);
       return new SqlText("expression", text === null ? null : `${text} ${last}`);
     }
     case "table":

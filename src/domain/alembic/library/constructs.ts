@@ -49,6 +49,11 @@ export class SqlText extends Host {
   }
 }
 
+/** The SQL that a value is, given as text or as `sa.text(…)`; null where it is neither, or not known. */
+export function sqlTextOf(value: Value | undefined): string | null {
+  return textOf(value) ?? (value instanceof SqlText ? value.sql : null);
+}
+
 /** A method of an SQL expression, before it is called. */
 class Fluent extends SqlText {
   private readonly of: SqlText;

@@ -4,7 +4,7 @@ import { lookupClass } from "../python/attributes.ts";
 import type { Library } from "../python/interpreter.ts";
 import { type Args, type ClassValue, textOf, type Value } from "../python/values.ts";
 import { callExternal, ends, metaDataIn } from "./calls.ts";
-import { SaColumn, SaMetaData, SaTable, SqlText } from "./constructs.ts";
+import { SaColumn, SaMetaData, SaTable, SqlText, sqlTextOf } from "./constructs.ts";
 import { changeEnum, labelsOf, named } from "./enums.ts";
 import { SaType, type TypeAction } from "./types.ts";
 
@@ -109,7 +109,7 @@ class Functions extends SqlText {
       kind: "native",
       name,
       call: (args) => {
-        const parts = args.positional.map((value) => textOf(value) ?? (value instanceof SqlText ? value.sql : null));
+        const parts = args.positional.map(sqlTextOf);
         return new SqlText(
           "expression",
           parts.includes(null)

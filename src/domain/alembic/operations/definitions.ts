@@ -3,7 +3,7 @@ import { type Constraint, columnsOfCheck } from "../database/constraints.ts";
 import { canonicalSql } from "../database/names.ts";
 import { type Check, type Column, type Dialect, emptyTable, type Index, type Table, tableKey } from "../database/schema.ts";
 import { renderType } from "../database/types.ts";
-import { SaColumn, SaConstraint, type SaForeignKey, SqlText } from "../library/constructs.ts";
+import { SaColumn, SaConstraint, type SaForeignKey, SqlText, sqlTextOf } from "../library/constructs.ts";
 import { enumName, flag, forDialect, isEnum, type SaType } from "../library/types.ts";
 import { Raised } from "../python/raised.ts";
 import { type Args, type Host, textOf, type Value } from "../python/values.ts";
@@ -304,7 +304,7 @@ export function constraintOf(session: Session, table: Table, item: SaConstraint,
 }
 
 export function checkOf(session: Session, table: Table, condition: Value | undefined, name: Value | undefined, at: Place): Constraint {
-  const text = textOf(condition) ?? (condition instanceof SqlText ? condition.sql : null);
+  const text = sqlTextOf(condition);
   const expression = text === null ? null : canonicalSql(text);
   const columns = columnsOfCheck(table, expression);
   return {
@@ -375,7 +375,7 @@ export function indexOf(
     parts,
     columns,
     options: indexOptions(session, args),
-    written: { parts: written, where: conditionOf(session, args) },
+    written: { parts: written, where: sqlTextOf(args.keywords.get(`${session.dialect}_where`)) },
     expression,
     implicit: false,
   };
@@ -384,12 +384,6 @@ export function indexOf(
 /** A column's name that stands alone; `(true)` and `(1)` are expressions of no column, as in the index that lets a table have one row. */
 const NAME = /^(?!(?:true|false|null)$)[a-z_]\w*$/i;
 
-/** The condition of a partial index, as it is written. */
-function conditionOf(session: Session, { keywords }: Args): string | null {
-  const value = keywords.get(`${session.dialect}_where`);
-  return value === undefined ? null : (textOf(value) ?? (value instanceof SqlText ? value.sql : null));
-}
-
 /** Options of the dialect that runs; null when one of them is not known. */
 function indexOptions(session: Session, args: Args): string | null {
   const parts: string[] = [];
@@ -397,7 +391,7 @@ function indexOptions(session: Session, args: Args): string | null {
     if (!key.startsWith(`${session.dialect}_`) || key.endsWith("_concurrently") || value.kind === "none") {
       continue;
     }
-    const text = textOf(value) ?? (value instanceof SqlText ? value.sql : null);
+    const text = sqlTextOf(value);
     const list =
       text ??
       namesArgument(value)?.join(",") ??

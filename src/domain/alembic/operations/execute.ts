@@ -1,9 +1,9 @@
 import type { Place } from "../../../model/finding.ts";
 import { createOpaque, dropOpaque } from "../database/enums.ts";
 import { renameTable } from "../database/tables.ts";
-import { SqlText } from "../library/constructs.ts";
+import { SqlText, sqlTextOf } from "../library/constructs.ts";
 import { isData } from "../python/relevance.ts";
-import { type Args, PLACEHOLDER, seq, textOf, type Value } from "../python/values.ts";
+import { type Args, PLACEHOLDER, seq, type Value } from "../python/values.ts";
 import { runStatement } from "../sql/statements.ts";
 import { untruncated } from "../sql/tree.ts";
 import { query } from "./catalog.ts";
@@ -20,7 +20,7 @@ export function execute(session: Session, statement: Value | undefined, args: Ar
     if (statement.rows !== null) session.db.changeRows(at, statement.rows);
     return new Result(null);
   }
-  const text = textOf(statement) ?? (statement instanceof SqlText ? statement.sql : null);
+  const text = sqlTextOf(statement);
   if (text === null) {
     const template = statement instanceof SqlText ? statement.template : statement?.kind === "unknown" ? (statement.text ?? null) : null;
     if (template !== null && !template.trimStart().startsWith(PLACEHOLDER) && isData(template)) {
