@@ -6350,6 +6350,14 @@ caller callable
   contextlib.AsyncExitStack.callback 0
   contextlib.AsyncExitStack.push_async_callback 0
 `;
+/** What takes each step of a plain iterator in a worker thread. */
+const STEPS_IN_THREAD = /* @__PURE__ */ new Set([
+	"fastapi.responses.StreamingResponse",
+	"fastapi.concurrency.iterate_in_threadpool",
+	"fastapi.sse.EventSourceResponse",
+	"sse_starlette.EventSourceResponse",
+	"sse_starlette.sse.EventSourceResponse"
+]);
 /** Methods that hand their own receiver over: a task object of a queue. */
 const RECEIVERS = `
 remote
@@ -16496,10 +16504,10 @@ function coroutineMade(program, targets, expression, scope, open = NONE$3) {
 }
 const NONE$3 = /* @__PURE__ */ new Set();
 function isCoroutineCall(program, targets, call, scope, open = NONE$3) {
-	const callee = program.typeOf(call.func, scope);
-	if (!alternatives(withoutNone(callee)).every(({ kind }) => kind === "function" || kind === "method" || kind === "reference")) return false;
+	const callees = alternatives(withoutNone(program.typeOf(call.func, scope)));
+	if (!callees.every(({ kind }) => kind === "function" || kind === "method" || kind === "reference")) return false;
 	if (program.typeOf(call, scope).kind !== "awaitable") return false;
-	return alternatives(withoutNone(callee)).every((type) => makesCoroutine(program, targets, type, open));
+	return callees.every((type) => makesCoroutine(program, targets, type, open));
 }
 function makesCoroutine(program, targets, type, open) {
 	switch (type.kind) {
@@ -18317,14 +18325,6 @@ var Decorations = class {
 };
 
 // src/flow/generators.ts
-/** What takes each step of a plain iterator in a worker thread. */
-const STEPS_IN_THREAD = /* @__PURE__ */ new Set([
-	"fastapi.responses.StreamingResponse",
-	"fastapi.concurrency.iterate_in_threadpool",
-	"fastapi.sse.EventSourceResponse",
-	"sse_starlette.EventSourceResponse",
-	"sse_starlette.sse.EventSourceResponse"
-]);
 /**
 * Calling a generator function runs nothing of its body: that runs where somebody iterates, which a response over a plain generator
 * does in a worker thread, step by step.
@@ -18344,15 +18344,11 @@ var Generators = class {
 		if (known !== void 0) return known;
 		this.known.set(fn, false);
 		const scope = this.program.functionScope(fn);
-		let returns = 0;
-		let others = 0;
-		eachStatement(def.body, (statement) => {
-			if (statement.kind !== "Return") return;
-			returns++;
-			const callee = statement.value?.kind === "Call" ? this.program.typeOf(statement.value.func, scope) : null;
-			if (callee?.kind !== "function" || !this.isGenerator(callee.function)) others++;
+		const returned = returnedExpressions(def);
+		const found = returned.length > 0 && returned.every((value) => {
+			const callee = value?.kind === "Call" ? this.program.typeOf(value.func, scope) : null;
+			return callee?.kind === "function" && this.isGenerator(callee.function);
 		});
-		const found = returns > 0 && others === 0;
 		this.known.set(fn, found);
 		return found;
 	}

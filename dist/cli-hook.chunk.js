@@ -136,7 +136,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "04a415ec895d26d3575c55a73c56e6eae54e8661bbe736e7b74a33e0f1ba41a1" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "cec8a7bf17044495af231af535c61672fc817358b13579de81f98dcfaef52905" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

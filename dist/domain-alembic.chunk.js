@@ -1680,6 +1680,10 @@ var SqlText = class SqlText extends Host {
 		return null;
 	}
 };
+/** The SQL that a value is, given as text or as `sa.text(…)`; null where it is neither, or not known. */
+function sqlTextOf(value) {
+	return textOf$1(value) ?? (value instanceof SqlText ? value.sql : null);
+}
 /** A method of an SQL expression, before it is called. */
 var Fluent = class extends SqlText {
 	of;
@@ -4618,7 +4622,7 @@ function constraintOf(session, table, item, at) {
 	}
 }
 function checkOf(session, table, condition, name, at) {
-	const text = textOf$1(condition) ?? (condition instanceof SqlText ? condition.sql : null);
+	const text = sqlTextOf(condition);
 	const expression = text === null ? null : canonicalSql(text);
 	const columns = columnsOfCheck(table, expression);
 	return {
@@ -4687,7 +4691,7 @@ function indexOf(session, table, schema, name, items, args, at) {
 		options: indexOptions$1(session, args),
 		written: {
 			parts: written,
-			where: conditionOf(session, args)
+			where: sqlTextOf(args.keywords.get(`${session.dialect}_where`))
 		},
 		expression,
 		implicit: false
@@ -4695,17 +4699,12 @@ function indexOf(session, table, schema, name, items, args, at) {
 }
 /** A column's name that stands alone; `(true)` and `(1)` are expressions of no column, as in the index that lets a table have one row. */
 const NAME = /^(?!(?:true|false|null)$)[a-z_]\w*$/i;
-/** The condition of a partial index, as it is written. */
-function conditionOf(session, { keywords }) {
-	const value = keywords.get(`${session.dialect}_where`);
-	return value === void 0 ? null : textOf$1(value) ?? (value instanceof SqlText ? value.sql : null);
-}
 /** Options of the dialect that runs; null when one of them is not known. */
 function indexOptions$1(session, args) {
 	const parts = [];
 	for (const [key, value] of [...args.keywords].sort(([a], [b]) => a < b ? -1 : 1)) {
 		if (!key.startsWith(`${session.dialect}_`) || key.endsWith("_concurrently") || value.kind === "none") continue;
-		const list = textOf$1(value) ?? (value instanceof SqlText ? value.sql : null) ?? namesArgument(value)?.join(",") ?? (value.kind === "dict" ? [...value.entries.values()].map(([column, ops]) => `${textOf$1(column)}:${textOf$1(ops)}`).join(",") : null);
+		const list = sqlTextOf(value) ?? namesArgument(value)?.join(",") ?? (value.kind === "dict" ? [...value.entries.values()].map(([column, ops]) => `${textOf$1(column)}:${textOf$1(ops)}`).join(",") : null);
 		if (list === null && !(value.kind === "bool" && !value.value)) return null;
 		if (key !== "postgresql_using" || list !== "btree") parts.push(`${key.slice(session.dialect.length + 1)} ${canonicalSql(list ?? "")}`);
 	}
@@ -6645,7 +6644,7 @@ function execute(session, statement, args) {
 		if (statement.rows !== null) session.db.changeRows(at, statement.rows);
 		return new Result(null);
 	}
-	const text = textOf$1(statement) ?? (statement instanceof SqlText ? statement.sql : null);
+	const text = sqlTextOf(statement);
 	if (text === null) {
 		const template = statement instanceof SqlText ? statement.template : statement?.kind === "unknown" ? statement.text ?? null : null;
 		if (template !== null && !template.trimStart().startsWith("￼") && isData(template)) {
@@ -8873,7 +8872,7 @@ function callExternal(session, name, args, typeOf, sqlmodel) {
 		case "Column":
 		case "mapped_column": return new SaColumn(columnArguments(session, args));
 		case "ForeignKey": return new SaForeignKey(targetOf(argument$1(args, "column", 0)), args.keywords);
-		case "Computed": return new SaComputed(textOf$1(first) ?? (first instanceof SqlText ? first.sql : null), flagArgument(args, "persisted") ?? null);
+		case "Computed": return new SaComputed(sqlTextOf(first), flagArgument(args, "persisted") ?? null);
 		case "Identity": return new SaIdentity(flagArgument(args, "always") === true);
 		case "text":
 		case "DDL": {
@@ -8887,7 +8886,7 @@ function callExternal(session, name, args, typeOf, sqlmodel) {
 		case "column": return new SqlText("expression", textOf$1(first));
 		case "desc":
 		case "asc": {
-			const text = textOf$1(first) ?? (first instanceof SqlText ? first.sql : null);
+			const text = sqlTextOf(first);
 			return new SqlText("expression", text === null ? null : `${text} ${last}`);
 		}
 		case "table": return new SaTable(textOf$1(first), null, [], null);
@@ -9063,7 +9062,7 @@ var Functions = class extends SqlText {
 			kind: "native",
 			name,
 			call: (args) => {
-				const parts = args.positional.map((value) => textOf$1(value) ?? (value instanceof SqlText ? value.sql : null));
+				const parts = args.positional.map(sqlTextOf);
 				return new SqlText("expression", parts.includes(null) ? null : `${name}(${args.positional.map((value, i) => textOf$1(value) !== null ? `'${parts[i]}'` : parts[i]).join(", ")})`);
 			}
 		};

@@ -548,7 +548,7 @@ function gather(paths, results, reused) {
 */
 const FACTS_VERSION = "d50efacedfe98910c9ebb78c63ad524e1e3293b8602c440bb5d549a9fd0facbe";
 /** What results in a store depend on besides the files and settings; null when run from source, where results are not kept. */
-const RESULTS_VERSION = "04a415ec895d26d3575c55a73c56e6eae54e8661bbe736e7b74a33e0f1ba41a1";
+const RESULTS_VERSION = "cec8a7bf17044495af231af535c61672fc817358b13579de81f98dcfaef52905";
 
 // src/run/analyser.ts
 /** A worker that has been at one file for so long, in milliseconds, is in an endless loop. */
