@@ -1,6 +1,6 @@
 import { blindSpotsOf } from "./blind-spots.ts";
 import { importContracts } from "./config/import-contracts.ts";
-import { type Catalogue, configuredCategories, withConfigured } from "./data/catalogue.ts";
+import type { Catalogue } from "./data/catalogue.ts";
 import { type Access, accessOf } from "./domain/access/index.ts";
 import {
   applicationImports,
@@ -21,12 +21,9 @@ import {
 import { type Alignment, alignment } from "./domain/alignment/index.ts";
 import { type ContractBase, type ContractSide, contractChanges } from "./domain/contract/index.ts";
 import { type Definitions, definitions } from "./domain/definitions/index.ts";
-import { type FastapiTable, fastapiTable } from "./domain/fastapi/index.ts";
-import { frameworkKnowledge } from "./domain/framework.ts";
+import type { FastapiTable } from "./domain/fastapi/index.ts";
 import { hints } from "./domain/hints/index.ts";
 import { type ApiDocument, openapiDocuments } from "./domain/openapi/index.ts";
-import { declaredVersion, type SchemaTable, schemas } from "./domain/pydantic/index.ts";
-import { libraryAttribute, type OrmModels, ormModels } from "./domain/sqlalchemy/index.ts";
 import { templatesOf } from "./domain/templates/index.ts";
 import { QueryBudgets } from "./flow/budget/index.ts";
 import { lazyTerms } from "./flow/budget/lazy.ts";
@@ -38,9 +35,8 @@ import { type LoadPlans, loadPlans } from "./flow/loads/index.ts";
 import { lazyLoadings, subjectContext, unappliedOptions } from "./flow/loads/subjects.ts";
 import { lineAt } from "./flow/places.ts";
 import { routeLogic } from "./flow/route-logic.ts";
-import { Evaluator } from "./link/constants.ts";
-import { CatalogueExternals } from "./link/externals.ts";
-import { link, type Program } from "./link/program.ts";
+import { type Foundation, foundationOf, type Tables } from "./foundation.ts";
+import type { Program } from "./link/program.ts";
 import type { SourceUnit } from "./link/symbols.ts";
 import type { FileFacts } from "./model/facts.ts";
 import type { BlindSpot, Place } from "./model/finding.ts";
@@ -73,11 +69,13 @@ export interface Analysis {
   /** How many statements the requests of each route execute; made when somebody asks. */
   budgets(): QueryBudgets;
   /** Models and schemas in full. No rule reads them yet, so they are made when somebody asks. */
-  tables(): { readonly models: OrmModels; readonly schemas: SchemaTable };
+  tables(): Tables;
   /** The OpenAPI document of each application; made when somebody asks. */
   openapi(): readonly ApiDocument[];
   /** How the routes authenticate; made when somebody asks. */
   access(): Access;
+  /** What the next analysis may stand on, where only bodies of functions change. */
+  readonly foundation: Foundation;
   /** Files besides Python and settings whose texts the analysis hangs on, those that are not there among them: templates. */
   readonly texts: readonly RepoPath[];
 }
@@ -97,6 +95,8 @@ export interface AnalysisInput {
 /** Values of stages that depend on few files, so that an analysis may take them over from the one before. */
 export interface Reuse {
   migrations(input: MigrationInput, make: (input: MigrationInput) => Migrations): Migrations;
+  /** What an analysis of these files may stand on; its units are those of the input. */
+  readonly foundation?: Foundation;
 }
 
 const NOTHING_REUSED: Reuse = { migrations: (input, make) => make(input) };
@@ -127,30 +127,21 @@ export function analyseMeaning(
   policy: AnalysisPolicy,
   lap: Lap = unmeasured,
 ): Meaning {
-  const catalogue = withConfigured(
-    [...policy.blockingCalls.map((name) => ({ name })), ...configuredCategories(policy.blockingCategories)],
-    policy.offloaders.map((name) => ({ name })),
-  );
-  const externals = new CatalogueExternals(catalogue);
-  const program = link(units, externals);
-  externals.attach(program);
-  lap("link");
-  const routes = once(() => {
-    const table = fastapiTable(program, catalogue);
-    lap("fastapi");
-    return table;
-  });
-  const tables = lazyTables(program, settings);
+  return meaningOn(foundationOf({ units, settings }, policy, lap));
+}
+
+function meaningOn(foundation: Foundation): Meaning {
+  const { program, catalogue, tables } = foundation;
   return {
     program,
     catalogue,
     // Models and schemas do without: it is made when somebody asks.
     get fastapi() {
-      return routes();
+      return foundation.fastapi;
     },
     tables,
-    openapi: once(() => openapiDocuments(routes(), tables().schemas)),
-    access: once(() => accessOf(program, routes())),
+    openapi: once(() => openapiDocuments(foundation.fastapi, tables().schemas)),
+    access: once(() => accessOf(program, foundation.fastapi)),
   };
 }
 
@@ -162,11 +153,12 @@ export function analyseStructure(
   { units, settings }: Pick<AnalysisInput, "units" | "settings">,
   policy: AnalysisPolicy,
   lap: Lap = unmeasured,
-): Structure & { readonly framework: ReturnType<typeof frameworkKnowledge> } {
-  const meaning = analyseMeaning({ units, settings }, policy, lap);
-  const { program, catalogue, fastapi } = meaning;
-  const framework = frameworkKnowledge(program, catalogue, fastapi, policy.asyncEntries);
-  const found = flow(program, catalogue, framework, { policy: policy.async, severity: policy.asyncSeverity });
+  foundation: Foundation = foundationOf({ units, settings }, policy, lap),
+): Structure & { readonly foundation: Foundation } {
+  const meaning = meaningOn(foundation);
+  const { program, catalogue } = meaning;
+  const { framework, calls } = foundation;
+  const found = flow(program, catalogue, framework, { policy: policy.async, severity: policy.asyncSeverity }, calls);
   lap("flow");
   const configured = configuredLayers(policy);
   const layers = layering(program, found.edges, found.affected, found.summaries, {
@@ -179,7 +171,7 @@ export function analyseStructure(
   lap("layers");
   const defs = definitions(program.index.modules, layerOf);
   lap("definitions");
-  return { ...meaning, definitions: defs, flow: found, layers, layerOf, framework };
+  return { ...meaning, definitions: defs, flow: found, layers, layerOf, foundation };
 }
 
 async function analyse(
@@ -189,9 +181,10 @@ async function analyse(
   lap: Lap,
   reuse: Reuse,
 ): Promise<Analysis> {
-  const structure = analyseStructure({ units, settings }, policy, lap);
+  const structure = analyseStructure({ units, settings }, policy, lap, reuse.foundation);
   const { program, catalogue, fastapi, tables, openapi, access: accessible, definitions: defs, flow: found, layers, layerOf } = structure;
-  const { framework } = structure;
+  const { foundation } = structure;
+  const { framework } = foundation;
   const hinted = once(() => hints({ program, fastapi, schemas: () => tables().schemas }));
   const aligned = once((): Alignment => {
     if (fastapi.routes.length === 0) return { subjects: [], schemas: 0 };
@@ -328,6 +321,7 @@ async function analyse(
     openapi,
     access: accessible,
     budgets,
+    foundation,
     texts: templates()?.asked() ?? [],
   };
   lap("subjects");
@@ -383,16 +377,6 @@ function besides(program: Program, folder: RepoPath): readonly FileFacts[] {
     const path = unit?.path ?? "";
     const inside = path.slice(0, Math.max(0, path.lastIndexOf("/"))) === folder && !path.endsWith("/env.py");
     return unit !== null && inside && unit.facts.mentions("target_metadata") ? [unit.facts] : [];
-  });
-}
-
-/** Models and schemas share one evaluator; what the requirements say of Pydantic decides where the code does not. */
-function lazyTables(program: Program, settings: ReadonlyMap<RepoPath, string>): Analysis["tables"] {
-  return once(() => {
-    const evaluator = new Evaluator(program, libraryAttribute);
-    const declared = [...settings.values()].map((text) => declaredVersion(text)).find((version) => version !== undefined) ?? null;
-    const table = schemas(program, evaluator, declared);
-    return { schemas: table, models: ormModels(program, evaluator, table) };
   });
 }
 

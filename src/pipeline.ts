@@ -15,6 +15,7 @@ import { discover, type MigrationFolder } from "./discover/index.ts";
 import { memoryTree } from "./discover/memory-tree.ts";
 import { EVIDENCE_PATH } from "./domain/alembic/index.ts";
 import { createEncoder, decode, extract } from "./extract/index.ts";
+import type { Foundation } from "./foundation.ts";
 import { type BaseInput, type Baseline, type Coverage, judge, type ScopeFile } from "./gate/index.ts";
 import type { SourceUnit } from "./link/symbols.ts";
 import { ownerByPattern, ownershipOf, type Signal } from "./model/agents.ts";
@@ -64,8 +65,8 @@ export interface TreeFindings {
 
 /** What an analysis may take over from one of nearly the same files; a run of its own takes over nothing. */
 export interface Reused extends Reuse {
-  /** The decoded facts of a file. */
-  decode(facts: FactsData): FileFacts;
+  /** The decoded facts of a file. Files of equal content have facts of their own: a definition belongs to one module. */
+  decode(facts: FactsData, path: RepoPath): FileFacts;
 }
 
 /** A value, or what becomes one: another thread may be at work on it. */
@@ -94,6 +95,29 @@ export async function findIn(
   return found;
 }
 
+/**
+ * What is found in a tree of which only bodies of functions differ from one that was analysed: `foundation` holds the bodies of today,
+ * and `placed` puts what the rules report where it stands now; null where that cannot be told.
+ */
+export async function findAgain(
+  tree: ReadTree,
+  policy: Policy,
+  lap: Lap | undefined,
+  foundation: Foundation,
+  reused: Reused,
+  placed: (violations: readonly Violation[]) => readonly Violation[] | null,
+): Promise<TreeFindings | null> {
+  const input = { units: foundation.units, migrations: tree.migrations, settings: settingsOf(tree), evidence: tree.text(EVIDENCE_PATH) };
+  const analysis = await analyseUnits({ ...input, text: tree.text }, policy.analysis, lap, { ...reused, foundation });
+  const { subjects, counts } = analysis;
+  const checked = check(subjects, rules, policy);
+  const violations = placed(checked.violations);
+  if (violations === null) return null;
+  const found = completeFindings(tree, unitsOf(tree, reused.decode), policy, { ...checked, violations, analysis, counts });
+  lap?.("check");
+  return found;
+}
+
 /** What is found in a tree that was compared with a base, where it is compared with none; it is not analysed again. */
 export function findAlone(tree: ReadTree, policy: Policy, { analysis, ownRules = [] }: TreeFindings): TreeFindings {
   const checked = check(analysis.subjects, [...rules, ...ownRules], policy);
@@ -115,8 +139,8 @@ function settingsOf(tree: ReadTree): ReadonlyMap<RepoPath, string> {
 }
 
 /** The files of a tree with their facts decoded, as far as somebody reads them. */
-export function unitsOf(tree: ReadTree, decoded: (facts: FactsData) => FileFacts = decode): readonly SourceUnit[] {
-  return tree.files.map(({ path, role, facts }) => ({ path, role, facts: decoded(facts) }));
+export function unitsOf(tree: ReadTree, decoded: (facts: FactsData, path: RepoPath) => FileFacts = decode): readonly SourceUnit[] {
+  return tree.files.map(({ path, role, facts }) => ({ path, role, facts: decoded(facts, path) }));
 }
 
 /** What the rules said of an analysed tree, with lines, owners and what comments in the code suppress. */

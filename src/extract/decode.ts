@@ -20,6 +20,7 @@ class LazyFacts implements FileFacts {
   readonly #data: FactsData;
   #open: Reader | undefined = undefined;
   #ids: ReadonlyMap<string, number> | undefined = undefined;
+  readonly #mentioned = new Map<string, boolean>();
   #body: readonly Stmt[] | undefined = undefined;
   #functions: readonly FunctionDef[] | undefined = undefined;
   #classes: readonly ClassDef[] | undefined = undefined;
@@ -65,7 +66,17 @@ class LazyFacts implements FileFacts {
   }
 
   mentions(text: string): boolean {
-    return this.#data.text.includes(text);
+    let found = this.#mentioned.get(text);
+    if (found === undefined) {
+      found = this.#data.text.includes(text);
+      this.#mentioned.set(text, found);
+    }
+    return found;
+  }
+
+  answersLike(other: FileFacts): boolean {
+    for (const [text, found] of this.#mentioned) if (other.mentions(text) !== found) return false;
+    return true;
   }
 
   functionsNaming(names: Iterable<string>): readonly FunctionDef[] {

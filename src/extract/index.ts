@@ -9,7 +9,9 @@ import { decodeSource } from "./source.ts";
 
 export { decode } from "./decode.ts";
 export { createEncoder, type Encoder, type SourceProblem } from "./encode.ts";
+export { ExchangedFacts } from "./exchange.ts";
 export { FORMAT } from "./layout.ts";
+export { exchangeBody } from "./read-definitions.ts";
 export { type DecodedSource, decodeSource } from "./source.ts";
 
 /**

@@ -1,3 +1,4 @@
+import { noteRead } from "../model/reads.ts";
 import type { ClassDef, Expr, FunctionDef, Keyword, Parameter, Stmt } from "../model/syntax.ts";
 import { FUNCTION_FLAG, OPERATION_BITS } from "./layout.ts";
 import { callArguments, expression, parameter } from "./read-expressions.ts";
@@ -60,6 +61,10 @@ class LazyBody {
     }
     return this.#statements;
   }
+
+  set statements(statements: readonly Stmt[]) {
+    this.#statements = statements;
+  }
 }
 
 class LazyFunctionDef extends Definition implements FunctionDef {
@@ -82,7 +87,12 @@ class LazyFunctionDef extends Definition implements FunctionDef {
   }
 
   get body(): readonly Stmt[] {
+    noteRead(this);
     return this.#body.statements;
+  }
+
+  static exchange(def: LazyFunctionDef, statements: readonly Stmt[]): void {
+    def.#body.statements = statements;
   }
 
   /** Where its body lies in the words of the file. */
@@ -94,6 +104,13 @@ class LazyFunctionDef extends Definition implements FunctionDef {
 /** Where the body of a function lies in the words of its file; null for one that was not read from a file. */
 export function bodyRange(def: FunctionDef): readonly [from: number, to: number] | null {
   return def instanceof LazyFunctionDef ? LazyFunctionDef.range(def) : null;
+}
+
+/** Gives a function another body; false where it was not read from a file. */
+export function exchangeBody(def: FunctionDef, statements: readonly Stmt[]): boolean {
+  if (!(def instanceof LazyFunctionDef)) return false;
+  LazyFunctionDef.exchange(def, statements);
+  return true;
 }
 
 class LazyClassDef extends Definition implements ClassDef {

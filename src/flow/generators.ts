@@ -22,6 +22,11 @@ export class Generators {
     this.program = program;
   }
 
+  /** Forgets what was found of a function whose body is exchanged. */
+  forget(fn: FunctionSymbol): void {
+    this.known.delete(fn);
+  }
+
   /** Whether a call of the function gives a generator that has not begun: one of its own, or one that every return makes. */
   isGenerator(fn: FunctionSymbol): boolean {
     const { def } = fn;

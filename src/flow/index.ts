@@ -11,16 +11,15 @@ import { type BlockingInput, blockingPaths } from "./blocking.ts";
 import { CallGraph } from "./call-graph.ts";
 import { type CallSite, callSites, type Unit } from "./call-sites.ts";
 import { unawaitedCoroutines } from "./coroutines/index.ts";
-import { subclassIndex } from "./dispatch.ts";
 import { type DirectEffects, type Edge, type Effect, type Summaries, summarise } from "./effects.ts";
-import { showParameters } from "./evidence/index.ts";
 import { LoopRunners } from "./loop-runners.ts";
 import { loopQueries } from "./loops/index.ts";
+import { type CallTally, ProgramCalls } from "./program-calls.ts";
 import { requestFunctions } from "./requests.ts";
 import { specialise } from "./specialise.ts";
 import { queryEffect, queryFact } from "./sql.ts";
 import { startupFunctions } from "./startup.ts";
-import { type Target, Targets } from "./targets.ts";
+import type { Target, Targets } from "./targets.ts";
 import { concurrentTasks, type Tasks } from "./tasks/index.ts";
 
 /** How the calls of a program resolve, for `--statistics`. */
@@ -73,34 +72,22 @@ export interface Flow {
 }
 
 /** Builds the call graph and the summaries of all functions, and finds what the rules of the async and N+1 gates hook on. */
-export function flow(program: Program, catalogue: Catalogue, knowledge: DomainKnowledge, judging: Judging = EVENT_LOOP): Flow {
-  const functions = program.allFunctions();
-  const memo = new Map<FunctionSymbol, readonly CallSite[]>();
-  const sitesOf = (fn: FunctionSymbol): readonly CallSite[] => {
-    let sites = memo.get(fn);
-    if (sites === undefined) {
-      sites = callSites(program, { kind: "function", function: fn });
-      memo.set(fn, sites);
-    }
-    return sites;
-  };
-  const subclasses = subclassIndex(program);
-  // A test says nothing of what the application does: what tests call is only found where somebody asks.
-  const [tests, others] = parted(functions, (fn) => fn.module.unit?.role === "test");
-  showParameters(program, others, subclasses);
-  const targets = new Targets(program, catalogue, subclasses, sitesOf);
+export function flow(
+  program: Program,
+  catalogue: Catalogue,
+  knowledge: DomainKnowledge,
+  judging: Judging = EVENT_LOOP,
+  known: ProgramCalls = new ProgramCalls(program, catalogue),
+): Flow {
+  const { targets, others, tests, sitesOf } = known;
   const calls: Edge[] = [];
   const tally = new Tally();
   let callsInLoops = 0;
   for (const fn of others) {
-    const unit: Unit = { kind: "function", function: fn };
-    const judged = fn.module.unit?.role === "application";
-    for (const site of sitesOf(fn)) {
-      const groups = targets.groups(site);
-      if (judged && site.form === "call") tally.count(site, groups[0]?.alternatives ?? []);
-      if (judged && site.loops.length > 0) callsInLoops += groups.length;
-      for (const group of groups) calls.push({ unit, site, group });
-    }
+    const own = known.callsIn(fn);
+    for (const edge of own.edges) calls.push(edge);
+    tally.add(own.tally);
+    callsInLoops += own.inLoops;
   }
   const direct = directEffects(program, catalogue);
   const written = new CallGraph(calls);
@@ -157,16 +144,9 @@ export function flow(program: Program, catalogue: Catalogue, knowledge: DomainKn
     unawaited,
     tasks: concurrentTasks(program, catalogue, summaries, others, sitesOf),
     statistics: tally.result(),
-    asyncFunctions: functions.filter((fn) => fn.def.async && fn.module.unit?.role === "application").length,
+    asyncFunctions: program.allFunctions().filter((fn) => fn.def.async && fn.module.unit?.role === "application").length,
     callsInLoops,
   };
-}
-
-/** The items that hold, and the others. */
-function parted<T>(items: readonly T[], holds: (item: T) => boolean): readonly [readonly T[], readonly T[]] {
-  const [held, rest]: [T[], T[]] = [[], []];
-  for (const item of items) (holds(item) ? held : rest).push(item);
-  return [held, rest];
 }
 
 /** The calls of modules that are commands: of what stands below `if __name__ == "__main__":`, and beside it. */
@@ -265,22 +245,12 @@ class Tally {
   private builtin = 0;
   private readonly shapes = new Map<string, number>();
 
-  count(site: CallSite, alternatives: readonly Target[]): void {
-    this.calls++;
-    const known = alternatives.find((target) => target.kind !== "unknown");
-    if (known === undefined) {
-      const reason = alternatives[0]?.kind === "unknown" ? alternatives[0].reason : "nothing";
-      const func = site.call?.func;
-      const shape =
-        func?.kind === "Attribute"
-          ? `….${func.attr}(): ${reason}`
-          : func?.kind === "Name"
-            ? `name(): ${reason}`
-            : `${func?.kind ?? "?"}(): ${reason}`;
-      this.shapes.set(shape, (this.shapes.get(shape) ?? 0) + 1);
-    } else if (known.kind === "function") this.project++;
-    else if (known.kind === "external" && known.name.startsWith("builtins.")) this.builtin++;
-    else this.library++;
+  add({ calls, project, library, builtin, shapes }: CallTally): void {
+    this.calls += calls;
+    this.project += project;
+    this.library += library;
+    this.builtin += builtin;
+    for (const shape of shapes) this.shapes.set(shape, (this.shapes.get(shape) ?? 0) + 1);
   }
 
   result(): CallStatistics {

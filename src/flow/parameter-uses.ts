@@ -21,6 +21,11 @@ export class ParameterUses {
     this.sitesOf = sitesOf;
   }
 
+  /** Forgets what was found of a function whose body is exchanged. */
+  forget(fn: FunctionSymbol): void {
+    this.known.delete(fn);
+  }
+
   /** The parameters that a function calls or hands on, by index: so project wrappers around offloaders are recognised by what they do. */
   of(fn: FunctionSymbol): ReadonlyMap<number, Mode> {
     const known = this.known.get(fn);

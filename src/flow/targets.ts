@@ -56,6 +56,22 @@ export class Targets {
     this.generators = new Generators(program);
   }
 
+  /** Forgets what was found of a function whose body is exchanged. */
+  forget(fn: FunctionSymbol): void {
+    this.parameters.forget(fn);
+    this.generators.forget(fn);
+  }
+
+  /** Which of its parameters a function calls or hands on, by index. */
+  parametersCalled(fn: FunctionSymbol): ReadonlyMap<number, Mode> {
+    return this.parameters.of(fn);
+  }
+
+  /** Whether a call of the function gives a generator that has not begun. */
+  isGenerator(fn: FunctionSymbol): boolean {
+    return this.generators.isGenerator(fn);
+  }
+
   /** What a library function does with the callable or coroutine that it is given. */
   handover(callee: Type): Handover | undefined {
     return this.handovers.of(callee);

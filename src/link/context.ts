@@ -43,6 +43,8 @@ export type Ancestor =
 export interface Linker {
   readonly index: ModuleIndex;
   readonly externals: Externals;
+  /** Functions that were followed for the constant that a call of them gives. */
+  readonly evaluated: Set<FunctionDef>;
   moduleScope(module: ModuleSymbol): Scope;
   classScope(symbol: ClassSymbol): Scope;
   functionScope(symbol: FunctionSymbol): Scope;

@@ -1,3 +1,4 @@
+import { unnoted } from "../model/reads.ts";
 import type { FunctionDef } from "../model/syntax.ts";
 import { type InstanceAttribute, instanceAttributes } from "./classes.ts";
 import type { Ancestor, Linker } from "./context.ts";
@@ -63,7 +64,7 @@ function search(linker: Linker, symbol: ClassSymbol, name: string, memo: Attribu
     }
     let attributes = memo.assigned.get(ancestor.class);
     if (attributes === undefined) {
-      attributes = instanceAttributes(linker, ancestor.class);
+      attributes = unnoted(() => instanceAttributes(linker, ancestor.class));
       memo.assigned.set(ancestor.class, attributes);
     }
     const assignments = attributes.get(name);

@@ -1,4 +1,8 @@
-import type { Call, ClassDef, Comp, Expr, FunctionDef, Lambda } from "../model/syntax.ts";
+import type { FileFacts } from "../model/facts.ts";
+import { unnoted } from "../model/reads.ts";
+import type { Call, ClassDef, Comp, Expr, FunctionDef, Lambda, Stmt } from "../model/syntax.ts";
+import { eachStatement } from "../model/traverse.ts";
+import { visitStatements } from "../model/visit.ts";
 import { annotated } from "./annotations.ts";
 import { callResult, returnType } from "./calls.ts";
 import { linearise, typeParameterNames } from "./classes.ts";
@@ -42,6 +46,8 @@ export class Program implements Linker {
   private readonly outerFunctionLists = new Map<ModuleSymbol, readonly FunctionSymbol[]>();
   private classList: readonly ClassSymbol[] | null = null;
   private propertyNames: ReadonlySet<string> | null = null;
+  /** Functions that were followed for the constant that a call of them gives. */
+  readonly evaluated = new Set<FunctionDef>();
   private depth = 0;
   /** Classes whose ancestors are being found. */
   private linearising = 0;
@@ -290,7 +296,7 @@ export class Program implements Linker {
       known = { async: fn.def.async, wrappings: [], understood: true };
       if (fn.def.decorators.length > 0) {
         this.decorations.set(fn, known);
-        known = decorated(this, fn);
+        known = unnoted(() => decorated(this, fn));
       }
       this.decorations.set(fn, known);
     }
@@ -304,7 +310,7 @@ export class Program implements Linker {
     if (this.depth > DEEPEST) return this.unsettled("too deep");
     this.plainReturns.set(fn, null);
     this.depth++;
-    const type = returnType(this, fn, self, context);
+    const type = unnoted(() => returnType(this, fn, self, context));
     this.depth--;
     const generic = fn.owner !== null ? self !== null && (self.kind === "instance" || self.kind === "class") : false;
     if (generic || fn.def.returns !== null) this.plainReturns.delete(fn);
@@ -396,13 +402,49 @@ export class Program implements Linker {
     return contextOf(this, call, scope);
   }
 
+  /** Gives a module other facts, of the same definitions. What was found of bodies that differ has to be forgotten. */
+  exchange(module: ModuleSymbol, facts: FileFacts): void {
+    if (module.unit !== null) Object.assign(module.unit, { facts });
+  }
+
+  /**
+   * Forgets what was found out inside a function whose body is to be exchanged; it defines no functions or classes. What it returns and
+   * keeps in its object is forgotten as well, what others concluded from these is not: whoever exchanges a body compares them.
+   */
+  forget(fn: FunctionSymbol): void {
+    const forgetScope = (node: FunctionDef | Lambda | Comp): void => {
+      const scope = this.scopes.get(node);
+      if (scope === undefined) return;
+      this.scopes.delete(node);
+      this.names.delete(scope);
+      for (const bindings of scope.bindings.values()) for (const binding of bindings) this.bindingTypes.delete(binding);
+    };
+    visitStatements(fn.def.body, (node) => {
+      this.types.delete(node);
+      if (node.kind === "Lambda" || "generators" in node) forgetScope(node);
+    });
+    eachStatement(fn.def.body, (statement: Stmt) => {
+      if (statement.kind === "AnnAssign") this.annotations.delete(statement.annotation);
+    });
+    forgetScope(fn.def);
+    this.plainReturns.delete(fn);
+    const { owner } = fn;
+    if (owner === null || this.attributes.assigned.get(owner) === undefined) return;
+    this.attributes.assigned.delete(owner);
+    for (const symbol of this.attributes.members.keys())
+      if (this.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && ancestor.class === owner))
+        this.attributes.members.delete(symbol);
+  }
+
   /** Every function of the program with a symbol, in path and source order; nested ones and methods included. */
   allFunctions(): readonly FunctionSymbol[] {
-    this.functionList ??= this.index.modules.flatMap((module) => {
-      const found: FunctionSymbol[] = [];
-      this.functionsIn(this.moduleScope(module), found);
-      return found.sort((a, b) => a.def.start - b.def.start);
-    });
+    this.functionList ??= unnoted(() =>
+      this.index.modules.flatMap((module) => {
+        const found: FunctionSymbol[] = [];
+        this.functionsIn(this.moduleScope(module), found);
+        return found.sort((a, b) => a.def.start - b.def.start);
+      }),
+    );
     return this.functionList;
   }
 

@@ -33,6 +33,7 @@ export function followCall(follower: Follower, fn: FunctionSymbol, args: readonl
   const { def } = fn;
   if (def.async || def.generator || !def.decorators.every((decorator) => keeps(follower.linker, decorator, fn.outer)))
     return unresolved("call");
+  follower.linker.evaluated.add(def);
   const locals = parameters(follower, fn, args, keywords);
   return locals === undefined ? unresolved("call") : (statements(follower, def.body, follower.linker.functionScope(fn), locals) ?? NOTHING);
 }

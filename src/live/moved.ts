@@ -1,7 +1,7 @@
 import type { FactsData, FileFacts } from "../model/facts.ts";
-import type { BlindSpot, Place, Violation } from "../model/finding.ts";
+import type { BlindSpot, Fix, Place, Violation } from "../model/finding.ts";
 import type { RepoPath } from "../model/source.ts";
-import type { Constant } from "../model/syntax.ts";
+import type { Constant, FunctionDef } from "../model/syntax.ts";
 import type { SubjectCounts } from "../model/verdict.ts";
 
 /** Where the offsets and lines of a file have gone to by an edit that left its syntax alone. */
@@ -13,7 +13,7 @@ export interface Moves {
 }
 
 /** Properties that hold an offset. Everything else in facts is what the file says. */
-const OFFSETS: ReadonlySet<string> = new Set(["start", "end", "defStart", "nameStart", "nameEnd"]);
+export const OFFSETS: ReadonlySet<string> = new Set(["start", "end", "defStart", "nameStart", "nameEnd"]);
 
 /**
  * What an edit moved, where two versions of a file say the same (comments, blank lines, formatting and the words of docstrings
@@ -27,7 +27,7 @@ export function movesBetween(
   if (before.generated !== after.generated || (before.docstring === null) !== (after.docstring === null)) return null;
   if (before.problems.length > 0 || after.problems.length > 0) return null;
   const offsets = new Map<number, number>();
-  if (!same(before.body, after.body, offsets)) return null;
+  if (!saysSame(before.body, after.body, offsets)) return null;
   const lines = new Map<number, number | null>();
   for (const [old, now] of offsets) {
     const from = before.line(old);
@@ -45,12 +45,20 @@ export function movesBetween(
   };
 }
 
-/** Whether two values say the same; their offsets are paired, and must be so consistently. */
-function same(one: unknown, other: unknown, offsets: Map<number, number>): boolean {
+/** Asked of functions that differ in nothing but their bodies: whether they count as the same. */
+type BodyDiffers = (one: FunctionDef, other: FunctionDef) => boolean;
+
+/**
+ * Whether two values say the same; their offsets are paired, and must be so consistently. `differs` is asked of functions outside
+ * functions of which only the bodies differ; without it they say something else.
+ */
+export function saysSame(one: unknown, other: unknown, offsets: Map<number, number>, differs?: BodyDiffers): boolean {
   if (one === other) return true;
   if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
   if (Array.isArray(one)) {
-    return Array.isArray(other) && one.length === other.length && one.every((item, index) => same(item, other[index], offsets));
+    return (
+      Array.isArray(other) && one.length === other.length && one.every((item, index) => saysSame(item, other[index], offsets, differs))
+    );
   }
   const keys = Object.keys(one);
   if (keys.length !== Object.keys(other).length) return false;
@@ -64,11 +72,24 @@ function same(one: unknown, other: unknown, offsets: Map<number, number>): boole
       if ((left === null) !== (right === null)) return false;
     } else if (key === "value" && isText(one, left) && isText(other, right)) {
       // The words of a string that stands alone do nothing; only its place counts.
-      if (!same({ ...left, value: "" }, { ...right, value: "" }, offsets)) return false;
-    } else if (!same(left, right, offsets)) return false;
+      if (!saysSame({ ...left, value: "" }, { ...right, value: "" }, offsets, differs)) return false;
+    } else if (!saysSame(left, right, offsets, differs)) return false;
   }
   // The bodies of definitions are read when they are asked for: a getter of the class, none of its own properties.
-  return !("body" in one) || Object.hasOwn(one, "body") || same(one.body, (other as { readonly body?: unknown }).body, offsets);
+  if (!("body" in one) || Object.hasOwn(one, "body")) return true;
+  const { body } = other as { readonly body?: unknown };
+  if (differs === undefined || !isFunction(one) || !isFunction(other)) return saysSame(one.body, body, offsets, differs);
+  const inside = new Map<number, number>();
+  if (!saysSame(one.body, body, inside)) return differs(one, other);
+  for (const [left, right] of inside) {
+    if ((offsets.get(left) ?? right) !== right) return false;
+    offsets.set(left, right);
+  }
+  return true;
+}
+
+function isFunction(node: object): node is FunctionDef {
+  return "kind" in node && node.kind === "FunctionDef";
 }
 
 /** Whether a statement is nothing but a string, such as a docstring. */
@@ -108,12 +129,55 @@ function says({ message, trace }: Violation, path: string): boolean {
   return [message, ...trace.map((step) => step.message)].some((text) => text.includes(path) && SAYS_LINE.test(text));
 }
 
-function movedPlace(place: Place, moves: ReadonlyMap<RepoPath, Moves>): Place | null {
+function movedPlace(place: Place, moves: ReadonlyMap<RepoPath, Pick<Moves, "offset">>): Place | null {
   const move = moves.get(place.file);
   if (move === undefined) return place;
   const start = move.offset(place.start);
   const end = move.offset(place.end);
   return start === undefined || end === undefined ? null : { ...place, start, end };
+}
+
+/**
+ * What the rules found in offsets of a version before, where it stands in the files of today; null where that cannot be told. The order
+ * stays as it is, and so do lines in messages: they are of today already.
+ */
+export function placedViolations(
+  violations: readonly Violation[],
+  files: ReadonlyMap<RepoPath, Pick<Moves, "offset">>,
+): readonly Violation[] | null {
+  const placed: Violation[] = [];
+  for (const violation of violations) {
+    const { fix } = violation;
+    const places = [violation.at, ...violation.trace.map(({ at }) => at), ...(fix?.edits ?? [])];
+    if (!places.some(({ file }) => files.has(file))) {
+      placed.push(violation);
+      continue;
+    }
+    const at = movedPlace(violation.at, files);
+    const trace = violation.trace.map((step) => ({ step, at: movedPlace(step.at, files) }));
+    const edits = fix?.edits.map((edit) => placedEdit(edit, files));
+    if (at === null || trace.some((one) => one.at === null) || edits?.some((edit) => edit === null) === true) return null;
+    placed.push({
+      ...violation,
+      at,
+      trace: trace.map((one) => ({ ...one.step, at: one.at ?? one.step.at })),
+      ...(fix === undefined || edits === undefined ? {} : { fix: { ...fix, edits: edits.filter((edit) => edit !== null) } }),
+    });
+  }
+  return placed;
+}
+
+type Edit = Fix["edits"][number];
+
+/** An edit begins where a node begins or ends; what it takes away is one character behind it, or reaches to such a place as well. */
+function placedEdit(edit: Edit, files: ReadonlyMap<RepoPath, Pick<Moves, "offset">>): Edit | null {
+  const moves = files.get(edit.file);
+  if (moves === undefined) return edit;
+  const start = moves.offset(edit.start);
+  const length = edit.end - edit.start;
+  if (start === undefined) return null;
+  const end = length <= 1 ? start + length : moves.offset(edit.end);
+  return end === undefined ? null : { ...edit, start, end };
 }
 
 /** Blind spots at their new lines; null where a line cannot be told. */

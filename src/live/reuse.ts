@@ -1,17 +1,20 @@
 import type { Analysis, Reuse } from "../analysis.ts";
 import type { BaseSide } from "../base-side.ts";
 import { EVIDENCE_PATH, type MigrationInput, type Migrations, type ModuleLookup } from "../domain/alembic/index.ts";
-import { decode } from "../extract/index.ts";
+import { decode, exchangeBody } from "../extract/index.ts";
+import { exchangeBodies, type Foundation } from "../foundation.ts";
 import type { FactsData, FileFacts } from "../model/facts.ts";
+import type { Violation } from "../model/finding.ts";
 import type { Policy } from "../model/policy.ts";
 import type { RepoPath } from "../model/source.ts";
-import { completeFindings, findIn, type ReadTree, type TreeFindings, unitsOf } from "../pipeline.ts";
+import { completeFindings, findAgain, findIn, type ReadTree, type TreeFindings, unitsOf } from "../pipeline.ts";
 import type { Lap } from "../run/index.ts";
+import { type BodyEdits, bodyEdits } from "./bodies.ts";
 import { entriesEqual, listsEqual } from "./equal.ts";
-import { changedFiles, countsName, type Moves, movedSpots, movedViolations, movesBetween } from "./moved.ts";
+import { changedFiles, countsName, type Moves, movedSpots, movedViolations, movesBetween, placedViolations } from "./moved.ts";
 
-/** How much of an answer was new work: nothing changed, only places moved, or the program was analysed. */
-export type Work = "none" | "moved" | "analysed";
+/** How much of an answer was new work: nothing changed, only places moved, bodies of functions were exchanged, or all was analysed. */
+export type Work = "none" | "moved" | "exchanged" | "analysed";
 
 /** Thrown where a quick answer was asked for and the program has to be analysed. */
 export class NotQuickError extends Error {}
@@ -34,8 +37,9 @@ interface Last {
 export class IncrementalFindings {
   /** One of a working tree and one of a base that it is compared with. */
   readonly #last: Last[] = [];
-  readonly #decoded = new WeakMap<FactsData, FileFacts>();
+  readonly #decoded = new WeakMap<FactsData, Map<RepoPath, FileFacts>>();
   readonly #migrations: MigrationMemo[] = [];
+  #foundation: Kept | null = null;
   /** Of the last call. */
   work: Work = "analysed";
   /** Ask for an analysis whose places hold, not only for findings. */
@@ -65,16 +69,65 @@ export class IncrementalFindings {
       }
     }
     if (this.quick) throw new NotQuickError("the program has to be analysed");
+    const again = await this.#exchanged(tree, policy, lap, base);
+    if (again !== null) return again;
     this.work = "analysed";
     // The old analysis is let go before the next one grows; a base and what is compared with it are both needed.
+    this.#foundation = null;
     if (base === null) this.#last.splice(0);
     else this.#last.splice(1);
     const memo = this.#migrations.shift() ?? new MigrationMemo();
-    const reused = { decode: (facts: FactsData) => this.#decode(facts), migrations: memo.take };
+    const reused = { decode: this.#decode, migrations: memo.take };
     const found = await findIn(tree, policy, lap, base, reused);
     this.#migrations.push(memo);
+    if (base === null) this.#foundation = { foundation: found.analysis.foundation, files: byPath(tree), edits: new Map(), memo };
     return this.#keep({ tree, policy: key, texts: textsOf(tree, found.analysis.texts), base, found, moved: false });
   };
+
+  /** What is found where only bodies of functions differ from the last analysis; null where more may. */
+  async #exchanged(tree: ReadTree, policy: Policy, lap: Lap | undefined, base: BaseSide | null): Promise<TreeFindings | null> {
+    const kept = this.#foundation;
+    const key = JSON.stringify(policy);
+    const last = this.#last.find((one) => one.base === null && one.policy === key);
+    if (this.exact || base !== null || kept === null || last === undefined || !sameFolders(last.tree, tree)) return null;
+    const texts = textsOf(tree, last.found.analysis.texts);
+    if (!entriesEqual(last.texts, texts) || changedFiles(last.tree.files, tree.files) === null) return null;
+    // Whatever goes wrong from here on, it is of no more use.
+    this.#foundation = null;
+    const edits = this.#edits(kept, tree);
+    if (edits === null) return null;
+    const exchanges = [...edits].map(([path, { facts, changed }]) => ({ path, facts, now: facts.now, changed }));
+    if (!exchangeBodies(kept.foundation, exchanges, exchangeBody)) return null;
+    for (const [path, edit] of edits) kept.edits.set(path, edit);
+    for (const { path, facts } of tree.files) {
+      const before = kept.files.get(path);
+      // Its objects have other bodies now.
+      if (before !== undefined && before !== facts) this.#decoded.get(before)?.delete(path);
+      kept.files.set(path, facts);
+    }
+    const reused = { decode: this.#decode, migrations: kept.memo.take };
+    const placed = (violations: readonly Violation[]): readonly Violation[] | null => placedViolations(violations, kept.edits);
+    const found = await findAgain(tree, policy, lap, kept.foundation, reused, placed);
+    if (found === null) return null;
+    this.#foundation = kept;
+    this.work = "exchanged";
+    return this.#keep({ tree, policy: key, texts, base, found, moved: true });
+  }
+
+  /** What was edited since the foundation was last brought up to date, file by file; null where it is more than bodies. */
+  #edits({ foundation, files }: Kept, tree: ReadTree): ReadonlyMap<RepoPath, BodyEdits> | null {
+    const changed = tree.files.filter(({ path, facts }) => files.get(path)?.hash !== facts.hash);
+    if (changed.length > MOST_MOVED) return null;
+    const edits = new Map<RepoPath, BodyEdits>();
+    for (const { path, role, facts } of changed) {
+      const unit = foundation.program.index.byPath.get(path)?.unit;
+      // What is known of migrations by their hash, such as recorded tests, is so no more.
+      const edit = unit == null || role === "migration" ? null : bodyEdits(unit.facts, decode(facts));
+      if (edit === null) return null;
+      edits.set(path, edit);
+    }
+    return edits;
+  }
 
   #keep(last: Last): TreeFindings {
     const same = this.#last.findIndex(({ base, policy }) => base === last.base && policy === last.policy);
@@ -84,11 +137,12 @@ export class IncrementalFindings {
     return last.found;
   }
 
-  #decode(facts: FactsData): FileFacts {
-    const known = this.#decoded.get(facts) ?? decode(facts);
-    this.#decoded.set(facts, known);
+  readonly #decode = (facts: FactsData, path: RepoPath): FileFacts => {
+    const byPath = this.#decoded.get(facts) ?? new Map<RepoPath, FileFacts>();
+    const known = byPath.get(path) ?? decode(facts);
+    this.#decoded.set(facts, byPath.set(path, known));
     return known;
-  }
+  };
 
   #moved(last: Last, tree: ReadTree, policy: Policy, changed: readonly number[]): TreeFindings | null {
     if (changed.length > MOST_MOVED) return null;
@@ -98,7 +152,7 @@ export class IncrementalFindings {
       const now = tree.files[index];
       // What is known of migrations by their hash, such as recorded tests, is so no more.
       if (old === undefined || now === undefined || now.role === "migration") return null;
-      const move = movesBetween(this.#decode(old.facts), this.#decode(now.facts));
+      const move = movesBetween(this.#decode(old.facts, old.path), this.#decode(now.facts, now.path));
       if (move === null) return null;
       moves.set(now.path, move);
     }
@@ -108,9 +162,23 @@ export class IncrementalFindings {
     if (violations === null || blindSpots === null || countsName(found.counts, moves)) return null;
     const analysis: Analysis = Object.create(found.analysis, { blindSpots: { value: blindSpots, enumerable: true } });
     const crashed = found.problems.filter(({ kind }) => kind === "rule-crashed");
-    const units = unitsOf(tree, (facts) => this.#decode(facts));
+    const units = unitsOf(tree, this.#decode);
     return completeFindings(tree, units, policy, { violations, problems: crashed, ran: found.ran, analysis, counts: found.counts });
   }
+}
+
+/** What an analysis left behind for the next one. */
+interface Kept {
+  readonly foundation: Foundation;
+  /** The facts that it holds of each file. */
+  readonly files: Map<RepoPath, FactsData>;
+  /** Files that were edited since it was made, with where their offsets of then are now. */
+  readonly edits: Map<RepoPath, BodyEdits>;
+  readonly memo: MigrationMemo;
+}
+
+function byPath({ files }: ReadTree): Map<RepoPath, FactsData> {
+  return new Map(files.map(({ path, facts }) => [path, facts]));
 }
 
 /** More files at once are no edit but another version: analysing them is as fast. */

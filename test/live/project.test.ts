@@ -4,8 +4,12 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
 import { workingTreeRequest } from "../../src/doors.ts";
+import { extract } from "../../src/extract/index.ts";
 import { LiveProject } from "../../src/live/project.ts";
+import { IncrementalFindings } from "../../src/live/reuse.ts";
+import { DEFAULT_POLICY } from "../../src/model/defaults.ts";
 import { repoPath } from "../../src/model/source.ts";
+import { createParser } from "../../src/parse/index.ts";
 import { runSession, type SessionRequest, type SessionResult } from "../../src/session.ts";
 
 const made: string[] = [];
@@ -50,6 +54,16 @@ const HARMFUL: Readonly<Record<string, (text: string) => string>> = {
   "docstrings taken away": (text) => text.replace(/^ +"""[^"]*"""$/gm, (found) => found.replace(/\S.*/s, "...")),
 };
 
+/** Edits of bodies alone. */
+const BODIES: Readonly<Record<string, (text: string) => string>> = {
+  "a value": (text) => text.replace(/^( +)return /m, "$1value = [1, 2]\n$1return "),
+  "a pause": (text) => text.replace(/^( +)return /m, "$1time.sleep(2)\n$1return "),
+  "a statement less": (text) => text.replace(/^( +)\w+ = .*[^(,[{]$/m, "$1pass"),
+  "the same again": (text) => text.replace(/^( +)(\w+ = .*[^(,[{])$/m, "$1$2\n$1$2"),
+  "no more await": (text) => text.replace(/^( {4,}.*)await /m, "$1"),
+  "in a loop": (text) => text.replace(/^( +)return (.*[^(,[{])$/m, "$1for item in range(3):\n$1    print($2)\n$1return $2"),
+};
+
 describe("a project that is kept says what a run of its own would say", () => {
   for (const fixture of ["tangled-shop", "layered-shop", "two-heads", "half-written"]) {
     test(`${fixture}: after each edit of each file, and back`, async () => {
@@ -81,6 +95,77 @@ describe("a project that is kept says what a run of its own would say", () => {
       if (fixture === "layered-shop") expect(works.get("moved") ?? 0).toBeGreaterThan(3);
     });
   }
+
+  for (const fixture of ["tangled-shop", "layered-shop"]) {
+    test(`${fixture}: bodies of functions are exchanged, one edit on top of the other`, async () => {
+      const root = copyOf(fixture);
+      const project = new LiveProject(request(root));
+      await project.run();
+      const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".py"));
+      const works = new Map<string, number>();
+      let turn = 0;
+      for (const name of files.sort()) {
+        const path = join(root, name);
+        const [, edit] = Object.entries(BODIES)[turn % Object.keys(BODIES).length] as [string, (text: string) => string];
+        const before = readFileSync(path, "utf8");
+        const after = edit(before);
+        if (after === before) continue;
+        turn++;
+        writeFileSync(path, after);
+        project.touch([repoPath(name.replaceAll("\\", "/"))]);
+        expect(said(await project.run()), `${turn}: ${name}`).toBe(await fresh(root));
+        works.set(project.work, (works.get(project.work) ?? 0) + 1);
+        if (turn % 3 !== 0) continue;
+        // Back, in two steps: the places move once more.
+        writeFileSync(path, `# moved\n${after}`);
+        project.touch([repoPath(name.replaceAll("\\", "/"))]);
+        expect(said(await project.run()), `moved: ${name}`).toBe(await fresh(root));
+        writeFileSync(path, before);
+        project.touch([repoPath(name.replaceAll("\\", "/"))]);
+        expect(said(await project.run()), `back: ${name}`).toBe(await fresh(root));
+      }
+      expect(works.get("exchanged") ?? 0).toBeGreaterThan(turn / 3);
+    });
+  }
+
+  test("what other functions conclude from a body is concluded anew", async () => {
+    const root = copyOf("two-heads");
+    const path = join(root, "concluded.py");
+    const write = (over: Partial<Record<"made" | "kept" | "called" | "given", string>>): void => {
+      const { made: returned = "return Plain()", kept = "self.gate = Plain()", called = "pass", given = "use(Plain())" } = over;
+      const code = [
+        "import asyncio\nimport time",
+        "class Plain:\n    def wait(self):\n        pass",
+        "class Slow(Plain):\n    def wait(self):\n        time.sleep(1)",
+        `def make():\n    ${returned}`,
+        `class Keeper:\n    def fill(self):\n        ${kept}\n    async def ask(self):\n        self.gate.wait()`,
+        `def run(work):\n    ${called}`,
+        "def use(gate):\n    gate.wait()",
+        `def give():\n    ${given}`,
+        "async def served():\n    make().wait()\n    run(lambda: time.sleep(1))\n    use(1)\n    await Keeper().ask()",
+      ];
+      writeFileSync(path, `${code.join("\n\n\n")}\n`);
+    };
+    write({});
+    const project = new LiveProject(request(root));
+    await project.run();
+    for (const over of [{ made: "return Slow()" }, { kept: "self.gate = Slow()" }, { called: "work()" }, { given: "use(Slow())" }, {}]) {
+      write(over);
+      project.touch([repoPath("concluded.py")]);
+      expect(said(await project.run()), JSON.stringify(over)).toBe(await fresh(root));
+    }
+  });
+
+  test("files of equal content are files of their own", async () => {
+    const source = "import time\n\n\nasync def wait():\n    time.sleep(1)\n";
+    const facts = extract(Buffer.from(source), createParser());
+    const files = ["one.py", "other.py"].map((path) => ({ path: repoPath(path), role: "application" as const, facts }));
+    const text = (): null => null;
+    const tree = { files, sourceOf: () => Buffer.from(source), text, problems: [], migrations: [], projectFiles: [] };
+    const found = await new IncrementalFindings().find(tree, DEFAULT_POLICY);
+    const blocking = found.findings.filter(({ rule }) => rule === "blocking-sleep" || rule.startsWith("blocking"));
+    expect(blocking.map(({ file }) => file)).toEqual(["one.py", "other.py"]);
+  });
 
   test("nothing is done again where nothing changed; a table is never out of date", async () => {
     const root = copyOf("layered-shop");

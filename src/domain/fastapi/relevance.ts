@@ -70,6 +70,8 @@ export class Relevance {
   private readonly callers = new Map<string, FunctionDef[]>();
   /** Names whose callers have been looked for. */
   private readonly asked = new Set<string>();
+  /** Names by which bodies were ever chosen to be read: a body that holds none of them is of no concern here. */
+  readonly wanted = new Set<string>();
   private readonly touching = new Set<FunctionDef>();
   private readonly creating = new Set<FunctionDef>();
   /** Names of the functions, and of the methods, in `touching`. */
@@ -106,6 +108,7 @@ export class Relevance {
       }
     }
     const seeds = [...CALLED, ...this.routerNames];
+    for (const name of seeds) this.wanted.add(name);
     for (const module of modules) {
       const facts = module.unit?.facts;
       if (facts === undefined) continue;
@@ -207,6 +210,7 @@ export class Relevance {
   private callersOf(name: string): readonly FunctionDef[] {
     if (!this.asked.has(name)) {
       this.asked.add(name);
+      this.wanted.add(name);
       const one = [name];
       for (const module of this.modules) {
         const facts = module.unit?.facts;

@@ -3,28 +3,36 @@ import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
 import { Dispatcher } from "../dispatch.ts";
 import { Agreement } from "./agreement.ts";
 import { Calls } from "./calls.ts";
-import { slotsOf } from "./slots.ts";
+import { CalledNames, renamed, slotsOf } from "./slots.ts";
+
+export { exactly, givenIn } from "./given.ts";
+
+/** The names by which functions are called that have such parameters. */
+export type CallNames = Pick<CalledNames, "has" | "plain">;
 
 /** Types that hang on a type found in the round before: a service that keeps what it is given, and hands it on. */
 const MOST_ROUNDS = 3;
 
 /**
  * Tells the program the types of parameters without annotation, where every call gives the same: `def serialize(order, session)` called
- * by endpoints with their sessions. Nothing is told of a function that is used as a value, or whose calls are not all understood.
+ * by endpoints with their sessions. Nothing is told of a function that is used as a value, or whose calls are not all understood. Returns
+ * the names by which these functions are called.
  */
 export function showParameters(
   program: Program,
   functions: readonly FunctionSymbol[],
   subclasses: ReadonlyMap<ClassSymbol, readonly ClassSymbol[]>,
-): void {
+): CallNames {
   const slots = slotsOf(functions);
-  if (slots.size === 0) return;
+  const names = new CalledNames(slots.keys(), subclasses).rename(renamed(program));
+  if (slots.size === 0) return names;
   const calls = new Calls(program, slots, new Dispatcher(program, subclasses), subclasses);
   calls.read(functions);
   const agreement = new Agreement(program, calls.understood());
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const found = agreement.round();
-    if (found.size === 0) return;
+    if (found.size === 0) break;
     program.withEvidence(found);
   }
+  return names;
 }

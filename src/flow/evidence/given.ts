@@ -1,0 +1,54 @@
+import type { Program } from "../../link/program.ts";
+import type { FunctionSymbol } from "../../link/symbols.ts";
+import { key } from "../../link/types.ts";
+import { lastName } from "../../model/last-name.ts";
+import type { Call, Expr } from "../../model/syntax.ts";
+import type { CallNames } from "./index.ts";
+import { slotsOf } from "./slots.ts";
+import { type Visitor, walkFunction } from "./walk.ts";
+
+/**
+ * All that the body of a function says of parameters without annotation, as texts: what it gives for those of others, which functions
+ * it hands out as values, and which of its own it uses. Where two bodies say the same, no caller tells anything else.
+ */
+export function givenIn(program: Program, fn: FunctionSymbol, names: CallNames): readonly string[] {
+  const said: string[] = [];
+  const used = new Set<string>();
+  const own = new Set((slotsOf([fn]).get(fn) ?? []).map(({ name }) => name));
+  const use = (node: Expr): void => {
+    if (node.kind === "Name" && own.has(node.id)) used.add(node.id);
+  };
+  const visitor: Visitor = {
+    call(call, scope) {
+      if (!names.has(lastName(call.func))) return;
+      const typed = (node: Expr): string => `${exactly(node)}: ${key(program.typeOf(node, scope))}`;
+      const given = (argument: Expr): string => (argument.kind === "Starred" ? `*${typed(argument.value)}` : typed(argument));
+      said.push(`${typed(call.func)}(${argumentsOf(call, given).join(", ")})`);
+      for (const argument of call.args) use(argument);
+      for (const { value } of call.keywords) use(value);
+    },
+    name(node, scope, reading) {
+      if (reading === "used") use(node);
+      const away = reading === "argument" || reading === "used" || reading === "value";
+      if (away && node.id !== "cls" && names.plain.has(node.id)) said.push(`${node.id}: ${key(program.typeOf(node, scope))}`);
+    },
+    attribute(node, scope, reading) {
+      if (reading === "called" || program.namesProperty(node.attr)) use(node.value);
+      if (reading !== "called" && names.has(node.attr)) said.push(`${exactly(node)}: ${key(program.typeOf(node, scope))}`);
+    },
+    renamed(name, other) {
+      said.push(`${name} as ${other}`);
+    },
+  };
+  walkFunction(program, fn, visitor);
+  return [...said, ...[...used].sort()];
+}
+
+function argumentsOf({ args, keywords }: Call, given: (argument: Expr) => string): readonly string[] {
+  return [...args.map(given), ...keywords.map(({ arg, value }) => `${arg ?? "**"}=${given(value)}`)];
+}
+
+/** All that an expression says, without its places, as text. */
+export function exactly(node: Expr): string {
+  return JSON.stringify(node, (name, value) => (name === "start" || name === "end" ? undefined : value));
+}

@@ -1,0 +1,77 @@
+import type { Program } from "../link/program.ts";
+import { returnedExpressions, yieldedExpressions } from "../link/results.ts";
+import type { FunctionSymbol } from "../link/symbols.ts";
+import { key, type Type } from "../link/types.ts";
+import type { Expr, Stmt } from "../model/syntax.ts";
+import { eachStatement } from "../model/traverse.ts";
+import { isStub } from "./dispatch.ts";
+import { exactly, givenIn } from "./evidence/index.ts";
+import type { ProgramCalls } from "./program-calls.ts";
+
+/** Methods that say what an object is made of. */
+const MAKING = /^__(init|new|post_init|init_subclass|class_getitem)__$/;
+
+/**
+ * All that the rest of a program concludes from the body of a function which defines no functions or classes, as one text: where it is
+ * the same for two bodies, nothing that was found out about other functions changes. Null where that cannot be told. What a body
+ * calls and does is not in it: who asks for that looks at the body again.
+ */
+export function outlineOf(program: Program, calls: ProgramCalls, fn: FunctionSymbol): string | null {
+  const { def } = fn;
+  if (MAKING.test(def.name)) return null;
+  const scope = program.functionScope(fn);
+  const typed = (value: Expr | null): string => (value === null ? "None" : key(program.typeOf(value, scope)));
+  const returned = returnedExpressions(def);
+  const first = def.parameters[0]?.name;
+  const results = isAnnotated(program, fn) ? [] : [...returned, ...(def.generator ? yieldedExpressions(def) : [])].map(typed);
+  const kept: string[] = [];
+  if (fn.owner !== null && first !== undefined)
+    eachStatement(def.body, (statement) => {
+      for (const target of targetsOf(statement))
+        if (target.kind === "Attribute" && target.value.kind === "Name" && target.value.id === first) {
+          const value = "value" in statement && statement.kind !== "Expr" ? (statement.value as Expr | null) : null;
+          kept.push(`${target.attr} = ${value === null ? "" : exactly(value)}: ${typed(value)}`);
+        }
+    });
+  const text = JSON.stringify({
+    results,
+    kept,
+    givesBack: returned.length > 0 && returned.every((value) => value?.kind === "Name" && value.id === first),
+    stub: isStub(fn),
+    generator: calls.targets.isGenerator(fn),
+    calls: [...calls.targets.parametersCalled(fn)].sort(([a], [b]) => a - b),
+    given: givenIn(program, fn, calls.told),
+  });
+  // A lambda is told by its place.
+  return text.includes("lambda@") ? null : text;
+}
+
+/** Whether the annotation alone says what a call gives. */
+function isAnnotated(program: Program, { def, outer }: FunctionSymbol): boolean {
+  if (def.returns === null) return false;
+  const declared: Type = program.annotated(def.returns, outer);
+  if (def.generator)
+    return (
+      (declared.kind === "external" || declared.kind === "instance") &&
+      declared.args[0] !== undefined &&
+      declared.args[0].kind !== "unknown"
+    );
+  return declared.kind !== "unknown" || declared.reason !== "any";
+}
+
+function targetsOf(statement: Stmt): readonly Expr[] {
+  switch (statement.kind) {
+    case "Assign":
+      return statement.targets;
+    case "AnnAssign":
+    case "AugAssign":
+    case "For":
+      return [statement.target];
+    case "With":
+      return statement.items.flatMap(({ target }) => (target === null ? [] : [target]));
+    case "Delete":
+      return statement.targets;
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,120 @@
+import type { Catalogue } from "../data/catalogue.ts";
+import type { Program } from "../link/program.ts";
+import type { FunctionSymbol } from "../link/symbols.ts";
+import { type CallSite, callSites, type Unit } from "./call-sites.ts";
+import { subclassIndex } from "./dispatch.ts";
+import type { Edge } from "./effects.ts";
+import { type CallNames, showParameters } from "./evidence/index.ts";
+import { type Target, Targets } from "./targets.ts";
+
+/** The calls of one function. */
+export interface FunctionCalls {
+  readonly edges: readonly Edge[];
+  /** The edges of calls in loops. */
+  readonly inLoops: number;
+  readonly tally: CallTally;
+}
+
+/** How calls resolve; `shapes` counts the unresolved ones by what they look like. */
+export interface CallTally {
+  readonly calls: number;
+  readonly project: number;
+  readonly library: number;
+  readonly builtin: number;
+  readonly shapes: readonly string[];
+}
+
+/** What each function of a program calls, found when it is asked for and kept. */
+export class ProgramCalls {
+  readonly targets: Targets;
+  /** The functions of tests, and all others. */
+  readonly tests: readonly FunctionSymbol[];
+  readonly others: readonly FunctionSymbol[];
+  /** The names by which functions are called whose parameters only callers tell. */
+  readonly told: CallNames;
+  private readonly program: Program;
+  private readonly sites = new Map<FunctionSymbol, readonly CallSite[]>();
+  private readonly calls = new Map<FunctionSymbol, FunctionCalls>();
+
+  /** Tells the program what all callers give for parameters without annotation, once. */
+  constructor(program: Program, catalogue: Catalogue) {
+    this.program = program;
+    const subclasses = subclassIndex(program);
+    // A test says nothing of what the application does: what tests call is only found where somebody asks.
+    [this.tests, this.others] = parted(program.allFunctions(), (fn) => fn.module.unit?.role === "test");
+    this.told = showParameters(program, this.others, subclasses);
+    this.targets = new Targets(program, catalogue, subclasses, this.sitesOf);
+  }
+
+  /** The call sites of a function, in source order. */
+  readonly sitesOf = (fn: FunctionSymbol): readonly CallSite[] => {
+    let sites = this.sites.get(fn);
+    if (sites === undefined) {
+      sites = callSites(this.program, { kind: "function", function: fn });
+      this.sites.set(fn, sites);
+    }
+    return sites;
+  };
+
+  /** The calls of a function with what they run. */
+  callsIn(fn: FunctionSymbol): FunctionCalls {
+    let calls = this.calls.get(fn);
+    if (calls === undefined) {
+      calls = this.read(fn);
+      this.calls.set(fn, calls);
+    }
+    return calls;
+  }
+
+  /** Forgets what was found of a function whose body is exchanged. */
+  forget(fn: FunctionSymbol): void {
+    this.sites.delete(fn);
+    this.calls.delete(fn);
+    this.targets.forget(fn);
+  }
+
+  private read(fn: FunctionSymbol): FunctionCalls {
+    const unit: Unit = { kind: "function", function: fn };
+    const judged = fn.module.unit?.role === "application";
+    const edges: Edge[] = [];
+    const tally = { calls: 0, project: 0, library: 0, builtin: 0, shapes: [] as string[] };
+    let inLoops = 0;
+    for (const site of this.sitesOf(fn)) {
+      const groups = this.targets.groups(site);
+      if (judged && site.form === "call") count(tally, site, groups[0]?.alternatives ?? []);
+      if (judged && site.loops.length > 0) inLoops += groups.length;
+      for (const group of groups) edges.push({ unit, site, group });
+    }
+    // A copy has no room to grow.
+    return { edges: edges.slice(), inLoops, tally };
+  }
+}
+
+function count(
+  tally: { calls: number; project: number; library: number; builtin: number; shapes: string[] },
+  { call }: CallSite,
+  alternatives: readonly Target[],
+): void {
+  tally.calls++;
+  const known = alternatives.find((target) => target.kind !== "unknown");
+  if (known === undefined) {
+    const reason = alternatives[0]?.kind === "unknown" ? alternatives[0].reason : "nothing";
+    const func = call?.func;
+    tally.shapes.push(
+      func?.kind === "Attribute"
+        ? `….${func.attr}(): ${reason}`
+        : func?.kind === "Name"
+          ? `name(): ${reason}`
+          : `${func?.kind ?? "?"}(): ${reason}`,
+    );
+  } else if (known.kind === "function") tally.project++;
+  else if (known.kind === "external" && known.name.startsWith("builtins.")) tally.builtin++;
+  else tally.library++;
+}
+
+/** The items that hold, and the others. */
+function parted<T>(items: readonly T[], holds: (item: T) => boolean): readonly [readonly T[], readonly T[]] {
+  const [held, rest]: [T[], T[]] = [[], []];
+  for (const item of items) (holds(item) ? held : rest).push(item);
+  return [held, rest];
+}

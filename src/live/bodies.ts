@@ -1,0 +1,118 @@
+import { ExchangedFacts } from "../extract/index.ts";
+import type { FileFacts } from "../model/facts.ts";
+import type { FunctionDef, Stmt } from "../model/syntax.ts";
+import { eachStatement } from "../model/traverse.ts";
+import { OFFSETS, saysSame } from "./moved.ts";
+
+/** A function whose body an edit has changed, and nothing else of it. */
+export interface ChangedBody {
+  readonly def: FunctionDef;
+  /** The new body, its offsets in those of the version before. */
+  readonly body: readonly Stmt[];
+}
+
+/** What an edit did to a file whose definitions it left alone. */
+export interface BodyEdits {
+  readonly facts: ExchangedFacts;
+  readonly changed: readonly ChangedBody[];
+  /** Where in the file of today an offset of the version before lies; undefined where no node begins or ends. */
+  offset(kept: number): number | undefined;
+}
+
+/**
+ * What lies between two versions of a file, where they differ in bodies of functions at most: all else is paired node by node. The new
+ * bodies are put where the old ones were, so that the order of all offsets holds and what was found elsewhere keeps its places. `now` is
+ * used up by that: its bodies are handed over. Null where more differs, or where a body defines or imports something.
+ */
+export function bodyEdits(kept: FileFacts, now: FileFacts): BodyEdits | null {
+  if (kept.generated !== now.generated || (kept.docstring === null) !== (now.docstring === null)) return null;
+  if (kept.problems.length > 0 || now.problems.length > 0) return null;
+  if (kept.functions.length !== now.functions.length || kept.classes.length !== now.classes.length) return null;
+  const offsets = new Map<number, number>();
+  const pairs: (readonly [FunctionDef, FunctionDef])[] = [];
+  if (!saysSame(kept.body, now.body, offsets, (one, other) => pairs.push([one, other]) > 0)) return null;
+  const changed: ChangedBody[] = [];
+  for (const [def, other] of pairs) {
+    const outlines = [definitionsIn(def.body), definitionsIn(other.body)];
+    if (outlines[0] === null || outlines[0] !== outlines[1]) return null;
+    if (!placed(other, def, offsets)) return null;
+    changed.push({ def, body: other.body });
+  }
+  const offset = (at: number): number | undefined => {
+    const to = offsets.get(at);
+    // The beginning of the file is a place of its own.
+    return at !== 0 ? to : to === undefined || to === 0 ? 0 : undefined;
+  };
+  let sorted: readonly number[] | null = null;
+  const nearest = (at: number): number => {
+    const known = offset(at);
+    if (known !== undefined) return known;
+    sorted ??= [...offsets.keys()].sort((a, b) => a - b);
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] as number) <= at) low = middle + 1;
+      else high = middle;
+    }
+    const before = sorted[low - 1];
+    return before === undefined ? at : (offsets.get(before) ?? before) + (at - before);
+  };
+  return { facts: new ExchangedFacts(kept, now, nearest), changed, offset };
+}
+
+/** What a body imports, as text; null where it defines functions or classes, or binds names outside. */
+function definitionsIn(body: readonly Stmt[]): string | null {
+  const imports: string[] = [];
+  let plain = true;
+  eachStatement(body, (statement) => {
+    if (statement.kind === "FunctionDef" || statement.kind === "ClassDef" || statement.kind === "Global" || statement.kind === "Nonlocal")
+      plain = false;
+    else if (statement.kind === "Import") for (const { name, asname } of statement.names) imports.push(`${name} ${asname}`);
+    else if (statement.kind === "ImportFrom")
+      for (const { name, asname } of statement.names) imports.push(`${statement.level} ${statement.module} ${name} ${asname}`);
+  });
+  return plain ? imports.join("\n") : null;
+}
+
+/** Moves the body of a function to where that of another stands, and pairs the offsets; false where it has too many of them for the room. */
+function placed(from: FunctionDef, to: FunctionDef, offsets: Map<number, number>): boolean {
+  const first = to.body[0]?.start;
+  if (first === undefined) return false;
+  const nodes: Record<string, unknown>[] = [];
+  const found = new Set<number>();
+  collect(from.body, nodes, found);
+  const sorted = [...found].sort((a, b) => a - b);
+  const room = to.end - first;
+  const origin = sorted[0] ?? from.end;
+  if (sorted.length - 1 > room || (sorted.at(-1) ?? 0) > from.end) return false;
+  const moved = new Map<number, number>();
+  sorted.forEach((at, rank) => {
+    const last = rank === sorted.length - 1 && at === from.end;
+    moved.set(at, last ? to.end : Math.min(first + (at - origin), to.end - (sorted.length - 1 - rank)));
+  });
+  for (const node of nodes) for (const key of OFFSETS) if (typeof node[key] === "number") node[key] = moved.get(node[key]);
+  for (const [at, now] of moved) {
+    if ((offsets.get(now) ?? at) !== at) return false;
+    offsets.set(now, at);
+  }
+  return true;
+}
+
+function collect(value: unknown, nodes: Record<string, unknown>[], found: Set<number>): void {
+  if (typeof value !== "object" || value === null) return;
+  if (Array.isArray(value)) {
+    for (const item of value) collect(item, nodes, found);
+    return;
+  }
+  const node = value as Record<string, unknown>;
+  let isNode = false;
+  for (const key of Object.keys(node)) {
+    const inner = node[key];
+    if (OFFSETS.has(key) && typeof inner === "number") {
+      isNode = true;
+      found.add(inner);
+    } else collect(inner, nodes, found);
+  }
+  if (isNode) nodes.push(node);
+}

@@ -1,0 +1,35 @@
+import type { FunctionDef } from "./syntax.ts";
+
+/** Where it is noted whose bodies are read; null while nobody asks. */
+let noted: Set<FunctionDef> | null = null;
+
+/** Notes, where somebody asks, that the body of a function is read. */
+export function noteRead(def: FunctionDef): void {
+  noted?.add(def);
+}
+
+/**
+ * Does something and adds to `into` the functions whose bodies it reads, but for what the program answers of a function from outside
+ * (see `unnoted`). So a result knows of which bodies it is made.
+ */
+export function notingReads<T>(into: Set<FunctionDef>, work: () => T): T {
+  const before = noted;
+  noted = into;
+  try {
+    return work();
+  } finally {
+    noted = before;
+  }
+}
+
+/** Does something whose reading of bodies is not noted: whoever exchanges a body compares its answer before and after. */
+export function unnoted<T>(work: () => T): T {
+  if (noted === null) return work();
+  const before = noted;
+  noted = null;
+  try {
+    return work();
+  } finally {
+    noted = before;
+  }
+}
