@@ -11,6 +11,7 @@ const entries = {
   action: "src/action/index.ts",
   live: "src/live/worker.ts",
   base: "src/base-worker.ts",
+  server: "src/cli/server-thread.ts",
 };
 
 const SHEBANG = "#!/usr/bin/env node\n";

@@ -85,9 +85,11 @@ const TABLE: readonly Row[] = [
   // `inspect` prints the domain tables.
   folder(
     "cli",
-    [...DOOR, "tables", "live", "mcp", "lsp", "domain", "flow"],
+    [...DOOR, "tables", "live", "mcp", "lsp", "domain", "flow", "daemon"],
     [...FILES, "chokidar", "commander", "picocolors", "node:process", "node:util"],
   ),
+  // A process that runs commands for others: it knows no command.
+  folder("daemon", [], [...FILES, "node:child_process", "node:crypto", "node:net", "node:worker_threads"]),
   folder("action", DOOR, FILES),
   // The tables that `inspect` shows, for every door.
   { name: "tables", owns: (file) => file === "src/tables.ts", imports: ["model", "pipeline", "domain", "flow"], outside: [] },

@@ -4,25 +4,17 @@ import { fixedIn, recordOf } from "../coordinator/xo/record.ts";
 import { plainContext } from "../doors.ts";
 import { exitStatus } from "../gate/index.ts";
 import type { Signal } from "../model/agents.ts";
-import { systemReason, userError } from "../model/errors.ts";
+import { userError } from "../model/errors.ts";
 import type { Finding, GateName } from "../model/finding.ts";
 import type { RenderContext } from "../model/output.ts";
 import type { RepoPath } from "../model/source.ts";
 import { isListed, problemLines } from "../report/index.ts";
 import { toolVersion } from "../run/package.ts";
-import {
-  type Judged,
-  judgeSession,
-  runSession,
-  type SessionRequest,
-  type SessionResult,
-  timings,
-  writeFileAtomically,
-} from "../session.ts";
+import { type Judged, type SessionRequest, type SessionResult, timings } from "../session.ts";
 import { wantsColour } from "./environment.ts";
 import { type Format, rendererOf } from "./formats.ts";
-import { ending } from "./process.ts";
-import { appendRecord, recordsIn } from "./records.ts";
+import { type Host, type Need, ownHost } from "./host.ts";
+import { recordsIn } from "./records.ts";
 import { type AnalysisOptions, knownRules, ownRuleIds, plainRequest } from "./request.ts";
 import { readText, resultsIn } from "./results.ts";
 
@@ -48,6 +40,8 @@ export interface CheckOptions extends AnalysisOptions {
   readonly unsafeFixes?: boolean;
   readonly diff?: boolean;
   readonly watch?: boolean;
+  /** Asks a server, where the command line starts; here it has been decided. */
+  readonly useServer?: boolean;
   /** Which projects of the root are judged; empty for all. */
   readonly project: readonly string[];
   /** Set where the root holds several projects: all of them, and which of them this is. */
@@ -65,18 +59,19 @@ export interface Checked {
 const MOST_PROBLEMS = 30;
 
 /** Analyses, prints and writes, each project of the root by itself; resolves to the exit status. */
-export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {
+export async function check(paths: readonly string[], options: CheckOptions, host: Host = ownHost()): Promise<number> {
   const { project } = options;
+  const one: CheckProject = (ownPaths, ownOptions, among) => checkOne(ownPaths, ownOptions, among, host);
   if (project.length > 0) {
-    const { root } = plainRequest(options, paths);
-    return (await import("./projects.ts")).checkNamed({ root, paths, options }, checkOne);
+    const { root } = plainRequest(options, paths, host);
+    return (await import("./projects.ts")).checkNamed({ root, paths, options, host }, one);
   }
   try {
-    return (await checkOne(paths, options, ALONE)).status;
+    return (await one(paths, options, { print: host.print, before: 0 })).status;
   } catch (error) {
     if (!(error instanceof SeveralProjects) || options.watch === true) throw error;
-    const { root } = plainRequest(options, paths);
-    return (await import("./projects.ts")).checkProjects({ root, paths, options, all: error.projects }, checkOne);
+    const { root } = plainRequest(options, paths, host);
+    return (await import("./projects.ts")).checkProjects({ root, paths, options, host, all: error.projects }, one);
   }
 }
 
@@ -87,41 +82,43 @@ export interface Among {
   readonly before: number;
 }
 
-const ALONE: Among = { print: (text) => process.stdout.write(text), before: 0 };
+/** Checks one project of several. */
+export type CheckProject = (paths: readonly string[], options: CheckOptions, among: Among) => Promise<Checked>;
 
-async function checkOne(paths: readonly string[], options: CheckOptions, { print, before }: Among): Promise<Checked> {
+async function checkOne(paths: readonly string[], options: CheckOptions, { print, before }: Among, host: Host): Promise<Checked> {
   // A measurement prints where the time went; nothing else depends on it.
-  const clock = timings(process.env.FASTAPI_GATE_TIMINGS);
-  const request = requestOf(paths, options);
+  const clock = timings(host.environment.FASTAPI_GATE_TIMINGS);
+  const request = requestOf(paths, options, host);
+  const lines = (all: readonly string[], most = MOST_PROBLEMS): void => writeLines(all, most, host.warn);
   if (options.watch === true) {
     refuseWatching(options);
-    const status = await (await import("./watch.ts")).watch(request, (result) => contextOf(request, result, options), writeLines);
+    const status = await (await import("./watch.ts")).watch(request, (result) => contextOf(request, result, options, host), lines);
     return { status, outcome: "" };
   }
   // A page that shows the program, and a generated fix, need the analysis, the others only what was decided, which an earlier run may have kept.
-  const judge = showsProgram(options) || options.unsafeFixes === true ? runSession : judgeSession;
-  let result: Judged | SessionResult = await judge(request, clock.lap);
+  const need: Need = showsProgram(options) || options.unsafeFixes === true ? "program" : "outcome";
+  let result = await host.judge(request, need, clock.lap);
   if (options.diff === true || options.fix === true || options.unsafeFixes === true) {
-    const after = await fixed(request, result, options, judge);
+    const after = await fixed(request, result, options, need, host);
     if (after === null) return { status: exitStatus(result.outcome), outcome: result.outcome.status };
     result = after;
   }
   const { outcome } = result;
-  const context = await contextOf(request, result, options);
+  const context = await contextOf(request, result, options, host);
   const files = await Promise.all(
     options.output.map(async ({ format, path }) => ({ path, text: (await rendererOf(format))(outcome, { ...context, colour: false }) })),
   );
   const text = (await rendererOf(options.format))(outcome, context);
   // Before anything is written: a reader that leaves early ends the run, with this status and no other.
-  ending(Math.max(before, exitStatus(outcome)));
-  writeLines(problemLines(outcome.problems), MOST_PROBLEMS);
-  for (const file of files) write(file.path, file.text);
-  if (options.record !== undefined) appendRecord(options.record, recordOf(outcome, request.signal, request.date));
+  host.ending(Math.max(before, exitStatus(outcome)));
+  lines(problemLines(outcome.problems));
+  for (const file of files) host.write(file.path, file.text);
+  if (options.record !== undefined) host.record(options.record, recordOf(outcome, request.signal, request.date));
   print(text);
-  writeLines(await result.stored, MOST_PROBLEMS);
+  lines(await result.stored);
   clock.lap("output");
   const measured = clock.line();
-  if (measured !== "") process.stderr.write(measured);
+  if (measured !== "") host.warn(measured);
   return { status: exitStatus(outcome), outcome: outcome.status };
 }
 
@@ -146,7 +143,8 @@ async function fixed(
   request: SessionRequest,
   result: Judged | SessionResult,
   options: CheckOptions,
-  judge: typeof runSession | typeof judgeSession,
+  need: Need,
+  host: Host,
 ): Promise<Judged | null> {
   if (request.head !== null) throw userError("fixes change the working tree, and --head names a revision: leave one of them out");
   const { planInRoot, writeFixes } = await import("./fixes.ts");
@@ -156,12 +154,12 @@ async function fixed(
   const plan = planInRoot(request.root, listed, options.unsafeFixes === true);
   const preview = options.diff === true;
   if (preview) {
-    ending(exitStatus(result.outcome));
-    process.stdout.write(unifiedDiff(plan.files));
+    host.ending(exitStatus(result.outcome));
+    host.print(unifiedDiff(plan.files));
   } else writeFixes(request.root, plan);
-  writeLines(fixSummary(plan, !preview), MOST_PROBLEMS);
-  writeLines(await result.stored, MOST_PROBLEMS);
-  return preview ? null : judge(request);
+  writeLines(fixSummary(plan, !preview), MOST_PROBLEMS, host.warn);
+  writeLines(await result.stored, MOST_PROBLEMS, host.warn);
+  return preview ? null : host.judge(request, need);
 }
 
 async function downgradesFor(result: SessionResult, findings: readonly Finding[]): Promise<readonly Finding[]> {
@@ -177,10 +175,11 @@ function isAnalysed(result: Judged | SessionResult): result is SessionResult {
   return "found" in result;
 }
 
-function requestOf(paths: readonly string[], options: CheckOptions): SessionRequest {
+function requestOf(paths: readonly string[], options: CheckOptions, host: Host): SessionRequest {
   if (options.staged === true && options.head !== undefined)
     throw userError("--staged and --head name two things to judge: give one of them");
-  const plain = plainRequest(options, paths);
+  const plain = plainRequest(options, paths, host);
+  const at = (path: string): string => resolve(host.folder, path);
   const known = (ids: readonly string[]): readonly string[] => knownRules(ids, () => ownRuleIds(plain));
   return {
     ...plain,
@@ -189,18 +188,21 @@ function requestOf(paths: readonly string[], options: CheckOptions): SessionRequ
     base: options.base ?? (options.staged === true ? "HEAD" : null),
     head: options.head ?? null,
     staged: options.staged === true,
-    results: options.results === undefined ? [] : resultsIn(options.results),
-    recordedFixed: options.record === undefined ? new Set() : fixedIn(recordsIn(options.record, false)),
-    coverage: options.coverage === undefined ? null : { name: options.coverage, text: readText(options.coverage, "coverage report") },
+    results: options.results === undefined ? [] : resultsIn(options.results, at(options.results)),
+    recordedFixed: options.record === undefined ? new Set() : fixedIn(recordsIn(options.record, false, at(options.record))),
+    coverage:
+      options.coverage === undefined
+        ? null
+        : { name: options.coverage, text: readText(options.coverage, "coverage report", at(options.coverage)) },
     signal: options.signal ?? null,
     date: options.date ?? null,
   };
 }
 
-async function contextOf(request: SessionRequest, result: Judged, options: CheckOptions): Promise<RenderContext> {
+async function contextOf(request: SessionRequest, result: Judged, options: CheckOptions, host: Host): Promise<RenderContext> {
   return {
     ...plainContext(result, toolVersion()),
-    colour: wantsColour(options.color, process.env, process.stdout.isTTY === true),
+    colour: wantsColour(options.color, host.environment, host.terminal),
     full: options.full === true,
     statistics: options.statistics === true,
     project: projectIn(request.root),
@@ -209,17 +211,13 @@ async function contextOf(request: SessionRequest, result: Judged, options: Check
   };
 }
 
-function write(path: string, text: string): void {
-  try {
-    writeFileAtomically(resolve(path), text);
-  } catch (error) {
-    throw userError(`${path} cannot be written: ${systemReason(error)}`);
-  }
-}
-
 /** To standard error, so that standard output stays what its format says. */
-export function writeLines(lines: readonly string[], most: number): void {
+export function writeLines(
+  lines: readonly string[],
+  most: number,
+  warn: (text: string) => void = (text) => process.stderr.write(text),
+): void {
   if (lines.length === 0) return;
   const more = lines.length > most ? [`and ${lines.length - most} more lines like these; --format json has them all`] : [];
-  process.stderr.write([...lines.slice(0, most), ...more].map((line) => `fastapi-gate: ${line}\n`).join(""));
+  warn([...lines.slice(0, most), ...more].map((line) => `fastapi-gate: ${line}\n`).join(""));
 }

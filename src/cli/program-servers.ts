@@ -1,4 +1,4 @@
-import { Argument, type Command, Option } from "commander";
+import { Argument, type Command, InvalidArgumentError, Option } from "commander";
 import { analysing } from "./analysing.ts";
 
 /** Commands that go on until their client is done with them. */
@@ -16,4 +16,28 @@ export function addServers(program: Command, done: (status: number) => void): vo
     .description("judge an edit of a coding agent: reads the agent's JSON, tells it what blocks and was not in the last commit")
     .addArgument(new Argument("<agent>", "whose hook it is").choices(["claude-code"]))
     .action(async (_agent: string, options) => done(await (await import("./hook.ts")).hook(options)));
+  const server = program.command("server").description("the process that `check --use-server` asks");
+  server
+    .command("start")
+    .description("start it, where none of this release runs")
+    .addOption(new Option("--idle <minutes>", "without a request, after which it ends (default: 30)").argParser(minutes))
+    .action(async (options) => done(await (await import("./server.ts")).start(options)));
+  server
+    .command("stop")
+    .description("end it")
+    .action(async () => done(await (await import("./server.ts")).stop()));
+  server
+    .command("status")
+    .description("what it holds; status 1 where none runs")
+    .addOption(new Option("--format <format>", "of standard output").choices(["text", "json"]).default("text"))
+    .action(async (options) => done(await (await import("./server.ts")).status(options)));
+  server
+    .command("run", { hidden: true })
+    .addOption(new Option("--idle <minutes>").argParser(minutes))
+    .action(async (options) => done(await (await import("./server.ts")).run(options)));
+}
+
+function minutes(text: string): number {
+  if (!/^\d{1,4}(?:\.\d{1,4})?$/.test(text) || Number(text) === 0) throw new InvalidArgumentError("give minutes, such as 30 or 0.5");
+  return Number(text);
 }

@@ -1,21 +1,18 @@
 import { existsSync } from "node:fs";
-import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { APPROVERS, SIGNALS, type Signal } from "../model/agents.ts";
-import { isDay } from "../model/day.ts";
-import { GATES } from "../model/defaults.ts";
+import { Argument, Command, CommanderError, Option } from "commander";
+import { APPROVERS } from "../model/agents.ts";
 import { userError } from "../model/errors.ts";
-import type { GateName } from "../model/finding.ts";
 import { nearest } from "../model/nearest.ts";
 import { toolVersion } from "../run/package.ts";
 import { analysing, wholeNumber } from "./analysing.ts";
-import type { CheckOptions } from "./check.ts";
-import { FORMATS, type Format } from "./formats.ts";
 import type { GraphOptions, PictureName } from "./graph.ts";
 import type { TableName } from "./inspect.ts";
 import { CANNOT_JUDGE } from "./process.ts";
+import { addJudging } from "./program-check.ts";
 import { addFacts } from "./program-facts.ts";
 import { addMigrations } from "./program-migrations.ts";
 import { addServers } from "./program-servers.ts";
+import { date, names } from "./program-values.ts";
 
 /** Runs a command line; resolves to the exit status. Throws what commands throw. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -33,10 +30,19 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
+/** The names of all commands. */
+export function commandNames(): readonly string[] {
+  return namesIn(build(() => {}));
+}
+
+function namesIn(program: Command): readonly string[] {
+  return program.commands.map((command) => command.name());
+}
+
 /** `check` is meant where no command is named. A word that is neither a command nor a path is a misspelt command. */
 function withDefault(args: readonly string[], program: Command): string[] {
   const [first] = args;
-  const commands = program.commands.map((command) => command.name());
+  const commands = namesIn(program);
   if (first !== undefined && [...commands, "help", "--help", "-h", "--version", "-V"].includes(first)) return [...args];
   const meant = first === undefined || first.startsWith("-") || existsSync(first) ? null : nearest(first, commands);
   if (meant !== null) throw userError(`there is no command (and no path) ${first}: did you mean ${meant}?`);
@@ -53,8 +59,7 @@ function build(done: (status: number) => void): Command {
         write(`fastapi-gate: ${text.replace(/^error: /, "").trimEnd()}. See \`fastapi-gate --help\`.\n`.replace("..", ".")),
     })
     .exitOverride();
-  addCheck(program, done);
-  addReport(program, done);
+  addJudging(program, async (paths, options) => done(await (await import("./check.ts")).check(paths, options)));
   addInspect(program, done);
   addGraph(program, done);
   addRules(program, done);
@@ -75,50 +80,6 @@ function build(done: (status: number) => void): Command {
 function inherit(command: Command, from: Command): void {
   command.copyInheritedSettings(from);
   for (const inner of command.commands) inherit(inner, command);
-}
-
-/** Options of the commands that judge. */
-function judging(command: Command, format: Format): Command {
-  return analysing(command)
-    .option("--base <revision>", "judge what is new since a revision")
-    .option("--head <revision>", "judge a revision in place of the working tree")
-    .addOption(
-      new Option("--project <folder>", "judge this project only, of several with settings of their own; repeatable")
-        .argParser(names)
-        .default([], "all"),
-    )
-    .option("--staged", "judge what is staged for the next commit (base: HEAD, when none is named)")
-    .addOption(new Option("--format <format>", "of standard output").choices(FORMATS).default(format))
-    .addOption(new Option("--output <format=path>", "a further output, into a file; repeatable").argParser(outputs).default([], "none"))
-    .addOption(new Option("--select <rule>", "list these rules only; repeatable, comma for several").argParser(names).default([], "all"))
-    .addOption(new Option("--ignore <rule>", "do not list these rules; repeatable, comma for several").argParser(names).default([], "none"))
-    .addOption(new Option("--gate <gate>", "list these gates only; repeatable, comma for several").argParser(gates).default([], "all"))
-    .addOption(new Option("--signal <signal>", "what the coordinator was asked to do, such as PLATFORM:AUDIT").argParser(signal))
-    .addOption(new Option("--date <date>", "today, for what expires: YYYY-MM-DD (there is no clock otherwise)").argParser(date))
-    .option("--results <folder>", "what agents say of their own work: one .json or .md file an agent")
-    .option("--facts <folder>", "use the facts of files that `facts` made apart; what is missing there is made here")
-    .option("--record <folder>", "add this run to the history that `xo` reads")
-    .option("--coverage <file>", "a coverage report: coverage.py's XML or JSON, or lcov")
-    .option("--full", "text: source lines and the path that proves each finding")
-    .option("--statistics", "figures of the analysis: what was resolved and what was not")
-    .addOption(new Option("--color <when>", "colours of the text").choices(["auto", "always", "never"]).default("auto"));
-}
-
-function addCheck(program: Command, done: (status: number) => void): void {
-  judging(program.command("check", { isDefault: true }), "text")
-    .description("analyse, print findings and verdicts (the default command)")
-    .option("--fix", "apply the fixes that are safe")
-    .option("--unsafe-fixes", "apply all fixes, also those that may change what the program does")
-    .option("--diff", "print what the fixes would change, and change nothing")
-    .option("--watch", "go on: after every change of a file, print what it changed")
-    .argument("[path...]", "list findings below these paths only; all is analysed and judged")
-    .action(async (paths: string[], options: CheckOptions) => done(await (await import("./check.ts")).check(paths, options)));
-}
-
-function addReport(program: Command, done: (status: number) => void): void {
-  judging(program.command("report"), "coordinator")
-    .description("the Platform Task Completion Report")
-    .action(async (options: CheckOptions) => done(await (await import("./check.ts")).check([], options)));
 }
 
 function addInspect(program: Command, done: (status: number) => void): void {
@@ -255,46 +216,3 @@ function addConfig(program: Command): void {
     .description("print the JSON schema of [tool.fastapi-gate]")
     .action(async () => (await import("./rules.ts")).printSchema());
 }
-
-function date(text: string): string {
-  if (!isDay(text)) throw new InvalidArgumentError("give a day as YYYY-MM-DD");
-  return text;
-}
-
-function signal(text: string): Signal {
-  const all = Object.keys(SIGNALS);
-  if (!all.includes(text)) throw new InvalidArgumentError(`there is no such signal${meant(text, all)}`);
-  return text as Signal;
-}
-
-function names(text: string, before: readonly string[] = []): readonly string[] {
-  return [
-    ...before,
-    ...text
-      .split(",")
-      .map((name) => name.trim())
-      .filter((name) => name !== ""),
-  ];
-}
-
-function gates(text: string, before: readonly GateName[]): readonly GateName[] {
-  return names(text, before).map((name) => {
-    if (!(GATES as readonly string[]).includes(name)) throw new InvalidArgumentError(`there is no gate ${name}${meant(name, GATES)}`);
-    return name as GateName;
-  });
-}
-
-function outputs(text: string, before: readonly OutputOption[]): readonly OutputOption[] {
-  const [, format = "", path = ""] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
-  if (path === "" || !(FORMATS as readonly string[]).includes(format)) {
-    throw new InvalidArgumentError(`give FORMAT=PATH, with a format out of ${FORMATS.join(", ")}`);
-  }
-  return [...before, { format: format as Format, path }];
-}
-
-function meant(text: string, all: readonly string[]): string {
-  const name = nearest(text, all);
-  return name === null ? `: give one of ${all.join(", ")}` : `: did you mean ${name}?`;
-}
-
-type OutputOption = CheckOptions["output"][number];

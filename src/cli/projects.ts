@@ -5,11 +5,8 @@ import { userError } from "../model/errors.ts";
 import { nearest } from "../model/nearest.ts";
 import type { RepoPath } from "../model/source.ts";
 import { projectRequests } from "../session.ts";
-import type { Among, Checked, CheckOptions } from "./check.ts";
-import { ending } from "./process.ts";
-
-/** Checks one project of several. */
-export type CheckProject = (paths: readonly string[], options: CheckOptions, among: Among) => Promise<Checked>;
+import type { Checked, CheckOptions, CheckProject } from "./check.ts";
+import type { Host } from "./host.ts";
 
 /** What is asked of a root that holds several projects. */
 export interface ProjectsRequest {
@@ -17,6 +14,7 @@ export interface ProjectsRequest {
   readonly paths: readonly string[];
   readonly options: CheckOptions;
   readonly all: readonly RepoPath[];
+  readonly host: Host;
 }
 
 /** Formats of which several may follow each other, with what stands before each. */
@@ -44,7 +42,7 @@ export async function checkNamed(request: Omit<ProjectsRequest, "all">, check: C
 
 /** Judges each project of a root on its own, in one run. Resolves to the weightiest exit status. */
 export async function checkProjects(request: ProjectsRequest, check: CheckProject): Promise<number> {
-  const { root, paths, options, all } = request;
+  const { root, paths, options, all, host } = request;
   const wanted = chosen(all, options.project).filter((project) => paths.length === 0 || ownPaths(request, project) !== null);
   if (wanted.length === 0) throw userError(`none of the projects (${all.join(", ")}) holds ${paths.join(", ")}`);
   const several = wanted.length > 1;
@@ -53,7 +51,7 @@ export async function checkProjects(request: ProjectsRequest, check: CheckProjec
   for (const project of wanted) {
     const heading = several ? (HEADINGS[options.format]?.(project) ?? "") : "";
     const print = (text: string): void => {
-      process.stdout.write(several && text !== "" ? `${heading}${text}${heading === "" ? "" : "\n"}` : text);
+      host.print(several && text !== "" ? `${heading}${text}${heading === "" ? "" : "\n"}` : text);
     };
     const before = Math.max(...checked.map(({ status }) => status), 0);
     checked.push({
@@ -62,9 +60,9 @@ export async function checkProjects(request: ProjectsRequest, check: CheckProjec
     });
   }
   const status = Math.max(...checked.map((one) => one.status));
-  ending(status);
+  host.ending(status);
   if (options.format === "text" && several) {
-    process.stdout.write(`${checked.length} projects: ${checked.map((one) => `${one.project} ${one.outcome}`).join(", ")}\n`);
+    host.print(`${checked.length} projects: ${checked.map((one) => `${one.project} ${one.outcome}`).join(", ")}\n`);
   }
   return status;
 }
@@ -81,10 +79,10 @@ function chosen(all: readonly RepoPath[], named: readonly string[]): readonly Re
 }
 
 /** Of the paths given those in a project; nothing where all of it is meant, null where none of it is. */
-function ownPaths({ root, all, paths }: ProjectsRequest, project: RepoPath): readonly string[] | null {
+function ownPaths({ root, all, paths, host }: ProjectsRequest, project: RepoPath): readonly string[] | null {
   const own: string[] = [];
   for (const path of paths) {
-    const inside = relative(root, resolve(path)).split(sep).join("/") || ".";
+    const inside = relative(root, resolve(host.folder, path)).split(sep).join("/") || ".";
     if (inside === project || isBelow(project, inside)) return [];
     // The innermost project has it.
     const home = all

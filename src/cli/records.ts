@@ -6,14 +6,14 @@ import { readText } from "./results.ts";
 
 const NAME = /^run-(\d{6,})\.json$/;
 
-/** The recorded runs of a folder, oldest first; none where there is no folder yet. Throws a UserError for a broken record. */
-export function recordsIn(folder: string, mustExist: boolean): readonly RunRecord[] {
-  return namesIn(folder, mustExist).map((name) => readRecord(name, readText(join(folder, name), "record")));
+/** The recorded runs of a folder, which lies `at` a path, oldest first; none where there is no folder yet. Throws a UserError for a broken record. */
+export function recordsIn(folder: string, mustExist: boolean, at = folder): readonly RunRecord[] {
+  return namesIn(folder, mustExist, at).map((name) => readRecord(name, readText(join(folder, name), "record", join(at, name))));
 }
 
-function namesIn(folder: string, mustExist: boolean): readonly string[] {
+function namesIn(folder: string, mustExist: boolean, at = folder): readonly string[] {
   try {
-    return readdirSync(folder)
+    return readdirSync(at)
       .filter((name) => NAME.test(name))
       .sort((a, b) => numberOf(a) - numberOf(b));
   } catch (error) {

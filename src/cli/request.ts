@@ -9,6 +9,7 @@ import { type RepoPath, repoPath } from "../model/source.ts";
 import { fileText } from "../run/texts.ts";
 import type { SessionRequest } from "../session.ts";
 import { cacheFolder } from "./environment.ts";
+import type { Host } from "./host.ts";
 import { ownRulesIn } from "./own-rules.ts";
 
 /** Options that every analysing command has. */
@@ -22,18 +23,30 @@ export interface AnalysisOptions {
   readonly facts?: string;
 }
 
+/** Where relative paths start from, and where the caches are. */
+export type Surroundings = Pick<Host, "folder" | "cacheFolder">;
+
 /** The request of a command that looks at the working tree and nothing else. */
-export function plainRequest(options: AnalysisOptions, paths: readonly string[] = []): SessionRequest {
-  const root = findRoot(process.cwd(), options.root ?? null, paths);
-  const request = workingTreeRequest(root, options.cache ? cacheFolder(process.env, process.platform) : null);
+export function plainRequest(
+  options: AnalysisOptions,
+  paths: readonly string[] = [],
+  host: Surroundings = ownSurroundings(),
+): SessionRequest {
+  const { folder } = host;
+  const root = findRoot(folder, options.root ?? null, paths);
+  const request = workingTreeRequest(root, options.cache ? host.cacheFolder : null);
   return {
     ...request,
-    configuration: options.config === undefined ? null : { name: options.config, text: fileText(options.config) },
-    selection: { ...request.selection, paths: paths.map((path) => inRoot(root, path)) },
-    ...(options.facts === undefined ? {} : { factsFolder: existingFolder(options.facts) }),
+    configuration: options.config === undefined ? null : { name: options.config, text: fileText(resolve(folder, options.config)) },
+    selection: { ...request.selection, paths: paths.map((path) => inRoot(root, path, folder)) },
+    ...(options.facts === undefined ? {} : { factsFolder: existingFolder(options.facts, folder) }),
     ...(options.allowOwnRules === true ? { loadOwnRules: ownRulesIn(root) } : {}),
     jobs: options.jobs ?? null,
   };
+}
+
+function ownSurroundings(): Surroundings {
+  return { folder: process.cwd(), cacheFolder: cacheFolder(process.env, process.platform) };
 }
 
 /** The ids of the rules that the settings of a root name as the project's own. */
@@ -56,22 +69,22 @@ export function knownRules(ids: readonly string[], own: () => readonly string[] 
 }
 
 /** A folder that the command line names (absolute). That it is not there is said: an empty one is what a job without shards leaves. */
-function existingFolder(path: string): string {
-  const folder = realPath(path);
+function existingFolder(path: string, from: string): string {
+  const folder = realPath(path, from);
   if (!statSync(folder).isDirectory()) throw userError(`${path} is not a folder: name the one that \`fastapi-gate facts --output\` wrote`);
   return folder;
 }
 
-function realPath(path: string): string {
+function realPath(path: string, from: string): string {
   try {
-    return realpathSync(resolve(path));
+    return realpathSync(resolve(from, path));
   } catch {
     throw userError(`${path} does not exist`);
   }
 }
 
-function inRoot(root: string, path: string): RepoPath {
-  const inside = relative(root, realPath(path)).split(sep).join("/");
+function inRoot(root: string, path: string, from: string): RepoPath {
+  const inside = relative(root, realPath(path, from)).split(sep).join("/");
   if (inside === ".." || inside.startsWith("../")) throw userError(`${path} lies outside the root ${root}: name another root with --root`);
   return repoPath(inside === "" ? "." : inside);
 }

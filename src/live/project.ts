@@ -59,10 +59,15 @@ export class LiveProject {
 
   /** Analyses and judges the files as they are now. Throws a UserError for what the user has to repair, and what `lap` throws. */
   run({ tables = false, quick = false, ...asked }: Asked = {}, lap?: Lap): Promise<SessionResult> {
+    return this.judge({ ...this.#request, ...asked }, { tables, quick }, lap);
+  }
+
+  /** The same for a request of its own, about the root and the projects in it that this one was opened for. */
+  judge(request: SessionRequest, { tables, quick }: Required<Pick<Asked, "tables" | "quick">>, lap?: Lap): Promise<SessionResult> {
     if (!existsSync(this.root)) throw userError(`the folder ${this.root} is not there any more`);
     this.#findings.exact = tables;
     this.#findings.quick = quick;
-    return runSession({ ...this.#request, ...asked }, lap, this.#workbench());
+    return runSession(request, lap, this.#workbench());
   }
 
   /** Whether a file came or went, or is one that says which files there are. */
@@ -84,8 +89,14 @@ export class LiveProject {
         return this.#found.discovery;
       },
       sourceOf: this.#sourceOf,
-      find: (tree, policy, lap, base) =>
-        this.#findings.find(tree.sourceOf === this.#sourceOf ? { ...tree, lines: (path) => this.#linesOf(path) } : tree, policy, lap, base),
+      find: (tree, { selection, ...policy }, lap, base) =>
+        this.#findings.find(
+          tree.sourceOf === this.#sourceOf ? { ...tree, lines: (path) => this.#linesOf(path) } : tree,
+          // What is listed below which paths is chosen of what was found.
+          { ...policy, selection: { ...selection, paths: [] } },
+          lap,
+          base,
+        ),
     };
   }
 

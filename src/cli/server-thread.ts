@@ -1,0 +1,92 @@
+import { lstatSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Answer, Ask, Effect } from "../daemon/index.ts";
+import { answerCommands } from "../daemon/thread.ts";
+import { LiveProject } from "../live/project.ts";
+import { UserError } from "../model/errors.ts";
+import type { SessionRequest, SessionResult } from "../session.ts";
+import { check } from "./check.ts";
+import { cacheFolder } from "./environment.ts";
+import type { Host, Need } from "./host.ts";
+import { type Checking, checkingIn } from "./program-check.ts";
+
+/** Selections of rules, and comparisons, that are looked at in turn; each keeps an analysis in memory. */
+const MOST_WAYS = 3;
+
+/** The projects of a root, and the ways to look at them: each is kept from one command to the next. */
+class Projects {
+  /** By root, then by way; what was used last stands last. */
+  readonly #ways = new Map<string, Map<string, LiveProject>>();
+
+  async judge(request: SessionRequest, need: Need, lap?: (stage: string) => void): Promise<SessionResult> {
+    const project = this.#projectOf(request);
+    // Nothing tells what changed since the last command: every file is read again, which takes a few hundredths of a second.
+    project.touch(null);
+    return project.judge(request, { tables: need === "program", quick: false }, lap);
+  }
+
+  #projectOf(request: SessionRequest): LiveProject {
+    const { root, without, base, selection, configuration } = request;
+    const { select, ignore, gates } = selection;
+    const ways = this.#ways.get(root) ?? new Map<string, LiveProject>();
+    this.#ways.set(root, ways);
+    const way = JSON.stringify([without, base !== null, select, ignore, gates, configuration?.name]);
+    const project = ways.get(way) ?? new LiveProject(request);
+    ways.delete(way);
+    ways.set(way, project);
+    for (const key of [...ways.keys()].slice(0, -MOST_WAYS)) ways.delete(key);
+    return project;
+  }
+}
+
+const projects = new Projects();
+
+answerCommands(async (ask) => {
+  const checking = await checkingIn(ask.args);
+  if (checking === null || !canBeServed(checking, ask.folder)) return { type: "own" };
+  adopt(ask.environment);
+  const effects: Effect[] = [];
+  try {
+    const status = await check(checking.paths, checking.options, hostOf(ask, effects));
+    return { type: "answer", effects, status };
+  } catch (error) {
+    // The client says what is wrong, in words that fit where it stands.
+    if (error instanceof UserError) return { type: "own" } satisfies Answer;
+    throw error;
+  }
+});
+
+/** What the client alone can do, or read. */
+function canBeServed({ options }: Checking, folder: string): boolean {
+  const { fix, unsafeFixes, diff, watch, staged, head, facts, allowOwnRules, cache } = options;
+  if ([fix, unsafeFixes, diff, watch, staged, allowOwnRules].includes(true) || head !== undefined || facts !== undefined || !cache)
+    return false;
+  return [options.config, options.coverage].every((path) => path === undefined || isFile(resolve(folder, path)));
+}
+
+/** A file on a disk: what `/dev/fd/3` is depends on who asks. */
+function isFile(path: string): boolean {
+  return !/^\/(?:dev|proc)\//.test(path) && lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+function hostOf({ folder, environment, terminal }: Ask, effects: Effect[]): Host {
+  return {
+    folder,
+    environment,
+    terminal,
+    cacheFolder: cacheFolder(environment, process.platform),
+    judge: (request, need, lap) => projects.judge(request, need, lap),
+    ending: (status) => effects.push({ kind: "ending", status }),
+    print: (text) => effects.push({ kind: "print", text }),
+    warn: (text) => effects.push({ kind: "warn", text }),
+    write: (path, text) => effects.push({ kind: "write", path, text }),
+    record: (into, record) => effects.push({ kind: "record", folder: into, record }),
+  };
+}
+
+/** Programs that are run, git that is, see the client's environment; it is this thread's alone. */
+function adopt(environment: Ask["environment"]): void {
+  for (const name of Object.keys(process.env))
+    if (/^(?:PATH|GIT_\w+|XDG_\w+)$/i.test(name) && !(name in environment)) delete process.env[name];
+  Object.assign(process.env, environment);
+}
