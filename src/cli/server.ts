@@ -10,6 +10,8 @@ import { checkingIn } from "./program-check.ts";
 /** Minutes. */
 const IDLE = 30;
 const NONE = 1;
+/** Milliseconds. */
+const GRACE = 2000;
 
 /** Starts the server where none of this release runs. */
 export function start({ idle }: { readonly idle?: number }): Promise<number> {
@@ -59,7 +61,10 @@ export async function run({ idle = IDLE }: { readonly idle?: number }): Promise<
     },
   });
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => server.stop(signal));
+  process.on("uncaughtException", (error) => server.stop(error.stack ?? error.message));
   await server.listen();
+  // Nothing should be left; if something is, it must not keep the process.
+  setTimeout(() => process.exit(), GRACE).unref();
   return 0;
 }
 

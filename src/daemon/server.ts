@@ -1,5 +1,5 @@
-import { renameSync, rmSync } from "node:fs";
-import { createServer, type Server, type Socket } from "node:net";
+import { linkSync, renameSync, rmSync } from "node:fs";
+import { connect, createServer, type Server, type Socket } from "node:net";
 import { openLog } from "./log.ts";
 import { type Place, statOf } from "./place.ts";
 import { type Answer, type Ask, hear, isMessage, PROTOCOL, type Status, send, type ToServer } from "./protocol.ts";
@@ -22,7 +22,7 @@ const MOST_CHARACTERS = 4_000_000;
 const MOST_ROOTS = 4;
 /** Milliseconds. */
 const ALIVE = 1000;
-const LOOK = 10_000;
+const LOOK = 5000;
 const MINUTE = 60_000;
 
 interface Root {
@@ -43,6 +43,7 @@ export class CommandServer {
   #inode: number | null = null;
   #timer: NodeJS.Timeout;
   readonly #look: NodeJS.Timeout;
+  #stopped = false;
   /** Requests that are not answered yet. */
   #open = 0;
   #over: () => void = () => {};
@@ -52,34 +53,48 @@ export class CommandServer {
     this.#log = openLog(options.place.log);
     this.#server = createServer((socket) => this.#serve(socket));
     this.#timer = this.#endLater();
-    this.#look = setInterval(() => {
-      if (this.#inode !== null && this.#clients.size === 0 && !this.#isOurs()) this.stop("its socket is gone, or another server's");
-    }, LOOK);
+    this.#look = setInterval(() => this.#endIfReplaced(), LOOK);
   }
 
-  /** Resolves when it has ended. Rejects where it cannot listen. */
+  /** Resolves when it has ended, at once where another one listens already. Rejects where it cannot listen. */
   async listen(): Promise<void> {
+    const over = new Promise<void>((resolve) => {
+      this.#over = resolve;
+    });
+    if (await this.#takePlace()) this.#log(`process ${process.pid} listens at ${this.#options.place.socket}`);
+    else this.stop("another one listens");
+    await over;
+  }
+
+  /** Whether nobody else had it. */
+  async #takePlace(): Promise<boolean> {
     const { socket } = this.#options.place;
     const pipe = process.platform === "win32";
-    // Under its own name first: then the common name changes from one server to the other at once, and a dead one's socket is replaced.
+    // Under a name of its own first: the common one leads from the beginning to a server that listens.
     const own = pipe ? socket : `${socket}.${process.pid}`;
     if (!pipe) rmSync(own, { force: true });
     await new Promise<void>((resolve, reject) => {
       this.#server.once("error", reject);
       this.#server.listen(own, resolve);
     });
-    if (!pipe) {
-      this.#inode = statOf(own)?.ino ?? null;
+    if (pipe) return true;
+    const inode = statOf(own)?.ino ?? null;
+    try {
+      linkSync(own, socket);
+    } catch {
+      // Taken, it may be by one that died; or the disk knows no second names.
+      if (await isAlive(socket)) return false;
       renameSync(own, socket);
     }
-    this.#log(`process ${process.pid} listens at ${socket}`);
-    await new Promise<void>((resolve) => {
-      this.#over = resolve;
-    });
+    this.#inode = inode;
+    rmSync(own, { force: true });
+    return true;
   }
 
   /** Ends everything; clients that wait run their commands by themselves. */
   stop(reason: string): void {
+    if (this.#stopped) return;
+    this.#stopped = true;
     this.#log(`ends: ${reason}`);
     clearTimeout(this.#timer);
     clearInterval(this.#look);
@@ -97,13 +112,21 @@ export class CommandServer {
     });
   }
 
+  /** Nobody can reach it any more. */
+  #endIfReplaced(): void {
+    if (this.#inode !== null && this.#clients.size === 0 && !this.#isOurs()) this.stop("its socket is gone, or another server's");
+  }
+
   #isOurs(): boolean {
     return this.#inode !== null && statOf(this.#options.place.socket)?.ino === this.#inode;
   }
 
   #serve(socket: Socket): void {
     this.#clients.add(socket);
-    socket.on("close", () => this.#clients.delete(socket));
+    socket.on("close", () => {
+      this.#clients.delete(socket);
+      this.#endIfReplaced();
+    });
     // A client that goes away is no concern of others.
     socket.on("error", () => {});
     send(socket, { type: "hello", protocol: PROTOCOL, version: this.#options.version, pid: process.pid });
@@ -131,6 +154,7 @@ export class CommandServer {
     clearInterval(alive);
     this.#open--;
     if (!socket.destroyed) send(socket, answer);
+    if (this.#stopped) return;
     clearTimeout(this.#timer);
     this.#timer = this.#endLater();
   }
@@ -177,4 +201,16 @@ export class CommandServer {
         .sort((a, b) => (a.root < b.root ? -1 : 1)),
     };
   }
+}
+
+function isAlive(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(path);
+    const done = (alive: boolean): void => {
+      socket.destroy();
+      resolve(alive);
+    };
+    socket.on("connect", () => done(true));
+    socket.on("error", () => done(false));
+  });
 }

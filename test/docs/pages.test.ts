@@ -49,7 +49,7 @@ describe("commands", () => {
     const wrong = PAGES.flatMap((page) =>
       commands(page).flatMap((command) => {
         const [first = "check", second = ""] = command.split(" ").filter((word) => /^[a-z]+$/.test(word));
-        const words = ["migrations", "baseline"].includes(first) ? [first, second] : [first];
+        const words = ["migrations", "baseline", "server"].includes(first) ? [first, second] : [first];
         const name = words.join(" ");
         const known = help.get(name) ?? tool.run(TOP, [...words, "--help"]).out;
         help.set(name, known);

@@ -1,0 +1,72 @@
+// What a command line waits for that asks a server: node scripts/bench-server.js FOLDER [ROUNDS [BUNDLE]]
+//
+// Copies the folder, starts the server of dist/cli.js with a cache folder of its own, and edits one file after the other: nothing, a comment, a
+// function's body, and so on in turns. Each figure is the median time on the clock of whole processes, from their start to their end, in
+// milliseconds, with the smallest and largest; `bare` is `node -e 0`, `alone` the same check without a server. What the server answers is compared with that, byte by byte.
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const [folder, count = "7", bundle = "dist"] = process.argv.slice(2);
+if (folder === undefined) {
+  console.error("usage: node scripts/bench-server.js FOLDER [ROUNDS [BUNDLE]]");
+  process.exit(2);
+}
+const rounds = Number(count);
+const temporary = mkdtempSync(join(tmpdir(), "gate-bench-"));
+const root = join(temporary, "app");
+cpSync(folder, root, { recursive: true });
+const cli = fileURLToPath(new URL(`../${bundle}/cli.js`, import.meta.url));
+const env = { ...process.env, FASTAPI_GATE_CACHE: join(temporary, "cache") };
+const times = {};
+function node(kind, ...args) {
+  const start = performance.now();
+  const { stdout, stderr, status } = spawnSync(process.execPath, args, { cwd: root, env, maxBuffer: 1 << 28 });
+  const time = performance.now() - start;
+  times[kind] ??= [];
+  times[kind].push(time);
+  return `${status}\n${stderr}\n${stdout}`;
+}
+const asked = (kind) => node(kind, cli, "check", "--use-server");
+const files = readdirSync(root, { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".py") && !/(?:^|\/)(?:tests?|versions|node_modules|\.venv)\//.test(name))
+  .sort();
+const edits = {
+  comment: (text, n) => `# ${n}\n${text}`,
+  body: (text, n) => text.replace(/^( +)return /m, `$1value_${n} = ${n}\n$1return `),
+};
+/** The n-th file, from a place of its own, that an edit of the kind changes. */
+function edited(kind, n) {
+  for (let at = n * 7919; ; at++) {
+    const path = join(root, files[at % files.length]);
+    const before = readFileSync(path, "utf8");
+    const after = edits[kind](before, n);
+    if (after !== before) return { path, before, after };
+  }
+}
+let different = 0;
+try {
+  node("first", cli, "check", "--use-server");
+  for (let n = 1; n <= rounds; n++) {
+    node("bare", "-e", "0");
+    asked("nothing");
+    for (const kind of ["comment", "body"]) {
+      const { path, before, after } = edited(kind, n * 2 + (kind === "body" ? 1 : 0));
+      writeFileSync(path, after);
+      const answer = asked(kind);
+      if (node(`alone after ${kind}`, cli, "check") !== answer) different++;
+      writeFileSync(path, before);
+      asked("back");
+    }
+  }
+  const shown = Object.entries(times).map(([kind, values]) => {
+    const sorted = values.map(Math.round).sort((a, b) => a - b);
+    return [kind, `${sorted[sorted.length >> 1]} (${sorted[0]}–${sorted.at(-1)})`];
+  });
+  console.log(JSON.stringify({ files: files.length, rounds, ...Object.fromEntries(shown), different }, null, 1));
+} finally {
+  spawnSync(process.execPath, [cli, "server", "stop"], { cwd: root, env, stdio: "ignore" });
+  rmSync(temporary, { recursive: true, force: true });
+}
