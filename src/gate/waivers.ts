@@ -52,9 +52,12 @@ export function readWaivers(text: string, file: RepoPath): { readonly waivers: r
   const waivers: Waiver[] = [];
   const problems: Problem[] = [];
   const seen = new Set<string>();
+  let read = 0;
   for (const [index, entry] of (data.waivers as readonly unknown[]).entries()) {
+    const at = placeOfEntry(text, entry, read);
+    if (at !== null) read = at + 1;
     const wrong = faultOf(entry, seen);
-    if (wrong !== null) problems.push(fault(lineOfEntry(text, entry), `waiver ${index + 1}: ${wrong}`));
+    if (wrong !== null) problems.push(fault(at === null ? null : text.slice(0, at).split("\n").length, `waiver ${index + 1}: ${wrong}`));
     else {
       const { fingerprint, approver, by, reason, until, subject } = entry as unknown as Waiver;
       seen.add(fingerprint);
@@ -78,11 +81,11 @@ function faultOf(entry: unknown, seen: ReadonlySet<string>): string | null {
   return null;
 }
 
-/** The line on which a waiver stands, where its fingerprint tells. */
-function lineOfEntry(text: string, entry: unknown): number | null {
-  const print = isRecord(entry) && typeof entry.fingerprint === "string" ? entry.fingerprint : "";
-  const at = print === "" ? -1 : text.lastIndexOf(print);
-  return at < 0 ? null : text.slice(0, at).split("\n").length;
+/** Where the fingerprint of a waiver stands in the text from a place on; waivers without one tell no place. */
+function placeOfEntry(text: string, entry: unknown, from: number): number | null {
+  if (!isRecord(entry) || typeof entry.fingerprint !== "string") return null;
+  const at = text.indexOf(JSON.stringify(entry.fingerprint), from);
+  return at < 0 ? null : at;
 }
 
 /** Whether a waiver's last day has passed; without a date (the run has no clock) it has not. */

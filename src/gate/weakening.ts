@@ -38,6 +38,7 @@ function ruleWeakenings(
   judged: (gate: GateName) => boolean,
 ): readonly string[] {
   const found: string[] = [];
+  const left: string[] = [];
   for (const [id, { gate, severity }] of rules) {
     if (!judged(gate)) continue;
     const effect = effectOf(gate);
@@ -45,8 +46,14 @@ function ruleWeakenings(
     const is = after.rules[id] ?? severity;
     if (was !== "off" && is !== was && (is === "off" || !atLeast(is, was))) found.push(`rule ${id}: ${was} → ${is}${effect}`);
     if (after.selection.ignore.includes(id) && !before.selection.ignore.includes(id)) found.push(`rule ${id}: ignored${effect}`);
+    if (effect === "" && selects(before, id) && !selects(after, id)) left.push(id);
   }
-  return found.sort(byText);
+  const selection = left.length === 0 ? [] : [`rules not selected: ${left.sort(byText).join(", ")}`];
+  return [...found.sort(byText), ...selection];
+}
+
+function selects({ selection: { select } }: Policy, id: string): boolean {
+  return select.length === 0 || select.includes(id);
 }
 
 /** Overrides that are new and lower a rule, and those that are gone and raised one. */
@@ -79,6 +86,24 @@ function overrideWeakenings(
 
 const added = (before: readonly string[], after: readonly string[]): readonly string[] => after.filter((item) => !before.includes(item));
 
+/** What new entries take out of what the others name. */
+const exceptions = (before: readonly string[], after: readonly string[]): readonly string[] =>
+  added(before, after)
+    .filter((entry) => entry.startsWith("!"))
+    .map((entry) => entry.slice(1));
+
+/** What a list names no longer: entries that are gone, and those that a new one with `!` takes out. */
+const lost = (before: readonly string[], after: readonly string[]): readonly string[] => [
+  ...added(after, before).filter((entry) => !entry.startsWith("!")),
+  ...exceptions(before, after),
+];
+
+/** Whether a severity of a category counts for less than another; without one a category has its own default. */
+function lessSevere(is: Severity | null, was: Severity | null): boolean {
+  if (is === was || is === "error" || was === "note") return false;
+  return is === null || was === null || !atLeast(is, was);
+}
+
 /** Categories of blocking calls that count for less, or hold fewer calls. */
 function laxer(before: AnalysisPolicy["blockingCategories"], after: AnalysisPolicy["blockingCategories"]): readonly string[] {
   return Object.keys(before)
@@ -87,14 +112,15 @@ function laxer(before: AnalysisPolicy["blockingCategories"], after: AnalysisPoli
       const was = before[name];
       const is = after[name];
       const gone = added(is?.calls ?? [], was?.calls ?? []).map((call) => `no longer declared to block (${name}): ${call}`);
-      if (is === undefined || was === undefined || is.severity === was.severity || is.severity === "error") return gone;
+      if (is === undefined || was === undefined || !lessSevere(is.severity, was.severity)) return gone;
       return [...gone, `severity of blocking category ${name}: ${was.severity ?? "default"} → ${is.severity ?? "default"}`];
     });
 }
 
 function analysisWeakenings({ analysis: before }: Policy, { analysis: after }: Policy): readonly string[] {
-  const found = added(before.exclude, after.exclude).map((pattern) => `excluded from analysis: ${pattern}`);
-  const narrowed = before.include.length === 0 ? after.include : after.include.length === 0 ? [] : added(after.include, before.include);
+  // What the settings before would lack of these.
+  const found = lost(after.exclude, before.exclude).map((pattern) => `excluded from analysis: ${pattern}`);
+  const narrowed = before.include.length === 0 ? after.include : after.include.length === 0 ? [] : lost(before.include, after.include);
   if (narrowed.length > 0)
     found.push(`files included in the analysis: ${before.include.join(", ") || "all"} → ${after.include.join(", ")}`);
   found.push(...added(after.roles, before.roles).map((role) => `no longer judged: ${role} code`));
@@ -104,11 +130,9 @@ function analysisWeakenings({ analysis: before }: Policy, { analysis: after }: P
   if (before.async === "all" && after.async === "event-loop") found.push("async: all → event-loop");
   found.push(...added(after.asyncEntries, before.asyncEntries).map((name) => `no longer declared to run on the event loop: ${name}`));
   for (const category of ["file", "cpu", "lock", "other"] as const) {
-    const was = before.asyncSeverity[category];
-    const is = after.asyncSeverity[category];
-    if (was !== is && (is === undefined || was === undefined || !atLeast(is, was))) {
-      found.push(`async severity of ${category}: ${was ?? "default"} → ${is ?? "default"}`);
-    }
+    const was = before.asyncSeverity[category] ?? null;
+    const is = after.asyncSeverity[category] ?? null;
+    if (lessSevere(is, was)) found.push(`async severity of ${category}: ${was ?? "default"} → ${is ?? "default"}`);
   }
   if (before.strictLayers && !after.strictLayers) found.push("strict layers: on → off");
   if (JSON.stringify(before.layers) !== JSON.stringify(after.layers)) found.push("the folders of layers changed");
@@ -116,6 +140,13 @@ function analysisWeakenings({ analysis: before }: Policy, { analysis: after }: P
     const was = before.tableRows[table] ?? 1_000_000;
     const is = after.tableRows[table] ?? 1_000_000;
     if (is < was) found.push(`rows of table ${table}: ${was} → ${is}`);
+  }
+  // Locks are those of PostgreSQL, and every version holds fewer.
+  if (after.dialect !== before.dialect && (before.dialect === "postgresql" || (after.dialect !== "postgresql" && after.dialect !== null))) {
+    found.push(`dialect of migrations: ${before.dialect ?? "found"} → ${after.dialect ?? "found"}`);
+  }
+  if (after.postgresqlVersion > before.postgresqlVersion) {
+    found.push(`version of PostgreSQL: ${before.postgresqlVersion} → ${after.postgresqlVersion}`);
   }
   return found;
 }
@@ -131,13 +162,8 @@ function ownRuleWeakenings(before: Policy, after: Policy): readonly string[] {
 
 /** Less that people look at, and other people who decide. */
 function watchWeakenings(before: Policy, after: Policy): readonly string[] {
-  const found = added(after.securityFiles, before.securityFiles).map((pattern) => `no longer a security file: ${pattern}`);
-  found.push(...added(after.sensitiveFields, before.sensitiveFields).map((name) => `no longer a sensitive field: ${name}`));
-  found.push(
-    ...added(before.sensitiveFields, after.sensitiveFields)
-      .filter((name) => name.startsWith("!"))
-      .map((name) => `no longer a sensitive field: ${name.slice(1)}`),
-  );
+  const found = lost(before.securityFiles, after.securityFiles).map((pattern) => `no longer a security file: ${pattern}`);
+  found.push(...lost(before.sensitiveFields, after.sensitiveFields).map((name) => `no longer a sensitive field: ${name}`));
   for (const role of Object.keys({ ...before.domains, ...after.domains }).sort(byText)) {
     const key = role as keyof Policy["domains"];
     if (JSON.stringify(before.domains[key]) !== JSON.stringify(after.domains[key])) found.push(`the files shared with ${role} changed`);
@@ -146,6 +172,9 @@ function watchWeakenings(before: Policy, after: Policy): readonly string[] {
     const key = role as keyof Policy["approvers"];
     if (JSON.stringify(before.approvers[key]) !== JSON.stringify(after.approvers[key])) found.push(`who decides as ${role} changed`);
   }
+  // What stands in another file nobody has compared with anything.
+  if (before.baseline !== after.baseline) found.push(`the baseline is another file: ${before.baseline} → ${after.baseline}`);
+  if (before.waivers !== after.waivers) found.push(`the waivers are in another file: ${before.waivers} → ${after.waivers}`);
   return found;
 }
 

@@ -150,6 +150,67 @@ describe("baseline", () => {
     expect(readBaseline(writeBaseline({ findings: [], unresolved: [] }), FILE).baseline).toEqual({ findings: [], unresolved: [] });
   });
 
+  test("is sorted by path, rule, symbol; subjects by gate, path, name", () => {
+    const [one] = shop;
+    if (one === undefined) throw new Error("no finding");
+    const named = (file: string, rule: string, symbol: string) => ({ ...one, file: repoPath(file), rule, symbol });
+    const sorted = [named("a.py", "r", "y"), named("a.py", "s", "x"), named("a.py", "s", "z"), named("b.py", "r", "x")];
+    const findings = sorted.map(({ file, rule, symbol }) => `${file} ${rule} ${symbol}`);
+    const shuffled = [sorted[3], sorted[1], sorted[2], sorted[0]].filter((finding) => finding !== undefined);
+    const made = createBaseline(shuffled, {
+      "n-plus-one": [{ name: "a", file: repoPath("a.py"), line: 1, reason: "" }],
+      "migration-safety": ["b.py z", "a.py z", "b.py y"].map((text) => {
+        const [file = "", name = ""] = text.split(" ");
+        return { name, file: repoPath(file), line: 1, reason: "" };
+      }),
+      docstrings: undefined,
+    });
+    expect(made.findings.map(({ path, rule, symbol }) => `${path} ${rule} ${symbol}`)).toEqual(findings);
+    const subjects = ["migration-safety a.py z", "migration-safety b.py y", "migration-safety b.py z", "n-plus-one a.py a"];
+    expect(made.unresolved.map(({ gate, path, name }) => `${gate} ${path} ${name}`)).toEqual(subjects);
+    const merged = { findings: [...made.findings].reverse(), unresolved: [...made.unresolved].reverse() };
+    expect(writeBaseline(merged)).toBe(writeBaseline(made));
+  });
+
+  test("without entries says so, and one without a list has none of that kind", () => {
+    expect(writeBaseline({ findings: [], unresolved: [] })).toContain('"findings": [],');
+    expect(readBaseline('{"schemaVersion": "1.0"}', FILE)).toEqual({ baseline: { findings: [], unresolved: [] }, problems: [] });
+  });
+
+  test("loses the subjects that can be judged now", () => {
+    const subject = (name: string) => ({ name, file: repoPath(`alembic/versions/${name}.py`), line: 1, reason: "raw SQL" });
+    const made = createBaseline([], { "migration-safety": [subject("0001"), subject("0002")] });
+    const left = (...names: readonly string[]) => pruneBaseline(made, [], { "migration-safety": names.map(subject) }).unresolved;
+    expect(left("0002", "0003").map(({ name }) => name)).toEqual(["0002"]);
+    expect(pruneBaseline(made, [], {}).unresolved).toEqual([]);
+  });
+
+  test("follows renamed files: what it held is neither grown nor lost", () => {
+    const moved = repoPath("alembic/versions/0002_sums.py");
+    const renames = new Map([[repoPath("alembic/versions/0002_totals.py"), moved]]);
+    const sources = { [moved]: SHOP["alembic/versions/0002_totals.py"] ?? "" };
+    const findings = findingsOf(
+      sources,
+      SHOP_VIOLATIONS.filter(({ rule }) => rule === "empty-downgrade").map((one) => ({ ...one, at: { ...one.at, file: moved } })),
+    );
+    const subject = (file: string) => [{ name: "0002", file: repoPath(file), line: 1, reason: "raw SQL" }];
+    const counts = {
+      ...NO_COUNTS,
+      "migration-safety": { unit: "revisions", checked: 2, unresolved: 1, open: subject(moved) },
+    };
+    const of = (before: readonly Finding[], old: string) =>
+      outcomeOf({
+        findings,
+        counts,
+        baseline: createBaseline(findings, { "migration-safety": subject(moved) }),
+        base: base({ findings: [], renames, baseline: createBaseline(before, { "migration-safety": subject(old) }) }),
+      });
+    const same = of(byRule("empty-downgrade"), "alembic/versions/0002_totals.py");
+    expect([same.gates[0]?.verdict, same.escalations, same.held.map(({ hold }) => hold.kind)]).toEqual(["PASS", [], ["baseline"]]);
+    expect(of(byRule("empty-downgrade"), "alembic/versions/0009.py").gates[0]?.verdict).toBe("INCOMPLETE");
+    expect(of([], "alembic/versions/0002_totals.py").gates[0]?.verdict).toBe("FAIL");
+  });
+
   test("holds old findings, also of gates that nobody bypasses, as named debt", () => {
     const outcome = outcomeOf({ baseline: everything });
     expect([outcome.status, outcome.findings.length, outcome.held.length]).toEqual(["SUCCESS", 0, 4]);
@@ -200,6 +261,15 @@ describe("baseline", () => {
     ['{"schemaVersion": "2.0", "findings": []}', "the baseline was written by a newer version of fastapi-gate"],
     ['{"schemaVersion": "1.0", "findings": [{"rule": "x"}]}', "entry 1 of findings lacks `fingerprint`"],
     ['{"schemaVersion": "1.0", "findings": {}}', "`findings` is no list"],
+    ["null", "the file is not a baseline of fastapi-gate"],
+    ['{"findings": []}', "the file is not a baseline of fastapi-gate"],
+    ['{"schemaVersion": 1}', "the file is not a baseline of fastapi-gate"],
+    ['{"schemaVersion": "1.0", "findings": ["x"]}', "entry 1 of findings lacks `fingerprint`"],
+    ['{"schemaVersion": "1.0", "unresolved": {}}', "`unresolved` is no list"],
+    [
+      '{"schemaVersion": "1.0", "unresolved": [{"gate": "x", "path": "a", "name": "b"}, {"gate": "x"}]}',
+      "entry 2 of unresolved lacks `path`",
+    ],
     [
       '{"schemaVersion": "1.0", "findings": [{"fingerprint": "*", "rule": "x", "path": "a", "symbol": "b", "message": "c"}]}',
       "entry 1 of findings has no valid fingerprint",

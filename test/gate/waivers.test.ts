@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readWaivers, writeWaivers } from "../../src/gate/index.ts";
+import { createBaseline, readWaivers, writeWaivers } from "../../src/gate/index.ts";
 import { DEFAULT_POLICY } from "../../src/model/defaults.ts";
 import { repoPath } from "../../src/model/source.ts";
 import type { Waiver } from "../../src/model/verdict.ts";
@@ -35,6 +35,16 @@ describe("the file", () => {
     expect(readWaivers(text, FILE)).toEqual({ waivers: [other, ONE], problems: [] });
     expect(text.split("\n")).toHaveLength(8);
     expect(readWaivers(writeWaivers([]), FILE)).toEqual({ waivers: [], problems: [] });
+    expect(writeWaivers([])).toContain('"waivers": []');
+  });
+
+  test("keeps who decided; what a person left out is not named", () => {
+    expect(readWaivers(writeWaivers([{ ...ONE, by: "@ada" }]), FILE).waivers).toEqual([{ ...ONE, by: "@ada" }]);
+    const { fingerprint, approver, reason } = ONE;
+    const bare = { fingerprint, approver, reason };
+    const read = readWaivers(JSON.stringify({ schemaVersion: "1.1", waivers: [bare] }), FILE);
+    expect(read).toEqual({ waivers: [{ ...bare, by: null, until: null, subject: "" }], problems: [] });
+    expect(JSON.parse(writeWaivers([{ ...bare, until: null }])).waivers).toEqual([{ ...bare, by: null, until: null, subject: "" }]);
   });
 
   test.each<[object, string]>([
@@ -43,17 +53,43 @@ describe("the file", () => {
     [{ ...ONE, reason: " " }, "it gives no reason"],
     [{ ...ONE, until: "2027-02-31" }, "no day in the form YYYY-MM-DD"],
     [{ ...ONE, rule: "query-in-loop" }, "there is no field `rule`"],
+    [{ ...ONE, fingerprint: 7 }, "it has no valid fingerprint"],
+    [{ ...ONE, approver: "boss" }, "BACKEND_ENGINEER, DBA, API_DEVELOPER"],
+    [{ ...ONE, reason: 7 }, "it gives no reason"],
+    [{ ...ONE, until: 20270131 }, "no day in the form YYYY-MM-DD"],
+    [{ ...ONE, by: 7 }, "`by` and `subject` are texts"],
+    [{ ...ONE, subject: 7 }, "`by` and `subject` are texts"],
+    [[], "it is no record"],
   ])("with %j is refused as a whole run", (waiver, said) => {
-    expect(faults(waiver)).toEqual([expect.stringContaining(said)]);
-    expect(faults(waiver)[0]).toMatch(/^true /);
+    expect(faults(waiver)).toEqual([expect.stringMatching(/^true waiver 1: /)]);
+    expect(faults(waiver)[0]).toContain(said);
+  });
+
+  test.each([
+    ["[{", "the waiver file is not valid JSON"],
+    ["[]", "the file holds no waivers of fastapi-gate"],
+    ['{"waivers": []}', "the file holds no waivers of fastapi-gate"],
+    ['{"schemaVersion": 1, "waivers": []}', "the file holds no waivers of fastapi-gate"],
+    ['{"schemaVersion": "1.0", "waivers": {}}', "the file holds no waivers of fastapi-gate"],
+    ['{"schemaVersion": "2.0", "waivers": []}', "the waiver file was written by a newer version of fastapi-gate"],
+  ])("that is none gives no waiver: %s", (text, said) => {
+    const { waivers, problems } = readWaivers(text, FILE);
+    expect([waivers, problems]).toEqual([[], [expect.objectContaining({ kind: "configuration", fatal: true, file: FILE })]]);
+    expect(problems[0]?.message).toMatch(new RegExp(`^${said};`));
   });
 
   test("says on which line it is broken", () => {
-    const broken = readWaivers('{\n  "schemaVersion": "1.0",\n  "waivers": [\n', FILE);
-    expect(broken.problems[0]).toMatchObject({ fatal: true, file: FILE });
-    expect(readWaivers('{"schemaVersion": "2.0", "waivers": []}', FILE).problems[0]?.message).toContain("newer version");
-    const twice = readWaivers(JSON.stringify({ schemaVersion: "1.0", waivers: [ONE, ONE] }, null, 2), FILE);
-    expect(twice.problems[0]).toMatchObject({ line: expect.any(Number), message: expect.stringContaining("two waivers for") });
+    const lines = (...waivers: readonly object[]) => {
+      const rows = waivers.map((waiver) => `    ${JSON.stringify(waiver)}`).join(",\n");
+      const { problems } = readWaivers(`{\n  "schemaVersion": "1.0",\n  "waivers": [\n${rows}\n  ]\n}\n`, FILE);
+      return problems.map(({ line, message }) => `${line} ${message}`);
+    };
+    expect(lines(ONE, ONE)).toEqual([expect.stringMatching(/^5 waiver 2: there are two waivers for a+;/)]);
+    expect(lines({ ...ONE, approver: "BOSS" }, { ...ONE, fingerprint: "b".repeat(24) })).toEqual([expect.stringMatching(/^4 waiver 1: /)]);
+    expect(lines({ ...ONE, fingerprint: "a" }, ONE)).toEqual([expect.stringMatching(/^4 waiver 1: /)]);
+    expect(lines({ ...ONE, approver: "BOSS" }, ONE)).toEqual([expect.stringMatching(/^4 waiver 1: /)]);
+    // Without a fingerprint of its own a waiver has no line.
+    expect(lines({ approver: "DBA" })).toEqual([expect.stringMatching(/^null waiver 1: it has no valid fingerprint/)]);
   });
 });
 
@@ -73,6 +109,48 @@ describe("in a run", () => {
     ]);
   });
 
+  test("what is held without it needs none; what it says is sorted by fingerprint", () => {
+    const baseline = createBaseline(LOOP, {});
+    expect(states([{ ...ONE, fingerprint: PRINT }], { baseline })).toEqual(["unneeded"]);
+    const gone = { ...ONE, fingerprint: "f".repeat(24) };
+    expect(judged([gone, ONE]).waivers.map(({ waiver }) => waiver.fingerprint)).toEqual([ONE.fingerprint, gone.fingerprint]);
+  });
+
+  test("anybody may waive for an advisory gate, nobody for one that cannot be bypassed", () => {
+    const waivers = inputOf().findings.map(({ fingerprint }) => ({ ...ONE, fingerprint, approver: "API_DEVELOPER" as const }));
+    const outcome = outcomeOf({ waivers });
+    expect(outcome.held.map(({ finding, hold }) => [finding.rule, hold.kind])).toEqual([["missing-docstring", "waived"]]);
+    expect(outcome.problems.map(({ message }) => message.replace(/^waiver \w+: /, "")).sort()).toEqual([
+      "API_DEVELOPER cannot approve for the gate n-plus-one; DBA must",
+      "the gate async-operations cannot be bypassed; repair the finding and delete the waiver",
+      "the gate migration-safety cannot be bypassed; repair the finding and delete the waiver",
+    ]);
+  });
+
+  test("nobody waives what is said of a suppression", () => {
+    const findings = LOOP.map((finding) => ({ ...finding, rule: "unused-suppression", gate: "suppressions" as const }));
+    expect(outcomeOf({ findings, waivers: [{ ...ONE, fingerprint: PRINT }] }).problems).toEqual([
+      expect.objectContaining({ kind: "configuration", message: expect.stringContaining("cannot be waived; repair the comment") }),
+    ]);
+  });
+
+  test("one of an escalation acknowledges it until its day has passed, and by its own role alone", () => {
+    const weak = { ...DEFAULT_POLICY, successRate: 50 };
+    const print = outcomeOf({ findings: [], policy: weak }).escalations[0]?.fingerprint ?? "";
+    const with_ = (over: Partial<Waiver>, date: string | null = null) => {
+      const waivers = [{ ...ONE, fingerprint: print, approver: "ARCHITECT" as const, ...over }];
+      const { problems, ...outcome } = outcomeOf({ findings: [], policy: weak, waivers, date });
+      return [outcome.waivers[0]?.state, problems.map(({ fatal, message }) => `${fatal} ${message.replace(/^waiver \w+: /, "")}`)];
+    };
+    expect(with_({})).toEqual(["acknowledges", []]);
+    expect(with_({}, "2027-01-31")).toEqual(["acknowledges", []]);
+    expect(with_({}, "2027-02-01")).toEqual(["expired", ["false expired on 2027-01-31"]]);
+    expect(with_({ until: null }, "2027-02-01")).toEqual(["acknowledges", []]);
+    const refused = "true DBA cannot acknowledge the escalation weakened-policy; ARCHITECT must";
+    expect(with_({ approver: "DBA" })).toEqual(["refused", [refused]]);
+    expect(with_({ approver: "DBA" }, "2027-02-01")).toEqual(["refused", [refused]]);
+  });
+
   test("a role that is bound to people needs one of them", () => {
     const policy = { ...DEFAULT_POLICY, approvers: { DBA: ["@ada", "@shop/dba"] } };
     const said = (by: string | null) =>
@@ -80,6 +158,7 @@ describe("in a run", () => {
     expect(said("@ada")).toEqual([]);
     expect(said("@bob")).toEqual(["@bob does not decide as DBA; one of @ada, @shop/dba must"]);
     expect(said(null)).toEqual(["it does not say who decided as DBA; one of @ada, @shop/dba must"]);
+    expect(states([{ ...ONE, fingerprint: PRINT }], { policy: { ...DEFAULT_POLICY, approvers: { DBA: [] } } })).toEqual(["holds"]);
   });
 
   test("a name is the same in capitals; CODEOWNERS that names nobody binds to nobody at all", () => {
