@@ -43,7 +43,7 @@ const byEntry = (one: BaselineEntry, other: BaselineEntry): number =>
 /** A baseline of everything that a run found. */
 export function createBaseline(findings: readonly Finding[], unresolved: UnresolvedSubjects): Baseline {
   const subjects = Object.entries(unresolved).flatMap(([gate, open]) =>
-    (open ?? []).map(({ file, name }) => ({ gate: gate as GateName, path: file, name })),
+    open.map(({ file, name }) => ({ gate: gate as GateName, path: file, name })),
   );
   return {
     findings: findings

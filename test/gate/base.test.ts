@@ -163,7 +163,6 @@ describe("baseline", () => {
         const [file = "", name = ""] = text.split(" ");
         return { name, file: repoPath(file), line: 1, reason: "" };
       }),
-      docstrings: undefined,
     });
     expect(made.findings.map(({ path, rule, symbol }) => `${path} ${rule} ${symbol}`)).toEqual(findings);
     const subjects = ["migration-safety a.py z", "migration-safety b.py y", "migration-safety b.py z", "n-plus-one a.py a"];
