@@ -136,7 +136,7 @@ describe("a project that is kept says what a run of its own would say", () => {
       const code = [
         "import asyncio\nimport time",
         "class Plain:\n    def wait(self):\n        pass",
-        "class Slow(Plain):\n    def wait(self):\n        time.sleep(1)",
+        "class Slow:\n    def wait(self):\n        time.sleep(1)",
         `def make():\n    ${returned}`,
         `class Keeper:\n    def fill(self):\n        ${kept}\n    async def ask(self):\n        self.gate.wait()`,
         `def run(work):\n    ${called}`,
