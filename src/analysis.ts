@@ -217,17 +217,20 @@ async function analyse(
   const migrations = reuse.migrations(migrationInput, inspectMigrations);
   lap("alembic");
   const templates = once(() => templatesOf(program, text));
-  const loads = loadPlans({
-    program,
-    catalogue,
-    fastapi,
-    summaries: found.summaries,
-    affected: found.affected,
-    targets: found.targets,
-    graphql: () => framework.graphql(),
-    templates,
-    tables,
-  });
+  const loads = loadPlans(
+    {
+      program,
+      catalogue,
+      fastapi,
+      summaries: found.summaries,
+      affected: found.affected,
+      targets: found.targets,
+      graphql: () => framework.graphql(),
+      templates,
+      tables,
+    },
+    foundation.rows,
+  );
   const loadContext = subjectContext(program, tables, {
     isStartup: ({ function: fn }) => fn !== null && found.isStartup(fn),
     isServed: ({ function: fn }) => fn !== null && found.isServed(fn),

@@ -3,6 +3,7 @@ import { type FastapiTable, fastapiTable } from "./domain/fastapi/index.ts";
 import { type FrameworkKnowledge, frameworkKnowledge } from "./domain/framework.ts";
 import { declaredVersion, type SchemaTable, schemas } from "./domain/pydantic/index.ts";
 import { libraryAttribute, type OrmModels, ormModels } from "./domain/sqlalchemy/index.ts";
+import { Interpretation } from "./flow/loads/index.ts";
 import { outlineOf } from "./flow/outline.ts";
 import { ProgramCalls } from "./flow/program-calls.ts";
 import { Evaluator } from "./link/constants.ts";
@@ -36,6 +37,8 @@ export interface Foundation {
   readonly framework: FrameworkKnowledge;
   readonly calls: ProgramCalls;
   tables(): Tables;
+  /** What is known of rows and what is loaded with them. */
+  readonly rows: Interpretation;
   /** The functions whose bodies were read for the tables and the meaning of the frameworks. */
   readonly reads: ReadonlySet<FunctionDef>;
 }
@@ -85,6 +88,7 @@ export function foundationOf(
       return calls();
     },
     tables: () => notingReads(reads, tables),
+    rows: new Interpretation(),
     reads,
   };
 }
@@ -117,7 +121,7 @@ export function exchangeBodies(
   exchanges: readonly Exchange[],
   put: (def: FunctionDef, body: readonly Stmt[]) => boolean,
 ): boolean {
-  const { program, calls, fastapi, reads } = foundation;
+  const { program, calls, fastapi, rows, reads } = foundation;
   const { wanted } = fastapi.machine.relevance;
   const functions: { readonly fn: FunctionSymbol; readonly body: readonly Stmt[]; readonly outline: string }[] = [];
   for (const { path, facts, now, changed } of exchanges) {
@@ -140,6 +144,7 @@ export function exchangeBodies(
   for (const { fn, body } of functions) {
     program.forget(fn);
     calls.forget(fn);
+    rows.memory.forget(fn);
     if (!put(fn.def, body)) return false;
   }
   for (const { path, facts } of exchanges) {

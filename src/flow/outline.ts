@@ -1,3 +1,4 @@
+import { templateLoadersIn } from "../domain/templates/index.ts";
 import type { Program } from "../link/program.ts";
 import { returnedExpressions, yieldedExpressions } from "../link/results.ts";
 import type { FunctionSymbol } from "../link/symbols.ts";
@@ -6,6 +7,7 @@ import type { Expr, Stmt } from "../model/syntax.ts";
 import { eachStatement } from "../model/traverse.ts";
 import { isStub } from "./dispatch.ts";
 import { exactly, givenIn } from "./evidence/index.ts";
+import { sessionsMadeIn } from "./loads/expiry.ts";
 import type { ProgramCalls } from "./program-calls.ts";
 
 /** Methods that say what an object is made of. */
@@ -40,6 +42,8 @@ export function outlineOf(program: Program, calls: ProgramCalls, fn: FunctionSym
     stub: isStub(fn),
     generator: calls.targets.isGenerator(fn),
     calls: [...calls.targets.parametersCalled(fn)].sort(([a], [b]) => a - b),
+    sessions: sessionsMadeIn(program, fn).map(exactly),
+    templates: templateLoadersIn(def.body).map(exactly),
     given: givenIn(program, fn, calls.told),
   });
   // A lambda is told by its place.

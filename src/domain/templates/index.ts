@@ -97,6 +97,15 @@ function loadersIn(program: Program): readonly Loader[] {
   return found;
 }
 
+/** The calls in a body that say where templates lie. */
+export function templateLoadersIn(body: readonly Stmt[]): readonly Call[] {
+  const found: Call[] = [];
+  visitStatements(body, (node) => {
+    if (node.kind === "Call" && LOADERS.includes(lastName(node.func))) found.push(node);
+  });
+  return found;
+}
+
 function foldersOf({ func, args, keywords }: Call): readonly string[] {
   const named = keywords.find(({ arg }) => arg === "directory" || arg === "searchpath" || arg === "package_path")?.value;
   if (lastName(func) === "PackageLoader") return [named === undefined && args[1] === undefined ? "templates" : tail(named ?? args[1])];

@@ -64,6 +64,16 @@ function callsIn(program: Program, module: ModuleSymbol, functions: readonly Fun
   return found;
 }
 
+/** The calls in a function that make sessions, or a factory of them. */
+export function sessionsMadeIn(program: Program, fn: FunctionSymbol): readonly Call[] {
+  const found: Call[] = [];
+  const scope = program.functionScope(fn);
+  visitStatements(fn.def.body, (node) => {
+    if (node.kind === "Call" && mayMake(node) && makesSessions(program, node, scope)) found.push(node);
+  });
+  return found;
+}
+
 function mayMake({ func }: Call): boolean {
   const named = func.kind === "Subscript" ? func.value : func;
   const name = named.kind === "Name" ? named.id : named.kind === "Attribute" ? named.attr : "";

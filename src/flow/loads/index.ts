@@ -18,13 +18,14 @@ import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol, ModuleSymbol, Scope } from "../../link/symbols.ts";
 import type { Type } from "../../link/types.ts";
 import type { Place } from "../../model/finding.ts";
-import type { Expr, FunctionDef } from "../../model/syntax.ts";
+import type { Expr, FunctionDef, Stmt } from "../../model/syntax.ts";
 import { visitStatements } from "../../model/visit.ts";
 import { isStub } from "../dispatch.ts";
 import type { Edge, Summaries } from "../effects.ts";
 import type { Targets } from "../targets.ts";
 import { expiryIn } from "./expiry.ts";
 import { interpret, interpretBinding } from "./interpret.ts";
+import { LoadMemory } from "./memory.ts";
 import { VALIDATING } from "./methods.ts";
 import { mayReturnRows, takesStatement } from "./parameters.ts";
 import type { LazyLoad, LoadSummary, UnappliedOption, World } from "./run.ts";
@@ -89,17 +90,47 @@ const LOADERS = ["selectinload", "joinedload", "subqueryload", "contains_eager",
 const PAGES = ["fastapi_pagination"];
 const BUILDERS = [...LOADERS, "select", "query"];
 
-/** Finds the load plans of a program. */
-export function loadPlans(input: LoadsInput): LoadPlans {
+/** The interpretation of a program from one edit of bodies to the next. */
+export class Interpretation {
+  readonly memory = new LoadMemory();
+  private input: LoadsInput | null = null;
+  private world: World | null = null;
+  private met: ReadonlySet<FunctionDef> | null = null;
+
+  /** The world of an input. What is known of the one before stays, but for what hangs on functions that do something else now. */
+  worldOf(input: LoadsInput): World {
+    if (this.world === null || this.input === null) {
+      this.input = input;
+      this.world = makeWorld(
+        () => this.input ?? input,
+        this.memory,
+        () => this.metRows(),
+      );
+    } else if (this.input !== input) {
+      this.input = input;
+      this.met = null;
+      this.memory.askAgain("queries", (fn) => executes(input.summaries, fn));
+      this.memory.askAgain("meets rows", (fn) => this.metRows().has(fn.def));
+    }
+    return this.world;
+  }
+
+  private metRows(): ReadonlySet<FunctionDef> {
+    if (this.world === null || this.input === null) return new Set();
+    this.met ??= meetingRows(this.world, this.input);
+    return this.met;
+  }
+}
+
+/** Finds the load plans of a program; `known` is what was found of one that differs in bodies of functions. */
+export function loadPlans(input: LoadsInput, known: Interpretation = new Interpretation()): LoadPlans {
   const { program, summaries } = input;
   const used = program.index.modules.some(
     ({ unit }) =>
       unit !== null && unit.role !== "migration" && (unit.facts.mentions("relationship") || unit.facts.mentions("Relationship")),
   );
   const pages = mentions(PAGES);
-  let world: World | null = null;
-  const missed = new Map<string, UnreadTemplate>();
-  const worldOf = (): World => (world ??= makeWorld(input, missed));
+  const worldOf = (): World => known.worldOf(input);
   let found: readonly LoadSummary[] | null = null;
   const summariesOfAll = (): readonly LoadSummary[] => {
     found ??= used
@@ -123,6 +154,9 @@ export function loadPlans(input: LoadsInput): LoadPlans {
     expired: () => summariesOfAll().flatMap((summary) => summary.expired),
     unread() {
       summariesOfAll();
+      const missed = new Map<string, UnreadTemplate>();
+      for (const note of known.memory.noted() as readonly UnreadTemplate[])
+        missed.set(`${note.at.file} ${note.at.start} ${note.detail}`, note);
       return [...missed.values()];
     },
   };
@@ -178,17 +212,14 @@ function meetingRows(world: World, { summaries, affected }: LoadsInput): Readonl
   return met;
 }
 
-function makeWorld(input: LoadsInput, missed: Map<string, UnreadTemplate>): World {
-  const { program, catalogue, targets, summaries } = input;
-  const { models, schemas } = input.tables();
-  const memo = new Map<FunctionSymbol, LoadSummary>();
-  const bindings = new Map<Scope, Map<string, Value>>();
+function makeWorld(inputOf: () => LoadsInput, memory: LoadMemory, metRows: () => ReadonlySet<FunctionDef>): World {
+  const { program, catalogue, targets, fastapi, graphql, tables } = inputOf();
+  const { models, schemas } = tables();
   const pages = mentions(PAGES);
   const loadsEagerly = mentions(LOADERS);
   const injected = new Map<FunctionSymbol, ReadonlyMap<string, DependencyCallable>>();
   const responses = new Map<FunctionSymbol, Type | null>();
-  const read = new Map<FunctionSymbol, ReadonlySet<string> | null>();
-  let met: ReadonlySet<FunctionDef> | null = null;
+  const read = new Map<FunctionSymbol, { readonly body: readonly Stmt[]; readonly names: ReadonlySet<string> | null }>();
   let depth = 0;
   const world: World = {
     program,
@@ -199,71 +230,59 @@ function makeWorld(input: LoadsInput, missed: Map<string, UnreadTemplate>): Worl
     ...namesOf(program, models),
     ...expiryIn(program, models),
     summaryOf(fn) {
-      const known = memo.get(fn);
-      if (known !== undefined) return known;
-      if (depth > DEEPEST) return NOTHING;
-      // A function that calls itself is read once; the inner call is unknown.
-      memo.set(fn, NOTHING);
-      depth++;
-      const summary = interpret(world, fn);
-      depth--;
-      memo.set(fn, summary);
-      return summary;
-    },
-    bound(name, scope) {
-      let names = bindings.get(scope);
-      if (names === undefined) {
-        names = new Map();
-        bindings.set(scope, names);
+      if (!memory.isKnown(fn) && depth > DEEPEST) {
+        memory.use(fn);
+        return NOTHING;
       }
-      const known = names.get(name);
-      if (known !== undefined) return known;
-      names.set(name, UNKNOWN);
-      const value = interpretBinding(world, name, scope);
-      names.set(name, value);
-      return value;
+      // A function that calls itself is read once; the inner call is unknown.
+      return memory.summary(fn, NOTHING, () => {
+        depth++;
+        const summary = interpret(world, fn);
+        depth--;
+        return summary;
+      });
     },
+    bound: (name, scope) => memory.value(name, scope, UNKNOWN, () => interpretBinding(world, name, scope)),
     responseOf(fn) {
       let type = responses.get(fn);
       if (type === undefined) {
-        type = input.fastapi.routesOf(fn)[0]?.responseType ?? input.graphql()?.answerOf(fn) ?? null;
+        type = fastapi.routesOf(fn)[0]?.responseType ?? graphql()?.answerOf(fn) ?? null;
         responses.set(fn, type);
       }
       return type;
     },
-    templates: () => input.templates(),
+    templates: () => inputOf().templates(),
     noteUnread(at, detail) {
-      missed.set(`${at.file} ${at.start} ${detail}`, { at, detail });
+      memory.note({ at, detail } satisfies UnreadTemplate);
     },
-    graphqlFields: (symbol) => input.graphql()?.fieldsOf(symbol),
+    graphqlFields: (symbol) => graphql()?.fieldsOf(symbol),
     injectedInto(fn) {
       let known = injected.get(fn);
       if (known === undefined) {
-        known = input.fastapi.injectedInto(fn);
+        known = fastapi.injectedInto(fn);
         injected.set(fn, known);
       }
       return known;
     },
-    isEndpoint: (fn) => input.fastapi.routesOf(fn).length > 0,
+    isEndpoint: (fn) => fastapi.routesOf(fn).length > 0,
     builds: mentions(BUILDERS),
     reads(fn, name) {
-      let names = read.get(fn);
-      if (names === undefined) {
+      memory.use(fn);
+      const { body } = fn.def;
+      let known = read.get(fn);
+      if (known === undefined || known.body !== body) {
         const found = new Set<string>();
-        visitStatements(fn.def.body, (node) => {
+        visitStatements(body, (node) => {
           if (node.kind === "Name") found.add(node.id);
         });
         // What a nested function or `locals()` reads is not looked into.
-        names = found.has("locals") || fn.def.body.some((statement) => statement.kind === "FunctionDef") ? null : found;
-        read.set(fn, names);
+        known = { body, names: found.has("locals") || body.some((statement) => statement.kind === "FunctionDef") ? null : found };
+        read.set(fn, known);
       }
-      return names === null || isStub(fn) || names.has(name);
+      return known.names === null || isStub(fn) || known.names.has(name);
     },
-    queries: (fn) => executes(summaries, fn),
-    meetsRows(fn) {
-      met ??= meetingRows(world, input);
-      return met.has(fn.def) || loadsEagerly(fn) || pages(fn);
-    },
+    queries: (fn) => memory.answer("queries", fn, (asked) => executes(inputOf().summaries, asked)),
+    meetsRows: (fn) => loadsEagerly(fn) || pages(fn) || memory.answer("meets rows", fn, (asked) => metRows().has(asked.def)),
   };
   return world;
 }
