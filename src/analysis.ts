@@ -18,7 +18,7 @@ import {
   type SqlParser,
   wantsSqlParser,
 } from "./domain/alembic/index.ts";
-import { type Alignment, alignment } from "./domain/alignment/index.ts";
+import { type Alignment, alignment, type ScopedCall } from "./domain/alignment/index.ts";
 import { type ContractBase, type ContractSide, contractChanges } from "./domain/contract/index.ts";
 import { type Definitions, definitions } from "./domain/definitions/index.ts";
 import type { FastapiTable } from "./domain/fastapi/index.ts";
@@ -161,7 +161,7 @@ export function analyseStructure(
   const found = flow(program, catalogue, framework, { policy: policy.async, severity: policy.asyncSeverity }, calls);
   lap("flow");
   const configured = configuredLayers(policy);
-  const layers = layering(program, found.edges, found.affected, found.summaries, {
+  const layers = layering(program, calls, found.affected, found.summaries, {
     ...framework,
     configured,
     strict: policy.strictLayers,
@@ -169,7 +169,7 @@ export function analyseStructure(
   });
   const layerOf = (path: RepoPath): Layer => layers.modules.get(path)?.layer ?? "other";
   lap("layers");
-  const defs = definitions(program.index.modules, layerOf);
+  const defs = definitions(program.index.modules, layerOf, foundation.definitions);
   lap("definitions");
   return { ...meaning, definitions: defs, flow: found, layers, layerOf, foundation };
 }
@@ -188,7 +188,8 @@ async function analyse(
   const hinted = once(() => hints({ program, fastapi, schemas: () => tables().schemas }));
   const aligned = once((): Alignment => {
     if (fastapi.routes.length === 0) return { subjects: [], schemas: 0 };
-    const calls = found.edges.flatMap(({ site }) => (site.call === null ? [] : [{ call: site.call, scope: site.scope }]));
+    const calls: ScopedCall[] = [];
+    for (const { site } of found.edges) if (site.call !== null) calls.push({ call: site.call, scope: site.scope });
     return alignment({ program, fastapi, ...tables(), calls });
   });
   const parseSql = await loading;

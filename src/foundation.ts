@@ -1,4 +1,5 @@
 import { type Catalogue, configuredCategories, withConfigured } from "./data/catalogue.ts";
+import type { DefinitionMemory } from "./domain/definitions/index.ts";
 import { type FastapiTable, fastapiTable } from "./domain/fastapi/index.ts";
 import { type FrameworkKnowledge, frameworkKnowledge } from "./domain/framework.ts";
 import { declaredVersion, type SchemaTable, schemas } from "./domain/pydantic/index.ts";
@@ -39,6 +40,8 @@ export interface Foundation {
   tables(): Tables;
   /** What is known of rows and what is loaded with them. */
   readonly rows: Interpretation;
+  /** The subjects of modules, as they were last made. */
+  readonly definitions: DefinitionMemory;
   /** The functions whose bodies were read for the tables and the meaning of the frameworks. */
   readonly reads: ReadonlySet<FunctionDef>;
 }
@@ -89,6 +92,7 @@ export function foundationOf(
     },
     tables: () => notingReads(reads, tables),
     rows: new Interpretation(),
+    definitions: new Map(),
     reads,
   };
 }

@@ -10,7 +10,7 @@ import {
   type Structure,
 } from "./analysis.ts";
 import type { BaseSide } from "./base-side.ts";
-import { type Checked, type Completion, check, complete, suppress } from "./check/index.ts";
+import { type Checked, type CheckMemory, type Completion, check, complete, suppress } from "./check/index.ts";
 import { discover, type MigrationFolder } from "./discover/index.ts";
 import { memoryTree } from "./discover/memory-tree.ts";
 import { EVIDENCE_PATH } from "./domain/alembic/index.ts";
@@ -32,6 +32,8 @@ import { createParser } from "./parse/index.ts";
 import { knownRulesWith } from "./registry.ts";
 import type { RunnableRule } from "./rule/index.ts";
 import type { Lap } from "./run/index.ts";
+
+export type { CheckMemory } from "./check/index.ts";
 
 /** A tree whose files have been read: the facts of each file with its role, and its sources for the places that are reported. */
 export interface ReadTree {
@@ -105,12 +107,13 @@ export async function findAgain(
   lap: Lap | undefined,
   foundation: Foundation,
   reused: Reused,
+  memory: CheckMemory,
   placed: (violations: readonly Violation[]) => readonly Violation[] | null,
 ): Promise<TreeFindings | null> {
   const input = { units: foundation.units, migrations: tree.migrations, settings: settingsOf(tree), evidence: tree.text(EVIDENCE_PATH) };
   const analysis = await analyseUnits({ ...input, text: tree.text }, policy.analysis, lap, { ...reused, foundation });
   const { subjects, counts } = analysis;
-  const checked = check(subjects, rules, policy);
+  const checked = check(subjects, rules, policy, memory);
   const violations = placed(checked.violations);
   if (violations === null) return null;
   const found = completeFindings(tree, unitsOf(tree, reused.decode), policy, { ...checked, violations, analysis, counts });

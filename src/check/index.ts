@@ -68,6 +68,12 @@ function byPlace(one: Violation, other: Violation): number {
   return one.rule < other.rule ? -1 : one.rule > other.rule ? 1 : 0;
 }
 
+/** What rules reported of subjects that stay what they are from one run to the next, by subject and rule. */
+export type CheckMemory = WeakMap<object, Map<string, readonly Violation[]>>;
+
+/** Kinds of subjects that a rule judges each by itself, and of which there are many. */
+const REMEMBERED: ReadonlySet<SubjectKind> = new Set(["function", "class", "module"]);
+
 /** Runs one rule over all its subjects; throws what the rule throws, with the subject it was at in `seen`. */
 function runRule(
   registered: RunnableRule,
@@ -76,8 +82,16 @@ function runRule(
   settingOf: SettingOf,
   into: Map<string, Violation>,
   seen: { at: Place | null },
+  memory: CheckMemory | null,
 ): void {
   const { rule, gate } = registered;
+  let reported: Violation[] = [];
+  const keep = (violation: Violation): void => {
+    const { file, start, end } = violation.at;
+    const key = `${rule.id}\0${file}\0${start}\0${end}`;
+    const present = into.get(key);
+    into.set(key, present === undefined ? violation : better(present, violation));
+  };
   const context: RuleContext<string> = {
     report: (at: Place, values?: Readonly<Record<string, string | number>>, details?: ReportDetails) => {
       const severity = severityOf(registered, details, policy, settingOf(rule.id, at.file));
@@ -94,10 +108,24 @@ function runRule(
         ...(details?.tags === undefined ? {} : { tags: details.tags }),
         ...(details?.about === undefined ? {} : { about: details.about }),
       };
-      const key = `${rule.id}\0${at.file}\0${at.start}\0${at.end}`;
-      const present = into.get(key);
-      into.set(key, present === undefined ? violation : better(present, violation));
+      reported.push(violation);
+      keep(violation);
     },
+  };
+  const remembered = (subject: object, ask: () => void): void => {
+    let byRule = memory?.get(subject);
+    const known = byRule?.get(rule.id);
+    if (known !== undefined) {
+      for (const violation of known) keep(violation);
+      return;
+    }
+    reported = [];
+    ask();
+    if (byRule === undefined) {
+      byRule = new Map();
+      memory?.set(subject, byRule);
+    }
+    byRule.set(rule.id, reported.length === 0 ? NO_VIOLATIONS : reported);
   };
   const visit = <K extends SubjectKind>(kind: K): void => {
     const hook = rule.check[kind];
@@ -106,7 +134,8 @@ function runRule(
     for (const subject of subjects[kind]) {
       if ("role" in subject && !policy.analysis.roles.includes(subject.role)) continue;
       seen.at = subject.at;
-      hook(subject, context);
+      if (memory !== null && REMEMBERED.has(kind)) remembered(subject, () => hook(subject, context));
+      else hook(subject, context);
     }
   };
   for (const kind of Object.keys(rule.check) as SubjectKind[]) visit(kind);
@@ -124,8 +153,10 @@ function crash(registered: RunnableRule, at: Place | null, error: unknown): Prob
   };
 }
 
-/** Runs the rules over the subjects. Code whose role the policy does not judge (tests, generated, vendored) is passed over. */
-export function check(subjects: SubjectTable, rules: readonly RunnableRule[], policy: Policy): Checked {
+const NO_VIOLATIONS: readonly Violation[] = [];
+
+/** Runs the rules over the subjects; `memory` is that of the same rules and policy. Code whose role the policy does not judge (tests, generated, vendored) is passed over. */
+export function check(subjects: SubjectTable, rules: readonly RunnableRule[], policy: Policy, memory: CheckMemory | null = null): Checked {
   const found = new Map<string, Violation>();
   const problems: Problem[] = [];
   const settingOf = settingsOf(policy);
@@ -135,7 +166,7 @@ export function check(subjects: SubjectTable, rules: readonly RunnableRule[], po
     ran.add(registered.rule.id);
     const seen: { at: Place | null } = { at: null };
     try {
-      runRule(registered, subjects, policy, settingOf, found, seen);
+      runRule(registered, subjects, policy, settingOf, found, seen, memory);
     } catch (error) {
       problems.push(crash(registered, seen.at, error));
     }

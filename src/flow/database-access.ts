@@ -8,6 +8,7 @@ import { steps } from "./blocking.ts";
 import type { CallSite } from "./call-sites.ts";
 import { causeOf, type Edge, type Summaries, type Witness, wayTo } from "./effects.ts";
 import { callPlace } from "./places.ts";
+import type { ProgramCalls } from "./program-calls.ts";
 
 /** Share of the code that must follow a layering before the rest is called a deviation. */
 export const OBEYING = 0.8;
@@ -79,7 +80,7 @@ const RANKED: ReadonlySet<Layer> = new Set(["route", "controller", "service", "r
 /** Finds how endpoints and services reach the database, and which of them take another way than most: by all calls, and those with an effect. */
 export function databaseAccess(
   program: Program,
-  calls: readonly Edge[],
+  calls: ProgramCalls,
   edges: readonly Edge[],
   summaries: Summaries,
   layers: ReadonlyMap<RepoPath, RecognisedLayer>,
@@ -160,22 +161,25 @@ const EXECUTES = /^(execute|scalars?|stream|stream_scalars|exec)$/;
  * Functions that execute a statement on something whose type is not known: `db.execute(select(Order))`, `db.query(Order)`. No finding can be
  * proved by them, but they show what is usual as well as any other.
  */
-function evident(program: Program, calls: readonly Edge[], knowledge: AccessKnowledge): ReadonlySet<FunctionSymbol> {
+function evident(program: Program, { others, callsIn, layers }: ProgramCalls, knowledge: AccessKnowledge): ReadonlySet<FunctionSymbol> {
   const found = new Set<FunctionSymbol>();
-  for (const { unit, site } of calls) {
-    const { call, scope } = site;
-    const argument = call?.args[0];
-    if (unit.kind !== "function" || argument === undefined || call?.func.kind !== "Attribute" || found.has(unit.function)) continue;
-    if (unit.function.module.unit?.role !== "application") continue;
-    if (EXECUTES.test(call.func.attr) && argument.kind === "Call") {
-      const type = program.typeOf(argument, scope);
-      if (type.kind === "external" && /^(sqlalchemy|sqlmodel)\./.test(type.name)) found.add(unit.function);
-    } else if (call.func.attr === "query" && (argument.kind === "Name" || argument.kind === "Attribute")) {
-      const type = program.typeOf(argument, scope);
-      if (type.kind === "class" && knowledge.isModelClass(type.class)) found.add(unit.function);
-    }
+  for (const fn of others) {
+    if (fn.module.unit?.role !== "application") continue;
+    if (layers.evident.of(fn, () => callsIn(fn).edges.some(({ site }) => executes(program, site, knowledge)))) found.add(fn);
   }
   return found;
+}
+
+function executes(program: Program, { call, scope }: CallSite, knowledge: AccessKnowledge): boolean {
+  const argument = call?.args[0];
+  if (argument === undefined || call?.func.kind !== "Attribute") return false;
+  if (EXECUTES.test(call.func.attr) && argument.kind === "Call") {
+    const type = program.typeOf(argument, scope);
+    return type.kind === "external" && /^(sqlalchemy|sqlmodel)\./.test(type.name);
+  }
+  if (call.func.attr !== "query" || (argument.kind !== "Name" && argument.kind !== "Attribute")) return false;
+  const type = program.typeOf(argument, scope);
+  return type.kind === "class" && knowledge.isModelClass(type.class);
 }
 
 /** Mapped classes and what they derive from: methods of these that query are active records. */

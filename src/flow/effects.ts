@@ -25,6 +25,8 @@ export interface Edge {
   readonly unit: Unit;
   readonly site: CallSite;
   readonly group: TargetGroup;
+  /** What it does outside the project; nothing where that is not asked. */
+  readonly own?: OwnEffects | null;
 }
 
 export interface Summaries {
@@ -41,14 +43,17 @@ export type DirectEffects = (target: Target, site: CallSite) => readonly Effect[
 const NOTHING: Summary = new Map();
 const NO_WITNESSES: readonly Witness[] = [];
 
-interface OwnEffects {
+/** What a call does outside the project. */
+export interface OwnEffects {
   /** In the order of the alternatives. */
   readonly effects: readonly Effect[];
   /** How many alternatives have the effect, by its key. */
   readonly counts: ReadonlyMap<string, number>;
 }
 
-function ownEffects(edge: Edge, direct: DirectEffects): OwnEffects | null {
+/** What a call does outside the project; null for nothing. `ownToo`: `direct` has something to say of functions of the project as well. */
+export function ownEffects(edge: Edge, direct: DirectEffects, ownToo: boolean): OwnEffects | null {
+  if (!edge.group.alternatives.some(({ kind }) => kind === "external" || (ownToo && kind === "function"))) return null;
   let effects: Effect[] | null = null;
   for (const target of edge.group.alternatives) {
     if (target.kind === "unknown") continue;
@@ -83,8 +88,8 @@ function keeps(effect: Effect, unit: Unit): boolean {
  */
 export function summarise(graph: CallGraph, direct: DirectEffects, ownToo = false): Summaries {
   const summaries = new Map<FunctionSymbol, Map<string, Witness>>();
-  /** What the calls of an edge do outside the project; edges whose calls do nothing have no entry. */
-  const own = new Map<Edge, OwnEffects>();
+  /** The edges that do something outside the project. */
+  const own: Edge[] = [];
   const queue: { readonly fn: FunctionSymbol; readonly witness: Witness }[] = [];
 
   const gain = (unit: Unit, witness: Witness): void => {
@@ -98,15 +103,7 @@ export function summarise(graph: CallGraph, direct: DirectEffects, ownToo = fals
     summary.set(witness.effect.key, witness);
     queue.push({ fn: unit.function, witness });
   };
-  for (const edge of graph.edges) {
-    let external = false;
-    for (const target of edge.group.alternatives) {
-      if (target.kind === "external") external = true;
-      else if (target.kind === "function") external ||= ownToo;
-    }
-    const effects = external ? ownEffects(edge, direct) : null;
-    if (effects !== null) own.set(edge, effects);
-  }
+  for (const edge of graph.edges) if (edge.own != null) own.push(edge);
   const agreed = new Map<Edge, Map<string, number>>();
   const agree = (edge: Edge, key: string): number => {
     let counts = agreed.get(edge);
@@ -114,14 +111,15 @@ export function summarise(graph: CallGraph, direct: DirectEffects, ownToo = fals
       counts = new Map();
       agreed.set(edge, counts);
     }
-    const count = (counts.get(key) ?? own.get(edge)?.counts.get(key) ?? 0) + 1;
+    const count = (counts.get(key) ?? edge.own?.counts.get(key) ?? 0) + 1;
     counts.set(key, count);
     return count;
   };
   // A query in an `except` clause is sent when something failed: not every time, so nothing is proved by it.
   const exceptional = (edge: Edge, effect: Effect): boolean => edge.site.once || (effect.kind === "queries" && edge.site.handler);
   // Proved: all alternatives have it.
-  for (const [edge, { effects, counts }] of own) {
+  for (const edge of own) {
+    const { effects, counts } = edge.own as OwnEffects;
     for (const effect of effects) {
       const certain = effect.kind !== "blocks" || effect.fact.severity === "certain";
       if (certain && !exceptional(edge, effect) && counts.get(effect.key) === edge.group.alternatives.length)
@@ -139,8 +137,8 @@ export function summarise(graph: CallGraph, direct: DirectEffects, ownToo = fals
     }
   }
   // Possible: some alternative has it.
-  for (const [edge, { effects }] of own)
-    for (const effect of effects) gain(edge.unit, { effect, site: edge.site, via: null, proved: false });
+  for (const edge of own)
+    for (const effect of (edge.own as OwnEffects).effects) gain(edge.unit, { effect, site: edge.site, via: null, proved: false });
   for (let at = 0; at < queue.length; at++) {
     const item = queue[at];
     if (item === undefined) break;
@@ -149,9 +147,9 @@ export function summarise(graph: CallGraph, direct: DirectEffects, ownToo = fals
   }
 
   const has = (edge: Edge): boolean =>
-    edge.group.alternatives.some((target) => target.kind === "function" && summaries.has(target.function)) || own.has(edge);
+    edge.own != null || edge.group.alternatives.some((target) => target.kind === "function" && summaries.has(target.function));
   const read = (edge: Edge): readonly Witness[] => {
-    const external = own.has(edge);
+    const external = edge.own != null;
     const found = new Map<string, { witness: Witness; count: number }>();
     const add = (witness: Witness): void => {
       const known = found.get(witness.effect.key);

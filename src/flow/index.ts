@@ -1,25 +1,22 @@
-import type { BlockingFact } from "../data/blocking-sheet.ts";
 import type { Catalogue } from "../data/catalogue.ts";
-import type { QueryFact } from "../data/queries.ts";
 import type { FrameworkKnowledge, LoopEntry } from "../domain/framework.ts";
 import type { Program } from "../link/program.ts";
 import type { FunctionSymbol } from "../link/symbols.ts";
 import { once } from "../model/once.ts";
 import type { BlockingPath, LoopQuery, UnawaitedCoroutine } from "../model/subjects.ts";
-import type { Constant, Expr } from "../model/syntax.ts";
+import type { Expr } from "../model/syntax.ts";
 import { type BlockingInput, blockingPaths } from "./blocking.ts";
 import { CallGraph } from "./call-graph.ts";
 import { type CallSite, callSites, type Unit } from "./call-sites.ts";
 import { unawaitedCoroutines } from "./coroutines/index.ts";
-import { type DirectEffects, type Edge, type Effect, type Summaries, summarise } from "./effects.ts";
+import { type DirectEffects, type Edge, type Summaries, summarise } from "./effects.ts";
 import { LoopRunners } from "./loop-runners.ts";
 import { loopQueries } from "./loops/index.ts";
 import { type CallTally, ProgramCalls } from "./program-calls.ts";
 import { requestFunctions } from "./requests.ts";
 import { specialise } from "./specialise.ts";
-import { queryEffect, queryFact } from "./sql.ts";
 import { startupFunctions } from "./startup.ts";
-import type { Target, Targets } from "./targets.ts";
+import type { Targets } from "./targets.ts";
 import { concurrentTasks, type Tasks } from "./tasks/index.ts";
 
 /** How the calls of a program resolve, for `--statistics`. */
@@ -89,11 +86,11 @@ export function flow(
     tally.add(own.tally);
     callsInLoops += own.inLoops;
   }
-  const direct = directEffects(program, catalogue);
+  const { direct } = known;
   const written = new CallGraph(calls);
-  const { edges, variants } = specialise(written);
+  const { edges, variants } = specialise(known);
   const graph = new CallGraph([...edges, ...variants]);
-  const summaries = summarise(graph, direct, catalogue.hasConfigured);
+  const summaries = summarise(graph, direct);
   const affected = edges.filter((edge) => summaries.has(edge));
   const startup = startupFunctions(
     written,
@@ -122,7 +119,11 @@ export function flow(
     isServed,
     graphql: () => knowledge.graphql(),
   });
-  const unawaited = others.flatMap((fn) => unawaitedCoroutines(program, targets, fn, sitesOf(fn), knowledge.isEndpoint(fn)));
+  const unawaited: UnawaitedCoroutine[] = [];
+  for (const fn of others) {
+    const own = known.unawaited.of(fn, () => unawaitedCoroutines(program, targets, fn, sitesOf(fn), knowledge.isEndpoint(fn)));
+    for (const each of own) unawaited.push(each);
+  }
   const testEdges = once(() =>
     tests.flatMap((fn) => {
       const unit: Unit = { kind: "function", function: fn };
@@ -162,80 +163,6 @@ function commandCalls(program: Program, targets: Targets): readonly Edge[] {
 
 function isMainTest(test: Expr): boolean {
   return test.kind === "Compare" && test.left.kind === "Name" && test.left.id === "__name__";
-}
-
-function directEffects(program: Program, catalogue: Catalogue): DirectEffects {
-  // Callees are few and calls are many: what a callee may do is looked up once.
-  const memo = new Map<string, Map<string, CalleeFacts>>();
-  const factsOf = (target: Target & { kind: "external" }): CalleeFacts => {
-    const owner = target.owner ?? "";
-    const name = target.owner === null ? target.name : target.method;
-    let byName = memo.get(owner);
-    if (byName === undefined) {
-      byName = new Map();
-      memo.set(owner, byName);
-    }
-    let facts = byName.get(name);
-    if (facts === undefined) {
-      facts = { query: queryFact(catalogue, target), blocking: blockingEffect(catalogue, target) };
-      byName.set(name, facts);
-    }
-    return facts;
-  };
-  return (target, site) => {
-    if (target.kind === "function") return site.use === "awaited" ? NO_EFFECTS : ownBlocking(catalogue, target.function);
-    if (target.kind !== "external") return NO_EFFECTS;
-    const { query, blocking } = factsOf(target);
-    const queries = query === undefined ? null : queryEffect(query, program, site);
-    // What is awaited gives way to the loop, whatever its annotation says.
-    const blocks = blocking !== null && site.use !== "awaited" && applies(blocking, site) ? blocking : null;
-    if (queries === null) return blocks === null ? NO_EFFECTS : [blocks];
-    return blocks === null ? [queries] : [queries, blocks];
-  };
-}
-
-interface CalleeFacts {
-  readonly query: QueryFact | undefined;
-  readonly blocking: Effect | null;
-}
-
-const NO_EFFECTS: readonly Effect[] = [];
-
-/** A function of the project that the configuration says blocks, whatever can be read in it. */
-function ownBlocking(catalogue: Catalogue, { module, def }: FunctionSymbol): readonly Effect[] {
-  if (!catalogue.hasConfigured || def.async) return NO_EFFECTS;
-  const fact = catalogue.configuredCall(`${module.name}.${def.qualname}`);
-  return fact === undefined ? NO_EFFECTS : [{ kind: "blocks", key: keyOf(fact), fact }];
-}
-
-function blockingEffect(catalogue: Catalogue, target: Target & { kind: "external" }): Effect | null {
-  if (catalogue.isSafe(target.name)) return null;
-  const fact =
-    target.owner === null
-      ? catalogue.blockingCall(target.name)
-      : target.method === "__iter__"
-        ? catalogue.blockingIteration(target.owner)
-        : catalogue.blockingMethod(target.owner, target.method);
-  return fact === undefined ? null : { kind: "blocks", key: keyOf(fact), fact };
-}
-
-/** What the configuration counts otherwise travels on its own. */
-function keyOf({ category, cost, counts }: BlockingFact): string {
-  return `blocks:${category}:${cost}${counts === undefined ? "" : `:${counts}`}`;
-}
-
-/** Whether the arguments of a call make it block: `queue.get(block=False)` and `process.join(0)` do not, `psutil.cpu_percent()` neither. */
-function applies(effect: Effect, site: CallSite): boolean {
-  if (effect.kind !== "blocks" || effect.fact.condition === null) return true;
-  const { blocks, position, keyword } = effect.fact.condition;
-  const given =
-    site.call?.keywords.find((argument) => argument.arg === keyword)?.value ?? (position === null ? undefined : site.call?.args[position]);
-  if (blocks === "if-given") return given !== undefined && !(given.kind === "Constant" && given.type === "None");
-  return !(given?.kind === "Constant" && (given.type === "False" || isZero(given)));
-}
-
-function isZero({ type, value }: Constant): boolean {
-  return (type === "int" || type === "float") && Number(value) === 0;
 }
 
 class Tally {

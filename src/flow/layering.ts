@@ -1,5 +1,5 @@
 import { against } from "../domain/layers/contracts.ts";
-import { type RecognisedLayer, recogniseLayer } from "../domain/layers/recognise.ts";
+import { type ModuleEvidence, type RecognisedLayer, recogniseLayer } from "../domain/layers/recognise.ts";
 import type { Program } from "../link/program.ts";
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope, Symbol } from "../link/symbols.ts";
 import type { ImportContract } from "../model/import-contract.ts";
@@ -8,6 +8,8 @@ import type { Layer, LayerEdge } from "../model/subjects.ts";
 import { type AccessProfile, databaseAccess, FEWEST, NO_ROWS, OBEYING } from "./database-access.ts";
 import type { Edge, Summaries } from "./effects.ts";
 import { importLayers, isVocabulary } from "./import-layers.ts";
+import type { LayerMemory } from "./layer-memory.ts";
+import type { ProgramCalls } from "./program-calls.ts";
 import { reversedImports } from "./reversed-imports.ts";
 
 /** What layering asks about the program's meaning. */
@@ -35,14 +37,14 @@ export interface LayerProfile {
 /** Recognises the layers of application code, given all calls and those that have an effect, and lists the uses that break the recognised order. */
 export function layering(
   program: Program,
-  calls: readonly Edge[],
+  calls: ProgramCalls,
   edges: readonly Edge[],
   summaries: Summaries,
   knowledge: LayerKnowledge,
 ): LayerProfile {
-  const modules = recognise(program, edges, summaries, knowledge);
+  const modules = recognise(program, calls.layers, edges, summaries, knowledge);
   const layerOf = (module: ModuleSymbol): Layer => (module.unit === null ? "other" : (modules.get(module.unit.path)?.layer ?? "other"));
-  const uses = allImports(program);
+  const uses = allImports(program, calls.layers);
   const declared = againstContracts(uses, layerOf, knowledge.contracts);
   const statements = new Set(declared.map(({ at }) => `${at.file}@${at.start}`));
   const found: LayerEdge[] = [
@@ -68,6 +70,7 @@ function modulePairs(uses: readonly ImportUse[]): readonly { readonly from: Repo
 
 function recognise(
   program: Program,
+  memory: LayerMemory,
   edges: readonly Edge[],
   summaries: Summaries,
   knowledge: LayerKnowledge,
@@ -81,36 +84,45 @@ function recognise(
     )
       querying.add(edge.unit.function);
   }
-  interface Count {
-    endpoints: number;
-    nestedEndpoints: number;
-    models: number;
-    schemas: number;
-    plain: number;
-    vocabulary: number;
-    functions: number;
-    callables: number;
-    services: number;
-    repositories: number;
-    querying: number;
+  const queries = new Map<RepoPath, number>();
+  for (const { module } of querying) if (module.unit !== null) queries.set(module.unit.path, (queries.get(module.unit.path) ?? 0) + 1);
+  memory.counts ??= counted(program, knowledge);
+  const layers = new Map<RepoPath, RecognisedLayer>();
+  for (const module of program.index.modules) {
+    const { unit } = module;
+    if (unit === null || unit.role !== "application") continue;
+    const { path } = unit;
+    const count = memory.counts.get(path) ?? emptyCount();
+    const evidence = { path, ...count, querying: queries.get(path) ?? 0, composes: knowledge.composes(module) };
+    layers.set(path, recogniseLayer(evidence, knowledge.configured(path)));
   }
-  const counts = new Map<RepoPath, Count>();
-  const countOf = (path: RepoPath): Count => {
+  return layers;
+}
+
+/** What a module holds, by its definitions alone. */
+export type ModuleCount = Omit<ModuleEvidence, "path" | "querying" | "composes">;
+
+function emptyCount(): { -readonly [K in keyof ModuleCount]: number } {
+  return {
+    endpoints: 0,
+    nestedEndpoints: 0,
+    models: 0,
+    schemas: 0,
+    plain: 0,
+    vocabulary: 0,
+    functions: 0,
+    callables: 0,
+    services: 0,
+    repositories: 0,
+  };
+}
+
+function counted(program: Program, knowledge: LayerKnowledge): ReadonlyMap<RepoPath, ModuleCount> {
+  const counts = new Map<RepoPath, ReturnType<typeof emptyCount>>();
+  const countOf = (path: RepoPath): ReturnType<typeof emptyCount> => {
     let count = counts.get(path);
     if (count === undefined) {
-      count = {
-        endpoints: 0,
-        nestedEndpoints: 0,
-        models: 0,
-        schemas: 0,
-        plain: 0,
-        vocabulary: 0,
-        functions: 0,
-        callables: 0,
-        services: 0,
-        repositories: 0,
-        querying: 0,
-      };
+      count = emptyCount();
       counts.set(path, count);
     }
     return count;
@@ -126,7 +138,6 @@ function recognise(
       count.endpoints++;
       if (nested) count.nestedEndpoints++;
     }
-    if (querying.has(fn)) count.querying++;
   }
   for (const symbol of program.allClasses()) {
     const path = symbol.module.unit?.path;
@@ -141,16 +152,7 @@ function recognise(
       else if (/(Repository|Repo|DAO|Dao)$/.test(symbol.def.name)) count.repositories++;
     }
   }
-  const layers = new Map<RepoPath, RecognisedLayer>();
-  for (const module of program.index.modules) {
-    const { unit } = module;
-    if (unit === null || unit.role !== "application") continue;
-    layers.set(
-      unit.path,
-      recogniseLayer({ path: unit.path, ...countOf(unit.path), composes: knowledge.composes(module) }, knowledge.configured(unit.path)),
-    );
-  }
-  return layers;
+  return counts;
 }
 
 /** The settings of an application are declared as a schema is, and none. */
@@ -180,16 +182,24 @@ export interface ImportUse {
 }
 
 /** What each application module imports at run time of the project and the web framework, functions' own imports included; imports for type checkers are none. */
-function allImports(program: Program): readonly ImportUse[] {
+function allImports(program: Program, memory: LayerMemory): readonly ImportUse[] {
   const found: ImportUse[] = [];
   for (const module of program.index.modules) {
     if (module.unit?.role === "application") importsIn(program, program.moduleScope(module), "<module>", found);
   }
   for (const fn of program.allFunctions()) {
-    if (fn.module.unit?.role === "application") importsIn(program, program.functionScope(fn), fn.def.qualname, found);
+    if (fn.module.unit?.role !== "application") continue;
+    const own = memory.imports.of(fn, () => {
+      const uses: ImportUse[] = [];
+      importsIn(program, program.functionScope(fn), fn.def.qualname, uses);
+      return uses.length === 0 ? NO_IMPORTS : uses;
+    });
+    for (const use of own) found.push(use);
   }
   return found;
 }
+
+const NO_IMPORTS: readonly ImportUse[] = [];
 
 function importsIn(program: Program, scope: Scope, symbol: string, found: ImportUse[]): void {
   if (!scope.imports) return;

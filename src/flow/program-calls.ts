@@ -1,10 +1,15 @@
 import type { Catalogue } from "../data/catalogue.ts";
 import type { Program } from "../link/program.ts";
 import type { FunctionSymbol } from "../link/symbols.ts";
+import type { UnawaitedCoroutine } from "../model/subjects.ts";
+import { BodyMemo } from "./body-memo.ts";
 import { type CallSite, callSites, type Unit } from "./call-sites.ts";
+import { directEffects } from "./direct-effects.ts";
 import { subclassIndex } from "./dispatch.ts";
-import type { Edge } from "./effects.ts";
+import { type DirectEffects, type Edge, ownEffects } from "./effects.ts";
 import { type CallNames, showParameters } from "./evidence/index.ts";
+import { Flags } from "./flags.ts";
+import { LayerMemory } from "./layer-memory.ts";
 import { type Target, Targets } from "./targets.ts";
 
 /** The calls of one function. */
@@ -24,6 +29,8 @@ export interface CallTally {
   readonly shapes: readonly string[];
 }
 
+const NONE: readonly Edge[] = [];
+
 /** What each function of a program calls, found when it is asked for and kept. */
 export class ProgramCalls {
   readonly targets: Targets;
@@ -32,18 +39,28 @@ export class ProgramCalls {
   readonly others: readonly FunctionSymbol[];
   /** The names by which functions are called whose parameters only callers tell. */
   readonly told: CallNames;
+  readonly direct: DirectEffects;
+  /** Which parameters decide what functions do. */
+  readonly flags: Flags;
+  /** The coroutines that functions make and do not await. */
+  readonly unawaited = new BodyMemo<readonly UnawaitedCoroutine[]>();
+  readonly layers = new LayerMemory();
   private readonly program: Program;
+  private readonly catalogue: Catalogue;
   private readonly sites = new Map<FunctionSymbol, readonly CallSite[]>();
   private readonly calls = new Map<FunctionSymbol, FunctionCalls>();
 
   /** Tells the program what all callers give for parameters without annotation, once. */
   constructor(program: Program, catalogue: Catalogue) {
     this.program = program;
+    this.catalogue = catalogue;
+    this.direct = directEffects(program, catalogue);
     const subclasses = subclassIndex(program);
     // A test says nothing of what the application does: what tests call is only found where somebody asks.
     [this.tests, this.others] = parted(program.allFunctions(), (fn) => fn.module.unit?.role === "test");
     this.told = showParameters(program, this.others, subclasses);
     this.targets = new Targets(program, catalogue, subclasses, this.sitesOf);
+    this.flags = new Flags((fn) => (fn.module.unit?.role === "test" ? NONE : this.callsIn(fn).edges));
   }
 
   /** The call sites of a function, in source order. */
@@ -57,33 +74,40 @@ export class ProgramCalls {
   };
 
   /** The calls of a function with what they run. */
-  callsIn(fn: FunctionSymbol): FunctionCalls {
+  readonly callsIn = (fn: FunctionSymbol): FunctionCalls => {
     let calls = this.calls.get(fn);
     if (calls === undefined) {
       calls = this.read(fn);
       this.calls.set(fn, calls);
     }
     return calls;
-  }
+  };
 
   /** Forgets what was found of a function whose body is exchanged. */
   forget(fn: FunctionSymbol): void {
     this.sites.delete(fn);
     this.calls.delete(fn);
     this.targets.forget(fn);
+    this.flags.forget(fn);
+    this.unawaited.forget(fn);
+    this.layers.forget(fn);
   }
 
   private read(fn: FunctionSymbol): FunctionCalls {
     const unit: Unit = { kind: "function", function: fn };
     const judged = fn.module.unit?.role === "application";
     const edges: Edge[] = [];
+    const ownToo = this.catalogue.hasConfigured;
     const tally = { calls: 0, project: 0, library: 0, builtin: 0, shapes: [] as string[] };
     let inLoops = 0;
     for (const site of this.sitesOf(fn)) {
       const groups = this.targets.groups(site);
       if (judged && site.form === "call") count(tally, site, groups[0]?.alternatives ?? []);
       if (judged && site.loops.length > 0) inLoops += groups.length;
-      for (const group of groups) edges.push({ unit, site, group });
+      for (const group of groups) {
+        const edge: Edge = { unit, site, group };
+        edges.push({ ...edge, own: ownEffects(edge, this.direct, ownToo) });
+      }
     }
     // A copy has no room to grow.
     return { edges: edges.slice(), inLoops, tally };

@@ -1,9 +1,9 @@
 import type { FunctionSymbol, Scope } from "../link/symbols.ts";
 import type { Call, Expr } from "../model/syntax.ts";
 import { argumentAt, boundParameters, callsByName } from "./arguments.ts";
-import type { CallGraph } from "./call-graph.ts";
 import type { CallSite } from "./call-sites.ts";
 import type { Edge } from "./effects.ts";
+import type { Flags } from "./flags.ts";
 import type { Guard } from "./guards.ts";
 import type { Target } from "./targets.ts";
 
@@ -22,13 +22,20 @@ export interface Specialised {
   readonly variants: readonly Edge[];
 }
 
+/** The functions whose calls are told apart, and what is known of them. */
+interface Calls {
+  readonly others: readonly FunctionSymbol[];
+  readonly flags: Flags;
+  callsIn(fn: FunctionSymbol): { readonly edges: readonly Edge[] };
+}
+
 /**
  * Tells calls apart by the flags they give: `order.to_model(include_lines=False)` does not do what stands below `if include_lines:`.
  * A call whose constant arguments (or defaults) rule out a part of its callee goes to a variant of the function without that
  * part. A variant is a symbol of its own for the same definition.
  */
-export function specialise(graph: CallGraph): Specialised {
-  const flags = new Flags(graph);
+export function specialise({ others, callsIn, flags }: Calls): Specialised {
+  flags.settle();
   const known = new Map<FunctionSymbol, Map<string, FunctionSymbol>>();
   const open: { readonly variant: FunctionSymbol; readonly original: FunctionSymbol; readonly values: Values }[] = [];
 
@@ -70,11 +77,12 @@ export function specialise(graph: CallGraph): Specialised {
     return changed ? { ...edge, group: { ...edge.group, alternatives } } : edge;
   };
 
-  const result = graph.edges.map((edge) => redirect(edge, NOTHING));
+  const result: Edge[] = [];
+  for (const fn of others) for (const edge of callsIn(fn).edges) result.push(redirect(edge, NOTHING));
   const variants: Edge[] = [];
   for (let item = open.pop(); item !== undefined; item = open.pop()) {
     const { variant, original, values } = item;
-    for (const edge of graph.callsIn(original)) {
+    for (const edge of callsIn(original).edges) {
       if (edge.site.guards.some((guard) => rulesOut(guard, values))) continue;
       variants.push({ ...redirect(edge, values), unit: { kind: "function", function: variant } });
     }
@@ -169,53 +177,5 @@ function givesSome({ func, args }: Call): boolean {
     fallback !== undefined &&
     valueOf(fallback, NOTHING) !== "none" &&
     valueOf(fallback, NOTHING) !== undefined
-  );
-}
-
-const NONE: ReadonlySet<number> = new Set();
-
-/** Which parameters of a function decide what it does: those in guards, and those handed on as flags of another. */
-class Flags {
-  private readonly graph: CallGraph;
-  private readonly known = new Map<FunctionSymbol, Set<number>>();
-
-  constructor(graph: CallGraph) {
-    this.graph = graph;
-  }
-
-  of(fn: FunctionSymbol): ReadonlySet<number> {
-    const before = this.known.get(fn);
-    if (before !== undefined) return before;
-    if (fn.def.parameters.length === 0) return NONE;
-    const edges = this.graph.callsIn(fn);
-    if (edges.length === 0) return NONE;
-    const found = new Set<number>();
-    this.known.set(fn, found);
-    const indexes = new Map(fn.def.parameters.map(({ name }, index) => [name, index] as const));
-    const note = (name: string): void => {
-      const index = indexes.get(name);
-      if (index !== undefined) found.add(index);
-    };
-    for (const edge of edges) {
-      for (const guard of edge.site.guards) for (const { parameter } of [guard, ...(guard.or ?? [])]) note(parameter);
-      const { call } = edge.site;
-      if (call === null || !passesName(call, indexes)) continue;
-      for (const target of edge.group.alternatives) {
-        if (target.kind !== "function" || !callsByName(call, target.function)) continue;
-        const shift = boundParameters(target);
-        for (const index of this.of(target.function)) {
-          const argument = argumentAt(call, target.function, index, shift);
-          if (argument?.kind === "Name") note(argument.id);
-        }
-      }
-    }
-    return found;
-  }
-}
-
-function passesName({ args, keywords }: Call, names: ReadonlyMap<string, number>): boolean {
-  return (
-    args.some((argument) => argument.kind === "Name" && names.has(argument.id)) ||
-    keywords.some(({ value }) => value.kind === "Name" && names.has(value.id))
   );
 }

@@ -7,6 +7,7 @@ import type { FactsData, FileFacts } from "../model/facts.ts";
 import type { Violation } from "../model/finding.ts";
 import type { Policy } from "../model/policy.ts";
 import type { RepoPath } from "../model/source.ts";
+import type { CheckMemory } from "../pipeline.ts";
 import { completeFindings, findAgain, findIn, type ReadTree, type TreeFindings, unitsOf } from "../pipeline.ts";
 import type { Lap } from "../run/index.ts";
 import { type BodyEdits, bodyEdits } from "./bodies.ts";
@@ -80,7 +81,8 @@ export class IncrementalFindings {
     const reused = { decode: this.#decode, migrations: memo.take };
     const found = await findIn(tree, policy, lap, base, reused);
     this.#migrations.push(memo);
-    if (base === null) this.#foundation = { foundation: found.analysis.foundation, files: byPath(tree), edits: new Map(), memo };
+    if (base === null)
+      this.#foundation = { foundation: found.analysis.foundation, files: byPath(tree), edits: new Map(), memo, checks: new WeakMap() };
     return this.#keep({ tree, policy: key, texts: textsOf(tree, found.analysis.texts), base, found, moved: false });
   };
 
@@ -107,7 +109,7 @@ export class IncrementalFindings {
     }
     const reused = { decode: this.#decode, migrations: kept.memo.take };
     const placed = (violations: readonly Violation[]): readonly Violation[] | null => placedViolations(violations, kept.edits);
-    const found = await findAgain(tree, policy, lap, kept.foundation, reused, placed);
+    const found = await findAgain(tree, policy, lap, kept.foundation, reused, kept.checks, placed);
     if (found === null) return null;
     this.#foundation = kept;
     this.work = "exchanged";
@@ -175,6 +177,8 @@ interface Kept {
   /** Files that were edited since it was made, with where their offsets of then are now. */
   readonly edits: Map<RepoPath, BodyEdits>;
   readonly memo: MigrationMemo;
+  /** What the rules said of single definitions. */
+  readonly checks: CheckMemory;
 }
 
 function byPath({ files }: ReadTree): Map<RepoPath, FactsData> {

@@ -1,4 +1,5 @@
-import type { ModuleSymbol } from "../../link/symbols.ts";
+import type { ModuleSymbol, SourceUnit } from "../../link/symbols.ts";
+import type { FileFacts } from "../../model/facts.ts";
 import type { Place } from "../../model/finding.ts";
 import { decoratorName } from "../../model/last-name.ts";
 import type { RepoPath } from "../../model/source.ts";
@@ -14,17 +15,48 @@ export interface Definitions {
 
 const ENDPOINT = /^(get|post|put|patch|delete|head|options|trace|websocket|api_route|route)$/;
 
-/** Lists modules, classes and functions, nested ones included, in path and source order. */
-export function definitions(modules: readonly ModuleSymbol[], layerOf: (path: RepoPath, symbol: string) => Layer): Definitions {
+/** The subjects of modules, each with the facts and the layer that they were made of. */
+export type DefinitionMemory = Map<ModuleSymbol, Known>;
+
+interface Known {
+  readonly facts: FileFacts;
+  readonly layer: Layer;
+  readonly functions: readonly FunctionSubject[];
+  readonly classes: readonly ClassSubject[];
+  readonly module: ModuleSubject;
+}
+
+/** Lists modules, classes and functions, nested ones included, in path and source order; those of modules that are as they were are the same. */
+export function definitions(
+  modules: readonly ModuleSymbol[],
+  layerOf: (path: RepoPath) => Layer,
+  memory: DefinitionMemory = new Map(),
+): Definitions {
   const functions: FunctionSubject[] = [];
   const classes: ClassSubject[] = [];
   const subjects: ModuleSubject[] = [];
   for (const module of modules) {
     const { unit } = module;
     if (unit === null) continue;
-    const { path: file, role: declared, facts } = unit;
-    const role = facts.generated && declared === "application" ? "generated" : declared;
-    subjects.push({
+    const layer = layerOf(unit.path);
+    let known = memory.get(module);
+    if (known === undefined || known.facts !== unit.facts || known.layer !== layer) {
+      known = definitionsIn(module, unit, layer);
+      memory.set(module, known);
+    }
+    subjects.push(known.module);
+    for (const subject of known.classes) classes.push(subject);
+    for (const subject of known.functions) functions.push(subject);
+  }
+  return { functions, classes, modules: subjects };
+}
+
+function definitionsIn(module: ModuleSymbol, { path: file, role: declared, facts }: SourceUnit, layer: Layer): Known {
+  const role = facts.generated && declared === "application" ? "generated" : declared;
+  return {
+    facts,
+    layer,
+    module: {
       at: { file, start: 0, end: 0, symbol: "<module>" },
       role,
       module: module.name,
@@ -32,10 +64,10 @@ export function definitions(modules: readonly ModuleSymbol[], layerOf: (path: Re
       docstring: facts.docstring !== null,
       public: !module.name.split(".").some((part) => part.startsWith("_") && part !== "__init__" && part !== "__main__"),
       empty: facts.body.length === 0,
-    });
-    for (const def of facts.classes) {
+    },
+    classes: facts.classes.map((def) => {
       const at: Place = { file, start: def.defStart, end: def.nameEnd, symbol: def.qualname };
-      classes.push({
+      return {
         at,
         name: { ...at, start: def.nameStart },
         role,
@@ -43,11 +75,10 @@ export function definitions(modules: readonly ModuleSymbol[], layerOf: (path: Re
         nested: def.qualname.includes("<locals>"),
         docstring: def.docstring !== null,
         symbol: def.qualname,
-      });
-    }
-    for (const def of facts.functions) functions.push(functionSubject(def, file, role, layerOf(file, def.qualname)));
-  }
-  return { functions, classes, modules: subjects };
+      };
+    }),
+    functions: facts.functions.map((def) => functionSubject(def, file, role, layer)),
+  };
 }
 
 function functionSubject(def: FunctionDef, file: RepoPath, role: FunctionSubject["role"], layer: Layer): FunctionSubject {
