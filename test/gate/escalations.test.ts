@@ -163,8 +163,7 @@ describe("of a change", () => {
   });
 
   test("other domains by their folders, for Python alone", () => {
-    const { findings: none, changes: change } = files("app/core/a.py", "app/core/b.pyi", "app/core/README.md", "app/main.py");
-    expect(said("foreign-domain", { findings: none, changes: change })).toEqual([
+    expect(said("foreign-domain", files("app/core/a.py", "app/core/b.pyi", "app/core/README.md", "app/main.py"))).toEqual([
       "COORD_RESILIENCE: the change crosses into the domain of COORD_RESILIENCE: 2 files",
       "app/core/a.py: changed",
       "app/core/b.pyi: changed",
