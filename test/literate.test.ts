@@ -43,6 +43,8 @@ describe("a mark", () => {
     ["alone, with a blank line and a comment between", ["# expect: query-in-loop", "", "# note", "x = bad"]],
     ["stacked, one for each finding", ["# expect: query-in-loop @5", "# expect: query-in-loop @10", "x = bad, bad"]],
     ["several, after a comma", ['x = bad, bad  # expect: query-in-loop @5 "once per", query-in-loop @10']],
+    ["with its severity", ["x = bad  # expect: query-in-loop error"]],
+    ["with severity, column and message", ['x = bad  # expect: query-in-loop error @5 "once per"']],
     ["with column and message", ['x = bad  # expect: query-in-loop @5 "once per"']],
     ["of a finding that is missed", ["x = good  # miss: query-in-loop"]],
     ["of a false alarm", ["x = bad  # false-alarm: query-in-loop"]],
@@ -54,10 +56,11 @@ describe("a mark", () => {
   test.each([
     ["that nothing answers", ["x = 1  # expect: query-in-loop"], "not reported: query-in-loop"],
     ["of another rule", ["x = bad  # expect: sync-db-call"], "not reported: sync-db-call"],
+    ["with another severity", ["x = bad  # expect: query-in-loop warning"], "not reported: query-in-loop as warning"],
     ["with another column", ["x = bad  # expect: query-in-loop @9"], "not reported: query-in-loop at column 9"],
     ["with another message", ['x = bad  # expect: query-in-loop "twice"'], 'not reported: query-in-loop saying "twice"'],
-    ["once for two findings", ["x = bad, bad  # expect: query-in-loop"], 'not expected: query-in-loop @10 "`bad` runs'],
-    ["that is missing", ["x = bad"], 'not expected: query-in-loop @5 "`bad` runs'],
+    ["once for two findings", ["x = bad, bad  # expect: query-in-loop"], 'not expected: query-in-loop error @10 "`bad` runs'],
+    ["that is missing", ["x = bad"], 'not expected: query-in-loop error @5 "`bad` runs'],
     ["of a miss that was repaired", ["x = bad  # miss: query-in-loop"], "query-in-loop is no longer missed"],
     ["of a false alarm that was repaired", ["x = 1  # false-alarm: query-in-loop"], "query-in-loop is no longer a false alarm"],
   ])("fails %s", (_, lines, complaint) => {
@@ -71,7 +74,9 @@ describe("a mark", () => {
       path: "fixtures/shop/orders.py",
       firstLine: 1,
     });
-    expect(marks).toEqual([{ kind: "expect", rule: "query-in-loop", file: "shop/orders.py", line: 1, column: null, message: null }]);
+    expect(marks).toEqual([
+      { kind: "expect", rule: "query-in-loop", severity: null, file: "shop/orders.py", line: 1, column: null, message: null },
+    ]);
   });
 });
 

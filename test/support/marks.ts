@@ -2,6 +2,7 @@
  * The marks by which Python sources say what must be reported on them:
  *
  *     total += session.get(...)  # expect: query-in-loop @9 "once per iteration"
+ *     session.get(...)  # expect: query-in-loop warning
  *     # expect: missing-docstring, missing-annotation
  *     def load(order):
  *
@@ -13,6 +14,8 @@ export type MarkKind = "expect" | "miss" | "false-alarm";
 export interface Mark {
   readonly kind: MarkKind;
   readonly rule: string;
+  /** The severity, where the mark gives one. */
+  readonly severity: string | null;
   readonly file: string;
   /** 1-based line of `file` on which the finding starts. */
   readonly line: number;
@@ -40,20 +43,20 @@ const KINDS: readonly string[] = ["expect", "miss", "false-alarm"] satisfies Mar
 /** Comments of this shape that are not ours. */
 const FOREIGN = new Set(["type", "noqa", "pragma", "fastapi-gate", "ruff", "pylint", "mypy", "pyright", "fmt", "isort", "http", "https"]);
 const MARK = /^#\s*([a-z][a-z-]*):(?:\s+(.*?))?\s*$/;
-const ITEM = /^([a-z][a-z0-9-]*)(?:\s+@(\d+))?(?:\s+"([^"]*)")?\s*(?:,\s*|$)/;
+const ITEM = /^([a-z][a-z0-9-]*)(?:\s+(note|warning|error))?(?:\s+@(\d+))?(?:\s+"([^"]*)")?\s*(?:,\s*|$)/;
 
-type Item = Pick<Mark, "kind" | "rule" | "column" | "message">;
+type Item = Pick<Mark, "kind" | "rule" | "severity" | "column" | "message">;
 
-/** The items of one mark: `rule @column "message", rule …`. */
+/** The items of one mark: `rule severity @column "message", rule …`. */
 function readItems(kind: MarkKind, text: string, rules: ReadonlySet<string>, fail: (text: string) => LiterateError): readonly Item[] {
   const items: Item[] = [];
   let rest = text;
   do {
     const match = ITEM.exec(rest);
-    if (match === null) throw fail(`cannot read "${kind}: ${text}"; write: ${kind}: rule-id @column "part of the message"`);
-    const [whole, rule = "", column, message] = match;
+    if (match === null) throw fail(`cannot read "${kind}: ${text}"; write: ${kind}: rule-id severity @column "part of the message"`);
+    const [whole, rule = "", severity = null, column, message] = match;
     if (!rules.has(rule)) throw fail(`there is no rule "${rule}"`);
-    items.push({ kind, rule, column: column === undefined ? null : Number(column), message: message ?? null });
+    items.push({ kind, rule, severity, column: column === undefined ? null : Number(column), message: message ?? null });
     rest = rest.slice(whole.length);
   } while (rest !== "");
   return items;
@@ -92,6 +95,7 @@ export function readMarks(file: string, source: string, rules: ReadonlySet<strin
 /** What of a finding the marks speak about. */
 export interface Reported {
   readonly rule: string;
+  readonly severity: string;
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -101,6 +105,7 @@ export interface Reported {
 function matches(mark: Mark, finding: Reported): boolean {
   return (
     mark.rule === finding.rule &&
+    (mark.severity === null || mark.severity === finding.severity) &&
     mark.file === finding.file &&
     mark.line === finding.line &&
     (mark.column === null || mark.column === finding.column) &&
@@ -109,8 +114,9 @@ function matches(mark: Mark, finding: Reported): boolean {
 }
 
 function say(mark: Mark): string {
+  const severity = mark.severity === null ? "" : ` as ${mark.severity}`;
   const detail = (mark.column === null ? "" : ` at column ${mark.column}`) + (mark.message === null ? "" : ` saying "${mark.message}"`);
-  return `${mark.rule}${detail}`;
+  return `${mark.rule}${severity}${detail}`;
 }
 
 /**
@@ -133,7 +139,9 @@ export function compareMarks(
     if (mark.kind === "false-alarm" && index < 0) complaints.push(`${at}: ${mark.rule} is no longer a false alarm; take the mark away`);
   }
   for (const finding of open) {
-    complaints.push(`${place(finding.file, finding.line)}: not expected: ${finding.rule} @${finding.column} "${finding.message}"`);
+    complaints.push(
+      `${place(finding.file, finding.line)}: not expected: ${finding.rule} ${finding.severity} @${finding.column} "${finding.message}"`,
+    );
   }
   return complaints;
 }
