@@ -17,6 +17,7 @@ import type { AnalysisPolicy } from "./model/policy.ts";
 import { notingReads } from "./model/reads.ts";
 import type { RepoPath } from "./model/source.ts";
 import type { FunctionDef, Stmt } from "./model/syntax.ts";
+import { visitStatements } from "./model/visit.ts";
 import type { Lap } from "./run/index.ts";
 
 /** The models and schemas of a program. */
@@ -113,47 +114,71 @@ export interface Exchange {
   readonly facts: FileFacts;
   /** What the file says besides its definitions and statements. */
   readonly now: FileFacts;
-  readonly changed: readonly { readonly def: FunctionDef; readonly body: readonly Stmt[] }[];
+  readonly changed: readonly {
+    readonly def: FunctionDef;
+    readonly body: readonly Stmt[];
+    readonly nested: readonly { readonly def: FunctionDef; readonly now: FunctionDef }[];
+  }[];
+}
+
+/** How the objects of a definition get what they say today; each is false where that cannot be done. */
+export interface Putting {
+  body(def: FunctionDef, body: readonly Stmt[]): boolean;
+  function(def: FunctionDef, now: FunctionDef): boolean;
 }
 
 /**
- * Puts the bodies of today into a foundation, by `put`. False where anything in it was concluded from a body that changes: then it is of
- * no more use.
+ * Puts the bodies of today into a foundation. False where anything in it was concluded from a body that changes: then it is of no more
+ * use.
  */
-export function exchangeBodies(
-  foundation: Foundation,
-  exchanges: readonly Exchange[],
-  put: (def: FunctionDef, body: readonly Stmt[]) => boolean,
-): boolean {
+export function exchangeBodies(foundation: Foundation, exchanges: readonly Exchange[], put: Putting): boolean {
   const { program, calls, fastapi, rows, reads } = foundation;
   const { wanted } = fastapi.machine.relevance;
-  const functions: { readonly fn: FunctionSymbol; readonly body: readonly Stmt[]; readonly outline: string }[] = [];
+  const functions: { readonly fn: FunctionSymbol; readonly outline: string; readonly put: () => boolean }[] = [];
   for (const { path, facts, now, changed } of exchanges) {
-    const module = program.index.byPath.get(path);
-    const before = module?.unit?.facts;
+    const before = program.index.byPath.get(path)?.unit?.facts;
     if (before === undefined || !before.answersLike(now)) return false;
     // Their lines are known by number alone.
     if (fastapi.blindSpots.some(({ file }) => file === path)) return false;
     const named = new Set(changed.length === 0 ? [] : now.functionsNaming(wanted));
-    for (const { def, body } of changed) {
-      const fn = program.functionByDef(def);
-      const own = now.functions[facts.functions.indexOf(def)];
-      if (fn === undefined || own === undefined || reads.has(def) || program.evaluated.has(def) || named.has(own)) return false;
-      if (before.mayCallResult(def) !== now.mayCallResult(own)) return false;
-      const outline = outlineOf(program, calls, fn);
-      if (outline === null) return false;
-      functions.push({ fn, body, outline });
+    const twinOf = new Map(changed.length === 0 ? [] : facts.functions.map((def, at) => [def, now.functions[at]]));
+    for (const { def, body, nested } of changed) {
+      if (callsResult(def.body) || callsResult(body)) return false;
+      if (nested.length > 0 && program.decorators.has(def)) return false;
+      const each = [
+        { def, put: () => put.body(def, body) },
+        ...nested.map((one) => ({ def: one.def, put: () => put.function(one.def, one.now) })),
+      ];
+      for (const one of each) {
+        const fn = program.functionByDef(one.def);
+        const twin = twinOf.get(one.def);
+        if (fn === undefined || twin === undefined || reads.has(one.def) || program.evaluated.has(one.def) || named.has(twin)) return false;
+        const outline = outlineOf(program, calls, fn);
+        if (outline === null) return false;
+        functions.push({ fn, outline, put: one.put });
+      }
     }
   }
-  for (const { fn, body } of functions) {
+  for (const { fn } of functions) {
     program.forget(fn);
     calls.forget(fn);
     rows.memory.forget(fn);
-    if (!put(fn.def, body)) return false;
   }
+  if (!functions.every((one) => one.put())) return false;
   for (const { path, facts } of exchanges) {
     const module = program.index.byPath.get(path);
     if (module !== undefined) program.exchange(module, facts);
   }
+  // Outer ones come first: what they define stands in their new scope.
+  for (const { fn } of functions) program.adopt(fn);
   return functions.every(({ fn, outline }) => outlineOf(program, calls, fn) === outline);
+}
+
+/** Whether a body calls what a call gives: such bodies are looked at for decorators. */
+function callsResult(body: readonly Stmt[]): boolean {
+  let found = false;
+  visitStatements(body, (node) => {
+    if (node.kind === "Call" && node.func.kind === "Call") found = true;
+  });
+  return found;
 }

@@ -113,6 +113,15 @@ export function exchangeBody(def: FunctionDef, statements: readonly Stmt[]): boo
   return true;
 }
 
+/** Makes a function say what another says, its places and its body included; false where it was not read from a file. */
+export function exchangeFunction(def: FunctionDef, other: FunctionDef): boolean {
+  if (!(def instanceof LazyFunctionDef)) return false;
+  // The fields of both; the body is none of them.
+  Object.assign(def, other);
+  LazyFunctionDef.exchange(def, other.body);
+  return true;
+}
+
 class LazyClassDef extends Definition implements ClassDef {
   readonly kind = "ClassDef";
   readonly bases: readonly Expr[];

@@ -3,18 +3,19 @@ import type { Program } from "../link/program.ts";
 import { returnedExpressions, yieldedExpressions } from "../link/results.ts";
 import type { FunctionSymbol } from "../link/symbols.ts";
 import { key, type Type } from "../link/types.ts";
-import type { Expr, Stmt } from "../model/syntax.ts";
+import type { Call, Expr, Stmt } from "../model/syntax.ts";
 import { eachStatement } from "../model/traverse.ts";
+import { visitStatements } from "../model/visit.ts";
 import { isStub } from "./dispatch.ts";
 import { exactly, givenIn } from "./evidence/index.ts";
 import { sessionsMadeIn } from "./loads/expiry.ts";
 import type { ProgramCalls } from "./program-calls.ts";
 
-/** Methods that say what an object is made of. */
-const MAKING = /^__(init|new|post_init|init_subclass|class_getitem)__$/;
+/** Methods that make objects and classes in ways of their own. */
+const MAKING = /^__(new|init_subclass|class_getitem)__$/;
 
 /**
- * All that the rest of a program concludes from the body of a function which defines no functions or classes, as one text: where it is
+ * All that the rest of a program concludes from the body of a function which defines no classes, as one text: where it is
  * the same for two bodies, nothing that was found out about other functions changes. Null where that cannot be told. What a body
  * calls and does is not in it: who asks for that looks at the body again.
  */
@@ -42,12 +43,22 @@ export function outlineOf(program: Program, calls: ProgramCalls, fn: FunctionSym
     stub: isStub(fn),
     generator: calls.targets.isGenerator(fn),
     calls: [...calls.targets.parametersCalled(fn)].sort(([a], [b]) => a - b),
+    handedUp: handedUp(def.body).map(exactly),
     sessions: sessionsMadeIn(program, fn).map(exactly),
     templates: templateLoadersIn(def.body).map(exactly),
     given: givenIn(program, fn, calls.told),
   });
   // A lambda is told by its place.
   return text.includes("lambda@") ? null : text;
+}
+
+/** The calls of the same method of the base: `super().__init__(gateway)` says what an attribute of the base is. */
+function handedUp(body: readonly Stmt[]): readonly Call[] {
+  const found: Call[] = [];
+  visitStatements(body, (node) => {
+    if (node.kind === "Call" && node.func.kind === "Attribute" && node.func.attr === "__init__") found.push(node);
+  });
+  return found;
 }
 
 /** Whether the annotation alone says what a call gives. */

@@ -45,6 +45,8 @@ export interface Linker {
   readonly externals: Externals;
   /** Functions that were followed for the constant that a call of them gives. */
   readonly evaluated: Set<FunctionDef>;
+  /** Functions that were looked at as decorators: what they define decides what others are. */
+  readonly decorators: Set<FunctionDef>;
   moduleScope(module: ModuleSymbol): Scope;
   classScope(symbol: ClassSymbol): Scope;
   functionScope(symbol: FunctionSymbol): Scope;

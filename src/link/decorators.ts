@@ -56,6 +56,7 @@ export function replacement(linker: Linker, decorator: FunctionSymbol, given: Fu
 }
 
 function wrappingOf(linker: Linker, symbol: FunctionSymbol, called: boolean, async: boolean): Wrapping | undefined {
+  linker.decorators.add(symbol.def);
   const inner = returnedFunction(linker, symbol, async);
   if (inner === undefined) return undefined;
   if (!called) return { wrapper: inner, decorator: symbol };

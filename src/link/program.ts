@@ -48,6 +48,8 @@ export class Program implements Linker {
   private propertyNames: ReadonlySet<string> | null = null;
   /** Functions that were followed for the constant that a call of them gives. */
   readonly evaluated = new Set<FunctionDef>();
+  /** Functions that were looked at as decorators: what they define decides what others are. */
+  readonly decorators = new Set<FunctionDef>();
   private depth = 0;
   /** Classes whose ancestors are being found. */
   private linearising = 0;
@@ -407,8 +409,18 @@ export class Program implements Linker {
     if (module.unit !== null) Object.assign(module.unit, { facts });
   }
 
+  /** Lets the functions that a function defines stand in its scope of today. */
+  adopt(fn: FunctionSymbol): void {
+    const scope = this.functionScope(fn);
+    for (const bindings of scope.bindings.values())
+      for (const binding of bindings) {
+        const inner = binding.kind === "function" ? this.functions.get(binding.def) : undefined;
+        if (inner !== undefined) Object.assign(inner, { outer: scope });
+      }
+  }
+
   /**
-   * Forgets what was found out inside a function whose body is to be exchanged; it defines no functions or classes. What it returns and
+   * Forgets what was found out inside a function whose body is to be exchanged, but for the functions that it defines. What it returns and
    * keeps in its object is forgotten as well, what others concluded from these is not: whoever exchanges a body compares them.
    */
   forget(fn: FunctionSymbol): void {

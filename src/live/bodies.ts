@@ -1,7 +1,7 @@
 import { ExchangedFacts } from "../extract/index.ts";
 import type { FileFacts } from "../model/facts.ts";
 import type { FunctionDef, Stmt } from "../model/syntax.ts";
-import { eachStatement } from "../model/traverse.ts";
+import { blocksOf, eachStatement } from "../model/traverse.ts";
 import { OFFSETS, saysSame } from "./moved.ts";
 
 /** A function whose body an edit has changed, and nothing else of it. */
@@ -9,6 +9,8 @@ export interface ChangedBody {
   readonly def: FunctionDef;
   /** The new body, its offsets in those of the version before. */
   readonly body: readonly Stmt[];
+  /** The functions defined in it, which stay the objects they were: each says what `now` says, and its body is that one's. */
+  readonly nested: readonly { readonly def: FunctionDef; readonly now: FunctionDef }[];
 }
 
 /** What an edit did to a file whose definitions it left alone. */
@@ -22,7 +24,7 @@ export interface BodyEdits {
 /**
  * What lies between two versions of a file, where they differ in bodies of functions at most: all else is paired node by node. The new
  * bodies are put where the old ones were, so that the order of all offsets holds and what was found elsewhere keeps its places. `now` is
- * used up by that: its bodies are handed over. Null where more differs, or where a body defines or imports something.
+ * used up by that: its bodies are handed over. Null where more differs, or where a body imports or defines something else than before.
  */
 export function bodyEdits(kept: FileFacts, now: FileFacts): BodyEdits | null {
   if (kept.generated !== now.generated || (kept.docstring === null) !== (now.docstring === null)) return null;
@@ -35,8 +37,10 @@ export function bodyEdits(kept: FileFacts, now: FileFacts): BodyEdits | null {
   for (const [def, other] of pairs) {
     const outlines = [definitionsIn(def.body), definitionsIn(other.body)];
     if (outlines[0] === null || outlines[0] !== outlines[1]) return null;
-    if (!placed(other, def, offsets)) return null;
-    changed.push({ def, body: other.body });
+    const inner = nestedPairs(def, other);
+    if (inner === null || !placed(other, def, offsets)) return null;
+    const body = inner.length === 0 ? other.body : withDefinitions(other.body, new Map(inner.map(([kept, now]) => [now, kept])));
+    changed.push({ def, body, nested: inner.map(([kept, now]) => ({ def: kept, now })) });
   }
   const offset = (at: number): number | undefined => {
     const to = offsets.get(at);
@@ -61,18 +65,62 @@ export function bodyEdits(kept: FileFacts, now: FileFacts): BodyEdits | null {
   return { facts: new ExchangedFacts(kept, now, nearest), changed, offset };
 }
 
-/** What a body imports, as text; null where it defines functions or classes, or binds names outside. */
+/** What a body imports, as text; null where it defines classes, or binds names outside. */
 function definitionsIn(body: readonly Stmt[]): string | null {
   const imports: string[] = [];
   let plain = true;
   eachStatement(body, (statement) => {
-    if (statement.kind === "FunctionDef" || statement.kind === "ClassDef" || statement.kind === "Global" || statement.kind === "Nonlocal")
-      plain = false;
+    if (statement.kind === "ClassDef" || statement.kind === "Global" || statement.kind === "Nonlocal") plain = false;
     else if (statement.kind === "Import") for (const { name, asname } of statement.names) imports.push(`${name} ${asname}`);
     else if (statement.kind === "ImportFrom")
       for (const { name, asname } of statement.names) imports.push(`${statement.level} ${statement.module} ${name} ${asname}`);
+    else if (statement.kind === "FunctionDef") {
+      const inner = definitionsIn(statement.body);
+      if (inner === null) plain = false;
+      else imports.push(inner);
+    }
   });
   return plain ? imports.join("\n") : null;
+}
+
+/** The functions defined in two bodies, outer ones first, where they are the same but for their bodies; else null. */
+function nestedPairs(one: FunctionDef, other: FunctionDef): (readonly [FunctionDef, FunctionDef])[] | null {
+  const [kept, now] = [functionsIn(one.body), functionsIn(other.body)];
+  if (kept.length !== now.length) return null;
+  const pairs: (readonly [FunctionDef, FunctionDef])[] = [];
+  for (const [at, def] of kept.entries()) {
+    const twin = now[at] as FunctionDef;
+    // Only their heads are compared.
+    if (!saysSame({ ...def }, { ...twin }, new Map())) return null;
+    const inner = nestedPairs(def, twin);
+    if (inner === null) return null;
+    pairs.push([def, twin], ...inner);
+  }
+  return pairs;
+}
+
+function functionsIn(body: readonly Stmt[]): readonly FunctionDef[] {
+  const found: FunctionDef[] = [];
+  eachStatement(body, (statement) => {
+    if (statement.kind === "FunctionDef") found.push(statement);
+  });
+  return found;
+}
+
+/** A body with other objects for functions that it defines. */
+function withDefinitions(body: readonly Stmt[], kept: ReadonlyMap<FunctionDef, FunctionDef>): readonly Stmt[] {
+  const blocks = new Set<Stmt[]>([body as Stmt[]]);
+  for (const def of kept.keys()) blocks.add(def.body as Stmt[]);
+  for (const block of [...blocks])
+    eachStatement(block, (statement) => {
+      for (const inner of blocksOf(statement)) blocks.add(inner as Stmt[]);
+    });
+  for (const block of blocks)
+    block.forEach((statement, at) => {
+      const before = statement.kind === "FunctionDef" ? kept.get(statement) : undefined;
+      if (before !== undefined) block[at] = before;
+    });
+  return body;
 }
 
 /** Moves the body of a function to where that of another stands, and pairs the offsets; false where it has too many of them for the room. */
@@ -106,6 +154,8 @@ function collect(value: unknown, nodes: Record<string, unknown>[], found: Set<nu
     return;
   }
   const node = value as Record<string, unknown>;
+  // A definition reads its body when it is asked for.
+  if (node["kind"] === "FunctionDef" && !Object.hasOwn(node, "body")) collect(node["body"], nodes, found);
   let isNode = false;
   for (const key of Object.keys(node)) {
     const inner = node[key];

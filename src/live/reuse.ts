@@ -1,7 +1,7 @@
 import type { Analysis, Reuse } from "../analysis.ts";
 import type { BaseSide } from "../base-side.ts";
 import { EVIDENCE_PATH, type MigrationInput, type Migrations, type ModuleLookup } from "../domain/alembic/index.ts";
-import { decode, exchangeBody } from "../extract/index.ts";
+import { decode, exchangeBody, exchangeFunction } from "../extract/index.ts";
 import { exchangeBodies, type Foundation } from "../foundation.ts";
 import type { FactsData, FileFacts } from "../model/facts.ts";
 import type { Violation } from "../model/finding.ts";
@@ -99,7 +99,7 @@ export class IncrementalFindings {
     const edits = this.#edits(kept, tree);
     if (edits === null) return null;
     const exchanges = [...edits].map(([path, { facts, changed }]) => ({ path, facts, now: facts.now, changed }));
-    if (!exchangeBodies(kept.foundation, exchanges, exchangeBody)) return null;
+    if (!exchangeBodies(kept.foundation, exchanges, { body: exchangeBody, function: exchangeFunction })) return null;
     for (const [path, edit] of edits) kept.edits.set(path, edit);
     for (const { path, facts } of tree.files) {
       const before = kept.files.get(path);

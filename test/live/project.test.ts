@@ -131,8 +131,10 @@ describe("a project that is kept says what a run of its own would say", () => {
   test("what other functions conclude from a body is concluded anew", async () => {
     const root = copyOf("two-heads");
     const path = join(root, "concluded.py");
-    const write = (over: Partial<Record<"made" | "kept" | "called" | "given", string>>): void => {
+    type Part = "made" | "kept" | "called" | "given" | "based" | "inner" | "wrapped" | "around";
+    const write = (over: Partial<Record<Part, string>>): void => {
       const { made: returned = "return Plain()", kept = "self.gate = Plain()", called = "pass", given = "use(Plain())" } = over;
+      const { based = "super().__init__(Plain())", inner = "pass", wrapped = "pass", around = "count = 1" } = over;
       const code = [
         "import asyncio\nimport time",
         "class Plain:\n    def wait(self):\n        pass",
@@ -142,18 +144,42 @@ describe("a project that is kept says what a run of its own would say", () => {
         `def run(work):\n    ${called}`,
         "def use(gate):\n    gate.wait()",
         `def give():\n    ${given}`,
-        "async def served():\n    make().wait()\n    run(lambda: time.sleep(1))\n    use(1)\n    await Keeper().ask()",
+        "class Base:\n    def __init__(self, gate):\n        self.gate = gate\n    async def ask(self):\n        self.gate.wait()",
+        `class Below(Base):\n    def __init__(self):\n        ${based}\n    async def ask(self):\n        self.gate.wait()`,
+        `def guard():\n    ${around}\n    def check():\n        ${inner}\n        print(count)\n    return check`,
+        `def timed(work):\n    def wrapper():\n        ${wrapped}\n        return work()\n    return wrapper`,
+        "@timed\ndef quick():\n    pass",
+        "async def served():\n    make().wait()\n    run(lambda: time.sleep(1))\n    use(1)\n    await Keeper().ask()\n    check = guard()\n    check()\n    quick()",
       ];
       writeFileSync(path, `${code.join("\n\n\n")}\n`);
     };
     write({});
     const project = new LiveProject(request(root));
     await project.run();
-    for (const over of [{ made: "return Slow()" }, { kept: "self.gate = Slow()" }, { called: "work()" }, { given: "use(Slow())" }, {}]) {
+    const works: string[] = [];
+    const edits = [
+      { made: "return Slow()" },
+      { kept: "self.gate = Slow()" },
+      { called: "work()" },
+      { given: "use(Slow())" },
+      { based: "super().__init__(Slow())" },
+      {},
+      { inner: "time.sleep(1)" },
+      { inner: "time.sleep(1)", around: "count = 1\n    more = [count, 2, 3]" },
+      { around: "count = len([1, 2])" },
+      { wrapped: "time.sleep(1)" },
+      {},
+    ];
+    for (const over of edits) {
       write(over);
       project.touch([repoPath("concluded.py")]);
-      expect(said(await project.run()), JSON.stringify(over)).toBe(await fresh(root));
+      const result = await project.run();
+      works.push(project.work);
+      expect(said(result), JSON.stringify(over)).toBe(await fresh(root));
     }
+    // What others conclude from is analysed; what only happens inside is exchanged.
+    expect(works.slice(0, 6)).toEqual(Array(6).fill("analysed"));
+    expect(works.slice(6, 9)).toEqual(Array(3).fill("exchanged"));
   });
 
   test("files of equal content are files of their own", async () => {
