@@ -11,12 +11,12 @@ const TOLD = /^(?:PATH|HOME|USERPROFILE|TERM|NO_COLOR|FORCE_COLOR|GIT_\w+|XDG_\w
  * Has a server carry a command out, and does here what it says. The exit status; null where the command has to be run in this process.
  * Says in one line why, where that is not as it should be. Throws a UserError for an output that cannot be written.
  */
-export async function viaServer(args: readonly string[]): Promise<number | null> {
+export async function viaServer(args: readonly string[], input: string | null): Promise<number | null> {
   const environment = Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value]) => (TOLD.test(name) && value !== undefined ? [[name, value] as const] : [])),
   );
   try {
-    const ask = { args, folder: process.cwd(), environment, terminal: process.stdout.isTTY === true };
+    const ask = { args, folder: process.cwd(), environment, terminal: process.stdout.isTTY === true, input };
     const answer = await askServer(ask, asking());
     if (answer.type === "own") return null;
     if (answer.type === "failed") throw new NoServerError(answer.reason);

@@ -9,8 +9,9 @@ import { visible } from "../model/plain.ts";
 import { repoPath } from "../model/source.ts";
 import { RULE_INFOS } from "../registry.ts";
 import { openResults, RESULTS_VERSION, storeFolder } from "../run/index.ts";
-import { judgeSession, projectRequests, type SessionRequest } from "../session.ts";
-import { describeError } from "./process.ts";
+import { projectRequests, type SessionRequest } from "../session.ts";
+import { type Host, ownHost } from "./host.ts";
+import { describeError, standardInput } from "./process.ts";
 import { type AnalysisOptions, plainRequest } from "./request.ts";
 
 /** What the agent has to hear of, and what only its user should see. Any other status would be taken for the latter. */
@@ -37,27 +38,37 @@ interface HookInput {
  * Runs as a hook of Claude Code: tells the agent on standard error of findings that block and were not in the last commit.
  * 2: it has to hear of something; 1: nothing was judged, which only its user sees; 0: nothing to say.
  */
-export async function hook(options: AnalysisOptions): Promise<number> {
+export async function hook(options: AnalysisOptions, given: string | null): Promise<number> {
   try {
-    const input = inputFrom(await standardInput());
-    if (input.again || (input.file === null && !STOPS.test(input.event))) return QUIET;
-    if (input.file !== null && !matters(input.file)) return QUIET;
-    const start = input.file === null ? input.folder : dirname(input.file);
-    const request = plainRequest({ ...options, root: options.root ?? findRoot(start, null, []) });
-    return tell(await newInProjects(request, input.file === null));
+    return await judgeEdit(options, given ?? (await standardInput()), ownHost());
   } catch (error) {
     process.stderr.write(`${describeError(error, process.env.FASTAPI_GATE_DEBUG !== undefined)}\n`);
     return error instanceof UserError && error.mistakes.some(({ file }) => file === SETTINGS_FILE || file === PROJECT_FILE) ? HEARD : SHOWN;
   }
 }
 
-async function standardInput(): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of process.stdin) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString("utf8");
+/** The same for a host, with what the agent said. Throws a UserError. */
+export async function judgeEdit(options: AnalysisOptions, text: string, host: Host): Promise<number> {
+  const input = inputFrom(text, host.folder);
+  const root = rootOfEdit(options, input);
+  if (root === null) return QUIET;
+  const request = plainRequest({ ...options, root }, [], host);
+  return tell(await newInProjects(request, input.file === null, host), host);
 }
 
-function inputFrom(text: string): HookInput {
+/** The root that an edit is judged with; null where there is nothing to judge. Throws a UserError. */
+export function editedRoot(options: AnalysisOptions, text: string, folder: string): string | null {
+  const root = rootOfEdit(options, inputFrom(text, folder));
+  return root === null ? null : findRoot(folder, root, []);
+}
+
+function rootOfEdit(options: AnalysisOptions, { event, folder, file, again }: HookInput): string | null {
+  if (again || (file === null && !STOPS.test(event))) return null;
+  if (file !== null && !matters(file)) return null;
+  return options.root ?? findRoot(file === null ? folder : dirname(file), null, []);
+}
+
+function inputFrom(text: string, workingDirectory: string): HookInput {
   let data: unknown;
   try {
     data = JSON.parse(text);
@@ -66,7 +77,7 @@ function inputFrom(text: string): HookInput {
   }
   const value = record(data);
   const file = record(value.tool_input).file_path;
-  const folder = typeof value.cwd === "string" ? value.cwd : process.cwd();
+  const folder = typeof value.cwd === "string" ? value.cwd : workingDirectory;
   return {
     event: typeof value.hook_event_name === "string" ? value.hook_event_name : "",
     folder,
@@ -85,9 +96,9 @@ function matters(file: string): boolean {
 }
 
 /** The same in a root that holds several projects: of all, or of what lies outside of the others. Files are named as seen from the root. */
-async function newInProjects(request: SessionRequest, all: boolean): Promise<readonly Finding[]> {
+async function newInProjects(request: SessionRequest, all: boolean, host: Host): Promise<readonly Finding[]> {
   try {
-    return await newBlocking(request);
+    return await newBlocking(request, host);
   } catch (error) {
     if (!(error instanceof SeveralProjects)) throw error;
   }
@@ -95,24 +106,24 @@ async function newInProjects(request: SessionRequest, all: boolean): Promise<rea
   for (const { folder, request: own } of projectRequests(request)) {
     if (!all && folder !== ".") continue;
     const named = folder === "." ? "" : `${folder}/`;
-    found.push(...(await newBlocking(own)).map((finding) => ({ ...finding, file: repoPath(`${named}${finding.file}`) })));
+    found.push(...(await newBlocking(own, host)).map((finding) => ({ ...finding, file: repoPath(`${named}${finding.file}`) })));
   }
   return found;
 }
 
 /** What blocks now and did not in the last commit. That commit is judged once; in a folder without commits all that blocks is new. */
-async function newBlocking(request: SessionRequest): Promise<readonly Finding[]> {
+async function newBlocking(request: SessionRequest, host: Host): Promise<readonly Finding[]> {
   const commit = headOf(request.root);
   const known = commit === null ? new Known([]) : knownOf(request, commit);
-  if (known === null) return compared(request, commit ?? "");
-  const { outcome } = await judgeSession(request);
+  if (known === null) return compared(request, commit ?? "", host);
+  const { outcome } = await host.judge(request, "outcome");
   const blocking = blockingBy(outcome.gates);
   return outcome.findings.filter((finding) => blocking(finding) && !known.has(finding));
 }
 
 /** The same by comparing with the commit, whose findings are kept for the next time. */
-async function compared(request: SessionRequest, commit: string): Promise<readonly Finding[]> {
-  const { outcome } = await judgeSession({ ...request, base: "HEAD" });
+async function compared(request: SessionRequest, commit: string, host: Host): Promise<readonly Finding[]> {
+  const { outcome } = await host.judge({ ...request, base: "HEAD" }, "outcome");
   const unchanged = outcome.held.filter(({ hold }) => hold.kind === "unchanged").map(({ finding }) => finding);
   storeOf(request)?.put(
     keyOf(commit),
@@ -159,7 +170,7 @@ function headOf(root: string): string | null {
   }
 }
 
-function tell(findings: readonly Finding[]): number {
+function tell(findings: readonly Finding[], host: Host): number {
   if (findings.length === 0) return QUIET;
   const lines = findings.slice(0, MOST_LINES).map(({ fingerprint, file, line, rule, message }) => {
     const remedy = RULE_INFOS.get(rule)?.remedy ?? "";
@@ -168,6 +179,6 @@ function tell(findings: readonly Finding[]): number {
   const more =
     findings.length > MOST_LINES ? [`and ${findings.length - MOST_LINES} more: \`fastapi-gate check --base HEAD --format agent\``] : [];
   const head = `fastapi-gate: ${findings.length === 1 ? "a new finding blocks" : `${findings.length} new findings block`} this change. Repair the cause; \`fastapi-gate explain ID\` shows the way to it.`;
-  process.stderr.write(`${[head, ...lines, ...more].join("\n")}\n`);
+  host.warn(`${[head, ...lines, ...more].join("\n")}\n`);
   return HEARD;
 }

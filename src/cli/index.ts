@@ -1,7 +1,7 @@
 // The command line. `--version` loads nothing; each command loads what it needs.
 
 import { toolVersion } from "../run/package.ts";
-import { crash, ending, guardStreams } from "./process.ts";
+import { crash, ending, guardStreams, standardInput } from "./process.ts";
 import { wantsServer } from "./wants-server.ts";
 
 async function main(args: readonly string[]): Promise<void> {
@@ -10,13 +10,16 @@ async function main(args: readonly string[]): Promise<void> {
     process.stdout.write(`${toolVersion()}\n`);
     return;
   }
+  let input: string | null = null;
   if (wantsServer(args, process.env)) {
     const { viaServer } = await import("./ask-server.ts");
-    const status = await viaServer(args);
+    // It can be read once, and is wanted again where the server is of no use.
+    if (args[0] === "hook") input = await standardInput();
+    const status = await viaServer(args, input);
     if (status !== null) return ending(status);
   }
   const { run } = await import("./program.ts");
-  ending(await run(args));
+  ending(await run(args, input));
 }
 
 main(process.argv.slice(2)).catch(crash);

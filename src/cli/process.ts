@@ -40,3 +40,10 @@ export function describeError(error: unknown, debug: boolean): string {
   const more = debug ? "" : " (FASTAPI_GATE_DEBUG=1 prints where)";
   return `fastapi-gate: ${message}\nThis is a bug in fastapi-gate, nothing was judged: please report it with the command that you ran${more}.${stack}`;
 }
+
+/** All that is written to standard input. */
+export async function standardInput(): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of process.stdin) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString("utf8");
+}

@@ -1,11 +1,14 @@
-import { Command, CommanderError, Option } from "commander";
+import { Argument, Command, CommanderError, Option } from "commander";
 import { analysing } from "./analysing.ts";
 import type { CheckOptions } from "./check.ts";
 import { FORMATS, type Format } from "./formats.ts";
 import { date, gates, names, outputs, signal } from "./program-values.ts";
+import type { AnalysisOptions } from "./request.ts";
 
 /** Carries out a `check` or a `report`. */
 export type RunCheck = (paths: readonly string[], options: CheckOptions) => Promise<void>;
+
+const USE_SERVER = "ask a server, and start one where none runs: what it keeps in memory saves most of the time";
 
 /** The commands that judge. */
 export function addJudging(program: Command, run: RunCheck): void {
@@ -13,22 +16,39 @@ export function addJudging(program: Command, run: RunCheck): void {
   addReport(program, run);
 }
 
-/** A `check` or `report` as it was asked for. */
-export interface Checking {
-  readonly paths: readonly string[];
-  readonly options: CheckOptions;
+/** The hook of a coding agent. */
+export function addHook(program: Command, run: (options: HookOptions) => Promise<void>): void {
+  analysing(program.command("hook"))
+    .description("judge an edit of a coding agent: reads the agent's JSON, tells it what blocks and was not in the last commit")
+    .addArgument(new Argument("<agent>", "whose hook it is").choices(["claude-code"]))
+    .option("--use-server", USE_SERVER)
+    .action((_agent: string, options: HookOptions) => run(options));
 }
 
-/** What the arguments of a `check` or a `report` ask for, nothing done and nothing printed; null where they hold a mistake or ask for help. */
-export async function checkingIn(args: readonly string[]): Promise<Checking | null> {
-  let found: Checking | null = null;
+/** Options of `hook`, as commander gives them. */
+export interface HookOptions extends AnalysisOptions {
+  readonly useServer?: boolean;
+}
+
+/** What was asked for. */
+export type Asked =
+  | { readonly command: "check"; readonly paths: readonly string[]; readonly options: CheckOptions }
+  | { readonly command: "hook"; readonly options: HookOptions };
+
+/** What the arguments of a `check`, a `report` or a `hook` ask for, nothing done and nothing printed; null where they hold a mistake or ask for help. */
+export async function askedIn(args: readonly string[]): Promise<Asked | null> {
+  let found: Asked | null = null;
   const program = new Command().exitOverride().configureOutput({ writeOut: () => {}, writeErr: () => {}, outputError: () => {} });
   addJudging(program, async (paths, options) => {
-    found = { paths, options };
+    found = { command: "check", paths, options };
+  });
+  addHook(program, async (options) => {
+    found = { command: "hook", options };
   });
   for (const command of program.commands) command.copyInheritedSettings(program);
   try {
-    await program.parseAsync(args[0] === "check" || args[0] === "report" ? args : ["check", ...args], { from: "user" });
+    const named = ["check", "report", "hook"].includes(args[0] ?? "");
+    await program.parseAsync(named ? args : ["check", ...args], { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
   }
@@ -57,7 +77,7 @@ function judging(command: Command, format: Format): Command {
     .option("--facts <folder>", "use the facts of files that `facts` made apart; what is missing there is made here")
     .option("--record <folder>", "add this run to the history that `xo` reads")
     .option("--coverage <file>", "a coverage report: coverage.py's XML or JSON, or lcov")
-    .option("--use-server", "ask a server, and start one where none runs: what it keeps in memory saves most of the time")
+    .option("--use-server", USE_SERVER)
     .option("--full", "text: source lines and the path that proves each finding")
     .option("--statistics", "figures of the analysis: what was resolved and what was not")
     .addOption(new Option("--color <when>", "colours of the text").choices(["auto", "always", "never"]).default("auto"));

@@ -1,8 +1,9 @@
-import { Argument, type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { analysing } from "./analysing.ts";
+import { addHook } from "./program-check.ts";
 
 /** Commands that go on until their client is done with them. */
-export function addServers(program: Command, done: (status: number) => void): void {
+export function addServers(program: Command, done: (status: number) => void, input: string | null): void {
   analysing(program.command("mcp"))
     .description("serve coding agents: the Model Context Protocol on standard input and output")
     .action(async (options) => done(await (await import("./serve.ts")).mcp(options)));
@@ -12,10 +13,7 @@ export function addServers(program: Command, done: (status: number) => void): vo
     .option("--stdio", "accepted for editors that pass it")
     .addOption(new Option("--clientProcessId <id>", "of the editor").hideHelp())
     .action(async (options) => done(await (await import("./serve.ts")).lsp(options)));
-  analysing(program.command("hook"))
-    .description("judge an edit of a coding agent: reads the agent's JSON, tells it what blocks and was not in the last commit")
-    .addArgument(new Argument("<agent>", "whose hook it is").choices(["claude-code"]))
-    .action(async (_agent: string, options) => done(await (await import("./hook.ts")).hook(options)));
+  addHook(program, async (options) => done(await (await import("./hook.ts")).hook(options, input)));
   const server = program.command("server").description("the process that `check --use-server` asks");
   server
     .command("start")

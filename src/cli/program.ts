@@ -14,12 +14,15 @@ import { addMigrations } from "./program-migrations.ts";
 import { addServers } from "./program-servers.ts";
 import { date, names } from "./program-values.ts";
 
-/** Runs a command line; resolves to the exit status. Throws what commands throw. */
-export async function run(args: readonly string[]): Promise<number> {
+/**
+ * Runs a command line; resolves to the exit status. Throws what commands throw. `input` is what stood on standard input, where that has been
+ * read already.
+ */
+export async function run(args: readonly string[], input: string | null = null): Promise<number> {
   let status = 0;
   const program = build((code) => {
     status = code;
-  });
+  }, input);
   try {
     await program.parseAsync(withDefault(args, program), { from: "user" });
     return status;
@@ -32,7 +35,7 @@ export async function run(args: readonly string[]): Promise<number> {
 
 /** The names of all commands. */
 export function commandNames(): readonly string[] {
-  return namesIn(build(() => {}));
+  return namesIn(build(() => {}, null));
 }
 
 function namesIn(program: Command): readonly string[] {
@@ -49,7 +52,7 @@ function withDefault(args: readonly string[], program: Command): string[] {
   return ["check", ...args];
 }
 
-function build(done: (status: number) => void): Command {
+function build(done: (status: number) => void, input: string | null): Command {
   const program = new Command("fastapi-gate")
     .description("Quality gates for FastAPI back ends: may this change go in, and if not, who has to do exactly what?")
     .version(toolVersion(), "-V, --version")
@@ -72,7 +75,7 @@ function build(done: (status: number) => void): Command {
   addConfig(program);
   addMigrations(program, done);
   addFacts(program, done);
-  addServers(program, done);
+  addServers(program, done, input);
   for (const command of program.commands) inherit(command, program);
   return program;
 }

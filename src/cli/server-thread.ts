@@ -1,4 +1,4 @@
-import { lstatSync } from "node:fs";
+import { realpathSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Answer, Ask, Effect } from "../daemon/index.ts";
 import { answerCommands } from "../daemon/thread.ts";
@@ -7,8 +7,9 @@ import { UserError } from "../model/errors.ts";
 import type { SessionRequest, SessionResult } from "../session.ts";
 import { check } from "./check.ts";
 import { cacheFolder } from "./environment.ts";
+import { judgeEdit } from "./hook.ts";
 import type { Host, Need } from "./host.ts";
-import { type Checking, checkingIn } from "./program-check.ts";
+import { type Asked, askedIn } from "./program-check.ts";
 
 /** Selections of rules, and comparisons, that are looked at in turn; each keeps an analysis in memory. */
 const MOST_WAYS = 3;
@@ -42,12 +43,15 @@ class Projects {
 const projects = new Projects();
 
 answerCommands(async (ask) => {
-  const checking = await checkingIn(ask.args);
-  if (checking === null || !canBeServed(checking, ask.folder)) return { type: "own" };
+  const asked = await askedIn(ask.args);
+  if (asked === null || !canBeServed(asked, ask.folder)) return { type: "own" };
   adopt(ask.environment);
   const effects: Effect[] = [];
+  const host = hostOf(ask, effects);
   try {
-    const status = await check(checking.paths, checking.options, hostOf(ask, effects));
+    const status = await (asked.command === "check"
+      ? check(asked.paths, asked.options, host)
+      : judgeEdit(asked.options, ask.input ?? "", host));
     return { type: "answer", effects, status };
   } catch (error) {
     // The client says what is wrong, in words that fit where it stands.
@@ -57,16 +61,23 @@ answerCommands(async (ask) => {
 });
 
 /** What the client alone can do, or read. */
-function canBeServed({ options }: Checking, folder: string): boolean {
-  const { fix, unsafeFixes, diff, watch, staged, head, facts, allowOwnRules, cache } = options;
-  if ([fix, unsafeFixes, diff, watch, staged, allowOwnRules].includes(true) || head !== undefined || facts !== undefined || !cache)
-    return false;
-  return [options.config, options.coverage].every((path) => path === undefined || isFile(resolve(folder, path)));
+function canBeServed(asked: Asked, folder: string): boolean {
+  const { facts, allowOwnRules, cache, config } = asked.options;
+  if (facts !== undefined || allowOwnRules === true || !cache) return false;
+  if (asked.command === "hook") return config === undefined || isFile(resolve(folder, config));
+  const { fix, unsafeFixes, diff, watch, staged, head, coverage } = asked.options;
+  if ([fix, unsafeFixes, diff, watch, staged].includes(true) || head !== undefined) return false;
+  return [config, coverage].every((path) => path === undefined || isFile(resolve(folder, path)));
 }
 
 /** A file on a disk: what `/dev/fd/3` is depends on who asks. */
 function isFile(path: string): boolean {
-  return !/^\/(?:dev|proc)\//.test(path) && lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  try {
+    const real = realpathSync(path);
+    return !/^\/(?:dev|proc)\//.test(path) && !/^\/(?:dev|proc)\//.test(real) && statSync(real).isFile();
+  } catch {
+    return false;
+  }
 }
 
 function hostOf({ folder, environment, terminal }: Ask, effects: Effect[]): Host {

@@ -5,7 +5,7 @@ import { UserError, userError } from "../model/errors.ts";
 import { RESULTS_VERSION } from "../run/version.ts";
 import { asking } from "./ask-server.ts";
 import { cacheFolder } from "./environment.ts";
-import { checkingIn } from "./program-check.ts";
+import { askedIn } from "./program-check.ts";
 
 /** Minutes. */
 const IDLE = 30;
@@ -48,11 +48,12 @@ export async function run({ idle = IDLE }: { readonly idle?: number }): Promise<
     version: RESULTS_VERSION ?? "",
     idle,
     thread: new URL("./server.js", import.meta.url),
-    rootOf: async ({ args, folder }) => {
-      const checking = await checkingIn(args);
-      if (checking === null) return null;
+    rootOf: async ({ args, folder, input }) => {
+      const asked = await askedIn(args);
+      if (asked === null) return null;
       try {
-        return findRoot(folder, checking.options.root ?? null, checking.paths);
+        if (asked.command === "check") return findRoot(folder, asked.options.root ?? null, asked.paths);
+        return (await import("./hook.ts")).editedRoot(asked.options, input ?? "", folder);
       } catch (error) {
         // Whoever asked says so better.
         if (error instanceof UserError) return null;

@@ -3,7 +3,7 @@
 /** What a server does not do for its clients: it neither changes the repository nor runs its code, and keeps what it reads. */
 const OWN = /^(?:--(?:fix|unsafe-fixes|diff|watch|staged|head|no-cache|facts|allow-own-rules|help|version)(?:=.*)?|-h|-V)$/;
 
-/** Commands that are not `check`, its paths, or `report`. */
+/** Commands that are not `check`, its paths, `report`, or `hook`. */
 export const OTHERS: readonly string[] = [
   "inspect",
   "graph",
@@ -20,7 +20,6 @@ export const OTHERS: readonly string[] = [
   "facts",
   "mcp",
   "lsp",
-  "hook",
   "server",
   "help",
 ];

@@ -20,6 +20,8 @@ export interface Ask {
   readonly environment: Readonly<Record<string, string>>;
   /** Standard output is a terminal. */
   readonly terminal: boolean;
+  /** What stood on standard input; null where the command does not read it. */
+  readonly input: string | null;
 }
 
 /** What a command does besides thinking, in order. The client does it, so that a server that dies has done nothing by half. */

@@ -16,8 +16,8 @@ export interface ServerOptions {
   readonly thread: URL;
 }
 
-/** An environment and a command line are small. */
-const MOST_CHARACTERS = 4_000_000;
+/** A command line is small, and so are an agent's words about an edit, with the whole text of a file in them. */
+const MOST_CHARACTERS = 100_000_000;
 /** A large project takes half a gigabyte: more roots at once than this take turns. */
 const MOST_ROOTS = 4;
 /** Milliseconds. */

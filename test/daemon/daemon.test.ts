@@ -193,6 +193,44 @@ describe("the same bytes, with and without", () => {
   });
 });
 
+describe("the hook of a coding agent", () => {
+  const hook = (root: string, input: object, environment: Readonly<Record<string, string>>): Run =>
+    tool.run("/", ["hook", "claude-code"], environment, JSON.stringify({ cwd: root, hook_event_name: "PostToolUse", ...input }));
+
+  test("tells the agent the same, with and without", () => {
+    const root = repository();
+    const edited = { tool_name: "Edit", tool_input: { file_path: join(root, "shop/api.py") } };
+    const steps: readonly (readonly [string, string, object])[] = [
+      ["shop/api.py", API, edited],
+      ["shop/api.py", BLOCKING, edited],
+      ["shop/api.py", `# moved\n${BLOCKING}`, { hook_event_name: "Stop" }],
+      ["shop/api.py", BLOCKING, { hook_event_name: "Stop", stop_hook_active: true }],
+      ["fastapi-gate.toml", "nonsense = 1\n", edited],
+      ["fastapi-gate.toml", "", edited],
+    ];
+    const heard = steps.map(([path, text, input]) => {
+      writeFileSync(join(root, path), text);
+      const answer = hook(root, input, { FASTAPI_GATE_SERVER: "1" });
+      expect(answer).toEqual(hook(root, input, {}));
+      return answer.status;
+    });
+    expect(heard).toEqual([0, 2, 2, 0, 2, 2]);
+    expect(requests(root)).toBe(5);
+  });
+
+  test("is made without where there is none, from what was read already", () => {
+    const root = repository();
+    writeFileSync(join(root, "shop/api.py"), BLOCKING);
+    const input = { tool_input: { file_path: join(root, "shop/api.py") } };
+    const environment = { FASTAPI_GATE_CACHE: join(root, "shop/api.py/cache") };
+    const answer = hook(root, input, { ...environment, FASTAPI_GATE_SERVER: "1" });
+    const alone = hook(root, input, environment);
+    expect(answer.status).toBe(2);
+    expect(answer.errors.replace(MADE_WITHOUT, "")).toBe(alone.errors);
+    expect(answer.errors).toMatch(MADE_WITHOUT);
+  });
+});
+
 describe("when a server is asked", () => {
   test("the environment can ask for it; other commands, and what changes files or runs code, do without", () => {
     const root = repository();
@@ -215,7 +253,7 @@ describe("when a server is asked", () => {
   });
 
   test("no command is forgotten", () => {
-    expect([...OTHERS, "check", "report"].sort()).toEqual([...commandNames(), "help"].sort());
+    expect([...OTHERS, "check", "report", "hook"].sort()).toEqual([...commandNames(), "help"].sort());
   });
 
   test("nothing of it gets into the repository", () => {
