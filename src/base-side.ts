@@ -35,13 +35,15 @@ export interface Endpoint {
   readonly end: number;
 }
 
-const SIDES = new WeakMap<TreeFindings, BaseSide>();
+const SIDES = new WeakMap<Analysis, BaseSide>();
 
-/** What was found in a tree, as the base of another; the same for the same findings. */
+/** What was found in a tree, as the base of another; the same for the same findings, whatever problems were told beside them. */
 export function baseSideOf(found: TreeFindings): BaseSide {
-  const known = SIDES.get(found);
-  if (known !== undefined) return known;
   const { analysis, policy, findings, held, counts, scope } = found;
+  const known = SIDES.get(analysis);
+  if (known?.findings === findings && known.policy === policy && known.held === held && known.counts === counts && known.scope === scope) {
+    return known;
+  }
   const side: BaseSide = {
     policy,
     findings,
@@ -55,7 +57,7 @@ export function baseSideOf(found: TreeFindings): BaseSide {
     texts: analysis.texts,
     costs: routeCosts(analysis),
   };
-  SIDES.set(found, side);
+  SIDES.set(analysis, side);
   return side;
 }
 
