@@ -17,7 +17,7 @@ import { type RepoPath, repoPath } from "./model/source.ts";
 import type { SourceTree } from "./model/tree.ts";
 import type { Outcome } from "./model/verdict.ts";
 import type { ReadTree, TreeFindings } from "./pipeline.ts";
-import { type RecordedTree, recall, recordTexts, remember, runKey } from "./remember.ts";
+import { type RecordedTree, type RunIdentity, recall, recordTexts, remember, runKey } from "./remember.ts";
 import type { RunnableRule } from "./rule/index.ts";
 import {
   type Analyser,
@@ -133,37 +133,57 @@ export async function runSession(request: SessionRequest, lap: Lap = unmeasured,
  */
 export async function judgeSession(request: SessionRequest, lap: Lap = unmeasured): Promise<Judged> {
   const prepared = prepare(request, workbench(request), lap);
-  const { bench, head, policy, own, discovery } = prepared;
+  const memory = memoryFor(prepared);
+  if (memory === null) return analysed(prepared, lap);
+  const kept = recalled(prepared, memory, lap);
+  if (kept !== null) return kept;
+  const result = await analysed(prepared, lap);
+  const { files } = result.read;
+  const { head, discovery } = prepared;
+  // A file that could not be read may be readable the next time.
+  if (files.length !== discovery.files.length) return result;
+  const key = runKey({ ...memory.identity, hashes: files.map(({ facts }) => facts.hash) });
+  const owners = result.found.scope.map(({ file, owner }) => [file, owner] as const);
+  const trouble = remember(memory.store, key, head.tree, { outcome: result.outcome, owners });
+  return trouble === null ? result : { ...result, stored: result.stored.then((lines) => [...lines, trouble]) };
+}
+
+/** What `judgeSession` would recall of an earlier run; null where it would analyse. */
+export function recallSession(request: SessionRequest): Judged | null {
+  const prepared = prepare(request, workbench(request), unmeasured);
+  const memory = memoryFor(prepared);
+  return memory === null ? null : recalled(prepared, memory, unmeasured);
+}
+
+/** Where outcomes of runs like one are kept. */
+interface Memory {
+  readonly store: ReturnType<typeof openResults>;
+  readonly identity: Omit<RunIdentity, "hashes">;
+}
+
+/** Null for runs whose outcome is not kept. */
+function memoryFor({ request, head, policy, own, discovery }: Prepared): Memory | null {
   // What a rule of the project's own says may depend on more than what a run is named by, and facts made apart are somebody else's word.
   const version = own.ownRules.length === 0 && request.factsFolder === undefined ? RESULTS_VERSION : null;
-  if (version === null || request.cacheFolder === null || request.base !== null || head.revision !== null) return analysed(prepared, lap);
-  const store = openResults(storeFolder(request.cacheFolder, request.root));
-  const identity = { version, request, policy, discovery };
+  if (version === null || request.cacheFolder === null || request.base !== null || head.revision !== null) return null;
+  return { store: openResults(storeFolder(request.cacheFolder, request.root)), identity: { version, request, policy, discovery } };
+}
+
+function recalled({ request, bench, head, own, discovery }: Prepared, { store, identity }: Memory, lap: Lap): Judged | null {
   const hashes = store.empty ? null : bench.analyser.hashes(discovery.files.map(({ path }) => path));
   const kept = hashes === null ? null : recall(store, runKey({ ...identity, hashes }), head.tree);
   lap("recall");
-  if (kept !== null) {
-    const owners = new Map(kept.owners);
-    const ownerOf = (path: RepoPath): Agent => owners.get(path) ?? ownershipOf(path, "other").owner;
-    const { outcome } = kept;
-    return {
-      outcome,
-      policy: own,
-      sourceOf: sourcesOnDisk(request.root),
-      changes: null,
-      ownerOf,
-      ownRules: [],
-      stored: Promise.resolve([]),
-    };
-  }
-  const result = await analysed(prepared, lap);
-  const { files } = result.read;
-  // A file that could not be read may be readable the next time.
-  if (files.length !== discovery.files.length) return result;
-  const key = runKey({ ...identity, hashes: files.map(({ facts }) => facts.hash) });
-  const owners = result.found.scope.map(({ file, owner }) => [file, owner] as const);
-  const trouble = remember(store, key, head.tree, { outcome: result.outcome, owners });
-  return trouble === null ? result : { ...result, stored: result.stored.then((lines) => [...lines, trouble]) };
+  if (kept === null) return null;
+  const owners = new Map(kept.owners);
+  return {
+    outcome: kept.outcome,
+    policy: own,
+    sourceOf: sourcesOnDisk(request.root),
+    changes: null,
+    ownerOf: (path) => owners.get(path) ?? ownershipOf(path, "other").owner,
+    ownRules: [],
+    stored: Promise.resolve([]),
+  };
 }
 
 function unmeasured(): void {}

@@ -4,7 +4,7 @@ import type { Answer, Ask, Effect } from "../daemon/index.ts";
 import { answerCommands } from "../daemon/thread.ts";
 import { LiveProject } from "../live/project.ts";
 import { UserError } from "../model/errors.ts";
-import type { SessionRequest, SessionResult } from "../session.ts";
+import { type Judged, recallSession, type SessionRequest, type SessionResult } from "../session.ts";
 import { check } from "./check.ts";
 import { cacheFolder } from "./environment.ts";
 import { judgeEdit } from "./hook.ts";
@@ -18,31 +18,47 @@ const MOST_WAYS = 3;
 class Projects {
   /** By root, then by way; what was used last stands last. */
   readonly #ways = new Map<string, Map<string, LiveProject>>();
+  readonly #later: (() => Promise<SessionResult>)[] = [];
 
-  async judge(request: SessionRequest, need: Need, lap?: (stage: string) => void): Promise<SessionResult> {
-    const project = this.#projectOf(request);
-    // Nothing tells what changed since the last command: every file is read again, which takes a few hundredths of a second.
-    project.touch(null);
-    return project.judge(request, { tables: need === "program", quick: false }, lap);
+  async judge(request: SessionRequest, need: Need, lap?: (stage: string) => void): Promise<Judged | SessionResult> {
+    const { project, isNew } = this.#projectOf(request);
+    const run = (): Promise<SessionResult> => {
+      // Nothing tells what changed since the last command: every file is read again, which takes a few hundredths of a second.
+      project.touch(null);
+      return project.judge(request, { tables: need === "program", quick: false }, lap);
+    };
+    const kept = isNew && need === "outcome" ? recallSession(request) : null;
+    if (kept === null) return run();
+    // What a run of its own left is told at once; the analysis that the next command needs is made while nobody waits.
+    this.#later.push(run);
+    return kept;
   }
 
-  #projectOf(request: SessionRequest): LiveProject {
+  /** Does what was put off; whatever comes of it, the next command hears of that by itself. */
+  async catchUp(): Promise<void> {
+    for (const run of this.#later.splice(0)) await run().catch(() => undefined);
+  }
+
+  #projectOf(request: SessionRequest): { readonly project: LiveProject; readonly isNew: boolean } {
     const { root, without, base, selection, configuration } = request;
     const { select, ignore, gates } = selection;
     const ways = this.#ways.get(root) ?? new Map<string, LiveProject>();
     this.#ways.set(root, ways);
     const way = JSON.stringify([without, base !== null, select, ignore, gates, configuration?.name]);
-    const project = ways.get(way) ?? new LiveProject(request);
+    const known = ways.get(way);
+    const project = known ?? new LiveProject(request);
     ways.delete(way);
     ways.set(way, project);
     for (const key of [...ways.keys()].slice(0, -MOST_WAYS)) ways.delete(key);
-    return project;
+    return { project, isNew: known === undefined };
   }
 }
 
 const projects = new Projects();
 
-answerCommands(async (ask) => {
+answerCommands(answer, () => projects.catchUp());
+
+async function answer(ask: Ask): Promise<Answer> {
   const asked = await askedIn(ask.args);
   if (asked === null || !canBeServed(asked, ask.folder)) return { type: "own" };
   adopt(ask.environment);
@@ -55,10 +71,10 @@ answerCommands(async (ask) => {
     return { type: "answer", effects, status };
   } catch (error) {
     // The client says what is wrong, in words that fit where it stands.
-    if (error instanceof UserError) return { type: "own" } satisfies Answer;
+    if (error instanceof UserError) return { type: "own" };
     throw error;
   }
-});
+}
 
 /** What the client alone can do, or read. */
 function canBeServed(asked: Asked, folder: string): boolean {

@@ -86,7 +86,7 @@ function textOf({ pid, age, idle, memory, roots }: Status): string {
   const head = `process ${pid}, ${span(age)} old, ${megabytes(memory)}, ends after ${span(idle * 60)} without a request\n`;
   const lines = roots.map(
     (held) =>
-      `${held.root}: ${held.requests} requests (last: ${held.last.map((ms) => `${ms} ms`).join(", ")}), idle for ${span(held.idle)}, ${megabytes(held.heap)} of objects\n`,
+      `${held.root}: ${held.requests} ${held.requests === 1 ? "request" : "requests"} (last: ${held.last.map((ms) => `${ms} ms`).join(", ")}), idle for ${span(held.idle)}, ${megabytes(held.heap)} of objects\n`,
   );
   return head + lines.join("");
 }

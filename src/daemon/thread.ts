@@ -98,17 +98,22 @@ export class RootThread {
   }
 }
 
-/** The other side: answers each command that is sent, in the thread that was started. */
-export function answerCommands(answer: (ask: Ask) => Promise<Answer>): void {
+/** The other side: answers each command that is sent, in the thread that was started. `afterwards` is done between two of them. */
+export function answerCommands(answer: (ask: Ask) => Promise<Answer>, afterwards: () => Promise<void>): void {
   const port = parentPort;
   if (isMainThread || port === null) return;
-  port.on("message", async (ask: Ask) => {
-    let done: Answer;
-    try {
-      done = await answer(ask);
-    } catch (error) {
-      done = { type: "failed", reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
-    }
-    port.postMessage({ answer: done, heap: process.memoryUsage().heapUsed } satisfies Done);
+  let turn = Promise.resolve();
+  port.on("message", (ask: Ask) => {
+    turn = turn.then(() => respond(port, answer, ask)).then(afterwards);
   });
+}
+
+async function respond(port: NonNullable<typeof parentPort>, answer: (ask: Ask) => Promise<Answer>, ask: Ask): Promise<void> {
+  let done: Answer;
+  try {
+    done = await answer(ask);
+  } catch (error) {
+    done = { type: "failed", reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+  }
+  port.postMessage({ answer: done, heap: process.memoryUsage().heapUsed } satisfies Done);
 }

@@ -38,7 +38,7 @@ export async function release(): Promise<Release> {
     cli,
     folder,
     run(cwd, args, environment = {}, input = "") {
-      const { NO_COLOR, FORCE_COLOR, ...inherited } = process.env;
+      const { NO_COLOR, FORCE_COLOR, FASTAPI_GATE_SERVER, ...inherited } = process.env;
       const env = { ...inherited, FASTAPI_GATE_CACHE: join(folder, "cache"), ...environment };
       const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
         cwd,

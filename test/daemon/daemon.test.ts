@@ -256,6 +256,18 @@ describe("when a server is asked", () => {
     expect([...OTHERS, "check", "report", "hook"].sort()).toEqual([...commandNames(), "help"].sort());
   });
 
+  test("what a run of its own left is told by a new server, which then knows the program all the same", () => {
+    const root = repository();
+    const alone = own(root);
+    expect(ask(root)).toEqual(alone);
+    expect(ask(root)).toEqual(alone);
+    writeFileSync(join(root, "shop/api.py"), BLOCKING);
+    const asked = ask(root);
+    expect(asked).toEqual(own(root));
+    expect(asked.out).not.toBe(alone.out);
+    expect(ask(root, "--format", "html")).toEqual(own(root, "--format", "html"));
+  });
+
   test("nothing of it gets into the repository", () => {
     const root = repository();
     ask(root);
@@ -311,7 +323,7 @@ describe("start, status, stop", () => {
     const text = tool.run(tool.folder, ["server", "status"]);
     expect(text.status).toBe(0);
     expect(text.out).toContain(`process ${pid}, `);
-    expect(text.out).toContain(`${root}: 1 requests (last: `);
+    expect(text.out).toContain(`${root}: 1 request (last: `);
     expect(tool.run(tool.folder, ["server", "stop"]).out).toBe(`the server has ended: process ${pid}\n`);
     expect(await eventually(() => !isAlive(pid))).toBe(true);
     expect(existsSync(socketOf(tool))).toBe(false);
