@@ -56,6 +56,7 @@ describe("a mark", () => {
   test.each([
     ["that nothing answers", ["x = 1  # expect: query-in-loop"], "not reported: query-in-loop"],
     ["of another rule", ["x = bad  # expect: sync-db-call"], "not reported: sync-db-call"],
+    ["that escalates", ["x = bad  # expect: query-in-loop escalates long-lock"], "not reported: query-in-loop that escalates long-lock"],
     ["with another severity", ["x = bad  # expect: query-in-loop warning"], "not reported: query-in-loop as warning"],
     ["with another column", ["x = bad  # expect: query-in-loop @9"], "not reported: query-in-loop at column 9"],
     ["with another message", ['x = bad  # expect: query-in-loop "twice"'], 'not reported: query-in-loop saying "twice"'],
@@ -75,7 +76,16 @@ describe("a mark", () => {
       firstLine: 1,
     });
     expect(marks).toEqual([
-      { kind: "expect", rule: "query-in-loop", severity: null, file: "shop/orders.py", line: 1, column: null, message: null },
+      {
+        kind: "expect",
+        rule: "query-in-loop",
+        severity: null,
+        escalates: null,
+        file: "shop/orders.py",
+        line: 1,
+        column: null,
+        message: null,
+      },
     ]);
   });
 });

@@ -5,7 +5,7 @@ import { rules } from "../rules/index.ts";
 import type { Finding } from "../src/model/finding.ts";
 import { findingsIn } from "./support/analyse.ts";
 import { type Case, pageWithReports, placeIn, readCases, renderFindings } from "./support/literate.ts";
-import { compareMarks, type Mark } from "./support/marks.ts";
+import { compareMarks, type Mark, NOTHING } from "./support/marks.ts";
 import { KNOWN_RULES, ROOT } from "./support/registry.ts";
 
 // Every example of a rule's page and of the specs in test/rules/ is analysed, and what is reported compared with its marks.
@@ -32,9 +32,10 @@ const specs = readdirSync(new URL("test/rules/", ROOT))
 
 const OWN_SEVERITY = new Map<string, string>(rules.map(({ rule }) => [rule.id, rule.severity]));
 
-/** What is expected counts as its rule says, unless the mark says otherwise: by the severity a gate fails or does not. */
-function withSeverity(mark: Mark): Mark {
-  return mark.kind === "miss" ? mark : { ...mark, severity: mark.severity ?? OWN_SEVERITY.get(mark.rule) ?? null };
+/** What is expected counts as its rule says and escalates nothing, unless the mark says otherwise: a gate fails or does not by the severity. */
+function withDefaults(mark: Mark): Mark {
+  if (mark.kind === "miss") return mark;
+  return { ...mark, severity: mark.severity ?? OWN_SEVERITY.get(mark.rule) ?? null, escalates: mark.escalates ?? NOTHING };
 }
 
 /** A page is about its own rule: what others say of its examples counts only where a mark names them. */
@@ -49,7 +50,7 @@ describe.each([...pages, ...specs])("$path", ({ path, subject, text }) => {
 
   test.each(cases)("$title", async (example) => {
     const findings = await findingsOf(example, subject);
-    expect(compareMarks(example.marks.map(withSeverity), findings, placeIn(example.origins))).toEqual([]);
+    expect(compareMarks(example.marks.map(withDefaults), findings, placeIn(example.origins))).toEqual([]);
   });
 
   const shown = cases.filter((example) => example.report !== null);

@@ -7,11 +7,10 @@ export default defineRule({
   why: "It passes on the developer's empty database and fails in production.",
   remedy: "Fill the rows first, in the same revision or in one before it.",
   check: {
-    migrationHazard({ rule, at, revision, detail, severity, trace, escalates, isNew }, { report }) {
+    migrationHazard({ rule, at, revision, detail, severity, trace, isNew }, { report }) {
       if (rule !== "fails-on-rows") return;
       // Where the revision has run, it is history.
-      if (!isNew && severity !== "error") report(at, { revision, detail }, { severity: "note", trace });
-      else report(at, { revision, detail }, { severity, trace, ...(escalates === null || !isNew ? {} : { escalates }) });
+      report(at, { revision, detail }, { severity: isNew || severity === "error" ? severity : "note", trace });
     },
   },
 });

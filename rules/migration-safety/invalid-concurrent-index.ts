@@ -7,9 +7,9 @@ export default defineRule({
   why: "Alembic runs a migration in a transaction, so the revision fails at this statement, whatever the table holds.",
   remedy: "Wrap it in `with op.get_context().autocommit_block():`.",
   check: {
-    migrationHazard({ rule, at, revision, detail, severity, trace, escalates }, { report }) {
+    migrationHazard({ rule, at, revision, detail, severity, trace }, { report }) {
       if (rule !== "invalid-concurrent-index") return;
-      report(at, { revision, detail }, { severity, trace, ...(escalates === null ? {} : { escalates }) });
+      report(at, { revision, detail }, { severity, trace });
     },
   },
 });

@@ -7,11 +7,10 @@ export default defineRule({
   why: "After the rollback the older code meets rows that no older revision ever left.",
   remedy: "Keep the old values (a backup table or column) and restore them in downgrade(), or agree that they stay lost.",
   check: {
-    migrationHazard({ rule, at, revision, detail, severity, trace, escalates, isNew }, { report }) {
+    migrationHazard({ rule, at, revision, detail, severity, trace, isNew }, { report }) {
       if (rule !== "irreversible-statement") return;
       // Where the revision has run, it is history.
-      if (!isNew && severity !== "error") report(at, { revision, detail }, { severity: "note", trace });
-      else report(at, { revision, detail }, { severity, trace, ...(escalates === null || !isNew ? {} : { escalates }) });
+      report(at, { revision, detail }, { severity: isNew ? severity : "note", trace });
     },
   },
 });

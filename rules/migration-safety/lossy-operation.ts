@@ -10,8 +10,8 @@ export default defineRule({
     migrationHazard({ rule, at, revision, detail, severity, trace, escalates, isNew }, { report }) {
       if (rule !== "lossy-operation") return;
       // Where the revision has run, it is history.
-      if (!isNew && severity !== "error") report(at, { revision, detail }, { severity: "note", trace });
-      else report(at, { revision, detail }, { severity, trace, ...(escalates === null || !isNew ? {} : { escalates }) });
+      if (!isNew) report(at, { revision, detail }, { severity: "note", trace });
+      else report(at, { revision, detail }, { severity, trace, ...(escalates === null ? {} : { escalates }) });
     },
   },
 });

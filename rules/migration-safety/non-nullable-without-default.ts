@@ -7,9 +7,9 @@ export default defineRule({
   why: "The statement fails as soon as the table has a row: on every database but an empty one. A default in Python does not help.",
   remedy: "Give the column a server_default, or add it nullable, fill it, and then set NOT NULL.",
   check: {
-    migrationHazard({ rule, at, revision, detail, severity, trace, escalates }, { report }) {
+    migrationHazard({ rule, at, revision, detail, severity, trace }, { report }) {
       if (rule !== "non-nullable-without-default") return;
-      report(at, { revision, detail }, { severity, trace, ...(escalates === null ? {} : { escalates }) });
+      report(at, { revision, detail }, { severity, trace });
     },
   },
 });

@@ -16,6 +16,8 @@ export interface Mark {
   readonly rule: string;
   /** The severity, where the mark gives one. */
   readonly severity: string | null;
+  /** What it escalates as, where the mark says so. */
+  readonly escalates: string | null;
   readonly file: string;
   /** 1-based line of `file` on which the finding starts. */
   readonly line: number;
@@ -43,20 +45,20 @@ const KINDS: readonly string[] = ["expect", "miss", "false-alarm"] satisfies Mar
 /** Comments of this shape that are not ours. */
 const FOREIGN = new Set(["type", "noqa", "pragma", "fastapi-gate", "ruff", "pylint", "mypy", "pyright", "fmt", "isort", "http", "https"]);
 const MARK = /^#\s*([a-z][a-z-]*):(?:\s+(.*?))?\s*$/;
-const ITEM = /^([a-z][a-z0-9-]*)(?:\s+(note|warning|error))?(?:\s+@(\d+))?(?:\s+"([^"]*)")?\s*(?:,\s*|$)/;
+const ITEM = /^([a-z][a-z0-9-]*)(?:\s+(note|warning|error))?(?:\s+escalates ([a-z-]+))?(?:\s+@(\d+))?(?:\s+"([^"]*)")?\s*(?:,\s*|$)/;
 
-type Item = Pick<Mark, "kind" | "rule" | "severity" | "column" | "message">;
+type Item = Pick<Mark, "kind" | "rule" | "severity" | "escalates" | "column" | "message">;
 
-/** The items of one mark: `rule severity @column "message", rule …`. */
+/** The items of one mark: `rule severity escalates kind @column "message", rule …`. */
 function readItems(kind: MarkKind, text: string, rules: ReadonlySet<string>, fail: (text: string) => LiterateError): readonly Item[] {
   const items: Item[] = [];
   let rest = text;
   do {
     const match = ITEM.exec(rest);
     if (match === null) throw fail(`cannot read "${kind}: ${text}"; write: ${kind}: rule-id severity @column "part of the message"`);
-    const [whole, rule = "", severity = null, column, message] = match;
+    const [whole, rule = "", severity = null, escalates = null, column, message] = match;
     if (!rules.has(rule)) throw fail(`there is no rule "${rule}"`);
-    items.push({ kind, rule, severity, column: column === undefined ? null : Number(column), message: message ?? null });
+    items.push({ kind, rule, severity, escalates, column: column === undefined ? null : Number(column), message: message ?? null });
     rest = rest.slice(whole.length);
   } while (rest !== "");
   return items;
@@ -96,16 +98,21 @@ export function readMarks(file: string, source: string, rules: ReadonlySet<strin
 export interface Reported {
   readonly rule: string;
   readonly severity: string;
+  readonly escalates?: string;
   readonly file: string;
   readonly line: number;
   readonly column: number;
   readonly message: string;
 }
 
+/** What a finding escalates as that does not. */
+export const NOTHING = "nothing";
+
 function matches(mark: Mark, finding: Reported): boolean {
   return (
     mark.rule === finding.rule &&
     (mark.severity === null || mark.severity === finding.severity) &&
+    (mark.escalates === null || mark.escalates === (finding.escalates ?? NOTHING)) &&
     mark.file === finding.file &&
     mark.line === finding.line &&
     (mark.column === null || mark.column === finding.column) &&
@@ -115,8 +122,9 @@ function matches(mark: Mark, finding: Reported): boolean {
 
 function say(mark: Mark): string {
   const severity = mark.severity === null ? "" : ` as ${mark.severity}`;
+  const escalates = mark.escalates === null ? "" : ` that escalates ${mark.escalates}`;
   const detail = (mark.column === null ? "" : ` at column ${mark.column}`) + (mark.message === null ? "" : ` saying "${mark.message}"`);
-  return `${mark.rule}${severity}${detail}`;
+  return `${mark.rule}${severity}${escalates}${detail}`;
 }
 
 /**
@@ -140,7 +148,7 @@ export function compareMarks(
   }
   for (const finding of open) {
     complaints.push(
-      `${place(finding.file, finding.line)}: not expected: ${finding.rule} ${finding.severity} @${finding.column} "${finding.message}"`,
+      `${place(finding.file, finding.line)}: not expected: ${finding.rule} ${finding.severity}${finding.escalates === undefined ? "" : ` escalates ${finding.escalates}`} @${finding.column} "${finding.message}"`,
     );
   }
   return complaints;
