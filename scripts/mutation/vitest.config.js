@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/gate/**/*.test.ts", "test/check/**/*.test.ts", "test/coordinator/report.test.ts"],
+    include: ["test/gate/**/*.test.ts", "test/check/**/*.test.ts", "test/coordinator/{report,issues}.test.ts"],
     testTimeout: 60_000,
   },
 });

@@ -128,7 +128,9 @@ function notesOf(outcome: Outcome, issues: readonly BlockingIssue[]): readonly s
   const debt = outcome.gates.reduce((sum, gate) => sum + gate.baselined, 0);
   if (debt > 0) notes.push(`${debt} old ${debt === 1 ? "finding is" : "findings are"} held by the baseline as named debt.`);
   if (outcome.blindSpots.length > 0)
-    notes.push(`${outcome.blindSpots.length} places could not be resolved; see blindSpots in the JSON report.`);
+    notes.push(
+      `${outcome.blindSpots.length} ${outcome.blindSpots.length === 1 ? "place" : "places"} could not be resolved; see blindSpots in the JSON report.`,
+    );
   return notes;
 }
 

@@ -40,7 +40,7 @@ export function foreignDomains({ files, added }: ChangeSet, policy: Policy): rea
   const fresh = new Set(added);
   const domains = Object.entries(policy.domains).map(([role, patterns]) => ({
     role: role as Approver,
-    patterns: pathPatterns((patterns ?? []).join("\n")),
+    patterns: pathPatterns(patterns.join("\n")),
   }));
   const byRole = new Map<Approver, RepoPath[]>();
   for (const file of files) {

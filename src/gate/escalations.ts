@@ -66,20 +66,20 @@ export function newSuppressions(before: ReadonlySet<string>, held: readonly Held
 }
 
 /** What findings that escalate are about, and who decides. */
-const ESCALATING: Readonly<Partial<Record<EscalationKind, { readonly role: Approver; readonly what: string }>>> = {
+const ESCALATING = {
   "destructive-migration": { role: "DBA", what: "a migration takes data away" },
   "data-migration": { role: "DBA", what: "a data migration is unbounded or writes more than 1,000 rows" },
   "breaking-api-change": { role: "ARCHITECT", what: "the change breaks clients of the API" },
   "authentication-change": { role: "ARCHITECT", what: "the change alters who may call routes" },
   "long-lock": { role: "DBA", what: "a migration is estimated to hold a strong lock for more than 5 s" },
-};
+} as const satisfies Partial<Record<EscalationKind, { readonly role: Approver; readonly what: string }>>;
 
 /** Findings that need a decision whatever their severity: one case of a kind, with each finding as evidence. */
 export function escalatedFindings(findings: readonly Finding[]): readonly Case[] {
   return (Object.keys(ESCALATING) as (keyof typeof ESCALATING)[]).flatMap((kind) => {
     const about = ESCALATING[kind];
     const evidence = findings.filter((finding) => finding.escalates === kind).map(({ file, line, message }) => ({ file, line, message }));
-    return about === undefined || evidence.length === 0 ? [] : [{ kind, role: about.role, message: about.what, evidence }];
+    return evidence.length === 0 ? [] : [{ kind, role: about.role, message: about.what, evidence }];
   });
 }
 

@@ -45,6 +45,7 @@ describe("of a run", () => {
       "ARCHITECT: 2 of 3 agents completed: 66 %, below 80 %",
       "BACKEND_ENGINEER: blocking: query-in-loop 1",
     ]);
+    expect(said("success-rate", {}).at(-1)).toBe("DBA: blocking: empty-downgrade 1; reviews 1 for other owners");
     const policy = { ...DEFAULT_POLICY, successRate: 100 };
     expect(said("success-rate", { findings: [], policy })).toEqual([]);
   });
@@ -163,11 +164,13 @@ describe("of a change", () => {
   });
 
   test("other domains by their folders, for Python alone", () => {
-    expect(said("foreign-domain", files("app/core/a.py", "app/core/b.pyi", "app/core/README.md", "app/main.py"))).toEqual([
-      "COORD_RESILIENCE: the change crosses into the domain of COORD_RESILIENCE: 2 files",
-      "app/core/a.py: changed",
-      "app/core/b.pyi: changed",
-    ]);
+    expect(said("foreign-domain", files("app/core/a.py", "app/core/b.pyi", "app/core/a.pyc", "app/core/README.md", "app/main.py"))).toEqual(
+      [
+        "COORD_RESILIENCE: the change crosses into the domain of COORD_RESILIENCE: 2 files",
+        "app/core/a.py: changed",
+        "app/core/b.pyi: changed",
+      ],
+    );
   });
 
   test("by the settings, which replace the folders of a domain that they name", () => {

@@ -140,12 +140,16 @@ describe("in a run", () => {
     const with_ = (over: Partial<Waiver>, date: string | null = null) => {
       const waivers = [{ ...ONE, fingerprint: print, approver: "ARCHITECT" as const, ...over }];
       const { problems, ...outcome } = outcomeOf({ findings: [], policy: weak, waivers, date });
+      expect([outcome.escalations[0]?.acknowledged, outcome.status === "SUCCESS"]).toEqual(
+        Array(2).fill(outcome.waivers[0]?.state === "acknowledges"),
+      );
       return [outcome.waivers[0]?.state, problems.map(({ fatal, message }) => `${fatal} ${message.replace(/^waiver \w+: /, "")}`)];
     };
     expect(with_({})).toEqual(["acknowledges", []]);
     expect(with_({}, "2027-01-31")).toEqual(["acknowledges", []]);
     expect(with_({}, "2027-02-01")).toEqual(["expired", ["false expired on 2027-01-31"]]);
     expect(with_({ until: null }, "2027-02-01")).toEqual(["acknowledges", []]);
+    expect(with_({ fingerprint: ONE.fingerprint })[0]).toBe("stale");
     const refused = "true DBA cannot acknowledge the escalation weakened-policy; ARCHITECT must";
     expect(with_({ approver: "DBA" })).toEqual(["refused", [refused]]);
     expect(with_({ approver: "DBA" }, "2027-02-01")).toEqual(["refused", [refused]]);
