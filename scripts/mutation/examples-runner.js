@@ -6,8 +6,11 @@ import { rolldown } from "rolldown";
 import config from "../../rolldown.config.js";
 
 class ExamplesRunner {
-  /** Where mutated code looks up which mutant is active, and counts what was reached. */
-  stryker = (globalThis.__stryker__ ??= {});
+  constructor() {
+    globalThis.__stryker__ ??= {};
+    /** Where mutated code looks up which mutant is active, and counts what was reached. */
+    this.stryker = globalThis.__stryker__;
+  }
 
   capabilities() {
     return { reloadEnvironment: false };

@@ -81,6 +81,53 @@ describe("check", () => {
     }
   });
 
+  test("of equally severe reports the one with the shorter proof stays, then the smaller message", () => {
+    const said = (...reports: readonly (readonly [message: string, steps: number])[]) => {
+      const at = { file: repoPath("a.py"), start: 0, end: 1, symbol: "<module>" };
+      const rule = defineRule({
+        id: "several",
+        severity: "note",
+        message: "{what}",
+        why: "",
+        remedy: "",
+        check: {
+          module: (_, { report }) => {
+            for (const [what, steps] of reports) report(at, { what }, { trace: Array(steps).fill({ at, message: "step" }) });
+          },
+        },
+      });
+      return check(modules(moduleAt("a.py", 0)), [{ gate: "docstrings", page: "", rule }], DEFAULT_POLICY).violations.map(
+        ({ message }) => message,
+      );
+    };
+    expect([said(["b", 1], ["a", 2]), said(["a", 2], ["b", 1])]).toEqual([["b"], ["b"]]);
+    expect([said(["b", 1], ["a", 1]), said(["a", 1], ["b", 1])]).toEqual([["a"], ["a"]]);
+  });
+
+  test("reports at one start are sorted by their end, and what a rule gives goes along", () => {
+    const at = { file: repoPath("a.py"), start: 0, end: 9, symbol: "<module>" };
+    const fix = { message: "Delete it", safe: true, edits: [] };
+    const rule = defineRule({
+      id: "whole",
+      severity: "note",
+      message: "here",
+      why: "",
+      remedy: "",
+      check: {
+        module: ({ at: own }, { report }) => {
+          report(at, {}, { fix, escalates: "long-lock", about: "it" });
+          report(own);
+        },
+      },
+    });
+    const { violations } = check(modules(moduleAt("a.py", 0)), [{ gate: "docstrings", page: "", rule }], DEFAULT_POLICY);
+    expect(violations.map(({ at, fix, escalates, about }) => [at.end, fix, escalates, about])).toEqual([
+      [1, undefined, undefined, undefined],
+      [9, fix, "long-lock", "it"],
+    ]);
+    expect(Object.keys(violations[0] ?? {})).not.toContain("fix");
+  });
+
   test("a rule that throws becomes a fatal problem that names rule, file and gate, and the others still run", () => {
     const broken: RegisteredRule = {
       gate: "n-plus-one",
@@ -146,6 +193,12 @@ describe("settings", () => {
       "new/a.py warning",
     ]);
     expect(found("async-operations", { overrides: [legacy] })).toEqual(["legacy/a.py error", "new/a.py error"]);
+  });
+
+  test("a gate that nobody bypasses can be made stricter by a setting", () => {
+    expect(severities(everyModule("r", "async-operations", "warning"), { rules: { r: "error" } })).toEqual(["error"]);
+    expect(severities(everyModule("r", "async-operations", "note"), { rules: { r: "warning" } })).toEqual(["warning"]);
+    expect(severities(everyModule("r", "async-operations", "error", "note"), { rules: { r: "error" } })).toEqual(["note"]);
   });
 
   test("no setting and no selection lowers or silences a rule of a gate that nobody bypasses", () => {

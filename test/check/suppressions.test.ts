@@ -50,6 +50,21 @@ describe("a suppression with a reason", () => {
     expect(result(source, ["missing-docstring", "docstrings", "read"]).open).toEqual([]);
   });
 
+  test("above a decorator of nothing speaks of that line alone", () => {
+    const source = `# fastapi-gate: ignore[missing-docstring] -- x\n@\n${"\n".repeat(60)}def read(): ...\n`;
+    expect(result(source, ["missing-docstring", "docstrings", "read"]).open).toEqual([
+      "1 unused-suppression: The suppression of `missing-docstring` is not needed: nothing is found here",
+      "63 missing-docstring",
+    ]);
+    const classes = "# fastapi-gate: ignore[missing-docstring] -- x\n@frozen\nclass Order: ...\n";
+    expect(result(classes, ["missing-docstring", "docstrings", "Order"]).open).toEqual([]);
+  });
+
+  test("lifts a finding once, whichever comment comes first", () => {
+    const source = "# fastapi-gate: ignore[query-in-loop] -- above\nget(1)  # fastapi-gate: ignore[query-in-loop] -- beside\n";
+    expect(result(source, [...loop, "get(1)"]).held).toEqual(["2 query-in-loop (above)"]);
+  });
+
   test("on any line of a statement lifts what spans it, the smallest first", () => {
     const source = "outer(\n    get(\n        1,\n    ),  # fastapi-gate: ignore[query-in-loop] -- small\n)\n";
     const { open, held } = result(
@@ -83,9 +98,28 @@ describe("a suppression that must not lift", () => {
     ]);
   });
 
+  test("two rules of gates that nobody bypasses are said together, gate by gate", () => {
+    const source = "sleep(1)  # fastapi-gate: ignore[empty-downgrade, blocking-call] -- fine\n";
+    expect(
+      result(source, ["blocking-call", "async-operations", "sleep(1)"], ["empty-downgrade", "migration-safety", "sleep(1)"]).open,
+    ).toEqual([
+      "1 blocking-call",
+      "1 empty-downgrade",
+      "1 suppression-without-effect: The suppression of `blocking-call` has no effect: the gate async-operations cannot be bypassed",
+      "1 suppression-without-effect: The suppression of `empty-downgrade` has no effect: the gate migration-safety cannot be bypassed",
+    ]);
+  });
+
+  test("a remark of the engine is no rule that can be named, and no unknown one", () => {
+    expect(result("get(1)  # fastapi-gate: ignore[unused-suppression] -- x\n").open).toEqual([]);
+  });
+
   test("an unknown rule is named with the nearest known one", () => {
     const { open } = result("get(1)  # fastapi-gate: ignore[query-in-lop] -- small\n");
     expect(open).toEqual(["1 unknown-rule-in-suppression: There is no rule `query-in-lop`; did you mean query-in-loop?"]);
+    expect(result("get(1)  # fastapi-gate: ignore[zzzzzzzzzz] -- x\n").open).toEqual([
+      "1 unknown-rule-in-suppression: There is no rule `zzzzzzzzzz`",
+    ]);
   });
 
   test("a comment that cannot be read", () => {
