@@ -6,20 +6,27 @@ const NONE: readonly Edge[] = [];
 /** Both directions of calls that have been resolved. */
 export class CallGraph {
   readonly edges: readonly Edge[];
-  private readonly byCaller = new Map<FunctionSymbol, Edge[]>();
+  private byCaller: ReadonlyMap<FunctionSymbol, readonly Edge[]> | null;
   private readonly byCallee = new Map<FunctionSymbol, Edge[]>();
 
-  constructor(edges: readonly Edge[]) {
+  /**
+   * `resolved`: those of the edges that may run a function of the project, in the same order, and `byCaller`: all by the function that
+   * makes them, where somebody has them at hand.
+   */
+  constructor(
+    edges: readonly Edge[],
+    resolved: readonly Edge[] = edges,
+    byCaller: ReadonlyMap<FunctionSymbol, readonly Edge[]> | null = null,
+  ) {
     this.edges = edges;
-    for (const edge of edges) {
-      if (edge.unit.kind === "function") add(this.byCaller, edge.unit.function, edge);
+    this.byCaller = byCaller;
+    for (const edge of resolved)
       for (const target of edge.group.alternatives) if (target.kind === "function") add(this.byCallee, target.function, edge);
-    }
   }
 
   /** The functions that call something. */
   callers(): Iterable<FunctionSymbol> {
-    return this.byCaller.keys();
+    return this.calls().keys();
   }
 
   /** The functions of the project that something calls. */
@@ -29,12 +36,22 @@ export class CallGraph {
 
   /** The calls that a function makes, in the order they were given. */
   callsIn(fn: FunctionSymbol): readonly Edge[] {
-    return this.byCaller.get(fn) ?? NONE;
+    return this.calls().get(fn) ?? NONE;
   }
 
   /** The calls that may run a function, in the order they were given; a call that has it among its alternatives twice is there twice. */
   callsOf(fn: FunctionSymbol): readonly Edge[] {
     return this.byCallee.get(fn) ?? NONE;
+  }
+
+  /** Made when somebody asks for the calls of a function. */
+  private calls(): ReadonlyMap<FunctionSymbol, readonly Edge[]> {
+    if (this.byCaller === null) {
+      const byCaller = new Map<FunctionSymbol, Edge[]>();
+      for (const edge of this.edges) if (edge.unit.kind === "function") add(byCaller, edge.unit.function, edge);
+      this.byCaller = byCaller;
+    }
+    return this.byCaller;
   }
 }
 

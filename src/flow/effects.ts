@@ -82,14 +82,12 @@ function keeps(effect: Effect, unit: Unit): boolean {
 }
 
 /**
- * Propagates effects from callees to callers, breadth first, so that every witness is a shortest way and recursion needs no
- * special care. First what is proved, where all alternatives of a call agree; then what is possible. `ownToo`: `direct` has something
- * to say of functions of the project as well.
+ * Propagates effects from callees to callers, breadth first, so that every witness is a shortest way and recursion needs no special
+ * care. First what is proved, where all alternatives of a call agree; then what is possible. `own`: the edges of the graph that do
+ * something outside the project.
  */
-export function summarise(graph: CallGraph, direct: DirectEffects, ownToo = false): Summaries {
+export function summarise(graph: CallGraph, own: readonly Edge[], direct: DirectEffects): Summaries {
   const summaries = new Map<FunctionSymbol, Map<string, Witness>>();
-  /** The edges that do something outside the project. */
-  const own: Edge[] = [];
   const queue: { readonly fn: FunctionSymbol; readonly witness: Witness }[] = [];
 
   const gain = (unit: Unit, witness: Witness): void => {
@@ -103,7 +101,6 @@ export function summarise(graph: CallGraph, direct: DirectEffects, ownToo = fals
     summary.set(witness.effect.key, witness);
     queue.push({ fn: unit.function, witness });
   };
-  for (const edge of graph.edges) if (edge.own != null) own.push(edge);
   const agreed = new Map<Edge, Map<string, number>>();
   const agree = (edge: Edge, key: string): number => {
     let counts = agreed.get(edge);

@@ -7,7 +7,7 @@ import type { BlockingPath, LoopQuery, UnawaitedCoroutine } from "../model/subje
 import type { Expr } from "../model/syntax.ts";
 import { type BlockingInput, blockingPaths } from "./blocking.ts";
 import { CallGraph } from "./call-graph.ts";
-import { type CallSite, callSites, type Unit } from "./call-sites.ts";
+import { callSites, type Unit } from "./call-sites.ts";
 import { unawaitedCoroutines } from "./coroutines/index.ts";
 import { type DirectEffects, type Edge, type Summaries, summarise } from "./effects.ts";
 import { LoopRunners } from "./loop-runners.ts";
@@ -77,20 +77,22 @@ export function flow(
   known: ProgramCalls = new ProgramCalls(program, catalogue),
 ): Flow {
   const { targets, others, tests, sitesOf } = known;
-  const calls: Edge[] = [];
   const tally = new Tally();
   let callsInLoops = 0;
+  const calls = new Map<FunctionSymbol, readonly Edge[]>();
+  const resolved: Edge[] = [];
   for (const fn of others) {
     const own = known.callsIn(fn);
-    for (const edge of own.edges) calls.push(edge);
+    if (own.edges.length > 0) calls.set(fn, own.edges);
+    for (const edge of own.resolved) resolved.push(edge);
     tally.add(own.tally);
     callsInLoops += own.inLoops;
   }
   const { direct } = known;
-  const written = new CallGraph(calls);
-  const { edges, variants } = specialise(known);
-  const graph = new CallGraph([...edges, ...variants]);
-  const summaries = summarise(graph, direct);
+  // As it is written: asked for by function alone.
+  const written = new CallGraph(resolved, resolved, calls);
+  const { edges, graph, effective } = specialise(known);
+  const summaries = summarise(graph, effective, direct);
   const affected = edges.filter((edge) => summaries.has(edge));
   const startup = startupFunctions(
     written,

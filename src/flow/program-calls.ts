@@ -15,6 +15,9 @@ import { type Target, Targets } from "./targets.ts";
 /** The calls of one function. */
 export interface FunctionCalls {
   readonly edges: readonly Edge[];
+  /** Those that may run a function of the project, and those that do something outside it. */
+  readonly resolved: readonly Edge[];
+  readonly effective: readonly Edge[];
   /** The edges of calls in loops. */
   readonly inLoops: number;
   readonly tally: CallTally;
@@ -109,9 +112,21 @@ export class ProgramCalls {
         edges.push({ ...edge, own: ownEffects(edge, this.direct, ownToo) });
       }
     }
-    // A copy has no room to grow.
-    return { edges: edges.slice(), inLoops, tally };
+    // Copies have no room to grow.
+    return {
+      edges: edges.slice(),
+      resolved: listed(edges, ({ group }) => group.alternatives.some(({ kind }) => kind === "function")),
+      effective: listed(edges, ({ own }) => own != null),
+      inLoops,
+      tally,
+    };
   }
+}
+
+/** The edges that hold; all of them, or none, are a list that is there already. */
+function listed(edges: readonly Edge[], holds: (edge: Edge) => boolean): readonly Edge[] {
+  const found = edges.filter(holds);
+  return found.length === 0 ? NONE : found.slice();
 }
 
 function count(

@@ -1,10 +1,12 @@
 import type { FunctionSymbol, Scope } from "../link/symbols.ts";
 import type { Call, Expr } from "../model/syntax.ts";
 import { argumentAt, boundParameters, callsByName } from "./arguments.ts";
+import { CallGraph } from "./call-graph.ts";
 import type { CallSite } from "./call-sites.ts";
 import type { Edge } from "./effects.ts";
 import type { Flags } from "./flags.ts";
 import type { Guard } from "./guards.ts";
+import type { FunctionCalls } from "./program-calls.ts";
 import type { Target } from "./targets.ts";
 
 /** `some`: anything but None. */
@@ -18,15 +20,17 @@ const MOST_VARIANTS = 8;
 export interface Specialised {
   /** The given edges, those into a variant pointing to it. */
   readonly edges: readonly Edge[];
-  /** The edges of the variants, for summaries alone. */
-  readonly variants: readonly Edge[];
+  /** All edges, and those of the variants, which are for summaries alone. */
+  readonly graph: CallGraph;
+  /** Those that do something outside the project, variants included. */
+  readonly effective: readonly Edge[];
 }
 
 /** The functions whose calls are told apart, and what is known of them. */
 interface Calls {
   readonly others: readonly FunctionSymbol[];
   readonly flags: Flags;
-  callsIn(fn: FunctionSymbol): { readonly edges: readonly Edge[] };
+  callsIn(fn: FunctionSymbol): Pick<FunctionCalls, "edges" | "resolved" | "effective">;
 }
 
 /**
@@ -58,10 +62,12 @@ export function specialise({ others, callsIn, flags }: Calls): Specialised {
     }
     return variant;
   };
+  const isFlagged = (edge: Edge): boolean =>
+    edge.group.alternatives.some((target) => target.kind === "function" && flags.of(target.function).size > 0);
   const redirect = (edge: Edge, caller: Values): Edge => {
     const { call } = edge.site;
     if (call === null && edge.site.form !== "property") return edge;
-    if (!edge.group.alternatives.some((target) => target.kind === "function" && flags.of(target.function).size > 0)) return edge;
+    if (!isFlagged(edge)) return edge;
     let changed = false;
     const alternatives = edge.group.alternatives.map((target): Target => {
       if (target.kind !== "function") return target;
@@ -77,17 +83,37 @@ export function specialise({ others, callsIn, flags }: Calls): Specialised {
     return changed ? { ...edge, group: { ...edge.group, alternatives } } : edge;
   };
 
-  const result: Edge[] = [];
-  for (const fn of others) for (const edge of callsIn(fn).edges) result.push(redirect(edge, NOTHING));
-  const variants: Edge[] = [];
+  const edges: Edge[] = [];
+  const resolved: Edge[] = [];
+  const effective: Edge[] = [];
+  for (const fn of others) {
+    const own = callsIn(fn);
+    // Most functions call none with flags: their calls are as they were written.
+    if (!own.resolved.some(isFlagged)) {
+      for (const edge of own.edges) edges.push(edge);
+      for (const edge of own.resolved) resolved.push(edge);
+      for (const edge of own.effective) effective.push(edge);
+      continue;
+    }
+    for (const written of own.edges) {
+      const edge = redirect(written, NOTHING);
+      edges.push(edge);
+      if (edge.group.alternatives.some(({ kind }) => kind === "function")) resolved.push(edge);
+      if (edge.own != null) effective.push(edge);
+    }
+  }
+  const all = edges.slice();
   for (let item = open.pop(); item !== undefined; item = open.pop()) {
     const { variant, original, values } = item;
     for (const edge of callsIn(original).edges) {
       if (edge.site.guards.some((guard) => rulesOut(guard, values))) continue;
-      variants.push({ ...redirect(edge, values), unit: { kind: "function", function: variant } });
+      const own: Edge = { ...redirect(edge, values), unit: { kind: "function", function: variant } };
+      all.push(own);
+      resolved.push(own);
+      if (own.own != null) effective.push(own);
     }
   }
-  return { edges: result, variants };
+  return { edges, graph: new CallGraph(all, resolved), effective };
 }
 
 /** Whether the values leave none of the guard's ways open. */

@@ -155,7 +155,8 @@ function collect(value: unknown, nodes: Record<string, unknown>[], found: Set<nu
   }
   const node = value as Record<string, unknown>;
   // A definition reads its body when it is asked for.
-  if (node["kind"] === "FunctionDef" && !Object.hasOwn(node, "body")) collect(node["body"], nodes, found);
+  const { kind, body } = value as { readonly kind?: unknown; readonly body?: unknown };
+  if (kind === "FunctionDef" && !Object.hasOwn(node, "body")) collect(body, nodes, found);
   let isNode = false;
   for (const key of Object.keys(node)) {
     const inner = node[key];

@@ -15,7 +15,7 @@ import type { SchemaTable } from "../../domain/pydantic/index.ts";
 import type { OrmModels } from "../../domain/sqlalchemy/index.ts";
 import type { Templates } from "../../domain/templates/index.ts";
 import type { Program } from "../../link/program.ts";
-import type { FunctionSymbol, ModuleSymbol, Scope } from "../../link/symbols.ts";
+import type { FunctionSymbol, ModuleSymbol } from "../../link/symbols.ts";
 import type { Type } from "../../link/types.ts";
 import type { Place } from "../../model/finding.ts";
 import type { Expr, FunctionDef, Stmt } from "../../model/syntax.ts";
