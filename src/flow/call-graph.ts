@@ -5,7 +5,7 @@ const NONE: readonly Edge[] = [];
 
 /** Both directions of calls that have been resolved. */
 export class CallGraph {
-  readonly edges: readonly Edge[];
+  edges: readonly Edge[];
   private byCaller: ReadonlyMap<FunctionSymbol, readonly Edge[]> | null;
   private readonly byCallee = new Map<FunctionSymbol, Edge[]>();
 
@@ -22,6 +22,12 @@ export class CallGraph {
     this.byCaller = byCaller;
     for (const edge of resolved)
       for (const target of edge.group.alternatives) if (target.kind === "function") add(this.byCallee, target.function, edge);
+  }
+
+  /** Other edges, of which those that may run a function of the project are the same. */
+  refresh(edges: readonly Edge[]): void {
+    this.edges = edges;
+    this.byCaller = null;
   }
 
   /** The functions that call something. */

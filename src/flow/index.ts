@@ -6,15 +6,14 @@ import { once } from "../model/once.ts";
 import type { BlockingPath, LoopQuery, UnawaitedCoroutine } from "../model/subjects.ts";
 import type { Expr } from "../model/syntax.ts";
 import { type BlockingInput, blockingPaths } from "./blocking.ts";
-import { CallGraph } from "./call-graph.ts";
+import type { CallGraph } from "./call-graph.ts";
 import { callSites, type Unit } from "./call-sites.ts";
 import { unawaitedCoroutines } from "./coroutines/index.ts";
-import { type DirectEffects, type Edge, type Summaries, summarise } from "./effects.ts";
+import type { DirectEffects, Edge, Summaries } from "./effects.ts";
 import { LoopRunners } from "./loop-runners.ts";
 import { loopQueries } from "./loops/index.ts";
 import { type CallTally, ProgramCalls } from "./program-calls.ts";
 import { requestFunctions } from "./requests.ts";
-import { specialise } from "./specialise.ts";
 import { startupFunctions } from "./startup.ts";
 import type { Targets } from "./targets.ts";
 import { concurrentTasks, type Tasks } from "./tasks/index.ts";
@@ -79,21 +78,13 @@ export function flow(
   const { targets, others, tests, sitesOf } = known;
   const tally = new Tally();
   let callsInLoops = 0;
-  const calls = new Map<FunctionSymbol, readonly Edge[]>();
-  const resolved: Edge[] = [];
+  const { written, edges, graph, summaries, affected } = known.graph.of(known);
   for (const fn of others) {
     const own = known.callsIn(fn);
-    if (own.edges.length > 0) calls.set(fn, own.edges);
-    for (const edge of own.resolved) resolved.push(edge);
     tally.add(own.tally);
     callsInLoops += own.inLoops;
   }
   const { direct } = known;
-  // As it is written: asked for by function alone.
-  const written = new CallGraph(resolved, resolved, calls);
-  const { edges, graph, effective } = specialise(known);
-  const summaries = summarise(graph, effective, direct);
-  const affected = edges.filter((edge) => summaries.has(edge));
   const startup = startupFunctions(
     written,
     commandCalls(program, targets),

@@ -10,6 +10,8 @@ import { type DirectEffects, type Edge, ownEffects } from "./effects.ts";
 import { type CallNames, showParameters } from "./evidence/index.ts";
 import { Flags } from "./flags.ts";
 import { LayerMemory } from "./layer-memory.ts";
+import { type Continued, continued } from "./likeness.ts";
+import { GraphMemory } from "./program-graph.ts";
 import { type Target, Targets } from "./targets.ts";
 
 /** The calls of one function. */
@@ -48,10 +50,14 @@ export class ProgramCalls {
   /** The coroutines that functions make and do not await. */
   readonly unawaited = new BodyMemo<readonly UnawaitedCoroutine[]>();
   readonly layers = new LayerMemory();
+  /** The graph of the calls. */
+  readonly graph = new GraphMemory();
   private readonly program: Program;
   private readonly catalogue: Catalogue;
   private readonly sites = new Map<FunctionSymbol, readonly CallSite[]>();
   private readonly calls = new Map<FunctionSymbol, FunctionCalls>();
+  /** The calls that functions made before their bodies were exchanged. */
+  private readonly before = new Map<FunctionSymbol, FunctionCalls>();
 
   /** Tells the program what all callers give for parameters without annotation, once. */
   constructor(program: Program, catalogue: Catalogue) {
@@ -88,12 +94,36 @@ export class ProgramCalls {
 
   /** Forgets what was found of a function whose body is exchanged. */
   forget(fn: FunctionSymbol): void {
+    const known = this.calls.get(fn);
+    if (known !== undefined && !this.before.has(fn)) this.before.set(fn, known);
     this.sites.delete(fn);
     this.calls.delete(fn);
     this.targets.forget(fn);
     this.flags.forget(fn);
     this.unawaited.forget(fn);
     this.layers.forget(fn);
+  }
+
+  /**
+   * The functions whose bodies were exchanged since this was asked for the last time, where all of their calls that summaries are made
+   * of are as they were; null where one is not, or was not known.
+   */
+  settle(): readonly FunctionSymbol[] | null {
+    const exchanged = [...this.before];
+    this.before.clear();
+    this.flags.settle();
+    const found: { readonly fn: FunctionSymbol; readonly next: Continued }[] = [];
+    for (const [fn, before] of exchanged) {
+      // The variants of a function hold copies of its calls.
+      const next = this.flags.of(fn).size > 0 ? null : continued(before, this.callsIn(fn), this.sitesOf(fn));
+      if (next === null) return null;
+      found.push({ fn, next });
+    }
+    for (const { fn, next } of found) {
+      this.calls.set(fn, next.calls);
+      this.sites.set(fn, next.sites);
+    }
+    return found.map(({ fn }) => fn);
   }
 
   private read(fn: FunctionSymbol): FunctionCalls {

@@ -20,6 +20,8 @@ const MOST_VARIANTS = 8;
 export interface Specialised {
   /** The given edges, those into a variant pointing to it. */
   readonly edges: readonly Edge[];
+  /** The same by the function that makes the calls, one for each that it makes. */
+  readonly byFunction: Map<FunctionSymbol, readonly Edge[]>;
   /** All edges, and those of the variants, which are for summaries alone. */
   readonly graph: CallGraph;
   /** Those that do something outside the project, variants included. */
@@ -39,7 +41,6 @@ interface Calls {
  * part. A variant is a symbol of its own for the same definition.
  */
 export function specialise({ others, callsIn, flags }: Calls): Specialised {
-  flags.settle();
   const known = new Map<FunctionSymbol, Map<string, FunctionSymbol>>();
   const open: { readonly variant: FunctionSymbol; readonly original: FunctionSymbol; readonly values: Values }[] = [];
 
@@ -84,19 +85,22 @@ export function specialise({ others, callsIn, flags }: Calls): Specialised {
   };
 
   const edges: Edge[] = [];
+  const byFunction = new Map<FunctionSymbol, readonly Edge[]>();
   const resolved: Edge[] = [];
   const effective: Edge[] = [];
   for (const fn of others) {
     const own = callsIn(fn);
     // Most functions call none with flags: their calls are as they were written.
     if (!own.resolved.some(isFlagged)) {
+      byFunction.set(fn, own.edges);
       for (const edge of own.edges) edges.push(edge);
       for (const edge of own.resolved) resolved.push(edge);
       for (const edge of own.effective) effective.push(edge);
       continue;
     }
-    for (const written of own.edges) {
-      const edge = redirect(written, NOTHING);
+    const turned = own.edges.map((edge) => redirect(edge, NOTHING));
+    byFunction.set(fn, turned);
+    for (const edge of turned) {
       edges.push(edge);
       if (edge.group.alternatives.some(({ kind }) => kind === "function")) resolved.push(edge);
       if (edge.own != null) effective.push(edge);
@@ -113,7 +117,7 @@ export function specialise({ others, callsIn, flags }: Calls): Specialised {
       if (own.own != null) effective.push(own);
     }
   }
-  return { edges, graph: new CallGraph(all, resolved), effective };
+  return { edges, byFunction, graph: new CallGraph(all, resolved), effective };
 }
 
 /** Whether the values leave none of the guard's ways open. */

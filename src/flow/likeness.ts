@@ -1,0 +1,106 @@
+import { key } from "../link/types.ts";
+import type { CallSite } from "./call-sites.ts";
+import type { Edge } from "./effects.ts";
+import { exactly } from "./evidence/index.ts";
+import type { FunctionCalls } from "./program-calls.ts";
+import type { Target } from "./targets.ts";
+
+/** The edges that summaries are made of: those that may run something of the project, or do something outside it. */
+function bearing({ edges, resolved, effective }: FunctionCalls): readonly Edge[] {
+  if (resolved.length === 0 && effective.length === 0) return [];
+  const wanted = new Set([...resolved, ...effective]);
+  return edges.filter((edge) => wanted.has(edge));
+}
+
+/** The calls of a function after its body was exchanged, told by the objects of before. */
+export interface Continued {
+  readonly calls: FunctionCalls;
+  readonly sites: readonly CallSite[];
+}
+
+/**
+ * Carries the call sites of a function over to its new body, where all calls that summaries are made of are as they were: they keep
+ * their objects and get the places of today, so that whatever was concluded from them holds. Null where such a call came, went or
+ * changed; then nothing is touched.
+ */
+export function continued(before: FunctionCalls, now: FunctionCalls, sites: readonly CallSite[]): Continued | null {
+  const [kept, fresh] = [bearing(before), bearing(now)];
+  if (kept.length !== fresh.length || !kept.every((edge, at) => alike(edge, fresh[at] as Edge))) return null;
+  const former = new Map<Edge, Edge>();
+  const places = new Map<CallSite, CallSite>();
+  for (const [at, edge] of kept.entries()) {
+    const twin = fresh[at] as Edge;
+    const known = places.get(twin.site);
+    // The groups of one call stay the groups of one call.
+    if (known !== undefined && known !== edge.site) return null;
+    former.set(twin, edge);
+    places.set(twin.site, edge.site);
+  }
+  if (new Set(places.values()).size !== places.size) return null;
+  for (const [site, old] of places) Object.assign(old, site);
+  const edges = now.edges.map((edge): Edge => {
+    const site = places.get(edge.site);
+    return former.get(edge) ?? (site === undefined ? edge : { ...edge, site });
+  });
+  const { resolved, effective } = before;
+  return { calls: { ...now, edges, resolved, effective }, sites: sites.map((site) => places.get(site) ?? site) };
+}
+
+function alike(one: Edge, other: Edge): boolean {
+  const [a, b] = [one.site, other.site];
+  return (
+    a.form === b.form &&
+    a.use === b.use &&
+    a.once === b.once &&
+    a.handler === b.handler &&
+    (a.lambda === null) === (b.lambda === null) &&
+    a.loops.length === b.loops.length &&
+    a.loops.every(({ kind, async }, at) => kind === b.loops[at]?.kind && async === b.loops[at]?.async) &&
+    a.arguments.length === b.arguments.length &&
+    JSON.stringify(a.guards) === JSON.stringify(b.guards) &&
+    one.group.mode === other.group.mode &&
+    one.group.open === other.group.open &&
+    one.group.handed === other.group.handed &&
+    one.group.alternatives.length === other.group.alternatives.length &&
+    one.group.alternatives.every((target, at) => sameTarget(target, other.group.alternatives[at] as Target)) &&
+    effectsOf(one) === effectsOf(other) &&
+    // What a function of the project is given may decide what it does.
+    (one.group.alternatives.every(({ kind }) => kind !== "function") ||
+      (exactly(a.node) === exactly(b.node) && givenNames(a) === givenNames(b)))
+  );
+}
+
+/** How the names are bound that a call is given. */
+function givenNames({ call, scope }: CallSite): string {
+  const given = call === null ? [] : [...call.args, ...call.keywords.map(({ value }) => value)];
+  return given.map((node) => (node.kind === "Name" ? (scope.bindings.get(node.id) ?? []).map(({ kind }) => kind).join("+") : "")).join();
+}
+
+function sameTarget(one: Target, other: Target): boolean {
+  switch (one.kind) {
+    case "function":
+      return other.kind === "function" && one.function === other.function && selfKey(one) === selfKey(other);
+    case "external":
+      return (
+        other.kind === "external" &&
+        one.name === other.name &&
+        one.owner === other.owner &&
+        one.method === other.method &&
+        selfKey(one) === selfKey(other)
+      );
+    case "unknown":
+      return other.kind === "unknown" && one.reason === other.reason;
+  }
+}
+
+function selfKey({ self }: Target & { kind: "function" | "external" }): string {
+  return self === null ? "" : key(self);
+}
+
+function effectsOf({ own }: Edge): string {
+  return own == null
+    ? ""
+    : own.effects
+        .map((effect) => (effect.kind === "queries" ? `${effect.key} ${effect.callee}` : `${effect.key} ${effect.fact.severity}`))
+        .join();
+}
