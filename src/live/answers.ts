@@ -119,7 +119,7 @@ export const ANSWERS: { readonly [Q in QuestionName]: Answerer<Q> } = {
   },
 
   async queries({ file }, run) {
-    const { found } = await run();
+    const { found } = await run({ tables: "lines" });
     return routeQueriesIn(found, file);
   },
 

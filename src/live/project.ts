@@ -14,8 +14,8 @@ export { isSkippedFolder } from "../discover/index.ts";
 
 /** What can be asked of a run; everything else is settled when the project is opened. */
 export type Asked = Partial<Pick<SessionRequest, "base" | "signal" | "results" | "date">> & {
-  /** The tables of the program are wanted too, not the findings alone. */
-  readonly tables?: boolean;
+  /** The tables of the program are wanted too, not the findings alone; or what tells of places by line alone. */
+  readonly tables?: boolean | "lines";
   /** Only what can be told without an analysis of the program: else a NotQuickError is thrown. */
   readonly quick?: boolean;
 };
@@ -65,7 +65,7 @@ export class LiveProject {
   /** The same for a request of its own, about the root and the projects in it that this one was opened for. */
   judge(request: SessionRequest, { tables, quick }: Required<Pick<Asked, "tables" | "quick">>, lap?: Lap): Promise<SessionResult> {
     if (!existsSync(this.root)) throw userError(`the folder ${this.root} is not there any more`);
-    this.#findings.exact = tables;
+    this.#findings.wanted = tables === "lines" ? "lines" : tables ? "places" : "findings";
     this.#findings.quick = quick;
     return runSession(request, lap, this.#workbench());
   }

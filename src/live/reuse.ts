@@ -20,14 +20,19 @@ export type Work = "none" | "moved" | "exchanged" | "analysed";
 /** Thrown where a quick answer was asked for and the program has to be analysed. */
 export class NotQuickError extends Error {}
 
+/** How much is to be right of an analysis besides the findings. */
+type Holds = "places" | "lines" | "findings";
+
+const HOLDING: readonly Holds[] = ["findings", "lines", "places"];
+
 interface Last {
   readonly tree: ReadTree;
   readonly policy: string;
   readonly texts: ReadonlyMap<string, string | null>;
   readonly base: BaseSide | null;
   readonly found: TreeFindings;
-  /** The analysis in it is of an older version of some files: its places are out of date. */
-  readonly moved: boolean;
+  /** What holds of the analysis in it: places and lines; lines alone (offsets are those of an older version); neither. */
+  readonly holds: Holds;
 }
 
 /**
@@ -43,8 +48,8 @@ export class IncrementalFindings {
   #foundation: Kept | null = null;
   /** Of the last call. */
   work: Work = "analysed";
-  /** Ask for an analysis whose places hold, not only for findings. */
-  exact = false;
+  /** What is asked of the analysis besides the findings. */
+  wanted: Holds = "findings";
   /** Ask for what is known without an analysis, or a NotQuickError. */
   quick = false;
 
@@ -54,7 +59,7 @@ export class IncrementalFindings {
       if (last.policy !== key || last.base !== base || !sameFolders(last.tree, tree)) continue;
       if (!entriesEqual(last.texts, textsOf(tree, last.found.analysis.texts))) continue;
       const changed = changedFiles(last.tree.files, tree.files);
-      if (changed === null || (this.exact && last.moved)) continue;
+      if (changed === null || HOLDING.indexOf(last.holds) < HOLDING.indexOf(this.wanted)) continue;
       if (changed.length === 0) {
         this.work = "none";
         return this.#keep({
@@ -63,10 +68,10 @@ export class IncrementalFindings {
           tree,
         });
       }
-      const found = this.exact || base !== null ? null : this.#moved(last, tree, policy, changed);
+      const found = this.wanted !== "findings" || base !== null ? null : this.#moved(last, tree, policy, changed);
       if (found !== null) {
         this.work = "moved";
-        return this.#keep({ ...last, tree, found, moved: true });
+        return this.#keep({ ...last, tree, found, holds: "findings" });
       }
     }
     if (this.quick) throw new NotQuickError("the program has to be analysed");
@@ -83,7 +88,7 @@ export class IncrementalFindings {
     this.#migrations.push(memo);
     if (base === null)
       this.#foundation = { foundation: found.analysis.foundation, files: byPath(tree), edits: new Map(), memo, checks: new WeakMap() };
-    return this.#keep({ tree, policy: key, texts: textsOf(tree, found.analysis.texts), base, found, moved: false });
+    return this.#keep({ tree, policy: key, texts: textsOf(tree, found.analysis.texts), base, found, holds: "places" });
   };
 
   /** What is found where only bodies of functions differ from the last analysis; null where more may. */
@@ -91,7 +96,7 @@ export class IncrementalFindings {
     const kept = this.#foundation;
     const key = JSON.stringify(policy);
     const last = this.#last.find((one) => one.base === null && one.policy === key);
-    if (this.exact || base !== null || kept === null || last === undefined || !sameFolders(last.tree, tree)) return null;
+    if (this.wanted === "places" || base !== null || kept === null || last === undefined || !sameFolders(last.tree, tree)) return null;
     const texts = textsOf(tree, last.found.analysis.texts);
     if (!entriesEqual(last.texts, texts) || changedFiles(last.tree.files, tree.files) === null) return null;
     // Whatever goes wrong from here on, it is of no more use.
@@ -113,7 +118,7 @@ export class IncrementalFindings {
     if (found === null) return null;
     this.#foundation = kept;
     this.work = "exchanged";
-    return this.#keep({ tree, policy: key, texts, base, found, moved: true });
+    return this.#keep({ tree, policy: key, texts, base, found, holds: "lines" });
   }
 
   /** What was edited since the foundation was last brought up to date, file by file; null where it is more than bodies. */

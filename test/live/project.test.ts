@@ -11,6 +11,7 @@ import { DEFAULT_POLICY } from "../../src/model/defaults.ts";
 import { repoPath } from "../../src/model/source.ts";
 import { createParser } from "../../src/parse/index.ts";
 import { runSession, type SessionRequest, type SessionResult } from "../../src/session.ts";
+import { routeQueriesIn } from "../../src/tables.ts";
 
 const made: string[] = [];
 
@@ -205,6 +206,27 @@ describe("a project that is kept says what a run of its own would say", () => {
     expect(project.work).toBe("moved");
     await project.run({ tables: true });
     expect(project.work).toBe("analysed");
+  });
+
+  test("lines of a route's queries are those of today after a comment, without an analysis", async () => {
+    const root = copyOf("layered-shop");
+    const project = new LiveProject(request(root));
+    const first = await project.run();
+    const route = first.found.analysis.fastapi.routes[0];
+    const file = repoPath(route?.at.file ?? "");
+    expect(routeQueriesIn(first.found, file).length).toBeGreaterThan(0);
+    for (const name of readdirSync(root, { recursive: true, encoding: "utf8" })
+      .filter((each) => each.endsWith(".py"))
+      .slice(0, 15)) {
+      writeFileSync(join(root, name), `# moved\n\n${readFileSync(join(root, name), "utf8")}`);
+    }
+    project.touch(null);
+    await project.run();
+    expect(project.work).toBe("moved");
+    const { found } = await project.run({ tables: "lines" });
+    expect(project.work).toBe("exchanged");
+    const own = await runSession(request(root));
+    expect(routeQueriesIn(found, file)).toEqual(routeQueriesIn(own.found, file));
   });
 
   test("a quick answer is one without an analysis", async () => {
