@@ -80,7 +80,11 @@ function stepFrom(world: World, original: ReadonlyMap<string, string>, inside: n
   }
   for (let tries = 0; tries < 60; tries++) {
     const names = Object.keys(world.random() < inside ? INSIDE : OUTSIDE).filter(wanted);
-    const kind = world.pick(names.length === 0 ? Object.keys(EDITS).filter(wanted) : names);
+    const all = names.length === 0 ? Object.keys(EDITS).filter(wanted) : names;
+    // Of two, the one that makes less work, as a rule.
+    const [kind = null] = [world.pick(all), world.pick(all)]
+      .filter((one) => one !== null)
+      .sort((one, other) => table.share(other) - table.share(one));
     const change = kind === null ? null : (EDITS[kind]?.(world) ?? null);
     if (kind !== null && change !== null) return complete(kind, change);
   }
@@ -141,6 +145,7 @@ async function judge(folder: string): Promise<void> {
   const inside = Number(values.inside) / 10;
   let steps: Step[] = [];
   let differed = 0;
+  let compared = 0;
   for (let at = 1; at <= Number(values.edits); at++) {
     const step = stepFrom(world, original, inside);
     if (step === null) break;
@@ -157,6 +162,9 @@ async function judge(folder: string): Promise<void> {
     }, step.asked);
     const work = project.work;
     table.add(step.kind, work, took);
+    // What was analysed from nothing takes over little: now and then is enough.
+    if (work === "analysed" && world.below(3) > 0 && live.startsWith("{")) continue;
+    compared++;
     const fresh = await answerOf(() => freshRun(root), step.asked);
     if (live === fresh) continue;
     differed++;
@@ -165,7 +173,7 @@ async function judge(folder: string): Promise<void> {
     project = new LiveProject(requestOf(root));
     await project.run();
   }
-  console.log(`${basename(folder)}: ${differed} mismatches`);
+  console.log(`${basename(folder)}: ${compared} answers compared, ${differed} differ`);
   mismatches += differed;
   if (values.keep && differed > 0) console.log(`kept: ${root}`);
   else rmSync(root, { recursive: true, force: true });

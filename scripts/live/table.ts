@@ -13,6 +13,13 @@ export class Table {
     times.push(milliseconds);
   }
 
+  /** The share of edits of a kind that were not analysed from nothing: those put an incremental answer to the test. */
+  share(kind: string): number {
+    const counts = this.#kinds.get(kind);
+    const all = [...(counts?.values() ?? [])].reduce((sum, count) => sum + count, 0);
+    return (all - (counts?.get("analysed") ?? 0) + 1) / (all + 1);
+  }
+
   text(): string {
     const works = [...this.#times.keys()].sort();
     const rows = [...this.#kinds].sort(([a], [b]) => (a < b ? -1 : 1));
