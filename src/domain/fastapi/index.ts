@@ -36,7 +36,8 @@ export function fastapiTable(program: Program, catalogue: Catalogue, evaluator: 
     applications: assembly.applications,
     routes: assembly.routes,
     hooks: assembly.hooks,
-    blindSpots: machine.blindSpots,
+    // Those of the table: what is read of it later, out of the context of any route, is not known for that reason alone.
+    blindSpots: [...machine.blindSpots],
     injectedInto: (fn) => assembly.reader.injectedInto(fn),
     routesOf: (fn) => byFunction.get(fn) ?? [],
     applicationFiles: new Set(machine.routers.filter(({ application }) => application).map(({ at }) => at.file)),

@@ -151,3 +151,19 @@ def index(orders: list = resolved(list), now=Plain(clock)): ...
 `),
   ).toEqual(["clock", "resolved.<locals>.provide"]);
 });
+
+test("what is asked for later, out of the context of a route, is no blind spot of the table", async () => {
+  const { policy } = loadPolicy(() => null, []);
+  const source = `${HEAD}def make(check):
+    def built(value=Depends(check)): ...
+    return built
+def known(): ...
+@app.get("/")
+def index(x=Depends(make(known))): ...
+`;
+  const { analysis } = await analyseSources({ "app.py": source }, policy);
+  const { fastapi, program } = analysis;
+  const [before, built] = [fastapi.blindSpots.length, program.allFunctions().find(({ def }) => def.name === "built")];
+  expect(built === undefined ? null : fastapi.injectedInto(built).size).toBe(0);
+  expect(fastapi.blindSpots.length).toBe(before);
+});
