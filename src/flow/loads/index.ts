@@ -131,16 +131,19 @@ export function loadPlans(input: LoadsInput, known: Interpretation = new Interpr
   );
   const pages = mentions(PAGES);
   const worldOf = (): World => known.worldOf(input);
-  let found: readonly LoadSummary[] | null = null;
-  const summariesOfAll = (): readonly LoadSummary[] => {
-    found ??= used
-      ? program
-          .allFunctions()
-          .filter((fn) => fn.module.unit?.role === "application" && (executes(summaries, fn) || pages(fn)) && worldOf().meetsRows(fn))
-          .map((fn) => worldOf().summaryOf(fn))
-      : [];
+  let found: ReadonlyMap<FunctionSymbol, LoadSummary> | null = null;
+  const byFunction = (): ReadonlyMap<FunctionSymbol, LoadSummary> => {
+    found ??= new Map(
+      used
+        ? program
+            .allFunctions()
+            .filter((fn) => fn.module.unit?.role === "application" && (executes(summaries, fn) || pages(fn)) && worldOf().meetsRows(fn))
+            .map((fn) => [fn, worldOf().summaryOf(fn)] as const)
+        : [],
+    );
     return found;
   };
+  const summariesOfAll = (): readonly LoadSummary[] => [...byFunction().values()];
   return {
     used,
     summaryOf: (fn) => (used ? worldOf().summaryOf(fn) : NOTHING),
@@ -153,9 +156,8 @@ export function loadPlans(input: LoadsInput, known: Interpretation = new Interpr
     unapplied: () => summariesOfAll().flatMap((summary) => summary.unapplied),
     expired: () => summariesOfAll().flatMap((summary) => summary.expired),
     unread() {
-      summariesOfAll();
       const missed = new Map<string, UnreadTemplate>();
-      for (const note of known.memory.noted() as readonly UnreadTemplate[])
+      for (const note of known.memory.noted(byFunction().keys()) as readonly UnreadTemplate[])
         missed.set(`${note.at.file} ${note.at.start} ${note.detail}`, note);
       return [...missed.values()];
     },

@@ -29,6 +29,8 @@ export class LoadMemory {
   private readonly values = new Map<BoundName, Value>();
   /** Who used what was found. */
   private readonly users = new Map<Found, Set<Found>>();
+  /** What was used to find what is known now. */
+  private readonly used = new Map<Found, Set<Found>>();
   private readonly answers: Readonly<Record<Question, Map<FunctionSymbol, Answer>>> = { queries: new Map(), "meets rows": new Map() };
   private readonly notes = new Map<Found, unknown[]>();
   private current: Found | null = null;
@@ -88,9 +90,13 @@ export class LoadMemory {
     else known.push(note);
   }
 
-  /** All that is kept. */
-  noted(): readonly unknown[] {
-    return [...this.notes.values()].flat();
+  /** What is kept of some functions and of all that was used for them; others may have been asked of since. */
+  noted(functions: Iterable<FunctionSymbol>): readonly unknown[] {
+    if (this.notes.size === 0) return [];
+    const seen = new Set<Found>(functions);
+    // Grows while it is walked.
+    for (const found of seen) for (const used of this.used.get(found) ?? []) seen.add(used);
+    return [...this.notes].flatMap(([found, notes]) => (seen.has(found) ? notes : []));
   }
 
   /** What is interpreted uses something of a function: its summary, or its body. */
@@ -99,6 +105,9 @@ export class LoadMemory {
     const users = this.users.get(found);
     if (users === undefined) this.users.set(found, new Set([this.current]));
     else users.add(this.current);
+    const used = this.used.get(this.current);
+    if (used === undefined) this.used.set(this.current, new Set([found]));
+    else used.add(found);
   }
 
   /** Forgets a function whose body is exchanged, and all that was made of it. */
@@ -133,6 +142,7 @@ export class LoadMemory {
       if ("kind" in found) this.summaries.delete(found);
       else this.values.delete(found);
       this.notes.delete(found);
+      this.used.delete(found);
       const users = this.users.get(found);
       if (users === undefined) continue;
       this.users.delete(found);
