@@ -25,7 +25,7 @@ import type { FastapiTable } from "./domain/fastapi/index.ts";
 import { hints } from "./domain/hints/index.ts";
 import { type ApiDocument, openapiDocuments } from "./domain/openapi/index.ts";
 import { templatesOf } from "./domain/templates/index.ts";
-import { QueryBudgets } from "./flow/budget/index.ts";
+import type { QueryBudgets } from "./flow/budget/index.ts";
 import { lazyTerms } from "./flow/budget/lazy.ts";
 import { BudgetQuotes, quoted } from "./flow/budget/quote.ts";
 import { type CallStatistics, type Flow, flow } from "./flow/index.ts";
@@ -239,8 +239,8 @@ async function analyse(
   const lazy = lazyLoadings(loads.lazyLoads(), loadContext);
   const unapplied = unappliedOptions(loads.unapplied(), loadContext);
   const budgets = once(
-    () =>
-      new QueryBudgets({
+    (): QueryBudgets =>
+      foundation.budgets.of({
         program,
         graph: found.graph,
         summaries: found.summaries,

@@ -4,6 +4,7 @@ import { type FastapiTable, fastapiTable } from "./domain/fastapi/index.ts";
 import { type FrameworkKnowledge, frameworkKnowledge } from "./domain/framework.ts";
 import { declaredVersion, type SchemaTable, schemas } from "./domain/pydantic/index.ts";
 import { libraryAttribute, type OrmModels, ormModels } from "./domain/sqlalchemy/index.ts";
+import { BudgetMemory } from "./flow/budget/index.ts";
 import { Interpretation } from "./flow/loads/index.ts";
 import { outlineOf } from "./flow/outline.ts";
 import { ProgramCalls } from "./flow/program-calls.ts";
@@ -41,6 +42,8 @@ export interface Foundation {
   tables(): Tables;
   /** What is known of rows and what is loaded with them. */
   readonly rows: Interpretation;
+  /** How many statements functions execute. */
+  readonly budgets: BudgetMemory;
   /** The subjects of modules, as they were last made. */
   readonly definitions: DefinitionMemory;
   /** The functions whose bodies were read for the tables and the meaning of the frameworks. */
@@ -93,6 +96,7 @@ export function foundationOf(
     },
     tables: () => notingReads(reads, tables),
     rows: new Interpretation(),
+    budgets: new BudgetMemory(),
     definitions: new Map(),
     reads,
   };
@@ -132,7 +136,7 @@ export interface Putting {
  * use.
  */
 export function exchangeBodies(foundation: Foundation, exchanges: readonly Exchange[], put: Putting): boolean {
-  const { program, calls, fastapi, rows, reads } = foundation;
+  const { program, calls, fastapi, rows, budgets, reads } = foundation;
   const { wanted } = fastapi.machine.relevance;
   const functions: { readonly fn: FunctionSymbol; readonly outline: string; readonly put: () => boolean }[] = [];
   for (const { path, facts, now, changed } of exchanges) {
@@ -163,6 +167,7 @@ export function exchangeBodies(foundation: Foundation, exchanges: readonly Excha
     program.forget(fn);
     calls.forget(fn);
     rows.memory.forget(fn);
+    budgets.forget(fn);
   }
   if (!functions.every((one) => one.put())) return false;
   for (const { path, facts } of exchanges) {

@@ -6,28 +6,27 @@ const NONE: readonly Edge[] = [];
 /** Both directions of calls that have been resolved. */
 export class CallGraph {
   edges: readonly Edge[];
-  private byCaller: ReadonlyMap<FunctionSymbol, readonly Edge[]> | null;
+  private byCaller: Map<FunctionSymbol, readonly Edge[]> | null;
   private readonly byCallee = new Map<FunctionSymbol, Edge[]>();
 
   /**
    * `resolved`: those of the edges that may run a function of the project, in the same order, and `byCaller`: all by the function that
    * makes them, where somebody has them at hand.
    */
-  constructor(
-    edges: readonly Edge[],
-    resolved: readonly Edge[] = edges,
-    byCaller: ReadonlyMap<FunctionSymbol, readonly Edge[]> | null = null,
-  ) {
+  constructor(edges: readonly Edge[], resolved: readonly Edge[] = edges, byCaller: Map<FunctionSymbol, readonly Edge[]> | null = null) {
     this.edges = edges;
     this.byCaller = byCaller;
     for (const edge of resolved)
       for (const target of edge.group.alternatives) if (target.kind === "function") add(this.byCallee, target.function, edge);
   }
 
-  /** Other edges, of which those that may run a function of the project are the same. */
-  refresh(edges: readonly Edge[]): void {
+  /** Other edges, of which those that may run a function of the project are the same; `changed`: the functions whose calls they are. */
+  refresh(edges: readonly Edge[], changed: ReadonlyMap<FunctionSymbol, readonly Edge[]>): void {
     this.edges = edges;
-    this.byCaller = null;
+    if (this.byCaller === null) return;
+    for (const [fn, own] of changed)
+      if (own.length > 0) this.byCaller.set(fn, own);
+      else this.byCaller.delete(fn);
   }
 
   /** The functions that call something. */

@@ -31,20 +31,20 @@ export class GraphMemory {
       this.known = made(calls);
       return this.known;
     }
+    const changed = new Map<FunctionSymbol, readonly Edge[]>();
     for (const fn of exchanged) {
       const own = calls.callsIn(fn).edges;
       // Those that count are the objects they were, and may have been turned to a variant.
       const turned = new Map((known.calls.get(fn) ?? []).map((edge, at) => [edge, known.byFunction.get(fn)?.[at] ?? edge] as const));
-      known.byFunction.set(
-        fn,
-        own.map((edge) => turned.get(edge) ?? edge),
-      );
+      const now = own.map((edge) => turned.get(edge) ?? edge);
+      known.byFunction.set(fn, now);
+      changed.set(fn, now);
       if (own.length > 0) known.calls.set(fn, own);
       else known.calls.delete(fn);
     }
     const edges: Edge[] = [];
     for (const fn of calls.others) for (const edge of known.byFunction.get(fn) ?? []) edges.push(edge);
-    if (exchanged.length > 0) known.graph.refresh([...edges, ...known.graph.edges.slice(known.edges.length)]);
+    if (exchanged.length > 0) known.graph.refresh([...edges, ...known.graph.edges.slice(known.edges.length)], changed);
     this.known = { ...known, edges };
     return this.known;
   }

@@ -4,11 +4,12 @@ import { unify } from "../../link/substitution.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type } from "../../link/types.ts";
 import type { Place } from "../../model/finding.ts";
+import { notingReads } from "../../model/reads.ts";
 import type { Expr, FunctionDef } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
 import { argumentAt, boundParameters, callsByName } from "../arguments.ts";
 import type { CallGraph } from "../call-graph.ts";
-import type { CallSite, LoopRegion } from "../call-sites.ts";
+import type { CallSite, LoopRegion, Unit } from "../call-sites.ts";
 import type { DirectEffects, Edge, Summaries } from "../effects.ts";
 import { boundOf, leavesAfter } from "../loops/bounded.ts";
 import { mappingLoop, repeats } from "../loops/repeats.ts";
@@ -52,18 +53,56 @@ export interface CostInput {
  * All branches count, so that a cost is what a call executes at most; an `except` clause and what runs only the first time do not.
  */
 export class Costs {
-  private readonly input: CostInput;
+  private input: CostInput;
   private readonly memo = new Map<FunctionSymbol, Map<ClassSymbol | null, Cost>>();
-  private readonly extents: Extents;
+  /** Whose costs were made of a body besides their own. */
+  private readonly users = new Map<FunctionDef, FunctionSymbol[]>();
+  private extents: Extents;
   private readonly open = new Set<FunctionSymbol>();
   private readonly recursive = new Set<FunctionSymbol>();
   /** Functions below which something is loaded, or may be sent by a call that is not known. */
-  private readonly loading: ReadonlySet<FunctionSymbol>;
+  private loading: ReadonlySet<FunctionSymbol>;
+  /** Functions that make a call of something unknown that may query. */
+  private readonly asking = new Set<FunctionSymbol>();
 
   constructor(input: CostInput) {
     this.input = input;
     this.extents = new Extents(input);
-    this.loading = loadingFunctions(input, (edge) => this.mayQuery(edge));
+    for (const fn of input.graph.callers()) if (this.asks(fn)) this.asking.add(fn);
+    this.loading = loadingFunctions(input, this.asking);
+  }
+
+  private asks(fn: FunctionSymbol): boolean {
+    return this.input.graph.callsIn(fn).some((edge) => this.mayQuery(edge));
+  }
+
+  /** Counts on over an input of the same graph in which the bodies of some functions were exchanged. */
+  renew(input: CostInput, exchanged: Iterable<FunctionSymbol>): void {
+    const { lazy } = this.input;
+    const changed = new Set(exchanged);
+    const owners = new Map<FunctionDef, FunctionSymbol>();
+    for (const fn of input.program.allFunctions()) if (lazy.has(fn.def) || input.lazy.has(fn.def)) owners.set(fn.def, fn);
+    for (const [def, fn] of owners) if (JSON.stringify(lazy.get(def)) !== JSON.stringify(input.lazy.get(def))) changed.add(fn);
+    this.input = input;
+    this.extents = new Extents(input);
+    if (changed.size === 0) return;
+    for (const fn of changed)
+      if (this.asks(fn)) this.asking.add(fn);
+      else this.asking.delete(fn);
+    const open = [...changed];
+    for (let fn = open.pop(); fn !== undefined; fn = open.pop()) {
+      const users = [...input.graph.callsOf(fn).map(({ unit }) => unit), ...(this.users.get(fn.def) ?? []).map(unitOf)];
+      for (const unit of users) {
+        if (unit.kind !== "function" || changed.has(unit.function)) continue;
+        changed.add(unit.function);
+        open.push(unit.function);
+      }
+    }
+    for (const fn of changed) {
+      this.memo.delete(fn);
+      this.recursive.delete(fn);
+    }
+    this.loading = loadingFunctions(input, this.asking);
   }
 
   /** `self`: the class of the object whose method it is, where it inherits the method and that is certain. */
@@ -78,14 +117,22 @@ export class Costs {
     if (!this.sends(fn)) return FREE;
     this.open.add(fn);
     const sum = new Sum();
-    for (const edge of this.input.graph.callsIn(fn)) this.addEdge(sum, { fn, self }, edge);
-    for (const term of this.input.lazy.get(fn.def) ?? [])
-      sum.add({
-        per: term.each === null ? [] : [weighed(this.factorAt(fn, term), term)],
-        at: term.at,
-        statement: term.statement,
-        rows: term.origin,
-      });
+    const reads = new Set<FunctionDef>();
+    notingReads(reads, () => {
+      for (const edge of this.input.graph.callsIn(fn)) this.addEdge(sum, { fn, self }, edge);
+      for (const term of this.input.lazy.get(fn.def) ?? [])
+        sum.add({
+          per: term.each === null ? [] : [weighed(this.factorAt(fn, term), term)],
+          at: term.at,
+          statement: term.statement,
+          rows: term.origin,
+        });
+    });
+    for (const def of reads) {
+      const users = def === fn.def ? undefined : this.users.get(def);
+      if (users !== undefined) users.push(fn);
+      else if (def !== fn.def) this.users.set(def, [fn]);
+    }
     this.open.delete(fn);
     const { name, qualname } = fn.def;
     const cost = this.recursive.has(fn)
@@ -311,6 +358,10 @@ export class Costs {
 
 const SESSION = /(^|\.)(Session|AsyncSession|scoped_session|async_scoped_session|Connection|AsyncConnection)$/;
 
+function unitOf(fn: FunctionSymbol): Unit {
+  return { kind: "function", function: fn };
+}
+
 /** Leaves out keys of each member of a union. */
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
@@ -325,9 +376,9 @@ function grown(factor: Factor): Factor {
 }
 
 /** The functions that load something or make a call that may query, themselves or through what they call. */
-function loadingFunctions({ graph, lazy }: CostInput, mayQuery: (edge: Edge) => boolean): ReadonlySet<FunctionSymbol> {
-  const found = new Set<FunctionSymbol>();
-  for (const fn of graph.callers()) if (lazy.has(fn.def) || graph.callsIn(fn).some(mayQuery)) found.add(fn);
+function loadingFunctions({ program, graph, lazy }: CostInput, asking: ReadonlySet<FunctionSymbol>): ReadonlySet<FunctionSymbol> {
+  const found = new Set(asking);
+  if (lazy.size > 0) for (const fn of program.allFunctions()) if (lazy.has(fn.def)) found.add(fn);
   // A set hands out what is added while it is gone through.
   for (const fn of found) for (const { unit } of graph.callsOf(fn)) if (unit.kind === "function") found.add(unit.function);
   return found;

@@ -2,6 +2,7 @@ import type { Route } from "../../domain/fastapi/index.ts";
 import type { FunctionSymbol } from "../../link/symbols.ts";
 import type { Place } from "../../model/finding.ts";
 import { unparse } from "../../model/unparse.ts";
+import type { CallGraph } from "../call-graph.ts";
 import { type CostInput, Costs } from "./costs.ts";
 import { joined, SMALL } from "./extent.ts";
 import { type Cost, type Factor, growing, type Resolve, Sum, type Term } from "./terms.ts";
@@ -26,8 +27,8 @@ export interface QueryBudget {
 export class QueryBudgets {
   private readonly costs: Costs;
 
-  constructor(input: CostInput) {
-    this.costs = new Costs(input);
+  constructor(input: CostInput, costs: Costs = new Costs(input)) {
+    this.costs = costs;
   }
 
   /** The handler and each dependency, once each. */
@@ -36,6 +37,25 @@ export class QueryBudgets {
     for (const fn of new Set([route.endpoint, route.handler])) sum.addAll(this.costs.of(fn), [], ofRequest(fn));
     for (const { function: fn } of route.dependencies) if (fn !== null) sum.addAll(this.costs.of(fn), [], ofRequest(fn));
     return budgetOf(sum.result());
+  }
+}
+
+/** Costs that are kept from one edit of bodies to the next. */
+export class BudgetMemory {
+  private known: { readonly graph: CallGraph; readonly costs: Costs } | null = null;
+  private readonly exchanged = new Set<FunctionSymbol>();
+
+  /** The body of a function is exchanged. */
+  forget(fn: FunctionSymbol): void {
+    this.exchanged.add(fn);
+  }
+
+  /** The budgets of an input. */
+  of(input: CostInput): QueryBudgets {
+    if (this.known?.graph === input.graph) this.known.costs.renew(input, this.exchanged);
+    else this.known = { graph: input.graph, costs: new Costs(input) };
+    this.exchanged.clear();
+    return new QueryBudgets(input, this.known.costs);
   }
 }
 
