@@ -65,7 +65,7 @@ function tell(project: LiveProject, { change, overlay }: Step): void {
 
 /** Makes a random step; null where nothing that was picked could be edited. */
 function stepFrom(world: World, original: ReadonlyMap<string, string>, inside: number): Step | null {
-  const asked: Asked = { tables: world.below(15) === 0 };
+  const asked: Asked = { tables: world.below(15) === 0 ? true : world.below(2) === 0 ? "lines" : false };
   const overlay = world.below(2) === 0;
   const complete = (kind: string, change: Change): Step => {
     const before = new Map([...change.keys()].map((path) => [path, world.texts.get(path) ?? null]));

@@ -13,7 +13,7 @@ export { LiveProject };
 
 /** What is asked of a run besides its findings. */
 export interface Asked {
-  readonly tables?: boolean;
+  readonly tables?: boolean | "lines";
 }
 
 /** One request for each root. */
@@ -56,9 +56,10 @@ export async function answerOf(run: () => Promise<SessionResult>, { tables = fal
     const { found } = result;
     const report = JSON.parse(json(result.outcome, plainContext(result, "0"))) as object;
     const files = found.scope.map(({ file }) => file).sort();
-    const routes = files.flatMap((file) => routeQueriesIn(found, file).map((one) => ({ file, ...one })));
+    // As the doors ask for them.
+    const routes = (tables === false ? [] : files).flatMap((file) => routeQueriesIn(found, file).map((one) => ({ file, ...one })));
     const owners = files.map((file) => `${file} ${result.ownerOf(file)}`);
-    const all = tables ? TABLE_NAMES.map((name) => [name, tableOf(name, found, [], { queries: true })]) : [];
+    const all = tables === true ? TABLE_NAMES.map((name) => [name, tableOf(name, found, [], { queries: true })]) : [];
     return JSON.stringify({ ...report, routes, owners, tables: Object.fromEntries(all) });
   } catch (error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
