@@ -42,11 +42,8 @@ export function bodyEdits(kept: FileFacts, now: FileFacts): BodyEdits | null {
     const body = inner.length === 0 ? other.body : withDefinitions(other.body, new Map(inner.map(([kept, now]) => [now, kept])));
     changed.push({ def, body, nested: inner.map(([kept, now]) => ({ def: kept, now })) });
   }
-  const offset = (at: number): number | undefined => {
-    const to = offsets.get(at);
-    // The beginning of the file is a place of its own.
-    return at !== 0 ? to : to === undefined || to === 0 ? 0 : undefined;
-  };
+  // Where no node begins at the beginning of the file, that is where it was.
+  const offset = (at: number): number | undefined => offsets.get(at) ?? (at === 0 ? 0 : undefined);
   let sorted: readonly number[] | null = null;
   const nearest = (at: number): number => {
     const known = offset(at);

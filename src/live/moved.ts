@@ -36,11 +36,8 @@ export function movesBetween(
     lines.set(from, known === undefined || known === to ? to : null);
   }
   return {
-    offset(old) {
-      const now = offsets.get(old);
-      // The beginning of the file is a place of its own; where code begins there and has moved away, which one is meant is not known.
-      return old !== 0 ? now : now === undefined || now === 0 ? 0 : undefined;
-    },
+    // Where no node begins at the beginning of the file, that is where it was.
+    offset: (old) => offsets.get(old) ?? (old === 0 ? 0 : undefined),
     line: (old) => lines.get(old) ?? undefined,
   };
 }
@@ -131,6 +128,8 @@ function says({ message, trace }: Violation, path: string): boolean {
 
 function movedPlace(place: Place, moves: ReadonlyMap<RepoPath, Pick<Moves, "offset">>): Place | null {
   const move = moves.get(place.file);
+  // A file as a whole is its beginning, whatever stands there.
+  if (place.start === 0 && place.end === 0) return place;
   if (move === undefined) return place;
   const start = move.offset(place.start);
   const end = move.offset(place.end);
