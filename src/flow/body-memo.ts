@@ -6,7 +6,7 @@ import type { FunctionDef } from "../model/syntax.ts";
 export class BodyMemo<T> {
   private readonly known = new Map<FunctionSymbol, T>();
   /** Whose results were made of a body. */
-  private readonly users = new Map<FunctionDef, FunctionSymbol[]>();
+  private readonly users = new Map<FunctionDef, Set<FunctionSymbol>>();
 
   /** The result for a function, made where it is not known. */
   of(fn: FunctionSymbol, make: () => T): T {
@@ -18,8 +18,8 @@ export class BodyMemo<T> {
       for (const def of reads) {
         if (def === fn.def) continue;
         const users = this.users.get(def);
-        if (users === undefined) this.users.set(def, [fn]);
-        else users.push(fn);
+        if (users === undefined) this.users.set(def, new Set([fn]));
+        else users.add(fn);
       }
     }
     return result as T;

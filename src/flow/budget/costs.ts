@@ -56,7 +56,7 @@ export class Costs {
   private input: CostInput;
   private readonly memo = new Map<FunctionSymbol, Map<ClassSymbol | null, Cost>>();
   /** Whose costs were made of a body besides their own. */
-  private readonly users = new Map<FunctionDef, FunctionSymbol[]>();
+  private readonly users = new Map<FunctionDef, Set<FunctionSymbol>>();
   private extents: Extents;
   private readonly open = new Set<FunctionSymbol>();
   private readonly recursive = new Set<FunctionSymbol>();
@@ -91,7 +91,7 @@ export class Costs {
       else this.asking.delete(fn);
     const open = [...changed];
     for (let fn = open.pop(); fn !== undefined; fn = open.pop()) {
-      const users = [...input.graph.callsOf(fn).map(({ unit }) => unit), ...(this.users.get(fn.def) ?? []).map(unitOf)];
+      const users = [...input.graph.callsOf(fn).map(({ unit }) => unit), ...[...(this.users.get(fn.def) ?? [])].map(unitOf)];
       for (const unit of users) {
         if (unit.kind !== "function" || changed.has(unit.function)) continue;
         changed.add(unit.function);
@@ -129,9 +129,10 @@ export class Costs {
         });
     });
     for (const def of reads) {
-      const users = def === fn.def ? undefined : this.users.get(def);
-      if (users !== undefined) users.push(fn);
-      else if (def !== fn.def) this.users.set(def, [fn]);
+      if (def === fn.def) continue;
+      const users = this.users.get(def);
+      if (users === undefined) this.users.set(def, new Set([fn]));
+      else users.add(fn);
     }
     this.open.delete(fn);
     const { name, qualname } = fn.def;
