@@ -7,11 +7,11 @@ import { t as escapeData } from "./report-github2.chunk.js";
 import { t as REPORT_FORMATS } from "./report.chunk.js";
 import { r as toolVersion } from "./run-package.chunk.js";
 import { t as fileText } from "./run-texts.chunk.js";
-import { a as runSession, i as projectRequests } from "./session.chunk.js";
+import { i as projectRequests, o as runSession } from "./session.chunk.js";
 import { n as hasCommit, o as parentsOf, r as mergeBase } from "./git-revision.chunk.js";
 import { t as nearest } from "./model-nearest.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
-import { s as writeFileAtomically } from "./run-shards.chunk.js";
+import { n as writeFileAtomically } from "./run-atomic.chunk.js";
 import { appendFileSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 

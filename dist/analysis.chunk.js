@@ -1,13 +1,14 @@
+import { n as notingReads, r as unnoted } from "./model-reads.chunk.js";
 import { t as parse$2 } from "./smol-toml-dist.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { t as pathPatterns } from "./model-patterns.chunk.js";
-import { C as reference, D as unparse, E as withoutNone, S as key, T as unknown, a as sizeOf$1, b as external, c as isMethodOfItem, d as argumentAt, f as boundParameters, h as mentionsVariable, i as growing, l as boundOf, m as boundOnce, n as formulaOf, o as mappingLoop, p as callsByName, r as productOf, s as repeatingLoop, t as QueryBudgets, u as suppliedOnTheWay, v as NONE$7, w as union$1, x as isVague, y as alternatives } from "./flow-budget.chunk.js";
-import { $ as RESPONSE_CLASSES, A as isEnum, B as dottedName, C as contextOf, D as returnType, E as callResult, F as typeParameterNames, G as annotated, H as decorated, I as memberOfModule, J as parseAnnotation, K as annotationSymbol, L as resolveAt, M as memberType, N as directBases, O as bindingKind, P as linearise, Q as PARAMETER_MARKERS, R as resolveName, S as bindingType, T as reaching, U as passesOn$1, V as indexModules, W as returnedExpressions, X as INJECTED_TYPES, Y as CONTAINER_ANNOTATIONS, Z as PAGINATORS, _ as entryOf, a as annotatedParts, b as textOf, c as functionScope, d as moduleScope, et as SECURITY_SCHEMES, f as evaluate$2, g as boolean$1, h as Evaluator, j as isProperty, k as findMember, l as isTypeChecking, m as hold, n as statusCode, nt as blindSpotsOf, o as classScope, p as heldIn, q as classOf, r as isResponse, s as comprehensionScope, t as fastapiTable, tt as VERBS, u as lambdaScope, v as itemsOf, w as infer, x as truth, y as text$2, z as symbolOf } from "./domain-fastapi.chunk.js";
+import { C as reference, D as unparse, E as withoutNone, S as key, T as unknown, a as sizeOf$1, b as external, c as isMethodOfItem, d as argumentAt, f as boundParameters, h as mentionsVariable, i as growing, l as boundOf, m as boundOnce, n as formulaOf, o as mappingLoop, p as callsByName, r as productOf, s as repeatingLoop, t as BudgetMemory, u as suppliedOnTheWay, v as NONE$8, w as union$1, x as isVague, y as alternatives } from "./flow-budget.chunk.js";
+import { $ as PARAMETER_MARKERS, A as isEnum, B as dottedName, C as contextOf, D as returnType, E as callResult, F as typeParameterNames, G as yieldedExpressions, H as decorated, I as memberOfModule, J as classOf, K as annotated, L as resolveAt, M as memberType, N as directBases, O as bindingKind, P as linearise, Q as PAGINATORS, R as resolveName, S as bindingType, T as reaching, U as passesOn$1, V as indexModules, W as returnedExpressions, X as CONTAINER_ANNOTATIONS, Y as parseAnnotation, Z as INJECTED_TYPES, _ as entryOf, a as annotatedParts, b as textOf, c as functionScope, d as moduleScope, et as RESPONSE_CLASSES, f as evaluate$2, g as boolean$1, h as Evaluator, j as isProperty, k as findMember, l as isTypeChecking, m as hold, n as statusCode, nt as VERBS, o as classScope, p as heldIn, q as annotationSymbol, r as isResponse, rt as blindSpotsOf, s as comprehensionScope, t as fastapiTable, tt as SECURITY_SCHEMES, u as lambdaScope, v as itemsOf, w as infer, x as truth, y as text$2, z as symbolOf } from "./domain-fastapi.chunk.js";
 import { a as visitAssignments, c as blocksOf, i as names, l as eachStatement, n as lastName, o as visitExpression, s as visitStatements, t as decoratorName } from "./model-last-name.chunk.js";
 import { a as placeIn$1, i as lineIn, n as fileOf$1, r as lineAt, t as callPlace } from "./flow-places.chunk.js";
-import { n as summarise, r as wayTo, t as causeOf$1 } from "./flow-effects.chunk.js";
-import { S as tableKey, _ as str, b as eachExpr, c as Modules, d as isData, f as NONE$8, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$1, x as compareSchemas, y as expressionsOf$1 } from "./domain-alembic.chunk.js";
+import { i as wayTo, n as ownEffects, r as summarise, t as causeOf$1 } from "./flow-effects.chunk.js";
+import { S as tableKey, _ as str, b as eachExpr, c as Modules, d as isData, f as NONE$9, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$1, x as compareSchemas, y as expressionsOf$1 } from "./domain-alembic.chunk.js";
 import { a as recordedTests, o as testedReason } from "./domain-alembic-evidence.chunk.js";
 
 // src/domain/alembic/changes/forward-code.ts
@@ -945,108 +946,6 @@ function wantsSqlParser(facts) {
 		});
 	});
 	return wanted;
-}
-
-// src/config/import-contracts.ts
-/** The contracts of import-linter in `.importlinter`, `setup.cfg` and `pyproject.toml`; what cannot be read is left to import-linter to say. */
-function importContracts(settings) {
-	return [...settings].sort(([a], [b]) => a < b ? -1 : 1).flatMap(([file, text]) => {
-		if (!text.includes("importlinter")) return [];
-		const name = file.slice(file.lastIndexOf("/") + 1);
-		if (name === ".importlinter" || name === "setup.cfg") return fromIni(file, text);
-		return name === "pyproject.toml" ? fromToml(file, text) : [];
-	});
-}
-function contract(file, list) {
-	const [type] = list("type");
-	const ignored = list("ignore_imports").flatMap((line) => {
-		const [from, to] = line.split("->").map((part) => pattern(part.trim()));
-		return from === void 0 || to === void 0 ? [] : [[from, to]];
-	});
-	const base = {
-		name: list("name")[0] ?? type ?? "",
-		file,
-		ignores: (from, to) => ignored.some(([a, b]) => a.test(from) && b.test(to))
-	};
-	switch (type) {
-		case "layers": return [{
-			...base,
-			kind: type,
-			layers: list("layers").map(siblings),
-			containers: list("containers")
-		}];
-		case "forbidden": {
-			const asPackages = !/^false$/i.test(list("as_packages")[0] ?? "");
-			const [sources, forbidden] = [covers(list("source_modules"), asPackages), covers(list("forbidden_modules"), asPackages)];
-			return [{
-				...base,
-				kind: type,
-				sources,
-				forbidden
-			}];
-		}
-		case "independence": return [{
-			...base,
-			kind: type,
-			modules: covers(list("modules"), true)
-		}];
-		default: return [];
-	}
-}
-/** `(name)` is a layer that may be missing; `a | b` and `a : b` are siblings. */
-function siblings(line) {
-	return line.split(/[|:]/).map((part) => part.trim().replace(/^\((.*)\)$/, "$1").trim());
-}
-/** Which of some modules a module is, or lies in. */
-function covers(modules, asPackages) {
-	const patterns = modules.map((each) => new RegExp(`^(${source(each)})${asPackages ? "(?=\\.|$)" : "$"}`));
-	return (module) => {
-		for (const each of patterns) {
-			const found = each.exec(module);
-			if (found !== null) return found[1];
-		}
-		return null;
-	};
-}
-/** `*` stands for one part of a name, `**` for any number. */
-function pattern(text) {
-	return new RegExp(`^${source(text)}$`);
-}
-function source(text) {
-	return text.split(/(\*\*|\*)/).map((part) => part === "**" ? ".*" : part === "*" ? "[^.]*" : part.replace(/[^\w]/g, "\\$&")).join("");
-}
-function fromIni(file, text) {
-	const sections = [];
-	let section = null;
-	let values = null;
-	for (const line of text.split(/\r?\n/)) {
-		if (/^\s*([#;]|$)/.test(line)) continue;
-		const setting = /^([\w-]+)\s*[=:]\s*(.*)$/.exec(line);
-		if (/^\[/.test(line)) {
-			section = /^\[importlinter:contract:/.test(line) ? /* @__PURE__ */ new Map() : null;
-			values = null;
-			if (section !== null) sections.push(section);
-		} else if (setting !== null) {
-			values = setting[2] === "" ? [] : [setting[2].trim()];
-			section?.set(setting[1], values);
-		} else if (/^\s/.test(line)) values?.push(line.trim());
-	}
-	return sections.flatMap((each) => contract(file, (key) => each.get(key) ?? []));
-}
-function fromToml(file, text) {
-	let contracts;
-	try {
-		contracts = (parse$2(text).tool?.importlinter)?.contracts;
-	} catch {
-		return [];
-	}
-	return (Array.isArray(contracts) ? contracts : []).flatMap((each) => {
-		return contract(file, (key) => {
-			const value = each[key];
-			if (typeof value === "string" || typeof value === "boolean") return [String(value)];
-			return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
-		});
-	});
 }
 
 // src/model/once.ts
@@ -6792,1781 +6691,10 @@ function configuredHandover(item) {
 	};
 }
 
-// src/domain/openapi/security.ts
-/** The security scheme behind a dependency: an object of one of FastAPI's classes, or of a class derived from one. */
-function schemeOf(machine, dependency) {
-	const held = heldIn(dependency.value);
-	if (held?.kind === "made" && held.name in SECURITY_SCHEMES) return described(held.name, shortName$1(held.name), held.given.keywords);
-	if (held?.kind !== "instance") return void 0;
-	for (const ancestor of machine.program.ancestors(held.class)) if (ancestor.kind === "external" && ancestor.name in SECURITY_SCHEMES) return described(ancestor.name, held.class.def.name, held.pending?.keywords ?? /* @__PURE__ */ new Map());
-}
-function shortName$1(name) {
-	return name.slice(name.lastIndexOf(".") + 1);
-}
-function described(name, className, keywords) {
-	const fact = SECURITY_SCHEMES[name];
-	const text = (keyword) => {
-		const value = keywords.get(keyword);
-		return value === void 0 ? void 0 : textOf(value);
-	};
-	const made = { type: fact?.type ?? "http" };
-	if (fact?.type === "http") made.scheme = fact.scheme ?? "bearer";
-	if (fact?.type === "apiKey") {
-		made.in = fact.scheme ?? "header";
-		made.name = text("name") ?? "";
-	}
-	if (fact?.type === "oauth2") {
-		const password = text("tokenUrl");
-		made.flows = password === void 0 || shortName$1(name) !== "OAuth2PasswordBearer" ? {} : { password: {
-			scopes: {},
-			tokenUrl: password
-		} };
-	}
-	if (fact?.type === "openIdConnect") made.openIdConnectUrl = text("openIdConnectUrl") ?? "";
-	const auto = keywords.get("auto_error");
-	return {
-		name: text("scheme_name") ?? className,
-		definition: made,
-		enforced: !(auto?.kind === "boolean" && !auto.value)
-	};
-}
-/** The schemes that the dependencies of a route lead to, with their scopes; each once, in the order of its dependencies. */
-function schemesOf(machine, route) {
-	const found = /* @__PURE__ */ new Map();
-	const seen = /* @__PURE__ */ new Set();
-	const visit = (dependency, scopes, depth) => {
-		if (seen.has(dependency) || depth > 30) return;
-		seen.add(dependency);
-		const all = [.../* @__PURE__ */ new Set([...scopes, ...dependency.scopes])];
-		const scheme = schemeOf(machine, dependency);
-		if (scheme !== void 0 && !found.has(scheme.name)) found.set(scheme.name, {
-			scheme,
-			scopes: all
-		});
-		for (const inner of dependency.dependencies) visit(inner, all, depth + 1);
-	};
-	for (const dependency of route.direct) visit(dependency, [], 0);
-	return [...found.values()];
-}
-
-// src/domain/access/rejection.ts
-/** Exceptions whose names say that somebody may not come in. */
-const REFUSAL = /(unauthori[sz]ed|unauthenticated|notauthenticated|forbidden|authentication|authori[sz]ation|permission|credentials?|accessdenied|invalidtoken|tokenexpired|notallowed)/i;
-/** Calls that follow calls beyond which nobody looks for a refusal. */
-const DEEPEST$9 = 4;
-/** Finds out which functions refuse a request: they raise 401 or 403, or an exception that is named for it; directly or in what they call. */
-var Rejections = class {
-	program;
-	known = /* @__PURE__ */ new Map();
-	constructor(program) {
-		this.program = program;
-	}
-	/** Whether calling the function may refuse the request. */
-	rejects(fn, depth = 0) {
-		const known = this.known.get(fn);
-		if (known !== void 0) return known;
-		if (depth > DEEPEST$9) return false;
-		this.known.set(fn, false);
-		const answer = this.inBody(fn.def.body, this.program.functionScope(fn), depth);
-		this.known.set(fn, answer);
-		return answer;
-	}
-	/** Whether a method of the class refuses: `__call__`, `dispatch`, `authenticate` … */
-	anyMethodRejects(symbol) {
-		for (const ancestor of this.program.ancestors(symbol)) {
-			if (ancestor.kind !== "class") continue;
-			for (const bindings of this.program.classScope(ancestor.class).bindings.values()) for (const binding of bindings) if (binding.kind === "function" && this.rejects(this.program.functionSymbol(binding.def, this.program.classScope(ancestor.class)))) return true;
-		}
-		return false;
-	}
-	inBody(body, scope, depth) {
-		return body.some((statement) => {
-			if (statement.kind === "Raise" && statement.exc !== null && this.refuses(statement.exc, scope)) return true;
-			if (statement.kind === "Return" && statement.value?.kind === "Call" && statusIn(statement.value)) return true;
-			if (expressionsOf(statement).some((expression) => this.calls(expression, scope, depth))) return true;
-			return blocksOf(statement).some((block) => this.inBody(block, scope, depth));
-		});
-	}
-	refuses(expression, scope) {
-		if (expression.kind === "Call") return REFUSAL.test(lastName(expression.func)) || statusIn(expression);
-		if (expression.kind !== "Name" && expression.kind !== "Attribute") return false;
-		if (REFUSAL.test(lastName(expression))) return true;
-		return (expression.kind === "Name" ? scope.bindings.get(expression.id) : void 0)?.some((binding) => binding.kind === "value" && binding.value.kind === "Call" && statusIn(binding.value)) === true;
-	}
-	/** Whether a call anywhere in the expression refuses: `start(subject=subject_of(request))`. */
-	calls(expression, scope, depth) {
-		let found = false;
-		visitExpression(expression, (node) => {
-			if (found || node.kind !== "Call") return;
-			const target = this.program.typeOf(node.func, scope);
-			found = target.kind === "function" && this.rejects(target.function, depth + 1);
-		});
-		return found;
-	}
-};
-/** Whether 401 or 403 is among the arguments of a call. */
-function statusIn(call) {
-	return [...call.args, ...call.keywords.map(({ value }) => value)].some((argument) => {
-		if (argument.kind === "Constant") return argument.type === "int" && (argument.value === "401" || argument.value === "403");
-		const name = lastName(argument);
-		return /_(401|403)(_|$)/.test(name) || name === "UNAUTHORIZED" || name === "FORBIDDEN";
-	});
-}
-function expressionsOf(statement) {
-	switch (statement.kind) {
-		case "Expr":
-		case "Assign":
-		case "AugAssign": return [statement.value];
-		case "AnnAssign":
-		case "Return": return statement.value === null ? [] : [statement.value];
-		case "If":
-		case "While": return [statement.test];
-		case "With": return statement.items.map(({ context }) => context);
-		case "For": return [statement.iter];
-		default: return [];
-	}
-}
-
-// src/domain/access/index.ts
-const AUTH_WORD = /(auth|permission|token|secur|credential|admin|login|require|verify|api_?key|current_user|superuser|access|protect)/i;
-/** Functions that say by their name that a caller is known behind them. */
-const AUTH_NAME = /(^|_)(authenticated|authenticate|(current|active|logged_in)_user|login_required|auth_required)(_|$)/i;
-/** Headers whose value an endpoint compares with a secret itself. */
-const AUTH_HEADER = /(^|_)(authorization|authorisation|api_?key|token|secret|signature)$/i;
-/** Routers that are open by their name. */
-const OPEN_ROUTER = /(^|_)(public|open|anonymous|anon|unauthenticated|unprotected|no_?auth)(_|$)/i;
-/** Paths and handlers that are open on purpose. */
-const OPEN_WORD = /(^|[^a-z])(health\w*|ready|readiness|live|liveness|livez|readyz|ping|heartbeat|metrics|docs|redoc|openapi|log_?in|log_?out|sign_?in|sign_?up|sign_?out|token|tokens|refresh|regist\w+|forgot|reset|password|recover\w*|confirm\w*|activat\w*|verif\w*|callback|oauth\w*|sso|saml|oidc|authoriz\w*|authoris\w*|device_authorization|webhooks?|hooks?|static|assets?|favicon\w*|robots|version|info|public|guests?|anonymous|preview|authenticat\w*|well_known|well-known|status|config|configuration|settings|session|csrf|invite|invitation|share|shared|embed|error|root|index|home)([^a-z]|$)/i;
-/** Endpoints whose docstring says that they are open. */
-const OPEN_SAYING = /\bpublic(ly)?\b|\bno auth(entication|orization)?\b|\bunauthenticated\b|\banonymous(ly)?\b|\bwithout (auth|log(ging)? ?in|a token)|\b(auth|login)\w* (is )?not (required|needed)/i;
-/** How each route authenticates, and the routes that do not while their neighbours do. */
-function accessOf(program, fastapi) {
-	const rejections = new Rejections(program);
-	const known = /* @__PURE__ */ new Map();
-	const behind = fastapi.hooks.some((hook) => hook.kind === "middleware" && (hook.class !== null && rejections.anyMethodRejects(hook.class) || hook.function !== null && rejections.rejects(hook.function) || /auth/i.test(hook.name)));
-	const judged = (item) => {
-		let answer = known.get(item);
-		if (answer === void 0) {
-			answer = judge(item);
-			known.set(item, answer);
-		}
-		return answer;
-	};
-	const judge = (item) => {
-		const scheme = schemeOf(fastapi.machine, item);
-		if (scheme !== void 0) return scheme.enforced ? "required" : "optional";
-		const fn = item.view.signature ?? item.function;
-		if (fn !== null && rejections.rejects(fn)) return "required";
-		if (item.class !== null && item.kind === "instance" && rejections.anyMethodRejects(item.class)) return "required";
-		return (fn === null ? AUTH_WORD : AUTH_NAME).test(lastPart(item.name)) ? "unknown" : "none";
-	};
-	const answers = /* @__PURE__ */ new Map();
-	const of = (route) => {
-		let answer = answers.get(route);
-		if (answer === void 0) {
-			answer = authentication(route, judged, rejections, program, behind);
-			answers.set(route, answer);
-		}
-		return answer;
-	};
-	let made = null;
-	const all = () => {
-		made ??= outsiders(fastapi, of);
-		return made;
-	};
-	return {
-		of,
-		get subjects() {
-			return all().subjects;
-		},
-		get routes() {
-			return all().routes;
-		},
-		get unresolved() {
-			return all().unresolved;
-		}
-	};
-}
-function authentication(route, judged, rejections, program, behind) {
-	const kinds = route.dependencies.map((item) => ({
-		name: item.name,
-		kind: judged(item)
-	}));
-	const by = (kind) => [...new Set(kinds.filter((item) => item.kind === kind).map(({ name }) => name))].sort();
-	if (kinds.some(({ kind }) => kind === "required")) return {
-		kind: "required",
-		by: by("required")
-	};
-	if (behind) return {
-		kind: "required",
-		by: ["middleware"]
-	};
-	if (rejections.rejects(route.handler)) return {
-		kind: "required",
-		by: ["handler"]
-	};
-	for (const decorator of route.handler.def.decorators) {
-		const head = decorator.kind === "Call" ? decorator.func : decorator;
-		const symbol = program.symbolOf(head, route.handler.outer);
-		if (symbol?.kind === "function" ? rejections.rejects(symbol) || AUTH_WORD.test(symbol.def.name) : AUTH_WORD.test(lastName(head))) return {
-			kind: "required",
-			by: ["decorator"]
-		};
-	}
-	if (kinds.some(({ kind }) => kind === "unknown")) return {
-		kind: "unknown",
-		by: by("unknown")
-	};
-	if (comparesHeader(route)) return {
-		kind: "unknown",
-		by: ["handler"]
-	};
-	if (kinds.some(({ kind }) => kind === "optional")) return {
-		kind: "optional",
-		by: by("optional")
-	};
-	return {
-		kind: "none",
-		by: []
-	};
-}
-/** Whether the endpoint takes a header that holds a secret: it may refuse with whatever status it likes. */
-function comparesHeader({ handler: { def } }) {
-	return def.parameters.some(({ name, annotation, default: value }) => {
-		return [annotation, value].some((expression) => expression !== null && /\bHeader\b/.test(unparse(expression))) && AUTH_HEADER.test(name);
-	});
-}
-/** Neighbours that must be there to speak of a custom, and the share of them that keep it. */
-const FEWEST$1 = 3;
-const SHARE = .8;
-function outsiders(fastapi, of) {
-	const routes = fastapi.routes.filter(({ kind, certainty, handler }) => kind === "api" && certainty !== "off" && handler.module.unit?.role === "application");
-	const groups = /* @__PURE__ */ new Map();
-	for (const route of routes) {
-		const key = route.handler.module.unit?.path ?? "";
-		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [route]);
-		else group.push(route);
-	}
-	const subjects = [];
-	for (const group of groups.values()) {
-		const handlers = new Map(group.map((route) => [route.handler, route]));
-		for (const route of handlers.values()) {
-			if (of(route).kind !== "none" || isOpen$3(route)) continue;
-			const others = [...handlers.values()].filter((other) => other !== route);
-			const authenticated = others.filter((other) => of(other).kind === "required");
-			if (others.length < FEWEST$1 || authenticated.length < others.length * SHARE) continue;
-			const reads = isReading(route) ? others.filter(isReading) : [];
-			if (isReading(route) && reads.filter((other) => authenticated.includes(other)).length * 2 <= reads.length) continue;
-			const { unit } = route.handler.module;
-			if (unit === null) continue;
-			subjects.push({
-				at: {
-					file: unit.path,
-					start: route.handler.def.nameStart,
-					end: route.handler.def.nameEnd,
-					symbol: route.handler.def.qualname
-				},
-				method: route.methods.join(", "),
-				path: route.path,
-				siblings: others.length,
-				reads: isReading(route),
-				authenticated: authenticated.length,
-				by: mostUsed(authenticated.flatMap((other) => of(other).by)),
-				role: unit.role
-			});
-		}
-	}
-	return {
-		subjects: subjects.sort((a, b) => a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start),
-		routes: routes.length,
-		unresolved: routes.filter((route) => of(route).kind === "unknown").length
-	};
-}
-function isReading({ methods, path, handler }) {
-	return methods.every((method) => method === "GET") || /(^|[/_])(list|get|search|query|find|check|count)([/_]|$)/.test(`${path}/${handler.def.name}`);
-}
-function isOpen$3({ path, methods, handler }) {
-	return handler.def.decorators.some((decorator) => {
-		const head = decorator.kind === "Call" ? decorator.func : decorator;
-		return head.kind === "Attribute" && OPEN_ROUTER.test(lastName(head.value));
-	}) || OPEN_WORD.test(path) || OPEN_WORD.test(handler.def.name) || OPEN_SAYING.test(handler.def.docstring ?? "") || methods.every((method) => method === "OPTIONS" || method === "HEAD");
-}
-function lastPart(name) {
-	return name.slice(name.lastIndexOf(".") + 1);
-}
-function mostUsed(names) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-	const [best] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-	return lastPart(best?.[0] ?? "");
-}
-
-// src/domain/alignment/made.ts
-const DEPTH = 3;
-/**
-* Whether an object was certainly made by the code that hands it out, and with a value for the attribute: an endpoint that answers with what
-* it has just created says nothing of the rows that are in the table. A value that may be None is none.
-*/
-function madeWithValue(program, origin, model, attribute) {
-	return constructionsOf(program, origin, model, DEPTH)?.every((construction) => fills$1(program, construction, attribute)) === true;
-}
-/** The calls that make the object; null where it may come from elsewhere. */
-function constructionsOf(program, { value, scope }, model, depth) {
-	const source = value.kind === "Await" ? value.value : value;
-	if (source.kind === "Name") {
-		const bound = boundTo$1(program, source.id, scope);
-		return bound === null || depth === 0 ? null : all(bound.map((each) => constructionsOf(program, each, model, depth - 1)));
-	}
-	if (source.kind !== "Call") return null;
-	const callee = program.typeOf(source.func, scope);
-	if (callee.kind === "class") return callee.class === model ? [{
-		call: source,
-		scope
-	}] : null;
-	if (callee.kind !== "function" || depth === 0) return null;
-	const inside = program.functionScope(callee.function);
-	return all(returnedBy(callee.function).map((returned) => {
-		const given = returned.kind === "Name" ? argumentFor(callee.function, returned.id, source) : void 0;
-		return constructionsOf(program, given === void 0 ? {
-			value: returned,
-			scope: inside
-		} : {
-			value: given,
-			scope
-		}, model, depth - 1);
-	}));
-}
-/** All constructions of several places; null where there is no place, or one that is not known. */
-function all(found) {
-	const known = found.filter((each) => each !== null);
-	return known.length === 0 || known.length < found.length ? null : known.flat();
-}
-/** What a variable is bound to. A parameter of the same name is what it was before: it is of another class than what is made. */
-function boundTo$1(program, name, scope) {
-	const symbol = program.resolve(name, scope);
-	if (symbol?.kind !== "variable") return null;
-	const bound = [];
-	for (const binding of symbol.scope.bindings.get(symbol.name) ?? []) {
-		if (binding.kind === "parameter") continue;
-		if (binding.kind !== "value" || binding.path.length > 0) return null;
-		bound.push({
-			value: binding.value,
-			scope: symbol.scope
-		});
-	}
-	return bound;
-}
-/** What a function returns, None left out. */
-function returnedBy(fn) {
-	const returned = [];
-	eachStatement(fn.def.body, (statement) => {
-		if (statement.kind !== "Return" || statement.value === null) return;
-		if (statement.value.kind !== "Constant" || statement.value.type !== "None") returned.push(statement.value);
-	});
-	return returned;
-}
-/** What a call gives for a parameter; undefined where the name is none, or where it is not given by name or place. */
-function argumentFor(fn, name, call) {
-	const index = fn.def.parameters.findIndex((parameter) => parameter.name === name);
-	if (index < 0) return void 0;
-	const byName = call.keywords.find(({ arg }) => arg === name);
-	if (byName !== void 0) return byName.value;
-	const bound = fn.owner !== null && call.func.kind === "Attribute" ? 1 : 0;
-	const argument = call.args[index - bound];
-	return argument === void 0 || call.args.some(({ kind }) => kind === "Starred") ? void 0 : argument;
-}
-function fills$1(program, { call, scope }, attribute) {
-	const given = call.keywords.find(({ arg }) => arg === attribute);
-	if (given === void 0) return call.keywords.some(({ arg }) => arg === null) || assigns$1(scope, attribute);
-	const root = rootOf(given.value);
-	return root !== null && (scope.bindings.get(root) ?? []).some((binding) => binding.kind === "value" && binding.value === call) || alternatives(program.typeOf(given.value, scope)).every(({ kind }) => kind !== "none");
-}
-/** Whether the function assigns an attribute of the name. */
-function assigns$1(scope, attribute) {
-	let found = false;
-	eachStatement(scope.function?.def.body ?? [], (statement) => {
-		if (statement.kind !== "Assign") return;
-		found ||= statement.targets.some((target) => target.kind === "Attribute" && target.attr === attribute);
-	});
-	return found;
-}
-function rootOf(value) {
-	let at = value;
-	while (at.kind === "Attribute") at = at.value;
-	return at.kind === "Name" ? at.id : null;
-}
-
-// src/model/stub.ts
-/** Whether a function's body only declares: `...`, `pass`, a docstring, or `raise NotImplementedError`. */
-function isStubBody$1(body) {
-	return body.every((statement) => {
-		if (statement.kind === "Pass") return true;
-		if (statement.kind === "Expr") return statement.value.kind === "Constant";
-		if (statement.kind !== "Raise" || statement.exc === null) return false;
-		const raised = statement.exc.kind === "Call" ? statement.exc.func : statement.exc;
-		return raised.kind === "Name" && raised.id === "NotImplementedError";
-	});
-}
-
-// src/domain/alignment/promised.ts
-/**
-* Whether what a value is rests on the annotation of a method that only declares, as a Protocol's do: what the classes behind it return
-* may be something else.
-*/
-function isPromised(program, value, scope) {
-	const source = value.kind === "Name" ? boundOnce(program, value.id, scope)?.value : value;
-	if (source === void 0) return false;
-	const call = source.kind === "Await" ? source.value : source;
-	if (call.kind !== "Call" || call.func.kind !== "Attribute") return false;
-	const callee = program.typeOf(call.func, scope);
-	return callee.kind === "function" && callee.self?.kind === "instance" && isStubBody$1(callee.function.def.body);
-}
-/**
-* Whether what a value is rests on a return annotation alone: nothing that the annotated function returns is known to be an object of
-* a class, as where an untyped helper builds rows of its own (`-> User`, and `return serialized(rows)`).
-*/
-function restsOnAnnotation(program, value, scope, depth = 0) {
-	const source = value.kind === "Name" ? boundOnce(program, value.id, scope) ?? {
-		value,
-		scope
-	} : {
-		value,
-		scope
-	};
-	const call = source.value.kind === "Await" ? source.value.value : source.value;
-	if (call.kind !== "Call" || depth > 3) return false;
-	const callee = program.typeOf(call.func, source.scope);
-	if (callee.kind !== "function" || callee.function.def.returns === null) return false;
-	const inside = program.functionScope(callee.function);
-	const returned = [];
-	eachStatement(callee.function.def.body, (statement) => {
-		if (statement.kind === "Return" && statement.value !== null && !isNone$2(statement.value)) returned.push(statement.value);
-	});
-	return returned.length > 0 && returned.every((each) => alternatives(program.typeOf(each, inside)).every(({ kind }) => kind !== "instance") || restsOnAnnotation(program, each, inside, depth + 1));
-}
-function isNone$2(value) {
-	return value.kind === "Constant" && value.type === "None";
-}
-
-// src/domain/alignment/source.ts
-/** Whether a field is read from an attribute of another name, or from something deeper: by an alias, `AliasPath` or `AliasChoices`. */
-function readsElsewhere({ alias, declaration }) {
-	if (alias !== null) return true;
-	return declaration?.call.keywords.some(({ arg, value }) => {
-		if (arg !== "validation_alias" && arg !== "alias") return false;
-		return !(value.kind === "Constant" && value.type === "None");
-	}) === true;
-}
-
-// src/link/construction.ts
-const NONE$6 = /* @__PURE__ */ new Map();
-/**
-* A call that makes a value, found through names, helpers of the project and `functools.partial`: `nullable_text()` whose
-* body returns `Column(Text, nullable=True)` is the construction `sqlalchemy.Column`.
-*/
-var Construction = class {
-	/** Canonical name of a library's class or function, the dotted name of a class of the project, or `?.name` for a method of something unknown. */
-	name;
-	/** The class, where it is of the project. */
-	class;
-	call;
-	scope;
-	locals;
-	evaluator;
-	bound;
-	given = null;
-	constructor(evaluator, callee, made, bound) {
-		this.evaluator = evaluator;
-		this.name = callee.name;
-		this.class = callee.class;
-		this.call = made.call;
-		this.scope = made.scope;
-		this.locals = made.locals;
-		this.bound = bound;
-	}
-	/** All arguments. `complete` is false where a `*` or `**` could not be followed. */
-	get arguments() {
-		if (this.given === null) {
-			const own = this.evaluator.arguments(this.call, this.scope, this.locals);
-			this.given = this.bound === null ? own : {
-				args: [...this.bound.args, ...own.args],
-				keywords: new Map([...this.bound.keywords, ...own.keywords]),
-				complete: own.complete && this.bound.complete
-			};
-		}
-		return this.given;
-	}
-	/** The argument of a keyword. Only that one is evaluated unless some are spread. */
-	keyword(name) {
-		if (this.bound === null && this.given === null && this.call.keywords.every((keyword) => keyword.arg !== null)) {
-			const found = this.call.keywords.find((keyword) => keyword.arg === name);
-			return found === void 0 ? void 0 : this.evaluator.evaluate(found.value, this.scope, this.locals);
-		}
-		return this.arguments.keywords.get(name);
-	}
-	/** A positional argument. */
-	positional(index) {
-		if (this.bound === null && this.given === null && this.call.args.every((argument) => argument.kind !== "Starred")) {
-			const found = this.call.args[index];
-			return found === void 0 ? void 0 : this.evaluator.evaluate(found, this.scope, this.locals);
-		}
-		return this.arguments.args[index];
-	}
-	/** An argument that may be given by position or by name. */
-	argument(index, name) {
-		return this.keyword(name) ?? this.positional(index);
-	}
-};
-/** The construction that an expression stands for; undefined where it is none or is not known. */
-function constructionOf(evaluator, expression, scope, locals = NONE$6) {
-	if (expression.kind === "Constant" || expression.kind === "JoinedStr") return void 0;
-	if (expression.kind === "Call" && locals.size === 0) {
-		const callee = evaluator.libraryCallee(expression.func, scope);
-		if (callee !== void 0) return new Construction(evaluator, {
-			name: callee,
-			class: null
-		}, {
-			call: expression,
-			scope,
-			locals
-		}, null);
-	}
-	return constructionIn(evaluator, evaluator.evaluate(expression, scope, locals));
-}
-/** The construction behind a value. */
-function constructionIn(evaluator, value) {
-	if (value.kind !== "unknown" || value.at?.expression.kind !== "Call") return void 0;
-	const { expression: call, scope, locals } = value.at;
-	return construct(evaluator, call, evaluator.evaluate(call.func, scope, locals), {
-		call,
-		scope,
-		locals
-	}, null, 0);
-}
-function construct(evaluator, call, callee, made, bound, depth) {
-	if (callee.kind === "symbol") {
-		const { symbol } = callee;
-		if (symbol.kind === "external") return new Construction(evaluator, {
-			name: symbol.name,
-			class: null
-		}, made, bound);
-		if (symbol.kind === "class") return new Construction(evaluator, {
-			name: `${symbol.module.name}.${symbol.def.qualname}`,
-			class: symbol
-		}, made, bound);
-		return;
-	}
-	const partial = depth > 5 ? void 0 : constructionIn(evaluator, callee);
-	if (partial?.name !== "functools.partial") return call.func.kind === "Attribute" ? new Construction(evaluator, {
-		name: `?.${call.func.attr}`,
-		class: null
-	}, made, bound) : void 0;
-	const { args, keywords, complete } = partial.arguments;
-	const target = args[0];
-	if (target === void 0) return void 0;
-	return construct(evaluator, call, target, made, bound === null ? {
-		args: args.slice(1),
-		keywords,
-		complete
-	} : {
-		args: [...args.slice(1), ...bound.args],
-		keywords: new Map([...keywords, ...bound.keywords]),
-		complete: complete && bound.complete
-	}, depth + 1);
-}
-
-// src/domain/pydantic/declarations.ts
-/** Calls that describe a field: what they are called with decides its default. */
-const FIELDS$1 = /* @__PURE__ */ new Set([
-	"pydantic.Field",
-	"pydantic.fields.FieldInfo",
-	"pydantic.FieldInfo",
-	"sqlmodel.Field",
-	"dataclasses.field",
-	"fastapi.Query",
-	"fastapi.Body",
-	"fastapi.Path",
-	"fastapi.Header",
-	"fastapi.Cookie",
-	"fastapi.Form",
-	"fastapi.File"
-]);
-/** What an assigned value makes, where that is a field or something that stands in the place of one. */
-function valueConstruction(evaluator, value, scope) {
-	return value.kind === "Call" || value.kind === "Name" || value.kind === "Attribute" ? constructionOf(evaluator, value, scope) : void 0;
-}
-/** Whether a construction is `Field(…)` or its like. */
-function isField(made) {
-	return made !== void 0 && FIELDS$1.has(made.name);
-}
-/** Whether the value that a field is given leaves it without a default: `...` and the markers for "undefined". */
-function isMarker$1(value) {
-	if (value.kind === "unknown") return value.at?.expression.kind === "Constant" && value.at.expression.type === "Ellipsis";
-	return value.kind === "symbol" && value.symbol.kind === "external" && /(^|\.)(PydanticUndefined|Undefined|Ellipsis)$/.test(value.symbol.name);
-}
-/** The default in a `Field(…)` call; `required` where it is said in so many words. */
-function defaultOf$1(call) {
-	const written = plainDefault(call);
-	if (written?.kind === "Constant" && written.type !== "Ellipsis") return {
-		kind: "given",
-		value: null
-	};
-	const value = call.argument(0, "default");
-	if (value !== void 0 && !isMarker$1(value)) return {
-		kind: "given",
-		value
-	};
-	const factory = call.keyword("default_factory");
-	if (factory !== void 0 && factory.kind !== "none" && !isMarker$1(factory)) return {
-		kind: "given",
-		value: null
-	};
-	return value === void 0 && written === void 0 ? { kind: "none" } : { kind: "required" };
-}
-/** The default as it is written, where nothing is spread over the arguments. */
-function plainDefault({ call, locals }) {
-	if (locals.size > 0 || call.keywords.some(({ arg }) => arg === null)) return void 0;
-	return call.keywords.find(({ arg }) => arg === "default")?.value ?? call.args[0];
-}
-/** The default that an assigned value means. */
-function assignedDefault(value, call) {
-	if (call !== void 0) return defaultOf$1(call);
-	return value.kind === "Constant" && value.type === "Ellipsis" ? { kind: "required" } : {
-		kind: "given",
-		value: null
-	};
-}
-/** The name of a field in data, by the alias that holds for reading it. */
-function aliasOf(call) {
-	for (const keyword of ["validation_alias", "alias"]) {
-		const value = call.keyword(keyword);
-		const text = value === void 0 ? void 0 : textOf(value);
-		if (text !== void 0) return text;
-	}
-	return null;
-}
-/** Words that make an annotated name something else than a field. */
-const QUALIFIERS = /ClassVar|Final|InitVar|KW_ONLY/;
-/** The qualifier that heads an annotation: `typing.ClassVar` for `ClassVar[int]` and `"ClassVar[int]"`; undefined for a plain type. */
-function qualifierOf(program, annotation, scope) {
-	if (annotation.kind === "Constant" && !QUALIFIERS.test(annotation.value ?? "")) return void 0;
-	const read = unquoted(annotation);
-	const head = read?.kind === "Subscript" ? read.value : read;
-	if (head === void 0 || !QUALIFIERS.test(head.kind === "Name" ? head.id : head.kind === "Attribute" ? head.attr : "")) return void 0;
-	const symbol = annotationSymbol(program, head, scope);
-	return symbol?.kind === "external" ? symbol.name : void 0;
-}
-/** An annotation that may be written as a text, read. */
-function unquoted(annotation) {
-	return annotation.kind === "Constant" && annotation.type === "str" ? parseAnnotation(annotation.value ?? "", annotation) : annotation;
-}
-/**
-* The metadata of `Annotated[T, …]`, through aliases (`Email = Annotated[str, …]`) and nesting, outermost last; with the
-* scopes in which they are read.
-*/
-function annotatedMetadata(program, annotation, scope, depth = 0) {
-	if (depth > 10) return [];
-	const read = unquoted(annotation);
-	if (read === void 0) return [];
-	if (read.kind === "Subscript") {
-		if (read.slice.kind !== "Tuple") return [];
-		const symbol = annotationSymbol(program, read.value, scope);
-		if (symbol?.kind !== "external" || symbol.name !== "typing.Annotated" || read.slice.kind !== "Tuple") return [];
-		const [inner, ...metadata] = read.slice.elts;
-		return [...inner === void 0 ? [] : annotatedMetadata(program, inner, scope, depth + 1), ...metadata.map((expression) => ({
-			expression,
-			scope
-		}))];
-	}
-	if (read.kind !== "Name" && read.kind !== "Attribute") return [];
-	const symbol = annotationSymbol(program, read, scope);
-	if (symbol?.kind !== "variable" || symbol.scope.class !== null) return [];
-	for (const binding of symbol.scope.bindings.get(symbol.name) ?? []) if (binding.kind === "value" && binding.path.length === 0 || binding.kind === "alias") return annotatedMetadata(program, binding.value, symbol.scope, depth + 1);
-	return [];
-}
-
-// src/domain/alignment/validators.ts
-/** The validators of a schema, inherited ones included, that run before the types are checked. */
-function earlyValidators(program, schema) {
-	const fields = /* @__PURE__ */ new Set();
-	let whole = false;
-	for (const ancestor of program.ancestors(schema.class)) {
-		if (ancestor.kind !== "class") continue;
-		for (const statement of ancestor.class.def.body) {
-			if (statement.kind !== "FunctionDef") continue;
-			for (const decorator of statement.decorators) {
-				const word = headOf$1(decorator);
-				if (word === "root_validator" || word === "model_validator") whole ||= word === "root_validator" || isEarly(decorator);
-				if (word === "field_validator" && isEarly(decorator) || word === "validator" && isEarly(decorator)) for (const name of namesIn$1(decorator)) fields.add(name);
-			}
-			if ([
-				"model_validate",
-				"from_orm",
-				"__init__",
-				"__new__"
-			].includes(statement.name)) whole = true;
-		}
-	}
-	return {
-		whole,
-		fields
-	};
-}
-/** Whether the annotation itself brings a validator that runs first. */
-function validatesFirst(program, field) {
-	if (field.annotation === null || field.scope === null) return true;
-	return annotatedMetadata(program, field.annotation, field.scope).some(({ expression }) => /^(BeforeValidator|PlainValidator|WrapValidator)$/.test(headOf$1(expression)));
-}
-function headOf$1(expression) {
-	const head = expression.kind === "Call" ? expression.func : expression;
-	return head.kind === "Name" ? head.id : head.kind === "Attribute" ? head.attr : "";
-}
-function isEarly(decorator) {
-	if (decorator.kind !== "Call") return false;
-	return decorator.keywords.some(({ arg, value }) => value.kind === "Constant" && (arg === "mode" && (value.value === "before" || value.value === "wrap" || value.value === "plain") || arg === "pre" && value.type === "True"));
-}
-function namesIn$1(decorator) {
-	if (decorator.kind !== "Call") return [];
-	return decorator.args.flatMap((argument) => argument.kind === "Constant" && argument.value !== void 0 ? [argument.value] : []);
-}
-
-// src/domain/alignment/pairs.ts
-const READERS$1 = /* @__PURE__ */ new Set(["model_validate", "from_orm"]);
-/** How many proofs are kept of one schema and one class: what one does not show, another may. */
-const PROOFS = 6;
-/** The schemas that certainly read ORM objects, and of which class: by what endpoints return, by `model_validate`, and nested ones. */
-function readingPairs(input) {
-	const found = /* @__PURE__ */ new Map();
-	const add = (pair, depth) => {
-		if (depth > 6) return;
-		const key = `${pair.schema.class.id}:${pair.model.class.id}`;
-		const known = found.get(key);
-		const [best] = known ?? [];
-		if (known === void 0 || best === void 0) found.set(key, [pair]);
-		else if (isBetter(pair, best)) known.unshift(pair);
-		else {
-			if (known.length < PROOFS) known.push(pair);
-			return;
-		}
-		nested(input, pair, (inner) => add(inner, depth + 1));
-	};
-	for (const pair of returned$2(input)) add(pair, 0);
-	for (const pair of validated(input)) add(pair, 0);
-	return [...found.values()].flat();
-}
-/** Whether a proof says more: that it rests on more than an annotation, or that it is about all rows and not about the children of others. */
-function isBetter(pair, known) {
-	if (pair.annotated !== known.annotated) return known.annotated;
-	return known.parent !== null && pair.parent === null;
-}
-/** What handlers return where the response model is a schema. */
-function* returned$2({ program, fastapi, schemas, models }) {
-	for (const route of fastapi.routes) {
-		if (route.kind !== "api" || route.responseType === null || route.certainty === "off") continue;
-		const answer = content(route.responseType);
-		const schema = answer === void 0 ? void 0 : schemas.schemaOf(answer.class);
-		if (answer === void 0 || schema === void 0 || schema.kind !== "model" || schema.version === 1 && !schema.fromAttributes) continue;
-		const { handler } = route;
-		const scope = program.functionScope(handler);
-		for (const statement of returnsOf(handler.def.body)) {
-			if (statement.value === null) continue;
-			const value = content(program.typeOf(statement.value, scope));
-			const model = value === void 0 || value.list !== answer.list ? void 0 : models.modelOf(value.class);
-			const file = handler.module.unit?.path;
-			if (model === void 0 || file === void 0 || value?.class === schema.class) continue;
-			if (isPromised(program, statement.value, scope)) continue;
-			const shown = `${route.methods.join(", ")} ${route.path} returns ${model.class.def.name} as ${schema.class.def.name}`;
-			yield {
-				schema,
-				model,
-				trace: [{
-					at: {
-						file,
-						start: statement.start,
-						end: statement.end,
-						symbol: handler.def.qualname
-					},
-					message: shown
-				}],
-				annotated: restsOnAnnotation(program, statement.value, scope),
-				parent: null,
-				origin: {
-					value: statement.value,
-					scope
-				}
-			};
-		}
-	}
-}
-/** `Schema.model_validate(row)` and `Schema.from_orm(row)`. */
-function* validated({ program, schemas, models, calls }) {
-	for (const { call, scope } of calls) {
-		if (call.func.kind !== "Attribute" || !READERS$1.has(call.func.attr)) continue;
-		const { unit } = scope.module;
-		const [argument] = call.args;
-		if (argument === void 0 || unit?.role !== "application") continue;
-		const receiver = program.typeOf(call.func.value, scope);
-		const schema = receiver.kind === "class" ? schemas.schemaOf(receiver.class) : void 0;
-		if (schema === void 0 || !schema.fromAttributes) continue;
-		const value = content(program.typeOf(argument, scope));
-		const model = value === void 0 || value.list ? void 0 : models.modelOf(value.class);
-		if (model === void 0 || value?.class === schema.class) continue;
-		if (isPromised(program, argument, scope)) continue;
-		const message = `${schema.class.def.name}.${call.func.attr} reads ${model.class.def.name}`;
-		yield {
-			schema,
-			model,
-			trace: [{
-				at: {
-					file: unit.path,
-					start: call.start,
-					end: call.end,
-					symbol: scope.function?.def.qualname ?? "<module>"
-				},
-				message
-			}],
-			annotated: restsOnAnnotation(program, argument, scope),
-			parent: null,
-			origin: {
-				value: argument,
-				scope
-			}
-		};
-	}
-}
-/** A field whose type is a schema reads what the relationship of its name leads to. */
-function nested({ program, schemas, models }, { schema, model, trace, annotated }, add) {
-	const validators = earlyValidators(program, schema);
-	if (validators.whole || validators.fields.has("*")) return;
-	for (const field of schema.fields) {
-		if (field.annotation === null || field.scope === null || readsElsewhere(field) || validators.fields.has(field.name)) continue;
-		const attribute = model.attributes.get(field.name);
-		if (attribute?.kind !== "relationship" || attribute.target === null) continue;
-		const inner = content(program.annotated(field.annotation, field.scope));
-		const innerSchema = inner === void 0 ? void 0 : schemas.schemaOf(inner.class);
-		const target = models.modelOf(attribute.target);
-		if (innerSchema === void 0 || target === void 0 || innerSchema.kind !== "model") continue;
-		if (innerSchema.version === 1 && !innerSchema.fromAttributes) continue;
-		const message = `${schema.class.def.name}.${field.name} reads ${model.class.def.name}.${attribute.key} as ${innerSchema.class.def.name}`;
-		const parent = attribute.direction === "one-to-many" && attribute.secondary === null ? model.table : null;
-		add({
-			schema: innerSchema,
-			model: target,
-			trace: [...trace, {
-				at: field.at,
-				message
-			}],
-			annotated,
-			parent,
-			origin: null
-		});
-	}
-}
-/** The only class of a type, None left out: alone or in a list; undefined where there are several or none. */
-function content(type) {
-	const known = alternatives(type).filter(({ kind }) => kind !== "none");
-	const [only] = known;
-	if (known.length !== 1 || only === void 0) return void 0;
-	if (only.kind === "instance") return only.args.length === 0 ? {
-		class: only.class,
-		list: false
-	} : void 0;
-	if (only.kind === "awaitable") return content(only.result);
-	if (only.kind !== "external" || !/(^builtins\.(list|set|tuple)|\.(List|Sequence|ScalarResult))$/.test(only.name) || only.args[0] === void 0) return void 0;
-	const inner = content(only.args[0]);
-	return inner === void 0 || inner.list ? void 0 : {
-		class: inner.class,
-		list: true
-	};
-}
-function returnsOf(body) {
-	const found = [];
-	eachStatement(body, (statement) => {
-		if (statement.kind === "Return") found.push(statement);
-	});
-	return found;
-}
-
-// src/domain/alignment/unused-inputs.ts
-/** From so many unread fields on, where they are more than those that are read, a schema writes down what another system sends. */
-const FOREIGN = 3;
-const HOOK = /hook|callback|notify|ipn/i;
-/**
-* Required fields of request bodies that nothing consumes: every function that takes the schema reads it field by field, and none
-* reads this one. Where an object is handed on, dumped or unpacked as a whole, nothing is known and nothing is said.
-*/
-function unusedInputs({ program, fastapi, schemas }) {
-	const hooked = new Set(fastapi.routes.filter(({ path, handler }) => HOOK.test(path) || HOOK.test(handler.def.name)).map(({ handler }) => handler));
-	const handlers = new Set(fastapi.routes.filter(({ kind, handler }) => kind === "api" && !hooked.has(handler)).map(({ handler }) => handler));
-	const bodies = /* @__PURE__ */ new Map();
-	for (const handler of handlers) for (const schema of bodySchemas(program, schemas, handler)) bodies.set(schema, {
-		attributes: /* @__PURE__ */ new Set(),
-		traces: []
-	});
-	if (bodies.size === 0) return [];
-	for (const fn of program.allFunctions()) for (const parameter of fn.def.parameters) {
-		const schema = schemaOf(program, schemas, parameter.annotation, fn);
-		const use = schema === void 0 ? void 0 : bodies.get(schema);
-		if (schema === void 0 || use === void 0) continue;
-		const read = fieldsRead(fn.def.body, parameter.name, schema);
-		if (read === null || read.size === 0) bodies.delete(schema);
-		else {
-			for (const name of read) use.attributes.add(name);
-			const file = fn.module.unit?.path;
-			if (handlers.has(fn) && file !== void 0) {
-				const at = {
-					file,
-					start: fn.def.defStart,
-					end: fn.def.nameEnd,
-					symbol: fn.def.qualname
-				};
-				use.traces.push({
-					at,
-					message: `${fn.def.name} reads ${[...read].sort().join(", ")}`
-				});
-			}
-		}
-	}
-	const left = [...bodies].flatMap(([schema, { attributes, traces }]) => {
-		const subjects = unread$1(program, schema, attributes, traces);
-		return subjects.length === 0 ? [] : [{
-			schema,
-			subjects
-		}];
-	});
-	if (left.length === 0) return [];
-	const elsewhere = readElsewhere(program, fastapi, schemas);
-	return left.flatMap(({ schema, subjects }) => elsewhere(schema.class) ? [] : subjects);
-}
-/** Which schemas are read in other places as well: those that another one inherits or holds, and those that are answers. */
-function readElsewhere(program, fastapi, schemas) {
-	const bases = /* @__PURE__ */ new Set();
-	const words = /* @__PURE__ */ new Set();
-	const note = (text) => {
-		for (const word of text.match(/\w+/g) ?? []) words.add(word);
-	};
-	for (const schema of schemas.schemas) {
-		for (const ancestor of program.ancestors(schema.class)) if (ancestor.kind === "class" && ancestor.class !== schema.class) bases.add(ancestor.class);
-		for (const { annotation } of schema.fields) if (annotation !== null) note(unparse(annotation, 400));
-	}
-	for (const { responseModel } of fastapi.routes) note(responseModel ?? "");
-	return (symbol) => bases.has(symbol) || words.has(symbol.def.name);
-}
-function unread$1(program, schema, read, traces) {
-	const own = wordsOfMethods(program, schema);
-	const fields = schema.fields.filter((field) => {
-		const written = field.annotation === null ? "" : unparse(field.annotation, 200);
-		return field.required && field.owner === schema.class && !read.has(field.name) && !own.has(field.name) && !/\bLiteral\b/.test(written);
-	});
-	if (fields.length >= FOREIGN && fields.length > read.size) return [];
-	return fields.map((field) => ({
-		at: field.at,
-		kind: "unused-input",
-		schema: schema.class.def.qualname,
-		field: field.name,
-		model: "",
-		detail: traces.length === 1 ? "the endpoint that has it as its body never reads it" : `none of the ${traces.length} endpoints that have it as their body reads it`,
-		severity: "warning",
-		trace: traces.slice(0, 3),
-		role: schema.class.module.unit?.role ?? "application"
-	}));
-}
-function bodySchemas(program, schemas, handler) {
-	return handler.def.parameters.flatMap((parameter) => {
-		const schema = parameter.default === null && parameter.passing !== "*args" && parameter.passing !== "**kwargs" ? schemaOf(program, schemas, parameter.annotation, handler) : void 0;
-		return schema === void 0 || schema.incomplete || schema.kind !== "model" ? [] : [schema];
-	});
-}
-function schemaOf(program, schemas, annotation, fn) {
-	if (annotation === null || annotation.kind !== "Name" && annotation.kind !== "Attribute") return void 0;
-	const type = program.annotated(annotation, program.functionScope(fn));
-	return type.kind === "instance" && type.args.length === 0 ? schemas.schemaOf(type.class) : void 0;
-}
-/** The fields that a body reads of a parameter; null where the object itself is used in any other way. */
-function fieldsRead(body, name, schema) {
-	const known = new Set(schema.fields.map((field) => field.name));
-	const read = /* @__PURE__ */ new Set();
-	const counted = /* @__PURE__ */ new Set();
-	let whole = false;
-	const look = (statements) => {
-		visitStatements(statements, (node) => {
-			if (node.kind === "Attribute" && node.value.kind === "Name" && node.value.id === name) {
-				counted.add(node.value);
-				if (known.has(node.attr)) read.add(node.attr);
-				else whole = true;
-			} else if (node.kind === "Name" && (node.id === name ? !counted.has(node) : node.id === "locals")) whole = true;
-		});
-		eachStatement(statements, (statement) => {
-			if (statement.kind === "FunctionDef") look(statement.body);
-			else if (statement.kind === "ClassDef" || statement.kind === "Delete") whole = true;
-		});
-	};
-	look(body);
-	return whole ? null : read;
-}
-/** What the methods and validators of a schema speak of. */
-function wordsOfMethods(program, schema) {
-	const words = /* @__PURE__ */ new Set();
-	for (const ancestor of program.ancestors(schema.class)) {
-		if (ancestor.kind !== "class") continue;
-		for (const statement of ancestor.class.def.body) {
-			if (statement.kind !== "FunctionDef") continue;
-			const note = (node) => {
-				if (node.kind === "Attribute") words.add(node.attr);
-				else if (node.kind === "Constant" && typeof node.value === "string") words.add(node.value);
-			};
-			visitStatements(statement.body, note);
-			visitStatements(statement.decorators.map((value) => ({
-				kind: "Expr",
-				value,
-				start: value.start,
-				end: value.end
-			})), note);
-		}
-	}
-	return words;
-}
-
-// src/domain/alignment/index.ts
-/** Compares every schema that certainly reads ORM objects with their class. One finding for each field, with the first proof. */
-function alignment(input) {
-	const pairs = readingPairs(input);
-	const found = /* @__PURE__ */ new Map();
-	const known = /* @__PURE__ */ new Map();
-	for (const pair of pairs) {
-		let validators = known.get(pair.schema);
-		if (validators === void 0) {
-			validators = earlyValidators(input.program, pair.schema);
-			known.set(pair.schema, validators);
-		}
-		if (validators.whole || pair.schema.incomplete) continue;
-		for (const field of pair.schema.fields) {
-			if (readsElsewhere(field) || field.owner === null || validators.fields.has(field.name) || validators.fields.has("*")) continue;
-			const subject = compared(input, pair, field);
-			const key = subject === void 0 ? "" : `${subject.kind}:${subject.at.file}:${subject.at.start}`;
-			if (subject !== void 0 && !found.has(key)) found.set(key, subject);
-		}
-	}
-	return {
-		subjects: [...found.values(), ...unusedInputs(input)].sort((a, b) => a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start),
-		schemas: new Set(pairs.map(({ schema }) => schema)).size
-	};
-}
-function compared(input, pair, field) {
-	const { program, schemas } = input;
-	const { model, schema } = pair;
-	if (schemas.setting(schema, "alias_generator") !== void 0) return void 0;
-	const attribute = model.attributes.get(field.name);
-	const make = (kind, detail, severity) => ({
-		at: field.at,
-		kind,
-		schema: schema.class.def.qualname,
-		field: field.name,
-		model: model.class.def.qualname,
-		detail,
-		severity,
-		trace: pair.trace,
-		role: schema.class.module.unit?.role ?? "application"
-	});
-	if (attribute === void 0) {
-		if (pair.annotated || !field.required || hasMember(program, model, field.name) || !isClosed$1(program, model)) return void 0;
-		return setElsewhere(program, field.name) ? void 0 : make("unknown-field", "", "warning");
-	}
-	if (field.annotation === null || field.scope === null || validatesFirst(program, field)) return void 0;
-	const type = program.annotated(field.annotation, field.scope);
-	if (attribute.kind === "column") {
-		const wrong = columnMismatch(schema, type, attribute);
-		if (wrong !== void 0) return convertedElsewhere(program, field.name) ? void 0 : make("type-mismatch", wrong, "warning");
-		if (excludesNone$1(type) && isNullable(attribute) && !leadsBack(pair, attribute) && !isMade(program, pair, attribute.key)) return make("nullable-mismatch", `the column ${attribute.name} is nullable`, isExplicit(attribute) ? "warning" : "note");
-		return;
-	}
-	if (attribute.kind === "relationship" && excludesNone$1(type)) {
-		const key = nullableKey(model, attribute);
-		if (key !== void 0 && !leadsBack(pair, key) && !isMade(program, pair, attribute.key) && !isMade(program, pair, key.key)) return make("nullable-mismatch", `its foreign key ${key.name} is nullable`, isExplicit(key) ? "warning" : "note");
-	}
-}
-/** Attributes that SQLAlchemy and SQLModel give their classes. */
-const GIVEN = /* @__PURE__ */ new Set([
-	"metadata",
-	"registry",
-	"model_fields",
-	"model_config"
-]);
-/** Whether a class of the project defines the name, in its body or on `self`; or the library gives it. */
-function hasMember(program, model, name) {
-	const member = program.memberDefinition(model.class, name);
-	return member?.kind === "bindings" || member?.kind === "attribute" || GIVEN.has(name);
-}
-/** Whether all classes above a model are known and none answers for attributes that it does not have. */
-function isClosed$1(program, model) {
-	if (hasMember(program, model, "__getattr__")) return false;
-	return program.ancestors(model.class).every((ancestor) => ancestor.kind === "class" || ancestor.kind === "external" && /^(sqlalchemy|sqlmodel|typing|abc|builtins)\b/.test(ancestor.name));
-}
-function isNullable(column) {
-	return column.nullable && !column.primaryKey && !column.hasDefault && !column.hasServerDefault && column.onUpdate === "no";
-}
-/** Whether the column is what makes the row a child of the row that led to it: then it holds a value. */
-function leadsBack({ parent }, column) {
-	return parent !== null && column.foreignKeys.some(({ target }) => target.slice(0, target.lastIndexOf(".")) === parent);
-}
-/** Whether what is read has just been made, with a value for the attribute. */
-function isMade(program, { origin, model }, attribute) {
-	return origin !== null && madeWithValue(program, origin, model.class, attribute);
-}
-/** Whether the class itself says that the column may hold NULL; otherwise it is only SQLAlchemy's default. */
-function isExplicit(column) {
-	if (column.owner === null) return false;
-	const statement = column.owner.def.body.find((item) => item.kind === "AnnAssign" && item.target.kind === "Name" && item.target.id === column.key || item.kind === "Assign" && item.targets.some((target) => target.kind === "Name" && target.id === column.key));
-	if (statement?.kind === "AnnAssign" && /\b(None|Optional)\b/.test(unparse(statement.annotation, 200))) return true;
-	return statement !== void 0 && "value" in statement && statement.value !== null && mentionsNullable(statement.value);
-}
-function mentionsNullable(value) {
-	return value.kind === "Call" && value.keywords.some(({ arg }) => arg === "nullable");
-}
-/** The foreign key of a scalar relationship, where all of its candidates may be NULL. */
-function nullableKey(model, relationship) {
-	if (relationship.uselist || relationship.direction !== "many-to-one" || relationship.secondary !== null) return void 0;
-	const named = model.columns.filter(({ foreignKeys }) => foreignKeys.length > 0).filter(({ key }) => key === `${relationship.key}_id`);
-	const [only] = named;
-	return named.length === 1 && only !== void 0 && only.nullable && !only.primaryKey && !only.hasDefault ? only : void 0;
-}
-/** Whether None is certainly no value of the type. */
-function excludesNone$1(type) {
-	return alternatives(type).every(({ kind }) => kind === "instance" || kind === "external" || kind === "literal");
-}
-/** Python classes of SQL types that Pydantic does not turn into one another. */
-const PYTHON_TYPES$1 = [
-	[/^(sa\.|sqlalchemy\.)?(Integer|BigInteger|SmallInteger|INTEGER|BIGINT)\b/, "int"],
-	[/^(sa\.|sqlalchemy\.)?(Boolean|BOOLEAN)\b/, "bool"],
-	[/^(sa\.|sqlalchemy\.)?(Float|FLOAT|Double)\b/, "float"],
-	[/^(sa\.|sqlalchemy\.)?(DateTime|TIMESTAMP|DATETIME)\b/, "datetime"],
-	[/^(sa\.|sqlalchemy\.)?(Date|DATE)\b/, "date"],
-	[/^(sa\.|sqlalchemy\.)?(String|Text|Unicode|UnicodeText|VARCHAR|TEXT)\b/, "str"]
-];
-/** Which of the column's values a field's type refuses, by version: only what certainly fails. */
-const REFUSED = {
-	1: {
-		"builtins.str": ["datetime", "date"],
-		"builtins.int": ["datetime", "date"],
-		"datetime.datetime": ["bool"]
-	},
-	2: {
-		"builtins.str": [
-			"int",
-			"bool",
-			"float",
-			"datetime",
-			"date"
-		],
-		"builtins.int": ["datetime", "date"],
-		"builtins.float": ["datetime", "date"],
-		"builtins.bool": ["datetime", "date"],
-		"datetime.datetime": ["bool"]
-	}
-};
-function columnMismatch(schema, type, column) {
-	const known = alternatives(type).filter(({ kind }) => kind !== "none");
-	const [only] = known;
-	if (known.length !== 1 || only?.kind !== "external" || column.type === null) return void 0;
-	const written = column.type;
-	const python = PYTHON_TYPES$1.find(([pattern]) => pattern.test(written))?.[1];
-	if (python === void 0 || REFUSED[schema.version][only.name]?.includes(python) !== true) return void 0;
-	return `the column is ${written}, which gives ${python}, and the field is ${only.name.slice(only.name.lastIndexOf(".") + 1)}`;
-}
-/** Whether some code sets an attribute of that name on an object: then an instance may have what its class has not. */
-function setElsewhere(program, name) {
-	for (const fn of program.allFunctions()) {
-		if (fn.module.unit?.role !== "application" || !assigns(fn.def.body, (target) => isAttribute(target, name), name)) continue;
-		const scope = program.functionScope(fn);
-		if (assigns(fn.def.body, (target) => isAttribute(target, name) && !isMadeHere(program, target, scope), name)) return true;
-	}
-	return false;
-}
-/**
-* Whether some code sets an attribute of that name, on an object that it was given, to a text or to something unknown: rows may be made
-* ready for the answer (`order.created_at = order.created_at.strftime(…)`).
-*/
-function convertedElsewhere(program, name) {
-	for (const fn of program.allFunctions()) {
-		if (fn.module.unit?.role !== "application") continue;
-		const scope = program.functionScope(fn);
-		let converted = false;
-		eachStatement(fn.def.body, (statement) => {
-			if (converted || statement.kind !== "Assign" || !statement.targets.some((target) => isAttribute(target, name))) return;
-			if (statement.targets.every((target) => isMadeHere(program, target, scope))) return;
-			const type = program.typeOf(statement.value, scope);
-			converted = type.kind === "unknown" || type.kind === "external" && type.name === "builtins.str";
-		});
-		if (converted) return true;
-	}
-	return false;
-}
-/** Whether an attribute is set on an object that the function has just made: objects that are loaded later do not have it. */
-function isMadeHere(program, target, scope) {
-	if (target.kind !== "Attribute" || target.value.kind !== "Name") return false;
-	const bindings = scope.bindings.get(target.value.id) ?? [];
-	return bindings.length > 0 && bindings.every((binding) => binding.kind === "value" && binding.value.kind === "Call" && program.typeOf(binding.value.func, scope).kind === "class");
-}
-function assigns(body, is, name) {
-	return body.some((statement) => {
-		if (statement.kind === "Assign" && statement.targets.some(is)) return true;
-		if (statement.kind === "AnnAssign" && is(statement.target)) return true;
-		if (statement.kind === "Expr" && statement.value.kind === "Call" && statement.value.func.kind === "Name" && statement.value.func.id === "setattr" && statement.value.args.some((argument) => argument.kind === "Constant" && argument.type === "str" && argument.value === name)) return true;
-		return blocksOf(statement).some((block) => assigns(block, is, name));
-	});
-}
-function isAttribute(target, name) {
-	if (target.kind === "Tuple" || target.kind === "List") return target.elts.some((item) => isAttribute(item, name));
-	return target.kind === "Attribute" && target.attr === name;
-}
-
-// src/domain/contract/shapes.ts
-/** The `$ref` chain of a schema followed; the name of the last component on the way, null for an inline schema. */
-function followed$1(document, schema) {
-	let at = isObject$3(schema) ? schema : {};
-	let component = null;
-	for (let depth = 0; depth < 20; depth++) {
-		const { $ref } = at;
-		if (typeof $ref !== "string") break;
-		component = $ref.slice($ref.lastIndexOf("/") + 1);
-		at = objectIn(objectIn(objectIn(document, "components"), "schemas"), component);
-	}
-	return {
-		schema: at,
-		component
-	};
-}
-function isObject$3(value) {
-	return value !== null && value !== void 0 && typeof value === "object" && !Array.isArray(value);
-}
-function objectIn(value, key) {
-	const inner = value[key];
-	return isObject$3(inner) ? inner : {};
-}
-function listIn(value, key) {
-	const inner = value[key];
-	return Array.isArray(inner) ? inner : [];
-}
-/** The types that a schema takes: `string`, `array`, `null` …; null where it takes anything or nobody knows. */
-function typesOf(document, value, depth = 0) {
-	const { schema } = followed$1(document, value);
-	const alternatives = [...listIn(schema, "anyOf"), ...listIn(schema, "oneOf")];
-	if (alternatives.length > 0 && depth < 6) {
-		const found = /* @__PURE__ */ new Set();
-		for (const alternative of alternatives) {
-			const types = typesOf(document, alternative, depth + 1);
-			if (types === null) return null;
-			for (const type of types) found.add(type);
-		}
-		return found;
-	}
-	const { type } = schema;
-	return typeof type === "string" ? /* @__PURE__ */ new Set([type]) : null;
-}
-/** The values of an enumeration; null for a schema that is none. */
-function valuesOf(document, value) {
-	const { schema } = followed$1(document, value);
-	if ("const" in schema) return [JSON.stringify(schema.const)];
-	return Array.isArray(schema.enum) ? schema.enum.map((item) => JSON.stringify(item)) : null;
-}
-/** The only alternative besides null, so that `Order | None` is compared as `Order`. */
-function withoutNull(document, value) {
-	const { schema } = followed$1(document, value);
-	const alternatives = listIn(schema, "anyOf").filter((item) => !(isObject$3(item) && item.type === "null"));
-	return alternatives.length === 1 ? alternatives[0] : value;
-}
-/** Whether all of some types are among others; an integer is a number. */
-function within$1(types, others) {
-	return [...types].every((type) => others.has(type) || type === "integer" && others.has("number"));
-}
-/** A type with the format in which its values are written: `string (date-time)`. */
-function formatted$1({ type, format }) {
-	return `${typeof type === "string" ? type : "any"}${typeof format === "string" ? ` (${format})` : ""}`;
-}
-const UPPER = [
-	"maxLength",
-	"maximum",
-	"exclusiveMaximum",
-	"maxItems"
-];
-const LOWER = [
-	"minLength",
-	"minimum",
-	"exclusiveMinimum",
-	"minItems"
-];
-/** The constraints by which a schema takes fewer values than another one, in words. */
-function tightened(before, after) {
-	const found = [];
-	for (const key of [...UPPER, ...LOWER]) {
-		const [was, is] = [before[key], after[key]];
-		if (typeof is !== "number") continue;
-		if (was === void 0) {
-			if (!(is === 0 && (key === "minLength" || key === "minItems"))) found.push(`${key} is ${is}`);
-		} else if (typeof was === "number" && (UPPER.includes(key) ? is < was : is > was)) found.push(`${key} was ${was} and is ${is}`);
-	}
-	if (typeof after.pattern === "string" && after.pattern !== before.pattern) found.push(`pattern is ${after.pattern}`);
-	return found;
-}
-
-// src/domain/contract/index.ts
-/** What a side is, where it is the base. */
-function contractBase({ documents, fastapi: { routes }, access, pydantic }) {
-	const positions = new Map(routes.map((route, index) => [route, index]));
-	return {
-		documents: documents.map(({ mount, openapi, operations }) => ({
-			mount,
-			openapi,
-			operations: operations.flatMap(({ method, path, route }) => {
-				const position = positions.get(route);
-				return position === void 0 ? [] : [{
-					method,
-					path,
-					route: position
-				}];
-			})
-		})),
-		routes: routes.map((route) => ({
-			path: route.path,
-			methods: route.methods,
-			name: route.name,
-			authentication: access.of(route).kind,
-			file: route.handler.module.unit?.path ?? null
-		})),
-		pydantic
-	};
-}
-/** What the head's API takes away from or demands of the base's clients; each difference once, with every route that it reaches. */
-function contractChanges(base, head) {
-	return new Comparison(base, head).run();
-}
-var Comparison = class {
-	base;
-	head;
-	found = /* @__PURE__ */ new Map();
-	constructor(base, head) {
-		this.base = base;
-		this.head = head;
-	}
-	run() {
-		const before = byKey(this.base.documents.flatMap((document) => document.operations.flatMap(({ method, path, route: position }) => {
-			const route = this.base.routes[position];
-			return route === void 0 ? [] : [{
-				...entry$2(document, method, path),
-				route
-			}];
-		})));
-		const after = byKey(this.head.documents.flatMap((document) => document.operations.map(({ method, path, route }) => ({
-			...entry$2(document, method, path),
-			document,
-			route
-		}))));
-		const served = new Set(this.head.fastapi.routes.flatMap((route) => route.methods.map((method) => keyOf$2(method, route.path))));
-		for (const [key, old] of before) {
-			const now = after.get(key);
-			if (now !== void 0) this.operation(old, now);
-			else if (!served.has(key)) this.removed(old, after);
-		}
-		return together([...this.found.values()].map(({ draft, affected }) => ({
-			...draft,
-			details: [draft.detail],
-			affected: [...affected].sort(text$1)
-		})).sort((a, b) => text$1(a.at.file, b.at.file) || a.at.start - b.at.start || text$1(a.kind, b.kind) || text$1(a.detail, b.detail)));
-	}
-	add(draft) {
-		const key = [
-			draft.kind,
-			draft.schema ?? draft.route,
-			draft.detail
-		].join("\0");
-		const known = this.found.get(key);
-		if (known === void 0) this.found.set(key, {
-			draft,
-			affected: /* @__PURE__ */ new Set([draft.route])
-		});
-		else known.affected.add(draft.route);
-	}
-	removed(old, after) {
-		const { file } = old.route;
-		const moved = [...after.values()].find(({ route }) => route.name === old.route.name && !this.existed(route));
-		const { program } = this.head.fastapi.machine;
-		const application = this.head.documents[0]?.application.at.file;
-		const place = moved?.route.handler.module.unit?.path ?? (file !== null && program.index.byPath.has(file) ? file : application);
-		if (place === void 0) return;
-		const start = moved?.route.handler.def;
-		const [method = ""] = old.shown.split(" ", 1);
-		const redirected = moved?.route.methods.includes(method) === true && sameButSlash(moved.route.path, old.route.path);
-		this.add({
-			at: {
-				file: place,
-				start: start?.nameStart ?? 0,
-				end: start?.nameEnd ?? 0,
-				symbol: start?.qualname ?? "<module>"
-			},
-			kind: "removed-route",
-			route: old.shown,
-			detail: moved === void 0 ? "" : `; its handler now serves ${moved.shown}`,
-			schema: null,
-			severity: redirected || old.value.deprecated === true ? "note" : "warning"
-		});
-	}
-	existed(route) {
-		return this.base.routes.some(({ path, methods }) => shape(path) === shape(route.path) && methods.join() === route.methods.join());
-	}
-	operation(old, now) {
-		this.status(old, now);
-		this.authentication(old, now);
-		this.parameters(old, now);
-		this.body(old, now);
-		for (const [status, answer] of Object.entries(objectIn(old.value, "responses"))) {
-			if (!status.startsWith("2")) continue;
-			const other = objectIn(now.value, "responses")[status];
-			if (other === void 0) continue;
-			new Walk(this, old, now, "response", (draft) => this.add(draft)).compare(schemaIn(answer), schemaIn(other), null, "the response");
-		}
-	}
-	status(old, now) {
-		const codes = ({ value }) => Object.keys(objectIn(value, "responses")).filter((code) => code.startsWith("2"));
-		const gone = codes(old).filter((code) => !codes(now).includes(code));
-		if (gone.length > 0) this.ofRoute("changed-status", old, now, `${gone.join(", ")} became ${codes(now).join(", ") || "no success"}`);
-	}
-	authentication(old, now) {
-		const [before, after] = [old.route.authentication, this.head.access.of(now.route).kind];
-		if (before === "none" && after === "required") this.ofRoute("changed-auth", old, now, "it now refuses requests without credentials");
-		if (before === "required" && after === "none") this.ofRoute("changed-auth", old, now, "it no longer asks for credentials");
-	}
-	/** A parameter in a path is known by its position, the others by their names on the wire. */
-	parameters(old, now) {
-		const before = parametersOf(old.value);
-		for (const [key, parameter] of parametersOf(now.value)) {
-			if (key.startsWith("path ")) continue;
-			const known = before.get(key);
-			if (known === void 0) {
-				if (parameter.required === true && !isOpen$2(parameter)) this.ofRoute("new-required-input", old, now, `${key} is new and required`);
-			} else if (parameter.required === true && known.required !== true) this.ofRoute("new-required-input", old, now, `${key} became required`);
-			else new Walk(this, old, now, "request", (draft) => this.add(draft)).compare(known.schema, parameter.schema, null, key);
-		}
-	}
-	body(old, now) {
-		const [before, after] = [old.value.requestBody, now.value.requestBody];
-		if (!isObject$3(after)) return;
-		if (!isObject$3(before)) {
-			if (after.required === true) this.ofRoute("new-required-input", old, now, "a request body is new and required");
-			return;
-		}
-		if (after.required === true && before.required !== true) this.ofRoute("new-required-input", old, now, "the request body became required");
-		new Walk(this, old, now, "request", (draft) => this.add(draft)).compare(schemaIn(before), schemaIn(after), null, "the request body");
-	}
-	ofRoute(kind, old, now, detail) {
-		this.add({
-			at: handlerPlace(now.route),
-			kind,
-			route: now.shown,
-			detail,
-			schema: null,
-			severity: severityOf(old)
-		});
-	}
-	/** Pydantic 1 leaves null out of its documents: a change of version is no change of the type. */
-	get sameVersion() {
-		return this.base.pydantic === this.head.pydantic;
-	}
-};
-/** One change for all differences of a kind at one place: a finding is known by where it stands, and the others would be lost. */
-function together(changes) {
-	const found = /* @__PURE__ */ new Map();
-	for (const change of changes) {
-		const { kind, at, schema, severity } = change;
-		const key = [
-			kind,
-			at.file,
-			at.start,
-			schema ?? "",
-			severity
-		].join("\0");
-		const known = found.get(key);
-		if (known === void 0) {
-			found.set(key, change);
-			continue;
-		}
-		const details = [.../* @__PURE__ */ new Set([...known.details, ...change.details])];
-		const affected = [.../* @__PURE__ */ new Set([...known.affected, ...change.affected])].sort(text$1);
-		found.set(key, {
-			...known,
-			details,
-			detail: details.join("; "),
-			affected
-		});
-	}
-	return [...found.values()];
-}
-/** Compares two schemas of one operation, each pair of components once. */
-var Walk = class {
-	seen = /* @__PURE__ */ new Set();
-	comparison;
-	old;
-	now;
-	side;
-	add;
-	constructor(comparison, old, now, side, add) {
-		this.comparison = comparison;
-		this.old = old;
-		this.now = now;
-		this.side = side;
-		this.add = add;
-	}
-	compare(before, after, owner, name, depth = 0) {
-		const [oldDocument, newDocument] = [this.old.openapi, this.now.openapi];
-		if (depth > 12 || !this.types(before, after, owner, name)) return;
-		const [left, right] = [followed$1(oldDocument, withoutNull(oldDocument, before)), followed$1(newDocument, withoutNull(newDocument, after))];
-		if (left.component !== null && right.component !== null) {
-			const pair = `${left.component} ${right.component}`;
-			if (this.seen.has(pair)) return;
-			this.seen.add(pair);
-		}
-		const inner = right.component ?? owner;
-		if (this.comparison.sameVersion) this.limits(left.schema, right.schema, owner, name);
-		if (isObject$3(left.schema.items) && isObject$3(right.schema.items)) this.compare(left.schema.items, right.schema.items, inner, `the items of ${name}`, depth + 1);
-		if (isObject$3(left.schema.properties) && isObject$3(right.schema.properties)) this.properties(left.schema, right.schema, inner, name, depth);
-	}
-	/** Reports types that do not fit; false where there is nothing further to compare. */
-	types(before, after, owner, name) {
-		const [oldDocument, newDocument] = [this.old.openapi, this.now.openapi];
-		const [left, right] = [typesOf(oldDocument, before), typesOf(newDocument, after)];
-		if (left === null || right === null) return false;
-		const [given, taken] = this.side === "request" ? [left, right] : [right, left];
-		const plain = (types) => this.comparison.sameVersion ? types : new Set([...types].filter((type) => type !== "null"));
-		if (!within$1(plain(given), plain(taken))) {
-			this.report("changed-type", owner, `${name} was ${listed$2(left)} and is ${listed$2(right)}`);
-			return false;
-		}
-		const [values, others] = [valuesOf(oldDocument, before), valuesOf(newDocument, after)];
-		if (values === null || others === null) return true;
-		const gone = values.filter((value) => !others.includes(value));
-		const added = others.filter((value) => !values.includes(value));
-		if (this.side === "request" && gone.length > 0) this.report("changed-type", owner, `${name} no longer takes ${gone.join(", ")}`);
-		if (this.side === "response" && added.length > 0) this.report("changed-type", owner, `${name} may now be ${added.join(", ")}`, "note");
-		return true;
-	}
-	/** Values of the same type that are no longer taken, or that are written in another way. */
-	limits(left, right, owner, name) {
-		const { format: before } = left;
-		const { format: after } = right;
-		if (this.side === "request" ? after !== void 0 && after !== before : before !== void 0 && after !== before) this.report("changed-type", owner, `${name} was ${formatted$1(left)} and is ${formatted$1(right)}`);
-		if (this.side === "response") return;
-		for (const tighter of tightened(left, right)) this.report("changed-type", owner, `${name} takes less: ${tighter}`);
-	}
-	properties(left, right, owner, name, depth) {
-		const [before, after] = [objectIn(left, "properties"), objectIn(right, "properties")];
-		const [oldRequired, newRequired] = [listIn(left, "required"), listIn(right, "required")];
-		const around = owner === null ? name : "";
-		const called = (property) => around === "" ? property : `${property} in ${around}`;
-		if (this.side === "response") {
-			for (const property of Object.keys(before)) if (!(property in after)) this.report("removed-response-field", owner, called(property));
-		} else for (const property of newRequired) {
-			if (typeof property !== "string" || oldRequired.includes(property)) continue;
-			this.report("new-required-input", owner, `${called(property)} ${property in before ? "became required" : "is new and required"}`);
-		}
-		for (const [property, schema] of Object.entries(after)) if (property in before) this.compare(before[property], schema, owner, called(property), depth + 1);
-	}
-	report(kind, owner, detail, severity = severityOf(this.old)) {
-		const component = this.now.document.components.find(({ name }) => name === owner);
-		this.add({
-			at: component?.at ?? handlerPlace(this.now.route),
-			kind,
-			route: this.now.shown,
-			detail,
-			schema: owner,
-			severity
-		});
-	}
-};
-function severityOf({ value }) {
-	return value.deprecated === true ? "note" : "warning";
-}
-/** The first operation under each key: the paths without the names of their parameters. */
-function byKey(operations) {
-	const found = /* @__PURE__ */ new Map();
-	for (const operation of operations) if (!found.has(operation.key)) found.set(operation.key, operation);
-	return found;
-}
-function entry$2({ mount, openapi }, method, path) {
-	const value = objectIn(objectIn(objectIn(openapi, "paths"), path), method);
-	const verb = method.toUpperCase();
-	return {
-		key: keyOf$2(verb, mount + path),
-		openapi,
-		value,
-		shown: `${verb} ${mount}${path}`
-	};
-}
-function keyOf$2(method, path) {
-	return `${method} ${shape(path)}`;
-}
-function shape(path) {
-	return path.replace(/\{[^}]*\}/g, "{}");
-}
-function parametersOf(operation) {
-	return new Map(listIn(operation, "parameters").flatMap((parameter) => isObject$3(parameter) ? [[`${String(parameter.in)} parameter ${String(parameter.name)}`, parameter]] : []));
-}
-/** A parameter of which nothing is known may be none. */
-function isOpen$2(parameter) {
-	return Object.keys(objectIn(parameter, "schema")).length === 0;
-}
-function schemaIn(value) {
-	if (!isObject$3(value)) return void 0;
-	const [media] = Object.values(objectIn(value, "content"));
-	return isObject$3(media) ? media.schema : void 0;
-}
-function handlerPlace({ handler }) {
-	const { def, module } = handler;
-	return {
-		file: module.unit?.path ?? "",
-		start: def.nameStart,
-		end: def.nameEnd,
-		symbol: def.qualname
-	};
-}
-function listed$2(types) {
-	return [...types].sort().join(" or ");
-}
-function text$1(a, b) {
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-function sameButSlash(one, other) {
-	return one.replace(/\/$/, "") === other.replace(/\/$/, "");
-}
-
-// src/domain/definitions/index.ts
-const ENDPOINT = /^(get|post|put|patch|delete|head|options|trace|websocket|api_route|route)$/;
-/** Lists modules, classes and functions, nested ones included, in path and source order. */
-function definitions(modules, layerOf) {
-	const functions = [];
-	const classes = [];
-	const subjects = [];
-	for (const module of modules) {
-		const { unit } = module;
-		if (unit === null) continue;
-		const { path: file, role: declared, facts } = unit;
-		const role = facts.generated && declared === "application" ? "generated" : declared;
-		subjects.push({
-			at: {
-				file,
-				start: 0,
-				end: 0,
-				symbol: "<module>"
-			},
-			role,
-			module: module.name,
-			package: module.package,
-			docstring: facts.docstring !== null,
-			public: !module.name.split(".").some((part) => part.startsWith("_") && part !== "__init__" && part !== "__main__"),
-			empty: facts.body.length === 0
-		});
-		for (const def of facts.classes) {
-			const at = {
-				file,
-				start: def.defStart,
-				end: def.nameEnd,
-				symbol: def.qualname
-			};
-			classes.push({
-				at,
-				name: {
-					...at,
-					start: def.nameStart
-				},
-				role,
-				public: isPublic(def.qualname),
-				nested: def.qualname.includes("<locals>"),
-				docstring: def.docstring !== null,
-				symbol: def.qualname
-			});
-		}
-		for (const def of facts.functions) functions.push(functionSubject(def, file, role, layerOf(file, def.qualname)));
-	}
-	return {
-		functions,
-		classes,
-		modules: subjects
-	};
-}
-function functionSubject(def, file, role, layer) {
-	const at = {
-		file,
-		start: def.defStart,
-		end: def.nameEnd,
-		symbol: def.qualname
-	};
-	const method = isMethod(def.qualname);
-	const parameters = def.parameters.filter((parameter, index) => !isReceiver(def, method, parameter.name, index)).map((parameter) => ({
-		name: parameter.name,
-		at: {
-			...at,
-			start: parameter.start,
-			end: parameter.end
-		},
-		annotated: parameter.annotation !== null
-	}));
-	const names = def.decorators.map(decoratorName);
-	return {
-		at,
-		name: {
-			...at,
-			start: def.nameStart
-		},
-		role,
-		layer,
-		async: def.async,
-		public: isPublic(def.qualname),
-		nested: def.qualname.includes("<locals>"),
-		method,
-		dunder: isDunder(def.name),
-		decorators: names,
-		docstring: def.docstring !== null,
-		stub: isStubBody(def),
-		parameters,
-		returns: def.returns !== null,
-		route: routeOf(def)
-	};
-}
-/** Whether a function stands directly in a class body, read off its `__qualname__`. */
-function isMethod(qualname) {
-	const segments = qualname.split(".");
-	const outer = segments[segments.length - 2];
-	return outer !== void 0 && outer !== "<locals>";
-}
-/** The first parameter of a method that Python fills in. */
-function isReceiver(def, method, name, index) {
-	if (!method || index !== 0) return false;
-	if (def.decorators.some((decorator) => decoratorName(decorator) === "staticmethod")) return false;
-	const first = def.parameters[0];
-	return first !== void 0 && (first.passing === "normal" || first.passing === "positional");
-}
-function isDunder(name) {
-	return name.length > 4 && name.startsWith("__") && name.endsWith("__");
-}
-/** Public by name: no segment with a leading underscore, special methods excepted, not inside a function. */
-function isPublic(qualname) {
-	return !qualname.includes("<locals>") && qualname.split(".").every((part) => !part.startsWith("_") || isDunder(part));
-}
-function isStubBody(def) {
-	const first = def.body[0];
-	return def.body.length <= 2 && def.body.every((statement) => statement.kind === "Pass" || statement.kind === "Expr" && statement.value.kind === "Constant") && first !== void 0;
-}
-function routeOf(def) {
-	for (const decorator of def.decorators) {
-		if (decorator.kind !== "Call" || decorator.func.kind !== "Attribute" || !ENDPOINT.test(decorator.func.attr)) continue;
-		return { described: decorator.keywords.some((keyword) => keyword.arg === "summary" || keyword.arg === "description") };
-	}
-	return null;
-}
-
 // src/domain/graphql/index.ts
 const LIBRARIES = ["strawberry", "graphene"];
 const OBJECT_TYPES = /^strawberry\.(federation\.)?(type|interface)$|^strawberry\.(object_type|types\.object_type|federation\.object_type)\.(type|interface)$/;
-const FIELDS = /^strawberry\.(federation\.)?(field|mutation)$|^strawberry\.(field|types\.field|federation\.field|mutation)\.(field|mutation)$/;
+const FIELDS$1 = /^strawberry\.(federation\.)?(field|mutation)$|^strawberry\.(field|types\.field|federation\.field|mutation)\.(field|mutation)$/;
 const GRAPHENE = /^(graphene(\.types\.objecttype)?\.ObjectType|graphene_sqlalchemy(\.types)?\.SQLAlchemyObjectType)$/;
 /** Reads the types when they are first asked for; null where no module speaks of GraphQL. */
 function graphqlTypes(program) {
@@ -8575,13 +6703,13 @@ function graphqlTypes(program) {
 	for (const symbol of program.allClasses()) {
 		const { unit } = symbol.module;
 		if (unit?.role !== "application" || !LIBRARIES.some((name) => unit.facts.mentions(name))) continue;
-		if (symbol.def.decorators.some((decorator) => named$1(program, headOf(decorator), symbol.outer, OBJECT_TYPES))) types.set(symbol, strawberryFields(program, symbol));
+		if (symbol.def.decorators.some((decorator) => named$1(program, headOf$1(decorator), symbol.outer, OBJECT_TYPES))) types.set(symbol, strawberryFields(program, symbol));
 		else if (program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && GRAPHENE.test(ancestor.name))) types.set(symbol, grapheneFields(program, symbol));
 	}
 	const fields = [...types.values()].flat();
 	const byResolver = new Map(fields.flatMap((field) => field.resolver === null ? [] : [[field.resolver, field]]));
 	const lists = /* @__PURE__ */ new Map();
-	for (const field of fields) for (const symbol of field.type === null ? [] : listed$1(field.type, false)) if (types.has(symbol) && !lists.has(symbol)) lists.set(symbol, field);
+	for (const field of fields) for (const symbol of field.type === null ? [] : listed$3(field.type, false)) if (types.has(symbol) && !lists.has(symbol)) lists.set(symbol, field);
 	return {
 		resolvers: [...byResolver.keys()],
 		fieldsOf: (symbol) => types.get(symbol),
@@ -8596,7 +6724,7 @@ function graphqlTypes(program) {
 		})
 	};
 }
-function headOf(decorator) {
+function headOf$1(decorator) {
 	return decorator.kind === "Call" ? decorator.func : decorator;
 }
 function named$1(program, expression, scope, names) {
@@ -8609,7 +6737,7 @@ function strawberryFields(program, owner) {
 	for (const [name, bindings] of scope.bindings) {
 		const binding = bindings[bindings.length - 1];
 		if (binding?.kind === "function") {
-			if (!binding.def.decorators.some((decorator) => named$1(program, headOf(decorator), scope, FIELDS))) continue;
+			if (!binding.def.decorators.some((decorator) => named$1(program, headOf$1(decorator), scope, FIELDS$1))) continue;
 			const { returns } = binding.def;
 			const type = returns === null ? null : program.annotated(returns, scope);
 			found.push({
@@ -8628,7 +6756,7 @@ function strawberryFields(program, owner) {
 		});
 		else if (binding?.kind === "value") {
 			const { annotation, value } = binding;
-			const resolver = value.kind === "Call" && named$1(program, value.func, scope, FIELDS) ? resolverOf(program, value, scope) : void 0;
+			const resolver = value.kind === "Call" && named$1(program, value.func, scope, FIELDS$1) ? resolverOf(program, value, scope) : void 0;
 			if (resolver === null || annotation === null && resolver === void 0) continue;
 			const returns = resolver?.def.returns ?? null;
 			const type = annotation !== null ? program.annotated(annotation, scope) : returns === null || resolver === void 0 ? null : program.annotated(returns, resolver.outer);
@@ -8695,13 +6823,130 @@ function instanceOf$2(program, expression, scope) {
 /** Generic types that hold one of what they are given. */
 const SINGLE = /(^|\.)(Optional|Maybe|Annotated|Awaitable|Coroutine|Private|Lazy|LazyType|AsyncGenerator|AsyncIterator)$/;
 /** The classes that a type holds many of: `list[Order]`, `Connection[Order]`. */
-function listed$1(type, many) {
+function listed$3(type, many) {
 	return alternatives(type).flatMap((item) => {
-		if (item.kind === "external") return item.args.flatMap((arg) => listed$1(arg, many || !SINGLE.test(item.name)));
+		if (item.kind === "external") return item.args.flatMap((arg) => listed$3(arg, many || !SINGLE.test(item.name)));
 		if (item.kind !== "instance") return [];
-		const held = item.args.flatMap((arg) => listed$1(arg, true));
+		const held = item.args.flatMap((arg) => listed$3(arg, true));
 		return many ? [item.class, ...held] : held;
 	});
+}
+
+// src/link/construction.ts
+const NONE$7 = /* @__PURE__ */ new Map();
+/**
+* A call that makes a value, found through names, helpers of the project and `functools.partial`: `nullable_text()` whose
+* body returns `Column(Text, nullable=True)` is the construction `sqlalchemy.Column`.
+*/
+var Construction = class {
+	/** Canonical name of a library's class or function, the dotted name of a class of the project, or `?.name` for a method of something unknown. */
+	name;
+	/** The class, where it is of the project. */
+	class;
+	call;
+	scope;
+	locals;
+	evaluator;
+	bound;
+	given = null;
+	constructor(evaluator, callee, made, bound) {
+		this.evaluator = evaluator;
+		this.name = callee.name;
+		this.class = callee.class;
+		this.call = made.call;
+		this.scope = made.scope;
+		this.locals = made.locals;
+		this.bound = bound;
+	}
+	/** All arguments. `complete` is false where a `*` or `**` could not be followed. */
+	get arguments() {
+		if (this.given === null) {
+			const own = this.evaluator.arguments(this.call, this.scope, this.locals);
+			this.given = this.bound === null ? own : {
+				args: [...this.bound.args, ...own.args],
+				keywords: new Map([...this.bound.keywords, ...own.keywords]),
+				complete: own.complete && this.bound.complete
+			};
+		}
+		return this.given;
+	}
+	/** The argument of a keyword. Only that one is evaluated unless some are spread. */
+	keyword(name) {
+		if (this.bound === null && this.given === null && this.call.keywords.every((keyword) => keyword.arg !== null)) {
+			const found = this.call.keywords.find((keyword) => keyword.arg === name);
+			return found === void 0 ? void 0 : this.evaluator.evaluate(found.value, this.scope, this.locals);
+		}
+		return this.arguments.keywords.get(name);
+	}
+	/** A positional argument. */
+	positional(index) {
+		if (this.bound === null && this.given === null && this.call.args.every((argument) => argument.kind !== "Starred")) {
+			const found = this.call.args[index];
+			return found === void 0 ? void 0 : this.evaluator.evaluate(found, this.scope, this.locals);
+		}
+		return this.arguments.args[index];
+	}
+	/** An argument that may be given by position or by name. */
+	argument(index, name) {
+		return this.keyword(name) ?? this.positional(index);
+	}
+};
+/** The construction that an expression stands for; undefined where it is none or is not known. */
+function constructionOf(evaluator, expression, scope, locals = NONE$7) {
+	if (expression.kind === "Constant" || expression.kind === "JoinedStr") return void 0;
+	if (expression.kind === "Call" && locals.size === 0) {
+		const callee = evaluator.libraryCallee(expression.func, scope);
+		if (callee !== void 0) return new Construction(evaluator, {
+			name: callee,
+			class: null
+		}, {
+			call: expression,
+			scope,
+			locals
+		}, null);
+	}
+	return constructionIn(evaluator, evaluator.evaluate(expression, scope, locals));
+}
+/** The construction behind a value. */
+function constructionIn(evaluator, value) {
+	if (value.kind !== "unknown" || value.at?.expression.kind !== "Call") return void 0;
+	const { expression: call, scope, locals } = value.at;
+	return construct(evaluator, call, evaluator.evaluate(call.func, scope, locals), {
+		call,
+		scope,
+		locals
+	}, null, 0);
+}
+function construct(evaluator, call, callee, made, bound, depth) {
+	if (callee.kind === "symbol") {
+		const { symbol } = callee;
+		if (symbol.kind === "external") return new Construction(evaluator, {
+			name: symbol.name,
+			class: null
+		}, made, bound);
+		if (symbol.kind === "class") return new Construction(evaluator, {
+			name: `${symbol.module.name}.${symbol.def.qualname}`,
+			class: symbol
+		}, made, bound);
+		return;
+	}
+	const partial = depth > 5 ? void 0 : constructionIn(evaluator, callee);
+	if (partial?.name !== "functools.partial") return call.func.kind === "Attribute" ? new Construction(evaluator, {
+		name: `?.${call.func.attr}`,
+		class: null
+	}, made, bound) : void 0;
+	const { args, keywords, complete } = partial.arguments;
+	const target = args[0];
+	if (target === void 0) return void 0;
+	return construct(evaluator, call, target, made, bound === null ? {
+		args: args.slice(1),
+		keywords,
+		complete
+	} : {
+		args: [...args.slice(1), ...bound.args],
+		keywords: new Map([...keywords, ...bound.keywords]),
+		complete: complete && bound.complete
+	}, depth + 1);
 }
 
 // src/domain/live-classes.ts
@@ -8800,6 +7045,116 @@ function collect$1(evaluator, body, scope, entries) {
 }
 function put(entries, entry) {
 	entries.set(entry.name, entry);
+}
+
+// src/domain/pydantic/declarations.ts
+/** Calls that describe a field: what they are called with decides its default. */
+const FIELDS = /* @__PURE__ */ new Set([
+	"pydantic.Field",
+	"pydantic.fields.FieldInfo",
+	"pydantic.FieldInfo",
+	"sqlmodel.Field",
+	"dataclasses.field",
+	"fastapi.Query",
+	"fastapi.Body",
+	"fastapi.Path",
+	"fastapi.Header",
+	"fastapi.Cookie",
+	"fastapi.Form",
+	"fastapi.File"
+]);
+/** What an assigned value makes, where that is a field or something that stands in the place of one. */
+function valueConstruction(evaluator, value, scope) {
+	return value.kind === "Call" || value.kind === "Name" || value.kind === "Attribute" ? constructionOf(evaluator, value, scope) : void 0;
+}
+/** Whether a construction is `Field(…)` or its like. */
+function isField(made) {
+	return made !== void 0 && FIELDS.has(made.name);
+}
+/** Whether the value that a field is given leaves it without a default: `...` and the markers for "undefined". */
+function isMarker$1(value) {
+	if (value.kind === "unknown") return value.at?.expression.kind === "Constant" && value.at.expression.type === "Ellipsis";
+	return value.kind === "symbol" && value.symbol.kind === "external" && /(^|\.)(PydanticUndefined|Undefined|Ellipsis)$/.test(value.symbol.name);
+}
+/** The default in a `Field(…)` call; `required` where it is said in so many words. */
+function defaultOf$1(call) {
+	const written = plainDefault(call);
+	if (written?.kind === "Constant" && written.type !== "Ellipsis") return {
+		kind: "given",
+		value: null
+	};
+	const value = call.argument(0, "default");
+	if (value !== void 0 && !isMarker$1(value)) return {
+		kind: "given",
+		value
+	};
+	const factory = call.keyword("default_factory");
+	if (factory !== void 0 && factory.kind !== "none" && !isMarker$1(factory)) return {
+		kind: "given",
+		value: null
+	};
+	return value === void 0 && written === void 0 ? { kind: "none" } : { kind: "required" };
+}
+/** The default as it is written, where nothing is spread over the arguments. */
+function plainDefault({ call, locals }) {
+	if (locals.size > 0 || call.keywords.some(({ arg }) => arg === null)) return void 0;
+	return call.keywords.find(({ arg }) => arg === "default")?.value ?? call.args[0];
+}
+/** The default that an assigned value means. */
+function assignedDefault(value, call) {
+	if (call !== void 0) return defaultOf$1(call);
+	return value.kind === "Constant" && value.type === "Ellipsis" ? { kind: "required" } : {
+		kind: "given",
+		value: null
+	};
+}
+/** The name of a field in data, by the alias that holds for reading it. */
+function aliasOf(call) {
+	for (const keyword of ["validation_alias", "alias"]) {
+		const value = call.keyword(keyword);
+		const text = value === void 0 ? void 0 : textOf(value);
+		if (text !== void 0) return text;
+	}
+	return null;
+}
+/** Words that make an annotated name something else than a field. */
+const QUALIFIERS = /ClassVar|Final|InitVar|KW_ONLY/;
+/** The qualifier that heads an annotation: `typing.ClassVar` for `ClassVar[int]` and `"ClassVar[int]"`; undefined for a plain type. */
+function qualifierOf(program, annotation, scope) {
+	if (annotation.kind === "Constant" && !QUALIFIERS.test(annotation.value ?? "")) return void 0;
+	const read = unquoted(annotation);
+	const head = read?.kind === "Subscript" ? read.value : read;
+	if (head === void 0 || !QUALIFIERS.test(head.kind === "Name" ? head.id : head.kind === "Attribute" ? head.attr : "")) return void 0;
+	const symbol = annotationSymbol(program, head, scope);
+	return symbol?.kind === "external" ? symbol.name : void 0;
+}
+/** An annotation that may be written as a text, read. */
+function unquoted(annotation) {
+	return annotation.kind === "Constant" && annotation.type === "str" ? parseAnnotation(annotation.value ?? "", annotation) : annotation;
+}
+/**
+* The metadata of `Annotated[T, …]`, through aliases (`Email = Annotated[str, …]`) and nesting, outermost last; with the
+* scopes in which they are read.
+*/
+function annotatedMetadata(program, annotation, scope, depth = 0) {
+	if (depth > 10) return [];
+	const read = unquoted(annotation);
+	if (read === void 0) return [];
+	if (read.kind === "Subscript") {
+		if (read.slice.kind !== "Tuple") return [];
+		const symbol = annotationSymbol(program, read.value, scope);
+		if (symbol?.kind !== "external" || symbol.name !== "typing.Annotated" || read.slice.kind !== "Tuple") return [];
+		const [inner, ...metadata] = read.slice.elts;
+		return [...inner === void 0 ? [] : annotatedMetadata(program, inner, scope, depth + 1), ...metadata.map((expression) => ({
+			expression,
+			scope
+		}))];
+	}
+	if (read.kind !== "Name" && read.kind !== "Attribute") return [];
+	const symbol = annotationSymbol(program, read, scope);
+	if (symbol?.kind !== "variable" || symbol.scope.class !== null) return [];
+	for (const binding of symbol.scope.bindings.get(symbol.name) ?? []) if (binding.kind === "value" && binding.path.length === 0 || binding.kind === "alias") return annotatedMetadata(program, binding.value, symbol.scope, depth + 1);
+	return [];
 }
 
 // src/domain/pydantic/library.ts
@@ -9712,7 +8067,7 @@ function firstTarget(program, items, scope, depth) {
 * The last segment of a SQLAlchemy or SQLModel name: both export their constructors from several places, SQLModel
 * re-exports SQLAlchemy's. Undefined for names of other libraries.
 */
-function shortName(name) {
+function shortName$1(name) {
 	if (!/^(sqlalchemy|sqlmodel|advanced_alchemy|fastapi_users_db_sqlalchemy|geoalchemy2|sqlalchemy_utils)\./.test(name)) return void 0;
 	return name.slice(name.lastIndexOf(".") + 1);
 }
@@ -9868,7 +8223,7 @@ const COLUMN_MAKERS = /* @__PURE__ */ new Set([
 ]);
 /** Whether a construction is a column's. */
 function isColumn$1(made) {
-	const short = shortName(made.name);
+	const short = shortName$1(made.name);
 	if (short !== void 0 && COLUMN_MAKERS.has(short)) return true;
 	return made.name === "?.Column";
 }
@@ -9918,7 +8273,7 @@ function withArguments(program, evaluator, draft, args, from) {
 		}
 		if (arg.kind === "none") continue;
 		const made = constructionIn(evaluator, arg);
-		const short = made === void 0 ? void 0 : shortName(made.name);
+		const short = made === void 0 ? void 0 : shortName$1(made.name);
 		switch (short) {
 			case "ForeignKey":
 				if (made !== void 0) foreignKeys.push(readForeignKey(program, evaluator, made));
@@ -10012,7 +8367,7 @@ function foreignKeyTarget(program, evaluator, value, written) {
 		};
 	}
 	const table = constructionIn(evaluator, evaluator.evaluate(holder, scope));
-	return table !== void 0 && shortName(table.name) === "Table" ? {
+	return table !== void 0 && shortName$1(table.name) === "Table" ? {
 		kind: "table",
 		table,
 		key: path.attr
@@ -10085,7 +8440,7 @@ function readTable(program, evaluator, made) {
 /** The schema that a `MetaData(schema=…)` gives the tables in it that name none. */
 function metadataSchema(evaluator, value) {
 	const made = value === void 0 ? void 0 : constructionIn(evaluator, value);
-	if (made === void 0 || shortName(made.name) !== "MetaData") return null;
+	if (made === void 0 || shortName$1(made.name) !== "MetaData") return null;
 	const schema = made.argument(0, "schema");
 	return (schema === void 0 ? void 0 : textOf(schema)) ?? null;
 }
@@ -10101,7 +8456,7 @@ function readConstraints(program, evaluator, value) {
 		const named = entryOf(item, "schema");
 		if (named !== void 0) schema = textOf(named) ?? schema;
 		const made = constructionIn(evaluator, item);
-		switch (made === void 0 ? void 0 : shortName(made.name)) {
+		switch (made === void 0 ? void 0 : shortName$1(made.name)) {
 			case "PrimaryKeyConstraint":
 				primaryKey.push(...columnNames(made, 0));
 				break;
@@ -10237,7 +8592,7 @@ function readRelationship(registry, source, declaration) {
 		uselist: uselistOf(options.get("uselist"), annotation === null ? void 0 : annotatedMany(mappings, annotation), direction, lazy),
 		direction,
 		secondary,
-		backPopulates: text(options.get("back_populates")),
+		backPopulates: text$1(options.get("back_populates")),
 		viewonly: flag(options.get("viewonly")) === true,
 		byBackref: false,
 		owner: declaration.owner,
@@ -10248,7 +8603,7 @@ function readRelationship(registry, source, declaration) {
 		backref: found.draft === void 0 ? null : backrefOf(mappings, source, found.draft, options, relationship)
 	};
 }
-function text(value) {
+function text$1(value) {
 	return value === void 0 ? null : textOf(value) ?? null;
 }
 function flag(value) {
@@ -10259,7 +8614,7 @@ function lazyOf(value, annotation, made) {
 	if (word !== void 0 && WORDS.has(word)) return word;
 	if (value?.kind === "boolean") return value.value ? "select" : "joined";
 	if (value?.kind === "none") return "noload";
-	if (annotation?.wrapper === "DynamicMapped" || made !== null && shortName(made.name) === "dynamic_loader") return "dynamic";
+	if (annotation?.wrapper === "DynamicMapped" || made !== null && shortName$1(made.name) === "dynamic_loader") return "dynamic";
 	return annotation?.wrapper === "WriteOnlyMapped" ? "write_only" : "select";
 }
 function annotatedMany(mappings, annotation) {
@@ -10332,7 +8687,7 @@ function tableName(registry, value, expression, made) {
 	const owner = program.symbolOf(holder, made.scope);
 	if (owner?.kind === "class") return registry.draftOf(owner)?.table ?? owner.def.name;
 	const table = constructionIn(evaluator, value) ?? constructionIn(evaluator, evaluator.evaluate(expression, made.scope, made.locals));
-	return (table !== void 0 && shortName(table.name) === "Table" ? readTable(program, evaluator, table) : void 0)?.name ?? unparse(expression);
+	return (table !== void 0 && shortName$1(table.name) === "Table" ? readTable(program, evaluator, table) : void 0)?.name ?? unparse(expression);
 }
 /** Which side holds the foreign key. null where neither does or both could. */
 function directionOf(registry, source, target, options, made) {
@@ -10372,7 +8727,7 @@ function backrefOf(mappings, source, target, options, relationship) {
 	const value = options.get("backref");
 	if (value === void 0) return null;
 	const made = constructionIn(mappings.evaluator, value);
-	const name = made === void 0 ? textOf(value) : text(made.positional(0) ?? made.keyword("name"));
+	const name = made === void 0 ? textOf(value) : text$1(made.positional(0) ?? made.keyword("name"));
 	if (name === void 0 || name === null) return null;
 	const { direction } = relationship;
 	const reverse = direction === "many-to-one" ? "one-to-many" : direction === "one-to-many" ? "many-to-one" : direction;
@@ -10667,7 +9022,7 @@ function constraintsOf(draft, columns) {
 }
 
 // src/domain/sqlalchemy/sql-types.ts
-const PYTHON_TYPES = /* @__PURE__ */ new Map([
+const PYTHON_TYPES$1 = /* @__PURE__ */ new Map([
 	["builtins.int", "Integer"],
 	["builtins.str", "String"],
 	["builtins.bool", "Boolean"],
@@ -10685,7 +9040,7 @@ function sqlType(mappings, annotation, scope) {
 	const type = mappings.program.annotated(annotation, scope);
 	const known = type.kind === "union" ? type.items.filter((item) => item.kind !== "none") : [type];
 	const only = known.length === 1 ? known[0] : void 0;
-	if (only?.kind === "external") return PYTHON_TYPES.get(only.name);
+	if (only?.kind === "external") return PYTHON_TYPES$1.get(only.name);
 	if (only?.kind === "instance" && mappings.program.isEnum(only.class)) return `Enum(${only.class.def.name})`;
 }
 
@@ -10706,7 +9061,7 @@ function composite(mappings, base, made, annotation) {
 		const field = fields[at];
 		const key = draft.name ?? (field?.target.kind === "Name" ? field.target.id : void 0);
 		if (key === void 0) return [];
-		const typed = owner !== void 0 && field !== void 0 && shortName(item.name) === "mapped_column";
+		const typed = owner !== void 0 && field !== void 0 && shortName$1(item.name) === "mapped_column";
 		const scope = owner === void 0 ? made.scope : program.classScope(owner);
 		const nullable = typed ? allowsNone(program, field.annotation, scope) : void 0;
 		const sql = typed ? sqlType(mappings, field.annotation, scope) : void 0;
@@ -10742,7 +9097,7 @@ function declared$1(mappings, owner, entry, target) {
 	};
 	if (entry.definition !== null) return entry.definition.kind === "FunctionDef" ? fromFunction(mappings, base, entry.definition, scope, target) : void 0;
 	const made = entry.value === null ? void 0 : constructionOf(evaluator, entry.value, scope);
-	if (made !== void 0 && shortName(made.name) === "declared_attr") return fromLambda(mappings, base, made, target);
+	if (made !== void 0 && shortName$1(made.name) === "declared_attr") return fromLambda(mappings, base, made, target);
 	if (made?.name === "dataclasses.field") return inMetadata(mappings, base, made, scope);
 	return interpret$1(mappings, {
 		base,
@@ -10778,7 +9133,7 @@ function interpret$1(mappings, declaration) {
 	}
 	if (isColumn$1(made)) return column$1(mappings, base, made, annotation);
 	if (made.name === "sqlalchemy.ext.associationproxy.association_proxy") return expression$1(base, "association-proxy", [made.argument(0, "target_collection"), made.argument(1, "attr")]);
-	switch (shortName(made.name)) {
+	switch (shortName$1(made.name)) {
 		case "relationship":
 		case "Relationship":
 		case "relation":
@@ -10940,12 +9295,12 @@ function returnedConstruction(mappings, fn, target) {
 		kind: "symbol",
 		symbol: target
 	}]));
-	if (made !== void 0 && (isColumn$1(made) || shortName(made.name) !== void 0)) return made;
+	if (made !== void 0 && (isColumn$1(made) || shortName$1(made.name) !== void 0)) return made;
 	const scope = mappings.program.functionScope(fn);
 	const locals = receiver(fn, target);
 	for (const value of returnedExpressions(fn.def).toReversed()) {
 		const found = value === null ? void 0 : constructionIn(mappings.evaluator, mappings.evaluator.evaluate(value, scope, locals));
-		if (found !== void 0 && shortName(found.name) !== void 0) return found;
+		if (found !== void 0 && shortName$1(found.name) !== void 0) return found;
 	}
 }
 function receiver(fn, target) {
@@ -11012,7 +9367,7 @@ function entryValue(mappings, owner, entry, target) {
 	}]);
 	if (entry.value === null) return text$2("");
 	const made = constructionOf(mappings.evaluator, entry.value, scope);
-	const lambda = made !== void 0 && shortName(made.name) === "declared_attr" ? made.call.args[0] : void 0;
+	const lambda = made !== void 0 && shortName$1(made.name) === "declared_attr" ? made.call.args[0] : void 0;
 	if (made !== void 0 && lambda?.kind === "Lambda") {
 		const name = lambda.parameters[0]?.name;
 		return mappings.evaluator.evaluate(lambda.body, mappings.program.lambdaScope(lambda, made.scope), new Map(name === void 0 ? [] : [[name, {
@@ -11149,10 +9504,10 @@ function sqlmodelColumn(mappings, field, version) {
 		...EMPTY_COLUMN,
 		type: field.annotation !== null && field.scope !== null ? sqlType(mappings, field.annotation, field.scope) : void 0,
 		primaryKey,
-		nullable: flag("nullable") ?? (!primaryKey && (optional || version === 1 && !field.required && isNone$1(field))),
+		nullable: flag("nullable") ?? (!primaryKey && (optional || version === 1 && !field.required && isNone$2(field))),
 		unique: flag("unique"),
 		index: flag("index"),
-		hasDefault: !field.required && !isNone$1(field),
+		hasDefault: !field.required && !isNone$2(field),
 		foreignKeys: foreignKey === void 0 || foreignKey.kind === "none" ? [] : [{
 			target: target === void 0 ? {
 				kind: "unknown",
@@ -11174,7 +9529,7 @@ function sqlmodelColumn(mappings, field, version) {
 	const typed = type === void 0 ? EMPTY_COLUMN : withArguments(program, evaluator, EMPTY_COLUMN, [type], 0);
 	return withArguments(program, evaluator, overlay(overlay(base, typed), extra), args === void 0 ? [] : itemsOf(args) ?? [], 0);
 }
-function isNone$1(field) {
+function isNone$2(field) {
 	if (field.default !== null) return field.default.kind === "Constant" && field.default.type === "None";
 	return field.declaration?.argument(0, "default")?.kind === "none";
 }
@@ -11317,7 +9672,7 @@ var DraftReader = class {
 		const found = this.find(contributors, "__table__");
 		if (found === void 0) return void 0;
 		const made = constructionIn(this.mappings.evaluator, entryValue(this.mappings, found.owner, found.entry, symbol));
-		return made === void 0 || shortName(made.name) !== "Table" ? void 0 : this.tableParts(made, symbol);
+		return made === void 0 || shortName$1(made.name) !== "Table" ? void 0 : this.tableParts(made, symbol);
 	}
 	/** The columns of a `Table(…)` as attributes of a class. */
 	tableParts(made, symbol) {
@@ -11471,7 +9826,7 @@ function draftFrom(mappings, reader, made) {
 	if (target?.kind !== "symbol" || target.symbol.kind !== "class") return void 0;
 	const symbol = target.symbol;
 	const written = table === void 0 ? void 0 : constructionIn(mappings.evaluator, table);
-	const parts = written !== void 0 && shortName(written.name) === "Table" ? reader.tableParts(written, symbol) : void 0;
+	const parts = written !== void 0 && shortName$1(written.name) === "Table" ? reader.tableParts(written, symbol) : void 0;
 	const others = [];
 	const renamed = /* @__PURE__ */ new Map();
 	const properties = made.keyword("properties");
@@ -11589,7 +9944,7 @@ var Mappings = class {
 	}
 	isColumn(callee, scope) {
 		const target = this.program.symbolOf(callee, scope);
-		const name = target?.kind === "external" ? shortName(target.name) : void 0;
+		const name = target?.kind === "external" ? shortName$1(target.name) : void 0;
 		return name === "mapped_column" || name === "Column";
 	}
 	/** Whether a SQLModel says `table=True`. Other classes have keywords of that name too, for which they take a class or a text. */
@@ -11770,7 +10125,7 @@ function plainTables(program, mappings) {
 			const { func } = binding.value;
 			if (!(func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "").endsWith("Table")) continue;
 			const made = constructionOf(mappings.evaluator, binding.value, program.moduleScope(module));
-			const table = made !== void 0 && shortName(made.name) === "Table" ? readTable(program, mappings.evaluator, made) : void 0;
+			const table = made !== void 0 && shortName$1(made.name) === "Table" ? readTable(program, mappings.evaluator, made) : void 0;
 			if (table !== void 0) found.push({
 				table,
 				at: {
@@ -12014,2955 +10369,184 @@ function isColumn(value) {
 	return value.kind === "Call" && (value.func.kind === "Name" && /^(Column|mapped_column|relationship)$/.test(value.func.id) || value.func.kind === "Attribute" && /^(Column|mapped_column|relationship)$/.test(value.func.attr));
 }
 
-// src/domain/hints/index.ts
-/** What annotations say wrongly or leave open, in path and source order. */
-function hints({ program, fastapi, schemas }) {
-	const found = [];
-	const called = calledByFramework(fastapi);
-	for (const fn of program.allFunctions()) {
-		const role = roleOf(fn);
-		if (role !== "application" && role !== "migration") continue;
-		found.push(...implicitOptionals(program, fn, role, called.has(fn)), ...explicitAny(program, fn, role));
-	}
-	if (fastapi.routes.length > 0) {
-		found.push(...untypedResponses(program, fastapi));
-		found.push(...optionalsWithoutDefault(program, fastapi, schemas()));
-	}
-	return found.sort((a, b) => a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start);
-}
-function roleOf({ module: { unit } }) {
-	if (unit === null) return "generated";
-	return unit.facts.generated && unit.role === "application" ? "generated" : unit.role;
-}
-function placeIn(fn, node) {
-	const file = fn.module.unit?.path;
-	return file === void 0 ? void 0 : {
-		file,
-		start: node.start,
-		end: node.end,
-		symbol: fn.def.qualname
-	};
-}
-function isNone(expression) {
-	return expression?.kind === "Constant" && expression.type === "None";
-}
-/** Endpoints and dependencies. */
-function calledByFramework({ routes }) {
-	const found = /* @__PURE__ */ new Set();
-	for (const { handler, dependencies } of routes) {
-		found.add(handler);
-		for (const { function: fn } of dependencies) if (fn !== null) found.add(fn);
-	}
-	return found;
-}
-/** What FastAPI fills by the type alone, and only where nothing else is allowed: `Request | None` does not start. */
-const FILLED = /^(fastapi|starlette)\.(.*\.)?(Request|HTTPConnection|WebSocket|Response|BackgroundTasks|SecurityScopes)$/;
-/** `name: str = None`: the default is none of the type's values. */
-function implicitOptionals(program, fn, role, called) {
-	return fn.def.parameters.flatMap((parameter) => {
-		const { annotation } = parameter;
-		if (annotation === null || !isNone(parameter.default)) return [];
-		const type = program.annotated(annotation, fn.outer);
-		if (!excludesNone(type) || called && type.kind === "external" && FILLED.test(type.name)) return [];
-		const at = placeIn(fn, parameter);
-		if (at === void 0) return [];
-		const written = unparse(annotation, 60);
-		const style = unionStyle(program, fn);
-		const plain = fixable(program, fn, annotation);
-		const fix = style === null || plain === null ? null : {
-			message: style === "|" ? `annotate \`${written} | None\`` : `annotate \`Optional[${written}]\``,
-			safe: true,
-			edits: style === "|" ? [{
-				file: at.file,
-				start: plain.end,
-				end: plain.end,
-				text: " | None"
-			}] : [{
-				file: at.file,
-				start: plain.start,
-				end: plain.start,
-				text: "Optional["
-			}, {
-				file: at.file,
-				start: plain.end,
-				end: plain.end,
-				text: "]"
-			}]
-		};
-		return [{
-			at,
-			kind: "implicit-optional",
-			name: parameter.name,
-			detail: written,
-			role,
-			fix
-		}];
-	});
-}
-/**
-* The part of an annotation that None can be added to: of `Annotated[str, Header()]` the first, for around it FastAPI would not see the rest;
-* null for a text and for a name that may stand for such an annotation.
-*/
-function fixable(program, fn, annotation) {
-	if (annotation.kind === "Constant") return null;
-	if (annotation.kind === "Name" || annotation.kind === "Attribute") return program.symbolOf(annotation, fn.outer)?.kind === "variable" ? null : annotation;
-	if (annotation.kind !== "Subscript" || lastName(annotation.value) !== "Annotated") return annotation;
-	const first = annotation.slice.kind === "Tuple" ? annotation.slice.elts[0] : void 0;
-	return first === void 0 ? null : fixable(program, fn, first);
-}
-/** Whether None is certainly no value of the type. */
-function excludesNone(type) {
-	if (alternatives(type).some((item) => item.kind === "external" && item.name.endsWith(".SkipJsonSchema") && !item.args.every(excludesNone))) return false;
-	return alternatives(type).every((item) => [
-		"instance",
-		"class",
-		"external",
-		"tuple",
-		"literal",
-		"awaitable"
-	].includes(item.kind) && !(item.kind === "external" && STANDS_FOR.test(item.name)));
-}
-/** Modules of libraries that hold names for types, among them optional ones, such as opentelemetry.util.types.Attributes. */
-const STANDS_FOR = /\.(_?types|_?typing|_?aliases|type_aliases)\.\w+$/;
-/** How the module writes optional types: with `|`, with `Optional`, or null where it shows neither. */
-function unionStyle(program, fn) {
-	const scope = program.moduleScope(fn.module);
-	if (scope.bindings.get("Optional")?.some((binding) => binding.kind === "import" && /^typing/.test(binding.module)) === true) return "Optional";
-	if (scope.bindings.get("annotations")?.some((binding) => binding.kind === "import" && binding.module === "__future__") === true) return "|";
-	return fn.module.unit?.facts.functions.some((def) => def.parameters.some(({ annotation }) => annotation?.kind === "BinOp" && annotation.op === "|")) === true ? "|" : null;
-}
-/** Parameters and return values that are annotated as `Any`: they look typed and are not. */
-function explicitAny(program, fn, role) {
-	const slots = [];
-	const take = (name, annotation) => {
-		if (annotation !== null && isAny(program, annotation, fn.outer)) slots.push(name);
-	};
-	for (const parameter of fn.def.parameters) if (isNamed$1(parameter)) take(parameter.name, parameter.annotation);
-	take("the return value", fn.def.returns);
-	const at = slots.length === 0 ? void 0 : placeIn(fn, {
-		start: fn.def.nameStart,
-		end: fn.def.nameEnd
-	});
-	return at === void 0 ? [] : [{
-		at,
-		kind: "explicit-any",
-		name: fn.def.qualname,
-		detail: slots.join(", "),
-		role,
-		fix: null
-	}];
-}
-/** `*args: Any` and `**kwargs: Any` pass things on: there is nothing better to say. */
-function isNamed$1({ passing }) {
-	return passing !== "*args" && passing !== "**kwargs";
-}
-function isAny(program, annotation, scope) {
-	if ((annotation.kind === "Name" ? annotation.id : annotation.kind === "Attribute" ? annotation.attr : "") !== "Any") return false;
-	const symbol = program.symbolOf(annotation, scope);
-	return symbol?.kind === "external" && /^typing(_extensions)?\.Any$/.test(symbol.name);
-}
-/** Routes whose answer nothing describes: neither a response model nor a return annotation, and JSON is sent. */
-function untypedResponses(program, { routes }) {
-	const seen = /* @__PURE__ */ new Set();
-	return routes.flatMap((route) => {
-		const { handler, registration, statusCode } = route;
-		if (route.kind !== "api" || seen.has(handler) || handler.def.returns !== null) return [];
-		if (statusCode !== null && (statusCode === 204 || statusCode === 304 || statusCode >= 300 && statusCode < 400)) return [];
-		const said = ["response_model", "response_class"].some((keyword) => registration.layers.at(-1)?.has(keyword) === true);
-		const hidden = registration.layers.some((layer) => {
-			const value = layer.get("include_in_schema");
-			return layer.has("default_response_class") || value?.kind === "boolean" && !value.value;
-		});
-		const at = placeIn(handler, {
-			start: handler.def.nameStart,
-			end: handler.def.nameEnd
-		});
-		const role = roleOf(handler);
-		if (said || hidden || at === void 0 || role !== "application" || makesResponses(program, handler)) return [];
-		seen.add(handler);
-		return [{
-			at,
-			kind: "untyped-response",
-			name: handler.def.name,
-			detail: shown$1(route),
-			role,
-			fix: null
-		}];
-	});
-}
-/** Whether the endpoint makes all its answers itself: a stream, a file, a redirect is no JSON to describe. */
-function makesResponses(program, handler) {
-	const values = [];
-	eachStatement(handler.def.body, (statement) => {
-		if (statement.kind === "Return") values.push(statement.value);
-	});
-	const scope = program.functionScope(handler);
-	return values.length > 0 && values.every((value) => value?.kind === "Call" && MADE.test(externalName(program.symbolOf(value.func, scope))));
-}
-const MADE = /\.(StreamingResponse|FileResponse|RedirectResponse|HTMLResponse|PlainTextResponse|EventSourceResponse|TemplateResponse|Response)$/;
-function externalName(symbol) {
-	return symbol?.kind === "external" ? symbol.name : "";
-}
-function shown$1({ methods, path }) {
-	return `${methods.join(", ")} ${path}`;
-}
-/** `name: str | None` without default in a model of Pydantic 2 that requests bring: a client that leaves it out gets 422. */
-function optionalsWithoutDefault(program, fastapi, table) {
-	const candidates = table.schemas.filter((schema) => schema.version === 2 && schema.class.module.unit?.role === "application" && !schema.table && schema.fields.some(mayForget));
-	if (candidates.length === 0) return [];
-	const reached = inputSchemas(program, fastapi, table);
-	const found = /* @__PURE__ */ new Map();
-	for (const schema of candidates) {
-		const route = reached.get(schema.class);
-		if (route === void 0) continue;
-		for (const field of schema.fields) {
-			if (!mayForget(field) || field.annotation === null || field.scope === null || field.owner === null) continue;
-			if (!alternatives(program.annotated(field.annotation, field.scope)).some(({ kind }) => kind === "none")) continue;
-			const plain = field.declaration === null;
-			found.set(`${field.at.file}:${field.at.start}`, {
-				at: field.at,
-				kind: "optional-without-default",
-				name: `${field.owner.def.name}.${field.name}`,
-				detail: route,
-				role: "application",
-				fix: plain ? {
-					message: "give it the default None",
-					safe: false,
-					edits: [{
-						file: field.at.file,
-						start: field.annotation.end,
-						end: field.annotation.end,
-						text: " = None"
-					}]
-				} : null
-			});
-		}
-	}
-	return [...found.values()];
-}
-/** A required field whose `Field(…)`, if it has one, does not say so in so many words. */
-function mayForget(field) {
-	if (!field.required || field.annotation === null) return false;
-	return field.declaration === null ? field.default === null : field.declaration.call.args.length === 0 && !field.declaration.call.keywords.some(({ arg }) => arg === "default" || arg === null);
-}
-/** Whether FastAPI fills a parameter by a dependency: by its default or in its annotation's metadata. */
-function isDependency(machine, { annotation, default: given }, fn) {
-	const frame = machine.frameOf(fn.outer);
-	if (given?.kind === "Call" && heldIn(evaluate$2(machine, given, frame))?.kind === "marker") return true;
-	return annotation !== null && annotatedParts(machine, annotation, frame, true).metadata.some((item) => heldIn(item)?.kind === "marker");
-}
-/** The schemas that requests bring, nested ones included, each with a route that takes it. */
-function inputSchemas(program, fastapi, table) {
-	const found = /* @__PURE__ */ new Map();
-	const seen = /* @__PURE__ */ new Set();
-	const take = (type, route, depth) => {
-		if (depth > 8) return;
-		for (const item of alternatives(type)) {
-			if (item.kind === "tuple") for (const inner of item.items) take(inner, route, depth + 1);
-			if (item.kind === "external" || item.kind === "instance") for (const inner of item.args) take(inner, route, depth + 1);
-			if (item.kind === "instance") schema(item.class, route, depth);
-		}
-	};
-	const schema = (symbol, route, depth) => {
-		if (found.has(symbol)) return;
-		const fields = table.schemaOf(symbol)?.fields;
-		if (fields === void 0) return;
-		found.set(symbol, route);
-		for (const field of fields) if (field.annotation !== null && field.scope !== null) take(program.annotated(field.annotation, field.scope), route, depth + 1);
-	};
-	const callable = (fn, route) => {
-		if (fn === null || seen.has(fn)) return;
-		seen.add(fn);
-		for (const parameter of fn.def.parameters) if (parameter.annotation !== null && !isDependency(fastapi.machine, parameter, fn)) take(program.annotated(parameter.annotation, fn.outer), route, 0);
-	};
-	const dependency = (item, route) => {
-		if (seen.has(item)) return;
-		seen.add(item);
-		callable(item.view.signature, route);
-		for (const inner of item.dependencies) dependency(inner, route);
-	};
-	for (const route of fastapi.routes) {
-		if (route.kind !== "api" || route.methods.every((method) => method === "GET" || method === "HEAD")) continue;
-		callable(route.registration.view.signature, shown$1(route));
-		for (const item of route.direct) dependency(item, shown$1(route));
-	}
-	return found;
-}
-
-// src/domain/openapi/library.ts
-function page(...names) {
-	return names.map((name) => ({
-		name: name.replace("?", ""),
-		type: name === "items" ? "[T]" : "integer",
-		required: !name.endsWith("?")
-	}));
-}
-const PAGE = page("items", "total", "page", "size", "pages");
-const LIMIT_OFFSET = page("items", "total", "limit", "offset");
-/** Models of libraries that applications return as they are, by their public name. */
-const LIBRARY_SHAPES = {
-	"fastapi_pagination.Page": PAGE,
-	"fastapi_pagination.default.Page": PAGE,
-	"fastapi_pagination.LimitOffsetPage": LIMIT_OFFSET,
-	"fastapi_pagination.limit_offset.LimitOffsetPage": LIMIT_OFFSET,
-	"fastapi.security.HTTPAuthorizationCredentials": [{
-		name: "scheme",
-		type: "string",
-		required: true
-	}, {
-		name: "credentials",
-		type: "string",
-		required: true
-	}],
-	"fastapi.security.HTTPBasicCredentials": [{
-		name: "username",
-		type: "string",
-		required: true
-	}, {
-		name: "password",
-		type: "string",
-		required: true
-	}]
-};
-
-// src/domain/openapi/scalars.ts
-/**
-* Types of the standard library and of Pydantic that are one JSON value: canonical names, then the schema, then the schema of
-* the output where it differs.
-*/
-const STRING = { type: "string" };
-function formatted(format) {
-	return {
-		type: "string",
-		format
-	};
-}
-const INPUT = {
-	"builtins.str": STRING,
-	"builtins.int": { type: "integer" },
-	"builtins.float": { type: "number" },
-	"builtins.complex": STRING,
-	"builtins.bool": { type: "boolean" },
-	"builtins.bytes": formatted("binary"),
-	"datetime.datetime": formatted("date-time"),
-	"datetime.date": formatted("date"),
-	"datetime.time": formatted("time"),
-	"datetime.timedelta": formatted("duration"),
-	"uuid.UUID": formatted("uuid"),
-	"pathlib.Path": formatted("path"),
-	"pathlib.PurePath": formatted("path"),
-	"pathlib.PosixPath": formatted("path"),
-	"decimal.Decimal": { anyOf: [{ type: "number" }, STRING] },
-	"fractions.Fraction": STRING,
-	"ipaddress.IPv4Address": formatted("ipv4"),
-	"ipaddress.IPv6Address": formatted("ipv6"),
-	"ipaddress.IPv4Network": formatted("ipv4network"),
-	"ipaddress.IPv6Network": formatted("ipv6network"),
-	"typing.LiteralString": STRING,
-	"typing.Pattern": formatted("regex"),
-	"re.Pattern": formatted("regex"),
-	"fastapi.UploadFile": formatted("binary"),
-	"starlette.datastructures.UploadFile": formatted("binary"),
-	"pydantic_extra_types.color.Color": formatted("color")
-};
-const OUTPUT = { "decimal.Decimal": STRING };
-/** Pydantic's own types by their last name: the module that exports them changed between versions. */
-const PYDANTIC = {
-	EmailStr: formatted("email"),
-	NameEmail: formatted("name-email"),
-	SecretStr: {
-		type: "string",
-		format: "password",
-		writeOnly: true
-	},
-	SecretBytes: {
-		type: "string",
-		format: "password",
-		writeOnly: true
-	},
-	Json: {
-		type: "string",
-		contentMediaType: "application/json"
-	},
-	StrictStr: STRING,
-	StrictInt: { type: "integer" },
-	StrictFloat: { type: "number" },
-	StrictBool: { type: "boolean" },
-	StrictBytes: formatted("binary"),
-	PositiveInt: {
-		type: "integer",
-		exclusiveMinimum: 0
-	},
-	NegativeInt: {
-		type: "integer",
-		exclusiveMaximum: 0
-	},
-	NonNegativeInt: {
-		type: "integer",
-		minimum: 0
-	},
-	NonPositiveInt: {
-		type: "integer",
-		maximum: 0
-	},
-	PositiveFloat: {
-		type: "number",
-		exclusiveMinimum: 0
-	},
-	NegativeFloat: {
-		type: "number",
-		exclusiveMaximum: 0
-	},
-	NonNegativeFloat: {
-		type: "number",
-		minimum: 0
-	},
-	NonPositiveFloat: {
-		type: "number",
-		maximum: 0
-	},
-	FiniteFloat: { type: "number" },
-	UUID1: formatted("uuid1"),
-	UUID3: formatted("uuid3"),
-	UUID4: formatted("uuid4"),
-	UUID5: formatted("uuid5"),
-	FilePath: formatted("file-path"),
-	DirectoryPath: formatted("directory-path"),
-	NewPath: formatted("path"),
-	PastDate: formatted("date"),
-	FutureDate: formatted("date"),
-	AwareDatetime: formatted("date-time"),
-	NaiveDatetime: formatted("date-time"),
-	PastDatetime: formatted("date-time"),
-	FutureDatetime: formatted("date-time"),
-	AnyUrl: formatted("uri"),
-	AnyHttpUrl: formatted("uri"),
-	HttpUrl: formatted("uri"),
-	FileUrl: formatted("uri"),
-	WebsocketUrl: formatted("uri"),
-	AnyWebsocketUrl: formatted("uri"),
-	FtpUrl: formatted("uri"),
-	PostgresDsn: formatted("uri"),
-	RedisDsn: formatted("uri"),
-	AmqpDsn: formatted("uri"),
-	MongoDsn: formatted("uri"),
-	IPvAnyAddress: formatted("ipvanyaddress"),
-	IPvAnyInterface: formatted("ipvanyinterface"),
-	IPvAnyNetwork: formatted("ipvanynetwork"),
-	ByteSize: { anyOf: [STRING, { type: "integer" }] },
-	Base64Bytes: formatted("base64"),
-	Base64Str: formatted("base64"),
-	Base64UrlStr: formatted("base64url"),
-	Color: formatted("color"),
-	PaymentCardNumber: STRING,
-	ImportString: STRING
-};
-/** The scalar that a name outside the project means; undefined where it means none. */
-function scalarOf(name) {
-	const last = name.slice(name.lastIndexOf(".") + 1);
-	const input = INPUT[name] ?? (/^pydantic(_extra_types)?\b/.test(name) ? PYDANTIC[last] : void 0);
-	return input === void 0 ? void 0 : {
-		kind: "scalar",
-		name,
-		input,
-		output: OUTPUT[name] ?? input
-	};
-}
-/** A scalar that a builtin of that name is. */
-function builtin(name) {
-	return scalarOf(`builtins.${name}`) ?? {
-		kind: "open",
-		reason: name
-	};
-}
-/** Containers: canonical names without type arguments. */
-const ARRAYS = {
-	"builtins.list": "array",
-	"builtins.set": "set",
-	"builtins.frozenset": "set",
-	"typing.List": "array",
-	"typing.Sequence": "array",
-	"typing.MutableSequence": "array",
-	"typing.Iterable": "array",
-	"typing.Collection": "array",
-	"typing.Set": "set",
-	"typing.AbstractSet": "set",
-	"typing.MutableSet": "set",
-	"typing.FrozenSet": "set",
-	"typing.Deque": "array",
-	"typing.Generator": "array",
-	"collections.deque": "array",
-	"collections.abc.Sequence": "array",
-	"collections.abc.MutableSequence": "array",
-	"collections.abc.Iterable": "array",
-	"collections.abc.Collection": "array",
-	"collections.abc.Set": "set",
-	"collections.abc.MutableSet": "set"
-};
-const MAPS = /* @__PURE__ */ new Set([
-	"builtins.dict",
-	"typing.Dict",
-	"typing.Mapping",
-	"typing.MutableMapping",
-	"typing.DefaultDict",
-	"typing.OrderedDict",
-	"collections.defaultdict",
-	"collections.OrderedDict",
-	"collections.abc.Mapping",
-	"collections.abc.MutableMapping"
-]);
-
-// src/domain/openapi/wire.ts
-function open$1(reason) {
-	return {
-		kind: "open",
-		reason
-	};
-}
-const ANY = { kind: "any" };
-const NONE$5 = { kind: "none" };
-/** Alternatives as one type: nested ones spread, equal ones once. */
-function unionOf$1(items) {
-	const found = /* @__PURE__ */ new Map();
-	const take = (item) => {
-		if (item.kind === "union") for (const inner of item.items) take(inner);
-		else found.set(keyOf$1(item), item);
-	};
-	for (const item of items) take(item);
-	const [first] = found.values();
-	return found.size === 1 && first !== void 0 ? first : {
-		kind: "union",
-		items: [...found.values()]
-	};
-}
-/** The type below `Annotated`. */
-function bare(type) {
-	let at = type;
-	while (at.kind === "annotated") at = at.inner;
-	return at;
-}
-/** A text that is equal for equal types. */
-function keyOf$1(type) {
-	switch (type.kind) {
-		case "open":
-		case "any":
-		case "none": return type.kind;
-		case "scalar": return type.name;
-		case "literal": return `Literal${JSON.stringify(type.values)}`;
-		case "class": return `${type.class.id}${argsKey(type.args)}`;
-		case "library": return `${type.name}${argsKey(type.args)}`;
-		case "array": return `${type.name}[${type.item === null ? "" : keyOf$1(type.item)}]`;
-		case "tuple": return `tuple[${type.items.map(keyOf$1).join(",")}]`;
-		case "map": return `dict[${type.key === null ? "" : keyOf$1(type.key)},${type.value === null ? "" : keyOf$1(type.value)}]`;
-		case "union": return type.items.map(keyOf$1).join("|");
-		case "annotated": return `${keyOf$1(type.inner)}@${type.metadata.map(({ call }) => call.start).join(",")}`;
-	}
-}
-function argsKey(args) {
-	return args.length === 0 ? "" : `[${args.map(keyOf$1).join(",")}]`;
-}
-/** Whether FastAPI takes a parameter of that type from path or query by default; undefined where the type is not known. */
-function isScalar(type) {
-	switch (type.kind) {
-		case "open": return;
-		case "any":
-		case "none":
-		case "scalar":
-		case "literal": return true;
-		case "class": return type.form === "enum";
-		case "library":
-		case "array":
-		case "tuple":
-		case "map": return false;
-		case "annotated": return isScalar(type.inner);
-		case "union": {
-			const answers = type.items.map(isScalar);
-			return answers.includes(false) ? false : answers.includes(void 0) ? void 0 : true;
-		}
-	}
-}
-
-// src/domain/openapi/reader.ts
-const NO_SUBSTITUTION = /* @__PURE__ */ new Map();
-const DEEPEST$8 = 25;
-const TRANSPARENT$1 = /^(typing\.(Final|ClassVar|Required|NotRequired|ReadOnly|Unpack)|pydantic\.(SkipValidation|SerializeAsAny|OnErrorOmit|FailFast)|sqlalchemy\.orm\.Mapped)$/;
-const CONSTRAINED = /^pydantic\.(types\.)?con(str|int|float|decimal|bytes|date|list|set|frozenset)$/;
-/** Reads annotations as types on the wire, through aliases, quotes, type variables, closures and `Annotated`. */
-var TypeReader = class {
-	machine;
-	table;
-	forms = /* @__PURE__ */ new Map();
-	constructor(machine, table) {
-		this.machine = machine;
-		this.table = table;
-	}
-	/** The type that an annotation in a frame means. */
-	read(expression, frame, substitution = NO_SUBSTITUTION, depth = 0) {
-		if (depth > DEEPEST$8) return open$1("the annotation refers to itself");
-		const of = (inner) => this.read(inner, frame, substitution, depth + 1);
-		switch (expression.kind) {
-			case "Constant": {
-				if (expression.type === "None") return NONE$5;
-				const parsed = expression.type === "str" && expression.value !== void 0 ? parseAnnotation(expression.value, expression) : void 0;
-				return parsed === void 0 ? open$1("the annotation is no type") : of(parsed);
-			}
-			case "Name":
-			case "Attribute": return this.named(expression, frame, substitution, depth);
-			case "Subscript": return this.subscript(expression, frame, substitution, depth);
-			case "BinOp": return expression.op === "|" ? unionOf$1([of(expression.left), of(expression.right)]) : open$1("the annotation is computed");
-			case "Call": return this.called(expression, frame, substitution, depth);
-			default: return open$1("the annotation is computed");
-		}
-	}
-	/** The type that a value stands for where a type is expected: `response_model=list[Order]`. */
-	ofValue(value) {
-		const held = heldIn(value);
-		if (held?.kind === "unread") return this.read(held.expression, held.frame);
-		if (value.kind === "none") return NONE$5;
-		if (value.kind === "symbol") return this.ofSymbol(value.symbol, [], 0);
-		return open$1("the type is computed");
-	}
-	/** What a class is on the wire; undefined for one that Pydantic has no schema for. */
-	formOf(symbol) {
-		let form = this.forms.get(symbol);
-		if (form === void 0) {
-			form = this.findForm(symbol) ?? null;
-			this.forms.set(symbol, form);
-		}
-		return form ?? void 0;
-	}
-	findForm(symbol) {
-		const { program } = this.machine;
-		if (program.isEnum(symbol)) return "enum";
-		const schema = this.table.schemaOf(symbol);
-		if (schema !== void 0) return schema.kind;
-		for (const ancestor of program.ancestors(symbol)) {
-			if (ancestor.kind !== "external") continue;
-			if (/^typing(_extensions)?\.TypedDict$/.test(ancestor.name)) return "typed-dict";
-			if (ancestor.name === "typing.NamedTuple") return "named-tuple";
-		}
-	}
-	named(expression, frame, substitution, depth) {
-		if (expression.kind === "Name") {
-			const given = substitution.get(expression.id);
-			if (given !== void 0) return given;
-			const local = this.local(expression.id, frame);
-			if (local !== void 0) {
-				const held = heldIn(local);
-				if (held?.kind !== "unread") return this.ofValue(local);
-				if (held.expression !== expression) return this.read(held.expression, held.frame, substitution, depth + 1);
-			}
-			if (isTypeParameter(expression.id, frame.scope)) return ANY;
-		}
-		const symbol = annotationSymbol(this.machine.program, expression, frame.scope);
-		if (symbol === void 0) return open$1(`${expression.kind === "Name" ? expression.id : expression.attr} is not known`);
-		return symbol.kind === "variable" ? this.variable(symbol.name, symbol.scope, [], substitution, depth) : this.ofSymbol(symbol, [], depth);
-	}
-	/** What a variable of a function around holds. */
-	local(name, frame) {
-		for (let at = frame; at !== null && at.scope.kind !== "module"; at = at.parent) if (at.scope.kind === "function" && at.slots.has(name)) return this.machine.lookup(name, at);
-	}
-	ofSymbol(symbol, args, depth) {
-		switch (symbol.kind) {
-			case "class": return this.ofClass(symbol, args);
-			case "external": return this.external(symbol.name, args);
-			case "variable": return this.variable(symbol.name, symbol.scope, args, NO_SUBSTITUTION, depth + 1);
-			default: return open$1("the annotation is no type");
-		}
-	}
-	ofClass(symbol, args) {
-		const form = this.formOf(symbol);
-		if (form !== void 0) return {
-			kind: "class",
-			form,
-			class: symbol,
-			args
-		};
-		const { program } = this.machine;
-		for (const ancestor of program.ancestors(symbol)) {
-			if (ancestor.kind !== "external") continue;
-			const scalar = scalarOf(ancestor.name);
-			if (scalar?.kind === "scalar") return this.ownSchema(symbol) ? {
-				...scalar,
-				name: symbol.def.qualname,
-				input: {},
-				output: {}
-			} : scalar;
-		}
-		return open$1(`${symbol.def.qualname} is a class without a schema`);
-	}
-	ownSchema(symbol) {
-		return [
-			"__get_pydantic_core_schema__",
-			"__get_pydantic_json_schema__",
-			"__modify_schema__"
-		].some((name) => this.machine.program.memberDefinition(symbol, name) !== void 0);
-	}
-	external(name, args) {
-		const scalar = scalarOf(name);
-		if (scalar !== void 0) return scalar;
-		const [first, second] = args;
-		const array = ARRAYS[name];
-		if (array !== void 0) return {
-			kind: "array",
-			name: array === "set" ? "set" : "list",
-			item: first ?? null,
-			unique: array === "set"
-		};
-		if (MAPS.has(name)) return {
-			kind: "map",
-			name: "dict",
-			key: first ?? null,
-			value: second ?? null
-		};
-		if (name in LIBRARY_SHAPES) return {
-			kind: "library",
-			name,
-			args
-		};
-		switch (name) {
-			case "typing.Any":
-			case "builtins.object": return ANY;
-			case "builtins.tuple":
-			case "typing.Tuple": return {
-				kind: "array",
-				name: "tuple",
-				item: null,
-				unique: false
-			};
-			case "builtins.type":
-			case "typing.Callable": return ANY;
-			case "collections.Counter":
-			case "typing.Counter": return {
-				kind: "map",
-				name: "dict",
-				key: first ?? null,
-				value: builtin("int")
-			};
-			case "enum.Enum":
-			case "enum.IntEnum": return ANY;
-			case "pydantic.JsonValue": return ANY;
-			case "pydantic.RootModel": return first ?? ANY;
-			default: return open$1(`${name} is a class of a library`);
-		}
-	}
-	/** A variable in an annotation: an alias, a type variable, a NewType, or something made by a call. */
-	variable(name, scope, args, substitution, depth) {
-		const given = substitution.get(name);
-		if (given !== void 0) return given;
-		const frame = this.machine.frameOf(scope);
-		for (const binding of scope.bindings.get(name) ?? []) {
-			if (binding.kind !== "alias" && (binding.kind !== "value" || binding.path.length > 0)) continue;
-			const { value } = binding;
-			if (binding.kind === "value" && value.kind === "Call") {
-				const callee = this.machine.program.symbolOf(value.func, scope);
-				if (callee?.kind === "external" && /^typing(_extensions)?\.(TypeVar|ParamSpec|TypeVarTuple)$/.test(callee.name)) {
-					const bound = value.keywords.find(({ arg }) => arg === "default")?.value ?? value.keywords.find(({ arg }) => arg === "bound")?.value;
-					return bound === void 0 ? ANY : this.read(bound, frame, NO_SUBSTITUTION, depth + 1);
-				}
-			}
-			const names = binding.kind === "alias" && binding.parameters.length > 0 ? binding.parameters : this.variablesIn(value, scope);
-			const inner = args.length === 0 ? NO_SUBSTITUTION : new Map(names.map((item, at) => [item, args[at] ?? ANY]));
-			return this.read(value, frame, inner, depth + 1);
-		}
-		return open$1(`${name} is computed`);
-	}
-	/** The type variables of an alias in order of appearance. */
-	variablesIn(expression, scope) {
-		const names = [];
-		const visit = (node) => {
-			switch (node.kind) {
-				case "Name": {
-					const type = this.machine.program.annotated(node, scope);
-					if (type.kind === "typevar" && !names.includes(type.name)) names.push(type.name);
-					break;
-				}
-				case "Subscript":
-					visit(node.value);
-					visit(node.slice);
-					break;
-				case "BinOp":
-					visit(node.left);
-					visit(node.right);
-					break;
-				case "Tuple":
-				case "List": for (const item of node.elts) visit(item);
-			}
-		};
-		visit(expression);
-		return names;
-	}
-	subscript(expression, frame, substitution, depth) {
-		const items = expression.slice.kind === "Tuple" ? expression.slice.elts : [expression.slice];
-		const of = (inner) => this.read(inner, frame, substitution, depth + 1);
-		const head = this.head(expression.value, frame);
-		if (head === void 0) return open$1("the generic type is not known");
-		if (head.kind === "class") return this.ofClass(head, items.map(of));
-		if (head.kind === "variable") return this.variable(head.name, head.scope, items.map(of), NO_SUBSTITUTION, depth + 1);
-		if (head.kind !== "external") return open$1("the generic type is not known");
-		const [first, second] = items;
-		if (first === void 0) return open$1("the generic type is not known");
-		const name = head.name.replace(/^typing_extensions\./, "typing.");
-		if (TRANSPARENT$1.test(name)) return of(first);
-		switch (name) {
-			case "typing.Optional": return unionOf$1([of(first), NONE$5]);
-			case "typing.Union": return unionOf$1(items.map(of));
-			case "typing.Annotated": {
-				const metadata = items.slice(1).flatMap((item) => {
-					const made = item.kind === "Call" || item.kind === "Name" || item.kind === "Attribute" ? this.construction(item, frame) : void 0;
-					return made === void 0 ? [] : [made];
-				});
-				const inner = of(first);
-				return metadata.length === 0 ? inner : {
-					kind: "annotated",
-					inner,
-					metadata
-				};
-			}
-			case "typing.Literal": return this.literal(items, frame);
-			case "builtins.tuple":
-			case "typing.Tuple":
-				if (second?.kind === "Constant" && second.type === "Ellipsis") return {
-					kind: "array",
-					name: "tuple",
-					item: of(first),
-					unique: false
-				};
-				return {
-					kind: "tuple",
-					items: first.kind === "Tuple" && items.length === 1 ? [] : items.map(of)
-				};
-			case "typing.AsyncGenerator":
-			case "typing.AsyncIterator":
-			case "typing.AsyncIterable": return open$1("a stream");
-			case "typing.Awaitable": return of(first);
-			case "typing.Coroutine": return items[2] === void 0 ? ANY : of(items[2]);
-			default: return this.external(head.name, items.map(of));
-		}
-	}
-	construction(item, frame) {
-		return constructionOf(this.machine.evaluator, item, frame.scope);
-	}
-	head(expression, frame) {
-		if (expression.kind === "Name") {
-			const local = this.local(expression.id, frame);
-			if (local?.kind === "symbol") return local.symbol;
-		}
-		return annotationSymbol(this.machine.program, expression, frame.scope);
-	}
-	literal(items, frame) {
-		const values = [];
-		for (const item of items) {
-			if (item.kind === "Subscript" || item.kind === "Name" && item.id !== "None") {
-				const inner = bare(this.read(item, frame));
-				if (inner.kind === "literal") values.push(...inner.values);
-				else return open$1("a literal is computed");
-				continue;
-			}
-			const value = plainValue(this.machine.evaluator.evaluate(item, frame.scope));
-			if (value === void 0) return open$1("a literal is computed");
-			values.push(value);
-		}
-		return {
-			kind: "literal",
-			values
-		};
-	}
-	/** `constr(…)`, `conlist(Item)`, `NewType("Id", int)`, `TypeAliasType(…)`. */
-	called(expression, frame, substitution, depth) {
-		const callee = this.machine.program.symbolOf(expression.func, frame.scope);
-		if (callee?.kind !== "external") return open$1("the type is made by a call");
-		const of = (inner) => inner === void 0 ? ANY : this.read(inner, frame, substitution, depth + 1);
-		if (/^typing(_extensions)?\.(NewType|TypeAliasType)$/.test(callee.name)) return of(expression.args[1] ?? expression.keywords.find(({ arg }) => arg === "value")?.value);
-		if (callee.name === "typing.ForwardRef") return of(expression.args[0]);
-		const constrained = CONSTRAINED.exec(callee.name)?.[2];
-		if (constrained === void 0) return open$1("the type is made by a call");
-		const made = this.construction(expression, frame);
-		const inner = this.constrainedBase(constrained, () => of(expression.args[0] ?? expression.keywords.find(({ arg }) => arg === "item_type")?.value));
-		return made === void 0 ? inner : {
-			kind: "annotated",
-			inner,
-			metadata: [made]
-		};
-	}
-	constrainedBase(name, item) {
-		switch (name) {
-			case "list": return {
-				kind: "array",
-				name: "list",
-				item: item(),
-				unique: false
-			};
-			case "set":
-			case "frozenset": return {
-				kind: "array",
-				name: "set",
-				item: item(),
-				unique: true
-			};
-			case "decimal": return scalarOf("decimal.Decimal") ?? ANY;
-			case "date": return scalarOf("datetime.date") ?? ANY;
-			default: return builtin(name);
-		}
-	}
-};
-/** A value as JSON has it; undefined for what is none or not known. Members of enumerations stand for their value. */
-function plainValue(value) {
-	switch (value.kind) {
-		case "string":
-		case "number":
-		case "boolean": return value.value;
-		case "none": return null;
-		case "member": return plainValue(value.value);
-		default: return;
-	}
-}
-function isTypeParameter(name, scope) {
-	for (let at = scope; at !== null; at = at.parent) {
-		const { owner } = at;
-		if (owner !== null && (owner.kind === "FunctionDef" || owner.kind === "ClassDef") && owner.typeParameters.includes(name)) return true;
-	}
-	return false;
-}
-
-// src/domain/openapi/constraints.ts
-/** Keywords of `Field`, `Query`, `constr` … → the keyword of JSON Schema by the type that it limits. */
-const LIMITS = {
-	gt: {
-		number: "exclusiveMinimum",
-		integer: "exclusiveMinimum"
-	},
-	ge: {
-		number: "minimum",
-		integer: "minimum"
-	},
-	lt: {
-		number: "exclusiveMaximum",
-		integer: "exclusiveMaximum"
-	},
-	le: {
-		number: "maximum",
-		integer: "maximum"
-	},
-	multiple_of: {
-		number: "multipleOf",
-		integer: "multipleOf"
-	},
-	min_length: {
-		string: "minLength",
-		array: "minItems",
-		object: "minProperties"
-	},
-	max_length: {
-		string: "maxLength",
-		array: "maxItems",
-		object: "maxProperties"
-	},
-	min_items: { array: "minItems" },
-	max_items: { array: "maxItems" },
-	pattern: { string: "pattern" },
-	regex: { string: "pattern" }
-};
-/** A schema with the limits that a declaration sets. Limits whose value is not known are left out. */
-function constrained(schema, declaration) {
-	const limits = declaration.call.keywords.flatMap(({ arg }) => {
-		const names = arg === null ? void 0 : LIMITS[arg];
-		const value = names === void 0 || arg === null ? void 0 : declaration.keyword(arg);
-		return names === void 0 || value === void 0 ? [] : [{
-			names,
-			value
-		}];
-	});
-	return limits.length === 0 ? schema : limited(schema, limits);
-}
-/** The same for arguments that are values already. */
-function constrainedBy(schema, keywords) {
-	const limits = [...keywords].flatMap(([name, value]) => {
-		const names = LIMITS[name];
-		return names === void 0 ? [] : [{
-			names,
-			value
-		}];
-	});
-	return limits.length === 0 ? schema : limited(schema, limits);
-}
-function limited(schema, limits) {
-	const { anyOf } = schema;
-	if (Array.isArray(anyOf)) return {
-		...schema,
-		anyOf: anyOf.map((item) => limited(item, limits))
-	};
-	const { type } = schema;
-	if (typeof type !== "string") return schema;
-	const made = { ...schema };
-	for (const { names, value } of limits) {
-		const name = names[type];
-		const plain = plainValue(value);
-		if (name !== void 0 && plain !== void 0 && plain !== null) made[name] = plain;
-	}
-	return made;
-}
-/** The value of a default that is a literal. */
-function defaultValue(expression) {
-	if (expression?.kind !== "Constant") return void 0;
-	switch (expression.type) {
-		case "str": return expression.value ?? "";
-		case "int":
-		case "float": {
-			const value = Number((expression.value ?? "").replaceAll("_", ""));
-			return Number.isFinite(value) ? value : void 0;
-		}
-		case "True":
-		case "False": return expression.type === "True";
-		default: return;
-	}
-}
-
-// src/domain/openapi/names.ts
-/** The name of the component that a class is, its type arguments included: `Page[Order]` becomes `Page_Order_`. */
-function componentName(type) {
-	return displayed(type).replace(/[^a-zA-Z0-9.\-_]/g, "_");
-}
-/** A type as Pydantic shows it in the name of a generic class. */
-function displayed(type) {
-	switch (type.kind) {
-		case "class": {
-			const { def } = type.class;
-			return type.args.length === 0 ? def.name : `${def.name}[${type.args.map(displayed).join(", ")}]`;
-		}
-		case "library": {
-			const name = type.name.slice(type.name.lastIndexOf(".") + 1);
-			return type.args.length === 0 ? name : `${name}[${type.args.map(displayed).join(", ")}]`;
-		}
-		case "open":
-		case "any": return "Any";
-		case "none": return "NoneType";
-		case "scalar": return type.name.slice(type.name.lastIndexOf(".") + 1);
-		case "literal": return `Literal[${type.values.map((value) => typeof value === "string" ? `'${value}'` : String(value)).join(", ")}]`;
-		case "array": return type.item === null ? type.name : `${type.name}[${displayed(type.item)}]`;
-		case "tuple": return `tuple[${type.items.map(displayed).join(", ")}]`;
-		case "map": return type.value === null ? type.name : `${type.name}[${type.key === null ? "Any" : displayed(type.key)}, ${displayed(type.value)}]`;
-		case "union": return `Union[${type.items.map(displayed).join(", ")}]`;
-		case "annotated": return displayed(type.inner);
-	}
-}
-
-// src/domain/openapi/schema-extra.ts
-/**
-* Applies `json_schema_extra` of models to their schemas: entries of a dict, or what a function of the project does to the schema
-* that it is given. Only `required` and the names of properties are taken over; a hook that cannot be followed changes nothing.
-*/
-var SchemaExtras = class {
-	machine;
-	interpreter = null;
-	constructor(machine) {
-		this.machine = machine;
-	}
-	/** The schema of a model after its hook. */
-	applied(schema, extra) {
-		if (extra === void 0 || extra.kind === "none") return schema;
-		if (extra.kind === "dict") {
-			const entry = extra.entries.find(([key]) => plainValue(key) === "required")?.[1];
-			const names = entry?.kind === "sequence" ? entry.items.map(plainValue) : [];
-			return entry?.kind === "sequence" && names.every((name) => typeof name === "string") ? {
-				...schema,
-				required: names
-			} : schema;
-		}
-		const made = constructionIn(this.machine.evaluator, extra);
-		if (extra.kind === "symbol" && extra.symbol.kind === "function") return this.run(extra.symbol, [], schema);
-		if (made?.name !== "functools.partial") return schema;
-		const [target, ...given] = made.arguments.args;
-		return target?.kind === "symbol" && target.symbol.kind === "function" && made.arguments.keywords.size === 0 ? this.run(target.symbol, given, schema) : schema;
-	}
-	run(hook, given, schema) {
-		const { unit } = hook.module;
-		if (unit === null || hook.def.async) return schema;
-		const interpreter = this.interpreterOf();
-		interpreter.restart();
-		const at = {
-			file: unit.path,
-			start: hook.def.start,
-			end: hook.def.end,
-			symbol: hook.def.qualname
-		};
-		const value = fromJson(schema);
-		const positional = [...given.map(fromStatic), value];
-		if (hook.def.parameters.filter(({ passing }) => passing !== "keyword").length > positional.length) positional.push(unknown$1("the class"));
-		try {
-			const callee = interpreter.modules.scopeOf(unit.path, interpreter)?.get(hook.def.name);
-			if (callee?.kind !== "function" || hook.outer.kind !== "module") return schema;
-			interpreter.call(callee, {
-				positional,
-				keywords: /* @__PURE__ */ new Map(),
-				open: false,
-				at
-			});
-		} catch {
-			return schema;
-		}
-		return changed(schema, value);
-	}
-	interpreterOf() {
-		if (this.interpreter === null) {
-			const { index } = this.machine.program;
-			const modules = new Modules({
-				factsOf: (path) => index.byPath.get(path)?.unit?.facts,
-				resolveModule: (dotted, from) => {
-					const module = index.byPath.get(from);
-					return module === void 0 ? void 0 : index.resolveAbsolute(dotted, module)?.unit?.path;
-				}
-			});
-			const interpreter = new Interpreter(modules, {
-				external: () => void 0,
-				callExternal: (name, args) => callStandard(interpreter, name, args) ?? unknown$1("a call of a library"),
-				inherited: () => void 0,
-				onClass: (_class, _name, value) => value
-			});
-			this.interpreter = interpreter;
-		}
-		return this.interpreter;
-	}
-};
-/** The schema with `required` and the properties that a hook left in it. */
-function changed(schema, value) {
-	if (value.kind !== "dict" || value.partial) return schema;
-	const required = entry$1(value, "required");
-	const properties = entry$1(value, "properties");
-	const names = required?.kind === "seq" && !required.partial ? required.items.map((item) => item.kind === "str" ? item.value : null) : [];
-	const made = { ...schema };
-	if (required === void 0) delete made.required;
-	else if (required.kind === "seq" && !required.partial && names.every((name) => name !== null)) made.required = names;
-	const { properties: before } = schema;
-	if (properties?.kind === "dict" && !properties.partial && isObject$2(before)) made.properties = Object.fromEntries(Object.entries(before).filter(([name]) => entry$1(properties, name) !== void 0));
-	return made;
-}
-function entry$1(value, name) {
-	for (const [key, item] of value.entries.values()) if (key.kind === "str" && key.value === name) return item;
-}
-function isObject$2(value) {
-	return value !== null && typeof value === "object" && !Array.isArray(value);
-}
-function fromJson(value) {
-	if (value === null) return NONE$8;
-	if (typeof value === "string") return str(value);
-	if (typeof value === "number") return number(value, !Number.isInteger(value));
-	if (typeof value === "boolean") return {
-		kind: "bool",
-		value
-	};
-	if (Array.isArray(value)) return seq("list", value.map(fromJson));
-	return record$1(Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fromJson(item)])));
-}
-function fromStatic(value) {
-	if (value.kind === "sequence") return seq(value.type, value.items.map(fromStatic));
-	if (value.kind === "dict") return dict(value.entries.map(([key, item]) => [fromStatic(key), fromStatic(item)]));
-	const plain = plainValue(value);
-	return plain === void 0 ? unknown$1("not a constant") : fromJson(plain);
-}
-
-// src/domain/openapi/components.ts
-/** What refers to a definition before the names are settled. */
-const REFERENCE = "#definition:";
-/** Collects the named schemas of one document while its operations are read, and names them when all are known. */
-var Components = class {
-	reader;
-	models;
-	table;
-	extras;
-	definitions = /* @__PURE__ */ new Map();
-	opened = /* @__PURE__ */ new Map();
-	constructor(reader, models, table) {
-		this.reader = reader;
-		this.models = models;
-		this.table = table;
-		this.extras = new SchemaExtras(reader.machine);
-	}
-	/** Reasons why parts were left open, with how often; sorted. */
-	get open() {
-		return [...this.opened].map(([reason, count]) => ({
-			reason,
-			count
-		})).sort((a, b) => a.reason < b.reason ? -1 : 1);
-	}
-	/** Counts something that could not be known. */
-	leaveOpen(reason) {
-		this.opened.set(reason, (this.opened.get(reason) ?? 0) + 1);
-	}
-	/** The schema of a type; classes become references. `nullable` is false where Pydantic 1 leaves null out. */
-	schemaOf(type, mode, nullable = true) {
-		const of = (inner) => this.schemaOf(inner, mode, nullable);
-		switch (type.kind) {
-			case "open":
-				this.leaveOpen(type.reason);
-				return {};
-			case "any": return {};
-			case "none": return { type: "null" };
-			case "scalar": return mode === "input" ? type.input : type.output;
-			case "literal": return enumeration(type.values);
-			case "class": return { $ref: REFERENCE + this.define(type, mode) };
-			case "library": return { $ref: REFERENCE + this.defineLibrary(type, mode) };
-			case "array": return {
-				type: "array",
-				items: type.item === null ? {} : of(type.item),
-				...type.unique ? { uniqueItems: true } : {}
-			};
-			case "tuple": return {
-				type: "array",
-				prefixItems: type.items.map(of),
-				minItems: type.items.length,
-				maxItems: type.items.length
-			};
-			case "map": return {
-				type: "object",
-				additionalProperties: type.value === null || type.value.kind === "any" ? true : of(type.value)
-			};
-			case "union": {
-				const items = nullable ? type.items : type.items.filter(({ kind }) => kind !== "none");
-				const [only] = items;
-				return items.length === 1 && only !== void 0 ? of(only) : { anyOf: items.map(of) };
-			}
-			case "annotated": return type.metadata.reduce((schema, made) => constrained(schema, made), of(type.inner));
-		}
-	}
-	/** The schema of one field or parameter: its type with constraints and default. */
-	fieldSchema(field, mode, nullable = true, value) {
-		const schema = this.schemaOf(field.type, mode, nullable);
-		const limited = field.declaration === null ? schema : constrained(schema, field.declaration);
-		const given = value ?? this.defaultOf(field.default, field.declaration);
-		return given === void 0 || given === null ? limited : {
-			...limited,
-			default: given
-		};
-	}
-	defaultOf(expression, declaration) {
-		if (declaration !== null) {
-			const value = declaration.argument(0, "default");
-			if (value !== void 0) return plainValue(value);
-		}
-		return defaultValue(expression);
-	}
-	define(type, mode) {
-		const key = `${mode}:${keyOf$1(type)}`;
-		if (this.definitions.has(key)) return key;
-		const { class: symbol } = type;
-		const short = componentName(type);
-		const definition = {
-			key,
-			mode,
-			name: short,
-			longName: `${symbol.module.name.replaceAll(".", "__")}__${short}`,
-			at: placeOf$2(symbol, {
-				start: symbol.def.defStart,
-				end: symbol.def.nameEnd
-			}),
-			schema: {}
-		};
-		this.definitions.set(key, definition);
-		definition.schema = this.classSchema(type, mode);
-		return key;
-	}
-	defineLibrary(type, mode) {
-		const key = `${mode}:${keyOf$1(type)}`;
-		if (this.definitions.has(key)) return key;
-		const name = componentName(type);
-		const definition = {
-			key,
-			mode,
-			name,
-			longName: `${type.name.replaceAll(".", "__")}__${name}`,
-			at: null,
-			schema: {}
-		};
-		this.definitions.set(key, definition);
-		definition.schema = objectSchema((LIBRARY_SHAPES[type.name] ?? []).map((field) => ({
-			name: field.name,
-			required: field.required,
-			schema: this.librarySchema(field, type.args[0], mode)
-		})));
-		return key;
-	}
-	librarySchema(field, argument, mode) {
-		if (field.type === "[T]") return {
-			type: "array",
-			items: argument === void 0 ? {} : this.schemaOf(argument, mode)
-		};
-		return { type: field.type };
-	}
-	/** A request body that FastAPI puts together from several parameters. */
-	defineBody(name, schema) {
-		const key = `input:${name}`;
-		this.definitions.set(key, {
-			key,
-			mode: "input",
-			name,
-			longName: name,
-			at: null,
-			schema
-		});
-		return { $ref: REFERENCE + key };
-	}
-	classSchema(type, mode) {
-		switch (type.form) {
-			case "enum": return this.enumSchema(type.class);
-			case "named-tuple": return { type: "array" };
-			default: return this.modelSchema(type, mode);
-		}
-	}
-	enumSchema(symbol) {
-		const { program, evaluator } = this.reader.machine;
-		const values = [];
-		for (const ancestor of program.ancestors(symbol).toReversed()) {
-			if (ancestor.kind !== "class") continue;
-			for (const [name, bindings] of program.classScope(ancestor.class).bindings) {
-				if (name.startsWith("_") || bindings.some(({ kind }) => kind !== "value")) continue;
-				const member = evaluator.classAttribute(symbol, name);
-				const value = member.kind === "member" ? plainValue(member) : void 0;
-				if (value === void 0) {
-					this.leaveOpen(`a value of ${symbol.def.qualname} is computed`);
-					return {};
-				}
-				values.push(value);
-			}
-		}
-		return values.length === 0 ? {} : enumeration(values);
-	}
-	modelSchema(type, mode) {
-		const schema = this.table.schemaOf(type.class);
-		const nullable = schema?.version !== 1;
-		const root = this.models.root(type.class, type.args);
-		if (root !== void 0) return this.schemaOf(root, mode, nullable);
-		const own = this.modelSerializer(type.class, mode);
-		if (own !== void 0) return this.schemaOf(own, mode, nullable);
-		const { fields, complete } = this.models.fields(type.class, type.args, mode);
-		if (!complete) this.leaveOpen(`a base class of ${type.class.def.qualname} is not known`);
-		const made = objectSchema(fields.map((field) => ({
-			name: field.wire,
-			required: field.required,
-			schema: this.fieldSchema(field, mode, nullable)
-		})));
-		if (schema === void 0) return made;
-		const extra = this.table.setting(schema, "extra");
-		const closed = extra?.kind === "string" && extra.value === "forbid" ? {
-			...made,
-			additionalProperties: false
-		} : made;
-		return this.extras.applied(closed, this.table.setting(schema, schema.version === 1 ? "schema_extra" : "json_schema_extra"));
-	}
-	/** What a `@model_serializer` in plain mode says that the model becomes. */
-	modelSerializer(symbol, mode) {
-		if (mode === "input") return void 0;
-		const { machine } = this.reader;
-		for (const ancestor of machine.program.ancestors(symbol)) {
-			if (ancestor.kind !== "class") continue;
-			for (const statement of ancestor.class.def.body) {
-				if (statement.kind !== "FunctionDef" || statement.decorators.length === 0) continue;
-				if (statement.decorators.find((decorator) => decoratorName(decorator) === "model_serializer") === void 0 || statement.returns === null) continue;
-				return this.reader.read(statement.returns, machine.classFrame(ancestor.class));
-			}
-		}
-	}
-	/**
-	* Names all definitions and puts the names into the document. A class whose input and output differ has two schemas,
-	* classes of one name are told apart by their modules.
-	*/
-	finish(document) {
-		const split = this.splitClasses();
-		const names = this.settledNames(split);
-		const resolved = (value) => renamed$1(value, names);
-		const components = /* @__PURE__ */ new Map();
-		for (const definition of this.definitions.values()) {
-			const name = names.get(definition.key) ?? definition.name;
-			if (!components.has(name)) components.set(name, {
-				name,
-				schema: resolved(definition.schema),
-				at: definition.at
-			});
-		}
-		return {
-			document: resolved(document),
-			components: [...components.values()].sort((a, b) => a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
-		};
-	}
-	/** Keys without mode of the definitions whose input and output schemas differ, also by what they refer to. */
-	splitClasses() {
-		const both = [...this.definitions.values()].filter(({ key, mode }) => mode === "input" && this.definitions.has(`output:${withoutMode(key)}`));
-		const split = /* @__PURE__ */ new Set();
-		for (let changed = true; changed;) {
-			changed = false;
-			const names = new Map([...this.definitions.keys()].map((key) => [key, split.has(withoutMode(key)) ? key : withoutMode(key)]));
-			for (const definition of both) {
-				const plain = withoutMode(definition.key);
-				if (split.has(plain)) continue;
-				const other = this.definitions.get(`output:${plain}`);
-				if (JSON.stringify(renamed$1(definition.schema, names)) === JSON.stringify(renamed$1(other?.schema ?? {}, names))) continue;
-				split.add(plain);
-				changed = true;
-			}
-		}
-		return split;
-	}
-	settledNames(split) {
-		const owners = /* @__PURE__ */ new Map();
-		for (const { key, name } of this.definitions.values()) {
-			const known = owners.get(name);
-			if (known === void 0) owners.set(name, /* @__PURE__ */ new Set([withoutMode(key)]));
-			else known.add(withoutMode(key));
-		}
-		const names = /* @__PURE__ */ new Map();
-		for (const { key, name, longName, mode } of this.definitions.values()) {
-			const base = (owners.get(name)?.size ?? 1) > 1 ? longName : name;
-			names.set(key, split.has(withoutMode(key)) ? `${base}-${mode === "input" ? "Input" : "Output"}` : base);
-		}
-		return names;
-	}
-};
-/** An object schema of properties in their order. */
-function objectSchema(properties) {
-	const required = properties.filter((property) => property.required).map(({ name }) => name);
-	return {
-		type: "object",
-		properties: Object.fromEntries(properties.map(({ name, schema }) => [name, schema])),
-		...required.length === 0 ? {} : { required }
-	};
-}
-function enumeration(values) {
-	const types = [...new Set(values.map(typeName))];
-	const type = types.length === 1 ? { type: types[0] ?? "string" } : {};
-	return values.length === 1 ? {
-		...type,
-		const: values[0] ?? null
-	} : {
-		...type,
-		enum: values
-	};
-}
-function typeName(value) {
-	if (value === null) return "null";
-	return typeof value === "number" ? Number.isInteger(value) ? "integer" : "number" : typeof value;
-}
-function withoutMode(key) {
-	return key.slice(key.indexOf(":") + 1);
-}
-/** A value with the references to definitions replaced by their names. */
-function renamed$1(value, names) {
-	if (value === null || typeof value !== "object") return value;
-	if (Array.isArray(value)) return value.map((item) => renamed$1(item, names));
-	const made = {};
-	for (const [key, item] of Object.entries(value)) made[key] = key === "$ref" && typeof item === "string" && item.startsWith(REFERENCE) ? `#/components/schemas/${names.get(item.slice(12)) ?? item.slice(12)}` : renamed$1(item, names);
-	return made;
-}
-
-// src/domain/openapi/inputs.ts
-const NO_KEYWORDS = /* @__PURE__ */ new Map();
-/** Callables of libraries with the inputs that they declare: `name in type`, `?` for one that is not required. */
-const LIBRARY_INPUTS = {
-	"fastapi.security.OAuth2PasswordRequestForm": [
-		"grant_type? form string",
-		"username form string",
-		"password form string",
-		"scope? form string",
-		"client_id? form string",
-		"client_secret? form string"
-	],
-	"fastapi.security.OAuth2PasswordRequestFormStrict": [
-		"grant_type form string",
-		"username form string",
-		"password form string",
-		"scope? form string",
-		"client_id? form string",
-		"client_secret? form string"
-	],
-	"fastapi_pagination.Params": ["page? query integer", "size? query integer"],
-	"fastapi_pagination.default.Params": ["page? query integer", "size? query integer"],
-	"fastapi_pagination.LimitOffsetParams": ["limit? query integer", "offset? query integer"],
-	"fastapi_pagination.limit_offset.LimitOffsetParams": ["limit? query integer", "offset? query integer"]
-};
-/** Reads what callables take from a request, by FastAPI's rules. */
-var InputReader = class {
-	reader;
-	models;
-	table;
-	leaveOpen;
-	constructor(reader, models, table, leaveOpen) {
-		this.reader = reader;
-		this.models = models;
-		this.table = table;
-		this.leaveOpen = leaveOpen;
-	}
-	/** The inputs of an endpoint and of all that it depends on; each place and name once. */
-	of(view, dependencies, path) {
-		const names = pathNames(path);
-		const found = /* @__PURE__ */ new Map();
-		const take = (inputs) => {
-			for (const input of inputs) {
-				const key = `${input.in} ${input.name}`;
-				const known = found.get(key);
-				if (known === void 0 || !known.required && input.required) found.set(key, input);
-			}
-		};
-		take(this.ofView(view, names));
-		const seen = /* @__PURE__ */ new Set();
-		const visit = (dependency, depth) => {
-			if (seen.has(dependency) || depth > 30) return;
-			seen.add(dependency);
-			take(this.ofView(dependency.view, names));
-			for (const inner of dependency.dependencies) visit(inner, depth + 1);
-		};
-		for (const dependency of dependencies) visit(dependency, 0);
-		return [...found.values()];
-	}
-	ofView(view, names) {
-		const copied = this.copiedSignature(view);
-		if (copied !== void 0) return this.ofFields(copied.class, names, copied.query);
-		const parameters = view.lambda?.parameters ?? view.signature?.def.parameters;
-		if (parameters === void 0 || view.frame === null) {
-			if (view.kind === "class" && view.class !== null) return this.ofFields(view.class, names, false);
-			if (view.kind === "external") return this.ofLibrary(view);
-			return [];
-		}
-		const { frame } = view;
-		return parameters.slice(view.skip).flatMap((parameter) => view.filled.has(parameter.name) ? [] : this.ofParameter(parameter, frame, names));
-	}
-	ofLibrary(view) {
-		const listed = LIBRARY_INPUTS[view.name];
-		if (listed === void 0) {
-			if (!/^(fastapi\.security\.|starlette\.|builtins\.|dependency_injector)/.test(view.name)) this.leaveOpen(`the parameters of ${view.name} are not known`);
-			return [];
-		}
-		const at = {
-			file: "",
-			start: 0,
-			end: 0,
-			symbol: view.name
-		};
-		return listed.map((line) => {
-			const [name = "", where = "query", type = "string"] = line.split(" ");
-			return {
-				in: where,
-				name: name.replace("?", ""),
-				type: {
-					kind: "scalar",
-					name: type,
-					input: { type },
-					output: { type }
-				},
-				required: !name.endsWith("?"),
-				default: void 0,
-				keywords: NO_KEYWORDS,
-				at
-			};
-		});
-	}
-	ofParameter(parameter, frame, names) {
-		return this.ofVariable(parameter.name, parameter.annotation, parameter.default, frame, names, parameter);
-	}
-	ofVariable(name, annotation, value, frame, names, node) {
-		const { machine } = this.reader;
-		const parts = annotation === null ? void 0 : annotatedParts(machine, annotation, frame);
-		const given = value === null ? void 0 : evaluate$2(machine, value, frame);
-		if ((given === void 0 ? void 0 : heldIn(given))?.kind === "marker") return [];
-		const metadata = parts?.metadata.findLast((item) => isMarker(item));
-		const held = metadata === void 0 ? void 0 : heldIn(metadata);
-		if (held?.kind === "marker") return [];
-		if (parts !== void 0 && this.isInjected(parts.inner)) return [];
-		const at = machine.place(frame, node);
-		const type = annotation === null ? open$1(`${name} has no annotation`) : this.reader.read(annotation, frame);
-		const marker = markerOf(given) ?? (held?.kind === "made" ? held : void 0);
-		if (marker !== void 0) return this.marked(name, marker, type, given, names, at);
-		const optional = given !== void 0 && !isEllipsis(given);
-		const where = this.placeOf(name, type, names, annotation === null);
-		if (where === void 0) return [];
-		return [{
-			in: where,
-			name,
-			type: annotation === null ? { kind: "any" } : type,
-			required: where === "path" || !optional,
-			default: given === void 0 ? void 0 : plainValue(given),
-			keywords: NO_KEYWORDS,
-			at
-		}];
-	}
-	/** Where FastAPI looks for a parameter without a marker. */
-	placeOf(name, type, names, untyped) {
-		if (names.has(name)) return "path";
-		if (untyped) return "query";
-		if (isFile(type)) return "file";
-		const scalar = isScalar(type);
-		if (scalar === void 0) return "body";
-		return scalar ? "query" : "body";
-	}
-	marked(name, marker, type, given, names, at) {
-		const { keywords, args } = marker.given;
-		const kind = PARAMETER_MARKERS[marker.name] ?? "query";
-		if (kind === "dependency" || isFalse(keywords.get("include_in_schema"))) return [];
-		const written = given !== void 0 && markerOf(given) === marker ? args[0] ?? keywords.get("default") : given ?? keywords.get("default");
-		const optional = written !== void 0 && !isEllipsis(written) || keywords.has("default_factory");
-		const where = names.has(name) && kind !== "body" && kind !== "form" && kind !== "file" ? "path" : kind;
-		const flattened = where === "query" || where === "header" || where === "cookie" ? this.flattened(type, where, at) : void 0;
-		if (flattened !== void 0) return flattened;
-		return [{
-			in: where,
-			name: aliasIn(keywords) ?? (where === "header" && !isFalse(keywords.get("convert_underscores")) ? name.replaceAll("_", "-") : name),
-			type,
-			required: where === "path" || !optional,
-			default: written === void 0 ? void 0 : plainValue(written),
-			keywords,
-			at
-		}];
-	}
-	/** `Annotated[Filters, Query()]`: the fields of the model are the parameters. */
-	flattened(type, where, at) {
-		const inner = bare(type);
-		if (inner.kind !== "class" || inner.form !== "model") return void 0;
-		return this.models.fields(inner.class, inner.args, "input").fields.map((field) => ({
-			in: where,
-			name: where === "header" && field.wire === field.name ? field.wire.replaceAll("_", "-") : field.wire,
-			type: field.type,
-			required: field.required,
-			default: void 0,
-			keywords: NO_KEYWORDS,
-			at
-		}));
-	}
-	/** The parameters of a class without a constructor of its own: of a model or dataclass its fields. */
-	ofFields(symbol, names, query) {
-		const schema = this.table.schemaOf(symbol);
-		if (schema === void 0) return [];
-		const { machine } = this.reader;
-		return this.models.fields(symbol, [], "input").fields.flatMap((field) => {
-			if (field.field === null || field.field.owner === null) {
-				this.leaveOpen(`the type of ${symbol.def.qualname}.${field.name} is not known`);
-				return [];
-			}
-			const frame = machine.classFrame(field.field.owner);
-			const { annotation } = field.field;
-			const value = assigned$2(field.field.owner, field.name);
-			if ((schema.kind === "dataclass" || value !== null && markerOf(evaluate$2(machine, value, frame)) !== void 0) && !query) return this.ofVariable(field.name, annotation, value, frame, names, field.field.at);
-			if ((annotation === null ? void 0 : annotatedParts(machine, annotation, frame))?.metadata.some((item) => heldIn(item)?.kind === "marker") === true) return [];
-			const where = query && !names.has(field.wire) ? "query" : this.placeOf(field.wire, field.type, names, false);
-			if (where === void 0) return [];
-			const { at } = field.field;
-			return [{
-				in: where,
-				name: field.wire,
-				type: field.type,
-				required: field.required,
-				default: void 0,
-				keywords: NO_KEYWORDS,
-				at
-			}];
-		});
-	}
-	/**
-	* A function made by a factory that gives it the signature of a class (`inner.__signature__ = inspect.Signature(…)` after
-	* `inspect.signature(cls)`): it takes what the class takes, as query parameters where the factory wraps them in `Query`.
-	*/
-	copiedSignature(view) {
-		const { signature, frame } = view;
-		if (signature === null || frame?.function == null || !signature.def.parameters.some(({ passing }) => passing === "**kwargs")) return void 0;
-		let copied;
-		let assignedTo = false;
-		let query = false;
-		const visit = (node) => {
-			if (Array.isArray(node)) {
-				for (const item of node) visit(item);
-				return;
-			}
-			if (node === null || typeof node !== "object") return;
-			const expression = node;
-			if (expression.kind === "Call") {
-				const { func } = expression;
-				const word = func.kind === "Attribute" ? func.attr : func.kind === "Name" ? func.id : "";
-				if (word === "Query") query = true;
-				const [first] = expression.args;
-				if (word === "signature" && first !== void 0) {
-					const value = evaluate$2(this.reader.machine, first, frame);
-					if (value.kind === "symbol" && value.symbol.kind === "class") copied = value.symbol;
-				}
-			}
-			for (const inner of Object.values(node)) if (typeof inner === "object") visit(inner);
-		};
-		for (const statement of frame.function.def.body) {
-			if (statement.kind === "FunctionDef" || statement.kind === "ClassDef") continue;
-			if (statement.kind === "Assign") {
-				const [target] = statement.targets;
-				if (target?.kind === "Attribute" && target.attr === "__signature__" && target.value.kind === "Name") assignedTo ||= target.value.id === signature.def.name;
-			}
-			visit(statement);
-		}
-		return assignedTo && copied !== void 0 ? {
-			class: copied,
-			query
-		} : void 0;
-	}
-	isInjected({ expression, frame }) {
-		if (expression.kind !== "Name" && expression.kind !== "Attribute" && expression.kind !== "BinOp" && expression.kind !== "Subscript") return false;
-		const { program, catalogue } = this.reader.machine;
-		const of = (name) => INJECTED_TYPES.some((injected) => catalogue.isSubclass(name, injected)) || /^(starlette|fastapi)\.(requests|websockets|responses|background)\.(Request|WebSocket|HTTPConnection|Response|BackgroundTasks)$/.test(name);
-		if (expression.kind === "BinOp") return this.isInjected({
-			expression: expression.left,
-			frame
-		}) || this.isInjected({
-			expression: expression.right,
-			frame
-		});
-		if (expression.kind === "Subscript") {
-			const head = program.symbolOf(expression.value, frame.scope);
-			if (head?.kind !== "external") return false;
-			return CONTAINER_ANNOTATIONS.includes(head.name) || head.name === "typing.Optional" && this.isInjected({
-				expression: expression.slice,
-				frame
-			});
-		}
-		const symbol = program.symbolOf(expression, frame.scope);
-		if (symbol?.kind === "external") return of(symbol.name);
-		return symbol?.kind === "class" && program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && of(ancestor.name));
-	}
-};
-/** The names of the parameters in a path. */
-function pathNames(path) {
-	return new Set([...path.matchAll(/\{([^}:]+)(?::[^}]*)?\}/g)].map((match) => match[1] ?? ""));
-}
-function isMarker(value) {
-	return heldIn(value)?.kind === "marker" || markerOf(value) !== void 0;
-}
-function markerOf(value) {
-	const held = heldIn(value);
-	return held?.kind === "made" && held.name in PARAMETER_MARKERS ? held : void 0;
-}
-/** Whether a default says that there is none. */
-function isEllipsis(value) {
-	const held = heldIn(value);
-	if (held?.kind === "unread") return held.expression.kind === "Constant" && held.expression.type === "Ellipsis";
-	return value.kind === "symbol" && value.symbol.kind === "external" && /(Undefined|Required|Ellipsis)$/.test(value.symbol.name);
-}
-function isFalse(value) {
-	return value?.kind === "boolean" && !value.value;
-}
-function aliasIn(keywords) {
-	for (const keyword of ["validation_alias", "alias"]) {
-		const value = keywords.get(keyword);
-		const text = value === void 0 ? void 0 : textOf(value);
-		if (text !== void 0) return text;
-	}
-}
-/** `UploadFile`, alone, optional or in a list. */
-function isFile(type) {
-	const inner = bare(type);
-	switch (inner.kind) {
-		case "scalar": return inner.name.endsWith(".UploadFile");
-		case "array": return inner.item !== null && isFile(inner.item);
-		case "union": return inner.items.some(isFile) && inner.items.every((item) => item.kind === "none" || isFile(item));
-		default: return false;
-	}
-}
-/** What a class body assigns to a field. */
-function assigned$2(owner, name) {
-	for (const statement of owner.def.body) if (statement.kind === "AnnAssign" && statement.target.kind === "Name" && statement.target.id === name) return statement.value;
-	return null;
-}
-
-// src/domain/openapi/models.ts
-/** Reads the fields of models, dataclasses and typed dicts as they are on the wire. */
-var ModelReader = class {
-	reader;
-	table;
-	substitutions = /* @__PURE__ */ new Map();
-	constructor(reader, table) {
-		this.reader = reader;
-		this.table = table;
-	}
-	/** Fields by mode: by alias, computed ones in the output only. `complete` is false where a base class is not known. */
-	fields(symbol, args, mode) {
-		const schema = this.table.schemaOf(symbol);
-		if (schema === void 0) return {
-			fields: this.dictFields(symbol),
-			complete: true
-		};
-		const maps = this.substitutionsOf(symbol, args);
-		const fields = schema.fields.flatMap((field) => this.field(schema, field, maps, mode));
-		return {
-			fields: mode === "output" ? [...fields, ...this.computed(schema)] : fields,
-			complete: !schema.incomplete
-		};
-	}
-	/** The type of a root model's value; undefined for a model with fields. */
-	root(symbol, args) {
-		const schema = this.table.schemaOf(symbol);
-		if (schema?.kind !== "model") return void 0;
-		const field = this.table.field(schema, schema.version === 1 ? "__root__" : "root");
-		if (field === void 0) return void 0;
-		if (schema.version === 1) return this.typeOf(field, this.substitutionsOf(symbol, args));
-		if (field.annotation !== null && this.isRootModel(symbol)) return this.typeOf(field, this.substitutionsOf(symbol, args));
-		return this.rootArgument(symbol, args);
-	}
-	isRootModel(symbol) {
-		return this.reader.machine.program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && ancestor.name === "pydantic.RootModel");
-	}
-	/** `class Orders(RootModel[list[Order]])` */
-	rootArgument(symbol, args) {
-		if (!this.isRootModel(symbol)) return void 0;
-		const { machine } = this.reader;
-		const own = this.substitutionsOf(symbol, args).get(symbol) ?? NO_SUBSTITUTION;
-		for (const base of symbol.def.bases) {
-			if (base.kind !== "Subscript") continue;
-			const target = machine.program.symbolOf(base.value, symbol.outer);
-			if (target?.kind === "external" && target.name === "pydantic.RootModel") return this.reader.read(base.slice, machine.frameOf(symbol.outer), own);
-			if (target?.kind === "class") return this.rootArgument(target, this.argumentsOf(base.slice, symbol, own));
-		}
-		for (const ancestor of machine.program.ancestors(symbol).slice(1)) if (ancestor.kind === "class") {
-			const found = this.rootArgument(ancestor.class, []);
-			if (found !== void 0) return found;
-		}
-		return ANY;
-	}
-	argumentsOf(slice, symbol, own) {
-		const frame = this.reader.machine.frameOf(symbol.outer);
-		return (slice.kind === "Tuple" ? slice.elts : [slice]).map((item) => this.reader.read(item, frame, own));
-	}
-	/** What the type variables of a class and of each class above it stand for. */
-	substitutionsOf(symbol, args) {
-		if (args.length === 0) {
-			const known = this.substitutions.get(`${symbol.id}`);
-			if (known !== void 0) return known;
-		}
-		const found = /* @__PURE__ */ new Map();
-		this.substitute(symbol, args, found);
-		if (args.length === 0) this.substitutions.set(`${symbol.id}`, found);
-		return found;
-	}
-	substitute(symbol, args, found) {
-		if (found.has(symbol)) return;
-		const { program } = this.reader.machine;
-		const names = program.typeParameters(symbol);
-		const own = args.length === 0 ? NO_SUBSTITUTION : new Map(names.map((name, at) => [name, args[at] ?? ANY]));
-		found.set(symbol, own);
-		for (const base of symbol.def.bases) {
-			const head = base.kind === "Subscript" ? base.value : base;
-			const target = program.symbolOf(head, symbol.outer);
-			if (target?.kind === "class") this.substitute(target, base.kind === "Subscript" ? this.argumentsOf(base.slice, symbol, own) : [], found);
-		}
-	}
-	typeOf(field, maps) {
-		if (field.owner === null) return open$1("the field is declared by a library");
-		if (field.annotation === null) return open$1("the field takes its type from its default");
-		return this.reader.read(field.annotation, this.reader.machine.classFrame(field.owner), maps.get(field.owner) ?? NO_SUBSTITUTION);
-	}
-	field(schema, field, maps, mode) {
-		const { declaration } = field;
-		if (mode === "output" && schema.version !== 1 && declaration?.call.keywords.some(({ arg }) => arg === "exclude") === true) {
-			const excluded = declaration.keyword("exclude");
-			if (excluded !== void 0 && truth(excluded) === true) return [];
-		}
-		if (declaration?.call.keywords.some(({ arg }) => arg === "init") === true) {
-			const init = declaration.keyword("init");
-			if (mode === "input" && schema.kind === "dataclass" && init?.kind === "boolean" && !init.value) return [];
-		}
-		const written = this.typeOf(field, maps);
-		const type = mode === "output" ? this.serialized(schema, field.name) ?? written : written;
-		return [{
-			wire: this.wireName(schema, field, mode),
-			name: field.name,
-			type,
-			required: field.required,
-			default: field.default,
-			declaration,
-			field
-		}];
-	}
-	/** The name in data: what the mode's alias says, else what the alias generator makes of the name. */
-	wireName(schema, field, mode) {
-		const { declaration } = field;
-		if (declaration !== null && declaration.call.keywords.length > 0) {
-			const keywords = mode === "input" ? ["validation_alias", "alias"] : ["serialization_alias", "alias"];
-			for (const keyword of schema.version === 1 || schema.sqlmodel ? [...keywords, "alias"] : keywords) {
-				const value = declaration.keyword(keyword);
-				const text = value === void 0 ? void 0 : textOf(value) ?? firstChoice(value);
-				if (text !== void 0) return text;
-			}
-		}
-		return this.table.alias(schema, field.name, mode) ?? field.name;
-	}
-	/** What a serializer of the field says that it gives. */
-	serialized(schema, name) {
-		const { machine } = this.reader;
-		for (const ancestor of machine.program.ancestors(schema.class)) {
-			if (ancestor.kind !== "class") continue;
-			for (const statement of ancestor.class.def.body) {
-				if (statement.kind !== "FunctionDef" || statement.decorators.length === 0 || statement.returns === null) continue;
-				if (statement.decorators.some((decorator) => serializes(decorator, name))) return this.reader.read(statement.returns, machine.classFrame(ancestor.class));
-			}
-		}
-	}
-	computed(schema) {
-		const { machine } = this.reader;
-		return schema.computed.flatMap((name) => {
-			const member = machine.program.memberDefinition(schema.class, name);
-			const binding = member?.kind === "bindings" ? member.bindings.find(({ kind }) => kind === "function") : void 0;
-			if (binding?.kind !== "function" || member?.kind !== "bindings") return [];
-			const { def } = binding;
-			const frame = machine.frameOf(member.scope);
-			return [{
-				wire: computedAlias(def, (expression) => machine.evaluator.text(expression, member.scope)) ?? this.table.alias(schema, name, "output") ?? name,
-				name,
-				type: def.returns === null ? ANY : this.reader.read(def.returns, frame),
-				required: true,
-				default: null,
-				declaration: null,
-				field: null
-			}];
-		});
-	}
-	/** The keys of a typed dict; base classes first. */
-	dictFields(symbol) {
-		const { machine } = this.reader;
-		const fields = /* @__PURE__ */ new Map();
-		for (const ancestor of machine.program.ancestors(symbol).toReversed()) {
-			if (ancestor.kind !== "class") continue;
-			const total = ancestor.class.def.keywords.find(({ arg }) => arg === "total");
-			const all = total === void 0 || machine.evaluator.truth(total.value, ancestor.class.outer) !== false;
-			for (const statement of ancestor.class.def.body) {
-				if (statement.kind !== "AnnAssign" || statement.target.kind !== "Name") continue;
-				const { annotation } = statement;
-				const head = annotation.kind === "Subscript" ? machine.program.symbolOf(annotation.value, machine.program.classScope(ancestor.class)) : void 0;
-				const word = head?.kind === "external" ? head.name.slice(head.name.lastIndexOf(".") + 1) : "";
-				const name = statement.target.id;
-				fields.set(name, {
-					wire: name,
-					name,
-					type: this.reader.read(annotation, machine.classFrame(ancestor.class)),
-					required: word === "Required" || all && word !== "NotRequired",
-					default: null,
-					declaration: null,
-					field: null
-				});
-			}
-		}
-		return [...fields.values()];
-	}
-};
-/** The first of `AliasChoices("a", "b")`. */
-function firstChoice(value) {
-	const held = heldIn(value);
-	const call = held?.kind === "unread" ? held.expression : value.kind === "unknown" ? value.at?.expression : void 0;
-	if (call?.kind !== "Call") return void 0;
-	const name = call.func.kind === "Name" ? call.func.id : call.func.kind === "Attribute" ? call.func.attr : "";
-	const [first] = call.args;
-	return name === "AliasChoices" && first?.kind === "Constant" && first.type === "str" ? first.value : void 0;
-}
-function serializes(decorator, name) {
-	if (decorator.kind !== "Call") return false;
-	const { func } = decorator;
-	return (func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "") === "field_serializer" && decorator.args.some((argument) => argument.kind === "Constant" && (argument.value === name || argument.value === "*"));
-}
-function computedAlias(def, text) {
-	for (const decorator of def.decorators) {
-		if (decorator.kind !== "Call") continue;
-		const alias = decorator.keywords.find(({ arg }) => arg === "alias");
-		if (alias !== void 0) return text(alias.value);
-	}
-}
-
-// src/domain/openapi/bodies.ts
-/** The schema of one input with limits and default. */
-function inputSchema(components, input) {
-	const schema = constrainedBy(components.schemaOf(input.type, "input"), input.keywords);
-	return input.default === void 0 || input.default === null ? schema : {
-		...schema,
-		default: input.default
-	};
-}
-/**
-* The request body of an operation. A sole body parameter is the body itself unless it is embedded or a part of a form;
-* several are put together under the operation's name.
-*/
-function requestBody(components, inputs, operationId) {
-	const parts = inputs.filter((input) => input.in === "body" || input.in === "form" || input.in === "file");
-	const [first] = parts;
-	if (first === void 0) return void 0;
-	const isModel = bare(first.type).kind === "class";
-	const schema = new Set(parts.map(({ name }) => name)).size > 1 || isTrue(first, "embed") || first.in !== "body" && !isModel ? components.defineBody(`Body_${operationId}`, objectSchema(parts.map((part) => ({
-		name: part.name,
-		required: part.required,
-		schema: inputSchema(components, part)
-	})))) : inputSchema(components, first);
-	return {
-		content: { [mediaType(parts)]: { schema } },
-		...parts.some(({ required }) => required) ? { required: true } : {}
-	};
-}
-function mediaType(parts) {
-	if (parts.some((part) => part.in === "file")) return "multipart/form-data";
-	if (parts.some((part) => part.in === "form")) return "application/x-www-form-urlencoded";
-	const named = new Set(parts.flatMap(({ keywords }) => {
-		const value = keywords.get("media_type");
-		return value === void 0 ? [] : [textOf(value) ?? ""];
-	}));
-	const [only] = named;
-	return named.size === 1 && only !== void 0 && only !== "" ? only : "application/json";
-}
-function isTrue({ keywords }, keyword) {
-	const value = keywords.get(keyword);
-	return value?.kind === "boolean" && value.value;
-}
-
-// src/domain/openapi/responses.ts
-const JSON_MEDIA = {
-	type: "application/json",
-	json: true,
-	status: 200
-};
-const NO_BODY = /* @__PURE__ */ new Set([
-	204,
-	205,
-	304
-]);
-const REASONS = {
-	"400": "Bad Request",
-	"401": "Unauthorized",
-	"403": "Forbidden",
-	"404": "Not Found",
-	"409": "Conflict",
-	"422": "Unprocessable Content",
-	"429": "Too Many Requests",
-	"500": "Internal Server Error"
-};
-/** The last value that a keyword has on the way from the application to the route. */
-function innermost(route, own, inherited) {
-	const { layers } = route.registration;
-	for (let at = layers.length - 1; at >= 0; at--) {
-		const name = at === layers.length - 1 ? own : inherited;
-		const value = name === null ? void 0 : layers[at]?.get(name);
-		if (value !== void 0) return value;
-	}
-}
-/** The responses of an operation by status code. */
-function responsesOf(components, route, validated) {
-	const media = mediaOf(components, innermost(route, "response_class", "default_response_class"));
-	const status = route.statusCode ?? media.status;
-	const responses = { [String(status)]: mainResponse(components, route, media, status) };
-	for (const [code, given] of declared(route)) merge(components, responses, code, given, media);
-	if (validated && ![
-		"422",
-		"4XX",
-		"default"
-	].some((code) => code in responses)) responses["422"] = {
-		description: "Validation Error",
-		content: { "application/json": { schema: validationError(components) } }
-	};
-	return responses;
-}
-function mainResponse(components, route, media, status) {
-	const answer = { description: "Successful Response" };
-	if (media.type === null || NO_BODY.has(status) || status < 200) return answer;
-	const model = media.json ? responseType(components, route) : void 0;
-	const schema = media.json ? model === void 0 ? {} : components.schemaOf(model, "output") : { type: "string" };
-	return {
-		...answer,
-		content: { [media.type]: { schema } }
-	};
-}
-/** The type of what the route answers; undefined where FastAPI makes no model of it. */
-function responseType(components, route) {
-	const given = route.registration.layers.at(-1)?.get("response_model");
-	const { machine } = components.reader;
-	if (given !== void 0) return given.kind === "none" ? void 0 : components.reader.ofValue(given);
-	const { view } = route.registration;
-	const returns = view.signature?.def.returns ?? null;
-	if (returns === null || view.frame === null) return void 0;
-	const { inner } = annotatedParts(machine, returns, view.frame, true);
-	if (isResponse(machine, inner.expression, inner.frame)) return void 0;
-	const type = components.reader.read(returns, view.frame);
-	return type.kind === "none" ? void 0 : type;
-}
-/** What `responses=` says, outermost first. */
-function declared(route) {
-	return route.registration.layers.flatMap((layer) => {
-		const given = layer.get("responses");
-		if (given?.kind !== "dict") return [];
-		return given.entries.flatMap(([key, value]) => {
-			const code = statusCode(key) ?? textOf(key);
-			return code === void 0 ? [] : [[String(code).toUpperCase(), value]];
-		});
-	});
-}
-function merge(components, responses, code, given, media) {
-	const known = responses[code] ?? {};
-	if (given.kind !== "dict") {
-		responses[code] = {
-			description: REASONS[code] ?? "Additional Response",
-			...known
-		};
-		return;
-	}
-	const entry = (name) => given.entries.findLast(([key]) => textOf(key) === name)?.[1];
-	const description = entry("description");
-	const model = entry("model");
-	const type = media.type ?? "application/json";
-	const content = contentOf(entry("content"));
-	const made = {
-		...known,
-		description: (description === void 0 ? void 0 : textOf(description)) ?? known.description ?? REASONS[code] ?? "Additional Response"
-	};
-	const before = known.content ?? {};
-	if (model !== void 0 && model.kind !== "none") made.content = {
-		...before,
-		...content,
-		[type]: {
-			...content[type],
-			schema: components.schemaOf(components.reader.ofValue(model), "output")
-		}
-	};
-	else if (Object.keys(content).length > 0) made.content = {
-		...before,
-		...Object.fromEntries(Object.entries(content).map(([name, item]) => [name, before[name] ?? item]))
-	};
-	responses[code] = made;
-}
-/** The media types that a written `content` names; schemas in it are not read. */
-function contentOf(value) {
-	if (value?.kind !== "dict") return {};
-	return Object.fromEntries(value.entries.flatMap(([key]) => textOf(key) === void 0 ? [] : [[textOf(key) ?? "", {}]]));
-}
-/** The media type of a response class. */
-function mediaOf(components, given) {
-	if (given?.kind !== "symbol") return JSON_MEDIA;
-	const { symbol } = given;
-	if (symbol.kind === "external") return externalMedia(symbol.name);
-	return symbol.kind === "class" ? classMedia(components, symbol) : JSON_MEDIA;
-}
-function externalMedia(name) {
-	const last = name.slice(name.lastIndexOf(".") + 1);
-	const type = RESPONSE_CLASSES[name] ?? RESPONSE_CLASSES[`fastapi.responses.${last}`] ?? null;
-	const json = /JSONResponse$/.test(last);
-	return {
-		type: json ? "application/json" : type,
-		json,
-		status: last === "RedirectResponse" ? 307 : 200
-	};
-}
-function classMedia({ reader: { machine } }, symbol) {
-	const base = machine.program.ancestors(symbol).flatMap((ancestor) => ancestor.kind === "external" ? [externalMedia(ancestor.name)] : []).find(({ type, json }) => json || type !== null) ?? {
-		type: null,
-		json: false,
-		status: 200
-	};
-	const own = textOf(machine.evaluator.classAttribute(symbol, "media_type"));
-	return own === void 0 ? base : {
-		...base,
-		type: own
-	};
-}
-function validationError(components) {
-	const item = components.defineBody("ValidationError", {
-		type: "object",
-		properties: {
-			loc: {
-				type: "array",
-				items: { anyOf: [{ type: "string" }, { type: "integer" }] }
-			},
-			msg: { type: "string" },
-			type: { type: "string" }
-		},
-		required: [
-			"loc",
-			"msg",
-			"type"
-		]
-	});
-	return components.defineBody("HTTPValidationError", {
-		type: "object",
-		properties: { detail: {
-			type: "array",
-			items: item
-		} }
+// src/model/stub.ts
+/** Whether a function's body only declares: `...`, `pass`, a docstring, or `raise NotImplementedError`. */
+function isStubBody$1(body) {
+	return body.every((statement) => {
+		if (statement.kind === "Pass") return true;
+		if (statement.kind === "Expr") return statement.value.kind === "Constant";
+		if (statement.kind !== "Raise" || statement.exc === null) return false;
+		const raised = statement.exc.kind === "Call" ? statement.exc.func : statement.exc;
+		return raised.kind === "Name" && raised.id === "NotImplementedError";
 	});
 }
 
-// src/domain/openapi/operations.ts
-const LOCATED = /* @__PURE__ */ new Set([
-	"path",
-	"query",
-	"header",
-	"cookie"
-]);
-/** Whether a route is in its application's document. */
-function isDocumented(route) {
-	if (route.kind !== "api" || route.certainty === "off") return false;
-	return !route.registration.layers.some((layer) => {
-		const value = layer.get("include_in_schema");
-		return value !== void 0 && truth(value) === false;
-	});
-}
-/** The path of a route inside its application, as the document shows it. */
-function documentedPath(route) {
-	const { mount } = route.registration.application;
-	return (mount !== "" && route.path.startsWith(mount) ? route.path.slice(mount.length) : route.path).replace(/\{([^}:]+):[^}]*\}/g, "{$1}");
-}
-/** The operations of a route, one for each method; `schemes` collects the security schemes. */
-function operationsOf(components, reader, route, schemes) {
-	const path = documentedPath(route);
-	const inputs = reader.of(route.registration.view, route.direct, path);
-	const security = schemesOf(components.reader.machine, route);
-	for (const { scheme } of security) schemes.set(scheme.name, scheme);
-	return route.methods.map((method) => {
-		const verb = method.toLowerCase();
-		const id = operationId(route, path, verb);
-		const parameters = inputs.filter((input) => LOCATED.has(input.in)).map((input) => parameter(components, input));
-		const body = requestBody(components, inputs, id ?? `${route.handler.def.name}${unique(path)}_${verb}`);
-		const value = {};
-		if (route.tags.length > 0) value.tags = route.tags;
-		value.summary = keywordText(route, "summary") ?? title(nameOf$2(route));
-		const description = keywordText(route, "description") ?? route.handler.def.docstring;
-		if (description !== null && description !== void 0 && description.trim() !== "") value.description = cleaned(description);
-		if (id !== void 0) value.operationId = id;
-		else components.leaveOpen("operation ids are made by a function of the application");
-		const extra = extraOf(components, route);
-		const all = [...parameters, ...extra.parameters];
-		if (all.length > 0) value.parameters = all;
-		if (body !== void 0) value.requestBody = body;
-		value.responses = responsesOf(components, route, inputs.length > 0);
-		for (const [name, item] of Object.entries(extra.rest)) value[name] = merged(value[name], item);
-		if (isDeprecated(route)) value.deprecated = true;
-		if (security.length > 0) value.security = security.map(({ scheme, scopes }) => ({ [scheme.name]: scopes }));
-		return {
-			method: verb,
-			path,
-			route,
-			inputs,
-			value
+// src/flow/dispatch.ts
+/** Which methods calls run, by class and the classes below it. */
+var Dispatcher = class {
+	program;
+	subclasses;
+	known = /* @__PURE__ */ new Map();
+	constructor(program, subclasses) {
+		this.program = program;
+		this.subclasses = subclasses;
+	}
+	/** The method and the overrides that a receiver of the static type may have instead; a stub gives way to its overrides. */
+	of(fn, self) {
+		if (fn.owner === null || self === null || self.kind !== "instance") return {
+			functions: [fn],
+			open: false
 		};
-	});
-}
-/** What `openapi_extra=` adds to the operation. */
-function extraOf(components, route) {
-	const given = route.registration.layers.at(-1)?.get("openapi_extra");
-	if (given === void 0 || given.kind === "none") return {
-		parameters: [],
-		rest: {}
-	};
-	const { written } = route.registration;
-	const argument = written?.call.keywords.find(({ arg }) => arg === "openapi_extra")?.value;
-	const json = jsonOf(argument === void 0 || written === void 0 ? given : evaluate$2(components.reader.machine, argument, written.frame));
-	if (json === void 0 || json === null || typeof json !== "object" || Array.isArray(json)) {
-		components.leaveOpen("openapi_extra is computed");
-		return {
-			parameters: [],
-			rest: {}
+		const below = this.subclasses.get(self.class);
+		if (below === void 0) return {
+			functions: [fn],
+			open: false
 		};
-	}
-	const { parameters, ...rest } = json;
-	return {
-		parameters: Array.isArray(parameters) ? parameters.filter(isNamed) : [],
-		rest
-	};
-}
-function isNamed(value) {
-	return value !== null && typeof value === "object" && !Array.isArray(value) && "name" in value && "in" in value;
-}
-/** A value as JSON; parts that are not known are left out, undefined where nothing is known. */
-function jsonOf(value) {
-	if (value.kind === "dict") {
-		const made = {};
-		for (const [key, item] of value.entries) {
-			const [name, json] = [statusCode(key) ?? textOf(key), jsonOf(item)];
-			if (name !== void 0 && json !== void 0) made[String(name)] = json;
+		let byClass = this.known.get(fn);
+		if (byClass === void 0) {
+			byClass = /* @__PURE__ */ new Map();
+			this.known.set(fn, byClass);
 		}
-		return made;
-	}
-	if (value.kind === "sequence") return value.items.flatMap((item) => jsonOf(item) ?? []);
-	return plainValue(value);
-}
-function merged(known, extra) {
-	if (known === void 0 || !isObject$1(known) || !isObject$1(extra)) return extra;
-	const made = { ...known };
-	for (const [name, item] of Object.entries(extra)) made[name] = merged(made[name], item);
-	return made;
-}
-function isObject$1(value) {
-	return value !== null && typeof value === "object" && !Array.isArray(value);
-}
-function parameter(components, input) {
-	const deprecated = input.keywords.get("deprecated");
-	return {
-		name: input.name,
-		in: input.in,
-		required: input.required,
-		schema: inputSchema(components, input),
-		...deprecated?.kind === "boolean" && deprecated.value ? { deprecated: true } : {}
-	};
-}
-function isDeprecated(route) {
-	return route.registration.layers.some((layer) => {
-		const value = layer.get("deprecated");
-		return value?.kind === "boolean" && value.value;
-	});
-}
-/** FastAPI's own id: name, path and method; undefined where the application makes them by a function of its own. */
-function operationId(route, path, verb) {
-	const given = keywordText(route, "operation_id");
-	if (given !== void 0) return given;
-	if (innermost(route, "generate_unique_id_function", "generate_unique_id_function") !== void 0) return void 0;
-	return `${unique(nameOf$2(route) + path)}_${verb}`;
-}
-function nameOf$2(route) {
-	return keywordText(route, "name") ?? route.handler.def.name;
-}
-function unique(path) {
-	return path.replace(/[^\p{L}\p{N}_]/gu, "_");
-}
-function keywordText(route, keyword) {
-	const value = route.registration.layers.at(-1)?.get(keyword);
-	return value === void 0 ? void 0 : textOf(value);
-}
-function title(name) {
-	return name.replaceAll("_", " ").replace(/\p{L}+/gu, (word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase());
-}
-/** A docstring without its indentation, up to a form feed. */
-function cleaned(docstring) {
-	const [first = "", ...rest] = (docstring.split("\f", 1)[0] ?? "").split("\n");
-	const indents = rest.filter((line) => line.trim() !== "").map((line) => line.length - line.trimStart().length);
-	const indent = indents.length === 0 ? 0 : Math.min(...indents);
-	return [first.trim(), ...rest.map((line) => line.slice(indent).trimEnd())].join("\n").trim();
-}
-
-// src/domain/openapi/index.ts
-/**
-* OpenAPI 3.1 documents as the applications would give them: one for each application object, without titles of fields and
-* without examples. What the source does not say is a schema without constraints, and counted. Sorted by mount and name.
-*/
-function openapiDocuments(fastapi, schemas) {
-	const { machine } = fastapi;
-	machine.renew();
-	const reader = new TypeReader(machine, schemas);
-	const models = new ModelReader(reader, schemas);
-	machine.fieldsOf = (symbol) => fieldObjects(models, symbol);
-	const byApplication = new Map(fastapi.applications.map((application) => [application, []]));
-	for (const route of fastapi.routes) {
-		const { application } = route.registration;
-		const known = byApplication.get(application);
-		if (known === void 0) byApplication.set(application, [route]);
-		else known.push(route);
-	}
-	return [...byApplication].map(([application, routes]) => {
-		machine.renew();
-		return documentOf(`${machine.program.index.byPath.get(application.at.file)?.name ?? application.at.file}${application.at.symbol === "<module>" ? "" : `.${application.at.symbol}`}`, application, routes, new Components(reader, models, schemas), schemas);
-	}).sort((a, b) => a.mount !== b.mount ? a.mount < b.mount ? -1 : 1 : a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
-}
-/** What `Model.__fields__` holds, as far as code reads it that documents the fields. */
-function fieldObjects(models, symbol) {
-	return {
-		kind: "dict",
-		entries: models.fields(symbol, [], "input").fields.map((field) => {
-			const attributes = /* @__PURE__ */ new Map([
-				["name", text$2(field.name)],
-				["alias", text$2(field.wire)],
-				["required", boolean$1(field.required)]
-			]);
-			return [text$2(field.name), hold({
-				kind: "space",
-				attributes
-			})];
-		})
-	};
-}
-function documentOf(name, application, routes, components, schemas) {
-	const schemes = /* @__PURE__ */ new Map();
-	const reader = new InputReader(components.reader, components.models, schemas, (reason) => components.leaveOpen(reason));
-	const operations = routes.filter(isDocumented).flatMap((route) => operationsOf(components, reader, route, schemes));
-	const paths = {};
-	for (const { path, method, value } of operations) {
-		let item = paths[path];
-		if (item === void 0) {
-			item = {};
-			paths[path] = item;
-		}
-		item[method] ??= value;
-	}
-	const { document, components: named } = components.finish({
-		openapi: "3.1.0",
-		info: info(application),
-		paths
-	});
-	const parts = {};
-	if (named.length > 0) parts.schemas = Object.fromEntries(named.map((component) => [component.name, component.schema]));
-	if (schemes.size > 0) parts.securitySchemes = Object.fromEntries([...schemes.values()].sort((a, b) => a.name < b.name ? -1 : 1).map((scheme) => [scheme.name, scheme.definition]));
-	const openapi = Object.keys(parts).length === 0 ? document : {
-		...document,
-		components: parts
-	};
-	return {
-		name,
-		mount: application.mount,
-		application,
-		openapi,
-		operations,
-		components: named,
-		open: components.open
-	};
-}
-function info(application) {
-	const given = (keyword) => {
-		const value = application.keywords.get(keyword);
-		return value === void 0 ? void 0 : textOf(value);
-	};
-	const description = given("description");
-	return {
-		title: given("title") ?? "FastAPI",
-		...description === void 0 ? {} : { description },
-		version: given("version") ?? "0.1.0"
-	};
-}
-
-// src/domain/templates/expressions.ts
-const TOKEN = /[A-Za-z_]\w*|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\d+(?:\.\d+)?|[=!<>]=|\/\/|\*\*|\S/g;
-const NAME = /^[A-Za-z_]/;
-const KEYWORDS = /* @__PURE__ */ new Set([
-	"and",
-	"or",
-	"not",
-	"in",
-	"is",
-	"if",
-	"else",
-	"true",
-	"false",
-	"none",
-	"True",
-	"False",
-	"None"
-]);
-/** Filters that read an attribute of each element: named `attribute`, or their first argument. */
-const BY_ATTRIBUTE = /* @__PURE__ */ new Set([
-	"map",
-	"selectattr",
-	"rejectattr",
-	"groupby",
-	"sort",
-	"sum",
-	"unique",
-	"max",
-	"min",
-	"join"
-]);
-/** Those among them whose first argument is something else. */
-const NAMED_ONLY = /* @__PURE__ */ new Set([
-	"map",
-	"sort",
-	"join"
-]);
-/** Filters that hand on the elements that they get. */
-const KEEPS = /* @__PURE__ */ new Set([
-	"sort",
-	"list",
-	"reverse",
-	"unique",
-	"selectattr",
-	"rejectattr",
-	"select",
-	"reject",
-	"default",
-	"d"
-]);
-/** Nobody writes longer tags; a quote that nothing ends is looked for again and again. */
-const LONGEST_TAG = 1e4;
-function tokensOf(text, from, to) {
-	if (to - from > LONGEST_TAG) return [];
-	return [...text.slice(from, to).matchAll(TOKEN)].map((match) => ({
-		text: match[0],
-		start: from + match.index
-	}));
-}
-/** All that an expression reads, in order. */
-function readingsOf(tokens) {
-	const found = [];
-	let piped = null;
-	for (let index = 0; index < tokens.length; index++) {
-		const { text } = tokens[index];
-		const before = tokens[index - 1]?.text;
-		if (before === "|" && NAME.test(text)) {
-			const names = piped === null ? null : attributeOfFilter(text, tokens, index + 1);
-			if (piped !== null && names !== null) found.push({
-				kind: "each",
-				source: piped,
-				names
-			});
-			continue;
-		}
-		if (!NAME.test(text) || before === "." || isNoValue(tokens, index)) {
-			if (text !== "|" && text !== ")") piped = text === "(" && tokens[index - 2]?.text === "|" ? piped : null;
-			continue;
-		}
-		const { chain, next } = chainAt(tokens, index);
-		const isCall = chain.called && chain.names.length <= 2;
-		found.push(isCall ? {
-			kind: "call",
-			chain,
-			args: argumentsAt(tokens, next)
-		} : {
-			kind: "chain",
-			chain
-		});
-		piped = chain;
-		index = next - 1;
-	}
-	return found;
-}
-/** The chain that an expression is as a whole, filters aside that keep elements; null where it is something else. */
-function chainOf(tokens) {
-	const [first] = tokens;
-	if (first === void 0 || !NAME.test(first.text) || KEYWORDS.has(first.text)) return null;
-	const { chain, next } = chainAt(tokens, 0);
-	let index = chain.called ? closing(tokens, next) + 1 : next;
-	while (tokens[index]?.text === "|" && KEEPS.has(tokens[index + 1]?.text ?? "")) {
-		index += 2;
-		if (tokens[index]?.text === "(") index = closing(tokens, index) + 1;
-	}
-	return index >= tokens.length ? chain : null;
-}
-/** The string that a token is. */
-function stringOf(token) {
-	const quote = token?.text[0];
-	return token !== void 0 && (quote === "\"" || quote === "'") ? token.text.slice(1, -1) : null;
-}
-/** Keywords, the names of tests (`x is defined`) and of keyword arguments. */
-function isNoValue(tokens, index) {
-	const text = tokens[index]?.text ?? "";
-	if (KEYWORDS.has(text)) return true;
-	const before = tokens[index - 1]?.text;
-	if (before === "is" || before === "not" && tokens[index - 2]?.text === "is") return true;
-	return tokens[index + 1]?.text === "=" && (before === "(" || before === ",");
-}
-/** The chain that begins at a token, and the token behind it. */
-function chainAt(tokens, from) {
-	const names = [];
-	let index = from;
-	let called = false;
-	let end = 0;
-	const take = (name, token, width) => {
-		names.push(name);
-		end = token.start + token.text.length;
-		index += width;
-	};
-	const first = tokens[from];
-	take(first.text, first, 1);
-	while (index < tokens.length) {
-		const [at, then, last] = [
-			tokens[index],
-			tokens[index + 1],
-			tokens[index + 2]
-		];
-		const key = stringOf(then);
-		if (at?.text === "." && then !== void 0 && NAME.test(then.text)) take(then.text, then, 2);
-		else if (at?.text === "[" && key !== null && last?.text === "]") take(key, last, 3);
-		else break;
-	}
-	if (tokens[index]?.text === "(") called = true;
-	return {
-		chain: {
-			names,
-			called,
-			start: first.start,
-			end
-		},
-		next: index
-	};
-}
-/** The token that closes the bracket at a token. */
-function closing(tokens, from) {
-	let depth = 0;
-	for (let index = from; index < tokens.length; index++) {
-		const text = tokens[index]?.text ?? "";
-		if ("([{".includes(text)) depth++;
-		else if (")]}".includes(text) && --depth === 0) return index;
-	}
-	return tokens.length;
-}
-/** The positional arguments of the call whose bracket opens at a token. */
-function argumentsAt(tokens, from) {
-	const inside = tokens.slice(from + 1, closing(tokens, from));
-	const parts = [[]];
-	let depth = 0;
-	for (const token of inside) {
-		if ("([{".includes(token.text)) depth++;
-		else if (")]}".includes(token.text)) depth--;
-		if (token.text === "," && depth === 0) parts.push([]);
-		else parts.at(-1)?.push(token);
-	}
-	return parts.map((part) => part[1]?.text === "=" ? null : chainOf(part));
-}
-function attributeOfFilter(filter, tokens, from) {
-	if (!BY_ATTRIBUTE.has(filter) || tokens[from]?.text !== "(") return null;
-	const end = closing(tokens, from);
-	for (let index = from + 1; index < end; index++) if (tokens[index]?.text === "attribute" && tokens[index + 1]?.text === "=") return namesIn(stringOf(tokens[index + 2]));
-	return NAMED_ONLY.has(filter) ? null : namesIn(stringOf(tokens[from + 1]));
-}
-function namesIn(path) {
-	return path === null || !/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/.test(path) ? null : path.split(".");
-}
-
-// src/domain/templates/jinja.ts
-const OPENING = /\{([#%{])/g;
-const CLOSING = {
-	"#": "#}",
-	"%": "%}",
-	"{": "}}"
-};
-const RAW = /^[-+]?\s*raw\s*[-+]?$/;
-const END_OF_RAW = /\{%[-+]?\s*endraw\s*[-+]?%\}/g;
-/** Blocks inside blocks beyond which a template is not followed. */
-const DEEPEST$7 = 60;
-/** Reads a template with Jinja's own delimiters. What is not understood is left out; nothing is thrown. */
-function readTemplate(text) {
-	const root = {
-		tag: "",
-		body: []
-	};
-	const stack = [root];
-	for (const { kind, start, from, to, end } of partsOf(text)) {
-		const tokens = tokensOf(text, from, to);
-		const into = stack[stack.length - 1] ?? root;
-		if (kind === "print") into.body.push({
-			kind: "read",
-			readings: readingsOf(tokens)
-		});
-		else if (tokens.length > 0) statement(tokens, {
-			stack,
-			into,
-			start,
-			end
-		});
-	}
-	return root.body;
-}
-/** Tags and printed expressions in their order. Each end is looked for once: a text of openings alone takes no longer than another. */
-function* partsOf(text) {
-	const unclosed = /* @__PURE__ */ new Set();
-	OPENING.lastIndex = 0;
-	for (let match = OPENING.exec(text); match !== null; match = OPENING.exec(text)) {
-		const [, sign = ""] = match;
-		const close = unclosed.has(sign) ? -1 : text.indexOf(CLOSING[sign] ?? "", match.index + 2);
-		if (close < 0) {
-			unclosed.add(sign);
-			if (unclosed.size === 3) return;
-			continue;
-		}
-		const start = match.index;
-		const end = close + 2;
-		const inner = text.slice(start + 2, close);
-		let next = end;
-		if (sign === "%" && RAW.test(inner)) {
-			END_OF_RAW.lastIndex = end;
-			if (END_OF_RAW.exec(text) === null) return;
-			next = END_OF_RAW.lastIndex;
-		} else if (sign !== "#") {
-			const from = start + 2 + (/^[-+]/.test(inner) ? 1 : 0);
-			const to = close - (/[-+]$/.test(inner) && close > from ? 1 : 0);
-			yield {
-				kind: sign === "%" ? "tag" : "print",
-				start,
-				end,
-				from,
-				to
-			};
-		}
-		OPENING.lastIndex = next;
-	}
-}
-function statement(tokens, at) {
-	const [head, ...rest] = tokens;
-	const tag = head?.text ?? "";
-	if (tag.startsWith("end")) {
-		close(at.stack, tag.slice(3));
-		return;
-	}
-	const { body } = at.into;
-	switch (tag) {
-		case "for":
-			openFor(rest, at);
-			return;
-		case "if":
-			body.push({
-				kind: "read",
-				readings: readingsOf(rest)
-			});
-			open(at, "if", {
-				kind: "scope",
-				body: []
-			});
-			return;
-		case "elif":
-		case "else":
-			otherwise$1(rest, at);
-			return;
-		case "set":
-		case "with":
-			openSet(tag, rest, at);
-			return;
-		case "block":
-			open(at, "block", {
-				kind: "block",
-				name: rest[0]?.text ?? "",
-				body: []
-			});
-			return;
-		case "macro":
-			open(at, "macro", {
-				kind: "macro",
-				name: rest[0]?.text ?? "",
-				parameters: parametersIn(rest.slice(1)),
-				body: []
-			});
-			return;
-		case "call":
-		case "filter":
-		case "autoescape":
-			if (tag === "call") body.push({
-				kind: "read",
-				readings: readingsOf(rest)
-			});
-			open(at, tag, {
-				kind: "scope",
-				body: []
-			});
-			return;
-		case "include":
-		case "extends":
-		case "import":
-		case "from":
-			other(tag, rest, at);
-			return;
-		case "do":
-			body.push({
-				kind: "read",
-				readings: readingsOf(rest)
-			});
-			return;
-		default: return;
-	}
-}
-function open({ stack, into }, tag, node) {
-	into.body.push(node);
-	if (stack.length < DEEPEST$7) stack.push({
-		tag,
-		body: node.body
-	});
-}
-/** Ends the innermost block of a tag, with what was left open in it. */
-function close(stack, tag) {
-	const index = stack.findLastIndex((item) => item.tag === tag);
-	if (index > 0) stack.splice(index);
-}
-/** `elif` and `else`: of an `if`, or of a loop that had nothing to go through. */
-function otherwise$1(rest, { stack }) {
-	const index = stack.findLastIndex(({ tag }) => tag === "if" || tag === "for");
-	if (index <= 0) return;
-	const tag = stack[index]?.tag ?? "";
-	stack.splice(index);
-	const outer = stack[stack.length - 1];
-	if (outer === void 0) return;
-	if (rest.length > 0) outer.body.push({
-		kind: "read",
-		readings: readingsOf(rest)
-	});
-	const node = {
-		kind: "scope",
-		body: []
-	};
-	outer.body.push(node);
-	stack.push({
-		tag,
-		body: node.body
-	});
-}
-function openFor(rest, at) {
-	const middle = rest.findIndex(({ text }) => text === "in");
-	if (middle < 0) return;
-	const targets = rest.slice(0, middle).flatMap(({ text }) => /^[A-Za-z_]/.test(text) ? [text] : []);
-	const iterated = rest.slice(middle + 1).filter(({ text }) => text !== "recursive");
-	const guard = iterated.findIndex(({ text }) => text === "if");
-	const expression = guard < 0 ? iterated : iterated.slice(0, guard);
-	at.into.body.push({
-		kind: "read",
-		readings: readingsOf(expression)
-	});
-	open(at, "for", {
-		kind: "for",
-		targets,
-		source: chainOf(expression),
-		start: at.start,
-		end: at.end,
-		body: guard < 0 ? [] : [{
-			kind: "read",
-			readings: readingsOf(iterated.slice(guard + 1))
-		}]
-	});
-}
-/** `set name = order.customer`, and `with` the same for a block; a `set` without a value has a block of its own. */
-function openSet(tag, rest, at) {
-	const equals = rest.findIndex(({ text }) => text === "=");
-	const sets = [];
-	if (equals === 1) {
-		const value = rest.slice(2);
-		sets.push({
-			kind: "read",
-			readings: readingsOf(value)
-		}, {
-			kind: "set",
-			name: rest[0]?.text ?? "",
-			source: chainOf(value)
-		});
-	}
-	if (tag === "with") {
-		open(at, tag, {
-			kind: "scope",
-			body: sets
-		});
-		return;
-	}
-	at.into.body.push(...sets);
-	if (equals < 0) open(at, tag, {
-		kind: "scope",
-		body: []
-	});
-}
-function parametersIn(tokens) {
-	return tokens.flatMap(({ text }, index) => {
-		const before = tokens[index - 1]?.text;
-		return /^[A-Za-z_]/.test(text) && (before === "(" || before === ",") ? [text] : [];
-	});
-}
-function other(tag, rest, { into, start }) {
-	const template = stringOf(rest[0]);
-	if (!(template !== null && (rest[1] === void 0 || /^(with|without|ignore|import|as)$/.test(rest[1].text)))) {
-		into.body.push({
-			kind: "unread",
-			start
-		});
-		return;
-	}
-	if (tag === "include" || tag === "extends") into.body.push({
-		kind: tag,
-		template
-	});
-	else if (tag === "import") into.body.push({
-		kind: "import",
-		template,
-		alias: rest[2]?.text ?? "",
-		names: null
-	});
-	else {
-		const listed = rest.slice(2).filter(({ text }) => /^[A-Za-z_]/.test(text));
-		const names = [];
-		for (let index = 0; index < listed.length; index++) {
-			const name = listed[index]?.text ?? "";
-			if (name === "with" || name === "without") break;
-			const renamed = listed[index + 1]?.text === "as";
-			names.push([name, (renamed ? listed[index + 2]?.text : void 0) ?? name]);
-			if (renamed) index += 2;
-		}
-		into.body.push({
-			kind: "import",
-			template,
-			alias: "",
-			names
-		});
-	}
-}
-
-// src/domain/templates/index.ts
-const LOADERS$1 = [
-	"Jinja2Templates",
-	"FileSystemLoader",
-	"PackageLoader"
-];
-/** The templates of a program; null where no module makes a loader of templates. */
-function templatesOf(program, textOf) {
-	const loaders = loadersIn(program);
-	if (loaders.length === 0) return null;
-	const read = /* @__PURE__ */ new Map();
-	const at = (path, home) => {
-		let known = read.get(path);
+		let known = byClass.get(self.class);
 		if (known === void 0) {
-			const text = textOf(path);
-			known = text === null ? null : {
-				path,
-				text,
-				nodes: readTemplate(text),
-				home
-			};
-			read.set(path, known);
+			known = this.read(fn, below);
+			byClass.set(self.class, known);
 		}
 		return known;
-	};
-	return {
-		find(name, home) {
-			if (!/^[\w-][\w./ -]*$/.test(name) || name.split("/").includes("..")) return null;
-			const own = loaders.filter(({ module }) => module === home);
-			const found = /* @__PURE__ */ new Set();
-			for (const loader of own.length > 0 ? own : loaders) {
-				const template = first(pathsOf(loader, name), (path) => at(path, loader.module));
-				if (template !== null) found.add(template);
-			}
-			const [only] = found;
-			return found.size === 1 && only !== void 0 ? only : null;
-		},
-		asked: () => [...read.keys()].sort()
-	};
-}
-function first(paths, at) {
-	for (const path of paths) {
-		const template = at(path);
-		if (template !== null) return template;
 	}
-	return null;
+	/** Whether a class below has a method or property of its own instead of the given one. */
+	isOverridden(fn, owner) {
+		return this.of(fn, {
+			kind: "instance",
+			class: owner,
+			args: []
+		}).functions.length > 1;
+	}
+	read(fn, below) {
+		const overrides = [];
+		for (const subclass of below) {
+			const own = this.program.classScope(subclass).bindings.get(fn.def.name)?.findLast((binding) => binding.kind === "function");
+			if (own?.kind === "function") overrides.push(this.program.functionSymbol(own.def, this.program.classScope(subclass)));
+		}
+		if (overrides.length === 0) return {
+			functions: [fn],
+			open: false
+		};
+		if (isStub(fn)) return {
+			functions: overrides,
+			open: overrides.length > 1
+		};
+		return {
+			functions: [fn, ...overrides],
+			open: true
+		};
+	}
+};
+/** A function that only declares. */
+function isStub(fn) {
+	return isStubBody$1(fn.def.body);
 }
-/** Where a name may lie: the working directory is not known, so the folder is looked for from the loader's module upwards. */
-function pathsOf({ module, folders }, name) {
-	const parts = (module.unit?.path ?? "").split("/");
-	return folders.flatMap((folder) => parts.map((_, index) => repoPath([
-		...parts.slice(0, parts.length - 1 - index),
-		folder,
-		name
-	].filter((part) => part !== "").join("/"))));
+/** The classes that derive from each class, direct and indirect, in program order. */
+function subclassIndex(program) {
+	const index = /* @__PURE__ */ new Map();
+	for (const symbol of program.allClasses()) for (const ancestor of program.ancestors(symbol)) {
+		if (ancestor.kind !== "class" || ancestor.class === symbol) continue;
+		const list = index.get(ancestor.class);
+		if (list === void 0) index.set(ancestor.class, [symbol]);
+		else list.push(symbol);
+	}
+	return index;
 }
-function loadersIn(program) {
-	const modules = program.index.modules.filter(({ unit }) => unit?.role === "application" && LOADERS$1.some((name) => unit.facts.mentions(name)));
-	if (modules.length === 0) return [];
-	const found = [];
-	const look = (module, body) => visitStatements(body, (node) => {
-		if (node.kind !== "Call" || !LOADERS$1.includes(lastName(node.func))) return;
-		const folders = foldersOf(node);
-		if (folders.length > 0) found.push({
-			module,
-			folders
-		});
-	});
-	for (const module of modules) look(module, module.unit?.facts.body ?? []);
-	for (const fn of program.allFunctions()) if (modules.includes(fn.module)) look(fn.module, fn.def.body);
-	return found;
-}
-function foldersOf({ func, args, keywords }) {
-	const named = keywords.find(({ arg }) => arg === "directory" || arg === "searchpath" || arg === "package_path")?.value;
-	if (lastName(func) === "PackageLoader") return [named === void 0 && args[1] === void 0 ? "templates" : tail(named ?? args[1])];
-	const given = named ?? args[0];
-	if (given === void 0) return [];
-	return given.kind === "List" || given.kind === "Tuple" ? given.elts.map(tail) : [tail(given)];
+
+// src/flow/loads/expiry.ts
+const SESSION = /(^|\.)(AsyncSession|async_sessionmaker|async_scoped_session)$/;
+const NAMES = ["async_sessionmaker", "AsyncSession"];
+const KEYWORD = "expire_on_commit";
+/** What of mapped classes can expire under the asynchronous sessions of a program, and whether their commit expires all. */
+function expiryIn(program, models) {
+	const modules = program.index.modules.filter(({ unit }) => unit?.role === "application");
+	const tracks = modules.some(({ unit }) => NAMES.some((name) => unit?.facts.mentions(name) === true));
+	if (!tracks) return {
+		tracks,
+		expires: null,
+		columns: /* @__PURE__ */ new Set(),
+		computed: /* @__PURE__ */ new Set()
+	};
+	const expires = expiring(program, modules);
+	const computed = /* @__PURE__ */ new Set();
+	const columns = /* @__PURE__ */ new Set();
+	for (const model of models.models) for (const column of model.columns) {
+		if (column.onUpdate === "server") computed.add(column.key);
+		if (expires === true) columns.add(column.key);
+	}
+	for (const key of computed) columns.add(key);
+	return {
+		tracks,
+		expires,
+		columns,
+		computed
+	};
 }
 /**
-* The end of a path that is written out: `templates` in `Path(__file__).parent / "templates"` and in `os.path.join(HERE, "templates")`.
-* Where nothing of it is, the name that nearly all give their folder.
+* Whether the sessions that the program makes expire rows at a commit. One answer for all factories: which of several made a session
+* is not followed, so that they have to agree.
 */
-function tail(expression) {
-	const parts = [];
-	if (expression !== void 0) visitExpression(expression, (node) => {
-		if (node.kind === "Constant" && node.type === "str") parts.push(node.value ?? "");
+function expiring(program, modules) {
+	const answers = /* @__PURE__ */ new Set();
+	const functions = /* @__PURE__ */ new Map();
+	for (const fn of program.allFunctions()) {
+		const known = functions.get(fn.module);
+		if (known === void 0) functions.set(fn.module, [fn]);
+		else known.push(fn);
+	}
+	for (const module of modules) {
+		const { unit } = module;
+		if (unit === null) continue;
+		const own = /* @__PURE__ */ new Set();
+		if ([...NAMES, "sessionmaker"].some((name) => unit.facts.mentions(name))) {
+			for (const [call, scope] of callsIn(program, module, functions.get(module) ?? [])) if (makesSessions(program, call, scope)) own.add(answerOf(call));
+		}
+		if (unit.facts.mentions(KEYWORD) && !own.has(false)) own.add(null);
+		for (const answer of own) answers.add(answer);
+	}
+	const [only, another] = [...answers];
+	return another === void 0 ? only ?? null : null;
+}
+function callsIn(program, module, functions) {
+	const found = [];
+	const collect = (scope) => (node) => {
+		if (node.kind === "Call" && mayMake(node)) found.push([node, scope]);
+	};
+	visitStatements(module.unit?.facts.body ?? [], collect(program.moduleScope(module)));
+	for (const fn of functions) visitStatements(fn.def.body, collect(program.functionScope(fn)));
+	return found;
+}
+/** The calls in a function that make sessions, or a factory of them. */
+function sessionsMadeIn(program, fn) {
+	const found = [];
+	const scope = program.functionScope(fn);
+	visitStatements(fn.def.body, (node) => {
+		if (node.kind === "Call" && mayMake(node) && makesSessions(program, node, scope)) found.push(node);
 	});
-	const names = parts.join("/").split("/").filter((name) => name !== "" && name !== "." && !name.includes(":"));
-	const up = names.lastIndexOf("..");
-	const kept = names.slice(up + 1);
-	return kept.length === 0 ? "templates" : kept.join("/");
+	return found;
+}
+function mayMake({ func }) {
+	const named = func.kind === "Subscript" ? func.value : func;
+	const name = named.kind === "Name" ? named.id : named.kind === "Attribute" ? named.attr : "";
+	return /session/i.test(name);
+}
+function makesSessions(program, { func, keywords }, scope) {
+	const named = func.kind === "Subscript" ? func.value : func;
+	const isSession = (node) => alternatives(program.typeOf(node, scope)).some((type) => type.kind === "reference" && SESSION.test(type.name) || type.kind === "class" && program.ancestors(type.class).some((item) => item.kind === "external" && SESSION.test(item.name)));
+	if (isSession(named)) return true;
+	return alternatives(program.typeOf(named, scope)).some((type) => type.kind === "reference" && /\.sessionmaker$/.test(type.name)) && keywords.some(({ arg, value }) => arg === "class_" && isSession(value));
+}
+/** null where a value or a `**` hides the answer. */
+function answerOf({ keywords, args }) {
+	const given = keywords.find(({ arg }) => arg === KEYWORD);
+	if (given === void 0) return keywords.some(({ arg }) => arg === null) || args.some((arg) => arg.kind === "Starred") ? null : true;
+	if (given.value.kind !== "Constant") return null;
+	return given.value.type === "True" ? true : given.value.type === "False" ? false : null;
 }
 
 // src/flow/loads/values.ts
@@ -14988,7 +10572,7 @@ function alternativesOf(value) {
 	}];
 }
 /** Joins alternatives. What is unknown or plain adds nothing to what is known. */
-function unionOf(items) {
+function unionOf$1(items) {
 	const known = [];
 	let plain = null;
 	let missing = false;
@@ -15073,7 +10657,7 @@ function sameFields(first, second) {
 /** Applies a function to each alternative, keeping its condition. */
 function mapAlternatives(value, map) {
 	if (value.kind !== "union") return map(value, NO_CONDITIONS);
-	return unionOf(value.items.map(({ value: item, when }) => ({
+	return unionOf$1(value.items.map(({ value: item, when }) => ({
 		value: map(item, when),
 		when
 	})));
@@ -15088,5440 +10672,29 @@ function many(item, open = false) {
 /** A step that may bring in a row, whatever it is taken on: `filters.apply(query)` gives a query. */
 function takesRows(operation) {
 	if (operation.op === "execute") return true;
-	return operation.op === "call" && (operation.args.some(followed) || operation.keywords.some(([, value]) => followed(value)));
+	return operation.op === "call" && (operation.args.some(followed$1) || operation.keywords.some(([, value]) => followed$1(value)));
 }
 /** Whether a value can hold a row, or turn into one when parameters are known. */
-function followed(value) {
+function followed$1(value) {
 	switch (value.kind) {
 		case "unknown":
 		case "plain":
 		case "text":
 		case "session": return false;
-		case "many": return followed(value.item);
-		case "dict": return followed(value.value);
+		case "many": return followed$1(value.item);
+		case "dict": return followed$1(value.value);
 		case "tuple":
-		case "listed": return value.items.some(followed);
+		case "listed": return value.items.some(followed$1);
 		case "parameter": return value.rows;
-		case "deferred": return followed(value.base) || value.operations.some(takesRows);
-		case "object": return [...value.fields.values()].some(followed);
-		case "union": return value.items.some((item) => followed(item.value));
+		case "deferred": return followed$1(value.base) || value.operations.some(takesRows);
+		case "object": return [...value.fields.values()].some(followed$1);
+		case "union": return value.items.some((item) => followed$1(item.value));
 		default: return true;
 	}
 }
 
-// src/flow/budget/lazy.ts
-/** The lazy loads that send a statement, by the function that knows the rows. Under asyncio the read fails and sends none. */
-function lazyTerms(loads, models) {
-	const found = /* @__PURE__ */ new Map();
-	for (const load of loads) {
-		const { function: fn, instance, owner, relationship, site, contested } = load;
-		if (fn === null || contested || instance.session === "async") continue;
-		const term = {
-			at: codePlace(site),
-			statement: `lazy load of ${owner.def.name}.${relationship.key}`,
-			each: instance.each,
-			rows: owner.def.name,
-			origin: instance.origin?.at ?? null,
-			grows: instance.each === null || instance.rows || instance.path.length === 0 || growsWithin(load, models)
-		};
-		const list = found.get(fn.def);
-		if (list === void 0) found.set(fn.def, [term]);
-		else list.push(term);
-	}
-	return found;
-}
-/**
-* Whether what hangs on a single row is certain to need more statements the more there is of it: the collection rests on a foreign key,
-* and each of its rows leads to something of its own. Rows of one parent that share what they lead to (`order.lines` with one
-* `warehouse`) find it in the session after the first read.
-*/
-function growsWithin({ instance, owner, relationship }, models) {
-	let symbol = instance.start;
-	let parent = null;
-	for (const key of instance.path) {
-		const step = symbol === null ? void 0 : models.attribute(symbol, key);
-		if (symbol === null || step?.kind !== "relationship") break;
-		if (step.uselist && !restsOnForeignKey(models, symbol, step)) return false;
-		parent = step.uselist ? symbol : null;
-		symbol = step.target;
-	}
-	return relationship.direction !== "many-to-one" || parent !== null && leadsApart(models, parent, owner, relationship);
-}
-/** A join that is written by hand, over a type column for instance, says nothing of how many rows it finds. */
-function restsOnForeignKey(models, owner, { target, secondary }) {
-	const [one, many] = [models.modelOf(owner), target === null ? void 0 : models.modelOf(target)];
-	if (secondary !== null || one === void 0 || many === void 0) return true;
-	return many.columns.some(({ foreignKeys }) => foreignKeys.some((key) => tableOf(key.target) === one.table));
-}
-/** Whether each row of one parent leads to another target: both foreign keys together make the row unique, as in an association. */
-function leadsApart(models, parent, owner, { target }) {
-	const model = models.modelOf(owner);
-	if (model === void 0) return false;
-	const [to, from] = [target, parent].map((symbol) => {
-		const table = symbol === null ? void 0 : models.modelOf(symbol)?.table;
-		return model.columns.filter(({ foreignKeys }) => foreignKeys.some((key) => tableOf(key.target) === table));
-	});
-	if (to === void 0 || from === void 0) return false;
-	if (to.some(({ unique }) => unique)) return true;
-	return [model.columns.filter(({ primaryKey }) => primaryKey).map(({ name }) => name), ...model.constraints.uniques].some((names) => [to, from].every((columns) => columns.some(({ name }) => names.includes(name))));
-}
-function tableOf(target) {
-	return target.split(".").at(-2) ?? "";
-}
-
-// src/flow/budget/quote.ts
-/** Terms that a quotation names the places of, and products that it writes out. */
-const MOST_PLACES = 3;
-const MOST_PRODUCTS = 6;
-/** What makes the budgets of routes grow, by where it stands: quoted by the findings about it. */
-var BudgetQuotes = class {
-	lineOf;
-	/** By file: where a loop of a growing term starts, with the routes that get there. */
-	loops = /* @__PURE__ */ new Map();
-	loads = /* @__PURE__ */ new Map();
-	constructor(routes, budgets, lineOf) {
-		this.lineOf = lineOf;
-		for (const route of routes) {
-			if (route.kind === "plain" || route.handler.module.unit === null) continue;
-			const budget = budgets.of(route);
-			if (budget.growth !== "grows") continue;
-			const quoted = {
-				name: `${route.kind === "websocket" ? "WEBSOCKET" : route.methods.join("/")} ${route.path}`,
-				at: placeIn$1({
-					kind: "function",
-					function: route.handler
-				}, {
-					start: route.handler.def.defStart,
-					end: route.handler.def.defStart
-				}),
-				budget
-			};
-			for (const term of budget.terms) if (growing(term)) this.note(term, quoted);
-		}
-	}
-	note(term, quoted) {
-		for (const { loop } of term.per) {
-			if (loop === null) continue;
-			entry(entry(this.loops, loop.file, () => /* @__PURE__ */ new Map()), loop.start, () => /* @__PURE__ */ new Set()).add(quoted);
-		}
-		entry(this.loads, loadKey(term.at, term.statement, term.rows ?? null), () => /* @__PURE__ */ new Set()).add(quoted);
-	}
-	/** The loop, or one inside it, in the budget of a route; null where no route's budget grows by it. */
-	ofLoop({ at, loop }) {
-		const found = /* @__PURE__ */ new Set();
-		const isInside = (start) => loop.start <= start && start < loop.end;
-		for (const [start, routes] of this.loops.get(loop.file) ?? []) if (isInside(start)) for (const one of routes) found.add(one);
-		return this.step(found, at, ({ per }) => per.some((factor) => factor.loop?.file === loop.file && isInside(factor.loop.start)));
-	}
-	/** The lazy load, of rows of the same query, in the budget of a route. */
-	ofLoad({ at, reads, origin }) {
-		const keys = new Set(reads.map(({ at, relationship }) => loadKey(at, `lazy load of ${relationship}`, origin)));
-		const found = new Set([...keys].flatMap((key) => [...this.loads.get(key) ?? []]));
-		return this.step(found, at, (term) => keys.has(loadKey(term.at, term.statement, term.rows ?? null)));
-	}
-	/** Of several routes the one whose handler it is, then the one that says most with the least: the fewest terms, the first by name. */
-	step(found, subject, isOwn) {
-		const isHandler = ({ at }) => at.file === subject.file && at.symbol === subject.symbol ? 0 : 1;
-		const [first] = [...found].sort((a, b) => isHandler(a) - isHandler(b) || a.budget.terms.length - b.budget.terms.length || byText(a.name, b.name));
-		if (first === void 0) return null;
-		const { name, at, budget } = first;
-		const more = found.size - 1;
-		const others = more === 0 ? "" : `; ${more} more ${more === 1 ? "route comes" : "routes come"} here`;
-		return {
-			at,
-			message: `\`${name}\` executes up to ${formulaOf(budget.terms, MOST_PRODUCTS)} statements (${this.placesOf(budget, isOwn)})${others}`
-		};
-	}
-	/** Where the terms that grow come from, those that the finding is about first. */
-	placesOf({ terms }, isOwn) {
-		const grown = terms.filter(growing);
-		const named = /* @__PURE__ */ new Map();
-		for (const term of [...grown.filter(isOwn), ...grown.filter((other) => !isOwn(other))]) {
-			const product = productOf(term.per);
-			if (!named.has(product)) named.set(product, `${product}: ${term.at.file}:${this.lineOf(term.at)}`);
-		}
-		const shown = [...named.values()].slice(0, MOST_PLACES);
-		return [...shown, ...named.size > shown.length ? ["…"] : []].join(", ");
-	}
-};
-function loadKey({ file, start }, statement, rows) {
-	return `${file} ${start} ${statement} ${rows?.file} ${rows?.start}`;
-}
-function entry(map, key, make) {
-	const known = map.get(key);
-	if (known !== void 0) return known;
-	const made = make();
-	map.set(key, made);
-	return made;
-}
-/** The findings to be, those that may fail a gate with the budget of a route that they make grow; none is made where there are none. */
-function quoted(found, make) {
-	let made = null;
-	const quotes = () => made ??= make();
-	const under = (subject, step) => step === null ? subject : {
-		...subject,
-		trace: [step, ...subject.trace]
-	};
-	return {
-		loops: found.loops.map((loop) => isCostly(loop) ? under(loop, quotes().ofLoop(loop)) : loop),
-		lazy: found.lazy.map((load) => load.kind !== "async" && load.each && isServed(load) ? under(load, quotes().ofLoad(load)) : load)
-	};
-}
-function isCostly(loop) {
-	return loop.proved && loop.bound === null && loop.size !== "small" && loop.served && isServed(loop);
-}
-function isServed({ role, startup }) {
-	return role === "application" && !startup;
-}
-
-// src/flow/imports.ts
-/**
-* The name of a function of asyncio: `asyncio.sleep`, or `sleep` where names are imported from asyncio. Null where the names mean
-* something else.
-*/
-function asyncioName(program, scope, name, file) {
-	const symbol = program.resolve("asyncio", scope);
-	if (symbol !== void 0) return symbol.kind === "external" && symbol.name === "asyncio" ? {
-		name: `asyncio.${name}`,
-		edits: []
-	} : null;
-	const bare = program.resolve(name, scope);
-	if (bare?.kind === "external" && bare.name === `asyncio.${name}`) return {
-		name,
-		edits: []
-	};
-	const added = addedTo(program, scope, "asyncio", name, file);
-	if (added !== null) return added;
-	const facts = scope.module.unit?.facts;
-	const edit = facts === void 0 ? null : newImport(facts, "asyncio", file);
-	return edit === null ? null : {
-		name: `asyncio.${name}`,
-		edits: [edit]
-	};
-}
-/** A name added to a `from module import …` at the head of the module; null where there is none, or the name is taken. */
-function addedTo(program, scope, module, name, file) {
-	const facts = scope.module.unit?.facts;
-	if (facts === void 0 || program.resolve(name, scope) !== void 0) return null;
-	for (const statement of headImports(facts.body)) {
-		if (statement.kind !== "ImportFrom" || statement.level > 0 || statement.module !== module) continue;
-		const [first] = statement.names;
-		if (first === void 0 || first.name === "*") continue;
-		const before = statement.names.findLast((other) => other.name < name);
-		if (before === void 0) return {
-			name,
-			edits: [{
-				file,
-				start: first.start,
-				end: first.start,
-				text: `${name}, `
-			}]
-		};
-		const gap = facts.line(before.start) > facts.line(statement.start) && facts.line(first.start) > facts.line(statement.start) ? `\n${" ".repeat(columnOf(facts, before.start))}` : " ";
-		return {
-			name,
-			edits: [{
-				file,
-				start: before.end,
-				end: before.end,
-				text: `,${gap}${name}`
-			}]
-		};
-	}
-	return null;
-}
-/** Bytes before an offset on its line. */
-function columnOf(facts, offset) {
-	const line = facts.line(offset);
-	let at = offset;
-	while (at > 0 && facts.line(at - 1) === line) at--;
-	return offset - at;
-}
-/**
-* The edit that imports a module of the standard library where an import sorter would put it: among the plain imports of the first
-* block, or as a block of its own before those of other packages.
-*/
-function newImport(facts, module, file) {
-	const { body } = facts;
-	const head = headImports(body);
-	const others = head.filter((statement) => !(statement.kind === "ImportFrom" && statement.module === "__future__"));
-	const [first] = others;
-	const at = (offset, text) => ({
-		file,
-		start: offset,
-		end: offset,
-		text
-	});
-	if (first === void 0) {
-		const last = head.at(-1);
-		if (last !== void 0) return at(last.end, `\n\nimport ${module}`);
-		const statement = body.find(({ kind }, index) => !(index === 0 && kind === "Expr"));
-		return statement === void 0 ? null : at(statement.start, `import ${module}\n\n`);
-	}
-	if (!isStandard(first)) return at(first.start, `import ${module}\n\n`);
-	let line = facts.line(first.start);
-	for (const statement of others) {
-		if (!(facts.line(statement.start) === line || statement === first)) break;
-		if (statement.kind === "ImportFrom" || nameOf$1(statement) > module) return at(statement.start, `import ${module}\n`);
-		line = facts.line(statement.end) + 1;
-	}
-	return at(first.start, `import ${module}\n`);
-}
-/** The imports at the head of a module, behind its docstring. */
-function headImports(body) {
-	const found = [];
-	for (const [index, statement] of body.entries()) if (statement.kind === "Import" || statement.kind === "ImportFrom") found.push(statement);
-	else if (!(index === 0 && statement.kind === "Expr" && statement.value.kind === "Constant")) break;
-	return found;
-}
-function nameOf$1(statement) {
-	return statement.kind === "Import" ? statement.names[0]?.name ?? "" : statement.module;
-}
-function isStandard(statement) {
-	if (statement.kind === "ImportFrom" && statement.level > 0) return false;
-	return STANDARD.has(nameOf$1(statement).split(".")[0] ?? "");
-}
-/** Top-level modules of Python's standard library that server code imports. */
-const STANDARD = new Set("abc argparse array ast asyncio atexit base64 binascii bisect builtins bz2 calendar cmath codecs collections concurrent configparser contextlib contextvars copy csv ctypes dataclasses datetime decimal difflib dis email enum errno faulthandler fcntl filecmp fnmatch fractions ftplib functools gc getpass gettext glob graphlib gzip hashlib heapq hmac html http imaplib importlib inspect io ipaddress itertools json keyword linecache locale logging lzma mailbox math mimetypes mmap multiprocessing numbers operator os pathlib pickle pkgutil platform plistlib pprint profile pstats pwd queue quopri random re resource runpy sched secrets select selectors shelve shlex shutil signal site smtplib socket socketserver sqlite3 ssl stat statistics string stringprep struct subprocess sys sysconfig syslog tarfile tempfile textwrap threading time timeit token tokenize tomllib trace traceback tracemalloc types typing unicodedata unittest urllib uuid venv warnings wave weakref webbrowser wsgiref xml xmlrpc zipfile zipimport zlib zoneinfo".split(" "));
-
-// src/flow/offload.ts
-/** A synchronous session or connection belongs to one thread at a time: a call that uses one is not moved. */
-const BOUND = /^(sqlalchemy\.|sqlmodel\.|psycopg|pymysql|sqlite3|MySQLdb)/;
-/** Ways into a thread that the code may know already, by dotted name. */
-const THREADS = [
-	"fastapi.concurrency.run_in_threadpool",
-	"starlette.concurrency.run_in_threadpool",
-	"asyncio.to_thread"
-];
-/**
-* The edit that hands a blocking call to a thread: `await asyncio.to_thread(requests.get, url)`, with the import it needs; for
-* `time.sleep` the sleep of asyncio. Unsafe: other requests run while it waits. Null where an `await` cannot stand, or the arguments
-* may not leave their thread.
-*/
-function offloadFix(program, site, callee) {
-	const { call, unit, scope } = site;
-	if (call === null || unit.kind !== "function" || !unit.function.def.async || site.lambda !== null || site.use === "awaited") return null;
-	if (site.loops.some(({ comp }) => comp?.kind === "GeneratorExp")) return null;
-	if (call.func.kind !== "Name" && call.func.kind !== "Attribute") return null;
-	if (site.use === "context" || site.use === "iterated" || call.args.some(({ kind }) => kind === "GeneratorExp")) return null;
-	const file = fileOf$1(unit);
-	const inner = site.use === "receiver" ? "(" : "";
-	const close = inner === "" ? [] : [{
-		file,
-		start: call.end,
-		end: call.end,
-		text: ")"
-	}];
-	if (callee === "time.sleep" && unparse(call.func) === "time.sleep") {
-		const sleep = asyncioName(program, scope, "sleep", file);
-		if (sleep === null) return null;
-		return {
-			message: "Await `asyncio.sleep`",
-			safe: false,
-			edits: [
-				...sleep.edits,
-				{
-					file,
-					start: call.start,
-					end: call.func.end,
-					text: `${inner}await ${sleep.name}`
-				},
-				...close
-			]
-		};
-	}
-	if (usesBound(program, call, scope)) return null;
-	const thread = wayIntoThread(program, scope, file);
-	if (thread === null) return null;
-	return {
-		message: `Run \`${unparse(call.func)}\` in a thread`,
-		safe: false,
-		edits: [
-			...thread.edits,
-			{
-				file,
-				start: call.start,
-				end: call.start,
-				text: `${inner}await ${thread.name}(`
-			},
-			afterName(call, scope, file),
-			...close
-		]
-	};
-}
-/** `f(x)` → `f, x)`, and `f()` → `f)`. Only the parenthesis changes, so that comments and lines stay as they are. */
-function afterName({ func, args, keywords }, scope, file) {
-	const first = Math.min(...[...args, ...keywords].map(({ start }) => start));
-	const facts = scope.module.unit?.facts;
-	const below = Number.isFinite(first) && facts !== void 0 && facts.line(first) > facts.line(func.end);
-	return {
-		file,
-		start: func.end,
-		end: func.end + 1,
-		text: Number.isFinite(first) ? below ? "," : ", " : ""
-	};
-}
-function usesBound(program, call, scope) {
-	return [
-		...call.func.kind === "Attribute" ? [call.func.value] : [],
-		...call.args,
-		...call.keywords.map(({ value }) => value)
-	].some((part) => alternatives(withoutNone(program.typeOf(part, scope))).some((type) => type.kind === "external" && BOUND.test(type.name)));
-}
-/** The name under which the code can call a way into a thread, with the edits that import it. */
-function wayIntoThread(program, scope, file) {
-	for (const known of THREADS) {
-		const short = known.slice(known.lastIndexOf(".") + 1);
-		const symbol = program.resolve(short, scope);
-		if (symbol?.kind === "external" && THREADS.includes(symbol.name)) return {
-			name: short,
-			edits: []
-		};
-	}
-	return addedTo(program, scope, "fastapi.concurrency", "run_in_threadpool", file) ?? addedTo(program, scope, "starlette.concurrency", "run_in_threadpool", file) ?? asyncioName(program, scope, "to_thread", file);
-}
-
-// src/flow/blocking.ts
-const ORDER = [
-	"database",
-	"network",
-	"sleep",
-	"process",
-	"lock",
-	"other",
-	"file",
-	"cpu"
-];
-/**
-* Every call in a function that runs on the event loop through which blocking work is reached, one subject for each call and
-* kind (database, anything else), with the way to the cause.
-*/
-function blockingPaths(program, edges, summaries, targets, input) {
-	const found = /* @__PURE__ */ new Map();
-	for (const edge of edges) {
-		if (edge.unit.kind !== "function" || edge.group.mode === "elsewhere") continue;
-		const onLoop = input.entryOf(edge.unit.function);
-		const entry = onLoop ?? anywhere(edge.unit.function, input);
-		if (entry === null) continue;
-		if (edge.site.lambda !== null && targets.lambdaMode(edge.site) === "elsewhere") continue;
-		for (const witness of summaries.at(edge)) {
-			if (witness.effect.kind !== "blocks") continue;
-			if (onLoop === null && (witness.via !== null || witness.effect.fact.category !== "database")) continue;
-			let hits = found.get(edge.site);
-			if (hits === void 0) {
-				hits = {
-					database: null,
-					other: null
-				};
-				found.set(edge.site, hits);
-			}
-			const hit = {
-				witness,
-				entry
-			};
-			if (witness.effect.fact.category === "database") hits.database = better(hits.database, hit);
-			else hits.other = better(hits.other, hit);
-		}
-	}
-	return oncePerCause([...found.values()].flatMap(({ database, other }) => {
-		return [database, other !== null && database?.witness.proved === true && !waits$1(other.witness) ? null : other].filter((hit) => hit !== null);
-	}), summaries).map(({ hit, more }) => subject$2(program, hit, more, summaries, targets, input));
-}
-/** The policy `all`: database work that FastAPI would run in its threadpool counts as well. */
-function anywhere(fn, { policy, isStartup }) {
-	return policy === "all" ? {
-		reason: `policy \`all\`, \`${fn.def.qualname}\``,
-		startup: isStartup(fn)
-	} : null;
-}
-/**
-* Several calls of one callee in a function that lead to the same cause are one finding, at the first of them. Calls of different
-* callees that wait for something are repaired one by one, so each is a finding, even where all end in the same statement of a
-* generic helper; the lock or the file that many ways share is one matter.
-*/
-function oncePerCause(hits, summaries) {
-	const first = /* @__PURE__ */ new Map();
-	const found = [];
-	const ids = /* @__PURE__ */ new Map();
-	const id = (key) => {
-		const known = ids.get(key) ?? ids.size;
-		ids.set(key, known);
-		return known;
-	};
-	for (const hit of hits) {
-		const { site } = hit.witness;
-		const last = wayTo(summaries, hit.witness).at(-1);
-		const group = {
-			hit,
-			more: 0
-		};
-		if (hit.witness.via !== null && last !== void 0 && site.unit.kind === "function") {
-			const callee = waits$1(hit.witness) ? id(hit.witness.via.def) : "";
-			const key = `${id(site.unit.function.def)}:${callee}:${id(last.node)}:${hit.witness.proved}`;
-			const known = first.get(key);
-			if (known !== void 0) {
-				known.more++;
-				if (site.node.start < known.hit.witness.site.node.start) known.hit = hit;
-				continue;
-			}
-			first.set(key, group);
-		}
-		found.push(group);
-	}
-	return found;
-}
-/**
-* How many calls a way has says nothing against it: each is resolved. What makes it doubtful are the decisions of the functions on it
-* (branches, early returns), all of which have to come out one way. Ways of real applications have up to four where they are
-* taken in normal operation, and six to fourteen where a rare setting leads there.
-*/
-const MOST_DECISIONS$1 = 5;
-function better(known, hit) {
-	if (known === null) return hit;
-	return rank(hit.witness) < rank(known.witness) ? hit : known;
-}
-/** Whether something outside the process is waited for. */
-function waits$1({ effect }) {
-	const category = effect.kind === "blocks" ? effect.fact.category : "other";
-	return category === "database" || category === "network" || category === "sleep" || category === "process";
-}
-function rank(witness) {
-	const category = witness.effect.kind === "blocks" ? witness.effect.fact.category : "other";
-	return (witness.proved ? 0 : 100) + ORDER.indexOf(category);
-}
-function subject$2(program, hit, more, summaries, targets, { severity }) {
-	const fact = blockingFact(causeOf$1(summaries, hit.witness));
-	const way = wayTo(summaries, hit.witness);
-	const unit = hit.witness.site.unit;
-	const role = unit.kind === "function" ? unit.function.module.unit?.role ?? "application" : "application";
-	return {
-		at: callPlace(hit.witness.site),
-		category: fact.category,
-		cost: fact.cost,
-		callee: fact.name,
-		entry: hit.entry.reason,
-		startup: hit.entry.startup,
-		proved: hit.witness.proved && decisionsOn(way) <= MOST_DECISIONS$1 && !rememberedOn(way, targets),
-		replacement: fact.replacement,
-		more,
-		configured: fact.counts ?? configured(severity, fact.category),
-		fix: fact.category === "database" && way.length < 2 ? null : offloadFix(program, hit.witness.site, fact.name),
-		trace: steps(way, fact.name),
-		role
-	};
-}
-/**
-* How many decisions have to come out one way, over the functions that are called on a way, for its end to be reached. Those of the
-* function on the loop do not count: it makes the call on some request, or would not hold it.
-*/
-function decisionsOn(way) {
-	return way.slice(1).reduce((sum, { decisions }) => sum + decisions, 0);
-}
-/** A function on the way remembers its results: it blocks when it is asked for the first time. */
-function rememberedOn(way, targets) {
-	return way.slice(1).some(({ unit }) => unit.kind === "function" && targets.decoration(unit.function).cache !== null);
-}
-function configured(severity, category) {
-	return category === "file" || category === "cpu" || category === "lock" || category === "other" ? severity[category] ?? null : null;
-}
-function blockingFact(effect) {
-	if (effect.kind !== "blocks") throw new TypeError(`the cause of a blocking path is ${effect.kind}`);
-	return effect.fact;
-}
-/** The trace of a finding: each call on the way, the last one being the cause. */
-function steps(way, cause) {
-	return way.map((site, index) => {
-		const next = way[index + 1];
-		const message = next === void 0 ? `calls \`${cause}\`` : `calls \`${next.unit.kind === "function" ? next.unit.function.def.qualname : "<module>"}\``;
-		return {
-			at: callPlace(site),
-			message
-		};
-	});
-}
-
-// src/flow/call-graph.ts
-const NONE$4 = [];
-/** Both directions of calls that have been resolved. */
-var CallGraph = class {
-	edges;
-	byCaller = /* @__PURE__ */ new Map();
-	byCallee = /* @__PURE__ */ new Map();
-	constructor(edges) {
-		this.edges = edges;
-		for (const edge of edges) {
-			if (edge.unit.kind === "function") add$1(this.byCaller, edge.unit.function, edge);
-			for (const target of edge.group.alternatives) if (target.kind === "function") add$1(this.byCallee, target.function, edge);
-		}
-	}
-	/** The functions that call something. */
-	callers() {
-		return this.byCaller.keys();
-	}
-	/** The functions of the project that something calls. */
-	called() {
-		return this.byCallee.keys();
-	}
-	/** The calls that a function makes, in the order they were given. */
-	callsIn(fn) {
-		return this.byCaller.get(fn) ?? NONE$4;
-	}
-	/** The calls that may run a function, in the order they were given; a call that has it among its alternatives twice is there twice. */
-	callsOf(fn) {
-		return this.byCallee.get(fn) ?? NONE$4;
-	}
-};
-function add$1(map, key, edge) {
-	const known = map.get(key);
-	if (known === void 0) map.set(key, [edge]);
-	else known.push(edge);
-}
-
-// src/flow/guards.ts
-const NO_NAMES = /* @__PURE__ */ new Set();
-const NO_GUARDS = [];
-/** The parameters of a function that keep the value they are given. */
-function keptParameters(program, fn) {
-	if (fn.def.parameters.length === 0) return NO_NAMES;
-	const { bindings } = program.functionScope(fn);
-	const kept = /* @__PURE__ */ new Set();
-	for (const { name } of fn.def.parameters) if (bindings.get(name)?.length === 1) kept.add(name);
-	return kept;
-}
-/** What it says that one of several tests holds: nothing, unless each is about a parameter. */
-function oneOf$1(tests) {
-	const guards = tests.flatMap(([only, another]) => only === void 0 || another !== void 0 ? [] : [only]);
-	const [first, ...rest] = guards;
-	return first === void 0 || guards.length < tests.length ? NO_GUARDS : [{
-		...first,
-		or: [...first.or ?? [], ...rest]
-	}];
-}
-/** What a test that came out as `outcome` says about parameters; of a conjunction that failed, that one of its parts did. */
-function guardsOf(parameters, test, outcome) {
-	switch (test.kind) {
-		case "Name": return parameters.has(test.id) ? [{
-			parameter: test.id,
-			is: outcome ? "true" : "false"
-		}] : NO_GUARDS;
-		case "UnaryOp": return test.op === "not" ? guardsOf(parameters, test.operand, !outcome) : NO_GUARDS;
-		case "BoolOp": return test.op === "and" === outcome ? test.values.flatMap((value) => guardsOf(parameters, value, outcome)) : oneOf$1(test.values.map((value) => guardsOf(parameters, value, outcome)));
-		case "Compare": {
-			const [operator] = test.ops;
-			const other = test.comparators[0];
-			if (test.left.kind !== "Name" || !parameters.has(test.left.id) || test.ops.length !== 1) return NO_GUARDS;
-			if (operator !== "is" && operator !== "is not" || other?.kind !== "Constant" || other.type !== "None") return NO_GUARDS;
-			return [{
-				parameter: test.left.id,
-				is: operator === "is" === outcome ? "none" : "not none"
-			}];
-		}
-		default: return NO_GUARDS;
-	}
-}
-
-// src/flow/kept-values.ts
-/**
-* The kept thing (an attribute of `self` or `cls`, a global) whose absence or presence a test asks for, as text; undefined for
-* any other test. Locals do not outlive the call and keep nothing.
-*/
-function keptValue(test, state, scope) {
-	switch (test.kind) {
-		case "UnaryOp": return test.op === "not" ? keptValue(test.operand, state === "absent" ? "present" : "absent", scope) : void 0;
-		case "Compare": {
-			const other = test.comparators[0];
-			if (test.comparators.length !== 1 || other?.kind !== "Constant" || other.type !== "None") return void 0;
-			return (test.ops[0] === "is" || test.ops[0] === "==" ? "absent" : "present") === state ? keptName(test.left, scope) : void 0;
-		}
-		case "BoolOp":
-			for (const value of test.values) {
-				const found = keptValue(value, state, scope);
-				if (found !== void 0) return found;
-			}
-			return;
-		default: return state === "present" ? keptName(test, scope) : void 0;
-	}
-}
-function keptName(value, scope) {
-	if (value.kind === "Attribute" && value.value.kind === "Name" && (value.value.id === "self" || value.value.id === "cls")) return `${value.value.id}.${value.attr}`;
-	if (value.kind !== "Name") return void 0;
-	return scope.redirected?.get(value.id) === "Global" ? value.id : void 0;
-}
-/** Whether a body fills the kept thing: it assigns it, or it is private and a method of the object is called to do so. */
-function fills(body, kept) {
-	const dot = kept.indexOf(".");
-	const name = dot < 0 ? kept : kept.slice(dot + 1);
-	return body.some((statement) => {
-		if (statement.kind === "Assign") return statement.targets.some((target) => dot < 0 ? target.kind === "Name" && target.id === name : target.kind === "Attribute" && target.attr === name);
-		if (statement.kind === "AnnAssign") return statement.target.kind === "Attribute" ? statement.target.attr === name : statement.target.kind === "Name" && statement.target.id === name;
-		if (statement.kind === "With" || statement.kind === "Try") return fills(statement.body, kept);
-		if (statement.kind === "If") return fills(statement.body, kept) || fills(statement.orelse, kept);
-		if (statement.kind !== "Expr" || !name.startsWith("_")) return false;
-		const call = statement.value.kind === "Await" ? statement.value.value : statement.value;
-		return call.kind === "Call" && call.func.kind === "Attribute" && call.func.value.kind === "Name" && (call.func.value.id === "self" || call.func.value.id === "cls");
-	});
-}
-
-// src/flow/call-sites.ts
-/** All call sites of a unit in source order. Bodies of nested functions are units of their own; class bodies belong to the unit around. */
-function callSites(program, unit) {
-	const walk = {
-		program,
-		unit,
-		found: [],
-		loops: NO_LOOPS,
-		calls: NO_CALLS,
-		lambda: null,
-		decisions: 0,
-		handler: 0,
-		once: 0,
-		guards: NO_GUARDS,
-		parameters: unit.kind === "function" ? keptParameters(program, unit.function) : NO_NAMES
-	};
-	if (unit.kind === "function") statements$3(walk, unit.function.def.body, program.functionScope(unit.function));
-	else if (unit.module.unit !== null) statements$3(walk, unit.module.unit.facts.body, program.moduleScope(unit.module));
-	return walk.found;
-}
-/** Goes on behind a test that came out as `outcome`; returns the guards to go back to. */
-function enter(walk, test, outcome) {
-	const before = walk.guards;
-	const more = guardsOf(walk.parameters, test, outcome);
-	if (more.length > 0) walk.guards = [...before, ...more];
-	return before;
-}
-function statements$3(walk, body, scope) {
-	const { once, guards, decisions } = walk;
-	for (const statement of body) {
-		statementSites(walk, statement, scope);
-		if (statement.kind !== "If" || statement.orelse.length > 0 || !leaves(statement.body)) continue;
-		if (keptValue(statement.test, "present", scope) !== void 0) walk.once++;
-		walk.decisions++;
-		enter(walk, statement.test, false);
-	}
-	walk.once = once;
-	walk.guards = guards;
-	walk.decisions = decisions;
-}
-function leaves(body) {
-	return body[body.length - 1]?.kind === "Return";
-}
-function statementSites(walk, statement, scope) {
-	switch (statement.kind) {
-		case "FunctionDef":
-			for (const decorator of statement.decorators) expression(walk, decorator, scope, "value");
-			for (const parameter of statement.parameters) if (parameter.default !== null) expression(walk, parameter.default, scope, "value");
-			break;
-		case "ClassDef": {
-			for (const decorator of statement.decorators) expression(walk, decorator, scope, "value");
-			for (const base of statement.bases) expression(walk, base, scope, "value");
-			const symbol = walk.program.classSymbol(statement, scope);
-			statements$3(walk, statement.body, walk.program.classScope(symbol));
-			break;
-		}
-		case "Expr":
-			expression(walk, statement.value, scope, "dropped");
-			break;
-		case "Return":
-			if (statement.value !== null) expression(walk, statement.value, scope, "returned");
-			break;
-		case "Assign":
-			expression(walk, statement.value, scope, "value");
-			for (const target of statement.targets) targetSites(walk, target, scope);
-			break;
-		case "AnnAssign":
-			if (statement.value !== null) expression(walk, statement.value, scope, "value");
-			targetSites(walk, statement.target, scope);
-			break;
-		case "AugAssign":
-			expression(walk, statement.value, scope, "value");
-			break;
-		case "For": {
-			iterated(walk, statement.iter, scope, statement.async);
-			const { loops } = walk;
-			walk.loops = [...loops, {
-				kind: "for",
-				async: statement.async,
-				node: statement,
-				iter: statement.iter,
-				scope,
-				target: statement.target,
-				body: statement.body,
-				comp: null
-			}];
-			statements$3(walk, statement.body, scope);
-			walk.loops = loops;
-			statements$3(walk, statement.orelse, scope);
-			break;
-		}
-		case "While": {
-			const { loops } = walk;
-			walk.loops = [...loops, {
-				kind: "while",
-				async: false,
-				node: statement,
-				iter: statement.test,
-				scope,
-				target: null,
-				body: statement.body,
-				comp: null
-			}];
-			expression(walk, statement.test, scope, "condition");
-			statements$3(walk, statement.body, scope);
-			walk.loops = loops;
-			statements$3(walk, statement.orelse, scope);
-			break;
-		}
-		case "If": {
-			expression(walk, statement.test, scope, "condition");
-			const kept = keptValue(statement.test, "absent", scope);
-			const fillsOnce = kept !== void 0 && fills(statement.body, kept);
-			if (fillsOnce) walk.once++;
-			const guards = enter(walk, statement.test, true);
-			walk.decisions++;
-			statements$3(walk, statement.body, scope);
-			walk.guards = guards;
-			if (fillsOnce) walk.once--;
-			if (statement.orelse.length > 0) {
-				enter(walk, statement.test, false);
-				statements$3(walk, statement.orelse, scope);
-				walk.guards = guards;
-			}
-			walk.decisions--;
-			break;
-		}
-		case "With":
-			for (const item of statement.items) {
-				expression(walk, item.context, scope, "context");
-				add(walk, "context", item.context, scope, statement.async ? "awaited" : "context", walk.program.typeOf(item.context, scope));
-			}
-			statements$3(walk, statement.body, scope);
-			break;
-		case "Match":
-			expression(walk, statement.subject, scope, "value");
-			walk.decisions++;
-			for (const matchCase of statement.cases) {
-				if (matchCase.guard !== null) expression(walk, matchCase.guard, scope, "condition");
-				statements$3(walk, matchCase.body, scope);
-			}
-			walk.decisions--;
-			break;
-		case "Try":
-			statements$3(walk, statement.body, scope);
-			walk.handler++;
-			walk.decisions++;
-			for (const handler of statement.handlers) statements$3(walk, handler.body, scope);
-			walk.handler--;
-			walk.decisions--;
-			statements$3(walk, statement.orelse, scope);
-			statements$3(walk, statement.finalbody, scope);
-			break;
-		case "Raise":
-			if (statement.exc !== null) expression(walk, statement.exc, scope, "value");
-			break;
-		case "Assert":
-			expression(walk, statement.test, scope, "condition");
-			break;
-		case "Delete": for (const target of statement.targets) expression(walk, target, scope, "value");
-	}
-}
-/** Subscripts and attributes in an assignment target hold expressions that are evaluated. */
-function targetSites(walk, target, scope) {
-	if (target.kind === "Subscript") {
-		expression(walk, target.value, scope, "receiver");
-		expression(walk, target.slice, scope, "value");
-	} else if (target.kind === "Attribute") expression(walk, target.value, scope, "receiver");
-	else if (target.kind === "Tuple" || target.kind === "List") for (const element of target.elts) targetSites(walk, element, scope);
-}
-function iterated(walk, iter, scope, async) {
-	expression(walk, iter, scope, "iterated");
-	add(walk, "iteration", iter, scope, async ? "awaited" : "iterated", walk.program.typeOf(iter, scope));
-}
-function add(walk, form, node, scope, use, type, property = null) {
-	walk.found.push({
-		form,
-		node,
-		call: node.kind === "Call" && form === "call" ? node : null,
-		unit: walk.unit,
-		scope,
-		loops: walk.loops,
-		use,
-		lambda: walk.lambda,
-		arguments: walk.calls,
-		decisions: walk.decisions,
-		handler: walk.handler > 0,
-		once: walk.once > 0,
-		property,
-		type,
-		guards: walk.guards
-	});
-}
-const NO_LOOPS = [];
-const NO_CALLS = [];
-function expression(walk, node, scope, use) {
-	switch (node.kind) {
-		case "Name":
-		case "Constant":
-		case "Unreadable": break;
-		case "Call":
-			if (node.func.kind === "Attribute") expression(walk, node.func.value, scope, "receiver");
-			else if (node.func.kind !== "Name") expression(walk, node.func, scope, "receiver");
-			callArguments(walk, node, scope);
-			add(walk, "call", node, scope, use, null);
-			break;
-		case "Attribute": {
-			expression(walk, node.value, scope, "receiver");
-			const property = propertyRead(walk.program, node, scope);
-			if (property !== null) add(walk, "property", node, scope, use, null, property);
-			break;
-		}
-		case "Await":
-			expression(walk, node.value, scope, "awaited");
-			break;
-		case "Starred":
-			expression(walk, node.value, scope, use === "argument" ? "argument" : "value");
-			break;
-		case "JoinedStr":
-			for (const value of node.values) expression(walk, value, scope, "value");
-			break;
-		case "Subscript":
-			expression(walk, node.value, scope, "receiver");
-			expression(walk, node.slice, scope, "value");
-			break;
-		case "Tuple":
-		case "List":
-		case "Set":
-			for (const element of node.elts) expression(walk, element, scope, use === "argument" || use === "returned" ? use : "value");
-			break;
-		case "Dict":
-			for (const key of node.keys) if (key !== null) expression(walk, key, scope, "value");
-			for (const value of node.values) expression(walk, value, scope, "value");
-			break;
-		case "BinOp":
-			expression(walk, node.left, scope, "value");
-			expression(walk, node.right, scope, "value");
-			break;
-		case "UnaryOp":
-			expression(walk, node.operand, scope, node.op === "not" ? "condition" : "value");
-			break;
-		case "BoolOp":
-			node.values.forEach((value, index) => {
-				if (index === 1) walk.decisions++;
-				expression(walk, value, scope, use === "condition" ? "condition" : "value");
-			});
-			walk.decisions--;
-			break;
-		case "Compare":
-			expression(walk, node.left, scope, "value");
-			for (const value of node.comparators) expression(walk, value, scope, "value");
-			break;
-		case "IfExp":
-			expression(walk, node.test, scope, "condition");
-			conditional$1(walk, node, scope, use);
-			break;
-		case "Lambda": {
-			const outer = walk.lambda;
-			walk.lambda = node;
-			expression(walk, node.body, walk.program.lambdaScope(node, scope), "returned");
-			walk.lambda = outer;
-			break;
-		}
-		case "ListComp":
-		case "SetComp":
-		case "GeneratorExp":
-		case "DictComp":
-			comprehension$3(walk, node, scope, use);
-			break;
-		case "Yield":
-		case "YieldFrom":
-			if (node.value !== null) expression(walk, node.value, scope, node.kind === "YieldFrom" ? "iterated" : "value");
-			break;
-		case "NamedExpr":
-			expression(walk, node.value, scope, use === "condition" ? "condition" : "value");
-			break;
-		case "Slice": for (const part of [
-			node.lower,
-			node.upper,
-			node.step
-		]) if (part !== null) expression(walk, part, scope, "value");
-	}
-}
-/** Names and constants hold no calls: the list of calls around is made only where it may be wanted. */
-function callArguments(walk, call, scope) {
-	const { calls } = walk;
-	const visit = (argument) => {
-		if (argument.kind === "Name" || argument.kind === "Constant") return;
-		if (walk.calls === calls) walk.calls = [...calls, call];
-		expression(walk, argument, scope, "argument");
-	};
-	for (const argument of call.args) visit(argument);
-	for (const keyword of call.keywords) visit(keyword.value);
-	walk.calls = calls;
-}
-function conditional$1(walk, node, scope, use) {
-	const guards = enter(walk, node.test, true);
-	walk.decisions++;
-	expression(walk, node.body, scope, use);
-	walk.guards = guards;
-	enter(walk, node.test, false);
-	expression(walk, node.orelse, scope, use);
-	walk.guards = guards;
-	walk.decisions--;
-}
-function comprehension$3(walk, comp, scope, use) {
-	const inner = walk.program.comprehensionScope(comp, scope);
-	const { loops } = walk;
-	comp.generators.forEach((generator, index) => {
-		iterated(walk, generator.iter, index === 0 ? scope : inner, generator.async);
-		walk.loops = [...walk.loops, {
-			kind: "comprehension",
-			async: generator.async,
-			node: comp,
-			iter: generator.iter,
-			scope: index === 0 ? scope : inner,
-			target: generator.target,
-			body: [],
-			comp
-		}];
-		for (const guard of generator.ifs) expression(walk, guard, inner, "condition");
-	});
-	const element = use === "argument" ? "argument" : "value";
-	expression(walk, comp.elt, inner, element);
-	if (comp.value !== null) expression(walk, comp.value, inner, element);
-	walk.loops = loops;
-}
-/** The function that reading an attribute calls, if it is a property of a project class. */
-function propertyRead(program, node, scope) {
-	if (!program.namesProperty(node.attr)) return null;
-	const [base, another] = alternatives(withoutNone(program.typeOf(node.value, scope)));
-	return base?.kind === "instance" && another === void 0 ? program.propertyOf(base.class, node.attr) : null;
-}
-
-// src/flow/coroutines/taken.ts
-/** Attributes that coroutines, tasks and futures have themselves. */
-const OWN_ATTRIBUTES = new Set("cancel cancelled done result exception add_done_callback remove_done_callback get_name set_name get_loop get_coro close send throw".split(" "));
-/** Whether reading the attribute of a coroutine, a task or a future makes sense. */
-function isCoroutineAttribute(name) {
-	return OWN_ATTRIBUTES.has(name) || name.startsWith("cr_") || name === "__await__";
-}
-/** Functions that ask whether a value is a coroutine: the code knows that it may be one. */
-const INSPECTORS = /^(isawaitable|iscoroutine|isfuture|isinstance|hasattr|getattr|callable)$/;
-/** Functions that run a coroutine, or wait for one. */
-const RUNNERS = /^(gather|create_task|ensure_future|wait|wait_for|shield|run|run_until_complete|run_coroutine_threadsafe|start_soon|async_to_sync)$/;
-/** Builtins that raise for a coroutine. */
-const COUNTING = new Set("len list tuple set frozenset dict sorted sum any all int float enumerate zip reversed iter min max abs".split(" "));
-/**
-* Where the name of a parameter is bound to something else, in the order of the text; null where that is not known, such as for a
-* loop that binds it.
-*/
-function rebound(bindings) {
-	let first = Number.POSITIVE_INFINITY;
-	for (const binding of bindings) {
-		if (binding.kind === "parameter") continue;
-		if (binding.kind === "value" && binding.path.length === 0) first = Math.min(first, binding.value.end);
-		else return null;
-	}
-	return first;
-}
-/**
-* Whether a function uses a parameter as a value that no coroutine can be: reads an attribute or an item of it, computes with it, goes through
-* it, counts it. Not where it awaits the parameter, hands it to what runs coroutines or asks whether it is one. What stands behind a
-* further binding of the name is no use of the parameter.
-*/
-function takesValue(program, fn, name) {
-	const scope = program.functionScope(fn);
-	const until = rebound(scope.bindings.get(name) ?? []);
-	if (until === null) return false;
-	const is = (expression) => expression.kind === "Name" && expression.id === name;
-	const early = (expression) => is(expression) && expression.start < until;
-	let used = false;
-	let open = false;
-	eachStatement(fn.def.body, (statement) => {
-		if (statement.kind === "FunctionDef" || statement.kind === "ClassDef") open = true;
-		else if (statement.kind === "For" && is(statement.iter)) {
-			if (statement.async) open = true;
-			else used ||= early(statement.iter);
-		}
-	});
-	if (open) return false;
-	visitStatements(fn.def.body, (node) => {
-		switch (node.kind) {
-			case "Lambda":
-				open = true;
-				break;
-			case "Await":
-				open ||= is(node.value);
-				break;
-			case "Attribute":
-				if (is(node.value)) {
-					if (isCoroutineAttribute(node.attr)) open = true;
-					else used ||= early(node.value);
-				}
-				break;
-			case "Subscript":
-				used ||= early(node.value);
-				break;
-			case "BinOp":
-				used ||= early(node.left) || early(node.right);
-				break;
-			case "Call":
-				used ||= node.args.length === 1 && node.args.some(early) && counts(program, node.func, scope);
-				open ||= (INSPECTORS.test(lastName(node.func)) || RUNNERS.test(lastName(node.func))) && node.args.some(is);
-		}
-	});
-	return used && !open;
-}
-function counts(program, func, scope) {
-	if (func.kind !== "Name" || !COUNTING.has(func.id)) return false;
-	const callee = program.typeOf(func, scope);
-	return callee.kind === "reference" && callee.name === `builtins.${func.id}`;
-}
-
-// src/flow/coroutines/declared.ts
-/** Builtins that no coroutine can be given to: they raise, or answer for the coroutine object. */
-const BUILTINS = new Set("len list tuple set frozenset dict sorted sum any all int float bool enumerate zip reversed iter next min max round abs str".split(" "));
-const READERS = /* @__PURE__ */ new Set([
-	"json.dumps",
-	"json.loads",
-	"uuid.UUID",
-	"copy.copy",
-	"copy.deepcopy"
-]);
-const PLAIN$1 = /^(builtins\.(str|int|float|bool|dict|list|set|bytes|tuple)|uuid\.UUID|datetime\.\w+|decimal\.Decimal)$/;
-/** Certainly no coroutine: instances of project classes, strings, numbers, collections. */
-function isPlainValue(program, type) {
-	return alternatives(type).every((item) => item.kind === "none" || item.kind === "literal" || item.kind === "external" && PLAIN$1.test(item.name) || item.kind === "instance" && !mayBeAwaited(program, item));
-}
-function mayBeAwaited(program, type) {
-	if (program.memberDefinition(type.class, "__await__")?.kind === "bindings") return true;
-	return program.ancestors(type.class).some((ancestor) => ancestor.kind === "external" && /\.(Protocol|Awaitable|Coroutine|Future|Task)$/.test(ancestor.name));
-}
-/**
-* Whether a call wants a plain value for an argument: a declared parameter or field says so, the function can do nothing else with it, or a
-* builtin can take nothing else. What is given along with a callable (`add_task(work, order)`) is an argument of that callable.
-*/
-function wantsValue(program, targets, call, argument, scope) {
-	const given = givenAlong(program, targets, call, scope);
-	if (given !== null) return call.args[given.position] !== argument && wantsValue(program, targets, given.call, argument, scope);
-	const callee = program.typeOf(call.func, scope);
-	switch (callee.kind) {
-		case "function": {
-			const shift = callee.function.owner !== null && callee.self !== null ? 1 : 0;
-			if (declares(program, call, argument, callee.function, shift)) return true;
-			return targets.implementations(callee.function, callee.self).every((fn) => takes(program, call, argument, fn, shift));
-		}
-		case "class": {
-			const init = program.member({
-				kind: "instance",
-				class: callee.class,
-				args: callee.args
-			}, "__init__");
-			if (init.kind === "function") return declares(program, call, argument, init.function, 1);
-			const field = call.keywords.find((keyword) => keyword.value === argument)?.arg;
-			if (field == null) return false;
-			const member = program.memberDefinition(callee.class, field);
-			if (member?.kind !== "bindings") return false;
-			const [binding] = member.bindings;
-			const annotation = binding?.kind === "declaration" || binding?.kind === "value" ? binding.annotation : null;
-			return annotation != null && isPlainValue(program, program.annotated(annotation, member.scope));
-		}
-		case "reference":
-			if (!callee.name.startsWith("builtins.")) return READERS.has(callee.name) && call.args[0] === argument;
-			return BUILTINS.has(callee.name.slice(9)) && call.args.length === 1 && call.args[0] === argument;
-		default: return false;
-	}
-}
-function declares(program, call, argument, fn, shift) {
-	const index = fn.def.parameters.findIndex((parameter, at) => parameter.annotation !== null && argumentAt(call, fn, at, shift) === argument);
-	const annotation = fn.def.parameters[index]?.annotation;
-	return annotation != null && isPlainValue(program, program.annotated(annotation, fn.outer));
-}
-/** An argument for a parameter without annotation, which the function uses as a value. */
-function takes(program, call, argument, fn, shift) {
-	const parameter = fn.def.parameters.find(({ annotation }, at) => annotation === null && argumentAt(call, fn, at, shift) === argument);
-	return parameter !== void 0 && takesValue(program, fn, parameter.name);
-}
-/** Those that call a callable with the arguments that stand behind it. */
-const CALLS_WITH = /\.(to_thread|run_in_executor|submit|run_in_threadpool|run_sync|add_task|BackgroundTask|call_soon|call_soon_threadsafe|start_soon)$/;
-/** The call that a call of `to_thread` and its like makes, and where its callable stands; null for any other call. */
-function givenAlong(program, targets, call, scope) {
-	let position = 0;
-	if (!targets.isPartial(call, scope)) {
-		const handover = targets.handover(program.typeOf(call.func, scope));
-		if (handover === void 0 || handover.position === null || !CALLS_WITH.test(handover.name)) return null;
-		({position} = handover);
-	}
-	const callable = call.args[position];
-	if (callable === void 0 || call.args.some(({ kind }) => kind === "Starred")) return null;
-	return {
-		position,
-		call: {
-			...call,
-			func: callable,
-			args: call.args.slice(position + 1)
-		}
-	};
-}
-/** What the function says that it returns is a plain value. */
-function returnsValue(program, fn) {
-	return fn.def.returns !== null && !fn.def.generator && isPlainValue(program, program.annotated(fn.def.returns, fn.outer));
-}
-/** The function says that it returns a list of plain values. */
-function returnsValues(program, fn) {
-	if (fn.def.returns === null) return false;
-	const declared = program.annotated(fn.def.returns, fn.outer);
-	return declared.kind === "external" && declared.name === "builtins.list" && declared.args[0] !== void 0 && isPlainValue(program, declared.args[0]);
-}
-
-// src/flow/coroutines/expressions.ts
-/** Visits a condition: a coroutine in it is true whatever it would give. */
-function condition(search, test, scope) {
-	switch (test.kind) {
-		case "BoolOp":
-			for (const part of test.values) condition(search, part, scope);
-			break;
-		case "UnaryOp":
-			if (test.op === "not") condition(search, test.operand, scope);
-			else value(search, test, scope);
-			break;
-		case "Name":
-			search.test(test);
-			break;
-		default: {
-			const tested = search.coroutine(test, scope);
-			if (tested !== void 0) search.report(tested, scope, "tested");
-			value(search, test, scope);
-		}
-	}
-}
-/** Visits an expression for coroutines in it that are used as values, and for uses of held names. */
-function value(search, node, scope) {
-	switch (node.kind) {
-		case "Name":
-			search.markUsed(node.id);
-			break;
-		case "Await":
-			if (node.value.kind === "Name") search.markKnown(node.value.id);
-			search.awaits.push(node);
-			value(search, node.value, scope);
-			search.awaits.pop();
-			break;
-		case "Attribute":
-			asObject(search, node.value, node.attr, scope);
-			break;
-		case "Subscript":
-			asObject(search, node.value, null, scope);
-			value(search, node.slice, scope);
-			break;
-		case "Call":
-			if (node.func.kind === "Attribute") asObject(search, node.func.value, node.func.attr, scope);
-			else value(search, node.func, scope);
-			argumentsOf$2(search, node, scope);
-			break;
-		case "Compare":
-			for (const part of [node.left, ...node.comparators]) {
-				if (part.kind === "Name" && asksForNone(node.comparators)) {
-					search.test(part);
-					continue;
-				}
-				search.judge(part, scope, "compared");
-				value(search, part, scope);
-			}
-			break;
-		case "IfExp":
-			condition(search, node.test, scope);
-			value(search, node.body, scope);
-			value(search, node.orelse, scope);
-			break;
-		case "UnaryOp":
-			if (node.op === "not") condition(search, node, scope);
-			else value(search, node.operand, scope);
-			break;
-		case "Lambda":
-			search.markAllUsed();
-			break;
-		case "ListComp":
-		case "SetComp":
-		case "GeneratorExp":
-		case "DictComp":
-			comprehension$2(search, node, scope);
-			break;
-		case "JoinedStr":
-			for (const part of node.values) {
-				search.judge(part, scope, "formatted");
-				value(search, part, scope);
-			}
-			break;
-		case "Tuple":
-		case "List":
-		case "Set":
-			for (const element of node.elts) value(search, element, scope);
-			break;
-		case "Dict":
-			for (const part of [...node.keys, ...node.values]) if (part !== null) value(search, part, scope);
-			break;
-		case "BinOp":
-			for (const part of [node.left, node.right]) {
-				search.judge(part, scope, "computed");
-				value(search, part, scope);
-			}
-			break;
-		case "BoolOp":
-			node.values.forEach((part, index) => {
-				if (index < node.values.length - 1) condition(search, part, scope);
-				else value(search, part, scope);
-				if (part.kind === "Name") search.markUsed(part.id);
-			});
-			break;
-		case "Starred":
-			search.judge(node.value, scope, "unpacked");
-			value(search, node.value, scope);
-			break;
-		case "NamedExpr": {
-			const call = search.coroutine(node.value, scope);
-			if (call !== void 0 && node.target.kind === "Name") search.hold(node.target.id, call, scope);
-			value(search, node.value, scope);
-			break;
-		}
-		case "Yield":
-		case "YieldFrom": if (node.value !== null) value(search, node.value, scope);
-	}
-}
-/** `coroutine is None` and the like ask whether there is one at all. */
-function asksForNone(comparators) {
-	return comparators.every((part) => part.kind === "Constant" && part.type === "None");
-}
-function comprehension$2(search, node, scope) {
-	const inner = search.program.comprehensionScope(node, scope);
-	if (node.kind === "GeneratorExp") search.deferred++;
-	for (const generator of node.generators) {
-		search.judge(generator.iter, scope, "iterated");
-		value(search, generator.iter, inner);
-		for (const guard of generator.ifs) condition(search, guard, inner);
-	}
-	value(search, node.elt, inner);
-	if (node.value !== null) value(search, node.value, inner);
-	if (node.kind === "GeneratorExp") search.deferred--;
-}
-function asObject(search, object, attribute, scope) {
-	if (attribute === null || !isCoroutineAttribute(attribute)) search.judge(object, scope, "accessed");
-	value(search, object, scope);
-}
-/** A coroutine given to a function that declares, or can only take, something else. */
-function argumentsOf$2(search, call, scope) {
-	const inspects = INSPECTORS.test(lastName(call.func));
-	for (const argument of [...call.args, ...call.keywords.map((keyword) => keyword.value)]) {
-		if (inspects && argument.kind === "Name") search.markKnown(argument.id);
-		else if (argument.kind === "Name" && search.holds(argument.id) || search.coroutine(argument, scope) !== void 0) {
-			if (wantsValue(search.program, search.targets, call, argument, scope)) search.judge(argument, scope, "passed");
-		}
-		value(search, argument, scope);
-	}
-}
-
-// src/flow/dispatch.ts
-/** Which methods calls run, by class and the classes below it. */
-var Dispatcher = class {
-	program;
-	subclasses;
-	known = /* @__PURE__ */ new Map();
-	constructor(program, subclasses) {
-		this.program = program;
-		this.subclasses = subclasses;
-	}
-	/** The method and the overrides that a receiver of the static type may have instead; a stub gives way to its overrides. */
-	of(fn, self) {
-		if (fn.owner === null || self === null || self.kind !== "instance") return {
-			functions: [fn],
-			open: false
-		};
-		const below = this.subclasses.get(self.class);
-		if (below === void 0) return {
-			functions: [fn],
-			open: false
-		};
-		let byClass = this.known.get(fn);
-		if (byClass === void 0) {
-			byClass = /* @__PURE__ */ new Map();
-			this.known.set(fn, byClass);
-		}
-		let known = byClass.get(self.class);
-		if (known === void 0) {
-			known = this.read(fn, below);
-			byClass.set(self.class, known);
-		}
-		return known;
-	}
-	/** Whether a class below has a method or property of its own instead of the given one. */
-	isOverridden(fn, owner) {
-		return this.of(fn, {
-			kind: "instance",
-			class: owner,
-			args: []
-		}).functions.length > 1;
-	}
-	read(fn, below) {
-		const overrides = [];
-		for (const subclass of below) {
-			const own = this.program.classScope(subclass).bindings.get(fn.def.name)?.findLast((binding) => binding.kind === "function");
-			if (own?.kind === "function") overrides.push(this.program.functionSymbol(own.def, this.program.classScope(subclass)));
-		}
-		if (overrides.length === 0) return {
-			functions: [fn],
-			open: false
-		};
-		if (isStub(fn)) return {
-			functions: overrides,
-			open: overrides.length > 1
-		};
-		return {
-			functions: [fn, ...overrides],
-			open: true
-		};
-	}
-};
-/** A function that only declares. */
-function isStub(fn) {
-	return isStubBody$1(fn.def.body);
-}
-/** The classes that derive from each class, direct and indirect, in program order. */
-function subclassIndex(program) {
-	const index = /* @__PURE__ */ new Map();
-	for (const symbol of program.allClasses()) for (const ancestor of program.ancestors(symbol)) {
-		if (ancestor.kind !== "class" || ancestor.class === symbol) continue;
-		const list = index.get(ancestor.class);
-		if (list === void 0) index.set(ancestor.class, [symbol]);
-		else list.push(symbol);
-	}
-	return index;
-}
-
-// src/flow/coroutines/made.ts
-/** The call behind an expression that certainly makes a coroutine; awaitables that run anyway (tasks, futures) are none. */
-function coroutineMade(program, targets, expression, scope, open = NONE$3) {
-	if (expression.kind === "NamedExpr") return coroutineMade(program, targets, expression.value, scope, open);
-	if (expression.kind === "IfExp") return coroutineMade(program, targets, expression.body, scope, open) ?? coroutineMade(program, targets, expression.orelse, scope, open);
-	return expression.kind === "Call" && isCoroutineCall(program, targets, expression, scope, open) ? expression : void 0;
-}
-const NONE$3 = /* @__PURE__ */ new Set();
-function isCoroutineCall(program, targets, call, scope, open = NONE$3) {
-	const callees = alternatives(withoutNone(program.typeOf(call.func, scope)));
-	if (!callees.every(({ kind }) => kind === "function" || kind === "method" || kind === "reference")) return false;
-	if (program.typeOf(call, scope).kind !== "awaitable") return false;
-	return callees.every((type) => makesCoroutine(program, targets, type, open));
-}
-function makesCoroutine(program, targets, type, open) {
-	switch (type.kind) {
-		case "function": return targets.implementations(type.function, type.self).every((fn) => fn.def.async ? runsAsCoroutine(targets, fn) : passesOn(program, targets, fn, open));
-		case "method": {
-			const made = targets.awaitableMethod(type.owner, type.name);
-			if (made === "awaitable" && (/^(asyncio|concurrent|anyio)\./.test(type.owner) || targets.handover(type) !== void 0)) return false;
-			return made !== void 0;
-		}
-		case "reference": return targets.isCoroutineFunction(type.name);
-		default: return false;
-	}
-}
-/**
-* A plain function that does nothing but hand on coroutines: `def find(self, key): return self.store.find(key)`. Whatever else a plain
-* function returns may be a task, which runs without being awaited.
-*/
-function passesOn(program, targets, fn, open) {
-	const { def } = fn;
-	if (def.generator || def.decorators.length > 0 || open.has(fn)) return false;
-	const returned = returnedExpressions(def);
-	const scope = program.functionScope(fn);
-	const within = new Set(open).add(fn);
-	return returned.length > 0 && returned.every((value) => value !== null && coroutineMade(program, targets, value, scope, within) !== void 0);
-}
-/** A decorator outside the project may turn the coroutine function into something that schedules itself. */
-function runsAsCoroutine(targets, fn) {
-	if (fn.def.generator || !targets.decoratorsKeepCoroutine(fn)) return false;
-	return fn.def.returns === null || !isStub(fn) || !ITERATORS.test(genericName(fn.def.returns));
-}
-const ITERATORS = /^Async(Iterator|Iterable|Generator)$/;
-function genericName(annotation) {
-	return annotation.kind === "Subscript" ? genericName(annotation.value) : lastName(annotation);
-}
-
-// src/flow/coroutines/guard.ts
-/** Words of names that ask what somebody may do: `may_refund`, `has_permission`, `is_admin`. */
-const RIGHTS = /(^|_)(may|can|allow(ed|s)?|permit(s|ted)?|permissions?|authori[sz](e|ed|es|ation)|authenticate(d|s)?|access|forbid(den)?|privileges?|owner|owns|admin|superuser|roles?|scopes?|credentials?|password|signature|csrf|denied|deny)(_|$)/;
-/** Who is asked for: `verify_token`, `is_active_user`. */
-const WHO = /^(verify|validate|check|require|requires|ensure|assert|enforce|is|has)_(\w+_)?(user|token|session|login|member|tenant|api_key)(_|$)/;
-/** Names of work rather than of a question: `get_owner`, `reset_password`. */
-const WORK = /^_*(get|list|load|fetch|find|read|create|add|make|build|generate|set|update|change|reset|rotate|save|store|write|delete|remove|revoke|grant|assign|send|log|sync|refresh|init|setup)(_|$)/;
-/** Names of checks that raise: their value does not matter. */
-const DEMANDS = /^_*(require|requires|check|verify|validate|ensure|assert|enforce|authori[sz]e|authenticate|deny|forbid)(_|$)/;
-/**
-* Whether a coroutine, used in that way, is a check of what somebody may do that lets everybody in. Only names say so: it decides
-* about the words of a finding and its tag, never about whether there is one.
-*/
-function isGuard(callee, use) {
-	const name = callee.slice(callee.lastIndexOf(".") + 1).replace(/([a-z])([A-Z])/g, "$1_$2").toLowerCase();
-	if (WORK.test(name) || !(RIGHTS.test(name) || WHO.test(name))) return false;
-	return use === "tested" || (use === "dropped" || use === "never used") && DEMANDS.test(name);
-}
-
-// src/flow/coroutines/repair.ts
-/**
-* The edit that awaits a call: `await session.execute(q).scalars()` becomes `(await session.execute(q)).scalars()`. Null where the
-* right edit is not certain.
-*/
-function awaitFix(program, { file, call, scope, use, held, around }) {
-	const message = `Await \`${unparse(call.func)}()\``;
-	const safe = use !== "never used";
-	const insert = (at, text) => ({
-		file,
-		start: at,
-		end: at,
-		text
-	});
-	if (use !== "accessed" || held) return {
-		message,
-		safe,
-		edits: [insert(call.start, "await ")]
-	};
-	const chain = around === null ? void 0 : chainTo(around.value, call);
-	if (around === null || chain === void 0) return {
-		message,
-		safe,
-		edits: [insert(call.start, "(await "), insert(call.end, ")")]
-	};
-	const result = resultOf(program, program.awaited(program.typeOf(call, scope)), chain, scope);
-	if (result.kind === "unknown") return null;
-	return {
-		message,
-		safe,
-		edits: [result.kind === "awaitable" ? insert(call.start, "(await ") : {
-			file,
-			start: around.start,
-			end: call.start,
-			text: "(await "
-		}, insert(call.end, ")")]
-	};
-}
-/** The expressions from the one around `call` up to `outer`, innermost first; undefined where `call` is not the head of the chain. */
-function chainTo(outer, call) {
-	const chain = [];
-	for (let at = outer; at !== call;) {
-		chain.unshift(at);
-		if (at.kind === "Attribute" || at.kind === "Subscript") at = at.value;
-		else if (at.kind === "Call") at = at.func;
-		else return void 0;
-	}
-	return chain.length === 0 ? void 0 : chain;
-}
-function resultOf(program, start, chain, scope) {
-	let type = start;
-	for (const link of chain) if (link.kind === "Attribute") type = program.member(type, link.attr);
-	else if (link.kind === "Call") type = program.called(type, program.contextOf(link, scope));
-	else return {
-		kind: "unknown",
-		reason: "dynamic"
-	};
-	return type;
-}
-
-// src/flow/coroutines/search.ts
-/** The search of one function for coroutines that are not awaited. */
-var Search = class {
-	program;
-	targets;
-	fn;
-	isEndpoint;
-	found = [];
-	/** Awaits around the expression that is visited, outermost first. */
-	awaits = [];
-	/** In a generator expression or lambda an `await` would change what the expression is. */
-	deferred = 0;
-	/** Objects that a test has shown to be of another class than the one declared, as they are written. */
-	others = /* @__PURE__ */ new Set();
-	held = /* @__PURE__ */ new Map();
-	constructor(program, targets, fn, isEndpoint) {
-		this.program = program;
-		this.targets = targets;
-		this.fn = fn;
-		this.isEndpoint = isEndpoint;
-	}
-	coroutine(expression, scope) {
-		const made = coroutineMade(this.program, this.targets, expression, scope);
-		if (made === void 0 || this.others.size === 0 || made.func.kind !== "Attribute") return made;
-		return this.others.has(unparse(made.func.value)) ? void 0 : made;
-	}
-	/** Reports the use of an expression that makes a coroutine, or of a name that holds one. */
-	judge(expression, scope, use) {
-		const made = this.coroutine(expression, scope);
-		if (made !== void 0) this.report(made, scope, use);
-		this.misuse(expression, use);
-	}
-	/** `held`: the value went through a name, so that the place of the call is not that of the use. */
-	report(call, scope, use, held = false) {
-		const { fn, program } = this;
-		const unit = {
-			kind: "function",
-			function: fn
-		};
-		const fits = fn.def.async && this.deferred === 0;
-		this.found.push({
-			at: placeIn$1(unit, call),
-			callee: unparse(call.func),
-			use,
-			guard: isGuard(unparse(call.func), use),
-			fix: fits ? awaitFix(program, {
-				file: fileOf$1(unit),
-				call,
-				scope,
-				use,
-				held,
-				around: this.awaits.at(-1) ?? null
-			}) : null,
-			role: fn.module.unit?.role ?? "application"
-		});
-	}
-	/** A name is bound to a coroutine. */
-	hold(name, call, scope) {
-		if (scope.redirected?.has(name) === true) return;
-		const holding = {
-			call,
-			scope,
-			misused: null,
-			tested: false
-		};
-		const holder = this.held.get(name);
-		if (holder !== void 0) holder.holdings.push(holding);
-		else {
-			const single = scope.bindings.get(name)?.length === 1;
-			this.held.set(name, {
-				holdings: [holding],
-				single,
-				used: false,
-				known: false
-			});
-		}
-	}
-	holds(name) {
-		return this.held.has(name);
-	}
-	markUsed(name) {
-		const holder = this.held.get(name);
-		if (holder !== void 0) holder.used = true;
-	}
-	markAllUsed() {
-		for (const holder of this.held.values()) holder.used = true;
-	}
-	/** The code awaits the name, or asks whether it can. */
-	markKnown(name) {
-		const holder = this.held.get(name);
-		if (holder !== void 0) holder.known = true;
-	}
-	/** The held name is used as if it were the value: the coroutines that reach the place are misused. */
-	misuse(expression, use) {
-		for (const holding of this.reachingHoldings(expression)) holding.misused ??= use;
-	}
-	/** A bare name in a condition: with one value it is always true, with others the test may ask whether there is a coroutine. */
-	test(name) {
-		if (name.kind !== "Name" || this.held.get(name.id)?.single !== true) return;
-		for (const holding of this.reachingHoldings(name)) holding.tested = true;
-	}
-	reachingHoldings(expression) {
-		if (expression.kind !== "Name") return [];
-		const holder = this.held.get(expression.id);
-		if (holder === void 0) return [];
-		const scope = this.program.functionScope(this.fn);
-		if (!alternatives(this.program.typeOf(expression, scope)).some(({ kind }) => kind === "awaitable")) return [];
-		const bindings = reaching(scope.bindings.get(expression.id) ?? [], expression.start);
-		return holder.holdings.filter(({ call }) => bindings.some((binding) => binding.kind === "value" && binding.value.start <= call.start && call.end <= binding.value.end));
-	}
-	/** Reports what the names were used for, when all uses have been seen. */
-	settle() {
-		for (const [name, holder] of this.held) {
-			if (holder.known) continue;
-			for (const { call, scope, misused, tested } of holder.holdings) if (misused !== null) this.report(call, scope, misused, true);
-			else if (tested && !holder.used) this.report(call, scope, "tested", true);
-			else if (holder.single && !holder.used && !tested && !name.startsWith("_")) this.report(call, scope, "never used", true);
-		}
-	}
-};
-
-// src/flow/coroutines/index.ts
-/**
-* The calls in a function that make a coroutine which is certainly not awaited: dropped, tested, unpacked, iterated, used as the value
-* it would give, or kept in a name that nobody reads. What is returned, gathered, scheduled, stored or handed on is left alone.
-*/
-function unawaitedCoroutines(program, targets, fn, sites, isEndpoint) {
-	if (!sites.some(({ use, call, scope }) => use !== "awaited" && call !== null && isCoroutineCall(program, targets, call, scope))) return NONE$2;
-	const search = new Search(program, targets, fn, isEndpoint);
-	statements$2(search, fn.def.body, program.functionScope(fn));
-	search.settle();
-	return search.found;
-}
-const NONE$2 = [];
-function statements$2(search, body, scope) {
-	for (const statement of body) statementUses(search, statement, scope);
-}
-function statementUses(search, statement, scope) {
-	switch (statement.kind) {
-		case "Expr": {
-			const dropped = search.coroutine(statement.value, scope);
-			if (dropped !== void 0) search.report(dropped, scope, "dropped");
-			value(search, statement.value, scope);
-			break;
-		}
-		case "Assign":
-			assigned$1(search, statement.targets, statement.value, scope);
-			break;
-		case "AnnAssign":
-			if (statement.value === null) break;
-			if (isPlainValue(search.program, search.program.annotated(statement.annotation, scope))) search.judge(statement.value, scope, "declared");
-			value(search, statement.value, scope);
-			break;
-		case "AugAssign":
-			search.judge(statement.value, scope, "computed");
-			value(search, statement.value, scope);
-			break;
-		case "Return":
-			if (statement.value !== null) returned$1(search, statement.value, scope);
-			break;
-		case "For":
-			search.judge(statement.iter, scope, "iterated");
-			value(search, statement.iter, scope);
-			statements$2(search, statement.body, scope);
-			statements$2(search, statement.orelse, scope);
-			break;
-		case "While":
-		case "If":
-			condition(search, statement.test, scope);
-			if (!neverHolds(statement.test)) statements$2(search, statement.body, scope);
-			otherwise(search, statement.test, statement.orelse, scope);
-			break;
-		case "With":
-			for (const item of statement.items) {
-				if (isProjectCall(search, item.context, scope)) search.judge(item.context, scope, "entered");
-				value(search, item.context, scope);
-			}
-			statements$2(search, statement.body, scope);
-			break;
-		case "Try":
-			statements$2(search, statement.body, scope);
-			for (const handler of statement.handlers) statements$2(search, handler.body, scope);
-			statements$2(search, statement.orelse, scope);
-			statements$2(search, statement.finalbody, scope);
-			break;
-		case "Match":
-			search.judge(statement.subject, scope, "compared");
-			value(search, statement.subject, scope);
-			for (const matchCase of statement.cases) {
-				if (matchCase.guard !== null) condition(search, matchCase.guard, scope);
-				statements$2(search, matchCase.body, scope);
-			}
-			break;
-		case "Assert":
-			condition(search, statement.test, scope);
-			if (statement.message !== null) value(search, statement.message, scope);
-			break;
-		case "Raise":
-			if (statement.exc !== null) value(search, statement.exc, scope);
-			break;
-		case "Delete":
-			for (const target of statement.targets) value(search, target, scope);
-			break;
-		case "FunctionDef":
-		case "ClassDef": search.markAllUsed();
-	}
-}
-/** `if False and …:` keeps code that does not run. */
-function neverHolds(test) {
-	if (test.kind === "BoolOp" && test.op === "and") return test.values.some(neverHolds);
-	return test.kind === "Constant" && test.type === "False";
-}
-/** What runs where a test fails: after `isinstance(child, Job)` an object `child` is something else, whatever it is declared to be. */
-function otherwise(search, test, body, scope) {
-	const [subject] = test.kind === "Call" && test.func.kind === "Name" && test.func.id === "isinstance" ? test.args : [];
-	const other = subject === void 0 || body.length === 0 ? null : unparse(subject);
-	const added = other !== null && !search.others.has(other);
-	if (added) search.others.add(other);
-	statements$2(search, body, scope);
-	if (added) search.others.delete(other);
-}
-function assigned$1(search, targets, made, scope) {
-	const call = search.coroutine(made, scope);
-	const [target] = targets;
-	if (targets.length === 1 && target !== void 0) {
-		if (target.kind === "Tuple" || target.kind === "List") search.judge(made, scope, "unpacked");
-		else if (target.kind === "Name" && call !== void 0) search.hold(target.id, call, scope);
-	}
-	value(search, made, scope);
-	for (const each of targets) if (each.kind !== "Name") value(search, each, scope);
-}
-/** What an endpoint returns is serialised, and a function that declares a value has to return one. */
-function returned$1(search, expression, scope) {
-	const { program, fn } = search;
-	if (search.isEndpoint) for (const part of [expression, ...parts(expression)]) search.judge(part, scope, "returned");
-	else if (fn.def.async && returnsValue(program, fn)) search.judge(expression, scope, "declared");
-	if (returnsValues(program, fn)) for (const element of listed(expression)) search.judge(element, scope, "declared");
-	value(search, expression, scope);
-}
-/** The values of a literal that becomes JSON. */
-function parts(expression) {
-	if (expression.kind === "Dict") return expression.values;
-	return expression.kind === "List" || expression.kind === "Tuple" ? expression.elts : [];
-}
-/** The elements of list literals that make up an expression: `[first] + rest`. */
-function listed(expression) {
-	if (expression.kind === "List") return expression.elts;
-	return expression.kind === "BinOp" && expression.op === "+" ? [...listed(expression.left), ...listed(expression.right)] : [];
-}
-/** Libraries give awaitables that are context managers as well; a coroutine function of the project gives none. */
-function isProjectCall(search, expression, scope) {
-	return expression.kind === "Call" && search.program.typeOf(expression.func, scope).kind === "function";
-}
-
-// src/flow/evidence/agreement.ts
-/** Finds the types that all calls give, callers first, for a program that can be told of them between the rounds. */
-var Agreement = class {
-	program;
-	open;
-	settled = /* @__PURE__ */ new Map();
-	told = /* @__PURE__ */ new Map();
-	constructor(program, slots) {
-		this.program = program;
-		const byFunction = /* @__PURE__ */ new Map();
-		for (const slot of slots) {
-			const known = byFunction.get(slot.function) ?? /* @__PURE__ */ new Map();
-			byFunction.set(slot.function, known.set(slot.index, slot));
-		}
-		this.open = slots.map((slot) => {
-			const from = [];
-			return {
-				slot,
-				from,
-				values: slot.given.filter(({ value, scope }) => {
-					const caller = this.handedOn(value, scope, byFunction);
-					if (caller !== void 0) from.push(caller);
-					return caller === void 0;
-				}),
-				read: 0,
-				answer: null
-			};
-		});
-	}
-	/** The types of all parameters that are settled, if the round settled any that was not. */
-	round() {
-		const answers = this.answers();
-		let more = false;
-		for (const { slot } of this.open) {
-			const answer = answers.get(slot) ?? null;
-			if (answer === null || typeof answer === "string") continue;
-			more = true;
-			this.settled.set(slot, answer);
-			const known = this.told.get(slot.function) ?? /* @__PURE__ */ new Map();
-			this.told.set(slot.function, known.set(slot.index, answer));
-		}
-		this.open = this.open.filter(({ slot }) => answers.get(slot) === "unclear");
-		return more ? this.told : /* @__PURE__ */ new Map();
-	}
-	answers() {
-		const answers = /* @__PURE__ */ new Map();
-		const callees = /* @__PURE__ */ new Map();
-		for (const open of this.open) {
-			answers.set(open.slot, this.ofValues(open));
-			for (const caller of open.from) callees.set(caller, [...callees.get(caller) ?? [], open]);
-		}
-		const pending = [...callees.keys()];
-		for (let at = pending.pop(); at !== void 0; at = pending.pop()) {
-			const answer = answers.get(at) ?? this.settled.get(at) ?? "unclear";
-			if (answer === null) continue;
-			for (const { slot } of callees.get(at) ?? []) {
-				const before = answers.get(slot) ?? null;
-				const after = joined$1(before, answer);
-				if (after === before) continue;
-				answers.set(slot, after);
-				pending.push(slot);
-			}
-		}
-		return answers;
-	}
-	/** What the values say, as far as they can be told: the next round goes on with the first that cannot. */
-	ofValues(open) {
-		const { values } = open;
-		for (; open.read < values.length && open.answer !== "apart"; open.read++) {
-			const { value, scope } = values[open.read];
-			const type = withoutNone(this.program.typeOf(value, scope));
-			const answer = type.kind === "none" ? null : told(type);
-			if (answer === "unclear") return answer;
-			open.answer = joined$1(open.answer, answer);
-		}
-		return open.answer;
-	}
-	/** The slot of the caller that an argument is, where nothing else is ever bound to its name. */
-	handedOn(value, scope, slots) {
-		if (value.kind !== "Name") return void 0;
-		const symbol = this.program.resolve(value.id, scope);
-		if (symbol?.kind !== "variable" || symbol.scope.function === null) return void 0;
-		const [binding, another] = symbol.scope.bindings.get(symbol.name) ?? [];
-		if (binding?.kind !== "parameter" || another !== void 0) return void 0;
-		return slots.get(symbol.scope.function)?.get(binding.index);
-	}
-};
-/** Nothing hangs on them: they count as different. */
-const PLAIN = /* @__PURE__ */ new Set([
-	"builtins.str",
-	"builtins.int",
-	"builtins.float",
-	"builtins.bool",
-	"builtins.bytes"
-]);
-/** What an argument says of a parameter: functions, and what stands for many things, say nothing. */
-function told(type) {
-	switch (type.kind) {
-		case "literal": return "apart";
-		case "external":
-			if (PLAIN.has(type.name)) return "apart";
-			return isOpen$1(type) ? "unclear" : type;
-		case "instance":
-		case "class":
-		case "tuple": return isOpen$1(type) ? "unclear" : type;
-		case "union": return alternatives(type).every((item) => item.kind === "instance" || item.kind === "external") && !isOpen$1(type) ? type : "unclear";
-		default: return "unclear";
-	}
-}
-/** Whether a type variable of the caller is in it. */
-function isOpen$1(type) {
-	return key(type).includes("~");
-}
-function joined$1(a, b) {
-	if (a === null || b === null) return a ?? b;
-	if (a === "apart" || b === "apart") return "apart";
-	if (a === "unclear" || b === "unclear") return "unclear";
-	if (a === b || key(a) === key(b)) return a;
-	if (a.kind !== "external" || b.kind !== "external" || a.name !== b.name || a.args.length !== b.args.length) return "apart";
-	const args = a.args.map((arg, at) => key(arg) === key(b.args[at] ?? arg) ? arg : unknown("dynamic"));
-	return args.every((arg, at) => arg === a.args[at]) ? a : {
-		...a,
-		args
-	};
-}
-
-// src/flow/evidence/slots.ts
-/** Decorators that leave a function's parameters to those who call it by its name. */
-const TRANSPARENT = /* @__PURE__ */ new Set([
-	"staticmethod",
-	"classmethod",
-	"abstractmethod",
-	"override",
-	"contextmanager",
-	"asynccontextmanager",
-	"cache",
-	"lru_cache"
-]);
-/** The parameters without annotation, and without a default that tells, of the functions that nobody but the project's own code calls. */
-function slotsOf(functions) {
-	const found = /* @__PURE__ */ new Map();
-	for (const fn of functions) {
-		const { parameters } = fn.def;
-		if (parameters.length === 0 || parameters.every(isTold) || !isCalledByName(fn)) continue;
-		const receiver = fn.owner !== null && bindingKind(fn.def) !== "static" ? 1 : 0;
-		const slots = parameters.flatMap((parameter, index) => index < receiver || isTold(parameter) ? [] : [{
-			function: fn,
-			index,
-			name: parameter.name,
-			given: [],
-			used: false,
-			open: false
-		}]);
-		if (slots.length > 0 && !isStub(fn)) found.set(fn, slots);
-	}
-	return found;
-}
-function isTold({ annotation, passing, default: value }) {
-	if (annotation !== null || passing === "*args" || passing === "**kwargs") return true;
-	return value !== null && !(value.kind === "Constant" && value.type === "None");
-}
-/** Python itself calls special methods, and what a decorator is given to may call the function with anything. */
-function isCalledByName({ def }) {
-	if (def.name.startsWith("__") && def.name.endsWith("__") && def.name !== "__init__") return false;
-	return def.decorators.every((decorator) => TRANSPARENT.has(decoratorName(decorator)));
-}
-/** The slots that are used and may still be told. */
-function promising(slots) {
-	const found = /* @__PURE__ */ new Map();
-	for (const [fn, own] of slots) {
-		const left = own.filter(({ used, open }) => used && !open);
-		if (left.length > 0) found.set(fn, left);
-	}
-	return found;
-}
-/** The names under which functions are called. */
-var CalledNames = class {
-	/** Of functions and classes. */
-	plain = /* @__PURE__ */ new Set(["cls"]);
-	methods = /* @__PURE__ */ new Map();
-	constructor(functions, subclasses) {
-		for (const fn of functions) if (fn.owner === null) this.plain.add(fn.def.name);
-		else if (fn.def.name === "__init__") {
-			this.plain.add(fn.owner.def.name);
-			for (const below of subclasses.get(fn.owner) ?? []) this.plain.add(below.def.name);
-			this.method("__init__", fn);
-		} else this.method(fn.def.name, fn);
-	}
-	has(name) {
-		return this.plain.has(name) || this.methods.has(name);
-	}
-	/** Adds names that modules give to what they import. */
-	rename(names) {
-		for (const [name, other] of names) if (this.plain.has(name)) this.plain.add(other);
-		return this;
-	}
-	method(name, fn) {
-		const known = this.methods.get(name);
-		if (known === void 0) this.methods.set(name, [fn]);
-		else known.push(fn);
-	}
-};
-/** The names that modules give to what they import, with what that is called. */
-function renamed(program) {
-	return program.index.modules.flatMap(({ unit }) => (unit?.facts.body ?? []).flatMap((statement) => statement.kind !== "ImportFrom" ? [] : statement.names.flatMap(({ name, asname }) => asname === null || asname === name ? [] : [[name, asname]])));
-}
-
-// src/flow/evidence/walk.ts
-/** Visits what the body of a function reads and calls; functions in it are visited on their own, classes in it belong to it. */
-function walkFunction(program, fn, visitor) {
-	statements$1({
-		program,
-		visitor
-	}, fn.def.body, program.functionScope(fn));
-}
-/** The same of the statements of a module outside functions. */
-function walkModule(program, module, visitor) {
-	if (module.unit !== null) statements$1({
-		program,
-		visitor
-	}, module.unit.facts.body, program.moduleScope(module));
-}
-function statements$1(walk, body, scope) {
-	for (const statement of body) visitStatement(walk, statement, scope);
-}
-function visitStatement(walk, statement, scope) {
-	switch (statement.kind) {
-		case "FunctionDef":
-			every(walk, statement.decorators, scope, "value");
-			for (const parameter of statement.parameters) if (parameter.default !== null) read(walk, parameter.default, scope, "value");
-			break;
-		case "ClassDef":
-			every(walk, statement.decorators, scope, "value");
-			for (const keyword of statement.keywords) read(walk, keyword.value, scope, "value");
-			statements$1(walk, statement.body, walk.program.classScope(walk.program.classSymbol(statement, scope)));
-			break;
-		case "ImportFrom":
-			for (const { name, asname } of statement.names) if (asname !== null && asname !== name) walk.visitor.renamed(name, asname);
-			break;
-		case "Expr":
-			read(walk, statement.value, scope, "value");
-			break;
-		case "Return":
-			if (statement.value !== null) read(walk, statement.value, scope, "used");
-			break;
-		case "Assign":
-			every(walk, statement.targets, scope, "value");
-			read(walk, statement.value, scope, "used");
-			break;
-		case "AugAssign":
-		case "AnnAssign":
-			read(walk, statement.target, scope, "value");
-			if (statement.value !== null) read(walk, statement.value, scope, "used");
-			break;
-		case "For":
-			read(walk, statement.target, scope, "value");
-			read(walk, statement.iter, scope, "used");
-			statements$1(walk, statement.body, scope);
-			statements$1(walk, statement.orelse, scope);
-			break;
-		case "While":
-		case "If":
-			read(walk, statement.test, scope, "value");
-			statements$1(walk, statement.body, scope);
-			statements$1(walk, statement.orelse, scope);
-			break;
-		case "With":
-			for (const { context } of statement.items) read(walk, context, scope, "used");
-			statements$1(walk, statement.body, scope);
-			break;
-		case "Match":
-			read(walk, statement.subject, scope, "value");
-			for (const { guard, body } of statement.cases) {
-				if (guard !== null) read(walk, guard, scope, "value");
-				statements$1(walk, body, scope);
-			}
-			break;
-		case "Try":
-			statements$1(walk, statement.body, scope);
-			for (const handler of statement.handlers) statements$1(walk, handler.body, scope);
-			statements$1(walk, statement.orelse, scope);
-			statements$1(walk, statement.finalbody, scope);
-			break;
-		case "Raise":
-			if (statement.exc !== null) read(walk, statement.exc, scope, "value");
-			break;
-		case "Assert":
-			read(walk, statement.test, scope, "value");
-			if (statement.message !== null) read(walk, statement.message, scope, "value");
-			break;
-		case "Delete": every(walk, statement.targets, scope, "value");
-	}
-}
-function every(walk, nodes, scope, reading) {
-	for (const node of nodes) read(walk, node, scope, reading);
-}
-function read(walk, node, scope, reading) {
-	switch (node.kind) {
-		case "Name":
-			walk.visitor.name(node, scope, reading);
-			break;
-		case "Constant":
-		case "Unreadable": break;
-		case "Attribute":
-			walk.visitor.attribute(node, scope, reading);
-			read(walk, node.value, scope, "receiver");
-			break;
-		case "Call":
-			read(walk, node.func, scope, "called");
-			every(walk, node.args, scope, tests(node) ? "receiver" : "argument");
-			for (const { value } of node.keywords) read(walk, value, scope, "argument");
-			walk.visitor.call(node, scope);
-			break;
-		case "Starred":
-		case "Await":
-			read(walk, node.value, scope, "value");
-			break;
-		case "Subscript":
-			read(walk, node.value, scope, "receiver");
-			read(walk, node.slice, scope, "value");
-			break;
-		case "NamedExpr":
-			read(walk, node.value, scope, reading);
-			break;
-		case "JoinedStr":
-			every(walk, node.values, scope, "value");
-			break;
-		case "BoolOp":
-			every(walk, node.values, scope, reading === "called" ? "value" : reading);
-			break;
-		case "Tuple":
-		case "List":
-		case "Set":
-			every(walk, node.elts, scope, "used");
-			break;
-		case "Dict":
-			for (const key of node.keys) if (key !== null) read(walk, key, scope, "value");
-			every(walk, node.values, scope, "used");
-			break;
-		case "BinOp":
-			read(walk, node.left, scope, "value");
-			read(walk, node.right, scope, "value");
-			break;
-		case "UnaryOp":
-			read(walk, node.operand, scope, "value");
-			break;
-		case "Compare":
-			read(walk, node.left, scope, "value");
-			every(walk, node.comparators, scope, "value");
-			break;
-		case "IfExp":
-			read(walk, node.test, scope, "value");
-			for (const value of [node.body, node.orelse]) read(walk, value, scope, reading === "called" ? "value" : reading);
-			break;
-		case "Lambda":
-			read(walk, node.body, walk.program.lambdaScope(node, scope), "value");
-			break;
-		case "ListComp":
-		case "SetComp":
-		case "GeneratorExp":
-		case "DictComp":
-			comprehension$1(walk, node, scope);
-			break;
-		case "Yield":
-		case "YieldFrom":
-			if (node.value !== null) read(walk, node.value, scope, "value");
-			break;
-		case "Slice": for (const part of [
-			node.lower,
-			node.upper,
-			node.step
-		]) if (part !== null) read(walk, part, scope, "value");
-	}
-}
-/** `isinstance(value, Order)` uses the class for nothing else. */
-function tests({ func }) {
-	return func.kind === "Name" && (func.id === "isinstance" || func.id === "issubclass");
-}
-/** What is iterated first is read outside of the comprehension. */
-function comprehension$1(walk, comp, scope) {
-	const inner = walk.program.comprehensionScope(comp, scope);
-	comp.generators.forEach(({ iter, ifs }, at) => {
-		read(walk, iter, at === 0 ? scope : inner, "used");
-		every(walk, ifs, inner, "value");
-	});
-	read(walk, comp.elt, inner, "value");
-	if (comp.value !== null) read(walk, comp.value, inner, "value");
-}
-
-// src/flow/evidence/calls.ts
-/** Reads the calls of the functions that have slots: what they give, and whether the function gets away as a value. */
-var Calls = class {
-	program;
-	/** Fewer, the more is known of them. */
-	slots;
-	names;
-	renamed;
-	dispatcher;
-	subclasses;
-	sites = [];
-	values = [];
-	/** Functions that something unknown may call. */
-	escaped = /* @__PURE__ */ new Set();
-	/** The slots of the function that is walked, by name. */
-	own = null;
-	constructor(program, slots, dispatcher, subclasses) {
-		this.program = program;
-		this.slots = slots;
-		this.dispatcher = dispatcher;
-		this.subclasses = subclasses;
-		this.renamed = renamed(program);
-		this.names = this.called();
-	}
-	called() {
-		return new CalledNames(this.slots.keys(), this.subclasses).rename(this.renamed);
-	}
-	/** Reads the given functions, and what their modules do outside functions. */
-	read(functions) {
-		const visitor = this.visitor();
-		for (const module of this.program.index.modules) if (module.unit !== null && module.unit.role !== "test") walkModule(this.program, module, visitor);
-		for (const fn of functions) {
-			const own = this.slots.get(fn);
-			this.own = own === void 0 ? null : new Map(own.map((slot) => [slot.name, slot]));
-			walkFunction(this.program, fn, visitor);
-		}
-		this.narrow();
-		for (const { call, scope } of this.sites) if (this.names.has(lastName(call.func))) this.resolve(call, scope);
-		this.narrow();
-		for (const { node, scope } of this.values) if (this.names.has(lastName(node))) this.value(node, scope);
-	}
-	narrow() {
-		this.slots = promising(this.slots);
-		this.names = this.called();
-	}
-	/** The slots whose calls are all read. */
-	understood() {
-		return [...this.slots].flatMap(([fn, slots]) => this.escaped.has(fn) ? [] : slots.filter(({ given }) => given.length > 0));
-	}
-	visitor() {
-		const { names } = this;
-		return {
-			call: (call, scope) => {
-				if (!names.has(lastName(call.func))) return;
-				this.sites.push({
-					call,
-					scope
-				});
-				for (const argument of call.args) this.use(argument);
-				for (const { value } of call.keywords) this.use(value);
-			},
-			name: (node, scope, reading) => {
-				if (reading === "used") this.use(node);
-				if ((reading === "argument" || reading === "used" || reading === "value") && node.id !== "cls" && names.plain.has(node.id)) this.values.push({
-					node,
-					scope
-				});
-			},
-			attribute: (node, scope, reading) => {
-				if (reading === "called" || this.program.namesProperty(node.attr)) this.use(node.value);
-				if (reading !== "called" && names.has(node.attr)) this.values.push({
-					node,
-					scope
-				});
-			},
-			renamed: (name, other) => {
-				if (!names.plain.has(name) || names.plain.has(other)) return;
-				for (const fn of this.slots.keys()) if (fn.def.name === name || fn.owner?.def.name === name) this.escaped.add(fn);
-			}
-		};
-	}
-	/** What the walked function does with a name hangs on its type, or on that of a parameter of another function. */
-	use(node) {
-		const slot = node.kind === "Name" ? this.own?.get(node.id) : void 0;
-		if (slot !== void 0) slot.used = true;
-	}
-	/** A function that is a value may be called by anybody. */
-	value(node, scope) {
-		const symbol = this.program.symbolOf(node, scope);
-		if (symbol?.kind === "function") this.escaped.add(symbol);
-		else if (symbol?.kind === "class") this.escape({
-			kind: "class",
-			class: symbol,
-			args: []
-		});
-		else if (node.kind === "Attribute") for (const type of alternatives(withoutNone(this.program.typeOf(node, scope)))) this.escape(type);
-	}
-	escape(type) {
-		for (const fn of type.kind === "function" ? this.dispatcher.of(type.function, type.self).functions : this.initialisers(type, true)) this.escaped.add(fn);
-	}
-	/** What constructing a class runs; `orBelow`: it may be a class that derives from it. */
-	initialisers(type, orBelow) {
-		if (type.kind !== "class") return [];
-		return (orBelow ? [type.class, ...this.subclasses.get(type.class) ?? []] : [type.class]).flatMap((symbol) => {
-			const init = this.program.member({
-				kind: "instance",
-				class: symbol,
-				args: []
-			}, "__init__");
-			return init.kind === "function" ? [init.function] : [];
-		});
-	}
-	resolve(call, scope) {
-		const { func } = call;
-		for (const type of alternatives(withoutNone(this.program.typeOf(func, scope)))) if (type.kind === "function") {
-			const shift = type.self === null ? 0 : 1;
-			for (const fn of this.dispatcher.of(type.function, type.self).functions) this.give(fn, call, scope, shift);
-		} else if (type.kind === "class") {
-			const held = this.program.symbolOf(func, scope)?.kind !== "class";
-			for (const fn of this.initialisers(type, held)) this.give(fn, call, scope, 1);
-		} else if (type.kind === "unknown" && func.kind === "Attribute") {
-			for (const fn of this.names.methods.get(lastName(func)) ?? []) if (fits(call, fn)) this.give(fn, call, scope, 1);
-		}
-	}
-	give(fn, call, scope, shift) {
-		for (const slot of this.slots.get(fn) ?? []) {
-			const value = argument(call, fn, slot.index, shift);
-			if (value === "open" || isPlain(value)) slot.open = true;
-			else if (value !== null) slot.given.push({
-				value,
-				scope
-			});
-		}
-	}
-};
-/** Texts, numbers and truth values: nothing hangs on them. */
-function isPlain(value) {
-	return value?.kind === "JoinedStr" || value?.kind === "Compare" || value?.kind === "Constant" && value.type !== "None";
-}
-/** What a call gives for a parameter: null for nothing, `open` where that is hidden in `*args` or `**kwargs`. */
-function argument({ args, keywords }, { def }, index, shift) {
-	const parameter = def.parameters[index];
-	const named = keywords.find(({ arg }) => arg === parameter?.name);
-	if (named !== void 0) return named.value;
-	const hidden = keywords.some(({ arg }) => arg === null);
-	if (parameter?.passing === "keyword") return hidden ? "open" : null;
-	if (args.slice(0, index - shift + 1).some(({ kind }) => kind === "Starred")) return "open";
-	return args[index - shift] ?? (hidden ? "open" : null);
-}
-/** Whether a method can be called with such arguments. */
-function fits({ args, keywords }, { def }) {
-	const parameters = def.parameters.slice(1);
-	if (args.some(({ kind }) => kind === "Starred") || keywords.some(({ arg }) => arg === null)) return true;
-	const takesMore = (passing) => parameters.some((parameter) => parameter.passing === passing);
-	const positional = parameters.filter(({ passing }) => passing === "positional" || passing === "normal");
-	if (args.length > positional.length && !takesMore("*args")) return false;
-	if (!keywords.every(({ arg }) => takesMore("**kwargs") || parameters.some(({ name }) => name === arg))) return false;
-	return parameters.every(({ name, passing, default: value }) => value !== null || passing === "*args" || passing === "**kwargs" || keywords.some(({ arg }) => arg === name) || positional.findIndex((parameter) => parameter.name === name) < args.length);
-}
-
-// src/flow/evidence/index.ts
-/** Types that hang on a type found in the round before: a service that keeps what it is given, and hands it on. */
-const MOST_ROUNDS = 3;
-/**
-* Tells the program the types of parameters without annotation, where every call gives the same: `def serialize(order, session)` called
-* by endpoints with their sessions. Nothing is told of a function that is used as a value, or whose calls are not all understood.
-*/
-function showParameters(program, functions, subclasses) {
-	const slots = slotsOf(functions);
-	if (slots.size === 0) return;
-	const calls = new Calls(program, slots, new Dispatcher(program, subclasses), subclasses);
-	calls.read(functions);
-	const agreement = new Agreement(program, calls.understood());
-	for (let round = 0; round < MOST_ROUNDS; round++) {
-		const found = agreement.round();
-		if (found.size === 0) return;
-		program.withEvidence(found);
-	}
-}
-
-// src/flow/loop-runners.ts
-const LOOP_RUNS = /^(asyncio\.run|anyio\.run|uvloop\.run|asyncio\.AbstractEventLoop\.run_until_complete|asyncio\.Runner\.run)$/;
-const SCHEDULES = /^(create_task|ensure_future|run_coroutine_threadsafe|gather)$/;
-/** Finds the calls that run a coroutine on a loop which is started for it alone, also through a function of the project that does so. */
-var LoopRunners = class {
-	program;
-	targets;
-	known = /* @__PURE__ */ new Map();
-	constructor(program, targets) {
-		this.program = program;
-		this.targets = targets;
-	}
-	isRun(call, scope) {
-		if (LOOP_RUNS.test(this.targets.calleeName(call, scope))) return true;
-		const callee = this.program.typeOf(call.func, scope);
-		return callee.kind === "function" && this.isRunner(callee.function);
-	}
-	/**
-	* A plain function that gives a parameter, or what a parameter returns, to a loop: `def run(work): return asyncio.run(work())`. None that
-	* may also hand it to a loop which is running.
-	*/
-	isRunner(fn) {
-		const known = this.known.get(fn);
-		if (known !== void 0) return known;
-		let found = false;
-		const names = new Set(fn.def.parameters.map(({ name }) => name));
-		const isGiven = (expression) => {
-			if (expression?.kind === "Call") return isGiven(expression.func);
-			return expression?.kind === "Name" && names.has(expression.id);
-		};
-		if (!fn.def.async && names.size > 0) {
-			const scope = this.program.functionScope(fn);
-			let schedules = false;
-			visitStatements(fn.def.body, (node) => {
-				if (node.kind !== "Call") return;
-				schedules ||= SCHEDULES.test(lastName(node.func));
-				found ||= isGiven(node.args[0]) && LOOP_RUNS.test(this.targets.calleeName(node, scope));
-			});
-			found &&= !schedules;
-		}
-		this.known.set(fn, found);
-		return found;
-	}
-};
-
-// src/flow/loops/groups.ts
-/**
-* `for kind, ids in groups.items(): session.scalars(select(…).where(Row.id.in_(ids)))`: each iteration asks for a whole group with one
-* statement, in the loop's own function or in the first that it calls.
-*/
-function asksForGroups(loop, way) {
-	const { iter, target } = loop;
-	if (!(iter.kind === "Call" && iter.func.kind === "Attribute" && (iter.func.attr === "items" || iter.func.attr === "values")) || target === null) return false;
-	const groups = /* @__PURE__ */ new Set();
-	names(target, groups);
-	const [first, second] = way;
-	if (first === void 0) return false;
-	if (asksIn(loop.body, groups) || loop.comp !== null && asksIn(loop.comp, groups)) return true;
-	if (second?.unit.kind !== "function" || first.call === null) return false;
-	const given = parametersGiven(first.call, second.unit.function, groups);
-	return given.size > 0 && asksIn(second.unit.function.def.body, given);
-}
-/** The parameters of a function that a call gives one of some names for. */
-function parametersGiven(call, fn, wanted) {
-	const shift = fn.owner !== null && call.func.kind === "Attribute" && fn.def.parameters[0]?.name === "self" ? 1 : 0;
-	const found = /* @__PURE__ */ new Set();
-	fn.def.parameters.forEach(({ name }, index) => {
-		const argument = argumentAt(call, fn, index, shift);
-		if (argument?.kind === "Name" && wanted.has(argument.id)) found.add(name);
-	});
-	return found;
-}
-function asksIn(part, groups) {
-	let found = false;
-	const visit = (node) => {
-		if (!found && node.kind === "Call") found = isIn(node, groups);
-	};
-	if ("kind" in part) visitExpression(part, visit);
-	else visitStatements(part, visit);
-	return found;
-}
-/** `column.in_(ids)`, `column.in_(list(ids))`, `any_(ids)`. */
-function isIn({ func, args }, groups) {
-	const name = lastName(func);
-	if (name !== "in_" && name !== "any_") return false;
-	const [given] = args;
-	const inner = given?.kind === "Call" && given.func.kind === "Name" && /^(list|set|tuple|sorted)$/.test(given.func.id) ? given.args[0] : given;
-	return inner?.kind === "Name" && groups.has(inner.id);
-}
-/** `for kind in kinds: table = TABLES[kind]; session.scalars(select(table))`: each iteration asks another table. */
-function asksOtherTables({ body, target }) {
-	if (target === null) return false;
-	const keys = /* @__PURE__ */ new Set();
-	names(target, keys);
-	const tables = /* @__PURE__ */ new Set();
-	visitAssignments(body, (bound, value) => {
-		if (bound.kind !== "Name" || value === null) return;
-		const got = value.kind === "Call" && value.func.kind === "Attribute" && value.func.attr === "get" ? value.args[0] : void 0;
-		const key = value.kind === "Subscript" ? value.slice : got;
-		if (key?.kind === "Name" && keys.has(key.id)) tables.add(bound.id);
-	});
-	let found = false;
-	if (tables.size > 0) visitStatements(body, (node) => {
-		if (node.kind !== "Call" || found) return;
-		const { func, args } = node;
-		const name = lastName(func);
-		if (name === "select" || name === "query") found = args[0]?.kind === "Name" && tables.has(args[0].id);
-	});
-	return found;
-}
-/** What the session raises for what is not loaded. */
-const UNLOADED = /* @__PURE__ */ new Set([
-	"MissingGreenlet",
-	"DetachedInstanceError",
-	"unloaded"
-]);
-/** A refresh of what a look before has found not to be loaded: nothing is sent for the rows that are. */
-function refreshesUnloaded(way) {
-	const last = way[way.length - 1];
-	if (last?.unit.kind !== "function" || last.call?.func.kind !== "Attribute" || last.call.func.attr !== "refresh") return false;
-	const { def, module } = last.unit.function;
-	if (![...UNLOADED].some((name) => module.unit?.facts.mentions(name) === true)) return false;
-	let found = false;
-	const visit = (node) => {
-		if (node.kind === "Name" ? UNLOADED.has(node.id) : node.kind === "Attribute" && UNLOADED.has(node.attr)) found = true;
-	};
-	visitStatements(def.body, visit);
-	eachStatement(def.body, (statement) => {
-		if (statement.kind === "Try") {
-			for (const { type } of statement.handlers) if (type !== null) visitExpression(type, visit);
-		}
-	});
-	return found;
-}
-
-// src/flow/sql.ts
-/** Statements about the schema or the session touch no rows: nothing that an `in_()` could gather. */
-const DEFINING = /\.(DDL|CreateTable|DropTable|CreateIndex|DropIndex|CreateSchema|DropSchema|AddConstraint|DropConstraint)$/;
-const DEFINING_TEXT = /^\s*(create|alter|drop|set|reset|grant|revoke|comment|analyze|vacuum|pragma|lock|begin|commit|rollback|savepoint|release|listen|notify|attach|detach)\b/i;
-const WRITING_TEXT = /^\s*(insert|update|delete|merge|replace|truncate)\b/i;
-const WRITING = /\.(Insert|Update|Delete)$/;
-/** What a callee outside the project does to the database; undefined for one that sends nothing for certain. */
-function queryFact(catalogue, target) {
-	const fact = target.owner === null ? catalogue.queryCall(target.name) : catalogue.queryMethod(target.owner, target.method);
-	return fact?.sql === "maybe" ? void 0 : fact;
-}
-/**
-* Whether calling something outside the project sends a statement to the database, and which kind. What depends on state (a flush
-* with nothing to send, a deletion that waits for the flush) and what only connects or rolls back counts as none.
-*/
-function queryEffect(fact, program, site) {
-	switch (fact.operation) {
-		case "statement": {
-			const statement = site.call?.args[0];
-			const type = statement === void 0 ? void 0 : program.typeOf(statement, site.scope);
-			const text = statement === void 0 ? "" : startOfText(program, statement, site.scope);
-			if (type?.kind === "external" && DEFINING.test(type.name) || DEFINING_TEXT.test(text)) return null;
-			return effect(type?.kind === "external" && WRITING.test(type.name) || WRITING_TEXT.test(text) ? "write" : "read", fact.name);
-		}
-		case "read": return effect("read", fact.name);
-		case "write":
-		case "flush":
-		case "commit": return effect("write", fact.name);
-		default: return null;
-	}
-}
-function effect(operation, callee) {
-	return {
-		kind: "queries",
-		key: `queries:${operation}`,
-		operation,
-		callee
-	};
-}
-/** What literal text (or `text("…")`, or a name that is bound to one alone) does, by its first word; null where it is no literal or begins with none. */
-function textKind(program, statement, scope) {
-	const start = startOfText(program, statement, scope);
-	if (/^\s*(select|with|show|explain|values)\b/i.test(start)) return "reads";
-	if (WRITING_TEXT.test(start)) return "writes";
-	return DEFINING_TEXT.test(start) ? "defines" : null;
-}
-/** The text up to its first interpolation: `text("SET LOCAL …")`, `text(f"CREATE INDEX {name} …")`, or the text itself. */
-function startOfText(program, statement, scope) {
-	const given = shown(program, statement, scope);
-	const text = given.value.kind === "Call" ? given.value.args[0] : given.value;
-	const inner = text === void 0 ? void 0 : shown(program, text, given.scope).value;
-	const start = inner?.kind === "JoinedStr" ? inner.values[0] : inner;
-	return start?.kind === "Constant" ? start.value ?? "" : "";
-}
-/** Names that stand for each other; one that is bound to itself has no end. */
-const MOST_NAMES = 3;
-/** What a name stands for that is bound once; anything else is itself. */
-function shown(program, value, scope, depth = 0) {
-	const bound = value.kind === "Name" && depth < MOST_NAMES ? boundOnce(program, value.id, scope) : void 0;
-	return bound === void 0 ? {
-		value,
-		scope
-	} : shown(program, bound.value, bound.scope, depth + 1);
-}
-
-// src/flow/loops/statement.ts
-/**
-* Reads the statement that a call sends off the calls that lead to it: a wrapper such as `db.execute(sql)` sends the text that its
-* caller gives. Null for text that defines a table or sets up the session, and touches no rows.
-*/
-function statementOf$1(program, way, effect) {
-	if (effect.kind !== "queries") return {
-		operation: null,
-		known: false
-	};
-	const last = way[way.length - 1];
-	if (last === void 0) return {
-		operation: effect.operation,
-		known: true
-	};
-	if (!sendsHiddenText(program, last)) return {
-		operation: effect.operation === "read" && wrapsWrite(program, way) ? "write" : effect.operation,
-		known: true
-	};
-	for (let at = way.length - 2; at >= 0; at--) {
-		const site = way[at];
-		for (const argument of site.call?.args ?? []) {
-			const kind = textKind(program, argument, site.scope);
-			if (kind === null) continue;
-			return kind === "defines" ? {
-				operation: null,
-				known: true
-			} : {
-				operation: kind === "writes" ? "write" : "read",
-				known: true
-			};
-		}
-	}
-	return {
-		operation: effect.operation,
-		known: false
-	};
-}
-/** `rows.execute(update(Order).values(…))`: a wrapper sends what its caller gives. */
-function wrapsWrite(program, way) {
-	if ((way[way.length - 1]?.call?.args[0])?.kind !== "Name" || way.length < 2) return false;
-	return way.slice(0, -1).some(({ call, scope }) => call?.args.some((argument) => writes(program, argument, scope)) === true);
-}
-function writes(program, expression, scope) {
-	let head = expression;
-	while (head.kind === "Call" && head.func.kind === "Attribute" && head.func.value.kind === "Call") head = head.func.value;
-	if (head.kind !== "Call") return false;
-	const symbol = program.symbolOf(head.func, scope);
-	return symbol?.kind === "external" && /^sqlalchemy\.(.*\.)?(insert|update|delete)$/.test(symbol.name);
-}
-/** Whether the call sends text, `text(…)` included, that is no literal. */
-function sendsHiddenText(program, site) {
-	const [statement] = site.call?.args ?? [];
-	if (statement === void 0 || textKind(program, statement, site.scope) !== null) return false;
-	if ((statement.kind === "Call" && isText(program, statement.func, site) ? statement.args[0] : void 0) !== void 0) return true;
-	const type = program.typeOf(statement, site.scope);
-	return type.kind === "external" && /^(builtins\.str|sqlalchemy\.(sql\.\w+\.)?TextClause|sqlalchemy\.text)$/.test(type.name);
-}
-function isText(program, func, site) {
-	const symbol = program.symbolOf(func, site.scope);
-	return symbol?.kind === "external" && symbol.name === "sqlalchemy.text";
-}
-
-// src/flow/loops/resolvers.ts
-/**
-* Resolvers that execute a query for every item of a list: a loop that nobody wrote. The client decides which fields it asks for, so that
-* none of them is certain to run.
-*/
-function resolverQueries(program, summaries, graphql, isCached) {
-	if (graphql === null) return [];
-	return graphql.resolvedPerItem().flatMap(({ field, resolver, list }) => {
-		const witness = [...summaries.of(resolver).values()].find(({ effect, site }) => effect.kind === "queries" && effect.operation !== "write" && !site.handler && !site.once);
-		return witness === void 0 || isCached(witness) ? [] : subject$1(program, summaries, witness, field, list);
-	});
-}
-function subject$1(program, summaries, witness, field, list) {
-	const effect = causeOf$1(summaries, witness);
-	const callee = effect.kind === "queries" ? effect.callee : "";
-	const way = wayTo(summaries, witness);
-	if (statementOf$1(program, way, effect).operation !== "read") return [];
-	const schema = {
-		kind: "module",
-		module: list.owner.module
-	};
-	const loop = placeIn$1(schema, list.node);
-	const { unit } = witness.site;
-	const message = `\`${list.owner.def.name}.${list.name}\` answers many \`${field.owner.def.name}\`, and each may be asked for \`${field.name}\``;
-	return [{
-		at: callPlace(witness.site),
-		loop,
-		loopLine: lineIn(schema, list.node),
-		loopKind: "GraphQL list",
-		iterable: `${list.owner.def.name}.${list.name}`,
-		size: "unknown",
-		operation: "read",
-		callee,
-		proved: witness.proved,
-		bound: "asked",
-		others: 0,
-		trace: [{
-			at: loop,
-			message
-		}, ...steps(way, callee)],
-		role: unit.kind === "function" ? unit.function.module.unit?.role ?? "application" : "application",
-		startup: false,
-		served: true
-	}];
-}
-
-// src/flow/loops/index.ts
-/**
-* Every loop that executes a query per iteration, with the way from the loop to the query. Several calls in one loop, or in loops
-* inside it, have one cause and are repaired together: they make one subject for reads and one for writes.
-*/
-function loopQueries(program, edges, summaries, targets, knowledge) {
-	const hits = /* @__PURE__ */ new Map();
-	for (const edge of edges) {
-		const { site } = edge;
-		if (edge.unit.kind !== "function" || site.handler || site.loops.length === 0 && !mayMap(site)) continue;
-		const witnesses = summaries.at(edge).filter((witness) => witness.effect.kind === "queries");
-		if (witnesses.length === 0) continue;
-		const witness = choose(witnesses);
-		const cache = cacheOnTheWay(targets, witness, summaries);
-		if (cache === "cached") continue;
-		const mapping = mayMap(site) ? mappingLoop(site, edge.group.handed === true) : void 0;
-		const loop = mapping ?? repeatingLoop(program, site);
-		if (loop === void 0) continue;
-		const known = hits.get(site);
-		if (known !== void 0 && (known.witness.proved || !witness.proved)) continue;
-		const kind = mapping === void 0 ? kindOf$1(loop, site) : "map";
-		hits.set(site, {
-			site,
-			loop,
-			witness,
-			kind,
-			remembers: cache !== null,
-			dispatched: edge.group.alternatives.length > 1
-		});
-	}
-	const subjects = [...hits.values()].map((hit) => ({
-		hit,
-		subject: subject(program, hit, summaries, knowledge)
-	}));
-	const isCached = (witness) => cacheOnTheWay(targets, witness, summaries) === "cached";
-	return [...grouped(program, subjects.filter(({ subject: { operation } }) => operation !== null)), ...resolverQueries(program, summaries, knowledge.graphql(), isCached)];
-}
-/** One subject for the calls of a kind in a loop and the loops inside it: the first of the worst, which names the others. */
-function grouped(program, judged) {
-	const groups = /* @__PURE__ */ new Map();
-	const outermost = /* @__PURE__ */ new Map();
-	for (const { hit } of judged) {
-		const loops = outermost.get(hit.site.unit);
-		if (loops === void 0) outermost.set(hit.site.unit, [hit.loop.node]);
-		else loops.push(hit.loop.node);
-	}
-	for (const item of judged) {
-		const { node } = item.hit.loop;
-		const around = (outermost.get(item.hit.site.unit) ?? []).filter(({ start, end }) => start <= node.start && node.end <= end);
-		const start = Math.min(...around.map((loop) => loop.start));
-		const end = Math.max(...around.map((loop) => loop.end));
-		const key = `${item.subject.at.file} ${start} ${end} ${item.subject.operation}`;
-		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [item]);
-		else group.push(item);
-	}
-	return [...groups.values()].map((group) => {
-		const first = group.reduce((best, item) => weight(item) < weight(best) ? item : best);
-		const others = group.filter((item) => item !== first).map(({ subject: other }) => other);
-		if (others.length === 0) return first.subject;
-		const also = elsewhere(program, first.subject.at, others.map(({ at, callee }) => ({
-			at,
-			message: `so does the call of \`${callee}\` in the same loop`
-		})));
-		return {
-			...first.subject,
-			others: others.length,
-			trace: [...first.subject.trace, ...also.slice(0, MOST_OTHERS)]
-		};
-	});
-}
-/** Several calls in one line are named once, and those in the line of the finding not again. */
-function elsewhere(program, finding, steps) {
-	const seen = /* @__PURE__ */ new Set([lineAt(program, finding)]);
-	return steps.filter(({ at }) => {
-		const line = lineAt(program, at);
-		const isNew = !seen.has(line);
-		seen.add(line);
-		return isNew;
-	});
-}
-/** More calls of the same loop are counted, but not shown. */
-const MOST_OTHERS = 5;
-function weight({ subject: { proved, size, bound } }) {
-	return (proved ? 0 : 4) + (size === "small" ? 2 : 0) + (bound === null ? 0 : 1);
-}
-/** A site that may be repeated by `map` rather than by a loop around it. */
-function mayMap(site) {
-	return site.form === "call" && (site.lambda !== null || site.call !== null && site.call.args.length > 1);
-}
-/** Reads before writes: they can always be batched. Proved before possible. */
-function choose(witnesses) {
-	const rank = (witness) => (witness.proved ? 0 : 2) + (witness.effect.kind === "queries" && witness.effect.operation === "read" ? 0 : 1);
-	const [first, ...rest] = witnesses;
-	if (first === void 0) throw new RangeError("no witness to choose from");
-	return rest.reduce((best, witness) => rank(witness) < rank(best) ? witness : best, first);
-}
-function cacheOnTheWay(targets, witness, summaries) {
-	let found = null;
-	let via = witness.via;
-	for (let step = 0; via !== null && step < 50; step++) {
-		const { cache } = targets.decoration(via);
-		if (cache === "cached") return cache;
-		found ??= cache;
-		via = summaries.of(via).get(witness.effect.key)?.via ?? null;
-	}
-	return found;
-}
-function subject(program, hit, summaries, knowledge) {
-	const { site, loop, witness, kind } = hit;
-	const effect = causeOf$1(summaries, witness);
-	const callee = effect.kind === "queries" ? effect.callee : "";
-	const { unit } = site;
-	const way = wayTo(summaries, witness);
-	const statement = statementOf$1(program, way, effect);
-	if (statement.operation === null) return { operation: null };
-	const size = sizeOf$1(program, loop, knowledge);
-	const loopStep = {
-		at: placeIn$1(unit, loop.kind === "comprehension" ? loop.node : loop.iter),
-		message: `loops over \`${unparse(loop.iter)}\``
-	};
-	return {
-		at: callPlace(site),
-		loop: placeIn$1(unit, loop.node),
-		loopLine: lineIn(site.unit, loop.node),
-		loopKind: kind,
-		iterable: unparse(loop.iter),
-		size,
-		operation: statement.operation,
-		callee,
-		proved: witness.proved && statement.known && !(loop.async && size === "unknown"),
-		bound: boundOf(site, loop) ?? boundElsewhere(program, hit, way, size),
-		others: 0,
-		trace: [loopStep, ...steps(way, callee)],
-		role: unit.kind === "function" ? unit.function.module.unit?.role ?? "application" : "application",
-		startup: knowledge.isStartup(site),
-		served: unit.kind === "function" && knowledge.isServed(unit.function)
-	};
-}
-/** Why a loop makes fewer queries than it has items, by what it calls. */
-function boundElsewhere(program, hit, way, size) {
-	if (hit.remembers || suppliedOnTheWay(way) || refreshesUnloaded(way)) return "memo";
-	return isPart(program, hit, size) || asksForGroups(hit.loop, way) || asksOtherTables(hit.loop) ? "parts" : null;
-}
-/** `for check in self.checks: check.run(session)`: each item of a program's own class answers in its own way. */
-function isPart(program, { site, loop, dispatched }, size) {
-	if (!dispatched || size !== "unknown" || !isMethodOfItem(site, loop)) return false;
-	return alternatives(program.item(program.typeOf(loop.iter, loop.scope), loop.async)).every((item) => item.kind === "instance" && !isSchema(program, item.class));
-}
-/** What a request's body is made of is as many as the client sends. */
-function isSchema(program, symbol) {
-	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && /^pydantic\./.test(ancestor.name));
-}
-function kindOf$1(loop, site) {
-	if (loop.async) return "async for";
-	if (loop.comp === null) return loop.kind === "while" ? "while" : "for";
-	return site.arguments.some(({ func, args }) => func.kind === "Attribute" && func.attr === "gather" && args.some((arg) => arg === loop.comp || arg.kind === "Starred" && arg.value === loop.comp)) ? "gather" : "comprehension";
-}
-
-// src/flow/requests.ts
-/**
-* The functions that a request can run: those that the framework calls for it, and whatever these call, hand over or read as a
-* property, in a thread or after the response as well.
-*/
-function requestFunctions(graph, entries) {
-	const found = new Set(entries);
-	const open = [...found];
-	for (let fn = open.pop(); fn !== void 0; fn = open.pop()) for (const { group } of graph.callsIn(fn)) for (const target of group.alternatives) {
-		if (target.kind !== "function" || found.has(target.function)) continue;
-		found.add(target.function);
-		open.push(target.function);
-	}
-	return found;
-}
-
-// src/flow/specialise.ts
-const NOTHING$2 = /* @__PURE__ */ new Map();
-/** More variants of one function are not told apart: the function itself stands for them. */
-const MOST_VARIANTS = 8;
-/**
-* Tells calls apart by the flags they give: `order.to_model(include_lines=False)` does not do what stands below `if include_lines:`.
-* A call whose constant arguments (or defaults) rule out a part of its callee goes to a variant of the function without that
-* part. A variant is a symbol of its own for the same definition.
-*/
-function specialise(graph) {
-	const flags = new Flags(graph);
-	const known = /* @__PURE__ */ new Map();
-	const open = [];
-	const variantOf = (original, values) => {
-		const key = [...values].map(([name, value]) => `${name}=${value}`).sort().join();
-		let variants = known.get(original);
-		if (variants === void 0) {
-			variants = /* @__PURE__ */ new Map();
-			known.set(original, variants);
-		}
-		let variant = variants.get(key);
-		if (variant === void 0) {
-			if (variants.size >= MOST_VARIANTS) return original;
-			variant = { ...original };
-			variants.set(key, variant);
-			open.push({
-				variant,
-				original,
-				values
-			});
-		}
-		return variant;
-	};
-	const redirect = (edge, caller) => {
-		const { call } = edge.site;
-		if (call === null && edge.site.form !== "property") return edge;
-		if (!edge.group.alternatives.some((target) => target.kind === "function" && flags.of(target.function).size > 0)) return edge;
-		let changed = false;
-		const alternatives = edge.group.alternatives.map((target) => {
-			if (target.kind !== "function") return target;
-			const wanted = flags.of(target.function);
-			if (wanted.size === 0) return target;
-			const values = valuesGiven(edge.site, target, wanted, caller);
-			if (values.size === 0) return target;
-			const variant = variantOf(target.function, values);
-			if (variant === target.function) return target;
-			changed = true;
-			return {
-				...target,
-				function: variant
-			};
-		});
-		return changed ? {
-			...edge,
-			group: {
-				...edge.group,
-				alternatives
-			}
-		} : edge;
-	};
-	const result = graph.edges.map((edge) => redirect(edge, NOTHING$2));
-	const variants = [];
-	for (let item = open.pop(); item !== void 0; item = open.pop()) {
-		const { variant, original, values } = item;
-		for (const edge of graph.callsIn(original)) {
-			if (edge.site.guards.some((guard) => rulesOut(guard, values))) continue;
-			variants.push({
-				...redirect(edge, values),
-				unit: {
-					kind: "function",
-					function: variant
-				}
-			});
-		}
-	}
-	return {
-		edges: result,
-		variants
-	};
-}
-/** Whether the values leave none of the guard's ways open. */
-function rulesOut(guard, values) {
-	return excludes(guard, values.get(guard.parameter)) && (guard.or ?? []).every((other) => rulesOut(other, values));
-}
-function excludes({ is }, value) {
-	switch (value) {
-		case void 0: return false;
-		case "true": return is === "false" || is === "none";
-		case "false": return is === "true" || is === "none";
-		case "none": return is === "true" || is === "not none";
-		case "some": return is === "none";
-	}
-}
-/** The constants that a call gives for the wanted parameters, defaults and the caller's own known parameters included. */
-function valuesGiven({ call, scope }, target, wanted, caller) {
-	const { function: fn } = target;
-	if (call !== null && !callsByName(call, fn)) return NOTHING$2;
-	const shift = boundParameters(target);
-	const hidden = call !== null && (call.args.some(({ kind }) => kind === "Starred") || call.keywords.some(({ arg }) => arg === null));
-	const values = /* @__PURE__ */ new Map();
-	for (const index of wanted) {
-		const parameter = fn.def.parameters[index];
-		if (parameter === void 0) continue;
-		const argument = call === null ? void 0 : argumentAt(call, fn, index, shift);
-		const value = argument === void 0 ? hidden ? void 0 : valueOf(parameter.default, NOTHING$2) : valueOf(argument, caller) ?? entered$1(argument, scope);
-		if (value !== void 0) values.set(parameter.name, value);
-	}
-	return values;
-}
-/** What a `with` statement gives is something: `with maker() as session: return self.total(session)`. */
-function entered$1(argument, scope) {
-	if (argument.kind !== "Name") return void 0;
-	return scope.bindings.get(argument.id)?.every(({ kind }) => kind === "context") === true ? "some" : void 0;
-}
-function valueOf(expression, caller) {
-	switch (expression?.kind) {
-		case "Name": return caller.get(expression.id);
-		case "Constant": return expression.type === "True" ? "true" : expression.type === "False" ? "false" : expression.type === "None" ? "none" : "some";
-		case "Call": return givesSome(expression) ? "some" : void 0;
-		case "List":
-		case "Dict":
-		case "Set":
-		case "Tuple":
-		case "ListComp":
-		case "DictComp":
-		case "SetComp":
-		case "GeneratorExp":
-		case "JoinedStr":
-		case "Lambda": return "some";
-		default: return;
-	}
-}
-/** `known.get(key, [])`: the default is something. */
-function givesSome({ func, args }) {
-	const fallback = args[1];
-	return func.kind === "Attribute" && func.attr === "get" && fallback !== void 0 && valueOf(fallback, NOTHING$2) !== "none" && valueOf(fallback, NOTHING$2) !== void 0;
-}
-const NONE$1 = /* @__PURE__ */ new Set();
-/** Which parameters of a function decide what it does: those in guards, and those handed on as flags of another. */
-var Flags = class {
-	graph;
-	known = /* @__PURE__ */ new Map();
-	constructor(graph) {
-		this.graph = graph;
-	}
-	of(fn) {
-		const before = this.known.get(fn);
-		if (before !== void 0) return before;
-		if (fn.def.parameters.length === 0) return NONE$1;
-		const edges = this.graph.callsIn(fn);
-		if (edges.length === 0) return NONE$1;
-		const found = /* @__PURE__ */ new Set();
-		this.known.set(fn, found);
-		const indexes = new Map(fn.def.parameters.map(({ name }, index) => [name, index]));
-		const note = (name) => {
-			const index = indexes.get(name);
-			if (index !== void 0) found.add(index);
-		};
-		for (const edge of edges) {
-			for (const guard of edge.site.guards) for (const { parameter } of [guard, ...guard.or ?? []]) note(parameter);
-			const { call } = edge.site;
-			if (call === null || !passesName(call, indexes)) continue;
-			for (const target of edge.group.alternatives) {
-				if (target.kind !== "function" || !callsByName(call, target.function)) continue;
-				const shift = boundParameters(target);
-				for (const index of this.of(target.function)) {
-					const argument = argumentAt(call, target.function, index, shift);
-					if (argument?.kind === "Name") note(argument.id);
-				}
-			}
-		}
-		return found;
-	}
-};
-function passesName({ args, keywords }, names) {
-	return args.some((argument) => argument.kind === "Name" && names.has(argument.id)) || keywords.some(({ value }) => value.kind === "Name" && names.has(value.id));
-}
-
-// src/flow/startup.ts
-const STARTUP = "start-up code";
-const OWN_LOOP = "a loop of its own runs";
-const BINDINGS = /^(staticmethod|classmethod|asynccontextmanager|contextmanager)$/;
-/**
-* The functions that run only while the application starts or stops, or in a command: those that `isStartup` names, and those
-* that nothing but such functions calls. What is registered, scheduled or kept running in a `while` loop is none of them, though
-* start-up code sets it going. Each comes with the words for it.
-*/
-function startupFunctions(graph, commands, runners, isStartup, isEndpoint) {
-	const found = /* @__PURE__ */ new Map();
-	for (const fn of graph.callers()) if (isStartup(fn)) found.set(fn, STARTUP);
-	const commanded = new CallGraph(commands);
-	for (const fn of /* @__PURE__ */ new Set([...graph.called(), ...commanded.called()])) {
-		if (!fn.def.async || found.has(fn)) continue;
-		const calls = [...graph.callsOf(fn), ...commanded.callsOf(fn)].filter((edge) => callerOf(edge) !== fn && !isTest(edge));
-		if (calls.length > 0 && calls.every((edge) => runsLoop(edge, runners)) && !isEndpoint(fn)) found.set(fn, OWN_LOOP);
-	}
-	const open = [...found.keys()];
-	for (let fn = open.pop(); fn !== void 0; fn = open.pop()) for (const { group } of graph.callsIn(fn)) for (const target of group.alternatives) {
-		if (target.kind !== "function" || found.has(target.function)) continue;
-		const callee = target.function;
-		if (!graph.callsOf(callee).every((edge) => {
-			const caller = callerOf(edge);
-			return caller === null || caller === callee || isTest(edge) || found.has(caller) && runsInPlace(edge, callee);
-		}) || isEndpoint(callee) || !plainlyCalled(callee)) continue;
-		found.set(callee, found.get(fn) ?? STARTUP);
-		open.push(callee);
-	}
-	return found;
-}
-function callerOf({ unit }) {
-	return unit.kind === "function" ? unit.function : null;
-}
-/** A test calls what it likes, and says nothing of what the application does. */
-function isTest({ unit }) {
-	return (unit.kind === "function" ? unit.function.module : unit.module).unit?.role === "test";
-}
-/** The call makes the coroutine for a loop that is started for it; a name, a lambda or a wrapper may stand between. */
-function runsLoop({ site, group }, runners) {
-	const runs = (call) => call != null && runners.isRun(call, site.scope);
-	if (group.handed === true) return runs(site.call);
-	if (site.lambda !== null) return site.lambda.body === site.node && runs(site.arguments.at(-1));
-	if (site.use === "argument") return runs(site.arguments.at(-1));
-	if (site.use !== "value" || site.unit.kind !== "function") return false;
-	const bound = [...site.scope.bindings].find(([, [only, second]]) => second === void 0 && only?.kind === "value" && only.value === site.node);
-	let found = false;
-	if (bound !== void 0) visitStatements(site.unit.function.def.body, (node) => {
-		if (node.kind !== "Call" || found) return;
-		const [first] = node.args;
-		found = first?.kind === "Name" && first.id === bound[0] && runs(node);
-	});
-	return found;
-}
-/** The call runs the function to its end before the caller goes on, a bounded number of times. */
-function runsInPlace({ group, site }, fn) {
-	if (group.mode === "elsewhere" || site.lambda !== null || site.loops.some((loop) => loop.kind === "while")) return false;
-	return !fn.def.async || fn.def.generator || site.use === "awaited";
-}
-/** A decorator of unknown meaning may register the function for somebody else to call. */
-function plainlyCalled(fn) {
-	return fn.def.decorators.every((decorator) => BINDINGS.test(lastName(decorator)));
-}
-
-// src/flow/handovers.ts
-/** What libraries do with the callables and coroutines that they are given. */
-var Handovers = class {
-	catalogue;
-	/** By owner and name of the method: asked for at every call. */
-	methods = /* @__PURE__ */ new Map();
-	constructor(catalogue) {
-		this.catalogue = catalogue;
-	}
-	/** What a library function does with the callable or coroutine that it is given. */
-	of(callee) {
-		for (const type of alternatives(withoutNone(callee))) if (type.kind === "reference") {
-			const fact = this.catalogue.handover(type.name);
-			if (fact !== void 0) return fact;
-		} else if (type.kind === "method") {
-			const fact = this.ofMethod(type.owner, type.name);
-			if (fact !== void 0) return fact;
-		}
-	}
-	ofMethod(owner, method) {
-		let methods = this.methods.get(owner);
-		if (methods === void 0) {
-			methods = /* @__PURE__ */ new Map();
-			this.methods.set(owner, methods);
-		}
-		let known = methods.get(method);
-		if (known === void 0) {
-			known = this.catalogue.methodHandover(owner, method) ?? null;
-			methods.set(method, known);
-		}
-		return known ?? void 0;
-	}
-};
-/** The arguments of a call that a handover names. */
-function handedArguments(call, handover) {
-	if (handover.arity === "all") return call.args;
-	const positional = handover.position === null ? void 0 : call.args[handover.position];
-	if (positional !== void 0) return [positional];
-	const named = handover.keyword === null ? void 0 : call.keywords.find((keyword) => keyword.arg === handover.keyword);
-	return named === void 0 ? [] : [named.value];
-}
-/** Where a library runs the callable that it is given. */
-function modeOf(handover, argument) {
-	switch (handover.runs) {
-		case "loop":
-		case "caller": return "here";
-		case "def-in-thread": return argument.kind === "function" && argument.function.def.async ? "here" : "elsewhere";
-		default: return "elsewhere";
-	}
-}
-
-// src/flow/decorations.ts
-const UNDECORATED = {
-	offloads: false,
-	cache: null,
-	wrappers: []
-};
-/** `@locked_cached(…)`, `@cache.memoize()`; `@invalidates_cache` and the like do the contrary. */
-function namesCache(decorator) {
-	const name = lastName(decorator);
-	return /(^|_)(cached?|memoized?)(_|$)/i.test(name) && !/(^|_)(invalidat|clear|no|bust|evict|flush|reset|drop|delet|un)/i.test(name);
-}
-/** What decorators make of the functions below them. */
-var Decorations = class {
-	program;
-	catalogue;
-	handovers;
-	sitesOf;
-	known = /* @__PURE__ */ new Map();
-	constructor(program, catalogue, handovers, sitesOf) {
-		this.program = program;
-		this.catalogue = catalogue;
-		this.handovers = handovers;
-		this.sitesOf = sitesOf;
-	}
-	/** What the decorators of a function make of a call of it. */
-	of(fn) {
-		if (fn.def.decorators.length === 0) return UNDECORATED;
-		let known = this.known.get(fn);
-		if (known === void 0) {
-			known = this.read(fn);
-			this.known.set(fn, known);
-		}
-		return known;
-	}
-	read(fn) {
-		let offloads = false;
-		let cache = null;
-		for (const decorator of fn.def.decorators) {
-			const head = decorator.kind === "Call" ? decorator.func : decorator;
-			if (cache === null && namesCache(head)) cache = "named";
-			const symbol = this.program.symbolOf(head, fn.outer);
-			if (symbol?.kind !== "external") continue;
-			const fact = this.catalogue.decorator(symbol.name);
-			if (fact?.kind === "offloads" && fact.runs !== "loop" && fact.runs !== "caller") offloads = true;
-			if (fact?.kind === "cached") cache = "cached";
-		}
-		const { wrappings } = this.program.decorated(fn);
-		if (wrappings.some(({ decorator, wrapper }) => this.capturedUse(decorator, wrapper) === "elsewhere")) offloads = true;
-		return {
-			offloads,
-			cache,
-			wrappers: wrappings.map(({ wrapper }) => wrapper)
-		};
-	}
-	/** How a wrapper runs the first parameter of the decorator around it. */
-	capturedUse(decorator, wrapper) {
-		const name = decorator.def.parameters[0]?.name;
-		if (name === void 0) return void 0;
-		const scope = this.program.functionScope(decorator);
-		let found;
-		for (const site of this.sitesOf(wrapper)) {
-			if (site.call === null) continue;
-			if (this.isName(site.call.func, name, scope, site.scope)) found = "here";
-			const handover = this.handovers.of(this.program.typeOf(site.call.func, site.scope));
-			if (handover === void 0 || handover.runs === "loop" || handover.runs === "caller") continue;
-			for (const argument of handedArguments(site.call, handover)) if (this.mentionsCallable(argument, name, scope, site.scope)) return "elsewhere";
-		}
-		return found;
-	}
-	isName(expression, name, scope, from) {
-		if (expression.kind !== "Name" || expression.id !== name) return false;
-		const symbol = this.program.resolve(name, from);
-		return symbol?.kind === "variable" && symbol.scope === scope;
-	}
-	/** The callable itself, inside a `partial(…)`, or called in a lambda. */
-	mentionsCallable(expression, name, scope, from) {
-		if (this.isName(expression, name, scope, from)) return true;
-		if (expression.kind === "Call") return expression.args.some((argument) => this.isName(argument, name, scope, from));
-		if (expression.kind === "Lambda") {
-			const body = expression.body;
-			return body.kind === "Call" && this.isName(body.func, name, scope, this.program.lambdaScope(expression, from));
-		}
-		return false;
-	}
-	/** Whether calling an async function still gives its coroutine: every decorator is known to leave it so. */
-	keepCoroutine(fn) {
-		if (fn.def.decorators.length === 0) return true;
-		const { async, understood } = this.program.decorated(fn);
-		if (!async || !understood) return false;
-		return fn.def.decorators.every((decorator) => {
-			const head = decorator.kind === "Call" ? decorator.func : decorator;
-			const symbol = this.program.symbolOf(head, fn.outer);
-			if (symbol?.kind === "function") return true;
-			if (symbol?.kind === "external") {
-				const fact = this.catalogue.decorator(symbol.name);
-				return fact === void 0 ? /^(builtins\.(classmethod|staticmethod|property)|abc\.|typing\.|functools\.wraps|fastapi\.)/.test(symbol.name) : fact.kind === "same" || fact.kind === "cached";
-			}
-			return head.kind === "Attribute" && /^(get|post|put|patch|delete|head|options|websocket|api_route|middleware|exception_handler|on_event)$/.test(head.attr);
-		});
-	}
-};
-
-// src/flow/generators.ts
-/**
-* Calling a generator function runs nothing of its body: that runs where somebody iterates, which a response over a plain generator
-* does in a worker thread, step by step.
-*/
-var Generators = class {
-	program;
-	known = /* @__PURE__ */ new Map();
-	constructor(program) {
-		this.program = program;
-	}
-	/** Whether a call of the function gives a generator that has not begun: one of its own, or one that every return makes. */
-	isGenerator(fn) {
-		const { def } = fn;
-		if (def.async || def.decorators.some((decorator) => !(decorator.kind === "Name" && /^(static|class)method$/.test(decorator.id)))) return false;
-		if (def.generator) return true;
-		const known = this.known.get(fn);
-		if (known !== void 0) return known;
-		this.known.set(fn, false);
-		const scope = this.program.functionScope(fn);
-		const returned = returnedExpressions(def);
-		const found = returned.length > 0 && returned.every((value) => {
-			const callee = value?.kind === "Call" ? this.program.typeOf(value.func, scope) : null;
-			return callee?.kind === "function" && this.isGenerator(callee.function);
-		});
-		this.known.set(fn, found);
-		return found;
-	}
-	/** Where the generator that a call makes is iterated. */
-	iteration({ call, node, use, scope, arguments: around, unit }) {
-		if (call === null || use === "iterated") return "here";
-		const mode = this.asArgument(node, around, scope);
-		if (mode !== null) return mode;
-		if (use === "returned") return unit.kind === "function" && this.isGenerator(unit.function) ? "here" : "unknown";
-		return unit.kind === "function" ? this.asVariable(node, scope, unit.function) : "here";
-	}
-	/** By the innermost call that takes the value as an argument; through generators that iterate it in turn. */
-	asArgument(value, around, scope) {
-		let given = value;
-		for (const outer of [...around].reverse()) {
-			if (!outer.args.includes(given) && !outer.keywords.some((keyword) => keyword.value === given)) return null;
-			const callee = this.program.typeOf(outer.func, scope);
-			if (this.stepsInThread(callee)) return "elsewhere";
-			if (callee.kind !== "function" || !this.isGenerator(callee.function)) return "here";
-			given = outer;
-		}
-		return null;
-	}
-	/** `rows = export()` … `StreamingResponse(rows)`: by every use of the name, where it has no other value. */
-	asVariable(value, scope, { def }) {
-		const name = [...scope.bindings].find(([, bound]) => bound.some((binding) => binding.kind === "value" && binding.value === value))?.[0];
-		if (name === void 0 || scope.bindings.get(name)?.length !== 1) return "here";
-		let reads = 0;
-		let streamed = 0;
-		visitStatements(def.body, (node) => {
-			if (node.kind === "Name" && node.id === name) reads++;
-			if (node.kind !== "Call") return;
-			const given = [...node.args, ...node.keywords.map((keyword) => keyword.value)].filter((item) => item.kind === "Name" && item.id === name);
-			if (given.length > 0 && this.stepsInThread(this.program.typeOf(node.func, scope))) streamed += given.length;
-		});
-		return streamed > 0 && streamed === reads - 1 ? "elsewhere" : "here";
-	}
-	stepsInThread(callee) {
-		return alternatives(callee).some((type) => {
-			if (type.kind === "reference") return STEPS_IN_THREAD.has(type.name);
-			if (type.kind !== "class") return false;
-			return this.program.ancestors(type.class).some((ancestor) => ancestor.kind === "external" && STEPS_IN_THREAD.has(ancestor.name));
-		});
-	}
-};
-
-// src/flow/parameter-uses.ts
-const UNUSED = /* @__PURE__ */ new Map();
-/** Which of their parameters functions call, and where. */
-var ParameterUses = class {
-	program;
-	handovers;
-	sitesOf;
-	known = /* @__PURE__ */ new Map();
-	constructor(program, handovers, sitesOf) {
-		this.program = program;
-		this.handovers = handovers;
-		this.sitesOf = sitesOf;
-	}
-	/** The parameters that a function calls or hands on, by index: so project wrappers around offloaders are recognised by what they do. */
-	of(fn) {
-		const known = this.known.get(fn);
-		if (known !== void 0) return known;
-		if (fn.def.parameters.length === 0) return UNUSED;
-		const uses = /* @__PURE__ */ new Map();
-		this.known.set(fn, uses);
-		const names = new Map(fn.def.parameters.map((parameter, index) => [parameter.name, index]));
-		const scope = this.program.functionScope(fn);
-		const note = (name, mode, from) => {
-			const index = names.get(name);
-			const symbol = index === void 0 ? void 0 : this.program.resolve(name, from);
-			if (index !== void 0 && symbol?.kind === "variable" && symbol.scope === scope && uses.get(index) !== "here") uses.set(index, mode);
-		};
-		for (const site of this.sitesOf(fn)) {
-			const { call } = site;
-			if (call === null) continue;
-			if (call.func.kind === "Name") note(call.func.id, "here", site.scope);
-			if (!handsOn(call, names)) continue;
-			const callee = this.program.typeOf(call.func, site.scope);
-			const handover = this.handovers.of(callee);
-			if (handover !== void 0 && handover.passes === "callable") {
-				for (const argument of handedArguments(call, handover)) {
-					if (argument.kind === "Name") note(argument.id, handover.runs === "loop" || handover.runs === "caller" ? "here" : "elsewhere", site.scope);
-					else if (argument.kind === "Call") {
-						for (const inner of argument.args) if (inner.kind === "Name") note(inner.id, "elsewhere", site.scope);
-					}
-					if (argument.kind === "Lambda" && argument.body.kind === "Call" && argument.body.func.kind === "Name") note(argument.body.func.id, "elsewhere", site.scope);
-				}
-				continue;
-			}
-			for (const type of alternatives(callee)) {
-				if (type.kind !== "function" || type.function === fn) continue;
-				const inner = this.of(type.function);
-				if (inner.size === 0) continue;
-				const shift = type.function.owner !== null && type.self !== null ? 1 : 0;
-				for (const [index, mode] of inner) {
-					const argument = argumentAt(call, type.function, index, shift);
-					if (argument?.kind === "Name") note(argument.id, mode, site.scope);
-				}
-			}
-		}
-		return uses;
-	}
-};
-/** Whether a call gives one of the names as an argument, in a call there (`partial(name)`), or in a lambda that calls it. */
-function handsOn({ args, keywords }, names) {
-	return args.some((argument) => gives(argument, names)) || keywords.some(({ value }) => gives(value, names));
-}
-function gives(argument, names) {
-	switch (argument.kind) {
-		case "Name": return names.has(argument.id);
-		case "Call": return argument.args.some((inner) => inner.kind === "Name" && names.has(inner.id));
-		case "Lambda": return argument.body.kind === "Call" && argument.body.func.kind === "Name" && names.has(argument.body.func.id);
-		default: return false;
-	}
-}
-
-// src/flow/targets.ts
-/** What registers a callable for requests to come: they run it, not the code that registers it. */
-const REGISTRATIONS = /* @__PURE__ */ new Set([
-	"fastapi.Depends",
-	"fastapi.Security",
-	"starlette.routing.Route"
-]);
-/** Resolves call sites to what they run. Built once for a program. */
-var Targets = class {
-	program;
-	catalogue;
-	dispatcher;
-	handovers;
-	decorations;
-	parameters;
-	generators;
-	constructor(program, catalogue, subclasses, sitesOf) {
-		this.program = program;
-		this.catalogue = catalogue;
-		this.dispatcher = new Dispatcher(program, subclasses);
-		this.handovers = new Handovers(catalogue);
-		this.decorations = new Decorations(program, catalogue, this.handovers, sitesOf);
-		this.parameters = new ParameterUses(program, this.handovers, sitesOf);
-		this.generators = new Generators(program);
-	}
-	/** What a library function does with the callable or coroutine that it is given. */
-	handover(callee) {
-		return this.handovers.of(callee);
-	}
-	/** What the decorators of a function make of a call of it. */
-	decoration(fn) {
-		return this.decorations.of(fn);
-	}
-	/** Whether calling an async function still gives its coroutine: every decorator is known to leave it so. */
-	decoratorsKeepCoroutine(fn) {
-		return this.decorations.keepCoroutine(fn);
-	}
-	/** Whether a class below has a method or property of its own instead of the given one. */
-	isOverridden(fn, owner) {
-		return this.dispatcher.isOverridden(fn, owner);
-	}
-	/** What a call site runs: its callee, and the functions that it hands over. */
-	groups(site) {
-		switch (site.form) {
-			case "property": return site.property === null ? [] : [this.functionGroup(site.property, null, "here")];
-			case "context": return this.contextGroups(site);
-			case "iteration": return this.iterationGroups(site);
-			case "call": {
-				if (site.call === null) return [];
-				const callee = this.program.typeOf(site.call.func, site.scope);
-				const found = this.calleeGroups(callee, "here", isSuperMethod(site.call)).map((group) => this.iterated(group, site));
-				const groups = this.isHeldClass(site.call, site.scope, callee) ? found.map(unsure) : found;
-				const handed = this.handedOver(site.call, site.scope, callee, groups);
-				return handed.length === 0 ? groups : [...groups, ...handed];
-			}
-		}
-	}
-	/** What a call of generator functions runs: their bodies where they are iterated. */
-	iterated(group, site) {
-		const { alternatives: targets } = group;
-		const made = targets.filter((target) => target.kind === "function" && this.generators.isGenerator(target.function)).length;
-		if (made === 0) return group;
-		const iteration = this.generators.iteration(site);
-		if (iteration === "elsewhere" && made === targets.length) return {
-			...group,
-			mode: "elsewhere"
-		};
-		return iteration === "here" ? group : unsure(group);
-	}
-	/**
-	* A class that a variable holds, such as one that was loaded by name: it may be any that derives from what the annotation says, in
-	* the project or outside.
-	*/
-	isHeldClass(call, scope, callee) {
-		if (callee.kind !== "class" || call?.func.kind !== "Name") return false;
-		const symbol = this.program.resolve(call.func.id, scope);
-		if (symbol?.kind !== "variable") return false;
-		return !(symbol.scope.bindings.get(symbol.name) ?? []).every((binding) => binding.kind === "parameter" && binding.index === 0 && binding.parameter.annotation === null);
-	}
-	contextGroups(site) {
-		if (site.type === null) return [];
-		const names = site.use === "awaited" ? ["__aenter__", "__aexit__"] : ["__enter__", "__exit__"];
-		const groups = [];
-		for (const type of alternatives(withoutNone(site.type))) for (const name of names) {
-			const method = type.kind === "instance" || type.kind === "external" ? this.program.member(type, name) : null;
-			if (method?.kind === "function") groups.push(this.functionGroup(method.function, type, "here"));
-			else if (method?.kind === "method") groups.push({
-				mode: "here",
-				open: false,
-				alternatives: [{
-					kind: "external",
-					name: `${method.owner}.${name}`,
-					owner: method.owner,
-					method: name,
-					self: type
-				}]
-			});
-		}
-		return groups;
-	}
-	iterationGroups(site) {
-		const { type } = site;
-		if (type === null) return [];
-		const groups = [];
-		for (const item of alternatives(type)) if (item.kind === "instance") {
-			const method = this.program.member(item, site.use === "awaited" ? "__aiter__" : "__iter__");
-			if (method.kind === "function") groups.push(this.functionGroup(method.function, item, "here"));
-		} else if (item.kind === "external" && site.use !== "awaited") groups.push({
-			mode: "here",
-			open: false,
-			alternatives: [{
-				kind: "external",
-				name: `${item.name}.__iter__`,
-				owner: item.name,
-				method: "__iter__",
-				self: item
-			}]
-		});
-		return groups;
-	}
-	/** The groups for calling a value of the type. `exact`: no override of the method can be meant, as with `super()`. */
-	calleeGroups(callee, mode, exact = false) {
-		const only = simpleTarget(callee);
-		if (only !== null) return [{
-			mode,
-			open: false,
-			alternatives: [only]
-		}];
-		const targets = [];
-		const extra = [];
-		let open = false;
-		let elsewhere = mode === "elsewhere";
-		for (const type of alternatives(withoutNone(callee))) switch (type.kind) {
-			case "function": {
-				const found = exact ? {
-					functions: [type.function],
-					open: false
-				} : this.dispatcher.of(type.function, type.self);
-				open ||= found.open;
-				for (const fn of found.functions) {
-					targets.push({
-						kind: "function",
-						function: fn,
-						self: type.self
-					});
-					const decorated = this.decoration(fn);
-					if (decorated.offloads) elsewhere = true;
-					for (const wrapper of decorated.wrappers) extra.push({
-						mode,
-						open: false,
-						alternatives: [{
-							kind: "function",
-							function: wrapper,
-							self: type.self
-						}]
-					});
-				}
-				break;
-			}
-			case "class": {
-				const init = this.program.member({
-					kind: "instance",
-					class: type.class,
-					args: type.args
-				}, "__init__");
-				if (init.kind === "function") targets.push({
-					kind: "function",
-					function: init.function,
-					self: null
-				});
-				else {
-					const base = this.program.ancestors(type.class).find((ancestor) => ancestor.kind === "external");
-					targets.push({
-						kind: "external",
-						name: base?.kind === "external" ? base.name : "builtins.object",
-						owner: null,
-						method: "__init__",
-						self: null
-					});
-				}
-				break;
-			}
-			case "instance": {
-				const call = this.program.member(type, "__call__");
-				if (call.kind === "function") targets.push({
-					kind: "function",
-					function: call.function,
-					self: type
-				});
-				else targets.push({
-					kind: "unknown",
-					reason: "instance without a known __call__"
-				});
-				break;
-			}
-			case "partial":
-				extra.push(...this.calleeGroups(type.callee, mode));
-				break;
-			default: targets.push(simpleTarget(type) ?? {
-				kind: "unknown",
-				reason: type.kind
-			});
-		}
-		if (targets.length === 0) return extra;
-		return [{
-			mode: elsewhere ? "elsewhere" : "here",
-			open,
-			alternatives: targets.slice()
-		}, ...extra];
-	}
-	functionGroup(fn, self, mode) {
-		const found = this.dispatcher.of(fn, self);
-		return {
-			mode,
-			open: found.open,
-			alternatives: found.functions.map((each) => ({
-				kind: "function",
-				function: each,
-				self
-			}))
-		};
-	}
-	/** Whether a library's method makes a coroutine, or another awaitable; undefined for what is neither or not known. */
-	awaitableMethod(owner, method) {
-		const spec = this.catalogue.methodReturn(owner, method);
-		if (spec?.kind !== "awaitable") return void 0;
-		return spec.coroutine ? "coroutine" : "awaitable";
-	}
-	isCoroutineFunction(name) {
-		const spec = this.catalogue.callReturn(name);
-		return spec?.kind === "awaitable" && spec.coroutine;
-	}
-	/** The dotted name of a library function or method that a call names; empty for anything else. */
-	calleeName(call, scope) {
-		const type = this.program.typeOf(call.func, scope);
-		if (type.kind === "reference") return type.name;
-		return type.kind === "method" ? `${type.owner}.${type.name}` : "";
-	}
-	/** What calling a method of a receiver may run: the method itself and its overrides. */
-	implementations(fn, self) {
-		return this.dispatcher.of(fn, self).functions;
-	}
-	/** Functions given as arguments that the callee runs. */
-	handedOver(call, scope, callee, direct) {
-		const groups = [];
-		const handover = this.handovers.of(callee);
-		if (handover !== void 0) {
-			if (handover.passes === "callable" && !REGISTRATIONS.has(handover.name)) for (const argument of handedArguments(call, handover)) groups.push(...this.runs(argument, scope, modeOf(handover, this.program.typeOf(argument, scope))));
-			return groups;
-		}
-		if (call.args.length === 0 && call.keywords.length === 0) return NO_GROUPS;
-		for (const group of direct) for (const target of group.alternatives) {
-			if (target.kind !== "function") continue;
-			const uses = this.parameters.of(target.function);
-			if (uses.size === 0) continue;
-			const shift = boundParameters(target);
-			for (const [index, mode] of uses) {
-				const argument = argumentAt(call, target.function, index, shift);
-				if (argument !== void 0) groups.push(...this.runs(argument, scope, mode));
-			}
-		}
-		return groups;
-	}
-	/** The groups for running an argument: a function, a method, a partial, a lambda's calls are sites of their own. */
-	runs(argument, scope, mode) {
-		const value = argument.kind === "Call" && this.isPartial(argument, scope) ? argument.args[0] : argument;
-		if (value === void 0) return [];
-		const type = this.program.typeOf(value, scope);
-		if (type.kind === "unknown" || type.kind === "lambda") return [];
-		return this.calleeGroups(type, mode).map((group) => ({
-			...group,
-			handed: true,
-			alternatives: group.alternatives.filter((target) => target.kind !== "unknown")
-		})).filter((group) => group.alternatives.length > 0);
-	}
-	isPartial(call, scope) {
-		const symbol = this.program.symbolOf(call.func, scope);
-		return symbol?.kind === "external" && (symbol.name === "functools.partial" || symbol.name === "functools.partialmethod");
-	}
-	/** Whether a lambda at a site runs elsewhere: it is an argument of an offloader, own or external. */
-	lambdaMode(site) {
-		const call = site.arguments.findLast((candidate) => candidate.args.some((argument) => argument === site.lambda) || candidate.keywords.some((keyword) => keyword.value === site.lambda));
-		if (call === void 0) return "here";
-		const callee = this.program.typeOf(call.func, site.scope);
-		const handover = this.handovers.of(callee);
-		if (handover !== void 0) return handover.runs === "loop" || handover.runs === "caller" ? "here" : "elsewhere";
-		for (const type of alternatives(callee)) {
-			if (type.kind !== "function") continue;
-			for (const [index, mode] of this.parameters.of(type.function)) {
-				const shift = type.function.owner !== null && type.self !== null ? 1 : 0;
-				if (mode === "elsewhere" && argumentAt(call, type.function, index, shift) === site.lambda) return "elsewhere";
-			}
-		}
-		return "here";
-	}
-};
-/** One alternative more, which nobody knows: what the others agree on is not proved. */
-function unsure(group) {
-	return {
-		...group,
-		alternatives: [...group.alternatives, {
-			kind: "unknown",
-			reason: "a class that a variable holds"
-		}]
-	};
-}
-/** What calling a value outside the project, or an unknown one, runs; null for the rest. */
-function simpleTarget(type) {
-	switch (type.kind) {
-		case "reference": return {
-			kind: "external",
-			name: type.name,
-			owner: null,
-			method: type.name.slice(type.name.lastIndexOf(".") + 1),
-			self: null
-		};
-		case "method": return {
-			kind: "external",
-			name: `${type.owner}.${type.name}`,
-			owner: type.owner,
-			method: type.name,
-			self: type.self
-		};
-		case "external": return {
-			kind: "external",
-			name: `${type.name}.__call__`,
-			owner: type.name,
-			method: "__call__",
-			self: type
-		};
-		case "unknown": return {
-			kind: "unknown",
-			reason: type.reason
-		};
-		default: return null;
-	}
-}
-const NO_GROUPS = [];
-/** `super().method(…)`: the method of an ancestor itself. */
-function isSuperMethod({ func }) {
-	return func.kind === "Attribute" && func.value.kind === "Call" && func.value.func.kind === "Name" && func.value.func.id === "super";
-}
-
-// src/flow/tasks/sessions.ts
-const SESSIONS = ["sqlalchemy.ext.asyncio.AsyncSession", "sqlalchemy.ext.asyncio.AsyncConnection"];
-const LOCKS = /^(asyncio|anyio)\.(Lock|Semaphore|BoundedSemaphore|Condition)$/;
-/** Deeper calls among the methods of one object are not followed. */
-const DEEPEST$6 = 4;
-/** Finds the asynchronous sessions that coroutines use. One session serves one task at a time. */
-var SessionUses = class {
-	program;
-	summaries;
-	sitesOf;
-	isSubclass;
-	memo = /* @__PURE__ */ new Map();
-	constructor(program, summaries, sitesOf, isSubclass) {
-		this.program = program;
-		this.summaries = summaries;
-		this.sitesOf = sitesOf;
-		this.isSubclass = isSubclass;
-	}
-	/** The sessions that the coroutine made by a call works on, none where that is not certain. */
-	of(call, scope) {
-		const callee = this.program.typeOf(call.func, scope);
-		const receiver = call.func.kind === "Attribute" ? call.func.value : null;
-		if (receiver !== null && callee.kind === "method" && this.isSession(this.program.typeOf(receiver, scope))) return this.program.typeOf(call, scope).kind === "awaitable" ? this.named(receiver, call) : [];
-		if (callee.kind !== "function" || !callee.function.def.async || !this.queries(callee.function)) return [];
-		if (this.locks(callee.function)) return [];
-		const found = [];
-		for (const argument of [...call.args, ...call.keywords.map((keyword) => keyword.value)]) if (this.isSession(this.program.typeOf(argument, scope))) found.push(...this.named(argument, call));
-		if (receiver === null) return found;
-		const attribute = this.attributeUsed(callee.function, DEEPEST$6);
-		if (attribute !== null) found.push(...this.held(receiver, attribute, call, scope));
-		return found;
-	}
-	isSession(type) {
-		const known = alternatives(withoutNone(type));
-		return known.length > 0 && known.every((item) => this.isOneSession(item));
-	}
-	isOneSession(type) {
-		if (type.kind === "external") return SESSIONS.some((name) => this.isSubclass(type.name, name));
-		if (type.kind !== "instance") return false;
-		return this.program.ancestors(type.class).some((ancestor) => ancestor.kind === "external" && SESSIONS.some((name) => this.isSubclass(ancestor.name, name)));
-	}
-	/** A session under a name or a path of attributes; what a call returns may be another one each time. */
-	named(expression, call) {
-		const root = rootName(expression);
-		return root === null ? [] : [{
-			session: unparse(expression),
-			root,
-			call
-		}];
-	}
-	/** The session that an object holds: `self.orders.session`, or what `Orders(session)` was given. */
-	held(receiver, attribute, call, scope) {
-		if (receiver.kind === "Call") return [...receiver.args, ...receiver.keywords.map((keyword) => keyword.value)].filter((argument) => this.isSession(this.program.typeOf(argument, scope))).flatMap((argument) => this.named(argument, call));
-		const root = rootName(receiver);
-		return root === null ? [] : [{
-			session: `${unparse(receiver)}.${attribute}`,
-			root,
-			call
-		}];
-	}
-	queries(fn) {
-		for (const { effect, proved } of this.summaries.of(fn).values()) if (effect.kind === "queries" && proved) return true;
-		return false;
-	}
-	/** A lock in the function lets one task in at a time. */
-	locks(fn) {
-		return this.sitesOf(fn).some(({ form, type }) => form === "context" && type?.kind === "external" && LOCKS.test(type.name));
-	}
-	/** The attribute of `self` that holds the session which a method uses, itself or through other methods of the object. */
-	attributeUsed(fn, depth) {
-		const known = this.memo.get(fn);
-		if (known !== void 0) return known;
-		if (fn.owner === null || depth === 0) return null;
-		this.memo.set(fn, null);
-		const found = this.readAttribute(fn, depth);
-		this.memo.set(fn, found);
-		return found;
-	}
-	readAttribute(fn, depth) {
-		const self = fn.def.parameters[0]?.name;
-		if (self === void 0 || this.locks(fn)) return null;
-		for (const { call, scope, use } of this.sitesOf(fn)) {
-			if (call === null || use !== "awaited") continue;
-			const receiver = call.func.kind === "Attribute" ? call.func.value : null;
-			for (const candidate of [
-				...receiver === null ? [] : [receiver],
-				...call.args,
-				...call.keywords.map((keyword) => keyword.value)
-			]) {
-				if (candidate.kind !== "Attribute" || candidate.value.kind !== "Name" || candidate.value.id !== self) continue;
-				if (this.isSession(this.program.typeOf(candidate, scope))) return candidate.attr;
-			}
-			if (receiver?.kind !== "Name" || receiver.id !== self) continue;
-			const callee = this.program.typeOf(call.func, scope);
-			const inner = callee.kind === "function" ? this.attributeUsed(callee.function, depth - 1) : null;
-			if (inner !== null) return inner;
-		}
-		return null;
-	}
-};
-function rootName(expression) {
-	let at = expression;
-	while (at.kind === "Attribute") at = at.value;
-	return at.kind === "Name" ? at.id : null;
-}
-
-// src/flow/tasks/index.ts
-const NOTHING$1 = /* @__PURE__ */ new Set();
-const GATHERS = /* @__PURE__ */ new Set([
-	"asyncio.gather",
-	"asyncio.wait",
-	"asyncio.as_completed"
-]);
-const STARTS = /* @__PURE__ */ new Set(["asyncio.create_task", "asyncio.ensure_future"]);
-/** They run the coroutine that they are given, as part of the member. */
-const AROUND = /* @__PURE__ */ new Set([
-	...STARTS,
-	"asyncio.wait_for",
-	"asyncio.shield"
-]);
-/** Finds tasks that share an asynchronous session, and tasks that nobody keeps. */
-function concurrentTasks(program, catalogue, summaries, functions, sitesOf) {
-	const uses = new SessionUses(program, summaries, sitesOf, (name, base) => catalogue.isSubclass(name, base));
-	const sessions = [];
-	const discarded = [];
-	const modules = /* @__PURE__ */ new Map();
-	for (const fn of functions) {
-		let wanted = modules.get(fn.module);
-		if (wanted === void 0) {
-			wanted = startsTasks(fn.module);
-			modules.set(fn.module, wanted);
-		}
-		if (!wanted) continue;
-		const search = new TaskSearch(program, fn, sitesOf(fn), uses);
-		sessions.push(...search.shared());
-		discarded.push(...search.discarded());
-	}
-	return {
-		sessions,
-		discarded
-	};
-}
-/** A quick test of the module's text before its functions are looked at. */
-function startsTasks({ unit }) {
-	if (unit === null || unit.role === "test" || !unit.facts.mentions("asyncio")) return false;
-	return [
-		"gather",
-		"create_task",
-		"ensure_future",
-		"as_completed",
-		"wait"
-	].some((word) => unit.facts.mentions(word));
-}
-var TaskSearch = class {
-	program;
-	fn;
-	sites;
-	uses;
-	awaited = null;
-	constructor(program, fn, sites, uses) {
-		this.program = program;
-		this.fn = fn;
-		this.sites = sites;
-		this.uses = uses;
-	}
-	discarded() {
-		return this.sites.flatMap((site) => {
-			if (site.call === null || site.use !== "dropped" || site.lambda !== null) return [];
-			const name = this.calleeName(site.call, site.scope);
-			if (!STARTS.has(name) && name !== "asyncio.AbstractEventLoop.create_task") return [];
-			const [work] = site.call.args;
-			return [{
-				at: callPlace(site),
-				task: work === void 0 ? "the task" : unparse(work),
-				role: this.role()
-			}];
-		});
-	}
-	shared() {
-		const found = [];
-		const started = /* @__PURE__ */ new Map();
-		for (const site of this.sites) {
-			if (site.call === null || site.lambda !== null) continue;
-			const name = this.calleeName(site.call, site.scope);
-			if (GATHERS.has(name)) {
-				const members = site.call.args.flatMap((argument) => this.members(argument, site.scope, NOTHING$1, null));
-				found.push(...this.judge(site, members, name.slice(8)));
-			} else if ((STARTS.has(name) || name === "asyncio.TaskGroup.create_task") && site.use !== "awaited" && !this.isMember(site)) {
-				const group = name === "asyncio.TaskGroup.create_task" && site.call.func.kind === "Attribute" ? unparse(site.call.func.value) : this.stretch(site);
-				const [work] = site.call.args;
-				const members = work === void 0 ? [] : this.repeated(this.members(work, site.scope, NOTHING$1, null), site);
-				const known = started.get(group);
-				if (known === void 0) started.set(group, {
-					site,
-					members: [...members]
-				});
-				else known.members.push(...members);
-			}
-		}
-		for (const { site, members } of started.values()) found.push(...this.judge(site, members, "create_task"));
-		return found;
-	}
-	/** The sessions that more than one member uses. */
-	judge(site, members, how) {
-		const bySession = /* @__PURE__ */ new Map();
-		for (const member of members) for (const use of this.uses.of(member.call, member.scope)) {
-			if (member.bound.has(use.root)) continue;
-			const list = bySession.get(use.session) ?? [];
-			if (!list.some(({ use: other }) => other.call === use.call)) list.push({
-				use,
-				many: member.each !== null
-			});
-			bySession.set(use.session, list);
-		}
-		const unit = {
-			kind: "function",
-			function: this.fn
-		};
-		return [...bySession].flatMap(([session, list]) => {
-			const repeated = list.find(({ many }) => many);
-			if (list.length < 2 && repeated === void 0) return [];
-			const call = repeated?.use.call ?? list[0]?.use.call;
-			return {
-				at: callPlace(site),
-				session,
-				how,
-				members: repeated === void 0 ? `${list.length} tasks` : "a task for each element",
-				trace: list.map(({ use }) => ({
-					at: placeIn$1(unit, use.call),
-					message: `\`${unparse(use.call.func)}\` uses \`${session}\``
-				})),
-				callee: call === void 0 ? session : unparse(call.func),
-				role: this.role()
-			};
-		});
-	}
-	/** The coroutines that an expression holds: itself, those of a list or comprehension, those of a name that holds one. */
-	members(expression, scope, bound, each) {
-		switch (expression.kind) {
-			case "Starred": return this.members(expression.value, scope, bound, each);
-			case "List":
-			case "Tuple": return expression.elts.flatMap((element) => this.members(element, scope, bound, each));
-			case "ListComp":
-			case "GeneratorExp":
-			case "SetComp": {
-				const inner = this.program.comprehensionScope(expression, scope);
-				return this.members(expression.elt, inner, /* @__PURE__ */ new Set([...bound, ...inner.bindings.keys()]), expression);
-			}
-			case "Call": {
-				const [first] = expression.args;
-				if (first !== void 0 && AROUND.has(this.calleeName(expression, scope))) return this.members(first, scope, bound, each);
-				return [{
-					call: expression,
-					scope,
-					bound,
-					each
-				}];
-			}
-			case "Name": return [...this.assigned(expression.id, scope), ...this.appended(expression.id)].map((member) => ({
-				...member,
-				bound: /* @__PURE__ */ new Set([...bound, ...member.bound])
-			}));
-			default: return [];
-		}
-	}
-	/** What a name that is assigned once holds. */
-	assigned(name, scope) {
-		const bound = boundOnce(this.program, name, scope);
-		return bound?.scope === this.program.functionScope(this.fn) ? this.members(bound.value, bound.scope, NOTHING$1, null) : [];
-	}
-	appended(name) {
-		return this.sites.flatMap((site) => {
-			const func = site.call?.func;
-			const [element] = site.call?.args ?? [];
-			if (func?.kind !== "Attribute" || func.attr !== "append" || func.value.kind !== "Name" || func.value.id !== name) return [];
-			return element === void 0 ? [] : this.repeated(this.members(element, site.scope, NOTHING$1, null), site);
-		});
-	}
-	/** Members that a loop makes again and again, with what the loop binds anew; a task group inside the loop ends with each round. */
-	repeated(members, site) {
-		const [outermost] = site.loops.filter((loop) => !this.waitsIn(loop.node, site));
-		if (outermost === void 0) return members;
-		const bound = /* @__PURE__ */ new Set();
-		for (const [name, bindings] of this.program.functionScope(this.fn).bindings) if (bindings.some((binding) => "node" in binding && outermost.node.start <= binding.node.start && binding.node.end <= outermost.node.end)) bound.add(name);
-		return members.map((member) => ({
-			...member,
-			each: member.each ?? outermost.node,
-			bound: /* @__PURE__ */ new Set([...member.bound, ...bound])
-		}));
-	}
-	/** Each round of the loop waits for something after the task was started, or has a task group of its own. */
-	waitsIn(loop, site) {
-		return this.waits().some(({ start, end }) => site.node.end < start && end <= loop.end) || this.sites.some(({ form, use, node }) => form === "context" && use === "awaited" && loop.start <= node.start && node.end < site.node.start);
-	}
-	/** Tasks between two awaits run at the same time. */
-	stretch(site) {
-		return `${this.waits().filter(({ end }) => end <= site.node.start).length}`;
-	}
-	/** Where the function waits: awaited calls, and statements that await a name. */
-	waits() {
-		if (this.awaited === null) {
-			const found = this.sites.filter(({ use }) => use === "awaited").map(({ node }) => node);
-			eachStatement(this.fn.def.body, (statement) => {
-				const value = statement.kind === "Expr" || statement.kind === "Assign" || statement.kind === "Return" ? statement.value : null;
-				if (value?.kind === "Await" && value.value.kind === "Name") found.push(value);
-			});
-			this.awaited = found;
-		}
-		return this.awaited;
-	}
-	/** The task is an element of a gather or a list, which is judged as a whole. */
-	isMember(site) {
-		return site.arguments.some((call) => {
-			const name = this.calleeName(call, site.scope);
-			return GATHERS.has(name) || AROUND.has(name) || call.func.kind === "Attribute" && call.func.attr === "append";
-		});
-	}
-	calleeName(call, scope) {
-		const type = this.program.typeOf(call.func, scope);
-		if (type.kind === "reference") return type.name;
-		return type.kind === "method" ? `${type.owner}.${type.name}` : "";
-	}
-	role() {
-		return this.fn.module.unit?.role ?? "application";
-	}
-};
-
-// src/flow/index.ts
-const EVENT_LOOP = {
-	policy: "event-loop",
-	severity: {}
-};
-/** Builds the call graph and the summaries of all functions, and finds what the rules of the async and N+1 gates hook on. */
-function flow(program, catalogue, knowledge, judging = EVENT_LOOP) {
-	const functions = program.allFunctions();
-	const memo = /* @__PURE__ */ new Map();
-	const sitesOf = (fn) => {
-		let sites = memo.get(fn);
-		if (sites === void 0) {
-			sites = callSites(program, {
-				kind: "function",
-				function: fn
-			});
-			memo.set(fn, sites);
-		}
-		return sites;
-	};
-	const subclasses = subclassIndex(program);
-	const [tests, others] = parted(functions, (fn) => fn.module.unit?.role === "test");
-	showParameters(program, others, subclasses);
-	const targets = new Targets(program, catalogue, subclasses, sitesOf);
-	const calls = [];
-	const tally = new Tally();
-	let callsInLoops = 0;
-	for (const fn of others) {
-		const unit = {
-			kind: "function",
-			function: fn
-		};
-		const judged = fn.module.unit?.role === "application";
-		for (const site of sitesOf(fn)) {
-			const groups = targets.groups(site);
-			if (judged && site.form === "call") tally.count(site, groups[0]?.alternatives ?? []);
-			if (judged && site.loops.length > 0) callsInLoops += groups.length;
-			for (const group of groups) calls.push({
-				unit,
-				site,
-				group
-			});
-		}
-	}
-	const direct = directEffects(program, catalogue);
-	const written = new CallGraph(calls);
-	const { edges, variants } = specialise(written);
-	const graph = new CallGraph([...edges, ...variants]);
-	const summaries = summarise(graph, direct, catalogue.hasConfigured);
-	const affected = edges.filter((edge) => summaries.has(edge));
-	const startup = startupFunctions(written, commandCalls(program, targets), new LoopRunners(program, targets), (fn) => knowledge.isStartup(fn), (fn) => knowledge.isEndpoint(fn));
-	const entryOf = (fn) => {
-		const entry = knowledge.loopEntry(fn);
-		const words = startup.get(fn);
-		return entry === null || entry.startup || words === void 0 ? entry : {
-			reason: `${words} \`${fn.def.qualname}\``,
-			startup: true
-		};
-	};
-	const blocking = blockingPaths(program, affected, summaries, targets, {
-		...judging,
-		entryOf,
-		isStartup: (fn) => startup.has(fn)
-	});
-	const entries = knowledge.requestEntries();
-	let served = null;
-	const isStartup = (fn) => startup.has(fn) || knowledge.isOneOff(fn);
-	const isServed = (fn) => {
-		served ??= requestFunctions(written, entries);
-		return entries.length === 0 || served.has(fn);
-	};
-	const loops = loopQueries(program, affected, summaries, targets, {
-		isModel: (type) => knowledge.isModel(type),
-		isStartup: ({ unit }) => unit.kind === "function" && isStartup(unit.function),
-		isServed,
-		graphql: () => knowledge.graphql()
-	});
-	const unawaited = others.flatMap((fn) => unawaitedCoroutines(program, targets, fn, sitesOf(fn), knowledge.isEndpoint(fn)));
-	return {
-		edges,
-		testEdges: once(() => tests.flatMap((fn) => {
-			const unit = {
-				kind: "function",
-				function: fn
-			};
-			return sitesOf(fn).flatMap((site) => targets.groups(site).map((group) => ({
-				unit,
-				site,
-				group
-			})));
-		})),
-		graph,
-		direct,
-		affected,
-		summaries,
-		targets,
-		blocking,
-		loops,
-		isStartup,
-		isServed,
-		unawaited,
-		tasks: concurrentTasks(program, catalogue, summaries, others, sitesOf),
-		statistics: tally.result(),
-		asyncFunctions: functions.filter((fn) => fn.def.async && fn.module.unit?.role === "application").length,
-		callsInLoops
-	};
-}
-/** The items that hold, and the others. */
-function parted(items, holds) {
-	const [held, rest] = [[], []];
-	for (const item of items) (holds(item) ? held : rest).push(item);
-	return [held, rest];
-}
-/** The calls of modules that are commands: of what stands below `if __name__ == "__main__":`, and beside it. */
-function commandCalls(program, targets) {
-	const found = [];
-	for (const module of program.index.modules) {
-		if (module.unit?.facts.body.some((statement) => statement.kind === "If" && isMainTest(statement.test)) !== true) continue;
-		const unit = {
-			kind: "module",
-			module
-		};
-		for (const site of callSites(program, unit)) for (const group of targets.groups(site)) found.push({
-			unit,
-			site,
-			group
-		});
-	}
-	return found;
-}
-function isMainTest(test) {
-	return test.kind === "Compare" && test.left.kind === "Name" && test.left.id === "__name__";
-}
-function directEffects(program, catalogue) {
-	const memo = /* @__PURE__ */ new Map();
-	const factsOf = (target) => {
-		const owner = target.owner ?? "";
-		const name = target.owner === null ? target.name : target.method;
-		let byName = memo.get(owner);
-		if (byName === void 0) {
-			byName = /* @__PURE__ */ new Map();
-			memo.set(owner, byName);
-		}
-		let facts = byName.get(name);
-		if (facts === void 0) {
-			facts = {
-				query: queryFact(catalogue, target),
-				blocking: blockingEffect(catalogue, target)
-			};
-			byName.set(name, facts);
-		}
-		return facts;
-	};
-	return (target, site) => {
-		if (target.kind === "function") return site.use === "awaited" ? NO_EFFECTS : ownBlocking(catalogue, target.function);
-		if (target.kind !== "external") return NO_EFFECTS;
-		const { query, blocking } = factsOf(target);
-		const queries = query === void 0 ? null : queryEffect(query, program, site);
-		const blocks = blocking !== null && site.use !== "awaited" && applies(blocking, site) ? blocking : null;
-		if (queries === null) return blocks === null ? NO_EFFECTS : [blocks];
-		return blocks === null ? [queries] : [queries, blocks];
-	};
-}
-const NO_EFFECTS = [];
-/** A function of the project that the configuration says blocks, whatever can be read in it. */
-function ownBlocking(catalogue, { module, def }) {
-	if (!catalogue.hasConfigured || def.async) return NO_EFFECTS;
-	const fact = catalogue.configuredCall(`${module.name}.${def.qualname}`);
-	return fact === void 0 ? NO_EFFECTS : [{
-		kind: "blocks",
-		key: keyOf(fact),
-		fact
-	}];
-}
-function blockingEffect(catalogue, target) {
-	if (catalogue.isSafe(target.name)) return null;
-	const fact = target.owner === null ? catalogue.blockingCall(target.name) : target.method === "__iter__" ? catalogue.blockingIteration(target.owner) : catalogue.blockingMethod(target.owner, target.method);
-	return fact === void 0 ? null : {
-		kind: "blocks",
-		key: keyOf(fact),
-		fact
-	};
-}
-/** What the configuration counts otherwise travels on its own. */
-function keyOf({ category, cost, counts }) {
-	return `blocks:${category}:${cost}${counts === void 0 ? "" : `:${counts}`}`;
-}
-/** Whether the arguments of a call make it block: `queue.get(block=False)` and `process.join(0)` do not, `psutil.cpu_percent()` neither. */
-function applies(effect, site) {
-	if (effect.kind !== "blocks" || effect.fact.condition === null) return true;
-	const { blocks, position, keyword } = effect.fact.condition;
-	const given = site.call?.keywords.find((argument) => argument.arg === keyword)?.value ?? (position === null ? void 0 : site.call?.args[position]);
-	if (blocks === "if-given") return given !== void 0 && !(given.kind === "Constant" && given.type === "None");
-	return !(given?.kind === "Constant" && (given.type === "False" || isZero(given)));
-}
-function isZero({ type, value }) {
-	return (type === "int" || type === "float") && Number(value) === 0;
-}
-var Tally = class {
-	calls = 0;
-	project = 0;
-	library = 0;
-	builtin = 0;
-	shapes = /* @__PURE__ */ new Map();
-	count(site, alternatives) {
-		this.calls++;
-		const known = alternatives.find((target) => target.kind !== "unknown");
-		if (known === void 0) {
-			const reason = alternatives[0]?.kind === "unknown" ? alternatives[0].reason : "nothing";
-			const func = site.call?.func;
-			const shape = func?.kind === "Attribute" ? `….${func.attr}(): ${reason}` : func?.kind === "Name" ? `name(): ${reason}` : `${func?.kind ?? "?"}(): ${reason}`;
-			this.shapes.set(shape, (this.shapes.get(shape) ?? 0) + 1);
-		} else if (known.kind === "function") this.project++;
-		else if (known.kind === "external" && known.name.startsWith("builtins.")) this.builtin++;
-		else this.library++;
-	}
-	result() {
-		const shapes = [...this.shapes].map(([shape, count]) => ({
-			shape,
-			count
-		})).sort((a, b) => b.count - a.count || (a.shape < b.shape ? -1 : 1));
-		const { calls, project, library, builtin } = this;
-		return {
-			calls,
-			project,
-			library,
-			builtin,
-			unresolved: calls - project - library - builtin,
-			shapes: shapes.slice(0, 10)
-		};
-	}
-};
-
-// src/domain/layers/contracts.ts
-/** Whether a contract forbids one module to import another. Only the import itself is judged, not what the imported module imports. */
-function against(contract, from, to) {
-	const objection = objectionTo(contract, from, to);
-	return objection === null || contract.ignores(from, to) ? null : objection;
-}
-function objectionTo(contract, from, to) {
-	const named = `the contract “${contract.name}” in ${contract.file}`;
-	switch (contract.kind) {
-		case "layers": {
-			const crossed = crossedLayers(contract, from, to);
-			if (crossed === null) return null;
-			return {
-				importer: "lower",
-				imported: "higher",
-				detail: `${named} puts \`${crossed.higher}\` above \`${crossed.lower}\``
-			};
-		}
-		case "forbidden": {
-			const [source, target] = [contract.sources(from), contract.forbidden(to)];
-			if (source === null || target === null || overlap(source, target)) return null;
-			return {
-				importer: "restricted",
-				imported: "forbidden",
-				detail: `${named} forbids \`${source}\` to import \`${target}\``
-			};
-		}
-		case "independence": {
-			const [one, other] = [contract.modules(from), contract.modules(to)];
-			if (one === null || other === null || overlap(one, other)) return null;
-			return {
-				importer: "independent",
-				imported: "independent",
-				detail: `${named} keeps \`${one}\` and \`${other}\` independent`
-			};
-		}
-	}
-}
-/** Whether one module is the other, or lies in it. */
-function overlap(a, b) {
-	return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`);
-}
-function crossedLayers(contract, from, to) {
-	for (const container of contract.containers.length > 0 ? contract.containers : [""]) {
-		const [lower, higher] = [from, to].map((module) => layerIn(contract, container, module));
-		if (lower == null || higher == null) continue;
-		if (lower.rank > higher.rank) return {
-			lower: lower.name,
-			higher: higher.name
-		};
-	}
-	return null;
-}
-function layerIn(contract, container, module) {
-	let best = null;
-	contract.layers.forEach((names, rank) => {
-		for (const each of names) {
-			const name = container === "" ? each : `${container}.${each}`;
-			if ((module === name || module.startsWith(`${name}.`)) && (best === null || name.length > best.name.length)) best = {
-				rank,
-				name
-			};
-		}
-	});
-	return best;
-}
-
-// src/domain/layers/recognise.ts
-/** What a module holds of layers other than its own: functions and classes are judged by what they are, not by their file alone. */
-function heldBesides(evidence, layer) {
-	return [
-		[
-			"route",
-			evidence.endpoints,
-			"endpoint",
-			"endpoints"
-		],
-		[
-			"service",
-			evidence.services,
-			"class named Service",
-			"classes named Service"
-		],
-		[
-			"repository",
-			evidence.repositories,
-			"class named Repository",
-			"classes named Repository"
-		],
-		[
-			"model",
-			evidence.models,
-			"mapped class",
-			"mapped classes"
-		],
-		[
-			"schema",
-			evidence.schemas,
-			"schema",
-			"schemas"
-		],
-		[
-			"repository",
-			evidence.querying,
-			"function that executes statements",
-			"functions that execute statements"
-		]
-	].filter(([own, count]) => count > 0 && own !== layer).map(([, count, one, many]) => counted(count, one, many));
-}
-function counted(count, one, many) {
-	return `${count} ${count === 1 ? one : many}`;
-}
-const FOLDERS = [
-	["route", /^(api|apis|route|routes|router|routers|endpoint|endpoints|handlers|views|web|rest)$/],
-	["controller", /^(controller|controllers)$/],
-	["service", /^(service|services|usecase|usecases|use_cases|managers?|logic|business)$/],
-	["repository", /^(repository|repositories|repo|repos|crud|cruds|dao|daos|data_access|stores?)$/],
-	["model", /^(model|models|entities|orm|tables|db_models)$/],
-	["schema", /^(schema|schemas|dto|dtos|serializers|contracts)$/],
-	["core", /^(core|config|settings|common|utils|lib|db|database)$/]
-];
-/**
-* Names the layer that a path suggests: an unmistakable name or suffix of the file's name (`service`, `order_service`), else its folders
-* from the inside out, else the file's name. A folder wins over other names: `services/repos.py` may be about version control.
-*/
-function layerByFolder(path) {
-	const inPackage = path.replace(/\/__init__\.py$/, "");
-	const segments = inPackage.replace(/\.py$/, "").split("/");
-	const stem = segments.pop() ?? "";
-	const last = stem.slice(stem.lastIndexOf("_") + 1);
-	if (inPackage === path && (stem.includes("_") ? SUFFIX.test(last) : UNMISTAKABLE.test(stem))) return named(last, stem);
-	for (const segment of segments.reverse()) {
-		if (segment === "src" || segment === "app") break;
-		const found = named(segment, segment);
-		if (found !== void 0) return found;
-		if (segment === "contexts" && inPackage.split("/").at(-2) === segment) return {
-			layer: "service",
-			name: segment
-		};
-	}
-	return named(stem, stem);
-}
-/** File names that say what a file is wherever it lies: `tables/service.py`. */
-const UNMISTAKABLE = /^(services?|crud|dao|controllers?)$/;
-const SUFFIX = /^(routes?|routers?|controllers?|services?|repository|repositories|repo|crud|dao|schemas?)$/;
-function named(segment, name) {
-	for (const [layer, pattern] of FOLDERS) if (pattern.test(segment)) return {
-		layer,
-		name
-	};
-}
-/** A router made inside one function of many: the module is about something else. */
-function incidental({ endpoints, nestedEndpoints, callables }) {
-	return endpoints === nestedEndpoints && endpoints * 4 < callables;
-}
-/** What a queue, a clock or a shell starts calls services as a route does, whatever it queries. */
-const JOBS = /(?:^|\/)(jobs?|workers?|(?:\w+_)?tasks?|background(?:_\w+)?|celery|cron|crons|schedulers?|consumers?|commands?|management|scripts?|cli)(?:\/|\.py$)/;
-/** Functions that execute statements beyond which a module is about them. */
-const MANY_QUERIES = 3;
-/** Recognises a module's layer: configuration, then what the code does, then its folder. */
-function recogniseLayer(evidence, configured) {
-	const recognised = recognise$1(evidence, configured);
-	return {
-		...recognised,
-		besides: heldBesides(evidence, recognised.layer)
-	};
-}
-function recognise$1(evidence, configured) {
-	const { path } = evidence;
-	if (configured !== void 0) return {
-		path,
-		layer: configured,
-		evidence: "configuration",
-		by: "configured"
-	};
-	if (evidence.composes) return {
-		path,
-		layer: "other",
-		evidence: "creates the application",
-		by: "content"
-	};
-	if (evidence.endpoints > 0 && !incidental(evidence)) return {
-		path,
-		layer: "route",
-		evidence: counted(evidence.endpoints, "endpoint", "endpoints"),
-		by: "content"
-	};
-	const folder = layerByFolder(path);
-	const queries = evidence.querying > 0 && evidence.querying >= evidence.callables / 2;
-	if (evidence.models > 0 && evidence.models >= evidence.schemas && evidence.querying <= evidence.models * 3) return {
-		path,
-		layer: "model",
-		evidence: counted(evidence.models, "mapped class", "mapped classes"),
-		by: "content"
-	};
-	if (evidence.schemas > 0 && evidence.querying === 0 && evidence.schemas >= evidence.plain - evidence.vocabulary + evidence.functions) return {
-		path,
-		layer: "schema",
-		evidence: counted(evidence.schemas, "schema", "schemas"),
-		by: "content"
-	};
-	if (evidence.vocabulary === evidence.plain && evidence.functions === 0 && evidence.models + evidence.schemas === 0) {
-		if (evidence.vocabulary > 0) return {
-			path,
-			layer: "other",
-			evidence: "nothing but enumerations and exceptions",
-			by: "content"
-		};
-		if (!path.endsWith("__init__.py")) return {
-			path,
-			layer: "other",
-			evidence: "nothing but constants",
-			by: "content"
-		};
-	}
-	if (evidence.querying >= MANY_QUERIES && evidence.querying * 3 >= evidence.callables && folder !== void 0 && /^(db|database)$/.test(folder.name)) return {
-		path,
-		layer: "repository",
-		evidence: counted(evidence.querying, "function executes statements", "functions execute statements"),
-		by: "content"
-	};
-	if (folder !== void 0 && folder.layer !== "model" && folder.layer !== "route") return {
-		path,
-		layer: folder.layer,
-		evidence: `named ${folder.name}`,
-		by: "folder"
-	};
-	if (evidence.services > 0 && evidence.services > evidence.repositories && evidence.services * 2 >= evidence.plain) return {
-		path,
-		layer: "service",
-		evidence: counted(evidence.services, "class named Service", "classes named Service"),
-		by: "content"
-	};
-	const job = JOBS.exec(path)?.[1];
-	if (job !== void 0 && folder === void 0) return {
-		path,
-		layer: "other",
-		evidence: `named ${job}: an entrance beside the routes`,
-		by: "folder"
-	};
-	if (evidence.repositories > 0 && evidence.repositories * 2 >= evidence.plain - evidence.vocabulary) return {
-		path,
-		layer: "repository",
-		evidence: counted(evidence.repositories, "class named Repository", "classes named Repository"),
-		by: "content"
-	};
-	if (queries && folder?.layer !== "route") return {
-		path,
-		layer: "repository",
-		evidence: counted(evidence.querying, "function executes statements", "functions execute statements"),
-		by: "content"
-	};
-	return {
-		path,
-		layer: "other",
-		evidence: folder === void 0 ? "no sign" : `named ${folder.name}, but nothing in it is one`,
-		by: "none"
-	};
-}
-
-// src/flow/database-access.ts
-/** Share of the code that must follow a layering before the rest is called a deviation. */
-const OBEYING = .8;
-/** Fewer examples than this are no habit. */
-const FEWEST = 3;
-/** Keeping a unit of work is what routes and services do, and asking for table names is no query; reading and writing rows is. */
-const NO_ROWS = /\.(commit|flush|refresh|rollback|begin|close)$|(^|\.)Inspector\./;
-/** Loading one row by its key, as a rule to answer 404. */
-const BY_KEY = /\.(get|get_one)$/;
-/** Endpoints for the operators of an application and for its reports look at tables as they are. */
-const ADMINISTRATIVE = /(^|[._])(admin|administration|superadmin|backoffice|back_office|reports?|reporting|analytics|statistics|stats|metrics|dashboards?)([._]|$)/;
-/** A class that says by its name what it is, in a file of another layer: mixed files are split by their classes. */
-const NAMED = [["service", /(Service|UseCase|Manager)$/], ["repository", /(Repository|Repo|DAO|Dao)$/]];
-/** The layer that a class says by its name to be of; null where it says nothing. */
-function namedLayer(name) {
-	for (const [layer, pattern] of NAMED) if (pattern.test(name)) return layer;
-	return null;
-}
-/** The layer of a function: of its class where that has a name of its own, else of its module. */
-function layerOfFunction(fn, layers) {
-	const module = fn.module.unit === null ? void 0 : layers.get(fn.module.unit.path);
-	const name = fn.owner?.def.name;
-	return (name === void 0 || module?.by === "configured" ? null : namedLayer(name)) ?? module?.layer ?? "other";
-}
-const RANKED = /* @__PURE__ */ new Set([
-	"route",
-	"controller",
-	"service",
-	"repository",
-	"model"
-]);
-/** Finds how endpoints and services reach the database, and which of them take another way than most: by all calls, and those with an effect. */
-function databaseAccess(program, calls, edges, summaries, layers, knowledge) {
-	const layerOf = (fn) => layerOfFunction(fn, layers);
-	const accesses = collect(edges, summaries, layerOf, {
-		...knowledge,
-		isRecord: activeRecords(program, knowledge)
-	});
-	const share = shares(accesses, evident(program, calls, knowledge), layerOf, knowledge);
-	const { endpoints, services } = share;
-	const has = {
-		service: endpoints.throughService >= 3,
-		repository: endpoints.throughRepository >= 3 || services.all - services.direct >= 3
-	};
-	const { strict } = knowledge;
-	const above = endpoints.throughService + endpoints.throughRepository;
-	const enough = endpoints.reaching >= 3;
-	const layered = strict || enough && above / endpoints.reaching >= .8 && (has.service || has.repository);
-	const viaService = strict || has.service && enough && endpoints.throughService / endpoints.reaching >= .8;
-	const viaRepository = strict || has.repository && services.all >= 3 && 1 - services.direct / services.all >= .8;
-	const customary = {
-		above: strict || above * 2 >= endpoints.reaching,
-		service: strict || endpoints.throughService * 2 >= endpoints.reaching,
-		repository: strict || services.direct * 2 <= services.all
-	};
-	const found = /* @__PURE__ */ new Map();
-	for (const [fn, list] of has.service || has.repository || strict ? accesses : []) {
-		const endpoint = knowledge.isEndpoint(fn);
-		const access = list.find(({ to, record }) => to === "model" && !record) ?? list.find(({ to }) => to === "repository");
-		if (access === void 0) continue;
-		if (access.to === "model") {
-			if (!(endpoint ? customary.above : has.repository && customary.repository)) continue;
-			const statement = wayTo(summaries, access.witness).at(-1) ?? access.witness.site;
-			const holder = statement.unit.kind === "function" ? statement.unit.function : null;
-			const demanded = (endpoint ? layered : viaRepository) && (strict || share.fileObeys(endpoint ? fn : holder ?? fn, endpoint) && !BY_KEY.test(access.callee) && !ADMINISTRATIVE.test(fn.module.name) && !(endpoint && ADMINISTRATIVE.test(fn.def.name)) && !isGiven(statement));
-			const detail = endpoint ? `${above} of ${endpoints.reaching} endpoints that reach the database leave that to a service or repository` : `${services.all - services.direct} of ${services.all} service functions that reach the database leave that to a repository`;
-			const edge = directAccess(access, layerOf(fn), demanded ? "error" : "note", detail, summaries);
-			const key = `${edge.at.file} ${edge.at.start}`;
-			if (!found.has(key) || edge.severity === "error" && found.get(key)?.severity !== "error") found.set(key, edge);
-		} else if (endpoint && has.service && customary.service) {
-			const target = access.witness.via?.module.unit?.path;
-			const named = strict || ["configured", "folder"].includes((target === void 0 ? void 0 : layers.get(target)?.by) ?? "");
-			const detail = `${endpoints.throughService} of ${endpoints.reaching} endpoints that reach the database go through a service`;
-			const edge = skipped(access, layerOf(fn), viaService && named ? "error" : "note", detail, summaries);
-			found.set(`${edge.at.file} ${edge.at.start}`, edge);
-		}
-	}
-	return {
-		endpoints,
-		has,
-		edges: [...found.values()]
-	};
-}
-/** Whether a call executes a statement that its function was handed: whoever wrote the statement is the one to ask. */
-function isGiven({ call, scope }) {
-	let statement = call?.args[0];
-	while (statement?.kind === "Call") statement = statement.args[0];
-	if (statement?.kind !== "Name") return false;
-	for (let around = scope; around !== null; around = around.parent) {
-		const bindings = around.bindings.get(statement.id);
-		if (bindings !== void 0) return bindings.every(({ kind }) => kind === "parameter");
-	}
-	return false;
-}
-const EXECUTES = /^(execute|scalars?|stream|stream_scalars|exec)$/;
-/**
-* Functions that execute a statement on something whose type is not known: `db.execute(select(Order))`, `db.query(Order)`. No finding can be
-* proved by them, but they show what is usual as well as any other.
-*/
-function evident(program, calls, knowledge) {
-	const found = /* @__PURE__ */ new Set();
-	for (const { unit, site } of calls) {
-		const { call, scope } = site;
-		const argument = call?.args[0];
-		if (unit.kind !== "function" || argument === void 0 || call?.func.kind !== "Attribute" || found.has(unit.function)) continue;
-		if (unit.function.module.unit?.role !== "application") continue;
-		if (EXECUTES.test(call.func.attr) && argument.kind === "Call") {
-			const type = program.typeOf(argument, scope);
-			if (type.kind === "external" && /^(sqlalchemy|sqlmodel)\./.test(type.name)) found.add(unit.function);
-		} else if (call.func.attr === "query" && (argument.kind === "Name" || argument.kind === "Attribute")) {
-			const type = program.typeOf(argument, scope);
-			if (type.kind === "class" && knowledge.isModelClass(type.class)) found.add(unit.function);
-		}
-	}
-	return found;
-}
-/** Mapped classes and what they derive from: methods of these that query are active records. */
-function activeRecords(program, knowledge) {
-	let bases = null;
-	return (symbol) => {
-		if (knowledge.isModelClass(symbol)) return true;
-		if (bases === null) {
-			bases = /* @__PURE__ */ new Set();
-			for (const each of program.allClasses()) {
-				if (!knowledge.isModelClass(each)) continue;
-				for (const ancestor of program.ancestors(each)) if (ancestor.kind === "class") bases.add(ancestor.class);
-			}
-		}
-		return bases.has(symbol);
-	};
-}
-function collect(edges, summaries, layerOf, knowledge) {
-	const found = /* @__PURE__ */ new Map();
-	for (const edge of edges) {
-		if (edge.unit.kind !== "function" || edge.unit.function.module.unit?.role !== "application") continue;
-		const fn = edge.unit.function;
-		const own = layerOf(fn);
-		const layer = own === "other" && knowledge.isEndpoint(fn) ? "route" : own;
-		if (layer !== "route" && layer !== "service" && layer !== "controller") continue;
-		if (layer === "route" && !knowledge.isEndpoint(fn)) continue;
-		for (const witness of summaries.at(edge)) {
-			if (witness.effect.kind !== "queries" || !witness.proved) continue;
-			const cause = causeOf$1(summaries, witness);
-			const callee = cause.kind === "queries" ? cause.callee : "";
-			if (NO_ROWS.test(callee)) continue;
-			const { via } = witness;
-			const record = via !== null && via.owner !== null && knowledge.isRecord(via.owner);
-			const to = via === null || record ? "model" : firstLayer(witness, summaries, layerOf, layer);
-			const list = found.get(fn);
-			const access = {
-				fn,
-				site: edge.site,
-				witness,
-				callee,
-				to,
-				record
-			};
-			if (list === void 0) found.set(fn, [access]);
-			else if (!list.some((known) => known.site === edge.site)) list.push(access);
-		}
-	}
-	return found;
-}
-/** The first layer other than the caller's own that a way to the database enters; `model` where all of it is the caller's own layer. */
-function firstLayer(first, summaries, layerOf, own) {
-	let via = first.via;
-	let left = false;
-	for (let step = 0; via !== null && step < 50; step++) {
-		const layer = layerOf(via);
-		if (layer !== own) left = true;
-		if (left && RANKED.has(layer) && layer !== own && layer !== "route" && layer !== "model") return layer;
-		via = summaries.of(via).get(first.effect.key)?.via ?? null;
-	}
-	return left ? "service" : "model";
-}
-function shares(accesses, evidently, layerOf, knowledge) {
-	const endpoints = {
-		reaching: 0,
-		throughService: 0,
-		throughRepository: 0,
-		direct: 0
-	};
-	const services = {
-		all: 0,
-		direct: 0
-	};
-	const files = /* @__PURE__ */ new Map();
-	const keyOf = (fn, endpoint) => `${endpoint} ${fn.module.location}`;
-	for (const fn of /* @__PURE__ */ new Set([...accesses.keys(), ...evidently])) {
-		const list = accesses.get(fn) ?? [];
-		const direct = evidently.has(fn) || list.some(({ to }) => to === "model");
-		const endpoint = knowledge.isEndpoint(fn);
-		if (endpoint) {
-			endpoints.reaching++;
-			if (direct) endpoints.direct++;
-			else if (list.some(({ to }) => to === "repository")) endpoints.throughRepository++;
-			else endpoints.throughService++;
-		} else if (layerOf(fn) === "service") {
-			services.all++;
-			if (direct) services.direct++;
-		}
-		const file = files.get(keyOf(fn, endpoint)) ?? {
-			all: 0,
-			direct: 0
-		};
-		file.all++;
-		if (direct) file.direct++;
-		files.set(keyOf(fn, endpoint), file);
-	}
-	return {
-		endpoints,
-		services,
-		fileObeys(fn, endpoint) {
-			const file = files.get(keyOf(fn, endpoint));
-			return file !== void 0 && file.all >= 3 && file.direct * 2 < file.all;
-		}
-	};
-}
-/** At the statement itself, which may stand in a helper of the same layer. */
-function directAccess({ fn, witness, callee }, from, severity, detail, summaries) {
-	const way = wayTo(summaries, witness);
-	const last = way.at(-1) ?? witness.site;
-	return {
-		at: callPlace(last),
-		kind: "database-access-outside-repository",
-		from,
-		to: "model",
-		fromModule: fn.module.name,
-		toModule: callee,
-		detail,
-		severity,
-		trace: steps(way, callee)
-	};
-}
-function skipped({ fn, site, witness, callee }, from, severity, detail, summaries) {
-	return {
-		at: callPlace(site),
-		kind: "skipped-layer",
-		from,
-		to: "repository",
-		fromModule: fn.module.name,
-		toModule: witness.via?.module.name ?? callee,
-		detail,
-		severity,
-		trace: steps(wayTo(summaries, witness), callee)
-	};
-}
-
-// src/flow/import-layers.ts
-/** From top to bottom; what is not here is in no order. */
-const RANK = {
-	route: 0,
-	controller: 1,
-	service: 2,
-	repository: 3,
-	model: 4
-};
-/** Folders whose services are everybody's, and files of helpers: that they stand above a repository is a matter of view. */
-const SHARED = /(^|\/)(common|shared|core|infrastructure|infra|platform|kernel|libs?|utils?|helpers?)\//;
-const HELPERS = /(^|[/_])(utils?|utilities|helpers?|constants?|consts|types|typing|enums?|exceptions?|errors?|deps|dependencies|config|settings)\.py$/;
-/** What FastAPI calls for endpoints is written for them, in whatever folder it lies. */
-const DEPENDENCIES = /(^|[/_])(deps|dependencies|dependency)\.py$/;
-/** Tells layers of imports, given the layer of each module. */
-function importLayers(program, modules, knowledge) {
-	const recognised = (module) => module.unit === null ? void 0 : modules.get(module.unit.path);
-	const ofModule = (module) => recognised(module)?.layer ?? "other";
-	let classes = null;
-	const named = /* @__PURE__ */ new Map();
-	/** The layers that a module's classes say by their names to be of. */
-	function namedIn(module) {
-		const known = named.get(module);
-		if (known !== void 0) return known;
-		const found = /* @__PURE__ */ new Set();
-		if (recognised(module)?.by !== "configured") {
-			classes ??= classesByModule(program);
-			for (const { def } of classes.get(module) ?? []) {
-				const layer = namedLayer(def.name);
-				if (layer !== null) found.add(layer);
-			}
-		}
-		named.set(module, found);
-		return found;
-	}
-	/** A module's own layer, or that of a class in it which stands higher: its imports may be for that class. */
-	function highestOf(module) {
-		let layer = ofModule(module);
-		for (const other of namedIn(module)) if ((RANK[other] ?? 9) < (RANK[layer] ?? 9)) layer = other;
-		return layer;
-	}
-	function certain(module) {
-		const by = recognised(module)?.by;
-		if (by === "configured") return true;
-		const path = module.unit?.path ?? "";
-		return (by === "folder" || ofModule(module) === "route" || ofModule(module) === "model") && !HELPERS.test(path) && !sharedService(module);
-	}
-	function sharedService(module) {
-		return ofModule(module) === "service" && SHARED.test(module.unit?.path ?? "");
-	}
-	function classEnd(symbol) {
-		if (recognised(symbol.module)?.by === "configured") return {
-			layer: ofModule(symbol.module),
-			certain: true
-		};
-		if (knowledge.isModelClass(symbol)) return {
-			layer: "model",
-			certain: true
-		};
-		if (knowledge.isSchemaClass(symbol) || isVocabulary(program, symbol) || isRecord(symbol)) return null;
-		return {
-			layer: namedLayer(symbol.def.name) ?? ofModule(symbol.module),
-			certain: certain(symbol.module)
-		};
-	}
-	return {
-		ofModule,
-		folderOf(module) {
-			const path = module.unit?.path;
-			const known = recognised(module);
-			const folder = known?.by === "folder" && known.evidence.startsWith("named ") ? `/${known.evidence.slice(6)}/` : null;
-			const at = path === void 0 || folder === null ? -1 : `/${path}`.lastIndexOf(folder);
-			return path === void 0 || folder === null || at < 0 ? null : path.slice(0, at + folder.length - 2);
-		},
-		importer(scope) {
-			const { module } = scope;
-			const known = recognised(module);
-			for (let around = scope; around !== null; around = around.parent) {
-				const fn = around.function;
-				if (fn === null) continue;
-				if (knowledge.isEndpoint(fn)) return {
-					layer: "route",
-					certain: true
-				};
-				const layer = fn.owner === null || known?.by === "configured" ? null : namedLayer(fn.owner.def.name);
-				if (layer !== null) return {
-					layer,
-					certain: true
-				};
-			}
-			const layer = scope.kind === "module" ? highestOf(module) : ofModule(module);
-			return {
-				layer,
-				certain: !(known?.by === "content" && layer === "repository" && !namedIn(module).has(layer)) && (known?.by === "configured" || !DEPENDENCIES.test(module.unit?.path ?? ""))
-			};
-		},
-		imported(target) {
-			if (target.kind === "external") return null;
-			if (target.kind === "module") return {
-				layer: ofModule(target),
-				certain: certain(target)
-			};
-			if (target.kind === "class") return classEnd(target);
-			if (target.kind === "function") {
-				if (knowledge.isEndpoint(target)) return {
-					layer: "route",
-					certain: true
-				};
-				return {
-					layer: ofModule(target.module),
-					certain: certain(target.module)
-				};
-			}
-			const type = withoutNone(program.typeOfSymbol(target));
-			if (type.kind === "external" && /\.(APIRouter|FastAPI)$/.test(type.name)) return {
-				layer: ofModule(target.scope.module),
-				certain: true
-			};
-			if (type.kind !== "instance") return null;
-			const end = classEnd(type.class);
-			return end === null || type.class.module === target.scope.module ? end : {
-				...end,
-				certain: end.certain && certain(target.scope.module)
-			};
-		}
-	};
-}
-function classesByModule(program) {
-	const found = /* @__PURE__ */ new Map();
-	for (const symbol of program.allClasses()) {
-		const list = found.get(symbol.module);
-		if (list === void 0) found.set(symbol.module, [symbol]);
-		else list.push(symbol);
-	}
-	return found;
-}
-const EXCEPTION = /^builtins\.(Base)?Exception$|^builtins\.\w+Error$/;
-/** An enumeration or an exception: it only names things. */
-function isVocabulary(program, symbol) {
-	if (program.isEnum(symbol)) return true;
-	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && EXCEPTION.test(ancestor.name));
-}
-/** A class that holds values and does nothing: a data class, a typed dictionary, a named tuple, the outline of a protocol. */
-function isRecord(symbol) {
-	const kinds = new Set(symbol.def.body.map(({ kind }) => kind));
-	return namedLayer(symbol.def.name) === null && kinds.has("AnnAssign") && !kinds.has("FunctionDef");
-}
-
-// src/flow/reversed-imports.ts
-/**
-* Imports from a lower layer to a higher one: a `layer-cycle` where the higher module needs the lower one as well, else a
-* `reversed-import`. The recognised order counts only where most modules of the lower layer keep it; one finding a statement.
-*/
-function reversedImports(program, uses, layers, strict) {
-	const upward = upwardImports(uses, layers);
-	if (upward.length === 0) return [];
-	const all = /* @__PURE__ */ new Map();
-	for (const module of program.index.modules) {
-		const layer = layers.ofModule(module);
-		all.set(layer, (all.get(layer) ?? 0) + 1);
-	}
-	const offenders = /* @__PURE__ */ new Map();
-	for (const { use, lower, upper } of upward) {
-		const key = `${lower}>${upper}`;
-		const set = offenders.get(key);
-		if (set === void 0) offenders.set(key, /* @__PURE__ */ new Set([use.from]));
-		else set.add(use.from);
-	}
-	const graph = importGraph(uses);
-	const found = [];
-	for (const each of oneForEachStatement(upward)) {
-		const { use, to, lower, upper } = each;
-		const { unit } = use.from;
-		if (unit === null) continue;
-		const total = Math.max(all.get(lower) ?? 0, 1);
-		const kept = total - (offenders.get(`${lower}>${upper}`)?.size ?? 0);
-		const cyclic = reaches(graph, to, use.from);
-		found.push({
-			at: {
-				file: unit.path,
-				start: use.start,
-				end: use.end,
-				symbol: use.symbol
-			},
-			kind: cyclic ? "layer-cycle" : "reversed-import",
-			from: lower,
-			to: upper,
-			fromModule: use.from.name,
-			toModule: to.name,
-			severity: strict ? "error" : severity(each, total >= 3 && kept / total >= .8),
-			detail: cyclic ? `\`${to.name}\` imports \`${use.from.name}\` as well` : `${kept} of ${total} ${lower} modules import no ${upper}`,
-			trace: []
-		});
-	}
-	return found;
-}
-function severity({ certain, lowerCertain }, customary) {
-	if (!customary || !lowerCertain) return "note";
-	return certain ? "error" : "warning";
-}
-function upwardImports(uses, layers) {
-	const found = [];
-	for (const use of uses) {
-		const { to } = use;
-		const own = RANK[layers.ofModule(use.from)];
-		if (to === null || own === void 0 || own <= (RANK[layers.ofModule(to)] ?? 9)) continue;
-		const lower = layers.importer(use.scope);
-		const upper = layers.imported(use.target);
-		if (upper === null || (RANK[lower.layer] ?? 0) <= (RANK[upper.layer] ?? 9)) continue;
-		const folder = layers.folderOf(use.from);
-		if (folder !== null && to.location.startsWith(`${folder}/`)) continue;
-		found.push({
-			use,
-			to,
-			lower: lower.layer,
-			upper: upper.layer,
-			certain: lower.certain && upper.certain,
-			lowerCertain: lower.certain
-		});
-	}
-	return found;
-}
-/** Names of one statement may be defined in several modules, and a module may be imported by several: one import, the surest of them. */
-function oneForEachStatement(upward) {
-	const statements = /* @__PURE__ */ new Map();
-	for (const each of upward) {
-		const key = `${each.use.from.location}@${each.use.start}`;
-		const known = statements.get(key);
-		if (known === void 0 || each.certain && !known.certain) statements.set(key, each);
-	}
-	const pairs = /* @__PURE__ */ new Map();
-	for (const each of statements.values()) {
-		const key = `${each.use.from.location}>${each.to.location}`;
-		const known = pairs.get(key);
-		if (known === void 0 || each.certain && !known.certain) pairs.set(key, each);
-	}
-	return [...pairs.values()];
-}
-function importGraph(uses) {
-	const graph = /* @__PURE__ */ new Map();
-	for (const { from, to } of uses) {
-		if (to === null) continue;
-		const next = graph.get(from);
-		if (next === void 0) graph.set(from, /* @__PURE__ */ new Set([to]));
-		else next.add(to);
-	}
-	return graph;
-}
-/** Whether a module imports another, directly or over others. */
-function reaches(graph, from, to) {
-	const seen = /* @__PURE__ */ new Set([from]);
-	const open = [from];
-	for (let at = open.pop(); at !== void 0; at = open.pop()) for (const next of graph.get(at) ?? []) {
-		if (next === to) return true;
-		if (seen.has(next)) continue;
-		seen.add(next);
-		open.push(next);
-	}
-	return false;
-}
-
-// src/flow/layering.ts
-/** Recognises the layers of application code, given all calls and those that have an effect, and lists the uses that break the recognised order. */
-function layering(program, calls, edges, summaries, knowledge) {
-	const modules = recognise(program, edges, summaries, knowledge);
-	const layerOf = (module) => module.unit === null ? "other" : modules.get(module.unit.path)?.layer ?? "other";
-	const uses = allImports(program);
-	const declared = againstContracts(uses, layerOf, knowledge.contracts);
-	const statements = new Set(declared.map(({ at }) => `${at.file}@${at.start}`));
-	const found = [
-		...declared,
-		...reversedImports(program, uses, importLayers(program, modules, knowledge), knowledge.strict).filter(({ kind, at }) => kind !== "reversed-import" || !statements.has(`${at.file}@${at.start}`)),
-		...webFramework(program, uses, layerOf, knowledge.strict)
-	];
-	const access = databaseAccess(program, calls, edges, summaries, modules, knowledge);
-	found.push(...access.edges);
-	return {
-		modules,
-		endpoints: access.endpoints,
-		has: access.has,
-		edges: found,
-		imports: () => modulePairs(uses)
-	};
-}
-function modulePairs(uses) {
-	const pairs = /* @__PURE__ */ new Map();
-	for (const { from, to } of uses) {
-		if (from.unit === null || to === null || to.unit === null) continue;
-		pairs.set(`${from.unit.path}\0${to.unit.path}`, {
-			from: from.unit.path,
-			to: to.unit.path
-		});
-	}
-	return [...pairs.values()];
-}
-function recognise(program, edges, summaries, knowledge) {
-	const querying = /* @__PURE__ */ new Set();
-	for (const edge of edges) if (edge.unit.kind === "function" && !querying.has(edge.unit.function) && summaries.at(edge).some(({ effect, via }) => effect.kind === "queries" && via === null && !NO_ROWS.test(effect.callee))) querying.add(edge.unit.function);
-	const counts = /* @__PURE__ */ new Map();
-	const countOf = (path) => {
-		let count = counts.get(path);
-		if (count === void 0) {
-			count = {
-				endpoints: 0,
-				nestedEndpoints: 0,
-				models: 0,
-				schemas: 0,
-				plain: 0,
-				vocabulary: 0,
-				functions: 0,
-				callables: 0,
-				services: 0,
-				repositories: 0,
-				querying: 0
-			};
-			counts.set(path, count);
-		}
-		return count;
-	};
-	for (const fn of program.allFunctions()) {
-		const path = fn.module.unit?.path;
-		if (path === void 0 || fn.module.unit?.role !== "application") continue;
-		const count = countOf(path);
-		const nested = fn.def.qualname.includes("<locals>");
-		if (!nested) count.callables++;
-		if (fn.owner === null && !nested) count.functions++;
-		if (knowledge.isEndpoint(fn) && !(nested && isWrapper(fn))) {
-			count.endpoints++;
-			if (nested) count.nestedEndpoints++;
-		}
-		if (querying.has(fn)) count.querying++;
-	}
-	for (const symbol of program.allClasses()) {
-		const path = symbol.module.unit?.path;
-		if (path === void 0) continue;
-		if (knowledge.isModelClass(symbol)) countOf(path).models++;
-		else if (knowledge.isSchemaClass(symbol) && !isSettings(program, symbol)) countOf(path).schemas++;
-		else {
-			const count = countOf(path);
-			count.plain++;
-			if (isVocabulary(program, symbol)) count.vocabulary++;
-			if (symbol.def.name.endsWith("Service")) count.services++;
-			else if (/(Repository|Repo|DAO|Dao)$/.test(symbol.def.name)) count.repositories++;
-		}
-	}
-	const layers = /* @__PURE__ */ new Map();
-	for (const module of program.index.modules) {
-		const { unit } = module;
-		if (unit === null || unit.role !== "application") continue;
-		layers.set(unit.path, recogniseLayer({
-			path: unit.path,
-			...countOf(unit.path),
-			composes: knowledge.composes(module)
-		}, knowledge.configured(unit.path)));
-	}
-	return layers;
-}
-/** The settings of an application are declared as a schema is, and none. */
-function isSettings(program, symbol) {
-	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && ancestor.name.endsWith(".BaseSettings"));
-}
-/** What a decorator puts around endpoints that stand elsewhere. */
-function isWrapper({ def }) {
-	return def.decorators.some((expression) => {
-		const callee = expression.kind === "Call" ? expression.func : expression;
-		return (callee.kind === "Name" ? callee.id : callee.kind === "Attribute" ? callee.attr : "") === "wraps";
-	});
-}
-/** What each application module imports at run time of the project and the web framework, functions' own imports included; imports for type checkers are none. */
-function allImports(program) {
-	const found = [];
-	for (const module of program.index.modules) if (module.unit?.role === "application") importsIn(program, program.moduleScope(module), "<module>", found);
-	for (const fn of program.allFunctions()) if (fn.module.unit?.role === "application") importsIn(program, program.functionScope(fn), fn.def.qualname, found);
-	return found;
-}
-function importsIn(program, scope, symbol, found) {
-	if (!scope.imports) return;
-	for (const [name, bindings] of scope.bindings) for (const binding of bindings) {
-		if (binding.kind !== "import" || binding.typeOnly) continue;
-		const target = program.resolve(name, scope);
-		if (target === void 0) continue;
-		const { node } = binding;
-		const { start, end } = node;
-		const from = scope.module;
-		if (binding.whole && "name" in node && typeof node.name === "string" && node.name.includes(".") && node.name !== binding.module) {
-			const to = program.index.resolveAbsolute(node.name, from);
-			if (to !== void 0) {
-				if (to !== from) found.push({
-					from,
-					scope,
-					target: to,
-					symbol,
-					start,
-					end,
-					to,
-					external: null
-				});
-				continue;
-			}
-		}
-		if (target.kind === "external") {
-			if (WEB.test(target.name)) found.push({
-				from,
-				scope,
-				target,
-				symbol,
-				start,
-				end,
-				to: null,
-				external: target.name
-			});
-			continue;
-		}
-		const to = target.kind === "module" ? target : target.kind === "variable" ? target.scope.module : target.module;
-		if (to !== from) found.push({
-			from,
-			scope,
-			target,
-			symbol,
-			start,
-			end,
-			to,
-			external: null
-		});
-	}
-}
-const WEB = /^(fastapi|starlette)\.(HTTPException|Request|Response|WebSocket|status|exceptions\.HTTPException|responses\.\w+|requests\.\w+|JSONResponse|StreamingResponse|RedirectResponse)$|^(fastapi|starlette)\.status\.\w+$/;
-/** Imports that a contract of the project forbids, one for each statement. */
-function againstContracts(uses, layerOf, contracts) {
-	const found = /* @__PURE__ */ new Map();
-	for (const { from, to, symbol, start, end } of contracts.length === 0 ? [] : uses) {
-		if (from.unit === null || to === null || found.has(`${from.location}@${start}`)) continue;
-		for (const contract of contracts) {
-			const crossed = against(contract, from.name, to.name);
-			if (crossed === null) continue;
-			found.set(`${from.location}@${start}`, {
-				at: {
-					file: from.unit.path,
-					start,
-					end,
-					symbol
-				},
-				kind: "reversed-import",
-				from: layerOf(from),
-				to: layerOf(to),
-				fromModule: from.name,
-				toModule: to.name,
-				severity: "error",
-				detail: crossed.detail,
-				trace: [],
-				contract: {
-					importer: crossed.importer,
-					imported: crossed.imported
-				}
-			});
-			break;
-		}
-	}
-	return [...found.values()];
-}
-/** Imports of the web framework below the controller: one a module, where most modules of the layer do without. */
-function webFramework(program, uses, layerOf, strict) {
-	const first = /* @__PURE__ */ new Map();
-	for (const use of uses) {
-		if (use.external === null) continue;
-		const layer = layerOf(use.from);
-		if (layer !== "service" && layer !== "repository" && layer !== "model") continue;
-		const known = first.get(use.from);
-		if (known === void 0 || use.start < known.start) first.set(use.from, use);
-	}
-	const totals = /* @__PURE__ */ new Map();
-	for (const module of program.index.modules) {
-		const layer = layerOf(module);
-		const total = totals.get(layer) ?? {
-			all: 0,
-			bad: 0
-		};
-		total.all++;
-		if (first.has(module)) total.bad++;
-		totals.set(layer, total);
-	}
-	return [...first.values()].flatMap((use) => {
-		const layer = layerOf(use.from);
-		const { all, bad } = totals.get(layer) ?? {
-			all: 0,
-			bad: 0
-		};
-		if (use.from.unit === null) return [];
-		const kept = strict || all >= 3 && (all - bad) / all >= .8;
-		return [{
-			at: {
-				file: use.from.unit.path,
-				start: use.start,
-				end: use.end,
-				symbol: use.symbol
-			},
-			kind: "web-framework-below-controller",
-			from: layer,
-			to: "route",
-			fromModule: use.from.name,
-			toModule: use.external ?? "",
-			severity: kept ? "warning" : "note",
-			detail: `it imports \`${use.external ?? ""}\`; ${all - bad} of ${all} ${layer} modules do without`,
-			trace: []
-		}];
-	});
-}
-
-// src/flow/loads/expired.ts
-const HAPPENED = {
-	commit: "the commit expires its attributes",
-	rollback: "the rollback expires its attributes",
-	update: "the UPDATE expires what the database computes",
-	flush: "the new row is written here",
-	refresh: "the refresh leaves relationships unloaded"
-};
-/** The reads of expired attributes, one subject for each place and row. */
-function expiredReadings(reads, context) {
-	const subjects = /* @__PURE__ */ new Map();
-	for (const read of reads) {
-		const { at } = read.site;
-		const key = `${at.file} ${at.start} ${read.instance.id}`;
-		const known = subjects.get(key);
-		if (known === void 0 || !known.proved && read.certain) subjects.set(key, subjectOf$1(read, context));
-	}
-	return [...subjects.values()];
-}
-function subjectOf$1({ owner, attribute, cause, site, certain }, context) {
-	const name = `${owner.def.name}.${attribute.key}`;
-	return {
-		at: site.at,
-		attribute: name,
-		name: attribute.key,
-		by: cause.by,
-		relationship: attribute.kind === "relationship",
-		reader: site.reader,
-		proved: certain,
-		trace: [...stepsOf$2(cause.site, HAPPENED[cause.by]), ...stepsOf$2(site, `\`${name}\` is read`)],
-		role: context.roleOf(site.at.file)
-	};
-}
-/** The way to what happens, with the words for it at its end. */
-function stepsOf$2({ at, trace }, message) {
-	const last = trace.at(-1);
-	if (last === void 0) return [{
-		at,
-		message
-	}];
-	return [
-		{
-			at,
-			message: "the call that leads there"
-		},
-		...trace.slice(0, -1),
-		{
-			at: last.at,
-			message
-		}
-	];
-}
-
-// src/flow/loads/expiry.ts
-const SESSION = /(^|\.)(AsyncSession|async_sessionmaker|async_scoped_session)$/;
-const NAMES = ["async_sessionmaker", "AsyncSession"];
-const KEYWORD = "expire_on_commit";
-/** What of mapped classes can expire under the asynchronous sessions of a program, and whether their commit expires all. */
-function expiryIn(program, models) {
-	const modules = program.index.modules.filter(({ unit }) => unit?.role === "application");
-	const tracks = modules.some(({ unit }) => NAMES.some((name) => unit?.facts.mentions(name) === true));
-	if (!tracks) return {
-		tracks,
-		expires: null,
-		columns: /* @__PURE__ */ new Set(),
-		computed: /* @__PURE__ */ new Set()
-	};
-	const expires = expiring(program, modules);
-	const computed = /* @__PURE__ */ new Set();
-	const columns = /* @__PURE__ */ new Set();
-	for (const model of models.models) for (const column of model.columns) {
-		if (column.onUpdate === "server") computed.add(column.key);
-		if (expires === true) columns.add(column.key);
-	}
-	for (const key of computed) columns.add(key);
-	return {
-		tracks,
-		expires,
-		columns,
-		computed
-	};
-}
-/**
-* Whether the sessions that the program makes expire rows at a commit. One answer for all factories: which of several made a session
-* is not followed, so that they have to agree.
-*/
-function expiring(program, modules) {
-	const answers = /* @__PURE__ */ new Set();
-	const functions = /* @__PURE__ */ new Map();
-	for (const fn of program.allFunctions()) {
-		const known = functions.get(fn.module);
-		if (known === void 0) functions.set(fn.module, [fn]);
-		else known.push(fn);
-	}
-	for (const module of modules) {
-		const { unit } = module;
-		if (unit === null) continue;
-		const own = /* @__PURE__ */ new Set();
-		if ([...NAMES, "sessionmaker"].some((name) => unit.facts.mentions(name))) {
-			for (const [call, scope] of callsIn(program, module, functions.get(module) ?? [])) if (makesSessions(program, call, scope)) own.add(answerOf(call));
-		}
-		if (unit.facts.mentions(KEYWORD) && !own.has(false)) own.add(null);
-		for (const answer of own) answers.add(answer);
-	}
-	const [only, another] = [...answers];
-	return another === void 0 ? only ?? null : null;
-}
-function callsIn(program, module, functions) {
-	const found = [];
-	const collect = (scope) => (node) => {
-		if (node.kind === "Call" && mayMake(node)) found.push([node, scope]);
-	};
-	visitStatements(module.unit?.facts.body ?? [], collect(program.moduleScope(module)));
-	for (const fn of functions) visitStatements(fn.def.body, collect(program.functionScope(fn)));
-	return found;
-}
-function mayMake({ func }) {
-	const named = func.kind === "Subscript" ? func.value : func;
-	const name = named.kind === "Name" ? named.id : named.kind === "Attribute" ? named.attr : "";
-	return /session/i.test(name);
-}
-function makesSessions(program, { func, keywords }, scope) {
-	const named = func.kind === "Subscript" ? func.value : func;
-	const isSession = (node) => alternatives(program.typeOf(node, scope)).some((type) => type.kind === "reference" && SESSION.test(type.name) || type.kind === "class" && program.ancestors(type.class).some((item) => item.kind === "external" && SESSION.test(item.name)));
-	if (isSession(named)) return true;
-	return alternatives(program.typeOf(named, scope)).some((type) => type.kind === "reference" && /\.sessionmaker$/.test(type.name)) && keywords.some(({ arg, value }) => arg === "class_" && isSession(value));
-}
-/** null where a value or a `**` hides the answer. */
-function answerOf({ keywords, args }) {
-	const given = keywords.find(({ arg }) => arg === KEYWORD);
-	if (given === void 0) return keywords.some(({ arg }) => arg === null) || args.some((arg) => arg.kind === "Starred") ? null : true;
-	if (given.value.kind !== "Constant") return null;
-	return given.value.type === "True" ? true : given.value.type === "False" ? false : null;
-}
-
 // src/flow/loads/lives.ts
-const NONE = /* @__PURE__ */ new Set();
+const NONE$6 = /* @__PURE__ */ new Set();
 /** A row of which nothing is known any more. */
 const LOST = {
 	model: null,
@@ -20531,10 +10704,10 @@ const LOST = {
 	others: null,
 	computed: null,
 	made: null,
-	unwritten: NONE,
-	set: NONE,
-	given: NONE,
-	told: NONE,
+	unwritten: NONE$6,
+	set: NONE$6,
+	given: NONE$6,
+	told: NONE$6,
 	settled: true,
 	renewed: 0
 };
@@ -21028,7 +11201,7 @@ function rowEvent(run, act, value, keys, which, site) {
 				});
 				break;
 			case "assign":
-				assigned(run, instance, keys ?? []);
+				assigned$2(run, instance, keys ?? []);
 				break;
 			case "refresh":
 				refreshed(run, instance, keys, site);
@@ -21056,7 +11229,7 @@ function broughtIn(run, { model }, keys) {
 	}
 }
 /** Attributes of a row are set; `*` for one that is not known. */
-function assigned(run, instance, keys) {
+function assigned$2(run, instance, keys) {
 	const life = lifeOf(run, instance);
 	if (life === null) return;
 	change(run, instance, {
@@ -21081,7 +11254,7 @@ function refreshed(run, instance, keys, site) {
 			...rest(instance),
 			computed: null,
 			made,
-			unwritten: NONE,
+			unwritten: NONE$6,
 			settled: false,
 			renewed
 		});
@@ -21137,7 +11310,7 @@ function after(run, life, method, site, when, sure) {
 				...next,
 				expired,
 				others: expired,
-				set: NONE
+				set: NONE$6
 			};
 		}
 		case "rollback":
@@ -21151,8 +11324,8 @@ function gone(life, expired) {
 		...life,
 		expired,
 		others: expired,
-		set: NONE,
-		unwritten: NONE
+		set: NONE$6,
+		unwritten: NONE$6
 	};
 }
 function written(life, cause) {
@@ -21160,14 +11333,14 @@ function written(life, cause) {
 		...life,
 		stage: "row",
 		made: cause("flush"),
-		unwritten: NONE
+		unwritten: NONE$6
 	};
 	if (life.unwritten.size === 0) return life;
 	return {
 		...life,
 		computed: cause("update"),
 		told: life.unwritten,
-		unwritten: NONE
+		unwritten: NONE$6
 	};
 }
 /** Whether two sessions are the same one. Two that hang on parameters often are. */
@@ -21380,7 +11553,7 @@ function optionCall(name, args, site) {
 	};
 	const strategy = STRATEGIES.get(name);
 	if (strategy === void 0) return void 0;
-	const steps = args.map((argument) => stepsOf$1(argument));
+	const steps = args.map((argument) => stepsOf$2(argument));
 	const open = steps.some((found) => found === void 0);
 	const known = steps.flatMap((found) => found ?? []);
 	const [only, another] = args;
@@ -21399,7 +11572,7 @@ function optionCall(name, args, site) {
 	};
 }
 /** The path that an argument names: an attribute, `"*"`, or a dotted text of old versions; undefined if it is not known. */
-function stepsOf$1(value) {
+function stepsOf$2(value) {
 	if (value.kind === "attribute") return [{
 		strategy: "eager",
 		owner: value.owner.kind === "class" ? value.owner.class : null,
@@ -21476,14 +11649,14 @@ function holdsOption(value) {
 	}
 }
 /** Whether an argument waits for a parameter. */
-function waits(value) {
+function waits$1(value) {
 	switch (value.kind) {
 		case "parameter":
 		case "deferred": return true;
 		case "listed":
-		case "tuple": return value.items.some(waits);
-		case "many": return waits(value.item);
-		case "union": return value.items.some((item) => waits(item.value));
+		case "tuple": return value.items.some(waits$1);
+		case "many": return waits$1(value.item);
+		case "union": return value.items.some((item) => waits$1(item.value));
 		default: return false;
 	}
 }
@@ -21515,7 +11688,7 @@ function withArgument(run, given, argument) {
 		...given,
 		contained: [...given.contained, ...contained]
 	};
-	if (waits(argument)) return {
+	if (waits$1(argument)) return {
 		...statement,
 		pending: [...statement.pending, argument]
 	};
@@ -21578,7 +11751,7 @@ function sessionCall(run, session, method, args, keywords, site) {
 			const model = args[0] ?? keywords.get("entity");
 			if (model === void 0) return UNKNOWN;
 			const options = keywords.get("options");
-			if (options !== void 0 && waits(options)) {
+			if (options !== void 0 && waits$1(options)) {
 				if (model.kind === "class") noteQueried(run, model.class, [["*", queryName(site.at)]]);
 				return {
 					...instanceOf$1(run, {
@@ -21884,7 +12057,7 @@ function resultMethod(result, method) {
 function withPending(run, row, pending) {
 	return pending.reduce((result, argument) => mapAlternatives(result, (current) => {
 		if (current.kind !== "instance") return UNKNOWN;
-		if (waits(argument)) return {
+		if (waits$1(argument)) return {
 			...current,
 			pending: [...current.pending, argument]
 		};
@@ -21911,7 +12084,7 @@ function mergedPlan(run, row, argument) {
 
 // src/flow/loads/validate.ts
 /** Schemas inside schemas beyond which nothing more is read. */
-const DEEPEST$5 = 5;
+const DEEPEST$9 = 5;
 /** A schema that reads a value's attributes: `OrderRead.model_validate(order)`. The result holds no rows. */
 function validatedBy(run, schema, value, site) {
 	validate(run, {
@@ -21950,7 +12123,7 @@ function typeOf(run, field) {
 * for `model_validate` the outermost does in any case. `beside`: the alternatives that the value is one of.
 */
 function validate(run, declared, value, site, depth, configured = false, beside = []) {
-	if (declared === void 0 || depth > DEEPEST$5) return;
+	if (declared === void 0 || depth > DEEPEST$9) return;
 	switch (value.kind) {
 		case "union":
 			for (const { value: item, when } of value.items) if (compatible(when, run.state.conditions)) under(run, when, () => validate(run, declared, item, site, depth, configured, value.items));
@@ -21968,7 +12141,7 @@ function validate(run, declared, value, site, depth, configured = false, beside 
 			return;
 		case "parameter":
 		case "deferred":
-			if (!followed(value)) return;
+			if (!followed$1(value)) return;
 			for (const type of alternatives(withoutNone(declared))) if (type.kind === "instance" && readBy(run, type, value, site, depth, configured)) return;
 			return;
 		case "object":
@@ -21983,17 +12156,17 @@ function readFields(run, type, values, site, depth, open = false) {
 	if (schema === void 0 || schema.kind !== "model" || intercepts(run, schema)) return;
 	for (const field of schema.fields) {
 		const value = values.get(field.name) ?? (field.alias === null ? void 0 : values.get(field.alias));
-		if (value === void 0 || open && !isOpen(run, field)) continue;
+		if (value === void 0 || open && !isOpen$3(run, field)) continue;
 		validate(run, fieldType(run, type, field), value, site, depth + 1, true);
 	}
 }
-function isOpen(run, field) {
+function isOpen$3(run, field) {
 	const declared = typeOf(run, field);
 	return declared !== void 0 && mentionsVariable(declared);
 }
 /** The type of a field, with what the variables of a generic schema stand for. */
 function fieldType(run, type, field) {
-	return type.args.length > 0 && isOpen(run, field) ? run.world.program.member(type, field.name) : typeOf(run, field);
+	return type.args.length > 0 && isOpen$3(run, field) ? run.world.program.member(type, field.name) : typeOf(run, field);
 }
 function under(run, when, act) {
 	const before = run.state.conditions;
@@ -22105,7 +12278,7 @@ function sessionKind(run, session, scope) {
 
 // src/flow/loads/rendering.ts
 /** Templates inside templates, and macros inside macros, beyond which nothing more is read. */
-const DEEPEST$4 = 8;
+const DEEPEST$8 = 8;
 /** Parts of templates, each as often as it is rendered, beyond which the rest is not read: ten macros that call each other ten times. */
 const MOST_NODES = 5e4;
 /**
@@ -22161,19 +12334,19 @@ function contextsOf(value) {
 	return alternativesOf(value).flatMap(({ value: item }) => item.kind === "dict" && item.fields !== void 0 ? [item.fields] : []);
 }
 function render(run, node, { name, contexts, loader, scope }) {
-	const wanted = contexts.filter((context) => [...context.values()].some(followed));
+	const wanted = contexts.filter((context) => [...context.values()].some(followed$1));
 	if (wanted.length === 0) return;
 	const home = loader === null ? null : homeOf(run, loader, scope);
 	for (const { value } of alternativesOf(name)) {
 		const template = value.kind === "text" ? run.world.templates()?.find(value.text, home) ?? null : null;
 		if (template === null) {
-			if (wanted.some((context) => [...context.values()].some(holdsRows$1))) unread(run, node, value.kind === "text" ? `the template "${value.text}" is not found` : "the name of the template is computed");
+			if (wanted.some((context) => [...context.values()].some(holdsRows$1))) unread$1(run, node, value.kind === "text" ? `the template "${value.text}" is not found` : "the name of the template is computed");
 			continue;
 		}
 		for (const context of wanted) new Reader(run, node).template(template, new Map(context), 0);
 	}
 }
-function unread(run, node, why) {
+function unread$1(run, node, why) {
 	if (run.silent === 0) run.world.noteUnread(siteOf(run, node).at, `${why}: what it reads of the rows that it is given is not known`);
 }
 /** The module that makes the loader of templates. */
@@ -22207,7 +12380,7 @@ var Reader = class {
 	}
 	/** A template that is rendered: where it extends another one, that one with this one's blocks. */
 	template(template, names, depth) {
-		if (depth > DEEPEST$4) return;
+		if (depth > DEEPEST$8) return;
 		const parent = template.nodes.find((node) => node.kind === "extends");
 		const own = new Map(blocksIn(template.nodes).map((node) => [node.name, {
 			node,
@@ -22230,7 +12403,7 @@ var Reader = class {
 		for (const node of nodes) {
 			if (this.left === 0) return;
 			this.left--;
-			if (this.left === 0 && [...names.values()].some(holdsRows$1)) unread(this.run, this.call, `${template.path} takes too many others`);
+			if (this.left === 0 && [...names.values()].some(holdsRows$1)) unread$1(this.run, this.call, `${template.path} takes too many others`);
 			this.node(node, template, names, depth);
 		}
 	}
@@ -22241,7 +12414,7 @@ var Reader = class {
 				return;
 			case "for": {
 				const iterated = node.source === null ? UNKNOWN : this.quiet(node.source, template, names);
-				const vague = followed(iterated) ? 0 : 1;
+				const vague = followed$1(iterated) ? 0 : 1;
 				this.run.vague += vague;
 				const inner = new Map(names);
 				bind(this.run, inner, node.targets, eachOf(this.run, iterated, loopSite(placeOf$1(template, node))), this.site(template, node));
@@ -22282,12 +12455,12 @@ var Reader = class {
 			}
 			case "include": {
 				const included = this.other(node.template, template);
-				if (included !== null && depth < DEEPEST$4) this.inside(node, () => this.nodes(included.nodes, included, new Map(names), depth + 1));
+				if (included !== null && depth < DEEPEST$8) this.inside(node, () => this.nodes(included.nodes, included, new Map(names), depth + 1));
 				return;
 			}
 			case "extends": return;
 			case "unread":
-				if ([...names.values()].some(holdsRows$1)) unread(this.run, this.call, `${template.path} takes a template by a computed name`);
+				if ([...names.values()].some(holdsRows$1)) unread$1(this.run, this.call, `${template.path} takes a template by a computed name`);
 				return;
 		}
 	}
@@ -22315,7 +12488,7 @@ var Reader = class {
 					this.value(chain, template, names);
 					return;
 				}
-				if (depth >= DEEPEST$4) return;
+				if (depth >= DEEPEST$8) return;
 				const { macro, template: home } = found;
 				const given = macro.parameters.map((name, index) => {
 					const argument = args[index];
@@ -22336,7 +12509,7 @@ var Reader = class {
 	value({ names: chain, called, start, end }, template, names) {
 		const [first = "", ...rest] = chain;
 		let value = names.get(first) ?? UNKNOWN;
-		if (!followed(value)) return UNKNOWN;
+		if (!followed$1(value)) return UNKNOWN;
 		const site = this.site(template, {
 			start,
 			end
@@ -22448,7 +12621,7 @@ function noteRead(run, instance, owner, attribute, site, cause) {
 	const now = run.state.conditions;
 	if (!compatible(cause.when, now)) return false;
 	if (run.silent > 0) return false;
-	const certain = cause.certain && run.doubt === 0 && (within(cause.when, now) || within(now, cause.when));
+	const certain = cause.certain && run.doubt === 0 && (within$1(cause.when, now) || within$1(now, cause.when));
 	const fn = run.unit.kind === "function" ? run.unit.function : null;
 	run.expired.push({
 		function: fn,
@@ -22466,7 +12639,7 @@ function noteRead(run, instance, owner, attribute, site, cause) {
 	if (attribute.kind === "relationship") noteLoaded(run.state, instance.id, [attribute.key]);
 	return true;
 }
-function within(first, second) {
+function within$1(first, second) {
 	for (const [test, outcome] of first) if (second.get(test) !== outcome) return false;
 	return true;
 }
@@ -22484,7 +12657,7 @@ function callValue(run, node, scope) {
 		const session = sessionType(run, callee);
 		const isInherited = isSuper(run, func.value, scope);
 		const receiver = isInherited ? selfOf(run) : evaluate(run, func.value, scope);
-		const given = argumentsOf$1(run, node, scope);
+		const given = argumentsOf$3(run, node, scope);
 		if (session !== void 0) {
 			if (session === "async") sessionEvent(run, func.attr, receiver, given.args, given.keywords, site);
 			const made = sessionCall(run, {
@@ -22509,16 +12682,16 @@ function callValue(run, node, scope) {
 				self
 			}, given.args, given.keywords, site);
 		}
-		if (isObject(receiver)) {
+		if (isObject$3(receiver)) {
 			const functions = functionsOf(run, callee);
 			if (receiver.kind !== "object" || !receiver.exact) {
 				const [only, another] = functions;
-				if (only !== void 0 && another === void 0) return called(run, boundTo(only, callee, receiver), given.args, given.keywords, site);
+				if (only !== void 0 && another === void 0) return called(run, boundTo$1(only, callee, receiver), given.args, given.keywords, site);
 			}
 		}
 		return methodCall(run, receiver, func.attr, given.args, given.keywords, site);
 	}
-	const given = argumentsOf$1(run, node, scope);
+	const given = argumentsOf$3(run, node, scope);
 	if (func.kind === "Name" && run.state.vars.has(func.id)) {
 		const held = run.state.vars.get(func.id) ?? UNKNOWN;
 		if (held.kind !== "unknown") return called(run, held, given.args, given.keywords, site);
@@ -22543,10 +12716,10 @@ function selfOf(run) {
 	const name = run.unit.kind === "function" ? run.unit.function.def.parameters[0]?.name : void 0;
 	return name === void 0 ? UNKNOWN : run.state.vars.get(name) ?? UNKNOWN;
 }
-function isObject(value) {
+function isObject$3(value) {
 	return value.kind === "parameter" || value.kind === "deferred" || value.kind === "object";
 }
-function argumentsOf$1(run, node, scope) {
+function argumentsOf$3(run, node, scope) {
 	const args = [];
 	for (const argument of node.args) {
 		const value = evaluate(run, argument, scope);
@@ -22603,7 +12776,7 @@ function withoutWrappers({ world: { program } }, functions) {
 	const wrappers = functions.flatMap((fn) => fn.def.decorators.length === 0 ? [] : program.decorated(fn).wrappings.filter((wrapping) => passesOn$1(program, wrapping)));
 	return wrappers.length === 0 ? functions : functions.filter((fn) => !wrappers.some(({ wrapper }) => wrapper === fn));
 }
-function boundTo(fn, callee, receiver) {
+function boundTo$1(fn, callee, receiver) {
 	return {
 		kind: "function",
 		function: fn,
@@ -22623,7 +12796,7 @@ function byType(run, callee, given, node, site) {
 		class: only.class
 	}, given.args, given.keywords, site);
 	const functions = functionsOf(run, callee);
-	const wanted = functions.filter((fn) => run.world.queries(fn) || given.args.some(followed) || [...given.keywords.values()].some(followed));
+	const wanted = functions.filter((fn) => run.world.queries(fn) || given.args.some(followed$1) || [...given.keywords.values()].some(followed$1));
 	if (wanted.length === 0 || wanted.length > 4) {
 		if (functions.length === 0) lostSight(run, [...given.args, ...given.keywords.values()]);
 		return UNKNOWN;
@@ -22634,7 +12807,7 @@ function byType(run, callee, given, node, site) {
 		function: fn,
 		self: bound ? UNKNOWN : null
 	}, given.args, given.keywords, site));
-	return unionOf(values.map((value) => ({
+	return unionOf$1(values.map((value) => ({
 		value,
 		when: /* @__PURE__ */ new Map()
 	})));
@@ -22792,8 +12965,8 @@ function compute(run, node, scope) {
 		case "ListComp":
 		case "SetComp":
 		case "GeneratorExp":
-		case "DictComp": return comprehension(run, node, scope);
-		case "IfExp": return conditional(run, node, scope);
+		case "DictComp": return comprehension$3(run, node, scope);
+		case "IfExp": return conditional$1(run, node, scope);
 		case "BoolOp": return boolean(run, node, scope);
 		case "BinOp": return operation(run, node, scope);
 		case "UnaryOp":
@@ -22974,12 +13147,12 @@ function dictValue(run, node, scope) {
 		else if (key === null) fields.clear();
 		else return {
 			kind: "dict",
-			value: unionOf(items)
+			value: unionOf$1(items)
 		};
 	}
 	return {
 		kind: "dict",
-		value: unionOf(items),
+		value: unionOf$1(items),
 		fields
 	};
 }
@@ -22992,7 +13165,7 @@ function subscript(run, node, scope) {
 	const index = slice.kind === "Constant" && slice.type === "int" ? Number(slice.value) : slice.kind === "UnaryOp" && slice.operand.kind === "Constant" ? -Number(slice.operand.value) : null;
 	return elementOf(run, value, index, siteOf(run, node));
 }
-function comprehension(run, node, scope) {
+function comprehension$3(run, node, scope) {
 	const inner = run.world.program.comprehensionScope(node, scope);
 	const saved = copy(run.state);
 	node.generators.forEach((generator, index) => {
@@ -23015,7 +13188,7 @@ function comprehension(run, node, scope) {
 		value: settled(value)
 	} : many(settled(value));
 }
-function conditional(run, node, scope) {
+function conditional$1(run, node, scope) {
 	evaluate(run, node.test, scope);
 	const before = run.state.conditions;
 	const asked = testsOf(node.test, true);
@@ -23025,7 +13198,7 @@ function conditional(run, node, scope) {
 	run.state.conditions = both(before, refused);
 	const orelse = evaluate(run, node.orelse, scope);
 	run.state.conditions = before;
-	return unionOf([{
+	return unionOf$1([{
 		value: body,
 		when: simple(asked)
 	}, {
@@ -23052,7 +13225,7 @@ function boolean(run, node, scope) {
 		run.state.conditions = both(run.state.conditions, testsOf(part, node.op === "and"));
 	}
 	run.state.conditions = before;
-	return node.op === "and" ? values.at(-1)?.value ?? UNKNOWN : unionOf(values);
+	return node.op === "and" ? values.at(-1)?.value ?? UNKNOWN : unionOf$1(values);
 }
 function operation(run, node, scope) {
 	const left = evaluate(run, node.left, scope);
@@ -23086,7 +13259,7 @@ function callExpression(run, node, scope) {
 			return PLAIN$2;
 		}
 		if (held?.kind === "dict" && func.attr === "update") {
-			const given = argumentsOf$1(run, node, scope);
+			const given = argumentsOf$3(run, node, scope);
 			update(run, func.value.id, given.args, given.keywords);
 			return PLAIN$2;
 		}
@@ -23198,7 +13371,7 @@ function reads$1(run, receiver, method, args) {
 }
 function mayBeRow(value) {
 	if (value.kind === "union") return value.items.some((item) => mayBeRow(item.value));
-	return value.kind === "instance" || value.kind === "deferred" && followed(value);
+	return value.kind === "instance" || value.kind === "deferred" && followed$1(value);
 }
 /** A call of a value: a class, a function, what a parameter will be. */
 function called(run, callee, args, keywords, site) {
@@ -23275,7 +13448,7 @@ function holdsRows(world, type, depth) {
 // src/flow/loads/apply.ts
 /** Steps of a trace beyond which the middle is of no use to anybody. */
 const LONGEST_TRACE = 8;
-const DEEPEST$3 = 8;
+const DEEPEST$7 = 8;
 const MOST_CALLS = 3e3;
 /** Alternatives inside alternatives multiply. Of ten applications no function takes 10,000 steps. */
 const MOST_STEPS = 2e4;
@@ -23283,8 +13456,8 @@ const MOST_STEPS = 2e4;
 function applyFunction(run, fn, positional, site, keywords = /* @__PURE__ */ new Map(), always = false) {
 	const args = bound(fn, positional, keywords);
 	noteUnapplied(run, fn, args, site);
-	if (!always && !args.some(followed) && !matters(run, fn)) return UNKNOWN;
-	if (run.depth >= DEEPEST$3 || run.calls >= MOST_CALLS) return UNKNOWN;
+	if (!always && !args.some(followed$1) && !matters(run, fn)) return UNKNOWN;
+	if (run.depth >= DEEPEST$7 || run.calls >= MOST_CALLS) return UNKNOWN;
 	run.depth++;
 	run.calls++;
 	const value = taken(run, fn, args, site);
@@ -23578,7 +13751,7 @@ function constantOf(value, asksNone) {
 }
 const CLOSED = /* @__PURE__ */ new WeakMap();
 /** Whether nothing in a value waits for a parameter or a condition. Values do not change, so the answer is kept. */
-function isClosed(value) {
+function isClosed$1(value) {
 	let known = CLOSED.get(value);
 	if (known === void 0) {
 		known = readClosed(value);
@@ -23591,22 +13764,22 @@ function readClosed(value) {
 		case "parameter":
 		case "deferred":
 		case "union": return false;
-		case "instance": return value.pending.length === 0 && isClosed(value.model) && isClosed(value.within);
-		case "statement": return value.pending.length === 0 && value.entities.every((entity) => isClosed(entity.value));
-		case "many": return isClosed(value.item);
-		case "result": return isClosed(value.row);
-		case "dict": return isClosed(value.value) && [...value.fields?.values() ?? []].every(isClosed);
+		case "instance": return value.pending.length === 0 && isClosed$1(value.model) && isClosed$1(value.within);
+		case "statement": return value.pending.length === 0 && value.entities.every((entity) => isClosed$1(entity.value));
+		case "many": return isClosed$1(value.item);
+		case "result": return isClosed$1(value.row);
+		case "dict": return isClosed$1(value.value) && [...value.fields?.values() ?? []].every(isClosed$1);
 		case "tuple":
-		case "listed": return value.items.every(isClosed);
-		case "attribute": return isClosed(value.owner);
-		case "object": return [...value.fields.values()].every(isClosed);
-		case "function": return value.self === null || isClosed(value.self);
+		case "listed": return value.items.every(isClosed$1);
+		case "attribute": return isClosed$1(value.owner);
+		case "object": return [...value.fields.values()].every(isClosed$1);
+		case "function": return value.self === null || isClosed$1(value.self);
 		default: return true;
 	}
 }
 /** A value of the callee as the caller sees it: parameters replaced by arguments, waiting steps taken. */
 function resolve(run, call, value) {
-	if (isClosed(value)) return value;
+	if (isClosed$1(value)) return value;
 	if (++run.steps > MOST_STEPS) return UNKNOWN;
 	const inner = (item) => resolve(run, call, item);
 	switch (value.kind) {
@@ -23622,7 +13795,7 @@ function resolve(run, call, value) {
 			if (row.model.kind === "unknown") return UNKNOWN;
 			return pending.length === 0 ? row : withPending(run, row, pending);
 		}
-		case "statement": return statementOf(run, inner, value);
+		case "statement": return statementOf$1(run, inner, value);
 		case "many": return {
 			...value,
 			item: settled(inner(value.item))
@@ -23659,7 +13832,7 @@ function resolve(run, call, value) {
 			...value,
 			self: inner(value.self)
 		};
-		case "union": return unionOf(value.items.flatMap(({ value: item, when }) => {
+		case "union": return unionOf$1(value.items.flatMap(({ value: item, when }) => {
 			const condition = translated(call, when);
 			return condition === void 0 ? [] : [{
 				value: inner(item),
@@ -23669,7 +13842,7 @@ function resolve(run, call, value) {
 		default: return value;
 	}
 }
-function statementOf(run, inner, statement) {
+function statementOf$1(run, inner, statement) {
 	const entities = statement.entities.map((entity) => ({
 		...entity,
 		value: inner(entity.value)
@@ -23833,7 +14006,7 @@ function related(run, value, owner, relationship, site, contested) {
 	if (found.reading === "lazy" && !back && !known && !isLoadedOn(run, value, key) && (!met || value.each !== null)) {
 		const doubtful = contested || value.session === "async" && mayBeBeside(run, value, relationship);
 		record(run, value, owner, relationship, site, doubtful, met);
-		if (run.silent === 0) noteLoaded(run.state, isOneOfThem(value) ? oneOf(value) : value.id, [key]);
+		if (run.silent === 0) noteLoaded(run.state, isOneOfThem(value) ? oneOf$1(value) : value.id, [key]);
 	}
 	if (target === null || found.reading === "dynamic" || found.reading === "empty") return UNKNOWN;
 	const next = {
@@ -23867,13 +14040,13 @@ function related(run, value, owner, relationship, site, contested) {
 	} : next;
 }
 function isLoadedOn(run, value, key) {
-	return isLoaded(run.state, value.id, key) || isOneOfThem(value) && isLoaded(run.state, oneOf(value), key);
+	return isLoaded(run.state, value.id, key) || isOneOfThem(value) && isLoaded(run.state, oneOf$1(value), key);
 }
 /** A row by itself: what is loaded for `orders[0]` is not loaded for all of them, which have one name here. */
 function isOneOfThem({ each, session }) {
 	return each === null && session === "sync";
 }
-function oneOf({ id }) {
+function oneOf$1({ id }) {
 	return `${id} one`;
 }
 /** A value that is known to be of one of the classes. */
@@ -24101,7 +14274,7 @@ function elementOf(run, value, index, site) {
 
 // src/flow/loads/injected.ts
 /** Dependencies of dependencies beyond which nothing more is followed. */
-const DEEPEST$2 = 6;
+const DEEPEST$6 = 6;
 /**
 * Gives an endpoint's parameters what their dependencies return: the row that an authentication hands on, the service with the session
 * of the request. FastAPI calls a dependency once in a request, so that all who ask for it share one session.
@@ -24115,7 +14288,7 @@ function inject(run, fn) {
 }
 function injected(run, fn, name, site, depth) {
 	const dependency = run.world.injectedInto(fn).get(name);
-	if (dependency === void 0 || depth > DEEPEST$2) return UNKNOWN;
+	if (dependency === void 0 || depth > DEEPEST$6) return UNKNOWN;
 	if (dependency.session === "async") return {
 		kind: "session",
 		id: `dependency ${dependency.name}`
@@ -24149,9 +14322,9 @@ function interpret(world, fn, values = null) {
 		});
 	});
 	inject(run, fn);
-	statements(run, fn.def.body, world.program.functionScope(fn));
+	statements$3(run, fn.def.body, world.program.functionScope(fn));
 	return {
-		returns: fn.def.generator ? many(settled(unionOf(run.yields))) : settled(unionOf(run.returns)),
+		returns: fn.def.generator ? many(settled(unionOf$1(run.yields))) : settled(unionOf$1(run.returns)),
 		touches: [...run.touches.values()],
 		loads: settledLoads(run),
 		fields: run.fields,
@@ -24177,7 +14350,7 @@ function unappliedIn(run) {
 		}))
 	];
 }
-function statements(run, body, scope) {
+function statements$3(run, body, scope) {
 	for (const statement of body) {
 		if (run.state.left) return;
 		one(run, statement, scope);
@@ -24210,7 +14383,7 @@ function one(run, statement, scope) {
 			break;
 		}
 		case "Return":
-			if (statement.value !== null) returned(run, statement.value, scope);
+			if (statement.value !== null) returned$2(run, statement.value, scope);
 			run.state.left = true;
 			break;
 		case "Raise":
@@ -24224,7 +14397,7 @@ function one(run, statement, scope) {
 			break;
 		case "If": {
 			const test = statement.orelse.length === 0 ? withoutGuard(statement.test, statement.body) : statement.test;
-			if (test === null) statements(run, statement.body, scope);
+			if (test === null) statements$3(run, statement.body, scope);
 			else branch(run, test, statement.body, statement.orelse, scope);
 			break;
 		}
@@ -24236,24 +14409,24 @@ function one(run, statement, scope) {
 			}
 			const iterated = evaluate(run, statement.iter, scope);
 			const before = copy(run.state);
-			const vague = followed(iterated) ? 0 : 1;
+			const vague = followed$1(iterated) ? 0 : 1;
 			run.vague += vague;
 			rounds(run, scope, statement.body, () => assign(run, statement.target, eachOf(run, iterated, siteOf(run, statement.iter)), scope));
 			run.vague -= vague;
-			run.state = joined(before, run.state, null, true);
-			statements(run, statement.orelse, scope);
+			run.state = joined$1(before, run.state, null, true);
+			statements$3(run, statement.orelse, scope);
 			break;
 		}
 		case "While": {
 			evaluate(run, statement.test, scope);
 			const before = copy(run.state);
 			rounds(run, scope, statement.body, () => void 0);
-			run.state = joined(before, run.state, null, true);
-			statements(run, statement.orelse, scope);
+			run.state = joined$1(before, run.state, null, true);
+			statements$3(run, statement.orelse, scope);
 			break;
 		}
 		case "With":
-			entered(run, statement, scope);
+			entered$1(run, statement, scope);
 			break;
 		case "Try":
 			attempt(run, statement, scope);
@@ -24268,8 +14441,8 @@ function one(run, statement, scope) {
 			for (const matchCase of statement.cases) {
 				run.state = copy(before);
 				for (const name of matchCase.captures) run.state.vars.set(name, UNKNOWN);
-				way(run, () => statements(run, matchCase.body, scope));
-				after = joined(after, run.state, null, false);
+				way(run, () => statements$3(run, matchCase.body, scope));
+				after = joined$1(after, run.state, null, false);
 			}
 			run.state = after;
 			break;
@@ -24307,7 +14480,7 @@ function asOneCall({ target, iter, body, orelse }) {
 function rounds(run, scope, body, begin) {
 	const before = new Map(run.state.lives);
 	begin();
-	statements(run, body, scope);
+	statements$3(run, body, scope);
 	const { lives } = run.state;
 	if (run.state.left || run.again) return;
 	let again = false;
@@ -24316,7 +14489,7 @@ function rounds(run, scope, body, begin) {
 		if (life.expired === null && life.others !== null && life.others !== known?.others) lives.set(id, {
 			...life,
 			expired: life.others,
-			set: NONE
+			set: NONE$6
 		});
 		else if (!isStale(life) || known !== void 0 && isStale(known)) continue;
 		again = true;
@@ -24324,11 +14497,11 @@ function rounds(run, scope, body, begin) {
 	if (!again) return;
 	run.again = true;
 	begin();
-	statements(run, body, scope);
+	statements$3(run, body, scope);
 	run.again = false;
 }
 /** A `with` block; that of a session ends its reach, and that of a transaction commits. */
-function entered(run, statement, scope) {
+function entered$1(run, statement, scope) {
 	const endings = [];
 	for (const { context, target } of statement.items) {
 		const value = evaluate(run, context, scope);
@@ -24348,7 +14521,7 @@ function entered(run, statement, scope) {
 			}));
 		}
 	}
-	statements(run, statement.body, scope);
+	statements$3(run, statement.body, scope);
 	if (!run.state.left) for (const end of endings) end();
 }
 /** The session that a block opens: `async with factory() as session`. */
@@ -24362,7 +14535,7 @@ function sessionOpened(run, target, value, site, scope) {
 function isAsyncSession(run, node, scope) {
 	return alternatives(withoutNone(run.world.program.typeOf(node, scope))).some((type) => type.kind === "external" && sessionOf(run.world.catalogue, type.name) === "async" || type.kind === "instance" && run.world.program.ancestors(type.class).some((ancestor) => ancestor.kind === "external" && sessionOf(run.world.catalogue, ancestor.name) === "async"));
 }
-function returned(run, expression, scope) {
+function returned$2(run, expression, scope) {
 	const value = evaluate(run, expression, scope);
 	run.returns.push({
 		value: absorbed(run, value),
@@ -24399,7 +14572,7 @@ function absorbed(run, value) {
 			kind: "listed",
 			items: value.items.map((item) => absorbed(run, item))
 		};
-		case "union": return unionOf(value.items.map((item) => ({
+		case "union": return unionOf$1(value.items.map((item) => ({
 			value: absorbed(run, item.value),
 			when: outward(run, item.when)
 		})));
@@ -24412,14 +14585,14 @@ function attempt(run, statement, scope) {
 	const expects = statement.handlers.some((handler) => handler.type !== null && EXPECTED.test(unparse(handler.type)));
 	const before = copy(run.state);
 	if (expects) run.silent++;
-	statements(run, statement.body, scope);
+	statements$3(run, statement.body, scope);
 	if (expects) run.silent--;
-	statements(run, statement.orelse, scope);
+	statements$3(run, statement.orelse, scope);
 	let after = run.state;
 	for (const handler of statement.handlers) {
 		run.state = copy(before);
 		run.handling++;
-		way(run, () => statements(run, handler.body, scope));
+		way(run, () => statements$3(run, handler.body, scope));
 		run.handling--;
 		if (after.left && !run.state.left) after = run.state;
 	}
@@ -24427,7 +14600,7 @@ function attempt(run, statement, scope) {
 	const { left, raised } = run.state;
 	run.state.left = false;
 	run.state.raised = false;
-	statements(run, statement.finalbody, scope);
+	statements$3(run, statement.finalbody, scope);
 	run.state.raised = left ? raised : run.state.raised;
 	run.state.left ||= left;
 }
@@ -24463,14 +14636,14 @@ function branch(run, test, body, orelse, scope) {
 	run.state.conditions = both(run.state.conditions, passed);
 	if (known === false) run.state.left = true;
 	narrow(run, test, scope);
-	way(run, () => statements(run, body, scope));
+	way(run, () => statements$3(run, body, scope));
 	const then = run.state;
 	run.state = otherwise;
 	run.state.conditions = both(run.state.conditions, testsOf(test, false));
 	if (known === true) run.state.left = true;
-	way(run, () => statements(run, orelse, scope));
+	way(run, () => statements$3(run, orelse, scope));
 	if (asks) run.silent--;
-	run.state = joined(then, run.state, passed, false);
+	run.state = joined$1(then, run.state, passed, false);
 }
 /** `isinstance(x, Order)`: in what follows `x` is a row of that class or nothing. */
 function narrow(run, test, scope) {
@@ -24530,7 +14703,7 @@ function copy(state) {
 * What holds after two ways. A value that differs has two alternatives, told apart by the test where one decides. What one way
 * loaded counts as loaded: nothing is reported that may be right. `loop`: the second way is the body of a loop.
 */
-function joined(first, second, passed, loop) {
+function joined$1(first, second, passed, loop) {
 	if (second.left && !loop) return first.left ? {
 		...first,
 		left: true,
@@ -24546,7 +14719,7 @@ function joined(first, second, passed, loop) {
 	for (const [name, value] of first.vars) {
 		const other = second.vars.get(name);
 		if (other === void 0 || sameValue(value, other)) vars.set(name, value);
-		else vars.set(name, loop ? grown(value, other) : unionOf([alternative(value, then), alternative(other, otherwise)]));
+		else vars.set(name, loop ? grown(value, other) : unionOf$1([alternative(value, then), alternative(other, otherwise)]));
 	}
 	for (const [name, value] of second.vars) if (!vars.has(name)) vars.set(name, value);
 	const loaded = new Map(first.loaded);
@@ -24574,7 +14747,7 @@ function alternative(value, when) {
 /** A variable after a loop: what the body put into a collection is in it; else one of both. */
 function grown(before, after) {
 	if (after.kind === "listed" || before.kind === "listed" || after.kind === "many" || after.kind === "dict") return after;
-	return unionOf([alternative(before, NO_CONDITIONS), alternative(settled(after), NO_CONDITIONS)]);
+	return unionOf$1([alternative(before, NO_CONDITIONS), alternative(settled(after), NO_CONDITIONS)]);
 }
 function assign(run, target, value, scope) {
 	switch (target.kind) {
@@ -24617,7 +14790,7 @@ function assign(run, target, value, scope) {
 			const fields = held.kind === "dict" && slice.kind === "Constant" && slice.type === "str" ? held.fields : void 0;
 			run.state.vars.set(target.value.id, {
 				kind: "dict",
-				value: unionOf([alternative(known, NO_CONDITIONS), alternative(settled(value), NO_CONDITIONS)]),
+				value: unionOf$1([alternative(known, NO_CONDITIONS), alternative(settled(value), NO_CONDITIONS)]),
 				...fields === void 0 || slice.kind !== "Constant" ? {} : { fields: new Map([...fields, [slice.value ?? "", settled(value)]]) }
 			});
 			break;
@@ -24639,7 +14812,7 @@ function extended(run, held, more, site) {
 	};
 	if (held.kind !== "many" && held.kind !== "tuple") return held;
 	const items = [elementOf(run, held, null, site), elementOf(run, more, null, site)];
-	return many(settled(unionOf(items.map((value) => alternative(value, NO_CONDITIONS)))), held.kind === "many" && held.open);
+	return many(settled(unionOf$1(items.map((value) => alternative(value, NO_CONDITIONS)))), held.kind === "many" && held.open);
 }
 /** `context.update({"items": items})`, `context.update(items=items)`. */
 function update(run, name, args, keywords) {
@@ -24654,7 +14827,7 @@ function update(run, name, args, keywords) {
 		...more.map(({ value }) => value),
 		...keywords.values()
 	];
-	const value = unionOf(values.map((item) => alternative(settled(item), NO_CONDITIONS)));
+	const value = unionOf$1(values.map((item) => alternative(settled(item), NO_CONDITIONS)));
 	if (held.fields === void 0) {
 		run.state.vars.set(name, {
 			kind: "dict",
@@ -24681,8 +14854,8 @@ function append(run, name, item) {
 		kind: "listed",
 		items: [...held.items, settled(item)]
 	});
-	else if (held?.kind === "many") run.state.vars.set(name, many(unionOf([alternative(held.item, NO_CONDITIONS), alternative(settled(item), NO_CONDITIONS)]), held.open));
-	else if (held?.kind === "union") run.state.vars.set(name, unionOf(held.items.map(({ value, when }) => ({
+	else if (held?.kind === "many") run.state.vars.set(name, many(unionOf$1([alternative(held.item, NO_CONDITIONS), alternative(settled(item), NO_CONDITIONS)]), held.open));
+	else if (held?.kind === "union") run.state.vars.set(name, unionOf$1(held.items.map(({ value, when }) => ({
 		value: value.kind === "listed" ? {
 			kind: "listed",
 			items: [...value.items, item]
@@ -24719,8 +14892,141 @@ function interpretBinding(world, name, scope) {
 	}
 }
 
+// src/flow/loads/memory.ts
+/**
+* What was found by interpretation, and what each of it was made of: so an edit of a body costs what hangs on it. Whatever a function
+* asks while it is interpreted is noted; what is forgotten takes with it all that used it.
+*/
+var LoadMemory = class {
+	summaries = /* @__PURE__ */ new Map();
+	names = /* @__PURE__ */ new Map();
+	values = /* @__PURE__ */ new Map();
+	/** Who used what was found. */
+	users = /* @__PURE__ */ new Map();
+	/** What was used to find what is known now. */
+	used = /* @__PURE__ */ new Map();
+	answers = {
+		queries: /* @__PURE__ */ new Map(),
+		"meets rows": /* @__PURE__ */ new Map()
+	};
+	notes = /* @__PURE__ */ new Map();
+	current = null;
+	/** The summary of a function, made by `make` where it is not known; meanwhile it is `unknown`. */
+	summary(fn, unknown, make) {
+		this.use(fn);
+		const known = this.summaries.get(fn);
+		if (known !== void 0) return known;
+		this.summaries.set(fn, unknown);
+		const summary = this.within(fn, make);
+		this.summaries.set(fn, summary);
+		return summary;
+	}
+	isKnown(fn) {
+		return this.summaries.has(fn);
+	}
+	/** The value of a name, made by `make` where it is not known; meanwhile it is `unknown`. */
+	value(name, scope, unknown, make) {
+		let names = this.names.get(scope);
+		if (names === void 0) {
+			names = /* @__PURE__ */ new Map();
+			this.names.set(scope, names);
+		}
+		let bound = names.get(name);
+		if (bound === void 0) {
+			bound = {
+				name,
+				scope
+			};
+			names.set(name, bound);
+		}
+		this.use(bound);
+		const known = this.values.get(bound);
+		if (known !== void 0) return known;
+		this.values.set(bound, unknown);
+		const value = this.within(bound, make);
+		this.values.set(bound, value);
+		return value;
+	}
+	/** The answer to a question about a function. */
+	answer(question, fn, ask) {
+		let answer = this.answers[question].get(fn);
+		if (answer === void 0) {
+			answer = {
+				holds: ask(fn),
+				users: /* @__PURE__ */ new Set()
+			};
+			this.answers[question].set(fn, answer);
+		}
+		if (this.current !== null) answer.users.add(this.current);
+		return answer.holds;
+	}
+	/** Keeps something that was met on the way. */
+	note(note) {
+		if (this.current === null) return;
+		const known = this.notes.get(this.current);
+		if (known === void 0) this.notes.set(this.current, [note]);
+		else known.push(note);
+	}
+	/** What is kept of some functions and of all that was used for them; others may have been asked of since. */
+	noted(functions) {
+		if (this.notes.size === 0) return [];
+		const seen = new Set(functions);
+		for (const found of seen) for (const used of this.used.get(found) ?? []) seen.add(used);
+		return [...this.notes].flatMap(([found, notes]) => seen.has(found) ? notes : []);
+	}
+	/** What is interpreted uses something of a function: its summary, or its body. */
+	use(found) {
+		if (this.current === null) return;
+		const users = this.users.get(found);
+		if (users === void 0) this.users.set(found, /* @__PURE__ */ new Set([this.current]));
+		else users.add(this.current);
+		const used = this.used.get(this.current);
+		if (used === void 0) this.used.set(this.current, /* @__PURE__ */ new Set([found]));
+		else used.add(found);
+	}
+	/** Forgets a function whose body is exchanged, and all that was made of it. */
+	forget(fn) {
+		this.drop([fn]);
+	}
+	/** Asks a question anew of all functions of which it was asked, and forgets what was made of an answer that is another now. */
+	askAgain(question, ask) {
+		const answers = this.answers[question];
+		for (const [fn, { holds, users }] of answers) {
+			const now = ask(fn);
+			if (now === holds) continue;
+			answers.set(fn, {
+				holds: now,
+				users: /* @__PURE__ */ new Set()
+			});
+			this.drop(users);
+		}
+	}
+	within(found, make) {
+		const before = this.current;
+		this.current = found;
+		try {
+			return make();
+		} finally {
+			this.current = before;
+		}
+	}
+	drop(all) {
+		const open = [...all];
+		for (let found = open.pop(); found !== void 0; found = open.pop()) {
+			if ("kind" in found) this.summaries.delete(found);
+			else this.values.delete(found);
+			this.notes.delete(found);
+			this.used.delete(found);
+			const users = this.users.get(found);
+			if (users === void 0) continue;
+			this.users.delete(found);
+			open.push(...users);
+		}
+	}
+};
+
 // src/flow/loads/index.ts
-const NOTHING = {
+const NOTHING$2 = {
 	returns: UNKNOWN,
 	touches: [],
 	loads: [],
@@ -24732,8 +15038,8 @@ const NOTHING = {
 	expired: []
 };
 /** Calls inside calls beyond which a function counts as unknown. */
-const DEEPEST$1 = 40;
-const LOADERS = [
+const DEEPEST$5 = 40;
+const LOADERS$1 = [
 	"selectinload",
 	"joinedload",
 	"subqueryload",
@@ -24743,26 +15049,50 @@ const LOADERS = [
 /** The library that executes the statements it is given. */
 const PAGES = ["fastapi_pagination"];
 const BUILDERS = [
-	...LOADERS,
+	...LOADERS$1,
 	"select",
 	"query"
 ];
-/** Finds the load plans of a program. */
-function loadPlans(input) {
+/** The interpretation of a program from one edit of bodies to the next. */
+var Interpretation = class {
+	memory = new LoadMemory();
+	input = null;
+	world = null;
+	met = null;
+	/** The world of an input. What is known of the one before stays, but for what hangs on functions that do something else now. */
+	worldOf(input) {
+		if (this.world === null || this.input === null) {
+			this.input = input;
+			this.world = makeWorld(() => this.input ?? input, this.memory, () => this.metRows());
+		} else if (this.input !== input) {
+			this.input = input;
+			this.met = null;
+			this.memory.askAgain("queries", (fn) => executes$1(input.summaries, fn));
+			this.memory.askAgain("meets rows", (fn) => this.metRows().has(fn.def));
+		}
+		return this.world;
+	}
+	metRows() {
+		if (this.world === null || this.input === null) return /* @__PURE__ */ new Set();
+		this.met ??= meetingRows(this.world, this.input);
+		return this.met;
+	}
+};
+/** Finds the load plans of a program; `known` is what was found of one that differs in bodies of functions. */
+function loadPlans(input, known = new Interpretation()) {
 	const { program, summaries } = input;
 	const used = program.index.modules.some(({ unit }) => unit !== null && unit.role !== "migration" && (unit.facts.mentions("relationship") || unit.facts.mentions("Relationship")));
 	const pages = mentions(PAGES);
-	let world = null;
-	const missed = /* @__PURE__ */ new Map();
-	const worldOf = () => world ??= makeWorld(input, missed);
+	const worldOf = () => known.worldOf(input);
 	let found = null;
-	const summariesOfAll = () => {
-		found ??= used ? program.allFunctions().filter((fn) => fn.module.unit?.role === "application" && (executes(summaries, fn) || pages(fn)) && worldOf().meetsRows(fn)).map((fn) => worldOf().summaryOf(fn)) : [];
+	const byFunction = () => {
+		found ??= new Map(used ? program.allFunctions().filter((fn) => fn.module.unit?.role === "application" && (executes$1(summaries, fn) || pages(fn)) && worldOf().meetsRows(fn)).map((fn) => [fn, worldOf().summaryOf(fn)]) : []);
 		return found;
 	};
+	const summariesOfAll = () => [...byFunction().values()];
 	return {
 		used,
-		summaryOf: (fn) => used ? worldOf().summaryOf(fn) : NOTHING,
+		summaryOf: (fn) => used ? worldOf().summaryOf(fn) : NOTHING$2,
 		valuesIn(fn) {
 			const values = /* @__PURE__ */ new Map();
 			if (used) interpret(worldOf(), fn, values);
@@ -24772,7 +15102,8 @@ function loadPlans(input) {
 		unapplied: () => summariesOfAll().flatMap((summary) => summary.unapplied),
 		expired: () => summariesOfAll().flatMap((summary) => summary.expired),
 		unread() {
-			summariesOfAll();
+			const missed = /* @__PURE__ */ new Map();
+			for (const note of known.memory.noted(byFunction().keys())) missed.set(`${note.at.file} ${note.at.start} ${note.detail}`, note);
 			return [...missed.values()];
 		}
 	};
@@ -24789,7 +15120,7 @@ function mentions(names) {
 		return found;
 	};
 }
-function executes(summaries, fn) {
+function executes$1(summaries, fn) {
 	for (const { effect } of summaries.of(fn).values()) if (effect.kind === "queries") return true;
 	return false;
 }
@@ -24805,7 +15136,7 @@ function meetingRows(world, { summaries, affected }) {
 		const { unit, group } = edge;
 		if (unit.kind !== "function" || !summaries.at(edge).some(({ effect }) => effect.kind === "queries")) continue;
 		for (const target of group.alternatives) if (target.kind !== "function") met.add(unit.function.def);
-		else if (executes(summaries, target.function)) {
+		else if (executes$1(summaries, target.function)) {
 			const { def } = target.function;
 			functions.set(def, target.function);
 			const known = callers.get(def);
@@ -24819,17 +15150,14 @@ function meetingRows(world, { summaries, affected }) {
 	}
 	return met;
 }
-function makeWorld(input, missed) {
-	const { program, catalogue, targets, summaries } = input;
-	const { models, schemas } = input.tables();
-	const memo = /* @__PURE__ */ new Map();
-	const bindings = /* @__PURE__ */ new Map();
+function makeWorld(inputOf, memory, metRows) {
+	const { program, catalogue, targets, fastapi, graphql, tables } = inputOf();
+	const { models, schemas } = tables();
 	const pages = mentions(PAGES);
-	const loadsEagerly = mentions(LOADERS);
+	const loadsEagerly = mentions(LOADERS$1);
 	const injected = /* @__PURE__ */ new Map();
 	const responses = /* @__PURE__ */ new Map();
 	const read = /* @__PURE__ */ new Map();
-	let met = null;
 	let depth = 0;
 	const world = {
 		program,
@@ -24840,72 +15168,63 @@ function makeWorld(input, missed) {
 		...namesOf(program, models),
 		...expiryIn(program, models),
 		summaryOf(fn) {
-			const known = memo.get(fn);
-			if (known !== void 0) return known;
-			if (depth > DEEPEST$1) return NOTHING;
-			memo.set(fn, NOTHING);
-			depth++;
-			const summary = interpret(world, fn);
-			depth--;
-			memo.set(fn, summary);
-			return summary;
-		},
-		bound(name, scope) {
-			let names = bindings.get(scope);
-			if (names === void 0) {
-				names = /* @__PURE__ */ new Map();
-				bindings.set(scope, names);
+			if (!memory.isKnown(fn) && depth > DEEPEST$5) {
+				memory.use(fn);
+				return NOTHING$2;
 			}
-			const known = names.get(name);
-			if (known !== void 0) return known;
-			names.set(name, UNKNOWN);
-			const value = interpretBinding(world, name, scope);
-			names.set(name, value);
-			return value;
+			return memory.summary(fn, NOTHING$2, () => {
+				depth++;
+				const summary = interpret(world, fn);
+				depth--;
+				return summary;
+			});
 		},
+		bound: (name, scope) => memory.value(name, scope, UNKNOWN, () => interpretBinding(world, name, scope)),
 		responseOf(fn) {
 			let type = responses.get(fn);
 			if (type === void 0) {
-				type = input.fastapi.routesOf(fn)[0]?.responseType ?? input.graphql()?.answerOf(fn) ?? null;
+				type = fastapi.routesOf(fn)[0]?.responseType ?? graphql()?.answerOf(fn) ?? null;
 				responses.set(fn, type);
 			}
 			return type;
 		},
-		templates: () => input.templates(),
+		templates: () => inputOf().templates(),
 		noteUnread(at, detail) {
-			missed.set(`${at.file} ${at.start} ${detail}`, {
+			memory.note({
 				at,
 				detail
 			});
 		},
-		graphqlFields: (symbol) => input.graphql()?.fieldsOf(symbol),
+		graphqlFields: (symbol) => graphql()?.fieldsOf(symbol),
 		injectedInto(fn) {
 			let known = injected.get(fn);
 			if (known === void 0) {
-				known = input.fastapi.injectedInto(fn);
+				known = fastapi.injectedInto(fn);
 				injected.set(fn, known);
 			}
 			return known;
 		},
-		isEndpoint: (fn) => input.fastapi.routesOf(fn).length > 0,
+		isEndpoint: (fn) => fastapi.routesOf(fn).length > 0,
 		builds: mentions(BUILDERS),
 		reads(fn, name) {
-			let names = read.get(fn);
-			if (names === void 0) {
+			memory.use(fn);
+			const { body } = fn.def;
+			let known = read.get(fn);
+			if (known === void 0 || known.body !== body) {
 				const found = /* @__PURE__ */ new Set();
-				visitStatements(fn.def.body, (node) => {
+				visitStatements(body, (node) => {
 					if (node.kind === "Name") found.add(node.id);
 				});
-				names = found.has("locals") || fn.def.body.some((statement) => statement.kind === "FunctionDef") ? null : found;
-				read.set(fn, names);
+				known = {
+					body,
+					names: found.has("locals") || body.some((statement) => statement.kind === "FunctionDef") ? null : found
+				};
+				read.set(fn, known);
 			}
-			return names === null || isStub(fn) || names.has(name);
+			return known.names === null || isStub(fn) || known.names.has(name);
 		},
-		queries: (fn) => executes(summaries, fn),
-		meetsRows(fn) {
-			met ??= meetingRows(world, input);
-			return met.has(fn.def) || loadsEagerly(fn) || pages(fn);
-		}
+		queries: (fn) => memory.answer("queries", fn, (asked) => executes$1(inputOf().summaries, asked)),
+		meetsRows: (fn) => loadsEagerly(fn) || pages(fn) || memory.answer("meets rows", fn, (asked) => metRows().has(asked.def))
 	};
 	return world;
 }
@@ -24928,6 +15247,11189 @@ function namesOf(program, models) {
 		names,
 		methods
 	};
+}
+
+// src/domain/templates/expressions.ts
+const TOKEN = /[A-Za-z_]\w*|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\d+(?:\.\d+)?|[=!<>]=|\/\/|\*\*|\S/g;
+const NAME = /^[A-Za-z_]/;
+const KEYWORDS = /* @__PURE__ */ new Set([
+	"and",
+	"or",
+	"not",
+	"in",
+	"is",
+	"if",
+	"else",
+	"true",
+	"false",
+	"none",
+	"True",
+	"False",
+	"None"
+]);
+/** Filters that read an attribute of each element: named `attribute`, or their first argument. */
+const BY_ATTRIBUTE = /* @__PURE__ */ new Set([
+	"map",
+	"selectattr",
+	"rejectattr",
+	"groupby",
+	"sort",
+	"sum",
+	"unique",
+	"max",
+	"min",
+	"join"
+]);
+/** Those among them whose first argument is something else. */
+const NAMED_ONLY = /* @__PURE__ */ new Set([
+	"map",
+	"sort",
+	"join"
+]);
+/** Filters that hand on the elements that they get. */
+const KEEPS = /* @__PURE__ */ new Set([
+	"sort",
+	"list",
+	"reverse",
+	"unique",
+	"selectattr",
+	"rejectattr",
+	"select",
+	"reject",
+	"default",
+	"d"
+]);
+/** Nobody writes longer tags; a quote that nothing ends is looked for again and again. */
+const LONGEST_TAG = 1e4;
+function tokensOf(text, from, to) {
+	if (to - from > LONGEST_TAG) return [];
+	return [...text.slice(from, to).matchAll(TOKEN)].map((match) => ({
+		text: match[0],
+		start: from + match.index
+	}));
+}
+/** All that an expression reads, in order. */
+function readingsOf(tokens) {
+	const found = [];
+	let piped = null;
+	for (let index = 0; index < tokens.length; index++) {
+		const { text } = tokens[index];
+		const before = tokens[index - 1]?.text;
+		if (before === "|" && NAME.test(text)) {
+			const names = piped === null ? null : attributeOfFilter(text, tokens, index + 1);
+			if (piped !== null && names !== null) found.push({
+				kind: "each",
+				source: piped,
+				names
+			});
+			continue;
+		}
+		if (!NAME.test(text) || before === "." || isNoValue(tokens, index)) {
+			if (text !== "|" && text !== ")") piped = text === "(" && tokens[index - 2]?.text === "|" ? piped : null;
+			continue;
+		}
+		const { chain, next } = chainAt(tokens, index);
+		const isCall = chain.called && chain.names.length <= 2;
+		found.push(isCall ? {
+			kind: "call",
+			chain,
+			args: argumentsAt(tokens, next)
+		} : {
+			kind: "chain",
+			chain
+		});
+		piped = chain;
+		index = next - 1;
+	}
+	return found;
+}
+/** The chain that an expression is as a whole, filters aside that keep elements; null where it is something else. */
+function chainOf(tokens) {
+	const [first] = tokens;
+	if (first === void 0 || !NAME.test(first.text) || KEYWORDS.has(first.text)) return null;
+	const { chain, next } = chainAt(tokens, 0);
+	let index = chain.called ? closing(tokens, next) + 1 : next;
+	while (tokens[index]?.text === "|" && KEEPS.has(tokens[index + 1]?.text ?? "")) {
+		index += 2;
+		if (tokens[index]?.text === "(") index = closing(tokens, index) + 1;
+	}
+	return index >= tokens.length ? chain : null;
+}
+/** The string that a token is. */
+function stringOf(token) {
+	const quote = token?.text[0];
+	return token !== void 0 && (quote === "\"" || quote === "'") ? token.text.slice(1, -1) : null;
+}
+/** Keywords, the names of tests (`x is defined`) and of keyword arguments. */
+function isNoValue(tokens, index) {
+	const text = tokens[index]?.text ?? "";
+	if (KEYWORDS.has(text)) return true;
+	const before = tokens[index - 1]?.text;
+	if (before === "is" || before === "not" && tokens[index - 2]?.text === "is") return true;
+	return tokens[index + 1]?.text === "=" && (before === "(" || before === ",");
+}
+/** The chain that begins at a token, and the token behind it. */
+function chainAt(tokens, from) {
+	const names = [];
+	let index = from;
+	let called = false;
+	let end = 0;
+	const take = (name, token, width) => {
+		names.push(name);
+		end = token.start + token.text.length;
+		index += width;
+	};
+	const first = tokens[from];
+	take(first.text, first, 1);
+	while (index < tokens.length) {
+		const [at, then, last] = [
+			tokens[index],
+			tokens[index + 1],
+			tokens[index + 2]
+		];
+		const key = stringOf(then);
+		if (at?.text === "." && then !== void 0 && NAME.test(then.text)) take(then.text, then, 2);
+		else if (at?.text === "[" && key !== null && last?.text === "]") take(key, last, 3);
+		else break;
+	}
+	if (tokens[index]?.text === "(") called = true;
+	return {
+		chain: {
+			names,
+			called,
+			start: first.start,
+			end
+		},
+		next: index
+	};
+}
+/** The token that closes the bracket at a token. */
+function closing(tokens, from) {
+	let depth = 0;
+	for (let index = from; index < tokens.length; index++) {
+		const text = tokens[index]?.text ?? "";
+		if ("([{".includes(text)) depth++;
+		else if (")]}".includes(text) && --depth === 0) return index;
+	}
+	return tokens.length;
+}
+/** The positional arguments of the call whose bracket opens at a token. */
+function argumentsAt(tokens, from) {
+	const inside = tokens.slice(from + 1, closing(tokens, from));
+	const parts = [[]];
+	let depth = 0;
+	for (const token of inside) {
+		if ("([{".includes(token.text)) depth++;
+		else if (")]}".includes(token.text)) depth--;
+		if (token.text === "," && depth === 0) parts.push([]);
+		else parts.at(-1)?.push(token);
+	}
+	return parts.map((part) => part[1]?.text === "=" ? null : chainOf(part));
+}
+function attributeOfFilter(filter, tokens, from) {
+	if (!BY_ATTRIBUTE.has(filter) || tokens[from]?.text !== "(") return null;
+	const end = closing(tokens, from);
+	for (let index = from + 1; index < end; index++) if (tokens[index]?.text === "attribute" && tokens[index + 1]?.text === "=") return namesIn$1(stringOf(tokens[index + 2]));
+	return NAMED_ONLY.has(filter) ? null : namesIn$1(stringOf(tokens[from + 1]));
+}
+function namesIn$1(path) {
+	return path === null || !/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/.test(path) ? null : path.split(".");
+}
+
+// src/domain/templates/jinja.ts
+const OPENING = /\{([#%{])/g;
+const CLOSING = {
+	"#": "#}",
+	"%": "%}",
+	"{": "}}"
+};
+const RAW = /^[-+]?\s*raw\s*[-+]?$/;
+const END_OF_RAW = /\{%[-+]?\s*endraw\s*[-+]?%\}/g;
+/** Blocks inside blocks beyond which a template is not followed. */
+const DEEPEST$4 = 60;
+/** Reads a template with Jinja's own delimiters. What is not understood is left out; nothing is thrown. */
+function readTemplate(text) {
+	const root = {
+		tag: "",
+		body: []
+	};
+	const stack = [root];
+	for (const { kind, start, from, to, end } of partsOf(text)) {
+		const tokens = tokensOf(text, from, to);
+		const into = stack[stack.length - 1] ?? root;
+		if (kind === "print") into.body.push({
+			kind: "read",
+			readings: readingsOf(tokens)
+		});
+		else if (tokens.length > 0) statement(tokens, {
+			stack,
+			into,
+			start,
+			end
+		});
+	}
+	return root.body;
+}
+/** Tags and printed expressions in their order. Each end is looked for once: a text of openings alone takes no longer than another. */
+function* partsOf(text) {
+	const unclosed = /* @__PURE__ */ new Set();
+	OPENING.lastIndex = 0;
+	for (let match = OPENING.exec(text); match !== null; match = OPENING.exec(text)) {
+		const [, sign = ""] = match;
+		const close = unclosed.has(sign) ? -1 : text.indexOf(CLOSING[sign] ?? "", match.index + 2);
+		if (close < 0) {
+			unclosed.add(sign);
+			if (unclosed.size === 3) return;
+			continue;
+		}
+		const start = match.index;
+		const end = close + 2;
+		const inner = text.slice(start + 2, close);
+		let next = end;
+		if (sign === "%" && RAW.test(inner)) {
+			END_OF_RAW.lastIndex = end;
+			if (END_OF_RAW.exec(text) === null) return;
+			next = END_OF_RAW.lastIndex;
+		} else if (sign !== "#") {
+			const from = start + 2 + (/^[-+]/.test(inner) ? 1 : 0);
+			const to = close - (/[-+]$/.test(inner) && close > from ? 1 : 0);
+			yield {
+				kind: sign === "%" ? "tag" : "print",
+				start,
+				end,
+				from,
+				to
+			};
+		}
+		OPENING.lastIndex = next;
+	}
+}
+function statement(tokens, at) {
+	const [head, ...rest] = tokens;
+	const tag = head?.text ?? "";
+	if (tag.startsWith("end")) {
+		close(at.stack, tag.slice(3));
+		return;
+	}
+	const { body } = at.into;
+	switch (tag) {
+		case "for":
+			openFor(rest, at);
+			return;
+		case "if":
+			body.push({
+				kind: "read",
+				readings: readingsOf(rest)
+			});
+			open$1(at, "if", {
+				kind: "scope",
+				body: []
+			});
+			return;
+		case "elif":
+		case "else":
+			otherwise$1(rest, at);
+			return;
+		case "set":
+		case "with":
+			openSet(tag, rest, at);
+			return;
+		case "block":
+			open$1(at, "block", {
+				kind: "block",
+				name: rest[0]?.text ?? "",
+				body: []
+			});
+			return;
+		case "macro":
+			open$1(at, "macro", {
+				kind: "macro",
+				name: rest[0]?.text ?? "",
+				parameters: parametersIn(rest.slice(1)),
+				body: []
+			});
+			return;
+		case "call":
+		case "filter":
+		case "autoescape":
+			if (tag === "call") body.push({
+				kind: "read",
+				readings: readingsOf(rest)
+			});
+			open$1(at, tag, {
+				kind: "scope",
+				body: []
+			});
+			return;
+		case "include":
+		case "extends":
+		case "import":
+		case "from":
+			other(tag, rest, at);
+			return;
+		case "do":
+			body.push({
+				kind: "read",
+				readings: readingsOf(rest)
+			});
+			return;
+		default: return;
+	}
+}
+function open$1({ stack, into }, tag, node) {
+	into.body.push(node);
+	if (stack.length < DEEPEST$4) stack.push({
+		tag,
+		body: node.body
+	});
+}
+/** Ends the innermost block of a tag, with what was left open in it. */
+function close(stack, tag) {
+	const index = stack.findLastIndex((item) => item.tag === tag);
+	if (index > 0) stack.splice(index);
+}
+/** `elif` and `else`: of an `if`, or of a loop that had nothing to go through. */
+function otherwise$1(rest, { stack }) {
+	const index = stack.findLastIndex(({ tag }) => tag === "if" || tag === "for");
+	if (index <= 0) return;
+	const tag = stack[index]?.tag ?? "";
+	stack.splice(index);
+	const outer = stack[stack.length - 1];
+	if (outer === void 0) return;
+	if (rest.length > 0) outer.body.push({
+		kind: "read",
+		readings: readingsOf(rest)
+	});
+	const node = {
+		kind: "scope",
+		body: []
+	};
+	outer.body.push(node);
+	stack.push({
+		tag,
+		body: node.body
+	});
+}
+function openFor(rest, at) {
+	const middle = rest.findIndex(({ text }) => text === "in");
+	if (middle < 0) return;
+	const targets = rest.slice(0, middle).flatMap(({ text }) => /^[A-Za-z_]/.test(text) ? [text] : []);
+	const iterated = rest.slice(middle + 1).filter(({ text }) => text !== "recursive");
+	const guard = iterated.findIndex(({ text }) => text === "if");
+	const expression = guard < 0 ? iterated : iterated.slice(0, guard);
+	at.into.body.push({
+		kind: "read",
+		readings: readingsOf(expression)
+	});
+	open$1(at, "for", {
+		kind: "for",
+		targets,
+		source: chainOf(expression),
+		start: at.start,
+		end: at.end,
+		body: guard < 0 ? [] : [{
+			kind: "read",
+			readings: readingsOf(iterated.slice(guard + 1))
+		}]
+	});
+}
+/** `set name = order.customer`, and `with` the same for a block; a `set` without a value has a block of its own. */
+function openSet(tag, rest, at) {
+	const equals = rest.findIndex(({ text }) => text === "=");
+	const sets = [];
+	if (equals === 1) {
+		const value = rest.slice(2);
+		sets.push({
+			kind: "read",
+			readings: readingsOf(value)
+		}, {
+			kind: "set",
+			name: rest[0]?.text ?? "",
+			source: chainOf(value)
+		});
+	}
+	if (tag === "with") {
+		open$1(at, tag, {
+			kind: "scope",
+			body: sets
+		});
+		return;
+	}
+	at.into.body.push(...sets);
+	if (equals < 0) open$1(at, tag, {
+		kind: "scope",
+		body: []
+	});
+}
+function parametersIn(tokens) {
+	return tokens.flatMap(({ text }, index) => {
+		const before = tokens[index - 1]?.text;
+		return /^[A-Za-z_]/.test(text) && (before === "(" || before === ",") ? [text] : [];
+	});
+}
+function other(tag, rest, { into, start }) {
+	const template = stringOf(rest[0]);
+	if (!(template !== null && (rest[1] === void 0 || /^(with|without|ignore|import|as)$/.test(rest[1].text)))) {
+		into.body.push({
+			kind: "unread",
+			start
+		});
+		return;
+	}
+	if (tag === "include" || tag === "extends") into.body.push({
+		kind: tag,
+		template
+	});
+	else if (tag === "import") into.body.push({
+		kind: "import",
+		template,
+		alias: rest[2]?.text ?? "",
+		names: null
+	});
+	else {
+		const listed = rest.slice(2).filter(({ text }) => /^[A-Za-z_]/.test(text));
+		const names = [];
+		for (let index = 0; index < listed.length; index++) {
+			const name = listed[index]?.text ?? "";
+			if (name === "with" || name === "without") break;
+			const renamed = listed[index + 1]?.text === "as";
+			names.push([name, (renamed ? listed[index + 2]?.text : void 0) ?? name]);
+			if (renamed) index += 2;
+		}
+		into.body.push({
+			kind: "import",
+			template,
+			alias: "",
+			names
+		});
+	}
+}
+
+// src/domain/templates/index.ts
+const LOADERS = [
+	"Jinja2Templates",
+	"FileSystemLoader",
+	"PackageLoader"
+];
+/** The templates of a program; null where no module makes a loader of templates. */
+function templatesOf(program, textOf) {
+	const loaders = loadersIn(program);
+	if (loaders.length === 0) return null;
+	const read = /* @__PURE__ */ new Map();
+	const at = (path, home) => {
+		let known = read.get(path);
+		if (known === void 0) {
+			const text = textOf(path);
+			known = text === null ? null : {
+				path,
+				text,
+				nodes: readTemplate(text),
+				home
+			};
+			read.set(path, known);
+		}
+		return known;
+	};
+	return {
+		find(name, home) {
+			if (!/^[\w-][\w./ -]*$/.test(name) || name.split("/").includes("..")) return null;
+			const own = loaders.filter(({ module }) => module === home);
+			const found = /* @__PURE__ */ new Set();
+			for (const loader of own.length > 0 ? own : loaders) {
+				const template = first(pathsOf(loader, name), (path) => at(path, loader.module));
+				if (template !== null) found.add(template);
+			}
+			const [only] = found;
+			return found.size === 1 && only !== void 0 ? only : null;
+		},
+		asked: () => [...read.keys()].sort()
+	};
+}
+function first(paths, at) {
+	for (const path of paths) {
+		const template = at(path);
+		if (template !== null) return template;
+	}
+	return null;
+}
+/** Where a name may lie: the working directory is not known, so the folder is looked for from the loader's module upwards. */
+function pathsOf({ module, folders }, name) {
+	const parts = (module.unit?.path ?? "").split("/");
+	return folders.flatMap((folder) => parts.map((_, index) => repoPath([
+		...parts.slice(0, parts.length - 1 - index),
+		folder,
+		name
+	].filter((part) => part !== "").join("/"))));
+}
+function loadersIn(program) {
+	const modules = program.index.modules.filter(({ unit }) => unit?.role === "application" && LOADERS.some((name) => unit.facts.mentions(name)));
+	if (modules.length === 0) return [];
+	const found = [];
+	const look = (module, body) => visitStatements(body, (node) => {
+		if (node.kind !== "Call" || !LOADERS.includes(lastName(node.func))) return;
+		const folders = foldersOf(node);
+		if (folders.length > 0) found.push({
+			module,
+			folders
+		});
+	});
+	for (const module of modules) look(module, module.unit?.facts.body ?? []);
+	for (const fn of program.allFunctions()) if (modules.includes(fn.module)) look(fn.module, fn.def.body);
+	return found;
+}
+/** The calls in a body that say where templates lie. */
+function templateLoadersIn(body) {
+	const found = [];
+	visitStatements(body, (node) => {
+		if (node.kind === "Call" && LOADERS.includes(lastName(node.func))) found.push(node);
+	});
+	return found;
+}
+function foldersOf({ func, args, keywords }) {
+	const named = keywords.find(({ arg }) => arg === "directory" || arg === "searchpath" || arg === "package_path")?.value;
+	if (lastName(func) === "PackageLoader") return [named === void 0 && args[1] === void 0 ? "templates" : tail(named ?? args[1])];
+	const given = named ?? args[0];
+	if (given === void 0) return [];
+	return given.kind === "List" || given.kind === "Tuple" ? given.elts.map(tail) : [tail(given)];
+}
+/**
+* The end of a path that is written out: `templates` in `Path(__file__).parent / "templates"` and in `os.path.join(HERE, "templates")`.
+* Where nothing of it is, the name that nearly all give their folder.
+*/
+function tail(expression) {
+	const parts = [];
+	if (expression !== void 0) visitExpression(expression, (node) => {
+		if (node.kind === "Constant" && node.type === "str") parts.push(node.value ?? "");
+	});
+	const names = parts.join("/").split("/").filter((name) => name !== "" && name !== "." && !name.includes(":"));
+	const up = names.lastIndexOf("..");
+	const kept = names.slice(up + 1);
+	return kept.length === 0 ? "templates" : kept.join("/");
+}
+
+// src/flow/evidence/agreement.ts
+/** Finds the types that all calls give, callers first, for a program that can be told of them between the rounds. */
+var Agreement = class {
+	program;
+	open;
+	settled = /* @__PURE__ */ new Map();
+	told = /* @__PURE__ */ new Map();
+	constructor(program, slots) {
+		this.program = program;
+		const byFunction = /* @__PURE__ */ new Map();
+		for (const slot of slots) {
+			const known = byFunction.get(slot.function) ?? /* @__PURE__ */ new Map();
+			byFunction.set(slot.function, known.set(slot.index, slot));
+		}
+		this.open = slots.map((slot) => {
+			const from = [];
+			return {
+				slot,
+				from,
+				values: slot.given.filter(({ value, scope }) => {
+					const caller = this.handedOn(value, scope, byFunction);
+					if (caller !== void 0) from.push(caller);
+					return caller === void 0;
+				}),
+				read: 0,
+				answer: null
+			};
+		});
+	}
+	/** The types of all parameters that are settled, if the round settled any that was not. */
+	round() {
+		const answers = this.answers();
+		let more = false;
+		for (const { slot } of this.open) {
+			const answer = answers.get(slot) ?? null;
+			if (answer === null || typeof answer === "string") continue;
+			more = true;
+			this.settled.set(slot, answer);
+			const known = this.told.get(slot.function) ?? /* @__PURE__ */ new Map();
+			this.told.set(slot.function, known.set(slot.index, answer));
+		}
+		this.open = this.open.filter(({ slot }) => answers.get(slot) === "unclear");
+		return more ? this.told : /* @__PURE__ */ new Map();
+	}
+	answers() {
+		const answers = /* @__PURE__ */ new Map();
+		const callees = /* @__PURE__ */ new Map();
+		for (const open of this.open) {
+			answers.set(open.slot, this.ofValues(open));
+			for (const caller of open.from) callees.set(caller, [...callees.get(caller) ?? [], open]);
+		}
+		const pending = [...callees.keys()];
+		for (let at = pending.pop(); at !== void 0; at = pending.pop()) {
+			const answer = answers.get(at) ?? this.settled.get(at) ?? "unclear";
+			if (answer === null) continue;
+			for (const { slot } of callees.get(at) ?? []) {
+				const before = answers.get(slot) ?? null;
+				const after = joined(before, answer);
+				if (after === before) continue;
+				answers.set(slot, after);
+				pending.push(slot);
+			}
+		}
+		return answers;
+	}
+	/** What the values say, as far as they can be told: the next round goes on with the first that cannot. */
+	ofValues(open) {
+		const { values } = open;
+		for (; open.read < values.length && open.answer !== "apart"; open.read++) {
+			const { value, scope } = values[open.read];
+			const type = withoutNone(this.program.typeOf(value, scope));
+			const answer = type.kind === "none" ? null : told(type);
+			if (answer === "unclear") return answer;
+			open.answer = joined(open.answer, answer);
+		}
+		return open.answer;
+	}
+	/** The slot of the caller that an argument is, where nothing else is ever bound to its name. */
+	handedOn(value, scope, slots) {
+		if (value.kind !== "Name") return void 0;
+		const symbol = this.program.resolve(value.id, scope);
+		if (symbol?.kind !== "variable" || symbol.scope.function === null) return void 0;
+		const [binding, another] = symbol.scope.bindings.get(symbol.name) ?? [];
+		if (binding?.kind !== "parameter" || another !== void 0) return void 0;
+		return slots.get(symbol.scope.function)?.get(binding.index);
+	}
+};
+/** Nothing hangs on them: they count as different. */
+const PLAIN$1 = /* @__PURE__ */ new Set([
+	"builtins.str",
+	"builtins.int",
+	"builtins.float",
+	"builtins.bool",
+	"builtins.bytes"
+]);
+/** What an argument says of a parameter: functions, and what stands for many things, say nothing. */
+function told(type) {
+	switch (type.kind) {
+		case "literal": return "apart";
+		case "external":
+			if (PLAIN$1.has(type.name)) return "apart";
+			return isOpen$2(type) ? "unclear" : type;
+		case "instance":
+		case "class":
+		case "tuple": return isOpen$2(type) ? "unclear" : type;
+		case "union": return alternatives(type).every((item) => item.kind === "instance" || item.kind === "external") && !isOpen$2(type) ? type : "unclear";
+		default: return "unclear";
+	}
+}
+/** Whether a type variable of the caller is in it. */
+function isOpen$2(type) {
+	return key(type).includes("~");
+}
+function joined(a, b) {
+	if (a === null || b === null) return a ?? b;
+	if (a === "apart" || b === "apart") return "apart";
+	if (a === "unclear" || b === "unclear") return "unclear";
+	if (a === b || key(a) === key(b)) return a;
+	if (a.kind !== "external" || b.kind !== "external" || a.name !== b.name || a.args.length !== b.args.length) return "apart";
+	const args = a.args.map((arg, at) => key(arg) === key(b.args[at] ?? arg) ? arg : unknown("dynamic"));
+	return args.every((arg, at) => arg === a.args[at]) ? a : {
+		...a,
+		args
+	};
+}
+
+// src/flow/evidence/slots.ts
+/** Decorators that leave a function's parameters to those who call it by its name. */
+const TRANSPARENT$1 = /* @__PURE__ */ new Set([
+	"staticmethod",
+	"classmethod",
+	"abstractmethod",
+	"override",
+	"contextmanager",
+	"asynccontextmanager",
+	"cache",
+	"lru_cache"
+]);
+/** The parameters without annotation, and without a default that tells, of the functions that nobody but the project's own code calls. */
+function slotsOf(functions) {
+	const found = /* @__PURE__ */ new Map();
+	for (const fn of functions) {
+		const { parameters } = fn.def;
+		if (parameters.length === 0 || parameters.every(isTold) || !isCalledByName(fn)) continue;
+		const receiver = fn.owner !== null && bindingKind(fn.def) !== "static" ? 1 : 0;
+		const slots = parameters.flatMap((parameter, index) => index < receiver || isTold(parameter) ? [] : [{
+			function: fn,
+			index,
+			name: parameter.name,
+			given: [],
+			used: false,
+			open: false
+		}]);
+		if (slots.length > 0 && !isStub(fn)) found.set(fn, slots);
+	}
+	return found;
+}
+function isTold({ annotation, passing, default: value }) {
+	if (annotation !== null || passing === "*args" || passing === "**kwargs") return true;
+	return value !== null && !(value.kind === "Constant" && value.type === "None");
+}
+/** Python itself calls special methods, and what a decorator is given to may call the function with anything. */
+function isCalledByName({ def }) {
+	if (def.name.startsWith("__") && def.name.endsWith("__") && def.name !== "__init__") return false;
+	return def.decorators.every((decorator) => TRANSPARENT$1.has(decoratorName(decorator)));
+}
+/** The slots that are used and may still be told. */
+function promising(slots) {
+	const found = /* @__PURE__ */ new Map();
+	for (const [fn, own] of slots) {
+		const left = own.filter(({ used, open }) => used && !open);
+		if (left.length > 0) found.set(fn, left);
+	}
+	return found;
+}
+/** The names under which functions are called. */
+var CalledNames = class {
+	/** Of functions and classes. */
+	plain = /* @__PURE__ */ new Set(["cls"]);
+	methods = /* @__PURE__ */ new Map();
+	constructor(functions, subclasses) {
+		for (const fn of functions) if (fn.owner === null) this.plain.add(fn.def.name);
+		else if (fn.def.name === "__init__") {
+			this.plain.add(fn.owner.def.name);
+			for (const below of subclasses.get(fn.owner) ?? []) this.plain.add(below.def.name);
+			this.method("__init__", fn);
+		} else this.method(fn.def.name, fn);
+	}
+	has(name) {
+		return this.plain.has(name) || this.methods.has(name);
+	}
+	/** Adds names that modules give to what they import. */
+	rename(names) {
+		for (const [name, other] of names) if (this.plain.has(name)) this.plain.add(other);
+		return this;
+	}
+	method(name, fn) {
+		const known = this.methods.get(name);
+		if (known === void 0) this.methods.set(name, [fn]);
+		else known.push(fn);
+	}
+};
+/** The names that modules give to what they import, with what that is called. */
+function renamed$1(program) {
+	return program.index.modules.flatMap(({ unit }) => (unit?.facts.body ?? []).flatMap((statement) => statement.kind !== "ImportFrom" ? [] : statement.names.flatMap(({ name, asname }) => asname === null || asname === name ? [] : [[name, asname]])));
+}
+
+// src/flow/evidence/walk.ts
+/** Visits what the body of a function reads and calls; functions in it are visited on their own, classes in it belong to it. */
+function walkFunction(program, fn, visitor) {
+	statements$2({
+		program,
+		visitor
+	}, fn.def.body, program.functionScope(fn));
+}
+/** The same of the statements of a module outside functions. */
+function walkModule(program, module, visitor) {
+	if (module.unit !== null) statements$2({
+		program,
+		visitor
+	}, module.unit.facts.body, program.moduleScope(module));
+}
+function statements$2(walk, body, scope) {
+	for (const statement of body) visitStatement(walk, statement, scope);
+}
+function visitStatement(walk, statement, scope) {
+	switch (statement.kind) {
+		case "FunctionDef":
+			every(walk, statement.decorators, scope, "value");
+			for (const parameter of statement.parameters) if (parameter.default !== null) read(walk, parameter.default, scope, "value");
+			break;
+		case "ClassDef":
+			every(walk, statement.decorators, scope, "value");
+			for (const keyword of statement.keywords) read(walk, keyword.value, scope, "value");
+			statements$2(walk, statement.body, walk.program.classScope(walk.program.classSymbol(statement, scope)));
+			break;
+		case "ImportFrom":
+			for (const { name, asname } of statement.names) if (asname !== null && asname !== name) walk.visitor.renamed(name, asname);
+			break;
+		case "Expr":
+			read(walk, statement.value, scope, "value");
+			break;
+		case "Return":
+			if (statement.value !== null) read(walk, statement.value, scope, "used");
+			break;
+		case "Assign":
+			every(walk, statement.targets, scope, "value");
+			read(walk, statement.value, scope, "used");
+			break;
+		case "AugAssign":
+		case "AnnAssign":
+			read(walk, statement.target, scope, "value");
+			if (statement.value !== null) read(walk, statement.value, scope, "used");
+			break;
+		case "For":
+			read(walk, statement.target, scope, "value");
+			read(walk, statement.iter, scope, "used");
+			statements$2(walk, statement.body, scope);
+			statements$2(walk, statement.orelse, scope);
+			break;
+		case "While":
+		case "If":
+			read(walk, statement.test, scope, "value");
+			statements$2(walk, statement.body, scope);
+			statements$2(walk, statement.orelse, scope);
+			break;
+		case "With":
+			for (const { context } of statement.items) read(walk, context, scope, "used");
+			statements$2(walk, statement.body, scope);
+			break;
+		case "Match":
+			read(walk, statement.subject, scope, "value");
+			for (const { guard, body } of statement.cases) {
+				if (guard !== null) read(walk, guard, scope, "value");
+				statements$2(walk, body, scope);
+			}
+			break;
+		case "Try":
+			statements$2(walk, statement.body, scope);
+			for (const handler of statement.handlers) statements$2(walk, handler.body, scope);
+			statements$2(walk, statement.orelse, scope);
+			statements$2(walk, statement.finalbody, scope);
+			break;
+		case "Raise":
+			if (statement.exc !== null) read(walk, statement.exc, scope, "value");
+			break;
+		case "Assert":
+			read(walk, statement.test, scope, "value");
+			if (statement.message !== null) read(walk, statement.message, scope, "value");
+			break;
+		case "Delete": every(walk, statement.targets, scope, "value");
+	}
+}
+function every(walk, nodes, scope, reading) {
+	for (const node of nodes) read(walk, node, scope, reading);
+}
+function read(walk, node, scope, reading) {
+	switch (node.kind) {
+		case "Name":
+			walk.visitor.name(node, scope, reading);
+			break;
+		case "Constant":
+		case "Unreadable": break;
+		case "Attribute":
+			walk.visitor.attribute(node, scope, reading);
+			read(walk, node.value, scope, "receiver");
+			break;
+		case "Call":
+			read(walk, node.func, scope, "called");
+			every(walk, node.args, scope, tests(node) ? "receiver" : "argument");
+			for (const { value } of node.keywords) read(walk, value, scope, "argument");
+			walk.visitor.call(node, scope);
+			break;
+		case "Starred":
+		case "Await":
+			read(walk, node.value, scope, "value");
+			break;
+		case "Subscript":
+			read(walk, node.value, scope, "receiver");
+			read(walk, node.slice, scope, "value");
+			break;
+		case "NamedExpr":
+			read(walk, node.value, scope, reading);
+			break;
+		case "JoinedStr":
+			every(walk, node.values, scope, "value");
+			break;
+		case "BoolOp":
+			every(walk, node.values, scope, reading === "called" ? "value" : reading);
+			break;
+		case "Tuple":
+		case "List":
+		case "Set":
+			every(walk, node.elts, scope, "used");
+			break;
+		case "Dict":
+			for (const key of node.keys) if (key !== null) read(walk, key, scope, "value");
+			every(walk, node.values, scope, "used");
+			break;
+		case "BinOp":
+			read(walk, node.left, scope, "value");
+			read(walk, node.right, scope, "value");
+			break;
+		case "UnaryOp":
+			read(walk, node.operand, scope, "value");
+			break;
+		case "Compare":
+			read(walk, node.left, scope, "value");
+			every(walk, node.comparators, scope, "value");
+			break;
+		case "IfExp":
+			read(walk, node.test, scope, "value");
+			for (const value of [node.body, node.orelse]) read(walk, value, scope, reading === "called" ? "value" : reading);
+			break;
+		case "Lambda":
+			read(walk, node.body, walk.program.lambdaScope(node, scope), "value");
+			break;
+		case "ListComp":
+		case "SetComp":
+		case "GeneratorExp":
+		case "DictComp":
+			comprehension$2(walk, node, scope);
+			break;
+		case "Yield":
+		case "YieldFrom":
+			if (node.value !== null) read(walk, node.value, scope, "value");
+			break;
+		case "Slice": for (const part of [
+			node.lower,
+			node.upper,
+			node.step
+		]) if (part !== null) read(walk, part, scope, "value");
+	}
+}
+/** `isinstance(value, Order)` uses the class for nothing else. */
+function tests({ func }) {
+	return func.kind === "Name" && (func.id === "isinstance" || func.id === "issubclass");
+}
+/** What is iterated first is read outside of the comprehension. */
+function comprehension$2(walk, comp, scope) {
+	const inner = walk.program.comprehensionScope(comp, scope);
+	comp.generators.forEach(({ iter, ifs }, at) => {
+		read(walk, iter, at === 0 ? scope : inner, "used");
+		every(walk, ifs, inner, "value");
+	});
+	read(walk, comp.elt, inner, "value");
+	if (comp.value !== null) read(walk, comp.value, inner, "value");
+}
+
+// src/flow/evidence/calls.ts
+/** Reads the calls of the functions that have slots: what they give, and whether the function gets away as a value. */
+var Calls = class {
+	program;
+	/** Fewer, the more is known of them. */
+	slots;
+	names;
+	renamed;
+	dispatcher;
+	subclasses;
+	sites = [];
+	values = [];
+	/** Functions that something unknown may call. */
+	escaped = /* @__PURE__ */ new Set();
+	/** The slots of the function that is walked, by name. */
+	own = null;
+	constructor(program, slots, dispatcher, subclasses) {
+		this.program = program;
+		this.slots = slots;
+		this.dispatcher = dispatcher;
+		this.subclasses = subclasses;
+		this.renamed = renamed$1(program);
+		this.names = this.called();
+	}
+	called() {
+		return new CalledNames(this.slots.keys(), this.subclasses).rename(this.renamed);
+	}
+	/** Reads the given functions, and what their modules do outside functions. */
+	read(functions) {
+		const visitor = this.visitor();
+		for (const module of this.program.index.modules) if (module.unit !== null && module.unit.role !== "test") walkModule(this.program, module, visitor);
+		for (const fn of functions) {
+			const own = this.slots.get(fn);
+			this.own = own === void 0 ? null : new Map(own.map((slot) => [slot.name, slot]));
+			walkFunction(this.program, fn, visitor);
+		}
+		this.narrow();
+		for (const { call, scope } of this.sites) if (this.names.has(lastName(call.func))) this.resolve(call, scope);
+		this.narrow();
+		for (const { node, scope } of this.values) if (this.names.has(lastName(node))) this.value(node, scope);
+	}
+	narrow() {
+		this.slots = promising(this.slots);
+		this.names = this.called();
+	}
+	/** The slots whose calls are all read. */
+	understood() {
+		return [...this.slots].flatMap(([fn, slots]) => this.escaped.has(fn) ? [] : slots.filter(({ given }) => given.length > 0));
+	}
+	visitor() {
+		const { names } = this;
+		return {
+			call: (call, scope) => {
+				if (!names.has(lastName(call.func))) return;
+				this.sites.push({
+					call,
+					scope
+				});
+				for (const argument of call.args) this.use(argument);
+				for (const { value } of call.keywords) this.use(value);
+			},
+			name: (node, scope, reading) => {
+				if (reading === "used") this.use(node);
+				if ((reading === "argument" || reading === "used" || reading === "value") && node.id !== "cls" && names.plain.has(node.id)) this.values.push({
+					node,
+					scope
+				});
+			},
+			attribute: (node, scope, reading) => {
+				if (reading === "called" || this.program.namesProperty(node.attr)) this.use(node.value);
+				if (reading !== "called" && names.has(node.attr)) this.values.push({
+					node,
+					scope
+				});
+			},
+			renamed: (name, other) => {
+				if (!names.plain.has(name) || names.plain.has(other)) return;
+				for (const fn of this.slots.keys()) if (fn.def.name === name || fn.owner?.def.name === name) this.escaped.add(fn);
+			}
+		};
+	}
+	/** What the walked function does with a name hangs on its type, or on that of a parameter of another function. */
+	use(node) {
+		const slot = node.kind === "Name" ? this.own?.get(node.id) : void 0;
+		if (slot !== void 0) slot.used = true;
+	}
+	/** A function that is a value may be called by anybody. */
+	value(node, scope) {
+		const symbol = this.program.symbolOf(node, scope);
+		if (symbol?.kind === "function") this.escaped.add(symbol);
+		else if (symbol?.kind === "class") this.escape({
+			kind: "class",
+			class: symbol,
+			args: []
+		});
+		else if (node.kind === "Attribute") for (const type of alternatives(withoutNone(this.program.typeOf(node, scope)))) this.escape(type);
+	}
+	escape(type) {
+		for (const fn of type.kind === "function" ? this.dispatcher.of(type.function, type.self).functions : this.initialisers(type, true)) this.escaped.add(fn);
+	}
+	/** What constructing a class runs; `orBelow`: it may be a class that derives from it. */
+	initialisers(type, orBelow) {
+		if (type.kind !== "class") return [];
+		return (orBelow ? [type.class, ...this.subclasses.get(type.class) ?? []] : [type.class]).flatMap((symbol) => {
+			const init = this.program.member({
+				kind: "instance",
+				class: symbol,
+				args: []
+			}, "__init__");
+			return init.kind === "function" ? [init.function] : [];
+		});
+	}
+	resolve(call, scope) {
+		const { func } = call;
+		for (const type of alternatives(withoutNone(this.program.typeOf(func, scope)))) if (type.kind === "function") {
+			const shift = type.self === null ? 0 : 1;
+			for (const fn of this.dispatcher.of(type.function, type.self).functions) this.give(fn, call, scope, shift);
+		} else if (type.kind === "class") {
+			const held = this.program.symbolOf(func, scope)?.kind !== "class";
+			for (const fn of this.initialisers(type, held)) this.give(fn, call, scope, 1);
+		} else if (type.kind === "unknown" && func.kind === "Attribute") {
+			for (const fn of this.names.methods.get(lastName(func)) ?? []) if (fits(call, fn)) this.give(fn, call, scope, 1);
+		}
+	}
+	give(fn, call, scope, shift) {
+		for (const slot of this.slots.get(fn) ?? []) {
+			const value = argument(call, fn, slot.index, shift);
+			if (value === "open" || isPlain(value)) slot.open = true;
+			else if (value !== null) slot.given.push({
+				value,
+				scope
+			});
+		}
+	}
+};
+/** Texts, numbers and truth values: nothing hangs on them. */
+function isPlain(value) {
+	return value?.kind === "JoinedStr" || value?.kind === "Compare" || value?.kind === "Constant" && value.type !== "None";
+}
+/** What a call gives for a parameter: null for nothing, `open` where that is hidden in `*args` or `**kwargs`. */
+function argument({ args, keywords }, { def }, index, shift) {
+	const parameter = def.parameters[index];
+	const named = keywords.find(({ arg }) => arg === parameter?.name);
+	if (named !== void 0) return named.value;
+	const hidden = keywords.some(({ arg }) => arg === null);
+	if (parameter?.passing === "keyword") return hidden ? "open" : null;
+	if (args.slice(0, index - shift + 1).some(({ kind }) => kind === "Starred")) return "open";
+	return args[index - shift] ?? (hidden ? "open" : null);
+}
+/** Whether a method can be called with such arguments. */
+function fits({ args, keywords }, { def }) {
+	const parameters = def.parameters.slice(1);
+	if (args.some(({ kind }) => kind === "Starred") || keywords.some(({ arg }) => arg === null)) return true;
+	const takesMore = (passing) => parameters.some((parameter) => parameter.passing === passing);
+	const positional = parameters.filter(({ passing }) => passing === "positional" || passing === "normal");
+	if (args.length > positional.length && !takesMore("*args")) return false;
+	if (!keywords.every(({ arg }) => takesMore("**kwargs") || parameters.some(({ name }) => name === arg))) return false;
+	return parameters.every(({ name, passing, default: value }) => value !== null || passing === "*args" || passing === "**kwargs" || keywords.some(({ arg }) => arg === name) || positional.findIndex((parameter) => parameter.name === name) < args.length);
+}
+
+// src/flow/evidence/given.ts
+/**
+* All that the body of a function says of parameters without annotation, as texts: what it gives for those of others, which functions
+* it hands out as values, and which of its own it uses. Where two bodies say the same, no caller tells anything else.
+*/
+function givenIn(program, fn, names) {
+	const said = [];
+	const used = /* @__PURE__ */ new Set();
+	const own = new Set((slotsOf([fn]).get(fn) ?? []).map(({ name }) => name));
+	const use = (node) => {
+		if (node.kind === "Name" && own.has(node.id)) used.add(node.id);
+	};
+	walkFunction(program, fn, {
+		call(call, scope) {
+			if (!names.has(lastName(call.func))) return;
+			const typed = (node) => `${exactly(node)}: ${key(program.typeOf(node, scope))}`;
+			const given = (argument) => argument.kind === "Starred" ? `*${typed(argument.value)}` : typed(argument);
+			said.push(`${typed(call.func)}(${argumentsOf$2(call, given).join(", ")})`);
+			for (const argument of call.args) use(argument);
+			for (const { value } of call.keywords) use(value);
+		},
+		name(node, scope, reading) {
+			if (reading === "used") use(node);
+			if ((reading === "argument" || reading === "used" || reading === "value") && node.id !== "cls" && names.plain.has(node.id)) said.push(`${node.id}: ${key(program.typeOf(node, scope))}`);
+		},
+		attribute(node, scope, reading) {
+			if (reading === "called" || program.namesProperty(node.attr)) use(node.value);
+			if (reading !== "called" && names.has(node.attr)) said.push(`${exactly(node)}: ${key(program.typeOf(node, scope))}`);
+		},
+		renamed(name, other) {
+			said.push(`${name} as ${other}`);
+		}
+	});
+	return [...said, ...[...used].sort()];
+}
+function argumentsOf$2({ args, keywords }, given) {
+	return [...args.map(given), ...keywords.map(({ arg, value }) => `${arg ?? "**"}=${given(value)}`)];
+}
+/** All that an expression says, without its places, as text. */
+function exactly(node) {
+	return JSON.stringify(node, (name, value) => name === "start" || name === "end" ? void 0 : value);
+}
+
+// src/flow/evidence/index.ts
+/** Types that hang on a type found in the round before: a service that keeps what it is given, and hands it on. */
+const MOST_ROUNDS = 3;
+/**
+* Tells the program the types of parameters without annotation, where every call gives the same: `def serialize(order, session)` called
+* by endpoints with their sessions. Nothing is told of a function that is used as a value, or whose calls are not all understood. Returns
+* the names by which these functions are called.
+*/
+function showParameters(program, functions, subclasses) {
+	const slots = slotsOf(functions);
+	const names = new CalledNames(slots.keys(), subclasses).rename(renamed$1(program));
+	if (slots.size === 0) return names;
+	const calls = new Calls(program, slots, new Dispatcher(program, subclasses), subclasses);
+	calls.read(functions);
+	const agreement = new Agreement(program, calls.understood());
+	for (let round = 0; round < MOST_ROUNDS; round++) {
+		const found = agreement.round();
+		if (found.size === 0) break;
+		program.withEvidence(found);
+	}
+	return names;
+}
+
+// src/flow/outline.ts
+/** Methods that make objects and classes in ways of their own. */
+const MAKING = /^__(new|init_subclass|class_getitem)__$/;
+/**
+* All that the rest of a program concludes from the body of a function which defines no classes, as one text: where it is
+* the same for two bodies, nothing that was found out about other functions changes. Null where that cannot be told. What a body
+* calls and does is not in it: who asks for that looks at the body again.
+*/
+function outlineOf(program, calls, fn) {
+	const { def } = fn;
+	if (MAKING.test(def.name)) return null;
+	const scope = program.functionScope(fn);
+	const typed = (value) => value === null ? "None" : key(program.typeOf(value, scope));
+	const returned = returnedExpressions(def);
+	const first = def.parameters[0]?.name;
+	const results = isAnnotated(program, fn) ? [] : [...returned, ...def.generator ? yieldedExpressions(def) : []].map(typed);
+	const kept = [];
+	if (fn.owner !== null && first !== void 0) eachStatement(def.body, (statement) => {
+		for (const target of targetsOf(statement)) if (target.kind === "Attribute" && target.value.kind === "Name" && target.value.id === first) {
+			const value = "value" in statement && statement.kind !== "Expr" ? statement.value : null;
+			kept.push(`${target.attr} = ${value === null ? "" : exactly(value)}: ${typed(value)}`);
+		}
+	});
+	const text = JSON.stringify({
+		results,
+		kept,
+		givesBack: returned.length > 0 && returned.every((value) => value?.kind === "Name" && value.id === first),
+		stub: isStub(fn),
+		generator: calls.targets.isGenerator(fn),
+		calls: [...calls.targets.parametersCalled(fn)].sort(([a], [b]) => a - b),
+		handedUp: handedUp(def.body).map(exactly),
+		sessions: sessionsMadeIn(program, fn).map(exactly),
+		templates: templateLoadersIn(def.body).map(exactly),
+		given: givenIn(program, fn, calls.told)
+	});
+	return text.includes("lambda@") ? null : text;
+}
+/** The calls of the same method of the base: `super().__init__(gateway)` says what an attribute of the base is. */
+function handedUp(body) {
+	const found = [];
+	visitStatements(body, (node) => {
+		if (node.kind === "Call" && node.func.kind === "Attribute" && node.func.attr === "__init__") found.push(node);
+	});
+	return found;
+}
+/** Whether the annotation alone says what a call gives. */
+function isAnnotated(program, { def, outer }) {
+	if (def.returns === null) return false;
+	const declared = program.annotated(def.returns, outer);
+	if (def.generator) return (declared.kind === "external" || declared.kind === "instance") && declared.args[0] !== void 0 && declared.args[0].kind !== "unknown";
+	return declared.kind !== "unknown" || declared.reason !== "any";
+}
+function targetsOf(statement) {
+	switch (statement.kind) {
+		case "Assign": return statement.targets;
+		case "AnnAssign":
+		case "AugAssign":
+		case "For": return [statement.target];
+		case "With": return statement.items.flatMap(({ target }) => target === null ? [] : [target]);
+		case "Delete": return statement.targets;
+		default: return [];
+	}
+}
+
+// src/flow/body-memo.ts
+/** Results by function, each with the functions whose bodies it was made of: one is made again where one of these is exchanged. */
+var BodyMemo = class {
+	known = /* @__PURE__ */ new Map();
+	/** Whose results were made of a body. */
+	users = /* @__PURE__ */ new Map();
+	/** The result for a function, made where it is not known. */
+	of(fn, make) {
+		let result = this.known.get(fn);
+		if (result === void 0 && !this.known.has(fn)) {
+			const reads = /* @__PURE__ */ new Set();
+			result = notingReads(reads, make);
+			this.known.set(fn, result);
+			for (const def of reads) {
+				if (def === fn.def) continue;
+				const users = this.users.get(def);
+				if (users === void 0) this.users.set(def, /* @__PURE__ */ new Set([fn]));
+				else users.add(fn);
+			}
+		}
+		return result;
+	}
+	/** Forgets what was made of the body of a function, which is exchanged. */
+	forget(fn) {
+		this.known.delete(fn);
+		for (const user of this.users.get(fn.def) ?? []) this.known.delete(user);
+		this.users.delete(fn.def);
+	}
+};
+
+// src/flow/guards.ts
+const NO_NAMES = /* @__PURE__ */ new Set();
+const NO_GUARDS = [];
+/** The parameters of a function that keep the value they are given. */
+function keptParameters(program, fn) {
+	if (fn.def.parameters.length === 0) return NO_NAMES;
+	const { bindings } = program.functionScope(fn);
+	const kept = /* @__PURE__ */ new Set();
+	for (const { name } of fn.def.parameters) if (bindings.get(name)?.length === 1) kept.add(name);
+	return kept;
+}
+/** What it says that one of several tests holds: nothing, unless each is about a parameter. */
+function oneOf(tests) {
+	const guards = tests.flatMap(([only, another]) => only === void 0 || another !== void 0 ? [] : [only]);
+	const [first, ...rest] = guards;
+	return first === void 0 || guards.length < tests.length ? NO_GUARDS : [{
+		...first,
+		or: [...first.or ?? [], ...rest]
+	}];
+}
+/** What a test that came out as `outcome` says about parameters; of a conjunction that failed, that one of its parts did. */
+function guardsOf(parameters, test, outcome) {
+	switch (test.kind) {
+		case "Name": return parameters.has(test.id) ? [{
+			parameter: test.id,
+			is: outcome ? "true" : "false"
+		}] : NO_GUARDS;
+		case "UnaryOp": return test.op === "not" ? guardsOf(parameters, test.operand, !outcome) : NO_GUARDS;
+		case "BoolOp": return test.op === "and" === outcome ? test.values.flatMap((value) => guardsOf(parameters, value, outcome)) : oneOf(test.values.map((value) => guardsOf(parameters, value, outcome)));
+		case "Compare": {
+			const [operator] = test.ops;
+			const other = test.comparators[0];
+			if (test.left.kind !== "Name" || !parameters.has(test.left.id) || test.ops.length !== 1) return NO_GUARDS;
+			if (operator !== "is" && operator !== "is not" || other?.kind !== "Constant" || other.type !== "None") return NO_GUARDS;
+			return [{
+				parameter: test.left.id,
+				is: operator === "is" === outcome ? "none" : "not none"
+			}];
+		}
+		default: return NO_GUARDS;
+	}
+}
+
+// src/flow/kept-values.ts
+/**
+* The kept thing (an attribute of `self` or `cls`, a global) whose absence or presence a test asks for, as text; undefined for
+* any other test. Locals do not outlive the call and keep nothing.
+*/
+function keptValue(test, state, scope) {
+	switch (test.kind) {
+		case "UnaryOp": return test.op === "not" ? keptValue(test.operand, state === "absent" ? "present" : "absent", scope) : void 0;
+		case "Compare": {
+			const other = test.comparators[0];
+			if (test.comparators.length !== 1 || other?.kind !== "Constant" || other.type !== "None") return void 0;
+			return (test.ops[0] === "is" || test.ops[0] === "==" ? "absent" : "present") === state ? keptName(test.left, scope) : void 0;
+		}
+		case "BoolOp":
+			for (const value of test.values) {
+				const found = keptValue(value, state, scope);
+				if (found !== void 0) return found;
+			}
+			return;
+		default: return state === "present" ? keptName(test, scope) : void 0;
+	}
+}
+function keptName(value, scope) {
+	if (value.kind === "Attribute" && value.value.kind === "Name" && (value.value.id === "self" || value.value.id === "cls")) return `${value.value.id}.${value.attr}`;
+	if (value.kind !== "Name") return void 0;
+	return scope.redirected?.get(value.id) === "Global" ? value.id : void 0;
+}
+/** Whether a body fills the kept thing: it assigns it, or it is private and a method of the object is called to do so. */
+function fills$1(body, kept) {
+	const dot = kept.indexOf(".");
+	const name = dot < 0 ? kept : kept.slice(dot + 1);
+	return body.some((statement) => {
+		if (statement.kind === "Assign") return statement.targets.some((target) => dot < 0 ? target.kind === "Name" && target.id === name : target.kind === "Attribute" && target.attr === name);
+		if (statement.kind === "AnnAssign") return statement.target.kind === "Attribute" ? statement.target.attr === name : statement.target.kind === "Name" && statement.target.id === name;
+		if (statement.kind === "With" || statement.kind === "Try") return fills$1(statement.body, kept);
+		if (statement.kind === "If") return fills$1(statement.body, kept) || fills$1(statement.orelse, kept);
+		if (statement.kind !== "Expr" || !name.startsWith("_")) return false;
+		const call = statement.value.kind === "Await" ? statement.value.value : statement.value;
+		return call.kind === "Call" && call.func.kind === "Attribute" && call.func.value.kind === "Name" && (call.func.value.id === "self" || call.func.value.id === "cls");
+	});
+}
+
+// src/flow/call-sites.ts
+/** All call sites of a unit in source order. Bodies of nested functions are units of their own; class bodies belong to the unit around. */
+function callSites(program, unit) {
+	const walk = {
+		program,
+		unit,
+		found: [],
+		loops: NO_LOOPS,
+		calls: NO_CALLS,
+		lambda: null,
+		decisions: 0,
+		handler: 0,
+		once: 0,
+		guards: NO_GUARDS,
+		parameters: unit.kind === "function" ? keptParameters(program, unit.function) : NO_NAMES
+	};
+	if (unit.kind === "function") statements$1(walk, unit.function.def.body, program.functionScope(unit.function));
+	else if (unit.module.unit !== null) statements$1(walk, unit.module.unit.facts.body, program.moduleScope(unit.module));
+	return walk.found;
+}
+/** Goes on behind a test that came out as `outcome`; returns the guards to go back to. */
+function enter(walk, test, outcome) {
+	const before = walk.guards;
+	const more = guardsOf(walk.parameters, test, outcome);
+	if (more.length > 0) walk.guards = [...before, ...more];
+	return before;
+}
+function statements$1(walk, body, scope) {
+	const { once, guards, decisions } = walk;
+	for (const statement of body) {
+		statementSites(walk, statement, scope);
+		if (statement.kind !== "If" || statement.orelse.length > 0 || !leaves(statement.body)) continue;
+		if (keptValue(statement.test, "present", scope) !== void 0) walk.once++;
+		walk.decisions++;
+		enter(walk, statement.test, false);
+	}
+	walk.once = once;
+	walk.guards = guards;
+	walk.decisions = decisions;
+}
+function leaves(body) {
+	return body[body.length - 1]?.kind === "Return";
+}
+function statementSites(walk, statement, scope) {
+	switch (statement.kind) {
+		case "FunctionDef":
+			for (const decorator of statement.decorators) expression(walk, decorator, scope, "value");
+			for (const parameter of statement.parameters) if (parameter.default !== null) expression(walk, parameter.default, scope, "value");
+			break;
+		case "ClassDef": {
+			for (const decorator of statement.decorators) expression(walk, decorator, scope, "value");
+			for (const base of statement.bases) expression(walk, base, scope, "value");
+			const symbol = walk.program.classSymbol(statement, scope);
+			statements$1(walk, statement.body, walk.program.classScope(symbol));
+			break;
+		}
+		case "Expr":
+			expression(walk, statement.value, scope, "dropped");
+			break;
+		case "Return":
+			if (statement.value !== null) expression(walk, statement.value, scope, "returned");
+			break;
+		case "Assign":
+			expression(walk, statement.value, scope, "value");
+			for (const target of statement.targets) targetSites(walk, target, scope);
+			break;
+		case "AnnAssign":
+			if (statement.value !== null) expression(walk, statement.value, scope, "value");
+			targetSites(walk, statement.target, scope);
+			break;
+		case "AugAssign":
+			expression(walk, statement.value, scope, "value");
+			break;
+		case "For": {
+			iterated(walk, statement.iter, scope, statement.async);
+			const { loops } = walk;
+			walk.loops = [...loops, {
+				kind: "for",
+				async: statement.async,
+				node: statement,
+				iter: statement.iter,
+				scope,
+				target: statement.target,
+				body: statement.body,
+				comp: null
+			}];
+			statements$1(walk, statement.body, scope);
+			walk.loops = loops;
+			statements$1(walk, statement.orelse, scope);
+			break;
+		}
+		case "While": {
+			const { loops } = walk;
+			walk.loops = [...loops, {
+				kind: "while",
+				async: false,
+				node: statement,
+				iter: statement.test,
+				scope,
+				target: null,
+				body: statement.body,
+				comp: null
+			}];
+			expression(walk, statement.test, scope, "condition");
+			statements$1(walk, statement.body, scope);
+			walk.loops = loops;
+			statements$1(walk, statement.orelse, scope);
+			break;
+		}
+		case "If": {
+			expression(walk, statement.test, scope, "condition");
+			const kept = keptValue(statement.test, "absent", scope);
+			const fillsOnce = kept !== void 0 && fills$1(statement.body, kept);
+			if (fillsOnce) walk.once++;
+			const guards = enter(walk, statement.test, true);
+			walk.decisions++;
+			statements$1(walk, statement.body, scope);
+			walk.guards = guards;
+			if (fillsOnce) walk.once--;
+			if (statement.orelse.length > 0) {
+				enter(walk, statement.test, false);
+				statements$1(walk, statement.orelse, scope);
+				walk.guards = guards;
+			}
+			walk.decisions--;
+			break;
+		}
+		case "With":
+			for (const item of statement.items) {
+				expression(walk, item.context, scope, "context");
+				add$1(walk, "context", item.context, scope, statement.async ? "awaited" : "context", walk.program.typeOf(item.context, scope));
+			}
+			statements$1(walk, statement.body, scope);
+			break;
+		case "Match":
+			expression(walk, statement.subject, scope, "value");
+			walk.decisions++;
+			for (const matchCase of statement.cases) {
+				if (matchCase.guard !== null) expression(walk, matchCase.guard, scope, "condition");
+				statements$1(walk, matchCase.body, scope);
+			}
+			walk.decisions--;
+			break;
+		case "Try":
+			statements$1(walk, statement.body, scope);
+			walk.handler++;
+			walk.decisions++;
+			for (const handler of statement.handlers) statements$1(walk, handler.body, scope);
+			walk.handler--;
+			walk.decisions--;
+			statements$1(walk, statement.orelse, scope);
+			statements$1(walk, statement.finalbody, scope);
+			break;
+		case "Raise":
+			if (statement.exc !== null) expression(walk, statement.exc, scope, "value");
+			break;
+		case "Assert":
+			expression(walk, statement.test, scope, "condition");
+			break;
+		case "Delete": for (const target of statement.targets) expression(walk, target, scope, "value");
+	}
+}
+/** Subscripts and attributes in an assignment target hold expressions that are evaluated. */
+function targetSites(walk, target, scope) {
+	if (target.kind === "Subscript") {
+		expression(walk, target.value, scope, "receiver");
+		expression(walk, target.slice, scope, "value");
+	} else if (target.kind === "Attribute") expression(walk, target.value, scope, "receiver");
+	else if (target.kind === "Tuple" || target.kind === "List") for (const element of target.elts) targetSites(walk, element, scope);
+}
+function iterated(walk, iter, scope, async) {
+	expression(walk, iter, scope, "iterated");
+	add$1(walk, "iteration", iter, scope, async ? "awaited" : "iterated", walk.program.typeOf(iter, scope));
+}
+function add$1(walk, form, node, scope, use, type, property = null) {
+	walk.found.push({
+		form,
+		node,
+		call: node.kind === "Call" && form === "call" ? node : null,
+		unit: walk.unit,
+		scope,
+		loops: walk.loops,
+		use,
+		lambda: walk.lambda,
+		arguments: walk.calls,
+		decisions: walk.decisions,
+		handler: walk.handler > 0,
+		once: walk.once > 0,
+		property,
+		type,
+		guards: walk.guards
+	});
+}
+const NO_LOOPS = [];
+const NO_CALLS = [];
+function expression(walk, node, scope, use) {
+	switch (node.kind) {
+		case "Name":
+		case "Constant":
+		case "Unreadable": break;
+		case "Call":
+			if (node.func.kind === "Attribute") expression(walk, node.func.value, scope, "receiver");
+			else if (node.func.kind !== "Name") expression(walk, node.func, scope, "receiver");
+			callArguments(walk, node, scope);
+			add$1(walk, "call", node, scope, use, null);
+			break;
+		case "Attribute": {
+			expression(walk, node.value, scope, "receiver");
+			const property = propertyRead(walk.program, node, scope);
+			if (property !== null) add$1(walk, "property", node, scope, use, null, property);
+			break;
+		}
+		case "Await":
+			expression(walk, node.value, scope, "awaited");
+			break;
+		case "Starred":
+			expression(walk, node.value, scope, use === "argument" ? "argument" : "value");
+			break;
+		case "JoinedStr":
+			for (const value of node.values) expression(walk, value, scope, "value");
+			break;
+		case "Subscript":
+			expression(walk, node.value, scope, "receiver");
+			expression(walk, node.slice, scope, "value");
+			break;
+		case "Tuple":
+		case "List":
+		case "Set":
+			for (const element of node.elts) expression(walk, element, scope, use === "argument" || use === "returned" ? use : "value");
+			break;
+		case "Dict":
+			for (const key of node.keys) if (key !== null) expression(walk, key, scope, "value");
+			for (const value of node.values) expression(walk, value, scope, "value");
+			break;
+		case "BinOp":
+			expression(walk, node.left, scope, "value");
+			expression(walk, node.right, scope, "value");
+			break;
+		case "UnaryOp":
+			expression(walk, node.operand, scope, node.op === "not" ? "condition" : "value");
+			break;
+		case "BoolOp":
+			node.values.forEach((value, index) => {
+				if (index === 1) walk.decisions++;
+				expression(walk, value, scope, use === "condition" ? "condition" : "value");
+			});
+			walk.decisions--;
+			break;
+		case "Compare":
+			expression(walk, node.left, scope, "value");
+			for (const value of node.comparators) expression(walk, value, scope, "value");
+			break;
+		case "IfExp":
+			expression(walk, node.test, scope, "condition");
+			conditional(walk, node, scope, use);
+			break;
+		case "Lambda": {
+			const outer = walk.lambda;
+			walk.lambda = node;
+			expression(walk, node.body, walk.program.lambdaScope(node, scope), "returned");
+			walk.lambda = outer;
+			break;
+		}
+		case "ListComp":
+		case "SetComp":
+		case "GeneratorExp":
+		case "DictComp":
+			comprehension$1(walk, node, scope, use);
+			break;
+		case "Yield":
+		case "YieldFrom":
+			if (node.value !== null) expression(walk, node.value, scope, node.kind === "YieldFrom" ? "iterated" : "value");
+			break;
+		case "NamedExpr":
+			expression(walk, node.value, scope, use === "condition" ? "condition" : "value");
+			break;
+		case "Slice": for (const part of [
+			node.lower,
+			node.upper,
+			node.step
+		]) if (part !== null) expression(walk, part, scope, "value");
+	}
+}
+/** Names and constants hold no calls: the list of calls around is made only where it may be wanted. */
+function callArguments(walk, call, scope) {
+	const { calls } = walk;
+	const visit = (argument) => {
+		if (argument.kind === "Name" || argument.kind === "Constant") return;
+		if (walk.calls === calls) walk.calls = [...calls, call];
+		expression(walk, argument, scope, "argument");
+	};
+	for (const argument of call.args) visit(argument);
+	for (const keyword of call.keywords) visit(keyword.value);
+	walk.calls = calls;
+}
+function conditional(walk, node, scope, use) {
+	const guards = enter(walk, node.test, true);
+	walk.decisions++;
+	expression(walk, node.body, scope, use);
+	walk.guards = guards;
+	enter(walk, node.test, false);
+	expression(walk, node.orelse, scope, use);
+	walk.guards = guards;
+	walk.decisions--;
+}
+function comprehension$1(walk, comp, scope, use) {
+	const inner = walk.program.comprehensionScope(comp, scope);
+	const { loops } = walk;
+	comp.generators.forEach((generator, index) => {
+		iterated(walk, generator.iter, index === 0 ? scope : inner, generator.async);
+		walk.loops = [...walk.loops, {
+			kind: "comprehension",
+			async: generator.async,
+			node: comp,
+			iter: generator.iter,
+			scope: index === 0 ? scope : inner,
+			target: generator.target,
+			body: [],
+			comp
+		}];
+		for (const guard of generator.ifs) expression(walk, guard, inner, "condition");
+	});
+	const element = use === "argument" ? "argument" : "value";
+	expression(walk, comp.elt, inner, element);
+	if (comp.value !== null) expression(walk, comp.value, inner, element);
+	walk.loops = loops;
+}
+/** The function that reading an attribute calls, if it is a property of a project class. */
+function propertyRead(program, node, scope) {
+	if (!program.namesProperty(node.attr)) return null;
+	const [base, another] = alternatives(withoutNone(program.typeOf(node.value, scope)));
+	return base?.kind === "instance" && another === void 0 ? program.propertyOf(base.class, node.attr) : null;
+}
+
+// src/flow/sql.ts
+/** Statements about the schema or the session touch no rows: nothing that an `in_()` could gather. */
+const DEFINING = /\.(DDL|CreateTable|DropTable|CreateIndex|DropIndex|CreateSchema|DropSchema|AddConstraint|DropConstraint)$/;
+const DEFINING_TEXT = /^\s*(create|alter|drop|set|reset|grant|revoke|comment|analyze|vacuum|pragma|lock|begin|commit|rollback|savepoint|release|listen|notify|attach|detach)\b/i;
+const WRITING_TEXT = /^\s*(insert|update|delete|merge|replace|truncate)\b/i;
+const WRITING = /\.(Insert|Update|Delete)$/;
+/** What a callee outside the project does to the database; undefined for one that sends nothing for certain. */
+function queryFact(catalogue, target) {
+	const fact = target.owner === null ? catalogue.queryCall(target.name) : catalogue.queryMethod(target.owner, target.method);
+	return fact?.sql === "maybe" ? void 0 : fact;
+}
+/**
+* Whether calling something outside the project sends a statement to the database, and which kind. What depends on state (a flush
+* with nothing to send, a deletion that waits for the flush) and what only connects or rolls back counts as none.
+*/
+function queryEffect(fact, program, site) {
+	switch (fact.operation) {
+		case "statement": {
+			const statement = site.call?.args[0];
+			const type = statement === void 0 ? void 0 : program.typeOf(statement, site.scope);
+			const text = statement === void 0 ? "" : startOfText(program, statement, site.scope);
+			if (type?.kind === "external" && DEFINING.test(type.name) || DEFINING_TEXT.test(text)) return null;
+			return effect(type?.kind === "external" && WRITING.test(type.name) || WRITING_TEXT.test(text) ? "write" : "read", fact.name);
+		}
+		case "read": return effect("read", fact.name);
+		case "write":
+		case "flush":
+		case "commit": return effect("write", fact.name);
+		default: return null;
+	}
+}
+function effect(operation, callee) {
+	return {
+		kind: "queries",
+		key: `queries:${operation}`,
+		operation,
+		callee
+	};
+}
+/** What literal text (or `text("…")`, or a name that is bound to one alone) does, by its first word; null where it is no literal or begins with none. */
+function textKind(program, statement, scope) {
+	const start = startOfText(program, statement, scope);
+	if (/^\s*(select|with|show|explain|values)\b/i.test(start)) return "reads";
+	if (WRITING_TEXT.test(start)) return "writes";
+	return DEFINING_TEXT.test(start) ? "defines" : null;
+}
+/** The text up to its first interpolation: `text("SET LOCAL …")`, `text(f"CREATE INDEX {name} …")`, or the text itself. */
+function startOfText(program, statement, scope) {
+	const given = shown$1(program, statement, scope);
+	const text = given.value.kind === "Call" ? given.value.args[0] : given.value;
+	const inner = text === void 0 ? void 0 : shown$1(program, text, given.scope).value;
+	const start = inner?.kind === "JoinedStr" ? inner.values[0] : inner;
+	return start?.kind === "Constant" ? start.value ?? "" : "";
+}
+/** Names that stand for each other; one that is bound to itself has no end. */
+const MOST_NAMES = 3;
+/** What a name stands for that is bound once; anything else is itself. */
+function shown$1(program, value, scope, depth = 0) {
+	const bound = value.kind === "Name" && depth < MOST_NAMES ? boundOnce(program, value.id, scope) : void 0;
+	return bound === void 0 ? {
+		value,
+		scope
+	} : shown$1(program, bound.value, bound.scope, depth + 1);
+}
+
+// src/flow/direct-effects.ts
+/** The effects of calling something outside the project, by the tables and the configuration. */
+function directEffects(program, catalogue) {
+	const memo = /* @__PURE__ */ new Map();
+	const factsOf = (target) => {
+		const owner = target.owner ?? "";
+		const name = target.owner === null ? target.name : target.method;
+		let byName = memo.get(owner);
+		if (byName === void 0) {
+			byName = /* @__PURE__ */ new Map();
+			memo.set(owner, byName);
+		}
+		let facts = byName.get(name);
+		if (facts === void 0) {
+			facts = {
+				query: queryFact(catalogue, target),
+				blocking: blockingEffect(catalogue, target)
+			};
+			byName.set(name, facts);
+		}
+		return facts;
+	};
+	return (target, site) => {
+		if (target.kind === "function") return site.use === "awaited" ? NO_EFFECTS : ownBlocking(catalogue, target.function);
+		if (target.kind !== "external") return NO_EFFECTS;
+		const { query, blocking } = factsOf(target);
+		const queries = query === void 0 ? null : queryEffect(query, program, site);
+		const blocks = blocking !== null && site.use !== "awaited" && applies(blocking, site) ? blocking : null;
+		if (queries === null) return blocks === null ? NO_EFFECTS : [blocks];
+		return blocks === null ? [queries] : [queries, blocks];
+	};
+}
+const NO_EFFECTS = [];
+/** A function of the project that the configuration says blocks, whatever can be read in it. */
+function ownBlocking(catalogue, { module, def }) {
+	if (!catalogue.hasConfigured || def.async) return NO_EFFECTS;
+	const fact = catalogue.configuredCall(`${module.name}.${def.qualname}`);
+	return fact === void 0 ? NO_EFFECTS : [{
+		kind: "blocks",
+		key: keyOf$2(fact),
+		fact
+	}];
+}
+function blockingEffect(catalogue, target) {
+	if (catalogue.isSafe(target.name)) return null;
+	const fact = target.owner === null ? catalogue.blockingCall(target.name) : target.method === "__iter__" ? catalogue.blockingIteration(target.owner) : catalogue.blockingMethod(target.owner, target.method);
+	return fact === void 0 ? null : {
+		kind: "blocks",
+		key: keyOf$2(fact),
+		fact
+	};
+}
+/** What the configuration counts otherwise travels on its own. */
+function keyOf$2({ category, cost, counts }) {
+	return `blocks:${category}:${cost}${counts === void 0 ? "" : `:${counts}`}`;
+}
+/** Whether the arguments of a call make it block: `queue.get(block=False)` and `process.join(0)` do not, `psutil.cpu_percent()` neither. */
+function applies(effect, site) {
+	if (effect.kind !== "blocks" || effect.fact.condition === null) return true;
+	const { blocks, position, keyword } = effect.fact.condition;
+	const given = site.call?.keywords.find((argument) => argument.arg === keyword)?.value ?? (position === null ? void 0 : site.call?.args[position]);
+	if (blocks === "if-given") return given !== void 0 && !(given.kind === "Constant" && given.type === "None");
+	return !(given?.kind === "Constant" && (given.type === "False" || isZero(given)));
+}
+function isZero({ type, value }) {
+	return (type === "int" || type === "float") && Number(value) === 0;
+}
+
+// src/flow/flags.ts
+const NONE$5 = /* @__PURE__ */ new Set();
+/** Which parameters of a function decide what it does: those in guards, and those handed on as flags of another. */
+var Flags = class {
+	callsIn;
+	known = /* @__PURE__ */ new Map();
+	/** Functions whose bodies were exchanged, with their flags before. */
+	before = /* @__PURE__ */ new Map();
+	constructor(callsIn) {
+		this.callsIn = callsIn;
+	}
+	/** Forgets what was found of a function whose body is exchanged; where its flags are others then, all is found anew. */
+	forget(fn) {
+		const known = this.known.get(fn);
+		if (known === void 0) return;
+		if (!this.before.has(fn)) this.before.set(fn, known);
+		this.known.delete(fn);
+	}
+	/** Brings what is known up to date with the bodies of today. */
+	settle() {
+		for (const [fn, before] of this.before) {
+			const now = this.of(fn);
+			if (now.size === before.size && [...now].every((index) => before.has(index))) continue;
+			this.known.clear();
+			break;
+		}
+		this.before.clear();
+	}
+	of(fn) {
+		const before = this.known.get(fn);
+		if (before !== void 0) return before;
+		if (fn.def.parameters.length === 0) return NONE$5;
+		const edges = this.callsIn(fn);
+		if (edges.length === 0) return NONE$5;
+		const found = /* @__PURE__ */ new Set();
+		this.known.set(fn, found);
+		const indexes = new Map(fn.def.parameters.map(({ name }, index) => [name, index]));
+		const note = (name) => {
+			const index = indexes.get(name);
+			if (index !== void 0) found.add(index);
+		};
+		for (const edge of edges) {
+			for (const guard of edge.site.guards) for (const { parameter } of [guard, ...guard.or ?? []]) note(parameter);
+			const { call } = edge.site;
+			if (call === null || !passesName(call, indexes)) continue;
+			for (const target of edge.group.alternatives) {
+				if (target.kind !== "function" || !callsByName(call, target.function)) continue;
+				const shift = boundParameters(target);
+				for (const index of this.of(target.function)) {
+					const argument = argumentAt(call, target.function, index, shift);
+					if (argument?.kind === "Name") note(argument.id);
+				}
+			}
+		}
+		return found;
+	}
+};
+function passesName({ args, keywords }, names) {
+	return args.some((argument) => argument.kind === "Name" && names.has(argument.id)) || keywords.some(({ value }) => value.kind === "Name" && names.has(value.id));
+}
+
+// src/flow/layer-memory.ts
+/** What the recognition of layers finds in single functions and modules, kept from one edit of bodies to the next. */
+var LayerMemory = class {
+	/** Whether a function evidently executes statements. */
+	evident = new BodyMemo();
+	/** What functions import. */
+	imports = new BodyMemo();
+	/** What modules hold, but for the functions that query. */
+	counts = null;
+	/** Forgets what was found of a function whose body is exchanged. */
+	forget(fn) {
+		this.evident.forget(fn);
+		this.imports.forget(fn);
+	}
+};
+
+// src/flow/likeness.ts
+/** The edges that summaries are made of: those that may run something of the project, or do something outside it. */
+function bearing({ edges, resolved, effective }) {
+	if (resolved.length === 0 && effective.length === 0) return [];
+	const wanted = /* @__PURE__ */ new Set([...resolved, ...effective]);
+	return edges.filter((edge) => wanted.has(edge));
+}
+/**
+* Carries the call sites of a function over to its new body, where all calls that summaries are made of are as they were: they keep
+* their objects and get the places of today, so that whatever was concluded from them holds. Null where such a call came, went or
+* changed; then nothing is touched.
+*/
+function continued(before, now, sites) {
+	const [kept, fresh] = [bearing(before), bearing(now)];
+	if (kept.length !== fresh.length || !kept.every((edge, at) => alike(edge, fresh[at]))) return null;
+	const former = /* @__PURE__ */ new Map();
+	const places = /* @__PURE__ */ new Map();
+	for (const [at, edge] of kept.entries()) {
+		const twin = fresh[at];
+		const known = places.get(twin.site);
+		if (known !== void 0 && known !== edge.site) return null;
+		former.set(twin, edge);
+		places.set(twin.site, edge.site);
+	}
+	if (new Set(places.values()).size !== places.size) return null;
+	for (const [site, old] of places) Object.assign(old, site);
+	const edges = now.edges.map((edge) => {
+		const site = places.get(edge.site);
+		return former.get(edge) ?? (site === void 0 ? edge : {
+			...edge,
+			site
+		});
+	});
+	const { resolved, effective } = before;
+	return {
+		calls: {
+			...now,
+			edges,
+			resolved,
+			effective
+		},
+		sites: sites.map((site) => places.get(site) ?? site)
+	};
+}
+function alike(one, other) {
+	const [a, b] = [one.site, other.site];
+	return a.form === b.form && a.use === b.use && a.once === b.once && a.handler === b.handler && a.lambda === null === (b.lambda === null) && a.loops.length === b.loops.length && a.loops.every(({ kind, async }, at) => kind === b.loops[at]?.kind && async === b.loops[at]?.async) && a.arguments.length === b.arguments.length && JSON.stringify(a.guards) === JSON.stringify(b.guards) && one.group.mode === other.group.mode && one.group.open === other.group.open && one.group.handed === other.group.handed && one.group.alternatives.length === other.group.alternatives.length && one.group.alternatives.every((target, at) => sameTarget(target, other.group.alternatives[at])) && effectsOf(one) === effectsOf(other) && (one.group.alternatives.every(({ kind }) => kind !== "function") || exactly(a.node) === exactly(b.node) && givenNames(a) === givenNames(b));
+}
+/** How the names are bound that a call is given. */
+function givenNames({ call, scope }) {
+	return (call === null ? [] : [...call.args, ...call.keywords.map(({ value }) => value)]).map((node) => node.kind === "Name" ? (scope.bindings.get(node.id) ?? []).map(({ kind }) => kind).join("+") : "").join();
+}
+function sameTarget(one, other) {
+	switch (one.kind) {
+		case "function": return other.kind === "function" && one.function === other.function && selfKey(one) === selfKey(other);
+		case "external": return other.kind === "external" && one.name === other.name && one.owner === other.owner && one.method === other.method && selfKey(one) === selfKey(other);
+		case "unknown": return other.kind === "unknown" && one.reason === other.reason;
+	}
+}
+function selfKey({ self }) {
+	return self === null ? "" : key(self);
+}
+function effectsOf({ own }) {
+	return own == null ? "" : own.effects.map((effect) => effect.kind === "queries" ? `${effect.key} ${effect.callee}` : `${effect.key} ${effect.fact.severity}`).join();
+}
+
+// src/flow/call-graph.ts
+const NONE$4 = [];
+/** Both directions of calls that have been resolved. */
+var CallGraph = class {
+	edges;
+	byCaller;
+	byCallee = /* @__PURE__ */ new Map();
+	/**
+	* `resolved`: those of the edges that may run a function of the project, in the same order, and `byCaller`: all by the function that
+	* makes them, where somebody has them at hand.
+	*/
+	constructor(edges, resolved = edges, byCaller = null) {
+		this.edges = edges;
+		this.byCaller = byCaller;
+		for (const edge of resolved) for (const target of edge.group.alternatives) if (target.kind === "function") add(this.byCallee, target.function, edge);
+	}
+	/** Other edges, of which those that may run a function of the project are the same; `changed`: the functions whose calls they are. */
+	refresh(edges, changed) {
+		this.edges = edges;
+		if (this.byCaller === null) return;
+		for (const [fn, own] of changed) if (own.length > 0) this.byCaller.set(fn, own);
+		else this.byCaller.delete(fn);
+	}
+	/** The functions that call something. */
+	callers() {
+		return this.calls().keys();
+	}
+	/** The functions of the project that something calls. */
+	called() {
+		return this.byCallee.keys();
+	}
+	/** The calls that a function makes, in the order they were given. */
+	callsIn(fn) {
+		return this.calls().get(fn) ?? NONE$4;
+	}
+	/** The calls that may run a function, in the order they were given; a call that has it among its alternatives twice is there twice. */
+	callsOf(fn) {
+		return this.byCallee.get(fn) ?? NONE$4;
+	}
+	/** Made when somebody asks for the calls of a function. */
+	calls() {
+		if (this.byCaller === null) {
+			const byCaller = /* @__PURE__ */ new Map();
+			for (const edge of this.edges) if (edge.unit.kind === "function") add(byCaller, edge.unit.function, edge);
+			this.byCaller = byCaller;
+		}
+		return this.byCaller;
+	}
+};
+function add(map, key, edge) {
+	const known = map.get(key);
+	if (known === void 0) map.set(key, [edge]);
+	else known.push(edge);
+}
+
+// src/flow/specialise.ts
+const NOTHING$1 = /* @__PURE__ */ new Map();
+/** More variants of one function are not told apart: the function itself stands for them. */
+const MOST_VARIANTS = 8;
+/**
+* Tells calls apart by the flags they give: `order.to_model(include_lines=False)` does not do what stands below `if include_lines:`.
+* A call whose constant arguments (or defaults) rule out a part of its callee goes to a variant of the function without that
+* part. A variant is a symbol of its own for the same definition.
+*/
+function specialise({ others, callsIn, flags }) {
+	const known = /* @__PURE__ */ new Map();
+	const open = [];
+	const variantOf = (original, values) => {
+		const key = [...values].map(([name, value]) => `${name}=${value}`).sort().join();
+		let variants = known.get(original);
+		if (variants === void 0) {
+			variants = /* @__PURE__ */ new Map();
+			known.set(original, variants);
+		}
+		let variant = variants.get(key);
+		if (variant === void 0) {
+			if (variants.size >= MOST_VARIANTS) return original;
+			variant = { ...original };
+			variants.set(key, variant);
+			open.push({
+				variant,
+				original,
+				values
+			});
+		}
+		return variant;
+	};
+	const isFlagged = (edge) => edge.group.alternatives.some((target) => target.kind === "function" && flags.of(target.function).size > 0);
+	const redirect = (edge, caller) => {
+		const { call } = edge.site;
+		if (call === null && edge.site.form !== "property") return edge;
+		if (!isFlagged(edge)) return edge;
+		let changed = false;
+		const alternatives = edge.group.alternatives.map((target) => {
+			if (target.kind !== "function") return target;
+			const wanted = flags.of(target.function);
+			if (wanted.size === 0) return target;
+			const values = valuesGiven(edge.site, target, wanted, caller);
+			if (values.size === 0) return target;
+			const variant = variantOf(target.function, values);
+			if (variant === target.function) return target;
+			changed = true;
+			return {
+				...target,
+				function: variant
+			};
+		});
+		return changed ? {
+			...edge,
+			group: {
+				...edge.group,
+				alternatives
+			}
+		} : edge;
+	};
+	const edges = [];
+	const byFunction = /* @__PURE__ */ new Map();
+	const resolved = [];
+	const effective = [];
+	for (const fn of others) {
+		const own = callsIn(fn);
+		if (!own.resolved.some(isFlagged)) {
+			byFunction.set(fn, own.edges);
+			for (const edge of own.edges) edges.push(edge);
+			for (const edge of own.resolved) resolved.push(edge);
+			for (const edge of own.effective) effective.push(edge);
+			continue;
+		}
+		const turned = own.edges.map((edge) => redirect(edge, NOTHING$1));
+		byFunction.set(fn, turned);
+		for (const edge of turned) {
+			edges.push(edge);
+			if (edge.group.alternatives.some(({ kind }) => kind === "function")) resolved.push(edge);
+			if (edge.own != null) effective.push(edge);
+		}
+	}
+	const all = edges.slice();
+	for (let item = open.pop(); item !== void 0; item = open.pop()) {
+		const { variant, original, values } = item;
+		for (const edge of callsIn(original).edges) {
+			if (edge.site.guards.some((guard) => rulesOut(guard, values))) continue;
+			const own = {
+				...redirect(edge, values),
+				unit: {
+					kind: "function",
+					function: variant
+				}
+			};
+			all.push(own);
+			resolved.push(own);
+			if (own.own != null) effective.push(own);
+		}
+	}
+	return {
+		edges,
+		byFunction,
+		graph: new CallGraph(all, resolved),
+		effective
+	};
+}
+/** Whether the values leave none of the guard's ways open. */
+function rulesOut(guard, values) {
+	return excludes(guard, values.get(guard.parameter)) && (guard.or ?? []).every((other) => rulesOut(other, values));
+}
+function excludes({ is }, value) {
+	switch (value) {
+		case void 0: return false;
+		case "true": return is === "false" || is === "none";
+		case "false": return is === "true" || is === "none";
+		case "none": return is === "true" || is === "not none";
+		case "some": return is === "none";
+	}
+}
+/** The constants that a call gives for the wanted parameters, defaults and the caller's own known parameters included. */
+function valuesGiven({ call, scope }, target, wanted, caller) {
+	const { function: fn } = target;
+	if (call !== null && !callsByName(call, fn)) return NOTHING$1;
+	const shift = boundParameters(target);
+	const hidden = call !== null && (call.args.some(({ kind }) => kind === "Starred") || call.keywords.some(({ arg }) => arg === null));
+	const values = /* @__PURE__ */ new Map();
+	for (const index of wanted) {
+		const parameter = fn.def.parameters[index];
+		if (parameter === void 0) continue;
+		const argument = call === null ? void 0 : argumentAt(call, fn, index, shift);
+		const value = argument === void 0 ? hidden ? void 0 : valueOf(parameter.default, NOTHING$1) : valueOf(argument, caller) ?? entered(argument, scope);
+		if (value !== void 0) values.set(parameter.name, value);
+	}
+	return values;
+}
+/** What a `with` statement gives is something: `with maker() as session: return self.total(session)`. */
+function entered(argument, scope) {
+	if (argument.kind !== "Name") return void 0;
+	return scope.bindings.get(argument.id)?.every(({ kind }) => kind === "context") === true ? "some" : void 0;
+}
+function valueOf(expression, caller) {
+	switch (expression?.kind) {
+		case "Name": return caller.get(expression.id);
+		case "Constant": return expression.type === "True" ? "true" : expression.type === "False" ? "false" : expression.type === "None" ? "none" : "some";
+		case "Call": return givesSome(expression) ? "some" : void 0;
+		case "List":
+		case "Dict":
+		case "Set":
+		case "Tuple":
+		case "ListComp":
+		case "DictComp":
+		case "SetComp":
+		case "GeneratorExp":
+		case "JoinedStr":
+		case "Lambda": return "some";
+		default: return;
+	}
+}
+/** `known.get(key, [])`: the default is something. */
+function givesSome({ func, args }) {
+	const fallback = args[1];
+	return func.kind === "Attribute" && func.attr === "get" && fallback !== void 0 && valueOf(fallback, NOTHING$1) !== "none" && valueOf(fallback, NOTHING$1) !== void 0;
+}
+
+// src/flow/program-graph.ts
+/** Makes the graph of a program, and keeps it while edits of bodies leave alone what it is made of. */
+var GraphMemory = class {
+	known = null;
+	/** The graph of the calls of today. */
+	of(calls) {
+		const { known } = this;
+		const exchanged = known === null ? null : calls.settle();
+		if (known === null || exchanged === null) {
+			this.known = made(calls);
+			return this.known;
+		}
+		const changed = /* @__PURE__ */ new Map();
+		for (const fn of exchanged) {
+			const own = calls.callsIn(fn).edges;
+			const turned = new Map((known.calls.get(fn) ?? []).map((edge, at) => [edge, known.byFunction.get(fn)?.[at] ?? edge]));
+			const now = own.map((edge) => turned.get(edge) ?? edge);
+			known.byFunction.set(fn, now);
+			changed.set(fn, now);
+			if (own.length > 0) known.calls.set(fn, own);
+			else known.calls.delete(fn);
+		}
+		const edges = [];
+		for (const fn of calls.others) for (const edge of known.byFunction.get(fn) ?? []) edges.push(edge);
+		if (exchanged.length > 0) known.graph.refresh([...edges, ...known.graph.edges.slice(known.edges.length)], changed);
+		this.known = {
+			...known,
+			edges
+		};
+		return this.known;
+	}
+};
+function made(known) {
+	const calls = /* @__PURE__ */ new Map();
+	const resolved = [];
+	for (const fn of known.others) {
+		const own = known.callsIn(fn);
+		if (own.edges.length > 0) calls.set(fn, own.edges);
+		for (const edge of own.resolved) resolved.push(edge);
+	}
+	const written = new CallGraph(resolved, resolved, calls);
+	const { edges, byFunction, graph, effective } = specialise(known);
+	const summaries = summarise(graph, effective, known.direct);
+	return {
+		written,
+		edges,
+		graph,
+		summaries,
+		affected: edges.filter((edge) => summaries.has(edge)),
+		calls,
+		byFunction
+	};
+}
+
+// src/flow/handovers.ts
+/** What libraries do with the callables and coroutines that they are given. */
+var Handovers = class {
+	catalogue;
+	/** By owner and name of the method: asked for at every call. */
+	methods = /* @__PURE__ */ new Map();
+	constructor(catalogue) {
+		this.catalogue = catalogue;
+	}
+	/** What a library function does with the callable or coroutine that it is given. */
+	of(callee) {
+		for (const type of alternatives(withoutNone(callee))) if (type.kind === "reference") {
+			const fact = this.catalogue.handover(type.name);
+			if (fact !== void 0) return fact;
+		} else if (type.kind === "method") {
+			const fact = this.ofMethod(type.owner, type.name);
+			if (fact !== void 0) return fact;
+		}
+	}
+	ofMethod(owner, method) {
+		let methods = this.methods.get(owner);
+		if (methods === void 0) {
+			methods = /* @__PURE__ */ new Map();
+			this.methods.set(owner, methods);
+		}
+		let known = methods.get(method);
+		if (known === void 0) {
+			known = this.catalogue.methodHandover(owner, method) ?? null;
+			methods.set(method, known);
+		}
+		return known ?? void 0;
+	}
+};
+/** The arguments of a call that a handover names. */
+function handedArguments(call, handover) {
+	if (handover.arity === "all") return call.args;
+	const positional = handover.position === null ? void 0 : call.args[handover.position];
+	if (positional !== void 0) return [positional];
+	const named = handover.keyword === null ? void 0 : call.keywords.find((keyword) => keyword.arg === handover.keyword);
+	return named === void 0 ? [] : [named.value];
+}
+/** Where a library runs the callable that it is given. */
+function modeOf(handover, argument) {
+	switch (handover.runs) {
+		case "loop":
+		case "caller": return "here";
+		case "def-in-thread": return argument.kind === "function" && argument.function.def.async ? "here" : "elsewhere";
+		default: return "elsewhere";
+	}
+}
+
+// src/flow/decorations.ts
+const UNDECORATED = {
+	offloads: false,
+	cache: null,
+	wrappers: []
+};
+/** `@locked_cached(…)`, `@cache.memoize()`; `@invalidates_cache` and the like do the contrary. */
+function namesCache(decorator) {
+	const name = lastName(decorator);
+	return /(^|_)(cached?|memoized?)(_|$)/i.test(name) && !/(^|_)(invalidat|clear|no|bust|evict|flush|reset|drop|delet|un)/i.test(name);
+}
+/** What decorators make of the functions below them. */
+var Decorations = class {
+	program;
+	catalogue;
+	handovers;
+	sitesOf;
+	known = /* @__PURE__ */ new Map();
+	constructor(program, catalogue, handovers, sitesOf) {
+		this.program = program;
+		this.catalogue = catalogue;
+		this.handovers = handovers;
+		this.sitesOf = sitesOf;
+	}
+	/** What the decorators of a function make of a call of it. */
+	of(fn) {
+		if (fn.def.decorators.length === 0) return UNDECORATED;
+		let known = this.known.get(fn);
+		if (known === void 0) {
+			known = this.read(fn);
+			this.known.set(fn, known);
+		}
+		return known;
+	}
+	read(fn) {
+		let offloads = false;
+		let cache = null;
+		for (const decorator of fn.def.decorators) {
+			const head = decorator.kind === "Call" ? decorator.func : decorator;
+			if (cache === null && namesCache(head)) cache = "named";
+			const symbol = this.program.symbolOf(head, fn.outer);
+			if (symbol?.kind !== "external") continue;
+			const fact = this.catalogue.decorator(symbol.name);
+			if (fact?.kind === "offloads" && fact.runs !== "loop" && fact.runs !== "caller") offloads = true;
+			if (fact?.kind === "cached") cache = "cached";
+		}
+		const { wrappings } = this.program.decorated(fn);
+		if (wrappings.some(({ decorator, wrapper }) => this.capturedUse(decorator, wrapper) === "elsewhere")) offloads = true;
+		return {
+			offloads,
+			cache,
+			wrappers: wrappings.map(({ wrapper }) => wrapper)
+		};
+	}
+	/** How a wrapper runs the first parameter of the decorator around it. */
+	capturedUse(decorator, wrapper) {
+		const name = decorator.def.parameters[0]?.name;
+		if (name === void 0) return void 0;
+		const scope = this.program.functionScope(decorator);
+		let found;
+		for (const site of this.sitesOf(wrapper)) {
+			if (site.call === null) continue;
+			if (this.isName(site.call.func, name, scope, site.scope)) found = "here";
+			const handover = this.handovers.of(this.program.typeOf(site.call.func, site.scope));
+			if (handover === void 0 || handover.runs === "loop" || handover.runs === "caller") continue;
+			for (const argument of handedArguments(site.call, handover)) if (this.mentionsCallable(argument, name, scope, site.scope)) return "elsewhere";
+		}
+		return found;
+	}
+	isName(expression, name, scope, from) {
+		if (expression.kind !== "Name" || expression.id !== name) return false;
+		const symbol = this.program.resolve(name, from);
+		return symbol?.kind === "variable" && symbol.scope === scope;
+	}
+	/** The callable itself, inside a `partial(…)`, or called in a lambda. */
+	mentionsCallable(expression, name, scope, from) {
+		if (this.isName(expression, name, scope, from)) return true;
+		if (expression.kind === "Call") return expression.args.some((argument) => this.isName(argument, name, scope, from));
+		if (expression.kind === "Lambda") {
+			const body = expression.body;
+			return body.kind === "Call" && this.isName(body.func, name, scope, this.program.lambdaScope(expression, from));
+		}
+		return false;
+	}
+	/** Whether calling an async function still gives its coroutine: every decorator is known to leave it so. */
+	keepCoroutine(fn) {
+		if (fn.def.decorators.length === 0) return true;
+		const { async, understood } = this.program.decorated(fn);
+		if (!async || !understood) return false;
+		return fn.def.decorators.every((decorator) => {
+			const head = decorator.kind === "Call" ? decorator.func : decorator;
+			const symbol = this.program.symbolOf(head, fn.outer);
+			if (symbol?.kind === "function") return true;
+			if (symbol?.kind === "external") {
+				const fact = this.catalogue.decorator(symbol.name);
+				return fact === void 0 ? /^(builtins\.(classmethod|staticmethod|property)|abc\.|typing\.|functools\.wraps|fastapi\.)/.test(symbol.name) : fact.kind === "same" || fact.kind === "cached";
+			}
+			return head.kind === "Attribute" && /^(get|post|put|patch|delete|head|options|websocket|api_route|middleware|exception_handler|on_event)$/.test(head.attr);
+		});
+	}
+};
+
+// src/flow/generators.ts
+/**
+* Calling a generator function runs nothing of its body: that runs where somebody iterates, which a response over a plain generator
+* does in a worker thread, step by step.
+*/
+var Generators = class {
+	program;
+	known = /* @__PURE__ */ new Map();
+	constructor(program) {
+		this.program = program;
+	}
+	/** Forgets what was found of a function whose body is exchanged. */
+	forget(fn) {
+		this.known.delete(fn);
+	}
+	/** Whether a call of the function gives a generator that has not begun: one of its own, or one that every return makes. */
+	isGenerator(fn) {
+		const { def } = fn;
+		if (def.async || def.decorators.some((decorator) => !(decorator.kind === "Name" && /^(static|class)method$/.test(decorator.id)))) return false;
+		if (def.generator) return true;
+		const known = this.known.get(fn);
+		if (known !== void 0) return known;
+		this.known.set(fn, false);
+		const scope = this.program.functionScope(fn);
+		const returned = returnedExpressions(def);
+		const found = returned.length > 0 && returned.every((value) => {
+			const callee = value?.kind === "Call" ? this.program.typeOf(value.func, scope) : null;
+			return callee?.kind === "function" && this.isGenerator(callee.function);
+		});
+		this.known.set(fn, found);
+		return found;
+	}
+	/** Where the generator that a call makes is iterated. */
+	iteration({ call, node, use, scope, arguments: around, unit }) {
+		if (call === null || use === "iterated") return "here";
+		const mode = this.asArgument(node, around, scope);
+		if (mode !== null) return mode;
+		if (use === "returned") return unit.kind === "function" && this.isGenerator(unit.function) ? "here" : "unknown";
+		return unit.kind === "function" ? this.asVariable(node, scope, unit.function) : "here";
+	}
+	/** By the innermost call that takes the value as an argument; through generators that iterate it in turn. */
+	asArgument(value, around, scope) {
+		let given = value;
+		for (const outer of [...around].reverse()) {
+			if (!outer.args.includes(given) && !outer.keywords.some((keyword) => keyword.value === given)) return null;
+			const callee = this.program.typeOf(outer.func, scope);
+			if (this.stepsInThread(callee)) return "elsewhere";
+			if (callee.kind !== "function" || !this.isGenerator(callee.function)) return "here";
+			given = outer;
+		}
+		return null;
+	}
+	/** `rows = export()` … `StreamingResponse(rows)`: by every use of the name, where it has no other value. */
+	asVariable(value, scope, { def }) {
+		const name = [...scope.bindings].find(([, bound]) => bound.some((binding) => binding.kind === "value" && binding.value === value))?.[0];
+		if (name === void 0 || scope.bindings.get(name)?.length !== 1) return "here";
+		let reads = 0;
+		let streamed = 0;
+		visitStatements(def.body, (node) => {
+			if (node.kind === "Name" && node.id === name) reads++;
+			if (node.kind !== "Call") return;
+			const given = [...node.args, ...node.keywords.map((keyword) => keyword.value)].filter((item) => item.kind === "Name" && item.id === name);
+			if (given.length > 0 && this.stepsInThread(this.program.typeOf(node.func, scope))) streamed += given.length;
+		});
+		return streamed > 0 && streamed === reads - 1 ? "elsewhere" : "here";
+	}
+	stepsInThread(callee) {
+		return alternatives(callee).some((type) => {
+			if (type.kind === "reference") return STEPS_IN_THREAD.has(type.name);
+			if (type.kind !== "class") return false;
+			return this.program.ancestors(type.class).some((ancestor) => ancestor.kind === "external" && STEPS_IN_THREAD.has(ancestor.name));
+		});
+	}
+};
+
+// src/flow/parameter-uses.ts
+const UNUSED = /* @__PURE__ */ new Map();
+/** Which of their parameters functions call, and where. */
+var ParameterUses = class {
+	program;
+	handovers;
+	sitesOf;
+	known = /* @__PURE__ */ new Map();
+	constructor(program, handovers, sitesOf) {
+		this.program = program;
+		this.handovers = handovers;
+		this.sitesOf = sitesOf;
+	}
+	/** Forgets what was found of a function whose body is exchanged. */
+	forget(fn) {
+		this.known.delete(fn);
+	}
+	/** The parameters that a function calls or hands on, by index: so project wrappers around offloaders are recognised by what they do. */
+	of(fn) {
+		const known = this.known.get(fn);
+		if (known !== void 0) return known;
+		if (fn.def.parameters.length === 0) return UNUSED;
+		const uses = /* @__PURE__ */ new Map();
+		this.known.set(fn, uses);
+		const names = new Map(fn.def.parameters.map((parameter, index) => [parameter.name, index]));
+		const scope = this.program.functionScope(fn);
+		const note = (name, mode, from) => {
+			const index = names.get(name);
+			const symbol = index === void 0 ? void 0 : this.program.resolve(name, from);
+			if (index !== void 0 && symbol?.kind === "variable" && symbol.scope === scope && uses.get(index) !== "here") uses.set(index, mode);
+		};
+		for (const site of this.sitesOf(fn)) {
+			const { call } = site;
+			if (call === null) continue;
+			if (call.func.kind === "Name") note(call.func.id, "here", site.scope);
+			if (!handsOn(call, names)) continue;
+			const callee = this.program.typeOf(call.func, site.scope);
+			const handover = this.handovers.of(callee);
+			if (handover !== void 0 && handover.passes === "callable") {
+				for (const argument of handedArguments(call, handover)) {
+					if (argument.kind === "Name") note(argument.id, handover.runs === "loop" || handover.runs === "caller" ? "here" : "elsewhere", site.scope);
+					else if (argument.kind === "Call") {
+						for (const inner of argument.args) if (inner.kind === "Name") note(inner.id, "elsewhere", site.scope);
+					}
+					if (argument.kind === "Lambda" && argument.body.kind === "Call" && argument.body.func.kind === "Name") note(argument.body.func.id, "elsewhere", site.scope);
+				}
+				continue;
+			}
+			for (const type of alternatives(callee)) {
+				if (type.kind !== "function" || type.function === fn) continue;
+				const inner = this.of(type.function);
+				if (inner.size === 0) continue;
+				const shift = type.function.owner !== null && type.self !== null ? 1 : 0;
+				for (const [index, mode] of inner) {
+					const argument = argumentAt(call, type.function, index, shift);
+					if (argument?.kind === "Name") note(argument.id, mode, site.scope);
+				}
+			}
+		}
+		return uses;
+	}
+};
+/** Whether a call gives one of the names as an argument, in a call there (`partial(name)`), or in a lambda that calls it. */
+function handsOn({ args, keywords }, names) {
+	return args.some((argument) => gives(argument, names)) || keywords.some(({ value }) => gives(value, names));
+}
+function gives(argument, names) {
+	switch (argument.kind) {
+		case "Name": return names.has(argument.id);
+		case "Call": return argument.args.some((inner) => inner.kind === "Name" && names.has(inner.id));
+		case "Lambda": return argument.body.kind === "Call" && argument.body.func.kind === "Name" && names.has(argument.body.func.id);
+		default: return false;
+	}
+}
+
+// src/flow/targets.ts
+/** What registers a callable for requests to come: they run it, not the code that registers it. */
+const REGISTRATIONS = /* @__PURE__ */ new Set([
+	"fastapi.Depends",
+	"fastapi.Security",
+	"starlette.routing.Route"
+]);
+/** Resolves call sites to what they run. Built once for a program. */
+var Targets = class {
+	program;
+	catalogue;
+	dispatcher;
+	handovers;
+	decorations;
+	parameters;
+	generators;
+	constructor(program, catalogue, subclasses, sitesOf) {
+		this.program = program;
+		this.catalogue = catalogue;
+		this.dispatcher = new Dispatcher(program, subclasses);
+		this.handovers = new Handovers(catalogue);
+		this.decorations = new Decorations(program, catalogue, this.handovers, sitesOf);
+		this.parameters = new ParameterUses(program, this.handovers, sitesOf);
+		this.generators = new Generators(program);
+	}
+	/** Forgets what was found of a function whose body is exchanged. */
+	forget(fn) {
+		this.parameters.forget(fn);
+		this.generators.forget(fn);
+	}
+	/** Which of its parameters a function calls or hands on, by index. */
+	parametersCalled(fn) {
+		return this.parameters.of(fn);
+	}
+	/** Whether a call of the function gives a generator that has not begun. */
+	isGenerator(fn) {
+		return this.generators.isGenerator(fn);
+	}
+	/** What a library function does with the callable or coroutine that it is given. */
+	handover(callee) {
+		return this.handovers.of(callee);
+	}
+	/** What the decorators of a function make of a call of it. */
+	decoration(fn) {
+		return this.decorations.of(fn);
+	}
+	/** Whether calling an async function still gives its coroutine: every decorator is known to leave it so. */
+	decoratorsKeepCoroutine(fn) {
+		return this.decorations.keepCoroutine(fn);
+	}
+	/** Whether a class below has a method or property of its own instead of the given one. */
+	isOverridden(fn, owner) {
+		return this.dispatcher.isOverridden(fn, owner);
+	}
+	/** What a call site runs: its callee, and the functions that it hands over. */
+	groups(site) {
+		switch (site.form) {
+			case "property": return site.property === null ? [] : [this.functionGroup(site.property, null, "here")];
+			case "context": return this.contextGroups(site);
+			case "iteration": return this.iterationGroups(site);
+			case "call": {
+				if (site.call === null) return [];
+				const callee = this.program.typeOf(site.call.func, site.scope);
+				const found = this.calleeGroups(callee, "here", isSuperMethod(site.call)).map((group) => this.iterated(group, site));
+				const groups = this.isHeldClass(site.call, site.scope, callee) ? found.map(unsure) : found;
+				const handed = this.handedOver(site.call, site.scope, callee, groups);
+				return handed.length === 0 ? groups : [...groups, ...handed];
+			}
+		}
+	}
+	/** What a call of generator functions runs: their bodies where they are iterated. */
+	iterated(group, site) {
+		const { alternatives: targets } = group;
+		const made = targets.filter((target) => target.kind === "function" && this.generators.isGenerator(target.function)).length;
+		if (made === 0) return group;
+		const iteration = this.generators.iteration(site);
+		if (iteration === "elsewhere" && made === targets.length) return {
+			...group,
+			mode: "elsewhere"
+		};
+		return iteration === "here" ? group : unsure(group);
+	}
+	/**
+	* A class that a variable holds, such as one that was loaded by name: it may be any that derives from what the annotation says, in
+	* the project or outside.
+	*/
+	isHeldClass(call, scope, callee) {
+		if (callee.kind !== "class" || call?.func.kind !== "Name") return false;
+		const symbol = this.program.resolve(call.func.id, scope);
+		if (symbol?.kind !== "variable") return false;
+		return !(symbol.scope.bindings.get(symbol.name) ?? []).every((binding) => binding.kind === "parameter" && binding.index === 0 && binding.parameter.annotation === null);
+	}
+	contextGroups(site) {
+		if (site.type === null) return [];
+		const names = site.use === "awaited" ? ["__aenter__", "__aexit__"] : ["__enter__", "__exit__"];
+		const groups = [];
+		for (const type of alternatives(withoutNone(site.type))) for (const name of names) {
+			const method = type.kind === "instance" || type.kind === "external" ? this.program.member(type, name) : null;
+			if (method?.kind === "function") groups.push(this.functionGroup(method.function, type, "here"));
+			else if (method?.kind === "method") groups.push({
+				mode: "here",
+				open: false,
+				alternatives: [{
+					kind: "external",
+					name: `${method.owner}.${name}`,
+					owner: method.owner,
+					method: name,
+					self: type
+				}]
+			});
+		}
+		return groups;
+	}
+	iterationGroups(site) {
+		const { type } = site;
+		if (type === null) return [];
+		const groups = [];
+		for (const item of alternatives(type)) if (item.kind === "instance") {
+			const method = this.program.member(item, site.use === "awaited" ? "__aiter__" : "__iter__");
+			if (method.kind === "function") groups.push(this.functionGroup(method.function, item, "here"));
+		} else if (item.kind === "external" && site.use !== "awaited") groups.push({
+			mode: "here",
+			open: false,
+			alternatives: [{
+				kind: "external",
+				name: `${item.name}.__iter__`,
+				owner: item.name,
+				method: "__iter__",
+				self: item
+			}]
+		});
+		return groups;
+	}
+	/** The groups for calling a value of the type. `exact`: no override of the method can be meant, as with `super()`. */
+	calleeGroups(callee, mode, exact = false) {
+		const only = simpleTarget(callee);
+		if (only !== null) return [{
+			mode,
+			open: false,
+			alternatives: [only]
+		}];
+		const targets = [];
+		const extra = [];
+		let open = false;
+		let elsewhere = mode === "elsewhere";
+		for (const type of alternatives(withoutNone(callee))) switch (type.kind) {
+			case "function": {
+				const found = exact ? {
+					functions: [type.function],
+					open: false
+				} : this.dispatcher.of(type.function, type.self);
+				open ||= found.open;
+				for (const fn of found.functions) {
+					targets.push({
+						kind: "function",
+						function: fn,
+						self: type.self
+					});
+					const decorated = this.decoration(fn);
+					if (decorated.offloads) elsewhere = true;
+					for (const wrapper of decorated.wrappers) extra.push({
+						mode,
+						open: false,
+						alternatives: [{
+							kind: "function",
+							function: wrapper,
+							self: type.self
+						}]
+					});
+				}
+				break;
+			}
+			case "class": {
+				const init = this.program.member({
+					kind: "instance",
+					class: type.class,
+					args: type.args
+				}, "__init__");
+				if (init.kind === "function") targets.push({
+					kind: "function",
+					function: init.function,
+					self: null
+				});
+				else {
+					const base = this.program.ancestors(type.class).find((ancestor) => ancestor.kind === "external");
+					targets.push({
+						kind: "external",
+						name: base?.kind === "external" ? base.name : "builtins.object",
+						owner: null,
+						method: "__init__",
+						self: null
+					});
+				}
+				break;
+			}
+			case "instance": {
+				const call = this.program.member(type, "__call__");
+				if (call.kind === "function") targets.push({
+					kind: "function",
+					function: call.function,
+					self: type
+				});
+				else targets.push({
+					kind: "unknown",
+					reason: "instance without a known __call__"
+				});
+				break;
+			}
+			case "partial":
+				extra.push(...this.calleeGroups(type.callee, mode));
+				break;
+			default: targets.push(simpleTarget(type) ?? {
+				kind: "unknown",
+				reason: type.kind
+			});
+		}
+		if (targets.length === 0) return extra;
+		return [{
+			mode: elsewhere ? "elsewhere" : "here",
+			open,
+			alternatives: targets.slice()
+		}, ...extra];
+	}
+	functionGroup(fn, self, mode) {
+		const found = this.dispatcher.of(fn, self);
+		return {
+			mode,
+			open: found.open,
+			alternatives: found.functions.map((each) => ({
+				kind: "function",
+				function: each,
+				self
+			}))
+		};
+	}
+	/** Whether a library's method makes a coroutine, or another awaitable; undefined for what is neither or not known. */
+	awaitableMethod(owner, method) {
+		const spec = this.catalogue.methodReturn(owner, method);
+		if (spec?.kind !== "awaitable") return void 0;
+		return spec.coroutine ? "coroutine" : "awaitable";
+	}
+	isCoroutineFunction(name) {
+		const spec = this.catalogue.callReturn(name);
+		return spec?.kind === "awaitable" && spec.coroutine;
+	}
+	/** The dotted name of a library function or method that a call names; empty for anything else. */
+	calleeName(call, scope) {
+		const type = this.program.typeOf(call.func, scope);
+		if (type.kind === "reference") return type.name;
+		return type.kind === "method" ? `${type.owner}.${type.name}` : "";
+	}
+	/** What calling a method of a receiver may run: the method itself and its overrides. */
+	implementations(fn, self) {
+		return this.dispatcher.of(fn, self).functions;
+	}
+	/** Functions given as arguments that the callee runs. */
+	handedOver(call, scope, callee, direct) {
+		const groups = [];
+		const handover = this.handovers.of(callee);
+		if (handover !== void 0) {
+			if (handover.passes === "callable" && !REGISTRATIONS.has(handover.name)) for (const argument of handedArguments(call, handover)) groups.push(...this.runs(argument, scope, modeOf(handover, this.program.typeOf(argument, scope))));
+			return groups;
+		}
+		if (call.args.length === 0 && call.keywords.length === 0) return NO_GROUPS;
+		for (const group of direct) for (const target of group.alternatives) {
+			if (target.kind !== "function") continue;
+			const uses = this.parameters.of(target.function);
+			if (uses.size === 0) continue;
+			const shift = boundParameters(target);
+			for (const [index, mode] of uses) {
+				const argument = argumentAt(call, target.function, index, shift);
+				if (argument !== void 0) groups.push(...this.runs(argument, scope, mode));
+			}
+		}
+		return groups;
+	}
+	/** The groups for running an argument: a function, a method, a partial, a lambda's calls are sites of their own. */
+	runs(argument, scope, mode) {
+		const value = argument.kind === "Call" && this.isPartial(argument, scope) ? argument.args[0] : argument;
+		if (value === void 0) return [];
+		const type = this.program.typeOf(value, scope);
+		if (type.kind === "unknown" || type.kind === "lambda") return [];
+		return this.calleeGroups(type, mode).map((group) => ({
+			...group,
+			handed: true,
+			alternatives: group.alternatives.filter((target) => target.kind !== "unknown")
+		})).filter((group) => group.alternatives.length > 0);
+	}
+	isPartial(call, scope) {
+		const symbol = this.program.symbolOf(call.func, scope);
+		return symbol?.kind === "external" && (symbol.name === "functools.partial" || symbol.name === "functools.partialmethod");
+	}
+	/** Whether a lambda at a site runs elsewhere: it is an argument of an offloader, own or external. */
+	lambdaMode(site) {
+		const call = site.arguments.findLast((candidate) => candidate.args.some((argument) => argument === site.lambda) || candidate.keywords.some((keyword) => keyword.value === site.lambda));
+		if (call === void 0) return "here";
+		const callee = this.program.typeOf(call.func, site.scope);
+		const handover = this.handovers.of(callee);
+		if (handover !== void 0) return handover.runs === "loop" || handover.runs === "caller" ? "here" : "elsewhere";
+		for (const type of alternatives(callee)) {
+			if (type.kind !== "function") continue;
+			for (const [index, mode] of this.parameters.of(type.function)) {
+				const shift = type.function.owner !== null && type.self !== null ? 1 : 0;
+				if (mode === "elsewhere" && argumentAt(call, type.function, index, shift) === site.lambda) return "elsewhere";
+			}
+		}
+		return "here";
+	}
+};
+/** One alternative more, which nobody knows: what the others agree on is not proved. */
+function unsure(group) {
+	return {
+		...group,
+		alternatives: [...group.alternatives, {
+			kind: "unknown",
+			reason: "a class that a variable holds"
+		}]
+	};
+}
+/** What calling a value outside the project, or an unknown one, runs; null for the rest. */
+function simpleTarget(type) {
+	switch (type.kind) {
+		case "reference": return {
+			kind: "external",
+			name: type.name,
+			owner: null,
+			method: type.name.slice(type.name.lastIndexOf(".") + 1),
+			self: null
+		};
+		case "method": return {
+			kind: "external",
+			name: `${type.owner}.${type.name}`,
+			owner: type.owner,
+			method: type.name,
+			self: type.self
+		};
+		case "external": return {
+			kind: "external",
+			name: `${type.name}.__call__`,
+			owner: type.name,
+			method: "__call__",
+			self: type
+		};
+		case "unknown": return {
+			kind: "unknown",
+			reason: type.reason
+		};
+		default: return null;
+	}
+}
+const NO_GROUPS = [];
+/** `super().method(…)`: the method of an ancestor itself. */
+function isSuperMethod({ func }) {
+	return func.kind === "Attribute" && func.value.kind === "Call" && func.value.func.kind === "Name" && func.value.func.id === "super";
+}
+
+// src/flow/program-calls.ts
+const NONE$3 = [];
+/** What each function of a program calls, found when it is asked for and kept. */
+var ProgramCalls = class {
+	targets;
+	/** The functions of tests, and all others. */
+	tests;
+	others;
+	/** The names by which functions are called whose parameters only callers tell. */
+	told;
+	direct;
+	/** Which parameters decide what functions do. */
+	flags;
+	/** The coroutines that functions make and do not await. */
+	unawaited = new BodyMemo();
+	layers = new LayerMemory();
+	/** The graph of the calls. */
+	graph = new GraphMemory();
+	program;
+	catalogue;
+	sites = /* @__PURE__ */ new Map();
+	calls = /* @__PURE__ */ new Map();
+	/** The calls that functions made before their bodies were exchanged. */
+	before = /* @__PURE__ */ new Map();
+	/** Tells the program what all callers give for parameters without annotation, once. */
+	constructor(program, catalogue) {
+		this.program = program;
+		this.catalogue = catalogue;
+		this.direct = directEffects(program, catalogue);
+		const subclasses = subclassIndex(program);
+		[this.tests, this.others] = parted(program.allFunctions(), (fn) => fn.module.unit?.role === "test");
+		this.told = showParameters(program, this.others, subclasses);
+		this.targets = new Targets(program, catalogue, subclasses, this.sitesOf);
+		this.flags = new Flags((fn) => fn.module.unit?.role === "test" ? NONE$3 : this.callsIn(fn).edges);
+	}
+	/** The call sites of a function, in source order. */
+	sitesOf = (fn) => {
+		let sites = this.sites.get(fn);
+		if (sites === void 0) {
+			sites = callSites(this.program, {
+				kind: "function",
+				function: fn
+			});
+			this.sites.set(fn, sites);
+		}
+		return sites;
+	};
+	/** The calls of a function with what they run. */
+	callsIn = (fn) => {
+		let calls = this.calls.get(fn);
+		if (calls === void 0) {
+			calls = this.read(fn);
+			this.calls.set(fn, calls);
+		}
+		return calls;
+	};
+	/** Forgets what was found of a function whose body is exchanged. */
+	forget(fn) {
+		const known = this.calls.get(fn);
+		if (known !== void 0 && !this.before.has(fn)) this.before.set(fn, known);
+		this.sites.delete(fn);
+		this.calls.delete(fn);
+		this.targets.forget(fn);
+		this.flags.forget(fn);
+		this.unawaited.forget(fn);
+		this.layers.forget(fn);
+	}
+	/**
+	* The functions whose bodies were exchanged since this was asked for the last time, where all of their calls that summaries are made
+	* of are as they were; null where one is not, or was not known.
+	*/
+	settle() {
+		const exchanged = [...this.before];
+		this.before.clear();
+		this.flags.settle();
+		const found = [];
+		for (const [fn, before] of exchanged) {
+			const next = this.flags.of(fn).size > 0 ? null : continued(before, this.callsIn(fn), this.sitesOf(fn));
+			if (next === null) return null;
+			found.push({
+				fn,
+				next
+			});
+		}
+		for (const { fn, next } of found) {
+			this.calls.set(fn, next.calls);
+			this.sites.set(fn, next.sites);
+		}
+		return found.map(({ fn }) => fn);
+	}
+	read(fn) {
+		const unit = {
+			kind: "function",
+			function: fn
+		};
+		const judged = fn.module.unit?.role === "application";
+		const edges = [];
+		const ownToo = this.catalogue.hasConfigured;
+		const tally = {
+			calls: 0,
+			project: 0,
+			library: 0,
+			builtin: 0,
+			shapes: []
+		};
+		let inLoops = 0;
+		for (const site of this.sitesOf(fn)) {
+			const groups = this.targets.groups(site);
+			if (judged && site.form === "call") count(tally, site, groups[0]?.alternatives ?? []);
+			if (judged && site.loops.length > 0) inLoops += groups.length;
+			for (const group of groups) {
+				const edge = {
+					unit,
+					site,
+					group
+				};
+				edges.push({
+					...edge,
+					own: ownEffects(edge, this.direct, ownToo)
+				});
+			}
+		}
+		return {
+			edges: edges.slice(),
+			resolved: listed$2(edges, ({ group }) => group.alternatives.some(({ kind }) => kind === "function")),
+			effective: listed$2(edges, ({ own }) => own != null),
+			inLoops,
+			tally
+		};
+	}
+};
+/** The edges that hold; all of them, or none, are a list that is there already. */
+function listed$2(edges, holds) {
+	const found = edges.filter(holds);
+	return found.length === 0 ? NONE$3 : found.slice();
+}
+function count(tally, { call }, alternatives) {
+	tally.calls++;
+	const known = alternatives.find((target) => target.kind !== "unknown");
+	if (known === void 0) {
+		const reason = alternatives[0]?.kind === "unknown" ? alternatives[0].reason : "nothing";
+		const func = call?.func;
+		tally.shapes.push(func?.kind === "Attribute" ? `….${func.attr}(): ${reason}` : func?.kind === "Name" ? `name(): ${reason}` : `${func?.kind ?? "?"}(): ${reason}`);
+	} else if (known.kind === "function") tally.project++;
+	else if (known.kind === "external" && known.name.startsWith("builtins.")) tally.builtin++;
+	else tally.library++;
+}
+/** The items that hold, and the others. */
+function parted(items, holds) {
+	const [held, rest] = [[], []];
+	for (const item of items) (holds(item) ? held : rest).push(item);
+	return [held, rest];
+}
+
+// src/data/sqlalchemy.ts
+function option(name, about, loads, extra = {}) {
+	return {
+		name,
+		about,
+		loads,
+		statements: "none",
+		raises: false,
+		needsJoin: false,
+		needsUnique: false,
+		...extra
+	};
+}
+const OPTIONS = [
+	option("selectinload", "relationship", "yes", { statements: "per-batch" }),
+	option("joinedload", "relationship", "yes", { needsUnique: true }),
+	option("subqueryload", "relationship", "yes", { statements: "per-batch" }),
+	option("immediateload", "relationship", "yes", { statements: "per-parent" }),
+	option("contains_eager", "relationship", "yes", {
+		needsJoin: true,
+		needsUnique: true
+	}),
+	option("noload", "relationship", "yes"),
+	option("lazyload", "relationship", "no"),
+	option("raiseload", "relationship", "no", { raises: true }),
+	option("defaultload", "relationship", "keeps"),
+	option("load_only", "column", "yes"),
+	option("undefer", "column", "yes"),
+	option("undefer_group", "column", "yes"),
+	option("with_expression", "column", "yes"),
+	option("defer", "column", "no"),
+	option("selectin_polymorphic", "other", "yes", { statements: "per-batch" }),
+	option("with_loader_criteria", "other", "keeps"),
+	option("Load", "other", "keeps")
+];
+/** Functions that make a declarative base: the keyword that takes the class from which the base derives. */
+const BASE_MAKERS = { "sqlalchemy.orm.declarative_base": "cls" };
+
+// src/link/externals.ts
+/** The catalogue of libraries as inference asks it. `linker` is set once the program exists. */
+var CatalogueExternals = class {
+	catalogue;
+	/** Canonical names by owner and attribute: asked for at every `sqlalchemy.select`. */
+	members = /* @__PURE__ */ new Map();
+	linker = null;
+	constructor(catalogue) {
+		this.catalogue = catalogue;
+	}
+	attach(linker) {
+		this.linker = linker;
+	}
+	canonical(name) {
+		return this.catalogue.canonical(name);
+	}
+	canonicalMember(owner, name) {
+		let members = this.members.get(owner);
+		if (members === void 0) {
+			members = /* @__PURE__ */ new Map();
+			this.members.set(owner, members);
+		}
+		let known = members.get(name);
+		if (known === void 0) {
+			known = this.catalogue.canonical(`${owner}.${name}`);
+			members.set(name, known);
+		}
+		return known;
+	}
+	isBuiltin(name) {
+		return this.catalogue.kind(`builtins.${name}`) !== void 0 || BUILTIN_VARIABLES.has(name) || /^[A-Z]\w*(Error|Exception|Warning)$|^(StopIteration|StopAsyncIteration|KeyboardInterrupt|SystemExit|GeneratorExit|ExceptionGroup|BaseExceptionGroup)$/.test(name);
+	}
+	baseKeyword(name) {
+		return BASE_MAKERS[name];
+	}
+	callResult(name, args, context) {
+		const spec = this.catalogue.callReturn(name);
+		if (spec === void 0) return looksLikeClass(name) ? {
+			kind: "external",
+			name,
+			args
+		} : void 0;
+		const result = this.evaluate(spec, reference(name, args), args, context);
+		return args.length > 0 && result.kind === "external" && result.name === name ? {
+			...result,
+			args
+		} : result;
+	}
+	methodResult(owner, method, self, context) {
+		const spec = this.catalogue.methodReturn(owner, method);
+		if (spec === void 0) return void 0;
+		const receiver = self.kind === "class" ? {
+			kind: "instance",
+			class: self.class,
+			args: self.args
+		} : self;
+		return this.evaluate(spec, receiver, argumentsOf$1(receiver), context);
+	}
+	attribute(owner, attribute, self) {
+		const spec = this.catalogue.attributeType(owner, attribute);
+		return spec === void 0 ? void 0 : this.evaluate(spec, self, argumentsOf$1(self), null);
+	}
+	item(self) {
+		if (self.kind !== "external") return void 0;
+		const spec = this.catalogue.methodReturn(self.name, "__iter__") ?? this.catalogue.methodReturn(self.name, "__aiter__");
+		if (spec === void 0) return void 0;
+		return this.iterated(this.evaluate(spec, self, self.args, null));
+	}
+	/** `__iter__` is given either as the iterator or as the element itself. */
+	iterated(type) {
+		return type.kind === "external" && /^(typing|collections\.abc)\.(Async)?(Iterator|Iterable|Generator)$/.test(type.name) ? type.args[0] ?? unknown("no annotation") : type;
+	}
+	entered(self) {
+		if (self.kind !== "external") return void 0;
+		const spec = this.catalogue.methodReturn(self.name, "__aenter__") ?? this.catalogue.methodReturn(self.name, "__enter__");
+		if (spec === void 0) return void 0;
+		const type = this.evaluate(spec, self, self.args, null);
+		return type.kind === "awaitable" ? type.result : type;
+	}
+	bases(name) {
+		return this.catalogue.bases(name).flatMap((base) => base.kind === "class" ? [base.name] : []);
+	}
+	evaluate(spec, self, parameters, context) {
+		return evaluate$1(spec, new TypeAlgebra(this.linker, this.catalogue, self, parameters, context));
+	}
+};
+/** Builds the types that a spec describes for one call. */
+var TypeAlgebra = class {
+	linker;
+	catalogue;
+	receiver;
+	parameters;
+	context;
+	constructor(linker, catalogue, receiver, parameters, context) {
+		this.linker = linker;
+		this.catalogue = catalogue;
+		this.receiver = receiver;
+		this.parameters = parameters;
+		this.context = context;
+	}
+	any() {
+		return unknown("external return");
+	}
+	none() {
+		return NONE$8;
+	}
+	instance(name, args) {
+		if (name === "builtins.type" && args[0] !== void 0) return classOf(args[0]);
+		return {
+			kind: "external",
+			name,
+			args
+		};
+	}
+	reference(name) {
+		return reference(name);
+	}
+	tuple(items) {
+		return {
+			kind: "tuple",
+			items
+		};
+	}
+	union(items) {
+		return union$1(items);
+	}
+	awaitable(result) {
+		return {
+			kind: "awaitable",
+			result
+		};
+	}
+	self() {
+		return this.receiver;
+	}
+	parameter(index) {
+		return this.parameters[index] ?? unknown("no annotation");
+	}
+	argument(position, keyword) {
+		return this.context?.argument(position ?? Number.MAX_SAFE_INTEGER, keyword ?? void 0);
+	}
+	positional() {
+		const { context, linker } = this;
+		if (context === null || linker === null) return [];
+		return context.call.args.map((argument) => argument.kind === "Starred" ? unknown("dynamic") : linker.typeOf(argument, context.scope));
+	}
+	instanceOf(type) {
+		return instanceOf(type);
+	}
+	called(type) {
+		return this.linker?.called(type, null) ?? unknown("dynamic");
+	}
+	awaited(type) {
+		return this.linker?.awaited(type) ?? unknown("dynamic");
+	}
+	element(type) {
+		return this.linker?.item(type, false) ?? unknown("dynamic");
+	}
+	entered(type, async) {
+		return this.linker?.entered(type, async) ?? unknown("dynamic");
+	}
+	typeArgument(type, index) {
+		return type.kind === "tuple" ? type.items[index] ?? unknown("dynamic") : argumentsOf$1(type)[index] ?? unknown("no annotation");
+	}
+	isInstance(type, name) {
+		const { catalogue, linker } = this;
+		return alternatives(type).some((item) => {
+			if (item.kind === "external" || item.kind === "reference") return catalogue.isSubclass(item.name, name);
+			if ((item.kind === "instance" || item.kind === "class") && linker !== null) return linker.ancestors(item.class).some((ancestor) => ancestor.kind === "external" && catalogue.isSubclass(ancestor.name, name));
+			return false;
+		});
+	}
+	literal(type) {
+		return type.kind === "literal" ? type.value : void 0;
+	}
+};
+const BUILTIN_VARIABLES = /* @__PURE__ */ new Set([
+	"__name__",
+	"__file__",
+	"__doc__",
+	"NotImplemented",
+	"__debug__",
+	"__builtins__",
+	"__package__",
+	"__spec__",
+	"__path__",
+	"object",
+	"self"
+]);
+function looksLikeClass(name) {
+	const last = name.slice(name.lastIndexOf(".") + 1);
+	return /^_?[A-Z][A-Za-z0-9]*[a-z]/.test(last) || /^[A-Z]{2,}$/.test(last);
+}
+function argumentsOf$1(type) {
+	switch (type.kind) {
+		case "external":
+		case "reference":
+		case "instance":
+		case "class": return type.args;
+		case "tuple": return [union$1(type.items)];
+		default: return [];
+	}
+}
+/** The value of a class or column expression: an instance of the class, the value type of the column. */
+function instanceOf(type) {
+	switch (type.kind) {
+		case "external": return /^sqlalchemy\.orm\.(InstrumentedAttribute|Mapped|QueryableAttribute)$|^sqlalchemy\.Column$/.test(type.name) ? type.args[0] ?? unknown("no annotation") : type;
+		case "class": return {
+			kind: "instance",
+			class: type.class,
+			args: type.args
+		};
+		case "reference": return external(type.name, ...type.args);
+		case "union": return union$1(type.items.map(instanceOf));
+		default: return type;
+	}
+}
+
+// src/link/program.ts
+/** Nested inferences beyond which a type counts as unknown: real chains stay far below, cycles through generics do not. */
+const DEEPEST$3 = 120;
+/** Classes outside the project whose first type argument is what iteration yields, where no table says so. */
+const ITERABLE_FIRST = /^(builtins\.(list|set|frozenset|dict|tuple)|collections\.(deque|defaultdict|OrderedDict|abc\.\w+)|typing\.\w*(Iter|Sequence|Mapping|Collection|Set|Generator)\w*)$/;
+/** All files linked: answers what names mean and what expressions are, lazily and memoised. Reading it never changes an answer. */
+var Program = class {
+	index;
+	externals;
+	modules = /* @__PURE__ */ new Map();
+	scopes = /* @__PURE__ */ new Map();
+	classes = /* @__PURE__ */ new Map();
+	functions = /* @__PURE__ */ new Map();
+	ancestry = /* @__PURE__ */ new Map();
+	parameters = /* @__PURE__ */ new Map();
+	types = /* @__PURE__ */ new Map();
+	annotations = /* @__PURE__ */ new Map();
+	bindingTypes = /* @__PURE__ */ new Map();
+	names = /* @__PURE__ */ new Map();
+	plainReturns = /* @__PURE__ */ new Map();
+	decorations = /* @__PURE__ */ new Map();
+	attributes = {
+		assigned: /* @__PURE__ */ new Map(),
+		members: /* @__PURE__ */ new Map()
+	};
+	properties = /* @__PURE__ */ new Map();
+	shown = /* @__PURE__ */ new Map();
+	functionList = null;
+	outerFunctionLists = /* @__PURE__ */ new Map();
+	classList = null;
+	propertyNames = null;
+	/** Functions that were followed for the constant that a call of them gives. */
+	evaluated = /* @__PURE__ */ new Set();
+	/** Functions that were looked at as decorators: what they define decides what others are. */
+	decorators = /* @__PURE__ */ new Set();
+	depth = 0;
+	/** Classes whose ancestors are being found. */
+	linearising = 0;
+	/** Counts the answers that were given before their question was settled: in circles, and beyond the greatest depth. */
+	provisional = 0;
+	constructor(units, externals) {
+		this.index = indexModules(units);
+		this.externals = externals;
+	}
+	moduleScope(module) {
+		let scope = this.modules.get(module);
+		if (scope === void 0) {
+			scope = moduleScope(module);
+			this.modules.set(module, scope);
+		}
+		return scope;
+	}
+	keep(node, scope) {
+		this.scopes.set(node, scope);
+		return scope;
+	}
+	classScope(symbol) {
+		return this.scopes.get(symbol.def) ?? this.keep(symbol.def, classScope(symbol));
+	}
+	functionScope(symbol) {
+		return this.scopes.get(symbol.def) ?? this.keep(symbol.def, functionScope(symbol));
+	}
+	lambdaScope(lambda, parent) {
+		return this.scopes.get(lambda) ?? this.keep(lambda, lambdaScope(lambda, parent));
+	}
+	comprehensionScope(comp, parent) {
+		return this.scopes.get(comp) ?? this.keep(comp, comprehensionScope(comp, parent));
+	}
+	classSymbol(def, outer) {
+		let symbol = this.classes.get(def);
+		if (symbol === void 0) {
+			symbol = {
+				kind: "class",
+				module: outer.module,
+				def,
+				outer,
+				id: this.classes.size
+			};
+			this.classes.set(def, symbol);
+		}
+		return symbol;
+	}
+	functionSymbol(def, outer) {
+		let symbol = this.functions.get(def);
+		if (symbol === void 0) {
+			symbol = {
+				kind: "function",
+				module: outer.module,
+				def,
+				outer,
+				owner: outer.class,
+				id: this.functions.size
+			};
+			this.functions.set(def, symbol);
+		}
+		return symbol;
+	}
+	/** The symbol of a definition that the program has already met. */
+	functionByDef(def) {
+		return this.functions.get(def);
+	}
+	resolve(name, scope) {
+		if ((scope.kind === "class" || scope.kind === "function") && scope.parent !== null && !scope.bindings.has(name) && scope.redirected?.has(name) !== true) {
+			let outer = scope.parent;
+			while (outer.kind === "class" && outer.parent !== null) outer = outer.parent;
+			return this.resolve(name, outer);
+		}
+		let names = this.names.get(scope);
+		if (names === void 0) {
+			names = /* @__PURE__ */ new Map();
+			this.names.set(scope, names);
+		}
+		if (names.has(name)) return names.get(name);
+		const symbol = resolveName(this, name, scope, /* @__PURE__ */ new Set());
+		names.set(name, symbol);
+		return symbol;
+	}
+	memberOfModule(module, name) {
+		return memberOfModule(this, module, name, /* @__PURE__ */ new Set());
+	}
+	symbolOf(expression, scope) {
+		return symbolOf(this, expression, scope);
+	}
+	typeOf(expression, scope) {
+		if (expression.kind === "Constant") return infer(this, expression, scope);
+		const known = this.types.get(expression);
+		if (known !== void 0) return known ?? this.unsettled("recursive");
+		if (this.depth > DEEPEST$3) return this.unsettled("too deep");
+		this.types.set(expression, null);
+		this.depth++;
+		const type = infer(this, expression, scope);
+		this.depth--;
+		this.types.set(expression, type);
+		return type;
+	}
+	typeOfSymbol(symbol) {
+		switch (symbol.kind) {
+			case "module": return {
+				kind: "module",
+				module: symbol
+			};
+			case "class": return {
+				kind: "class",
+				class: symbol,
+				args: []
+			};
+			case "function": return {
+				kind: "function",
+				function: symbol,
+				self: null
+			};
+			case "external": return reference(symbol.name);
+			case "variable": return this.variable(symbol.name, symbol.scope);
+		}
+	}
+	variable(name, scope) {
+		const bindings = scope.bindings.get(name) ?? [];
+		const declared = bindings.find((binding) => binding.kind === "declaration" || binding.kind === "value" && binding.annotation !== null);
+		if (declared !== void 0) {
+			const type = this.typeOfBinding(declared, name, scope);
+			if (type.kind !== "unknown") return type;
+		}
+		return union$1(bindings.map((binding) => this.typeOfBinding(binding, name, scope)));
+	}
+	typeOfBinding(binding, name, scope) {
+		const known = this.bindingTypes.get(binding);
+		if (known !== void 0) return known ?? this.unsettled("recursive");
+		if (this.depth > DEEPEST$3) return this.unsettled("too deep");
+		this.bindingTypes.set(binding, null);
+		this.depth++;
+		const type = bindingType(this, binding, name, scope);
+		this.depth--;
+		this.bindingTypes.set(binding, type);
+		return type;
+	}
+	unsettled(reason) {
+		this.provisional++;
+		return unknown(reason);
+	}
+	annotated(annotation, scope) {
+		const known = this.annotations.get(annotation);
+		if (known !== void 0 && known.scope === scope) return known.type;
+		const { provisional } = this;
+		const type = annotated(this, annotation, scope);
+		if (this.provisional === provisional) this.annotations.set(annotation, {
+			scope,
+			type
+		});
+		return type;
+	}
+	ancestors(symbol) {
+		let line = this.ancestry.get(symbol);
+		if (line === void 0) {
+			this.ancestry.set(symbol, [{
+				kind: "class",
+				class: symbol,
+				args: []
+			}]);
+			this.linearising++;
+			line = linearise(this, symbol);
+			this.linearising--;
+			this.ancestry.set(symbol, line);
+		}
+		return line;
+	}
+	isLinearised(symbol) {
+		return this.linearising === 0 && this.ancestry.has(symbol);
+	}
+	typeParameters(symbol) {
+		let names = this.parameters.get(symbol);
+		if (names === void 0) {
+			this.parameters.set(symbol, []);
+			names = typeParameterNames(this, symbol);
+			this.parameters.set(symbol, names);
+		}
+		return names;
+	}
+	member(type, name) {
+		return memberType(this, type, name, this.attributes);
+	}
+	/** What defines an attribute of a class, along its method resolution order. */
+	memberDefinition(symbol, name) {
+		return findMember(this, symbol, name, this.attributes);
+	}
+	/** The function behind a property of a class; null where the attribute is none. */
+	propertyOf(symbol, name) {
+		if (!this.namesProperty(name)) return null;
+		let names = this.properties.get(symbol);
+		if (names === void 0) {
+			names = /* @__PURE__ */ new Map();
+			this.properties.set(symbol, names);
+		}
+		const known = names.get(name);
+		if (known !== void 0) return known;
+		const member = this.memberDefinition(symbol, name);
+		let found = null;
+		if (member?.kind === "bindings") {
+			const getter = member.bindings.find((binding) => binding.kind === "function");
+			if (getter?.kind === "function") {
+				const fn = this.functionSymbol(getter.def, member.scope);
+				if (isProperty(this, fn)) found = fn;
+			}
+		}
+		names.set(name, found);
+		return found;
+	}
+	/** Whether some class of the program may have a property of the name: saves looking for receivers where none can be. */
+	namesProperty(name) {
+		if (this.propertyNames === null) {
+			const names = /* @__PURE__ */ new Set();
+			for (const fn of this.allFunctions()) if (fn.owner !== null && fn.def.decorators.length > 0 && isProperty(this, fn)) names.add(fn.def.name);
+			this.propertyNames = names;
+		}
+		return this.propertyNames.has(name);
+	}
+	isEnum(symbol) {
+		return isEnum(this, symbol);
+	}
+	called(callee, context) {
+		return callResult(this, callee, context);
+	}
+	decorated(fn) {
+		let known = this.decorations.get(fn);
+		if (known === void 0) {
+			known = {
+				async: fn.def.async,
+				wrappings: [],
+				understood: true
+			};
+			if (fn.def.decorators.length > 0) {
+				this.decorations.set(fn, known);
+				known = unnoted(() => decorated(this, fn));
+			}
+			this.decorations.set(fn, known);
+		}
+		return known;
+	}
+	returned(fn, self, context) {
+		const known = this.plainReturns.get(fn);
+		if (known !== void 0) return known ?? this.unsettled("recursive");
+		if (this.depth > DEEPEST$3) return this.unsettled("too deep");
+		this.plainReturns.set(fn, null);
+		this.depth++;
+		const type = unnoted(() => returnType(this, fn, self, context));
+		this.depth--;
+		if ((fn.owner !== null ? self !== null && (self.kind === "instance" || self.kind === "class") : false) || fn.def.returns !== null) this.plainReturns.delete(fn);
+		else this.plainReturns.set(fn, type);
+		return type;
+	}
+	item(type, async) {
+		const items = alternatives(withoutNone(type)).map((alternative) => this.itemOf(alternative, async));
+		return items.length === 0 ? unknown("dynamic") : union$1(items);
+	}
+	itemOf(type, async) {
+		switch (type.kind) {
+			case "tuple": return union$1(type.items);
+			case "literal": return {
+				kind: "external",
+				name: "builtins.str",
+				args: []
+			};
+			case "class": return this.isEnum(type.class) ? {
+				kind: "instance",
+				class: type.class,
+				args: []
+			} : unknown("dynamic");
+			case "instance": {
+				const iterator = this.member(type, async ? "__aiter__" : "__iter__");
+				if (iterator.kind !== "function") return unknown("dynamic");
+				const made = this.called(iterator, null);
+				return made.kind === "instance" ? this.awaited(this.called(this.member(made, async ? "__anext__" : "__next__"), null)) : this.item(made, async);
+			}
+			case "external": {
+				if (type.name === "builtins.str") return type;
+				const known = this.externals.item(type);
+				if (known !== void 0) return known;
+				return ITERABLE_FIRST.test(type.name) ? type.args[0] ?? unknown("no annotation") : unknown("external return");
+			}
+			default: return unknown("dynamic");
+		}
+	}
+	awaited(type) {
+		switch (type.kind) {
+			case "awaitable": return type.result;
+			case "union": return union$1(type.items.map((item) => this.awaited(item)));
+			case "instance": return this.member(type, "__await__").kind === "function" ? unknown("dynamic") : type;
+			case "external": return this.externals.methodResult(type.name, "__await__", type, null) ?? type;
+			default: return type;
+		}
+	}
+	entered(type, async) {
+		const results = alternatives(withoutNone(type)).map((item) => {
+			if (item.kind === "external") {
+				if (/^contextlib\.Abstract(Async)?ContextManager$/.test(item.name)) return item.args[0] ?? unknown("no annotation");
+				return this.externals.entered(item) ?? item;
+			}
+			if (item.kind !== "instance") return item.kind === "awaitable" && async ? this.entered(item.result, true) : unknown("dynamic");
+			const enter = this.member(item, async ? "__aenter__" : "__enter__");
+			if (enter.kind !== "function") return item;
+			const result = this.called(enter, null);
+			const value = async ? this.awaited(result) : result;
+			return value.kind === "unknown" ? item : value;
+		});
+		return results.length === 0 ? unknown("dynamic") : union$1(results);
+	}
+	evidence(fn, index) {
+		return this.shown.get(fn)?.get(index) ?? unknown("no annotation");
+	}
+	/**
+	* Tells what all callers pass for parameters without annotation; forgets the answers that may have been unknown for want of it.
+	* What was known stays as it is.
+	*/
+	withEvidence(evidence) {
+		this.shown = evidence;
+		for (const memo of [
+			this.types,
+			this.bindingTypes,
+			this.plainReturns
+		]) for (const [asked, type] of memo) if (type === null || isVague(type)) memo.delete(asked);
+		for (const [annotation, { type }] of this.annotations) if (isVague(type)) this.annotations.delete(annotation);
+	}
+	contextOf(call, scope) {
+		return contextOf(this, call, scope);
+	}
+	/** Gives a module other facts, of the same definitions. What was found of bodies that differ has to be forgotten. */
+	exchange(module, facts) {
+		if (module.unit !== null) Object.assign(module.unit, { facts });
+	}
+	/** Lets the functions that a function defines stand in its scope of today. */
+	adopt(fn) {
+		const scope = this.functionScope(fn);
+		for (const bindings of scope.bindings.values()) for (const binding of bindings) {
+			const inner = binding.kind === "function" ? this.functions.get(binding.def) : void 0;
+			if (inner !== void 0) Object.assign(inner, { outer: scope });
+		}
+	}
+	/**
+	* Forgets what was found out inside a function whose body is to be exchanged, but for the functions that it defines. What it returns and
+	* keeps in its object is forgotten as well, what others concluded from these is not: whoever exchanges a body compares them.
+	*/
+	forget(fn) {
+		const forgetScope = (node) => {
+			const scope = this.scopes.get(node);
+			if (scope === void 0) return;
+			this.scopes.delete(node);
+			this.names.delete(scope);
+			for (const bindings of scope.bindings.values()) for (const binding of bindings) this.bindingTypes.delete(binding);
+		};
+		visitStatements(fn.def.body, (node) => {
+			this.types.delete(node);
+			if (node.kind === "Lambda" || "generators" in node) forgetScope(node);
+		});
+		eachStatement(fn.def.body, (statement) => {
+			if (statement.kind === "AnnAssign") this.annotations.delete(statement.annotation);
+		});
+		forgetScope(fn.def);
+		this.plainReturns.delete(fn);
+		const { owner } = fn;
+		if (owner === null || this.attributes.assigned.get(owner) === void 0) return;
+		this.attributes.assigned.delete(owner);
+		for (const symbol of this.attributes.members.keys()) if (this.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && ancestor.class === owner)) this.attributes.members.delete(symbol);
+	}
+	/** Every function of the program with a symbol, in path and source order; nested ones and methods included. */
+	allFunctions() {
+		this.functionList ??= unnoted(() => this.index.modules.flatMap((module) => {
+			const found = [];
+			this.functionsIn(this.moduleScope(module), found);
+			return found.sort((a, b) => a.def.start - b.def.start);
+		}));
+		return this.functionList;
+	}
+	/** The functions of a module and the methods of its classes, in source order: none inside functions, and no body is read for them. */
+	outerFunctions(module) {
+		let known = this.outerFunctionLists.get(module);
+		if (known === void 0) {
+			const found = [];
+			this.functionsIn(this.moduleScope(module), found, false);
+			known = found.sort((a, b) => a.def.start - b.def.start);
+			this.outerFunctionLists.set(module, known);
+		}
+		return known;
+	}
+	functionsIn(scope, found, nested = true) {
+		for (const bindings of scope.bindings.values()) for (const binding of bindings) if (binding.kind === "function") {
+			const symbol = this.functionSymbol(binding.def, scope);
+			found.push(symbol);
+			if (nested) this.functionsIn(this.functionScope(symbol), found);
+		} else if (binding.kind === "class") this.functionsIn(this.classScope(this.classSymbol(binding.def, scope)), found, nested);
+	}
+	/** Every class of the program, in path and source order. */
+	allClasses() {
+		this.classList ??= this.index.modules.flatMap((module) => {
+			const found = [];
+			const nested = (module.unit?.facts.classes ?? []).filter((def) => def.qualname.includes("<locals>")).map((def) => def.start);
+			this.classesIn(this.moduleScope(module), nested, found);
+			return found.sort((a, b) => a.def.start - b.def.start);
+		});
+		return this.classList;
+	}
+	classesIn(scope, starts, found) {
+		for (const bindings of scope.bindings.values()) for (const binding of bindings) if (binding.kind === "class") {
+			const symbol = this.classSymbol(binding.def, scope);
+			found.push(symbol);
+			this.classesIn(this.classScope(symbol), starts, found);
+		} else if (binding.kind === "function" && starts.some((start) => binding.def.start < start && start < binding.def.end)) this.classesIn(this.functionScope(this.functionSymbol(binding.def, scope)), starts, found);
+	}
+};
+/** Links the facts of all files. */
+function link(units, externals) {
+	return new Program(units, externals);
+}
+
+// src/foundation.ts
+/** Links files; the rest is made when somebody asks. */
+function foundationOf({ units, settings }, policy, lap) {
+	const catalogue = withConfigured([...policy.blockingCalls.map((name) => ({ name })), ...configuredCategories(policy.blockingCategories)], policy.offloaders.map((name) => ({ name })));
+	const externals = new CatalogueExternals(catalogue);
+	const program = link(units, externals);
+	externals.attach(program);
+	lap("link");
+	const reads = /* @__PURE__ */ new Set();
+	const routes = once(() => {
+		const table = notingReads(reads, () => fastapiTable(program, catalogue));
+		lap("fastapi");
+		return table;
+	});
+	const tables = tablesOf(program, settings);
+	const framework = once(() => {
+		const found = frameworkKnowledge(program, catalogue, routes(), policy.asyncEntries);
+		return {
+			...found,
+			graphql: () => notingReads(reads, found.graphql),
+			requestEntries: () => notingReads(reads, found.requestEntries)
+		};
+	});
+	const calls = once(() => new ProgramCalls(program, catalogue));
+	return {
+		units,
+		program,
+		catalogue,
+		get fastapi() {
+			return routes();
+		},
+		get framework() {
+			return framework();
+		},
+		get calls() {
+			return calls();
+		},
+		tables: () => notingReads(reads, tables),
+		rows: new Interpretation(),
+		budgets: new BudgetMemory(),
+		definitions: /* @__PURE__ */ new Map(),
+		reads
+	};
+}
+/** Models and schemas share one evaluator; what the requirements say of Pydantic decides where the code does not. */
+function tablesOf(program, settings) {
+	return once(() => {
+		const evaluator = new Evaluator(program, libraryAttribute);
+		const declared = [...settings.values()].map((text) => declaredVersion(text)).find((version) => version !== void 0) ?? null;
+		const table = schemas(program, evaluator, declared);
+		return {
+			schemas: table,
+			models: ormModels(program, evaluator, table)
+		};
+	});
+}
+/**
+* Puts the bodies of today into a foundation. False where anything in it was concluded from a body that changes: then it is of no more
+* use.
+*/
+function exchangeBodies(foundation, exchanges, put) {
+	const { program, calls, fastapi, rows, budgets, reads } = foundation;
+	const { wanted } = fastapi.machine.relevance;
+	const functions = [];
+	for (const { path, facts, now, changed } of exchanges) {
+		const before = program.index.byPath.get(path)?.unit?.facts;
+		if (before === void 0 || !before.answersLike(now)) return false;
+		if (fastapi.blindSpots.some(({ file }) => file === path)) return false;
+		const named = new Set(changed.length === 0 ? [] : now.functionsNaming(wanted));
+		const twinOf = new Map(changed.length === 0 ? [] : facts.functions.map((def, at) => [def, now.functions[at]]));
+		for (const { def, body, nested } of changed) {
+			if (callsResult(def.body) || callsResult(body)) return false;
+			if (nested.length > 0 && program.decorators.has(def)) return false;
+			const each = [{
+				def,
+				put: () => put.body(def, body)
+			}, ...nested.map((one) => ({
+				def: one.def,
+				put: () => put.function(one.def, one.now)
+			}))];
+			for (const one of each) {
+				const fn = program.functionByDef(one.def);
+				const twin = twinOf.get(one.def);
+				if (fn === void 0 || twin === void 0 || reads.has(one.def) || program.evaluated.has(one.def) || named.has(twin)) return false;
+				const outline = outlineOf(program, calls, fn);
+				if (outline === null) return false;
+				functions.push({
+					fn,
+					outline,
+					put: one.put
+				});
+			}
+		}
+	}
+	for (const { fn } of functions) {
+		program.forget(fn);
+		calls.forget(fn);
+		rows.memory.forget(fn);
+		budgets.forget(fn);
+	}
+	if (!functions.every((one) => one.put())) return false;
+	for (const { path, facts } of exchanges) {
+		const module = program.index.byPath.get(path);
+		if (module !== void 0) program.exchange(module, facts);
+	}
+	for (const { fn } of functions) program.adopt(fn);
+	return functions.every(({ fn, outline }) => outlineOf(program, calls, fn) === outline);
+}
+/** Whether a body calls what a call gives: such bodies are looked at for decorators. */
+function callsResult(body) {
+	let found = false;
+	visitStatements(body, (node) => {
+		if (node.kind === "Call" && node.func.kind === "Call") found = true;
+	});
+	return found;
+}
+
+// src/config/import-contracts.ts
+/** The contracts of import-linter in `.importlinter`, `setup.cfg` and `pyproject.toml`; what cannot be read is left to import-linter to say. */
+function importContracts(settings) {
+	return [...settings].sort(([a], [b]) => a < b ? -1 : 1).flatMap(([file, text]) => {
+		if (!text.includes("importlinter")) return [];
+		const name = file.slice(file.lastIndexOf("/") + 1);
+		if (name === ".importlinter" || name === "setup.cfg") return fromIni(file, text);
+		return name === "pyproject.toml" ? fromToml(file, text) : [];
+	});
+}
+function contract(file, list) {
+	const [type] = list("type");
+	const ignored = list("ignore_imports").flatMap((line) => {
+		const [from, to] = line.split("->").map((part) => pattern(part.trim()));
+		return from === void 0 || to === void 0 ? [] : [[from, to]];
+	});
+	const base = {
+		name: list("name")[0] ?? type ?? "",
+		file,
+		ignores: (from, to) => ignored.some(([a, b]) => a.test(from) && b.test(to))
+	};
+	switch (type) {
+		case "layers": return [{
+			...base,
+			kind: type,
+			layers: list("layers").map(siblings),
+			containers: list("containers")
+		}];
+		case "forbidden": {
+			const asPackages = !/^false$/i.test(list("as_packages")[0] ?? "");
+			const [sources, forbidden] = [covers(list("source_modules"), asPackages), covers(list("forbidden_modules"), asPackages)];
+			return [{
+				...base,
+				kind: type,
+				sources,
+				forbidden
+			}];
+		}
+		case "independence": return [{
+			...base,
+			kind: type,
+			modules: covers(list("modules"), true)
+		}];
+		default: return [];
+	}
+}
+/** `(name)` is a layer that may be missing; `a | b` and `a : b` are siblings. */
+function siblings(line) {
+	return line.split(/[|:]/).map((part) => part.trim().replace(/^\((.*)\)$/, "$1").trim());
+}
+/** Which of some modules a module is, or lies in. */
+function covers(modules, asPackages) {
+	const patterns = modules.map((each) => new RegExp(`^(${source(each)})${asPackages ? "(?=\\.|$)" : "$"}`));
+	return (module) => {
+		for (const each of patterns) {
+			const found = each.exec(module);
+			if (found !== null) return found[1];
+		}
+		return null;
+	};
+}
+/** `*` stands for one part of a name, `**` for any number. */
+function pattern(text) {
+	return new RegExp(`^${source(text)}$`);
+}
+function source(text) {
+	return text.split(/(\*\*|\*)/).map((part) => part === "**" ? ".*" : part === "*" ? "[^.]*" : part.replace(/[^\w]/g, "\\$&")).join("");
+}
+function fromIni(file, text) {
+	const sections = [];
+	let section = null;
+	let values = null;
+	for (const line of text.split(/\r?\n/)) {
+		if (/^\s*([#;]|$)/.test(line)) continue;
+		const setting = /^([\w-]+)\s*[=:]\s*(.*)$/.exec(line);
+		if (/^\[/.test(line)) {
+			section = /^\[importlinter:contract:/.test(line) ? /* @__PURE__ */ new Map() : null;
+			values = null;
+			if (section !== null) sections.push(section);
+		} else if (setting !== null) {
+			values = setting[2] === "" ? [] : [setting[2].trim()];
+			section?.set(setting[1], values);
+		} else if (/^\s/.test(line)) values?.push(line.trim());
+	}
+	return sections.flatMap((each) => contract(file, (key) => each.get(key) ?? []));
+}
+function fromToml(file, text) {
+	let contracts;
+	try {
+		contracts = (parse$2(text).tool?.importlinter)?.contracts;
+	} catch {
+		return [];
+	}
+	return (Array.isArray(contracts) ? contracts : []).flatMap((each) => {
+		return contract(file, (key) => {
+			const value = each[key];
+			if (typeof value === "string" || typeof value === "boolean") return [String(value)];
+			return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+		});
+	});
+}
+
+// src/domain/openapi/security.ts
+/** The security scheme behind a dependency: an object of one of FastAPI's classes, or of a class derived from one. */
+function schemeOf(machine, dependency) {
+	const held = heldIn(dependency.value);
+	if (held?.kind === "made" && held.name in SECURITY_SCHEMES) return described(held.name, shortName(held.name), held.given.keywords);
+	if (held?.kind !== "instance") return void 0;
+	for (const ancestor of machine.program.ancestors(held.class)) if (ancestor.kind === "external" && ancestor.name in SECURITY_SCHEMES) return described(ancestor.name, held.class.def.name, held.pending?.keywords ?? /* @__PURE__ */ new Map());
+}
+function shortName(name) {
+	return name.slice(name.lastIndexOf(".") + 1);
+}
+function described(name, className, keywords) {
+	const fact = SECURITY_SCHEMES[name];
+	const text = (keyword) => {
+		const value = keywords.get(keyword);
+		return value === void 0 ? void 0 : textOf(value);
+	};
+	const made = { type: fact?.type ?? "http" };
+	if (fact?.type === "http") made.scheme = fact.scheme ?? "bearer";
+	if (fact?.type === "apiKey") {
+		made.in = fact.scheme ?? "header";
+		made.name = text("name") ?? "";
+	}
+	if (fact?.type === "oauth2") {
+		const password = text("tokenUrl");
+		made.flows = password === void 0 || shortName(name) !== "OAuth2PasswordBearer" ? {} : { password: {
+			scopes: {},
+			tokenUrl: password
+		} };
+	}
+	if (fact?.type === "openIdConnect") made.openIdConnectUrl = text("openIdConnectUrl") ?? "";
+	const auto = keywords.get("auto_error");
+	return {
+		name: text("scheme_name") ?? className,
+		definition: made,
+		enforced: !(auto?.kind === "boolean" && !auto.value)
+	};
+}
+/** The schemes that the dependencies of a route lead to, with their scopes; each once, in the order of its dependencies. */
+function schemesOf(machine, route) {
+	const found = /* @__PURE__ */ new Map();
+	const seen = /* @__PURE__ */ new Set();
+	const visit = (dependency, scopes, depth) => {
+		if (seen.has(dependency) || depth > 30) return;
+		seen.add(dependency);
+		const all = [.../* @__PURE__ */ new Set([...scopes, ...dependency.scopes])];
+		const scheme = schemeOf(machine, dependency);
+		if (scheme !== void 0 && !found.has(scheme.name)) found.set(scheme.name, {
+			scheme,
+			scopes: all
+		});
+		for (const inner of dependency.dependencies) visit(inner, all, depth + 1);
+	};
+	for (const dependency of route.direct) visit(dependency, [], 0);
+	return [...found.values()];
+}
+
+// src/domain/access/rejection.ts
+/** Exceptions whose names say that somebody may not come in. */
+const REFUSAL = /(unauthori[sz]ed|unauthenticated|notauthenticated|forbidden|authentication|authori[sz]ation|permission|credentials?|accessdenied|invalidtoken|tokenexpired|notallowed)/i;
+/** Calls that follow calls beyond which nobody looks for a refusal. */
+const DEEPEST$2 = 4;
+/** Finds out which functions refuse a request: they raise 401 or 403, or an exception that is named for it; directly or in what they call. */
+var Rejections = class {
+	program;
+	known = /* @__PURE__ */ new Map();
+	constructor(program) {
+		this.program = program;
+	}
+	/** Whether calling the function may refuse the request. */
+	rejects(fn, depth = 0) {
+		const known = this.known.get(fn);
+		if (known !== void 0) return known;
+		if (depth > DEEPEST$2) return false;
+		this.known.set(fn, false);
+		const answer = this.inBody(fn.def.body, this.program.functionScope(fn), depth);
+		this.known.set(fn, answer);
+		return answer;
+	}
+	/** Whether a method of the class refuses: `__call__`, `dispatch`, `authenticate` … */
+	anyMethodRejects(symbol) {
+		for (const ancestor of this.program.ancestors(symbol)) {
+			if (ancestor.kind !== "class") continue;
+			for (const bindings of this.program.classScope(ancestor.class).bindings.values()) for (const binding of bindings) if (binding.kind === "function" && this.rejects(this.program.functionSymbol(binding.def, this.program.classScope(ancestor.class)))) return true;
+		}
+		return false;
+	}
+	inBody(body, scope, depth) {
+		return body.some((statement) => {
+			if (statement.kind === "Raise" && statement.exc !== null && this.refuses(statement.exc, scope)) return true;
+			if (statement.kind === "Return" && statement.value?.kind === "Call" && statusIn(statement.value)) return true;
+			if (expressionsOf(statement).some((expression) => this.calls(expression, scope, depth))) return true;
+			return blocksOf(statement).some((block) => this.inBody(block, scope, depth));
+		});
+	}
+	refuses(expression, scope) {
+		if (expression.kind === "Call") return REFUSAL.test(lastName(expression.func)) || statusIn(expression);
+		if (expression.kind !== "Name" && expression.kind !== "Attribute") return false;
+		if (REFUSAL.test(lastName(expression))) return true;
+		return (expression.kind === "Name" ? scope.bindings.get(expression.id) : void 0)?.some((binding) => binding.kind === "value" && binding.value.kind === "Call" && statusIn(binding.value)) === true;
+	}
+	/** Whether a call anywhere in the expression refuses: `start(subject=subject_of(request))`. */
+	calls(expression, scope, depth) {
+		let found = false;
+		visitExpression(expression, (node) => {
+			if (found || node.kind !== "Call") return;
+			const target = this.program.typeOf(node.func, scope);
+			found = target.kind === "function" && this.rejects(target.function, depth + 1);
+		});
+		return found;
+	}
+};
+/** Whether 401 or 403 is among the arguments of a call. */
+function statusIn(call) {
+	return [...call.args, ...call.keywords.map(({ value }) => value)].some((argument) => {
+		if (argument.kind === "Constant") return argument.type === "int" && (argument.value === "401" || argument.value === "403");
+		const name = lastName(argument);
+		return /_(401|403)(_|$)/.test(name) || name === "UNAUTHORIZED" || name === "FORBIDDEN";
+	});
+}
+function expressionsOf(statement) {
+	switch (statement.kind) {
+		case "Expr":
+		case "Assign":
+		case "AugAssign": return [statement.value];
+		case "AnnAssign":
+		case "Return": return statement.value === null ? [] : [statement.value];
+		case "If":
+		case "While": return [statement.test];
+		case "With": return statement.items.map(({ context }) => context);
+		case "For": return [statement.iter];
+		default: return [];
+	}
+}
+
+// src/domain/access/index.ts
+const AUTH_WORD = /(auth|permission|token|secur|credential|admin|login|require|verify|api_?key|current_user|superuser|access|protect)/i;
+/** Functions that say by their name that a caller is known behind them. */
+const AUTH_NAME = /(^|_)(authenticated|authenticate|(current|active|logged_in)_user|login_required|auth_required)(_|$)/i;
+/** Headers whose value an endpoint compares with a secret itself. */
+const AUTH_HEADER = /(^|_)(authorization|authorisation|api_?key|token|secret|signature)$/i;
+/** Routers that are open by their name. */
+const OPEN_ROUTER = /(^|_)(public|open|anonymous|anon|unauthenticated|unprotected|no_?auth)(_|$)/i;
+/** Paths and handlers that are open on purpose. */
+const OPEN_WORD = /(^|[^a-z])(health\w*|ready|readiness|live|liveness|livez|readyz|ping|heartbeat|metrics|docs|redoc|openapi|log_?in|log_?out|sign_?in|sign_?up|sign_?out|token|tokens|refresh|regist\w+|forgot|reset|password|recover\w*|confirm\w*|activat\w*|verif\w*|callback|oauth\w*|sso|saml|oidc|authoriz\w*|authoris\w*|device_authorization|webhooks?|hooks?|static|assets?|favicon\w*|robots|version|info|public|guests?|anonymous|preview|authenticat\w*|well_known|well-known|status|config|configuration|settings|session|csrf|invite|invitation|share|shared|embed|error|root|index|home)([^a-z]|$)/i;
+/** Endpoints whose docstring says that they are open. */
+const OPEN_SAYING = /\bpublic(ly)?\b|\bno auth(entication|orization)?\b|\bunauthenticated\b|\banonymous(ly)?\b|\bwithout (auth|log(ging)? ?in|a token)|\b(auth|login)\w* (is )?not (required|needed)/i;
+/** How each route authenticates, and the routes that do not while their neighbours do. */
+function accessOf(program, fastapi) {
+	const rejections = new Rejections(program);
+	const known = /* @__PURE__ */ new Map();
+	const behind = fastapi.hooks.some((hook) => hook.kind === "middleware" && (hook.class !== null && rejections.anyMethodRejects(hook.class) || hook.function !== null && rejections.rejects(hook.function) || /auth/i.test(hook.name)));
+	const judged = (item) => {
+		let answer = known.get(item);
+		if (answer === void 0) {
+			answer = judge(item);
+			known.set(item, answer);
+		}
+		return answer;
+	};
+	const judge = (item) => {
+		const scheme = schemeOf(fastapi.machine, item);
+		if (scheme !== void 0) return scheme.enforced ? "required" : "optional";
+		const fn = item.view.signature ?? item.function;
+		if (fn !== null && rejections.rejects(fn)) return "required";
+		if (item.class !== null && item.kind === "instance" && rejections.anyMethodRejects(item.class)) return "required";
+		return (fn === null ? AUTH_WORD : AUTH_NAME).test(lastPart(item.name)) ? "unknown" : "none";
+	};
+	const answers = /* @__PURE__ */ new Map();
+	const of = (route) => {
+		let answer = answers.get(route);
+		if (answer === void 0) {
+			answer = authentication(route, judged, rejections, program, behind);
+			answers.set(route, answer);
+		}
+		return answer;
+	};
+	let made = null;
+	const all = () => {
+		made ??= outsiders(fastapi, of);
+		return made;
+	};
+	return {
+		of,
+		get subjects() {
+			return all().subjects;
+		},
+		get routes() {
+			return all().routes;
+		},
+		get unresolved() {
+			return all().unresolved;
+		}
+	};
+}
+function authentication(route, judged, rejections, program, behind) {
+	const kinds = route.dependencies.map((item) => ({
+		name: item.name,
+		kind: judged(item)
+	}));
+	const by = (kind) => [...new Set(kinds.filter((item) => item.kind === kind).map(({ name }) => name))].sort();
+	if (kinds.some(({ kind }) => kind === "required")) return {
+		kind: "required",
+		by: by("required")
+	};
+	if (behind) return {
+		kind: "required",
+		by: ["middleware"]
+	};
+	if (rejections.rejects(route.handler)) return {
+		kind: "required",
+		by: ["handler"]
+	};
+	for (const decorator of route.handler.def.decorators) {
+		const head = decorator.kind === "Call" ? decorator.func : decorator;
+		const symbol = program.symbolOf(head, route.handler.outer);
+		if (symbol?.kind === "function" ? rejections.rejects(symbol) || AUTH_WORD.test(symbol.def.name) : AUTH_WORD.test(lastName(head))) return {
+			kind: "required",
+			by: ["decorator"]
+		};
+	}
+	if (kinds.some(({ kind }) => kind === "unknown")) return {
+		kind: "unknown",
+		by: by("unknown")
+	};
+	if (comparesHeader(route)) return {
+		kind: "unknown",
+		by: ["handler"]
+	};
+	if (kinds.some(({ kind }) => kind === "optional")) return {
+		kind: "optional",
+		by: by("optional")
+	};
+	return {
+		kind: "none",
+		by: []
+	};
+}
+/** Whether the endpoint takes a header that holds a secret: it may refuse with whatever status it likes. */
+function comparesHeader({ handler: { def } }) {
+	return def.parameters.some(({ name, annotation, default: value }) => {
+		return [annotation, value].some((expression) => expression !== null && /\bHeader\b/.test(unparse(expression))) && AUTH_HEADER.test(name);
+	});
+}
+/** Neighbours that must be there to speak of a custom, and the share of them that keep it. */
+const FEWEST$1 = 3;
+const SHARE = .8;
+function outsiders(fastapi, of) {
+	const routes = fastapi.routes.filter(({ kind, certainty, handler }) => kind === "api" && certainty !== "off" && handler.module.unit?.role === "application");
+	const groups = /* @__PURE__ */ new Map();
+	for (const route of routes) {
+		const key = route.handler.module.unit?.path ?? "";
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [route]);
+		else group.push(route);
+	}
+	const subjects = [];
+	for (const group of groups.values()) {
+		const handlers = new Map(group.map((route) => [route.handler, route]));
+		for (const route of handlers.values()) {
+			if (of(route).kind !== "none" || isOpen$1(route)) continue;
+			const others = [...handlers.values()].filter((other) => other !== route);
+			const authenticated = others.filter((other) => of(other).kind === "required");
+			if (others.length < FEWEST$1 || authenticated.length < others.length * SHARE) continue;
+			const reads = isReading(route) ? others.filter(isReading) : [];
+			if (isReading(route) && reads.filter((other) => authenticated.includes(other)).length * 2 <= reads.length) continue;
+			const { unit } = route.handler.module;
+			if (unit === null) continue;
+			subjects.push({
+				at: {
+					file: unit.path,
+					start: route.handler.def.nameStart,
+					end: route.handler.def.nameEnd,
+					symbol: route.handler.def.qualname
+				},
+				method: route.methods.join(", "),
+				path: route.path,
+				siblings: others.length,
+				reads: isReading(route),
+				authenticated: authenticated.length,
+				by: mostUsed(authenticated.flatMap((other) => of(other).by)),
+				role: unit.role
+			});
+		}
+	}
+	return {
+		subjects: subjects.sort((a, b) => a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start),
+		routes: routes.length,
+		unresolved: routes.filter((route) => of(route).kind === "unknown").length
+	};
+}
+function isReading({ methods, path, handler }) {
+	return methods.every((method) => method === "GET") || /(^|[/_])(list|get|search|query|find|check|count)([/_]|$)/.test(`${path}/${handler.def.name}`);
+}
+function isOpen$1({ path, methods, handler }) {
+	return handler.def.decorators.some((decorator) => {
+		const head = decorator.kind === "Call" ? decorator.func : decorator;
+		return head.kind === "Attribute" && OPEN_ROUTER.test(lastName(head.value));
+	}) || OPEN_WORD.test(path) || OPEN_WORD.test(handler.def.name) || OPEN_SAYING.test(handler.def.docstring ?? "") || methods.every((method) => method === "OPTIONS" || method === "HEAD");
+}
+function lastPart(name) {
+	return name.slice(name.lastIndexOf(".") + 1);
+}
+function mostUsed(names) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+	const [best] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+	return lastPart(best?.[0] ?? "");
+}
+
+// src/domain/alignment/made.ts
+const DEPTH = 3;
+/**
+* Whether an object was certainly made by the code that hands it out, and with a value for the attribute: an endpoint that answers with what
+* it has just created says nothing of the rows that are in the table. A value that may be None is none.
+*/
+function madeWithValue(program, origin, model, attribute) {
+	return constructionsOf(program, origin, model, DEPTH)?.every((construction) => fills(program, construction, attribute)) === true;
+}
+/** The calls that make the object; null where it may come from elsewhere. */
+function constructionsOf(program, { value, scope }, model, depth) {
+	const source = value.kind === "Await" ? value.value : value;
+	if (source.kind === "Name") {
+		const bound = boundTo(program, source.id, scope);
+		return bound === null || depth === 0 ? null : all(bound.map((each) => constructionsOf(program, each, model, depth - 1)));
+	}
+	if (source.kind !== "Call") return null;
+	const callee = program.typeOf(source.func, scope);
+	if (callee.kind === "class") return callee.class === model ? [{
+		call: source,
+		scope
+	}] : null;
+	if (callee.kind !== "function" || depth === 0) return null;
+	const inside = program.functionScope(callee.function);
+	return all(returnedBy(callee.function).map((returned) => {
+		const given = returned.kind === "Name" ? argumentFor(callee.function, returned.id, source) : void 0;
+		return constructionsOf(program, given === void 0 ? {
+			value: returned,
+			scope: inside
+		} : {
+			value: given,
+			scope
+		}, model, depth - 1);
+	}));
+}
+/** All constructions of several places; null where there is no place, or one that is not known. */
+function all(found) {
+	const known = found.filter((each) => each !== null);
+	return known.length === 0 || known.length < found.length ? null : known.flat();
+}
+/** What a variable is bound to. A parameter of the same name is what it was before: it is of another class than what is made. */
+function boundTo(program, name, scope) {
+	const symbol = program.resolve(name, scope);
+	if (symbol?.kind !== "variable") return null;
+	const bound = [];
+	for (const binding of symbol.scope.bindings.get(symbol.name) ?? []) {
+		if (binding.kind === "parameter") continue;
+		if (binding.kind !== "value" || binding.path.length > 0) return null;
+		bound.push({
+			value: binding.value,
+			scope: symbol.scope
+		});
+	}
+	return bound;
+}
+/** What a function returns, None left out. */
+function returnedBy(fn) {
+	const returned = [];
+	eachStatement(fn.def.body, (statement) => {
+		if (statement.kind !== "Return" || statement.value === null) return;
+		if (statement.value.kind !== "Constant" || statement.value.type !== "None") returned.push(statement.value);
+	});
+	return returned;
+}
+/** What a call gives for a parameter; undefined where the name is none, or where it is not given by name or place. */
+function argumentFor(fn, name, call) {
+	const index = fn.def.parameters.findIndex((parameter) => parameter.name === name);
+	if (index < 0) return void 0;
+	const byName = call.keywords.find(({ arg }) => arg === name);
+	if (byName !== void 0) return byName.value;
+	const bound = fn.owner !== null && call.func.kind === "Attribute" ? 1 : 0;
+	const argument = call.args[index - bound];
+	return argument === void 0 || call.args.some(({ kind }) => kind === "Starred") ? void 0 : argument;
+}
+function fills(program, { call, scope }, attribute) {
+	const given = call.keywords.find(({ arg }) => arg === attribute);
+	if (given === void 0) return call.keywords.some(({ arg }) => arg === null) || assigns$1(scope, attribute);
+	const root = rootOf(given.value);
+	return root !== null && (scope.bindings.get(root) ?? []).some((binding) => binding.kind === "value" && binding.value === call) || alternatives(program.typeOf(given.value, scope)).every(({ kind }) => kind !== "none");
+}
+/** Whether the function assigns an attribute of the name. */
+function assigns$1(scope, attribute) {
+	let found = false;
+	eachStatement(scope.function?.def.body ?? [], (statement) => {
+		if (statement.kind !== "Assign") return;
+		found ||= statement.targets.some((target) => target.kind === "Attribute" && target.attr === attribute);
+	});
+	return found;
+}
+function rootOf(value) {
+	let at = value;
+	while (at.kind === "Attribute") at = at.value;
+	return at.kind === "Name" ? at.id : null;
+}
+
+// src/domain/alignment/promised.ts
+/**
+* Whether what a value is rests on the annotation of a method that only declares, as a Protocol's do: what the classes behind it return
+* may be something else.
+*/
+function isPromised(program, value, scope) {
+	const source = value.kind === "Name" ? boundOnce(program, value.id, scope)?.value : value;
+	if (source === void 0) return false;
+	const call = source.kind === "Await" ? source.value : source;
+	if (call.kind !== "Call" || call.func.kind !== "Attribute") return false;
+	const callee = program.typeOf(call.func, scope);
+	return callee.kind === "function" && callee.self?.kind === "instance" && isStubBody$1(callee.function.def.body);
+}
+/**
+* Whether what a value is rests on a return annotation alone: nothing that the annotated function returns is known to be an object of
+* a class, as where an untyped helper builds rows of its own (`-> User`, and `return serialized(rows)`).
+*/
+function restsOnAnnotation(program, value, scope, depth = 0) {
+	const source = value.kind === "Name" ? boundOnce(program, value.id, scope) ?? {
+		value,
+		scope
+	} : {
+		value,
+		scope
+	};
+	const call = source.value.kind === "Await" ? source.value.value : source.value;
+	if (call.kind !== "Call" || depth > 3) return false;
+	const callee = program.typeOf(call.func, source.scope);
+	if (callee.kind !== "function" || callee.function.def.returns === null) return false;
+	const inside = program.functionScope(callee.function);
+	const returned = [];
+	eachStatement(callee.function.def.body, (statement) => {
+		if (statement.kind === "Return" && statement.value !== null && !isNone$1(statement.value)) returned.push(statement.value);
+	});
+	return returned.length > 0 && returned.every((each) => alternatives(program.typeOf(each, inside)).every(({ kind }) => kind !== "instance") || restsOnAnnotation(program, each, inside, depth + 1));
+}
+function isNone$1(value) {
+	return value.kind === "Constant" && value.type === "None";
+}
+
+// src/domain/alignment/source.ts
+/** Whether a field is read from an attribute of another name, or from something deeper: by an alias, `AliasPath` or `AliasChoices`. */
+function readsElsewhere({ alias, declaration }) {
+	if (alias !== null) return true;
+	return declaration?.call.keywords.some(({ arg, value }) => {
+		if (arg !== "validation_alias" && arg !== "alias") return false;
+		return !(value.kind === "Constant" && value.type === "None");
+	}) === true;
+}
+
+// src/domain/alignment/validators.ts
+/** The validators of a schema, inherited ones included, that run before the types are checked. */
+function earlyValidators(program, schema) {
+	const fields = /* @__PURE__ */ new Set();
+	let whole = false;
+	for (const ancestor of program.ancestors(schema.class)) {
+		if (ancestor.kind !== "class") continue;
+		for (const statement of ancestor.class.def.body) {
+			if (statement.kind !== "FunctionDef") continue;
+			for (const decorator of statement.decorators) {
+				const word = headOf(decorator);
+				if (word === "root_validator" || word === "model_validator") whole ||= word === "root_validator" || isEarly(decorator);
+				if (word === "field_validator" && isEarly(decorator) || word === "validator" && isEarly(decorator)) for (const name of namesIn(decorator)) fields.add(name);
+			}
+			if ([
+				"model_validate",
+				"from_orm",
+				"__init__",
+				"__new__"
+			].includes(statement.name)) whole = true;
+		}
+	}
+	return {
+		whole,
+		fields
+	};
+}
+/** Whether the annotation itself brings a validator that runs first. */
+function validatesFirst(program, field) {
+	if (field.annotation === null || field.scope === null) return true;
+	return annotatedMetadata(program, field.annotation, field.scope).some(({ expression }) => /^(BeforeValidator|PlainValidator|WrapValidator)$/.test(headOf(expression)));
+}
+function headOf(expression) {
+	const head = expression.kind === "Call" ? expression.func : expression;
+	return head.kind === "Name" ? head.id : head.kind === "Attribute" ? head.attr : "";
+}
+function isEarly(decorator) {
+	if (decorator.kind !== "Call") return false;
+	return decorator.keywords.some(({ arg, value }) => value.kind === "Constant" && (arg === "mode" && (value.value === "before" || value.value === "wrap" || value.value === "plain") || arg === "pre" && value.type === "True"));
+}
+function namesIn(decorator) {
+	if (decorator.kind !== "Call") return [];
+	return decorator.args.flatMap((argument) => argument.kind === "Constant" && argument.value !== void 0 ? [argument.value] : []);
+}
+
+// src/domain/alignment/pairs.ts
+const READERS$1 = /* @__PURE__ */ new Set(["model_validate", "from_orm"]);
+/** How many proofs are kept of one schema and one class: what one does not show, another may. */
+const PROOFS = 6;
+/** The schemas that certainly read ORM objects, and of which class: by what endpoints return, by `model_validate`, and nested ones. */
+function readingPairs(input) {
+	const found = /* @__PURE__ */ new Map();
+	const add = (pair, depth) => {
+		if (depth > 6) return;
+		const key = `${pair.schema.class.id}:${pair.model.class.id}`;
+		const known = found.get(key);
+		const [best] = known ?? [];
+		if (known === void 0 || best === void 0) found.set(key, [pair]);
+		else if (isBetter(pair, best)) known.unshift(pair);
+		else {
+			if (known.length < PROOFS) known.push(pair);
+			return;
+		}
+		nested(input, pair, (inner) => add(inner, depth + 1));
+	};
+	for (const pair of returned$1(input)) add(pair, 0);
+	for (const pair of validated(input)) add(pair, 0);
+	return [...found.values()].flat();
+}
+/** Whether a proof says more: that it rests on more than an annotation, or that it is about all rows and not about the children of others. */
+function isBetter(pair, known) {
+	if (pair.annotated !== known.annotated) return known.annotated;
+	return known.parent !== null && pair.parent === null;
+}
+/** What handlers return where the response model is a schema. */
+function* returned$1({ program, fastapi, schemas, models }) {
+	for (const route of fastapi.routes) {
+		if (route.kind !== "api" || route.responseType === null || route.certainty === "off") continue;
+		const answer = content(route.responseType);
+		const schema = answer === void 0 ? void 0 : schemas.schemaOf(answer.class);
+		if (answer === void 0 || schema === void 0 || schema.kind !== "model" || schema.version === 1 && !schema.fromAttributes) continue;
+		const { handler } = route;
+		const scope = program.functionScope(handler);
+		for (const statement of returnsOf(handler.def.body)) {
+			if (statement.value === null) continue;
+			const value = content(program.typeOf(statement.value, scope));
+			const model = value === void 0 || value.list !== answer.list ? void 0 : models.modelOf(value.class);
+			const file = handler.module.unit?.path;
+			if (model === void 0 || file === void 0 || value?.class === schema.class) continue;
+			if (isPromised(program, statement.value, scope)) continue;
+			const shown = `${route.methods.join(", ")} ${route.path} returns ${model.class.def.name} as ${schema.class.def.name}`;
+			yield {
+				schema,
+				model,
+				trace: [{
+					at: {
+						file,
+						start: statement.start,
+						end: statement.end,
+						symbol: handler.def.qualname
+					},
+					message: shown
+				}],
+				annotated: restsOnAnnotation(program, statement.value, scope),
+				parent: null,
+				origin: {
+					value: statement.value,
+					scope
+				}
+			};
+		}
+	}
+}
+/** `Schema.model_validate(row)` and `Schema.from_orm(row)`. */
+function* validated({ program, schemas, models, calls }) {
+	for (const { call, scope } of calls) {
+		if (call.func.kind !== "Attribute" || !READERS$1.has(call.func.attr)) continue;
+		const { unit } = scope.module;
+		const [argument] = call.args;
+		if (argument === void 0 || unit?.role !== "application") continue;
+		const receiver = program.typeOf(call.func.value, scope);
+		const schema = receiver.kind === "class" ? schemas.schemaOf(receiver.class) : void 0;
+		if (schema === void 0 || !schema.fromAttributes) continue;
+		const value = content(program.typeOf(argument, scope));
+		const model = value === void 0 || value.list ? void 0 : models.modelOf(value.class);
+		if (model === void 0 || value?.class === schema.class) continue;
+		if (isPromised(program, argument, scope)) continue;
+		const message = `${schema.class.def.name}.${call.func.attr} reads ${model.class.def.name}`;
+		yield {
+			schema,
+			model,
+			trace: [{
+				at: {
+					file: unit.path,
+					start: call.start,
+					end: call.end,
+					symbol: scope.function?.def.qualname ?? "<module>"
+				},
+				message
+			}],
+			annotated: restsOnAnnotation(program, argument, scope),
+			parent: null,
+			origin: {
+				value: argument,
+				scope
+			}
+		};
+	}
+}
+/** A field whose type is a schema reads what the relationship of its name leads to. */
+function nested({ program, schemas, models }, { schema, model, trace, annotated }, add) {
+	const validators = earlyValidators(program, schema);
+	if (validators.whole || validators.fields.has("*")) return;
+	for (const field of schema.fields) {
+		if (field.annotation === null || field.scope === null || readsElsewhere(field) || validators.fields.has(field.name)) continue;
+		const attribute = model.attributes.get(field.name);
+		if (attribute?.kind !== "relationship" || attribute.target === null) continue;
+		const inner = content(program.annotated(field.annotation, field.scope));
+		const innerSchema = inner === void 0 ? void 0 : schemas.schemaOf(inner.class);
+		const target = models.modelOf(attribute.target);
+		if (innerSchema === void 0 || target === void 0 || innerSchema.kind !== "model") continue;
+		if (innerSchema.version === 1 && !innerSchema.fromAttributes) continue;
+		const message = `${schema.class.def.name}.${field.name} reads ${model.class.def.name}.${attribute.key} as ${innerSchema.class.def.name}`;
+		const parent = attribute.direction === "one-to-many" && attribute.secondary === null ? model.table : null;
+		add({
+			schema: innerSchema,
+			model: target,
+			trace: [...trace, {
+				at: field.at,
+				message
+			}],
+			annotated,
+			parent,
+			origin: null
+		});
+	}
+}
+/** The only class of a type, None left out: alone or in a list; undefined where there are several or none. */
+function content(type) {
+	const known = alternatives(type).filter(({ kind }) => kind !== "none");
+	const [only] = known;
+	if (known.length !== 1 || only === void 0) return void 0;
+	if (only.kind === "instance") return only.args.length === 0 ? {
+		class: only.class,
+		list: false
+	} : void 0;
+	if (only.kind === "awaitable") return content(only.result);
+	if (only.kind !== "external" || !/(^builtins\.(list|set|tuple)|\.(List|Sequence|ScalarResult))$/.test(only.name) || only.args[0] === void 0) return void 0;
+	const inner = content(only.args[0]);
+	return inner === void 0 || inner.list ? void 0 : {
+		class: inner.class,
+		list: true
+	};
+}
+function returnsOf(body) {
+	const found = [];
+	eachStatement(body, (statement) => {
+		if (statement.kind === "Return") found.push(statement);
+	});
+	return found;
+}
+
+// src/domain/alignment/unused-inputs.ts
+/** From so many unread fields on, where they are more than those that are read, a schema writes down what another system sends. */
+const FOREIGN = 3;
+const HOOK = /hook|callback|notify|ipn/i;
+/**
+* Required fields of request bodies that nothing consumes: every function that takes the schema reads it field by field, and none
+* reads this one. Where an object is handed on, dumped or unpacked as a whole, nothing is known and nothing is said.
+*/
+function unusedInputs({ program, fastapi, schemas }) {
+	const hooked = new Set(fastapi.routes.filter(({ path, handler }) => HOOK.test(path) || HOOK.test(handler.def.name)).map(({ handler }) => handler));
+	const handlers = new Set(fastapi.routes.filter(({ kind, handler }) => kind === "api" && !hooked.has(handler)).map(({ handler }) => handler));
+	const bodies = /* @__PURE__ */ new Map();
+	for (const handler of handlers) for (const schema of bodySchemas(program, schemas, handler)) bodies.set(schema, {
+		attributes: /* @__PURE__ */ new Set(),
+		traces: []
+	});
+	if (bodies.size === 0) return [];
+	for (const fn of program.allFunctions()) for (const parameter of fn.def.parameters) {
+		const schema = schemaOf(program, schemas, parameter.annotation, fn);
+		const use = schema === void 0 ? void 0 : bodies.get(schema);
+		if (schema === void 0 || use === void 0) continue;
+		const read = fieldsRead(fn.def.body, parameter.name, schema);
+		if (read === null || read.size === 0) bodies.delete(schema);
+		else {
+			for (const name of read) use.attributes.add(name);
+			const file = fn.module.unit?.path;
+			if (handlers.has(fn) && file !== void 0) {
+				const at = {
+					file,
+					start: fn.def.defStart,
+					end: fn.def.nameEnd,
+					symbol: fn.def.qualname
+				};
+				use.traces.push({
+					at,
+					message: `${fn.def.name} reads ${[...read].sort().join(", ")}`
+				});
+			}
+		}
+	}
+	const left = [...bodies].flatMap(([schema, { attributes, traces }]) => {
+		const subjects = unread(program, schema, attributes, traces);
+		return subjects.length === 0 ? [] : [{
+			schema,
+			subjects
+		}];
+	});
+	if (left.length === 0) return [];
+	const elsewhere = readElsewhere(program, fastapi, schemas);
+	return left.flatMap(({ schema, subjects }) => elsewhere(schema.class) ? [] : subjects);
+}
+/** Which schemas are read in other places as well: those that another one inherits or holds, and those that are answers. */
+function readElsewhere(program, fastapi, schemas) {
+	const bases = /* @__PURE__ */ new Set();
+	const words = /* @__PURE__ */ new Set();
+	const note = (text) => {
+		for (const word of text.match(/\w+/g) ?? []) words.add(word);
+	};
+	for (const schema of schemas.schemas) {
+		for (const ancestor of program.ancestors(schema.class)) if (ancestor.kind === "class" && ancestor.class !== schema.class) bases.add(ancestor.class);
+		for (const { annotation } of schema.fields) if (annotation !== null) note(unparse(annotation, 400));
+	}
+	for (const { responseModel } of fastapi.routes) note(responseModel ?? "");
+	return (symbol) => bases.has(symbol) || words.has(symbol.def.name);
+}
+function unread(program, schema, read, traces) {
+	const own = wordsOfMethods(program, schema);
+	const fields = schema.fields.filter((field) => {
+		const written = field.annotation === null ? "" : unparse(field.annotation, 200);
+		return field.required && field.owner === schema.class && !read.has(field.name) && !own.has(field.name) && !/\bLiteral\b/.test(written);
+	});
+	if (fields.length >= FOREIGN && fields.length > read.size) return [];
+	return fields.map((field) => ({
+		at: field.at,
+		kind: "unused-input",
+		schema: schema.class.def.qualname,
+		field: field.name,
+		model: "",
+		detail: traces.length === 1 ? "the endpoint that has it as its body never reads it" : `none of the ${traces.length} endpoints that have it as their body reads it`,
+		severity: "warning",
+		trace: traces.slice(0, 3),
+		role: schema.class.module.unit?.role ?? "application"
+	}));
+}
+function bodySchemas(program, schemas, handler) {
+	return handler.def.parameters.flatMap((parameter) => {
+		const schema = parameter.default === null && parameter.passing !== "*args" && parameter.passing !== "**kwargs" ? schemaOf(program, schemas, parameter.annotation, handler) : void 0;
+		return schema === void 0 || schema.incomplete || schema.kind !== "model" ? [] : [schema];
+	});
+}
+function schemaOf(program, schemas, annotation, fn) {
+	if (annotation === null || annotation.kind !== "Name" && annotation.kind !== "Attribute") return void 0;
+	const type = program.annotated(annotation, program.functionScope(fn));
+	return type.kind === "instance" && type.args.length === 0 ? schemas.schemaOf(type.class) : void 0;
+}
+/** The fields that a body reads of a parameter; null where the object itself is used in any other way. */
+function fieldsRead(body, name, schema) {
+	const known = new Set(schema.fields.map((field) => field.name));
+	const read = /* @__PURE__ */ new Set();
+	const counted = /* @__PURE__ */ new Set();
+	let whole = false;
+	const look = (statements) => {
+		visitStatements(statements, (node) => {
+			if (node.kind === "Attribute" && node.value.kind === "Name" && node.value.id === name) {
+				counted.add(node.value);
+				if (known.has(node.attr)) read.add(node.attr);
+				else whole = true;
+			} else if (node.kind === "Name" && (node.id === name ? !counted.has(node) : node.id === "locals")) whole = true;
+		});
+		eachStatement(statements, (statement) => {
+			if (statement.kind === "FunctionDef") look(statement.body);
+			else if (statement.kind === "ClassDef" || statement.kind === "Delete") whole = true;
+		});
+	};
+	look(body);
+	return whole ? null : read;
+}
+/** What the methods and validators of a schema speak of. */
+function wordsOfMethods(program, schema) {
+	const words = /* @__PURE__ */ new Set();
+	for (const ancestor of program.ancestors(schema.class)) {
+		if (ancestor.kind !== "class") continue;
+		for (const statement of ancestor.class.def.body) {
+			if (statement.kind !== "FunctionDef") continue;
+			const note = (node) => {
+				if (node.kind === "Attribute") words.add(node.attr);
+				else if (node.kind === "Constant" && typeof node.value === "string") words.add(node.value);
+			};
+			visitStatements(statement.body, note);
+			visitStatements(statement.decorators.map((value) => ({
+				kind: "Expr",
+				value,
+				start: value.start,
+				end: value.end
+			})), note);
+		}
+	}
+	return words;
+}
+
+// src/domain/alignment/index.ts
+/** Compares every schema that certainly reads ORM objects with their class. One finding for each field, with the first proof. */
+function alignment(input) {
+	const pairs = readingPairs(input);
+	const found = /* @__PURE__ */ new Map();
+	const known = /* @__PURE__ */ new Map();
+	for (const pair of pairs) {
+		let validators = known.get(pair.schema);
+		if (validators === void 0) {
+			validators = earlyValidators(input.program, pair.schema);
+			known.set(pair.schema, validators);
+		}
+		if (validators.whole || pair.schema.incomplete) continue;
+		for (const field of pair.schema.fields) {
+			if (readsElsewhere(field) || field.owner === null || validators.fields.has(field.name) || validators.fields.has("*")) continue;
+			const subject = compared(input, pair, field);
+			const key = subject === void 0 ? "" : `${subject.kind}:${subject.at.file}:${subject.at.start}`;
+			if (subject !== void 0 && !found.has(key)) found.set(key, subject);
+		}
+	}
+	return {
+		subjects: [...found.values(), ...unusedInputs(input)].sort((a, b) => a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start),
+		schemas: new Set(pairs.map(({ schema }) => schema)).size
+	};
+}
+function compared(input, pair, field) {
+	const { program, schemas } = input;
+	const { model, schema } = pair;
+	if (schemas.setting(schema, "alias_generator") !== void 0) return void 0;
+	const attribute = model.attributes.get(field.name);
+	const make = (kind, detail, severity) => ({
+		at: field.at,
+		kind,
+		schema: schema.class.def.qualname,
+		field: field.name,
+		model: model.class.def.qualname,
+		detail,
+		severity,
+		trace: pair.trace,
+		role: schema.class.module.unit?.role ?? "application"
+	});
+	if (attribute === void 0) {
+		if (pair.annotated || !field.required || hasMember(program, model, field.name) || !isClosed(program, model)) return void 0;
+		return setElsewhere(program, field.name) ? void 0 : make("unknown-field", "", "warning");
+	}
+	if (field.annotation === null || field.scope === null || validatesFirst(program, field)) return void 0;
+	const type = program.annotated(field.annotation, field.scope);
+	if (attribute.kind === "column") {
+		const wrong = columnMismatch(schema, type, attribute);
+		if (wrong !== void 0) return convertedElsewhere(program, field.name) ? void 0 : make("type-mismatch", wrong, "warning");
+		if (excludesNone$1(type) && isNullable(attribute) && !leadsBack(pair, attribute) && !isMade(program, pair, attribute.key)) return make("nullable-mismatch", `the column ${attribute.name} is nullable`, isExplicit(attribute) ? "warning" : "note");
+		return;
+	}
+	if (attribute.kind === "relationship" && excludesNone$1(type)) {
+		const key = nullableKey(model, attribute);
+		if (key !== void 0 && !leadsBack(pair, key) && !isMade(program, pair, attribute.key) && !isMade(program, pair, key.key)) return make("nullable-mismatch", `its foreign key ${key.name} is nullable`, isExplicit(key) ? "warning" : "note");
+	}
+}
+/** Attributes that SQLAlchemy and SQLModel give their classes. */
+const GIVEN = /* @__PURE__ */ new Set([
+	"metadata",
+	"registry",
+	"model_fields",
+	"model_config"
+]);
+/** Whether a class of the project defines the name, in its body or on `self`; or the library gives it. */
+function hasMember(program, model, name) {
+	const member = program.memberDefinition(model.class, name);
+	return member?.kind === "bindings" || member?.kind === "attribute" || GIVEN.has(name);
+}
+/** Whether all classes above a model are known and none answers for attributes that it does not have. */
+function isClosed(program, model) {
+	if (hasMember(program, model, "__getattr__")) return false;
+	return program.ancestors(model.class).every((ancestor) => ancestor.kind === "class" || ancestor.kind === "external" && /^(sqlalchemy|sqlmodel|typing|abc|builtins)\b/.test(ancestor.name));
+}
+function isNullable(column) {
+	return column.nullable && !column.primaryKey && !column.hasDefault && !column.hasServerDefault && column.onUpdate === "no";
+}
+/** Whether the column is what makes the row a child of the row that led to it: then it holds a value. */
+function leadsBack({ parent }, column) {
+	return parent !== null && column.foreignKeys.some(({ target }) => target.slice(0, target.lastIndexOf(".")) === parent);
+}
+/** Whether what is read has just been made, with a value for the attribute. */
+function isMade(program, { origin, model }, attribute) {
+	return origin !== null && madeWithValue(program, origin, model.class, attribute);
+}
+/** Whether the class itself says that the column may hold NULL; otherwise it is only SQLAlchemy's default. */
+function isExplicit(column) {
+	if (column.owner === null) return false;
+	const statement = column.owner.def.body.find((item) => item.kind === "AnnAssign" && item.target.kind === "Name" && item.target.id === column.key || item.kind === "Assign" && item.targets.some((target) => target.kind === "Name" && target.id === column.key));
+	if (statement?.kind === "AnnAssign" && /\b(None|Optional)\b/.test(unparse(statement.annotation, 200))) return true;
+	return statement !== void 0 && "value" in statement && statement.value !== null && mentionsNullable(statement.value);
+}
+function mentionsNullable(value) {
+	return value.kind === "Call" && value.keywords.some(({ arg }) => arg === "nullable");
+}
+/** The foreign key of a scalar relationship, where all of its candidates may be NULL. */
+function nullableKey(model, relationship) {
+	if (relationship.uselist || relationship.direction !== "many-to-one" || relationship.secondary !== null) return void 0;
+	const named = model.columns.filter(({ foreignKeys }) => foreignKeys.length > 0).filter(({ key }) => key === `${relationship.key}_id`);
+	const [only] = named;
+	return named.length === 1 && only !== void 0 && only.nullable && !only.primaryKey && !only.hasDefault ? only : void 0;
+}
+/** Whether None is certainly no value of the type. */
+function excludesNone$1(type) {
+	return alternatives(type).every(({ kind }) => kind === "instance" || kind === "external" || kind === "literal");
+}
+/** Python classes of SQL types that Pydantic does not turn into one another. */
+const PYTHON_TYPES = [
+	[/^(sa\.|sqlalchemy\.)?(Integer|BigInteger|SmallInteger|INTEGER|BIGINT)\b/, "int"],
+	[/^(sa\.|sqlalchemy\.)?(Boolean|BOOLEAN)\b/, "bool"],
+	[/^(sa\.|sqlalchemy\.)?(Float|FLOAT|Double)\b/, "float"],
+	[/^(sa\.|sqlalchemy\.)?(DateTime|TIMESTAMP|DATETIME)\b/, "datetime"],
+	[/^(sa\.|sqlalchemy\.)?(Date|DATE)\b/, "date"],
+	[/^(sa\.|sqlalchemy\.)?(String|Text|Unicode|UnicodeText|VARCHAR|TEXT)\b/, "str"]
+];
+/** Which of the column's values a field's type refuses, by version: only what certainly fails. */
+const REFUSED = {
+	1: {
+		"builtins.str": ["datetime", "date"],
+		"builtins.int": ["datetime", "date"],
+		"datetime.datetime": ["bool"]
+	},
+	2: {
+		"builtins.str": [
+			"int",
+			"bool",
+			"float",
+			"datetime",
+			"date"
+		],
+		"builtins.int": ["datetime", "date"],
+		"builtins.float": ["datetime", "date"],
+		"builtins.bool": ["datetime", "date"],
+		"datetime.datetime": ["bool"]
+	}
+};
+function columnMismatch(schema, type, column) {
+	const known = alternatives(type).filter(({ kind }) => kind !== "none");
+	const [only] = known;
+	if (known.length !== 1 || only?.kind !== "external" || column.type === null) return void 0;
+	const written = column.type;
+	const python = PYTHON_TYPES.find(([pattern]) => pattern.test(written))?.[1];
+	if (python === void 0 || REFUSED[schema.version][only.name]?.includes(python) !== true) return void 0;
+	return `the column is ${written}, which gives ${python}, and the field is ${only.name.slice(only.name.lastIndexOf(".") + 1)}`;
+}
+/** Whether some code sets an attribute of that name on an object: then an instance may have what its class has not. */
+function setElsewhere(program, name) {
+	for (const fn of program.allFunctions()) {
+		if (fn.module.unit?.role !== "application" || !assigns(fn.def.body, (target) => isAttribute(target, name), name)) continue;
+		const scope = program.functionScope(fn);
+		if (assigns(fn.def.body, (target) => isAttribute(target, name) && !isMadeHere(program, target, scope), name)) return true;
+	}
+	return false;
+}
+/**
+* Whether some code sets an attribute of that name, on an object that it was given, to a text or to something unknown: rows may be made
+* ready for the answer (`order.created_at = order.created_at.strftime(…)`).
+*/
+function convertedElsewhere(program, name) {
+	for (const fn of program.allFunctions()) {
+		if (fn.module.unit?.role !== "application") continue;
+		const scope = program.functionScope(fn);
+		let converted = false;
+		eachStatement(fn.def.body, (statement) => {
+			if (converted || statement.kind !== "Assign" || !statement.targets.some((target) => isAttribute(target, name))) return;
+			if (statement.targets.every((target) => isMadeHere(program, target, scope))) return;
+			const type = program.typeOf(statement.value, scope);
+			converted = type.kind === "unknown" || type.kind === "external" && type.name === "builtins.str";
+		});
+		if (converted) return true;
+	}
+	return false;
+}
+/** Whether an attribute is set on an object that the function has just made: objects that are loaded later do not have it. */
+function isMadeHere(program, target, scope) {
+	if (target.kind !== "Attribute" || target.value.kind !== "Name") return false;
+	const bindings = scope.bindings.get(target.value.id) ?? [];
+	return bindings.length > 0 && bindings.every((binding) => binding.kind === "value" && binding.value.kind === "Call" && program.typeOf(binding.value.func, scope).kind === "class");
+}
+function assigns(body, is, name) {
+	return body.some((statement) => {
+		if (statement.kind === "Assign" && statement.targets.some(is)) return true;
+		if (statement.kind === "AnnAssign" && is(statement.target)) return true;
+		if (statement.kind === "Expr" && statement.value.kind === "Call" && statement.value.func.kind === "Name" && statement.value.func.id === "setattr" && statement.value.args.some((argument) => argument.kind === "Constant" && argument.type === "str" && argument.value === name)) return true;
+		return blocksOf(statement).some((block) => assigns(block, is, name));
+	});
+}
+function isAttribute(target, name) {
+	if (target.kind === "Tuple" || target.kind === "List") return target.elts.some((item) => isAttribute(item, name));
+	return target.kind === "Attribute" && target.attr === name;
+}
+
+// src/domain/contract/shapes.ts
+/** The `$ref` chain of a schema followed; the name of the last component on the way, null for an inline schema. */
+function followed(document, schema) {
+	let at = isObject$2(schema) ? schema : {};
+	let component = null;
+	for (let depth = 0; depth < 20; depth++) {
+		const { $ref } = at;
+		if (typeof $ref !== "string") break;
+		component = $ref.slice($ref.lastIndexOf("/") + 1);
+		at = objectIn(objectIn(objectIn(document, "components"), "schemas"), component);
+	}
+	return {
+		schema: at,
+		component
+	};
+}
+function isObject$2(value) {
+	return value !== null && value !== void 0 && typeof value === "object" && !Array.isArray(value);
+}
+function objectIn(value, key) {
+	const inner = value[key];
+	return isObject$2(inner) ? inner : {};
+}
+function listIn(value, key) {
+	const inner = value[key];
+	return Array.isArray(inner) ? inner : [];
+}
+/** The types that a schema takes: `string`, `array`, `null` …; null where it takes anything or nobody knows. */
+function typesOf(document, value, depth = 0) {
+	const { schema } = followed(document, value);
+	const alternatives = [...listIn(schema, "anyOf"), ...listIn(schema, "oneOf")];
+	if (alternatives.length > 0 && depth < 6) {
+		const found = /* @__PURE__ */ new Set();
+		for (const alternative of alternatives) {
+			const types = typesOf(document, alternative, depth + 1);
+			if (types === null) return null;
+			for (const type of types) found.add(type);
+		}
+		return found;
+	}
+	const { type } = schema;
+	return typeof type === "string" ? /* @__PURE__ */ new Set([type]) : null;
+}
+/** The values of an enumeration; null for a schema that is none. */
+function valuesOf(document, value) {
+	const { schema } = followed(document, value);
+	if ("const" in schema) return [JSON.stringify(schema.const)];
+	return Array.isArray(schema.enum) ? schema.enum.map((item) => JSON.stringify(item)) : null;
+}
+/** The only alternative besides null, so that `Order | None` is compared as `Order`. */
+function withoutNull(document, value) {
+	const { schema } = followed(document, value);
+	const alternatives = listIn(schema, "anyOf").filter((item) => !(isObject$2(item) && item.type === "null"));
+	return alternatives.length === 1 ? alternatives[0] : value;
+}
+/** Whether all of some types are among others; an integer is a number. */
+function within(types, others) {
+	return [...types].every((type) => others.has(type) || type === "integer" && others.has("number"));
+}
+/** A type with the format in which its values are written: `string (date-time)`. */
+function formatted$1({ type, format }) {
+	return `${typeof type === "string" ? type : "any"}${typeof format === "string" ? ` (${format})` : ""}`;
+}
+const UPPER = [
+	"maxLength",
+	"maximum",
+	"exclusiveMaximum",
+	"maxItems"
+];
+const LOWER = [
+	"minLength",
+	"minimum",
+	"exclusiveMinimum",
+	"minItems"
+];
+/** The constraints by which a schema takes fewer values than another one, in words. */
+function tightened(before, after) {
+	const found = [];
+	for (const key of [...UPPER, ...LOWER]) {
+		const [was, is] = [before[key], after[key]];
+		if (typeof is !== "number") continue;
+		if (was === void 0) {
+			if (!(is === 0 && (key === "minLength" || key === "minItems"))) found.push(`${key} is ${is}`);
+		} else if (typeof was === "number" && (UPPER.includes(key) ? is < was : is > was)) found.push(`${key} was ${was} and is ${is}`);
+	}
+	if (typeof after.pattern === "string" && after.pattern !== before.pattern) found.push(`pattern is ${after.pattern}`);
+	return found;
+}
+
+// src/domain/contract/index.ts
+/** What a side is, where it is the base. */
+function contractBase({ documents, fastapi: { routes }, access, pydantic }) {
+	const positions = new Map(routes.map((route, index) => [route, index]));
+	return {
+		documents: documents.map(({ mount, openapi, operations }) => ({
+			mount,
+			openapi,
+			operations: operations.flatMap(({ method, path, route }) => {
+				const position = positions.get(route);
+				return position === void 0 ? [] : [{
+					method,
+					path,
+					route: position
+				}];
+			})
+		})),
+		routes: routes.map((route) => ({
+			path: route.path,
+			methods: route.methods,
+			name: route.name,
+			authentication: access.of(route).kind,
+			file: route.handler.module.unit?.path ?? null
+		})),
+		pydantic
+	};
+}
+/** What the head's API takes away from or demands of the base's clients; each difference once, with every route that it reaches. */
+function contractChanges(base, head) {
+	return new Comparison(base, head).run();
+}
+var Comparison = class {
+	base;
+	head;
+	found = /* @__PURE__ */ new Map();
+	constructor(base, head) {
+		this.base = base;
+		this.head = head;
+	}
+	run() {
+		const before = byKey(this.base.documents.flatMap((document) => document.operations.flatMap(({ method, path, route: position }) => {
+			const route = this.base.routes[position];
+			return route === void 0 ? [] : [{
+				...entry$2(document, method, path),
+				route
+			}];
+		})));
+		const after = byKey(this.head.documents.flatMap((document) => document.operations.map(({ method, path, route }) => ({
+			...entry$2(document, method, path),
+			document,
+			route
+		}))));
+		const served = new Set(this.head.fastapi.routes.flatMap((route) => route.methods.map((method) => keyOf$1(method, route.path))));
+		for (const [key, old] of before) {
+			const now = after.get(key);
+			if (now !== void 0) this.operation(old, now);
+			else if (!served.has(key)) this.removed(old, after);
+		}
+		return together([...this.found.values()].map(({ draft, affected }) => ({
+			...draft,
+			details: [draft.detail],
+			affected: [...affected].sort(text)
+		})).sort((a, b) => text(a.at.file, b.at.file) || a.at.start - b.at.start || text(a.kind, b.kind) || text(a.detail, b.detail)));
+	}
+	add(draft) {
+		const key = [
+			draft.kind,
+			draft.schema ?? draft.route,
+			draft.detail
+		].join("\0");
+		const known = this.found.get(key);
+		if (known === void 0) this.found.set(key, {
+			draft,
+			affected: /* @__PURE__ */ new Set([draft.route])
+		});
+		else known.affected.add(draft.route);
+	}
+	removed(old, after) {
+		const { file } = old.route;
+		const moved = [...after.values()].find(({ route }) => route.name === old.route.name && !this.existed(route));
+		const { program } = this.head.fastapi.machine;
+		const application = this.head.documents[0]?.application.at.file;
+		const place = moved?.route.handler.module.unit?.path ?? (file !== null && program.index.byPath.has(file) ? file : application);
+		if (place === void 0) return;
+		const start = moved?.route.handler.def;
+		const [method = ""] = old.shown.split(" ", 1);
+		const redirected = moved?.route.methods.includes(method) === true && sameButSlash(moved.route.path, old.route.path);
+		this.add({
+			at: {
+				file: place,
+				start: start?.nameStart ?? 0,
+				end: start?.nameEnd ?? 0,
+				symbol: start?.qualname ?? "<module>"
+			},
+			kind: "removed-route",
+			route: old.shown,
+			detail: moved === void 0 ? "" : `; its handler now serves ${moved.shown}`,
+			schema: null,
+			severity: redirected || old.value.deprecated === true ? "note" : "warning"
+		});
+	}
+	existed(route) {
+		return this.base.routes.some(({ path, methods }) => shape(path) === shape(route.path) && methods.join() === route.methods.join());
+	}
+	operation(old, now) {
+		this.status(old, now);
+		this.authentication(old, now);
+		this.parameters(old, now);
+		this.body(old, now);
+		for (const [status, answer] of Object.entries(objectIn(old.value, "responses"))) {
+			if (!status.startsWith("2")) continue;
+			const other = objectIn(now.value, "responses")[status];
+			if (other === void 0) continue;
+			new Walk(this, old, now, "response", (draft) => this.add(draft)).compare(schemaIn(answer), schemaIn(other), null, "the response");
+		}
+	}
+	status(old, now) {
+		const codes = ({ value }) => Object.keys(objectIn(value, "responses")).filter((code) => code.startsWith("2"));
+		const gone = codes(old).filter((code) => !codes(now).includes(code));
+		if (gone.length > 0) this.ofRoute("changed-status", old, now, `${gone.join(", ")} became ${codes(now).join(", ") || "no success"}`);
+	}
+	authentication(old, now) {
+		const [before, after] = [old.route.authentication, this.head.access.of(now.route).kind];
+		if (before === "none" && after === "required") this.ofRoute("changed-auth", old, now, "it now refuses requests without credentials");
+		if (before === "required" && after === "none") this.ofRoute("changed-auth", old, now, "it no longer asks for credentials");
+	}
+	/** A parameter in a path is known by its position, the others by their names on the wire. */
+	parameters(old, now) {
+		const before = parametersOf(old.value);
+		for (const [key, parameter] of parametersOf(now.value)) {
+			if (key.startsWith("path ")) continue;
+			const known = before.get(key);
+			if (known === void 0) {
+				if (parameter.required === true && !isOpen(parameter)) this.ofRoute("new-required-input", old, now, `${key} is new and required`);
+			} else if (parameter.required === true && known.required !== true) this.ofRoute("new-required-input", old, now, `${key} became required`);
+			else new Walk(this, old, now, "request", (draft) => this.add(draft)).compare(known.schema, parameter.schema, null, key);
+		}
+	}
+	body(old, now) {
+		const [before, after] = [old.value.requestBody, now.value.requestBody];
+		if (!isObject$2(after)) return;
+		if (!isObject$2(before)) {
+			if (after.required === true) this.ofRoute("new-required-input", old, now, "a request body is new and required");
+			return;
+		}
+		if (after.required === true && before.required !== true) this.ofRoute("new-required-input", old, now, "the request body became required");
+		new Walk(this, old, now, "request", (draft) => this.add(draft)).compare(schemaIn(before), schemaIn(after), null, "the request body");
+	}
+	ofRoute(kind, old, now, detail) {
+		this.add({
+			at: handlerPlace(now.route),
+			kind,
+			route: now.shown,
+			detail,
+			schema: null,
+			severity: severityOf(old)
+		});
+	}
+	/** Pydantic 1 leaves null out of its documents: a change of version is no change of the type. */
+	get sameVersion() {
+		return this.base.pydantic === this.head.pydantic;
+	}
+};
+/** One change for all differences of a kind at one place: a finding is known by where it stands, and the others would be lost. */
+function together(changes) {
+	const found = /* @__PURE__ */ new Map();
+	for (const change of changes) {
+		const { kind, at, schema, severity } = change;
+		const key = [
+			kind,
+			at.file,
+			at.start,
+			schema ?? "",
+			severity
+		].join("\0");
+		const known = found.get(key);
+		if (known === void 0) {
+			found.set(key, change);
+			continue;
+		}
+		const details = [.../* @__PURE__ */ new Set([...known.details, ...change.details])];
+		const affected = [.../* @__PURE__ */ new Set([...known.affected, ...change.affected])].sort(text);
+		found.set(key, {
+			...known,
+			details,
+			detail: details.join("; "),
+			affected
+		});
+	}
+	return [...found.values()];
+}
+/** Compares two schemas of one operation, each pair of components once. */
+var Walk = class {
+	seen = /* @__PURE__ */ new Set();
+	comparison;
+	old;
+	now;
+	side;
+	add;
+	constructor(comparison, old, now, side, add) {
+		this.comparison = comparison;
+		this.old = old;
+		this.now = now;
+		this.side = side;
+		this.add = add;
+	}
+	compare(before, after, owner, name, depth = 0) {
+		const [oldDocument, newDocument] = [this.old.openapi, this.now.openapi];
+		if (depth > 12 || !this.types(before, after, owner, name)) return;
+		const [left, right] = [followed(oldDocument, withoutNull(oldDocument, before)), followed(newDocument, withoutNull(newDocument, after))];
+		if (left.component !== null && right.component !== null) {
+			const pair = `${left.component} ${right.component}`;
+			if (this.seen.has(pair)) return;
+			this.seen.add(pair);
+		}
+		const inner = right.component ?? owner;
+		if (this.comparison.sameVersion) this.limits(left.schema, right.schema, owner, name);
+		if (isObject$2(left.schema.items) && isObject$2(right.schema.items)) this.compare(left.schema.items, right.schema.items, inner, `the items of ${name}`, depth + 1);
+		if (isObject$2(left.schema.properties) && isObject$2(right.schema.properties)) this.properties(left.schema, right.schema, inner, name, depth);
+	}
+	/** Reports types that do not fit; false where there is nothing further to compare. */
+	types(before, after, owner, name) {
+		const [oldDocument, newDocument] = [this.old.openapi, this.now.openapi];
+		const [left, right] = [typesOf(oldDocument, before), typesOf(newDocument, after)];
+		if (left === null || right === null) return false;
+		const [given, taken] = this.side === "request" ? [left, right] : [right, left];
+		const plain = (types) => this.comparison.sameVersion ? types : new Set([...types].filter((type) => type !== "null"));
+		if (!within(plain(given), plain(taken))) {
+			this.report("changed-type", owner, `${name} was ${listed$1(left)} and is ${listed$1(right)}`);
+			return false;
+		}
+		const [values, others] = [valuesOf(oldDocument, before), valuesOf(newDocument, after)];
+		if (values === null || others === null) return true;
+		const gone = values.filter((value) => !others.includes(value));
+		const added = others.filter((value) => !values.includes(value));
+		if (this.side === "request" && gone.length > 0) this.report("changed-type", owner, `${name} no longer takes ${gone.join(", ")}`);
+		if (this.side === "response" && added.length > 0) this.report("changed-type", owner, `${name} may now be ${added.join(", ")}`, "note");
+		return true;
+	}
+	/** Values of the same type that are no longer taken, or that are written in another way. */
+	limits(left, right, owner, name) {
+		const { format: before } = left;
+		const { format: after } = right;
+		if (this.side === "request" ? after !== void 0 && after !== before : before !== void 0 && after !== before) this.report("changed-type", owner, `${name} was ${formatted$1(left)} and is ${formatted$1(right)}`);
+		if (this.side === "response") return;
+		for (const tighter of tightened(left, right)) this.report("changed-type", owner, `${name} takes less: ${tighter}`);
+	}
+	properties(left, right, owner, name, depth) {
+		const [before, after] = [objectIn(left, "properties"), objectIn(right, "properties")];
+		const [oldRequired, newRequired] = [listIn(left, "required"), listIn(right, "required")];
+		const around = owner === null ? name : "";
+		const called = (property) => around === "" ? property : `${property} in ${around}`;
+		if (this.side === "response") {
+			for (const property of Object.keys(before)) if (!(property in after)) this.report("removed-response-field", owner, called(property));
+		} else for (const property of newRequired) {
+			if (typeof property !== "string" || oldRequired.includes(property)) continue;
+			this.report("new-required-input", owner, `${called(property)} ${property in before ? "became required" : "is new and required"}`);
+		}
+		for (const [property, schema] of Object.entries(after)) if (property in before) this.compare(before[property], schema, owner, called(property), depth + 1);
+	}
+	report(kind, owner, detail, severity = severityOf(this.old)) {
+		const component = this.now.document.components.find(({ name }) => name === owner);
+		this.add({
+			at: component?.at ?? handlerPlace(this.now.route),
+			kind,
+			route: this.now.shown,
+			detail,
+			schema: owner,
+			severity
+		});
+	}
+};
+function severityOf({ value }) {
+	return value.deprecated === true ? "note" : "warning";
+}
+/** The first operation under each key: the paths without the names of their parameters. */
+function byKey(operations) {
+	const found = /* @__PURE__ */ new Map();
+	for (const operation of operations) if (!found.has(operation.key)) found.set(operation.key, operation);
+	return found;
+}
+function entry$2({ mount, openapi }, method, path) {
+	const value = objectIn(objectIn(objectIn(openapi, "paths"), path), method);
+	const verb = method.toUpperCase();
+	return {
+		key: keyOf$1(verb, mount + path),
+		openapi,
+		value,
+		shown: `${verb} ${mount}${path}`
+	};
+}
+function keyOf$1(method, path) {
+	return `${method} ${shape(path)}`;
+}
+function shape(path) {
+	return path.replace(/\{[^}]*\}/g, "{}");
+}
+function parametersOf(operation) {
+	return new Map(listIn(operation, "parameters").flatMap((parameter) => isObject$2(parameter) ? [[`${String(parameter.in)} parameter ${String(parameter.name)}`, parameter]] : []));
+}
+/** A parameter of which nothing is known may be none. */
+function isOpen(parameter) {
+	return Object.keys(objectIn(parameter, "schema")).length === 0;
+}
+function schemaIn(value) {
+	if (!isObject$2(value)) return void 0;
+	const [media] = Object.values(objectIn(value, "content"));
+	return isObject$2(media) ? media.schema : void 0;
+}
+function handlerPlace({ handler }) {
+	const { def, module } = handler;
+	return {
+		file: module.unit?.path ?? "",
+		start: def.nameStart,
+		end: def.nameEnd,
+		symbol: def.qualname
+	};
+}
+function listed$1(types) {
+	return [...types].sort().join(" or ");
+}
+function text(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+function sameButSlash(one, other) {
+	return one.replace(/\/$/, "") === other.replace(/\/$/, "");
+}
+
+// src/domain/definitions/index.ts
+const ENDPOINT = /^(get|post|put|patch|delete|head|options|trace|websocket|api_route|route)$/;
+/** Lists modules, classes and functions, nested ones included, in path and source order; those of modules that are as they were are the same. */
+function definitions(modules, layerOf, memory = /* @__PURE__ */ new Map()) {
+	const functions = [];
+	const classes = [];
+	const subjects = [];
+	for (const module of modules) {
+		const { unit } = module;
+		if (unit === null) continue;
+		const layer = layerOf(unit.path);
+		let known = memory.get(module);
+		if (known === void 0 || known.facts !== unit.facts || known.layer !== layer) {
+			known = definitionsIn(module, unit, layer);
+			memory.set(module, known);
+		}
+		subjects.push(known.module);
+		for (const subject of known.classes) classes.push(subject);
+		for (const subject of known.functions) functions.push(subject);
+	}
+	return {
+		functions,
+		classes,
+		modules: subjects
+	};
+}
+function definitionsIn(module, { path: file, role: declared, facts }, layer) {
+	const role = facts.generated && declared === "application" ? "generated" : declared;
+	return {
+		facts,
+		layer,
+		module: {
+			at: {
+				file,
+				start: 0,
+				end: 0,
+				symbol: "<module>"
+			},
+			role,
+			module: module.name,
+			package: module.package,
+			docstring: facts.docstring !== null,
+			public: !module.name.split(".").some((part) => part.startsWith("_") && part !== "__init__" && part !== "__main__"),
+			empty: facts.body.length === 0
+		},
+		classes: facts.classes.map((def) => {
+			const at = {
+				file,
+				start: def.defStart,
+				end: def.nameEnd,
+				symbol: def.qualname
+			};
+			return {
+				at,
+				name: {
+					...at,
+					start: def.nameStart
+				},
+				role,
+				public: isPublic(def.qualname),
+				nested: def.qualname.includes("<locals>"),
+				docstring: def.docstring !== null,
+				symbol: def.qualname
+			};
+		}),
+		functions: facts.functions.map((def) => functionSubject(def, file, role, layer))
+	};
+}
+function functionSubject(def, file, role, layer) {
+	const at = {
+		file,
+		start: def.defStart,
+		end: def.nameEnd,
+		symbol: def.qualname
+	};
+	const method = isMethod(def.qualname);
+	const parameters = def.parameters.filter((parameter, index) => !isReceiver(def, method, parameter.name, index)).map((parameter) => ({
+		name: parameter.name,
+		at: {
+			...at,
+			start: parameter.start,
+			end: parameter.end
+		},
+		annotated: parameter.annotation !== null
+	}));
+	const names = def.decorators.map(decoratorName);
+	return {
+		at,
+		name: {
+			...at,
+			start: def.nameStart
+		},
+		role,
+		layer,
+		async: def.async,
+		public: isPublic(def.qualname),
+		nested: def.qualname.includes("<locals>"),
+		method,
+		dunder: isDunder(def.name),
+		decorators: names,
+		docstring: def.docstring !== null,
+		stub: isStubBody(def),
+		parameters,
+		returns: def.returns !== null,
+		route: routeOf(def)
+	};
+}
+/** Whether a function stands directly in a class body, read off its `__qualname__`. */
+function isMethod(qualname) {
+	const segments = qualname.split(".");
+	const outer = segments[segments.length - 2];
+	return outer !== void 0 && outer !== "<locals>";
+}
+/** The first parameter of a method that Python fills in. */
+function isReceiver(def, method, name, index) {
+	if (!method || index !== 0) return false;
+	if (def.decorators.some((decorator) => decoratorName(decorator) === "staticmethod")) return false;
+	const first = def.parameters[0];
+	return first !== void 0 && (first.passing === "normal" || first.passing === "positional");
+}
+function isDunder(name) {
+	return name.length > 4 && name.startsWith("__") && name.endsWith("__");
+}
+/** Public by name: no segment with a leading underscore, special methods excepted, not inside a function. */
+function isPublic(qualname) {
+	return !qualname.includes("<locals>") && qualname.split(".").every((part) => !part.startsWith("_") || isDunder(part));
+}
+function isStubBody(def) {
+	const first = def.body[0];
+	return def.body.length <= 2 && def.body.every((statement) => statement.kind === "Pass" || statement.kind === "Expr" && statement.value.kind === "Constant") && first !== void 0;
+}
+function routeOf(def) {
+	for (const decorator of def.decorators) {
+		if (decorator.kind !== "Call" || decorator.func.kind !== "Attribute" || !ENDPOINT.test(decorator.func.attr)) continue;
+		return { described: decorator.keywords.some((keyword) => keyword.arg === "summary" || keyword.arg === "description") };
+	}
+	return null;
+}
+
+// src/domain/hints/index.ts
+/** What annotations say wrongly or leave open, in path and source order. */
+function hints({ program, fastapi, schemas }) {
+	const found = [];
+	const called = calledByFramework(fastapi);
+	for (const fn of program.allFunctions()) {
+		const role = roleOf(fn);
+		if (role !== "application" && role !== "migration") continue;
+		found.push(...implicitOptionals(program, fn, role, called.has(fn)), ...explicitAny(program, fn, role));
+	}
+	if (fastapi.routes.length > 0) {
+		found.push(...untypedResponses(program, fastapi));
+		found.push(...optionalsWithoutDefault(program, fastapi, schemas()));
+	}
+	return found.sort((a, b) => a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start);
+}
+function roleOf({ module: { unit } }) {
+	if (unit === null) return "generated";
+	return unit.facts.generated && unit.role === "application" ? "generated" : unit.role;
+}
+function placeIn(fn, node) {
+	const file = fn.module.unit?.path;
+	return file === void 0 ? void 0 : {
+		file,
+		start: node.start,
+		end: node.end,
+		symbol: fn.def.qualname
+	};
+}
+function isNone(expression) {
+	return expression?.kind === "Constant" && expression.type === "None";
+}
+/** Endpoints and dependencies. */
+function calledByFramework({ routes }) {
+	const found = /* @__PURE__ */ new Set();
+	for (const { handler, dependencies } of routes) {
+		found.add(handler);
+		for (const { function: fn } of dependencies) if (fn !== null) found.add(fn);
+	}
+	return found;
+}
+/** What FastAPI fills by the type alone, and only where nothing else is allowed: `Request | None` does not start. */
+const FILLED = /^(fastapi|starlette)\.(.*\.)?(Request|HTTPConnection|WebSocket|Response|BackgroundTasks|SecurityScopes)$/;
+/** `name: str = None`: the default is none of the type's values. */
+function implicitOptionals(program, fn, role, called) {
+	return fn.def.parameters.flatMap((parameter) => {
+		const { annotation } = parameter;
+		if (annotation === null || !isNone(parameter.default)) return [];
+		const type = program.annotated(annotation, fn.outer);
+		if (!excludesNone(type) || called && type.kind === "external" && FILLED.test(type.name)) return [];
+		const at = placeIn(fn, parameter);
+		if (at === void 0) return [];
+		const written = unparse(annotation, 60);
+		const style = unionStyle(program, fn);
+		const plain = fixable(program, fn, annotation);
+		const fix = style === null || plain === null ? null : {
+			message: style === "|" ? `annotate \`${written} | None\`` : `annotate \`Optional[${written}]\``,
+			safe: true,
+			edits: style === "|" ? [{
+				file: at.file,
+				start: plain.end,
+				end: plain.end,
+				text: " | None"
+			}] : [{
+				file: at.file,
+				start: plain.start,
+				end: plain.start,
+				text: "Optional["
+			}, {
+				file: at.file,
+				start: plain.end,
+				end: plain.end,
+				text: "]"
+			}]
+		};
+		return [{
+			at,
+			kind: "implicit-optional",
+			name: parameter.name,
+			detail: written,
+			role,
+			fix
+		}];
+	});
+}
+/**
+* The part of an annotation that None can be added to: of `Annotated[str, Header()]` the first, for around it FastAPI would not see the rest;
+* null for a text and for a name that may stand for such an annotation.
+*/
+function fixable(program, fn, annotation) {
+	if (annotation.kind === "Constant") return null;
+	if (annotation.kind === "Name" || annotation.kind === "Attribute") return program.symbolOf(annotation, fn.outer)?.kind === "variable" ? null : annotation;
+	if (annotation.kind !== "Subscript" || lastName(annotation.value) !== "Annotated") return annotation;
+	const first = annotation.slice.kind === "Tuple" ? annotation.slice.elts[0] : void 0;
+	return first === void 0 ? null : fixable(program, fn, first);
+}
+/** Whether None is certainly no value of the type. */
+function excludesNone(type) {
+	if (alternatives(type).some((item) => item.kind === "external" && item.name.endsWith(".SkipJsonSchema") && !item.args.every(excludesNone))) return false;
+	return alternatives(type).every((item) => [
+		"instance",
+		"class",
+		"external",
+		"tuple",
+		"literal",
+		"awaitable"
+	].includes(item.kind) && !(item.kind === "external" && STANDS_FOR.test(item.name)));
+}
+/** Modules of libraries that hold names for types, among them optional ones, such as opentelemetry.util.types.Attributes. */
+const STANDS_FOR = /\.(_?types|_?typing|_?aliases|type_aliases)\.\w+$/;
+/** How the module writes optional types: with `|`, with `Optional`, or null where it shows neither. */
+function unionStyle(program, fn) {
+	const scope = program.moduleScope(fn.module);
+	if (scope.bindings.get("Optional")?.some((binding) => binding.kind === "import" && /^typing/.test(binding.module)) === true) return "Optional";
+	if (scope.bindings.get("annotations")?.some((binding) => binding.kind === "import" && binding.module === "__future__") === true) return "|";
+	return fn.module.unit?.facts.functions.some((def) => def.parameters.some(({ annotation }) => annotation?.kind === "BinOp" && annotation.op === "|")) === true ? "|" : null;
+}
+/** Parameters and return values that are annotated as `Any`: they look typed and are not. */
+function explicitAny(program, fn, role) {
+	const slots = [];
+	const take = (name, annotation) => {
+		if (annotation !== null && isAny(program, annotation, fn.outer)) slots.push(name);
+	};
+	for (const parameter of fn.def.parameters) if (isNamed$1(parameter)) take(parameter.name, parameter.annotation);
+	take("the return value", fn.def.returns);
+	const at = slots.length === 0 ? void 0 : placeIn(fn, {
+		start: fn.def.nameStart,
+		end: fn.def.nameEnd
+	});
+	return at === void 0 ? [] : [{
+		at,
+		kind: "explicit-any",
+		name: fn.def.qualname,
+		detail: slots.join(", "),
+		role,
+		fix: null
+	}];
+}
+/** `*args: Any` and `**kwargs: Any` pass things on: there is nothing better to say. */
+function isNamed$1({ passing }) {
+	return passing !== "*args" && passing !== "**kwargs";
+}
+function isAny(program, annotation, scope) {
+	if ((annotation.kind === "Name" ? annotation.id : annotation.kind === "Attribute" ? annotation.attr : "") !== "Any") return false;
+	const symbol = program.symbolOf(annotation, scope);
+	return symbol?.kind === "external" && /^typing(_extensions)?\.Any$/.test(symbol.name);
+}
+/** Routes whose answer nothing describes: neither a response model nor a return annotation, and JSON is sent. */
+function untypedResponses(program, { routes }) {
+	const seen = /* @__PURE__ */ new Set();
+	return routes.flatMap((route) => {
+		const { handler, registration, statusCode } = route;
+		if (route.kind !== "api" || seen.has(handler) || handler.def.returns !== null) return [];
+		if (statusCode !== null && (statusCode === 204 || statusCode === 304 || statusCode >= 300 && statusCode < 400)) return [];
+		const said = ["response_model", "response_class"].some((keyword) => registration.layers.at(-1)?.has(keyword) === true);
+		const hidden = registration.layers.some((layer) => {
+			const value = layer.get("include_in_schema");
+			return layer.has("default_response_class") || value?.kind === "boolean" && !value.value;
+		});
+		const at = placeIn(handler, {
+			start: handler.def.nameStart,
+			end: handler.def.nameEnd
+		});
+		const role = roleOf(handler);
+		if (said || hidden || at === void 0 || role !== "application" || makesResponses(program, handler)) return [];
+		seen.add(handler);
+		return [{
+			at,
+			kind: "untyped-response",
+			name: handler.def.name,
+			detail: shown(route),
+			role,
+			fix: null
+		}];
+	});
+}
+/** Whether the endpoint makes all its answers itself: a stream, a file, a redirect is no JSON to describe. */
+function makesResponses(program, handler) {
+	const values = [];
+	eachStatement(handler.def.body, (statement) => {
+		if (statement.kind === "Return") values.push(statement.value);
+	});
+	const scope = program.functionScope(handler);
+	return values.length > 0 && values.every((value) => value?.kind === "Call" && MADE.test(externalName(program.symbolOf(value.func, scope))));
+}
+const MADE = /\.(StreamingResponse|FileResponse|RedirectResponse|HTMLResponse|PlainTextResponse|EventSourceResponse|TemplateResponse|Response)$/;
+function externalName(symbol) {
+	return symbol?.kind === "external" ? symbol.name : "";
+}
+function shown({ methods, path }) {
+	return `${methods.join(", ")} ${path}`;
+}
+/** `name: str | None` without default in a model of Pydantic 2 that requests bring: a client that leaves it out gets 422. */
+function optionalsWithoutDefault(program, fastapi, table) {
+	const candidates = table.schemas.filter((schema) => schema.version === 2 && schema.class.module.unit?.role === "application" && !schema.table && schema.fields.some(mayForget));
+	if (candidates.length === 0) return [];
+	const reached = inputSchemas(program, fastapi, table);
+	const found = /* @__PURE__ */ new Map();
+	for (const schema of candidates) {
+		const route = reached.get(schema.class);
+		if (route === void 0) continue;
+		for (const field of schema.fields) {
+			if (!mayForget(field) || field.annotation === null || field.scope === null || field.owner === null) continue;
+			if (!alternatives(program.annotated(field.annotation, field.scope)).some(({ kind }) => kind === "none")) continue;
+			const plain = field.declaration === null;
+			found.set(`${field.at.file}:${field.at.start}`, {
+				at: field.at,
+				kind: "optional-without-default",
+				name: `${field.owner.def.name}.${field.name}`,
+				detail: route,
+				role: "application",
+				fix: plain ? {
+					message: "give it the default None",
+					safe: false,
+					edits: [{
+						file: field.at.file,
+						start: field.annotation.end,
+						end: field.annotation.end,
+						text: " = None"
+					}]
+				} : null
+			});
+		}
+	}
+	return [...found.values()];
+}
+/** A required field whose `Field(…)`, if it has one, does not say so in so many words. */
+function mayForget(field) {
+	if (!field.required || field.annotation === null) return false;
+	return field.declaration === null ? field.default === null : field.declaration.call.args.length === 0 && !field.declaration.call.keywords.some(({ arg }) => arg === "default" || arg === null);
+}
+/** Whether FastAPI fills a parameter by a dependency: by its default or in its annotation's metadata. */
+function isDependency(machine, { annotation, default: given }, fn) {
+	const frame = machine.frameOf(fn.outer);
+	if (given?.kind === "Call" && heldIn(evaluate$2(machine, given, frame))?.kind === "marker") return true;
+	return annotation !== null && annotatedParts(machine, annotation, frame, true).metadata.some((item) => heldIn(item)?.kind === "marker");
+}
+/** The schemas that requests bring, nested ones included, each with a route that takes it. */
+function inputSchemas(program, fastapi, table) {
+	const found = /* @__PURE__ */ new Map();
+	const seen = /* @__PURE__ */ new Set();
+	const take = (type, route, depth) => {
+		if (depth > 8) return;
+		for (const item of alternatives(type)) {
+			if (item.kind === "tuple") for (const inner of item.items) take(inner, route, depth + 1);
+			if (item.kind === "external" || item.kind === "instance") for (const inner of item.args) take(inner, route, depth + 1);
+			if (item.kind === "instance") schema(item.class, route, depth);
+		}
+	};
+	const schema = (symbol, route, depth) => {
+		if (found.has(symbol)) return;
+		const fields = table.schemaOf(symbol)?.fields;
+		if (fields === void 0) return;
+		found.set(symbol, route);
+		for (const field of fields) if (field.annotation !== null && field.scope !== null) take(program.annotated(field.annotation, field.scope), route, depth + 1);
+	};
+	const callable = (fn, route) => {
+		if (fn === null || seen.has(fn)) return;
+		seen.add(fn);
+		for (const parameter of fn.def.parameters) if (parameter.annotation !== null && !isDependency(fastapi.machine, parameter, fn)) take(program.annotated(parameter.annotation, fn.outer), route, 0);
+	};
+	const dependency = (item, route) => {
+		if (seen.has(item)) return;
+		seen.add(item);
+		callable(item.view.signature, route);
+		for (const inner of item.dependencies) dependency(inner, route);
+	};
+	for (const route of fastapi.routes) {
+		if (route.kind !== "api" || route.methods.every((method) => method === "GET" || method === "HEAD")) continue;
+		callable(route.registration.view.signature, shown(route));
+		for (const item of route.direct) dependency(item, shown(route));
+	}
+	return found;
+}
+
+// src/domain/openapi/library.ts
+function page(...names) {
+	return names.map((name) => ({
+		name: name.replace("?", ""),
+		type: name === "items" ? "[T]" : "integer",
+		required: !name.endsWith("?")
+	}));
+}
+const PAGE = page("items", "total", "page", "size", "pages");
+const LIMIT_OFFSET = page("items", "total", "limit", "offset");
+/** Models of libraries that applications return as they are, by their public name. */
+const LIBRARY_SHAPES = {
+	"fastapi_pagination.Page": PAGE,
+	"fastapi_pagination.default.Page": PAGE,
+	"fastapi_pagination.LimitOffsetPage": LIMIT_OFFSET,
+	"fastapi_pagination.limit_offset.LimitOffsetPage": LIMIT_OFFSET,
+	"fastapi.security.HTTPAuthorizationCredentials": [{
+		name: "scheme",
+		type: "string",
+		required: true
+	}, {
+		name: "credentials",
+		type: "string",
+		required: true
+	}],
+	"fastapi.security.HTTPBasicCredentials": [{
+		name: "username",
+		type: "string",
+		required: true
+	}, {
+		name: "password",
+		type: "string",
+		required: true
+	}]
+};
+
+// src/domain/openapi/scalars.ts
+/**
+* Types of the standard library and of Pydantic that are one JSON value: canonical names, then the schema, then the schema of
+* the output where it differs.
+*/
+const STRING = { type: "string" };
+function formatted(format) {
+	return {
+		type: "string",
+		format
+	};
+}
+const INPUT = {
+	"builtins.str": STRING,
+	"builtins.int": { type: "integer" },
+	"builtins.float": { type: "number" },
+	"builtins.complex": STRING,
+	"builtins.bool": { type: "boolean" },
+	"builtins.bytes": formatted("binary"),
+	"datetime.datetime": formatted("date-time"),
+	"datetime.date": formatted("date"),
+	"datetime.time": formatted("time"),
+	"datetime.timedelta": formatted("duration"),
+	"uuid.UUID": formatted("uuid"),
+	"pathlib.Path": formatted("path"),
+	"pathlib.PurePath": formatted("path"),
+	"pathlib.PosixPath": formatted("path"),
+	"decimal.Decimal": { anyOf: [{ type: "number" }, STRING] },
+	"fractions.Fraction": STRING,
+	"ipaddress.IPv4Address": formatted("ipv4"),
+	"ipaddress.IPv6Address": formatted("ipv6"),
+	"ipaddress.IPv4Network": formatted("ipv4network"),
+	"ipaddress.IPv6Network": formatted("ipv6network"),
+	"typing.LiteralString": STRING,
+	"typing.Pattern": formatted("regex"),
+	"re.Pattern": formatted("regex"),
+	"fastapi.UploadFile": formatted("binary"),
+	"starlette.datastructures.UploadFile": formatted("binary"),
+	"pydantic_extra_types.color.Color": formatted("color")
+};
+const OUTPUT = { "decimal.Decimal": STRING };
+/** Pydantic's own types by their last name: the module that exports them changed between versions. */
+const PYDANTIC = {
+	EmailStr: formatted("email"),
+	NameEmail: formatted("name-email"),
+	SecretStr: {
+		type: "string",
+		format: "password",
+		writeOnly: true
+	},
+	SecretBytes: {
+		type: "string",
+		format: "password",
+		writeOnly: true
+	},
+	Json: {
+		type: "string",
+		contentMediaType: "application/json"
+	},
+	StrictStr: STRING,
+	StrictInt: { type: "integer" },
+	StrictFloat: { type: "number" },
+	StrictBool: { type: "boolean" },
+	StrictBytes: formatted("binary"),
+	PositiveInt: {
+		type: "integer",
+		exclusiveMinimum: 0
+	},
+	NegativeInt: {
+		type: "integer",
+		exclusiveMaximum: 0
+	},
+	NonNegativeInt: {
+		type: "integer",
+		minimum: 0
+	},
+	NonPositiveInt: {
+		type: "integer",
+		maximum: 0
+	},
+	PositiveFloat: {
+		type: "number",
+		exclusiveMinimum: 0
+	},
+	NegativeFloat: {
+		type: "number",
+		exclusiveMaximum: 0
+	},
+	NonNegativeFloat: {
+		type: "number",
+		minimum: 0
+	},
+	NonPositiveFloat: {
+		type: "number",
+		maximum: 0
+	},
+	FiniteFloat: { type: "number" },
+	UUID1: formatted("uuid1"),
+	UUID3: formatted("uuid3"),
+	UUID4: formatted("uuid4"),
+	UUID5: formatted("uuid5"),
+	FilePath: formatted("file-path"),
+	DirectoryPath: formatted("directory-path"),
+	NewPath: formatted("path"),
+	PastDate: formatted("date"),
+	FutureDate: formatted("date"),
+	AwareDatetime: formatted("date-time"),
+	NaiveDatetime: formatted("date-time"),
+	PastDatetime: formatted("date-time"),
+	FutureDatetime: formatted("date-time"),
+	AnyUrl: formatted("uri"),
+	AnyHttpUrl: formatted("uri"),
+	HttpUrl: formatted("uri"),
+	FileUrl: formatted("uri"),
+	WebsocketUrl: formatted("uri"),
+	AnyWebsocketUrl: formatted("uri"),
+	FtpUrl: formatted("uri"),
+	PostgresDsn: formatted("uri"),
+	RedisDsn: formatted("uri"),
+	AmqpDsn: formatted("uri"),
+	MongoDsn: formatted("uri"),
+	IPvAnyAddress: formatted("ipvanyaddress"),
+	IPvAnyInterface: formatted("ipvanyinterface"),
+	IPvAnyNetwork: formatted("ipvanynetwork"),
+	ByteSize: { anyOf: [STRING, { type: "integer" }] },
+	Base64Bytes: formatted("base64"),
+	Base64Str: formatted("base64"),
+	Base64UrlStr: formatted("base64url"),
+	Color: formatted("color"),
+	PaymentCardNumber: STRING,
+	ImportString: STRING
+};
+/** The scalar that a name outside the project means; undefined where it means none. */
+function scalarOf(name) {
+	const last = name.slice(name.lastIndexOf(".") + 1);
+	const input = INPUT[name] ?? (/^pydantic(_extra_types)?\b/.test(name) ? PYDANTIC[last] : void 0);
+	return input === void 0 ? void 0 : {
+		kind: "scalar",
+		name,
+		input,
+		output: OUTPUT[name] ?? input
+	};
+}
+/** A scalar that a builtin of that name is. */
+function builtin(name) {
+	return scalarOf(`builtins.${name}`) ?? {
+		kind: "open",
+		reason: name
+	};
+}
+/** Containers: canonical names without type arguments. */
+const ARRAYS = {
+	"builtins.list": "array",
+	"builtins.set": "set",
+	"builtins.frozenset": "set",
+	"typing.List": "array",
+	"typing.Sequence": "array",
+	"typing.MutableSequence": "array",
+	"typing.Iterable": "array",
+	"typing.Collection": "array",
+	"typing.Set": "set",
+	"typing.AbstractSet": "set",
+	"typing.MutableSet": "set",
+	"typing.FrozenSet": "set",
+	"typing.Deque": "array",
+	"typing.Generator": "array",
+	"collections.deque": "array",
+	"collections.abc.Sequence": "array",
+	"collections.abc.MutableSequence": "array",
+	"collections.abc.Iterable": "array",
+	"collections.abc.Collection": "array",
+	"collections.abc.Set": "set",
+	"collections.abc.MutableSet": "set"
+};
+const MAPS = /* @__PURE__ */ new Set([
+	"builtins.dict",
+	"typing.Dict",
+	"typing.Mapping",
+	"typing.MutableMapping",
+	"typing.DefaultDict",
+	"typing.OrderedDict",
+	"collections.defaultdict",
+	"collections.OrderedDict",
+	"collections.abc.Mapping",
+	"collections.abc.MutableMapping"
+]);
+
+// src/domain/openapi/wire.ts
+function open(reason) {
+	return {
+		kind: "open",
+		reason
+	};
+}
+const ANY = { kind: "any" };
+const NONE$2 = { kind: "none" };
+/** Alternatives as one type: nested ones spread, equal ones once. */
+function unionOf(items) {
+	const found = /* @__PURE__ */ new Map();
+	const take = (item) => {
+		if (item.kind === "union") for (const inner of item.items) take(inner);
+		else found.set(keyOf(item), item);
+	};
+	for (const item of items) take(item);
+	const [first] = found.values();
+	return found.size === 1 && first !== void 0 ? first : {
+		kind: "union",
+		items: [...found.values()]
+	};
+}
+/** The type below `Annotated`. */
+function bare(type) {
+	let at = type;
+	while (at.kind === "annotated") at = at.inner;
+	return at;
+}
+/** A text that is equal for equal types. */
+function keyOf(type) {
+	switch (type.kind) {
+		case "open":
+		case "any":
+		case "none": return type.kind;
+		case "scalar": return type.name;
+		case "literal": return `Literal${JSON.stringify(type.values)}`;
+		case "class": return `${type.class.id}${argsKey(type.args)}`;
+		case "library": return `${type.name}${argsKey(type.args)}`;
+		case "array": return `${type.name}[${type.item === null ? "" : keyOf(type.item)}]`;
+		case "tuple": return `tuple[${type.items.map(keyOf).join(",")}]`;
+		case "map": return `dict[${type.key === null ? "" : keyOf(type.key)},${type.value === null ? "" : keyOf(type.value)}]`;
+		case "union": return type.items.map(keyOf).join("|");
+		case "annotated": return `${keyOf(type.inner)}@${type.metadata.map(({ call }) => call.start).join(",")}`;
+	}
+}
+function argsKey(args) {
+	return args.length === 0 ? "" : `[${args.map(keyOf).join(",")}]`;
+}
+/** Whether FastAPI takes a parameter of that type from path or query by default; undefined where the type is not known. */
+function isScalar(type) {
+	switch (type.kind) {
+		case "open": return;
+		case "any":
+		case "none":
+		case "scalar":
+		case "literal": return true;
+		case "class": return type.form === "enum";
+		case "library":
+		case "array":
+		case "tuple":
+		case "map": return false;
+		case "annotated": return isScalar(type.inner);
+		case "union": {
+			const answers = type.items.map(isScalar);
+			return answers.includes(false) ? false : answers.includes(void 0) ? void 0 : true;
+		}
+	}
+}
+
+// src/domain/openapi/reader.ts
+const NO_SUBSTITUTION = /* @__PURE__ */ new Map();
+const DEEPEST$1 = 25;
+const TRANSPARENT = /^(typing\.(Final|ClassVar|Required|NotRequired|ReadOnly|Unpack)|pydantic\.(SkipValidation|SerializeAsAny|OnErrorOmit|FailFast)|sqlalchemy\.orm\.Mapped)$/;
+const CONSTRAINED = /^pydantic\.(types\.)?con(str|int|float|decimal|bytes|date|list|set|frozenset)$/;
+/** Reads annotations as types on the wire, through aliases, quotes, type variables, closures and `Annotated`. */
+var TypeReader = class {
+	machine;
+	table;
+	forms = /* @__PURE__ */ new Map();
+	constructor(machine, table) {
+		this.machine = machine;
+		this.table = table;
+	}
+	/** The type that an annotation in a frame means. */
+	read(expression, frame, substitution = NO_SUBSTITUTION, depth = 0) {
+		if (depth > DEEPEST$1) return open("the annotation refers to itself");
+		const of = (inner) => this.read(inner, frame, substitution, depth + 1);
+		switch (expression.kind) {
+			case "Constant": {
+				if (expression.type === "None") return NONE$2;
+				const parsed = expression.type === "str" && expression.value !== void 0 ? parseAnnotation(expression.value, expression) : void 0;
+				return parsed === void 0 ? open("the annotation is no type") : of(parsed);
+			}
+			case "Name":
+			case "Attribute": return this.named(expression, frame, substitution, depth);
+			case "Subscript": return this.subscript(expression, frame, substitution, depth);
+			case "BinOp": return expression.op === "|" ? unionOf([of(expression.left), of(expression.right)]) : open("the annotation is computed");
+			case "Call": return this.called(expression, frame, substitution, depth);
+			default: return open("the annotation is computed");
+		}
+	}
+	/** The type that a value stands for where a type is expected: `response_model=list[Order]`. */
+	ofValue(value) {
+		const held = heldIn(value);
+		if (held?.kind === "unread") return this.read(held.expression, held.frame);
+		if (value.kind === "none") return NONE$2;
+		if (value.kind === "symbol") return this.ofSymbol(value.symbol, [], 0);
+		return open("the type is computed");
+	}
+	/** What a class is on the wire; undefined for one that Pydantic has no schema for. */
+	formOf(symbol) {
+		let form = this.forms.get(symbol);
+		if (form === void 0) {
+			form = this.findForm(symbol) ?? null;
+			this.forms.set(symbol, form);
+		}
+		return form ?? void 0;
+	}
+	findForm(symbol) {
+		const { program } = this.machine;
+		if (program.isEnum(symbol)) return "enum";
+		const schema = this.table.schemaOf(symbol);
+		if (schema !== void 0) return schema.kind;
+		for (const ancestor of program.ancestors(symbol)) {
+			if (ancestor.kind !== "external") continue;
+			if (/^typing(_extensions)?\.TypedDict$/.test(ancestor.name)) return "typed-dict";
+			if (ancestor.name === "typing.NamedTuple") return "named-tuple";
+		}
+	}
+	named(expression, frame, substitution, depth) {
+		if (expression.kind === "Name") {
+			const given = substitution.get(expression.id);
+			if (given !== void 0) return given;
+			const local = this.local(expression.id, frame);
+			if (local !== void 0) {
+				const held = heldIn(local);
+				if (held?.kind !== "unread") return this.ofValue(local);
+				if (held.expression !== expression) return this.read(held.expression, held.frame, substitution, depth + 1);
+			}
+			if (isTypeParameter(expression.id, frame.scope)) return ANY;
+		}
+		const symbol = annotationSymbol(this.machine.program, expression, frame.scope);
+		if (symbol === void 0) return open(`${expression.kind === "Name" ? expression.id : expression.attr} is not known`);
+		return symbol.kind === "variable" ? this.variable(symbol.name, symbol.scope, [], substitution, depth) : this.ofSymbol(symbol, [], depth);
+	}
+	/** What a variable of a function around holds. */
+	local(name, frame) {
+		for (let at = frame; at !== null && at.scope.kind !== "module"; at = at.parent) if (at.scope.kind === "function" && at.slots.has(name)) return this.machine.lookup(name, at);
+	}
+	ofSymbol(symbol, args, depth) {
+		switch (symbol.kind) {
+			case "class": return this.ofClass(symbol, args);
+			case "external": return this.external(symbol.name, args);
+			case "variable": return this.variable(symbol.name, symbol.scope, args, NO_SUBSTITUTION, depth + 1);
+			default: return open("the annotation is no type");
+		}
+	}
+	ofClass(symbol, args) {
+		const form = this.formOf(symbol);
+		if (form !== void 0) return {
+			kind: "class",
+			form,
+			class: symbol,
+			args
+		};
+		const { program } = this.machine;
+		for (const ancestor of program.ancestors(symbol)) {
+			if (ancestor.kind !== "external") continue;
+			const scalar = scalarOf(ancestor.name);
+			if (scalar?.kind === "scalar") return this.ownSchema(symbol) ? {
+				...scalar,
+				name: symbol.def.qualname,
+				input: {},
+				output: {}
+			} : scalar;
+		}
+		return open(`${symbol.def.qualname} is a class without a schema`);
+	}
+	ownSchema(symbol) {
+		return [
+			"__get_pydantic_core_schema__",
+			"__get_pydantic_json_schema__",
+			"__modify_schema__"
+		].some((name) => this.machine.program.memberDefinition(symbol, name) !== void 0);
+	}
+	external(name, args) {
+		const scalar = scalarOf(name);
+		if (scalar !== void 0) return scalar;
+		const [first, second] = args;
+		const array = ARRAYS[name];
+		if (array !== void 0) return {
+			kind: "array",
+			name: array === "set" ? "set" : "list",
+			item: first ?? null,
+			unique: array === "set"
+		};
+		if (MAPS.has(name)) return {
+			kind: "map",
+			name: "dict",
+			key: first ?? null,
+			value: second ?? null
+		};
+		if (name in LIBRARY_SHAPES) return {
+			kind: "library",
+			name,
+			args
+		};
+		switch (name) {
+			case "typing.Any":
+			case "builtins.object": return ANY;
+			case "builtins.tuple":
+			case "typing.Tuple": return {
+				kind: "array",
+				name: "tuple",
+				item: null,
+				unique: false
+			};
+			case "builtins.type":
+			case "typing.Callable": return ANY;
+			case "collections.Counter":
+			case "typing.Counter": return {
+				kind: "map",
+				name: "dict",
+				key: first ?? null,
+				value: builtin("int")
+			};
+			case "enum.Enum":
+			case "enum.IntEnum": return ANY;
+			case "pydantic.JsonValue": return ANY;
+			case "pydantic.RootModel": return first ?? ANY;
+			default: return open(`${name} is a class of a library`);
+		}
+	}
+	/** A variable in an annotation: an alias, a type variable, a NewType, or something made by a call. */
+	variable(name, scope, args, substitution, depth) {
+		const given = substitution.get(name);
+		if (given !== void 0) return given;
+		const frame = this.machine.frameOf(scope);
+		for (const binding of scope.bindings.get(name) ?? []) {
+			if (binding.kind !== "alias" && (binding.kind !== "value" || binding.path.length > 0)) continue;
+			const { value } = binding;
+			if (binding.kind === "value" && value.kind === "Call") {
+				const callee = this.machine.program.symbolOf(value.func, scope);
+				if (callee?.kind === "external" && /^typing(_extensions)?\.(TypeVar|ParamSpec|TypeVarTuple)$/.test(callee.name)) {
+					const bound = value.keywords.find(({ arg }) => arg === "default")?.value ?? value.keywords.find(({ arg }) => arg === "bound")?.value;
+					return bound === void 0 ? ANY : this.read(bound, frame, NO_SUBSTITUTION, depth + 1);
+				}
+			}
+			const names = binding.kind === "alias" && binding.parameters.length > 0 ? binding.parameters : this.variablesIn(value, scope);
+			const inner = args.length === 0 ? NO_SUBSTITUTION : new Map(names.map((item, at) => [item, args[at] ?? ANY]));
+			return this.read(value, frame, inner, depth + 1);
+		}
+		return open(`${name} is computed`);
+	}
+	/** The type variables of an alias in order of appearance. */
+	variablesIn(expression, scope) {
+		const names = [];
+		const visit = (node) => {
+			switch (node.kind) {
+				case "Name": {
+					const type = this.machine.program.annotated(node, scope);
+					if (type.kind === "typevar" && !names.includes(type.name)) names.push(type.name);
+					break;
+				}
+				case "Subscript":
+					visit(node.value);
+					visit(node.slice);
+					break;
+				case "BinOp":
+					visit(node.left);
+					visit(node.right);
+					break;
+				case "Tuple":
+				case "List": for (const item of node.elts) visit(item);
+			}
+		};
+		visit(expression);
+		return names;
+	}
+	subscript(expression, frame, substitution, depth) {
+		const items = expression.slice.kind === "Tuple" ? expression.slice.elts : [expression.slice];
+		const of = (inner) => this.read(inner, frame, substitution, depth + 1);
+		const head = this.head(expression.value, frame);
+		if (head === void 0) return open("the generic type is not known");
+		if (head.kind === "class") return this.ofClass(head, items.map(of));
+		if (head.kind === "variable") return this.variable(head.name, head.scope, items.map(of), NO_SUBSTITUTION, depth + 1);
+		if (head.kind !== "external") return open("the generic type is not known");
+		const [first, second] = items;
+		if (first === void 0) return open("the generic type is not known");
+		const name = head.name.replace(/^typing_extensions\./, "typing.");
+		if (TRANSPARENT.test(name)) return of(first);
+		switch (name) {
+			case "typing.Optional": return unionOf([of(first), NONE$2]);
+			case "typing.Union": return unionOf(items.map(of));
+			case "typing.Annotated": {
+				const metadata = items.slice(1).flatMap((item) => {
+					const made = item.kind === "Call" || item.kind === "Name" || item.kind === "Attribute" ? this.construction(item, frame) : void 0;
+					return made === void 0 ? [] : [made];
+				});
+				const inner = of(first);
+				return metadata.length === 0 ? inner : {
+					kind: "annotated",
+					inner,
+					metadata
+				};
+			}
+			case "typing.Literal": return this.literal(items, frame);
+			case "builtins.tuple":
+			case "typing.Tuple":
+				if (second?.kind === "Constant" && second.type === "Ellipsis") return {
+					kind: "array",
+					name: "tuple",
+					item: of(first),
+					unique: false
+				};
+				return {
+					kind: "tuple",
+					items: first.kind === "Tuple" && items.length === 1 ? [] : items.map(of)
+				};
+			case "typing.AsyncGenerator":
+			case "typing.AsyncIterator":
+			case "typing.AsyncIterable": return open("a stream");
+			case "typing.Awaitable": return of(first);
+			case "typing.Coroutine": return items[2] === void 0 ? ANY : of(items[2]);
+			default: return this.external(head.name, items.map(of));
+		}
+	}
+	construction(item, frame) {
+		return constructionOf(this.machine.evaluator, item, frame.scope);
+	}
+	head(expression, frame) {
+		if (expression.kind === "Name") {
+			const local = this.local(expression.id, frame);
+			if (local?.kind === "symbol") return local.symbol;
+		}
+		return annotationSymbol(this.machine.program, expression, frame.scope);
+	}
+	literal(items, frame) {
+		const values = [];
+		for (const item of items) {
+			if (item.kind === "Subscript" || item.kind === "Name" && item.id !== "None") {
+				const inner = bare(this.read(item, frame));
+				if (inner.kind === "literal") values.push(...inner.values);
+				else return open("a literal is computed");
+				continue;
+			}
+			const value = plainValue(this.machine.evaluator.evaluate(item, frame.scope));
+			if (value === void 0) return open("a literal is computed");
+			values.push(value);
+		}
+		return {
+			kind: "literal",
+			values
+		};
+	}
+	/** `constr(…)`, `conlist(Item)`, `NewType("Id", int)`, `TypeAliasType(…)`. */
+	called(expression, frame, substitution, depth) {
+		const callee = this.machine.program.symbolOf(expression.func, frame.scope);
+		if (callee?.kind !== "external") return open("the type is made by a call");
+		const of = (inner) => inner === void 0 ? ANY : this.read(inner, frame, substitution, depth + 1);
+		if (/^typing(_extensions)?\.(NewType|TypeAliasType)$/.test(callee.name)) return of(expression.args[1] ?? expression.keywords.find(({ arg }) => arg === "value")?.value);
+		if (callee.name === "typing.ForwardRef") return of(expression.args[0]);
+		const constrained = CONSTRAINED.exec(callee.name)?.[2];
+		if (constrained === void 0) return open("the type is made by a call");
+		const made = this.construction(expression, frame);
+		const inner = this.constrainedBase(constrained, () => of(expression.args[0] ?? expression.keywords.find(({ arg }) => arg === "item_type")?.value));
+		return made === void 0 ? inner : {
+			kind: "annotated",
+			inner,
+			metadata: [made]
+		};
+	}
+	constrainedBase(name, item) {
+		switch (name) {
+			case "list": return {
+				kind: "array",
+				name: "list",
+				item: item(),
+				unique: false
+			};
+			case "set":
+			case "frozenset": return {
+				kind: "array",
+				name: "set",
+				item: item(),
+				unique: true
+			};
+			case "decimal": return scalarOf("decimal.Decimal") ?? ANY;
+			case "date": return scalarOf("datetime.date") ?? ANY;
+			default: return builtin(name);
+		}
+	}
+};
+/** A value as JSON has it; undefined for what is none or not known. Members of enumerations stand for their value. */
+function plainValue(value) {
+	switch (value.kind) {
+		case "string":
+		case "number":
+		case "boolean": return value.value;
+		case "none": return null;
+		case "member": return plainValue(value.value);
+		default: return;
+	}
+}
+function isTypeParameter(name, scope) {
+	for (let at = scope; at !== null; at = at.parent) {
+		const { owner } = at;
+		if (owner !== null && (owner.kind === "FunctionDef" || owner.kind === "ClassDef") && owner.typeParameters.includes(name)) return true;
+	}
+	return false;
+}
+
+// src/domain/openapi/constraints.ts
+/** Keywords of `Field`, `Query`, `constr` … → the keyword of JSON Schema by the type that it limits. */
+const LIMITS = {
+	gt: {
+		number: "exclusiveMinimum",
+		integer: "exclusiveMinimum"
+	},
+	ge: {
+		number: "minimum",
+		integer: "minimum"
+	},
+	lt: {
+		number: "exclusiveMaximum",
+		integer: "exclusiveMaximum"
+	},
+	le: {
+		number: "maximum",
+		integer: "maximum"
+	},
+	multiple_of: {
+		number: "multipleOf",
+		integer: "multipleOf"
+	},
+	min_length: {
+		string: "minLength",
+		array: "minItems",
+		object: "minProperties"
+	},
+	max_length: {
+		string: "maxLength",
+		array: "maxItems",
+		object: "maxProperties"
+	},
+	min_items: { array: "minItems" },
+	max_items: { array: "maxItems" },
+	pattern: { string: "pattern" },
+	regex: { string: "pattern" }
+};
+/** A schema with the limits that a declaration sets. Limits whose value is not known are left out. */
+function constrained(schema, declaration) {
+	const limits = declaration.call.keywords.flatMap(({ arg }) => {
+		const names = arg === null ? void 0 : LIMITS[arg];
+		const value = names === void 0 || arg === null ? void 0 : declaration.keyword(arg);
+		return names === void 0 || value === void 0 ? [] : [{
+			names,
+			value
+		}];
+	});
+	return limits.length === 0 ? schema : limited(schema, limits);
+}
+/** The same for arguments that are values already. */
+function constrainedBy(schema, keywords) {
+	const limits = [...keywords].flatMap(([name, value]) => {
+		const names = LIMITS[name];
+		return names === void 0 ? [] : [{
+			names,
+			value
+		}];
+	});
+	return limits.length === 0 ? schema : limited(schema, limits);
+}
+function limited(schema, limits) {
+	const { anyOf } = schema;
+	if (Array.isArray(anyOf)) return {
+		...schema,
+		anyOf: anyOf.map((item) => limited(item, limits))
+	};
+	const { type } = schema;
+	if (typeof type !== "string") return schema;
+	const made = { ...schema };
+	for (const { names, value } of limits) {
+		const name = names[type];
+		const plain = plainValue(value);
+		if (name !== void 0 && plain !== void 0 && plain !== null) made[name] = plain;
+	}
+	return made;
+}
+/** The value of a default that is a literal. */
+function defaultValue(expression) {
+	if (expression?.kind !== "Constant") return void 0;
+	switch (expression.type) {
+		case "str": return expression.value ?? "";
+		case "int":
+		case "float": {
+			const value = Number((expression.value ?? "").replaceAll("_", ""));
+			return Number.isFinite(value) ? value : void 0;
+		}
+		case "True":
+		case "False": return expression.type === "True";
+		default: return;
+	}
+}
+
+// src/domain/openapi/names.ts
+/** The name of the component that a class is, its type arguments included: `Page[Order]` becomes `Page_Order_`. */
+function componentName(type) {
+	return displayed(type).replace(/[^a-zA-Z0-9.\-_]/g, "_");
+}
+/** A type as Pydantic shows it in the name of a generic class. */
+function displayed(type) {
+	switch (type.kind) {
+		case "class": {
+			const { def } = type.class;
+			return type.args.length === 0 ? def.name : `${def.name}[${type.args.map(displayed).join(", ")}]`;
+		}
+		case "library": {
+			const name = type.name.slice(type.name.lastIndexOf(".") + 1);
+			return type.args.length === 0 ? name : `${name}[${type.args.map(displayed).join(", ")}]`;
+		}
+		case "open":
+		case "any": return "Any";
+		case "none": return "NoneType";
+		case "scalar": return type.name.slice(type.name.lastIndexOf(".") + 1);
+		case "literal": return `Literal[${type.values.map((value) => typeof value === "string" ? `'${value}'` : String(value)).join(", ")}]`;
+		case "array": return type.item === null ? type.name : `${type.name}[${displayed(type.item)}]`;
+		case "tuple": return `tuple[${type.items.map(displayed).join(", ")}]`;
+		case "map": return type.value === null ? type.name : `${type.name}[${type.key === null ? "Any" : displayed(type.key)}, ${displayed(type.value)}]`;
+		case "union": return `Union[${type.items.map(displayed).join(", ")}]`;
+		case "annotated": return displayed(type.inner);
+	}
+}
+
+// src/domain/openapi/schema-extra.ts
+/**
+* Applies `json_schema_extra` of models to their schemas: entries of a dict, or what a function of the project does to the schema
+* that it is given. Only `required` and the names of properties are taken over; a hook that cannot be followed changes nothing.
+*/
+var SchemaExtras = class {
+	machine;
+	interpreter = null;
+	constructor(machine) {
+		this.machine = machine;
+	}
+	/** The schema of a model after its hook. */
+	applied(schema, extra) {
+		if (extra === void 0 || extra.kind === "none") return schema;
+		if (extra.kind === "dict") {
+			const entry = extra.entries.find(([key]) => plainValue(key) === "required")?.[1];
+			const names = entry?.kind === "sequence" ? entry.items.map(plainValue) : [];
+			return entry?.kind === "sequence" && names.every((name) => typeof name === "string") ? {
+				...schema,
+				required: names
+			} : schema;
+		}
+		const made = constructionIn(this.machine.evaluator, extra);
+		if (extra.kind === "symbol" && extra.symbol.kind === "function") return this.run(extra.symbol, [], schema);
+		if (made?.name !== "functools.partial") return schema;
+		const [target, ...given] = made.arguments.args;
+		return target?.kind === "symbol" && target.symbol.kind === "function" && made.arguments.keywords.size === 0 ? this.run(target.symbol, given, schema) : schema;
+	}
+	run(hook, given, schema) {
+		const { unit } = hook.module;
+		if (unit === null || hook.def.async) return schema;
+		const interpreter = this.interpreterOf();
+		interpreter.restart();
+		const at = {
+			file: unit.path,
+			start: hook.def.start,
+			end: hook.def.end,
+			symbol: hook.def.qualname
+		};
+		const value = fromJson(schema);
+		const positional = [...given.map(fromStatic), value];
+		if (hook.def.parameters.filter(({ passing }) => passing !== "keyword").length > positional.length) positional.push(unknown$1("the class"));
+		try {
+			const callee = interpreter.modules.scopeOf(unit.path, interpreter)?.get(hook.def.name);
+			if (callee?.kind !== "function" || hook.outer.kind !== "module") return schema;
+			interpreter.call(callee, {
+				positional,
+				keywords: /* @__PURE__ */ new Map(),
+				open: false,
+				at
+			});
+		} catch {
+			return schema;
+		}
+		return changed(schema, value);
+	}
+	interpreterOf() {
+		if (this.interpreter === null) {
+			const { index } = this.machine.program;
+			const modules = new Modules({
+				factsOf: (path) => index.byPath.get(path)?.unit?.facts,
+				resolveModule: (dotted, from) => {
+					const module = index.byPath.get(from);
+					return module === void 0 ? void 0 : index.resolveAbsolute(dotted, module)?.unit?.path;
+				}
+			});
+			const interpreter = new Interpreter(modules, {
+				external: () => void 0,
+				callExternal: (name, args) => callStandard(interpreter, name, args) ?? unknown$1("a call of a library"),
+				inherited: () => void 0,
+				onClass: (_class, _name, value) => value
+			});
+			this.interpreter = interpreter;
+		}
+		return this.interpreter;
+	}
+};
+/** The schema with `required` and the properties that a hook left in it. */
+function changed(schema, value) {
+	if (value.kind !== "dict" || value.partial) return schema;
+	const required = entry$1(value, "required");
+	const properties = entry$1(value, "properties");
+	const names = required?.kind === "seq" && !required.partial ? required.items.map((item) => item.kind === "str" ? item.value : null) : [];
+	const made = { ...schema };
+	if (required === void 0) delete made.required;
+	else if (required.kind === "seq" && !required.partial && names.every((name) => name !== null)) made.required = names;
+	const { properties: before } = schema;
+	if (properties?.kind === "dict" && !properties.partial && isObject$1(before)) made.properties = Object.fromEntries(Object.entries(before).filter(([name]) => entry$1(properties, name) !== void 0));
+	return made;
+}
+function entry$1(value, name) {
+	for (const [key, item] of value.entries.values()) if (key.kind === "str" && key.value === name) return item;
+}
+function isObject$1(value) {
+	return value !== null && typeof value === "object" && !Array.isArray(value);
+}
+function fromJson(value) {
+	if (value === null) return NONE$9;
+	if (typeof value === "string") return str(value);
+	if (typeof value === "number") return number(value, !Number.isInteger(value));
+	if (typeof value === "boolean") return {
+		kind: "bool",
+		value
+	};
+	if (Array.isArray(value)) return seq("list", value.map(fromJson));
+	return record$1(Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fromJson(item)])));
+}
+function fromStatic(value) {
+	if (value.kind === "sequence") return seq(value.type, value.items.map(fromStatic));
+	if (value.kind === "dict") return dict(value.entries.map(([key, item]) => [fromStatic(key), fromStatic(item)]));
+	const plain = plainValue(value);
+	return plain === void 0 ? unknown$1("not a constant") : fromJson(plain);
+}
+
+// src/domain/openapi/components.ts
+/** What refers to a definition before the names are settled. */
+const REFERENCE = "#definition:";
+/** Collects the named schemas of one document while its operations are read, and names them when all are known. */
+var Components = class {
+	reader;
+	models;
+	table;
+	extras;
+	definitions = /* @__PURE__ */ new Map();
+	opened = /* @__PURE__ */ new Map();
+	constructor(reader, models, table) {
+		this.reader = reader;
+		this.models = models;
+		this.table = table;
+		this.extras = new SchemaExtras(reader.machine);
+	}
+	/** Reasons why parts were left open, with how often; sorted. */
+	get open() {
+		return [...this.opened].map(([reason, count]) => ({
+			reason,
+			count
+		})).sort((a, b) => a.reason < b.reason ? -1 : 1);
+	}
+	/** Counts something that could not be known. */
+	leaveOpen(reason) {
+		this.opened.set(reason, (this.opened.get(reason) ?? 0) + 1);
+	}
+	/** The schema of a type; classes become references. `nullable` is false where Pydantic 1 leaves null out. */
+	schemaOf(type, mode, nullable = true) {
+		const of = (inner) => this.schemaOf(inner, mode, nullable);
+		switch (type.kind) {
+			case "open":
+				this.leaveOpen(type.reason);
+				return {};
+			case "any": return {};
+			case "none": return { type: "null" };
+			case "scalar": return mode === "input" ? type.input : type.output;
+			case "literal": return enumeration(type.values);
+			case "class": return { $ref: REFERENCE + this.define(type, mode) };
+			case "library": return { $ref: REFERENCE + this.defineLibrary(type, mode) };
+			case "array": return {
+				type: "array",
+				items: type.item === null ? {} : of(type.item),
+				...type.unique ? { uniqueItems: true } : {}
+			};
+			case "tuple": return {
+				type: "array",
+				prefixItems: type.items.map(of),
+				minItems: type.items.length,
+				maxItems: type.items.length
+			};
+			case "map": return {
+				type: "object",
+				additionalProperties: type.value === null || type.value.kind === "any" ? true : of(type.value)
+			};
+			case "union": {
+				const items = nullable ? type.items : type.items.filter(({ kind }) => kind !== "none");
+				const [only] = items;
+				return items.length === 1 && only !== void 0 ? of(only) : { anyOf: items.map(of) };
+			}
+			case "annotated": return type.metadata.reduce((schema, made) => constrained(schema, made), of(type.inner));
+		}
+	}
+	/** The schema of one field or parameter: its type with constraints and default. */
+	fieldSchema(field, mode, nullable = true, value) {
+		const schema = this.schemaOf(field.type, mode, nullable);
+		const limited = field.declaration === null ? schema : constrained(schema, field.declaration);
+		const given = value ?? this.defaultOf(field.default, field.declaration);
+		return given === void 0 || given === null ? limited : {
+			...limited,
+			default: given
+		};
+	}
+	defaultOf(expression, declaration) {
+		if (declaration !== null) {
+			const value = declaration.argument(0, "default");
+			if (value !== void 0) return plainValue(value);
+		}
+		return defaultValue(expression);
+	}
+	define(type, mode) {
+		const key = `${mode}:${keyOf(type)}`;
+		if (this.definitions.has(key)) return key;
+		const { class: symbol } = type;
+		const short = componentName(type);
+		const definition = {
+			key,
+			mode,
+			name: short,
+			longName: `${symbol.module.name.replaceAll(".", "__")}__${short}`,
+			at: placeOf$2(symbol, {
+				start: symbol.def.defStart,
+				end: symbol.def.nameEnd
+			}),
+			schema: {}
+		};
+		this.definitions.set(key, definition);
+		definition.schema = this.classSchema(type, mode);
+		return key;
+	}
+	defineLibrary(type, mode) {
+		const key = `${mode}:${keyOf(type)}`;
+		if (this.definitions.has(key)) return key;
+		const name = componentName(type);
+		const definition = {
+			key,
+			mode,
+			name,
+			longName: `${type.name.replaceAll(".", "__")}__${name}`,
+			at: null,
+			schema: {}
+		};
+		this.definitions.set(key, definition);
+		definition.schema = objectSchema((LIBRARY_SHAPES[type.name] ?? []).map((field) => ({
+			name: field.name,
+			required: field.required,
+			schema: this.librarySchema(field, type.args[0], mode)
+		})));
+		return key;
+	}
+	librarySchema(field, argument, mode) {
+		if (field.type === "[T]") return {
+			type: "array",
+			items: argument === void 0 ? {} : this.schemaOf(argument, mode)
+		};
+		return { type: field.type };
+	}
+	/** A request body that FastAPI puts together from several parameters. */
+	defineBody(name, schema) {
+		const key = `input:${name}`;
+		this.definitions.set(key, {
+			key,
+			mode: "input",
+			name,
+			longName: name,
+			at: null,
+			schema
+		});
+		return { $ref: REFERENCE + key };
+	}
+	classSchema(type, mode) {
+		switch (type.form) {
+			case "enum": return this.enumSchema(type.class);
+			case "named-tuple": return { type: "array" };
+			default: return this.modelSchema(type, mode);
+		}
+	}
+	enumSchema(symbol) {
+		const { program, evaluator } = this.reader.machine;
+		const values = [];
+		for (const ancestor of program.ancestors(symbol).toReversed()) {
+			if (ancestor.kind !== "class") continue;
+			for (const [name, bindings] of program.classScope(ancestor.class).bindings) {
+				if (name.startsWith("_") || bindings.some(({ kind }) => kind !== "value")) continue;
+				const member = evaluator.classAttribute(symbol, name);
+				const value = member.kind === "member" ? plainValue(member) : void 0;
+				if (value === void 0) {
+					this.leaveOpen(`a value of ${symbol.def.qualname} is computed`);
+					return {};
+				}
+				values.push(value);
+			}
+		}
+		return values.length === 0 ? {} : enumeration(values);
+	}
+	modelSchema(type, mode) {
+		const schema = this.table.schemaOf(type.class);
+		const nullable = schema?.version !== 1;
+		const root = this.models.root(type.class, type.args);
+		if (root !== void 0) return this.schemaOf(root, mode, nullable);
+		const own = this.modelSerializer(type.class, mode);
+		if (own !== void 0) return this.schemaOf(own, mode, nullable);
+		const { fields, complete } = this.models.fields(type.class, type.args, mode);
+		if (!complete) this.leaveOpen(`a base class of ${type.class.def.qualname} is not known`);
+		const made = objectSchema(fields.map((field) => ({
+			name: field.wire,
+			required: field.required,
+			schema: this.fieldSchema(field, mode, nullable)
+		})));
+		if (schema === void 0) return made;
+		const extra = this.table.setting(schema, "extra");
+		const closed = extra?.kind === "string" && extra.value === "forbid" ? {
+			...made,
+			additionalProperties: false
+		} : made;
+		return this.extras.applied(closed, this.table.setting(schema, schema.version === 1 ? "schema_extra" : "json_schema_extra"));
+	}
+	/** What a `@model_serializer` in plain mode says that the model becomes. */
+	modelSerializer(symbol, mode) {
+		if (mode === "input") return void 0;
+		const { machine } = this.reader;
+		for (const ancestor of machine.program.ancestors(symbol)) {
+			if (ancestor.kind !== "class") continue;
+			for (const statement of ancestor.class.def.body) {
+				if (statement.kind !== "FunctionDef" || statement.decorators.length === 0) continue;
+				if (statement.decorators.find((decorator) => decoratorName(decorator) === "model_serializer") === void 0 || statement.returns === null) continue;
+				return this.reader.read(statement.returns, machine.classFrame(ancestor.class));
+			}
+		}
+	}
+	/**
+	* Names all definitions and puts the names into the document. A class whose input and output differ has two schemas,
+	* classes of one name are told apart by their modules.
+	*/
+	finish(document) {
+		const split = this.splitClasses();
+		const names = this.settledNames(split);
+		const resolved = (value) => renamed(value, names);
+		const components = /* @__PURE__ */ new Map();
+		for (const definition of this.definitions.values()) {
+			const name = names.get(definition.key) ?? definition.name;
+			if (!components.has(name)) components.set(name, {
+				name,
+				schema: resolved(definition.schema),
+				at: definition.at
+			});
+		}
+		return {
+			document: resolved(document),
+			components: [...components.values()].sort((a, b) => a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
+		};
+	}
+	/** Keys without mode of the definitions whose input and output schemas differ, also by what they refer to. */
+	splitClasses() {
+		const both = [...this.definitions.values()].filter(({ key, mode }) => mode === "input" && this.definitions.has(`output:${withoutMode(key)}`));
+		const split = /* @__PURE__ */ new Set();
+		for (let changed = true; changed;) {
+			changed = false;
+			const names = new Map([...this.definitions.keys()].map((key) => [key, split.has(withoutMode(key)) ? key : withoutMode(key)]));
+			for (const definition of both) {
+				const plain = withoutMode(definition.key);
+				if (split.has(plain)) continue;
+				const other = this.definitions.get(`output:${plain}`);
+				if (JSON.stringify(renamed(definition.schema, names)) === JSON.stringify(renamed(other?.schema ?? {}, names))) continue;
+				split.add(plain);
+				changed = true;
+			}
+		}
+		return split;
+	}
+	settledNames(split) {
+		const owners = /* @__PURE__ */ new Map();
+		for (const { key, name } of this.definitions.values()) {
+			const known = owners.get(name);
+			if (known === void 0) owners.set(name, /* @__PURE__ */ new Set([withoutMode(key)]));
+			else known.add(withoutMode(key));
+		}
+		const names = /* @__PURE__ */ new Map();
+		for (const { key, name, longName, mode } of this.definitions.values()) {
+			const base = (owners.get(name)?.size ?? 1) > 1 ? longName : name;
+			names.set(key, split.has(withoutMode(key)) ? `${base}-${mode === "input" ? "Input" : "Output"}` : base);
+		}
+		return names;
+	}
+};
+/** An object schema of properties in their order. */
+function objectSchema(properties) {
+	const required = properties.filter((property) => property.required).map(({ name }) => name);
+	return {
+		type: "object",
+		properties: Object.fromEntries(properties.map(({ name, schema }) => [name, schema])),
+		...required.length === 0 ? {} : { required }
+	};
+}
+function enumeration(values) {
+	const types = [...new Set(values.map(typeName))];
+	const type = types.length === 1 ? { type: types[0] ?? "string" } : {};
+	return values.length === 1 ? {
+		...type,
+		const: values[0] ?? null
+	} : {
+		...type,
+		enum: values
+	};
+}
+function typeName(value) {
+	if (value === null) return "null";
+	return typeof value === "number" ? Number.isInteger(value) ? "integer" : "number" : typeof value;
+}
+function withoutMode(key) {
+	return key.slice(key.indexOf(":") + 1);
+}
+/** A value with the references to definitions replaced by their names. */
+function renamed(value, names) {
+	if (value === null || typeof value !== "object") return value;
+	if (Array.isArray(value)) return value.map((item) => renamed(item, names));
+	const made = {};
+	for (const [key, item] of Object.entries(value)) made[key] = key === "$ref" && typeof item === "string" && item.startsWith(REFERENCE) ? `#/components/schemas/${names.get(item.slice(12)) ?? item.slice(12)}` : renamed(item, names);
+	return made;
+}
+
+// src/domain/openapi/inputs.ts
+const NO_KEYWORDS = /* @__PURE__ */ new Map();
+/** Callables of libraries with the inputs that they declare: `name in type`, `?` for one that is not required. */
+const LIBRARY_INPUTS = {
+	"fastapi.security.OAuth2PasswordRequestForm": [
+		"grant_type? form string",
+		"username form string",
+		"password form string",
+		"scope? form string",
+		"client_id? form string",
+		"client_secret? form string"
+	],
+	"fastapi.security.OAuth2PasswordRequestFormStrict": [
+		"grant_type form string",
+		"username form string",
+		"password form string",
+		"scope? form string",
+		"client_id? form string",
+		"client_secret? form string"
+	],
+	"fastapi_pagination.Params": ["page? query integer", "size? query integer"],
+	"fastapi_pagination.default.Params": ["page? query integer", "size? query integer"],
+	"fastapi_pagination.LimitOffsetParams": ["limit? query integer", "offset? query integer"],
+	"fastapi_pagination.limit_offset.LimitOffsetParams": ["limit? query integer", "offset? query integer"]
+};
+/** Reads what callables take from a request, by FastAPI's rules. */
+var InputReader = class {
+	reader;
+	models;
+	table;
+	leaveOpen;
+	constructor(reader, models, table, leaveOpen) {
+		this.reader = reader;
+		this.models = models;
+		this.table = table;
+		this.leaveOpen = leaveOpen;
+	}
+	/** The inputs of an endpoint and of all that it depends on; each place and name once. */
+	of(view, dependencies, path) {
+		const names = pathNames(path);
+		const found = /* @__PURE__ */ new Map();
+		const take = (inputs) => {
+			for (const input of inputs) {
+				const key = `${input.in} ${input.name}`;
+				const known = found.get(key);
+				if (known === void 0 || !known.required && input.required) found.set(key, input);
+			}
+		};
+		take(this.ofView(view, names));
+		const seen = /* @__PURE__ */ new Set();
+		const visit = (dependency, depth) => {
+			if (seen.has(dependency) || depth > 30) return;
+			seen.add(dependency);
+			take(this.ofView(dependency.view, names));
+			for (const inner of dependency.dependencies) visit(inner, depth + 1);
+		};
+		for (const dependency of dependencies) visit(dependency, 0);
+		return [...found.values()];
+	}
+	ofView(view, names) {
+		const copied = this.copiedSignature(view);
+		if (copied !== void 0) return this.ofFields(copied.class, names, copied.query);
+		const parameters = view.lambda?.parameters ?? view.signature?.def.parameters;
+		if (parameters === void 0 || view.frame === null) {
+			if (view.kind === "class" && view.class !== null) return this.ofFields(view.class, names, false);
+			if (view.kind === "external") return this.ofLibrary(view);
+			return [];
+		}
+		const { frame } = view;
+		return parameters.slice(view.skip).flatMap((parameter) => view.filled.has(parameter.name) ? [] : this.ofParameter(parameter, frame, names));
+	}
+	ofLibrary(view) {
+		const listed = LIBRARY_INPUTS[view.name];
+		if (listed === void 0) {
+			if (!/^(fastapi\.security\.|starlette\.|builtins\.|dependency_injector)/.test(view.name)) this.leaveOpen(`the parameters of ${view.name} are not known`);
+			return [];
+		}
+		const at = {
+			file: "",
+			start: 0,
+			end: 0,
+			symbol: view.name
+		};
+		return listed.map((line) => {
+			const [name = "", where = "query", type = "string"] = line.split(" ");
+			return {
+				in: where,
+				name: name.replace("?", ""),
+				type: {
+					kind: "scalar",
+					name: type,
+					input: { type },
+					output: { type }
+				},
+				required: !name.endsWith("?"),
+				default: void 0,
+				keywords: NO_KEYWORDS,
+				at
+			};
+		});
+	}
+	ofParameter(parameter, frame, names) {
+		return this.ofVariable(parameter.name, parameter.annotation, parameter.default, frame, names, parameter);
+	}
+	ofVariable(name, annotation, value, frame, names, node) {
+		const { machine } = this.reader;
+		const parts = annotation === null ? void 0 : annotatedParts(machine, annotation, frame);
+		const given = value === null ? void 0 : evaluate$2(machine, value, frame);
+		if ((given === void 0 ? void 0 : heldIn(given))?.kind === "marker") return [];
+		const metadata = parts?.metadata.findLast((item) => isMarker(item));
+		const held = metadata === void 0 ? void 0 : heldIn(metadata);
+		if (held?.kind === "marker") return [];
+		if (parts !== void 0 && this.isInjected(parts.inner)) return [];
+		const at = machine.place(frame, node);
+		const type = annotation === null ? open(`${name} has no annotation`) : this.reader.read(annotation, frame);
+		const marker = markerOf(given) ?? (held?.kind === "made" ? held : void 0);
+		if (marker !== void 0) return this.marked(name, marker, type, given, names, at);
+		const optional = given !== void 0 && !isEllipsis(given);
+		const where = this.placeOf(name, type, names, annotation === null);
+		if (where === void 0) return [];
+		return [{
+			in: where,
+			name,
+			type: annotation === null ? { kind: "any" } : type,
+			required: where === "path" || !optional,
+			default: given === void 0 ? void 0 : plainValue(given),
+			keywords: NO_KEYWORDS,
+			at
+		}];
+	}
+	/** Where FastAPI looks for a parameter without a marker. */
+	placeOf(name, type, names, untyped) {
+		if (names.has(name)) return "path";
+		if (untyped) return "query";
+		if (isFile(type)) return "file";
+		const scalar = isScalar(type);
+		if (scalar === void 0) return "body";
+		return scalar ? "query" : "body";
+	}
+	marked(name, marker, type, given, names, at) {
+		const { keywords, args } = marker.given;
+		const kind = PARAMETER_MARKERS[marker.name] ?? "query";
+		if (kind === "dependency" || isFalse(keywords.get("include_in_schema"))) return [];
+		const written = given !== void 0 && markerOf(given) === marker ? args[0] ?? keywords.get("default") : given ?? keywords.get("default");
+		const optional = written !== void 0 && !isEllipsis(written) || keywords.has("default_factory");
+		const where = names.has(name) && kind !== "body" && kind !== "form" && kind !== "file" ? "path" : kind;
+		const flattened = where === "query" || where === "header" || where === "cookie" ? this.flattened(type, where, at) : void 0;
+		if (flattened !== void 0) return flattened;
+		return [{
+			in: where,
+			name: aliasIn(keywords) ?? (where === "header" && !isFalse(keywords.get("convert_underscores")) ? name.replaceAll("_", "-") : name),
+			type,
+			required: where === "path" || !optional,
+			default: written === void 0 ? void 0 : plainValue(written),
+			keywords,
+			at
+		}];
+	}
+	/** `Annotated[Filters, Query()]`: the fields of the model are the parameters. */
+	flattened(type, where, at) {
+		const inner = bare(type);
+		if (inner.kind !== "class" || inner.form !== "model") return void 0;
+		return this.models.fields(inner.class, inner.args, "input").fields.map((field) => ({
+			in: where,
+			name: where === "header" && field.wire === field.name ? field.wire.replaceAll("_", "-") : field.wire,
+			type: field.type,
+			required: field.required,
+			default: void 0,
+			keywords: NO_KEYWORDS,
+			at
+		}));
+	}
+	/** The parameters of a class without a constructor of its own: of a model or dataclass its fields. */
+	ofFields(symbol, names, query) {
+		const schema = this.table.schemaOf(symbol);
+		if (schema === void 0) return [];
+		const { machine } = this.reader;
+		return this.models.fields(symbol, [], "input").fields.flatMap((field) => {
+			if (field.field === null || field.field.owner === null) {
+				this.leaveOpen(`the type of ${symbol.def.qualname}.${field.name} is not known`);
+				return [];
+			}
+			const frame = machine.classFrame(field.field.owner);
+			const { annotation } = field.field;
+			const value = assigned$1(field.field.owner, field.name);
+			if ((schema.kind === "dataclass" || value !== null && markerOf(evaluate$2(machine, value, frame)) !== void 0) && !query) return this.ofVariable(field.name, annotation, value, frame, names, field.field.at);
+			if ((annotation === null ? void 0 : annotatedParts(machine, annotation, frame))?.metadata.some((item) => heldIn(item)?.kind === "marker") === true) return [];
+			const where = query && !names.has(field.wire) ? "query" : this.placeOf(field.wire, field.type, names, false);
+			if (where === void 0) return [];
+			const { at } = field.field;
+			return [{
+				in: where,
+				name: field.wire,
+				type: field.type,
+				required: field.required,
+				default: void 0,
+				keywords: NO_KEYWORDS,
+				at
+			}];
+		});
+	}
+	/**
+	* A function made by a factory that gives it the signature of a class (`inner.__signature__ = inspect.Signature(…)` after
+	* `inspect.signature(cls)`): it takes what the class takes, as query parameters where the factory wraps them in `Query`.
+	*/
+	copiedSignature(view) {
+		const { signature, frame } = view;
+		if (signature === null || frame?.function == null || !signature.def.parameters.some(({ passing }) => passing === "**kwargs")) return void 0;
+		let copied;
+		let assignedTo = false;
+		let query = false;
+		const visit = (node) => {
+			if (Array.isArray(node)) {
+				for (const item of node) visit(item);
+				return;
+			}
+			if (node === null || typeof node !== "object") return;
+			const expression = node;
+			if (expression.kind === "Call") {
+				const { func } = expression;
+				const word = func.kind === "Attribute" ? func.attr : func.kind === "Name" ? func.id : "";
+				if (word === "Query") query = true;
+				const [first] = expression.args;
+				if (word === "signature" && first !== void 0) {
+					const value = evaluate$2(this.reader.machine, first, frame);
+					if (value.kind === "symbol" && value.symbol.kind === "class") copied = value.symbol;
+				}
+			}
+			for (const inner of Object.values(node)) if (typeof inner === "object") visit(inner);
+		};
+		for (const statement of frame.function.def.body) {
+			if (statement.kind === "FunctionDef" || statement.kind === "ClassDef") continue;
+			if (statement.kind === "Assign") {
+				const [target] = statement.targets;
+				if (target?.kind === "Attribute" && target.attr === "__signature__" && target.value.kind === "Name") assignedTo ||= target.value.id === signature.def.name;
+			}
+			visit(statement);
+		}
+		return assignedTo && copied !== void 0 ? {
+			class: copied,
+			query
+		} : void 0;
+	}
+	isInjected({ expression, frame }) {
+		if (expression.kind !== "Name" && expression.kind !== "Attribute" && expression.kind !== "BinOp" && expression.kind !== "Subscript") return false;
+		const { program, catalogue } = this.reader.machine;
+		const of = (name) => INJECTED_TYPES.some((injected) => catalogue.isSubclass(name, injected)) || /^(starlette|fastapi)\.(requests|websockets|responses|background)\.(Request|WebSocket|HTTPConnection|Response|BackgroundTasks)$/.test(name);
+		if (expression.kind === "BinOp") return this.isInjected({
+			expression: expression.left,
+			frame
+		}) || this.isInjected({
+			expression: expression.right,
+			frame
+		});
+		if (expression.kind === "Subscript") {
+			const head = program.symbolOf(expression.value, frame.scope);
+			if (head?.kind !== "external") return false;
+			return CONTAINER_ANNOTATIONS.includes(head.name) || head.name === "typing.Optional" && this.isInjected({
+				expression: expression.slice,
+				frame
+			});
+		}
+		const symbol = program.symbolOf(expression, frame.scope);
+		if (symbol?.kind === "external") return of(symbol.name);
+		return symbol?.kind === "class" && program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && of(ancestor.name));
+	}
+};
+/** The names of the parameters in a path. */
+function pathNames(path) {
+	return new Set([...path.matchAll(/\{([^}:]+)(?::[^}]*)?\}/g)].map((match) => match[1] ?? ""));
+}
+function isMarker(value) {
+	return heldIn(value)?.kind === "marker" || markerOf(value) !== void 0;
+}
+function markerOf(value) {
+	const held = heldIn(value);
+	return held?.kind === "made" && held.name in PARAMETER_MARKERS ? held : void 0;
+}
+/** Whether a default says that there is none. */
+function isEllipsis(value) {
+	const held = heldIn(value);
+	if (held?.kind === "unread") return held.expression.kind === "Constant" && held.expression.type === "Ellipsis";
+	return value.kind === "symbol" && value.symbol.kind === "external" && /(Undefined|Required|Ellipsis)$/.test(value.symbol.name);
+}
+function isFalse(value) {
+	return value?.kind === "boolean" && !value.value;
+}
+function aliasIn(keywords) {
+	for (const keyword of ["validation_alias", "alias"]) {
+		const value = keywords.get(keyword);
+		const text = value === void 0 ? void 0 : textOf(value);
+		if (text !== void 0) return text;
+	}
+}
+/** `UploadFile`, alone, optional or in a list. */
+function isFile(type) {
+	const inner = bare(type);
+	switch (inner.kind) {
+		case "scalar": return inner.name.endsWith(".UploadFile");
+		case "array": return inner.item !== null && isFile(inner.item);
+		case "union": return inner.items.some(isFile) && inner.items.every((item) => item.kind === "none" || isFile(item));
+		default: return false;
+	}
+}
+/** What a class body assigns to a field. */
+function assigned$1(owner, name) {
+	for (const statement of owner.def.body) if (statement.kind === "AnnAssign" && statement.target.kind === "Name" && statement.target.id === name) return statement.value;
+	return null;
+}
+
+// src/domain/openapi/models.ts
+/** Reads the fields of models, dataclasses and typed dicts as they are on the wire. */
+var ModelReader = class {
+	reader;
+	table;
+	substitutions = /* @__PURE__ */ new Map();
+	constructor(reader, table) {
+		this.reader = reader;
+		this.table = table;
+	}
+	/** Fields by mode: by alias, computed ones in the output only. `complete` is false where a base class is not known. */
+	fields(symbol, args, mode) {
+		const schema = this.table.schemaOf(symbol);
+		if (schema === void 0) return {
+			fields: this.dictFields(symbol),
+			complete: true
+		};
+		const maps = this.substitutionsOf(symbol, args);
+		const fields = schema.fields.flatMap((field) => this.field(schema, field, maps, mode));
+		return {
+			fields: mode === "output" ? [...fields, ...this.computed(schema)] : fields,
+			complete: !schema.incomplete
+		};
+	}
+	/** The type of a root model's value; undefined for a model with fields. */
+	root(symbol, args) {
+		const schema = this.table.schemaOf(symbol);
+		if (schema?.kind !== "model") return void 0;
+		const field = this.table.field(schema, schema.version === 1 ? "__root__" : "root");
+		if (field === void 0) return void 0;
+		if (schema.version === 1) return this.typeOf(field, this.substitutionsOf(symbol, args));
+		if (field.annotation !== null && this.isRootModel(symbol)) return this.typeOf(field, this.substitutionsOf(symbol, args));
+		return this.rootArgument(symbol, args);
+	}
+	isRootModel(symbol) {
+		return this.reader.machine.program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && ancestor.name === "pydantic.RootModel");
+	}
+	/** `class Orders(RootModel[list[Order]])` */
+	rootArgument(symbol, args) {
+		if (!this.isRootModel(symbol)) return void 0;
+		const { machine } = this.reader;
+		const own = this.substitutionsOf(symbol, args).get(symbol) ?? NO_SUBSTITUTION;
+		for (const base of symbol.def.bases) {
+			if (base.kind !== "Subscript") continue;
+			const target = machine.program.symbolOf(base.value, symbol.outer);
+			if (target?.kind === "external" && target.name === "pydantic.RootModel") return this.reader.read(base.slice, machine.frameOf(symbol.outer), own);
+			if (target?.kind === "class") return this.rootArgument(target, this.argumentsOf(base.slice, symbol, own));
+		}
+		for (const ancestor of machine.program.ancestors(symbol).slice(1)) if (ancestor.kind === "class") {
+			const found = this.rootArgument(ancestor.class, []);
+			if (found !== void 0) return found;
+		}
+		return ANY;
+	}
+	argumentsOf(slice, symbol, own) {
+		const frame = this.reader.machine.frameOf(symbol.outer);
+		return (slice.kind === "Tuple" ? slice.elts : [slice]).map((item) => this.reader.read(item, frame, own));
+	}
+	/** What the type variables of a class and of each class above it stand for. */
+	substitutionsOf(symbol, args) {
+		if (args.length === 0) {
+			const known = this.substitutions.get(`${symbol.id}`);
+			if (known !== void 0) return known;
+		}
+		const found = /* @__PURE__ */ new Map();
+		this.substitute(symbol, args, found);
+		if (args.length === 0) this.substitutions.set(`${symbol.id}`, found);
+		return found;
+	}
+	substitute(symbol, args, found) {
+		if (found.has(symbol)) return;
+		const { program } = this.reader.machine;
+		const names = program.typeParameters(symbol);
+		const own = args.length === 0 ? NO_SUBSTITUTION : new Map(names.map((name, at) => [name, args[at] ?? ANY]));
+		found.set(symbol, own);
+		for (const base of symbol.def.bases) {
+			const head = base.kind === "Subscript" ? base.value : base;
+			const target = program.symbolOf(head, symbol.outer);
+			if (target?.kind === "class") this.substitute(target, base.kind === "Subscript" ? this.argumentsOf(base.slice, symbol, own) : [], found);
+		}
+	}
+	typeOf(field, maps) {
+		if (field.owner === null) return open("the field is declared by a library");
+		if (field.annotation === null) return open("the field takes its type from its default");
+		return this.reader.read(field.annotation, this.reader.machine.classFrame(field.owner), maps.get(field.owner) ?? NO_SUBSTITUTION);
+	}
+	field(schema, field, maps, mode) {
+		const { declaration } = field;
+		if (mode === "output" && schema.version !== 1 && declaration?.call.keywords.some(({ arg }) => arg === "exclude") === true) {
+			const excluded = declaration.keyword("exclude");
+			if (excluded !== void 0 && truth(excluded) === true) return [];
+		}
+		if (declaration?.call.keywords.some(({ arg }) => arg === "init") === true) {
+			const init = declaration.keyword("init");
+			if (mode === "input" && schema.kind === "dataclass" && init?.kind === "boolean" && !init.value) return [];
+		}
+		const written = this.typeOf(field, maps);
+		const type = mode === "output" ? this.serialized(schema, field.name) ?? written : written;
+		return [{
+			wire: this.wireName(schema, field, mode),
+			name: field.name,
+			type,
+			required: field.required,
+			default: field.default,
+			declaration,
+			field
+		}];
+	}
+	/** The name in data: what the mode's alias says, else what the alias generator makes of the name. */
+	wireName(schema, field, mode) {
+		const { declaration } = field;
+		if (declaration !== null && declaration.call.keywords.length > 0) {
+			const keywords = mode === "input" ? ["validation_alias", "alias"] : ["serialization_alias", "alias"];
+			for (const keyword of schema.version === 1 || schema.sqlmodel ? [...keywords, "alias"] : keywords) {
+				const value = declaration.keyword(keyword);
+				const text = value === void 0 ? void 0 : textOf(value) ?? firstChoice(value);
+				if (text !== void 0) return text;
+			}
+		}
+		return this.table.alias(schema, field.name, mode) ?? field.name;
+	}
+	/** What a serializer of the field says that it gives. */
+	serialized(schema, name) {
+		const { machine } = this.reader;
+		for (const ancestor of machine.program.ancestors(schema.class)) {
+			if (ancestor.kind !== "class") continue;
+			for (const statement of ancestor.class.def.body) {
+				if (statement.kind !== "FunctionDef" || statement.decorators.length === 0 || statement.returns === null) continue;
+				if (statement.decorators.some((decorator) => serializes(decorator, name))) return this.reader.read(statement.returns, machine.classFrame(ancestor.class));
+			}
+		}
+	}
+	computed(schema) {
+		const { machine } = this.reader;
+		return schema.computed.flatMap((name) => {
+			const member = machine.program.memberDefinition(schema.class, name);
+			const binding = member?.kind === "bindings" ? member.bindings.find(({ kind }) => kind === "function") : void 0;
+			if (binding?.kind !== "function" || member?.kind !== "bindings") return [];
+			const { def } = binding;
+			const frame = machine.frameOf(member.scope);
+			return [{
+				wire: computedAlias(def, (expression) => machine.evaluator.text(expression, member.scope)) ?? this.table.alias(schema, name, "output") ?? name,
+				name,
+				type: def.returns === null ? ANY : this.reader.read(def.returns, frame),
+				required: true,
+				default: null,
+				declaration: null,
+				field: null
+			}];
+		});
+	}
+	/** The keys of a typed dict; base classes first. */
+	dictFields(symbol) {
+		const { machine } = this.reader;
+		const fields = /* @__PURE__ */ new Map();
+		for (const ancestor of machine.program.ancestors(symbol).toReversed()) {
+			if (ancestor.kind !== "class") continue;
+			const total = ancestor.class.def.keywords.find(({ arg }) => arg === "total");
+			const all = total === void 0 || machine.evaluator.truth(total.value, ancestor.class.outer) !== false;
+			for (const statement of ancestor.class.def.body) {
+				if (statement.kind !== "AnnAssign" || statement.target.kind !== "Name") continue;
+				const { annotation } = statement;
+				const head = annotation.kind === "Subscript" ? machine.program.symbolOf(annotation.value, machine.program.classScope(ancestor.class)) : void 0;
+				const word = head?.kind === "external" ? head.name.slice(head.name.lastIndexOf(".") + 1) : "";
+				const name = statement.target.id;
+				fields.set(name, {
+					wire: name,
+					name,
+					type: this.reader.read(annotation, machine.classFrame(ancestor.class)),
+					required: word === "Required" || all && word !== "NotRequired",
+					default: null,
+					declaration: null,
+					field: null
+				});
+			}
+		}
+		return [...fields.values()];
+	}
+};
+/** The first of `AliasChoices("a", "b")`. */
+function firstChoice(value) {
+	const held = heldIn(value);
+	const call = held?.kind === "unread" ? held.expression : value.kind === "unknown" ? value.at?.expression : void 0;
+	if (call?.kind !== "Call") return void 0;
+	const name = call.func.kind === "Name" ? call.func.id : call.func.kind === "Attribute" ? call.func.attr : "";
+	const [first] = call.args;
+	return name === "AliasChoices" && first?.kind === "Constant" && first.type === "str" ? first.value : void 0;
+}
+function serializes(decorator, name) {
+	if (decorator.kind !== "Call") return false;
+	const { func } = decorator;
+	return (func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "") === "field_serializer" && decorator.args.some((argument) => argument.kind === "Constant" && (argument.value === name || argument.value === "*"));
+}
+function computedAlias(def, text) {
+	for (const decorator of def.decorators) {
+		if (decorator.kind !== "Call") continue;
+		const alias = decorator.keywords.find(({ arg }) => arg === "alias");
+		if (alias !== void 0) return text(alias.value);
+	}
+}
+
+// src/domain/openapi/bodies.ts
+/** The schema of one input with limits and default. */
+function inputSchema(components, input) {
+	const schema = constrainedBy(components.schemaOf(input.type, "input"), input.keywords);
+	return input.default === void 0 || input.default === null ? schema : {
+		...schema,
+		default: input.default
+	};
+}
+/**
+* The request body of an operation. A sole body parameter is the body itself unless it is embedded or a part of a form;
+* several are put together under the operation's name.
+*/
+function requestBody(components, inputs, operationId) {
+	const parts = inputs.filter((input) => input.in === "body" || input.in === "form" || input.in === "file");
+	const [first] = parts;
+	if (first === void 0) return void 0;
+	const isModel = bare(first.type).kind === "class";
+	const schema = new Set(parts.map(({ name }) => name)).size > 1 || isTrue(first, "embed") || first.in !== "body" && !isModel ? components.defineBody(`Body_${operationId}`, objectSchema(parts.map((part) => ({
+		name: part.name,
+		required: part.required,
+		schema: inputSchema(components, part)
+	})))) : inputSchema(components, first);
+	return {
+		content: { [mediaType(parts)]: { schema } },
+		...parts.some(({ required }) => required) ? { required: true } : {}
+	};
+}
+function mediaType(parts) {
+	if (parts.some((part) => part.in === "file")) return "multipart/form-data";
+	if (parts.some((part) => part.in === "form")) return "application/x-www-form-urlencoded";
+	const named = new Set(parts.flatMap(({ keywords }) => {
+		const value = keywords.get("media_type");
+		return value === void 0 ? [] : [textOf(value) ?? ""];
+	}));
+	const [only] = named;
+	return named.size === 1 && only !== void 0 && only !== "" ? only : "application/json";
+}
+function isTrue({ keywords }, keyword) {
+	const value = keywords.get(keyword);
+	return value?.kind === "boolean" && value.value;
+}
+
+// src/domain/openapi/responses.ts
+const JSON_MEDIA = {
+	type: "application/json",
+	json: true,
+	status: 200
+};
+const NO_BODY = /* @__PURE__ */ new Set([
+	204,
+	205,
+	304
+]);
+const REASONS = {
+	"400": "Bad Request",
+	"401": "Unauthorized",
+	"403": "Forbidden",
+	"404": "Not Found",
+	"409": "Conflict",
+	"422": "Unprocessable Content",
+	"429": "Too Many Requests",
+	"500": "Internal Server Error"
+};
+/** The last value that a keyword has on the way from the application to the route. */
+function innermost(route, own, inherited) {
+	const { layers } = route.registration;
+	for (let at = layers.length - 1; at >= 0; at--) {
+		const name = at === layers.length - 1 ? own : inherited;
+		const value = name === null ? void 0 : layers[at]?.get(name);
+		if (value !== void 0) return value;
+	}
+}
+/** The responses of an operation by status code. */
+function responsesOf(components, route, validated) {
+	const media = mediaOf(components, innermost(route, "response_class", "default_response_class"));
+	const status = route.statusCode ?? media.status;
+	const responses = { [String(status)]: mainResponse(components, route, media, status) };
+	for (const [code, given] of declared(route)) merge(components, responses, code, given, media);
+	if (validated && ![
+		"422",
+		"4XX",
+		"default"
+	].some((code) => code in responses)) responses["422"] = {
+		description: "Validation Error",
+		content: { "application/json": { schema: validationError(components) } }
+	};
+	return responses;
+}
+function mainResponse(components, route, media, status) {
+	const answer = { description: "Successful Response" };
+	if (media.type === null || NO_BODY.has(status) || status < 200) return answer;
+	const model = media.json ? responseType(components, route) : void 0;
+	const schema = media.json ? model === void 0 ? {} : components.schemaOf(model, "output") : { type: "string" };
+	return {
+		...answer,
+		content: { [media.type]: { schema } }
+	};
+}
+/** The type of what the route answers; undefined where FastAPI makes no model of it. */
+function responseType(components, route) {
+	const given = route.registration.layers.at(-1)?.get("response_model");
+	const { machine } = components.reader;
+	if (given !== void 0) return given.kind === "none" ? void 0 : components.reader.ofValue(given);
+	const { view } = route.registration;
+	const returns = view.signature?.def.returns ?? null;
+	if (returns === null || view.frame === null) return void 0;
+	const { inner } = annotatedParts(machine, returns, view.frame, true);
+	if (isResponse(machine, inner.expression, inner.frame)) return void 0;
+	const type = components.reader.read(returns, view.frame);
+	return type.kind === "none" ? void 0 : type;
+}
+/** What `responses=` says, outermost first. */
+function declared(route) {
+	return route.registration.layers.flatMap((layer) => {
+		const given = layer.get("responses");
+		if (given?.kind !== "dict") return [];
+		return given.entries.flatMap(([key, value]) => {
+			const code = statusCode(key) ?? textOf(key);
+			return code === void 0 ? [] : [[String(code).toUpperCase(), value]];
+		});
+	});
+}
+function merge(components, responses, code, given, media) {
+	const known = responses[code] ?? {};
+	if (given.kind !== "dict") {
+		responses[code] = {
+			description: REASONS[code] ?? "Additional Response",
+			...known
+		};
+		return;
+	}
+	const entry = (name) => given.entries.findLast(([key]) => textOf(key) === name)?.[1];
+	const description = entry("description");
+	const model = entry("model");
+	const type = media.type ?? "application/json";
+	const content = contentOf(entry("content"));
+	const made = {
+		...known,
+		description: (description === void 0 ? void 0 : textOf(description)) ?? known.description ?? REASONS[code] ?? "Additional Response"
+	};
+	const before = known.content ?? {};
+	if (model !== void 0 && model.kind !== "none") made.content = {
+		...before,
+		...content,
+		[type]: {
+			...content[type],
+			schema: components.schemaOf(components.reader.ofValue(model), "output")
+		}
+	};
+	else if (Object.keys(content).length > 0) made.content = {
+		...before,
+		...Object.fromEntries(Object.entries(content).map(([name, item]) => [name, before[name] ?? item]))
+	};
+	responses[code] = made;
+}
+/** The media types that a written `content` names; schemas in it are not read. */
+function contentOf(value) {
+	if (value?.kind !== "dict") return {};
+	return Object.fromEntries(value.entries.flatMap(([key]) => textOf(key) === void 0 ? [] : [[textOf(key) ?? "", {}]]));
+}
+/** The media type of a response class. */
+function mediaOf(components, given) {
+	if (given?.kind !== "symbol") return JSON_MEDIA;
+	const { symbol } = given;
+	if (symbol.kind === "external") return externalMedia(symbol.name);
+	return symbol.kind === "class" ? classMedia(components, symbol) : JSON_MEDIA;
+}
+function externalMedia(name) {
+	const last = name.slice(name.lastIndexOf(".") + 1);
+	const type = RESPONSE_CLASSES[name] ?? RESPONSE_CLASSES[`fastapi.responses.${last}`] ?? null;
+	const json = /JSONResponse$/.test(last);
+	return {
+		type: json ? "application/json" : type,
+		json,
+		status: last === "RedirectResponse" ? 307 : 200
+	};
+}
+function classMedia({ reader: { machine } }, symbol) {
+	const base = machine.program.ancestors(symbol).flatMap((ancestor) => ancestor.kind === "external" ? [externalMedia(ancestor.name)] : []).find(({ type, json }) => json || type !== null) ?? {
+		type: null,
+		json: false,
+		status: 200
+	};
+	const own = textOf(machine.evaluator.classAttribute(symbol, "media_type"));
+	return own === void 0 ? base : {
+		...base,
+		type: own
+	};
+}
+function validationError(components) {
+	const item = components.defineBody("ValidationError", {
+		type: "object",
+		properties: {
+			loc: {
+				type: "array",
+				items: { anyOf: [{ type: "string" }, { type: "integer" }] }
+			},
+			msg: { type: "string" },
+			type: { type: "string" }
+		},
+		required: [
+			"loc",
+			"msg",
+			"type"
+		]
+	});
+	return components.defineBody("HTTPValidationError", {
+		type: "object",
+		properties: { detail: {
+			type: "array",
+			items: item
+		} }
+	});
+}
+
+// src/domain/openapi/operations.ts
+const LOCATED = /* @__PURE__ */ new Set([
+	"path",
+	"query",
+	"header",
+	"cookie"
+]);
+/** Whether a route is in its application's document. */
+function isDocumented(route) {
+	if (route.kind !== "api" || route.certainty === "off") return false;
+	return !route.registration.layers.some((layer) => {
+		const value = layer.get("include_in_schema");
+		return value !== void 0 && truth(value) === false;
+	});
+}
+/** The path of a route inside its application, as the document shows it. */
+function documentedPath(route) {
+	const { mount } = route.registration.application;
+	return (mount !== "" && route.path.startsWith(mount) ? route.path.slice(mount.length) : route.path).replace(/\{([^}:]+):[^}]*\}/g, "{$1}");
+}
+/** The operations of a route, one for each method; `schemes` collects the security schemes. */
+function operationsOf(components, reader, route, schemes) {
+	const path = documentedPath(route);
+	const inputs = reader.of(route.registration.view, route.direct, path);
+	const security = schemesOf(components.reader.machine, route);
+	for (const { scheme } of security) schemes.set(scheme.name, scheme);
+	return route.methods.map((method) => {
+		const verb = method.toLowerCase();
+		const id = operationId(route, path, verb);
+		const parameters = inputs.filter((input) => LOCATED.has(input.in)).map((input) => parameter(components, input));
+		const body = requestBody(components, inputs, id ?? `${route.handler.def.name}${unique(path)}_${verb}`);
+		const value = {};
+		if (route.tags.length > 0) value.tags = route.tags;
+		value.summary = keywordText(route, "summary") ?? title(nameOf$2(route));
+		const description = keywordText(route, "description") ?? route.handler.def.docstring;
+		if (description !== null && description !== void 0 && description.trim() !== "") value.description = cleaned(description);
+		if (id !== void 0) value.operationId = id;
+		else components.leaveOpen("operation ids are made by a function of the application");
+		const extra = extraOf(components, route);
+		const all = [...parameters, ...extra.parameters];
+		if (all.length > 0) value.parameters = all;
+		if (body !== void 0) value.requestBody = body;
+		value.responses = responsesOf(components, route, inputs.length > 0);
+		for (const [name, item] of Object.entries(extra.rest)) value[name] = merged(value[name], item);
+		if (isDeprecated(route)) value.deprecated = true;
+		if (security.length > 0) value.security = security.map(({ scheme, scopes }) => ({ [scheme.name]: scopes }));
+		return {
+			method: verb,
+			path,
+			route,
+			inputs,
+			value
+		};
+	});
+}
+/** What `openapi_extra=` adds to the operation. */
+function extraOf(components, route) {
+	const given = route.registration.layers.at(-1)?.get("openapi_extra");
+	if (given === void 0 || given.kind === "none") return {
+		parameters: [],
+		rest: {}
+	};
+	const { written } = route.registration;
+	const argument = written?.call.keywords.find(({ arg }) => arg === "openapi_extra")?.value;
+	const json = jsonOf(argument === void 0 || written === void 0 ? given : evaluate$2(components.reader.machine, argument, written.frame));
+	if (json === void 0 || json === null || typeof json !== "object" || Array.isArray(json)) {
+		components.leaveOpen("openapi_extra is computed");
+		return {
+			parameters: [],
+			rest: {}
+		};
+	}
+	const { parameters, ...rest } = json;
+	return {
+		parameters: Array.isArray(parameters) ? parameters.filter(isNamed) : [],
+		rest
+	};
+}
+function isNamed(value) {
+	return value !== null && typeof value === "object" && !Array.isArray(value) && "name" in value && "in" in value;
+}
+/** A value as JSON; parts that are not known are left out, undefined where nothing is known. */
+function jsonOf(value) {
+	if (value.kind === "dict") {
+		const made = {};
+		for (const [key, item] of value.entries) {
+			const [name, json] = [statusCode(key) ?? textOf(key), jsonOf(item)];
+			if (name !== void 0 && json !== void 0) made[String(name)] = json;
+		}
+		return made;
+	}
+	if (value.kind === "sequence") return value.items.flatMap((item) => jsonOf(item) ?? []);
+	return plainValue(value);
+}
+function merged(known, extra) {
+	if (known === void 0 || !isObject(known) || !isObject(extra)) return extra;
+	const made = { ...known };
+	for (const [name, item] of Object.entries(extra)) made[name] = merged(made[name], item);
+	return made;
+}
+function isObject(value) {
+	return value !== null && typeof value === "object" && !Array.isArray(value);
+}
+function parameter(components, input) {
+	const deprecated = input.keywords.get("deprecated");
+	return {
+		name: input.name,
+		in: input.in,
+		required: input.required,
+		schema: inputSchema(components, input),
+		...deprecated?.kind === "boolean" && deprecated.value ? { deprecated: true } : {}
+	};
+}
+function isDeprecated(route) {
+	return route.registration.layers.some((layer) => {
+		const value = layer.get("deprecated");
+		return value?.kind === "boolean" && value.value;
+	});
+}
+/** FastAPI's own id: name, path and method; undefined where the application makes them by a function of its own. */
+function operationId(route, path, verb) {
+	const given = keywordText(route, "operation_id");
+	if (given !== void 0) return given;
+	if (innermost(route, "generate_unique_id_function", "generate_unique_id_function") !== void 0) return void 0;
+	return `${unique(nameOf$2(route) + path)}_${verb}`;
+}
+function nameOf$2(route) {
+	return keywordText(route, "name") ?? route.handler.def.name;
+}
+function unique(path) {
+	return path.replace(/[^\p{L}\p{N}_]/gu, "_");
+}
+function keywordText(route, keyword) {
+	const value = route.registration.layers.at(-1)?.get(keyword);
+	return value === void 0 ? void 0 : textOf(value);
+}
+function title(name) {
+	return name.replaceAll("_", " ").replace(/\p{L}+/gu, (word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase());
+}
+/** A docstring without its indentation, up to a form feed. */
+function cleaned(docstring) {
+	const [first = "", ...rest] = (docstring.split("\f", 1)[0] ?? "").split("\n");
+	const indents = rest.filter((line) => line.trim() !== "").map((line) => line.length - line.trimStart().length);
+	const indent = indents.length === 0 ? 0 : Math.min(...indents);
+	return [first.trim(), ...rest.map((line) => line.slice(indent).trimEnd())].join("\n").trim();
+}
+
+// src/domain/openapi/index.ts
+/**
+* OpenAPI 3.1 documents as the applications would give them: one for each application object, without titles of fields and
+* without examples. What the source does not say is a schema without constraints, and counted. Sorted by mount and name.
+*/
+function openapiDocuments(fastapi, schemas) {
+	const { machine } = fastapi;
+	machine.renew();
+	const reader = new TypeReader(machine, schemas);
+	const models = new ModelReader(reader, schemas);
+	machine.fieldsOf = (symbol) => fieldObjects(models, symbol);
+	const byApplication = new Map(fastapi.applications.map((application) => [application, []]));
+	for (const route of fastapi.routes) {
+		const { application } = route.registration;
+		const known = byApplication.get(application);
+		if (known === void 0) byApplication.set(application, [route]);
+		else known.push(route);
+	}
+	return [...byApplication].map(([application, routes]) => {
+		machine.renew();
+		return documentOf(`${machine.program.index.byPath.get(application.at.file)?.name ?? application.at.file}${application.at.symbol === "<module>" ? "" : `.${application.at.symbol}`}`, application, routes, new Components(reader, models, schemas), schemas);
+	}).sort((a, b) => a.mount !== b.mount ? a.mount < b.mount ? -1 : 1 : a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+}
+/** What `Model.__fields__` holds, as far as code reads it that documents the fields. */
+function fieldObjects(models, symbol) {
+	return {
+		kind: "dict",
+		entries: models.fields(symbol, [], "input").fields.map((field) => {
+			const attributes = /* @__PURE__ */ new Map([
+				["name", text$2(field.name)],
+				["alias", text$2(field.wire)],
+				["required", boolean$1(field.required)]
+			]);
+			return [text$2(field.name), hold({
+				kind: "space",
+				attributes
+			})];
+		})
+	};
+}
+function documentOf(name, application, routes, components, schemas) {
+	const schemes = /* @__PURE__ */ new Map();
+	const reader = new InputReader(components.reader, components.models, schemas, (reason) => components.leaveOpen(reason));
+	const operations = routes.filter(isDocumented).flatMap((route) => operationsOf(components, reader, route, schemes));
+	const paths = {};
+	for (const { path, method, value } of operations) {
+		let item = paths[path];
+		if (item === void 0) {
+			item = {};
+			paths[path] = item;
+		}
+		item[method] ??= value;
+	}
+	const { document, components: named } = components.finish({
+		openapi: "3.1.0",
+		info: info(application),
+		paths
+	});
+	const parts = {};
+	if (named.length > 0) parts.schemas = Object.fromEntries(named.map((component) => [component.name, component.schema]));
+	if (schemes.size > 0) parts.securitySchemes = Object.fromEntries([...schemes.values()].sort((a, b) => a.name < b.name ? -1 : 1).map((scheme) => [scheme.name, scheme.definition]));
+	const openapi = Object.keys(parts).length === 0 ? document : {
+		...document,
+		components: parts
+	};
+	return {
+		name,
+		mount: application.mount,
+		application,
+		openapi,
+		operations,
+		components: named,
+		open: components.open
+	};
+}
+function info(application) {
+	const given = (keyword) => {
+		const value = application.keywords.get(keyword);
+		return value === void 0 ? void 0 : textOf(value);
+	};
+	const description = given("description");
+	return {
+		title: given("title") ?? "FastAPI",
+		...description === void 0 ? {} : { description },
+		version: given("version") ?? "0.1.0"
+	};
+}
+
+// src/flow/budget/lazy.ts
+/** The lazy loads that send a statement, by the function that knows the rows. Under asyncio the read fails and sends none. */
+function lazyTerms(loads, models) {
+	const found = /* @__PURE__ */ new Map();
+	for (const load of loads) {
+		const { function: fn, instance, owner, relationship, site, contested } = load;
+		if (fn === null || contested || instance.session === "async") continue;
+		const term = {
+			at: codePlace(site),
+			statement: `lazy load of ${owner.def.name}.${relationship.key}`,
+			each: instance.each,
+			rows: owner.def.name,
+			origin: instance.origin?.at ?? null,
+			grows: instance.each === null || instance.rows || instance.path.length === 0 || growsWithin(load, models)
+		};
+		const list = found.get(fn.def);
+		if (list === void 0) found.set(fn.def, [term]);
+		else list.push(term);
+	}
+	return found;
+}
+/**
+* Whether what hangs on a single row is certain to need more statements the more there is of it: the collection rests on a foreign key,
+* and each of its rows leads to something of its own. Rows of one parent that share what they lead to (`order.lines` with one
+* `warehouse`) find it in the session after the first read.
+*/
+function growsWithin({ instance, owner, relationship }, models) {
+	let symbol = instance.start;
+	let parent = null;
+	for (const key of instance.path) {
+		const step = symbol === null ? void 0 : models.attribute(symbol, key);
+		if (symbol === null || step?.kind !== "relationship") break;
+		if (step.uselist && !restsOnForeignKey(models, symbol, step)) return false;
+		parent = step.uselist ? symbol : null;
+		symbol = step.target;
+	}
+	return relationship.direction !== "many-to-one" || parent !== null && leadsApart(models, parent, owner, relationship);
+}
+/** A join that is written by hand, over a type column for instance, says nothing of how many rows it finds. */
+function restsOnForeignKey(models, owner, { target, secondary }) {
+	const [one, many] = [models.modelOf(owner), target === null ? void 0 : models.modelOf(target)];
+	if (secondary !== null || one === void 0 || many === void 0) return true;
+	return many.columns.some(({ foreignKeys }) => foreignKeys.some((key) => tableOf(key.target) === one.table));
+}
+/** Whether each row of one parent leads to another target: both foreign keys together make the row unique, as in an association. */
+function leadsApart(models, parent, owner, { target }) {
+	const model = models.modelOf(owner);
+	if (model === void 0) return false;
+	const [to, from] = [target, parent].map((symbol) => {
+		const table = symbol === null ? void 0 : models.modelOf(symbol)?.table;
+		return model.columns.filter(({ foreignKeys }) => foreignKeys.some((key) => tableOf(key.target) === table));
+	});
+	if (to === void 0 || from === void 0) return false;
+	if (to.some(({ unique }) => unique)) return true;
+	return [model.columns.filter(({ primaryKey }) => primaryKey).map(({ name }) => name), ...model.constraints.uniques].some((names) => [to, from].every((columns) => columns.some(({ name }) => names.includes(name))));
+}
+function tableOf(target) {
+	return target.split(".").at(-2) ?? "";
+}
+
+// src/flow/budget/quote.ts
+/** Terms that a quotation names the places of, and products that it writes out. */
+const MOST_PLACES = 3;
+const MOST_PRODUCTS = 6;
+/** What makes the budgets of routes grow, by where it stands: quoted by the findings about it. */
+var BudgetQuotes = class {
+	lineOf;
+	/** By file: where a loop of a growing term starts, with the routes that get there. */
+	loops = /* @__PURE__ */ new Map();
+	loads = /* @__PURE__ */ new Map();
+	constructor(routes, budgets, lineOf) {
+		this.lineOf = lineOf;
+		for (const route of routes) {
+			if (route.kind === "plain" || route.handler.module.unit === null) continue;
+			const budget = budgets.of(route);
+			if (budget.growth !== "grows") continue;
+			const quoted = {
+				name: `${route.kind === "websocket" ? "WEBSOCKET" : route.methods.join("/")} ${route.path}`,
+				at: placeIn$1({
+					kind: "function",
+					function: route.handler
+				}, {
+					start: route.handler.def.defStart,
+					end: route.handler.def.defStart
+				}),
+				budget
+			};
+			for (const term of budget.terms) if (growing(term)) this.note(term, quoted);
+		}
+	}
+	note(term, quoted) {
+		for (const { loop } of term.per) {
+			if (loop === null) continue;
+			entry(entry(this.loops, loop.file, () => /* @__PURE__ */ new Map()), loop.start, () => /* @__PURE__ */ new Set()).add(quoted);
+		}
+		entry(this.loads, loadKey(term.at, term.statement, term.rows ?? null), () => /* @__PURE__ */ new Set()).add(quoted);
+	}
+	/** The loop, or one inside it, in the budget of a route; null where no route's budget grows by it. */
+	ofLoop({ at, loop }) {
+		const found = /* @__PURE__ */ new Set();
+		const isInside = (start) => loop.start <= start && start < loop.end;
+		for (const [start, routes] of this.loops.get(loop.file) ?? []) if (isInside(start)) for (const one of routes) found.add(one);
+		return this.step(found, at, ({ per }) => per.some((factor) => factor.loop?.file === loop.file && isInside(factor.loop.start)));
+	}
+	/** The lazy load, of rows of the same query, in the budget of a route. */
+	ofLoad({ at, reads, origin }) {
+		const keys = new Set(reads.map(({ at, relationship }) => loadKey(at, `lazy load of ${relationship}`, origin)));
+		const found = new Set([...keys].flatMap((key) => [...this.loads.get(key) ?? []]));
+		return this.step(found, at, (term) => keys.has(loadKey(term.at, term.statement, term.rows ?? null)));
+	}
+	/** Of several routes the one whose handler it is, then the one that says most with the least: the fewest terms, the first by name. */
+	step(found, subject, isOwn) {
+		const isHandler = ({ at }) => at.file === subject.file && at.symbol === subject.symbol ? 0 : 1;
+		const [first] = [...found].sort((a, b) => isHandler(a) - isHandler(b) || a.budget.terms.length - b.budget.terms.length || byText(a.name, b.name));
+		if (first === void 0) return null;
+		const { name, at, budget } = first;
+		const more = found.size - 1;
+		const others = more === 0 ? "" : `; ${more} more ${more === 1 ? "route comes" : "routes come"} here`;
+		return {
+			at,
+			message: `\`${name}\` executes up to ${formulaOf(budget.terms, MOST_PRODUCTS)} statements (${this.placesOf(budget, isOwn)})${others}`
+		};
+	}
+	/** Where the terms that grow come from, those that the finding is about first. */
+	placesOf({ terms }, isOwn) {
+		const grown = terms.filter(growing);
+		const named = /* @__PURE__ */ new Map();
+		for (const term of [...grown.filter(isOwn), ...grown.filter((other) => !isOwn(other))]) {
+			const product = productOf(term.per);
+			if (!named.has(product)) named.set(product, `${product}: ${term.at.file}:${this.lineOf(term.at)}`);
+		}
+		const shown = [...named.values()].slice(0, MOST_PLACES);
+		return [...shown, ...named.size > shown.length ? ["…"] : []].join(", ");
+	}
+};
+function loadKey({ file, start }, statement, rows) {
+	return `${file} ${start} ${statement} ${rows?.file} ${rows?.start}`;
+}
+function entry(map, key, make) {
+	const known = map.get(key);
+	if (known !== void 0) return known;
+	const made = make();
+	map.set(key, made);
+	return made;
+}
+/** The findings to be, those that may fail a gate with the budget of a route that they make grow; none is made where there are none. */
+function quoted(found, make) {
+	let made = null;
+	const quotes = () => made ??= make();
+	const under = (subject, step) => step === null ? subject : {
+		...subject,
+		trace: [step, ...subject.trace]
+	};
+	return {
+		loops: found.loops.map((loop) => isCostly(loop) ? under(loop, quotes().ofLoop(loop)) : loop),
+		lazy: found.lazy.map((load) => load.kind !== "async" && load.each && isServed(load) ? under(load, quotes().ofLoad(load)) : load)
+	};
+}
+function isCostly(loop) {
+	return loop.proved && loop.bound === null && loop.size !== "small" && loop.served && isServed(loop);
+}
+function isServed({ role, startup }) {
+	return role === "application" && !startup;
+}
+
+// src/flow/imports.ts
+/**
+* The name of a function of asyncio: `asyncio.sleep`, or `sleep` where names are imported from asyncio. Null where the names mean
+* something else.
+*/
+function asyncioName(program, scope, name, file) {
+	const symbol = program.resolve("asyncio", scope);
+	if (symbol !== void 0) return symbol.kind === "external" && symbol.name === "asyncio" ? {
+		name: `asyncio.${name}`,
+		edits: []
+	} : null;
+	const bare = program.resolve(name, scope);
+	if (bare?.kind === "external" && bare.name === `asyncio.${name}`) return {
+		name,
+		edits: []
+	};
+	const added = addedTo(program, scope, "asyncio", name, file);
+	if (added !== null) return added;
+	const facts = scope.module.unit?.facts;
+	const edit = facts === void 0 ? null : newImport(facts, "asyncio", file);
+	return edit === null ? null : {
+		name: `asyncio.${name}`,
+		edits: [edit]
+	};
+}
+/** A name added to a `from module import …` at the head of the module; null where there is none, or the name is taken. */
+function addedTo(program, scope, module, name, file) {
+	const facts = scope.module.unit?.facts;
+	if (facts === void 0 || program.resolve(name, scope) !== void 0) return null;
+	for (const statement of headImports(facts.body)) {
+		if (statement.kind !== "ImportFrom" || statement.level > 0 || statement.module !== module) continue;
+		const [first] = statement.names;
+		if (first === void 0 || first.name === "*") continue;
+		const before = statement.names.findLast((other) => other.name < name);
+		if (before === void 0) return {
+			name,
+			edits: [{
+				file,
+				start: first.start,
+				end: first.start,
+				text: `${name}, `
+			}]
+		};
+		const gap = facts.line(before.start) > facts.line(statement.start) && facts.line(first.start) > facts.line(statement.start) ? `\n${" ".repeat(columnOf(facts, before.start))}` : " ";
+		return {
+			name,
+			edits: [{
+				file,
+				start: before.end,
+				end: before.end,
+				text: `,${gap}${name}`
+			}]
+		};
+	}
+	return null;
+}
+/** Bytes before an offset on its line. */
+function columnOf(facts, offset) {
+	const line = facts.line(offset);
+	let at = offset;
+	while (at > 0 && facts.line(at - 1) === line) at--;
+	return offset - at;
+}
+/**
+* The edit that imports a module of the standard library where an import sorter would put it: among the plain imports of the first
+* block, or as a block of its own before those of other packages.
+*/
+function newImport(facts, module, file) {
+	const { body } = facts;
+	const head = headImports(body);
+	const others = head.filter((statement) => !(statement.kind === "ImportFrom" && statement.module === "__future__"));
+	const [first] = others;
+	const at = (offset, text) => ({
+		file,
+		start: offset,
+		end: offset,
+		text
+	});
+	if (first === void 0) {
+		const last = head.at(-1);
+		if (last !== void 0) return at(last.end, `\n\nimport ${module}`);
+		const statement = body.find(({ kind }, index) => !(index === 0 && kind === "Expr"));
+		return statement === void 0 ? null : at(statement.start, `import ${module}\n\n`);
+	}
+	if (!isStandard(first)) return at(first.start, `import ${module}\n\n`);
+	let line = facts.line(first.start);
+	for (const statement of others) {
+		if (!(facts.line(statement.start) === line || statement === first)) break;
+		if (statement.kind === "ImportFrom" || nameOf$1(statement) > module) return at(statement.start, `import ${module}\n`);
+		line = facts.line(statement.end) + 1;
+	}
+	return at(first.start, `import ${module}\n`);
+}
+/** The imports at the head of a module, behind its docstring. */
+function headImports(body) {
+	const found = [];
+	for (const [index, statement] of body.entries()) if (statement.kind === "Import" || statement.kind === "ImportFrom") found.push(statement);
+	else if (!(index === 0 && statement.kind === "Expr" && statement.value.kind === "Constant")) break;
+	return found;
+}
+function nameOf$1(statement) {
+	return statement.kind === "Import" ? statement.names[0]?.name ?? "" : statement.module;
+}
+function isStandard(statement) {
+	if (statement.kind === "ImportFrom" && statement.level > 0) return false;
+	return STANDARD.has(nameOf$1(statement).split(".")[0] ?? "");
+}
+/** Top-level modules of Python's standard library that server code imports. */
+const STANDARD = new Set("abc argparse array ast asyncio atexit base64 binascii bisect builtins bz2 calendar cmath codecs collections concurrent configparser contextlib contextvars copy csv ctypes dataclasses datetime decimal difflib dis email enum errno faulthandler fcntl filecmp fnmatch fractions ftplib functools gc getpass gettext glob graphlib gzip hashlib heapq hmac html http imaplib importlib inspect io ipaddress itertools json keyword linecache locale logging lzma mailbox math mimetypes mmap multiprocessing numbers operator os pathlib pickle pkgutil platform plistlib pprint profile pstats pwd queue quopri random re resource runpy sched secrets select selectors shelve shlex shutil signal site smtplib socket socketserver sqlite3 ssl stat statistics string stringprep struct subprocess sys sysconfig syslog tarfile tempfile textwrap threading time timeit token tokenize tomllib trace traceback tracemalloc types typing unicodedata unittest urllib uuid venv warnings wave weakref webbrowser wsgiref xml xmlrpc zipfile zipimport zlib zoneinfo".split(" "));
+
+// src/flow/offload.ts
+/** A synchronous session or connection belongs to one thread at a time: a call that uses one is not moved. */
+const BOUND = /^(sqlalchemy\.|sqlmodel\.|psycopg|pymysql|sqlite3|MySQLdb)/;
+/** Ways into a thread that the code may know already, by dotted name. */
+const THREADS = [
+	"fastapi.concurrency.run_in_threadpool",
+	"starlette.concurrency.run_in_threadpool",
+	"asyncio.to_thread"
+];
+/**
+* The edit that hands a blocking call to a thread: `await asyncio.to_thread(requests.get, url)`, with the import it needs; for
+* `time.sleep` the sleep of asyncio. Unsafe: other requests run while it waits. Null where an `await` cannot stand, or the arguments
+* may not leave their thread.
+*/
+function offloadFix(program, site, callee) {
+	const { call, unit, scope } = site;
+	if (call === null || unit.kind !== "function" || !unit.function.def.async || site.lambda !== null || site.use === "awaited") return null;
+	if (site.loops.some(({ comp }) => comp?.kind === "GeneratorExp")) return null;
+	if (call.func.kind !== "Name" && call.func.kind !== "Attribute") return null;
+	if (site.use === "context" || site.use === "iterated" || call.args.some(({ kind }) => kind === "GeneratorExp")) return null;
+	const file = fileOf$1(unit);
+	const inner = site.use === "receiver" ? "(" : "";
+	const close = inner === "" ? [] : [{
+		file,
+		start: call.end,
+		end: call.end,
+		text: ")"
+	}];
+	if (callee === "time.sleep" && unparse(call.func) === "time.sleep") {
+		const sleep = asyncioName(program, scope, "sleep", file);
+		if (sleep === null) return null;
+		return {
+			message: "Await `asyncio.sleep`",
+			safe: false,
+			edits: [
+				...sleep.edits,
+				{
+					file,
+					start: call.start,
+					end: call.func.end,
+					text: `${inner}await ${sleep.name}`
+				},
+				...close
+			]
+		};
+	}
+	if (usesBound(program, call, scope)) return null;
+	const thread = wayIntoThread(program, scope, file);
+	if (thread === null) return null;
+	return {
+		message: `Run \`${unparse(call.func)}\` in a thread`,
+		safe: false,
+		edits: [
+			...thread.edits,
+			{
+				file,
+				start: call.start,
+				end: call.start,
+				text: `${inner}await ${thread.name}(`
+			},
+			afterName(call, scope, file),
+			...close
+		]
+	};
+}
+/** `f(x)` → `f, x)`, and `f()` → `f)`. Only the parenthesis changes, so that comments and lines stay as they are. */
+function afterName({ func, args, keywords }, scope, file) {
+	const first = Math.min(...[...args, ...keywords].map(({ start }) => start));
+	const facts = scope.module.unit?.facts;
+	const below = Number.isFinite(first) && facts !== void 0 && facts.line(first) > facts.line(func.end);
+	return {
+		file,
+		start: func.end,
+		end: func.end + 1,
+		text: Number.isFinite(first) ? below ? "," : ", " : ""
+	};
+}
+function usesBound(program, call, scope) {
+	return [
+		...call.func.kind === "Attribute" ? [call.func.value] : [],
+		...call.args,
+		...call.keywords.map(({ value }) => value)
+	].some((part) => alternatives(withoutNone(program.typeOf(part, scope))).some((type) => type.kind === "external" && BOUND.test(type.name)));
+}
+/** The name under which the code can call a way into a thread, with the edits that import it. */
+function wayIntoThread(program, scope, file) {
+	for (const known of THREADS) {
+		const short = known.slice(known.lastIndexOf(".") + 1);
+		const symbol = program.resolve(short, scope);
+		if (symbol?.kind === "external" && THREADS.includes(symbol.name)) return {
+			name: short,
+			edits: []
+		};
+	}
+	return addedTo(program, scope, "fastapi.concurrency", "run_in_threadpool", file) ?? addedTo(program, scope, "starlette.concurrency", "run_in_threadpool", file) ?? asyncioName(program, scope, "to_thread", file);
+}
+
+// src/flow/blocking.ts
+const ORDER = [
+	"database",
+	"network",
+	"sleep",
+	"process",
+	"lock",
+	"other",
+	"file",
+	"cpu"
+];
+/**
+* Every call in a function that runs on the event loop through which blocking work is reached, one subject for each call and
+* kind (database, anything else), with the way to the cause.
+*/
+function blockingPaths(program, edges, summaries, targets, input) {
+	const found = /* @__PURE__ */ new Map();
+	for (const edge of edges) {
+		if (edge.unit.kind !== "function" || edge.group.mode === "elsewhere") continue;
+		const onLoop = input.entryOf(edge.unit.function);
+		const entry = onLoop ?? anywhere(edge.unit.function, input);
+		if (entry === null) continue;
+		if (edge.site.lambda !== null && targets.lambdaMode(edge.site) === "elsewhere") continue;
+		for (const witness of summaries.at(edge)) {
+			if (witness.effect.kind !== "blocks") continue;
+			if (onLoop === null && (witness.via !== null || witness.effect.fact.category !== "database")) continue;
+			let hits = found.get(edge.site);
+			if (hits === void 0) {
+				hits = {
+					database: null,
+					other: null
+				};
+				found.set(edge.site, hits);
+			}
+			const hit = {
+				witness,
+				entry
+			};
+			if (witness.effect.fact.category === "database") hits.database = better(hits.database, hit);
+			else hits.other = better(hits.other, hit);
+		}
+	}
+	return oncePerCause([...found.values()].flatMap(({ database, other }) => {
+		return [database, other !== null && database?.witness.proved === true && !waits(other.witness) ? null : other].filter((hit) => hit !== null);
+	}), summaries).map(({ hit, more }) => subject$2(program, hit, more, summaries, targets, input));
+}
+/** The policy `all`: database work that FastAPI would run in its threadpool counts as well. */
+function anywhere(fn, { policy, isStartup }) {
+	return policy === "all" ? {
+		reason: `policy \`all\`, \`${fn.def.qualname}\``,
+		startup: isStartup(fn)
+	} : null;
+}
+/**
+* Several calls of one callee in a function that lead to the same cause are one finding, at the first of them. Calls of different
+* callees that wait for something are repaired one by one, so each is a finding, even where all end in the same statement of a
+* generic helper; the lock or the file that many ways share is one matter.
+*/
+function oncePerCause(hits, summaries) {
+	const first = /* @__PURE__ */ new Map();
+	const found = [];
+	const ids = /* @__PURE__ */ new Map();
+	const id = (key) => {
+		const known = ids.get(key) ?? ids.size;
+		ids.set(key, known);
+		return known;
+	};
+	for (const hit of hits) {
+		const { site } = hit.witness;
+		const last = wayTo(summaries, hit.witness).at(-1);
+		const group = {
+			hit,
+			more: 0
+		};
+		if (hit.witness.via !== null && last !== void 0 && site.unit.kind === "function") {
+			const callee = waits(hit.witness) ? id(hit.witness.via.def) : "";
+			const key = `${id(site.unit.function.def)}:${callee}:${id(last.node)}:${hit.witness.proved}`;
+			const known = first.get(key);
+			if (known !== void 0) {
+				known.more++;
+				if (site.node.start < known.hit.witness.site.node.start) known.hit = hit;
+				continue;
+			}
+			first.set(key, group);
+		}
+		found.push(group);
+	}
+	return found;
+}
+/**
+* How many calls a way has says nothing against it: each is resolved. What makes it doubtful are the decisions of the functions on it
+* (branches, early returns), all of which have to come out one way. Ways of real applications have up to four where they are
+* taken in normal operation, and six to fourteen where a rare setting leads there.
+*/
+const MOST_DECISIONS$1 = 5;
+function better(known, hit) {
+	if (known === null) return hit;
+	return rank(hit.witness) < rank(known.witness) ? hit : known;
+}
+/** Whether something outside the process is waited for. */
+function waits({ effect }) {
+	const category = effect.kind === "blocks" ? effect.fact.category : "other";
+	return category === "database" || category === "network" || category === "sleep" || category === "process";
+}
+function rank(witness) {
+	const category = witness.effect.kind === "blocks" ? witness.effect.fact.category : "other";
+	return (witness.proved ? 0 : 100) + ORDER.indexOf(category);
+}
+function subject$2(program, hit, more, summaries, targets, { severity }) {
+	const fact = blockingFact(causeOf$1(summaries, hit.witness));
+	const way = wayTo(summaries, hit.witness);
+	const unit = hit.witness.site.unit;
+	const role = unit.kind === "function" ? unit.function.module.unit?.role ?? "application" : "application";
+	return {
+		at: callPlace(hit.witness.site),
+		category: fact.category,
+		cost: fact.cost,
+		callee: fact.name,
+		entry: hit.entry.reason,
+		startup: hit.entry.startup,
+		proved: hit.witness.proved && decisionsOn(way) <= MOST_DECISIONS$1 && !rememberedOn(way, targets),
+		replacement: fact.replacement,
+		more,
+		configured: fact.counts ?? configured(severity, fact.category),
+		fix: fact.category === "database" && way.length < 2 ? null : offloadFix(program, hit.witness.site, fact.name),
+		trace: steps(way, fact.name),
+		role
+	};
+}
+/**
+* How many decisions have to come out one way, over the functions that are called on a way, for its end to be reached. Those of the
+* function on the loop do not count: it makes the call on some request, or would not hold it.
+*/
+function decisionsOn(way) {
+	return way.slice(1).reduce((sum, { decisions }) => sum + decisions, 0);
+}
+/** A function on the way remembers its results: it blocks when it is asked for the first time. */
+function rememberedOn(way, targets) {
+	return way.slice(1).some(({ unit }) => unit.kind === "function" && targets.decoration(unit.function).cache !== null);
+}
+function configured(severity, category) {
+	return category === "file" || category === "cpu" || category === "lock" || category === "other" ? severity[category] ?? null : null;
+}
+function blockingFact(effect) {
+	if (effect.kind !== "blocks") throw new TypeError(`the cause of a blocking path is ${effect.kind}`);
+	return effect.fact;
+}
+/** The trace of a finding: each call on the way, the last one being the cause. */
+function steps(way, cause) {
+	return way.map((site, index) => {
+		const next = way[index + 1];
+		const message = next === void 0 ? `calls \`${cause}\`` : `calls \`${next.unit.kind === "function" ? next.unit.function.def.qualname : "<module>"}\``;
+		return {
+			at: callPlace(site),
+			message
+		};
+	});
+}
+
+// src/flow/coroutines/taken.ts
+/** Attributes that coroutines, tasks and futures have themselves. */
+const OWN_ATTRIBUTES = new Set("cancel cancelled done result exception add_done_callback remove_done_callback get_name set_name get_loop get_coro close send throw".split(" "));
+/** Whether reading the attribute of a coroutine, a task or a future makes sense. */
+function isCoroutineAttribute(name) {
+	return OWN_ATTRIBUTES.has(name) || name.startsWith("cr_") || name === "__await__";
+}
+/** Functions that ask whether a value is a coroutine: the code knows that it may be one. */
+const INSPECTORS = /^(isawaitable|iscoroutine|isfuture|isinstance|hasattr|getattr|callable)$/;
+/** Functions that run a coroutine, or wait for one. */
+const RUNNERS = /^(gather|create_task|ensure_future|wait|wait_for|shield|run|run_until_complete|run_coroutine_threadsafe|start_soon|async_to_sync)$/;
+/** Builtins that raise for a coroutine. */
+const COUNTING = new Set("len list tuple set frozenset dict sorted sum any all int float enumerate zip reversed iter min max abs".split(" "));
+/**
+* Where the name of a parameter is bound to something else, in the order of the text; null where that is not known, such as for a
+* loop that binds it.
+*/
+function rebound(bindings) {
+	let first = Number.POSITIVE_INFINITY;
+	for (const binding of bindings) {
+		if (binding.kind === "parameter") continue;
+		if (binding.kind === "value" && binding.path.length === 0) first = Math.min(first, binding.value.end);
+		else return null;
+	}
+	return first;
+}
+/**
+* Whether a function uses a parameter as a value that no coroutine can be: reads an attribute or an item of it, computes with it, goes through
+* it, counts it. Not where it awaits the parameter, hands it to what runs coroutines or asks whether it is one. What stands behind a
+* further binding of the name is no use of the parameter.
+*/
+function takesValue(program, fn, name) {
+	const scope = program.functionScope(fn);
+	const until = rebound(scope.bindings.get(name) ?? []);
+	if (until === null) return false;
+	const is = (expression) => expression.kind === "Name" && expression.id === name;
+	const early = (expression) => is(expression) && expression.start < until;
+	let used = false;
+	let open = false;
+	eachStatement(fn.def.body, (statement) => {
+		if (statement.kind === "FunctionDef" || statement.kind === "ClassDef") open = true;
+		else if (statement.kind === "For" && is(statement.iter)) {
+			if (statement.async) open = true;
+			else used ||= early(statement.iter);
+		}
+	});
+	if (open) return false;
+	visitStatements(fn.def.body, (node) => {
+		switch (node.kind) {
+			case "Lambda":
+				open = true;
+				break;
+			case "Await":
+				open ||= is(node.value);
+				break;
+			case "Attribute":
+				if (is(node.value)) {
+					if (isCoroutineAttribute(node.attr)) open = true;
+					else used ||= early(node.value);
+				}
+				break;
+			case "Subscript":
+				used ||= early(node.value);
+				break;
+			case "BinOp":
+				used ||= early(node.left) || early(node.right);
+				break;
+			case "Call":
+				used ||= node.args.length === 1 && node.args.some(early) && counts(program, node.func, scope);
+				open ||= (INSPECTORS.test(lastName(node.func)) || RUNNERS.test(lastName(node.func))) && node.args.some(is);
+		}
+	});
+	return used && !open;
+}
+function counts(program, func, scope) {
+	if (func.kind !== "Name" || !COUNTING.has(func.id)) return false;
+	const callee = program.typeOf(func, scope);
+	return callee.kind === "reference" && callee.name === `builtins.${func.id}`;
+}
+
+// src/flow/coroutines/declared.ts
+/** Builtins that no coroutine can be given to: they raise, or answer for the coroutine object. */
+const BUILTINS = new Set("len list tuple set frozenset dict sorted sum any all int float bool enumerate zip reversed iter next min max round abs str".split(" "));
+const READERS = /* @__PURE__ */ new Set([
+	"json.dumps",
+	"json.loads",
+	"uuid.UUID",
+	"copy.copy",
+	"copy.deepcopy"
+]);
+const PLAIN = /^(builtins\.(str|int|float|bool|dict|list|set|bytes|tuple)|uuid\.UUID|datetime\.\w+|decimal\.Decimal)$/;
+/** Certainly no coroutine: instances of project classes, strings, numbers, collections. */
+function isPlainValue(program, type) {
+	return alternatives(type).every((item) => item.kind === "none" || item.kind === "literal" || item.kind === "external" && PLAIN.test(item.name) || item.kind === "instance" && !mayBeAwaited(program, item));
+}
+function mayBeAwaited(program, type) {
+	if (program.memberDefinition(type.class, "__await__")?.kind === "bindings") return true;
+	return program.ancestors(type.class).some((ancestor) => ancestor.kind === "external" && /\.(Protocol|Awaitable|Coroutine|Future|Task)$/.test(ancestor.name));
+}
+/**
+* Whether a call wants a plain value for an argument: a declared parameter or field says so, the function can do nothing else with it, or a
+* builtin can take nothing else. What is given along with a callable (`add_task(work, order)`) is an argument of that callable.
+*/
+function wantsValue(program, targets, call, argument, scope) {
+	const given = givenAlong(program, targets, call, scope);
+	if (given !== null) return call.args[given.position] !== argument && wantsValue(program, targets, given.call, argument, scope);
+	const callee = program.typeOf(call.func, scope);
+	switch (callee.kind) {
+		case "function": {
+			const shift = callee.function.owner !== null && callee.self !== null ? 1 : 0;
+			if (declares(program, call, argument, callee.function, shift)) return true;
+			return targets.implementations(callee.function, callee.self).every((fn) => takes(program, call, argument, fn, shift));
+		}
+		case "class": {
+			const init = program.member({
+				kind: "instance",
+				class: callee.class,
+				args: callee.args
+			}, "__init__");
+			if (init.kind === "function") return declares(program, call, argument, init.function, 1);
+			const field = call.keywords.find((keyword) => keyword.value === argument)?.arg;
+			if (field == null) return false;
+			const member = program.memberDefinition(callee.class, field);
+			if (member?.kind !== "bindings") return false;
+			const [binding] = member.bindings;
+			const annotation = binding?.kind === "declaration" || binding?.kind === "value" ? binding.annotation : null;
+			return annotation != null && isPlainValue(program, program.annotated(annotation, member.scope));
+		}
+		case "reference":
+			if (!callee.name.startsWith("builtins.")) return READERS.has(callee.name) && call.args[0] === argument;
+			return BUILTINS.has(callee.name.slice(9)) && call.args.length === 1 && call.args[0] === argument;
+		default: return false;
+	}
+}
+function declares(program, call, argument, fn, shift) {
+	const index = fn.def.parameters.findIndex((parameter, at) => parameter.annotation !== null && argumentAt(call, fn, at, shift) === argument);
+	const annotation = fn.def.parameters[index]?.annotation;
+	return annotation != null && isPlainValue(program, program.annotated(annotation, fn.outer));
+}
+/** An argument for a parameter without annotation, which the function uses as a value. */
+function takes(program, call, argument, fn, shift) {
+	const parameter = fn.def.parameters.find(({ annotation }, at) => annotation === null && argumentAt(call, fn, at, shift) === argument);
+	return parameter !== void 0 && takesValue(program, fn, parameter.name);
+}
+/** Those that call a callable with the arguments that stand behind it. */
+const CALLS_WITH = /\.(to_thread|run_in_executor|submit|run_in_threadpool|run_sync|add_task|BackgroundTask|call_soon|call_soon_threadsafe|start_soon)$/;
+/** The call that a call of `to_thread` and its like makes, and where its callable stands; null for any other call. */
+function givenAlong(program, targets, call, scope) {
+	let position = 0;
+	if (!targets.isPartial(call, scope)) {
+		const handover = targets.handover(program.typeOf(call.func, scope));
+		if (handover === void 0 || handover.position === null || !CALLS_WITH.test(handover.name)) return null;
+		({position} = handover);
+	}
+	const callable = call.args[position];
+	if (callable === void 0 || call.args.some(({ kind }) => kind === "Starred")) return null;
+	return {
+		position,
+		call: {
+			...call,
+			func: callable,
+			args: call.args.slice(position + 1)
+		}
+	};
+}
+/** What the function says that it returns is a plain value. */
+function returnsValue(program, fn) {
+	return fn.def.returns !== null && !fn.def.generator && isPlainValue(program, program.annotated(fn.def.returns, fn.outer));
+}
+/** The function says that it returns a list of plain values. */
+function returnsValues(program, fn) {
+	if (fn.def.returns === null) return false;
+	const declared = program.annotated(fn.def.returns, fn.outer);
+	return declared.kind === "external" && declared.name === "builtins.list" && declared.args[0] !== void 0 && isPlainValue(program, declared.args[0]);
+}
+
+// src/flow/coroutines/expressions.ts
+/** Visits a condition: a coroutine in it is true whatever it would give. */
+function condition(search, test, scope) {
+	switch (test.kind) {
+		case "BoolOp":
+			for (const part of test.values) condition(search, part, scope);
+			break;
+		case "UnaryOp":
+			if (test.op === "not") condition(search, test.operand, scope);
+			else value(search, test, scope);
+			break;
+		case "Name":
+			search.test(test);
+			break;
+		default: {
+			const tested = search.coroutine(test, scope);
+			if (tested !== void 0) search.report(tested, scope, "tested");
+			value(search, test, scope);
+		}
+	}
+}
+/** Visits an expression for coroutines in it that are used as values, and for uses of held names. */
+function value(search, node, scope) {
+	switch (node.kind) {
+		case "Name":
+			search.markUsed(node.id);
+			break;
+		case "Await":
+			if (node.value.kind === "Name") search.markKnown(node.value.id);
+			search.awaits.push(node);
+			value(search, node.value, scope);
+			search.awaits.pop();
+			break;
+		case "Attribute":
+			asObject(search, node.value, node.attr, scope);
+			break;
+		case "Subscript":
+			asObject(search, node.value, null, scope);
+			value(search, node.slice, scope);
+			break;
+		case "Call":
+			if (node.func.kind === "Attribute") asObject(search, node.func.value, node.func.attr, scope);
+			else value(search, node.func, scope);
+			argumentsOf(search, node, scope);
+			break;
+		case "Compare":
+			for (const part of [node.left, ...node.comparators]) {
+				if (part.kind === "Name" && asksForNone(node.comparators)) {
+					search.test(part);
+					continue;
+				}
+				search.judge(part, scope, "compared");
+				value(search, part, scope);
+			}
+			break;
+		case "IfExp":
+			condition(search, node.test, scope);
+			value(search, node.body, scope);
+			value(search, node.orelse, scope);
+			break;
+		case "UnaryOp":
+			if (node.op === "not") condition(search, node, scope);
+			else value(search, node.operand, scope);
+			break;
+		case "Lambda":
+			search.markAllUsed();
+			break;
+		case "ListComp":
+		case "SetComp":
+		case "GeneratorExp":
+		case "DictComp":
+			comprehension(search, node, scope);
+			break;
+		case "JoinedStr":
+			for (const part of node.values) {
+				search.judge(part, scope, "formatted");
+				value(search, part, scope);
+			}
+			break;
+		case "Tuple":
+		case "List":
+		case "Set":
+			for (const element of node.elts) value(search, element, scope);
+			break;
+		case "Dict":
+			for (const part of [...node.keys, ...node.values]) if (part !== null) value(search, part, scope);
+			break;
+		case "BinOp":
+			for (const part of [node.left, node.right]) {
+				search.judge(part, scope, "computed");
+				value(search, part, scope);
+			}
+			break;
+		case "BoolOp":
+			node.values.forEach((part, index) => {
+				if (index < node.values.length - 1) condition(search, part, scope);
+				else value(search, part, scope);
+				if (part.kind === "Name") search.markUsed(part.id);
+			});
+			break;
+		case "Starred":
+			search.judge(node.value, scope, "unpacked");
+			value(search, node.value, scope);
+			break;
+		case "NamedExpr": {
+			const call = search.coroutine(node.value, scope);
+			if (call !== void 0 && node.target.kind === "Name") search.hold(node.target.id, call, scope);
+			value(search, node.value, scope);
+			break;
+		}
+		case "Yield":
+		case "YieldFrom": if (node.value !== null) value(search, node.value, scope);
+	}
+}
+/** `coroutine is None` and the like ask whether there is one at all. */
+function asksForNone(comparators) {
+	return comparators.every((part) => part.kind === "Constant" && part.type === "None");
+}
+function comprehension(search, node, scope) {
+	const inner = search.program.comprehensionScope(node, scope);
+	if (node.kind === "GeneratorExp") search.deferred++;
+	for (const generator of node.generators) {
+		search.judge(generator.iter, scope, "iterated");
+		value(search, generator.iter, inner);
+		for (const guard of generator.ifs) condition(search, guard, inner);
+	}
+	value(search, node.elt, inner);
+	if (node.value !== null) value(search, node.value, inner);
+	if (node.kind === "GeneratorExp") search.deferred--;
+}
+function asObject(search, object, attribute, scope) {
+	if (attribute === null || !isCoroutineAttribute(attribute)) search.judge(object, scope, "accessed");
+	value(search, object, scope);
+}
+/** A coroutine given to a function that declares, or can only take, something else. */
+function argumentsOf(search, call, scope) {
+	const inspects = INSPECTORS.test(lastName(call.func));
+	for (const argument of [...call.args, ...call.keywords.map((keyword) => keyword.value)]) {
+		if (inspects && argument.kind === "Name") search.markKnown(argument.id);
+		else if (argument.kind === "Name" && search.holds(argument.id) || search.coroutine(argument, scope) !== void 0) {
+			if (wantsValue(search.program, search.targets, call, argument, scope)) search.judge(argument, scope, "passed");
+		}
+		value(search, argument, scope);
+	}
+}
+
+// src/flow/coroutines/made.ts
+/** The call behind an expression that certainly makes a coroutine; awaitables that run anyway (tasks, futures) are none. */
+function coroutineMade(program, targets, expression, scope, open = NONE$1) {
+	if (expression.kind === "NamedExpr") return coroutineMade(program, targets, expression.value, scope, open);
+	if (expression.kind === "IfExp") return coroutineMade(program, targets, expression.body, scope, open) ?? coroutineMade(program, targets, expression.orelse, scope, open);
+	return expression.kind === "Call" && isCoroutineCall(program, targets, expression, scope, open) ? expression : void 0;
+}
+const NONE$1 = /* @__PURE__ */ new Set();
+function isCoroutineCall(program, targets, call, scope, open = NONE$1) {
+	const callees = alternatives(withoutNone(program.typeOf(call.func, scope)));
+	if (!callees.every(({ kind }) => kind === "function" || kind === "method" || kind === "reference")) return false;
+	if (program.typeOf(call, scope).kind !== "awaitable") return false;
+	return callees.every((type) => makesCoroutine(program, targets, type, open));
+}
+function makesCoroutine(program, targets, type, open) {
+	switch (type.kind) {
+		case "function": return targets.implementations(type.function, type.self).every((fn) => fn.def.async ? runsAsCoroutine(targets, fn) : passesOn(program, targets, fn, open));
+		case "method": {
+			const made = targets.awaitableMethod(type.owner, type.name);
+			if (made === "awaitable" && (/^(asyncio|concurrent|anyio)\./.test(type.owner) || targets.handover(type) !== void 0)) return false;
+			return made !== void 0;
+		}
+		case "reference": return targets.isCoroutineFunction(type.name);
+		default: return false;
+	}
+}
+/**
+* A plain function that does nothing but hand on coroutines: `def find(self, key): return self.store.find(key)`. Whatever else a plain
+* function returns may be a task, which runs without being awaited.
+*/
+function passesOn(program, targets, fn, open) {
+	const { def } = fn;
+	if (def.generator || def.decorators.length > 0 || open.has(fn)) return false;
+	const returned = returnedExpressions(def);
+	const scope = program.functionScope(fn);
+	const within = new Set(open).add(fn);
+	return returned.length > 0 && returned.every((value) => value !== null && coroutineMade(program, targets, value, scope, within) !== void 0);
+}
+/** A decorator outside the project may turn the coroutine function into something that schedules itself. */
+function runsAsCoroutine(targets, fn) {
+	if (fn.def.generator || !targets.decoratorsKeepCoroutine(fn)) return false;
+	return fn.def.returns === null || !isStub(fn) || !ITERATORS.test(genericName(fn.def.returns));
+}
+const ITERATORS = /^Async(Iterator|Iterable|Generator)$/;
+function genericName(annotation) {
+	return annotation.kind === "Subscript" ? genericName(annotation.value) : lastName(annotation);
+}
+
+// src/flow/coroutines/guard.ts
+/** Words of names that ask what somebody may do: `may_refund`, `has_permission`, `is_admin`. */
+const RIGHTS = /(^|_)(may|can|allow(ed|s)?|permit(s|ted)?|permissions?|authori[sz](e|ed|es|ation)|authenticate(d|s)?|access|forbid(den)?|privileges?|owner|owns|admin|superuser|roles?|scopes?|credentials?|password|signature|csrf|denied|deny)(_|$)/;
+/** Who is asked for: `verify_token`, `is_active_user`. */
+const WHO = /^(verify|validate|check|require|requires|ensure|assert|enforce|is|has)_(\w+_)?(user|token|session|login|member|tenant|api_key)(_|$)/;
+/** Names of work rather than of a question: `get_owner`, `reset_password`. */
+const WORK = /^_*(get|list|load|fetch|find|read|create|add|make|build|generate|set|update|change|reset|rotate|save|store|write|delete|remove|revoke|grant|assign|send|log|sync|refresh|init|setup)(_|$)/;
+/** Names of checks that raise: their value does not matter. */
+const DEMANDS = /^_*(require|requires|check|verify|validate|ensure|assert|enforce|authori[sz]e|authenticate|deny|forbid)(_|$)/;
+/**
+* Whether a coroutine, used in that way, is a check of what somebody may do that lets everybody in. Only names say so: it decides
+* about the words of a finding and its tag, never about whether there is one.
+*/
+function isGuard(callee, use) {
+	const name = callee.slice(callee.lastIndexOf(".") + 1).replace(/([a-z])([A-Z])/g, "$1_$2").toLowerCase();
+	if (WORK.test(name) || !(RIGHTS.test(name) || WHO.test(name))) return false;
+	return use === "tested" || (use === "dropped" || use === "never used") && DEMANDS.test(name);
+}
+
+// src/flow/coroutines/repair.ts
+/**
+* The edit that awaits a call: `await session.execute(q).scalars()` becomes `(await session.execute(q)).scalars()`. Null where the
+* right edit is not certain.
+*/
+function awaitFix(program, { file, call, scope, use, held, around }) {
+	const message = `Await \`${unparse(call.func)}()\``;
+	const safe = use !== "never used";
+	const insert = (at, text) => ({
+		file,
+		start: at,
+		end: at,
+		text
+	});
+	if (use !== "accessed" || held) return {
+		message,
+		safe,
+		edits: [insert(call.start, "await ")]
+	};
+	const chain = around === null ? void 0 : chainTo(around.value, call);
+	if (around === null || chain === void 0) return {
+		message,
+		safe,
+		edits: [insert(call.start, "(await "), insert(call.end, ")")]
+	};
+	const result = resultOf(program, program.awaited(program.typeOf(call, scope)), chain, scope);
+	if (result.kind === "unknown") return null;
+	return {
+		message,
+		safe,
+		edits: [result.kind === "awaitable" ? insert(call.start, "(await ") : {
+			file,
+			start: around.start,
+			end: call.start,
+			text: "(await "
+		}, insert(call.end, ")")]
+	};
+}
+/** The expressions from the one around `call` up to `outer`, innermost first; undefined where `call` is not the head of the chain. */
+function chainTo(outer, call) {
+	const chain = [];
+	for (let at = outer; at !== call;) {
+		chain.unshift(at);
+		if (at.kind === "Attribute" || at.kind === "Subscript") at = at.value;
+		else if (at.kind === "Call") at = at.func;
+		else return void 0;
+	}
+	return chain.length === 0 ? void 0 : chain;
+}
+function resultOf(program, start, chain, scope) {
+	let type = start;
+	for (const link of chain) if (link.kind === "Attribute") type = program.member(type, link.attr);
+	else if (link.kind === "Call") type = program.called(type, program.contextOf(link, scope));
+	else return {
+		kind: "unknown",
+		reason: "dynamic"
+	};
+	return type;
+}
+
+// src/flow/coroutines/search.ts
+/** The search of one function for coroutines that are not awaited. */
+var Search = class {
+	program;
+	targets;
+	fn;
+	isEndpoint;
+	found = [];
+	/** Awaits around the expression that is visited, outermost first. */
+	awaits = [];
+	/** In a generator expression or lambda an `await` would change what the expression is. */
+	deferred = 0;
+	/** Objects that a test has shown to be of another class than the one declared, as they are written. */
+	others = /* @__PURE__ */ new Set();
+	held = /* @__PURE__ */ new Map();
+	constructor(program, targets, fn, isEndpoint) {
+		this.program = program;
+		this.targets = targets;
+		this.fn = fn;
+		this.isEndpoint = isEndpoint;
+	}
+	coroutine(expression, scope) {
+		const made = coroutineMade(this.program, this.targets, expression, scope);
+		if (made === void 0 || this.others.size === 0 || made.func.kind !== "Attribute") return made;
+		return this.others.has(unparse(made.func.value)) ? void 0 : made;
+	}
+	/** Reports the use of an expression that makes a coroutine, or of a name that holds one. */
+	judge(expression, scope, use) {
+		const made = this.coroutine(expression, scope);
+		if (made !== void 0) this.report(made, scope, use);
+		this.misuse(expression, use);
+	}
+	/** `held`: the value went through a name, so that the place of the call is not that of the use. */
+	report(call, scope, use, held = false) {
+		const { fn, program } = this;
+		const unit = {
+			kind: "function",
+			function: fn
+		};
+		const fits = fn.def.async && this.deferred === 0;
+		this.found.push({
+			at: placeIn$1(unit, call),
+			callee: unparse(call.func),
+			use,
+			guard: isGuard(unparse(call.func), use),
+			fix: fits ? awaitFix(program, {
+				file: fileOf$1(unit),
+				call,
+				scope,
+				use,
+				held,
+				around: this.awaits.at(-1) ?? null
+			}) : null,
+			role: fn.module.unit?.role ?? "application"
+		});
+	}
+	/** A name is bound to a coroutine. */
+	hold(name, call, scope) {
+		if (scope.redirected?.has(name) === true) return;
+		const holding = {
+			call,
+			scope,
+			misused: null,
+			tested: false
+		};
+		const holder = this.held.get(name);
+		if (holder !== void 0) holder.holdings.push(holding);
+		else {
+			const single = scope.bindings.get(name)?.length === 1;
+			this.held.set(name, {
+				holdings: [holding],
+				single,
+				used: false,
+				known: false
+			});
+		}
+	}
+	holds(name) {
+		return this.held.has(name);
+	}
+	markUsed(name) {
+		const holder = this.held.get(name);
+		if (holder !== void 0) holder.used = true;
+	}
+	markAllUsed() {
+		for (const holder of this.held.values()) holder.used = true;
+	}
+	/** The code awaits the name, or asks whether it can. */
+	markKnown(name) {
+		const holder = this.held.get(name);
+		if (holder !== void 0) holder.known = true;
+	}
+	/** The held name is used as if it were the value: the coroutines that reach the place are misused. */
+	misuse(expression, use) {
+		for (const holding of this.reachingHoldings(expression)) holding.misused ??= use;
+	}
+	/** A bare name in a condition: with one value it is always true, with others the test may ask whether there is a coroutine. */
+	test(name) {
+		if (name.kind !== "Name" || this.held.get(name.id)?.single !== true) return;
+		for (const holding of this.reachingHoldings(name)) holding.tested = true;
+	}
+	reachingHoldings(expression) {
+		if (expression.kind !== "Name") return [];
+		const holder = this.held.get(expression.id);
+		if (holder === void 0) return [];
+		const scope = this.program.functionScope(this.fn);
+		if (!alternatives(this.program.typeOf(expression, scope)).some(({ kind }) => kind === "awaitable")) return [];
+		const bindings = reaching(scope.bindings.get(expression.id) ?? [], expression.start);
+		return holder.holdings.filter(({ call }) => bindings.some((binding) => binding.kind === "value" && binding.value.start <= call.start && call.end <= binding.value.end));
+	}
+	/** Reports what the names were used for, when all uses have been seen. */
+	settle() {
+		for (const [name, holder] of this.held) {
+			if (holder.known) continue;
+			for (const { call, scope, misused, tested } of holder.holdings) if (misused !== null) this.report(call, scope, misused, true);
+			else if (tested && !holder.used) this.report(call, scope, "tested", true);
+			else if (holder.single && !holder.used && !tested && !name.startsWith("_")) this.report(call, scope, "never used", true);
+		}
+	}
+};
+
+// src/flow/coroutines/index.ts
+/**
+* The calls in a function that make a coroutine which is certainly not awaited: dropped, tested, unpacked, iterated, used as the value
+* it would give, or kept in a name that nobody reads. What is returned, gathered, scheduled, stored or handed on is left alone.
+*/
+function unawaitedCoroutines(program, targets, fn, sites, isEndpoint) {
+	if (!sites.some(({ use, call, scope }) => use !== "awaited" && call !== null && isCoroutineCall(program, targets, call, scope))) return NONE;
+	const search = new Search(program, targets, fn, isEndpoint);
+	statements(search, fn.def.body, program.functionScope(fn));
+	search.settle();
+	return search.found;
+}
+const NONE = [];
+function statements(search, body, scope) {
+	for (const statement of body) statementUses(search, statement, scope);
+}
+function statementUses(search, statement, scope) {
+	switch (statement.kind) {
+		case "Expr": {
+			const dropped = search.coroutine(statement.value, scope);
+			if (dropped !== void 0) search.report(dropped, scope, "dropped");
+			value(search, statement.value, scope);
+			break;
+		}
+		case "Assign":
+			assigned(search, statement.targets, statement.value, scope);
+			break;
+		case "AnnAssign":
+			if (statement.value === null) break;
+			if (isPlainValue(search.program, search.program.annotated(statement.annotation, scope))) search.judge(statement.value, scope, "declared");
+			value(search, statement.value, scope);
+			break;
+		case "AugAssign":
+			search.judge(statement.value, scope, "computed");
+			value(search, statement.value, scope);
+			break;
+		case "Return":
+			if (statement.value !== null) returned(search, statement.value, scope);
+			break;
+		case "For":
+			search.judge(statement.iter, scope, "iterated");
+			value(search, statement.iter, scope);
+			statements(search, statement.body, scope);
+			statements(search, statement.orelse, scope);
+			break;
+		case "While":
+		case "If":
+			condition(search, statement.test, scope);
+			if (!neverHolds(statement.test)) statements(search, statement.body, scope);
+			otherwise(search, statement.test, statement.orelse, scope);
+			break;
+		case "With":
+			for (const item of statement.items) {
+				if (isProjectCall(search, item.context, scope)) search.judge(item.context, scope, "entered");
+				value(search, item.context, scope);
+			}
+			statements(search, statement.body, scope);
+			break;
+		case "Try":
+			statements(search, statement.body, scope);
+			for (const handler of statement.handlers) statements(search, handler.body, scope);
+			statements(search, statement.orelse, scope);
+			statements(search, statement.finalbody, scope);
+			break;
+		case "Match":
+			search.judge(statement.subject, scope, "compared");
+			value(search, statement.subject, scope);
+			for (const matchCase of statement.cases) {
+				if (matchCase.guard !== null) condition(search, matchCase.guard, scope);
+				statements(search, matchCase.body, scope);
+			}
+			break;
+		case "Assert":
+			condition(search, statement.test, scope);
+			if (statement.message !== null) value(search, statement.message, scope);
+			break;
+		case "Raise":
+			if (statement.exc !== null) value(search, statement.exc, scope);
+			break;
+		case "Delete":
+			for (const target of statement.targets) value(search, target, scope);
+			break;
+		case "FunctionDef":
+		case "ClassDef": search.markAllUsed();
+	}
+}
+/** `if False and …:` keeps code that does not run. */
+function neverHolds(test) {
+	if (test.kind === "BoolOp" && test.op === "and") return test.values.some(neverHolds);
+	return test.kind === "Constant" && test.type === "False";
+}
+/** What runs where a test fails: after `isinstance(child, Job)` an object `child` is something else, whatever it is declared to be. */
+function otherwise(search, test, body, scope) {
+	const [subject] = test.kind === "Call" && test.func.kind === "Name" && test.func.id === "isinstance" ? test.args : [];
+	const other = subject === void 0 || body.length === 0 ? null : unparse(subject);
+	const added = other !== null && !search.others.has(other);
+	if (added) search.others.add(other);
+	statements(search, body, scope);
+	if (added) search.others.delete(other);
+}
+function assigned(search, targets, made, scope) {
+	const call = search.coroutine(made, scope);
+	const [target] = targets;
+	if (targets.length === 1 && target !== void 0) {
+		if (target.kind === "Tuple" || target.kind === "List") search.judge(made, scope, "unpacked");
+		else if (target.kind === "Name" && call !== void 0) search.hold(target.id, call, scope);
+	}
+	value(search, made, scope);
+	for (const each of targets) if (each.kind !== "Name") value(search, each, scope);
+}
+/** What an endpoint returns is serialised, and a function that declares a value has to return one. */
+function returned(search, expression, scope) {
+	const { program, fn } = search;
+	if (search.isEndpoint) for (const part of [expression, ...parts(expression)]) search.judge(part, scope, "returned");
+	else if (fn.def.async && returnsValue(program, fn)) search.judge(expression, scope, "declared");
+	if (returnsValues(program, fn)) for (const element of listed(expression)) search.judge(element, scope, "declared");
+	value(search, expression, scope);
+}
+/** The values of a literal that becomes JSON. */
+function parts(expression) {
+	if (expression.kind === "Dict") return expression.values;
+	return expression.kind === "List" || expression.kind === "Tuple" ? expression.elts : [];
+}
+/** The elements of list literals that make up an expression: `[first] + rest`. */
+function listed(expression) {
+	if (expression.kind === "List") return expression.elts;
+	return expression.kind === "BinOp" && expression.op === "+" ? [...listed(expression.left), ...listed(expression.right)] : [];
+}
+/** Libraries give awaitables that are context managers as well; a coroutine function of the project gives none. */
+function isProjectCall(search, expression, scope) {
+	return expression.kind === "Call" && search.program.typeOf(expression.func, scope).kind === "function";
+}
+
+// src/flow/loop-runners.ts
+const LOOP_RUNS = /^(asyncio\.run|anyio\.run|uvloop\.run|asyncio\.AbstractEventLoop\.run_until_complete|asyncio\.Runner\.run)$/;
+const SCHEDULES = /^(create_task|ensure_future|run_coroutine_threadsafe|gather)$/;
+/** Finds the calls that run a coroutine on a loop which is started for it alone, also through a function of the project that does so. */
+var LoopRunners = class {
+	program;
+	targets;
+	known = /* @__PURE__ */ new Map();
+	constructor(program, targets) {
+		this.program = program;
+		this.targets = targets;
+	}
+	isRun(call, scope) {
+		if (LOOP_RUNS.test(this.targets.calleeName(call, scope))) return true;
+		const callee = this.program.typeOf(call.func, scope);
+		return callee.kind === "function" && this.isRunner(callee.function);
+	}
+	/**
+	* A plain function that gives a parameter, or what a parameter returns, to a loop: `def run(work): return asyncio.run(work())`. None that
+	* may also hand it to a loop which is running.
+	*/
+	isRunner(fn) {
+		const known = this.known.get(fn);
+		if (known !== void 0) return known;
+		let found = false;
+		const names = new Set(fn.def.parameters.map(({ name }) => name));
+		const isGiven = (expression) => {
+			if (expression?.kind === "Call") return isGiven(expression.func);
+			return expression?.kind === "Name" && names.has(expression.id);
+		};
+		if (!fn.def.async && names.size > 0) {
+			const scope = this.program.functionScope(fn);
+			let schedules = false;
+			visitStatements(fn.def.body, (node) => {
+				if (node.kind !== "Call") return;
+				schedules ||= SCHEDULES.test(lastName(node.func));
+				found ||= isGiven(node.args[0]) && LOOP_RUNS.test(this.targets.calleeName(node, scope));
+			});
+			found &&= !schedules;
+		}
+		this.known.set(fn, found);
+		return found;
+	}
+};
+
+// src/flow/loops/groups.ts
+/**
+* `for kind, ids in groups.items(): session.scalars(select(…).where(Row.id.in_(ids)))`: each iteration asks for a whole group with one
+* statement, in the loop's own function or in the first that it calls.
+*/
+function asksForGroups(loop, way) {
+	const { iter, target } = loop;
+	if (!(iter.kind === "Call" && iter.func.kind === "Attribute" && (iter.func.attr === "items" || iter.func.attr === "values")) || target === null) return false;
+	const groups = /* @__PURE__ */ new Set();
+	names(target, groups);
+	const [first, second] = way;
+	if (first === void 0) return false;
+	if (asksIn(loop.body, groups) || loop.comp !== null && asksIn(loop.comp, groups)) return true;
+	if (second?.unit.kind !== "function" || first.call === null) return false;
+	const given = parametersGiven(first.call, second.unit.function, groups);
+	return given.size > 0 && asksIn(second.unit.function.def.body, given);
+}
+/** The parameters of a function that a call gives one of some names for. */
+function parametersGiven(call, fn, wanted) {
+	const shift = fn.owner !== null && call.func.kind === "Attribute" && fn.def.parameters[0]?.name === "self" ? 1 : 0;
+	const found = /* @__PURE__ */ new Set();
+	fn.def.parameters.forEach(({ name }, index) => {
+		const argument = argumentAt(call, fn, index, shift);
+		if (argument?.kind === "Name" && wanted.has(argument.id)) found.add(name);
+	});
+	return found;
+}
+function asksIn(part, groups) {
+	let found = false;
+	const visit = (node) => {
+		if (!found && node.kind === "Call") found = isIn(node, groups);
+	};
+	if ("kind" in part) visitExpression(part, visit);
+	else visitStatements(part, visit);
+	return found;
+}
+/** `column.in_(ids)`, `column.in_(list(ids))`, `any_(ids)`. */
+function isIn({ func, args }, groups) {
+	const name = lastName(func);
+	if (name !== "in_" && name !== "any_") return false;
+	const [given] = args;
+	const inner = given?.kind === "Call" && given.func.kind === "Name" && /^(list|set|tuple|sorted)$/.test(given.func.id) ? given.args[0] : given;
+	return inner?.kind === "Name" && groups.has(inner.id);
+}
+/** `for kind in kinds: table = TABLES[kind]; session.scalars(select(table))`: each iteration asks another table. */
+function asksOtherTables({ body, target }) {
+	if (target === null) return false;
+	const keys = /* @__PURE__ */ new Set();
+	names(target, keys);
+	const tables = /* @__PURE__ */ new Set();
+	visitAssignments(body, (bound, value) => {
+		if (bound.kind !== "Name" || value === null) return;
+		const got = value.kind === "Call" && value.func.kind === "Attribute" && value.func.attr === "get" ? value.args[0] : void 0;
+		const key = value.kind === "Subscript" ? value.slice : got;
+		if (key?.kind === "Name" && keys.has(key.id)) tables.add(bound.id);
+	});
+	let found = false;
+	if (tables.size > 0) visitStatements(body, (node) => {
+		if (node.kind !== "Call" || found) return;
+		const { func, args } = node;
+		const name = lastName(func);
+		if (name === "select" || name === "query") found = args[0]?.kind === "Name" && tables.has(args[0].id);
+	});
+	return found;
+}
+/** What the session raises for what is not loaded. */
+const UNLOADED = /* @__PURE__ */ new Set([
+	"MissingGreenlet",
+	"DetachedInstanceError",
+	"unloaded"
+]);
+/** A refresh of what a look before has found not to be loaded: nothing is sent for the rows that are. */
+function refreshesUnloaded(way) {
+	const last = way[way.length - 1];
+	if (last?.unit.kind !== "function" || last.call?.func.kind !== "Attribute" || last.call.func.attr !== "refresh") return false;
+	const { def, module } = last.unit.function;
+	if (![...UNLOADED].some((name) => module.unit?.facts.mentions(name) === true)) return false;
+	let found = false;
+	const visit = (node) => {
+		if (node.kind === "Name" ? UNLOADED.has(node.id) : node.kind === "Attribute" && UNLOADED.has(node.attr)) found = true;
+	};
+	visitStatements(def.body, visit);
+	eachStatement(def.body, (statement) => {
+		if (statement.kind === "Try") {
+			for (const { type } of statement.handlers) if (type !== null) visitExpression(type, visit);
+		}
+	});
+	return found;
+}
+
+// src/flow/loops/statement.ts
+/**
+* Reads the statement that a call sends off the calls that lead to it: a wrapper such as `db.execute(sql)` sends the text that its
+* caller gives. Null for text that defines a table or sets up the session, and touches no rows.
+*/
+function statementOf(program, way, effect) {
+	if (effect.kind !== "queries") return {
+		operation: null,
+		known: false
+	};
+	const last = way[way.length - 1];
+	if (last === void 0) return {
+		operation: effect.operation,
+		known: true
+	};
+	if (!sendsHiddenText(program, last)) return {
+		operation: effect.operation === "read" && wrapsWrite(program, way) ? "write" : effect.operation,
+		known: true
+	};
+	for (let at = way.length - 2; at >= 0; at--) {
+		const site = way[at];
+		for (const argument of site.call?.args ?? []) {
+			const kind = textKind(program, argument, site.scope);
+			if (kind === null) continue;
+			return kind === "defines" ? {
+				operation: null,
+				known: true
+			} : {
+				operation: kind === "writes" ? "write" : "read",
+				known: true
+			};
+		}
+	}
+	return {
+		operation: effect.operation,
+		known: false
+	};
+}
+/** `rows.execute(update(Order).values(…))`: a wrapper sends what its caller gives. */
+function wrapsWrite(program, way) {
+	if ((way[way.length - 1]?.call?.args[0])?.kind !== "Name" || way.length < 2) return false;
+	return way.slice(0, -1).some(({ call, scope }) => call?.args.some((argument) => writes(program, argument, scope)) === true);
+}
+function writes(program, expression, scope) {
+	let head = expression;
+	while (head.kind === "Call" && head.func.kind === "Attribute" && head.func.value.kind === "Call") head = head.func.value;
+	if (head.kind !== "Call") return false;
+	const symbol = program.symbolOf(head.func, scope);
+	return symbol?.kind === "external" && /^sqlalchemy\.(.*\.)?(insert|update|delete)$/.test(symbol.name);
+}
+/** Whether the call sends text, `text(…)` included, that is no literal. */
+function sendsHiddenText(program, site) {
+	const [statement] = site.call?.args ?? [];
+	if (statement === void 0 || textKind(program, statement, site.scope) !== null) return false;
+	if ((statement.kind === "Call" && isText(program, statement.func, site) ? statement.args[0] : void 0) !== void 0) return true;
+	const type = program.typeOf(statement, site.scope);
+	return type.kind === "external" && /^(builtins\.str|sqlalchemy\.(sql\.\w+\.)?TextClause|sqlalchemy\.text)$/.test(type.name);
+}
+function isText(program, func, site) {
+	const symbol = program.symbolOf(func, site.scope);
+	return symbol?.kind === "external" && symbol.name === "sqlalchemy.text";
+}
+
+// src/flow/loops/resolvers.ts
+/**
+* Resolvers that execute a query for every item of a list: a loop that nobody wrote. The client decides which fields it asks for, so that
+* none of them is certain to run.
+*/
+function resolverQueries(program, summaries, graphql, isCached) {
+	if (graphql === null) return [];
+	return graphql.resolvedPerItem().flatMap(({ field, resolver, list }) => {
+		const witness = [...summaries.of(resolver).values()].find(({ effect, site }) => effect.kind === "queries" && effect.operation !== "write" && !site.handler && !site.once);
+		return witness === void 0 || isCached(witness) ? [] : subject$1(program, summaries, witness, field, list);
+	});
+}
+function subject$1(program, summaries, witness, field, list) {
+	const effect = causeOf$1(summaries, witness);
+	const callee = effect.kind === "queries" ? effect.callee : "";
+	const way = wayTo(summaries, witness);
+	if (statementOf(program, way, effect).operation !== "read") return [];
+	const schema = {
+		kind: "module",
+		module: list.owner.module
+	};
+	const loop = placeIn$1(schema, list.node);
+	const { unit } = witness.site;
+	const message = `\`${list.owner.def.name}.${list.name}\` answers many \`${field.owner.def.name}\`, and each may be asked for \`${field.name}\``;
+	return [{
+		at: callPlace(witness.site),
+		loop,
+		loopLine: lineIn(schema, list.node),
+		loopKind: "GraphQL list",
+		iterable: `${list.owner.def.name}.${list.name}`,
+		size: "unknown",
+		operation: "read",
+		callee,
+		proved: witness.proved,
+		bound: "asked",
+		others: 0,
+		trace: [{
+			at: loop,
+			message
+		}, ...steps(way, callee)],
+		role: unit.kind === "function" ? unit.function.module.unit?.role ?? "application" : "application",
+		startup: false,
+		served: true
+	}];
+}
+
+// src/flow/loops/index.ts
+/**
+* Every loop that executes a query per iteration, with the way from the loop to the query. Several calls in one loop, or in loops
+* inside it, have one cause and are repaired together: they make one subject for reads and one for writes.
+*/
+function loopQueries(program, edges, summaries, targets, knowledge) {
+	const hits = /* @__PURE__ */ new Map();
+	for (const edge of edges) {
+		const { site } = edge;
+		if (edge.unit.kind !== "function" || site.handler || site.loops.length === 0 && !mayMap(site)) continue;
+		const witnesses = summaries.at(edge).filter((witness) => witness.effect.kind === "queries");
+		if (witnesses.length === 0) continue;
+		const witness = choose(witnesses);
+		const cache = cacheOnTheWay(targets, witness, summaries);
+		if (cache === "cached") continue;
+		const mapping = mayMap(site) ? mappingLoop(site, edge.group.handed === true) : void 0;
+		const loop = mapping ?? repeatingLoop(program, site);
+		if (loop === void 0) continue;
+		const known = hits.get(site);
+		if (known !== void 0 && (known.witness.proved || !witness.proved)) continue;
+		const kind = mapping === void 0 ? kindOf$1(loop, site) : "map";
+		hits.set(site, {
+			site,
+			loop,
+			witness,
+			kind,
+			remembers: cache !== null,
+			dispatched: edge.group.alternatives.length > 1
+		});
+	}
+	const subjects = [...hits.values()].map((hit) => ({
+		hit,
+		subject: subject(program, hit, summaries, knowledge)
+	}));
+	const isCached = (witness) => cacheOnTheWay(targets, witness, summaries) === "cached";
+	return [...grouped(program, subjects.filter(({ subject: { operation } }) => operation !== null)), ...resolverQueries(program, summaries, knowledge.graphql(), isCached)];
+}
+/** One subject for the calls of a kind in a loop and the loops inside it: the first of the worst, which names the others. */
+function grouped(program, judged) {
+	const groups = /* @__PURE__ */ new Map();
+	const outermost = /* @__PURE__ */ new Map();
+	for (const { hit } of judged) {
+		const loops = outermost.get(hit.site.unit);
+		if (loops === void 0) outermost.set(hit.site.unit, [hit.loop.node]);
+		else loops.push(hit.loop.node);
+	}
+	for (const item of judged) {
+		const { node } = item.hit.loop;
+		const around = (outermost.get(item.hit.site.unit) ?? []).filter(({ start, end }) => start <= node.start && node.end <= end);
+		const start = Math.min(...around.map((loop) => loop.start));
+		const end = Math.max(...around.map((loop) => loop.end));
+		const key = `${item.subject.at.file} ${start} ${end} ${item.subject.operation}`;
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [item]);
+		else group.push(item);
+	}
+	return [...groups.values()].map((group) => {
+		const first = group.reduce((best, item) => weight(item) < weight(best) ? item : best);
+		const others = group.filter((item) => item !== first).map(({ subject: other }) => other);
+		if (others.length === 0) return first.subject;
+		const also = elsewhere(program, first.subject.at, others.map(({ at, callee }) => ({
+			at,
+			message: `so does the call of \`${callee}\` in the same loop`
+		})));
+		return {
+			...first.subject,
+			others: others.length,
+			trace: [...first.subject.trace, ...also.slice(0, MOST_OTHERS)]
+		};
+	});
+}
+/** Several calls in one line are named once, and those in the line of the finding not again. */
+function elsewhere(program, finding, steps) {
+	const seen = /* @__PURE__ */ new Set([lineAt(program, finding)]);
+	return steps.filter(({ at }) => {
+		const line = lineAt(program, at);
+		const isNew = !seen.has(line);
+		seen.add(line);
+		return isNew;
+	});
+}
+/** More calls of the same loop are counted, but not shown. */
+const MOST_OTHERS = 5;
+function weight({ subject: { proved, size, bound } }) {
+	return (proved ? 0 : 4) + (size === "small" ? 2 : 0) + (bound === null ? 0 : 1);
+}
+/** A site that may be repeated by `map` rather than by a loop around it. */
+function mayMap(site) {
+	return site.form === "call" && (site.lambda !== null || site.call !== null && site.call.args.length > 1);
+}
+/** Reads before writes: they can always be batched. Proved before possible. */
+function choose(witnesses) {
+	const rank = (witness) => (witness.proved ? 0 : 2) + (witness.effect.kind === "queries" && witness.effect.operation === "read" ? 0 : 1);
+	const [first, ...rest] = witnesses;
+	if (first === void 0) throw new RangeError("no witness to choose from");
+	return rest.reduce((best, witness) => rank(witness) < rank(best) ? witness : best, first);
+}
+function cacheOnTheWay(targets, witness, summaries) {
+	let found = null;
+	let via = witness.via;
+	for (let step = 0; via !== null && step < 50; step++) {
+		const { cache } = targets.decoration(via);
+		if (cache === "cached") return cache;
+		found ??= cache;
+		via = summaries.of(via).get(witness.effect.key)?.via ?? null;
+	}
+	return found;
+}
+function subject(program, hit, summaries, knowledge) {
+	const { site, loop, witness, kind } = hit;
+	const effect = causeOf$1(summaries, witness);
+	const callee = effect.kind === "queries" ? effect.callee : "";
+	const { unit } = site;
+	const way = wayTo(summaries, witness);
+	const statement = statementOf(program, way, effect);
+	if (statement.operation === null) return { operation: null };
+	const size = sizeOf$1(program, loop, knowledge);
+	const loopStep = {
+		at: placeIn$1(unit, loop.kind === "comprehension" ? loop.node : loop.iter),
+		message: `loops over \`${unparse(loop.iter)}\``
+	};
+	return {
+		at: callPlace(site),
+		loop: placeIn$1(unit, loop.node),
+		loopLine: lineIn(site.unit, loop.node),
+		loopKind: kind,
+		iterable: unparse(loop.iter),
+		size,
+		operation: statement.operation,
+		callee,
+		proved: witness.proved && statement.known && !(loop.async && size === "unknown"),
+		bound: boundOf(site, loop) ?? boundElsewhere(program, hit, way, size),
+		others: 0,
+		trace: [loopStep, ...steps(way, callee)],
+		role: unit.kind === "function" ? unit.function.module.unit?.role ?? "application" : "application",
+		startup: knowledge.isStartup(site),
+		served: unit.kind === "function" && knowledge.isServed(unit.function)
+	};
+}
+/** Why a loop makes fewer queries than it has items, by what it calls. */
+function boundElsewhere(program, hit, way, size) {
+	if (hit.remembers || suppliedOnTheWay(way) || refreshesUnloaded(way)) return "memo";
+	return isPart(program, hit, size) || asksForGroups(hit.loop, way) || asksOtherTables(hit.loop) ? "parts" : null;
+}
+/** `for check in self.checks: check.run(session)`: each item of a program's own class answers in its own way. */
+function isPart(program, { site, loop, dispatched }, size) {
+	if (!dispatched || size !== "unknown" || !isMethodOfItem(site, loop)) return false;
+	return alternatives(program.item(program.typeOf(loop.iter, loop.scope), loop.async)).every((item) => item.kind === "instance" && !isSchema(program, item.class));
+}
+/** What a request's body is made of is as many as the client sends. */
+function isSchema(program, symbol) {
+	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && /^pydantic\./.test(ancestor.name));
+}
+function kindOf$1(loop, site) {
+	if (loop.async) return "async for";
+	if (loop.comp === null) return loop.kind === "while" ? "while" : "for";
+	return site.arguments.some(({ func, args }) => func.kind === "Attribute" && func.attr === "gather" && args.some((arg) => arg === loop.comp || arg.kind === "Starred" && arg.value === loop.comp)) ? "gather" : "comprehension";
+}
+
+// src/flow/requests.ts
+/**
+* The functions that a request can run: those that the framework calls for it, and whatever these call, hand over or read as a
+* property, in a thread or after the response as well.
+*/
+function requestFunctions(graph, entries) {
+	const found = new Set(entries);
+	const open = [...found];
+	for (let fn = open.pop(); fn !== void 0; fn = open.pop()) for (const { group } of graph.callsIn(fn)) for (const target of group.alternatives) {
+		if (target.kind !== "function" || found.has(target.function)) continue;
+		found.add(target.function);
+		open.push(target.function);
+	}
+	return found;
+}
+
+// src/flow/startup.ts
+const STARTUP = "start-up code";
+const OWN_LOOP = "a loop of its own runs";
+const BINDINGS = /^(staticmethod|classmethod|asynccontextmanager|contextmanager)$/;
+/**
+* The functions that run only while the application starts or stops, or in a command: those that `isStartup` names, and those
+* that nothing but such functions calls. What is registered, scheduled or kept running in a `while` loop is none of them, though
+* start-up code sets it going. Each comes with the words for it.
+*/
+function startupFunctions(graph, commands, runners, isStartup, isEndpoint) {
+	const found = /* @__PURE__ */ new Map();
+	for (const fn of graph.callers()) if (isStartup(fn)) found.set(fn, STARTUP);
+	const commanded = new CallGraph(commands);
+	for (const fn of /* @__PURE__ */ new Set([...graph.called(), ...commanded.called()])) {
+		if (!fn.def.async || found.has(fn)) continue;
+		const calls = [...graph.callsOf(fn), ...commanded.callsOf(fn)].filter((edge) => callerOf(edge) !== fn && !isTest(edge));
+		if (calls.length > 0 && calls.every((edge) => runsLoop(edge, runners)) && !isEndpoint(fn)) found.set(fn, OWN_LOOP);
+	}
+	const open = [...found.keys()];
+	for (let fn = open.pop(); fn !== void 0; fn = open.pop()) for (const { group } of graph.callsIn(fn)) for (const target of group.alternatives) {
+		if (target.kind !== "function" || found.has(target.function)) continue;
+		const callee = target.function;
+		if (!graph.callsOf(callee).every((edge) => {
+			const caller = callerOf(edge);
+			return caller === null || caller === callee || isTest(edge) || found.has(caller) && runsInPlace(edge, callee);
+		}) || isEndpoint(callee) || !plainlyCalled(callee)) continue;
+		found.set(callee, found.get(fn) ?? STARTUP);
+		open.push(callee);
+	}
+	return found;
+}
+function callerOf({ unit }) {
+	return unit.kind === "function" ? unit.function : null;
+}
+/** A test calls what it likes, and says nothing of what the application does. */
+function isTest({ unit }) {
+	return (unit.kind === "function" ? unit.function.module : unit.module).unit?.role === "test";
+}
+/** The call makes the coroutine for a loop that is started for it; a name, a lambda or a wrapper may stand between. */
+function runsLoop({ site, group }, runners) {
+	const runs = (call) => call != null && runners.isRun(call, site.scope);
+	if (group.handed === true) return runs(site.call);
+	if (site.lambda !== null) return site.lambda.body === site.node && runs(site.arguments.at(-1));
+	if (site.use === "argument") return runs(site.arguments.at(-1));
+	if (site.use !== "value" || site.unit.kind !== "function") return false;
+	const bound = [...site.scope.bindings].find(([, [only, second]]) => second === void 0 && only?.kind === "value" && only.value === site.node);
+	let found = false;
+	if (bound !== void 0) visitStatements(site.unit.function.def.body, (node) => {
+		if (node.kind !== "Call" || found) return;
+		const [first] = node.args;
+		found = first?.kind === "Name" && first.id === bound[0] && runs(node);
+	});
+	return found;
+}
+/** The call runs the function to its end before the caller goes on, a bounded number of times. */
+function runsInPlace({ group, site }, fn) {
+	if (group.mode === "elsewhere" || site.lambda !== null || site.loops.some((loop) => loop.kind === "while")) return false;
+	return !fn.def.async || fn.def.generator || site.use === "awaited";
+}
+/** A decorator of unknown meaning may register the function for somebody else to call. */
+function plainlyCalled(fn) {
+	return fn.def.decorators.every((decorator) => BINDINGS.test(lastName(decorator)));
+}
+
+// src/flow/tasks/sessions.ts
+const SESSIONS = ["sqlalchemy.ext.asyncio.AsyncSession", "sqlalchemy.ext.asyncio.AsyncConnection"];
+const LOCKS = /^(asyncio|anyio)\.(Lock|Semaphore|BoundedSemaphore|Condition)$/;
+/** Deeper calls among the methods of one object are not followed. */
+const DEEPEST = 4;
+/** Finds the asynchronous sessions that coroutines use. One session serves one task at a time. */
+var SessionUses = class {
+	program;
+	summaries;
+	sitesOf;
+	isSubclass;
+	memo = /* @__PURE__ */ new Map();
+	constructor(program, summaries, sitesOf, isSubclass) {
+		this.program = program;
+		this.summaries = summaries;
+		this.sitesOf = sitesOf;
+		this.isSubclass = isSubclass;
+	}
+	/** The sessions that the coroutine made by a call works on, none where that is not certain. */
+	of(call, scope) {
+		const callee = this.program.typeOf(call.func, scope);
+		const receiver = call.func.kind === "Attribute" ? call.func.value : null;
+		if (receiver !== null && callee.kind === "method" && this.isSession(this.program.typeOf(receiver, scope))) return this.program.typeOf(call, scope).kind === "awaitable" ? this.named(receiver, call) : [];
+		if (callee.kind !== "function" || !callee.function.def.async || !this.queries(callee.function)) return [];
+		if (this.locks(callee.function)) return [];
+		const found = [];
+		for (const argument of [...call.args, ...call.keywords.map((keyword) => keyword.value)]) if (this.isSession(this.program.typeOf(argument, scope))) found.push(...this.named(argument, call));
+		if (receiver === null) return found;
+		const attribute = this.attributeUsed(callee.function, DEEPEST);
+		if (attribute !== null) found.push(...this.held(receiver, attribute, call, scope));
+		return found;
+	}
+	isSession(type) {
+		const known = alternatives(withoutNone(type));
+		return known.length > 0 && known.every((item) => this.isOneSession(item));
+	}
+	isOneSession(type) {
+		if (type.kind === "external") return SESSIONS.some((name) => this.isSubclass(type.name, name));
+		if (type.kind !== "instance") return false;
+		return this.program.ancestors(type.class).some((ancestor) => ancestor.kind === "external" && SESSIONS.some((name) => this.isSubclass(ancestor.name, name)));
+	}
+	/** A session under a name or a path of attributes; what a call returns may be another one each time. */
+	named(expression, call) {
+		const root = rootName(expression);
+		return root === null ? [] : [{
+			session: unparse(expression),
+			root,
+			call
+		}];
+	}
+	/** The session that an object holds: `self.orders.session`, or what `Orders(session)` was given. */
+	held(receiver, attribute, call, scope) {
+		if (receiver.kind === "Call") return [...receiver.args, ...receiver.keywords.map((keyword) => keyword.value)].filter((argument) => this.isSession(this.program.typeOf(argument, scope))).flatMap((argument) => this.named(argument, call));
+		const root = rootName(receiver);
+		return root === null ? [] : [{
+			session: `${unparse(receiver)}.${attribute}`,
+			root,
+			call
+		}];
+	}
+	queries(fn) {
+		for (const { effect, proved } of this.summaries.of(fn).values()) if (effect.kind === "queries" && proved) return true;
+		return false;
+	}
+	/** A lock in the function lets one task in at a time. */
+	locks(fn) {
+		return this.sitesOf(fn).some(({ form, type }) => form === "context" && type?.kind === "external" && LOCKS.test(type.name));
+	}
+	/** The attribute of `self` that holds the session which a method uses, itself or through other methods of the object. */
+	attributeUsed(fn, depth) {
+		const known = this.memo.get(fn);
+		if (known !== void 0) return known;
+		if (fn.owner === null || depth === 0) return null;
+		this.memo.set(fn, null);
+		const found = this.readAttribute(fn, depth);
+		this.memo.set(fn, found);
+		return found;
+	}
+	readAttribute(fn, depth) {
+		const self = fn.def.parameters[0]?.name;
+		if (self === void 0 || this.locks(fn)) return null;
+		for (const { call, scope, use } of this.sitesOf(fn)) {
+			if (call === null || use !== "awaited") continue;
+			const receiver = call.func.kind === "Attribute" ? call.func.value : null;
+			for (const candidate of [
+				...receiver === null ? [] : [receiver],
+				...call.args,
+				...call.keywords.map((keyword) => keyword.value)
+			]) {
+				if (candidate.kind !== "Attribute" || candidate.value.kind !== "Name" || candidate.value.id !== self) continue;
+				if (this.isSession(this.program.typeOf(candidate, scope))) return candidate.attr;
+			}
+			if (receiver?.kind !== "Name" || receiver.id !== self) continue;
+			const callee = this.program.typeOf(call.func, scope);
+			const inner = callee.kind === "function" ? this.attributeUsed(callee.function, depth - 1) : null;
+			if (inner !== null) return inner;
+		}
+		return null;
+	}
+};
+function rootName(expression) {
+	let at = expression;
+	while (at.kind === "Attribute") at = at.value;
+	return at.kind === "Name" ? at.id : null;
+}
+
+// src/flow/tasks/index.ts
+const NOTHING = /* @__PURE__ */ new Set();
+const GATHERS = /* @__PURE__ */ new Set([
+	"asyncio.gather",
+	"asyncio.wait",
+	"asyncio.as_completed"
+]);
+const STARTS = /* @__PURE__ */ new Set(["asyncio.create_task", "asyncio.ensure_future"]);
+/** They run the coroutine that they are given, as part of the member. */
+const AROUND = /* @__PURE__ */ new Set([
+	...STARTS,
+	"asyncio.wait_for",
+	"asyncio.shield"
+]);
+/** Finds tasks that share an asynchronous session, and tasks that nobody keeps. */
+function concurrentTasks(program, catalogue, summaries, functions, sitesOf) {
+	const uses = new SessionUses(program, summaries, sitesOf, (name, base) => catalogue.isSubclass(name, base));
+	const sessions = [];
+	const discarded = [];
+	const modules = /* @__PURE__ */ new Map();
+	for (const fn of functions) {
+		let wanted = modules.get(fn.module);
+		if (wanted === void 0) {
+			wanted = startsTasks(fn.module);
+			modules.set(fn.module, wanted);
+		}
+		if (!wanted) continue;
+		const search = new TaskSearch(program, fn, sitesOf(fn), uses);
+		sessions.push(...search.shared());
+		discarded.push(...search.discarded());
+	}
+	return {
+		sessions,
+		discarded
+	};
+}
+/** A quick test of the module's text before its functions are looked at. */
+function startsTasks({ unit }) {
+	if (unit === null || unit.role === "test" || !unit.facts.mentions("asyncio")) return false;
+	return [
+		"gather",
+		"create_task",
+		"ensure_future",
+		"as_completed",
+		"wait"
+	].some((word) => unit.facts.mentions(word));
+}
+var TaskSearch = class {
+	program;
+	fn;
+	sites;
+	uses;
+	awaited = null;
+	constructor(program, fn, sites, uses) {
+		this.program = program;
+		this.fn = fn;
+		this.sites = sites;
+		this.uses = uses;
+	}
+	discarded() {
+		return this.sites.flatMap((site) => {
+			if (site.call === null || site.use !== "dropped" || site.lambda !== null) return [];
+			const name = this.calleeName(site.call, site.scope);
+			if (!STARTS.has(name) && name !== "asyncio.AbstractEventLoop.create_task") return [];
+			const [work] = site.call.args;
+			return [{
+				at: callPlace(site),
+				task: work === void 0 ? "the task" : unparse(work),
+				role: this.role()
+			}];
+		});
+	}
+	shared() {
+		const found = [];
+		const started = /* @__PURE__ */ new Map();
+		for (const site of this.sites) {
+			if (site.call === null || site.lambda !== null) continue;
+			const name = this.calleeName(site.call, site.scope);
+			if (GATHERS.has(name)) {
+				const members = site.call.args.flatMap((argument) => this.members(argument, site.scope, NOTHING, null));
+				found.push(...this.judge(site, members, name.slice(8)));
+			} else if ((STARTS.has(name) || name === "asyncio.TaskGroup.create_task") && site.use !== "awaited" && !this.isMember(site)) {
+				const group = name === "asyncio.TaskGroup.create_task" && site.call.func.kind === "Attribute" ? unparse(site.call.func.value) : this.stretch(site);
+				const [work] = site.call.args;
+				const members = work === void 0 ? [] : this.repeated(this.members(work, site.scope, NOTHING, null), site);
+				const known = started.get(group);
+				if (known === void 0) started.set(group, {
+					site,
+					members: [...members]
+				});
+				else known.members.push(...members);
+			}
+		}
+		for (const { site, members } of started.values()) found.push(...this.judge(site, members, "create_task"));
+		return found;
+	}
+	/** The sessions that more than one member uses. */
+	judge(site, members, how) {
+		const bySession = /* @__PURE__ */ new Map();
+		for (const member of members) for (const use of this.uses.of(member.call, member.scope)) {
+			if (member.bound.has(use.root)) continue;
+			const list = bySession.get(use.session) ?? [];
+			if (!list.some(({ use: other }) => other.call === use.call)) list.push({
+				use,
+				many: member.each !== null
+			});
+			bySession.set(use.session, list);
+		}
+		const unit = {
+			kind: "function",
+			function: this.fn
+		};
+		return [...bySession].flatMap(([session, list]) => {
+			const repeated = list.find(({ many }) => many);
+			if (list.length < 2 && repeated === void 0) return [];
+			const call = repeated?.use.call ?? list[0]?.use.call;
+			return {
+				at: callPlace(site),
+				session,
+				how,
+				members: repeated === void 0 ? `${list.length} tasks` : "a task for each element",
+				trace: list.map(({ use }) => ({
+					at: placeIn$1(unit, use.call),
+					message: `\`${unparse(use.call.func)}\` uses \`${session}\``
+				})),
+				callee: call === void 0 ? session : unparse(call.func),
+				role: this.role()
+			};
+		});
+	}
+	/** The coroutines that an expression holds: itself, those of a list or comprehension, those of a name that holds one. */
+	members(expression, scope, bound, each) {
+		switch (expression.kind) {
+			case "Starred": return this.members(expression.value, scope, bound, each);
+			case "List":
+			case "Tuple": return expression.elts.flatMap((element) => this.members(element, scope, bound, each));
+			case "ListComp":
+			case "GeneratorExp":
+			case "SetComp": {
+				const inner = this.program.comprehensionScope(expression, scope);
+				return this.members(expression.elt, inner, /* @__PURE__ */ new Set([...bound, ...inner.bindings.keys()]), expression);
+			}
+			case "Call": {
+				const [first] = expression.args;
+				if (first !== void 0 && AROUND.has(this.calleeName(expression, scope))) return this.members(first, scope, bound, each);
+				return [{
+					call: expression,
+					scope,
+					bound,
+					each
+				}];
+			}
+			case "Name": return [...this.assigned(expression.id, scope), ...this.appended(expression.id)].map((member) => ({
+				...member,
+				bound: /* @__PURE__ */ new Set([...bound, ...member.bound])
+			}));
+			default: return [];
+		}
+	}
+	/** What a name that is assigned once holds. */
+	assigned(name, scope) {
+		const bound = boundOnce(this.program, name, scope);
+		return bound?.scope === this.program.functionScope(this.fn) ? this.members(bound.value, bound.scope, NOTHING, null) : [];
+	}
+	appended(name) {
+		return this.sites.flatMap((site) => {
+			const func = site.call?.func;
+			const [element] = site.call?.args ?? [];
+			if (func?.kind !== "Attribute" || func.attr !== "append" || func.value.kind !== "Name" || func.value.id !== name) return [];
+			return element === void 0 ? [] : this.repeated(this.members(element, site.scope, NOTHING, null), site);
+		});
+	}
+	/** Members that a loop makes again and again, with what the loop binds anew; a task group inside the loop ends with each round. */
+	repeated(members, site) {
+		const [outermost] = site.loops.filter((loop) => !this.waitsIn(loop.node, site));
+		if (outermost === void 0) return members;
+		const bound = /* @__PURE__ */ new Set();
+		for (const [name, bindings] of this.program.functionScope(this.fn).bindings) if (bindings.some((binding) => "node" in binding && outermost.node.start <= binding.node.start && binding.node.end <= outermost.node.end)) bound.add(name);
+		return members.map((member) => ({
+			...member,
+			each: member.each ?? outermost.node,
+			bound: /* @__PURE__ */ new Set([...member.bound, ...bound])
+		}));
+	}
+	/** Each round of the loop waits for something after the task was started, or has a task group of its own. */
+	waitsIn(loop, site) {
+		return this.waits().some(({ start, end }) => site.node.end < start && end <= loop.end) || this.sites.some(({ form, use, node }) => form === "context" && use === "awaited" && loop.start <= node.start && node.end < site.node.start);
+	}
+	/** Tasks between two awaits run at the same time. */
+	stretch(site) {
+		return `${this.waits().filter(({ end }) => end <= site.node.start).length}`;
+	}
+	/** Where the function waits: awaited calls, and statements that await a name. */
+	waits() {
+		if (this.awaited === null) {
+			const found = this.sites.filter(({ use }) => use === "awaited").map(({ node }) => node);
+			eachStatement(this.fn.def.body, (statement) => {
+				const value = statement.kind === "Expr" || statement.kind === "Assign" || statement.kind === "Return" ? statement.value : null;
+				if (value?.kind === "Await" && value.value.kind === "Name") found.push(value);
+			});
+			this.awaited = found;
+		}
+		return this.awaited;
+	}
+	/** The task is an element of a gather or a list, which is judged as a whole. */
+	isMember(site) {
+		return site.arguments.some((call) => {
+			const name = this.calleeName(call, site.scope);
+			return GATHERS.has(name) || AROUND.has(name) || call.func.kind === "Attribute" && call.func.attr === "append";
+		});
+	}
+	calleeName(call, scope) {
+		const type = this.program.typeOf(call.func, scope);
+		if (type.kind === "reference") return type.name;
+		return type.kind === "method" ? `${type.owner}.${type.name}` : "";
+	}
+	role() {
+		return this.fn.module.unit?.role ?? "application";
+	}
+};
+
+// src/flow/index.ts
+const EVENT_LOOP = {
+	policy: "event-loop",
+	severity: {}
+};
+/** Builds the call graph and the summaries of all functions, and finds what the rules of the async and N+1 gates hook on. */
+function flow(program, catalogue, knowledge, judging = EVENT_LOOP, known = new ProgramCalls(program, catalogue)) {
+	const { targets, others, tests, sitesOf } = known;
+	const tally = new Tally();
+	let callsInLoops = 0;
+	const { written, edges, graph, summaries, affected } = known.graph.of(known);
+	for (const fn of others) {
+		const own = known.callsIn(fn);
+		tally.add(own.tally);
+		callsInLoops += own.inLoops;
+	}
+	const { direct } = known;
+	const startup = startupFunctions(written, commandCalls(program, targets), new LoopRunners(program, targets), (fn) => knowledge.isStartup(fn), (fn) => knowledge.isEndpoint(fn));
+	const entryOf = (fn) => {
+		const entry = knowledge.loopEntry(fn);
+		const words = startup.get(fn);
+		return entry === null || entry.startup || words === void 0 ? entry : {
+			reason: `${words} \`${fn.def.qualname}\``,
+			startup: true
+		};
+	};
+	const blocking = blockingPaths(program, affected, summaries, targets, {
+		...judging,
+		entryOf,
+		isStartup: (fn) => startup.has(fn)
+	});
+	const entries = knowledge.requestEntries();
+	let served = null;
+	const isStartup = (fn) => startup.has(fn) || knowledge.isOneOff(fn);
+	const isServed = (fn) => {
+		served ??= requestFunctions(written, entries);
+		return entries.length === 0 || served.has(fn);
+	};
+	const loops = loopQueries(program, affected, summaries, targets, {
+		isModel: (type) => knowledge.isModel(type),
+		isStartup: ({ unit }) => unit.kind === "function" && isStartup(unit.function),
+		isServed,
+		graphql: () => knowledge.graphql()
+	});
+	const unawaited = [];
+	for (const fn of others) {
+		const own = known.unawaited.of(fn, () => unawaitedCoroutines(program, targets, fn, sitesOf(fn), knowledge.isEndpoint(fn)));
+		for (const each of own) unawaited.push(each);
+	}
+	return {
+		edges,
+		testEdges: once(() => tests.flatMap((fn) => {
+			const unit = {
+				kind: "function",
+				function: fn
+			};
+			return sitesOf(fn).flatMap((site) => targets.groups(site).map((group) => ({
+				unit,
+				site,
+				group
+			})));
+		})),
+		graph,
+		direct,
+		affected,
+		summaries,
+		targets,
+		blocking,
+		loops,
+		isStartup,
+		isServed,
+		unawaited,
+		tasks: concurrentTasks(program, catalogue, summaries, others, sitesOf),
+		statistics: tally.result(),
+		asyncFunctions: program.allFunctions().filter((fn) => fn.def.async && fn.module.unit?.role === "application").length,
+		callsInLoops
+	};
+}
+/** The calls of modules that are commands: of what stands below `if __name__ == "__main__":`, and beside it. */
+function commandCalls(program, targets) {
+	const found = [];
+	for (const module of program.index.modules) {
+		if (module.unit?.facts.body.some((statement) => statement.kind === "If" && isMainTest(statement.test)) !== true) continue;
+		const unit = {
+			kind: "module",
+			module
+		};
+		for (const site of callSites(program, unit)) for (const group of targets.groups(site)) found.push({
+			unit,
+			site,
+			group
+		});
+	}
+	return found;
+}
+function isMainTest(test) {
+	return test.kind === "Compare" && test.left.kind === "Name" && test.left.id === "__name__";
+}
+var Tally = class {
+	calls = 0;
+	project = 0;
+	library = 0;
+	builtin = 0;
+	shapes = /* @__PURE__ */ new Map();
+	add({ calls, project, library, builtin, shapes }) {
+		this.calls += calls;
+		this.project += project;
+		this.library += library;
+		this.builtin += builtin;
+		for (const shape of shapes) this.shapes.set(shape, (this.shapes.get(shape) ?? 0) + 1);
+	}
+	result() {
+		const shapes = [...this.shapes].map(([shape, count]) => ({
+			shape,
+			count
+		})).sort((a, b) => b.count - a.count || (a.shape < b.shape ? -1 : 1));
+		const { calls, project, library, builtin } = this;
+		return {
+			calls,
+			project,
+			library,
+			builtin,
+			unresolved: calls - project - library - builtin,
+			shapes: shapes.slice(0, 10)
+		};
+	}
+};
+
+// src/domain/layers/contracts.ts
+/** Whether a contract forbids one module to import another. Only the import itself is judged, not what the imported module imports. */
+function against(contract, from, to) {
+	const objection = objectionTo(contract, from, to);
+	return objection === null || contract.ignores(from, to) ? null : objection;
+}
+function objectionTo(contract, from, to) {
+	const named = `the contract “${contract.name}” in ${contract.file}`;
+	switch (contract.kind) {
+		case "layers": {
+			const crossed = crossedLayers(contract, from, to);
+			if (crossed === null) return null;
+			return {
+				importer: "lower",
+				imported: "higher",
+				detail: `${named} puts \`${crossed.higher}\` above \`${crossed.lower}\``
+			};
+		}
+		case "forbidden": {
+			const [source, target] = [contract.sources(from), contract.forbidden(to)];
+			if (source === null || target === null || overlap(source, target)) return null;
+			return {
+				importer: "restricted",
+				imported: "forbidden",
+				detail: `${named} forbids \`${source}\` to import \`${target}\``
+			};
+		}
+		case "independence": {
+			const [one, other] = [contract.modules(from), contract.modules(to)];
+			if (one === null || other === null || overlap(one, other)) return null;
+			return {
+				importer: "independent",
+				imported: "independent",
+				detail: `${named} keeps \`${one}\` and \`${other}\` independent`
+			};
+		}
+	}
+}
+/** Whether one module is the other, or lies in it. */
+function overlap(a, b) {
+	return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`);
+}
+function crossedLayers(contract, from, to) {
+	for (const container of contract.containers.length > 0 ? contract.containers : [""]) {
+		const [lower, higher] = [from, to].map((module) => layerIn(contract, container, module));
+		if (lower == null || higher == null) continue;
+		if (lower.rank > higher.rank) return {
+			lower: lower.name,
+			higher: higher.name
+		};
+	}
+	return null;
+}
+function layerIn(contract, container, module) {
+	let best = null;
+	contract.layers.forEach((names, rank) => {
+		for (const each of names) {
+			const name = container === "" ? each : `${container}.${each}`;
+			if ((module === name || module.startsWith(`${name}.`)) && (best === null || name.length > best.name.length)) best = {
+				rank,
+				name
+			};
+		}
+	});
+	return best;
+}
+
+// src/domain/layers/recognise.ts
+/** What a module holds of layers other than its own: functions and classes are judged by what they are, not by their file alone. */
+function heldBesides(evidence, layer) {
+	return [
+		[
+			"route",
+			evidence.endpoints,
+			"endpoint",
+			"endpoints"
+		],
+		[
+			"service",
+			evidence.services,
+			"class named Service",
+			"classes named Service"
+		],
+		[
+			"repository",
+			evidence.repositories,
+			"class named Repository",
+			"classes named Repository"
+		],
+		[
+			"model",
+			evidence.models,
+			"mapped class",
+			"mapped classes"
+		],
+		[
+			"schema",
+			evidence.schemas,
+			"schema",
+			"schemas"
+		],
+		[
+			"repository",
+			evidence.querying,
+			"function that executes statements",
+			"functions that execute statements"
+		]
+	].filter(([own, count]) => count > 0 && own !== layer).map(([, count, one, many]) => counted$1(count, one, many));
+}
+function counted$1(count, one, many) {
+	return `${count} ${count === 1 ? one : many}`;
+}
+const FOLDERS = [
+	["route", /^(api|apis|route|routes|router|routers|endpoint|endpoints|handlers|views|web|rest)$/],
+	["controller", /^(controller|controllers)$/],
+	["service", /^(service|services|usecase|usecases|use_cases|managers?|logic|business)$/],
+	["repository", /^(repository|repositories|repo|repos|crud|cruds|dao|daos|data_access|stores?)$/],
+	["model", /^(model|models|entities|orm|tables|db_models)$/],
+	["schema", /^(schema|schemas|dto|dtos|serializers|contracts)$/],
+	["core", /^(core|config|settings|common|utils|lib|db|database)$/]
+];
+/**
+* Names the layer that a path suggests: an unmistakable name or suffix of the file's name (`service`, `order_service`), else its folders
+* from the inside out, else the file's name. A folder wins over other names: `services/repos.py` may be about version control.
+*/
+function layerByFolder(path) {
+	const inPackage = path.replace(/\/__init__\.py$/, "");
+	const segments = inPackage.replace(/\.py$/, "").split("/");
+	const stem = segments.pop() ?? "";
+	const last = stem.slice(stem.lastIndexOf("_") + 1);
+	if (inPackage === path && (stem.includes("_") ? SUFFIX.test(last) : UNMISTAKABLE.test(stem))) return named(last, stem);
+	for (const segment of segments.reverse()) {
+		if (segment === "src" || segment === "app") break;
+		const found = named(segment, segment);
+		if (found !== void 0) return found;
+		if (segment === "contexts" && inPackage.split("/").at(-2) === segment) return {
+			layer: "service",
+			name: segment
+		};
+	}
+	return named(stem, stem);
+}
+/** File names that say what a file is wherever it lies: `tables/service.py`. */
+const UNMISTAKABLE = /^(services?|crud|dao|controllers?)$/;
+const SUFFIX = /^(routes?|routers?|controllers?|services?|repository|repositories|repo|crud|dao|schemas?)$/;
+function named(segment, name) {
+	for (const [layer, pattern] of FOLDERS) if (pattern.test(segment)) return {
+		layer,
+		name
+	};
+}
+/** A router made inside one function of many: the module is about something else. */
+function incidental({ endpoints, nestedEndpoints, callables }) {
+	return endpoints === nestedEndpoints && endpoints * 4 < callables;
+}
+/** What a queue, a clock or a shell starts calls services as a route does, whatever it queries. */
+const JOBS = /(?:^|\/)(jobs?|workers?|(?:\w+_)?tasks?|background(?:_\w+)?|celery|cron|crons|schedulers?|consumers?|commands?|management|scripts?|cli)(?:\/|\.py$)/;
+/** Functions that execute statements beyond which a module is about them. */
+const MANY_QUERIES = 3;
+/** Recognises a module's layer: configuration, then what the code does, then its folder. */
+function recogniseLayer(evidence, configured) {
+	const recognised = recognise$1(evidence, configured);
+	return {
+		...recognised,
+		besides: heldBesides(evidence, recognised.layer)
+	};
+}
+function recognise$1(evidence, configured) {
+	const { path } = evidence;
+	if (configured !== void 0) return {
+		path,
+		layer: configured,
+		evidence: "configuration",
+		by: "configured"
+	};
+	if (evidence.composes) return {
+		path,
+		layer: "other",
+		evidence: "creates the application",
+		by: "content"
+	};
+	if (evidence.endpoints > 0 && !incidental(evidence)) return {
+		path,
+		layer: "route",
+		evidence: counted$1(evidence.endpoints, "endpoint", "endpoints"),
+		by: "content"
+	};
+	const folder = layerByFolder(path);
+	const queries = evidence.querying > 0 && evidence.querying >= evidence.callables / 2;
+	if (evidence.models > 0 && evidence.models >= evidence.schemas && evidence.querying <= evidence.models * 3) return {
+		path,
+		layer: "model",
+		evidence: counted$1(evidence.models, "mapped class", "mapped classes"),
+		by: "content"
+	};
+	if (evidence.schemas > 0 && evidence.querying === 0 && evidence.schemas >= evidence.plain - evidence.vocabulary + evidence.functions) return {
+		path,
+		layer: "schema",
+		evidence: counted$1(evidence.schemas, "schema", "schemas"),
+		by: "content"
+	};
+	if (evidence.vocabulary === evidence.plain && evidence.functions === 0 && evidence.models + evidence.schemas === 0) {
+		if (evidence.vocabulary > 0) return {
+			path,
+			layer: "other",
+			evidence: "nothing but enumerations and exceptions",
+			by: "content"
+		};
+		if (!path.endsWith("__init__.py")) return {
+			path,
+			layer: "other",
+			evidence: "nothing but constants",
+			by: "content"
+		};
+	}
+	if (evidence.querying >= MANY_QUERIES && evidence.querying * 3 >= evidence.callables && folder !== void 0 && /^(db|database)$/.test(folder.name)) return {
+		path,
+		layer: "repository",
+		evidence: counted$1(evidence.querying, "function executes statements", "functions execute statements"),
+		by: "content"
+	};
+	if (folder !== void 0 && folder.layer !== "model" && folder.layer !== "route") return {
+		path,
+		layer: folder.layer,
+		evidence: `named ${folder.name}`,
+		by: "folder"
+	};
+	if (evidence.services > 0 && evidence.services > evidence.repositories && evidence.services * 2 >= evidence.plain) return {
+		path,
+		layer: "service",
+		evidence: counted$1(evidence.services, "class named Service", "classes named Service"),
+		by: "content"
+	};
+	const job = JOBS.exec(path)?.[1];
+	if (job !== void 0 && folder === void 0) return {
+		path,
+		layer: "other",
+		evidence: `named ${job}: an entrance beside the routes`,
+		by: "folder"
+	};
+	if (evidence.repositories > 0 && evidence.repositories * 2 >= evidence.plain - evidence.vocabulary) return {
+		path,
+		layer: "repository",
+		evidence: counted$1(evidence.repositories, "class named Repository", "classes named Repository"),
+		by: "content"
+	};
+	if (queries && folder?.layer !== "route") return {
+		path,
+		layer: "repository",
+		evidence: counted$1(evidence.querying, "function executes statements", "functions execute statements"),
+		by: "content"
+	};
+	return {
+		path,
+		layer: "other",
+		evidence: folder === void 0 ? "no sign" : `named ${folder.name}, but nothing in it is one`,
+		by: "none"
+	};
+}
+
+// src/flow/database-access.ts
+/** Share of the code that must follow a layering before the rest is called a deviation. */
+const OBEYING = .8;
+/** Fewer examples than this are no habit. */
+const FEWEST = 3;
+/** Keeping a unit of work is what routes and services do, and asking for table names is no query; reading and writing rows is. */
+const NO_ROWS = /\.(commit|flush|refresh|rollback|begin|close)$|(^|\.)Inspector\./;
+/** Loading one row by its key, as a rule to answer 404. */
+const BY_KEY = /\.(get|get_one)$/;
+/** Endpoints for the operators of an application and for its reports look at tables as they are. */
+const ADMINISTRATIVE = /(^|[._])(admin|administration|superadmin|backoffice|back_office|reports?|reporting|analytics|statistics|stats|metrics|dashboards?)([._]|$)/;
+/** A class that says by its name what it is, in a file of another layer: mixed files are split by their classes. */
+const NAMED = [["service", /(Service|UseCase|Manager)$/], ["repository", /(Repository|Repo|DAO|Dao)$/]];
+/** The layer that a class says by its name to be of; null where it says nothing. */
+function namedLayer(name) {
+	for (const [layer, pattern] of NAMED) if (pattern.test(name)) return layer;
+	return null;
+}
+/** The layer of a function: of its class where that has a name of its own, else of its module. */
+function layerOfFunction(fn, layers) {
+	const module = fn.module.unit === null ? void 0 : layers.get(fn.module.unit.path);
+	const name = fn.owner?.def.name;
+	return (name === void 0 || module?.by === "configured" ? null : namedLayer(name)) ?? module?.layer ?? "other";
+}
+const RANKED = /* @__PURE__ */ new Set([
+	"route",
+	"controller",
+	"service",
+	"repository",
+	"model"
+]);
+/** Finds how endpoints and services reach the database, and which of them take another way than most: by all calls, and those with an effect. */
+function databaseAccess(program, calls, edges, summaries, layers, knowledge) {
+	const layerOf = (fn) => layerOfFunction(fn, layers);
+	const accesses = collect(edges, summaries, layerOf, {
+		...knowledge,
+		isRecord: activeRecords(program, knowledge)
+	});
+	const share = shares(accesses, evident(program, calls, knowledge), layerOf, knowledge);
+	const { endpoints, services } = share;
+	const has = {
+		service: endpoints.throughService >= 3,
+		repository: endpoints.throughRepository >= 3 || services.all - services.direct >= 3
+	};
+	const { strict } = knowledge;
+	const above = endpoints.throughService + endpoints.throughRepository;
+	const enough = endpoints.reaching >= 3;
+	const layered = strict || enough && above / endpoints.reaching >= .8 && (has.service || has.repository);
+	const viaService = strict || has.service && enough && endpoints.throughService / endpoints.reaching >= .8;
+	const viaRepository = strict || has.repository && services.all >= 3 && 1 - services.direct / services.all >= .8;
+	const customary = {
+		above: strict || above * 2 >= endpoints.reaching,
+		service: strict || endpoints.throughService * 2 >= endpoints.reaching,
+		repository: strict || services.direct * 2 <= services.all
+	};
+	const found = /* @__PURE__ */ new Map();
+	for (const [fn, list] of has.service || has.repository || strict ? accesses : []) {
+		const endpoint = knowledge.isEndpoint(fn);
+		const access = list.find(({ to, record }) => to === "model" && !record) ?? list.find(({ to }) => to === "repository");
+		if (access === void 0) continue;
+		if (access.to === "model") {
+			if (!(endpoint ? customary.above : has.repository && customary.repository)) continue;
+			const statement = wayTo(summaries, access.witness).at(-1) ?? access.witness.site;
+			const holder = statement.unit.kind === "function" ? statement.unit.function : null;
+			const demanded = (endpoint ? layered : viaRepository) && (strict || share.fileObeys(endpoint ? fn : holder ?? fn, endpoint) && !BY_KEY.test(access.callee) && !ADMINISTRATIVE.test(fn.module.name) && !(endpoint && ADMINISTRATIVE.test(fn.def.name)) && !isGiven(statement));
+			const detail = endpoint ? `${above} of ${endpoints.reaching} endpoints that reach the database leave that to a service or repository` : `${services.all - services.direct} of ${services.all} service functions that reach the database leave that to a repository`;
+			const edge = directAccess(access, layerOf(fn), demanded ? "error" : "note", detail, summaries);
+			const key = `${edge.at.file} ${edge.at.start}`;
+			if (!found.has(key) || edge.severity === "error" && found.get(key)?.severity !== "error") found.set(key, edge);
+		} else if (endpoint && has.service && customary.service) {
+			const target = access.witness.via?.module.unit?.path;
+			const named = strict || ["configured", "folder"].includes((target === void 0 ? void 0 : layers.get(target)?.by) ?? "");
+			const detail = `${endpoints.throughService} of ${endpoints.reaching} endpoints that reach the database go through a service`;
+			const edge = skipped(access, layerOf(fn), viaService && named ? "error" : "note", detail, summaries);
+			found.set(`${edge.at.file} ${edge.at.start}`, edge);
+		}
+	}
+	return {
+		endpoints,
+		has,
+		edges: [...found.values()]
+	};
+}
+/** Whether a call executes a statement that its function was handed: whoever wrote the statement is the one to ask. */
+function isGiven({ call, scope }) {
+	let statement = call?.args[0];
+	while (statement?.kind === "Call") statement = statement.args[0];
+	if (statement?.kind !== "Name") return false;
+	for (let around = scope; around !== null; around = around.parent) {
+		const bindings = around.bindings.get(statement.id);
+		if (bindings !== void 0) return bindings.every(({ kind }) => kind === "parameter");
+	}
+	return false;
+}
+const EXECUTES = /^(execute|scalars?|stream|stream_scalars|exec)$/;
+/**
+* Functions that execute a statement on something whose type is not known: `db.execute(select(Order))`, `db.query(Order)`. No finding can be
+* proved by them, but they show what is usual as well as any other.
+*/
+function evident(program, { others, callsIn, layers }, knowledge) {
+	const found = /* @__PURE__ */ new Set();
+	for (const fn of others) {
+		if (fn.module.unit?.role !== "application") continue;
+		if (layers.evident.of(fn, () => callsIn(fn).edges.some(({ site }) => executes(program, site, knowledge)))) found.add(fn);
+	}
+	return found;
+}
+function executes(program, { call, scope }, knowledge) {
+	const argument = call?.args[0];
+	if (argument === void 0 || call?.func.kind !== "Attribute") return false;
+	if (EXECUTES.test(call.func.attr) && argument.kind === "Call") {
+		const type = program.typeOf(argument, scope);
+		return type.kind === "external" && /^(sqlalchemy|sqlmodel)\./.test(type.name);
+	}
+	if (call.func.attr !== "query" || argument.kind !== "Name" && argument.kind !== "Attribute") return false;
+	const type = program.typeOf(argument, scope);
+	return type.kind === "class" && knowledge.isModelClass(type.class);
+}
+/** Mapped classes and what they derive from: methods of these that query are active records. */
+function activeRecords(program, knowledge) {
+	let bases = null;
+	return (symbol) => {
+		if (knowledge.isModelClass(symbol)) return true;
+		if (bases === null) {
+			bases = /* @__PURE__ */ new Set();
+			for (const each of program.allClasses()) {
+				if (!knowledge.isModelClass(each)) continue;
+				for (const ancestor of program.ancestors(each)) if (ancestor.kind === "class") bases.add(ancestor.class);
+			}
+		}
+		return bases.has(symbol);
+	};
+}
+function collect(edges, summaries, layerOf, knowledge) {
+	const found = /* @__PURE__ */ new Map();
+	for (const edge of edges) {
+		if (edge.unit.kind !== "function" || edge.unit.function.module.unit?.role !== "application") continue;
+		const fn = edge.unit.function;
+		const own = layerOf(fn);
+		const layer = own === "other" && knowledge.isEndpoint(fn) ? "route" : own;
+		if (layer !== "route" && layer !== "service" && layer !== "controller") continue;
+		if (layer === "route" && !knowledge.isEndpoint(fn)) continue;
+		for (const witness of summaries.at(edge)) {
+			if (witness.effect.kind !== "queries" || !witness.proved) continue;
+			const cause = causeOf$1(summaries, witness);
+			const callee = cause.kind === "queries" ? cause.callee : "";
+			if (NO_ROWS.test(callee)) continue;
+			const { via } = witness;
+			const record = via !== null && via.owner !== null && knowledge.isRecord(via.owner);
+			const to = via === null || record ? "model" : firstLayer(witness, summaries, layerOf, layer);
+			const list = found.get(fn);
+			const access = {
+				fn,
+				site: edge.site,
+				witness,
+				callee,
+				to,
+				record
+			};
+			if (list === void 0) found.set(fn, [access]);
+			else if (!list.some((known) => known.site === edge.site)) list.push(access);
+		}
+	}
+	return found;
+}
+/** The first layer other than the caller's own that a way to the database enters; `model` where all of it is the caller's own layer. */
+function firstLayer(first, summaries, layerOf, own) {
+	let via = first.via;
+	let left = false;
+	for (let step = 0; via !== null && step < 50; step++) {
+		const layer = layerOf(via);
+		if (layer !== own) left = true;
+		if (left && RANKED.has(layer) && layer !== own && layer !== "route" && layer !== "model") return layer;
+		via = summaries.of(via).get(first.effect.key)?.via ?? null;
+	}
+	return left ? "service" : "model";
+}
+function shares(accesses, evidently, layerOf, knowledge) {
+	const endpoints = {
+		reaching: 0,
+		throughService: 0,
+		throughRepository: 0,
+		direct: 0
+	};
+	const services = {
+		all: 0,
+		direct: 0
+	};
+	const files = /* @__PURE__ */ new Map();
+	const keyOf = (fn, endpoint) => `${endpoint} ${fn.module.location}`;
+	for (const fn of /* @__PURE__ */ new Set([...accesses.keys(), ...evidently])) {
+		const list = accesses.get(fn) ?? [];
+		const direct = evidently.has(fn) || list.some(({ to }) => to === "model");
+		const endpoint = knowledge.isEndpoint(fn);
+		if (endpoint) {
+			endpoints.reaching++;
+			if (direct) endpoints.direct++;
+			else if (list.some(({ to }) => to === "repository")) endpoints.throughRepository++;
+			else endpoints.throughService++;
+		} else if (layerOf(fn) === "service") {
+			services.all++;
+			if (direct) services.direct++;
+		}
+		const file = files.get(keyOf(fn, endpoint)) ?? {
+			all: 0,
+			direct: 0
+		};
+		file.all++;
+		if (direct) file.direct++;
+		files.set(keyOf(fn, endpoint), file);
+	}
+	return {
+		endpoints,
+		services,
+		fileObeys(fn, endpoint) {
+			const file = files.get(keyOf(fn, endpoint));
+			return file !== void 0 && file.all >= 3 && file.direct * 2 < file.all;
+		}
+	};
+}
+/** At the statement itself, which may stand in a helper of the same layer. */
+function directAccess({ fn, witness, callee }, from, severity, detail, summaries) {
+	const way = wayTo(summaries, witness);
+	const last = way.at(-1) ?? witness.site;
+	return {
+		at: callPlace(last),
+		kind: "database-access-outside-repository",
+		from,
+		to: "model",
+		fromModule: fn.module.name,
+		toModule: callee,
+		detail,
+		severity,
+		trace: steps(way, callee)
+	};
+}
+function skipped({ fn, site, witness, callee }, from, severity, detail, summaries) {
+	return {
+		at: callPlace(site),
+		kind: "skipped-layer",
+		from,
+		to: "repository",
+		fromModule: fn.module.name,
+		toModule: witness.via?.module.name ?? callee,
+		detail,
+		severity,
+		trace: steps(wayTo(summaries, witness), callee)
+	};
+}
+
+// src/flow/import-layers.ts
+/** From top to bottom; what is not here is in no order. */
+const RANK = {
+	route: 0,
+	controller: 1,
+	service: 2,
+	repository: 3,
+	model: 4
+};
+/** Folders whose services are everybody's, and files of helpers: that they stand above a repository is a matter of view. */
+const SHARED = /(^|\/)(common|shared|core|infrastructure|infra|platform|kernel|libs?|utils?|helpers?)\//;
+const HELPERS = /(^|[/_])(utils?|utilities|helpers?|constants?|consts|types|typing|enums?|exceptions?|errors?|deps|dependencies|config|settings)\.py$/;
+/** What FastAPI calls for endpoints is written for them, in whatever folder it lies. */
+const DEPENDENCIES = /(^|[/_])(deps|dependencies|dependency)\.py$/;
+/** Tells layers of imports, given the layer of each module. */
+function importLayers(program, modules, knowledge) {
+	const recognised = (module) => module.unit === null ? void 0 : modules.get(module.unit.path);
+	const ofModule = (module) => recognised(module)?.layer ?? "other";
+	let classes = null;
+	const named = /* @__PURE__ */ new Map();
+	/** The layers that a module's classes say by their names to be of. */
+	function namedIn(module) {
+		const known = named.get(module);
+		if (known !== void 0) return known;
+		const found = /* @__PURE__ */ new Set();
+		if (recognised(module)?.by !== "configured") {
+			classes ??= classesByModule(program);
+			for (const { def } of classes.get(module) ?? []) {
+				const layer = namedLayer(def.name);
+				if (layer !== null) found.add(layer);
+			}
+		}
+		named.set(module, found);
+		return found;
+	}
+	/** A module's own layer, or that of a class in it which stands higher: its imports may be for that class. */
+	function highestOf(module) {
+		let layer = ofModule(module);
+		for (const other of namedIn(module)) if ((RANK[other] ?? 9) < (RANK[layer] ?? 9)) layer = other;
+		return layer;
+	}
+	function certain(module) {
+		const by = recognised(module)?.by;
+		if (by === "configured") return true;
+		const path = module.unit?.path ?? "";
+		return (by === "folder" || ofModule(module) === "route" || ofModule(module) === "model") && !HELPERS.test(path) && !sharedService(module);
+	}
+	function sharedService(module) {
+		return ofModule(module) === "service" && SHARED.test(module.unit?.path ?? "");
+	}
+	function classEnd(symbol) {
+		if (recognised(symbol.module)?.by === "configured") return {
+			layer: ofModule(symbol.module),
+			certain: true
+		};
+		if (knowledge.isModelClass(symbol)) return {
+			layer: "model",
+			certain: true
+		};
+		if (knowledge.isSchemaClass(symbol) || isVocabulary(program, symbol) || isRecord(symbol)) return null;
+		return {
+			layer: namedLayer(symbol.def.name) ?? ofModule(symbol.module),
+			certain: certain(symbol.module)
+		};
+	}
+	return {
+		ofModule,
+		folderOf(module) {
+			const path = module.unit?.path;
+			const known = recognised(module);
+			const folder = known?.by === "folder" && known.evidence.startsWith("named ") ? `/${known.evidence.slice(6)}/` : null;
+			const at = path === void 0 || folder === null ? -1 : `/${path}`.lastIndexOf(folder);
+			return path === void 0 || folder === null || at < 0 ? null : path.slice(0, at + folder.length - 2);
+		},
+		importer(scope) {
+			const { module } = scope;
+			const known = recognised(module);
+			for (let around = scope; around !== null; around = around.parent) {
+				const fn = around.function;
+				if (fn === null) continue;
+				if (knowledge.isEndpoint(fn)) return {
+					layer: "route",
+					certain: true
+				};
+				const layer = fn.owner === null || known?.by === "configured" ? null : namedLayer(fn.owner.def.name);
+				if (layer !== null) return {
+					layer,
+					certain: true
+				};
+			}
+			const layer = scope.kind === "module" ? highestOf(module) : ofModule(module);
+			return {
+				layer,
+				certain: !(known?.by === "content" && layer === "repository" && !namedIn(module).has(layer)) && (known?.by === "configured" || !DEPENDENCIES.test(module.unit?.path ?? ""))
+			};
+		},
+		imported(target) {
+			if (target.kind === "external") return null;
+			if (target.kind === "module") return {
+				layer: ofModule(target),
+				certain: certain(target)
+			};
+			if (target.kind === "class") return classEnd(target);
+			if (target.kind === "function") {
+				if (knowledge.isEndpoint(target)) return {
+					layer: "route",
+					certain: true
+				};
+				return {
+					layer: ofModule(target.module),
+					certain: certain(target.module)
+				};
+			}
+			const type = withoutNone(program.typeOfSymbol(target));
+			if (type.kind === "external" && /\.(APIRouter|FastAPI)$/.test(type.name)) return {
+				layer: ofModule(target.scope.module),
+				certain: true
+			};
+			if (type.kind !== "instance") return null;
+			const end = classEnd(type.class);
+			return end === null || type.class.module === target.scope.module ? end : {
+				...end,
+				certain: end.certain && certain(target.scope.module)
+			};
+		}
+	};
+}
+function classesByModule(program) {
+	const found = /* @__PURE__ */ new Map();
+	for (const symbol of program.allClasses()) {
+		const list = found.get(symbol.module);
+		if (list === void 0) found.set(symbol.module, [symbol]);
+		else list.push(symbol);
+	}
+	return found;
+}
+const EXCEPTION = /^builtins\.(Base)?Exception$|^builtins\.\w+Error$/;
+/** An enumeration or an exception: it only names things. */
+function isVocabulary(program, symbol) {
+	if (program.isEnum(symbol)) return true;
+	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && EXCEPTION.test(ancestor.name));
+}
+/** A class that holds values and does nothing: a data class, a typed dictionary, a named tuple, the outline of a protocol. */
+function isRecord(symbol) {
+	const kinds = new Set(symbol.def.body.map(({ kind }) => kind));
+	return namedLayer(symbol.def.name) === null && kinds.has("AnnAssign") && !kinds.has("FunctionDef");
+}
+
+// src/flow/reversed-imports.ts
+/**
+* Imports from a lower layer to a higher one: a `layer-cycle` where the higher module needs the lower one as well, else a
+* `reversed-import`. The recognised order counts only where most modules of the lower layer keep it; one finding a statement.
+*/
+function reversedImports(program, uses, layers, strict) {
+	const upward = upwardImports(uses, layers);
+	if (upward.length === 0) return [];
+	const all = /* @__PURE__ */ new Map();
+	for (const module of program.index.modules) {
+		const layer = layers.ofModule(module);
+		all.set(layer, (all.get(layer) ?? 0) + 1);
+	}
+	const offenders = /* @__PURE__ */ new Map();
+	for (const { use, lower, upper } of upward) {
+		const key = `${lower}>${upper}`;
+		const set = offenders.get(key);
+		if (set === void 0) offenders.set(key, /* @__PURE__ */ new Set([use.from]));
+		else set.add(use.from);
+	}
+	const graph = importGraph(uses);
+	const found = [];
+	for (const each of oneForEachStatement(upward)) {
+		const { use, to, lower, upper } = each;
+		const { unit } = use.from;
+		if (unit === null) continue;
+		const total = Math.max(all.get(lower) ?? 0, 1);
+		const kept = total - (offenders.get(`${lower}>${upper}`)?.size ?? 0);
+		const cyclic = reaches(graph, to, use.from);
+		found.push({
+			at: {
+				file: unit.path,
+				start: use.start,
+				end: use.end,
+				symbol: use.symbol
+			},
+			kind: cyclic ? "layer-cycle" : "reversed-import",
+			from: lower,
+			to: upper,
+			fromModule: use.from.name,
+			toModule: to.name,
+			severity: strict ? "error" : severity(each, total >= 3 && kept / total >= .8),
+			detail: cyclic ? `\`${to.name}\` imports \`${use.from.name}\` as well` : `${kept} of ${total} ${lower} modules import no ${upper}`,
+			trace: []
+		});
+	}
+	return found;
+}
+function severity({ certain, lowerCertain }, customary) {
+	if (!customary || !lowerCertain) return "note";
+	return certain ? "error" : "warning";
+}
+function upwardImports(uses, layers) {
+	const found = [];
+	for (const use of uses) {
+		const { to } = use;
+		const own = RANK[layers.ofModule(use.from)];
+		if (to === null || own === void 0 || own <= (RANK[layers.ofModule(to)] ?? 9)) continue;
+		const lower = layers.importer(use.scope);
+		const upper = layers.imported(use.target);
+		if (upper === null || (RANK[lower.layer] ?? 0) <= (RANK[upper.layer] ?? 9)) continue;
+		const folder = layers.folderOf(use.from);
+		if (folder !== null && to.location.startsWith(`${folder}/`)) continue;
+		found.push({
+			use,
+			to,
+			lower: lower.layer,
+			upper: upper.layer,
+			certain: lower.certain && upper.certain,
+			lowerCertain: lower.certain
+		});
+	}
+	return found;
+}
+/** Names of one statement may be defined in several modules, and a module may be imported by several: one import, the surest of them. */
+function oneForEachStatement(upward) {
+	const statements = /* @__PURE__ */ new Map();
+	for (const each of upward) {
+		const key = `${each.use.from.location}@${each.use.start}`;
+		const known = statements.get(key);
+		if (known === void 0 || each.certain && !known.certain) statements.set(key, each);
+	}
+	const pairs = /* @__PURE__ */ new Map();
+	for (const each of statements.values()) {
+		const key = `${each.use.from.location}>${each.to.location}`;
+		const known = pairs.get(key);
+		if (known === void 0 || each.certain && !known.certain) pairs.set(key, each);
+	}
+	return [...pairs.values()];
+}
+function importGraph(uses) {
+	const graph = /* @__PURE__ */ new Map();
+	for (const { from, to } of uses) {
+		if (to === null) continue;
+		const next = graph.get(from);
+		if (next === void 0) graph.set(from, /* @__PURE__ */ new Set([to]));
+		else next.add(to);
+	}
+	return graph;
+}
+/** Whether a module imports another, directly or over others. */
+function reaches(graph, from, to) {
+	const seen = /* @__PURE__ */ new Set([from]);
+	const open = [from];
+	for (let at = open.pop(); at !== void 0; at = open.pop()) for (const next of graph.get(at) ?? []) {
+		if (next === to) return true;
+		if (seen.has(next)) continue;
+		seen.add(next);
+		open.push(next);
+	}
+	return false;
+}
+
+// src/flow/layering.ts
+/** Recognises the layers of application code, given all calls and those that have an effect, and lists the uses that break the recognised order. */
+function layering(program, calls, edges, summaries, knowledge) {
+	const modules = recognise(program, calls.layers, edges, summaries, knowledge);
+	const layerOf = (module) => module.unit === null ? "other" : modules.get(module.unit.path)?.layer ?? "other";
+	const uses = allImports(program, calls.layers);
+	const declared = againstContracts(uses, layerOf, knowledge.contracts);
+	const statements = new Set(declared.map(({ at }) => `${at.file}@${at.start}`));
+	const found = [
+		...declared,
+		...reversedImports(program, uses, importLayers(program, modules, knowledge), knowledge.strict).filter(({ kind, at }) => kind !== "reversed-import" || !statements.has(`${at.file}@${at.start}`)),
+		...webFramework(program, uses, layerOf, knowledge.strict)
+	];
+	const access = databaseAccess(program, calls, edges, summaries, modules, knowledge);
+	found.push(...access.edges);
+	return {
+		modules,
+		endpoints: access.endpoints,
+		has: access.has,
+		edges: found,
+		imports: () => modulePairs(uses)
+	};
+}
+function modulePairs(uses) {
+	const pairs = /* @__PURE__ */ new Map();
+	for (const { from, to } of uses) {
+		if (from.unit === null || to === null || to.unit === null) continue;
+		pairs.set(`${from.unit.path}\0${to.unit.path}`, {
+			from: from.unit.path,
+			to: to.unit.path
+		});
+	}
+	return [...pairs.values()];
+}
+function recognise(program, memory, edges, summaries, knowledge) {
+	const querying = /* @__PURE__ */ new Set();
+	for (const edge of edges) if (edge.unit.kind === "function" && !querying.has(edge.unit.function) && summaries.at(edge).some(({ effect, via }) => effect.kind === "queries" && via === null && !NO_ROWS.test(effect.callee))) querying.add(edge.unit.function);
+	const queries = /* @__PURE__ */ new Map();
+	for (const { module } of querying) if (module.unit !== null) queries.set(module.unit.path, (queries.get(module.unit.path) ?? 0) + 1);
+	memory.counts ??= counted(program, knowledge);
+	const layers = /* @__PURE__ */ new Map();
+	for (const module of program.index.modules) {
+		const { unit } = module;
+		if (unit === null || unit.role !== "application") continue;
+		const { path } = unit;
+		const evidence = {
+			path,
+			...memory.counts.get(path) ?? emptyCount(),
+			querying: queries.get(path) ?? 0,
+			composes: knowledge.composes(module)
+		};
+		layers.set(path, recogniseLayer(evidence, knowledge.configured(path)));
+	}
+	return layers;
+}
+function emptyCount() {
+	return {
+		endpoints: 0,
+		nestedEndpoints: 0,
+		models: 0,
+		schemas: 0,
+		plain: 0,
+		vocabulary: 0,
+		functions: 0,
+		callables: 0,
+		services: 0,
+		repositories: 0
+	};
+}
+function counted(program, knowledge) {
+	const counts = /* @__PURE__ */ new Map();
+	const countOf = (path) => {
+		let count = counts.get(path);
+		if (count === void 0) {
+			count = emptyCount();
+			counts.set(path, count);
+		}
+		return count;
+	};
+	for (const fn of program.allFunctions()) {
+		const path = fn.module.unit?.path;
+		if (path === void 0 || fn.module.unit?.role !== "application") continue;
+		const count = countOf(path);
+		const nested = fn.def.qualname.includes("<locals>");
+		if (!nested) count.callables++;
+		if (fn.owner === null && !nested) count.functions++;
+		if (knowledge.isEndpoint(fn) && !(nested && isWrapper(fn))) {
+			count.endpoints++;
+			if (nested) count.nestedEndpoints++;
+		}
+	}
+	for (const symbol of program.allClasses()) {
+		const path = symbol.module.unit?.path;
+		if (path === void 0) continue;
+		if (knowledge.isModelClass(symbol)) countOf(path).models++;
+		else if (knowledge.isSchemaClass(symbol) && !isSettings(program, symbol)) countOf(path).schemas++;
+		else {
+			const count = countOf(path);
+			count.plain++;
+			if (isVocabulary(program, symbol)) count.vocabulary++;
+			if (symbol.def.name.endsWith("Service")) count.services++;
+			else if (/(Repository|Repo|DAO|Dao)$/.test(symbol.def.name)) count.repositories++;
+		}
+	}
+	return counts;
+}
+/** The settings of an application are declared as a schema is, and none. */
+function isSettings(program, symbol) {
+	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && ancestor.name.endsWith(".BaseSettings"));
+}
+/** What a decorator puts around endpoints that stand elsewhere. */
+function isWrapper({ def }) {
+	return def.decorators.some((expression) => {
+		const callee = expression.kind === "Call" ? expression.func : expression;
+		return (callee.kind === "Name" ? callee.id : callee.kind === "Attribute" ? callee.attr : "") === "wraps";
+	});
+}
+/** What each application module imports at run time of the project and the web framework, functions' own imports included; imports for type checkers are none. */
+function allImports(program, memory) {
+	const found = [];
+	for (const module of program.index.modules) if (module.unit?.role === "application") importsIn(program, program.moduleScope(module), "<module>", found);
+	for (const fn of program.allFunctions()) {
+		if (fn.module.unit?.role !== "application") continue;
+		const own = memory.imports.of(fn, () => {
+			const uses = [];
+			importsIn(program, program.functionScope(fn), fn.def.qualname, uses);
+			return uses.length === 0 ? NO_IMPORTS : uses;
+		});
+		for (const use of own) found.push(use);
+	}
+	return found;
+}
+const NO_IMPORTS = [];
+function importsIn(program, scope, symbol, found) {
+	if (!scope.imports) return;
+	for (const [name, bindings] of scope.bindings) for (const binding of bindings) {
+		if (binding.kind !== "import" || binding.typeOnly) continue;
+		const target = program.resolve(name, scope);
+		if (target === void 0) continue;
+		const { node } = binding;
+		const { start, end } = node;
+		const from = scope.module;
+		if (binding.whole && "name" in node && typeof node.name === "string" && node.name.includes(".") && node.name !== binding.module) {
+			const to = program.index.resolveAbsolute(node.name, from);
+			if (to !== void 0) {
+				if (to !== from) found.push({
+					from,
+					scope,
+					target: to,
+					symbol,
+					start,
+					end,
+					to,
+					external: null
+				});
+				continue;
+			}
+		}
+		if (target.kind === "external") {
+			if (WEB.test(target.name)) found.push({
+				from,
+				scope,
+				target,
+				symbol,
+				start,
+				end,
+				to: null,
+				external: target.name
+			});
+			continue;
+		}
+		const to = target.kind === "module" ? target : target.kind === "variable" ? target.scope.module : target.module;
+		if (to !== from) found.push({
+			from,
+			scope,
+			target,
+			symbol,
+			start,
+			end,
+			to,
+			external: null
+		});
+	}
+}
+const WEB = /^(fastapi|starlette)\.(HTTPException|Request|Response|WebSocket|status|exceptions\.HTTPException|responses\.\w+|requests\.\w+|JSONResponse|StreamingResponse|RedirectResponse)$|^(fastapi|starlette)\.status\.\w+$/;
+/** Imports that a contract of the project forbids, one for each statement. */
+function againstContracts(uses, layerOf, contracts) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { from, to, symbol, start, end } of contracts.length === 0 ? [] : uses) {
+		if (from.unit === null || to === null || found.has(`${from.location}@${start}`)) continue;
+		for (const contract of contracts) {
+			const crossed = against(contract, from.name, to.name);
+			if (crossed === null) continue;
+			found.set(`${from.location}@${start}`, {
+				at: {
+					file: from.unit.path,
+					start,
+					end,
+					symbol
+				},
+				kind: "reversed-import",
+				from: layerOf(from),
+				to: layerOf(to),
+				fromModule: from.name,
+				toModule: to.name,
+				severity: "error",
+				detail: crossed.detail,
+				trace: [],
+				contract: {
+					importer: crossed.importer,
+					imported: crossed.imported
+				}
+			});
+			break;
+		}
+	}
+	return [...found.values()];
+}
+/** Imports of the web framework below the controller: one a module, where most modules of the layer do without. */
+function webFramework(program, uses, layerOf, strict) {
+	const first = /* @__PURE__ */ new Map();
+	for (const use of uses) {
+		if (use.external === null) continue;
+		const layer = layerOf(use.from);
+		if (layer !== "service" && layer !== "repository" && layer !== "model") continue;
+		const known = first.get(use.from);
+		if (known === void 0 || use.start < known.start) first.set(use.from, use);
+	}
+	const totals = /* @__PURE__ */ new Map();
+	for (const module of program.index.modules) {
+		const layer = layerOf(module);
+		const total = totals.get(layer) ?? {
+			all: 0,
+			bad: 0
+		};
+		total.all++;
+		if (first.has(module)) total.bad++;
+		totals.set(layer, total);
+	}
+	return [...first.values()].flatMap((use) => {
+		const layer = layerOf(use.from);
+		const { all, bad } = totals.get(layer) ?? {
+			all: 0,
+			bad: 0
+		};
+		if (use.from.unit === null) return [];
+		const kept = strict || all >= 3 && (all - bad) / all >= .8;
+		return [{
+			at: {
+				file: use.from.unit.path,
+				start: use.start,
+				end: use.end,
+				symbol: use.symbol
+			},
+			kind: "web-framework-below-controller",
+			from: layer,
+			to: "route",
+			fromModule: use.from.name,
+			toModule: use.external ?? "",
+			severity: kept ? "warning" : "note",
+			detail: `it imports \`${use.external ?? ""}\`; ${all - bad} of ${all} ${layer} modules do without`,
+			trace: []
+		}];
+	});
+}
+
+// src/flow/loads/expired.ts
+const HAPPENED = {
+	commit: "the commit expires its attributes",
+	rollback: "the rollback expires its attributes",
+	update: "the UPDATE expires what the database computes",
+	flush: "the new row is written here",
+	refresh: "the refresh leaves relationships unloaded"
+};
+/** The reads of expired attributes, one subject for each place and row. */
+function expiredReadings(reads, context) {
+	const subjects = /* @__PURE__ */ new Map();
+	for (const read of reads) {
+		const { at } = read.site;
+		const key = `${at.file} ${at.start} ${read.instance.id}`;
+		const known = subjects.get(key);
+		if (known === void 0 || !known.proved && read.certain) subjects.set(key, subjectOf$1(read, context));
+	}
+	return [...subjects.values()];
+}
+function subjectOf$1({ owner, attribute, cause, site, certain }, context) {
+	const name = `${owner.def.name}.${attribute.key}`;
+	return {
+		at: site.at,
+		attribute: name,
+		name: attribute.key,
+		by: cause.by,
+		relationship: attribute.kind === "relationship",
+		reader: site.reader,
+		proved: certain,
+		trace: [...stepsOf$1(cause.site, HAPPENED[cause.by]), ...stepsOf$1(site, `\`${name}\` is read`)],
+		role: context.roleOf(site.at.file)
+	};
+}
+/** The way to what happens, with the words for it at its end. */
+function stepsOf$1({ at, trace }, message) {
+	const last = trace.at(-1);
+	if (last === void 0) return [{
+		at,
+		message
+	}];
+	return [
+		{
+			at,
+			message: "the call that leads there"
+		},
+		...trace.slice(0, -1),
+		{
+			at: last.at,
+			message
+		}
+	];
 }
 
 // src/flow/loads/fix.ts
@@ -25221,672 +26723,6 @@ function refuses(body) {
 	return body.every((statement) => statement.kind === "Raise" || statement.kind === "Expr" && statement.value.kind === "Call") && body.at(-1)?.kind === "Raise";
 }
 
-// src/data/sqlalchemy.ts
-function option(name, about, loads, extra = {}) {
-	return {
-		name,
-		about,
-		loads,
-		statements: "none",
-		raises: false,
-		needsJoin: false,
-		needsUnique: false,
-		...extra
-	};
-}
-const OPTIONS = [
-	option("selectinload", "relationship", "yes", { statements: "per-batch" }),
-	option("joinedload", "relationship", "yes", { needsUnique: true }),
-	option("subqueryload", "relationship", "yes", { statements: "per-batch" }),
-	option("immediateload", "relationship", "yes", { statements: "per-parent" }),
-	option("contains_eager", "relationship", "yes", {
-		needsJoin: true,
-		needsUnique: true
-	}),
-	option("noload", "relationship", "yes"),
-	option("lazyload", "relationship", "no"),
-	option("raiseload", "relationship", "no", { raises: true }),
-	option("defaultload", "relationship", "keeps"),
-	option("load_only", "column", "yes"),
-	option("undefer", "column", "yes"),
-	option("undefer_group", "column", "yes"),
-	option("with_expression", "column", "yes"),
-	option("defer", "column", "no"),
-	option("selectin_polymorphic", "other", "yes", { statements: "per-batch" }),
-	option("with_loader_criteria", "other", "keeps"),
-	option("Load", "other", "keeps")
-];
-/** Functions that make a declarative base: the keyword that takes the class from which the base derives. */
-const BASE_MAKERS = { "sqlalchemy.orm.declarative_base": "cls" };
-
-// src/link/externals.ts
-/** The catalogue of libraries as inference asks it. `linker` is set once the program exists. */
-var CatalogueExternals = class {
-	catalogue;
-	/** Canonical names by owner and attribute: asked for at every `sqlalchemy.select`. */
-	members = /* @__PURE__ */ new Map();
-	linker = null;
-	constructor(catalogue) {
-		this.catalogue = catalogue;
-	}
-	attach(linker) {
-		this.linker = linker;
-	}
-	canonical(name) {
-		return this.catalogue.canonical(name);
-	}
-	canonicalMember(owner, name) {
-		let members = this.members.get(owner);
-		if (members === void 0) {
-			members = /* @__PURE__ */ new Map();
-			this.members.set(owner, members);
-		}
-		let known = members.get(name);
-		if (known === void 0) {
-			known = this.catalogue.canonical(`${owner}.${name}`);
-			members.set(name, known);
-		}
-		return known;
-	}
-	isBuiltin(name) {
-		return this.catalogue.kind(`builtins.${name}`) !== void 0 || BUILTIN_VARIABLES.has(name) || /^[A-Z]\w*(Error|Exception|Warning)$|^(StopIteration|StopAsyncIteration|KeyboardInterrupt|SystemExit|GeneratorExit|ExceptionGroup|BaseExceptionGroup)$/.test(name);
-	}
-	baseKeyword(name) {
-		return BASE_MAKERS[name];
-	}
-	callResult(name, args, context) {
-		const spec = this.catalogue.callReturn(name);
-		if (spec === void 0) return looksLikeClass(name) ? {
-			kind: "external",
-			name,
-			args
-		} : void 0;
-		const result = this.evaluate(spec, reference(name, args), args, context);
-		return args.length > 0 && result.kind === "external" && result.name === name ? {
-			...result,
-			args
-		} : result;
-	}
-	methodResult(owner, method, self, context) {
-		const spec = this.catalogue.methodReturn(owner, method);
-		if (spec === void 0) return void 0;
-		const receiver = self.kind === "class" ? {
-			kind: "instance",
-			class: self.class,
-			args: self.args
-		} : self;
-		return this.evaluate(spec, receiver, argumentsOf(receiver), context);
-	}
-	attribute(owner, attribute, self) {
-		const spec = this.catalogue.attributeType(owner, attribute);
-		return spec === void 0 ? void 0 : this.evaluate(spec, self, argumentsOf(self), null);
-	}
-	item(self) {
-		if (self.kind !== "external") return void 0;
-		const spec = this.catalogue.methodReturn(self.name, "__iter__") ?? this.catalogue.methodReturn(self.name, "__aiter__");
-		if (spec === void 0) return void 0;
-		return this.iterated(this.evaluate(spec, self, self.args, null));
-	}
-	/** `__iter__` is given either as the iterator or as the element itself. */
-	iterated(type) {
-		return type.kind === "external" && /^(typing|collections\.abc)\.(Async)?(Iterator|Iterable|Generator)$/.test(type.name) ? type.args[0] ?? unknown("no annotation") : type;
-	}
-	entered(self) {
-		if (self.kind !== "external") return void 0;
-		const spec = this.catalogue.methodReturn(self.name, "__aenter__") ?? this.catalogue.methodReturn(self.name, "__enter__");
-		if (spec === void 0) return void 0;
-		const type = this.evaluate(spec, self, self.args, null);
-		return type.kind === "awaitable" ? type.result : type;
-	}
-	bases(name) {
-		return this.catalogue.bases(name).flatMap((base) => base.kind === "class" ? [base.name] : []);
-	}
-	evaluate(spec, self, parameters, context) {
-		return evaluate$1(spec, new TypeAlgebra(this.linker, this.catalogue, self, parameters, context));
-	}
-};
-/** Builds the types that a spec describes for one call. */
-var TypeAlgebra = class {
-	linker;
-	catalogue;
-	receiver;
-	parameters;
-	context;
-	constructor(linker, catalogue, receiver, parameters, context) {
-		this.linker = linker;
-		this.catalogue = catalogue;
-		this.receiver = receiver;
-		this.parameters = parameters;
-		this.context = context;
-	}
-	any() {
-		return unknown("external return");
-	}
-	none() {
-		return NONE$7;
-	}
-	instance(name, args) {
-		if (name === "builtins.type" && args[0] !== void 0) return classOf(args[0]);
-		return {
-			kind: "external",
-			name,
-			args
-		};
-	}
-	reference(name) {
-		return reference(name);
-	}
-	tuple(items) {
-		return {
-			kind: "tuple",
-			items
-		};
-	}
-	union(items) {
-		return union$1(items);
-	}
-	awaitable(result) {
-		return {
-			kind: "awaitable",
-			result
-		};
-	}
-	self() {
-		return this.receiver;
-	}
-	parameter(index) {
-		return this.parameters[index] ?? unknown("no annotation");
-	}
-	argument(position, keyword) {
-		return this.context?.argument(position ?? Number.MAX_SAFE_INTEGER, keyword ?? void 0);
-	}
-	positional() {
-		const { context, linker } = this;
-		if (context === null || linker === null) return [];
-		return context.call.args.map((argument) => argument.kind === "Starred" ? unknown("dynamic") : linker.typeOf(argument, context.scope));
-	}
-	instanceOf(type) {
-		return instanceOf(type);
-	}
-	called(type) {
-		return this.linker?.called(type, null) ?? unknown("dynamic");
-	}
-	awaited(type) {
-		return this.linker?.awaited(type) ?? unknown("dynamic");
-	}
-	element(type) {
-		return this.linker?.item(type, false) ?? unknown("dynamic");
-	}
-	entered(type, async) {
-		return this.linker?.entered(type, async) ?? unknown("dynamic");
-	}
-	typeArgument(type, index) {
-		return type.kind === "tuple" ? type.items[index] ?? unknown("dynamic") : argumentsOf(type)[index] ?? unknown("no annotation");
-	}
-	isInstance(type, name) {
-		const { catalogue, linker } = this;
-		return alternatives(type).some((item) => {
-			if (item.kind === "external" || item.kind === "reference") return catalogue.isSubclass(item.name, name);
-			if ((item.kind === "instance" || item.kind === "class") && linker !== null) return linker.ancestors(item.class).some((ancestor) => ancestor.kind === "external" && catalogue.isSubclass(ancestor.name, name));
-			return false;
-		});
-	}
-	literal(type) {
-		return type.kind === "literal" ? type.value : void 0;
-	}
-};
-const BUILTIN_VARIABLES = /* @__PURE__ */ new Set([
-	"__name__",
-	"__file__",
-	"__doc__",
-	"NotImplemented",
-	"__debug__",
-	"__builtins__",
-	"__package__",
-	"__spec__",
-	"__path__",
-	"object",
-	"self"
-]);
-function looksLikeClass(name) {
-	const last = name.slice(name.lastIndexOf(".") + 1);
-	return /^_?[A-Z][A-Za-z0-9]*[a-z]/.test(last) || /^[A-Z]{2,}$/.test(last);
-}
-function argumentsOf(type) {
-	switch (type.kind) {
-		case "external":
-		case "reference":
-		case "instance":
-		case "class": return type.args;
-		case "tuple": return [union$1(type.items)];
-		default: return [];
-	}
-}
-/** The value of a class or column expression: an instance of the class, the value type of the column. */
-function instanceOf(type) {
-	switch (type.kind) {
-		case "external": return /^sqlalchemy\.orm\.(InstrumentedAttribute|Mapped|QueryableAttribute)$|^sqlalchemy\.Column$/.test(type.name) ? type.args[0] ?? unknown("no annotation") : type;
-		case "class": return {
-			kind: "instance",
-			class: type.class,
-			args: type.args
-		};
-		case "reference": return external(type.name, ...type.args);
-		case "union": return union$1(type.items.map(instanceOf));
-		default: return type;
-	}
-}
-
-// src/link/program.ts
-/** Nested inferences beyond which a type counts as unknown: real chains stay far below, cycles through generics do not. */
-const DEEPEST = 120;
-/** Classes outside the project whose first type argument is what iteration yields, where no table says so. */
-const ITERABLE_FIRST = /^(builtins\.(list|set|frozenset|dict|tuple)|collections\.(deque|defaultdict|OrderedDict|abc\.\w+)|typing\.\w*(Iter|Sequence|Mapping|Collection|Set|Generator)\w*)$/;
-/** All files linked: answers what names mean and what expressions are, lazily and memoised. Reading it never changes an answer. */
-var Program = class {
-	index;
-	externals;
-	modules = /* @__PURE__ */ new Map();
-	scopes = /* @__PURE__ */ new Map();
-	classes = /* @__PURE__ */ new Map();
-	functions = /* @__PURE__ */ new Map();
-	ancestry = /* @__PURE__ */ new Map();
-	parameters = /* @__PURE__ */ new Map();
-	types = /* @__PURE__ */ new Map();
-	annotations = /* @__PURE__ */ new Map();
-	bindingTypes = /* @__PURE__ */ new Map();
-	names = /* @__PURE__ */ new Map();
-	plainReturns = /* @__PURE__ */ new Map();
-	decorations = /* @__PURE__ */ new Map();
-	attributes = {
-		assigned: /* @__PURE__ */ new Map(),
-		members: /* @__PURE__ */ new Map()
-	};
-	properties = /* @__PURE__ */ new Map();
-	shown = /* @__PURE__ */ new Map();
-	functionList = null;
-	outerFunctionLists = /* @__PURE__ */ new Map();
-	classList = null;
-	propertyNames = null;
-	depth = 0;
-	/** Classes whose ancestors are being found. */
-	linearising = 0;
-	/** Counts the answers that were given before their question was settled: in circles, and beyond the greatest depth. */
-	provisional = 0;
-	constructor(units, externals) {
-		this.index = indexModules(units);
-		this.externals = externals;
-	}
-	moduleScope(module) {
-		let scope = this.modules.get(module);
-		if (scope === void 0) {
-			scope = moduleScope(module);
-			this.modules.set(module, scope);
-		}
-		return scope;
-	}
-	keep(node, scope) {
-		this.scopes.set(node, scope);
-		return scope;
-	}
-	classScope(symbol) {
-		return this.scopes.get(symbol.def) ?? this.keep(symbol.def, classScope(symbol));
-	}
-	functionScope(symbol) {
-		return this.scopes.get(symbol.def) ?? this.keep(symbol.def, functionScope(symbol));
-	}
-	lambdaScope(lambda, parent) {
-		return this.scopes.get(lambda) ?? this.keep(lambda, lambdaScope(lambda, parent));
-	}
-	comprehensionScope(comp, parent) {
-		return this.scopes.get(comp) ?? this.keep(comp, comprehensionScope(comp, parent));
-	}
-	classSymbol(def, outer) {
-		let symbol = this.classes.get(def);
-		if (symbol === void 0) {
-			symbol = {
-				kind: "class",
-				module: outer.module,
-				def,
-				outer,
-				id: this.classes.size
-			};
-			this.classes.set(def, symbol);
-		}
-		return symbol;
-	}
-	functionSymbol(def, outer) {
-		let symbol = this.functions.get(def);
-		if (symbol === void 0) {
-			symbol = {
-				kind: "function",
-				module: outer.module,
-				def,
-				outer,
-				owner: outer.class,
-				id: this.functions.size
-			};
-			this.functions.set(def, symbol);
-		}
-		return symbol;
-	}
-	/** The symbol of a definition that the program has already met. */
-	functionByDef(def) {
-		return this.functions.get(def);
-	}
-	resolve(name, scope) {
-		if ((scope.kind === "class" || scope.kind === "function") && scope.parent !== null && !scope.bindings.has(name) && scope.redirected?.has(name) !== true) {
-			let outer = scope.parent;
-			while (outer.kind === "class" && outer.parent !== null) outer = outer.parent;
-			return this.resolve(name, outer);
-		}
-		let names = this.names.get(scope);
-		if (names === void 0) {
-			names = /* @__PURE__ */ new Map();
-			this.names.set(scope, names);
-		}
-		if (names.has(name)) return names.get(name);
-		const symbol = resolveName(this, name, scope, /* @__PURE__ */ new Set());
-		names.set(name, symbol);
-		return symbol;
-	}
-	memberOfModule(module, name) {
-		return memberOfModule(this, module, name, /* @__PURE__ */ new Set());
-	}
-	symbolOf(expression, scope) {
-		return symbolOf(this, expression, scope);
-	}
-	typeOf(expression, scope) {
-		if (expression.kind === "Constant") return infer(this, expression, scope);
-		const known = this.types.get(expression);
-		if (known !== void 0) return known ?? this.unsettled("recursive");
-		if (this.depth > DEEPEST) return this.unsettled("too deep");
-		this.types.set(expression, null);
-		this.depth++;
-		const type = infer(this, expression, scope);
-		this.depth--;
-		this.types.set(expression, type);
-		return type;
-	}
-	typeOfSymbol(symbol) {
-		switch (symbol.kind) {
-			case "module": return {
-				kind: "module",
-				module: symbol
-			};
-			case "class": return {
-				kind: "class",
-				class: symbol,
-				args: []
-			};
-			case "function": return {
-				kind: "function",
-				function: symbol,
-				self: null
-			};
-			case "external": return reference(symbol.name);
-			case "variable": return this.variable(symbol.name, symbol.scope);
-		}
-	}
-	variable(name, scope) {
-		const bindings = scope.bindings.get(name) ?? [];
-		const declared = bindings.find((binding) => binding.kind === "declaration" || binding.kind === "value" && binding.annotation !== null);
-		if (declared !== void 0) {
-			const type = this.typeOfBinding(declared, name, scope);
-			if (type.kind !== "unknown") return type;
-		}
-		return union$1(bindings.map((binding) => this.typeOfBinding(binding, name, scope)));
-	}
-	typeOfBinding(binding, name, scope) {
-		const known = this.bindingTypes.get(binding);
-		if (known !== void 0) return known ?? this.unsettled("recursive");
-		if (this.depth > DEEPEST) return this.unsettled("too deep");
-		this.bindingTypes.set(binding, null);
-		this.depth++;
-		const type = bindingType(this, binding, name, scope);
-		this.depth--;
-		this.bindingTypes.set(binding, type);
-		return type;
-	}
-	unsettled(reason) {
-		this.provisional++;
-		return unknown(reason);
-	}
-	annotated(annotation, scope) {
-		const known = this.annotations.get(annotation);
-		if (known !== void 0 && known.scope === scope) return known.type;
-		const { provisional } = this;
-		const type = annotated(this, annotation, scope);
-		if (this.provisional === provisional) this.annotations.set(annotation, {
-			scope,
-			type
-		});
-		return type;
-	}
-	ancestors(symbol) {
-		let line = this.ancestry.get(symbol);
-		if (line === void 0) {
-			this.ancestry.set(symbol, [{
-				kind: "class",
-				class: symbol,
-				args: []
-			}]);
-			this.linearising++;
-			line = linearise(this, symbol);
-			this.linearising--;
-			this.ancestry.set(symbol, line);
-		}
-		return line;
-	}
-	isLinearised(symbol) {
-		return this.linearising === 0 && this.ancestry.has(symbol);
-	}
-	typeParameters(symbol) {
-		let names = this.parameters.get(symbol);
-		if (names === void 0) {
-			this.parameters.set(symbol, []);
-			names = typeParameterNames(this, symbol);
-			this.parameters.set(symbol, names);
-		}
-		return names;
-	}
-	member(type, name) {
-		return memberType(this, type, name, this.attributes);
-	}
-	/** What defines an attribute of a class, along its method resolution order. */
-	memberDefinition(symbol, name) {
-		return findMember(this, symbol, name, this.attributes);
-	}
-	/** The function behind a property of a class; null where the attribute is none. */
-	propertyOf(symbol, name) {
-		if (!this.namesProperty(name)) return null;
-		let names = this.properties.get(symbol);
-		if (names === void 0) {
-			names = /* @__PURE__ */ new Map();
-			this.properties.set(symbol, names);
-		}
-		const known = names.get(name);
-		if (known !== void 0) return known;
-		const member = this.memberDefinition(symbol, name);
-		let found = null;
-		if (member?.kind === "bindings") {
-			const getter = member.bindings.find((binding) => binding.kind === "function");
-			if (getter?.kind === "function") {
-				const fn = this.functionSymbol(getter.def, member.scope);
-				if (isProperty(this, fn)) found = fn;
-			}
-		}
-		names.set(name, found);
-		return found;
-	}
-	/** Whether some class of the program may have a property of the name: saves looking for receivers where none can be. */
-	namesProperty(name) {
-		if (this.propertyNames === null) {
-			const names = /* @__PURE__ */ new Set();
-			for (const fn of this.allFunctions()) if (fn.owner !== null && fn.def.decorators.length > 0 && isProperty(this, fn)) names.add(fn.def.name);
-			this.propertyNames = names;
-		}
-		return this.propertyNames.has(name);
-	}
-	isEnum(symbol) {
-		return isEnum(this, symbol);
-	}
-	called(callee, context) {
-		return callResult(this, callee, context);
-	}
-	decorated(fn) {
-		let known = this.decorations.get(fn);
-		if (known === void 0) {
-			known = {
-				async: fn.def.async,
-				wrappings: [],
-				understood: true
-			};
-			if (fn.def.decorators.length > 0) {
-				this.decorations.set(fn, known);
-				known = decorated(this, fn);
-			}
-			this.decorations.set(fn, known);
-		}
-		return known;
-	}
-	returned(fn, self, context) {
-		const known = this.plainReturns.get(fn);
-		if (known !== void 0) return known ?? this.unsettled("recursive");
-		if (this.depth > DEEPEST) return this.unsettled("too deep");
-		this.plainReturns.set(fn, null);
-		this.depth++;
-		const type = returnType(this, fn, self, context);
-		this.depth--;
-		if ((fn.owner !== null ? self !== null && (self.kind === "instance" || self.kind === "class") : false) || fn.def.returns !== null) this.plainReturns.delete(fn);
-		else this.plainReturns.set(fn, type);
-		return type;
-	}
-	item(type, async) {
-		const items = alternatives(withoutNone(type)).map((alternative) => this.itemOf(alternative, async));
-		return items.length === 0 ? unknown("dynamic") : union$1(items);
-	}
-	itemOf(type, async) {
-		switch (type.kind) {
-			case "tuple": return union$1(type.items);
-			case "literal": return {
-				kind: "external",
-				name: "builtins.str",
-				args: []
-			};
-			case "class": return this.isEnum(type.class) ? {
-				kind: "instance",
-				class: type.class,
-				args: []
-			} : unknown("dynamic");
-			case "instance": {
-				const iterator = this.member(type, async ? "__aiter__" : "__iter__");
-				if (iterator.kind !== "function") return unknown("dynamic");
-				const made = this.called(iterator, null);
-				return made.kind === "instance" ? this.awaited(this.called(this.member(made, async ? "__anext__" : "__next__"), null)) : this.item(made, async);
-			}
-			case "external": {
-				if (type.name === "builtins.str") return type;
-				const known = this.externals.item(type);
-				if (known !== void 0) return known;
-				return ITERABLE_FIRST.test(type.name) ? type.args[0] ?? unknown("no annotation") : unknown("external return");
-			}
-			default: return unknown("dynamic");
-		}
-	}
-	awaited(type) {
-		switch (type.kind) {
-			case "awaitable": return type.result;
-			case "union": return union$1(type.items.map((item) => this.awaited(item)));
-			case "instance": return this.member(type, "__await__").kind === "function" ? unknown("dynamic") : type;
-			case "external": return this.externals.methodResult(type.name, "__await__", type, null) ?? type;
-			default: return type;
-		}
-	}
-	entered(type, async) {
-		const results = alternatives(withoutNone(type)).map((item) => {
-			if (item.kind === "external") {
-				if (/^contextlib\.Abstract(Async)?ContextManager$/.test(item.name)) return item.args[0] ?? unknown("no annotation");
-				return this.externals.entered(item) ?? item;
-			}
-			if (item.kind !== "instance") return item.kind === "awaitable" && async ? this.entered(item.result, true) : unknown("dynamic");
-			const enter = this.member(item, async ? "__aenter__" : "__enter__");
-			if (enter.kind !== "function") return item;
-			const result = this.called(enter, null);
-			const value = async ? this.awaited(result) : result;
-			return value.kind === "unknown" ? item : value;
-		});
-		return results.length === 0 ? unknown("dynamic") : union$1(results);
-	}
-	evidence(fn, index) {
-		return this.shown.get(fn)?.get(index) ?? unknown("no annotation");
-	}
-	/**
-	* Tells what all callers pass for parameters without annotation; forgets the answers that may have been unknown for want of it.
-	* What was known stays as it is.
-	*/
-	withEvidence(evidence) {
-		this.shown = evidence;
-		for (const memo of [
-			this.types,
-			this.bindingTypes,
-			this.plainReturns
-		]) for (const [asked, type] of memo) if (type === null || isVague(type)) memo.delete(asked);
-		for (const [annotation, { type }] of this.annotations) if (isVague(type)) this.annotations.delete(annotation);
-	}
-	contextOf(call, scope) {
-		return contextOf(this, call, scope);
-	}
-	/** Every function of the program with a symbol, in path and source order; nested ones and methods included. */
-	allFunctions() {
-		this.functionList ??= this.index.modules.flatMap((module) => {
-			const found = [];
-			this.functionsIn(this.moduleScope(module), found);
-			return found.sort((a, b) => a.def.start - b.def.start);
-		});
-		return this.functionList;
-	}
-	/** The functions of a module and the methods of its classes, in source order: none inside functions, and no body is read for them. */
-	outerFunctions(module) {
-		let known = this.outerFunctionLists.get(module);
-		if (known === void 0) {
-			const found = [];
-			this.functionsIn(this.moduleScope(module), found, false);
-			known = found.sort((a, b) => a.def.start - b.def.start);
-			this.outerFunctionLists.set(module, known);
-		}
-		return known;
-	}
-	functionsIn(scope, found, nested = true) {
-		for (const bindings of scope.bindings.values()) for (const binding of bindings) if (binding.kind === "function") {
-			const symbol = this.functionSymbol(binding.def, scope);
-			found.push(symbol);
-			if (nested) this.functionsIn(this.functionScope(symbol), found);
-		} else if (binding.kind === "class") this.functionsIn(this.classScope(this.classSymbol(binding.def, scope)), found, nested);
-	}
-	/** Every class of the program, in path and source order. */
-	allClasses() {
-		this.classList ??= this.index.modules.flatMap((module) => {
-			const found = [];
-			const nested = (module.unit?.facts.classes ?? []).filter((def) => def.qualname.includes("<locals>")).map((def) => def.start);
-			this.classesIn(this.moduleScope(module), nested, found);
-			return found.sort((a, b) => a.def.start - b.def.start);
-		});
-		return this.classList;
-	}
-	classesIn(scope, starts, found) {
-		for (const bindings of scope.bindings.values()) for (const binding of bindings) if (binding.kind === "class") {
-			const symbol = this.classSymbol(binding.def, scope);
-			found.push(symbol);
-			this.classesIn(this.classScope(symbol), starts, found);
-		} else if (binding.kind === "function" && starts.some((start) => binding.def.start < start && start < binding.def.end)) this.classesIn(this.functionScope(this.functionSymbol(binding.def, scope)), starts, found);
-	}
-};
-/** Links the facts of all files. */
-function link(units, externals) {
-	return new Program(units, externals);
-}
-
 // src/subject-counts.ts
 /** How much each gate looked at, and how much of it could not be judged; gates whose tables are made when asked for count none yet. */
 function countSubjects(subjects, found, layers, defs, policy, tests, lineOf) {
@@ -25972,43 +26808,39 @@ async function analyseUnits(input, policy, lap = unmeasured, reuse = NOTHING_REU
 function unmeasured() {}
 /** Links files and finds their routes, and on demand models, schemas, documents and authentication: all that tables of these need. */
 function analyseMeaning({ units, settings }, policy, lap = unmeasured) {
-	const catalogue = withConfigured([...policy.blockingCalls.map((name) => ({ name })), ...configuredCategories(policy.blockingCategories)], policy.offloaders.map((name) => ({ name })));
-	const externals = new CatalogueExternals(catalogue);
-	const program = link(units, externals);
-	externals.attach(program);
-	lap("link");
-	const routes = once(() => {
-		const table = fastapiTable(program, catalogue);
-		lap("fastapi");
-		return table;
-	});
-	const tables = lazyTables(program, settings);
+	return meaningOn(foundationOf({
+		units,
+		settings
+	}, policy, lap));
+}
+function meaningOn(foundation) {
+	const { program, catalogue, tables } = foundation;
 	return {
 		program,
 		catalogue,
 		get fastapi() {
-			return routes();
+			return foundation.fastapi;
 		},
 		tables,
-		openapi: once(() => openapiDocuments(routes(), tables().schemas)),
-		access: once(() => accessOf(program, routes()))
+		openapi: once(() => openapiDocuments(foundation.fastapi, tables().schemas)),
+		access: once(() => accessOf(program, foundation.fastapi))
 	};
 }
 /** Links files, follows their calls and recognises their layers; nothing of migrations, load plans and what rules read. */
-function analyseStructure({ units, settings }, policy, lap = unmeasured) {
-	const meaning = analyseMeaning({
-		units,
-		settings
-	}, policy, lap);
-	const { program, catalogue, fastapi } = meaning;
-	const framework = frameworkKnowledge(program, catalogue, fastapi, policy.asyncEntries);
+function analyseStructure({ units, settings }, policy, lap = unmeasured, foundation = foundationOf({
+	units,
+	settings
+}, policy, lap)) {
+	const meaning = meaningOn(foundation);
+	const { program, catalogue } = meaning;
+	const { framework, calls } = foundation;
 	const found = flow(program, catalogue, framework, {
 		policy: policy.async,
 		severity: policy.asyncSeverity
-	});
+	}, calls);
 	lap("flow");
 	const configured = configuredLayers(policy);
-	const layers = layering(program, found.edges, found.affected, found.summaries, {
+	const layers = layering(program, calls, found.affected, found.summaries, {
 		...framework,
 		configured,
 		strict: policy.strictLayers,
@@ -26016,7 +26848,7 @@ function analyseStructure({ units, settings }, policy, lap = unmeasured) {
 	});
 	const layerOf = (path) => layers.modules.get(path)?.layer ?? "other";
 	lap("layers");
-	const defs = definitions(program.index.modules, layerOf);
+	const defs = definitions(program.index.modules, layerOf, foundation.definitions);
 	lap("definitions");
 	return {
 		...meaning,
@@ -26024,16 +26856,17 @@ function analyseStructure({ units, settings }, policy, lap = unmeasured) {
 		flow: found,
 		layers,
 		layerOf,
-		framework
+		foundation
 	};
 }
 async function analyse({ units, migrations: folders, settings, evidence, text }, policy, loading, lap, reuse) {
 	const structure = analyseStructure({
 		units,
 		settings
-	}, policy, lap);
+	}, policy, lap, reuse.foundation);
 	const { program, catalogue, fastapi, tables, openapi, access: accessible, definitions: defs, flow: found, layers, layerOf } = structure;
-	const { framework } = structure;
+	const { foundation } = structure;
+	const { framework } = foundation;
 	const hinted = once(() => hints({
 		program,
 		fastapi,
@@ -26044,10 +26877,11 @@ async function analyse({ units, migrations: folders, settings, evidence, text },
 			subjects: [],
 			schemas: 0
 		};
-		const calls = found.edges.flatMap(({ site }) => site.call === null ? [] : [{
+		const calls = [];
+		for (const { site } of found.edges) if (site.call !== null) calls.push({
 			call: site.call,
 			scope: site.scope
-		}]);
+		});
 		return alignment({
 			program,
 			fastapi,
@@ -26099,14 +26933,14 @@ async function analyse({ units, migrations: folders, settings, evidence, text },
 		graphql: () => framework.graphql(),
 		templates,
 		tables
-	});
+	}, foundation.rows);
 	const loadContext = subjectContext(program, tables, {
 		isStartup: ({ function: fn }) => fn !== null && found.isStartup(fn),
 		isServed: ({ function: fn }) => fn !== null && found.isServed(fn)
 	});
 	const lazy = lazyLoadings(loads.lazyLoads(), loadContext);
 	const unapplied = unappliedOptions(loads.unapplied(), loadContext);
-	const budgets = once(() => new QueryBudgets({
+	const budgets = once(() => foundation.budgets.of({
 		program,
 		graph: found.graph,
 		summaries: found.summaries,
@@ -26203,6 +27037,7 @@ async function analyse({ units, migrations: folders, settings, evidence, text },
 		openapi,
 		access: accessible,
 		budgets,
+		foundation,
 		texts: templates()?.asked() ?? []
 	};
 	lap("subjects");
@@ -26276,18 +27111,6 @@ function besides(program, folder) {
 		return unit !== null && inside && unit.facts.mentions("target_metadata") ? [unit.facts] : [];
 	});
 }
-/** Models and schemas share one evaluator; what the requirements say of Pydantic decides where the code does not. */
-function lazyTables(program, settings) {
-	return once(() => {
-		const evaluator = new Evaluator(program, libraryAttribute);
-		const declared = [...settings.values()].map((text) => declaredVersion(text)).find((version) => version !== void 0) ?? null;
-		const table = schemas(program, evaluator, declared);
-		return {
-			schemas: table,
-			models: ormModels(program, evaluator, table)
-		};
-	});
-}
 /** The layer that the configuration names for a path; the first pattern that fits. */
 function configuredLayers(policy) {
 	const table = Object.entries(policy.layers).map(([layer, patterns]) => ({
@@ -26297,4 +27120,4 @@ function configuredLayers(policy) {
 	return (path) => table.find(({ patterns }) => patterns.within(path) === true)?.layer;
 }
 
-export { contractSide as a, isObject$3 as c, historyBase as d, mayBeEdited as f, comparedWith as i, listIn as l, analyseStructure as n, contractBase as o, analyseUnits as r, followed$1 as s, analyseMeaning as t, objectIn as u };
+export { contractSide as a, isObject$2 as c, exchangeBodies as d, historyBase as f, comparedWith as i, listIn as l, analyseStructure as n, contractBase as o, mayBeEdited as p, analyseUnits as r, followed as s, analyseMeaning as t, objectIn as u };

@@ -1,14 +1,14 @@
-import { a as contractSide, d as historyBase, o as contractBase } from "./analysis.chunk.js";
+import { a as contractSide, f as historyBase, o as contractBase } from "./analysis.chunk.js";
 import "./domain-alembic.chunk.js";
 import { i as routeCosts } from "./route-costs.chunk.js";
 
 // src/base-side.ts
 const SIDES = /* @__PURE__ */ new WeakMap();
-/** What was found in a tree, as the base of another; the same for the same findings. */
+/** What was found in a tree, as the base of another; the same for the same findings, whatever problems were told beside them. */
 function baseSideOf(found) {
-	const known = SIDES.get(found);
-	if (known !== void 0) return known;
 	const { analysis, policy, findings, held, counts, scope } = found;
+	const known = SIDES.get(analysis);
+	if (known?.findings === findings && known.policy === policy && known.held === held && known.counts === counts && known.scope === scope) return known;
 	const side = {
 		policy,
 		findings,
@@ -22,7 +22,7 @@ function baseSideOf(found) {
 		texts: analysis.texts,
 		costs: routeCosts(analysis)
 	};
-	SIDES.set(found, side);
+	SIDES.set(analysis, side);
 	return side;
 }
 /** Test functions of a tree. */

@@ -1,7 +1,7 @@
 import { t as baseSideOf } from "./base-side2.chunk.js";
 import { i as readTreeOf, r as plainSide } from "./former.chunk.js";
 import { i as openRevision } from "./git-revision.chunk.js";
-import { a as findIn } from "./pipeline.chunk.js";
+import { o as findIn } from "./pipeline.chunk.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/base-worker.ts

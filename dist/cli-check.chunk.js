@@ -1,17 +1,17 @@
 import { r as toolVersion } from "./run-package.chunk.js";
-import { i as userError, r as systemReason } from "./model-errors.chunk.js";
-import { r as ending } from "./cli-process.chunk.js";
+import { i as userError } from "./model-errors.chunk.js";
 import { a as projectIn, l as projectsInside, o as SeveralProjects } from "./config.chunk.js";
-import { a as runSession, n as judgeSession } from "./session.chunk.js";
+import "./session.chunk.js";
 import { t as plainContext } from "./doors.chunk.js";
 import { r as exitStatus } from "./discover.chunk.js";
 import { i as isListed } from "./report-listing.chunk.js";
 import { t as problemLines } from "./report-text-problems.chunk.js";
 import "./report.chunk.js";
-import { s as writeFileAtomically } from "./run-shards.chunk.js";
-import { a as fixedIn, i as resultsIn, n as recordsIn, o as recordOf, r as readText, t as appendRecord } from "./cli-records.chunk.js";
-import { i as wantsColour, n as ownRuleIds, r as plainRequest, t as knownRules } from "./cli-request.chunk.js";
+import { a as fixedIn, i as resultsIn, n as recordsIn, o as recordOf, r as readText } from "./cli-records.chunk.js";
+import { n as wantsColour } from "./cli-environment.chunk.js";
 import { n as rendererOf } from "./cli-formats.chunk.js";
+import { t as ownHost } from "./cli-host.chunk.js";
+import { n as ownRuleIds, r as plainRequest, t as knownRules } from "./cli-request.chunk.js";
 import { resolve } from "node:path";
 
 // src/run/timings.ts
@@ -52,47 +52,50 @@ function processorTime() {
 /** More lines of trouble are only counted: they would hide the verdict. */
 const MOST_PROBLEMS = 30;
 /** Analyses, prints and writes, each project of the root by itself; resolves to the exit status. */
-async function check(paths, options) {
+async function check(paths, options, host = ownHost()) {
 	const { project } = options;
+	const one = (ownPaths, ownOptions, among) => checkOne(ownPaths, ownOptions, among, host);
 	if (project.length > 0) {
-		const { root } = plainRequest(options, paths);
+		const { root } = plainRequest(options, paths, host);
 		return (await import("./cli-projects.chunk.js")).checkNamed({
 			root,
 			paths,
-			options
-		}, checkOne);
+			options,
+			host
+		}, one);
 	}
 	try {
-		return (await checkOne(paths, options, ALONE)).status;
+		return (await one(paths, options, {
+			print: host.print,
+			before: 0
+		})).status;
 	} catch (error) {
 		if (!(error instanceof SeveralProjects) || options.watch === true) throw error;
-		const { root } = plainRequest(options, paths);
+		const { root } = plainRequest(options, paths, host);
 		return (await import("./cli-projects.chunk.js")).checkProjects({
 			root,
 			paths,
 			options,
+			host,
 			all: error.projects
-		}, checkOne);
+		}, one);
 	}
 }
-const ALONE = {
-	print: (text) => process.stdout.write(text),
-	before: 0
-};
-async function checkOne(paths, options, { print, before }) {
-	const clock = timings(process.env.FASTAPI_GATE_TIMINGS);
-	const request = requestOf(paths, options);
+async function checkOne(paths, options, { print, before }, host) {
+	const clock = timings(host.environment.FASTAPI_GATE_TIMINGS);
+	const request = requestOf(paths, options, host);
+	const lines = (all, most = MOST_PROBLEMS) => writeLines(all, most, host.warn);
 	if (options.watch === true) {
 		refuseWatching(options);
 		return {
-			status: await (await import("./cli-watch.chunk.js")).watch(request, (result) => contextOf(request, result, options), writeLines),
+			status: await (await import("./cli-watch.chunk.js")).watch(request, (result) => contextOf(request, result, options, host), lines),
 			outcome: ""
 		};
 	}
-	const judge = showsProgram(options) || options.unsafeFixes === true ? runSession : judgeSession;
-	let result = await judge(request, clock.lap);
+	const need = showsProgram(options) || options.unsafeFixes === true ? "program" : "outcome";
+	let result = await host.judge(request, need, clock.lap);
 	if (options.diff === true || options.fix === true || options.unsafeFixes === true) {
-		const after = await fixed(request, result, options, judge);
+		const after = await fixed(request, result, options, need, host);
 		if (after === null) return {
 			status: exitStatus(result.outcome),
 			outcome: result.outcome.status
@@ -100,7 +103,7 @@ async function checkOne(paths, options, { print, before }) {
 		result = after;
 	}
 	const { outcome } = result;
-	const context = await contextOf(request, result, options);
+	const context = await contextOf(request, result, options, host);
 	const files = await Promise.all(options.output.map(async ({ format, path }) => ({
 		path,
 		text: (await rendererOf(format))(outcome, {
@@ -109,15 +112,15 @@ async function checkOne(paths, options, { print, before }) {
 		})
 	})));
 	const text = (await rendererOf(options.format))(outcome, context);
-	ending(Math.max(before, exitStatus(outcome)));
-	writeLines(problemLines(outcome.problems), MOST_PROBLEMS);
-	for (const file of files) write(file.path, file.text);
-	if (options.record !== void 0) appendRecord(options.record, recordOf(outcome, request.signal, request.date));
+	host.ending(Math.max(before, exitStatus(outcome)));
+	lines(problemLines(outcome.problems));
+	for (const file of files) host.write(file.path, file.text);
+	if (options.record !== void 0) host.record(options.record, recordOf(outcome, request.signal, request.date));
 	print(text);
-	writeLines(await result.stored, MOST_PROBLEMS);
+	lines(await result.stored);
 	clock.lap("output");
 	const measured = clock.line();
-	if (measured !== "") process.stderr.write(measured);
+	if (measured !== "") host.warn(measured);
 	return {
 		status: exitStatus(outcome),
 		outcome: outcome.status
@@ -138,7 +141,7 @@ function refuseWatching({ head, staged, fix, unsafeFixes, diff, record, output, 
 	if (first !== void 0) throw userError(`--watch prints text about the working tree as it changes: leave ${first[0]} out`);
 }
 /** Applies fixes and analyses again; null where only the difference was asked for, and is printed. */
-async function fixed(request, result, options, judge) {
+async function fixed(request, result, options, need, host) {
 	if (request.head !== null) throw userError("fixes change the working tree, and --head names a revision: leave one of them out");
 	const { planInRoot, writeFixes } = await import("./cli-fixes.chunk.js");
 	const { fixSummary, unifiedDiff } = await import("./fix2.chunk.js");
@@ -147,12 +150,12 @@ async function fixed(request, result, options, judge) {
 	const plan = planInRoot(request.root, listed, options.unsafeFixes === true);
 	const preview = options.diff === true;
 	if (preview) {
-		ending(exitStatus(result.outcome));
-		process.stdout.write(unifiedDiff(plan.files));
+		host.ending(exitStatus(result.outcome));
+		host.print(unifiedDiff(plan.files));
 	} else writeFixes(request.root, plan);
-	writeLines(fixSummary(plan, !preview), MOST_PROBLEMS);
-	writeLines(await result.stored, MOST_PROBLEMS);
-	return preview ? null : judge(request);
+	writeLines(fixSummary(plan, !preview), MOST_PROBLEMS, host.warn);
+	writeLines(await result.stored, MOST_PROBLEMS, host.warn);
+	return preview ? null : host.judge(request, need);
 }
 async function downgradesFor(result, findings) {
 	const { withDowngrades } = await import("./cli-downgrade-fixes.chunk.js");
@@ -164,9 +167,10 @@ function showsProgram({ format, output }) {
 function isAnalysed(result) {
 	return "found" in result;
 }
-function requestOf(paths, options) {
+function requestOf(paths, options, host) {
 	if (options.staged === true && options.head !== void 0) throw userError("--staged and --head name two things to judge: give one of them");
-	const plain = plainRequest(options, paths);
+	const plain = plainRequest(options, paths, host);
+	const at = (path) => resolve(host.folder, path);
 	const known = (ids) => knownRules(ids, () => ownRuleIds(plain));
 	return {
 		...plain,
@@ -180,20 +184,20 @@ function requestOf(paths, options) {
 		base: options.base ?? (options.staged === true ? "HEAD" : null),
 		head: options.head ?? null,
 		staged: options.staged === true,
-		results: options.results === void 0 ? [] : resultsIn(options.results),
-		recordedFixed: options.record === void 0 ? /* @__PURE__ */ new Set() : fixedIn(recordsIn(options.record, false)),
+		results: options.results === void 0 ? [] : resultsIn(options.results, at(options.results)),
+		recordedFixed: options.record === void 0 ? /* @__PURE__ */ new Set() : fixedIn(recordsIn(options.record, false, at(options.record))),
 		coverage: options.coverage === void 0 ? null : {
 			name: options.coverage,
-			text: readText(options.coverage, "coverage report")
+			text: readText(options.coverage, "coverage report", at(options.coverage))
 		},
 		signal: options.signal ?? null,
 		date: options.date ?? null
 	};
 }
-async function contextOf(request, result, options) {
+async function contextOf(request, result, options, host) {
 	return {
 		...plainContext(result, toolVersion()),
-		colour: wantsColour(options.color, process.env, process.stdout.isTTY === true),
+		colour: wantsColour(options.color, host.environment, host.terminal),
 		full: options.full === true,
 		statistics: options.statistics === true,
 		project: projectIn(request.root),
@@ -201,18 +205,11 @@ async function contextOf(request, result, options) {
 		...showsProgram(options) && isAnalysed(result) ? { views: await (await import("./views.chunk.js")).programViews(result.found) } : {}
 	};
 }
-function write(path, text) {
-	try {
-		writeFileAtomically(resolve(path), text);
-	} catch (error) {
-		throw userError(`${path} cannot be written: ${systemReason(error)}`);
-	}
-}
 /** To standard error, so that standard output stays what its format says. */
-function writeLines(lines, most) {
+function writeLines(lines, most, warn = (text) => process.stderr.write(text)) {
 	if (lines.length === 0) return;
 	const more = lines.length > most ? [`and ${lines.length - most} more lines like these; --format json has them all`] : [];
-	process.stderr.write([...lines.slice(0, most), ...more].map((line) => `fastapi-gate: ${line}\n`).join(""));
+	warn([...lines.slice(0, most), ...more].map((line) => `fastapi-gate: ${line}\n`).join(""));
 }
 
 export { writeLines as n, timings as r, check as t };

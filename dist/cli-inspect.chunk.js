@@ -4,10 +4,11 @@ import { t as paint } from "./report-text-paint.chunk.js";
 import { r as visible } from "./model-plain.chunk.js";
 import { n as width, t as padded } from "./report-text-width.chunk.js";
 import "./run.chunk.js";
-import { a as runSession, o as structureSession, r as meaningSession } from "./session.chunk.js";
+import { o as runSession, r as meaningSession, s as structureSession } from "./session.chunk.js";
 import { i as meaningTable, n as isMeaning, o as structureTable, r as isStructure, s as tableOf } from "./tables.chunk.js";
 import { n as writeLines, r as timings } from "./cli-check.chunk.js";
-import { i as wantsColour, r as plainRequest } from "./cli-request.chunk.js";
+import { n as wantsColour } from "./cli-environment.chunk.js";
+import { r as plainRequest } from "./cli-request.chunk.js";
 
 // src/report/text/table.ts
 const GAP = "  ";

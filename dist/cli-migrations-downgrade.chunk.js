@@ -1,6 +1,6 @@
 import { a as generateDowngrade, o as applyEdits, t as loadSqlParser } from "./domain-alembic.chunk.js";
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
-import { s as writeFileAtomically } from "./run-shards.chunk.js";
+import { n as writeFileAtomically } from "./run-atomic.chunk.js";
 import { n as jsonLines } from "./model-json-text.chunk.js";
 import { r as factsReader } from "./pipeline.chunk.js";
 import "./session.chunk.js";

@@ -30,5 +30,11 @@ function describeError(error, debug) {
 	const stack = debug && error instanceof Error ? `\n${error.stack}` : "";
 	return `fastapi-gate: ${message}\nThis is a bug in fastapi-gate, nothing was judged: please report it with the command that you ran${debug ? "" : " (FASTAPI_GATE_DEBUG=1 prints where)"}.${stack}`;
 }
+/** All that is written to standard input. */
+async function standardInput() {
+	const parts = [];
+	for await (const part of process.stdin) parts.push(part);
+	return Buffer.concat(parts).toString("utf8");
+}
 
-export { guardStreams as i, describeError as n, ending as r, crash as t };
+export { standardInput as a, guardStreams as i, describeError as n, ending as r, crash as t };

@@ -3,7 +3,6 @@ import { n as workingTreeRequest } from "./doors.chunk.js";
 import { i as userError } from "./model-errors.chunk.js";
 import { t as nearest } from "./model-nearest.chunk.js";
 import { i as projectRequests } from "./session.chunk.js";
-import { r as ending } from "./cli-process.chunk.js";
 import { join, relative, resolve, sep } from "node:path";
 
 // src/cli/projects.ts
@@ -28,7 +27,7 @@ async function checkNamed(request, check) {
 }
 /** Judges each project of a root on its own, in one run. Resolves to the weightiest exit status. */
 async function checkProjects(request, check) {
-	const { root, paths, options, all } = request;
+	const { root, paths, options, all, host } = request;
 	const wanted = chosen(all, options.project).filter((project) => paths.length === 0 || ownPaths(request, project) !== null);
 	if (wanted.length === 0) throw userError(`none of the projects (${all.join(", ")}) holds ${paths.join(", ")}`);
 	const several = wanted.length > 1;
@@ -37,7 +36,7 @@ async function checkProjects(request, check) {
 	for (const project of wanted) {
 		const heading = several ? HEADINGS[options.format]?.(project) ?? "" : "";
 		const print = (text) => {
-			process.stdout.write(several && text !== "" ? `${heading}${text}${heading === "" ? "" : "\n"}` : text);
+			host.print(several && text !== "" ? `${heading}${text}${heading === "" ? "" : "\n"}` : text);
 		};
 		const before = Math.max(...checked.map(({ status }) => status), 0);
 		checked.push({
@@ -49,8 +48,8 @@ async function checkProjects(request, check) {
 		});
 	}
 	const status = Math.max(...checked.map((one) => one.status));
-	ending(status);
-	if (options.format === "text" && several) process.stdout.write(`${checked.length} projects: ${checked.map((one) => `${one.project} ${one.outcome}`).join(", ")}\n`);
+	host.ending(status);
+	if (options.format === "text" && several) host.print(`${checked.length} projects: ${checked.map((one) => `${one.project} ${one.outcome}`).join(", ")}\n`);
 	return status;
 }
 function chosen(all, named) {
@@ -64,10 +63,10 @@ function chosen(all, named) {
 	return all.filter((project) => folders.includes(project));
 }
 /** Of the paths given those in a project; nothing where all of it is meant, null where none of it is. */
-function ownPaths({ root, all, paths }, project) {
+function ownPaths({ root, all, paths, host }, project) {
 	const own = [];
 	for (const path of paths) {
-		const inside = relative(root, resolve(path)).split(sep).join("/") || ".";
+		const inside = relative(root, resolve(host.folder, path)).split(sep).join("/") || ".";
 		if (inside === project || isBelow(project, inside)) return [];
 		if (all.filter((other) => inside === other || isBelow(inside, other)).sort((a, b) => b.length - a.length || (a === "." ? 1 : -1))[0] === project) own.push(path);
 	}

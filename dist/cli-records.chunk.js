@@ -102,24 +102,24 @@ function fixedIn(records) {
 }
 
 // src/cli/results.ts
-/** Every result in a folder, in the order of their names: `*.json` and `*.md`. Throws a UserError where there is none. */
-function resultsIn(folder) {
+/** Every result in a folder, which lies `at` a path, in the order of their names: `*.json` and `*.md`. Throws a UserError where there is none. */
+function resultsIn(folder, at = folder) {
 	let names;
 	try {
-		names = readdirSync(folder).filter((name) => /\.(?:json|md|markdown)$/i.test(name)).sort();
+		names = readdirSync(at).filter((name) => /\.(?:json|md|markdown)$/i.test(name)).sort();
 	} catch (error) {
 		throw userError(`the results in ${folder} cannot be read: ${systemReason(error)}`);
 	}
 	if (names.length === 0) throw userError(`${folder} holds no results: one .json or .md file an agent is wanted`);
 	return names.map((name) => ({
 		name,
-		text: readText(join(folder, name), "results")
+		text: readText(join(folder, name), "results", join(at, name))
 	}));
 }
-/** A file's text; throws a UserError that says what the file is. */
-function readText(path, what) {
+/** The text of a file, which lies `at` a path; throws a UserError that says what the file is. */
+function readText(path, what, at = path) {
 	try {
-		return readFileSync(path, "utf8");
+		return readFileSync(at, "utf8");
 	} catch (error) {
 		throw userError(`the ${what} ${path} cannot be read: ${systemReason(error)}`);
 	}
@@ -127,13 +127,13 @@ function readText(path, what) {
 
 // src/cli/records.ts
 const NAME = /^run-(\d{6,})\.json$/;
-/** The recorded runs of a folder, oldest first; none where there is no folder yet. Throws a UserError for a broken record. */
-function recordsIn(folder, mustExist) {
-	return namesIn(folder, mustExist).map((name) => readRecord(name, readText(join(folder, name), "record")));
+/** The recorded runs of a folder, which lies `at` a path, oldest first; none where there is no folder yet. Throws a UserError for a broken record. */
+function recordsIn(folder, mustExist, at = folder) {
+	return namesIn(folder, mustExist, at).map((name) => readRecord(name, readText(join(folder, name), "record", join(at, name))));
 }
-function namesIn(folder, mustExist) {
+function namesIn(folder, mustExist, at = folder) {
 	try {
-		return readdirSync(folder).filter((name) => NAME.test(name)).sort((a, b) => numberOf(a) - numberOf(b));
+		return readdirSync(at).filter((name) => NAME.test(name)).sort((a, b) => numberOf(a) - numberOf(b));
 	} catch (error) {
 		if (!mustExist && error.code === "ENOENT") return [];
 		throw userError(`the history ${folder} cannot be read: ${systemReason(error)}`);

@@ -5,28 +5,10 @@ import { i as userError, r as systemReason } from "./model-errors.chunk.js";
 import { t as nearest } from "./model-nearest.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
 import { t as fileText } from "./run-texts.chunk.js";
+import { t as cacheFolder } from "./cli-environment.chunk.js";
 import { realpathSync, statSync } from "node:fs";
-import { isAbsolute, join, relative, resolve, sep } from "node:path";
-import { homedir } from "node:os";
+import { join, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
-
-// src/cli/environment.ts
-/** The folder of the user's caches for this tool: where the system wants it, or where FASTAPI_GATE_CACHE says. */
-function cacheFolder(environment, platform) {
-	const { FASTAPI_GATE_CACHE: own, XDG_CACHE_HOME: xdg, LOCALAPPDATA: local } = environment;
-	if (own !== void 0 && own !== "") return own;
-	if (xdg !== void 0 && isAbsolute(xdg)) return join(xdg, "fastapi-gate");
-	if (platform === "win32" && local !== void 0) return join(local, "fastapi-gate", "cache");
-	return join(homedir(), platform === "darwin" ? "Library/Caches" : ".cache", "fastapi-gate");
-}
-/** Whether text is coloured: as asked for, else by NO_COLOR (no-color.org) and FORCE_COLOR, else on a terminal. */
-function wantsColour(when, environment, terminal) {
-	if (when !== "auto") return when === "always";
-	const { NO_COLOR: none = "", FORCE_COLOR: force } = environment;
-	if (none !== "") return false;
-	if (force !== void 0) return force !== "0" && force !== "false";
-	return terminal && environment.TERM !== "dumb";
-}
 
 // src/cli/own-rules.ts
 const FIELDS = [
@@ -130,22 +112,29 @@ function isPlace(value) {
 
 // src/cli/request.ts
 /** The request of a command that looks at the working tree and nothing else. */
-function plainRequest(options, paths = []) {
-	const root = findRoot(process.cwd(), options.root ?? null, paths);
-	const request = workingTreeRequest(root, options.cache ? cacheFolder(process.env, process.platform) : null);
+function plainRequest(options, paths = [], host = ownSurroundings()) {
+	const { folder } = host;
+	const root = findRoot(folder, options.root ?? null, paths);
+	const request = workingTreeRequest(root, options.cache ? host.cacheFolder : null);
 	return {
 		...request,
 		configuration: options.config === void 0 ? null : {
 			name: options.config,
-			text: fileText(options.config)
+			text: fileText(resolve(folder, options.config))
 		},
 		selection: {
 			...request.selection,
-			paths: paths.map((path) => inRoot(root, path))
+			paths: paths.map((path) => inRoot(root, path, folder))
 		},
-		...options.facts === void 0 ? {} : { factsFolder: existingFolder(options.facts) },
+		...options.facts === void 0 ? {} : { factsFolder: existingFolder(options.facts, folder) },
 		...options.allowOwnRules === true ? { loadOwnRules: ownRulesIn(root) } : {},
 		jobs: options.jobs ?? null
+	};
+}
+function ownSurroundings() {
+	return {
+		folder: process.cwd(),
+		cacheFolder: cacheFolder(process.env, process.platform)
 	};
 }
 /** The ids of the rules that the settings of a root name as the project's own. */
@@ -166,22 +155,22 @@ function knownRules(ids, own = () => []) {
 	return ids;
 }
 /** A folder that the command line names (absolute). That it is not there is said: an empty one is what a job without shards leaves. */
-function existingFolder(path) {
-	const folder = realPath(path);
+function existingFolder(path, from) {
+	const folder = realPath(path, from);
 	if (!statSync(folder).isDirectory()) throw userError(`${path} is not a folder: name the one that \`fastapi-gate facts --output\` wrote`);
 	return folder;
 }
-function realPath(path) {
+function realPath(path, from) {
 	try {
-		return realpathSync(resolve(path));
+		return realpathSync(resolve(from, path));
 	} catch {
 		throw userError(`${path} does not exist`);
 	}
 }
-function inRoot(root, path) {
-	const inside = relative(root, realPath(path)).split(sep).join("/");
+function inRoot(root, path, from) {
+	const inside = relative(root, realPath(path, from)).split(sep).join("/");
 	if (inside === ".." || inside.startsWith("../")) throw userError(`${path} lies outside the root ${root}: name another root with --root`);
 	return repoPath(inside === "" ? "." : inside);
 }
 
-export { wantsColour as i, ownRuleIds as n, plainRequest as r, knownRules as t };
+export { ownRuleIds as n, plainRequest as r, knownRules as t };

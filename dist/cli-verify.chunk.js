@@ -6,9 +6,10 @@ import { t as RULE_INFOS } from "./registry.chunk.js";
 import { n as verify$1, t as findingsOfReport } from "./gate-verify.chunk.js";
 import { t as problemLines } from "./report-text-problems.chunk.js";
 import "./report.chunk.js";
-import { a as runSession } from "./session.chunk.js";
+import { o as runSession } from "./session.chunk.js";
 import { n as writeLines } from "./cli-check.chunk.js";
-import { i as wantsColour, r as plainRequest } from "./cli-request.chunk.js";
+import { n as wantsColour } from "./cli-environment.chunk.js";
+import { r as plainRequest } from "./cli-request.chunk.js";
 import { r as readText } from "./cli-records.chunk.js";
 
 // src/cli/verify.ts

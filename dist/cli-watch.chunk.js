@@ -1,10 +1,10 @@
 import { t as LiveProject } from "./live-project.chunk.js";
 import { t as UserError } from "./model-errors.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
-import { n as isSkippedFolder } from "./discover.chunk.js";
 import "./report.chunk.js";
-import { t as problemLines } from "./report-text-problems.chunk.js";
+import { n as isSkippedFolder } from "./discover.chunk.js";
 import { r as visible } from "./model-plain.chunk.js";
+import { t as problemLines } from "./report-text-problems.chunk.js";
 import { a as listed, s as severityCounts } from "./report-listing.chunk.js";
 import { t as concise } from "./report-text-finding.chunk.js";
 import { t as paint } from "./report-text-paint.chunk.js";

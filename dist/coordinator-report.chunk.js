@@ -222,7 +222,7 @@ function notesOf(outcome, issues) {
 	if (rest > 0) notes.push(`${rest} further ${rest === 1 ? "finding does" : "findings do"} not block.`);
 	const debt = outcome.gates.reduce((sum, gate) => sum + gate.baselined, 0);
 	if (debt > 0) notes.push(`${debt} old ${debt === 1 ? "finding is" : "findings are"} held by the baseline as named debt.`);
-	if (outcome.blindSpots.length > 0) notes.push(`${outcome.blindSpots.length} places could not be resolved; see blindSpots in the JSON report.`);
+	if (outcome.blindSpots.length > 0) notes.push(`${outcome.blindSpots.length} ${outcome.blindSpots.length === 1 ? "place" : "places"} could not be resolved; see blindSpots in the JSON report.`);
 	return notes;
 }
 /** Routes in a note; the JSON has them all. */

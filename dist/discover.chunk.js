@@ -466,7 +466,7 @@ const bySubject = (one, other) => byText(one.gate, other.gate) || byText(one.pat
 const byEntry = (one, other) => byText(one.path, other.path) || byText(one.rule, other.rule) || byText(one.symbol, other.symbol) || byText(one.fingerprint, other.fingerprint);
 /** A baseline of everything that a run found. */
 function createBaseline(findings, unresolved) {
-	const subjects = Object.entries(unresolved).flatMap(([gate, open]) => (open ?? []).map(({ file, name }) => ({
+	const subjects = Object.entries(unresolved).flatMap(([gate, open]) => open.map(({ file, name }) => ({
 		gate,
 		path: file,
 		name
@@ -625,7 +625,7 @@ function foreignDomains({ files, added }, policy) {
 	const fresh = new Set(added);
 	const domains = Object.entries(policy.domains).map(([role, patterns]) => ({
 		role,
-		patterns: pathPatterns((patterns ?? []).join("\n"))
+		patterns: pathPatterns(patterns.join("\n"))
 	}));
 	const byRole = /* @__PURE__ */ new Map();
 	for (const file of files) {
@@ -758,9 +758,12 @@ function readWaivers(text, file) {
 	const waivers = [];
 	const problems = [];
 	const seen = /* @__PURE__ */ new Set();
+	let read = 0;
 	for (const [index, entry] of data.waivers.entries()) {
+		const at = placeOfEntry(text, entry, read);
+		if (at !== null) read = at + 1;
 		const wrong = faultOf(entry, seen);
-		if (wrong !== null) problems.push(fault(lineOfEntry(text, entry), `waiver ${index + 1}: ${wrong}`));
+		if (wrong !== null) problems.push(fault(at === null ? null : text.slice(0, at).split("\n").length, `waiver ${index + 1}: ${wrong}`));
 		else {
 			const { fingerprint, approver, by, reason, until, subject } = entry;
 			seen.add(fingerprint);
@@ -792,11 +795,11 @@ function faultOf(entry, seen) {
 	if (by !== null && typeof by !== "string" || typeof subject !== "string") return "`by` and `subject` are texts";
 	return null;
 }
-/** The line on which a waiver stands, where its fingerprint tells. */
-function lineOfEntry(text, entry) {
-	const print = isRecord(entry) && typeof entry.fingerprint === "string" ? entry.fingerprint : "";
-	const at = print === "" ? -1 : text.lastIndexOf(print);
-	return at < 0 ? null : text.slice(0, at).split("\n").length;
+/** Where the fingerprint of a waiver stands in the text from a place on; waivers without one tell no place. */
+function placeOfEntry(text, entry, from) {
+	if (!isRecord(entry) || typeof entry.fingerprint !== "string") return null;
+	const at = text.indexOf(JSON.stringify(entry.fingerprint), from);
+	return at < 0 ? null : at;
 }
 /** Whether a waiver's last day has passed; without a date (the run has no clock) it has not. */
 function expired(waiver, date) {
@@ -978,7 +981,7 @@ function escalatedFindings(findings) {
 			line,
 			message
 		}));
-		return about === void 0 || evidence.length === 0 ? [] : [{
+		return evidence.length === 0 ? [] : [{
 			kind,
 			role: about.role,
 			message: about.what,
@@ -1236,6 +1239,7 @@ function gateWeakenings(gate, before, after) {
 }
 function ruleWeakenings(before, after, rules, judged) {
 	const found = [];
+	const left = [];
 	for (const [id, { gate, severity }] of rules) {
 		if (!judged(gate)) continue;
 		const effect = effectOf(gate);
@@ -1243,8 +1247,13 @@ function ruleWeakenings(before, after, rules, judged) {
 		const is = after.rules[id] ?? severity;
 		if (was !== "off" && is !== was && (is === "off" || !atLeast(is, was))) found.push(`rule ${id}: ${was} → ${is}${effect}`);
 		if (after.selection.ignore.includes(id) && !before.selection.ignore.includes(id)) found.push(`rule ${id}: ignored${effect}`);
+		if (effect === "" && selects(before, id) && !selects(after, id)) left.push(id);
 	}
-	return found.sort(byText);
+	const selection = left.length === 0 ? [] : [`rules not selected: ${left.sort(byText).join(", ")}`];
+	return [...found.sort(byText), ...selection];
+}
+function selects({ selection: { select } }, id) {
+	return select.length === 0 || select.includes(id);
 }
 /** Overrides that are new and lower a rule, and those that are gone and raised one. */
 function overrideWeakenings(before, after, rules, judged) {
@@ -1264,19 +1273,28 @@ function overrideWeakenings(before, after, rules, judged) {
 	return [...changed(after, before, true), ...changed(before, after, false)].sort(byText);
 }
 const added = (before, after) => after.filter((item) => !before.includes(item));
+/** What new entries take out of what the others name. */
+const exceptions = (before, after) => added(before, after).filter((entry) => entry.startsWith("!")).map((entry) => entry.slice(1));
+/** What a list names no longer: entries that are gone, and those that a new one with `!` takes out. */
+const lost = (before, after) => [...added(after, before).filter((entry) => !entry.startsWith("!")), ...exceptions(before, after)];
+/** Whether a severity of a category counts for less than another; without one a category has its own default. */
+function lessSevere(is, was) {
+	if (is === was || is === "error" || was === "note") return false;
+	return is === null || was === null || !atLeast(is, was);
+}
 /** Categories of blocking calls that count for less, or hold fewer calls. */
 function laxer(before, after) {
 	return Object.keys(before).sort(byText).flatMap((name) => {
 		const was = before[name];
 		const is = after[name];
 		const gone = added(is?.calls ?? [], was?.calls ?? []).map((call) => `no longer declared to block (${name}): ${call}`);
-		if (is === void 0 || was === void 0 || is.severity === was.severity || is.severity === "error") return gone;
+		if (is === void 0 || was === void 0 || !lessSevere(is.severity, was.severity)) return gone;
 		return [...gone, `severity of blocking category ${name}: ${was.severity ?? "default"} → ${is.severity ?? "default"}`];
 	});
 }
 function analysisWeakenings({ analysis: before }, { analysis: after }) {
-	const found = added(before.exclude, after.exclude).map((pattern) => `excluded from analysis: ${pattern}`);
-	if ((before.include.length === 0 ? after.include : after.include.length === 0 ? [] : added(after.include, before.include)).length > 0) found.push(`files included in the analysis: ${before.include.join(", ") || "all"} → ${after.include.join(", ")}`);
+	const found = lost(after.exclude, before.exclude).map((pattern) => `excluded from analysis: ${pattern}`);
+	if ((before.include.length === 0 ? after.include : after.include.length === 0 ? [] : lost(before.include, after.include)).length > 0) found.push(`files included in the analysis: ${before.include.join(", ") || "all"} → ${after.include.join(", ")}`);
 	found.push(...added(after.roles, before.roles).map((role) => `no longer judged: ${role} code`));
 	found.push(...added(before.offloaders, after.offloaders).map((name) => `declared to offload blocking calls: ${name}`));
 	found.push(...laxer(before.blockingCategories, after.blockingCategories));
@@ -1289,9 +1307,9 @@ function analysisWeakenings({ analysis: before }, { analysis: after }) {
 		"lock",
 		"other"
 	]) {
-		const was = before.asyncSeverity[category];
-		const is = after.asyncSeverity[category];
-		if (was !== is && (is === void 0 || was === void 0 || !atLeast(is, was))) found.push(`async severity of ${category}: ${was ?? "default"} → ${is ?? "default"}`);
+		const was = before.asyncSeverity[category] ?? null;
+		const is = after.asyncSeverity[category] ?? null;
+		if (lessSevere(is, was)) found.push(`async severity of ${category}: ${was ?? "default"} → ${is ?? "default"}`);
 	}
 	if (before.strictLayers && !after.strictLayers) found.push("strict layers: on → off");
 	if (JSON.stringify(before.layers) !== JSON.stringify(after.layers)) found.push("the folders of layers changed");
@@ -1303,6 +1321,8 @@ function analysisWeakenings({ analysis: before }, { analysis: after }) {
 		const is = after.tableRows[table] ?? 1e6;
 		if (is < was) found.push(`rows of table ${table}: ${was} → ${is}`);
 	}
+	if (after.dialect !== before.dialect && (before.dialect === "postgresql" || after.dialect !== "postgresql" && after.dialect !== null)) found.push(`dialect of migrations: ${before.dialect ?? "found"} → ${after.dialect ?? "found"}`);
+	if (after.postgresqlVersion > before.postgresqlVersion) found.push(`version of PostgreSQL: ${before.postgresqlVersion} → ${after.postgresqlVersion}`);
 	return found;
 }
 /** Rules of the project's own that are gone, or count for another gate. */
@@ -1315,9 +1335,8 @@ function ownRuleWeakenings(before, after) {
 }
 /** Less that people look at, and other people who decide. */
 function watchWeakenings(before, after) {
-	const found = added(after.securityFiles, before.securityFiles).map((pattern) => `no longer a security file: ${pattern}`);
-	found.push(...added(after.sensitiveFields, before.sensitiveFields).map((name) => `no longer a sensitive field: ${name}`));
-	found.push(...added(before.sensitiveFields, after.sensitiveFields).filter((name) => name.startsWith("!")).map((name) => `no longer a sensitive field: ${name.slice(1)}`));
+	const found = lost(before.securityFiles, after.securityFiles).map((pattern) => `no longer a security file: ${pattern}`);
+	found.push(...lost(before.sensitiveFields, after.sensitiveFields).map((name) => `no longer a sensitive field: ${name}`));
 	for (const role of Object.keys({
 		...before.domains,
 		...after.domains
@@ -1332,6 +1351,8 @@ function watchWeakenings(before, after) {
 		const key = role;
 		if (JSON.stringify(before.approvers[key]) !== JSON.stringify(after.approvers[key])) found.push(`who decides as ${role} changed`);
 	}
+	if (before.baseline !== after.baseline) found.push(`the baseline is another file: ${before.baseline} → ${after.baseline}`);
+	if (before.waivers !== after.waivers) found.push(`the waivers are in another file: ${before.waivers} → ${after.waivers}`);
 	return found;
 }
 /** What a change of settings lets pass that the settings before did not. */

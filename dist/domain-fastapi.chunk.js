@@ -1,3 +1,4 @@
+import { r as unnoted } from "./model-reads.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
 import { C as reference, D as unparse, E as withoutNone, T as unknown, _ as unify, b as external, g as substitute$1, h as mentionsVariable, v as NONE$1, w as union$1, y as alternatives } from "./flow-budget.chunk.js";
 import { l as eachStatement, n as lastName$1, s as visitStatements } from "./model-last-name.chunk.js";
@@ -735,6 +736,7 @@ function replacement(linker, decorator, given) {
 	return def.async || !(def.generator || passesOn(linker, wrapping)) ? wrapping.wrapper : null;
 }
 function wrappingOf(linker, symbol, called, async) {
+	linker.decorators.add(symbol.def);
 	const inner = returnedFunction(linker, symbol, async);
 	if (inner === void 0) return void 0;
 	if (!called) return {
@@ -1491,7 +1493,7 @@ function search(linker, symbol, name, memo, skipSelf) {
 		};
 		let attributes = memo.assigned.get(ancestor.class);
 		if (attributes === void 0) {
-			attributes = instanceAttributes(linker, ancestor.class);
+			attributes = unnoted(() => instanceAttributes(linker, ancestor.class));
 			memo.assigned.set(ancestor.class, attributes);
 		}
 		const assignments = attributes.get(name);
@@ -2390,6 +2392,7 @@ const VALUES = /^(builtins\.property|functools\.cached_property|sqlalchemy\.orm\
 function followCall(follower, fn, args, keywords) {
 	const { def } = fn;
 	if (def.async || def.generator || !def.decorators.every((decorator) => keeps(follower.linker, decorator, fn.outer))) return unresolved("call");
+	follower.linker.evaluated.add(def);
 	const locals = parameters(follower, fn, args, keywords);
 	return locals === void 0 ? unresolved("call") : statements(follower, def.body, follower.linker.functionScope(fn), locals) ?? NOTHING;
 }
@@ -5864,6 +5867,8 @@ var Relevance = class {
 	callers = /* @__PURE__ */ new Map();
 	/** Names whose callers have been looked for. */
 	asked = /* @__PURE__ */ new Set();
+	/** Names by which bodies were ever chosen to be read: a body that holds none of them is of no concern here. */
+	wanted = /* @__PURE__ */ new Set();
 	touching = /* @__PURE__ */ new Set();
 	creating = /* @__PURE__ */ new Set();
 	/** Names of the functions, and of the methods, in `touching`. */
@@ -5893,6 +5898,7 @@ var Relevance = class {
 			else known.push(def.name);
 		}
 		const seeds = [...CALLED, ...this.routerNames];
+		for (const name of seeds) this.wanted.add(name);
 		for (const module of modules) {
 			const facts = module.unit?.facts;
 			if (facts === void 0) continue;
@@ -5976,6 +5982,7 @@ var Relevance = class {
 	callersOf(name) {
 		if (!this.asked.has(name)) {
 			this.asked.add(name);
+			this.wanted.add(name);
 			const one = [name];
 			for (const module of this.modules) {
 				const facts = module.unit?.facts;
@@ -7780,11 +7787,11 @@ function fastapiTable(program, catalogue, evaluator = new Evaluator(program)) {
 		applications: assembly.applications,
 		routes: assembly.routes,
 		hooks: assembly.hooks,
-		blindSpots: machine.blindSpots,
+		blindSpots: [...machine.blindSpots],
 		injectedInto: (fn) => assembly.reader.injectedInto(fn),
 		routesOf: (fn) => byFunction.get(fn) ?? [],
 		applicationFiles: new Set(machine.routers.filter(({ application }) => application).map(({ at }) => at.file))
 	};
 }
 
-export { RESPONSE_CLASSES as $, isEnum as A, dottedName as B, contextOf as C, returnType as D, callResult as E, typeParameterNames as F, annotated as G, decorated as H, memberOfModule as I, parseAnnotation as J, annotationSymbol as K, resolveAt as L, memberType as M, directBases as N, bindingKind as O, linearise as P, PARAMETER_MARKERS as Q, resolveName as R, bindingType as S, reaching as T, passesOn as U, indexModules as V, returnedExpressions as W, INJECTED_TYPES as X, CONTAINER_ANNOTATIONS as Y, PAGINATORS as Z, entryOf as _, annotatedParts as a, textOf as b, functionScope as c, moduleScope as d, SECURITY_SCHEMES as et, evaluate as f, boolean as g, Evaluator as h, heldSession as i, isProperty as j, findMember as k, isTypeChecking as l, hold as m, statusCode as n, blindSpotsOf as nt, classScope as o, heldIn as p, classOf$1 as q, isResponse as r, sortedSpots as rt, comprehensionScope as s, fastapiTable as t, VERBS as tt, lambdaScope as u, itemsOf as v, infer as w, truth as x, text as y, symbolOf as z };
+export { PARAMETER_MARKERS as $, isEnum as A, dottedName as B, contextOf as C, returnType as D, callResult as E, typeParameterNames as F, yieldedExpressions as G, decorated as H, memberOfModule as I, classOf$1 as J, annotated as K, resolveAt as L, memberType as M, directBases as N, bindingKind as O, linearise as P, PAGINATORS as Q, resolveName as R, bindingType as S, reaching as T, passesOn as U, indexModules as V, returnedExpressions as W, CONTAINER_ANNOTATIONS as X, parseAnnotation as Y, INJECTED_TYPES as Z, entryOf as _, annotatedParts as a, textOf as b, functionScope as c, moduleScope as d, RESPONSE_CLASSES as et, evaluate as f, boolean as g, Evaluator as h, heldSession as i, sortedSpots as it, isProperty as j, findMember as k, isTypeChecking as l, hold as m, statusCode as n, VERBS as nt, classScope as o, heldIn as p, annotationSymbol as q, isResponse as r, blindSpotsOf as rt, comprehensionScope as s, fastapiTable as t, SECURITY_SCHEMES as tt, lambdaScope as u, itemsOf as v, infer as w, truth as x, text as y, symbolOf as z };

@@ -1,3 +1,4 @@
+import { t as noteRead } from "./model-reads.chunk.js";
 import { createHash } from "node:crypto";
 import { Buffer, isUtf8 } from "node:buffer";
 
@@ -1440,6 +1441,9 @@ var LazyBody = class {
 		}
 		return this.#statements;
 	}
+	set statements(statements) {
+		this.#statements = statements;
+	}
 };
 var LazyFunctionDef = class extends Definition {
 	kind = "FunctionDef";
@@ -1459,7 +1463,11 @@ var LazyFunctionDef = class extends Definition {
 		this.#body = new LazyBody(r, read);
 	}
 	get body() {
+		noteRead(this);
 		return this.#body.statements;
+	}
+	static exchange(def, statements) {
+		def.#body.statements = statements;
 	}
 	/** Where its body lies in the words of the file. */
 	static range(def) {
@@ -1469,6 +1477,19 @@ var LazyFunctionDef = class extends Definition {
 /** Where the body of a function lies in the words of its file; null for one that was not read from a file. */
 function bodyRange(def) {
 	return def instanceof LazyFunctionDef ? LazyFunctionDef.range(def) : null;
+}
+/** Gives a function another body; false where it was not read from a file. */
+function exchangeBody(def, statements) {
+	if (!(def instanceof LazyFunctionDef)) return false;
+	LazyFunctionDef.exchange(def, statements);
+	return true;
+}
+/** Makes a function say what another says, its places and its body included; false where it was not read from a file. */
+function exchangeFunction(def, other) {
+	if (!(def instanceof LazyFunctionDef)) return false;
+	Object.assign(def, other);
+	LazyFunctionDef.exchange(def, other.body);
+	return true;
 }
 var LazyClassDef = class extends Definition {
 	kind = "ClassDef";
@@ -1766,6 +1787,7 @@ var LazyFacts = class {
 	#data;
 	#open = void 0;
 	#ids = void 0;
+	#mentioned = /* @__PURE__ */ new Map();
 	#body = void 0;
 	#functions = void 0;
 	#classes = void 0;
@@ -1810,7 +1832,16 @@ var LazyFacts = class {
 		return hexadecimal(this.#header(HEADER.digestHigh)) + hexadecimal(this.#header(HEADER.digestLow));
 	}
 	mentions(text) {
-		return this.#data.text.includes(text);
+		let found = this.#mentioned.get(text);
+		if (found === void 0) {
+			found = this.#data.text.includes(text);
+			this.#mentioned.set(text, found);
+		}
+		return found;
+	}
+	answersLike(other) {
+		for (const [text, found] of this.#mentioned) if (other.mentions(text) !== found) return false;
+		return true;
 	}
 	functionsNaming(names) {
 		const wanted = /* @__PURE__ */ new Set();
@@ -1895,4 +1926,4 @@ function contentHash(bytes) {
 	return createHash("sha256").update(bytes).digest("hex");
 }
 
-export { createEncoder as i, decode as n, decodeSource as r, extract as t };
+export { decodeSource as a, exchangeFunction as i, decode as n, createEncoder as o, exchangeBody as r, extract as t };

@@ -1,3 +1,4 @@
+import { n as notingReads } from "./model-reads.chunk.js";
 import { a as visitAssignments, c as blocksOf, i as names, n as lastName, o as visitExpression, r as mentions, s as visitStatements } from "./model-last-name.chunk.js";
 import { a as placeIn, n as fileOf, t as callPlace } from "./flow-places.chunk.js";
 
@@ -1406,15 +1407,50 @@ function keyOf({ per, at, statement, rows }) {
 var Costs = class {
 	input;
 	memo = /* @__PURE__ */ new Map();
+	/** Whose costs were made of a body besides their own. */
+	users = /* @__PURE__ */ new Map();
 	extents;
 	open = /* @__PURE__ */ new Set();
 	recursive = /* @__PURE__ */ new Set();
 	/** Functions below which something is loaded, or may be sent by a call that is not known. */
 	loading;
+	/** Functions that make a call of something unknown that may query. */
+	asking = /* @__PURE__ */ new Set();
 	constructor(input) {
 		this.input = input;
 		this.extents = new Extents(input);
-		this.loading = loadingFunctions(input, (edge) => this.mayQuery(edge));
+		for (const fn of input.graph.callers()) if (this.asks(fn)) this.asking.add(fn);
+		this.loading = loadingFunctions(input, this.asking);
+	}
+	asks(fn) {
+		return this.input.graph.callsIn(fn).some((edge) => this.mayQuery(edge));
+	}
+	/** Counts on over an input of the same graph in which the bodies of some functions were exchanged. */
+	renew(input, exchanged) {
+		const { lazy } = this.input;
+		const changed = new Set(exchanged);
+		const owners = /* @__PURE__ */ new Map();
+		for (const fn of input.program.allFunctions()) if (lazy.has(fn.def) || input.lazy.has(fn.def)) owners.set(fn.def, fn);
+		for (const [def, fn] of owners) if (JSON.stringify(lazy.get(def)) !== JSON.stringify(input.lazy.get(def))) changed.add(fn);
+		this.input = input;
+		this.extents = new Extents(input);
+		if (changed.size === 0) return;
+		for (const fn of changed) if (this.asks(fn)) this.asking.add(fn);
+		else this.asking.delete(fn);
+		const open = [...changed];
+		for (let fn = open.pop(); fn !== void 0; fn = open.pop()) {
+			const users = [...input.graph.callsOf(fn).map(({ unit }) => unit), ...[...this.users.get(fn.def) ?? []].map(unitOf)];
+			for (const unit of users) {
+				if (unit.kind !== "function" || changed.has(unit.function)) continue;
+				changed.add(unit.function);
+				open.push(unit.function);
+			}
+		}
+		for (const fn of changed) {
+			this.memo.delete(fn);
+			this.recursive.delete(fn);
+		}
+		this.loading = loadingFunctions(input, this.asking);
 	}
 	/** `self`: the class of the object whose method it is, where it inherits the method and that is certain. */
 	of(fn, self = null) {
@@ -1428,16 +1464,25 @@ var Costs = class {
 		if (!this.sends(fn)) return FREE;
 		this.open.add(fn);
 		const sum = new Sum();
-		for (const edge of this.input.graph.callsIn(fn)) this.addEdge(sum, {
-			fn,
-			self
-		}, edge);
-		for (const term of this.input.lazy.get(fn.def) ?? []) sum.add({
-			per: term.each === null ? [] : [weighed(this.factorAt(fn, term), term)],
-			at: term.at,
-			statement: term.statement,
-			rows: term.origin
+		const reads = /* @__PURE__ */ new Set();
+		notingReads(reads, () => {
+			for (const edge of this.input.graph.callsIn(fn)) this.addEdge(sum, {
+				fn,
+				self
+			}, edge);
+			for (const term of this.input.lazy.get(fn.def) ?? []) sum.add({
+				per: term.each === null ? [] : [weighed(this.factorAt(fn, term), term)],
+				at: term.at,
+				statement: term.statement,
+				rows: term.origin
+			});
 		});
+		for (const def of reads) {
+			if (def === fn.def) continue;
+			const users = this.users.get(def);
+			if (users === void 0) this.users.set(def, /* @__PURE__ */ new Set([fn]));
+			else users.add(fn);
+		}
 		this.open.delete(fn);
 		const { name, qualname } = fn.def;
 		const cost = this.recursive.has(fn) ? sum.times({
@@ -1665,6 +1710,12 @@ var Costs = class {
 	}
 };
 const SESSION = /(^|\.)(Session|AsyncSession|scoped_session|async_scoped_session|Connection|AsyncConnection)$/;
+function unitOf(fn) {
+	return {
+		kind: "function",
+		function: fn
+	};
+}
 /** A collection that need not make a difference is a factor all the same. */
 function weighed(factor, { grows }) {
 	return grows ? factor : {
@@ -1688,9 +1739,11 @@ function grown(factor) {
 	};
 }
 /** The functions that load something or make a call that may query, themselves or through what they call. */
-function loadingFunctions({ graph, lazy }, mayQuery) {
-	const found = /* @__PURE__ */ new Set();
-	for (const fn of graph.callers()) if (lazy.has(fn.def) || graph.callsIn(fn).some(mayQuery)) found.add(fn);
+function loadingFunctions({ program, graph, lazy }, asking) {
+	const found = new Set(asking);
+	if (lazy.size > 0) {
+		for (const fn of program.allFunctions()) if (lazy.has(fn.def)) found.add(fn);
+	}
 	for (const fn of found) for (const { unit } of graph.callsOf(fn)) if (unit.kind === "function") found.add(unit.function);
 	return found;
 }
@@ -1699,8 +1752,8 @@ function loadingFunctions({ graph, lazy }, mayQuery) {
 /** The budgets of routes; made on demand, each function is read once. */
 var QueryBudgets = class {
 	costs;
-	constructor(input) {
-		this.costs = new Costs(input);
+	constructor(input, costs = new Costs(input)) {
+		this.costs = costs;
 	}
 	/** The handler and each dependency, once each. */
 	of(route) {
@@ -1708,6 +1761,25 @@ var QueryBudgets = class {
 		for (const fn of /* @__PURE__ */ new Set([route.endpoint, route.handler])) sum.addAll(this.costs.of(fn), [], ofRequest(fn));
 		for (const { function: fn } of route.dependencies) if (fn !== null) sum.addAll(this.costs.of(fn), [], ofRequest(fn));
 		return budgetOf(sum.result());
+	}
+};
+/** Costs that are kept from one edit of bodies to the next. */
+var BudgetMemory = class {
+	known = null;
+	exchanged = /* @__PURE__ */ new Set();
+	/** The body of a function is exchanged. */
+	forget(fn) {
+		this.exchanged.add(fn);
+	}
+	/** The budgets of an input. */
+	of(input) {
+		if (this.known?.graph === input.graph) this.known.costs.renew(input, this.exchanged);
+		else this.known = {
+			graph: input.graph,
+			costs: new Costs(input)
+		};
+		this.exchanged.clear();
+		return new QueryBudgets(input, this.known.costs);
 	}
 };
 /** A parameter of an endpoint or a dependency that has a default is an optional part of the request. */
@@ -1765,4 +1837,4 @@ function byTerm(a, b) {
 	return a.statement < b.statement ? -1 : a.statement > b.statement ? 1 : 0;
 }
 
-export { reference as C, unparse as D, withoutNone as E, key as S, unknown as T, unify as _, sizeOf as a, external as b, isMethodOfItem as c, argumentAt as d, boundParameters as f, substitute as g, mentionsVariable as h, growing as i, boundOf as l, boundOnce as m, formulaOf as n, mappingLoop as o, callsByName as p, productOf as r, repeatingLoop as s, QueryBudgets as t, suppliedOnTheWay as u, NONE as v, union as w, isVague as x, alternatives as y };
+export { reference as C, unparse as D, withoutNone as E, key as S, unknown as T, unify as _, sizeOf as a, external as b, isMethodOfItem as c, argumentAt as d, boundParameters as f, substitute as g, mentionsVariable as h, growing as i, boundOf as l, boundOnce as m, formulaOf as n, mappingLoop as o, callsByName as p, productOf as r, repeatingLoop as s, BudgetMemory as t, suppliedOnTheWay as u, NONE as v, union as w, isVague as x, alternatives as y };

@@ -1,7 +1,9 @@
 // src/flow/effects.ts
 const NOTHING = /* @__PURE__ */ new Map();
 const NO_WITNESSES = [];
-function ownEffects(edge, direct) {
+/** What a call does outside the project; null for nothing. `ownToo`: `direct` has something to say of functions of the project as well. */
+function ownEffects(edge, direct, ownToo) {
+	if (!edge.group.alternatives.some(({ kind }) => kind === "external" || ownToo && kind === "function")) return null;
 	let effects = null;
 	for (const target of edge.group.alternatives) {
 		if (target.kind === "unknown") continue;
@@ -29,14 +31,12 @@ function keeps(effect, unit) {
 	return effect.kind !== "blocks" || unit.kind === "function" && !unit.function.def.async;
 }
 /**
-* Propagates effects from callees to callers, breadth first, so that every witness is a shortest way and recursion needs no
-* special care. First what is proved, where all alternatives of a call agree; then what is possible. `ownToo`: `direct` has something
-* to say of functions of the project as well.
+* Propagates effects from callees to callers, breadth first, so that every witness is a shortest way and recursion needs no special
+* care. First what is proved, where all alternatives of a call agree; then what is possible. `own`: the edges of the graph that do
+* something outside the project.
 */
-function summarise(graph, direct, ownToo = false) {
+function summarise(graph, own, direct) {
 	const summaries = /* @__PURE__ */ new Map();
-	/** What the calls of an edge do outside the project; edges whose calls do nothing have no entry. */
-	const own = /* @__PURE__ */ new Map();
 	const queue = [];
 	const gain = (unit, witness) => {
 		if (unit.kind !== "function" || !keeps(witness.effect, unit)) return;
@@ -52,13 +52,6 @@ function summarise(graph, direct, ownToo = false) {
 			witness
 		});
 	};
-	for (const edge of graph.edges) {
-		let external = false;
-		for (const target of edge.group.alternatives) if (target.kind === "external") external = true;
-		else if (target.kind === "function") external ||= ownToo;
-		const effects = external ? ownEffects(edge, direct) : null;
-		if (effects !== null) own.set(edge, effects);
-	}
 	const agreed = /* @__PURE__ */ new Map();
 	const agree = (edge, key) => {
 		let counts = agreed.get(edge);
@@ -66,17 +59,20 @@ function summarise(graph, direct, ownToo = false) {
 			counts = /* @__PURE__ */ new Map();
 			agreed.set(edge, counts);
 		}
-		const count = (counts.get(key) ?? own.get(edge)?.counts.get(key) ?? 0) + 1;
+		const count = (counts.get(key) ?? edge.own?.counts.get(key) ?? 0) + 1;
 		counts.set(key, count);
 		return count;
 	};
 	const exceptional = (edge, effect) => edge.site.once || effect.kind === "queries" && edge.site.handler;
-	for (const [edge, { effects, counts }] of own) for (const effect of effects) if ((effect.kind !== "blocks" || effect.fact.severity === "certain") && !exceptional(edge, effect) && counts.get(effect.key) === edge.group.alternatives.length) gain(edge.unit, {
-		effect,
-		site: edge.site,
-		via: null,
-		proved: true
-	});
+	for (const edge of own) {
+		const { effects, counts } = edge.own;
+		for (const effect of effects) if ((effect.kind !== "blocks" || effect.fact.severity === "certain") && !exceptional(edge, effect) && counts.get(effect.key) === edge.group.alternatives.length) gain(edge.unit, {
+			effect,
+			site: edge.site,
+			via: null,
+			proved: true
+		});
+	}
 	for (let at = 0; at < queue.length; at++) {
 		const item = queue[at];
 		if (item === void 0) break;
@@ -91,7 +87,7 @@ function summarise(graph, direct, ownToo = false) {
 			});
 		}
 	}
-	for (const [edge, { effects }] of own) for (const effect of effects) gain(edge.unit, {
+	for (const edge of own) for (const effect of edge.own.effects) gain(edge.unit, {
 		effect,
 		site: edge.site,
 		via: null,
@@ -107,9 +103,9 @@ function summarise(graph, direct, ownToo = false) {
 			proved: false
 		});
 	}
-	const has = (edge) => edge.group.alternatives.some((target) => target.kind === "function" && summaries.has(target.function)) || own.has(edge);
+	const has = (edge) => edge.own != null || edge.group.alternatives.some((target) => target.kind === "function" && summaries.has(target.function));
 	const read = (edge) => {
-		const external = own.has(edge);
+		const external = edge.own != null;
 		const found = /* @__PURE__ */ new Map();
 		const add = (witness) => {
 			const known = found.get(witness.effect.key);
@@ -193,4 +189,4 @@ function causeOf(summaries, first) {
 	return current.effect;
 }
 
-export { summarise as n, wayTo as r, causeOf as t };
+export { wayTo as i, ownEffects as n, summarise as r, causeOf as t };

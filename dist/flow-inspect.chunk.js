@@ -1,4 +1,4 @@
-import { r as wayTo, t as causeOf } from "./flow-effects.chunk.js";
+import { i as wayTo, t as causeOf } from "./flow-effects.chunk.js";
 import { i as lineIn, n as fileOf } from "./flow-places.chunk.js";
 
 // src/flow/inspect.ts

@@ -1,24 +1,78 @@
-import { t as discover } from "./discover.chunk.js";
-import { n as decode, r as decodeSource } from "./extract.chunk.js";
 import { i as userError } from "./model-errors.chunk.js";
+import { a as decodeSource, i as exchangeFunction, n as decode, r as exchangeBody } from "./extract.chunk.js";
+import { c as workingTree, o as runSession } from "./session.chunk.js";
+import { t as discover } from "./discover.chunk.js";
 import { n as sourceLines } from "./model-lines.chunk.js";
 import { n as createLiveAnalyser } from "./run.chunk.js";
-import { a as runSession, s as workingTree } from "./session.chunk.js";
+import { c as blocksOf, l as eachStatement } from "./model-last-name.chunk.js";
 import "./domain-alembic.chunk.js";
+import { d as exchangeBodies } from "./analysis.chunk.js";
 import { t as EVIDENCE_PATH } from "./domain-alembic-evidence.chunk.js";
-import { a as findIn, n as completeFindings, u as unitsOf } from "./pipeline.chunk.js";
+import { d as unitsOf, i as findAgain, n as completeFindings, o as findIn } from "./pipeline.chunk.js";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
-// src/live/equal.ts
-/** Whether two lists hold the same values in the same order. */
-function listsEqual(one, other) {
-	return one.length === other.length && one.every((value, index) => value === other[index]);
-}
-/** Whether two maps hold the same values under the same keys. */
-function entriesEqual(one, other) {
-	return one.size === other.size && [...one].every(([key, value]) => other.has(key) && other.get(key) === value);
-}
+// src/extract/exchange.ts
+/**
+* The facts of a file after edits of function bodies, told by the objects of a version before: its definitions and statements are those
+* of `kept`, whose bodies have been exchanged, and its offsets are those of `kept` as well. Everything else is what `now` says.
+* Both have the same definitions in the same order.
+*/
+var ExchangedFacts = class ExchangedFacts {
+	kept;
+	now;
+	#offset;
+	/** `offset`: where in the file of today an offset of `kept` lies. */
+	constructor(kept, now, offset) {
+		this.kept = kept instanceof ExchangedFacts ? kept.kept : kept;
+		this.now = now;
+		this.#offset = offset;
+	}
+	get hash() {
+		return this.now.hash;
+	}
+	get docstring() {
+		return this.now.docstring;
+	}
+	get body() {
+		return this.kept.body;
+	}
+	get functions() {
+		return this.kept.functions;
+	}
+	get classes() {
+		return this.kept.classes;
+	}
+	get directives() {
+		return this.now.directives;
+	}
+	get problems() {
+		return this.now.problems;
+	}
+	get generated() {
+		return this.now.generated;
+	}
+	get interfaceDigest() {
+		return this.now.interfaceDigest;
+	}
+	mentions(text) {
+		return this.now.mentions(text);
+	}
+	answersLike(other) {
+		return this.now.answersLike(other);
+	}
+	functionsNaming(names) {
+		const found = new Set(this.now.functionsNaming(names));
+		return this.kept.functions.filter((_, at) => found.has(this.now.functions[at]));
+	}
+	mayCallResult(def) {
+		const own = this.now.functions[this.kept.functions.indexOf(def)];
+		return own === void 0 || this.now.mayCallResult(own);
+	}
+	line(offset) {
+		return this.now.line(this.#offset(offset));
+	}
+};
 
 // src/live/moved.ts
 /** Properties that hold an offset. Everything else in facts is what the file says. */
@@ -37,7 +91,7 @@ function movesBetween(before, after, lineOf = (at) => after.line(at)) {
 	if (before.generated !== after.generated || before.docstring === null !== (after.docstring === null)) return null;
 	if (before.problems.length > 0 || after.problems.length > 0) return null;
 	const offsets = /* @__PURE__ */ new Map();
-	if (!same(before.body, after.body, offsets)) return null;
+	if (!saysSame(before.body, after.body, offsets)) return null;
 	const lines = /* @__PURE__ */ new Map();
 	for (const [old, now] of offsets) {
 		const from = before.line(old);
@@ -46,18 +100,18 @@ function movesBetween(before, after, lineOf = (at) => after.line(at)) {
 		lines.set(from, known === void 0 || known === to ? to : null);
 	}
 	return {
-		offset(old) {
-			const now = offsets.get(old);
-			return old !== 0 ? now : now === void 0 || now === 0 ? 0 : void 0;
-		},
+		offset: (old) => offsets.get(old) ?? (old === 0 ? 0 : void 0),
 		line: (old) => lines.get(old) ?? void 0
 	};
 }
-/** Whether two values say the same; their offsets are paired, and must be so consistently. */
-function same(one, other, offsets) {
+/**
+* Whether two values say the same; their offsets are paired, and must be so consistently. `differs` is asked of functions outside
+* functions of which only the bodies differ; without it they say something else.
+*/
+function saysSame(one, other, offsets, differs) {
 	if (one === other) return true;
 	if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
-	if (Array.isArray(one)) return Array.isArray(other) && one.length === other.length && one.every((item, index) => same(item, other[index], offsets));
+	if (Array.isArray(one)) return Array.isArray(other) && one.length === other.length && one.every((item, index) => saysSame(item, other[index], offsets, differs));
 	const keys = Object.keys(one);
 	if (keys.length !== Object.keys(other).length) return false;
 	for (const key of keys) {
@@ -69,16 +123,28 @@ function same(one, other, offsets) {
 		} else if (key === "docstring") {
 			if (left === null !== (right === null)) return false;
 		} else if (key === "value" && isText(one, left) && isText(other, right)) {
-			if (!same({
+			if (!saysSame({
 				...left,
 				value: ""
 			}, {
 				...right,
 				value: ""
-			}, offsets)) return false;
-		} else if (!same(left, right, offsets)) return false;
+			}, offsets, differs)) return false;
+		} else if (!saysSame(left, right, offsets, differs)) return false;
 	}
-	return !("body" in one) || Object.hasOwn(one, "body") || same(one.body, other.body, offsets);
+	if (!("body" in one) || Object.hasOwn(one, "body")) return true;
+	const { body } = other;
+	if (differs === void 0 || !isFunction(one) || !isFunction(other)) return saysSame(one.body, body, offsets, differs);
+	const inside = /* @__PURE__ */ new Map();
+	if (!saysSame(one.body, body, inside)) return differs(one, other);
+	for (const [left, right] of inside) {
+		if ((offsets.get(left) ?? right) !== right) return false;
+		offsets.set(left, right);
+	}
+	return true;
+}
+function isFunction(node) {
+	return "kind" in node && node.kind === "FunctionDef";
 }
 /** Whether a statement is nothing but a string, such as a docstring. */
 function isText(statement, value) {
@@ -122,11 +188,64 @@ function says({ message, trace }, path) {
 }
 function movedPlace(place, moves) {
 	const move = moves.get(place.file);
+	if (place.start === 0 && place.end === 0) return place;
 	if (move === void 0) return place;
 	const start = move.offset(place.start);
 	const end = move.offset(place.end);
 	return start === void 0 || end === void 0 ? null : {
 		...place,
+		start,
+		end
+	};
+}
+/**
+* What the rules found in offsets of a version before, where it stands in the files of today; null where that cannot be told. The order
+* stays as it is, and so do lines in messages: they are of today already.
+*/
+function placedViolations(violations, files) {
+	const placed = [];
+	for (const violation of violations) {
+		const { fix } = violation;
+		if (![
+			violation.at,
+			...violation.trace.map(({ at }) => at),
+			...fix?.edits ?? []
+		].some(({ file }) => files.has(file))) {
+			placed.push(violation);
+			continue;
+		}
+		const at = movedPlace(violation.at, files);
+		const trace = violation.trace.map((step) => ({
+			step,
+			at: movedPlace(step.at, files)
+		}));
+		const edits = fix?.edits.map((edit) => placedEdit(edit, files));
+		if (at === null || trace.some((one) => one.at === null) || edits?.some((edit) => edit === null) === true) return null;
+		placed.push({
+			...violation,
+			at,
+			trace: trace.map((one) => ({
+				...one.step,
+				at: one.at ?? one.step.at
+			})),
+			...fix === void 0 || edits === void 0 ? {} : { fix: {
+				...fix,
+				edits: edits.filter((edit) => edit !== null)
+			} }
+		});
+	}
+	return placed;
+}
+/** An edit begins where a node begins or ends; what it takes away is one character behind it, or reaches to such a place as well. */
+function placedEdit(edit, files) {
+	const moves = files.get(edit.file);
+	if (moves === void 0) return edit;
+	const start = moves.offset(edit.start);
+	const length = edit.end - edit.start;
+	if (start === void 0) return null;
+	const end = length <= 1 ? start + length : moves.offset(edit.end);
+	return end === void 0 ? null : {
+		...edit,
 		start,
 		end
 	};
@@ -161,9 +280,168 @@ function changedFiles(before, after) {
 	return changed;
 }
 
+// src/live/bodies.ts
+/**
+* What lies between two versions of a file, where they differ in bodies of functions at most: all else is paired node by node. The new
+* bodies are put where the old ones were, so that the order of all offsets holds and what was found elsewhere keeps its places. `now` is
+* used up by that: its bodies are handed over. Null where more differs, or where a body imports or defines something else than before.
+*/
+function bodyEdits(kept, now) {
+	if (kept.generated !== now.generated || kept.docstring === null !== (now.docstring === null)) return null;
+	if (kept.problems.length > 0 || now.problems.length > 0) return null;
+	if (kept.functions.length !== now.functions.length || kept.classes.length !== now.classes.length) return null;
+	const offsets = /* @__PURE__ */ new Map();
+	const pairs = [];
+	if (!saysSame(kept.body, now.body, offsets, (one, other) => pairs.push([one, other]) > 0)) return null;
+	const changed = [];
+	for (const [def, other] of pairs) {
+		const outlines = [definitionsIn(def.body), definitionsIn(other.body)];
+		if (outlines[0] === null || outlines[0] !== outlines[1]) return null;
+		const inner = nestedPairs(def, other);
+		if (inner === null || !placed(other, def, offsets)) return null;
+		const body = inner.length === 0 ? other.body : withDefinitions(other.body, new Map(inner.map(([kept, now]) => [now, kept])));
+		changed.push({
+			def,
+			body,
+			nested: inner.map(([kept, now]) => ({
+				def: kept,
+				now
+			}))
+		});
+	}
+	const offset = (at) => offsets.get(at) ?? (at === 0 ? 0 : void 0);
+	let sorted = null;
+	const nearest = (at) => {
+		const known = offset(at);
+		if (known !== void 0) return known;
+		sorted ??= [...offsets.keys()].sort((a, b) => a - b);
+		let low = 0;
+		let high = sorted.length;
+		while (low < high) {
+			const middle = low + high >> 1;
+			if (sorted[middle] <= at) low = middle + 1;
+			else high = middle;
+		}
+		const before = sorted[low - 1];
+		return before === void 0 ? at : (offsets.get(before) ?? before) + (at - before);
+	};
+	return {
+		facts: new ExchangedFacts(kept, now, nearest),
+		changed,
+		offset
+	};
+}
+/** What a body imports, as text; null where it defines classes, or binds names outside. */
+function definitionsIn(body) {
+	const imports = [];
+	let plain = true;
+	eachStatement(body, (statement) => {
+		if (statement.kind === "ClassDef" || statement.kind === "Global" || statement.kind === "Nonlocal") plain = false;
+		else if (statement.kind === "Import") for (const { name, asname } of statement.names) imports.push(`${name} ${asname}`);
+		else if (statement.kind === "ImportFrom") for (const { name, asname } of statement.names) imports.push(`${statement.level} ${statement.module} ${name} ${asname}`);
+		else if (statement.kind === "FunctionDef") {
+			const inner = definitionsIn(statement.body);
+			if (inner === null) plain = false;
+			else imports.push(inner);
+		}
+	});
+	return plain ? imports.join("\n") : null;
+}
+/** The functions defined in two bodies, outer ones first, where they are the same but for their bodies; else null. */
+function nestedPairs(one, other) {
+	const [kept, now] = [functionsIn(one.body), functionsIn(other.body)];
+	if (kept.length !== now.length) return null;
+	const pairs = [];
+	for (const [at, def] of kept.entries()) {
+		const twin = now[at];
+		if (!saysSame({ ...def }, { ...twin }, /* @__PURE__ */ new Map())) return null;
+		const inner = nestedPairs(def, twin);
+		if (inner === null) return null;
+		pairs.push([def, twin], ...inner);
+	}
+	return pairs;
+}
+function functionsIn(body) {
+	const found = [];
+	eachStatement(body, (statement) => {
+		if (statement.kind === "FunctionDef") found.push(statement);
+	});
+	return found;
+}
+/** A body with other objects for functions that it defines. */
+function withDefinitions(body, kept) {
+	const blocks = /* @__PURE__ */ new Set([body]);
+	for (const def of kept.keys()) blocks.add(def.body);
+	for (const block of [...blocks]) eachStatement(block, (statement) => {
+		for (const inner of blocksOf(statement)) blocks.add(inner);
+	});
+	for (const block of blocks) block.forEach((statement, at) => {
+		const before = statement.kind === "FunctionDef" ? kept.get(statement) : void 0;
+		if (before !== void 0) block[at] = before;
+	});
+	return body;
+}
+/** Moves the body of a function to where that of another stands, and pairs the offsets; false where it has too many of them for the room. */
+function placed(from, to, offsets) {
+	const first = to.body[0]?.start;
+	if (first === void 0) return false;
+	const nodes = [];
+	const found = /* @__PURE__ */ new Set();
+	collect(from.body, nodes, found);
+	const sorted = [...found].sort((a, b) => a - b);
+	const room = to.end - first;
+	const origin = sorted[0] ?? from.end;
+	if (sorted.length - 1 > room || (sorted.at(-1) ?? 0) > from.end) return false;
+	const moved = /* @__PURE__ */ new Map();
+	sorted.forEach((at, rank) => {
+		const last = rank === sorted.length - 1 && at === from.end;
+		moved.set(at, last ? to.end : Math.min(first + (at - origin), to.end - (sorted.length - 1 - rank)));
+	});
+	for (const node of nodes) for (const key of OFFSETS) if (typeof node[key] === "number") node[key] = moved.get(node[key]);
+	for (const [at, now] of moved) {
+		if ((offsets.get(now) ?? at) !== at) return false;
+		offsets.set(now, at);
+	}
+	return true;
+}
+function collect(value, nodes, found) {
+	if (typeof value !== "object" || value === null) return;
+	if (Array.isArray(value)) {
+		for (const item of value) collect(item, nodes, found);
+		return;
+	}
+	const node = value;
+	const { kind, body } = value;
+	if (kind === "FunctionDef" && !Object.hasOwn(node, "body")) collect(body, nodes, found);
+	let isNode = false;
+	for (const key of Object.keys(node)) {
+		const inner = node[key];
+		if (OFFSETS.has(key) && typeof inner === "number") {
+			isNode = true;
+			found.add(inner);
+		} else collect(inner, nodes, found);
+	}
+	if (isNode) nodes.push(node);
+}
+
+// src/live/equal.ts
+/** Whether two lists hold the same values in the same order. */
+function listsEqual(one, other) {
+	return one.length === other.length && one.every((value, index) => value === other[index]);
+}
+/** Whether two maps hold the same values under the same keys. */
+function entriesEqual(one, other) {
+	return one.size === other.size && [...one].every(([key, value]) => other.has(key) && other.get(key) === value);
+}
+
 // src/live/reuse.ts
 /** Thrown where a quick answer was asked for and the program has to be analysed. */
 var NotQuickError = class extends Error {};
+const HOLDING = [
+	"findings",
+	"lines",
+	"places"
+];
 /**
 * Finds what `findIn` finds, from one version of a tree to the next, with as little work as is sound. Nothing at all where all
 * files are as they were; where files still say the same and only their places moved, places and lines are renewed; else the whole
@@ -174,10 +452,11 @@ var IncrementalFindings = class {
 	#last = [];
 	#decoded = /* @__PURE__ */ new WeakMap();
 	#migrations = [];
+	#foundation = null;
 	/** Of the last call. */
 	work = "analysed";
-	/** Ask for an analysis whose places hold, not only for findings. */
-	exact = false;
+	/** What is asked of the analysis besides the findings. */
+	wanted = "findings";
 	/** Ask for what is known without an analysis, or a NotQuickError. */
 	quick = false;
 	find = async (tree, policy, lap, base = null) => {
@@ -186,7 +465,7 @@ var IncrementalFindings = class {
 			if (last.policy !== key || last.base !== base || !sameFolders(last.tree, tree)) continue;
 			if (!entriesEqual(last.texts, textsOf(tree, last.found.analysis.texts))) continue;
 			const changed = changedFiles(last.tree.files, tree.files);
-			if (changed === null || this.exact && last.moved) continue;
+			if (changed === null || HOLDING.indexOf(last.holds) < HOLDING.indexOf(this.wanted)) continue;
 			if (changed.length === 0) {
 				this.work = "none";
 				return this.#keep({
@@ -198,37 +477,105 @@ var IncrementalFindings = class {
 					tree
 				});
 			}
-			const found = this.exact || base !== null ? null : this.#moved(last, tree, policy, changed);
+			const found = this.wanted !== "findings" || base !== null ? null : this.#moved(last, tree, policy, changed);
 			if (found !== null) {
 				this.work = "moved";
 				return this.#keep({
 					...last,
 					tree,
 					found,
-					moved: true
+					holds: "findings"
 				});
 			}
 		}
 		if (this.quick) throw new NotQuickError("the program has to be analysed");
+		const again = await this.#exchanged(tree, policy, lap, base);
+		if (again !== null) return again;
 		this.work = "analysed";
+		this.#foundation = null;
 		if (base === null) this.#last.splice(0);
 		else this.#last.splice(1);
 		const memo = this.#migrations.shift() ?? new MigrationMemo();
 		const reused = {
-			decode: (facts) => this.#decode(facts),
+			decode: this.#decode,
 			migrations: memo.take
 		};
 		const found = await findIn(tree, policy, lap, base, reused);
 		this.#migrations.push(memo);
+		if (base === null) this.#foundation = {
+			foundation: found.analysis.foundation,
+			files: byPath(tree),
+			edits: /* @__PURE__ */ new Map(),
+			memo,
+			checks: /* @__PURE__ */ new WeakMap()
+		};
 		return this.#keep({
 			tree,
 			policy: key,
 			texts: textsOf(tree, found.analysis.texts),
 			base,
 			found,
-			moved: false
+			holds: "places"
 		});
 	};
+	/** What is found where only bodies of functions differ from the last analysis; null where more may. */
+	async #exchanged(tree, policy, lap, base) {
+		const kept = this.#foundation;
+		const key = JSON.stringify(policy);
+		const last = this.#last.find((one) => one.base === null && one.policy === key);
+		if (this.wanted === "places" || base !== null || kept === null || last === void 0 || !sameFolders(last.tree, tree)) return null;
+		const texts = textsOf(tree, last.found.analysis.texts);
+		if (!entriesEqual(last.texts, texts) || changedFiles(last.tree.files, tree.files) === null) return null;
+		this.#foundation = null;
+		const edits = this.#edits(kept, tree);
+		if (edits === null) return null;
+		const exchanges = [...edits].map(([path, { facts, changed }]) => ({
+			path,
+			facts,
+			now: facts.now,
+			changed
+		}));
+		if (!exchangeBodies(kept.foundation, exchanges, {
+			body: exchangeBody,
+			function: exchangeFunction
+		})) return null;
+		for (const [path, edit] of edits) kept.edits.set(path, edit);
+		for (const { path, facts } of tree.files) {
+			const before = kept.files.get(path);
+			if (before !== void 0 && before !== facts) this.#decoded.get(before)?.delete(path);
+			kept.files.set(path, facts);
+		}
+		const reused = {
+			decode: this.#decode,
+			migrations: kept.memo.take
+		};
+		const placed = (violations) => placedViolations(violations, kept.edits);
+		const found = await findAgain(tree, policy, lap, kept.foundation, reused, kept.checks, placed);
+		if (found === null) return null;
+		this.#foundation = kept;
+		this.work = "exchanged";
+		return this.#keep({
+			tree,
+			policy: key,
+			texts,
+			base,
+			found,
+			holds: "lines"
+		});
+	}
+	/** What was edited since the foundation was last brought up to date, file by file; null where it is more than bodies. */
+	#edits({ foundation, files }, tree) {
+		const changed = tree.files.filter(({ path, facts }) => files.get(path)?.hash !== facts.hash);
+		if (changed.length > MOST_MOVED) return null;
+		const edits = /* @__PURE__ */ new Map();
+		for (const { path, role, facts } of changed) {
+			const unit = foundation.program.index.byPath.get(path)?.unit;
+			const edit = unit == null || role === "migration" ? null : bodyEdits(unit.facts, decode(facts));
+			if (edit === null) return null;
+			edits.set(path, edit);
+		}
+		return edits;
+	}
 	#keep(last) {
 		const same = this.#last.findIndex(({ base, policy }) => base === last.base && policy === last.policy);
 		if (same >= 0) this.#last.splice(same, 1);
@@ -236,11 +583,12 @@ var IncrementalFindings = class {
 		this.#last.splice(2);
 		return last.found;
 	}
-	#decode(facts) {
-		const known = this.#decoded.get(facts) ?? decode(facts);
-		this.#decoded.set(facts, known);
+	#decode = (facts, path) => {
+		const byPath = this.#decoded.get(facts) ?? /* @__PURE__ */ new Map();
+		const known = byPath.get(path) ?? decode(facts);
+		this.#decoded.set(facts, byPath.set(path, known));
 		return known;
-	}
+	};
 	#moved(last, tree, policy, changed) {
 		if (changed.length > MOST_MOVED) return null;
 		const moves = /* @__PURE__ */ new Map();
@@ -248,7 +596,7 @@ var IncrementalFindings = class {
 			const old = last.tree.files[index];
 			const now = tree.files[index];
 			if (old === void 0 || now === void 0 || now.role === "migration") return null;
-			const move = movesBetween(this.#decode(old.facts), this.#decode(now.facts));
+			const move = movesBetween(this.#decode(old.facts, old.path), this.#decode(now.facts, now.path));
 			if (move === null) return null;
 			moves.set(now.path, move);
 		}
@@ -261,7 +609,7 @@ var IncrementalFindings = class {
 			enumerable: true
 		} });
 		const crashed = found.problems.filter(({ kind }) => kind === "rule-crashed");
-		const units = unitsOf(tree, (facts) => this.#decode(facts));
+		const units = unitsOf(tree, this.#decode);
 		return completeFindings(tree, units, policy, {
 			violations,
 			problems: crashed,
@@ -271,6 +619,9 @@ var IncrementalFindings = class {
 		});
 	}
 };
+function byPath({ files }) {
+	return new Map(files.map(({ path, facts }) => [path, facts]));
+}
 /** More files at once are no edit but another version: analysing them is as fast. */
 const MOST_MOVED = 20;
 function textsOf(tree, more) {
@@ -386,13 +737,20 @@ var LiveProject = class {
 	}
 	/** Analyses and judges the files as they are now. Throws a UserError for what the user has to repair, and what `lap` throws. */
 	run({ tables = false, quick = false, ...asked } = {}, lap) {
-		if (!existsSync(this.root)) throw userError(`the folder ${this.root} is not there any more`);
-		this.#findings.exact = tables;
-		this.#findings.quick = quick;
-		return runSession({
+		return this.judge({
 			...this.#request,
 			...asked
-		}, lap, this.#workbench());
+		}, {
+			tables,
+			quick
+		}, lap);
+	}
+	/** The same for a request of its own, about the root and the projects in it that this one was opened for. */
+	judge(request, { tables, quick }, lap) {
+		if (!existsSync(this.root)) throw userError(`the folder ${this.root} is not there any more`);
+		this.#findings.wanted = tables === "lines" ? "lines" : tables ? "places" : "findings";
+		this.#findings.quick = quick;
+		return runSession(request, lap, this.#workbench());
 	}
 	/** Whether a file came or went, or is one that says which files there are. */
 	#isNews(path) {
@@ -415,10 +773,16 @@ var LiveProject = class {
 				return this.#found.discovery;
 			},
 			sourceOf: this.#sourceOf,
-			find: (tree, policy, lap, base) => this.#findings.find(tree.sourceOf === this.#sourceOf ? {
+			find: (tree, { selection, ...policy }, lap, base) => this.#findings.find(tree.sourceOf === this.#sourceOf ? {
 				...tree,
 				lines: (path) => this.#linesOf(path)
-			} : tree, policy, lap, base)
+			} : tree, {
+				...policy,
+				selection: {
+					...selection,
+					paths: []
+				}
+			}, lap, base)
 		};
 	}
 	#sourceOf = (path) => this.#source(path);

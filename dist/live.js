@@ -7,9 +7,9 @@ import "./discover.chunk.js";
 import { s as signalOf } from "./model-agents.chunk.js";
 import { n as blocks, t as blockingBy } from "./model-blocking.chunk.js";
 import { a as atLeast, o as gatePolicy } from "./model-defaults.chunk.js";
+import { t as linesByPath } from "./model-lines.chunk.js";
 import { n as verify, t as findingsOfReport } from "./gate-verify.chunk.js";
 import { i as isListed, t as byWeight } from "./report-listing.chunk.js";
-import { t as linesByPath } from "./model-lines.chunk.js";
 import { t as RULE_INFOS } from "./registry.chunk.js";
 import "./report.chunk.js";
 import { n as full } from "./report-text-finding.chunk.js";
@@ -242,7 +242,7 @@ const ANSWERS = {
 		};
 	},
 	async queries({ file }, run) {
-		const { found } = await run();
+		const { found } = await run({ tables: "lines" });
 		return routeQueriesIn(found, file);
 	},
 	async diagnostics({ quick }, run, project) {

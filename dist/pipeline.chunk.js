@@ -3,7 +3,7 @@ import { i as comparedWith, n as analyseStructure, r as analyseUnits, t as analy
 import { a as suppress, i as check, n as knownRulesWith, o as complete } from "./registry.chunk.js";
 import { i as judge, t as discover } from "./discover.chunk.js";
 import "./domain-alembic.chunk.js";
-import { i as createEncoder, n as decode, t as extract } from "./extract.chunk.js";
+import { n as decode, o as createEncoder, t as extract } from "./extract.chunk.js";
 import { a as ownershipOf, i as ownerByPattern } from "./model-agents.chunk.js";
 import { n as DEFAULT_POLICY } from "./model-defaults.chunk.js";
 import { t as linesByPath } from "./model-lines.chunk.js";
@@ -64,6 +64,37 @@ async function findIn(tree, policy, lap, base = null, reused = null, ownRules = 
 	lap?.("check");
 	return found;
 }
+/**
+* What is found in a tree of which only bodies of functions differ from one that was analysed: `foundation` holds the bodies of today,
+* and `placed` puts what the rules report where it stands now; null where that cannot be told.
+*/
+async function findAgain(tree, policy, lap, foundation, reused, memory, placed) {
+	const input = {
+		units: foundation.units,
+		migrations: tree.migrations,
+		settings: settingsOf(tree),
+		evidence: tree.text(EVIDENCE_PATH)
+	};
+	const analysis = await analyseUnits({
+		...input,
+		text: tree.text
+	}, policy.analysis, lap, {
+		...reused,
+		foundation
+	});
+	const { subjects, counts } = analysis;
+	const checked = check(subjects, rules, policy, memory);
+	const violations = placed(checked.violations);
+	if (violations === null) return null;
+	const found = completeFindings(tree, unitsOf(tree, reused.decode), policy, {
+		...checked,
+		violations,
+		analysis,
+		counts
+	});
+	lap?.("check");
+	return found;
+}
 /** What is found in a tree that was compared with a base, where it is compared with none; it is not analysed again. */
 function findAlone(tree, policy, { analysis, ownRules = [] }) {
 	const checked = check(analysis.subjects, [...rules, ...ownRules], policy);
@@ -96,7 +127,7 @@ function unitsOf(tree, decoded = decode) {
 	return tree.files.map(({ path, role, facts }) => ({
 		path,
 		role,
-		facts: decoded(facts)
+		facts: decoded(facts, path)
 	}));
 }
 /** What the rules said of an analysed tree, with lines, owners and what comments in the code suppress. */
@@ -216,4 +247,4 @@ async function analyseSources(sources, policy = DEFAULT_POLICY, base = null) {
 	}, policy, void 0, base);
 }
 
-export { findIn as a, structureOf as c, findAlone as i, syntaxErrors as l, completeFindings as n, judgeFindings as o, factsReader as r, meaningOf as s, analyseSources as t, unitsOf as u };
+export { findAlone as a, meaningOf as c, unitsOf as d, findAgain as i, structureOf as l, completeFindings as n, findIn as o, factsReader as r, judgeFindings as s, analyseSources as t, syntaxErrors as u };

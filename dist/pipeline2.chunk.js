@@ -1,3 +1,3 @@
-import { a as findIn, c as structureOf, i as findAlone, l as syntaxErrors, n as completeFindings, o as judgeFindings, r as factsReader, s as meaningOf, t as analyseSources, u as unitsOf } from "./pipeline.chunk.js";
+import { a as findAlone, c as meaningOf, d as unitsOf, i as findAgain, l as structureOf, n as completeFindings, o as findIn, r as factsReader, s as judgeFindings, t as analyseSources, u as syntaxErrors } from "./pipeline.chunk.js";
 
-export { analyseSources, completeFindings, factsReader, findAlone, findIn, judgeFindings, meaningOf, structureOf, syntaxErrors, unitsOf };
+export { analyseSources, completeFindings, factsReader, findAgain, findAlone, findIn, judgeFindings, meaningOf, structureOf, syntaxErrors, unitsOf };

@@ -362,9 +362,22 @@ function byPlace(one, other) {
 	if (one.at.end !== other.at.end) return one.at.end - other.at.end;
 	return one.rule < other.rule ? -1 : one.rule > other.rule ? 1 : 0;
 }
+/** Kinds of subjects that a rule judges each by itself, and of which there are many. */
+const REMEMBERED = /* @__PURE__ */ new Set([
+	"function",
+	"class",
+	"module"
+]);
 /** Runs one rule over all its subjects; throws what the rule throws, with the subject it was at in `seen`. */
-function runRule(registered, subjects, policy, settingOf, into, seen) {
+function runRule(registered, subjects, policy, settingOf, into, seen, memory) {
 	const { rule, gate } = registered;
+	let reported = [];
+	const keep = (violation) => {
+		const { file, start, end } = violation.at;
+		const key = `${rule.id}\0${file}\0${start}\0${end}`;
+		const present = into.get(key);
+		into.set(key, present === void 0 ? violation : better(present, violation));
+	};
 	const context = { report: (at, values, details) => {
 		const severity = severityOf(registered, details, policy, settingOf(rule.id, at.file));
 		if (severity === null) return;
@@ -380,10 +393,24 @@ function runRule(registered, subjects, policy, settingOf, into, seen) {
 			...details?.tags === void 0 ? {} : { tags: details.tags },
 			...details?.about === void 0 ? {} : { about: details.about }
 		};
-		const key = `${rule.id}\0${at.file}\0${at.start}\0${at.end}`;
-		const present = into.get(key);
-		into.set(key, present === void 0 ? violation : better(present, violation));
+		reported.push(violation);
+		keep(violation);
 	} };
+	const remembered = (subject, ask) => {
+		let byRule = memory?.get(subject);
+		const known = byRule?.get(rule.id);
+		if (known !== void 0) {
+			for (const violation of known) keep(violation);
+			return;
+		}
+		reported = [];
+		ask();
+		if (byRule === void 0) {
+			byRule = /* @__PURE__ */ new Map();
+			memory?.set(subject, byRule);
+		}
+		byRule.set(rule.id, reported.length === 0 ? NO_VIOLATIONS : reported);
+	};
 	const visit = (kind) => {
 		const hook = rule.check[kind];
 		if (hook === void 0) return;
@@ -391,7 +418,8 @@ function runRule(registered, subjects, policy, settingOf, into, seen) {
 		for (const subject of subjects[kind]) {
 			if ("role" in subject && !policy.analysis.roles.includes(subject.role)) continue;
 			seen.at = subject.at;
-			hook(subject, context);
+			if (memory !== null && REMEMBERED.has(kind)) remembered(subject, () => hook(subject, context));
+			else hook(subject, context);
 		}
 	};
 	for (const kind of Object.keys(rule.check)) visit(kind);
@@ -407,8 +435,9 @@ function crash(registered, at, error) {
 		gate: registered.gate
 	};
 }
-/** Runs the rules over the subjects. Code whose role the policy does not judge (tests, generated, vendored) is passed over. */
-function check(subjects, rules, policy) {
+const NO_VIOLATIONS = [];
+/** Runs the rules over the subjects; `memory` is that of the same rules and policy. Code whose role the policy does not judge (tests, generated, vendored) is passed over. */
+function check(subjects, rules, policy, memory = null) {
 	const found = /* @__PURE__ */ new Map();
 	const problems = [];
 	const settingOf = settingsOf(policy);
@@ -418,7 +447,7 @@ function check(subjects, rules, policy) {
 		ran.add(registered.rule.id);
 		const seen = { at: null };
 		try {
-			runRule(registered, subjects, policy, settingOf, found, seen);
+			runRule(registered, subjects, policy, settingOf, found, seen, memory);
 		} catch (error) {
 			problems.push(crash(registered, seen.at, error));
 		}

@@ -576,22 +576,14 @@ var fails_on_rows_default = defineRule({
 	message: "Revision `{revision}` is written for an empty table: {detail}",
 	why: "It passes on the developer's empty database and fails in production.",
 	remedy: "Fill the rows first, in the same revision or in one before it.",
-	check: { migrationHazard({ rule, at, revision, detail, severity, trace, escalates, isNew }, { report }) {
+	check: { migrationHazard({ rule, at, revision, detail, severity, trace, isNew }, { report }) {
 		if (rule !== "fails-on-rows") return;
-		if (!isNew && severity !== "error") report(at, {
+		report(at, {
 			revision,
 			detail
 		}, {
-			severity: "note",
+			severity: isNew || severity === "error" ? severity : "note",
 			trace
-		});
-		else report(at, {
-			revision,
-			detail
-		}, {
-			severity,
-			trace,
-			...escalates === null || !isNew ? {} : { escalates }
 		});
 	} }
 });
@@ -603,15 +595,14 @@ var invalid_concurrent_index_default = defineRule({
 	message: "{detail} in revision `{revision}` runs inside a transaction, which PostgreSQL refuses",
 	why: "Alembic runs a migration in a transaction, so the revision fails at this statement, whatever the table holds.",
 	remedy: "Wrap it in `with op.get_context().autocommit_block():`.",
-	check: { migrationHazard({ rule, at, revision, detail, severity, trace, escalates }, { report }) {
+	check: { migrationHazard({ rule, at, revision, detail, severity, trace }, { report }) {
 		if (rule !== "invalid-concurrent-index") return;
 		report(at, {
 			revision,
 			detail
 		}, {
 			severity,
-			trace,
-			...escalates === null ? {} : { escalates }
+			trace
 		});
 	} }
 });
@@ -623,22 +614,14 @@ var irreversible_statement_default = defineRule({
 	message: "Revision `{revision}` cannot be undone here: {detail}",
 	why: "After the rollback the older code meets rows that no older revision ever left.",
 	remedy: "Keep the old values (a backup table or column) and restore them in downgrade(), or agree that they stay lost.",
-	check: { migrationHazard({ rule, at, revision, detail, severity, trace, escalates, isNew }, { report }) {
+	check: { migrationHazard({ rule, at, revision, detail, severity, trace, isNew }, { report }) {
 		if (rule !== "irreversible-statement") return;
-		if (!isNew && severity !== "error") report(at, {
+		report(at, {
 			revision,
 			detail
 		}, {
-			severity: "note",
+			severity: isNew ? severity : "note",
 			trace
-		});
-		else report(at, {
-			revision,
-			detail
-		}, {
-			severity,
-			trace,
-			...escalates === null || !isNew ? {} : { escalates }
 		});
 	} }
 });
@@ -652,7 +635,7 @@ var locking_operation_default = defineRule({
 	remedy: "Use the form that does not keep others out, in a transaction of its own, with a lock_timeout. Say how large the table is in `migrations.table-rows`.",
 	check: { migrationHazard({ rule, at, revision, detail, severity, trace, escalates, isNew }, { report }) {
 		if (rule !== "locking-operation") return;
-		if (!isNew && severity !== "error") report(at, {
+		if (!isNew) report(at, {
 			revision,
 			detail
 		}, {
@@ -665,7 +648,7 @@ var locking_operation_default = defineRule({
 		}, {
 			severity,
 			trace,
-			...escalates === null || !isNew ? {} : { escalates }
+			...escalates === null ? {} : { escalates }
 		});
 	} }
 });
@@ -679,7 +662,7 @@ var lossy_operation_default = defineRule({
 	remedy: "Copy what is needed first, or rename; drop in a later release, when no running code uses it, with the DBA's approval.",
 	check: { migrationHazard({ rule, at, revision, detail, severity, trace, escalates, isNew }, { report }) {
 		if (rule !== "lossy-operation") return;
-		if (!isNew && severity !== "error") report(at, {
+		if (!isNew) report(at, {
 			revision,
 			detail
 		}, {
@@ -692,7 +675,7 @@ var lossy_operation_default = defineRule({
 		}, {
 			severity,
 			trace,
-			...escalates === null || !isNew ? {} : { escalates }
+			...escalates === null ? {} : { escalates }
 		});
 	} }
 });
@@ -749,15 +732,14 @@ var non_nullable_without_default_default = defineRule({
 	message: "Revision `{revision}` adds {detail} NOT NULL without a server default",
 	why: "The statement fails as soon as the table has a row: on every database but an empty one. A default in Python does not help.",
 	remedy: "Give the column a server_default, or add it nullable, fill it, and then set NOT NULL.",
-	check: { migrationHazard({ rule, at, revision, detail, severity, trace, escalates }, { report }) {
+	check: { migrationHazard({ rule, at, revision, detail, severity, trace }, { report }) {
 		if (rule !== "non-nullable-without-default") return;
 		report(at, {
 			revision,
 			detail
 		}, {
 			severity,
-			trace,
-			...escalates === null ? {} : { escalates }
+			trace
 		});
 	} }
 });
@@ -815,7 +797,7 @@ var unbatched_data_migration_default = defineRule({
 	remedy: "Go through the table in batches by key, with a commit for each, outside the transaction that changes the schema.",
 	check: { migrationHazard({ rule, at, revision, detail, severity, trace, escalates, isNew }, { report }) {
 		if (rule !== "unbatched-data-migration") return;
-		if (!isNew && severity !== "error") report(at, {
+		if (!isNew) report(at, {
 			revision,
 			detail
 		}, {
@@ -828,7 +810,7 @@ var unbatched_data_migration_default = defineRule({
 		}, {
 			severity,
 			trace,
-			...escalates === null || !isNew ? {} : { escalates }
+			...escalates === null ? {} : { escalates }
 		});
 	} }
 });

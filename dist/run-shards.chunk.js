@@ -1,58 +1,10 @@
 import { r as systemReason } from "./model-errors.chunk.js";
 import { t as oneLine } from "./model-plain.chunk.js";
+import { n as writeFileAtomically } from "./run-atomic.chunk.js";
 import { n as recordOf, t as readRecords } from "./run-records.chunk.js";
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
-import { createHash, randomBytes } from "node:crypto";
-import { basename, dirname, join } from "node:path";
-
-// src/run/atomic.ts
-/**
-* Writes a file so that a reader, another process or a crash sees the old content or the new, never a part: into a new file
-* beside it, forced to the disk unless `durable` is false, then renamed. Makes missing folders; throws what the system says.
-*/
-function writeFileAtomically(path, content, durable = true) {
-	const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : content;
-	const replacement = beginReplacement(path);
-	try {
-		for (let written = 0; written < bytes.byteLength;) written += writeSync(replacement.descriptor, bytes, written);
-		replacement.commit(durable);
-	} catch (error) {
-		replacement.abandon();
-		throw error;
-	}
-}
-/** Begins to replace a file, which need not exist. Throws what the system says. */
-function beginReplacement(path) {
-	const target = throughLinks(path);
-	mkdirSync(dirname(target), { recursive: true });
-	const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString("hex")}.tmp`);
-	const descriptor = openSync(temporary, "wx");
-	return {
-		descriptor,
-		commit(durable) {
-			try {
-				if (durable) fsyncSync(descriptor);
-			} finally {
-				closeSync(descriptor);
-			}
-			renameSync(temporary, target);
-		},
-		abandon() {
-			try {
-				closeSync(descriptor);
-			} catch {}
-			rmSync(temporary, { force: true });
-		}
-	};
-}
-/** A link stays a link, and what it leads to is replaced. */
-function throughLinks(path) {
-	try {
-		return realpathSync(path);
-	} catch {
-		return path;
-	}
-}
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { join } from "node:path";
 
 // src/run/shards.ts
 const FORMAT = "fastapi-gate-facts/1";
@@ -193,4 +145,4 @@ function ranges(numbers) {
 	return runs.map(([from, to]) => from === to ? `${from}` : `${from}-${to}`).join(", ");
 }
 
-export { writeShard as a, shardOf as i, parseShard as n, beginReplacement as o, shardName as r, writeFileAtomically as s, openShards as t };
+export { writeShard as a, shardOf as i, parseShard as n, shardName as r, openShards as t };

@@ -1,7 +1,9 @@
 import { r as systemReason } from "./model-errors.chunk.js";
 import { n as recordOf, t as readRecords } from "./run-records.chunk.js";
 import { a as SIZE_LIMIT, i as tooLarge, n as fileAnalyser, o as contentHash, r as guarded, s as fileReader, t as claimer } from "./run-share.chunk.js";
-import { o as beginReplacement, s as writeFileAtomically, t as openShards } from "./run-shards.chunk.js";
+import { n as writeFileAtomically, t as beginReplacement } from "./run-atomic.chunk.js";
+import { t as openShards } from "./run-shards.chunk.js";
+import { t as FACTS_VERSION } from "./run-version.chunk.js";
 import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync, readSync, readdirSync, rmSync, statSync, write } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { createHash } from "node:crypto";
@@ -541,15 +543,6 @@ function gather(paths, results, reused) {
 	};
 }
 
-// src/run/version.ts
-/**
-* What facts in a store depend on besides the file's bytes. Run from source there is no digest: such runs share no store with
-* released ones.
-*/
-const FACTS_VERSION = "d50efacedfe98910c9ebb78c63ad524e1e3293b8602c440bb5d549a9fd0facbe";
-/** What results in a store depend on besides the files and settings; null when run from source, where results are not kept. */
-const RESULTS_VERSION = "cec8a7bf17044495af231af535c61672fc817358b13579de81f98dcfaef52905";
-
 // src/run/analyser.ts
 /** A worker that has been at one file for so long, in milliseconds, is in an endless loop. */
 const PATIENCE = 6e4;
@@ -866,4 +859,4 @@ function prune(folder) {
 	for (const { name } of dated.slice(MOST_RESULTS)) rmSync(join(folder, name), { force: true });
 }
 
-export { FACTS_VERSION as a, recall as c, runKey as d, storeFolder as i, recordTexts as l, createLiveAnalyser as n, RESULTS_VERSION as o, createAnalyser as r, digest as s, openResults as t, remember as u };
+export { digest as a, remember as c, storeFolder as i, runKey as l, createLiveAnalyser as n, recall as o, createAnalyser as r, recordTexts as s, openResults as t };

@@ -1,5 +1,5 @@
 import { r as systemReason, t as UserError } from "./model-errors.chunk.js";
-import { r as decodeSource } from "./extract.chunk.js";
+import { a as decodeSource } from "./extract.chunk.js";
 import { s as fileReader } from "./run-share.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
 import { a as projectIn, c as projectsIn, l as projectsInside, o as SeveralProjects, r as loadPolicy } from "./config.chunk.js";
@@ -8,7 +8,8 @@ import { a as ownershipOf, i as ownerByPattern } from "./model-agents.chunk.js";
 import { t as rules } from "./rules.chunk.js";
 import { a as judgingPolicy, f as readBaseline, m as readResults, o as readWaivers, t as discover } from "./discover.chunk.js";
 import { a as openStaged, i as openRevision, s as tracked, t as changesSince } from "./git-revision.chunk.js";
-import { c as recall, d as runKey, i as storeFolder, l as recordTexts, o as RESULTS_VERSION, r as createAnalyser, t as openResults, u as remember } from "./run.chunk.js";
+import { c as remember, i as storeFolder, l as runKey, o as recall, r as createAnalyser, s as recordTexts, t as openResults } from "./run.chunk.js";
+import { n as RESULTS_VERSION } from "./run-version.chunk.js";
 import { closeSync, constants, fstatSync, openSync, readSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 
@@ -191,51 +192,65 @@ async function runSession(request, lap = unmeasured, bench = workbench(request))
 */
 async function judgeSession(request, lap = unmeasured) {
 	const prepared = prepare(request, workbench(request), lap);
-	const { bench, head, policy, own, discovery } = prepared;
-	const version = own.ownRules.length === 0 && request.factsFolder === void 0 ? RESULTS_VERSION : null;
-	if (version === null || request.cacheFolder === null || request.base !== null || head.revision !== null) return analysed(prepared, lap);
-	const store = openResults(storeFolder(request.cacheFolder, request.root));
-	const identity = {
-		version,
-		request,
-		policy,
-		discovery
-	};
-	const hashes = store.empty ? null : bench.analyser.hashes(discovery.files.map(({ path }) => path));
-	const kept = hashes === null ? null : recall(store, runKey({
-		...identity,
-		hashes
-	}), head.tree);
-	lap("recall");
-	if (kept !== null) {
-		const owners = new Map(kept.owners);
-		const ownerOf = (path) => owners.get(path) ?? ownershipOf(path, "other").owner;
-		const { outcome } = kept;
-		return {
-			outcome,
-			policy: own,
-			sourceOf: sourcesOnDisk(request.root),
-			changes: null,
-			ownerOf,
-			ownRules: [],
-			stored: Promise.resolve([])
-		};
-	}
+	const memory = memoryFor(prepared);
+	if (memory === null) return analysed(prepared, lap);
+	const kept = recalled(prepared, memory, lap);
+	if (kept !== null) return kept;
 	const result = await analysed(prepared, lap);
 	const { files } = result.read;
+	const { head, discovery } = prepared;
 	if (files.length !== discovery.files.length) return result;
 	const key = runKey({
-		...identity,
+		...memory.identity,
 		hashes: files.map(({ facts }) => facts.hash)
 	});
 	const owners = result.found.scope.map(({ file, owner }) => [file, owner]);
-	const trouble = remember(store, key, head.tree, {
+	const trouble = remember(memory.store, key, head.tree, {
 		outcome: result.outcome,
 		owners
 	});
 	return trouble === null ? result : {
 		...result,
 		stored: result.stored.then((lines) => [...lines, trouble])
+	};
+}
+/** What `judgeSession` would recall of an earlier run; null where it would analyse. */
+function recallSession(request) {
+	const prepared = prepare(request, workbench(request), unmeasured);
+	const memory = memoryFor(prepared);
+	return memory === null ? null : recalled(prepared, memory, unmeasured);
+}
+/** Null for runs whose outcome is not kept. */
+function memoryFor({ request, head, policy, own, discovery }) {
+	const version = own.ownRules.length === 0 && request.factsFolder === void 0 ? RESULTS_VERSION : null;
+	if (version === null || request.cacheFolder === null || request.base !== null || head.revision !== null) return null;
+	return {
+		store: openResults(storeFolder(request.cacheFolder, request.root)),
+		identity: {
+			version,
+			request,
+			policy,
+			discovery
+		}
+	};
+}
+function recalled({ request, bench, head, own, discovery }, { store, identity }, lap) {
+	const hashes = store.empty ? null : bench.analyser.hashes(discovery.files.map(({ path }) => path));
+	const kept = hashes === null ? null : recall(store, runKey({
+		...identity,
+		hashes
+	}), head.tree);
+	lap("recall");
+	if (kept === null) return null;
+	const owners = new Map(kept.owners);
+	return {
+		outcome: kept.outcome,
+		policy: own,
+		sourceOf: sourcesOnDisk(request.root),
+		changes: null,
+		ownerOf: (path) => owners.get(path) ?? ownershipOf(path, "other").owner,
+		ownRules: [],
+		stored: Promise.resolve([])
 	};
 }
 function unmeasured() {}
@@ -603,4 +618,4 @@ function owners(found) {
 	return (path) => configured(path) ?? ownershipOf(path, found.analysis.layerOf(path, "<module>")).owner;
 }
 
-export { runSession as a, projectRequests as i, judgeSession as n, structureSession as o, meaningSession as r, workingTree as s, factsOf as t };
+export { recallSession as a, workingTree as c, projectRequests as i, judgeSession as n, runSession as o, meaningSession as r, structureSession as s, factsOf as t };

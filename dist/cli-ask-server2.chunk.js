@@ -1,0 +1,3 @@
+import { n as viaServer, t as asking } from "./cli-ask-server.chunk.js";
+
+export { viaServer };
