@@ -68,13 +68,17 @@ export async function startServer(asking: Asking): Promise<{ readonly pid: numbe
 
 /** What a server says of itself; null where none runs. Throws a NoServerError. */
 export async function serverStatus(place: Place): Promise<Status | null> {
-  const line = await open(place);
-  if (line === null) return null;
+  let line: Line | null = null;
   try {
-    line.say({ type: "status" });
-    return (await line.next()) as Status;
+    line = await open(place);
+    line?.say({ type: "status" });
+    return line === null ? null : ((await line.next()) as Status);
+  } catch (error) {
+    // One that ends while it is asked is none.
+    if (error instanceof Gone) return null;
+    throw error;
   } finally {
-    line.close();
+    line?.close();
   }
 }
 
@@ -117,6 +121,9 @@ async function end(line: Line): Promise<void> {
   }
 }
 
+/** It was there, and has ended. */
+class Gone extends NoServerError {}
+
 /** It is there, and says nothing. */
 class Silent extends NoServerError {}
 
@@ -158,7 +165,7 @@ function lineOver(socket: Socket): Omit<Line, "version" | "pid"> {
   let over: NoServerError | null = null;
   let wake: () => void = () => {};
   const ends = (why: string): void => {
-    over ??= new NoServerError(why);
+    over ??= new Gone(why);
     wake();
   };
   hear(socket, MOST_CHARACTERS, (message) => {
