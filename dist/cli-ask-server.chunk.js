@@ -163,13 +163,16 @@ async function startServer(asking) {
 }
 /** What a server says of itself; null where none runs. Throws a NoServerError. */
 async function serverStatus(place) {
-	const line = await open(place);
-	if (line === null) return null;
+	let line = null;
 	try {
-		line.say({ type: "status" });
-		return await line.next();
+		line = await open(place);
+		line?.say({ type: "status" });
+		return line === null ? null : await line.next();
+	} catch (error) {
+		if (error instanceof Gone) return null;
+		throw error;
 	} finally {
-		line.close();
+		line?.close();
 	}
 }
 /** Tells a server of any version to end, and waits until it has. Its process id; null where none runs. Throws a NoServerError. */
@@ -208,6 +211,8 @@ async function end(line) {
 		line.close();
 	}
 }
+/** It was there, and has ended. */
+var Gone = class extends NoServerError {};
 /** It is there, and says nothing. */
 var Silent = class extends NoServerError {};
 /** A connection; null where nobody listens. Protocol and version are one to those who compare them. */
@@ -247,7 +252,7 @@ function lineOver(socket) {
 	let over = null;
 	let wake = () => {};
 	const ends = (why) => {
-		over ??= new NoServerError(why);
+		over ??= new Gone(why);
 		wake();
 	};
 	hear(socket, MOST_CHARACTERS, (message) => {
@@ -334,7 +339,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("e56caec43682b7625d82896ad276108cfe88cbadb6f39be253179867a8b1316c" === null) throw new NoServerError("run from source there is none");
+	if ("f5ddf94275c0d8369f2f7a8506aa0106658ddaa6ec069db2beb1655f9403b259" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

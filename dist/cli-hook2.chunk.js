@@ -146,7 +146,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "e56caec43682b7625d82896ad276108cfe88cbadb6f39be253179867a8b1316c" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "f5ddf94275c0d8369f2f7a8506aa0106658ddaa6ec069db2beb1655f9403b259" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

@@ -254,7 +254,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "e56caec43682b7625d82896ad276108cfe88cbadb6f39be253179867a8b1316c" ?? "",
+		version: "f5ddf94275c0d8369f2f7a8506aa0106658ddaa6ec069db2beb1655f9403b259" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {
