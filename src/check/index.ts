@@ -85,7 +85,8 @@ function runRule(
   memory: CheckMemory | null,
 ): void {
   const { rule, gate } = registered;
-  let reported: Violation[] = [];
+  /** Of the subject at hand, where they are remembered. */
+  let reported: Violation[] | null = null;
   const keep = (violation: Violation): void => {
     const { file, start, end } = violation.at;
     const key = `${rule.id}\0${file}\0${start}\0${end}`;
@@ -108,7 +109,7 @@ function runRule(
         ...(details?.tags === undefined ? {} : { tags: details.tags }),
         ...(details?.about === undefined ? {} : { about: details.about }),
       };
-      reported.push(violation);
+      reported?.push(violation);
       keep(violation);
     },
   };
@@ -119,13 +120,15 @@ function runRule(
       for (const violation of known) keep(violation);
       return;
     }
-    reported = [];
+    const own: Violation[] = [];
+    reported = own;
     ask();
+    reported = null;
     if (byRule === undefined) {
       byRule = new Map();
       memory?.set(subject, byRule);
     }
-    byRule.set(rule.id, reported.length === 0 ? NO_VIOLATIONS : reported);
+    byRule.set(rule.id, own.length === 0 ? NO_VIOLATIONS : own);
   };
   const visit = <K extends SubjectKind>(kind: K): void => {
     const hook = rule.check[kind];

@@ -2,25 +2,42 @@ import type { FunctionSymbol } from "../link/symbols.ts";
 import { notingReads } from "../model/reads.ts";
 import type { FunctionDef } from "../model/syntax.ts";
 
+/** Which functions have something that was made of the bodies of others. */
+export class BodyUsers {
+  private readonly users = new Map<FunctionDef, Set<FunctionSymbol>>();
+
+  /** Does something for a function, and notes the bodies that are read for it besides its own. */
+  noting<T>(fn: FunctionSymbol, work: () => T): T {
+    const reads = new Set<FunctionDef>();
+    const result = notingReads(reads, work);
+    for (const def of reads) {
+      if (def === fn.def) continue;
+      const users = this.users.get(def);
+      if (users === undefined) this.users.set(def, new Set([fn]));
+      else users.add(fn);
+    }
+    return result;
+  }
+
+  /** Those that have something made of the body of a function; they are forgotten. */
+  take({ def }: FunctionSymbol): Iterable<FunctionSymbol> {
+    const users = this.users.get(def) ?? [];
+    this.users.delete(def);
+    return users;
+  }
+}
+
 /** Results by function, each with the functions whose bodies it was made of: one is made again where one of these is exchanged. */
 export class BodyMemo<T> {
   private readonly known = new Map<FunctionSymbol, T>();
-  /** Whose results were made of a body. */
-  private readonly users = new Map<FunctionDef, Set<FunctionSymbol>>();
+  private readonly users = new BodyUsers();
 
   /** The result for a function, made where it is not known. */
   of(fn: FunctionSymbol, make: () => T): T {
     let result = this.known.get(fn);
     if (result === undefined && !this.known.has(fn)) {
-      const reads = new Set<FunctionDef>();
-      result = notingReads(reads, make);
+      result = this.users.noting(fn, make);
       this.known.set(fn, result);
-      for (const def of reads) {
-        if (def === fn.def) continue;
-        const users = this.users.get(def);
-        if (users === undefined) this.users.set(def, new Set([fn]));
-        else users.add(fn);
-      }
     }
     return result as T;
   }
@@ -28,7 +45,6 @@ export class BodyMemo<T> {
   /** Forgets what was made of the body of a function, which is exchanged. */
   forget(fn: FunctionSymbol): void {
     this.known.delete(fn);
-    for (const user of this.users.get(fn.def) ?? []) this.known.delete(user);
-    this.users.delete(fn.def);
+    for (const user of this.users.take(fn)) this.known.delete(user);
   }
 }

@@ -2,7 +2,7 @@ import { ExchangedFacts } from "../extract/index.ts";
 import type { FileFacts } from "../model/facts.ts";
 import type { FunctionDef, Stmt } from "../model/syntax.ts";
 import { blocksOf, eachStatement } from "../model/traverse.ts";
-import { OFFSETS, saysSame } from "./moved.ts";
+import { OFFSETS, offsetBy, saysSame } from "./moved.ts";
 
 /** A function whose body an edit has changed, and nothing else of it. */
 export interface ChangedBody {
@@ -42,8 +42,7 @@ export function bodyEdits(kept: FileFacts, now: FileFacts): BodyEdits | null {
     const body = inner.length === 0 ? other.body : withDefinitions(other.body, new Map(inner.map(([kept, now]) => [now, kept])));
     changed.push({ def, body, nested: inner.map(([kept, now]) => ({ def: kept, now })) });
   }
-  // Where no node begins at the beginning of the file, that is where it was.
-  const offset = (at: number): number | undefined => offsets.get(at) ?? (at === 0 ? 0 : undefined);
+  const offset = offsetBy(offsets);
   let sorted: readonly number[] | null = null;
   const nearest = (at: number): number => {
     const known = offset(at);

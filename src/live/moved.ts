@@ -36,10 +36,14 @@ export function movesBetween(
     lines.set(from, known === undefined || known === to ? to : null);
   }
   return {
-    // Where no node begins at the beginning of the file, that is where it was.
-    offset: (old) => offsets.get(old) ?? (old === 0 ? 0 : undefined),
+    offset: offsetBy(offsets),
     line: (old) => lines.get(old) ?? undefined,
   };
+}
+
+/** Where offsets are by paired ones: where no node begins at the beginning of the file, that is where it was. */
+export function offsetBy(offsets: ReadonlyMap<number, number>): Moves["offset"] {
+  return (old) => offsets.get(old) ?? (old === 0 ? 0 : undefined);
 }
 
 /** Asked of functions that differ in nothing but their bodies: whether they count as the same. */

@@ -55,11 +55,15 @@ export class IncrementalFindings {
 
   readonly find = async (tree: ReadTree, policy: Policy, lap?: Lap, base: BaseSide | null = null): Promise<TreeFindings> => {
     const key = JSON.stringify(policy);
+    /** Of the same folders, settings and texts: its files alone may differ. */
+    let near: Last | null = null;
     for (const last of this.#last) {
       if (last.policy !== key || last.base !== base || !sameFolders(last.tree, tree)) continue;
       if (!entriesEqual(last.texts, textsOf(tree, last.found.analysis.texts))) continue;
       const changed = changedFiles(last.tree.files, tree.files);
-      if (changed === null || HOLDING.indexOf(last.holds) < HOLDING.indexOf(this.wanted)) continue;
+      if (changed === null) continue;
+      near ??= last;
+      if (HOLDING.indexOf(last.holds) < HOLDING.indexOf(this.wanted)) continue;
       if (changed.length === 0) {
         this.work = "none";
         return this.#keep({
@@ -75,7 +79,7 @@ export class IncrementalFindings {
       }
     }
     if (this.quick) throw new NotQuickError("the program has to be analysed");
-    const again = await this.#exchanged(tree, policy, lap, base);
+    const again = near === null || base !== null ? null : await this.#exchanged(near, tree, policy, lap);
     if (again !== null) return again;
     this.work = "analysed";
     // The old analysis is let go before the next one grows; a base and what is compared with it are both needed.
@@ -92,13 +96,9 @@ export class IncrementalFindings {
   };
 
   /** What is found where only bodies of functions differ from the last analysis; null where more may. */
-  async #exchanged(tree: ReadTree, policy: Policy, lap: Lap | undefined, base: BaseSide | null): Promise<TreeFindings | null> {
+  async #exchanged(last: Last, tree: ReadTree, policy: Policy, lap: Lap | undefined): Promise<TreeFindings | null> {
     const kept = this.#foundation;
-    const key = JSON.stringify(policy);
-    const last = this.#last.find((one) => one.base === null && one.policy === key);
-    if (this.wanted === "places" || base !== null || kept === null || last === undefined || !sameFolders(last.tree, tree)) return null;
-    const texts = textsOf(tree, last.found.analysis.texts);
-    if (!entriesEqual(last.texts, texts) || changedFiles(last.tree.files, tree.files) === null) return null;
+    if (this.wanted === "places" || kept === null) return null;
     // Whatever goes wrong from here on, it is of no more use.
     this.#foundation = null;
     const edits = this.#edits(kept, tree);
@@ -118,7 +118,7 @@ export class IncrementalFindings {
     if (found === null) return null;
     this.#foundation = kept;
     this.work = "exchanged";
-    return this.#keep({ tree, policy: key, texts, base, found, holds: "lines" });
+    return this.#keep({ ...last, tree, found, holds: "lines" });
   }
 
   /** What was edited since the foundation was last brought up to date, file by file; null where it is more than bodies. */

@@ -4,12 +4,12 @@ import { unify } from "../../link/substitution.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type } from "../../link/types.ts";
 import type { Place } from "../../model/finding.ts";
-import { notingReads } from "../../model/reads.ts";
 import type { Expr, FunctionDef } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
 import { argumentAt, boundParameters, callsByName } from "../arguments.ts";
+import { BodyUsers } from "../body-memo.ts";
 import type { CallGraph } from "../call-graph.ts";
-import type { CallSite, LoopRegion, Unit } from "../call-sites.ts";
+import type { CallSite, LoopRegion } from "../call-sites.ts";
 import type { DirectEffects, Edge, Summaries } from "../effects.ts";
 import { boundOf, leavesAfter } from "../loops/bounded.ts";
 import { mappingLoop, repeats } from "../loops/repeats.ts";
@@ -56,7 +56,7 @@ export class Costs {
   private input: CostInput;
   private readonly memo = new Map<FunctionSymbol, Map<ClassSymbol | null, Cost>>();
   /** Whose costs were made of a body besides their own. */
-  private readonly users = new Map<FunctionDef, Set<FunctionSymbol>>();
+  private readonly users = new BodyUsers();
   private extents: Extents;
   private readonly open = new Set<FunctionSymbol>();
   private readonly recursive = new Set<FunctionSymbol>();
@@ -91,12 +91,13 @@ export class Costs {
       else this.asking.delete(fn);
     const open = [...changed];
     for (let fn = open.pop(); fn !== undefined; fn = open.pop()) {
-      const users = [...input.graph.callsOf(fn).map(({ unit }) => unit), ...[...(this.users.get(fn.def) ?? [])].map(unitOf)];
-      for (const unit of users) {
-        if (unit.kind !== "function" || changed.has(unit.function)) continue;
-        changed.add(unit.function);
-        open.push(unit.function);
-      }
+      const add = (user: FunctionSymbol): void => {
+        if (changed.has(user)) return;
+        changed.add(user);
+        open.push(user);
+      };
+      for (const { unit } of input.graph.callsOf(fn)) if (unit.kind === "function") add(unit.function);
+      for (const user of this.users.take(fn)) add(user);
     }
     for (const fn of changed) {
       this.memo.delete(fn);
@@ -117,8 +118,7 @@ export class Costs {
     if (!this.sends(fn)) return FREE;
     this.open.add(fn);
     const sum = new Sum();
-    const reads = new Set<FunctionDef>();
-    notingReads(reads, () => {
+    this.users.noting(fn, () => {
       for (const edge of this.input.graph.callsIn(fn)) this.addEdge(sum, { fn, self }, edge);
       for (const term of this.input.lazy.get(fn.def) ?? [])
         sum.add({
@@ -128,12 +128,6 @@ export class Costs {
           rows: term.origin,
         });
     });
-    for (const def of reads) {
-      if (def === fn.def) continue;
-      const users = this.users.get(def);
-      if (users === undefined) this.users.set(def, new Set([fn]));
-      else users.add(fn);
-    }
     this.open.delete(fn);
     const { name, qualname } = fn.def;
     const cost = this.recursive.has(fn)
@@ -358,10 +352,6 @@ export class Costs {
 }
 
 const SESSION = /(^|\.)(Session|AsyncSession|scoped_session|async_scoped_session|Connection|AsyncConnection)$/;
-
-function unitOf(fn: FunctionSymbol): Unit {
-  return { kind: "function", function: fn };
-}
 
 /** Leaves out keys of each member of a union. */
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;

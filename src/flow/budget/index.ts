@@ -27,7 +27,7 @@ export interface QueryBudget {
 export class QueryBudgets {
   private readonly costs: Costs;
 
-  constructor(input: CostInput, costs: Costs = new Costs(input)) {
+  constructor(costs: Costs) {
     this.costs = costs;
   }
 
@@ -55,7 +55,7 @@ export class BudgetMemory {
     if (this.known?.graph === input.graph) this.known.costs.renew(input, this.exchanged);
     else this.known = { graph: input.graph, costs: new Costs(input) };
     this.exchanged.clear();
-    return new QueryBudgets(input, this.known.costs);
+    return new QueryBudgets(this.known.costs);
   }
 }
 
