@@ -3,7 +3,7 @@ import { t as parse$2 } from "./smol-toml-dist.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { t as pathPatterns } from "./model-patterns.chunk.js";
-import { C as reference, D as unparse, E as withoutNone, S as key, T as unknown, a as sizeOf$1, b as external, c as isMethodOfItem, d as argumentAt, f as boundParameters, h as mentionsVariable, i as growing, l as boundOf, m as boundOnce, n as formulaOf, o as mappingLoop, p as callsByName, r as productOf, s as repeatingLoop, t as BudgetMemory, u as suppliedOnTheWay, v as NONE$8, w as union$1, x as isVague, y as alternatives } from "./flow-budget.chunk.js";
+import { C as key, D as withoutNone, E as unknown, O as unparse, S as isVague, T as union$1, a as sizeOf$1, b as alternatives, c as isMethodOfItem, d as BodyMemo, f as argumentAt, g as mentionsVariable, h as boundOnce, i as growing, l as boundOf, m as callsByName, n as formulaOf, o as mappingLoop, p as boundParameters, r as productOf, s as repeatingLoop, t as BudgetMemory, u as suppliedOnTheWay, w as reference, x as external, y as NONE$8 } from "./flow-budget.chunk.js";
 import { $ as PARAMETER_MARKERS, A as isEnum, B as dottedName, C as contextOf, D as returnType, E as callResult, F as typeParameterNames, G as yieldedExpressions, H as decorated, I as memberOfModule, J as classOf, K as annotated, L as resolveAt, M as memberType, N as directBases, O as bindingKind, P as linearise, Q as PAGINATORS, R as resolveName, S as bindingType, T as reaching, U as passesOn$1, V as indexModules, W as returnedExpressions, X as CONTAINER_ANNOTATIONS, Y as parseAnnotation, Z as INJECTED_TYPES, _ as entryOf, a as annotatedParts, b as textOf, c as functionScope, d as moduleScope, et as RESPONSE_CLASSES, f as evaluate$2, g as boolean$1, h as Evaluator, j as isProperty, k as findMember, l as isTypeChecking, m as hold, n as statusCode, nt as VERBS, o as classScope, p as heldIn, q as annotationSymbol, r as isResponse, rt as blindSpotsOf, s as comprehensionScope, t as fastapiTable, tt as SECURITY_SCHEMES, u as lambdaScope, v as itemsOf, w as infer, x as truth, y as text$2, z as symbolOf } from "./domain-fastapi.chunk.js";
 import { a as visitAssignments, c as blocksOf, i as names, l as eachStatement, n as lastName, o as visitExpression, s as visitStatements, t as decoratorName } from "./model-last-name.chunk.js";
 import { a as placeIn$1, i as lineIn, n as fileOf$1, r as lineAt, t as callPlace } from "./flow-places.chunk.js";
@@ -16485,36 +16485,6 @@ function targetsOf(statement) {
 		default: return [];
 	}
 }
-
-// src/flow/body-memo.ts
-/** Results by function, each with the functions whose bodies it was made of: one is made again where one of these is exchanged. */
-var BodyMemo = class {
-	known = /* @__PURE__ */ new Map();
-	/** Whose results were made of a body. */
-	users = /* @__PURE__ */ new Map();
-	/** The result for a function, made where it is not known. */
-	of(fn, make) {
-		let result = this.known.get(fn);
-		if (result === void 0 && !this.known.has(fn)) {
-			const reads = /* @__PURE__ */ new Set();
-			result = notingReads(reads, make);
-			this.known.set(fn, result);
-			for (const def of reads) {
-				if (def === fn.def) continue;
-				const users = this.users.get(def);
-				if (users === void 0) this.users.set(def, /* @__PURE__ */ new Set([fn]));
-				else users.add(fn);
-			}
-		}
-		return result;
-	}
-	/** Forgets what was made of the body of a function, which is exchanged. */
-	forget(fn) {
-		this.known.delete(fn);
-		for (const user of this.users.get(fn.def) ?? []) this.known.delete(user);
-		this.users.delete(fn.def);
-	}
-};
 
 // src/flow/guards.ts
 const NO_NAMES = /* @__PURE__ */ new Set();

@@ -339,7 +339,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("f5ddf94275c0d8369f2f7a8506aa0106658ddaa6ec069db2beb1655f9403b259" === null) throw new NoServerError("run from source there is none");
+	if ("af8dfdb0037b423c744a8214865bb431cdd263ad716d2fcab9f26e7e34b7d9ff" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

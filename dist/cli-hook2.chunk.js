@@ -146,7 +146,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "f5ddf94275c0d8369f2f7a8506aa0106658ddaa6ec069db2beb1655f9403b259" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "af8dfdb0037b423c744a8214865bb431cdd263ad716d2fcab9f26e7e34b7d9ff" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

@@ -254,7 +254,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "f5ddf94275c0d8369f2f7a8506aa0106658ddaa6ec069db2beb1655f9403b259" ?? "",
+		version: "af8dfdb0037b423c744a8214865bb431cdd263ad716d2fcab9f26e7e34b7d9ff" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

@@ -1,6 +1,6 @@
 import { r as unnoted } from "./model-reads.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
-import { C as reference, D as unparse, E as withoutNone, T as unknown, _ as unify, b as external, g as substitute$1, h as mentionsVariable, v as NONE$1, w as union$1, y as alternatives } from "./flow-budget.chunk.js";
+import { D as withoutNone, E as unknown, O as unparse, T as union$1, _ as substitute$1, b as alternatives, g as mentionsVariable, v as unify, w as reference, x as external, y as NONE$1 } from "./flow-budget.chunk.js";
 import { l as eachStatement, n as lastName$1, s as visitStatements } from "./model-last-name.chunk.js";
 
 // src/blind-spots.ts

@@ -1,5 +1,5 @@
-import { n as notingReads } from "./model-reads.chunk.js";
 import { a as visitAssignments, c as blocksOf, i as names, n as lastName, o as visitExpression, r as mentions, s as visitStatements } from "./model-last-name.chunk.js";
+import { n as notingReads } from "./model-reads.chunk.js";
 import { a as placeIn, n as fileOf, t as callPlace } from "./flow-places.chunk.js";
 
 // src/model/unparse.ts
@@ -341,6 +341,49 @@ function callsByName({ func }, fn) {
 	const name = lastName(func);
 	return name === fn.def.name || fn.def.name === "__init__" && name === fn.owner?.def.name;
 }
+
+// src/flow/body-memo.ts
+/** Which functions have something that was made of the bodies of others. */
+var BodyUsers = class {
+	users = /* @__PURE__ */ new Map();
+	/** Does something for a function, and notes the bodies that are read for it besides its own. */
+	noting(fn, work) {
+		const reads = /* @__PURE__ */ new Set();
+		const result = notingReads(reads, work);
+		for (const def of reads) {
+			if (def === fn.def) continue;
+			const users = this.users.get(def);
+			if (users === void 0) this.users.set(def, /* @__PURE__ */ new Set([fn]));
+			else users.add(fn);
+		}
+		return result;
+	}
+	/** Those that have something made of the body of a function; they are forgotten. */
+	take({ def }) {
+		const users = this.users.get(def) ?? [];
+		this.users.delete(def);
+		return users;
+	}
+};
+/** Results by function, each with the functions whose bodies it was made of: one is made again where one of these is exchanged. */
+var BodyMemo = class {
+	known = /* @__PURE__ */ new Map();
+	users = new BodyUsers();
+	/** The result for a function, made where it is not known. */
+	of(fn, make) {
+		let result = this.known.get(fn);
+		if (result === void 0 && !this.known.has(fn)) {
+			result = this.users.noting(fn, make);
+			this.known.set(fn, result);
+		}
+		return result;
+	}
+	/** Forgets what was made of the body of a function, which is exchanged. */
+	forget(fn) {
+		this.known.delete(fn);
+		for (const user of this.users.take(fn)) this.known.delete(user);
+	}
+};
 
 // src/flow/loops/bounded.ts
 /** Whether the loop may end, or leave the call out, before it has made the call for every item; null for neither. */
@@ -1408,7 +1451,7 @@ var Costs = class {
 	input;
 	memo = /* @__PURE__ */ new Map();
 	/** Whose costs were made of a body besides their own. */
-	users = /* @__PURE__ */ new Map();
+	users = new BodyUsers();
 	extents;
 	open = /* @__PURE__ */ new Set();
 	recursive = /* @__PURE__ */ new Set();
@@ -1439,12 +1482,13 @@ var Costs = class {
 		else this.asking.delete(fn);
 		const open = [...changed];
 		for (let fn = open.pop(); fn !== void 0; fn = open.pop()) {
-			const users = [...input.graph.callsOf(fn).map(({ unit }) => unit), ...[...this.users.get(fn.def) ?? []].map(unitOf)];
-			for (const unit of users) {
-				if (unit.kind !== "function" || changed.has(unit.function)) continue;
-				changed.add(unit.function);
-				open.push(unit.function);
-			}
+			const add = (user) => {
+				if (changed.has(user)) return;
+				changed.add(user);
+				open.push(user);
+			};
+			for (const { unit } of input.graph.callsOf(fn)) if (unit.kind === "function") add(unit.function);
+			for (const user of this.users.take(fn)) add(user);
 		}
 		for (const fn of changed) {
 			this.memo.delete(fn);
@@ -1464,8 +1508,7 @@ var Costs = class {
 		if (!this.sends(fn)) return FREE;
 		this.open.add(fn);
 		const sum = new Sum();
-		const reads = /* @__PURE__ */ new Set();
-		notingReads(reads, () => {
+		this.users.noting(fn, () => {
 			for (const edge of this.input.graph.callsIn(fn)) this.addEdge(sum, {
 				fn,
 				self
@@ -1477,12 +1520,6 @@ var Costs = class {
 				rows: term.origin
 			});
 		});
-		for (const def of reads) {
-			if (def === fn.def) continue;
-			const users = this.users.get(def);
-			if (users === void 0) this.users.set(def, /* @__PURE__ */ new Set([fn]));
-			else users.add(fn);
-		}
 		this.open.delete(fn);
 		const { name, qualname } = fn.def;
 		const cost = this.recursive.has(fn) ? sum.times({
@@ -1710,12 +1747,6 @@ var Costs = class {
 	}
 };
 const SESSION = /(^|\.)(Session|AsyncSession|scoped_session|async_scoped_session|Connection|AsyncConnection)$/;
-function unitOf(fn) {
-	return {
-		kind: "function",
-		function: fn
-	};
-}
 /** A collection that need not make a difference is a factor all the same. */
 function weighed(factor, { grows }) {
 	return grows ? factor : {
@@ -1752,7 +1783,7 @@ function loadingFunctions({ program, graph, lazy }, asking) {
 /** The budgets of routes; made on demand, each function is read once. */
 var QueryBudgets = class {
 	costs;
-	constructor(input, costs = new Costs(input)) {
+	constructor(costs) {
 		this.costs = costs;
 	}
 	/** The handler and each dependency, once each. */
@@ -1779,7 +1810,7 @@ var BudgetMemory = class {
 			costs: new Costs(input)
 		};
 		this.exchanged.clear();
-		return new QueryBudgets(input, this.known.costs);
+		return new QueryBudgets(this.known.costs);
 	}
 };
 /** A parameter of an endpoint or a dependency that has a default is an optional part of the request. */
@@ -1837,4 +1868,4 @@ function byTerm(a, b) {
 	return a.statement < b.statement ? -1 : a.statement > b.statement ? 1 : 0;
 }
 
-export { reference as C, unparse as D, withoutNone as E, key as S, unknown as T, unify as _, sizeOf as a, external as b, isMethodOfItem as c, argumentAt as d, boundParameters as f, substitute as g, mentionsVariable as h, growing as i, boundOf as l, boundOnce as m, formulaOf as n, mappingLoop as o, callsByName as p, productOf as r, repeatingLoop as s, BudgetMemory as t, suppliedOnTheWay as u, NONE as v, union as w, isVague as x, alternatives as y };
+export { key as C, withoutNone as D, unknown as E, unparse as O, isVague as S, union as T, substitute as _, sizeOf as a, alternatives as b, isMethodOfItem as c, BodyMemo as d, argumentAt as f, mentionsVariable as g, boundOnce as h, growing as i, boundOf as l, callsByName as m, formulaOf as n, mappingLoop as o, boundParameters as p, productOf as r, repeatingLoop as s, BudgetMemory as t, suppliedOnTheWay as u, unify as v, reference as w, external as x, NONE as y };

@@ -100,9 +100,13 @@ function movesBetween(before, after, lineOf = (at) => after.line(at)) {
 		lines.set(from, known === void 0 || known === to ? to : null);
 	}
 	return {
-		offset: (old) => offsets.get(old) ?? (old === 0 ? 0 : void 0),
+		offset: offsetBy(offsets),
 		line: (old) => lines.get(old) ?? void 0
 	};
+}
+/** Where offsets are by paired ones: where no node begins at the beginning of the file, that is where it was. */
+function offsetBy(offsets) {
+	return (old) => offsets.get(old) ?? (old === 0 ? 0 : void 0);
 }
 /**
 * Whether two values say the same; their offsets are paired, and must be so consistently. `differs` is asked of functions outside
@@ -309,7 +313,7 @@ function bodyEdits(kept, now) {
 			}))
 		});
 	}
-	const offset = (at) => offsets.get(at) ?? (at === 0 ? 0 : void 0);
+	const offset = offsetBy(offsets);
 	let sorted = null;
 	const nearest = (at) => {
 		const known = offset(at);
@@ -461,11 +465,15 @@ var IncrementalFindings = class {
 	quick = false;
 	find = async (tree, policy, lap, base = null) => {
 		const key = JSON.stringify(policy);
+		/** Of the same folders, settings and texts: its files alone may differ. */
+		let near = null;
 		for (const last of this.#last) {
 			if (last.policy !== key || last.base !== base || !sameFolders(last.tree, tree)) continue;
 			if (!entriesEqual(last.texts, textsOf(tree, last.found.analysis.texts))) continue;
 			const changed = changedFiles(last.tree.files, tree.files);
-			if (changed === null || HOLDING.indexOf(last.holds) < HOLDING.indexOf(this.wanted)) continue;
+			if (changed === null) continue;
+			near ??= last;
+			if (HOLDING.indexOf(last.holds) < HOLDING.indexOf(this.wanted)) continue;
 			if (changed.length === 0) {
 				this.work = "none";
 				return this.#keep({
@@ -489,7 +497,7 @@ var IncrementalFindings = class {
 			}
 		}
 		if (this.quick) throw new NotQuickError("the program has to be analysed");
-		const again = await this.#exchanged(tree, policy, lap, base);
+		const again = near === null || base !== null ? null : await this.#exchanged(near, tree, policy, lap);
 		if (again !== null) return again;
 		this.work = "analysed";
 		this.#foundation = null;
@@ -519,13 +527,9 @@ var IncrementalFindings = class {
 		});
 	};
 	/** What is found where only bodies of functions differ from the last analysis; null where more may. */
-	async #exchanged(tree, policy, lap, base) {
+	async #exchanged(last, tree, policy, lap) {
 		const kept = this.#foundation;
-		const key = JSON.stringify(policy);
-		const last = this.#last.find((one) => one.base === null && one.policy === key);
-		if (this.wanted === "places" || base !== null || kept === null || last === void 0 || !sameFolders(last.tree, tree)) return null;
-		const texts = textsOf(tree, last.found.analysis.texts);
-		if (!entriesEqual(last.texts, texts) || changedFiles(last.tree.files, tree.files) === null) return null;
+		if (this.wanted === "places" || kept === null) return null;
 		this.#foundation = null;
 		const edits = this.#edits(kept, tree);
 		if (edits === null) return null;
@@ -555,10 +559,8 @@ var IncrementalFindings = class {
 		this.#foundation = kept;
 		this.work = "exchanged";
 		return this.#keep({
+			...last,
 			tree,
-			policy: key,
-			texts,
-			base,
 			found,
 			holds: "lines"
 		});

@@ -371,7 +371,8 @@ const REMEMBERED = /* @__PURE__ */ new Set([
 /** Runs one rule over all its subjects; throws what the rule throws, with the subject it was at in `seen`. */
 function runRule(registered, subjects, policy, settingOf, into, seen, memory) {
 	const { rule, gate } = registered;
-	let reported = [];
+	/** Of the subject at hand, where they are remembered. */
+	let reported = null;
 	const keep = (violation) => {
 		const { file, start, end } = violation.at;
 		const key = `${rule.id}\0${file}\0${start}\0${end}`;
@@ -393,7 +394,7 @@ function runRule(registered, subjects, policy, settingOf, into, seen, memory) {
 			...details?.tags === void 0 ? {} : { tags: details.tags },
 			...details?.about === void 0 ? {} : { about: details.about }
 		};
-		reported.push(violation);
+		reported?.push(violation);
 		keep(violation);
 	} };
 	const remembered = (subject, ask) => {
@@ -403,13 +404,15 @@ function runRule(registered, subjects, policy, settingOf, into, seen, memory) {
 			for (const violation of known) keep(violation);
 			return;
 		}
-		reported = [];
+		const own = [];
+		reported = own;
 		ask();
+		reported = null;
 		if (byRule === void 0) {
 			byRule = /* @__PURE__ */ new Map();
 			memory?.set(subject, byRule);
 		}
-		byRule.set(rule.id, reported.length === 0 ? NO_VIOLATIONS : reported);
+		byRule.set(rule.id, own.length === 0 ? NO_VIOLATIONS : own);
 	};
 	const visit = (kind) => {
 		const hook = rule.check[kind];
