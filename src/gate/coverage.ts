@@ -108,7 +108,7 @@ function add(report: Map<string, FileCoverage>, file: string, { covered, stateme
   report.set(path, { covered: (known?.covered ?? 0) + covered, statements: (known?.statements ?? 0) + statements });
 }
 
-/** The shares of all files and of those that `isService` names; a report's path fits the file of the root that it ends with. */
+/** The shares of all files and of those that `services` names; a report's path fits the file of the root that it ends with. */
 export function coverageOf(report: CoverageReport, services: Iterable<RepoPath>): Coverage {
   const total = { covered: 0, statements: 0 };
   const layer = { covered: 0, statements: 0 };
@@ -125,7 +125,7 @@ export function coverageOf(report: CoverageReport, services: Iterable<RepoPath>)
 
 /** Reports name files from the machine's root, from the project's or from a source folder: one has to end with the other. */
 function fits(path: string, files: ReadonlySet<string>): boolean {
-  for (let at = 0; at >= 0; at = path.indexOf("/", at + 1)) if (files.has(at === 0 ? path : path.slice(at + 1))) return true;
+  for (let rest = path; rest !== ""; rest = rest.slice(rest.indexOf("/") + 1 || rest.length)) if (files.has(rest)) return true;
   for (const file of files) if (file.endsWith(`/${path}`)) return true;
   return false;
 }

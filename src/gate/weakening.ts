@@ -106,13 +106,12 @@ function lessSevere(is: Severity | null, was: Severity | null): boolean {
 
 /** Categories of blocking calls that count for less, or hold fewer calls. */
 function laxer(before: AnalysisPolicy["blockingCategories"], after: AnalysisPolicy["blockingCategories"]): readonly string[] {
-  return Object.keys(before)
-    .sort(byText)
-    .flatMap((name) => {
-      const was = before[name];
+  return Object.entries(before)
+    .sort(([one], [other]) => byText(one, other))
+    .flatMap(([name, was]) => {
       const is = after[name];
-      const gone = added(is?.calls ?? [], was?.calls ?? []).map((call) => `no longer declared to block (${name}): ${call}`);
-      if (is === undefined || was === undefined || !lessSevere(is.severity, was.severity)) return gone;
+      const gone = added(is?.calls ?? [], was.calls).map((call) => `no longer declared to block (${name}): ${call}`);
+      if (is === undefined || !lessSevere(is.severity, was.severity)) return gone;
       return [...gone, `severity of blocking category ${name}: ${was.severity ?? "default"} → ${is.severity ?? "default"}`];
     });
 }

@@ -190,7 +190,68 @@ describe("a coverage report", () => {
     expect(coverageOf(readCoverage("coverage", text), services)).toEqual({ total: 66, services: 50 });
   });
 
+  test.each([
+    ["the project", "app/services/orders.py", 50],
+    ["the source folder", "services/orders.py", 50],
+    ["the machine", "/home/ci/shop/app/services/orders.py", 50],
+    ["a container that holds the folder at its root", "/app/services/orders.py", 50],
+    ["a Windows machine", "C:\\ci\\shop\\app\\services\\orders.py", 50],
+    ["a folder that is written with a slash at its end", "/build/shop//app/services/orders.py", 50],
+    ["another file whose name ends alike", "app/services/reorders.py", null],
+    ["another file whose name begins alike", "app/services/orders.pyx", null],
+    ["another folder", "lib/services/orders.py", null],
+    ["a package elsewhere", "app/services/orders.py/orders.py", null],
+  ])("names files as %s does", (_, file, share) => {
+    expect(coverageOf(readCoverage("c.info", `SF:${file}\nDA:1,1\nDA:2,0\nend_of_record\n`), services)).toEqual({
+      total: 50,
+      services: share,
+    });
+  });
+
+  test("adds what several parts say of one file; a share is rounded down, and none where nothing can run", () => {
+    const parts =
+      "SF:app/services/orders.py\r\nDA:1,1\r\nend_of_record\r\nSF:app\\services\\orders.py\r\nDA:2,0\r\nDA:3,9,checksum\r\nend_of_record\r\n";
+    expect(coverageOf(readCoverage("c.info", parts), services)).toEqual({ total: 66, services: 66 });
+    expect(coverageOf(readCoverage("c.info", "SF:app/__init__.py\nend_of_record\n"), services)).toEqual({ total: null, services: null });
+  });
+
+  test("of lcov counts each record by itself: its lines, or its sums where it has none", () => {
+    const records = ["SF:app/a.py\nDA:1,1\nDA:2,1\nLF:9\nLH:0", "SF:app/b.py\nLF:4\nLH:1", "SF:app/c.py\nLF:2\nLH:7", "SF:app/d.py"];
+    const text = `${records.map((record) => `${record}\nend_of_record\n`).join("")}DA:1,0\nDA:2,0\nend_of_record\n`;
+    expect(coverageOf(readCoverage("c.info", text), services).total).toBe(Math.floor((100 * (2 + 1 + 2)) / (2 + 4 + 2)));
+    expect([...readCoverage("c.info", text).values()]).toEqual([
+      { covered: 2, statements: 2 },
+      { covered: 1, statements: 4 },
+      { covered: 2, statements: 2 },
+      { covered: 0, statements: 0 },
+    ]);
+    expect([...readCoverage("c.info", "SF:app/a.py\nLF:many\nLH:few\nend_of_record\n").values()]).toEqual([{ covered: 0, statements: 0 }]);
+  });
+
+  test("of XML names files as they stand where there are several sources", () => {
+    const two = xml.replace("<source>/build", "<source>/elsewhere</source><source>/build");
+    expect([...readCoverage("c.xml", two).keys()]).toEqual(["services/orders.py", "main.py"]);
+    expect([...readCoverage("c.xml", xml.replace("<source>/build/shop/app<", "<source>\n /build/shop/app\n<")).keys()]).toEqual([
+      "/build/shop/app/services/orders.py",
+      "/build/shop/app/main.py",
+    ]);
+    expect([...readCoverage("c.xml", xml.replace(' filename="main.py"', "")).keys()]).toEqual(["/build/shop/app/services/orders.py"]);
+    expect(coverageOf(readCoverage("c.xml", `\n  ${xml.slice(xml.indexOf("<coverage"))}`), services)).toEqual({ total: 66, services: 50 });
+  });
+
+  test("of JSON passes over files without a summary", () => {
+    const files = { "a.py": {}, "b.py": null, "c.py": { summary: { covered_lines: "1", num_statements: 2 } }, "d.py": { summary: {} } };
+    const whole = { ...files, "e.py": { summary: { covered_lines: 1, num_statements: 2 } } };
+    expect([...readCoverage("c.json", JSON.stringify({ files: whole }, null, 2)).entries()]).toEqual([
+      ["e.py", { covered: 1, statements: 2 }],
+    ]);
+    for (const none of [{ files }, { files: null }, { files: "all" }, {}])
+      expect(() => readCoverage("c.json", JSON.stringify(none))).toThrow("c.json holds no coverage");
+  });
+
   test("that is none says so", () => {
+    expect(() => readCoverage("c.xml", "<report><class filename='a.py'/></report>")).toThrow("c.xml holds no coverage");
+    expect(() => readCoverage("c.info", "DA:1,1\nend_of_record\n")).toThrow("c.info holds no coverage");
     expect(() => readCoverage("c.xml", "<html/>")).toThrow("c.xml holds no coverage");
     expect(() => readCoverage("c.xml", "<coverage><a></coverage>")).toThrow("c.xml is not valid XML");
     expect(() => readCoverage("c.json", "{")).toThrow("c.json is not valid JSON");

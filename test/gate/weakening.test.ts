@@ -39,6 +39,8 @@ describe("a gate", () => {
   test("that may be bypassed now needs no word about who did approve", () => {
     expect(said({}, gate("n-plus-one", { bypass: "proceeds", approver: null }))).toEqual(["gate n-plus-one: bypass waiver → proceeds"]);
     expect(said(gate("n-plus-one", { bypass: "proceeds", approver: null }), {})).toEqual([]);
+    // Nor does one that nobody may bypass any more.
+    expect(said({}, gate("n-plus-one", { bypass: "none", approver: null }))).toEqual([]);
   });
 });
 
@@ -68,6 +70,17 @@ describe("a rule", () => {
     ]);
   });
 
+  test("is named in the same order, in whatever order rules are known", () => {
+    const backwards = new Map([...KNOWN_RULES].reverse());
+    const weak = policy({ rules: { "query-in-loop": "note", "missing-docstring": "note" } });
+    const few = policy(selection({ select: ["blocking-call"] }));
+    expect(weakenings(DEFAULT_POLICY, weak, backwards)).toEqual([
+      "rule missing-docstring: warning → note",
+      "rule query-in-loop: error → note",
+    ]);
+    expect(weakenings(DEFAULT_POLICY, few, backwards)).toEqual(["rules not selected: missing-docstring, query-in-loop"]);
+  });
+
   const override = (rules: Policy["rules"], paths = ["legacy/"]): Partial<Policy> => ({ overrides: [{ paths, rules }] });
 
   test("that counts for less in some files", () => {
@@ -80,6 +93,18 @@ describe("a rule", () => {
     expect(said(both, {})).toEqual([]);
     expect(said({}, override({ "missing-docstring": "warning", "no-such-rule": "off" }))).toEqual([]);
     expect(said(override({ "missing-docstring": "warning" }), {})).toEqual([]);
+  });
+
+  test("that counts for less in more files than before", () => {
+    const legacy = override({ "query-in-loop": "off" });
+    const more = { overrides: [...(legacy.overrides ?? []), { paths: ["old/"], rules: { "query-in-loop": "off" as const } }] };
+    expect(bothWays(legacy, more)).toEqual([["rule query-in-loop in old/: error → off"], []]);
+    expect(said(legacy, legacy)).toEqual([]);
+  });
+
+  test("that is gone from the project loses nothing more where settings still name it", () => {
+    const gone = { rules: { "own-rule": "error" as const } };
+    expect(said(gone, { ...gone, ...override({ "own-rule": "off" }) })).toEqual([]);
   });
 
   test("that was off in general and counts in some files loses by it nothing, and without it what it had", () => {
@@ -118,6 +143,7 @@ describe("the analysis", () => {
     ["PostgreSQL", { postgresqlVersion: 10 }, { postgresqlVersion: 14 }, ["version of PostgreSQL: 10 → 14"], []],
     ["the database", {}, { dialect: "sqlite" }, ["dialect of migrations: found → sqlite"], []],
     ["another database", { dialect: "postgresql" }, { dialect: "mysql" }, ["dialect of migrations: postgresql → mysql"], []],
+    ["the same database", { dialect: "postgresql" }, { dialect: "postgresql" }, [], []],
     ["a database that is found", { dialect: "postgresql" }, {}, ["dialect of migrations: postgresql → found"], []],
   ])("of %s", (_, before, after, there, back) => {
     expect(bothWays(analysis(before), analysis(after))).toEqual([there, back]);
@@ -164,6 +190,7 @@ describe("the analysis", () => {
       ["rows of table a: 20 → 10", "rows of table b: 20 → 10"],
       [],
     ]);
+    expect(said(rows({ orders: 10 }), rows({ orders: 10 }))).toEqual([]);
   });
 });
 
