@@ -122,7 +122,7 @@ function fromMarkdown(text: string): readonly AgentClaim[] | string {
     return null;
   };
   for (const line of text.split(/\r?\n/)) {
-    const heading = /^\s*(?:#+\s*)?(?:\*\*)?([A-Z_]{3,})(?:\*\*)?:?\s*$/.exec(line)?.[1];
+    const heading = /^\s*(?:#+\s*)?(?:\*\*)?([A-Z_]{3,}):?(?:\*\*)?:?\s*$/.exec(line)?.[1];
     const named = AGENTS.find((name) => name === heading);
     if (named !== undefined) {
       const wrong = finish();
@@ -146,7 +146,9 @@ function markdownClaim(agent: Agent, status: AgentClaim["status"], fields: Reado
     const text = fields.get(key);
     if (text === undefined) return null;
     if (NOTHING.test(text)) return [];
+    // A report that names many says how many it leaves out.
     return text
+      .replace(/ and \d+ more$/, "")
       .split(/[,;]\s*/)
       .map((item) => item.replace(/^`+|`+$/g, "").trim())
       .filter((item) => item !== "");

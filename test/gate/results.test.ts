@@ -22,6 +22,8 @@ const CHANGES: ChangeSet = {
   sensitive: [],
   routes: [],
 };
+/** What a part in Markdown claims that names none of these. */
+const EMPTY = { filesModified: null, testsAdded: null, migration: null, endpoints: null, openApiUpdated: null };
 const clean: Partial<JudgeInput> = { findings: [] };
 const agentOf = (input: Partial<JudgeInput>, index: number) => outcomeOf(input).agents[index];
 
@@ -59,6 +61,118 @@ describe("a results file", () => {
     expect(claimsOf(whole, whole).problems[0]?.message).toContain("another result of DBA");
   });
 
+  test.each<[object, string]>([
+    [{ agent: undefined }, "`agent` must be one of BACKEND_ENGINEER, DBA, API_DEVELOPER, not null"],
+    [{ agent: "dba" }, '`agent` must be one of BACKEND_ENGINEER, DBA, API_DEVELOPER, not "dba"'],
+    [{ status: undefined }, "`status` must be one of SUCCESS, FAILED, SKIPPED, not null"],
+    [{ status: "DONE" }, '`status` must be one of SUCCESS, FAILED, SKIPPED, not "DONE"'],
+    [{ fields: 1 }, "there is no field `fields`"],
+    [{ notes: "fine" }, "`notes` must be a list of texts"],
+    [{ filesModified: ["a.py", 1] }, "`filesModified` must be a list of texts"],
+    [{ rollbackTested: "yes" }, "`rollbackTested` must be true or false"],
+    [{ openApiUpdated: 1 }, "`openApiUpdated` must be true or false"],
+    [{ tasks: {} }, "`tasks` must be a list"],
+    [{ tasks: [{ name: "a", status: "SUCCESS" }, null] }, "task 2 needs a `name` and a `status` out of SUCCESS, FAILED, SKIPPED"],
+    [{ tasks: ["a"] }, "task 1 needs a `name`"],
+    [{ tasks: [{ status: "SUCCESS" }] }, "task 1 needs a `name`"],
+    [{ tasks: [{ name: "a", status: "OPEN" }] }, "task 1 needs a `name`"],
+    [{ tasks: [{ name: "a", status: "FAILED", corrections: -1 }] }, "task 1: `corrections` must be a count"],
+    [{ tasks: [{ name: "a", status: "FAILED", corrections: 0.5 }] }, "task 1: `corrections` must be a count"],
+    [{ tasks: [{ name: "a", status: "FAILED", corrections: "1" }] }, "task 1: `corrections` must be a count"],
+  ])("with %j is refused as a whole run", (wrong, said) => {
+    const { claims, problems } = claimsOf({ ...whole, ...wrong });
+    expect([claims, problems]).toEqual([
+      [],
+      [{ kind: "configuration", file: null, line: null, fatal: true, message: expect.stringContaining(`results 0.json: ${said}`) }],
+    ]);
+  });
+
+  test("keeps everything that was claimed; what was left out is not claimed", () => {
+    const all = {
+      ...whole,
+      $schema: "results.schema.json",
+      filesModified: ["a.py"],
+      testsAdded: [],
+      endpoints: ["GET /orders"],
+      openApiUpdated: false,
+      fixed: ["f".repeat(24)],
+    };
+    const { $schema, schemaVersion, ...claim } = all;
+    expect(claimed(all)).toEqual([claim]);
+    const nothing = { filesModified: null, testsAdded: null, migration: null, rollbackTested: null, endpoints: null, openApiUpdated: null };
+    expect(claimed({ agent: "DBA", status: "SKIPPED", tasks: [{ name: "a", status: "SKIPPED" }] })).toEqual([
+      { agent: "DBA", status: "SKIPPED", ...nothing, tasks: [{ name: "a", status: "SKIPPED", corrections: 0 }], notes: [], fixed: [] },
+    ]);
+  });
+
+  test("may hold several agents; one that is broken takes the others along", () => {
+    const other = { agent: "API_DEVELOPER", status: "FAILED" };
+    expect(claimed([whole, other]).map(({ agent }) => agent)).toEqual(["DBA", "API_DEVELOPER"]);
+    expect(claimed([whole, { agent: "QA" }])).toEqual([]);
+    for (const none of [null, 7, [[]]]) expect(readResults([{ name: "r", text: JSON.stringify(none) }]).problems).toHaveLength(1);
+  });
+
+  const markdown = (text: string, name = "report.md") => readResults([{ name, text }]);
+
+  test.each(["**DBA**", "DBA", "DBA:", "**DBA**:", "**DBA:**", "## DBA", "  ### **DBA**  "])("in Markdown may begin with %s", (heading) => {
+    const { claims, problems } = markdown(`# All\r\n**BACKEND_ENGINEER**\r\n- Status: FAILED\r\n${heading}\r\n- Status: SUCCESS\r\n`);
+    expect([claims.map(({ agent, status }) => `${agent} ${status}`), problems]).toEqual([["BACKEND_ENGINEER FAILED", "DBA SUCCESS"], []]);
+  });
+
+  test("in Markdown says what it says in whatever way its fields are written", () => {
+    const text = [
+      "**API_DEVELOPER**",
+      "  * **Status**: success (two tasks)",
+      "- **Endpoints:** `GET /orders`; PUT /orders,DELETE /orders, ",
+      "- OpenAPI Updated: Yes, regenerated",
+      "- Tests Added: none",
+      "- Files Modified: N/A",
+      "- Migration: not recorded (no base given)",
+      "- Rollback Tested: unknown",
+      `- Fixed: ${"f".repeat(24)}`,
+      "- Notes: wait for the DBA, please",
+      "Orders: are no field",
+    ].join("\n");
+    const claim = {
+      agent: "API_DEVELOPER",
+      status: "SUCCESS",
+      tasks: [],
+      endpoints: ["GET /orders", "PUT /orders", "DELETE /orders"],
+      openApiUpdated: true,
+      testsAdded: [],
+      filesModified: [],
+      migration: [],
+      rollbackTested: null,
+      fixed: ["f".repeat(24)],
+      notes: ["wait for the DBA, please"],
+    };
+    for (const name of ["a.md", "a.MD", "a.markdown"]) expect(markdown(text, name).claims).toEqual([claim]);
+    expect(markdown(text, "a.md.json").problems[0]?.message).toContain("not valid JSON");
+    const bare = "**DBA**\n- Status: FAILED\n- Rollback Tested: no (yesterday)\n- Notes: none\n";
+    expect(markdown(bare).claims).toEqual([
+      { ...claim, agent: "DBA", status: "FAILED", rollbackTested: false, notes: [], fixed: [], ...EMPTY },
+    ]);
+  });
+
+  test("in Markdown must say how every agent that it names fared", () => {
+    const { claims, problems } = markdown("**BACKEND_ENGINEER**\n- Notes: begun\n**DBA**\n- Status: SUCCESS\n");
+    expect([claims, problems.map(({ message }) => message)]).toEqual([
+      [],
+      ["results report.md: BACKEND_ENGINEER has no line `- Status: SUCCESS|FAILED|SKIPPED`"],
+    ]);
+    expect(markdown("**DBA**\n- Status: perhaps").problems).toHaveLength(1);
+  });
+
+  test("of a long report claims what the report names, and not how many it leaves out", () => {
+    const files = Array.from({ length: 25 }, (_, index) => repoPath(`app/services/file${index}.py`));
+    const changes = { ...CHANGES, files, migrations: [], endpoints: [], tests: [] };
+    const text = coordinator(outcomeOf({ ...clean, changes }), contextOf({ changes }));
+    expect(text).toContain("` and 5 more");
+    const { claims } = markdown(text);
+    expect(claims[0]?.filesModified).toEqual(files.slice(0, 20));
+    expect(agentOf({ ...clean, changes, claims }, 0)?.contradictions).toEqual([]);
+  });
+
   test("in Markdown is what the report prints of an agent", () => {
     const text = coordinator(outcomeOf({ ...clean, changes: CHANGES }), contextOf({ changes: CHANGES }));
     const { claims, problems } = readResults([{ name: "report.md", text }]);
@@ -91,6 +205,31 @@ describe("a claim", () => {
     const claims = claimed({ agent: "API_DEVELOPER", status: "SUCCESS", ...fields });
     expect(agentOf({ ...clean, changes: CHANGES, claims }, 2)).toMatchObject({ status: "FAILED", contradictions: [said] });
   });
+
+  test.each<[object]>([
+    [{ testsAdded: ["tests/test_orders.py", "tests/test_orders.py::test_totals", "test_totals"] }],
+    [{ migration: ["0002", "alembic/versions/0002_totals.py", "0002 (alembic/versions/0002_totals.py)"] }],
+    [{ endpoints: ["GET /orders/{order_id}", "PUT /orders", "PUT /orders (removed)"] }],
+    [{ openApiUpdated: false, rollbackTested: false }],
+    [{ filesModified: [] }],
+  ])("of %j is none that this change contradicts", (fields) => {
+    const changes = { ...CHANGES, endpoints: [...CHANGES.endpoints, "PUT /orders (removed)"] };
+    const claims = claimed({ agent: "API_DEVELOPER", status: "SUCCESS", ...fields });
+    expect(agentOf({ ...clean, changes, claims }, 2)).toMatchObject({ status: "SUCCESS", contradictions: [] });
+    // A project that keeps no document cannot show that it was updated.
+    const updated = claimed({ agent: "API_DEVELOPER", status: "SUCCESS", openApiUpdated: true });
+    expect(agentOf({ ...clean, changes: { ...changes, openApi: null }, claims: updated }, 2)).toMatchObject({ contradictions: [] });
+  });
+
+  test.each([["test_total"], ["tests/test_orders"], ["tests/test_orders.py::test_total"], ["st_totals"]])(
+    "of the added test %s is not shown by one whose name is longer",
+    (name) => {
+      const claims = claimed({ agent: "BACKEND_ENGINEER", status: "SUCCESS", testsAdded: [name, "test_totals", "test_more"] });
+      expect(agentOf({ ...clean, changes: CHANGES, claims }, 0)?.contradictions).toEqual([
+        `claims added tests that the change does not show: ${name}, test_more`,
+      ]);
+    },
+  );
 
   test("that fits the evidence stands; without a base files and tests cannot be compared", () => {
     const fits = {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createBaseline, readWaivers, writeWaivers } from "../../src/gate/index.ts";
-import { DEFAULT_POLICY } from "../../src/model/defaults.ts";
+import { DEFAULT_GATES, DEFAULT_POLICY } from "../../src/model/defaults.ts";
+import type { GatePolicy } from "../../src/model/policy.ts";
 import { repoPath } from "../../src/model/source.ts";
 import type { Waiver } from "../../src/model/verdict.ts";
 import { findingsOf, inputOf, outcomeOf, SHOP, SHOP_VIOLATIONS } from "../support/handmade.ts";
@@ -125,6 +126,20 @@ describe("in a run", () => {
       "the gate async-operations cannot be bypassed; repair the finding and delete the waiver",
       "the gate migration-safety cannot be bypassed; repair the finding and delete the waiver",
     ]);
+  });
+
+  test("of a gate that names no approver, or that does not hold the change up, anybody's waiver holds", () => {
+    const waivers = [{ ...ONE, fingerprint: PRINT, approver: "ARCHITECT" as const }];
+    const gate = (over: Partial<GatePolicy>) => {
+      const gates = { ...DEFAULT_GATES, "n-plus-one": { ...DEFAULT_GATES["n-plus-one"], ...over } };
+      return states(waivers, { policy: { ...DEFAULT_POLICY, gates } });
+    };
+    expect([gate({}), gate({ approver: null }), gate({ bypass: "proceeds" })]).toEqual([["refused"], ["holds"], ["holds"]]);
+  });
+
+  test("that its day has passed is said once", () => {
+    const { problems } = judged([{ ...ONE, fingerprint: PRINT }], { date: "2027-02-01" });
+    expect(problems.map(({ message }) => message)).toEqual([`waiver ${PRINT}: expired on 2027-01-31`]);
   });
 
   test("nobody waives what is said of a suppression", () => {
