@@ -1,19 +1,25 @@
 import { expect, test } from "vitest";
 import { compare } from "../../src/gate/index.ts";
-import type { Severity } from "../../src/model/finding.ts";
+import type { GateName, Severity } from "../../src/model/finding.ts";
 import { repoPath } from "../../src/model/source.ts";
 import { findingsOf, placeOf, violation } from "../support/handmade.ts";
 
 type Sources = Readonly<Record<string, string>>;
-type Spot = readonly [file: string, text: string, symbol: string, severity?: Severity];
+type Spot = readonly [file: string, text: string, symbol: string, severity?: Severity, rule?: string, gate?: GateName];
 
 function found(sources: Sources, spots: readonly Spot[]) {
   return findingsOf(
     sources,
-    spots.map(([file, text, symbol, severity = "error"]) =>
-      violation("query-in-loop", "n-plus-one", severity, placeOf(sources, file, text, symbol), "in a loop"),
+    spots.map(([file, text, symbol, severity = "error", rule = "query-in-loop", gate = "n-plus-one"]) =>
+      violation(rule, gate, severity, placeOf(sources, file, text, symbol), "in a loop"),
     ),
   );
+}
+
+/** Which findings of the head are new, by the lines that they stand on. */
+function fresh(base: Sources, before: readonly Spot[], head: Sources, now: readonly Spot[]): readonly number[] {
+  const texts = { base: (path: string) => base[path] ?? null, head: (path: string) => head[path] ?? null };
+  return compare(found(base, before), found(head, now), new Map(), texts).new.map(({ line }) => line);
 }
 
 /** How many findings are new, unchanged and fixed, by what the change did to two trees. */
@@ -81,4 +87,64 @@ test("what the change made is new", () => {
   const edited = LOOP.replaceAll("dataset_id", "port_id");
   const light: readonly Spot[] = [[file, "db.get(Dataset, dataset_id)", "load", "warning"]];
   expect(counts({ [file]: LOOP }, light, { [file]: edited }, [[file, "db.get(Dataset, port_id)", "load"]])).toEqual([1, 0, 1]);
+});
+
+test("what moved to another file is new in a migration, outside of functions, under another rule, and where it got worse", () => {
+  const base = { [file]: LOOP, "app/other.py": "" };
+  const head = { [file]: "", "app/other.py": LOOP };
+  const text = "db.get(Dataset, dataset_id)";
+  const move = (before: readonly [string, Severity?, string?, GateName?], now = before) =>
+    counts(base, [[file, text, ...before]], head, [["app/other.py", text, ...now]]);
+  expect(move(["load"])).toEqual([0, 1, 0]);
+  // Every revision has an upgrade().
+  expect(move(["upgrade", "error", "lossy-operation", "migration-safety"])).toEqual([1, 0, 1]);
+  expect(move(["<module>"])).toEqual([1, 0, 1]);
+  expect(move(["load"], ["load", "error", "write-in-loop"])).toEqual([1, 0, 1]);
+  expect(move(["load", "warning"], ["load", "error"])).toEqual([1, 0, 1]);
+  expect(move(["load", "error"], ["load", "warning"])).toEqual([0, 1, 0]);
+});
+
+test("two copies that moved are two, and a third is new", () => {
+  const head = { [file]: "", "app/a.py": LOOP, "app/b.py": LOOP, "app/c.py": LOOP };
+  const text = "db.get(Dataset, dataset_id)";
+  const now = (...names: readonly string[]): readonly Spot[] => names.map((name) => [`app/${name}.py`, text, "load"]);
+  const base = { [file]: LOOP, "app/old.py": LOOP };
+  const both: readonly Spot[] = [...OLD, ["app/old.py", text, "load"]];
+  expect(counts(base, OLD, head, now("a", "b"))).toEqual([1, 1, 0]);
+  expect(counts(base, both, head, now("a", "b"))).toEqual([0, 2, 0]);
+  expect(counts(base, both, head, now("a", "b", "c"))).toEqual([1, 2, 0]);
+});
+
+test("a line that is edited beyond recognition holds another defect", () => {
+  const edit = (call: string) =>
+    counts({ [file]: LOOP }, OLD, { [file]: LOOP.replace("db.get(Dataset, dataset_id)", call) }, [[file, call, "load"]]);
+  expect(edit("db.get(Dataset, dataset_id, options)")).toEqual([0, 1, 0]);
+  expect(edit("db.scalar(select(A).where(A.b == dataset_id).limit(1))")).toEqual([1, 0, 1]);
+});
+
+test("in a function of another name a line has to be nearly the same", () => {
+  const renamed = (call: string, name: string) => {
+    const head = { [file]: `async def ${name}(db, ids):\n    for one in ids:\n        await ${call}\n` };
+    return counts({ [file]: LOOP }, OLD, head, [[file, call, name]]);
+  };
+  expect(renamed("db.get(Dataset, dataset_uid)", "load_all")).toEqual([0, 1, 0]);
+  expect(renamed("db.get(Port, port_uid, options)", "load_all")).toEqual([1, 0, 1]);
+  expect(renamed("db.get(Port, port_uid, options)", "load")).toEqual([0, 1, 0]);
+});
+
+test("of two lines that may be the old one it is the one more alike", () => {
+  const two =
+    "async def load(db, ids):\n    for port_id in ids:\n        await db.get(Port, port_id, lock=True)\n        await db.get(Dataset, port_id)\n";
+  const both: readonly Spot[] = [
+    [file, "db.get(Port, port_id, lock=True)", "load"],
+    [file, "db.get(Dataset, port_id)", "load"],
+  ];
+  expect(fresh({ [file]: LOOP }, OLD, { [file]: two }, both)).toEqual([3]);
+  // Of equals the first.
+  const equal = LOOP.replace("await db.get(Dataset, dataset_id)", "await db.get(Dataset, a)\n        await db.get(Dataset, b)");
+  const spots: readonly Spot[] = [
+    [file, "db.get(Dataset, a)", "load"],
+    [file, "db.get(Dataset, b)", "load"],
+  ];
+  expect(fresh({ [file]: LOOP }, OLD, { [file]: equal }, spots)).toEqual([4]);
 });
