@@ -55,9 +55,9 @@ function meant(findings: readonly Finding[], lines: { readonly from: number; rea
   return around.filter((finding) => finding.endLine - finding.line === smallest);
 }
 
-/** Deletes a comment that does nothing, with its line when it stands alone. */
+/** Deletes a comment that does nothing, with its line when it stands alone; one that also speaks to other tools is left to people. */
 function removal(directive: Directive, at: Place, lines: SourceLines): Fix | null {
-  if (!/^#\s*fastapi-gate/.test(directive.text)) return null;
+  if (!/^#\s*fastapi-gate/.test(directive.text) || /\s#\s*[a-z]/i.test(directive.text)) return null;
   const { line } = lines.position(directive.start);
   const before = lines.slice(lines.range(line).start, directive.start);
   const blanks = before.length - before.trimEnd().length;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { check } from "../../src/check/index.ts";
+import { type CheckMemory, check, ENGINE_RULES, ruleInfos } from "../../src/check/index.ts";
 import { fill } from "../../src/check/message.ts";
 import { DEFAULT_POLICY } from "../../src/model/defaults.ts";
 import type { GateName, Severity } from "../../src/model/finding.ts";
@@ -115,17 +115,18 @@ describe("check", () => {
       remedy: "",
       check: {
         module: ({ at: own }, { report }) => {
-          report(at, {}, { fix, escalates: "long-lock", about: "it" });
+          report(at, {}, { fix, escalates: "long-lock", about: "it", tags: ["security"] });
           report(own);
         },
       },
     });
     const { violations } = check(modules(moduleAt("a.py", 0)), [{ gate: "docstrings", page: "", rule }], DEFAULT_POLICY);
-    expect(violations.map(({ at, fix, escalates, about }) => [at.end, fix, escalates, about])).toEqual([
-      [1, undefined, undefined, undefined],
-      [9, fix, "long-lock", "it"],
+    const bare = { rule: "whole", gate: "docstrings", severity: "note", message: "here", trace: [] };
+    expect(violations).toEqual([
+      { ...bare, at: { ...at, end: 1 } },
+      { ...bare, at, fix, escalates: "long-lock", about: "it", tags: ["security"] },
     ]);
-    expect(Object.keys(violations[0] ?? {})).not.toContain("fix");
+    expect(Object.keys(violations[0] ?? {})).toEqual(["rule", "gate", "severity", "message", "at", "trace"]);
   });
 
   test("a rule that throws becomes a fatal problem that names rule, file and gate, and the others still run", () => {
@@ -157,6 +158,69 @@ describe("check", () => {
         message:
           "rule broken crashed in <module>: TypeError: cannot read properties \\u001b[31m of null. The gate n-plus-one cannot be judged; please report this with the file.",
       },
+    ]);
+  });
+
+  test("a rule that wants subjects which do not exist, or throws what is no error, is told as well", () => {
+    const rule = (hooks: object): RegisteredRule => ({
+      gate: "docstrings",
+      page: "",
+      rule: { id: "broken", severity: "error", message: "x", why: "", remedy: "", check: hooks } as RegisteredRule["rule"],
+    });
+    const said = (hooks: object) =>
+      check(modules(moduleAt("a.py", 0)), [rule(hooks)], DEFAULT_POLICY).problems.map(({ file, message }) => [
+        file,
+        message.split(". The gate")[0],
+      ]);
+    const thrower = () => {
+      throw "no module";
+    };
+    expect(said({ modul: thrower })).toEqual([[null, "rule broken crashed: TypeError: there are no subjects called modul"]]);
+    expect(said({ module: thrower })).toEqual([["a.py", "rule broken crashed in <module>: no module"]]);
+    expect(said({ module: undefined })).toEqual([]);
+  });
+
+  test("what a rule said of a subject that stays is not asked again", () => {
+    const asked: string[] = [];
+    const asking = (id: string): RegisteredRule => ({
+      gate: "docstrings",
+      page: "",
+      rule: defineRule({
+        id,
+        severity: "note",
+        message: "{module} of {rule}",
+        why: "",
+        remedy: "",
+        check: {
+          module: (subject, { report }) => {
+            asked.push(`${id} ${subject.module}`);
+            if (subject.module !== "quiet") report(subject.at, { module: subject.module, rule: id });
+          },
+          access: (subject, { report }) => {
+            asked.push(`${id} access`);
+            report(subject.at, { module: "access", rule: id });
+          },
+        },
+      }),
+    });
+    const rules = [asking("one"), asking("two")];
+    const memory: CheckMemory = new WeakMap();
+    const kept = [moduleAt("a.py", 0, { module: "loud" }), moduleAt("b.py", 0, { module: "quiet" })];
+    const access = { at: moduleAt("c.py", 0).at };
+    const run = (...module: readonly ModuleSubject[]) => {
+      asked.length = 0;
+      const subjects = { module, access: [access] } as unknown as SubjectTable;
+      const { violations } = check(subjects, rules, DEFAULT_POLICY, memory);
+      return [violations.map(({ message }) => message), [...asked]];
+    };
+    const both = ["loud of one", "loud of two", "access of one", "access of two"];
+    expect(run(...kept)).toEqual([both, ["one loud", "one quiet", "one access", "two loud", "two quiet", "two access"]]);
+    expect(run(...kept)).toEqual([both, ["one access", "two access"]]);
+    const [loud] = kept;
+    if (loud === undefined) throw new Error("no module");
+    expect(run(loud, moduleAt("b.py", 0, { module: "new" }))).toEqual([
+      ["loud of one", "loud of two", "new of one", "new of two", "access of one", "access of two"],
+      ["one new", "one access", "two new", "two access"],
     ]);
   });
 
@@ -211,11 +275,47 @@ describe("settings", () => {
     expect(severities(rule, { gates: opened, rules: { "sync-db-call": "off" } })).toEqual(["error"]);
   });
 
+  test("a rule that is off everywhere does not run, one that counts in some files does", () => {
+    const ran = (over: Partial<Policy>) => [...check(subjects, [everyModule("r", "docstrings")], policy(over)).ran];
+    const off = { rules: { r: "off" as const } };
+    const inLegacy = (rules: Policy["rules"]): Partial<Policy> => ({ overrides: [{ paths: ["legacy/"], rules }] });
+    expect([ran({}), ran(off), ran(inLegacy({ r: "off" }))]).toEqual([["r"], [], ["r"]]);
+    expect([ran({ ...off, ...inLegacy({ r: "off" }) }), ran({ ...off, ...inLegacy({ other: "note" }) })]).toEqual([[], []]);
+    expect(ran({ ...off, ...inLegacy({ r: "note" }) })).toEqual(["r"]);
+  });
+
+  test("of equal rank keeps what a case says of a gate that nobody bypasses", () => {
+    expect(severities(everyModule("r", "async-operations", "error", "warning"), { rules: { r: "warning" } })).toEqual(["warning"]);
+    expect(severities(everyModule("r", "async-operations", "error", "warning"), { rules: { r: "off" } })).toEqual(["warning"]);
+  });
+
   test("selection chooses among the others", () => {
     const { selection } = DEFAULT_POLICY;
     expect(severities(everyModule("r", "docstrings"), { selection: { ...selection, select: ["other"] } })).toEqual([]);
     expect(severities(everyModule("r", "docstrings"), { selection: { ...selection, gates: ["n-plus-one"] } })).toEqual([]);
     expect(severities(everyModule("r", "docstrings"), { selection: { ...selection, ignore: ["r"] } })).toEqual([]);
     expect(severities(everyModule("r", "docstrings"), { selection: { ...selection, select: ["r"] } })).toEqual(["error"]);
+  });
+});
+
+test("outputs know every rule with its gate, its page, why and what to do, the engine's own without a page", () => {
+  const infos = ruleInfos([everyModule("a-rule", "docstrings", "note")]);
+  expect(infos.get("a-rule")).toEqual({
+    id: "a-rule",
+    gate: "docstrings",
+    severity: "note",
+    why: "It is.",
+    remedy: "Move it.",
+    page: "rules/docstrings/a-rule.md",
+  });
+  expect([...infos.keys()]).toEqual(["a-rule", ...Object.keys(ENGINE_RULES)]);
+  const { why, remedy } = ENGINE_RULES["unused-suppression"];
+  expect(infos.get("unused-suppression")).toEqual({
+    id: "unused-suppression",
+    gate: "suppressions",
+    severity: "warning",
+    why,
+    remedy,
+    page: null,
   });
 });

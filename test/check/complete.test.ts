@@ -78,3 +78,38 @@ describe("owners", () => {
     expect(new Set(owned.map(({ owner }) => owner))).toEqual(new Set(["API_DEVELOPER"]));
   });
 });
+
+test("what a rule gives goes along: the path in lines, the repair, the case for a decision, the tags", () => {
+  const source = "def load():\n    for a in b:\n        get(a)\n";
+  const one = inFile(source, "get(a)");
+  const fix = { message: "Load them before", safe: false, edits: [] };
+  const trace = [
+    { at: inFile(source, "for").at, message: "in a\n  loop" },
+    { at: { ...one.at, file: repoPath("app/b.py"), start: 2, end: 3 }, message: "asks" },
+  ];
+  const sources = { "app/a.py": source, "app/b.py": "\n\nx\n" };
+  const whole = { ...one, trace, fix, escalates: "long-lock", tags: ["security"] } as const;
+  expect(findingsOf(sources, [whole])).toMatchObject([
+    {
+      trace: [
+        { file: "app/a.py", line: 2, message: "in a loop" },
+        { file: "app/b.py", line: 3, message: "asks" },
+      ],
+      fix,
+      escalates: "long-lock",
+      tags: ["security"],
+    },
+  ]);
+  const [bare = {}] = findingsOf(sources, [one]);
+  for (const key of ["fix", "escalates", "tags"]) expect(bare).not.toHaveProperty(key);
+});
+
+test("findings come in the order of their places; a range that ends before it begins is a point", () => {
+  const source = "first()\nsecond()\n";
+  const second = inFile(source, "second()");
+  const found = findingsOf({ "app/a.py": source }, [{ ...second, at: { ...second.at, end: 0 } }, inFile(source, "first()")]);
+  expect(found.map(({ line, column, endLine, endColumn }) => [line, column, endLine, endColumn])).toEqual([
+    [1, 1, 1, 8],
+    [2, 1, 2, 1],
+  ]);
+});

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { readComment } from "../../src/check/directive.ts";
+import { suppress } from "../../src/check/index.ts";
+import { DEFAULT_POLICY } from "../../src/model/defaults.ts";
 import type { GateName, Violation } from "../../src/model/finding.ts";
-import { checkedShop, placeOf, violation } from "../support/handmade.ts";
+import { repoPath } from "../../src/model/source.ts";
+import { checkedShop, completionOf, directivesOf, KNOWN_RULES, placeOf, violation } from "../support/handmade.ts";
 
 const FILE = "app/services/a.py";
 
@@ -156,10 +159,121 @@ describe("an unused suppression", () => {
   });
 });
 
+describe("the repair of an unused suppression", () => {
+  const repaired = (source: string): readonly string[] =>
+    result(source).findings.map(({ fix }) => {
+      const [edit] = fix?.edits ?? [];
+      return edit === undefined ? "none" : source.slice(0, edit.start) + source.slice(edit.end);
+    });
+
+  test("takes the comment out with the blanks before it, and one alone with its line", () => {
+    expect(repaired("ok()  # fastapi-gate: ignore[query-in-loop] -- x\nmore()\n")).toEqual(["ok()\nmore()\n"]);
+    expect(repaired("if ok():\n\t # fastapi-gate: ignore[query-in-loop] -- x\n\tmore()\n")).toEqual(["if ok():\n\tmore()\n"]);
+    expect(repaired("ok()\r\n# fastapi-gate: ignore[query-in-loop] -- x\r\nmore()\r\n")).toEqual(["ok()\r\nmore()\r\n"]);
+    expect(repaired("a = 1; ok()# fastapi-gate: ignore[query-in-loop] -- x")).toEqual(["a = 1; ok()"]);
+  });
+
+  test("is left to people where the comment says something to others as well", () => {
+    expect(repaired("ok()  # noqa # fastapi-gate: ignore[query-in-loop] -- x\n")).toEqual(["none"]);
+    expect(repaired("ok()  # fastapi-gate: ignore[query-in-loop] -- x  # type: ignore\n")).toEqual(["none"]);
+    expect(repaired("ok()  #fastapi-gate: ignore[query-in-loop] -- see #12\n")).toEqual(["ok()\n"]);
+  });
+
+  test("says what it does and is safe", () => {
+    const [finding] = result("ok()  # fastapi-gate: ignore[query-in-loop] -- x\n").findings;
+    expect(finding?.fix).toMatchObject({ message: "Delete the comment", safe: true, edits: [{ file: FILE, text: "" }] });
+  });
+});
+
+test("comments of several files are judged each by its own file, and told in the order of their places", () => {
+  const [one, other] = ["app/services/a.py", "app/services/b.py"];
+  const source = "get(1)  # fastapi-gate: ignore[query-in-loop] -- small\nok()  # fastapi-gate: ignore[query-in-lop] -- x\n";
+  const sources = { [other]: `ok()\n${source}`, [one]: source };
+  const at = (file: string): Violation =>
+    violation("query-in-loop", "n-plus-one", "error", placeOf(sources, file, "get(1)", "load"), "here");
+  const lines = (violations: readonly Violation[]) => {
+    const { findings, held } = checkedShop(sources, violations);
+    return [
+      findings.map(({ file, line, rule }) => `${file}:${line} ${rule}`),
+      held.map(({ finding, hold }) => [`${finding.file}:${finding.line}`, hold]),
+    ];
+  };
+  const hold = (line: number) => ({ kind: "suppressed", line, reason: "small" });
+  expect(lines([at(one), at(other)])).toEqual([
+    [`${one}:2 unknown-rule-in-suppression`, `${other}:3 unknown-rule-in-suppression`],
+    [
+      [`${one}:1`, hold(1)],
+      [`${other}:2`, hold(2)],
+    ],
+  ]);
+  expect(lines([at(other)])).toEqual([
+    [`${one}:1 unused-suppression`, `${one}:2 unknown-rule-in-suppression`, `${other}:3 unknown-rule-in-suppression`],
+    [[`${other}:2`, hold(2)]],
+  ]);
+});
+
+test("a comment about a rule that did not run is not called unused", () => {
+  const source = "ok()  # fastapi-gate: ignore[query-in-loop, missing-docstring] -- x\n";
+  const suppressed = (ran: ReadonlySet<string>) =>
+    suppress({
+      findings: [],
+      comments: [{ file: repoPath(FILE), directives: directivesOf(source) }],
+      rules: KNOWN_RULES,
+      ran,
+      policy: DEFAULT_POLICY,
+      completion: completionOf({ [FILE]: source }),
+    }).findings;
+  expect(suppressed(new Set())).toEqual([]);
+  const [finding, ...others] = suppressed(new Set(["missing-docstring"]));
+  expect([finding?.message, finding?.fix, others]).toEqual([
+    "The suppression of `missing-docstring` is not needed: nothing is found here",
+    undefined,
+    [],
+  ]);
+});
+
+test("a comment with nothing but comments after it speaks of no line", () => {
+  const source = "get(1)\n# fastapi-gate: ignore[query-in-loop] -- small\n\n    # the end";
+  expect(result(source, [...loop, "get(1)"]).open).toEqual([
+    "1 query-in-loop",
+    "2 unused-suppression: The suppression of `query-in-loop` is not needed: nothing is found here",
+  ]);
+});
+
+test("a statement that only begins before the comment and ends before it is not meant", () => {
+  const source = "get(\n    1,\n)\nok()  # fastapi-gate: ignore[query-in-loop] -- small\n";
+  expect(result(source, [...loop, "get(\n    1,\n)"]).open).toEqual([
+    "1 query-in-loop",
+    "4 unused-suppression: The suppression of `query-in-loop` is not needed: nothing is found here",
+  ]);
+  const last = "get(\n    1,\n)  # fastapi-gate: ignore[query-in-loop] -- small\n";
+  expect(result(last, [...loop, "get(\n    1,\n)"]).held).toEqual(["1 query-in-loop (small)"]);
+});
+
+test("a function below its decorators is meant however many lines they take, up to fifty", () => {
+  const below = (lines: number) => {
+    const source = `# fastapi-gate: ignore[missing-docstring] -- x\n@router.get(\n${"    a,\n".repeat(lines - 2)})\n  async  def read(): ...\n`;
+    return result(source, ["missing-docstring", "docstrings", "read"]).held.length;
+  };
+  expect([below(2), below(50), below(51)]).toEqual([1, 1, 0]);
+});
+
 test("reading comments", () => {
   expect(readComment("# fastapi-gate: ignore[a-b, c] -- why not")).toEqual({ kind: "ignore", rules: ["a-b", "c"], reason: "why not" });
   expect(readComment("#fastapi-gate:ignore[a,,a]")).toEqual({ kind: "ignore", rules: ["a"], reason: null });
   expect(readComment("# noqa: E501 # fastapi-gate: ignore[a] — long line")).toEqual({ kind: "ignore", rules: ["a"], reason: "long line" });
   expect(readComment("# fastapi-gate: ignore[a] because")).toEqual({ kind: "ignore", rules: ["a"], reason: null });
-  expect(readComment("# fastapi-gate: ignore[] -- x")).toMatchObject({ kind: "invalid" });
+  for (const dash of ["--", "---", "—", "–"])
+    expect(readComment(`#  fastapi-gate :  ignore [a]  ${dash}  why `)).toEqual({ kind: "ignore", rules: ["a"], reason: "why" });
+  for (const none of ["- why", "--", "-- ", "why -- not"])
+    expect(readComment(`# fastapi-gate: ignore[a] ${none}`)).toEqual({ kind: "ignore", rules: ["a"], reason: null });
+  for (const [text, detail] of [
+    ["# fastapi-gate: ignore[] -- x", "it names no rule in brackets"],
+    ["# fastapi-gate: ignore[ , ] -- x", "it names no rule in brackets"],
+    ["# fastapi-gate: ignore a", "it names no rule in brackets"],
+    ["# fastapi-gate: ignored[a]", "it does not begin with ignore["],
+    ["# fastapi-gate: please ignore[a]", "it does not begin with ignore["],
+    ["# fastapi-gate:", "it does not begin with ignore["],
+  ] as const)
+    expect(readComment(text)).toEqual({ kind: "invalid", detail });
 });

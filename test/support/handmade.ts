@@ -161,7 +161,7 @@ export function findingsOf(sources: Sources, violations: readonly Violation[]): 
 
 /** The comments of a file that speak to the analyser, found by text: extraction is not under test here. */
 export function directivesOf(source: string): readonly Directive[] {
-  return [...source.matchAll(/#\s*fastapi-gate:.*$/gm)].map((match) => {
+  return [...source.matchAll(/#.*fastapi-gate\s*:.*$/gm)].map((match) => {
     const start = Buffer.byteLength(source.slice(0, match.index));
     const line = source.slice(source.lastIndexOf("\n", match.index) + 1, match.index);
     return { start, end: start + Buffer.byteLength(match[0]), text: match[0], alone: line.trim() === "" };
