@@ -149,7 +149,7 @@ function markdownClaim(agent: Agent, status: AgentClaim["status"], fields: Reado
     // A report that names many says how many it leaves out.
     return text
       .replace(/ and \d+ more$/, "")
-      .split(/[,;]\s*/)
+      .split(/\s*[,;]\s*/)
       .map((item) => item.replace(/^`+|`+$/g, "").trim())
       .filter((item) => item !== "");
   };

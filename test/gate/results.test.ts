@@ -55,6 +55,7 @@ describe("a results file", () => {
   test("says what is wrong with it, and by which name", () => {
     const said = (text: string, name = "dba.json") => readResults([{ name, text }]).problems[0]?.message;
     expect(said('{"agent": "DBA",\n"status": }')).toContain("results dba.json: is not valid JSON");
+    expect(said('{"agent": "DBA",\n"status": "SUCCESS"\n"tasks": []}')).toMatch(/^results dba.json: is not valid JSON \(line 3\)$/);
     expect(said("[1]")).toContain("an object with `agent` and `status` is wanted");
     expect(said("# Done", "dba.md")).toContain("names none of **BACKEND_ENGINEER**");
     expect(said("**DBA**\n- Notes: fine", "dba.md")).toContain("DBA has no line `- Status:");
@@ -154,6 +155,33 @@ describe("a results file", () => {
     ]);
   });
 
+  test("in Markdown is read by its lists; prose between them is none", () => {
+    const text = [
+      "What we asked of the DBA",
+      "DBA did it, see - Status: FAILED",
+      "####DBA",
+      "*Status:failed ",
+      "- Tests Added:``tests/a.py``,  `` tests/b`c.py `` ; none",
+      "- Endpoints: GET /this and 2 more that, PUT /orders and 12 more",
+      "- Rollback Tested: not yes, and I know",
+      "- OpenAPI Updated: certainly yes",
+      "  - of which : nothing",
+      "",
+    ].join("\n");
+    expect(markdown(text).claims).toMatchObject([
+      {
+        agent: "DBA",
+        status: "FAILED",
+        testsAdded: ["tests/a.py", "tests/b`c.py", "none"],
+        endpoints: ["GET /this and 2 more that", "PUT /orders"],
+        rollbackTested: null,
+        openApiUpdated: null,
+        notes: [],
+      },
+    ]);
+    expect(markdown("DBA and others\n- Status: SUCCESS\n").claims).toEqual([]);
+  });
+
   test("in Markdown must say how every agent that it names fared", () => {
     const { claims, problems } = markdown("**BACKEND_ENGINEER**\n- Notes: begun\n**DBA**\n- Status: SUCCESS\n");
     expect([claims, problems.map(({ message }) => message)]).toEqual([
@@ -208,12 +236,17 @@ describe("a claim", () => {
 
   test.each<[object]>([
     [{ testsAdded: ["tests/test_orders.py", "tests/test_orders.py::test_totals", "test_totals"] }],
-    [{ migration: ["0002", "alembic/versions/0002_totals.py", "0002 (alembic/versions/0002_totals.py)"] }],
+    [{ migration: ["0002", "alembic/versions/0002_totals.py", "0002 (alembic/versions/0002_totals.py)", "alembic/versions/carts.py"] }],
     [{ endpoints: ["GET /orders/{order_id}", "PUT /orders", "PUT /orders (removed)"] }],
     [{ openApiUpdated: false, rollbackTested: false }],
     [{ filesModified: [] }],
   ])("of %j is none that this change contradicts", (fields) => {
-    const changes = { ...CHANGES, endpoints: [...CHANGES.endpoints, "PUT /orders (removed)"] };
+    const changes = {
+      ...CHANGES,
+      endpoints: [...CHANGES.endpoints, "PUT /orders (removed)"],
+      tests: [...CHANGES.tests, "tests/test_carts.py::test_empty"],
+      migrations: [...CHANGES.migrations, { revision: "9fe1", file: repoPath("alembic/versions/carts.py") }],
+    };
     const claims = claimed({ agent: "API_DEVELOPER", status: "SUCCESS", ...fields });
     expect(agentOf({ ...clean, changes, claims }, 2)).toMatchObject({ status: "SUCCESS", contradictions: [] });
     // A project that keeps no document cannot show that it was updated.
