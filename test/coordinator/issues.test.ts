@@ -3,7 +3,7 @@ import { gateLines } from "../../src/coordinator/gates.ts";
 import { coordinatorReport } from "../../src/coordinator/index.ts";
 import { blockingIssues } from "../../src/coordinator/issues.ts";
 import type { JudgeInput } from "../../src/gate/index.ts";
-import type { Finding, Problem } from "../../src/model/finding.ts";
+import type { Agent, Finding, Problem } from "../../src/model/finding.ts";
 import type { ChangeSet } from "../../src/model/output.ts";
 import { repoPath } from "../../src/model/source.ts";
 import type { GateVerdict, HeldFinding } from "../../src/model/verdict.ts";
@@ -211,6 +211,30 @@ describe("notes of the report", () => {
       "2 old findings are held by the baseline as named debt.",
       "1 place could not be resolved; see blindSpots in the JSON report.",
     ]);
+    expect(notes({ findings: [], blindSpots: [...blindSpots, ...blindSpots] })).toEqual([
+      "2 places could not be resolved; see blindSpots in the JSON report.",
+    ]);
+  });
+
+  test("twenty of the routes that changed, and how many more", () => {
+    const routes = Array.from({ length: 23 }, (_, index) => ({
+      endpoint: `GET /orders/${index}`,
+      queries: { before: "1", after: "2" },
+      blocking: null,
+      authentication: null,
+    })) as unknown as ChangeSet["routes"];
+    const said = (count: number) => notes({ findings: [] }, change(routes.slice(0, count)));
+    expect(said(0)).toEqual([]);
+    expect(said(1)).toEqual(["Changed: GET /orders/0: queries 1 → 2."]);
+    expect([said(20).length, said(20).at(-1)]).toEqual([20, "Changed: GET /orders/19: queries 1 → 2."]);
+    expect([said(23).length, said(23).at(-1)]).toEqual([21, "3 more routes changed so."]);
+  });
+
+  test("the files that an agent changed are those that it owns", () => {
+    const results = (ownerOf: (file: string) => Agent) =>
+      coordinatorReport(outcomeOf({ findings: [] }), contextOf({ changes: change([]), ownerOf })).agentResults[0];
+    expect(results(() => "DBA")).toMatchObject({ filesModified: [] });
+    expect(results((file) => (file.includes("api") ? "BACKEND_ENGINEER" : "DBA"))).toMatchObject({ filesModified: ["app/api/orders.py"] });
   });
 
   test("what agents did comes from the change; without one it is not recorded", () => {

@@ -64,6 +64,15 @@ describe("rollback tested", () => {
     [{ evidence: "symbolic", failed: 1 }, "NO (2 of 3 revisions shown reversible)"],
     [{ evidence: "symbolic", unresolved: 2 }, "NO (1 of 3 revisions shown reversible)"],
     [{ evidence: "symbolic", checked: 0 }, "NO (no revisions)"],
+    [
+      { evidence: "symbolic", evidenceRemark: "the executed test is older than the migrations" },
+      "YES (symbolic: all 3 revisions; the executed test is older than the migrations)",
+    ],
+    [{ evidence: "executed", evidenceRemark: "on an empty database" }, "YES (executed: all 3 revisions)"],
+    [
+      { evidence: "executed", failed: 1, unresolved: 1, evidenceRemark: "on an empty database" },
+      "NO (1 of 3 revisions shown reversible; on an empty database)",
+    ],
   ])("%o: %s", (over, said) => {
     expect(rollback(over)).toBe(said);
   });
@@ -92,6 +101,20 @@ describe("blocking issues", () => {
       "2 DBA models 1",
       "3 BACKEND_ENGINEER services 2",
       "4 API_DEVELOPER routes 1",
+    ]);
+  });
+
+  test("of one stage are handed to its agents side by side, and a stage without an issue is no step", () => {
+    const [loop, call] = SHOP_VIOLATIONS.filter(({ gate }) => gate === "n-plus-one" || gate === "async-operations");
+    if (loop === undefined || call === undefined) throw new Error("no violations");
+    const route = { ...call, at: placeOf(SHOP, "app/api/orders.py", "service.load", "read_order") };
+    const owned = findingsOf(SHOP, [loop, route]).map((finding) => ({ ...finding, owner: "DBA" as const }));
+    const found = report({ findings: [...owned, ...findingsOf(SHOP, [call, route])] });
+    expect(found.handoff.map(({ step, stage, agent, issues, files }) => [step, stage, agent, issues, files])).toEqual([
+      [1, "services", "DBA", 1, ["app/services/orders.py"]],
+      [1, "services", "BACKEND_ENGINEER", 1, ["app/services/orders.py"]],
+      [2, "routes", "DBA", 1, ["app/api/orders.py"]],
+      [2, "routes", "API_DEVELOPER", 1, ["app/api/orders.py"]],
     ]);
   });
 
