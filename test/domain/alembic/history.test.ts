@@ -47,6 +47,32 @@ describe("the revision graph", () => {
     expect(graph({ a: revision("a1", `"b1"`), b: revision("b1", `"a1"`) }).defects).toEqual(["cycle b1"]);
   });
 
+  test("is replayed as Alembic upgrades it: a branch stays together, and the one that a merge names first comes last", () => {
+    const order = (files: Readonly<Record<string, string>>) => inspectSources(versions(files)).revisions.map((each) => each.revision);
+    const branches = {
+      a: revision("a1", "None"),
+      b: revision("b1", `"a1"`),
+      c: revision("c1", `"a1"`),
+      d: revision("d1", `"b1"`),
+      e: revision("e1", `"c1"`),
+    };
+    expect(order({ ...branches, f: revision("f1", `("d1", "e1")`) })).toEqual(["a1", "c1", "e1", "b1", "d1", "f1"]);
+    expect(order({ ...branches, f: revision("f1", `("e1", "d1")`) })).toEqual(["a1", "b1", "d1", "c1", "e1", "f1"]);
+    // What is merged early and goes on for itself as well comes before the merge.
+    expect(order({ ...branches, f: revision("f1", `("b1", "e1")`), g: revision("g1", `("d1", "f1")`) })).toEqual([
+      "a1",
+      "b1",
+      "c1",
+      "e1",
+      "f1",
+      "d1",
+      "g1",
+    ]);
+    // `depends_on` takes another branch along; heads of their own go by the names of their files.
+    expect(order({ ...branches, e: revision("e1", `"c1"`, `depends_on = "d1"`) })).toEqual(["a1", "b1", "d1", "c1", "e1"]);
+    expect(order(branches)).toEqual(["a1", "c1", "e1", "b1", "d1"]);
+  });
+
   test("leaves ids that code computes as blind spots", () => {
     expect(graph({ a: revision("a1", "None"), b: `import uuid\nrevision = uuid.uuid4().hex\ndown_revision = "a1"\n` }).blindSpots).toEqual([
       "revision is computed by code",

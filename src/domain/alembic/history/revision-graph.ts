@@ -5,7 +5,7 @@ import type { RevisionFile } from "./revision-file.ts";
 export interface RevisionGraph {
   readonly heads: readonly string[];
   readonly bases: readonly string[];
-  /** Parents before children; revisions on a cycle or below an unknown one are included at their place by name. */
+  /** As `alembic upgrade heads` takes them; those that no head leads to, as on a cycle, come last. */
   readonly order: readonly RevisionFile[];
   readonly defects: readonly ChainDefect[];
   /** The revisions that each one builds on, by id. */
@@ -41,6 +41,8 @@ export function revisionGraph(files: readonly RevisionFile[]): RevisionGraph {
     return matches.length === 1 ? (matches[0] ?? null) : null;
   };
   const parents = new Map<string, readonly string[]>();
+  const above = new Map<string, readonly string[]>();
+  const needs = new Map<string, readonly string[]>();
   const children = new Set<string>();
   for (const file of byId.values()) {
     const found: string[] = [];
@@ -54,6 +56,8 @@ export function revisionGraph(files: readonly RevisionFile[]): RevisionGraph {
       }
     }
     const needed = file.dependsOn.flatMap((id) => resolve(id) ?? []);
+    above.set(file.revision, found);
+    if (needed.length > 0) needs.set(file.revision, needed);
     parents.set(file.revision, [...found, ...needed]);
   }
   const heads = [...byId.keys()].filter((id) => !children.has(id)).sort();
@@ -61,7 +65,8 @@ export function revisionGraph(files: readonly RevisionFile[]): RevisionGraph {
     .filter((file) => file.downRevisions.length === 0)
     .map((file) => file.revision)
     .sort();
-  const { order, cycle } = topological(byId, parents);
+  const { order: parentsFirst, cycle } = topological(byId, parents);
+  const order = cycle.length > 0 ? parentsFirst : asUpgraded(heads, byId, steps(parents, above, needs));
   for (const file of cycle) {
     defects.push(defect(file, "cycle", `${file.revision} is reached from itself by down_revision`));
   }
@@ -111,7 +116,73 @@ function labelledBranch(head: string, byId: ReadonlyMap<string, RevisionFile>, p
   return false;
 }
 
-/** Depth first from the heads, parents first, so that a branch stays together. */
+/** A place from which the history is walked down, with all that it builds on, itself included. */
+interface Front {
+  readonly id: string;
+  readonly under: Set<string>;
+}
+
+/**
+ * The order in which Alembic upgrades: branches that a merge joins may rest on each other without saying so, and only in that order.
+ * It walks down from the heads, one branch after the other, the first that a merge names first, and leaves a branch for another that builds
+ * on what comes next; what is upgraded last is met first.
+ */
+function asUpgraded(
+  heads: readonly string[],
+  byId: ReadonlyMap<string, RevisionFile>,
+  parents: ReadonlyMap<string, readonly string[]>,
+): readonly RevisionFile[] {
+  const fileOf = (id: string): RevisionFile => byId.get(id) as RevisionFile;
+  const front = (id: string): Front => ({ id, under: withAncestors(id, parents) });
+  const below = new Set([...parents.values()].flat());
+  const tops = heads.filter((id) => !below.has(id)).sort((a, b) => (fileOf(a).file < fileOf(b).file ? -1 : 1));
+  const fronts = tops.map(front);
+  const met: RevisionFile[] = [];
+  let at = 0;
+  while (fronts.length > 0) {
+    const { id, under } = fronts[at] as Front;
+    const above = fronts.findIndex((other, i) => i !== at && other.under.has(id));
+    if (above >= 0) {
+      at = above;
+      continue;
+    }
+    met.push(fileOf(id));
+    const [next, ...more] = [...new Set(parents.get(id))].filter((parent) => !fronts.some((other) => other.id === parent));
+    if (next === undefined) {
+      fronts.splice(at, 1);
+      at = Math.max(at - 1, 0);
+    } else if (parents.get(id)?.length === 1) {
+      under.delete(id);
+      fronts[at] = { id: next, under };
+    } else {
+      fronts[at] = front(next);
+      fronts.push(...more.map(front));
+    }
+  }
+  return met.reverse();
+}
+
+/** What each revision directly rests on: without what it asks for by `depends_on` and something below it asks for as well. */
+function steps(
+  parents: ReadonlyMap<string, readonly string[]>,
+  above: ReadonlyMap<string, readonly string[]>,
+  needs: ReadonlyMap<string, readonly string[]>,
+): ReadonlyMap<string, readonly string[]> {
+  const direct = new Map(parents);
+  for (const [id, needed] of needs) {
+    const asked = new Set([...withAncestors(id, above)].flatMap((each) => (each === id ? [] : (needs.get(each) ?? []))));
+    direct.set(id, [...(above.get(id) ?? []), ...needed.filter((each) => !asked.has(each))]);
+  }
+  return direct;
+}
+
+function withAncestors(id: string, parents: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const found = new Set([id]);
+  for (const each of found) for (const parent of parents.get(each) ?? []) found.add(parent);
+  return found;
+}
+
+/** Depth first, parents first: an order where there is a cycle, and what is on it. */
 function topological(
   byId: ReadonlyMap<string, RevisionFile>,
   parents: ReadonlyMap<string, readonly string[]>,
