@@ -368,7 +368,7 @@ describe("a coverage report", () => {
     ["the machine", "/home/ci/shop/app/services/orders.py", 50],
     ["a container that holds the folder at its root", "/app/services/orders.py", 50],
     ["a Windows machine", "C:\\ci\\shop\\app\\services\\orders.py", 50],
-    ["a folder that is written with a slash at its end", "/build/shop//app/services/orders.py", 50],
+    ["a folder that is written with slashes at its end", "/build/shop///app/services/orders.py", 50],
     ["another file whose name ends alike", "app/services/reorders.py", null],
     ["another file whose name begins alike", "app/services/orders.pyx", null],
     ["another folder", "lib/services/orders.py", null],
@@ -388,7 +388,12 @@ describe("a coverage report", () => {
   });
 
   test("of lcov counts each record by itself: its lines, or its sums where it has none", () => {
-    const records = ["SF:app/a.py\nDA:1,1\nDA:2,1\nLF:9\nLH:0", "SF:app/b.py\nLF:4\nLH:1", "SF:app/c.py\nLF:2\nLH:7", "SF:app/d.py"];
+    const records = [
+      "TN:unit\nSF:app/a.py\nFN:1,load\nFNDA:1,load\nDA:1,1\nBRDA:1,0,0,1\nDA:2,1\nLF:9\nLH:0",
+      "SF:app/b.py\nLF:4\nLH:1",
+      "SF:app/c.py\nLF:2\nLH:7",
+      "SF:app/d.py",
+    ];
     const text = `${records.map((record) => `${record}\nend_of_record\n`).join("")}DA:1,0\nDA:2,0\nend_of_record\n`;
     expect(coverageOf(readCoverage("c.info", text), services).total).toBe(Math.floor((100 * (2 + 1 + 2)) / (2 + 4 + 2)));
     expect([...readCoverage("c.info", text).values()]).toEqual([
@@ -425,7 +430,7 @@ describe("a coverage report", () => {
     expect(() => readCoverage("c.xml", "<report><class filename='a.py'/></report>")).toThrow("c.xml holds no coverage");
     expect(() => readCoverage("c.info", "DA:1,1\nend_of_record\n")).toThrow("c.info holds no coverage");
     expect(() => readCoverage("c.xml", "<html/>")).toThrow("c.xml holds no coverage");
-    expect(() => readCoverage("c.xml", "<coverage><a></coverage>")).toThrow("c.xml is not valid XML");
+    expect(() => readCoverage("c.xml", "<coverage>\n<a>\n</coverage>")).toThrow(/^c.xml is not valid XML: [^\n]+$/);
     expect(() => readCoverage("c.json", "{")).toThrow("c.json is not valid JSON");
     expect(() => readCoverage("c.info", "hello")).toThrow("c.info holds no coverage");
   });
