@@ -231,6 +231,37 @@ describe("baseline", () => {
     expect(pruneBaseline(everything, byRule("blocking-call"), {}).findings.map(({ rule }) => rule)).toEqual(["blocking-call"]);
   });
 
+  test("says how much it names and how much of that it holds; what is suppressed as well is not gone", () => {
+    const open = { "migration-safety": [{ name: "0001", file: repoPath("alembic/versions/0001.py"), line: 3, reason: "raw SQL" }] };
+    const [loop] = byRule("query-in-loop");
+    if (loop === undefined) throw new Error("no finding");
+    const outcome = outcomeOf({
+      baseline: createBaseline(shop, open),
+      findings: byRule("blocking-call", "missing-docstring"),
+      held: [{ finding: loop, hold: { kind: "suppressed", line: 5, reason: "few" } }],
+    });
+    expect(outcome.baseline).toMatchObject({ file: FILE, entries: 5, held: 2, stale: [{ rule: "empty-downgrade" }] });
+    expect(outcomeOf({}).baseline).toBeNull();
+  });
+
+  test("what it holds comes in the order of places with what a waiver and the base hold", () => {
+    const [blocking, docstring, loop] = ["blocking-call", "missing-docstring", "query-in-loop"].flatMap((rule) => byRule(rule));
+    if (blocking === undefined || docstring === undefined || loop === undefined) throw new Error("no finding");
+    const outcome = outcomeOf({
+      findings: [blocking, docstring, loop],
+      held: [{ finding: { ...blocking, line: 99, fingerprint: "f".repeat(24) }, hold: { kind: "suppressed", line: 99, reason: "few" } }],
+      baseline: createBaseline([docstring], {}),
+      waivers: [{ fingerprint: loop.fingerprint, approver: "DBA", reason: "few", until: null }],
+      base: base({ findings: [blocking] }),
+    });
+    expect(outcome.held.map(({ finding, hold }) => `${finding.file}:${finding.line} ${hold.kind}`)).toEqual([
+      "app/api/orders.py:5 baseline",
+      "app/services/orders.py:5 waived",
+      "app/services/orders.py:9 unchanged",
+      "app/services/orders.py:99 suppressed",
+    ]);
+  });
+
   test("an entry of a rule that did not run is not stale", () => {
     const outcome = outcomeOf({ baseline: everything, findings: [], ran: new Set(["blocking-call"]) });
     expect(outcome.baseline?.stale.map(({ rule }) => rule)).toEqual(["blocking-call"]);

@@ -48,6 +48,11 @@ describe("of a run", () => {
     expect(said("success-rate", {}).at(-1)).toBe("DBA: blocking: empty-downgrade 1; reviews 1 for other owners");
     const policy = { ...DEFAULT_POLICY, successRate: 100 };
     expect(said("success-rate", { findings: [], policy })).toEqual([]);
+    // A policy that asks for less does not silence it.
+    const lax = { ...DEFAULT_POLICY, successRate: 50 };
+    expect(said("success-rate", { findings: findings("query-in-loop"), policy: lax })[0]).toBe(
+      "ARCHITECT: 2 of 3 agents completed: 66 %, below 80 %",
+    );
   });
 
   test("a policy below the defaults", () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { exitStatus, type JudgeInput } from "../../src/gate/index.ts";
+import { exitStatus, type JudgeInput, readResults } from "../../src/gate/index.ts";
 import { DEFAULT_GATES, DEFAULT_POLICY, GATES } from "../../src/model/defaults.ts";
 import type { GateName, Problem } from "../../src/model/finding.ts";
 import { repoPath } from "../../src/model/source.ts";
-import type { OpenSubject, Outcome, SubjectCounts, Waiver } from "../../src/model/verdict.ts";
+import type { OpenSubject, Outcome, SubjectCount, SubjectCounts, Waiver } from "../../src/model/verdict.ts";
 import { findingsOf, inputOf, NO_COUNTS, outcomeOf, SHOP, SHOP_COUNTS, SHOP_VIOLATIONS } from "../support/handmade.ts";
 
 const of = (gate: GateName, outcome: Outcome) => {
@@ -120,6 +120,28 @@ describe("status and exit status", () => {
     expect([outcome.status, exitStatus(outcome)]).toEqual(["BLOCKED", 1]);
   });
 
+  test("a mandatory gate blocks however many agents succeeded", () => {
+    const outcome = outcomeOf({ ...only("query-in-loop"), policy: { ...DEFAULT_POLICY, successRate: 50 } });
+    expect([outcome.successRate.percent, outcome.status]).toEqual([66, "BLOCKED"]);
+  });
+
+  test("too few agents that succeeded block, where no gate does; one of many leaves it partial", () => {
+    const claims = (succeeded: number, failed: number) => {
+      const tasks = ["SUCCESS", "FAILED"].flatMap((status, index) => Array(index === 0 ? succeeded : failed).fill({ name: "x", status }));
+      return readResults([{ name: "r", text: JSON.stringify({ agent: "BACKEND_ENGINEER", status: "SUCCESS", tasks }) }]).claims;
+    };
+    const status = (succeeded: number, failed: number) => {
+      const outcome = outcomeOf({ ...clean, claims: claims(succeeded, failed) });
+      expect(outcome.gates.every(({ verdict }) => verdict === "NOT_APPLICABLE")).toBe(true);
+      return [outcome.successRate.percent, outcome.status, outcome.escalations.map(({ kind }) => kind)];
+    };
+    // The two other agents count as a task each.
+    expect(status(1, 1)).toEqual([75, "BLOCKED", ["success-rate"]]);
+    expect(status(2, 1)).toEqual([80, "PARTIAL", []]);
+    expect(status(7, 1)).toEqual([90, "PARTIAL", []]);
+    expect(status(8, 0)).toEqual([100, "SUCCESS", []]);
+  });
+
   test("a fatal problem ends with 2 and is never a success", () => {
     const outcome = outcomeOf({ ...clean, problems: [crashed] });
     expect([outcome.status, exitStatus(outcome)]).toEqual(["BLOCKED", 2]);
@@ -146,6 +168,11 @@ describe("status and exit status", () => {
     const outcome = outcomeOf({ ...clean, rules, ran: new Set() });
     expect(outcome.status).toBe("PARTIAL");
     expect(of("layered-architecture", outcome).summary).toBe("not run: not selected");
+    expect(outcome.escalations.map(({ kind, evidence }) => [kind, evidence.map(({ message }) => message)])).toEqual([
+      ["weakened-policy", ["gate layered-architecture: not run"]],
+    ]);
+    const advisory = new Map([["missing-docstring", { gate: "docstrings" as const, severity: "warning" as const }]]);
+    expect(outcomeOf({ ...clean, rules: advisory, ran: new Set() }).status).toBe("SUCCESS");
   });
 });
 
@@ -177,6 +204,22 @@ describe("agents", () => {
       "DBA SUCCESS",
       "API_DEVELOPER SKIPPED",
     ]);
+  });
+});
+
+describe("a rollback that an agent tested", () => {
+  const claims = readResults([{ name: "r", text: JSON.stringify({ agent: "DBA", status: "SUCCESS", rollbackTested: true }) }]).claims;
+
+  test.each<[Partial<SubjectCount>, boolean]>([
+    [{ evidence: "symbolic" }, true],
+    [{ evidence: "executed" }, true],
+    [{}, false],
+    [{ evidence: "symbolic", failed: 1 }, false],
+    [{ evidence: "symbolic", unresolved: 1 }, false],
+  ])("with %j is shown: %s", (over, shown) => {
+    const revisions = { "migration-safety": { unit: "revisions", checked: 3, unresolved: 0, failed: 0, ...over } };
+    const { agents } = outcomeOf({ findings: [], claims, ...counts(revisions) });
+    expect(agents[1]?.contradictions).toEqual(shown ? [] : ["claims a tested rollback: there is no evidence"]);
   });
 });
 

@@ -67,7 +67,7 @@ describe("verify", () => {
     const issue = { id: OLD[0]?.fingerprint, rule: OLD[0]?.rule, file: OLD[0]?.file, line: OLD[0]?.line };
     expect(findingsOfReport("r.json", JSON.stringify({ blockingIssues: [issue, { id: null, rule: null }] }))).toEqual([OLD[0]]);
     const fixed = { ...OLD[0], state: "fixed" };
-    expect(findingsOfReport("r.json", JSON.stringify({ findings: [fixed, { ...OLD[1], state: "new", line: null }, null, "x"] }))).toEqual([
+    expect(findingsOfReport("r.json", JSON.stringify({ findings: [fixed, { ...OLD[1], state: "new", line: "5" }, null, "x"] }))).toEqual([
       { ...OLD[1], line: null },
     ]);
     for (const lacking of ["rule", "file"] as const) {

@@ -100,6 +100,7 @@ describe("in a run", () => {
     expect(states([{ ...ONE, fingerprint: PRINT }], { date: "2027-02-01" })).toEqual(["expired"]);
     expect(states([ONE])).toEqual(["stale"]);
     expect(states([ONE], { ran: new Set() })).toEqual(["unknown"]);
+    expect(states([ONE], { ran: new Set(["query-in-loop"]) })).toEqual(["unknown"]);
     expect(states([{ ...ONE, fingerprint: PRINT, approver: "ARCHITECT" }])).toEqual(["refused"]);
   });
 
