@@ -10,6 +10,7 @@ import type { Targets } from "../targets.ts";
 import { isGuard } from "./guard.ts";
 import { coroutineMade } from "./made.ts";
 import { awaitFix } from "./repair.ts";
+import { askedOf } from "./taken.ts";
 
 export type Use = UnawaitedCoroutine["use"];
 
@@ -43,6 +44,8 @@ export class Search {
   deferred = 0;
   /** Objects that a test has shown to be of another class than the one declared, as they are written. */
   readonly others = new Set<string>();
+  /** Callables, as they are written, of which the code asks whether they are coroutine functions: what they are declared to be is not all that they are. */
+  readonly asked: ReadonlySet<string>;
   private readonly held = new Map<string, Holder>();
 
   constructor(program: Program, targets: Targets, fn: FunctionSymbol, isEndpoint: boolean) {
@@ -50,11 +53,13 @@ export class Search {
     this.targets = targets;
     this.fn = fn;
     this.isEndpoint = isEndpoint;
+    this.asked = askedOf(fn.def.body);
   }
 
   coroutine(expression: Expr, scope: Scope): Call | undefined {
     const made = coroutineMade(this.program, this.targets, expression, scope);
-    if (made === undefined || this.others.size === 0 || made.func.kind !== "Attribute") return made;
+    if (made === undefined || (this.asked.size > 0 && this.asked.has(unparse(made.func)))) return undefined;
+    if (this.others.size === 0 || made.func.kind !== "Attribute") return made;
     return this.others.has(unparse(made.func.value)) ? undefined : made;
   }
 

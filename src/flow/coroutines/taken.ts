@@ -1,8 +1,9 @@
 import type { Program } from "../../link/program.ts";
 import type { Binding, FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { lastName } from "../../model/last-name.ts";
-import type { Expr } from "../../model/syntax.ts";
+import type { Expr, Stmt } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
+import { unparse } from "../../model/unparse.ts";
 import { visitStatements } from "../../model/visit.ts";
 
 /** Attributes that coroutines, tasks and futures have themselves. */
@@ -19,6 +20,17 @@ export function isCoroutineAttribute(name: string): boolean {
 
 /** Functions that ask whether a value is a coroutine: the code knows that it may be one. */
 export const INSPECTORS = /^(isawaitable|iscoroutine|isfuture|isinstance|hasattr|getattr|callable)$/;
+
+/** What a function asks `iscoroutinefunction` of, as it is written. */
+export function askedOf(body: readonly Stmt[]): ReadonlySet<string> {
+  const asked = new Set<string>();
+  visitStatements(body, (node) => {
+    if (node.kind !== "Call" || lastName(node.func) !== "iscoroutinefunction") return;
+    const [callable] = node.args;
+    if (callable !== undefined) asked.add(unparse(callable));
+  });
+  return asked;
+}
 
 /** Functions that run a coroutine, or wait for one. */
 const RUNNERS =
