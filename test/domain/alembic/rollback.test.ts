@@ -779,3 +779,13 @@ test("a variant may be given as a class, and MySQL has no text column of any len
   expect(judged(`sa.String(16777215).with_variant(mysql.MEDIUMTEXT, "mysql")`)).toBe("restores restores restores");
   expect(judged(`sa.String(16777215)`)).toBe("restores restores unproved");
 });
+
+test("an index that is older than the history may have been unique, which MySQL keeps as a unique", () => {
+  const judged = (upgrade: string, downgrade: string): string => verdicts(project({ revisions: [["next", upgrade, downgrade]] }), "next");
+  const drop = `op.drop_index("ix_orders_note", table_name="orders")`;
+  // Whether it was the same index is not known, on any database.
+  expect(judged(drop, `op.create_index("ix_orders_note", "orders", ["note"], unique=True)`)).toBe("unproved unproved unproved");
+  expect(judged(drop, `op.create_index("ix_orders_note", "orders", ["note"])`)).toBe("unproved unproved unproved");
+  // A constraint is another thing than an index, but to MySQL.
+  expect(judged(drop, `op.create_unique_constraint("ix_orders_note", "orders", ["note"])`)).toBe("differs raises unproved");
+});

@@ -121,7 +121,7 @@ function effectOf(
   const broken = hazards.some(({ revision, rule, severity }) => revision === old.revision && severity === "error" && CANNOT_RUN.has(rule));
   if (broken)
     return { severity: "note", detail: "as it was, it fails on a table with rows; where it ran on an empty one, it does not run again" };
-  const { differences, undecided } = compareSchemas(was.after, is.after);
+  const { differences, undecided } = compareSchemas(was.after, is.after, before.primaryDialect);
   const [first] = differences;
   if (first !== undefined) {
     const where = first.table === null || first.table === first.name ? first.name : `${first.table}.${first.name}`;

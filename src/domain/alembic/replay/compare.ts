@@ -1,6 +1,7 @@
 import {
   type Check,
   type Column,
+  type Dialect,
   EARLIER_TYPE,
   type ForeignKey,
   type Index,
@@ -53,7 +54,7 @@ export interface Comparison {
  * functions, triggers, sequences.  The order of columns does not count: no statement by column name depends on it, and a column
  * dropped and added again cannot come back to its place.
  */
-export function compareSchemas(before: Schema, after: Schema): Comparison {
+export function compareSchemas(before: Schema, after: Schema, dialect: Dialect): Comparison {
   const differences: Difference[] = [];
   const undecided: string[] = [];
   for (const [key, table] of before.tables) {
@@ -61,7 +62,7 @@ export function compareSchemas(before: Schema, after: Schema): Comparison {
     if (now === undefined) {
       differences.push({ kind: "table", change: "lost", table: key, name: key, detail: "" });
     } else if (now !== table) {
-      compareTables(table, now, differences, undecided);
+      compareTables(dialect === "mysql" ? asUnique(table, now) : table, now, differences, undecided);
     }
   }
   for (const key of after.tables.keys()) {
@@ -126,6 +127,14 @@ function compareMaps<T>(
       report(name, "left behind", "");
     }
   }
+}
+
+/** To MySQL a unique index is a unique: where no more than the name of an index is known, it may have been what stands there now. */
+function asUnique(before: Table, after: Table): Table {
+  const meant = before.indexes.filter(({ name, parts }) => parts.includes(null) && after.uniques.some((each) => each.name === name));
+  if (meant.length === 0) return before;
+  const uniques = meant.map(({ name }) => ({ name, columns: ["?"] }));
+  return { ...before, indexes: before.indexes.filter((each) => !meant.includes(each)), uniques: [...before.uniques, ...uniques] };
 }
 
 function compareTables(before: Table, after: Table, differences: Difference[], undecided: string[]): void {

@@ -258,7 +258,7 @@ export function judgeWays(
     const { downgrade } = revision;
     spared.push(...up.spared);
     if (downgrade === null) {
-      verdicts.push(judge(up, null, null, compareSchemas(up.baseline, up.schema)));
+      verdicts.push(judge(up, null, null, compareSchemas(up.baseline, up.schema, session.dialect)));
       continue;
     }
     const start: Start = {
@@ -274,7 +274,7 @@ export function judgeWays(
     for (const { outcome: down } of downs) {
       steps = down.steps.length > steps.length ? down.steps : steps;
       events = down.events.length > events.length ? down.events : events;
-      verdicts.push(judge(up, down, downgrade, compareSchemas(down.baseline, down.schema)));
+      verdicts.push(judge(up, down, downgrade, compareSchemas(down.baseline, down.schema, session.dialect)));
       spared.push(...down.spared);
     }
   }
