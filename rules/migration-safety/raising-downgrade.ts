@@ -9,7 +9,10 @@ export default defineRule({
   check: {
     revision(revision, { report }) {
       if (revision.rollback !== "raises") return;
-      report(revision.downgrade ?? revision.at, { revision: revision.revision, detail: "" });
+      const [reason] = revision.reasons;
+      const what = reason?.message.replace(/^downgrade\(\) raises /, "");
+      const trace = reason === undefined || reason.at === null ? [] : [{ at: reason.at, message: reason.message }];
+      report(revision.downgrade ?? revision.at, { revision: revision.revision, detail: what === undefined ? "" : `: ${what}` }, { trace });
     },
     migrationHazard({ rule, at, revision, detail, severity }, { report }) {
       if (rule !== "raising-downgrade") return;
