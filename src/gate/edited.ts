@@ -77,11 +77,10 @@ function moved(gone: readonly Finding[], fresh: readonly Finding[]): readonly Pa
   const movable = ({ gate, symbol }: Finding): boolean => gate !== "migration-safety" && symbol !== "<module>";
   const byContent = new Map<string, Finding[]>();
   for (const finding of gone) if (movable(finding)) put(byContent, contentOf(finding.fingerprint), finding);
+  // The same content is the same rule in a symbol of the same name.
   return once(
     fresh.flatMap((now) =>
-      (byContent.get(contentOf(now.fingerprint)) ?? [])
-        .filter((before) => before.rule === now.rule && movable(now) && !worse(before, now))
-        .map((before) => ({ before, now })),
+      (byContent.get(contentOf(now.fingerprint)) ?? []).filter((before) => !worse(before, now)).map((before) => ({ before, now })),
     ),
   );
 }

@@ -148,3 +148,50 @@ test("of two lines that may be the old one it is the one more alike", () => {
   ];
   expect(fresh({ [file]: LOOP }, OLD, { [file]: equal }, spots)).toEqual([4]);
 });
+
+test("what was edited in place is accounted for: a copy of it as it was, in another file, is new", () => {
+  const edited = LOOP.replaceAll("dataset_id", "port_id");
+  const now: readonly Spot[] = [
+    [file, "db.get(Dataset, port_id)", "load"],
+    ["app/other.py", "db.get(Dataset, dataset_id)", "load"],
+  ];
+  expect(counts({ [file]: LOOP }, OLD, { [file]: edited, "app/other.py": LOOP }, now)).toEqual([1, 1, 0]);
+});
+
+test("what goes in one place and comes in another of the same file is new", () => {
+  const other = "\n\nX = 1\n\n\n";
+  const again = LOOP.replace("load", "load_again");
+  const now: readonly Spot[] = [[file, "db.get(Dataset, dataset_id)", "load_again"]];
+  expect(counts({ [file]: `${LOOP}${other}` }, OLD, { [file]: `${other}${again}` }, now)).toEqual([1, 0, 1]);
+});
+
+test("a class of another name whose lines were edited as well", () => {
+  const method = (call: string) => `    async def load(db, ids):\n        for one in ids:\n            await ${call}\n`;
+  const base = { [file]: `class DatasetService:\n${method("db.get(Dataset, dataset_id)")}` };
+  const head = { [file]: `class PortService:\n${method("db.get(Port, port_id, lock)")}` };
+  const before: readonly Spot[] = [[file, "db.get(Dataset, dataset_id)", "DatasetService.load"]];
+  expect(counts(base, before, head, [[file, "db.get(Port, port_id, lock)", "PortService.load"]])).toEqual([0, 1, 0]);
+  expect(counts(base, before, head, [[file, "db.get(Port, port_id, lock)", "PortService.unload"]])).toEqual([1, 0, 1]);
+});
+
+test("words make a line the same, not its brackets and commas", () => {
+  const edit = (call: string, old = "db.get(Dataset, dataset_id)") => {
+    const of = (text: string) => ({ [file]: LOOP.replace("db.get(Dataset, dataset_id)", text) });
+    return counts(of(old), [[file, old, "load"]], of(call), [[file, call, "load"]]);
+  };
+  expect(edit("cache.fetch_one(PortModel, first_key)")).toEqual([1, 0, 1]);
+  // Names are read by the words that they are made of.
+  expect(edit("rows.find_first_dataset_by_slug(slug)", "repository.find_last_dataset_by_name(name)")).toEqual([0, 1, 0]);
+  expect(edit("rows.findFirstDatasetBySlug(slug)", "repository.findLastDatasetByName(name)")).toEqual([0, 1, 0]);
+});
+
+test("all lines of a statement count", () => {
+  const statement = (...lines: readonly string[]) => `db.get(\n${lines.map((line) => `            ${line},\n`).join("")}        )`;
+  const of = (text: string) => ({ [file]: LOOP.replace("db.get(Dataset, dataset_id)", text) });
+  const old = statement("Dataset", "dataset_id", "options=[selectinload(Dataset.ports)]", "lock=True");
+  const change = (now: string) => counts(of(old), [[file, old, "load"]], of(now), [[file, now, "load"]]);
+  // The line on which it begins stays: the same, whatever its arguments are.
+  expect(change(statement("Port", "key"))).toEqual([0, 1, 0]);
+  expect(change(old.replace("db.get(", "session.get(").replace("lock=True", "lock=False"))).toEqual([0, 1, 0]);
+  expect(change(statement("Port", "7").replace("db.get(", "cache.fetch("))).toEqual([1, 0, 1]);
+});
