@@ -9,7 +9,7 @@ export default defineRule({
   check: {
     hint(hint, { report }) {
       if (hint.kind !== "explicit-any" || hint.role === "migration") return;
-      report(hint.at, { function: hint.name, slots: hint.detail }, hint.fix === null ? {} : { fix: hint.fix });
+      report(hint.at, { function: hint.name, slots: hint.detail });
     },
   },
 });

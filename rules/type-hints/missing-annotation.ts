@@ -4,8 +4,7 @@ import { defineRule } from "../../src/rule/index.ts";
 /** What mypy's `disallow_untyped_defs` asks for: all but self and cls; `__init__` may leave out `-> None` when a parameter is annotated. */
 function missing(subject: FunctionSubject): string[] {
   const slots = subject.parameters.filter((parameter) => !parameter.annotated).map((parameter) => parameter.name);
-  const initialiser =
-    subject.method && /(?:^|\.)__init__$/.test(subject.at.symbol) && subject.parameters.some(({ annotated }) => annotated);
+  const initialiser = subject.method && /\.__init__$/.test(subject.at.symbol) && subject.parameters.some(({ annotated }) => annotated);
   if (!subject.returns && !initialiser) slots.push("the return value");
   return slots;
 }

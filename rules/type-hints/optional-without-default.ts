@@ -8,7 +8,7 @@ export default defineRule({
   remedy: "Give it a default, `name: str | None = None`, or write `= Field(...)` where null must be sent on purpose.",
   check: {
     hint(hint, { report }) {
-      if (hint.kind !== "optional-without-default" || hint.role === "migration") return;
+      if (hint.kind !== "optional-without-default") return;
       report(hint.at, { name: hint.name, route: hint.detail }, hint.fix === null ? {} : { fix: hint.fix });
     },
   },

@@ -8,8 +8,8 @@ export default defineRule({
   remedy: "Annotate the return value, or set `response_model`.",
   check: {
     hint(hint, { report }) {
-      if (hint.kind !== "untyped-response" || hint.role === "migration") return;
-      report(hint.at, { route: hint.detail }, hint.fix === null ? {} : { fix: hint.fix });
+      if (hint.kind !== "untyped-response") return;
+      report(hint.at, { route: hint.detail });
     },
   },
 });

@@ -8,14 +8,14 @@ export type Comment =
 
 /** Reads `# fastapi-gate: ignore[rule-id, other] -- reason`. Other comments may stand before it in the same comment. */
 export function readComment(text: string): Comment {
-  const said = /#\s*fastapi-gate\s*:\s*(.*)$/s.exec(text)?.[1]?.trim() ?? "";
-  const match = /^ignore\s*\[([^\]]*)\](.*)$/s.exec(said);
+  const said = /#\s*fastapi-gate\s*:(.*)/s.exec(text)?.[1]?.trim() ?? "";
+  const match = /^ignore\s*\[([^\]]*)\](.*)/s.exec(said);
   if (match === null) {
     return { kind: "invalid", detail: /^ignore\b/.test(said) ? "it names no rule in brackets" : "it does not begin with ignore[" };
   }
   const rules = [...new Set((match[1] ?? "").split(",").map((id) => id.trim()))].filter((id) => id !== "");
   if (rules.length === 0) return { kind: "invalid", detail: "it names no rule in brackets" };
-  const reason = /^\s*(?:--+|—|–)\s*(\S.*)$/s.exec(match[2] ?? "")?.[1]?.trim() ?? null;
+  const reason = /^\s*(?:--+|—|–)\s*(\S.*)/s.exec(match[2] ?? "")?.[1] ?? null;
   return { kind: "ignore", rules, reason };
 }
 

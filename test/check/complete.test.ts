@@ -73,6 +73,12 @@ describe("owners", () => {
     ]);
   });
 
+  test("what migration safety says is the DBA's, wherever the file lies", () => {
+    const one = inFile("def load():\n    get(a)\n", "get(a)");
+    const [finding] = findingsOf({ "app/a.py": "def load():\n    get(a)\n" }, [{ ...one, rule: "model-drift", gate: "migration-safety" }]);
+    expect(finding?.owner).toBe("DBA");
+  });
+
   test("a configured owner wins", () => {
     const owned = complete(SHOP_VIOLATIONS, { ...completionOf(SHOP), configuredOwner: () => "API_DEVELOPER" });
     expect(new Set(owned.map(({ owner }) => owner))).toEqual(new Set(["API_DEVELOPER"]));

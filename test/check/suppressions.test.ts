@@ -258,6 +258,24 @@ test("a function below its decorators is meant however many lines they take, up 
   expect([below(2), below(50), below(51)]).toEqual([1, 1, 0]);
 });
 
+test("a comment above a line that is no decorator speaks of that line alone, and above the last line of a file too", () => {
+  const docstring = ["missing-docstring", "docstrings", "read"] as const;
+  const comment = "# fastapi-gate: ignore[missing-docstring] -- x\n";
+  const held = (code: string) => result(`${comment}${code}`, docstring).held.length;
+  expect([held("total = left @ right\ndef read(): ...\n"), held("total = 1\ndef read(): ...\n"), held("def read(): ...")]).toEqual([
+    0, 0, 1,
+  ]);
+});
+
+test("a decorator is known by its sign, wherever it stands and whatever words it has", () => {
+  const docstring = ["missing-docstring", "docstrings", "read"] as const;
+  const comment = "# fastapi-gate: ignore[missing-docstring] -- x";
+  const held = (source: string) => result(source, docstring).held.length;
+  expect(held(`class Orders:\n    ${comment}\n    @cached\n    def read(self): ...\n`)).toBe(1);
+  expect(held(`${comment}\n@tagged("def of a class")\n@cached\ndef read(): ...\n`)).toBe(1);
+  expect(held(`${comment}\n@cached(read)\n`)).toBe(1);
+});
+
 test("reading comments", () => {
   expect(readComment("# fastapi-gate: ignore[a-b, c] -- why not")).toEqual({ kind: "ignore", rules: ["a-b", "c"], reason: "why not" });
   expect(readComment("#fastapi-gate:ignore[a,,a]")).toEqual({ kind: "ignore", rules: ["a"], reason: null });
