@@ -104,6 +104,24 @@ describe("check", () => {
     expect([said(["b", 1], ["a", 1]), said(["a", 1], ["b", 1])]).toEqual([["a"], ["a"]]);
   });
 
+  test("reports are sorted by where they begin, wherever they end", () => {
+    const rule = defineRule({
+      id: "ranges",
+      severity: "note",
+      message: "here",
+      why: "",
+      remedy: "",
+      check: {
+        module: ({ at }, { report }) => {
+          report({ ...at, start: 5, end: 6 });
+          report({ ...at, start: 2, end: 9 });
+        },
+      },
+    });
+    const { violations } = check(modules(moduleAt("a.py", 0)), [{ gate: "docstrings", page: "", rule }], DEFAULT_POLICY);
+    expect(violations.map(({ at }) => at.start)).toEqual([2, 5]);
+  });
+
   test("reports at one start are sorted by their end, and what a rule gives goes along", () => {
     const at = { file: repoPath("a.py"), start: 0, end: 9, symbol: "<module>" };
     const fix = { message: "Delete it", safe: true, edits: [] };
@@ -257,6 +275,9 @@ describe("settings", () => {
       "new/a.py warning",
     ]);
     expect(found("async-operations", { overrides: [legacy] })).toEqual(["legacy/a.py error", "new/a.py error"]);
+    expect(found("docstrings", { overrides: [{ ...legacy, paths: ["legacy/", "new/"] }] })).toEqual([]);
+    // One that says nothing of the rule leaves it as it was.
+    expect(found("docstrings", { overrides: [legacy, { paths: ["legacy/"], rules: { other: "note" } }] })).toEqual(["new/a.py error"]);
   });
 
   test("a gate that nobody bypasses can be made stricter by a setting", () => {
