@@ -12,7 +12,7 @@ import { type Comment, linesMeant, readComment } from "./directive.ts";
 import { fill } from "./message.ts";
 import { ENGINE_RULES, type EngineRule } from "./rules.ts";
 
-/** The comments for the analyser in one file whose code the gates judge. */
+/** The comments for the analyser in one file whose code the gates judge, in the order in which they stand. */
 export interface FileComments {
   readonly file: RepoPath;
   readonly directives: readonly Directive[];
@@ -57,7 +57,7 @@ function meant(findings: readonly Finding[], lines: { readonly from: number; rea
 
 /** Deletes a comment that does nothing, with its line when it stands alone; one that also speaks to other tools is left to people. */
 function removal(directive: Directive, at: Place, lines: SourceLines): Fix | null {
-  if (!/^#\s*fastapi-gate/.test(directive.text) || /\s#\s*[a-z]/i.test(directive.text)) return null;
+  if (/\S\s*#\s*[a-z]/i.test(directive.text)) return null;
   const { line } = lines.position(directive.start);
   const before = lines.slice(lines.range(line).start, directive.start);
   const blanks = before.length - before.trimEnd().length;
@@ -90,7 +90,7 @@ const ruleInFile = (file: RepoPath, rule: string): string => `${file}\0${rule}`;
 
 /** Findings by file and rule, of the files that have comments. */
 function findingsByRule(input: SuppressionInput): ReadonlyMap<string, readonly Finding[]> {
-  const commented = new Set(input.comments.filter((file) => file.directives.length > 0).map((file) => file.file));
+  const commented = new Set(input.comments.map(({ file }) => file));
   const found = new Map<string, Finding[]>();
   for (const finding of input.findings) {
     if (!commented.has(finding.file)) continue;
@@ -148,10 +148,9 @@ export function suppress(input: SuppressionInput): Suppressed {
   for (const { file, directives } of input.comments) {
     for (const directive of directives) applyComment(file, directive, ledger);
   }
-  const reports = ledger.reports.sort((one, other) => byText(one.at.file, other.at.file) || one.at.start - other.at.start);
   const open = input.findings.filter((finding) => !ledger.held.has(finding));
   return {
-    findings: [...open, ...complete(reports, input.completion)].sort(byPosition),
+    findings: [...open, ...complete(ledger.reports, input.completion)].sort(byPosition),
     held: [...ledger.held.values()].sort((one, other) => byPosition(one.finding, other.finding)),
   };
 }

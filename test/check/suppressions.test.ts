@@ -176,6 +176,8 @@ describe("the repair of an unused suppression", () => {
   test("is left to people where the comment says something to others as well", () => {
     expect(repaired("ok()  # noqa # fastapi-gate: ignore[query-in-loop] -- x\n")).toEqual(["none"]);
     expect(repaired("ok()  # fastapi-gate: ignore[query-in-loop] -- x  # type: ignore\n")).toEqual(["none"]);
+    expect(repaired("ok()  #noqa#fastapi-gate: ignore[query-in-loop] -- x\n")).toEqual(["none"]);
+    expect(repaired("ok()  # fastapi-gate: ignore[query-in-loop] -- x #noqa\n")).toEqual(["none"]);
     expect(repaired("ok()  #fastapi-gate: ignore[query-in-loop] -- see #12\n")).toEqual(["ok()\n"]);
   });
 
@@ -230,6 +232,14 @@ test("a comment about a rule that did not run is not called unused", () => {
     undefined,
     [],
   ]);
+});
+
+test("several rules that are said in one remark are named apart", () => {
+  const source = "ok()  # fastapi-gate: ignore[query-in-loop, missing-docstring] -- x\n";
+  expect(result(source).open).toEqual([
+    "1 unused-suppression: The suppression of `query-in-loop, missing-docstring` is not needed: nothing is found here",
+  ]);
+  expect(result(source).findings[0]?.fix).toBeDefined();
 });
 
 test("a comment with nothing but comments after it speaks of no line", () => {
