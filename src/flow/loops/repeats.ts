@@ -82,11 +82,44 @@ function batched(program: Program, iter: Expr, scope: Scope, named = false): boo
   if (call.kind === "Attribute") return PIECES.test(call.attr);
   if (call.kind !== "Call") return false;
   const name = call.func.kind === "Name" ? call.func.id : call.func.kind === "Attribute" ? call.func.attr : "";
-  if (name === "range") return call.args.length === 3;
+  if (name === "range") {
+    const stop = call.args[call.args.length > 1 ? 1 : 0];
+    return call.args.length === 3 || (stop !== undefined && countsPieces(program, stop, scope));
+  }
   if (name === "enumerate" || name === "tqdm" || name === "list")
     return call.args[0] !== undefined && batched(program, call.args[0], scope, named);
   return BATCHING.test(name);
 }
+
+/** How many pieces there are, by its name. */
+const PIECE_COUNT = /(^|_)(pages|batches|chunks)(_|$)|(^|_)(page|batch|chunk)_(count|num|number|total)$/i;
+
+/** A number of pieces: `math.ceil(count / size)`, `(count + size - 1) // size`, `total_pages + 1`, or a name for one. */
+function countsPieces(program: Program, count: Expr, scope: Scope, named = false): boolean {
+  const further = (part: Expr): boolean => countsPieces(program, part, scope, named);
+  switch (count.kind) {
+    case "BinOp":
+      if (count.op === "/" || count.op === "//") return count.right.kind !== "Constant" || Number(count.right.value) >= LEAST_PIECE;
+      // `pages + 1`: a number of pieces and another number are no number of pieces.
+      return (count.op === "+" || count.op === "-") && count.right.kind === "Constant" && further(count.left);
+    case "UnaryOp":
+      return further(count.operand);
+    case "Call":
+      return /^(ceil|floor|int|round|max|min)$/.test(calledName(count)) && count.args.some(further);
+    case "Attribute":
+      return PIECE_COUNT.test(count.attr);
+    case "Name": {
+      if (PIECE_COUNT.test(count.id)) return true;
+      const bound = named ? undefined : boundOnce(program, count.id, scope);
+      return bound !== undefined && bound.scope.kind === "function" && countsPieces(program, bound.value, bound.scope, true);
+    }
+    default:
+      return false;
+  }
+}
+
+/** What is cut into halves is not taken in pieces. */
+const LEAST_PIECE = 10;
 
 /** `for attempt in range(MAX_RETRIES):` repeats the same work until it succeeds. */
 function retries({ iter, target }: LoopRegion): boolean {

@@ -1,6 +1,6 @@
 import { boundOnce } from "../../link/bound-once.ts";
 import type { Program } from "../../link/program.ts";
-import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
+import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import type { LoopQuery } from "../../model/subjects.ts";
 import type { Expr, Stmt } from "../../model/syntax.ts";
@@ -59,7 +59,7 @@ function isSmall(program: Program, iter: Expr, loop: Pick<LoopRegion, "scope">, 
         return isSmall(program, iter.func.value, loop);
       // The shortest of what is zipped decides.
       if (iter.func.kind === "Name" && iter.func.id === "zip") return iter.args.some((argument) => isSmall(program, argument, loop));
-      return isFixedCall(program, iter, loop.scope);
+      return isFixedCall(program, iter, loop.scope) || isFields(program, iter, loop.scope);
     }
     case "Name": {
       const symbol = program.resolve(iter.id, loop.scope);
@@ -70,6 +70,7 @@ function isSmall(program: Program, iter: Expr, loop: Pick<LoopRegion, "scope">, 
       return (
         (isLiteral(value) ||
           isFixedCall(program, value, scope) ||
+          isFields(program, value, scope) ||
           // Another name for the same, or a choice of it.
           (["Name", "ListComp", "GeneratorExp", "SetComp"].includes(value.kind) &&
             depth < MOST_NAMES &&
@@ -108,6 +109,17 @@ function isFixedCall(program: Program, value: Expr, scope: Scope): boolean {
     return bound?.scope.kind === "module" && isWrittenOut(bound.value) && name === name.toUpperCase();
   };
   return returnsFixedSize(def, isConstant);
+}
+
+/** What the class of an object declares, with its values: `order_in.model_dump()`, not that of a `RootModel`, which may be a list of any length. */
+function isFields(program: Program, value: Expr, scope: Scope): boolean {
+  if (value.kind !== "Call" || value.func.kind !== "Attribute" || !/^(model_dump|dict)$/.test(value.func.attr)) return false;
+  const types = alternatives(withoutNone(program.typeOf(value.func.value, scope)));
+  return types.length > 0 && types.every((type) => type.kind === "instance" && !isRootModel(program, type.class));
+}
+
+function isRootModel(program: Program, symbol: ClassSymbol): boolean {
+  return program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && /^pydantic\b.*\bRootModel$/.test(ancestor.name));
 }
 
 /** A name for an enumeration: the class itself, or the first parameter of one of its class methods. */
