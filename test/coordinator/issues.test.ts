@@ -201,6 +201,12 @@ describe("notes of the report", () => {
       "2 further findings do not block.",
     ]);
     expect(notes({ findings: [] })).toEqual([]);
+    // Neither what others repair alone nor what could not be judged is among them.
+    const crashed: Problem = { kind: "rule-crashed", file: null, line: null, message: "x", fatal: true };
+    expect(notes({ findings: [loop, found("blocking-call"), missing], problems: [crashed] })).toEqual([
+      "DBA reviews 1 N+1 repair.",
+      "1 further finding does not block.",
+    ]);
   });
 
   test("debt and blind spots", () => {
