@@ -46,8 +46,7 @@ function fromJson(text: string): readonly AgentClaim[] | string {
   try {
     data = JSON.parse(text);
   } catch (error) {
-    const line = lineOfJsonError(text, error);
-    return `is not valid JSON${line === null ? "" : ` (line ${line})`}`;
+    return `is not valid JSON (line ${lineOfJsonError(text, error)})`;
   }
   const list: readonly unknown[] = Array.isArray(data) ? data : [data];
   const claims: AgentClaim[] = [];
