@@ -64,6 +64,8 @@ export interface OrmRelationship extends AttributeBase {
   readonly secondary: string | null;
   readonly backPopulates: string | null;
   readonly viewonly: boolean;
+  /** Deleting the row leaves the other rows to the database, and does not fetch them. */
+  readonly passiveDeletes: boolean;
   /** Made on this side by the other side's `backref`. */
   readonly byBackref: boolean;
 }

@@ -11,7 +11,7 @@ export type Change =
   | { readonly kind: "session"; readonly method: string; readonly which: Value; readonly site: Site; readonly when: Conditions }
   | {
       readonly kind: "row";
-      readonly act: "add" | "refresh" | "renew" | "assign" | "forget";
+      readonly act: "add" | "refresh" | "renew" | "assign" | "forget" | "delete";
       readonly value: Value;
       readonly keys: readonly string[] | null;
       readonly which: Value;
@@ -119,9 +119,11 @@ export function sessionEvent(
     case "refresh":
       rowEvent(run, "refresh", object, namesOf(args[1] ?? keywords.get("attribute_names")), which, site);
       return;
+    case "delete":
+      rowEvent(run, "delete", object, null, which, site);
+      return;
     case "expire":
     case "expunge":
-    case "delete":
     case "merge":
       rowEvent(run, "forget", object, null, which, site);
       return;
@@ -221,10 +223,25 @@ export function rowEvent(
         noteLoaded(run.state, instance.id, keys ?? []);
         broughtIn(run, instance, keys ?? []);
         break;
+      case "delete":
+        noteLoaded(run.state, instance.id, fetchedByDelete(run, instance));
+        run.state.lives.set(instance.id, LOST);
+        break;
       case "forget":
         run.state.lives.set(instance.id, LOST);
     }
   }
+}
+
+/**
+ * What deleting a row fetches, to take the row out of it: all that refers to it. The row keeps it when it is gone. Between `delete()` and the
+ * flush some of it is not fetched yet.
+ */
+function fetchedByDelete({ world }: Run, { model }: Instance): readonly string[] {
+  const mapped = model.kind === "class" ? world.models.modelOf(model.class) : undefined;
+  return (mapped?.relationships ?? [])
+    .filter(({ direction, viewonly, passiveDeletes }) => direction !== "many-to-one" && !viewonly && !passiveDeletes)
+    .map(({ key }) => key);
 }
 
 /** Relationships of a row are fetched: rows that they lead to are up to date then. */
