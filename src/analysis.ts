@@ -23,7 +23,7 @@ import { type ContractBase, type ContractSide, contractChanges } from "./domain/
 import { type Definitions, definitions } from "./domain/definitions/index.ts";
 import type { FastapiTable } from "./domain/fastapi/index.ts";
 import { hints } from "./domain/hints/index.ts";
-import { type ApiDocument, openapiDocuments } from "./domain/openapi/index.ts";
+import type { ApiDocument } from "./domain/openapi/index.ts";
 import { templatesOf } from "./domain/templates/index.ts";
 import type { QueryBudgets } from "./flow/budget/index.ts";
 import { lazyTerms } from "./flow/budget/lazy.ts";
@@ -140,7 +140,7 @@ function meaningOn(foundation: Foundation): Meaning {
       return foundation.fastapi;
     },
     tables,
-    openapi: once(() => openapiDocuments(foundation.fastapi, tables().schemas)),
+    openapi: foundation.openapi,
     access: once(() => accessOf(program, foundation.fastapi)),
   };
 }

@@ -30,7 +30,7 @@ export interface VersionedChange extends Changes {
 export function changesOf(head: Side, base: FormerSide, change: VersionedChange): ChangeSet {
   const changed = new Set(change.files);
   const endpoints = endpointsChanged(
-    { endpoints: endpointsOf(head.found.analysis), sourceOf: head.sourceOf },
+    { endpoints: endpointsNow(head.found), sourceOf: head.sourceOf },
     { endpoints: base.side.endpoints, sourceOf: base.sourceOf },
     changed,
   );
@@ -47,6 +47,18 @@ export function changesOf(head: Side, base: FormerSide, change: VersionedChange)
     routes: changedRoutes(head.found.analysis, base.side.costs),
     openApi: change.documents.length === 0 ? null : change.documents.some((file) => changed.has(file)),
   };
+}
+
+/** The endpoints with their ranges in the files of today: a handler is a node, and of these it is known where they begin and end. */
+function endpointsNow({ analysis, offset }: TreeFindings): readonly Endpoint[] {
+  const endpoints = endpointsOf(analysis);
+  if (offset === undefined) return endpoints;
+  return endpoints.map(({ name, file, start, end }) => ({
+    name,
+    file,
+    start: offset(file, start) ?? start,
+    end: offset(file, end) ?? end,
+  }));
 }
 
 /** Test functions that the base has not, as `tests/test_orders.py::TestOrders.test_empty`. */

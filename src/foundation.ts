@@ -2,6 +2,7 @@ import { type Catalogue, configuredCategories, withConfigured } from "./data/cat
 import type { DefinitionMemory } from "./domain/definitions/index.ts";
 import { type FastapiTable, fastapiTable } from "./domain/fastapi/index.ts";
 import { type FrameworkKnowledge, frameworkKnowledge } from "./domain/framework.ts";
+import { type ApiDocument, openapiDocuments } from "./domain/openapi/index.ts";
 import { declaredVersion, type SchemaTable, schemas } from "./domain/pydantic/index.ts";
 import { libraryAttribute, type OrmModels, ormModels } from "./domain/sqlalchemy/index.ts";
 import { BudgetMemory } from "./flow/budget/index.ts";
@@ -40,6 +41,8 @@ export interface Foundation {
   readonly framework: FrameworkKnowledge;
   readonly calls: ProgramCalls;
   tables(): Tables;
+  /** The OpenAPI document of each application. */
+  openapi(): readonly ApiDocument[];
   /** What is known of rows and what is loaded with them. */
   readonly rows: Interpretation;
   /** How many statements functions execute. */
@@ -71,6 +74,7 @@ export function foundationOf(
     return table;
   });
   const tables = tablesOf(program, settings);
+  const documents = once(() => openapiDocuments(routes(), tables().schemas));
   const framework = once((): FrameworkKnowledge => {
     const found = frameworkKnowledge(program, catalogue, routes(), policy.asyncEntries);
     return {
@@ -95,6 +99,7 @@ export function foundationOf(
       return calls();
     },
     tables: () => notingReads(reads, tables),
+    openapi: () => notingReads(reads, documents),
     rows: new Interpretation(),
     budgets: new BudgetMemory(),
     definitions: new Map(),

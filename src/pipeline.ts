@@ -15,7 +15,6 @@ import { discover, type MigrationFolder } from "./discover/index.ts";
 import { memoryTree } from "./discover/memory-tree.ts";
 import { EVIDENCE_PATH } from "./domain/alembic/index.ts";
 import { createEncoder, decode, extract } from "./extract/index.ts";
-import type { Foundation } from "./foundation.ts";
 import { type BaseInput, type Baseline, type Coverage, judge, type ScopeFile } from "./gate/index.ts";
 import type { SourceUnit } from "./link/symbols.ts";
 import { ownerByPattern, ownershipOf, type Signal } from "./model/agents.ts";
@@ -63,6 +62,8 @@ export interface TreeFindings {
   readonly violations: readonly Violation[];
   /** The rules of the project's own that ran. */
   readonly ownRules?: readonly RunnableRule[];
+  /** Where an offset of the analysis is in the file of today; left out where that is the same. */
+  readonly offset?: (file: RepoPath, at: number) => number | undefined;
 }
 
 /** What an analysis may take over from one of nearly the same files; a run of its own takes over nothing. */
@@ -84,47 +85,74 @@ export async function findIn(
   ownRules: readonly RunnableRule[] = [],
 ): Promise<TreeFindings> {
   const units = unitsOf(tree, reused?.decode);
-  const analysis = await analyseUnits(
-    { units, migrations: tree.migrations, settings: settingsOf(tree), evidence: tree.text(EVIDENCE_PATH), text: tree.text },
-    policy.analysis,
-    lap,
-    reused ?? undefined,
-  );
-  const { subjects, counts } = base === null ? analysis : comparedWith(await base, analysis);
-  const checked = check(subjects, [...rules, ...ownRules], policy);
-  const found = completeFindings(tree, units, policy, { ...checked, analysis, counts, ownRules });
+  const analysis = await analysisOf(tree, units, policy, lap, reused);
+  return findingsOf(tree, policy, { units, analysis, base: await base, ownRules }, lap);
+}
+
+/** link → domain → flow: what the files of a tree mean. On a foundation that is reused its units are analysed, which hold the bodies of today. */
+export function analysisOf(
+  tree: ReadTree,
+  units: readonly SourceUnit[],
+  policy: Policy,
+  lap: Lap | undefined,
+  reused: Reuse | null,
+): Promise<Analysis> {
+  const input = { migrations: tree.migrations, settings: settingsOf(tree), evidence: tree.text(EVIDENCE_PATH), text: tree.text };
+  return analyseUnits({ ...input, units: reused?.foundation?.units ?? units }, policy.analysis, lap, reused ?? undefined);
+}
+
+/** An analysed tree, and what its findings depend on besides. */
+export interface Analysed {
+  /** The files of today, whatever the analysis stands on. */
+  readonly units: readonly SourceUnit[];
+  readonly analysis: Analysis;
+  /** What the tree is compared with; null: nothing. */
+  readonly base?: BaseSide | null;
+  readonly ownRules?: readonly RunnableRule[];
+  /** What the rules said before, of the same rules and policy. */
+  readonly memory?: CheckMemory;
+}
+
+/** check: what the rules say of an analysed tree, alone or compared with a base. */
+export function findingsOf(tree: ReadTree, policy: Policy, analysed: Analysed, lap?: Lap): TreeFindings {
+  const found = completed(tree, policy, analysed, checkedIn(policy, analysed));
   lap?.("check");
   return found;
 }
 
 /**
- * What is found in a tree of which only bodies of functions differ from one that was analysed: `foundation` holds the bodies of today,
- * and `placed` puts what the rules report where it stands now; null where that cannot be told.
+ * The same for an analysis in offsets of another version of the files: `placed` puts what the rules report where it stands in the files of
+ * today. Null where it answers null: that cannot be told.
  */
-export async function findAgain(
+export function placedFindingsOf(
   tree: ReadTree,
   policy: Policy,
-  lap: Lap | undefined,
-  foundation: Foundation,
-  reused: Reused,
-  memory: CheckMemory,
+  analysed: Analysed,
   placed: (violations: readonly Violation[]) => readonly Violation[] | null,
-): Promise<TreeFindings | null> {
-  const input = { units: foundation.units, migrations: tree.migrations, settings: settingsOf(tree), evidence: tree.text(EVIDENCE_PATH) };
-  const analysis = await analyseUnits({ ...input, text: tree.text }, policy.analysis, lap, { ...reused, foundation });
-  const { subjects, counts } = analysis;
-  const checked = check(subjects, rules, policy, memory);
+  lap?: Lap,
+): TreeFindings | null {
+  const checked = checkedIn(policy, analysed);
   const violations = placed(checked.violations);
   if (violations === null) return null;
-  const found = completeFindings(tree, unitsOf(tree, reused.decode), policy, { ...checked, violations, analysis, counts });
+  const found = completed(tree, policy, analysed, { ...checked, violations });
   lap?.("check");
   return found;
 }
 
+type CheckedTree = Checked & Pick<TreeFindings, "counts">;
+
+function checkedIn(policy: Policy, { analysis, base = null, ownRules = [], memory }: Analysed): CheckedTree {
+  const { subjects, counts } = base === null ? analysis : comparedWith(base, analysis);
+  return { ...check(subjects, [...rules, ...ownRules], policy, memory), counts };
+}
+
+function completed(tree: ReadTree, policy: Policy, { units, analysis, ownRules = [] }: Analysed, checked: CheckedTree): TreeFindings {
+  return completeFindings(tree, units, policy, { ...checked, analysis, ownRules });
+}
+
 /** What is found in a tree that was compared with a base, where it is compared with none; it is not analysed again. */
 export function findAlone(tree: ReadTree, policy: Policy, { analysis, ownRules = [] }: TreeFindings): TreeFindings {
-  const checked = check(analysis.subjects, [...rules, ...ownRules], policy);
-  return completeFindings(tree, unitsOf(tree), policy, { ...checked, analysis, counts: analysis.counts, ownRules });
+  return findingsOf(tree, policy, { units: unitsOf(tree), analysis, ownRules });
 }
 
 /** What the files of a tree mean to the frameworks: enough for tables of definitions, without what functions do. */

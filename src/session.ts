@@ -102,7 +102,14 @@ export interface Workbench {
   /** The bytes of the working tree's files as they were analysed. */
   readonly sourceOf: SourceOf;
   /** What finds instead of the pipeline; null: the pipeline, once there is something to find. */
-  readonly find: ((tree: ReadTree, policy: Policy, lap: Lap, base: BaseSide | null) => Promise<TreeFindings>) | null;
+  readonly find: Finder | null;
+}
+
+/** What finds what the pipeline finds, and remembers. */
+export interface Finder {
+  in(tree: ReadTree, policy: Policy, lap: Lap, base: BaseSide | null): Promise<TreeFindings>;
+  /** What was found in the tree of a base. */
+  side(tree: ReadTree, policy: Policy, lap: Lap): Promise<BaseSide>;
 }
 
 function workbench(request: SessionRequest): Workbench {
@@ -292,16 +299,18 @@ async function compared(
   const { findIn } = await import("./pipeline.ts");
   const { read, policy } = tree;
   if (base === null) {
-    const found = await (bench.find?.(read, policy, lap, null) ?? findIn(read, policy, lap, null, null, ownRules));
+    const found = await (bench.find?.in(read, policy, lap, null) ?? findIn(read, policy, lap, null, null, ownRules));
     return { found, side: null, kept: null };
   }
   const { baseSideOf } = await import("./base-side.ts");
   // A server keeps what it found itself; what a rule of the project's own says may depend on more than a side is named by.
-  if (bench.find !== null || ownRules.length > 0) {
-    const find =
-      bench.find ?? ((...[of, by, at, from]: Parameters<NonNullable<Workbench["find"]>>) => findIn(of, by, at, from, null, ownRules));
-    const side = baseSideOf(await find(base.read, policy, lap, null));
-    return { found: await find(read, policy, lap, side), side, kept: null };
+  if (bench.find !== null) {
+    const side = await bench.find.side(base.read, policy, lap);
+    return { found: await bench.find.in(read, policy, lap, side), side, kept: null };
+  }
+  if (ownRules.length > 0) {
+    const side = baseSideOf(await findIn(base.read, policy, lap, null, null, ownRules));
+    return { found: await findIn(read, policy, lap, side, null, ownRules), side, kept: null };
   }
   const { formerSide, keepSide, sideAlone } = await import("./former.ts");
   const { root, jobs, cacheFolder, factsFolder } = request;

@@ -1,9 +1,10 @@
 // Edits applications at random under one project that lives on, as a server's does, and compares what it says with a run from nothing.
 //
-//   npm run live-oracle -- [--edits N] [--seed N] [--only-edit KIND] [--inside SHARE] [--keep] FOLDER…
+//   npm run live-oracle -- [--edits N] [--seed N] [--only-edit KIND] [--inside SHARE] [--base] [--keep] FOLDER…
 //
 // Edits add up. Exit status 1 where an answer differed.
 
+import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
@@ -25,6 +26,8 @@ const { values, positionals } = parseArgs({
     "only-edit": { type: "string" },
     /** How many of ten edits are inside bodies. */
     inside: { type: "string", default: "9" },
+    /** Of three questions one compares with the files as they were at first. */
+    base: { type: "boolean", default: false },
     keep: { type: "boolean", default: false },
   },
 });
@@ -65,7 +68,8 @@ function tell(project: LiveProject, { change, overlay }: Step): void {
 
 /** Makes a random step; null where nothing that was picked could be edited. */
 function stepFrom(world: World, original: ReadonlyMap<string, string>, inside: number): Step | null {
-  const asked: Asked = { tables: world.below(15) === 0 ? true : world.below(2) === 0 ? "lines" : false };
+  const tables = world.below(15) === 0 ? true : world.below(2) === 0 ? "lines" : false;
+  const asked: Asked = { tables, base: values.base && world.below(3) === 0 ? "HEAD" : null };
   const overlay = world.below(2) === 0;
   const complete = (kind: string, change: Change): Step => {
     const before = new Map([...change.keys()].map((path) => [path, world.texts.get(path) ?? null]));
@@ -104,7 +108,7 @@ async function differsAfter(root: string, steps: readonly Step[], count: number)
     live = await answerOf(() => project.run(step.asked), step.asked);
   }
   const asked = last.at(-1)?.asked ?? {};
-  return live !== (await answerOf(() => freshRun(root), asked));
+  return live !== (await answerOf(() => freshRun(root, asked), asked));
 }
 
 async function report(root: string, steps: readonly Step[], at: number, live: string, fresh: string, work: string): Promise<void> {
@@ -134,9 +138,20 @@ function textsIn(root: string): Map<string, string> {
   );
 }
 
+/** Makes a repository of a folder, whose only commit is what is in it. */
+function commit(root: string): void {
+  const git = (...args: readonly string[]): void => {
+    execFileSync("git", ["-c", "user.name=oracle", "-c", "user.email=oracle@localhost", ...args], { cwd: root, stdio: "ignore" });
+  };
+  git("init", "-q");
+  git("add", "-A", "-f");
+  git("commit", "-qm", "as it was");
+}
+
 async function judge(folder: string): Promise<void> {
   const root = realpathSync(mkdtempSync(join(tmpdir(), `live-${basename(folder)}-`)));
   cpSync(folder, root, { recursive: true, verbatimSymlinks: true, filter: (path) => !/\/(?:\.git|node_modules)$/.test(path) });
+  if (values.base) commit(root);
   const original = textsIn(root);
   const world = new World(original, randomFrom(seed));
   let project = new LiveProject(requestOf(root));
@@ -165,7 +180,7 @@ async function judge(folder: string): Promise<void> {
     // What was analysed from nothing takes over little: now and then is enough.
     if (work === "analysed" && world.below(3) > 0 && live.startsWith("{")) continue;
     compared++;
-    const fresh = await answerOf(() => freshRun(root), step.asked);
+    const fresh = await answerOf(() => freshRun(root, step.asked), step.asked);
     if (live === fresh) continue;
     differed++;
     await report(root, steps, at, live, fresh, work);

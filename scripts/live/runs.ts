@@ -1,5 +1,6 @@
 // A run of a project that lives on, a run from nothing, and all that a door prints of them.
 
+import { type BaseSide, baseSideOf } from "../../src/base-side.ts";
 import { discover, workingTree } from "../../src/discover/index.ts";
 import { plainContext, workingTreeRequest } from "../../src/doors.ts";
 import { LiveProject } from "../../src/live/project.ts";
@@ -14,6 +15,7 @@ export { LiveProject };
 /** What is asked of a run besides its findings. */
 export interface Asked {
   readonly tables?: boolean | "lines";
+  readonly base?: string | null;
 }
 
 /** One request for each root. */
@@ -24,8 +26,8 @@ export function requestOf(root: string): SessionRequest {
 const benches = new Map<string, Workbench>();
 
 /** A run that takes over nothing but the facts of files with the same bytes. */
-export function freshRun(root: string): Promise<SessionResult> {
-  const request = requestOf(root);
+export function freshRun(root: string, { base = null }: Asked): Promise<SessionResult> {
+  const request = { ...requestOf(root), base };
   const bench = benches.get(root) ?? freshBench(request);
   benches.set(root, bench);
   return runSession(request, undefined, bench);
@@ -34,6 +36,8 @@ export function freshRun(root: string): Promise<SessionResult> {
 function freshBench(request: SessionRequest): Workbench {
   const analyser = createLiveAnalyser(request.root, request);
   const read = analyser.files;
+  /** The commit of a base stays what it is, and so do the settings. */
+  let side: Promise<BaseSide> | null = null;
   return {
     analyser: {
       ...analyser,
@@ -45,7 +49,13 @@ function freshBench(request: SessionRequest): Workbench {
     tree: workingTree(request.root),
     discover,
     sourceOf: (path) => analyser.bytes(path),
-    find: (tree, policy, lap, base) => findIn(tree, policy, lap, base),
+    find: {
+      in: findIn,
+      side: (tree, policy, lap) => {
+        side ??= findIn(tree, policy, lap).then(baseSideOf);
+        return side;
+      },
+    },
   };
 }
 
@@ -60,7 +70,7 @@ export async function answerOf(run: () => Promise<SessionResult>, { tables = fal
     const routes = (tables === false ? [] : files).flatMap((file) => routeQueriesIn(found, file).map((one) => ({ file, ...one })));
     const owners = files.map((file) => `${file} ${result.ownerOf(file)}`);
     const all = tables === true ? TABLE_NAMES.map((name) => [name, tableOf(name, found, [], { queries: true })]) : [];
-    return JSON.stringify({ ...report, routes, owners, tables: Object.fromEntries(all) });
+    return JSON.stringify({ ...report, changes: result.changes, routes, owners, tables: Object.fromEntries(all) });
   } catch (error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
   }

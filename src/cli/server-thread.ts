@@ -11,7 +11,7 @@ import { judgeEdit } from "./hook.ts";
 import type { Host, Need } from "./host.ts";
 import { type Asked, askedIn } from "./program-check.ts";
 
-/** Selections of rules, and comparisons, that are looked at in turn; each keeps an analysis in memory. */
+/** Selections of rules that are looked at in turn; each keeps an analysis in memory. */
 const MOST_WAYS = 3;
 
 /** The projects of a root, and the ways to look at them: each is kept from one command to the next. */
@@ -40,11 +40,11 @@ class Projects {
   }
 
   #projectOf(request: SessionRequest): { readonly project: LiveProject; readonly isNew: boolean } {
-    const { root, without, base, selection, configuration } = request;
+    const { root, without, selection, configuration } = request;
     const { select, ignore, gates } = selection;
     const ways = this.#ways.get(root) ?? new Map<string, LiveProject>();
     this.#ways.set(root, ways);
-    const way = JSON.stringify([without, base !== null, select, ignore, gates, configuration?.name]);
+    const way = JSON.stringify([without, select, ignore, gates, configuration?.name]);
     const known = ways.get(way);
     const project = known ?? new LiveProject(request);
     ways.delete(way);

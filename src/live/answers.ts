@@ -104,8 +104,7 @@ export const ANSWERS: { readonly [Q in QuestionName]: Answerer<Q> } = {
   async report({ base, signal, ...paging }, run) {
     const named = signal === null ? null : signalOf(signal);
     if (signal !== null && named === null) throw userError(`there is no signal ${signal}: PLATFORM:AUDIT asks for everything`);
-    // With a base the change is looked up in the tables.
-    const result = await run({ base, signal: named, tables: base !== null });
+    const result = await run({ base, signal: named });
     const { outcome } = result;
     const blocking = outcome.findings.filter(blockingBy(outcome.gates)).length + outcome.gates.filter((gate) => blocks(gate)).length;
     const lines = coordinator(outcome, { ...plainContext(result, ""), signal: named }).split("\n");

@@ -4,8 +4,10 @@ import { type Discovery, discover, workingTree } from "../discover/index.ts";
 import { decodeSource } from "../extract/index.ts";
 import { userError } from "../model/errors.ts";
 import { type SourceLines, sourceLines } from "../model/lines.ts";
+import type { Policy } from "../model/policy.ts";
 import type { RepoPath } from "../model/source.ts";
 import type { SourceTree, TreeEntry } from "../model/tree.ts";
+import type { ReadTree } from "../pipeline.ts";
 import { createLiveAnalyser, type Lap, type LiveAnalyser } from "../run/index.ts";
 import { runSession, type SessionRequest, type SessionResult, type Workbench } from "../session.ts";
 import { IncrementalFindings, type Work } from "./reuse.ts";
@@ -65,7 +67,9 @@ export class LiveProject {
   /** The same for a request of its own, about the root and the projects in it that this one was opened for. */
   judge(request: SessionRequest, { tables, quick }: Required<Pick<Asked, "tables" | "quick">>, lap?: Lap): Promise<SessionResult> {
     if (!existsSync(this.root)) throw userError(`the folder ${this.root} is not there any more`);
-    this.#findings.wanted = tables === "lines" ? "lines" : tables ? "places" : "findings";
+    // What a change consists of is told by lines.
+    const lines = tables === "lines" || request.base !== null;
+    this.#findings.wanted = tables === true ? "places" : lines ? "lines" : "findings";
     this.#findings.quick = quick;
     return runSession(request, lap, this.#workbench());
   }
@@ -89,15 +93,15 @@ export class LiveProject {
         return this.#found.discovery;
       },
       sourceOf: this.#sourceOf,
-      find: (tree, { selection, ...policy }, lap, base) =>
-        this.#findings.find(
-          tree.sourceOf === this.#sourceOf ? { ...tree, lines: (path) => this.#linesOf(path) } : tree,
-          // What is listed below which paths is chosen of what was found.
-          { ...policy, selection: { ...selection, paths: [] } },
-          lap,
-          base,
-        ),
+      find: {
+        in: (tree, policy, lap, base) => this.#findings.find(this.#lined(tree), unlisted(policy), lap, base),
+        side: (tree, policy, lap) => this.#findings.side(tree, unlisted(policy), lap),
+      },
     };
+  }
+
+  #lined(tree: ReadTree): ReadTree {
+    return tree.sourceOf === this.#sourceOf ? { ...tree, lines: (path) => this.#linesOf(path) } : tree;
   }
 
   readonly #sourceOf = (path: RepoPath): Uint8Array | null => this.#source(path);
@@ -143,6 +147,11 @@ export class LiveProject {
 }
 
 const NOTHING = new Uint8Array();
+
+/** What is listed below which paths is chosen of what was found. */
+function unlisted({ selection, ...policy }: Policy): Policy {
+  return { ...policy, selection: { ...selection, paths: [] } };
+}
 
 function parent(path: string): string {
   const cut = path.lastIndexOf("/");

@@ -1,14 +1,24 @@
 import type { Analysis, Reuse } from "../analysis.ts";
-import type { BaseSide } from "../base-side.ts";
+import { type BaseSide, baseSideOf } from "../base-side.ts";
 import { EVIDENCE_PATH, type MigrationInput, type Migrations, type ModuleLookup } from "../domain/alembic/index.ts";
 import { decode, exchangeBody, exchangeFunction } from "../extract/index.ts";
 import { exchangeBodies, type Foundation } from "../foundation.ts";
+import type { SourceUnit } from "../link/symbols.ts";
 import type { FactsData, FileFacts } from "../model/facts.ts";
 import type { Violation } from "../model/finding.ts";
 import type { Policy } from "../model/policy.ts";
 import type { RepoPath } from "../model/source.ts";
 import type { CheckMemory } from "../pipeline.ts";
-import { completeFindings, findAgain, findIn, type ReadTree, type TreeFindings, unitsOf } from "../pipeline.ts";
+import {
+  analysisOf,
+  completeFindings,
+  findIn,
+  findingsOf,
+  placedFindingsOf,
+  type ReadTree,
+  type TreeFindings,
+  unitsOf,
+} from "../pipeline.ts";
 import type { Lap } from "../run/index.ts";
 import { type BodyEdits, bodyEdits } from "./bodies.ts";
 import { entriesEqual, listsEqual } from "./equal.ts";
@@ -25,26 +35,34 @@ type Holds = "places" | "lines" | "findings";
 
 const HOLDING: readonly Holds[] = ["findings", "lines", "places"];
 
+/** An analysed version of the tree, and what was found in it. */
 interface Last {
   readonly tree: ReadTree;
   readonly policy: string;
   readonly texts: ReadonlyMap<string, string | null>;
-  readonly base: BaseSide | null;
-  readonly found: TreeFindings;
-  /** What holds of the analysis in it: places and lines; lines alone (offsets are those of an older version); neither. */
+  readonly analysis: Analysis;
+  /** What holds of the analysis: places and lines; lines alone (offsets are those of an older version); neither. */
   readonly holds: Holds;
+  /** What was found in it alone, and compared with a base; what was not asked for is missing. */
+  readonly found: ReadonlyMap<BaseSide | null, TreeFindings>;
+}
+
+/** The tree of a base that trees are compared with, and its side. */
+interface LastBase extends Pick<Last, "tree" | "policy" | "texts"> {
+  readonly side: BaseSide;
 }
 
 /**
  * Finds what `findIn` finds, from one version of a tree to the next, with as little work as is sound. Nothing at all where all
- * files are as they were; where files still say the same and only their places moved, places and lines are renewed; else the whole
- * analysis, in which stages that depend on few files are taken over while none of these changed.
+ * files are as they were; where files still say the same and only their places moved, places and lines are renewed; where only bodies of
+ * functions differ these are exchanged; else the whole analysis, in which stages that depend on few files are taken over while none of
+ * these changed. A tree is analysed once, whatever it is compared with.
  */
 export class IncrementalFindings {
-  /** One of a working tree and one of a base that it is compared with. */
-  readonly #last: Last[] = [];
+  #last: Last | null = null;
+  #base: LastBase | null = null;
   readonly #decoded = new WeakMap<FactsData, Map<RepoPath, FileFacts>>();
-  readonly #migrations: MigrationMemo[] = [];
+  #migrations = new MigrationMemo();
   #foundation: Kept | null = null;
   /** Of the last call. */
   work: Work = "analysed";
@@ -54,51 +72,85 @@ export class IncrementalFindings {
   quick = false;
 
   readonly find = async (tree: ReadTree, policy: Policy, lap?: Lap, base: BaseSide | null = null): Promise<TreeFindings> => {
-    const key = JSON.stringify(policy);
-    /** Of the same folders, settings and texts: its files alone may differ. */
-    let near: Last | null = null;
-    for (const last of this.#last) {
-      if (last.policy !== key || last.base !== base || !sameFolders(last.tree, tree)) continue;
-      if (!entriesEqual(last.texts, textsOf(tree, last.found.analysis.texts))) continue;
-      const changed = changedFiles(last.tree.files, tree.files);
-      if (changed === null) continue;
-      near ??= last;
-      if (HOLDING.indexOf(last.holds) < HOLDING.indexOf(this.wanted)) continue;
-      if (changed.length === 0) {
-        this.work = "none";
-        return this.#keep({
-          ...last,
-          found: { ...last.found, problems: [...tree.problems, ...last.found.problems.slice(last.tree.problems.length)] },
-          tree,
-        });
-      }
-      const found = this.wanted !== "findings" || base !== null ? null : this.#moved(last, tree, policy, changed);
-      if (found !== null) {
-        this.work = "moved";
-        return this.#keep({ ...last, tree, found, holds: "findings" });
-      }
-    }
+    const known = this.#known(tree, policy, base);
+    if (known !== null) return known;
     if (this.quick) throw new NotQuickError("the program has to be analysed");
-    const again = near === null || base !== null ? null : await this.#exchanged(near, tree, policy, lap);
+    const again = await this.#exchanged(tree, policy, base, lap);
     if (again !== null) return again;
     this.work = "analysed";
-    // The old analysis is let go before the next one grows; a base and what is compared with it are both needed.
+    // The old analysis is let go before the next one grows.
     this.#foundation = null;
-    if (base === null) this.#last.splice(0);
-    else this.#last.splice(1);
-    const memo = this.#migrations.shift() ?? new MigrationMemo();
-    const reused = { decode: this.#decode, migrations: memo.take };
-    const found = await findIn(tree, policy, lap, base, reused);
-    this.#migrations.push(memo);
-    if (base === null)
-      this.#foundation = { foundation: found.analysis.foundation, files: byPath(tree), edits: new Map(), memo, checks: new WeakMap() };
-    return this.#keep({ tree, policy: key, texts: textsOf(tree, found.analysis.texts), base, found, holds: "places" });
+    this.#last = null;
+    const memo = this.#migrations;
+    const units = unitsOf(tree, this.#decode);
+    const analysis = await analysisOf(tree, units, policy, lap, { migrations: memo.take });
+    const checks: CheckMemory = new WeakMap();
+    const found = findingsOf(tree, policy, { units, analysis, base, memory: checks }, lap);
+    this.#foundation = { foundation: analysis.foundation, files: byPath(tree), edits: new Map(), checks };
+    const texts = textsOf(tree, analysis.texts);
+    this.#last = { tree, policy: JSON.stringify(policy), texts, analysis, holds: "places", found: new Map([[base, found]]) };
+    return found;
   };
 
-  /** What is found where only bodies of functions differ from the last analysis; null where more may. */
-  async #exchanged(last: Last, tree: ReadTree, policy: Policy, lap: Lap | undefined): Promise<TreeFindings | null> {
-    const kept = this.#foundation;
-    if (this.wanted === "places" || kept === null) return null;
+  /** What the tree of a base is to those that are compared with it; of its analysis nothing else is kept. */
+  readonly side = async (tree: ReadTree, policy: Policy, lap?: Lap): Promise<BaseSide> => {
+    const last = this.#base;
+    if (last !== null && isNear(last, tree, policy) && changedFiles(last.tree.files, tree.files)?.length === 0) return last.side;
+    this.#base = null;
+    const reused = { decode, migrations: this.#migrations.lend };
+    const side = baseSideOf(await findIn(tree, policy, lap, null, reused));
+    this.#base = { tree, policy: JSON.stringify(policy), texts: textsOf(tree, side.texts), side };
+    return side;
+  };
+
+  /** What is known without an analysis; null where one is needed. */
+  #known(tree: ReadTree, policy: Policy, base: BaseSide | null): TreeFindings | null {
+    const last = this.#last;
+    if (last === null || HOLDING.indexOf(last.holds) < HOLDING.indexOf(this.wanted) || !isNear(last, tree, policy)) return null;
+    const changed = changedFiles(last.tree.files, tree.files);
+    const known = last.found.get(base);
+    if (changed === null || known === undefined) return null;
+    if (changed.length === 0) {
+      this.work = "none";
+      const told = ({ problems, ...found }: TreeFindings): TreeFindings => ({
+        ...found,
+        problems: [...tree.problems, ...problems.slice(last.tree.problems.length)],
+      });
+      const found = told(known);
+      this.#last = { ...last, tree, found: new Map([...last.found].map(([from, one]) => [from, from === base ? found : told(one)])) };
+      return found;
+    }
+    if (this.wanted !== "findings" || base !== null) return null;
+    const found = this.#moved({ ...last, found: known }, tree, policy, changed);
+    if (found === null) return null;
+    this.work = "moved";
+    this.#last = { ...last, tree, analysis: found.analysis, found: new Map([[null, found]]), holds: "findings" };
+    return found;
+  }
+
+  /** What is found where only bodies of functions differ from the last analysis, or what it is compared with; null where more may. */
+  async #exchanged(tree: ReadTree, policy: Policy, base: BaseSide | null, lap: Lap | undefined): Promise<TreeFindings | null> {
+    const [kept, last] = [this.#foundation, this.#last];
+    if (kept === null || last === null || !isNear(last, tree, policy)) return null;
+    const changed = changedFiles(last.tree.files, tree.files);
+    if (changed === null) return null;
+    const units = (): readonly SourceUnit[] => unitsOf(tree, this.#decode);
+    const placed = (violations: readonly Violation[]): readonly Violation[] | null => placedViolations(violations, kept.edits);
+    const offset = (file: RepoPath, at: number): number | undefined => {
+      const edit = kept.edits.get(file);
+      return edit === undefined ? at : edit.offset(at);
+    };
+    // Compared with something else, or with nothing: it is judged again.
+    if (last.holds !== "findings" && HOLDING.indexOf(last.holds) >= HOLDING.indexOf(this.wanted) && changed.length === 0) {
+      const found = placedFindingsOf(tree, policy, { units: units(), analysis: last.analysis, base, memory: kept.checks }, placed, lap);
+      if (found !== null) {
+        this.work = "exchanged";
+        const now = { ...found, offset };
+        this.#last = { ...last, tree, found: new Map([...last.found, [base, now]]) };
+        return now;
+      }
+    }
+    if (this.wanted === "places") return null;
     // Whatever goes wrong from here on, it is of no more use.
     this.#foundation = null;
     const edits = this.#edits(kept, tree);
@@ -112,13 +164,15 @@ export class IncrementalFindings {
       if (before !== undefined && before !== facts) this.#decoded.get(before)?.delete(path);
       kept.files.set(path, facts);
     }
-    const reused = { decode: this.#decode, migrations: kept.memo.take };
-    const placed = (violations: readonly Violation[]): readonly Violation[] | null => placedViolations(violations, kept.edits);
-    const found = await findAgain(tree, policy, lap, kept.foundation, reused, kept.checks, placed);
+    const { foundation } = kept;
+    const analysis = await analysisOf(tree, foundation.units, policy, lap, { migrations: this.#migrations.take, foundation });
+    const found = placedFindingsOf(tree, policy, { units: units(), analysis, base, memory: kept.checks }, placed, lap);
     if (found === null) return null;
     this.#foundation = kept;
     this.work = "exchanged";
-    return this.#keep({ ...last, tree, found, holds: "lines" });
+    const now = { ...found, offset };
+    this.#last = { ...last, tree, analysis, found: new Map([[base, now]]), holds: "lines" };
+    return now;
   }
 
   /** What was edited since the foundation was last brought up to date, file by file; null where it is more than bodies. */
@@ -136,14 +190,6 @@ export class IncrementalFindings {
     return edits;
   }
 
-  #keep(last: Last): TreeFindings {
-    const same = this.#last.findIndex(({ base, policy }) => base === last.base && policy === last.policy);
-    if (same >= 0) this.#last.splice(same, 1);
-    this.#last.unshift(last);
-    this.#last.splice(2);
-    return last.found;
-  }
-
   readonly #decode = (facts: FactsData, path: RepoPath): FileFacts => {
     const byPath = this.#decoded.get(facts) ?? new Map<RepoPath, FileFacts>();
     const known = byPath.get(path) ?? decode(facts);
@@ -151,11 +197,16 @@ export class IncrementalFindings {
     return known;
   };
 
-  #moved(last: Last, tree: ReadTree, policy: Policy, changed: readonly number[]): TreeFindings | null {
+  #moved(
+    { tree: before, found }: { readonly tree: ReadTree; readonly found: TreeFindings },
+    tree: ReadTree,
+    policy: Policy,
+    changed: readonly number[],
+  ): TreeFindings | null {
     if (changed.length > MOST_MOVED) return null;
     const moves = new Map<RepoPath, Moves>();
     for (const index of changed) {
-      const old = last.tree.files[index];
+      const old = before.files[index];
       const now = tree.files[index];
       // What is known of migrations by their hash, such as recorded tests, is so no more.
       if (old === undefined || now === undefined || now.role === "migration") return null;
@@ -163,7 +214,6 @@ export class IncrementalFindings {
       if (move === null) return null;
       moves.set(now.path, move);
     }
-    const { found } = last;
     const violations = movedViolations(found.violations, moves);
     const blindSpots = movedSpots(found.analysis.blindSpots, moves);
     if (violations === null || blindSpots === null || countsName(found.counts, moves)) return null;
@@ -181,7 +231,6 @@ interface Kept {
   readonly files: Map<RepoPath, FactsData>;
   /** Files that were edited since it was made, with where their offsets of then are now. */
   readonly edits: Map<RepoPath, BodyEdits>;
-  readonly memo: MigrationMemo;
   /** What the rules said of single definitions. */
   readonly checks: CheckMemory;
 }
@@ -195,6 +244,15 @@ const MOST_MOVED = 20;
 
 function textsOf(tree: ReadTree, more: readonly RepoPath[]): ReadonlyMap<string, string | null> {
   return new Map<string, string | null>([EVIDENCE_PATH, ...tree.projectFiles, ...more].map((path) => [path, tree.text(path)]));
+}
+
+/** Whether a tree is of the same folders, settings and texts as one that is known: its files alone may differ. */
+function isNear(last: Pick<Last, "tree" | "policy" | "texts">, tree: ReadTree, policy: Policy): boolean {
+  return (
+    last.policy === JSON.stringify(policy) &&
+    sameFolders(last.tree, tree) &&
+    [...last.texts].every(([path, text]) => tree.text(path) === text)
+  );
 }
 
 function sameFolders(one: ReadTree, other: ReadTree): boolean {
@@ -211,6 +269,12 @@ class MigrationMemo {
   #today: Pick<MigrationInput, "modules" | "models"> | null = null;
   readonly #facts = new Map<RepoPath, string | undefined>();
   readonly #modules = new Map<string, { readonly dotted: string; readonly from: RepoPath; readonly path: RepoPath | undefined }>();
+
+  /** The replays that are known, for an analysis that is not the next one: where they are not, its own replays are made, and not kept. */
+  readonly lend: Reuse["migrations"] = (input, make) => {
+    if (this.#last === null) return this.take(input, make);
+    return this.#holds(this.#last, keyOf(input), input.modules) ? this.#last.value : make(input);
+  };
 
   readonly take: Reuse["migrations"] = (input, make) => {
     this.#today = { modules: input.modules, ...(input.models === undefined ? {} : { models: input.models }) };

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -181,6 +182,52 @@ describe("a project that is kept says what a run of its own would say", () => {
     // What others conclude from is analysed; what only happens inside is exchanged.
     expect(works.slice(0, 6)).toEqual(Array(6).fill("analysed"));
     expect(works.slice(6, 9)).toEqual(Array(3).fill("exchanged"));
+  });
+
+  test("compared with a base and alone, in turn: the base is analysed once, bodies are exchanged", async () => {
+    const root = copyOf("layered-shop");
+    const git = (...args: readonly string[]): void => {
+      execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@b.c", ...args], { cwd: root, stdio: "ignore" });
+    };
+    git("init", "-q");
+    git("add", "-A");
+    git("commit", "-qm", "first");
+    const project = new LiveProject(request(root));
+    const told = ({ outcome, changes }: SessionResult): string => JSON.stringify([outcome, changes]);
+    const works: string[] = [];
+    const judge = async (base: string | null, what: string): Promise<SessionResult> => {
+      const result = await project.run({ base });
+      works.push(project.work);
+      expect(told(result), what).toBe(told(await runSession({ ...request(root), base })));
+      return result;
+    };
+    await judge("HEAD", "nothing");
+    await judge(null, "nothing");
+    await judge("HEAD", "nothing");
+    expect(works).toEqual(["analysed", "exchanged", "none"]);
+    const routes = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => /^shop.api.routes\b.*\.py$/.test(name));
+    const endpoints = new Set<string>();
+    const edits = [...Object.entries(BODIES), ...Object.entries(HARMLESS).slice(0, 2)];
+    for (const [index, name] of routes.sort().slice(0, 9).entries()) {
+      for (const turn of [0, 1]) {
+        const [what, edit] = edits[(index * 2 + turn) % edits.length] as (typeof edits)[number];
+        const path = join(root, name);
+        const before = readFileSync(path, "utf8");
+        writeFileSync(path, edit(before));
+        project.touch([repoPath(name.replaceAll("\\", "/"))]);
+        const { changes } = await judge("HEAD", `${what} in ${name}`);
+        for (const endpoint of changes?.endpoints ?? []) endpoints.add(endpoint);
+        if (turn === 1) await judge(null, `${what} in ${name}, alone`);
+        if (what !== "a pause") writeFileSync(path, before);
+        project.touch(null);
+      }
+    }
+    expect(endpoints.size).toBeGreaterThan(0);
+    expect(works.filter((work) => work === "analysed").length).toBeLessThan(works.length / 3);
+    git("add", "-A");
+    git("commit", "-qm", "second");
+    await judge("HEAD", "another base");
+    await judge("HEAD^", "the first base");
   });
 
   test("files of equal content are files of their own", async () => {
