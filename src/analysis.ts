@@ -18,7 +18,7 @@ import {
   type SqlParser,
   wantsSqlParser,
 } from "./domain/alembic/index.ts";
-import { type Alignment, alignment, type ScopedCall } from "./domain/alignment/index.ts";
+import { type Alignment, alignment, mayReadObject, type ScopedCall } from "./domain/alignment/index.ts";
 import { type ContractBase, type ContractSide, contractChanges } from "./domain/contract/index.ts";
 import { type Definitions, definitions } from "./domain/definitions/index.ts";
 import type { FastapiTable } from "./domain/fastapi/index.ts";
@@ -35,9 +35,10 @@ import { type LoadPlans, loadPlans } from "./flow/loads/index.ts";
 import { lazyLoadings, subjectContext, unappliedOptions } from "./flow/loads/subjects.ts";
 import { lineAt } from "./flow/places.ts";
 import { routeLogic } from "./flow/route-logic.ts";
-import { type Foundation, foundationOf, type Tables } from "./foundation.ts";
+import { type Foundation, foundationOf, type Migrated, type Tables } from "./foundation.ts";
 import type { Program } from "./link/program.ts";
-import type { SourceUnit } from "./link/symbols.ts";
+import type { FunctionSymbol, SourceUnit } from "./link/symbols.ts";
+import { listsEqual } from "./model/equal.ts";
 import type { FileFacts } from "./model/facts.ts";
 import type { BlindSpot, Place } from "./model/finding.ts";
 import { once } from "./model/once.ts";
@@ -185,12 +186,14 @@ async function analyse(
   const { program, catalogue, fastapi, tables, openapi, access: accessible, definitions: defs, flow: found, layers, layerOf } = structure;
   const { foundation } = structure;
   const { framework } = foundation;
-  const hinted = once(() => hints({ program, fastapi, schemas: () => tables().schemas }));
+  const hinted = once(() => hints({ program, fastapi, schemas: () => tables().schemas, memory: foundation.hints }));
   const aligned = once((): Alignment => {
     if (fastapi.routes.length === 0) return { subjects: [], schemas: 0 };
-    const calls: ScopedCall[] = [];
-    for (const { site } of found.edges) if (site.call !== null) calls.push({ call: site.call, scope: site.scope });
-    return alignment({ program, fastapi, ...tables(), calls });
+    const { alignment: memory, calls: known } = foundation;
+    const readersIn = (fn: FunctionSymbol): readonly ScopedCall[] =>
+      known.callsIn(fn).edges.flatMap(({ site: { call, scope } }) => (call !== null && mayReadObject(call) ? [{ call, scope }] : []));
+    const calls = known.others.flatMap((fn) => memory.readers.of(fn, () => readersIn(fn)));
+    return alignment({ program, fastapi, ...tables(), calls, memory });
   });
   const parseSql = await loading;
   const migrationInput: MigrationInput = {
@@ -260,6 +263,7 @@ async function analyse(
   const costly = quoted({ loops: found.loops, lazy }, () => new BudgetQuotes(fastapi.routes, budgets(), lineOf));
   lap("loads");
   const templateSpots = loads.unread().map(({ at, detail }): BlindSpot => ({ kind: "template", file: at.file, line: lineOf(at), detail }));
+  const migrated = migratedIn(foundation, migrations);
   const subjects: SubjectTable = {
     function: defs.functions,
     class: defs.classes,
@@ -274,11 +278,8 @@ async function analyse(
     discardedTask: found.tasks.discarded,
     revision: migrations.revisions,
     chainDefect: migrations.defects,
-    migrationHazard: [
-      ...migrations.hazards,
-      ...applicationImports(migrations.histories, { program, isModelClass: framework.isModelClass }),
-    ],
-    modelDrift: driftOf(program, migrations, tables),
+    migrationHazard: [...migrations.hazards, ...migrated.imports],
+    modelDrift: migrated.drift,
     layerEdge: layers.edges,
     // A layer that is not there is not demanded.
     routeLogic:
@@ -318,7 +319,7 @@ async function analyse(
     get counts() {
       return counted();
     },
-    blindSpots: blindSpotsOf(program, found, [...fastapi.blindSpots, ...migrations.blindSpots, ...templateSpots]),
+    blindSpots: blindSpotsOf(program, found, foundation.lost, [...fastapi.blindSpots, ...migrations.blindSpots, ...templateSpots]),
     statistics: found.statistics,
     layerOf,
     tables,
@@ -355,6 +356,17 @@ function withContract(base: ContractBase, head: Analysis): Pick<Analysis, "subje
 /** What the contract of a tree is made from. */
 export function contractSide({ openapi, fastapi, access, tables }: Meaning): ContractSide {
   return { documents: openapi(), fastapi, access: access(), pydantic: tables().schemas.version };
+}
+
+/** What migrations mean to the rest of a program; what it meant to the same program, where no environment changed. */
+function migratedIn({ program, framework, tables, migrated }: Foundation, migrations: Migrations): Migrated {
+  const environments = migrations.histories.flatMap(({ home }) => [factsAt(program, home, "env.py"), ...besides(program, home)]);
+  const known = migrated.get(migrations);
+  if (known !== undefined && listsEqual(known.environments, environments)) return known;
+  const imports = applicationImports(migrations.histories, { program, isModelClass: framework.isModelClass });
+  const made = { imports, drift: driftOf(program, migrations, tables), environments };
+  migrated.set(migrations, made);
+  return made;
 }
 
 /** Models against the head of each history. Without migrations the models are not even read. */

@@ -1,11 +1,19 @@
+import type { Edge } from "./flow/effects.ts";
 import type { Flow } from "./flow/index.ts";
 import type { Program } from "./link/program.ts";
+import type { SourceUnit } from "./link/symbols.ts";
 import type { BlindSpot } from "./model/finding.ts";
+import { once } from "./model/once.ts";
 import { unparse } from "./model/unparse.ts";
 
 /** Everything that an analysis could not see, sorted: what the program itself shows, and what the stages report. */
-export function blindSpotsOf(program: Program, found: Flow, reported: readonly BlindSpot[]): readonly BlindSpot[] {
-  return sortedSpots([...syntaxSpots(program), ...importSpots(program), ...dynamicSpots(found), ...reported]);
+export function blindSpotsOf(
+  program: Program,
+  found: Pick<Flow, "dynamicImports">,
+  lost: LostImports,
+  reported: readonly BlindSpot[],
+): readonly BlindSpot[] {
+  return sortedSpots([...syntaxSpots(program), ...lost().map(spotOf), ...found.dynamicImports.flatMap(dynamicSpots), ...reported]);
 }
 
 /** Blind spots by place. */
@@ -25,52 +33,48 @@ function syntaxSpots(program: Program): readonly BlindSpot[] {
   return spots;
 }
 
+/** Imports of modules that lead nowhere; looked for once: no body changes what a module imports. */
+export type LostImports = () => readonly LostImport[];
+
+interface LostImport {
+  readonly unit: SourceUnit;
+  /** Where it stands. */
+  readonly start: number;
+  readonly detail: string;
+}
+
 /** Imports of modules or names that the project should have and has not: generated at build time, or misspelt. */
-function importSpots(program: Program): readonly BlindSpot[] {
-  const spots: BlindSpot[] = [];
-  for (const module of program.index.modules) {
-    const { unit } = module;
-    if (unit === null || unit.role !== "application") continue;
-    const scope = program.moduleScope(module);
-    for (const [name, bindings] of scope.bindings) {
-      for (const binding of bindings) {
-        if (binding.kind !== "import" || bindings.length > 1 || program.resolve(name, scope) !== undefined) continue;
-        const source = `${".".repeat(binding.level)}${binding.module}`;
-        const detail = binding.name === null ? `import of ${source}` : `import of ${binding.name} from ${source}`;
-        spots.push({
-          kind: "unresolved-import",
-          file: unit.path,
-          line: unit.facts.line(binding.node.start),
-          detail: `${detail} is not in the project`,
-        });
+export function lostImports(program: Program): LostImports {
+  return once(() => {
+    const lost: LostImport[] = [];
+    for (const module of program.index.modules) {
+      const { unit } = module;
+      if (unit?.role !== "application") continue;
+      const scope = program.moduleScope(module);
+      for (const [name, bindings] of scope.bindings) {
+        for (const binding of bindings) {
+          if (binding.kind !== "import" || bindings.length > 1 || program.resolve(name, scope) !== undefined) continue;
+          const source = `${".".repeat(binding.level)}${binding.module}`;
+          const detail = binding.name === null ? `import of ${source}` : `import of ${binding.name} from ${source}`;
+          lost.push({ unit, start: binding.node.start, detail: `${detail} is not in the project` });
+        }
       }
     }
-  }
-  return spots;
+    return lost;
+  });
+}
+
+function spotOf({ unit, start, detail }: LostImport): BlindSpot {
+  return { kind: "unresolved-import", file: unit.path, line: unit.facts.line(start), detail };
 }
 
 /** Modules that are loaded by a computed name: what they define and call is not known. */
-function dynamicSpots(found: Flow): readonly BlindSpot[] {
-  const spots: BlindSpot[] = [];
-  for (const { unit, site, group } of found.edges) {
-    if (unit.kind !== "function" || site.call === null || unit.function.module.unit?.role !== "application") continue;
-    if (
-      !group.alternatives.some(
-        (target) => target.kind === "external" && (target.name === "importlib.import_module" || target.name === "builtins.__import__"),
-      )
-    )
-      continue;
-    const [name] = site.call.args;
-    if (name === undefined || name.kind === "Constant") continue;
-    const { path, facts } = unit.function.module.unit;
-    spots.push({
-      kind: "dynamic-import",
-      file: path,
-      line: facts.line(site.call.start),
-      detail: `a module is loaded by the computed name \`${unparse(name)}\``,
-    });
-  }
-  return spots;
+function dynamicSpots({ unit, site: { call } }: Edge): readonly BlindSpot[] {
+  const { unit: file } = unit.kind === "function" ? unit.function.module : unit.module;
+  const [name] = call?.args ?? [];
+  if (call === null || file === null || name === undefined) return [];
+  const detail = `a module is loaded by the computed name \`${unparse(name)}\``;
+  return [{ kind: "dynamic-import", file: file.path, line: file.facts.line(call.start), detail }];
 }
 
 function bySpot(a: BlindSpot, b: BlindSpot): number {

@@ -1,7 +1,11 @@
+import { type LostImports, lostImports } from "./blind-spots.ts";
 import { type Catalogue, configuredCategories, withConfigured } from "./data/catalogue.ts";
+import type { Migrations } from "./domain/alembic/index.ts";
+import { AlignmentMemory } from "./domain/alignment/index.ts";
 import type { DefinitionMemory } from "./domain/definitions/index.ts";
 import { type FastapiTable, fastapiTable } from "./domain/fastapi/index.ts";
 import { type FrameworkKnowledge, frameworkKnowledge } from "./domain/framework.ts";
+import { HintMemory } from "./domain/hints/index.ts";
 import { type ApiDocument, openapiDocuments } from "./domain/openapi/index.ts";
 import { declaredVersion, type SchemaTable, schemas } from "./domain/pydantic/index.ts";
 import { libraryAttribute, type OrmModels, ormModels } from "./domain/sqlalchemy/index.ts";
@@ -18,6 +22,7 @@ import { once } from "./model/once.ts";
 import type { AnalysisPolicy } from "./model/policy.ts";
 import { notingReads } from "./model/reads.ts";
 import type { RepoPath } from "./model/source.ts";
+import type { MigrationHazard, SubjectTable } from "./model/subjects.ts";
 import type { FunctionDef, Stmt } from "./model/syntax.ts";
 import { visitStatements } from "./model/visit.ts";
 import type { Lap } from "./run/index.ts";
@@ -26,6 +31,14 @@ import type { Lap } from "./run/index.ts";
 export interface Tables {
   readonly models: OrmModels;
   readonly schemas: SchemaTable;
+}
+
+/** What the migrations of a program use of it, and how they differ from its models; no body says that, but for the files beside an environment. */
+export interface Migrated {
+  readonly imports: readonly MigrationHazard[];
+  readonly drift: SubjectTable["modelDrift"];
+  /** The facts that said where to look for models. */
+  readonly environments: readonly (FileFacts | undefined)[];
 }
 
 /**
@@ -49,6 +62,13 @@ export interface Foundation {
   readonly budgets: BudgetMemory;
   /** The subjects of modules, as they were last made. */
   readonly definitions: DefinitionMemory;
+  /** What functions have to do with schemas, and what their annotations say. */
+  readonly alignment: AlignmentMemory;
+  readonly hints: HintMemory;
+  /** Imports that lead nowhere. */
+  readonly lost: LostImports;
+  /** What migrations that were replayed mean to the rest of the program. */
+  readonly migrated: WeakMap<Migrations, Migrated>;
   /** The functions whose bodies were read for the tables and the meaning of the frameworks. */
   readonly reads: ReadonlySet<FunctionDef>;
 }
@@ -103,6 +123,10 @@ export function foundationOf(
     rows: new Interpretation(),
     budgets: new BudgetMemory(),
     definitions: new Map(),
+    alignment: new AlignmentMemory(),
+    hints: new HintMemory(),
+    lost: lostImports(program),
+    migrated: new WeakMap(),
     reads,
   };
 }
@@ -173,6 +197,8 @@ export function exchangeBodies(foundation: Foundation, exchanges: readonly Excha
     calls.forget(fn);
     rows.memory.forget(fn);
     budgets.forget(fn);
+    foundation.alignment.forget(fn);
+    foundation.hints.forget(fn);
   }
   if (!functions.every((one) => one.put())) return false;
   for (const { path, facts } of exchanges) {

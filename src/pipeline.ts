@@ -32,7 +32,7 @@ import { knownRulesWith } from "./registry.ts";
 import type { RunnableRule } from "./rule/index.ts";
 import type { Lap } from "./run/index.ts";
 
-export type { CheckMemory } from "./check/index.ts";
+export { CheckMemory } from "./check/index.ts";
 
 /** A tree whose files have been read: the facts of each file with its role, and its sources for the places that are reported. */
 export interface ReadTree {
@@ -146,8 +146,13 @@ function checkedIn(policy: Policy, { analysis, base = null, ownRules = [], memor
   return { ...check(subjects, [...rules, ...ownRules], policy, memory), counts };
 }
 
-function completed(tree: ReadTree, policy: Policy, { units, analysis, ownRules = [] }: Analysed, checked: CheckedTree): TreeFindings {
-  return completeFindings(tree, units, policy, { ...checked, analysis, ownRules });
+function completed(
+  tree: ReadTree,
+  policy: Policy,
+  { units, analysis, ownRules = [], memory }: Analysed,
+  checked: CheckedTree,
+): TreeFindings {
+  return completeFindings(tree, units, policy, { ...checked, analysis, ownRules }, memory);
 }
 
 /** What is found in a tree that was compared with a base, where it is compared with none; it is not analysed again. */
@@ -180,10 +185,11 @@ export function completeFindings(
   units: readonly SourceUnit[],
   policy: Policy,
   { violations, problems: crashed, ran, analysis, counts, ownRules = [] }: Checked & Pick<TreeFindings, "analysis" | "counts" | "ownRules">,
+  memory?: CheckMemory,
 ): TreeFindings {
   const configuredOwner = ownerByPattern(policy.owners);
   const completion: Completion = { lines: tree.lines ?? linesByPath(tree.sourceOf), layerOf: analysis.layerOf, configuredOwner };
-  const findings = complete(violations, completion);
+  const findings = complete(violations, completion, memory?.completed);
   const judged = units.filter((unit) => policy.analysis.roles.includes(unit.role));
   const comments = judged
     .filter((unit) => unit.facts.directives.length > 0)

@@ -6,6 +6,7 @@ import { byPosition } from "../model/order.ts";
 import { oneLine } from "../model/plain.ts";
 import type { RepoPath } from "../model/source.ts";
 import type { EscalationKind } from "../model/verdict.ts";
+import type { CheckMemory } from "./memory.ts";
 
 /** A violation, or what the engine says itself. */
 export interface Report {
@@ -70,21 +71,34 @@ function completeOne(report: Report, lines: SourceLines, fingerprint: string, co
 
 /**
  * Completes reports to findings: positions, owner, fingerprint. Reports of equal rule, symbol and source in one file are told
- * apart by their order, so `reports` must be everything that a run found, in order of place.
+ * apart by their order, so `reports` must be everything that a run found, in order of place. `memory` is that of the same policy.
  */
-export function complete(reports: readonly Report[], completion: Completion): readonly Finding[] {
+export function complete(
+  reports: readonly Report[],
+  completion: Completion,
+  memory: CheckMemory["completed"] | null = null,
+): readonly Finding[] {
   const ordinals = new Map<string, number>();
   const prints = new Map<RepoPath, string>();
   const findings = reports.map((report) => {
     const { at, rule } = report;
     const lines = completion.lines(at.file);
-    const source = (report.about ?? lines.slice(at.start, at.end)).replace(/\s+/g, " ").trim();
-    const key = `${at.file}\0${rule}\0${at.symbol}\0${source}`;
+    const known = memory?.get(report);
+    const isSame =
+      known?.lines[0] === lines &&
+      report.trace.every((step, index) => completion.lines(step.at.file) === known.lines[index + 1]) &&
+      known.finding.layer === completion.layerOf(at.file, at.symbol);
+    const source = isSame ? "" : (report.about ?? lines.slice(at.start, at.end)).replace(/\s+/g, " ").trim();
+    const key = isSame ? known.key : `${at.file}\0${rule}\0${at.symbol}\0${source}`;
     const ordinal = ordinals.get(key) ?? 0;
     ordinals.set(key, ordinal + 1);
+    if (isSame && known.ordinal === ordinal) return known.finding;
     const path = prints.get(at.file) ?? pathPrint(at.file);
     prints.set(at.file, path);
-    return completeOne(report, lines, contentPrint(rule, at.symbol, source, ordinal) + path, completion);
+    const content = isSame ? key.slice(`${at.file}\0${rule}\0${at.symbol}\0`.length) : source;
+    const finding = completeOne(report, lines, contentPrint(rule, at.symbol, content, ordinal) + path, completion);
+    memory?.set(report, { finding, key, ordinal, lines: [lines, ...report.trace.map((step) => completion.lines(step.at.file))] });
+    return finding;
   });
   return findings.sort(byPosition);
 }

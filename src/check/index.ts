@@ -4,10 +4,12 @@ import { pathPatterns } from "../model/patterns.ts";
 import { quoted } from "../model/plain.ts";
 import type { Policy, RuleSetting } from "../model/policy.ts";
 import type { RepoPath } from "../model/source.ts";
-import type { ReportDetails, RuleContext, RunnableRule, SubjectKind, SubjectTable } from "../rule/index.ts";
+import type { ReportDetails, RuleContext, RunnableRule, SubjectKind, Subjects, SubjectTable } from "../rule/index.ts";
+import type { CheckMemory } from "./memory.ts";
 import { fill } from "./message.ts";
 
 export { type Completion, complete } from "./complete.ts";
+export { CheckMemory } from "./memory.ts";
 export { ENGINE_RULES, ruleInfos } from "./rules.ts";
 export { type FileComments, type Suppressed, type SuppressionInput, suppress } from "./suppressions.ts";
 
@@ -68,12 +70,6 @@ function byPlace(one: Violation, other: Violation): number {
   return one.rule < other.rule ? -1 : one.rule > other.rule ? 1 : 0;
 }
 
-/** What rules reported of subjects that stay what they are from one run to the next, by subject and rule. */
-export type CheckMemory = WeakMap<object, Map<string, readonly Violation[]>>;
-
-/** Kinds of subjects that a rule judges each by itself, and of which there are many. */
-const REMEMBERED: ReadonlySet<SubjectKind> = new Set(["function", "class", "module"]);
-
 /** Runs one rule over all its subjects; throws what the rule throws, with the subject it was at in `seen`. */
 function runRule(
   registered: RunnableRule,
@@ -85,7 +81,7 @@ function runRule(
   memory: CheckMemory | null,
 ): void {
   const { rule, gate } = registered;
-  /** Of the subject at hand, where they are remembered. */
+  /** Of the file at hand, where they are remembered. */
   let reported: Violation[] | null = null;
   const keep = (violation: Violation): void => {
     const { file, start, end } = violation.at;
@@ -113,32 +109,28 @@ function runRule(
       keep(violation);
     },
   };
-  const remembered = (subject: object, ask: () => void): void => {
-    let byRule = memory?.get(subject);
-    const known = byRule?.get(rule.id);
-    if (known !== undefined) {
-      for (const violation of known) keep(violation);
-      return;
-    }
-    const own: Violation[] = [];
-    reported = own;
-    ask();
-    reported = null;
-    if (byRule === undefined) {
-      byRule = new Map();
-      memory?.set(subject, byRule);
-    }
-    byRule.set(rule.id, own.length === 0 ? NO_VIOLATIONS : own);
-  };
   const visit = <K extends SubjectKind>(kind: K): void => {
     const hook = rule.check[kind];
     if (hook === undefined) return;
     if (!Object.hasOwn(subjects, kind)) throw new TypeError(`there are no subjects called ${kind}`);
-    for (const subject of subjects[kind]) {
-      if ("role" in subject && !policy.analysis.roles.includes(subject.role)) continue;
-      seen.at = subject.at;
-      if (memory !== null && REMEMBERED.has(kind)) remembered(subject, () => hook(subject, context));
-      else hook(subject, context);
+    const ask = (all: readonly Subjects[K][]): void => {
+      for (const subject of all) {
+        if ("role" in subject && !policy.analysis.roles.includes(subject.role)) continue;
+        seen.at = subject.at;
+        hook(subject, context);
+      }
+    };
+    const groups = memory?.groupsOf(kind, subjects[kind]) ?? null;
+    if (groups === null) ask(subjects[kind]);
+    for (const { subjects: own, reports } of groups ?? []) {
+      const known = reports.get(rule.id);
+      if (known === undefined) {
+        const all: Violation[] = [];
+        reported = all;
+        ask(own as readonly Subjects[K][]);
+        reported = null;
+        reports.set(rule.id, all.length === 0 ? NO_VIOLATIONS : all);
+      } else for (const violation of known) keep(violation);
     }
   };
   for (const kind of Object.keys(rule.check) as SubjectKind[]) visit(kind);

@@ -60,6 +60,8 @@ export interface Flow {
   /** Whether a request can run it, as far as calls are known. */
   readonly isServed: (fn: FunctionSymbol) => boolean;
   readonly unawaited: readonly UnawaitedCoroutine[];
+  /** Calls of application code that load a module by a computed name. */
+  readonly dynamicImports: readonly Edge[];
   readonly tasks: Tasks;
   readonly statistics: CallStatistics;
   /** Subjects of the gates, counted over application code. */
@@ -78,11 +80,13 @@ export function flow(
   const { targets, others, tests, sitesOf } = known;
   const tally = new Tally();
   let callsInLoops = 0;
+  const dynamicImports: Edge[] = [];
   const { written, edges, graph, summaries, affected } = known.graph.of(known);
   for (const fn of others) {
     const own = known.callsIn(fn);
     tally.add(own.tally);
     callsInLoops += own.inLoops;
+    for (const edge of own.dynamicImports) dynamicImports.push(edge);
   }
   const { direct } = known;
   const startup = startupFunctions(
@@ -136,6 +140,7 @@ export function flow(
     isStartup,
     isServed,
     unawaited,
+    dynamicImports,
     tasks: concurrentTasks(program, catalogue, summaries, others, sitesOf),
     statistics: tally.result(),
     asyncFunctions: program.allFunctions().filter((fn) => fn.def.async && fn.module.unit?.role === "application").length,

@@ -1,6 +1,7 @@
+import type { RecognisedLayer } from "../domain/layers/recognise.ts";
+import { BodyMemo } from "../link/body-memo.ts";
 import type { FunctionSymbol } from "../link/symbols.ts";
 import type { RepoPath } from "../model/source.ts";
-import { BodyMemo } from "./body-memo.ts";
 import type { ImportUse, ModuleCount } from "./layering.ts";
 
 /** What the recognition of layers finds in single functions and modules, kept from one edit of bodies to the next. */
@@ -9,6 +10,10 @@ export class LayerMemory {
   readonly evident = new BodyMemo<boolean>();
   /** What functions import. */
   readonly imports = new BodyMemo<readonly ImportUse[]>();
+  /** What modules import at their top; no body changes that. */
+  ofModules: readonly ImportUse[] | null = null;
+  /** The layers of modules, each with the number of functions that query in it. */
+  readonly recognised = new Map<RepoPath, { readonly querying: number; readonly layer: RecognisedLayer }>();
   /** What modules hold, but for the functions that query. */
   counts: ReadonlyMap<RepoPath, ModuleCount> | null = null;
 

@@ -92,9 +92,15 @@ function recognise(
     const { unit } = module;
     if (unit === null || unit.role !== "application") continue;
     const { path } = unit;
-    const count = memory.counts.get(path) ?? emptyCount();
-    const evidence = { path, ...count, querying: queries.get(path) ?? 0, composes: knowledge.composes(module) };
-    layers.set(path, recogniseLayer(evidence, knowledge.configured(path)));
+    const inIt = queries.get(path) ?? 0;
+    let known = memory.recognised.get(path);
+    if (known?.querying !== inIt) {
+      const count = memory.counts.get(path) ?? emptyCount();
+      const evidence = { path, ...count, querying: inIt, composes: knowledge.composes(module) };
+      known = { querying: inIt, layer: recogniseLayer(evidence, knowledge.configured(path)) };
+      memory.recognised.set(path, known);
+    }
+    layers.set(path, known.layer);
   }
   return layers;
 }
@@ -183,10 +189,8 @@ export interface ImportUse {
 
 /** What each application module imports at run time of the project and the web framework, functions' own imports included; imports for type checkers are none. */
 function allImports(program: Program, memory: LayerMemory): readonly ImportUse[] {
-  const found: ImportUse[] = [];
-  for (const module of program.index.modules) {
-    if (module.unit?.role === "application") importsIn(program, program.moduleScope(module), "<module>", found);
-  }
+  memory.ofModules ??= moduleImports(program);
+  const found = [...memory.ofModules];
   for (const fn of program.allFunctions()) {
     if (fn.module.unit?.role !== "application") continue;
     const own = memory.imports.of(fn, () => {
@@ -195,6 +199,14 @@ function allImports(program: Program, memory: LayerMemory): readonly ImportUse[]
       return uses.length === 0 ? NO_IMPORTS : uses;
     });
     for (const use of own) found.push(use);
+  }
+  return found;
+}
+
+function moduleImports(program: Program): readonly ImportUse[] {
+  const found: ImportUse[] = [];
+  for (const module of program.index.modules) {
+    if (module.unit?.role === "application") importsIn(program, program.moduleScope(module), "<module>", found);
   }
   return found;
 }

@@ -1,8 +1,8 @@
 import type { Catalogue } from "../data/catalogue.ts";
+import { BodyMemo } from "../link/body-memo.ts";
 import type { Program } from "../link/program.ts";
 import type { FunctionSymbol } from "../link/symbols.ts";
 import type { UnawaitedCoroutine } from "../model/subjects.ts";
-import { BodyMemo } from "./body-memo.ts";
 import { type CallSite, callSites, type Unit } from "./call-sites.ts";
 import { directEffects } from "./direct-effects.ts";
 import { subclassIndex } from "./dispatch.ts";
@@ -20,6 +20,8 @@ export interface FunctionCalls {
   /** Those that may run a function of the project, and those that do something outside it. */
   readonly resolved: readonly Edge[];
   readonly effective: readonly Edge[];
+  /** Those that load a module by a computed name: what it defines and calls is not known. */
+  readonly dynamicImports: readonly Edge[];
   /** The edges of calls in loops. */
   readonly inLoops: number;
   readonly tally: CallTally;
@@ -147,11 +149,20 @@ export class ProgramCalls {
       edges: edges.slice(),
       resolved: listed(edges, ({ group }) => group.alternatives.some(({ kind }) => kind === "function")),
       effective: listed(edges, ({ own }) => own != null),
+      dynamicImports: judged ? listed(edges, loadsModule) : NONE,
       inLoops,
       tally,
     };
   }
 }
+
+function loadsModule({ site: { call }, group }: Edge): boolean {
+  const [name] = call?.args ?? [];
+  if (name === undefined || name.kind === "Constant") return false;
+  return group.alternatives.some((target) => target.kind === "external" && LOADERS.has(target.name));
+}
+
+const LOADERS: ReadonlySet<string> = new Set(["importlib.import_module", "builtins.__import__"]);
 
 /** The edges that hold; all of them, or none, are a list that is there already. */
 function listed(edges: readonly Edge[], holds: (edge: Edge) => boolean): readonly Edge[] {

@@ -3,14 +3,14 @@ import { type BaseSide, baseSideOf } from "../base-side.ts";
 import { EVIDENCE_PATH, type MigrationInput, type Migrations, type ModuleLookup } from "../domain/alembic/index.ts";
 import { decode, exchangeBody, exchangeFunction } from "../extract/index.ts";
 import { exchangeBodies, type Foundation } from "../foundation.ts";
-import type { SourceUnit } from "../link/symbols.ts";
+import { entriesEqual, listsEqual } from "../model/equal.ts";
 import type { FactsData, FileFacts } from "../model/facts.ts";
 import type { Violation } from "../model/finding.ts";
 import type { Policy } from "../model/policy.ts";
 import type { RepoPath } from "../model/source.ts";
-import type { CheckMemory } from "../pipeline.ts";
 import {
   analysisOf,
+  CheckMemory,
   completeFindings,
   findIn,
   findingsOf,
@@ -21,7 +21,6 @@ import {
 } from "../pipeline.ts";
 import type { Lap } from "../run/index.ts";
 import { type BodyEdits, bodyEdits } from "./bodies.ts";
-import { entriesEqual, listsEqual } from "./equal.ts";
 import { changedFiles, countsName, type Moves, movedSpots, movedViolations, movesBetween, placedViolations } from "./moved.ts";
 
 /** How much of an answer was new work: nothing changed, only places moved, bodies of functions were exchanged, or all was analysed. */
@@ -84,7 +83,7 @@ export class IncrementalFindings {
     const memo = this.#migrations;
     const units = unitsOf(tree, this.#decode);
     const analysis = await analysisOf(tree, units, policy, lap, { migrations: memo.take });
-    const checks: CheckMemory = new WeakMap();
+    const checks = new CheckMemory();
     const found = findingsOf(tree, policy, { units, analysis, base, memory: checks }, lap);
     this.#foundation = { foundation: analysis.foundation, files: byPath(tree), edits: new Map(), checks };
     const texts = textsOf(tree, analysis.texts);
@@ -134,7 +133,7 @@ export class IncrementalFindings {
     if (kept === null || last === null || !isNear(last, tree, policy)) return null;
     const changed = changedFiles(last.tree.files, tree.files);
     if (changed === null) return null;
-    const units = (): readonly SourceUnit[] => unitsOf(tree, this.#decode);
+    const units = () => unitsOf(tree, this.#decode);
     const placed = (violations: readonly Violation[]): readonly Violation[] | null => placedViolations(violations, kept.edits);
     const offset = (file: RepoPath, at: number): number | undefined => {
       const edit = kept.edits.get(file);

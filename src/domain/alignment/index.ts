@@ -9,12 +9,17 @@ import { unparse } from "../../model/unparse.ts";
 import type { Schema, SchemaField } from "../pydantic/index.ts";
 import type { OrmColumn, OrmModel, OrmRelationship } from "../sqlalchemy/index.ts";
 import { madeWithValue } from "./made.ts";
+import type { AlignmentMemory } from "./memory.ts";
 import { type Pair, type PairInput, readingPairs } from "./pairs.ts";
 import { readsElsewhere } from "./source.ts";
 import { unusedInputs } from "./unused-inputs.ts";
 import { earlyValidators, type Validators, validatesFirst } from "./validators.ts";
 
-export type { PairInput, ScopedCall } from "./pairs.ts";
+export { AlignmentMemory } from "./memory.ts";
+export { mayReadObject, type PairInput, type ScopedCall } from "./pairs.ts";
+
+/** What is compared, and what is remembered of its functions. */
+export type AlignmentInput = PairInput & { readonly memory: AlignmentMemory };
 
 /** What disagrees between schemas and the ORM classes that they read, and how many schemas were compared. */
 export interface Alignment {
@@ -23,7 +28,7 @@ export interface Alignment {
 }
 
 /** Compares every schema that certainly reads ORM objects with their class. One finding for each field, with the first proof. */
-export function alignment(input: PairInput): Alignment {
+export function alignment(input: AlignmentInput): Alignment {
   const pairs = readingPairs(input);
   const found = new Map<string, AlignmentSubject>();
   const known = new Map<Schema, Validators>();

@@ -36,11 +36,16 @@ export interface PairInput {
   readonly fastapi: FastapiTable;
   readonly schemas: SchemaTable;
   readonly models: OrmModels;
-  /** All calls of the program. */
+  /** The calls of functions that may make a schema of an object, and others. */
   readonly calls: Iterable<ScopedCall>;
 }
 
 const READERS = new Set(["model_validate", "from_orm"]);
+
+/** Whether a call may make a schema of an object, by the name of what is called. */
+export function mayReadObject({ func }: Call): boolean {
+  return func.kind === "Attribute" && READERS.has(func.attr);
+}
 
 /** How many proofs are kept of one schema and one class: what one does not show, another may. */
 const PROOFS = 6;
@@ -106,7 +111,7 @@ function* returned({ program, fastapi, schemas, models }: PairInput): Generator<
 /** `Schema.model_validate(row)` and `Schema.from_orm(row)`. */
 function* validated({ program, schemas, models, calls }: PairInput): Generator<Pair> {
   for (const { call, scope } of calls) {
-    if (call.func.kind !== "Attribute" || !READERS.has(call.func.attr)) continue;
+    if (call.func.kind !== "Attribute" || !mayReadObject(call)) continue;
     const { unit } = scope.module;
     const [argument] = call.args;
     if (argument === undefined || unit?.role !== "application") continue;

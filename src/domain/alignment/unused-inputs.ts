@@ -8,11 +8,13 @@ import { unparse } from "../../model/unparse.ts";
 import { visitStatements } from "../../model/visit.ts";
 import type { FastapiTable } from "../fastapi/index.ts";
 import type { Schema, SchemaTable } from "../pydantic/index.ts";
+import type { AlignmentMemory, TakenSchema } from "./memory.ts";
 
 export interface InputsInput {
   readonly program: Program;
   readonly fastapi: FastapiTable;
   readonly schemas: SchemaTable;
+  readonly memory: AlignmentMemory;
 }
 
 interface Use {
@@ -29,7 +31,7 @@ const HOOK = /hook|callback|notify|ipn/i;
  * Required fields of request bodies that nothing consumes: every function that takes the schema reads it field by field, and none
  * reads this one. Where an object is handed on, dumped or unpacked as a whole, nothing is known and nothing is said.
  */
-export function unusedInputs({ program, fastapi, schemas }: InputsInput): readonly AlignmentSubject[] {
+export function unusedInputs({ program, fastapi, schemas, memory }: InputsInput): readonly AlignmentSubject[] {
   // What another system sends has the fields that it has.
   const hooked = new Set(
     fastapi.routes.filter(({ path, handler }) => HOOK.test(path) || HOOK.test(handler.def.name)).map(({ handler }) => handler),
@@ -43,11 +45,9 @@ export function unusedInputs({ program, fastapi, schemas }: InputsInput): readon
   }
   if (bodies.size === 0) return [];
   for (const fn of program.allFunctions()) {
-    for (const parameter of fn.def.parameters) {
-      const schema = schemaOf(program, schemas, parameter.annotation, fn);
-      const use = schema === undefined ? undefined : bodies.get(schema);
-      if (schema === undefined || use === undefined) continue;
-      const read = fieldsRead(fn.def.body, parameter.name, schema);
+    for (const { schema, read } of memory.taken.of(fn, () => takenBy(program, schemas, fn))) {
+      const use = bodies.get(schema);
+      if (use === undefined) continue;
       if (read === null || read.size === 0) bodies.delete(schema);
       else {
         for (const name of read) use.attributes.add(name);
@@ -67,6 +67,17 @@ export function unusedInputs({ program, fastapi, schemas }: InputsInput): readon
   const elsewhere = readElsewhere(program, fastapi, schemas);
   return left.flatMap(({ schema, subjects }) => (elsewhere(schema.class) ? [] : subjects));
 }
+
+/** The schemas that a function takes, with what it reads of them. */
+function takenBy(program: Program, schemas: SchemaTable, fn: FunctionSymbol): readonly TakenSchema[] {
+  const taken = fn.def.parameters.flatMap(({ name, annotation }): TakenSchema[] => {
+    const schema = schemaOf(program, schemas, annotation, fn);
+    return schema === undefined ? [] : [{ schema, read: fieldsRead(fn.def.body, name, schema) }];
+  });
+  return taken.length === 0 ? NOTHING : taken;
+}
+
+const NOTHING: readonly TakenSchema[] = [];
 
 /** Which schemas are read in other places as well: those that another one inherits or holds, and those that are answers. */
 function readElsewhere(program: Program, fastapi: FastapiTable, schemas: SchemaTable): (symbol: ClassSymbol) => boolean {

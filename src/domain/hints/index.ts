@@ -1,3 +1,4 @@
+import { BodyMemo } from "../../link/body-memo.ts";
 import type { Program } from "../../link/program.ts";
 import type { ClassSymbol, FunctionSymbol, Scope, Symbol } from "../../link/symbols.ts";
 import { alternatives, type Type } from "../../link/types.ts";
@@ -19,22 +20,60 @@ export interface HintInput {
   readonly fastapi: FastapiTable;
   /** Asked for only where there are routes. */
   readonly schemas: () => SchemaTable;
+  readonly memory: HintMemory;
+}
+
+/** What was found, kept from one edit of bodies to the next. */
+export class HintMemory {
+  /** What hangs on no body. */
+  fixed: readonly HintSubject[] | null = null;
+  /** Whether an endpoint makes all its answers itself. */
+  readonly makes = new BodyMemo<boolean>();
+
+  /** Forgets what was found of a function whose body is exchanged. */
+  forget(fn: FunctionSymbol): void {
+    this.makes.forget(fn);
+  }
 }
 
 /** What annotations say wrongly or leave open, in path and source order. */
-export function hints({ program, fastapi, schemas }: HintInput): readonly HintSubject[] {
+export function hints(input: HintInput): readonly HintSubject[] {
+  const { program, fastapi, memory } = input;
+  memory.fixed ??= fixedHints(input);
+  const found = [...memory.fixed, ...parameterHints(program, fastapi, isNested), ...untypedResponses(input)];
+  return found.sort((a, b) =>
+    a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start || ORDER[a.kind] - ORDER[b.kind],
+  );
+}
+
+/** Of one place, what parameters say comes first, and schemas last. */
+const ORDER: Readonly<Record<HintSubject["kind"], number>> = {
+  "implicit-optional": 0,
+  "explicit-any": 1,
+  "untyped-response": 2,
+  "optional-without-default": 3,
+};
+
+/** Without those of functions inside of functions, where a name may mean what a body makes it. */
+function fixedHints({ program, fastapi, schemas }: HintInput): readonly HintSubject[] {
+  const found = [...parameterHints(program, fastapi, (fn) => !isNested(fn))];
+  return fastapi.routes.length === 0 ? found : [...found, ...optionalsWithoutDefault(program, fastapi, schemas())];
+}
+
+function isNested({ def }: FunctionSymbol): boolean {
+  return def.qualname.includes("<locals>");
+}
+
+function parameterHints(program: Program, fastapi: FastapiTable, of: (fn: FunctionSymbol) => boolean): readonly HintSubject[] {
   const found: HintSubject[] = [];
   const called = calledByFramework(fastapi);
   for (const fn of program.allFunctions()) {
+    if (!of(fn)) continue;
     const role = roleOf(fn);
     if (role !== "application" && role !== "migration") continue;
     found.push(...implicitOptionals(program, fn, role, called.has(fn)), ...explicitAny(program, fn, role));
   }
-  if (fastapi.routes.length > 0) {
-    found.push(...untypedResponses(program, fastapi));
-    found.push(...optionalsWithoutDefault(program, fastapi, schemas()));
-  }
-  return found.sort((a, b) => (a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start));
+  return found;
 }
 
 function roleOf({ module: { unit } }: FunctionSymbol): Role {
@@ -161,7 +200,7 @@ function isAny(program: Program, annotation: Expr, scope: Scope): boolean {
 }
 
 /** Routes whose answer nothing describes: neither a response model nor a return annotation, and JSON is sent. */
-function untypedResponses(program: Program, { routes }: FastapiTable): readonly HintSubject[] {
+function untypedResponses({ program, fastapi: { routes }, memory }: HintInput): readonly HintSubject[] {
   const seen = new Set<FunctionSymbol>();
   return routes.flatMap((route): readonly HintSubject[] => {
     const { handler, registration, statusCode } = route;
@@ -174,7 +213,8 @@ function untypedResponses(program: Program, { routes }: FastapiTable): readonly 
     });
     const at = placeIn(handler, { start: handler.def.nameStart, end: handler.def.nameEnd });
     const role = roleOf(handler);
-    if (said || hidden || at === undefined || role !== "application" || makesResponses(program, handler)) return [];
+    if (said || hidden || at === undefined || role !== "application") return [];
+    if (memory.makes.of(handler, () => makesResponses(program, handler))) return [];
     seen.add(handler);
     return [{ at, kind: "untyped-response", name: handler.def.name, detail: shown(route), role, fix: null }];
   });

@@ -1,3 +1,4 @@
+import { BodyUsers } from "../../link/body-memo.ts";
 import { boundOnce } from "../../link/bound-once.ts";
 import type { Program } from "../../link/program.ts";
 import { unify } from "../../link/substitution.ts";
@@ -7,7 +8,6 @@ import type { Place } from "../../model/finding.ts";
 import type { Expr, FunctionDef } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
 import { argumentAt, boundParameters, callsByName } from "../arguments.ts";
-import { BodyUsers } from "../body-memo.ts";
 import type { CallGraph } from "../call-graph.ts";
 import type { CallSite, LoopRegion } from "../call-sites.ts";
 import type { DirectEffects, Edge, Summaries } from "../effects.ts";

@@ -1,6 +1,6 @@
-import type { FunctionSymbol } from "../link/symbols.ts";
 import { notingReads } from "../model/reads.ts";
 import type { FunctionDef } from "../model/syntax.ts";
+import type { FunctionSymbol } from "./symbols.ts";
 
 /** Which functions have something that was made of the bodies of others. */
 export class BodyUsers {
