@@ -4,9 +4,6 @@ import type { RepoPath } from "../model/source.ts";
 import type { SubjectKind, SubjectTable } from "../rule/index.ts";
 import type { Report } from "./complete.ts";
 
-/** Kinds of subjects that a rule judges each by itself, and of which there are many. */
-const REMEMBERED: ReadonlySet<SubjectKind> = new Set(["function", "class", "module"]);
-
 type Subject = SubjectTable[SubjectKind][number];
 
 /** The subjects of a kind in a file, and what each rule reported of them. */
@@ -34,9 +31,8 @@ export class CheckMemory {
   /** By what was reported. */
   readonly completed = new WeakMap<Report, Completed>();
 
-  /** The subjects of a kind file by file; null for kinds of which nothing is remembered. Subjects of a file stand together. */
-  groupsOf(kind: SubjectKind, all: readonly Subject[]): readonly FileSubjects[] | null {
-    if (!REMEMBERED.has(kind)) return null;
+  /** The subjects of a kind by file, those that stand together; a group whose subjects are the same objects is the one that it was. */
+  groupsOf(kind: SubjectKind, all: readonly Subject[]): readonly FileSubjects[] {
     const known = this.#kinds.get(kind);
     if (known?.all === all) return known.groups;
     const groups: FileSubjects[] = [];

@@ -12,23 +12,12 @@ import { unawaitedCoroutines } from "./coroutines/index.ts";
 import type { DirectEffects, Edge, Summaries } from "./effects.ts";
 import { LoopRunners } from "./loop-runners.ts";
 import { loopQueries } from "./loops/index.ts";
-import { type CallTally, ProgramCalls } from "./program-calls.ts";
+import { ProgramCalls } from "./program-calls.ts";
 import { requestFunctions } from "./requests.ts";
 import { startupFunctions } from "./startup.ts";
+import type { CallStatistics } from "./tally.ts";
 import type { Targets } from "./targets.ts";
 import { concurrentTasks, type Tasks } from "./tasks/index.ts";
-
-/** How the calls of a program resolve, for `--statistics`. */
-export interface CallStatistics {
-  /** Calls in functions of application code. */
-  readonly calls: number;
-  readonly project: number;
-  readonly library: number;
-  readonly builtin: number;
-  readonly unresolved: number;
-  /** The most frequent unresolved shapes, most frequent first. */
-  readonly shapes: readonly { readonly shape: string; readonly count: number }[];
-}
 
 /** What flow needs of the domain tables. */
 export type DomainKnowledge = Pick<
@@ -40,6 +29,8 @@ export type DomainKnowledge = Pick<
 export type Judging = Pick<BlockingInput, "policy" | "severity">;
 
 const EVENT_LOOP: Judging = { policy: "event-loop", severity: {} };
+
+export type { CallStatistics } from "./tally.ts";
 
 export interface Flow {
   /** The calls of all functions but those of tests. */
@@ -78,23 +69,24 @@ export function flow(
   known: ProgramCalls = new ProgramCalls(program, catalogue),
 ): Flow {
   const { targets, others, tests, sitesOf } = known;
-  const tally = new Tally();
   let callsInLoops = 0;
   const dynamicImports: Edge[] = [];
   const { written, edges, graph, summaries, affected } = known.graph.of(known);
   for (const fn of others) {
     const own = known.callsIn(fn);
-    tally.add(own.tally);
+    known.tally.set(fn, own.tally);
     callsInLoops += own.inLoops;
     for (const edge of own.dynamicImports) dynamicImports.push(edge);
   }
   const { direct } = known;
-  const startup = startupFunctions(
-    written,
-    commandCalls(program, targets),
-    new LoopRunners(program, targets),
-    (fn) => knowledge.isStartup(fn),
-    (fn) => knowledge.isEndpoint(fn),
+  const startup = known.startup.of(written, () =>
+    startupFunctions(
+      written,
+      commandCalls(program, targets),
+      new LoopRunners(program, targets),
+      (fn) => knowledge.isStartup(fn),
+      (fn) => knowledge.isEndpoint(fn),
+    ),
   );
   const entryOf = (fn: FunctionSymbol): LoopEntry | null => {
     const entry = knowledge.loopEntry(fn);
@@ -107,7 +99,7 @@ export function flow(
   const isStartup = (fn: FunctionSymbol): boolean => startup.has(fn) || knowledge.isOneOff(fn);
   // A library, or an application whose routes are not found, has no requests to tell by.
   const isServed = (fn: FunctionSymbol): boolean => {
-    served ??= requestFunctions(written, entries);
+    served ??= known.served.of(written, () => requestFunctions(written, entries));
     return entries.length === 0 || served.has(fn);
   };
   const loops = loopQueries(program, affected, summaries, targets, {
@@ -115,6 +107,7 @@ export function flow(
     isStartup: ({ unit }) => unit.kind === "function" && isStartup(unit.function),
     isServed,
     graphql: () => knowledge.graphql(),
+    memory: known.loops,
   });
   const unawaited: UnawaitedCoroutine[] = [];
   for (const fn of others) {
@@ -142,7 +135,7 @@ export function flow(
     unawaited,
     dynamicImports,
     tasks: concurrentTasks(program, catalogue, summaries, others, sitesOf),
-    statistics: tally.result(),
+    statistics: known.tally.result(),
     asyncFunctions: program.allFunctions().filter((fn) => fn.def.async && fn.module.unit?.role === "application").length,
     callsInLoops,
   };
@@ -161,28 +154,4 @@ function commandCalls(program: Program, targets: Targets): readonly Edge[] {
 
 function isMainTest(test: Expr): boolean {
   return test.kind === "Compare" && test.left.kind === "Name" && test.left.id === "__name__";
-}
-
-class Tally {
-  private calls = 0;
-  private project = 0;
-  private library = 0;
-  private builtin = 0;
-  private readonly shapes = new Map<string, number>();
-
-  add({ calls, project, library, builtin, shapes }: CallTally): void {
-    this.calls += calls;
-    this.project += project;
-    this.library += library;
-    this.builtin += builtin;
-    for (const shape of shapes) this.shapes.set(shape, (this.shapes.get(shape) ?? 0) + 1);
-  }
-
-  result(): CallStatistics {
-    const shapes = [...this.shapes]
-      .map(([shape, count]) => ({ shape, count }))
-      .sort((a, b) => b.count - a.count || (a.shape < b.shape ? -1 : 1));
-    const { calls, project, library, builtin } = this;
-    return { calls, project, library, builtin, unresolved: calls - project - library - builtin, shapes: shapes.slice(0, 10) };
-  }
 }

@@ -11,7 +11,9 @@ import { type CallNames, showParameters } from "./evidence/index.ts";
 import { Flags } from "./flags.ts";
 import { LayerMemory } from "./layer-memory.ts";
 import { type Continued, continued } from "./likeness.ts";
-import { GraphMemory } from "./program-graph.ts";
+import { LoopMemory } from "./loops/memory.ts";
+import { GraphMemory, OfGraph } from "./program-graph.ts";
+import { Tally } from "./tally.ts";
 import { type Target, Targets } from "./targets.ts";
 
 /** The calls of one function. */
@@ -52,8 +54,13 @@ export class ProgramCalls {
   /** The coroutines that functions make and do not await. */
   readonly unawaited = new BodyMemo<readonly UnawaitedCoroutine[]>();
   readonly layers = new LayerMemory();
-  /** The graph of the calls. */
+  readonly loops = new LoopMemory();
+  /** How the calls resolve. */
+  readonly tally = new Tally();
+  /** The graph of the calls, the functions that run only while the application starts, and those that a request can run. */
   readonly graph = new GraphMemory();
+  readonly startup = new OfGraph<ReadonlyMap<FunctionSymbol, string>>();
+  readonly served = new OfGraph<ReadonlySet<FunctionSymbol>>();
   private readonly program: Program;
   private readonly catalogue: Catalogue;
   private readonly sites = new Map<FunctionSymbol, readonly CallSite[]>();
@@ -104,6 +111,9 @@ export class ProgramCalls {
     this.flags.forget(fn);
     this.unawaited.forget(fn);
     this.layers.forget(fn);
+    this.loops.forget(fn);
+    this.startup.forget(fn);
+    this.served.forget(fn);
   }
 
   /**

@@ -1,4 +1,6 @@
 import type { FunctionSymbol } from "../link/symbols.ts";
+import { notingReads } from "../model/reads.ts";
+import type { FunctionDef } from "../model/syntax.ts";
 import { CallGraph } from "./call-graph.ts";
 import { type Edge, type Summaries, summarise } from "./effects.ts";
 import type { ProgramCalls } from "./program-calls.ts";
@@ -15,6 +17,24 @@ export interface ProgramGraph {
   readonly summaries: Summaries;
   /** The edges that have an effect. */
   readonly affected: readonly Edge[];
+}
+
+/** What was concluded of the graph as it is written, and of bodies that were read for it: kept while both are as they were. */
+export class OfGraph<T> {
+  private known: { readonly graph: CallGraph; readonly reads: ReadonlySet<FunctionDef>; readonly value: T } | null = null;
+
+  of(graph: CallGraph, make: () => T): T {
+    if (this.known?.graph === graph) return this.known.value;
+    const reads = new Set<FunctionDef>();
+    const value = notingReads(reads, make);
+    this.known = { graph, reads, value };
+    return value;
+  }
+
+  /** Forgets what was concluded of the body of a function, which is exchanged. */
+  forget({ def }: FunctionSymbol): void {
+    if (this.known?.reads.has(def) === true) this.known = null;
+  }
 }
 
 /** Makes the graph of a program, and keeps it while edits of bodies leave alone what it is made of. */

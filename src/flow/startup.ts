@@ -1,5 +1,6 @@
 import type { FunctionSymbol } from "../link/symbols.ts";
 import { lastName } from "../model/last-name.ts";
+import { noteRead } from "../model/reads.ts";
 import type { Call } from "../model/syntax.ts";
 import { visitStatements } from "../model/visit.ts";
 import { CallGraph } from "./call-graph.ts";
@@ -61,6 +62,8 @@ function isTest({ unit }: Edge): boolean {
 
 /** The call makes the coroutine for a loop that is started for it; a name, a lambda or a wrapper may stand between. */
 function runsLoop({ site, group }: Edge, runners: LoopRunners): boolean {
+  // Where the coroutine goes, only the body says.
+  if (site.unit.kind === "function") noteRead(site.unit.function.def);
   const runs = (call: Call | null | undefined): boolean => call != null && runners.isRun(call, site.scope);
   if (group.handed === true) return runs(site.call);
   if (site.lambda !== null) return site.lambda.body === site.node && runs(site.arguments.at(-1));

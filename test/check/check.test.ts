@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type CheckMemory, check, ENGINE_RULES, ruleInfos } from "../../src/check/index.ts";
+import { CheckMemory, check, ENGINE_RULES, ruleInfos } from "../../src/check/index.ts";
 import { fill } from "../../src/check/message.ts";
 import { DEFAULT_POLICY } from "../../src/model/defaults.ts";
 import type { GateName, Severity } from "../../src/model/finding.ts";
@@ -222,21 +222,22 @@ describe("check", () => {
       }),
     });
     const rules = [asking("one"), asking("two")];
-    const memory: CheckMemory = new WeakMap();
+    const memory = new CheckMemory();
     const kept = [moduleAt("a.py", 0, { module: "loud" }), moduleAt("b.py", 0, { module: "quiet" })];
     const access = { at: moduleAt("c.py", 0).at };
-    const run = (...module: readonly ModuleSubject[]) => {
+    const run = (module: readonly ModuleSubject[], own: object = access) => {
       asked.length = 0;
-      const subjects = { module, access: [access] } as unknown as SubjectTable;
+      const subjects = { module, access: [own] } as unknown as SubjectTable;
       const { violations } = check(subjects, rules, DEFAULT_POLICY, memory);
       return [violations.map(({ message }) => message), [...asked]];
     };
     const both = ["loud of one", "loud of two", "access of one", "access of two"];
-    expect(run(...kept)).toEqual([both, ["one loud", "one quiet", "one access", "two loud", "two quiet", "two access"]]);
-    expect(run(...kept)).toEqual([both, ["one access", "two access"]]);
+    expect(run(kept)).toEqual([both, ["one loud", "one quiet", "one access", "two loud", "two quiet", "two access"]]);
+    expect(run([...kept])).toEqual([both, []]);
+    expect(run(kept, { ...access })).toEqual([both, ["one access", "two access"]]);
     const [loud] = kept;
     if (loud === undefined) throw new Error("no module");
-    expect(run(loud, moduleAt("b.py", 0, { module: "new" }))).toEqual([
+    expect(run([loud, moduleAt("b.py", 0, { module: "new" })])).toEqual([
       ["loud of one", "loud of two", "new of one", "new of two", "access of one", "access of two"],
       ["one new", "one access", "two new", "two access"],
     ]);

@@ -1,5 +1,6 @@
 import type { Route } from "../../domain/fastapi/index.ts";
 import type { FunctionSymbol } from "../../link/symbols.ts";
+import { listsEqual } from "../../model/equal.ts";
 import type { Place } from "../../model/finding.ts";
 import { unparse } from "../../model/unparse.ts";
 import type { CallGraph } from "../call-graph.ts";
@@ -26,24 +27,38 @@ export interface QueryBudget {
 /** The budgets of routes; made on demand, each function is read once. */
 export class QueryBudgets {
   private readonly costs: Costs;
+  private readonly known: WeakMap<Route, KnownBudget>;
 
-  constructor(costs: Costs) {
+  /** `known`: what routes cost the last time, and what that was made of. */
+  constructor(costs: Costs, known: WeakMap<Route, KnownBudget> = new WeakMap()) {
     this.costs = costs;
+    this.known = known;
   }
 
   /** The handler and each dependency, once each. */
   of(route: Route): QueryBudget {
+    const functions = [...new Set([route.endpoint, route.handler]), ...route.dependencies.flatMap(({ function: fn }) => fn ?? [])];
+    const costs = functions.map((fn) => this.costs.of(fn));
+    const known = this.known.get(route);
+    if (known !== undefined && listsEqual(known.costs, costs)) return known.budget;
     const sum = new Sum();
-    for (const fn of new Set([route.endpoint, route.handler])) sum.addAll(this.costs.of(fn), [], ofRequest(fn));
-    for (const { function: fn } of route.dependencies) if (fn !== null) sum.addAll(this.costs.of(fn), [], ofRequest(fn));
-    return budgetOf(sum.result());
+    for (const [at, fn] of functions.entries()) sum.addAll(costs[at] as Cost, [], ofRequest(fn));
+    const budget = budgetOf(sum.result());
+    this.known.set(route, { costs, budget });
+    return budget;
   }
+}
+
+interface KnownBudget {
+  readonly costs: readonly Cost[];
+  readonly budget: QueryBudget;
 }
 
 /** Costs that are kept from one edit of bodies to the next. */
 export class BudgetMemory {
   private known: { readonly graph: CallGraph; readonly costs: Costs } | null = null;
   private readonly exchanged = new Set<FunctionSymbol>();
+  private readonly routes = new WeakMap<Route, KnownBudget>();
 
   /** The body of a function is exchanged. */
   forget(fn: FunctionSymbol): void {
@@ -55,7 +70,7 @@ export class BudgetMemory {
     if (this.known?.graph === input.graph) this.known.costs.renew(input, this.exchanged);
     else this.known = { graph: input.graph, costs: new Costs(input) };
     this.exchanged.clear();
-    return new QueryBudgets(this.known.costs);
+    return new QueryBudgets(this.known.costs, this.routes);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Program } from "../../link/program.ts";
 import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
 import { alternatives, type Type } from "../../link/types.ts";
 import type { Place, TraceStep } from "../../model/finding.ts";
+import { noteRead } from "../../model/reads.ts";
 import type { LoopQuery } from "../../model/subjects.ts";
 import type { Node } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
@@ -14,6 +15,7 @@ import { callPlace, lineAt, lineIn, placeIn } from "../places.ts";
 import type { Targets } from "../targets.ts";
 import { boundOf, suppliedOnTheWay } from "./bounded.ts";
 import { asksForGroups, asksOtherTables, refreshesUnloaded } from "./groups.ts";
+import type { LoopMemory } from "./memory.ts";
 import { isMethodOfItem } from "./picked.ts";
 import { mappingLoop, repeatingLoop } from "./repeats.ts";
 import { resolverQueries } from "./resolvers.ts";
@@ -28,6 +30,7 @@ export interface LoopKnowledge {
   /** Whether a request can run the function, as far as calls are known. */
   isServed(fn: FunctionSymbol): boolean;
   graphql(): GraphqlTypes | null;
+  readonly memory: LoopMemory;
 }
 
 /** A call in a loop that executes a query per iteration. */
@@ -53,10 +56,52 @@ export function loopQueries(
   targets: Targets,
   knowledge: LoopKnowledge,
 ): readonly LoopQuery[] {
+  const isCached = (witness: Witness): boolean => cacheOnTheWay(targets, witness, summaries) === "cached";
+  const known = knowledge.memory.of(summaries);
+  const judged = [...byFunction(edges)].flatMap(([fn, own]) =>
+    known.of(fn, () => {
+      const hits = [...hitsIn(program, own, summaries, targets).values()];
+      const found = hits.map((hit) => ({ hit, subject: subject(program, hit, summaries, knowledge) }));
+      return found.filter((one): one is Judged => one.subject.operation !== null);
+    }),
+  );
+  return [
+    ...grouped(
+      program,
+      judged.map((one) => ofToday(one, knowledge)),
+    ),
+    ...resolverQueries(program, summaries, knowledge.graphql(), isCached),
+  ];
+}
+
+/** Functions with their calls that have an effect. */
+function byFunction(edges: readonly Edge[]): ReadonlyMap<FunctionSymbol, readonly Edge[]> {
+  const found = new Map<FunctionSymbol, Edge[]>();
+  for (const edge of edges) {
+    if (edge.unit.kind !== "function") continue;
+    const own = found.get(edge.unit.function);
+    if (own === undefined) found.set(edge.unit.function, [edge]);
+    else own.push(edge);
+  }
+  return found;
+}
+
+/** What hangs on the line of a loop and on who calls its function may be another than when it was judged. */
+function ofToday({ hit, subject: known }: Judged, knowledge: LoopKnowledge): Judged {
+  const { unit } = hit.site;
+  const loopLine = lineIn(unit, hit.loop.node);
+  const startup = knowledge.isStartup(hit.site);
+  const served = unit.kind === "function" && knowledge.isServed(unit.function);
+  const isSame = loopLine === known.loopLine && startup === known.startup && served === known.served;
+  return { hit, subject: isSame ? known : { ...known, loopLine, startup, served } };
+}
+
+/** The calls of a function in loops that execute queries. */
+function hitsIn(program: Program, edges: readonly Edge[], summaries: Summaries, targets: Targets): ReadonlyMap<CallSite, Hit> {
   const hits = new Map<CallSite, Hit>();
   for (const edge of edges) {
     const { site } = edge;
-    if (edge.unit.kind !== "function" || site.handler || (site.loops.length === 0 && !mayMap(site))) continue;
+    if (site.handler || (site.loops.length === 0 && !mayMap(site))) continue;
     const witnesses = summaries.at(edge).filter((witness) => witness.effect.kind === "queries");
     if (witnesses.length === 0) continue;
     const witness = choose(witnesses);
@@ -70,15 +115,11 @@ export function loopQueries(
     const kind = mapping === undefined ? kindOf(loop, site) : "map";
     hits.set(site, { site, loop, witness, kind, remembers: cache !== null, dispatched: edge.group.alternatives.length > 1 });
   }
-  const subjects = [...hits.values()].map((hit) => ({ hit, subject: subject(program, hit, summaries, knowledge) }));
-  const isCached = (witness: Witness): boolean => cacheOnTheWay(targets, witness, summaries) === "cached";
-  return [
-    ...grouped(program, subjects.filter(({ subject: { operation } }) => operation !== null) as readonly Judged[]),
-    ...resolverQueries(program, summaries, knowledge.graphql(), isCached),
-  ];
+  return hits;
 }
 
-interface Judged {
+/** A hit with what is to be said of it. */
+export interface Judged {
   readonly hit: Hit;
   readonly subject: LoopQuery;
 }
@@ -165,6 +206,8 @@ function subject(program: Program, hit: Hit, summaries: Summaries, knowledge: Lo
   const callee = effect.kind === "queries" ? effect.callee : "";
   const { unit } = site;
   const way = wayTo(summaries, witness);
+  // Where these stand and what they are given is a part of it.
+  for (const { unit: passed } of way) if (passed.kind === "function") noteRead(passed.function.def);
   const statement = statementOf(program, way, effect);
   if (statement.operation === null) return { operation: null };
   const size = sizeOf(program, loop, knowledge);
