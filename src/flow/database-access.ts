@@ -87,7 +87,9 @@ export function databaseAccess(
   knowledge: AccessKnowledge,
 ): AccessProfile {
   const layerOf = (fn: FunctionSymbol): Layer => layerOfFunction(fn, layers);
-  const accesses = collect(edges, summaries, layerOf, { ...knowledge, isRecord: activeRecords(program, knowledge) });
+  const accesses = calls.layers.accesses.of([summaries, layers], () =>
+    collect(edges, summaries, layerOf, { ...knowledge, isRecord: activeRecords(program, knowledge) }),
+  );
   const share = shares(accesses, evident(program, calls, knowledge), layerOf, knowledge);
   const { endpoints, services } = share;
   const has = {
@@ -198,7 +200,7 @@ function activeRecords(program: Program, knowledge: AccessKnowledge): (symbol: C
   };
 }
 
-type Accesses = ReadonlyMap<FunctionSymbol, readonly Access[]>;
+export type Accesses = ReadonlyMap<FunctionSymbol, readonly Access[]>;
 
 function collect(
   edges: readonly Edge[],

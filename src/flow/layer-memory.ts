@@ -1,8 +1,20 @@
 import type { RecognisedLayer } from "../domain/layers/recognise.ts";
 import { BodyMemo } from "../link/body-memo.ts";
 import type { FunctionSymbol } from "../link/symbols.ts";
+import { listsEqual } from "../model/equal.ts";
 import type { RepoPath } from "../model/source.ts";
+import type { Accesses } from "./database-access.ts";
 import type { ImportUse, ModuleCount } from "./layering.ts";
+
+/** What was last made of some objects: kept while they are the same. */
+export class LastOf<T> {
+  private known: { readonly of: readonly unknown[]; readonly value: T } | null = null;
+
+  of(parts: readonly unknown[], make: () => T): T {
+    if (this.known === null || !listsEqual(this.known.of, parts)) this.known = { of: parts, value: make() };
+    return this.known.value;
+  }
+}
 
 /** What the recognition of layers finds in single functions and modules, kept from one edit of bodies to the next. */
 export class LayerMemory {
@@ -16,6 +28,12 @@ export class LayerMemory {
   readonly recognised = new Map<RepoPath, { readonly querying: number; readonly layer: RecognisedLayer }>();
   /** What modules hold, but for the functions that query. */
   counts: ReadonlyMap<RepoPath, ModuleCount> | null = null;
+
+  /** The layers of all modules, as they were last told: the same object while none has another. */
+  layers: ReadonlyMap<RepoPath, RecognisedLayer> | null = null;
+  /** Functions that query, and accesses to the database, by what functions do and by the layers. */
+  readonly querying = new LastOf<ReadonlyMap<RepoPath, number>>();
+  readonly accesses = new LastOf<Accesses>();
 
   /** Forgets what was found of a function whose body is exchanged. */
   forget(fn: FunctionSymbol): void {

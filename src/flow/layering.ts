@@ -2,6 +2,7 @@ import { against } from "../domain/layers/contracts.ts";
 import { type ModuleEvidence, type RecognisedLayer, recogniseLayer } from "../domain/layers/recognise.ts";
 import type { Program } from "../link/program.ts";
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope, Symbol } from "../link/symbols.ts";
+import { entriesEqual } from "../model/equal.ts";
 import type { ImportContract } from "../model/import-contract.ts";
 import type { RepoPath } from "../model/source.ts";
 import type { Layer, LayerEdge } from "../model/subjects.ts";
@@ -68,13 +69,8 @@ function modulePairs(uses: readonly ImportUse[]): readonly { readonly from: Repo
   return [...pairs.values()];
 }
 
-function recognise(
-  program: Program,
-  memory: LayerMemory,
-  edges: readonly Edge[],
-  summaries: Summaries,
-  knowledge: LayerKnowledge,
-): ReadonlyMap<RepoPath, RecognisedLayer> {
+/** How many functions of each file query themselves. */
+function queryingIn(edges: readonly Edge[], summaries: Summaries): ReadonlyMap<RepoPath, number> {
   const querying = new Set<FunctionSymbol>();
   for (const edge of edges) {
     if (
@@ -86,6 +82,17 @@ function recognise(
   }
   const queries = new Map<RepoPath, number>();
   for (const { module } of querying) if (module.unit !== null) queries.set(module.unit.path, (queries.get(module.unit.path) ?? 0) + 1);
+  return queries;
+}
+
+function recognise(
+  program: Program,
+  memory: LayerMemory,
+  edges: readonly Edge[],
+  summaries: Summaries,
+  knowledge: LayerKnowledge,
+): ReadonlyMap<RepoPath, RecognisedLayer> {
+  const queries = memory.querying.of([summaries], () => queryingIn(edges, summaries));
   memory.counts ??= counted(program, knowledge);
   const layers = new Map<RepoPath, RecognisedLayer>();
   for (const module of program.index.modules) {
@@ -102,7 +109,8 @@ function recognise(
     }
     layers.set(path, known.layer);
   }
-  return layers;
+  if (memory.layers === null || !entriesEqual(memory.layers, layers)) memory.layers = layers;
+  return memory.layers;
 }
 
 /** What a module holds, by its definitions alone. */
