@@ -19,8 +19,9 @@ export interface Coverage {
 
 /** Reads coverage.py's XML (Cobertura) or JSON, or lcov. Throws a UserError for anything else. */
 export function readCoverage(name: string, text: string): CoverageReport {
+  // Blanks and a byte order mark before it belong to no format.
   const start = text.trimStart();
-  const report = start.startsWith("<") ? fromXml(name, text) : start.startsWith("{") ? fromJson(name, text) : fromLcov(text);
+  const report = start.startsWith("<") ? fromXml(name, start) : start.startsWith("{") ? fromJson(name, start) : fromLcov(start);
   if (report === null || report.size === 0) {
     throw userError(`${name} holds no coverage: give a report of coverage.py (\`coverage xml\` or \`coverage json\`) or an lcov file`);
   }

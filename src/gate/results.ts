@@ -29,7 +29,8 @@ export function readResults(files: readonly ResultsFile[]): {
     problems.push({ kind: "configuration", file: null, line: null, message: `results ${name}: ${message}`, fatal: true });
   };
   for (const { name, text } of files) {
-    const read = /\.(?:md|markdown)$/i.test(name) ? fromMarkdown(text) : fromJson(text);
+    const plain = text.replace(/^\uFEFF/, "");
+    const read = /\.(?:md|markdown)$/i.test(name) ? fromMarkdown(plain) : fromJson(plain);
     if (typeof read === "string") fault(name, read);
     else {
       for (const claim of read) {

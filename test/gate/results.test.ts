@@ -106,6 +106,11 @@ describe("a results file", () => {
     ]);
   });
 
+  test("may begin with a byte order mark", () => {
+    const of = (name: string, text: string) => readResults([{ name, text: `\ufeff${text}` }]).claims.map(({ agent }) => agent);
+    expect([of("r.json", JSON.stringify(whole)), of("r.md", "**DBA**\n- Status: SUCCESS\n")]).toEqual([["DBA"], ["DBA"]]);
+  });
+
   test("may hold several agents; one that is broken takes the others along", () => {
     const other = { agent: "API_DEVELOPER", status: "FAILED" };
     expect(claimed([whole, other]).map(({ agent }) => agent)).toEqual(["DBA", "API_DEVELOPER"]);
@@ -413,7 +418,7 @@ describe("a coverage report", () => {
       "/build/shop/app/main.py",
     ]);
     expect([...readCoverage("c.xml", xml.replace(' filename="main.py"', "")).keys()]).toEqual(["/build/shop/app/services/orders.py"]);
-    expect(coverageOf(readCoverage("c.xml", `\n  ${xml.slice(xml.indexOf("<coverage"))}`), services)).toEqual({ total: 66, services: 50 });
+    expect(coverageOf(readCoverage("c.xml", `\ufeff\n  ${xml}`), services)).toEqual({ total: 66, services: 50 });
   });
 
   test("of JSON passes over files without a summary", () => {
