@@ -24,3 +24,27 @@ test.each([
 ])("%s", async (parameter, expected) => {
   expect(await repaired(parameter)).toBe(expected);
 });
+
+test("a field that may be None and is required gets the default None, one with a declaration of its own is left to people", async () => {
+  const source = [
+    "from fastapi import FastAPI",
+    "from pydantic import BaseModel, Field",
+    "app = FastAPI()",
+    "class Order(BaseModel):",
+    "    note: str | None",
+    "    label: str | None = Field(max_length=9)",
+    '@app.post("/orders")',
+    "def create(order: Order) -> None: ...",
+    "",
+  ].join("\n");
+  const found = (await findingsIn({ "app/orders.py": source })).filter(({ rule }) => rule === "optional-without-default");
+  const edited = found.map(({ line, fix }) => [
+    line,
+    fix?.safe,
+    fix?.edits.map(({ start, end, text }) => (source.slice(0, start) + text + source.slice(end)).split("\n")[line - 1]),
+  ]);
+  expect(edited).toEqual([
+    [5, false, ["    note: str | None = None"]],
+    [6, undefined, undefined],
+  ]);
+});
