@@ -34,7 +34,7 @@ export function isSkippedFolder(name: string): boolean {
   return SKIPPED_FOLDERS.has(name);
 }
 
-/** What build tools write; but a package of this name is the application's own. */
+/** What build tools write; but a package of this name, or a folder of it in a package, is the application's own. */
 const BUILD_FOLDERS: ReadonlySet<string> = new Set(["build", "dist", "_build"]);
 
 /** Ten times what the longest real ones have; every file is matched against every line. */
@@ -86,6 +86,8 @@ interface Folder {
   readonly path: string;
   readonly real: string;
   readonly ignored: Ignored | null;
+  /** It lies in a package. */
+  readonly packaged?: boolean;
 }
 
 /** Lists the Python files of a tree. Links are followed after everything else, each real folder and file is taken once. */
@@ -139,13 +141,14 @@ class TreeWalk {
         this.unreadable(folder.path === "" ? "." : folder.path, `cannot list the folder: ${entries.failure}`);
         continue;
       }
-      if (folder.path !== "" && isForeign(folder.path, entries)) continue;
+      if (folder.path !== "" && isForeign(folder, entries)) continue;
       const ignored = this.ignoreFile(folder, entries);
+      const packaged = isPackage(entries);
       for (const entry of entries) {
         if (entry.kind === "folder") {
           const path = join(folder.path, entry.name);
           if (!SKIPPED_FOLDERS.has(entry.name) && !this.leftOut(path, true, ignored) && this.usable(path)) {
-            open.push({ path, real: join(folder.real, entry.name), ignored });
+            open.push({ path, real: join(folder.real, entry.name), ignored, packaged });
           }
         } else {
           this.entry(folder, entry, ignored);
@@ -233,10 +236,14 @@ class TreeWalk {
   }
 }
 
-/** A virtual environment (by the file that Python's venv writes), or what a build tool wrote. */
-function isForeign(path: string, entries: readonly TreeEntry[]): boolean {
+/** A virtual environment (by the file that Python's venv writes), or what a build tool wrote: beside packages, never into one. */
+function isForeign({ path, packaged }: Folder, entries: readonly TreeEntry[]): boolean {
   if (entries.some(({ name }) => name === "pyvenv.cfg" || name === "conda-meta")) return true;
-  return BUILD_FOLDERS.has(path.slice(path.lastIndexOf("/") + 1)) && !entries.some(({ name }) => name === "__init__.py");
+  return packaged !== true && BUILD_FOLDERS.has(path.slice(path.lastIndexOf("/") + 1)) && !isPackage(entries);
+}
+
+function isPackage(entries: readonly TreeEntry[]): boolean {
+  return entries.some(({ name }) => name === "__init__.py");
 }
 
 function join(folder: string, name: string): string {

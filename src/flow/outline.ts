@@ -21,7 +21,8 @@ const MAKING = /^__(new|init_subclass|class_getitem)__$/;
  */
 export function outlineOf(program: Program, calls: ProgramCalls, fn: FunctionSymbol): string | null {
   const { def } = fn;
-  if (MAKING.test(def.name)) return null;
+  // A module's own `__getattr__` says what its names stand for.
+  if (MAKING.test(def.name) || (def.name === "__getattr__" && fn.owner === null)) return null;
   const scope = program.functionScope(fn);
   const typed = (value: Expr | null): string => (value === null ? "None" : key(program.typeOf(value, scope)));
   const returned = returnedExpressions(def);

@@ -1,5 +1,6 @@
 import type { Expr } from "../model/syntax.ts";
 import type { Linker } from "./context.ts";
+import { lazyExport } from "./lazy-exports.ts";
 import { dottedName } from "./modules.ts";
 import type { Binding, ModuleSymbol, Scope, Symbol } from "./symbols.ts";
 
@@ -138,7 +139,18 @@ export function memberOfModule(linker: Linker, module: ModuleSymbol, name: strin
   const submodule = linker.index.byLocation.get(module.location === "" ? name : `${module.location}/${name}`);
   if (submodule !== undefined && (module.package || module.unit === null))
     return namesake(linker, submodule, name, scope, guard) ?? submodule;
-  return fromStars(linker, name, scope, guard);
+  return fromStars(linker, name, scope, guard) ?? lazily(linker, name, scope, guard);
+}
+
+/** What a module's `__getattr__` imports when the name is asked for. A path without a dot may mean a module beside it, too. */
+function lazily(linker: Linker, name: string, scope: Scope, guard: Set<string>): Symbol | undefined {
+  const given = lazyExport(linker, scope, name);
+  if (given === undefined) return undefined;
+  const source =
+    importSource(linker, given, scope.module) ??
+    (given.level === 0 ? importSource(linker, { level: 1, module: given.module }, scope.module) : undefined);
+  if (source === undefined || given.name === null) return source;
+  return memberOfModule(linker, source, given.name, guard);
 }
 
 /**

@@ -74,9 +74,13 @@ describe("which files", () => {
       "build/lib/shop/orders.py": "",
       "shop/build/__init__.py": "",
       "shop/build/plan.py": "",
+      "shop/orders/__init__.py": "",
+      "shop/orders/dist/plan.py": "",
+      "shop/orders/plans/build/lib/plan.py": "",
       "shop/__pycache__/orders.py": "",
     });
-    expect(paths(root)).toEqual(["shop/build/__init__.py", "shop/build/plan.py"]);
+    // A package holds folders of these names for itself; a folder beside it, or without a package around it, does not.
+    expect(paths(root)).toEqual(["shop/build/__init__.py", "shop/build/plan.py", "shop/orders/__init__.py", "shop/orders/dist/plan.py"]);
   });
 
   test("include and exclude of the configuration", () => {

@@ -69,3 +69,49 @@ test("a module that imports its own name means another module: the folder around
   const from = index.modules.find(({ name }) => name === "shop.models");
   expect(from === undefined ? "none" : index.resolveAbsolute("sqlalchemy.orm", from)).toBeUndefined();
 });
+
+test("names that a module imports when somebody asks for them are what its `__getattr__` says", () => {
+  const program = programOf({
+    "shop/__init__.py": `
+from importlib import import_module
+
+_OTHERS = {"cancel": ("shop.orders", "remove"), "views": ".views"}
+_NAMES = {"Order": ".models", "pay": "payments", **_OTHERS}
+OTHER = {"hidden": ".models"}
+
+
+def __getattr__(name):
+    if name == "router":
+        from .api import router
+
+        return router
+    if name not in _NAMES:
+        raise AttributeError(name)
+    module = _NAMES[name]
+    return getattr(import_module(module, __name__), name)
+`,
+    "shop/models.py": "class Order: ...\nclass hidden: ...\n",
+    "shop/payments.py": "def pay(): ...\n",
+    "shop/orders.py": "def remove(): ...\n",
+    "shop/api.py": "router = object()\n",
+    "shop/views/__init__.py": "",
+    "shop/main.py": "import shop\nfrom shop import Order, pay, cancel, views, router, hidden, nothing\n",
+  });
+  const main = program.index.byPath.get(repoPath("shop/main.py"));
+  if (main === undefined) throw new RangeError("there is no module");
+  const told = (name: string): string => {
+    const symbol = program.resolve(name, program.moduleScope(main));
+    if (symbol === undefined || symbol.kind === "external") return "unknown";
+    if (symbol.kind === "variable") return `variable ${symbol.name} of ${symbol.scope.module.name}`;
+    return symbol.kind === "module" ? `module ${symbol.name}` : `${symbol.kind} ${symbol.module.name}.${symbol.def.name}`;
+  };
+  expect(["Order", "pay", "cancel", "views", "router"].map(told)).toEqual([
+    "class shop.models.Order",
+    "function shop.payments.pay",
+    "function shop.orders.remove",
+    "module shop.views",
+    "variable router of shop.api",
+  ]);
+  // Whatever nobody reads, or names, is not known.
+  expect(["hidden", "nothing"].map(told)).toEqual(["variable hidden of shop.main", "variable nothing of shop.main"]);
+});
