@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { complete } from "../../src/check/index.ts";
+import { CheckMemory, complete } from "../../src/check/index.ts";
 import type { Violation } from "../../src/model/finding.ts";
 import { movedPrint } from "../../src/model/fingerprint.ts";
 import { repoPath } from "../../src/model/source.ts";
@@ -118,4 +118,29 @@ test("findings come in the order of their places; a range that ends before it be
     [1, 1, 1, 8],
     [2, 1, 2, 1],
   ]);
+});
+
+test("findings that are remembered are those of a run without memory, whatever changed around them", () => {
+  const source = "def load():\n    for a in b:\n        get(a)\n        get(a)\n";
+  const other = { file: repoPath("app/b.py"), start: 3, end: 4, symbol: "store" };
+  const [first, second] = [inFile(source, "get(a)"), inFile(source, "get(a)", 1)];
+  const traced: Violation = { ...inFile(source, "for"), trace: [{ at: other, message: "is called" }] };
+  const { completed } = new CheckMemory();
+  const sources = { "app/a.py": source, "app/b.py": "a\n\nb\n" };
+  const all = [traced, first, second];
+  const run = (completion: ReturnType<typeof completionOf>, reports = all) => {
+    const found = complete(reports, completion, completed);
+    expect(found).toEqual(complete(reports, completion));
+    return found;
+  };
+  const same = completionOf(sources);
+  const before = run(same);
+  expect(run(same).every((finding, index) => finding === before[index])).toBe(true);
+  // The first of two equals is gone, and is back.
+  expect(run(same, [traced, second])[1]?.fingerprint).toBe(before[1]?.fingerprint);
+  expect(run(same).map(({ fingerprint }) => fingerprint)).toEqual(before.map(({ fingerprint }) => fingerprint));
+  // The file of a step has other lines, the layer is another, the file itself is edited.
+  expect(run(completionOf({ ...sources, "app/b.py": "\n\n\n\nb\n" }))[0]?.trace).not.toEqual(before[0]?.trace);
+  expect(run({ ...same, layerOf: () => "service" })[0]?.layer).toBe("service");
+  expect(run(completionOf({ ...sources, "app/a.py": `#\n${source}` }))[0]).not.toEqual(before[0]);
 });
