@@ -110,10 +110,14 @@ function takes(body: readonly Stmt[], collection: string): boolean {
   return found;
 }
 
-/** The call stands in a block of the loop's body that ends in leaving the loop: `if item.id == id: load(item); break`. */
+/**
+ * The call stands in a block of the loop's body that ends in leaving the loop, `if item.id == id: load(item); break`, or all that comes after it
+ * leads out of the loop, unless it fails: `try: take(port) except Taken: continue`, and then `return port`.
+ */
 export function leavesAfter(body: readonly Stmt[], node: Expr): boolean {
-  return body.some((statement) => {
+  return body.some((statement, at) => {
     if (node.start < statement.start || node.end > statement.end || statement.kind === "For" || statement.kind === "While") return false;
+    if (leavesNext(statement, body.slice(at + 1), node)) return true;
     return blocksOf(statement).some((block) => {
       const last = block[block.length - 1];
       const held = holds(block, node);
@@ -121,6 +125,21 @@ export function leavesAfter(body: readonly Stmt[], node: Expr): boolean {
       return last.kind === "Break" || last.kind === "Return" || last.kind === "Raise" || leavesAfter(block, node);
     });
   });
+}
+
+function leavesNext(statement: Stmt, next: readonly Stmt[], node: Expr): boolean {
+  const last = next[next.length - 1];
+  if (last === undefined || (last.kind !== "Return" && last.kind !== "Break" && last.kind !== "Raise") || goesRound(next)) return false;
+  if (statement.kind !== "Try") return !goesRound([statement]);
+  return holds(statement.body, node) && ![statement.body, statement.orelse, statement.finalbody].some(goesRound);
+}
+
+/** Whether a `continue` of this loop, not of one inside it, stands in the body. */
+export function goesRound(body: readonly Stmt[]): boolean {
+  return body.some(
+    (statement) =>
+      statement.kind === "Continue" || (statement.kind !== "For" && statement.kind !== "While" && blocksOf(statement).some(goesRound)),
+  );
 }
 
 /**

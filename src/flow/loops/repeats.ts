@@ -3,11 +3,10 @@ import type { Program } from "../../link/program.ts";
 import type { Scope } from "../../link/symbols.ts";
 import { lastName } from "../../model/last-name.ts";
 import type { Call, Expr, Stmt } from "../../model/syntax.ts";
-import { blocksOf } from "../../model/traverse.ts";
 import { unparse } from "../../model/unparse.ts";
 import { mentions, names, visitAssignments, visitStatements } from "../../model/visit.ts";
 import type { CallSite, LoopRegion } from "../call-sites.ts";
-import { leavesAfter, runsWhenFull } from "./bounded.ts";
+import { goesRound, leavesAfter, runsWhenFull } from "./bounded.ts";
 import { isPicked } from "./picked.ts";
 
 /** Functions that cut a collection into pieces: a loop over their result makes one query a piece on purpose. */
@@ -180,14 +179,6 @@ function leavesAtOnce(loop: LoopRegion): boolean {
   const last = loop.body[loop.body.length - 1];
   if (last === undefined || (last.kind !== "Return" && last.kind !== "Break" && last.kind !== "Raise")) return false;
   return !goesRound(loop.body);
-}
-
-/** Whether a `continue` of this loop, not of one inside it, stands in the body. */
-function goesRound(body: readonly Stmt[]): boolean {
-  return body.some(
-    (statement) =>
-      statement.kind === "Continue" || (statement.kind !== "For" && statement.kind !== "While" && blocksOf(statement).some(goesRound)),
-  );
 }
 
 /** Whether a call reads the loop's variable, directly or through names that the body derives from it. */
