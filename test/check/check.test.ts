@@ -241,6 +241,15 @@ describe("check", () => {
       ["loud of one", "loud of two", "new of one", "new of two", "access of one", "access of two"],
       ["one new", "one access", "two new", "two access"],
     ]);
+    // Of two in one file the second goes, comes, and comes before the first.
+    const [first, second] = [moduleAt("a.py", 0, { module: "first" }), moduleAt("a.py", 4, { module: "second" })];
+    const names = (...module: readonly ModuleSubject[]) => run(module)[0]?.filter((name) => /^(?:first|second) of one$/.test(name));
+    expect([names(first, second), names(first), names(first, second), names(second, first)]).toEqual([
+      ["first of one", "second of one"],
+      ["first of one"],
+      ["first of one", "second of one"],
+      ["first of one", "second of one"],
+    ]);
   });
 
   test("a message whose slot has no value is a crash, not a half-written message", () => {

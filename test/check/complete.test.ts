@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { CheckMemory, complete } from "../../src/check/index.ts";
 import type { Violation } from "../../src/model/finding.ts";
 import { movedPrint } from "../../src/model/fingerprint.ts";
-import { repoPath } from "../../src/model/source.ts";
+import { type RepoPath, repoPath } from "../../src/model/source.ts";
 import { completionOf, findingsOf, placeOf, SHOP, SHOP_VIOLATIONS, violation } from "../support/handmade.ts";
 
 const inFile = (source: string, text: string, nth = 0, file = "app/a.py"): Violation =>
@@ -139,8 +139,12 @@ test("findings that are remembered are those of a run without memory, whatever c
   // The first of two equals is gone, and is back.
   expect(run(same, [traced, second])[1]?.fingerprint).toBe(before[1]?.fingerprint);
   expect(run(same).map(({ fingerprint }) => fingerprint)).toEqual(before.map(({ fingerprint }) => fingerprint));
-  // The file of a step has other lines, the layer is another, the file itself is edited.
-  expect(run(completionOf({ ...sources, "app/b.py": "\n\n\n\nb\n" }))[0]?.trace).not.toEqual(before[0]?.trace);
+  // Only the file of a step has other lines, only the layer is another, only the file itself is edited.
+  const lines = completionOf({ "app/b.py": "\n\n\n\nb\n" }).lines;
+  const elsewhere = { ...same, lines: (path: RepoPath) => (path === "app/b.py" ? lines(path) : same.lines(path)) };
+  expect(run(elsewhere)[0]?.trace).not.toEqual(before[0]?.trace);
+  run(same);
   expect(run({ ...same, layerOf: () => "service" })[0]?.layer).toBe("service");
+  run(same);
   expect(run(completionOf({ ...sources, "app/a.py": `#\n${source}` }))[0]).not.toEqual(before[0]);
 });
