@@ -1,5 +1,5 @@
 import { AGENTS, APPROVERS } from "../model/agents.ts";
-import { DEFAULT_POLICY, GATES } from "../model/defaults.ts";
+import { BLOCKING_SEVERITY, DEFAULT_POLICY, GATES } from "../model/defaults.ts";
 
 /** The part of JSON Schema that settings need. It is the only description of them: it is validated against, and published. */
 export type Schema =
@@ -73,10 +73,10 @@ export function settingsSchema(rules: readonly string[]): Schema {
         text("A dotted name, such as `app.workers.*`, in which `*` stands for any text."),
       ),
       severity: table("What blocking work counts for, by what it waits for. Network, databases, sleep and processes are always errors.", {
-        file: choice("Reading and writing files.", ["note", "warning", "error"], "note"),
-        cpu: choice("Heavy computation, such as hashing passwords.", ["note", "warning", "error"], "note"),
-        lock: choice("Locks between threads.", ["note", "warning", "error"], "warning"),
-        other: choice("Everything else.", ["note", "warning", "error"], "warning"),
+        file: choice("Reading and writing files.", ["note", "warning", "error"], BLOCKING_SEVERITY.file),
+        cpu: choice("Heavy computation, such as hashing passwords.", ["note", "warning", "error"], BLOCKING_SEVERITY.cpu),
+        lock: choice("Locks between threads.", ["note", "warning", "error"], BLOCKING_SEVERITY.lock),
+        other: choice("Everything else.", ["note", "warning", "error"], BLOCKING_SEVERITY.other),
       }),
     }),
     "success-rate": {

@@ -1,4 +1,4 @@
-import { atLeast, DEFAULT_GATES, GATES, gatePolicy } from "../model/defaults.ts";
+import { atLeast, BLOCKING_SEVERITY, DEFAULT_GATES, GATES, gatePolicy } from "../model/defaults.ts";
 import type { GateName, Severity } from "../model/finding.ts";
 import { byText } from "../model/order.ts";
 import type { AnalysisPolicy, Bypass, GatePolicy, Policy, RuleOverride } from "../model/policy.ts";
@@ -98,10 +98,9 @@ const lost = (before: readonly string[], after: readonly string[]): readonly str
   ...exceptions(before, after),
 ];
 
-/** Whether a severity of a category counts for less than another; without one a category has its own default. */
-function lessSevere(is: Severity | null, was: Severity | null): boolean {
-  if (is === was || is === "error" || was === "note") return false;
-  return is === null || was === null || !atLeast(is, was);
+/** What a severity that falls is called, the default where none is set; null where it does not fall. */
+function fallen(was: Severity | null, is: Severity | null, usual: Severity): string | null {
+  return atLeast(is ?? usual, was ?? usual) ? null : `${was ?? "default"} → ${is ?? "default"}`;
 }
 
 /** Categories of blocking calls that count for less, or hold fewer calls. */
@@ -111,8 +110,9 @@ function laxer(before: AnalysisPolicy["blockingCategories"], after: AnalysisPoli
     .flatMap(([name, was]) => {
       const is = after[name];
       const gone = added(is?.calls ?? [], was.calls).map((call) => `no longer declared to block (${name}): ${call}`);
-      if (is === undefined || !lessSevere(is.severity, was.severity)) return gone;
-      return [...gone, `severity of blocking category ${name}: ${was.severity ?? "default"} → ${is.severity ?? "default"}`];
+      const usual = name === "file" || name === "cpu" || name === "lock" ? BLOCKING_SEVERITY[name] : "error";
+      const less = is === undefined ? null : fallen(was.severity, is.severity, usual);
+      return less === null ? gone : [...gone, `severity of blocking category ${name}: ${less}`];
     });
 }
 
@@ -129,9 +129,8 @@ function analysisWeakenings({ analysis: before }: Policy, { analysis: after }: P
   if (before.async === "all" && after.async === "event-loop") found.push("async: all → event-loop");
   found.push(...added(after.asyncEntries, before.asyncEntries).map((name) => `no longer declared to run on the event loop: ${name}`));
   for (const category of ["file", "cpu", "lock", "other"] as const) {
-    const was = before.asyncSeverity[category] ?? null;
-    const is = after.asyncSeverity[category] ?? null;
-    if (lessSevere(is, was)) found.push(`async severity of ${category}: ${was ?? "default"} → ${is ?? "default"}`);
+    const less = fallen(before.asyncSeverity[category] ?? null, after.asyncSeverity[category] ?? null, BLOCKING_SEVERITY[category]);
+    if (less !== null) found.push(`async severity of ${category}: ${less}`);
   }
   if (before.strictLayers && !after.strictLayers) found.push("strict layers: on → off");
   if (JSON.stringify(before.layers) !== JSON.stringify(after.layers)) found.push("the folders of layers changed");

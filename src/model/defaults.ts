@@ -1,5 +1,5 @@
 import type { GateName, Severity } from "./finding.ts";
-import type { GatePolicy, Policy } from "./policy.ts";
+import type { AnalysisPolicy, GatePolicy, Policy } from "./policy.ts";
 import { repoPath } from "./source.ts";
 
 /** All gates in the order of every list: the mandatory five of the coordinator's check list, then the further ones. */
@@ -92,6 +92,11 @@ export const DEFAULT_POLICY: Policy = {
     postgresqlVersion: 14,
   },
 };
+
+/** What blocking work counts for where nothing is set, by what it waits for; what waits for anything else is an error. */
+export const BLOCKING_SEVERITY = { file: "note", cpu: "note", lock: "warning", other: "warning" } as const satisfies Readonly<
+  Record<keyof AnalysisPolicy["asyncSeverity"], Severity>
+>;
 
 const RANK: Readonly<Record<Severity, number>> = { note: 0, warning: 1, error: 2 };
 

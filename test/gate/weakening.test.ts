@@ -160,6 +160,12 @@ describe("the analysis", () => {
       [],
     ]);
     expect(bothWays({}, severity({ lock: "error" }))).toEqual([[], ["async severity of lock: error → default"]]);
+    // Files and computation are notes where nothing is said, locks and the rest warnings.
+    expect(bothWays({}, severity({ file: "warning", cpu: "error" }))).toEqual([
+      [],
+      ["async severity of file: warning → default", "async severity of cpu: error → default"],
+    ]);
+    expect(bothWays({}, severity({ file: "note", cpu: "note", lock: "warning", other: "warning" }))).toEqual([[], []]);
   });
 
   test("of a category of blocking calls", () => {
@@ -169,7 +175,17 @@ describe("the analysis", () => {
     expect(bothWays(category([], "error"), category([], "warning"))).toEqual([[fell("error", "warning")], []]);
     expect(bothWays(category([], "warning"), category([], "note"))).toEqual([[fell("warning", "note")], []]);
     expect(bothWays(category([], null), category([], "note"))).toEqual([[fell("default", "note")], []]);
-    expect(bothWays(category([], null), category([], "error"))).toEqual([[], [fell("error", "default")]]);
+    // A category of its own is an error where nothing is said, one of the usual what its calls are.
+    expect(bothWays(category([], null), category([], "error"))).toEqual([[], []]);
+    const usual = (severity: "note" | "warning" | null) =>
+      analysis({
+        blockingCategories: Object.fromEntries(["file", "cpu", "lock"].map((name) => [name, { calls: [], severity, instead: null }])),
+      });
+    expect(bothWays(usual(null), usual("warning"))).toEqual([
+      [],
+      ["severity of blocking category cpu: warning → default", "severity of blocking category file: warning → default"],
+    ]);
+    expect(bothWays(usual(null), usual("note"))).toEqual([["severity of blocking category lock: default → note"], []]);
     const two = (severity: "note" | "error") => {
       const each = { calls: [], severity, instead: null };
       return analysis({ blockingCategories: { slow: each, fast: each } });
