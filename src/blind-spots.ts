@@ -3,7 +3,6 @@ import type { Flow } from "./flow/index.ts";
 import type { Program } from "./link/program.ts";
 import type { SourceUnit } from "./link/symbols.ts";
 import type { BlindSpot } from "./model/finding.ts";
-import { once } from "./model/once.ts";
 import { unparse } from "./model/unparse.ts";
 
 /** Everything that an analysis could not see, sorted: what the program itself shows, and what the stages report. */
@@ -13,7 +12,7 @@ export function blindSpotsOf(
   lost: LostImports,
   reported: readonly BlindSpot[],
 ): readonly BlindSpot[] {
-  return sortedSpots([...syntaxSpots(program), ...lost().map(spotOf), ...found.dynamicImports.flatMap(dynamicSpots), ...reported]);
+  return sortedSpots([...syntaxSpots(program), ...lost.all().map(spotOf), ...found.dynamicImports.flatMap(dynamicSpots), ...reported]);
 }
 
 /** Blind spots by place. */
@@ -33,9 +32,6 @@ function syntaxSpots(program: Program): readonly BlindSpot[] {
   return spots;
 }
 
-/** Imports of modules that lead nowhere; looked for once: no body changes what a module imports. */
-export type LostImports = () => readonly LostImport[];
-
 interface LostImport {
   readonly unit: SourceUnit;
   /** Where it stands. */
@@ -43,25 +39,42 @@ interface LostImport {
   readonly detail: string;
 }
 
-/** Imports of modules or names that the project should have and has not: generated at build time, or misspelt. */
-export function lostImports(program: Program): LostImports {
-  return once(() => {
-    const lost: LostImport[] = [];
-    for (const module of program.index.modules) {
-      const { unit } = module;
-      if (unit?.role !== "application") continue;
-      const scope = program.moduleScope(module);
-      for (const [name, bindings] of scope.bindings) {
-        for (const binding of bindings) {
-          if (binding.kind !== "import" || bindings.length > 1 || program.resolve(name, scope) !== undefined) continue;
-          const source = `${".".repeat(binding.level)}${binding.module}`;
-          const detail = binding.name === null ? `import of ${source}` : `import of ${binding.name} from ${source}`;
-          lost.push({ unit, start: binding.node.start, detail: `${detail} is not in the project` });
-        }
+/** Imports of modules or names that the project should have and has not: generated at build time, or misspelt. They are looked for once. */
+export class LostImports {
+  private readonly program: Program;
+  private found: readonly LostImport[] | null = null;
+
+  constructor(program: Program) {
+    this.program = program;
+  }
+
+  /** The imports of a module changed. */
+  forget(): void {
+    this.found = null;
+  }
+
+  all(): readonly LostImport[] {
+    this.found ??= lostImports(this.program);
+    return this.found;
+  }
+}
+
+function lostImports(program: Program): readonly LostImport[] {
+  const lost: LostImport[] = [];
+  for (const module of program.index.modules) {
+    const { unit } = module;
+    if (unit?.role !== "application") continue;
+    const scope = program.moduleScope(module);
+    for (const [name, bindings] of scope.bindings) {
+      for (const binding of bindings) {
+        if (binding.kind !== "import" || bindings.length > 1 || program.resolve(name, scope) !== undefined) continue;
+        const source = `${".".repeat(binding.level)}${binding.module}`;
+        const detail = binding.name === null ? `import of ${source}` : `import of ${binding.name} from ${source}`;
+        lost.push({ unit, start: binding.node.start, detail: `${detail} is not in the project` });
       }
     }
-    return lost;
-  });
+  }
+  return lost;
 }
 
 function spotOf({ unit, start, detail }: LostImport): BlindSpot {

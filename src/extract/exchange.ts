@@ -10,12 +10,15 @@ import type { ClassDef, FunctionDef, Stmt } from "../model/syntax.ts";
 export class ExchangedFacts implements FileFacts {
   readonly kept: FileFacts;
   readonly now: FileFacts;
+  /** The statements of the module: those of `kept`, but for imports that came or went. */
+  readonly body: readonly Stmt[];
   readonly #offset: (kept: number) => number;
 
   /** `offset`: where in the file of today an offset of `kept` lies. */
-  constructor(kept: FileFacts, now: FileFacts, offset: (kept: number) => number) {
+  constructor(kept: FileFacts, now: FileFacts, offset: (kept: number) => number, body: readonly Stmt[]) {
     this.kept = kept instanceof ExchangedFacts ? kept.kept : kept;
     this.now = now;
+    this.body = body;
     this.#offset = offset;
   }
 
@@ -25,10 +28,6 @@ export class ExchangedFacts implements FileFacts {
 
   get docstring(): string | null {
     return this.now.docstring;
-  }
-
-  get body(): readonly Stmt[] {
-    return this.kept.body;
   }
 
   get functions(): readonly FunctionDef[] {

@@ -35,6 +35,11 @@ export class LayerMemory {
   readonly querying = new LastOf<ReadonlyMap<RepoPath, number>>();
   readonly accesses = new LastOf<Accesses>();
 
+  /** The imports of a module changed. */
+  forgetModules(): void {
+    this.ofModules = null;
+  }
+
   /** Forgets what was found of a function whose body is exchanged. */
   forget(fn: FunctionSymbol): void {
     this.evident.forget(fn);

@@ -1,3 +1,4 @@
+import { listsEqual } from "../model/equal.ts";
 import type { Expr, ImportFrom, Stmt } from "../model/syntax.ts";
 import type { ModuleSymbol, SourceUnit } from "./symbols.ts";
 
@@ -14,6 +15,8 @@ export interface ModuleIndex {
   resolveRelative(level: number, module: string, from: ModuleSymbol): ModuleSymbol | undefined;
   /** Whether the first segment of a dotted name is a package or module of the project as seen from the module. */
   ownsTop(dotted: string, from: ModuleSymbol): boolean;
+  /** Whether the same files with other imports would have the same names and be found by the same ways. */
+  isSameFor(units: readonly SourceUnit[]): boolean;
 }
 
 /** Finds the import roots, names the modules, and answers which module an import means. */
@@ -85,6 +88,19 @@ export function indexModules(units: readonly SourceUnit[]): ModuleIndex {
       let base = from.package ? from.location : parent(from.location);
       for (let up = 1; up < level; up++) base = parent(base);
       return byLocation.get(module === "" ? base : join(base, module.replaceAll(".", "/")));
+    },
+    isSameFor(now) {
+      const other = importRoots(
+        [...now].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
+        packages,
+        folders,
+        files,
+        exists,
+      );
+      return (
+        listsEqual(other.roots, roots) &&
+        [...byLocation].every(([location, { name }]) => nameOf(location, other.roots, other.heads) === name)
+      );
     },
     ownsTop(dotted, from) {
       const first = dotted.split(".", 1)[0] ?? dotted;

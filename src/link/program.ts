@@ -409,6 +409,16 @@ export class Program implements Linker {
     if (module.unit !== null) Object.assign(module.unit, { facts });
   }
 
+  /** Binds the names of a module anew whose imports changed. Whatever was concluded of code that speaks of them has to be forgotten. */
+  rebind(module: ModuleSymbol, names: ReadonlySet<string>): void {
+    const known = this.modules.get(module);
+    if (known === undefined) return;
+    const { bindings, stars, imports } = moduleScope(module);
+    const kept = [...bindings].map(([name, own]) => [name, names.has(name) ? own : (known.bindings.get(name) ?? own)] as const);
+    Object.assign(known, { bindings: new Map(kept), stars, imports });
+    for (const [scope, symbols] of this.names) if (scope.module === module) for (const name of names) symbols.delete(name);
+  }
+
   /** Lets the functions that a function defines stand in its scope of today. */
   adopt(fn: FunctionSymbol): void {
     const scope = this.functionScope(fn);

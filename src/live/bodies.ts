@@ -1,8 +1,10 @@
 import { ExchangedFacts } from "../extract/index.ts";
+import type { ImportChange } from "../foundation.ts";
 import type { FileFacts } from "../model/facts.ts";
 import type { FunctionDef, Stmt } from "../model/syntax.ts";
 import { blocksOf, eachStatement } from "../model/traverse.ts";
-import { OFFSETS, offsetBy, saysSame } from "./moved.ts";
+import { importEdits, placeBetween, speaksOf } from "./imports.ts";
+import { type BodyDiffers, OFFSETS, offsetBy, saysSame } from "./moved.ts";
 
 /** A function whose body an edit has changed, and nothing else of it. */
 export interface ChangedBody {
@@ -17,12 +19,14 @@ export interface ChangedBody {
 export interface BodyEdits {
   readonly facts: ExchangedFacts;
   readonly changed: readonly ChangedBody[];
+  /** What changed of the imports at the top level: the names that they bind, and the statements; null: nothing. */
+  readonly imports: ImportChange | null;
   /** Where in the file of today an offset of the version before lies; undefined where no node begins or ends. */
   offset(kept: number): number | undefined;
 }
 
 /**
- * What lies between two versions of a file, where they differ in bodies of functions at most: all else is paired node by node. The new
+ * What lies between two versions of a file, where they differ in bodies of functions and in imports at most: all else is paired node by node. The new
  * bodies are put where the old ones were, so that the order of all offsets holds and what was found elsewhere keeps its places. `now` is
  * used up by that: its bodies are handed over. Null where more differs, or where a body imports or defines something else than before.
  */
@@ -32,7 +36,12 @@ export function bodyEdits(kept: FileFacts, now: FileFacts): BodyEdits | null {
   if (kept.functions.length !== now.functions.length || kept.classes.length !== now.classes.length) return null;
   const offsets = new Map<number, number>();
   const pairs: (readonly [FunctionDef, FunctionDef])[] = [];
-  if (!saysSame(kept.body, now.body, offsets, (one, other) => pairs.push([one, other]) > 0)) return null;
+  const imports = importEdits(kept.body, now.body, offsets);
+  if (imports === null || (imports.names.size > 0 && speaksOf(imports.body, imports.names))) return null;
+  // What these names mean in a body is another thing now.
+  const naming = new Set(imports.names.size === 0 ? [] : now.functionsNaming(imports.names));
+  const differs: BodyDiffers = { passes: (one, other) => pairs.push([one, other]) > 0, isOther: (def) => naming.has(def) };
+  if (!imports.others.every(([one, other]) => saysSame(one, other, offsets, differs))) return null;
   const changed: ChangedBody[] = [];
   for (const [def, other] of pairs) {
     const outlines = [definitionsIn(def.body), definitionsIn(other.body)];
@@ -42,6 +51,7 @@ export function bodyEdits(kept: FileFacts, now: FileFacts): BodyEdits | null {
     const body = inner.length === 0 ? other.body : withDefinitions(other.body, new Map(inner.map(([kept, now]) => [now, kept])));
     changed.push({ def, body, nested: inner.map(([kept, now]) => ({ def: kept, now })) });
   }
+  if (imports.fresh.length > 0) placeBetween(imports.fresh, offsets);
   const offset = offsetBy(offsets);
   let sorted: readonly number[] | null = null;
   const nearest = (at: number): number => {
@@ -58,7 +68,13 @@ export function bodyEdits(kept: FileFacts, now: FileFacts): BodyEdits | null {
     const before = sorted[low - 1];
     return before === undefined ? at : (offsets.get(before) ?? before) + (at - before);
   };
-  return { facts: new ExchangedFacts(kept, now, nearest), changed, offset };
+  const isSame = imports.changed.length === 0;
+  return {
+    facts: new ExchangedFacts(kept, now, nearest, isSame ? kept.body : imports.body),
+    changed,
+    imports: isSame ? null : { names: imports.names, statements: imports.changed },
+    offset,
+  };
 }
 
 /** What a body imports, as text; null where it defines classes, or binds names outside. */

@@ -46,8 +46,13 @@ export function offsetBy(offsets: ReadonlyMap<number, number>): Moves["offset"] 
   return (old) => offsets.get(old) ?? (old === 0 ? 0 : undefined);
 }
 
-/** Asked of functions that differ in nothing but their bodies: whether they count as the same. */
-type BodyDiffers = (one: FunctionDef, other: FunctionDef) => boolean;
+/** Asked of functions that differ in nothing but their bodies. */
+export interface BodyDiffers {
+  /** Whether they count as the same. */
+  passes(one: FunctionDef, other: FunctionDef): boolean;
+  /** Whether a body counts as another one though it says the same. */
+  isOther(now: FunctionDef): boolean;
+}
 
 /**
  * Whether two values say the same; their offsets are paired, and must be so consistently. `differs` is asked of functions outside
@@ -81,7 +86,7 @@ export function saysSame(one: unknown, other: unknown, offsets: Map<number, numb
   const { body } = other as { readonly body?: unknown };
   if (differs === undefined || !isFunction(one) || !isFunction(other)) return saysSame(one.body, body, offsets, differs);
   const inside = new Map<number, number>();
-  if (!saysSame(one.body, body, inside)) return differs(one, other);
+  if (differs.isOther(other) || !saysSame(one.body, body, inside)) return differs.passes(one, other);
   for (const [left, right] of inside) {
     if ((offsets.get(left) ?? right) !== right) return false;
     offsets.set(left, right);

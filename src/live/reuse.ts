@@ -154,7 +154,7 @@ export class IncrementalFindings {
     this.#foundation = null;
     const edits = this.#edits(kept, tree);
     if (edits === null) return null;
-    const exchanges = [...edits].map(([path, { facts, changed }]) => ({ path, facts, now: facts.now, changed }));
+    const exchanges = [...edits].map(([path, { facts, changed, imports }]) => ({ path, facts, now: facts.now, changed, imports }));
     if (!exchangeBodies(kept.foundation, exchanges, { body: exchangeBody, function: exchangeFunction })) return null;
     for (const [path, edit] of edits) kept.edits.set(path, edit);
     for (const { path, facts } of tree.files) {

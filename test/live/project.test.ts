@@ -130,6 +130,46 @@ describe("a project that is kept says what a run of its own would say", () => {
     });
   }
 
+  test("imports that come, go and grow are exchanged with the bodies that use them", async () => {
+    const root = copyOf("layered-shop");
+    const project = new LiveProject(request(root));
+    await project.run();
+    const names = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) =>
+      /^shop.(?:services|repositories)\b.*[a-z]\.py$/.test(name),
+    );
+    const above = (line: string) => (text: string) =>
+      text.replace(/^((?:from __future__.*\n|import .*\n|"""[^"]*"""\n|\n)*)/, `$1${line}\n`);
+    const steps: readonly ((text: string) => string)[] = [
+      above("import time"),
+      BODIES["a pause"] ?? String,
+      (text) => text.replace("import time\n", ""),
+      above("from time import sleep as time"),
+      (text) => text.replace("from time import sleep as time\n", "import time\n"),
+      above("from shop.core import nothing_there"),
+      (text) => text.replace(/^(from (?!__future__|sqlalchemy|fastapi)\S+ import \w+)$/m, "$1, extra_thing"),
+      (text) => text.replace(", extra_thing", ""),
+      (text) => text.replace(/^(from \S+ import .*\n)((?:from \S+ import .*\n)+)/m, "$2$1"),
+    ];
+    const works = new Map<string, number>();
+    for (const name of names.filter((_, index) => index % 2 === 0)) {
+      const path = join(root, name);
+      for (const [index, step] of steps.entries()) {
+        const before = readFileSync(path, "utf8");
+        const after = step(before);
+        if (after === before) continue;
+        writeFileSync(path, after);
+        project.touch([repoPath(name.replaceAll("\\", "/"))]);
+        const result = await project.run();
+        works.set(`${index} ${project.work}`, (works.get(`${index} ${project.work}`) ?? 0) + 1);
+        expect(said(result), `step ${index} in ${name}`).toBe(await fresh(root));
+      }
+    }
+    const exchanged = [...works].filter(([what]) => what.endsWith(" exchanged")).reduce((sum, [, count]) => sum + count, 0);
+    expect(exchanged).toBeGreaterThan(15);
+    // A name of a library under another name may be looked for by both.
+    expect(works.get("3 exchanged")).toBeUndefined();
+  });
+
   test("what other functions conclude from a body is concluded anew", async () => {
     const root = copyOf("two-heads");
     const path = join(root, "concluded.py");
