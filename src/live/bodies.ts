@@ -37,7 +37,7 @@ export function bodyEdits(kept: FileFacts, now: FileFacts): BodyEdits | null {
   const offsets = new Map<number, number>();
   const pairs: (readonly [FunctionDef, FunctionDef])[] = [];
   const imports = importEdits(kept.body, now.body, offsets);
-  if (imports === null || (imports.names.size > 0 && speaksOf(imports.body, imports.names))) return null;
+  if (imports === null || (imports.names.size > 0 && speaksOf(now, imports.names))) return null;
   // What these names mean in a body is another thing now.
   const naming = new Set(imports.names.size === 0 ? [] : now.functionsNaming(imports.names));
   const differs: BodyDiffers = { passes: (one, other) => pairs.push([one, other]) > 0, isOther: (def) => naming.has(def) };

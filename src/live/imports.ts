@@ -1,4 +1,7 @@
+import type { FileFacts } from "../model/facts.ts";
 import type { Import, ImportedName, ImportFrom, Stmt } from "../model/syntax.ts";
+import { eachStatement } from "../model/traverse.ts";
+import { visitExpression, visitStatements } from "../model/visit.ts";
 import { OFFSETS, saysSame } from "./moved.ts";
 
 type ImportStatement = Import | ImportFrom;
@@ -181,25 +184,37 @@ export function placeBetween(fresh: readonly object[], offsets: Map<number, numb
   for (const [now, kept] of moved) offsets.set(kept, now);
 }
 
-/** Whether statements speak of one of some names, outside of bodies of functions and of imports; a text that holds one counts. */
-export function speaksOf(body: readonly Stmt[], names: ReadonlySet<string>): boolean {
+/**
+ * Whether a file speaks of one of some names outside of bodies of functions and of its imports; a text that holds one counts, in bodies
+ * too: it may be an annotation.
+ */
+export function speaksOf({ body, functions }: Pick<FileFacts, "body" | "functions">, names: ReadonlySet<string>): boolean {
   const words = new RegExp(`(?<![\\w.])(?:${[...names].map((name) => name.replaceAll(/\W/g, "")).join("|")})(?!\\w)`);
+  const isText = (node: object): boolean => {
+    const { kind, type, value } = node as { readonly kind?: unknown; readonly type?: unknown; readonly value?: unknown };
+    return kind === "Constant" && type === "str" && typeof value === "string" && words.test(value);
+  };
   const look = (value: unknown): boolean => {
     if (typeof value !== "object" || value === null) return false;
     if (Array.isArray(value)) return value.some(look);
     const { kind } = value as { readonly kind?: unknown };
     if (kind === "Import" || kind === "ImportFrom") return false;
-    if (kind === "Name") return names.has((value as unknown as { readonly id: string }).id);
-    if (kind === "Constant") {
-      const { type, value: text } = value as unknown as { readonly type: string; readonly value: unknown };
-      return type === "str" && typeof text === "string" && words.test(text);
-    }
-    for (const key of Object.keys(value)) {
-      if (key === "body" && kind === "FunctionDef") continue;
-      if (look((value as Record<string, unknown>)[key])) return true;
-    }
+    if (kind === "Name") return names.has((value as { readonly id: string }).id);
+    if (isText(value)) return true;
+    for (const [key, inner] of Object.entries(value)) if (!(key === "body" && kind === "FunctionDef") && look(inner)) return true;
     // The body of a class is read when it is asked for: a getter of its class, none of its own properties.
     return kind === "ClassDef" && !Object.hasOwn(value, "body") && look((value as { readonly body?: unknown }).body);
   };
-  return body.some(look);
+  if (body.some(look)) return true;
+  let found = false;
+  const note = (node: object): void => {
+    found ||= isText(node);
+  };
+  for (const def of functions) {
+    visitStatements(def.body, note);
+    eachStatement(def.body, (statement) => {
+      if (statement.kind === "AnnAssign") visitExpression(statement.annotation, note);
+    });
+  }
+  return found;
 }

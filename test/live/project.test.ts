@@ -7,7 +7,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { workingTreeRequest } from "../../src/doors.ts";
 import { extract } from "../../src/extract/index.ts";
 import { LiveProject } from "../../src/live/project.ts";
-import { IncrementalFindings } from "../../src/live/reuse.ts";
+import { IncrementalFindings, type Work } from "../../src/live/reuse.ts";
 import { DEFAULT_POLICY } from "../../src/model/defaults.ts";
 import { repoPath } from "../../src/model/source.ts";
 import { createParser } from "../../src/parse/index.ts";
@@ -168,6 +168,37 @@ describe("a project that is kept says what a run of its own would say", () => {
     expect(exchanged).toBeGreaterThan(15);
     // A name of a library under another name may be looked for by both.
     expect(works.get("3 exchanged")).toBeUndefined();
+  });
+
+  test("names of imports that are spoken of elsewhere lead to an analysis, and a text may be an annotation", async () => {
+    const root = copyOf("two-heads");
+    const used = "import clock\n\n\nasync def other():\n    clock.time.sleep(1)\n";
+    const head = "async def wait(y, z: time.struct_time):\n    time.sleep(1)\n";
+    const plain = "async def wait(y, z):\n    time.sleep(1)\n";
+    const works: Work[] = [];
+    writeFileSync(join(root, "named.py"), plain);
+    writeFileSync(join(root, "noted.py"), 'def note(y):\n    x: "time.struct_time" = y\n    x.tm_year()\n');
+    writeFileSync(join(root, "clock.py"), "def now():\n    return 1\n");
+    writeFileSync(join(root, "named_too.py"), used);
+    const project = new LiveProject(request(root));
+    await project.run();
+    const steps: readonly (readonly [file: string, work: Work, text: string])[] = [
+      ["named.py", "exchanged", `import time\n${plain}`],
+      ["named.py", "exchanged", plain],
+      ["named.py", "analysed", `import time\n${head}`],
+      ["named.py", "analysed", `from os import times as time\n${head}`],
+      ["noted.py", "analysed", 'import time\n\n\ndef note(y):\n    x: "time.struct_time" = y\n    x.tm_year()\n'],
+      ["clock.py", "analysed", "import time\n\n\ndef now():\n    return 1\n"],
+      ["clock.py", "exchanged", "import json\nimport time\n\n\ndef now():\n    json.dumps(1)\n    return 1\n"],
+    ];
+    for (const [file, , text] of steps) {
+      writeFileSync(join(root, file), text);
+      project.touch([repoPath(file)]);
+      const result = await project.run();
+      works.push(project.work);
+      expect(said(result), text).toBe(await fresh(root));
+    }
+    expect(works).toEqual(steps.map(([, work]) => work));
   });
 
   test("what other functions conclude from a body is concluded anew", async () => {
