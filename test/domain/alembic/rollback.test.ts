@@ -789,3 +789,30 @@ test("an index that is older than the history may have been unique, which MySQL 
   // A constraint is another thing than an index, but to MySQL.
   expect(judged(drop, `op.create_unique_constraint("ix_orders_note", "orders", ["note"])`)).toBe("differs raises unproved");
 });
+
+test("a query that asks whether something exists does nothing, whatever is bound in it", async () => {
+  const parseSql = await loadSqlParser();
+  const judged = (query: string): string =>
+    verdicts(
+      project({
+        revisions: [
+          ["base", ORDERS, DROP_ORDERS],
+          [
+            "next",
+            `asked = op.get_bind().execute(sa.text("${query}"), {"name": "orders"}).scalar()
+op.add_column("orders", sa.Column("total", sa.Integer()))`,
+            `op.drop_column("orders", "total")`,
+          ],
+        ],
+        parseSql,
+      }),
+      "next",
+    ).split(" ")[0] ?? "";
+  for (const query of [
+    "SELECT EXISTS (SELECT 1 FROM pg_enum WHERE enumlabel = :name AND enumtypid = (SELECT oid FROM pg_type WHERE typname = 'state'))",
+    "SELECT to_regclass(:name)",
+    "SELECT coalesce(max(id), :name) FROM orders",
+  ])
+    expect([query, judged(query)]).toEqual([query, "restores"]);
+  expect(judged("SELECT fill_totals(:name)")).toBe("unproved");
+});
