@@ -42,7 +42,8 @@ function reads(text: string): boolean {
 }
 
 /** A query that is one call: of a function that may do more than answer. */
-const CALLS = /^\s*select\s+(?!(?:pg_|to_reg|has_|setval\b|nextval\b|count\b|max\b|min\b|sum\b|coalesce\b|exists\b|current_))[\w.]+\s*\([^;]*\)\s*;?\s*$/i;
+const CALLS =
+  /^\s*select\s+(?!(?:pg_|to_reg|has_|setval\b|nextval\b|count\b|max\b|min\b|sum\b|coalesce\b|exists\b|current_))[\w.]+\s*\([^;]*\)\s*;?\s*$/i;
 
 function runSql(session: Session, text: string, args: Args): Value {
   const { db } = session;
