@@ -60,7 +60,7 @@ export function loopQueries(
   const known = knowledge.memory.of(summaries);
   const judged = [...byFunction(edges)].flatMap(([fn, own]) =>
     known.of(fn, () => {
-      const hits = [...hitsIn(program, own, summaries, targets).values()];
+      const hits = [...hitsIn(program, own, summaries, targets, knowledge).values()];
       const found = hits.map((hit) => ({ hit, subject: subject(program, hit, summaries, knowledge) }));
       return found.filter((one): one is Judged => one.subject.operation !== null);
     }),
@@ -97,8 +97,15 @@ function ofToday({ hit, subject: known }: Judged, knowledge: LoopKnowledge): Jud
 }
 
 /** The calls of a function in loops that execute queries. */
-function hitsIn(program: Program, edges: readonly Edge[], summaries: Summaries, targets: Targets): ReadonlyMap<CallSite, Hit> {
+function hitsIn(
+  program: Program,
+  edges: readonly Edge[],
+  summaries: Summaries,
+  targets: Targets,
+  knowledge: LoopKnowledge,
+): ReadonlyMap<CallSite, Hit> {
   const hits = new Map<CallSite, Hit>();
+  const isSmall = (loop: LoopRegion): boolean => sizeOf(program, loop, knowledge) === "small";
   for (const edge of edges) {
     const { site } = edge;
     if (site.handler || (site.loops.length === 0 && !mayMap(site))) continue;
@@ -108,7 +115,7 @@ function hitsIn(program: Program, edges: readonly Edge[], summaries: Summaries, 
     const cache = cacheOnTheWay(targets, witness, summaries);
     if (cache === "cached") continue;
     const mapping = mayMap(site) ? mappingLoop(site, edge.group.handed === true) : undefined;
-    const loop = mapping ?? repeatingLoop(program, site);
+    const loop = mapping ?? repeatingLoop(program, site, isSmall);
     if (loop === undefined) continue;
     const known = hits.get(site);
     if (known !== undefined && (known.witness.proved || !witness.proved)) continue;

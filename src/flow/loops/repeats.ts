@@ -27,8 +27,12 @@ export function mappingLoop(site: CallSite, handed: boolean): LoopRegion | undef
   return { kind: "for", async: false, node: call, iter, scope: site.scope, target: null, body: [], comp: null };
 }
 
-/** The innermost loop around a call that repeats it with different data; undefined if none does. */
-export function repeatingLoop(program: Program, site: CallSite): LoopRegion | undefined {
+/**
+ * The innermost loop around a call that repeats it with different data, and one with few iterations only where no other does; undefined if
+ * none does.
+ */
+export function repeatingLoop(program: Program, site: CallSite, isSmall: (loop: LoopRegion) => boolean): LoopRegion | undefined {
+  let few: LoopRegion | undefined;
   for (let at = site.loops.length - 1; at >= 0; at--) {
     const loop = site.loops[at];
     if (loop === undefined) continue;
@@ -38,10 +42,12 @@ export function repeatingLoop(program: Program, site: CallSite): LoopRegion | un
       !leavesAfter(loop.body, site.node) &&
       !runsWhenFull(loop.body, site.node) &&
       dependsOnLoop(program, site, loop)
-    )
-      return loop;
+    ) {
+      if (!isSmall(loop)) return loop;
+      few ??= loop;
+    }
   }
-  return undefined;
+  return few;
 }
 
 /** Whether a loop runs once per item of something; batches, retries, polling and what ends at once are no such loops. */
