@@ -84,6 +84,9 @@ network certain unbounded: polling with asyncio.sleep, or asyncio.to_thread
   celery.result.AsyncResult: get wait forget
 network certain unbounded: apply_async or delay
   celery.Task: apply
+network certain unbounded: asyncio.to_thread, as it waits a second for the answers of workers
+  celery.app.control.Inspect: active scheduled reserved revoked stats ping registered active_queues clock conf report hello query_task
+  celery.app.control.Control: ping
 # cloudscraper
 network certain unbounded: httpx.AsyncClient
   cloudscraper.CloudScraper: get post put patch delete head options request

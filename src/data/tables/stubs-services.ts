@@ -6,7 +6,12 @@ class .Celery
   send_task: .result.AsyncResult
   signature: .canvas.Signature
   config_from_object autodiscover_tasks add_periodic_task start worker_main close: None
-  @conf @control @backend: Any
+  @conf @backend: Any
+  @control: .app.control.Control
+class .app.control.Control
+  inspect: .app.control.Inspect
+class .app.control.Inspect
+  active scheduled reserved revoked stats ping registered active_queues clock conf report hello query_task: dict[str, Any] | None
 class .Task
   delay apply_async: .result.AsyncResult
   apply: .result.EagerResult
