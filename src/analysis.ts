@@ -347,8 +347,12 @@ export function comparedWith(
 function withContract(base: ContractBase, head: Analysis): Pick<Analysis, "subjects" | "counts"> {
   if (base.routes.length === 0) return head;
   const checked = base.documents.reduce((sum, { operations }) => sum + operations.length, 0);
+  const side = contractSide(head);
+  // Of all that a contract is made of only this may be another after an edit of bodies.
+  const authentication = side.fastapi.routes.map((route) => side.access.of(route).kind).join();
+  const contractChange = head.foundation.contract.of([base, side.documents, authentication], () => contractChanges(base, side));
   return {
-    subjects: { ...head.subjects, contractChange: contractChanges(base, contractSide(head)) },
+    subjects: { ...head.subjects, contractChange },
     counts: { ...head.counts, "api-contract": { unit: "routes of the base", checked, unresolved: 0 } },
   };
 }

@@ -18,11 +18,12 @@ import { CatalogueExternals } from "./link/externals.ts";
 import { link, type Program } from "./link/program.ts";
 import type { FunctionSymbol, ModuleSymbol, Scope, SourceUnit } from "./link/symbols.ts";
 import type { FileFacts } from "./model/facts.ts";
+import { LastOf } from "./model/last-of.ts";
 import { once } from "./model/once.ts";
 import type { AnalysisPolicy } from "./model/policy.ts";
 import { notingReads } from "./model/reads.ts";
 import type { RepoPath } from "./model/source.ts";
-import type { MigrationHazard, SubjectTable } from "./model/subjects.ts";
+import type { ContractChange, MigrationHazard, SubjectTable } from "./model/subjects.ts";
 import type { FunctionDef, Import, ImportFrom, Stmt } from "./model/syntax.ts";
 import { visitStatements } from "./model/visit.ts";
 import type { Lap } from "./run/index.ts";
@@ -56,6 +57,8 @@ export interface Foundation {
   tables(): Tables;
   /** The OpenAPI document of each application. */
   openapi(): readonly ApiDocument[];
+  /** How its contract differs from that of a base. */
+  readonly contract: LastOf<readonly ContractChange[]>;
   /** What is known of rows and what is loaded with them. */
   readonly rows: Interpretation;
   /** How many statements functions execute. */
@@ -120,6 +123,7 @@ export function foundationOf(
     },
     tables: () => notingReads(reads, tables),
     openapi: () => notingReads(reads, documents),
+    contract: new LastOf(),
     rows: new Interpretation(),
     budgets: new BudgetMemory(),
     definitions: new Map(),

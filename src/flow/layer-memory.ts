@@ -1,20 +1,10 @@
 import type { RecognisedLayer } from "../domain/layers/recognise.ts";
 import { BodyMemo } from "../link/body-memo.ts";
 import type { FunctionSymbol } from "../link/symbols.ts";
-import { listsEqual } from "../model/equal.ts";
+import { LastOf } from "../model/last-of.ts";
 import type { RepoPath } from "../model/source.ts";
 import type { Accesses } from "./database-access.ts";
 import type { ImportUse, ModuleCount } from "./layering.ts";
-
-/** What was last made of some objects: kept while they are the same. */
-export class LastOf<T> {
-  private known: { readonly of: readonly unknown[]; readonly value: T } | null = null;
-
-  of(parts: readonly unknown[], make: () => T): T {
-    if (this.known === null || !listsEqual(this.known.of, parts)) this.known = { of: parts, value: make() };
-    return this.known.value;
-  }
-}
 
 /** What the recognition of layers finds in single functions and modules, kept from one edit of bodies to the next. */
 export class LayerMemory {
