@@ -14,10 +14,10 @@ export default defineConfig({
       reportsDirectory: "node_modules/.cache/coverage",
       // Just under what is measured: a floor that only rises.
       thresholds: {
-        "src/gate/**": { statements: 98, branches: 94, functions: 99, lines: 99 },
-        "src/check/**": { statements: 93, branches: 90, functions: 95, lines: 94 },
-        "src/coordinator/**": { statements: 94, branches: 79, functions: 93, lines: 96 },
-        "rules/**": { statements: 98, branches: 91, functions: 100, lines: 100 },
+        "src/gate/**": { statements: 99, branches: 98, functions: 100, lines: 100 },
+        "src/check/**": { statements: 100, branches: 98, functions: 100, lines: 100 },
+        "src/coordinator/**": { statements: 94, branches: 82, functions: 94, lines: 96 },
+        "rules/**": { statements: 99, branches: 95, functions: 100, lines: 100 },
       },
     },
   },

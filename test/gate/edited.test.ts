@@ -195,3 +195,35 @@ test("all lines of a statement count", () => {
   expect(change(old.replace("db.get(", "session.get(").replace("lock=True", "lock=False"))).toEqual([0, 1, 0]);
   expect(change(statement("Port", "7").replace("db.get(", "cache.fetch("))).toEqual([1, 0, 1]);
 });
+
+test("what was edited is told as it stands now, among the others in the order of places; what is fixed by its old place", () => {
+  const lines = (second: string) =>
+    `async def load(db, ids):\n    for dataset_id in ids:\n        await db.get(Dataset, ${second})\n        await db.get(Port, 7)\n`;
+  const last = "\n\nasync def store(db, ids):\n    for one in ids:\n        await db.merge(one)\n        await db.refresh(one)\n";
+  const [before, after] = [lines("dataset_id"), `# Loads.\n${lines("dataset_id, lock=True")}`];
+  const old: readonly Spot[] = [
+    [file, "db.get(Dataset, dataset_id)", "load"],
+    [file, "db.get(Port, 7)", "load"],
+    [file, "db.refresh(one)", "store"],
+    [file, "db.merge(one)", "store"],
+  ];
+  const now: readonly Spot[] = [
+    [file, "db.get(Dataset, dataset_id, lock=True)", "load"],
+    [file, "db.get(Port, 7)", "load"],
+  ];
+  const base: Sources = { [file]: `${before}${last}` };
+  const texts = { base: (path: string) => base[path] ?? null, head: (path: string) => (path === file ? after : null) };
+  const compared = compare([...found(base, old)].reverse(), found({ [file]: after }, now), new Map(), texts);
+  const told = (findings: typeof compared.fixed) => findings.map(({ line, column, state }) => [line, column, state]);
+  expect([told(compared.new), told(compared.unchanged), told(compared.fixed)]).toEqual([
+    [],
+    [
+      [4, 15, "unchanged"],
+      [5, 15, "unchanged"],
+    ],
+    [
+      [9, 15, "fixed"],
+      [10, 15, "fixed"],
+    ],
+  ]);
+});
