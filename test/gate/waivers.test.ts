@@ -138,9 +138,9 @@ describe("in a run", () => {
     expect([gate({}), gate({ approver: null }), gate({ bypass: "proceeds" })]).toEqual([["refused"], ["holds"], ["holds"]]);
   });
 
-  test("that its day has passed is said once", () => {
+  test("that its day has passed is said once, and ends no run", () => {
     const { problems } = judged([{ ...ONE, fingerprint: PRINT }], { date: "2027-02-01" });
-    expect(problems.map(({ message }) => message)).toEqual([`waiver ${PRINT}: expired on 2027-01-31`]);
+    expect(problems.map(({ message, fatal }) => [message, fatal])).toEqual([[`waiver ${PRINT}: expired on 2027-01-31`, false]]);
   });
 
   test("nobody waives what is said of a suppression", () => {
