@@ -1,5 +1,5 @@
 import { unnoted } from "../model/reads.ts";
-import type { FunctionDef } from "../model/syntax.ts";
+import type { Expr, FunctionDef } from "../model/syntax.ts";
 import { type InstanceAttribute, instanceAttributes } from "./classes.ts";
 import type { Ancestor, Linker } from "./context.ts";
 import { givenToBase } from "./given-to-base.ts";
@@ -176,13 +176,12 @@ function ofMember(linker: Linker, member: Member | undefined, name: string, self
       return linker.externals.attribute(member.name, name, owner) ?? { kind: "method", self, name, owner: member.name };
     }
     case "attribute": {
-      const types = member.assignments.map((assignment) =>
-        assignment.annotation !== null
-          ? linker.annotated(assignment.annotation, assignment.scope)
-          : assignment.value !== null
-            ? linker.typeOf(assignment.value, assignment.scope)
-            : unknown("dynamic"),
-      );
+      const types = member.assignments.map(({ annotation, value, scope }) => {
+        const declared = annotation === null ? unknown("dynamic") : linker.annotated(annotation, scope);
+        // `self.client: Any = client` says nothing of what it keeps; `Any` of None, that something else comes.
+        const tells = value !== null && (annotation === null || (declared.kind === "unknown" && !isNone(value)));
+        return tells ? linker.typeOf(value, scope) : declared;
+      });
       const type = union(types);
       return type.kind === "unknown" && self.kind === "instance"
         ? givenBelow(linker, member, self, type)
@@ -191,6 +190,10 @@ function ofMember(linker: Linker, member: Member | undefined, name: string, self
     case "bindings":
       return ofBindings(linker, member, name, self, memo);
   }
+}
+
+function isNone(value: Expr): boolean {
+  return value.kind === "Constant" && value.type === "None";
 }
 
 /** What a class hands to the `__init__` of the ancestor that keeps it, where that does not say what it takes. */
