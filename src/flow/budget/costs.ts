@@ -56,10 +56,12 @@ export class Costs {
   private input: CostInput;
   private readonly memo = new Map<FunctionSymbol, Map<ClassSymbol | null, Cost>>();
   /** Whose costs were made of a body besides their own. */
-  private readonly users = new BodyUsers();
+  private users = new BodyUsers();
   private extents: Extents;
   private readonly open = new Set<FunctionSymbol>();
   private readonly recursive = new Set<FunctionSymbol>();
+  /** Functions that call one another in a circle: what each costs hangs on which of them was asked for first. */
+  private readonly circular = new Set<FunctionSymbol>();
   /** Functions below which something is loaded, or may be sent by a call that is not known. */
   private loading: ReadonlySet<FunctionSymbol>;
   /** Functions that make a call of something unknown that may query. */
@@ -98,6 +100,13 @@ export class Costs {
       };
       for (const { unit } of input.graph.callsOf(fn)) if (unit.kind === "function") add(unit.function);
       for (const user of this.users.take(fn)) add(user);
+    }
+    if ([...changed].some((fn) => this.circular.has(fn))) {
+      // They are asked for in the order of a run of its own.
+      this.memo.clear();
+      this.recursive.clear();
+      this.circular.clear();
+      this.users = new BodyUsers();
     }
     for (const fn of changed) {
       this.memo.delete(fn);
@@ -155,7 +164,7 @@ export class Costs {
           sum.add({ per: factors(), at: callPlace(site), statement: effect.callee });
         }
       } else if (target.kind === "function") {
-        if (this.open.has(target.function)) {
+        if (this.isOpen(target.function)) {
           // A function that calls itself walks a tree. Longer ways back are more often a possibility of dispatch than a recursion.
           if (target.function.def === fn.def) this.recursive.add(fn);
           continue;
@@ -171,6 +180,15 @@ export class Costs {
         if (pending !== null) sum.defer({ ...pending, per: factors(), at: callPlace(site) });
       }
     }
+  }
+
+  /** Whether a function is being counted: it and all since then call one another in a circle, where it is not the last itself. */
+  private isOpen(fn: FunctionSymbol): boolean {
+    if (!this.open.has(fn)) return false;
+    const since = [...this.open];
+    const circle = since.slice(since.indexOf(fn));
+    if (circle.length > 1) for (const each of circle) this.circular.add(each);
+    return true;
   }
 
   /** The class of the object whose method is called, where it is made in sight, or is `self` of a method whose class is known. */
@@ -260,7 +278,7 @@ export class Costs {
         callee = program.member(type, pending.method);
       }
       for (const type of alternatives(callee))
-        if (type.kind === "function" && !this.open.has(type.function)) sum.addAll(this.of(type.function), factors, grown);
+        if (type.kind === "function" && !this.isOpen(type.function)) sum.addAll(this.of(type.function), factors, grown);
     }
   }
 
