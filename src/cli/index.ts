@@ -1,5 +1,6 @@
 // The command line. `--version` loads nothing; each command loads what it needs.
 
+import { expectOneRun } from "../run/engine.ts";
 import { toolVersion } from "../run/package.ts";
 import { crash, ending, guardStreams, standardInput } from "./process.ts";
 import { wantsServer } from "./wants-server.ts";
@@ -18,6 +19,7 @@ async function main(args: readonly string[]): Promise<void> {
     const status = await viaServer(args, input);
     if (status !== null) return ending(status);
   }
+  expectOneRun(args);
   const { run } = await import("./program.ts");
   ending(await run(args, input));
 }
