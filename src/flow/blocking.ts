@@ -2,6 +2,7 @@ import type { LoopEntry } from "../domain/framework.ts";
 import type { Program } from "../link/program.ts";
 import type { FunctionSymbol } from "../link/symbols.ts";
 import type { Severity, TraceStep } from "../model/finding.ts";
+import type { LastOf } from "../model/last-of.ts";
 import type { AnalysisPolicy } from "../model/policy.ts";
 import type { BlockingPath } from "../model/subjects.ts";
 import type { CallSite } from "./call-sites.ts";
@@ -24,8 +25,8 @@ export function blockingPaths(
   input: BlockingInput,
 ): readonly BlockingPath[] {
   const found = new Map<CallSite, { database: Hit | null; other: Hit | null }>();
-  for (const edge of edges) {
-    if (edge.unit.kind !== "function" || edge.group.mode === "elsewhere") continue;
+  for (const edge of input.blocking.of([summaries], () => edges.filter((one) => mayBlock(one, summaries)))) {
+    if (edge.unit.kind !== "function") continue;
     const onLoop = input.entryOf(edge.unit.function);
     const entry = onLoop ?? anywhere(edge.unit.function, input);
     if (entry === null) continue;
@@ -50,6 +51,12 @@ export function blockingPaths(
     return [database, subsumed ? null : other].filter((hit) => hit !== null);
   });
   return oncePerCause(hits, summaries).map(({ hit, more }) => subject(program, hit, more, summaries, targets, input));
+}
+
+function mayBlock(edge: Edge, summaries: Summaries): boolean {
+  return (
+    edge.unit.kind === "function" && edge.group.mode !== "elsewhere" && summaries.at(edge).some(({ effect }) => effect.kind === "blocks")
+  );
 }
 
 /** The policy `all`: database work that FastAPI would run in its threadpool counts as well. */
@@ -106,6 +113,8 @@ export interface BlockingInput {
   readonly severity: AnalysisPolicy["asyncSeverity"];
   readonly entryOf: (fn: FunctionSymbol) => LoopEntry | null;
   readonly isStartup: (fn: FunctionSymbol) => boolean;
+  /** The calls by which something may block the loop, kept while functions do what they did. */
+  readonly blocking: LastOf<readonly Edge[]>;
 }
 
 interface Hit {

@@ -93,7 +93,12 @@ export function flow(
     const words = startup.get(fn);
     return entry === null || entry.startup || words === undefined ? entry : { reason: `${words} \`${fn.def.qualname}\``, startup: true };
   };
-  const blocking = blockingPaths(program, affected, summaries, targets, { ...judging, entryOf, isStartup: (fn) => startup.has(fn) });
+  const blocking = blockingPaths(program, affected, summaries, targets, {
+    ...judging,
+    entryOf,
+    isStartup: (fn) => startup.has(fn),
+    blocking: known.blocking,
+  });
   const entries = knowledge.requestEntries();
   let served: ReadonlySet<FunctionSymbol> | null = null;
   const isStartup = (fn: FunctionSymbol): boolean => startup.has(fn) || knowledge.isOneOff(fn);

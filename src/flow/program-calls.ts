@@ -2,6 +2,7 @@ import type { Catalogue } from "../data/catalogue.ts";
 import { BodyMemo } from "../link/body-memo.ts";
 import type { Program } from "../link/program.ts";
 import type { FunctionSymbol } from "../link/symbols.ts";
+import { LastOf } from "../model/last-of.ts";
 import type { UnawaitedCoroutine } from "../model/subjects.ts";
 import { type CallSite, callSites, type Unit } from "./call-sites.ts";
 import { directEffects } from "./direct-effects.ts";
@@ -55,6 +56,7 @@ export class ProgramCalls {
   readonly unawaited = new BodyMemo<readonly UnawaitedCoroutine[]>();
   readonly layers = new LayerMemory();
   readonly loops = new LoopMemory();
+  readonly blocking = new LastOf<readonly Edge[]>();
   /** How the calls resolve. */
   readonly tally = new Tally();
   /** The graph of the calls, the functions that run only while the application starts, and those that a request can run. */

@@ -88,9 +88,13 @@ export class Costs {
     this.input = input;
     this.extents = new Extents(input);
     if (changed.size === 0) return;
-    for (const fn of changed)
-      if (this.asks(fn)) this.asking.add(fn);
+    let isSame = true;
+    for (const fn of changed) {
+      const asks = this.asks(fn);
+      isSame &&= asks === this.asking.has(fn) && lazy.has(fn.def) === input.lazy.has(fn.def);
+      if (asks) this.asking.add(fn);
       else this.asking.delete(fn);
+    }
     const open = [...changed];
     for (let fn = open.pop(); fn !== undefined; fn = open.pop()) {
       const add = (user: FunctionSymbol): void => {
@@ -112,7 +116,7 @@ export class Costs {
       this.memo.delete(fn);
       this.recursive.delete(fn);
     }
-    this.loading = loadingFunctions(input, this.asking);
+    if (!isSame) this.loading = loadingFunctions(input, this.asking);
   }
 
   /** `self`: the class of the object whose method it is, where it inherits the method and that is certain. */
