@@ -339,7 +339,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("af8dfdb0037b423c744a8214865bb431cdd263ad716d2fcab9f26e7e34b7d9ff" === null) throw new NoServerError("run from source there is none");
+	if ("a7ab70d1fda5e815da7f68286bd13124a844b83f050b1e5bb13a42dd9869425d" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

@@ -1,5 +1,5 @@
 import { d as pruneBaseline, f as readBaseline, p as writeBaseline, u as createBaseline } from "./discover.chunk.js";
-import { o as gatePolicy } from "./model-defaults.chunk.js";
+import { s as gatePolicy } from "./model-defaults.chunk.js";
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
 import "./report.chunk.js";
 import { t as problemLines } from "./report-text-problems.chunk.js";

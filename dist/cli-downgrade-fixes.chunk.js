@@ -1,5 +1,5 @@
 import { i as downgradeFix, r as DOWNGRADE_RULES, t as loadSqlParser } from "./domain-alembic.chunk.js";
-import { r as factsReader } from "./pipeline.chunk.js";
+import { i as factsReader } from "./pipeline.chunk.js";
 
 // src/cli/downgrade-fixes.ts
 /**

@@ -1,5 +1,5 @@
 import { n as SETTINGS_FILE } from "./config.chunk.js";
-import { n as DEFAULT_POLICY, r as GATES } from "./model-defaults.chunk.js";
+import { i as GATES, r as DEFAULT_POLICY } from "./model-defaults.chunk.js";
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import "./report.chunk.js";

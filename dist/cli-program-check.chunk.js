@@ -2,7 +2,7 @@ import { i as __require, o as __toESM, t as __commonJSMin } from "./rolldown-run
 import { t as FORMATS } from "./cli-formats.chunk.js";
 import { r as SIGNALS } from "./model-agents.chunk.js";
 import { t as isDay } from "./model-day.chunk.js";
-import { r as GATES } from "./model-defaults.chunk.js";
+import { i as GATES } from "./model-defaults.chunk.js";
 import { t as nearest } from "./model-nearest.chunk.js";
 
 // node_modules/commander/lib/error.js

@@ -1,6 +1,6 @@
 import { t as rules } from "./rules.chunk.js";
 import { u as publishedSchema } from "./config.chunk.js";
-import { i as GATE_TITLES } from "./model-defaults.chunk.js";
+import { a as GATE_TITLES } from "./model-defaults.chunk.js";
 import { t as RULE_INFOS } from "./registry.chunk.js";
 import { t as knownRules } from "./cli-request.chunk.js";
 import { t as rulePage } from "./cli-rule-page.chunk.js";

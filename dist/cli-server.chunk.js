@@ -254,7 +254,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "af8dfdb0037b423c744a8214865bb431cdd263ad716d2fcab9f26e7e34b7d9ff" ?? "",
+		version: "a7ab70d1fda5e815da7f68286bd13124a844b83f050b1e5bb13a42dd9869425d" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

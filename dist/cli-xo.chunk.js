@@ -1,7 +1,7 @@
 import { i as prose } from "./model-markdown.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { t as AGENTS } from "./model-agents.chunk.js";
-import { i as GATE_TITLES, r as GATES } from "./model-defaults.chunk.js";
+import { a as GATE_TITLES, i as GATES } from "./model-defaults.chunk.js";
 import { i as userError } from "./model-errors.chunk.js";
 import { n as jsonLines } from "./model-json-text.chunk.js";
 import { n as recordsIn } from "./cli-records.chunk.js";

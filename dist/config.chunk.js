@@ -1,7 +1,7 @@
 import { i as userError, t as UserError } from "./model-errors.chunk.js";
 import { n as TomlError, t as parse } from "./smol-toml-dist.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
-import { a as atLeast, n as DEFAULT_POLICY, r as GATES } from "./model-defaults.chunk.js";
+import { i as GATES, o as atLeast, r as DEFAULT_POLICY, t as BLOCKING_SEVERITY } from "./model-defaults.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { n as APPROVERS, t as AGENTS } from "./model-agents.chunk.js";
 import { t as nearest } from "./model-nearest.chunk.js";
@@ -319,22 +319,22 @@ function settingsSchema(rules) {
 					"note",
 					"warning",
 					"error"
-				], "note"),
+				], BLOCKING_SEVERITY.file),
 				cpu: choice("Heavy computation, such as hashing passwords.", [
 					"note",
 					"warning",
 					"error"
-				], "note"),
+				], BLOCKING_SEVERITY.cpu),
 				lock: choice("Locks between threads.", [
 					"note",
 					"warning",
 					"error"
-				], "warning"),
+				], BLOCKING_SEVERITY.lock),
 				other: choice("Everything else.", [
 					"note",
 					"warning",
 					"error"
-				], "warning")
+				], BLOCKING_SEVERITY.other)
 			})
 		}),
 		"success-rate": {

@@ -1,5 +1,5 @@
 import { t as routeChanges } from "./model-route-change.chunk.js";
-import { i as GATE_TITLES } from "./model-defaults.chunk.js";
+import { a as GATE_TITLES } from "./model-defaults.chunk.js";
 import { n as blocks, t as blockingBy } from "./model-blocking.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 

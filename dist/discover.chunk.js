@@ -1,6 +1,6 @@
 import { t as parse } from "./smol-toml-dist.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
-import { a as atLeast, i as GATE_TITLES, n as DEFAULT_POLICY, o as gatePolicy, r as GATES, t as DEFAULT_GATES } from "./model-defaults.chunk.js";
+import { a as GATE_TITLES, i as GATES, n as DEFAULT_GATES, o as atLeast, r as DEFAULT_POLICY, s as gatePolicy, t as BLOCKING_SEVERITY } from "./model-defaults.chunk.js";
 import { n as byText, t as byPosition } from "./model-order.chunk.js";
 import { t as pathPatterns } from "./model-patterns.chunk.js";
 import { a as ownershipOf, n as APPROVERS, r as SIGNALS, t as AGENTS } from "./model-agents.chunk.js";
@@ -15,10 +15,32 @@ import { t as isDay } from "./model-day.chunk.js";
 function isRecord(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-/** The line (from 1) on which JSON.parse stopped; null where its message does not say. */
+/** The line (from 1) on which a text stops being JSON. */
 function lineOfJsonError(text, error) {
+	const position = positionOf(error);
+	if (position !== null) return text.slice(0, position).split("\n").length;
+	const lines = text.split("\n");
+	let [line, last] = [1, lines.length];
+	while (line < last) {
+		const middle = Math.floor((line + last) / 2);
+		if (isBroken(lines.slice(0, middle).join("\n"))) last = middle;
+		else line = middle + 1;
+	}
+	return line;
+}
+function positionOf(error) {
 	const position = /position (\d+)/.exec(error instanceof Error ? error.message : "")?.[1];
-	return position === void 0 ? null : text.slice(0, Number(position)).split("\n").length;
+	return position === void 0 ? null : Number(position);
+}
+/** Whether a beginning of a JSON text is wrong by itself, and not only because it ends. */
+function isBroken(start) {
+	try {
+		JSON.parse(start);
+		return false;
+	} catch (error) {
+		const position = positionOf(error);
+		return position === null ? !/end of JSON/.test(String(error)) : position < start.length;
+	}
 }
 
 // src/gate/results.ts
@@ -62,7 +84,8 @@ function readResults(files) {
 		});
 	};
 	for (const { name, text } of files) {
-		const read = /\.(?:md|markdown)$/i.test(name) ? fromMarkdown(text) : fromJson(text);
+		const plain = text.replace(/^\uFEFF/, "");
+		const read = /\.(?:md|markdown)$/i.test(name) ? fromMarkdown(plain) : fromJson(plain);
 		if (typeof read === "string") fault(name, read);
 		else for (const claim of read) if (claims.some(({ agent }) => agent === claim.agent)) fault(name, `there is another result of ${claim.agent}: give one an agent`);
 		else claims.push(claim);
@@ -77,8 +100,7 @@ function fromJson(text) {
 	try {
 		data = JSON.parse(text);
 	} catch (error) {
-		const line = lineOfJsonError(text, error);
-		return `is not valid JSON${line === null ? "" : ` (line ${line})`}`;
+		return `is not valid JSON (line ${lineOfJsonError(text, error)})`;
 	}
 	const list = Array.isArray(data) ? data : [data];
 	const claims = [];
@@ -150,7 +172,7 @@ function fromMarkdown(text) {
 		return null;
 	};
 	for (const line of text.split(/\r?\n/)) {
-		const heading = /^\s*(?:#+\s*)?(?:\*\*)?([A-Z_]{3,})(?:\*\*)?:?\s*$/.exec(line)?.[1];
+		const heading = /^\s*(?:#+\s*)?(?:\*\*)?([A-Z_]{3,}):?(?:\*\*)?:?\s*$/.exec(line)?.[1];
 		const named = AGENTS.find((name) => name === heading);
 		if (named !== void 0) {
 			const wrong = finish();
@@ -172,7 +194,7 @@ function markdownClaim(agent, status, fields) {
 		const text = fields.get(key);
 		if (text === void 0) return null;
 		if (NOTHING.test(text)) return [];
-		return text.split(/[,;]\s*/).map((item) => item.replace(/^`+|`+$/g, "").trim()).filter((item) => item !== "");
+		return text.replace(/ and \d+ more$/, "").split(/\s*[,;]\s*/).map((item) => item.replace(/^`+|`+$/g, "").trim()).filter((item) => item !== "");
 	};
 	const flag = (key) => {
 		const text = fields.get(key);
@@ -352,7 +374,7 @@ function moved(gone, fresh) {
 	const movable = ({ gate, symbol }) => gate !== "migration-safety" && symbol !== "<module>";
 	const byContent = /* @__PURE__ */ new Map();
 	for (const finding of gone) if (movable(finding)) put(byContent, contentOf(finding.fingerprint), finding);
-	return once(fresh.flatMap((now) => (byContent.get(contentOf(now.fingerprint)) ?? []).filter((before) => before.rule === now.rule && movable(now) && !worse(before, now)).map((before) => ({
+	return once(fresh.flatMap((now) => (byContent.get(contentOf(now.fingerprint)) ?? []).filter((before) => !worse(before, now)).map((before) => ({
 		before,
 		now
 	}))));
@@ -1277,19 +1299,18 @@ const added = (before, after) => after.filter((item) => !before.includes(item));
 const exceptions = (before, after) => added(before, after).filter((entry) => entry.startsWith("!")).map((entry) => entry.slice(1));
 /** What a list names no longer: entries that are gone, and those that a new one with `!` takes out. */
 const lost = (before, after) => [...added(after, before).filter((entry) => !entry.startsWith("!")), ...exceptions(before, after)];
-/** Whether a severity of a category counts for less than another; without one a category has its own default. */
-function lessSevere(is, was) {
-	if (is === was || is === "error" || was === "note") return false;
-	return is === null || was === null || !atLeast(is, was);
+/** What a severity that falls is called, the default where none is set; null where it does not fall. */
+function fallen(was, is, usual) {
+	return atLeast(is ?? usual, was ?? usual) ? null : `${was ?? "default"} → ${is ?? "default"}`;
 }
 /** Categories of blocking calls that count for less, or hold fewer calls. */
 function laxer(before, after) {
-	return Object.keys(before).sort(byText).flatMap((name) => {
-		const was = before[name];
+	return Object.entries(before).sort(([one], [other]) => byText(one, other)).flatMap(([name, was]) => {
 		const is = after[name];
-		const gone = added(is?.calls ?? [], was?.calls ?? []).map((call) => `no longer declared to block (${name}): ${call}`);
-		if (is === void 0 || was === void 0 || !lessSevere(is.severity, was.severity)) return gone;
-		return [...gone, `severity of blocking category ${name}: ${was.severity ?? "default"} → ${is.severity ?? "default"}`];
+		const gone = added(is?.calls ?? [], was.calls).map((call) => `no longer declared to block (${name}): ${call}`);
+		const usual = name === "file" || name === "cpu" || name === "lock" ? BLOCKING_SEVERITY[name] : "error";
+		const less = is === void 0 ? null : fallen(was.severity, is.severity, usual);
+		return less === null ? gone : [...gone, `severity of blocking category ${name}: ${less}`];
 	});
 }
 function analysisWeakenings({ analysis: before }, { analysis: after }) {
@@ -1307,9 +1328,8 @@ function analysisWeakenings({ analysis: before }, { analysis: after }) {
 		"lock",
 		"other"
 	]) {
-		const was = before.asyncSeverity[category] ?? null;
-		const is = after.asyncSeverity[category] ?? null;
-		if (lessSevere(is, was)) found.push(`async severity of ${category}: ${was ?? "default"} → ${is ?? "default"}`);
+		const less = fallen(before.asyncSeverity[category] ?? null, after.asyncSeverity[category] ?? null, BLOCKING_SEVERITY[category]);
+		if (less !== null) found.push(`async severity of ${category}: ${less}`);
 	}
 	if (before.strictLayers && !after.strictLayers) found.push("strict layers: on → off");
 	if (JSON.stringify(before.layers) !== JSON.stringify(after.layers)) found.push("the folders of layers changed");
@@ -1838,7 +1858,7 @@ const SKIPPED_FOLDERS = /* @__PURE__ */ new Set([
 function isSkippedFolder(name) {
 	return SKIPPED_FOLDERS.has(name);
 }
-/** What build tools write; but a package of this name is the application's own. */
+/** What build tools write; but a package of this name, or a folder of it in a package, is the application's own. */
 const BUILD_FOLDERS = /* @__PURE__ */ new Set([
 	"build",
 	"dist",
@@ -1904,14 +1924,16 @@ var TreeWalk = class {
 				this.unreadable(folder.path === "" ? "." : folder.path, `cannot list the folder: ${entries.failure}`);
 				continue;
 			}
-			if (folder.path !== "" && isForeign(folder.path, entries)) continue;
+			if (folder.path !== "" && isForeign(folder, entries)) continue;
 			const ignored = this.ignoreFile(folder, entries);
+			const packaged = isPackage(entries);
 			for (const entry of entries) if (entry.kind === "folder") {
 				const path = join(folder.path, entry.name);
 				if (!SKIPPED_FOLDERS.has(entry.name) && !this.leftOut(path, true, ignored) && this.usable(path)) open.push({
 					path,
 					real: join(folder.real, entry.name),
-					ignored
+					ignored,
+					packaged
 				});
 			} else this.entry(folder, entry, ignored);
 		}
@@ -2002,10 +2024,13 @@ var TreeWalk = class {
 		});
 	}
 };
-/** A virtual environment (by the file that Python's venv writes), or what a build tool wrote. */
-function isForeign(path, entries) {
+/** A virtual environment (by the file that Python's venv writes), or what a build tool wrote: beside packages, never into one. */
+function isForeign({ path, packaged }, entries) {
 	if (entries.some(({ name }) => name === "pyvenv.cfg" || name === "conda-meta")) return true;
-	return BUILD_FOLDERS.has(path.slice(path.lastIndexOf("/") + 1)) && !entries.some(({ name }) => name === "__init__.py");
+	return packaged !== true && BUILD_FOLDERS.has(path.slice(path.lastIndexOf("/") + 1)) && !isPackage(entries);
+}
+function isPackage(entries) {
+	return entries.some(({ name }) => name === "__init__.py");
 }
 function join(folder, name) {
 	return folder === "" ? name : `${folder}/${name}`;

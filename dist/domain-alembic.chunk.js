@@ -72,7 +72,7 @@ const UNKNOWN_TYPE = {
 * functions, triggers, sequences.  The order of columns does not count: no statement by column name depends on it, and a column
 * dropped and added again cannot come back to its place.
 */
-function compareSchemas(before, after) {
+function compareSchemas(before, after, dialect) {
 	const differences = [];
 	const undecided = [];
 	for (const [key, table] of before.tables) {
@@ -84,7 +84,7 @@ function compareSchemas(before, after) {
 			name: key,
 			detail: ""
 		});
-		else if (now !== table) compareTables(table, now, differences, undecided);
+		else if (now !== table) compareTables(dialect === "mysql" ? asUnique(table, now) : table, now, differences, undecided);
 	}
 	for (const key of after.tables.keys()) if (!before.tables.has(key)) differences.push({
 		kind: "table",
@@ -154,6 +154,20 @@ function compareMaps(before, after, report, compare) {
 		if (detail !== null) report(name, "changed", detail);
 	}
 	for (const name of after.keys()) if (!before.has(name)) report(name, "left behind", "");
+}
+/** To MySQL a unique index is a unique: where no more than the name of an index is known, it may have been what stands there now. */
+function asUnique(before, after) {
+	const meant = before.indexes.filter(({ name, parts }) => parts.includes(null) && after.uniques.some((each) => each.name === name));
+	if (meant.length === 0) return before;
+	const uniques = meant.map(({ name }) => ({
+		name,
+		columns: ["?"]
+	}));
+	return {
+		...before,
+		indexes: before.indexes.filter((each) => !meant.includes(each)),
+		uniques: [...before.uniques, ...uniques]
+	};
 }
 function compareTables(before, after, differences, undecided) {
 	const table = tableKey(before.name, before.schema);
@@ -2759,6 +2773,8 @@ function revisionGraph(files) {
 		return matches.length === 1 ? matches[0] ?? null : null;
 	};
 	const parents = /* @__PURE__ */ new Map();
+	const above = /* @__PURE__ */ new Map();
+	const needs = /* @__PURE__ */ new Map();
 	const children = /* @__PURE__ */ new Set();
 	for (const file of byId.values()) {
 		const found = [];
@@ -2771,11 +2787,14 @@ function revisionGraph(files) {
 			}
 		}
 		const needed = file.dependsOn.flatMap((id) => resolve(id) ?? []);
+		above.set(file.revision, found);
+		if (needed.length > 0) needs.set(file.revision, needed);
 		parents.set(file.revision, [...found, ...needed]);
 	}
 	const heads = [...byId.keys()].filter((id) => !children.has(id)).sort();
 	const bases = [...byId.values()].filter((file) => file.downRevisions.length === 0).map((file) => file.revision).sort();
-	const { order, cycle } = topological(byId, parents);
+	const { order: parentsFirst, cycle } = topological(byId, parents);
+	const order = cycle.length > 0 ? parentsFirst : asUpgraded(heads, byId, steps(parents, above, needs));
 	for (const file of cycle) defects.push(defect(file, "cycle", `${file.revision} is reached from itself by down_revision`));
 	const open = heads.filter((id) => !labelledBranch(id, byId, parents));
 	if (open.length > 1) for (const id of open) {
@@ -2820,7 +2839,61 @@ function labelledBranch(head, byId, parents) {
 	}
 	return false;
 }
-/** Depth first from the heads, parents first, so that a branch stays together. */
+/**
+* The order in which Alembic upgrades: branches that a merge joins may rest on each other without saying so, and only in that order.
+* It walks down from the heads, one branch after the other, the first that a merge names first, and leaves a branch for another that builds
+* on what comes next; what is upgraded last is met first.
+*/
+function asUpgraded(heads, byId, parents) {
+	const fileOf = (id) => byId.get(id);
+	const front = (id) => ({
+		id,
+		under: withAncestors(id, parents)
+	});
+	const below = new Set([...parents.values()].flat());
+	const fronts = heads.filter((id) => !below.has(id)).sort((a, b) => fileOf(a).file < fileOf(b).file ? -1 : 1).map(front);
+	const met = [];
+	let at = 0;
+	while (fronts.length > 0) {
+		const { id, under } = fronts[at];
+		const above = fronts.findIndex((other, i) => i !== at && other.under.has(id));
+		if (above >= 0) {
+			at = above;
+			continue;
+		}
+		met.push(fileOf(id));
+		const [next, ...more] = [...new Set(parents.get(id))].filter((parent) => !fronts.some((other) => other.id === parent));
+		if (next === void 0) {
+			fronts.splice(at, 1);
+			at = Math.max(at - 1, 0);
+		} else if (parents.get(id)?.length === 1) {
+			under.delete(id);
+			fronts[at] = {
+				id: next,
+				under
+			};
+		} else {
+			fronts[at] = front(next);
+			fronts.push(...more.map(front));
+		}
+	}
+	return met.reverse();
+}
+/** What each revision directly rests on: without what it asks for by `depends_on` and something below it asks for as well. */
+function steps(parents, above, needs) {
+	const direct = new Map(parents);
+	for (const [id, needed] of needs) {
+		const asked = new Set([...withAncestors(id, above)].flatMap((each) => each === id ? [] : needs.get(each) ?? []));
+		direct.set(id, [...above.get(id) ?? [], ...needed.filter((each) => !asked.has(each))]);
+	}
+	return direct;
+}
+function withAncestors(id, parents) {
+	const found = /* @__PURE__ */ new Set([id]);
+	for (const each of found) for (const parent of parents.get(each) ?? []) found.add(parent);
+	return found;
+}
+/** Depth first, parents first: an order where there is a cycle, and what is on it. */
 function topological(byId, parents) {
 	const order = [];
 	const cycle = [];
@@ -6662,7 +6735,7 @@ function reads(text) {
 	return /^\s*select\b/i.test(plain) && !CALLS.test(plain);
 }
 /** A query that is one call: of a function that may do more than answer. */
-const CALLS = /^\s*select\s+(?!(?:pg_|setval\b|nextval\b|count\b|max\b|min\b|current_))[\w.]+\s*\([^;]*\)\s*;?\s*$/i;
+const CALLS = /^\s*select\s+(?!(?:pg_|to_reg|has_|setval\b|nextval\b|count\b|max\b|min\b|sum\b|coalesce\b|exists\b|current_))[\w.]+\s*\([^;]*\)\s*;?\s*$/i;
 function runSql(session, text, args) {
 	const { db } = session;
 	const { at } = args;
@@ -10679,7 +10752,7 @@ function judgeWays(session, revision, ways) {
 		const { downgrade } = revision;
 		spared.push(...up.spared);
 		if (downgrade === null) {
-			verdicts.push(judge(up, null, null, compareSchemas(up.baseline, up.schema)));
+			verdicts.push(judge(up, null, null, compareSchemas(up.baseline, up.schema, session.dialect)));
 			continue;
 		}
 		const start = {
@@ -10695,7 +10768,7 @@ function judgeWays(session, revision, ways) {
 		for (const { outcome: down } of downs) {
 			steps = down.steps.length > steps.length ? down.steps : steps;
 			events = down.events.length > events.length ? down.events : events;
-			verdicts.push(judge(up, down, downgrade, compareSchemas(down.baseline, down.schema)));
+			verdicts.push(judge(up, down, downgrade, compareSchemas(down.baseline, down.schema, session.dialect)));
 			spared.push(...down.spared);
 		}
 	}

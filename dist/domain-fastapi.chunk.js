@@ -1,15 +1,15 @@
 import { r as unnoted } from "./model-reads.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
-import { D as withoutNone, E as unknown, O as unparse, T as union$1, _ as substitute$1, b as alternatives, g as mentionsVariable, v as unify, w as reference, x as external, y as NONE$1 } from "./flow-budget.chunk.js";
+import { A as unparse, C as external, D as union$1, E as reference, O as unknown, S as alternatives, _ as substitute$1, b as listsEqual, g as mentionsVariable, k as withoutNone, v as unify, x as NONE$1 } from "./flow-budget.chunk.js";
 import { l as eachStatement, n as lastName$1, s as visitStatements } from "./model-last-name.chunk.js";
 
 // src/blind-spots.ts
 /** Everything that an analysis could not see, sorted: what the program itself shows, and what the stages report. */
-function blindSpotsOf(program, found, reported) {
+function blindSpotsOf(program, found, lost, reported) {
 	return sortedSpots([
 		...syntaxSpots(program),
-		...importSpots(program),
-		...dynamicSpots(found),
+		...lost.all().map(spotOf),
+		...found.dynamicImports.flatMap(dynamicSpots),
 		...reported
 	]);
 }
@@ -32,44 +32,61 @@ function syntaxSpots(program) {
 	}
 	return spots;
 }
-/** Imports of modules or names that the project should have and has not: generated at build time, or misspelt. */
-function importSpots(program) {
-	const spots = [];
+/** Imports of modules or names that the project should have and has not: generated at build time, or misspelt. They are looked for once. */
+var LostImports = class {
+	program;
+	found = null;
+	constructor(program) {
+		this.program = program;
+	}
+	/** The imports of a module changed. */
+	forget() {
+		this.found = null;
+	}
+	all() {
+		this.found ??= lostImports(this.program);
+		return this.found;
+	}
+};
+function lostImports(program) {
+	const lost = [];
 	for (const module of program.index.modules) {
 		const { unit } = module;
-		if (unit === null || unit.role !== "application") continue;
+		if (unit?.role !== "application") continue;
 		const scope = program.moduleScope(module);
 		for (const [name, bindings] of scope.bindings) for (const binding of bindings) {
 			if (binding.kind !== "import" || bindings.length > 1 || program.resolve(name, scope) !== void 0) continue;
 			const source = `${".".repeat(binding.level)}${binding.module}`;
 			const detail = binding.name === null ? `import of ${source}` : `import of ${binding.name} from ${source}`;
-			spots.push({
-				kind: "unresolved-import",
-				file: unit.path,
-				line: unit.facts.line(binding.node.start),
+			lost.push({
+				unit,
+				start: binding.node.start,
 				detail: `${detail} is not in the project`
 			});
 		}
 	}
-	return spots;
+	return lost;
+}
+function spotOf({ unit, start, detail }) {
+	return {
+		kind: "unresolved-import",
+		file: unit.path,
+		line: unit.facts.line(start),
+		detail
+	};
 }
 /** Modules that are loaded by a computed name: what they define and call is not known. */
-function dynamicSpots(found) {
-	const spots = [];
-	for (const { unit, site, group } of found.edges) {
-		if (unit.kind !== "function" || site.call === null || unit.function.module.unit?.role !== "application") continue;
-		if (!group.alternatives.some((target) => target.kind === "external" && (target.name === "importlib.import_module" || target.name === "builtins.__import__"))) continue;
-		const [name] = site.call.args;
-		if (name === void 0 || name.kind === "Constant") continue;
-		const { path, facts } = unit.function.module.unit;
-		spots.push({
-			kind: "dynamic-import",
-			file: path,
-			line: facts.line(site.call.start),
-			detail: `a module is loaded by the computed name \`${unparse(name)}\``
-		});
-	}
-	return spots;
+function dynamicSpots({ unit, site: { call } }) {
+	const { unit: file } = unit.kind === "function" ? unit.function.module : unit.module;
+	const [name] = call?.args ?? [];
+	if (call === null || file === null || name === void 0) return [];
+	const detail = `a module is loaded by the computed name \`${unparse(name)}\``;
+	return [{
+		kind: "dynamic-import",
+		file: file.path,
+		line: file.facts.line(call.start),
+		detail
+	}];
 }
 function bySpot(a, b) {
 	if (a.file !== b.file) return a.file < b.file ? -1 : 1;
@@ -806,6 +823,57 @@ function returnedNames(value) {
 	return value.kind === "Call" ? value.args.flatMap((argument) => argument.kind === "Name" ? [argument.id] : []) : [];
 }
 
+// src/link/lazy-exports.ts
+/** Dictionaries that one is spread from. */
+const MOST_SPREADS = 2;
+/**
+* What the `__getattr__` of a module gives for a name: what it imports under that name, or what a dictionary that it reads leads to,
+* `{"Order": ".orders"}` or `{"Order": ("shop.orders", "Order")}`. How it looks the name up there is not followed.
+*/
+function lazyExport(linker, scope, name) {
+	const [asked] = scope.bindings.get("__getattr__") ?? [];
+	if (asked?.kind !== "function") return void 0;
+	const inner = linker.functionScope(linker.functionSymbol(asked.def, scope));
+	for (const binding of inner.bindings.get(name) ?? []) if (binding.kind === "import" && !binding.whole) return {
+		module: binding.module,
+		level: binding.level,
+		name: binding.name
+	};
+	let found;
+	visitStatements(asked.def.body, (node) => {
+		if (found === void 0 && node.kind === "Name" && !inner.bindings.has(node.id)) found = entry(scope, node.id, name, MOST_SPREADS);
+	});
+	return found;
+}
+/** What the dictionary under a name of the module leads to. */
+function entry(scope, dictionary, name, deeper) {
+	const [only, another] = scope.bindings.get(dictionary) ?? [];
+	if (only?.kind !== "value" || another !== void 0 || only.path.length > 0 || only.value.kind !== "Dict") return void 0;
+	const { keys, values } = only.value;
+	for (let at = keys.length - 1; at >= 0; at--) {
+		const key = keys[at];
+		const value = values[at];
+		if (value === void 0) continue;
+		if (key === null && value.kind === "Name" && deeper > 0) {
+			const spread = entry(scope, value.id, name, deeper - 1);
+			if (spread !== void 0) return spread;
+		} else if (key?.kind === "Constant" && key.type === "str" && key.value === name) return led(value, name);
+	}
+}
+function led(value, name) {
+	const [module, attribute] = value.kind === "Tuple" || value.kind === "List" ? value.elts.map(text$1) : [text$1(value), name];
+	if (typeof module !== "string" || typeof attribute !== "string") return void 0;
+	const level = module.length - module.replace(/^\.+/, "").length;
+	return {
+		module: module.slice(level),
+		level,
+		name: module === `.${attribute}` ? null : attribute
+	};
+}
+function text$1(value) {
+	return value.kind === "Constant" && value.type === "str" ? value.value : void 0;
+}
+
 // src/link/modules.ts
 /** Finds the import roots, names the modules, and answers which module an import means. */
 function indexModules(units) {
@@ -881,6 +949,10 @@ function indexModules(units) {
 			let base = from.package ? from.location : parent(from.location);
 			for (let up = 1; up < level; up++) base = parent(base);
 			return byLocation.get(module === "" ? base : join$1(base, module.replaceAll(".", "/")));
+		},
+		isSameFor(now) {
+			const other = importRoots([...now].sort((a, b) => a.path < b.path ? -1 : a.path > b.path ? 1 : 0), packages, folders, files, exists);
+			return listsEqual(other.roots, roots) && [...byLocation].every(([location, { name }]) => nameOf$1(location, other.roots, other.heads) === name);
 		},
 		ownsTop(dotted, from) {
 			const first = dotted.split(".", 1)[0] ?? dotted;
@@ -1137,7 +1209,18 @@ function memberOfModule(linker, module, name, guard) {
 	}
 	const submodule = linker.index.byLocation.get(module.location === "" ? name : `${module.location}/${name}`);
 	if (submodule !== void 0 && (module.package || module.unit === null)) return namesake(linker, submodule, name, scope, guard) ?? submodule;
-	return fromStars(linker, name, scope, guard);
+	return fromStars(linker, name, scope, guard) ?? lazily(linker, name, scope, guard);
+}
+/** What a module's `__getattr__` imports when the name is asked for. A path without a dot may mean a module beside it, too. */
+function lazily(linker, name, scope, guard) {
+	const given = lazyExport(linker, scope, name);
+	if (given === void 0) return void 0;
+	const source = importSource(linker, given, scope.module) ?? (given.level === 0 ? importSource(linker, {
+		level: 1,
+		module: given.module
+	}, scope.module) : void 0);
+	if (source === void 0 || given.name === null) return source;
+	return memberOfModule(linker, source, given.name, guard);
 }
 /**
 * What a package's `from .controller import *` binds over the submodule `controller` that the statement has just imported: a
@@ -1626,12 +1709,18 @@ function ofMember(linker, member, name, self, memo) {
 			};
 		}
 		case "attribute": {
-			const types = member.assignments.map((assignment) => assignment.annotation !== null ? linker.annotated(assignment.annotation, assignment.scope) : assignment.value !== null ? linker.typeOf(assignment.value, assignment.scope) : unknown("dynamic"));
+			const types = member.assignments.map(({ annotation, value, scope }) => {
+				const declared = annotation === null ? unknown("dynamic") : linker.annotated(annotation, scope);
+				return value !== null && (annotation === null || declared.kind === "unknown" && !isNone(value)) ? linker.typeOf(value, scope) : declared;
+			});
 			const type = union$1(types);
 			return type.kind === "unknown" && self.kind === "instance" ? givenBelow(linker, member, self, type) : asSeenBy(linker, type, member.ancestor, self);
 		}
 		case "bindings": return ofBindings(linker, member, name, self, memo);
 	}
+}
+function isNone(value) {
+	return value.kind === "Constant" && value.type === "None";
 }
 /** What a class hands to the `__init__` of the ancestor that keeps it, where that does not say what it takes. */
 function givenBelow(linker, { ancestor, assignments }, self, or) {
@@ -7794,4 +7883,4 @@ function fastapiTable(program, catalogue, evaluator = new Evaluator(program)) {
 	};
 }
 
-export { PARAMETER_MARKERS as $, isEnum as A, dottedName as B, contextOf as C, returnType as D, callResult as E, typeParameterNames as F, yieldedExpressions as G, decorated as H, memberOfModule as I, classOf$1 as J, annotated as K, resolveAt as L, memberType as M, directBases as N, bindingKind as O, linearise as P, PAGINATORS as Q, resolveName as R, bindingType as S, reaching as T, passesOn as U, indexModules as V, returnedExpressions as W, CONTAINER_ANNOTATIONS as X, parseAnnotation as Y, INJECTED_TYPES as Z, entryOf as _, annotatedParts as a, textOf as b, functionScope as c, moduleScope as d, RESPONSE_CLASSES as et, evaluate as f, boolean as g, Evaluator as h, heldSession as i, sortedSpots as it, isProperty as j, findMember as k, isTypeChecking as l, hold as m, statusCode as n, VERBS as nt, classScope as o, heldIn as p, annotationSymbol as q, isResponse as r, blindSpotsOf as rt, comprehensionScope as s, fastapiTable as t, SECURITY_SCHEMES as tt, lambdaScope as u, itemsOf as v, infer as w, truth as x, text as y, symbolOf as z };
+export { PARAMETER_MARKERS as $, isEnum as A, dottedName as B, contextOf as C, returnType as D, callResult as E, typeParameterNames as F, yieldedExpressions as G, decorated as H, memberOfModule as I, classOf$1 as J, annotated as K, resolveAt as L, memberType as M, directBases as N, bindingKind as O, linearise as P, PAGINATORS as Q, resolveName as R, bindingType as S, reaching as T, passesOn as U, indexModules as V, returnedExpressions as W, CONTAINER_ANNOTATIONS as X, parseAnnotation as Y, INJECTED_TYPES as Z, entryOf as _, annotatedParts as a, sortedSpots as at, textOf as b, functionScope as c, moduleScope as d, RESPONSE_CLASSES as et, evaluate as f, boolean as g, Evaluator as h, heldSession as i, blindSpotsOf as it, isProperty as j, findMember as k, isTypeChecking as l, hold as m, statusCode as n, VERBS as nt, classScope as o, heldIn as p, annotationSymbol as q, isResponse as r, LostImports as rt, comprehensionScope as s, fastapiTable as t, SECURITY_SCHEMES as tt, lambdaScope as u, itemsOf as v, infer as w, truth as x, text as y, symbolOf as z };

@@ -1,5 +1,5 @@
-import { a as visitAssignments, c as blocksOf, i as names, n as lastName, o as visitExpression, r as mentions, s as visitStatements } from "./model-last-name.chunk.js";
 import { n as notingReads } from "./model-reads.chunk.js";
+import { a as visitAssignments, c as blocksOf, i as names, n as lastName, o as visitExpression, r as mentions, s as visitStatements } from "./model-last-name.chunk.js";
 import { a as placeIn, n as fileOf, t as callPlace } from "./flow-places.chunk.js";
 
 // src/model/unparse.ts
@@ -212,6 +212,16 @@ function argsKey(args) {
 	return args.length === 0 ? "" : `[${args.map(key).join(", ")}]`;
 }
 
+// src/model/equal.ts
+/** Whether two lists hold the same values in the same order. */
+function listsEqual(one, other) {
+	return one.length === other.length && one.every((value, index) => value === other[index]);
+}
+/** Whether two maps hold the same values under the same keys. */
+function entriesEqual(one, other) {
+	return one.size === other.size && [...one].every(([key, value]) => other.has(key) && other.get(key) === value);
+}
+
 // src/link/substitution.ts
 /** Whether a type holds type variables. */
 function mentionsVariable(type) {
@@ -308,41 +318,7 @@ function unify(declared, actual, map) {
 	}
 }
 
-// src/link/bound-once.ts
-/** What a variable is bound to, where that happens once, in an assignment of the whole value. */
-function boundOnce(linker, name, scope) {
-	const symbol = linker.resolve(name, scope);
-	if (symbol?.kind !== "variable") return void 0;
-	const [only, another] = symbol.scope.bindings.get(symbol.name) ?? [];
-	if (only?.kind !== "value" || only.path.length > 0 || another !== void 0) return void 0;
-	return {
-		value: only.value,
-		scope: symbol.scope
-	};
-}
-
-// src/flow/arguments.ts
-/** The argument that a call gives for a parameter, by position (shifted past a bound receiver) or by name. */
-function argumentAt(call, fn, index, shift) {
-	const parameter = fn.def.parameters[index];
-	if (parameter === void 0) return void 0;
-	const named = call.keywords.find((keyword) => keyword.arg === parameter.name);
-	if (named !== void 0) return named.value;
-	if (parameter.passing === "keyword" || parameter.passing === "**kwargs") return void 0;
-	const positional = call.args[index - shift];
-	return positional?.kind === "Starred" ? void 0 : positional;
-}
-/** How many parameters of a function its call binds by itself: the receiver of a method, the object of a constructor. */
-function boundParameters({ function: fn, self }) {
-	return fn.owner !== null && (self !== null || fn.def.name === "__init__") ? 1 : 0;
-}
-/** Whether a call names the function itself, so that its arguments are the function's: not so for what is handed over. */
-function callsByName({ func }, fn) {
-	const name = lastName(func);
-	return name === fn.def.name || fn.def.name === "__init__" && name === fn.owner?.def.name;
-}
-
-// src/flow/body-memo.ts
+// src/link/body-memo.ts
 /** Which functions have something that was made of the bodies of others. */
 var BodyUsers = class {
 	users = /* @__PURE__ */ new Map();
@@ -384,6 +360,40 @@ var BodyMemo = class {
 		for (const user of this.users.take(fn)) this.known.delete(user);
 	}
 };
+
+// src/link/bound-once.ts
+/** What a variable is bound to, where that happens once, in an assignment of the whole value. */
+function boundOnce(linker, name, scope) {
+	const symbol = linker.resolve(name, scope);
+	if (symbol?.kind !== "variable") return void 0;
+	const [only, another] = symbol.scope.bindings.get(symbol.name) ?? [];
+	if (only?.kind !== "value" || only.path.length > 0 || another !== void 0) return void 0;
+	return {
+		value: only.value,
+		scope: symbol.scope
+	};
+}
+
+// src/flow/arguments.ts
+/** The argument that a call gives for a parameter, by position (shifted past a bound receiver) or by name. */
+function argumentAt(call, fn, index, shift) {
+	const parameter = fn.def.parameters[index];
+	if (parameter === void 0) return void 0;
+	const named = call.keywords.find((keyword) => keyword.arg === parameter.name);
+	if (named !== void 0) return named.value;
+	if (parameter.passing === "keyword" || parameter.passing === "**kwargs") return void 0;
+	const positional = call.args[index - shift];
+	return positional?.kind === "Starred" ? void 0 : positional;
+}
+/** How many parameters of a function its call binds by itself: the receiver of a method, the object of a constructor. */
+function boundParameters({ function: fn, self }) {
+	return fn.owner !== null && (self !== null || fn.def.name === "__init__") ? 1 : 0;
+}
+/** Whether a call names the function itself, so that its arguments are the function's: not so for what is handed over. */
+function callsByName({ func }, fn) {
+	const name = lastName(func);
+	return name === fn.def.name || fn.def.name === "__init__" && name === fn.owner?.def.name;
+}
 
 // src/flow/loops/bounded.ts
 /** Whether the loop may end, or leave the call out, before it has made the call for every item; null for neither. */
@@ -477,16 +487,34 @@ function takes(body, collection) {
 	});
 	return found;
 }
-/** The call stands in a block of the loop's body that ends in leaving the loop: `if item.id == id: load(item); break`. */
+/**
+* The call stands in a block of the loop's body that ends in leaving the loop, `if item.id == id: load(item); break`, or all that comes after it
+* leads out of the loop, unless it fails: `try: take(port) except Taken: continue`, and then `return port`.
+*/
 function leavesAfter(body, node) {
-	return body.some((statement) => {
+	return body.some((statement, at) => {
 		if (node.start < statement.start || node.end > statement.end || statement.kind === "For" || statement.kind === "While") return false;
+		if (leavesNext(statement, body.slice(at + 1), node)) return true;
 		return blocksOf(statement).some((block) => {
 			const last = block[block.length - 1];
 			if (!holds$1(block, node) || last === void 0) return false;
 			return last.kind === "Break" || last.kind === "Return" || last.kind === "Raise" || leavesAfter(block, node);
 		});
 	});
+}
+function leavesNext(statement, next, node) {
+	const last = next[next.length - 1];
+	if (last === void 0 || last.kind !== "Return" && last.kind !== "Break" && last.kind !== "Raise" || goesRound(next)) return false;
+	if (statement.kind !== "Try") return !goesRound([statement]);
+	return holds$1(statement.body, node) && ![
+		statement.body,
+		statement.orelse,
+		statement.finalbody
+	].some(goesRound);
+}
+/** Whether a `continue` of this loop, not of one inside it, stands in the body. */
+function goesRound(body) {
+	return body.some((statement) => statement.kind === "Continue" || statement.kind !== "For" && statement.kind !== "While" && blocksOf(statement).some(goesRound));
 }
 /**
 * A callee queries only for what it is not given: `if row is None: row = load(id)`, or `if names is not None: … else: load(id)`, where a
@@ -710,14 +738,22 @@ function mappingLoop(site, handed) {
 		comp: null
 	};
 }
-/** The innermost loop around a call that repeats it with different data; undefined if none does. */
-function repeatingLoop(program, site) {
+/**
+* The innermost loop around a call that repeats it with different data, and one with few iterations only where no other does; undefined if
+* none does.
+*/
+function repeatingLoop(program, site, isSmall) {
+	let few;
 	for (let at = site.loops.length - 1; at >= 0; at--) {
 		const loop = site.loops[at];
 		if (loop === void 0) continue;
 		if (isPicked(site, loop)) continue;
-		if (repeats(program, loop) && !leavesAfter(loop.body, site.node) && !runsWhenFull(loop.body, site.node) && dependsOnLoop(program, site, loop)) return loop;
+		if (repeats(program, loop) && !leavesAfter(loop.body, site.node) && !runsWhenFull(loop.body, site.node) && dependsOnLoop(program, site, loop)) {
+			if (!isSmall(loop)) return loop;
+			few ??= loop;
+		}
 	}
+	return few;
 }
 /** Whether a loop runs once per item of something; batches, retries, polling and what ends at once are no such loops. */
 function repeats(program, loop) {
@@ -746,10 +782,35 @@ function batched(program, iter, scope, named = false) {
 	if (call.kind === "Attribute") return PIECES.test(call.attr);
 	if (call.kind !== "Call") return false;
 	const name = call.func.kind === "Name" ? call.func.id : call.func.kind === "Attribute" ? call.func.attr : "";
-	if (name === "range") return call.args.length === 3;
+	if (name === "range") {
+		const stop = call.args[call.args.length > 1 ? 1 : 0];
+		return call.args.length === 3 || stop !== void 0 && countsPieces(program, stop, scope);
+	}
 	if (name === "enumerate" || name === "tqdm" || name === "list") return call.args[0] !== void 0 && batched(program, call.args[0], scope, named);
 	return BATCHING.test(name);
 }
+/** How many pieces there are, by its name. */
+const PIECE_COUNT = /(^|_)(pages|batches|chunks)(_|$)|(^|_)(page|batch|chunk)_(count|num|number|total)$/i;
+/** A number of pieces: `math.ceil(count / size)`, `(count + size - 1) // size`, `total_pages + 1`, or a name for one. */
+function countsPieces(program, count, scope, named = false) {
+	const further = (part) => countsPieces(program, part, scope, named);
+	switch (count.kind) {
+		case "BinOp":
+			if (count.op === "/" || count.op === "//") return count.right.kind !== "Constant" || Number(count.right.value) >= LEAST_PIECE;
+			return (count.op === "+" || count.op === "-") && count.right.kind === "Constant" && further(count.left);
+		case "UnaryOp": return further(count.operand);
+		case "Call": return /^(ceil|floor|int|round|max|min)$/.test(calledName(count)) && count.args.some(further);
+		case "Attribute": return PIECE_COUNT.test(count.attr);
+		case "Name": {
+			if (PIECE_COUNT.test(count.id)) return true;
+			const bound = named ? void 0 : boundOnce(program, count.id, scope);
+			return bound !== void 0 && bound.scope.kind === "function" && countsPieces(program, bound.value, bound.scope, true);
+		}
+		default: return false;
+	}
+}
+/** What is cut into halves is not taken in pieces. */
+const LEAST_PIECE = 10;
 /** `for attempt in range(MAX_RETRIES):` repeats the same work until it succeeds. */
 function retries({ iter, target }) {
 	if (iter.kind !== "Call" || iter.func.kind !== "Name" || iter.func.id !== "range") return false;
@@ -794,10 +855,6 @@ function leavesAtOnce(loop) {
 	const last = loop.body[loop.body.length - 1];
 	if (last === void 0 || last.kind !== "Return" && last.kind !== "Break" && last.kind !== "Raise") return false;
 	return !goesRound(loop.body);
-}
-/** Whether a `continue` of this loop, not of one inside it, stands in the body. */
-function goesRound(body) {
-	return body.some((statement) => statement.kind === "Continue" || statement.kind !== "For" && statement.kind !== "While" && blocksOf(statement).some(goesRound));
 }
 /** Whether a call reads the loop's variable, directly or through names that the body derives from it. */
 function dependsOnLoop(program, site, loop) {
@@ -945,14 +1002,14 @@ function isSmall$1(program, iter, loop, depth = 0) {
 				"copy"
 			].includes(iter.func.attr)) return isSmall$1(program, iter.func.value, loop);
 			if (iter.func.kind === "Name" && iter.func.id === "zip") return iter.args.some((argument) => isSmall$1(program, argument, loop));
-			return isFixedCall(program, iter, loop.scope);
+			return isFixedCall(program, iter, loop.scope) || isFields(program, iter, loop.scope);
 		case "Name": {
 			const symbol = program.resolve(iter.id, loop.scope);
 			if (symbol?.kind === "class" && program.isEnum(symbol)) return true;
 			const bound = boundOnce(program, iter.id, loop.scope);
 			if (bound === void 0) return false;
 			const { value, scope } = bound;
-			return (isLiteral(value) || isFixedCall(program, value, scope) || [
+			return (isLiteral(value) || isFixedCall(program, value, scope) || isFields(program, value, scope) || [
 				"Name",
 				"ListComp",
 				"GeneratorExp",
@@ -982,6 +1039,15 @@ function isFixedCall(program, value, scope) {
 		return bound?.scope.kind === "module" && isWrittenOut(bound.value) && name === name.toUpperCase();
 	};
 	return returnsFixedSize(def, isConstant);
+}
+/** What the class of an object declares, with its values: `order_in.model_dump()`, not that of a `RootModel`, which may be a list of any length. */
+function isFields(program, value, scope) {
+	if (value.kind !== "Call" || value.func.kind !== "Attribute" || !/^(model_dump|dict)$/.test(value.func.attr)) return false;
+	const types = alternatives(withoutNone(program.typeOf(value.func.value, scope)));
+	return types.length > 0 && types.every((type) => type.kind === "instance" && !isRootModel(program, type.class));
+}
+function isRootModel(program, symbol) {
+	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && /^pydantic\b.*\bRootModel$/.test(ancestor.name));
 }
 /** A name for an enumeration: the class itself, or the first parameter of one of its class methods. */
 function isEnumName(program, name, scope, { def, owner }) {
@@ -1455,6 +1521,8 @@ var Costs = class {
 	extents;
 	open = /* @__PURE__ */ new Set();
 	recursive = /* @__PURE__ */ new Set();
+	/** Functions that call one another in a circle: what each costs hangs on which of them was asked for first. */
+	circular = /* @__PURE__ */ new Set();
 	/** Functions below which something is loaded, or may be sent by a call that is not known. */
 	loading;
 	/** Functions that make a call of something unknown that may query. */
@@ -1478,8 +1546,13 @@ var Costs = class {
 		this.input = input;
 		this.extents = new Extents(input);
 		if (changed.size === 0) return;
-		for (const fn of changed) if (this.asks(fn)) this.asking.add(fn);
-		else this.asking.delete(fn);
+		let isSame = true;
+		for (const fn of changed) {
+			const asks = this.asks(fn);
+			isSame &&= asks === this.asking.has(fn) && lazy.has(fn.def) === input.lazy.has(fn.def);
+			if (asks) this.asking.add(fn);
+			else this.asking.delete(fn);
+		}
 		const open = [...changed];
 		for (let fn = open.pop(); fn !== void 0; fn = open.pop()) {
 			const add = (user) => {
@@ -1490,11 +1563,17 @@ var Costs = class {
 			for (const { unit } of input.graph.callsOf(fn)) if (unit.kind === "function") add(unit.function);
 			for (const user of this.users.take(fn)) add(user);
 		}
+		if ([...changed].some((fn) => this.circular.has(fn))) {
+			this.memo.clear();
+			this.recursive.clear();
+			this.circular.clear();
+			this.users = new BodyUsers();
+		}
 		for (const fn of changed) {
 			this.memo.delete(fn);
 			this.recursive.delete(fn);
 		}
-		this.loading = loadingFunctions(input, this.asking);
+		if (!isSame) this.loading = loadingFunctions(input, this.asking);
 	}
 	/** `self`: the class of the object whose method it is, where it inherits the method and that is certain. */
 	of(fn, self = null) {
@@ -1551,7 +1630,7 @@ var Costs = class {
 			});
 		}
 		else if (target.kind === "function") {
-			if (this.open.has(target.function)) {
+			if (this.isOpen(target.function)) {
 				if (target.function.def === fn.def) this.recursive.add(fn);
 				continue;
 			}
@@ -1569,6 +1648,14 @@ var Costs = class {
 				at: callPlace(site)
 			});
 		}
+	}
+	/** Whether a function is being counted: it and all since then call one another in a circle, where it is not the last itself. */
+	isOpen(fn) {
+		if (!this.open.has(fn)) return false;
+		const since = [...this.open];
+		const circle = since.slice(since.indexOf(fn));
+		if (circle.length > 1) for (const each of circle) this.circular.add(each);
+		return true;
 	}
 	/** The class of the object whose method is called, where it is made in sight, or is `self` of a method whose class is known. */
 	receiverOf({ call, scope }, fn, own) {
@@ -1661,7 +1748,7 @@ var Costs = class {
 				}
 				callee = program.member(type, pending.method);
 			}
-			for (const type of alternatives(callee)) if (type.kind === "function" && !this.open.has(type.function)) sum.addAll(this.of(type.function), factors, grown);
+			for (const type of alternatives(callee)) if (type.kind === "function" && !this.isOpen(type.function)) sum.addAll(this.of(type.function), factors, grown);
 		}
 	}
 	/** What the arguments of a call make of the extents that hang on the callee's parameters. */
@@ -1783,21 +1870,33 @@ function loadingFunctions({ program, graph, lazy }, asking) {
 /** The budgets of routes; made on demand, each function is read once. */
 var QueryBudgets = class {
 	costs;
-	constructor(costs) {
+	known;
+	/** `known`: what routes cost the last time, and what that was made of. */
+	constructor(costs, known = /* @__PURE__ */ new WeakMap()) {
 		this.costs = costs;
+		this.known = known;
 	}
 	/** The handler and each dependency, once each. */
 	of(route) {
+		const functions = [.../* @__PURE__ */ new Set([route.endpoint, route.handler]), ...route.dependencies.flatMap(({ function: fn }) => fn ?? [])];
+		const costs = functions.map((fn) => this.costs.of(fn));
+		const known = this.known.get(route);
+		if (known !== void 0 && listsEqual(known.costs, costs)) return known.budget;
 		const sum = new Sum();
-		for (const fn of /* @__PURE__ */ new Set([route.endpoint, route.handler])) sum.addAll(this.costs.of(fn), [], ofRequest(fn));
-		for (const { function: fn } of route.dependencies) if (fn !== null) sum.addAll(this.costs.of(fn), [], ofRequest(fn));
-		return budgetOf(sum.result());
+		for (const [at, fn] of functions.entries()) sum.addAll(costs[at], [], ofRequest(fn));
+		const budget = budgetOf(sum.result());
+		this.known.set(route, {
+			costs,
+			budget
+		});
+		return budget;
 	}
 };
 /** Costs that are kept from one edit of bodies to the next. */
 var BudgetMemory = class {
 	known = null;
 	exchanged = /* @__PURE__ */ new Set();
+	routes = /* @__PURE__ */ new WeakMap();
 	/** The body of a function is exchanged. */
 	forget(fn) {
 		this.exchanged.add(fn);
@@ -1810,7 +1909,7 @@ var BudgetMemory = class {
 			costs: new Costs(input)
 		};
 		this.exchanged.clear();
-		return new QueryBudgets(this.known.costs);
+		return new QueryBudgets(this.known.costs, this.routes);
 	}
 };
 /** A parameter of an endpoint or a dependency that has a default is an optional part of the request. */
@@ -1868,4 +1967,4 @@ function byTerm(a, b) {
 	return a.statement < b.statement ? -1 : a.statement > b.statement ? 1 : 0;
 }
 
-export { key as C, withoutNone as D, unknown as E, unparse as O, isVague as S, union as T, substitute as _, sizeOf as a, alternatives as b, isMethodOfItem as c, BodyMemo as d, argumentAt as f, mentionsVariable as g, boundOnce as h, growing as i, boundOf as l, callsByName as m, formulaOf as n, mappingLoop as o, boundParameters as p, productOf as r, repeatingLoop as s, BudgetMemory as t, suppliedOnTheWay as u, unify as v, reference as w, external as x, NONE as y };
+export { unparse as A, external as C, union as D, reference as E, unknown as O, alternatives as S, key as T, substitute as _, sizeOf as a, listsEqual as b, isMethodOfItem as c, argumentAt as d, boundParameters as f, mentionsVariable as g, BodyMemo as h, growing as i, withoutNone as k, boundOf as l, boundOnce as m, formulaOf as n, mappingLoop as o, callsByName as p, productOf as r, repeatingLoop as s, BudgetMemory as t, suppliedOnTheWay as u, unify as v, isVague as w, NONE as x, entriesEqual as y };

@@ -1,9 +1,9 @@
 import { a as decodeSource } from "./extract.chunk.js";
-import { a as digest } from "./run.chunk.js";
-import "./domain-alembic.chunk.js";
-import { p as mayBeEdited } from "./analysis.chunk.js";
-import { t as EVIDENCE_PATH } from "./domain-alembic-evidence.chunk.js";
 import { a as findAlone, o as findIn } from "./pipeline.chunk.js";
+import { a as digest } from "./run.chunk.js";
+import { p as mayBeEdited } from "./analysis.chunk.js";
+import "./domain-alembic.chunk.js";
+import { t as EVIDENCE_PATH } from "./domain-alembic-evidence.chunk.js";
 import { t as baseSideOf } from "./base-side2.chunk.js";
 import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";

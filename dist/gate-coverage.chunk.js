@@ -1343,7 +1343,7 @@ var import_dist = require_dist();
 /** Reads coverage.py's XML (Cobertura) or JSON, or lcov. Throws a UserError for anything else. */
 function readCoverage(name, text) {
 	const start = text.trimStart();
-	const report = start.startsWith("<") ? fromXml(name, text) : start.startsWith("{") ? fromJson(name, text) : fromLcov(text);
+	const report = start.startsWith("<") ? fromXml(name, start) : start.startsWith("{") ? fromJson(name, start) : fromLcov(start);
 	if (report === null || report.size === 0) throw userError(`${name} holds no coverage: give a report of coverage.py (\`coverage xml\` or \`coverage json\`) or an lcov file`);
 	return report;
 }
@@ -1431,7 +1431,7 @@ function add(report, file, { covered, statements }) {
 		statements: (known?.statements ?? 0) + statements
 	});
 }
-/** The shares of all files and of those that `isService` names; a report's path fits the file of the root that it ends with. */
+/** The shares of all files and of those that `services` names; a report's path fits the file of the root that it ends with. */
 function coverageOf(report, services) {
 	const total = {
 		covered: 0,
@@ -1456,7 +1456,7 @@ function coverageOf(report, services) {
 }
 /** Reports name files from the machine's root, from the project's or from a source folder: one has to end with the other. */
 function fits(path, files) {
-	for (let at = 0; at >= 0; at = path.indexOf("/", at + 1)) if (files.has(at === 0 ? path : path.slice(at + 1))) return true;
+	for (let rest = path; rest !== ""; rest = rest.slice(rest.indexOf("/") + 1 || rest.length)) if (files.has(rest)) return true;
 	for (const file of files) if (file.endsWith(`/${path}`)) return true;
 	return false;
 }

@@ -1,14 +1,16 @@
 import { i as userError } from "./model-errors.chunk.js";
 import { a as decodeSource, i as exchangeFunction, n as decode, r as exchangeBody } from "./extract.chunk.js";
 import { c as workingTree, o as runSession } from "./session.chunk.js";
+import { m as CheckMemory, n as analysisOf, o as findIn, p as unitsOf, r as completeFindings, s as findingsOf, u as placedFindingsOf } from "./pipeline.chunk.js";
 import { t as discover } from "./discover.chunk.js";
 import { n as sourceLines } from "./model-lines.chunk.js";
 import { n as createLiveAnalyser } from "./run.chunk.js";
-import { c as blocksOf, l as eachStatement } from "./model-last-name.chunk.js";
+import { b as listsEqual, y as entriesEqual } from "./flow-budget.chunk.js";
+import { c as blocksOf, l as eachStatement, o as visitExpression, s as visitStatements } from "./model-last-name.chunk.js";
+import { o as exchangeBodies } from "./analysis.chunk.js";
 import "./domain-alembic.chunk.js";
-import { d as exchangeBodies } from "./analysis.chunk.js";
 import { t as EVIDENCE_PATH } from "./domain-alembic-evidence.chunk.js";
-import { d as unitsOf, i as findAgain, n as completeFindings, o as findIn } from "./pipeline.chunk.js";
+import { t as baseSideOf } from "./base-side2.chunk.js";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
@@ -21,11 +23,14 @@ import { join } from "node:path";
 var ExchangedFacts = class ExchangedFacts {
 	kept;
 	now;
+	/** The statements of the module: those of `kept`, but for imports that came or went. */
+	body;
 	#offset;
 	/** `offset`: where in the file of today an offset of `kept` lies. */
-	constructor(kept, now, offset) {
+	constructor(kept, now, offset, body) {
 		this.kept = kept instanceof ExchangedFacts ? kept.kept : kept;
 		this.now = now;
+		this.body = body;
 		this.#offset = offset;
 	}
 	get hash() {
@@ -33,9 +38,6 @@ var ExchangedFacts = class ExchangedFacts {
 	}
 	get docstring() {
 		return this.now.docstring;
-	}
-	get body() {
-		return this.kept.body;
 	}
 	get functions() {
 		return this.kept.functions;
@@ -140,7 +142,7 @@ function saysSame(one, other, offsets, differs) {
 	const { body } = other;
 	if (differs === void 0 || !isFunction(one) || !isFunction(other)) return saysSame(one.body, body, offsets, differs);
 	const inside = /* @__PURE__ */ new Map();
-	if (!saysSame(one.body, body, inside)) return differs(one, other);
+	if (differs.isOther(other) || !saysSame(one.body, body, inside)) return differs.passes(one, other);
 	for (const [left, right] of inside) {
 		if ((offsets.get(left) ?? right) !== right) return false;
 		offsets.set(left, right);
@@ -284,9 +286,200 @@ function changedFiles(before, after) {
 	return changed;
 }
 
+// src/live/imports.ts
+/** Pairs the imports of two bodies of a file that differ in these at most. Null where they have other statements, or another star import. */
+function importEdits(kept, now, offsets) {
+	const [before, after] = [segmentsOf(kept), segmentsOf(now)];
+	if (before.others.length !== after.others.length) return null;
+	const pairing = {
+		offsets,
+		fresh: [],
+		changed: []
+	};
+	const body = [];
+	const others = [];
+	for (const [at, imports] of after.imports.entries()) {
+		const paired = pairedImports(before.imports[at] ?? [], imports, pairing);
+		if (paired === null) return null;
+		body.push(...paired);
+		const [one, other] = [before.others[at], after.others[at]];
+		if (one === void 0 || other === void 0) continue;
+		others.push([one, other]);
+		body.push(one);
+	}
+	return {
+		body,
+		names: changedNames(kept, body),
+		fresh: pairing.fresh,
+		others,
+		changed: pairing.changed
+	};
+}
+/** The statements that are no imports, and the imports before each of them and behind the last. */
+function segmentsOf(body) {
+	const others = [];
+	const imports = [[]];
+	for (const statement of body) if (isImport(statement)) imports.at(-1)?.push(statement);
+	else {
+		others.push(statement);
+		imports.push([]);
+	}
+	return {
+		others,
+		imports
+	};
+}
+function isImport(statement) {
+	return statement.kind === "Import" || statement.kind === "ImportFrom";
+}
+/** The imports of a stretch between other statements, told by those of before; null where one is special. */
+function pairedImports(kept, now, { offsets, fresh, changed }) {
+	const found = [];
+	const left = new Set(kept);
+	let next = 0;
+	const indexOf = (is) => kept.findIndex((one, index) => index >= next && is(one));
+	for (const statement of now) {
+		const text = textOf(statement);
+		const exact = indexOf((one) => textOf(one) === text);
+		const at = exact >= 0 ? exact : indexOf((one) => headOf(one) !== null && headOf(one) === headOf(statement));
+		const twin = kept[at];
+		if (twin === void 0) {
+			fresh.push(statement, ...statement.names);
+			changed.push(statement);
+			found.push(statement);
+			continue;
+		}
+		next = at + 1;
+		left.delete(twin);
+		if (exact >= 0) {
+			if (!saysSame(twin, statement, offsets)) return null;
+			found.push(twin);
+		} else {
+			offsets.set(twin.start, statement.start);
+			offsets.set(twin.end, statement.end);
+			changed.push(statement, twin);
+			found.push({
+				...twin,
+				names: pairedNames(twin.names, statement.names, offsets, fresh)
+			});
+		}
+	}
+	changed.push(...left);
+	return changed.some(isSpecial) ? null : found;
+}
+/** What binds other names than it says, or changes how the file is read. */
+function isSpecial(statement) {
+	return statement.kind === "ImportFrom" && (statement.module === "__future__" || statement.names.some(({ name }) => name === "*"));
+}
+function pairedNames(kept, now, offsets, fresh) {
+	let next = 0;
+	return now.map((imported) => {
+		const at = kept.findIndex(({ name, asname }, index) => index >= next && name === imported.name && asname === imported.asname);
+		const twin = kept[at];
+		if (twin === void 0) {
+			fresh.push(imported);
+			return imported;
+		}
+		next = at + 1;
+		offsets.set(twin.start, imported.start);
+		offsets.set(twin.end, imported.end);
+		return twin;
+	});
+}
+function headOf(statement) {
+	return statement.kind === "ImportFrom" ? `${".".repeat(statement.level)}${statement.module}` : null;
+}
+function textOf(statement) {
+	return `${statement.kind} ${headOf(statement) ?? ""} ${statement.names.map(({ name, asname }) => `${name} ${asname ?? ""}`).join(",")}`;
+}
+/** The names whose imports are not the same objects of the same modules, one for one. */
+function changedNames(before, after) {
+	const [old, now] = [boundIn(before), boundIn(after)];
+	const changed = /* @__PURE__ */ new Set();
+	for (const name of /* @__PURE__ */ new Set([...old.keys(), ...now.keys()])) {
+		const [one = [], other = []] = [old.get(name), now.get(name)];
+		if (one.length !== other.length || one.some((imported, at) => imported !== other[at])) changed.add(name);
+	}
+	return changed;
+}
+function boundIn(body) {
+	const bound = /* @__PURE__ */ new Map();
+	for (const statement of body.filter(isImport)) for (const imported of statement.names) {
+		const name = imported.asname ?? (statement.kind === "Import" ? imported.name.split(".", 1)[0] : imported.name) ?? imported.name;
+		bound.set(name, [...bound.get(name) ?? [], imported]);
+	}
+	return bound;
+}
+/**
+* Gives nodes of today offsets of the version before, between those of their neighbours: the order of all offsets holds, and no other is
+* moved. The pairs of offsets grow by theirs.
+*/
+function placeBetween(fresh, offsets) {
+	const nodes = fresh;
+	const wanted = /* @__PURE__ */ new Set();
+	for (const node of nodes) for (const key of OFFSETS) if (typeof node[key] === "number") wanted.add(node[key]);
+	const pairs = [...offsets].map(([kept, now]) => ({
+		kept,
+		now
+	})).sort((a, b) => a.now - b.now || a.kept - b.kept);
+	const moved = /* @__PURE__ */ new Map();
+	for (const at of wanted) {
+		const above = pairs.findIndex(({ now }) => now >= at);
+		const upper = above < 0 ? void 0 : pairs[above];
+		if (upper?.now === at) {
+			moved.set(at, upper.kept);
+			continue;
+		}
+		const lower = pairs[above < 0 ? pairs.length - 1 : above - 1] ?? {
+			kept: -1,
+			now: -1
+		};
+		const end = upper ?? {
+			kept: lower.kept + 1,
+			now: Math.max(...wanted) + 1
+		};
+		moved.set(at, lower.kept + (end.kept - lower.kept) * (at - lower.now) / (end.now - lower.now));
+	}
+	for (const node of nodes) for (const key of OFFSETS) if (typeof node[key] === "number") node[key] = moved.get(node[key]);
+	for (const [now, kept] of moved) offsets.set(kept, now);
+}
+/**
+* Whether a file speaks of one of some names outside of bodies of functions and of its imports; a text that holds one counts, in bodies
+* too: it may be an annotation.
+*/
+function speaksOf({ body, functions }, names) {
+	const words = new RegExp(`(?<![\\w.])(?:${[...names].map((name) => name.replaceAll(/\W/g, "")).join("|")})(?!\\w)`);
+	const isText = (node) => {
+		const { kind, type, value } = node;
+		return kind === "Constant" && type === "str" && typeof value === "string" && words.test(value);
+	};
+	const look = (value) => {
+		if (typeof value !== "object" || value === null) return false;
+		if (Array.isArray(value)) return value.some(look);
+		const { kind } = value;
+		if (kind === "Import" || kind === "ImportFrom") return false;
+		if (kind === "Name") return names.has(value.id);
+		if (isText(value)) return true;
+		for (const [key, inner] of Object.entries(value)) if (!(key === "body" && kind === "FunctionDef") && look(inner)) return true;
+		return kind === "ClassDef" && !Object.hasOwn(value, "body") && look(value.body);
+	};
+	if (body.some(look)) return true;
+	let found = false;
+	const note = (node) => {
+		found ||= isText(node);
+	};
+	for (const def of functions) {
+		visitStatements(def.body, note);
+		eachStatement(def.body, (statement) => {
+			if (statement.kind === "AnnAssign") visitExpression(statement.annotation, note);
+		});
+	}
+	return found;
+}
+
 // src/live/bodies.ts
 /**
-* What lies between two versions of a file, where they differ in bodies of functions at most: all else is paired node by node. The new
+* What lies between two versions of a file, where they differ in bodies of functions and in imports at most: all else is paired node by node. The new
 * bodies are put where the old ones were, so that the order of all offsets holds and what was found elsewhere keeps its places. `now` is
 * used up by that: its bodies are handed over. Null where more differs, or where a body imports or defines something else than before.
 */
@@ -296,7 +489,14 @@ function bodyEdits(kept, now) {
 	if (kept.functions.length !== now.functions.length || kept.classes.length !== now.classes.length) return null;
 	const offsets = /* @__PURE__ */ new Map();
 	const pairs = [];
-	if (!saysSame(kept.body, now.body, offsets, (one, other) => pairs.push([one, other]) > 0)) return null;
+	const imports = importEdits(kept.body, now.body, offsets);
+	if (imports === null || imports.names.size > 0 && speaksOf(now, imports.names)) return null;
+	const naming = new Set(imports.names.size === 0 ? [] : now.functionsNaming(imports.names));
+	const differs = {
+		passes: (one, other) => pairs.push([one, other]) > 0,
+		isOther: (def) => naming.has(def)
+	};
+	if (!imports.others.every(([one, other]) => saysSame(one, other, offsets, differs))) return null;
 	const changed = [];
 	for (const [def, other] of pairs) {
 		const outlines = [definitionsIn(def.body), definitionsIn(other.body)];
@@ -313,6 +513,7 @@ function bodyEdits(kept, now) {
 			}))
 		});
 	}
+	if (imports.fresh.length > 0) placeBetween(imports.fresh, offsets);
 	const offset = offsetBy(offsets);
 	let sorted = null;
 	const nearest = (at) => {
@@ -329,9 +530,14 @@ function bodyEdits(kept, now) {
 		const before = sorted[low - 1];
 		return before === void 0 ? at : (offsets.get(before) ?? before) + (at - before);
 	};
+	const isSame = imports.changed.length === 0;
 	return {
-		facts: new ExchangedFacts(kept, now, nearest),
+		facts: new ExchangedFacts(kept, now, nearest, isSame ? kept.body : imports.body),
 		changed,
+		imports: isSame ? null : {
+			names: imports.names,
+			statements: imports.changed
+		},
 		offset
 	};
 }
@@ -428,16 +634,6 @@ function collect(value, nodes, found) {
 	if (isNode) nodes.push(node);
 }
 
-// src/live/equal.ts
-/** Whether two lists hold the same values in the same order. */
-function listsEqual(one, other) {
-	return one.length === other.length && one.every((value, index) => value === other[index]);
-}
-/** Whether two maps hold the same values under the same keys. */
-function entriesEqual(one, other) {
-	return one.size === other.size && [...one].every(([key, value]) => other.has(key) && other.get(key) === value);
-}
-
 // src/live/reuse.ts
 /** Thrown where a quick answer was asked for and the program has to be analysed. */
 var NotQuickError = class extends Error {};
@@ -448,14 +644,15 @@ const HOLDING = [
 ];
 /**
 * Finds what `findIn` finds, from one version of a tree to the next, with as little work as is sound. Nothing at all where all
-* files are as they were; where files still say the same and only their places moved, places and lines are renewed; else the whole
-* analysis, in which stages that depend on few files are taken over while none of these changed.
+* files are as they were; where files still say the same and only their places moved, places and lines are renewed; where only bodies of
+* functions differ these are exchanged; else the whole analysis, in which stages that depend on few files are taken over while none of
+* these changed. A tree is analysed once, whatever it is compared with.
 */
 var IncrementalFindings = class {
-	/** One of a working tree and one of a base that it is compared with. */
-	#last = [];
+	#last = null;
+	#base = null;
 	#decoded = /* @__PURE__ */ new WeakMap();
-	#migrations = [];
+	#migrations = new MigrationMemo();
 	#foundation = null;
 	/** Of the last call. */
 	work = "analysed";
@@ -464,80 +661,139 @@ var IncrementalFindings = class {
 	/** Ask for what is known without an analysis, or a NotQuickError. */
 	quick = false;
 	find = async (tree, policy, lap, base = null) => {
-		const key = JSON.stringify(policy);
-		/** Of the same folders, settings and texts: its files alone may differ. */
-		let near = null;
-		for (const last of this.#last) {
-			if (last.policy !== key || last.base !== base || !sameFolders(last.tree, tree)) continue;
-			if (!entriesEqual(last.texts, textsOf(tree, last.found.analysis.texts))) continue;
-			const changed = changedFiles(last.tree.files, tree.files);
-			if (changed === null) continue;
-			near ??= last;
-			if (HOLDING.indexOf(last.holds) < HOLDING.indexOf(this.wanted)) continue;
-			if (changed.length === 0) {
-				this.work = "none";
-				return this.#keep({
-					...last,
-					found: {
-						...last.found,
-						problems: [...tree.problems, ...last.found.problems.slice(last.tree.problems.length)]
-					},
-					tree
-				});
-			}
-			const found = this.wanted !== "findings" || base !== null ? null : this.#moved(last, tree, policy, changed);
-			if (found !== null) {
-				this.work = "moved";
-				return this.#keep({
-					...last,
-					tree,
-					found,
-					holds: "findings"
-				});
-			}
-		}
+		const known = this.#known(tree, policy, base);
+		if (known !== null) return known;
 		if (this.quick) throw new NotQuickError("the program has to be analysed");
-		const again = near === null || base !== null ? null : await this.#exchanged(near, tree, policy, lap);
+		const again = await this.#exchanged(tree, policy, base, lap);
 		if (again !== null) return again;
 		this.work = "analysed";
 		this.#foundation = null;
-		if (base === null) this.#last.splice(0);
-		else this.#last.splice(1);
-		const memo = this.#migrations.shift() ?? new MigrationMemo();
-		const reused = {
-			decode: this.#decode,
-			migrations: memo.take
-		};
-		const found = await findIn(tree, policy, lap, base, reused);
-		this.#migrations.push(memo);
-		if (base === null) this.#foundation = {
-			foundation: found.analysis.foundation,
+		this.#last = null;
+		const memo = this.#migrations;
+		const units = unitsOf(tree, this.#decode);
+		const analysis = await analysisOf(tree, units, policy, lap, { migrations: memo.take });
+		const checks = new CheckMemory();
+		const found = findingsOf(tree, policy, {
+			units,
+			analysis,
+			base,
+			memory: checks
+		}, lap);
+		this.#foundation = {
+			foundation: analysis.foundation,
 			files: byPath(tree),
 			edits: /* @__PURE__ */ new Map(),
-			memo,
-			checks: /* @__PURE__ */ new WeakMap()
+			checks
 		};
-		return this.#keep({
+		const texts = textsOf(tree, analysis.texts);
+		this.#last = {
 			tree,
-			policy: key,
-			texts: textsOf(tree, found.analysis.texts),
-			base,
-			found,
-			holds: "places"
-		});
+			policy: JSON.stringify(policy),
+			texts,
+			analysis,
+			holds: "places",
+			found: /* @__PURE__ */ new Map([[base, found]])
+		};
+		return found;
 	};
-	/** What is found where only bodies of functions differ from the last analysis; null where more may. */
-	async #exchanged(last, tree, policy, lap) {
-		const kept = this.#foundation;
-		if (this.wanted === "places" || kept === null) return null;
+	/** What the tree of a base is to those that are compared with it; of its analysis nothing else is kept. */
+	side = async (tree, policy, lap) => {
+		const last = this.#base;
+		if (last !== null && isNear(last, tree, policy) && changedFiles(last.tree.files, tree.files)?.length === 0) return last.side;
+		this.#base = null;
+		const reused = {
+			decode,
+			migrations: this.#migrations.lend
+		};
+		const side = baseSideOf(await findIn(tree, policy, lap, null, reused));
+		this.#base = {
+			tree,
+			policy: JSON.stringify(policy),
+			texts: textsOf(tree, side.texts),
+			side
+		};
+		return side;
+	};
+	/** What is known without an analysis; null where one is needed. */
+	#known(tree, policy, base) {
+		const last = this.#last;
+		if (last === null || HOLDING.indexOf(last.holds) < HOLDING.indexOf(this.wanted) || !isNear(last, tree, policy)) return null;
+		const changed = changedFiles(last.tree.files, tree.files);
+		const known = last.found.get(base);
+		if (changed === null || known === void 0) return null;
+		if (changed.length === 0) {
+			this.work = "none";
+			const told = ({ problems, ...found }) => ({
+				...found,
+				problems: [...tree.problems, ...problems.slice(last.tree.problems.length)]
+			});
+			const found = told(known);
+			this.#last = {
+				...last,
+				tree,
+				found: new Map([...last.found].map(([from, one]) => [from, from === base ? found : told(one)]))
+			};
+			return found;
+		}
+		if (this.wanted !== "findings" || base !== null) return null;
+		const found = this.#moved({
+			...last,
+			found: known
+		}, tree, policy, changed);
+		if (found === null) return null;
+		this.work = "moved";
+		this.#last = {
+			...last,
+			tree,
+			analysis: found.analysis,
+			found: /* @__PURE__ */ new Map([[null, found]]),
+			holds: "findings"
+		};
+		return found;
+	}
+	/** What is found where only bodies of functions differ from the last analysis, or what it is compared with; null where more may. */
+	async #exchanged(tree, policy, base, lap) {
+		const [kept, last] = [this.#foundation, this.#last];
+		if (kept === null || last === null || !isNear(last, tree, policy)) return null;
+		const changed = changedFiles(last.tree.files, tree.files);
+		if (changed === null) return null;
+		const units = () => unitsOf(tree, this.#decode);
+		const placed = (violations) => placedViolations(violations, kept.edits);
+		const offset = (file, at) => {
+			const edit = kept.edits.get(file);
+			return edit === void 0 ? at : edit.offset(at);
+		};
+		if (last.holds !== "findings" && HOLDING.indexOf(last.holds) >= HOLDING.indexOf(this.wanted) && changed.length === 0) {
+			const found = placedFindingsOf(tree, policy, {
+				units: units(),
+				analysis: last.analysis,
+				base,
+				memory: kept.checks
+			}, placed, lap);
+			if (found !== null) {
+				this.work = "exchanged";
+				const now = {
+					...found,
+					offset
+				};
+				this.#last = {
+					...last,
+					tree,
+					found: new Map([...last.found, [base, now]])
+				};
+				return now;
+			}
+		}
+		if (this.wanted === "places") return null;
 		this.#foundation = null;
 		const edits = this.#edits(kept, tree);
 		if (edits === null) return null;
-		const exchanges = [...edits].map(([path, { facts, changed }]) => ({
+		const exchanges = [...edits].map(([path, { facts, changed, imports }]) => ({
 			path,
 			facts,
 			now: facts.now,
-			changed
+			changed,
+			imports
 		}));
 		if (!exchangeBodies(kept.foundation, exchanges, {
 			body: exchangeBody,
@@ -549,21 +805,32 @@ var IncrementalFindings = class {
 			if (before !== void 0 && before !== facts) this.#decoded.get(before)?.delete(path);
 			kept.files.set(path, facts);
 		}
-		const reused = {
-			decode: this.#decode,
-			migrations: kept.memo.take
-		};
-		const placed = (violations) => placedViolations(violations, kept.edits);
-		const found = await findAgain(tree, policy, lap, kept.foundation, reused, kept.checks, placed);
+		const { foundation } = kept;
+		const analysis = await analysisOf(tree, foundation.units, policy, lap, {
+			migrations: this.#migrations.take,
+			foundation
+		});
+		const found = placedFindingsOf(tree, policy, {
+			units: units(),
+			analysis,
+			base,
+			memory: kept.checks
+		}, placed, lap);
 		if (found === null) return null;
 		this.#foundation = kept;
 		this.work = "exchanged";
-		return this.#keep({
+		const now = {
+			...found,
+			offset
+		};
+		this.#last = {
 			...last,
 			tree,
-			found,
+			analysis,
+			found: /* @__PURE__ */ new Map([[base, now]]),
 			holds: "lines"
-		});
+		};
+		return now;
 	}
 	/** What was edited since the foundation was last brought up to date, file by file; null where it is more than bodies. */
 	#edits({ foundation, files }, tree) {
@@ -578,31 +845,23 @@ var IncrementalFindings = class {
 		}
 		return edits;
 	}
-	#keep(last) {
-		const same = this.#last.findIndex(({ base, policy }) => base === last.base && policy === last.policy);
-		if (same >= 0) this.#last.splice(same, 1);
-		this.#last.unshift(last);
-		this.#last.splice(2);
-		return last.found;
-	}
 	#decode = (facts, path) => {
 		const byPath = this.#decoded.get(facts) ?? /* @__PURE__ */ new Map();
 		const known = byPath.get(path) ?? decode(facts);
 		this.#decoded.set(facts, byPath.set(path, known));
 		return known;
 	};
-	#moved(last, tree, policy, changed) {
+	#moved({ tree: before, found }, tree, policy, changed) {
 		if (changed.length > MOST_MOVED) return null;
 		const moves = /* @__PURE__ */ new Map();
 		for (const index of changed) {
-			const old = last.tree.files[index];
+			const old = before.files[index];
 			const now = tree.files[index];
 			if (old === void 0 || now === void 0 || now.role === "migration") return null;
 			const move = movesBetween(this.#decode(old.facts, old.path), this.#decode(now.facts, now.path));
 			if (move === null) return null;
 			moves.set(now.path, move);
 		}
-		const { found } = last;
 		const violations = movedViolations(found.violations, moves);
 		const blindSpots = movedSpots(found.analysis.blindSpots, moves);
 		if (violations === null || blindSpots === null || countsName(found.counts, moves)) return null;
@@ -633,6 +892,10 @@ function textsOf(tree, more) {
 		...more
 	].map((path) => [path, tree.text(path)]));
 }
+/** Whether a tree is of the same folders, settings and texts as one that is known: its files alone may differ. */
+function isNear(last, tree, policy) {
+	return last.policy === JSON.stringify(policy) && sameFolders(last.tree, tree) && [...last.texts].every(([path, text]) => tree.text(path) === text);
+}
 function sameFolders(one, other) {
 	return listsEqual(one.projectFiles, other.projectFiles) && JSON.stringify(one.migrations) === JSON.stringify(other.migrations);
 }
@@ -646,6 +909,11 @@ var MigrationMemo = class {
 	#today = null;
 	#facts = /* @__PURE__ */ new Map();
 	#modules = /* @__PURE__ */ new Map();
+	/** The replays that are known, for an analysis that is not the next one: where they are not, its own replays are made, and not kept. */
+	lend = (input, make) => {
+		if (this.#last === null) return this.take(input, make);
+		return this.#holds(this.#last, keyOf(input), input.modules) ? this.#last.value : make(input);
+	};
 	take = (input, make) => {
 		this.#today = {
 			modules: input.modules,
@@ -750,7 +1018,8 @@ var LiveProject = class {
 	/** The same for a request of its own, about the root and the projects in it that this one was opened for. */
 	judge(request, { tables, quick }, lap) {
 		if (!existsSync(this.root)) throw userError(`the folder ${this.root} is not there any more`);
-		this.#findings.wanted = tables === "lines" ? "lines" : tables ? "places" : "findings";
+		const lines = tables === "lines" || request.base !== null;
+		this.#findings.wanted = tables === true ? "places" : lines ? "lines" : "findings";
 		this.#findings.quick = quick;
 		return runSession(request, lap, this.#workbench());
 	}
@@ -775,17 +1044,17 @@ var LiveProject = class {
 				return this.#found.discovery;
 			},
 			sourceOf: this.#sourceOf,
-			find: (tree, { selection, ...policy }, lap, base) => this.#findings.find(tree.sourceOf === this.#sourceOf ? {
-				...tree,
-				lines: (path) => this.#linesOf(path)
-			} : tree, {
-				...policy,
-				selection: {
-					...selection,
-					paths: []
-				}
-			}, lap, base)
+			find: {
+				in: (tree, policy, lap, base) => this.#findings.find(this.#lined(tree), unlisted(policy), lap, base),
+				side: (tree, policy, lap) => this.#findings.side(tree, unlisted(policy), lap)
+			}
 		};
+	}
+	#lined(tree) {
+		return tree.sourceOf === this.#sourceOf ? {
+			...tree,
+			lines: (path) => this.#linesOf(path)
+		} : tree;
 	}
 	#sourceOf = (path) => this.#source(path);
 	#source(path) {
@@ -825,6 +1094,16 @@ var LiveProject = class {
 	}
 };
 const NOTHING = /* @__PURE__ */ new Uint8Array();
+/** What is listed below which paths is chosen of what was found. */
+function unlisted({ selection, ...policy }) {
+	return {
+		...policy,
+		selection: {
+			...selection,
+			paths: []
+		}
+	};
+}
 function parent(path) {
 	const cut = path.lastIndexOf("/");
 	return cut < 0 ? "" : path.slice(0, cut);

@@ -6,7 +6,7 @@ import { t as plainContext } from "./doors.chunk.js";
 import "./discover.chunk.js";
 import { s as signalOf } from "./model-agents.chunk.js";
 import { n as blocks, t as blockingBy } from "./model-blocking.chunk.js";
-import { a as atLeast, o as gatePolicy } from "./model-defaults.chunk.js";
+import { o as atLeast, s as gatePolicy } from "./model-defaults.chunk.js";
 import { t as linesByPath } from "./model-lines.chunk.js";
 import { n as verify, t as findingsOfReport } from "./gate-verify.chunk.js";
 import { i as isListed, t as byWeight } from "./report-listing.chunk.js";
@@ -220,8 +220,7 @@ const ANSWERS = {
 		if (signal !== null && named === null) throw userError(`there is no signal ${signal}: PLATFORM:AUDIT asks for everything`);
 		const result = await run({
 			base,
-			signal: named,
-			tables: base !== null
+			signal: named
 		});
 		const { outcome } = result;
 		const blocking = outcome.findings.filter(blockingBy(outcome.gates)).length + outcome.gates.filter((gate) => blocks(gate)).length;

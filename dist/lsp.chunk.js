@@ -1,6 +1,6 @@
 import { a as __toCommonJS, i as __require, n as __esmMin, r as __exportAll, t as __commonJSMin } from "./rolldown-runtime.chunk.js";
 import { n as RefusedError, t as LiveClient } from "./live-client.chunk.js";
-import { a as atLeast } from "./model-defaults.chunk.js";
+import { o as atLeast } from "./model-defaults.chunk.js";
 import { o as sha256 } from "./model-fingerprint.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
 import { existsSync, realpathSync } from "node:fs";

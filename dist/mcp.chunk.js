@@ -1,7 +1,7 @@
 import { n as RefusedError, t as LiveClient } from "./live-client.chunk.js";
 import { t as RULE_INFOS } from "./registry.chunk.js";
 import { r as SIGNALS, t as AGENTS } from "./model-agents.chunk.js";
-import { r as GATES } from "./model-defaults.chunk.js";
+import { i as GATES } from "./model-defaults.chunk.js";
 import { t as TABLE_NAMES } from "./tables.chunk.js";
 import { r as visible } from "./model-plain.chunk.js";
 import { t as packetMarkdown } from "./coordinator-plan-markdown.chunk.js";

@@ -1,4 +1,4 @@
-import { a as atLeast } from "./model-defaults.chunk.js";
+import { o as atLeast } from "./model-defaults.chunk.js";
 
 // src/model/blocking.ts
 /** Whether a finding that counts is one of those for which a mandatory gate fails. */

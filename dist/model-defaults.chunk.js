@@ -96,6 +96,13 @@ const DEFAULT_POLICY = {
 		postgresqlVersion: 14
 	}
 };
+/** What blocking work counts for where nothing is set, by what it waits for; what waits for anything else is an error. */
+const BLOCKING_SEVERITY = {
+	file: "note",
+	cpu: "note",
+	lock: "warning",
+	other: "warning"
+};
 const RANK = {
 	note: 0,
 	warning: 1,
@@ -125,4 +132,4 @@ function gatePolicy(policy, gate) {
 	};
 }
 
-export { atLeast as a, GATE_TITLES as i, DEFAULT_POLICY as n, gatePolicy as o, GATES as r, lesser as s, DEFAULT_GATES as t };
+export { GATE_TITLES as a, lesser as c, GATES as i, DEFAULT_GATES as n, atLeast as o, DEFAULT_POLICY as r, gatePolicy as s, BLOCKING_SEVERITY as t };

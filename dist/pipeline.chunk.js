@@ -1,14 +1,52 @@
+import { n as decode, o as createEncoder, t as extract } from "./extract.chunk.js";
+import { n as createParser } from "./parse.chunk.js";
+import { r as DEFAULT_POLICY } from "./model-defaults.chunk.js";
+import { a as ownershipOf, i as ownerByPattern } from "./model-agents.chunk.js";
 import { t as rules } from "./rules.chunk.js";
-import { i as comparedWith, n as analyseStructure, r as analyseUnits, t as analyseMeaning } from "./analysis.chunk.js";
 import { a as suppress, i as check, n as knownRulesWith, o as complete } from "./registry.chunk.js";
 import { i as judge, t as discover } from "./discover.chunk.js";
-import "./domain-alembic.chunk.js";
-import { n as decode, o as createEncoder, t as extract } from "./extract.chunk.js";
-import { a as ownershipOf, i as ownerByPattern } from "./model-agents.chunk.js";
-import { n as DEFAULT_POLICY } from "./model-defaults.chunk.js";
 import { t as linesByPath } from "./model-lines.chunk.js";
-import { n as createParser } from "./parse.chunk.js";
+import { i as comparedWith, n as analyseStructure, r as analyseUnits, t as analyseMeaning } from "./analysis.chunk.js";
+import "./domain-alembic.chunk.js";
 import { t as EVIDENCE_PATH } from "./domain-alembic-evidence.chunk.js";
+
+// src/check/memory.ts
+/** What the rules said of subjects that stay what they are from one run to the next, and the findings that came of it; for the same rules and policy. */
+var CheckMemory = class {
+	#kinds = /* @__PURE__ */ new Map();
+	/** By what was reported. */
+	completed = /* @__PURE__ */ new WeakMap();
+	/** The subjects of a kind by file, those that stand together; a group whose subjects are the same objects is the one that it was. */
+	groupsOf(kind, all) {
+		const known = this.#kinds.get(kind);
+		if (known?.all === all) return known.groups;
+		const groups = [];
+		const byFile = /* @__PURE__ */ new Map();
+		for (let from = 0; from < all.length;) {
+			const file = all[from].at.file;
+			let to = from + 1;
+			while (all[to]?.at.file === file) to++;
+			const group = sameAs(known?.byFile.get(file), all, from, to) ?? {
+				subjects: all.slice(from, to),
+				reports: /* @__PURE__ */ new Map()
+			};
+			groups.push(group);
+			byFile.set(file, group);
+			from = to;
+		}
+		this.#kinds.set(kind, {
+			all,
+			groups,
+			byFile
+		});
+		return groups;
+	}
+};
+function sameAs(group, all, from, to) {
+	if (group === void 0 || group.subjects.length !== to - from) return null;
+	for (let at = from; at < to; at++) if (group.subjects[at - from] !== all[at]) return null;
+	return group;
+}
 
 // src/discover/memory-tree.ts
 /** A tree of sources given as text, by path relative to the root. */
@@ -47,61 +85,66 @@ function memoryTree(sources) {
 /** link → domain → flow → check: everything that is found in a tree, sorted. */
 async function findIn(tree, policy, lap, base = null, reused = null, ownRules = []) {
 	const units = unitsOf(tree, reused?.decode);
-	const analysis = await analyseUnits({
+	return findingsOf(tree, policy, {
 		units,
+		analysis: await analysisOf(tree, units, policy, lap, reused),
+		base: await base,
+		ownRules
+	}, lap);
+}
+/** link → domain → flow: what the files of a tree mean. On a foundation that is reused its units are analysed, which hold the bodies of today. */
+function analysisOf(tree, units, policy, lap, reused) {
+	const input = {
 		migrations: tree.migrations,
 		settings: settingsOf(tree),
 		evidence: tree.text(EVIDENCE_PATH),
 		text: tree.text
+	};
+	return analyseUnits({
+		...input,
+		units: reused?.foundation?.units ?? units
 	}, policy.analysis, lap, reused ?? void 0);
-	const { subjects, counts } = base === null ? analysis : comparedWith(await base, analysis);
-	const found = completeFindings(tree, units, policy, {
-		...check(subjects, [...rules, ...ownRules], policy),
-		analysis,
-		counts,
-		ownRules
-	});
+}
+/** check: what the rules say of an analysed tree, alone or compared with a base. */
+function findingsOf(tree, policy, analysed, lap) {
+	const found = completed(tree, policy, analysed, checkedIn(policy, analysed));
 	lap?.("check");
 	return found;
 }
 /**
-* What is found in a tree of which only bodies of functions differ from one that was analysed: `foundation` holds the bodies of today,
-* and `placed` puts what the rules report where it stands now; null where that cannot be told.
+* The same for an analysis in offsets of another version of the files: `placed` puts what the rules report where it stands in the files of
+* today. Null where it answers null: that cannot be told.
 */
-async function findAgain(tree, policy, lap, foundation, reused, memory, placed) {
-	const input = {
-		units: foundation.units,
-		migrations: tree.migrations,
-		settings: settingsOf(tree),
-		evidence: tree.text(EVIDENCE_PATH)
-	};
-	const analysis = await analyseUnits({
-		...input,
-		text: tree.text
-	}, policy.analysis, lap, {
-		...reused,
-		foundation
-	});
-	const { subjects, counts } = analysis;
-	const checked = check(subjects, rules, policy, memory);
+function placedFindingsOf(tree, policy, analysed, placed, lap) {
+	const checked = checkedIn(policy, analysed);
 	const violations = placed(checked.violations);
 	if (violations === null) return null;
-	const found = completeFindings(tree, unitsOf(tree, reused.decode), policy, {
+	const found = completed(tree, policy, analysed, {
 		...checked,
-		violations,
-		analysis,
-		counts
+		violations
 	});
 	lap?.("check");
 	return found;
 }
-/** What is found in a tree that was compared with a base, where it is compared with none; it is not analysed again. */
-function findAlone(tree, policy, { analysis, ownRules = [] }) {
-	const checked = check(analysis.subjects, [...rules, ...ownRules], policy);
-	return completeFindings(tree, unitsOf(tree), policy, {
+function checkedIn(policy, { analysis, base = null, ownRules = [], memory }) {
+	const { subjects, counts } = base === null ? analysis : comparedWith(base, analysis);
+	return {
+		...check(subjects, [...rules, ...ownRules], policy, memory),
+		counts
+	};
+}
+function completed(tree, policy, { units, analysis, ownRules = [], memory }, checked) {
+	return completeFindings(tree, units, policy, {
 		...checked,
 		analysis,
-		counts: analysis.counts,
+		ownRules
+	}, memory);
+}
+/** What is found in a tree that was compared with a base, where it is compared with none; it is not analysed again. */
+function findAlone(tree, policy, { analysis, ownRules = [] }) {
+	return findingsOf(tree, policy, {
+		units: unitsOf(tree),
+		analysis,
 		ownRules
 	});
 }
@@ -131,14 +174,14 @@ function unitsOf(tree, decoded = decode) {
 	}));
 }
 /** What the rules said of an analysed tree, with lines, owners and what comments in the code suppress. */
-function completeFindings(tree, units, policy, { violations, problems: crashed, ran, analysis, counts, ownRules = [] }) {
+function completeFindings(tree, units, policy, { violations, problems: crashed, ran, analysis, counts, ownRules = [] }, memory) {
 	const configuredOwner = ownerByPattern(policy.owners);
 	const completion = {
 		lines: tree.lines ?? linesByPath(tree.sourceOf),
 		layerOf: analysis.layerOf,
 		configuredOwner
 	};
-	const findings = complete(violations, completion);
+	const findings = complete(violations, completion, memory?.completed);
 	const judged = units.filter((unit) => policy.analysis.roles.includes(unit.role));
 	const comments = judged.filter((unit) => unit.facts.directives.length > 0).map((unit) => ({
 		file: unit.path,
@@ -247,4 +290,4 @@ async function analyseSources(sources, policy = DEFAULT_POLICY, base = null) {
 	}, policy, void 0, base);
 }
 
-export { findAlone as a, meaningOf as c, unitsOf as d, findAgain as i, structureOf as l, completeFindings as n, findIn as o, factsReader as r, judgeFindings as s, analyseSources as t, syntaxErrors as u };
+export { findAlone as a, judgeFindings as c, structureOf as d, syntaxErrors as f, factsReader as i, meaningOf as l, CheckMemory as m, analysisOf as n, findIn as o, unitsOf as p, completeFindings as r, findingsOf as s, analyseSources as t, placedFindingsOf as u };

@@ -1,3 +1,3 @@
-import { a as findAlone, c as meaningOf, d as unitsOf, i as findAgain, l as structureOf, n as completeFindings, o as findIn, r as factsReader, s as judgeFindings, t as analyseSources, u as syntaxErrors } from "./pipeline.chunk.js";
+import { a as findAlone, c as judgeFindings, d as structureOf, f as syntaxErrors, i as factsReader, l as meaningOf, m as CheckMemory, n as analysisOf, o as findIn, p as unitsOf, r as completeFindings, s as findingsOf, t as analyseSources, u as placedFindingsOf } from "./pipeline.chunk.js";
 
-export { analyseSources, completeFindings, factsReader, findAgain, findAlone, findIn, judgeFindings, meaningOf, structureOf, syntaxErrors, unitsOf };
+export { CheckMemory, analyseSources, analysisOf, completeFindings, factsReader, findAlone, findIn, findingsOf, judgeFindings, meaningOf, placedFindingsOf, structureOf, syntaxErrors, unitsOf };

@@ -1,5 +1,5 @@
 import { t as rules } from "./rules.chunk.js";
-import { a as atLeast, o as gatePolicy, s as lesser } from "./model-defaults.chunk.js";
+import { c as lesser, o as atLeast, s as gatePolicy } from "./model-defaults.chunk.js";
 import { t as pathPatterns } from "./model-patterns.chunk.js";
 import { n as quoted, t as oneLine } from "./model-plain.chunk.js";
 import { a as ownershipOf, o as reviewerOf } from "./model-agents.chunk.js";
@@ -57,21 +57,32 @@ function completeOne(report, lines, fingerprint, completion) {
 }
 /**
 * Completes reports to findings: positions, owner, fingerprint. Reports of equal rule, symbol and source in one file are told
-* apart by their order, so `reports` must be everything that a run found, in order of place.
+* apart by their order, so `reports` must be everything that a run found, in order of place. `memory` is that of the same policy.
 */
-function complete(reports, completion) {
+function complete(reports, completion, memory = null) {
 	const ordinals = /* @__PURE__ */ new Map();
 	const prints = /* @__PURE__ */ new Map();
 	return reports.map((report) => {
 		const { at, rule } = report;
 		const lines = completion.lines(at.file);
-		const source = (report.about ?? lines.slice(at.start, at.end)).replace(/\s+/g, " ").trim();
-		const key = `${at.file}\0${rule}\0${at.symbol}\0${source}`;
+		const known = memory?.get(report);
+		const isSame = known?.lines[0] === lines && report.trace.every((step, index) => completion.lines(step.at.file) === known.lines[index + 1]) && known.finding.layer === completion.layerOf(at.file, at.symbol);
+		const source = isSame ? "" : (report.about ?? lines.slice(at.start, at.end)).replace(/\s+/g, " ").trim();
+		const key = isSame ? known.key : `${at.file}\0${rule}\0${at.symbol}\0${source}`;
 		const ordinal = ordinals.get(key) ?? 0;
 		ordinals.set(key, ordinal + 1);
+		if (isSame && known.ordinal === ordinal) return known.finding;
 		const path = prints.get(at.file) ?? pathPrint(at.file);
 		prints.set(at.file, path);
-		return completeOne(report, lines, contentPrint(rule, at.symbol, source, ordinal) + path, completion);
+		const content = isSame ? key.slice(`${at.file}\0${rule}\0${at.symbol}\0`.length) : source;
+		const finding = completeOne(report, lines, contentPrint(rule, at.symbol, content, ordinal) + path, completion);
+		memory?.set(report, {
+			finding,
+			key,
+			ordinal,
+			lines: [lines, ...report.trace.map((step) => completion.lines(step.at.file))]
+		});
+		return finding;
 	}).sort(byPosition);
 }
 
@@ -132,8 +143,8 @@ function ruleInfos(rules) {
 // src/check/directive.ts
 /** Reads `# fastapi-gate: ignore[rule-id, other] -- reason`. Other comments may stand before it in the same comment. */
 function readComment(text) {
-	const said = /#\s*fastapi-gate\s*:\s*(.*)$/s.exec(text)?.[1]?.trim() ?? "";
-	const match = /^ignore\s*\[([^\]]*)\](.*)$/s.exec(said);
+	const said = /#\s*fastapi-gate\s*:(.*)/s.exec(text)?.[1]?.trim() ?? "";
+	const match = /^ignore\s*\[([^\]]*)\](.*)/s.exec(said);
 	if (match === null) return {
 		kind: "invalid",
 		detail: /^ignore\b/.test(said) ? "it names no rule in brackets" : "it does not begin with ignore["
@@ -146,7 +157,7 @@ function readComment(text) {
 	return {
 		kind: "ignore",
 		rules,
-		reason: /^\s*(?:--+|—|–)\s*(\S.*)$/s.exec(match[2] ?? "")?.[1]?.trim() ?? null
+		reason: /^\s*(?:--+|—|–)\s*(\S.*)/s.exec(match[2] ?? "")?.[1] ?? null
 	};
 }
 /** Farthest line that a comment above a decorated function looks for its `def`. */
@@ -188,9 +199,9 @@ function meant(findings, lines) {
 	const smallest = Math.min(...around.map((finding) => finding.endLine - finding.line));
 	return around.filter((finding) => finding.endLine - finding.line === smallest);
 }
-/** Deletes a comment that does nothing, with its line when it stands alone. */
+/** Deletes a comment that does nothing, with its line when it stands alone; one that also speaks to other tools is left to people. */
 function removal(directive, at, lines) {
-	if (!/^#\s*fastapi-gate/.test(directive.text)) return null;
+	if (/\S\s*#\s*[a-z]/i.test(directive.text)) return null;
 	const { line } = lines.position(directive.start);
 	const before = lines.slice(lines.range(line).start, directive.start);
 	const blanks = before.length - before.trimEnd().length;
@@ -221,7 +232,7 @@ function engineReport(rule, at, values, fix = null) {
 const ruleInFile = (file, rule) => `${file}\0${rule}`;
 /** Findings by file and rule, of the files that have comments. */
 function findingsByRule(input) {
-	const commented = new Set(input.comments.filter((file) => file.directives.length > 0).map((file) => file.file));
+	const commented = new Set(input.comments.map(({ file }) => file));
 	const found = /* @__PURE__ */ new Map();
 	for (const finding of input.findings) {
 		if (!commented.has(finding.file)) continue;
@@ -295,9 +306,8 @@ function suppress(input) {
 		reports: []
 	};
 	for (const { file, directives } of input.comments) for (const directive of directives) applyComment(file, directive, ledger);
-	const reports = ledger.reports.sort((one, other) => byText(one.at.file, other.at.file) || one.at.start - other.at.start);
 	return {
-		findings: [...input.findings.filter((finding) => !ledger.held.has(finding)), ...complete(reports, input.completion)].sort(byPosition),
+		findings: [...input.findings.filter((finding) => !ledger.held.has(finding)), ...complete(ledger.reports, input.completion)].sort(byPosition),
 		held: [...ledger.held.values()].sort((one, other) => byPosition(one.finding, other.finding))
 	};
 }
@@ -362,16 +372,10 @@ function byPlace(one, other) {
 	if (one.at.end !== other.at.end) return one.at.end - other.at.end;
 	return one.rule < other.rule ? -1 : one.rule > other.rule ? 1 : 0;
 }
-/** Kinds of subjects that a rule judges each by itself, and of which there are many. */
-const REMEMBERED = /* @__PURE__ */ new Set([
-	"function",
-	"class",
-	"module"
-]);
 /** Runs one rule over all its subjects; throws what the rule throws, with the subject it was at in `seen`. */
 function runRule(registered, subjects, policy, settingOf, into, seen, memory) {
 	const { rule, gate } = registered;
-	/** Of the subject at hand, where they are remembered. */
+	/** Of the file at hand, where they are remembered. */
 	let reported = null;
 	const keep = (violation) => {
 		const { file, start, end } = violation.at;
@@ -397,32 +401,28 @@ function runRule(registered, subjects, policy, settingOf, into, seen, memory) {
 		reported?.push(violation);
 		keep(violation);
 	} };
-	const remembered = (subject, ask) => {
-		let byRule = memory?.get(subject);
-		const known = byRule?.get(rule.id);
-		if (known !== void 0) {
-			for (const violation of known) keep(violation);
-			return;
-		}
-		const own = [];
-		reported = own;
-		ask();
-		reported = null;
-		if (byRule === void 0) {
-			byRule = /* @__PURE__ */ new Map();
-			memory?.set(subject, byRule);
-		}
-		byRule.set(rule.id, own.length === 0 ? NO_VIOLATIONS : own);
-	};
 	const visit = (kind) => {
 		const hook = rule.check[kind];
 		if (hook === void 0) return;
 		if (!Object.hasOwn(subjects, kind)) throw new TypeError(`there are no subjects called ${kind}`);
-		for (const subject of subjects[kind]) {
-			if ("role" in subject && !policy.analysis.roles.includes(subject.role)) continue;
-			seen.at = subject.at;
-			if (memory !== null && REMEMBERED.has(kind)) remembered(subject, () => hook(subject, context));
-			else hook(subject, context);
+		const ask = (all) => {
+			for (const subject of all) {
+				if ("role" in subject && !policy.analysis.roles.includes(subject.role)) continue;
+				seen.at = subject.at;
+				hook(subject, context);
+			}
+		};
+		const groups = memory?.groupsOf(kind, subjects[kind]) ?? null;
+		if (groups === null) ask(subjects[kind]);
+		for (const { subjects: own, reports } of groups ?? []) {
+			const known = reports.get(rule.id);
+			if (known === void 0) {
+				const all = [];
+				reported = all;
+				ask(own);
+				reported = null;
+				reports.set(rule.id, all.length === 0 ? NO_VIOLATIONS : all);
+			} else for (const violation of known) keep(violation);
 		}
 	};
 	for (const kind of Object.keys(rule.check)) visit(kind);

@@ -4,7 +4,7 @@ import { n as byText } from "./model-order.chunk.js";
 import { a as listed, o as plural, s as severityCounts, t as byWeight } from "./report-listing.chunk.js";
 import { a as raw, i as prose, n as element, o as sectionElement, r as lines, s as table, t as page } from "./report-html-page.chunk.js";
 import { r as visible } from "./model-plain.chunk.js";
-import { i as GATE_TITLES } from "./model-defaults.chunk.js";
+import { a as GATE_TITLES } from "./model-defaults.chunk.js";
 
 // src/report/html/source.ts
 const LINES = 6;

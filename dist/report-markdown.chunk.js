@@ -1,5 +1,5 @@
 import { t as blockingBy } from "./model-blocking.chunk.js";
-import { i as GATE_TITLES } from "./model-defaults.chunk.js";
+import { a as GATE_TITLES } from "./model-defaults.chunk.js";
 import { i as prose, n as code, r as codeCell, t as cell } from "./model-markdown.chunk.js";
 import { t as routeChanges } from "./model-route-change.chunk.js";
 import { a as listed, o as plural, s as severityCounts, t as byWeight } from "./report-listing.chunk.js";

@@ -754,10 +754,16 @@ var raising_downgrade_default = defineRule({
 	check: {
 		revision(revision, { report }) {
 			if (revision.rollback !== "raises") return;
+			const [reason] = revision.reasons;
+			const what = reason?.message.replace(/^downgrade\(\) raises /, "");
+			const trace = reason === void 0 || reason.at === null ? [] : [{
+				at: reason.at,
+				message: reason.message
+			}];
 			report(revision.downgrade ?? revision.at, {
 				revision: revision.revision,
-				detail: ""
-			});
+				detail: what === void 0 ? "" : `: ${what}`
+			}, { trace });
 		},
 		migrationHazard({ rule, at, revision, detail, severity }, { report }) {
 			if (rule !== "raising-downgrade") return;
@@ -1031,7 +1037,7 @@ var explicit_any_default = defineRule({
 		report(hint.at, {
 			function: hint.name,
 			slots: hint.detail
-		}, hint.fix === null ? {} : { fix: hint.fix });
+		});
 	} }
 });
 
@@ -1055,7 +1061,7 @@ var implicit_optional_default = defineRule({
 /** What mypy's `disallow_untyped_defs` asks for: all but self and cls; `__init__` may leave out `-> None` when a parameter is annotated. */
 function missing(subject) {
 	const slots = subject.parameters.filter((parameter) => !parameter.annotated).map((parameter) => parameter.name);
-	const initialiser = subject.method && /(?:^|\.)__init__$/.test(subject.at.symbol) && subject.parameters.some(({ annotated }) => annotated);
+	const initialiser = subject.method && /\.__init__$/.test(subject.at.symbol) && subject.parameters.some(({ annotated }) => annotated);
 	if (!subject.returns && !initialiser) slots.push("the return value");
 	return slots;
 }
@@ -1083,7 +1089,7 @@ var optional_without_default_default = defineRule({
 	why: "In Pydantic 2 a field without default is required, also when its type allows None; Pydantic 1 made it optional.",
 	remedy: "Give it a default, `name: str | None = None`, or write `= Field(...)` where null must be sent on purpose.",
 	check: { hint(hint, { report }) {
-		if (hint.kind !== "optional-without-default" || hint.role === "migration") return;
+		if (hint.kind !== "optional-without-default") return;
 		report(hint.at, {
 			name: hint.name,
 			route: hint.detail
@@ -1099,8 +1105,8 @@ var untyped_response_default = defineRule({
 	why: "Without a response model nothing is validated or filtered on its way out, and the OpenAPI document shows an empty schema.",
 	remedy: "Annotate the return value, or set `response_model`.",
 	check: { hint(hint, { report }) {
-		if (hint.kind !== "untyped-response" || hint.role === "migration") return;
-		report(hint.at, { route: hint.detail }, hint.fix === null ? {} : { fix: hint.fix });
+		if (hint.kind !== "untyped-response") return;
+		report(hint.at, { route: hint.detail });
 	} }
 });
 

@@ -4,6 +4,7 @@ import { a as SIZE_LIMIT, i as tooLarge, n as fileAnalyser, o as contentHash, r 
 import { n as writeFileAtomically, t as beginReplacement } from "./run-atomic.chunk.js";
 import { t as openShards } from "./run-shards.chunk.js";
 import { t as FACTS_VERSION } from "./run-version.chunk.js";
+import { deserialize, serialize } from "node:v8";
 import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync, readSync, readdirSync, rmSync, statSync, write } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { createHash } from "node:crypto";
@@ -11,7 +12,6 @@ import { dirname, join } from "node:path";
 import { availableParallelism } from "node:os";
 import { promisify } from "node:util";
 import * as zlib from "node:zlib";
-import { deserialize, serialize } from "node:v8";
 
 // src/remember.ts
 function recordTexts(tree) {

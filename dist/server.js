@@ -34,13 +34,12 @@ var Projects = class {
 		for (const run of this.#later.splice(0)) await run().catch(() => void 0);
 	}
 	#projectOf(request) {
-		const { root, without, base, selection, configuration } = request;
+		const { root, without, selection, configuration } = request;
 		const { select, ignore, gates } = selection;
 		const ways = this.#ways.get(root) ?? /* @__PURE__ */ new Map();
 		this.#ways.set(root, ways);
 		const way = JSON.stringify([
 			without,
-			base !== null,
 			select,
 			ignore,
 			gates,

@@ -362,16 +362,23 @@ async function compared(tree, base, { request, bench, ownRules, lap }) {
 	const { findIn } = await import("./pipeline2.chunk.js");
 	const { read, policy } = tree;
 	if (base === null) return {
-		found: await (bench.find?.(read, policy, lap, null) ?? findIn(read, policy, lap, null, null, ownRules)),
+		found: await (bench.find?.in(read, policy, lap, null) ?? findIn(read, policy, lap, null, null, ownRules)),
 		side: null,
 		kept: null
 	};
 	const { baseSideOf } = await import("./base-side.chunk.js");
-	if (bench.find !== null || ownRules.length > 0) {
-		const find = bench.find ?? ((...[of, by, at, from]) => findIn(of, by, at, from, null, ownRules));
-		const side = baseSideOf(await find(base.read, policy, lap, null));
+	if (bench.find !== null) {
+		const side = await bench.find.side(base.read, policy, lap);
 		return {
-			found: await find(read, policy, lap, side),
+			found: await bench.find.in(read, policy, lap, side),
+			side,
+			kept: null
+		};
+	}
+	if (ownRules.length > 0) {
+		const side = baseSideOf(await findIn(base.read, policy, lap, null, null, ownRules));
+		return {
+			found: await findIn(read, policy, lap, side, null, ownRules),
 			side,
 			kept: null
 		};
