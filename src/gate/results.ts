@@ -202,7 +202,7 @@ export function contradictions(claim: AgentClaim, { changes, present, rollbackSh
     changes.tests.some((test) => test === name || test.startsWith(`${name}::`) || test.endsWith(`::${name}`)),
   );
   lacking("migrations", claim.migration, (name) =>
-    changes.migrations.some(({ revision, file }) => name.includes(revision) || name === file),
+    changes.migrations.some(({ revision, file }) => name === file || holdsWord(name, revision)),
   );
   lacking("endpoints", claim.endpoints, (name) =>
     changes.endpoints.some((endpoint) => endpoint === name || endpoint === `${name} (removed)`),
@@ -210,4 +210,11 @@ export function contradictions(claim: AgentClaim, { changes, present, rollbackSh
   if (claim.openApiUpdated === true && changes.openApi === false)
     said.push("claims an updated OpenAPI document: the stored one did not change");
   return said;
+}
+
+/** Whether a text holds a word, with nothing of a word around it: `0002` stands in `0002_add_notes.py`, and not in `00021`. */
+function holdsWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (!/[a-z0-9]$/i.test(text.slice(0, at)) && !/^[a-z0-9]/i.test(text.slice(at + word.length))) return true;
+  return false;
 }

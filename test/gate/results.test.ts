@@ -232,6 +232,7 @@ describe("a claim", () => {
     [{ testsAdded: ["test_nothing"] }, "claims added tests that the change does not show: test_nothing"],
     [{ endpoints: ["PUT /orders"] }, "claims endpoints that the change does not show: PUT /orders"],
     [{ migration: ["0003"] }, "claims migrations that the change does not show: 0003"],
+    [{ migration: ["00021", "10002_totals.py"] }, "claims migrations that the change does not show: 00021, 10002_totals.py"],
     [{ openApiUpdated: true }, "claims an updated OpenAPI document: the stored one did not change"],
     [{ rollbackTested: true }, "claims a tested rollback: there is no evidence"],
   ])("%j is compared with the evidence", (fields, said) => {
