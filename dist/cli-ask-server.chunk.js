@@ -339,7 +339,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("a7ab70d1fda5e815da7f68286bd13124a844b83f050b1e5bb13a42dd9869425d" === null) throw new NoServerError("run from source there is none");
+	if ("f1e134890659607148539efde335657d79c51b2209a935b34ebfcb143a23253f" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

@@ -146,7 +146,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "a7ab70d1fda5e815da7f68286bd13124a844b83f050b1e5bb13a42dd9869425d" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "f1e134890659607148539efde335657d79c51b2209a935b34ebfcb143a23253f" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

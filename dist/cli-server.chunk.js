@@ -254,7 +254,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "a7ab70d1fda5e815da7f68286bd13124a844b83f050b1e5bb13a42dd9869425d" ?? "",
+		version: "f1e134890659607148539efde335657d79c51b2209a935b34ebfcb143a23253f" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

@@ -231,10 +231,15 @@ function contradictions(claim, { changes, present, rollbackShown }) {
 	const files = new Set(changes.files);
 	lacking("changed files", claim.filesModified, (name) => files.has(name));
 	lacking("added tests", claim.testsAdded, (name) => changes.tests.some((test) => test === name || test.startsWith(`${name}::`) || test.endsWith(`::${name}`)));
-	lacking("migrations", claim.migration, (name) => changes.migrations.some(({ revision, file }) => name.includes(revision) || name === file));
+	lacking("migrations", claim.migration, (name) => changes.migrations.some(({ revision, file }) => name === file || holdsWord(name, revision)));
 	lacking("endpoints", claim.endpoints, (name) => changes.endpoints.some((endpoint) => endpoint === name || endpoint === `${name} (removed)`));
 	if (claim.openApiUpdated === true && changes.openApi === false) said.push("claims an updated OpenAPI document: the stored one did not change");
 	return said;
+}
+/** Whether a text holds a word, with nothing of a word around it: `0002` stands in `0002_add_notes.py`, and not in `00021`. */
+function holdsWord(text, word) {
+	for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) if (!/[a-z0-9]$/i.test(text.slice(0, at)) && !/^[a-z0-9]/i.test(text.slice(at + word.length))) return true;
+	return false;
 }
 
 // src/gate/agents.ts
