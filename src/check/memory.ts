@@ -15,8 +15,8 @@ export interface FileSubjects {
 /** A finding, with what it was made of besides its report. */
 export interface Completed {
   readonly finding: Finding;
-  /** What tells reports of a file apart, but for their order. */
-  readonly key: string;
+  /** What it is about, in the words of the code. */
+  readonly source: string;
   readonly ordinal: number;
   /** The lines of its file, and of the files of its trace. */
   readonly lines: readonly SourceLines[];

@@ -1,4 +1,5 @@
 import { listsEqual } from "../model/equal.ts";
+import { byText } from "../model/order.ts";
 import type { Expr, ImportFrom, Stmt } from "../model/syntax.ts";
 import type { ModuleSymbol, SourceUnit } from "./symbols.ts";
 
@@ -21,7 +22,7 @@ export interface ModuleIndex {
 
 /** Finds the import roots, names the modules, and answers which module an import means. */
 export function indexModules(units: readonly SourceUnit[]): ModuleIndex {
-  const sorted = [...units].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const sorted = sortedByPath(units);
   const packages = new Set<string>();
   const folders = new Set<string>();
   for (const { path } of sorted) {
@@ -90,13 +91,7 @@ export function indexModules(units: readonly SourceUnit[]): ModuleIndex {
       return byLocation.get(module === "" ? base : join(base, module.replaceAll(".", "/")));
     },
     isSameFor(now) {
-      const other = importRoots(
-        [...now].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
-        packages,
-        folders,
-        files,
-        exists,
-      );
+      const other = importRoots(sortedByPath(now), packages, folders, files, exists);
       return (
         listsEqual(other.roots, roots) &&
         [...byLocation].every(([location, { name }]) => nameOf(location, other.roots, other.heads) === name)
@@ -107,6 +102,10 @@ export function indexModules(units: readonly SourceUnit[]): ModuleIndex {
       return find(first, from) !== undefined;
     },
   };
+}
+
+function sortedByPath(units: readonly SourceUnit[]): readonly SourceUnit[] {
+  return [...units].sort((a, b) => byText(a.path, b.path));
 }
 
 export function parent(path: string): string {

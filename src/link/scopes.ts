@@ -1,3 +1,4 @@
+import { boundName } from "../model/bound-name.ts";
 import type { Comp, Expr, FunctionDef, Lambda, Stmt } from "../model/syntax.ts";
 import type { Binding, Block, ClassSymbol, FunctionSymbol, ModuleSymbol, Path, Scope } from "./symbols.ts";
 
@@ -136,11 +137,10 @@ function collectStatement(draft: Draft, statement: Stmt, block: Block, typeOnly:
     case "Import":
       draft.imports = true;
       for (const imported of statement.names) {
-        const first = imported.name.split(".", 1)[0] ?? imported.name;
-        const bound = imported.asname ?? first;
+        const bound = boundName(statement, imported);
         add(draft, bound, {
           kind: "import",
-          module: imported.asname === null ? first : imported.name,
+          module: imported.asname === null ? bound : imported.name,
           level: 0,
           name: null,
           whole: true,
@@ -155,7 +155,7 @@ function collectStatement(draft: Draft, statement: Stmt, block: Block, typeOnly:
       for (const imported of statement.names) {
         if (imported.name === "*") draft.stars = [...draft.stars, { module: statement.module, level: statement.level }];
         else
-          add(draft, imported.asname ?? imported.name, {
+          add(draft, boundName(statement, imported), {
             kind: "import",
             module: statement.module,
             level: statement.level,

@@ -4,7 +4,7 @@ import type { FileFacts } from "../model/facts.ts";
 import type { FunctionDef, Stmt } from "../model/syntax.ts";
 import { blocksOf, eachStatement } from "../model/traverse.ts";
 import { importEdits, placeBetween, speaksOf } from "./imports.ts";
-import { type BodyDiffers, OFFSETS, offsetBy, saysSame } from "./moved.ts";
+import { type BodyDiffers, moveNodes, OFFSETS, offsetBy, saysSame } from "./moved.ts";
 
 /** A function whose body an edit has changed, and nothing else of it. */
 export interface ChangedBody {
@@ -151,7 +151,7 @@ function placed(from: FunctionDef, to: FunctionDef, offsets: Map<number, number>
     const last = rank === sorted.length - 1 && at === from.end;
     moved.set(at, last ? to.end : Math.min(first + (at - origin), to.end - (sorted.length - 1 - rank)));
   });
-  for (const node of nodes) for (const key of OFFSETS) if (typeof node[key] === "number") node[key] = moved.get(node[key]);
+  moveNodes(nodes, moved);
   for (const [at, now] of moved) {
     if ((offsets.get(now) ?? at) !== at) return false;
     offsets.set(now, at);

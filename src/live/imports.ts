@@ -1,8 +1,9 @@
+import { boundName } from "../model/bound-name.ts";
 import type { FileFacts } from "../model/facts.ts";
 import type { Import, ImportedName, ImportFrom, Stmt } from "../model/syntax.ts";
 import { eachStatement } from "../model/traverse.ts";
 import { visitExpression, visitStatements } from "../model/visit.ts";
-import { OFFSETS, saysSame } from "./moved.ts";
+import { moveNodes, OFFSETS, saysSame } from "./moved.ts";
 
 type ImportStatement = Import | ImportFrom;
 
@@ -153,7 +154,7 @@ function boundIn(body: readonly Stmt[]): ReadonlyMap<string, readonly ImportedNa
   const bound = new Map<string, ImportedName[]>();
   for (const statement of body.filter(isImport))
     for (const imported of statement.names) {
-      const name = imported.asname ?? (statement.kind === "Import" ? imported.name.split(".", 1)[0] : imported.name) ?? imported.name;
+      const name = boundName(statement, imported);
       bound.set(name, [...(bound.get(name) ?? []), imported]);
     }
   return bound;
@@ -180,7 +181,7 @@ export function placeBetween(fresh: readonly object[], offsets: Map<number, numb
     const end = upper ?? { kept: lower.kept + 1, now: Math.max(...wanted) + 1 };
     moved.set(at, lower.kept + ((end.kept - lower.kept) * (at - lower.now)) / (end.now - lower.now));
   }
-  for (const node of nodes) for (const key of OFFSETS) if (typeof node[key] === "number") node[key] = moved.get(node[key]);
+  moveNodes(nodes, moved);
   for (const [now, kept] of moved) offsets.set(kept, now);
 }
 

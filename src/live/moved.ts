@@ -46,6 +46,11 @@ export function offsetBy(offsets: ReadonlyMap<number, number>): Moves["offset"] 
   return (old) => offsets.get(old) ?? (old === 0 ? 0 : undefined);
 }
 
+/** Gives nodes other offsets. */
+export function moveNodes(nodes: Iterable<Record<string, unknown>>, moved: ReadonlyMap<number, number>): void {
+  for (const node of nodes) for (const key of OFFSETS) if (typeof node[key] === "number") node[key] = moved.get(node[key]);
+}
+
 /** Asked of functions that differ in nothing but their bodies. */
 export interface BodyDiffers {
   /** Whether they count as the same. */

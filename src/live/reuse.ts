@@ -5,7 +5,6 @@ import { decode, exchangeBody, exchangeFunction } from "../extract/index.ts";
 import { exchangeBodies, type Foundation } from "../foundation.ts";
 import { entriesEqual, listsEqual } from "../model/equal.ts";
 import type { FactsData, FileFacts } from "../model/facts.ts";
-import type { Violation } from "../model/finding.ts";
 import type { Policy } from "../model/policy.ts";
 import type { RepoPath } from "../model/source.ts";
 import {
@@ -46,6 +45,12 @@ interface Last {
   readonly found: ReadonlyMap<BaseSide | null, TreeFindings>;
 }
 
+/** The last version, where another one differs from it in files alone, and which of these changed, by their positions. */
+interface Near {
+  readonly last: Last;
+  readonly changed: readonly number[];
+}
+
 /** The tree of a base that trees are compared with, and its side. */
 interface LastBase extends Pick<Last, "tree" | "policy" | "texts"> {
   readonly side: BaseSide;
@@ -61,7 +66,7 @@ export class IncrementalFindings {
   #last: Last | null = null;
   #base: LastBase | null = null;
   readonly #decoded = new WeakMap<FactsData, Map<RepoPath, FileFacts>>();
-  #migrations = new MigrationMemo();
+  readonly #migrations = new MigrationMemo();
   #foundation: Kept | null = null;
   /** Of the last call. */
   work: Work = "analysed";
@@ -71,18 +76,20 @@ export class IncrementalFindings {
   quick = false;
 
   readonly find = async (tree: ReadTree, policy: Policy, lap?: Lap, base: BaseSide | null = null): Promise<TreeFindings> => {
-    const known = this.#known(tree, policy, base);
+    const last = this.#last !== null && isNear(this.#last, tree, policy) ? this.#last : null;
+    const changed = last === null ? null : changedFiles(last.tree.files, tree.files);
+    const near = last === null || changed === null ? null : { last, changed };
+    const known = near === null ? null : this.#known(near, tree, policy, base);
     if (known !== null) return known;
     if (this.quick) throw new NotQuickError("the program has to be analysed");
-    const again = await this.#exchanged(tree, policy, base, lap);
+    const again = near === null ? null : await this.#exchanged(near, tree, policy, base, lap);
     if (again !== null) return again;
     this.work = "analysed";
     // The old analysis is let go before the next one grows.
     this.#foundation = null;
     this.#last = null;
-    const memo = this.#migrations;
     const units = unitsOf(tree, this.#decode);
-    const analysis = await analysisOf(tree, units, policy, lap, { migrations: memo.take });
+    const analysis = await analysisOf(tree, units, policy, lap, { migrations: this.#migrations.take });
     const checks = new CheckMemory();
     const found = findingsOf(tree, policy, { units, analysis, base, memory: checks }, lap);
     this.#foundation = { foundation: analysis.foundation, files: byPath(tree), edits: new Map(), checks };
@@ -103,12 +110,9 @@ export class IncrementalFindings {
   };
 
   /** What is known without an analysis; null where one is needed. */
-  #known(tree: ReadTree, policy: Policy, base: BaseSide | null): TreeFindings | null {
-    const last = this.#last;
-    if (last === null || HOLDING.indexOf(last.holds) < HOLDING.indexOf(this.wanted) || !isNear(last, tree, policy)) return null;
-    const changed = changedFiles(last.tree.files, tree.files);
+  #known({ last, changed }: Near, tree: ReadTree, policy: Policy, base: BaseSide | null): TreeFindings | null {
     const known = last.found.get(base);
-    if (changed === null || known === undefined) return null;
+    if (known === undefined || !this.#suffices(last.holds)) return null;
     if (changed.length === 0) {
       this.work = "none";
       const told = ({ problems, ...found }: TreeFindings): TreeFindings => ({
@@ -128,25 +132,22 @@ export class IncrementalFindings {
   }
 
   /** What is found where only bodies of functions differ from the last analysis, or what it is compared with; null where more may. */
-  async #exchanged(tree: ReadTree, policy: Policy, base: BaseSide | null, lap: Lap | undefined): Promise<TreeFindings | null> {
-    const [kept, last] = [this.#foundation, this.#last];
-    if (kept === null || last === null || !isNear(last, tree, policy)) return null;
-    const changed = changedFiles(last.tree.files, tree.files);
-    if (changed === null) return null;
-    const units = () => unitsOf(tree, this.#decode);
-    const placed = (violations: readonly Violation[]): readonly Violation[] | null => placedViolations(violations, kept.edits);
-    const offset = (file: RepoPath, at: number): number | undefined => {
-      const edit = kept.edits.get(file);
-      return edit === undefined ? at : edit.offset(at);
-    };
+  async #exchanged(
+    { last, changed }: Near,
+    tree: ReadTree,
+    policy: Policy,
+    base: BaseSide | null,
+    lap: Lap | undefined,
+  ): Promise<TreeFindings | null> {
+    const kept = this.#foundation;
+    if (kept === null) return null;
     // Compared with something else, or with nothing: it is judged again.
-    if (last.holds !== "findings" && HOLDING.indexOf(last.holds) >= HOLDING.indexOf(this.wanted) && changed.length === 0) {
-      const found = placedFindingsOf(tree, policy, { units: units(), analysis: last.analysis, base, memory: kept.checks }, placed, lap);
+    if (changed.length === 0 && last.holds !== "findings" && this.#suffices(last.holds)) {
+      const found = this.#judged(kept, last.analysis, tree, policy, base, lap);
       if (found !== null) {
         this.work = "exchanged";
-        const now = { ...found, offset };
-        this.#last = { ...last, tree, found: new Map([...last.found, [base, now]]) };
-        return now;
+        this.#last = { ...last, tree, found: new Map([...last.found, [base, found]]) };
+        return found;
       }
     }
     if (this.wanted === "places") return null;
@@ -165,13 +166,34 @@ export class IncrementalFindings {
     }
     const { foundation } = kept;
     const analysis = await analysisOf(tree, foundation.units, policy, lap, { migrations: this.#migrations.take, foundation });
-    const found = placedFindingsOf(tree, policy, { units: units(), analysis, base, memory: kept.checks }, placed, lap);
+    const found = this.#judged(kept, analysis, tree, policy, base, lap);
     if (found === null) return null;
     this.#foundation = kept;
     this.work = "exchanged";
-    const now = { ...found, offset };
-    this.#last = { ...last, tree, analysis, found: new Map([[base, now]]), holds: "lines" };
-    return now;
+    this.#last = { ...last, tree, analysis, found: new Map([[base, found]]), holds: "lines" };
+    return found;
+  }
+
+  /** What the rules say of an analysis that stands on a foundation, where it stands in the files of today; null where that cannot be told. */
+  #judged(
+    { checks, edits }: Kept,
+    analysis: Analysis,
+    tree: ReadTree,
+    policy: Policy,
+    base: BaseSide | null,
+    lap: Lap | undefined,
+  ): TreeFindings | null {
+    const analysed = { units: unitsOf(tree, this.#decode), analysis, base, memory: checks };
+    const found = placedFindingsOf(tree, policy, analysed, (violations) => placedViolations(violations, edits), lap);
+    const offset = (file: RepoPath, at: number): number | undefined => {
+      const edit = edits.get(file);
+      return edit === undefined ? at : edit.offset(at);
+    };
+    return found === null ? null : { ...found, offset };
+  }
+
+  #suffices(holds: Holds): boolean {
+    return HOLDING.indexOf(holds) >= HOLDING.indexOf(this.wanted);
   }
 
   /** What was edited since the foundation was last brought up to date, file by file; null where it is more than bodies. */

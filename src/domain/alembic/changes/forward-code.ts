@@ -1,3 +1,4 @@
+import { boundName } from "../../../model/bound-name.ts";
 import type { Expr, Stmt } from "../../../model/syntax.ts";
 import type { RevisionFile } from "../history/revision-file.ts";
 
@@ -71,9 +72,8 @@ function namesOf(stmt: Stmt): readonly string[] {
     case "AnnAssign":
       return stmt.target.kind === "Name" ? [stmt.target.id] : [];
     case "Import":
-      return stmt.names.map(({ name, asname }) => asname ?? name.split(".", 1)[0] ?? name);
     case "ImportFrom":
-      return stmt.names.map(({ name, asname }) => asname ?? name);
+      return stmt.names.map((imported) => boundName(stmt, imported));
     default:
       return [];
   }
