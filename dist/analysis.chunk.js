@@ -4,7 +4,7 @@ import { t as repoPath } from "./model-source.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { t as pathPatterns } from "./model-patterns.chunk.js";
 import { A as unparse, C as external, D as union$1, E as reference, O as unknown, S as alternatives, T as key, a as sizeOf$1, b as listsEqual, c as isMethodOfItem, d as argumentAt, f as boundParameters, g as mentionsVariable, h as BodyMemo, i as growing, k as withoutNone, l as boundOf, m as boundOnce, n as formulaOf, o as mappingLoop, p as callsByName, r as productOf, s as repeatingLoop, t as BudgetMemory, u as suppliedOnTheWay, w as isVague, x as NONE$8, y as entriesEqual } from "./flow-budget.chunk.js";
-import { $ as PARAMETER_MARKERS, A as isEnum, B as dottedName, C as contextOf, D as returnType, E as callResult, F as typeParameterNames, G as yieldedExpressions, H as decorated, I as memberOfModule, J as classOf, K as annotated, L as resolveAt, M as memberType, N as directBases, O as bindingKind, P as linearise, Q as PAGINATORS, R as resolveName, S as bindingType, T as reaching, U as passesOn$1, V as indexModules, W as returnedExpressions, X as CONTAINER_ANNOTATIONS, Y as parseAnnotation, Z as INJECTED_TYPES, _ as entryOf, a as annotatedParts, b as textOf, c as functionScope, d as moduleScope, et as RESPONSE_CLASSES, f as evaluate$2, g as boolean$1, h as Evaluator, it as blindSpotsOf, j as isProperty, k as findMember, l as isTypeChecking, m as hold, n as statusCode, nt as VERBS, o as classScope, p as heldIn, q as annotationSymbol, r as isResponse, rt as LostImports, s as comprehensionScope, t as fastapiTable, tt as SECURITY_SCHEMES, u as lambdaScope, v as itemsOf, w as infer, x as truth, y as text$2, z as symbolOf } from "./domain-fastapi.chunk.js";
+import { $ as PAGINATORS, A as findMember, B as symbolOf, C as bindingType, D as callResult, E as reaching, F as linearise, G as returnedExpressions, H as indexModules, I as typeParameterNames, J as annotationSymbol, K as yieldedExpressions, L as memberOfModule, M as isProperty, N as memberType, O as returnType, P as directBases, Q as INJECTED_TYPES, R as resolveAt, S as truth, T as infer, U as decorated, V as dottedName, W as passesOn$1, X as parseAnnotation, Y as classOf, Z as CONTAINER_ANNOTATIONS, _ as boolean$1, a as annotatedParts, at as blindSpotsOf, b as text$2, c as functionScope, d as moduleScope, et as PARAMETER_MARKERS, f as boundName, g as Evaluator, h as hold, it as LostImports, j as isEnum, k as bindingKind, l as isTypeChecking, m as heldIn, n as statusCode, nt as SECURITY_SCHEMES, o as classScope, p as evaluate$2, q as annotated, r as isResponse, rt as VERBS, s as comprehensionScope, t as fastapiTable, tt as RESPONSE_CLASSES, u as lambdaScope, v as entryOf, w as contextOf, x as textOf, y as itemsOf, z as resolveName } from "./domain-fastapi.chunk.js";
 import { a as visitAssignments, c as blocksOf, i as names, l as eachStatement, n as lastName, o as visitExpression, s as visitStatements, t as decoratorName } from "./model-last-name.chunk.js";
 import { a as placeIn$1, i as lineIn, n as fileOf$1, r as lineAt, t as callPlace } from "./flow-places.chunk.js";
 import { i as wayTo, n as ownEffects, r as summarise, t as causeOf$1 } from "./flow-effects.chunk.js";
@@ -489,8 +489,8 @@ function namesOf$2(stmt) {
 		case "ClassDef": return [stmt.name];
 		case "Assign": return stmt.targets.flatMap((target) => target.kind === "Name" ? [target.id] : []);
 		case "AnnAssign": return stmt.target.kind === "Name" ? [stmt.target.id] : [];
-		case "Import": return stmt.names.map(({ name, asname }) => asname ?? name.split(".", 1)[0] ?? name);
-		case "ImportFrom": return stmt.names.map(({ name, asname }) => asname ?? name);
+		case "Import":
+		case "ImportFrom": return stmt.names.map((imported) => boundName(stmt, imported));
 		default: return [];
 	}
 }

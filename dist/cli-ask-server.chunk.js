@@ -339,7 +339,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("f1e134890659607148539efde335657d79c51b2209a935b34ebfcb143a23253f" === null) throw new NoServerError("run from source there is none");
+	if ("a7686390b63326984ec246aa98237c8991ad783d7db2f72b65303c4b798df476" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

@@ -146,7 +146,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "f1e134890659607148539efde335657d79c51b2209a935b34ebfcb143a23253f" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "a7686390b63326984ec246aa98237c8991ad783d7db2f72b65303c4b798df476" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

@@ -254,7 +254,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "f1e134890659607148539efde335657d79c51b2209a935b34ebfcb143a23253f" ?? "",
+		version: "a7686390b63326984ec246aa98237c8991ad783d7db2f72b65303c4b798df476" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

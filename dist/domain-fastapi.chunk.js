@@ -1,5 +1,6 @@
 import { r as unnoted } from "./model-reads.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
+import { n as byText } from "./model-order.chunk.js";
 import { A as unparse, C as external, D as union$1, E as reference, O as unknown, S as alternatives, _ as substitute$1, b as listsEqual, g as mentionsVariable, k as withoutNone, v as unify, x as NONE$1 } from "./flow-budget.chunk.js";
 import { l as eachStatement, n as lastName$1, s as visitStatements } from "./model-last-name.chunk.js";
 
@@ -877,7 +878,7 @@ function text$1(value) {
 // src/link/modules.ts
 /** Finds the import roots, names the modules, and answers which module an import means. */
 function indexModules(units) {
-	const sorted = [...units].sort((a, b) => a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+	const sorted = sortedByPath(units);
 	const packages = /* @__PURE__ */ new Set();
 	const folders = /* @__PURE__ */ new Set();
 	for (const { path } of sorted) {
@@ -951,7 +952,7 @@ function indexModules(units) {
 			return byLocation.get(module === "" ? base : join$1(base, module.replaceAll(".", "/")));
 		},
 		isSameFor(now) {
-			const other = importRoots([...now].sort((a, b) => a.path < b.path ? -1 : a.path > b.path ? 1 : 0), packages, folders, files, exists);
+			const other = importRoots(sortedByPath(now), packages, folders, files, exists);
 			return listsEqual(other.roots, roots) && [...byLocation].every(([location, { name }]) => nameOf$1(location, other.roots, other.heads) === name);
 		},
 		ownsTop(dotted, from) {
@@ -959,6 +960,9 @@ function indexModules(units) {
 			return find(first, from) !== void 0;
 		}
 	};
+}
+function sortedByPath(units) {
+	return [...units].sort((a, b) => byText(a.path, b.path));
 }
 function parent(path) {
 	const slash = path.lastIndexOf("/");
@@ -4519,6 +4523,12 @@ function argumentsOf(machine, expression, frame) {
 	};
 }
 
+// src/model/bound-name.ts
+/** The name that an import binds: of `import a.b` it is `a`. */
+function boundName({ kind }, { name, asname }) {
+	return asname ?? (kind === "Import" ? name.split(".", 1)[0] ?? name : name);
+}
+
 // src/link/scopes.ts
 const NO_STARS = [];
 const WHOLE = {
@@ -4696,10 +4706,10 @@ function collectStatement(draft, statement, block, typeOnly) {
 		case "Import":
 			draft.imports = true;
 			for (const imported of statement.names) {
-				const first = imported.name.split(".", 1)[0] ?? imported.name;
-				add(draft, imported.asname ?? first, {
+				const bound = boundName(statement, imported);
+				add(draft, bound, {
 					kind: "import",
-					module: imported.asname === null ? first : imported.name,
+					module: imported.asname === null ? bound : imported.name,
 					level: 0,
 					name: null,
 					whole: true,
@@ -4715,7 +4725,7 @@ function collectStatement(draft, statement, block, typeOnly) {
 				module: statement.module,
 				level: statement.level
 			}];
-			else add(draft, imported.asname ?? imported.name, {
+			else add(draft, boundName(statement, imported), {
 				kind: "import",
 				module: statement.module,
 				level: statement.level,
@@ -7883,4 +7893,4 @@ function fastapiTable(program, catalogue, evaluator = new Evaluator(program)) {
 	};
 }
 
-export { PARAMETER_MARKERS as $, isEnum as A, dottedName as B, contextOf as C, returnType as D, callResult as E, typeParameterNames as F, yieldedExpressions as G, decorated as H, memberOfModule as I, classOf$1 as J, annotated as K, resolveAt as L, memberType as M, directBases as N, bindingKind as O, linearise as P, PAGINATORS as Q, resolveName as R, bindingType as S, reaching as T, passesOn as U, indexModules as V, returnedExpressions as W, CONTAINER_ANNOTATIONS as X, parseAnnotation as Y, INJECTED_TYPES as Z, entryOf as _, annotatedParts as a, sortedSpots as at, textOf as b, functionScope as c, moduleScope as d, RESPONSE_CLASSES as et, evaluate as f, boolean as g, Evaluator as h, heldSession as i, blindSpotsOf as it, isProperty as j, findMember as k, isTypeChecking as l, hold as m, statusCode as n, VERBS as nt, classScope as o, heldIn as p, annotationSymbol as q, isResponse as r, LostImports as rt, comprehensionScope as s, fastapiTable as t, SECURITY_SCHEMES as tt, lambdaScope as u, itemsOf as v, infer as w, truth as x, text as y, symbolOf as z };
+export { PAGINATORS as $, findMember as A, symbolOf as B, bindingType as C, callResult as D, reaching as E, linearise as F, returnedExpressions as G, indexModules as H, typeParameterNames as I, annotationSymbol as J, yieldedExpressions as K, memberOfModule as L, isProperty as M, memberType as N, returnType as O, directBases as P, INJECTED_TYPES as Q, resolveAt as R, truth as S, infer as T, decorated as U, dottedName as V, passesOn as W, parseAnnotation as X, classOf$1 as Y, CONTAINER_ANNOTATIONS as Z, boolean as _, annotatedParts as a, blindSpotsOf as at, text as b, functionScope as c, moduleScope as d, PARAMETER_MARKERS as et, boundName as f, Evaluator as g, hold as h, heldSession as i, LostImports as it, isEnum as j, bindingKind as k, isTypeChecking as l, heldIn as m, statusCode as n, SECURITY_SCHEMES as nt, classScope as o, sortedSpots as ot, evaluate as p, annotated as q, isResponse as r, VERBS as rt, comprehensionScope as s, fastapiTable as t, RESPONSE_CLASSES as tt, lambdaScope as u, entryOf as v, contextOf as w, textOf as x, itemsOf as y, resolveName as z };

@@ -6,6 +6,7 @@ import { t as discover } from "./discover.chunk.js";
 import { n as sourceLines } from "./model-lines.chunk.js";
 import { n as createLiveAnalyser } from "./run.chunk.js";
 import { b as listsEqual, y as entriesEqual } from "./flow-budget.chunk.js";
+import { f as boundName } from "./domain-fastapi.chunk.js";
 import { c as blocksOf, l as eachStatement, o as visitExpression, s as visitStatements } from "./model-last-name.chunk.js";
 import { o as exchangeBodies } from "./analysis.chunk.js";
 import "./domain-alembic.chunk.js";
@@ -109,6 +110,10 @@ function movesBetween(before, after, lineOf = (at) => after.line(at)) {
 /** Where offsets are by paired ones: where no node begins at the beginning of the file, that is where it was. */
 function offsetBy(offsets) {
 	return (old) => offsets.get(old) ?? (old === 0 ? 0 : void 0);
+}
+/** Gives nodes other offsets. */
+function moveNodes(nodes, moved) {
+	for (const node of nodes) for (const key of OFFSETS) if (typeof node[key] === "number") node[key] = moved.get(node[key]);
 }
 /**
 * Whether two values say the same; their offsets are paired, and must be so consistently. `differs` is asked of functions outside
@@ -405,7 +410,7 @@ function changedNames(before, after) {
 function boundIn(body) {
 	const bound = /* @__PURE__ */ new Map();
 	for (const statement of body.filter(isImport)) for (const imported of statement.names) {
-		const name = imported.asname ?? (statement.kind === "Import" ? imported.name.split(".", 1)[0] : imported.name) ?? imported.name;
+		const name = boundName(statement, imported);
 		bound.set(name, [...bound.get(name) ?? [], imported]);
 	}
 	return bound;
@@ -440,7 +445,7 @@ function placeBetween(fresh, offsets) {
 		};
 		moved.set(at, lower.kept + (end.kept - lower.kept) * (at - lower.now) / (end.now - lower.now));
 	}
-	for (const node of nodes) for (const key of OFFSETS) if (typeof node[key] === "number") node[key] = moved.get(node[key]);
+	moveNodes(nodes, moved);
 	for (const [now, kept] of moved) offsets.set(kept, now);
 }
 /**
@@ -607,7 +612,7 @@ function placed(from, to, offsets) {
 		const last = rank === sorted.length - 1 && at === from.end;
 		moved.set(at, last ? to.end : Math.min(first + (at - origin), to.end - (sorted.length - 1 - rank)));
 	});
-	for (const node of nodes) for (const key of OFFSETS) if (typeof node[key] === "number") node[key] = moved.get(node[key]);
+	moveNodes(nodes, moved);
 	for (const [at, now] of moved) {
 		if ((offsets.get(now) ?? at) !== at) return false;
 		offsets.set(now, at);
@@ -661,17 +666,22 @@ var IncrementalFindings = class {
 	/** Ask for what is known without an analysis, or a NotQuickError. */
 	quick = false;
 	find = async (tree, policy, lap, base = null) => {
-		const known = this.#known(tree, policy, base);
+		const last = this.#last !== null && isNear(this.#last, tree, policy) ? this.#last : null;
+		const changed = last === null ? null : changedFiles(last.tree.files, tree.files);
+		const near = last === null || changed === null ? null : {
+			last,
+			changed
+		};
+		const known = near === null ? null : this.#known(near, tree, policy, base);
 		if (known !== null) return known;
 		if (this.quick) throw new NotQuickError("the program has to be analysed");
-		const again = await this.#exchanged(tree, policy, base, lap);
+		const again = near === null ? null : await this.#exchanged(near, tree, policy, base, lap);
 		if (again !== null) return again;
 		this.work = "analysed";
 		this.#foundation = null;
 		this.#last = null;
-		const memo = this.#migrations;
 		const units = unitsOf(tree, this.#decode);
-		const analysis = await analysisOf(tree, units, policy, lap, { migrations: memo.take });
+		const analysis = await analysisOf(tree, units, policy, lap, { migrations: this.#migrations.take });
 		const checks = new CheckMemory();
 		const found = findingsOf(tree, policy, {
 			units,
@@ -715,12 +725,9 @@ var IncrementalFindings = class {
 		return side;
 	};
 	/** What is known without an analysis; null where one is needed. */
-	#known(tree, policy, base) {
-		const last = this.#last;
-		if (last === null || HOLDING.indexOf(last.holds) < HOLDING.indexOf(this.wanted) || !isNear(last, tree, policy)) return null;
-		const changed = changedFiles(last.tree.files, tree.files);
+	#known({ last, changed }, tree, policy, base) {
 		const known = last.found.get(base);
-		if (changed === null || known === void 0) return null;
+		if (known === void 0 || !this.#suffices(last.holds)) return null;
 		if (changed.length === 0) {
 			this.work = "none";
 			const told = ({ problems, ...found }) => ({
@@ -752,36 +759,19 @@ var IncrementalFindings = class {
 		return found;
 	}
 	/** What is found where only bodies of functions differ from the last analysis, or what it is compared with; null where more may. */
-	async #exchanged(tree, policy, base, lap) {
-		const [kept, last] = [this.#foundation, this.#last];
-		if (kept === null || last === null || !isNear(last, tree, policy)) return null;
-		const changed = changedFiles(last.tree.files, tree.files);
-		if (changed === null) return null;
-		const units = () => unitsOf(tree, this.#decode);
-		const placed = (violations) => placedViolations(violations, kept.edits);
-		const offset = (file, at) => {
-			const edit = kept.edits.get(file);
-			return edit === void 0 ? at : edit.offset(at);
-		};
-		if (last.holds !== "findings" && HOLDING.indexOf(last.holds) >= HOLDING.indexOf(this.wanted) && changed.length === 0) {
-			const found = placedFindingsOf(tree, policy, {
-				units: units(),
-				analysis: last.analysis,
-				base,
-				memory: kept.checks
-			}, placed, lap);
+	async #exchanged({ last, changed }, tree, policy, base, lap) {
+		const kept = this.#foundation;
+		if (kept === null) return null;
+		if (changed.length === 0 && last.holds !== "findings" && this.#suffices(last.holds)) {
+			const found = this.#judged(kept, last.analysis, tree, policy, base, lap);
 			if (found !== null) {
 				this.work = "exchanged";
-				const now = {
-					...found,
-					offset
-				};
 				this.#last = {
 					...last,
 					tree,
-					found: new Map([...last.found, [base, now]])
+					found: new Map([...last.found, [base, found]])
 				};
-				return now;
+				return found;
 			}
 		}
 		if (this.wanted === "places") return null;
@@ -810,27 +800,39 @@ var IncrementalFindings = class {
 			migrations: this.#migrations.take,
 			foundation
 		});
-		const found = placedFindingsOf(tree, policy, {
-			units: units(),
-			analysis,
-			base,
-			memory: kept.checks
-		}, placed, lap);
+		const found = this.#judged(kept, analysis, tree, policy, base, lap);
 		if (found === null) return null;
 		this.#foundation = kept;
 		this.work = "exchanged";
-		const now = {
-			...found,
-			offset
-		};
 		this.#last = {
 			...last,
 			tree,
 			analysis,
-			found: /* @__PURE__ */ new Map([[base, now]]),
+			found: /* @__PURE__ */ new Map([[base, found]]),
 			holds: "lines"
 		};
-		return now;
+		return found;
+	}
+	/** What the rules say of an analysis that stands on a foundation, where it stands in the files of today; null where that cannot be told. */
+	#judged({ checks, edits }, analysis, tree, policy, base, lap) {
+		const analysed = {
+			units: unitsOf(tree, this.#decode),
+			analysis,
+			base,
+			memory: checks
+		};
+		const found = placedFindingsOf(tree, policy, analysed, (violations) => placedViolations(violations, edits), lap);
+		const offset = (file, at) => {
+			const edit = edits.get(file);
+			return edit === void 0 ? at : edit.offset(at);
+		};
+		return found === null ? null : {
+			...found,
+			offset
+		};
+	}
+	#suffices(holds) {
+		return HOLDING.indexOf(holds) >= HOLDING.indexOf(this.wanted);
 	}
 	/** What was edited since the foundation was last brought up to date, file by file; null where it is more than bodies. */
 	#edits({ foundation, files }, tree) {

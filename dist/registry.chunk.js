@@ -65,20 +65,19 @@ function complete(reports, completion, memory = null) {
 	return reports.map((report) => {
 		const { at, rule } = report;
 		const lines = completion.lines(at.file);
-		const known = memory?.get(report);
-		const isSame = known?.lines[0] === lines && report.trace.every((step, index) => completion.lines(step.at.file) === known.lines[index + 1]) && known.finding.layer === completion.layerOf(at.file, at.symbol);
-		const source = isSame ? "" : (report.about ?? lines.slice(at.start, at.end)).replace(/\s+/g, " ").trim();
-		const key = isSame ? known.key : `${at.file}\0${rule}\0${at.symbol}\0${source}`;
+		const kept = memory?.get(report);
+		const isSame = kept?.lines[0] === lines && report.trace.every((step, index) => completion.lines(step.at.file) === kept.lines[index + 1]) && kept.finding.layer === completion.layerOf(at.file, at.symbol);
+		const source = isSame ? kept.source : (report.about ?? lines.slice(at.start, at.end)).replace(/\s+/g, " ").trim();
+		const key = `${at.file}\0${rule}\0${at.symbol}\0${source}`;
 		const ordinal = ordinals.get(key) ?? 0;
 		ordinals.set(key, ordinal + 1);
-		if (isSame && known.ordinal === ordinal) return known.finding;
+		if (isSame && kept.ordinal === ordinal) return kept.finding;
 		const path = prints.get(at.file) ?? pathPrint(at.file);
 		prints.set(at.file, path);
-		const content = isSame ? key.slice(`${at.file}\0${rule}\0${at.symbol}\0`.length) : source;
-		const finding = completeOne(report, lines, contentPrint(rule, at.symbol, content, ordinal) + path, completion);
+		const finding = completeOne(report, lines, contentPrint(rule, at.symbol, source, ordinal) + path, completion);
 		memory?.set(report, {
 			finding,
-			key,
+			source,
 			ordinal,
 			lines: [lines, ...report.trace.map((step) => completion.lines(step.at.file))]
 		});
