@@ -12,6 +12,7 @@ import { parseArgs } from "node:util";
 import { randomFrom } from "../fuzz/generate.ts";
 import { readSource } from "../metamorphic/syntax.ts";
 import { differences, lineDiff } from "./compare.ts";
+import { DEFINED } from "./defined.ts";
 import { INSIDE, type Maker } from "./inside.ts";
 import { OUTSIDE } from "./outside.ts";
 import { type Asked, answerOf, freshRun, LiveProject, requestOf } from "./runs.ts";
@@ -24,15 +25,15 @@ const { values, positionals } = parseArgs({
     edits: { type: "string", default: "40" },
     seed: { type: "string", default: "1" },
     "only-edit": { type: "string" },
-    /** How many of ten edits are inside bodies. */
-    inside: { type: "string", default: "9" },
+    /** How many of ten edits are inside bodies; of the others most bring functions or take them away. */
+    inside: { type: "string", default: "7" },
     /** Of three questions one compares with the files as they were at first. */
     base: { type: "boolean", default: false },
     keep: { type: "boolean", default: false },
   },
 });
 
-const EDITS: Readonly<Record<string, Maker>> = { ...INSIDE, ...OUTSIDE };
+const EDITS: Readonly<Record<string, Maker>> = { ...INSIDE, ...DEFINED, ...OUTSIDE };
 const wanted = (name: string): boolean => values["only-edit"] === undefined || name.includes(values["only-edit"]);
 const seed = Number(values.seed);
 const table = new Table();
@@ -83,7 +84,8 @@ function stepFrom(world: World, original: ReadonlyMap<string, string>, inside: n
     if (path !== null) return complete("taken back", new Map([[path, original.get(path) ?? null]]));
   }
   for (let tries = 0; tries < 60; tries++) {
-    const names = Object.keys(world.random() < inside ? INSIDE : OUTSIDE).filter(wanted);
+    const group = world.random() < inside ? INSIDE : world.below(5) > 0 ? DEFINED : OUTSIDE;
+    const names = Object.keys(group).filter(wanted);
     const all = names.length === 0 ? Object.keys(EDITS).filter(wanted) : names;
     // Of two, the one that makes less work, as a rule.
     const [kind = null] = [world.pick(all), world.pick(all)]
@@ -176,7 +178,7 @@ async function judge(folder: string): Promise<void> {
       return result;
     }, step.asked);
     const work = project.work;
-    table.add(step.kind, work, took);
+    table.add(step.kind, work, took, project.why);
     // What was analysed from nothing takes over little: now and then is enough.
     if (work === "analysed" && world.below(3) > 0 && live.startsWith("{")) continue;
     compared++;

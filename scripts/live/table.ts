@@ -4,8 +4,11 @@
 export class Table {
   readonly #kinds = new Map<string, Map<string, number>>();
   readonly #times = new Map<string, number[]>();
+  readonly #reasons = new Map<string, number>();
 
-  add(kind: string, work: string, milliseconds: number): void {
+  /** `why`: why all was analysed. */
+  add(kind: string, work: string, milliseconds: number, why: string | null): void {
+    if (why !== null) this.#reasons.set(why, (this.#reasons.get(why) ?? 0) + 1);
     const counts = this.#kinds.get(kind) ?? new Map<string, number>();
     this.#kinds.set(kind, counts.set(work, (counts.get(work) ?? 0) + 1));
     const times = this.#times.get(work) ?? [];
@@ -31,7 +34,16 @@ export class Table {
     const medians = works.map((work) => Math.round(median(this.#times.get(work) ?? [])));
     const totals = works.map((work) => this.#times.get(work)?.length ?? 0);
     const sum = totals.reduce((all, count) => all + count, 0);
-    return [line("edit", ["edits", ...works]), ...lines, line("all", [sum, ...totals]), line("median ms", ["", ...medians])].join("\n");
+    const reasons = [...this.#reasons].sort((a, b) => b[1] - a[1]).map(([why, count]) => `${String(count).padStart(6)}  ${why}`);
+    return [
+      line("edit", ["edits", ...works]),
+      ...lines,
+      line("all", [sum, ...totals]),
+      line("median ms", ["", ...medians]),
+      "",
+      "Why all was analysed:",
+      ...reasons,
+    ].join("\n");
   }
 }
 

@@ -68,10 +68,14 @@ class LazyFacts implements FileFacts {
   mentions(text: string): boolean {
     let found = this.#mentioned.get(text);
     if (found === undefined) {
-      found = this.#data.text.includes(text);
+      found = this.holds(text);
       this.#mentioned.set(text, found);
     }
     return found;
+  }
+
+  holds(text: string): boolean {
+    return this.#data.text.includes(text);
   }
 
   answersLike(other: FileFacts): boolean {

@@ -2,23 +2,32 @@ import type { Directive, FileFacts, SyntaxProblem } from "../model/facts.ts";
 import type { ContentHash } from "../model/source.ts";
 import type { ClassDef, FunctionDef, Stmt } from "../model/syntax.ts";
 
+/** What a file says today, by the objects of a version before: only what is new is an object of today. */
+export interface ToldSyntax {
+  /** The statements of the module. */
+  readonly body: readonly Stmt[];
+  /** One for one those of the file of today. */
+  readonly functions: readonly FunctionDef[];
+  readonly classes: readonly ClassDef[];
+}
+
 /**
- * The facts of a file after edits of function bodies, told by the objects of a version before: its definitions and statements are those
- * of `kept`, whose bodies have been exchanged, and its offsets are those of `kept` as well. Everything else is what `now` says.
- * Both have the same definitions in the same order.
+ * The facts of a file after edits, told by the objects of a version before: where a definition or a statement was there already it is
+ * the same object, whose body has been exchanged, and its offsets are those of then. Everything else is what `now` says.
  */
 export class ExchangedFacts implements FileFacts {
-  readonly kept: FileFacts;
   readonly now: FileFacts;
-  /** The statements of the module: those of `kept`, but for imports that came or went. */
   readonly body: readonly Stmt[];
+  readonly functions: readonly FunctionDef[];
+  readonly classes: readonly ClassDef[];
   readonly #offset: (kept: number) => number;
 
-  /** `offset`: where in the file of today an offset of `kept` lies. */
-  constructor(kept: FileFacts, now: FileFacts, offset: (kept: number) => number, body: readonly Stmt[]) {
-    this.kept = kept instanceof ExchangedFacts ? kept.kept : kept;
+  /** `offset`: where in the file of today an offset of the version before lies. */
+  constructor(now: FileFacts, { body, functions, classes }: ToldSyntax, offset: (kept: number) => number) {
     this.now = now;
     this.body = body;
+    this.functions = functions;
+    this.classes = classes;
     this.#offset = offset;
   }
 
@@ -28,14 +37,6 @@ export class ExchangedFacts implements FileFacts {
 
   get docstring(): string | null {
     return this.now.docstring;
-  }
-
-  get functions(): readonly FunctionDef[] {
-    return this.kept.functions;
-  }
-
-  get classes(): readonly ClassDef[] {
-    return this.kept.classes;
   }
 
   get directives(): readonly Directive[] {
@@ -58,17 +59,21 @@ export class ExchangedFacts implements FileFacts {
     return this.now.mentions(text);
   }
 
+  holds(text: string): boolean {
+    return this.now.holds(text);
+  }
+
   answersLike(other: FileFacts): boolean {
     return this.now.answersLike(other);
   }
 
   functionsNaming(names: Iterable<string>): readonly FunctionDef[] {
     const found = new Set(this.now.functionsNaming(names));
-    return this.kept.functions.filter((_, at) => found.has(this.now.functions[at] as FunctionDef));
+    return this.functions.filter((_, at) => found.has(this.now.functions[at] as FunctionDef));
   }
 
   mayCallResult(def: FunctionDef): boolean {
-    const own = this.now.functions[this.kept.functions.indexOf(def)];
+    const own = this.now.functions[this.functions.indexOf(def)];
     return own === undefined || this.now.mayCallResult(own);
   }
 

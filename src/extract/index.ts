@@ -11,7 +11,7 @@ export { decode } from "./decode.ts";
 export { createEncoder, type Encoder, type SourceProblem } from "./encode.ts";
 export { ExchangedFacts } from "./exchange.ts";
 export { FORMAT } from "./layout.ts";
-export { exchangeBody, exchangeFunction } from "./read-definitions.ts";
+export { exchangeBody, exchangeClass, exchangeFunction } from "./read-definitions.ts";
 export { type DecodedSource, decodeSource } from "./source.ts";
 
 /**

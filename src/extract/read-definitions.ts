@@ -139,6 +139,18 @@ class LazyClassDef extends Definition implements ClassDef {
   get body(): readonly Stmt[] {
     return this.#body.statements;
   }
+
+  static exchange(def: LazyClassDef, statements: readonly Stmt[]): void {
+    def.#body.statements = statements;
+  }
+}
+
+/** Gives a class another body and another end; false where it was not read from a file. */
+export function exchangeClass(def: ClassDef, statements: readonly Stmt[], end: number): boolean {
+  if (!(def instanceof LazyClassDef)) return false;
+  Object.assign(def, { end });
+  LazyClassDef.exchange(def, statements);
+  return true;
 }
 
 /** Reads the FunctionDef at the reader's position, and stands after it. */

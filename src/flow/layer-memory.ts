@@ -30,6 +30,12 @@ export class LayerMemory {
     this.ofModules = null;
   }
 
+  /** Functions of a file came or went. */
+  forgetDefinitions(path: RepoPath): void {
+    this.counts = null;
+    this.recognised.delete(path);
+  }
+
   /** Forgets what was found of a function whose body is exchanged. */
   forget(fn: FunctionSymbol): void {
     this.evident.forget(fn);

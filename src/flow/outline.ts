@@ -7,7 +7,7 @@ import type { Call, Expr, Stmt } from "../model/syntax.ts";
 import { eachStatement } from "../model/traverse.ts";
 import { visitStatements } from "../model/visit.ts";
 import { isStub } from "./dispatch.ts";
-import { exactly, givenIn } from "./evidence/index.ts";
+import { exactly, givenIn, givesToOthers } from "./evidence/index.ts";
 import { sessionsMadeIn } from "./loads/expiry.ts";
 import type { ProgramCalls } from "./program-calls.ts";
 
@@ -21,36 +21,64 @@ const MAKING = /^__(new|init_subclass|class_getitem)__$/;
  */
 export function outlineOf(program: Program, calls: ProgramCalls, fn: FunctionSymbol): string | null {
   const { def } = fn;
-  // A module's own `__getattr__` says what its names stand for.
-  if (MAKING.test(def.name) || (def.name === "__getattr__" && fn.owner === null)) return null;
-  const scope = program.functionScope(fn);
-  const typed = (value: Expr | null): string => (value === null ? "None" : key(program.typeOf(value, scope)));
+  if (isMaking(fn)) return null;
+  const typed = typedIn(program, fn);
   const returned = returnedExpressions(def);
   const first = def.parameters[0]?.name;
   const results = isAnnotated(program, fn) ? [] : [...returned, ...(def.generator ? yieldedExpressions(def) : [])].map(typed);
-  const kept: string[] = [];
-  if (fn.owner !== null && first !== undefined)
-    eachStatement(def.body, (statement) => {
-      for (const target of targetsOf(statement))
-        if (target.kind === "Attribute" && target.value.kind === "Name" && target.value.id === first) {
-          const value = "value" in statement && statement.kind !== "Expr" ? (statement.value as Expr | null) : null;
-          kept.push(`${target.attr} = ${value === null ? "" : exactly(value)}: ${typed(value)}`);
-        }
-    });
   const text = JSON.stringify({
     results,
-    kept,
     givesBack: returned.length > 0 && returned.every((value) => value?.kind === "Name" && value.id === first),
     stub: isStub(fn),
     generator: calls.targets.isGenerator(fn),
     calls: [...calls.targets.parametersCalled(fn)].sort(([a], [b]) => a - b),
-    handedUp: handedUp(def.body).map(exactly),
-    sessions: sessionsMadeIn(program, fn).map(exactly),
-    templates: templateLoadersIn(def.body).map(exactly),
+    told: toldOthers(program, fn),
     given: givenIn(program, fn, calls.told),
   });
   // A lambda is told by its place.
   return text.includes("lambda@") ? null : text;
+}
+
+/** Whether a function says something of others, whoever calls it: a program with it is another one for them, too. */
+export function tellsOthers(program: Program, calls: ProgramCalls, fn: FunctionSymbol): boolean {
+  return isMaking(fn) || Object.values(toldOthers(program, fn)).some((said) => said.length > 0) || givesToOthers(program, fn, calls.told);
+}
+
+/** Whether a function makes objects or classes, or says what the names of its module stand for. */
+function isMaking({ def, owner }: FunctionSymbol): boolean {
+  return MAKING.test(def.name) || (def.name === "__getattr__" && owner === null);
+}
+
+/** What the body of a function says of others: of attributes of its object, sessions and templates. */
+function toldOthers(program: Program, fn: FunctionSymbol): Readonly<Record<string, readonly string[]>> {
+  const { def } = fn;
+  return {
+    kept: keptBy(program, fn),
+    handedUp: handedUp(def.body).map(exactly),
+    sessions: sessionsMadeIn(program, fn).map(exactly),
+    templates: templateLoadersIn(def.body).map(exactly),
+  };
+}
+
+/** What a method keeps in its object. */
+function keptBy(program: Program, fn: FunctionSymbol): readonly string[] {
+  const first = fn.def.parameters[0]?.name;
+  if (fn.owner === null || first === undefined) return [];
+  const typed = typedIn(program, fn);
+  const kept: string[] = [];
+  eachStatement(fn.def.body, (statement) => {
+    for (const target of targetsOf(statement))
+      if (target.kind === "Attribute" && target.value.kind === "Name" && target.value.id === first) {
+        const value = "value" in statement && statement.kind !== "Expr" ? (statement.value as Expr | null) : null;
+        kept.push(`${target.attr} = ${value === null ? "" : exactly(value)}: ${typed(value)}`);
+      }
+  });
+  return kept;
+}
+
+function typedIn(program: Program, fn: FunctionSymbol): (value: Expr | null) => string {
+  const scope = program.functionScope(fn);
+  return (value) => (value === null ? "None" : key(program.typeOf(value, scope)));
 }
 
 /** The calls of the same method of the base: `super().__init__(gateway)` says what an attribute of the base is. */

@@ -45,8 +45,8 @@ const NONE: readonly Edge[] = [];
 export class ProgramCalls {
   readonly targets: Targets;
   /** The functions of tests, and all others. */
-  readonly tests: readonly FunctionSymbol[];
-  readonly others: readonly FunctionSymbol[];
+  tests: readonly FunctionSymbol[];
+  others: readonly FunctionSymbol[];
   /** The names by which functions are called whose parameters only callers tell. */
   readonly told: CallNames;
   readonly direct: DirectEffects;
@@ -77,7 +77,7 @@ export class ProgramCalls {
     this.direct = directEffects(program, catalogue);
     const subclasses = subclassIndex(program);
     // A test says nothing of what the application does: what tests call is only found where somebody asks.
-    [this.tests, this.others] = parted(program.allFunctions(), (fn) => fn.module.unit?.role === "test");
+    [this.tests, this.others] = functionsIn(program);
     this.told = showParameters(program, this.others, subclasses);
     this.targets = new Targets(program, catalogue, subclasses, this.sitesOf);
     this.flags = new Flags((fn) => (fn.module.unit?.role === "test" ? NONE : this.callsIn(fn).edges));
@@ -116,6 +116,16 @@ export class ProgramCalls {
     this.loops.forget(fn);
     this.startup.forget(fn);
     this.served.forget(fn);
+  }
+
+  /** Functions came or went; those that went are forgotten. */
+  relist(gone: Iterable<FunctionSymbol>): void {
+    for (const fn of gone) {
+      this.before.delete(fn);
+      this.tally.delete(fn);
+    }
+    [this.tests, this.others] = functionsIn(this.program);
+    this.graph.forget();
   }
 
   /**
@@ -202,6 +212,11 @@ function count(
   } else if (known.kind === "function") tally.project++;
   else if (known.kind === "external" && known.name.startsWith("builtins.")) tally.builtin++;
   else tally.library++;
+}
+
+/** The functions of tests, and all others. */
+function functionsIn(program: Program): readonly [readonly FunctionSymbol[], readonly FunctionSymbol[]] {
+  return parted(program.allFunctions(), (fn) => fn.module.unit?.role === "test");
 }
 
 /** The items that hold, and the others. */

@@ -43,10 +43,15 @@ export class GraphMemory {
     | (ProgramGraph & { readonly calls: Map<FunctionSymbol, readonly Edge[]>; readonly byFunction: Map<FunctionSymbol, readonly Edge[]> })
     | null = null;
 
+  /** Functions came or went. */
+  forget(): void {
+    this.known = null;
+  }
+
   /** The graph of the calls of today. */
   of(calls: ProgramCalls): ProgramGraph {
     const { known } = this;
-    const exchanged = known === null ? null : calls.settle();
+    const exchanged = calls.settle();
     if (known === null || exchanged === null) {
       this.known = made(calls);
       return this.known;

@@ -30,6 +30,13 @@ export class Tally {
     this.counted.set(fn, own);
   }
 
+  /** A function went. */
+  delete(fn: FunctionSymbol): void {
+    const before = this.counted.get(fn);
+    if (before !== undefined) this.add(before, -1);
+    this.counted.delete(fn);
+  }
+
   private add({ calls, project, library, builtin, shapes }: CallTally, times: 1 | -1): void {
     this.calls += times * calls;
     this.project += times * project;

@@ -43,6 +43,7 @@ export class Program implements Linker {
   private readonly properties = new Map<ClassSymbol, Map<string, FunctionSymbol | null>>();
   private shown: ReadonlyMap<FunctionSymbol, ReadonlyMap<number, Type>> = new Map();
   private functionList: readonly FunctionSymbol[] | null = null;
+  private readonly functionLists = new Map<ModuleSymbol, readonly FunctionSymbol[]>();
   private readonly outerFunctionLists = new Map<ModuleSymbol, readonly FunctionSymbol[]>();
   private classList: readonly ClassSymbol[] | null = null;
   private propertyNames: ReadonlySet<string> | null = null;
@@ -50,6 +51,8 @@ export class Program implements Linker {
   readonly evaluated = new Set<FunctionDef>();
   /** Functions that were looked at as decorators: what they define decides what others are. */
   readonly decorators = new Set<FunctionDef>();
+  /** How many functions got a symbol. */
+  private made = 0;
   private depth = 0;
   /** Classes whose ancestors are being found. */
   private linearising = 0;
@@ -103,7 +106,7 @@ export class Program implements Linker {
   functionSymbol(def: FunctionDef, outer: Scope): FunctionSymbol {
     let symbol = this.functions.get(def);
     if (symbol === undefined) {
-      symbol = { kind: "function", module: outer.module, def, outer, owner: outer.class, id: this.functions.size };
+      symbol = { kind: "function", module: outer.module, def, outer, owner: outer.class, id: this.made++ };
       this.functions.set(def, symbol);
     }
     return symbol;
@@ -419,6 +422,14 @@ export class Program implements Linker {
     for (const [scope, symbols] of this.names) if (scope.module === module) for (const name of names) symbols.delete(name);
   }
 
+  /** Functions of a module came or went: those that went are forgotten. */
+  relist(module: ModuleSymbol, gone: Iterable<FunctionSymbol>): void {
+    this.functionList = null;
+    this.functionLists.delete(module);
+    this.outerFunctionLists.delete(module);
+    for (const { def } of gone) this.functions.delete(def);
+  }
+
   /** Lets the functions that a function defines stand in its scope of today. */
   adopt(fn: FunctionSymbol): void {
     const scope = this.functionScope(fn);
@@ -460,14 +471,20 @@ export class Program implements Linker {
 
   /** Every function of the program with a symbol, in path and source order; nested ones and methods included. */
   allFunctions(): readonly FunctionSymbol[] {
-    this.functionList ??= unnoted(() =>
-      this.index.modules.flatMap((module) => {
-        const found: FunctionSymbol[] = [];
-        this.functionsIn(this.moduleScope(module), found);
-        return found.sort((a, b) => a.def.start - b.def.start);
-      }),
-    );
+    this.functionList ??= unnoted(() => this.index.modules.flatMap((module) => this.functionsOf(module)));
     return this.functionList;
+  }
+
+  /** Those of one module. */
+  functionsOf(module: ModuleSymbol): readonly FunctionSymbol[] {
+    let known = this.functionLists.get(module);
+    if (known === undefined) {
+      const found: FunctionSymbol[] = [];
+      this.functionsIn(this.moduleScope(module), found);
+      known = found.sort((a, b) => a.def.start - b.def.start);
+      this.functionLists.set(module, known);
+    }
+    return known;
   }
 
   /** The functions of a module and the methods of its classes, in source order: none inside functions, and no body is read for them. */

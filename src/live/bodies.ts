@@ -1,60 +1,138 @@
+import type { Exchange, ExchangedBody, ExchangedClass } from "../exchange.ts";
 import { ExchangedFacts } from "../extract/index.ts";
-import type { ImportChange } from "../foundation.ts";
 import type { FileFacts } from "../model/facts.ts";
-import type { FunctionDef, Stmt } from "../model/syntax.ts";
-import { blocksOf, eachStatement } from "../model/traverse.ts";
-import { importEdits, placeBetween, speaksOf } from "./imports.ts";
-import { type BodyDiffers, moveNodes, OFFSETS, offsetBy, saysSame } from "./moved.ts";
+import type { ClassDef, FunctionDef, Stmt } from "../model/syntax.ts";
+import { blocksOf, eachStatement, functionsIn, withNested } from "../model/traverse.ts";
+import { blockEdits, hasSameHead, toldBlock } from "./definitions.ts";
+import { importEdits, speaksOf } from "./imports.ts";
+import { type BodyDiffers, offsetBy, saysSame } from "./moved.ts";
+import { nodesOf, placeBetween, placeBody } from "./placing.ts";
 
-/** A function whose body an edit has changed, and nothing else of it. */
-export interface ChangedBody {
-  readonly def: FunctionDef;
-  /** The new body, its offsets in those of the version before. */
-  readonly body: readonly Stmt[];
-  /** The functions defined in it, which stay the objects they were: each says what `now` says, and its body is that one's. */
-  readonly nested: readonly { readonly def: FunctionDef; readonly now: FunctionDef }[];
-}
-
-/** What an edit did to a file whose definitions it left alone. */
-export interface BodyEdits {
+/** What an edit did to a file, and where things stand in it. */
+export interface FileEdits extends Omit<Exchange, "path"> {
   readonly facts: ExchangedFacts;
-  readonly changed: readonly ChangedBody[];
-  /** What changed of the imports at the top level: the names that they bind, and the statements; null: nothing. */
-  readonly imports: ImportChange | null;
   /** Where in the file of today an offset of the version before lies; undefined where no node begins or ends. */
   offset(kept: number): number | undefined;
 }
 
 /**
- * What lies between two versions of a file, where they differ in bodies of functions and in imports at most: all else is paired node by node. The new
- * bodies are put where the old ones were, so that the order of all offsets holds and what was found elsewhere keeps its places. `now` is
- * used up by that: its bodies are handed over. Null where more differs, or where a body imports or defines something else than before.
+ * What lies between two versions of a file, where they differ in bodies of functions, in imports and in whole functions at most: all else is
+ * paired node by node. New bodies are put where the old ones were and new functions between their neighbours, so that the order of all
+ * offsets holds and what was found elsewhere keeps its places. `now` is used up by that: its bodies and functions are handed over. Where more
+ * differs, or a body imports or defines something else than before: what that is, in words.
  */
-export function bodyEdits(kept: FileFacts, now: FileFacts): BodyEdits | null {
-  if (kept.generated !== now.generated || (kept.docstring === null) !== (now.docstring === null)) return null;
-  if (kept.problems.length > 0 || now.problems.length > 0) return null;
-  if (kept.functions.length !== now.functions.length || kept.classes.length !== now.classes.length) return null;
+export function fileEdits(kept: FileFacts, now: FileFacts): FileEdits | string {
+  if (kept.generated !== now.generated || (kept.docstring === null) !== (now.docstring === null)) return "the head of a file";
+  if (kept.problems.length > 0 || now.problems.length > 0) return "syntax errors";
   const offsets = new Map<number, number>();
-  const pairs: (readonly [FunctionDef, FunctionDef])[] = [];
-  const imports = importEdits(kept.body, now.body, offsets);
-  if (imports === null || (imports.names.size > 0 && speaksOf(now, imports.names))) return null;
+  const block = blockEdits(kept.body, now.body);
+  if (block === null) return "module code";
+  const imports = importEdits(block.kept, block.now, offsets);
+  if (imports === null) return "imports";
+  const { added, removed } = block;
+  const names = new Set([...imports.names, ...[...added, ...removed].map(({ name }) => name)]);
+  if (names.size > 0 && speaksOf(now, names)) return "names that the file speaks of";
   // What these names mean in a body is another thing now.
-  const naming = new Set(imports.names.size === 0 ? [] : now.functionsNaming(imports.names));
-  const differs: BodyDiffers = { passes: (one, other) => pairs.push([one, other]) > 0, isOther: (def) => naming.has(def) };
-  if (!imports.others.every(([one, other]) => saysSame(one, other, offsets, differs))) return null;
-  const changed: ChangedBody[] = [];
-  for (const [def, other] of pairs) {
+  const naming = new Set(names.size === 0 ? [] : now.functionsNaming(names));
+  const found = new Pairs(offsets, naming);
+  if (!imports.others.every(([one, other]) => saysSame(one, other, offsets, found))) return "module code or heads of definitions";
+  const gone = [...removed, ...found.classes.flatMap((one) => one.removed)];
+  const come = [...added, ...found.classes.flatMap((one) => one.added)];
+  const functions = toldFunctions(kept, now, gone, come);
+  if (functions === null || kept.classes.length !== now.classes.length) return "classes";
+  if (![...gone, ...come].every(({ body }) => definitionsIn(body) !== null))
+    return "a function that defines classes or binds names outside";
+  const changed: ExchangedBody[] = [];
+  for (const [def, other] of found.pairs) {
     const outlines = [definitionsIn(def.body), definitionsIn(other.body)];
-    if (outlines[0] === null || outlines[0] !== outlines[1]) return null;
+    if (outlines[0] === null || outlines[0] !== outlines[1]) return "imports or classes in a body";
     const inner = nestedPairs(def, other);
-    if (inner === null || !placed(other, def, offsets)) return null;
+    if (inner === null) return "functions in a body";
+    if (!placeBody(other, def, offsets)) return "no room";
     const body = inner.length === 0 ? other.body : withDefinitions(other.body, new Map(inner.map(([kept, now]) => [now, kept])));
     changed.push({ def, body, nested: inner.map(([kept, now]) => ({ def: kept, now })) });
   }
-  if (imports.fresh.length > 0) placeBetween(imports.fresh, offsets);
+  const fresh = [...imports.fresh, ...come.flatMap(nodesOf)];
+  if (fresh.length > 0 && !placeBetween(fresh, offsets)) return "no room";
+  const isSame = imports.changed.length + added.length + removed.length === 0;
+  const told = { body: isSame ? kept.body : toldBlock(now.body, imports.body, added), functions, classes: kept.classes };
+  return {
+    facts: new ExchangedFacts(now, told, nearestBy(offsets)),
+    now,
+    changed,
+    names,
+    imports: imports.changed,
+    added,
+    removed,
+    classes: found.classes.map((one) => ({ ...one, end: endOf(one, offsets) })),
+    offset: offsetBy(offsets),
+  };
+}
+
+/** Pairs what two versions of a file both have. */
+class Pairs implements BodyDiffers {
+  /** Functions whose bodies differ. */
+  readonly pairs: (readonly [FunctionDef, FunctionDef])[] = [];
+  /** Classes with other methods than before, or with another end. */
+  readonly classes: (Omit<ExchangedClass, "end"> & { readonly now: ClassDef })[] = [];
+  readonly #offsets: Map<number, number>;
+  readonly #naming: ReadonlySet<FunctionDef>;
+
+  /** `naming`: functions that mean something else, whatever they say. */
+  constructor(offsets: Map<number, number>, naming: ReadonlySet<FunctionDef>) {
+    this.#offsets = offsets;
+    this.#naming = naming;
+  }
+
+  passes(one: FunctionDef, other: FunctionDef): boolean {
+    return this.pairs.push([one, other]) > 0;
+  }
+
+  isOther(now: FunctionDef): boolean {
+    return this.#naming.has(now);
+  }
+
+  passesClass(def: ClassDef, now: ClassDef): boolean {
+    const block = blockEdits(def.body, now.body);
+    if (block === null || block.kept.length !== block.now.length) return false;
+    if (!block.kept.every((one, at) => saysSame(one, block.now[at], this.#offsets, this))) return false;
+    const { added, removed } = block;
+    // A class ends where its last statement does, which may be another one now.
+    const end = this.#offsets.get(def.end);
+    if (end === undefined) this.#offsets.set(def.end, now.end);
+    if (added.length + removed.length > 0 || (end !== undefined && end !== now.end))
+      this.classes.push({ def, now, body: toldBlock(now.body, block.kept, added), added, removed });
+    return true;
+  }
+}
+
+/** Where a class ends by the offsets of the version before. */
+function endOf({ def, now }: { readonly def: ClassDef; readonly now: ClassDef }, offsets: ReadonlyMap<number, number>): number {
+  if (offsets.get(def.end) === now.end) return def.end;
+  let found = def.end;
+  for (const [kept, at] of offsets) if (at === now.end && kept > found) found = kept;
+  return found;
+}
+
+/** The functions of today, told by those of before; null where these are not the same but for some that came and went. */
+function toldFunctions(
+  kept: FileFacts,
+  now: FileFacts,
+  removed: readonly FunctionDef[],
+  added: readonly FunctionDef[],
+): readonly FunctionDef[] | null {
+  const [gone, come] = [new Set(removed.flatMap(withNested)), new Set(added.flatMap(withNested))];
+  const left = kept.functions.filter((def) => !gone.has(def));
+  if (left.length !== now.functions.length - come.size) return null;
+  let next = 0;
+  return now.functions.map((def) => (come.has(def) ? def : (left[next++] as FunctionDef)));
+}
+
+/** Where in the file of today an offset is, or what lies nearest before it. */
+function nearestBy(offsets: ReadonlyMap<number, number>): (kept: number) => number {
   const offset = offsetBy(offsets);
   let sorted: readonly number[] | null = null;
-  const nearest = (at: number): number => {
+  return (at) => {
     const known = offset(at);
     if (known !== undefined) return known;
     sorted ??= [...offsets.keys()].sort((a, b) => a - b);
@@ -67,13 +145,6 @@ export function bodyEdits(kept: FileFacts, now: FileFacts): BodyEdits | null {
     }
     const before = sorted[low - 1];
     return before === undefined ? at : (offsets.get(before) ?? before) + (at - before);
-  };
-  const isSame = imports.changed.length === 0;
-  return {
-    facts: new ExchangedFacts(kept, now, nearest, isSame ? kept.body : imports.body),
-    changed,
-    imports: isSame ? null : { names: imports.names, statements: imports.changed },
-    offset,
   };
 }
 
@@ -102,21 +173,12 @@ function nestedPairs(one: FunctionDef, other: FunctionDef): (readonly [FunctionD
   const pairs: (readonly [FunctionDef, FunctionDef])[] = [];
   for (const [at, def] of kept.entries()) {
     const twin = now[at] as FunctionDef;
-    // Only their heads are compared.
-    if (!saysSame({ ...def }, { ...twin }, new Map())) return null;
+    if (!hasSameHead(def, twin)) return null;
     const inner = nestedPairs(def, twin);
     if (inner === null) return null;
     pairs.push([def, twin], ...inner);
   }
   return pairs;
-}
-
-function functionsIn(body: readonly Stmt[]): readonly FunctionDef[] {
-  const found: FunctionDef[] = [];
-  eachStatement(body, (statement) => {
-    if (statement.kind === "FunctionDef") found.push(statement);
-  });
-  return found;
 }
 
 /** A body with other objects for functions that it defines. */
@@ -133,49 +195,4 @@ function withDefinitions(body: readonly Stmt[], kept: ReadonlyMap<FunctionDef, F
       if (before !== undefined) block[at] = before;
     });
   return body;
-}
-
-/** Moves the body of a function to where that of another stands, and pairs the offsets; false where it has too many of them for the room. */
-function placed(from: FunctionDef, to: FunctionDef, offsets: Map<number, number>): boolean {
-  const first = to.body[0]?.start;
-  if (first === undefined) return false;
-  const nodes: Record<string, unknown>[] = [];
-  const found = new Set<number>();
-  collect(from.body, nodes, found);
-  const sorted = [...found].sort((a, b) => a - b);
-  const room = to.end - first;
-  const origin = sorted[0] ?? from.end;
-  if (sorted.length - 1 > room || (sorted.at(-1) ?? 0) > from.end) return false;
-  const moved = new Map<number, number>();
-  sorted.forEach((at, rank) => {
-    const last = rank === sorted.length - 1 && at === from.end;
-    moved.set(at, last ? to.end : Math.min(first + (at - origin), to.end - (sorted.length - 1 - rank)));
-  });
-  moveNodes(nodes, moved);
-  for (const [at, now] of moved) {
-    if ((offsets.get(now) ?? at) !== at) return false;
-    offsets.set(now, at);
-  }
-  return true;
-}
-
-function collect(value: unknown, nodes: Record<string, unknown>[], found: Set<number>): void {
-  if (typeof value !== "object" || value === null) return;
-  if (Array.isArray(value)) {
-    for (const item of value) collect(item, nodes, found);
-    return;
-  }
-  const node = value as Record<string, unknown>;
-  // A definition reads its body when it is asked for.
-  const { kind, body } = value as { readonly kind?: unknown; readonly body?: unknown };
-  if (kind === "FunctionDef" && !Object.hasOwn(node, "body")) collect(body, nodes, found);
-  let isNode = false;
-  for (const key of Object.keys(node)) {
-    const inner = node[key];
-    if (OFFSETS.has(key) && typeof inner === "number") {
-      isNode = true;
-      found.add(inner);
-    } else collect(inner, nodes, found);
-  }
-  if (isNode) nodes.push(node);
 }

@@ -3,7 +3,7 @@ import type { FileFacts } from "../model/facts.ts";
 import type { Import, ImportedName, ImportFrom, Stmt } from "../model/syntax.ts";
 import { eachStatement } from "../model/traverse.ts";
 import { visitExpression, visitStatements } from "../model/visit.ts";
-import { moveNodes, OFFSETS, saysSame } from "./moved.ts";
+import { saysSame } from "./moved.ts";
 
 type ImportStatement = Import | ImportFrom;
 
@@ -158,31 +158,6 @@ function boundIn(body: readonly Stmt[]): ReadonlyMap<string, readonly ImportedNa
       bound.set(name, [...(bound.get(name) ?? []), imported]);
     }
   return bound;
-}
-
-/**
- * Gives nodes of today offsets of the version before, between those of their neighbours: the order of all offsets holds, and no other is
- * moved. The pairs of offsets grow by theirs.
- */
-export function placeBetween(fresh: readonly object[], offsets: Map<number, number>): void {
-  const nodes = fresh as readonly Record<string, unknown>[];
-  const wanted = new Set<number>();
-  for (const node of nodes) for (const key of OFFSETS) if (typeof node[key] === "number") wanted.add(node[key]);
-  const pairs = [...offsets].map(([kept, now]) => ({ kept, now })).sort((a, b) => a.now - b.now || a.kept - b.kept);
-  const moved = new Map<number, number>();
-  for (const at of wanted) {
-    const above = pairs.findIndex(({ now }) => now >= at);
-    const upper = above < 0 ? undefined : pairs[above];
-    if (upper?.now === at) {
-      moved.set(at, upper.kept);
-      continue;
-    }
-    const lower = pairs[above < 0 ? pairs.length - 1 : above - 1] ?? { kept: -1, now: -1 };
-    const end = upper ?? { kept: lower.kept + 1, now: Math.max(...wanted) + 1 };
-    moved.set(at, lower.kept + ((end.kept - lower.kept) * (at - lower.now)) / (end.now - lower.now));
-  }
-  moveNodes(nodes, moved);
-  for (const [now, kept] of moved) offsets.set(kept, now);
 }
 
 /**

@@ -48,6 +48,11 @@ export class LiveProject {
     return this.#findings.work;
   }
 
+  /** Why the last run had to analyse the whole; null where it had not. */
+  get why(): string | null {
+    return this.#findings.why;
+  }
+
   /** What an editor holds of a file that is not saved; null: the file on disk counts again. */
   overlay(path: RepoPath, text: string | null): void {
     if (this.#analyser.overlay(path, text) && this.#isNews(path)) this.#found = null;

@@ -1,8 +1,9 @@
 import type { Analysis, Reuse } from "../analysis.ts";
 import { type BaseSide, baseSideOf } from "../base-side.ts";
 import { EVIDENCE_PATH, type MigrationInput, type Migrations, type ModuleLookup } from "../domain/alembic/index.ts";
-import { decode, exchangeBody, exchangeFunction } from "../extract/index.ts";
-import { exchangeBodies, type Foundation } from "../foundation.ts";
+import { exchange } from "../exchange.ts";
+import { decode, exchangeBody, exchangeClass, exchangeFunction } from "../extract/index.ts";
+import type { Foundation } from "../foundation.ts";
 import { entriesEqual, listsEqual } from "../model/equal.ts";
 import type { FactsData, FileFacts } from "../model/facts.ts";
 import type { Policy } from "../model/policy.ts";
@@ -19,7 +20,7 @@ import {
   unitsOf,
 } from "../pipeline.ts";
 import type { Lap } from "../run/index.ts";
-import { type BodyEdits, bodyEdits } from "./bodies.ts";
+import { type FileEdits, fileEdits } from "./bodies.ts";
 import { changedFiles, countsName, type Moves, movedSpots, movedViolations, movesBetween, placedViolations } from "./moved.ts";
 
 /** How much of an answer was new work: nothing changed, only places moved, bodies of functions were exchanged, or all was analysed. */
@@ -70,6 +71,8 @@ export class IncrementalFindings {
   #foundation: Kept | null = null;
   /** Of the last call. */
   work: Work = "analysed";
+  /** Why all was analysed in the last call, in words for whoever works on this; null where it was not. */
+  why: string | null = null;
   /** What is asked of the analysis besides the findings. */
   wanted: Holds = "findings";
   /** Ask for what is known without an analysis, or a NotQuickError. */
@@ -79,11 +82,13 @@ export class IncrementalFindings {
     const last = this.#last !== null && isNear(this.#last, tree, policy) ? this.#last : null;
     const changed = last === null ? null : changedFiles(last.tree.files, tree.files);
     const near = last === null || changed === null ? null : { last, changed };
+    this.why = null;
     const known = near === null ? null : this.#known(near, tree, policy, base);
     if (known !== null) return known;
     if (this.quick) throw new NotQuickError("the program has to be analysed");
-    const again = near === null ? null : await this.#exchanged(near, tree, policy, base, lap);
-    if (again !== null) return again;
+    const again = near === null ? "another tree" : await this.#exchanged(near, tree, policy, base, lap);
+    if (typeof again !== "string") return again;
+    this.why = again;
     this.work = "analysed";
     // The old analysis is let go before the next one grows.
     this.#foundation = null;
@@ -131,16 +136,16 @@ export class IncrementalFindings {
     return found;
   }
 
-  /** What is found where only bodies of functions differ from the last analysis, or what it is compared with; null where more may. */
+  /** What is found where little differs from the last analysis, or what it is compared with; where more does: what that is. */
   async #exchanged(
     { last, changed }: Near,
     tree: ReadTree,
     policy: Policy,
     base: BaseSide | null,
     lap: Lap | undefined,
-  ): Promise<TreeFindings | null> {
+  ): Promise<TreeFindings | string> {
     const kept = this.#foundation;
-    if (kept === null) return null;
+    if (kept === null) return "nothing to stand on";
     // Compared with something else, or with nothing: it is judged again.
     if (changed.length === 0 && last.holds !== "findings" && this.#suffices(last.holds)) {
       const found = this.#judged(kept, last.analysis, tree, policy, base, lap);
@@ -150,13 +155,14 @@ export class IncrementalFindings {
         return found;
       }
     }
-    if (this.wanted === "places") return null;
+    if (this.wanted === "places") return "places are wanted";
     // Whatever goes wrong from here on, it is of no more use.
     this.#foundation = null;
     const edits = this.#edits(kept, tree);
-    if (edits === null) return null;
-    const exchanges = [...edits].map(([path, { facts, changed, imports }]) => ({ path, facts, now: facts.now, changed, imports }));
-    if (!exchangeBodies(kept.foundation, exchanges, { body: exchangeBody, function: exchangeFunction })) return null;
+    if (typeof edits === "string") return edits;
+    const exchanges = [...edits].map(([path, edit]) => ({ path, ...edit }));
+    const refused = exchange(kept.foundation, exchanges, { body: exchangeBody, function: exchangeFunction, class: exchangeClass });
+    if (refused !== null) return refused;
     for (const [path, edit] of edits) kept.edits.set(path, edit);
     for (const { path, facts } of tree.files) {
       const before = kept.files.get(path);
@@ -167,7 +173,7 @@ export class IncrementalFindings {
     const { foundation } = kept;
     const analysis = await analysisOf(tree, foundation.units, policy, lap, { migrations: this.#migrations.take, foundation });
     const found = this.#judged(kept, analysis, tree, policy, base, lap);
-    if (found === null) return null;
+    if (found === null) return "findings whose places are not known";
     this.#foundation = kept;
     this.work = "exchanged";
     this.#last = { ...last, tree, analysis, found: new Map([[base, found]]), holds: "lines" };
@@ -196,16 +202,17 @@ export class IncrementalFindings {
     return HOLDING.indexOf(holds) >= HOLDING.indexOf(this.wanted);
   }
 
-  /** What was edited since the foundation was last brought up to date, file by file; null where it is more than bodies. */
-  #edits({ foundation, files }: Kept, tree: ReadTree): ReadonlyMap<RepoPath, BodyEdits> | null {
+  /** What was edited since the foundation was last brought up to date, file by file; where it is too much, why. */
+  #edits({ foundation, files }: Kept, tree: ReadTree): ReadonlyMap<RepoPath, FileEdits> | string {
     const changed = tree.files.filter(({ path, facts }) => files.get(path)?.hash !== facts.hash);
-    if (changed.length > MOST_MOVED) return null;
-    const edits = new Map<RepoPath, BodyEdits>();
+    if (changed.length > MOST_MOVED) return "many files";
+    const edits = new Map<RepoPath, FileEdits>();
     for (const { path, role, facts } of changed) {
       const unit = foundation.program.index.byPath.get(path)?.unit;
       // What is known of migrations by their hash, such as recorded tests, is so no more.
-      const edit = unit == null || role === "migration" ? null : bodyEdits(unit.facts, decode(facts));
-      if (edit === null) return null;
+      if (unit == null || role === "migration") return "a migration";
+      const edit = fileEdits(unit.facts, decode(facts));
+      if (typeof edit === "string") return edit;
       edits.set(path, edit);
     }
     return edits;
@@ -251,7 +258,7 @@ interface Kept {
   /** The facts that it holds of each file. */
   readonly files: Map<RepoPath, FactsData>;
   /** Files that were edited since it was made, with where their offsets of then are now. */
-  readonly edits: Map<RepoPath, BodyEdits>;
+  readonly edits: Map<RepoPath, FileEdits>;
   /** What the rules said of single definitions. */
   readonly checks: CheckMemory;
 }

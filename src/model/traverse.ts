@@ -1,4 +1,4 @@
-import type { Stmt } from "./syntax.ts";
+import type { FunctionDef, Stmt } from "./syntax.ts";
 
 const NONE: readonly (readonly Stmt[])[] = [];
 
@@ -26,4 +26,18 @@ export function eachStatement(body: readonly Stmt[], visit: (statement: Stmt) =>
     visit(statement);
     for (const block of blocksOf(statement)) eachStatement(block, visit);
   }
+}
+
+/** The functions defined in a body, in source order; those inside of them, and of classes, are none of them. */
+export function functionsIn(body: readonly Stmt[]): readonly FunctionDef[] {
+  const found: FunctionDef[] = [];
+  eachStatement(body, (statement) => {
+    if (statement.kind === "FunctionDef") found.push(statement);
+  });
+  return found;
+}
+
+/** A function and all that it defines. */
+export function withNested(def: FunctionDef): readonly FunctionDef[] {
+  return [def, ...functionsIn(def.body).flatMap(withNested)];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createEncoder, decode, extract } from "../../src/extract/index.ts";
-import { bodyEdits } from "../../src/live/bodies.ts";
+import { fileEdits } from "../../src/live/bodies.ts";
 import type { FileFacts } from "../../src/model/facts.ts";
 import type { Import, ImportFrom } from "../../src/model/syntax.ts";
 import { createParser } from "../../src/parse/index.ts";
@@ -23,11 +23,11 @@ function importsAfter(
   let shown: readonly string[] = [];
   for (const version of versions.slice(1)) {
     const { facts, text } = factsOf([...version, ...REST]);
-    const edits = bodyEdits(kept, facts);
-    if (edits === null) return null;
+    const edits = fileEdits(kept, facts);
+    if (typeof edits === "string") return null;
     const starts = edits.facts.body.map(({ start }) => start);
     expect(starts, "in order").toEqual([...new Set(starts)].sort((a, b) => a - b));
-    names.push([...(edits.imports?.names ?? [])].sort());
+    names.push([...edits.names].sort());
     shown = edits.facts.body
       .filter((one): one is Import | ImportFrom => one.kind === "Import" || one.kind === "ImportFrom")
       .flatMap((statement) => {

@@ -15,6 +15,12 @@ import { type Arguments, type Frame, heldIn, hold, isOpen, mark, type Router } f
 
 /** The value of `self.name`; undefined where it cannot be told from the value. */
 export function attributeOf(machine: Machine, self: Static, name: string): Static | undefined {
+  const found = attributeIn(machine, self, name);
+  if (found === undefined) machine.missed.add(name);
+  return found;
+}
+
+function attributeIn(machine: Machine, self: Static, name: string): Static | undefined {
   const held = heldIn(self);
   if (held === undefined) return plainAttribute(machine, self, name);
   switch (held.kind) {

@@ -244,6 +244,7 @@ function builtin(machine: Machine, name: string, expression: Call, frame: Frame)
     case "builtins.dir": {
       const self = first === undefined ? undefined : of(first);
       if (self?.kind !== "symbol" || self.symbol.kind !== "module") return UNKNOWN;
+      machine.listed.add(self.symbol);
       return sequence("list", [...machine.program.moduleScope(self.symbol).bindings.keys()].sort().map(text));
     }
     case "builtins.sorted":

@@ -57,6 +57,11 @@ export class Machine {
   readonly stack: FunctionSymbol[] = [];
   /** The conditions under which the current statement runs and that are not decided, outermost first. */
   readonly tests: Expr[] = [];
+  /** Attributes that were asked for and not found, and modules all of whose names were listed: others could be found tomorrow. */
+  readonly missed = new Set<string>();
+  readonly listed = new Set<ModuleSymbol>();
+  /** The budget did not suffice once: what was done before its end decided what was done at all. */
+  exhausted = false;
   readonly results = new Map<FunctionSymbol, { readonly value: Static; readonly configured: boolean }>();
   private steps = 0;
   private limit = Number.POSITIVE_INFINITY;
@@ -96,6 +101,7 @@ export class Machine {
   /** Takes a step from the budget; false when it is used up. */
   spend(): boolean {
     this.steps++;
+    if (this.steps > MOST_STEPS) this.exhausted = true;
     return this.steps <= MOST_STEPS && this.steps <= this.limit;
   }
 

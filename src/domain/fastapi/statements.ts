@@ -16,7 +16,9 @@ export type End = "next" | "return" | "raise" | "continue" | "break";
 /** Runs statements. Certainty that an early return takes away stays away until the function ends. */
 export function execute(machine: Machine, body: readonly Stmt[], frame: Frame): End {
   for (const statement of body) {
-    if (!machine.spend()) return "raise";
+    // A definition does nothing: however many there are, the budget is for what runs.
+    const isFree = statement.kind === "FunctionDef" && statement.decorators.length === 0;
+    if (!isFree && !machine.spend()) return "raise";
     const end = run(machine, statement, frame);
     if (end !== "next") return end;
   }

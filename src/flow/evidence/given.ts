@@ -5,13 +5,30 @@ import { lastName } from "../../model/last-name.ts";
 import type { Call, Expr } from "../../model/syntax.ts";
 import type { CallNames } from "./index.ts";
 import { slotsOf } from "./slots.ts";
-import { type Visitor, walkFunction } from "./walk.ts";
+import { type Visitor, walkFunction, walkHead } from "./walk.ts";
 
 /**
  * All that the body of a function says of parameters without annotation, as texts: what it gives for those of others, which functions
  * it hands out as values, and which of its own it uses. Where two bodies say the same, no caller tells anything else.
  */
 export function givenIn(program: Program, fn: FunctionSymbol, names: CallNames): readonly string[] {
+  const { said, used } = readGiven(program, fn, names, walkFunction);
+  return [...said, ...used];
+}
+
+/** Whether a function says something of the parameters of others, in its body or at its head. */
+export function givesToOthers(program: Program, fn: FunctionSymbol, names: CallNames): boolean {
+  return [walkFunction, walkHead].some((walk) => readGiven(program, fn, names, walk).said.length > 0);
+}
+
+function readGiven(
+  program: Program,
+  fn: FunctionSymbol,
+  names: CallNames,
+  walk: typeof walkFunction,
+): { readonly said: readonly string[]; readonly used: readonly string[] } {
+  // What tests call tells nothing of the application.
+  if (fn.module.unit?.role === "test") return { said: [], used: [] };
   const said: string[] = [];
   const used = new Set<string>();
   const own = new Set((slotsOf([fn]).get(fn) ?? []).map(({ name }) => name));
@@ -40,8 +57,8 @@ export function givenIn(program: Program, fn: FunctionSymbol, names: CallNames):
       said.push(`${name} as ${other}`);
     },
   };
-  walkFunction(program, fn, visitor);
-  return [...said, ...[...used].sort()];
+  walk(program, fn, visitor);
+  return { said, used: [...used].sort() };
 }
 
 function argumentsOf({ args, keywords }: Call, given: (argument: Expr) => string): readonly string[] {

@@ -5,10 +5,15 @@ import { Agreement } from "./agreement.ts";
 import { Calls } from "./calls.ts";
 import { CalledNames, renamed, slotsOf } from "./slots.ts";
 
-export { exactly, givenIn } from "./given.ts";
+export { exactly, givenIn, givesToOthers } from "./given.ts";
+
+/** Whether a function has parameters of which only its callers tell what they are. */
+export function isToldByCallers(fn: FunctionSymbol): boolean {
+  return fn.module.unit?.role !== "test" && slotsOf([fn]).size > 0;
+}
 
 /** The names by which functions are called that have such parameters. */
-export type CallNames = Pick<CalledNames, "has" | "plain">;
+export type CallNames = Pick<CalledNames, "has" | "plain" | "add">;
 
 /** Types that hang on a type found in the round before: a service that keeps what it is given, and hands it on. */
 const MOST_ROUNDS = 3;

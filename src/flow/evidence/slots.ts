@@ -85,6 +85,12 @@ export class CalledNames {
     }
   }
 
+  /** A function that came later, and is none that makes objects. */
+  add(fn: FunctionSymbol): void {
+    if (fn.owner === null) this.plain.add(fn.def.name);
+    else this.method(fn.def.name, fn);
+  }
+
   has(name: string): boolean {
     return this.plain.has(name) || this.methods.has(name);
   }

@@ -23,6 +23,11 @@ export function walkFunction(program: Program, fn: FunctionSymbol, visitor: Visi
   statements({ program, visitor }, fn.def.body, program.functionScope(fn));
 }
 
+/** The same of what stands at the head of a function, which is read where it is defined. */
+export function walkHead(program: Program, { def, outer }: FunctionSymbol, visitor: Visitor): void {
+  visitStatement({ program, visitor }, def, outer);
+}
+
 /** The same of the statements of a module outside functions. */
 export function walkModule(program: Program, module: ModuleSymbol, visitor: Visitor): void {
   if (module.unit !== null) statements({ program, visitor }, module.unit.facts.body, program.moduleScope(module));

@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import { workingTreeRequest } from "../../src/doors.ts";
+import { LiveProject } from "../../src/live/project.ts";
+import { repoPath } from "../../src/model/source.ts";
+import { runSession, type SessionRequest } from "../../src/session.ts";
+
+const made: string[] = [];
+
+afterEach(() => {
+  for (const root of made.splice(0)) rmSync(root, { recursive: true, force: true });
+});
+
+const REST: Readonly<Record<string, string>> = {
+  "pyproject.toml": '[project]\nname = "shop"\ndependencies = ["fastapi", "sqlalchemy"]\n',
+  "main.py": [
+    "from fastapi import FastAPI",
+    "import stock",
+    "app = FastAPI()",
+    '@app.get("/orders")\nasync def orders() -> int:\n    return stock.count()',
+  ].join("\n\n\n"),
+  "stock.py": "def count() -> int:\n    return 1\n",
+  "packed.py": "from starred import *\n\n\nasync def packed() -> None:\n    here()\n    left()\n",
+  "starred.py": "def there() -> int:\n    return 2\n",
+  "user.py": "from starred import left\n\n\nasync def use() -> None:\n    left()\n",
+};
+
+const HEAD = "import time\nfrom functools import cache\n\nLIMIT = 3";
+
+function plain(name: string, body = "time.sleep(1)", head = "() -> None"): string {
+  return `def ${name}${head}:\n    ${body}`;
+}
+
+/** What work each version of a file makes for a project that is kept; each answer is that of a run of its own. */
+async function worksOf(file: string, versions: readonly (readonly string[])[]): Promise<readonly string[]> {
+  const root = mkdtempSync(join(tmpdir(), "gate-definitions-"));
+  made.push(root);
+  const write = (parts: readonly string[]): void => writeFileSync(join(root, file), `${parts.join("\n\n\n")}\n`);
+  for (const [name, text] of Object.entries(REST)) writeFileSync(join(root, name), text);
+  write(versions[0] ?? []);
+  const request: SessionRequest = { ...workingTreeRequest(root, null), jobs: 1 };
+  const project = new LiveProject(request);
+  await project.run();
+  const works: string[] = [];
+  for (const [index, version] of versions.slice(1).entries()) {
+    write(version);
+    project.touch([repoPath(file)]);
+    const { outcome } = await project.run();
+    works.push(project.why ?? project.work);
+    expect(JSON.stringify(outcome), `version ${index + 1}`).toBe(JSON.stringify((await runSession(request)).outcome));
+  }
+  return works;
+}
+
+describe("functions that come and go", () => {
+  const first = `async ${plain("first", "time.sleep(1)\n    time.sleep(2)")}`;
+  const last = `async ${plain("last", "first()\n    helper()")}`;
+
+  test("are exchanged where nobody else names them, with the bodies that do, one edit on top of the other", async () => {
+    const helper = plain("helper");
+    const works = await worksOf("own.py", [
+      [HEAD, first, last],
+      [HEAD, helper, first, last],
+      [HEAD, plain("helper", "time.sleep(3)\n    other = [time.time(), 2, 3, 4, 5]\n    return None"), first, last],
+      [HEAD, plain("helper", "return None"), plain("second"), first, plain("third"), last, plain("fourth")],
+      [HEAD, first, plain("third"), last, `@cache\n${helper}`, plain("fourth", "helper()")],
+      [HEAD, plain("helper", "return None", "(a: int = 1) -> None"), first, last],
+      [HEAD, plain("helped", "time.sleep(1)"), first, last.replace("helper", "helped")],
+      [HEAD, first, last],
+    ]);
+    expect(works).toEqual(Array(7).fill("exchanged"));
+  });
+
+  test("find room between the same two functions again and again", async () => {
+    const versions = Array.from({ length: 12 }, (_, count) => [
+      HEAD,
+      first,
+      ...Array.from({ length: count }, (_, at) => plain(`step_${at}`, "value = [1, 2, 3]\n    time.sleep(len(value))")),
+      last,
+    ]);
+    expect(await worksOf("own.py", versions)).toEqual(Array(11).fill("exchanged"));
+  });
+
+  test("lead to an analysis where others may see them, or they say something of others", async () => {
+    const analysed = async (file: string, before: readonly string[], after: readonly string[]): Promise<void> => {
+      const [there, back] = await worksOf(file, [before, after, before]);
+      expect([there, back], after.join("\n")).not.toContain("exchanged");
+    };
+    await analysed("starred.py", [plain("there")], [plain("there"), plain("here")]);
+    await analysed("starred.py", [plain("there")], [plain("there"), plain("left")]);
+    await analysed("stock.py", [plain("count", "return 1", "() -> int")], [plain("count", "return 2", "() -> int"), plain("count")]);
+    await analysed("own.py", [HEAD, first, "HELPER = LIMIT"], [HEAD, first, plain("LIMIT"), "HELPER = LIMIT"]);
+    await analysed("own.py", [HEAD, first], [HEAD, first, plain("made", "class Inner:\n        pass")]);
+    await analysed("own.py", [HEAD, first], [HEAD, first, plain("bound", "global LIMIT\n    LIMIT = 4")]);
+    await analysed("own.py", [HEAD, first], [HEAD, first, `@first\n${plain("decorated")}`]);
+    await analysed(
+      "own.py",
+      [HEAD, "def told(gate):\n    gate.wait()", first],
+      [HEAD, "def told(gate):\n    gate.wait()", plain("tells", "told(LIMIT)"), first],
+    );
+    await analysed(
+      "main.py",
+      [REST["main.py"] ?? ""],
+      [REST["main.py"] ?? "", '@app.get("/late")\nasync def late() -> int:\n    return 1'],
+    );
+  });
+
+  test("a parameter that only callers tell is told by those who come later", async () => {
+    const gate = "class Gate:\n    def wait(self) -> None:\n        time.sleep(1)";
+    const open = "async def opened(gate) -> None:\n    gate.wait()";
+    const works = await worksOf("own.py", [
+      [HEAD, gate, first],
+      [HEAD, gate, open, first],
+      [HEAD, gate, open, `async ${plain("first", "await opened(Gate())")}`],
+      [HEAD, gate, open, `async ${plain("first", "pass")}`],
+    ]);
+    expect(works[0]).toBe("exchanged");
+    expect(works[1]).not.toBe("exchanged");
+  });
+});
