@@ -78,6 +78,15 @@ class LazyFacts implements FileFacts {
     return this.#data.text.includes(text);
   }
 
+  holdsWord(word: string): boolean {
+    const { text, offsets } = this.#data;
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      const id = indexIn(offsets, at);
+      if (id >= 0 && offsets[id + 1] === at + word.length) return true;
+    }
+    return false;
+  }
+
   answersLike(other: FileFacts): boolean {
     for (const [text, found] of this.#mentioned) if (other.mentions(text) !== found) return false;
     return true;
@@ -149,6 +158,18 @@ class LazyFacts implements FileFacts {
     }
     return items;
   }
+}
+
+/** Where a value is in a sorted list, the last of equal ones; -1 where it is not. */
+function indexIn(sorted: Int32Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low - 1] === value ? low - 1 : -1;
 }
 
 function hexadecimal(word: number): string {

@@ -63,6 +63,10 @@ export class ExchangedFacts implements FileFacts {
     return this.now.holds(text);
   }
 
+  holdsWord(word: string): boolean {
+    return this.now.holdsWord(word);
+  }
+
   answersLike(other: FileFacts): boolean {
     return this.now.answersLike(other);
   }

@@ -3,10 +3,11 @@ import { ExchangedFacts } from "../extract/index.ts";
 import type { FileFacts } from "../model/facts.ts";
 import type { ClassDef, FunctionDef, Stmt } from "../model/syntax.ts";
 import { blocksOf, eachStatement, functionsIn, withNested } from "../model/traverse.ts";
-import { blockEdits, hasSameHead, toldBlock } from "./definitions.ts";
-import { importEdits, speaksOf } from "./imports.ts";
+import { type BlockEdits, blockEdits, hasSameHead, toldBlock } from "./definitions.ts";
+import { importEdits } from "./imports.ts";
 import { type BodyDiffers, offsetBy, saysSame } from "./moved.ts";
 import { nodesOf, placeBetween, placeBody } from "./placing.ts";
+import { speaksOf } from "./speaking.ts";
 
 /** What an edit did to a file, and where things stand in it. */
 export interface FileEdits extends Omit<Exchange, "path"> {
@@ -30,16 +31,20 @@ export function fileEdits(kept: FileFacts, now: FileFacts): FileEdits | string {
   const imports = importEdits(block.kept, block.now, offsets);
   if (imports === null) return "imports";
   const { added, removed } = block;
-  const names = new Set([...imports.names, ...[...added, ...removed].map(({ name }) => name)]);
-  if (names.size > 0 && speaksOf(now, names)) return "names that the file speaks of";
+  const classes = classEdits(kept, now);
+  if (classes === null) return "classes";
+  const functions = new Set(namesOf([block]));
+  const methods = new Set(namesOf([...classes.values()]));
+  if (speaksOf(now, { imported: imports.names, functions, methods })) return "names that the file speaks of";
+  const names = new Set([...imports.names, ...functions]);
   // What these names mean in a body is another thing now.
-  const naming = new Set(names.size === 0 ? [] : now.functionsNaming(names));
-  const found = new Pairs(offsets, naming);
+  const naming = new Set(names.size + methods.size === 0 ? [] : now.functionsNaming([...names, ...methods]));
+  const found = new Pairs(offsets, naming, classes);
   if (!imports.others.every(([one, other]) => saysSame(one, other, offsets, found))) return "module code or heads of definitions";
   const gone = [...removed, ...found.classes.flatMap((one) => one.removed)];
   const come = [...added, ...found.classes.flatMap((one) => one.added)];
-  const functions = toldFunctions(kept, now, gone, come);
-  if (functions === null || kept.classes.length !== now.classes.length) return "classes";
+  const list = toldFunctions(kept, now, gone, come);
+  if (list === null) return "functions in compound statements";
   if (![...gone, ...come].every(({ body }) => definitionsIn(body) !== null))
     return "a function that defines classes or binds names outside";
   const changed: ExchangedBody[] = [];
@@ -55,7 +60,7 @@ export function fileEdits(kept: FileFacts, now: FileFacts): FileEdits | string {
   const fresh = [...imports.fresh, ...come.flatMap(nodesOf)];
   if (fresh.length > 0 && !placeBetween(fresh, offsets)) return "no room";
   const isSame = imports.changed.length + added.length + removed.length === 0;
-  const told = { body: isSame ? kept.body : toldBlock(now.body, imports.body, added), functions, classes: kept.classes };
+  const told = { body: isSame ? kept.body : toldBlock(now.body, imports.body, added), functions: list, classes: kept.classes };
   return {
     facts: new ExchangedFacts(now, told, nearestBy(offsets)),
     now,
@@ -77,11 +82,13 @@ class Pairs implements BodyDiffers {
   readonly classes: (Omit<ExchangedClass, "end"> & { readonly now: ClassDef })[] = [];
   readonly #offsets: Map<number, number>;
   readonly #naming: ReadonlySet<FunctionDef>;
+  readonly #blocks: ReadonlyMap<ClassDef, BlockEdits>;
 
   /** `naming`: functions that mean something else, whatever they say. */
-  constructor(offsets: Map<number, number>, naming: ReadonlySet<FunctionDef>) {
+  constructor(offsets: Map<number, number>, naming: ReadonlySet<FunctionDef>, blocks: ReadonlyMap<ClassDef, BlockEdits>) {
     this.#offsets = offsets;
     this.#naming = naming;
+    this.#blocks = blocks;
   }
 
   passes(one: FunctionDef, other: FunctionDef): boolean {
@@ -93,8 +100,8 @@ class Pairs implements BodyDiffers {
   }
 
   passesClass(def: ClassDef, now: ClassDef): boolean {
-    const block = blockEdits(def.body, now.body);
-    if (block === null || block.kept.length !== block.now.length) return false;
+    const block = this.#blocks.get(def);
+    if (block === undefined || block.kept.length !== block.now.length) return false;
     if (!block.kept.every((one, at) => saysSame(one, block.now[at], this.#offsets, this))) return false;
     const { added, removed } = block;
     // A class ends where its last statement does, which may be another one now.
@@ -104,6 +111,23 @@ class Pairs implements BodyDiffers {
       this.classes.push({ def, now, body: toldBlock(now.body, block.kept, added), added, removed });
     return true;
   }
+}
+
+/** What came to the body of each class and went; null where there are other classes than before. */
+function classEdits(kept: FileFacts, now: FileFacts): ReadonlyMap<ClassDef, BlockEdits> | null {
+  const { classes } = kept;
+  if (classes.length !== now.classes.length) return null;
+  const found = new Map<ClassDef, BlockEdits>();
+  for (const [at, def] of classes.entries()) {
+    const block = blockEdits(def.body, now.classes[at]?.body ?? []);
+    if (block === null) return null;
+    found.set(def, block);
+  }
+  return found;
+}
+
+function namesOf(blocks: readonly BlockEdits[]): readonly string[] {
+  return blocks.flatMap(({ added, removed }) => [...added, ...removed].map(({ name }) => name));
 }
 
 /** Where a class ends by the offsets of the version before. */

@@ -1,8 +1,5 @@
 import { boundName } from "../model/bound-name.ts";
-import type { FileFacts } from "../model/facts.ts";
 import type { Import, ImportedName, ImportFrom, Stmt } from "../model/syntax.ts";
-import { eachStatement } from "../model/traverse.ts";
-import { visitExpression, visitStatements } from "../model/visit.ts";
 import { saysSame } from "./moved.ts";
 
 type ImportStatement = Import | ImportFrom;
@@ -158,39 +155,4 @@ function boundIn(body: readonly Stmt[]): ReadonlyMap<string, readonly ImportedNa
       bound.set(name, [...(bound.get(name) ?? []), imported]);
     }
   return bound;
-}
-
-/**
- * Whether a file speaks of one of some names outside of bodies of functions and of its imports; a text that holds one counts, in bodies
- * too: it may be an annotation.
- */
-export function speaksOf({ body, functions }: Pick<FileFacts, "body" | "functions">, names: ReadonlySet<string>): boolean {
-  const words = new RegExp(`(?<![\\w.])(?:${[...names].map((name) => name.replaceAll(/\W/g, "")).join("|")})(?!\\w)`);
-  const isText = (node: object): boolean => {
-    const { kind, type, value } = node as { readonly kind?: unknown; readonly type?: unknown; readonly value?: unknown };
-    return kind === "Constant" && type === "str" && typeof value === "string" && words.test(value);
-  };
-  const look = (value: unknown): boolean => {
-    if (typeof value !== "object" || value === null) return false;
-    if (Array.isArray(value)) return value.some(look);
-    const { kind } = value as { readonly kind?: unknown };
-    if (kind === "Import" || kind === "ImportFrom") return false;
-    if (kind === "Name") return names.has((value as { readonly id: string }).id);
-    if (isText(value)) return true;
-    for (const [key, inner] of Object.entries(value)) if (!(key === "body" && kind === "FunctionDef") && look(inner)) return true;
-    // The body of a class is read when it is asked for: a getter of its class, none of its own properties.
-    return kind === "ClassDef" && !Object.hasOwn(value, "body") && look((value as { readonly body?: unknown }).body);
-  };
-  if (body.some(look)) return true;
-  let found = false;
-  const note = (node: object): void => {
-    found ||= isText(node);
-  };
-  for (const def of functions) {
-    visitStatements(def.body, note);
-    eachStatement(def.body, (statement) => {
-      if (statement.kind === "AnnAssign") visitExpression(statement.annotation, note);
-    });
-  }
-  return found;
 }

@@ -44,6 +44,8 @@ export interface FileFacts {
   mentions(text: string): boolean;
   /** The same for a question of the moment: no answer hangs on it, so it is not remembered. */
   holds(text: string): boolean;
+  /** Whether some name or string of the file is exactly that. */
+  holdsWord(word: string): boolean;
   /** Whether other facts give the same answers to all that was asked of these by `mentions`. */
   answersLike(other: FileFacts): boolean;
   /** The functions whose bodies may read one of the names or take it as an attribute: a quick test before a body is decoded. */
