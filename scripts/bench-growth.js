@@ -1,6 +1,4 @@
 #!/usr/bin/env node
-// Usage: node scripts/bench-growth.js [--domains 30] [--times 1,4,16] [--rounds 3] [--command check]
-//
 // How the cost of a run grows with the program: synthetic applications of one shape in several sizes. A domain is a router, a service, a
 // repository, mapped classes with relationships, schemas, and imports of its neighbours, so that calls cross files at every size.
 // Printed are, per size, files, the processor time of each stage (median of the rounds, which go through the sizes in turns), and how
@@ -11,11 +9,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { optionsOf } from "./options.js";
 
 const CLI = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
 
-const { values } = parseArgs({
+const { values } = optionsOf("node scripts/bench-growth.js [--domains 30] [--times 1,4,16] [--rounds 3] [--command check]", {
   options: {
     domains: { type: "string", default: "30" },
     times: { type: "string", default: "1,4,16" },

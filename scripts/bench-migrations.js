@@ -1,6 +1,4 @@
 #!/usr/bin/env node
-// Usage: node scripts/bench-migrations.js [--revisions 250,500,1000] [--rounds N] [--clock cpu]
-//
 // How long the replay of a long history takes: made-up projects with so many revisions are checked by the bundle in dist/, and what
 // the stage `alembic` took is printed (parsing is a stage of its own). It should grow as the number of revisions does.
 // --clock cpu counts processor time, for a machine with other work.
@@ -10,7 +8,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { optionsOf } from "./options.js";
 
 const CLI = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
 
@@ -71,7 +69,7 @@ function stages(folder) {
   return JSON.parse(line).timings;
 }
 
-const { values } = parseArgs({
+const { values } = optionsOf("node scripts/bench-migrations.js [--revisions 250,500,1000] [--rounds N] [--clock cpu]", {
   options: {
     revisions: { type: "string", default: "250,500,1000" },
     rounds: { type: "string", default: "3" },

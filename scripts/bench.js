@@ -1,6 +1,4 @@
 #!/usr/bin/env node
-// Usage: npm run bench -- FOLDER [--rounds N] [--jobs N] [--json]
-//
 // How long a run takes, measured against the floor: the time that the published web-tree-sitter needs to parse the same files with
 // the same number of threads, and nothing else. Ours is the whole process, from its start to its end, over the bundle in dist/.
 // Floor, a cold run, one that finds all facts and one that finds its result take turns, so that a busy machine slows all of them; printed
@@ -11,8 +9,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { pythonFiles } from "./bench/files.js";
+import { optionsOf } from "./options.js";
 
 const CLI = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
 const FLOOR = fileURLToPath(new URL("./bench/floor.js", import.meta.url));
@@ -100,7 +98,7 @@ function print({ folder, files, bytes, jobs, rounds, floor, cold, edited, warm }
   }
 }
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = optionsOf("npm run bench -- FOLDER [--rounds N] [--jobs N] [--json]", {
   allowPositionals: true,
   options: { rounds: { type: "string", default: "5" }, jobs: { type: "string" }, json: { type: "boolean", default: false } },
 });

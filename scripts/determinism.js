@@ -1,15 +1,13 @@
 // Runs the tool again and again over copies of a folder that were made in another order, with one to eight workers, cold and warm, in folders of other names
 // and with another locale and time zone, and compares the bytes.
-//
-//   npm run determinism -- [--cli FILE] [--runs N] [--seed N] FOLDER…
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { optionsOf } from "./options.js";
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = optionsOf("npm run determinism -- [--cli FILE] [--runs N] [--seed N] FOLDER…", {
   allowPositionals: true,
   options: {
     cli: { type: "string", default: "dist/cli.js" },

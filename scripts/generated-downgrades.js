@@ -1,6 +1,4 @@
 #!/usr/bin/env node
-// Usage: node scripts/generated-downgrades.js FOLDER --python PYTHON [--all] [--database-url URL] [--url-variable NAME]…
-//
 // How many of the downgrades that are generated restore the schema when they are executed: in a copy of the project, the inverse of every
 // revision whose downgrade() is missing, empty, raises or does not restore is written (with --all: of every revision), and the project's own
 // Alembic runs the history in PYTHON, on the embedded PostgreSQL, on SQLite or on the empty database of URL. Prints the shares, and each
@@ -11,19 +9,22 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { optionsOf } from "./options.js";
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    python: { type: "string" },
-    all: { type: "boolean", default: false },
-    environment: { type: "string" },
-    "database-url": { type: "string" },
-    "url-variable": { type: "string", multiple: true, default: [] },
-    cli: { type: "string", default: fileURLToPath(new URL("../dist/cli.js", import.meta.url)) },
+const { values, positionals } = optionsOf(
+  "node scripts/generated-downgrades.js FOLDER --python PYTHON [--all] [--database-url URL] [--url-variable NAME]…",
+  {
+    allowPositionals: true,
+    options: {
+      python: { type: "string" },
+      all: { type: "boolean", default: false },
+      environment: { type: "string" },
+      "database-url": { type: "string" },
+      "url-variable": { type: "string", multiple: true, default: [] },
+      cli: { type: "string", default: fileURLToPath(new URL("../dist/cli.js", import.meta.url)) },
+    },
   },
-});
+);
 const [source] = positionals;
 if (source === undefined || values.python === undefined) throw new Error("name a folder, and the project's Python with --python");
 

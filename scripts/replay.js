@@ -1,6 +1,4 @@
 #!/usr/bin/env node
-// Usage: npm run replay -- REPOSITORY [--commits 30] [--until REV] [--root FOLDER] [--findings FILE]
-//
 // What the gate would have said to the last commits of a repository: each commit on the main line that touches Python is judged
 // against its parent, as a pull request would be, by the bundle in dist/. Nothing is checked out, and a bare repository will do. One line a commit:
 // how long it took, its status, and how many findings are new, fixed and unchanged; with --findings the new ones are written as lines of JSON.
@@ -10,7 +8,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { optionsOf } from "./options.js";
 
 const CLI = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
 
@@ -36,7 +34,7 @@ function rootIn(folder) {
   return made;
 }
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = optionsOf("npm run replay -- REPOSITORY [--commits 30] [--until REV] [--root FOLDER] [--findings FILE]", {
   allowPositionals: true,
   options: {
     commits: { type: "string", default: "30" },

@@ -1,13 +1,11 @@
 // Microsoft's SARIF validator over what the bundle writes: every fixture and the applications given, in both profiles, and the stored
 // outputs. The validator (`@microsoft/sarif-multitool-linux`, 104 MB) is no dependency: name it with SARIF_MULTITOOL, or let
 // `--install` fetch it into a temporary folder. Without it there is nothing to run, which is said and is no failure.
-//
-//   npm run sarif:validate -- [--install] [--cli FILE] [APPLICATION…]
 import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { optionsOf } from "./options.js";
 
 const PACKAGE = "@microsoft/sarif-multitool-linux";
 const VERSION = "5.7.0";
@@ -73,7 +71,7 @@ function complaints(program, file, output) {
   return (run.results ?? []).map((result) => complaint(result, rules));
 }
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = optionsOf("npm run sarif:validate -- [--install] [--cli FILE] [APPLICATION…]", {
   allowPositionals: true,
   options: { install: { type: "boolean", default: false }, cli: { type: "string", default: "dist/cli.js" } },
 });

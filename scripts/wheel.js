@@ -1,15 +1,13 @@
 // Builds the wheel: stages python/ with the bundle, the rule pages and package.json, and hands that to pip. The same sources give the
 // same bytes: times are fixed, and what is staged is listed in order.
 //
-//   node scripts/wheel.js [--out FOLDER] [--python PYTHON] [--release FOLDER] [--stage FOLDER]
-//
 // --release: a folder with dist/, rules/, skills/ and package.json in place of this repository; --stage: only put the files there.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { optionsOf } from "./options.js";
 
 const TOP = fileURLToPath(new URL("../", import.meta.url));
 /** A fixed time for all entries, as reproducible-builds.org has it: 2020-01-01. */
@@ -30,7 +28,7 @@ function stage(release, folder) {
   }
 }
 
-const { values } = parseArgs({
+const { values } = optionsOf("node scripts/wheel.js [--out FOLDER] [--python PYTHON] [--release FOLDER] [--stage FOLDER]", {
   options: {
     out: { type: "string", default: "python/dist" },
     python: { type: "string", default: "python3" },

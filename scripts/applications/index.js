@@ -1,6 +1,4 @@
 #!/usr/bin/env node
-// Usage: npm run applications -- [NAME…] [--update]
-//
 // Runs the bundle in dist/ over real applications and compares what it finds with what is stored in test/applications/NAME.json:
 // how many findings each rule has, by severity, and findings that somebody read in the source and judged. Fails when a count
 // differs, when a finding judged right is gone, or when one judged wrong is an error again. `--update` rewrites the counts; the
@@ -10,7 +8,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { optionsOf } from "../options.js";
 import { compareCounts, compareReviews, countFindings, judgedByRule } from "./compare.js";
 import { unpackedApplication } from "./fetch.js";
 
@@ -49,7 +47,10 @@ function printCounts(rows) {
 }
 
 function main() {
-  const { values, positionals } = parseArgs({ options: { update: { type: "boolean", default: false } }, allowPositionals: true });
+  const { values, positionals } = optionsOf("npm run applications -- [NAME…] [--update]", {
+    options: { update: { type: "boolean", default: false } },
+    allowPositionals: true,
+  });
   const known = readdirSync(STORE)
     .filter((entry) => entry.endsWith(".json"))
     .map((entry) => basename(entry, ".json"))

@@ -1,6 +1,4 @@
 #!/usr/bin/env node
-// Usage: node scripts/doors/index.js [DOOR…] [--bundle] [--python PYTHON] [--browser CHROMIUM] [--pictures FOLDER] [--page APPLICATION]
-//
 // Opens every door of the committed bundle (or, with --bundle, of one made from the committed sources) with its real client, and says what came of each: pre-commit (old and new), npm, the wheel by pip, uvx and
 // pipx, the Action on the runner's Node.js, MCP by the SDK's client, the language server over pipes, SARIF by Microsoft's validator, JUnit by its readers,
 // the page (of a fixture, or of an application) in a browser with axe, Neovim and Emacs with the settings of their page, reviewdog. Clients come from npm, the Python package index and Go's module proxy,
@@ -11,7 +9,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { optionsOf } from "../options.js";
 import { browserDoors } from "./browser.js";
 import { editorDoors } from "./editors.js";
 import { protocolDoors } from "./protocols.js";
@@ -19,16 +17,19 @@ import { pythonDoors } from "./python.js";
 import { reviewDoors } from "./review.js";
 
 const TOP = fileURLToPath(new URL("../../", import.meta.url));
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    python: { type: "string", default: "python3" },
-    bundle: { type: "boolean", default: false },
-    browser: { type: "string", default: "chromium" },
-    pictures: { type: "string" },
-    page: { type: "string" },
+const { values, positionals } = optionsOf(
+  "node scripts/doors/index.js [DOOR…] [--bundle] [--python PYTHON] [--browser CHROMIUM] [--pictures FOLDER] [--page APPLICATION]",
+  {
+    allowPositionals: true,
+    options: {
+      python: { type: "string", default: "python3" },
+      bundle: { type: "boolean", default: false },
+      browser: { type: "string", default: "chromium" },
+      pictures: { type: "string" },
+      page: { type: "string" },
+    },
   },
-});
+);
 
 /** Runs a program; its output and status. Throws only where it cannot be started. */
 function run(program, args, { cwd = TOP, env = process.env, input } = {}) {

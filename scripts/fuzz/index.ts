@@ -1,17 +1,15 @@
 // Feeds generated and mutated Python to parser and extractor, and a part of it to the whole analysis.
 //
-//   npm run fuzz -- [--seed N] [--inputs N] [--programs N] [--keep FOLDER] FOLDER…
-//
 // FOLDERs hold the Python files that are mutated. Exit status 1 where anything crashed, differed or took too long.
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import fc from "fast-check";
+import { optionsOf } from "../options.js";
 import { analysisTrouble, extractionTrouble } from "./checks.ts";
 import { modules, mutated, programs, randomFrom } from "./generate.ts";
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = optionsOf("npm run fuzz -- [--seed N] [--inputs N] [--programs N] [--keep FOLDER] FOLDER…", {
   allowPositionals: true,
   options: {
     seed: { type: "string", default: "1" },

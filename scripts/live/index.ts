@@ -1,16 +1,14 @@
 // Edits applications at random under one project that lives on, as a server's does, and compares what it says with a run from nothing.
 //
-//   npm run live-oracle -- [--edits N] [--seed N] [--only-edit KIND] [--inside SHARE] [--base] [--keep] FOLDER…
-//
 // Edits add up. Exit status 1 where an answer differed.
 
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { parseArgs } from "node:util";
 import { randomFrom } from "../fuzz/generate.ts";
 import { readSource } from "../metamorphic/syntax.ts";
+import { optionsOf } from "../options.js";
 import { differences, lineDiff } from "./compare.ts";
 import { DEFINED } from "./defined.ts";
 import { INSIDE, type Maker } from "./inside.ts";
@@ -19,19 +17,22 @@ import { type Asked, answerOf, freshRun, LiveProject, requestOf } from "./runs.t
 import { Table } from "./table.ts";
 import { type Change, World } from "./world.ts";
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    edits: { type: "string", default: "40" },
-    seed: { type: "string", default: "1" },
-    "only-edit": { type: "string" },
-    /** How many of ten edits are inside bodies; of the others most bring functions or take them away. */
-    inside: { type: "string", default: "7" },
-    /** Of three questions one compares with the files as they were at first. */
-    base: { type: "boolean", default: false },
-    keep: { type: "boolean", default: false },
+const { values, positionals } = optionsOf(
+  "npm run live-oracle -- [--edits N] [--seed N] [--only-edit KIND] [--inside SHARE] [--base] [--keep] FOLDER…",
+  {
+    allowPositionals: true,
+    options: {
+      edits: { type: "string", default: "40" },
+      seed: { type: "string", default: "1" },
+      "only-edit": { type: "string" },
+      /** How many of ten edits are inside bodies; of the others most bring functions or take them away. */
+      inside: { type: "string", default: "7" },
+      /** Of three questions one compares with the files as they were at first. */
+      base: { type: "boolean", default: false },
+      keep: { type: "boolean", default: false },
+    },
   },
-});
+);
 
 const EDITS: Readonly<Record<string, Maker>> = { ...INSIDE, ...DEFINED, ...OUTSIDE };
 const wanted = (name: string): boolean => values["only-edit"] === undefined || name.includes(values["only-edit"]);

@@ -1,17 +1,15 @@
 // Edits real applications in ways that must not change a verdict, and in ways that must, and runs the tool before and after.
-//
-//   npm run metamorphic -- [--cli FILE] [--only TRANSFORMATION] [--file PATH] [--show N] FOLDER…
 
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { optionsOf } from "../options.js";
 import { compare, type Finding, unfound } from "./compare.ts";
 import { outerFunctions, readSource, type Source } from "./syntax.ts";
 import { dropAwaits, dropLoaderOptions, NEUTRAL } from "./transformations.ts";
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = optionsOf("npm run metamorphic -- [--cli FILE] [--only TRANSFORMATION] [--file PATH] [--show N] FOLDER…", {
   allowPositionals: true,
   options: {
     cli: { type: "string", default: "dist/cli.js" },
