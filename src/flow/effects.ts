@@ -52,13 +52,13 @@ export interface OwnEffects {
 }
 
 /** What a call does outside the project; null for nothing. `ownToo`: `direct` has something to say of functions of the project as well. */
-export function ownEffects(edge: Edge, direct: DirectEffects, ownToo: boolean): OwnEffects | null {
-  if (!edge.group.alternatives.some(({ kind }) => kind === "external" || (ownToo && kind === "function"))) return null;
+export function ownEffects(site: CallSite, group: TargetGroup, direct: DirectEffects, ownToo: boolean): OwnEffects | null {
+  if (!group.alternatives.some(({ kind }) => kind === "external" || (ownToo && kind === "function"))) return null;
   let effects: Effect[] | null = null;
-  for (const target of edge.group.alternatives) {
+  for (const target of group.alternatives) {
     if (target.kind === "unknown") continue;
-    for (const effect of direct(target, edge.site)) {
-      if (!passes(effect, edge)) continue;
+    for (const effect of direct(target, site)) {
+      if (!passes(effect, site, group)) continue;
       effects ??= [];
       effects.push(effect);
     }
@@ -70,10 +70,10 @@ export function ownEffects(edge: Edge, direct: DirectEffects, ownToo: boolean): 
 }
 
 /** Whether an effect of the callee is one of the function that makes the call. */
-function passes(effect: Effect, edge: Edge): boolean {
+function passes(effect: Effect, site: CallSite, group: TargetGroup): boolean {
   // What runs only the first time is no cost of each call, but it does block when it runs.
-  if (effect.kind !== "blocks") return !edge.site.once;
-  return edge.group.mode === "here";
+  if (effect.kind !== "blocks") return !site.once;
+  return group.mode === "here";
 }
 
 /** Whether the function keeps an effect for its own callers: an async function answers for what blocks in it itself. */
@@ -127,7 +127,7 @@ export function summarise(graph: CallGraph, own: readonly Edge[], direct: Direct
     const item = queue[at];
     if (item === undefined) break;
     for (const edge of graph.callsOf(item.fn)) {
-      if (!passes(item.witness.effect, edge) || exceptional(edge, item.witness.effect)) continue;
+      if (!passes(item.witness.effect, edge.site, edge.group) || exceptional(edge, item.witness.effect)) continue;
       const count = edge.group.alternatives.length;
       if (count === 1 || agree(edge, item.witness.effect.key) === count)
         gain(edge.unit, { effect: item.witness.effect, site: edge.site, via: item.fn, proved: true });
@@ -140,7 +140,7 @@ export function summarise(graph: CallGraph, own: readonly Edge[], direct: Direct
     const item = queue[at];
     if (item === undefined) break;
     for (const edge of graph.callsOf(item.fn))
-      if (passes(item.witness.effect, edge)) gain(edge.unit, { effect: item.witness.effect, site: edge.site, via: item.fn, proved: false });
+      if (passes(item.witness.effect, edge.site, edge.group)) gain(edge.unit, { effect: item.witness.effect, site: edge.site, via: item.fn, proved: false });
   }
 
   const has = (edge: Edge): boolean =>
@@ -160,14 +160,14 @@ export function summarise(graph: CallGraph, own: readonly Edge[], direct: Direct
       if (target.kind === "external") {
         if (!external) continue;
         for (const effect of direct(target, edge.site)) {
-          if (passes(effect, edge))
+          if (passes(effect, edge.site, edge.group))
             add({ effect, site: edge.site, via: null, proved: effect.kind !== "blocks" || effect.fact.severity === "certain" });
         }
       } else if (target.kind === "function") {
         for (const effect of external ? direct(target, edge.site) : [])
-          if (passes(effect, edge)) add({ effect, site: edge.site, via: null, proved: true });
+          if (passes(effect, edge.site, edge.group)) add({ effect, site: edge.site, via: null, proved: true });
         for (const witness of (summaries.get(target.function) ?? NOTHING).values()) {
-          if (passes(witness.effect, edge)) add({ effect: witness.effect, site: edge.site, via: target.function, proved: witness.proved });
+          if (passes(witness.effect, edge.site, edge.group)) add({ effect: witness.effect, site: edge.site, via: target.function, proved: witness.proved });
         }
       }
     }

@@ -162,8 +162,7 @@ export class ProgramCalls {
       if (judged && site.form === "call") count(tally, site, groups[0]?.alternatives ?? []);
       if (judged && site.loops.length > 0) inLoops += groups.length;
       for (const group of groups) {
-        const edge: Edge = { unit, site, group };
-        edges.push({ ...edge, own: ownEffects(edge, this.direct, ownToo) });
+        edges.push({ unit, site, group, own: ownEffects(site, group, this.direct, ownToo) });
       }
     }
     // Copies have no room to grow.

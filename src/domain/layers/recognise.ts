@@ -110,8 +110,8 @@ const MANY_QUERIES = 3;
 
 /** Recognises a module's layer: configuration, then what the code does, then its folder. */
 export function recogniseLayer(evidence: ModuleEvidence, configured: Layer | undefined): RecognisedLayer {
-  const recognised = recognise(evidence, configured);
-  return { ...recognised, besides: heldBesides(evidence, recognised.layer) };
+  const { path, layer, evidence: seen, by } = recognise(evidence, configured);
+  return { path, layer, evidence: seen, besides: heldBesides(evidence, layer), by };
 }
 
 function recognise(evidence: ModuleEvidence, configured: Layer | undefined): Omit<RecognisedLayer, "besides"> {

@@ -2,6 +2,7 @@ import { passesOn } from "../../link/decorators.ts";
 import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import type { Call, Expr } from "../../model/syntax.ts";
+import { placeIn } from "../places.ts";
 import { attributeOf, eachOf, elementOf, isStatic, settled } from "./attributes.ts";
 import { lostSight, namesOf, rowEvent, sessionEvent } from "./changes.ts";
 import { SAME, sessionCall, sessionOf } from "./execute.ts";
@@ -12,7 +13,7 @@ import { called, methodCall } from "./methods.ts";
 import { optionCall } from "./options.ts";
 import { EMPTY_PLAN, STRATEGIES } from "./plans.ts";
 import { renderingCall } from "./rendering.ts";
-import { defer, noteLoaded, type Run, siteOf } from "./run.ts";
+import { defer, noteLoaded, type Run } from "./run.ts";
 import { SPREAD, UNKNOWN_SPREAD } from "./unread.ts";
 import { type Entity, followed, many, PLAIN, type SessionKind, type Site, UNKNOWN, unionOf, type Value } from "./values.ts";
 
@@ -23,7 +24,7 @@ interface Arguments {
 
 /** The value of a call. */
 export function callValue(run: Run, node: Call, scope: Scope): Value {
-  const site: Site = { ...siteOf(run, node), call: node };
+  const site: Site = { at: placeIn(run.unit, node), trace: [], reader: null, call: node };
   const callee = run.world.program.typeOf(node.func, scope);
   const { func } = node;
   if (func.kind === "Attribute") {

@@ -63,7 +63,10 @@ function usesIn(expr: Expr | null, where: Where, found: ImportedUse[]): void {
     const use = useOf(root.id, names, where);
     if (use === null) return;
     found.push({
-      ...use,
+      symbol: use.symbol,
+      written: use.written,
+      rest: use.rest,
+      imported: use.imported,
       called: called.has(part) && use.rest.length === 0,
       labels: labels.some((call) => part.start > call.func.end && part.end <= call.end),
       at: { file: where.file.file, start: part.start, end: part.end, symbol: where.symbol },
