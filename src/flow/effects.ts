@@ -140,7 +140,8 @@ export function summarise(graph: CallGraph, own: readonly Edge[], direct: Direct
     const item = queue[at];
     if (item === undefined) break;
     for (const edge of graph.callsOf(item.fn))
-      if (passes(item.witness.effect, edge.site, edge.group)) gain(edge.unit, { effect: item.witness.effect, site: edge.site, via: item.fn, proved: false });
+      if (passes(item.witness.effect, edge.site, edge.group))
+        gain(edge.unit, { effect: item.witness.effect, site: edge.site, via: item.fn, proved: false });
   }
 
   const has = (edge: Edge): boolean =>
@@ -167,7 +168,8 @@ export function summarise(graph: CallGraph, own: readonly Edge[], direct: Direct
         for (const effect of external ? direct(target, edge.site) : [])
           if (passes(effect, edge.site, edge.group)) add({ effect, site: edge.site, via: null, proved: true });
         for (const witness of (summaries.get(target.function) ?? NOTHING).values()) {
-          if (passes(witness.effect, edge.site, edge.group)) add({ effect: witness.effect, site: edge.site, via: target.function, proved: witness.proved });
+          if (passes(witness.effect, edge.site, edge.group))
+            add({ effect: witness.effect, site: edge.site, via: target.function, proved: witness.proved });
         }
       }
     }
